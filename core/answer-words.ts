@@ -1,0 +1,118 @@
+/**
+ * The words around a number in an answer. They are a closed list on purpose: a word that is not here may turn the
+ * meaning round ("còn 5", "chưa đến 40", "khoảng 45"), and then the question is asked again.
+ */
+
+/** Courtesy, which says nothing about the number. */
+export const courtesies = [
+  'dạ',
+  'vâng',
+  'ạ',
+  'a',
+  'ah',
+  'nha',
+  'nhé',
+  'anh',
+  'chị',
+  'em',
+  'e',
+  'đồng chí',
+  'thủ trưởng',
+  'kính',
+  'thưa',
+  'báo cáo',
+  'bc',
+];
+
+/** Forms of address, after which a number word may be a person's name: "anh Ba", "chị Tư". */
+export const addresses = ['anh', 'chị', 'em', 'e', 'chí', 'đc', 'dc', 'trưởng'];
+
+/** Whom an office counts: staff. Households, telephones or classes are something else. */
+export const people = [
+  'người',
+  'đồng chí',
+  'đc',
+  'dc',
+  'cán bộ',
+  'công chức',
+  'viên chức',
+  'cb',
+  'cc',
+  'vc',
+  'cbcc',
+  'ccvc',
+  'cbccvc',
+  'cbcnv',
+  'cán bộ công chức',
+  'giáo viên',
+  'gv',
+  'nhân viên',
+  'nv',
+  'người lao động',
+  'nlđ',
+];
+
+export const done = [
+  'đã',
+  'được',
+  'cài',
+  'cài đặt',
+  'quét',
+  'đăng ký',
+  'sử dụng',
+  'thực hiện',
+  'hoàn thành',
+  'xong',
+  'rồi',
+  'đều',
+  'luôn',
+];
+
+export const punctuation = [',', '.', ':', ';', '!', '(', ')', '=', '"', '“', '”', '…'];
+
+/** Only before the number. */
+export const beforeNumber = [
+  'số',
+  'số lượng',
+  'sl',
+  'tổng số',
+  'tổng cộng',
+  'có',
+  'hiện',
+  'hiện có',
+  'là',
+  'đơn vị',
+  'đúng',
+  'nhầm',
+  'tăng lên',
+];
+
+/** Only after the number. */
+export const afterNumber = ['mới đúng', 'thôi', 'cả'];
+
+/** "45 trên 50", "45 trong tổng số 50". */
+export const outOf = ['/', 'trên', 'trên tổng số', 'trên số', 'trong', 'trong tổng số', 'trong số'];
+
+/** Before a share: "đạt 90%", "tỷ lệ 90%". */
+export const shares = ['đạt', 'tỷ lệ', 'tỉ lệ', 'chiếm', 'bằng'];
+
+/** Everyone. "hết" only says so after what was done: "cài hết rồi". */
+export const everyone = [
+  'tất cả',
+  'toàn bộ',
+  'toàn thể',
+  'đủ',
+  'đủ hết',
+  'đủ cả',
+  'đầy đủ',
+  'full',
+  'cài hết',
+  'cài đặt hết',
+  'quét hết',
+  'xong hết',
+  'thực hiện hết',
+  'hoàn thành hết',
+];
+
+/** Before a number, everyone is that many: "cả 50 đồng chí". */
+export const allOf = ['cả', 'tất cả', 'toàn bộ', 'toàn thể', 'đủ'];

@@ -1,0 +1,71 @@
+/** Answers that are a date or a yes or no. */
+import { DateTime } from 'luxon';
+import { isWordWritten, lowerCase } from './text.ts';
+
+/**
+ * A day as 'YYYY-MM-DD', from "8/9/2021", "08-09-2021", "8.9.2021", "2021-09-08" or "ngày 8 tháng 9 năm 2021": the day
+ * before the month, as in Vietnam. Undefined for anything else and for days that do not exist.
+ */
+export function readDate(text: string): string | undefined {
+  const words = lowerCase(text).replace(/[\s.!,]+$/, '');
+  const iso = /^(?<year>\d{4})-(?<month>\d{1,2})-(?<day>\d{1,2})$/;
+  const numeric = /^(?:ngày |ngay )?(?<day>\d{1,2})(?<between>[/.-])(?<month>\d{1,2})\k<between>(?<year>\d{4})$/;
+  const spoken = /^(?:ngày |ngay )?(?<day>\d{1,2}) (?:tháng|thang) (?<month>\d{1,2}) (?:năm|nam) (?<year>\d{4})$/;
+  const found = (iso.exec(words) ?? numeric.exec(words) ?? spoken.exec(words))?.groups;
+  if (!found) return undefined;
+  const date = DateTime.utc(Number(found.year), Number(found.month), Number(found.day));
+  return date.isValid && date.year >= 1900 ? date.toFormat('yyyy-MM-dd') : undefined;
+}
+
+const courtesies = ['dạ', 'ạ', 'a', 'ah', 'em', 'e', 'anh', 'chị', 'nha', 'nhé', 'thưa', 'báo', 'cáo', 'đồng', 'chí'];
+const yes = [
+  'có',
+  'có rồi',
+  'đã',
+  'đã có',
+  'đã có rồi',
+  'rồi',
+  'xong',
+  'xong rồi',
+  'đã xong',
+  'đã thực hiện',
+  'thực hiện rồi',
+  'thực hiện',
+  'đã hoàn thành',
+  'hoàn thành',
+  'đúng',
+  'vâng',
+  'vâng có',
+  'yes',
+  'y',
+];
+const no = [
+  'không',
+  'không có',
+  'ko',
+  'ko có',
+  'k',
+  'k có',
+  'chưa',
+  'chưa có',
+  'chưa xong',
+  'chưa thực hiện',
+  'chưa hoàn thành',
+  'no',
+  'n',
+];
+
+/** True for có, rồi, đã …, false for không, chưa …, with or without diacritics; undefined: to be asked again. */
+export function readYesNo(text: string): boolean | undefined {
+  const words = lowerCase(text)
+    .split(/[\s.,!]+/)
+    .filter((word) => word !== '' && !isAny(courtesies, [word]));
+  if (isAny(yes, words)) return true;
+  return isAny(no, words) ? false : undefined;
+}
+
+const isAny = (phrases: string[], words: string[]): boolean =>
+  phrases.some((phrase) => {
+    const parts = phrase.split(' ');
+    return parts.length === words.length && parts.every((part, at) => isWordWritten(part, words[at] ?? ''));
+  });

@@ -1,0 +1,88 @@
+/**
+ * Civil time in Vietnam: UTC+7, no daylight saving. Instants are `Date`s; a civil date is an ISO string 'YYYY-MM-DD'.
+ * A date that does not exist is a mistake of the program and throws a RangeError.
+ */
+import { DateTime } from 'luxon';
+import { fixedHolidays, holidayYears } from './holidays.ts';
+
+export const zone = 'Asia/Ho_Chi_Minh';
+
+/**
+ * When people may be disturbed: closed intervals of a working day. Offices differ by province and season; this is what
+ * the usual hours have in common, less the midday rest.
+ */
+const workingHours = [
+  { from: '07:30', until: '11:30' },
+  { from: '13:30', until: '17:00' },
+] as const;
+
+/** The end of a working day. */
+export const endOfDay = '17:00';
+
+const at = (iso: string): DateTime<true> => {
+  const moment = DateTime.fromISO(iso, { zone });
+  if (!moment.isValid) throw new RangeError(`not a date or time: ${iso}`);
+  return moment;
+};
+
+const inZone = (instant: Date): DateTime<true> => {
+  const moment = DateTime.fromJSDate(instant, { zone });
+  if (!moment.isValid) throw new RangeError('not an instant');
+  return moment;
+};
+
+/** The day in Vietnam on which the instant falls. */
+export const civilDate = (instant: Date): string => inZone(instant).toISODate();
+
+/** The instant of a day and a time of day ('HH:mm' or 'HH:mm:ss') in Vietnam. */
+export const instantAt = (date: string, time: string): Date => at(`${date}T${time}`).toJSDate();
+
+/** '2021-09-09T17:00:00+07:00': to the second, the rest cut off. */
+export const toIso = (instant: Date): string => inZone(instant).toFormat("yyyy-MM-dd'T'HH:mm:ssZZ");
+
+/** The date that many days later, or earlier when negative. */
+export const addDays = (date: string, days: number): string => at(date).plus({ days }).toISODate();
+
+const holidays = new Set(holidayYears.flatMap((year) => year.holidays.map((holiday) => holiday.date)));
+const workingInstead = new Set(holidayYears.flatMap((year) => year.workingInstead));
+
+/**
+ * Monday to Friday less the holidays, and the Saturdays or Sundays swapped for one. In a year without a table (see
+ * `holidays.ts`) only the holidays of a fixed date are known.
+ */
+export function isWorkingDay(date: string): boolean {
+  if (workingInstead.has(date)) return true;
+  const day = at(date);
+  if (day.weekday > 5 || holidays.has(date)) return false;
+  return !fixedHolidays.includes(day.toFormat('MM-dd'));
+}
+
+/** The date itself if it is a working day, else the last one before it. */
+export const lastWorkingDay = (onOrBefore: string): string =>
+  isWorkingDay(onOrBefore) ? onOrBefore : lastWorkingDay(addDays(onOrBefore, -1));
+
+/** The last working day strictly before the date. */
+export const workingDayBefore = (date: string): string => lastWorkingDay(addDays(date, -1));
+
+/** The first working day strictly after the date. */
+export function nextWorkingDay(after: string): string {
+  const next = addDays(after, 1);
+  return isWorkingDay(next) ? next : nextWorkingDay(next);
+}
+
+const intervalsOf = (date: string) =>
+  workingHours.map(({ from, until }) => ({ from: instantAt(date, from), until: instantAt(date, until) }));
+
+/** Whether the instant is in office hours, their first and last instants included. */
+export function isWorkingTime(instant: Date): boolean {
+  const date = civilDate(instant);
+  return isWorkingDay(date) && intervalsOf(date).some(({ from, until }) => from <= instant && instant <= until);
+}
+
+/** The same instant when it is in office hours, else the end of the last office hours before it. */
+export function lastWorkingInstant(onOrBefore: Date): Date {
+  if (isWorkingTime(onOrBefore)) return onOrBefore;
+  const date = civilDate(onOrBefore);
+  const earlier = isWorkingDay(date) ? intervalsOf(date).filter(({ until }) => until <= onOrBefore) : [];
+  return earlier.at(-1)?.until ?? instantAt(workingDayBefore(date), endOfDay);
+}

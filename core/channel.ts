@@ -1,0 +1,78 @@
+/**
+ * The port every chat platform is reached through. An adapter turns what a platform delivers into `Inbound` values and
+ * one `Outbound` into one platform request; it knows no dialogue and no database.
+ */
+
+export const channelNames = ['telegram', 'web', 'zalo-oa', 'zalo-bot'] as const;
+export type ChannelName = (typeof channelNames)[number];
+
+/** A person's or a group's opaque id on one platform. Always a string: ids may exceed 2^53. */
+export type Address = string;
+
+export type Sender = { address: Address; name: string };
+
+/** The group a message was written in; absent in a private chat. */
+export type GroupPlace = { address: Address; title: string };
+
+/** What came in, once. `externalId` is unique per channel, and two deliveries of one thing carry the same. */
+export type Inbound = {
+  channel: ChannelName;
+  externalId: string;
+  /** A second identity of the same message where the platform may deliver it under two `externalId`s. */
+  contentKey?: string;
+} & InboundEvent;
+
+export type InboundEvent =
+  | { kind: 'text'; from: Sender; text: string; group?: GroupPlace }
+  /** A tapped choice; `tap` is the string made by `tapOf`. */
+  | { kind: 'tap'; from: Sender; tap: string; group?: GroupPlace }
+  /** Something a person sent that is not text: a sticker, a voice message, an edited message. */
+  | { kind: 'unreadable'; from: Sender; what: 'media' | 'edit'; group?: GroupPlace }
+  /** The person closed or reopened the chat with the bot. */
+  | { kind: 'blocked'; from: Sender }
+  | { kind: 'unblocked'; from: Sender }
+  | { kind: 'group-left'; group: GroupPlace }
+  | { kind: 'group-moved'; group: GroupPlace; to: Address };
+
+/** A choice under a message: `tap` goes to the platform, `label` is what a person reads and may type. */
+export type OutboundChoice = { tap: string; label: string };
+
+/** Exactly one platform request. The text already fits the channel's limits. */
+export type Outbound = { to: Address; isGroup: boolean; text: string; choices: OutboundChoice[] };
+
+/**
+ * How a request ended. `not-sent` is certain and may be tried again; `uncertain` may have happened (a reset after the
+ * request was written, a timeout, a 5xx); `refused` will never succeed.
+ */
+export type SendOutcome =
+  | { type: 'sent'; externalId: string }
+  | { type: 'not-sent'; reason: string; retryAfterSeconds?: number; isRateLimit?: boolean }
+  | { type: 'uncertain'; reason: string }
+  | { type: 'refused'; because: 'blocked' | 'gone' | 'rejected'; reason: string }
+  | { type: 'moved'; to: Address };
+
+/** What a channel can carry. `textLength` counts UTF-16 units; `choices` 0 means no buttons: choices are written out. */
+export type Limits = { textLength: number; choices: number; files: boolean };
+
+/** The even spacing of requests, in milliseconds of machine time; 0 means none. */
+export type Pace = { everyMs: number; perChatMs: number; perGroupMs: number };
+
+/** What the operator sees of a channel in `status`. */
+export type ChannelState = { state: 'starting' | 'up' | 'down'; detail?: string };
+
+/** Resolves once the message is stored; a channel confirms to its platform only after that. */
+export type Receive = (inbound: Inbound) => Promise<void>;
+
+export interface Channel {
+  readonly name: ChannelName;
+  readonly limits: Limits;
+  readonly pace: Pace;
+  state(): ChannelState;
+  /** Starts receiving; returns at once, whatever the platform answers. */
+  start(receive: Receive): void;
+  /** Stops receiving and resolves when nothing is under way. */
+  stop(): Promise<void>;
+  send(outbound: Outbound): Promise<SendOutcome>;
+  /** The address at which a person opens the chat with this code as payload; undefined while not known. */
+  link(code: string): string | undefined;
+}

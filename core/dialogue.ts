@@ -1,0 +1,81 @@
+/**
+ * A conversation is a reducer with named steps: (state, intent, context) → state, what is said, and effects as data.
+ * Nothing here or in bot/dialogues/ reads a clock, a database or a channel.
+ */
+import type { AssignmentFact, InviteFact, ObligationFact, Person, TaskText, UnitRef } from './facts.ts';
+import type { Choice } from './layout.ts';
+import type { Answers } from './report.ts';
+import type { Summary } from './summary.ts';
+
+/** What a person did, whatever the channel. */
+export type Event =
+  | { type: 'text'; text: string }
+  | { type: 'tap'; tap: string }
+  | { type: 'unreadable'; what: 'media' | 'edit' };
+
+/** A directive that staff may issue, and what issuing it would do. */
+export type IssuePreview = {
+  id: number;
+  number: string;
+  subject: string;
+  groups: { kind: string; units: number }[];
+  units: number;
+  reporting: number;
+  messages: number;
+  unregistered: number;
+  due: Date | null;
+};
+
+export type DirectiveLine = {
+  id: number;
+  number: string;
+  subject: string;
+  state: 'draft' | 'issued';
+  reporting: number;
+  reported: number;
+};
+
+/** What a turn may look at. The parts that not every turn needs are there only when it asked for them (`needsOf`). */
+export type Context = {
+  now: Date;
+  /** Absent while the account's owner has not registered. */
+  person: Person | undefined;
+  accountName: string;
+  /** Of the units that the person answers for. */
+  assignments: AssignmentFact[];
+  obligations: ObligationFact[];
+  tasks: Map<number, TaskText[]>;
+  invite: InviteFact | undefined;
+  /** A code for a new invite, should the turn make one, and the links at which it opens. */
+  newCode: { code: string; links: string[] };
+  /** The standing choices of the newest message to this person. */
+  offered: Choice[];
+  summary: Summary | undefined;
+  directives: DirectiveLine[];
+  preview: IssuePreview | undefined;
+  /** Units that a staff member's words may mean, and their open obligations. */
+  found: { unit: UnitRef; obligations: ObligationFact[] }[];
+};
+
+/** What a turn needs beyond the person's own facts. */
+export type Need =
+  | { type: 'tasks' }
+  | { type: 'offered' }
+  | { type: 'invite'; code: string }
+  | { type: 'summary'; directive: number | undefined }
+  | { type: 'directives' }
+  | { type: 'preview'; directive: number }
+  | { type: 'units'; words: string }
+  | { type: 'obligation'; id: number };
+
+/** What a person reads: the text and what may be tapped. Ids that begin with "/" are commands and never grow old. */
+export type Saying = { text: string; choices?: Choice[]; choiceStyle?: 'menu' | 'values' };
+
+/** What a turn changes, applied in its transaction in this order. */
+export type Effect =
+  | { type: 'redeem'; invite: InviteFact }
+  | { type: 'answer-notice'; agreed: boolean; roles: number[] }
+  | { type: 'acknowledge'; assignments: number[] }
+  | { type: 'submit'; obligation: number; base: number; answers: Answers; note: string | null; isOnBehalf: boolean }
+  | { type: 'issue'; directive: number }
+  | { type: 'invite'; for: 'unit' | 'person' | 'staff' | 'leader' | 'group'; unit: number | null; code: string };

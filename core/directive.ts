@@ -1,0 +1,159 @@
+/**
+ * A reviewed directive as data: the file that `directive import` takes. Nothing in the program knows a particular
+ * directive; a second one comes from a second file.
+ */
+import { z } from 'zod';
+
+const key = z.string().regex(/^[a-z0-9][a-z0-9-]*$/, 'chỉ gồm chữ thường không dấu, số và dấu gạch ngang');
+const isoDate = z.iso.date('ngày viết dạng 2021-09-10');
+const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'giờ viết dạng 16:00');
+const span = z.tuple([z.int().min(0), z.int().min(0)]);
+
+/**
+ * Who a task or a duty is for: units of any of the kinds, tags or codes, or whose parent is one of `childrenOf`, less
+ * those of `except`.
+ */
+export const audienceSchema = z.strictObject({
+  kinds: z.array(z.string()).default([]),
+  tags: z.array(z.string()).default([]),
+  codes: z.array(z.string()).default([]),
+  childrenOf: z.array(z.string()).default([]),
+  except: z.array(z.string()).default([]),
+});
+export type Audience = z.infer<typeof audienceSchema>;
+
+/**
+ * The rule of a deadline, with the words it came from.
+ * `before-day`: "trước ngày D"; `by-day`: "chậm nhất ngày D", "đến hết ngày D"; `at`: an hour of a day;
+ * `each-day`: the same hour of every working day (or every day) between two dates, one round a day.
+ */
+export const deadlineSchema = z.discriminatedUnion('rule', [
+  z.strictObject({ rule: z.literal('before-day'), date: isoDate, quote: z.string().min(1) }),
+  z.strictObject({ rule: z.literal('by-day'), date: isoDate, quote: z.string().min(1) }),
+  z.strictObject({ rule: z.literal('at'), date: isoDate, time: timeOfDay, quote: z.string().min(1) }),
+  z.strictObject({
+    rule: z.literal('each-day'),
+    time: timeOfDay,
+    from: isoDate,
+    until: isoDate,
+    workingDaysOnly: z.boolean().default(true),
+    quote: z.string().min(1),
+  }),
+]);
+export type DeadlineRule = z.infer<typeof deadlineSchema>;
+
+/**
+ * When to remind and when to send the leader a summary. `before` lists ISO-8601 durations before the deadline in whole
+ * days (P3D: at 08:00 of a working day, moved earlier) or in hours and minutes (PT3H, PT0S: the instant itself);
+ * `thenEachWorkingDay`: after the deadline, at 08:00 of every working day while something is owed.
+ */
+export const planSchema = z.strictObject({
+  before: z.array(z.string().regex(/^P(\d+D|T(\d+H)?(\d+M)?(\d+S)?)$/, 'khoảng thời gian viết dạng P3D hoặc PT3H')),
+  thenEachWorkingDay: z.boolean().default(false),
+});
+export type Plan = z.infer<typeof planSchema>;
+
+export const defaultReminders: Plan = { before: ['P3D', 'P1D', 'PT3H', 'PT0S'], thenEachWorkingDay: true };
+export const defaultSummaries: Plan = { before: ['P1D', 'PT3H', 'PT0S'], thenEachWorkingDay: false };
+
+export const indicatorKinds = ['count', 'yes-no', 'choice', 'text', 'date'] as const;
+export type IndicatorKind = (typeof indicatorKinds)[number];
+
+const indicatorSchema = z.strictObject({
+  key,
+  label: z.string().min(1).max(80),
+  kind: z.enum(indicatorKinds),
+  /** For kind `choice`: what may be chosen. */
+  options: z.array(z.string().min(1)).default([]),
+});
+export type IndicatorDraft = z.infer<typeof indicatorSchema>;
+
+/** The number that counts are a share of; `fromRoster` offers the unit's staff count from the roster. */
+const denominatorSchema = z.strictObject({
+  key,
+  label: z.string().min(1).max(80),
+  fromRoster: z.boolean().default(false),
+});
+
+const dutySchema = z.strictObject({
+  key,
+  title: z.string().min(1),
+  section: z.string().optional(),
+  span: span.optional(),
+  audience: audienceSchema,
+  /** Code of the unit that collects. */
+  reportTo: z.string(),
+  deadline: deadlineSchema,
+  denominator: denominatorSchema.optional(),
+  indicators: z.array(indicatorSchema).min(1),
+  /** The question of the optional remark at the end; absent: no remark is asked for. */
+  noteLabel: z.string().optional(),
+  reminders: planSchema.default(defaultReminders),
+  summaries: planSchema.default(defaultSummaries),
+});
+export type DutyDraft = z.infer<typeof dutySchema>;
+
+const taskSchema = z.strictObject({
+  key,
+  section: z.string(),
+  /** What people are sent, word for word. */
+  text: z.string().min(1),
+  /** UTF-16 offsets into the draft's `text`: the sentence the task came from. */
+  span,
+  audience: audienceSchema,
+});
+export type TaskDraft = z.infer<typeof taskSchema>;
+
+export const directiveDraftSchema = z
+  .strictObject({
+    type: z.string().default('công văn'),
+    /** "123/UBND-VH&TT"; where the number is still blank, the symbol alone: "/UBND-VH&TT". */
+    number: z.string().regex(/\//, 'viết dạng 123/UBND-VH&TT; chưa có số thì /UBND-VH&TT'),
+    date: isoDate.nullable(),
+    subject: z.string().min(1),
+    /** Code of the unit that issues. */
+    issuer: z.string(),
+    signer: z.string().optional(),
+    /** The whole text of the document. */
+    text: z.string().min(1),
+    tasks: z.array(taskSchema),
+    duties: z.array(dutySchema),
+  })
+  .superRefine((draft, context) => {
+    const duplicate = (path: string, keys: string[]) =>
+      keys
+        .filter((value, index) => keys.indexOf(value) !== index)
+        .forEach((value) => {
+          context.addIssue({ code: 'custom', path: [path], message: `mã "${value}" bị lặp` });
+        });
+    duplicate(
+      'tasks',
+      draft.tasks.map((task) => task.key),
+    );
+    duplicate(
+      'duties',
+      draft.duties.map((duty) => duty.key),
+    );
+    draft.tasks.forEach((task, index) => {
+      if (task.span[1] <= task.span[0] || task.span[1] > draft.text.length)
+        context.addIssue({ code: 'custom', path: ['tasks', index, 'span'], message: 'không nằm trong phần text' });
+    });
+    draft.duties.forEach((duty, index) => {
+      duplicate(`duties.${index}.indicators`, [
+        ...duty.indicators.map((i) => i.key),
+        ...(duty.denominator ? [duty.denominator.key] : []),
+      ]);
+      duty.indicators.forEach((indicator, at) => {
+        if (indicator.kind === 'choice' && indicator.options.length < 2)
+          context.addIssue({
+            code: 'custom',
+            path: ['duties', index, 'indicators', at, 'options'],
+            message: 'cần ít nhất hai lựa chọn',
+          });
+      });
+    });
+  });
+export type DirectiveDraft = z.infer<typeof directiveDraftSchema>;
+
+/** True while the number is blank, as in "/UBND-VH&TT". */
+export const lacksNumber = (number: string): boolean => number.trim().startsWith('/');

@@ -1,0 +1,76 @@
+import { type AudienceUnit, resolveAudience, unknownWords } from './audience.ts';
+import { roundsOf } from './deadline.ts';
+import { type Audience, type DirectiveDraft, lacksNumber } from './directive.ts';
+
+/** Where in the draft something is wrong, as in `tasks[2].span`. */
+type At = { path: string };
+
+/** What the form of a draft cannot show: it is wrong against the roster, or against its own text. */
+export type DraftProblem = At &
+  (
+    | { type: 'unknown-unit'; code: string }
+    | { type: 'unknown-word'; word: string }
+    | { type: 'nobody' }
+    | { type: 'not-in-text'; quote: string }
+    | { type: 'not-the-span'; found: string }
+    | { type: 'no-round' }
+  );
+
+/** What is allowed, and shown. */
+export type DraftWarning =
+  | { type: 'no-number' }
+  | { type: 'no-date' }
+  | { type: 'past-deadline'; duty: string; overdueFrom: Date };
+
+/** Text in one form: how a line was broken or a letter composed must not decide whether a quotation is right. */
+const plain = (text: string): string => text.normalize('NFC').replace(/\s+/g, ' ').trim();
+
+/** Everything in the draft that does not fit the roster or the document's text; empty when it may be imported. */
+export function checkDraft(draft: DirectiveDraft, units: readonly AudienceUnit[]): DraftProblem[] {
+  const unknownUnit = (path: string, code: string): DraftProblem[] =>
+    units.some((unit) => unit.code === code) ? [] : [{ type: 'unknown-unit', path, code }];
+  return [
+    ...unknownUnit('issuer', draft.issuer),
+    ...draft.tasks.flatMap((task, index) => [
+      ...checkAudience(`tasks[${index}].audience`, task.audience, units),
+      ...checkSpan(`tasks[${index}].text`, task.text, draft.text.slice(...task.span)),
+    ]),
+    ...draft.duties.flatMap((duty, index): DraftProblem[] => [
+      ...checkAudience(`duties[${index}].audience`, duty.audience, units),
+      ...unknownUnit(`duties[${index}].reportTo`, duty.reportTo),
+      ...checkQuote(`duties[${index}].deadline.quote`, duty.deadline.quote, draft.text),
+      ...(roundsOf(duty.deadline).length === 0
+        ? [{ type: 'no-round' as const, path: `duties[${index}].deadline` }]
+        : []),
+    ]),
+  ];
+}
+
+function checkAudience(path: string, audience: Audience, units: readonly AudienceUnit[]): DraftProblem[] {
+  const unknown = unknownWords(audience, units).map(
+    ({ part, index, word }): DraftProblem => ({ type: 'unknown-word', path: `${path}.${part}[${index}]`, word }),
+  );
+  if (unknown.length > 0) return unknown;
+  return resolveAudience(audience, units).length === 0 ? [{ type: 'nobody', path }] : [];
+}
+
+const checkSpan = (path: string, text: string, found: string): DraftProblem[] =>
+  plain(text) === plain(found) ? [] : [{ type: 'not-the-span', path, found }];
+
+const checkQuote = (path: string, quote: string, text: string): DraftProblem[] =>
+  plain(text).includes(plain(quote)) ? [] : [{ type: 'not-in-text', path, quote }];
+
+/** What the person who imports should know, though it hinders nothing. `now` is civil time. */
+export function warnAboutDraft(draft: DirectiveDraft, now: Date): DraftWarning[] {
+  const past = draft.duties.flatMap((duty): DraftWarning[] => {
+    const last = roundsOf(duty.deadline).at(-1);
+    return last && last.overdueFrom <= now
+      ? [{ type: 'past-deadline', duty: duty.key, overdueFrom: last.overdueFrom }]
+      : [];
+  });
+  return [
+    ...(lacksNumber(draft.number) ? [{ type: 'no-number' as const }] : []),
+    ...(draft.date === null ? [{ type: 'no-date' as const }] : []),
+    ...past,
+  ];
+}

@@ -1,0 +1,100 @@
+/** What is to be said, laid out into messages that a channel can carry. */
+import type { Limits } from './channel.ts';
+import { normalise } from './text.ts';
+
+export type Choice = { id: string; label: string };
+
+/**
+ * `menu`: choices are numbered where there are no buttons; `values`: choices are possible answers (a number), shown
+ * unnumbered so that a typed "1" stays a value.
+ */
+export type Body = { text: string; choices: Choice[]; choiceStyle: 'menu' | 'values' };
+
+/** One message: its text fits the channel; `choices` are its buttons. */
+export type Part = { text: string; choices: Choice[] };
+
+/** The lines that introduce choices written out: `menu` stands above the numbered labels, `values` before the values. */
+export type ChoiceWording = { menu: string; values: string };
+
+/**
+ * The messages that say `body`, in order: normalised, none empty, each at most `limits.textLength` UTF-16 units. Long
+ * text is parted at a blank line, a line, a sentence, else a space; a word only where it alone is longer than a
+ * message, and then between graphemes. The choices go with the last message, as buttons or, where the channel has too
+ * few, written out below the text, with the question kept beside them where there is room. An empty text with buttons
+ * is introduced by the wording; nothing to say is no message.
+ */
+export function layOut(body: Body, limits: Limits, wording: ChoiceWording): Part[] {
+  const text = normalise(body.text);
+  const hasButtons = body.choices.length <= limits.choices;
+  if (hasButtons) {
+    const introduction = body.choices.length > 0 ? normalise(wording[body.choiceStyle]) : '';
+    const texts = split(text || introduction, limits.textLength);
+    return texts.map((part, at) => ({ text: part, choices: at === texts.length - 1 ? body.choices : [] }));
+  }
+  return attach(split(text, limits.textLength), writtenOut(body, wording), limits.textLength).map((part) => ({
+    text: part,
+    choices: [],
+  }));
+}
+
+function writtenOut(body: Body, wording: ChoiceWording): string {
+  const labels = body.choices.map((choice) => choice.label.replace(/\s+/g, ' '));
+  const lines = labels.map((label, at) => `${at + 1}. ${label}`);
+  return normalise(
+    body.choiceStyle === 'menu' ? [wording.menu, ...lines].join('\n') : `${wording.values} ${labels.join(', ')}`,
+  );
+}
+
+/** From the strongest boundary to the weakest. */
+const boundaries = [/\n{2,}/g, /\n/g, /(?<=[.!?…;]["”’)\]]*)\s/g];
+
+/** Puts the written-out choices under the last part; where they do not fit there, its end moves to them. */
+function attach(parts: string[], tail: string, limit: number): string[] {
+  const last = parts.at(-1);
+  if (last === undefined) return split(tail, limit);
+  const under = (text: string) => `${text}\n\n${tail}`;
+  if (under(last).length <= limit) return [...parts.slice(0, -1), under(last)];
+  for (const boundary of boundaries) {
+    const found = [...last.matchAll(boundary)].at(-1);
+    const end = found && under(last.slice(found.index + found[0].length));
+    if (end && end.length <= limit) return [...parts.slice(0, -1), last.slice(0, found.index).trim(), end];
+  }
+  return [...parts, ...split(tail, limit)];
+}
+
+function split(text: string, limit: number): string[] {
+  const parts: string[] = [];
+  let rest = text;
+  while (rest.length > limit) {
+    const end = endOfPart(rest, limit);
+    parts.push(rest.slice(0, end).trim());
+    rest = rest.slice(end).trim();
+  }
+  return rest === '' ? parts : [...parts, rest];
+}
+
+/** Where a part of at most `limit` units ends: the strongest boundary in its last 30 %, else the last space. */
+function endOfPart(text: string, limit: number): number {
+  const room = text.slice(0, limit + 1);
+  const candidates = [room.lastIndexOf('\n\n'), room.lastIndexOf('\n'), lastSentenceEnd(room)];
+  const strong = candidates.find((end) => end >= limit * 0.7);
+  if (strong !== undefined) return strong;
+  const space = Math.max(room.lastIndexOf(' '), room.lastIndexOf('\n'));
+  return space > 0 ? space : endInsideWord(text, limit);
+}
+
+/** A dot after a figure is no end: it may be "1." at the head of a line. */
+function lastSentenceEnd(room: string): number {
+  const last = [...room.matchAll(/(?<!\d)[.!?…;]["”’)\]]*(?=\s)/g)].at(-1);
+  return last ? last.index + last[0].length : -1;
+}
+
+const graphemes = new Intl.Segmenter('vi', { granularity: 'grapheme' });
+
+function endInsideWord(text: string, limit: number): number {
+  const starts = [...graphemes.segment(text.slice(0, limit + 2))].map((grapheme) => grapheme.index);
+  const end = starts.filter((start) => start > 0 && start <= limit).at(-1);
+  if (end !== undefined) return end;
+  const isInsidePair = /[\ud800-\udbff]$/.test(text.slice(0, limit));
+  return isInsidePair && limit > 1 ? limit - 1 : limit;
+}

@@ -1,0 +1,50 @@
+import type { Body } from './layout.ts';
+
+/**
+ * What a message is for. It decides its urgency and what happens when its sending ended uncertainly (sent or not,
+ * nobody knows): what asks or confirms something is sent once more, a reminder never.
+ */
+export const messageKinds = ['reply', 'registration', 'receipt', 'summary', 'tasks', 'reminder', 'group'] as const;
+export type MessageKind = (typeof messageKinds)[number];
+
+/** Lower goes first. A reply lifts what is queued earlier for the same person to its own urgency. */
+export const urgency: Record<MessageKind, number> = {
+  reply: 0,
+  registration: 0,
+  receipt: 0,
+  summary: 1,
+  tasks: 2,
+  reminder: 3,
+  group: 3,
+};
+
+/** Whether a message whose sending ended uncertainly is sent once more. */
+export const resendsWhenUncertain: Record<MessageKind, boolean> = {
+  reply: true,
+  registration: true,
+  receipt: true,
+  summary: false,
+  tasks: true,
+  reminder: false,
+  group: false,
+};
+
+/** Who is told: a person on the channel of their choice, one account alone, or a group. */
+export type Recipient =
+  | { type: 'person'; id: number }
+  | { type: 'account'; id: number }
+  | { type: 'group'; id: number };
+
+/**
+ * Something to be said, before any channel is chosen. `meaning` and recipient together are unique: saying it again
+ * writes nothing. `restsOn` is the obligation without which it would be pointless.
+ */
+export type Message = {
+  meaning: string;
+  recipient: Recipient;
+  kind: MessageKind;
+  body: Body;
+  restsOn?: number;
+  /** The assignment that counts as delivered once this was sent. */
+  delivers?: number;
+};

@@ -1,0 +1,163 @@
+/** What a person's answer to "how many?" says, or that it must be asked again. */
+import {
+  addresses,
+  afterNumber,
+  allOf,
+  beforeNumber,
+  courtesies,
+  done,
+  everyone,
+  outOf,
+  people,
+  punctuation,
+  shares,
+} from './answer-words.ts';
+import { isNumberWord, readNumberWords } from './number-words.ts';
+import { isWordWritten, lowerCase } from './text.ts';
+
+export { readDate, readYesNo } from './answers.ts';
+
+export type NumberReading =
+  | { type: 'count'; value: number }
+  /** `value` ≤ `of`, `of` > 0; `value` may be 0. */
+  | { type: 'fraction'; value: number; of: number }
+  | { type: 'none' }
+  | { type: 'all' }
+  /** Not surely one number: to be asked again. */
+  | { type: 'unclear' };
+
+const unclear: NumberReading = { type: 'unclear' };
+const around = [...courtesies, ...people, ...done, ...punctuation];
+const before = [...around, ...beforeNumber];
+const after = [...around, ...afterNumber];
+
+/**
+ * Reads an answer as a whole: every word must be a known one (see `answer-words.ts`), so that nothing doubtful is
+ * stored. Numbers are whole, at most 9 digits; a dot groups thousands as in Vietnam ("1.234"); "1,234", decimals,
+ * ranges, shares other than 100 % and two numbers that do not explain each other are unclear. A bare "không" is read as
+ * none, which callers must have confirmed. Never throws; what is longer than 200 characters is unclear.
+ */
+export function readNumber(text: string): NumberReading {
+  if (text.length > 200) return unclear;
+  const lower = lowerCase(text).replace(/[đd]\s?\/\s?c(?!\p{L})/gu, ' đồng chí ');
+  if (/\p{L}\d|\d\p{L}(?!\p{L})/u.test(lower)) return unclear;
+  const words = lower.match(/\d+(?:[.,]\d+)*|\p{L}[\p{L}\p{M}]*|\S/gu) ?? [];
+  if (isNone(words)) return { type: 'none' };
+  if (isAll(words)) return { type: 'all' };
+  return readQuantity(afterCorrection(words));
+}
+
+/** "không phải 45 mà là 46" is 46. */
+function afterCorrection(words: string[]): string[] {
+  const wrong = phraseEnd(words, 0, ['không phải', 'ko phải']);
+  const end = numberEnd(words, wrong);
+  const right = phraseEnd(words, end, ['mà là']);
+  return wrong > 0 && end > wrong && right > end ? words.slice(right) : words;
+}
+
+function readQuantity(words: string[]): NumberReading {
+  const start = skip(words, 0, [...before, ...shares, ...allOf]);
+  const lead = words.slice(0, start);
+  const end = numberEnd(words, start);
+  const value = numberOf(words.slice(start, end));
+  if (value === undefined || isName(words, start, end)) return unclear;
+
+  const percent = phraseEnd(words, end, ['%', 'phần trăm']);
+  if (percent > end) return value === 100 && isDone(words, percent) ? { type: 'all' } : unclear;
+
+  const middle = skip(words, end, around);
+  const slash = phraseEnd(words, middle, outOf);
+  if (slash === middle) {
+    if (!isDone(words, end) || hasPhrase(lead, shares)) return unclear;
+    return value === 0 ? { type: 'none' } : { type: 'count', value };
+  }
+  const second = skip(words, slash, words[middle] === '/' ? [] : around);
+  const secondEnd = numberEnd(words, second);
+  const of = numberOf(words.slice(second, secondEnd));
+  if (of === undefined || of === 0 || value > of) return unclear;
+  if (hasPhrase(lead, allOf) && value !== of) return unclear;
+  return explains(words, secondEnd, value, of) ? { type: 'fraction', value, of } : unclear;
+}
+
+/** The rest after "45/50" says nothing more, or what agrees with it: "(đạt 90%)", ", 05 đồng chí chưa có máy". */
+function explains(words: string[], from: number, value: number, of: number): boolean {
+  if (isDone(words, from)) return true;
+  const at = skip(words, from, [...after, ...shares, 'còn']);
+  const end = numberEnd(words, at);
+  if (end === at) return false;
+  const percent = phraseEnd(words, end, ['%', 'phần trăm']);
+  if (percent > end) return isDone(words, percent) && isShare(words.slice(at, end), (100 * value) / of);
+  return numberOf(words.slice(at, end)) === of - value && !words.slice(end).some((word) => /[\d%]/.test(word));
+}
+
+/** Rounded or cut off to the decimals that are written. */
+function isShare(words: string[], share: number): boolean {
+  const [word, ...more] = words;
+  if (word === undefined || more.length > 0 || !/^\d{1,3}([.,]\d{1,3})?$/.test(word)) return false;
+  const decimals = word.split(/[.,]/)[1]?.length ?? 0;
+  return Math.abs(Number(word.replace(',', '.')) - share) < 10 ** -decimals;
+}
+
+const isDone = (words: string[], from: number): boolean => skip(words, from, after) === words.length;
+
+/** "dạ anh Ba": a number word right after a form of address. */
+const isName = (words: string[], start: number, end: number): boolean =>
+  end === start + 1 &&
+  !/\d/.test(words[start] ?? '') &&
+  addresses.some((address) => isWordWritten(address, words[start - 1] ?? ''));
+
+function isNone(words: string[]): boolean {
+  const said = words.slice(skip(words, 0, [...courtesies, ...punctuation]));
+  const not = phraseEnd(said, 0, ['không', 'ko', 'chưa', 'k']);
+  if (not === 0) return phraseEnd(said, 0, ['số không']) > 0 && isDone(said, 2);
+  const has = phraseEnd(said, not, ['có']);
+  const isNotYet = isWordWritten('chưa', said[0] ?? '');
+  const isFirm = !isNotYet && (has > not || said[0] !== 'k');
+  if (isFirm && isCourteous(said, has)) return true;
+  const verb = skip(said, has, done);
+  const nobody = phraseEnd(said, verb, ['ai', ...people.map((who) => `${who} nào`)]);
+  return nobody > verb && isDone(said, nobody);
+}
+
+const isCourteous = (words: string[], from: number): boolean =>
+  skip(words, from, [...courtesies, ...punctuation]) === words.length;
+
+function isAll(words: string[]): boolean {
+  return hasPhrase(words, everyone) && skip(words, 0, [...around, ...everyone, 'cả']) === words.length;
+}
+
+const hasPhrase = (words: string[], phrases: string[]): boolean =>
+  words.some((_, at) => phraseEnd(words, at, phrases) > at);
+
+/** Where the longest of the phrases that begin at `at` ends; `at` when there is none. */
+function phraseEnd(words: string[], at: number, phrases: string[]): number {
+  const lengths = phrases.map((phrase) => {
+    const parts = phrase.split(' ');
+    return parts.every((part, offset) => isWordWritten(part, words[at + offset] ?? '')) ? parts.length : 0;
+  });
+  return at + Math.max(0, ...lengths);
+}
+
+function skip(words: string[], from: number, phrases: string[]): number {
+  const end = phraseEnd(words, from, phrases);
+  return end === from ? from : skip(words, end, phrases);
+}
+
+function numberEnd(words: string[], from: number): number {
+  const word = words[from] ?? '';
+  const isZero = isWordWritten('không', word) && !isWordWritten('trăm', words[from + 1] ?? '');
+  return /^\d/.test(word) || (isNumberWord(word) && !isZero) ? numberEnd(words, from + 1) : from;
+}
+
+function numberOf(words: string[]): number | undefined {
+  const parts = words.map((word) => (/^\d/.test(word) ? readFigures(word) : word));
+  const known = parts.filter((part) => part !== undefined);
+  return known.length === parts.length ? readNumberWords(known) : undefined;
+}
+
+/** "45", "1.234", and the official "05"; a longer number with a zero in front is a telephone's. */
+function readFigures(word: string): number | undefined {
+  const isPlain = /^(0\d{0,2}|[1-9]\d{0,8})$/.test(word);
+  const isGrouped = /^[1-9]\d{0,2}(\.\d{3}){1,2}$/.test(word);
+  return isPlain || isGrouped ? Number(word.replaceAll('.', '')) : undefined;
+}

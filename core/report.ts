@@ -1,0 +1,30 @@
+/** The figures of one report, from the first question to the read-back. */
+import type { Indicator, Value } from './facts.ts';
+
+export type Answers = Record<string, Value>;
+
+/** The form that a report fills in: its indicators in order, and whether a remark is asked for at the end. */
+export type Form = { indicators: Indicator[]; noteLabel: string | null };
+
+export const denominatorOf = (form: Form): Indicator | undefined => form.indicators.find((i) => i.isDenominator);
+
+/** The number that counts are a share of; undefined while it is not known or not asked for. */
+export function denominatorValue(form: Form, answers: Answers): number | undefined {
+  const denominator = denominatorOf(form);
+  const value = denominator && answers[denominator.key];
+  return value?.type === 'number' ? value.value : undefined;
+}
+
+/** The first count that is greater than the denominator. */
+export function findExceeding(form: Form, answers: Answers): Indicator | undefined {
+  const limit = denominatorValue(form, answers);
+  if (limit === undefined) return undefined;
+  return form.indicators.find((indicator) => {
+    const value = answers[indicator.key];
+    return indicator.kind === 'count' && !indicator.isDenominator && value?.type === 'number' && value.value > limit;
+  });
+}
+
+/** The first indicator that has no answer yet. */
+export const firstUnanswered = (form: Form, answers: Answers): Indicator | undefined =>
+  form.indicators.find((indicator) => answers[indicator.key] === undefined);

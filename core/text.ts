@@ -1,0 +1,68 @@
+/** Vietnamese text as it comes from keyboards, files and chat programs, made comparable. */
+
+const lineBreaks = /\r\n?|[\v\f\u0085\u2028\u2029]/g;
+const oddSpaces = /[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g;
+/** Control and zero-width characters (PostgreSQL refuses NUL). A joiner that holds an emoji together stays. */
+const invisible = /(?!\n)\p{Cc}|(?!\u200d)\p{Cf}|(?<!\p{Extended_Pictographic}|\p{Emoji_Modifier}|\ufe0f)\u200d/gu;
+
+/**
+ * The one form in which text is kept: NFC, `\n` for every line break, ordinary single spaces, nothing invisible, no
+ * broken surrogates (they become U+FFFD), every line and the whole trimmed. Newlines stay. Idempotent.
+ */
+export function normalise(text: string): string {
+  return text
+    .replace(lineBreaks, '\n')
+    .replace(oddSpaces, ' ')
+    .replace(invisible, '')
+    .replace(/\p{Surrogate}/gu, '\ufffd')
+    .normalize('NFC')
+    .replace(/ +/g, ' ')
+    .replace(/ ?\n ?/g, '\n')
+    .trim();
+}
+
+/**
+ * The form for comparing what people type: normalised, lower case, no diacritics, one space between words, no full
+ * stop, comma or exclamation mark at the end. The letters Ð (U+00D0), ð and Ɖ, which some keyboards produce, count as
+ * Đ. Only for comparing: "năm" and "nam" become one.
+ */
+export function fold(text: string): string {
+  return withoutMarks(lowerCase(text))
+    .replace(/đ/g, 'd')
+    .replace(/\s+/g, ' ')
+    .replace(/[\s.!,]+$/, '');
+}
+
+/** Normalised and in lower case, with đ for the letters mistaken for it; the diacritics stay. */
+export const lowerCase = (text: string): string => normalise(text).toLowerCase().replace(/[ðɖ]/g, 'đ');
+
+const withoutMarks = (text: string): string =>
+  text
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .normalize('NFC');
+
+/**
+ * Whether `written` is `word`, both in lower case and NFC, with some of its marks possibly left out: "nguoi" and "nguời" are
+ * "người", and "bon" is "bốn". Marks may be missing, never different: "tầm" and "tạm" are not "tám". Where in the word a
+ * mark stands does not matter, so both ways to write "hoà" agree.
+ */
+export function isWordWritten(word: string, written: string): boolean {
+  if (word === written) return true;
+  if (word.length !== written.length) return false;
+  const [wanted, given] = [word.normalize('NFD'), written.normalize('NFD')];
+  const letters = (text: string) => text.replace(/[\u0300-\u036f]/g, '');
+  if (letters(wanted).replace(/đ/g, 'd') !== letters(given).replace(/đ/g, 'd')) return false;
+  if ([...letters(given)].some((letter, at) => letter === 'đ' && letters(wanted)[at] !== 'đ')) return false;
+  const marks: string[] = wanted.match(/[\u0300-\u036f]/g) ?? [];
+  return (given.match(/[\u0300-\u036f]/g) ?? []).every((mark) => {
+    const at = marks.indexOf(mark);
+    if (at >= 0) marks.splice(at, 1);
+    return at >= 0;
+  });
+}
+
+const collator = new Intl.Collator('vi', { numeric: true });
+
+/** The order of a Vietnamese list (đ after d, tones last), with numbers in names by value. For `sort`. */
+export const compareVietnamese = (a: string, b: string): number => collator.compare(a, b);

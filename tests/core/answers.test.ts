@@ -1,0 +1,84 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readDate, readYesNo } from '../../core/numbers.ts';
+
+describe('readDate', () => {
+  it.each([
+    ['08/09/2021', '2021-09-08'],
+    ['8-9-2021', '2021-09-08'],
+    ['8.9.2021.', '2021-09-08'],
+    ['2021-09-08', '2021-09-08'],
+    ['ngày 8 tháng 9 năm 2021', '2021-09-08'],
+    ['Ngày 08/9/2021', '2021-09-08'],
+    ['29/2/2024', '2024-02-29'],
+  ])('%j is %s', (text, date) => {
+    expect(readDate(text)).toBe(date);
+  });
+
+  it.each([
+    '29/2/2023',
+    '31/4/2026',
+    '9/13/2021',
+    '8/9',
+    '8/9/21',
+    '8/9-2021',
+    '0/0/0000',
+    'hôm nay',
+    '',
+    '8/9/2021 và 9/9/2021',
+  ])('%j is no date', (text) => {
+    expect(readDate(text)).toBeUndefined();
+  });
+});
+
+describe('readYesNo', () => {
+  it.each([
+    'có',
+    'Co',
+    'Có ạ',
+    'dạ có',
+    'da co',
+    'rồi',
+    'da co roi',
+    'đã có',
+    'đã thực hiện',
+    'vâng',
+    'xong rồi',
+    'yes',
+    'Đúng.',
+  ])('%j is yes', (text) => {
+    expect(readYesNo(text)).toBe(true);
+  });
+
+  it.each([
+    'không',
+    'khong',
+    'Không ạ!',
+    'ko',
+    'chưa',
+    'chua',
+    'dạ chưa ạ',
+    'da chua',
+    'chưa có',
+    'chưa thực hiện',
+    'no',
+  ])('%j is no', (text) => {
+    expect(readYesNo(text)).toBe(false);
+  });
+
+  it.each(['', 'dạ', 'da', 'có chưa', 'không biết', 'có không', 'chưa rõ', 'cờ', '45', '?'])(
+    '%j is neither',
+    (text) => {
+      expect(readYesNo(text)).toBeUndefined();
+    },
+  );
+
+  it('never throws', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        expect([true, false, undefined]).toContain(readYesNo(text));
+        expect(readDate(text) ?? '2000-01-01').toMatch(/^\d{4}-\d{2}-\d{2}$/);
+      }),
+    );
+  });
+});

@@ -1,0 +1,160 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Limits } from '../../core/channel.ts';
+import { type Body, type Choice, layOut } from '../../core/layout.ts';
+import { normalise } from '../../core/text.ts';
+
+const wording = { menu: 'Trả lời bằng số hoặc chữ:', values: 'Trả lời, ví dụ:' };
+const buttons = (textLength: number): Limits => ({ textLength, choices: 10, files: false });
+const plain = (textLength: number): Limits => ({ textLength, choices: 0, files: false });
+const choices = (...labels: string[]): Choice[] => labels.map((label) => ({ id: label, label }));
+const say = (text: string, limits: Limits) =>
+  layOut({ text, choices: [], choiceStyle: 'menu' }, limits, wording).map((part) => part.text);
+const words = (text: string) => text.split(/\s+/).filter((word) => word !== '');
+
+describe('choices', () => {
+  const menu: Body = { text: 'Gửi báo cáo?', choices: choices('Đúng, gửi', 'Sửa', 'Hủy'), choiceStyle: 'menu' };
+  const values: Body = { text: 'Số cán bộ là bao nhiêu?', choices: choices('50'), choiceStyle: 'values' };
+
+  it('are buttons where the channel has them', () => {
+    expect(layOut(menu, buttons(4096), wording)).toEqual([{ text: 'Gửi báo cáo?', choices: menu.choices }]);
+    expect(layOut(values, buttons(4096), wording)).toEqual([{ text: values.text, choices: values.choices }]);
+  });
+
+  it('of a menu are numbered below the question where there are no buttons', () => {
+    expect(layOut(menu, plain(2000), wording)).toEqual([
+      { text: 'Gửi báo cáo?\n\nTrả lời bằng số hoặc chữ:\n1. Đúng, gửi\n2. Sửa\n3. Hủy', choices: [] },
+    ]);
+  });
+
+  it('that are values are not numbered, so that a typed 1 stays a value', () => {
+    expect(layOut(values, plain(2000), wording)).toEqual([
+      { text: 'Số cán bộ là bao nhiêu?\n\nTrả lời, ví dụ: 50', choices: [] },
+    ]);
+  });
+
+  it('too many for the buttons are written out', () => {
+    const few = { ...buttons(2000), choices: 2 };
+    expect(layOut(menu, few, wording)).toEqual(layOut(menu, plain(2000), wording));
+    expect(layOut(menu, { ...few, choices: 3 }, wording)[0]?.choices).toEqual(menu.choices);
+  });
+
+  it('go with the last of several messages', () => {
+    const long = { ...menu, text: `${'Nội dung nhiệm vụ. '.repeat(20)}\n\nGửi báo cáo?` };
+    const parts = layOut(long, buttons(100), wording);
+    expect(parts.length).toBeGreaterThan(2);
+    expect(parts.map((part) => part.choices.length)).toEqual([...parts.slice(1).map(() => 0), 3]);
+  });
+
+  it('take their question along into a new message when there is no room left below it', () => {
+    const text = `${'a'.repeat(70)}\n\nGửi báo cáo?`;
+    expect(layOut({ ...menu, text }, plain(90), wording).map((part) => part.text)).toEqual([
+      'a'.repeat(70),
+      'Gửi báo cáo?\n\nTrả lời bằng số hoặc chữ:\n1. Đúng, gửi\n2. Sửa\n3. Hủy',
+    ]);
+    const oneParagraph = `Đã ghi nhận ${'a'.repeat(50)}. Gửi báo cáo?`;
+    expect(layOut({ ...menu, text: oneParagraph }, plain(90), wording).at(-1)?.text).toMatch(
+      /^Gửi báo cáo\?\n\nTrả lời/,
+    );
+  });
+
+  it('stand alone when not even the question fits beside them', () => {
+    const text = 'a'.repeat(80);
+    expect(layOut({ ...menu, text }, plain(80), wording).map((part) => part.text)).toEqual([
+      text,
+      'Trả lời bằng số hoặc chữ:\n1. Đúng, gửi\n2. Sửa\n3. Hủy',
+    ]);
+  });
+
+  it('are introduced by the wording when there is no text', () => {
+    expect(layOut({ ...menu, text: ' ' }, buttons(2000), wording)).toEqual([
+      { text: wording.menu, choices: menu.choices },
+    ]);
+    expect(layOut({ ...menu, text: '' }, plain(2000), wording)[0]?.text).toMatch(/^Trả lời bằng số hoặc chữ:\n1\. /);
+  });
+
+  it('are kept to one line each', () => {
+    const body: Body = { text: 'Chọn?', choices: choices('Phòng\n Y tế', 'Khác'), choiceStyle: 'menu' };
+    expect(layOut(body, plain(2000), wording)[0]?.text).toContain('\n1. Phòng Y tế\n2. Khác');
+  });
+});
+
+describe('long text', () => {
+  it('of exactly the limit is one message', () => {
+    expect(say('a'.repeat(40), plain(40))).toEqual(['a'.repeat(40)]);
+  });
+
+  it('without words is no message', () => {
+    expect(say(' \n ', plain(40))).toEqual([]);
+  });
+
+  it('is parted at a blank line rather than a line, and at a line rather than a sentence', () => {
+    const filling = 'x'.repeat(30);
+    expect(say(`${filling}\n\nba\nbốn. Năm sáu bảy`, plain(40))).toEqual([filling, 'ba\nbốn. Năm sáu bảy']);
+    expect(say(`${filling}\nbốn. Năm sáu bảy`, plain(40))).toEqual([filling, 'bốn. Năm sáu bảy']);
+    expect(say(`${filling}. Năm sáu bảy tám`, plain(40))).toEqual([`${filling}.`, 'Năm sáu bảy tám']);
+  });
+
+  it('fills a message rather than part at an early blank line', () => {
+    const early = 'một hai ba bốn năm sáu';
+    expect(say(`${early}\n\n${'một hai '.repeat(8)}`, plain(40))[0]).toBe(`${early}\n\nmột hai một hai`);
+    expect(say(`${'x'.repeat(20)} ${'y'.repeat(19)} z`, plain(40))).toEqual([
+      `${'x'.repeat(20)} ${'y'.repeat(19)}`,
+      'z',
+    ]);
+  });
+
+  it('is not parted inside a number, an address or after the number of a line', () => {
+    const url = 'https://vi-du.vn/c/abcdefghij?x=1.2';
+    expect(say(`Xem tại trang ${url} nhé`, plain(40))).toEqual(['Xem tại trang', `${url} nhé`]);
+    expect(say(`${'x'.repeat(33)} 1.234.567`, plain(40))).toEqual(['x'.repeat(33), '1.234.567']);
+    expect(say(`${'x'.repeat(20)} ${'y'.repeat(9)} 1. Một hai ba`, plain(40))).toEqual([
+      `${'x'.repeat(20)} ${'y'.repeat(9)} 1. Một`,
+      'hai ba',
+    ]);
+  });
+
+  it('parts a word longer than a message between graphemes', () => {
+    expect(say('👩‍🏫'.repeat(20), plain(41)).every((part) => part.length % 5 === 0)).toBe(true);
+    const marked = say('q\u0303'.repeat(50), plain(41));
+    expect(marked.every((part) => part.startsWith('q') && part.endsWith('\u0303'))).toBe(true);
+  });
+
+  it('parts even one grapheme longer than a message, outside surrogate pairs', () => {
+    const parts = say(`a${'\u{1e000}'.repeat(60)}`, plain(40));
+    expect(parts.every((part) => part.length <= 40 && !/\p{Surrogate}/u.test(part))).toBe(true);
+  });
+
+  const texts = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 400 }),
+    fc
+      .array(fc.constantFrom('báo cáo', 'UBND xã.', '\n', '\n\n', '👩‍🏫', '1.234', '45/50', 'a'.repeat(60), '?'), {
+        maxLength: 80,
+      })
+      .map((pieces) => pieces.join(' ')),
+  );
+
+  it('is said whole, in order, in messages that fit, whatever it is', () => {
+    fc.assert(
+      fc.property(texts, fc.integer({ min: 40, max: 200 }), fc.boolean(), (text, limit, isMenu) => {
+        const body: Body = { text, choices: choices('Đúng, gửi', 'Sửa'), choiceStyle: isMenu ? 'menu' : 'values' };
+        const written = isMenu ? `${wording.menu} 1. Đúng, gửi 2. Sửa` : `${wording.values} Đúng, gửi, Sửa`;
+        const parts = layOut(body, plain(limit), wording).map((part) => part.text);
+        for (const part of parts) {
+          expect(part.length > 0 && part.length <= limit).toBe(true);
+          expect(normalise(part)).toBe(part);
+        }
+        expect(parts.join('').replace(/\s/g, '')).toBe(`${normalise(text)} ${written}`.replace(/\s/g, ''));
+      }),
+    );
+  });
+
+  it('keeps every word whole that is no longer than a message', () => {
+    fc.assert(
+      fc.property(texts, fc.integer({ min: 80, max: 200 }), (text, limit) => {
+        fc.pre(words(normalise(text)).every((word) => word.length <= limit));
+        expect(say(text, plain(limit)).flatMap(words)).toEqual(words(normalise(text)));
+      }),
+    );
+  });
+});
