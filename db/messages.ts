@@ -1,0 +1,67 @@
+import { and, desc, eq, isNotNull, sql } from 'drizzle-orm';
+import type { Choice } from '../core/layout.ts';
+import type { Message, Recipient } from '../core/message.ts';
+import type { Db } from './database.ts';
+import { messages } from './schema.ts';
+
+export const recipientKey = (recipient: Recipient): string => `${recipient.type}:${recipient.id}`;
+
+export type WrittenMessage = Message & { id: number };
+
+const batch = 500;
+
+/** Writes messages; those whose meaning was already said to their recipient are left out of the result. */
+export async function writeMessages(db: Db, said: Message[], now: Date): Promise<WrittenMessage[]> {
+  const written: WrittenMessage[] = [];
+  for (let from = 0; from < said.length; from += batch) {
+    const part = said.slice(from, from + batch);
+    const rows = await db
+      .insert(messages)
+      .values(
+        part.map((m) => ({
+          meaning: m.meaning,
+          recipient: recipientKey(m.recipient),
+          kind: m.kind,
+          body: m.body,
+          restsOn: m.restsOn ?? null,
+          delivers: m.delivers ?? null,
+          createdAt: now,
+        })),
+      )
+      .onConflictDoNothing()
+      .returning({ id: messages.id, meaning: messages.meaning, recipient: messages.recipient });
+    const ids = new Map(rows.map((row) => [`${row.meaning} ${row.recipient}`, row.id]));
+    for (const message of part) {
+      const id = ids.get(`${message.meaning} ${recipientKey(message.recipient)}`);
+      if (id !== undefined) written.push({ ...message, id });
+    }
+  }
+  return written;
+}
+
+/** The standing choices of the newest message with choices that a person got, to any of their accounts. */
+export async function findOffered(db: Db, recipients: Recipient[]): Promise<Choice[]> {
+  const keys = recipients.map(recipientKey);
+  const [row] = await db
+    .select({ body: messages.body })
+    .from(messages)
+    .where(and(sql`${messages.recipient} in ${keys}`, sql`jsonb_array_length(${messages.body} -> 'choices') > 0`))
+    .orderBy(desc(messages.id))
+    .limit(1);
+  return row?.body.choices.filter((choice) => choice.id.startsWith('/')) ?? [];
+}
+
+/** Messages that would tell a person of an assignment but could not be sent, because no account was open. */
+export function findUndelivered(db: Db, recipient: Recipient): Promise<{ id: number; body: Message['body'] }[]> {
+  return db
+    .select({ id: messages.id, body: messages.body })
+    .from(messages)
+    .where(
+      and(
+        eq(messages.recipient, recipientKey(recipient)),
+        isNotNull(messages.delivers),
+        sql`not exists (select 1 from outbox where outbox.message_id = ${messages.id} and outbox.state in ('queued', 'sending', 'sent'))`,
+      ),
+    )
+    .orderBy(messages.id);
+}

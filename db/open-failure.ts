@@ -1,0 +1,31 @@
+/** Why there is no database. `where` never holds a password; `why` is the driver's own words. */
+export type OpenFailure =
+  | { type: 'unreachable'; where: string; why: string }
+  | { type: 'refused'; where: string; why: string }
+  | { type: 'encoding'; where: string; encoding: string }
+  | { type: 'migration'; where: string; why: string }
+  | { type: 'unreadable'; where: string; why: string }
+  /** Another process has it for itself. */
+  | { type: 'taken'; where: string };
+
+/** Host, port and name of a database: what may be shown of its address. */
+export function placeName(url: string): string {
+  const { hostname, port, pathname } = new URL(url);
+  return `${hostname}:${port || '5432'}${pathname}`;
+}
+
+/** The innermost cause of an error, in its own words. */
+export function reasonOf(error: unknown): string {
+  if (error instanceof AggregateError && error.errors.length > 0) return reasonOf(error.errors[0]);
+  if (error instanceof Error) return error.cause ? reasonOf(error.cause) : error.message;
+  return String(error);
+}
+
+/** SQLSTATE classes with which a server that was reached turns a client away: authorisation, no such database. */
+const turnsAway = /^(28|3D)/;
+
+/** What a failed first query means. */
+export function connectionFailure(url: string, error: unknown): OpenFailure {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return { type: turnsAway.test(code) ? 'refused' : 'unreachable', where: placeName(url), why: reasonOf(error) };
+}

@@ -1,0 +1,195 @@
+import { and, eq, inArray, or, sql } from 'drizzle-orm';
+import type { Address, ChannelName } from '../core/channel.ts';
+import type { Db } from './database.ts';
+import { assignments, groups, messages, outbox } from './schema.ts';
+
+export type OutboxRow = typeof outbox.$inferSelect;
+export type NewOutboxRow = typeof outbox.$inferInsert;
+
+const batch = 500;
+
+/** Queues platform requests. */
+export async function enqueue(db: Db, rows: NewOutboxRow[]): Promise<void> {
+  for (let from = 0; from < rows.length; from += batch) await db.insert(outbox).values(rows.slice(from, from + batch));
+}
+
+/** Lifts what is queued for a chat to the urgency of a reply, so that order is kept when the reply overtakes the rest. */
+export async function liftQueued(db: Db, channel: ChannelName, address: Address, urgency: number): Promise<void> {
+  await db
+    .update(outbox)
+    .set({ urgency })
+    .where(
+      and(
+        eq(outbox.channel, channel),
+        eq(outbox.address, address),
+        eq(outbox.state, 'queued'),
+        sql`${outbox.urgency} > ${urgency}`,
+      ),
+    );
+}
+
+/** Withdraws what is queued and rests on a debt that has ended. */
+export async function withdrawResting(db: Db, obligationId: number, now: Date): Promise<void> {
+  const resting = db.select({ id: messages.id }).from(messages).where(eq(messages.restsOn, obligationId));
+  await db
+    .update(outbox)
+    .set({ state: 'withdrawn', reason: 'the debt ended', settledAt: now })
+    .where(and(inArray(outbox.messageId, resting), eq(outbox.state, 'queued')));
+}
+
+/**
+ * Takes the next request that may go now: the most urgent, oldest first, never before an earlier one to the same chat,
+ * never to a `busy` chat, never resting on a debt that has ended. `machineMs` is machine time. The row is committed as
+ * "sending" before anything is sent.
+ */
+export async function claimNext(
+  db: Db,
+  channel: ChannelName,
+  machineMs: number,
+  busy: Address[],
+): Promise<OutboxRow | undefined> {
+  const next = sql`(
+    select o.id from outbox o
+    where o.channel = ${channel} and o.state = 'queued' and o.not_before_machine <= ${machineMs}
+      ${busy.length > 0 ? sql`and o.address not in ${busy}` : sql``}
+      and not exists (
+        select 1 from outbox e
+        where e.channel = o.channel and e.address = o.address and e.id < o.id and e.state in ('queued', 'sending'))
+      and not exists (
+        select 1 from messages m join obligations b on b.id = m.rests_on
+        where m.id = o.message_id and b.state <> 'owed')
+    order by o.urgency, o.id
+    limit 1
+    for update skip locked)`;
+  const [row] = await db
+    .update(outbox)
+    .set({ state: 'sending', tries: sql`${outbox.tries} + 1` })
+    .where(eq(outbox.id, next))
+    .returning();
+  return row;
+}
+
+/** Notes that a request arrived; with the last part of a directive's tasks, its assignment counts as delivered. */
+export async function markSent(db: Db, row: OutboxRow, externalId: string, now: Date): Promise<void> {
+  await db.update(outbox).set({ state: 'sent', externalId, reason: null, settledAt: now }).where(eq(outbox.id, row.id));
+  if (row.kind !== 'tasks' || row.part !== row.parts) return;
+  const delivered = db.select({ id: messages.delivers }).from(messages).where(eq(messages.id, row.messageId));
+  await db
+    .update(assignments)
+    .set({ deliveredAt: now })
+    .where(and(inArray(assignments.id, delivered), sql`${assignments.deliveredAt} is null`));
+}
+
+/** Puts a request that surely did not happen back into the queue, not before `notBefore` (machine milliseconds). */
+export async function requeue(db: Db, id: number, notBefore: number, reason: string): Promise<void> {
+  await db.update(outbox).set({ state: 'queued', notBefore, reason }).where(eq(outbox.id, id));
+}
+
+/** Settles a request of which nobody knows whether it happened: queued once more when `resend`, else listed. */
+export async function settleUncertain(
+  db: Db,
+  row: Pick<OutboxRow, 'id' | 'attempt'>,
+  resend: boolean,
+  reason: string,
+  now: Date,
+): Promise<void> {
+  const again = resend && row.attempt === 1;
+  await db
+    .update(outbox)
+    .set(again ? { state: 'queued', attempt: 2, reason } : { state: 'uncertain', reason, settledAt: now })
+    .where(eq(outbox.id, row.id));
+}
+
+/** Requests that a process left under way when it ended. */
+export function findAbandoned(db: Db): Promise<OutboxRow[]> {
+  return db.select().from(outbox).where(eq(outbox.state, 'sending')).orderBy(outbox.id);
+}
+
+/** Gives up on a chat: this request and all that wait for it. */
+export async function refuseChat(db: Db, row: OutboxRow, reason: string, now: Date): Promise<void> {
+  const isThis = eq(outbox.id, row.id);
+  const waits = and(eq(outbox.channel, row.channel), eq(outbox.address, row.address), eq(outbox.state, 'queued'));
+  await db.update(outbox).set({ state: 'refused', reason, settledAt: now }).where(or(isThis, waits));
+}
+
+export async function refuseOne(db: Db, id: number, reason: string, now: Date): Promise<void> {
+  await db.update(outbox).set({ state: 'refused', reason, settledAt: now }).where(eq(outbox.id, id));
+}
+
+/** Points a chat that the platform moved, and all that waits for it, to its new address. */
+export async function moveChat(db: Db, channel: ChannelName, from: Address, to: Address): Promise<void> {
+  await db
+    .update(groups)
+    .set({ address: to })
+    .where(and(eq(groups.channel, channel), eq(groups.address, from)));
+  await db
+    .update(outbox)
+    .set({ address: to, state: 'queued' })
+    .where(and(eq(outbox.channel, channel), eq(outbox.address, from), inArray(outbox.state, ['queued', 'sending'])));
+}
+
+/** Queues again what was refused because a person had closed the chat and has now reopened it. */
+export async function reviveRefusedTasks(db: Db, channel: ChannelName, address: Address): Promise<void> {
+  await db
+    .update(outbox)
+    .set({ state: 'queued', reason: null, settledAt: null, notBefore: 0 })
+    .where(
+      and(
+        eq(outbox.channel, channel),
+        eq(outbox.address, address),
+        eq(outbox.state, 'refused'),
+        eq(outbox.kind, 'tasks'),
+      ),
+    );
+}
+
+/** The machine time (milliseconds) at which something queued on a channel may first go; undefined when nothing waits. */
+export async function nextDue(db: Db, channel: ChannelName): Promise<number | undefined> {
+  const [row] = await db
+    .select({ at: sql<number | null>`min(${outbox.notBefore})::float8` })
+    .from(outbox)
+    .where(and(eq(outbox.channel, channel), eq(outbox.state, 'queued')));
+  return row?.at ?? undefined;
+}
+
+export type QueueState = { channel: ChannelName; queued: number; uncertain: number };
+
+/** For `status`: what waits, and what may have arrived twice or not at all. */
+export async function countQueues(db: Db): Promise<QueueState[]> {
+  const rows = await db
+    .select({
+      channel: outbox.channel,
+      queued: sql<number>`(count(*) filter (where ${outbox.state} in ('queued', 'sending')))::int`,
+      uncertain: sql<number>`(count(*) filter (where ${outbox.state} = 'uncertain' or ${outbox.attempt} > 1))::int`,
+    })
+    .from(outbox)
+    .groupBy(outbox.channel);
+  return rows;
+}
+
+export type UncertainRow = {
+  id: number;
+  channel: ChannelName;
+  kind: string;
+  meaning: string;
+  attempt: number;
+  reason: string | null;
+};
+
+/** Every request that may have happened twice or not at all. */
+export function listUncertain(db: Db): Promise<UncertainRow[]> {
+  return db
+    .select({
+      id: outbox.id,
+      channel: outbox.channel,
+      kind: outbox.kind,
+      meaning: messages.meaning,
+      attempt: outbox.attempt,
+      reason: outbox.reason,
+    })
+    .from(outbox)
+    .innerJoin(messages, eq(messages.id, outbox.messageId))
+    .where(or(eq(outbox.state, 'uncertain'), sql`${outbox.attempt} > 1`))
+    .orderBy(outbox.id)
+    .limit(500);
+}

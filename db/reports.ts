@@ -1,0 +1,62 @@
+import { eq, sql } from 'drizzle-orm';
+import type { Indicator } from '../core/facts.ts';
+import type { Answers } from '../core/report.ts';
+import type { Db } from './database.ts';
+import { indicators, obligations, reports, reportValues, rounds } from './schema.ts';
+
+export type Submission = {
+  obligationId: number;
+  /** The revision that the reporter had seen. */
+  base: number;
+  personId: number;
+  isOnBehalf: boolean;
+  note: string | null;
+  answers: Answers;
+  inboxId: number;
+};
+
+/**
+ * Adds the next revision of a report and ends the debt. Call with the obligation locked and its revision equal to
+ * `base`.
+ */
+export async function insertReport(db: Db, s: Submission, now: Date): Promise<void> {
+  const { obligationId, personId, isOnBehalf, note, inboxId } = s;
+  const [report] = await db
+    .insert(reports)
+    .values({ obligationId, revision: s.base + 1, personId, isOnBehalf, note, submittedAt: now, inboxId })
+    .returning({ id: reports.id });
+  if (!report) throw new Error('an insert returned no row');
+  const form = await findForm(db, obligationId);
+  const values = form.flatMap(({ id, key }) => {
+    const value = s.answers[key];
+    if (!value) return [];
+    const isNumber = value.type === 'number';
+    return [
+      {
+        reportId: report.id,
+        indicatorId: id,
+        kind: isNumber && value.value === 0 ? ('zero' as const) : ('given' as const),
+        number: isNumber ? value.value : null,
+        text: isNumber ? null : value.value,
+      },
+    ];
+  });
+  await db.insert(reportValues).values(values);
+  await db
+    .update(obligations)
+    .set({
+      state: 'reported',
+      currentReportId: report.id,
+      firstReportedAt: sql`coalesce(${obligations.firstReportedAt}, ${now.toISOString()}::timestamptz)`,
+    })
+    .where(eq(obligations.id, obligationId));
+}
+
+function findForm(db: Db, obligationId: number): Promise<Pick<Indicator, 'id' | 'key'>[]> {
+  return db
+    .select({ id: indicators.id, key: indicators.key })
+    .from(obligations)
+    .innerJoin(rounds, eq(rounds.id, obligations.roundId))
+    .innerJoin(indicators, eq(indicators.dutyId, rounds.dutyId))
+    .where(eq(obligations.id, obligationId));
+}
