@@ -1,0 +1,95 @@
+/** Carries out what a turn decided, inside its transaction. */
+import type { Context, Effect } from '../core/dialogue.ts';
+import { roleOf } from '../core/people.ts';
+import { type Account, assignAccount } from '../db/accounts.ts';
+import { acknowledge } from '../db/assignments.ts';
+import type { Db } from '../db/database.ts';
+import { createInvites, spendInvite } from '../db/invites.ts';
+import { withdrawResting } from '../db/outbox.ts';
+import { answerNotice, askRole, createPerson } from '../db/people.ts';
+import { insertReport } from '../db/reports.ts';
+import { hashCode } from './codes.ts';
+import { issueDirective } from './issuing.ts';
+import type { LimitsOf } from './say.ts';
+
+export type ApplyDeps = { limits: LimitsOf; machineNow: Date; inboxId: number; context: Context; account: Account };
+
+/** How long a code that was made in the chat can be used; machine time. */
+const inviteDays = 7;
+
+/** Applies one effect; returns the person the account belongs to afterwards. */
+export async function applyEffect(
+  tx: Db,
+  effect: Effect,
+  personId: number | null,
+  deps: ApplyDeps,
+): Promise<number | null> {
+  const { now } = deps.context;
+  switch (effect.type) {
+    case 'redeem':
+      return redeem(tx, effect.invite, personId, deps);
+    case 'answer-notice':
+      await answerNotice(tx, effect.roles, effect.agreed ? 'agreed' : 'refused');
+      return personId;
+    case 'acknowledge':
+      if (personId !== null) await acknowledge(tx, effect.assignments, personId, deps.inboxId, now);
+      return personId;
+    case 'submit':
+      if (personId !== null) await submit(tx, effect, personId, deps);
+      return personId;
+    case 'issue':
+      await issueDirective(tx, effect.directive, deps.limits, now);
+      return personId;
+    case 'invite':
+      await createInvites(tx, [
+        {
+          hash: hashCode(effect.code),
+          for: effect.for,
+          ...(effect.unit === null ? {} : { unitId: effect.unit }),
+          ...(effect.for === 'person' && personId !== null ? { personId } : {}),
+          createdAt: deps.machineNow,
+          expiresAt: new Date(deps.machineNow.getTime() + inviteDays * 24 * 3600 * 1000),
+        },
+      ]);
+      return personId;
+  }
+}
+
+async function redeem(
+  tx: Db,
+  invite: Extract<Effect, { type: 'redeem' }>['invite'],
+  personId: number | null,
+  deps: ApplyDeps,
+): Promise<number> {
+  const { account, context, machineNow } = deps;
+  const isSpent = await spendInvite(tx, invite.id, account.id, machineNow);
+  if (!isSpent) throw new Error('the invite was spent by another at the same moment');
+  const owner = personId ?? invite.personId ?? (await createPerson(tx, account.name, context.now));
+  if (personId === null) await assignAccount(tx, account.id, owner);
+  const role = roleOf(invite.for);
+  if (role && invite.unit) await askRole(tx, owner, invite.unit.id, role, context.now);
+  return owner;
+}
+
+async function submit(
+  tx: Db,
+  effect: Extract<Effect, { type: 'submit' }>,
+  personId: number,
+  deps: ApplyDeps,
+): Promise<void> {
+  const { context, inboxId } = deps;
+  const { obligation, base, answers, note, isOnBehalf } = effect;
+  await insertReport(tx, { obligationId: obligation, base, answers, note, isOnBehalf, personId, inboxId }, context.now);
+  await withdrawResting(tx, obligation, context.now);
+  const reported = context.obligations.find((o) => o.id === obligation);
+  const implied = context.assignments.filter(
+    (a) => !a.acknowledged && a.unit.id === reported?.unit.id && a.directive.id === reported.directive.id,
+  );
+  await acknowledge(
+    tx,
+    implied.map((a) => a.id),
+    personId,
+    inboxId,
+    context.now,
+  );
+}

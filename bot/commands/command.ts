@@ -1,0 +1,40 @@
+import type { Result } from '../../core/result.ts';
+import type { Db } from '../../db/database.ts';
+import type { Clock } from '../clock.ts';
+import type { Config } from '../config.ts';
+
+/** What a command works with: in the running service its own, else what the command line opened. */
+export type CommandDeps = {
+  db: Db;
+  clock: Clock;
+  config: Pick<Config, 'publicUrl' | 'database'>;
+  /** Wakes the deliverer; does nothing where no service runs in this process. */
+  nudge(): void;
+};
+
+/** What was typed. `file` is the content of a command's file, read where the command was typed. */
+export type CommandInput = {
+  args: string[];
+  options: Record<string, string | boolean | undefined>;
+  file?: { name: string; text: string };
+};
+
+/** One command: what it does and how a person reads the outcome. `T` is plain JSON, the document of `--json`. */
+export type Command<T> = {
+  run(deps: CommandDeps, input: CommandInput): Promise<Result<T>>;
+  print(value: T): string;
+  /** For an outcome that is a document and a failure at once: the sentence for stderr. */
+  complain?(value: T): string | undefined;
+};
+
+/** A command whose document's type only it knows. */
+export type AnyCommand = {
+  run(deps: CommandDeps, input: CommandInput): Promise<Result<unknown>>;
+  print(value: unknown): string;
+  complain(value: unknown): string | undefined;
+};
+
+/** Forgets the type of the document. What `print` gets is what `run` returned, by way of JSON. */
+export function command<T>({ run, print, complain }: Command<T>): AnyCommand {
+  return { run, print: (value) => print(value as T), complain: (value) => complain?.(value as T) };
+}

@@ -1,0 +1,44 @@
+import { fail, ok } from '../../core/result.ts';
+import { readDirective } from '../../db/directives.ts';
+import { commandSentence as say } from '../../messages/command.ts';
+import { importDirective } from '../directive-import.ts';
+import { viewDirective } from '../directive-view.ts';
+import { command } from './command.ts';
+
+type Imported = {
+  id: number;
+  number: string;
+  subject: string;
+  units: number;
+  tasks: number;
+  duties: number;
+  /** The earliest deadline still ahead, or the last one; null when nothing is to be reported. */
+  due: string | null;
+  warnings: string[];
+};
+
+/** Stores a reviewed draft. */
+export default command<Imported>({
+  async run({ db, clock }, { file }) {
+    const now = clock.civil();
+    const imported = await importDirective(db, file?.text ?? '', now);
+    if (!imported.ok) return imported;
+    const { id, warnings } = imported.value;
+    const directive = await readDirective(db, id);
+    if (!directive) return fail(say.unknownDirective(id));
+    const { number, subject, tasks, duties } = await viewDirective(db, directive, now);
+    const units = new Set([...tasks, ...duties].flatMap((each) => each.units)).size;
+    const dues = duties.flatMap((duty) => duty.due ?? []).sort();
+    return ok({
+      id,
+      number,
+      subject,
+      units,
+      tasks: tasks.length,
+      duties: duties.length,
+      due: dues[0] ?? null,
+      warnings,
+    });
+  },
+  print: (imported) => [say.directiveStored(imported), ...imported.warnings].join('\n'),
+});

@@ -1,0 +1,21 @@
+import { channelLimits } from '../../core/channel-limits.ts';
+import { fail, ok } from '../../core/result.ts';
+import { commandSentence as say } from '../../messages/command.ts';
+import { issueDirective } from '../issuing.ts';
+import { command } from './command.ts';
+import { readDirectiveId } from './directive-show.ts';
+
+type Issued = { id: number; assignments: number; messages: number };
+
+/** Issues a directive; again, it changes nothing and sends nothing. */
+export default command<Issued>({
+  async run({ db, clock, nudge }, { args }) {
+    const id = readDirectiveId(args[0]);
+    if (id === undefined) return fail(say.directiveId);
+    const issued = await db.transaction((tx) => issueDirective(tx, id, channelLimits, clock.civil()));
+    if (!issued.ok) return fail(say.unknownDirective(id));
+    nudge();
+    return ok({ id, ...issued.value });
+  },
+  print: ({ id, assignments, messages }) => say.directiveIssued(id, assignments, messages),
+});

@@ -1,0 +1,68 @@
+import { toIso } from '../../core/calendar.ts';
+import type { ChannelName } from '../../core/channel.ts';
+import { ok } from '../../core/result.ts';
+import { listChannelStates } from '../../db/channel-states.ts';
+import { listSetAside } from '../../db/inbox.ts';
+import { countQueues, listUncertain } from '../../db/outbox.ts';
+import { findUnreachable } from '../../db/summary.ts';
+import { statusPage } from '../../messages/status.ts';
+import { command } from './command.ts';
+
+/** A channel whose service has not been heard of for so long (machine milliseconds) counts as stopped. */
+const silentMs = 30_000;
+
+export type StatusDocument = {
+  database: 'embedded' | 'postgres';
+  now: string;
+  channels: {
+    name: ChannelName;
+    state: 'starting' | 'up' | 'down' | 'stopped';
+    detail: string | null;
+    queued: number;
+    uncertain: number;
+  }[];
+  uncertain: {
+    id: number;
+    channel: ChannelName;
+    kind: string;
+    meaning: string;
+    sends: number;
+    reason: string | null;
+  }[];
+  setAside: { id: number; channel: string; at: string; attempts: number; error: string | null }[];
+  unreachable: { unit: string; name: string; reason: string }[];
+};
+
+/** What an operator wants to know: channels, what waits, what is doubtful, what was given up on, who cannot be reached. */
+export default command<StatusDocument>({
+  async run({ db, clock, config }) {
+    const machineNow = clock.machine().getTime();
+    const states = await listChannelStates(db);
+    const queues = new Map((await countQueues(db)).map((queue) => [queue.channel, queue]));
+    const names = [...new Set([...states.map((s) => s.channel), ...queues.keys()])];
+    const channels = names.map((name) => {
+      const stored = states.find((s) => s.channel === name);
+      const isHeard = stored !== undefined && machineNow - stored.at.getTime() <= silentMs;
+      return {
+        name,
+        state: isHeard ? stored.state : ('stopped' as const),
+        detail: stored?.detail ?? null,
+        queued: queues.get(name)?.queued ?? 0,
+        uncertain: queues.get(name)?.uncertain ?? 0,
+      };
+    });
+    return ok({
+      database: config.database.url ? 'postgres' : 'embedded',
+      now: toIso(clock.civil()),
+      channels,
+      uncertain: (await listUncertain(db)).map(({ attempt, ...row }) => ({ ...row, sends: attempt })),
+      setAside: (await listSetAside(db)).map((row) => ({ ...row, at: toIso(row.at) })),
+      unreachable: (await findUnreachable(db)).map(({ unit, reason }) => ({
+        unit: unit.code,
+        name: unit.name,
+        reason,
+      })),
+    });
+  },
+  print: statusPage,
+});

@@ -1,0 +1,53 @@
+import { toIso } from '../../core/calendar.ts';
+import { fail, ok } from '../../core/result.ts';
+import { percentOf, type Summary } from '../../core/summary.ts';
+import { findLatestIssued, readSummary } from '../../db/summary.ts';
+import { commandSentence as say } from '../../messages/command.ts';
+import { summaryMessage } from '../../messages/summary.ts';
+import { command } from './command.ts';
+import { readDirectiveId } from './directive-show.ts';
+
+/** Where a directive stands: the newest issued one when none is named. Instants are ISO with +07:00. */
+export default command<ReturnType<typeof toDocument>>({
+  async run({ db, clock }, { args }) {
+    const asked = args[0] === undefined ? undefined : readDirectiveId(args[0]);
+    if (args[0] !== undefined && asked === undefined) return fail(say.directiveId);
+    const id = await findLatestIssued(db, undefined, asked);
+    if (id === undefined) return fail(asked === undefined ? say.nothingIssued : say.notIssued(asked));
+    const now = clock.civil();
+    return ok(toDocument(await readSummary(db, id, now), now));
+  },
+  print: (document) => document.text,
+});
+
+function toDocument(summary: Summary, now: Date) {
+  const { directive, round, units, indicators, consolidations, missing, unreachable } = summary;
+  const totals = (of: Summary['indicators']) =>
+    of.map((i) => ({
+      key: i.key,
+      label: i.label,
+      total: i.total,
+      of: i.of,
+      percent: percentOf(i.total, i.of),
+      units: i.units,
+    }));
+  return {
+    id: directive.id,
+    number: directive.number,
+    subject: directive.subject,
+    round: round?.key ?? null,
+    due: round && toIso(round.due),
+    overdueFrom: round && toIso(round.overdueFrom),
+    units,
+    indicators: totals(indicators),
+    missing: missing.map((u) => u.code),
+    unreachable: unreachable.map(({ unit, reason }) => ({ unit: unit.code, reason })),
+    consolidations: consolidations.map((c) => ({
+      unit: c.unit.code,
+      reporting: c.reporting,
+      reported: c.reported,
+      indicators: totals(c.indicators),
+    })),
+    text: summaryMessage(summary, now),
+  };
+}

@@ -1,0 +1,49 @@
+import type { AnyCommand } from './command.ts';
+
+/** A command as it is typed. Its code loads only when it runs. */
+export type CommandEntry = {
+  name: string;
+  usage: string;
+  arguments: number;
+  /** How many more arguments may follow. */
+  optionalArguments?: number;
+  options?: Record<string, { type: 'string' | 'boolean' }>;
+  /** Whether the first argument is a file, read where the command is typed. */
+  takesFile?: true;
+  load(): Promise<{ default: AnyCommand }>;
+};
+
+const flag = { type: 'boolean' } as const;
+const text = { type: 'string' } as const;
+
+/** Every command of the product. */
+export const commands: readonly CommandEntry[] = [
+  { name: 'init', usage: 'init --sample', arguments: 0, options: { sample: flag }, load: () => import('./init.ts') },
+  { name: 'units list', usage: 'units list', arguments: 0, load: () => import('./units-list.ts') },
+  {
+    name: 'units import',
+    usage: 'units import FILE [--dry-run]',
+    arguments: 1,
+    options: { 'dry-run': flag },
+    takesFile: true,
+    load: () => import('./units-import.ts'),
+  },
+  {
+    name: 'invite',
+    usage: 'invite --unit MÃ | --all-units | (--staff | --leader | --group) [--unit MÃ] | --revoke MÃ  [--days N]',
+    arguments: 0,
+    options: { unit: text, 'all-units': flag, staff: flag, leader: flag, group: flag, revoke: text, days: text },
+    load: () => import('./invite.ts'),
+  },
+  {
+    name: 'directive import',
+    usage: 'directive import FILE',
+    arguments: 1,
+    takesFile: true,
+    load: () => import('./directive-import.ts'),
+  },
+  { name: 'directive show', usage: 'directive show ID', arguments: 1, load: () => import('./directive-show.ts') },
+  { name: 'directive issue', usage: 'directive issue ID', arguments: 1, load: () => import('./directive-issue.ts') },
+  { name: 'summary', usage: 'summary [ID]', arguments: 0, optionalArguments: 1, load: () => import('./summary.ts') },
+  { name: 'status', usage: 'status', arguments: 0, load: () => import('./status.ts') },
+];

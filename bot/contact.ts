@@ -1,0 +1,28 @@
+/** People and groups that close or reopen the door. */
+import type { ChannelName, GroupPlace, Sender } from '../core/channel.ts';
+import { type Account, setAccountState } from '../db/accounts.ts';
+import type { Db } from '../db/database.ts';
+import { leaveGroup } from '../db/groups.ts';
+import { findUndelivered } from '../db/messages.ts';
+import { enqueue, reviveRefusedTasks } from '../db/outbox.ts';
+import { type LimitsOf, requestsOf } from './say.ts';
+
+export const closeAccount = (tx: Db, channel: ChannelName, from: Sender): Promise<void> =>
+  setAccountState(tx, channel, from.address, 'blocked');
+
+export const leaveGroupAt = (tx: Db, channel: ChannelName, group: GroupPlace): Promise<void> =>
+  leaveGroup(tx, channel, group.address);
+
+/** Opens an account again and sends what was kept for its owner meanwhile: their tasks, not stale reminders. */
+export async function reopenAccount(tx: Db, account: Account, limits: LimitsOf, now: Date): Promise<void> {
+  const { channel, address, personId } = account;
+  await setAccountState(tx, channel, address, 'active');
+  await reviveRefusedTasks(tx, channel, address);
+  if (personId === null) return;
+  const kept = await findUndelivered(tx, { type: 'person', id: personId });
+  const place = { channel, address, isGroup: false };
+  await enqueue(
+    tx,
+    kept.flatMap((message) => requestsOf({ ...message, kind: 'tasks' }, place, limits, now)),
+  );
+}

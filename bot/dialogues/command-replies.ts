@@ -1,0 +1,148 @@
+/** What each command does, at any step. */
+import type { Context } from '../../core/dialogue.ts';
+import type { ObligationFact, Person } from '../../core/facts.ts';
+import type { Role } from '../../core/people.ts';
+import * as ack from '../../messages/acknowledge.ts';
+import { tasksMessage } from '../../messages/directive.ts';
+import * as help from '../../messages/help.ts';
+import * as registration from '../../messages/registration.ts';
+import * as report from '../../messages/report.ts';
+import * as staff from '../../messages/staff.ts';
+import { summaryMessage } from '../../messages/summary.ts';
+import type { CommandName } from './commands.ts';
+import { start } from './registration.ts';
+import { type Reply, saying } from './reply.ts';
+import { beginReport } from './report.ts';
+import { idle, type State } from './states.ts';
+
+type Handler = (context: Context, argument: string, state: State) => Reply;
+
+const agreedRoles = (person: Person | undefined): Role[] =>
+  (person?.roles ?? []).filter((r) => r.state === 'agreed').map((r) => r.role);
+const isStaff = (context: Context): boolean => agreedRoles(context.person).includes('staff');
+const isChaser = (context: Context): boolean => isStaff(context) || agreedRoles(context.person).includes('leader');
+
+const isOpen = (o: ObligationFact, now: Date): boolean => !o.closesAt || o.closesAt > now;
+const owedOf = (context: Context): ObligationFact[] =>
+  context.obligations.filter((o) => o.state === 'owed' && isOpen(o, context.now));
+
+export const commandReplies: Record<CommandName, Handler> = {
+  start: (context, code) => start(context, code),
+
+  tasks: (context) => {
+    if (context.assignments.length === 0) return { say: saying(ack.nothingAssigned()) };
+    const told = context.assignments.map((a) =>
+      tasksMessage(a, context.tasks.get(a.id) ?? [], context.obligations, context.now),
+    );
+    return { say: { text: told.map((t) => t.text).join('\n\n———\n\n'), choices: told.at(-1)?.choices ?? [] } };
+  },
+
+  acknowledge: (context, argument) => {
+    const asked = argument ? context.assignments.filter((a) => a.id === Number(argument)) : context.assignments;
+    if (asked.length === 0) return { say: saying(argument ? report.notYours() : ack.nothingAssigned()) };
+    const open = asked.filter((a) => !a.acknowledged);
+    const owed = owedOf(context).filter((o) =>
+      asked.some((a) => a.unit.id === o.unit.id && a.directive.id === o.directive.id),
+    );
+    if (open.length === 0) return { say: ack.alreadyAcknowledged(asked, owed) };
+    return {
+      say: ack.acknowledged(open, owed, context.now),
+      effects: [{ type: 'acknowledge', assignments: open.map((a) => a.id) }],
+    };
+  },
+
+  report: (context, argument, state) => {
+    if (argument) return reportOn(context, argument, state);
+    const owed = owedOf(context);
+    const [only, ...others] = owed;
+    if (!only) {
+      const done = context.obligations.find((o) => o.state === 'reported');
+      return { say: saying(done ? report.alreadyReported(done) : report.nothingOwed()) };
+    }
+    if (state.dialogue === 'report' && owed.some((o) => o.id === state.obligation)) return {};
+    return others.length > 0
+      ? { state: idle, say: report.pick('baocao', owed) }
+      : { state: beginReport(only, 'report', false) };
+  },
+
+  change: (context, argument) => {
+    const reported = [...context.obligations, ...context.found.flatMap((f) => f.obligations)].filter(
+      (o) => o.state === 'reported' && isOpen(o, context.now) && (!argument || o.id === Number(argument)),
+    );
+    const [only, ...others] = reported;
+    if (!only) return { say: saying(report.nothingToChange()) };
+    if (others.length > 0) return { state: idle, say: report.pick('sua', reported) };
+    return { state: beginReport(only, 'change', !context.obligations.includes(only)) };
+  },
+
+  me: (context) => {
+    const roles = context.person?.roles.filter((r) => r.state === 'agreed') ?? [];
+    const { code, links } = context.newCode;
+    return {
+      say: saying(registration.me(roles, code, links)),
+      effects: [{ type: 'invite', for: 'person', unit: null, code }],
+    };
+  },
+
+  cancel: (_context, _argument, state) =>
+    state.dialogue === 'idle' || state.dialogue === 'registration'
+      ? { say: saying(help.nothingToCancel()) }
+      : { state: idle, say: saying(help.cancelled()) },
+
+  help: (context) => ({ say: saying(help.help(agreedRoles(context.person))) }),
+
+  summary: (context) => {
+    if (!isChaser(context)) return { say: saying(help.staffOnly()) };
+    return { say: saying(context.summary ? summaryMessage(context.summary, context.now) : staff.directiveList([])) };
+  },
+
+  directives: (context) => ({
+    say: saying(isChaser(context) ? staff.directiveList(context.directives) : help.staffOnly()),
+  }),
+
+  issue: (context, argument) => {
+    if (!isStaff(context)) return { say: saying(help.staffOnly()) };
+    const drafts = context.directives.filter((d) => d.state === 'draft');
+    if (context.preview) return { state: { dialogue: 'issue', directive: context.preview.id } };
+    if (argument && context.directives.some((d) => d.id === Number(argument)))
+      return { say: saying(staff.alreadyIssued()) };
+    return { say: drafts.length > 0 ? staff.pickDraft(drafts) : saying(staff.nothingToIssue()) };
+  },
+
+  invite: (context, words) => {
+    if (!isStaff(context)) return { say: saying(help.staffOnly()) };
+    const [only, ...others] = context.found;
+    if (!only) return { say: saying(words ? staff.unknownUnit(words) : staff.inviteWhom()) };
+    if (others.length > 0)
+      return {
+        say: staff.severalUnits(
+          'moi',
+          context.found.map((f) => f.unit),
+        ),
+      };
+    const { code, links } = context.newCode;
+    return {
+      say: saying(staff.invitation(only.unit, code, links)),
+      effects: [{ type: 'invite', for: 'unit', unit: only.unit.id, code }],
+    };
+  },
+};
+
+/** `/baocao 34` of a button, or staff reporting for a unit that cannot use the chat. */
+function reportOn(context: Context, argument: string, state: State): Reply {
+  const own = context.obligations.find((o) => String(o.id) === argument);
+  const [first, ...others] = own ? [] : context.found.filter((f) => f.obligations.some((o) => isOpen(o, context.now)));
+  if (others.length > 0)
+    return {
+      say: staff.severalUnits(
+        'baocao',
+        context.found.map((f) => f.unit),
+      ),
+    };
+  const chosen = own ?? first?.obligations.find((o) => o.state === 'owed') ?? first?.obligations[0];
+  if (!chosen) return { say: saying(isStaff(context) ? report.unitNotFound(argument) : report.notYours()) };
+  if (!isOpen(chosen, context.now)) return { say: saying(report.closed(chosen)) };
+  if (chosen.state === 'reported') return { say: saying(report.alreadyReported(chosen)) };
+  if (state.dialogue === 'report' && state.obligation === chosen.id) return {};
+  return { state: beginReport(chosen, 'report', !own), say: own ? undefined : saying(report.onBehalf(chosen)) };
+}

@@ -1,0 +1,30 @@
+/** The words that always work, at any step. The names that platforms list come first, then what people also type. */
+import { fold } from '../../core/text.ts';
+
+const table = {
+  start: { slash: ['start', 'batdau'], words: ['bat dau'] },
+  tasks: { slash: ['nhiemvu'], words: ['nhiem vu', 'nhiemvu'] },
+  acknowledge: { slash: ['nhan', 'danhan'], words: ['da nhan', 'nhan', 'da nhan duoc', 'ok da nhan'] },
+  report: { slash: ['baocao'], words: ['bao cao', 'baocao'] },
+  change: { slash: ['sua'], words: ['sua', 'sua bao cao', 'sua so lieu'] },
+  me: { slash: ['toi'], words: ['toi', 'toi la ai'] },
+  cancel: { slash: ['huy'], words: ['huy', 'huy bo', 'thoi'] },
+  help: { slash: ['trogiup', 'help'], words: ['tro giup', 'trogiup', 'huong dan', 'giup'] },
+  summary: { slash: ['summary', 'tonghop'], words: ['tong hop', 'summary'] },
+  directives: { slash: ['vanban'], words: ['van ban'] },
+  issue: { slash: ['phathanh'], words: ['phat hanh'] },
+  invite: { slash: ['moi'], words: ['moi'] },
+} as const;
+
+export type CommandName = keyof typeof table;
+
+const entries = Object.entries(table) as [CommandName, { slash: readonly string[]; words: readonly string[] }][];
+
+/** The command of this name; undefined when there is none. Diacritics do not matter. */
+export function findCommand(said: string, kind: 'slash' | 'words'): CommandName | undefined {
+  const folded = fold(said);
+  return entries.find(([, names]) => names[kind].includes(folded))?.[0];
+}
+
+/** The commands that a platform's menu lists for heads. */
+export const menuCommands = ['nhiemvu', 'baocao', 'sua', 'toi', 'huy', 'trogiup'] as const;

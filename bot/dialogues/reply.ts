@@ -1,0 +1,12 @@
+import type { Effect, Saying } from '../../core/dialogue.ts';
+import type { MessageKind } from '../../core/message.ts';
+import type { State } from './states.ts';
+
+/**
+ * What a dialogue makes of one intent: where the conversation stands now, what is said before the question that this
+ * state asks, and the effects. Without `state` the conversation stays where it was.
+ */
+export type Reply = { state?: State; say?: Saying | undefined; kind?: MessageKind; effects?: Effect[] };
+
+/** A plain sentence. */
+export const saying = (text: string): Saying => ({ text });

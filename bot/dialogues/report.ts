@@ -1,0 +1,190 @@
+/** The guided report: denominator, each indicator, an optional remark, the read-back; nothing counts before "Đúng, gửi". */
+import type { Context, Saying } from '../../core/dialogue.ts';
+import type { Indicator, ObligationFact } from '../../core/facts.ts';
+import { type Answers, denominatorOf, findExceeding, firstUnanswered } from '../../core/report.ts';
+import { fold } from '../../core/text.ts';
+import * as say from '../../messages/report.ts';
+import { readAnswer } from './answer.ts';
+import type { Intent } from './intent.ts';
+import { type Reply, saying } from './reply.ts';
+import { idle, type ReportState, type ReportStep, type State } from './states.ts';
+
+/** The obligation of a report under way; undefined when it is no longer open to this person. */
+export const obligationOf = (state: ReportState, context: Context): ObligationFact | undefined =>
+  [...context.obligations, ...context.found.flatMap((f) => f.obligations)].find((o) => o.id === state.obligation);
+
+/** Begins a report, or the correction of one that was handed in. */
+export function beginReport(
+  obligation: ObligationFact,
+  purpose: 'report' | 'change',
+  isOnBehalf: boolean,
+): ReportState {
+  const current = obligation.current;
+  const begun: ReportState = {
+    dialogue: 'report',
+    obligation: obligation.id,
+    base: current?.number ?? 0,
+    isOnBehalf,
+    answers: purpose === 'change' && current ? { ...current.values } : {},
+    note: purpose === 'change' && current ? current.note : undefined,
+    step: { at: 'change' },
+  };
+  return purpose === 'change' ? begun : proceed(begun, obligation);
+}
+
+const keyed = (form: ObligationFact, key: string): Indicator =>
+  form.indicators.find((i) => i.key === key) ?? missingIndicator(key);
+
+function missingIndicator(key: string): never {
+  throw new Error(`no indicator "${key}" in this duty`);
+}
+
+const at = (state: ReportState, step: ReportStep): ReportState => ({ ...state, step });
+
+/** The step after an answer: what is too great, then what is unanswered, then the remark, then the read-back. */
+function proceed(state: ReportState, form: ObligationFact): ReportState {
+  const exceeding = findExceeding(form, state.answers);
+  if (exceeding) return at(state, { at: 'exceeding', key: exceeding.key });
+  const next = firstUnanswered(form, state.answers);
+  if (next) return at(state, { at: 'value', key: next.key });
+  if (form.noteLabel && state.note === undefined) return at(state, { at: 'note' });
+  return at(state, { at: 'confirm' });
+}
+
+/** The question of the step that a report stands at. */
+export function askReport(state: ReportState, form: ObligationFact): Saying {
+  const { step, answers } = state;
+  switch (step.at) {
+    case 'value':
+      return say.ask(form, keyed(form, step.key), answers);
+    case 'zero':
+      return say.zero(keyed(form, step.key));
+    case 'exceeding':
+      return say.exceeding(form, keyed(form, step.key), answers);
+    case 'note':
+      return say.noteQuestion(form.noteLabel ?? '');
+    case 'change':
+      return say.changeQuestion(form, answers);
+    case 'confirm':
+      return say.readBack(form, answers, state.note ?? null);
+    case 'overtaken':
+      return say.overtaken(form, answers);
+  }
+}
+
+export function stepReport(state: ReportState, intent: Intent, context: Context): Reply {
+  const form = obligationOf(state, context);
+  if (!form) return { state: idle, say: saying(say.notYours()) };
+  if (form.closesAt && form.closesAt <= context.now) return { state: idle, say: saying(say.closed(form)) };
+  const { step } = state;
+  switch (step.at) {
+    case 'value':
+      return stepValue(state, form, step.key, intent);
+    case 'zero':
+      return stepZero(state, form, step.key, intent);
+    case 'exceeding':
+      return stepExceeding(state, form, step.key, intent);
+    case 'note':
+      return stepNote(state, form, intent);
+    case 'change':
+      return stepChange(state, form, intent);
+    case 'confirm':
+      return stepConfirm(state, form, intent, context);
+    case 'overtaken':
+      return stepOvertaken(state, form, intent, context);
+  }
+}
+
+function stepValue(state: ReportState, form: ObligationFact, key: string, intent: Intent): Reply {
+  const indicator = keyed(form, key);
+  const reading = readAnswer(form, indicator, intent, state.answers);
+  if (reading.type === 'refused') return { say: saying(reading.why) };
+  if (reading.type === 'zero') return { state: at(state, { at: 'zero', key }) };
+  const answers: Answers = { ...state.answers, [key]: reading.value };
+  const next = proceed({ ...state, answers }, form);
+  const isEchoed = next.step.at === 'value' || next.step.at === 'note';
+  return { state: next, say: isEchoed ? saying(say.noted(form, indicator, answers)) : undefined };
+}
+
+function stepZero(state: ReportState, form: ObligationFact, key: string, intent: Intent): Reply {
+  if (intent.type === 'choice' && intent.id === 'zero')
+    return { state: proceed({ ...state, answers: { ...state.answers, [key]: { type: 'number', value: 0 } } }, form) };
+  if (intent.type === 'choice' && intent.id === 'again') return { state: at(state, { at: 'value', key }) };
+  if (intent.type === 'answer' && /^(dung|co|phai|ok|vang|da|xac nhan|0|khong co)$/.test(fold(intent.text)))
+    return stepZero(state, form, key, { type: 'choice', id: 'zero' });
+  return stepValue(at(state, { at: 'value', key }), form, key, intent);
+}
+
+function stepExceeding(state: ReportState, form: ObligationFact, key: string, intent: Intent): Reply {
+  if (intent.type !== 'choice') return stepValue(state, form, key, intent);
+  const wrong = intent.id === 'denominator' ? (denominatorOf(form)?.key ?? key) : key;
+  return { state: at(state, { at: 'value', key: wrong }) };
+}
+
+const nothing = /^(khong|khong co|khong co gi|ko|ko co|k|k co|khong co y kien|khong y kien|-|0)$/;
+
+function stepNote(state: ReportState, form: ObligationFact, intent: Intent): Reply {
+  if (intent.type === 'choice') return { state: proceed({ ...state, note: null }, form) };
+  if (intent.type !== 'answer') return {};
+  const note = nothing.test(fold(intent.text)) ? null : intent.text.slice(0, 1000);
+  return { state: proceed({ ...state, note }, form) };
+}
+
+function stepChange(state: ReportState, form: ObligationFact, intent: Intent): Reply {
+  if (intent.type === 'choice' && intent.id === 'note') return { state: at(state, { at: 'note' }) };
+  if (intent.type === 'choice' && intent.id.startsWith('i:'))
+    return { state: at(state, { at: 'value', key: intent.id.slice(2) }) };
+  return changeByWords(state, form, intent) ?? { say: saying(say.changeUnclear()) };
+}
+
+/** "Bluezone 46" names the indicator and its new figure at once. */
+function changeByWords(state: ReportState, form: ObligationFact, intent: Intent): Reply | undefined {
+  if (intent.type !== 'answer') return undefined;
+  const said = intent.text.trim();
+  const named = form.indicators.filter(
+    (i) => fold(said).startsWith(`${fold(i.label)} `) || fold(said).startsWith(`${fold(i.label)}:`),
+  );
+  const indicator = named.sort((a, b) => b.label.length - a.label.length)[0];
+  if (!indicator) return undefined;
+  const text = said.slice(indicator.label.length).replace(/^[\s:=]+/, '');
+  return stepValue(state, form, indicator.key, { type: 'answer', text });
+}
+
+function stepConfirm(state: ReportState, form: ObligationFact, intent: Intent, context: Context): Reply {
+  const isYes =
+    intent.type === 'answer' && /^(dung|gui|dung roi|dung gui|ok|co|xac nhan|dong y|vang)$/.test(fold(intent.text));
+  if (isYes || (intent.type === 'choice' && intent.id === 'send')) return submit(state, form, context);
+  if (intent.type === 'choice' && intent.id === 'change') return { state: at(state, { at: 'change' }) };
+  return changeByWords(state, form, intent) ?? {};
+}
+
+function submit(state: ReportState, form: ObligationFact, context: Context): Reply {
+  const revision = form.current?.number ?? 0;
+  if (revision !== state.base) return { state: at(state, { at: 'overtaken' }) };
+  const owed = context.obligations.filter((o) => o.id !== form.id && o.state === 'owed');
+  const receipt = say.receipt(form, state.answers, context.now, revision + 1);
+  return {
+    state: idle,
+    kind: 'receipt',
+    say: saying(owed.length > 0 && !state.isOnBehalf ? `${receipt}\n${say.stillOwed(owed)}` : receipt),
+    effects: [
+      {
+        type: 'submit',
+        obligation: form.id,
+        base: state.base,
+        answers: state.answers,
+        note: state.note ?? null,
+        isOnBehalf: state.isOnBehalf,
+      },
+    ],
+  };
+}
+
+function stepOvertaken(state: ReportState, form: ObligationFact, intent: Intent, context: Context): Reply {
+  if (intent.type !== 'choice') return {};
+  if (intent.id === 'keep') return { state: idle, say: saying(say.kept()) };
+  return submit({ ...state, base: form.current?.number ?? 0 }, form, context);
+}
+
+/** Whether two states ask the same question, so that its buttons still hold. */
+export const isSameStep = (before: State, after: State): boolean => JSON.stringify(before) === JSON.stringify(after);

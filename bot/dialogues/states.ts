@@ -1,0 +1,51 @@
+/** Where a person's conversation stands, as stored between two messages. Each state holds just what is known in it. */
+import { z } from 'zod';
+
+const value = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('number'), value: z.number() }),
+  z.object({ type: z.literal('text'), value: z.string() }),
+]);
+
+const reportStep = z.discriminatedUnion('at', [
+  z.object({ at: z.literal('value'), key: z.string() }),
+  /** A zero waits for its confirmation. */
+  z.object({ at: z.literal('zero'), key: z.string() }),
+  /** The figure of `key` is greater than the denominator. */
+  z.object({ at: z.literal('exceeding'), key: z.string() }),
+  z.object({ at: z.literal('note') }),
+  z.object({ at: z.literal('change') }),
+  z.object({ at: z.literal('confirm') }),
+  /** Somebody else of the unit reported after this conversation began. */
+  z.object({ at: z.literal('overtaken') }),
+]);
+
+const report = z.object({
+  dialogue: z.literal('report'),
+  obligation: z.int(),
+  /** The revision that the person was shown; 0 where there was none. */
+  base: z.int(),
+  isOnBehalf: z.boolean(),
+  answers: z.record(z.string(), value),
+  /** Undefined until asked; null for none. */
+  note: z.string().nullable().optional(),
+  step: reportStep,
+});
+
+const state = z.discriminatedUnion('dialogue', [
+  z.object({ dialogue: z.literal('idle') }),
+  z.object({ dialogue: z.literal('registration') }),
+  report,
+  z.object({ dialogue: z.literal('issue'), directive: z.int() }),
+]);
+
+export type State = z.infer<typeof state>;
+export type ReportState = z.infer<typeof report>;
+export type ReportStep = z.infer<typeof reportStep>;
+
+export const idle: State = { dialogue: 'idle' };
+
+/** The stored state; idle when it is of a form that this version no longer knows (the person then starts over). */
+export function readState(stored: unknown): State {
+  const parsed = state.safeParse(stored);
+  return parsed.success ? parsed.data : idle;
+}

@@ -1,0 +1,175 @@
+/** Reads what a turn may look at: a fixed number of statements for the person, and those that the turn asked for. */
+
+import { civilDate } from '../core/calendar.ts';
+import type { Context, DirectiveLine, Need } from '../core/dialogue.ts';
+import type { InviteFact, Person } from '../core/facts.ts';
+import { fold } from '../core/text.ts';
+import type { Account } from '../db/accounts.ts';
+import { findAssignments, findTaskTexts } from '../db/assignments.ts';
+import type { Db } from '../db/database.ts';
+import { listDirectives } from '../db/directives.ts';
+import { findInvite } from '../db/invites.ts';
+import { countReported } from '../db/issuing.ts';
+import { findOffered } from '../db/messages.ts';
+import { findObligationOfIssuers, findOpenObligations } from '../db/obligations.ts';
+import { findRoles } from '../db/people.ts';
+import { findLatestIssued, readSummary } from '../db/summary.ts';
+import { listUnits } from '../db/units.ts';
+import { hashCode, newCode } from './codes.ts';
+import { previewIssue } from './issuing.ts';
+import type { LimitsOf } from './say.ts';
+
+export type GatherDeps = { limits: LimitsOf; links: (code: string) => string[]; machineNow: Date; now: Date };
+
+export async function gather(
+  tx: Db,
+  account: Account,
+  name: string | undefined,
+  needs: Need[],
+  deps: GatherDeps,
+): Promise<Context> {
+  const { now } = deps;
+  const person = account.personId === null ? undefined : await readPerson(tx, account.personId, name ?? account.name);
+  const unitIds = unitsAnsweredFor(person);
+  const code = newCode();
+  const context: Context = {
+    now,
+    person,
+    accountName: account.name,
+    assignments: await findAssignments(tx, unitIds),
+    obligations: await findOpenObligations(tx, unitIds, now),
+    tasks: new Map(),
+    invite: undefined,
+    newCode: { code, links: deps.links(code) },
+    offered: [],
+    summary: undefined,
+    directives: [],
+    preview: undefined,
+    found: [],
+  };
+  for (const need of needs) await meet(tx, need, context, account, deps);
+  return context;
+}
+
+async function readPerson(tx: Db, id: number, name: string): Promise<Person> {
+  return { id, name, roles: await findRoles(tx, id) };
+}
+
+const unitsAnsweredFor = (person: Person | undefined): number[] => [
+  ...new Set(
+    (person?.roles ?? [])
+      .filter((r) => r.state === 'agreed' && (r.role === 'head' || r.role === 'delegate'))
+      .map((r) => r.unit.id),
+  ),
+];
+
+/** Units for which a person issues and chases. */
+export const unitsChasedFor = (person: Person | undefined, roles: readonly string[] = ['staff']): number[] =>
+  (person?.roles ?? []).filter((r) => r.state === 'agreed' && roles.includes(r.role)).map((r) => r.unit.id);
+
+async function meet(tx: Db, need: Need, context: Context, account: Account, deps: GatherDeps): Promise<void> {
+  const { now, limits, machineNow } = deps;
+  const staffOf = unitsChasedFor(context.person);
+  const chasedFor = unitsChasedFor(context.person, ['staff', 'leader']);
+  switch (need.type) {
+    case 'tasks':
+      context.tasks = await findTaskTexts(
+        tx,
+        context.assignments.map((a) => a.id),
+      );
+      return;
+    case 'offered':
+      context.offered = await findOffered(tx, [
+        { type: 'account', id: account.id },
+        ...(account.personId === null ? [] : [{ type: 'person' as const, id: account.personId }]),
+      ]);
+      return;
+    case 'invite':
+      context.invite = await readInvite(tx, need.code, machineNow);
+      return;
+    case 'summary': {
+      const id = await findLatestIssued(tx, chasedFor, need.directive);
+      context.summary = id === undefined ? undefined : await readSummary(tx, id, now);
+      return;
+    }
+    case 'directives':
+      context.directives = await readDirectives(tx, chasedFor, now);
+      if (staffOf.length > 0) await previewOnlyDraft(tx, context, limits);
+      return;
+    case 'preview': {
+      const isOurs = (await readDirectives(tx, staffOf, now)).some((d) => d.id === need.directive);
+      context.preview = isOurs ? await previewIssue(tx, need.directive, limits, now) : undefined;
+      return;
+    }
+    case 'units':
+      context.found = await findUnitsByWords(tx, need.words, staffOf, now);
+      return;
+    case 'obligation': {
+      if (context.obligations.some((o) => o.id === need.id)) return;
+      const obligations = await findObligationOfIssuers(tx, need.id, staffOf);
+      context.found = obligations.map((o) => ({ unit: o.unit, obligations: [o] }));
+      return;
+    }
+  }
+}
+
+/** With a single draft there is nothing to choose: its preview is shown at once. */
+async function previewOnlyDraft(tx: Db, context: Context, limits: LimitsOf): Promise<void> {
+  const [only, ...others] = context.directives.filter((d) => d.state === 'draft');
+  if (only && others.length === 0 && !context.preview)
+    context.preview = await previewIssue(tx, only.id, limits, context.now);
+}
+
+/** An invite as it stands; undefined when no code hashes to it. */
+export async function readInvite(tx: Db, code: string, machineNow: Date): Promise<InviteFact | undefined> {
+  const invite = await findInvite(tx, hashCode(code));
+  if (!invite) return undefined;
+  const { id, unitId, unitName, unitCode, personId } = invite;
+  const state = invite.revokedAt
+    ? 'revoked'
+    : invite.usedAt
+      ? 'used'
+      : invite.expiresAt <= machineNow
+        ? 'expired'
+        : 'open';
+  const unit =
+    unitId !== null && unitCode !== null ? { id: unitId, code: unitCode, name: unitName ?? '', headTitle: null } : null;
+  return { id, for: invite.for, unit, personId, state };
+}
+
+async function readDirectives(tx: Db, issuerIds: number[], now: Date): Promise<DirectiveLine[]> {
+  if (issuerIds.length === 0) return [];
+  const own = (await listDirectives(tx)).filter((d) => issuerIds.includes(d.issuerId));
+  const counts = await countReported(
+    tx,
+    own.map((d) => d.id),
+    now,
+  );
+  return own.map(({ id, number, subject, state }) => ({
+    id,
+    number,
+    subject,
+    state,
+    reporting: counts.get(id)?.reporting ?? 0,
+    reported: counts.get(id)?.reported ?? 0,
+  }));
+}
+
+/** The units that words name: by code or by whole name or alias, else by a part of the name. */
+async function findUnitsByWords(tx: Db, words: string, issuerIds: number[], now: Date): Promise<Context['found']> {
+  if (issuerIds.length === 0) return [];
+  const units = await listUnits(tx, civilDate(now));
+  const said = fold(words);
+  const exact = units.filter((u) => [u.code, u.name, ...u.aliases].some((name) => fold(name) === said));
+  const matched = exact.length > 0 ? exact : units.filter((u) => fold(u.name).includes(said));
+  const chosen = matched.slice(0, 9);
+  const obligations = await findOpenObligations(
+    tx,
+    chosen.map((u) => u.id),
+    now,
+  );
+  return chosen.map(({ id, code, name }) => ({
+    unit: { id, code, name },
+    obligations: obligations.filter((o) => o.unit.id === id && issuerIds.includes(o.directive.issuer.id)),
+  }));
+}

@@ -1,0 +1,75 @@
+/** What the bot does in a group: it is bound there by staff, and answers them with the summary. Nothing else. */
+import type { Inbound } from '../core/channel.ts';
+import { findAccountAt } from '../db/accounts.ts';
+import type { Db } from '../db/database.ts';
+import { bindGroup, findGroupAt } from '../db/groups.ts';
+import { spendInvite } from '../db/invites.ts';
+import { findRoles } from '../db/people.ts';
+import { findLatestIssued, readSummary } from '../db/summary.ts';
+import * as registration from '../messages/registration.ts';
+import { noDirective, summaryMessage } from '../messages/summary.ts';
+import { peekCommand } from './dialogues/intent.ts';
+import { readInvite } from './gather.ts';
+import type { ReceiveDeps } from './receive.ts';
+import { answer } from './say.ts';
+
+type GroupInbound = Extract<Inbound, { kind: 'text' | 'tap' | 'unreadable' }> & {
+  group: { address: string; title: string };
+};
+
+export async function takeGroupTurn(tx: Db, inboxId: number, inbound: GroupInbound, deps: ReceiveDeps): Promise<void> {
+  const command =
+    inbound.kind === 'text' && inbound.text.trim().startsWith('/')
+      ? peekCommand({ type: 'text', text: inbound.text })
+      : undefined;
+  if (command?.name !== 'start' && command?.name !== 'summary') return;
+  const account = await findAccountAt(tx, inbound.channel, inbound.from.address);
+  if (!account || account.personId === null) return;
+  const roles = (await findRoles(tx, account.personId)).filter((r) => r.state === 'agreed');
+  const staffOf = roles.filter((r) => r.role === 'staff').map((r) => r.unit.id);
+  const chasedFor = roles.filter((r) => r.role === 'staff' || r.role === 'leader').map((r) => r.unit.id);
+  const now = deps.clock.civil();
+  const say = async (groupId: number, text: string): Promise<void> => {
+    const place = { channel: inbound.channel, address: inbound.group.address, isGroup: true };
+    const body = { text, choices: [], choiceStyle: 'menu' as const };
+    await answer(
+      tx,
+      { meaning: `inbox-${inboxId}:reply`, recipient: { type: 'group', id: groupId }, kind: 'reply', body },
+      place,
+      deps.limits,
+      now,
+    );
+  };
+
+  if (command.name === 'summary') {
+    const group = await findGroupAt(tx, inbound.channel, inbound.group.address);
+    if (!group || !chasedFor.includes(group.issuerId)) return;
+    const id = await findLatestIssued(tx, [group.issuerId], undefined);
+    return say(group.id, id === undefined ? noDirective() : summaryMessage(await readSummary(tx, id, now), now));
+  }
+
+  const machineNow = deps.clock.machine();
+  const invite = await readInvite(tx, command.argument, machineNow);
+  const isBinding =
+    invite?.state === 'open' && invite.for === 'group' && invite.unit && staffOf.includes(invite.unit.id);
+  if (isBinding && invite.unit) {
+    await spendInvite(tx, invite.id, account.id, machineNow);
+    return say(
+      await bindGroup(tx, inbound.channel, inbound.group, invite.unit.id),
+      registration.groupBound(invite.unit.name),
+    );
+  }
+  const problem =
+    staffOf.length === 0
+      ? registration.onlyForStaff()
+      : registration.inviteProblem(invite?.state === 'open' ? undefined : invite);
+  const body = { text: problem, choices: [], choiceStyle: 'menu' as const };
+  const place = { channel: account.channel, address: account.address, isGroup: false };
+  await answer(
+    tx,
+    { meaning: `inbox-${inboxId}:reply`, recipient: { type: 'account', id: account.id }, kind: 'registration', body },
+    place,
+    deps.limits,
+    now,
+  );
+}

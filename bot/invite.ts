@@ -1,0 +1,45 @@
+import { toIso } from '../core/calendar.ts';
+import type { InviteFor } from '../core/people.ts';
+import { readChannelIdentity } from '../db/channel-identity.ts';
+import type { Db } from '../db/database.ts';
+import { createInvites } from '../db/invites.ts';
+import { hashCode, newCode } from './codes.ts';
+
+export type InviteLinks = { telegram?: string; web?: string };
+
+/** An invite as it is handed out; `expires` is ISO with +07:00. The code is shown this once. */
+export type HandedInvite = { for: InviteFor; unit?: string; code: string; links: InviteLinks; expires: string };
+
+/** Whom to invite: a unit, and a person where the invite binds a further account to somebody known. */
+export type Invitee = { for: InviteFor; unit?: { id: number; code: string }; personId?: number };
+
+const dayMs = 86_400_000;
+
+/** Makes one invite for each invitee, valid for `days` of machine time from `machineNow`. */
+export async function invite(
+  db: Db,
+  invitees: readonly Invitee[],
+  { machineNow, days, publicUrl }: { machineNow: Date; days: number; publicUrl: string },
+): Promise<HandedInvite[]> {
+  const expiresAt = new Date(machineNow.getTime() + days * dayMs);
+  const bot = await readChannelIdentity(db, 'telegram');
+  const coded = invitees.map((invitee) => ({ ...invitee, code: newCode() }));
+  const rows = coded.map(({ for: what, unit, personId, code }) => {
+    const whom = { ...(unit && { unitId: unit.id }), ...(personId !== undefined && { personId }) };
+    return { hash: hashCode(code), for: what, ...whom, createdAt: machineNow, expiresAt };
+  });
+  await createInvites(db, rows);
+  return coded.map(({ for: what, unit, code }) => {
+    const links = linksOf(what, code, bot, publicUrl);
+    return { for: what, ...(unit && { unit: unit.code }), code, links, expires: toIso(expiresAt) };
+  });
+}
+
+/** A group is bound in Telegram itself, where the link lets the person choose the group: https://core.telegram.org/bots/features#deep-linking */
+function linksOf(what: InviteFor, code: string, bot: string | undefined, publicUrl: string): InviteLinks {
+  const parameter = what === 'group' ? 'startgroup' : 'start';
+  return {
+    ...(bot !== undefined && { telegram: `https://t.me/${bot}?${parameter}=${code}` }),
+    ...(what !== 'group' && { web: `${publicUrl}/c/${code}` }),
+  };
+}

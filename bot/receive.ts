@@ -1,0 +1,222 @@
+/** One inbound message: one transaction, from the inbox row to the rows of the outbox. */
+import type { Inbound, Receive } from '../core/channel.ts';
+import type { Event } from '../core/dialogue.ts';
+import { type Account, touchAccount } from '../db/accounts.ts';
+import type { Db } from '../db/database.ts';
+import { findFailed, noteAccount, postponeFailed, storeFailed, storeInbound, takeFailed } from '../db/inbox.ts';
+import { lockObligation } from '../db/obligations.ts';
+import { moveChat } from '../db/outbox.ts';
+import { lockPerson, saveConversation } from '../db/people.ts';
+import { isTransient } from '../db/transient.ts';
+import { tryLater } from '../messages/help.ts';
+import { applyEffect } from './apply.ts';
+import { type Clock, monotonic } from './clock.ts';
+import { closeAccount, leaveGroupAt, reopenAccount } from './contact.ts';
+import { tapOf } from './dialogues/intent.ts';
+import { readState } from './dialogues/states.ts';
+import { type Conversation, needsOf, type Turn, takeTurn } from './dialogues/turn.ts';
+import { gather } from './gather.ts';
+import { takeGroupTurn } from './group-turn.ts';
+import { sendTasks } from './issuing.ts';
+import type { Log } from './log.ts';
+import type { Metrics } from './metrics.ts';
+import { answer, type LimitsOf } from './say.ts';
+
+export type ReceiveDeps = {
+  db: Db;
+  clock: Clock;
+  limits: LimitsOf;
+  /** The addresses at which a code opens, on every channel that runs. */
+  links: (code: string) => string[];
+  /** Called after something may have been queued. */
+  nudge: () => void;
+  log: Log;
+  metrics: Pick<Metrics, 'countInbound' | 'observeHandling'>;
+};
+
+export type Receiver = {
+  receive: Receive;
+  /** Tries again what failed and is due; returns how many rows were tried. */
+  retryFailed(): Promise<number>;
+};
+
+/** Waits before the second to the fifth attempt, in seconds of machine time; then the update is set aside. */
+const retryAfterSeconds = [2, 10, 60, 600];
+
+export function createReceiver(deps: ReceiveDeps): Receiver {
+  const { db, clock, log, metrics } = deps;
+  const retryAt = (attempts: number): Date | null => {
+    const seconds = retryAfterSeconds[attempts - 1];
+    return seconds === undefined ? null : new Date(clock.machine().getTime() + seconds * 1000);
+  };
+
+  async function receive(inbound: Inbound): Promise<void> {
+    const began = monotonic();
+    try {
+      const isNew = await transact(db, async (tx) => {
+        const inboxId = await storeInbound(tx, inbound, clock.civil());
+        if (inboxId !== undefined) await handle(tx, inboxId, inbound, deps);
+        return inboxId !== undefined;
+      });
+      metrics.countInbound(inbound.channel, isNew ? 'done' : 'duplicate');
+      metrics.observeHandling(inbound.channel, (monotonic() - began) / 1000);
+    } catch (error) {
+      metrics.countInbound(inbound.channel, 'failed');
+      log.error(
+        { err: error, channel: inbound.channel, externalId: inbound.externalId },
+        'an update could not be handled',
+      );
+      await storeFailed(db, inbound, clock.civil(), retryAt(1) ?? clock.machine(), sentence(error));
+    }
+    deps.nudge();
+  }
+
+  async function retryFailed(): Promise<number> {
+    const failed = await findFailed(db, clock.machine());
+    for (const { id, inbound, attempts } of failed) {
+      try {
+        await transact(db, async (tx) => {
+          if (await takeFailed(tx, id)) await handle(tx, id, inbound, deps);
+        });
+      } catch (error) {
+        const next = retryAt(attempts + 1);
+        log.error({ err: error, inbox: id, isSetAside: next === null }, 'an update could not be handled again');
+        await postponeFailed(db, id, next, sentence(error));
+        if (next === null) metrics.countInbound(inbound.channel, 'set-aside');
+        if (next === null) await apologise(id, inbound);
+      }
+    }
+    if (failed.length > 0) deps.nudge();
+    return failed.length;
+  }
+
+  /** The person is told that their words are kept; when even that fails, the log has said so already. */
+  async function apologise(inboxId: number, inbound: Inbound): Promise<void> {
+    if (inbound.kind !== 'text' && inbound.kind !== 'tap') return;
+    try {
+      await db.transaction(async (tx) => {
+        const account = await touchAccount(tx, inbound.channel, inbound.from, clock.civil());
+        await reply(
+          tx,
+          account,
+          { text: tryLater(), choices: [], choiceStyle: 'menu', kind: 'reply' },
+          0,
+          `inbox-${inboxId}:apology`,
+          deps,
+        );
+      });
+    } catch (error) {
+      log.error({ err: error, inbox: inboxId }, 'no apology could be written');
+    }
+  }
+
+  return { receive, retryFailed };
+}
+
+/** Runs a transaction, once more when the database ended it for reasons of its own (deadlock, serialisation). */
+async function transact<T>(db: Db, work: (tx: Db) => Promise<T>): Promise<T> {
+  try {
+    return await db.transaction(work);
+  } catch (error) {
+    if (!isTransient(error)) throw error;
+    return await db.transaction(work);
+  }
+}
+
+const sentence = (error: unknown): string => (error instanceof Error ? error.message : String(error)).slice(0, 500);
+
+async function handle(tx: Db, inboxId: number, inbound: Inbound, deps: ReceiveDeps): Promise<void> {
+  const now = deps.clock.civil();
+  switch (inbound.kind) {
+    case 'blocked':
+      return closeAccount(tx, inbound.channel, inbound.from);
+    case 'unblocked':
+      return reopenAccount(tx, await touchAccount(tx, inbound.channel, inbound.from, now), deps.limits, now);
+    case 'group-left':
+      return leaveGroupAt(tx, inbound.channel, inbound.group);
+    case 'group-moved':
+      return moveChat(tx, inbound.channel, inbound.group.address, inbound.to);
+    default: {
+      if (inbound.group) return takeGroupTurn(tx, inboxId, { ...inbound, group: inbound.group }, deps);
+      const account = await touchAccount(tx, inbound.channel, inbound.from, now);
+      await noteAccount(tx, inboxId, account.id);
+      if (account.state === 'blocked') await reopenAccount(tx, account, deps.limits, now);
+      await takePrivateTurn(tx, inboxId, account, eventOf(inbound), deps);
+    }
+  }
+}
+
+function eventOf(inbound: Extract<Inbound, { kind: 'text' | 'tap' | 'unreadable' }>): Event {
+  switch (inbound.kind) {
+    case 'text':
+      return { type: 'text', text: inbound.text };
+    case 'tap':
+      return { type: 'tap', tap: inbound.tap };
+    case 'unreadable':
+      return { type: 'unreadable', what: inbound.what };
+  }
+}
+
+async function takePrivateTurn(
+  tx: Db,
+  inboxId: number,
+  account: Account,
+  event: Event,
+  deps: ReceiveDeps,
+): Promise<void> {
+  const now = deps.clock.civil();
+  const machineNow = deps.clock.machine();
+  const stored = account.personId === null ? undefined : await lockPerson(tx, account.personId);
+  const conversation: Conversation = { state: readState(stored?.state), turn: stored?.turn ?? 0 };
+  if (conversation.state.dialogue === 'report') await lockObligation(tx, conversation.state.obligation);
+  const context = await gather(tx, account, stored?.name, needsOf(conversation.state, event), {
+    ...deps,
+    now,
+    machineNow,
+  });
+  const turn = takeTurn(conversation, event, context);
+  let personId = account.personId;
+  for (const effect of turn.effects)
+    personId = await applyEffect(tx, effect, personId, { limits: deps.limits, machineNow, inboxId, context, account });
+  if (personId !== null) await saveConversation(tx, personId, turn.conversation.state, turn.conversation.turn, now);
+  await reply(tx, account, turn.reply, turn.conversation.turn, `inbox-${inboxId}:reply`, deps);
+  if (personId !== null) await welcome(tx, turn, personId, context.person?.roles ?? [], deps);
+}
+
+async function reply(
+  tx: Db,
+  account: Account,
+  said: Turn['reply'],
+  turn: number,
+  meaning: string,
+  deps: ReceiveDeps,
+): Promise<void> {
+  if (!said) return;
+  const choices = said.choices.map(({ id, label }) => ({ id: tapOf(turn, id), label }));
+  const body = { text: said.text, choices, choiceStyle: said.choiceStyle };
+  const place = { channel: account.channel, address: account.address, isGroup: false };
+  await answer(
+    tx,
+    { meaning, recipient: { type: 'account', id: account.id }, kind: said.kind, body },
+    place,
+    deps.limits,
+    deps.clock.civil(),
+  );
+}
+
+/** Whoever has just agreed to answer for a unit gets its tasks at once. */
+async function welcome(
+  tx: Db,
+  turn: Turn,
+  personId: number,
+  roles: { id: number; role: string; unit: { id: number } }[],
+  deps: ReceiveDeps,
+): Promise<void> {
+  const agreed = turn.effects.flatMap((effect) =>
+    effect.type === 'answer-notice' && effect.agreed ? effect.roles : [],
+  );
+  const told = roles
+    .filter((r) => agreed.includes(r.id) && (r.role === 'head' || r.role === 'delegate'))
+    .map((r) => ({ unitId: r.unit.id, personId }));
+  if (told.length > 0) await sendTasks(tx, told, deps.limits, deps.clock.civil());
+}

@@ -1,0 +1,176 @@
+/** The whole product in one process: put together, started, stopped. */
+import type { Channel } from '../core/channel.ts';
+import { channelLimits } from '../core/channel-limits.ts';
+import { fail, ok, type Result } from '../core/result.ts';
+import { writeChannelIdentity } from '../db/channel-identity.ts';
+import type { Db } from '../db/database.ts';
+import { countQueues } from '../db/outbox.ts';
+import { startJobs } from '../jobs/scheduler.ts';
+import type { DueSlot } from '../jobs/slots.ts';
+import { menuDescriptions, portTaken } from '../messages/menu.ts';
+import { createTelegramChannel, type TelegramChannel } from './channels/telegram.ts';
+import { createWebChannel } from './channels/web.ts';
+import { clockFor } from './civil-clock.ts';
+import { type Clock, monotonic } from './clock.ts';
+import { serveCommands } from './command-server.ts';
+import type { Config } from './config.ts';
+import { openLocked, placeOf } from './database.ts';
+import { createDeliverer, settleAbandoned } from './deliver.ts';
+import type { Log } from './log.ts';
+import { createMetrics } from './metrics.ts';
+import { createReceiver } from './receive.ts';
+import type { LimitsOf } from './say.ts';
+import { createWebHub } from './web/hub.ts';
+import { createWebServer } from './web/server.ts';
+import type { Simulator } from './web/simulator.ts';
+
+export type Service = {
+  db: Db;
+  clock: Clock;
+  /** Where the web server listens. */
+  url: string;
+  /** Resolves with the reason when the service may not go on (its lock was lost). */
+  lost: Promise<string>;
+  nudge(): void;
+  /** Stops receiving, lets what is under way end, frees the database. */
+  stop(): Promise<void>;
+};
+
+/** What rehearsals and tests put in place of the real thing. */
+export type ServiceOptions = {
+  clock?: Clock;
+  limits?: LimitsOf;
+  simulator?: (service: { db: Db; clock: Clock; nudge: () => void }) => Simulator;
+  onSlot?: (slot: DueSlot, messages: number) => void;
+};
+
+/** How long to wait for a predecessor that is just ending. */
+const lockWaitMs = 2000;
+
+export async function startService(config: Config, log: Log, options: ServiceOptions = {}): Promise<Result<Service>> {
+  const opened = await openLocked(placeOf(config), lockWaitMs);
+  if (!opened.ok) return opened;
+  const database = opened.value;
+  const { db } = database;
+  const civil = options.clock ? ok(options.clock) : await clockFor(config, db, { isService: true });
+  if (!civil.ok) {
+    await database.close();
+    return civil;
+  }
+  const clock = civil.value;
+  const limits = options.limits ?? channelLimits;
+  const isSimulated = options.clock !== undefined || clock.civil !== clock.machine;
+
+  const hub = createWebHub();
+  const metrics = createMetrics(() => countQueues(db));
+  const telegram = config.telegram && telegramChannel(config, config.telegram, db, log);
+  const channels: Channel[] = [createWebChannel({ publicUrl: config.publicUrl }), ...(telegram ? [telegram] : [])];
+  const deliverers = channels.map((channel) =>
+    createDeliverer(channel, {
+      db,
+      clock,
+      log,
+      onSettled: (row, outcome) => {
+        metrics.countOutbound(row.channel, outcome);
+        if (row.channel === 'web') hub.changed(row.address);
+      },
+    }),
+  );
+  const nudge = (): void => {
+    for (const deliverer of deliverers) deliverer.nudge();
+  };
+  const links = (code: string): string[] => channels.flatMap((channel) => channel.link(code) ?? []);
+  const receiver = createReceiver({ db, clock, limits, links, nudge, log, metrics });
+
+  let isReady = false;
+  const webhook = telegram && config.telegram?.mode.type === 'webhook' ? telegram.handleWebhook : undefined;
+  const server = await listen({
+    db,
+    clock,
+    hub,
+    log,
+    metrics,
+    receive: receiver.receive,
+    config,
+    isReady: () => isReady,
+    webhooks: webhook ? { telegram: webhook } : {},
+    ...(options.simulator && { simulator: options.simulator({ db, clock, nudge }) }),
+  });
+  if (!server.ok) {
+    await database.close();
+    return server;
+  }
+
+  const abandoned = await settleAbandoned(db, clock.civil());
+  if (abandoned > 0) log.warn({ requests: abandoned }, 'requests were under way when the last process ended');
+  const commands =
+    database.kind === 'embedded' ? await serveCommands({ db, clock, config, nudge, log }, config.dataDir) : undefined;
+  for (const deliverer of deliverers) deliverer.start();
+  for (const channel of channels) channel.start(receiver.receive);
+  const jobs = startJobs(
+    {
+      db,
+      clock,
+      limits,
+      receiver,
+      channels,
+      isEmbedded: database.kind === 'embedded',
+      nudge,
+      ...(options.onSlot && { onSent: options.onSlot }),
+    },
+    isSimulated,
+    log,
+  );
+  isReady = true;
+  log.info({ url: server.value.url, database: database.kind, channels: channels.map((c) => c.name) }, 'ready');
+
+  return ok({
+    db,
+    clock,
+    url: server.value.url,
+    lost: database.lost,
+    nudge,
+    stop: async () => {
+      isReady = false;
+      await Promise.all(channels.map((channel) => channel.stop()));
+      await server.value.close();
+      await commands?.close();
+      await jobs.stop();
+      await Promise.all(deliverers.map((deliverer) => deliverer.stop()));
+      await database.close();
+    },
+  });
+}
+
+function telegramChannel(
+  config: Config,
+  { token, apiRoot, mode }: NonNullable<Config['telegram']>,
+  db: Db,
+  log: Log,
+): TelegramChannel {
+  return createTelegramChannel({
+    token,
+    apiRoot,
+    mode: mode.type === 'polling' ? mode : { ...mode, url: `${config.publicUrl}/webhooks/telegram` },
+    commands: menuDescriptions,
+    log,
+    machineNow: monotonic,
+    onIdentity: (username) => {
+      writeChannelIdentity(db, 'telegram', username).catch((error: unknown) =>
+        log.error({ err: error }, 'the bot name could not be kept'),
+      );
+    },
+  });
+}
+
+async function listen(
+  deps: Parameters<typeof createWebServer>[0],
+): Promise<Result<Awaited<ReturnType<typeof createWebServer>>>> {
+  try {
+    return ok(await createWebServer(deps));
+  } catch (error) {
+    return fail(
+      portTaken(`${deps.config.host}:${deps.config.port}`, error instanceof Error ? error.message : String(error)),
+    );
+  }
+}

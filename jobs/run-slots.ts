@@ -1,0 +1,98 @@
+/** Carries out the slots that are due: reminders to who owes, the group message, the leader's summary. */
+
+import { type LimitsOf, sayAll } from '../bot/say.ts';
+import type { Message } from '../core/message.ts';
+import type { Db } from '../db/database.ts';
+import { findGroupsOf } from '../db/groups.ts';
+import { noteRun } from '../db/job-runs.ts';
+import { findIndicators } from '../db/obligations.ts';
+import { findHolders } from '../db/people.ts';
+import { findOwed, readSummary } from '../db/summary.ts';
+import { reportChoice } from '../messages/directive.ts';
+import { groupReminder, reminder } from '../messages/reminder.ts';
+import { summaryMessage } from '../messages/summary.ts';
+import { type DueSlot, findDueSlots } from './slots.ts';
+
+export type SlotDeps = {
+  db: Db;
+  limits: LimitsOf;
+  now: () => Date;
+  onSent?: (slot: DueSlot, messages: number) => void;
+};
+
+/** Handles every slot due now, each in one transaction with the note that it was handled. Returns how many were sent. */
+export async function runDueSlots(deps: SlotDeps): Promise<number> {
+  const due = await findDueSlots(deps.db, deps.now());
+  let sent = 0;
+  for (const slot of due) {
+    const messages = await deps.db.transaction((tx) => handle(tx, slot, deps));
+    if (messages === undefined) continue;
+    sent += 1;
+    deps.onSent?.(slot, messages);
+  }
+  return sent;
+}
+
+async function handle(tx: Db, due: DueSlot, { limits, now: clock }: SlotDeps): Promise<number | undefined> {
+  const now = clock();
+  const isFirst = await noteRun(tx, due.job, due.period, due.verdict === 'send' ? 'done' : 'skipped', now);
+  if (!isFirst || due.verdict === 'skip') return undefined;
+  const messages = due.job === 'remind' ? await remind(tx, due, now) : await summarise(tx, due, now);
+  return sayAll(tx, messages, limits, now);
+}
+
+async function remind(tx: Db, { round, slot }: DueSlot, now: Date): Promise<Message[]> {
+  const owed = await findOwed(tx, round.id);
+  if (owed.length === 0) return [];
+  const { directive } = await readSummary(tx, round.directiveId, now, round.id);
+  const labels = ((await findIndicators(tx, [round.dutyId])).get(round.dutyId) ?? []).map((i) => i.label);
+  const quoted = { ...round, quote: round.deadline.quote };
+  const holders = await findHolders(
+    tx,
+    owed.map((o) => o.unit.id),
+    ['head', 'delegate'],
+  );
+  const named = `directive-${round.directiveId}`;
+  const when = `${round.key}:${slot.key}`;
+  const personal = owed.flatMap(({ id, unit }) =>
+    holders
+      .filter((h) => h.unitId === unit.id)
+      .map(
+        (h): Message => ({
+          meaning: `${named}:${unit.code}:reminder:${when}`,
+          recipient: { type: 'person', id: h.personId },
+          kind: 'reminder',
+          body: {
+            text: reminder(unit, directive, labels, quoted, slot.at),
+            choices: [reportChoice(id)],
+            choiceStyle: 'menu',
+          },
+          restsOn: id,
+        }),
+      ),
+  );
+  const listed = owed.filter((o) => o.unit.parentId === round.issuerId).map((o) => o.unit);
+  const groups = listed.length > 0 ? await findGroupsOf(tx, round.issuerId) : [];
+  const toGroups = groups.map(
+    (group): Message => ({
+      meaning: `${named}:group:reminder:${when}`,
+      recipient: { type: 'group', id: group.id },
+      kind: 'group',
+      body: { text: groupReminder(listed, directive, quoted, slot.at), choices: [], choiceStyle: 'menu' },
+    }),
+  );
+  return [...personal, ...toGroups];
+}
+
+async function summarise(tx: Db, { round, slot }: DueSlot, now: Date): Promise<Message[]> {
+  const leaders = await findHolders(tx, [round.issuerId], ['leader']);
+  const summary = await readSummary(tx, round.directiveId, now, round.id);
+  return leaders.map(
+    (leader): Message => ({
+      meaning: `directive-${round.directiveId}:summary:${round.key}:${slot.key}`,
+      recipient: { type: 'person', id: leader.personId },
+      kind: 'summary',
+      body: { text: summaryMessage(summary, now), choices: [], choiceStyle: 'menu' },
+    }),
+  );
+}

@@ -1,0 +1,48 @@
+/** Ticks the jobs: by node-cron, and all the time where civil time is simulated. One run of a job at a time. */
+import cron from 'node-cron';
+import type { Log } from '../bot/log.ts';
+import { type Job, type JobDeps, jobs } from './table.ts';
+
+export type Scheduler = { stop(): Promise<void> };
+
+/** A simulated clock is looked at this often (machine milliseconds), so that no due instant is passed by much. */
+const simulatedLookMs = 50;
+
+export function startJobs(deps: JobDeps, isSimulated: boolean, log: Log): Scheduler {
+  const running = new Map<string, Promise<void>>();
+  let isStopping = false;
+
+  function tick(job: Job): Promise<void> {
+    const before = running.get(job.name);
+    if (before || isStopping) return before ?? Promise.resolve();
+    const run = job
+      .run(deps)
+      .catch((error: unknown) => log.error({ err: error, job: job.name }, 'a job failed and will run again'))
+      .finally(() => running.delete(job.name));
+    running.set(job.name, run);
+    return run;
+  }
+
+  const timed = jobs.filter((job) => !(job.isCivil && isSimulated));
+  const tasks = timed.map((job) =>
+    cron.schedule(job.cron, () => tick(job), { timezone: 'Asia/Ho_Chi_Minh', name: job.name, noOverlap: true }),
+  );
+  for (const job of timed) if (job.name !== 'vacuum') void tick(job);
+
+  const loops = jobs
+    .filter((job) => job.isCivil && isSimulated)
+    .map(async (job) => {
+      while (!isStopping) {
+        await tick(job);
+        await new Promise((resolve) => setTimeout(resolve, simulatedLookMs));
+      }
+    });
+
+  return {
+    stop: async () => {
+      isStopping = true;
+      await Promise.all(tasks.map((task) => task.destroy()));
+      await Promise.allSettled([...running.values(), ...loops]);
+    },
+  };
+}

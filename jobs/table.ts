@@ -1,0 +1,67 @@
+/** What happens by the clock. Each job asks the database what is due, so downtime is caught up; node-cron only ticks. */
+
+import type { Clock } from '../bot/clock.ts';
+import type { Receiver } from '../bot/receive.ts';
+import type { LimitsOf } from '../bot/say.ts';
+import type { Channel } from '../core/channel.ts';
+import { writeChannelState } from '../db/channel-states.ts';
+import type { Db } from '../db/database.ts';
+import { vacuum } from '../db/vacuum.ts';
+import { runDueSlots, type SlotDeps } from './run-slots.ts';
+
+export type JobDeps = {
+  db: Db;
+  clock: Clock;
+  limits: LimitsOf;
+  receiver: Receiver;
+  channels: readonly Channel[];
+  isEmbedded: boolean;
+  nudge: () => void;
+  onSent?: SlotDeps['onSent'];
+};
+
+export type Job = {
+  name: string;
+  /** node-cron, with seconds; machine time, Asia/Ho_Chi_Minh. */
+  cron: string;
+  /** Whether it follows civil time: a simulated clock runs it all the time. */
+  isCivil: boolean;
+  run(deps: JobDeps): Promise<void>;
+};
+
+export const jobs: readonly Job[] = [
+  {
+    name: 'slots',
+    cron: '*/5 * * * * *',
+    isCivil: true,
+    run: async ({ db, clock, limits, nudge, onSent }) => {
+      const sent = await runDueSlots({ db, limits, now: clock.civil, ...(onSent && { onSent }) });
+      if (sent > 0) nudge();
+    },
+  },
+  {
+    name: 'retry-failed',
+    cron: '* * * * * *',
+    isCivil: false,
+    run: async ({ receiver }) => {
+      await receiver.retryFailed();
+    },
+  },
+  {
+    name: 'channel-states',
+    cron: '*/5 * * * * *',
+    isCivil: false,
+    run: async ({ db, channels, clock }) => {
+      for (const channel of channels) await writeChannelState(db, channel.name, channel.state(), clock.machine());
+    },
+  },
+  {
+    // The embedded database has no autovacuum: without it the files grow with every update.
+    name: 'vacuum',
+    cron: '0 30 3 * * *',
+    isCivil: false,
+    run: async ({ db, isEmbedded }) => {
+      if (isEmbedded) await vacuum(db);
+    },
+  },
+];

@@ -1,0 +1,17 @@
+/** Why the database cannot be used, and what to do. */
+export const databaseSentence = {
+  unreachable: (where: string, why: string): string =>
+    `Không kết nối được PostgreSQL tại ${where} (${why}); đề nghị kiểm tra máy chủ và DATABASE_URL.`,
+  refused: (where: string, why: string): string =>
+    `PostgreSQL tại ${where} từ chối kết nối (${why}); đề nghị kiểm tra người dùng, mật khẩu và tên cơ sở dữ liệu trong DATABASE_URL.`,
+  encoding: (where: string, encoding: string): string =>
+    `Cơ sở dữ liệu tại ${where} dùng bảng mã ${encoding}; đề nghị tạo lại với bảng mã UTF8.`,
+  migration: (where: string, why: string): string =>
+    `Không cập nhật được cấu trúc cơ sở dữ liệu tại ${where} (${why}); có thể dữ liệu thuộc phiên bản khác của chương trình.`,
+  unreadable: (where: string, why: string): string =>
+    `Không mở được cơ sở dữ liệu nhúng tại ${where} (${why}); đề nghị kiểm tra quyền ghi và dung lượng đĩa.`,
+  taken: (where: string): string =>
+    `Một tiến trình khác đang dùng cơ sở dữ liệu ${where}; đề nghị dừng tiến trình đó trước khi chạy thêm.`,
+  simulatedInProduction:
+    'Cơ sở dữ liệu này thuộc một cuộc diễn tập (có đồng hồ giả lập), không dùng được khi NODE_ENV=production; đề nghị dùng cơ sở dữ liệu khác.',
+};

@@ -1,0 +1,12 @@
+/** What a platform's menu says of each command. */
+export const menuDescriptions: { command: string; description: string }[] = [
+  { command: 'nhiemvu', description: 'Xem nhiệm vụ của đơn vị' },
+  { command: 'baocao', description: 'Báo cáo số liệu' },
+  { command: 'sua', description: 'Sửa báo cáo đã gửi' },
+  { command: 'toi', description: 'Thông tin của đồng chí, dùng thêm thiết bị' },
+  { command: 'huy', description: 'Dừng việc đang làm' },
+  { command: 'trogiup', description: 'Hướng dẫn' },
+];
+
+export const portTaken = (place: string, why: string): string =>
+  `Không mở được cổng ${place} (${why}). Đổi PORT, hoặc dừng chương trình đang dùng cổng này.`;

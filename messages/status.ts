@@ -1,0 +1,38 @@
+/** `status` for a person at the terminal. */
+type Status = {
+  database: string;
+  now: string;
+  channels: { name: string; state: string; detail: string | null; queued: number; uncertain: number }[];
+  setAside: { id: number; channel: string; at: string; error: string | null }[];
+  unreachable: { name: string; reason: string }[];
+};
+
+const mostListed = 20;
+
+const states: Record<string, string> = {
+  starting: 'đang khởi động',
+  up: 'hoạt động',
+  down: 'không hoạt động',
+  stopped: 'dịch vụ không chạy',
+};
+const reasons: Record<string, string> = {
+  unregistered: 'chưa đăng ký',
+  refused: 'không đồng ý nhận tin',
+  blocked: 'đã chặn hệ thống',
+};
+
+export const statusPage = (status: Status): string =>
+  [
+    `Cơ sở dữ liệu: ${status.database === 'postgres' ? 'PostgreSQL' : 'đi kèm'}; giờ hành chính: ${status.now}`,
+    ...status.channels.map(
+      (c) =>
+        `Kênh ${c.name}: ${states[c.state] ?? c.state}${c.detail ? ` (${c.detail})` : ''}; chờ gửi ${c.queued}; không chắc đã gửi ${c.uncertain}`,
+    ),
+    `Nội dung đến chưa xử lý được: ${status.setAside.length}`,
+    ...status.setAside.map((s) => `- #${s.id} ${s.channel} ${s.at}: ${s.error ?? ''}`),
+    `Đơn vị chưa liên hệ được: ${status.unreachable.length}`,
+    ...status.unreachable.slice(0, mostListed).map((u) => `- ${u.name}: ${reasons[u.reason] ?? u.reason}`),
+    ...(status.unreachable.length > mostListed
+      ? [`và ${status.unreachable.length - mostListed} đơn vị khác (xem đủ với --json)`]
+      : []),
+  ].join('\n');
