@@ -1,0 +1,35 @@
+/** Files that the pages load, read once from beside the sources: the same from TypeScript and from dist/. */
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, extname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export type Asset = { body: Uint8Array<ArrayBuffer>; type: string; etag: string };
+
+const types: Record<string, string> = {
+  '.css': 'text/css; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.svg': 'image/svg+xml',
+};
+
+/** The folder of package.json, at or above the given one; throws where there is none. */
+export function packageRoot(from: string = dirname(fileURLToPath(import.meta.url))): string {
+  if (existsSync(join(from, 'package.json'))) return from;
+  const parent = dirname(from);
+  if (parent === from) throw new Error('no package.json above this file');
+  return packageRoot(parent);
+}
+
+/** Every file of bot/web/client by its name. */
+export function readAssets(): Map<string, Asset> {
+  const folder = join(packageRoot(), 'bot/web/client');
+  return new Map(
+    readdirSync(folder).flatMap((name): [string, Asset][] => {
+      const type = types[extname(name)];
+      if (!type) return [];
+      const body = new Uint8Array(readFileSync(join(folder, name)));
+      const digest = createHash('sha256').update(body).digest('base64url').slice(0, 16);
+      return [[name, { body, type, etag: `"${digest}"` }]];
+    }),
+  );
+}

@@ -1,0 +1,66 @@
+// The lines of the chat. Builds the same elements as bot/web/pages/chat-page.ts.
+
+/** Below this distance from the end, in pixels, a reader is taken to read along. */
+const nearEnd = 120;
+
+function element(name, attributes = {}, ...children) {
+  const made = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+  made.append(...children);
+  return made;
+}
+
+export function createLog(main, texts) {
+  const list = main.querySelector('ol');
+  const find = (side, id) =>
+    [...list.children].find((item) => item.classList.contains(side) && item.dataset.id === String(id));
+
+  const bubble = (who, text, foot) =>
+    element('div', { class: 'bubble' }, element('span', { class: 'who' }, who), element('p', {}, text), foot);
+
+  const button = ({ tap, label }) =>
+    element('button', { type: 'button', 'data-tap': tap, 'aria-pressed': 'false' }, label);
+
+  function scrollToEnd(behavior) {
+    main.scrollTo({ top: main.scrollHeight, behavior });
+  }
+
+  function add(item, follows) {
+    list.append(item);
+    if (follows) scrollToEnd();
+  }
+
+  return {
+    scrollToEnd,
+    has: (id) => find('person', id) !== undefined,
+    addTheirs({ id, text, choices, at, instant }) {
+      if (find('us', id)) return;
+      const item = element(
+        'li',
+        { class: 'us', 'data-id': id },
+        bubble(texts.us, text, element('time', { datetime: instant }, at)),
+      );
+      if (choices.length > 0) {
+        item.append(
+          element('div', { class: 'choices', role: 'group', 'aria-label': texts.choices }, ...choices.map(button)),
+        );
+      }
+      add(item, main.scrollHeight - main.scrollTop - main.clientHeight < nearEnd);
+    },
+    addOwn(id, text) {
+      const foot = element('span', { class: 'state' }, texts.sending);
+      add(element('li', { class: 'person', 'data-id': id }, bubble(texts.person, text, foot)), true);
+    },
+    /** The message is stored: its state becomes its time. */
+    settle(id, at) {
+      const state = find('person', id)?.querySelector('.state');
+      if (state) state.replaceWith(element('time', {}, at));
+    },
+    fail(id, sentence) {
+      const item = find('person', id);
+      item?.classList.add('failed');
+      const state = item?.querySelector('.state');
+      if (state) state.textContent = `${texts.failed}. ${sentence}`;
+    },
+  };
+}

@@ -1,0 +1,40 @@
+import { html } from 'hono/html';
+import { chatMoment, chatScript, chatPage as say } from '../../../messages/web.ts';
+import type { ChatLine } from '../history.ts';
+import { type Html, header, page } from './layout.ts';
+
+const time = (at: Date): Html => html`<time datetime="${at.toISOString()}">${chatMoment(at)}</time>`;
+
+const choiceButton = ({ tap, label, isUsed }: { tap: string; label: string; isUsed: boolean }): Html =>
+  html`<button type="button" data-tap="${tap}" aria-pressed="${String(isUsed)}">${label}</button>`;
+
+/** One line of the log. The page's script builds the same elements for what comes later (client/log.js). */
+function lineItem(line: ChatLine): Html {
+  if (line.by === 'us') {
+    const choices =
+      line.choices.length > 0
+        ? html`<div class="choices" role="group" aria-label="${say.choices}">${line.choices.map(choiceButton)}</div>`
+        : '';
+    return html`<li class="us" data-id="${line.id}"><div class="bubble"><span class="who">${say.us}</span><p>${line.text}</p>${time(line.at)}</div>${choices}</li>`;
+  }
+  if (line.said.type === 'started')
+    return html`<li class="event" data-id="start"><p>${say.started}</p>${time(line.at)}</li>`;
+  const text = line.said.type === 'text' ? line.said.text : say.other;
+  return html`<li class="person" data-id="${line.id}"><div class="bubble"><span class="who">${say.person}</span><p>${text}</p>${time(line.at)}</div></li>`;
+}
+
+/** The chat: its history, and what the script needs to go on from there. */
+export function chatPage(chat: { path: string; cursor: string; lines: ChatLine[]; longestText: number }): Html {
+  const body = html`${header()}
+    <p id="notice" role="status" hidden></p>
+    <noscript><p class="notice">${say.needsScript}</p></noscript>
+    <main id="log" role="log" aria-live="polite" aria-label="${say.log}" tabindex="0" data-path="${chat.path}" data-cursor="${chat.cursor}" data-texts="${JSON.stringify(chatScript)}">
+      <ol>${chat.lines.map(lineItem)}</ol>
+    </main>
+    <form id="compose" autocomplete="off">
+      <label for="text" class="who">${say.inputLabel}</label>
+      <textarea id="text" rows="1" maxlength="${chat.longestText}" placeholder="${say.placeholder}" enterkeyhint="send"></textarea>
+      <button type="submit" class="primary">${say.send}</button>
+    </form>`;
+  return page({ title: say.title, script: 'chat.js', kind: 'chat', body });
+}

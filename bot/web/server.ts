@@ -1,0 +1,120 @@
+/** The web server: what platforms, monitoring and people's browsers ask of the service. */
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createAdaptorServer } from '@hono/node-server';
+import { type Context, Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { webProblem } from '../../messages/web.ts';
+import { readAssets } from './assets.ts';
+import { chatRoutes } from './chat.ts';
+import type { WebDeps } from './deps.ts';
+import { answerProblem } from './problem.ts';
+import { simulatorRoutes } from './simulator.ts';
+import type { WebEnv } from './visitor.ts';
+
+export type WebServer = {
+  /** Where it listens, with the port that it got. */
+  url: string;
+  /** Ends every open stream and connection within a second. */
+  close(): Promise<void>;
+};
+
+const kilobyte = 1024;
+/** How long requests under way may take to end after `close`, in milliseconds. */
+const graceMs = 700;
+/** How often connections that have become idle are closed meanwhile. */
+const sweepMs = 20;
+
+/** `default-src 'none'`: a page may load our own files, talk to us and be framed by us (the simulator), and nothing else. */
+const contentPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self'",
+  "connect-src 'self'",
+  "frame-src 'self'",
+  "form-action 'self'",
+  "frame-ancestors 'self'",
+  "base-uri 'none'",
+].join('; ');
+
+/** Listens on the configured host and port; rejects when they cannot be had. */
+export async function createWebServer(deps: WebDeps): Promise<WebServer> {
+  const closing = new AbortController();
+  const app = createApp(deps, closing.signal);
+  const server = createAdaptorServer({ fetch: app.fetch }) as Server;
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(deps.config.port, deps.config.host, resolve);
+  });
+  const { address, family, port } = server.address() as AddressInfo;
+  return {
+    url: `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`,
+    async close() {
+      const closed = new Promise((resolve) => server.close(resolve));
+      closing.abort();
+      const sweep = setInterval(() => server.closeIdleConnections(), sweepMs);
+      const force = setTimeout(() => server.closeAllConnections(), graceMs);
+      await closed;
+      clearInterval(sweep);
+      clearTimeout(force);
+    },
+  };
+}
+
+function createApp(deps: WebDeps, closing: AbortSignal): Hono<WebEnv> {
+  const app = new Hono<WebEnv>();
+
+  app.use('*', async (c, next) => {
+    c.header('Content-Security-Policy', contentPolicy);
+    c.header('Referrer-Policy', 'no-referrer');
+    c.header('X-Content-Type-Options', 'nosniff');
+    c.header('Cache-Control', 'no-store');
+    await next();
+  });
+  app.notFound((c) => answerProblem(c, 404, webProblem.notFound));
+  app.onError((error, c) => {
+    // The route's pattern and never the path: a path may hold a person's token.
+    deps.log.error({ err: error, method: c.req.method, route: c.req.routePath }, 'a web request failed');
+    return answerProblem(c, 500, webProblem.internal);
+  });
+  const limit = (kilobytes: number) => bodyLimit({ maxSize: kilobytes * kilobyte, onError: refuseLength });
+
+  app.get('/healthz', (c) => c.text('ok'));
+  app.get('/readyz', (c) => (deps.isReady() ? c.text('ready') : c.text('not ready', 503)));
+  app.get('/metrics', async (c) => {
+    const { text, contentType } = await deps.metrics.read();
+    return c.body(text, 200, { 'Content-Type': contentType });
+  });
+
+  app.post('/webhooks/telegram', limit(1024), async (c) => {
+    const deliver = deps.webhooks.telegram;
+    if (!deliver) return answerProblem(c, 404, webProblem.notFound);
+    const body: unknown = await c.req.json().catch(() => undefined);
+    return c.body(null, await deliver(c.req.header('x-telegram-bot-api-secret-token'), body));
+  });
+
+  const assets = readAssets();
+  app.get('/assets/:name', (c) => {
+    const asset = assets.get(c.req.param('name'));
+    if (!asset) return answerProblem(c, 404, webProblem.notFound);
+    c.header('Cache-Control', 'no-cache');
+    c.header('ETag', asset.etag);
+    if (c.req.header('if-none-match') === asset.etag) return c.body(null, 304);
+    return c.body(asset.body, 200, { 'Content-Type': asset.type });
+  });
+
+  app.use('/c/*', limit(64));
+  app.route('/c', chatRoutes(deps, closing));
+  if (deps.simulator && !deps.config.isProduction) {
+    app.use('/simulator/*', limit(64));
+    app.route('/simulator', simulatorRoutes(deps.simulator));
+  }
+  return app;
+}
+
+/** The rest of the body is never read, so the connection cannot carry another request. */
+function refuseLength(c: Context): Response | Promise<Response> {
+  c.header('Connection', 'close');
+  return answerProblem(c, 413, webProblem.tooLarge);
+}
