@@ -10,6 +10,26 @@ export type TelegramConfig = {
   mode: { type: 'polling' } | { type: 'webhook'; secret: string };
 };
 
+export type ZaloOaConfig = {
+  appId: string;
+  appSecret: string;
+  /** The key of the webhook page, which is not the app's secret. */
+  oaSecretKey: string;
+  oaId?: string;
+  /** Used only while the database holds no token pair. */
+  refreshToken?: string;
+  apiRoot: string;
+  oauthRoot: string;
+  /** Whether buttons name their template: Zalo's own texts disagree. */
+  buttonTemplate: 'absent' | 'button';
+};
+
+export type ZaloBotConfig = {
+  token: string;
+  apiRoot: string;
+  mode: { type: 'polling' } | { type: 'webhook'; secret: string };
+};
+
 /** A rehearsal's start instant, and the civil seconds that pass in a real one. */
 export type SimulatedTime = { now: Date; speed: number };
 
@@ -21,6 +41,8 @@ export type Config = {
   /** The address that links and webhooks use; without a slash at the end. */
   publicUrl: string;
   telegram?: TelegramConfig;
+  zaloOa?: ZaloOaConfig;
+  zaloBot?: ZaloBotConfig;
   /** 32 bytes; absent: `readSecretKey` makes one in `dataDir`. */
   secretKey?: Buffer;
   simulated?: SimulatedTime;
@@ -61,6 +83,25 @@ const schema = z.object({
     .string()
     .regex(/^[A-Za-z0-9_-]{1,256}$/, say.webhookSecret)
     .optional(),
+  ZALO_OA_APP_ID: z.string().regex(/^\d+$/, say.digits).optional(),
+  ZALO_OA_APP_SECRET: z.string().optional(),
+  ZALO_OA_SECRET_KEY: z.string().optional(),
+  ZALO_OA_ID: z.string().regex(/^\d+$/, say.digits).optional(),
+  ZALO_OA_REFRESH_TOKEN: z.string().optional(),
+  ZALO_OA_API_ROOT: webUrl(say.apiRoot).default('https://openapi.zalo.me'),
+  ZALO_OAUTH_ROOT: webUrl(say.apiRoot).default('https://oauth.zaloapp.com'),
+  ZALO_OA_BUTTON_TEMPLATE: z.enum(['absent', 'button'], say.buttonTemplate).default('absent'),
+  ZALO_BOT_TOKEN: z
+    .string()
+    .regex(/^[^\s/]{10,}$/, say.zaloBotToken)
+    .optional(),
+  ZALO_BOT_API_ROOT: webUrl(say.apiRoot).default('https://bot-api.zaloplatforms.com'),
+  ZALO_BOT_MODE: z.enum(['polling', 'webhook'], say.telegramMode).default('polling'),
+  // The length that setWebhook takes of a secret.
+  ZALO_BOT_WEBHOOK_SECRET: z
+    .string()
+    .regex(/^[A-Za-z0-9_-]{8,256}$/, say.zaloBotSecret)
+    .optional(),
   SECRET_KEY: z
     .string()
     .regex(/^[0-9a-fA-F]{64}$/, say.secretKey)
@@ -87,10 +128,17 @@ type Present = Partial<Record<string, string>>;
 function contradictions(env: Present): [name: string, why: string][] {
   const isProduction = env.NODE_ENV === 'production';
   const isWebhook = env.TELEGRAM_MODE === 'webhook';
+  const isBotWebhook = env.ZALO_BOT_MODE === 'webhook';
+  const ofOa = ['ZALO_OA_APP_ID', 'ZALO_OA_APP_SECRET', 'ZALO_OA_SECRET_KEY'];
+  const hasOa = [...ofOa, 'ZALO_OA_REFRESH_TOKEN'].some((name) => env[name]);
   const found: [boolean, string, string][] = [
     [isWebhook && !env.TELEGRAM_BOT_TOKEN, 'TELEGRAM_BOT_TOKEN', say.telegramTokenForWebhook],
     [isWebhook && !env.TELEGRAM_WEBHOOK_SECRET, 'TELEGRAM_WEBHOOK_SECRET', say.webhookSecretMissing],
     [isWebhook && !env.PUBLIC_URL, 'PUBLIC_URL', say.publicUrlForWebhook],
+    ...ofOa.map((name): [boolean, string, string] => [hasOa && !env[name], name, say.zaloOaTogether]),
+    [isBotWebhook && !env.ZALO_BOT_TOKEN, 'ZALO_BOT_TOKEN', say.zaloBotTokenForWebhook],
+    [isBotWebhook && !env.ZALO_BOT_WEBHOOK_SECRET, 'ZALO_BOT_WEBHOOK_SECRET', say.zaloBotSecretMissing],
+    [isBotWebhook && !env.PUBLIC_URL, 'PUBLIC_URL', say.publicUrlForZaloBot],
     [isProduction && !env.SECRET_KEY, 'SECRET_KEY', say.secretKeyMissing],
     [isProduction && !!env.SIMULATED_NOW, 'SIMULATED_NOW', say.simulatedInProduction],
     [!!env.SIMULATED_SPEED && !env.SIMULATED_NOW, 'SIMULATED_SPEED', say.simulatedSpeedAlone],
@@ -114,6 +162,39 @@ export function readConfig(env: Record<string, string | undefined>): Result<Conf
   return ok(configOf(parsed.data));
 }
 
+function zaloOf(env: z.infer<typeof schema>): Pick<Config, 'zaloOa' | 'zaloBot'> {
+  const {
+    ZALO_OA_APP_ID: appId,
+    ZALO_OA_APP_SECRET: appSecret,
+    ZALO_OA_SECRET_KEY: oaSecretKey,
+    ZALO_BOT_TOKEN: token,
+  } = env;
+  const secret = env.ZALO_BOT_MODE === 'webhook' ? env.ZALO_BOT_WEBHOOK_SECRET : undefined;
+  return {
+    ...(appId &&
+      appSecret &&
+      oaSecretKey && {
+        zaloOa: {
+          appId,
+          appSecret,
+          oaSecretKey,
+          ...(env.ZALO_OA_ID && { oaId: env.ZALO_OA_ID }),
+          ...(env.ZALO_OA_REFRESH_TOKEN && { refreshToken: env.ZALO_OA_REFRESH_TOKEN }),
+          apiRoot: env.ZALO_OA_API_ROOT,
+          oauthRoot: env.ZALO_OAUTH_ROOT,
+          buttonTemplate: env.ZALO_OA_BUTTON_TEMPLATE,
+        },
+      }),
+    ...(token && {
+      zaloBot: {
+        token,
+        apiRoot: env.ZALO_BOT_API_ROOT,
+        mode: secret ? { type: 'webhook', secret } : { type: 'polling' },
+      },
+    }),
+  };
+}
+
 function configOf(env: z.infer<typeof schema>): Config {
   const shownHost = env.HOST === '0.0.0.0' || env.HOST === '::' ? '127.0.0.1' : env.HOST;
   const mode: TelegramConfig['mode'] =
@@ -129,6 +210,7 @@ function configOf(env: z.infer<typeof schema>): Config {
     ...(env.TELEGRAM_BOT_TOKEN && {
       telegram: { token: env.TELEGRAM_BOT_TOKEN, apiRoot: env.TELEGRAM_API_ROOT, mode },
     }),
+    ...zaloOf(env),
     ...(env.SECRET_KEY && { secretKey: Buffer.from(env.SECRET_KEY, 'hex') }),
     ...(env.SIMULATED_NOW && { simulated: { now: env.SIMULATED_NOW, speed: env.SIMULATED_SPEED } }),
     log: { level: env.LOG_LEVEL, format: env.LOG_FORMAT },

@@ -1,23 +1,13 @@
 /** Sends what the outbox holds for one channel: claim, send, settle. Nothing else in the product sends. */
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Channel, SendOutcome } from '../core/channel.ts';
 import { resendsWhenUncertain } from '../core/message.ts';
-import { setAccountState } from '../db/accounts.ts';
 import type { Db } from '../db/database.ts';
-import { leaveGroup } from '../db/groups.ts';
-import {
-  claimNext,
-  findAbandoned,
-  markSent,
-  moveChat,
-  type OutboxRow,
-  refuseChat,
-  refuseOne,
-  requeue,
-  settleUncertain,
-} from '../db/outbox.ts';
+import { claimNext, findAbandoned, type OutboxRow, settleUncertain } from '../db/outbox.ts';
 import { type Clock, monotonic } from './clock.ts';
 import type { Log } from './log.ts';
 import { createPacer, type Pacer } from './pacer.ts';
+import { settle } from './settle.ts';
 
 export type DeliverDeps = {
   db: Db;
@@ -40,6 +30,8 @@ const mostInFlight = 4;
 /** How often the outbox is looked at without a nudge, so that what another process wrote goes out soon. */
 const idleMs = 200;
 const longestBackoffSeconds = 60;
+/** How soon an outcome that the database refused is noted again. */
+const settleAgainMs = 500;
 
 /** Settles what the last process left under way: sent once more or listed, by the kind of the message. */
 export async function settleAbandoned(db: Db, now: Date): Promise<number> {
@@ -116,55 +108,38 @@ export function createDeliverer(channel: Channel, deps: DeliverDeps): Deliverer 
   }
 
   async function deliver(row: OutboxRow): Promise<void> {
+    const outcome = await send(row);
+    heed(row, outcome);
+    // Until it is settled the chat waits; what ends unsettled is settled at the next start.
+    while (!(await isSettled(row, outcome)) && !isStopping) await sleep(settleAgainMs);
+    deps.onSettled(row, outcome.type);
+  }
+
+  async function send({ address: to, isGroup, text, choices }: OutboxRow): Promise<SendOutcome> {
     try {
-      const { address: to, isGroup, text, choices } = row;
-      const outcome = await channel.send({ to, isGroup, text, choices });
-      await settle(row, outcome);
-      deps.onSettled(row, outcome.type);
+      return await channel.send({ to, isGroup, text, choices });
     } catch (error) {
-      // The row stays "sending": whether it went out is settled at the next start.
+      return { type: 'uncertain', reason: String(error) };
+    }
+  }
+
+  async function isSettled(row: OutboxRow, outcome: SendOutcome): Promise<boolean> {
+    try {
+      await settle(db, row, outcome, clock.civil());
+      return true;
+    } catch (error) {
       log.error({ err: error, channel: channel.name, outbox: row.id }, 'a request could not be settled');
+      return false;
     }
   }
 
-  async function settle(row: OutboxRow, outcome: SendOutcome): Promise<void> {
-    const now = clock.civil();
+  /** What a request that did not simply arrive means for the others. */
+  function heed(row: OutboxRow, outcome: SendOutcome): void {
     failures = outcome.type === 'not-sent' && !outcome.isRateLimit ? failures + 1 : 0;
-    switch (outcome.type) {
-      case 'sent':
-        return markSent(db, row, outcome.externalId, now);
-      case 'not-sent': {
-        const seconds = outcome.retryAfterSeconds ?? Math.min(longestBackoffSeconds, 2 ** Math.min(failures, 6) / 2);
-        pacer.pause(seconds);
-        log.warn(
-          { channel: channel.name, outbox: row.id, reason: outcome.reason, seconds },
-          'not sent, will be tried again',
-        );
-        return requeue(db, row.id, 0, outcome.reason);
-      }
-      case 'uncertain':
-        log.warn(
-          { channel: channel.name, outbox: row.id, kind: row.kind, reason: outcome.reason },
-          'nobody knows whether this was sent',
-        );
-        return settleUncertain(db, row, resendsWhenUncertain[row.kind], outcome.reason, now);
-      case 'moved':
-        await moveChat(db, row.channel, row.address, outcome.to);
-        return;
-      case 'refused':
-        return refuse(row, outcome, now);
-    }
-  }
-
-  async function refuse(row: OutboxRow, outcome: Extract<SendOutcome, { type: 'refused' }>, now: Date): Promise<void> {
-    log.warn(
-      { channel: channel.name, outbox: row.id, because: outcome.because, reason: outcome.reason },
-      'the platform refused',
-    );
-    if (outcome.because === 'rejected') return refuseOne(db, row.id, outcome.reason, now);
-    await refuseChat(db, row, outcome.reason, now);
-    if (row.isGroup) await leaveGroup(db, row.channel, row.address);
-    else await setAccountState(db, row.channel, row.address, 'blocked');
+    if (outcome.type === 'sent') return;
+    log.warn({ channel: channel.name, outbox: row.id, kind: row.kind, ...outcome }, 'a request did not simply arrive');
+    if (outcome.type === 'not-sent')
+      pacer.pause(outcome.retryAfterSeconds ?? Math.min(longestBackoffSeconds, 2 ** Math.min(failures, 6) / 2));
   }
 
   return {

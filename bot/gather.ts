@@ -3,6 +3,7 @@
 import { civilDate } from '../core/calendar.ts';
 import type { Context, DirectiveLine, Need } from '../core/dialogue.ts';
 import type { InviteFact, Person } from '../core/facts.ts';
+import type { Choice } from '../core/layout.ts';
 import { fold } from '../core/text.ts';
 import type { Account } from '../db/accounts.ts';
 import { findAssignments, findTaskTexts } from '../db/assignments.ts';
@@ -26,6 +27,7 @@ export async function gather(
   account: Account,
   name: string | undefined,
   needs: Need[],
+  offered: Choice[],
   deps: GatherDeps,
 ): Promise<Context> {
   const { now } = deps;
@@ -41,14 +43,22 @@ export async function gather(
     tasks: new Map(),
     invite: undefined,
     newCode: { code, links: deps.links(code) },
-    offered: [],
+    offered,
     summary: undefined,
     directives: [],
     preview: undefined,
     found: [],
   };
-  for (const need of needs) await meet(tx, need, context, account, deps);
+  for (const need of needs) await meet(tx, need, context, deps);
   return context;
+}
+
+/** The commands that the newest message with choices offered, to be taken by number or label while nothing is asked. */
+export function readOffered(tx: Db, account: Account): Promise<Choice[]> {
+  return findOffered(tx, [
+    { type: 'account', id: account.id },
+    ...(account.personId === null ? [] : [{ type: 'person' as const, id: account.personId }]),
+  ]);
 }
 
 async function readPerson(tx: Db, id: number, name: string): Promise<Person> {
@@ -67,7 +77,7 @@ const unitsAnsweredFor = (person: Person | undefined): number[] => [
 export const unitsChasedFor = (person: Person | undefined, roles: readonly string[] = ['staff']): number[] =>
   (person?.roles ?? []).filter((r) => r.state === 'agreed' && roles.includes(r.role)).map((r) => r.unit.id);
 
-async function meet(tx: Db, need: Need, context: Context, account: Account, deps: GatherDeps): Promise<void> {
+async function meet(tx: Db, need: Need, context: Context, deps: GatherDeps): Promise<void> {
   const { now, limits, machineNow } = deps;
   const staffOf = unitsChasedFor(context.person);
   const chasedFor = unitsChasedFor(context.person, ['staff', 'leader']);
@@ -77,12 +87,6 @@ async function meet(tx: Db, need: Need, context: Context, account: Account, deps
         tx,
         context.assignments.map((a) => a.id),
       );
-      return;
-    case 'offered':
-      context.offered = await findOffered(tx, [
-        { type: 'account', id: account.id },
-        ...(account.personId === null ? [] : [{ type: 'person' as const, id: account.personId }]),
-      ]);
       return;
     case 'invite':
       context.invite = await readInvite(tx, need.code, machineNow);

@@ -22,7 +22,18 @@ function secretsOf(config: Config): string[] {
   const password = url ? new URL(url).password : '';
   const { telegram } = config;
   const hook = telegram?.mode.type === 'webhook' ? telegram.mode.secret : '';
-  const all = [telegram?.token, hook, config.secretKey?.toString('hex'), password, decodeURIComponent(password)];
+  const { zaloOa, zaloBot } = config;
+  const zalo = [zaloOa?.appSecret, zaloOa?.oaSecretKey, zaloOa?.refreshToken, zaloBot?.token];
+  const botHook = zaloBot?.mode.type === 'webhook' ? zaloBot.mode.secret : '';
+  const all = [
+    telegram?.token,
+    hook,
+    botHook,
+    ...zalo,
+    config.secretKey?.toString('hex'),
+    password,
+    decodeURIComponent(password),
+  ];
   return all.filter((secret) => secret !== undefined && secret.length >= 4) as string[];
 }
 

@@ -15,7 +15,7 @@ import { closeAccount, leaveGroupAt, reopenAccount } from './contact.ts';
 import { tapOf } from './dialogues/intent.ts';
 import { readState } from './dialogues/states.ts';
 import { type Conversation, needsOf, type Turn, takeTurn } from './dialogues/turn.ts';
-import { gather } from './gather.ts';
+import { gather, readOffered } from './gather.ts';
 import { takeGroupTurn } from './group-turn.ts';
 import { sendTasks } from './issuing.ts';
 import type { Log } from './log.ts';
@@ -169,7 +169,9 @@ async function takePrivateTurn(
   const stored = account.personId === null ? undefined : await lockPerson(tx, account.personId);
   const conversation: Conversation = { state: readState(stored?.state), turn: stored?.turn ?? 0 };
   if (conversation.state.dialogue === 'report') await lockObligation(tx, conversation.state.obligation);
-  const context = await gather(tx, account, stored?.name, needsOf(conversation.state, event), {
+  const isUnasked = conversation.state.dialogue === 'idle' && event.type === 'text';
+  const offered = isUnasked ? await readOffered(tx, account) : [];
+  const context = await gather(tx, account, stored?.name, needsOf(conversation.state, event, offered), offered, {
     ...deps,
     now,
     machineNow,
@@ -178,7 +180,10 @@ async function takePrivateTurn(
   let personId = account.personId;
   for (const effect of turn.effects)
     personId = await applyEffect(tx, effect, personId, { limits: deps.limits, machineNow, inboxId, context, account });
-  if (personId !== null) await saveConversation(tx, personId, turn.conversation.state, turn.conversation.turn, now);
+  // A further account joins the conversation where it stands.
+  const isJoining = account.personId === null && personId !== null && (await lockPerson(tx, personId)).state !== null;
+  if (personId !== null && !isJoining)
+    await saveConversation(tx, personId, turn.conversation.state, turn.conversation.turn, now);
   await reply(tx, account, turn.reply, turn.conversation.turn, `inbox-${inboxId}:reply`, deps);
   if (personId !== null) await welcome(tx, turn, personId, context.person?.roles ?? [], deps);
 }

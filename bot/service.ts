@@ -16,10 +16,12 @@ import { serveCommands } from './command-server.ts';
 import type { Config } from './config.ts';
 import { openLocked, placeOf } from './database.ts';
 import { createDeliverer, settleAbandoned } from './deliver.ts';
+import { createFileOpener } from './file-opener.ts';
 import type { Log } from './log.ts';
 import { createMetrics } from './metrics.ts';
 import { createReceiver } from './receive.ts';
 import type { LimitsOf } from './say.ts';
+import { readSecretKey } from './secret-key.ts';
 import { createWebHub } from './web/hub.ts';
 import { createWebServer } from './web/server.ts';
 import type { Simulator } from './web/simulator.ts';
@@ -58,6 +60,11 @@ export async function startService(config: Config, log: Log, options: ServiceOpt
     return civil;
   }
   const clock = civil.value;
+  const key = readSecretKey(config);
+  if (!key.ok) {
+    await database.close();
+    return key;
+  }
   const limits = options.limits ?? channelLimits;
   const isSimulated = options.clock !== undefined || clock.civil !== clock.machine;
 
@@ -93,6 +100,7 @@ export async function startService(config: Config, log: Log, options: ServiceOpt
     receive: receiver.receive,
     config,
     isReady: () => isReady,
+    openFile: createFileOpener({ db, clock, key: key.value }),
     webhooks: webhook ? { telegram: webhook } : {},
     ...(options.simulator && { simulator: options.simulator({ db, clock, nudge }) }),
   });

@@ -8,6 +8,6 @@ import type { ChannelName, Limits } from './channel.ts';
 export const channelLimits: Record<ChannelName, Limits> = {
   telegram: { textLength: 4096, choices: 100, files: true },
   web: { textLength: 4000, choices: 20, files: true },
-  'zalo-oa': { textLength: 2000, choices: 5, files: false },
-  'zalo-bot': { textLength: 2000, choices: 0, files: false },
+  'zalo-oa': { textLength: 2000, choices: 5, files: false, isMetered: true },
+  'zalo-bot': { textLength: 2000, choices: 0, files: false, isMetered: true },
 };

@@ -41,6 +41,12 @@ export type OutboundChoice = { tap: string; label: string };
 export type Outbound = { to: Address; isGroup: boolean; text: string; choices: OutboundChoice[] };
 
 /**
+ * Why a request will never succeed. `blocked` and `gone`: the person or group has closed the chat. `window-closed`: the
+ * person must write first. `quota`: nothing is left to pay with. `rejected`: this request alone is at fault.
+ */
+export type Refusal = 'blocked' | 'gone' | 'window-closed' | 'quota' | 'rejected';
+
+/**
  * How a request ended. `not-sent` is certain and may be tried again; `uncertain` may have happened (a reset after the
  * request was written, a timeout, a 5xx); `refused` will never succeed.
  */
@@ -48,11 +54,14 @@ export type SendOutcome =
   | { type: 'sent'; externalId: string }
   | { type: 'not-sent'; reason: string; retryAfterSeconds?: number; isRateLimit?: boolean }
   | { type: 'uncertain'; reason: string }
-  | { type: 'refused'; because: 'blocked' | 'gone' | 'rejected'; reason: string }
+  | { type: 'refused'; because: Refusal; reason: string }
   | { type: 'moved'; to: Address };
 
-/** What a channel can carry. `textLength` counts UTF-16 units; `choices` 0 means no buttons: choices are written out. */
-export type Limits = { textLength: number; choices: number; files: boolean };
+/**
+ * What a channel can carry. `textLength` counts UTF-16 units; `choices` 0 means no buttons: choices are written out.
+ * `isMetered`: every message costs from a budget, so that much is said in few.
+ */
+export type Limits = { textLength: number; choices: number; files: boolean; isMetered?: boolean };
 
 /** The even spacing of requests, in milliseconds of machine time; 0 means none. */
 export type Pace = { everyMs: number; perChatMs: number; perGroupMs: number };

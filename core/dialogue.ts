@@ -60,7 +60,6 @@ export type Context = {
 /** What a turn needs beyond the person's own facts. */
 export type Need =
   | { type: 'tasks' }
-  | { type: 'offered' }
   | { type: 'invite'; code: string }
   | { type: 'summary'; directive: number | undefined }
   | { type: 'directives' }

@@ -8,7 +8,15 @@ export type Choice = { id: string; label: string };
  * `menu`: choices are numbered where there are no buttons; `values`: choices are possible answers (a number), shown
  * unnumbered so that a typed "1" stays a value.
  */
-export type Body = { text: string; choices: Choice[]; choiceStyle: 'menu' | 'values' };
+export type Body = {
+  text: string;
+  choices: Choice[];
+  choiceStyle: 'menu' | 'values';
+  /** For metered channels: the last line, below the choices: how to answer everything in one message. */
+  closing?: string;
+  /** For metered channels: what is said where the whole text does not fit one message. */
+  brief?: string;
+};
 
 /** One message: its text fits the channel; `choices` are its buttons. */
 export type Part = { text: string; choices: Choice[] };
@@ -24,6 +32,24 @@ export type ChoiceWording = { menu: string; values: string };
  * is introduced by the wording; nothing to say is no message.
  */
 export function layOut(body: Body, limits: Limits, wording: ChoiceWording): Part[] {
+  const { closing, brief, ...plain } = body;
+  if (!limits.isMetered) return layOutWhole(plain, limits, wording);
+  const whole = layOutClosed(plain, closing, limits, wording);
+  return brief === undefined || whole.length === 1
+    ? whole
+    : layOutClosed({ ...plain, text: brief }, closing, limits, wording);
+}
+
+/** The closing line stands last: below the written-out choices, or below the text where there are buttons. */
+function layOutClosed(body: Body, closing: string | undefined, limits: Limits, wording: ChoiceWording): Part[] {
+  if (closing === undefined) return layOutWhole(body, limits, wording);
+  const room = { ...limits, textLength: limits.textLength - closing.length - 2 };
+  const parts = layOutWhole(body, room, wording);
+  const last = parts.at(-1) ?? { text: '', choices: body.choices };
+  return [...parts.slice(0, -1), { ...last, text: `${last.text}\n\n${normalise(closing)}`.trim() }];
+}
+
+function layOutWhole(body: Body, limits: Limits, wording: ChoiceWording): Part[] {
   const text = normalise(body.text);
   const hasButtons = body.choices.length <= limits.choices;
   if (hasButtons) {

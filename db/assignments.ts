@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { AssignmentFact, TaskText } from '../core/facts.ts';
 import type { Db } from './database.ts';
@@ -7,8 +7,16 @@ import { assignments, directives, people, tasks, units } from './schema.ts';
 const issuer = alias(units, 'issuer');
 
 /** What was assigned to units, oldest directive first. */
-export async function findAssignments(db: Db, unitIds: number[]): Promise<AssignmentFact[]> {
-  if (unitIds.length === 0) return [];
+export function findAssignments(db: Db, unitIds: number[]): Promise<AssignmentFact[]> {
+  return unitIds.length === 0 ? Promise.resolve([]) : selectAssignments(db, inArray(assignments.unitId, unitIds));
+}
+
+export async function findAssignment(db: Db, id: number): Promise<AssignmentFact | undefined> {
+  const [row] = await selectAssignments(db, eq(assignments.id, id));
+  return row;
+}
+
+async function selectAssignments(db: Db, where: SQL): Promise<AssignmentFact[]> {
   const rows = await db
     .select({
       id: assignments.id,
@@ -23,7 +31,7 @@ export async function findAssignments(db: Db, unitIds: number[]): Promise<Assign
     .innerJoin(directives, eq(directives.id, assignments.directiveId))
     .innerJoin(issuer, eq(issuer.id, directives.issuerId))
     .leftJoin(people, eq(people.id, assignments.acknowledgedBy))
-    .where(inArray(assignments.unitId, unitIds))
+    .where(where)
     .orderBy(asc(directives.id), asc(units.position));
   return rows.map(({ at, by, issuer: issuedBy, directive, ...row }) => ({
     ...row,
@@ -52,11 +60,19 @@ export async function findTaskTexts(db: Db, assignmentIds: number[]): Promise<Ma
   );
 }
 
-/** Notes that assignments were acknowledged, by whom and by which message; the first time counts. */
+/**
+ * Notes that assignments were acknowledged, by whom and by which message; the first time counts. Whoever acknowledges
+ * has received, even where the platform's own answer was lost.
+ */
 export async function acknowledge(db: Db, ids: number[], personId: number, inboxId: number, now: Date): Promise<void> {
   if (ids.length === 0) return;
   await db
     .update(assignments)
-    .set({ acknowledgedAt: now, acknowledgedBy: personId, acknowledgedIn: inboxId })
+    .set({
+      acknowledgedAt: now,
+      acknowledgedBy: personId,
+      acknowledgedIn: inboxId,
+      deliveredAt: sql`coalesce(${assignments.deliveredAt}, ${now.toISOString()}::timestamptz)`,
+    })
     .where(and(inArray(assignments.id, ids), isNull(assignments.acknowledgedAt)));
 }

@@ -1,5 +1,6 @@
 import { and, eq, gt, isNull } from 'drizzle-orm';
 import type { InviteFor } from '../core/people.ts';
+import { chunks } from './chunks.ts';
 import type { Db } from './database.ts';
 import { invites, units } from './schema.ts';
 
@@ -18,7 +19,7 @@ export type Invite = typeof invites.$inferSelect & { unitName: string | null; un
 
 /** Adds invites; those that exist stay as they are. */
 export async function createInvites(db: Db, rows: readonly NewInvite[]): Promise<void> {
-  if (rows.length > 0) await db.insert(invites).values([...rows]);
+  for (const piece of chunks(rows)) await db.insert(invites).values(piece);
 }
 
 /** The invite of a code's hash, whatever its state; undefined when there is none. */

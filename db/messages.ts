@@ -60,7 +60,7 @@ export function findUndelivered(db: Db, recipient: Recipient): Promise<{ id: num
       and(
         eq(messages.recipient, recipientKey(recipient)),
         isNotNull(messages.delivers),
-        sql`not exists (select 1 from outbox where outbox.message_id = ${messages.id} and outbox.state in ('queued', 'sending', 'sent'))`,
+        sql`not exists (select 1 from outbox where outbox.message_id = ${messages.id} and outbox.state in ('queued', 'sending', 'sent', 'uncertain'))`,
       ),
     )
     .orderBy(messages.id);

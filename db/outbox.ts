@@ -39,7 +39,7 @@ export async function withdrawResting(db: Db, obligationId: number, now: Date): 
 
 /**
  * Takes the next request that may go now: the most urgent, oldest first, never before an earlier one to the same chat,
- * never to a `busy` chat, never resting on a debt that has ended. `machineMs` is machine time. The row is committed as
+ * never to a `busy` chat. What rests on a debt that has ended meanwhile is withdrawn instead. `machineMs` is machine time. The row is committed as
  * "sending" before anything is sent.
  */
 export async function claimNext(
@@ -55,18 +55,23 @@ export async function claimNext(
       and not exists (
         select 1 from outbox e
         where e.channel = o.channel and e.address = o.address and e.id < o.id and e.state in ('queued', 'sending'))
-      and not exists (
-        select 1 from messages m join obligations b on b.id = m.rests_on
-        where m.id = o.message_id and b.state <> 'owed')
     order by o.urgency, o.id
     limit 1
     for update skip locked)`;
-  const [row] = await db
-    .update(outbox)
-    .set({ state: 'sending', tries: sql`${outbox.tries} + 1` })
-    .where(eq(outbox.id, next))
-    .returning();
-  return row;
+  const isEnded = sql`exists (
+    select 1 from messages m join obligations b on b.id = m.rests_on
+    where m.id = ${outbox.messageId} and b.state <> 'owed')`;
+  for (;;) {
+    const [row] = await db
+      .update(outbox)
+      .set({
+        state: sql`case when ${isEnded} then 'withdrawn' else 'sending' end`,
+        tries: sql`${outbox.tries} + 1`,
+      })
+      .where(eq(outbox.id, next))
+      .returning();
+    if (row?.state !== 'withdrawn') return row;
+  }
 }
 
 /** Notes that a request arrived; with the last part of a directive's tasks, its assignment counts as delivered. */

@@ -1,6 +1,7 @@
 import { and, asc, eq, gte, inArray, isNull, lte, or, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { KeptUnit, RosterChange } from '../core/roster-change.ts';
+import { chunks } from './chunks.ts';
 import type { Db } from './database.ts';
 import { units } from './schema.ts';
 
@@ -28,8 +29,8 @@ export async function listUnits(db: Db, day: string): Promise<Unit[]> {
 export async function saveRoster(tx: Db, changes: readonly RosterChange[], current: readonly Unit[]): Promise<void> {
   const ids = new Map(current.map((unit) => [unit.code, unit.id]));
   const added = changes.filter((change) => change.type === 'add').map(({ unit: { parent: _, ...unit } }) => unit);
-  if (added.length > 0) {
-    const rows = await tx.insert(units).values(added).returning({ id: units.id, code: units.code });
+  for (const piece of chunks(added)) {
+    const rows = await tx.insert(units).values(piece).returning({ id: units.id, code: units.code });
     for (const row of rows) ids.set(row.code, row.id);
   }
   for (const { type, unit } of changes) {
@@ -41,11 +42,9 @@ export async function saveRoster(tx: Db, changes: readonly RosterChange[], curre
         .where(eq(units.id, idOf(ids, unit.code)));
   }
   for (const parent of new Set(changes.map(({ unit }) => unit.parent))) {
-    const childIds = changes.filter(({ unit }) => unit.parent === parent).map(({ unit }) => idOf(ids, unit.code));
-    await tx
-      .update(units)
-      .set({ parentId: parent === null ? null : idOf(ids, parent) })
-      .where(inArray(units.id, childIds));
+    const parentId = parent === null ? null : idOf(ids, parent);
+    const children = changes.filter(({ unit }) => unit.parent === parent).map(({ unit }) => idOf(ids, unit.code));
+    for (const piece of chunks(children)) await tx.update(units).set({ parentId }).where(inArray(units.id, piece));
   }
 }
 

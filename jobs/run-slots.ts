@@ -63,7 +63,7 @@ async function remind(tx: Db, { round, slot }: DueSlot, now: Date): Promise<Mess
           recipient: { type: 'person', id: h.personId },
           kind: 'reminder',
           body: {
-            text: reminder(unit, directive, labels, quoted, slot.at),
+            text: reminder(unit, directive, labels, quoted, now),
             choices: [reportChoice(id)],
             choiceStyle: 'menu',
           },
@@ -78,7 +78,7 @@ async function remind(tx: Db, { round, slot }: DueSlot, now: Date): Promise<Mess
       meaning: `${named}:group:reminder:${when}`,
       recipient: { type: 'group', id: group.id },
       kind: 'group',
-      body: { text: groupReminder(listed, directive, quoted, slot.at), choices: [], choiceStyle: 'menu' },
+      body: { text: groupReminder(listed, directive, quoted, now), choices: [], choiceStyle: 'menu' },
     }),
   );
   return [...personal, ...toGroups];

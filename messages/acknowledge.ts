@@ -1,7 +1,12 @@
 import type { Saying } from '../core/dialogue.ts';
 import type { AssignmentFact, ObligationFact } from '../core/facts.ts';
+import type { Choice } from '../core/layout.ts';
 import { deadlineOf, directiveName, reportChoice } from './directive.ts';
 import { moment } from './format.ts';
+
+/** Of all that a person was sent, where it is shown in one message. */
+export const acknowledgeAll: Choice = { id: '/nhan', label: 'Đã nhận' };
+export const reportAny: Choice = { id: '/baocao', label: 'Báo cáo' };
 
 const names = (assignments: AssignmentFact[]): string =>
   assignments.map((a) => `${a.unit.name} (${directiveName(a.directive)})`).join('; ');

@@ -4,7 +4,7 @@ import type { Saying } from '../core/dialogue.ts';
 import { lacksNumber } from '../core/directive.ts';
 import type { AssignmentFact, DirectiveRef, ObligationFact, TaskText } from '../core/facts.ts';
 import type { Choice } from '../core/layout.ts';
-import { isoDay, moment } from './format.ts';
+import { capital, isoDay, moment, uncapital } from './format.ts';
 
 /** "12/UBND-VHXH"; "…/UBND-VH&TT" while the clerk has not numbered it. */
 export const numberOf = (number: string): string => (lacksNumber(number) ? `…${number.trim()}` : number);
@@ -22,6 +22,35 @@ const labels = (obligation: ObligationFact): string => obligation.indicators.map
 export const acknowledgeChoice = (assignment: number): Choice => ({ id: `/nhan ${assignment}`, label: 'Đã nhận' });
 export const reportChoice = (obligation: number): Choice => ({ id: `/baocao ${obligation}`, label: 'Báo cáo' });
 
+/** "Văn bản số 12/UBND-VHXH ngày 02/3/2026". */
+export const directiveTitle = (directive: Pick<DirectiveRef, 'number' | 'date'>): string =>
+  capital(directiveName(directive));
+
+/** A unit's tasks word for word, numbered, with the section each came from. */
+export const taskLines = (tasks: TaskText[]): string[] =>
+  tasks.map((task, index) => `${index + 1}. (mục ${task.section}) ${task.text}`);
+
+/** The tasks of one unit as a page of their own. */
+export const tasksText = ({ directive, unit }: AssignmentFact, tasks: TaskText[]): string =>
+  [`${directive.issuer.name}\nV/v ${directive.subject}`, `Nhiệm vụ của ${unit.name}:`, ...taskLines(tasks)].join(
+    '\n\n',
+  );
+
+/** A number of staff and what part of it might be told; the same for everyone, so that nobody mistakes it for their own. */
+const exampleFigures = [50, 45, 40, 38, 35];
+
+/** How to give all figures in one message, with an example that fits the form. */
+export function quickLine(obligation: ObligationFact): string | undefined {
+  const { indicators } = obligation;
+  if (indicators.length < 2 || !indicators.every((i) => i.kind === 'count' || i.kind === 'yes-no')) return undefined;
+  const hasBase = indicators.some((i) => i.isDenominator);
+  const example = indicators.map((i, at) => {
+    if (i.kind === 'yes-no') return 'có';
+    return hasBase ? (exampleFigures[at] ?? 30) : at + 2;
+  });
+  return `Trả lời một tin, lần lượt: ${indicators.map((i) => uncapital(i.label)).join(', ')}. Ví dụ: ${example.join(' ')}`;
+}
+
 /** The tasks of one unit, and what it must report. */
 export function tasksMessage(
   assignment: AssignmentFact,
@@ -38,7 +67,7 @@ export function tasksMessage(
     `VĂN BẢN CHỈ ĐẠO\nSố: ${numberOf(directive.number)}${directive.date ? `, ngày ${isoDay(directive.date)}` : ''}\nCơ quan ban hành: ${directive.issuer.name}\nV/v ${directive.subject}`,
     greeting,
     `Nhiệm vụ của ${unit.name}:`,
-    ...tasks.map((task, index) => `${index + 1}. (mục ${task.section}) ${task.text}`),
+    ...taskLines(tasks),
     ...owed.map((o) => `Báo cáo: ${labels(o)}.\nHạn: ${deadlineOf(o)}.`),
     'Đề nghị đồng chí xác nhận đã nhận.',
   ].join('\n\n');

@@ -19,8 +19,31 @@ export function day(instant: Date): string {
   return `${String(d).padStart(2, '0')}/${month < 3 ? `0${month}` : month}/${year}`;
 }
 
+/** "ngày 08 tháng 9 năm 2021", the form of official papers (NĐ 30/2020). */
+export function longDay(instant: Date): string {
+  const { day: d, month, year } = at(instant);
+  return `ngày ${String(d).padStart(2, '0')} tháng ${month < 3 ? `0${month}` : month} năm ${year}`;
+}
+
+/** "17 giờ 00 ngày 09 tháng 9 năm 2021". */
+export const longMoment = (instant: Date): string => `${at(instant).toFormat("HH 'giờ' mm")} ${longDay(instant)}`;
+
+/** "tháng 9 năm 2021": the month of a paper whose day and number the clerk fills in. */
+export const longMonth = (instant: Date): string => longDay(instant).replace(/^ngày \d+ /, '');
+
+/** "2021-09-08" as "ngày 08 tháng 9 năm 2021". */
+export const isoLongDay = (date: string): string =>
+  longDay(DateTime.fromISO(date, { zone: 'Asia/Ho_Chi_Minh' }).toJSDate());
+
+/** Whole calendar days from one instant's day to another's. */
+export const calendarDays = (from: Date, to: Date): number =>
+  at(to).startOf('day').diff(at(from).startOf('day'), 'days').days;
+
 /** "2026-03-02" as "02/3/2026". */
 export const isoDay = (date: string): string => day(DateTime.fromISO(date, { zone: 'Asia/Ho_Chi_Minh' }).toJSDate());
 
 /** First letter as a capital. */
 export const capital = (text: string): string => text.charAt(0).toLocaleUpperCase('vi') + text.slice(1);
+
+/** A label inside a sentence: "Số CBCCVC" as "số CBCCVC", an acronym or a name as it stands. */
+export const uncapital = (label: string): string => (/^Số /.test(label) ? `số ${label.slice(3)}` : label);

@@ -62,6 +62,9 @@ export const inviteProblem = (invite: InviteFact | undefined): string => {
   return 'Mã mời không đúng. Đề nghị đồng chí kiểm tra lại mã, hoặc xin mã mới từ cán bộ theo dõi.';
 };
 
+export const alreadyRegistered = (role: RoleFact): string =>
+  `Đồng chí đã đăng ký: ${actsFor([role])}. Gõ /nhiemvu để xem nhiệm vụ, /trogiup khi cần.`;
+
 export const startWithoutCode = (): string => 'Đề nghị đồng chí gửi mã mời do cơ quan cấp (ví dụ: /start rồi đến mã).';
 
 export const accountAdded = (): string =>

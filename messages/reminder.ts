@@ -1,7 +1,7 @@
 /** Reminders: private ones to who owes, and the one message to a group. */
 import type { UnitRef } from '../core/facts.ts';
 import { directiveName, numberOf } from './directive.ts';
-import { count, moment } from './format.ts';
+import { calendarDays, count, day, moment } from './format.ts';
 
 type Round = { due: Date; overdueFrom: Date; quote: string };
 type Named = { number: string; date: string | null; subject: string };
@@ -12,26 +12,39 @@ function stage({ due, overdueFrom }: Round, now: Date): 'before' | 'due' | 'over
   return now < due ? 'before' : 'due';
 }
 
-export function reminder(unit: UnitRef, directive: Named, labels: string[], round: Round, now: Date): string {
-  const name = directiveName(directive);
-  const asked = `${labels.join(', ')}`;
-  switch (stage(round, now)) {
+/** "còn 3 ngày", "còn 3 giờ": how long until the deadline, in the words of a plan. */
+function timeLeft(due: Date, at: Date): string {
+  const days = calendarDays(at, due);
+  if (days > 0) return `còn ${days} ngày`;
+  const minutes = Math.round((due.getTime() - at.getTime()) / 60_000);
+  return minutes >= 60 ? `còn ${Math.round(minutes / 60)} giờ` : `còn ${minutes} phút`;
+}
+
+/** `at` is when it is said: what it says of the time left must be true then, also after downtime. */
+export function reminder(unit: UnitRef, directive: Named, labels: string[], round: Round, at: Date): string {
+  const what = `${unit.name} chưa báo cáo theo ${directiveName(directive)} (${labels.join(', ')}).`;
+  const limit = `Hạn: ${moment(round.due)} (văn bản ghi: "${round.quote}")`;
+  switch (stage(round, at)) {
     case 'before':
-      return `Nhắc báo cáo: ${unit.name} chưa báo cáo theo ${name} (${asked}).\nHạn: ${moment(round.due)} (văn bản ghi: "${round.quote}"). Đề nghị đồng chí báo cáo đúng hạn.`;
+      return `Nhắc báo cáo (${timeLeft(round.due, at)}): ${what}\n${limit}. Đề nghị đồng chí báo cáo đúng hạn.`;
     case 'due':
-      return `Đã đến hạn báo cáo: ${unit.name} chưa báo cáo theo ${name} (${asked}).\nVăn bản ghi: "${round.quote}". Đề nghị đồng chí báo cáo ngay.`;
+      return `Đến hạn báo cáo (${moment(at)}): ${what}\n${limit}. Đề nghị đồng chí báo cáo ngay.`;
     case 'overdue':
-      return `Quá hạn báo cáo: ${unit.name} chưa báo cáo theo ${name} (${asked}).\nHạn là ${moment(round.due)} (văn bản ghi: "${round.quote}"). Đề nghị đồng chí báo cáo ngay.`;
+      return `Quá hạn báo cáo (nhắc ngày ${day(at)}): ${what}\n${limit}. Đề nghị đồng chí báo cáo ngay.`;
   }
 }
 
 const mostNamed = 15;
 
 /** How many and which units still owe; never a unit's figures. */
-export function groupReminder(missing: UnitRef[], directive: Named, round: Round, now: Date): string {
+export function groupReminder(missing: UnitRef[], directive: Named, round: Round, at: Date): string {
   const names = missing.slice(0, mostNamed).map((u) => `- ${u.name}`);
   const others = missing.length - names.length;
-  const state = stage(round, now) === 'overdue' ? 'đã quá hạn' : `hạn ${moment(round.due)}`;
+  const state = {
+    before: `hạn ${moment(round.due)}, ${timeLeft(round.due, at)}`,
+    due: `đã đến hạn ${moment(round.due)}, nhắc lúc ${moment(at)}`,
+    overdue: `đã quá hạn, nhắc ngày ${day(at)}`,
+  }[stage(round, at)];
   return [
     `Báo cáo theo văn bản số ${numberOf(directive.number)} (${state}): còn ${count(missing.length)} đơn vị chưa báo cáo:`,
     ...names,

@@ -2,10 +2,7 @@
 import type { Saying } from '../core/dialogue.ts';
 import type { Indicator, ObligationFact, Value } from '../core/facts.ts';
 import { type Answers, denominatorOf, denominatorValue } from '../core/report.ts';
-import { count, isoDay, moment } from './format.ts';
-
-/** A label inside a sentence: "Số CBCCVC" as "số CBCCVC", an acronym or a name as it stands. */
-const inline = (label: string): string => (/^Số /.test(label) ? `số ${label.slice(3)}` : label);
+import { count, isoDay, moment, uncapital } from './format.ts';
 
 type Form = Pick<ObligationFact, 'indicators' | 'noteLabel' | 'unit'>;
 
@@ -78,7 +75,7 @@ export const denominatorUnknown = (indicator: Indicator): string =>
   `Hệ thống cần con số cụ thể, đề nghị nhập lại ${indicator.label}, ví dụ: 45.`;
 
 export const otherDenominator = (form: Form, answers: Answers, said: number): string =>
-  `Đồng chí ghi trên tổng số ${count(said)}, khác với ${inline(denominatorOf(form)?.label ?? 'tổng số')} đã báo là ${count(denominatorValue(form, answers) ?? 0)}, đề nghị nhập lại.`;
+  `Đồng chí ghi trên tổng số ${count(said)}, khác với ${uncapital(denominatorOf(form)?.label ?? 'tổng số')} đã báo là ${count(denominatorValue(form, answers) ?? 0)}, đề nghị nhập lại.`;
 
 export const noted = (form: Form, indicator: Indicator, answers: Answers): string =>
   `Đã ghi ${lines({ ...form, indicators: form.indicators.filter((i) => i.isDenominator || i.key === indicator.key) }, answers).at(-1)}.`;
@@ -95,11 +92,11 @@ export function exceeding(form: Form, indicator: Indicator, answers: Answers): S
   const denominator = denominatorOf(form);
   const value = answers[indicator.key];
   return {
-    text: `${indicator.label} (${value ? valueText(indicator, value) : ''}) lớn hơn ${inline(denominator?.label ?? '')} (${count(denominatorValue(form, answers) ?? 0)}), đề nghị nhập lại ${indicator.label}, hoặc chọn số cần sửa. ${indicator.label}: bao nhiêu?`,
+    text: `${indicator.label} (${value ? valueText(indicator, value) : ''}) lớn hơn ${uncapital(denominator?.label ?? '')} (${count(denominatorValue(form, answers) ?? 0)}), đề nghị nhập lại ${indicator.label}, hoặc chọn số cần sửa. ${indicator.label}: bao nhiêu?`,
     choiceStyle: 'values',
     choices: [
       { id: 'figure', label: `Sửa ${indicator.label}` },
-      { id: 'denominator', label: `Sửa ${inline(denominator?.label ?? '')}` },
+      { id: 'denominator', label: `Sửa ${uncapital(denominator?.label ?? '')}` },
     ],
   };
 }
@@ -133,11 +130,15 @@ export const changeQuestion = (form: Form, answers: Answers): Saying => ({
 
 export const changeUnclear = (): string => 'Hệ thống chưa rõ mục cần sửa, đề nghị nhập lại tên hoặc số thứ tự của mục.';
 
-export const receipt = (form: Form, answers: Answers, now: Date, revision: number): string =>
+/** How the unit's report is corrected: by its own people, or by staff, who name it. */
+const howToChange = (unit: Form['unit'], isOnBehalf: boolean): string =>
+  `Cần sửa số liệu, đồng chí gõ /sua${isOnBehalf ? ` ${unit.code}` : ''}.`;
+
+export const receipt = (form: Form, answers: Answers, now: Date, revision: number, isOnBehalf: boolean): string =>
   [
     `Đã ghi nhận báo cáo của ${form.unit.name} lúc ${moment(now)}${revision > 1 ? ` (lần sửa thứ ${revision - 1})` : ''}.`,
     ...lines(form, answers),
-    'Cần sửa số liệu, đồng chí gõ /sua.',
+    howToChange(form.unit, isOnBehalf),
   ].join('\n');
 
 export const stillOwed = (obligations: ObligationFact[]): string =>
@@ -159,8 +160,8 @@ export const overtaken = (form: ObligationFact, answers: Answers): Saying => ({
 
 export const kept = (): string => 'Hệ thống giữ nguyên báo cáo đã có, không thay đổi gì.';
 
-export const alreadyReported = (o: ObligationFact): string =>
-  `${o.unit.name} đã báo cáo${o.current ? `: ${o.current.by} gửi lúc ${moment(o.current.at)}` : ''}. Cần sửa số liệu, đồng chí gõ /sua.`;
+export const alreadyReported = (o: ObligationFact, isOnBehalf: boolean): string =>
+  `${o.unit.name} đã báo cáo${o.current ? `: ${o.current.by} gửi lúc ${moment(o.current.at)}` : ''}. ${howToChange(o.unit, isOnBehalf)}`;
 
 export const nothingOwed = (): string => 'Hiện đồng chí không còn báo cáo nào phải nộp.';
 
@@ -181,7 +182,7 @@ export const pick = (purpose: 'baocao' | 'sua', obligations: ObligationFact[]): 
 };
 
 export const notYours = (): string =>
-  'Báo cáo này không thuộc đơn vị của đồng chí. Gõ /nhiemvu để xem việc của đơn vị.';
+  'Kỳ báo cáo này đã kết thúc, hoặc không thuộc đơn vị của đồng chí. Gõ /nhiemvu để xem việc của đơn vị.';
 
 export const unitNotFound = (words: string): string =>
   `Hệ thống không tìm thấy đơn vị "${words}" còn phải báo cáo, đề nghị nhập lại tên hoặc mã đơn vị.`;

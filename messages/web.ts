@@ -149,3 +149,7 @@ export const simulatorSpeed = (speed: number | null): string => {
   if (speed === null) return 'đứng yên giữa hai mốc';
   return speed === 1 ? 'bằng tốc độ thật' : `nhanh gấp ${speed.toLocaleString('vi-VN')} lần`;
 };
+
+export const filePage = {
+  gone: 'Đường liên kết này không còn dùng được. Đề nghị đồng chí gõ /nhiemvu để xem nhiệm vụ, hoặc xin liên kết mới từ cán bộ theo dõi.',
+};

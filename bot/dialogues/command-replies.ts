@@ -8,7 +8,7 @@ import * as help from '../../messages/help.ts';
 import * as registration from '../../messages/registration.ts';
 import * as report from '../../messages/report.ts';
 import * as staff from '../../messages/staff.ts';
-import { summaryMessage } from '../../messages/summary.ts';
+import { noDirective, summaryMessage } from '../../messages/summary.ts';
 import type { CommandName } from './commands.ts';
 import { start } from './registration.ts';
 import { type Reply, saying } from './reply.ts';
@@ -34,7 +34,10 @@ export const commandReplies: Record<CommandName, Handler> = {
     const told = context.assignments.map((a) =>
       tasksMessage(a, context.tasks.get(a.id) ?? [], context.obligations, context.now),
     );
-    return { say: { text: told.map((t) => t.text).join('\n\n———\n\n'), choices: told.at(-1)?.choices ?? [] } };
+    const [only, ...others] = told;
+    if (others.length === 0) return { say: only };
+    const choices = [ack.acknowledgeAll, ...(owedOf(context).length > 0 ? [ack.reportAny] : [])];
+    return { say: { text: told.map((t) => t.text).join('\n\n———\n\n'), choices } };
   },
 
   acknowledge: (context, argument) => {
@@ -57,7 +60,7 @@ export const commandReplies: Record<CommandName, Handler> = {
     const [only, ...others] = owed;
     if (!only) {
       const done = context.obligations.find((o) => o.state === 'reported');
-      return { say: saying(done ? report.alreadyReported(done) : report.nothingOwed()) };
+      return { say: saying(done ? report.alreadyReported(done, false) : report.nothingOwed()) };
     }
     if (state.dialogue === 'report' && owed.some((o) => o.id === state.obligation)) return {};
     return others.length > 0
@@ -65,9 +68,14 @@ export const commandReplies: Record<CommandName, Handler> = {
       : { state: beginReport(only, 'report', false) };
   },
 
-  change: (context, argument) => {
-    const reported = [...context.obligations, ...context.found.flatMap((f) => f.obligations)].filter(
-      (o) => o.state === 'reported' && isOpen(o, context.now) && (!argument || o.id === Number(argument)),
+  change: (context, argument, state) => {
+    if (state.dialogue === 'report' && argument === '' && Object.keys(state.answers).length > 0)
+      return { state: { ...state, step: { at: 'change' } } };
+    // Words name another unit, for staff; without words, and with a number, it is one's own.
+    const isNamed = argument !== '' && !/^\d+$/.test(argument);
+    const own = isNamed ? [] : context.obligations;
+    const reported = [...own, ...context.found.flatMap((f) => f.obligations)].filter(
+      (o) => o.state === 'reported' && isOpen(o, context.now) && (argument === '' || isNamed || o.id === Number(argument)),
     );
     const [only, ...others] = reported;
     if (!only) return { say: saying(report.nothingToChange()) };
@@ -93,7 +101,7 @@ export const commandReplies: Record<CommandName, Handler> = {
 
   summary: (context) => {
     if (!isChaser(context)) return { say: saying(help.staffOnly()) };
-    return { say: saying(context.summary ? summaryMessage(context.summary, context.now) : staff.directiveList([])) };
+    return { say: saying(context.summary ? summaryMessage(context.summary, context.now) : noDirective()) };
   },
 
   directives: (context) => ({
@@ -142,7 +150,7 @@ function reportOn(context: Context, argument: string, state: State): Reply {
   const chosen = own ?? first?.obligations.find((o) => o.state === 'owed') ?? first?.obligations[0];
   if (!chosen) return { say: saying(isStaff(context) ? report.unitNotFound(argument) : report.notYours()) };
   if (!isOpen(chosen, context.now)) return { say: saying(report.closed(chosen)) };
-  if (chosen.state === 'reported') return { say: saying(report.alreadyReported(chosen)) };
+  if (chosen.state === 'reported') return { say: saying(report.alreadyReported(chosen, !own)) };
   if (state.dialogue === 'report' && state.obligation === chosen.id) return {};
   return { state: beginReport(chosen, 'report', !own), say: own ? undefined : saying(report.onBehalf(chosen)) };
 }

@@ -69,11 +69,16 @@ function readChoice(text: string, standing: Standing, areCommands: boolean): Int
   return areCommands ? readSlash(chosen.id) : { type: 'choice', id: chosen.id };
 }
 
-/** A command as far as it can be told without knowing the question that stands. */
-export function peekCommand(event: Event): { name: CommandName; argument: string } | undefined {
+/** A command as far as it can be told without knowing the question that stands; `offered` are the choices that stand without one. */
+export function peekCommand(
+  event: Event,
+  offered: Choice[] = [],
+): { name: CommandName; argument: string } | undefined {
   if (event.type === 'unreadable') return undefined;
   const said = event.type === 'tap' ? event.tap : normalise(event.text);
-  const intent = readSlash(said) ?? (event.type === 'text' ? readWord(said) : undefined);
+  const standing: Standing = { turn: 0, choices: offered, choiceStyle: 'menu' };
+  const intent =
+    readSlash(said) ?? (event.type === 'text' ? (readWord(said) ?? readChoice(said, standing, true)) : undefined);
   return intent?.type === 'command' ? intent : undefined;
 }
 

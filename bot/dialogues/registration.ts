@@ -1,6 +1,6 @@
 /** From an invite code to a person who acts for a unit: one notice, one answer. */
 import type { Context, Saying } from '../../core/dialogue.ts';
-import type { RoleFact } from '../../core/facts.ts';
+import type { InviteFact, RoleFact } from '../../core/facts.ts';
 import { readYesNo } from '../../core/numbers.ts';
 import { roleOf } from '../../core/people.ts';
 import { fold } from '../../core/text.ts';
@@ -9,14 +9,20 @@ import type { Intent } from './intent.ts';
 import { type Reply, saying } from './reply.ts';
 import { idle } from './states.ts';
 
-/** Roles whose data notice has not been agreed to. */
-export const pendingRoles = (context: Context): RoleFact[] =>
-  context.person?.roles.filter((r) => r.state !== 'agreed') ?? [];
+/** The roles that the data notice is asked about: those not answered yet; where there are none, those refused. */
+export function pendingRoles(context: Context): RoleFact[] {
+  const roles = context.person?.roles ?? [];
+  const asked = roles.filter((r) => r.state === 'asked');
+  return asked.length > 0 ? asked : roles.filter((r) => r.state === 'refused');
+}
 
 /** `/start CODE`, however the code came. */
 export function start(context: Context, code: string): Reply {
   const { invite, person } = context;
   if (!code) return { say: saying(say.startWithoutCode()), kind: 'registration' };
+  const held = invite && heldRole(context, invite);
+  if (held?.state === 'agreed') return { say: saying(say.alreadyRegistered(held)), kind: 'registration' };
+  if (held && invite?.state === 'used') return { state: { dialogue: 'registration' }, kind: 'registration' };
   if (invite?.state !== 'open') return { say: saying(say.inviteProblem(invite)), kind: 'registration' };
   if (invite.for === 'group') return { say: saying(say.groupCodeInPrivate()), kind: 'registration' };
   if (invite.for === 'person') {
@@ -26,7 +32,7 @@ export function start(context: Context, code: string): Reply {
   }
   const role = roleOf(invite.for);
   if (!role || !invite.unit) return { say: saying(say.inviteProblem(undefined)), kind: 'registration' };
-  const others = pendingRoles(context).filter((r) => r.state === 'asked');
+  const others = pendingRoles(context).filter((r) => r.state === 'asked' && r !== held);
   return {
     state: { dialogue: 'registration' },
     say: say.notice([...others, { role, unit: invite.unit }]),
@@ -34,6 +40,10 @@ export function start(context: Context, code: string): Reply {
     effects: [{ type: 'redeem', invite }],
   };
 }
+
+/** The role that an invite opens, where the person has it already: links are opened more than once. */
+const heldRole = (context: Context, invite: InviteFact): RoleFact | undefined =>
+  context.person?.roles.find((r) => r.role === roleOf(invite.for) && r.unit.id === invite.unit?.id);
 
 export function askRegistration(context: Context): Saying {
   const pending = pendingRoles(context);
@@ -59,6 +69,10 @@ export function stepRegistration(intent: Intent, context: Context): Reply {
     effects: [{ type: 'answer-notice', agreed: true, roles }],
   };
 }
+
+/** Consent in so many words, to a notice that no longer stands as the question. */
+export const isConsent = (intent: Intent): boolean =>
+  intent.type === 'answer' && /^(toi )?dong y$/.test(fold(intent.text));
 
 function readNotice(intent: Intent): boolean | undefined {
   if (intent.type === 'choice') return intent.id === 'agree';

@@ -3,6 +3,7 @@ import type { Context, Saying } from '../../core/dialogue.ts';
 import type { Indicator, ObligationFact } from '../../core/facts.ts';
 import { type Answers, denominatorOf, findExceeding, firstUnanswered } from '../../core/report.ts';
 import { fold } from '../../core/text.ts';
+import { cancelled } from '../../messages/help.ts';
 import * as say from '../../messages/report.ts';
 import { readAnswer } from './answer.ts';
 import type { Intent } from './intent.ts';
@@ -155,14 +156,15 @@ function stepConfirm(state: ReportState, form: ObligationFact, intent: Intent, c
     intent.type === 'answer' && /^(dung|gui|dung roi|dung gui|ok|co|xac nhan|dong y|vang)$/.test(fold(intent.text));
   if (isYes || (intent.type === 'choice' && intent.id === 'send')) return submit(state, form, context);
   if (intent.type === 'choice' && intent.id === 'change') return { state: at(state, { at: 'change' }) };
+  if (intent.type === 'choice' && intent.id === 'cancel') return { state: idle, say: saying(cancelled()) };
   return changeByWords(state, form, intent) ?? {};
 }
 
 function submit(state: ReportState, form: ObligationFact, context: Context): Reply {
   const revision = form.current?.number ?? 0;
-  if (revision !== state.base) return { state: at(state, { at: 'overtaken' }) };
+  if (revision !== state.base) return { state: at({ ...state, base: revision }, { at: 'overtaken' }) };
   const owed = context.obligations.filter((o) => o.id !== form.id && o.state === 'owed');
-  const receipt = say.receipt(form, state.answers, context.now, revision + 1);
+  const receipt = say.receipt(form, state.answers, context.now, revision + 1, state.isOnBehalf);
   return {
     state: idle,
     kind: 'receipt',
@@ -183,7 +185,7 @@ function submit(state: ReportState, form: ObligationFact, context: Context): Rep
 function stepOvertaken(state: ReportState, form: ObligationFact, intent: Intent, context: Context): Reply {
   if (intent.type !== 'choice') return {};
   if (intent.id === 'keep') return { state: idle, say: saying(say.kept()) };
-  return submit({ ...state, base: form.current?.number ?? 0 }, form, context);
+  return submit(state, form, context);
 }
 
 /** Whether two states ask the same question, so that its buttons still hold. */

@@ -1,5 +1,6 @@
 /** One turn: what a person did, decided. Pure: the same values in, the same turn out. */
 import type { Context, Effect, Event, Need, Saying } from '../../core/dialogue.ts';
+import type { Choice } from '../../core/layout.ts';
 import type { MessageKind } from '../../core/message.ts';
 import { codePattern } from '../../core/people.ts';
 import { normalise } from '../../core/text.ts';
@@ -8,7 +9,7 @@ import { notRegistered } from '../../messages/registration.ts';
 import * as staff from '../../messages/staff.ts';
 import { commandReplies } from './command-replies.ts';
 import { codeAlone, type Intent, peekCommand, readIntent, type Standing } from './intent.ts';
-import { askRegistration, pendingRoles, start, stepRegistration } from './registration.ts';
+import { askRegistration, isConsent, pendingRoles, start, stepRegistration } from './registration.ts';
 import { type Reply, saying } from './reply.ts';
 import { askReport, isSameStep, obligationOf, stepReport } from './report.ts';
 import { idle, type State } from './states.ts';
@@ -22,17 +23,15 @@ export type Turn = {
   effects: Effect[];
 };
 
-/** What must be read before the turn can be decided, besides the person's own facts. */
-export function needsOf(state: State, event: Event): Need[] {
-  const command = peekCommand(event);
+/** What must be read before the turn can be decided, besides the person's own facts and what they were offered last. */
+export function needsOf(state: State, event: Event, offered: Choice[]): Need[] {
+  const command = peekCommand(event, offered);
   const needs: Need[] = [];
   const code =
     event.type === 'text'
       ? (codeAlone(normalise(event.text)) ?? (command?.name === 'start' ? command.argument : ''))
       : '';
   if (codePattern.test(code)) needs.push({ type: 'invite', code });
-  if (state.dialogue === 'idle' && event.type === 'text' && /^\s*\d{1,2}[.)]?\s*$/.test(event.text))
-    needs.push({ type: 'offered' });
   if (state.dialogue === 'issue') needs.push({ type: 'preview', directive: state.directive });
   if (state.dialogue === 'report' && state.isOnBehalf) needs.push({ type: 'obligation', id: state.obligation });
   if (command) needs.push(...needsOfCommand(command.name, command.argument));
@@ -112,7 +111,7 @@ function ask(state: State, context: Context): Saying | undefined {
 }
 
 function decide(state: State, intent: Intent, context: Context): Reply {
-  if (!context.person) return decideForStranger(intent, context);
+  if (!context.person || context.person.roles.length === 0) return decideForStranger(intent, context);
   const isKnown = context.person.roles.some((r) => r.state === 'agreed');
   if (intent.type === 'command' && (isKnown || intent.name === 'start' || intent.name === 'help'))
     return commandReplies[intent.name](context, intent.argument, state);
@@ -145,7 +144,9 @@ function step(state: State, intent: Intent, context: Context): Reply {
     case 'issue':
       return stepIssue(intent, context);
     case 'idle':
-      return { say: { text: help.notUnderstood(), choices: [] } };
+      return isConsent(intent) && pendingRoles(context).length > 0
+        ? stepRegistration(intent, context)
+        : { say: saying(help.notUnderstood()) };
   }
 }
 

@@ -5,6 +5,7 @@ import type { Clock } from '../clock.ts';
 import type { Config } from '../config.ts';
 import type { Log } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
+import type { FileOpener } from './files.ts';
 import type { WebHub } from './hub.ts';
 import type { Simulator } from './simulator.ts';
 
@@ -19,6 +20,7 @@ export type WebDeps = {
   config: Pick<Config, 'host' | 'port' | 'publicUrl' | 'isProduction'>;
   /** Whether migrations are done and receiving and sending run. */
   isReady(): boolean;
+  openFile: FileOpener;
   webhooks: { telegram?: (secretHeader: string | undefined, body: unknown) => Promise<WebhookAnswer> };
   /** Rehearsals only; never served in production. */
   simulator?: Simulator;

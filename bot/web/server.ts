@@ -8,6 +8,7 @@ import { webProblem } from '../../messages/web.ts';
 import { readAssets } from './assets.ts';
 import { chatRoutes } from './chat.ts';
 import type { WebDeps } from './deps.ts';
+import { fileRoutes } from './files.ts';
 import { answerProblem } from './problem.ts';
 import { simulatorRoutes } from './simulator.ts';
 import type { WebEnv } from './visitor.ts';
@@ -104,6 +105,7 @@ function createApp(deps: WebDeps, closing: AbortSignal): Hono<WebEnv> {
     return c.body(asset.body, 200, { 'Content-Type': asset.type });
   });
 
+  app.route('/files', fileRoutes(deps.openFile));
   app.use('/c/*', limit(64));
   app.route('/c', chatRoutes(deps, closing));
   if (deps.simulator && !deps.config.isProduction) {

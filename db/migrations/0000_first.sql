@@ -184,6 +184,18 @@ CREATE TABLE "people" (
 	"createdAt" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "platform_tokens" (
+	"platform" text PRIMARY KEY NOT NULL,
+	"app_id" text NOT NULL,
+	"sealed" text NOT NULL,
+	"generation" integer NOT NULL,
+	"state" text NOT NULL,
+	"claimed_at_machine" timestamp (3) with time zone,
+	"expires_at_machine" timestamp (3) with time zone NOT NULL,
+	"refresh_at_machine" timestamp (3) with time zone NOT NULL,
+	"seed_hash" text
+);
+--> statement-breakpoint
 CREATE TABLE "report_values" (
 	"report_id" integer NOT NULL,
 	"indicator_id" integer NOT NULL,
@@ -203,6 +215,11 @@ CREATE TABLE "reports" (
 	"submitted_at" timestamp (3) with time zone NOT NULL,
 	"inbox_id" integer,
 	CONSTRAINT "reports_revision" UNIQUE("obligation_id","revision")
+);
+--> statement-breakpoint
+CREATE TABLE "revoked_links" (
+	"hash" text PRIMARY KEY NOT NULL,
+	"revoked_at_machine" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "rounds" (

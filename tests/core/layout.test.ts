@@ -158,3 +158,33 @@ describe('long text', () => {
     );
   });
 });
+
+describe('a metered channel', () => {
+  const limits = { textLength: 200, choices: 0, files: false, isMetered: true };
+  const wording = { menu: 'Chọn:', values: 'Ví dụ:' };
+  const body = {
+    text: 'Nhiệm vụ.',
+    choices: [{ id: '/nhan 1', label: 'Đã nhận' }],
+    choiceStyle: 'menu' as const,
+    closing: 'Trả lời một tin: 50 45.',
+    brief: 'Nhiệm vụ rút gọn.',
+  };
+
+  it('ends with the closing line, below the choices', () => {
+    expect(layOut(body, limits, wording)).toEqual([
+      { text: 'Nhiệm vụ.\n\nChọn:\n1. Đã nhận\n\nTrả lời một tin: 50 45.', choices: [] },
+    ]);
+  });
+
+  it('says the brief text where the whole does not fit one message', () => {
+    const parts = layOut({ ...body, text: 'Nhiệm vụ dài. '.repeat(40) }, limits, wording);
+    expect(parts).toHaveLength(1);
+    expect(parts[0]?.text).toContain('rút gọn');
+  });
+
+  it('leaves other channels as they are', () => {
+    expect(layOut(body, { textLength: 4000, choices: 5, files: true }, wording)).toEqual([
+      { text: 'Nhiệm vụ.', choices: body.choices },
+    ]);
+  });
+});

@@ -9,7 +9,7 @@ const slowPause = 5_000;
 
 export function follow({ path, cursor }, on) {
   let after = cursor;
-  if (self !== top) poll(framedPause);
+  if (self !== top) void poll(framedPause);
   else stream();
 
   function stream() {

@@ -128,4 +128,4 @@ async function watch() {
 
 showPeople().catch(fail);
 showUnits().catch(fail);
-watch();
+void watch();

@@ -1,0 +1,26 @@
+/** `/files/<token>`: what a message could not carry. Looking at it changes nothing. */
+import { Hono } from 'hono';
+import { filePage as say } from '../../messages/web.ts';
+import { filePageOf } from './pages/file-page.ts';
+import { answerProblem } from './problem.ts';
+import type { WebEnv } from './visitor.ts';
+
+export type OpenedFile =
+  | { type: 'page'; title: string; text: string }
+  | { type: 'download'; name: string; contentType: string; bytes: Uint8Array };
+
+/** What a link's token opens now; undefined when it is forged, expired or revoked. */
+export type FileOpener = (token: string) => Promise<OpenedFile | undefined>;
+
+export function fileRoutes(open: FileOpener): Hono<WebEnv> {
+  const app = new Hono<WebEnv>();
+  app.get('/:token', async (c) => {
+    const file = await open(c.req.param('token'));
+    if (!file) return answerProblem(c, 404, say.gone);
+    if (file.type === 'page') return c.html(filePageOf(file));
+    c.header('Content-Type', file.contentType);
+    c.header('Content-Disposition', `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`);
+    return c.body(new Uint8Array(file.bytes));
+  });
+  return app;
+}

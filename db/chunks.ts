@@ -1,0 +1,9 @@
+/** A statement takes 65,535 parameters at most: rows are written in pieces of this many. */
+const longest = 1_000;
+
+/** A list in pieces that one statement can take. */
+export function chunks<T>(rows: readonly T[]): T[][] {
+  return Array.from({ length: Math.ceil(rows.length / longest) }, (_, at) =>
+    rows.slice(at * longest, (at + 1) * longest),
+  );
+}
