@@ -74,7 +74,7 @@ const schema = z.object({
   PUBLIC_URL: webUrl(say.publicUrl).optional(),
   TELEGRAM_BOT_TOKEN: z
     .string()
-    .regex(/^\d+:[A-Za-z0-9_-]{30,}$/, say.telegramToken)
+    .regex(/^\d+:[A-Za-z0-9_-]+$/, say.telegramToken)
     .optional(),
   TELEGRAM_API_ROOT: webUrl(say.apiRoot).default('https://api.telegram.org'),
   TELEGRAM_MODE: z.enum(['polling', 'webhook'], say.telegramMode).default('polling'),

@@ -17,7 +17,7 @@ import { findRoles } from '../db/people.ts';
 import { findLatestIssued, readSummary } from '../db/summary.ts';
 import { listUnits } from '../db/units.ts';
 import { hashCode, newCode } from './codes.ts';
-import { previewIssue } from './issuing.ts';
+import { previewIssue } from './preview.ts';
 import type { LimitsOf } from './say.ts';
 
 export type GatherDeps = { limits: LimitsOf; links: (code: string) => string[]; machineNow: Date; now: Date };

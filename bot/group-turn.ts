@@ -5,9 +5,9 @@ import type { Db } from '../db/database.ts';
 import { bindGroup, findGroupAt } from '../db/groups.ts';
 import { spendInvite } from '../db/invites.ts';
 import { findRoles } from '../db/people.ts';
-import { findLatestIssued, readSummary } from '../db/summary.ts';
+import { findLatestIssued, findOwed, readSummary } from '../db/summary.ts';
 import * as registration from '../messages/registration.ts';
-import { noDirective, summaryMessage } from '../messages/summary.ts';
+import { groupSummaryMessage, noDirective } from '../messages/summary.ts';
 import { peekCommand } from './dialogues/intent.ts';
 import { readInvite } from './gather.ts';
 import type { ReceiveDeps } from './receive.ts';
@@ -45,7 +45,11 @@ export async function takeGroupTurn(tx: Db, inboxId: number, inbound: GroupInbou
     const group = await findGroupAt(tx, inbound.channel, inbound.group.address);
     if (!group || !chasedFor.includes(group.issuerId)) return;
     const id = await findLatestIssued(tx, [group.issuerId], undefined);
-    return say(group.id, id === undefined ? noDirective() : summaryMessage(await readSummary(tx, id, now), now));
+    if (id === undefined) return say(group.id, noDirective());
+    const summary = await readSummary(tx, id, now);
+    const owed = summary.round ? await findOwed(tx, summary.round.id) : [];
+    const listed = owed.map((o) => o.unit).filter((unit) => unit.parentId === group.issuerId);
+    return say(group.id, groupSummaryMessage(summary, listed, now));
   }
 
   const machineNow = deps.clock.machine();

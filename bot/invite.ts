@@ -5,7 +5,7 @@ import type { Db } from '../db/database.ts';
 import { createInvites } from '../db/invites.ts';
 import { hashCode, newCode } from './codes.ts';
 
-export type InviteLinks = { telegram?: string; web?: string };
+export type InviteLinks = { telegram?: string; zalo?: string; web?: string };
 
 /** An invite as it is handed out; `expires` is ISO with +07:00. The code is shown this once. */
 export type HandedInvite = { for: InviteFor; unit?: string; code: string; links: InviteLinks; expires: string };
@@ -22,7 +22,11 @@ export async function invite(
   { machineNow, days, publicUrl }: { machineNow: Date; days: number; publicUrl: string },
 ): Promise<HandedInvite[]> {
   const expiresAt = new Date(machineNow.getTime() + days * dayMs);
-  const bot = await readChannelIdentity(db, 'telegram');
+  const names = {
+    telegram: await readChannelIdentity(db, 'telegram'),
+    oa: await readChannelIdentity(db, 'zalo-oa'),
+    bot: await readChannelIdentity(db, 'zalo-bot'),
+  };
   const coded = invitees.map((invitee) => ({ ...invitee, code: newCode() }));
   const rows = coded.map(({ for: what, unit, personId, code }) => {
     const whom = { ...(unit && { unitId: unit.id }), ...(personId !== undefined && { personId }) };
@@ -30,16 +34,28 @@ export async function invite(
   });
   await createInvites(db, rows);
   return coded.map(({ for: what, unit, code }) => {
-    const links = linksOf(what, code, bot, publicUrl);
+    const links = linksOf(what, code, names, publicUrl);
     return { for: what, ...(unit && { unit: unit.code }), code, links, expires: toIso(expiresAt) };
   });
 }
 
 /** A group is bound in Telegram itself, where the link lets the person choose the group: https://core.telegram.org/bots/features#deep-linking */
-function linksOf(what: InviteFor, code: string, bot: string | undefined, publicUrl: string): InviteLinks {
+function linksOf(
+  what: InviteFor,
+  code: string,
+  names: { telegram: string | undefined; oa: string | undefined; bot: string | undefined },
+  publicUrl: string,
+): InviteLinks {
   const parameter = what === 'group' ? 'startgroup' : 'start';
   return {
-    ...(bot !== undefined && { telegram: `https://t.me/${bot}?${parameter}=${code}` }),
+    ...(names.telegram !== undefined && { telegram: `https://t.me/${names.telegram}?${parameter}=${code}` }),
+    ...zaloLink(names),
     ...(what !== 'group' && { web: `${publicUrl}/c/${code}` }),
   };
+}
+
+/** Zalo opens the chat without a payload: the code is then typed. The Official Account first, as it can do more. */
+function zaloLink({ oa, bot }: { oa: string | undefined; bot: string | undefined }): { zalo?: string } {
+  if (oa !== undefined) return { zalo: `https://zalo.me/${oa}` };
+  return bot === undefined ? {} : { zalo: `https://bot.zaloplatforms.com/bots/${bot}` };
 }

@@ -1,12 +1,10 @@
 /** Issuing: everything that follows from a directive, written in one transaction with the messages that tell of it. */
 
 import { civilDate } from '../core/calendar.ts';
-import type { IssuePreview } from '../core/dialogue.ts';
 import type { AssignmentFact, TaskText } from '../core/facts.ts';
 import { type IssuePlan, planIssue } from '../core/issue.ts';
 import type { Message } from '../core/message.ts';
 import { fail, ok, type Result } from '../core/result.ts';
-import { findAccountsOf } from '../db/accounts.ts';
 import { findAssignments, findTaskTexts } from '../db/assignments.ts';
 import type { Db } from '../db/database.ts';
 import {
@@ -23,20 +21,28 @@ import { findOpenObligations } from '../db/obligations.ts';
 import { findHolders } from '../db/people.ts';
 import { listUnits, type Unit } from '../db/units.ts';
 import { tasksMessage } from '../messages/directive.ts';
-import { type LimitsOf, requestsOf, sayAll } from './say.ts';
+import { type LimitsOf, sayAll } from './say.ts';
 
 export type Issued = { assignments: number; messages: number };
 
-type Plan = { directive: IssuableDirective; units: Unit[]; plan: IssuePlan; texts: Map<number, TaskText> };
+export type IssuingPlan = {
+  directive: IssuableDirective;
+  duties: Awaited<ReturnType<typeof findDuties>>;
+  units: Unit[];
+  plan: IssuePlan;
+  texts: Map<number, TaskText>;
+};
 
-async function readPlan(tx: Db, id: number, now: Date): Promise<Plan | undefined> {
+/** What a directive comes to at `now`; locks it. Rounds that have closed are left out. */
+export async function readPlan(tx: Db, id: number, now: Date): Promise<IssuingPlan | undefined> {
   const directive = await lockDirective(tx, id);
   if (!directive) return undefined;
   const units = await listUnits(tx, civilDate(now));
   const tasks = await findTasks(tx, id);
-  const plan = planIssue(tasks, await findDuties(tx, id), units);
+  const duties = await findDuties(tx, id);
+  const plan = planIssue(tasks, duties, units);
   const open = plan.rounds.filter((round) => !round.times.closesAt || round.times.closesAt > now);
-  return { directive, units, plan: { ...plan, rounds: open }, texts: new Map(tasks.map((t) => [t.id, t])) };
+  return { directive, duties, units, plan: { ...plan, rounds: open }, texts: new Map(tasks.map((t) => [t.id, t])) };
 }
 
 /**
@@ -71,7 +77,8 @@ export async function issueDirective(
   return ok({ assignments: plan.assignments.length, messages });
 }
 
-const week = 7 * 24 * 3600 * 1000;
+/** People are told what they will owe in rounds that open within this time. */
+export const week = 7 * 24 * 3600 * 1000;
 
 /**
  * Tells people the tasks of their units (all issued directives, or one); each person once per assignment. Returns how
@@ -111,68 +118,5 @@ function tasksTo(
     kind: 'tasks',
     body: { text: saying.text, choices: saying.choices ?? [], choiceStyle: 'menu' },
     delivers: id,
-  };
-}
-
-/** What issuing a draft would do; undefined when there is no such draft. */
-export async function previewIssue(tx: Db, id: number, limits: LimitsOf, now: Date): Promise<IssuePreview | undefined> {
-  const read = await readPlan(tx, id, now);
-  if (!read || read.directive.state === 'issued') return undefined;
-  const { directive, units, plan, texts } = read;
-  const assigned = new Map(plan.assignments.map((a) => [a.code, a.taskIds]));
-  const receiving = units.filter((unit) => assigned.has(unit.code));
-  const holders = await findHolders(
-    tx,
-    receiving.map((u) => u.id),
-    ['head', 'delegate'],
-  );
-  const open = new Set(
-    (holders.length > 0
-      ? await findAccountsOf(
-          tx,
-          holders.map((h) => h.personId),
-        )
-      : []
-    ).map((a) => a.personId),
-  );
-  const reached = holders.filter((h) => open.has(h.personId));
-  const accounts = new Map(
-    (reached.length > 0
-      ? await findAccountsOf(
-          tx,
-          reached.map((h) => h.personId),
-        )
-      : []
-    )
-      .reverse()
-      .map((a) => [a.personId, a]),
-  );
-  const issuer = units.find((u) => u.id === directive.issuerId);
-  const messages = reached.map((holder) => {
-    const unit = receiving.find((u) => u.id === holder.unitId);
-    const account = accounts.get(holder.personId);
-    if (!unit || !account || !issuer) return 0;
-    const fact: AssignmentFact = { id: 0, unit, directive: { ...directive, issuer }, acknowledged: null };
-    const tasks = (assigned.get(unit.code) ?? []).flatMap((task) => texts.get(task) ?? []);
-    const saying = tasksMessage(fact, tasks, [], now);
-    const body = { text: saying.text, choices: saying.choices ?? [], choiceStyle: 'menu' as const };
-    return requestsOf(
-      { id: 0, kind: 'tasks', body },
-      { channel: account.channel, address: account.address, isGroup: false },
-      limits,
-      now,
-    ).length;
-  });
-  const kinds = [...new Set(receiving.map((u) => u.kind))];
-  return {
-    id,
-    number: directive.number,
-    subject: directive.subject,
-    groups: kinds.map((kind) => ({ kind, units: receiving.filter((u) => u.kind === kind).length })),
-    units: receiving.length,
-    reporting: new Set(plan.rounds.flatMap((r) => r.codes)).size,
-    messages: messages.reduce((sum, n) => sum + n, 0),
-    unregistered: receiving.filter((u) => !reached.some((h) => h.unitId === u.id)).length,
-    due: plan.rounds[0]?.times.due ?? null,
   };
 }

@@ -50,7 +50,8 @@ export function createReceiver(deps: ReceiveDeps): Receiver {
     return seconds === undefined ? null : new Date(clock.machine().getTime() + seconds * 1000);
   };
 
-  async function receive(inbound: Inbound): Promise<void> {
+  async function receive(came: Inbound): Promise<void> {
+    const inbound = storable(came);
     const began = monotonic();
     try {
       const isNew = await transact(db, async (tx) => {
@@ -95,7 +96,7 @@ export function createReceiver(deps: ReceiveDeps): Receiver {
     if (inbound.kind !== 'text' && inbound.kind !== 'tap') return;
     try {
       await db.transaction(async (tx) => {
-        const account = await touchAccount(tx, inbound.channel, inbound.from, clock.civil());
+        const account = await touchAccount(tx, inbound.channel, inbound.from, clock.civil(), clock.machine());
         await reply(
           tx,
           account,
@@ -123,6 +124,12 @@ async function transact<T>(db: Db, work: (tx: Db) => Promise<T>): Promise<T> {
   }
 }
 
+/** What a database can keep: PostgreSQL refuses NUL and broken surrogates, and then could not even keep the failure. */
+const storable = (inbound: Inbound): Inbound =>
+  JSON.parse(JSON.stringify(inbound), (_key, value: unknown) =>
+    typeof value === 'string' ? value.replaceAll('\0', '').replace(/\p{Surrogate}/gu, '\ufffd') : value,
+  );
+
 const sentence = (error: unknown): string => (error instanceof Error ? error.message : String(error)).slice(0, 500);
 
 async function handle(tx: Db, inboxId: number, inbound: Inbound, deps: ReceiveDeps): Promise<void> {
@@ -131,14 +138,19 @@ async function handle(tx: Db, inboxId: number, inbound: Inbound, deps: ReceiveDe
     case 'blocked':
       return closeAccount(tx, inbound.channel, inbound.from);
     case 'unblocked':
-      return reopenAccount(tx, await touchAccount(tx, inbound.channel, inbound.from, now), deps.limits, now);
+      return reopenAccount(
+        tx,
+        await touchAccount(tx, inbound.channel, inbound.from, now, deps.clock.machine()),
+        deps.limits,
+        now,
+      );
     case 'group-left':
       return leaveGroupAt(tx, inbound.channel, inbound.group);
     case 'group-moved':
       return moveChat(tx, inbound.channel, inbound.group.address, inbound.to);
     default: {
       if (inbound.group) return takeGroupTurn(tx, inboxId, { ...inbound, group: inbound.group }, deps);
-      const account = await touchAccount(tx, inbound.channel, inbound.from, now);
+      const account = await touchAccount(tx, inbound.channel, inbound.from, now, deps.clock.machine());
       await noteAccount(tx, inboxId, account.id);
       if (account.state === 'blocked') await reopenAccount(tx, account, deps.limits, now);
       await takePrivateTurn(tx, inboxId, account, eventOf(inbound), deps);

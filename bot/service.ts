@@ -1,17 +1,13 @@
 /** The whole product in one process: put together, started, stopped. */
-import type { Channel } from '../core/channel.ts';
 import { channelLimits } from '../core/channel-limits.ts';
 import { fail, ok, type Result } from '../core/result.ts';
-import { writeChannelIdentity } from '../db/channel-identity.ts';
 import type { Db } from '../db/database.ts';
 import { countQueues } from '../db/outbox.ts';
 import { startJobs } from '../jobs/scheduler.ts';
 import type { DueSlot } from '../jobs/slots.ts';
-import { menuDescriptions, portTaken } from '../messages/menu.ts';
-import { createTelegramChannel, type TelegramChannel } from './channels/telegram.ts';
-import { createWebChannel } from './channels/web.ts';
+import { portTaken } from '../messages/menu.ts';
 import { clockFor } from './civil-clock.ts';
-import { type Clock, monotonic } from './clock.ts';
+import type { Clock } from './clock.ts';
 import { serveCommands } from './command-server.ts';
 import type { Config } from './config.ts';
 import { openLocked, placeOf } from './database.ts';
@@ -19,6 +15,7 @@ import { createDeliverer, settleAbandoned } from './deliver.ts';
 import { createFileOpener } from './file-opener.ts';
 import type { Log } from './log.ts';
 import { createMetrics } from './metrics.ts';
+import { openChannels } from './open-channels.ts';
 import { createReceiver } from './receive.ts';
 import type { LimitsOf } from './say.ts';
 import { readSecretKey } from './secret-key.ts';
@@ -50,9 +47,9 @@ export type ServiceOptions = {
 const lockWaitMs = 2000;
 
 export async function startService(config: Config, log: Log, options: ServiceOptions = {}): Promise<Result<Service>> {
-  const opened = await openLocked(placeOf(config), lockWaitMs);
-  if (!opened.ok) return opened;
-  const database = opened.value;
+  const locked = await openLocked(placeOf(config), lockWaitMs);
+  if (!locked.ok) return locked;
+  const database = locked.value;
   const { db } = database;
   const civil = options.clock ? ok(options.clock) : await clockFor(config, db, { isService: true });
   if (!civil.ok) {
@@ -70,8 +67,15 @@ export async function startService(config: Config, log: Log, options: ServiceOpt
 
   const hub = createWebHub();
   const metrics = createMetrics(() => countQueues(db));
-  const telegram = config.telegram && telegramChannel(config, config.telegram, db, log);
-  const channels: Channel[] = [createWebChannel({ publicUrl: config.publicUrl }), ...(telegram ? [telegram] : [])];
+  const opened = openChannels(config, {
+    db,
+    clock,
+    log,
+    key: key.value,
+    onConsentNeeded: (link) =>
+      log.error({ link }, 'the Zalo Official Account needs a new consent of its administrator'),
+  });
+  const { channels } = opened;
   const deliverers = channels.map((channel) =>
     createDeliverer(channel, {
       db,
@@ -90,7 +94,6 @@ export async function startService(config: Config, log: Log, options: ServiceOpt
   const receiver = createReceiver({ db, clock, limits, links, nudge, log, metrics });
 
   let isReady = false;
-  const webhook = telegram && config.telegram?.mode.type === 'webhook' ? telegram.handleWebhook : undefined;
   const server = await listen({
     db,
     clock,
@@ -101,7 +104,8 @@ export async function startService(config: Config, log: Log, options: ServiceOpt
     config,
     isReady: () => isReady,
     openFile: createFileOpener({ db, clock, key: key.value }),
-    webhooks: webhook ? { telegram: webhook } : {},
+    webhooks: opened.webhooks,
+    ...(opened.acceptZaloConsent && { acceptZaloConsent: opened.acceptZaloConsent }),
     ...(options.simulator && { simulator: options.simulator({ db, clock, nudge }) }),
   });
   if (!server.ok) {
@@ -113,6 +117,7 @@ export async function startService(config: Config, log: Log, options: ServiceOpt
   if (abandoned > 0) log.warn({ requests: abandoned }, 'requests were under way when the last process ended');
   const commands =
     database.kind === 'embedded' ? await serveCommands({ db, clock, config, nudge, log }, config.dataDir) : undefined;
+  opened.start();
   for (const deliverer of deliverers) deliverer.start();
   for (const channel of channels) channel.start(receiver.receive);
   const jobs = startJobs(
@@ -145,28 +150,8 @@ export async function startService(config: Config, log: Log, options: ServiceOpt
       await commands?.close();
       await jobs.stop();
       await Promise.all(deliverers.map((deliverer) => deliverer.stop()));
+      await opened.stop();
       await database.close();
-    },
-  });
-}
-
-function telegramChannel(
-  config: Config,
-  { token, apiRoot, mode }: NonNullable<Config['telegram']>,
-  db: Db,
-  log: Log,
-): TelegramChannel {
-  return createTelegramChannel({
-    token,
-    apiRoot,
-    mode: mode.type === 'polling' ? mode : { ...mode, url: `${config.publicUrl}/webhooks/telegram` },
-    commands: menuDescriptions,
-    log,
-    machineNow: monotonic,
-    onIdentity: (username) => {
-      writeChannelIdentity(db, 'telegram', username).catch((error: unknown) =>
-        log.error({ err: error }, 'the bot name could not be kept'),
-      );
     },
   });
 }

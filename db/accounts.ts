@@ -5,14 +5,20 @@ import { accounts } from './schema.ts';
 
 export type Account = typeof accounts.$inferSelect;
 
-/** The account that wrote, made at its first word. `state` is as it was before; a name once known is not lost. */
-export async function touchAccount(db: Db, channel: ChannelName, from: Sender, now: Date): Promise<Account> {
+/** The account that wrote (`now` civil, `machineNow` machine time), made at its first word. `state` is as it was before; a name once known is not lost. */
+export async function touchAccount(
+  db: Db,
+  channel: ChannelName,
+  from: Sender,
+  now: Date,
+  machineNow: Date,
+): Promise<Account> {
   const [row] = await db
     .insert(accounts)
-    .values({ channel, address: from.address, name: from.name, lastSeenAt: now })
+    .values({ channel, address: from.address, name: from.name, lastSeenAt: now, lastWordAt: machineNow })
     .onConflictDoUpdate({
       target: [accounts.channel, accounts.address],
-      set: { ...(from.name && { name: from.name }), lastSeenAt: now },
+      set: { ...(from.name && { name: from.name }), lastSeenAt: now, lastWordAt: machineNow },
     })
     .returning();
   if (!row) throw new Error('an upsert returned no row');

@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import type { Db } from './database.ts';
 import { platformTokens } from './schema.ts';
 
@@ -51,22 +51,37 @@ export async function rotateTokens(db: Db, platform: Platform, generation: numbe
   return saved.length > 0;
 }
 
-/** Puts a pair that has no predecessor: after a consent (`seedHash` null), or from the configuration. */
-export async function putTokens(
+/** Puts the pair of a new consent in the place of whatever is there. */
+export async function putTokens(db: Db, platform: Platform, pair: NewPair): Promise<void> {
+  const fresh = { ...pair, state: 'fresh' as const, claimedAt: null };
+  await db
+    .insert(platformTokens)
+    .values({ platform, generation: 1, ...fresh })
+    .onConflictDoUpdate({
+      target: platformTokens.platform,
+      set: { ...fresh, generation: sql`${platformTokens.generation} + 1` },
+    });
+}
+
+/**
+ * Puts a configured refresh token in the place of the row of `before` (undefined: of no row). Nothing happens when
+ * another process was quicker: a configured token is put once.
+ */
+export async function seedTokens(
   db: Db,
   platform: Platform,
-  pair: NewPair & Pick<StoredTokens, 'seedHash'>,
+  pair: NewPair & { seedHash: string },
+  before: number | undefined,
 ): Promise<void> {
-  await db.transaction(async (tx) => {
-    const [before] = await tx.select().from(platformTokens).where(eq(platformTokens.platform, platform)).for('update');
-    const row = {
-      ...pair,
-      seedHash: pair.seedHash ?? before?.seedHash ?? null,
-      generation: (before?.generation ?? 0) + 1,
-      state: 'fresh' as const,
-      claimedAt: null,
-    };
-    if (before) await tx.update(platformTokens).set(row).where(eq(platformTokens.platform, platform));
-    else await tx.insert(platformTokens).values({ platform, ...row });
-  });
+  const fresh = { ...pair, state: 'fresh' as const, claimedAt: null };
+  if (before === undefined)
+    await db
+      .insert(platformTokens)
+      .values({ platform, generation: 1, ...fresh })
+      .onConflictDoNothing();
+  else
+    await db
+      .update(platformTokens)
+      .set({ ...fresh, generation: before + 1 })
+      .where(is(platform, before));
 }

@@ -57,6 +57,8 @@ export const units = pgTable(
 export const people = pgTable('people', {
   id: id(),
   name: text().notNull(),
+  /** Where the person asked to be told; null: wherever they wrote last. */
+  preferredChannel: text('preferred_channel').$type<ChannelName>(),
   createdAt: instant().notNull(),
 });
 
@@ -91,6 +93,8 @@ export const accounts = pgTable(
     state: text().$type<'active' | 'blocked'>().notNull().default('active'),
     /** Last time its owner wrote: unsolicited messages go to the account used last. */
     lastSeenAt: instant('last_seen_at').notNull(),
+    /** The same in machine time: platforms count their windows from it. */
+    lastWordAt: instant('last_word_at_machine').notNull().default(sql`'epoch'`),
   },
   (t) => [unique('accounts_address').on(t.channel, t.address), index('accounts_person').on(t.personId)],
 );
@@ -403,6 +407,10 @@ export const outbox = pgTable(
     reason: text(),
     createdAt: instant('created_at').notNull(),
     settledAt: instant('settled_at'),
+    /** When the platform accepted it, in machine time: budgets count by the platform's calendar. */
+    sentAt: instant('sent_at_machine'),
+    /** What it takes from the channel's monthly budget: 0 or 1. */
+    cost: integer().notNull().default(0),
   },
   (t) => [
     unique('outbox_request').on(t.messageId, t.channel, t.address, t.part),

@@ -62,7 +62,7 @@ export const commandSentence = {
 
   directiveIssued: (id: number, assignments: number, messages: number): string =>
     `Văn bản mã ${id}: đã phát hành tới ${assignments} đơn vị, ${messages} tin nhắn đang được gửi.`,
-  nothingIssued: 'Chưa có văn bản nào được phát hành. Dùng directive issue MÃ để phát hành.',
+  nothingIssued: 'Chưa có văn bản nào được phát hành. Dùng directive issue ID để phát hành.',
   notIssued: (id: number): string =>
     `Văn bản mã ${id} chưa được phát hành hoặc không có. Dùng directive issue ${id} để phát hành.`,
   directiveId: 'Mã văn bản phải là số, ví dụ 1.',

@@ -1,4 +1,5 @@
 /** What the rehearsal says in the terminal and writes into its files. */
+import { DateTime } from 'luxon';
 import { count } from './format.ts';
 
 export const demoEvent = {
@@ -50,6 +51,14 @@ const kindNames: Record<string, string> = {
 
 export const demoKind = (kind: string): string => kindNames[kind] ?? kind;
 
+/** "Thứ Ba 31/8 09:00  UBND xã …". */
+export function demoLine(at: Date, text: string): string {
+  const moment = DateTime.fromJSDate(at, { zone: 'Asia/Ho_Chi_Minh' });
+  return `${weekdays[moment.weekday - 1]} ${moment.toFormat('dd/MM HH:mm')}  ${text}`;
+}
+
+const weekdays = ['Hai', 'Ba', 'Tư', 'Năm', 'Sáu', 'Bảy', 'CN'].map((day) => (day === 'CN' ? ' CN ' : day.padStart(4)));
+
 export const demoEnd = {
   sent: 'TIN ĐÃ GỬI',
   sentHead: ['Loại tin', 'Telegram', 'Trình duyệt', 'Cộng'],
@@ -57,6 +66,7 @@ export const demoEnd = {
   totals: 'SỐ LIỆU',
   totalsHead: ['Chỉ tiêu', 'Các đơn vị đã nhập', 'Hệ thống tổng hợp', ''],
   units: 'Đơn vị đã báo cáo',
+  denominatorOf: (label: string): string => `Số CBCCVC tính cho ${label}`,
   equal: 'khớp',
   different: 'LỆCH',
   remindersAfterReport: (reminders: number): string => `Tin nhắc gửi cho đơn vị đã báo cáo: ${count(reminders)}`,
@@ -109,3 +119,9 @@ export const demoFile = {
   chats: 'nguyên văn cuộc trò chuyện của một số người',
   log: 'nhật ký kỹ thuật của hệ thống',
 } as const;
+
+const playing = { head: 'thủ trưởng', staff: 'chuyên viên theo dõi', leader: 'lãnh đạo' } as const;
+
+/** "thủ trưởng, Telegram". */
+export const demoPlaying = (role: keyof typeof playing, channel: string): string =>
+  channel === 'web' ? playing[role] : `${playing[role]}, ${demoChannel(channel)}`;

@@ -1,4 +1,5 @@
 /** The summary on one screen: how many of those who owe have reported, the figures, who is missing, who could not be reached. */
+import type { UnitRef } from '../core/facts.ts';
 import {
   type Consolidation,
   type IndicatorTotal,
@@ -48,7 +49,7 @@ function unreachableLines(summary: Summary): string[] {
   });
 }
 
-export function summaryMessage(summary: Summary, now: Date): string {
+export function summaryMessage(summary: Summary, now: Date, mostNamed = 20): string {
   const { units, round } = summary;
   const head = [
     `TỔNG HỢP đến ${moment(now)}`,
@@ -63,15 +64,19 @@ export function summaryMessage(summary: Summary, now: Date): string {
     received,
     ...summary.indicators.map(indicatorLine),
     ...summary.consolidations.map(consolidationLine),
-    summary.missing.length > 0
-      ? `Chưa báo cáo: ${count(summary.missing.length)} đơn vị: ${namesAtMost(
-          summary.missing.map((u) => u.name),
-          20,
-        )}.`
-      : 'Tất cả các đơn vị đã báo cáo.',
+    ...(units.reported >= owing ? ['Tất cả các đơn vị đã báo cáo.'] : missingLine(summary.missing, mostNamed)),
     ...unreachableLines(summary),
     `Hạn: ${moment(round.due)} (văn bản ghi "${round.quote}"); tính là quá hạn từ ${moment(round.overdueFrom)}.`,
   ].join('\n');
 }
+
+function missingLine(missing: UnitRef[], mostNamed: number): string[] {
+  const names = missing.map((unit) => unit.name);
+  return names.length > 0 ? [`Chưa báo cáo: ${count(names.length)} đơn vị: ${namesAtMost(names, mostNamed)}.`] : [];
+}
+
+/** The summary in a group: it names only `listed`, the debts that concern the group, and nobody's reasons. */
+export const groupSummaryMessage = (summary: Summary, listed: UnitRef[], now: Date): string =>
+  summaryMessage({ ...summary, missing: listed, unreachable: [] }, now, 15);
 
 export const noDirective = (): string => 'Chưa có văn bản nào được phát hành.';

@@ -153,3 +153,11 @@ export const simulatorSpeed = (speed: number | null): string => {
 export const filePage = {
   gone: 'Đường liên kết này không còn dùng được. Đề nghị đồng chí gõ /nhiemvu để xem nhiệm vụ, hoặc xin liên kết mới từ cán bộ theo dõi.',
 };
+
+export const consentPage = {
+  title: 'Kết nối Zalo Official Account',
+  explanation: 'Zalo đã cấp quyền cho hệ thống. Bấm nút dưới đây để hoàn tất kết nối.',
+  accept: 'Hoàn tất kết nối',
+  accepted: 'Hệ thống đã kết nối với Zalo Official Account. Đồng chí có thể đóng trang này.',
+  incomplete: 'Đường liên kết thiếu thông tin. Đề nghị mở lại đường liên kết cấp quyền do hệ thống gửi.',
+};

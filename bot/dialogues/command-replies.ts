@@ -12,7 +12,7 @@ import { noDirective, summaryMessage } from '../../messages/summary.ts';
 import type { CommandName } from './commands.ts';
 import { start } from './registration.ts';
 import { type Reply, saying } from './reply.ts';
-import { beginReport } from './report.ts';
+import { beginReport, obligationOf } from './report.ts';
 import { idle, type State } from './states.ts';
 
 type Handler = (context: Context, argument: string, state: State) => Reply;
@@ -69,13 +69,15 @@ export const commandReplies: Record<CommandName, Handler> = {
   },
 
   change: (context, argument, state) => {
-    if (state.dialogue === 'report' && argument === '' && Object.keys(state.answers).length > 0)
+    const isUnderWay = state.dialogue === 'report' && obligationOf(state, context) !== undefined;
+    if (isUnderWay && argument === '' && Object.keys(state.answers).length > 0)
       return { state: { ...state, step: { at: 'change' } } };
     // Words name another unit, for staff; without words, and with a number, it is one's own.
     const isNamed = argument !== '' && !/^\d+$/.test(argument);
     const own = isNamed ? [] : context.obligations;
     const reported = [...own, ...context.found.flatMap((f) => f.obligations)].filter(
-      (o) => o.state === 'reported' && isOpen(o, context.now) && (argument === '' || isNamed || o.id === Number(argument)),
+      (o) =>
+        o.state === 'reported' && isOpen(o, context.now) && (argument === '' || isNamed || o.id === Number(argument)),
     );
     const [only, ...others] = reported;
     if (!only) return { say: saying(report.nothingToChange()) };

@@ -70,10 +70,7 @@ function readChoice(text: string, standing: Standing, areCommands: boolean): Int
 }
 
 /** A command as far as it can be told without knowing the question that stands; `offered` are the choices that stand without one. */
-export function peekCommand(
-  event: Event,
-  offered: Choice[] = [],
-): { name: CommandName; argument: string } | undefined {
+export function peekCommand(event: Event, offered: Choice[] = []): { name: CommandName; argument: string } | undefined {
   if (event.type === 'unreadable') return undefined;
   const said = event.type === 'tap' ? event.tap : normalise(event.text);
   const standing: Standing = { turn: 0, choices: offered, choiceStyle: 'menu' };

@@ -1,6 +1,6 @@
 /** The guided report: denominator, each indicator, an optional remark, the read-back; nothing counts before "Đúng, gửi". */
 import type { Context, Saying } from '../../core/dialogue.ts';
-import type { Indicator, ObligationFact } from '../../core/facts.ts';
+import type { Indicator, ObligationFact, Value } from '../../core/facts.ts';
 import { type Answers, denominatorOf, findExceeding, firstUnanswered } from '../../core/report.ts';
 import { fold } from '../../core/text.ts';
 import { cancelled } from '../../messages/help.ts';
@@ -101,7 +101,12 @@ function stepValue(state: ReportState, form: ObligationFact, key: string, intent
   const reading = readAnswer(form, indicator, intent, state.answers);
   if (reading.type === 'refused') return { say: saying(reading.why) };
   if (reading.type === 'zero') return { state: at(state, { at: 'zero', key }) };
-  const answers: Answers = { ...state.answers, [key]: reading.value };
+  return answered(state, form, indicator, reading.value);
+}
+
+/** Notes an answer, echoes it where the next question does not show it, and goes on. */
+function answered(state: ReportState, form: ObligationFact, indicator: Indicator, value: Value): Reply {
+  const answers: Answers = { ...state.answers, [indicator.key]: value };
   const next = proceed({ ...state, answers }, form);
   const isEchoed = next.step.at === 'value' || next.step.at === 'note';
   return { state: next, say: isEchoed ? saying(say.noted(form, indicator, answers)) : undefined };
@@ -109,7 +114,7 @@ function stepValue(state: ReportState, form: ObligationFact, key: string, intent
 
 function stepZero(state: ReportState, form: ObligationFact, key: string, intent: Intent): Reply {
   if (intent.type === 'choice' && intent.id === 'zero')
-    return { state: proceed({ ...state, answers: { ...state.answers, [key]: { type: 'number', value: 0 } } }, form) };
+    return answered(state, form, keyed(form, key), { type: 'number', value: 0 });
   if (intent.type === 'choice' && intent.id === 'again') return { state: at(state, { at: 'value', key }) };
   if (intent.type === 'answer' && /^(dung|co|phai|ok|vang|da|xac nhan|0|khong co)$/.test(fold(intent.text)))
     return stepZero(state, form, key, { type: 'choice', id: 'zero' });

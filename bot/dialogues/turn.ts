@@ -115,7 +115,9 @@ function decide(state: State, intent: Intent, context: Context): Reply {
   const isKnown = context.person.roles.some((r) => r.state === 'agreed');
   if (intent.type === 'command' && (isKnown || intent.name === 'start' || intent.name === 'help'))
     return commandReplies[intent.name](context, intent.argument, state);
-  if (intent.type === 'stale') return { say: saying(help.staleTap()) };
+  // Where the question itself has gone (issued by another, closed meanwhile), its step says so.
+  const isAsked = state.dialogue === 'idle' || ask(state, context) !== undefined;
+  if (intent.type === 'stale' && isAsked) return { say: saying(help.staleTap()) };
   if (intent.type === 'unreadable')
     return { say: saying(intent.what === 'edit' ? help.editUnread() : help.mediaUnread()) };
   if (!isKnown) return state.dialogue === 'registration' ? stepRegistration(intent, context) : reopen(intent, context);

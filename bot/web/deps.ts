@@ -1,4 +1,5 @@
 import type { Receive } from '../../core/channel.ts';
+import type { Result } from '../../core/result.ts';
 import type { Db } from '../../db/database.ts';
 import type { WebhookAnswer } from '../channels/telegram-webhook.ts';
 import type { Clock } from '../clock.ts';
@@ -8,6 +9,12 @@ import type { Metrics } from '../metrics.ts';
 import type { FileOpener } from './files.ts';
 import type { WebHub } from './hub.ts';
 import type { Simulator } from './simulator.ts';
+
+/** For platforms that sign the bytes: header names in lower case, the body as it came. */
+export type RawWebhook = (headers: Record<string, string>, rawBody: Buffer) => Promise<WebhookAnswer>;
+
+/** What Zalo's consent page sends back with the administrator's browser. */
+export type ZaloConsent = { code: string; oaId: string; state: string };
 
 /** What the web server is given. */
 export type WebDeps = {
@@ -21,7 +28,13 @@ export type WebDeps = {
   /** Whether migrations are done and receiving and sending run. */
   isReady(): boolean;
   openFile: FileOpener;
-  webhooks: { telegram?: (secretHeader: string | undefined, body: unknown) => Promise<WebhookAnswer> };
+  webhooks: {
+    telegram?: (secretHeader: string | undefined, body: unknown) => Promise<WebhookAnswer>;
+    'zalo-oa'?: RawWebhook;
+    'zalo-bot'?: RawWebhook;
+  };
+  /** Takes the administrator's consent back from Zalo; absent where no Official Account is configured. */
+  acceptZaloConsent?: (consent: ZaloConsent) => Promise<Result<undefined>>;
   /** Rehearsals only; never served in production. */
   simulator?: Simulator;
 };

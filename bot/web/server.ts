@@ -7,6 +7,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { webProblem } from '../../messages/web.ts';
 import { readAssets } from './assets.ts';
 import { chatRoutes } from './chat.ts';
+import { consentRoutes } from './consent.ts';
 import type { WebDeps } from './deps.ts';
 import { fileRoutes } from './files.ts';
 import { answerProblem } from './problem.ts';
@@ -94,6 +95,14 @@ function createApp(deps: WebDeps, closing: AbortSignal): Hono<WebEnv> {
     const body: unknown = await c.req.json().catch(() => undefined);
     return c.body(null, await deliver(c.req.header('x-telegram-bot-api-secret-token'), body));
   });
+
+  for (const name of ['zalo-oa', 'zalo-bot'] as const)
+    app.post(`/webhooks/${name}`, limit(1024), async (c) => {
+      const deliver = deps.webhooks[name];
+      if (!deliver) return answerProblem(c, 404, webProblem.notFound);
+      return c.body(null, await deliver(c.req.header(), Buffer.from(await c.req.arrayBuffer())));
+    });
+  if (deps.acceptZaloConsent) app.route('/zalo/consent', consentRoutes(deps.acceptZaloConsent));
 
   const assets = readAssets();
   app.get('/assets/:name', (c) => {

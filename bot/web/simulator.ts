@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { simulatorMoment, simulatorSpeed, timelineMoment, webProblem } from '../../messages/web.ts';
 import { simulatorPage } from './pages/simulator-page.ts';
 import { answerProblem } from './problem.ts';
-import type { WebEnv } from './visitor.ts';
+import { type WebEnv, writeSecret } from './visitor.ts';
 
 /** Somebody whose chat can be opened here. */
 export type SimulatorPerson = { label: string; role: string; unit: string; url: string };
@@ -14,6 +14,11 @@ export type SimulatorInvite = { for: 'unit' | 'staff' | 'leader'; unit?: string 
 /** What a rehearsal offers. Instants are ISO, civil time. */
 export type Simulator = {
   people(): Promise<SimulatorPerson[]>;
+  /**
+   * Hands somebody's chat over to the browser that opens `/simulator/people/<person>`: its page, and the secret of the
+   * browser that held it so far. Undefined when there is nobody like that.
+   */
+  enter?(person: string): Promise<{ path: string; secret?: string } | undefined>;
   /** Makes an invite for the unit with this code (the issuer where none is given). */
   invite(input: SimulatorInvite): Promise<{ url: string }>;
   units(): Promise<{ code: string; name: string; kind: string }[]>;
@@ -43,6 +48,12 @@ export function simulatorRoutes(simulator: Simulator): Hono<WebEnv> {
   });
 
   app.get('/people', async (c) => c.json(await simulator.people()));
+  app.get('/people/:person', async (c) => {
+    const chat = await simulator.enter?.(c.req.param('person'));
+    if (!chat) return answerProblem(c, 404, webProblem.notFound);
+    if (chat.secret !== undefined) writeSecret(c, chat.secret, chat.path, false);
+    return c.redirect(chat.path, 303);
+  });
   app.get('/units', async (c) => c.json(await simulator.units()));
 
   // A JSON body asks for a preflight, so that no page from elsewhere can post here.

@@ -6,6 +6,7 @@ CREATE TABLE "accounts" (
 	"person_id" integer,
 	"state" text DEFAULT 'active' NOT NULL,
 	"last_seen_at" timestamp (3) with time zone NOT NULL,
+	"last_word_at_machine" timestamp (3) with time zone DEFAULT 'epoch' NOT NULL,
 	CONSTRAINT "accounts_address" UNIQUE("channel","address")
 );
 --> statement-breakpoint
@@ -175,12 +176,15 @@ CREATE TABLE "outbox" (
 	"reason" text,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	"settled_at" timestamp (3) with time zone,
+	"sent_at_machine" timestamp (3) with time zone,
+	"cost" integer DEFAULT 0 NOT NULL,
 	CONSTRAINT "outbox_request" UNIQUE("message_id","channel","address","part")
 );
 --> statement-breakpoint
 CREATE TABLE "people" (
 	"id" integer PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "people_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 2147483647 START WITH 1 CACHE 1),
 	"name" text NOT NULL,
+	"preferred_channel" text,
 	"createdAt" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint

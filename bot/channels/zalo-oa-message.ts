@@ -1,0 +1,73 @@
+/** One outbound message in the forms that the Official Account API may take, best first. Pure. */
+import type { Outbound, OutboundChoice } from '../../core/channel.ts';
+
+/** At most 2,000 characters a message; UTF-16 units are the stricter of the two ways to count them. */
+const textLimit = 2000;
+const mostButtons = 5;
+const titleLimit = 100;
+const payloadLimit = 1000;
+
+/** Whether `template_type` stands in a message with buttons: sources contradict each other. */
+export type ButtonTemplate = 'absent' | 'button';
+export type Form = ButtonTemplate | 'plain';
+
+/** The line or lines that name the choices where there are no buttons. */
+export type WriteChoices = (labels: string[]) => string;
+
+/** The forms to try in turn, each after the one before was refused as such; `known` is the form that worked last. */
+export function formsOf({ choices, isGroup }: Outbound, known: ButtonTemplate): Form[] {
+  if (choices.length === 0 || isGroup || !choices.every(fitsButton) || choices.length > mostButtons) return ['plain'];
+  return [known, known === 'absent' ? 'button' : 'absent', 'plain'];
+}
+
+const fitsButton = ({ label, tap }: OutboundChoice): boolean =>
+  label.length <= titleLimit && tap.length <= payloadLimit && label.trim() !== '' && tap !== '';
+
+/** Why a message can be sent in no form; undefined when it can. The layout has cut it; nothing is cut here. */
+export function findFault({ text }: Outbound): string | undefined {
+  const length = text.normalize('NFC').length;
+  if (length > textLimit) return `the text has ${length} characters, ${textLimit} fit`;
+  return text.trim() === '' ? 'the text is empty' : undefined;
+}
+
+/**
+ * The `message` of a request. As plain text the choices are written out below it, where they fit: each can be typed in
+ * any case. A tap comes back as the person's own text, so a button shows what it sends (`oa.query.show`).
+ */
+export function messageOf({ text, choices }: Outbound, form: Form, writeChoices: WriteChoices): object {
+  const words = text.normalize('NFC');
+  if (form === 'plain') return { text: withChoices(words, choices, writeChoices) };
+  const buttons = choices.map(({ label, tap }) => ({ title: label, type: 'oa.query.show', payload: tap }));
+  const payload = { ...(form === 'button' && { template_type: 'button' }), buttons };
+  return { text: words, attachment: { type: 'template', payload } };
+}
+
+function withChoices(text: string, choices: OutboundChoice[], writeChoices: WriteChoices): string {
+  if (choices.length === 0) return text;
+  const whole = `${text}\n\n${writeChoices(choices.map(({ label }) => label))}`.normalize('NFC');
+  return whole.length <= textLimit ? whole : text;
+}
+
+/** What asks a person for name and phone: title at most 100 characters, subtitle at most 500. */
+export type InfoRequest = { title: string; subtitle: string; imageUrl?: string };
+
+export function infoRequestOf({ title, subtitle, imageUrl }: InfoRequest): object {
+  const element = { title, subtitle, ...(imageUrl !== undefined && { image_url: imageUrl }) };
+  const payload = { template_type: 'request_user_info', elements: [element] };
+  return { attachment: { type: 'template', payload } };
+}
+
+/** A file that was uploaded. Its caption goes as a message of its own: text beside a file may be dropped. */
+export const fileMessageOf = (token: string): object => ({ attachment: { type: 'file', payload: { token } } });
+
+/** A picture that was uploaded, with an optional caption of at most 2,000 characters. */
+export function imageMessageOf(attachmentId: string, caption?: string): object {
+  const payload = { template_type: 'media', elements: [{ media_type: 'image', attachment_id: attachmentId }] };
+  return {
+    ...(caption !== undefined && { text: caption.normalize('NFC') }),
+    attachment: { type: 'template', payload },
+  };
+}
+
+/** A member of a group, or (with the group's own id) everyone in it, named so that Zalo tells them. */
+export const mentionOf = (address: string): string => `[@${address}]`;

@@ -1,0 +1,191 @@
+/** Sending through the Official Account: the forms tried in turn, and what a failure means for the message. */
+import type { Outbound, SendOutcome } from '../../core/channel.ts';
+import type { Result } from '../../core/result.ts';
+import { actionOf } from './zalo-oa-actions.ts';
+import type { OaApi, OaFailure, OaQuota, Recipient, Sent, Upload } from './zalo-oa-api.ts';
+import {
+  type ButtonTemplate,
+  fileMessageOf,
+  findFault,
+  formsOf,
+  type InfoRequest,
+  imageMessageOf,
+  infoRequestOf,
+  messageOf,
+  type WriteChoices,
+} from './zalo-oa-message.ts';
+import type { Wait } from './zalo-wait.ts';
+
+/** "Send failed" says nothing of a cause: so often in all, with these waits between, before the message is given up. */
+const retryWaitsMs = [1000, 3000];
+/** Calls are counted by the minute; a quarter of it is long enough to find the next one soon. */
+const rateLimitSeconds = 15;
+/** A refused token or a stopped account is no fault of the message: it is kept until that is put right. */
+const troubleSeconds = 30;
+const megabyte = 1024 * 1024;
+const fileKinds = /\.(pdf|docx?|csv)$/i;
+
+export type OaSending = {
+  api: OaApi;
+  template: ButtonTemplate;
+  writeChoices: WriteChoices;
+  wait: Wait;
+  signal: AbortSignal;
+  /** Called after each answer of Zalo: undefined when it went, else why not. */
+  onAnswer: (failure: OaFailure | undefined) => void;
+  /** Called with what is left to send with, where Zalo tells. */
+  onQuota?: ((address: string, quota: OaQuota) => void) | undefined;
+};
+
+export type OaSender = {
+  send(outbound: Outbound): Promise<SendOutcome>;
+  requestUserInfo(to: string, request: InfoRequest): Promise<SendOutcome>;
+  sendFile(to: Pick<Outbound, 'to' | 'isGroup'>, file: Upload): Promise<SendOutcome>;
+  sendImage(to: Pick<Outbound, 'to' | 'isGroup'>, image: Upload, caption?: string): Promise<SendOutcome>;
+};
+
+type Attempt = Result<Sent, OaFailure>;
+
+export function createOaSender(sending: OaSending): OaSender {
+  const { api, writeChoices, wait, signal } = sending;
+  /** The form that worked last: what Zalo once refused is not tried first again. */
+  let template = sending.template;
+
+  /** One message, again while Zalo only says that it failed. */
+  async function attempt(to: Recipient, message: object): Promise<Attempt> {
+    let result = await api.send(to, message);
+    for (const ms of retryWaitsMs) {
+      if (result.ok || result.error.type !== 'answered' || signal.aborted) return result;
+      const action = actionOf(result.error.code);
+      if (action.do !== 'retry' || action.isRateLimit) return result;
+      await wait(ms, signal);
+      result = await api.send(to, message);
+    }
+    return result;
+  }
+
+  async function settle(to: Recipient, result: Attempt): Promise<SendOutcome> {
+    const address = 'user' in to ? to.user : to.group;
+    if (result.ok) {
+      sending.onAnswer(undefined);
+      const { message_id: externalId = '', quota } = result.value;
+      if (quota) sending.onQuota?.(address, quota);
+      return { type: 'sent', externalId };
+    }
+    const failure = result.error;
+    if (await isUnpaid(failure)) return { type: 'refused', because: 'quota', reason: failure.reason };
+    sending.onAnswer(failure);
+    return toOutcome(failure);
+  }
+
+  /** -224 may mean the account's package or only this message, past what is free: the account's own answer tells. */
+  async function isUnpaid(failure: OaFailure): Promise<boolean> {
+    return failure.type === 'answered' && failure.code === -224 && (await api.readOa()).ok;
+  }
+
+  /** Uploads, then sends; once more with a new upload when Zalo has forgotten the first. */
+  async function sendUpload(
+    place: Pick<Outbound, 'to' | 'isGroup'>,
+    upload: () => ReturnType<OaApi['uploadFile']>,
+    messageFor: (id: string) => object,
+  ): Promise<SendOutcome> {
+    const to = recipientOf(place);
+    for (let turn = 0; ; turn++) {
+      const uploaded = await upload();
+      // Whatever became of an upload, no person has seen anything yet.
+      if (!uploaded.ok && uploaded.error.type !== 'answered')
+        return { type: 'not-sent', reason: uploaded.error.reason };
+      if (!uploaded.ok) return settle(to, uploaded);
+      const result = await attempt(to, messageFor(uploaded.value));
+      const isForgotten =
+        !result.ok && result.error.type === 'answered' && actionOf(result.error.code).do === 'upload-again';
+      if (!isForgotten || turn > 0) return settle(to, result);
+    }
+  }
+
+  return {
+    send: async (outbound) => {
+      const fault = findFault(outbound);
+      if (fault !== undefined) return { type: 'refused', because: 'rejected', reason: fault };
+      const to = recipientOf(outbound);
+      let result: Attempt | undefined;
+      for (const form of formsOf(outbound, template)) {
+        result = await attempt(to, messageOf(outbound, form, writeChoices));
+        if (result.ok && form !== 'plain') template = form;
+        if (!isFormRefused(result)) break;
+      }
+      return result ? settle(to, result) : { type: 'refused', because: 'rejected', reason: 'no form' };
+    },
+    requestUserInfo: async (address, request) => {
+      const to = { user: address };
+      return settle(to, await attempt(to, infoRequestOf(request)));
+    },
+    sendFile: async (place, file) => {
+      if (!fileKinds.test(file.name) || file.bytes.length > 5 * megabyte)
+        return { type: 'refused', because: 'rejected', reason: 'only pdf, doc, docx and csv of at most 5 MB' };
+      return sendUpload(place, () => api.uploadFile(file), fileMessageOf);
+    },
+    sendImage: async (place, image, caption) => {
+      if (image.bytes.length > megabyte)
+        return { type: 'refused', because: 'rejected', reason: 'only pictures of at most 1 MB' };
+      return sendUpload(
+        place,
+        () => api.uploadImage(image),
+        (id) => imageMessageOf(id, caption),
+      );
+    },
+  };
+}
+
+const recipientOf = ({ to, isGroup }: Pick<Outbound, 'to' | 'isGroup'>): Recipient =>
+  isGroup ? { group: to } : { user: to };
+
+/** -201 also refuses a recipient that does not exist; its words name the field. */
+const isUnknownRecipient = (failure: OaFailure): boolean =>
+  failure.type === 'answered' && failure.code === -201 && /user_id|group_id|recipient/i.test(failure.reason);
+
+function isFormRefused(result: Attempt): boolean {
+  if (result.ok || result.error.type !== 'answered' || isUnknownRecipient(result.error)) return false;
+  return actionOf(result.error.code).do === 'simplify';
+}
+
+/** What a failed send means for the message. */
+export function toOutcome(failure: OaFailure): SendOutcome {
+  const { reason } = failure;
+  if (failure.type === 'unreached') return { type: 'not-sent', reason };
+  if (failure.type === 'unclear') return { type: 'uncertain', reason };
+  if (failure.type === 'no-token') return { type: 'not-sent', reason, retryAfterSeconds: troubleSeconds };
+  if (isUnknownRecipient(failure)) return { type: 'refused', because: 'gone', reason };
+  const action = actionOf(failure.code);
+  switch (action.do) {
+    case 'retry':
+      if (!action.isRateLimit) return { type: 'refused', because: 'rejected', reason };
+      return { type: 'not-sent', reason, retryAfterSeconds: rateLimitSeconds, isRateLimit: true };
+    case 'refresh-token':
+    case 'stop':
+      return { type: 'not-sent', reason, retryAfterSeconds: troubleSeconds };
+    case 'wait':
+      return { type: 'refused', because: action.until === 'quota' ? 'quota' : 'window-closed', reason };
+    case 'unreachable':
+      return { type: 'refused', because: action.because, reason };
+    case 'split':
+    case 'simplify':
+    case 'upload-again':
+    case 'reject':
+      return { type: 'refused', because: 'rejected', reason };
+  }
+}
+
+/** Whether a failure concerns the account as a whole, so that nothing goes until a person has put it right. */
+export function isAccountTrouble(failure: OaFailure): boolean {
+  if (failure.type === 'no-token') return true;
+  if (failure.type !== 'answered') return false;
+  const { do: what } = actionOf(failure.code);
+  return what === 'stop' || what === 'refresh-token';
+}
+
+/** Whether Zalo only asks to slow down. */
+export function isRateLimit(failure: OaFailure): boolean {
+  const action = failure.type === 'answered' ? actionOf(failure.code) : undefined;
+  return action?.do === 'retry' && action.isRateLimit;
+}

@@ -1,0 +1,184 @@
+/**
+ * Zalo's Official Account as a channel: receives by webhook, sends text with up to five buttons. Its own files are
+ * `zalo-oa*.ts`; what it shares with the Bot Platform is in `zalo-*.ts`.
+ */
+import type { Channel, Outbound, Receive, Sender } from '../../core/channel.ts';
+import type { Result } from '../../core/result.ts';
+import { createHealth, type Log } from './zalo-health.ts';
+import { readJson } from './zalo-json.ts';
+import {
+  type AccessTokens,
+  createOaApi,
+  type OaFailure,
+  type OaQuota,
+  type PersonQuota,
+  type UserProfile,
+} from './zalo-oa-api.ts';
+import { headOf, type OaEvent, parseOaEvent, type UserInfo } from './zalo-oa-events.ts';
+import type { ButtonTemplate, WriteChoices } from './zalo-oa-message.ts';
+import { createOaSender, isAccountTrouble, isRateLimit, type OaSender } from './zalo-oa-send.ts';
+import { isSignedByZalo } from './zalo-oa-signature.ts';
+import { backoffMs, type Wait, waitForTimer } from './zalo-wait.ts';
+import type { WebhookAnswer, WebhookHeaders } from './zalo-webhook.ts';
+
+/** The smaller package allows 100 calls a minute, of which some are no messages. */
+const pace = { everyMs: 700, perChatMs: 0, perGroupMs: 0 };
+const healthCheckMs = 5 * 60_000;
+
+export type ZaloOaOptions = {
+  appId: string;
+  oaSecretKey: string;
+  /** Absent: learnt from Zalo. */
+  oaId?: string | undefined;
+  /** Without a slash at the end, as https://openapi.zalo.me. */
+  apiRoot: string;
+  buttonTemplate?: ButtonTemplate;
+  tokens: AccessTokens;
+  /** How choices are named where buttons are refused. */
+  writeChoices: WriteChoices;
+  log: Log;
+  /** Absent: a timer. */
+  wait?: Wait;
+  /** Called when Zalo has told the account's id. */
+  onIdentity?: (oaId: string) => void;
+  /** Stores what a person filled in on request; called again with the same when it rejects. */
+  onUserInfo?: (from: Sender, info: UserInfo) => Promise<void>;
+  onQuota?: (address: string, quota: OaQuota) => void;
+  onUnknownEvent?: (name: string) => void;
+};
+
+export type ZaloOaChannel = Channel &
+  Omit<OaSender, 'send'> & {
+    /**
+     * Takes one delivery with its body as received. 200 only after it was stored, or when it concerns nobody or is the
+     * console's test; 401 for an event without a right signature; 400 for what is no JSON; 500 when it could not be
+     * stored: Zalo then delivers it again.
+     */
+    handleWebhook(headers: WebhookHeaders, rawBody: Buffer | string): Promise<WebhookAnswer>;
+    /** The person's name and last interaction as Zalo shows them; one API call. */
+    readProfile(address: string): Promise<Result<UserProfile, string>>;
+    /** What may still be sent to a person; one API call. */
+    readQuota(address: string): Promise<Result<PersonQuota, string>>;
+    /** The group's name and status; one API call. */
+    readGroup(address: string): Promise<Result<{ name: string; status: string | undefined }, string>>;
+  };
+
+/** A channel that is not started. */
+export function createZaloOaChannel(options: ZaloOaOptions): ZaloOaChannel {
+  const { appId, oaSecretKey, apiRoot, tokens, log } = options;
+  const wait = options.wait ?? waitForTimer;
+  const health = createHealth('zalo-oa', log);
+  const api = createOaApi({ root: apiRoot, tokens });
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  const underWay = new Set<Promise<unknown>>();
+  let oaId = options.oaId;
+  let receive: Receive | undefined;
+
+  const track = <T>(work: Promise<T>): Promise<T> => {
+    underWay.add(work);
+    const forget = () => underWay.delete(work);
+    work.then(forget, forget);
+    return work;
+  };
+  const run = (work: Promise<void>): void => {
+    track(work).catch(() => {});
+  };
+
+  const onAnswer = (failure: OaFailure | undefined): void => {
+    if (failure === undefined) health.worked('sending');
+    else if (isAccountTrouble(failure)) health.failed('sending', failure.reason);
+  };
+
+  const sender = createOaSender({
+    api,
+    template: options.buttonTemplate ?? 'absent',
+    writeChoices: options.writeChoices,
+    wait,
+    signal,
+    onAnswer,
+    onQuota: options.onQuota,
+  });
+
+  /** Asks Zalo for the account itself, again and again: the one call that shows whether all of it works. */
+  async function watch(): Promise<void> {
+    for (let failures = 0; !signal.aborted; ) {
+      const asked = await api.readOa();
+      if (signal.aborted) return;
+      if (!asked.ok) {
+        if (!isRateLimit(asked.error)) health.failed('receiving', asked.error.reason);
+        await wait(backoffMs(failures++), signal);
+        continue;
+      }
+      failures = 0;
+      const { oa_id: told } = asked.value;
+      if (options.oaId !== undefined && told !== options.oaId)
+        health.failed('receiving', `the token belongs to OA ${told}, configured is ${options.oaId}`);
+      else {
+        if (oaId === undefined) oaId = told;
+        options.onIdentity?.(told);
+        health.worked('receiving');
+        health.worked('sending');
+      }
+      await wait(healthCheckMs, signal);
+    }
+  }
+
+  async function take(event: OaEvent): Promise<void> {
+    if (!receive || signal.aborted) throw new Error('the channel is not running');
+    if (event.type === 'inbound') await receive({ channel: 'zalo-oa', externalId: event.externalId, ...event.event });
+    if (event.type === 'user-info') await options.onUserInfo?.(event.from, event.info);
+    if (event.type === 'unknown') {
+      options.onUnknownEvent?.(event.name);
+      log.info({ channel: 'zalo-oa', event: event.name }, 'zalo-oa: an unknown event was ignored');
+    }
+  }
+
+  const reasonOf = <T>(result: Result<T, OaFailure>): Result<T, string> =>
+    result.ok ? result : { ok: false, error: result.error.reason };
+
+  return {
+    name: 'zalo-oa',
+    limits: { textLength: 2000, choices: 5, files: false },
+    pace,
+    state: () => {
+      const detail = tokens.trouble();
+      return detail === undefined ? health.state() : { state: 'down', detail };
+    },
+    start: (given) => {
+      receive = given;
+      run(watch());
+    },
+    stop: async () => {
+      stopping.abort();
+      while (underWay.size > 0) await Promise.allSettled(underWay);
+    },
+    send: (outbound: Outbound) => sender.send(outbound),
+    requestUserInfo: sender.requestUserInfo,
+    sendFile: sender.sendFile,
+    sendImage: sender.sendImage,
+    // Zalo documents no payload of this link: the code is sent beside it and typed.
+    link: () => (oaId === undefined ? undefined : `https://zalo.me/${oaId}`),
+    readProfile: async (address) => reasonOf(await api.readUser(address)),
+    readQuota: async (address) => reasonOf(await api.readQuota(address)),
+    readGroup: async (address) => reasonOf(await api.readGroup(address)),
+
+    handleWebhook: async (headers, rawBody) => {
+      const raw = Buffer.isBuffer(rawBody) ? rawBody : Buffer.from(rawBody);
+      const text = raw.toString('utf8');
+      if (text.trim() === '') return 200;
+      const body = readJson(text);
+      if (!body.ok) return 400;
+      const { name, timestamp } = headOf(body.value);
+      if (name === undefined) return 200;
+      if (!isSignedByZalo(headers, raw, timestamp, { appId, oaId, oaSecretKey })) return 401;
+      try {
+        await track(take(parseOaEvent(body.value, raw, oaId)));
+        return 200;
+      } catch (error) {
+        log.warn({ channel: 'zalo-oa', err: error }, 'zalo-oa: an event could not be stored and will come again');
+        return 500;
+      }
+    },
+  };
+}

@@ -1,0 +1,211 @@
+/**
+ * Keeps the token pair of the Zalo Official Account. A refresh token works once, and its use also ends the access token
+ * it came with, so: the right to use it is committed before it goes out (a claim), the new pair is saved before it is
+ * used, and a token whose fate is unknown is never used again; then an administrator has to consent anew.
+ */
+import { fail, ok, type Result } from '../core/result.ts';
+import { claimTokens, releaseTokens, type StoredTokens, spendTokens } from '../db/platform-tokens.ts';
+import { zaloSentence as say } from '../messages/zalo.ts';
+import type { Log } from './channels/zalo-health.ts';
+import type { AccessTokens } from './channels/zalo-oa-api.ts';
+import type { OAuthClient, TokenPair } from './channels/zalo-oauth.ts';
+import { backoffMs, type Wait, waitForTimer } from './channels/zalo-wait.ts';
+import { type ConsentOptions, consentLink, isOurState, pkceOf } from './zalo-consent.ts';
+import { createTokenVault, platform, type VaultOptions } from './zalo-token-vault.ts';
+
+/** Longer than an OAuth call can take: an older claim was left behind by a process that died. */
+const claimLifeMs = 20_000;
+const lookMs = 60_000;
+/** A pair this young is not exchanged because it was refused: the next one would fare no better. */
+const youngMs = 10_000;
+
+export type ZaloTokenOptions = ConsentOptions &
+  VaultOptions & {
+    oauth: OAuthClient;
+    oaId?: string | undefined;
+    /** Absent: a timer. */
+    wait?: Wait;
+    log: Log;
+    /** Called once each time that only a new consent helps. */
+    onConsentNeeded?: (link: string) => void;
+  };
+
+export type ZaloTokenKeeper = AccessTokens & {
+  /** Refreshes early and while nothing is sent, until stopped. */
+  start(): void;
+  /** Resolves when no refresh is under way. */
+  stop(): Promise<void>;
+  /** Where an administrator of the Official Account allows this app; valid for a week. */
+  consentLink(): string;
+  /** Takes the answer to a consent; the error is a sentence for the administrator. */
+  acceptConsent(answer: { code: string; oaId: string; state: string }): Promise<Result<undefined>>;
+};
+
+type Held = { row: StoredTokens; access: string };
+type Trouble = { type: 'none' } | { type: 'consent' } | { type: 'passing'; sentence: string };
+
+export function createZaloTokenKeeper(options: ZaloTokenOptions): ZaloTokenKeeper {
+  const { db, oauth, log } = options;
+  const vault = createTokenVault(options);
+  const wait = options.wait ?? waitForTimer;
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  const now = (): number => options.machineNow().getTime();
+  const link = (): string => consentLink(options, options.machineNow());
+
+  let held: Held | undefined;
+  let refusedAccess: string | undefined;
+  let rotatedAt = Number.NEGATIVE_INFINITY;
+  let trouble: Trouble = { type: 'none' };
+  let flight: Promise<void> | undefined;
+  let running: Promise<void> = Promise.resolve();
+
+  const accessOf = (row: StoredTokens): string | undefined => {
+    const access = vault.open(row)?.access;
+    const isAlive = row.expiresAt.getTime() > now();
+    return access && access !== refusedAccess && isAlive ? access : undefined;
+  };
+  const hold = (row: StoredTokens): void => {
+    const access = accessOf(row);
+    held = access === undefined ? undefined : { row, access };
+  };
+  const takeOver = (row: StoredTokens): void => {
+    hold(row);
+    trouble = { type: 'none' };
+  };
+  const inForce = (): string | undefined => (held && accessOf(held.row) === held.access ? held.access : undefined);
+  const isDue = (row: StoredTokens): boolean => row.state !== 'fresh' || row.refreshAt.getTime() <= now();
+
+  const needConsent = (why: string): void => {
+    if (trouble.type === 'consent') return;
+    trouble = { type: 'consent' };
+    log.error({ channel: platform, why }, 'zalo-oa: an administrator of the Official Account has to consent again');
+    options.onConsentNeeded?.(link());
+  };
+
+  /** One refresh at a time; whoever asks meanwhile waits for the same. Rejects when the database cannot be reached. */
+  const refresh = (): Promise<void> => {
+    flight ??= refreshOnce().finally(() => {
+      flight = undefined;
+    });
+    return flight;
+  };
+
+  async function refreshOnce(): Promise<void> {
+    const known = held?.row.generation;
+    while (!signal.aborted) {
+      const row = await vault.readUsable();
+      if (!row) return needConsent('there is no refresh token that may be used');
+      if (row.generation !== known && !isDue(row) && accessOf(row) !== undefined) return takeOver(row);
+      if (row.state === 'claimed') await awaitClaim(row);
+      else if (await claimTokens(db, platform, row.generation, options.machineNow())) return exchange(row);
+    }
+  }
+
+  /** Somebody else uses the token: what became of it shows in the row, or, if they died, never. */
+  async function awaitClaim(row: StoredTokens): Promise<void> {
+    const age = now() - (row.claimedAt?.getTime() ?? 0);
+    if (age >= claimLifeMs) return spendTokens(db, platform, row.generation);
+    trouble = { type: 'passing', sentence: say.tokenWaiting };
+    await wait(Math.min(1000, claimLifeMs - age), signal);
+  }
+
+  async function exchange(row: StoredTokens): Promise<void> {
+    const pair = vault.open(row);
+    if (!pair) return spendTokens(db, platform, row.generation);
+    const answer = await oauth.refresh(pair.refresh);
+    if (answer.ok) return saveRotated(row.generation, answer.value);
+    const { type, reason } = answer.error;
+    if (type === 'unreached') {
+      await releaseTokens(db, platform, row.generation);
+      trouble = { type: 'passing', sentence: say.tokenDelayed(reason) };
+      return;
+    }
+    const stored = await vault.read();
+    if (stored && stored.generation !== row.generation && stored.state === 'fresh') return takeOver(stored);
+    await spendTokens(db, platform, row.generation);
+    needConsent(`refreshing failed: ${reason}`);
+  }
+
+  /** Only this process knows the new pair, and nothing may use it before it is saved: it is saved at any price. */
+  async function saveRotated(generation: number, pair: TokenPair): Promise<void> {
+    for (let failures = 0; ; failures++) {
+      try {
+        const isSaved = await vault.rotate(generation, pair);
+        rotatedAt = now();
+        const row = await vault.read();
+        if (row) takeOver(row);
+        if (isSaved) log.info({ channel: platform, generation: generation + 1 }, 'zalo-oa: token pair refreshed');
+        return;
+      } catch (error) {
+        const reason = error instanceof Error ? error.message : String(error);
+        trouble = { type: 'passing', sentence: say.tokenNotSaved(reason.slice(0, 100)) };
+        log.error({ channel: platform, err: error }, 'zalo-oa: a new token pair could not be saved yet');
+        if (signal.aborted) throw error;
+        await wait(backoffMs(failures), signal);
+      }
+    }
+  }
+
+  async function load(): Promise<void> {
+    const row = await vault.read();
+    if (row) hold(row);
+  }
+
+  async function keep(): Promise<void> {
+    for (let failures = 0; !signal.aborted; ) {
+      try {
+        if (!held) await load();
+        if (!held || isDue(held.row) || trouble.type === 'consent') await refresh();
+        failures = trouble.type === 'passing' ? failures + 1 : 0;
+      } catch (error) {
+        failures += 1;
+        noted(error);
+      }
+      await wait(failures > 0 ? backoffMs(failures - 1) : lookMs, signal);
+    }
+  }
+
+  function noted(error: unknown): void {
+    log.error({ channel: platform, err: error }, 'zalo-oa: the token pair could not be looked after');
+  }
+
+  return {
+    current: async () => {
+      if (inForce() === undefined) await load().catch(noted);
+      if (inForce() === undefined && trouble.type !== 'consent') await refresh().catch(noted);
+      return inForce();
+    },
+    replace: async (refused) => {
+      if (held && held.access !== refused) return inForce();
+      if (now() - rotatedAt < youngMs) return undefined;
+      refusedAccess = refused;
+      if (trouble.type !== 'consent') await refresh().catch(noted);
+      return inForce();
+    },
+    trouble: () => {
+      if (trouble.type === 'consent') return say.consentNeeded(link());
+      return trouble.type === 'passing' && inForce() === undefined ? trouble.sentence : undefined;
+    },
+    start: () => {
+      running = keep();
+    },
+    stop: async () => {
+      stopping.abort();
+      await running;
+      await flight?.catch(noted);
+    },
+    consentLink: link,
+    acceptConsent: async ({ code, oaId, state }) => {
+      if (!isOurState(options, state, options.machineNow())) return fail(say.consentStale);
+      if (options.oaId !== undefined && oaId !== options.oaId) return fail(say.consentOtherOa(oaId.slice(0, 40)));
+      const answer = await oauth.exchange(code, pkceOf(options).verifier);
+      if (!answer.ok) return fail(say.consentRefused(answer.error.reason));
+      await vault.put(answer.value);
+      rotatedAt = now();
+      const row = await vault.read();
+      if (row) takeOver(row);
+      return ok(undefined);
+    },
+  };
+}

@@ -1,0 +1,42 @@
+/** What the proof says beside its figures. */
+
+import type { MessageKind } from '../core/message.ts';
+import type { TellingLine } from '../core/papers.ts';
+import { channelName } from './channels.ts';
+import { count, moment } from './format.ts';
+
+const kinds: Record<MessageKind, string> = {
+  reply: 'Trả lời',
+  registration: 'Đăng ký',
+  receipt: 'Xác nhận',
+  summary: 'Tổng hợp',
+  tasks: 'Giao nhiệm vụ',
+  reminder: 'Nhắc báo cáo',
+  group: 'Nhắc trong nhóm',
+};
+
+export const tellingKind = (kind: MessageKind): string => kinds[kind];
+
+/** Channel, and which part of a message that took several. */
+export const sentBy = ({ sending }: TellingLine): string =>
+  sending
+    ? `${channelName(sending.channel)}${sending.parts > 1 ? ` (phần ${count(sending.part)}/${count(sending.parts)})` : ''}`
+    : '–';
+
+/** How the sending ended: the platform's receipt, or why there is none. */
+export function outcomeOf({ sending }: TellingLine): string {
+  if (!sending) return 'Chưa gửi được: không có tài khoản';
+  const twice = sending.attempt > 1 ? ' (gửi lại một lần)' : '';
+  switch (sending.state) {
+    case 'sent':
+      return `Nền tảng đã nhận${sending.settledAt ? ` ${moment(sending.settledAt)}` : ''}, mã ${sending.receipt ?? '–'}${twice}`;
+    case 'uncertain':
+      return `Không rõ đã đến hay chưa${twice}`;
+    case 'refused':
+      return 'Nền tảng từ chối';
+    case 'withdrawn':
+      return 'Đã rút: đơn vị đã báo cáo trước khi gửi';
+    default:
+      return 'Đang chờ gửi';
+  }
+}

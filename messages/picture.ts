@@ -1,0 +1,43 @@
+/** What the picture says. */
+import type { RoundModel } from '../core/papers.ts';
+import { percentOf } from '../core/summary.ts';
+import { count, moment, percent } from './format.ts';
+import { matterOf } from './papers.ts';
+
+const namesAtMost = (names: string[], most: number): string =>
+  names.length <= most
+    ? names.join('; ')
+    : `${names.slice(0, most).join('; ')} và ${count(names.length - most)} đơn vị khác`;
+
+/** The sentences around the chart. */
+export function pictureWords({ directive, round, summary, now }: RoundModel) {
+  const { reporting, reported, onTime, excused } = summary.units;
+  const owing = reporting - excused;
+  const share = percentOf(reported, owing);
+  return {
+    title: `Kết quả báo cáo: ${matterOf(directive.subject)}`,
+    issuer: directive.issuer.name,
+    asOf: `Tính đến ${moment(now)}`,
+    big: `${count(reported)}/${count(owing)}`,
+    bigUnit: `đơn vị đã báo cáo${share === null ? '' : ` (${percent(share)})`}`,
+    small: [
+      `Đúng hạn: ${count(onTime)} · Sau hạn: ${count(reported - onTime)} · Được miễn: ${count(excused)}`,
+      now >= round.overdueFrom ? `Đã quá hạn (hạn ${moment(round.due)})` : `Hạn: ${moment(round.due)}`,
+    ],
+    byGroup: 'Tiến độ theo nhóm đơn vị',
+    legend: { onTime: 'Đúng hạn', late: 'Sau hạn', owed: 'Chưa báo cáo' },
+    missing:
+      summary.missing.length === 0
+        ? 'Tất cả các đơn vị phải báo cáo đã báo cáo.'
+        : `Chưa báo cáo (${count(summary.missing.length)} đơn vị): ${namesAtMost(
+            summary.missing.map((unit) => unit.name),
+            8,
+          )}.`,
+    unreachable:
+      summary.unreachable.length === 0
+        ? ''
+        : `Chưa liên hệ được qua hệ thống: ${count(summary.unreachable.length)} đơn vị.`,
+    trend: 'Số đơn vị đã báo cáo theo thời gian',
+    deadline: 'Hạn',
+  };
+}

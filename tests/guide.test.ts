@@ -1,0 +1,162 @@
+/** The Vietnamese guide quotes what the program says: every quoted line is held against the sentences themselves. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import type { IssuePreview, Saying } from '../core/dialogue.ts';
+import type { AssignmentFact, Indicator, ObligationFact, RoleFact } from '../core/facts.ts';
+import type { Answers } from '../core/report.ts';
+import type { Summary } from '../core/summary.ts';
+import { acknowledged } from '../messages/acknowledge.ts';
+import { tasksMessage } from '../messages/directive.ts';
+import { staleTap } from '../messages/help.ts';
+import { agreed, notice } from '../messages/registration.ts';
+import * as report from '../messages/report.ts';
+import { preview } from '../messages/staff.ts';
+import { summaryMessage } from '../messages/summary.ts';
+
+const at = (civil: string): Date => new Date(`${civil}:00+07:00`);
+const now = at('2021-09-06T08:00');
+const quote = 'trước ngày 10/9/2021';
+const times = { due: at('2021-09-09T17:00'), overdueFrom: at('2021-09-11T00:00') };
+
+const issuer = { id: 1, code: 'UBND-HUYEN', name: 'Ủy ban nhân dân huyện Quảng Xương' };
+const subject = 'tăng cường sử dụng ứng dụng công nghệ trong phòng, chống dịch Covid-19';
+const directive = { id: 1, number: '/UBND-VH&TT', date: null, subject, issuer };
+const commune = { id: 2, code: 'XA-QUANG-BINH', name: 'UBND xã Quảng Bình', headTitle: 'Chủ tịch UBND xã', staff: 22 };
+const office = { id: 3, code: 'PHONG-YTE', name: 'Phòng Y tế', headTitle: 'Trưởng phòng', staff: 5 };
+
+const indicator = (id: number, key: string, label: string): Indicator => ({
+  id,
+  key,
+  label,
+  kind: 'count',
+  options: [],
+  isDenominator: key === 'cbccvc',
+  fromRoster: key === 'cbccvc',
+});
+const indicators = [
+  indicator(1, 'cbccvc', 'Số CBCCVC'),
+  indicator(2, 'bluezone', 'Bluezone'),
+  indicator(3, 'qr', 'QR'),
+  indicator(4, 'smart', 'Smart Thanh Hóa'),
+] as const;
+const [staffCount, bluezone, qr, smart] = indicators;
+
+const obligationOf = (unit: ObligationFact['unit']): ObligationFact => ({
+  ...times,
+  id: 1,
+  directive,
+  unit,
+  title: '',
+  indicators: [...indicators],
+  noteLabel: 'Khó khăn, kiến nghị',
+  roundKey: 'once',
+  quote,
+  opensAt: now,
+  closesAt: null,
+  state: 'owed',
+  current: null,
+});
+const owed = obligationOf(commune);
+const assignment: AssignmentFact = { id: 1, directive, unit: commune, acknowledged: null };
+const head: RoleFact = { id: 1, role: 'head', state: 'asked', unit: commune };
+
+const figures = (...values: number[]): Answers =>
+  Object.fromEntries(values.map((value, i) => [indicators[i]?.key, { type: 'number', value }]));
+
+const planned: IssuePreview = {
+  ...directive,
+  groups: [
+    { kind: 'office', units: 12 },
+    { kind: 'centre', units: 5 },
+    { kind: 'town', units: 1 },
+    { kind: 'commune', units: 25 },
+    { kind: 'school', units: 68 },
+    { kind: 'telecom', units: 3 },
+  ],
+  units: 114,
+  reporting: 111,
+  messages: 1,
+  unregistered: 113,
+  due: times.due,
+};
+
+const total = (of: Indicator, sum: number, base: number) => ({
+  key: of.key,
+  label: of.label,
+  kind: of.kind,
+  total: sum,
+  of: base,
+  units: base > 0 ? 2 : 0,
+});
+const summary: Summary = {
+  directive,
+  round: { id: 1, key: 'once', quote, ...times },
+  units: {
+    assigned: 114,
+    delivered: 1,
+    acknowledged: 1,
+    reporting: 111,
+    reported: 2,
+    onTime: 2,
+    excused: 0,
+    unreachable: 113,
+  },
+  indicators: [total(bluezone, 26, 28), total(qr, 25, 28), total(smart, 5, 28)],
+  consolidations: [
+    {
+      unit: { id: 4, code: 'PHONG-GDDT', name: 'Phòng Giáo dục và Đào tạo' },
+      reporting: 68,
+      reported: 0,
+      indicators: [total(bluezone, 0, 0), total(qr, 0, 0), total(smart, 0, 0)],
+    },
+  ],
+  missing: [],
+  unreachable: [],
+};
+
+const answers = figures(23, 22, 20, 0);
+const said: (string | Saying)[] = [
+  notice([head]),
+  agreed([head]),
+  tasksMessage(assignment, [], [owed], now),
+  acknowledged([assignment], [owed], now),
+  report.ask(owed, staffCount, {}),
+  report.noted(owed, staffCount, figures(23)),
+  report.ask(owed, bluezone, figures(23)),
+  report.noted(owed, bluezone, figures(23, 22)),
+  report.ask(owed, qr, figures(23, 22)),
+  report.noted(owed, qr, figures(23, 22, 20)),
+  report.ask(owed, smart, figures(23, 22, 20)),
+  report.zero(smart),
+  report.noteQuestion('Khó khăn, kiến nghị'),
+  report.readBack(owed, answers, 'hạ tầng yếu'),
+  report.receipt(owed, answers, now, 1, false),
+  report.receipt(owed, answers, now, 2, false),
+  report.onBehalf(obligationOf(office)),
+  report.ask(obligationOf(office), staffCount, {}),
+  preview(planned),
+  summaryMessage(summary, now),
+];
+
+const sayings = said.map((each): Saying => (typeof each === 'string' ? { text: each } : each));
+const lines = new Set(sayings.flatMap(({ text }) => text.split('\n')));
+const labels = new Set(sayings.flatMap(({ choices }) => choices ?? []).map((choice) => choice.label));
+
+const guide = readFileSync(join(import.meta.dirname, '../docs/huong-dan.md'), 'utf8');
+const quoted = [...guide.matchAll(/^> ?(.*)$/gm)]
+  .map(([, line = '']) => line.replace(/\\$/, '').replace(/^\\-/, '-').trim())
+  .filter((line) => line !== '' && line !== '…');
+
+test('every line that the guide quotes is said by the program, word for word', () => {
+  const ofProgram = quoted.filter((line) => !line.startsWith('▸') && !line.startsWith('['));
+  expect(ofProgram.length).toBeGreaterThan(40);
+  expect(ofProgram.filter((line) => !lines.has(line))).toEqual([]);
+  expect(guide).toContain(`“${staleTap().split('. ')[0]?.replace(/\.?$/, '.')}”`);
+});
+
+test('every button that the guide shows is offered by the program', () => {
+  const shown = quoted.flatMap((line) => [...line.matchAll(/\[([^\]]+)\]/g)].map((match) => match[1] ?? ''));
+  expect(shown.length).toBeGreaterThan(10);
+  expect(shown.filter((label) => !labels.has(label))).toEqual([]);
+});
