@@ -17,7 +17,7 @@ import { createTokenVault, platform, type VaultOptions } from './zalo-token-vaul
 const claimLifeMs = 20_000;
 const lookMs = 60_000;
 /** A pair this young is not exchanged because it was refused: the next one would fare no better. */
-const youngMs = 10_000;
+const youngMs = 3_000;
 
 export type ZaloTokenOptions = ConsentOptions &
   VaultOptions & {

@@ -3,7 +3,7 @@ import type { Plan } from '../core/directive.ts';
 import { chooseSlots, nextSlotAfter, type Slot, slotsUntil } from '../core/plan.ts';
 import type { Db } from '../db/database.ts';
 import { findRuns } from '../db/job-runs.ts';
-import { findOpenRounds } from '../db/summary.ts';
+import { findOpenRounds } from '../db/open-rounds.ts';
 
 export type OpenRound = Awaited<ReturnType<typeof findOpenRounds>>[number];
 

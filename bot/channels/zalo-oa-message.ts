@@ -68,6 +68,3 @@ export function imageMessageOf(attachmentId: string, caption?: string): object {
     attachment: { type: 'template', payload },
   };
 }
-
-/** A member of a group, or (with the group's own id) everyone in it, named so that Zalo tells them. */
-export const mentionOf = (address: string): string => `[@${address}]`;

@@ -150,7 +150,7 @@ function isFormRefused(result: Attempt): boolean {
 }
 
 /** What a failed send means for the message. */
-export function toOutcome(failure: OaFailure): SendOutcome {
+function toOutcome(failure: OaFailure): SendOutcome {
   const { reason } = failure;
   if (failure.type === 'unreached') return { type: 'not-sent', reason };
   if (failure.type === 'unclear') return { type: 'uncertain', reason };

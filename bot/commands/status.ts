@@ -4,7 +4,7 @@ import { ok } from '../../core/result.ts';
 import { listChannelStates } from '../../db/channel-states.ts';
 import { listSetAside } from '../../db/inbox.ts';
 import { countQueues, listUncertain } from '../../db/outbox.ts';
-import { findUnreachable } from '../../db/summary.ts';
+import { findUnreachable } from '../../db/reachability.ts';
 import { statusPage } from '../../messages/status.ts';
 import { command } from './command.ts';
 

@@ -30,7 +30,8 @@ export const commands: readonly CommandEntry[] = [
   },
   {
     name: 'invite',
-    usage: 'invite --unit CODE | --all-units | (--staff | --leader | --group) [--unit CODE] | --revoke CODE  [--days N]',
+    usage:
+      'invite --unit CODE | --all-units | (--staff | --leader | --group) [--unit CODE] | --revoke CODE  [--days N]',
     arguments: 0,
     options: { unit: text, 'all-units': flag, staff: flag, leader: flag, group: flag, revoke: text, days: text },
     load: () => import('./invite.ts'),

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { findUnreachable, readSummary } from '../../db/summary.ts';
+import { findUnreachable } from '../../db/reachability.ts';
+import { readSummary } from '../../db/summary.ts';
 import { describeDatabases } from '../database.ts';
 import { reports, saysAll } from '../world/person.ts';
 import { createWorld } from '../world.ts';

@@ -1,0 +1,86 @@
+import { and, eq, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
+import type { Consolidation, IndicatorTotal } from '../core/summary.ts';
+import type { Db } from './database.ts';
+import { indicators, obligations, reportValues, units } from './schema.ts';
+
+/** The round that is counted, and the duty whose indicators it asks for. */
+export type CountedRound = { id: number; dutyId: number };
+
+/** How many rows of a group fit a condition. */
+export const countWhere = (condition: ReturnType<typeof sql>) =>
+  sql<number>`(count(*) filter (where ${condition}))::int`;
+
+/** Totals over current revisions of the units below one parent, or of all. */
+export async function totalIndicators(
+  db: Db,
+  round: CountedRound,
+  parentId: number | undefined,
+): Promise<IndicatorTotal[]> {
+  const ofRound = and(
+    eq(obligations.roundId, round.id),
+    parentId === undefined ? undefined : eq(units.parentId, parentId),
+  );
+  const denominators = db
+    .select({ reportId: reportValues.reportId, of: reportValues.number })
+    .from(reportValues)
+    .innerJoin(indicators, and(eq(indicators.id, reportValues.indicatorId), eq(indicators.isDenominator, true)))
+    .where(eq(indicators.dutyId, round.dutyId))
+    .as('denominators');
+  const counted = db
+    .select({
+      indicatorId: reportValues.indicatorId,
+      total: sql<number>`coalesce(sum(${reportValues.number}), 0)::float8`.as('total'),
+      of: sql<number>`coalesce(sum(${denominators.of}), 0)::float8`.as('of'),
+      units: sql<number>`count(*)::int`.as('units'),
+    })
+    .from(obligations)
+    .innerJoin(units, eq(units.id, obligations.unitId))
+    .innerJoin(reportValues, eq(reportValues.reportId, obligations.currentReportId))
+    .leftJoin(denominators, eq(denominators.reportId, obligations.currentReportId))
+    .where(ofRound)
+    .groupBy(reportValues.indicatorId)
+    .as('counted');
+  const rows = await db
+    .select({
+      key: indicators.key,
+      label: indicators.label,
+      kind: indicators.kind,
+      total: counted.total,
+      of: counted.of,
+      units: counted.units,
+    })
+    .from(indicators)
+    .leftJoin(counted, eq(counted.indicatorId, indicators.id))
+    .where(and(eq(indicators.dutyId, round.dutyId), eq(indicators.isDenominator, false)))
+    .orderBy(indicators.position);
+  return rows.map((row) => ({
+    ...row,
+    total: row.total ?? 0,
+    of: row.kind === 'count' ? (row.of ?? 0) : 0,
+    units: row.units ?? 0,
+  }));
+}
+
+/** The units that have others below them in this round, besides the issuer. */
+export async function readConsolidations(db: Db, round: CountedRound, issuerId: number): Promise<Consolidation[]> {
+  const parent = alias(units, 'parent');
+  const rows = await db
+    .select({
+      id: parent.id,
+      code: parent.code,
+      name: parent.name,
+      reporting: sql<number>`count(*)::int`,
+      reported: countWhere(sql`${obligations.state} = 'reported'`),
+    })
+    .from(obligations)
+    .innerJoin(units, eq(units.id, obligations.unitId))
+    .innerJoin(parent, eq(parent.id, units.parentId))
+    .where(and(eq(obligations.roundId, round.id), sql`${parent.id} <> ${issuerId}`))
+    .groupBy(parent.id)
+    .orderBy(parent.position);
+  const consolidations: Consolidation[] = [];
+  for (const { reporting, reported, ...unit } of rows)
+    consolidations.push({ unit, reporting, reported, indicators: await totalIndicators(db, round, unit.id) });
+  return consolidations;
+}
