@@ -10,9 +10,9 @@ import { answerNotice, askRole, createPerson } from '../db/people.ts';
 import { insertReport } from '../db/reports.ts';
 import { hashCode } from './codes.ts';
 import { issueDirective } from './issuing.ts';
-import type { LimitsOf } from './say.ts';
+import type { Voice } from './voice.ts';
 
-export type ApplyDeps = { limits: LimitsOf; machineNow: Date; inboxId: number; context: Context; account: Account };
+export type ApplyDeps = { voice: Voice; machineNow: Date; inboxId: number; context: Context; account: Account };
 
 /** How long a code that was made in the chat can be used; machine time. */
 const inviteDays = 7;
@@ -38,7 +38,7 @@ export async function applyEffect(
       if (personId !== null) await submit(tx, effect, personId, deps);
       return personId;
     case 'issue':
-      await issueDirective(tx, effect.directive, deps.limits, now);
+      await issueDirective(tx, effect.directive, deps.voice, now);
       return personId;
     case 'invite':
       await createInvites(tx, [

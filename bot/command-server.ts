@@ -11,7 +11,7 @@ import type { Config } from './config.ts';
 import type { Log } from './log.ts';
 
 export type ServiceDeps = Omit<CommandDeps, 'config'> & {
-  config: Pick<Config, 'publicUrl' | 'isProduction' | 'database'>;
+  config: CommandDeps['config'] & Pick<Config, 'isProduction'>;
   log: Log;
 };
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { ChannelName } from '../core/channel.ts';
 import { fail, ok, type Result } from '../core/result.ts';
 import { configSentence as say } from '../messages/config.ts';
 
@@ -43,6 +44,8 @@ export type Config = {
   telegram?: TelegramConfig;
   zaloOa?: ZaloOaConfig;
   zaloBot?: ZaloBotConfig;
+  /** Messages a month that cost, by channel. */
+  budgets: Partial<Record<ChannelName, number>>;
   /** 32 bytes; absent: `readSecretKey` makes one in `dataDir`. */
   secretKey?: Buffer;
   simulated?: SimulatedTime;
@@ -57,6 +60,11 @@ const webUrl = (why: string) =>
     .string()
     .refine((text) => isUrl(text, ['http:', 'https:']), why)
     .transform((text) => text.replace(/\/+$/, ''));
+
+const wholeNumber = z
+  .string()
+  .regex(/^\d{1,9}$/, say.wholeNumber)
+  .transform(Number);
 
 const schema = z.object({
   DATABASE_URL: z
@@ -91,6 +99,9 @@ const schema = z.object({
   ZALO_OA_API_ROOT: webUrl(say.apiRoot).default('https://openapi.zalo.me'),
   ZALO_OAUTH_ROOT: webUrl(say.apiRoot).default('https://oauth.zaloapp.com'),
   ZALO_OA_BUTTON_TEMPLATE: z.enum(['absent', 'button'], say.buttonTemplate).default('absent'),
+  // What the packages of 2026 allow: 500 paid messages a month with Growth, 3,000 with the free bot.
+  ZALO_OA_MONTHLY_MESSAGES: wholeNumber.default(500),
+  ZALO_BOT_MONTHLY_MESSAGES: wholeNumber.default(3000),
   ZALO_BOT_TOKEN: z
     .string()
     .regex(/^[^\s/]{10,}$/, say.zaloBotToken)
@@ -210,6 +221,10 @@ function configOf(env: z.infer<typeof schema>): Config {
     ...(env.TELEGRAM_BOT_TOKEN && {
       telegram: { token: env.TELEGRAM_BOT_TOKEN, apiRoot: env.TELEGRAM_API_ROOT, mode },
     }),
+    budgets: {
+      ...(env.ZALO_OA_APP_ID && { 'zalo-oa': env.ZALO_OA_MONTHLY_MESSAGES }),
+      ...(env.ZALO_BOT_TOKEN && { 'zalo-bot': env.ZALO_BOT_MONTHLY_MESSAGES }),
+    },
     ...zaloOf(env),
     ...(env.SECRET_KEY && { secretKey: Buffer.from(env.SECRET_KEY, 'hex') }),
     ...(env.SIMULATED_NOW && { simulated: { now: env.SIMULATED_NOW, speed: env.SIMULATED_SPEED } }),

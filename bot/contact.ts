@@ -5,7 +5,9 @@ import type { Db } from '../db/database.ts';
 import { leaveGroup } from '../db/groups.ts';
 import { findUndelivered } from '../db/messages.ts';
 import { enqueue, reviveRefusedTasks } from '../db/outbox.ts';
-import { type LimitsOf, requestsOf } from './say.ts';
+import { placeOf } from './places.ts';
+import { requestsOf } from './say.ts';
+import type { Voice } from './voice.ts';
 
 export const closeAccount = (tx: Db, channel: ChannelName, from: Sender): Promise<void> =>
   setAccountState(tx, channel, from.address, 'blocked');
@@ -14,15 +16,16 @@ export const leaveGroupAt = (tx: Db, channel: ChannelName, group: GroupPlace): P
   leaveGroup(tx, channel, group.address);
 
 /** Opens an account again and sends what was kept for its owner meanwhile: their tasks, not stale reminders. */
-export async function reopenAccount(tx: Db, account: Account, limits: LimitsOf, now: Date): Promise<void> {
+export async function reopenAccount(tx: Db, account: Account, voice: Voice, now: Date): Promise<void> {
   const { channel, address, personId } = account;
   await setAccountState(tx, channel, address, 'active');
   await reviveRefusedTasks(tx, channel, address);
   if (personId === null) return;
   const kept = await findUndelivered(tx, { type: 'person', id: personId });
-  const place = { channel, address, isGroup: false };
+  const machineNow = voice.machineNow();
+  const place = placeOf(channel, address, machineNow, machineNow);
   await enqueue(
     tx,
-    kept.flatMap((message) => requestsOf({ ...message, kind: 'tasks' }, place, limits, now)),
+    kept.flatMap((message) => requestsOf({ ...message, kind: 'tasks' }, place, voice, now)),
   );
 }

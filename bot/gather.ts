@@ -18,9 +18,9 @@ import { findLatestIssued, readSummary } from '../db/summary.ts';
 import { listUnits } from '../db/units.ts';
 import { hashCode, newCode } from './codes.ts';
 import { previewIssue } from './preview.ts';
-import type { LimitsOf } from './say.ts';
+import type { Voice } from './voice.ts';
 
-export type GatherDeps = { limits: LimitsOf; links: (code: string) => string[]; machineNow: Date; now: Date };
+export type GatherDeps = { voice: Voice; links: (code: string) => string[]; machineNow: Date; now: Date };
 
 export async function gather(
   tx: Db,
@@ -41,6 +41,7 @@ export async function gather(
     assignments: await findAssignments(tx, unitIds),
     obligations: await findOpenObligations(tx, unitIds, now),
     tasks: new Map(),
+    taskLinks: new Map(),
     invite: undefined,
     newCode: { code, links: deps.links(code) },
     offered,
@@ -78,7 +79,7 @@ export const unitsChasedFor = (person: Person | undefined, roles: readonly strin
   (person?.roles ?? []).filter((r) => r.state === 'agreed' && roles.includes(r.role)).map((r) => r.unit.id);
 
 async function meet(tx: Db, need: Need, context: Context, deps: GatherDeps): Promise<void> {
-  const { now, limits, machineNow } = deps;
+  const { now, voice, machineNow } = deps;
   const staffOf = unitsChasedFor(context.person);
   const chasedFor = unitsChasedFor(context.person, ['staff', 'leader']);
   switch (need.type) {
@@ -86,6 +87,9 @@ async function meet(tx: Db, need: Need, context: Context, deps: GatherDeps): Pro
       context.tasks = await findTaskTexts(
         tx,
         context.assignments.map((a) => a.id),
+      );
+      context.taskLinks = new Map(
+        context.assignments.map(({ id }) => [id, voice.linkTo({ what: 'tasks', assignment: id })]),
       );
       return;
     case 'invite':
@@ -98,11 +102,11 @@ async function meet(tx: Db, need: Need, context: Context, deps: GatherDeps): Pro
     }
     case 'directives':
       context.directives = await readDirectives(tx, chasedFor, now);
-      if (staffOf.length > 0) await previewOnlyDraft(tx, context, limits);
+      if (staffOf.length > 0) await previewOnlyDraft(tx, context, voice);
       return;
     case 'preview': {
       const isOurs = (await readDirectives(tx, staffOf, now)).some((d) => d.id === need.directive);
-      context.preview = isOurs ? await previewIssue(tx, need.directive, limits, now) : undefined;
+      context.preview = isOurs ? await previewIssue(tx, need.directive, voice, now) : undefined;
       return;
     }
     case 'units':
@@ -118,10 +122,10 @@ async function meet(tx: Db, need: Need, context: Context, deps: GatherDeps): Pro
 }
 
 /** With a single draft there is nothing to choose: its preview is shown at once. */
-async function previewOnlyDraft(tx: Db, context: Context, limits: LimitsOf): Promise<void> {
+async function previewOnlyDraft(tx: Db, context: Context, voice: Voice): Promise<void> {
   const [only, ...others] = context.directives.filter((d) => d.state === 'draft');
   if (only && others.length === 0 && !context.preview)
-    context.preview = await previewIssue(tx, only.id, limits, context.now);
+    context.preview = await previewIssue(tx, only.id, voice, context.now);
 }
 
 /** An invite as it stands; undefined when no code hashes to it. */

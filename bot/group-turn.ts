@@ -31,13 +31,13 @@ export async function takeGroupTurn(tx: Db, inboxId: number, inbound: GroupInbou
   const chasedFor = roles.filter((r) => r.role === 'staff' || r.role === 'leader').map((r) => r.unit.id);
   const now = deps.clock.civil();
   const say = async (groupId: number, text: string): Promise<void> => {
-    const place = { channel: inbound.channel, address: inbound.group.address, isGroup: true };
+    const place = { channel: inbound.channel, address: inbound.group.address, isGroup: true, cost: 0 };
     const body = { text, choices: [], choiceStyle: 'menu' as const };
     await answer(
       tx,
       { meaning: `inbox-${inboxId}:reply`, recipient: { type: 'group', id: groupId }, kind: 'reply', body },
       place,
-      deps.limits,
+      deps.voice,
       now,
     );
   };
@@ -69,12 +69,12 @@ export async function takeGroupTurn(tx: Db, inboxId: number, inbound: GroupInbou
       ? registration.onlyForStaff()
       : registration.inviteProblem(invite?.state === 'open' ? undefined : invite);
   const body = { text: problem, choices: [], choiceStyle: 'menu' as const };
-  const place = { channel: account.channel, address: account.address, isGroup: false };
+  const place = { channel: account.channel, address: account.address, isGroup: false, cost: 0 };
   await answer(
     tx,
     { meaning: `inbox-${inboxId}:reply`, recipient: { type: 'account', id: account.id }, kind: 'registration', body },
     place,
-    deps.limits,
+    deps.voice,
     now,
   );
 }

@@ -3,6 +3,7 @@
 import { civilDate } from '../core/calendar.ts';
 import type { AssignmentFact, TaskText } from '../core/facts.ts';
 import { type IssuePlan, planIssue } from '../core/issue.ts';
+import { bodyOf } from '../core/layout.ts';
 import type { Message } from '../core/message.ts';
 import { fail, ok, type Result } from '../core/result.ts';
 import { findAssignments, findTaskTexts } from '../db/assignments.ts';
@@ -21,7 +22,8 @@ import { findOpenObligations } from '../db/obligations.ts';
 import { findHolders } from '../db/people.ts';
 import { listUnits, type Unit } from '../db/units.ts';
 import { tasksMessage } from '../messages/directive.ts';
-import { type LimitsOf, sayAll } from './say.ts';
+import { sayAll } from './say.ts';
+import type { Voice } from './voice.ts';
 
 export type Issued = { assignments: number; messages: number };
 
@@ -49,12 +51,7 @@ export async function readPlan(tx: Db, id: number, now: Date): Promise<IssuingPl
  * Issues a directive inside the transaction `tx`: assignments, rounds, obligations and messages. Issuing again changes
  * nothing and writes no message. Fails when there is no such directive.
  */
-export async function issueDirective(
-  tx: Db,
-  id: number,
-  limits: LimitsOf,
-  now: Date,
-): Promise<Result<Issued, 'unknown'>> {
+export async function issueDirective(tx: Db, id: number, voice: Voice, now: Date): Promise<Result<Issued, 'unknown'>> {
   const read = await readPlan(tx, id, now);
   if (!read) return fail('unknown');
   const { directive, units, plan } = read;
@@ -73,7 +70,7 @@ export async function issueDirective(
     plan.assignments.map(({ code }) => unitId(code)),
     ['head', 'delegate'],
   );
-  const messages = await sendTasks(tx, told, limits, now, id);
+  const messages = await sendTasks(tx, told, voice, now, id);
   return ok({ assignments: plan.assignments.length, messages });
 }
 
@@ -87,7 +84,7 @@ export const week = 7 * 24 * 3600 * 1000;
 export async function sendTasks(
   tx: Db,
   told: { unitId: number; personId: number }[],
-  limits: LimitsOf,
+  voice: Voice,
   now: Date,
   directiveId?: number,
 ): Promise<number> {
@@ -100,11 +97,12 @@ export async function sendTasks(
     assigned.map((a) => a.id),
   );
   const obligations = await findOpenObligations(tx, unitIds, now, new Date(now.getTime() + week));
+  const linkOf = ({ id }: AssignmentFact): string => voice.linkTo({ what: 'tasks', assignment: id });
   const messages = assigned.flatMap((assignment) => {
-    const saying = tasksMessage(assignment, texts.get(assignment.id) ?? [], obligations, now);
+    const saying = tasksMessage(assignment, texts.get(assignment.id) ?? [], obligations, now, linkOf(assignment));
     return told.filter((t) => t.unitId === assignment.unit.id).map((t) => tasksTo(t.personId, assignment, saying));
   });
-  return sayAll(tx, messages, limits, now);
+  return sayAll(tx, messages, voice, now);
 }
 
 function tasksTo(
@@ -116,7 +114,7 @@ function tasksTo(
     meaning: `directive-${directive.id}:${unit.code}:tasks`,
     recipient: { type: 'person', id: personId },
     kind: 'tasks',
-    body: { text: saying.text, choices: saying.choices ?? [], choiceStyle: 'menu' },
+    body: bodyOf(saying),
     delivers: id,
   };
 }

@@ -1,17 +1,19 @@
 /** What issuing a draft would do: who gets what, and how many requests to platforms it costs now. */
 import type { IssuePreview } from '../core/dialogue.ts';
 import type { AssignmentFact, DirectiveRef, Indicator, ObligationFact } from '../core/facts.ts';
-import { findAccountsOf } from '../db/accounts.ts';
+import { bodyOf } from '../core/layout.ts';
 import type { Db } from '../db/database.ts';
 import { findIndicators } from '../db/obligations.ts';
 import { findHolders } from '../db/people.ts';
 import type { Unit } from '../db/units.ts';
 import { tasksMessage } from '../messages/directive.ts';
 import { type IssuingPlan, readPlan, week } from './issuing.ts';
-import { type LimitsOf, type Place, requestsOf } from './say.ts';
+import { findPersonPlaces, type Place } from './places.ts';
+import { requestsOf } from './say.ts';
+import { readBudgets, type Voice } from './voice.ts';
 
 /** The preview; undefined when there is no such draft. */
-export async function previewIssue(tx: Db, id: number, limits: LimitsOf, now: Date): Promise<IssuePreview | undefined> {
+export async function previewIssue(tx: Db, id: number, voice: Voice, now: Date): Promise<IssuePreview | undefined> {
   const read = await readPlan(tx, id, now);
   if (!read || read.directive.state === 'issued') return undefined;
   const { directive, duties, units, plan, texts } = read;
@@ -23,18 +25,20 @@ export async function previewIssue(tx: Db, id: number, limits: LimitsOf, now: Da
   const places = await findPlacesOf(
     tx,
     receiving.map((unit) => unit.id),
+    voice,
   );
   const forms = await findIndicators(
     tx,
     duties.map((duty) => duty.id),
   );
-  const costs = receiving.map((unit) => {
+  const link = voice.linkTo({ what: 'tasks', assignment: 0 });
+  const requests = receiving.flatMap((unit) => {
     const tasks = (assigned.get(unit.code) ?? []).flatMap((task) => texts.get(task) ?? []);
     const fact: AssignmentFact = { id: 0, unit, directive: ref, acknowledged: null };
-    const saying = tasksMessage(fact, tasks, obligationsOf(unit, read, ref, forms, now), now);
-    const body = { text: saying.text, choices: saying.choices ?? [], choiceStyle: 'menu' as const };
+    const saying = tasksMessage(fact, tasks, obligationsOf(unit, read, ref, forms, now), now, link);
+    const body = bodyOf(saying);
     const told = places.get(unit.id) ?? [];
-    return told.reduce((sum, place) => sum + requestsOf({ id: 0, kind: 'tasks', body }, place, limits, now).length, 0);
+    return told.flatMap((place) => requestsOf({ id: 0, kind: 'tasks', body }, place, voice, now));
   });
   const kinds = [...new Set(receiving.map((unit) => unit.kind))];
   return {
@@ -44,25 +48,29 @@ export async function previewIssue(tx: Db, id: number, limits: LimitsOf, now: Da
     groups: kinds.map((kind) => ({ kind, units: receiving.filter((unit) => unit.kind === kind).length })),
     units: receiving.length,
     reporting: new Set(plan.rounds.flatMap((round) => round.codes)).size,
-    messages: costs.reduce((sum, cost) => sum + cost, 0),
+    messages: requests.length,
+    budgets: (await readBudgets(tx, voice)).map(({ channel, used, of }) => ({
+      channel,
+      cost: requests.filter((r) => r.channel === channel).reduce((sum, r) => sum + (r.cost ?? 0), 0),
+      left: of - used,
+    })),
     unregistered: receiving.filter((unit) => !places.has(unit.id)).length,
     due: plan.rounds[0]?.times.due ?? null,
   };
 }
 
 /** Where the people of units would be told, by unit; units of which nobody can be told are left out. */
-async function findPlacesOf(tx: Db, unitIds: number[]): Promise<Map<number, Place[]>> {
+async function findPlacesOf(tx: Db, unitIds: number[], voice: Voice): Promise<Map<number, Place[]>> {
   const holders = await findHolders(tx, unitIds, ['head', 'delegate']);
-  const people = [...new Set(holders.map((holder) => holder.personId))];
-  // The account used last comes first, and so overwrites the others.
-  const accounts = people.length > 0 ? (await findAccountsOf(tx, people)).reverse() : [];
-  const used = new Map(accounts.map((account) => [account.personId, account]));
+  const people = await findPersonPlaces(
+    tx,
+    holders.map((holder) => holder.personId),
+    voice,
+  );
   const places = new Map<number, Place[]>();
   for (const { unitId, personId } of holders) {
-    const account = used.get(personId);
-    if (!account) continue;
-    const { channel, address } = account;
-    places.set(unitId, [...(places.get(unitId) ?? []), { channel, address, isGroup: false }]);
+    const [best] = people.get(personId) ?? [];
+    if (best) places.set(unitId, [...(places.get(unitId) ?? []), best]);
   }
   return places;
 }

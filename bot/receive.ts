@@ -20,12 +20,14 @@ import { takeGroupTurn } from './group-turn.ts';
 import { sendTasks } from './issuing.ts';
 import type { Log } from './log.ts';
 import type { Metrics } from './metrics.ts';
-import { answer, type LimitsOf } from './say.ts';
+import { placeOf } from './places.ts';
+import { answer } from './say.ts';
+import type { Voice } from './voice.ts';
 
 export type ReceiveDeps = {
   db: Db;
   clock: Clock;
-  limits: LimitsOf;
+  voice: Voice;
   /** The addresses at which a code opens, on every channel that runs. */
   links: (code: string) => string[];
   /** Called after something may have been queued. */
@@ -141,7 +143,7 @@ async function handle(tx: Db, inboxId: number, inbound: Inbound, deps: ReceiveDe
       return reopenAccount(
         tx,
         await touchAccount(tx, inbound.channel, inbound.from, now, deps.clock.machine()),
-        deps.limits,
+        deps.voice,
         now,
       );
     case 'group-left':
@@ -152,7 +154,7 @@ async function handle(tx: Db, inboxId: number, inbound: Inbound, deps: ReceiveDe
       if (inbound.group) return takeGroupTurn(tx, inboxId, { ...inbound, group: inbound.group }, deps);
       const account = await touchAccount(tx, inbound.channel, inbound.from, now, deps.clock.machine());
       await noteAccount(tx, inboxId, account.id);
-      if (account.state === 'blocked') await reopenAccount(tx, account, deps.limits, now);
+      if (account.state === 'blocked') await reopenAccount(tx, account, deps.voice, now);
       await takePrivateTurn(tx, inboxId, account, eventOf(inbound), deps);
     }
   }
@@ -191,7 +193,7 @@ async function takePrivateTurn(
   const turn = takeTurn(conversation, event, context);
   let personId = account.personId;
   for (const effect of turn.effects)
-    personId = await applyEffect(tx, effect, personId, { limits: deps.limits, machineNow, inboxId, context, account });
+    personId = await applyEffect(tx, effect, personId, { voice: deps.voice, machineNow, inboxId, context, account });
   // A further account joins the conversation where it stands.
   const isJoining = account.personId === null && personId !== null && (await lockPerson(tx, personId)).state !== null;
   if (personId !== null && !isJoining)
@@ -210,13 +212,14 @@ async function reply(
 ): Promise<void> {
   if (!said) return;
   const choices = said.choices.map(({ id, label }) => ({ id: tapOf(turn, id), label }));
-  const body = { text: said.text, choices, choiceStyle: said.choiceStyle };
-  const place = { channel: account.channel, address: account.address, isGroup: false };
+  const { kind, ...body } = { ...said, choices };
+  const machineNow = deps.clock.machine();
+  const place = placeOf(account.channel, account.address, machineNow, machineNow);
   await answer(
     tx,
-    { meaning, recipient: { type: 'account', id: account.id }, kind: said.kind, body },
+    { meaning, recipient: { type: 'account', id: account.id }, kind, body },
     place,
-    deps.limits,
+    deps.voice,
     deps.clock.civil(),
   );
 }
@@ -235,5 +238,5 @@ async function welcome(
   const told = roles
     .filter((r) => agreed.includes(r.id) && (r.role === 'head' || r.role === 'delegate'))
     .map((r) => ({ unitId: r.unit.id, personId }));
-  if (told.length > 0) await sendTasks(tx, told, deps.limits, deps.clock.civil());
+  if (told.length > 0) await sendTasks(tx, told, deps.voice, deps.clock.civil());
 }

@@ -1,49 +1,42 @@
-/** Turns messages into platform requests: chooses the account, lays the text out, queues the rows. */
-import type { ChannelName, Limits } from '../core/channel.ts';
+/** Turns messages into platform requests: chooses the place, lays the text out, queues the rows. */
 import { layOut } from '../core/layout.ts';
 import { type Message, urgency } from '../core/message.ts';
-import { findAccounts, findAccountsOf } from '../db/accounts.ts';
 import type { Db } from '../db/database.ts';
-import { findGroups } from '../db/groups.ts';
 import { type WrittenMessage, writeMessages } from '../db/messages.ts';
 import { enqueue, liftQueued, type NewOutboxRow } from '../db/outbox.ts';
 import { writtenChoices } from '../messages/layout.ts';
-
-export type Place = { channel: ChannelName; address: string; isGroup: boolean };
-
-export type LimitsOf = Record<ChannelName, Limits>;
+import { findAccountPlaces, findGroupPlaces, findPersonPlaces, type Place } from './places.ts';
+import type { Voice } from './voice.ts';
 
 /**
  * Says messages: each once for its meaning and recipient. Returns how many platform requests were written; nothing is
- * written for a person without an open account. Call inside the transaction that decided them.
+ * written for a person to whom no way is open. Call inside the transaction that decided them. `now` is civil time.
  */
-export async function sayAll(db: Db, said: Message[], limits: LimitsOf, now: Date): Promise<number> {
+export async function sayAll(db: Db, said: Message[], voice: Voice, now: Date): Promise<number> {
   if (said.length === 0) return 0;
   const written = await writeMessages(db, said, now);
-  const places = await findPlaces(db, written);
+  const find = await findPlaces(db, written, voice);
   const rows = written.flatMap((message) => {
-    const place = places.get(keyOf(message));
-    return place ? requestsOf(message, place, limits, now) : [];
+    const place = find(message);
+    return place ? requestsOf(message, place, voice, now) : [];
   });
   await enqueue(db, rows);
   return rows.length;
 }
 
 /** Answers a person at once: what waits for the same chat is lifted to the same urgency and keeps its place before it. */
-export async function answer(db: Db, message: Message, place: Place, limits: LimitsOf, now: Date): Promise<void> {
+export async function answer(db: Db, message: Message, place: Place, voice: Voice, now: Date): Promise<void> {
   const [written] = await writeMessages(db, [message], now);
   if (!written) return;
   await liftQueued(db, place.channel, place.address, urgency.reply);
-  await enqueue(db, requestsOf(written, place, limits, now));
+  await enqueue(db, requestsOf(written, place, voice, now));
 }
-
-const keyOf = ({ recipient }: Message): string => `${recipient.type}:${recipient.id}`;
 
 /** The platform requests that say a message at a place. */
 export function requestsOf(
   message: Pick<WrittenMessage, 'id' | 'kind' | 'body'>,
   place: Place,
-  limits: LimitsOf,
+  { limits }: Pick<Voice, 'limits'>,
   now: Date,
 ): NewOutboxRow[] {
   const parts = layOut(message.body, limits[place.channel], writtenChoices);
@@ -60,21 +53,21 @@ export function requestsOf(
   }));
 }
 
-async function findPlaces(db: Db, said: Message[]): Promise<Map<string, Place>> {
+async function findPlaces(db: Db, said: Message[], voice: Voice): Promise<(message: Message) => Place | undefined> {
   const idsOf = (type: Message['recipient']['type']): number[] => [
     ...new Set(said.filter((m) => m.recipient.type === type).map((m) => m.recipient.id)),
   ];
-  const places = new Map<string, Place>();
-  const people = idsOf('person');
-  for (const account of people.length > 0 ? await findAccountsOf(db, people) : []) {
-    const key = `person:${account.personId}`;
-    if (!places.has(key)) places.set(key, { channel: account.channel, address: account.address, isGroup: false });
-  }
-  const accounts = idsOf('account');
-  for (const account of accounts.length > 0 ? await findAccounts(db, accounts) : [])
-    places.set(`account:${account.id}`, { channel: account.channel, address: account.address, isGroup: false });
-  const groups = idsOf('group');
-  for (const group of groups.length > 0 ? await findGroups(db, groups) : [])
-    places.set(`group:${group.id}`, { channel: group.channel, address: group.address, isGroup: true });
-  return places;
+  const people = await findPersonPlaces(db, idsOf('person'), voice);
+  const accounts = await findAccountPlaces(db, idsOf('account'), voice);
+  const groups = await findGroupPlaces(db, idsOf('group'));
+  return ({ recipient }) => {
+    switch (recipient.type) {
+      case 'person':
+        return people.get(recipient.id)?.[0];
+      case 'account':
+        return accounts.get(recipient.id);
+      case 'group':
+        return groups.get(recipient.id);
+    }
+  };
 }

@@ -1,5 +1,4 @@
 /** The whole product in one process: put together, started, stopped. */
-import { channelLimits } from '../core/channel-limits.ts';
 import { fail, ok, type Result } from '../core/result.ts';
 import type { Db } from '../db/database.ts';
 import { countQueues } from '../db/outbox.ts';
@@ -17,8 +16,8 @@ import type { Log } from './log.ts';
 import { createMetrics } from './metrics.ts';
 import { openChannels } from './open-channels.ts';
 import { createReceiver } from './receive.ts';
-import type { LimitsOf } from './say.ts';
 import { readSecretKey } from './secret-key.ts';
+import { createVoice, type LimitsOf } from './voice.ts';
 import { createWebHub } from './web/hub.ts';
 import { createWebServer } from './web/server.ts';
 import type { Simulator } from './web/simulator.ts';
@@ -62,7 +61,7 @@ export async function startService(config: Config, log: Log, options: ServiceOpt
     await database.close();
     return key;
   }
-  const limits = options.limits ?? channelLimits;
+  const voice = createVoice(config, key.value, clock, options.limits);
   const isSimulated = options.clock !== undefined || clock.civil !== clock.machine;
 
   const hub = createWebHub();
@@ -91,7 +90,7 @@ export async function startService(config: Config, log: Log, options: ServiceOpt
     for (const deliverer of deliverers) deliverer.nudge();
   };
   const links = (code: string): string[] => channels.flatMap((channel) => channel.link(code) ?? []);
-  const receiver = createReceiver({ db, clock, limits, links, nudge, log, metrics });
+  const receiver = createReceiver({ db, clock, voice, links, nudge, log, metrics });
 
   let isReady = false;
   const server = await listen({
@@ -124,7 +123,7 @@ export async function startService(config: Config, log: Log, options: ServiceOpt
     {
       db,
       clock,
-      limits,
+      voice,
       receiver,
       channels,
       isEmbedded: database.kind === 'embedded',

@@ -86,3 +86,6 @@ export function lastWorkingInstant(onOrBefore: Date): Date {
   const earlier = isWorkingDay(date) ? intervalsOf(date).filter(({ until }) => until <= onOrBefore) : [];
   return earlier.at(-1)?.until ?? instantAt(workingDayBefore(date), endOfDay);
 }
+
+/** The first instant of the month that an instant falls in. */
+export const monthStart = (instant: Date): Date => instantAt(`${civilDate(instant).slice(0, 7)}-01`, '00:00');

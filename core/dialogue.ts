@@ -2,8 +2,9 @@
  * A conversation is a reducer with named steps: (state, intent, context) → state, what is said, and effects as data.
  * Nothing here or in bot/dialogues/ reads a clock, a database or a channel.
  */
+import type { ChannelName } from './channel.ts';
 import type { AssignmentFact, InviteFact, ObligationFact, Person, TaskText, UnitRef } from './facts.ts';
-import type { Choice } from './layout.ts';
+import type { Body, Choice } from './layout.ts';
 import type { Answers } from './report.ts';
 import type { Summary } from './summary.ts';
 
@@ -22,6 +23,8 @@ export type IssuePreview = {
   units: number;
   reporting: number;
   messages: number;
+  /** What it takes from each budget, and what is left of that this month. */
+  budgets: { channel: ChannelName; cost: number; left: number }[];
   unregistered: number;
   due: Date | null;
 };
@@ -45,6 +48,8 @@ export type Context = {
   assignments: AssignmentFact[];
   obligations: ObligationFact[];
   tasks: Map<number, TaskText[]>;
+  /** Where an assignment's tasks stand in full. */
+  taskLinks: Map<number, string>;
   invite: InviteFact | undefined;
   /** A code for a new invite, should the turn make one, and the links at which it opens. */
   newCode: { code: string; links: string[] };
@@ -68,7 +73,7 @@ export type Need =
   | { type: 'obligation'; id: number };
 
 /** What a person reads: the text and what may be tapped. Ids that begin with "/" are commands and never grow old. */
-export type Saying = { text: string; choices?: Choice[]; choiceStyle?: 'menu' | 'values' };
+export type Saying = { text: string } & Partial<Omit<Body, 'text'>>;
 
 /** What a turn changes, applied in its transaction in this order. */
 export type Effect =

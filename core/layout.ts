@@ -18,6 +18,13 @@ export type Body = {
   brief?: string;
 };
 
+/** A saying as a body: no choices, a menu, unless it says otherwise. */
+export const bodyOf = (saying: { text: string } & Partial<Body>): Body => ({
+  choices: [],
+  choiceStyle: 'menu',
+  ...saying,
+});
+
 /** One message: its text fits the channel; `choices` are its buttons. */
 export type Part = { text: string; choices: Choice[] };
 

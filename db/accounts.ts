@@ -1,7 +1,7 @@
-import { and, desc, eq, inArray } from 'drizzle-orm';
+import { and, eq, inArray } from 'drizzle-orm';
 import type { Address, ChannelName, Sender } from '../core/channel.ts';
 import type { Db } from './database.ts';
-import { accounts } from './schema.ts';
+import { accounts, people } from './schema.ts';
 
 export type Account = typeof accounts.$inferSelect;
 
@@ -41,13 +41,27 @@ export async function assignAccount(db: Db, id: number, personId: number): Promi
   await db.update(accounts).set({ personId }).where(eq(accounts.id, id));
 }
 
-/** The active accounts of people, the one used last first. */
-export function findAccountsOf(db: Db, personIds: number[]): Promise<Account[]> {
-  return db
-    .select()
+/** One way to a person: an account of theirs. `lastWord` is machine time. */
+export type Way = {
+  personId: number;
+  channel: ChannelName;
+  address: Address;
+  state: Account['state'];
+  lastWord: Date;
+  /** Where the person asked to be told. */
+  preferred: ChannelName | null;
+};
+
+/** Every way to people, open or not. */
+export async function findWaysTo(db: Db, personIds: number[]): Promise<Way[]> {
+  const { personId, channel, address, state, lastWordAt: lastWord } = accounts;
+  const rows = await db
+    .select({ personId, channel, address, state, lastWord, preferred: people.preferredChannel })
     .from(accounts)
-    .where(and(inArray(accounts.personId, personIds), eq(accounts.state, 'active')))
-    .orderBy(desc(accounts.lastSeenAt), desc(accounts.id));
+    .innerJoin(people, eq(people.id, accounts.personId))
+    .where(inArray(accounts.personId, personIds))
+    .orderBy(accounts.id);
+  return rows.flatMap((row) => (row.personId === null ? [] : [{ ...row, personId: row.personId }]));
 }
 
 export function findAccounts(db: Db, ids: number[]): Promise<Account[]> {

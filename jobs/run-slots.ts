@@ -1,6 +1,7 @@
 /** Carries out the slots that are due: reminders to who owes, the group message, the leader's summary. */
 
-import { type LimitsOf, sayAll } from '../bot/say.ts';
+import { sayAll } from '../bot/say.ts';
+import type { Voice } from '../bot/voice.ts';
 import type { Message } from '../core/message.ts';
 import type { Db } from '../db/database.ts';
 import { findGroupsOf } from '../db/groups.ts';
@@ -16,7 +17,7 @@ import { type DueSlot, findDueSlots } from './slots.ts';
 
 export type SlotDeps = {
   db: Db;
-  limits: LimitsOf;
+  voice: Voice;
   now: () => Date;
   onSent?: (slot: DueSlot, messages: number) => void;
 };
@@ -34,12 +35,12 @@ export async function runDueSlots(deps: SlotDeps): Promise<number> {
   return sent;
 }
 
-async function handle(tx: Db, due: DueSlot, { limits, now: clock }: SlotDeps): Promise<number | undefined> {
+async function handle(tx: Db, due: DueSlot, { voice, now: clock }: SlotDeps): Promise<number | undefined> {
   const now = clock();
   const isFirst = await noteRun(tx, due.job, due.period, due.verdict === 'send' ? 'done' : 'skipped', now);
   if (!isFirst || due.verdict === 'skip') return undefined;
   const messages = due.job === 'remind' ? await remind(tx, due, now) : await summarise(tx, due, now);
-  return sayAll(tx, messages, limits, now);
+  return sayAll(tx, messages, voice, now);
 }
 
 async function remind(tx: Db, { round, slot }: DueSlot, now: Date): Promise<Message[]> {

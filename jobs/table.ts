@@ -2,7 +2,7 @@
 
 import type { Clock } from '../bot/clock.ts';
 import type { Receiver } from '../bot/receive.ts';
-import type { LimitsOf } from '../bot/say.ts';
+import type { Voice } from '../bot/voice.ts';
 import type { Channel } from '../core/channel.ts';
 import { writeChannelState } from '../db/channel-states.ts';
 import type { Db } from '../db/database.ts';
@@ -12,7 +12,7 @@ import { runDueSlots, type SlotDeps } from './run-slots.ts';
 export type JobDeps = {
   db: Db;
   clock: Clock;
-  limits: LimitsOf;
+  voice: Voice;
   receiver: Receiver;
   channels: readonly Channel[];
   isEmbedded: boolean;
@@ -34,8 +34,8 @@ export const jobs: readonly Job[] = [
     name: 'slots',
     cron: '*/5 * * * * *',
     isCivil: true,
-    run: async ({ db, clock, limits, nudge, onSent }) => {
-      const sent = await runDueSlots({ db, limits, now: clock.civil, ...(onSent && { onSent }) });
+    run: async ({ db, clock, voice, nudge, onSent }) => {
+      const sent = await runDueSlots({ db, voice, now: clock.civil, ...(onSent && { onSent }) });
       if (sent > 0) nudge();
     },
   },

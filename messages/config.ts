@@ -12,6 +12,7 @@ export const configSentence = {
   telegramMode: 'chỉ nhận polling hoặc webhook',
   webhookSecret: 'phải gồm 1 đến 256 ký tự A-Z, a-z, 0-9, _ và -',
   webhookSecretMissing: 'cần có khi TELEGRAM_MODE=webhook, để không ai khác gửi được tin giả vào hệ thống',
+  wholeNumber: 'phải là số nguyên không âm',
   digits: 'chỉ gồm chữ số',
   zaloOaTogether: 'cần có cùng với các biến ZALO_OA_ khác; lấy ở trang quản trị ứng dụng Zalo',
   zaloBotToken: 'phải là mã do Zalo Bot Creator cấp',

@@ -57,19 +57,36 @@ export function tasksMessage(
   tasks: TaskText[],
   obligations: ObligationFact[],
   now: Date,
+  link?: string,
 ): Saying {
   const { directive, unit } = assignment;
   const ofUnit = obligations.filter((o) => o.unit.id === unit.id && o.directive.id === directive.id);
   const owed = ofUnit.filter((o, index) => ofUnit.findIndex((other) => other.title === o.title) === index);
   const open = owed.filter((o) => o.state === 'owed' && o.opensAt <= now);
   const greeting = unit.headTitle ? `Kính gửi: ${unit.headTitle} – ${unit.name}` : `Kính gửi: ${unit.name}`;
-  const text = [
-    `VĂN BẢN CHỈ ĐẠO\nSố: ${numberOf(directive.number)}${directive.date ? `, ngày ${isoDay(directive.date)}` : ''}\nCơ quan ban hành: ${directive.issuer.name}\nV/v ${directive.subject}`,
-    greeting,
-    `Nhiệm vụ của ${unit.name}:`,
-    ...taskLines(tasks),
-    ...owed.map((o) => `Báo cáo: ${labels(o)}.\nHạn: ${deadlineOf(o)}.`),
-    'Đề nghị đồng chí xác nhận đã nhận.',
-  ].join('\n\n');
-  return { text, choices: [acknowledgeChoice(assignment.id), ...open.slice(0, 1).map((o) => reportChoice(o.id))] };
+  const tell = (lines: string[]): string =>
+    [
+      `VĂN BẢN CHỈ ĐẠO\nSố: ${numberOf(directive.number)}${directive.date ? `, ngày ${isoDay(directive.date)}` : ''}\nCơ quan ban hành: ${directive.issuer.name}\nV/v ${directive.subject}`,
+      greeting,
+      `Nhiệm vụ của ${unit.name}:`,
+      ...lines,
+      ...owed.map((o) => `Báo cáo: ${labels(o)}.\nHạn: ${deadlineOf(o)}.`),
+      'Đề nghị đồng chí xác nhận đã nhận.',
+    ].join('\n\n');
+  const [first] = open;
+  const closing = first && quickLine(first);
+  return {
+    text: tell(taskLines(tasks)),
+    choices: [acknowledgeChoice(assignment.id), ...(first ? [reportChoice(first.id)] : [])],
+    ...(closing !== undefined && { closing }),
+    ...(link !== undefined && { brief: tell([...taskLines(tasks.map(shorten)), `Toàn văn: ${link}`]) }),
+  };
+}
+
+/** A task cut to its first words reads as its title; the whole text is a link away. */
+const titleWords = 15;
+
+function shorten(task: TaskText): TaskText {
+  const words = task.text.split(/\s+/);
+  return words.length <= titleWords ? task : { ...task, text: `${words.slice(0, titleWords).join(' ')}…` };
 }

@@ -20,7 +20,7 @@ export function day(instant: Date): string {
 }
 
 /** "ngày 08 tháng 9 năm 2021", the form of official papers (NĐ 30/2020). */
-export function longDay(instant: Date): string {
+function longDay(instant: Date): string {
   const { day: d, month, year } = at(instant);
   return `ngày ${String(d).padStart(2, '0')} tháng ${month < 3 ? `0${month}` : month} năm ${year}`;
 }

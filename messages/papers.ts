@@ -19,7 +19,7 @@ export function issuerLines(office: Office): { above: string[]; own: string[] } 
 }
 
 /** The name of the place in "Quảng Xương, ngày …": of the nearest people's committee; undefined where there is none. */
-export function placeOf(office: Office): string | undefined {
+function placeOf(office: Office): string | undefined {
   for (const name of [office.name, ...office.above]) {
     const place = committee.exec(name)?.[1];
     if (place) return levels.exec(place)?.[1] ?? place;

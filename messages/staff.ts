@@ -2,6 +2,7 @@
 import type { DirectiveLine, IssuePreview, Saying } from '../core/dialogue.ts';
 import { lacksNumber } from '../core/directive.ts';
 import type { UnitRef } from '../core/facts.ts';
+import { channelName } from './channels.ts';
 import { numberOf } from './directive.ts';
 import { count, moment } from './format.ts';
 import { kindName } from './units.ts';
@@ -34,6 +35,10 @@ export const preview = (p: IssuePreview): Saying => ({
     ...p.groups.map((g) => `- ${kindName(g.kind)}: ${count(g.units)}`),
     `Phải báo cáo: ${count(p.reporting)} đơn vị${p.due ? `, hạn ${moment(p.due)}` : ''}.`,
     `Sẽ gửi ${count(p.messages)} tin nhắn; ${count(p.unregistered)} đơn vị chưa đăng ký sẽ nhận ngay khi đăng ký.`,
+    ...p.budgets.map(
+      (b) =>
+        `Hạn mức ${channelName(b.channel)}: cần ${count(b.cost)} tin, tháng này còn ${count(Math.max(0, b.left))} tin.`,
+    ),
     'Phát hành văn bản này?',
   ].join('\n'),
   choices: [

@@ -77,6 +77,7 @@ const planned: IssuePreview = {
   units: 114,
   reporting: 111,
   messages: 1,
+  budgets: [],
   unregistered: 113,
   due: times.due,
 };

@@ -1,7 +1,8 @@
-import { channelLimits } from '../../core/channel-limits.ts';
 import { fail, ok } from '../../core/result.ts';
 import { commandSentence as say } from '../../messages/command.ts';
 import { issueDirective } from '../issuing.ts';
+import { readSecretKey } from '../secret-key.ts';
+import { createVoice } from '../voice.ts';
 import { command } from './command.ts';
 import { readDirectiveId } from './directive-show.ts';
 
@@ -9,10 +10,13 @@ type Issued = { id: number; assignments: number; messages: number };
 
 /** Issues a directive; again, it changes nothing and sends nothing. */
 export default command<Issued>({
-  async run({ db, clock, nudge }, { args }) {
+  async run({ db, clock, config, nudge }, { args }) {
     const id = readDirectiveId(args[0]);
     if (id === undefined) return fail(say.directiveId);
-    const issued = await db.transaction((tx) => issueDirective(tx, id, channelLimits, clock.civil()));
+    const key = readSecretKey(config);
+    if (!key.ok) return key;
+    const voice = createVoice(config, key.value, clock);
+    const issued = await db.transaction((tx) => issueDirective(tx, id, voice, clock.civil()));
     if (!issued.ok) return fail(say.unknownDirective(id));
     nudge();
     return ok({ id, ...issued.value });

@@ -23,7 +23,8 @@ const isStaff = (context: Context): boolean => agreedRoles(context.person).inclu
 const isChaser = (context: Context): boolean => isStaff(context) || agreedRoles(context.person).includes('leader');
 
 const isOpen = (o: ObligationFact, now: Date): boolean => !o.closesAt || o.closesAt > now;
-const owedOf = (context: Context): ObligationFact[] =>
+/** What the person still owes in rounds that are open. */
+export const owedOf = (context: Context): ObligationFact[] =>
   context.obligations.filter((o) => o.state === 'owed' && isOpen(o, context.now));
 
 export const commandReplies: Record<CommandName, Handler> = {
@@ -32,7 +33,7 @@ export const commandReplies: Record<CommandName, Handler> = {
   tasks: (context) => {
     if (context.assignments.length === 0) return { say: saying(ack.nothingAssigned()) };
     const told = context.assignments.map((a) =>
-      tasksMessage(a, context.tasks.get(a.id) ?? [], context.obligations, context.now),
+      tasksMessage(a, context.tasks.get(a.id) ?? [], context.obligations, context.now, context.taskLinks.get(a.id)),
     );
     const [only, ...others] = told;
     if (others.length === 0) return { say: only };

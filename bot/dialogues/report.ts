@@ -1,8 +1,10 @@
 /** The guided report: denominator, each indicator, an optional remark, the read-back; nothing counts before "Đúng, gửi". */
 import type { Context, Saying } from '../../core/dialogue.ts';
 import type { Indicator, ObligationFact, Value } from '../../core/facts.ts';
+import { readQuickReport } from '../../core/quick-report.ts';
 import { type Answers, denominatorOf, findExceeding, firstUnanswered } from '../../core/report.ts';
 import { fold } from '../../core/text.ts';
+import { quickLine } from '../../messages/directive.ts';
 import { cancelled } from '../../messages/help.ts';
 import * as say from '../../messages/report.ts';
 import { readAnswer } from './answer.ts';
@@ -56,8 +58,11 @@ function proceed(state: ReportState, form: ObligationFact): ReportState {
 export function askReport(state: ReportState, form: ObligationFact): Saying {
   const { step, answers } = state;
   switch (step.at) {
-    case 'value':
-      return say.ask(form, keyed(form, step.key), answers);
+    case 'value': {
+      const question = say.ask(form, keyed(form, step.key), answers);
+      const closing = Object.keys(answers).length === 0 ? quickLine(form) : undefined;
+      return closing === undefined ? question : { ...question, closing };
+    }
     case 'zero':
       return say.zero(keyed(form, step.key));
     case 'exceeding':
@@ -99,9 +104,24 @@ export function stepReport(state: ReportState, intent: Intent, context: Context)
 function stepValue(state: ReportState, form: ObligationFact, key: string, intent: Intent): Reply {
   const indicator = keyed(form, key);
   const reading = readAnswer(form, indicator, intent, state.answers);
-  if (reading.type === 'refused') return { say: saying(reading.why) };
+  if (reading.type === 'refused') return answerAtOnce(state, form, intent) ?? { say: saying(reading.why) };
   if (reading.type === 'zero') return { state: at(state, { at: 'zero', key }) };
   return answered(state, form, indicator, reading.value);
+}
+
+/** A message that gives several figures at once, as it may instead of any single one. */
+function answerAtOnce(state: ReportState, form: ObligationFact, intent: Intent): Reply | undefined {
+  const answers = intent.type === 'answer' ? readQuickReport(intent.text, form) : undefined;
+  return (
+    answers && {
+      state: proceed({ ...state, answers: { ...state.answers, ...answers }, note: state.note ?? null }, form),
+    }
+  );
+}
+
+/** A whole report in one message, outside any conversation; undefined when the message is none. */
+export function reportAtOnce(form: ObligationFact, intent: Intent): Reply | undefined {
+  return answerAtOnce({ ...beginReport(form, 'report', false), answers: {} }, form, intent);
 }
 
 /** Notes an answer, echoes it where the next question does not show it, and goes on. */

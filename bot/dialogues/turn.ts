@@ -1,17 +1,18 @@
 /** One turn: what a person did, decided. Pure: the same values in, the same turn out. */
 import type { Context, Effect, Event, Need, Saying } from '../../core/dialogue.ts';
-import type { Choice } from '../../core/layout.ts';
+import { type Body, bodyOf, type Choice } from '../../core/layout.ts';
 import type { MessageKind } from '../../core/message.ts';
 import { codePattern } from '../../core/people.ts';
 import { normalise } from '../../core/text.ts';
 import * as help from '../../messages/help.ts';
 import { notRegistered } from '../../messages/registration.ts';
+import { pick } from '../../messages/report.ts';
 import * as staff from '../../messages/staff.ts';
-import { commandReplies } from './command-replies.ts';
+import { commandReplies, owedOf } from './command-replies.ts';
 import { codeAlone, type Intent, peekCommand, readIntent, type Standing } from './intent.ts';
 import { askRegistration, isConsent, pendingRoles, start, stepRegistration } from './registration.ts';
 import { type Reply, saying } from './reply.ts';
-import { askReport, isSameStep, obligationOf, stepReport } from './report.ts';
+import { askReport, isSameStep, obligationOf, reportAtOnce, stepReport } from './report.ts';
 import { idle, type State } from './states.ts';
 
 export type Conversation = { state: State; turn: number };
@@ -19,7 +20,7 @@ export type Conversation = { state: State; turn: number };
 /** What a turn comes to; `reply` is the one message that answers the person. */
 export type Turn = {
   conversation: Conversation;
-  reply: (Required<Saying> & { kind: MessageKind }) | undefined;
+  reply: (Body & { kind: MessageKind }) | undefined;
   effects: Effect[];
 };
 
@@ -86,12 +87,7 @@ function compose(reply: Reply, question: Saying | undefined): Turn['reply'] {
   const texts = [reply.say?.text, question?.text].filter((text) => text !== undefined);
   const source = question ?? reply.say;
   if (!source) return undefined;
-  return {
-    text: texts.join('\n\n'),
-    choices: source.choices ?? [],
-    choiceStyle: source.choiceStyle ?? 'menu',
-    kind: reply.kind ?? 'reply',
-  };
+  return { ...bodyOf({ ...source, text: texts.join('\n\n') }), kind: reply.kind ?? 'reply' };
 }
 
 /** The question that a state asks; undefined when it asks nothing. */
@@ -148,8 +144,26 @@ function step(state: State, intent: Intent, context: Context): Reply {
     case 'idle':
       return isConsent(intent) && pendingRoles(context).length > 0
         ? stepRegistration(intent, context)
-        : { say: saying(help.notUnderstood()) };
+        : (reportUnasked(intent, context) ?? { say: saying(help.notUnderstood()) });
   }
+}
+
+/** Figures sent without being asked for: a report, where it is plain which one. */
+function reportUnasked(intent: Intent, context: Context): Reply | undefined {
+  const fitting = owedOf(context).flatMap((form) => {
+    const reply = reportAtOnce(form, intent);
+    return reply ? [{ form, reply }] : [];
+  });
+  const [only, ...others] = fitting;
+  if (!only) return undefined;
+  return others.length === 0
+    ? only.reply
+    : {
+        say: pick(
+          'baocao',
+          fitting.map(({ form }) => form),
+        ),
+      };
 }
 
 function stepIssue(intent: Intent, context: Context): Reply {

@@ -22,7 +22,18 @@ function commandsOn(db: () => Db) {
     const { entry, input } = read.value;
     const { default: command } = await entry.load();
     return command.run(
-      { db: db(), clock, config: { database: {}, publicUrl: 'https://a.vn' }, nudge: () => {} },
+      {
+        db: db(),
+        clock,
+        config: {
+          database: {},
+          publicUrl: 'https://a.vn',
+          dataDir: 'unused',
+          secretKey: Buffer.alloc(32, 1),
+          budgets: {},
+        },
+        nudge: () => {},
+      },
       input,
     );
   };

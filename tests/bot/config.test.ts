@@ -29,6 +29,7 @@ describe('the environment', () => {
       host: '127.0.0.1',
       port: 8080,
       publicUrl: 'http://127.0.0.1:8080',
+      budgets: {},
       log: { level: 'info', format: 'json' },
       isProduction: false,
     });
@@ -60,6 +61,7 @@ describe('the environment', () => {
       telegram: { token, apiRoot: 'http://127.0.0.1:9000', mode: { type: 'webhook', secret: 'a_secret-1' } },
       secretKey: Buffer.from(key, 'hex'),
       simulated: { now: new Date('2021-09-06T01:00:00Z'), speed: 3600 },
+      budgets: {},
       log: { level: 'debug', format: 'text' },
       isProduction: false,
     });

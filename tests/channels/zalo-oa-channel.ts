@@ -6,7 +6,7 @@ import type { Outbound } from '../../core/channel.ts';
 import { createFakeZaloOa, type FakeZaloOa } from '../fakes/zalo-oa/fake.ts';
 
 /** Tokens that need no keeper; `replace` gives a new pair as a refresh would. */
-export function plainTokens(zalo: FakeZaloOa): AccessTokens & { replaced: string[] } {
+function plainTokens(zalo: FakeZaloOa): AccessTokens & { replaced: string[] } {
   let access = zalo.oauth.issuePair().access_token;
   const replaced: string[] = [];
   return {

@@ -1,0 +1,214 @@
+import { asc, eq } from 'drizzle-orm';
+import { pino } from 'pino';
+import { describe, expect, test } from 'vitest';
+import { monotonic } from '../../bot/clock.ts';
+import { createDeliverer, settleAbandoned } from '../../bot/deliver.ts';
+import { answer, sayAll } from '../../bot/say.ts';
+import type { Message } from '../../core/message.ts';
+import { claimNext, listUncertain } from '../../db/outbox.ts';
+import { obligations, outbox } from '../../db/schema.ts';
+import { runDueSlots } from '../../jobs/run-slots.ts';
+import { describeDatabases } from '../database.ts';
+import type { Loopback } from '../world/loopback.ts';
+import type { Person } from '../world/person.ts';
+import { createWorld, embeddedForEach, type World } from '../world.ts';
+
+const uncertain = { type: 'uncertain', reason: 'timeout', arrives: true } as const;
+
+async function owing(world: World): Promise<Person> {
+  const lan = await world.register('XA-AN-BINH', 'Lan');
+  await world.issue();
+  lan.looksAway();
+  return lan;
+}
+
+describeDatabases('a request of which nobody knows whether it happened', (db) => {
+  test('is sent once more when it is a reply, and both are listed', async () => {
+    const world = await createWorld(db());
+    const lan = await owing(world);
+    world.channel.fault(lan.address, uncertain);
+    await lan.says('/trogiup');
+    expect(lan.reads()).toHaveLength(2);
+    expect(await listUncertain(db())).toMatchObject([{ kind: 'reply', attempt: 2 }]);
+  });
+
+  test('is given up after the second time', async () => {
+    const world = await createWorld(db());
+    const lan = await owing(world);
+    world.channel.fault(lan.address, uncertain, uncertain, uncertain);
+    await lan.says('/trogiup');
+    expect(lan.reads()).toHaveLength(2);
+  });
+
+  test('is never sent again when it is a reminder', async () => {
+    const world = await createWorld(db());
+    const lan = await owing(world);
+    world.channel.fault(lan.address, { ...uncertain, arrives: false });
+    await world.at('2021-09-08T08:00');
+    lan.seesNothing();
+    expect(await listUncertain(db())).toMatchObject([{ kind: 'reminder', attempt: 1 }]);
+  });
+
+  test('left under way by a process that ended is settled at the next start, by its kind', async () => {
+    const world = await createWorld(db());
+    const lan = await owing(world);
+    world.clock.set('2021-09-08T08:00');
+    await runDueSlots({ db: db(), voice: world.voice, now: world.clock.civil });
+    await claimNext(db(), 'telegram', 0, []);
+    expect(await settleAbandoned(db(), world.clock.civil())).toBe(1);
+    await world.settle();
+    lan.seesNothing();
+    await world.receiver.receive({ channel: 'telegram', externalId: 'x', kind: 'text', from: lan, text: '/trogiup' });
+    await claimNext(db(), 'telegram', 0, []);
+    expect(await settleAbandoned(db(), world.clock.civil())).toBe(1);
+    await world.settle();
+    expect(lan.reads()).toHaveLength(1);
+    expect((await listUncertain(db())).map((row) => row.kind)).toEqual(['reminder', 'reply']);
+  });
+
+  test('is not sent a third time when its reader closes and reopens the chat', async () => {
+    const world = await createWorld(db());
+    const lan = await world.register('XA-AN-BINH', 'Lan');
+    lan.looksAway();
+    world.channel.fault(lan.address, uncertain, uncertain);
+    await world.issue();
+    expect(lan.reads()).toHaveLength(2);
+    await lan.blocks();
+    await lan.unblocks();
+    lan.seesNothing();
+    expect(world.errors).toEqual([]);
+  });
+});
+
+describeDatabases('the queue', (db) => {
+  const reminderTo = (lan: { id: number }, meaning: string, restsOn?: number): Message => ({
+    meaning,
+    recipient: { type: 'person', id: lan.id },
+    kind: 'reminder',
+    body: { text: meaning, choices: [], choiceStyle: 'menu' },
+    ...(restsOn !== undefined && { restsOn }),
+  });
+
+  test('lets a reply overtake what goes to others, and lifts what waited for the same person before it', async () => {
+    const world = await createWorld(db());
+    const lan = await world.register('XA-AN-BINH', 'Lan');
+    const nam = await world.register('XA-BINH-MINH', 'Nam');
+    const now = world.clock.civil();
+    await sayAll(db(), [reminderTo({ id: 2 }, 'to Nam'), reminderTo({ id: 1 }, 'to Lan')], world.voice, now);
+    const before = world.channel.arrived.length;
+    await lan.says('/trogiup');
+    const order = world.channel.arrived
+      .slice(before)
+      .map((m) => `${m.to === lan.address ? 'Lan' : 'Nam'}: ${m.text.slice(0, 8)}`);
+    expect(order).toEqual(['Lan: to Lan', 'Lan: Đồng chí', 'Nam: to Nam']);
+    expect(nam.newest().text).toBe('to Nam');
+  });
+
+  test('never gives out a request while an earlier one to the same chat is under way', async () => {
+    const world = await createWorld(db());
+    await world.register('XA-AN-BINH', 'Lan');
+    const now = world.clock.civil();
+    await sayAll(db(), [reminderTo({ id: 1 }, 'first'), reminderTo({ id: 1 }, 'second')], world.voice, now);
+    expect(await claimNext(db(), 'telegram', 0, [])).toMatchObject({ text: 'first' });
+    expect(await claimNext(db(), 'telegram', 0, [])).toBeUndefined();
+  });
+
+  test('withdraws what rests on a debt that ended while it was being written, and goes on behind it', async () => {
+    const world = await createWorld(db());
+    await owing(world);
+    const now = world.clock.civil();
+    const [debt] = await db().select().from(obligations).orderBy(asc(obligations.id)).limit(1);
+    await db()
+      .update(obligations)
+      .set({ state: 'reported' })
+      .where(eq(obligations.id, debt?.id ?? 0));
+    await sayAll(db(), [reminderTo({ id: 1 }, 'pointless', debt?.id), reminderTo({ id: 1 }, 'next')], world.voice, now);
+    await world.settle();
+    expect(world.channel.arrived.at(-1)?.text).toBe('next');
+    const rows = await db().select({ text: outbox.text, state: outbox.state }).from(outbox).orderBy(asc(outbox.id));
+    expect(rows.slice(-2)).toEqual([
+      { text: 'pointless', state: 'withdrawn' },
+      { text: 'next', state: 'sent' },
+    ]);
+  });
+
+  test('says a thing once for its meaning and recipient', async () => {
+    const world = await createWorld(db());
+    await world.register('XA-AN-BINH', 'Lan');
+    const now = world.clock.civil();
+    expect(await sayAll(db(), [reminderTo({ id: 1 }, 'once')], world.voice, now)).toBe(1);
+    expect(await sayAll(db(), [reminderTo({ id: 1 }, 'once')], world.voice, now)).toBe(0);
+  });
+});
+
+describe('the deliverer', () => {
+  const db = embeddedForEach();
+
+  async function delivering(world: World, until: (channel: Loopback) => boolean): Promise<void> {
+    const log = pino({ level: 'silent' });
+    let stop = async () => {};
+    await new Promise<void>((resolve) => {
+      const onSettled = () => {
+        if (until(world.channel)) resolve();
+      };
+      const deliverer = createDeliverer(world.channel, { db: world.db, clock: world.clock, log, onSettled });
+      stop = deliverer.stop;
+      deliverer.start();
+    });
+    await stop();
+  }
+
+  async function queue(world: World, texts: string[]): Promise<void> {
+    for (const text of texts) {
+      const body = { text, choices: [], choiceStyle: 'menu' as const };
+      const message: Message = { meaning: text, recipient: { type: 'account', id: 1 }, kind: 'reply', body };
+      const place = { channel: 'telegram' as const, address: '1001', isGroup: false, cost: 0 };
+      await answer(world.db, message, place, world.voice, world.clock.civil());
+    }
+  }
+
+  test('sends a person what waits for them in order, whatever fails in between', async () => {
+    const world = await createWorld(db());
+    const texts = ['one', 'two', 'three', 'four'];
+    await queue(world, texts);
+    world.channel.fault('1001', { type: 'not-sent', reason: 'no line', retryAfterSeconds: 0.01 });
+    await delivering(world, (channel) => channel.arrived.length === texts.length);
+    expect(world.channel.arrived.map((m) => m.text)).toEqual(texts);
+    expect(world.channel.requests).toHaveLength(5);
+  });
+
+  test('pauses for everybody as long as the platform asks', async () => {
+    const world = await createWorld(db());
+    await queue(world, ['one', 'two']);
+    const times: number[] = [];
+    const { send } = world.channel;
+    world.channel.send = (outbound) => {
+      times.push(monotonic());
+      return send(outbound);
+    };
+    world.channel.fault('1001', { type: 'not-sent', reason: '429', retryAfterSeconds: 0.3, isRateLimit: true });
+    await delivering(world, (channel) => channel.arrived.length === 2);
+    expect((times[1] ?? 0) - (times[0] ?? 0)).toBeGreaterThanOrEqual(300);
+  });
+
+  test('takes an adapter that throws for uncertain, and never stops for it', async () => {
+    const world = await createWorld(db());
+    await queue(world, ['one', 'two']);
+    const { send } = world.channel;
+    let calls = 0;
+    world.channel.send = (outbound) => {
+      calls += 1;
+      return calls === 1 ? Promise.reject(new Error('a bug')) : send(outbound);
+    };
+    await delivering(world, (channel) => channel.arrived.length === 2);
+    expect(await listUncertain(db())).toMatchObject([{ attempt: 2 }]);
+  });
+
+  test('gives up on one request that the platform rejects, and goes on', async () => {
+    const world = await createWorld(db());
+    await queue(world, ['one', 'two']);
+    world.channel.fault('1001', { type: 'refused', because: 'rejected', reason: 'bad request' });
+    await delivering(world, (channel) => channel.arrived.length === 1);
+    expect(world.channel.arrived.map((m) => m.text)).toEqual(['two']);
+  });
+});

@@ -1,0 +1,116 @@
+import { expect, test } from 'vitest';
+import { outbox } from '../../db/schema.ts';
+import { runDueSlots } from '../../jobs/run-slots.ts';
+import { reports } from '../world/person.ts';
+import { describeTranscriptsOnBoth, type World } from '../world.ts';
+
+/** The instants of the sample's plan, and one morning more. */
+const slots = ['06T08:00', '08T08:00', '09T14:00', '09T17:00', '10T08:00', '13T08:00'].map((at) => `2021-09-${at}`);
+
+describeTranscriptsOnBoth('reminders', (open) => {
+  async function issued(at = '2021-09-05T10:00') {
+    const world = await open({ at });
+    const lan = await world.register('XA-AN-BINH', 'Lan');
+    const nam = await world.register('XA-BINH-MINH', 'Nam');
+    const hoa = await world.registerStaff();
+    const group = world.group('Giao ban');
+    await hoa.writesIn(group, `/start ${await world.invite('group')}`);
+    await world.issue();
+    return { world, lan, nam, hoa, group };
+  }
+
+  test('go to debtors only, at the slots of the plan, in private and to the group', async () => {
+    const { world, lan, nam, group } = await issued();
+    await reports(lan, [50, 45, 40, 38]);
+    for (const [index, slot] of slots.entries()) {
+      nam.looksAway();
+      lan.looksAway();
+      await world.at(slot);
+      expect(nam.reads(), slot).toHaveLength(1);
+      nam.sees(/UBND xã Bình Minh chưa báo cáo/, /Bluezone/);
+      expect(nam.choices()).toEqual(['Báo cáo']);
+      lan.seesNothing();
+      expect(group.reads()).toHaveLength(index + 2);
+      expect(group.newest()).toMatch(/UBND xã Bình Minh/);
+      expect(group.newest()).not.toMatch(/UBND xã An Bình|Trường/);
+      nam.looksAway();
+      await world.tick();
+      nam.seesNothing();
+    }
+    await reports(nam, [10, 9, 8, 7]);
+    nam.looksAway();
+    await world.at('2021-09-14T08:00');
+    nam.seesNothing();
+  });
+
+  test('say nothing of "quá hạn" before the rule of the deadline does', async () => {
+    const { world, nam, group } = await issued();
+    for (const slot of slots) {
+      nam.looksAway();
+      await world.at(slot);
+      const said = [...nam.reads(), group.newest()].join('\n').toLocaleLowerCase('vi');
+      expect(said.includes('quá hạn'), slot).toBe(slot >= '2021-09-11');
+    }
+  });
+
+  test('are sent once for a slot, even when civil time jumps back', async () => {
+    const { world, nam } = await issued();
+    await world.at('2021-09-08T08:00');
+    const before = world.channel.arrived.length;
+    await world.at('2021-09-06T07:00');
+    await world.at('2021-09-06T08:00');
+    await world.at('2021-09-08T08:00');
+    expect(world.channel.arrived).toHaveLength(before);
+    nam.looksAway();
+    await world.at('2021-09-09T14:00');
+    expect(nam.reads()).toHaveLength(1);
+  });
+
+  test('missed during downtime are caught up without a burst', async () => {
+    const { world, nam } = await issued();
+    nam.looksAway();
+    await world.at('2021-09-09T20:00');
+    expect(nam.reads()).toHaveLength(2);
+    await world.at('2021-09-10T07:59');
+    expect(nam.reads()).toHaveLength(2);
+  });
+
+  test('that are queued but unsent when the report is accepted are never sent', async () => {
+    const { world, nam } = await issued();
+    for (let i = 0; i < 2; i++) await nam.says('/baocao');
+    for (const said of ['10', '9', '8', '7', 'không']) await nam.says(said);
+    world.clock.set('2021-09-08T08:00');
+    await runDueSlots({ db: world.db, voice: world.voice, now: world.clock.civil });
+    await nam.taps('Đúng, gửi');
+    nam.sees(/Đã ghi nhận báo cáo/);
+    expect(nam.reads()).toHaveLength(1);
+    const reminders = (await world.db.select().from(outbox)).filter((row) => row.kind === 'reminder');
+    expect(reminders.filter((row) => row.address === nam.address).map((row) => row.state)).toEqual(['withdrawn']);
+  });
+});
+
+describeTranscriptsOnBoth('the summaries of the leader', (open) => {
+  const toLeader = (world: World, minh: { reads(): string[]; looksAway(): void }) => async (at: string) => {
+    minh.looksAway();
+    await world.at(at);
+    return minh.reads();
+  };
+
+  test('come one day and three hours before the deadline and at it, also when all have reported', async () => {
+    const world = await open();
+    const minh = await world.registerLeader();
+    const codes = ['PHONG-VHTT', 'PHONG-GDDT', 'XA-AN-BINH', 'XA-BINH-MINH', 'TH-AN-BINH', 'THCS-BINH-MINH'];
+    const heads = [];
+    for (const code of codes) heads.push(await world.register(code));
+    await world.issue();
+    const at = toLeader(world, minh);
+    expect(await at('2021-09-07T08:00')).toEqual([]);
+    const [first, ...more] = await at('2021-09-08T08:00');
+    expect(more).toEqual([]);
+    expect(first).toMatch(/Đã báo cáo: 0\/6 đơn vị/);
+    for (const head of heads) await reports(head, [100, 90, 80, 70]);
+    expect((await at('2021-09-09T14:00')).join()).toMatch(/Bluezone: 540\/600 \(90,0 %\)/);
+    expect((await at('2021-09-09T17:00')).join()).toMatch(/Tất cả các đơn vị đã báo cáo/);
+    expect(await at('2021-09-10T08:00')).toEqual([]);
+  });
+});

@@ -1,0 +1,92 @@
+import { expect, test } from 'vitest';
+import { readSample } from '../../bot/sample.ts';
+import { reports } from '../world/person.ts';
+import { describeTranscripts } from '../world.ts';
+
+describeTranscripts('a group', (open) => {
+  test('is bound by staff only; others are told so in private, strangers are not answered', async () => {
+    const world = await open();
+    const lan = await world.register('XA-AN-BINH', 'Lan');
+    const hoa = await world.registerStaff();
+    const group = world.group('Giao ban');
+    const code = await world.invite('group');
+    await world.person('Người lạ').writesIn(group, `/start ${code}`);
+    await lan.writesIn(group, `/start ${code}`);
+    lan.sees(/Chỉ cán bộ theo dõi/);
+    expect(group.reads()).toEqual([]);
+    await hoa.says(`/start ${code}`);
+    hoa.sees(/Mã này dành cho nhóm/);
+    await hoa.writesIn(group, `/start ${code}`);
+    expect(group.reads()).toHaveLength(1);
+    expect(group.newest()).toMatch(/UBND huyện Sông Mây/);
+    await hoa.writesIn(world.group('Nhóm khác'), `/start ${code}`);
+    hoa.sees(/đã được dùng/);
+  });
+
+  test('is answered with the summary for staff, and hears nothing else', async () => {
+    const world = await open();
+    const lan = await world.register('XA-AN-BINH', 'Lan');
+    const hoa = await world.registerStaff();
+    const group = world.group('Giao ban');
+    await hoa.writesIn(group, '/summary');
+    expect(group.reads()).toEqual([]);
+    await hoa.writesIn(group, `/start ${await world.invite('group')}`);
+    await world.issue();
+    await reports(lan, [50, 45, 40, 38]);
+    for (const said of ['chào cả nhà', 'tổng hợp', '/baocao', '45']) await lan.writesIn(group, said);
+    await lan.writesIn(group, '/summary');
+    expect(group.reads()).toHaveLength(1);
+    lan.seesNothing();
+    await hoa.writesIn(group, '/summary');
+    expect(group.newest()).toMatch(/Đã báo cáo: 1\/6 đơn vị/);
+    expect(group.newest()).toMatch(/Chưa báo cáo: 3 đơn vị: Phòng Văn hóa và Thông tin; Phòng Giáo dục/);
+    expect(group.newest()).not.toMatch(/Trường|chưa đăng ký/);
+  });
+
+  test('is reminded with at most 15 names of its own units and no figures', async () => {
+    const world = await open({ roster: readSample('units.csv'), directive: readSample('directive.yaml') });
+    const lan = await world.register('XA-QUANG-BINH', 'Lan');
+    const hoa = await world.registerStaff();
+    const group = world.group('Giao ban');
+    await hoa.writesIn(group, `/start ${await world.invite('group')}`);
+    await world.issue();
+    await reports(lan, [22, 21, 20, 19]);
+    await world.at('2021-09-08T08:00');
+    expect(group.newest()).toMatch(/còn 42 đơn vị chưa báo cáo/);
+    expect(group.newest().match(/^- /gm)).toHaveLength(15);
+    expect(group.newest()).toMatch(/và 27 đơn vị khác/);
+    expect(group.newest()).not.toMatch(/Trường|Quảng Bình|Viettel|\/22/);
+    await hoa.writesIn(group, '/summary');
+    expect(group.newest()).toMatch(/và 27 đơn vị khác/);
+  });
+
+  test('that the bot has left is not written to any more', async () => {
+    const world = await open();
+    const hoa = await world.registerStaff();
+    const group = world.group('Giao ban');
+    await hoa.writesIn(group, `/start ${await world.invite('group')}`);
+    await world.issue();
+    const { title, address } = group;
+    await world.receiver.receive({
+      channel: 'telegram',
+      externalId: 'left',
+      kind: 'group-left',
+      group: { title, address },
+    });
+    await world.at('2021-09-08T08:00');
+    expect(group.reads()).toHaveLength(1);
+  });
+
+  test('that moved is written to at its new address', async () => {
+    const world = await open();
+    const hoa = await world.registerStaff();
+    const group = world.group('Giao ban');
+    await hoa.writesIn(group, `/start ${await world.invite('group')}`);
+    await world.issue();
+    world.channel.fault(group.address, { type: 'moved', to: '-Nhóm mới' });
+    await world.at('2021-09-08T08:00');
+    expect(world.group('Nhóm mới').reads()).toHaveLength(1);
+    await hoa.writesIn(world.group('Nhóm mới'), '/summary');
+    expect(world.group('Nhóm mới').reads()).toHaveLength(2);
+  });
+});

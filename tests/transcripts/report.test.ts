@@ -1,0 +1,186 @@
+import { asc } from 'drizzle-orm';
+import { expect, test } from 'vitest';
+import { assignments, obligations, reports as reportRows } from '../../db/schema.ts';
+import { reports, saysAll } from '../world/person.ts';
+import { describeTranscripts, describeTranscriptsOnBoth } from '../world.ts';
+
+describeTranscriptsOnBoth('the guided report', (open) => {
+  test('a head acknowledges, reports step by step, reads back and confirms; nothing counts before', async () => {
+    const world = await open();
+    const lan = await world.register('XA-AN-BINH', 'Lan');
+    await world.issue();
+    lan.sees(/Kính gửi: Chủ tịch UBND xã – UBND xã An Bình/, /1\. \(mục 1\) Quán triệt/, /Hạn: 17:00 ngày 09\/9\/2021/);
+    expect(lan.choices()).toEqual(['Đã nhận', 'Báo cáo']);
+
+    await lan.taps('Đã nhận');
+    lan.sees(/đã ghi nhận: UBND xã An Bình .*đã nhận văn bản/);
+    expect(lan.choices()).toEqual(['Báo cáo']);
+
+    await lan.taps('Báo cáo');
+    lan.sees(/Số CBCCVC: bao nhiêu người\?/);
+    await lan.taps('50');
+    lan.sees(/Đã ghi Số CBCCVC: 50\./, /Bluezone: bao nhiêu .*50\)\?$/);
+    await lan.says('45');
+    lan.sees(/Đã ghi Bluezone: 45\/50/, /QR: bao nhiêu/);
+    await lan.says('40 người');
+    lan.sees(/Smart Thanh Hóa: bao nhiêu/);
+    await lan.says('38');
+    lan.sees(/Khó khăn, kiến nghị: .*\?/);
+    await lan.taps('Không có');
+    lan.sees(/^Số CBCCVC: 50$/m, /^Bluezone: 45\/50$/m, /^QR: 40\/50$/m, /^Smart Thanh Hóa: 38\/50$/m);
+    lan.sees(/Khó khăn, kiến nghị: Không có/);
+    expect(lan.choices()).toEqual(['Đúng, gửi', 'Sửa', 'Hủy']);
+    expect(await world.db.select().from(reportRows)).toEqual([]);
+
+    await lan.taps('Đúng, gửi');
+    lan.sees(/^Đã ghi nhận báo cáo của UBND xã An Bình/, /Bluezone: 45\/50/, /\/sua/);
+    expect(lan.reads()).toHaveLength(1);
+    expect(await world.db.select().from(reportRows)).toHaveLength(1);
+  });
+
+  test('/sua after submission makes a new revision and keeps the old one', async () => {
+    const world = await open();
+    const lan = await world.register('XA-AN-BINH', 'Lan');
+    await world.issue();
+    await reports(lan, [50, 45, 40, 38]);
+    await lan.says('/sua');
+    lan.sees(/Bluezone: 45\/50/, /sửa mục nào\?/);
+    await lan.taps('Bluezone');
+    lan.sees(/Bluezone: bao nhiêu/);
+    await lan.says('46');
+    lan.sees(/Bluezone: 46\/50/, /đã đúng chưa\?/);
+    await lan.taps('Đúng, gửi');
+    lan.sees(/^Đã ghi nhận báo cáo .*lần sửa thứ 1/);
+    const kept = await world.db.select().from(reportRows).orderBy(asc(reportRows.revision));
+    expect(kept.map((r) => r.revision)).toEqual([1, 2]);
+    await lan.says('/baocao');
+    lan.sees(/đã báo cáo: Lan gửi lúc/);
+  });
+
+  test('reporting without having acknowledged acknowledges', async () => {
+    const world = await open();
+    const lan = await world.register('XA-AN-BINH', 'Lan');
+    await world.issue();
+    await reports(lan, [50, 45, 40, 38]);
+    await lan.says('Đã nhận');
+    lan.sees(/đã xác nhận nhận văn bản \(Lan/);
+    const [mine] = (await world.db.select().from(assignments)).filter((a) => a.acknowledgedAt);
+    expect(mine).toMatchObject({ acknowledgedAt: world.clock.civil() });
+  });
+});
+
+describeTranscripts('acknowledging', (open, limits) => {
+  test.each(['da nhan', 'Đã nhận.', '/nhan', 'nhận'])('works by the word "%s"', async (word) => {
+    const world = await open();
+    const lan = await world.register('XA-AN-BINH', 'Lan');
+    await world.issue();
+    await lan.says(word);
+    lan.sees(/đã ghi nhận: UBND xã An Bình/);
+  });
+
+  test('works by the number of the choice, and a second time says who did it when', async () => {
+    const world = await open();
+    const lan = await world.register('XA-AN-BINH', 'Lan');
+    await world.issue();
+    const tasks = lan.newest();
+    await lan.says('1');
+    lan.sees(/đã ghi nhận: UBND xã An Bình/);
+    world.clock.set('2021-09-06T09:30');
+    if (limits.choices > 0) await lan.tapsOn(tasks, 'Đã nhận');
+    else await lan.says('đã nhận');
+    lan.sees(/đã xác nhận nhận văn bản \(Lan, 08:00 ngày 06\/9\/2021\)/);
+    const dates = (await world.db.select().from(assignments)).flatMap((a) => a.acknowledgedAt ?? []);
+    expect(dates).toEqual([new Date('2021-09-06T08:00:00+07:00')]);
+  });
+
+  test('is not answered by an unfitting number', async () => {
+    const world = await open();
+    const lan = await world.register('XA-AN-BINH', 'Lan');
+    await world.issue();
+    await lan.says('7');
+    lan.sees(/chưa hiểu/);
+  });
+});
+
+describeTranscripts('a report under way', (open) => {
+  test('survives a day of silence', async () => {
+    const world = await open();
+    const lan = await world.register('XA-AN-BINH', 'Lan');
+    await world.issue();
+    await saysAll(lan, '/baocao', '50', '45');
+    await world.at('2021-09-07T10:00');
+    await lan.says('40');
+    lan.sees(/Đã ghi QR: 40\/50/, /Smart Thanh Hóa: bao nhiêu/);
+  });
+
+  test('is asked for again by /baocao, from where it stands', async () => {
+    const world = await open();
+    const lan = await world.register('XA-AN-BINH', 'Lan');
+    await world.issue();
+    await saysAll(lan, '/baocao', '50', '45', '/baocao');
+    lan.sees(/^QR: bao nhiêu/);
+  });
+
+  test('is given up at the read-back by Hủy, and nothing was recorded', async () => {
+    const world = await open();
+    const lan = await world.register('XA-AN-BINH', 'Lan');
+    await world.issue();
+    await saysAll(lan, '/baocao', '50', '45', '40', '38', 'không');
+    await lan.taps('Hủy');
+    lan.sees(/chưa ghi nhận gì/);
+    await lan.says('Đúng, gửi');
+    lan.sees(/chưa hiểu/);
+    const owed = (await world.db.select().from(obligations)).filter((o) => o.state !== 'owed');
+    expect(owed).toEqual([]);
+    await lan.says('/baocao');
+    lan.sees(/Số CBCCVC/);
+  });
+
+  test('is corrected at the read-back by Sửa, then the figure', async () => {
+    const world = await open();
+    const lan = await world.register('XA-AN-BINH', 'Lan');
+    await world.issue();
+    await saysAll(lan, '/baocao', '50', '45', '40', '38', 'không');
+    await lan.taps('Sửa');
+    expect(lan.choices()).toEqual(['Số CBCCVC', 'Bluezone', 'QR', 'Smart Thanh Hóa', 'Khó khăn, kiến nghị']);
+    await lan.says('qr');
+    lan.sees(/^QR: bao nhiêu/);
+    await lan.says('41');
+    lan.sees(/^QR: 41\/50$/m, /đã đúng chưa\?/);
+    await lan.says('Bluezone 44');
+    lan.sees(/^Bluezone: 44\/50$/m, /đã đúng chưa\?/);
+    await lan.says('sửa');
+    await lan.says('cái khác');
+    lan.sees(/đề nghị nhập lại tên hoặc số thứ tự/);
+    await lan.taps('Khó khăn, kiến nghị');
+    await lan.says('Thiếu điện thoại');
+    lan.sees(/Khó khăn, kiến nghị: Thiếu điện thoại/);
+    await lan.says('dung gui');
+    lan.sees(/^Đã ghi nhận báo cáo/);
+  });
+
+  test('is corrected in the middle by /sua, then goes on', async () => {
+    const world = await open();
+    const lan = await world.register('XA-AN-BINH', 'Lan');
+    await world.issue();
+    await saysAll(lan, '/baocao', '50', '54');
+    lan.sees(/lớn hơn/);
+    await saysAll(lan, '45', '/sua');
+    lan.sees(/sửa mục nào\?/);
+    await lan.taps('Bluezone');
+    await lan.says('44');
+    lan.sees(/Đã ghi Bluezone: 44\/50/, /QR: bao nhiêu/);
+  });
+
+  test('keeps a remark as it was written, markup and all', async () => {
+    const world = await open();
+    const lan = await world.register('XA-AN-BINH', 'Lan <b>');
+    await world.issue();
+    const remark = 'Máy <b>cũ</b> & *chậm* _lắm_ [xem](http://x)';
+    await saysAll(lan, '/baocao', '50', '45', '40', '38', remark);
+    expect(lan.newest().text).toContain(remark);
+    await lan.taps('Đúng, gửi');
+    await lan.says('đã nhận');
+    expect(lan.newest().text).toContain('(Lan <b>,');
+  });
+});

@@ -1,0 +1,190 @@
+/**
+ * The whole product in one process: real receiver, real outbox, real jobs; a channel and clocks made by hand. Nothing
+ * sleeps: after every act everything that follows from it has happened.
+ */
+import { pino } from 'pino';
+import { afterAll, beforeAll, beforeEach, describe } from 'vitest';
+import { importDirective } from '../bot/directive-import.ts';
+import { invite } from '../bot/invite.ts';
+import { issueDirective } from '../bot/issuing.ts';
+import { createReceiver, type Receiver } from '../bot/receive.ts';
+import { importRoster } from '../bot/roster-import.ts';
+import { settle as settleRow } from '../bot/settle.ts';
+import type { Voice } from '../bot/voice.ts';
+import type { Inbound, Limits } from '../core/channel.ts';
+import { channelLimits } from '../core/channel-limits.ts';
+import type { InviteFor } from '../core/people.ts';
+import type { Db } from '../db/database.ts';
+import type { OpenedDatabase } from '../db/open.ts';
+import { claimNext } from '../db/outbox.ts';
+import { listUnits } from '../db/units.ts';
+import { runDueSlots } from '../jobs/run-slots.ts';
+import { describeDatabases, emptyTables, openEmbeddedForTest } from './database.ts';
+import { createHandClock, type HandClock } from './world/clock.ts';
+import * as fixture from './world/fixture.ts';
+import { Group } from './world/group.ts';
+import { createLoopback, type Loopback } from './world/loopback.ts';
+import { Person } from './world/person.ts';
+
+export const withButtons: Limits = { textLength: 4096, choices: 100, files: true };
+export const plainText: Limits = { textLength: 2000, choices: 0, files: false };
+
+export type World = {
+  db: Db;
+  clock: HandClock;
+  channel: Loopback;
+  voice: Voice;
+  receiver: Receiver;
+  /** Everything that was logged as an error. */
+  errors: string[];
+  /** While set, every turn throws before it is decided. */
+  isBroken: boolean;
+  directiveId: number;
+  person(name: string): Person;
+  group(title: string): Group;
+  /** Makes an invite and returns its code. */
+  invite(what: InviteFor, unitCode?: string): Promise<string>;
+  /** A head who has opened the unit's invite and agreed. */
+  register(unitCode: string, name?: string): Promise<Person>;
+  registerStaff(name?: string): Promise<Person>;
+  registerLeader(name?: string): Promise<Person>;
+  /** Issues the directive as the command line does; returns the number of requests written. */
+  issue(): Promise<number>;
+  /** Sends until the outbox has nothing that may go. */
+  settle(): Promise<void>;
+  /** What the jobs do at this instant; returns the number of slots sent. */
+  tick(): Promise<number>;
+  /** Moves civil time and ticks. */
+  at(civil: string): Promise<void>;
+};
+
+export type WorldOptions = { limits?: Limits; roster?: string; directive?: string; issuer?: string; at?: string };
+
+export async function createWorld(db: Db, options: WorldOptions = {}): Promise<World> {
+  const { roster = fixture.roster, directive = JSON.stringify(fixture.directive), issuer = 'UBND-HUYEN' } = options;
+  const clock = createHandClock(options.at ?? '2021-09-06T08:00');
+  const channel = createLoopback(options.limits ?? withButtons);
+  const voice: Voice = {
+    limits: { ...channelLimits, telegram: channel.limits },
+    budgets: {},
+    machineNow: () => clock.machine(),
+    linkTo: () => 'https://chidao.example.vn/files/x',
+  };
+  const errors: string[] = [];
+  const log = pino({ level: 'error' }, { write: (line: string) => errors.push(line) });
+  const metrics = { countInbound: () => {}, observeHandling: () => {} };
+  const links = (code: string): string[] => {
+    if (world.isBroken) throw new Error('the links are broken');
+    return [`https://bot.test/${code}`];
+  };
+  const receiver = createReceiver({ db, clock, voice, links, nudge: () => {}, log, metrics });
+
+  await importRoster(db, roster, clock.civil(), { isDryRun: false });
+  const imported = await importDirective(db, directive, clock.civil());
+  if (!imported.ok) throw new Error(imported.error);
+  const units = await listUnits(db, '2021-09-06');
+  let people = 0;
+
+  async function settle(): Promise<void> {
+    for (;;) {
+      const row = await claimNext(db, channel.name, clock.machine().getTime(), []);
+      if (!row) return;
+      const { address: to, isGroup, text, choices } = row;
+      await settleRow(db, row, await channel.send({ to, isGroup, text, choices }), clock.civil());
+    }
+  }
+
+  async function deliver(inbound: Inbound): Promise<void> {
+    await receiver.receive(inbound);
+    await receiver.receive(inbound);
+    await settle();
+  }
+
+  async function welcome(what: InviteFor, unitCode: string, name: string): Promise<Person> {
+    const newcomer = world.person(name);
+    await newcomer.opens(await world.invite(what, unitCode));
+    await newcomer.taps('Đồng ý');
+    return newcomer;
+  }
+
+  const world: World = {
+    db,
+    clock,
+    channel,
+    voice,
+    receiver,
+    errors,
+    isBroken: false,
+    directiveId: imported.value.id,
+    person: (name) => {
+      people += 1;
+      return new Person({ channel, deliver }, name, String(1000 + people));
+    },
+    group: (title) => new Group(channel, title, `-${title}`),
+    invite: async (what, unitCode = issuer) => {
+      const unit = units.find((u) => u.code === unitCode);
+      if (!unit) throw new Error(`no unit ${unitCode}`);
+      const days = { machineNow: clock.machine(), days: 14, publicUrl: 'https://bot.test' };
+      const [made] = await invite(db, [{ for: what, unit }], days);
+      if (!made) throw new Error('no invite');
+      return made.code;
+    },
+    register: (unitCode, name = `Thủ trưởng ${unitCode}`) => welcome('unit', unitCode, name),
+    registerStaff: (name = 'Chuyên viên Hoa') => welcome('staff', issuer, name),
+    registerLeader: (name = 'Chủ tịch Minh') => welcome('leader', issuer, name),
+    issue: async () => {
+      const issued = await db.transaction((tx) => issueDirective(tx, imported.value.id, voice, clock.civil()));
+      await settle();
+      if (!issued.ok) throw new Error(issued.error);
+      return issued.value.messages;
+    },
+    settle,
+    tick: async () => {
+      const sent = await runDueSlots({ db, voice, now: clock.civil });
+      await receiver.retryFailed();
+      await settle();
+      return sent;
+    },
+    at: async (civil) => {
+      clock.set(civil);
+      await world.tick();
+    },
+  };
+  return world;
+}
+
+let embedded: Promise<OpenedDatabase> | undefined;
+afterAll(async () => (await embedded)?.close());
+
+type Block = (open: (options?: WorldOptions) => Promise<World>, limits: Limits) => void;
+
+function underBothLimits(db: () => Db, block: Block): void {
+  describe('with buttons', () =>
+    block((options) => createWorld(db(), { limits: withButtons, ...options }), withButtons));
+  describe('as plain text', () => block((options) => createWorld(db(), { limits: plainText, ...options }), plainText));
+}
+
+/** Runs transcripts with buttons and as plain text, on the embedded database. */
+export function describeTranscripts(name: string, block: Block): void {
+  describe(name, () => underBothLimits(embeddedForEach(), block));
+}
+
+/** The same on both databases. */
+export function describeTranscriptsOnBoth(name: string, block: Block): void {
+  describeDatabases(name, (db) => underBothLimits(db, block));
+}
+
+/** Inside a `describe`: an embedded database, empty before each test. */
+export function embeddedForEach(): () => Db {
+  let opened: OpenedDatabase | undefined;
+  beforeAll(async () => {
+    embedded ??= openEmbeddedForTest();
+    opened = await embedded;
+  });
+  const db = (): Db => {
+    if (!opened) throw new Error('the database is for tests and hooks only');
+    return opened.db;
+  };
+  beforeEach(() => emptyTables(db()));
+  return db;
+}
