@@ -11,15 +11,22 @@ const stamp = join(root, 'dist/.built');
 const rooms = ['core', 'messages', 'db', 'bot', 'jobs'];
 
 function newestChange() {
-  const files = rooms.flatMap((room) => readdirSync(join(root, room), { recursive: true }).map((name) => join(root, room, name)));
-  return Math.max(...[...files, join(root, 'tsconfig.json'), join(root, 'tsconfig.build.json')].map((file) => statSync(file).mtimeMs));
+  const files = rooms.flatMap((room) =>
+    readdirSync(join(root, room), { recursive: true }).map((name) => join(root, room, name)),
+  );
+  return Math.max(
+    ...[...files, join(root, 'tsconfig.json'), join(root, 'tsconfig.build.json')].map((file) => statSync(file).mtimeMs),
+  );
 }
 
 const isFresh = existsSync(stamp) && statSync(stamp).mtimeMs >= newestChange();
 if ((isFresh && !process.argv.includes('--force')) || !existsSync(compiler)) process.exit(0);
 
 const target = join(root, `dist.${process.pid}`);
-const result = spawnSync(process.execPath, [compiler, '-p', 'tsconfig.build.json', '--outDir', target], { cwd: root, stdio: ['ignore', 2, 2] });
+const result = spawnSync(process.execPath, [compiler, '-p', 'tsconfig.build.json', '--outDir', target], {
+  cwd: root,
+  stdio: ['ignore', 2, 2],
+});
 if (result.status !== 0) {
   rmSync(target, { recursive: true, force: true });
   process.exit(result.status ?? 1);

@@ -6,7 +6,7 @@ import { acknowledge } from '../db/assignments.ts';
 import type { Db } from '../db/database.ts';
 import { createInvites, spendInvite } from '../db/invites.ts';
 import { withdrawResting } from '../db/outbox.ts';
-import { answerNotice, askRole, createPerson } from '../db/people.ts';
+import { answerNotice, askRole, createPerson, preferChannel } from '../db/people.ts';
 import { insertReport } from '../db/reports.ts';
 import { hashCode } from './codes.ts';
 import { issueDirective } from './issuing.ts';
@@ -36,6 +36,9 @@ export async function applyEffect(
       return personId;
     case 'submit':
       if (personId !== null) await submit(tx, effect, personId, deps);
+      return personId;
+    case 'prefer':
+      if (personId !== null) await preferChannel(tx, personId, effect.channel);
       return personId;
     case 'issue':
       await issueDirective(tx, effect.directive, deps.voice, now);

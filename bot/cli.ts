@@ -1,4 +1,6 @@
 /** The command line: `npm run -s chidao -- <command> [--json]`. It never calls a platform. */
+import { writeFileSync } from 'node:fs';
+import { z } from 'zod';
 import { commandSentence as say } from '../messages/command.ts';
 import { runCommand } from './command-client.ts';
 import { readCommandLine, usage } from './command-line.ts';
@@ -24,9 +26,22 @@ async function main(): Promise<void> {
   const result = await runCommand(config.value, entry, input);
   if (!result.ok) return complain(result.error);
   const { default: command } = await entry.load();
-  process.stdout.write(`${isJson ? JSON.stringify(result.value, null, 2) : command.print(result.value)}\n`);
-  const complaint = command.complain(result.value);
+  const value = keepFile(result.value, input.options.out);
+  process.stdout.write(`${isJson ? JSON.stringify(value, null, 2) : command.print(value)}\n`);
+  const complaint = command.complain(value);
   if (complaint !== undefined) complain(complaint);
+}
+
+const fileSchema = z.looseObject({ name: z.string(), base64: z.base64() });
+
+/** A document that carries a file: the file is written here, under its own name where no other was asked for. */
+function keepFile(value: unknown, out: unknown): unknown {
+  const parsed = fileSchema.safeParse(value);
+  if (!parsed.success) return value;
+  const { base64, ...document } = parsed.data;
+  const file = typeof out === 'string' ? out : document.name;
+  writeFileSync(file, Buffer.from(base64, 'base64'));
+  return { ...document, file };
 }
 
 await main().catch((error: unknown) =>

@@ -23,6 +23,8 @@ export type ZaloOaConfig = {
   oauthRoot: string;
   /** Whether buttons name their template: Zalo's own texts disagree. */
   buttonTemplate: 'absent' | 'button';
+  /** Calls a minute that the package allows. */
+  perMinute: number;
 };
 
 export type ZaloBotConfig = {
@@ -100,6 +102,7 @@ const schema = z.object({
   ZALO_OAUTH_ROOT: webUrl(say.apiRoot).default('https://oauth.zaloapp.com'),
   ZALO_OA_BUTTON_TEMPLATE: z.enum(['absent', 'button'], say.buttonTemplate).default('absent'),
   // What the packages of 2026 allow: 500 paid messages a month with Growth, 3,000 with the free bot.
+  ZALO_OA_CALLS_PER_MINUTE: wholeNumber.refine((n) => n > 0, say.wholeNumber).default(100),
   ZALO_OA_MONTHLY_MESSAGES: wholeNumber.default(500),
   ZALO_BOT_MONTHLY_MESSAGES: wholeNumber.default(3000),
   ZALO_BOT_TOKEN: z
@@ -194,6 +197,7 @@ function zaloOf(env: z.infer<typeof schema>): Pick<Config, 'zaloOa' | 'zaloBot'>
           apiRoot: env.ZALO_OA_API_ROOT,
           oauthRoot: env.ZALO_OAUTH_ROOT,
           buttonTemplate: env.ZALO_OA_BUTTON_TEMPLATE,
+          perMinute: env.ZALO_OA_CALLS_PER_MINUTE,
         },
       }),
     ...(token && {

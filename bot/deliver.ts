@@ -8,10 +8,12 @@ import { type Clock, monotonic } from './clock.ts';
 import type { Log } from './log.ts';
 import { createPacer, type Pacer } from './pacer.ts';
 import { settle } from './settle.ts';
+import type { Voice } from './voice.ts';
 
 export type DeliverDeps = {
   db: Db;
   clock: Clock;
+  voice: Voice;
   log: Log;
   /** Called after a request was settled, with how it ended. */
   onSettled: (row: OutboxRow, outcome: SendOutcome['type']) => void;
@@ -42,7 +44,7 @@ export async function settleAbandoned(db: Db, now: Date): Promise<number> {
 }
 
 export function createDeliverer(channel: Channel, deps: DeliverDeps): Deliverer {
-  const { db, clock, log } = deps;
+  const { db, clock, voice, log } = deps;
   const pacer: Pacer = createPacer(channel.pace, monotonic);
   const inFlight = new Map<string, Promise<void>>();
   let failures = 0;
@@ -125,7 +127,7 @@ export function createDeliverer(channel: Channel, deps: DeliverDeps): Deliverer 
 
   async function isSettled(row: OutboxRow, outcome: SendOutcome): Promise<boolean> {
     try {
-      await settle(db, row, outcome, clock.civil());
+      await settle(db, row, outcome, voice, clock.civil());
       return true;
     } catch (error) {
       log.error({ err: error, channel: channel.name, outbox: row.id }, 'a request could not be settled');

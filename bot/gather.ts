@@ -16,6 +16,7 @@ import { findObligationOfIssuers, findOpenObligations } from '../db/obligations.
 import { findRoles } from '../db/people.ts';
 import { findLatestIssued, readSummary } from '../db/summary.ts';
 import { listUnits } from '../db/units.ts';
+import { readCallSheet } from './call-sheet.ts';
 import { hashCode, newCode } from './codes.ts';
 import { previewIssue } from './preview.ts';
 import type { Voice } from './voice.ts';
@@ -38,6 +39,7 @@ export async function gather(
     now,
     person,
     accountName: account.name,
+    channel: account.channel,
     assignments: await findAssignments(tx, unitIds),
     obligations: await findOpenObligations(tx, unitIds, now),
     tasks: new Map(),
@@ -48,6 +50,7 @@ export async function gather(
     summary: undefined,
     directives: [],
     preview: undefined,
+    calls: [],
     found: [],
   };
   for (const need of needs) await meet(tx, need, context, deps);
@@ -104,6 +107,11 @@ async function meet(tx: Db, need: Need, context: Context, deps: GatherDeps): Pro
       context.directives = await readDirectives(tx, chasedFor, now);
       if (staffOf.length > 0) await previewOnlyDraft(tx, context, voice);
       return;
+    case 'calls': {
+      const id = await findLatestIssued(tx, chasedFor, undefined);
+      context.calls = id === undefined ? [] : await readCallSheet(tx, id, now);
+      return;
+    }
     case 'preview': {
       const isOurs = (await readDirectives(tx, staffOf, now)).some((d) => d.id === need.directive);
       context.preview = isOurs ? await previewIssue(tx, need.directive, voice, now) : undefined;

@@ -99,6 +99,7 @@ function openZaloOa(config: Config, oa: NonNullable<Config['zaloOa']>, { db, clo
     oaId: oa.oaId,
     apiRoot: oa.apiRoot,
     buttonTemplate: oa.buttonTemplate,
+    perMinute: oa.perMinute,
     tokens,
     writeChoices: zaloSentence.writtenChoices,
     log,

@@ -154,7 +154,9 @@ async function handle(tx: Db, inboxId: number, inbound: Inbound, deps: ReceiveDe
       if (inbound.group) return takeGroupTurn(tx, inboxId, { ...inbound, group: inbound.group }, deps);
       const account = await touchAccount(tx, inbound.channel, inbound.from, now, deps.clock.machine());
       await noteAccount(tx, inboxId, account.id);
-      if (account.state === 'blocked') await reopenAccount(tx, account, deps.voice, now);
+      // A closed window opens with the person's word, and what waited for it goes out.
+      const mayWait = account.state === 'blocked' || deps.voice.limits[inbound.channel].isMetered === true;
+      if (mayWait) await reopenAccount(tx, account, deps.voice, now);
       await takePrivateTurn(tx, inboxId, account, eventOf(inbound), deps);
     }
   }

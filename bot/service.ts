@@ -79,6 +79,7 @@ export async function startService(config: Config, log: Log, options: ServiceOpt
     createDeliverer(channel, {
       db,
       clock,
+      voice,
       log,
       onSettled: (row, outcome) => {
         metrics.countOutbound(row.channel, outcome);

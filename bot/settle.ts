@@ -5,16 +5,18 @@ import { setAccountState } from '../db/accounts.ts';
 import type { Db } from '../db/database.ts';
 import { leaveGroup } from '../db/groups.ts';
 import { markSent, moveChat, type OutboxRow, refuseChat, refuseOne, requeue, settleUncertain } from '../db/outbox.ts';
+import { passOn } from './pass-on.ts';
+import type { Voice } from './voice.ts';
 
 /** Writes the outcome of a claimed request, and what follows from it, in one transaction. `now` is civil time. */
-export function settle(db: Db, row: OutboxRow, outcome: SendOutcome, now: Date): Promise<void> {
-  return db.transaction((tx) => note(tx, row, outcome, now));
+export function settle(db: Db, row: OutboxRow, outcome: SendOutcome, voice: Voice, now: Date): Promise<void> {
+  return db.transaction((tx) => note(tx, row, outcome, voice, now));
 }
 
-async function note(tx: Db, row: OutboxRow, outcome: SendOutcome, now: Date): Promise<void> {
+async function note(tx: Db, row: OutboxRow, outcome: SendOutcome, voice: Voice, now: Date): Promise<void> {
   switch (outcome.type) {
     case 'sent':
-      return markSent(tx, row, outcome.externalId, now);
+      return markSent(tx, row, outcome.externalId, now, voice.machineNow());
     case 'not-sent':
       return requeue(tx, row.id, 0, outcome.reason);
     case 'uncertain':
@@ -22,10 +24,24 @@ async function note(tx: Db, row: OutboxRow, outcome: SendOutcome, now: Date): Pr
     case 'moved':
       return moveChat(tx, row.channel, row.address, outcome.to);
     case 'refused':
-      if (outcome.because !== 'blocked' && outcome.because !== 'gone')
-        return refuseOne(tx, row.id, outcome.reason, now);
-      await refuseChat(tx, row, outcome.reason, now);
-      if (row.isGroup) return leaveGroup(tx, row.channel, row.address);
-      return setAccountState(tx, row.channel, row.address, 'blocked');
+      return passOn(tx, await refuse(tx, row, outcome, now), voice, now);
   }
+}
+
+/** Gives up on a request, or on its whole chat where that was closed; returns the messages that this concerns. */
+async function refuse(
+  tx: Db,
+  row: OutboxRow,
+  { because, reason }: Extract<SendOutcome, { type: 'refused' }>,
+  now: Date,
+): Promise<number[]> {
+  if (because === 'rejected') {
+    await refuseOne(tx, row.id, reason, now);
+    return [];
+  }
+  const refused = await refuseChat(tx, row, reason, now);
+  if (because === 'window-closed' || because === 'quota') return refused;
+  if (row.isGroup) await leaveGroup(tx, row.channel, row.address);
+  else await setAccountState(tx, row.channel, row.address, 'blocked');
+  return refused;
 }

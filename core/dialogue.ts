@@ -29,6 +29,16 @@ export type IssuePreview = {
   due: Date | null;
 };
 
+export type CallLine = {
+  name: string;
+  headName: string | null;
+  headTitle: string | null;
+  phone: string | null;
+  reason: string;
+  detail: string | null;
+  text: string;
+};
+
 export type DirectiveLine = {
   id: number;
   number: string;
@@ -44,6 +54,8 @@ export type Context = {
   /** Absent while the account's owner has not registered. */
   person: Person | undefined;
   accountName: string;
+  /** Where the person is writing. */
+  channel: ChannelName;
   /** Of the units that the person answers for. */
   assignments: AssignmentFact[];
   obligations: ObligationFact[];
@@ -58,6 +70,8 @@ export type Context = {
   summary: Summary | undefined;
   directives: DirectiveLine[];
   preview: IssuePreview | undefined;
+  /** Whom to phone about the newest directive. */
+  calls: CallLine[];
   /** Units that a staff member's words may mean, and their open obligations. */
   found: { unit: UnitRef; obligations: ObligationFact[] }[];
 };
@@ -68,6 +82,7 @@ export type Need =
   | { type: 'invite'; code: string }
   | { type: 'summary'; directive: number | undefined }
   | { type: 'directives' }
+  | { type: 'calls' }
   | { type: 'preview'; directive: number }
   | { type: 'units'; words: string }
   | { type: 'obligation'; id: number };
@@ -81,5 +96,6 @@ export type Effect =
   | { type: 'answer-notice'; agreed: boolean; roles: number[] }
   | { type: 'acknowledge'; assignments: number[] }
   | { type: 'submit'; obligation: number; base: number; answers: Answers; note: string | null; isOnBehalf: boolean }
+  | { type: 'prefer'; channel: ChannelName }
   | { type: 'issue'; directive: number }
   | { type: 'invite'; for: 'unit' | 'person' | 'staff' | 'leader' | 'group'; unit: number | null; code: string };

@@ -75,8 +75,11 @@ export async function claimNext(
 }
 
 /** Notes that a request arrived; with the last part of a directive's tasks, its assignment counts as delivered. */
-export async function markSent(db: Db, row: OutboxRow, externalId: string, now: Date): Promise<void> {
-  await db.update(outbox).set({ state: 'sent', externalId, reason: null, settledAt: now }).where(eq(outbox.id, row.id));
+export async function markSent(db: Db, row: OutboxRow, externalId: string, now: Date, machineNow: Date): Promise<void> {
+  await db
+    .update(outbox)
+    .set({ state: 'sent', externalId, reason: null, settledAt: now, sentAt: machineNow })
+    .where(eq(outbox.id, row.id));
   if (row.kind !== 'tasks' || row.part !== row.parts) return;
   const delivered = db.select({ id: messages.delivers }).from(messages).where(eq(messages.id, row.messageId));
   await db
@@ -110,11 +113,16 @@ export function findAbandoned(db: Db): Promise<OutboxRow[]> {
   return db.select().from(outbox).where(eq(outbox.state, 'sending')).orderBy(outbox.id);
 }
 
-/** Gives up on a chat: this request and all that wait for it. */
-export async function refuseChat(db: Db, row: OutboxRow, reason: string, now: Date): Promise<void> {
+/** Gives up on a chat: this request and all that wait for it. Returns the messages they belong to. */
+export async function refuseChat(db: Db, row: OutboxRow, reason: string, now: Date): Promise<number[]> {
   const isThis = eq(outbox.id, row.id);
   const waits = and(eq(outbox.channel, row.channel), eq(outbox.address, row.address), eq(outbox.state, 'queued'));
-  await db.update(outbox).set({ state: 'refused', reason, settledAt: now }).where(or(isThis, waits));
+  const refused = await db
+    .update(outbox)
+    .set({ state: 'refused', reason, settledAt: now })
+    .where(or(isThis, waits))
+    .returning({ messageId: outbox.messageId });
+  return [...new Set(refused.map(({ messageId }) => messageId))];
 }
 
 export async function refuseOne(db: Db, id: number, reason: string, now: Date): Promise<void> {
@@ -133,7 +141,10 @@ export async function moveChat(db: Db, channel: ChannelName, from: Address, to: 
     .where(and(eq(outbox.channel, channel), eq(outbox.address, from), inArray(outbox.state, ['queued', 'sending'])));
 }
 
-/** Queues again what was refused because a person had closed the chat and has now reopened it. */
+/**
+ * Queues again the tasks that were refused because a person could not be written to and now can: those that did not
+ * reach them another way meanwhile.
+ */
 export async function reviveRefusedTasks(db: Db, channel: ChannelName, address: Address): Promise<void> {
   await db
     .update(outbox)
@@ -144,6 +155,7 @@ export async function reviveRefusedTasks(db: Db, channel: ChannelName, address: 
         eq(outbox.address, address),
         eq(outbox.state, 'refused'),
         eq(outbox.kind, 'tasks'),
+        sql`not exists (select 1 from outbox o where o.message_id = ${outbox.messageId} and o.state in ('queued', 'sending', 'sent', 'uncertain'))`,
       ),
     );
 }

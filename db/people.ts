@@ -1,4 +1,5 @@
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
+import type { ChannelName } from '../core/channel.ts';
 import type { RoleFact } from '../core/facts.ts';
 import type { Role, RoleState } from '../core/people.ts';
 import type { Db } from './database.ts';
@@ -8,6 +9,10 @@ export async function createPerson(db: Db, name: string, now: Date): Promise<num
   const [row] = await db.insert(people).values({ name, createdAt: now }).returning({ id: people.id });
   if (!row) throw new Error('an insert returned no row');
   return row.id;
+}
+
+export async function preferChannel(db: Db, personId: number, channel: ChannelName): Promise<void> {
+  await db.update(people).set({ preferredChannel: channel }).where(eq(people.id, personId));
 }
 
 export type StoredConversation = { name: string; state: unknown; turn: number };

@@ -58,3 +58,13 @@ function idOf(ids: ReadonlyMap<string, number>, code: string): number {
 export async function lockRoster(tx: Db): Promise<void> {
   await tx.execute(sql`lock table ${units} in share row exclusive mode`);
 }
+
+/** Whom to phone in units, in administrative order. */
+export function listContacts(db: Db, ids: number[]) {
+  const { id, code, name, headName, headTitle, phone } = units;
+  return db
+    .select({ id, code, name, headName, headTitle, phone })
+    .from(units)
+    .where(inArray(units.id, ids))
+    .orderBy(asc(units.position), asc(units.id));
+}

@@ -23,7 +23,6 @@ export function exportFileName(format: ExportFormat, directive: number, day: str
 
 export const exportSentence = {
   formats: `Đề nghị chọn --format: ${exportFormats.join(', ')}.`,
-  noOut: 'Đề nghị thêm --out TỆP: nơi ghi tệp.',
   needsUnit: 'Dạng "unit" là báo cáo của một đơn vị; đề nghị thêm --unit MÃ.',
   unitNotFor: (format: string): string => `Dạng "${format}" là của cả văn bản, không dùng --unit.`,
   notAssigned: (code: string): string => `Văn bản không giao cho đơn vị mã "${code}".`,

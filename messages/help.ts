@@ -14,7 +14,9 @@ export function help(roles: Role[]): string {
           '/sua – sửa báo cáo đã gửi',
         ]
       : []),
-    ...(chases ? ['/tonghop – tổng hợp tình hình báo cáo', '/vanban – danh sách văn bản'] : []),
+    ...(chases
+      ? ['/tonghop – tổng hợp tình hình báo cáo', '/vanban – danh sách văn bản', '/goidien – danh sách cần gọi điện']
+      : []),
     ...(roles.includes('staff')
       ? [
           '/phathanh – phát hành văn bản',
@@ -23,6 +25,7 @@ export function help(roles: Role[]): string {
         ]
       : []),
     '/toi – thông tin của đồng chí, dùng thêm thiết bị',
+    '/kenh – nhận tin của hệ thống tại đây',
     '/huy – dừng việc đang làm',
   ].join('\n');
 }

@@ -82,6 +82,9 @@ export const onlyForStaff = (): string =>
 export const groupBound = (issuer: string): string =>
   `Hệ thống đã ghi nhận nhóm này: tình hình báo cáo các văn bản của ${issuer} sẽ được thông báo tại đây.`;
 
+export const preferred = (): string =>
+  'Từ nay hệ thống sẽ gửi tin cho đồng chí tại đây. Muốn nhận ở nơi khác, đồng chí gõ /kenh từ nơi đó.';
+
 export const me = (roles: RoleFact[], code: string, links: string[]): string =>
   [
     `Đồng chí là: ${actsFor(roles)}.`,

@@ -34,6 +34,10 @@ export function reminder(unit: UnitRef, directive: Named, labels: string[], roun
   }
 }
 
+/** Calls somebody in a group who can no longer be written to; what it is about stays between them and the system. */
+export const callInGroup = (mention: string): string =>
+  `${mention} có văn bản cần nhận. Đề nghị đồng chí nhắn "Nhiệm vụ" cho hệ thống để mở lại liên lạc.`;
+
 const mostNamed = 15;
 
 /** How many and which units still owe; never a unit's figures. */

@@ -2,7 +2,14 @@
 type Status = {
   database: string;
   now: string;
-  channels: { name: string; state: string; detail: string | null; queued: number; uncertain: number }[];
+  channels: {
+    name: string;
+    state: string;
+    detail: string | null;
+    queued: number;
+    uncertain: number;
+    budget: { used: number; of: number } | null;
+  }[];
   setAside: { id: number; channel: string; at: string; error: string | null }[];
   unreachable: { name: string; reason: string }[];
 };
@@ -26,7 +33,7 @@ export const statusPage = (status: Status): string =>
     `Cơ sở dữ liệu: ${status.database === 'postgres' ? 'PostgreSQL' : 'đi kèm'}; giờ hành chính: ${status.now}`,
     ...status.channels.map(
       (c) =>
-        `Kênh ${c.name}: ${states[c.state] ?? c.state}${c.detail ? ` (${c.detail})` : ''}; chờ gửi ${c.queued}; không chắc đã gửi ${c.uncertain}`,
+        `Kênh ${c.name}: ${states[c.state] ?? c.state}${c.detail ? ` (${c.detail})` : ''}; chờ gửi ${c.queued}; không chắc đã gửi ${c.uncertain}${c.budget ? `; hạn mức tháng này đã dùng ${c.budget.used}/${c.budget.of}` : ''}`,
     ),
     `Nội dung đến chưa xử lý được: ${status.setAside.length}`,
     ...status.setAside.map((s) => `- #${s.id} ${s.channel} ${s.at}: ${s.error ?? ''}`),

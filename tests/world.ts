@@ -90,7 +90,7 @@ export async function createWorld(db: Db, options: WorldOptions = {}): Promise<W
       const row = await claimNext(db, channel.name, clock.machine().getTime(), []);
       if (!row) return;
       const { address: to, isGroup, text, choices } = row;
-      await settleRow(db, row, await channel.send({ to, isGroup, text, choices }), clock.civil());
+      await settleRow(db, row, await channel.send({ to, isGroup, text, choices }), voice, clock.civil());
     }
   }
 

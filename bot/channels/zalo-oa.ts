@@ -21,8 +21,8 @@ import { isSignedByZalo } from './zalo-oa-signature.ts';
 import { backoffMs, type Wait, waitForTimer } from './zalo-wait.ts';
 import type { WebhookAnswer, WebhookHeaders } from './zalo-webhook.ts';
 
-/** The smaller package allows 100 calls a minute, of which some are no messages. */
-const pace = { everyMs: 700, perChatMs: 0, perGroupMs: 0 };
+/** Of the calls that the package allows a minute, a seventh is left for what are no messages. */
+const spacingMs = (perMinute: number): number => (60_000 / perMinute) * (7 / 6);
 const healthCheckMs = 5 * 60_000;
 
 export type ZaloOaOptions = {
@@ -33,6 +33,8 @@ export type ZaloOaOptions = {
   /** Without a slash at the end, as https://openapi.zalo.me. */
   apiRoot: string;
   buttonTemplate?: ButtonTemplate;
+  /** Calls a minute that the package allows; absent: the 100 of the smaller one. */
+  perMinute?: number;
   tokens: AccessTokens;
   /** How choices are named where buttons are refused. */
   writeChoices: WriteChoices;
@@ -140,7 +142,7 @@ export function createZaloOaChannel(options: ZaloOaOptions): ZaloOaChannel {
   return {
     name: 'zalo-oa',
     limits: { textLength: 2000, choices: 5, files: false },
-    pace,
+    pace: { everyMs: spacingMs(options.perMinute ?? 100), perChatMs: 0, perGroupMs: 0 },
     state: () => {
       const detail = tokens.trouble();
       return detail === undefined ? health.state() : { state: 'down', detail };

@@ -6,6 +6,7 @@ import { listSetAside } from '../../db/inbox.ts';
 import { countQueues, listUncertain } from '../../db/outbox.ts';
 import { findUnreachable } from '../../db/reachability.ts';
 import { statusPage } from '../../messages/status.ts';
+import { readBudgets } from '../voice.ts';
 import { command } from './command.ts';
 
 /** A channel whose service has not been heard of for so long (machine milliseconds) counts as stopped. */
@@ -20,6 +21,8 @@ export type StatusDocument = {
     detail: string | null;
     queued: number;
     uncertain: number;
+    /** Messages that cost, this month; null where there is no budget. */
+    budget: { used: number; of: number } | null;
   }[];
   uncertain: {
     id: number;
@@ -39,6 +42,7 @@ export default command<StatusDocument>({
     const machineNow = clock.machine().getTime();
     const states = await listChannelStates(db);
     const queues = new Map((await countQueues(db)).map((queue) => [queue.channel, queue]));
+    const budgets = await readBudgets(db, { budgets: config.budgets, machineNow: clock.machine });
     const names = [...new Set([...states.map((s) => s.channel), ...queues.keys()])];
     const channels = names.map((name) => {
       const stored = states.find((s) => s.channel === name);
@@ -49,6 +53,7 @@ export default command<StatusDocument>({
         detail: stored?.detail ?? null,
         queued: queues.get(name)?.queued ?? 0,
         uncertain: queues.get(name)?.uncertain ?? 0,
+        budget: budgets.find((b) => b.channel === name) ?? null,
       };
     });
     return ok({

@@ -47,4 +47,18 @@ export const commands: readonly CommandEntry[] = [
   { name: 'directive issue', usage: 'directive issue ID', arguments: 1, load: () => import('./directive-issue.ts') },
   { name: 'summary', usage: 'summary [ID]', arguments: 0, optionalArguments: 1, load: () => import('./summary.ts') },
   { name: 'status', usage: 'status', arguments: 0, load: () => import('./status.ts') },
+  {
+    name: 'call-sheet',
+    usage: 'call-sheet [ID]',
+    arguments: 0,
+    optionalArguments: 1,
+    load: () => import('./call-sheet.ts'),
+  },
+  {
+    name: 'export',
+    usage: 'export ID --format docx|unit|annex|xlsx|png|csv|json [--out FILE] [--unit CODE] [--deputy]',
+    arguments: 1,
+    options: { format: text, out: text, unit: text, deputy: flag },
+    load: () => import('./export.ts'),
+  },
 ];

@@ -3,6 +3,7 @@ import type { Context } from '../../core/dialogue.ts';
 import type { ObligationFact, Person } from '../../core/facts.ts';
 import type { Role } from '../../core/people.ts';
 import * as ack from '../../messages/acknowledge.ts';
+import { callLines } from '../../messages/call-sheet.ts';
 import { tasksMessage } from '../../messages/directive.ts';
 import * as help from '../../messages/help.ts';
 import * as registration from '../../messages/registration.ts';
@@ -95,6 +96,11 @@ export const commandReplies: Record<CommandName, Handler> = {
     };
   },
 
+  channel: (context) => ({
+    say: saying(registration.preferred()),
+    effects: [{ type: 'prefer', channel: context.channel }],
+  }),
+
   cancel: (_context, _argument, state) =>
     state.dialogue === 'idle' || state.dialogue === 'registration'
       ? { say: saying(help.nothingToCancel()) }
@@ -110,6 +116,8 @@ export const commandReplies: Record<CommandName, Handler> = {
   directives: (context) => ({
     say: saying(isChaser(context) ? staff.directiveList(context.directives) : help.staffOnly()),
   }),
+
+  calls: (context) => ({ say: saying(isChaser(context) ? callLines(context.calls) : help.staffOnly()) }),
 
   issue: (context, argument) => {
     if (!isStaff(context)) return { say: saying(help.staffOnly()) };

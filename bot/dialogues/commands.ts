@@ -7,12 +7,14 @@ const table = {
   acknowledge: { slash: ['nhan', 'danhan'], words: ['da nhan', 'nhan', 'da nhan duoc', 'ok da nhan'] },
   report: { slash: ['baocao'], words: ['bao cao', 'baocao'] },
   change: { slash: ['sua'], words: ['sua', 'sua bao cao', 'sua so lieu'] },
+  channel: { slash: ['kenh'], words: ['nhan tin o day', 'kenh nay', 'o day'] },
   me: { slash: ['toi'], words: ['toi', 'toi la ai'] },
   cancel: { slash: ['huy'], words: ['huy', 'huy bo', 'thoi'] },
   help: { slash: ['trogiup', 'help'], words: ['tro giup', 'trogiup', 'huong dan', 'giup'] },
   summary: { slash: ['summary', 'tonghop'], words: ['tong hop', 'summary'] },
   directives: { slash: ['vanban'], words: ['van ban'] },
   issue: { slash: ['phathanh'], words: ['phat hanh'] },
+  calls: { slash: ['goidien'], words: ['goi dien'] },
   invite: { slash: ['moi'], words: ['moi'] },
 } as const;
 

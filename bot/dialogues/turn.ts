@@ -48,6 +48,8 @@ function needsOfCommand(name: string, argument: string): Need[] {
       return [{ type: 'summary', directive: id }, { type: 'directives' }];
     case 'directives':
       return [{ type: 'directives' }];
+    case 'calls':
+      return [{ type: 'calls' }];
     case 'issue':
       return id === undefined ? [{ type: 'directives' }] : [{ type: 'directives' }, { type: 'preview', directive: id }];
     case 'report':

@@ -151,7 +151,13 @@ describe('the deliverer', () => {
       const onSettled = () => {
         if (until(world.channel)) resolve();
       };
-      const deliverer = createDeliverer(world.channel, { db: world.db, clock: world.clock, log, onSettled });
+      const deliverer = createDeliverer(world.channel, {
+        db: world.db,
+        clock: world.clock,
+        voice: world.voice,
+        log,
+        onSettled,
+      });
       stop = deliverer.stop;
       deliverer.start();
     });

@@ -59,6 +59,7 @@ const contexts: Context[] = (
   now,
   person: roles && { id: 1, name: 'Lan', roles },
   accountName: 'Lan',
+  channel: 'telegram',
   assignments: roles && obligations.length > 0 ? [{ id: 3, directive, unit, acknowledged: null }] : [],
   obligations,
   tasks: new Map(),
@@ -69,6 +70,7 @@ const contexts: Context[] = (
   summary: undefined,
   directives: [],
   preview: undefined,
+  calls: [],
   found: [],
 }));
 

@@ -1,0 +1,65 @@
+/** One paper of a directive, from what is asked to the bytes: the same for the command line, the chat and links. */
+import { civilDate } from '../../core/calendar.ts';
+import { fail, ok, type Result } from '../../core/result.ts';
+import type { Db } from '../../db/database.ts';
+import { findAssignedUnit } from '../../db/ledger.ts';
+import { type ExportFormat, exportFileName, exportSentence as say } from '../../messages/export.ts';
+import { buildPaper } from './build.ts';
+import { readAnnex, readPicture, readReport, readUnitReport, readWorkbook } from './models.ts';
+import type { PaperOrder } from './order.ts';
+
+export type ExportRequest = {
+  directiveId: number;
+  format: ExportFormat;
+  /** A unit's code: needed for its own report, allowed for the proof. */
+  unit?: string;
+  /** Who signs the reports. */
+  signs?: 'head' | 'deputy';
+};
+
+export type Paper = { name: string; bytes: Uint8Array };
+
+/** Builds the paper of an issued directive as it stands at `now`; says why not where there is none. */
+export async function exportPaper(db: Db, request: ExportRequest, now: Date): Promise<Result<Paper>> {
+  const { directiveId, format, unit: code } = request;
+  if (format === 'unit' && code === undefined) return fail(say.needsUnit);
+  if (code !== undefined && format !== 'unit' && format !== 'annex') return fail(say.unitNotFor(format));
+  const id = code === undefined ? undefined : await findAssignedUnit(db, directiveId, code);
+  if (code !== undefined && id === undefined) return fail(say.notAssigned(code));
+  const unit = code === undefined || id === undefined ? undefined : { id, code };
+  const order = await readOrder(db, request, unit, now);
+  if (!order) return fail(unit ? say.unitOwesNothing(unit.code) : say.nothingToReport);
+  return ok({ name: exportFileName(format, directiveId, civilDate(now), code), bytes: await buildPaper(order) });
+}
+
+async function readOrder(
+  db: Db,
+  { directiveId, format, signs = 'head' }: ExportRequest,
+  unit: { id: number; code: string } | undefined,
+  now: Date,
+): Promise<PaperOrder | undefined> {
+  switch (format) {
+    case 'docx': {
+      const model = await readReport(db, directiveId, now, signs);
+      return model && { paper: 'report', model };
+    }
+    case 'unit': {
+      const model = unit && (await readUnitReport(db, directiveId, unit.id, now, signs));
+      return model && { paper: 'unit', model };
+    }
+    case 'annex': {
+      const model = await readAnnex(db, directiveId, now, unit);
+      return model && { paper: 'annex', model };
+    }
+    case 'png': {
+      const model = await readPicture(db, directiveId, now);
+      return model && { paper: 'picture', model };
+    }
+    case 'xlsx':
+    case 'csv':
+    case 'json': {
+      const model = await readWorkbook(db, directiveId, now);
+      return model && { paper: format === 'xlsx' ? 'workbook' : format, model };
+    }
+  }
+}

@@ -1,0 +1,102 @@
+/** Reads the models of papers from the ledger, all in one snapshot of it. */
+import {
+  type AnnexModel,
+  cumulate,
+  type Letterhead,
+  mostUnitsInProof,
+  mostUnitsOnPaper,
+  type ReportModel,
+  type RoundModel,
+  type UnitReportModel,
+  type WorkbookModel,
+} from '../../core/papers.ts';
+import type { Db } from '../../db/database.ts';
+import { listRevisions, listTellings, readOffice } from '../../db/ledger.ts';
+import { findIndicators } from '../../db/obligations.ts';
+import { countArrivals, findPreviousRound, listUnitLines, readRound, totalGroups } from '../../db/papers.ts';
+import { readSummary } from '../../db/summary.ts';
+
+type Read = { model: RoundModel; at: RoundOf; reportToId: number };
+type RoundOf = { id: number; dutyId: number; issuerId: number; directiveId: number };
+
+/** Every number of a paper comes from one state of the database. */
+const snapshot = <T>(db: Db, read: (tx: Db) => Promise<T>): Promise<T> =>
+  db.transaction(read, { isolationLevel: 'repeatable read', accessMode: 'read only' });
+
+/** What all papers share; undefined for a directive that asks for no report. */
+async function readModel(db: Db, directiveId: number, now: Date): Promise<Read | undefined> {
+  const summary = await readSummary(db, directiveId, now);
+  if (!summary.round) return undefined;
+  const { opensAt, dutyId, reportToId, issuerId, draft } = await readRound(db, summary.round.id);
+  const at = { id: summary.round.id, dutyId, issuerId, directiveId };
+  const previousId = await findPreviousRound(db, dutyId, opensAt);
+  const before = previousId === undefined ? undefined : await readSummary(db, directiveId, now, previousId);
+  const model: RoundModel = {
+    now,
+    directiveType: draft.type,
+    directive: summary.directive,
+    round: { ...summary.round, opensAt },
+    summary,
+    form: (await findIndicators(db, [dutyId])).get(dutyId) ?? [],
+    groups: await totalGroups(db, at),
+    trend: cumulate(await countArrivals(db, summary.round.id), opensAt, now),
+    previous: before?.round
+      ? { key: before.round.key, due: before.round.due, units: before.units, indicators: before.indicators }
+      : null,
+  };
+  return { model, at, reportToId };
+}
+
+/** The collecting body reports to the issuer's head; where the issuer collects itself, a person fills in to whom. */
+async function readLetterhead(db: Db, { at, reportToId }: Read, signs: Letterhead['signs']): Promise<Letterhead> {
+  const office = await readOffice(db, reportToId);
+  const issuer = await readOffice(db, at.issuerId);
+  return { office, to: reportToId === at.issuerId ? null : issuer.headTitle, signs };
+}
+
+export const readReport = (db: Db, directiveId: number, now: Date, signs: Letterhead['signs']) =>
+  snapshot(db, async (tx): Promise<ReportModel | undefined> => {
+    const read = await readModel(tx, directiveId, now);
+    if (!read) return undefined;
+    const isTooLong = read.model.summary.units.reporting > mostUnitsOnPaper;
+    const units = isTooLong ? null : await listUnitLines(tx, read.at);
+    return { ...read.model, ...(await readLetterhead(tx, read, signs)), units };
+  });
+
+/** The draft of one unit; undefined where this unit owes no report in the round. */
+export const readUnitReport = (db: Db, directiveId: number, unitId: number, now: Date, signs: Letterhead['signs']) =>
+  snapshot(db, async (tx): Promise<UnitReportModel | undefined> => {
+    const read = await readModel(tx, directiveId, now);
+    const [line] = read ? await listUnitLines(tx, read.at, unitId) : [];
+    if (!read || !line) return undefined;
+    const below = read.model.groups.find(({ key }) => key.type === 'below' && key.unit.id === unitId) ?? null;
+    const collector = await readOffice(tx, read.reportToId);
+    return { ...read.model, office: await readOffice(tx, unitId), to: collector.name, signs, line, below };
+  });
+
+export const readWorkbook = (db: Db, directiveId: number, now: Date) =>
+  snapshot(db, async (tx): Promise<WorkbookModel | undefined> => {
+    const read = await readModel(tx, directiveId, now);
+    if (!read) return undefined;
+    const units = await listUnitLines(tx, read.at);
+    return { ...read.model, units, revisions: await listRevisions(tx, read.at.id) };
+  });
+
+/** The picture needs no more than what all papers share. */
+export const readPicture = (db: Db, directiveId: number, now: Date) =>
+  snapshot(db, async (tx) => (await readModel(tx, directiveId, now))?.model);
+
+/** The proof of all units, or of one. */
+export const readAnnex = (db: Db, directiveId: number, now: Date, unit?: { id: number; code: string }) =>
+  snapshot(db, async (tx): Promise<AnnexModel | undefined> => {
+    const read = await readModel(tx, directiveId, now);
+    if (!read) return undefined;
+    const { model, at } = read;
+    if (!unit && model.summary.units.reporting > mostUnitsInProof)
+      return { ...model, units: [], revisions: [], tellings: [], scope: { type: 'groups' } };
+    const units = await listUnitLines(tx, at, unit?.id);
+    const revisions = await listRevisions(tx, at.id, unit?.id);
+    const tellings = await listTellings(tx, directiveId, unit?.code);
+    const name = units[0]?.unit.name ?? '';
+    return { ...model, units, revisions, tellings, scope: unit ? { type: 'unit', name } : { type: 'all' } };
+  });

@@ -1,0 +1,143 @@
+import { and, asc, eq, inArray, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
+import type { Office, RevisionLine, TellingLine } from '../core/papers.ts';
+import type { Db } from './database.ts';
+import { readValues, valuesOf } from './papers.ts';
+import {
+  accounts,
+  assignments,
+  groups,
+  inbox,
+  messages,
+  obligations,
+  outbox,
+  people,
+  reports,
+  units,
+} from './schema.ts';
+
+/** Every revision of every report of a round (or of one unit), by unit and number. */
+export async function listRevisions(db: Db, roundId: number, unitId?: number): Promise<RevisionLine[]> {
+  const rows = await db
+    .select({
+      unit: { id: units.id, code: units.code, name: units.name },
+      revision: reports.revision,
+      isCurrent: sql<boolean>`${reports.id} = ${obligations.currentReportId}`,
+      at: reports.submittedAt,
+      by: people.name,
+      isOnBehalf: reports.isOnBehalf,
+      note: reports.note,
+      values: valuesOf(reports.id),
+      message: { id: inbox.id, channel: inbox.channel, externalId: inbox.externalId },
+    })
+    .from(reports)
+    .innerJoin(obligations, eq(obligations.id, reports.obligationId))
+    .innerJoin(units, eq(units.id, obligations.unitId))
+    .innerJoin(people, eq(people.id, reports.personId))
+    .leftJoin(inbox, eq(inbox.id, reports.inboxId))
+    .where(and(eq(obligations.roundId, roundId), unitId === undefined ? undefined : eq(obligations.unitId, unitId)))
+    .orderBy(asc(units.position), asc(units.id), asc(reports.revision));
+  return rows.map((row) => ({ ...row, values: readValues(row.values) }));
+}
+
+/**
+ * What was said unasked about a directive (tasks, reminders, summaries, groups), with each request to a platform and how
+ * it ended; of one unit when its code is given. In the order written.
+ */
+export async function listTellings(db: Db, directiveId: number, unitCode?: string): Promise<TellingLine[]> {
+  const account = alias(accounts, 'told');
+  const told = (type: string) =>
+    sql`case when ${messages.recipient} like ${`${type}:%`} then split_part(${messages.recipient}, ':', 2)::int end`;
+  const about = sql<string>`split_part(${messages.meaning}, ':', 2)`;
+  const rows = await db
+    .select({
+      about,
+      person: people.name,
+      account: account.name,
+      group: groups.title,
+      kind: messages.kind,
+      writtenAt: messages.createdAt,
+      channel: outbox.channel,
+      part: outbox.part,
+      parts: outbox.parts,
+      attempt: outbox.attempt,
+      state: outbox.state,
+      receipt: outbox.externalId,
+      settledAt: outbox.settledAt,
+      reason: outbox.reason,
+    })
+    .from(messages)
+    .leftJoin(outbox, eq(outbox.messageId, messages.id))
+    .leftJoin(people, sql`${people.id} = ${told('person')}`)
+    .leftJoin(account, sql`${account.id} = ${told('account')}`)
+    .leftJoin(groups, sql`${groups.id} = ${told('group')}`)
+    .where(
+      and(
+        sql`${messages.meaning} like ${`directive-${directiveId}:%`}`,
+        unitCode === undefined ? undefined : sql`${about} = ${unitCode}`,
+      ),
+    )
+    .orderBy(asc(messages.createdAt), asc(messages.id), asc(outbox.id));
+  return rows.map((row) => ({
+    unit: row.kind === 'group' || row.kind === 'summary' ? null : row.about,
+    recipient: row.person ?? row.group ?? row.account ?? '',
+    kind: row.kind,
+    writtenAt: row.writtenAt,
+    sending: row.channel &&
+      row.state && {
+        channel: row.channel,
+        part: row.part ?? 1,
+        parts: row.parts ?? 1,
+        attempt: row.attempt ?? 1,
+        state: row.state,
+        receipt: row.receipt,
+        settledAt: row.settledAt,
+        reason: row.reason,
+      },
+  }));
+}
+
+/** A unit as the head and foot of its papers need it, with the names of all bodies above it. */
+export async function readOffice(db: Db, unitId: number): Promise<Office & { code: string; parentId: number | null }> {
+  const rows = await db
+    .select({
+      id: units.id,
+      code: units.code,
+      name: units.name,
+      aliases: units.aliases,
+      headTitle: units.headTitle,
+      headName: units.headName,
+      parentId: units.parentId,
+    })
+    .from(units)
+    .where(
+      inArray(
+        units.id,
+        sql`(with recursive line(id, parent_id) as (
+          select id, parent_id from units where id = ${unitId}
+          union select u.id, u.parent_id from units u join line on u.id = line.parent_id) select id from line)`,
+      ),
+    );
+  const own = rows.find((row) => row.id === unitId);
+  if (!own) throw new Error(`unit ${unitId} is gone`);
+  const above: string[] = [];
+  for (let at = own.parentId; at !== null; ) {
+    const next = rows.find((row) => row.id === at);
+    if (!next) break;
+    above.push(next.name);
+    at = next.parentId;
+  }
+  const { id: _, ...office } = own;
+  return { ...office, above };
+}
+
+/** The unit with this code that a directive was given to; undefined when there is none. */
+export async function findAssignedUnit(db: Db, directiveId: number, code: string): Promise<number | undefined> {
+  const [row] = await db
+    .select({ id: units.id })
+    .from(assignments)
+    .innerJoin(units, eq(units.id, assignments.unitId))
+    .where(and(eq(assignments.directiveId, directiveId), eq(units.code, code)))
+    .limit(1);
+  return row?.id;
+}

@@ -1,0 +1,82 @@
+/** The figures as plain data, for other programs: CSV and JSON with the same columns. */
+import Papa from 'papaparse';
+import { toIso } from '../../core/calendar.ts';
+import { safeCell } from '../../core/cells.ts';
+import type { Value } from '../../core/facts.ts';
+import { standingOf, type UnitLine, type WorkbookModel } from '../../core/papers.ts';
+import { percentOf } from '../../core/summary.ts';
+import { type DataColumn, describeColumns, valueColumn } from '../data-columns.ts';
+import { groupName } from '../paper-figures.ts';
+
+type Plain = string | number | boolean | null;
+
+const iso = (instant: Date | null | undefined): string | null => (instant ? toIso(instant) : null);
+const valuesOf = (values: Record<string, Value>, { form }: WorkbookModel): Record<string, Plain> =>
+  Object.fromEntries(form.map((i) => [valueColumn(i), values[i.key]?.value ?? null]));
+
+function rowOf(line: UnitLine, model: WorkbookModel): Record<string, Plain> {
+  const { unit, report, acknowledged } = line;
+  const fixed: Record<DataColumn, Plain> = {
+    code: unit.code,
+    name: unit.name,
+    group: groupName(line.key),
+    state: standingOf(line, model.round),
+    first_reported_at: iso(line.firstReportedAt),
+    revision: report?.revision ?? null,
+    reported_at: iso(report?.at),
+    reported_by: report?.by ?? null,
+    on_behalf: report?.isOnBehalf ?? null,
+    delivered_at: iso(line.deliveredAt),
+    acknowledged_at: iso(acknowledged?.at),
+    acknowledged_by: acknowledged?.by ?? null,
+    note: report?.note ?? null,
+  };
+  return { ...fixed, ...valuesOf(line.values, model) };
+}
+
+const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+/** One row a unit (RFC 4180, UTF-8 with its mark so that spreadsheets read the letters); no cell runs as a formula. */
+export async function buildCsv(model: WorkbookModel): Promise<Uint8Array> {
+  const fields = Object.keys(describeColumns(model.form));
+  const data = model.units.map((line) => {
+    const row = rowOf(line, model);
+    return fields.map((field) => {
+      const cell = row[field] ?? null;
+      return typeof cell === 'string' ? safeCell(cell) : cell;
+    });
+  });
+  return bytesOf(`\ufeff${Papa.unparse({ fields, data }, { newline: '\r\n' })}\r\n`);
+}
+
+/** Everything at once: the directive, the round, totals, units, every revision, and what the columns hold. */
+export async function buildJson(model: WorkbookModel): Promise<Uint8Array> {
+  const { directive, round, summary, form, units, revisions, now } = model;
+  return bytesOf(
+    `${JSON.stringify(
+      {
+        at: toIso(now),
+        directive: { id: directive.id, number: directive.number, date: directive.date, subject: directive.subject },
+        issuer: directive.issuer.code,
+        round: { key: round.key, due: toIso(round.due), overdueFrom: toIso(round.overdueFrom), quote: round.quote },
+        columns: describeColumns(form),
+        counts: summary.units,
+        indicators: summary.indicators.map((i) => ({ ...i, percent: percentOf(i.total, i.of) })),
+        units: units.map((line) => rowOf(line, model)),
+        revisions: revisions.map((line) => ({
+          code: line.unit.code,
+          revision: line.revision,
+          current: line.isCurrent,
+          at: toIso(line.at),
+          by: line.by,
+          on_behalf: line.isOnBehalf,
+          message: line.message,
+          note: line.note,
+          ...valuesOf(line.values, model),
+        })),
+      },
+      null,
+      2,
+    )}\n`,
+  );
+}

@@ -1,0 +1,46 @@
+/**
+ * The measures of an administrative paper: NĐ 30/2020/NĐ-CP, Phụ lục I. Lengths in twentieths of a point (1 mm = 56.7),
+ * sizes of letters in half points.
+ */
+
+const mm = (length: number): number => Math.round(length * 56.6929);
+
+export const font = 'Times New Roman';
+
+export const page = {
+  width: mm(210),
+  height: mm(297),
+  margin: { top: mm(20), bottom: mm(20), left: mm(30), right: mm(15), header: mm(10), footer: mm(10) },
+} as const;
+
+/** What is between the margins. */
+export const textWidth = page.width - page.margin.left - page.margin.right;
+export const landscapeWidth = page.height - page.margin.left - page.margin.right;
+
+/** The left cell of the head holds the issuer, the right one the national name on one line. */
+export const head = { left: Math.round(textWidth * 0.39), right: textWidth - Math.round(textWidth * 0.39) } as const;
+
+export const size = {
+  nation: 26,
+  motto: 28,
+  issuer: 26,
+  number: 26,
+  place: 28,
+  title: 28,
+  body: 28,
+  recipientsTitle: 24,
+  recipients: 22,
+  table: 22,
+  pageNumber: 28,
+} as const;
+
+export const body = {
+  firstLine: mm(10),
+  /** At least 6 pt between paragraphs. */
+  after: 120,
+  /** In 240ths of a line: single is 240, one and a half 360. */
+  line: 264,
+} as const;
+
+/** The rule under the motto is as long as the motto, in its letters; the others are 40 % of what they stand under. */
+export const rule = { motto: 3380, ofText: 0.4 } as const;

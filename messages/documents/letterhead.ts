@@ -1,0 +1,95 @@
+/** The head and foot of an administrative paper (NĐ 30/2020/NĐ-CP, Phụ lục I): issuer, number, place and date, signature. */
+import {
+  AlignmentType,
+  BorderStyle,
+  type ITableCellOptions,
+  Paragraph,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  VerticalAlign,
+  WidthType,
+} from 'docx';
+import type { Letterhead } from '../../core/papers.ts';
+import { issuerLines, papers as say, signatureLines, symbolOf } from '../papers.ts';
+import { head, rule as rules, size, textWidth } from './layout.ts';
+import { centred, marked, rule, run } from './parts.ts';
+
+const none = { style: BorderStyle.NONE, size: 0, color: 'auto' } as const;
+const noBorders = { top: none, bottom: none, left: none, right: none, insideHorizontal: none, insideVertical: none };
+
+const cell = (width: number, children: ITableCellOptions['children']): TableCell =>
+  new TableCell({
+    width: { size: width, type: WidthType.DXA },
+    margins: { left: 0, right: 0, top: 0, bottom: 0, marginUnitType: WidthType.DXA },
+    verticalAlign: VerticalAlign.TOP,
+    borders: noBorders,
+    children,
+  });
+
+const frame = (widths: [number, number], rows: TableRow[]): Table =>
+  new Table({
+    width: { size: widths[0] + widths[1], type: WidthType.DXA },
+    columnWidths: widths,
+    layout: TableLayoutType.FIXED,
+    borders: noBorders,
+    rows,
+  });
+
+/** Rough width of a line of capitals, to draw a rule in proportion: 0.68 of the letters' size a character. */
+const widthOf = (text: string, halfPoints: number): number => Math.round(text.length * halfPoints * 10 * 0.68);
+
+/** Issuer and national name; number and place with date. The number and the day are the clerk's to fill in. */
+export function letterhead({ office }: Letterhead, now: Date): Table {
+  const { above, own } = issuerLines(office);
+  const last = own.at(-1) ?? '';
+  const ruled = Math.min(head.left * 0.7, widthOf(last, size.issuer)) * rules.ofText;
+  const names = cell(head.left, [
+    ...above.map((line) => centred(line, { size: size.issuer })),
+    ...own.map((line) => centred(line, { size: size.issuer, bold: true })),
+    rule(Math.round(ruled), head.left),
+  ]);
+  const nation = cell(head.right, [
+    centred(say.nation, { size: size.nation, bold: true }),
+    centred(say.motto, { size: size.motto, bold: true }),
+    rule(rules.motto, head.right),
+  ]);
+  const number = cell(head.left, [centred(say.number(symbolOf(office)), { size: size.number })]);
+  const place = cell(head.right, [centred(say.placeAndDate(office, now), { size: size.place, italics: true })]);
+  return frame(
+    [head.left, head.right],
+    [new TableRow({ children: [names, nation] }), new TableRow({ children: [number, place] })],
+  );
+}
+
+/** "BÁO CÁO" and what it is about, with the rule under it. */
+export function title(type: string, about: string[], width = textWidth): Paragraph[] {
+  return [
+    new Paragraph({
+      alignment: AlignmentType.CENTER,
+      spacing: { before: 360 },
+      keepNext: true,
+      children: [run(type, { bold: true, size: size.title })],
+    }),
+    ...about.map((line) => centred(line, { bold: true, size: size.title })),
+    rule(Math.round(textWidth * 0.22), width),
+    new Paragraph({ spacing: { after: 120 }, keepNext: true }),
+  ];
+}
+
+/** Where the paper goes, in small letters, beside who signs it. */
+export function foot({ office, signs }: Letterhead, recipients: string[]): Table {
+  const half = Math.round(textWidth / 2);
+  const to = cell(half, [
+    new Paragraph({ children: [run(say.recipients, { bold: true, italics: true, size: size.recipientsTitle })] }),
+    ...recipients.map((line) => new Paragraph({ children: marked(line, { size: size.recipients }) })),
+  ]);
+  const { titles, name } = signatureLines(office, signs);
+  const signature = cell(textWidth - half, [
+    ...titles.map((line) => centred(line, { bold: true, size: size.body })),
+    ...[1, 2, 3, 4].map(() => new Paragraph({ keepNext: true, children: [run(' ')] })),
+    new Paragraph({ alignment: AlignmentType.CENTER, children: marked(name, { bold: true, size: size.body }) }),
+  ]);
+  return frame([half, textWidth - half], [new TableRow({ cantSplit: true, children: [to, signature] })]);
+}

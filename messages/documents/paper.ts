@@ -1,0 +1,57 @@
+/** The sheet of paper itself: A4, margins, and the page's number at the top from the second page on. */
+import {
+  AlignmentType,
+  Document,
+  Header,
+  Packer,
+  PageNumber,
+  PageOrientation,
+  Paragraph,
+  type Table,
+  TextRun,
+} from 'docx';
+import { font, page, size } from './layout.ts';
+
+export type Block = Paragraph | Table;
+
+const numbered = (): Header =>
+  new Header({
+    children: [
+      new Paragraph({
+        alignment: AlignmentType.CENTER,
+        children: [new TextRun({ children: [PageNumber.CURRENT], font, size: size.pageNumber })],
+      }),
+    ],
+  });
+
+/** The file of a paper. `about` goes into its properties; nothing else tells where or by whom it was made. */
+export async function packPaper(
+  about: { title: string; creator: string },
+  children: Block[],
+  isLandscape = false,
+): Promise<Buffer> {
+  const document = new Document({
+    ...about,
+    lastModifiedBy: about.creator,
+    styles: { default: { document: { run: { font, size: size.body, language: { value: 'vi-VN' } } } } },
+    sections: [
+      {
+        properties: {
+          titlePage: true,
+          page: {
+            size: {
+              width: page.width,
+              height: page.height,
+              orientation: isLandscape ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT,
+            },
+            margin: page.margin,
+            pageNumbers: { start: 1 },
+          },
+        },
+        headers: { default: numbered(), first: new Header({ children: [new Paragraph({})] }) },
+        children,
+      },
+    ],
+  });
+  return Packer.toBuffer(document);
+}

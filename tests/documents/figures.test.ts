@@ -1,0 +1,178 @@
+import Papa from 'papaparse';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { standingOf, type UnitLine } from '../../core/papers.ts';
+import { buildAnnex } from '../../messages/documents/annex.ts';
+import { buildCsv, buildJson } from '../../messages/documents/data.ts';
+import { buildDistrictReport } from '../../messages/documents/district-report.ts';
+import { buildUnitReport } from '../../messages/documents/unit-report.ts';
+import { count } from '../../messages/format.ts';
+import { useModels } from './models.ts';
+import { paragraphsOf, rowsOf } from './words.ts';
+
+const models = useModels();
+const numberOf = ({ values }: UnitLine, key: string): number =>
+  values[key]?.type === 'number' ? values[key].value : 0;
+const sumOf = (lines: UnitLine[], key: string): number => lines.reduce((all, line) => all + numberOf(line, key), 0);
+
+describe('the district report', () => {
+  let paper: Uint8Array;
+  beforeAll(async () => {
+    paper = await buildDistrictReport(models().report);
+  }, 60_000);
+
+  test('says how many of those who owe have reported, and in time', async () => {
+    const { report } = models();
+    const units = report.units ?? [];
+    const of = (where: string) => units.filter((line) => standingOf(line, report.round) === where).length;
+    const text = (await paragraphsOf(paper)).join('\n');
+    expect(text).toContain(
+      `có ${of('on-time') + of('late')}/${units.length - of('excused')} đơn vị phải báo cáo đã gửi số liệu`,
+    );
+    expect(text).toContain(
+      `trong đó ${of('on-time')} đơn vị đúng hạn, ${of('late')} đơn vị sau hạn; ${of('excused')} đơn vị được miễn báo cáo; ${of('owed')} đơn vị chưa báo cáo`,
+    );
+    expect(of('late')).toBeGreaterThan(3);
+  });
+
+  test('has every unit once in its group, and totals that are the sums of its rows', async () => {
+    const { report } = models();
+    const units = report.units ?? [];
+    const rows = (await rowsOf(paper)).filter((row) => row.length === 7);
+    const leaves = rows.filter((row) => units.some(({ unit }) => unit.name === row[1]));
+    expect(leaves.map((row) => row[1])).toEqual(units.map(({ unit }) => unit.name));
+    const total = rows.find((row) => row[1] === 'Tổng cộng');
+    expect(total?.[2]).toBe(count(sumOf(units, 'canbo')));
+    expect(total?.[3]).toMatch(
+      new RegExp(`^${count(sumOf(units, 'chu-ky-so')).replace('.', '\\.')} \\(\\d+,\\d %\\)$`),
+    );
+    units.forEach((line, index) => {
+      const shown = leaves[index] ?? [];
+      if (line.state === 'reported') expect(shown[3]).toMatch(new RegExp(`^${count(numberOf(line, 'chu-ky-so'))} \\(`));
+      else expect(shown.slice(2, 6)).toEqual(['–', '–', '–', '–']);
+    });
+  });
+
+  test('names who was late, who is missing, excused, or cannot be told anything', async () => {
+    const { report } = models();
+    const lines = await paragraphsOf(paper);
+    const said = (start: string) => lines.find((line) => line.startsWith(start)) ?? '';
+    for (const { name } of report.summary.missing) expect(said('b) Chưa báo cáo')).toContain(name);
+    for (const { unit } of report.summary.unreachable)
+      expect(said('d) Chưa liên hệ')).toContain(`${unit.name} (chưa đăng ký)`);
+    for (const line of report.units ?? []) {
+      const where = standingOf(line, report.round);
+      if (where === 'late') expect(said('a) Báo cáo sau hạn')).toContain(line.unit.name);
+      if (where === 'excused') expect(said('c) Được miễn')).toContain(line.unit.name);
+    }
+  });
+
+  test('above a thousand units names groups only and points to the workbook', async () => {
+    const { report } = models();
+    const short = await buildDistrictReport({ ...report, units: null });
+    const text = (await paragraphsOf(short)).join('\n');
+    expect(text).toContain('Có trên 1.000 đơn vị phải báo cáo');
+    expect(text).toContain('trang “Theo đơn vị”');
+    expect(text).not.toContain('UBND xã Đông Hưng 4');
+    expect((await rowsOf(short)).some((row) => row[1] === 'Tổng cộng')).toBe(true);
+  });
+});
+
+describe('a unit’s report', () => {
+  test('has its figures, its shares, and a place to fill in what only people know', async () => {
+    const { unit } = models();
+    const rows = await rowsOf(await buildUnitReport(unit));
+    expect(rows.slice(-7, -1).map((row) => row[1])).toEqual(unit.form.map((i) => i.label));
+    expect(rows.find((row) => row[1] === 'Có chữ ký số')?.[2]).toBe(count(numberOf(unit.line, 'chu-ky-so')));
+    const text = (await paragraphsOf(await buildUnitReport(unit))).join('\n');
+    expect(text).toContain('Kính gửi: Phòng Văn hóa và Thông tin.');
+    expect(text).toContain('[… khó khăn, vướng mắc');
+  });
+
+  test('of a consolidating office also has what the units below it reported', async () => {
+    const { office } = models();
+    const below = models().workbook.units.filter(({ key }) => key.type === 'below');
+    const text = (await paragraphsOf(await buildUnitReport(office))).join('\n');
+    expect(text).toContain(`- Có chữ ký số: ${count(sumOf(below, 'chu-ky-so'))}/${count(sumOf(below, 'canbo'))}`);
+  });
+
+  test('is all blanks while the unit has not reported', async () => {
+    const { unit } = models();
+    const rows = await rowsOf(
+      await buildUnitReport({ ...unit, line: { ...unit.line, state: 'owed', report: null, values: {} } }),
+    );
+    expect(rows.slice(-7, -1).map((row) => row[2])).toEqual(unit.form.map(() => '[… số liệu]'));
+  });
+});
+
+describe('the proof', () => {
+  let rows: string[][] = [];
+  beforeAll(async () => {
+    rows = await rowsOf(await buildAnnex(models().annex));
+  }, 60_000);
+
+  test('opens every total to unit, value, person, message, time and revision', async () => {
+    const { annex } = models();
+    const start = rows.findIndex((row) => row.includes('Theo tin nhắn') && row.includes('Giá trị'));
+    const counted = annex.revisions.filter((line) => line.isCurrent);
+    const opened = rows.slice(start + 1, start + 1 + counted.length);
+    counted.forEach((line, index) => {
+      expect(opened[index]).toEqual([
+        String(index + 1),
+        line.unit.name,
+        count(line.values.canbo?.type === 'number' ? line.values.canbo.value : -1),
+        expect.stringContaining(line.by),
+        expect.stringContaining(`tin ${line.message?.externalId}`),
+        expect.stringMatching(/^\d\d:\d\d ngày \d\d\/\d\/2026$/),
+        String(line.revision),
+      ]);
+    });
+    expect(rows[start + 1 + counted.length]?.slice(1, 3)).toEqual([
+      `Cộng ${counted.length} đơn vị`,
+      count(sumOf(annex.units, 'canbo')),
+    ]);
+  });
+
+  test('lists what was sent with its receipt, who acknowledged, and every correction', async () => {
+    const { annex } = models();
+    const sent = rows.filter((row) => row[6]?.startsWith('Nền tảng đã nhận'));
+    expect(sent).toHaveLength(annex.tellings.filter(({ sending }) => sending?.state === 'sent').length);
+    expect(sent.every((row) => /mã tg-\d+$/.test(row[6] ?? ''))).toBe(true);
+    expect(rows.filter((row) => row[6] === 'Chưa gửi được: không có tài khoản')).toHaveLength(1);
+    expect(rows.filter((row) => / → /.test(row[1] ?? ''))).toHaveLength(
+      annex.revisions.filter((r) => r.revision > 1).length,
+    );
+    expect(rows.filter((row) => /^Người báo cáo .*, 09:00 ngày 02\/3\/2026$/.test(row[3] ?? ''))).toHaveLength(
+      annex.units.filter((u) => u.acknowledged).length,
+    );
+  });
+});
+
+describe('data for other programs', () => {
+  test('CSV has one row a unit, its columns documented, and sums to the same totals', async () => {
+    const { workbook } = models();
+    const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(await buildCsv(workbook));
+    expect(text.startsWith('\ufeffcode,name,group,state,')).toBe(true);
+    const { data, errors } = Papa.parse<Record<string, string>>(text.slice(1).trimEnd(), { header: true });
+    expect(errors).toEqual([]);
+    expect(data.map((row) => row.code)).toEqual(workbook.units.map(({ unit }) => unit.code));
+    expect(data.reduce((all, row) => all + Number(row['value_chu-ky-so']), 0)).toBe(sumOf(workbook.units, 'chu-ky-so'));
+    expect(data.find((row) => row.state === 'owed')?.['value_chu-ky-so']).toBe('');
+    for (const row of data) for (const cell of Object.values(row)) expect(cell).not.toMatch(/^[=+\-@]/);
+  });
+
+  test('JSON says the same and tells what each column holds', async () => {
+    const { workbook } = models();
+    const json = JSON.parse(new TextDecoder().decode(await buildJson(workbook)));
+    expect(Object.keys(json.units[0])).toEqual(Object.keys(json.columns));
+    expect(json.counts).toEqual(workbook.summary.units);
+    expect(json.units).toHaveLength(workbook.units.length);
+    expect(json.revisions).toHaveLength(workbook.revisions.length);
+    expect(json.units[0]).toMatchObject({
+      code: 'VP',
+      state: 'on-time',
+      first_reported_at: '2026-03-03T08:20:00+07:00',
+      value_canbo: 14,
+    });
+    expect(json.units.find((unit: { state: string }) => unit.state === 'owed')).toMatchObject({ value_canbo: null });
+  });
+});
