@@ -13,7 +13,7 @@ export type Anchor = { simulated: Date; real: Date; speed: number };
 const machine = (): Date => new Date();
 
 /** Civil time at a machine instant under an anchor. */
-export function civilAt(anchor: Anchor, at: Date): Date {
+function civilAt(anchor: Anchor, at: Date): Date {
   return new Date(anchor.simulated.getTime() + (at.getTime() - anchor.real.getTime()) * anchor.speed);
 }
 

@@ -4,6 +4,7 @@ import { civilDate } from '../core/calendar.ts';
 import type { Context, DirectiveLine, Need } from '../core/dialogue.ts';
 import type { InviteFact, Person } from '../core/facts.ts';
 import type { Choice } from '../core/layout.ts';
+import { opensElsewhere } from '../core/link.ts';
 import { fold } from '../core/text.ts';
 import type { Account } from '../db/accounts.ts';
 import { findAssignments, findTaskTexts } from '../db/assignments.ts';
@@ -16,6 +17,7 @@ import { findObligationOfIssuers, findOpenObligations } from '../db/obligations.
 import { findRoles } from '../db/people.ts';
 import { findLatestIssued, readSummary } from '../db/summary.ts';
 import { listUnits } from '../db/units.ts';
+import { chatFormats } from '../messages/papers-in-chat.ts';
 import { readCallSheet } from './call-sheet.ts';
 import { hashCode, newCode } from './codes.ts';
 import { previewIssue } from './preview.ts';
@@ -50,6 +52,8 @@ export async function gather(
     summary: undefined,
     directives: [],
     preview: undefined,
+    unitPaper: undefined,
+    papers: [],
     calls: [],
     found: [],
   };
@@ -78,7 +82,7 @@ const unitsAnsweredFor = (person: Person | undefined): number[] => [
 ];
 
 /** Units for which a person issues and chases. */
-export const unitsChasedFor = (person: Person | undefined, roles: readonly string[] = ['staff']): number[] =>
+const unitsChasedFor = (person: Person | undefined, roles: readonly string[] = ['staff']): number[] =>
   (person?.roles ?? []).filter((r) => r.state === 'agreed' && roles.includes(r.role)).map((r) => r.unit.id);
 
 async function meet(tx: Db, need: Need, context: Context, deps: GatherDeps): Promise<void> {
@@ -107,6 +111,24 @@ async function meet(tx: Db, need: Need, context: Context, deps: GatherDeps): Pro
       context.directives = await readDirectives(tx, chasedFor, now);
       if (staffOf.length > 0) await previewOnlyDraft(tx, context, voice);
       return;
+    case 'unit-paper': {
+      const own = [...context.obligations, ...context.found.flatMap((f) => f.obligations)];
+      const reported = own.find((o) => o.id === need.obligation);
+      if (!reported) return;
+      const { directive, unit } = reported;
+      const link = voice.linkTo({ what: 'paper', directive: directive.id, format: 'unit', unit: unit.code });
+      if (context.channel === 'web' || opensElsewhere(link)) context.unitPaper = link;
+      return;
+    }
+    case 'papers': {
+      const id = await findLatestIssued(tx, chasedFor, need.directive);
+      if (id === undefined) return;
+      context.papers = chatFormats.map((format) => ({
+        format,
+        link: voice.linkTo({ what: 'paper', directive: id, format }),
+      }));
+      return;
+    }
     case 'calls': {
       const id = await findLatestIssued(tx, chasedFor, undefined);
       context.calls = id === undefined ? [] : await readCallSheet(tx, id, now);

@@ -4,6 +4,7 @@ import { civilDate } from '../core/calendar.ts';
 import type { AssignmentFact, TaskText } from '../core/facts.ts';
 import { type IssuePlan, planIssue } from '../core/issue.ts';
 import { bodyOf } from '../core/layout.ts';
+import { opensElsewhere } from '../core/link.ts';
 import type { Message } from '../core/message.ts';
 import { fail, ok, type Result } from '../core/result.ts';
 import { findAssignments, findTaskTexts } from '../db/assignments.ts';
@@ -97,7 +98,10 @@ export async function sendTasks(
     assigned.map((a) => a.id),
   );
   const obligations = await findOpenObligations(tx, unitIds, now, new Date(now.getTime() + week));
-  const linkOf = ({ id }: AssignmentFact): string => voice.linkTo({ what: 'tasks', assignment: id });
+  const linkOf = ({ id }: AssignmentFact): string | undefined => {
+    const link = voice.linkTo({ what: 'tasks', assignment: id });
+    return opensElsewhere(link) ? link : undefined;
+  };
   const messages = assigned.flatMap((assignment) => {
     const saying = tasksMessage(assignment, texts.get(assignment.id) ?? [], obligations, now, linkOf(assignment));
     return told.filter((t) => t.unitId === assignment.unit.id).map((t) => tasksTo(t.personId, assignment, saying));

@@ -4,6 +4,7 @@ import type { Db } from '../db/database.ts';
 import { countQueues } from '../db/outbox.ts';
 import { startJobs } from '../jobs/scheduler.ts';
 import type { DueSlot } from '../jobs/slots.ts';
+import { isExportFormat } from '../messages/export.ts';
 import { portTaken } from '../messages/menu.ts';
 import { clockFor } from './civil-clock.ts';
 import type { Clock } from './clock.ts';
@@ -11,7 +12,7 @@ import { serveCommands } from './command-server.ts';
 import type { Config } from './config.ts';
 import { openLocked, placeOf } from './database.ts';
 import { createDeliverer, settleAbandoned } from './deliver.ts';
-import { createFileOpener } from './file-opener.ts';
+import { createFileOpener, type PaperMaker } from './file-opener.ts';
 import type { Log } from './log.ts';
 import { createMetrics } from './metrics.ts';
 import { openChannels } from './open-channels.ts';
@@ -103,7 +104,7 @@ export async function startService(config: Config, log: Log, options: ServiceOpt
     receive: receiver.receive,
     config,
     isReady: () => isReady,
-    openFile: createFileOpener({ db, clock, key: key.value }),
+    openFile: createFileOpener({ db, clock, key: key.value, makePaper: paperMaker(db, clock) }),
     webhooks: opened.webhooks,
     ...(opened.acceptZaloConsent && { acceptZaloConsent: opened.acceptZaloConsent }),
     ...(options.simulator && { simulator: options.simulator({ db, clock, nudge }) }),
@@ -154,6 +155,18 @@ export async function startService(config: Config, log: Log, options: ServiceOpt
       await database.close();
     },
   });
+}
+
+/** Makes the papers that links name; the libraries for them load with the first. */
+function paperMaker(db: Db, clock: Clock): PaperMaker {
+  return async ({ directive, format, unit }) => {
+    const { exportPaper } = await import('./papers/export.ts');
+    const { contentTypeOf } = await import('./papers/content-type.ts');
+    if (!isExportFormat(format)) return undefined;
+    const request = { directiveId: directive, format, ...(unit !== undefined && { unit }) };
+    const paper = await exportPaper(db, request, clock.civil());
+    return paper.ok ? { type: 'download', ...paper.value, contentType: contentTypeOf(paper.value.name) } : undefined;
+  };
 }
 
 async function listen(

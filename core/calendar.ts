@@ -5,7 +5,7 @@
 import { DateTime } from 'luxon';
 import { fixedHolidays, holidayYears } from './holidays.ts';
 
-export const zone = 'Asia/Ho_Chi_Minh';
+const zone = 'Asia/Ho_Chi_Minh';
 
 /**
  * When people may be disturbed: closed intervals of a working day. Offices differ by province and season; this is what

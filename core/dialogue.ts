@@ -70,6 +70,10 @@ export type Context = {
   summary: Summary | undefined;
   directives: DirectiveLine[];
   preview: IssuePreview | undefined;
+  /** The unit's own report on paper, where this turn may hand one in. */
+  unitPaper: string | undefined;
+  /** The papers of a directive: what each is and where it opens. */
+  papers: { format: string; link: string }[];
   /** Whom to phone about the newest directive. */
   calls: CallLine[];
   /** Units that a staff member's words may mean, and their open obligations. */
@@ -83,6 +87,8 @@ export type Need =
   | { type: 'summary'; directive: number | undefined }
   | { type: 'directives' }
   | { type: 'calls' }
+  | { type: 'unit-paper'; obligation: number }
+  | { type: 'papers'; directive: number | undefined }
   | { type: 'preview'; directive: number }
   | { type: 'units'; words: string }
   | { type: 'obligation'; id: number };

@@ -54,7 +54,7 @@ export const planSchema = z.strictObject({
 export type Plan = z.infer<typeof planSchema>;
 
 export const defaultReminders: Plan = { before: ['P3D', 'P1D', 'PT3H', 'PT0S'], thenEachWorkingDay: true };
-export const defaultSummaries: Plan = { before: ['P1D', 'PT3H', 'PT0S'], thenEachWorkingDay: false };
+const defaultSummaries: Plan = { before: ['P1D', 'PT3H', 'PT0S'], thenEachWorkingDay: false };
 
 export const indicatorKinds = ['count', 'yes-no', 'choice', 'text', 'date'] as const;
 export type IndicatorKind = (typeof indicatorKinds)[number];
@@ -66,7 +66,6 @@ const indicatorSchema = z.strictObject({
   /** For kind `choice`: what may be chosen. */
   options: z.array(z.string().min(1)).default([]),
 });
-export type IndicatorDraft = z.infer<typeof indicatorSchema>;
 
 /** The number that counts are a share of; `fromRoster` offers the unit's staff count from the roster. */
 const denominatorSchema = z.strictObject({
@@ -102,7 +101,6 @@ const taskSchema = z.strictObject({
   span,
   audience: audienceSchema,
 });
-export type TaskDraft = z.infer<typeof taskSchema>;
 
 export const directiveDraftSchema = z
   .strictObject({

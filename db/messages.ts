@@ -4,7 +4,7 @@ import type { Message, Recipient } from '../core/message.ts';
 import type { Db } from './database.ts';
 import { messages } from './schema.ts';
 
-export const recipientKey = (recipient: Recipient): string => `${recipient.type}:${recipient.id}`;
+const recipientKey = (recipient: Recipient): string => `${recipient.type}:${recipient.id}`;
 
 export type WrittenMessage = Message & { id: number };
 

@@ -160,15 +160,6 @@ export async function reviveRefusedTasks(db: Db, channel: ChannelName, address: 
     );
 }
 
-/** The machine time (milliseconds) at which something queued on a channel may first go; undefined when nothing waits. */
-export async function nextDue(db: Db, channel: ChannelName): Promise<number | undefined> {
-  const [row] = await db
-    .select({ at: sql<number | null>`min(${outbox.notBefore})::float8` })
-    .from(outbox)
-    .where(and(eq(outbox.channel, channel), eq(outbox.state, 'queued')));
-  return row?.at ?? undefined;
-}
-
 export type QueueState = { channel: ChannelName; queued: number; uncertain: number };
 
 /** For `status`: what waits, and what may have arrived twice or not at all. */

@@ -62,6 +62,8 @@ export const commandSentence = {
 
   directiveIssued: (id: number, assignments: number, messages: number): string =>
     `Văn bản mã ${id}: đã phát hành tới ${assignments} đơn vị, ${messages} tin nhắn đang được gửi.`,
+  unknownLink: 'Đường liên kết không đúng hoặc đã hết hạn, không cần thu hồi.',
+  linkRevoked: 'Đã thu hồi đường liên kết.',
   nothingIssued: 'Chưa có văn bản nào được phát hành. Dùng directive issue ID để phát hành.',
   notIssued: (id: number): string =>
     `Văn bản mã ${id} chưa được phát hành hoặc không có. Dùng directive issue ${id} để phát hành.`,

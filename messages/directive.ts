@@ -19,7 +19,7 @@ export const deadlineOf = (obligation: Pick<ObligationFact, 'due' | 'quote'>): s
 
 const labels = (obligation: ObligationFact): string => obligation.indicators.map((i) => i.label).join(', ');
 
-export const acknowledgeChoice = (assignment: number): Choice => ({ id: `/nhan ${assignment}`, label: 'Đã nhận' });
+const acknowledgeChoice = (assignment: number): Choice => ({ id: `/nhan ${assignment}`, label: 'Đã nhận' });
 export const reportChoice = (obligation: number): Choice => ({ id: `/baocao ${obligation}`, label: 'Báo cáo' });
 
 /** "Văn bản số 12/UBND-VHXH ngày 02/3/2026". */
@@ -27,7 +27,7 @@ export const directiveTitle = (directive: Pick<DirectiveRef, 'number' | 'date'>)
   capital(directiveName(directive));
 
 /** A unit's tasks word for word, numbered, with the section each came from. */
-export const taskLines = (tasks: TaskText[]): string[] =>
+const taskLines = (tasks: TaskText[]): string[] =>
   tasks.map((task, index) => `${index + 1}. (mục ${task.section}) ${task.text}`);
 
 /** The tasks of one unit as a page of their own. */

@@ -4,6 +4,8 @@ import { fold } from '../core/text.ts';
 export const exportFormats = ['docx', 'unit', 'annex', 'xlsx', 'png', 'csv', 'json'] as const;
 export type ExportFormat = (typeof exportFormats)[number];
 
+export const isExportFormat = (text: unknown): text is ExportFormat => exportFormats.some((format) => format === text);
+
 const names: Record<ExportFormat, { name: string; ending: string }> = {
   docx: { name: 'bao-cao', ending: 'docx' },
   unit: { name: 'bao-cao-don-vi', ending: 'docx' },

@@ -15,7 +15,12 @@ export function help(roles: Role[]): string {
         ]
       : []),
     ...(chases
-      ? ['/tonghop – tổng hợp tình hình báo cáo', '/vanban – danh sách văn bản', '/goidien – danh sách cần gọi điện']
+      ? [
+          '/tonghop – tổng hợp tình hình báo cáo',
+          '/vanban – danh sách văn bản',
+          '/goidien – danh sách cần gọi điện',
+          '/xuat – báo cáo, bảng, biểu đồ',
+        ]
       : []),
     ...(roles.includes('staff')
       ? [

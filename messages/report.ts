@@ -6,13 +6,13 @@ import { count, isoDay, moment, uncapital } from './format.ts';
 
 type Form = Pick<ObligationFact, 'indicators' | 'noteLabel' | 'unit'>;
 
-export const valueText = (indicator: Indicator, value: Value): string => {
+const valueText = (indicator: Indicator, value: Value): string => {
   if (value.type === 'text') return indicator.kind === 'date' ? isoDay(value.value) : value.value;
   return indicator.kind === 'yes-no' ? (value.value === 1 ? 'Có' : 'Không') : count(value.value);
 };
 
 /** `Nhãn: n/N` a line. */
-export function lines(form: Form, answers: Answers): string[] {
+function lines(form: Form, answers: Answers): string[] {
   const limit = denominatorValue(form, answers);
   return form.indicators.flatMap((indicator) => {
     const value = answers[indicator.key];
@@ -134,11 +134,18 @@ export const changeUnclear = (): string => 'Hệ thống chưa rõ mục cần s
 const howToChange = (unit: Form['unit'], isOnBehalf: boolean): string =>
   `Cần sửa số liệu, đồng chí gõ /sua${isOnBehalf ? ` ${unit.code}` : ''}.`;
 
-export const receipt = (form: Form, answers: Answers, now: Date, revision: number, isOnBehalf: boolean): string =>
+export const receipt = (
+  form: Form,
+  answers: Answers,
+  now: Date,
+  revision: number,
+  { isOnBehalf, paper }: { isOnBehalf: boolean; paper?: string | undefined },
+): string =>
   [
     `Đã ghi nhận báo cáo của ${form.unit.name} lúc ${moment(now)}${revision > 1 ? ` (lần sửa thứ ${revision - 1})` : ''}.`,
     ...lines(form, answers),
     howToChange(form.unit, isOnBehalf),
+    ...(paper === undefined ? [] : [`Dự thảo báo cáo bằng văn bản để ký, đóng dấu: ${paper}`]),
   ].join('\n');
 
 export const stillOwed = (obligations: ObligationFact[]): string =>

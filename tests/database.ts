@@ -39,7 +39,7 @@ export async function createPostgresDatabase(isMigrated = true): Promise<{ url: 
 }
 
 /** A migrated, empty database on the test server, removed when closed. */
-export async function openPostgresForTest(): Promise<OpenedDatabase> {
+async function openPostgresForTest(): Promise<OpenedDatabase> {
   const { url, drop } = await createPostgresDatabase();
   const client = postgres(url, { max: 10, onnotice: () => {} });
   const close = async () => {

@@ -26,7 +26,7 @@ import { Group } from './world/group.ts';
 import { createLoopback, type Loopback } from './world/loopback.ts';
 import { Person } from './world/person.ts';
 
-export const withButtons: Limits = { textLength: 4096, choices: 100, files: true };
+const withButtons: Limits = { textLength: 4096, choices: 100, files: true };
 export const plainText: Limits = { textLength: 2000, choices: 0, files: false };
 
 export type World = {

@@ -88,7 +88,7 @@ export function createTelegramChannel(options: TelegramOptions): TelegramChannel
       await receive(inbound);
     }
     const tapId = tapToAnswer(update);
-    if (tapId !== undefined) track(answerTap(tapId));
+    if (tapId !== undefined) void track(answerTap(tapId));
   };
 
   const onNotStored = (error: unknown) =>
@@ -102,9 +102,9 @@ export function createTelegramChannel(options: TelegramOptions): TelegramChannel
 
     start: (given) => {
       receive = given;
-      track(introduce(setup, options.commands, learn));
-      if (mode.type === 'webhook') track(register(setup, mode, health));
-      else track(poll({ api: receiving, signal, health, take, wait, failureOf, onNotStored }));
+      void track(introduce(setup, options.commands, learn));
+      if (mode.type === 'webhook') void track(register(setup, mode, health));
+      else void track(poll({ api: receiving, signal, health, take, wait, failureOf, onNotStored }));
     },
 
     stop: async () => {

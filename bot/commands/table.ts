@@ -61,4 +61,5 @@ export const commands: readonly CommandEntry[] = [
     options: { format: text, out: text, unit: text, deputy: flag },
     load: () => import('./export.ts'),
   },
+  { name: 'link revoke', usage: 'link revoke LINK', arguments: 1, load: () => import('./link-revoke.ts') },
 ];

@@ -6,6 +6,7 @@ import * as ack from '../../messages/acknowledge.ts';
 import { callLines } from '../../messages/call-sheet.ts';
 import { tasksMessage } from '../../messages/directive.ts';
 import * as help from '../../messages/help.ts';
+import { paperLinks } from '../../messages/papers-in-chat.ts';
 import * as registration from '../../messages/registration.ts';
 import * as report from '../../messages/report.ts';
 import * as staff from '../../messages/staff.ts';
@@ -116,6 +117,11 @@ export const commandReplies: Record<CommandName, Handler> = {
   directives: (context) => ({
     say: saying(isChaser(context) ? staff.directiveList(context.directives) : help.staffOnly()),
   }),
+
+  papers: (context) => {
+    if (!isChaser(context)) return { say: saying(help.staffOnly()) };
+    return { say: saying(context.papers.length > 0 ? paperLinks(context.papers) : noDirective()) };
+  },
 
   calls: (context) => ({ say: saying(isChaser(context) ? callLines(context.calls) : help.staffOnly()) }),
 

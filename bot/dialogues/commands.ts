@@ -14,6 +14,7 @@ const table = {
   summary: { slash: ['summary', 'tonghop'], words: ['tong hop', 'summary'] },
   directives: { slash: ['vanban'], words: ['van ban'] },
   issue: { slash: ['phathanh'], words: ['phat hanh'] },
+  papers: { slash: ['xuat'], words: ['xuat bao cao', 'xuat'] },
   calls: { slash: ['goidien'], words: ['goi dien'] },
   invite: { slash: ['moi'], words: ['moi'] },
 } as const;
@@ -27,6 +28,3 @@ export function findCommand(said: string, kind: 'slash' | 'words'): CommandName 
   const folded = fold(said);
   return entries.find(([, names]) => names[kind].includes(folded))?.[0];
 }
-
-/** The commands that a platform's menu lists for heads. */
-export const menuCommands = ['nhiemvu', 'baocao', 'sua', 'toi', 'huy', 'trogiup'] as const;

@@ -189,7 +189,10 @@ function submit(state: ReportState, form: ObligationFact, context: Context): Rep
   const revision = form.current?.number ?? 0;
   if (revision !== state.base) return { state: at({ ...state, base: revision }, { at: 'overtaken' }) };
   const owed = context.obligations.filter((o) => o.id !== form.id && o.state === 'owed');
-  const receipt = say.receipt(form, state.answers, context.now, revision + 1, state.isOnBehalf);
+  const receipt = say.receipt(form, state.answers, context.now, revision + 1, {
+    isOnBehalf: state.isOnBehalf,
+    paper: context.unitPaper,
+  });
   return {
     state: idle,
     kind: 'receipt',

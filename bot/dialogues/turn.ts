@@ -34,6 +34,8 @@ export function needsOf(state: State, event: Event, offered: Choice[]): Need[] {
       : '';
   if (codePattern.test(code)) needs.push({ type: 'invite', code });
   if (state.dialogue === 'issue') needs.push({ type: 'preview', directive: state.directive });
+  if (state.dialogue === 'report' && (state.step.at === 'confirm' || state.step.at === 'overtaken'))
+    needs.push({ type: 'unit-paper', obligation: state.obligation });
   if (state.dialogue === 'report' && state.isOnBehalf) needs.push({ type: 'obligation', id: state.obligation });
   if (command) needs.push(...needsOfCommand(command.name, command.argument));
   return needs;
@@ -48,6 +50,8 @@ function needsOfCommand(name: string, argument: string): Need[] {
       return [{ type: 'summary', directive: id }, { type: 'directives' }];
     case 'directives':
       return [{ type: 'directives' }];
+    case 'papers':
+      return [{ type: 'papers', directive: id }];
     case 'calls':
       return [{ type: 'calls' }];
     case 'issue':

@@ -13,7 +13,7 @@ const types: Record<string, string> = {
 };
 
 /** The folder of package.json, at or above the given one; throws where there is none. */
-export function packageRoot(from: string = dirname(fileURLToPath(import.meta.url))): string {
+function packageRoot(from: string = dirname(fileURLToPath(import.meta.url))): string {
   if (existsSync(join(from, 'package.json'))) return from;
   const parent = dirname(from);
   if (parent === from) throw new Error('no package.json above this file');

@@ -70,6 +70,8 @@ const contexts: Context[] = (
   summary: undefined,
   directives: [],
   preview: undefined,
+  unitPaper: undefined,
+  papers: [],
   calls: [],
   found: [],
 }));

@@ -16,8 +16,7 @@ export type { FloodLimits } from './telegram/flood.ts';
 export type { FakeGroup } from './telegram/groups.ts';
 export type { FakeUser } from './telegram/people.ts';
 export type { Call, Fault } from './telegram/server.ts';
-export type { WaitOptions, Wanted } from './telegram/waiting.ts';
-export type { SeenButton, SeenMessage, WorldEvent } from './telegram/world.ts';
+export type { WorldEvent } from './telegram/world.ts';
 
 export type FakeTelegramOptions = {
   token?: string;

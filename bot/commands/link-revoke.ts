@@ -1,0 +1,19 @@
+import { fail, ok } from '../../core/result.ts';
+import { revokeLink } from '../../db/revoked-links.ts';
+import { commandSentence as say } from '../../messages/command.ts';
+import { hashToken, readLink } from '../links.ts';
+import { readSecretKey } from '../secret-key.ts';
+import { command } from './command.ts';
+
+/** Makes a link to a text or a paper worthless before it expires. Takes the whole address or its token. */
+export default command<{ revoked: boolean }>({
+  async run({ db, clock, config }, { args }) {
+    const token = (args[0] ?? '').split('/files/').at(-1) ?? '';
+    const key = readSecretKey(config);
+    if (!key.ok) return key;
+    if (!readLink(key.value, token, clock.machine())) return fail(say.unknownLink);
+    await revokeLink(db, hashToken(token), clock.machine());
+    return ok({ revoked: true });
+  },
+  print: () => say.linkRevoked,
+});
