@@ -1,0 +1,90 @@
+/** `npm run pictures`: the README's pictures, taken of a small rehearsal in Chromium. */
+import { mkdirSync, rmSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { Browser, Page } from 'playwright-core';
+import { createLog } from '../../bot/log.ts';
+import { findChromium, openChromium } from '../web/chromium.ts';
+import { openBackstage } from './backstage.ts';
+import { civil, playCampaign } from './campaign.ts';
+import type { Chat } from './chat.ts';
+import { createRehearsalClock } from './clock.ts';
+import { rehearsalConfig } from './place.ts';
+import { hours } from './play.ts';
+import { createSimulator } from './simulator.ts';
+import { openTerminal } from './terminal.ts';
+import { createTimeline } from './timeline.ts';
+
+const folder = fileURLToPath(new URL('../../docs/pictures/', import.meta.url));
+const phone = { width: 360, height: 740 };
+const gap = 24;
+
+/** Whose chat is shown: somebody who mistyped and corrected it. */
+const shownUnit = 'XA-QUANG-CHINH';
+
+const executable = findChromium();
+if (!executable) throw new Error('Chromium was not found; set CHROMIUM_PATH');
+const config = await rehearsalConfig({ PORT: '0', LOG_LEVEL: 'error' });
+process.once('exit', () => rmSync(config.dataDir, { recursive: true, force: true }));
+const clock = createRehearsalClock(civil(hours.office));
+const timeline = createTimeline(clock.civil, openTerminal(false).show);
+const simulator = createSimulator(clock, timeline);
+const backstage = await openBackstage({ config, log: createLog(config), clock, simulator, onSlot: () => {} });
+const campaign = await playCampaign(backstage, timeline, false);
+simulator.after(backstage, campaign);
+const browser = await openChromium(executable);
+mkdirSync(folder, { recursive: true });
+
+const head = campaign.participants.find(({ unitCode }) => unitCode === shownUnit)?.chat;
+if (!head) throw new Error(`nobody plays ${shownUnit}`);
+const page = await openPhone(browser, head);
+const screens = [
+  await screenAt(page, /VĂN BẢN CHỈ ĐẠO/),
+  await screenAt(page, /lớn hơn số CBCCVC/),
+  await screenAt(page, /^.*Đã ghi nhận báo cáo/s),
+];
+await compose(browser, screens, `${folder}chat.png`);
+const summary = await openPhone(browser, campaign.office.leader);
+await compose(browser, [await screenAt(summary, /TỔNG HỢP đến 14:00/)], `${folder}summary.png`);
+await browser.close();
+await backstage.stop();
+process.exit(0);
+
+/** The chat as its owner's browser shows it. */
+async function openPhone(on: Browser, chat: Chat): Promise<Page> {
+  const door = chat.door();
+  if (door.type !== 'page') throw new Error(`${chat.name} is not on the web`);
+  const context = await on.newContext({ viewport: phone, deviceScaleFactor: 2 });
+  const cookie = { name: 'chat', value: door.secret, url: `${backstage.service.url}${door.path}` };
+  await context.addCookies([cookie]);
+  const opened = await context.newPage();
+  await opened.goto(`${backstage.service.url}${door.path}`);
+  await opened.locator('#log li').last().waitFor();
+  return opened;
+}
+
+/** The screen with the end of the first message that fits at its lower edge. */
+async function screenAt(shown: Page, wanted: RegExp): Promise<Buffer> {
+  const message = shown.locator('#log li', { hasText: wanted }).first();
+  await message.evaluate((element: { scrollIntoView(how: object): void }) =>
+    element.scrollIntoView({ block: 'end', behavior: 'instant' }),
+  );
+  await shown.mouse.move(0, 0);
+  return shown.screenshot();
+}
+
+/** Screens side by side. */
+async function compose(on: Browser, screens: Buffer[], file: string): Promise<void> {
+  const width = screens.length * (phone.width + gap) + gap;
+  const context = await on.newContext({
+    viewport: { width, height: phone.height + 2 * gap },
+    deviceScaleFactor: 2,
+  });
+  const sheet = await context.newPage();
+  const images = screens.map((screen) => `<img src="data:image/png;base64,${screen.toString('base64')}">`);
+  await sheet.setContent(`<style>
+    body { margin: 0; padding: ${gap}px; display: flex; gap: ${gap}px; background: #e8e6df; }
+    img { width: ${phone.width}px; height: ${phone.height}px; border-radius: 18px; box-shadow: 0 2px 10px #0003; }
+  </style>${images.join('')}`);
+  await sheet.screenshot({ path: file });
+  await context.close();
+}
