@@ -43,7 +43,7 @@ export type Receiver = {
 };
 
 /** Waits before the second to the fifth attempt, in seconds of machine time; then the update is set aside. */
-const retryAfterSeconds = [2, 10, 60, 600];
+const retryAfterSeconds = [1, 5, 20, 60];
 
 export function createReceiver(deps: ReceiveDeps): Receiver {
   const { db, clock, log, metrics } = deps;

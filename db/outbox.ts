@@ -1,7 +1,8 @@
-import { and, eq, inArray, or, sql } from 'drizzle-orm';
+import { and, eq, inArray, lt, lte, notExists, notInArray, or, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
 import type { Address, ChannelName } from '../core/channel.ts';
 import type { Db } from './database.ts';
-import { assignments, groups, messages, outbox } from './schema.ts';
+import { assignments, groups, messages, type OutboxState, outbox } from './schema.ts';
 
 export type OutboxRow = typeof outbox.$inferSelect;
 export type NewOutboxRow = typeof outbox.$inferInsert;
@@ -39,8 +40,8 @@ export async function withdrawResting(db: Db, obligationId: number, now: Date): 
 
 /**
  * Takes the next request that may go now: the most urgent, oldest first, never before an earlier one to the same chat,
- * never to a `busy` chat. What rests on a debt that has ended meanwhile is withdrawn instead. `machineMs` is machine time. The row is committed as
- * "sending" before anything is sent.
+ * never to a `busy` chat. What rests on a debt that has ended meanwhile is withdrawn instead. `machineMs` is machine
+ * time. The row is committed as "sending" before anything is sent.
  */
 export async function claimNext(
   db: Db,
@@ -48,30 +49,53 @@ export async function claimNext(
   machineMs: number,
   busy: Address[],
 ): Promise<OutboxRow | undefined> {
-  const next = sql`(
-    select o.id from outbox o
-    where o.channel = ${channel} and o.state = 'queued' and o.not_before_machine <= ${machineMs}
-      ${busy.length > 0 ? sql`and o.address not in ${busy}` : sql``}
-      and not exists (
-        select 1 from outbox e
-        where e.channel = o.channel and e.address = o.address and e.id < o.id and e.state in ('queued', 'sending'))
-    order by o.urgency, o.id
-    limit 1
-    for update skip locked)`;
-  const isEnded = sql`exists (
-    select 1 from messages m join obligations b on b.id = m.rests_on
-    where m.id = ${outbox.messageId} and b.state <> 'owed')`;
   for (;;) {
+    const next = await findNext(db, channel, machineMs, busy);
+    if (!next) return undefined;
     const [row] = await db
       .update(outbox)
-      .set({
-        state: sql`case when ${isEnded} then 'withdrawn' else 'sending' end`,
-        tries: sql`${outbox.tries} + 1`,
-      })
-      .where(eq(outbox.id, next))
+      .set({ state: next.kind === 'reminder' ? unlessEnded : 'sending', tries: sql`${outbox.tries} + 1` })
+      .where(and(eq(outbox.id, next.id), eq(outbox.state, 'queued')))
       .returning();
-    if (row?.state !== 'withdrawn') return row;
+    if (row?.state === 'sending') return row;
   }
+}
+
+/** Only reminders rest on a debt. */
+const unlessEnded = sql<OutboxState>`case when exists (
+  select 1 from messages m join obligations b on b.id = m.rests_on
+  where m.id = ${outbox.messageId} and b.state <> 'owed') then 'withdrawn' else 'sending' end`;
+
+const earlier = alias(outbox, 'earlier');
+
+/** What could be claimed, without claiming it. Most looks find nothing, and must cost next to nothing. */
+async function findNext(db: Db, channel: ChannelName, machineMs: number, busy: Address[]) {
+  const isBehind = db
+    .select({ id: earlier.id })
+    .from(earlier)
+    .where(
+      and(
+        eq(earlier.channel, outbox.channel),
+        eq(earlier.address, outbox.address),
+        lt(earlier.id, outbox.id),
+        sql`${earlier.state} in ('queued', 'sending')`,
+      ),
+    );
+  const [row] = await db
+    .select({ id: outbox.id, kind: outbox.kind })
+    .from(outbox)
+    .where(
+      and(
+        eq(outbox.channel, channel),
+        sql`${outbox.state} = 'queued'`,
+        lte(outbox.notBefore, machineMs),
+        busy.length > 0 ? notInArray(outbox.address, busy) : undefined,
+        notExists(isBehind),
+      ),
+    )
+    .orderBy(outbox.urgency, outbox.id)
+    .limit(1);
+  return row;
 }
 
 /** Notes that a request arrived; with the last part of a directive's tasks, its assignment counts as delivered. */

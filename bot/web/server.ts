@@ -1,4 +1,5 @@
 /** The web server: what platforms, monitoring and people's browsers ask of the service. */
+import { setMaxListeners } from 'node:events';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
@@ -43,6 +44,8 @@ const contentPolicy = [
 /** Listens on the configured host and port; rejects when they cannot be had. */
 export async function createWebServer(deps: WebDeps): Promise<WebServer> {
   const closing = new AbortController();
+  // Every open chat waits for it.
+  setMaxListeners(0, closing.signal);
   const app = createApp(deps, closing.signal);
   const server = createAdaptorServer({ fetch: app.fetch }) as Server;
   await new Promise<void>((resolve, reject) => {

@@ -90,10 +90,11 @@ export function castHeads(units: readonly Unit[]): Head[] {
     });
 }
 
-/** The units of a small play: everybody with a part of their own, and a few more. */
+/** The units of a small play: one of each part. */
 export function fewUnits(units: readonly Unit[]): Unit[] {
-  const wanted = new Set([...Object.keys(special), ...Object.values(secondOf), 'VNPT-QUANG-XUONG', 'PHONG-VHTT']);
-  return units.filter(({ code }) => wanted.has(code));
+  const heads = castHeads(units);
+  const few = heads.filter(({ part }, at) => heads.findIndex((head) => head.part === part) === at);
+  return few.flatMap(({ unit, second }) => (second ? [unit, second] : [unit]));
 }
 
 const families = ['Nguyễn', 'Trần', 'Lê', 'Phạm', 'Hoàng', 'Vũ', 'Đỗ', 'Bùi', 'Đặng', 'Lưu', 'Mai'];

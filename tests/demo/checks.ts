@@ -8,6 +8,7 @@ import { denominator } from './figures.ts';
 
 /** The part of the command `summary` that is looked at. */
 export type SummaryDocument = {
+  id: number;
   text: string;
   units: { reported: number };
   indicators: { label: string; total: number; of: number; units: number }[];

@@ -48,3 +48,7 @@ export function wordsFor(figures: Figures, unit: Pick<Unit, 'code' | 'staff'>): 
   const staff = isOnRoster && manner % 2 === 0 ? { tap: String(of) } : String(of);
   return { [denominator]: [staff], ...Object.fromEntries(words) };
 }
+
+/** All figures as one message. */
+export const inOneMessage = (figures: Figures, unit: Pick<Unit, 'code'>): string =>
+  Object.values(figures).join(mannerOf(unit) % 2 === 0 ? ' ' : ', ');

@@ -2,7 +2,7 @@
 import { demoEvent } from '../../messages/demo.ts';
 import type { Head, Part, Unit } from './cast.ts';
 import type { Chat } from './chat.ts';
-import { denominator, type Figures, figuresOf, mannerOf, type Words, wordsFor } from './figures.ts';
+import { denominator, type Figures, figuresOf, inOneMessage, mannerOf, type Words, wordsFor } from './figures.ts';
 import { hours, type Play } from './play.ts';
 import { type Answering, answerQuestions, noteReport } from './reporting.ts';
 
@@ -57,8 +57,8 @@ async function report(
 ): Promise<void> {
   const right = figures ?? figuresOf(unit);
   await chat.choose('Báo cáo');
-  const onSlip = (why: string) => play.timeline.tell(demoEvent.corrected(unit.name, why));
-  await answerQuestions(chat, { words: { ...wordsFor(right, unit), ...words }, ...how }, onSlip);
+  const answering = { words: { ...wordsFor(right, unit), ...words }, ...how };
+  await answerQuestions(chat, answering, tellSlips(play, unit));
   noteReport(play, unit, right);
 }
 
@@ -67,17 +67,23 @@ const prompt: Script = async (chat, { unit }, play) => {
   await getTasks(chat, play);
   const manner = mannerOf(unit) % 10;
   // Telegram takes one message a second to a chat: the long way would take everybody's time.
-  if (manner < 7 || chat.channel === 'telegram') return reportAtOnce(chat, unit, play, manner % 2 === 0 ? ' ' : ', ');
+  if (manner < 7 || chat.channel === 'telegram') return reportAtOnce(chat, unit, play);
   if (manner > 7) await acknowledge(chat, [unit], play, manner === 8);
   await report(chat, unit, play);
 };
 
-async function reportAtOnce(chat: Chat, unit: Unit, play: Play, between: string): Promise<void> {
+/** All figures in one message, some of them wrong at first. */
+async function reportAtOnce(chat: Chat, unit: Unit, play: Play, slips: Figures = {}, words: Words = {}): Promise<void> {
   const figures = figuresOf(unit);
-  await chat.say(Object.values(figures).join(between));
-  await answerQuestions(chat, { words: {} });
+  await chat.say(inOneMessage({ ...figures, ...slips }, unit));
+  await answerQuestions(chat, { words }, tellSlips(play, unit));
   noteReport(play, unit, figures);
 }
+
+const tellSlips =
+  ({ timeline }: Play, unit: Unit) =>
+  (why: string) =>
+    timeline.tell(demoEvent.corrected(unit.name, why));
 
 /** Prompt, with slips of the tongue on the way. */
 const slipping =
@@ -103,7 +109,14 @@ const parts: Record<Exclude<Part, 'refuses'>, Script> = {
   slow: sluggish(),
   late: sluggish('Một số đồng chí dùng điện thoại đời cũ, chưa cài được ứng dụng.'),
   text: slipping((figures) => ({ Bluezone: ['gần đủ rồi', `${figures.Bluezone} người`] })),
-  'too-many': slipping(({ [denominator]: of = 0, Bluezone = 0 }) => ({ Bluezone: [String(of + 6), String(Bluezone)] })),
+
+  'too-many': async (chat, { unit }, play) => {
+    await getTasks(chat, play);
+    await acknowledge(chat, [unit], play);
+    const { [denominator]: of = 0, Bluezone = 0 } = figuresOf(unit);
+    await reportAtOnce(chat, unit, play, { Bluezone: of + 6 }, { Bluezone: [String(Bluezone)] });
+  },
+
   'too-few': slipping(({ [denominator]: of = 0, Bluezone = 0 }) => ({
     [denominator]: [String(Bluezone - 1), String(of)],
     Bluezone: [String(Bluezone), { tap: 'Sửa số CBCCVC' }],
@@ -118,7 +131,7 @@ const parts: Record<Exclude<Part, 'refuses'>, Script> = {
   'second-thoughts': async (chat, { unit }, play) => {
     await getTasks(chat, play);
     const first = figuresOf(unit);
-    await report(chat, unit, play);
+    await reportAtOnce(chat, unit, play);
     await play.stage.until(play.at(hours.correcting));
     await chat.say('/sua');
     await chat.waitFor(/sửa mục nào\?$/);
@@ -176,11 +189,10 @@ const parts: Record<Exclude<Part, 'refuses'>, Script> = {
     await getTasks(chat, play);
     await getTasks(other, play);
     const figures = figuresOf(unit);
-    const readBack = { words: wordsFor(figures, unit), until: /đã đúng chưa\?$/ };
-    for (const one of [other, chat]) {
-      await one.choose('Báo cáo');
-      await answerQuestions(one, readBack);
-    }
+    await other.say(inOneMessage(figures, unit));
+    await other.waitFor(/đã đúng chưa\?$/);
+    await chat.choose('Báo cáo');
+    await answerQuestions(chat, { words: wordsFor(figures, unit), until: /đã đúng chưa\?$/ });
     await chat.choose('Đúng, gửi');
     await chat.waitFor(/^Đã ghi nhận báo cáo/);
     noteReport(play, unit, figures);

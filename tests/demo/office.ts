@@ -80,5 +80,5 @@ export function watchOffice({ leader, group }: Office, { timeline }: Play): void
     const reported = text.split('\n').find((line) => line.startsWith('Đã báo cáo:'));
     if (text.startsWith('TỔNG HỢP')) timeline.tell(demoEvent.summarised(reported ?? ''));
   });
-  group.onHeard(({ text }) => timeline.tell(demoEvent.groupTold(text.split('\n')[0] ?? '')));
+  group.onHeard(({ text }) => timeline.tell(demoEvent.groupTold((text.split('\n')[0] ?? '').replace(/:$/, ''))));
 }

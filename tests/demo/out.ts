@@ -1,6 +1,7 @@
 /** What a rehearsal leaves in its folder. Another writer is added to the list at the end. */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { exportPaper } from '../../bot/papers/export.ts';
 import { demoFile, demoLine, demoReadme, demoSpeaker } from '../../messages/demo.ts';
 import type { Backstage } from './backstage.ts';
 import type { Campaign } from './campaign.ts';
@@ -40,6 +41,16 @@ const told = [
   'MN-QUANG-YEN',
 ];
 
+/** The papers that a chairman holds in his hands, and one unit's own. */
+const asked = [
+  { format: 'docx' },
+  { format: 'xlsx' },
+  { format: 'png' },
+  { format: 'annex' },
+  { format: 'csv' },
+  { format: 'unit', unit: 'XA-QUANG-BINH' },
+] as const;
+
 const writers: readonly Writer[] = [
   {
     name: 'summary.txt',
@@ -68,6 +79,22 @@ const writers: readonly Writer[] = [
     what: demoFile.messages,
     write: async (folder, { backstage }) =>
       writeFileSync(join(folder, 'messages.csv'), await messagesTable(backstage.service.db)),
+  },
+  {
+    name: 'papers/',
+    what: demoFile.papers,
+    write: async (folder, { backstage, summary }) => {
+      const papers = join(folder, 'papers');
+      mkdirSync(papers);
+      const { db, clock } = backstage.service;
+      await Promise.all(
+        asked.map(async (request) => {
+          const paper = await exportPaper(db, { directiveId: summary.id, ...request }, clock.civil());
+          if (!paper.ok) throw new Error(paper.error);
+          writeFileSync(join(papers, paper.value.name), paper.value.bytes);
+        }),
+      );
+    },
   },
   {
     name: 'chats/',

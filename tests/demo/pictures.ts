@@ -16,10 +16,11 @@ import { createTimeline } from './timeline.ts';
 
 const folder = fileURLToPath(new URL('../../docs/pictures/', import.meta.url));
 const phone = { width: 360, height: 740 };
+const tallPhone = { width: 360, height: 960 };
 const gap = 24;
 
 /** Whose chat is shown: somebody who mistyped and corrected it. */
-const shownUnit = 'XA-QUANG-CHINH';
+const shownUnit = 'PHONG-TCKH';
 
 const executable = findChromium();
 if (!executable) throw new Error('Chromium was not found; set CHROMIUM_PATH');
@@ -38,22 +39,23 @@ const head = campaign.participants.find(({ unitCode }) => unitCode === shownUnit
 if (!head) throw new Error(`nobody plays ${shownUnit}`);
 const page = await openPhone(browser, head);
 const screens = [
-  await screenAt(page, /VĂN BẢN CHỈ ĐẠO/),
-  await screenAt(page, /lớn hơn số CBCCVC/),
-  await screenAt(page, /^.*Đã ghi nhận báo cáo/s),
+  await screenAt(page, /VĂN BẢN CHỈ ĐẠO/, 'start'),
+  await screenAt(page, /lớn hơn số CBCCVC/, 'end'),
+  await screenAt(page, /đã đúng chưa\?/, 'end'),
+  await screenAt(page, /Đã ghi nhận báo cáo/, 'end'),
 ];
-await compose(browser, screens, `${folder}chat.png`);
-const summary = await openPhone(browser, campaign.office.leader);
-await compose(browser, [await screenAt(summary, /TỔNG HỢP đến 14:00/)], `${folder}summary.png`);
+await compose(browser, screens, phone, `${folder}chat.png`);
+const summary = await openPhone(browser, campaign.office.leader, tallPhone);
+await compose(browser, [await screenAt(summary, /TỔNG HỢP đến 14:00/, 'end')], tallPhone, `${folder}summary.png`);
 await browser.close();
 await backstage.stop();
 process.exit(0);
 
 /** The chat as its owner's browser shows it. */
-async function openPhone(on: Browser, chat: Chat): Promise<Page> {
+async function openPhone(on: Browser, chat: Chat, viewport = phone): Promise<Page> {
   const door = chat.door();
   if (door.type !== 'page') throw new Error(`${chat.name} is not on the web`);
-  const context = await on.newContext({ viewport: phone, deviceScaleFactor: 2 });
+  const context = await on.newContext({ viewport, deviceScaleFactor: 2 });
   const cookie = { name: 'chat', value: door.secret, url: `${backstage.service.url}${door.path}` };
   await context.addCookies([cookie]);
   const opened = await context.newPage();
@@ -62,28 +64,30 @@ async function openPhone(on: Browser, chat: Chat): Promise<Page> {
   return opened;
 }
 
-/** The screen with the end of the first message that fits at its lower edge. */
-async function screenAt(shown: Page, wanted: RegExp): Promise<Buffer> {
+/** The screen with the first message that fits: its start at the upper edge, or its end at the lower one. */
+async function screenAt(shown: Page, wanted: RegExp, block: 'start' | 'end'): Promise<Buffer> {
   const message = shown.locator('#log li', { hasText: wanted }).first();
-  await message.evaluate((element: { scrollIntoView(how: object): void }) =>
-    element.scrollIntoView({ block: 'end', behavior: 'instant' }),
+  await message.evaluate(
+    (element: { scrollIntoView(how: object): void }, where) =>
+      element.scrollIntoView({ block: where, behavior: 'instant' }),
+    block,
   );
   await shown.mouse.move(0, 0);
   return shown.screenshot();
 }
 
 /** Screens side by side. */
-async function compose(on: Browser, screens: Buffer[], file: string): Promise<void> {
-  const width = screens.length * (phone.width + gap) + gap;
+async function compose(on: Browser, screens: Buffer[], size: typeof phone, file: string): Promise<void> {
+  const width = screens.length * (size.width + gap) + gap;
   const context = await on.newContext({
-    viewport: { width, height: phone.height + 2 * gap },
+    viewport: { width, height: size.height + 2 * gap },
     deviceScaleFactor: 2,
   });
   const sheet = await context.newPage();
   const images = screens.map((screen) => `<img src="data:image/png;base64,${screen.toString('base64')}">`);
   await sheet.setContent(`<style>
     body { margin: 0; padding: ${gap}px; display: flex; gap: ${gap}px; background: #e8e6df; }
-    img { width: ${phone.width}px; height: ${phone.height}px; border-radius: 18px; box-shadow: 0 2px 10px #0003; }
+    img { width: ${size.width}px; height: ${size.height}px; border-radius: 18px; box-shadow: 0 2px 10px #0003; }
   </style>${images.join('')}`);
   await sheet.screenshot({ path: file });
   await context.close();
