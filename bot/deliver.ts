@@ -111,6 +111,7 @@ export function createDeliverer(channel: Channel, deps: DeliverDeps): Deliverer 
 
   async function deliver(row: OutboxRow): Promise<void> {
     const outcome = await send(row);
+    pacer.ended(row.address, row.isGroup);
     heed(row, outcome);
     // Until it is settled the chat waits; what ends unsettled is settled at the next start.
     while (!(await isSettled(row, outcome)) && !isStopping) await sleep(settleAgainMs);

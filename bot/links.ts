@@ -1,18 +1,35 @@
 /** Links to what a channel cannot carry: signed, expiring, and revocable by `revokeLink`. */
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
-import { type LinkTarget, linkTargetSchema } from '../core/link.ts';
+import type { LinkTarget } from '../core/link.ts';
 
-const contentSchema = z.object({ target: linkTargetSchema, expires: z.number() });
+const hourMs = 3_600_000;
+
+/** As short as it can be, for it stands in messages: the target, then the hour at which the link ends. */
+const contentSchema = z.union([
+  z
+    .tuple([z.literal('t'), z.int(), z.int()])
+    .transform(([, assignment, hour]) => ({ target: { what: 'tasks', assignment } as LinkTarget, hour })),
+  z
+    .tuple([z.literal('p'), z.int(), z.string(), z.string(), z.int()])
+    .transform(([, directive, format, unit, hour]) => ({
+      target: { what: 'paper', directive, format, ...(unit !== '' && { unit }) } as LinkTarget,
+      hour,
+    })),
+]);
+
+function contentOf(target: LinkTarget, hour: number): unknown[] {
+  if (target.what === 'tasks') return ['t', target.assignment, hour];
+  return ['p', target.directive, target.format, target.unit ?? '', hour];
+}
 
 const mac = (key: Buffer, content: string): Buffer =>
   createHmac('sha256', key).update(`link:${content}`).digest().subarray(0, 16);
 
-/** A token that opens `target` until `expires` (machine time). */
+/** A token that opens `target` until the hour of `expires` begins (machine time). */
 export function signLink(key: Buffer, target: LinkTarget, expires: Date): string {
-  const content = Buffer.from(JSON.stringify({ target, expires: Math.floor(expires.getTime() / 1000) })).toString(
-    'base64url',
-  );
+  const hour = Math.floor(expires.getTime() / hourMs);
+  const content = Buffer.from(JSON.stringify(contentOf(target, hour))).toString('base64url');
   return `${content}.${mac(key, content).toString('base64url')}`;
 }
 
@@ -24,7 +41,7 @@ export function readLink(key: Buffer, token: string, machineNow: Date): LinkTarg
   const given = Buffer.from(signature, 'base64url');
   if (given.length !== expected.length || !timingSafeEqual(given, expected)) return undefined;
   const parsed = contentSchema.safeParse(parseJson(Buffer.from(content, 'base64url').toString()));
-  if (!parsed.success || parsed.data.expires * 1000 <= machineNow.getTime()) return undefined;
+  if (!parsed.success || parsed.data.hour * hourMs <= machineNow.getTime()) return undefined;
   return parsed.data.target;
 }
 

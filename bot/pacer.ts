@@ -25,6 +25,8 @@ export type Pacer = {
   busyChats(): Address[];
   /** How long until the first busy chat may be sent to again; `Infinity` when none is busy. */
   nextFreeIn(): number;
+  /** Notes that a request has ended: its chat is counted from when the platform saw it, at the latest now. */
+  ended(address: Address, isGroup: boolean): void;
   /** Notes a request that starts now. */
   took(address: Address, isGroup: boolean): void;
   /** Obeys the platform's "too many requests": nothing goes for so long, and the spacing widens. */
@@ -87,6 +89,11 @@ export function createPacer(pace: Pace, machineNow: () => number): Pacer {
         sinceChange = 0;
         factor = Math.max(1, factor * narrowBy);
       }
+    },
+
+    ended: (address, isGroup) => {
+      const own = isGroup ? pace.perGroupMs : pace.perChatMs;
+      if (own > 0) freeAt.set(address, machineNow() + own);
     },
 
     pause: (seconds) => {

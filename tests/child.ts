@@ -8,13 +8,17 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 /** What a process left behind. */
 export type Ended = { code: number | null; stdout: string; stderr: string };
 
+/** The product's own files run as they were built, which starts in a third of the time; fixtures run as they are. */
+const commandOf = (script: string): string[] =>
+  script.startsWith('bot/') ? [`dist/${script.replace(/\.ts$/, '.js')}`] : ['--import', 'tsx', script];
+
 /** Starts one of the project's TypeScript files as a process of its own, with no variables but `env` and the PATH. */
 export function startScript(
   script: string,
   args: readonly string[],
   env: Record<string, string> = {},
 ): ChildProcessWithoutNullStreams {
-  return spawn(process.execPath, ['--import', 'tsx', script, ...args], {
+  return spawn(process.execPath, [...commandOf(script), ...args], {
     cwd: root,
     env: { PATH: process.env.PATH, ...env },
   });

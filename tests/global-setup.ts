@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -50,8 +51,16 @@ async function withClient(url: string, work: (sql: postgres.Sql) => Promise<unkn
   }
 }
 
-/** Makes the templates that the database tests copy, and ends the throw-away server afterwards. */
+/** Compiles the product where it changed: tests of real processes run what is built. */
+function build(): void {
+  const root = join(import.meta.dirname, '..');
+  const { status } = spawnSync(process.execPath, ['build.mjs'], { cwd: root, stdio: 'inherit' });
+  if (status !== 0) throw new Error('the product does not compile');
+}
+
+/** Builds the product, makes the templates that the database tests copy, and ends the throw-away server afterwards. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  build();
   project.provide('embeddedTemplate', await embeddedTemplate());
   const server = await startPostgres();
   if (!server) {

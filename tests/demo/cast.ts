@@ -102,5 +102,5 @@ const middles = ['Văn', 'Thị', 'Minh', 'Thanh', 'Đức', 'Ngọc', 'Hữu'];
 const givens = ['An', 'Bình', 'Chi', 'Dung', 'Giang', 'Hà', 'Hạnh', 'Khánh', 'Lan', 'Long', 'Nam', 'Phúc', 'Sơn'];
 
 /** Made up, and another one for each number up to a thousand. */
-export const nameAt = (at: number): string =>
+const nameAt = (at: number): string =>
   [families[at % families.length], middles[at % middles.length], givens[at % givens.length]].join(' ');

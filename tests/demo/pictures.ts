@@ -16,7 +16,7 @@ import { createTimeline } from './timeline.ts';
 
 const folder = fileURLToPath(new URL('../../docs/pictures/', import.meta.url));
 const phone = { width: 360, height: 740 };
-const tallPhone = { width: 360, height: 960 };
+const tallPhone = { width: 360, height: 1040 };
 const gap = 24;
 
 /** Whose chat is shown: somebody who mistyped and corrected it. */

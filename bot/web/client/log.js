@@ -10,13 +10,30 @@ function element(name, attributes = {}, ...children) {
   return made;
 }
 
+/** Longer addresses are shown with an ellipsis, as in bot/web/pages/chat-page.ts. */
+const longestAddress = 40;
+
+function withLinks(text) {
+  return text.split(/(https?:\/\/[^\s]+)/).map((part, at) => {
+    if (at % 2 === 0) return part;
+    const shown = part.length <= longestAddress ? part : `${part.slice(0, longestAddress)}…`;
+    return element('a', { href: part, target: '_blank', rel: 'noopener noreferrer' }, shown);
+  });
+}
+
 export function createLog(main, texts) {
   const list = main.querySelector('ol');
   const find = (side, id) =>
     [...list.children].find((item) => item.classList.contains(side) && item.dataset.id === String(id));
 
   const bubble = (who, text, foot) =>
-    element('div', { class: 'bubble' }, element('span', { class: 'who' }, who), element('p', {}, text), foot);
+    element(
+      'div',
+      { class: 'bubble' },
+      element('span', { class: 'who' }, who),
+      element('p', {}, ...withLinks(text)),
+      foot,
+    );
 
   const button = ({ tap, label }) =>
     element('button', { type: 'button', 'data-tap': tap, 'aria-pressed': 'false' }, label);

@@ -8,6 +8,19 @@ const time = (at: Date): Html => html`<time datetime="${at.toISOString()}">${cha
 const choiceButton = ({ tap, label, isUsed }: { tap: string; label: string; isUsed: boolean }): Html =>
   html`<button type="button" data-tap="${tap}" aria-pressed="${String(isUsed)}">${label}</button>`;
 
+/** A text whose addresses can be opened; shown short, for nobody reads a token. */
+const withLinks = (text: string): Html =>
+  html`${text
+    .split(/(https?:\/\/[^\s]+)/)
+    .map((part, at) =>
+      at % 2 === 0 ? part : html`<a href="${part}" target="_blank" rel="noopener noreferrer">${shortAddress(part)}</a>`,
+    )}`;
+
+/** Longer addresses end in an ellipsis; client/log.js does the same. */
+const longestAddress = 40;
+const shortAddress = (address: string): string =>
+  address.length <= longestAddress ? address : `${address.slice(0, longestAddress)}…`;
+
 /** One line of the log. The page's script builds the same elements for what comes later (client/log.js). */
 function lineItem(line: ChatLine): Html {
   if (line.by === 'us') {
@@ -15,7 +28,7 @@ function lineItem(line: ChatLine): Html {
       line.choices.length > 0
         ? html`<div class="choices" role="group" aria-label="${say.choices}">${line.choices.map(choiceButton)}</div>`
         : '';
-    return html`<li class="us" data-id="${line.id}"><div class="bubble"><span class="who">${say.us}</span><p>${line.text}</p>${time(line.at)}</div>${choices}</li>`;
+    return html`<li class="us" data-id="${line.id}"><div class="bubble"><span class="who">${say.us}</span><p>${withLinks(line.text)}</p>${time(line.at)}</div>${choices}</li>`;
   }
   if (line.said.type === 'started')
     return html`<li class="event" data-id="start"><p>${say.started}</p>${time(line.at)}</li>`;
