@@ -6,6 +6,8 @@ import { startJobs } from '../jobs/scheduler.ts';
 import type { DueSlot } from '../jobs/slots.ts';
 import { isExportFormat } from '../messages/export.ts';
 import { portTaken } from '../messages/menu.ts';
+import { zaloSentence } from '../messages/zalo.ts';
+import { alertStaff } from './alert.ts';
 import { clockFor } from './civil-clock.ts';
 import type { Clock } from './clock.ts';
 import { serveCommands } from './command-server.ts';
@@ -72,8 +74,12 @@ export async function startService(config: Config, log: Log, options: ServiceOpt
     clock,
     log,
     key: key.value,
-    onConsentNeeded: (link) =>
-      log.error({ link }, 'the Zalo Official Account needs a new consent of its administrator'),
+    onConsentNeeded: (link) => {
+      log.error({ link }, 'the Zalo Official Account needs a new consent of its administrator');
+      alertStaff(db, 'zalo-oa', zaloSentence.consentNeeded(link), voice, clock.civil())
+        .then(() => nudge())
+        .catch((error: unknown) => log.error({ err: error }, 'staff could not be told of the lost consent'));
+    },
   });
   const { channels } = opened;
   const deliverers = channels.map((channel) =>

@@ -89,3 +89,12 @@ export function findHolders(db: Db, unitIds: number[], roles: Role[]): Promise<{
     )
     .orderBy(sql`${unitRoles.id}`);
 }
+
+/** Everybody who issues and chases, for whichever unit. */
+export async function findStaff(db: Db): Promise<number[]> {
+  const rows = await db
+    .selectDistinct({ personId: unitRoles.personId })
+    .from(unitRoles)
+    .where(and(eq(unitRoles.role, 'staff'), eq(unitRoles.state, 'agreed'), isNull(unitRoles.to)));
+  return rows.map(({ personId }) => personId);
+}

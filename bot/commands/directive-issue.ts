@@ -1,12 +1,15 @@
+import { warnAboutDraft } from '../../core/draft-check.ts';
 import { fail, ok } from '../../core/result.ts';
+import { readDirective } from '../../db/directives.ts';
 import { commandSentence as say } from '../../messages/command.ts';
+import { draftWarning } from '../../messages/draft.ts';
 import { issueDirective } from '../issuing.ts';
 import { readSecretKey } from '../secret-key.ts';
 import { createVoice } from '../voice.ts';
 import { command } from './command.ts';
 import { readDirectiveId } from './directive-show.ts';
 
-type Issued = { id: number; assignments: number; messages: number };
+type Issued = { id: number; assignments: number; messages: number; warnings: string[] };
 
 /** Issues a directive; again, it changes nothing and sends nothing. */
 export default command<Issued>({
@@ -19,7 +22,10 @@ export default command<Issued>({
     const issued = await db.transaction((tx) => issueDirective(tx, id, voice, clock.civil()));
     if (!issued.ok) return fail(say.unknownDirective(id));
     nudge();
-    return ok({ id, ...issued.value });
+    const directive = await readDirective(db, id);
+    const warnings = directive ? warnAboutDraft(directive.draft, clock.civil()).map(draftWarning) : [];
+    return ok({ id, ...issued.value, warnings });
   },
-  print: ({ id, assignments, messages }) => say.directiveIssued(id, assignments, messages),
+  print: ({ id, assignments, messages, warnings }) =>
+    [say.directiveIssued(id, assignments, messages), ...warnings].join('\n'),
 });
