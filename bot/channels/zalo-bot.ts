@@ -13,8 +13,8 @@ import { backoffMs, type Wait, waitForTimer } from './zalo-wait.ts';
 import { isSameSecret, type WebhookAnswer, type WebhookHeaders } from './zalo-webhook.ts';
 
 const textLimit = 2000;
-/** No rate is documented; one message a second is known to be safe. */
-const pace = { everyMs: 1000, perChatMs: 0, perGroupMs: 0 };
+/** No rate is documented: a fraction of what other platforms allow, even, and it widens by itself where Zalo objects. */
+const pace = { everyMs: 200, perChatMs: 0, perGroupMs: 0 };
 const personMs = 30_000;
 
 export type ZaloBotOptions = {
