@@ -6,10 +6,10 @@
 import { fail, ok, type Result } from '../core/result.ts';
 import { claimTokens, releaseTokens, type StoredTokens, spendTokens } from '../db/platform-tokens.ts';
 import { zaloSentence as say } from '../messages/zalo.ts';
-import type { Log } from './channels/zalo-health.ts';
+import type { Log } from './channels/health.ts';
+import { backoffMs, type Wait, waitForTimer } from './channels/wait.ts';
 import type { AccessTokens } from './channels/zalo-oa-api.ts';
 import type { OAuthClient, TokenPair } from './channels/zalo-oauth.ts';
-import { backoffMs, type Wait, waitForTimer } from './channels/zalo-wait.ts';
 import { type ConsentOptions, consentLink, isOurState, pkceOf } from './zalo-consent.ts';
 import { createTokenVault, platform, type VaultOptions } from './zalo-token-vault.ts';
 

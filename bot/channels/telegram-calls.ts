@@ -1,8 +1,6 @@
 /** What all calls to Telegram share: how a failure is read, and that a 429 on one of them holds back the others. */
 import { type Failure, readFailure, waitAfter } from './telegram-api.ts';
-
-/** Resolves after so many milliseconds, or as soon as the signal is aborted. */
-export type Wait = (ms: number, signal: AbortSignal) => Promise<void>;
+import type { Wait } from './wait.ts';
 
 export type Calls = {
   /** Reads what a call threw, and begins the pause that a 429 asks for. */
@@ -46,17 +44,4 @@ export function createCalls(options: {
       }
     },
   };
-}
-
-export function waitForTimer(ms: number, signal: AbortSignal): Promise<void> {
-  if (signal.aborted || ms <= 0) return Promise.resolve();
-  return new Promise((resolve) => {
-    const done = () => {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', done);
-      resolve();
-    };
-    const timer = setTimeout(done, ms);
-    signal.addEventListener('abort', done);
-  });
 }

@@ -2,8 +2,9 @@
  * Long polling that confirms nothing it has not stored: Telegram forgets an update when a later offset is asked for, so
  * the offset moves only after the whole batch was received. (grammY's own loop moves it before its handlers ran.)
  */
+
+import type { Health } from './health.ts';
 import { backoffMs, type Failure, forGrammy, type TelegramApi, waitAfter } from './telegram-api.ts';
-import type { Health } from './telegram-health.ts';
 import { allowedUpdates, parseUpdate, updateIdOf } from './telegram-updates.ts';
 
 const pollSeconds = 25;

@@ -1,7 +1,8 @@
 /** What is told to Telegram, and asked of it, once at every start; each call is repeated until it works. */
+
+import type { Health, Log } from './health.ts';
 import { type Failure, forGrammy, type TelegramApi } from './telegram-api.ts';
 import type { Calls } from './telegram-calls.ts';
-import type { Health, Log } from './telegram-health.ts';
 import { allowedUpdates } from './telegram-updates.ts';
 
 const maxConnections = 40;

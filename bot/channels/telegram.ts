@@ -3,14 +3,16 @@
  * Telegram's library is used in the files `telegram*.ts` of this folder only, and of it only the client and its types.
  */
 import type { Channel, Outbound, Receive, SendOutcome } from '../../core/channel.ts';
+import { createHealth, type Log } from './health.ts';
 import { createApi, type Failure, forGrammy } from './telegram-api.ts';
-import { createCalls, type Wait, waitForTimer } from './telegram-calls.ts';
-import { createHealth, type Log } from './telegram-health.ts';
+import { createCalls } from './telegram-calls.ts';
 import { poll } from './telegram-polling.ts';
 import { toOutcome, toRequest } from './telegram-send.ts';
 import { introduce, register } from './telegram-setup.ts';
 import { parseUpdate, tapToAnswer, updateIdOf } from './telegram-updates.ts';
 import { isOurSecret, type WebhookAnswer } from './telegram-webhook.ts';
+import { createUnderWay } from './under-way.ts';
+import { type Wait, waitForTimer } from './wait.ts';
 
 /** Covers a long poll of 25 s with room. */
 const pollTimeoutSeconds = 60;
@@ -53,23 +55,16 @@ export function createTelegramChannel(options: TelegramOptions): TelegramChannel
   if (mode.type === 'webhook' && !mode.secret) throw new Error('Telegram webhook mode needs a secret');
   const receiving = createApi({ token, apiRoot, timeoutSeconds: pollTimeoutSeconds });
   const sending = createApi({ token, apiRoot, timeoutSeconds: sendTimeoutSeconds });
-  const health = createHealth(log);
+  const health = createHealth('telegram', log);
   const wait = options.wait ?? waitForTimer;
   const stopping = new AbortController();
   const { signal } = stopping;
   const calls = createCalls({ token, machineNow, wait, signal });
   const { failureOf, pausedFor } = calls;
   const setup = { api: sending, calls, log, signal };
-  const underWay = new Set<Promise<unknown>>();
+  const { track, run, ended } = createUnderWay();
   let username: string | undefined;
   let receive: Receive | undefined;
-
-  const track = <T>(work: Promise<T>): Promise<T> => {
-    underWay.add(work);
-    const forget = () => underWay.delete(work);
-    work.then(forget, forget);
-    return work;
-  };
 
   const learn = (name: string) => {
     username = name;
@@ -88,7 +83,7 @@ export function createTelegramChannel(options: TelegramOptions): TelegramChannel
       await receive(inbound);
     }
     const tapId = tapToAnswer(update);
-    if (tapId !== undefined) void track(answerTap(tapId));
+    if (tapId !== undefined) run(answerTap(tapId));
   };
 
   const onNotStored = (error: unknown) =>
@@ -102,14 +97,14 @@ export function createTelegramChannel(options: TelegramOptions): TelegramChannel
 
     start: (given) => {
       receive = given;
-      void track(introduce(setup, options.commands, learn));
-      if (mode.type === 'webhook') void track(register(setup, mode, health));
-      else void track(poll({ api: receiving, signal, health, take, wait, failureOf, onNotStored }));
+      run(introduce(setup, options.commands, learn));
+      if (mode.type === 'webhook') run(register(setup, mode, health));
+      else run(poll({ api: receiving, signal, health, take, wait, failureOf, onNotStored }));
     },
 
     stop: async () => {
       stopping.abort();
-      while (underWay.size > 0) await Promise.allSettled(underWay);
+      await ended();
     },
 
     send: async (outbound: Outbound): Promise<SendOutcome> => {

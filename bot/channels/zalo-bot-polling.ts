@@ -2,10 +2,11 @@
  * Long polling of the Bot Platform. An update that was handed out is gone there, so the one in hand is kept in memory
  * and tried again until it is stored; only then the next is asked for.
  */
+
+import type { Health } from './health.ts';
+import { backoffMs, type Wait } from './wait.ts';
 import type { BotApi, BotFailure } from './zalo-bot-api.ts';
 import { isTokenTrouble } from './zalo-bot-send.ts';
-import type { Health } from './zalo-health.ts';
-import { backoffMs, type Wait } from './zalo-wait.ts';
 
 const pollSeconds = 25;
 /** The first look does not wait long: one soon knows whether receiving works. */

@@ -3,13 +3,14 @@
  * and a small allowance of messages a month. Its own files are `zalo-bot*.ts`.
  */
 import type { Channel, Outbound, Receive, SendOutcome } from '../../core/channel.ts';
+import { createHealth, type Log } from './health.ts';
+import { createUnderWay } from './under-way.ts';
+import { backoffMs, type Wait, waitForTimer } from './wait.ts';
 import { type BotFailure, createBotApi } from './zalo-bot-api.ts';
 import { poll } from './zalo-bot-polling.ts';
 import { isBotTrouble, isTokenTrouble, toOutcome } from './zalo-bot-send.ts';
 import { eventNameOf, parseBotUpdate, unwrapUpdate } from './zalo-bot-updates.ts';
-import { createHealth, type Log } from './zalo-health.ts';
 import { readJson } from './zalo-json.ts';
-import { backoffMs, type Wait, waitForTimer } from './zalo-wait.ts';
 import { isSameSecret, type WebhookAnswer, type WebhookHeaders } from './zalo-webhook.ts';
 
 const textLimit = 2000;
@@ -49,19 +50,9 @@ export function createZaloBotChannel(options: ZaloBotOptions): ZaloBotChannel {
   const health = createHealth('zalo-bot', log);
   const stopping = new AbortController();
   const { signal } = stopping;
-  const underWay = new Set<Promise<unknown>>();
+  const { track, run, ended } = createUnderWay();
   let botId: string | undefined;
   let receive: Receive | undefined;
-
-  const track = <T>(work: Promise<T>): Promise<T> => {
-    underWay.add(work);
-    const forget = () => underWay.delete(work);
-    work.then(forget, forget);
-    return work;
-  };
-  const run = (work: Promise<void>): void => {
-    track(work).catch(() => {});
-  };
 
   const take = async (update: unknown): Promise<void> => {
     const read = parseBotUpdate(update);
@@ -127,7 +118,7 @@ export function createZaloBotChannel(options: ZaloBotOptions): ZaloBotChannel {
     },
     stop: async () => {
       stopping.abort();
-      while (underWay.size > 0) await Promise.allSettled(underWay);
+      await ended();
     },
     send: async ({ to, text }: Outbound) => {
       const words = text.normalize('NFC');

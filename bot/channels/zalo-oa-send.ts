@@ -1,6 +1,7 @@
 /** Sending through the Official Account: the forms tried in turn, and what a failure means for the message. */
 import type { Outbound, SendOutcome } from '../../core/channel.ts';
 import type { Result } from '../../core/result.ts';
+import type { Wait } from './wait.ts';
 import { actionOf } from './zalo-oa-actions.ts';
 import type { OaApi, OaFailure, OaQuota, Recipient, Sent, Upload } from './zalo-oa-api.ts';
 import {
@@ -14,7 +15,6 @@ import {
   messageOf,
   type WriteChoices,
 } from './zalo-oa-message.ts';
-import type { Wait } from './zalo-wait.ts';
 
 /** "Send failed" says nothing of a cause: so often in all, with these waits between, before the message is given up. */
 const retryWaitsMs = [1000, 3000];

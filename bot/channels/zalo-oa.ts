@@ -4,7 +4,9 @@
  */
 import type { Channel, Outbound, Receive, Sender } from '../../core/channel.ts';
 import type { Result } from '../../core/result.ts';
-import { createHealth, type Log } from './zalo-health.ts';
+import { createHealth, type Log } from './health.ts';
+import { createUnderWay } from './under-way.ts';
+import { backoffMs, type Wait, waitForTimer } from './wait.ts';
 import { readJson } from './zalo-json.ts';
 import {
   type AccessTokens,
@@ -18,7 +20,6 @@ import { headOf, type OaEvent, parseOaEvent, type UserInfo } from './zalo-oa-eve
 import type { ButtonTemplate, WriteChoices } from './zalo-oa-message.ts';
 import { createOaSender, isAccountTrouble, isRateLimit, type OaSender } from './zalo-oa-send.ts';
 import { isSignedByZalo } from './zalo-oa-signature.ts';
-import { backoffMs, type Wait, waitForTimer } from './zalo-wait.ts';
 import type { WebhookAnswer, WebhookHeaders } from './zalo-webhook.ts';
 
 /** Of the calls that the package allows a minute, a seventh is left for what are no messages. */
@@ -73,19 +74,9 @@ export function createZaloOaChannel(options: ZaloOaOptions): ZaloOaChannel {
   const api = createOaApi({ root: apiRoot, tokens });
   const stopping = new AbortController();
   const { signal } = stopping;
-  const underWay = new Set<Promise<unknown>>();
+  const { track, run, ended } = createUnderWay();
   let oaId = options.oaId;
   let receive: Receive | undefined;
-
-  const track = <T>(work: Promise<T>): Promise<T> => {
-    underWay.add(work);
-    const forget = () => underWay.delete(work);
-    work.then(forget, forget);
-    return work;
-  };
-  const run = (work: Promise<void>): void => {
-    track(work).catch(() => {});
-  };
 
   const onAnswer = (failure: OaFailure | undefined): void => {
     if (failure === undefined) health.worked('sending');
@@ -153,7 +144,7 @@ export function createZaloOaChannel(options: ZaloOaOptions): ZaloOaChannel {
     },
     stop: async () => {
       stopping.abort();
-      while (underWay.size > 0) await Promise.allSettled(underWay);
+      await ended();
     },
     send: (outbound: Outbound) => sender.send(outbound),
     requestUserInfo: sender.requestUserInfo,

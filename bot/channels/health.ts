@@ -1,4 +1,4 @@
-/** Whether a Zalo channel works, as `status` shows it; each change is logged once. */
+/** Whether a channel works, as `status` shows it; each change is logged once. */
 import type { ChannelName, ChannelState } from '../../core/channel.ts';
 
 export type Log = {
@@ -7,7 +7,7 @@ export type Log = {
   error(fields: object, message: string): void;
 };
 
-/** Receiving and sending fail apart: a wrong webhook stops one, an empty purse the other. */
+/** Receiving and sending fail apart: a second poller or a wrong webhook stops one, an empty purse the other. */
 type Part = 'receiving' | 'sending';
 
 export type Health = {

@@ -1,4 +1,4 @@
-/** Waiting and growing patience, for both Zalo channels. */
+/** Waiting, and growing patience. */
 
 /** Resolves after so many milliseconds, or as soon as the signal is aborted. */
 export type Wait = (ms: number, signal: AbortSignal) => Promise<void>;

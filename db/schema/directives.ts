@@ -1,0 +1,171 @@
+/** Directives, what they ask of whom, and the answers. */
+import { bigint, boolean, date, index, integer, jsonb, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core';
+import type { Audience, DeadlineRule, DirectiveDraft, IndicatorKind, Plan } from '../../core/directive.ts';
+import { id, instant } from './columns.ts';
+import { people, units } from './places.ts';
+
+export const directives = pgTable('directives', {
+  id: id(),
+  number: text().notNull(),
+  date: date({ mode: 'string' }),
+  subject: text().notNull(),
+  issuerId: integer('issuer_id')
+    .notNull()
+    .references(() => units.id),
+  draft: jsonb().$type<DirectiveDraft>().notNull(),
+  state: text().$type<'draft' | 'issued'>().notNull().default('draft'),
+  importedAt: instant('imported_at').notNull(),
+  issuedAt: instant('issued_at'),
+});
+
+export const tasks = pgTable(
+  'tasks',
+  {
+    id: id(),
+    directiveId: integer('directive_id')
+      .notNull()
+      .references(() => directives.id),
+    key: text().notNull(),
+    section: text().notNull(),
+    text: text().notNull(),
+    spanFrom: integer('span_from').notNull(),
+    spanTo: integer('span_to').notNull(),
+    audience: jsonb().$type<Audience>().notNull(),
+    position: integer().notNull(),
+  },
+  (t) => [unique('tasks_key').on(t.directiveId, t.key)],
+);
+
+export const duties = pgTable(
+  'duties',
+  {
+    id: id(),
+    directiveId: integer('directive_id')
+      .notNull()
+      .references(() => directives.id),
+    key: text().notNull(),
+    title: text().notNull(),
+    reportToId: integer('report_to_id')
+      .notNull()
+      .references(() => units.id),
+    audience: jsonb().$type<Audience>().notNull(),
+    deadline: jsonb().$type<DeadlineRule>().notNull(),
+    reminders: jsonb().$type<Plan>().notNull(),
+    summaries: jsonb().$type<Plan>().notNull(),
+    /** The question of the optional remark; null: none is asked. */
+    noteLabel: text('note_label'),
+  },
+  (t) => [unique('duties_key').on(t.directiveId, t.key)],
+);
+
+export const indicators = pgTable(
+  'indicators',
+  {
+    id: id(),
+    dutyId: integer('duty_id')
+      .notNull()
+      .references(() => duties.id),
+    key: text().notNull(),
+    label: text().notNull(),
+    kind: text().$type<IndicatorKind>().notNull(),
+    /** The number the counts are a share of; asked first. */
+    isDenominator: boolean('is_denominator').notNull().default(false),
+    fromRoster: boolean('from_roster').notNull().default(false),
+    options: jsonb().$type<string[]>().notNull().default([]),
+    position: integer().notNull(),
+  },
+  (t) => [unique('indicators_key').on(t.dutyId, t.key)],
+);
+
+export const rounds = pgTable(
+  'rounds',
+  {
+    id: id(),
+    dutyId: integer('duty_id')
+      .notNull()
+      .references(() => duties.id),
+    /** "once", or the civil date of a recurring duty. */
+    key: text().notNull(),
+    opensAt: instant('opens_at').notNull(),
+    due: instant().notNull(),
+    overdueFrom: instant('overdue_from').notNull(),
+    closesAt: instant('closes_at'),
+  },
+  (t) => [unique('rounds_key').on(t.dutyId, t.key)],
+);
+
+export const assignments = pgTable(
+  'assignments',
+  {
+    id: id(),
+    directiveId: integer('directive_id')
+      .notNull()
+      .references(() => directives.id),
+    unitId: integer('unit_id')
+      .notNull()
+      .references(() => units.id),
+    taskIds: integer('task_ids').array().notNull(),
+    /** When a platform accepted the tasks for one of the unit's people. */
+    deliveredAt: instant('delivered_at'),
+    acknowledgedAt: instant('acknowledged_at'),
+    acknowledgedBy: integer('acknowledged_by').references(() => people.id),
+    /** The inbox row that acknowledged. */
+    acknowledgedIn: integer('acknowledged_in'),
+  },
+  (t) => [unique('assignments_unit').on(t.directiveId, t.unitId), index('assignments_of_unit').on(t.unitId)],
+);
+
+export const obligations = pgTable(
+  'obligations',
+  {
+    id: id(),
+    roundId: integer('round_id')
+      .notNull()
+      .references(() => rounds.id),
+    unitId: integer('unit_id')
+      .notNull()
+      .references(() => units.id),
+    state: text().$type<'owed' | 'reported' | 'excused'>().notNull().default('owed'),
+    /** The first accepted revision's instant decides whether the unit was on time. */
+    firstReportedAt: instant('first_reported_at'),
+    currentReportId: integer('current_report_id'),
+  },
+  (t) => [unique('obligations_unit').on(t.roundId, t.unitId), index('obligations_of_unit').on(t.unitId)],
+);
+
+export const reports = pgTable(
+  'reports',
+  {
+    id: id(),
+    obligationId: integer('obligation_id')
+      .notNull()
+      .references(() => obligations.id),
+    revision: integer().notNull(),
+    personId: integer('person_id')
+      .notNull()
+      .references(() => people.id),
+    /** True when staff reported for a unit that cannot be reached by chat. */
+    isOnBehalf: boolean('is_on_behalf').notNull().default(false),
+    note: text(),
+    submittedAt: instant('submitted_at').notNull(),
+    inboxId: integer('inbox_id'),
+  },
+  (t) => [unique('reports_revision').on(t.obligationId, t.revision)],
+);
+
+export const reportValues = pgTable(
+  'report_values',
+  {
+    reportId: integer('report_id')
+      .notNull()
+      .references(() => reports.id),
+    indicatorId: integer('indicator_id')
+      .notNull()
+      .references(() => indicators.id),
+    kind: text().$type<'given' | 'zero'>().notNull(),
+    /** Counts, and 1 or 0 for yes-no. */
+    number: bigint('number', { mode: 'number' }),
+    text: text(),
+  },
+  (t) => [primaryKey({ columns: [t.reportId, t.indicatorId] }), index('report_values_indicator').on(t.indicatorId)],
+);

@@ -1,0 +1,117 @@
+/** What came in, what is said, and the requests that say it. */
+import { sql } from 'drizzle-orm';
+import {
+  boolean,
+  doublePrecision,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  text,
+  unique,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core';
+import type { ChannelName, Inbound } from '../../core/channel.ts';
+import type { Body } from '../../core/layout.ts';
+import type { MessageKind } from '../../core/message.ts';
+import { id, instant } from './columns.ts';
+import { assignments, obligations } from './directives.ts';
+import { accounts, people } from './places.ts';
+
+export const inbox = pgTable(
+  'inbox',
+  {
+    id: id(),
+    channel: text().$type<ChannelName>().notNull(),
+    externalId: text('external_id').notNull(),
+    contentKey: text('content_key'),
+    inbound: jsonb().$type<Inbound>().notNull(),
+    accountId: integer('account_id').references(() => accounts.id),
+    receivedAt: instant('received_at').notNull(),
+    state: text().$type<'done' | 'failed' | 'set-aside'>().notNull(),
+    attempts: integer().notNull().default(1),
+    retryAt: instant('retry_at_machine'),
+    error: text(),
+  },
+  (t) => [
+    unique('inbox_external').on(t.channel, t.externalId),
+    uniqueIndex('inbox_content').on(t.channel, t.contentKey),
+    index('inbox_account').on(t.accountId, t.id),
+    index('inbox_failed').on(t.retryAt).where(sql`state = 'failed'`),
+  ],
+);
+
+/** Where each person's conversation stands. It belongs to the person, not to a chat. */
+export const conversations = pgTable('conversations', {
+  personId: integer('person_id')
+    .primaryKey()
+    .references(() => people.id),
+  state: jsonb().$type<unknown>().notNull(),
+  /** Counts the questions asked; taps carry it, so that an old one cannot answer a new question. */
+  turn: integer().notNull().default(0),
+  updatedAt: instant('updated_at').notNull(),
+});
+
+export const messages = pgTable(
+  'messages',
+  {
+    id: id(),
+    /** `directive:unit:kind:slot` for what is unsolicited, the inbox row for replies. */
+    meaning: text().notNull(),
+    /** `person:1`, `account:1` or `group:1`. */
+    recipient: text().notNull(),
+    kind: text().$type<MessageKind>().notNull(),
+    body: jsonb().$type<Body>().notNull(),
+    restsOn: integer('rests_on').references(() => obligations.id),
+    delivers: integer().references(() => assignments.id),
+    createdAt: instant('created_at').notNull(),
+  },
+  (t) => [
+    unique('messages_meaning').on(t.meaning, t.recipient),
+    index('messages_recipient').on(t.recipient, t.id),
+    index('messages_rests_on').on(t.restsOn),
+    index('messages_delivers').on(t.delivers),
+  ],
+);
+
+export type OutboxState = 'queued' | 'sending' | 'sent' | 'uncertain' | 'refused' | 'withdrawn';
+
+/** One platform request each. */
+export const outbox = pgTable(
+  'outbox',
+  {
+    id: id(),
+    messageId: integer('message_id')
+      .notNull()
+      .references(() => messages.id),
+    channel: text().$type<ChannelName>().notNull(),
+    address: text().notNull(),
+    isGroup: boolean('is_group').notNull().default(false),
+    kind: text().$type<MessageKind>().notNull(),
+    /** 2 once an uncertain request was sent again: it may have arrived twice. */
+    attempt: integer().notNull().default(1),
+    part: integer().notNull(),
+    parts: integer().notNull(),
+    text: text().notNull(),
+    choices: jsonb().$type<{ tap: string; label: string }[]>().notNull().default([]),
+    urgency: integer().notNull(),
+    state: text().$type<OutboxState>().notNull().default('queued'),
+    tries: integer().notNull().default(0),
+    notBefore: doublePrecision('not_before_machine').notNull().default(0),
+    externalId: text('external_id'),
+    reason: text(),
+    createdAt: instant('created_at').notNull(),
+    settledAt: instant('settled_at'),
+    /** When the platform accepted it, in machine time: budgets count by the platform's calendar. */
+    sentAt: instant('sent_at_machine'),
+    /** What it takes from the channel's monthly budget: 0 or 1. */
+    cost: integer().notNull().default(0),
+  },
+  (t) => [
+    unique('outbox_request').on(t.messageId, t.channel, t.address, t.part),
+    index('outbox_queue').on(t.channel, t.urgency, t.id).where(sql`state = 'queued'`),
+    index('outbox_chat').on(t.channel, t.address, t.id).where(sql`state in ('queued', 'sending')`),
+    index('outbox_uncertain').on(t.channel).where(sql`state = 'uncertain' or attempt > 1`),
+    index('outbox_history').on(t.channel, t.address, t.id),
+  ],
+);

@@ -1,0 +1,131 @@
+/** Places and people. */
+import { sql } from 'drizzle-orm';
+import { date, foreignKey, index, integer, pgTable, text, unique } from 'drizzle-orm/pg-core';
+import type { ChannelName } from '../../core/channel.ts';
+import type { InviteFor, Role, RoleState } from '../../core/people.ts';
+import { id, instant } from './columns.ts';
+
+export const units = pgTable(
+  'units',
+  {
+    id: id(),
+    code: text().notNull(),
+    name: text().notNull(),
+    kind: text().notNull(),
+    parentId: integer('parent_id'),
+    aliases: text().array().notNull().default(sql`'{}'`),
+    tags: text().array().notNull().default(sql`'{}'`),
+    /** Number of staff on the roster; null where not known. */
+    staff: integer(),
+    headName: text('head_name'),
+    headTitle: text('head_title'),
+    phone: text(),
+    /** Administrative order: the order of the roster file. */
+    position: integer().notNull(),
+    validFrom: date('valid_from', { mode: 'string' }).notNull().default('1900-01-01'),
+    validTo: date('valid_to', { mode: 'string' }),
+  },
+  (t) => [
+    unique('units_code_valid_from').on(t.code, t.validFrom),
+    foreignKey({ columns: [t.parentId], foreignColumns: [t.id], name: 'units_parent' }),
+  ],
+);
+
+export const people = pgTable('people', {
+  id: id(),
+  name: text().notNull(),
+  /** Where the person asked to be told; null: wherever they wrote last. */
+  preferredChannel: text('preferred_channel').$type<ChannelName>(),
+  createdAt: instant().notNull(),
+});
+
+export const unitRoles = pgTable(
+  'unit_roles',
+  {
+    id: id(),
+    personId: integer('person_id')
+      .notNull()
+      .references(() => people.id),
+    unitId: integer('unit_id')
+      .notNull()
+      .references(() => units.id),
+    role: text().$type<Role>().notNull(),
+    /** Whether the person acknowledged the data notice. */
+    state: text().$type<RoleState>().notNull(),
+    from: instant().notNull(),
+    to: instant(),
+  },
+  (t) => [unique('unit_roles_once').on(t.personId, t.unitId, t.role), index('unit_roles_unit').on(t.unitId)],
+);
+
+export const accounts = pgTable(
+  'accounts',
+  {
+    id: id(),
+    channel: text().$type<ChannelName>().notNull(),
+    address: text().notNull(),
+    name: text().notNull(),
+    /** Null until the account's owner registers. */
+    personId: integer('person_id').references(() => people.id),
+    state: text().$type<'active' | 'blocked'>().notNull().default('active'),
+    /** Last time its owner wrote: unsolicited messages go to the account used last. */
+    lastSeenAt: instant('last_seen_at').notNull(),
+    /** The same in machine time: platforms count their windows from it. */
+    lastWordAt: instant('last_word_at_machine').notNull().default(sql`'epoch'`),
+  },
+  (t) => [unique('accounts_address').on(t.channel, t.address), index('accounts_person').on(t.personId)],
+);
+
+export const groups = pgTable(
+  'groups',
+  {
+    id: id(),
+    channel: text().$type<ChannelName>().notNull(),
+    address: text().notNull(),
+    title: text().notNull(),
+    /** The unit whose directives are followed here. */
+    issuerId: integer('issuer_id')
+      .notNull()
+      .references(() => units.id),
+    state: text().$type<'active' | 'left'>().notNull().default('active'),
+  },
+  (t) => [unique('groups_address').on(t.channel, t.address)],
+);
+
+export const invites = pgTable(
+  'invites',
+  {
+    id: id(),
+    /** SHA-256 of the code, hex: the code itself is never kept. */
+    hash: text().notNull().unique('invites_hash'),
+    for: text().$type<InviteFor>().notNull(),
+    unitId: integer('unit_id').references(() => units.id),
+    personId: integer('person_id').references(() => people.id),
+    /** Machine time, as is every instant of an invite. */
+    createdAt: instant('created_at_machine').notNull(),
+    expiresAt: instant('expires_at_machine').notNull(),
+    usedAt: instant('used_at_machine'),
+    usedBy: integer('used_by').references(() => accounts.id),
+    revokedAt: instant('revoked_at_machine'),
+  },
+  (t) => [index('invites_unit').on(t.unitId)],
+);
+
+/** A browser that holds a web account: the cookie's secret, hashed, and the page's path it is for. */
+export const webSessions = pgTable('web_sessions', {
+  hash: text().primaryKey(),
+  /** The token of the page's address, hashed. */
+  pageHash: text('page_hash').notNull().unique('web_sessions_page'),
+  accountId: integer('account_id')
+    .notNull()
+    .references(() => accounts.id),
+  createdAt: instant('created_at_machine').notNull(),
+  expiresAt: instant('expires_at_machine').notNull(),
+});
+
+/** Signed links that are no longer good before they expire. */
+export const revokedLinks = pgTable('revoked_links', {
+  /** SHA-256 of the token, hex. */
+  hash: text().primaryKey(),
+  revokedAt: instant('revoked_at_machine').notNull(),
+});
