@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { drizzle } from 'drizzle-orm/pglite';
@@ -20,8 +20,12 @@ declare module 'vitest' {
 }
 
 const cache = join(import.meta.dirname, '../node_modules/.cache/chidao');
+const dayMs = 24 * 3600 * 1000;
 
-/** A migrated embedded database as a file, made once for every state of the migrations: making one takes seconds. */
+/**
+ * A migrated embedded database as a file, made once for every state of the migrations: making one takes seconds. What
+ * is older than a day goes; what is younger may be in use by another run.
+ */
 async function embeddedTemplate(): Promise<string> {
   const folder = join(import.meta.dirname, '../db/migrations');
   const hash = createHash('sha256').update(readFileSync(join(import.meta.dirname, '../package-lock.json')));
@@ -31,8 +35,9 @@ async function embeddedTemplate(): Promise<string> {
     hash.update(readFileSync(join(folder, name)));
   const file = join(cache, `embedded-${hash.digest('hex').slice(0, 16)}.tar`);
   if (existsSync(file)) return file;
-  rmSync(cache, { recursive: true, force: true });
   mkdirSync(cache, { recursive: true });
+  for (const old of readdirSync(cache))
+    if (statSync(join(cache, old)).mtimeMs < Date.now() - dayMs) rmSync(join(cache, old), { force: true });
   const client = await PGlite.create();
   await migrateEmbedded(drizzle(client, { schema }));
   const dump = await client.dumpDataDir('none');
