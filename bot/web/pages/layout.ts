@@ -8,9 +8,9 @@ export type Html = HtmlEscapedString | Promise<HtmlEscapedString>;
 type PageKind = 'plain' | 'chat' | 'simulator';
 
 const styles: Record<PageKind, string[]> = {
-  plain: ['pages.css'],
-  chat: ['pages.css', 'chat.css'],
-  simulator: ['simulator.css'],
+  plain: ['base.css', 'pages.css'],
+  chat: ['base.css', 'pages.css', 'chat.css'],
+  simulator: ['base.css', 'simulator.css'],
 };
 
 /** The frame of every page: no inline script or style, nothing from elsewhere. */
