@@ -175,6 +175,21 @@ else
       expect(await page.getByText('Nhắc lần 1').count()).toBe(1);
     });
 
+    test('the newest line stays in sight when the window gets smaller', async () => {
+      const { page } = await openChat();
+      await office.write(addressOf(office), { text: `${'Dòng dài của một tin nhắn. '.repeat(80)}Hết tin.` });
+      office.hub.changed(addressOf(office));
+      await page.getByText('Hết tin.').waitFor();
+      await page.reload();
+      const isAtEnd = () =>
+        page.evaluate<boolean>(
+          '(({ scrollHeight, scrollTop, clientHeight }) => scrollHeight - scrollTop - clientHeight < 2)(document.getElementById("log"))',
+        );
+      expect(await isAtEnd()).toBe(true);
+      await page.setViewportSize({ width: 300, height: 420 });
+      await expect.poll(isAtEnd, { timeout: 8000 }).toBe(true);
+    });
+
     test('after the service was away the page goes on by itself: nothing is lost, nothing is there twice', async () => {
       const { page } = await openChat();
       const address = addressOf(office);

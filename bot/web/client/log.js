@@ -42,6 +42,17 @@ export function createLog(main, texts) {
     main.scrollTo({ top: main.scrollHeight, behavior });
   }
 
+  const isNearEnd = () => main.scrollHeight - main.scrollTop - main.clientHeight < nearEnd;
+
+  // A keyboard, a turned phone or a narrower frame must not hide the end from who reads along.
+  let readsAlong = true;
+  main.addEventListener('scroll', () => {
+    readsAlong = isNearEnd();
+  });
+  new ResizeObserver(() => {
+    if (readsAlong) scrollToEnd('instant');
+  }).observe(main);
+
   function add(item, follows) {
     list.append(item);
     if (follows) scrollToEnd();
@@ -62,7 +73,7 @@ export function createLog(main, texts) {
           element('div', { class: 'choices', role: 'group', 'aria-label': texts.choices }, ...choices.map(button)),
         );
       }
-      add(item, main.scrollHeight - main.scrollTop - main.clientHeight < nearEnd);
+      add(item, isNearEnd());
     },
     addOwn(id, text) {
       const foot = element('span', { class: 'state' }, texts.sending);
