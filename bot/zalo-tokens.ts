@@ -31,7 +31,7 @@ export type ZaloTokenOptions = ConsentOptions &
   };
 
 export type ZaloTokenKeeper = AccessTokens & {
-  /** Refreshes early and while nothing is sent, until stopped. */
+  /** Refreshes early and while nothing is sent, until stopped. Only for the process that holds the service's lock. */
   start(): void;
   /** Resolves when no refresh is under way. */
   stop(): Promise<void>;
@@ -59,6 +59,7 @@ export function createZaloTokenKeeper(options: ZaloTokenOptions): ZaloTokenKeepe
   let trouble: Trouble = { type: 'none' };
   let flight: Promise<void> | undefined;
   let running: Promise<void> = Promise.resolve();
+  let oldClaim: Promise<void> = Promise.resolve();
 
   const accessOf = (row: StoredTokens): string | undefined => {
     const access = vault.open(row)?.access;
@@ -93,6 +94,7 @@ export function createZaloTokenKeeper(options: ZaloTokenOptions): ZaloTokenKeepe
 
   async function refreshOnce(): Promise<void> {
     const known = held?.row.generation;
+    await oldClaim;
     while (!signal.aborted) {
       const row = await vault.readUsable();
       if (!row) return needConsent('there is no refresh token that may be used');
@@ -152,6 +154,12 @@ export function createZaloTokenKeeper(options: ZaloTokenOptions): ZaloTokenKeepe
     if (row) hold(row);
   }
 
+  /** One process at a time starts this: a claim that stands here already was left behind by one that died. */
+  async function endOldClaim(): Promise<void> {
+    const row = await vault.read();
+    if (row?.state === 'claimed') await spendTokens(db, platform, row.generation);
+  }
+
   async function keep(): Promise<void> {
     for (let failures = 0; !signal.aborted; ) {
       try {
@@ -188,6 +196,7 @@ export function createZaloTokenKeeper(options: ZaloTokenOptions): ZaloTokenKeepe
       return trouble.type === 'passing' && inForce() === undefined ? trouble.sentence : undefined;
     },
     start: () => {
+      oldClaim = endOldClaim().catch(noted);
       running = keep();
     },
     stop: async () => {

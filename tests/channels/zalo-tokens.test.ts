@@ -183,6 +183,16 @@ describeDatabases('the token keeper', (db) => {
     },
   );
 
+  it('asks for consent as soon as it starts, when the process before it died in the middle of a refresh', async () => {
+    const { options } = startProcess(zalo, db(), { seed });
+    await startProcess(zalo, db(), { seed, oauth: dyingOAuth(options.oauth, 'after the answer') }).keeper.current();
+    const next = startProcess(zalo, db(), { seed, wait: (_, signal) => untilAborted(signal) });
+    next.keeper.start();
+    await expect.poll(() => next.links).toHaveLength(1);
+    await next.keeper.stop();
+    expect(zalo.oauth.reused).toEqual([]);
+  });
+
   it('goes on with the old access token while it lives, when the process died before the call', async () => {
     const first = startProcess(zalo, db(), { seed });
     const access = await first.keeper.current();
