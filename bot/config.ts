@@ -48,6 +48,8 @@ export type Config = {
   zaloBot?: ZaloBotConfig;
   /** Messages a month that cost, by channel. */
   budgets: Partial<Record<ChannelName, number>>;
+  /** Free messages of the Zalo Official Account within 48 hours of a person's last word. */
+  freeReplies: number;
   /** 32 bytes; absent: `readSecretKey` makes one in `dataDir`. */
   secretKey?: Buffer;
   simulated?: SimulatedTime;
@@ -104,6 +106,7 @@ const schema = z.object({
   // What the packages of 2026 allow: 500 paid messages a month with Growth, 3,000 with the free bot.
   ZALO_OA_CALLS_PER_MINUTE: wholeNumber.refine((n) => n > 0, say.wholeNumber).default(100),
   ZALO_OA_MONTHLY_MESSAGES: wholeNumber.default(500),
+  ZALO_OA_FREE_REPLIES: wholeNumber.default(8),
   ZALO_BOT_MONTHLY_MESSAGES: wholeNumber.default(3000),
   ZALO_BOT_TOKEN: z
     .string()
@@ -229,6 +232,7 @@ function configOf(env: z.infer<typeof schema>): Config {
       ...(env.ZALO_OA_APP_ID && { 'zalo-oa': env.ZALO_OA_MONTHLY_MESSAGES }),
       ...(env.ZALO_BOT_TOKEN && { 'zalo-bot': env.ZALO_BOT_MONTHLY_MESSAGES }),
     },
+    freeReplies: env.ZALO_OA_FREE_REPLIES === 0 ? Number.POSITIVE_INFINITY : env.ZALO_OA_FREE_REPLIES,
     ...zaloOf(env),
     ...(env.SECRET_KEY && { secretKey: Buffer.from(env.SECRET_KEY, 'hex') }),
     ...(env.SIMULATED_NOW && { simulated: { now: env.SIMULATED_NOW, speed: env.SIMULATED_SPEED } }),

@@ -5,7 +5,7 @@ import type { Db } from '../db/database.ts';
 import { leaveGroup } from '../db/groups.ts';
 import { findUndelivered } from '../db/messages.ts';
 import { enqueue, reviveRefusedTasks } from '../db/outbox.ts';
-import { placeOf } from './places.ts';
+import { answerPlace } from './places.ts';
 import { requestsOf } from './say.ts';
 import type { Voice } from './voice.ts';
 
@@ -22,8 +22,7 @@ export async function reopenAccount(tx: Db, account: Account, voice: Voice, now:
   await reviveRefusedTasks(tx, channel, address);
   if (personId === null) return;
   const kept = await findUndelivered(tx, { type: 'person', id: personId });
-  const machineNow = voice.machineNow();
-  const place = placeOf(channel, address, machineNow, machineNow);
+  const place = answerPlace(account, voice);
   await enqueue(
     tx,
     kept.flatMap((message) => requestsOf({ ...message, kind: 'tasks' }, place, voice, now)),

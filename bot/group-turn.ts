@@ -11,6 +11,7 @@ import * as registration from '../messages/registration.ts';
 import { groupSummaryMessage, noDirective } from '../messages/summary.ts';
 import { peekCommand } from './dialogues/intent.ts';
 import { readInvite } from './gather.ts';
+import { answerPlace } from './places.ts';
 import type { ReceiveDeps } from './receive.ts';
 import { answer } from './say.ts';
 
@@ -31,7 +32,12 @@ export async function takeGroupTurn(tx: Db, inboxId: number, inbound: GroupInbou
   const chasedFor = roles.filter((r) => r.role === 'staff' || r.role === 'leader').map((r) => r.unit.id);
   const now = deps.clock.civil();
   const say = async (groupId: number, text: string): Promise<void> => {
-    const place = { channel: inbound.channel, address: inbound.group.address, isGroup: true, cost: 0 };
+    const place = {
+      channel: inbound.channel,
+      address: inbound.group.address,
+      isGroup: true,
+      free: Number.POSITIVE_INFINITY,
+    };
     const body = { text, choices: [], choiceStyle: 'menu' as const };
     await answer(
       tx,
@@ -69,7 +75,7 @@ export async function takeGroupTurn(tx: Db, inboxId: number, inbound: GroupInbou
       ? registration.onlyForStaff()
       : registration.inviteProblem(invite?.state === 'open' ? undefined : invite);
   const body = { text: problem, choices: [], choiceStyle: 'menu' as const };
-  const place = { channel: account.channel, address: account.address, isGroup: false, cost: 0 };
+  const place = answerPlace(account, deps.voice);
   await answer(
     tx,
     { meaning: `inbox-${inboxId}:reply`, recipient: { type: 'account', id: account.id }, kind: 'registration', body },

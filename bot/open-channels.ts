@@ -1,5 +1,6 @@
 /** The channels that the configuration asks for, and what the web server has to hand to them. */
 import type { Channel } from '../core/channel.ts';
+import { writeAllowance } from '../db/allowances.ts';
 import { writeChannelIdentity } from '../db/channel-identity.ts';
 import type { Db } from '../db/database.ts';
 import { menuDescriptions } from '../messages/menu.ts';
@@ -104,6 +105,11 @@ function openZaloOa(config: Config, oa: NonNullable<Config['zaloOa']>, { db, clo
     writeChoices: zaloSentence.writtenChoices,
     log,
     onIdentity: (oaId) => remember({ db, clock, log, key, ...deps }, 'zalo-oa', oaId),
+    onAllowance: (remain) => {
+      writeAllowance(db, 'zalo-oa', remain, clock.machine()).catch((error: unknown) =>
+        log.error({ err: error, channel: 'zalo-oa' }, 'what Zalo says of its allowance could not be kept'),
+      );
+    },
   });
   return { channel, tokens };
 }

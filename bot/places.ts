@@ -1,47 +1,64 @@
 /** Where people, accounts and groups are told something now. */
 import type { ChannelName } from '../core/channel.ts';
-import { openRungs, reachOf } from '../core/reach.ts';
+import { type Contact, openRungs, type Reach, reachOf } from '../core/reach.ts';
 import { findAccounts, findWaysTo } from '../db/accounts.ts';
 import type { Db } from '../db/database.ts';
 import { findGroups } from '../db/groups.ts';
 import { readBudgets, type Voice } from './voice.ts';
 
-/** `cost` is what one request there takes from the channel's budget. */
-export type Place = { channel: ChannelName; address: string; isGroup: boolean; cost: number };
+/** `free` is how many requests there cost nothing; each further one takes one from the channel's budget. */
+export type Place = { channel: ChannelName; address: string; isGroup: boolean; free: number };
 
 /** The ways to people that are open now, by person, best first. People who cannot be told anything are left out. */
 export async function findPersonPlaces(db: Db, personIds: number[], voice: Voice): Promise<Map<number, Place[]>> {
   if (personIds.length === 0) return new Map();
   const now = voice.machineNow();
-  const spent = new Set((await readBudgets(db, voice)).filter((b) => b.used >= b.of).map((b) => b.channel));
+  const spent = new Set((await readBudgets(db, voice)).filter((b) => b.left === 0).map((b) => b.channel));
   const ways = await findWaysTo(db, personIds);
   const places = new Map<number, Place[]>();
+  const reach = (way: Contact): Reach => reachOf(way, now, voice.freeReplies);
   for (const personId of new Set(personIds)) {
     const own = ways.filter((way) => way.personId === personId);
-    const open = openRungs(own, own[0]?.preferred ?? null, now, (channel) => spent.has(channel));
+    const open = openRungs(own, own[0]?.preferred ?? null, reach, (channel) => spent.has(channel));
     if (open.length > 0)
       places.set(
         personId,
-        open.map(({ channel, address, lastWord }) => placeOf(channel, address, lastWord, now)),
+        open.map((way) => ({ channel: way.channel, address: way.address, isGroup: false, free: reach(way).free })),
       );
   }
   return places;
 }
 
-/** An account as a place, with what it costs to write there. */
-export function placeOf(channel: ChannelName, address: string, lastWord: Date, now: Date): Place {
-  return { channel, address, isGroup: false, cost: reachOf(channel, lastWord, now) === 'paid' ? 1 : 0 };
+/** An account that has just written as a place. */
+export function answerPlace(
+  { channel, address }: { channel: ChannelName; address: string },
+  { freeReplies }: Pick<Voice, 'freeReplies'>,
+): Place {
+  const lastWord = new Date(0);
+  return {
+    channel,
+    address,
+    isGroup: false,
+    free: reachOf({ channel, lastWord, sentSince: 0 }, lastWord, freeReplies).free,
+  };
 }
 
 /** The accounts with these ids as places. */
 export async function findAccountPlaces(db: Db, ids: number[], voice: Voice): Promise<Map<number, Place>> {
   const found = ids.length > 0 ? await findAccounts(db, ids) : [];
   const now = voice.machineNow();
-  return new Map(found.map((a) => [a.id, placeOf(a.channel, a.address, a.lastWordAt, now)]));
+  return new Map(
+    found.map(({ id, channel, address, ...account }) => [
+      id,
+      { channel, address, isGroup: false, free: reachOf({ channel, ...account }, now, voice.freeReplies).free },
+    ]),
+  );
 }
 
 /** The groups with these ids, as long as the bot is in them. */
 export async function findGroupPlaces(db: Db, ids: number[]): Promise<Map<number, Place>> {
   const found = ids.length > 0 ? await findGroups(db, ids) : [];
-  return new Map(found.map((g) => [g.id, { channel: g.channel, address: g.address, isGroup: true, cost: 0 }]));
+  return new Map(
+    found.map((g) => [g.id, { channel: g.channel, address: g.address, isGroup: true, free: Number.POSITIVE_INFINITY }]),
+  );
 }

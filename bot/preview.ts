@@ -49,10 +49,10 @@ export async function previewIssue(tx: Db, id: number, voice: Voice, now: Date):
     units: receiving.length,
     reporting: new Set(plan.rounds.flatMap((round) => round.codes)).size,
     messages: requests.length,
-    budgets: (await readBudgets(tx, voice)).map(({ channel, used, of }) => ({
+    budgets: (await readBudgets(tx, voice)).map(({ channel, left }) => ({
       channel,
       cost: requests.filter((r) => r.channel === channel).reduce((sum, r) => sum + (r.cost ?? 0), 0),
-      left: of - used,
+      left,
     })),
     unregistered: receiving.filter((unit) => !places.has(unit.id)).length,
     due: plan.rounds[0]?.times.due ?? null,

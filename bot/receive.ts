@@ -20,7 +20,7 @@ import { takeGroupTurn } from './group-turn.ts';
 import { sendTasks } from './issuing.ts';
 import type { Log } from './log.ts';
 import type { Metrics } from './metrics.ts';
-import { placeOf } from './places.ts';
+import { answerPlace } from './places.ts';
 import { answer } from './say.ts';
 import type { Voice } from './voice.ts';
 
@@ -215,8 +215,7 @@ async function reply(
   if (!said) return;
   const choices = said.choices.map(({ id, label }) => ({ id: tapOf(turn, id), label }));
   const { kind, ...body } = { ...said, choices };
-  const machineNow = deps.clock.machine();
-  const place = placeOf(account.channel, account.address, machineNow, machineNow);
+  const place = answerPlace(account, deps.voice);
   await answer(
     tx,
     { meaning, recipient: { type: 'account', id: account.id }, kind, body },

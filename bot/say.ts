@@ -40,9 +40,11 @@ export function requestsOf(
   now: Date,
 ): NewOutboxRow[] {
   const parts = layOut(message.body, limits[place.channel], writtenChoices);
+  const { free, ...where } = place;
   return parts.map((part, index) => ({
     messageId: message.id,
-    ...place,
+    ...where,
+    cost: index < free ? 0 : 1,
     kind: message.kind,
     part: index + 1,
     parts: parts.length,

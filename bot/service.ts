@@ -2,6 +2,7 @@
 import { fail, ok, type Result } from '../core/result.ts';
 import type { Db } from '../db/database.ts';
 import { countQueues } from '../db/outbox.ts';
+import { createNameSeeker } from '../jobs/names.ts';
 import { startJobs } from '../jobs/scheduler.ts';
 import type { DueSlot } from '../jobs/slots.ts';
 import { isExportFormat } from '../messages/export.ts';
@@ -134,6 +135,7 @@ export async function startService(config: Config, log: Log, options: ServiceOpt
       voice,
       receiver,
       channels,
+      seekNames: createNameSeeker(),
       isEmbedded: database.kind === 'embedded',
       nudge,
       ...(options.onSlot && { onSent: options.onSlot }),

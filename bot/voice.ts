@@ -4,6 +4,7 @@ import { monthStart } from '../core/calendar.ts';
 import type { ChannelName, Limits } from '../core/channel.ts';
 import { channelLimits } from '../core/channel-limits.ts';
 import type { LinkTarget } from '../core/link.ts';
+import { listAllowances } from '../db/allowances.ts';
 import type { Db } from '../db/database.ts';
 import { countCosts } from '../db/usage.ts';
 import type { Clock } from './clock.ts';
@@ -18,13 +19,15 @@ export type Budgets = Partial<Record<ChannelName, number>>;
 export type Voice = {
   limits: LimitsOf;
   budgets: Budgets;
+  /** How many messages within 48 hours of a person's last word the Zalo Official Account gives free. */
+  freeReplies: number;
   machineNow: () => Date;
   linkTo: (target: LinkTarget) => string;
 };
 
 /** The voice of this configuration; `limits` only where a rehearsal pretends to others. */
 export function createVoice(
-  config: Pick<Config, 'publicUrl' | 'budgets'>,
+  config: Pick<Config, 'publicUrl' | 'budgets' | 'freeReplies'>,
   key: Buffer,
   clock: Clock,
   limits: LimitsOf = channelLimits,
@@ -32,12 +35,14 @@ export function createVoice(
   return {
     limits,
     budgets: config.budgets,
+    freeReplies: config.freeReplies,
     machineNow: clock.machine,
     linkTo: createLinkMaker(key, config.publicUrl, clock),
   };
 }
 
-export type BudgetState = { channel: ChannelName; used: number; of: number };
+/** `left` is the smaller of what our own count leaves and what the platform said last, less what went out since. */
+export type BudgetState = { channel: ChannelName; used: number; of: number; left: number };
 
 /** How the budgets stand this month; the month is the one of Vietnam's calendar. */
 export async function readBudgets(
@@ -46,6 +51,16 @@ export async function readBudgets(
 ): Promise<BudgetState[]> {
   const limited = Object.entries(budgets) as [ChannelName, number][];
   if (limited.length === 0) return [];
-  const used = await countCosts(db, monthStart(machineNow()));
-  return limited.map(([channel, of]) => ({ channel, used: used.get(channel) ?? 0, of }));
+  const since = monthStart(machineNow());
+  const used = await countCosts(db, since);
+  const told = new Map((await listAllowances(db, since)).map((allowance) => [allowance.channel, allowance]));
+  const states: BudgetState[] = [];
+  for (const [channel, of] of limited) {
+    const own = Math.max(0, of - (used.get(channel) ?? 0));
+    const allowance = told.get(channel);
+    const spent = allowance ? ((await countCosts(db, allowance.at)).get(channel) ?? 0) : 0;
+    const left = Math.min(own, allowance ? Math.max(0, allowance.remain - spent) : own);
+    states.push({ channel, used: used.get(channel) ?? 0, of, left });
+  }
+  return states;
 }

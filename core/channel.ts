@@ -82,6 +82,8 @@ export interface Channel {
   /** Stops receiving and resolves when nothing is under way. */
   stop(): Promise<void>;
   send(outbound: Outbound): Promise<SendOutcome>;
+  /** What the platform calls a person or a group, where no message tells; undefined when it cannot say now. */
+  readName?(place: Pick<Outbound, 'to' | 'isGroup'>): Promise<string | undefined>;
   /** The address at which a person opens the chat with this code as payload; undefined while not known. */
   link(code: string): string | undefined;
 }

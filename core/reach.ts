@@ -4,25 +4,28 @@ import type { ChannelName } from './channel.ts';
 const hour = 3_600_000;
 
 /**
- * Zalo Official Account: a message within 48 hours of the person's last word is free, one within 7 days comes out of the
- * paid allowance, a later one is refused with -230 (Zalo's rules for consultation messages).
+ * Zalo Official Account: the first messages within 48 hours of the person's last word are free, further ones and those
+ * within 7 days come out of the paid allowance, a later one is refused with -230 (Zalo's rules for consultation messages).
  */
 const freeForMs = 48 * hour;
 const openForMs = 7 * 24 * hour;
 
-export type Reach = 'free' | 'paid' | 'closed';
+/** A person's account: their last interaction there (machine time), and how many messages went to it since. */
+export type Contact = { channel: ChannelName; lastWord: Date; sentSince: number };
 
-/** How a person can be reached on a channel at `now`; `lastWord` is their last interaction there. Both machine time. */
-export function reachOf(channel: ChannelName, lastWord: Date, now: Date): Reach {
-  if (channel === 'zalo-bot') return 'paid';
-  if (channel !== 'zalo-oa') return 'free';
+/** Whether an account can be written to at `now`, and how many more messages cost nothing. */
+export type Reach = { isOpen: boolean; free: number };
+
+/** How a person can be reached; `freeReplies` is how many messages Zalo gives within 48 hours. All machine time. */
+export function reachOf({ channel, lastWord, sentSince }: Contact, now: Date, freeReplies: number): Reach {
+  if (channel === 'zalo-bot') return { isOpen: true, free: 0 };
+  if (channel !== 'zalo-oa') return { isOpen: true, free: Number.POSITIVE_INFINITY };
   const silent = now.getTime() - lastWord.getTime();
-  if (silent <= freeForMs) return 'free';
-  return silent <= openForMs ? 'paid' : 'closed';
+  return { isOpen: silent <= openForMs, free: silent <= freeForMs ? Math.max(0, freeReplies - sentSince) : 0 };
 }
 
 /** One way to a person. */
-export type Rung = { channel: ChannelName; state: 'active' | 'blocked'; lastWord: Date };
+export type Rung = Contact & { state: 'active' | 'blocked' };
 
 /** After the person's own choice: from the channel most people are on to the one that needs a browser. */
 const ladder: readonly ChannelName[] = ['zalo-oa', 'zalo-bot', 'telegram', 'web'];
@@ -34,12 +37,12 @@ const ladder: readonly ChannelName[] = ['zalo-oa', 'zalo-bot', 'telegram', 'web'
 export function openRungs<T extends Rung>(
   rungs: readonly T[],
   preferred: ChannelName | null,
-  now: Date,
+  reach: (rung: T) => Reach,
   isSpent: (channel: ChannelName) => boolean,
 ): T[] {
   const open = rungs.filter((rung) => {
-    const reach = reachOf(rung.channel, rung.lastWord, now);
-    return rung.state === 'active' && reach !== 'closed' && !(reach === 'paid' && isSpent(rung.channel));
+    const { isOpen, free } = reach(rung);
+    return rung.state === 'active' && isOpen && (free > 0 || !isSpent(rung.channel));
   });
   const latest = open.reduce((best, rung) => Math.max(best, rung.lastWord.getTime()), Number.NEGATIVE_INFINITY);
   const rank = (rung: T): number => {

@@ -1,4 +1,4 @@
-import { and, eq, inArray } from 'drizzle-orm';
+import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { Address, ChannelName, Sender } from '../core/channel.ts';
 import type { Db } from './database.ts';
 import { accounts, people } from './schema.ts';
@@ -48,15 +48,22 @@ export type Way = {
   address: Address;
   state: Account['state'];
   lastWord: Date;
+  /** Requests that went there since, or are about to; counted where it matters, on the Zalo Official Account. */
+  sentSince: number;
   /** Where the person asked to be told. */
   preferred: ChannelName | null;
 };
+
+const sentSince = sql<number>`case when ${accounts.channel} = 'zalo-oa' then (
+  select count(*)::int from outbox o
+  where o.channel = ${accounts.channel} and o.address = ${accounts.address}
+    and (o.state in ('queued', 'sending') or o.sent_at_machine > ${accounts.lastWordAt})) else 0 end`;
 
 /** Every way to people, open or not. */
 export async function findWaysTo(db: Db, personIds: number[]): Promise<Way[]> {
   const { personId, channel, address, state, lastWordAt: lastWord } = accounts;
   const rows = await db
-    .select({ personId, channel, address, state, lastWord, preferred: people.preferredChannel })
+    .select({ personId, channel, address, state, lastWord, sentSince, preferred: people.preferredChannel })
     .from(accounts)
     .innerJoin(people, eq(people.id, accounts.personId))
     .where(inArray(accounts.personId, personIds))
@@ -64,8 +71,11 @@ export async function findWaysTo(db: Db, personIds: number[]): Promise<Way[]> {
   return rows.flatMap((row) => (row.personId === null ? [] : [{ ...row, personId: row.personId }]));
 }
 
-export function findAccounts(db: Db, ids: number[]): Promise<Account[]> {
-  return db.select().from(accounts).where(inArray(accounts.id, ids));
+export type FoundAccount = Pick<Way, 'channel' | 'address' | 'lastWord' | 'sentSince'> & { id: number };
+
+export function findAccounts(db: Db, ids: number[]): Promise<FoundAccount[]> {
+  const { id, channel, address, lastWordAt: lastWord } = accounts;
+  return db.select({ id, channel, address, lastWord, sentSince }).from(accounts).where(inArray(accounts.id, ids));
 }
 
 export async function findAccountAt(db: Db, channel: ChannelName, address: Address): Promise<Account | undefined> {

@@ -7,6 +7,7 @@ import type { Channel } from '../core/channel.ts';
 import { writeChannelState } from '../db/channel-states.ts';
 import type { Db } from '../db/database.ts';
 import { vacuum } from '../db/vacuum.ts';
+import type { NameSeeker } from './names.ts';
 import { runDueSlots, type SlotDeps } from './run-slots.ts';
 
 export type JobDeps = {
@@ -15,6 +16,7 @@ export type JobDeps = {
   voice: Voice;
   receiver: Receiver;
   channels: readonly Channel[];
+  seekNames: NameSeeker;
   isEmbedded: boolean;
   nudge: () => void;
   onSent?: SlotDeps['onSent'];
@@ -53,6 +55,14 @@ export const jobs: readonly Job[] = [
     isCivil: false,
     run: async ({ db, channels, clock }) => {
       for (const channel of channels) await writeChannelState(db, channel.name, channel.state(), clock.machine());
+    },
+  },
+  {
+    name: 'names',
+    cron: '*/10 * * * * *',
+    isCivil: false,
+    run: async ({ db, channels, seekNames }) => {
+      await seekNames(db, channels);
     },
   },
   {

@@ -36,8 +36,7 @@ export const preview = (p: IssuePreview): Saying => ({
     `Phải báo cáo: ${count(p.reporting)} đơn vị${p.due ? `, hạn ${moment(p.due)}` : ''}.`,
     `Sẽ gửi ${count(p.messages)} tin nhắn; ${count(p.unregistered)} đơn vị chưa đăng ký sẽ nhận ngay khi đăng ký.`,
     ...p.budgets.map(
-      (b) =>
-        `Hạn mức ${channelName(b.channel)}: cần ${count(b.cost)} tin, tháng này còn ${count(Math.max(0, b.left))} tin.`,
+      (b) => `Hạn mức ${channelName(b.channel)}: cần ${count(b.cost)} tin, tháng này còn ${count(b.left)} tin.`,
     ),
     'Phát hành văn bản này?',
   ].join('\n'),

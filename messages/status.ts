@@ -8,7 +8,7 @@ type Status = {
     detail: string | null;
     queued: number;
     uncertain: number;
-    budget: { used: number; of: number } | null;
+    budget: { used: number; of: number; left: number } | null;
   }[];
   setAside: { id: number; channel: string; at: string; error: string | null }[];
   unreachable: { name: string; reason: string }[];
@@ -33,7 +33,7 @@ export const statusPage = (status: Status): string =>
     `Cơ sở dữ liệu: ${status.database === 'postgres' ? 'PostgreSQL' : 'đi kèm'}; giờ hành chính: ${status.now}`,
     ...status.channels.map(
       (c) =>
-        `Kênh ${c.name}: ${states[c.state] ?? c.state}${c.detail ? ` (${c.detail})` : ''}; chờ gửi ${c.queued}; không chắc đã gửi ${c.uncertain}${c.budget ? `; hạn mức tháng này đã dùng ${c.budget.used}/${c.budget.of}` : ''}`,
+        `Kênh ${c.name}: ${states[c.state] ?? c.state}${c.detail ? ` (${c.detail})` : ''}; chờ gửi ${c.queued}; không chắc đã gửi ${c.uncertain}${c.budget ? `; hạn mức tháng này đã dùng ${c.budget.used}/${c.budget.of}, còn ${c.budget.left}` : ''}`,
     ),
     `Nội dung đến chưa xử lý được: ${status.setAside.length}`,
     ...status.setAside.map((s) => `- #${s.id} ${s.channel} ${s.at}: ${s.error ?? ''}`),

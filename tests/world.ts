@@ -67,6 +67,7 @@ export async function createWorld(db: Db, options: WorldOptions = {}): Promise<W
   const voice: Voice = {
     limits: { ...channelLimits, telegram: channel.limits },
     budgets: {},
+    freeReplies: 8,
     machineNow: () => clock.machine(),
     linkTo: () => 'https://chidao.example.vn/files/x',
   };

@@ -28,16 +28,10 @@ export type OaFailure =
   | { type: 'no-token'; reason: string };
 export type OaResult<T> = Promise<Result<T, OaFailure>>;
 
-/** What is left to send with; every field is absent where Zalo does not tell. */
-export type OaQuota = z.infer<typeof quotaSchema>;
-
 const text = z.string().optional().catch(undefined);
 const number = numberSchema.optional().catch(undefined);
-const quotaSchema = z.object({ quota_type: text, remain: number, total: number, expired_date: text });
 /** Whatever stands in it, an answer without an error means that the message was accepted. */
-const sentSchema = z
-  .object({ message_id: idSchema.optional().catch(undefined), quota: quotaSchema.optional().catch(undefined) })
-  .catch({});
+const sentSchema = z.object({ message_id: idSchema.optional().catch(undefined) }).catch({});
 const oaSchema = z.object({
   oa_id: idSchema,
   name: z.string().catch(''),
@@ -51,10 +45,8 @@ const userSchema = z.object({
   user_is_follower: z.boolean().optional().catch(undefined),
   user_last_interaction_date: text,
 });
-const personQuotaSchema = z.object({
-  last_interaction: number,
-  cs_reply: z.object({ remain: number, total: number }).optional().catch(undefined),
-});
+/** What the account owns; entries that say nothing of what remains are left out. */
+const allowanceSchema = z.array(z.object({ remain: number }).catch({ remain: undefined }));
 const groupSchema = z.object({
   group_info: z.object({ group_id: idSchema, name: z.string().catch(''), status: text }),
 });
@@ -62,7 +54,6 @@ const envelopeSchema = z.object({ error: numberSchema, message: z.string().catch
 
 export type OaProfile = z.infer<typeof oaSchema>;
 export type UserProfile = z.infer<typeof userSchema>;
-export type PersonQuota = z.infer<typeof personQuotaSchema>;
 export type Sent = z.infer<typeof sentSchema>;
 
 export type Recipient = { user: string } | { group: string };
@@ -71,13 +62,13 @@ export type Recipient = { user: string } | { group: string };
 export type Upload = { name: string; bytes: Uint8Array<ArrayBuffer> };
 
 export type OaApi = {
-  /** Sends one message; resolves with its id and, where Zalo tells, what is left to send with. */
+  /** Sends one message; resolves with its id. */
   send(to: Recipient, message: object): OaResult<Sent>;
   readOa(): OaResult<OaProfile>;
   readUser(id: string): OaResult<UserProfile>;
   readGroup(id: string): OaResult<{ name: string; status: string | undefined }>;
-  /** What may still be sent to a person; `last_interaction` in milliseconds since 1970. */
-  readQuota(id: string): OaResult<PersonQuota>;
+  /** How many paid messages are left, of the package and bought; undefined where Zalo does not tell. */
+  readAllowance(): OaResult<number | undefined>;
   /** Resolves with the token to send a file with; it lives seven days. */
   uploadFile(file: Upload): OaResult<string>;
   /** Resolves with the attachment's id; it lives seven days. */
@@ -142,7 +133,15 @@ export function createOaApi({ root, tokens }: { root: string; tokens: AccessToke
         { group_id: id },
         groupSchema.transform(({ group_info }) => ({ name: group_info.name, status: group_info.status })),
       ),
-    readQuota: (id) => post('/v3.0/oa/quota/message', { user_id: id }, personQuotaSchema),
+    readAllowance: () =>
+      post(
+        '/v3.0/oa/quota/message',
+        { quota_owner: 'OA', product_type: 'cs' },
+        allowanceSchema.transform((assets) => {
+          const told = assets.flatMap(({ remain }) => remain ?? []);
+          return told.length > 0 ? told.reduce((sum, remain) => sum + remain, 0) : undefined;
+        }),
+      ),
     uploadFile: (file) =>
       upload(
         '/v2.0/oa/upload/file',

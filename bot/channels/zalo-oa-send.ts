@@ -3,7 +3,7 @@ import type { Outbound, SendOutcome } from '../../core/channel.ts';
 import type { Result } from '../../core/result.ts';
 import type { Wait } from './wait.ts';
 import { actionOf } from './zalo-oa-actions.ts';
-import type { OaApi, OaFailure, OaQuota, Recipient, Sent, Upload } from './zalo-oa-api.ts';
+import type { OaApi, OaFailure, Recipient, Sent, Upload } from './zalo-oa-api.ts';
 import {
   type ButtonTemplate,
   fileMessageOf,
@@ -33,8 +33,6 @@ export type OaSending = {
   signal: AbortSignal;
   /** Called after each answer of Zalo: undefined when it went, else why not. */
   onAnswer: (failure: OaFailure | undefined) => void;
-  /** Called with what is left to send with, where Zalo tells. */
-  onQuota?: ((address: string, quota: OaQuota) => void) | undefined;
 };
 
 export type OaSender = {
@@ -64,13 +62,10 @@ export function createOaSender(sending: OaSending): OaSender {
     return result;
   }
 
-  async function settle(to: Recipient, result: Attempt): Promise<SendOutcome> {
-    const address = 'user' in to ? to.user : to.group;
+  async function settle(result: Attempt): Promise<SendOutcome> {
     if (result.ok) {
       sending.onAnswer(undefined);
-      const { message_id: externalId = '', quota } = result.value;
-      if (quota) sending.onQuota?.(address, quota);
-      return { type: 'sent', externalId };
+      return { type: 'sent', externalId: result.value.message_id ?? '' };
     }
     const failure = result.error;
     if (await isUnpaid(failure)) return { type: 'refused', because: 'quota', reason: failure.reason };
@@ -95,11 +90,11 @@ export function createOaSender(sending: OaSending): OaSender {
       // Whatever became of an upload, no person has seen anything yet.
       if (!uploaded.ok && uploaded.error.type !== 'answered')
         return { type: 'not-sent', reason: uploaded.error.reason };
-      if (!uploaded.ok) return settle(to, uploaded);
+      if (!uploaded.ok) return settle(uploaded);
       const result = await attempt(to, messageFor(uploaded.value));
       const isForgotten =
         !result.ok && result.error.type === 'answered' && actionOf(result.error.code).do === 'upload-again';
-      if (!isForgotten || turn > 0) return settle(to, result);
+      if (!isForgotten || turn > 0) return settle(result);
     }
   }
 
@@ -114,11 +109,11 @@ export function createOaSender(sending: OaSending): OaSender {
         if (result.ok && form !== 'plain') template = form;
         if (!isFormRefused(result)) break;
       }
-      return result ? settle(to, result) : { type: 'refused', because: 'rejected', reason: 'no form' };
+      return result ? settle(result) : { type: 'refused', because: 'rejected', reason: 'no form' };
     },
     requestUserInfo: async (address, request) => {
       const to = { user: address };
-      return settle(to, await attempt(to, infoRequestOf(request)));
+      return settle(await attempt(to, infoRequestOf(request)));
     },
     sendFile: async (place, file) => {
       if (!fileKinds.test(file.name) || file.bytes.length > 5 * megabyte)

@@ -3,19 +3,11 @@
  * `zalo-oa*.ts`; what it shares with the Bot Platform is in `zalo-*.ts`.
  */
 import type { Channel, Outbound, Receive, Sender } from '../../core/channel.ts';
-import type { Result } from '../../core/result.ts';
 import { createHealth, type Log } from './health.ts';
 import { createUnderWay } from './under-way.ts';
 import { backoffMs, type Wait, waitForTimer } from './wait.ts';
 import { readJson } from './zalo-json.ts';
-import {
-  type AccessTokens,
-  createOaApi,
-  type OaFailure,
-  type OaQuota,
-  type PersonQuota,
-  type UserProfile,
-} from './zalo-oa-api.ts';
+import { type AccessTokens, createOaApi, type OaFailure } from './zalo-oa-api.ts';
 import { headOf, type OaEvent, parseOaEvent, type UserInfo } from './zalo-oa-events.ts';
 import type { ButtonTemplate, WriteChoices } from './zalo-oa-message.ts';
 import { createOaSender, isAccountTrouble, isRateLimit, type OaSender } from './zalo-oa-send.ts';
@@ -46,7 +38,8 @@ export type ZaloOaOptions = {
   onIdentity?: (oaId: string) => void;
   /** Stores what a person filled in on request; called again with the same when it rejects. */
   onUserInfo?: (from: Sender, info: UserInfo) => Promise<void>;
-  onQuota?: (address: string, quota: OaQuota) => void;
+  /** Called with how many paid messages Zalo says are left. */
+  onAllowance?: (remain: number) => void;
   onUnknownEvent?: (name: string) => void;
 };
 
@@ -58,12 +51,6 @@ export type ZaloOaChannel = Channel &
      * stored: Zalo then delivers it again.
      */
     handleWebhook(headers: WebhookHeaders, rawBody: Buffer | string): Promise<WebhookAnswer>;
-    /** The person's name and last interaction as Zalo shows them; one API call. */
-    readProfile(address: string): Promise<Result<UserProfile, string>>;
-    /** What may still be sent to a person; one API call. */
-    readQuota(address: string): Promise<Result<PersonQuota, string>>;
-    /** The group's name and status; one API call. */
-    readGroup(address: string): Promise<Result<{ name: string; status: string | undefined }, string>>;
   };
 
 /** A channel that is not started. */
@@ -90,7 +77,6 @@ export function createZaloOaChannel(options: ZaloOaOptions): ZaloOaChannel {
     wait,
     signal,
     onAnswer,
-    onQuota: options.onQuota,
   });
 
   /** Asks Zalo for the account itself, again and again: the one call that shows whether all of it works. */
@@ -112,6 +98,9 @@ export function createZaloOaChannel(options: ZaloOaOptions): ZaloOaChannel {
         options.onIdentity?.(told);
         health.worked('receiving');
         health.worked('sending');
+        const allowance = await api.readAllowance();
+        if (signal.aborted) return;
+        if (allowance.ok && allowance.value !== undefined) options.onAllowance?.(allowance.value);
       }
       await wait(healthCheckMs, signal);
     }
@@ -126,9 +115,6 @@ export function createZaloOaChannel(options: ZaloOaOptions): ZaloOaChannel {
       log.info({ channel: 'zalo-oa', event: event.name }, 'zalo-oa: an unknown event was ignored');
     }
   }
-
-  const reasonOf = <T>(result: Result<T, OaFailure>): Result<T, string> =>
-    result.ok ? result : { ok: false, error: result.error.reason };
 
   return {
     name: 'zalo-oa',
@@ -152,9 +138,11 @@ export function createZaloOaChannel(options: ZaloOaOptions): ZaloOaChannel {
     sendImage: sender.sendImage,
     // Zalo documents no payload of this link: the code is sent beside it and typed.
     link: () => (oaId === undefined ? undefined : `https://zalo.me/${oaId}`),
-    readProfile: async (address) => reasonOf(await api.readUser(address)),
-    readQuota: async (address) => reasonOf(await api.readQuota(address)),
-    readGroup: async (address) => reasonOf(await api.readGroup(address)),
+    readName: async ({ to, isGroup }) => {
+      const read = isGroup ? await api.readGroup(to) : await api.readUser(to);
+      if (!read.ok) return undefined;
+      return ('name' in read.value ? read.value.name : read.value.display_name) || undefined;
+    },
 
     handleWebhook: async (headers, rawBody) => {
       const raw = Buffer.isBuffer(rawBody) ? rawBody : Buffer.from(rawBody);

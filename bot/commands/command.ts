@@ -7,7 +7,7 @@ import type { Config } from '../config.ts';
 export type CommandDeps = {
   db: Db;
   clock: Clock;
-  config: Pick<Config, 'publicUrl' | 'database' | 'dataDir' | 'secretKey' | 'budgets'>;
+  config: Pick<Config, 'publicUrl' | 'database' | 'dataDir' | 'secretKey' | 'budgets' | 'freeReplies'>;
   /** Wakes the deliverer; does nothing where no service runs in this process. */
   nudge(): void;
 };

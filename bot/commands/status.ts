@@ -6,7 +6,7 @@ import { listSetAside } from '../../db/inbox.ts';
 import { countQueues, listUncertain } from '../../db/outbox.ts';
 import { findUnreachable } from '../../db/reachability.ts';
 import { statusPage } from '../../messages/status.ts';
-import { readBudgets } from '../voice.ts';
+import { type BudgetState, readBudgets } from '../voice.ts';
 import { command } from './command.ts';
 
 /** A channel whose service has not been heard of for so long (machine milliseconds) counts as stopped. */
@@ -21,8 +21,8 @@ export type StatusDocument = {
     detail: string | null;
     queued: number;
     uncertain: number;
-    /** Messages that cost, this month; null where there is no budget. */
-    budget: { used: number; of: number } | null;
+    /** Messages that cost, this month; `left` also heeds what the platform says. Null where there is no budget. */
+    budget: { used: number; of: number; left: number } | null;
   }[];
   uncertain: {
     id: number;
@@ -53,7 +53,7 @@ export default command<StatusDocument>({
         detail: stored?.detail ?? null,
         queued: queues.get(name)?.queued ?? 0,
         uncertain: queues.get(name)?.uncertain ?? 0,
-        budget: budgets.find((b) => b.channel === name) ?? null,
+        budget: budgetOf(budgets.find((b) => b.channel === name)),
       };
     });
     return ok({
@@ -71,3 +71,6 @@ export default command<StatusDocument>({
   },
   print: statusPage,
 });
+
+const budgetOf = (budget: BudgetState | undefined): StatusDocument['channels'][number]['budget'] =>
+  budget ? { used: budget.used, of: budget.of, left: budget.left } : null;

@@ -28,6 +28,13 @@ export const platformTokens = pgTable('platform_tokens', {
   seedHash: text('seed_hash'),
 });
 
+/** What a platform said last that may still be sent this month: beside our own count, which knows only of our own messages. */
+export const channelAllowances = pgTable('channel_allowances', {
+  channel: text().$type<ChannelName>().primaryKey(),
+  remain: integer().notNull(),
+  at: instant('at_machine').notNull(),
+});
+
 /** How the service found a platform last: read by `status`, which may run in another process. */
 export const channelStates = pgTable('channel_states', {
   channel: text().$type<ChannelName>().primaryKey(),

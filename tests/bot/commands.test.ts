@@ -31,6 +31,7 @@ function commandsOn(db: () => Db) {
           dataDir: 'unused',
           secretKey: Buffer.alloc(32, 1),
           budgets: {},
+          freeReplies: 8,
         },
         nudge: () => {},
       },

@@ -30,6 +30,7 @@ describe('the environment', () => {
       port: 8080,
       publicUrl: 'http://127.0.0.1:8080',
       budgets: {},
+      freeReplies: 8,
       log: { level: 'info', format: 'json' },
       isProduction: false,
     });
@@ -62,6 +63,7 @@ describe('the environment', () => {
       secretKey: Buffer.from(key, 'hex'),
       simulated: { now: new Date('2021-09-06T01:00:00Z'), speed: 3600 },
       budgets: {},
+      freeReplies: 8,
       log: { level: 'debug', format: 'text' },
       isProduction: false,
     });

@@ -168,7 +168,7 @@ describe('the deliverer', () => {
     for (const text of texts) {
       const body = { text, choices: [], choiceStyle: 'menu' as const };
       const message: Message = { meaning: text, recipient: { type: 'account', id: 1 }, kind: 'reply', body };
-      const place = { channel: 'telegram' as const, address: '1001', isGroup: false, cost: 0 };
+      const place = { channel: 'telegram' as const, address: '1001', isGroup: false, free: Number.POSITIVE_INFINITY };
       await answer(world.db, message, place, world.voice, world.clock.civil());
     }
   }

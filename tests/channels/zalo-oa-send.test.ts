@@ -216,7 +216,7 @@ describe('groups', () => {
     const message = { ...to(group, 'Còn 3 đơn vị.', [{ tap: '/tonghop', label: 'Tổng hợp' }]), isGroup: true };
     expect(await channel.send(message)).toMatchObject({ type: 'sent' });
     expect(group.inbox().at(-1)?.text).toBe('Còn 3 đơn vị.\n\nTrả lời: Tổng hợp');
-    expect(await channel.readGroup(group.id)).toMatchObject({ ok: true, value: { name: 'Tổ công nghệ số' } });
+    expect(await channel.readName?.({ to: group.id, isGroup: true })).toBe('Tổ công nghệ số');
   });
 
   it.each(['disabled', 'removed'] as const)('that are %s are gone', async (why) => {
@@ -258,9 +258,17 @@ describe('the rest of what an account can send', () => {
     expect(zalo.calls).toEqual([]);
   });
 
-  it('reads a profile and what is left to send with', async () => {
-    const { an, channel, zalo } = await openChat();
-    expect(await channel.readProfile(an.id)).toMatchObject({ ok: true, value: { display_name: 'Nguyễn Văn An' } });
-    expect(await channel.readQuota(an.id)).toMatchObject({ ok: true, value: { last_interaction: zalo.clock.now() } });
+  it('reads how people are called', async () => {
+    const { an, channel } = await openChat();
+    expect(await channel.readName?.({ to: an.id, isGroup: false })).toBe('Nguyễn Văn An');
+    expect(await channel.readName?.({ to: '1', isGroup: false })).toBeUndefined();
+  });
+
+  it('tells how many paid messages Zalo says are left', async () => {
+    const zalo = await openZaloOa();
+    const told: number[] = [];
+    const { channel } = openOaChannel(zalo, { onAllowance: (remain) => told.push(remain) });
+    channel.start(async () => {});
+    await expect.poll(() => told).toEqual([zalo.purse.monthly - zalo.purse.monthlyUsed]);
   });
 });

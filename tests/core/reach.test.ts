@@ -8,42 +8,52 @@ const rung = (channel: ChannelName, hours: number, state: Rung['state'] = 'activ
   channel,
   state,
   lastWord: ago(hours),
+  sentSince: 0,
 });
+const reachNow = (rung: Rung) => reachOf(rung, now, 8);
 const nothingSpent = () => false;
 const names = (rungs: Rung[]) => rungs.map((r) => r.channel);
 
 describe('a person on a Zalo Official Account', () => {
+  const reach = (hours: number, sentSince = 0, freeReplies = 8) =>
+    reachOf({ channel: 'zalo-oa', lastWord: ago(hours), sentSince }, now, freeReplies);
+
   it.each([
-    [0, 'free'],
-    [48, 'free'],
-    [48.01, 'paid'],
-    [7 * 24, 'paid'],
-    [7 * 24 + 0.01, 'closed'],
-  ])('silent for %d hours can be reached: %s', (hours, reach) => {
-    expect(reachOf('zalo-oa', ago(hours), now)).toBe(reach);
+    [0, { isOpen: true, free: 8 }],
+    [48, { isOpen: true, free: 8 }],
+    [48.01, { isOpen: true, free: 0 }],
+    [7 * 24, { isOpen: true, free: 0 }],
+    [7 * 24 + 0.01, { isOpen: false, free: 0 }],
+  ])('silent for %d hours can be reached: %o', (hours, expected) => {
+    expect(reach(hours)).toEqual(expected);
+  });
+
+  it('gets so many messages free, counted from the last word', () => {
+    expect([reach(1, 7).free, reach(1, 8).free, reach(1, 9).free]).toEqual([1, 0, 0]);
+    expect(reach(1, 9, Number.POSITIVE_INFINITY).free).toBe(Number.POSITIVE_INFINITY);
   });
 });
 
 describe('the ladder of channels', () => {
   it('begins with the channel used last', () => {
     expect(
-      names(openRungs([rung('zalo-oa', 5), rung('telegram', 1), rung('web', 9)], null, now, nothingSpent)),
+      names(openRungs([rung('zalo-oa', 5), rung('telegram', 1), rung('web', 9)], null, reachNow, nothingSpent)),
     ).toEqual(['telegram', 'zalo-oa', 'web']);
   });
 
   it('begins with the channel that the person chose', () => {
     expect(
-      names(openRungs([rung('zalo-oa', 5), rung('telegram', 1), rung('web', 9)], 'web', now, nothingSpent)),
+      names(openRungs([rung('zalo-oa', 5), rung('telegram', 1), rung('web', 9)], 'web', reachNow, nothingSpent)),
     ).toEqual(['web', 'zalo-oa', 'telegram']);
   });
 
   it('leaves out a closed window, a blocked account and a spent budget', () => {
     const ways = [rung('zalo-oa', 200), rung('telegram', 300, 'blocked'), rung('zalo-bot', 1), rung('web', 400)];
-    expect(names(openRungs(ways, 'zalo-oa', now, (channel) => channel === 'zalo-bot'))).toEqual(['web']);
+    expect(names(openRungs(ways, 'zalo-oa', reachNow, (channel) => channel === 'zalo-bot'))).toEqual(['web']);
   });
 
   it('still answers free of charge when the budget is spent', () => {
-    expect(names(openRungs([rung('zalo-oa', 1)], null, now, () => true))).toEqual(['zalo-oa']);
-    expect(openRungs([rung('zalo-oa', 50)], null, now, () => true)).toEqual([]);
+    expect(names(openRungs([rung('zalo-oa', 1)], null, reachNow, () => true))).toEqual(['zalo-oa']);
+    expect(openRungs([rung('zalo-oa', 50)], null, reachNow, () => true)).toEqual([]);
   });
 });

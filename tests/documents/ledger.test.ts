@@ -106,6 +106,7 @@ describeDatabases('export', (db, kind) => {
           dataDir: 'unused',
           secretKey: Buffer.alloc(32, 1),
           budgets: {},
+          freeReplies: 8,
         },
         nudge: () => {},
       },

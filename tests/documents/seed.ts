@@ -134,6 +134,7 @@ export async function seed(
   const voice = {
     limits: channelLimits,
     budgets: {},
+    freeReplies: 8,
     machineNow: () => issuedAt,
     linkTo: () => 'https://chidao.example.vn/files/x',
   };

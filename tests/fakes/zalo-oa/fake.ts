@@ -114,9 +114,15 @@ export async function createFakeZaloOa(
         user_last_interaction_date: '',
       };
     },
-    'POST /v3.0/oa/quota/message': (_, body) => ({
-      last_interaction: String(personOf(body.user_id).standing.interactedAt ?? ''),
-    }),
+    // Numbers as strings; a kind without figures is also shown.
+    'POST /v3.0/oa/quota/message': (_, body) => {
+      if (body.quota_owner !== 'OA') throw new OaError(-201, 'quota_owner is invalid');
+      const remain = String(purse.monthly - purse.monthlyUsed);
+      return [
+        { product_type: 'cs', quota_type: 'sub_quota', total: String(purse.monthly), remain },
+        { product_type: 'cs' },
+      ];
+    },
     'GET /v3.0/oa/group/getgroup': (call) => {
       const { id, title } = groupOf(call.query.get('group_id'));
       return { group_info: { group_id: id, name: title, status: 'enabled', max_member: '100' } };
