@@ -1,5 +1,6 @@
 /** The channels that the configuration asks for, and what the web server has to hand to them. */
 import type { Channel } from '../core/channel.ts';
+import { findLastWords } from '../db/accounts.ts';
 import { writeAllowance } from '../db/allowances.ts';
 import { writeChannelIdentity } from '../db/channel-identity.ts';
 import type { Db } from '../db/database.ts';
@@ -105,6 +106,7 @@ function openZaloOa(config: Config, oa: NonNullable<Config['zaloOa']>, { db, clo
     writeChoices: zaloSentence.writtenChoices,
     log,
     onIdentity: (oaId) => remember({ db, clock, log, key, ...deps }, 'zalo-oa', oaId),
+    knownUntil: (addresses) => findLastWords(db, 'zalo-oa', addresses),
     onAllowance: (remain) => {
       writeAllowance(db, 'zalo-oa', remain, clock.machine()).catch((error: unknown) =>
         log.error({ err: error, channel: 'zalo-oa' }, 'what Zalo says of its allowance could not be kept'),

@@ -1,4 +1,4 @@
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, sql } from 'drizzle-orm';
 import type { Address, ChannelName, Sender } from '../core/channel.ts';
 import type { Db } from './database.ts';
 import { accounts, people } from './schema.ts';
@@ -76,6 +76,29 @@ export type FoundAccount = Pick<Way, 'channel' | 'address' | 'lastWord' | 'sentS
 export function findAccounts(db: Db, ids: number[]): Promise<FoundAccount[]> {
   const { id, channel, address, lastWordAt: lastWord } = accounts;
   return db.select({ id, channel, address, lastWord, sentSince }).from(accounts).where(inArray(accounts.id, ids));
+}
+
+/** When somebody last wrote on a channel, over all and by address; machine time. */
+export async function findLastWords(
+  db: Db,
+  channel: ChannelName,
+  addresses: Address[],
+): Promise<{ all: Date | undefined; people: Map<Address, Date> }> {
+  const onChannel = eq(accounts.channel, channel);
+  const [newest] = await db
+    .select({ at: accounts.lastWordAt })
+    .from(accounts)
+    .where(onChannel)
+    .orderBy(desc(accounts.lastWordAt))
+    .limit(1);
+  const rows =
+    addresses.length === 0
+      ? []
+      : await db
+          .select({ address: accounts.address, at: accounts.lastWordAt })
+          .from(accounts)
+          .where(and(onChannel, inArray(accounts.address, addresses)));
+  return { all: newest?.at, people: new Map(rows.map(({ address, at }) => [address, at])) };
 }
 
 export async function findAccountAt(db: Db, channel: ChannelName, address: Address): Promise<Account | undefined> {

@@ -50,11 +50,45 @@ const allowanceSchema = z.array(z.object({ remain: number }).catch({ remain: und
 const groupSchema = z.object({
   group_info: z.object({ group_id: idSchema, name: z.string().catch(''), status: text }),
 });
+/** A line of a conversation: `src` 1 is the person's, 0 the account's own. Unreadable lines are left out. */
+const lineSchema = z
+  .object({
+    src: numberSchema,
+    time: numberSchema,
+    type: z.string().catch(''),
+    message: z.string().catch(''),
+    message_id: idSchema,
+    from_id: idSchema,
+    to_id: idSchema,
+  })
+  .transform((line): ChatLine => {
+    const isFromPerson = line.src === 1;
+    return {
+      id: line.message_id,
+      person: isFromPerson ? line.from_id : line.to_id,
+      isFromPerson,
+      time: line.time,
+      text: line.type === 'text' ? line.message : undefined,
+    };
+  });
+const linesSchema = z
+  .array(lineSchema.or(z.unknown().transform(() => undefined)))
+  .transform((lines) => lines.filter((line) => line !== undefined));
 const envelopeSchema = z.object({ error: numberSchema, message: z.string().catch(''), data: z.unknown().optional() });
 
 export type OaProfile = z.infer<typeof oaSchema>;
 export type UserProfile = z.infer<typeof userSchema>;
 export type Sent = z.infer<typeof sentSchema>;
+
+/** One message between a person and the account, newest first where several are read; `time` in milliseconds since 1970. */
+export type ChatLine = {
+  id: string;
+  person: string;
+  isFromPerson: boolean;
+  time: number;
+  /** Undefined for what is no text. */
+  text: string | undefined;
+};
 
 export type Recipient = { user: string } | { group: string };
 
@@ -67,6 +101,10 @@ export type OaApi = {
   readOa(): OaResult<OaProfile>;
   readUser(id: string): OaResult<UserProfile>;
   readGroup(id: string): OaResult<{ name: string; status: string | undefined }>;
+  /** The newest line of each conversation; `count` at most 10. */
+  listRecentChats(offset: number, count: number): OaResult<ChatLine[]>;
+  /** The lines of one conversation; `count` at most 10. */
+  listConversation(id: string, offset: number, count: number): OaResult<ChatLine[]>;
   /** How many paid messages are left, of the package and bought; undefined where Zalo does not tell. */
   readAllowance(): OaResult<number | undefined>;
   /** Resolves with the token to send a file with; it lives seven days. */
@@ -133,6 +171,10 @@ export function createOaApi({ root, tokens }: { root: string; tokens: AccessToke
         { group_id: id },
         groupSchema.transform(({ group_info }) => ({ name: group_info.name, status: group_info.status })),
       ),
+    listRecentChats: (offset, count) =>
+      get('/v2.0/oa/listrecentchat', { data: JSON.stringify({ offset, count }) }, linesSchema),
+    listConversation: (id, offset, count) =>
+      get('/v2.0/oa/conversation', { data: JSON.stringify({ user_id: id, offset, count }) }, linesSchema),
     readAllowance: () =>
       post(
         '/v3.0/oa/quota/message',

@@ -123,6 +123,11 @@ function inboundOf(event: Event): InboundEvent | undefined {
   if (text === undefined) return undefined;
   if (name === 'user_send_group_text') return groupCommand(event, from, text);
   if (name !== 'user_send_text') return undefined;
+  return readUserText(from, text);
+}
+
+/** What a person sent in private: words, or a tap in the form of words. */
+export function readUserText(from: Sender, text: string): InboundEvent {
   const tap = text.trim();
   return tapShape.test(tap) ? { kind: 'tap', from, tap } : { kind: 'text', from, text };
 }
@@ -141,7 +146,7 @@ function groupOf({ recipient, message, group_id: top, oa_id: oaId }: Event): Gro
 }
 
 /** No event names the person; the profile does. */
-const senderOf = (id: string): Sender => ({ address: id, name: '' });
+export const senderOf = (id: string): Sender => ({ address: id, name: '' });
 
 /** A Vietnamese number as 0…, from 0…, 84… or +84…; undefined for anything else. */
 export function normalisePhone(phone: string | undefined): string | undefined {

@@ -8,6 +8,7 @@ import { createUnderWay } from './under-way.ts';
 import { backoffMs, type Wait, waitForTimer } from './wait.ts';
 import { readJson } from './zalo-json.ts';
 import { type AccessTokens, createOaApi, type OaFailure } from './zalo-oa-api.ts';
+import { type KnownUntil, readMissed } from './zalo-oa-catch-up.ts';
 import { headOf, type OaEvent, parseOaEvent, type UserInfo } from './zalo-oa-events.ts';
 import type { ButtonTemplate, WriteChoices } from './zalo-oa-message.ts';
 import { createOaSender, isAccountTrouble, isRateLimit, type OaSender } from './zalo-oa-send.ts';
@@ -38,6 +39,8 @@ export type ZaloOaOptions = {
   onIdentity?: (oaId: string) => void;
   /** Stores what a person filled in on request; called again with the same when it rejects. */
   onUserInfo?: (from: Sender, info: UserInfo) => Promise<void>;
+  /** Absent: what no webhook delivered is not looked for. */
+  knownUntil?: KnownUntil;
   /** Called with how many paid messages Zalo says are left. */
   onAllowance?: (remain: number) => void;
   onUnknownEvent?: (name: string) => void;
@@ -101,8 +104,24 @@ export function createZaloOaChannel(options: ZaloOaOptions): ZaloOaChannel {
         const allowance = await api.readAllowance();
         if (signal.aborted) return;
         if (allowance.ok && allowance.value !== undefined) options.onAllowance?.(allowance.value);
+        await catchUp();
+        if (signal.aborted) return;
       }
       await wait(healthCheckMs, signal);
+    }
+  }
+
+  /** What came while we were not there, or while the webhook did not reach us. */
+  async function catchUp(): Promise<void> {
+    if (!options.knownUntil || !receive) return;
+    try {
+      const missed = await readMissed(api, options.knownUntil);
+      if (!missed.ok) return log.warn({ channel: 'zalo-oa', reason: missed.error.reason }, 'zalo-oa: not caught up');
+      for (const inbound of missed.value) if (!signal.aborted) await receive(inbound);
+      if (missed.value.length > 0)
+        log.info({ channel: 'zalo-oa', messages: missed.value.length }, 'zalo-oa: caught up with what was missed');
+    } catch (error) {
+      log.warn({ channel: 'zalo-oa', err: error }, 'zalo-oa: not caught up');
     }
   }
 

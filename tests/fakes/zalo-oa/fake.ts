@@ -74,6 +74,13 @@ export async function createFakeZaloOa(
     return { [field]: id };
   };
 
+  const pageOf = (call: Call, list: (query: Record<string, unknown>) => object[]): object => {
+    const query: unknown = JSON.parse(call.query.get('data') ?? '{}');
+    if (!isRecord(query) || typeof query.offset !== 'number' || typeof query.count !== 'number') throw invalid('data');
+    if (query.count < 1 || query.count > 10) throw invalid('count');
+    return list(query).slice(query.offset, query.offset + query.count);
+  };
+
   const routes: Record<string, (call: Call, body: Record<string, unknown>) => object> = {
     'POST /v3.0/oa/message/cs': (_, body) => {
       const person = personOf(recipientOf(body).user_id);
@@ -81,6 +88,8 @@ export async function createFakeZaloOa(
       const quota = payFor(person.standing, purse, now);
       const message: SeenMessage = { id: newId(), ...content };
       person.messages.add(message);
+      const line = { src: 0, time: String(now), type: 'text', message: message.text, message_id: message.id } as const;
+      person.talk.unshift({ ...line, from_id: keys.oaId, to_id: person.id });
       webhook.emit({
         event_name: 'oa_send_text',
         timestamp: String(now),
@@ -114,6 +123,11 @@ export async function createFakeZaloOa(
         user_last_interaction_date: '',
       };
     },
+    'GET /v2.0/oa/listrecentchat': (call) =>
+      pageOf(call, () =>
+        [...people.values()].flatMap(({ talk }) => talk[0] ?? []).sort((a, b) => Number(b.time) - Number(a.time)),
+      ),
+    'GET /v2.0/oa/conversation': (call) => pageOf(call, (query) => personOf(query.user_id).talk),
     // Numbers as strings; a kind without figures is also shown.
     'POST /v3.0/oa/quota/message': (_, body) => {
       if (body.quota_owner !== 'OA') throw new OaError(-201, 'quota_owner is invalid');

@@ -30,7 +30,17 @@ export type FakeFollower = {
   waitFor(wanted: Wanted<SeenMessage>, timeoutMs?: number): Promise<SeenMessage>;
 };
 
-export type Person = FakeFollower & { standing: Standing; messages: Inbox<SeenMessage> };
+/** A line as /conversation shows it. */
+type Line = {
+  src: 0 | 1;
+  time: string;
+  type: string;
+  message: string;
+  message_id: string;
+  from_id: string;
+  to_id: string;
+};
+export type Person = FakeFollower & { standing: Standing; messages: Inbox<SeenMessage>; talk: Line[] };
 export type Group = FakeOaGroup & { closed: 'disabled' | 'removed' | undefined; messages: Inbox<SeenMessage> };
 
 type World = { appId: string; oaId: string; now: () => number; webhook: Webhook; newId: () => string };
@@ -39,6 +49,7 @@ export function createPerson(world: World, details: { id: string; name: string; 
   const { id, name, phone } = details;
   const messages = createInbox<SeenMessage>(name);
   const standing: Standing = { isFollowing: false, isBlocking: false, interactedAt: undefined, freeUsed: 0 };
+  const talk: Line[] = [];
   const head = () => ({ app_id: world.appId, timestamp: String(world.now()), user_id_by_app: `9${id}` });
 
   const interact = () => {
@@ -49,12 +60,17 @@ export function createPerson(world: World, details: { id: string; name: string; 
   const write = (event: string, message: object, group?: FakeOaGroup): Delivery => {
     if (!group) interact();
     const recipient = { id: group?.id ?? world.oaId };
+    const msgId = world.newId();
+    const text = 'text' in message ? String(message.text) : '';
+    const type = event.replace('user_send_', '');
+    const line = { src: 1, time: String(world.now()), type, message: text, message_id: msgId } as const;
+    if (!group) talk.unshift({ ...line, from_id: id, to_id: world.oaId });
     return world.webhook.emit({
       ...head(),
       event_name: event,
       sender: { id },
       recipient,
-      message: { msg_id: world.newId(), ...message },
+      message: { msg_id: msgId, ...message },
     });
   };
   const followed = (event: 'follow' | 'unfollow') =>
@@ -66,6 +82,7 @@ export function createPerson(world: World, details: { id: string; name: string; 
     phone,
     standing,
     messages,
+    talk,
     follow: () => {
       standing.isFollowing = true;
       standing.isBlocking = false;
