@@ -1,15 +1,19 @@
 /** Carries out what a turn decided, inside its transaction. */
 import type { Context, Effect } from '../core/dialogue.ts';
+import { bodyOf } from '../core/layout.ts';
+import type { Message } from '../core/message.ts';
 import { roleOf } from '../core/people.ts';
 import { type Account, assignAccount } from '../db/accounts.ts';
 import { acknowledge } from '../db/assignments.ts';
 import type { Db } from '../db/database.ts';
 import { createInvites, spendInvite } from '../db/invites.ts';
 import { withdrawResting } from '../db/outbox.ts';
-import { answerNotice, askRole, createPerson, preferChannel } from '../db/people.ts';
+import { answerNotice, askRole, createPerson, findStaff, preferChannel } from '../db/people.ts';
 import { insertReport } from '../db/reports.ts';
+import { registeredByPhone } from '../messages/registration.ts';
 import { hashCode } from './codes.ts';
 import { issueDirective } from './issuing.ts';
+import { sayAll } from './say.ts';
 import type { Voice } from './voice.ts';
 
 export type ApplyDeps = { voice: Voice; machineNow: Date; inboxId: number; context: Context; account: Account };
@@ -28,6 +32,8 @@ export async function applyEffect(
   switch (effect.type) {
     case 'redeem':
       return redeem(tx, effect.invite, personId, deps);
+    case 'take-units':
+      return takeUnits(tx, effect, personId, deps);
     case 'answer-notice':
       await answerNotice(tx, effect.roles, effect.agreed ? 'agreed' : 'refused');
       return personId;
@@ -71,6 +77,28 @@ async function redeem(
   if (personId === null) await assignAccount(tx, account.id, owner);
   const role = roleOf(invite.for);
   if (role && invite.unit) await askRole(tx, owner, invite.unit.id, role, context.now);
+  return owner;
+}
+
+async function takeUnits(
+  tx: Db,
+  { units, name }: Extract<Effect, { type: 'take-units' }>,
+  personId: number | null,
+  deps: ApplyDeps,
+): Promise<number> {
+  const { account, context, inboxId, voice } = deps;
+  const owner = personId ?? (await createPerson(tx, account.name || name, context.now));
+  if (personId === null) await assignAccount(tx, account.id, owner);
+  for (const unit of units) await askRole(tx, owner, unit.id, 'head', context.now);
+  const told = (await findStaff(tx)).map(
+    (id): Message => ({
+      meaning: `inbox-${inboxId}:registered-by-phone`,
+      recipient: { type: 'person', id },
+      kind: 'receipt',
+      body: bodyOf({ text: registeredByPhone(account.name || name, units) }),
+    }),
+  );
+  await sayAll(tx, told, voice, context.now);
   return owner;
 }
 

@@ -5,6 +5,7 @@ import type { Context, DirectiveLine, Need } from '../core/dialogue.ts';
 import type { InviteFact, Person } from '../core/facts.ts';
 import type { Choice } from '../core/layout.ts';
 import { opensElsewhere } from '../core/link.ts';
+import { normalisePhone } from '../core/phone.ts';
 import { fold } from '../core/text.ts';
 import type { Account } from '../db/accounts.ts';
 import { findAssignments, findTaskTexts } from '../db/assignments.ts';
@@ -14,7 +15,7 @@ import { findInvite } from '../db/invites.ts';
 import { countReported } from '../db/issuing.ts';
 import { findOffered } from '../db/messages.ts';
 import { findObligationOfIssuers, findOpenObligations } from '../db/obligations.ts';
-import { findRoles } from '../db/people.ts';
+import { findHolders, findRoles } from '../db/people.ts';
 import { findLatestIssued, readSummary } from '../db/summary.ts';
 import { listUnits } from '../db/units.ts';
 import { chatFormats } from '../messages/papers-in-chat.ts';
@@ -47,6 +48,7 @@ export async function gather(
     tasks: new Map(),
     taskLinks: new Map(),
     invite: undefined,
+    byPhone: [],
     newCode: { code, links: deps.links(code) },
     offered,
     summary: undefined,
@@ -101,6 +103,9 @@ async function meet(tx: Db, need: Need, context: Context, deps: GatherDeps): Pro
       return;
     case 'invite':
       context.invite = await readInvite(tx, need.code, machineNow);
+      return;
+    case 'phone':
+      context.byPhone = await findUnitsByPhone(tx, need.phone, now);
       return;
     case 'summary': {
       const id = await findLatestIssued(tx, chasedFor, need.directive);
@@ -173,6 +178,16 @@ export async function readInvite(tx: Db, code: string, machineNow: Date): Promis
   const unit =
     unitId !== null && unitCode !== null ? { id: unitId, code: unitCode, name: unitName ?? '', headTitle: null } : null;
   return { id, for: invite.for, unit, personId, state };
+}
+
+/** The units whose roster gives this phone number, however either is written. */
+async function findUnitsByPhone(tx: Db, phone: string, now: Date): Promise<Context['byPhone']> {
+  const said = normalisePhone(phone);
+  if (said === undefined) return [];
+  const units = (await listUnits(tx, civilDate(now))).filter((unit) => normalisePhone(unit.phone ?? '') === said);
+  const ids = units.map((unit) => unit.id);
+  const heads = new Set((await findHolders(tx, ids, ['head'])).map((holder) => holder.unitId));
+  return units.map(({ id, code, name }) => ({ unit: { id, code, name }, isTaken: heads.has(id) }));
 }
 
 async function readDirectives(tx: Db, issuerIds: number[], now: Date): Promise<DirectiveLine[]> {

@@ -162,12 +162,14 @@ async function handle(tx: Db, inboxId: number, inbound: Inbound, deps: ReceiveDe
   }
 }
 
-function eventOf(inbound: Extract<Inbound, { kind: 'text' | 'tap' | 'unreadable' }>): Event {
+function eventOf(inbound: Extract<Inbound, { kind: 'text' | 'tap' | 'unreadable' | 'contact' }>): Event {
   switch (inbound.kind) {
     case 'text':
       return { type: 'text', text: inbound.text };
     case 'tap':
       return { type: 'tap', tap: inbound.tap };
+    case 'contact':
+      return { type: 'contact', name: inbound.name, phone: inbound.phone };
     case 'unreadable':
       return { type: 'unreadable', what: inbound.what };
   }

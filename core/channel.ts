@@ -28,6 +28,8 @@ export type InboundEvent =
   | { kind: 'tap'; from: Sender; tap: string; group?: GroupPlace }
   /** Something a person sent that is not text: a sticker, a voice message, an edited message. */
   | { kind: 'unreadable'; from: Sender; what: 'media' | 'edit'; group?: GroupPlace }
+  /** The person told their name and phone number, asked or not. It proves nothing by itself. */
+  | { kind: 'contact'; from: Sender; name: string; phone: string; group?: undefined }
   /** The person closed or reopened the chat with the bot. */
   | { kind: 'blocked'; from: Sender }
   | { kind: 'unblocked'; from: Sender }

@@ -12,7 +12,8 @@ import type { Summary } from './summary.ts';
 export type Event =
   | { type: 'text'; text: string }
   | { type: 'tap'; tap: string }
-  | { type: 'unreadable'; what: 'media' | 'edit' };
+  | { type: 'unreadable'; what: 'media' | 'edit' }
+  | { type: 'contact'; name: string; phone: string };
 
 /** A directive that staff may issue, and what issuing it would do. */
 export type IssuePreview = {
@@ -63,6 +64,8 @@ export type Context = {
   /** Where an assignment's tasks stand in full. */
   taskLinks: Map<number, string>;
   invite: InviteFact | undefined;
+  /** The units whose roster has the phone number that the person told, and whether somebody answers for them already. */
+  byPhone: { unit: UnitRef; isTaken: boolean }[];
   /** A code for a new invite, should the turn make one, and the links at which it opens. */
   newCode: { code: string; links: string[] };
   /** The standing choices of the newest message to this person. */
@@ -84,6 +87,7 @@ export type Context = {
 export type Need =
   | { type: 'tasks' }
   | { type: 'invite'; code: string }
+  | { type: 'phone'; phone: string }
   | { type: 'summary'; directive: number | undefined }
   | { type: 'directives' }
   | { type: 'calls' }
@@ -99,6 +103,8 @@ export type Saying = { text: string } & Partial<Omit<Body, 'text'>>;
 /** What a turn changes, applied in its transaction in this order. */
 export type Effect =
   | { type: 'redeem'; invite: InviteFact }
+  /** The person becomes the head of units, as the roster's phone number says; staff are told. */
+  | { type: 'take-units'; units: UnitRef[]; name: string }
   | { type: 'answer-notice'; agreed: boolean; roles: number[] }
   | { type: 'acknowledge'; assignments: number[] }
   | { type: 'submit'; obligation: number; base: number; answers: Answers; note: string | null; isOnBehalf: boolean }

@@ -55,6 +55,13 @@ export const refused = (): string =>
 export const notRegistered = (): string =>
   'Hệ thống chưa biết đồng chí. Đề nghị đồng chí mở đường liên kết mời, hoặc gửi mã mời do cơ quan cấp.';
 
+export const phoneUnknown = (): string =>
+  'Hệ thống chưa đối chiếu được số điện thoại này. Đề nghị đồng chí gửi mã mời do cơ quan cấp, hoặc liên hệ cán bộ theo dõi.';
+
+/** For staff, who know whether it is so. */
+export const registeredByPhone = (name: string, units: { name: string }[]): string =>
+  `${name || 'Một người dùng Zalo'} đang đăng ký bằng số điện thoại trong danh bạ: thủ trưởng – ${units.map((u) => u.name).join('; ')}. Đề nghị đồng chí đối chiếu.`;
+
 export const inviteProblem = (invite: InviteFact | undefined): string => {
   if (invite?.state === 'used') return 'Mã mời này đã được dùng. Đề nghị đồng chí xin mã mới từ cán bộ theo dõi.';
   if (invite?.state === 'expired') return 'Mã mời này đã hết hạn. Đề nghị đồng chí xin mã mới từ cán bộ theo dõi.';

@@ -7,12 +7,8 @@ import { z } from 'zod';
 import type { GroupPlace, InboundEvent, Sender } from '../../core/channel.ts';
 import { idSchema } from './zalo-json.ts';
 
-/** What a person filled in on request; the phone as 0…, undefined where it is none. It proves nothing by itself. */
-export type UserInfo = { name: string; phone: string | undefined };
-
 export type OaEvent =
   | { type: 'inbound'; externalId: string; event: InboundEvent }
-  | { type: 'user-info'; from: Sender; info: UserInfo }
   /** Known, and nothing to do with us: receipts, echoes of our own messages, other people's talk in a group. */
   | { type: 'ignored' }
   | { type: 'unknown'; name: string };
@@ -89,10 +85,6 @@ export function parseOaEvent(body: unknown, rawBody: Buffer, oaId?: string): OaE
     const externalId = event.message?.msg_id ?? createHash('sha256').update(rawBody).digest('hex');
     return { type: 'inbound', externalId, event: inbound };
   }
-  if (event.event_name === 'user_submit_info' && event.sender && event.info) {
-    const { name, phone } = event.info;
-    return { type: 'user-info', from: senderOf(event.sender.id), info: { name, phone: normalisePhone(phone) } };
-  }
   const isKnown = known.test(event.event_name) || isOurs(event.event_name);
   return isKnown ? { type: 'ignored' } : { type: 'unknown', name: event.event_name.slice(0, 80) };
 }
@@ -109,7 +101,7 @@ function isForeign({ event_name: name, oa_id: named, recipient }: Event, oaId: s
 }
 
 function inboundOf(event: Event): InboundEvent | undefined {
-  const { event_name: name, sender, follower, message } = event;
+  const { event_name: name, sender, follower, message, info } = event;
   if (name === 'follow' && follower) return { kind: 'unblocked', from: senderOf(follower.id) };
   if (name === 'unfollow' && follower) return { kind: 'blocked', from: senderOf(follower.id) };
   if (name === 'delete_group') {
@@ -118,6 +110,7 @@ function inboundOf(event: Event): InboundEvent | undefined {
   }
   if (!sender) return undefined;
   const from = senderOf(sender.id);
+  if (name === 'user_submit_info') return info && { kind: 'contact', from, name: info.name, phone: info.phone ?? '' };
   if (media.test(name)) return { kind: 'unreadable', from, what: 'media' };
   const text = message?.text;
   if (text === undefined) return undefined;
@@ -147,11 +140,3 @@ function groupOf({ recipient, message, group_id: top, oa_id: oaId }: Event): Gro
 
 /** No event names the person; the profile does. */
 export const senderOf = (id: string): Sender => ({ address: id, name: '' });
-
-/** A Vietnamese number as 0…, from 0…, 84… or +84…; undefined for anything else. */
-export function normalisePhone(phone: string | undefined): string | undefined {
-  const digits = phone?.replace(/\D/g, '').replace(/^(00)?84/, '0');
-  if (digits === undefined) return undefined;
-  const whole = digits.startsWith('0') ? digits : `0${digits}`;
-  return /^0\d{9,10}$/.test(whole) ? whole : undefined;
-}

@@ -2,14 +2,14 @@
  * Zalo's Official Account as a channel: receives by webhook, sends text with up to five buttons. Its own files are
  * `zalo-oa*.ts`; what it shares with the Bot Platform is in `zalo-*.ts`.
  */
-import type { Channel, Outbound, Receive, Sender } from '../../core/channel.ts';
+import type { Channel, Outbound, Receive } from '../../core/channel.ts';
 import { createHealth, type Log } from './health.ts';
 import { createUnderWay } from './under-way.ts';
 import { backoffMs, type Wait, waitForTimer } from './wait.ts';
 import { readJson } from './zalo-json.ts';
 import { type AccessTokens, createOaApi, type OaFailure } from './zalo-oa-api.ts';
 import { type KnownUntil, readMissed } from './zalo-oa-catch-up.ts';
-import { headOf, type OaEvent, parseOaEvent, type UserInfo } from './zalo-oa-events.ts';
+import { headOf, type OaEvent, parseOaEvent } from './zalo-oa-events.ts';
 import type { ButtonTemplate, WriteChoices } from './zalo-oa-message.ts';
 import { createOaSender, isAccountTrouble, isRateLimit, type OaSender } from './zalo-oa-send.ts';
 import { isSignedByZalo } from './zalo-oa-signature.ts';
@@ -37,8 +37,6 @@ export type ZaloOaOptions = {
   wait?: Wait;
   /** Called when Zalo has told the account's id. */
   onIdentity?: (oaId: string) => void;
-  /** Stores what a person filled in on request; called again with the same when it rejects. */
-  onUserInfo?: (from: Sender, info: UserInfo) => Promise<void>;
   /** Absent: what no webhook delivered is not looked for. */
   knownUntil?: KnownUntil;
   /** Called with how many paid messages Zalo says are left. */
@@ -128,7 +126,6 @@ export function createZaloOaChannel(options: ZaloOaOptions): ZaloOaChannel {
   async function take(event: OaEvent): Promise<void> {
     if (!receive || signal.aborted) throw new Error('the channel is not running');
     if (event.type === 'inbound') await receive({ channel: 'zalo-oa', externalId: event.externalId, ...event.event });
-    if (event.type === 'user-info') await options.onUserInfo?.(event.from, event.info);
     if (event.type === 'unknown') {
       options.onUnknownEvent?.(event.name);
       log.info({ channel: 'zalo-oa', event: event.name }, 'zalo-oa: an unknown event was ignored');

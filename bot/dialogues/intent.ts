@@ -11,7 +11,8 @@ export type Intent =
   | { type: 'answer'; text: string }
   /** A tap on a question that no longer stands. */
   | { type: 'stale' }
-  | { type: 'unreadable'; what: 'media' | 'edit' };
+  | { type: 'unreadable'; what: 'media' | 'edit' }
+  | { type: 'contact'; name: string };
 
 /** The question that stands, as far as it can be answered by a choice. */
 export type Standing = { turn: number; choices: Choice[]; choiceStyle: Body['choiceStyle'] };
@@ -29,6 +30,7 @@ export function codeAlone(text: string): string | undefined {
 /** Reads an event against the question that stands. `isCode` says whether a word of a code's form opens an invite. */
 export function readIntent(event: Event, standing: Standing, isCode: boolean): Intent {
   if (event.type === 'unreadable') return { type: 'unreadable', what: event.what };
+  if (event.type === 'contact') return { type: 'contact', name: event.name };
   return event.type === 'tap' ? readTap(event.tap, standing) : readText(event.text, standing, isCode);
 }
 
@@ -71,7 +73,7 @@ function readChoice(text: string, standing: Standing, areCommands: boolean): Int
 
 /** A command as far as it can be told without knowing the question that stands; `offered` are the choices that stand without one. */
 export function peekCommand(event: Event, offered: Choice[] = []): { name: CommandName; argument: string } | undefined {
-  if (event.type === 'unreadable') return undefined;
+  if (event.type === 'unreadable' || event.type === 'contact') return undefined;
   const said = event.type === 'tap' ? event.tap : normalise(event.text);
   const standing: Standing = { turn: 0, choices: offered, choiceStyle: 'menu' };
   const intent =

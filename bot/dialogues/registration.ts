@@ -45,6 +45,23 @@ export function start(context: Context, code: string): Reply {
 const heldRole = (context: Context, invite: InviteFact): RoleFact | undefined =>
   context.person?.roles.find((r) => r.role === roleOf(invite.for) && r.unit.id === invite.unit?.id);
 
+/**
+ * A phone number of the roster makes its owner the head of those units, as long as nobody is; a number proves little,
+ * so no more is said of one that does not fit, and a person who is known stays who they are.
+ */
+export function takeContact({ person, byPhone }: Context, name: string): Reply {
+  const held = person?.roles[0];
+  if (held) return { say: saying(say.alreadyRegistered(held)), kind: 'registration' };
+  const units = byPhone.filter(({ isTaken }) => !isTaken).map(({ unit }) => unit);
+  if (units.length === 0) return { say: saying(say.phoneUnknown()), kind: 'registration' };
+  return {
+    state: { dialogue: 'registration' },
+    say: say.notice(units.map((unit) => ({ role: 'head', unit }))),
+    kind: 'registration',
+    effects: [{ type: 'take-units', units, name }],
+  };
+}
+
 export function askRegistration(context: Context): Saying {
   const pending = pendingRoles(context);
   return pending.every((r) => r.state === 'refused') ? say.changeOfMind(pending) : say.notice(pending);

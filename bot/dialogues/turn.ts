@@ -10,7 +10,7 @@ import { pick } from '../../messages/report.ts';
 import * as staff from '../../messages/staff.ts';
 import { commandReplies, owedOf } from './command-replies.ts';
 import { codeAlone, type Intent, peekCommand, readIntent, type Standing } from './intent.ts';
-import { askRegistration, isConsent, pendingRoles, start, stepRegistration } from './registration.ts';
+import { askRegistration, isConsent, pendingRoles, start, stepRegistration, takeContact } from './registration.ts';
 import { type Reply, saying } from './reply.ts';
 import { askReport, isSameStep, obligationOf, reportAtOnce, stepReport } from './report.ts';
 import { idle, type State } from './states.ts';
@@ -26,6 +26,7 @@ export type Turn = {
 
 /** What must be read before the turn can be decided, besides the person's own facts and what they were offered last. */
 export function needsOf(state: State, event: Event, offered: Choice[]): Need[] {
+  if (event.type === 'contact') return [{ type: 'phone', phone: event.phone }];
   const command = peekCommand(event, offered);
   const needs: Need[] = [];
   const code =
@@ -113,6 +114,7 @@ function ask(state: State, context: Context): Saying | undefined {
 }
 
 function decide(state: State, intent: Intent, context: Context): Reply {
+  if (intent.type === 'contact') return takeContact(context, intent.name);
   if (!context.person || context.person.roles.length === 0) return decideForStranger(intent, context);
   const isKnown = context.person.roles.some((r) => r.state === 'agreed');
   if (intent.type === 'command' && (isKnown || intent.name === 'start' || intent.name === 'help'))

@@ -65,6 +65,7 @@ const contexts: Context[] = (
   tasks: new Map(),
   taskLinks: new Map(),
   invite: undefined,
+  byPhone: [],
   newCode: { code: 'ma-moi-thu-nghiem', links: [] },
   offered: [{ id: '/baocao 7', label: 'Báo cáo' }],
   summary: undefined,

@@ -38,6 +38,9 @@ export class Person {
 
   sends = (what: 'media' | 'edit'): Promise<void> => this.act({ kind: 'unreadable', from: this.sender(), what });
 
+  sharesContact = (phone: string): Promise<void> =>
+    this.act({ kind: 'contact', from: this.sender(), name: this.name, phone });
+
   writesIn = (group: Group, text: string): Promise<void> =>
     this.act({ kind: 'text', from: this.sender(), text, group: { address: group.address, title: group.title } });
 
