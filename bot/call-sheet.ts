@@ -2,6 +2,7 @@
 import type { UnreachableReason } from '../core/summary.ts';
 import { findAssignments, findTaskTexts } from '../db/assignments.ts';
 import { findUnreached } from '../db/call-sheet.ts';
+import { findDownChannels } from '../db/channel-states.ts';
 import type { Db } from '../db/database.ts';
 import { findOpenObligations } from '../db/obligations.ts';
 import { findOwed } from '../db/open-rounds.ts';
@@ -27,9 +28,9 @@ export type Call = {
 };
 
 /** The calls to make for an issued directive at `now` (civil), in administrative order. */
-export async function readCallSheet(db: Db, directiveId: number, now: Date): Promise<Call[]> {
+export async function readCallSheet(db: Db, directiveId: number, now: Date, machineNow: Date): Promise<Call[]> {
   const unreachable = new Map((await findUnreachable(db, directiveId)).map(({ unit, reason }) => [unit.id, reason]));
-  const unreached = await findUnreached(db, directiveId);
+  const unreached = await findUnreached(db, directiveId, await findDownChannels(db, machineNow));
   const told = await readTold(
     db,
     directiveId,

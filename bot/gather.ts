@@ -136,7 +136,7 @@ async function meet(tx: Db, need: Need, context: Context, deps: GatherDeps): Pro
     }
     case 'calls': {
       const id = await findLatestIssued(tx, chasedFor, undefined);
-      context.calls = id === undefined ? [] : await readCallSheet(tx, id, now);
+      context.calls = id === undefined ? [] : await readCallSheet(tx, id, now, machineNow);
       return;
     }
     case 'preview': {

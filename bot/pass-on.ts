@@ -17,7 +17,12 @@ import type { Voice } from './voice.ts';
  */
 export async function passOn(tx: Db, messageIds: number[], voice: Voice, now: Date): Promise<void> {
   const passable = await findPassable(tx, messageIds);
-  if (passable.length === 0) return;
+  await sendAnotherWay(tx, passable, voice, now);
+  for (const message of passable) await callUpon(tx, message, voice, now);
+}
+
+/** Queues messages for the best way to their person that was not tried; nothing for those to whom none is left. */
+export async function sendAnotherWay(tx: Db, passable: Passable[], voice: Voice, now: Date): Promise<void> {
   const places = await findPersonPlaces(
     tx,
     passable.map((message) => message.personId),
@@ -30,7 +35,6 @@ export async function passOn(tx: Db, messageIds: number[], voice: Voice, now: Da
     return next ? requestsOf(message, next, voice, now) : [];
   });
   await enqueue(tx, rows);
-  for (const message of passable) await callUpon(tx, message, voice, now);
 }
 
 async function callUpon(tx: Db, message: Passable, voice: Voice, now: Date): Promise<void> {

@@ -2,6 +2,7 @@
 import type { ChannelName } from '../core/channel.ts';
 import { type Contact, openRungs, type Reach, reachOf } from '../core/reach.ts';
 import { findAccounts, findWaysTo } from '../db/accounts.ts';
+import { findDownChannels } from '../db/channel-states.ts';
 import type { Db } from '../db/database.ts';
 import { findGroups } from '../db/groups.ts';
 import { readBudgets, type Voice } from './voice.ts';
@@ -14,12 +15,19 @@ export async function findPersonPlaces(db: Db, personIds: number[], voice: Voice
   if (personIds.length === 0) return new Map();
   const now = voice.machineNow();
   const spent = new Set((await readBudgets(db, voice)).filter((b) => b.left === 0).map((b) => b.channel));
+  const down = new Set(await findDownChannels(db, now));
   const ways = await findWaysTo(db, personIds);
   const places = new Map<number, Place[]>();
   const reach = (way: Contact): Reach => reachOf(way, now, voice.freeReplies);
   for (const personId of new Set(personIds)) {
     const own = ways.filter((way) => way.personId === personId);
-    const open = openRungs(own, own[0]?.preferred ?? null, reach, (channel) => spent.has(channel));
+    const open = openRungs(
+      own,
+      own[0]?.preferred ?? null,
+      reach,
+      (channel) => spent.has(channel),
+      (channel) => down.has(channel),
+    );
     if (open.length > 0)
       places.set(
         personId,

@@ -32,13 +32,15 @@ const ladder: readonly ChannelName[] = ['zalo-oa', 'zalo-bot', 'telegram', 'web'
 
 /**
  * The ways to a person that are open now, best first: the channel they chose, else the one they used last, then down the
- * ladder. A channel whose budget is spent (`isSpent`) is left out where it would cost.
+ * ladder. A channel whose budget is spent (`isSpent`) is left out where it would cost; one that does not work now
+ * (`isDown`) comes last: what has no other way waits there.
  */
 export function openRungs<T extends Rung>(
   rungs: readonly T[],
   preferred: ChannelName | null,
   reach: (rung: T) => Reach,
   isSpent: (channel: ChannelName) => boolean,
+  isDown: (channel: ChannelName) => boolean,
 ): T[] {
   const open = rungs.filter((rung) => {
     const { isOpen, free } = reach(rung);
@@ -50,5 +52,10 @@ export function openRungs<T extends Rung>(
     if (preferred === null && rung.lastWord.getTime() === latest) return -1;
     return ladder.indexOf(rung.channel);
   };
-  return [...open].sort((a, b) => rank(a) - rank(b) || b.lastWord.getTime() - a.lastWord.getTime());
+  return [...open].sort(
+    (a, b) =>
+      Number(isDown(a.channel)) - Number(isDown(b.channel)) ||
+      rank(a) - rank(b) ||
+      b.lastWord.getTime() - a.lastWord.getTime(),
+  );
 }

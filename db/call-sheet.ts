@@ -1,4 +1,5 @@
-import { and, desc, eq, isNull, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
+import type { ChannelName } from '../core/channel.ts';
 import type { Db } from './database.ts';
 import { assignments, messages, outbox, units } from './schema.ts';
 
@@ -16,16 +17,17 @@ export type Unreached = {
   refusal: string | null;
 };
 
-/** Units of a directive that were not told, in administrative order. */
-export function findUnreached(db: Db, directiveId: number): Promise<Unreached[]> {
+/** Units of a directive that were not told, in administrative order; what waits on the `down` channels counts for nothing. */
+export function findUnreached(db: Db, directiveId: number, down: ChannelName[]): Promise<Unreached[]> {
   const isOnItsWay = sql`exists (
     select 1 from messages m join outbox o on o.message_id = m.id
-    where m.delivers = ${assignments.id} and o.state in ('queued', 'sending'))`;
+    where m.delivers = ${assignments.id} and o.state in ('queued', 'sending')
+      and not (o.channel = any (${`{${down.join(',')}}`}::text[])))`;
   const refusal = db
-    .select({ reason: outbox.reason })
+    .select({ reason: sql`coalesce(${outbox.reason}, 'the channel is down')` })
     .from(outbox)
     .innerJoin(messages, eq(messages.id, outbox.messageId))
-    .where(and(eq(messages.delivers, assignments.id), eq(outbox.state, 'refused')))
+    .where(and(eq(messages.delivers, assignments.id), inArray(outbox.state, ['refused', 'queued'])))
     .orderBy(desc(outbox.id))
     .limit(1);
   return db

@@ -2,6 +2,7 @@
 
 import type { Clock } from '../bot/clock.ts';
 import type { Receiver } from '../bot/receive.ts';
+import { reroute } from '../bot/reroute.ts';
 import type { Voice } from '../bot/voice.ts';
 import type { Channel } from '../core/channel.ts';
 import { writeChannelState } from '../db/channel-states.ts';
@@ -55,6 +56,14 @@ export const jobs: readonly Job[] = [
     isCivil: false,
     run: async ({ db, channels, clock }) => {
       for (const channel of channels) await writeChannelState(db, channel.name, channel.state(), clock.machine());
+    },
+  },
+  {
+    name: 'reroute',
+    cron: '30 * * * * *',
+    isCivil: false,
+    run: async ({ db, clock, voice, nudge }) => {
+      if ((await reroute(db, voice, clock.civil())) > 0) nudge();
     },
   },
   {

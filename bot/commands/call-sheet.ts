@@ -15,7 +15,7 @@ export default command<CallSheet>({
     if (args[0] !== undefined && asked === undefined) return fail(say.directiveId);
     const id = await findLatestIssued(db, undefined, asked);
     if (id === undefined) return fail(asked === undefined ? say.nothingIssued : say.notIssued(asked));
-    return ok({ id, calls: await readCallSheet(db, id, clock.civil()) });
+    return ok({ id, calls: await readCallSheet(db, id, clock.civil(), clock.machine()) });
   },
   print: ({ calls }) => callSheetPage(calls),
 });

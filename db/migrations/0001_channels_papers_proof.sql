@@ -3,3 +3,5 @@ CREATE TABLE "channel_allowances" (
 	"remain" integer NOT NULL,
 	"at_machine" timestamp (3) with time zone NOT NULL
 );
+--> statement-breakpoint
+ALTER TABLE "channel_states" ADD COLUMN "down_since_machine" timestamp (3) with time zone;

@@ -41,4 +41,6 @@ export const channelStates = pgTable('channel_states', {
   state: text().$type<'starting' | 'up' | 'down'>().notNull(),
   detail: text(),
   at: instant('at_machine').notNull(),
+  /** Since when it has been down without a break. */
+  downSince: instant('down_since_machine'),
 });

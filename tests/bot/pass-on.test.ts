@@ -61,7 +61,7 @@ describeDatabases('a message that a channel refused', (db) => {
     const row = await claimNext(db(), 'zalo-oa', world.clock.machine().getTime(), []);
     if (row) await settle(db(), row, closed, world.voice, world.clock.civil());
 
-    const calls = await readCallSheet(db(), world.directiveId, world.clock.civil());
+    const calls = await readCallSheet(db(), world.directiveId, world.clock.civil(), world.clock.machine());
     const call = calls.find((c) => c.unit === 'XA-AN-BINH');
     expect(call).toMatchObject({ about: 'tasks', reason: 'not-delivered', detail: closed.reason });
     expect(call?.text).toMatch(/Quán triệt đến từng cán bộ/);
@@ -74,7 +74,7 @@ describeDatabases('a message that a channel refused', (db) => {
       text: '/trogiup',
     });
     expect((await rowsOf(world))[0]).toMatchObject({ channel: 'zalo-oa', address: 'zalo-lan', state: 'queued' });
-    expect(await readCallSheet(db(), world.directiveId, world.clock.civil())).not.toContainEqual(
+    expect(await readCallSheet(db(), world.directiveId, world.clock.civil(), world.clock.machine())).not.toContainEqual(
       expect.objectContaining({ unit: 'XA-AN-BINH' }),
     );
   });

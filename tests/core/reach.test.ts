@@ -12,6 +12,7 @@ const rung = (channel: ChannelName, hours: number, state: Rung['state'] = 'activ
 });
 const reachNow = (rung: Rung) => reachOf(rung, now, 8);
 const nothingSpent = () => false;
+const allUp = () => false;
 const names = (rungs: Rung[]) => rungs.map((r) => r.channel);
 
 describe('a person on a Zalo Official Account', () => {
@@ -37,23 +38,30 @@ describe('a person on a Zalo Official Account', () => {
 describe('the ladder of channels', () => {
   it('begins with the channel used last', () => {
     expect(
-      names(openRungs([rung('zalo-oa', 5), rung('telegram', 1), rung('web', 9)], null, reachNow, nothingSpent)),
+      names(openRungs([rung('zalo-oa', 5), rung('telegram', 1), rung('web', 9)], null, reachNow, nothingSpent, allUp)),
     ).toEqual(['telegram', 'zalo-oa', 'web']);
   });
 
   it('begins with the channel that the person chose', () => {
     expect(
-      names(openRungs([rung('zalo-oa', 5), rung('telegram', 1), rung('web', 9)], 'web', reachNow, nothingSpent)),
+      names(openRungs([rung('zalo-oa', 5), rung('telegram', 1), rung('web', 9)], 'web', reachNow, nothingSpent, allUp)),
     ).toEqual(['web', 'zalo-oa', 'telegram']);
   });
 
   it('leaves out a closed window, a blocked account and a spent budget', () => {
     const ways = [rung('zalo-oa', 200), rung('telegram', 300, 'blocked'), rung('zalo-bot', 1), rung('web', 400)];
-    expect(names(openRungs(ways, 'zalo-oa', reachNow, (channel) => channel === 'zalo-bot'))).toEqual(['web']);
+    expect(names(openRungs(ways, 'zalo-oa', reachNow, (channel) => channel === 'zalo-bot', allUp))).toEqual(['web']);
   });
 
   it('still answers free of charge when the budget is spent', () => {
-    expect(names(openRungs([rung('zalo-oa', 1)], null, reachNow, () => true))).toEqual(['zalo-oa']);
-    expect(openRungs([rung('zalo-oa', 50)], null, reachNow, () => true)).toEqual([]);
+    expect(names(openRungs([rung('zalo-oa', 1)], null, reachNow, () => true, allUp))).toEqual(['zalo-oa']);
+    expect(openRungs([rung('zalo-oa', 50)], null, reachNow, () => true, allUp)).toEqual([]);
+  });
+
+  it('puts a channel that does not work last, whoever chose it: without another way a message waits there', () => {
+    const isDown = (channel: ChannelName) => channel === 'zalo-oa';
+    const ways = [rung('zalo-oa', 1), rung('telegram', 300), rung('web', 400)];
+    expect(names(openRungs(ways, 'zalo-oa', reachNow, nothingSpent, isDown))).toEqual(['telegram', 'web', 'zalo-oa']);
+    expect(names(openRungs([rung('zalo-oa', 1)], null, reachNow, nothingSpent, isDown))).toEqual(['zalo-oa']);
   });
 });
