@@ -1,12 +1,15 @@
 /** Sends what the outbox holds for one channel: claim, send, settle. Nothing else in the product sends. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Channel, SendOutcome } from '../core/channel.ts';
+import type { Channel, Outbound, SendOutcome } from '../core/channel.ts';
 import { resendsWhenUncertain } from '../core/message.ts';
+import { fail, type Result } from '../core/result.ts';
 import type { Db } from '../db/database.ts';
 import { claimNext, findAbandoned, type OutboxRow, settleUncertain } from '../db/outbox.ts';
 import { type Clock, monotonic } from './clock.ts';
 import type { Log } from './log.ts';
+import { outboundOf } from './outbound.ts';
 import { createPacer, type Pacer } from './pacer.ts';
+import type { PaperMaker } from './papers/maker.ts';
 import { settle } from './settle.ts';
 import type { Voice } from './voice.ts';
 
@@ -15,6 +18,7 @@ export type DeliverDeps = {
   clock: Clock;
   voice: Voice;
   log: Log;
+  makePaper: PaperMaker;
   /** Called after a request was settled, with how it ended. */
   onSettled: (row: OutboxRow, outcome: SendOutcome['type']) => void;
 };
@@ -29,6 +33,8 @@ export type Deliverer = {
 
 /** Requests under way at once: enough to keep the pace over a slow line; also the most that one crash can double. */
 const mostInFlight = 4;
+/** Of these, requests that carry a paper: making and uploading one takes long, and replies must not wait for it. */
+const mostPapers = 2;
 /** How often the outbox is looked at without a nudge, so that what another process wrote goes out soon. */
 const idleMs = 200;
 const longestBackoffSeconds = 60;
@@ -47,6 +53,7 @@ export function createDeliverer(channel: Channel, deps: DeliverDeps): Deliverer 
   const { db, clock, voice, log } = deps;
   const pacer: Pacer = createPacer(channel.pace, monotonic);
   const inFlight = new Map<string, Promise<void>>();
+  let papersInFlight = 0;
   let failures = 0;
   let isStopping = false;
   let running: Promise<void> = Promise.resolve();
@@ -82,9 +89,13 @@ export function createDeliverer(channel: Channel, deps: DeliverDeps): Deliverer 
       const row = await claim();
       if (row) {
         pacer.took(row.address, row.isGroup);
+        if (row.attachment) papersInFlight += 1;
         inFlight.set(
           row.address,
-          deliver(row).finally(() => inFlight.delete(row.address)),
+          deliver(row).finally(() => {
+            inFlight.delete(row.address);
+            if (row.attachment) papersInFlight -= 1;
+          }),
         );
       } else if (!isNudged) {
         await pause(Math.min(idleMs, Math.max(1, pacer.nextFreeIn())));
@@ -101,7 +112,8 @@ export function createDeliverer(channel: Channel, deps: DeliverDeps): Deliverer 
 
   async function claim(): Promise<OutboxRow | undefined> {
     try {
-      return await claimNext(db, channel.name, clock.machine().getTime(), [...pacer.busyChats(), ...inFlight.keys()]);
+      const busy = [...pacer.busyChats(), ...inFlight.keys()];
+      return await claimNext(db, channel.name, clock.machine().getTime(), busy, papersInFlight < mostPapers);
     } catch (error) {
       log.error({ err: error, channel: channel.name }, 'the outbox could not be read');
       await pause(1000);
@@ -118,11 +130,23 @@ export function createDeliverer(channel: Channel, deps: DeliverDeps): Deliverer 
     deps.onSettled(row, outcome.type);
   }
 
-  async function send({ address: to, isGroup, text, choices }: OutboxRow): Promise<SendOutcome> {
+  async function send(row: OutboxRow): Promise<SendOutcome> {
+    const outbound = await make(row);
+    if (!outbound.ok) return { type: 'refused', because: 'rejected', reason: outbound.error };
     try {
-      return await channel.send({ to, isGroup, text, choices });
+      return await channel.send(outbound.value);
     } catch (error) {
       return { type: 'uncertain', reason: String(error) };
+    }
+  }
+
+  /** A paper whose making breaks would break again: it is given up. */
+  async function make(row: OutboxRow): Promise<Result<Outbound>> {
+    try {
+      return await outboundOf(row, deps.makePaper);
+    } catch (error) {
+      log.error({ err: error, channel: channel.name, outbox: row.id }, 'a paper could not be made');
+      return fail(String(error));
     }
   }
 

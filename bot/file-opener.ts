@@ -1,11 +1,15 @@
 /** What signed links open. */
 import type { LinkTarget } from '../core/link.ts';
+import type { Result } from '../core/result.ts';
 import { findAssignment, findTaskTexts } from '../db/assignments.ts';
 import type { Db } from '../db/database.ts';
 import { isLinkRevoked } from '../db/revoked-links.ts';
 import { directiveTitle, tasksText } from '../messages/directive.ts';
 import type { Clock } from './clock.ts';
 import { hashToken, readLink, signLink } from './links.ts';
+import { contentTypeOf } from './papers/content-type.ts';
+import type { Paper } from './papers/export.ts';
+import type { PaperMaker } from './papers/maker.ts';
 import type { FileOpener, OpenedFile } from './web/files.ts';
 
 /** How long a link is good; machine time. */
@@ -19,17 +23,17 @@ export function createLinkMaker(key: Buffer, publicUrl: string, clock: Clock): L
     `${publicUrl}/files/${signLink(key, target, new Date(clock.machine().getTime() + linkDays * 24 * 3600 * 1000))}`;
 }
 
-/** Makes a paper that a link names; undefined where there is none. */
-export type PaperMaker = (target: Extract<LinkTarget, { what: 'paper' }>) => Promise<OpenedFile | undefined>;
-
-export function createFileOpener(deps: { db: Db; clock: Clock; key: Buffer; makePaper?: PaperMaker }): FileOpener {
+export function createFileOpener(deps: { db: Db; clock: Clock; key: Buffer; makePaper: PaperMaker }): FileOpener {
   const { db, clock, key, makePaper } = deps;
   return async (token) => {
     const target = readLink(key, token, clock.machine());
     if (!target || (await isLinkRevoked(db, hashToken(token)))) return undefined;
-    return target.what === 'tasks' ? openTasks(db, target.assignment) : makePaper?.(target);
+    return target.what === 'tasks' ? openTasks(db, target.assignment) : openPaper(await makePaper(target));
   };
 }
+
+const openPaper = (paper: Result<Paper>): OpenedFile | undefined =>
+  paper.ok ? { type: 'file', ...paper.value, contentType: contentTypeOf(paper.value.name) } : undefined;
 
 async function openTasks(db: Db, id: number): Promise<OpenedFile | undefined> {
   const assignment = await findAssignment(db, id);

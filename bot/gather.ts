@@ -1,10 +1,11 @@
 /** Reads what a turn may look at: a fixed number of statements for the person, and those that the turn asked for. */
 
+import { carriageOf } from '../core/attachment.ts';
 import { civilDate } from '../core/calendar.ts';
-import type { Context, DirectiveLine, Need } from '../core/dialogue.ts';
+import type { Context, DirectiveLine, Need, PaperOffer } from '../core/dialogue.ts';
 import type { InviteFact, Person } from '../core/facts.ts';
 import type { Choice } from '../core/layout.ts';
-import { opensElsewhere } from '../core/link.ts';
+import type { PaperTarget } from '../core/link.ts';
 import { normalisePhone } from '../core/phone.ts';
 import { fold } from '../core/text.ts';
 import type { Account } from '../db/accounts.ts';
@@ -22,7 +23,7 @@ import { chatFormats } from '../messages/papers-in-chat.ts';
 import { readCallSheet } from './call-sheet.ts';
 import { hashCode, newCode } from './codes.ts';
 import { previewIssue } from './preview.ts';
-import type { Voice } from './voice.ts';
+import { linkOn, type Voice } from './voice.ts';
 
 export type GatherDeps = { voice: Voice; links: (code: string) => string[]; machineNow: Date; now: Date };
 
@@ -54,8 +55,8 @@ export async function gather(
     summary: undefined,
     directives: [],
     preview: undefined,
-    unitPaper: undefined,
-    papers: [],
+    unitPapers: new Map(),
+    papers: undefined,
     calls: [],
     found: [],
   };
@@ -116,22 +117,19 @@ async function meet(tx: Db, need: Need, context: Context, deps: GatherDeps): Pro
       context.directives = await readDirectives(tx, chasedFor, now);
       if (staffOf.length > 0) await previewOnlyDraft(tx, context, voice);
       return;
-    case 'unit-paper': {
-      const own = [...context.obligations, ...context.found.flatMap((f) => f.obligations)];
-      const reported = own.find((o) => o.id === need.obligation);
-      if (!reported) return;
-      const { directive, unit } = reported;
-      const link = voice.linkTo({ what: 'paper', directive: directive.id, format: 'unit', unit: unit.code });
-      if (context.channel === 'web' || opensElsewhere(link)) context.unitPaper = link;
+    case 'unit-papers':
+      for (const { id, directive, unit } of [...context.obligations, ...context.found.flatMap((f) => f.obligations)]) {
+        const paper: PaperTarget = { what: 'paper', directive: directive.id, format: 'unit', unit: unit.code };
+        context.unitPapers.set(id, offerOf(paper, context, voice));
+      }
       return;
-    }
     case 'papers': {
       const id = await findLatestIssued(tx, chasedFor, need.directive);
       if (id === undefined) return;
-      context.papers = chatFormats.map((format) => ({
-        format,
-        link: voice.linkTo({ what: 'paper', directive: id, format }),
-      }));
+      const { directive, round } = await readSummary(tx, id, now);
+      const formats = round ? chatFormats : [];
+      const offers = formats.map((format) => offerOf({ what: 'paper', directive: id, format }, context, voice));
+      context.papers = { directive, offers };
       return;
     }
     case 'calls': {
@@ -155,6 +153,11 @@ async function meet(tx: Db, need: Need, context: Context, deps: GatherDeps): Pro
     }
   }
 }
+
+const offerOf = (paper: PaperTarget, { channel }: Context, voice: Voice): PaperOffer => ({
+  paper,
+  carriage: carriageOf(paper, voice.limits[channel], linkOn(channel, voice, paper)),
+});
 
 /** With a single draft there is nothing to choose: its preview is shown at once. */
 async function previewOnlyDraft(tx: Db, context: Context, voice: Voice): Promise<void> {

@@ -2,6 +2,7 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
 import type { LinkTarget } from '../core/link.ts';
+import { paperFormats } from '../core/paper-format.ts';
 
 const hourMs = 3_600_000;
 
@@ -11,7 +12,7 @@ const contentSchema = z.union([
     .tuple([z.literal('t'), z.int(), z.int()])
     .transform(([, assignment, hour]) => ({ target: { what: 'tasks', assignment } as LinkTarget, hour })),
   z
-    .tuple([z.literal('p'), z.int(), z.string(), z.string(), z.int()])
+    .tuple([z.literal('p'), z.int(), z.enum(paperFormats), z.string(), z.int()])
     .transform(([, directive, format, unit, hour]) => ({
       target: { what: 'paper', directive, format, ...(unit !== '' && { unit }) } as LinkTarget,
       hour,

@@ -6,7 +6,7 @@ import { type WrittenMessage, writeMessages } from '../db/messages.ts';
 import { enqueue, liftQueued, type NewOutboxRow } from '../db/outbox.ts';
 import { writtenChoices } from '../messages/layout.ts';
 import { findAccountPlaces, findGroupPlaces, findPersonPlaces, type Place } from './places.ts';
-import type { Voice } from './voice.ts';
+import { linkOn, type Voice } from './voice.ts';
 
 /**
  * Says messages: each once for its meaning and recipient. Returns how many platform requests were written; nothing is
@@ -36,11 +36,12 @@ export async function answer(db: Db, message: Message, place: Place, voice: Voic
 export function requestsOf(
   message: Pick<WrittenMessage, 'id' | 'kind' | 'body'>,
   place: Place,
-  { limits }: Pick<Voice, 'limits'>,
+  voice: Pick<Voice, 'limits' | 'linkTo'>,
   now: Date,
 ): NewOutboxRow[] {
-  const parts = layOut(message.body, limits[place.channel], writtenChoices);
   const { free, ...where } = place;
+  const { channel } = where;
+  const parts = layOut(message.body, voice.limits[channel], writtenChoices, (paper) => linkOn(channel, voice, paper));
   return parts.map((part, index) => ({
     messageId: message.id,
     ...where,
@@ -48,8 +49,9 @@ export function requestsOf(
     kind: message.kind,
     part: index + 1,
     parts: parts.length,
-    text: part.text,
-    choices: part.choices.map(({ id, label }) => ({ tap: id, label })),
+    ...(part.type === 'text'
+      ? { text: part.text, choices: part.choices.map(({ id, label }) => ({ tap: id, label })) }
+      : { text: part.label, attachment: part }),
     urgency: urgency[message.kind],
     createdAt: now,
   }));

@@ -5,7 +5,6 @@ import { countQueues } from '../db/outbox.ts';
 import { createNameSeeker } from '../jobs/names.ts';
 import { startJobs } from '../jobs/scheduler.ts';
 import type { DueSlot } from '../jobs/slots.ts';
-import { isExportFormat } from '../messages/export.ts';
 import { portTaken } from '../messages/menu.ts';
 import { zaloSentence } from '../messages/zalo.ts';
 import { alertStaff } from './alert.ts';
@@ -15,10 +14,11 @@ import { serveCommands } from './command-server.ts';
 import type { Config } from './config.ts';
 import { openLocked, placeOf } from './database.ts';
 import { createDeliverer, settleAbandoned } from './deliver.ts';
-import { createFileOpener, type PaperMaker } from './file-opener.ts';
+import { createFileOpener } from './file-opener.ts';
 import type { Log } from './log.ts';
 import { createMetrics } from './metrics.ts';
 import { openChannels } from './open-channels.ts';
+import { createPaperMaker } from './papers/maker.ts';
 import { createReceiver } from './receive.ts';
 import { readSecretKey } from './secret-key.ts';
 import { createVoice, type LimitsOf } from './voice.ts';
@@ -83,12 +83,14 @@ export async function startService(config: Config, log: Log, options: ServiceOpt
     },
   });
   const { channels } = opened;
+  const makePaper = createPaperMaker(db, clock);
   const deliverers = channels.map((channel) =>
     createDeliverer(channel, {
       db,
       clock,
       voice,
       log,
+      makePaper,
       onSettled: (row, outcome) => {
         metrics.countOutbound(row.channel, outcome);
         if (row.channel === 'web') hub.changed(row.address);
@@ -111,7 +113,7 @@ export async function startService(config: Config, log: Log, options: ServiceOpt
     receive: receiver.receive,
     config,
     isReady: () => isReady,
-    openFile: createFileOpener({ db, clock, key: key.value, makePaper: paperMaker(db, clock) }),
+    openFile: createFileOpener({ db, clock, key: key.value, makePaper }),
     webhooks: opened.webhooks,
     ...(opened.acceptZaloConsent && { acceptZaloConsent: opened.acceptZaloConsent }),
     ...(options.simulator && { simulator: options.simulator({ db, clock, nudge }) }),
@@ -163,18 +165,6 @@ export async function startService(config: Config, log: Log, options: ServiceOpt
       await database.close();
     },
   });
-}
-
-/** Makes the papers that links name; the libraries for them load with the first. */
-function paperMaker(db: Db, clock: Clock): PaperMaker {
-  return async ({ directive, format, unit }) => {
-    const { exportPaper } = await import('./papers/export.ts');
-    const { contentTypeOf } = await import('./papers/content-type.ts');
-    if (!isExportFormat(format)) return undefined;
-    const request = { directiveId: directive, format, ...(unit !== undefined && { unit }) };
-    const paper = await exportPaper(db, request, clock.civil());
-    return paper.ok ? { type: 'download', ...paper.value, contentType: contentTypeOf(paper.value.name) } : undefined;
-  };
 }
 
 async function listen(

@@ -3,7 +3,7 @@
 import { monthStart } from '../core/calendar.ts';
 import type { ChannelName, Limits } from '../core/channel.ts';
 import { channelLimits } from '../core/channel-limits.ts';
-import type { LinkTarget } from '../core/link.ts';
+import { type LinkTarget, opensElsewhere } from '../core/link.ts';
 import { listAllowances } from '../db/allowances.ts';
 import type { Db } from '../db/database.ts';
 import { countCosts } from '../db/usage.ts';
@@ -39,6 +39,16 @@ export function createVoice(
     machineNow: clock.machine,
     linkTo: createLinkMaker(key, config.publicUrl, clock),
   };
+}
+
+/** A link to show on a channel; undefined where it would open for nobody who reads it there. */
+export function linkOn(
+  channel: ChannelName,
+  { linkTo }: Pick<Voice, 'linkTo'>,
+  target: LinkTarget,
+): string | undefined {
+  const link = linkTo(target);
+  return channel === 'web' || opensElsewhere(link) ? link : undefined;
 }
 
 /** `left` is the smaller of what our own count leaves and what the platform said last, less what went out since. */

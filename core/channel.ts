@@ -39,8 +39,22 @@ export type InboundEvent =
 /** A choice under a message: `tap` goes to the platform, `label` is what a person reads and may type. */
 export type OutboundChoice = { tap: string; label: string };
 
-/** Exactly one platform request. The text already fits the channel's limits. */
-export type Outbound = { to: Address; isGroup: boolean; text: string; choices: OutboundChoice[] };
+/** The chat that a request goes to. */
+export type OutboundPlace = { to: Address; isGroup: boolean };
+
+/** A file to be uploaded. */
+export type Upload = { name: string; bytes: Uint8Array };
+
+/** What one request carries. The text already fits the channel's limits; a `link` is one that the platform can open. */
+export type Content =
+  | { type: 'text'; text: string; choices: OutboundChoice[] }
+  | { type: 'file' | 'picture'; upload: Upload; caption: string }
+  | { type: 'linked-picture'; link: string; caption: string };
+
+export type TextOutbound = OutboundPlace & Extract<Content, { type: 'text' }>;
+
+/** Exactly one platform request. */
+export type Outbound = OutboundPlace & Content;
 
 /**
  * Why a request will never succeed. `blocked` and `gone`: the person or group has closed the chat. `window-closed`: the
@@ -61,9 +75,16 @@ export type SendOutcome =
 
 /**
  * What a channel can carry. `textLength` counts UTF-16 units; `choices` 0 means no buttons: choices are written out.
- * `isMetered`: every message costs from a budget, so that much is said in few.
+ * `files` are the endings of what goes as a file; pictures are uploaded, or fetched from a link (of any kind, or public
+ * and https). `isMetered`: every message costs from a budget, so that much is said in few.
  */
-export type Limits = { textLength: number; choices: number; files: boolean; isMetered?: boolean };
+export type Limits = {
+  textLength: number;
+  choices: number;
+  files: 'all' | readonly string[];
+  pictures: 'uploaded' | 'linked' | 'linked-https' | 'none';
+  isMetered?: boolean;
+};
 
 /** The even spacing of requests, in milliseconds of machine time; 0 means none. */
 export type Pace = { everyMs: number; perChatMs: number; perGroupMs: number };

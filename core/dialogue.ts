@@ -2,9 +2,11 @@
  * A conversation is a reducer with named steps: (state, intent, context) → state, what is said, and effects as data.
  * Nothing here or in bot/dialogues/ reads a clock, a database or a channel.
  */
+import type { Carriage } from './attachment.ts';
 import type { ChannelName } from './channel.ts';
-import type { AssignmentFact, InviteFact, ObligationFact, Person, TaskText, UnitRef } from './facts.ts';
+import type { AssignmentFact, DirectiveRef, InviteFact, ObligationFact, Person, TaskText, UnitRef } from './facts.ts';
 import type { Body, Choice } from './layout.ts';
+import type { PaperTarget } from './link.ts';
 import type { Answers } from './report.ts';
 import type { Summary } from './summary.ts';
 
@@ -49,6 +51,12 @@ export type DirectiveLine = {
   reported: number;
 };
 
+/** A paper, and how it would get to the person where they write. */
+export type PaperOffer = { paper: PaperTarget; carriage: Carriage };
+
+/** The papers of a directive in the order in which they are offered; none where it asks for no report. */
+export type PapersOffered = { directive: DirectiveRef; offers: PaperOffer[] };
+
 /** What a turn may look at. The parts that not every turn needs are there only when it asked for them (`needsOf`). */
 export type Context = {
   now: Date;
@@ -73,10 +81,10 @@ export type Context = {
   summary: Summary | undefined;
   directives: DirectiveLine[];
   preview: IssuePreview | undefined;
-  /** The unit's own report on paper, where this turn may hand one in. */
-  unitPaper: string | undefined;
-  /** The papers of a directive: what each is and where it opens. */
-  papers: { format: string; link: string }[];
+  /** The units' own reports on paper, by obligation. */
+  unitPapers: Map<number, PaperOffer>;
+  /** Of the directive that was asked for, else of the newest; undefined: there is none. */
+  papers: PapersOffered | undefined;
   /** Whom to phone about the newest directive. */
   calls: CallLine[];
   /** Units that a staff member's words may mean, and their open obligations. */
@@ -91,7 +99,7 @@ export type Need =
   | { type: 'summary'; directive: number | undefined }
   | { type: 'directives' }
   | { type: 'calls' }
-  | { type: 'unit-paper'; obligation: number }
+  | { type: 'unit-papers' }
   | { type: 'papers'; directive: number | undefined }
   | { type: 'preview'; directive: number }
   | { type: 'units'; words: string }

@@ -1,5 +1,7 @@
 /** What is to be said, laid out into messages that a channel can carry. */
+import { type Attachment, type AttachmentPart, carriageOf } from './attachment.ts';
 import type { Limits } from './channel.ts';
+import type { PaperTarget } from './link.ts';
 import { normalise } from './text.ts';
 
 export type Choice = { id: string; label: string };
@@ -16,6 +18,8 @@ export type Body = {
   closing?: string;
   /** For metered channels: what is said where the whole text does not fit one message. */
   brief?: string;
+  /** Papers that follow the text, each on its own where the channel carries it, else as a line with its link. */
+  attachments?: Attachment[];
 };
 
 /** A saying as a body: no choices, a menu, unless it says otherwise. */
@@ -25,8 +29,12 @@ export const bodyOf = (saying: { text: string } & Partial<Body>): Body => ({
   ...saying,
 });
 
-/** One message: its text fits the channel; `choices` are its buttons. */
-export type Part = { text: string; choices: Choice[] };
+/** One message: a text that fits the channel, `choices` being its buttons; or a paper. */
+export type Part = TextPart | AttachmentPart;
+type TextPart = { type: 'text'; text: string; choices: Choice[] };
+
+/** Where a paper opens for the reader; undefined where no link would. */
+export type LinkOf = (paper: PaperTarget) => string | undefined;
 
 /** The lines that introduce choices written out: `menu` stands above the numbered labels, `values` before the values. */
 export type ChoiceWording = { menu: string; values: string };
@@ -36,35 +44,43 @@ export type ChoiceWording = { menu: string; values: string };
  * text is parted at a blank line, a line, a sentence, else a space; a word only where it alone is longer than a
  * message, and then between graphemes. The choices go with the last message, as buttons or, where the channel has too
  * few, written out below the text, with the question kept beside them where there is room. An empty text with buttons
- * is introduced by the wording; nothing to say is no message.
+ * is introduced by the wording; nothing to say is no message. Papers that the channel carries come behind the text; of
+ * the others the text ends with the links, as far as there are any.
  */
-export function layOut(body: Body, limits: Limits, wording: ChoiceWording): Part[] {
-  const { closing, brief, ...plain } = body;
-  if (!limits.isMetered) return layOutWhole(plain, limits, wording);
-  const whole = layOutClosed(plain, closing, limits, wording);
-  return brief === undefined || whole.length === 1
-    ? whole
-    : layOutClosed({ ...plain, text: brief }, closing, limits, wording);
+export function layOut(body: Body, limits: Limits, wording: ChoiceWording, linkOf: LinkOf = () => undefined): Part[] {
+  const { closing, brief, attachments = [], ...plain } = body;
+  const carried = attachments.map((one) => ({ ...one, ...carriageOf(one.paper, limits, linkOf(one.paper)) }));
+  const links = carried.flatMap((one) => (one.type === 'link' ? `${one.label}: ${one.link}` : []));
+  const parts = carried.filter((one) => one.type !== 'link' && one.type !== 'none');
+  const linked = (text: string): Body => ({ ...plain, text: [text, ...links].join('\n') });
+  const whole = layOutText(linked(plain.text), closing, limits, wording);
+  const isCut = limits.isMetered && brief !== undefined && whole.length !== 1;
+  return [...(isCut ? layOutText(linked(brief), closing, limits, wording) : whole), ...parts];
 }
 
-/** The closing line stands last: below the written-out choices, or below the text where there are buttons. */
-function layOutClosed(body: Body, closing: string | undefined, limits: Limits, wording: ChoiceWording): Part[] {
-  if (closing === undefined) return layOutWhole(body, limits, wording);
+/** On a metered channel the closing line stands last: below written-out choices, or below the text above buttons. */
+function layOutText(body: Body, closing: string | undefined, limits: Limits, wording: ChoiceWording): TextPart[] {
+  if (closing === undefined || !limits.isMetered) return layOutWhole(body, limits, wording);
   const room = { ...limits, textLength: limits.textLength - closing.length - 2 };
   const parts = layOutWhole(body, room, wording);
-  const last = parts.at(-1) ?? { text: '', choices: body.choices };
+  const last = parts.at(-1) ?? { type: 'text', text: '', choices: body.choices };
   return [...parts.slice(0, -1), { ...last, text: `${last.text}\n\n${normalise(closing)}`.trim() }];
 }
 
-function layOutWhole(body: Body, limits: Limits, wording: ChoiceWording): Part[] {
+function layOutWhole(body: Body, limits: Limits, wording: ChoiceWording): TextPart[] {
   const text = normalise(body.text);
   const hasButtons = body.choices.length <= limits.choices;
   if (hasButtons) {
     const introduction = body.choices.length > 0 ? normalise(wording[body.choiceStyle]) : '';
     const texts = split(text || introduction, limits.textLength);
-    return texts.map((part, at) => ({ text: part, choices: at === texts.length - 1 ? body.choices : [] }));
+    return texts.map((part, at) => ({
+      type: 'text',
+      text: part,
+      choices: at === texts.length - 1 ? body.choices : [],
+    }));
   }
   return attach(split(text, limits.textLength), writtenOut(body, wording), limits.textLength).map((part) => ({
+    type: 'text',
     text: part,
     choices: [],
   }));

@@ -1,7 +1,10 @@
+import type { PaperFormat } from './paper-format.ts';
+
+/** A paper of a directive as it stands when it is opened; `unit` is the code of the one unit that it is about. */
+export type PaperTarget = { what: 'paper'; directive: number; format: PaperFormat; unit?: string };
+
 /** What a signed link opens: a unit's tasks in full, or a paper of a directive. */
-export type LinkTarget =
-  | { what: 'tasks'; assignment: number }
-  | { what: 'paper'; directive: number; format: string; unit?: string };
+export type LinkTarget = { what: 'tasks'; assignment: number } | PaperTarget;
 
 /** Whether an address opens beyond this machine: without a public address only the browser chat can use links. */
 export const opensElsewhere = (link: string): boolean => !/^https?:\/\/(127\.|localhost[:/]|\[::1\])/.test(link);

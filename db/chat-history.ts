@@ -1,5 +1,6 @@
 /** What was said in one web chat: what its owner wrote and what was sent to them. */
 import { and, desc, eq, gt, inArray, isNull, notInArray, or, type SQL, sql } from 'drizzle-orm';
+import type { AttachmentPart } from '../core/attachment.ts';
 import type { Inbound } from '../core/channel.ts';
 import type { Db } from './database.ts';
 import { inbox, messages, outbox } from './schema.ts';
@@ -10,6 +11,8 @@ export type SentMessage = {
   meaning: string;
   text: string;
   choices: { tap: string; label: string }[];
+  /** The paper that it is; null: the text. */
+  attachment: AttachmentPart | null;
   at: Date;
 };
 
@@ -24,6 +27,7 @@ const selectSent = (db: Db, address: string, ...more: (SQL | undefined)[]) =>
       meaning: messages.meaning,
       text: outbox.text,
       choices: outbox.choices,
+      attachment: outbox.attachment,
       at: outbox.createdAt,
     })
     .from(outbox)

@@ -1,4 +1,4 @@
-import { and, eq, inArray, lt, lte, notExists, notInArray, or, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNull, lt, lte, notExists, notInArray, or, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Address, ChannelName } from '../core/channel.ts';
 import type { Db } from './database.ts';
@@ -40,17 +40,18 @@ export async function withdrawResting(db: Db, obligationId: number, now: Date): 
 
 /**
  * Takes the next request that may go now: the most urgent, oldest first, never before an earlier one to the same chat,
- * never to a `busy` chat. What rests on a debt that has ended meanwhile is withdrawn instead. `machineMs` is machine
- * time. The row is committed as "sending" before anything is sent.
+ * never to a `busy` chat, and none with a paper unless `withPapers`. What rests on a debt that has ended meanwhile is
+ * withdrawn instead. `machineMs` is machine time. The row is committed as "sending" before anything is sent.
  */
 export async function claimNext(
   db: Db,
   channel: ChannelName,
   machineMs: number,
   busy: Address[],
+  withPapers = true,
 ): Promise<OutboxRow | undefined> {
   for (;;) {
-    const next = await findNext(db, channel, machineMs, busy);
+    const next = await findNext(db, channel, machineMs, busy, withPapers);
     if (!next) return undefined;
     const [row] = await db
       .update(outbox)
@@ -69,7 +70,7 @@ const unlessEnded = sql<OutboxState>`case when exists (
 const earlier = alias(outbox, 'earlier');
 
 /** What could be claimed, without claiming it. Most looks find nothing, and must cost next to nothing. */
-async function findNext(db: Db, channel: ChannelName, machineMs: number, busy: Address[]) {
+async function findNext(db: Db, channel: ChannelName, machineMs: number, busy: Address[], withPapers: boolean) {
   const isBehind = db
     .select({ id: earlier.id })
     .from(earlier)
@@ -90,6 +91,7 @@ async function findNext(db: Db, channel: ChannelName, machineMs: number, busy: A
         sql`${outbox.state} = 'queued'`,
         lte(outbox.notBefore, machineMs),
         busy.length > 0 ? notInArray(outbox.address, busy) : undefined,
+        withPapers ? undefined : isNull(outbox.attachment),
         notExists(isBehind),
       ),
     )

@@ -11,6 +11,7 @@ import { findOwed } from '../db/open-rounds.ts';
 import { findHolders } from '../db/people.ts';
 import { readSummary } from '../db/summary.ts';
 import { reportChoice } from '../messages/directive.ts';
+import { chartOf } from '../messages/papers-in-chat.ts';
 import { groupReminder, reminder } from '../messages/reminder.ts';
 import { summaryMessage } from '../messages/summary.ts';
 import { type DueSlot, findDueSlots } from './slots.ts';
@@ -94,7 +95,12 @@ async function summarise(tx: Db, { round, slot }: DueSlot, now: Date): Promise<M
       meaning: `directive-${round.directiveId}:summary:${round.key}:${slot.key}`,
       recipient: { type: 'person', id: leader.personId },
       kind: 'summary',
-      body: { text: summaryMessage(summary, now), choices: [], choiceStyle: 'menu' },
+      body: {
+        text: summaryMessage(summary, now),
+        choices: [],
+        choiceStyle: 'menu',
+        attachments: [chartOf(round.directiveId)],
+      },
     }),
   );
 }

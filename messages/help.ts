@@ -12,6 +12,7 @@ export function help(roles: Role[]): string {
           'Đã nhận – xác nhận đã nhận văn bản',
           '/baocao – báo cáo số liệu',
           '/sua – sửa báo cáo đã gửi',
+          '/duthao – dự thảo báo cáo bằng văn bản',
         ]
       : []),
     ...(chases
@@ -19,6 +20,7 @@ export function help(roles: Role[]): string {
           '/tonghop – tổng hợp tình hình báo cáo',
           '/vanban – danh sách văn bản',
           '/goidien – danh sách cần gọi điện',
+          '/bieudo – biểu đồ',
           '/xuat – báo cáo, bảng, biểu đồ',
         ]
       : []),

@@ -1,21 +1,68 @@
-/** The papers as the chat offers them: each by a link, which every channel carries. */
+/** The papers as the chat offers and sends them. */
+import type { Attachment } from '../core/attachment.ts';
+import type { PaperOffer, PapersOffered, Saying } from '../core/dialogue.ts';
+import type { UnitRef } from '../core/facts.ts';
+import type { Choice } from '../core/layout.ts';
+import type { PaperTarget } from '../core/link.ts';
+import { directiveName } from './directive.ts';
+import { exportSentence } from './export.ts';
+
 const names = {
   docx: 'Báo cáo (Word)',
   xlsx: 'Bảng tổng hợp (Excel)',
-  png: 'Biểu đồ (ảnh)',
+  png: 'Biểu đồ tình hình báo cáo',
   annex: 'Phụ lục minh chứng (Word)',
   csv: 'Số liệu (CSV)',
+  json: 'Số liệu (JSON)',
 } as const;
 
-type ChatFormat = keyof typeof names;
+export type ChatFormat = keyof typeof names;
 
 /** What /xuat offers, in the order in which a leader asks for it. */
 export const chatFormats = Object.keys(names) as ChatFormat[];
 
-const nameOf = (format: string): string => (Object.hasOwn(names, format) ? names[format as ChatFormat] : format);
+const paperOf = (directive: number, format: ChatFormat): PaperTarget => ({ what: 'paper', directive, format });
 
-export const paperLinks = (papers: { format: string; link: string }[]): string =>
-  [
-    'Tài liệu của văn bản mới nhất, lập lúc mở liên kết:',
-    ...papers.map(({ format, link }) => `${nameOf(format)}: ${link}`),
-  ].join('\n');
+/** The chart of a directive, to go with a message about it. */
+export const chartOf = (directive: number): Attachment => ({ label: names.png, paper: paperOf(directive, 'png') });
+
+/** A paper by itself; where it cannot reach the reader here, a sentence that says so. */
+const handOver = (label: string, { paper, carriage }: PaperOffer): Saying =>
+  carriage.type === 'none' ? { text: noWay } : { text: '', attachments: [{ label, paper }] };
+
+/** The paper that was asked for by its format. */
+export function sendPaper({ offers }: PapersOffered, format: ChatFormat): Saying {
+  const offer = offers.find(({ paper }) => paper.format === format);
+  return offer ? handOver(names[format], offer) : { text: exportSentence.nothingToReport };
+}
+
+/** The draft that a unit signs and sends with its official seal. */
+export const sendDraft = (unit: UnitRef, offer: PaperOffer): Saying =>
+  handOver(`Dự thảo báo cáo của ${unit.name}`, offer);
+
+/** What can be had: to choose from where files can be sent, and for the rest a link each. */
+export function offerPapers({ directive, offers }: PapersOffered): Saying {
+  if (offers.length === 0) return { text: exportSentence.nothingToReport };
+  const hasFiles = offers.some(({ carriage }) => carriage.type === 'file');
+  const isChoice = ({ carriage }: PaperOffer): boolean =>
+    hasFiles && (carriage.type === 'file' || carriage.type === 'picture');
+  const lines = offers
+    .filter((offer) => !isChoice(offer))
+    .flatMap(({ paper, carriage }) => ('link' in carriage ? `${nameOf(paper)}: ${carriage.link}` : []));
+  const choices = offers.filter(isChoice).map(
+    ({ paper }): Choice => ({
+      id: `/xuat ${paper.directive} ${paper.format}`,
+      label: nameOf(paper),
+    }),
+  );
+  if (choices.length === 0 && lines.length === 0) return { text: noWay };
+  const head = `Tài liệu của ${directiveName(directive)}`;
+  const linked = lines.length > 0 ? [`${hasFiles ? 'Mở bằng liên kết' : head}, lập lúc mở:`, ...lines] : [];
+  const asked = choices.length > 0 ? [`${head}: đồng chí cần tài liệu nào?`] : [];
+  return { text: [...linked, ...asked].join('\n'), choices };
+}
+
+const nameOf = ({ format }: PaperTarget): string => (format === 'unit' ? '' : names[format]);
+
+const noWay =
+  'Kênh này không gửi được tệp và hệ thống chưa có địa chỉ công khai để mở liên kết. Đề nghị đồng chí dùng Telegram hoặc trang trò chuyện trên trình duyệt.';

@@ -1,4 +1,5 @@
 /** The guided report: one question at a time, the read-back, the receipt. */
+import type { Carriage } from '../core/attachment.ts';
 import type { Saying } from '../core/dialogue.ts';
 import type { Indicator, ObligationFact, Value } from '../core/facts.ts';
 import { type Answers, denominatorOf, denominatorValue } from '../core/report.ts';
@@ -135,18 +136,20 @@ const howToChange = (unit: Form['unit'], isOnBehalf: boolean): string =>
   `Cần sửa số liệu, đồng chí gõ /sua${isOnBehalf ? ` ${unit.code}` : ''}.`;
 
 export const receipt = (
-  form: Form,
+  form: Form & Pick<ObligationFact, 'id'>,
   answers: Answers,
   now: Date,
   revision: number,
-  { isOnBehalf, paper }: { isOnBehalf: boolean; paper?: string | undefined },
-): string =>
-  [
+  { isOnBehalf, draft }: { isOnBehalf: boolean; draft?: Carriage | undefined },
+): Saying => ({
+  text: [
     `Đã ghi nhận báo cáo của ${form.unit.name} lúc ${moment(now)}${revision > 1 ? ` (lần sửa thứ ${revision - 1})` : ''}.`,
     ...lines(form, answers),
     howToChange(form.unit, isOnBehalf),
-    ...(paper === undefined ? [] : [`Dự thảo báo cáo bằng văn bản để ký, đóng dấu: ${paper}`]),
-  ].join('\n');
+    ...(draft?.type === 'link' ? [`Dự thảo báo cáo bằng văn bản để ký, đóng dấu: ${draft.link}`] : []),
+  ].join('\n'),
+  choices: draft?.type === 'file' ? [{ id: `/duthao ${form.id}`, label: 'Nhận dự thảo báo cáo' }] : [],
+});
 
 export const stillOwed = (obligations: ObligationFact[]): string =>
   `Còn phải báo cáo: ${obligations.map((o) => o.unit.name).join('; ')}.`;
@@ -174,13 +177,18 @@ export const nothingOwed = (): string => 'Hiện đồng chí không còn báo c
 
 export const nothingToChange = (): string => 'Chưa có báo cáo nào đã nộp để sửa. Gõ /baocao để báo cáo.';
 
+export const nothingToDraft = (): string =>
+  'Chưa có báo cáo nào đã nộp để lập dự thảo, hoặc kỳ báo cáo đã kết thúc. Gõ /baocao để báo cáo.';
+
 export const closed = (o: ObligationFact): string =>
   `Kỳ báo cáo này của ${o.unit.name} đã kết thúc. Đề nghị đồng chí liên hệ cán bộ theo dõi.`;
 
-export const pick = (purpose: 'baocao' | 'sua', obligations: ObligationFact[]): Saying => {
+const doing = { baocao: 'báo cáo', sua: 'sửa báo cáo', duthao: 'lấy dự thảo báo cáo' };
+
+export const pick = (purpose: 'baocao' | 'sua' | 'duthao', obligations: ObligationFact[]): Saying => {
   const isOneDirective = new Set(obligations.map((o) => o.directive.id)).size === 1;
   return {
-    text: `Đồng chí ${purpose === 'sua' ? 'sửa báo cáo' : 'báo cáo'} cho đơn vị nào?`,
+    text: `Đồng chí ${doing[purpose]} cho đơn vị nào?`,
     choices: obligations.map((o) => ({
       id: `/${purpose} ${o.id}`,
       label: isOneDirective ? o.unit.name : `${o.unit.name} – ${o.title}`.slice(0, 100),

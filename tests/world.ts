@@ -7,18 +7,22 @@ import { afterAll, beforeAll, beforeEach, describe } from 'vitest';
 import { importDirective } from '../bot/directive-import.ts';
 import { invite } from '../bot/invite.ts';
 import { issueDirective } from '../bot/issuing.ts';
+import { outboundOf } from '../bot/outbound.ts';
+import type { PaperMaker } from '../bot/papers/maker.ts';
 import { createReceiver, type Receiver } from '../bot/receive.ts';
 import { importRoster } from '../bot/roster-import.ts';
 import { settle as settleRow } from '../bot/settle.ts';
 import type { Voice } from '../bot/voice.ts';
-import type { Inbound, Limits } from '../core/channel.ts';
+import type { Inbound, Limits, SendOutcome } from '../core/channel.ts';
 import { channelLimits } from '../core/channel-limits.ts';
 import type { InviteFor } from '../core/people.ts';
+import { ok } from '../core/result.ts';
 import type { Db } from '../db/database.ts';
 import type { OpenedDatabase } from '../db/open.ts';
 import { claimNext } from '../db/outbox.ts';
 import { listUnits } from '../db/units.ts';
 import { runDueSlots } from '../jobs/run-slots.ts';
+import { exportFileName } from '../messages/export.ts';
 import { describeDatabases, emptyTables, openEmbeddedForTest } from './database.ts';
 import { createHandClock, type HandClock } from './world/clock.ts';
 import * as fixture from './world/fixture.ts';
@@ -26,8 +30,8 @@ import { Group } from './world/group.ts';
 import { createLoopback, type Loopback } from './world/loopback.ts';
 import { Person } from './world/person.ts';
 
-const withButtons: Limits = { textLength: 4096, choices: 100, files: true };
-export const plainText: Limits = { textLength: 2000, choices: 0, files: false };
+const withButtons: Limits = channelLimits.telegram;
+export const plainText: Limits = { textLength: 2000, choices: 0, files: [], pictures: 'none' };
 
 export type World = {
   db: Db;
@@ -58,7 +62,18 @@ export type World = {
   at(civil: string): Promise<void>;
 };
 
-export type WorldOptions = { limits?: Limits; roster?: string; directive?: string; issuer?: string; at?: string };
+export type WorldOptions = {
+  limits?: Limits;
+  roster?: string;
+  directive?: string;
+  issuer?: string;
+  at?: string;
+  makePaper?: PaperMaker;
+};
+
+/** Making real papers takes seconds: whoever reads them asks for them. */
+const nameOnly: PaperMaker = async ({ directive, format, unit }) =>
+  ok({ name: exportFileName(format, directive, '2021-09-09', unit), bytes: new Uint8Array([1]) });
 
 export async function createWorld(db: Db, options: WorldOptions = {}): Promise<World> {
   const { roster = fixture.roster, directive = JSON.stringify(fixture.directive), issuer = 'UBND-HUYEN' } = options;
@@ -90,8 +105,11 @@ export async function createWorld(db: Db, options: WorldOptions = {}): Promise<W
     for (;;) {
       const row = await claimNext(db, channel.name, clock.machine().getTime(), []);
       if (!row) return;
-      const { address: to, isGroup, text, choices } = row;
-      await settleRow(db, row, await channel.send({ to, isGroup, text, choices }), voice, clock.civil());
+      const outbound = await outboundOf(row, options.makePaper ?? nameOnly);
+      const outcome: SendOutcome = outbound.ok
+        ? await channel.send(outbound.value)
+        : { type: 'refused', because: 'rejected', reason: outbound.error };
+      await settleRow(db, row, outcome, voice, clock.civil());
     }
   }
 

@@ -1,5 +1,5 @@
-/** One outbound message as one sendMessage call, and its failure as an outcome. Pure. */
-import type { Outbound, OutboundChoice, SendOutcome } from '../../core/channel.ts';
+/** One outbound message as the parameters of one call, and its failure as an outcome. Pure. */
+import type { OutboundChoice, SendOutcome, TextOutbound } from '../../core/channel.ts';
 import type { Failure } from './telegram-api.ts';
 
 const shortLabel = 14;
@@ -13,7 +13,7 @@ type Button = { text: string; callback_data: string };
  * The parameters of sendMessage. There is no parse_mode: nothing that a person typed can become markup.
  * Telegram takes at most 4,096 characters and 64 bytes of callback_data (https://core.telegram.org/bots/api).
  */
-export function toRequest({ to, text, choices }: Outbound) {
+export function toRequest({ to, text, choices }: TextOutbound) {
   return {
     chat_id: to,
     text,
@@ -42,7 +42,7 @@ function keyboard(choices: OutboundChoice[]): Button[][] {
   return rows;
 }
 
-/** What a failed sendMessage means for the message. */
+/** What a failed call means for the message. */
 export function toOutcome(failure: Failure): SendOutcome {
   const { reason } = failure;
   if (failure.type === 'unreached') return { type: 'not-sent', reason };

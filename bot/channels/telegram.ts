@@ -1,8 +1,10 @@
 /**
- * Telegram as a channel: receives by polling or by webhook, sends plain text with buttons.
+ * Telegram as a channel: receives by polling or by webhook, sends plain text with buttons, files and pictures.
  * Telegram's library is used in the files `telegram*.ts` of this folder only, and of it only the client and its types.
  */
+import { InputFile } from 'grammy';
 import type { Channel, Outbound, Receive, SendOutcome } from '../../core/channel.ts';
+import { channelLimits } from '../../core/channel-limits.ts';
 import { createHealth, type Log } from './health.ts';
 import { createApi, type Failure, forGrammy } from './telegram-api.ts';
 import { createCalls } from './telegram-calls.ts';
@@ -17,6 +19,7 @@ import { type Wait, waitForTimer } from './wait.ts';
 /** Covers a long poll of 25 s with room. */
 const pollTimeoutSeconds = 60;
 const sendTimeoutSeconds = 20;
+const uploadTimeoutSeconds = 60;
 
 /**
  * "Not more than 30 messages per second or so", 1/s to one chat, 20 a minute to one group
@@ -55,6 +58,7 @@ export function createTelegramChannel(options: TelegramOptions): TelegramChannel
   if (mode.type === 'webhook' && !mode.secret) throw new Error('Telegram webhook mode needs a secret');
   const receiving = createApi({ token, apiRoot, timeoutSeconds: pollTimeoutSeconds });
   const sending = createApi({ token, apiRoot, timeoutSeconds: sendTimeoutSeconds });
+  const uploading = createApi({ token, apiRoot, timeoutSeconds: uploadTimeoutSeconds });
   const health = createHealth('telegram', log);
   const wait = options.wait ?? waitForTimer;
   const stopping = new AbortController();
@@ -89,9 +93,19 @@ export function createTelegramChannel(options: TelegramOptions): TelegramChannel
   const onNotStored = (error: unknown) =>
     log.warn({ channel: 'telegram', err: error }, 'telegram: an update could not be stored and will come again');
 
+  const request = (outbound: Outbound): Promise<{ message_id: number }> => {
+    if (outbound.type === 'text') return sending.raw.sendMessage(toRequest(outbound));
+    const { to: chat_id, caption } = outbound;
+    if (outbound.type === 'linked-picture') return sending.raw.sendPhoto({ chat_id, photo: outbound.link, caption });
+    const file = new InputFile(outbound.upload.bytes, outbound.upload.name);
+    return outbound.type === 'picture'
+      ? uploading.raw.sendPhoto({ chat_id, photo: file, caption })
+      : uploading.raw.sendDocument({ chat_id, document: file, caption });
+  };
+
   return {
     name: 'telegram',
-    limits: { textLength: 4096, choices: 100, files: true },
+    limits: channelLimits.telegram,
     pace,
     state: health.state,
 
@@ -114,8 +128,7 @@ export function createTelegramChannel(options: TelegramOptions): TelegramChannel
         return { type: 'not-sent', reason: 'paused after a 429', retryAfterSeconds, isRateLimit: true };
       }
       try {
-        const sent = await sending.raw.sendMessage(toRequest(outbound));
-        const externalId = String(sent.message_id);
+        const externalId = String((await request(outbound)).message_id);
         health.worked('sending');
         return { type: 'sent', externalId };
       } catch (error) {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Channel, ChannelState } from '../../core/channel.ts';
+import { channelLimits } from '../../core/channel-limits.ts';
 
 /**
  * The browser as a channel. What is sent is what stands in the outbox as sent: the page reads it from there, so sending
@@ -9,7 +10,7 @@ export function createWebChannel({ publicUrl }: { publicUrl: string }): Channel 
   let state: ChannelState = { state: 'starting' };
   return {
     name: 'web',
-    limits: { textLength: 4000, choices: 20, files: true },
+    limits: channelLimits.web,
     pace: { everyMs: 0, perChatMs: 0, perGroupMs: 0 },
     state: () => state,
     start() {

@@ -1,8 +1,9 @@
 /**
- * Zalo's Bot Platform as a channel: receives by webhook or by polling, sends plain text. It has no buttons and no files,
- * and a small allowance of messages a month. Its own files are `zalo-bot*.ts`.
+ * Zalo's Bot Platform as a channel: receives by webhook or by polling, sends plain text and pictures that lie at a public
+ * address. It has no buttons and no files, and a small allowance of messages a month. Its own files are `zalo-bot*.ts`.
  */
 import type { Channel, Outbound, Receive, SendOutcome } from '../../core/channel.ts';
+import { channelLimits } from '../../core/channel-limits.ts';
 import { createHealth, type Log } from './health.ts';
 import { createUnderWay } from './under-way.ts';
 import { backoffMs, type Wait, waitForTimer } from './wait.ts';
@@ -13,7 +14,7 @@ import { eventNameOf, parseBotUpdate, unwrapUpdate } from './zalo-bot-updates.ts
 import { readJson } from './zalo-json.ts';
 import { isSameSecret, type WebhookAnswer, type WebhookHeaders } from './zalo-webhook.ts';
 
-const textLimit = 2000;
+const textLimit = channelLimits['zalo-bot'].textLength;
 /** No rate is documented: a fraction of what other platforms allow, even, and it widens by itself where Zalo objects. */
 const pace = { everyMs: 200, perChatMs: 0, perGroupMs: 0 };
 const personMs = 30_000;
@@ -38,8 +39,6 @@ export type ZaloBotChannel = Channel & {
    * always in polling mode; 400 for what is no JSON; 500 when it could not be stored.
    */
   handleWebhook(headers: WebhookHeaders, rawBody: Buffer | string): Promise<WebhookAnswer>;
-  /** Sends a picture that lies at a public https address. */
-  sendPhoto(to: string, photo: string, caption?: string): Promise<SendOutcome>;
 };
 
 /** A channel that is not started. */
@@ -107,7 +106,7 @@ export function createZaloBotChannel(options: ZaloBotOptions): ZaloBotChannel {
 
   return {
     name: 'zalo-bot',
-    limits: { textLength: textLimit, choices: 0, files: false },
+    limits: channelLimits['zalo-bot'],
     pace,
     state: health.state,
     start: (given) => {
@@ -120,13 +119,16 @@ export function createZaloBotChannel(options: ZaloBotOptions): ZaloBotChannel {
       stopping.abort();
       await ended();
     },
-    send: async ({ to, text }: Outbound) => {
-      const words = text.normalize('NFC');
+    send: async (outbound: Outbound) => {
+      const { to, type } = outbound;
+      if (type === 'linked-picture')
+        return settle(await api.sendPhoto(to, outbound.link, outbound.caption.normalize('NFC')));
+      if (type !== 'text') return { type: 'refused', because: 'rejected', reason: 'the platform takes no files' };
+      const words = outbound.text.normalize('NFC');
       if (words.trim() === '' || words.length > textLimit)
         return { type: 'refused', because: 'rejected', reason: `a text has 1 to ${textLimit} characters` };
       return settle(await api.sendMessage(to, words));
     },
-    sendPhoto: async (to, photo, caption) => settle(await api.sendPhoto(to, photo, caption?.normalize('NFC'))),
     // The platform documents no payload of this link: the code is sent beside it and typed.
     link: () => (botId === undefined ? undefined : `https://bot.zaloplatforms.com/bots/${botId}`),
 

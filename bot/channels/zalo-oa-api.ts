@@ -3,6 +3,7 @@
  * `error`, so the status alone means nothing. An access token that is refused is replaced once and the call repeated.
  */
 import { z } from 'zod';
+import type { Upload } from '../../core/channel.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
 import { callHttp, type HttpFailure, type HttpRequest, withoutSecrets } from './zalo-http.ts';
 import { idSchema, numberSchema } from './zalo-json.ts';
@@ -92,9 +93,6 @@ export type ChatLine = {
 
 export type Recipient = { user: string } | { group: string };
 
-/** Pictures are jpg or png of at most 1 MB; files are pdf, doc, docx or csv of at most 5 MB. */
-export type Upload = { name: string; bytes: Uint8Array<ArrayBuffer> };
-
 export type OaApi = {
   /** Sends one message; resolves with its id. */
   send(to: Recipient, message: object): OaResult<Sent>;
@@ -107,9 +105,9 @@ export type OaApi = {
   listConversation(id: string, offset: number, count: number): OaResult<ChatLine[]>;
   /** How many paid messages are left, of the package and bought; undefined where Zalo does not tell. */
   readAllowance(): OaResult<number | undefined>;
-  /** Resolves with the token to send a file with; it lives seven days. */
+  /** Of a pdf, doc, docx or csv of at most 5 MB; resolves with the token to send it with, which lives seven days. */
   uploadFile(file: Upload): OaResult<string>;
-  /** Resolves with the attachment's id; it lives seven days. */
+  /** Of a jpg or png of at most 1 MB; resolves with the attachment's id, which lives seven days. */
   uploadImage(image: Upload): OaResult<string>;
 };
 
@@ -154,7 +152,7 @@ export function createOaApi({ root, tokens }: { root: string; tokens: AccessToke
     call({ method: 'POST', path, headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) }, schema);
   const upload = <T>(path: string, { name, bytes }: Upload, schema: z.ZodType<T>) => {
     const body = new FormData();
-    body.append('file', new Blob([bytes]), name);
+    body.append('file', new Blob([new Uint8Array(bytes)]), name);
     return call({ method: 'POST', path, body, timeoutMs: uploadTimeoutMs }, schema);
   };
 

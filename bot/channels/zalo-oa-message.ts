@@ -1,5 +1,5 @@
 /** One outbound message in the forms that the Official Account API may take, best first. Pure. */
-import type { Outbound, OutboundChoice } from '../../core/channel.ts';
+import type { OutboundChoice, TextOutbound } from '../../core/channel.ts';
 
 /** At most 2,000 characters a message; UTF-16 units are the stricter of the two ways to count them. */
 const textLimit = 2000;
@@ -15,7 +15,7 @@ export type Form = ButtonTemplate | 'plain';
 export type WriteChoices = (labels: string[]) => string;
 
 /** The forms to try in turn, each after the one before was refused as such; `known` is the form that worked last. */
-export function formsOf({ choices, isGroup }: Outbound, known: ButtonTemplate): Form[] {
+export function formsOf({ choices, isGroup }: TextOutbound, known: ButtonTemplate): Form[] {
   if (choices.length === 0 || isGroup || !choices.every(fitsButton) || choices.length > mostButtons) return ['plain'];
   return [known, known === 'absent' ? 'button' : 'absent', 'plain'];
 }
@@ -24,7 +24,7 @@ const fitsButton = ({ label, tap }: OutboundChoice): boolean =>
   label.length <= titleLimit && tap.length <= payloadLimit && label.trim() !== '' && tap !== '';
 
 /** Why a message can be sent in no form; undefined when it can. The layout has cut it; nothing is cut here. */
-export function findFault({ text }: Outbound): string | undefined {
+export function findFault({ text }: TextOutbound): string | undefined {
   const length = text.normalize('NFC').length;
   if (length > textLimit) return `the text has ${length} characters, ${textLimit} fit`;
   return text.trim() === '' ? 'the text is empty' : undefined;
@@ -34,7 +34,7 @@ export function findFault({ text }: Outbound): string | undefined {
  * The `message` of a request. As plain text the choices are written out below it, where they fit: each can be typed in
  * any case. A tap comes back as the person's own text, so a button shows what it sends (`oa.query.show`).
  */
-export function messageOf({ text, choices }: Outbound, form: Form, writeChoices: WriteChoices): object {
+export function messageOf({ text, choices }: TextOutbound, form: Form, writeChoices: WriteChoices): object {
   const words = text.normalize('NFC');
   if (form === 'plain') return { text: withChoices(words, choices, writeChoices) };
   const buttons = choices.map(({ label, tap }) => ({ title: label, type: 'oa.query.show', payload: tap }));
@@ -60,11 +60,11 @@ export function infoRequestOf({ title, subtitle, imageUrl }: InfoRequest): objec
 /** A file that was uploaded. Its caption goes as a message of its own: text beside a file may be dropped. */
 export const fileMessageOf = (token: string): object => ({ attachment: { type: 'file', payload: { token } } });
 
-/** A picture that was uploaded, with an optional caption of at most 2,000 characters. */
-export function imageMessageOf(attachmentId: string, caption?: string): object {
+/** A picture that was uploaded, with a caption of at most 2,000 characters. */
+export function imageMessageOf(attachmentId: string, caption: string): object {
   const payload = { template_type: 'media', elements: [{ media_type: 'image', attachment_id: attachmentId }] };
   return {
-    ...(caption !== undefined && { text: caption.normalize('NFC') }),
+    text: caption.normalize('NFC'),
     attachment: { type: 'template', payload },
   };
 }

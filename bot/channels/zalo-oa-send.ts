@@ -1,9 +1,9 @@
 /** Sending through the Official Account: the forms tried in turn, and what a failure means for the message. */
-import type { Outbound, SendOutcome } from '../../core/channel.ts';
+import type { Outbound, OutboundPlace, SendOutcome, TextOutbound, Upload } from '../../core/channel.ts';
 import type { Result } from '../../core/result.ts';
 import type { Wait } from './wait.ts';
 import { actionOf } from './zalo-oa-actions.ts';
-import type { OaApi, OaFailure, Recipient, Sent, Upload } from './zalo-oa-api.ts';
+import type { OaApi, OaFailure, Recipient, Sent } from './zalo-oa-api.ts';
 import {
   type ButtonTemplate,
   fileMessageOf,
@@ -38,8 +38,6 @@ export type OaSending = {
 export type OaSender = {
   send(outbound: Outbound): Promise<SendOutcome>;
   requestUserInfo(to: string, request: InfoRequest): Promise<SendOutcome>;
-  sendFile(to: Pick<Outbound, 'to' | 'isGroup'>, file: Upload): Promise<SendOutcome>;
-  sendImage(to: Pick<Outbound, 'to' | 'isGroup'>, image: Upload, caption?: string): Promise<SendOutcome>;
 };
 
 type Attempt = Result<Sent, OaFailure>;
@@ -80,7 +78,7 @@ export function createOaSender(sending: OaSending): OaSender {
 
   /** Uploads, then sends; once more with a new upload when Zalo has forgotten the first. */
   async function sendUpload(
-    place: Pick<Outbound, 'to' | 'isGroup'>,
+    place: OutboundPlace,
     upload: () => ReturnType<OaApi['uploadFile']>,
     messageFor: (id: string) => object,
   ): Promise<SendOutcome> {
@@ -98,42 +96,57 @@ export function createOaSender(sending: OaSending): OaSender {
     }
   }
 
+  async function sendText(outbound: TextOutbound): Promise<SendOutcome> {
+    const fault = findFault(outbound);
+    if (fault !== undefined) return reject(fault);
+    const to = recipientOf(outbound);
+    let result: Attempt | undefined;
+    for (const form of formsOf(outbound, template)) {
+      result = await attempt(to, messageOf(outbound, form, writeChoices));
+      if (result.ok && form !== 'plain') template = form;
+      if (!isFormRefused(result)) break;
+    }
+    return result ? settle(result) : reject('no form');
+  }
+
+  async function sendFile(place: OutboundPlace, file: Upload): Promise<SendOutcome> {
+    if (!fileKinds.test(file.name) || file.bytes.length > 5 * megabyte)
+      return reject('only pdf, doc, docx and csv of at most 5 MB');
+    return sendUpload(place, () => api.uploadFile(file), fileMessageOf);
+  }
+
+  async function sendPicture(place: OutboundPlace, picture: Upload, caption: string): Promise<SendOutcome> {
+    if (picture.bytes.length > megabyte) return reject('only pictures of at most 1 MB');
+    return sendUpload(
+      place,
+      () => api.uploadImage(picture),
+      (id) => imageMessageOf(id, caption),
+    );
+  }
+
   return {
     send: async (outbound) => {
-      const fault = findFault(outbound);
-      if (fault !== undefined) return { type: 'refused', because: 'rejected', reason: fault };
-      const to = recipientOf(outbound);
-      let result: Attempt | undefined;
-      for (const form of formsOf(outbound, template)) {
-        result = await attempt(to, messageOf(outbound, form, writeChoices));
-        if (result.ok && form !== 'plain') template = form;
-        if (!isFormRefused(result)) break;
+      switch (outbound.type) {
+        case 'text':
+          return sendText(outbound);
+        case 'file':
+          return sendFile(outbound, outbound.upload);
+        case 'picture':
+          return sendPicture(outbound, outbound.upload, outbound.caption);
+        case 'linked-picture':
+          return reject('pictures are uploaded here');
       }
-      return result ? settle(result) : { type: 'refused', because: 'rejected', reason: 'no form' };
     },
     requestUserInfo: async (address, request) => {
       const to = { user: address };
       return settle(await attempt(to, infoRequestOf(request)));
     },
-    sendFile: async (place, file) => {
-      if (!fileKinds.test(file.name) || file.bytes.length > 5 * megabyte)
-        return { type: 'refused', because: 'rejected', reason: 'only pdf, doc, docx and csv of at most 5 MB' };
-      return sendUpload(place, () => api.uploadFile(file), fileMessageOf);
-    },
-    sendImage: async (place, image, caption) => {
-      if (image.bytes.length > megabyte)
-        return { type: 'refused', because: 'rejected', reason: 'only pictures of at most 1 MB' };
-      return sendUpload(
-        place,
-        () => api.uploadImage(image),
-        (id) => imageMessageOf(id, caption),
-      );
-    },
   };
 }
 
-const recipientOf = ({ to, isGroup }: Pick<Outbound, 'to' | 'isGroup'>): Recipient =>
-  isGroup ? { group: to } : { user: to };
+const reject = (reason: string): SendOutcome => ({ type: 'refused', because: 'rejected', reason });
+
+const recipientOf = ({ to, isGroup }: OutboundPlace): Recipient => (isGroup ? { group: to } : { user: to });
 
 /** -201 also refuses a recipient that does not exist; its words name the field. */
 const isUnknownRecipient = (failure: OaFailure): boolean =>

@@ -1,8 +1,9 @@
 /**
- * Zalo's Official Account as a channel: receives by webhook, sends text with up to five buttons. Its own files are
- * `zalo-oa*.ts`; what it shares with the Bot Platform is in `zalo-*.ts`.
+ * Zalo's Official Account as a channel: receives by webhook, sends text with up to five buttons, files and pictures. Its
+ * own files are `zalo-oa*.ts`; what it shares with the Bot Platform is in `zalo-*.ts`.
  */
-import type { Channel, Outbound, Receive } from '../../core/channel.ts';
+import type { Channel, Receive } from '../../core/channel.ts';
+import { channelLimits } from '../../core/channel-limits.ts';
 import { createHealth, type Log } from './health.ts';
 import { createUnderWay } from './under-way.ts';
 import { backoffMs, type Wait, waitForTimer } from './wait.ts';
@@ -134,7 +135,7 @@ export function createZaloOaChannel(options: ZaloOaOptions): ZaloOaChannel {
 
   return {
     name: 'zalo-oa',
-    limits: { textLength: 2000, choices: 5, files: false },
+    limits: channelLimits['zalo-oa'],
     pace: { everyMs: spacingMs(options.perMinute ?? 100), perChatMs: 0, perGroupMs: 0 },
     state: () => {
       const detail = tokens.trouble();
@@ -148,10 +149,8 @@ export function createZaloOaChannel(options: ZaloOaOptions): ZaloOaChannel {
       stopping.abort();
       await ended();
     },
-    send: (outbound: Outbound) => sender.send(outbound),
+    send: sender.send,
     requestUserInfo: sender.requestUserInfo,
-    sendFile: sender.sendFile,
-    sendImage: sender.sendImage,
     // Zalo documents no payload of this link: the code is sent beside it and typed.
     link: () => (oaId === undefined ? undefined : `https://zalo.me/${oaId}`),
     readName: async ({ to, isGroup }) => {

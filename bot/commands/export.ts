@@ -1,13 +1,14 @@
+import { isPaperFormat, type PaperFormat } from '../../core/paper-format.ts';
 import { fail, ok } from '../../core/result.ts';
 import { findLatestIssued } from '../../db/summary.ts';
 import { commandSentence as say } from '../../messages/command.ts';
-import { type ExportFormat, exportSentence, isExportFormat } from '../../messages/export.ts';
+import { exportSentence } from '../../messages/export.ts';
 import { exportPaper } from '../papers/export.ts';
 import { command } from './command.ts';
 import { readDirectiveId } from './directive-show.ts';
 
 /** `bytes` is the length. The file itself travels in the document as base64 and is written where the command was typed. */
-type Exported = { name: string; format: ExportFormat; bytes: number; base64: string; file?: string };
+type Exported = { name: string; format: PaperFormat; bytes: number; base64: string; file?: string };
 
 /** Makes one paper of an issued directive. */
 export default command<Exported>({
@@ -15,7 +16,7 @@ export default command<Exported>({
     const asked = readDirectiveId(args[0]);
     if (asked === undefined) return fail(say.directiveId);
     const { format, unit } = options;
-    if (!isExportFormat(format)) return fail(exportSentence.formats);
+    if (!isPaperFormat(format)) return fail(exportSentence.formats);
     const directiveId = await findLatestIssued(db, undefined, asked);
     if (directiveId === undefined) return fail(say.notIssued(asked));
     const signs = options.deputy === true ? 'deputy' : 'head';

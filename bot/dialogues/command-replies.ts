@@ -6,12 +6,13 @@ import * as ack from '../../messages/acknowledge.ts';
 import { callLines } from '../../messages/call-sheet.ts';
 import { tasksMessage } from '../../messages/directive.ts';
 import * as help from '../../messages/help.ts';
-import { paperLinks } from '../../messages/papers-in-chat.ts';
+import { offerPapers, sendDraft, sendPaper } from '../../messages/papers-in-chat.ts';
 import * as registration from '../../messages/registration.ts';
 import * as report from '../../messages/report.ts';
 import * as staff from '../../messages/staff.ts';
 import { noDirective, summaryMessage } from '../../messages/summary.ts';
 import type { CommandName } from './commands.ts';
+import { readPaperRequest } from './paper-request.ts';
 import { start } from './registration.ts';
 import { type Reply, saying } from './reply.ts';
 import { beginReport, obligationOf } from './report.ts';
@@ -28,6 +29,16 @@ const isOpen = (o: ObligationFact, now: Date): boolean => !o.closesAt || o.close
 /** What the person still owes in rounds that are open. */
 export const owedOf = (context: Context): ObligationFact[] =>
   context.obligations.filter((o) => o.state === 'owed' && isOpen(o, context.now));
+
+/** Reports that were handed in and may be changed. Words name another unit, for staff; else it is one's own, or by number. */
+function reportedOf(context: Context, argument: string): ObligationFact[] {
+  const isNamed = argument !== '' && !/^\d+$/.test(argument);
+  const own = isNamed ? [] : context.obligations;
+  return [...own, ...context.found.flatMap((f) => f.obligations)].filter(
+    (o) =>
+      o.state === 'reported' && isOpen(o, context.now) && (argument === '' || isNamed || o.id === Number(argument)),
+  );
+}
 
 export const commandReplies: Record<CommandName, Handler> = {
   start: (context, code) => start(context, code),
@@ -75,16 +86,9 @@ export const commandReplies: Record<CommandName, Handler> = {
     const isUnderWay = state.dialogue === 'report' && obligationOf(state, context) !== undefined;
     if (isUnderWay && argument === '' && Object.keys(state.answers).length > 0)
       return { state: { ...state, step: { at: 'change' } } };
-    // Words name another unit, for staff; without words, and with a number, it is one's own.
-    const isNamed = argument !== '' && !/^\d+$/.test(argument);
-    const own = isNamed ? [] : context.obligations;
-    const reported = [...own, ...context.found.flatMap((f) => f.obligations)].filter(
-      (o) =>
-        o.state === 'reported' && isOpen(o, context.now) && (argument === '' || isNamed || o.id === Number(argument)),
-    );
-    const [only, ...others] = reported;
+    const [only, ...others] = reportedOf(context, argument);
     if (!only) return { say: saying(report.nothingToChange()) };
-    if (others.length > 0) return { state: idle, say: report.pick('sua', reported) };
+    if (others.length > 0) return { state: idle, say: report.pick('sua', [only, ...others]) };
     return { state: beginReport(only, 'change', !context.obligations.includes(only)) };
   },
 
@@ -118,9 +122,23 @@ export const commandReplies: Record<CommandName, Handler> = {
     say: saying(isChaser(context) ? staff.directiveList(context.directives) : help.staffOnly()),
   }),
 
-  papers: (context) => {
+  draft: (context, argument) => {
+    const [only, ...others] = reportedOf(context, argument);
+    if (others.length > 0 && only) return { say: report.pick('duthao', [only, ...others]) };
+    const paper = only && context.unitPapers.get(only.id);
+    return { say: paper ? sendDraft(only.unit, paper) : saying(report.nothingToDraft()) };
+  },
+
+  papers: (context, argument) => {
     if (!isChaser(context)) return { say: saying(help.staffOnly()) };
-    return { say: saying(context.papers.length > 0 ? paperLinks(context.papers) : noDirective()) };
+    if (!context.papers) return { say: saying(noDirective()) };
+    const { format } = readPaperRequest(argument);
+    return { say: format ? sendPaper(context.papers, format) : offerPapers(context.papers) };
+  },
+
+  chart: (context) => {
+    if (!isChaser(context)) return { say: saying(help.staffOnly()) };
+    return { say: context.papers ? sendPaper(context.papers, 'png') : saying(noDirective()) };
   },
 
   calls: (context) => ({ say: saying(isChaser(context) ? callLines(context.calls) : help.staffOnly()) }),

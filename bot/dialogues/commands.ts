@@ -15,6 +15,8 @@ const table = {
   directives: { slash: ['vanban'], words: ['van ban'] },
   issue: { slash: ['phathanh'], words: ['phat hanh'] },
   papers: { slash: ['xuat'], words: ['xuat bao cao', 'xuat'] },
+  chart: { slash: ['bieudo'], words: ['bieu do'] },
+  draft: { slash: ['duthao'], words: ['du thao', 'nhan du thao'] },
   calls: { slash: ['goidien'], words: ['goi dien'] },
   invite: { slash: ['moi'], words: ['moi'] },
 } as const;

@@ -191,12 +191,13 @@ function submit(state: ReportState, form: ObligationFact, context: Context): Rep
   const owed = context.obligations.filter((o) => o.id !== form.id && o.state === 'owed');
   const receipt = say.receipt(form, state.answers, context.now, revision + 1, {
     isOnBehalf: state.isOnBehalf,
-    paper: context.unitPaper,
+    draft: context.unitPapers.get(form.id)?.carriage,
   });
   return {
     state: idle,
     kind: 'receipt',
-    say: saying(owed.length > 0 && !state.isOnBehalf ? `${receipt}\n${say.stillOwed(owed)}` : receipt),
+    say:
+      owed.length > 0 && !state.isOnBehalf ? { ...receipt, text: `${receipt.text}\n${say.stillOwed(owed)}` } : receipt,
     effects: [
       {
         type: 'submit',

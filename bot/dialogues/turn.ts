@@ -10,6 +10,7 @@ import { pick } from '../../messages/report.ts';
 import * as staff from '../../messages/staff.ts';
 import { commandReplies, owedOf } from './command-replies.ts';
 import { codeAlone, type Intent, peekCommand, readIntent, type Standing } from './intent.ts';
+import { readPaperRequest } from './paper-request.ts';
 import { askRegistration, isConsent, pendingRoles, start, stepRegistration, takeContact } from './registration.ts';
 import { type Reply, saying } from './reply.ts';
 import { askReport, isSameStep, obligationOf, reportAtOnce, stepReport } from './report.ts';
@@ -35,9 +36,9 @@ export function needsOf(state: State, event: Event, offered: Choice[]): Need[] {
       : '';
   if (codePattern.test(code)) needs.push({ type: 'invite', code });
   if (state.dialogue === 'issue') needs.push({ type: 'preview', directive: state.directive });
-  if (state.dialogue === 'report' && (state.step.at === 'confirm' || state.step.at === 'overtaken'))
-    needs.push({ type: 'unit-paper', obligation: state.obligation });
   if (state.dialogue === 'report' && state.isOnBehalf) needs.push({ type: 'obligation', id: state.obligation });
+  if (state.dialogue === 'report' && (state.step.at === 'confirm' || state.step.at === 'overtaken'))
+    needs.push({ type: 'unit-papers' });
   if (command) needs.push(...needsOfCommand(command.name, command.argument));
   return needs;
 }
@@ -52,11 +53,15 @@ function needsOfCommand(name: string, argument: string): Need[] {
     case 'directives':
       return [{ type: 'directives' }];
     case 'papers':
+      return [{ type: 'papers', directive: readPaperRequest(argument).directive }];
+    case 'chart':
       return [{ type: 'papers', directive: id }];
     case 'calls':
       return [{ type: 'calls' }];
     case 'issue':
       return id === undefined ? [{ type: 'directives' }] : [{ type: 'directives' }, { type: 'preview', directive: id }];
+    case 'draft':
+      return [...needsOfCommand('change', argument), { type: 'unit-papers' }];
     case 'report':
     case 'change':
       if (id !== undefined) return [{ type: 'obligation', id }];
@@ -94,7 +99,9 @@ function compose(reply: Reply, question: Saying | undefined): Turn['reply'] {
   const texts = [reply.say?.text, question?.text].filter((text) => text !== undefined);
   const source = question ?? reply.say;
   if (!source) return undefined;
-  return { ...bodyOf({ ...source, text: texts.join('\n\n') }), kind: reply.kind ?? 'reply' };
+  const attachments = reply.say?.attachments ?? [];
+  const body = bodyOf({ ...source, text: texts.join('\n\n'), ...(attachments.length > 0 && { attachments }) });
+  return { ...body, kind: reply.kind ?? 'reply' };
 }
 
 /** The question that a state asks; undefined when it asks nothing. */

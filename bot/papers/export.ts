@@ -1,16 +1,17 @@
 /** One paper of a directive, from what is asked to the bytes: the same for the command line, the chat and links. */
 import { civilDate } from '../../core/calendar.ts';
+import type { PaperFormat } from '../../core/paper-format.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
 import type { Db } from '../../db/database.ts';
 import { findAssignedUnit } from '../../db/ledger.ts';
-import { type ExportFormat, exportFileName, exportSentence as say } from '../../messages/export.ts';
+import { exportFileName, exportSentence as say } from '../../messages/export.ts';
 import { buildPaper } from './build.ts';
 import { readAnnex, readPicture, readReport, readUnitReport, readWorkbook } from './models.ts';
 import type { PaperOrder } from './order.ts';
 
 export type ExportRequest = {
   directiveId: number;
-  format: ExportFormat;
+  format: PaperFormat;
   /** A unit's code: needed for its own report, allowed for the proof. */
   unit?: string;
   /** Who signs the reports. */

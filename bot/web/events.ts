@@ -5,6 +5,7 @@ import type { Db } from '../../db/database.ts';
 import { chatMoment } from '../../messages/web.ts';
 import { advance, type Cursor, floorOf, writeCursor } from './cursor.ts';
 import type { WebHub } from './hub.ts';
+import { pictureOf } from './picture.ts';
 
 /** A silent stream is pinged, and looks at the database again, this often. */
 const pingMs = 15_000;
@@ -16,6 +17,8 @@ const batch = 100;
 export type ChatMessage = {
   id: number;
   text: string;
+  /** The path of a picture, of which `text` is the label. */
+  picture?: string;
   choices: { tap: string; label: string }[];
   /** For people. */
   at: string;
@@ -23,13 +26,10 @@ export type ChatMessage = {
   instant: string;
 };
 
-export const chatMessage = ({ id, text, choices, at }: SentMessage): ChatMessage => ({
-  id,
-  text,
-  choices,
-  at: chatMoment(at),
-  instant: at.toISOString(),
-});
+export function chatMessage({ id, text, attachment, choices, at }: SentMessage): ChatMessage {
+  const picture = pictureOf({ attachment });
+  return { id, text, ...(picture && { picture }), choices, at: chatMoment(at), instant: at.toISOString() };
+}
 
 /** What was sent since a cursor, at most one batch, oldest first. */
 export const newSince = (db: Db, address: string, cursor: Cursor): Promise<SentMessage[]> =>

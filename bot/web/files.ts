@@ -1,4 +1,4 @@
-/** `/files/<token>`: what a message could not carry. Looking at it changes nothing. */
+/** `/files/<token>`: what a message could not carry, pictures to look at and other files to keep. Looking changes nothing. */
 import { Hono } from 'hono';
 import { filePage as say } from '../../messages/web.ts';
 import { filePageOf } from './pages/file-page.ts';
@@ -7,7 +7,7 @@ import type { WebEnv } from './visitor.ts';
 
 export type OpenedFile =
   | { type: 'page'; title: string; text: string }
-  | { type: 'download'; name: string; contentType: string; bytes: Uint8Array };
+  | { type: 'file'; name: string; contentType: string; bytes: Uint8Array };
 
 /** What a link's token opens now; undefined when it is forged, expired or revoked. */
 export type FileOpener = (token: string) => Promise<OpenedFile | undefined>;
@@ -19,7 +19,8 @@ export function fileRoutes(open: FileOpener): Hono<WebEnv> {
     if (!file) return answerProblem(c, 404, say.gone);
     if (file.type === 'page') return c.html(filePageOf(file));
     c.header('Content-Type', file.contentType);
-    c.header('Content-Disposition', `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`);
+    const shown = file.contentType === 'image/png' ? 'inline' : 'attachment';
+    c.header('Content-Disposition', `${shown}; filename*=UTF-8''${encodeURIComponent(file.name)}`);
     return c.body(new Uint8Array(file.bytes));
   });
   return app;

@@ -1,9 +1,17 @@
 /** One chat's two halves, put into the order in which they were said. */
 import type { ReceivedMessage, SentMessage } from '../../db/chat-history.ts';
+import { pictureOf } from './picture.ts';
 
 /** A line of the chat, ours or the person's. */
 export type ChatLine =
-  | { by: 'us'; id: number; text: string; choices: { tap: string; label: string; isUsed: boolean }[]; at: Date }
+  | {
+      by: 'us';
+      id: number;
+      text: string;
+      picture: string | undefined;
+      choices: { tap: string; label: string; isUsed: boolean }[];
+      at: Date;
+    }
   | { by: 'person'; id: string; said: PersonSaid; at: Date };
 
 /** What the person did: words, a tapped choice by its label, or the opening of the chat. */
@@ -31,7 +39,8 @@ export function chatLines(received: readonly ReceivedMessage[], sent: readonly S
     for (let first = received[next]; first && comesFirst(first, message); first = received[++next])
       lines.push(personLine(first, lines));
     const choices = message.choices.map((choice) => ({ ...choice, isUsed: false }));
-    lines.push({ by: 'us', id: message.id, text: message.text, choices, at: message.at });
+    const { id, text, at } = message;
+    lines.push({ by: 'us', id, text, picture: pictureOf(message), choices, at });
   }
   for (const message of received.slice(next)) lines.push(personLine(message, lines));
   return lines;

@@ -4,4 +4,5 @@ CREATE TABLE "channel_allowances" (
 	"at_machine" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
-ALTER TABLE "channel_states" ADD COLUMN "down_since_machine" timestamp (3) with time zone;
+ALTER TABLE "channel_states" ADD COLUMN "down_since_machine" timestamp (3) with time zone;--> statement-breakpoint
+ALTER TABLE "outbox" ADD COLUMN "attachment" jsonb;

@@ -11,6 +11,7 @@ import {
   unique,
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
+import type { AttachmentPart } from '../../core/attachment.ts';
 import type { ChannelName, Inbound } from '../../core/channel.ts';
 import type { Body } from '../../core/layout.ts';
 import type { MessageKind } from '../../core/message.ts';
@@ -92,8 +93,11 @@ export const outbox = pgTable(
     attempt: integer().notNull().default(1),
     part: integer().notNull(),
     parts: integer().notNull(),
+    /** Of a paper its label. */
     text: text().notNull(),
     choices: jsonb().$type<{ tap: string; label: string }[]>().notNull().default([]),
+    /** The paper that this request carries; null: the text. */
+    attachment: jsonb().$type<AttachmentPart>(),
     urgency: integer().notNull(),
     state: text().$type<OutboxState>().notNull().default('queued'),
     tries: integer().notNull().default(0),

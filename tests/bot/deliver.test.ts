@@ -3,8 +3,10 @@ import { pino } from 'pino';
 import { describe, expect, test } from 'vitest';
 import { monotonic } from '../../bot/clock.ts';
 import { createDeliverer, settleAbandoned } from '../../bot/deliver.ts';
+import type { PaperMaker } from '../../bot/papers/maker.ts';
 import { answer, sayAll } from '../../bot/say.ts';
 import type { Message } from '../../core/message.ts';
+import { fail } from '../../core/result.ts';
 import { claimNext, listUncertain } from '../../db/outbox.ts';
 import { obligations, outbox } from '../../db/schema.ts';
 import { runDueSlots } from '../../jobs/run-slots.ts';
@@ -144,7 +146,11 @@ describeDatabases('the queue', (db) => {
 describe('the deliverer', () => {
   const db = embeddedForEach();
 
-  async function delivering(world: World, until: (channel: Loopback) => boolean): Promise<void> {
+  async function delivering(
+    world: World,
+    until: (channel: Loopback) => boolean,
+    makePaper: PaperMaker = async () => fail('no papers here'),
+  ): Promise<void> {
     const log = pino({ level: 'silent' });
     let stop = async () => {};
     await new Promise<void>((resolve) => {
@@ -156,6 +162,7 @@ describe('the deliverer', () => {
         clock: world.clock,
         voice: world.voice,
         log,
+        makePaper,
         onSettled,
       });
       stop = deliverer.stop;

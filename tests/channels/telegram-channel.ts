@@ -1,7 +1,7 @@
 /** What the tests of the Telegram adapter share: a channel on a fake Telegram, with a clock that waiting moves. */
 import { onTestFinished } from 'vitest';
 import { createTelegramChannel, type TelegramChannel, type TelegramOptions } from '../../bot/channels/telegram.ts';
-import type { Inbound, Outbound } from '../../core/channel.ts';
+import type { Inbound, OutboundChoice, TextOutbound } from '../../core/channel.ts';
 import { createFakeTelegram, type FakeTelegram, type FakeTelegramOptions } from '../fakes/telegram.ts';
 
 export const commands = [
@@ -75,9 +75,10 @@ export function collector() {
   };
 }
 
-export const to = (address: number, text = 'Kính gửi đồng chí', choices: Outbound['choices'] = []): Outbound => ({
+export const to = (address: number, text = 'Kính gửi đồng chí', choices: OutboundChoice[] = []): TextOutbound => ({
   to: String(address),
   isGroup: address < 0,
+  type: 'text',
   text,
   choices,
 });

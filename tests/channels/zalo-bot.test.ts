@@ -36,6 +36,7 @@ async function openBot(more: Partial<ZaloBotOptions> = {}, options: Parameters<t
 const to = (place: { id: string }, text = 'Kính gửi đồng chí'): Outbound => ({
   to: place.id,
   isGroup: false,
+  type: 'text',
   text,
   choices: [],
 });
@@ -129,10 +130,32 @@ describe('sending', () => {
   it('sends a picture by its public address', async () => {
     const { lan, channel } = await openBot();
     lan.say('xin chào');
-    expect(await channel.sendPhoto(lan.id, 'https://chidao.example.vn/a.png', 'Tổng hợp')).toMatchObject({
-      type: 'sent',
-    });
-    expect(lan.inbox().at(-1)).toMatchObject({ photo: 'https://chidao.example.vn/a.png', text: 'Tổng hợp' });
+    const link = 'https://chidao.example.vn/a.png';
+    const picture = { to: lan.id, isGroup: false, type: 'linked-picture', link, caption: 'Tổng hợp' } as const;
+    expect(await channel.send(picture)).toMatchObject({ type: 'sent' });
+    expect(lan.inbox().at(-1)).toMatchObject({ photo: link, text: 'Tổng hợp' });
+  });
+
+  it('says of a picture that cannot be fetched that it alone is at fault', async () => {
+    const { lan, channel } = await openBot();
+    lan.say('xin chào');
+    const picture = {
+      to: lan.id,
+      isGroup: false,
+      type: 'linked-picture',
+      link: 'http://x.vn/a.png',
+      caption: '',
+    } as const;
+    expect(await channel.send(picture)).toMatchObject({ type: 'refused', because: 'rejected' });
+    expect(lan.inbox()).toEqual([]);
+  });
+
+  it('refuses a file without asking', async () => {
+    const { zalo, lan, channel } = await openBot();
+    const upload = { name: 'bao-cao.docx', bytes: new Uint8Array([1]) };
+    const outcome = await channel.send({ to: lan.id, isGroup: false, type: 'file', upload, caption: '' });
+    expect(outcome).toMatchObject({ type: 'refused', because: 'rejected' });
+    expect(zalo.calls).toEqual([]);
   });
 });
 

@@ -2,7 +2,7 @@
 import { onTestFinished } from 'vitest';
 import { createZaloOaChannel, type ZaloOaChannel, type ZaloOaOptions } from '../../bot/channels/zalo-oa.ts';
 import type { AccessTokens } from '../../bot/channels/zalo-oa-api.ts';
-import type { Outbound } from '../../core/channel.ts';
+import type { OutboundChoice, TextOutbound } from '../../core/channel.ts';
 import { createFakeZaloOa, type FakeZaloOa } from '../fakes/zalo-oa/fake.ts';
 
 /** Tokens that need no keeper; `replace` gives a new pair as a refresh would. */
@@ -49,9 +49,14 @@ export function openOaChannel(zalo: FakeZaloOa, more: Partial<ZaloOaOptions> = {
   return { channel, tokens, logged };
 }
 
-export const to = (place: { id: string }, text = 'Kính gửi đồng chí', choices: Outbound['choices'] = []): Outbound => ({
+export const to = (
+  place: { id: string },
+  text = 'Kính gửi đồng chí',
+  choices: OutboundChoice[] = [],
+): TextOutbound => ({
   to: place.id,
   isGroup: false,
+  type: 'text',
   text,
   choices,
 });

@@ -1,6 +1,6 @@
 import net from 'node:net';
 import { describe, expect, it } from 'vitest';
-import type { Outbound, SendOutcome } from '../../core/channel.ts';
+import type { Outbound, SendOutcome, Upload } from '../../core/channel.ts';
 import type { FakeZaloOa } from '../fakes/zalo-oa/fake.ts';
 import type { FakeFollower } from '../fakes/zalo-oa/people.ts';
 import { openOaChannel, openZaloOa, to } from './zalo-oa-channel.ts';
@@ -229,6 +229,14 @@ describe('groups', () => {
 
 describe('the rest of what an account can send', () => {
   const pdf = { name: 'bao-cao.pdf', bytes: new Uint8Array([37, 80, 68, 70]) };
+  const picture = { name: 'bieu-do.png', bytes: new Uint8Array([1]) };
+  const carrying = (an: { id: string }, type: 'file' | 'picture', upload: Upload): Outbound => ({
+    to: an.id,
+    isGroup: false,
+    type,
+    upload,
+    caption: 'Tổng hợp',
+  });
 
   it('asks for name and phone', async () => {
     const { an, channel } = await openChat();
@@ -240,20 +248,19 @@ describe('the rest of what an account can send', () => {
   it('uploads a file again when Zalo has forgotten it', async () => {
     const { zalo, an, channel } = await openChat();
     zalo.failNext(send, { kind: 'error', code: -100 });
-    expect(await channel.sendFile(to(an), pdf)).toMatchObject({ type: 'sent' });
+    expect(await channel.send(carrying(an, 'file', pdf))).toMatchObject({ type: 'sent' });
     expect(zalo.calls.filter((path) => path.endsWith('upload/file'))).toHaveLength(2);
   });
 
   it('sends a picture with its caption', async () => {
     const { an, channel } = await openChat();
-    const picture = { name: 'bieu-do.png', bytes: new Uint8Array([1]) };
-    expect(await channel.sendImage(to(an), picture, 'Tổng hợp')).toMatchObject({ type: 'sent' });
+    expect(await channel.send(carrying(an, 'picture', picture))).toMatchObject({ type: 'sent' });
     expect(an.inbox().at(-1)).toMatchObject({ kind: 'image', text: 'Tổng hợp' });
   });
 
   it('refuses a kind of file that Zalo does not take, without asking', async () => {
     const { zalo, an, channel } = await openChat();
-    const outcome = await channel.sendFile(to(an), { ...pdf, name: 'bang.xlsx' });
+    const outcome = await channel.send(carrying(an, 'file', { ...pdf, name: 'bang.xlsx' }));
     expect(outcome).toMatchObject({ type: 'refused', because: 'rejected' });
     expect(zalo.calls).toEqual([]);
   });

@@ -1,13 +1,21 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Attachment } from '../../core/attachment.ts';
 import type { Limits } from '../../core/channel.ts';
-import { type Body, type Choice, layOut } from '../../core/layout.ts';
+import { type Body, type Choice, type ChoiceWording, type LinkOf, layOut as layOutAll } from '../../core/layout.ts';
+import type { PaperTarget } from '../../core/link.ts';
+import { type PaperFormat, paperFormats } from '../../core/paper-format.ts';
 import { normalise } from '../../core/text.ts';
 
 const wording = { menu: 'Trả lời bằng số hoặc chữ:', values: 'Trả lời, ví dụ:' };
-const buttons = (textLength: number): Limits => ({ textLength, choices: 10, files: false });
-const plain = (textLength: number): Limits => ({ textLength, choices: 0, files: false });
+const buttons = (textLength: number): Limits => ({ textLength, choices: 10, files: [], pictures: 'none' });
+const plain = (textLength: number): Limits => ({ textLength, choices: 0, files: [], pictures: 'none' });
 const choices = (...labels: string[]): Choice[] => labels.map((label) => ({ id: label, label }));
+/** The texts of a body; papers stand at the end of this file. */
+const layOut = (body: Body, limits: Limits, wording: ChoiceWording) =>
+  layOutAll(body, limits, wording).flatMap((part) =>
+    part.type === 'text' ? { text: part.text, choices: part.choices } : [],
+  );
 const say = (text: string, limits: Limits) =>
   layOut({ text, choices: [], choiceStyle: 'menu' }, limits, wording).map((part) => part.text);
 const words = (text: string) => text.split(/\s+/).filter((word) => word !== '');
@@ -160,7 +168,7 @@ describe('long text', () => {
 });
 
 describe('a metered channel', () => {
-  const limits = { textLength: 200, choices: 0, files: false, isMetered: true };
+  const limits: Limits = { ...plain(200), isMetered: true };
   const wording = { menu: 'Chọn:', values: 'Ví dụ:' };
   const body = {
     text: 'Nhiệm vụ.',
@@ -183,8 +191,96 @@ describe('a metered channel', () => {
   });
 
   it('leaves other channels as they are', () => {
-    expect(layOut(body, { textLength: 4000, choices: 5, files: true }, wording)).toEqual([
-      { text: 'Nhiệm vụ.', choices: body.choices },
+    expect(layOut(body, buttons(4000), wording)).toEqual([{ text: 'Nhiệm vụ.', choices: body.choices }]);
+  });
+});
+
+describe('a paper', () => {
+  const none: Limits = plain(2000);
+  const all: Limits = { ...plain(2000), files: 'all', pictures: 'uploaded' };
+  const attached = (format: PaperFormat, label = format as string): Attachment => ({
+    label,
+    paper: { what: 'paper', directive: 1, format },
+  });
+  const body = (attachments: Attachment[], text = 'Tổng hợp.'): Body => ({
+    text,
+    choices: [],
+    choiceStyle: 'menu',
+    attachments,
+  });
+  const linkOf = ({ format }: PaperTarget) => `https://vi-du.vn/files/${format}`;
+  const laidOut = (attachments: Attachment[], limits: Limits, link: LinkOf = linkOf) =>
+    layOutAll(body(attachments), limits, wording, link).map((part) =>
+      part.type === 'text' ? part.text : `${part.type} ${part.label}`,
+    );
+
+  it('that the channel carries comes behind the text, as a part of its own', () => {
+    expect(laidOut([attached('png'), attached('docx')], all)).toEqual(['Tổng hợp.', 'picture png', 'file docx']);
+  });
+
+  it('that it does not carry is a line with its link below the text, above the choices', () => {
+    const menu = { ...body([attached('xlsx', 'Bảng')]), choices: choices('Sửa') };
+    expect(layOutAll(menu, none, wording, linkOf)).toEqual([
+      {
+        type: 'text',
+        text: 'Tổng hợp.\nBảng: https://vi-du.vn/files/xlsx\n\nTrả lời bằng số hoặc chữ:\n1. Sửa',
+        choices: [],
+      },
     ]);
+  });
+
+  it('goes by its ending: the proof is a Word file, the workbook is not', () => {
+    const words: Limits = { ...none, files: ['doc', 'docx'] };
+    expect(laidOut([attached('annex'), attached('xlsx')], words)).toEqual([
+      'Tổng hợp.\nxlsx: https://vi-du.vn/files/xlsx',
+      'file annex',
+    ]);
+  });
+
+  it('is not promised where no link would open', () => {
+    expect(laidOut([attached('docx'), attached('png')], { ...none, pictures: 'linked' }, () => undefined)).toEqual([
+      'Tổng hợp.',
+    ]);
+  });
+
+  it('that is a picture is fetched by Zalo from public https only', () => {
+    const bot: Limits = { ...none, pictures: 'linked-https' };
+    expect(laidOut([attached('png')], bot)).toEqual(['Tổng hợp.', 'linked-picture png']);
+    expect(laidOut([attached('png')], bot, () => 'http://vi-du.vn/x')).toEqual(['Tổng hợp.\npng: http://vi-du.vn/x']);
+  });
+
+  it('may come alone', () => {
+    expect(layOutAll(body([attached('png')], ''), all, wording, linkOf)).toMatchObject([{ type: 'picture' }]);
+  });
+
+  it('has its line in the brief text of a metered channel too', () => {
+    const long = { ...body([attached('csv')], 'Dài. '.repeat(60)), brief: 'Ngắn.' };
+    expect(layOutAll(long, { ...plain(200), isMetered: true }, wording, linkOf)).toEqual([
+      { type: 'text', text: 'Ngắn.\ncsv: https://vi-du.vn/files/csv', choices: [] },
+    ]);
+  });
+
+  it('is said once, in order, as a part or a line, whatever the channel, and changes nothing of the text', () => {
+    const limits: fc.Arbitrary<Limits> = fc.record({
+      textLength: fc.constant(4000),
+      choices: fc.constantFrom(0, 5),
+      files: fc.constantFrom('all' as const, [], ['docx'], ['csv', 'docx']),
+      pictures: fc.constantFrom('uploaded', 'linked', 'linked-https', 'none'),
+    });
+    fc.assert(
+      fc.property(fc.shuffledSubarray(paperFormats), limits, fc.boolean(), (formats, channel, hasLinks) => {
+        const attachments = formats.map((format) => attached(format, `<${format}>`));
+        const parts = layOutAll(body(attachments), channel, wording, hasLinks ? linkOf : () => undefined);
+        const [text, ...papers] = parts;
+        const lines = text?.type === 'text' ? text.text.split('\n') : [];
+        expect(lines[0]).toBe('Tổng hợp.');
+        const linked = lines.slice(1).map((line) => line.split(':')[0] ?? '');
+        const carried = papers.map((part) => (part.type === 'text' ? '' : part.label));
+        const inOrder = (labels: string[]) => attachments.flatMap(({ label }) => (labels.includes(label) ? label : []));
+        expect([linked, carried]).toEqual([inOrder(linked), inOrder(carried)]);
+        if (hasLinks) expect(linked.length + carried.length).toBe(attachments.length);
+        else expect(linked).toEqual([]);
+      }),
+    );
   });
 });

@@ -71,8 +71,8 @@ const contexts: Context[] = (
   summary: undefined,
   directives: [],
   preview: undefined,
-  unitPaper: undefined,
-  papers: [],
+  unitPapers: new Map(),
+  papers: undefined,
   calls: [],
   found: [],
 }));

@@ -1,8 +1,8 @@
 /** A scripted person: acts, and reads what came since. */
 import { expect } from 'vitest';
-import type { Inbound, InboundEvent, Outbound } from '../../core/channel.ts';
+import type { Inbound, InboundEvent } from '../../core/channel.ts';
 import type { Group } from './group.ts';
-import type { Loopback } from './loopback.ts';
+import type { Arrived, Loopback } from './loopback.ts';
 
 /** What a person needs of the world. */
 export type Street = {
@@ -66,15 +66,15 @@ export class Person {
   }
 
   /** Presses a button of any message, however old. */
-  async tapsOn(message: Outbound, label: string): Promise<void> {
+  async tapsOn(message: Arrived, label: string): Promise<void> {
     const choice = message.choices.find((c) => c.label === label);
     if (!choice) throw new Error(`no choice "${label}" under:\n${message.text}\n${JSON.stringify(message.choices)}`);
     await this.act({ kind: 'tap', from: this.sender(), tap: choice.tap });
   }
 
-  /** The newest message that arrived. */
-  newest(): Outbound {
-    const newest = this.messages().at(-1);
+  /** The newest text that arrived. */
+  newest(): Arrived {
+    const newest = this.messages().findLast((m) => m.type === 'text');
     if (!newest) throw new Error(`${this.name} has no messages`);
     return newest;
   }
@@ -88,7 +88,12 @@ export class Person {
 
   /** The texts of all that came since this person's last act. */
   reads(): string[] {
-    return this.messages(this.readFrom).map((m) => m.text);
+    return this.messages(this.readFrom).flatMap((m) => (m.type === 'text' ? m.text : []));
+  }
+
+  /** The papers that came since this person's last act. */
+  holds(): Arrived[] {
+    return this.messages(this.readFrom).filter((m) => m.type !== 'text');
   }
 
   /** Forgets what came so far. */
@@ -112,7 +117,7 @@ export class Person {
 
   private sender = () => ({ address: this.address, name: this.name });
 
-  private messages = (from = 0): Outbound[] =>
+  private messages = (from = 0): Arrived[] =>
     this.street.channel.arrived.slice(from).filter((m) => m.to === this.address && !m.isGroup);
 
   private async act(event: InboundEvent): Promise<void> {

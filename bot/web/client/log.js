@@ -26,14 +26,17 @@ export function createLog(main, texts) {
   const find = (side, id) =>
     [...list.children].find((item) => item.classList.contains(side) && item.dataset.id === String(id));
 
-  const bubble = (who, text, foot) =>
+  const picture = (path, label) =>
     element(
-      'div',
-      { class: 'bubble' },
-      element('span', { class: 'who' }, who),
-      element('p', {}, ...withLinks(text)),
-      foot,
+      'a',
+      { href: path, target: '_blank', rel: 'noopener noreferrer' },
+      element('img', { src: path, alt: label, loading: 'lazy' }),
     );
+
+  const words = (text) => element('p', {}, ...withLinks(text));
+
+  const bubble = (who, said, foot) =>
+    element('div', { class: 'bubble' }, element('span', { class: 'who' }, who), said, foot);
 
   const button = ({ tap, label }) =>
     element('button', { type: 'button', 'data-tap': tap, 'aria-pressed': 'false' }, label);
@@ -61,12 +64,12 @@ export function createLog(main, texts) {
   return {
     scrollToEnd,
     has: (id) => find('person', id) !== undefined,
-    addTheirs({ id, text, choices, at, instant }) {
+    addTheirs({ id, text, picture: path, choices, at, instant }) {
       if (find('us', id)) return;
       const item = element(
         'li',
         { class: 'us', 'data-id': id },
-        bubble(texts.us, text, element('time', { datetime: instant }, at)),
+        bubble(texts.us, path ? picture(path, text) : words(text), element('time', { datetime: instant }, at)),
       );
       if (choices.length > 0) {
         item.append(
@@ -77,7 +80,7 @@ export function createLog(main, texts) {
     },
     addOwn(id, text) {
       const foot = element('span', { class: 'state' }, texts.sending);
-      add(element('li', { class: 'person', 'data-id': id }, bubble(texts.person, text, foot)), true);
+      add(element('li', { class: 'person', 'data-id': id }, bubble(texts.person, words(text), foot)), true);
     },
     /** The message is stored: its state becomes its time. */
     settle(id, at) {

@@ -16,6 +16,10 @@ const withLinks = (text: string): Html =>
       at % 2 === 0 ? part : html`<a href="${part}" target="_blank" rel="noopener noreferrer">${shortAddress(part)}</a>`,
     )}`;
 
+/** Loaded when it comes into sight, and opened by itself for a closer look. */
+const picture = (path: string, label: string): Html =>
+  html`<a href="${path}" target="_blank" rel="noopener noreferrer"><img src="${path}" alt="${label}" loading="lazy"></a>`;
+
 /** Longer addresses end in an ellipsis; client/log.js does the same. */
 const longestAddress = 40;
 const shortAddress = (address: string): string =>
@@ -28,7 +32,8 @@ function lineItem(line: ChatLine): Html {
       line.choices.length > 0
         ? html`<div class="choices" role="group" aria-label="${say.choices}">${line.choices.map(choiceButton)}</div>`
         : '';
-    return html`<li class="us" data-id="${line.id}"><div class="bubble"><span class="who">${say.us}</span><p>${withLinks(line.text)}</p>${time(line.at)}</div>${choices}</li>`;
+    const words = line.picture ? picture(line.picture, line.text) : html`<p>${withLinks(line.text)}</p>`;
+    return html`<li class="us" data-id="${line.id}"><div class="bubble"><span class="who">${say.us}</span>${words}${time(line.at)}</div>${choices}</li>`;
   }
   if (line.said.type === 'started')
     return html`<li class="event" data-id="start"><p>${say.started}</p>${time(line.at)}</li>`;

@@ -1,9 +1,10 @@
 /** The methods of the Bot API that the fake knows, as strict as the real ones where it matters, and stricter on typos. */
 import { z } from 'zod';
 import { bad, forbidden, tooMany } from './errors.ts';
+import { checkDocument, checkPhoto, sentFile } from './files.ts';
 import type { Flood } from './flood.ts';
 import type { Updates } from './updates.ts';
-import { type Chat, renderMessage, type World } from './world.ts';
+import { type Chat, renderMessage, type SeenButton, type SeenFile, type World } from './world.ts';
 
 export type MethodContext = {
   world: World;
@@ -36,6 +37,9 @@ const sendMessage = z.strictObject({
     })
     .optional(),
 });
+const caption = z.string().max(1024, 'message caption is too long').default('');
+const sendDocument = z.strictObject({ chat_id: chatId, document: sentFile, caption });
+const sendPhoto = z.strictObject({ chat_id: chatId, photo: sentFile, caption });
 const getUpdates = z.strictObject({
   offset: z.int().default(0),
   limit: z.int().default(100),
@@ -114,13 +118,34 @@ export const methods: Record<string, Method> = {
     if (buttons.flat().some(({ data }) => Buffer.byteLength(data) < 1 || Buffer.byteLength(data) > 64))
       throw bad('BUTTON_DATA_INVALID');
     if (buttons.flat().length > 100) throw bad('reply markup is too long');
-    const chat = reachable(world.chats.get(chat_id));
-    const seconds = flood.admit(chat.id, chat.type !== 'private');
-    if (seconds !== undefined) throw tooMany(seconds);
-    const message = world.post(chat, { text, fromBot: true, author: world.bot.first_name, buttons });
-    return renderMessage(chat, message, world.bot);
+    return post({ world, flood }, chat_id, { text, buttons });
+  },
+
+  sendDocument: (context, params) => {
+    const { chat_id, document, caption: text } = read(sendDocument, params);
+    checkDocument(document);
+    return post(context, chat_id, { text, buttons: [], file: { ...document, type: 'document' } });
+  },
+
+  sendPhoto: (context, params) => {
+    const { chat_id, photo, caption: text } = read(sendPhoto, params);
+    const size = checkPhoto(photo);
+    return post(context, chat_id, { text, buttons: [], file: { ...photo, type: 'photo', size } });
   },
 };
+
+/** Puts a message of the bot into a chat, where it may write and the flood limits allow it. */
+function post(
+  { world, flood }: Pick<MethodContext, 'world' | 'flood'>,
+  chatId: number,
+  content: { text: string; buttons: SeenButton[][]; file?: SeenFile },
+): object {
+  const chat = reachable(world.chats.get(chatId));
+  const seconds = flood.admit(chat.id, chat.type !== 'private');
+  if (seconds !== undefined) throw tooMany(seconds);
+  const message = world.post(chat, { ...content, fromBot: true, author: world.bot.first_name });
+  return renderMessage(chat, message, world.bot);
+}
 
 function reachable(chat: Chat | undefined): Chat {
   if (!chat || chat.bot === 'stranger') throw bad('chat not found');

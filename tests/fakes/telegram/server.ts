@@ -2,6 +2,7 @@
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { ApiError } from './errors.ts';
+import { readParams } from './files.ts';
 
 /** `reset-before`: the connection breaks, nothing happened. `reset-after`, `garbage-after`: it happened all the same. */
 export type Fault =
@@ -53,7 +54,7 @@ export async function startServer({ token, port, now, run }: Options): Promise<S
 
   const handle = async (request: http.IncomingMessage, response: http.ServerResponse) => {
     const [, given, method = ''] = /^\/bot([^/]*)\/(\w*)$/.exec(request.url ?? '') ?? [];
-    const params = await readJson(request);
+    const params = await readParams(request);
     if (given !== token)
       return answer(
         response,
@@ -131,13 +132,6 @@ function answer(response: http.ServerResponse, outcome: unknown): void {
 
 function asApiError(error: unknown): ApiError {
   return error instanceof ApiError ? error : new ApiError(500, `Internal Server Error: ${String(error)}`);
-}
-
-async function readJson(request: http.IncomingMessage): Promise<unknown> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(chunk);
-  const text = Buffer.concat(chunks).toString();
-  return text === '' ? {} : JSON.parse(text);
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;

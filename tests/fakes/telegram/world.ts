@@ -1,4 +1,5 @@
 /** The chats of the fake Telegram and what stands in them. */
+import type { SentFile } from './files.ts';
 
 export type SeenButton = { text: string; data: string };
 /** A message as a person sees it. */
@@ -10,7 +11,11 @@ export type SeenMessage = {
   /** Who wrote it; the bot's name for the bot. */
   author: string;
   buttons: SeenButton[][];
+  /** A file or a picture; `text` is its caption. */
+  file?: SeenFile;
 };
+
+export type SeenFile = SentFile & { type: 'document' | 'photo'; size?: { width: number; height: number } };
 
 export type Account = {
   id: number;
@@ -93,6 +98,14 @@ export function renderChat(chat: Chat): object {
 /** The seconds since 1970 that stand in every message; nothing may depend on them. */
 export const messageDate = (): number => Math.floor((performance.timeOrigin + performance.now()) / 1000);
 
+function contentOf({ id, text, file }: SeenMessage): object {
+  if (!file) return { text };
+  const head = { file_id: `file-${id}`, file_unique_id: `unique-${id}`, file_size: file.bytes.length };
+  const content =
+    file.type === 'photo' ? { photo: [{ ...head, ...file.size }] } : { document: { ...head, file_name: file.name } };
+  return { ...content, ...(text !== '' && { caption: text }) };
+}
+
 /** A message as the Bot API shows it. */
 export function renderMessage(chat: Chat, message: SeenMessage, from: Account): object {
   return {
@@ -100,7 +113,7 @@ export function renderMessage(chat: Chat, message: SeenMessage, from: Account): 
     date: messageDate(),
     chat: renderChat(chat),
     from,
-    text: message.text,
+    ...contentOf(message),
     ...(message.buttons.length > 0 && {
       reply_markup: {
         inline_keyboard: message.buttons.map((row) => row.map(({ text, data }) => ({ text, callback_data: data }))),
