@@ -1,11 +1,15 @@
 /** How a platform request ended, noted. */
 import type { SendOutcome } from '../core/channel.ts';
+import { bodyOf } from '../core/layout.ts';
 import { resendsWhenUncertain } from '../core/message.ts';
 import { setAccountState } from '../db/accounts.ts';
 import type { Db } from '../db/database.ts';
 import { leaveGroup } from '../db/groups.ts';
+import { findRecipient } from '../db/messages.ts';
 import { markSent, moveChat, type OutboxRow, refuseChat, refuseOne, requeue, settleUncertain } from '../db/outbox.ts';
+import { paperFailed } from '../messages/papers-in-chat.ts';
 import { passOn } from './pass-on.ts';
+import { sayAll } from './say.ts';
 import type { Voice } from './voice.ts';
 
 /** Writes the outcome of a claimed request, and what follows from it, in one transaction. `now` is civil time. */
@@ -24,8 +28,15 @@ async function note(tx: Db, row: OutboxRow, outcome: SendOutcome, voice: Voice, 
     case 'moved':
       return moveChat(tx, row.channel, row.address, outcome.to);
     case 'refused':
-      return passOn(tx, await refuse(tx, row, outcome, now), voice, now);
+      return passOn(tx, await refuse(tx, row, outcome, voice, now), voice, now);
   }
+}
+
+/** Who asked for a paper that will not come is told so. */
+async function apologise(tx: Db, { id, messageId, text: label }: OutboxRow, voice: Voice, now: Date): Promise<void> {
+  const recipient = await findRecipient(tx, messageId);
+  const body = bodyOf({ text: paperFailed(label) });
+  await sayAll(tx, [{ meaning: `outbox-${id}:apology`, recipient, kind: 'reply', body }], voice, now);
 }
 
 /** Gives up on a request, or on its whole chat where that was closed; returns the messages that this concerns. */
@@ -33,10 +44,12 @@ async function refuse(
   tx: Db,
   row: OutboxRow,
   { because, reason }: Extract<SendOutcome, { type: 'refused' }>,
+  voice: Voice,
   now: Date,
 ): Promise<number[]> {
   if (because === 'rejected') {
     await refuseOne(tx, row.id, reason, now);
+    if (row.kind === 'reply' && row.attachment) await apologise(tx, row, voice, now);
     return [];
   }
   const refused = await refuseChat(tx, row, reason, now);

@@ -39,6 +39,17 @@ export async function writeMessages(db: Db, said: Message[], now: Date): Promise
   return written;
 }
 
+const recipientTypes = ['person', 'account', 'group'] as const;
+
+/** To whom a message was said; throws when there is no such message. */
+export async function findRecipient(db: Db, messageId: number): Promise<Recipient> {
+  const [row] = await db.select({ key: messages.recipient }).from(messages).where(eq(messages.id, messageId));
+  const [type, id] = row?.key.split(':') ?? [];
+  const known = recipientTypes.find((one) => one === type);
+  if (!known) throw new Error(`message ${messageId} has no recipient`);
+  return { type: known, id: Number(id) };
+}
+
 /** The standing choices of the newest message with choices that a person got, to any of their accounts. */
 export async function findOffered(db: Db, recipients: Recipient[]): Promise<Choice[]> {
   const keys = recipients.map(recipientKey);

@@ -62,6 +62,9 @@ export function offerPapers({ directive, offers }: PapersOffered): Saying {
   return { text: [...linked, ...asked].join('\n'), choices };
 }
 
+export const paperFailed = (label: string): string =>
+  `Hệ thống chưa gửi được: ${label}. Đề nghị đồng chí thử lại sau ít phút.`;
+
 const nameOf = ({ format }: PaperTarget): string => (format === 'unit' ? '' : names[format]);
 
 const noWay =

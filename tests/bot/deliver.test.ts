@@ -1,12 +1,15 @@
-import { asc, eq } from 'drizzle-orm';
+import { asc, eq, isNotNull } from 'drizzle-orm';
 import { pino } from 'pino';
 import { describe, expect, test } from 'vitest';
 import { monotonic } from '../../bot/clock.ts';
 import { createDeliverer, settleAbandoned } from '../../bot/deliver.ts';
 import type { PaperMaker } from '../../bot/papers/maker.ts';
 import { answer, sayAll } from '../../bot/say.ts';
+import { settle } from '../../bot/settle.ts';
+import { type Body, bodyOf } from '../../core/layout.ts';
+import type { PaperTarget } from '../../core/link.ts';
 import type { Message } from '../../core/message.ts';
-import { fail } from '../../core/result.ts';
+import { fail, ok } from '../../core/result.ts';
 import { claimNext, listUncertain } from '../../db/outbox.ts';
 import { obligations, outbox } from '../../db/schema.ts';
 import { runDueSlots } from '../../jobs/run-slots.ts';
@@ -15,6 +18,7 @@ import type { Loopback } from '../world/loopback.ts';
 import type { Person } from '../world/person.ts';
 import { createWorld, embeddedForEach, type World } from '../world.ts';
 
+const docx: PaperTarget = { what: 'paper', directive: 1, format: 'docx' };
 const uncertain = { type: 'uncertain', reason: 'timeout', arrives: true } as const;
 
 async function owing(world: World): Promise<Person> {
@@ -66,6 +70,38 @@ describeDatabases('a request of which nobody knows whether it happened', (db) =>
     await world.settle();
     expect(lan.reads()).toHaveLength(1);
     expect((await listUncertain(db())).map((row) => row.kind)).toEqual(['reminder', 'reply']);
+  });
+
+  test('with a paper is settled like its kind: a chart is not sent again, a paper that was asked for is', async () => {
+    const world = await createWorld(db());
+    const minh = await world.registerLeader('Minh');
+    await world.issue();
+    const claimText = async () => {
+      const row = await claimNext(db(), 'telegram', 0, []);
+      if (row) await settle(db(), row, { type: 'sent', externalId: '1' }, world.voice, world.clock.civil());
+      return row?.text;
+    };
+    world.clock.set('2021-09-09T14:00');
+    await runDueSlots({ db: db(), voice: world.voice, now: world.clock.civil });
+    expect(await claimText()).toMatch(/^TỔNG HỢP/);
+    await world.receiver.receive({
+      channel: 'telegram',
+      externalId: 'x',
+      kind: 'text',
+      from: minh,
+      text: '/xuat docx',
+    });
+    for (const format of ['png', 'docx']) {
+      expect(await claimNext(db(), 'telegram', 0, [])).toMatchObject({ attachment: { paper: { format } } });
+      expect(await settleAbandoned(db(), world.clock.civil())).toBe(1);
+    }
+    minh.looksAway();
+    await world.settle();
+    expect(minh.holds()).toMatchObject([{ type: 'file', upload: { name: expect.stringMatching(/docx$/) } }]);
+    expect(await listUncertain(db())).toMatchObject([
+      { kind: 'summary', attempt: 1 },
+      { kind: 'reply', attempt: 2 },
+    ]);
   });
 
   test('is not sent a third time when its reader closes and reopens the chat', async () => {
@@ -171,13 +207,15 @@ describe('the deliverer', () => {
     await stop();
   }
 
-  async function queue(world: World, texts: string[]): Promise<void> {
-    for (const text of texts) {
-      const body = { text, choices: [], choiceStyle: 'menu' as const };
-      const message: Message = { meaning: text, recipient: { type: 'account', id: 1 }, kind: 'reply', body };
-      const place = { channel: 'telegram' as const, address: '1001', isGroup: false, free: Number.POSITIVE_INFINITY };
-      await answer(world.db, message, place, world.voice, world.clock.civil());
-    }
+  const queue = async (world: World, texts: string[]): Promise<void> => {
+    for (const text of texts) await say(world, bodyOf({ text }));
+  };
+
+  async function say(world: World, body: Body, address = '1001'): Promise<void> {
+    const meaning = `${body.text} to ${address}`;
+    const message: Message = { meaning, recipient: { type: 'account', id: 1 }, kind: 'reply', body };
+    const place = { channel: 'telegram' as const, address, isGroup: false, free: Number.POSITIVE_INFINITY };
+    await answer(world.db, message, place, world.voice, world.clock.civil());
   }
 
   test('sends a person what waits for them in order, whatever fails in between', async () => {
@@ -215,6 +253,74 @@ describe('the deliverer', () => {
     };
     await delivering(world, (channel) => channel.arrived.length === 2);
     expect(await listUncertain(db())).toMatchObject([{ attempt: 2 }]);
+  });
+
+  const label = 'Báo cáo (Word)';
+  const report: Body = { ...bodyOf({ text: 'one' }), attachments: [{ label, paper: docx }] };
+
+  test('sends a paper behind its text, made when it is sent, and what waits for it after it', async () => {
+    const world = await createWorld(db());
+    await say(world, report);
+    await queue(world, ['two']);
+    const made: PaperTarget[] = [];
+    const makePaper: PaperMaker = async (target) => {
+      made.push(target);
+      return ok({ name: 'bao-cao.docx', bytes: new Uint8Array([7]) });
+    };
+    await delivering(world, (channel) => channel.arrived.length === 3, makePaper);
+    expect(world.channel.arrived).toMatchObject([
+      { type: 'text', text: 'one' },
+      { type: 'file', text: label, upload: { name: 'bao-cao.docx', bytes: new Uint8Array([7]) } },
+      { type: 'text', text: 'two' },
+    ]);
+    expect(made).toEqual([docx]);
+  });
+
+  test.each([
+    ['cannot be made', async () => fail('nothing to report')],
+    ['breaks while it is made', () => Promise.reject(new Error('a bug'))],
+  ] as [string, PaperMaker][])('gives up on a paper that %s, says so, and goes on', async (_, makePaper) => {
+    const world = await createWorld(db());
+    await world.register('XA-AN-BINH', 'Lan');
+    await world.settle();
+    const before = world.channel.arrived.length;
+    await say(world, report);
+    await queue(world, ['two']);
+    await delivering(world, (channel) => channel.arrived.length - before === 3, makePaper);
+    const [one, two, apology] = world.channel.arrived.slice(before).map((m) => m.text);
+    expect([one, two]).toEqual(['one', 'two']);
+    expect(apology).toContain(`chưa gửi được: ${label}`);
+    const [row] = await db().select().from(outbox).where(isNotNull(outbox.attachment));
+    expect(row).toMatchObject({ state: 'refused', part: 2, parts: 2 });
+    expect(row?.reason).toMatch(/nothing to report|a bug/);
+  });
+
+  test('goes on with replies to others while papers are made', async () => {
+    const world = await createWorld(db());
+    for (const address of ['1', '2', '3', '4', '5']) await say(world, report, address);
+    await queue(world, ['two']);
+    let making = 0;
+    let most = 0;
+    let release = (): void => {};
+    const released = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const makePaper: PaperMaker = async () => {
+      making += 1;
+      most = Math.max(most, making);
+      await released;
+      making -= 1;
+      return ok({ name: 'bao-cao.docx', bytes: new Uint8Array([7]) });
+    };
+    await delivering(
+      world,
+      (channel) => {
+        if (channel.arrived.some((m) => m.text === 'two')) release();
+        return channel.arrived.length === 11;
+      },
+      makePaper,
+    );
+    expect(most).toBe(2);
   });
 
   test('gives up on one request that the platform rejects, and goes on', async () => {
