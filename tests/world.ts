@@ -8,7 +8,7 @@ import { importDirective } from '../bot/directive-import.ts';
 import { invite } from '../bot/invite.ts';
 import { issueDirective } from '../bot/issuing.ts';
 import { outboundOf } from '../bot/outbound.ts';
-import type { PaperMaker } from '../bot/papers/maker.ts';
+import type { createPaperMaker, PaperMaker } from '../bot/papers/maker.ts';
 import { createReceiver, type Receiver } from '../bot/receive.ts';
 import { importRoster } from '../bot/roster-import.ts';
 import { settle as settleRow } from '../bot/settle.ts';
@@ -68,12 +68,16 @@ export type WorldOptions = {
   directive?: string;
   issuer?: string;
   at?: string;
-  makePaper?: PaperMaker;
+  papers?: typeof createPaperMaker;
+  /** Where everything opens. */
+  link?: string;
 };
 
 /** Making real papers takes seconds: whoever reads them asks for them. */
-const nameOnly: PaperMaker = async ({ directive, format, unit }) =>
-  ok({ name: exportFileName(format, directive, '2021-09-09', unit), bytes: new Uint8Array([1]) });
+const namePapers =
+  (): PaperMaker =>
+  async ({ directive, format, unit }) =>
+    ok({ name: exportFileName(format, directive, '2021-09-09', unit), bytes: new Uint8Array([1]) });
 
 export async function createWorld(db: Db, options: WorldOptions = {}): Promise<World> {
   const { roster = fixture.roster, directive = JSON.stringify(fixture.directive), issuer = 'UBND-HUYEN' } = options;
@@ -84,8 +88,9 @@ export async function createWorld(db: Db, options: WorldOptions = {}): Promise<W
     budgets: {},
     freeReplies: 8,
     machineNow: () => clock.machine(),
-    linkTo: () => 'https://chidao.example.vn/files/x',
+    linkTo: () => options.link ?? 'https://chidao.example.vn/files/x',
   };
+  const makePaper = (options.papers ?? namePapers)(db, clock);
   const errors: string[] = [];
   const log = pino({ level: 'error' }, { write: (line: string) => errors.push(line) });
   const metrics = { countInbound: () => {}, observeHandling: () => {} };
@@ -105,7 +110,7 @@ export async function createWorld(db: Db, options: WorldOptions = {}): Promise<W
     for (;;) {
       const row = await claimNext(db, channel.name, clock.machine().getTime(), []);
       if (!row) return;
-      const outbound = await outboundOf(row, options.makePaper ?? nameOnly);
+      const outbound = await outboundOf(row, makePaper);
       const outcome: SendOutcome = outbound.ok
         ? await channel.send(outbound.value)
         : { type: 'refused', because: 'rejected', reason: outbound.error };

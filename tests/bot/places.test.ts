@@ -7,6 +7,7 @@ import { writeAllowance } from '../../db/allowances.ts';
 import { claimNext, markSent } from '../../db/outbox.ts';
 import { accounts, outbox } from '../../db/schema.ts';
 import { createNameSeeker } from '../../jobs/names.ts';
+import { chartOf } from '../../messages/papers-in-chat.ts';
 import { describeDatabases } from '../database.ts';
 import { createLoopback } from '../world/loopback.ts';
 import { createWorld, plainText, type World } from '../world.ts';
@@ -45,6 +46,16 @@ describeDatabases('a person on the Zalo Official Account', (db) => {
     expect(costs.map((row) => row.cost)).toEqual([...Array(8).fill(0), 1, 1]);
     await sendQueued(world);
     expect(await readBudgets(db(), withBudget(world, 500))).toMatchObject([{ used: 2, left: 498 }]);
+  });
+
+  it('pays for a picture behind a text like for a message', async () => {
+    const world = await createWorld(db());
+    const lan = await headOnZalo(world, new Date(world.clock.machine().getTime() - 72 * 3_600_000));
+    const { body, ...told } = reminderTo(lan, 1);
+    const voice = withBudget(world, 500);
+    await sayAll(db(), [{ ...told, body: { ...body, attachments: [chartOf(1)] } }], voice, world.clock.civil());
+    await sendQueued(world);
+    expect(await readBudgets(db(), voice)).toMatchObject([{ used: 2, left: 498 }]);
   });
 
   it('is not written to there when neither a free message nor the budget is left', async () => {
