@@ -2,16 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Outbound, SendOutcome, Upload } from '../../core/channel.ts';
 import type { FakeTelegram, FakeUser, Fault } from '../fakes/telegram.ts';
+import { png } from '../png.ts';
 import { openChannel, openTelegram } from './telegram-channel.ts';
-
-/** The head of a PNG of these sides, with every byte value behind it. */
-function png(width: number, height: number): Uint8Array {
-  const head = Buffer.alloc(24);
-  head.write('\x89PNG\r\n\x1a\n', 'latin1');
-  head.writeUInt32BE(width, 16);
-  head.writeUInt32BE(height, 20);
-  return Buffer.concat([head, Buffer.from(Array.from({ length: 256 }, (_, value) => value))]);
-}
 
 const report = { name: 'bao-cao-vb1-2021-09-09.docx', bytes: new Uint8Array([80, 75, 3, 4, 0, 255, 13, 10]) };
 const chart = { name: 'bieu-do-vb1-2021-09-09.png', bytes: png(1200, 1600) };

@@ -1,8 +1,10 @@
 import { mkdirSync } from 'node:fs';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { FileOpener } from '../../bot/web/files.ts';
 import type { OpenedDatabase } from '../../db/open.ts';
 import { emptyTables, openEmbeddedForTest } from '../database.ts';
+import { png } from '../png.ts';
 import { findChromium, openChromium } from './chromium.ts';
 import { civilStart, type Office, openOffice } from './office.ts';
 
@@ -34,7 +36,13 @@ else
     });
     beforeEach(async () => {
       await emptyTables(database.db);
-      office = await openOffice(database.db, { simulator });
+      const openFile: FileOpener = async () => ({
+        type: 'file',
+        name: 'a.png',
+        contentType: 'image/png',
+        bytes: png(1200, 1600),
+      });
+      office = await openOffice(database.db, { simulator, openFile });
       office.answerWith(answer);
     });
     afterEach(async () => {
@@ -188,6 +196,27 @@ else
       expect(await isAtEnd()).toBe(true);
       await page.setViewportSize({ width: 300, height: 420 });
       await expect.poll(isAtEnd, { timeout: 8000 }).toBe(true);
+    });
+
+    test('a picture is shown in the chat as it comes and after a reload, and keeps the end in sight', async () => {
+      const { page } = await openChat();
+      const address = addressOf(office);
+      await office.write(address, { text: 'Biểu đồ', picture: 'https://chidao.example/files/abc' });
+      office.hub.changed(address);
+      const isSeen = () =>
+        page.evaluate<boolean>(
+          `(() => {
+            const { naturalWidth, naturalHeight } = document.querySelector('.us img') ?? {};
+            const log = document.getElementById('log');
+            const isAtEnd = log.scrollHeight - log.scrollTop - log.clientHeight < 2;
+            return naturalWidth === 1200 && naturalHeight === 1600 && isAtEnd;
+          })()`,
+        );
+      await expect.poll(isSeen, { timeout: 8000 }).toBe(true);
+      expect(await fits(page)).toBe(true);
+      await take(page, 'picture');
+      await page.reload();
+      await expect.poll(isSeen, { timeout: 8000 }).toBe(true);
     });
 
     test('after the service was away the page goes on by itself: nothing is lost, nothing is there twice', async () => {

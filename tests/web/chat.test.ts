@@ -262,6 +262,19 @@ describeDatabases('a web chat', (db) => {
     expect(page).not.toMatch(/rút lại|đang đợi/);
   });
 
+  test('a picture is shown from its link on this server, in the page, the stream and the list', async () => {
+    const { path, visitor, address } = await openChat();
+    await office.write(address, { text: 'Biểu đồ "1"', picture: 'https://chidao.example/files/abc.def' });
+    const page = await (await visitor.get(path)).text();
+    expect(page).toContain('<img src="/files/abc.def" alt="Biểu đồ &quot;1&quot;" loading="lazy">');
+    const [event] = (await readEvents(visitor, `${path}/events`, (seen) => texts(seen).includes('Biểu đồ "1"'))).slice(
+      -1,
+    );
+    expect(JSON.parse(event?.data ?? '{}')).toMatchObject({ picture: '/files/abc.def', choices: [] });
+    const listed = (await (await visitor.get(`${path}/messages`)).json()) as { messages: object[] };
+    expect(listed.messages.at(-1)).toMatchObject({ picture: '/files/abc.def', text: 'Biểu đồ "1"' });
+  });
+
   test('nobody reads another chat', async () => {
     const mine = await openChat();
     const other = await openChat();

@@ -13,7 +13,10 @@ import type { Db } from '../../db/database.ts';
 import { accounts, inbox, invites, messages, type OutboxState, outbox, units } from '../../db/schema.ts';
 
 type Choices = { tap: string; label: string }[];
-type Reply = { text: string; choices?: Choices };
+/** With the link of a picture the text is its label. */
+type Reply = { text: string; choices?: Choices; picture?: string };
+
+const paper = { what: 'paper', directive: 1, format: 'png' } as const;
 
 export const civilStart = new Date('2021-09-07T08:00:00+07:00');
 
@@ -54,7 +57,7 @@ export async function openOffice(db: Db, overrides: Partial<WebDeps> = {}): Prom
 
   const write: Office['write'] = async (
     address,
-    { text, choices = [], meaning = `test:${++written}`, state = 'sent' },
+    { text, choices = [], picture, meaning = `test:${++written}`, state = 'sent' },
   ) => {
     const createdAt = clock.civil();
     const body = { text, choices: [], choiceStyle: 'menu' as const };
@@ -70,6 +73,9 @@ export async function openOffice(db: Db, overrides: Partial<WebDeps> = {}): Prom
       parts: 1,
       text,
       choices,
+      ...(picture !== undefined && {
+        attachment: { type: 'linked-picture' as const, link: picture, label: text, paper },
+      }),
       urgency: 0,
       state,
       createdAt,

@@ -117,6 +117,35 @@ describe('every page', () => {
   });
 });
 
+describe('a file', () => {
+  const bytes = new Uint8Array([0, 255, 13, 10]);
+  const open = async (name: string, contentType: string) => {
+    const here = await openOffice(database.db, { openFile: async () => ({ type: 'file', name, contentType, bytes }) });
+    const response = await fetch(here.at('/files/abc'));
+    const body = new Uint8Array(await response.arrayBuffer());
+    await here.server.close();
+    return { headers: response.headers, body };
+  };
+
+  test('is to be kept, under its name', async () => {
+    const { headers, body } = await open('số liệu.csv', 'text/csv; charset=utf-8');
+    expect(headers.get('content-disposition')).toBe(
+      `attachment; filename*=UTF-8''${encodeURIComponent('số liệu.csv')}`,
+    );
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+    expect(body).toEqual(bytes);
+  });
+
+  test('that is a picture is to be looked at, as nothing but a picture', async () => {
+    const { headers, body } = await open('bieu-do.png', 'image/png');
+    expect(headers.get('content-type')).toBe('image/png');
+    expect(headers.get('content-disposition')).toMatch(/^inline; /);
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+    expect(headers.get('content-security-policy')).toContain("default-src 'none'");
+    expect(body).toEqual(bytes);
+  });
+});
+
 describe('the simulator', () => {
   const simulator = {
     people: async () => [],

@@ -47,14 +47,16 @@ export function createLog(main, texts) {
 
   const isNearEnd = () => main.scrollHeight - main.scrollTop - main.clientHeight < nearEnd;
 
-  // A keyboard, a turned phone or a narrower frame must not hide the end from who reads along.
+  // A keyboard, a turned phone, a narrower frame or a picture that has loaded must not hide the end from who reads along.
   let readsAlong = true;
   main.addEventListener('scroll', () => {
     readsAlong = isNearEnd();
   });
-  new ResizeObserver(() => {
+  const sizes = new ResizeObserver(() => {
     if (readsAlong) scrollToEnd('instant');
-  }).observe(main);
+  });
+  sizes.observe(main);
+  sizes.observe(list);
 
   function add(item, follows) {
     list.append(item);
