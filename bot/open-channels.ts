@@ -103,7 +103,7 @@ function openZaloOa(config: Config, oa: NonNullable<Config['zaloOa']>, { db, clo
     buttonTemplate: oa.buttonTemplate,
     perMinute: oa.perMinute,
     tokens,
-    writeChoices: zaloSentence.writtenChoices,
+    wording: zaloSentence,
     log,
     onIdentity: (oaId) => remember({ db, clock, log, key, ...deps }, 'zalo-oa', oaId),
     knownUntil: (addresses) => findLastWords(db, 'zalo-oa', addresses),

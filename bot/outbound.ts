@@ -6,8 +6,8 @@ import type { PaperMaker } from './papers/maker.ts';
 
 /** Fails with a sentence where the paper that the row names cannot be made. */
 export async function outboundOf(row: OutboxRow, makePaper: PaperMaker): Promise<Result<Outbound>> {
-  const { address: to, isGroup, text, choices, attachment } = row;
-  if (!attachment) return ok({ to, isGroup, type: 'text', text, choices });
+  const { address: to, isGroup, text, choices, attachment, asksContact } = row;
+  if (!attachment) return ok({ to, isGroup, type: 'text', text, choices, ...(asksContact && { asksContact }) });
   const { type, label: caption, paper } = attachment;
   if (type === 'linked-picture') return ok({ to, isGroup, type, link: attachment.link, caption });
   const upload = await makePaper(paper);

@@ -1,6 +1,7 @@
 /** One inbound message: one transaction, from the inbox row to the rows of the outbox. */
 import type { Inbound, Receive } from '../core/channel.ts';
 import type { Event } from '../core/dialogue.ts';
+import { bodyOf } from '../core/layout.ts';
 import { type Account, touchAccount } from '../db/accounts.ts';
 import type { Db } from '../db/database.ts';
 import { findFailed, noteAccount, postponeFailed, storeFailed, storeInbound, takeFailed } from '../db/inbox.ts';
@@ -9,6 +10,7 @@ import { moveChat } from '../db/outbox.ts';
 import { lockPerson, saveConversation } from '../db/people.ts';
 import { isTransient } from '../db/transient.ts';
 import { tryLater } from '../messages/help.ts';
+import { notRegistered } from '../messages/registration.ts';
 import { applyEffect } from './apply.ts';
 import { type Clock, monotonic } from './clock.ts';
 import { closeAccount, leaveGroupAt, reopenAccount } from './contact.ts';
@@ -132,6 +134,8 @@ const storable = (inbound: Inbound): Inbound =>
     typeof value === 'string' ? value.replaceAll('\0', '').replace(/\p{Surrogate}/gu, '\ufffd') : value,
   );
 
+const greeting = (): Turn['reply'] => ({ ...bodyOf(notRegistered()), kind: 'registration' });
+
 const sentence = (error: unknown): string => (error instanceof Error ? error.message : String(error)).slice(0, 500);
 
 async function handle(tx: Db, inboxId: number, inbound: Inbound, deps: ReceiveDeps): Promise<void> {
@@ -139,13 +143,13 @@ async function handle(tx: Db, inboxId: number, inbound: Inbound, deps: ReceiveDe
   switch (inbound.kind) {
     case 'blocked':
       return closeAccount(tx, inbound.channel, inbound.from);
-    case 'unblocked':
-      return reopenAccount(
-        tx,
-        await touchAccount(tx, inbound.channel, inbound.from, now, deps.clock.machine()),
-        deps.voice,
-        now,
-      );
+    case 'unblocked': {
+      const account = await touchAccount(tx, inbound.channel, inbound.from, now, deps.clock.machine());
+      await reopenAccount(tx, account, deps.voice, now);
+      const isGreeted = account.personId === null && deps.voice.limits[inbound.channel].asksContact === true;
+      if (isGreeted) await reply(tx, account, greeting(), 0, `inbox-${inboxId}:reply`, deps);
+      return;
+    }
     case 'group-left':
       return leaveGroupAt(tx, inbound.channel, inbound.group);
     case 'group-moved':

@@ -50,7 +50,11 @@ export function requestsOf(
     part: index + 1,
     parts: parts.length,
     ...(part.type === 'text'
-      ? { text: part.text, choices: part.choices.map(({ id, label }) => ({ tap: id, label })) }
+      ? {
+          text: part.text,
+          choices: part.choices.map(({ id, label }) => ({ tap: id, label })),
+          asksContact: part.asksContact ?? false,
+        }
       : { text: part.label, attachment: part }),
     urgency: urgency[message.kind],
     createdAt: now,

@@ -47,7 +47,8 @@ export type Upload = { name: string; bytes: Uint8Array };
 
 /** What one request carries. The text already fits the channel's limits; a `link` is one that the platform can open. */
 export type Content =
-  | { type: 'text'; text: string; choices: OutboundChoice[] }
+  /** `asksContact`: the person is asked for name and phone number, on a channel that has a form for it. */
+  | { type: 'text'; text: string; choices: OutboundChoice[]; asksContact?: boolean }
   | { type: 'file' | 'picture'; upload: Upload; caption: string }
   | { type: 'linked-picture'; link: string; caption: string };
 
@@ -84,6 +85,8 @@ export type Limits = {
   files: 'all' | readonly string[];
   pictures: 'uploaded' | 'linked' | 'linked-https' | 'none';
   isMetered?: boolean;
+  /** It has a form that asks a person for name and phone number; who opens the chat is greeted with it. */
+  asksContact?: boolean;
 };
 
 /** The even spacing of requests, in milliseconds of machine time; 0 means none. */

@@ -18,6 +18,8 @@ export type Body = {
   closing?: string;
   /** For metered channels: what is said where the whole text does not fit one message. */
   brief?: string;
+  /** The person is unknown: where the channel has a form that asks for name and phone number, the text comes with it. */
+  asksContact?: boolean;
   /** Papers that follow the text, each on its own where the channel carries it, else as a line with its link. */
   attachments?: Attachment[];
 };
@@ -31,7 +33,7 @@ export const bodyOf = (saying: { text: string } & Partial<Body>): Body => ({
 
 /** One message: a text that fits the channel, `choices` being its buttons; or a paper. */
 export type Part = TextPart | AttachmentPart;
-type TextPart = { type: 'text'; text: string; choices: Choice[] };
+type TextPart = { type: 'text'; text: string; choices: Choice[]; asksContact?: true };
 
 /** Where a paper opens for the reader; undefined where no link would. */
 export type LinkOf = (paper: PaperTarget) => string | undefined;
@@ -48,14 +50,16 @@ export type ChoiceWording = { menu: string; values: string };
  * the others the text ends with the links, as far as there are any.
  */
 export function layOut(body: Body, limits: Limits, wording: ChoiceWording, linkOf: LinkOf = () => undefined): Part[] {
-  const { closing, brief, attachments = [], ...plain } = body;
+  const { closing, brief, attachments = [], asksContact, ...plain } = body;
   const carried = attachments.map((one) => ({ ...one, ...carriageOf(one.paper, limits, linkOf(one.paper)) }));
   const links = carried.flatMap((one) => (one.type === 'link' ? `${one.label}: ${one.link}` : []));
   const parts = carried.filter((one) => one.type !== 'link' && one.type !== 'none');
   const linked = (text: string): Body => ({ ...plain, text: [text, ...links].join('\n') });
   const whole = layOutText(linked(plain.text), closing, limits, wording);
   const isCut = limits.isMetered && brief !== undefined && whole.length !== 1;
-  return [...(isCut ? layOutText(linked(brief), closing, limits, wording) : whole), ...parts];
+  const texts = isCut ? layOutText(linked(brief), closing, limits, wording) : whole;
+  const isForm = asksContact && limits.asksContact;
+  return [...(isForm ? texts.map((part) => ({ ...part, asksContact: true as const })) : texts), ...parts];
 }
 
 /** On a metered channel the closing line stands last: below written-out choices, or below the text above buttons. */

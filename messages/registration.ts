@@ -52,8 +52,10 @@ export const agreed = (roles: RoleFact[]): string => {
 export const refused = (): string =>
   'Hệ thống đã ghi nhận đồng chí không đồng ý và sẽ không nhắn tin cho đồng chí; đề nghị liên hệ cán bộ theo dõi để báo cáo trực tiếp. Nếu đổi ý, đồng chí trả lời "Đồng ý".';
 
-export const notRegistered = (): string =>
-  'Hệ thống chưa biết đồng chí. Đề nghị đồng chí mở đường liên kết mời, hoặc gửi mã mời do cơ quan cấp.';
+export const notRegistered = (): Saying => ({
+  text: 'Hệ thống chưa biết đồng chí. Đề nghị đồng chí mở đường liên kết mời, hoặc gửi mã mời do cơ quan cấp.',
+  asksContact: true,
+});
 
 export const phoneUnknown = (): string =>
   'Hệ thống chưa đối chiếu được số điện thoại này. Đề nghị đồng chí gửi mã mời do cơ quan cấp, hoặc liên hệ cán bộ theo dõi.';

@@ -15,6 +15,8 @@ export const zaloSentence = {
     `Quyền vừa cấp thuộc OA khác (${oaId}). Đề nghị đồng chí đăng nhập đúng tài khoản quản trị OA của cơ quan rồi làm lại.`,
   consentRefused: (reason: string): string =>
     `Zalo chưa chấp nhận việc cấp quyền (${reason}). Đề nghị đồng chí mở lại đường liên kết và bấm đồng ý lần nữa.`,
+  /** The heading of Zalo's form for name and phone number; at most 100 characters. */
+  contactTitle: 'Chia sẻ số điện thoại để đăng ký nhận chỉ đạo',
   /** The line under a message whose buttons Zalo did not take. */
   writtenChoices: (labels: string[]): string => `Trả lời bằng một trong các câu: ${labels.join(' / ')}`,
 };

@@ -6,16 +6,21 @@ const textLimit = 2000;
 const mostButtons = 5;
 const titleLimit = 100;
 const payloadLimit = 1000;
+const subtitleLimit = 500;
 
 /** Whether `template_type` stands in a message with buttons: sources contradict each other. */
 export type ButtonTemplate = 'absent' | 'button';
-export type Form = ButtonTemplate | 'plain';
+export type Form = ButtonTemplate | 'contact' | 'plain';
 
 /** The line or lines that name the choices where there are no buttons. */
-export type WriteChoices = (labels: string[]) => string;
+type WriteChoices = (labels: string[]) => string;
+
+/** What the forms say beside the message itself; `contactTitle` has at most 100 characters. */
+export type OaWording = { writtenChoices: WriteChoices; contactTitle: string };
 
 /** The forms to try in turn, each after the one before was refused as such; `known` is the form that worked last. */
-export function formsOf({ choices, isGroup }: TextOutbound, known: ButtonTemplate): Form[] {
+export function formsOf({ choices, isGroup, text, asksContact }: TextOutbound, known: ButtonTemplate): Form[] {
+  if (asksContact && !isGroup && text.length <= subtitleLimit) return ['contact', 'plain'];
   if (choices.length === 0 || isGroup || !choices.every(fitsButton) || choices.length > mostButtons) return ['plain'];
   return [known, known === 'absent' ? 'button' : 'absent', 'plain'];
 }
@@ -34,9 +39,14 @@ export function findFault({ text }: TextOutbound): string | undefined {
  * The `message` of a request. As plain text the choices are written out below it, where they fit: each can be typed in
  * any case. A tap comes back as the person's own text, so a button shows what it sends (`oa.query.show`).
  */
-export function messageOf({ text, choices }: TextOutbound, form: Form, writeChoices: WriteChoices): object {
+export function messageOf(
+  { text, choices }: TextOutbound,
+  form: Form,
+  { writtenChoices, contactTitle }: OaWording,
+): object {
   const words = text.normalize('NFC');
-  if (form === 'plain') return { text: withChoices(words, choices, writeChoices) };
+  if (form === 'plain') return { text: withChoices(words, choices, writtenChoices) };
+  if (form === 'contact') return contactRequestOf(contactTitle, words);
   const buttons = choices.map(({ label, tap }) => ({ title: label, type: 'oa.query.show', payload: tap }));
   const payload = { ...(form === 'button' && { template_type: 'button' }), buttons };
   return { text: words, attachment: { type: 'template', payload } };
@@ -49,11 +59,8 @@ function withChoices(text: string, choices: OutboundChoice[], writeChoices: Writ
 }
 
 /** What asks a person for name and phone: title at most 100 characters, subtitle at most 500. */
-export type InfoRequest = { title: string; subtitle: string; imageUrl?: string };
-
-export function infoRequestOf({ title, subtitle, imageUrl }: InfoRequest): object {
-  const element = { title, subtitle, ...(imageUrl !== undefined && { image_url: imageUrl }) };
-  const payload = { template_type: 'request_user_info', elements: [element] };
+function contactRequestOf(title: string, subtitle: string): object {
+  const payload = { template_type: 'request_user_info', elements: [{ title, subtitle }] };
   return { attachment: { type: 'template', payload } };
 }
 

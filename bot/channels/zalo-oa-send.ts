@@ -9,11 +9,9 @@ import {
   fileMessageOf,
   findFault,
   formsOf,
-  type InfoRequest,
   imageMessageOf,
-  infoRequestOf,
   messageOf,
-  type WriteChoices,
+  type OaWording,
 } from './zalo-oa-message.ts';
 
 /** "Send failed" says nothing of a cause: so often in all, with these waits between, before the message is given up. */
@@ -28,7 +26,7 @@ const fileKinds = /\.(pdf|docx?|csv)$/i;
 export type OaSending = {
   api: OaApi;
   template: ButtonTemplate;
-  writeChoices: WriteChoices;
+  wording: OaWording;
   wait: Wait;
   signal: AbortSignal;
   /** Called after each answer of Zalo: undefined when it went, else why not. */
@@ -37,13 +35,12 @@ export type OaSending = {
 
 export type OaSender = {
   send(outbound: Outbound): Promise<SendOutcome>;
-  requestUserInfo(to: string, request: InfoRequest): Promise<SendOutcome>;
 };
 
 type Attempt = Result<Sent, OaFailure>;
 
 export function createOaSender(sending: OaSending): OaSender {
-  const { api, writeChoices, wait, signal } = sending;
+  const { api, wait, signal } = sending;
   /** The form that worked last: what Zalo once refused is not tried first again. */
   let template = sending.template;
 
@@ -102,8 +99,8 @@ export function createOaSender(sending: OaSending): OaSender {
     const to = recipientOf(outbound);
     let result: Attempt | undefined;
     for (const form of formsOf(outbound, template)) {
-      result = await attempt(to, messageOf(outbound, form, writeChoices));
-      if (result.ok && form !== 'plain') template = form;
+      result = await attempt(to, messageOf(outbound, form, sending.wording));
+      if (result.ok && (form === 'absent' || form === 'button')) template = form;
       if (!isFormRefused(result)) break;
     }
     return result ? settle(result) : reject('no form');
@@ -136,10 +133,6 @@ export function createOaSender(sending: OaSending): OaSender {
         case 'linked-picture':
           return reject('pictures are uploaded here');
       }
-    },
-    requestUserInfo: async (address, request) => {
-      const to = { user: address };
-      return settle(await attempt(to, infoRequestOf(request)));
     },
   };
 }

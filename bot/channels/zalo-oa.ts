@@ -11,8 +11,8 @@ import { readJson } from './zalo-json.ts';
 import { type AccessTokens, createOaApi, type OaFailure } from './zalo-oa-api.ts';
 import { type KnownUntil, readMissed } from './zalo-oa-catch-up.ts';
 import { headOf, type OaEvent, parseOaEvent } from './zalo-oa-events.ts';
-import type { ButtonTemplate, WriteChoices } from './zalo-oa-message.ts';
-import { createOaSender, isAccountTrouble, isRateLimit, type OaSender } from './zalo-oa-send.ts';
+import type { ButtonTemplate, OaWording } from './zalo-oa-message.ts';
+import { createOaSender, isAccountTrouble, isRateLimit } from './zalo-oa-send.ts';
 import { isSignedByZalo } from './zalo-oa-signature.ts';
 import type { WebhookAnswer, WebhookHeaders } from './zalo-webhook.ts';
 
@@ -31,8 +31,8 @@ export type ZaloOaOptions = {
   /** Calls a minute that the package allows; absent: the 100 of the smaller one. */
   perMinute?: number;
   tokens: AccessTokens;
-  /** How choices are named where buttons are refused. */
-  writeChoices: WriteChoices;
+  /** What stands in its forms beside the message itself. */
+  wording: OaWording;
   log: Log;
   /** Absent: a timer. */
   wait?: Wait;
@@ -45,15 +45,14 @@ export type ZaloOaOptions = {
   onUnknownEvent?: (name: string) => void;
 };
 
-export type ZaloOaChannel = Channel &
-  Omit<OaSender, 'send'> & {
-    /**
-     * Takes one delivery with its body as received. 200 only after it was stored, or when it concerns nobody or is the
-     * console's test; 401 for an event without a right signature; 400 for what is no JSON; 500 when it could not be
-     * stored: Zalo then delivers it again.
-     */
-    handleWebhook(headers: WebhookHeaders, rawBody: Buffer | string): Promise<WebhookAnswer>;
-  };
+export type ZaloOaChannel = Channel & {
+  /**
+   * Takes one delivery with its body as received. 200 only after it was stored, or when it concerns nobody or is the
+   * console's test; 401 for an event without a right signature; 400 for what is no JSON; 500 when it could not be
+   * stored: Zalo then delivers it again.
+   */
+  handleWebhook(headers: WebhookHeaders, rawBody: Buffer | string): Promise<WebhookAnswer>;
+};
 
 /** A channel that is not started. */
 export function createZaloOaChannel(options: ZaloOaOptions): ZaloOaChannel {
@@ -75,7 +74,7 @@ export function createZaloOaChannel(options: ZaloOaOptions): ZaloOaChannel {
   const sender = createOaSender({
     api,
     template: options.buttonTemplate ?? 'absent',
-    writeChoices: options.writeChoices,
+    wording: options.wording,
     wait,
     signal,
     onAnswer,
@@ -150,7 +149,6 @@ export function createZaloOaChannel(options: ZaloOaOptions): ZaloOaChannel {
       await ended();
     },
     send: sender.send,
-    requestUserInfo: sender.requestUserInfo,
     // Zalo documents no payload of this link: the code is sent beside it and typed.
     link: () => (oaId === undefined ? undefined : `https://zalo.me/${oaId}`),
     readName: async ({ to, isGroup }) => {

@@ -143,7 +143,7 @@ function reopen(intent: Intent, context: Context): Reply {
 
 function decideForStranger(intent: Intent, context: Context): Reply {
   if (intent.type === 'command' && intent.name === 'start') return start(context, intent.argument);
-  return { say: saying(notRegistered()), kind: 'registration' };
+  return { say: notRegistered(), kind: 'registration' };
 }
 
 function step(state: State, intent: Intent, context: Context): Reply {

@@ -98,6 +98,8 @@ export const outbox = pgTable(
     choices: jsonb().$type<{ tap: string; label: string }[]>().notNull().default([]),
     /** The paper that this request carries; null: the text. */
     attachment: jsonb().$type<AttachmentPart>(),
+    /** The text goes with the platform's form for name and phone number. */
+    asksContact: boolean('asks_contact').notNull().default(false),
     urgency: integer().notNull(),
     state: text().$type<OutboxState>().notNull().default('queued'),
     tries: integer().notNull().default(0),

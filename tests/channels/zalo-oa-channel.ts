@@ -37,7 +37,7 @@ export function openOaChannel(zalo: FakeZaloOa, more: Partial<ZaloOaOptions> = {
     oaId: zalo.keys.oaId,
     apiRoot: zalo.url,
     tokens,
-    writeChoices: (labels) => `Trả lời: ${labels.join(' / ')}`,
+    wording: { writtenChoices: (labels) => `Trả lời: ${labels.join(' / ')}`, contactTitle: 'Đăng ký' },
     log: { info: note, warn: note, error: note },
     ...more,
     // A wait of minutes is the pause between two looks at the account: it ends with the test.

@@ -238,11 +238,14 @@ describe('the rest of what an account can send', () => {
     caption: 'Tổng hợp',
   });
 
-  it('asks for name and phone', async () => {
-    const { an, channel } = await openChat();
-    const outcome = await channel.requestUserInfo(an.id, { title: 'Đăng ký', subtitle: 'Để nhận nhiệm vụ' });
-    expect(outcome).toMatchObject({ type: 'sent' });
+  it('asks for name and phone by its form, and by words where Zalo takes no form', async () => {
+    const { zalo, an, channel } = await openChat();
+    const question = { ...to(an, 'Đề nghị đồng chí gửi mã mời.'), asksContact: true };
+    expect(await channel.send(question)).toMatchObject({ type: 'sent' });
     expect(an.inbox().at(-1)).toMatchObject({ kind: 'request_user_info', text: 'Đăng ký' });
+    zalo.failNext(send, { kind: 'error', code: -233 });
+    expect(await channel.send(question)).toMatchObject({ type: 'sent' });
+    expect(an.inbox().at(-1)).toMatchObject({ kind: 'text', text: 'Đề nghị đồng chí gửi mã mời.' });
   });
 
   it('uploads a file again when Zalo has forgotten it', async () => {

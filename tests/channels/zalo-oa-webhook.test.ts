@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Inbound } from '../../core/channel.ts';
 import type { FakeZaloOa } from '../fakes/zalo-oa/fake.ts';
 import { macOf } from '../fakes/zalo-oa/webhook.ts';
-import { openOaChannel, openZaloOa } from './zalo-oa-channel.ts';
+import { openOaChannel, openZaloOa, to } from './zalo-oa-channel.ts';
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 
@@ -121,7 +121,7 @@ describe('a delivery', () => {
     const { zalo, channel, received } = await openWebhook();
     const an = zalo.createFollower({ name: 'An', phone: '0912345678' });
     an.follow();
-    await channel.requestUserInfo(an.id, { title: 'Đăng ký', subtitle: 'x' });
+    await channel.send({ ...to(an), asksContact: true });
     const delivery = an.submitInfo();
     expect(await delivery.status).toBe(200);
     expect(await zalo.webhook.replay(delivery)).toBe(200);

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { hashCode } from '../../bot/codes.ts';
+import { channelLimits } from '../../core/channel-limits.ts';
 import { invites, people, unitRoles } from '../../db/schema.ts';
 import * as fixture from '../world/fixture.ts';
 import { describeTranscripts, describeTranscriptsOnBoth } from '../world.ts';
@@ -209,6 +210,23 @@ describeTranscripts('registering by the phone number of the roster', (open) => {
     hoa.sees(/Lan đang đăng ký bằng số điện thoại trong danh bạ: thủ trưởng – UBND xã An Bình/);
     await lan.taps('Đồng ý');
     lan.sees(/đã ghi nhận đồng chí/, /VĂN BẢN CHỈ ĐẠO/);
+  });
+
+  test('is asked for where the channel has a form, of whoever opens the chat or writes unknown', async () => {
+    const world = await open({ roster, limits: channelLimits['zalo-oa'] });
+    const lan = world.person('Lan');
+    await lan.unblocks();
+    lan.sees(/Hệ thống chưa biết đồng chí/);
+    expect(lan.newest()).toMatchObject({ asksContact: true });
+    await lan.says('xin chào');
+    expect(lan.newest()).toMatchObject({ asksContact: true });
+    await lan.sharesContact('0912345678');
+    expect(lan.newest()).not.toHaveProperty('asksContact');
+    const telegram = (await open({ roster })).person('Nam');
+    await telegram.unblocks();
+    telegram.seesNothing();
+    await telegram.says('xin chào');
+    expect(telegram.newest()).not.toHaveProperty('asksContact');
   });
 
   test('takes all units that one number answers for', async () => {
