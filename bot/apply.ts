@@ -5,11 +5,14 @@ import type { Message } from '../core/message.ts';
 import { roleOf } from '../core/people.ts';
 import { type Account, assignAccount } from '../db/accounts.ts';
 import { acknowledge } from '../db/assignments.ts';
+import { takeOffered } from '../db/attachments.ts';
 import type { Db } from '../db/database.ts';
 import { createInvites, spendInvite } from '../db/invites.ts';
+import { lockObligation } from '../db/obligations.ts';
 import { withdrawResting } from '../db/outbox.ts';
 import { answerNotice, askRole, createPerson, findStaff, preferChannel } from '../db/people.ts';
 import { insertReport } from '../db/reports.ts';
+import { insertSigned } from '../db/signed-papers.ts';
 import { registeredByPhone } from '../messages/registration.ts';
 import { hashCode } from './codes.ts';
 import { issueDirective } from './issuing.ts';
@@ -42,6 +45,9 @@ export async function applyEffect(
       return personId;
     case 'submit':
       if (personId !== null) await submit(tx, effect, personId, deps);
+      return personId;
+    case 'sign':
+      if (personId !== null) await sign(tx, effect, personId, deps);
       return personId;
     case 'prefer':
       if (personId !== null) await preferChannel(tx, personId, effect.channel);
@@ -100,6 +106,17 @@ async function takeUnits(
   );
   await sayAll(tx, told, voice, context.now);
   return owner;
+}
+
+async function sign(
+  tx: Db,
+  { obligation, paper, withFile, isOnBehalf }: Extract<Effect, { type: 'sign' }>,
+  personId: number,
+  { account, context, inboxId }: ApplyDeps,
+): Promise<void> {
+  await lockObligation(tx, obligation);
+  const attachmentId = withFile ? await takeOffered(tx, account.id) : undefined;
+  await insertSigned(tx, { obligationId: obligation, paper, attachmentId, personId, isOnBehalf, inboxId }, context.now);
 }
 
 async function submit(

@@ -2,9 +2,11 @@
 import type { LinkTarget } from '../core/link.ts';
 import type { Result } from '../core/result.ts';
 import { findAssignment, findTaskTexts } from '../db/assignments.ts';
+import { findKept } from '../db/attachments.ts';
 import type { Db } from '../db/database.ts';
 import { isLinkRevoked } from '../db/revoked-links.ts';
 import { directiveTitle, tasksText } from '../messages/directive.ts';
+import { scanFileName } from '../messages/export.ts';
 import type { Clock } from './clock.ts';
 import { hashToken, readLink, signLink } from './links.ts';
 import { contentTypeOf } from './papers/content-type.ts';
@@ -28,12 +30,27 @@ export function createFileOpener(deps: { db: Db; clock: Clock; key: Buffer; make
   return async (token) => {
     const target = readLink(key, token, clock.machine());
     if (!target || (await isLinkRevoked(db, hashToken(token)))) return undefined;
-    return target.what === 'tasks' ? openTasks(db, target.assignment) : openPaper(await makePaper(target));
+    switch (target.what) {
+      case 'tasks':
+        return openTasks(db, target.assignment);
+      case 'scan':
+        return openScan(db, target.attachment);
+      case 'paper':
+        return openPaper(await makePaper(target));
+    }
   };
 }
 
 const openPaper = (paper: Result<Paper>): OpenedFile | undefined =>
   paper.ok ? { type: 'file', ...paper.value, contentType: contentTypeOf(paper.value.name) } : undefined;
+
+/** A scan under a name of ours: what its sender called it may say anything. */
+async function openScan(db: Db, id: number): Promise<OpenedFile | undefined> {
+  const scan = await findKept(db, id);
+  return (
+    scan && { type: 'file', name: scanFileName(id, scan.contentType), contentType: scan.contentType, bytes: scan.bytes }
+  );
+}
 
 async function openTasks(db: Db, id: number): Promise<OpenedFile | undefined> {
   const assignment = await findAssignment(db, id);

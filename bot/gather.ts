@@ -23,6 +23,7 @@ import { chatFormats } from '../messages/papers-in-chat.ts';
 import { readCallSheet } from './call-sheet.ts';
 import { hashCode, newCode } from './codes.ts';
 import { previewIssue } from './preview.ts';
+import { readSignedOverview } from './signed-overview.ts';
 import { linkOn, type Voice } from './voice.ts';
 
 export type GatherDeps = { voice: Voice; links: (code: string) => string[]; machineNow: Date; now: Date };
@@ -50,6 +51,7 @@ export async function gather(
     taskLinks: new Map(),
     invite: undefined,
     byPhone: [],
+    signed: undefined,
     newCode: { code, links: deps.links(code) },
     offered,
     summary: undefined,
@@ -135,6 +137,11 @@ async function meet(tx: Db, need: Need, context: Context, deps: GatherDeps): Pro
     case 'calls': {
       const id = await findLatestIssued(tx, chasedFor, undefined);
       context.calls = id === undefined ? [] : await readCallSheet(tx, id, now, machineNow);
+      return;
+    }
+    case 'signed': {
+      const id = await findLatestIssued(tx, chasedFor, undefined);
+      context.signed = id === undefined ? undefined : await readSignedOverview(tx, id, voice, now);
       return;
     }
     case 'preview': {

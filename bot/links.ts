@@ -12,6 +12,9 @@ const contentSchema = z.union([
     .tuple([z.literal('t'), z.int(), z.int()])
     .transform(([, assignment, hour]) => ({ target: { what: 'tasks', assignment } as LinkTarget, hour })),
   z
+    .tuple([z.literal('s'), z.int(), z.int()])
+    .transform(([, attachment, hour]) => ({ target: { what: 'scan', attachment } as LinkTarget, hour })),
+  z
     .tuple([z.literal('p'), z.int(), z.enum(paperFormats), z.string(), z.int()])
     .transform(([, directive, format, unit, hour]) => ({
       target: { what: 'paper', directive, format, ...(unit !== '' && { unit }) } as LinkTarget,
@@ -21,6 +24,7 @@ const contentSchema = z.union([
 
 function contentOf(target: LinkTarget, hour: number): unknown[] {
   if (target.what === 'tasks') return ['t', target.assignment, hour];
+  if (target.what === 'scan') return ['s', target.attachment, hour];
   return ['p', target.directive, target.format, target.unit ?? '', hour];
 }
 

@@ -3,6 +3,7 @@ import type { Inbound, Receive } from '../core/channel.ts';
 import type { Event } from '../core/dialogue.ts';
 import { bodyOf } from '../core/layout.ts';
 import { type Account, touchAccount } from '../db/accounts.ts';
+import { offerAttachment } from '../db/attachments.ts';
 import type { Db } from '../db/database.ts';
 import { findFailed, noteAccount, postponeFailed, storeFailed, storeInbound, takeFailed } from '../db/inbox.ts';
 import { lockObligation } from '../db/obligations.ts';
@@ -19,6 +20,7 @@ import { readState } from './dialogues/states.ts';
 import { type Conversation, needsOf, type Turn, takeTurn } from './dialogues/turn.ts';
 import { gather, readOffered } from './gather.ts';
 import { takeGroupTurn } from './group-turn.ts';
+import { attachmentOf, eventOf, storable } from './inbound.ts';
 import { sendTasks } from './issuing.ts';
 import type { Log } from './log.ts';
 import type { Metrics } from './metrics.ts';
@@ -128,12 +130,6 @@ async function transact<T>(db: Db, work: (tx: Db) => Promise<T>): Promise<T> {
   }
 }
 
-/** What a database can keep: PostgreSQL refuses NUL and broken surrogates, and then could not even keep the failure. */
-const storable = (inbound: Inbound): Inbound =>
-  JSON.parse(JSON.stringify(inbound), (_key, value: unknown) =>
-    typeof value === 'string' ? value.replaceAll('\0', '').replace(/\p{Surrogate}/gu, '\ufffd') : value,
-  );
-
 const greeting = (): Turn['reply'] => ({ ...bodyOf(notRegistered()), kind: 'registration' });
 
 const sentence = (error: unknown): string => (error instanceof Error ? error.message : String(error)).slice(0, 500);
@@ -161,21 +157,9 @@ async function handle(tx: Db, inboxId: number, inbound: Inbound, deps: ReceiveDe
       // A closed window opens with the person's word, and what waited for it goes out.
       const mayWait = account.state === 'blocked' || deps.voice.limits[inbound.channel].isMetered === true;
       if (mayWait) await reopenAccount(tx, account, deps.voice, now);
+      if (inbound.kind === 'file') await offerAttachment(tx, attachmentOf(inbound, inboxId, account, now));
       await takePrivateTurn(tx, inboxId, account, eventOf(inbound), deps);
     }
-  }
-}
-
-function eventOf(inbound: Extract<Inbound, { kind: 'text' | 'tap' | 'unreadable' | 'contact' }>): Event {
-  switch (inbound.kind) {
-    case 'text':
-      return { type: 'text', text: inbound.text };
-    case 'tap':
-      return { type: 'tap', tap: inbound.tap };
-    case 'contact':
-      return { type: 'contact', name: inbound.name, phone: inbound.phone };
-    case 'unreadable':
-      return { type: 'unreadable', what: inbound.what };
   }
 }
 

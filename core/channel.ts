@@ -2,6 +2,7 @@
  * The port every chat platform is reached through. An adapter turns what a platform delivers into `Inbound` values and
  * one `Outbound` into one platform request; it knows no dialogue and no database.
  */
+import type { Result } from './result.ts';
 
 export const channelNames = ['telegram', 'web', 'zalo-oa', 'zalo-bot'] as const;
 export type ChannelName = (typeof channelNames)[number];
@@ -22,12 +23,17 @@ export type Inbound = {
   contentKey?: string;
 } & InboundEvent;
 
+/** A picture or document that a person sent; `reference` is what the platform calls it, `name` what the person did. */
+export type InboundFile = { reference: string; name: string | null };
+
 export type InboundEvent =
   | { kind: 'text'; from: Sender; text: string; group?: GroupPlace }
   /** A tapped choice; `tap` is the string made by `tapOf`. */
   | { kind: 'tap'; from: Sender; tap: string; group?: GroupPlace }
   /** Something a person sent that is not text: a sticker, a voice message, an edited message. */
   | { kind: 'unreadable'; from: Sender; what: 'media' | 'edit'; group?: GroupPlace }
+  /** A picture or a document; `text` is its caption. */
+  | { kind: 'file'; from: Sender; file: InboundFile; text: string; group?: undefined }
   /** The person told their name and phone number, asked or not. It proves nothing by itself. */
   | { kind: 'contact'; from: Sender; name: string; phone: string; group?: undefined }
   /** The person closed or reopened the chat with the bot. */
@@ -95,6 +101,12 @@ export type Pace = { everyMs: number; perChatMs: number; perGroupMs: number };
 /** What the operator sees of a channel in `status`. */
 export type ChannelState = { state: 'starting' | 'up' | 'down'; detail?: string };
 
+/** Bytes of a file that is taken in: a scan of some pages. */
+export const longestFile = 10 * 1024 * 1024;
+
+/** Why a file could not be fetched; `isFinal` where trying again would not help. */
+export type FetchFailure = { reason: string; isFinal: boolean };
+
 /** Resolves once the message is stored; a channel confirms to its platform only after that. */
 export type Receive = (inbound: Inbound) => Promise<void>;
 
@@ -108,6 +120,8 @@ export interface Channel {
   /** Stops receiving and resolves when nothing is under way. */
   stop(): Promise<void>;
   send(outbound: Outbound): Promise<SendOutcome>;
+  /** The bytes of a file that a person sent, at most `longestFile`; the error is for the operator, and final where it says so. */
+  fetchFile?(reference: string): Promise<Result<Uint8Array, FetchFailure>>;
   /** What the platform calls a person or a group, where no message tells; undefined when it cannot say now. */
   readName?(place: Pick<Outbound, 'to' | 'isGroup'>): Promise<string | undefined>;
   /** The address at which a person opens the chat with this code as payload; undefined while not known. */

@@ -7,6 +7,7 @@ import type { ChannelName } from './channel.ts';
 import type { AssignmentFact, DirectiveRef, InviteFact, ObligationFact, Person, TaskText, UnitRef } from './facts.ts';
 import type { Body, Choice } from './layout.ts';
 import type { PaperTarget } from './link.ts';
+import type { PaperNumber } from './paper-number.ts';
 import type { Answers } from './report.ts';
 import type { Summary } from './summary.ts';
 
@@ -15,7 +16,9 @@ export type Event =
   | { type: 'text'; text: string }
   | { type: 'tap'; tap: string }
   | { type: 'unreadable'; what: 'media' | 'edit' }
-  | { type: 'contact'; name: string; phone: string };
+  | { type: 'contact'; name: string; phone: string }
+  /** A picture or document, with its caption. */
+  | { type: 'file'; text: string };
 
 /** A directive that staff may issue, and what issuing it would do. */
 export type IssuePreview = {
@@ -40,6 +43,12 @@ export type CallLine = {
   reason: string;
   detail: string | null;
   text: string;
+};
+
+/** Signed reports of a round: those that came, and the units that reported figures only. `link` opens the scan. */
+export type SignedOverview = {
+  received: { name: string; number: string | null; date: string | null; isCurrent: boolean; link: string | null }[];
+  missing: string[];
 };
 
 export type DirectiveLine = {
@@ -85,6 +94,8 @@ export type Context = {
   unitPapers: Map<number, PaperOffer>;
   /** Of the directive that was asked for, else of the newest; undefined: there is none. */
   papers: PapersOffered | undefined;
+  /** How the signed reports of the newest directive stand, for who chases them. */
+  signed: SignedOverview | undefined;
   /** Whom to phone about the newest directive. */
   calls: CallLine[];
   /** Units that a staff member's words may mean, and their open obligations. */
@@ -99,6 +110,7 @@ export type Need =
   | { type: 'summary'; directive: number | undefined }
   | { type: 'directives' }
   | { type: 'calls' }
+  | { type: 'signed' }
   | { type: 'unit-papers' }
   | { type: 'papers'; directive: number | undefined }
   | { type: 'preview'; directive: number }
@@ -116,6 +128,8 @@ export type Effect =
   | { type: 'answer-notice'; agreed: boolean; roles: number[] }
   | { type: 'acknowledge'; assignments: number[] }
   | { type: 'submit'; obligation: number; base: number; answers: Answers; note: string | null; isOnBehalf: boolean }
+  /** What came of a signed report: its number, the file that was sent last, or both. */
+  | { type: 'sign'; obligation: number; paper: PaperNumber | null; withFile: boolean; isOnBehalf: boolean }
   | { type: 'prefer'; channel: ChannelName }
   | { type: 'issue'; directive: number }
   | { type: 'invite'; for: 'unit' | 'person' | 'staff' | 'leader' | 'group'; unit: number | null; code: string };

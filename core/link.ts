@@ -4,7 +4,11 @@ import type { PaperFormat } from './paper-format.ts';
 export type PaperTarget = { what: 'paper'; directive: number; format: PaperFormat; unit?: string };
 
 /** What a signed link opens: a unit's tasks in full, or a paper of a directive. */
-export type LinkTarget = { what: 'tasks'; assignment: number } | PaperTarget;
+export type LinkTarget =
+  | { what: 'tasks'; assignment: number }
+  | PaperTarget
+  /** A file that a unit sent: the scan of its signed report. */
+  | { what: 'scan'; attachment: number };
 
 /** Whether an address opens beyond this machine: without a public address only the browser chat can use links. */
 export const opensElsewhere = (link: string): boolean => !/^https?:\/\/(127\.|localhost[:/]|\[::1\])/.test(link);

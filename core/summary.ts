@@ -33,6 +33,8 @@ export type Summary = {
     onTime: number;
     excused: number;
     unreachable: number;
+    /** Reports whose signed paper has come back, by its number or its scan, for the figures in force. */
+    signed: number;
   };
   indicators: IndicatorTotal[];
   consolidations: Consolidation[];

@@ -19,6 +19,16 @@ export function findOwed(
     .orderBy(units.position, units.id);
 }
 
+/** The units that have reported in a round, in administrative order. */
+export function findReportedUnits(db: Db, roundId: number): Promise<UnitRef[]> {
+  return db
+    .select({ id: units.id, code: units.code, name: units.name })
+    .from(obligations)
+    .innerJoin(units, eq(units.id, obligations.unitId))
+    .where(and(eq(obligations.roundId, roundId), eq(obligations.state, 'reported')))
+    .orderBy(units.position, units.id);
+}
+
 const hasDebts = sql`exists (select 1 from ${obligations} where ${obligations.roundId} = ${rounds.id} and ${obligations.state} = 'owed')`;
 
 /** Rounds of issued directives that are open at `now` and in which somebody owes, or whose summaries may still be due. */

@@ -4,3 +4,4 @@ export * from './schema/directives.ts';
 export * from './schema/flow.ts';
 export * from './schema/places.ts';
 export * from './schema/platforms.ts';
+export * from './schema/signed.ts';

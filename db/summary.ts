@@ -5,6 +5,7 @@ import type { Db } from './database.ts';
 import { findOwed } from './open-rounds.ts';
 import { findUnreachable } from './reachability.ts';
 import { assignments, directives, duties, obligations, rounds, units } from './schema.ts';
+import { listSigned } from './signed-papers.ts';
 import { countWhere, readConsolidations, totalIndicators } from './totals.ts';
 
 const issuer = alias(units, 'issuer');
@@ -38,6 +39,7 @@ export async function readSummary(db: Db, directiveId: number, now: Date, roundI
   const counts = await countAssignments(db, directiveId);
   const owed = round ? await countObligations(db, round.id) : { reporting: 0, reported: 0, onTime: 0, excused: 0 };
   const unreachable = await findUnreachable(db, directiveId);
+  const signed = round ? (await listSigned(db, round.id)).filter(({ isCurrent }) => isCurrent).length : 0;
   return {
     directive,
     round: round && {
@@ -47,7 +49,7 @@ export async function readSummary(db: Db, directiveId: number, now: Date, roundI
       due: round.due,
       overdueFrom: round.overdueFrom,
     },
-    units: { ...counts, ...owed, unreachable: unreachable.length },
+    units: { ...counts, ...owed, unreachable: unreachable.length, signed },
     indicators: round ? await totalIndicators(db, round, undefined) : [],
     consolidations: round ? await readConsolidations(db, round, directive.issuer.id) : [],
     missing: round ? (await findOwed(db, round.id)).map(({ unit: { id, code, name } }) => ({ id, code, name })) : [],

@@ -8,6 +8,7 @@ import type { Channel } from '../core/channel.ts';
 import { writeChannelState } from '../db/channel-states.ts';
 import type { Db } from '../db/database.ts';
 import { vacuum } from '../db/vacuum.ts';
+import { fetchAttachments } from './attachments.ts';
 import type { NameSeeker } from './names.ts';
 import { runDueSlots, type SlotDeps } from './run-slots.ts';
 
@@ -64,6 +65,14 @@ export const jobs: readonly Job[] = [
     isCivil: false,
     run: async ({ db, clock, voice, nudge }) => {
       if ((await reroute(db, voice, clock.civil())) > 0) nudge();
+    },
+  },
+  {
+    name: 'attachments',
+    cron: '*/5 * * * * *',
+    isCivil: false,
+    run: async ({ db, channels, clock }) => {
+      await fetchAttachments(db, channels, clock.machine());
     },
   },
   {

@@ -18,6 +18,16 @@ export function exportFileName(format: PaperFormat, directive: number, day: stri
   return `${names[format]}-vb${directive}${of}-${day}.${paperEndings[format]}`;
 }
 
+const scanEndings: Record<string, string> = {
+  'application/pdf': 'pdf',
+  'image/jpeg': 'jpg',
+  'image/png': 'png',
+};
+
+/** "ban-ky-12.pdf". */
+export const scanFileName = (id: number, contentType: string): string =>
+  `ban-ky-${id}.${scanEndings[contentType] ?? 'docx'}`;
+
 export const exportSentence = {
   formats: `Đề nghị chọn --format: ${paperFormats.join(', ')}.`,
   needsUnit: 'Dạng "unit" là báo cáo của một đơn vị; đề nghị thêm --unit MÃ.',

@@ -13,6 +13,7 @@ export function help(roles: Role[]): string {
           '/baocao – báo cáo số liệu',
           '/sua – sửa báo cáo đã gửi',
           '/duthao – dự thảo báo cáo bằng văn bản',
+          '/daky – gửi số, ngày hoặc bản chụp báo cáo đã ký',
         ]
       : []),
     ...(chases

@@ -62,6 +62,7 @@ export function summaryMessage(summary: Summary, now: Date, mostNamed = 20): str
     ...head,
     `Đã báo cáo: ${count(units.reported)}/${count(owing)} đơn vị${share(units.reported, owing)}; đúng hạn: ${count(units.onTime)}.${units.excused > 0 ? ` Được miễn: ${count(units.excused)}.` : ''}`,
     received,
+    ...(units.signed > 0 ? [`Báo cáo giấy đã ký: ${count(units.signed)}/${count(units.reported)} đơn vị.`] : []),
     ...summary.indicators.map(indicatorLine),
     ...summary.consolidations.map(consolidationLine),
     ...(units.reported >= owing ? ['Tất cả các đơn vị đã báo cáo.'] : missingLine(summary.missing, mostNamed)),

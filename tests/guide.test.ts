@@ -101,6 +101,7 @@ const summary: Summary = {
     reported: 2,
     onTime: 2,
     excused: 0,
+    signed: 0,
     unreachable: 113,
   },
   indicators: [total(bluezone, 26, 28), total(qr, 25, 28), total(smart, 5, 28)],

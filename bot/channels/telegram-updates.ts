@@ -41,6 +41,12 @@ const messageSchema = z.looseObject({
   chat: chatSchema,
   from: userSchema.optional(),
   text: z.string().optional(),
+  caption: z.string().optional(),
+  document: z.object({ file_id: z.string(), file_name: z.string().optional() }).optional().catch(undefined),
+  photo: z
+    .array(z.object({ file_id: z.string(), width: z.number() }))
+    .optional()
+    .catch(undefined),
   migrate_to_chat_id: idSchema.optional(),
 });
 const updateSchema = z.object({
@@ -103,7 +109,8 @@ function readMessage(message: Message, botName: string | undefined): InboundEven
   if (group && message.migrate_to_chat_id) return { kind: 'group-moved', group, to: message.migrate_to_chat_id };
   if (!isByPerson(message) || !from) return undefined;
   if (chat.type === 'private') {
-    if (text === undefined) return hasMedia(message) ? unreadable(message, 'media') : undefined;
+    if (text === undefined)
+      return fileOf(message, from) ?? (hasMedia(message) ? unreadable(message, 'media') : undefined);
     const own = commandForUs(text, botName);
     return own === undefined ? undefined : { kind: 'text', from: senderOf(from), text: own };
   }
@@ -140,6 +147,17 @@ function readMembership({
 /** Bots, channels, anonymous administrators and what was written through another bot speak for no person. */
 function isByPerson(message: Message): boolean {
   return message.from?.is_bot === false && message.sender_chat === undefined && message.via_bot === undefined;
+}
+
+/** A document, or a photo in its largest size. */
+function fileOf(
+  { document, photo, caption = '' }: Message,
+  from: z.infer<typeof userSchema>,
+): InboundEvent | undefined {
+  const largest = photo?.toSorted((a, b) => b.width - a.width)[0];
+  const reference = document?.file_id ?? largest?.file_id;
+  if (reference === undefined) return undefined;
+  return { kind: 'file', from: senderOf(from), file: { reference, name: document?.file_name ?? null }, text: caption };
 }
 
 const hasMedia = (message: Message): boolean => mediaFields.some((field) => message[field] !== undefined);

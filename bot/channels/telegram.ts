@@ -5,6 +5,8 @@
 import { InputFile } from 'grammy';
 import type { Channel, Outbound, Receive, SendOutcome } from '../../core/channel.ts';
 import { channelLimits } from '../../core/channel-limits.ts';
+import { fail } from '../../core/result.ts';
+import { download } from './download.ts';
 import { createHealth, type Log } from './health.ts';
 import { createApi, type Failure, forGrammy } from './telegram-api.ts';
 import { createCalls } from './telegram-calls.ts';
@@ -135,6 +137,18 @@ export function createTelegramChannel(options: TelegramOptions): TelegramChannel
         const failure = failureOf(error);
         if (isTokenTrouble(failure)) health.failed('sending', failure.reason);
         return toOutcome(failure);
+      }
+    },
+
+    fetchFile: async (id) => {
+      try {
+        const { file_path: path } = await sending.getFile(id, forGrammy(signal));
+        if (path === undefined) return fail({ reason: 'Telegram names no path', isFinal: true });
+        const root = apiRoot ?? 'https://api.telegram.org';
+        return await download(`${root}/file/bot${token}/${path}`, root, signal);
+      } catch (error) {
+        const failure = failureOf(error);
+        return fail({ reason: failure.reason, isFinal: failure.type === 'answered' && failure.code === 400 });
       }
     },
 

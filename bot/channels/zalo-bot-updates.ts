@@ -11,6 +11,9 @@ const updateSchema = z.object({
   message: z.object({
     message_id: idSchema,
     text: z.string().optional().catch(undefined),
+    photo: z.string().optional().catch(undefined),
+    photo_url: z.string().optional().catch(undefined),
+    caption: z.string().optional().catch(undefined),
     from: z.object({
       id: idSchema,
       display_name: z.string().optional().catch(undefined),
@@ -59,5 +62,11 @@ export function parseBotUpdate(update: unknown): BotUpdate {
     };
   }
   if (kind === 'text' && text !== undefined) return { type: 'inbound', inbound: { ...head, kind: 'text', text } };
+  const reference = message.photo ?? message.photo_url;
+  if (kind === 'image' && reference !== undefined)
+    return {
+      type: 'inbound',
+      inbound: { ...head, kind: 'file', file: { reference, name: null }, text: message.caption ?? '' },
+    };
   return { type: 'inbound', inbound: { ...head, kind: 'unreadable', what: 'media' } };
 }

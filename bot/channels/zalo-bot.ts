@@ -4,6 +4,7 @@
  */
 import type { Channel, Outbound, Receive, SendOutcome } from '../../core/channel.ts';
 import { channelLimits } from '../../core/channel-limits.ts';
+import { download } from './download.ts';
 import { createHealth, type Log } from './health.ts';
 import { createUnderWay } from './under-way.ts';
 import { backoffMs, type Wait, waitForTimer } from './wait.ts';
@@ -129,6 +130,7 @@ export function createZaloBotChannel(options: ZaloBotOptions): ZaloBotChannel {
         return { type: 'refused', because: 'rejected', reason: `a text has 1 to ${textLimit} characters` };
       return settle(await api.sendMessage(to, words));
     },
+    fetchFile: (address) => download(address, apiRoot, signal),
     // The platform documents no payload of this link: the code is sent beside it and typed.
     link: () => (botId === undefined ? undefined : `https://bot.zaloplatforms.com/bots/${botId}`),
 

@@ -26,6 +26,10 @@ const eventSchema = z.object({
       msg_id: idSchema.optional().catch(undefined),
       text: z.string().optional().catch(undefined),
       conversation_id: idSchema.optional().catch(undefined),
+      attachments: z
+        .array(z.object({ payload: z.object({ url: z.string(), name: z.string().optional().catch(undefined) }) }))
+        .optional()
+        .catch(undefined),
     })
     .optional()
     .catch(undefined),
@@ -111,6 +115,11 @@ function inboundOf(event: Event): InboundEvent | undefined {
   if (!sender) return undefined;
   const from = senderOf(sender.id);
   if (name === 'user_submit_info') return info && { kind: 'contact', from, name: info.name, phone: info.phone ?? '' };
+  const payload = /^user_send_(image|file)$/.test(name) ? message?.attachments?.[0]?.payload : undefined;
+  if (payload) {
+    const file = { reference: payload.url, name: payload.name ?? null };
+    return { kind: 'file', from, file, text: message?.text ?? '' };
+  }
   if (media.test(name)) return { kind: 'unreadable', from, what: 'media' };
   const text = message?.text;
   if (text === undefined) return undefined;

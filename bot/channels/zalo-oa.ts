@@ -4,6 +4,7 @@
  */
 import type { Channel, Receive } from '../../core/channel.ts';
 import { channelLimits } from '../../core/channel-limits.ts';
+import { download } from './download.ts';
 import { createHealth, type Log } from './health.ts';
 import { createUnderWay } from './under-way.ts';
 import { backoffMs, type Wait, waitForTimer } from './wait.ts';
@@ -151,6 +152,7 @@ export function createZaloOaChannel(options: ZaloOaOptions): ZaloOaChannel {
     send: sender.send,
     // Zalo documents no payload of this link: the code is sent beside it and typed.
     link: () => (oaId === undefined ? undefined : `https://zalo.me/${oaId}`),
+    fetchFile: (address) => download(address, apiRoot, signal),
     readName: async ({ to, isGroup }) => {
       const read = isGroup ? await api.readGroup(to) : await api.readUser(to);
       if (!read.ok) return undefined;

@@ -1,6 +1,6 @@
 /** What each command does, at any step. */
 import type { Context } from '../../core/dialogue.ts';
-import type { ObligationFact, Person } from '../../core/facts.ts';
+import type { Person } from '../../core/facts.ts';
 import type { Role } from '../../core/people.ts';
 import * as ack from '../../messages/acknowledge.ts';
 import { callLines } from '../../messages/call-sheet.ts';
@@ -12,10 +12,12 @@ import * as report from '../../messages/report.ts';
 import * as staff from '../../messages/staff.ts';
 import { noDirective, summaryMessage } from '../../messages/summary.ts';
 import type { CommandName } from './commands.ts';
+import { isOpen, owedOf, reportedOf } from './obligations.ts';
 import { readPaperRequest } from './paper-request.ts';
 import { start } from './registration.ts';
 import { type Reply, saying } from './reply.ts';
 import { beginReport, obligationOf } from './report.ts';
+import { beginSigned } from './signed.ts';
 import { idle, type State } from './states.ts';
 
 type Handler = (context: Context, argument: string, state: State) => Reply;
@@ -24,21 +26,6 @@ const agreedRoles = (person: Person | undefined): Role[] =>
   (person?.roles ?? []).filter((r) => r.state === 'agreed').map((r) => r.role);
 const isStaff = (context: Context): boolean => agreedRoles(context.person).includes('staff');
 const isChaser = (context: Context): boolean => isStaff(context) || agreedRoles(context.person).includes('leader');
-
-const isOpen = (o: ObligationFact, now: Date): boolean => !o.closesAt || o.closesAt > now;
-/** What the person still owes in rounds that are open. */
-export const owedOf = (context: Context): ObligationFact[] =>
-  context.obligations.filter((o) => o.state === 'owed' && isOpen(o, context.now));
-
-/** Reports that were handed in and may be changed. Words name another unit, for staff; else it is one's own, or by number. */
-function reportedOf(context: Context, argument: string): ObligationFact[] {
-  const isNamed = argument !== '' && !/^\d+$/.test(argument);
-  const own = isNamed ? [] : context.obligations;
-  return [...own, ...context.found.flatMap((f) => f.obligations)].filter(
-    (o) =>
-      o.state === 'reported' && isOpen(o, context.now) && (argument === '' || isNamed || o.id === Number(argument)),
-  );
-}
 
 export const commandReplies: Record<CommandName, Handler> = {
   start: (context, code) => start(context, code),
@@ -100,6 +87,8 @@ export const commandReplies: Record<CommandName, Handler> = {
       effects: [{ type: 'invite', for: 'person', unit: null, code }],
     };
   },
+
+  signed: beginSigned,
 
   channel: (context) => ({
     say: saying(registration.preferred()),

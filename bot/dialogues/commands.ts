@@ -7,6 +7,7 @@ const table = {
   acknowledge: { slash: ['nhan', 'danhan'], words: ['da nhan', 'nhan', 'da nhan duoc', 'ok da nhan'] },
   report: { slash: ['baocao'], words: ['bao cao', 'baocao'] },
   change: { slash: ['sua'], words: ['sua', 'sua bao cao', 'sua so lieu'] },
+  signed: { slash: ['daky'], words: ['da ky', 'van ban da ky', 'bao cao da ky'] },
   channel: { slash: ['kenh'], words: ['nhan tin o day', 'kenh nay', 'o day'] },
   me: { slash: ['toi'], words: ['toi', 'toi la ai'] },
   cancel: { slash: ['huy'], words: ['huy', 'huy bo', 'thoi'] },

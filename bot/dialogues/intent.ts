@@ -12,7 +12,8 @@ export type Intent =
   /** A tap on a question that no longer stands. */
   | { type: 'stale' }
   | { type: 'unreadable'; what: 'media' | 'edit' }
-  | { type: 'contact'; name: string };
+  | { type: 'contact'; name: string }
+  | { type: 'file'; text: string };
 
 /** The question that stands, as far as it can be answered by a choice. */
 export type Standing = { turn: number; choices: Choice[]; choiceStyle: Body['choiceStyle'] };
@@ -31,6 +32,7 @@ export function codeAlone(text: string): string | undefined {
 export function readIntent(event: Event, standing: Standing, isCode: boolean): Intent {
   if (event.type === 'unreadable') return { type: 'unreadable', what: event.what };
   if (event.type === 'contact') return { type: 'contact', name: event.name };
+  if (event.type === 'file') return event;
   return event.type === 'tap' ? readTap(event.tap, standing) : readText(event.text, standing, isCode);
 }
 
@@ -73,7 +75,7 @@ function readChoice(text: string, standing: Standing, areCommands: boolean): Int
 
 /** A command as far as it can be told without knowing the question that stands; `offered` are the choices that stand without one. */
 export function peekCommand(event: Event, offered: Choice[] = []): { name: CommandName; argument: string } | undefined {
-  if (event.type === 'unreadable' || event.type === 'contact') return undefined;
+  if (event.type !== 'text' && event.type !== 'tap') return undefined;
   const said = event.type === 'tap' ? event.tap : normalise(event.text);
   const standing: Standing = { turn: 0, choices: offered, choiceStyle: 'menu' };
   const intent =

@@ -31,15 +31,26 @@ const report = z.object({
   step: reportStep,
 });
 
+/** A signed report is being handed in. */
+const signed = z.object({
+  dialogue: z.literal('signed'),
+  /** Null while it is asked whose it is: then its file is here. */
+  obligation: z.int().nullable(),
+  isOnBehalf: z.boolean(),
+  hasFile: z.boolean(),
+});
+
 const state = z.discriminatedUnion('dialogue', [
   z.object({ dialogue: z.literal('idle') }),
   z.object({ dialogue: z.literal('registration') }),
   report,
+  signed,
   z.object({ dialogue: z.literal('issue'), directive: z.int() }),
 ]);
 
 export type State = z.infer<typeof state>;
 export type ReportState = z.infer<typeof report>;
+export type SignedState = z.infer<typeof signed>;
 export type ReportStep = z.infer<typeof reportStep>;
 
 export const idle: State = { dialogue: 'idle' };

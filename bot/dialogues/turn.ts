@@ -2,18 +2,21 @@
 import type { Context, Effect, Event, Need, Saying } from '../../core/dialogue.ts';
 import { type Body, bodyOf, type Choice } from '../../core/layout.ts';
 import type { MessageKind } from '../../core/message.ts';
+import { namesPaper } from '../../core/paper-number.ts';
 import { codePattern } from '../../core/people.ts';
 import { normalise } from '../../core/text.ts';
 import * as help from '../../messages/help.ts';
 import { notRegistered } from '../../messages/registration.ts';
 import { pick } from '../../messages/report.ts';
 import * as staff from '../../messages/staff.ts';
-import { commandReplies, owedOf } from './command-replies.ts';
+import { commandReplies } from './command-replies.ts';
 import { codeAlone, type Intent, peekCommand, readIntent, type Standing } from './intent.ts';
+import { owedOf } from './obligations.ts';
 import { readPaperRequest } from './paper-request.ts';
 import { askRegistration, isConsent, pendingRoles, start, stepRegistration, takeContact } from './registration.ts';
 import { type Reply, saying } from './reply.ts';
 import { askReport, isSameStep, obligationOf, reportAtOnce, stepReport } from './report.ts';
+import { askSigned, stepSigned, takeFile } from './signed.ts';
 import { idle, type State } from './states.ts';
 
 export type Conversation = { state: State; turn: number };
@@ -36,6 +39,8 @@ export function needsOf(state: State, event: Event, offered: Choice[]): Need[] {
       : '';
   if (codePattern.test(code)) needs.push({ type: 'invite', code });
   if (state.dialogue === 'issue') needs.push({ type: 'preview', directive: state.directive });
+  if (state.dialogue === 'signed' && state.isOnBehalf && state.obligation !== null)
+    needs.push({ type: 'obligation', id: state.obligation });
   if (state.dialogue === 'report' && state.isOnBehalf) needs.push({ type: 'obligation', id: state.obligation });
   if (state.dialogue === 'report' && (state.step.at === 'confirm' || state.step.at === 'overtaken'))
     needs.push({ type: 'unit-papers' });
@@ -66,6 +71,10 @@ function needsOfCommand(name: string, argument: string): Need[] {
     case 'change':
       if (id !== undefined) return [{ type: 'obligation', id }];
       return argument ? [{ type: 'units', words: argument }] : [];
+    case 'signed':
+      if (id !== undefined) return [{ type: 'obligation', id }];
+      if (argument === '') return [{ type: 'signed' }];
+      return namesPaper(argument) ? [] : [{ type: 'units', words: argument }];
     case 'invite':
       return argument ? [{ type: 'units', words: argument }] : [];
     default:
@@ -115,6 +124,8 @@ function ask(state: State, context: Context): Saying | undefined {
       const form = obligationOf(state, context);
       return form && askReport(state, form);
     }
+    case 'signed':
+      return askSigned(state, context);
     case 'issue':
       return context.preview?.id === state.directive ? staff.preview(context.preview) : undefined;
   }
@@ -129,6 +140,9 @@ function decide(state: State, intent: Intent, context: Context): Reply {
   // Where the question itself has gone (issued by another, closed meanwhile), its step says so.
   const isAsked = state.dialogue === 'idle' || ask(state, context) !== undefined;
   if (intent.type === 'stale' && isAsked) return { say: saying(help.staleTap()) };
+  if (intent.type === 'file' && isKnown && (state.dialogue === 'idle' || state.dialogue === 'signed'))
+    return takeFile(state, intent.text, context);
+  if (intent.type === 'file') return { say: saying(help.mediaUnread()) };
   if (intent.type === 'unreadable')
     return { say: saying(intent.what === 'edit' ? help.editUnread() : help.mediaUnread()) };
   if (!isKnown) return state.dialogue === 'registration' ? stepRegistration(intent, context) : reopen(intent, context);
@@ -154,6 +168,8 @@ function step(state: State, intent: Intent, context: Context): Reply {
         : { state: idle, say: saying(help.notUnderstood()) };
     case 'report':
       return stepReport(state, intent, context);
+    case 'signed':
+      return stepSigned(state, intent, context);
     case 'issue':
       return stepIssue(intent, context);
     case 'idle':

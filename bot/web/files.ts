@@ -19,7 +19,7 @@ export function fileRoutes(open: FileOpener): Hono<WebEnv> {
     if (!file) return answerProblem(c, 404, say.gone);
     if (file.type === 'page') return c.html(filePageOf(file));
     c.header('Content-Type', file.contentType);
-    const shown = file.contentType === 'image/png' ? 'inline' : 'attachment';
+    const shown = /^(image\/(png|jpeg)|application\/pdf)$/.test(file.contentType) ? 'inline' : 'attachment';
     c.header('Content-Disposition', `${shown}; filename*=UTF-8''${encodeURIComponent(file.name)}`);
     return c.body(new Uint8Array(file.bytes));
   });

@@ -26,7 +26,7 @@ const understood: Record<string, object> = {
   voice: { kind: 'unreadable', from: lan, what: 'media' },
   sticker: { kind: 'unreadable', from: lan, what: 'media' },
   contact: { kind: 'unreadable', from: lan, what: 'media' },
-  'photo-with-caption': { kind: 'unreadable', from: lan, what: 'media' },
+  'photo-with-caption': { kind: 'file', from: lan, file: { reference: 'AgACAgUAAxk', name: null }, text: '45' },
   'edited-text': { kind: 'unreadable', from: lan, what: 'edit' },
   tap: { externalId: '318450013', kind: 'tap', from: lan, tap: '17:yes' },
   'tap-on-inaccessible-message-in-group': { kind: 'tap', from: lan, tap: '3:list', group },

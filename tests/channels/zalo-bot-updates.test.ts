@@ -11,11 +11,12 @@ const from = { address: '6ede9afa66b88fe6d6a9', name: 'Phạm Thị Lan' };
 const externalId = '6ede9afa66b88fe6d6a9:5e27f0a1';
 const media = { type: 'inbound', inbound: { kind: 'unreadable', what: 'media', from } };
 
+const photo = { reference: 'https://f1.zdn.vn/a.jpg', name: null };
 const expected: Record<string, object> = {
   'text-wrapped': { type: 'inbound', inbound: { kind: 'text', from, text: '50 45 40 38', externalId } },
   'text-bare': { type: 'inbound', inbound: { kind: 'text', from, text: '50 45 40 38', externalId } },
-  'image-photo': media,
-  'image-photo-url': media,
+  'image-photo': { type: 'inbound', inbound: { kind: 'file', from, file: photo, text: 'minh chứng' } },
+  'image-photo-url': { type: 'inbound', inbound: { kind: 'file', from, file: photo, text: '' } },
   sticker: media,
   voice: media,
   unsupported: media,

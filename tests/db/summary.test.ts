@@ -29,6 +29,7 @@ describeDatabases('the summary', (db) => {
       onTime: 2,
       excused: 0,
       unreachable: 5,
+      signed: 0,
     });
   });
 

@@ -38,6 +38,9 @@ export class Person {
 
   sends = (what: 'media' | 'edit'): Promise<void> => this.act({ kind: 'unreadable', from: this.sender(), what });
 
+  sendsFile = (reference: string, text = ''): Promise<void> =>
+    this.act({ kind: 'file', from: this.sender(), file: { reference, name: null }, text });
+
   sharesContact = (phone: string): Promise<void> =>
     this.act({ kind: 'contact', from: this.sender(), name: this.name, phone });
 
