@@ -35,6 +35,8 @@ export type Deliverer = {
 const mostInFlight = 4;
 /** Of these, requests that carry a paper: making and uploading one takes long, and replies must not wait for it. */
 const mostPapers = 2;
+/** A paper whose making broke so often (a lost connection passes, a mistake does not) is given up. */
+const mostTries = 3;
 /** How often the outbox is looked at without a nudge, so that what another process wrote goes out soon. */
 const idleMs = 200;
 const longestBackoffSeconds = 60;
@@ -49,6 +51,8 @@ export async function settleAbandoned(db: Db, now: Date): Promise<number> {
   return abandoned.length;
 }
 
+const rejected = (reason: string): SendOutcome => ({ type: 'refused', because: 'rejected', reason });
+
 export function createDeliverer(channel: Channel, deps: DeliverDeps): Deliverer {
   const { db, clock, voice, log } = deps;
   const pacer: Pacer = createPacer(channel.pace, monotonic);
@@ -56,6 +60,10 @@ export function createDeliverer(channel: Channel, deps: DeliverDeps): Deliverer 
   let papersInFlight = 0;
   let failures = 0;
   let isStopping = false;
+  let stopMaking = (): void => {};
+  const stopped = new Promise<undefined>((resolve) => {
+    stopMaking = () => resolve(undefined);
+  });
   let running: Promise<void> = Promise.resolve();
   let wake: () => void = () => {};
   let isNudged = false;
@@ -132,7 +140,7 @@ export function createDeliverer(channel: Channel, deps: DeliverDeps): Deliverer 
 
   async function send(row: OutboxRow): Promise<SendOutcome> {
     const outbound = await make(row);
-    if (!outbound.ok) return { type: 'refused', because: 'rejected', reason: outbound.error };
+    if (!outbound.ok) return outbound.error;
     try {
       return await channel.send(outbound.value);
     } catch (error) {
@@ -140,13 +148,15 @@ export function createDeliverer(channel: Channel, deps: DeliverDeps): Deliverer 
     }
   }
 
-  /** A paper whose making breaks would break again: it is given up. */
-  async function make(row: OutboxRow): Promise<Result<Outbound>> {
+  /** The request; or how it ended before it was one, for want of its paper. Stopping does not wait for a paper. */
+  async function make(row: OutboxRow): Promise<Result<Outbound, SendOutcome>> {
     try {
-      return await outboundOf(row, deps.makePaper);
+      const made = await Promise.race([outboundOf(row, deps.makePaper), stopped]);
+      if (!made) return fail({ type: 'not-sent', reason: 'the service is stopping' });
+      return made.ok ? made : fail(rejected(made.error));
     } catch (error) {
       log.error({ err: error, channel: channel.name, outbox: row.id }, 'a paper could not be made');
-      return fail(String(error));
+      return fail(row.tries < mostTries ? { type: 'not-sent', reason: String(error) } : rejected(String(error)));
     }
   }
 
@@ -176,6 +186,7 @@ export function createDeliverer(channel: Channel, deps: DeliverDeps): Deliverer 
     nudge,
     stop: async () => {
       isStopping = true;
+      stopMaking();
       wake();
       await running;
     },

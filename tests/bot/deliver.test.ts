@@ -295,6 +295,34 @@ describe('the deliverer', () => {
     expect(row?.reason).toMatch(/nothing to report|a bug/);
   });
 
+  test('makes a paper again that only a passing trouble broke', async () => {
+    const world = await createWorld(db());
+    await say(world, report);
+    let calls = 0;
+    const makePaper: PaperMaker = async () => {
+      calls += 1;
+      if (calls === 1) throw new Error('connection terminated');
+      return ok({ name: 'bao-cao.docx', bytes: new Uint8Array([7]) });
+    };
+    await delivering(world, (channel) => channel.arrived.length === 2, makePaper);
+    expect(world.channel.arrived).toMatchObject([{ type: 'text' }, { type: 'file' }]);
+  });
+
+  test('does not wait for a paper when it is stopped, and leaves it for the next start', async () => {
+    const world = await createWorld(db());
+    await say(world, report);
+    const never: PaperMaker = async () => {
+      await say(world, bodyOf({ text: 'to another' }), '2');
+      return new Promise(() => {});
+    };
+    await delivering(world, (channel) => channel.arrived.length === 2, never);
+    expect(await settleAbandoned(db(), world.clock.civil())).toBe(0);
+    const [row] = await db().select().from(outbox).where(isNotNull(outbox.attachment));
+    expect(row).toMatchObject({ state: 'queued', attempt: 1 });
+    await world.settle();
+    expect(world.channel.arrived.map((m) => m.text)).toEqual(['one', 'to another', label]);
+  });
+
   test('goes on with replies to others while papers are made', async () => {
     const world = await createWorld(db());
     for (const address of ['1', '2', '3', '4', '5']) await say(world, report, address);
