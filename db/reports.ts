@@ -1,4 +1,5 @@
 import { eq, sql } from 'drizzle-orm';
+import type { AuditFact } from '../core/audit.ts';
 import type { Indicator } from '../core/facts.ts';
 import type { Answers } from '../core/report.ts';
 import type { Db } from './database.ts';
@@ -17,9 +18,9 @@ export type Submission = {
 
 /**
  * Adds the next revision of a report and ends the debt. Call with the obligation locked and its revision equal to
- * `base`.
+ * `base`. Returns what is to be recorded.
  */
-export async function insertReport(db: Db, s: Submission, now: Date): Promise<void> {
+export async function insertReport(db: Db, s: Submission, now: Date): Promise<AuditFact> {
   const { obligationId, personId, isOnBehalf, note, inboxId } = s;
   const [report] = await db
     .insert(reports)
@@ -50,6 +51,18 @@ export async function insertReport(db: Db, s: Submission, now: Date): Promise<vo
       firstReportedAt: sql`coalesce(${obligations.firstReportedAt}, ${now.toISOString()}::timestamptz)`,
     })
     .where(eq(obligations.id, obligationId));
+  return {
+    kind: 'report',
+    id: report.id,
+    obligation: obligationId,
+    revision: s.base + 1,
+    person: personId,
+    isOnBehalf,
+    inbox: inboxId,
+    at: now,
+    note,
+    values: values.map(({ reportId: _, indicatorId: indicator, ...value }) => ({ indicator, ...value })),
+  };
 }
 
 function findForm(db: Db, obligationId: number): Promise<Pick<Indicator, 'id' | 'key'>[]> {
