@@ -62,7 +62,7 @@ export async function issueDirective(
 ): Promise<Result<Issued, 'unknown'>> {
   const read = await readPlan(tx, id, now);
   if (!read) return fail('unknown');
-  const { directive, units, plan } = read;
+  const { directive, units, plan, texts } = read;
   if (directive.state === 'issued') return ok({ assignments: await countAssignments(tx, id), messages: 0 });
   const ids = new Map(units.map((unit) => [unit.code, unit.id]));
   const unitId = (code: string): number => ids.get(code) ?? 0;
@@ -74,8 +74,19 @@ export async function issueDirective(
   );
   for (const round of plan.rounds) await insertRound(tx, round.dutyId, round.times, now, round.codes.map(unitId));
   const debts = plan.rounds.reduce((sum, { codes }) => sum + codes.length, 0);
-  const { number, draft } = directive;
-  note({ kind: 'directive', id, number, draft, issuedAt: now, units: plan.assignments.length, debts });
+  note({
+    kind: 'directive',
+    id,
+    number: directive.number,
+    issuedAt: now,
+    draft: directive.draft,
+    tasks: [...texts].map(([task, { section, text }]) => ({ id: task, section, text })),
+    rounds: plan.rounds.map(({ dutyId: duty, times: { key, due, overdueFrom } }) => {
+      return { duty, key, due: due.getTime(), overdueFrom: overdueFrom.getTime() };
+    }),
+    units: plan.assignments.length,
+    debts,
+  });
   const told = await findHolders(
     tx,
     plan.assignments.map(({ code }) => unitId(code)),

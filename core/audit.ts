@@ -9,6 +9,9 @@ import type { Role, RoleState } from './people.ts';
 /** One value of a report: the indicator's id; a number, or a text. */
 export type RecordedValue = { indicator: number; kind: 'given' | 'zero'; number: number | null; text: string | null };
 
+/** A deadline: who reports before `overdueFrom` is in time. Both in milliseconds since 1970. */
+export type RecordedRound = { duty: number; key: string; due: number; overdueFrom: number };
+
 /** How a platform request stands. `open`: it waits (again), is under way, or was withdrawn. */
 export type RecordedState = 'open' | 'sent' | 'uncertain' | 'refused';
 
@@ -24,6 +27,10 @@ export type AuditFact =
       number: string;
       issuedAt: Date | null;
       draft: unknown;
+      /** What people are sent, and by when they owe a report. */
+      tasks: { id: number; section: string; text: string }[];
+      rounds: RecordedRound[];
+      /** How many units it was given to, and how many debts it made. */
       units: number;
       debts: number;
     }
@@ -100,12 +107,20 @@ export function subjectOf(fact: AuditFact | ChainEvent): string {
   return 'id' in fact ? String(fact.id) : '';
 }
 
+/** A list whose order means nothing. */
+const inOrder = (rows: readonly object[]): string => canonical(rows.map(canonical).sort());
+
 /** What goes into the payload: everything but free text, of which the digest. */
 function contentOf(fact: AuditFact | ChainEvent, digest: Digest): object {
   const digested = (text: string | null): string | null => (text === null ? null : digest(text));
   switch (fact.kind) {
     case 'directive':
-      return { ...fact, draft: digest(canonical(fact.draft)) };
+      return {
+        ...fact,
+        draft: digest(canonical(fact.draft)),
+        tasks: digest(inOrder(fact.tasks)),
+        rounds: digest(inOrder(fact.rounds)),
+      };
     case 'request':
       return { ...fact, address: digest(fact.address), text: digest(fact.text), reason: digested(fact.reason) };
     case 'report': {

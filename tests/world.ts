@@ -3,9 +3,10 @@
  * sleeps: after every act everything that follows from it has happened.
  */
 import { pino } from 'pino';
-import { afterAll, beforeAll, beforeEach, describe } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect } from 'vitest';
 import { type Auditor, createAuditor } from '../bot/audit/auditor.ts';
 import { createSeal } from '../bot/audit/seal.ts';
+import { verifyAudit } from '../bot/audit/verify.ts';
 import { importDirective } from '../bot/directive-import.ts';
 import { invite } from '../bot/invite.ts';
 import { issueDirective } from '../bot/issuing.ts';
@@ -194,6 +195,8 @@ afterAll(async () => (await embedded)?.close());
 type Block = (open: (options?: WorldOptions) => Promise<World>, limits: Limits) => void;
 
 function underBothLimits(db: () => Db, block: Block): void {
+  // Whatever people did, it is recorded, and no more than that.
+  afterEach(async () => expect((await verifyAudit(db(), createSeal(worldKey))).faults).toEqual([]));
   describe('with buttons', () =>
     block((options) => createWorld(db(), { limits: withButtons, ...options }), withButtons));
   describe('as plain text', () => block((options) => createWorld(db(), { limits: plainText, ...options }), plainText));

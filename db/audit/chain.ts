@@ -8,8 +8,8 @@ import { auditHead, auditRecords } from '../schema.ts';
 /** Where the chain goes on, and the fingerprint of the key that sealed it last. */
 export type ChainEnd = Pick<ChainHead, 'seq' | 'hash'> & { keyId: string };
 
-const newest = sql`(select seq from audit_records order by seq desc limit 1)`;
-const newestHash = sql<string>`(select hash from audit_records order by seq desc limit 1)`;
+const newest = sql<[seq: number, hash: string] | null>`(
+  select jsonb_build_array(seq, hash) from audit_records order by seq desc limit 1)`;
 
 /**
  * Locks the chain's end for the rest of the transaction: so append last. Undefined while no chain has begun. Where
@@ -18,19 +18,13 @@ const newestHash = sql<string>`(select hash from audit_records order by seq desc
  */
 export async function lockChainEnd(db: Db): Promise<ChainEnd | undefined> {
   const [row] = await db
-    .select({
-      seq: auditHead.seq,
-      hash: auditHead.hash,
-      keyId: auditHead.keyId,
-      newest: sql<string | null>`${newest}`,
-      newestHash,
-    })
+    .select({ seq: auditHead.seq, hash: auditHead.hash, keyId: auditHead.keyId, newest })
     .from(auditHead)
     .where(eq(auditHead.id, 1))
     .for('update', { of: auditHead });
   if (!row) return undefined;
-  const { newest: there, newestHash: hash, ...head } = row;
-  return Number(there ?? 0) > head.seq ? { ...head, seq: Number(there), hash } : head;
+  const { newest: there, ...head } = row;
+  return there && there[0] > head.seq ? { ...head, seq: there[0], hash: there[1] } : head;
 }
 
 /** Makes the head of a chain that begins; false where another transaction was first. */
@@ -80,11 +74,11 @@ export type StoredHead = ChainHead & { keyId: string };
 export async function readHead(db: Db): Promise<{ head: StoredHead | undefined; newest: number }> {
   const { seq, hash, keyId } = auditHead;
   const [row] = await db
-    .select({ newest: sql<string | null>`${newest}`, head: { seq, hash, keyId }, at: auditRecords.at })
+    .select({ newest, head: { seq, hash, keyId }, at: auditRecords.at })
     .from(sql`(select 1) as always`)
     .leftJoin(auditHead, eq(auditHead.id, 1))
     .leftJoin(auditRecords, eq(auditRecords.seq, seq));
-  return { head: row?.head ? { ...row.head, at: row.at } : undefined, newest: Number(row?.newest ?? 0) };
+  return { head: row?.head ? { ...row.head, at: row.at } : undefined, newest: row?.newest?.[0] ?? 0 };
 }
 
 /** The newest record at which the sealing key changed; 0 where it never did. */

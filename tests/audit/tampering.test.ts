@@ -136,6 +136,16 @@ const tamperings: Tampering[] = [
     found: [fact('directive', 'fact-differs')],
   },
   {
+    does: 'moves the deadline',
+    by: [`update rounds set overdue_from = overdue_from + interval '1 day'`],
+    found: [fact('directive', 'fact-differs')],
+  },
+  {
+    does: 'changes what a task says',
+    by: [`update tasks set text = 'Không phải báo cáo' where id = (select min(id) from tasks)`],
+    found: [fact('directive', 'fact-differs')],
+  },
+  {
     does: 'lets a unit off its tasks and its debt',
     by: [`delete from obligations where id = (select max(id) from obligations where state = 'owed')`],
     found: [fact('directive', 'fact-differs')],
