@@ -9,6 +9,7 @@ import { opensElsewhere } from '../core/link.ts';
 import type { Message } from '../core/message.ts';
 import { fail, ok, type Result } from '../core/result.ts';
 import { findAssignments, findTaskTexts } from '../db/assignments.ts';
+import { readDirectiveFact } from '../db/audit/directives.ts';
 import type { Db } from '../db/database.ts';
 import {
   countAssignments,
@@ -62,7 +63,7 @@ export async function issueDirective(
 ): Promise<Result<Issued, 'unknown'>> {
   const read = await readPlan(tx, id, now);
   if (!read) return fail('unknown');
-  const { directive, units, plan, texts } = read;
+  const { directive, units, plan } = read;
   if (directive.state === 'issued') return ok({ assignments: await countAssignments(tx, id), messages: 0 });
   const ids = new Map(units.map((unit) => [unit.code, unit.id]));
   const unitId = (code: string): number => ids.get(code) ?? 0;
@@ -73,20 +74,7 @@ export async function issueDirective(
     plan.assignments.map(({ code, taskIds }) => ({ unitId: unitId(code), taskIds })),
   );
   for (const round of plan.rounds) await insertRound(tx, round.dutyId, round.times, now, round.codes.map(unitId));
-  const debts = plan.rounds.reduce((sum, { codes }) => sum + codes.length, 0);
-  note({
-    kind: 'directive',
-    id,
-    number: directive.number,
-    issuedAt: now,
-    draft: directive.draft,
-    tasks: [...texts].map(([task, { section, text }]) => ({ id: task, section, text })),
-    rounds: plan.rounds.map(({ dutyId: duty, times: { key, due, overdueFrom } }) => {
-      return { duty, key, due: due.getTime(), overdueFrom: overdueFrom.getTime() };
-    }),
-    units: plan.assignments.length,
-    debts,
-  });
+  note(await readDirectiveFact(tx, id));
   const told = await findHolders(
     tx,
     plan.assignments.map(({ code }) => unitId(code)),

@@ -9,9 +9,6 @@ import type { Role, RoleState } from './people.ts';
 /** One value of a report: the indicator's id; a number, or a text. */
 export type RecordedValue = { indicator: number; kind: 'given' | 'zero'; number: number | null; text: string | null };
 
-/** A deadline: who reports before `overdueFrom` is in time. Both in milliseconds since 1970. */
-export type RecordedRound = { duty: number; key: string; due: number; overdueFrom: number };
-
 /** How a platform request stands. `open`: it waits (again), is under way, or was withdrawn. */
 export type RecordedState = 'open' | 'sent' | 'uncertain' | 'refused';
 
@@ -27,9 +24,11 @@ export type AuditFact =
       number: string;
       issuedAt: Date | null;
       draft: unknown;
-      /** What people are sent, and by when they owe a report. */
-      tasks: { id: number; section: string; text: string }[];
-      rounds: RecordedRound[];
+      /** The rows that were made of it: what people are sent, what they are asked, by when which units owe it. */
+      tasks: readonly object[];
+      indicators: readonly object[];
+      rounds: readonly object[];
+      assigned: readonly object[];
       /** How many units it was given to, and how many debts it made. */
       units: number;
       debts: number;
@@ -53,11 +52,22 @@ export type AuditFact =
       reason: string | null;
       text: string;
     }
-  | { kind: 'acknowledgement'; id: number; person: number | null; inbox: number | null; at: Date | null }
+  | {
+      kind: 'acknowledgement';
+      id: number;
+      directive: number;
+      unit: number;
+      person: number | null;
+      inbox: number | null;
+      at: Date | null;
+    }
   | {
       kind: 'report';
       id: number;
       obligation: number;
+      /** Whose figures they are, and of which round. */
+      unit: number;
+      round: number;
       revision: number;
       person: number;
       isOnBehalf: boolean;
@@ -119,7 +129,9 @@ function contentOf(fact: AuditFact | ChainEvent, digest: Digest): object {
         ...fact,
         draft: digest(canonical(fact.draft)),
         tasks: digest(inOrder(fact.tasks)),
+        indicators: digest(inOrder(fact.indicators)),
         rounds: digest(inOrder(fact.rounds)),
+        assigned: digest(inOrder(fact.assigned)),
       };
     case 'request':
       return { ...fact, address: digest(fact.address), text: digest(fact.text), reason: digested(fact.reason) };

@@ -2,6 +2,7 @@ import { and, asc, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { AuditFact } from '../core/audit.ts';
 import type { AssignmentFact, TaskText } from '../core/facts.ts';
+import { recordedAcknowledgement } from './audit/directives.ts';
 import type { Db } from './database.ts';
 import { assignments, directives, people, tasks, units } from './schema.ts';
 
@@ -82,6 +83,6 @@ export async function acknowledge(
       deliveredAt: sql`coalesce(${assignments.deliveredAt}, ${now.toISOString()}::timestamptz)`,
     })
     .where(and(inArray(assignments.id, ids), isNull(assignments.acknowledgedAt)))
-    .returning({ id: assignments.id });
-  return acknowledged.map(({ id }) => ({ kind: 'acknowledgement', id, person: personId, inbox: inboxId, at: now }));
+    .returning(recordedAcknowledgement);
+  return acknowledged.map((row) => ({ kind: 'acknowledgement', ...row }));
 }

@@ -55,6 +55,8 @@ export async function insertReport(db: Db, s: Submission, now: Date): Promise<Au
     kind: 'report',
     id: report.id,
     obligation: obligationId,
+    unit: form[0]?.unit ?? 0,
+    round: form[0]?.round ?? 0,
     revision: s.base + 1,
     person: personId,
     isOnBehalf,
@@ -65,9 +67,13 @@ export async function insertReport(db: Db, s: Submission, now: Date): Promise<Au
   };
 }
 
-function findForm(db: Db, obligationId: number): Promise<Pick<Indicator, 'id' | 'key'>[]> {
+/** The indicators of a debt, each with its unit and round. */
+function findForm(
+  db: Db,
+  obligationId: number,
+): Promise<(Pick<Indicator, 'id' | 'key'> & { unit: number; round: number })[]> {
   return db
-    .select({ id: indicators.id, key: indicators.key })
+    .select({ id: indicators.id, key: indicators.key, unit: obligations.unitId, round: obligations.roundId })
     .from(obligations)
     .innerJoin(rounds, eq(rounds.id, obligations.roundId))
     .innerJoin(indicators, eq(indicators.dutyId, rounds.dutyId))

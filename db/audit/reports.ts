@@ -1,5 +1,5 @@
 /** Reports, as the audit chain records them, and the debts that follow from them. */
-import { asc, gt, sql } from 'drizzle-orm';
+import { asc, eq, gt, sql } from 'drizzle-orm';
 import type { RecordedValue } from '../../core/audit.ts';
 import type { Db } from '../database.ts';
 import { obligations, reports } from '../schema.ts';
@@ -13,6 +13,8 @@ export const reportTable: FactTable = {
       .select({
         id: reports.id,
         obligation: reports.obligationId,
+        unit: obligations.unitId,
+        round: obligations.roundId,
         revision: reports.revision,
         person: reports.personId,
         isOnBehalf: reports.isOnBehalf,
@@ -26,6 +28,7 @@ export const reportTable: FactTable = {
         newest: newestOf('report', reportTable.subject),
       })
       .from(reports)
+      .innerJoin(obligations, eq(obligations.id, reports.obligationId))
       .where(gt(reports.id, idAfter(after)))
       .orderBy(asc(reports.id))
       .limit(limit);

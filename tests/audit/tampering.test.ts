@@ -146,6 +146,31 @@ const tamperings: Tampering[] = [
     found: [fact('directive', 'fact-differs')],
   },
   {
+    does: 'exchanges the debts of two units, and so their figures',
+    by: [
+      `alter table obligations drop constraint obligations_unit`,
+      `update obligations set unit_id = case when u.code = 'XA-AN-BINH'
+         then (select id from units where code = 'XA-BINH-MINH') else (select id from units where code = 'XA-AN-BINH') end
+       from units u where u.id = obligations.unit_id and u.code in ('XA-AN-BINH', 'XA-BINH-MINH')`,
+    ],
+    found: [fact('report', 'fact-differs'), fact('report', 'fact-differs'), fact('report', 'fact-differs')],
+  },
+  {
+    does: 'exchanges what two indicators are called',
+    by: [
+      `update indicators set label = case label when 'QR' then 'Bluezone' else 'QR' end where label in ('QR', 'Bluezone')`,
+    ],
+    found: [fact('directive', 'fact-differs')],
+  },
+  {
+    does: 'passes a debt on to another unit',
+    by: [
+      `update obligations set unit_id = (select id from units where code = 'VT-SONG-MAY')
+       where unit_id = (select id from units where code = 'PHONG-GDDT')`,
+    ],
+    found: [fact('directive', 'fact-differs')],
+  },
+  {
     does: 'lets a unit off its tasks and its debt',
     by: [`delete from obligations where id = (select max(id) from obligations where state = 'owed')`],
     found: [fact('directive', 'fact-differs')],

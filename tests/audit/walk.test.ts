@@ -227,6 +227,8 @@ describe('a record', () => {
         kind: 'report',
         id: 1,
         obligation: 2,
+        unit: 8,
+        round: 9,
         revision: 1,
         person: 3,
         isOnBehalf: false,
