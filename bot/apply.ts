@@ -97,7 +97,7 @@ async function takeUnits(
   const { account, context, inboxId, voice } = deps;
   const owner = personId ?? (await createPerson(tx, account.name || name, context.now));
   if (personId === null) await assignAccount(tx, account.id, owner);
-  for (const unit of units) await askRole(tx, owner, unit.id, 'head', context.now);
+  for (const unit of units) deps.note(...(await askRole(tx, owner, unit.id, 'head', context.now)));
   const told = (await findStaff(tx)).map(
     (id): Message => ({
       meaning: `inbox-${inboxId}:registered-by-phone`,

@@ -51,6 +51,8 @@ export type AuditFact =
       settledAt: Date | null;
       reason: string | null;
       text: string;
+      /** The paper that it carries. */
+      attachment: object | null;
     }
   | {
       kind: 'acknowledgement';
@@ -134,7 +136,13 @@ function contentOf(fact: AuditFact | ChainEvent, digest: Digest): object {
         assigned: digest(inOrder(fact.assigned)),
       };
     case 'request':
-      return { ...fact, address: digest(fact.address), text: digest(fact.text), reason: digested(fact.reason) };
+      return {
+        ...fact,
+        address: digest(fact.address),
+        text: digest(fact.text),
+        reason: digested(fact.reason),
+        attachment: fact.attachment && digest(canonical(fact.attachment)),
+      };
     case 'report': {
       const values = fact.values.map((value) => ({ ...value, text: digested(value.text) }));
       return { ...fact, note: digested(fact.note), values: values.sort((a, b) => a.indicator - b.indicator) };

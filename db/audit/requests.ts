@@ -21,6 +21,7 @@ export const requestFields = {
   settledAt: outbox.settledAt,
   reason: outbox.reason,
   text: outbox.text,
+  attachment: outbox.attachment,
 };
 
 type RequestRow = Omit<Extract<AuditFact, { kind: 'request' }>, 'kind' | 'state'> &
