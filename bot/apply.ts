@@ -1,4 +1,5 @@
 /** Carries out what a turn decided, inside its transaction. */
+import type { Note } from '../core/audit.ts';
 import type { Context, Effect } from '../core/dialogue.ts';
 import { bodyOf } from '../core/layout.ts';
 import type { Message } from '../core/message.ts';
@@ -19,7 +20,14 @@ import { issueDirective } from './issuing.ts';
 import { sayAll } from './say.ts';
 import type { Voice } from './voice.ts';
 
-export type ApplyDeps = { voice: Voice; machineNow: Date; inboxId: number; context: Context; account: Account };
+export type ApplyDeps = {
+  voice: Voice;
+  machineNow: Date;
+  inboxId: number;
+  context: Context;
+  account: Account;
+  note: Note;
+};
 
 /** How long a code that was made in the chat can be used; machine time. */
 const inviteDays = 7;
@@ -38,10 +46,10 @@ export async function applyEffect(
     case 'take-units':
       return takeUnits(tx, effect, personId, deps);
     case 'answer-notice':
-      await answerNotice(tx, effect.roles, effect.agreed ? 'agreed' : 'refused');
+      deps.note(...(await answerNotice(tx, effect.roles, effect.agreed ? 'agreed' : 'refused')));
       return personId;
     case 'acknowledge':
-      if (personId !== null) await acknowledge(tx, effect.assignments, personId, deps.inboxId, now);
+      if (personId !== null) deps.note(...(await acknowledge(tx, effect.assignments, personId, deps.inboxId, now)));
       return personId;
     case 'submit':
       if (personId !== null) await submit(tx, effect, personId, deps);
@@ -53,7 +61,7 @@ export async function applyEffect(
       if (personId !== null) await preferChannel(tx, personId, effect.channel);
       return personId;
     case 'issue':
-      await issueDirective(tx, effect.directive, deps.voice, now);
+      await issueDirective(tx, effect.directive, deps.voice, now, deps.note);
       return personId;
     case 'invite':
       await createInvites(tx, [
@@ -82,7 +90,7 @@ async function redeem(
   const owner = personId ?? invite.personId ?? (await createPerson(tx, account.name, context.now));
   if (personId === null) await assignAccount(tx, account.id, owner);
   const role = roleOf(invite.for);
-  if (role && invite.unit) await askRole(tx, owner, invite.unit.id, role, context.now);
+  if (role && invite.unit) deps.note(...(await askRole(tx, owner, invite.unit.id, role, context.now)));
   return owner;
 }
 
@@ -95,7 +103,7 @@ async function takeUnits(
   const { account, context, inboxId, voice } = deps;
   const owner = personId ?? (await createPerson(tx, account.name || name, context.now));
   if (personId === null) await assignAccount(tx, account.id, owner);
-  for (const unit of units) await askRole(tx, owner, unit.id, 'head', context.now);
+  for (const unit of units) deps.note(...(await askRole(tx, owner, unit.id, 'head', context.now)));
   const told = (await findStaff(tx)).map(
     (id): Message => ({
       meaning: `inbox-${inboxId}:registered-by-phone`,
@@ -112,11 +120,12 @@ async function sign(
   tx: Db,
   { obligation, paper, withFile, isOnBehalf }: Extract<Effect, { type: 'sign' }>,
   personId: number,
-  { account, context, inboxId }: ApplyDeps,
+  { account, context, inboxId, note }: ApplyDeps,
 ): Promise<void> {
   await lockObligation(tx, obligation);
-  const attachmentId = withFile ? await takeOffered(tx, account.id) : undefined;
-  await insertSigned(tx, { obligationId: obligation, paper, attachmentId, personId, isOnBehalf, inboxId }, context.now);
+  const scan = withFile ? await takeOffered(tx, account.id) : undefined;
+  const signed = { obligationId: obligation, paper, attachmentId: scan?.id, personId, isOnBehalf, inboxId };
+  note(...(scan?.facts ?? []), await insertSigned(tx, signed, context.now));
 }
 
 async function submit(
@@ -127,17 +136,13 @@ async function submit(
 ): Promise<void> {
   const { context, inboxId } = deps;
   const { obligation, base, answers, note, isOnBehalf } = effect;
-  await insertReport(tx, { obligationId: obligation, base, answers, note, isOnBehalf, personId, inboxId }, context.now);
+  const submission = { obligationId: obligation, base, answers, note, isOnBehalf, personId, inboxId };
+  deps.note(await insertReport(tx, submission, context.now));
   await withdrawResting(tx, obligation, context.now);
   const reported = context.obligations.find((o) => o.id === obligation);
   const implied = context.assignments.filter(
     (a) => !a.acknowledged && a.unit.id === reported?.unit.id && a.directive.id === reported.directive.id,
   );
-  await acknowledge(
-    tx,
-    implied.map((a) => a.id),
-    personId,
-    inboxId,
-    context.now,
-  );
+  const ids = implied.map((a) => a.id);
+  deps.note(...(await acknowledge(tx, ids, personId, inboxId, context.now)));
 }

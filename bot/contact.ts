@@ -1,4 +1,5 @@
 /** People and groups that close or reopen the door. */
+import type { Note } from '../core/audit.ts';
 import type { ChannelName, GroupPlace, Sender } from '../core/channel.ts';
 import { type Account, setAccountState } from '../db/accounts.ts';
 import type { Db } from '../db/database.ts';
@@ -16,10 +17,10 @@ export const leaveGroupAt = (tx: Db, channel: ChannelName, group: GroupPlace): P
   leaveGroup(tx, channel, group.address);
 
 /** Opens an account again and sends what was kept for its owner meanwhile: their tasks, not stale reminders. */
-export async function reopenAccount(tx: Db, account: Account, voice: Voice, now: Date): Promise<void> {
+export async function reopenAccount(tx: Db, account: Account, voice: Voice, now: Date, note: Note): Promise<void> {
   const { channel, address, personId } = account;
   await setAccountState(tx, channel, address, 'active');
-  await reviveRefusedTasks(tx, channel, address);
+  note(...(await reviveRefusedTasks(tx, channel, address)));
   if (personId === null) return;
   const kept = await findUndelivered(tx, { type: 'person', id: personId });
   const place = answerPlace(account, voice);

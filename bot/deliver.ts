@@ -5,6 +5,7 @@ import { resendsWhenUncertain } from '../core/message.ts';
 import { fail, type Result } from '../core/result.ts';
 import type { Db } from '../db/database.ts';
 import { claimNext, findAbandoned, type OutboxRow, settleUncertain } from '../db/outbox.ts';
+import type { Auditor } from './audit/auditor.ts';
 import { type Clock, monotonic } from './clock.ts';
 import type { Log } from './log.ts';
 import { outboundOf } from './outbound.ts';
@@ -17,6 +18,7 @@ export type DeliverDeps = {
   db: Db;
   clock: Clock;
   voice: Voice;
+  auditor: Auditor;
   log: Log;
   makePaper: PaperMaker;
   /** Called after a request was settled, with how it ended. */
@@ -44,17 +46,19 @@ const longestBackoffSeconds = 60;
 const settleAgainMs = 500;
 
 /** Settles what the last process left under way: sent once more or listed, by the kind of the message. */
-export async function settleAbandoned(db: Db, now: Date): Promise<number> {
-  const abandoned = await findAbandoned(db);
-  for (const row of abandoned)
-    await settleUncertain(db, row, resendsWhenUncertain[row.kind], 'the process ended while sending', now);
-  return abandoned.length;
+export function settleAbandoned({ db, auditor }: Pick<DeliverDeps, 'db' | 'auditor'>, now: Date): Promise<number> {
+  return auditor.transact(db, async (tx, note) => {
+    const abandoned = await findAbandoned(tx);
+    for (const row of abandoned)
+      note(...(await settleUncertain(tx, row, resendsWhenUncertain[row.kind], 'the process ended while sending', now)));
+    return abandoned.length;
+  });
 }
 
 const rejected = (reason: string): SendOutcome => ({ type: 'refused', because: 'rejected', reason });
 
 export function createDeliverer(channel: Channel, deps: DeliverDeps): Deliverer {
-  const { db, clock, voice, log } = deps;
+  const { db, clock, log } = deps;
   const pacer: Pacer = createPacer(channel.pace, monotonic);
   const inFlight = new Map<string, Promise<void>>();
   let papersInFlight = 0;
@@ -162,7 +166,7 @@ export function createDeliverer(channel: Channel, deps: DeliverDeps): Deliverer 
 
   async function isSettled(row: OutboxRow, outcome: SendOutcome): Promise<boolean> {
     try {
-      await settle(db, row, outcome, voice, clock.civil());
+      await settle(deps, row, outcome, clock.civil());
       return true;
     } catch (error) {
       log.error({ err: error, channel: channel.name, outbox: row.id }, 'a request could not be settled');

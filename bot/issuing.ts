@@ -1,5 +1,6 @@
 /** Issuing: everything that follows from a directive, written in one transaction with the messages that tell of it. */
 
+import type { Note } from '../core/audit.ts';
 import { civilDate } from '../core/calendar.ts';
 import type { AssignmentFact, TaskText } from '../core/facts.ts';
 import { type IssuePlan, planIssue } from '../core/issue.ts';
@@ -8,6 +9,7 @@ import { opensElsewhere } from '../core/link.ts';
 import type { Message } from '../core/message.ts';
 import { fail, ok, type Result } from '../core/result.ts';
 import { findAssignments, findTaskTexts } from '../db/assignments.ts';
+import { readDirectiveFact } from '../db/audit/directives.ts';
 import type { Db } from '../db/database.ts';
 import {
   countAssignments,
@@ -52,7 +54,13 @@ export async function readPlan(tx: Db, id: number, now: Date): Promise<IssuingPl
  * Issues a directive inside the transaction `tx`: assignments, rounds, obligations and messages. Issuing again changes
  * nothing and writes no message. Fails when there is no such directive.
  */
-export async function issueDirective(tx: Db, id: number, voice: Voice, now: Date): Promise<Result<Issued, 'unknown'>> {
+export async function issueDirective(
+  tx: Db,
+  id: number,
+  voice: Voice,
+  now: Date,
+  note: Note,
+): Promise<Result<Issued, 'unknown'>> {
   const read = await readPlan(tx, id, now);
   if (!read) return fail('unknown');
   const { directive, units, plan } = read;
@@ -66,6 +74,7 @@ export async function issueDirective(tx: Db, id: number, voice: Voice, now: Date
     plan.assignments.map(({ code, taskIds }) => ({ unitId: unitId(code), taskIds })),
   );
   for (const round of plan.rounds) await insertRound(tx, round.dutyId, round.times, now, round.codes.map(unitId));
+  note(await readDirectiveFact(tx, id));
   const told = await findHolders(
     tx,
     plan.assignments.map(({ code }) => unitId(code)),

@@ -1,4 +1,5 @@
 /** One inbound message: one transaction, from the inbox row to the rows of the outbox. */
+import type { Note } from '../core/audit.ts';
 import type { Inbound, Receive } from '../core/channel.ts';
 import type { Event } from '../core/dialogue.ts';
 import { bodyOf } from '../core/layout.ts';
@@ -9,10 +10,10 @@ import { findFailed, noteAccount, postponeFailed, storeFailed, storeInbound, tak
 import { lockObligation } from '../db/obligations.ts';
 import { moveChat } from '../db/outbox.ts';
 import { lockPerson, saveConversation } from '../db/people.ts';
-import { isTransient } from '../db/transient.ts';
 import { tryLater } from '../messages/help.ts';
 import { notRegistered } from '../messages/registration.ts';
 import { applyEffect } from './apply.ts';
+import type { Auditor } from './audit/auditor.ts';
 import { type Clock, monotonic } from './clock.ts';
 import { closeAccount, leaveGroupAt, reopenAccount } from './contact.ts';
 import { tapOf } from './dialogues/intent.ts';
@@ -32,6 +33,7 @@ export type ReceiveDeps = {
   db: Db;
   clock: Clock;
   voice: Voice;
+  auditor: Auditor;
   /** The addresses at which a code opens, on every channel that runs. */
   links: (code: string) => string[];
   /** Called after something may have been queued. */
@@ -50,7 +52,7 @@ export type Receiver = {
 const retryAfterSeconds = [1, 5, 20, 60];
 
 export function createReceiver(deps: ReceiveDeps): Receiver {
-  const { db, clock, log, metrics } = deps;
+  const { db, auditor, clock, log, metrics } = deps;
   const retryAt = (attempts: number): Date | null => {
     const seconds = retryAfterSeconds[attempts - 1];
     return seconds === undefined ? null : new Date(clock.machine().getTime() + seconds * 1000);
@@ -60,9 +62,9 @@ export function createReceiver(deps: ReceiveDeps): Receiver {
     const inbound = storable(came);
     const began = monotonic();
     try {
-      const isNew = await transact(db, async (tx) => {
+      const isNew = await auditor.transact(db, async (tx, note) => {
         const inboxId = await storeInbound(tx, inbound, clock.civil());
-        if (inboxId !== undefined) await handle(tx, inboxId, inbound, deps);
+        if (inboxId !== undefined) await handle(tx, inboxId, inbound, { ...deps, note });
         return inboxId !== undefined;
       });
       metrics.countInbound(inbound.channel, isNew ? 'done' : 'duplicate');
@@ -82,8 +84,8 @@ export function createReceiver(deps: ReceiveDeps): Receiver {
     const failed = await findFailed(db, clock.machine());
     for (const { id, inbound, attempts } of failed) {
       try {
-        await transact(db, async (tx) => {
-          if (await takeFailed(tx, id)) await handle(tx, id, inbound, deps);
+        await auditor.transact(db, async (tx, note) => {
+          if (await takeFailed(tx, id)) await handle(tx, id, inbound, { ...deps, note });
         });
       } catch (error) {
         const next = retryAt(attempts + 1);
@@ -120,28 +122,21 @@ export function createReceiver(deps: ReceiveDeps): Receiver {
   return { receive, retryFailed };
 }
 
-/** Runs a transaction, once more when the database ended it for reasons of its own (deadlock, serialisation). */
-async function transact<T>(db: Db, work: (tx: Db) => Promise<T>): Promise<T> {
-  try {
-    return await db.transaction(work);
-  } catch (error) {
-    if (!isTransient(error)) throw error;
-    return await db.transaction(work);
-  }
-}
-
 const greeting = (): Turn['reply'] => ({ ...bodyOf(notRegistered()), kind: 'registration' });
 
 const sentence = (error: unknown): string => (error instanceof Error ? error.message : String(error)).slice(0, 500);
 
-async function handle(tx: Db, inboxId: number, inbound: Inbound, deps: ReceiveDeps): Promise<void> {
+/** What handling one message is given besides: where to note what is to be recorded. */
+type HandleDeps = ReceiveDeps & { note: Note };
+
+async function handle(tx: Db, inboxId: number, inbound: Inbound, deps: HandleDeps): Promise<void> {
   const now = deps.clock.civil();
   switch (inbound.kind) {
     case 'blocked':
       return closeAccount(tx, inbound.channel, inbound.from);
     case 'unblocked': {
       const account = await touchAccount(tx, inbound.channel, inbound.from, now, deps.clock.machine());
-      await reopenAccount(tx, account, deps.voice, now);
+      await reopenAccount(tx, account, deps.voice, now, deps.note);
       const isGreeted = account.personId === null && deps.voice.limits[inbound.channel].asksContact === true;
       if (isGreeted) await reply(tx, account, greeting(), 0, `inbox-${inboxId}:reply`, deps);
       return;
@@ -156,7 +151,7 @@ async function handle(tx: Db, inboxId: number, inbound: Inbound, deps: ReceiveDe
       await noteAccount(tx, inboxId, account.id);
       // A closed window opens with the person's word, and what waited for it goes out.
       const mayWait = account.state === 'blocked' || deps.voice.limits[inbound.channel].isMetered === true;
-      if (mayWait) await reopenAccount(tx, account, deps.voice, now);
+      if (mayWait) await reopenAccount(tx, account, deps.voice, now, deps.note);
       if (inbound.kind === 'file') await offerAttachment(tx, attachmentOf(inbound, inboxId, account, now));
       await takePrivateTurn(tx, inboxId, account, eventOf(inbound), deps);
     }
@@ -168,7 +163,7 @@ async function takePrivateTurn(
   inboxId: number,
   account: Account,
   event: Event,
-  deps: ReceiveDeps,
+  deps: HandleDeps,
 ): Promise<void> {
   const now = deps.clock.civil();
   const machineNow = deps.clock.machine();
@@ -185,7 +180,7 @@ async function takePrivateTurn(
   const turn = takeTurn(conversation, event, context);
   let personId = account.personId;
   for (const effect of turn.effects)
-    personId = await applyEffect(tx, effect, personId, { voice: deps.voice, machineNow, inboxId, context, account });
+    personId = await applyEffect(tx, effect, personId, { ...deps, machineNow, inboxId, context, account });
   // A further account joins the conversation where it stands.
   const isJoining = account.personId === null && personId !== null && (await lockPerson(tx, personId)).state !== null;
   if (personId !== null && !isJoining)

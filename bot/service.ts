@@ -8,6 +8,8 @@ import type { DueSlot } from '../jobs/slots.ts';
 import { portTaken } from '../messages/menu.ts';
 import { zaloSentence } from '../messages/zalo.ts';
 import { alertStaff } from './alert.ts';
+import { createAuditor } from './audit/auditor.ts';
+import { createSeal } from './audit/seal.ts';
 import { clockFor } from './civil-clock.ts';
 import type { Clock } from './clock.ts';
 import { serveCommands } from './command-server.ts';
@@ -66,6 +68,8 @@ export async function startService(config: Config, log: Log, options: ServiceOpt
     return key;
   }
   const voice = createVoice(config, key.value, clock, options.limits);
+  const auditor = createAuditor(createSeal(key.value), clock.civil);
+  await auditor.begin(db);
   const isSimulated = options.clock !== undefined || clock.civil !== clock.machine;
 
   const hub = createWebHub();
@@ -89,6 +93,7 @@ export async function startService(config: Config, log: Log, options: ServiceOpt
       db,
       clock,
       voice,
+      auditor,
       log,
       makePaper,
       onSettled: (row, outcome) => {
@@ -101,7 +106,7 @@ export async function startService(config: Config, log: Log, options: ServiceOpt
     for (const deliverer of deliverers) deliverer.nudge();
   };
   const links = (code: string): string[] => channels.flatMap((channel) => channel.link(code) ?? []);
-  const receiver = createReceiver({ db, clock, voice, links, nudge, log, metrics });
+  const receiver = createReceiver({ db, clock, voice, auditor, links, nudge, log, metrics });
 
   let isReady = false;
   const server = await listen({
@@ -123,7 +128,7 @@ export async function startService(config: Config, log: Log, options: ServiceOpt
     return server;
   }
 
-  const abandoned = await settleAbandoned(db, clock.civil());
+  const abandoned = await settleAbandoned({ db, auditor }, clock.civil());
   if (abandoned > 0) log.warn({ requests: abandoned }, 'requests were under way when the last process ended');
   const commands =
     database.kind === 'embedded' ? await serveCommands({ db, clock, config, nudge, log }, config.dataDir) : undefined;
@@ -135,6 +140,7 @@ export async function startService(config: Config, log: Log, options: ServiceOpt
       db,
       clock,
       voice,
+      auditor,
       receiver,
       channels,
       seekNames: createNameSeeker(),

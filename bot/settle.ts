@@ -1,4 +1,5 @@
 /** How a platform request ended, noted. */
+import type { Note } from '../core/audit.ts';
 import type { SendOutcome } from '../core/channel.ts';
 import { bodyOf } from '../core/layout.ts';
 import { resendsWhenUncertain } from '../core/message.ts';
@@ -8,28 +9,34 @@ import { leaveGroup } from '../db/groups.ts';
 import { findRecipient } from '../db/messages.ts';
 import { markSent, moveChat, type OutboxRow, refuseChat, refuseOne, requeue, settleUncertain } from '../db/outbox.ts';
 import { paperFailed } from '../messages/papers-in-chat.ts';
+import type { Auditor } from './audit/auditor.ts';
 import { passOn } from './pass-on.ts';
 import { sayAll } from './say.ts';
 import type { Voice } from './voice.ts';
 
-/** Writes the outcome of a claimed request, and what follows from it, in one transaction. `now` is civil time. */
-export function settle(db: Db, row: OutboxRow, outcome: SendOutcome, voice: Voice, now: Date): Promise<void> {
-  return db.transaction((tx) => note(tx, row, outcome, voice, now));
-}
+export type SettleDeps = { db: Db; voice: Voice; auditor: Auditor };
 
-async function note(tx: Db, row: OutboxRow, outcome: SendOutcome, voice: Voice, now: Date): Promise<void> {
-  switch (outcome.type) {
-    case 'sent':
-      return markSent(tx, row, outcome.externalId, now, voice.machineNow());
-    case 'not-sent':
-      return requeue(tx, row.id, 0, outcome.reason);
-    case 'uncertain':
-      return settleUncertain(tx, row, resendsWhenUncertain[row.kind], outcome.reason, now);
-    case 'moved':
-      return moveChat(tx, row.channel, row.address, outcome.to);
-    case 'refused':
-      return passOn(tx, await refuse(tx, row, outcome, voice, now), voice, now);
-  }
+/** Writes the outcome of a claimed request, and what follows from it, in one transaction. `now` is civil time. */
+export function settle(
+  { db, voice, auditor }: SettleDeps,
+  row: OutboxRow,
+  outcome: SendOutcome,
+  now: Date,
+): Promise<void> {
+  return auditor.transact(db, async (tx, note) => {
+    switch (outcome.type) {
+      case 'sent':
+        return note(...(await markSent(tx, row, outcome.externalId, now, voice.machineNow())));
+      case 'not-sent':
+        return requeue(tx, row.id, 0, outcome.reason);
+      case 'uncertain':
+        return note(...(await settleUncertain(tx, row, resendsWhenUncertain[row.kind], outcome.reason, now)));
+      case 'moved':
+        return moveChat(tx, row.channel, row.address, outcome.to);
+      case 'refused':
+        return passOn(tx, await refuse(tx, row, outcome, voice, note, now), voice, now);
+    }
+  });
 }
 
 /** Who asked for a paper that will not come is told so. */
@@ -39,20 +46,23 @@ async function apologise(tx: Db, { id, messageId, text: label }: OutboxRow, voic
   await sayAll(tx, [{ meaning: `outbox-${id}:apology`, recipient, kind: 'reply', body }], voice, now);
 }
 
-/** Gives up on a request, or on its whole chat where that was closed; returns the messages that this concerns. */
+/** Gives up on a request, or on its whole chat where that was closed; returns the messages that may go another way. */
 async function refuse(
   tx: Db,
   row: OutboxRow,
   { because, reason }: Extract<SendOutcome, { type: 'refused' }>,
   voice: Voice,
+  note: Note,
   now: Date,
 ): Promise<number[]> {
   if (because === 'rejected') {
-    await refuseOne(tx, row.id, reason, now);
+    note(...(await refuseOne(tx, row.id, reason, now)));
     if (row.kind === 'reply' && row.attachment) await apologise(tx, row, voice, now);
     return [];
   }
-  const refused = await refuseChat(tx, row, reason, now);
+  const given = await refuseChat(tx, row, reason, now);
+  note(...given);
+  const refused = [...new Set(given.map(({ message }) => message))];
   if (because === 'window-closed' || because === 'quota') return refused;
   if (row.isGroup) await leaveGroup(tx, row.channel, row.address);
   else await setAccountState(tx, row.channel, row.address, 'blocked');

@@ -1,5 +1,6 @@
 /** What the papers of a round say, before any file format: the report, the table, the picture, the proof. Civil time. */
 
+import type { ChainHead } from './audit.ts';
 import type { ChannelName } from './channel.ts';
 import type { Indicator, UnitRef, Value } from './facts.ts';
 import type { MessageKind } from './message.ts';
@@ -115,6 +116,8 @@ export type AnnexModel = RoundModel & {
   units: UnitLine[];
   revisions: RevisionLine[];
   tellings: TellingLine[];
+  /** Where the audit chain stood; null where none has begun. */
+  chain: ChainHead | null;
 };
 
 export const countsOf = (form: Indicator[]): Indicator[] => form.filter((i) => i.kind === 'count' && !i.isDenominator);

@@ -1,6 +1,8 @@
 import { and, asc, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
+import type { AuditFact } from '../core/audit.ts';
 import type { AssignmentFact, TaskText } from '../core/facts.ts';
+import { recordedAcknowledgement } from './audit/directives.ts';
 import type { Db } from './database.ts';
 import { assignments, directives, people, tasks, units } from './schema.ts';
 
@@ -62,11 +64,17 @@ export async function findTaskTexts(db: Db, assignmentIds: number[]): Promise<Ma
 
 /**
  * Notes that assignments were acknowledged, by whom and by which message; the first time counts. Whoever acknowledges
- * has received, even where the platform's own answer was lost.
+ * has received, even where the platform's own answer was lost. Returns what is to be recorded.
  */
-export async function acknowledge(db: Db, ids: number[], personId: number, inboxId: number, now: Date): Promise<void> {
-  if (ids.length === 0) return;
-  await db
+export async function acknowledge(
+  db: Db,
+  ids: number[],
+  personId: number,
+  inboxId: number,
+  now: Date,
+): Promise<AuditFact[]> {
+  if (ids.length === 0) return [];
+  const acknowledged = await db
     .update(assignments)
     .set({
       acknowledgedAt: now,
@@ -74,5 +82,7 @@ export async function acknowledge(db: Db, ids: number[], personId: number, inbox
       acknowledgedIn: inboxId,
       deliveredAt: sql`coalesce(${assignments.deliveredAt}, ${now.toISOString()}::timestamptz)`,
     })
-    .where(and(inArray(assignments.id, ids), isNull(assignments.acknowledgedAt)));
+    .where(and(inArray(assignments.id, ids), isNull(assignments.acknowledgedAt)))
+    .returning(recordedAcknowledgement);
+  return acknowledged.map((row) => ({ kind: 'acknowledgement', ...row }));
 }

@@ -1,6 +1,8 @@
 /** Files that people sent. */
 import { and, desc, eq, lte } from 'drizzle-orm';
+import type { AuditFact } from '../core/audit.ts';
 import type { ChannelName } from '../core/channel.ts';
+import { recordedScan } from './audit/signed.ts';
 import type { Db } from './database.ts';
 import { attachments } from './schema.ts';
 
@@ -14,10 +16,16 @@ export async function offerAttachment(db: Db, attachment: NewAttachment): Promis
   await db.insert(attachments).values({ ...attachment, state: 'offered' });
 }
 
-/** Takes the newest file that an account offered, to be fetched where it is not here yet; undefined where there is none. */
-export async function takeOffered(db: Db, accountId: number): Promise<number | undefined> {
+/** A file that is kept, as the audit chain records it. */
+type ScanFact = Extract<AuditFact, { kind: 'scan' }>;
+
+/**
+ * Takes the newest file that an account offered, to be fetched where it is not here yet; undefined where there is none.
+ * `facts` are for the audit chain: empty until the bytes are here.
+ */
+export async function takeOffered(db: Db, accountId: number): Promise<{ id: number; facts: ScanFact[] } | undefined> {
   const [offered] = await db
-    .select({ id: attachments.id, sha256: attachments.sha256 })
+    .select(recordedScan)
     .from(attachments)
     .where(and(eq(attachments.accountId, accountId), eq(attachments.state, 'offered')))
     .orderBy(desc(attachments.id))
@@ -27,7 +35,7 @@ export async function takeOffered(db: Db, accountId: number): Promise<number | u
     .update(attachments)
     .set({ state: offered.sha256 === null ? 'queued' : 'kept' })
     .where(eq(attachments.id, offered.id));
-  return offered.id;
+  return { id: offered.id, facts: offered.sha256 === null ? [] : [{ kind: 'scan', ...offered }] };
 }
 
 export type QueuedAttachment = { id: number; channel: ChannelName; reference: string; tries: number };
@@ -43,15 +51,18 @@ export function findQueued(db: Db, machineMs: number, limit: number): Promise<Qu
     .limit(limit);
 }
 
+/** Keeps what was fetched; returns what the audit chain is to record of it. */
 export async function keepAttachment(
   db: Db,
   id: number,
   file: { bytes: Uint8Array; contentType: string; sha256: string },
-): Promise<void> {
-  await db
+): Promise<ScanFact[]> {
+  const rows = await db
     .update(attachments)
     .set({ ...file, state: 'kept', reason: null })
-    .where(eq(attachments.id, id));
+    .where(eq(attachments.id, id))
+    .returning(recordedScan);
+  return rows.map((row) => ({ kind: 'scan', ...row }));
 }
 
 /** Notes a fetch that failed: tried again at `notBefore` (machine milliseconds), given up where that is undefined. */

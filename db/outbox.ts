@@ -1,6 +1,7 @@
-import { and, eq, inArray, isNull, lt, lte, notExists, notInArray, or, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNull, lt, lte, notExists, notInArray, or, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Address, ChannelName } from '../core/channel.ts';
+import { requestFact, requestFields } from './audit/requests.ts';
 import type { Db } from './database.ts';
 import { assignments, groups, messages, type OutboxState, outbox } from './schema.ts';
 
@@ -100,18 +101,32 @@ async function findNext(db: Db, channel: ChannelName, machineMs: number, busy: A
   return row;
 }
 
+/** What became of a request, for the audit chain. */
+type RequestFact = ReturnType<typeof requestFact>;
+
+/** Changes requests; returns them as they are now recorded. */
+async function change(db: Db, values: Partial<NewOutboxRow>, where: SQL | undefined): Promise<RequestFact[]> {
+  const rows = await db.update(outbox).set(values).where(where).returning(requestFields);
+  return rows.map(requestFact);
+}
+
 /** Notes that a request arrived; with the last part of a directive's tasks, its assignment counts as delivered. */
-export async function markSent(db: Db, row: OutboxRow, externalId: string, now: Date, machineNow: Date): Promise<void> {
-  await db
-    .update(outbox)
-    .set({ state: 'sent', externalId, reason: null, settledAt: now, sentAt: machineNow })
-    .where(eq(outbox.id, row.id));
-  if (row.kind !== 'tasks' || row.part !== row.parts) return;
+export async function markSent(
+  db: Db,
+  row: OutboxRow,
+  externalId: string,
+  now: Date,
+  machineNow: Date,
+): Promise<RequestFact[]> {
+  const arrived = { state: 'sent' as const, externalId, reason: null, settledAt: now, sentAt: machineNow };
+  const sent = await change(db, arrived, eq(outbox.id, row.id));
+  if (row.kind !== 'tasks' || row.part !== row.parts) return sent;
   const delivered = db.select({ id: messages.delivers }).from(messages).where(eq(messages.id, row.messageId));
   await db
     .update(assignments)
     .set({ deliveredAt: now })
     .where(and(inArray(assignments.id, delivered), sql`${assignments.deliveredAt} is null`));
+  return sent;
 }
 
 /** Puts a request that surely did not happen back into the queue, not before `notBefore` (machine milliseconds). */
@@ -120,18 +135,18 @@ export async function requeue(db: Db, id: number, notBefore: number, reason: str
 }
 
 /** Settles a request of which nobody knows whether it happened: queued once more when `resend`, else listed. */
-export async function settleUncertain(
+export function settleUncertain(
   db: Db,
   row: Pick<OutboxRow, 'id' | 'attempt'>,
   resend: boolean,
   reason: string,
   now: Date,
-): Promise<void> {
+): Promise<RequestFact[]> {
   const again = resend && row.attempt === 1;
-  await db
-    .update(outbox)
-    .set(again ? { state: 'queued', attempt: 2, reason } : { state: 'uncertain', reason, settledAt: now })
-    .where(eq(outbox.id, row.id));
+  const values = again
+    ? { state: 'queued' as const, attempt: 2, reason }
+    : { state: 'uncertain' as const, reason, settledAt: now };
+  return change(db, values, eq(outbox.id, row.id));
 }
 
 /** Requests that a process left under way when it ended. */
@@ -139,20 +154,15 @@ export function findAbandoned(db: Db): Promise<OutboxRow[]> {
   return db.select().from(outbox).where(eq(outbox.state, 'sending')).orderBy(outbox.id);
 }
 
-/** Gives up on a chat: this request and all that wait for it. Returns the messages they belong to. */
-export async function refuseChat(db: Db, row: OutboxRow, reason: string, now: Date): Promise<number[]> {
+/** Gives up on a chat: this request and all that wait for it. */
+export function refuseChat(db: Db, row: OutboxRow, reason: string, now: Date): Promise<RequestFact[]> {
   const isThis = eq(outbox.id, row.id);
   const waits = and(eq(outbox.channel, row.channel), eq(outbox.address, row.address), eq(outbox.state, 'queued'));
-  const refused = await db
-    .update(outbox)
-    .set({ state: 'refused', reason, settledAt: now })
-    .where(or(isThis, waits))
-    .returning({ messageId: outbox.messageId });
-  return [...new Set(refused.map(({ messageId }) => messageId))];
+  return change(db, { state: 'refused', reason, settledAt: now }, or(isThis, waits));
 }
 
-export async function refuseOne(db: Db, id: number, reason: string, now: Date): Promise<void> {
-  await db.update(outbox).set({ state: 'refused', reason, settledAt: now }).where(eq(outbox.id, id));
+export function refuseOne(db: Db, id: number, reason: string, now: Date): Promise<RequestFact[]> {
+  return change(db, { state: 'refused', reason, settledAt: now }, eq(outbox.id, id));
 }
 
 /** Points a chat that the platform moved, and all that waits for it, to its new address. */
@@ -171,19 +181,18 @@ export async function moveChat(db: Db, channel: ChannelName, from: Address, to: 
  * Queues again the tasks that were refused because a person could not be written to and now can: those that did not
  * reach them another way meanwhile.
  */
-export async function reviveRefusedTasks(db: Db, channel: ChannelName, address: Address): Promise<void> {
-  await db
-    .update(outbox)
-    .set({ state: 'queued', reason: null, settledAt: null, notBefore: 0 })
-    .where(
-      and(
-        eq(outbox.channel, channel),
-        eq(outbox.address, address),
-        eq(outbox.state, 'refused'),
-        eq(outbox.kind, 'tasks'),
-        sql`not exists (select 1 from outbox o where o.message_id = ${outbox.messageId} and o.state in ('queued', 'sending', 'sent', 'uncertain'))`,
-      ),
-    );
+export function reviveRefusedTasks(db: Db, channel: ChannelName, address: Address): Promise<RequestFact[]> {
+  return change(
+    db,
+    { state: 'queued', reason: null, settledAt: null, notBefore: 0 },
+    and(
+      eq(outbox.channel, channel),
+      eq(outbox.address, address),
+      eq(outbox.state, 'refused'),
+      eq(outbox.kind, 'tasks'),
+      sql`not exists (select 1 from outbox o where o.message_id = ${outbox.messageId} and o.state in ('queued', 'sending', 'sent', 'uncertain'))`,
+    ),
+  );
 }
 
 export type QueueState = { channel: ChannelName; queued: number; uncertain: number };

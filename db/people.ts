@@ -1,7 +1,9 @@
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
+import type { AuditFact } from '../core/audit.ts';
 import type { ChannelName } from '../core/channel.ts';
 import type { RoleFact } from '../core/facts.ts';
 import type { Role, RoleState } from '../core/people.ts';
+import { recordedRole } from './audit/people.ts';
 import type { Db } from './database.ts';
 import { conversations, people, unitRoles, units } from './schema.ts';
 
@@ -42,19 +44,28 @@ export async function saveConversation(
     .onConflictDoUpdate({ target: conversations.personId, set: { state, turn, updatedAt: now } });
 }
 
-/** Gives a person a role whose data notice is still to be answered. */
-export async function askRole(db: Db, personId: number, unitId: number, role: Role, now: Date): Promise<void> {
-  await db
+/** Gives a person a role whose data notice is still to be answered. Returns what is to be recorded. */
+export async function askRole(db: Db, personId: number, unitId: number, role: Role, now: Date): Promise<AuditFact[]> {
+  const asked = await db
     .insert(unitRoles)
     .values({ personId, unitId, role, state: 'asked', from: now })
     .onConflictDoUpdate({
       target: [unitRoles.personId, unitRoles.unitId, unitRoles.role],
       set: { state: 'asked', to: null },
-    });
+    })
+    .returning(recordedRole);
+  return asked.map((row) => ({ kind: 'role', ...row }));
 }
 
-export async function answerNotice(db: Db, roleIds: number[], state: RoleState): Promise<void> {
-  if (roleIds.length > 0) await db.update(unitRoles).set({ state }).where(inArray(unitRoles.id, roleIds));
+/** Notes the answer to the data notice. Returns what is to be recorded. */
+export async function answerNotice(db: Db, roleIds: number[], state: RoleState): Promise<AuditFact[]> {
+  if (roleIds.length === 0) return [];
+  const answered = await db
+    .update(unitRoles)
+    .set({ state })
+    .where(inArray(unitRoles.id, roleIds))
+    .returning(recordedRole);
+  return answered.map((row) => ({ kind: 'role', ...row }));
 }
 
 /** A person's present roles, in administrative order. */

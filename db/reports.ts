@@ -1,4 +1,5 @@
 import { eq, sql } from 'drizzle-orm';
+import type { AuditFact } from '../core/audit.ts';
 import type { Indicator } from '../core/facts.ts';
 import type { Answers } from '../core/report.ts';
 import type { Db } from './database.ts';
@@ -17,9 +18,9 @@ export type Submission = {
 
 /**
  * Adds the next revision of a report and ends the debt. Call with the obligation locked and its revision equal to
- * `base`.
+ * `base`. Returns what is to be recorded.
  */
-export async function insertReport(db: Db, s: Submission, now: Date): Promise<void> {
+export async function insertReport(db: Db, s: Submission, now: Date): Promise<AuditFact> {
   const { obligationId, personId, isOnBehalf, note, inboxId } = s;
   const [report] = await db
     .insert(reports)
@@ -50,11 +51,29 @@ export async function insertReport(db: Db, s: Submission, now: Date): Promise<vo
       firstReportedAt: sql`coalesce(${obligations.firstReportedAt}, ${now.toISOString()}::timestamptz)`,
     })
     .where(eq(obligations.id, obligationId));
+  return {
+    kind: 'report',
+    id: report.id,
+    obligation: obligationId,
+    unit: form[0]?.unit ?? 0,
+    round: form[0]?.round ?? 0,
+    revision: s.base + 1,
+    person: personId,
+    isOnBehalf,
+    inbox: inboxId,
+    at: now,
+    note,
+    values: values.map(({ reportId: _, indicatorId: indicator, ...value }) => ({ indicator, ...value })),
+  };
 }
 
-function findForm(db: Db, obligationId: number): Promise<Pick<Indicator, 'id' | 'key'>[]> {
+/** The indicators of a debt, each with its unit and round. */
+function findForm(
+  db: Db,
+  obligationId: number,
+): Promise<(Pick<Indicator, 'id' | 'key'> & { unit: number; round: number })[]> {
   return db
-    .select({ id: indicators.id, key: indicators.key })
+    .select({ id: indicators.id, key: indicators.key, unit: obligations.unitId, round: obligations.roundId })
     .from(obligations)
     .innerJoin(rounds, eq(rounds.id, obligations.roundId))
     .innerJoin(indicators, eq(indicators.dutyId, rounds.dutyId))

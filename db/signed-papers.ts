@@ -1,13 +1,14 @@
 /** Signed reports that came back. */
 import { and, desc, eq, isNotNull, sql } from 'drizzle-orm';
+import type { AuditFact } from '../core/audit.ts';
 import type { PaperNumber } from '../core/paper-number.ts';
+import { recordedSigned } from './audit/signed.ts';
 import type { Db } from './database.ts';
 import { obligations, signedPapers, units } from './schema.ts';
 
-export type SignedPaper = typeof signedPapers.$inferSelect;
-
 /**
- * Adds what came of the signed report of an obligation whose figures are in; returns the row. What is not told stays as
+ * Adds what came of the signed report of an obligation whose figures are in; returns what the audit chain is to
+ * record of it. What is not told stays as
  * it was told before of the same revision: a number after the scan, a scan after the number. Call with the obligation locked.
  */
 export async function insertSigned(
@@ -21,7 +22,7 @@ export async function insertSigned(
     attachmentId: number | undefined;
   },
   now: Date,
-): Promise<SignedPaper> {
+): Promise<Extract<AuditFact, { kind: 'signed-paper' }>> {
   const [obligation] = await db
     .select({ reportId: obligations.currentReportId })
     .from(obligations)
@@ -44,9 +45,9 @@ export async function insertSigned(
       attachmentId: attachmentId ?? before?.attachmentId ?? null,
       receivedAt: now,
     })
-    .returning();
+    .returning(recordedSigned);
   if (!row) throw new Error('an insert returned no row');
-  return row;
+  return { kind: 'signed-paper', ...row };
 }
 
 /** How the signed report of a unit stands: `isCurrent` is false once the figures were changed after it. */

@@ -1,5 +1,6 @@
 /** Fetches the files that people sent and a report took. */
 import { createHash } from 'node:crypto';
+import type { Auditor } from '../bot/audit/auditor.ts';
 import type { Channel, FetchFailure } from '../core/channel.ts';
 import { fail, type Result } from '../core/result.ts';
 import { contentTypeOfScan } from '../core/scan.ts';
@@ -11,14 +12,19 @@ const retryAfterSeconds = [5, 30, 300, 1800, 7200];
 const mostARun = 5;
 
 /** Fetches what is due; returns how many files were tried. What was under way when the process ended is fetched again. */
-export async function fetchAttachments(db: Db, channels: readonly Channel[], machineNow: Date): Promise<number> {
+export async function fetchAttachments(
+  { db, auditor, channels }: { db: Db; auditor: Auditor; channels: readonly Channel[] },
+  machineNow: Date,
+): Promise<number> {
   const queued = await findQueued(db, machineNow.getTime(), mostARun);
   for (const file of queued) {
     const fetched = await fetchFrom(channels, file);
     const contentType = fetched.ok ? contentTypeOfScan(fetched.value) : undefined;
     if (fetched.ok && contentType !== undefined) {
       const sha256 = createHash('sha256').update(fetched.value).digest('hex');
-      await keepAttachment(db, file.id, { bytes: fetched.value, contentType, sha256 });
+      await auditor.transact(db, async (tx, note) =>
+        note(...(await keepAttachment(tx, file.id, { bytes: fetched.value, contentType, sha256 }))),
+      );
       continue;
     }
     const failure = fetched.ok ? { reason: 'neither pdf, jpg, png nor docx', isFinal: true } : fetched.error;

@@ -1,5 +1,6 @@
 /** What happens by the clock. Each job asks the database what is due, so downtime is caught up; node-cron only ticks. */
 
+import type { Auditor } from '../bot/audit/auditor.ts';
 import type { Clock } from '../bot/clock.ts';
 import type { Receiver } from '../bot/receive.ts';
 import { reroute } from '../bot/reroute.ts';
@@ -16,6 +17,7 @@ export type JobDeps = {
   db: Db;
   clock: Clock;
   voice: Voice;
+  auditor: Auditor;
   receiver: Receiver;
   channels: readonly Channel[];
   seekNames: NameSeeker;
@@ -71,8 +73,8 @@ export const jobs: readonly Job[] = [
     name: 'attachments',
     cron: '*/5 * * * * *',
     isCivil: false,
-    run: async ({ db, channels, clock }) => {
-      await fetchAttachments(db, channels, clock.machine());
+    run: async ({ clock, ...deps }) => {
+      await fetchAttachments(deps, clock.machine());
     },
   },
   {

@@ -71,6 +71,8 @@ export const demoEnd = {
   different: 'LỆCH',
   remindersAfterReport: (reminders: number): string => `Tin nhắc gửi cho đơn vị đã báo cáo: ${count(reminders)}`,
   unsettled: (requests: number): string => `Tin không rõ đã đến nơi hay chưa: ${count(requests)}`,
+  audited: (records: number, faults: number): string =>
+    `Sổ nhật ký: ${count(records)} bản ghi, ${count(faults)} sai lệch`,
   took: (seconds: number): string =>
     `Thời gian chạy: ${seconds.toLocaleString('vi-VN', { maximumFractionDigits: 1 })} giây`,
   written: (folder: string): string => `Kết quả nằm trong thư mục ${folder}/ (xem README.txt).`,

@@ -31,6 +31,7 @@ describe('the demo with a small cast', () => {
     expect(ended.stdout).toContain('Tin nhắc gửi cho đơn vị đã báo cáo: 0');
     expect(ended.stdout).toMatch(/Đơn vị đã báo cáo +(\d\d) +\1 +khớp/);
     expect(ended.stdout.match(/khớp/g)).toHaveLength(7);
+    expect(ended.stdout).toMatch(/Sổ nhật ký: [\d.]+ bản ghi, 0 sai lệch/);
   });
 
   test('shows the people who do not go straight through', () => {

@@ -3,7 +3,10 @@
  * sleeps: after every act everything that follows from it has happened.
  */
 import { pino } from 'pino';
-import { afterAll, beforeAll, beforeEach, describe } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect } from 'vitest';
+import { type Auditor, createAuditor } from '../bot/audit/auditor.ts';
+import { createSeal } from '../bot/audit/seal.ts';
+import { verifyAudit } from '../bot/audit/verify.ts';
 import { importDirective } from '../bot/directive-import.ts';
 import { invite } from '../bot/invite.ts';
 import { issueDirective } from '../bot/issuing.ts';
@@ -33,11 +36,15 @@ import { Person } from './world/person.ts';
 const withButtons: Limits = channelLimits.telegram;
 export const plainText: Limits = { textLength: 2000, choices: 0, files: [], pictures: 'none' };
 
+/** What the worlds' audit chains are sealed with. */
+export const worldKey = Buffer.alloc(32, 1);
+
 export type World = {
   db: Db;
   clock: HandClock;
   channel: Loopback;
   voice: Voice;
+  auditor: Auditor;
   receiver: Receiver;
   /** Everything that was logged as an error. */
   errors: string[];
@@ -91,6 +98,7 @@ export async function createWorld(db: Db, options: WorldOptions = {}): Promise<W
     linkTo: () => options.link ?? 'https://chidao.example.vn/files/x',
   };
   const makePaper = (options.papers ?? namePapers)(db, clock);
+  const auditor = createAuditor(createSeal(worldKey), () => clock.civil());
   const errors: string[] = [];
   const log = pino({ level: 'error' }, { write: (line: string) => errors.push(line) });
   const metrics = { countInbound: () => {}, observeHandling: () => {} };
@@ -98,8 +106,9 @@ export async function createWorld(db: Db, options: WorldOptions = {}): Promise<W
     if (world.isBroken) throw new Error('the links are broken');
     return [`https://bot.test/${code}`];
   };
-  const receiver = createReceiver({ db, clock, voice, links, nudge: () => {}, log, metrics });
+  const receiver = createReceiver({ db, clock, voice, auditor, links, nudge: () => {}, log, metrics });
 
+  await auditor.begin(db);
   await importRoster(db, roster, clock.civil(), { isDryRun: false });
   const imported = await importDirective(db, directive, clock.civil());
   if (!imported.ok) throw new Error(imported.error);
@@ -114,7 +123,7 @@ export async function createWorld(db: Db, options: WorldOptions = {}): Promise<W
       const outcome: SendOutcome = outbound.ok
         ? await channel.send(outbound.value)
         : { type: 'refused', because: 'rejected', reason: outbound.error };
-      await settleRow(db, row, outcome, voice, clock.civil());
+      await settleRow({ db, voice, auditor }, row, outcome, clock.civil());
     }
   }
 
@@ -136,6 +145,7 @@ export async function createWorld(db: Db, options: WorldOptions = {}): Promise<W
     clock,
     channel,
     voice,
+    auditor,
     receiver,
     errors,
     isBroken: false,
@@ -157,7 +167,9 @@ export async function createWorld(db: Db, options: WorldOptions = {}): Promise<W
     registerStaff: (name = 'Chuyên viên Hoa') => welcome('staff', issuer, name),
     registerLeader: (name = 'Chủ tịch Minh') => welcome('leader', issuer, name),
     issue: async () => {
-      const issued = await db.transaction((tx) => issueDirective(tx, imported.value.id, voice, clock.civil()));
+      const issued = await auditor.transact(db, (tx, note) =>
+        issueDirective(tx, imported.value.id, voice, clock.civil(), note),
+      );
       await settle();
       if (!issued.ok) throw new Error(issued.error);
       return issued.value.messages;
@@ -183,6 +195,8 @@ afterAll(async () => (await embedded)?.close());
 type Block = (open: (options?: WorldOptions) => Promise<World>, limits: Limits) => void;
 
 function underBothLimits(db: () => Db, block: Block): void {
+  // Whatever people did, it is recorded, and no more than that.
+  afterEach(async () => expect((await verifyAudit(db(), createSeal(worldKey))).faults).toEqual([]));
   describe('with buttons', () =>
     block((options) => createWorld(db(), { limits: withButtons, ...options }), withButtons));
   describe('as plain text', () => block((options) => createWorld(db(), { limits: plainText, ...options }), plainText));

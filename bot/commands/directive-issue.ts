@@ -3,6 +3,8 @@ import { fail, ok } from '../../core/result.ts';
 import { readDirective } from '../../db/directives.ts';
 import { commandSentence as say } from '../../messages/command.ts';
 import { draftWarning } from '../../messages/draft.ts';
+import { createAuditor } from '../audit/auditor.ts';
+import { createSeal } from '../audit/seal.ts';
 import { issueDirective } from '../issuing.ts';
 import { readSecretKey } from '../secret-key.ts';
 import { createVoice } from '../voice.ts';
@@ -19,7 +21,8 @@ export default command<Issued>({
     const key = readSecretKey(config);
     if (!key.ok) return key;
     const voice = createVoice(config, key.value, clock);
-    const issued = await db.transaction((tx) => issueDirective(tx, id, voice, clock.civil()));
+    const auditor = createAuditor(createSeal(key.value), clock.civil);
+    const issued = await auditor.transact(db, (tx, note) => issueDirective(tx, id, voice, clock.civil(), note));
     if (!issued.ok) return fail(say.unknownDirective(id));
     nudge();
     const directive = await readDirective(db, id);

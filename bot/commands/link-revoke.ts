@@ -1,6 +1,8 @@
 import { fail, ok } from '../../core/result.ts';
 import { revokeLink } from '../../db/revoked-links.ts';
 import { commandSentence as say } from '../../messages/command.ts';
+import { createAuditor } from '../audit/auditor.ts';
+import { createSeal } from '../audit/seal.ts';
 import { hashToken, readLink } from '../links.ts';
 import { readSecretKey } from '../secret-key.ts';
 import { command } from './command.ts';
@@ -12,7 +14,8 @@ export default command<{ revoked: boolean }>({
     const key = readSecretKey(config);
     if (!key.ok) return key;
     if (!readLink(key.value, token, clock.machine())) return fail(say.unknownLink);
-    await revokeLink(db, hashToken(token), clock.machine());
+    const auditor = createAuditor(createSeal(key.value), clock.civil);
+    await auditor.transact(db, async (tx, note) => note(...(await revokeLink(tx, hashToken(token), clock.machine()))));
     return ok({ revoked: true });
   },
   print: () => say.linkRevoked,

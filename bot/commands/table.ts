@@ -61,5 +61,12 @@ export const commands: readonly CommandEntry[] = [
     options: { format: text, out: text, unit: text, deputy: flag },
     load: () => import('./export.ts'),
   },
+  {
+    name: 'audit verify',
+    usage: 'audit verify [--expect SEQ:HASH]',
+    arguments: 0,
+    options: { expect: text },
+    load: () => import('./audit-verify.ts'),
+  },
   { name: 'link revoke', usage: 'link revoke LINK', arguments: 1, load: () => import('./link-revoke.ts') },
 ];

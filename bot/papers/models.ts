@@ -10,6 +10,7 @@ import {
   type UnitReportModel,
   type WorkbookModel,
 } from '../../core/papers.ts';
+import { readHead } from '../../db/audit/chain.ts';
 import type { Db } from '../../db/database.ts';
 import { listRevisions, listTellings, readOffice } from '../../db/ledger.ts';
 import { findIndicators } from '../../db/obligations.ts';
@@ -91,7 +92,8 @@ export const readAnnex = (db: Db, directiveId: number, now: Date, unit?: { id: n
   snapshot(db, async (tx): Promise<AnnexModel | undefined> => {
     const read = await readModel(tx, directiveId, now);
     if (!read) return undefined;
-    const { model, at } = read;
+    const { at } = read;
+    const model = { ...read.model, chain: (await readHead(tx)).head ?? null };
     if (!unit && model.summary.units.reporting > mostUnitsInProof)
       return { ...model, units: [], revisions: [], tellings: [], scope: { type: 'groups' } };
     const units = await listUnitLines(tx, at, unit?.id);

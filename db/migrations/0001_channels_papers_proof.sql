@@ -1,3 +1,20 @@
+CREATE TABLE "audit_head" (
+	"id" integer PRIMARY KEY DEFAULT 1 NOT NULL,
+	"seq" bigint NOT NULL,
+	"hash" text NOT NULL,
+	"key_id" text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "audit_records" (
+	"seq" bigint PRIMARY KEY NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	"kind" text NOT NULL,
+	"subject" text NOT NULL,
+	"payload" text NOT NULL,
+	"prev" text NOT NULL,
+	"hash" text NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "channel_allowances" (
 	"channel" text PRIMARY KEY NOT NULL,
 	"remain" integer NOT NULL,
@@ -42,6 +59,7 @@ ALTER TABLE "signed_papers" ADD CONSTRAINT "signed_papers_obligation_id_obligati
 ALTER TABLE "signed_papers" ADD CONSTRAINT "signed_papers_report_id_reports_id_fk" FOREIGN KEY ("report_id") REFERENCES "public"."reports"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "signed_papers" ADD CONSTRAINT "signed_papers_attachment_id_attachments_id_fk" FOREIGN KEY ("attachment_id") REFERENCES "public"."attachments"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "signed_papers" ADD CONSTRAINT "signed_papers_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "audit_records_subject" ON "audit_records" USING btree ("kind","subject","seq");--> statement-breakpoint
 CREATE INDEX "attachments_account" ON "attachments" USING btree ("account_id","id");--> statement-breakpoint
 CREATE INDEX "attachments_queue" ON "attachments" USING btree ("not_before_machine") WHERE state = 'queued';--> statement-breakpoint
 CREATE INDEX "signed_papers_obligation" ON "signed_papers" USING btree ("obligation_id","id");

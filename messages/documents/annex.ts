@@ -2,6 +2,7 @@
 import type { Indicator } from '../../core/facts.ts';
 import { type AnnexModel, changedValues, type RevisionLine } from '../../core/papers.ts';
 import { outcomeOf, sentBy, tellingKind } from '../annex.ts';
+import { printedHead } from '../audit.ts';
 import { channelName } from '../channels.ts';
 import { count, longMoment, moment } from '../format.ts';
 import { changeText, deliverySentence, progressSentence, standing, totalLine, valueText } from '../paper-figures.ts';
@@ -190,6 +191,7 @@ export function buildAnnex(model: AnnexModel): Promise<Buffer> {
     gap(),
     ...groupTables(model, landscapeWidth),
     ...details(model),
+    ...(model.chain ? [paragraph(printedHead(model.chain))] : []),
   ];
   return packPaper(
     { title: `Hồ sơ chứng minh số liệu: ${matter}`, creator: model.directive.issuer.name },

@@ -61,12 +61,12 @@ describeDatabases('a request of which nobody knows whether it happened', (db) =>
     world.clock.set('2021-09-08T08:00');
     await runDueSlots({ db: db(), voice: world.voice, now: world.clock.civil });
     await claimNext(db(), 'telegram', 0, []);
-    expect(await settleAbandoned(db(), world.clock.civil())).toBe(1);
+    expect(await settleAbandoned(world, world.clock.civil())).toBe(1);
     await world.settle();
     lan.seesNothing();
     await world.receiver.receive({ channel: 'telegram', externalId: 'x', kind: 'text', from: lan, text: '/trogiup' });
     await claimNext(db(), 'telegram', 0, []);
-    expect(await settleAbandoned(db(), world.clock.civil())).toBe(1);
+    expect(await settleAbandoned(world, world.clock.civil())).toBe(1);
     await world.settle();
     expect(lan.reads()).toHaveLength(1);
     expect((await listUncertain(db())).map((row) => row.kind)).toEqual(['reminder', 'reply']);
@@ -78,7 +78,7 @@ describeDatabases('a request of which nobody knows whether it happened', (db) =>
     await world.issue();
     const claimText = async () => {
       const row = await claimNext(db(), 'telegram', 0, []);
-      if (row) await settle(db(), row, { type: 'sent', externalId: '1' }, world.voice, world.clock.civil());
+      if (row) await settle(world, row, { type: 'sent', externalId: '1' }, world.clock.civil());
       return row?.text;
     };
     world.clock.set('2021-09-09T14:00');
@@ -93,7 +93,7 @@ describeDatabases('a request of which nobody knows whether it happened', (db) =>
     });
     for (const format of ['png', 'docx']) {
       expect(await claimNext(db(), 'telegram', 0, [])).toMatchObject({ attachment: { paper: { format } } });
-      expect(await settleAbandoned(db(), world.clock.civil())).toBe(1);
+      expect(await settleAbandoned(world, world.clock.civil())).toBe(1);
     }
     minh.looksAway();
     await world.settle();
@@ -197,6 +197,7 @@ describe('the deliverer', () => {
         db: world.db,
         clock: world.clock,
         voice: world.voice,
+        auditor: world.auditor,
         log,
         makePaper,
         onSettled,
@@ -316,7 +317,7 @@ describe('the deliverer', () => {
       return new Promise(() => {});
     };
     await delivering(world, (channel) => channel.arrived.length === 2, never);
-    expect(await settleAbandoned(db(), world.clock.civil())).toBe(0);
+    expect(await settleAbandoned(world, world.clock.civil())).toBe(0);
     const [row] = await db().select().from(outbox).where(isNotNull(outbox.attachment));
     expect(row).toMatchObject({ state: 'queued', attempt: 1 });
     await world.settle();

@@ -44,7 +44,7 @@ describeDatabases('a message that a channel refused', (db) => {
 
     const row = await claimNext(db(), 'zalo-oa', world.clock.machine().getTime(), []);
     expect(row).toMatchObject({ address: 'zalo-lan', kind: 'tasks' });
-    if (row) await settle(db(), row, closed, world.voice, world.clock.civil());
+    if (row) await settle(world, row, closed, world.clock.civil());
 
     const rows = await rowsOf(world);
     expect(rows[0]).toMatchObject({ channel: 'zalo-oa', state: 'refused' });
@@ -59,7 +59,7 @@ describeDatabases('a message that a channel refused', (db) => {
     await db().update(accounts).set({ state: 'blocked' }).where(eq(accounts.channel, 'telegram'));
     await world.issue();
     const row = await claimNext(db(), 'zalo-oa', world.clock.machine().getTime(), []);
-    if (row) await settle(db(), row, closed, world.voice, world.clock.civil());
+    if (row) await settle(world, row, closed, world.clock.civil());
 
     const calls = await readCallSheet(db(), world.directiveId, world.clock.civil(), world.clock.machine());
     const call = calls.find((c) => c.unit === 'XA-AN-BINH');

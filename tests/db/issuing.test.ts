@@ -43,7 +43,9 @@ describeDatabases('issuing', (db) => {
     const world = await createWorld(db());
     await world.register('XA-AN-BINH');
     const once = () =>
-      db().transaction((tx) => issueDirective(tx, world.directiveId, world.voice, world.clock.civil()));
+      world.auditor.transact(db(), (tx, note) =>
+        issueDirective(tx, world.directiveId, world.voice, world.clock.civil(), note),
+      );
     const results = await Promise.all([once(), once()]);
     expect(results.map((r) => r.ok && r.value.messages).sort()).toEqual([0, 1]);
     expect(await db().select().from(assignments)).toHaveLength(7);

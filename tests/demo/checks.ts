@@ -14,6 +14,9 @@ export type SummaryDocument = {
   indicators: { label: string; total: number; of: number; units: number }[];
 };
 
+/** The part of the command `audit verify` that is looked at. */
+export type AuditDocument = { records: number; faults: object[] };
+
 export type Checked = { label: string; typed: number; counted: number };
 
 export type Checks = {
@@ -23,10 +26,16 @@ export type Checks = {
   remindersAfterReport: number;
   /** Requests of which nobody knows whether they arrived. */
   uncertain: number;
+  audit: AuditDocument;
   isRight: boolean;
 };
 
-export async function checkCampaign(db: Db, { ledger }: Campaign, summary: SummaryDocument): Promise<Checks> {
+export async function checkCampaign(
+  db: Db,
+  { ledger }: Campaign,
+  summary: SummaryDocument,
+  audit: AuditDocument,
+): Promise<Checks> {
   const rows = await db
     .select({
       kind: outbox.kind,
@@ -62,6 +71,8 @@ export async function checkCampaign(db: Db, { ledger }: Campaign, summary: Summa
     totals,
     remindersAfterReport: late.length,
     uncertain,
-    isRight: isEqual && summary.indicators.length > 0 && late.length === 0 && uncertain === 0,
+    audit,
+    isRight:
+      isEqual && summary.indicators.length > 0 && late.length === 0 && uncertain === 0 && audit.faults.length === 0,
   };
 }

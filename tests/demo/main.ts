@@ -3,12 +3,13 @@ import { createWriteStream, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { monotonic } from '../../bot/clock.ts';
+import auditVerify from '../../bot/commands/audit-verify.ts';
 import summaryCommand from '../../bot/commands/summary.ts';
 import { createLog } from '../../bot/log.ts';
 import { demoEnd, demoEvent } from '../../messages/demo.ts';
 import { type Backstage, openBackstage } from './backstage.ts';
 import { civil, playCampaign } from './campaign.ts';
-import { checkCampaign, type SummaryDocument } from './checks.ts';
+import { type AuditDocument, checkCampaign, type SummaryDocument } from './checks.ts';
 import { createRehearsalClock } from './clock.ts';
 import { clearFolder, logFile, writeFiles } from './out.ts';
 import { rehearsalConfig } from './place.ts';
@@ -49,7 +50,8 @@ try {
   const campaign = await playCampaign(backstage, timeline, options.isSmall);
   terminal.close();
   const summary = await backstage.run<SummaryDocument>(summaryCommand);
-  const checks = await checkCampaign(backstage.service.db, campaign, summary);
+  const audit = await backstage.run<AuditDocument>(auditVerify);
+  const checks = await checkCampaign(backstage.service.db, campaign, summary, audit);
   await writeFiles(options.out, { backstage, campaign, summary });
   print(`\n${endTable(checks, monotonic() / 1000)}\n\n${demoEnd.written(options.shownOut)}`);
   if (!checks.isRight) {

@@ -5,7 +5,7 @@ import { alignRows } from '../../messages/table.ts';
 import type { Checks } from './checks.ts';
 
 /** What was sent, whether the totals are what people typed, and what must be zero. */
-export function endTable({ sent, totals, remindersAfterReport, uncertain }: Checks, seconds: number): string {
+export function endTable({ sent, totals, remindersAfterReport, uncertain, audit }: Checks, seconds: number): string {
   const sum = (channel: 'telegram' | 'web') => sent.reduce((all, row) => all + row[channel], 0);
   const line = (name: string, telegram: number, web: number) => [
     name,
@@ -32,6 +32,7 @@ export function endTable({ sent, totals, remindersAfterReport, uncertain }: Chec
     '',
     demoEnd.remindersAfterReport(remindersAfterReport),
     demoEnd.unsettled(uncertain),
+    demoEnd.audited(audit.records, audit.faults.length),
     demoEnd.took(seconds),
   ].join('\n');
 }

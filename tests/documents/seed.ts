@@ -138,7 +138,7 @@ export async function seed(
     machineNow: () => issuedAt,
     linkTo: () => 'https://chidao.example.vn/files/x',
   };
-  const issued = await db.transaction((tx) => issueDirective(tx, imported.value.id, voice, issuedAt));
+  const issued = await db.transaction((tx) => issueDirective(tx, imported.value.id, voice, issuedAt, () => {}));
   if (!issued.ok) throw new Error(String(issued.error));
   await deliver(db, issuedAt);
   await report(

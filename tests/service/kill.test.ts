@@ -113,6 +113,7 @@ for (const { kind, isHere, open } of kinds)
         ['qr', 40 * codes.length, 50 * codes.length],
         ['smart-thanh-hoa', 38 * codes.length, 50 * codes.length],
       ]);
+      expect(await runCommand(env, 'audit', 'verify')).toMatchObject({ ok: true, faults: [] });
       const { code, ms } = await service.terminate();
       expect(code).toBe(0);
       expect(ms).toBeLessThan(5000);

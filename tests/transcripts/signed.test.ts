@@ -48,8 +48,8 @@ describeTranscriptsOnBoth('the signed report', (open) => {
     await lan.says('15/BC-UBND');
     lan.sees(/số 15\/BC-UBND\./);
     const channel = { ...createLoopback(plainText), fetchFile: async () => ok(pdf) };
-    expect(await fetchAttachments(world.db, [channel], world.clock.machine())).toBe(1);
-    expect(await fetchAttachments(world.db, [channel], world.clock.machine())).toBe(0);
+    expect(await fetchAttachments({ ...world, channels: [channel] }, world.clock.machine())).toBe(1);
+    expect(await fetchAttachments({ ...world, channels: [channel] }, world.clock.machine())).toBe(0);
     const [kept] = await world.db.select().from(attachments);
     expect(kept).toMatchObject({ state: 'kept', contentType: 'application/pdf', reference: 'tep-1' });
     expect(Buffer.from(kept?.bytes ?? []).toString()).toBe('%PDF-1.4 một trang');
@@ -103,12 +103,12 @@ describeTranscripts('a file', (open) => {
     const lan = await reported(world);
     await lan.sendsFile('virus.exe');
     const channel = { ...createLoopback(plainText), fetchFile: async () => ok(new TextEncoder().encode('MZ')) };
-    await fetchAttachments(world.db, [channel], world.clock.machine());
+    await fetchAttachments({ ...world, channels: [channel] }, world.clock.machine());
     expect(await world.db.select().from(attachments)).toMatchObject([{ state: 'failed', tries: 1 }]);
 
     await lan.sendsFile('tep-2');
     const later = (hours: number) => new Date(world.clock.machine().getTime() + hours * 3_600_000);
-    for (let hour = 1; hour <= 7; hour += 1) await fetchAttachments(world.db, [], later(hour * 3));
+    for (let hour = 1; hour <= 7; hour += 1) await fetchAttachments({ ...world, channels: [] }, later(hour * 3));
     const [, second] = await world.db.select().from(attachments).orderBy(attachments.id);
     expect(second).toMatchObject({ state: 'failed', tries: 6, reason: 'the channel does not run' });
   });

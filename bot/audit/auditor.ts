@@ -1,0 +1,106 @@
+/** Writes the audit chain: what a transaction noted is appended as the last thing that it does. */
+import {
+  type AuditEntry,
+  type AuditFact,
+  type AuditRecord,
+  type ChainEvent,
+  entryOf,
+  type Note,
+  subjectOf,
+} from '../../core/audit.ts';
+import { type ChainEnd, insertHead, insertRecords, lockChainEnd } from '../../db/audit/chain.ts';
+import { factKinds, readFacts } from '../../db/audit/facts.ts';
+import type { Db } from '../../db/database.ts';
+import { isTransient } from '../../db/transient.ts';
+import type { Seal } from './seal.ts';
+
+export type Auditor = {
+  /**
+   * Runs a transaction, once more when the database ended it for reasons of its own (deadlock, serialisation). What it noted is appended at its end, in two statements however much it is: the chain's end stays
+   * locked for no longer than that, and nobody who waits for it holds what its holder needs.
+   */
+  transact<T>(db: Db, work: (tx: Db, note: Note) => Promise<T>): Promise<T>;
+  /** Begins the chain where none has begun, over all that the database holds already. */
+  begin(db: Db): Promise<void>;
+};
+
+/** Facts of before are read and recorded so many at a time. */
+const takenAtOnce = 1000;
+
+/** `now` is civil time: the instant of record. */
+export function createAuditor(seal: Seal, now: () => Date): Auditor {
+  /** Appends entries behind `end`; returns where the chain ends now. */
+  async function append(tx: Db, end: ChainEnd, entries: readonly AuditEntry[]): Promise<ChainEnd> {
+    const at = now();
+    const records: AuditRecord[] = [];
+    let { seq, hash: prev } = end;
+    for (const entry of entries) {
+      seq += 1;
+      const record = { ...entry, seq, at, prev };
+      prev = seal.hash(record);
+      records.push({ ...record, hash: prev });
+    }
+    await insertRecords(tx, records, seal.keyId);
+    return { seq, hash: prev, keyId: seal.keyId };
+  }
+
+  const entriesOf = (facts: readonly (AuditFact | ChainEvent)[]): AuditEntry[] =>
+    facts.map((fact) => entryOf(fact, seal.digest));
+
+  /** The facts of a kind that are there and need a record, piece by piece. */
+  async function* readAll(tx: Db, kind: (typeof factKinds)[number]): AsyncGenerator<AuditEntry[]> {
+    for (let after = ''; ; ) {
+      const rows = await readFacts(tx, kind, after, takenAtOnce);
+      const last = rows.at(-1);
+      if (!last) return;
+      after = subjectOf(last.fact);
+      yield entriesOf(rows.filter((row) => row.mustBeRecorded).map((row) => row.fact));
+    }
+  }
+
+  /** False where another transaction has begun it meanwhile. */
+  async function beginIn(tx: Db): Promise<boolean> {
+    if (!(await insertHead(tx, seal.keyId))) return false;
+    const begun = await lockChainEnd(tx);
+    if (!begun) throw new Error('the head of the chain was inserted and is gone');
+    const first = await append(tx, begun, entriesOf([{ kind: 'chain-begins' }]));
+    let end = first;
+    for (const kind of factKinds) for await (const entries of readAll(tx, kind)) end = await append(tx, end, entries);
+    const facts = end.seq - first.seq;
+    if (facts > 0) await append(tx, end, entriesOf([{ kind: 'taken-over', facts }]));
+    return true;
+  }
+
+  async function appendFacts(tx: Db, facts: readonly AuditFact[]): Promise<void> {
+    const end = (await lockChainEnd(tx)) ?? ((await beginIn(tx)) ? undefined : await lockChainEnd(tx));
+    // A chain that begins here has taken over what this transaction did as well.
+    if (!end) return;
+    const change: ChainEvent[] =
+      end.keyId === seal.keyId ? [] : [{ kind: 'key-changed', before: end.keyId, after: seal.keyId }];
+    await append(tx, end, entriesOf([...change, ...facts]));
+  }
+
+  return {
+    async transact(db, work) {
+      const attempt = () =>
+        db.transaction(async (tx) => {
+          const facts: AuditFact[] = [];
+          const outcome = await work(tx, (...noted) => {
+            facts.push(...noted);
+          });
+          if (facts.length > 0) await appendFacts(tx, facts);
+          return outcome;
+        });
+      try {
+        return await attempt();
+      } catch (error) {
+        if (!isTransient(error)) throw error;
+        return await attempt();
+      }
+    },
+    begin: (db) =>
+      db.transaction(async (tx) => {
+        if (!(await lockChainEnd(tx))) await beginIn(tx);
+      }),
+  };
+}

@@ -1,0 +1,53 @@
+import { readPrintedHead } from '../../core/audit.ts';
+import { toIso } from '../../core/calendar.ts';
+import { fail, ok } from '../../core/result.ts';
+import { auditFault, auditPage, auditSentence as say } from '../../messages/audit.ts';
+import { createSeal } from '../audit/seal.ts';
+import { type AuditFault, verifyAudit } from '../audit/verify.ts';
+import { readSecretKey } from '../secret-key.ts';
+import { command } from './command.ts';
+
+/** `seq` where it is about records, `fact` ("report:12") where it is about a row. */
+type Fault = { seq?: number; until?: number; with?: number; fact?: string; what: string; detail: string };
+
+type Verified = {
+  records: number;
+  head: { seq: number; hash: string; at: string | null } | null;
+  begun: string | null;
+  ok: boolean;
+  faults: Fault[];
+  areMore: boolean;
+};
+
+/** Checks the audit chain and the facts against it; fails when anything was tampered with. */
+export default command<Verified>({
+  async run({ db, config }, { options }) {
+    const { expect } = options;
+    const expected = typeof expect === 'string' ? readPrintedHead(expect) : undefined;
+    if (expect !== undefined && !expected) return fail(say.badExpect);
+    const key = readSecretKey(config);
+    if (!key.ok) return key;
+    const { records, head, begunAt, faults, areMore } = await verifyAudit(db, createSeal(key.value), expected);
+    if (faults[0]?.about === 'key' && records === 0) return fail(say.otherKey);
+    return ok({
+      records,
+      head: head ? { seq: head.seq, hash: head.hash, at: head.at && toIso(head.at) } : null,
+      begun: begunAt ? toIso(begunAt) : null,
+      ok: faults.length === 0,
+      faults: faults.map(describe),
+      areMore,
+    });
+  },
+  print: auditPage,
+  complain: ({ faults, areMore }) => (faults.length === 0 ? undefined : say.found(faults.length, areMore)),
+});
+
+function describe(fault: AuditFault): Fault {
+  const { about, ...rest } = fault;
+  const named = 'kind' in rest ? factOf(rest) : rest;
+  return { ...named, ...(about === 'head' && { fact: 'head' }), detail: auditFault(about, named) };
+}
+
+function factOf({ kind, id, ...rest }: Omit<Extract<AuditFault, { about: 'fact' }>, 'about'>) {
+  return { fact: `${kind}:${id}`, ...rest };
+}

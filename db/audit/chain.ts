@@ -1,0 +1,97 @@
+/** The rows of the audit chain. What seals them is in bot/audit/. */
+import { and, asc, eq, gt, lte, max, sql } from 'drizzle-orm';
+import { type AuditRecord, type ChainHead, genesis } from '../../core/audit.ts';
+import { chunks } from '../chunks.ts';
+import type { Db } from '../database.ts';
+import { auditHead, auditRecords } from '../schema.ts';
+
+/** Where the chain goes on, and the fingerprint of the key that sealed it last. */
+export type ChainEnd = Pick<ChainHead, 'seq' | 'hash'> & { keyId: string };
+
+const newest = sql<[seq: number, hash: string] | null>`(
+  select jsonb_build_array(seq, hash) from audit_records order by seq desc limit 1)`;
+
+/**
+ * Locks the chain's end for the rest of the transaction: so append last. Undefined while no chain has begun. Where
+ * somebody set the head back, the chain goes on behind its newest record all the same: `audit verify` tells, the service
+ * does not stop for it.
+ */
+export async function lockChainEnd(db: Db): Promise<ChainEnd | undefined> {
+  const [row] = await db
+    .select({ seq: auditHead.seq, hash: auditHead.hash, keyId: auditHead.keyId, newest })
+    .from(auditHead)
+    .where(eq(auditHead.id, 1))
+    .for('update', { of: auditHead });
+  if (!row) return undefined;
+  const { newest: there, ...head } = row;
+  return there && there[0] > head.seq ? { ...head, seq: there[0], hash: there[1] } : head;
+}
+
+/** Makes the head of a chain that begins; false where another transaction was first. */
+export async function insertHead(db: Db, keyId: string): Promise<boolean> {
+  const inserted = await db
+    .insert(auditHead)
+    .values({ id: 1, seq: 0, hash: genesis, keyId })
+    .onConflictDoNothing()
+    .returning({ id: auditHead.id });
+  return inserted.length > 0;
+}
+
+/** Appends records and moves the head, in one statement for up to a thousand. Call with the chain's end locked. */
+export async function insertRecords(db: Db, records: readonly AuditRecord[], keyId: string): Promise<void> {
+  for (const piece of chunks(records)) {
+    const end = piece.at(-1);
+    if (!end) continue;
+    const rows = piece.map(
+      (r) =>
+        sql`(${r.seq}::bigint, ${r.at.toISOString()}::timestamptz, ${r.kind}, ${r.subject}, ${r.payload}, ${r.prev}, ${r.hash})`,
+    );
+    await db.execute(sql`
+      with moved as (
+        update audit_head
+        set seq = ${end.seq}::bigint, hash = ${end.hash}, key_id = ${keyId}
+        where id = 1)
+      insert into audit_records (seq, at, kind, subject, payload, prev, hash) values ${sql.join(rows, sql`, `)}`);
+  }
+}
+
+/** The next records behind `after` and up to `until`, at most `limit`. */
+export function readRecords(db: Db, after: number, until: number, limit: number): Promise<AuditRecord[]> {
+  return db
+    .select()
+    .from(auditRecords)
+    .where(and(gt(auditRecords.seq, after), lte(auditRecords.seq, until)))
+    .orderBy(asc(auditRecords.seq))
+    .limit(limit);
+}
+
+export type StoredHead = ChainHead & { keyId: string };
+
+/**
+ * The head's row with the instant of its record (null where that is gone; undefined where there is no row), and the number
+ * of the newest record at the same moment.
+ */
+export async function readHead(db: Db): Promise<{ head: StoredHead | undefined; newest: number }> {
+  const { seq, hash, keyId } = auditHead;
+  const [row] = await db
+    .select({ newest, head: { seq, hash, keyId }, at: auditRecords.at })
+    .from(sql`(select 1) as always`)
+    .leftJoin(auditHead, eq(auditHead.id, 1))
+    .leftJoin(auditRecords, eq(auditRecords.seq, seq));
+  return { head: row?.head ? { ...row.head, at: row.at } : undefined, newest: row?.newest?.[0] ?? 0 };
+}
+
+/** The newest record at which the sealing key changed; 0 where it never did. */
+export async function findKeyChange(db: Db): Promise<number> {
+  const [row] = await db
+    .select({ seq: max(auditRecords.seq) })
+    .from(auditRecords)
+    .where(eq(auditRecords.kind, 'key-changed'));
+  return row?.seq ?? 0;
+}
+
+/** One record; undefined where there is none. */
+export async function findRecord(db: Db, seq: number): Promise<AuditRecord | undefined> {
+  const [row] = await db.select().from(auditRecords).where(eq(auditRecords.seq, seq));
+  return row;
+}

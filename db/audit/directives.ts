@@ -1,0 +1,86 @@
+/** Directives and who acknowledged them, as the audit chain records them. */
+import { asc, eq, gt, type SQL, sql } from 'drizzle-orm';
+import type { AuditFact } from '../../core/audit.ts';
+import type { Db } from '../database.ts';
+import { assignments, directives } from '../schema.ts';
+import { type FactTable, idAfter, newestOf, stored } from './fact-table.ts';
+
+type DirectiveFact = Extract<AuditFact, { kind: 'directive' }>;
+
+const count = (rows: SQL) => sql<number>`(select count(*)::int from ${rows})`;
+const list = (fields: SQL, rows: SQL) =>
+  sql<object[]>`(select coalesce(jsonb_agg(jsonb_build_object(${fields})), '[]') from ${rows})`;
+const milliseconds = (instant: SQL) => sql`(extract(epoch from ${instant}) * 1000)::bigint`;
+const owing = sql`select string_agg(o.unit_id::text, ',' order by o.unit_id) from obligations o where o.round_id = r.id`;
+
+const directiveFields = {
+  id: directives.id,
+  number: directives.number,
+  issuedAt: directives.issuedAt,
+  draft: directives.draft,
+  tasks: list(sql`'id', t.id, 'section', t.section, 'text', t.text`, sql`tasks t where t.directive_id = directives.id`),
+  indicators: list(
+    sql`'id', i.id, 'duty', i.duty_id, 'key', i.key, 'label', i.label, 'kind', i.kind, 'of', i.is_denominator`,
+    sql`indicators i join duties d on d.id = i.duty_id where d.directive_id = directives.id`,
+  ),
+  rounds: list(
+    sql`'id', r.id, 'duty', r.duty_id, 'key', r.key, 'due', ${milliseconds(sql`r.due`)},
+      'overdueFrom', ${milliseconds(sql`r.overdue_from`)}, 'units', (${owing})`,
+    sql`rounds r join duties d on d.id = r.duty_id where d.directive_id = directives.id`,
+  ),
+  assigned: list(
+    sql`'unit', a.unit_id, 'tasks', to_jsonb(a.task_ids)`,
+    sql`assignments a where a.directive_id = directives.id`,
+  ),
+  units: count(sql`assignments a where a.directive_id = directives.id`),
+  debts: count(sql`obligations o join rounds r on r.id = o.round_id join duties d on d.id = r.duty_id
+    where d.directive_id = directives.id`),
+};
+
+/** A directive as it is recorded once it is issued, and whenever its tasks, deadlines or units change afterwards. */
+export async function readDirectiveFact(db: Db, id: number): Promise<DirectiveFact> {
+  const [row] = await db.select(directiveFields).from(directives).where(eq(directives.id, id));
+  if (!row) throw new Error(`directive ${id} is gone`);
+  return { kind: 'directive', ...row };
+}
+
+export const directiveTable: FactTable = {
+  rows: sql`directives`,
+  subject: sql`directives.id::text`,
+  async read(db, after, limit) {
+    const rows = await db
+      .select({ ...directiveFields, newest: newestOf('directive', directiveTable.subject) })
+      .from(directives)
+      .where(gt(directives.id, idAfter(after)))
+      .orderBy(asc(directives.id))
+      .limit(limit);
+    return rows.map(({ newest, ...row }) => stored({ kind: 'directive', ...row }, newest, row.issuedAt !== null));
+  },
+};
+
+/** What is recorded of an acknowledgement. */
+export const recordedAcknowledgement = {
+  id: assignments.id,
+  directive: assignments.directiveId,
+  unit: assignments.unitId,
+  person: assignments.acknowledgedBy,
+  inbox: assignments.acknowledgedIn,
+  at: assignments.acknowledgedAt,
+};
+
+export const acknowledgementTable: FactTable = {
+  rows: sql`assignments`,
+  subject: sql`assignments.id::text`,
+  async read(db, after, limit) {
+    const rows = await db
+      .select({
+        ...recordedAcknowledgement,
+        newest: newestOf('acknowledgement', acknowledgementTable.subject),
+      })
+      .from(assignments)
+      .where(gt(assignments.id, idAfter(after)))
+      .orderBy(asc(assignments.id))
+      .limit(limit);
+    return rows.map(({ newest, ...row }) => stored({ kind: 'acknowledgement', ...row }, newest, row.at !== null));
+  },
+};

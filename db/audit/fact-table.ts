@@ -1,0 +1,30 @@
+/** How a table of facts is read for the audit chain. */
+import { type SQL, sql } from 'drizzle-orm';
+import type { AuditFact, FactKind } from '../../core/audit.ts';
+import type { Db } from '../database.ts';
+
+/** A row as a fact. A row that says nothing yet, or nothing any more, may have no record. */
+export type StoredFact = { fact: AuditFact; mustBeRecorded: boolean; record: { seq: number; payload: string } | null };
+
+export type FactTable = {
+  /** The table and the text by which records name its rows. */
+  rows: SQL;
+  subject: SQL;
+  /** Rows behind the one with the subject `after` ('' for the first), in a steady order. */
+  read(db: Db, after: string, limit: number): Promise<StoredFact[]>;
+};
+
+type Newest = [seq: number, payload: string] | null;
+
+/** The newest record about a row, inside the statement that reads the row. */
+export const newestOf = (kind: FactKind, subject: SQL) => sql<Newest>`(
+  select jsonb_build_array(r.seq, r.payload) from audit_records r
+  where r.kind = ${kind} and r.subject = ${subject} order by r.seq desc limit 1)`;
+
+export const stored = (fact: AuditFact, newest: Newest, mustBeRecorded = true): StoredFact => ({
+  fact,
+  mustBeRecorded,
+  record: newest && { seq: newest[0], payload: newest[1] },
+});
+
+export const idAfter = (after: string): number => Number(after || 0);

@@ -1,0 +1,50 @@
+/**
+ * The facts that the audit chain records, read back from their tables, each beside its newest record: for `audit verify`,
+ * and for a chain that begins over a database with a past. Every batch is one statement, and so one state of the database.
+ */
+import { and, eq, max, sql } from 'drizzle-orm';
+import type { FactKind } from '../../core/audit.ts';
+import type { Db } from '../database.ts';
+import { auditRecords } from '../schema.ts';
+import { acknowledgementTable, directiveTable } from './directives.ts';
+import type { FactTable, StoredFact } from './fact-table.ts';
+import { revokedLinkTable, roleTable } from './people.ts';
+import { reportTable } from './reports.ts';
+import { requestTable } from './requests.ts';
+import { scanTable, signedPaperTable } from './signed.ts';
+
+const factTables: Record<FactKind, FactTable> = {
+  directive: directiveTable,
+  request: requestTable,
+  acknowledgement: acknowledgementTable,
+  report: reportTable,
+  'signed-paper': signedPaperTable,
+  scan: scanTable,
+  role: roleTable,
+  'revoked-link': revokedLinkTable,
+};
+
+/** Every kind of fact, in the order in which a chain takes over what was there before it. */
+export const factKinds = Object.keys(factTables) as FactKind[];
+
+/** At most `limit` rows of a kind behind the one with the subject `after` ('' for the first), in a steady order. */
+export const readFacts = (db: Db, kind: FactKind, after: string, limit: number): Promise<StoredFact[]> =>
+  factTables[kind].read(db, after, limit);
+
+/** Records of a kind whose row is gone: the subject, and the number of its newest record. */
+export async function findOrphans(db: Db, kind: FactKind, limit: number): Promise<{ subject: string; seq: number }[]> {
+  const { rows, subject } = factTables[kind];
+  const found = await db
+    .select({ subject: auditRecords.subject, seq: max(auditRecords.seq) })
+    .from(auditRecords)
+    .where(
+      and(
+        eq(auditRecords.kind, kind),
+        sql`not exists (select 1 from ${rows} where ${subject} = ${auditRecords.subject})`,
+      ),
+    )
+    .groupBy(auditRecords.subject)
+    .orderBy(max(auditRecords.seq))
+    .limit(limit);
+  return found.map((row) => ({ subject: row.subject, seq: row.seq ?? 0 }));
+}

@@ -1,0 +1,57 @@
+/** Reports, as the audit chain records them, and the debts that follow from them. */
+import { asc, eq, gt, sql } from 'drizzle-orm';
+import type { RecordedValue } from '../../core/audit.ts';
+import type { Db } from '../database.ts';
+import { obligations, reports } from '../schema.ts';
+import { type FactTable, idAfter, newestOf, stored } from './fact-table.ts';
+
+export const reportTable: FactTable = {
+  rows: sql`reports`,
+  subject: sql`reports.id::text`,
+  async read(db, after, limit) {
+    const rows = await db
+      .select({
+        id: reports.id,
+        obligation: reports.obligationId,
+        unit: obligations.unitId,
+        round: obligations.roundId,
+        revision: reports.revision,
+        person: reports.personId,
+        isOnBehalf: reports.isOnBehalf,
+        inbox: reports.inboxId,
+        at: reports.submittedAt,
+        note: reports.note,
+        values: sql<RecordedValue[]>`coalesce((
+          select jsonb_agg(jsonb_build_object(
+            'indicator', v.indicator_id, 'kind', v.kind, 'number', v.number, 'text', v.text) order by v.indicator_id)
+          from report_values v where v.report_id = reports.id), '[]')`,
+        newest: newestOf('report', reportTable.subject),
+      })
+      .from(reports)
+      .innerJoin(obligations, eq(obligations.id, reports.obligationId))
+      .where(gt(reports.id, idAfter(after)))
+      .orderBy(asc(reports.id))
+      .limit(limit);
+    return rows.map(({ newest, ...row }) => stored({ kind: 'report', ...row }, newest));
+  },
+};
+
+/**
+ * Debts that do not say what their reports say: the current revision is the newest one, the first one's instant counts,
+ * and a debt is reported when there is one (nothing excuses a unit yet). Totals follow these columns, so they are as good as a figure.
+ */
+export async function findFalseDebts(db: Db, limit: number): Promise<number[]> {
+  const rows = await db
+    .select({ id: obligations.id })
+    .from(obligations)
+    .where(
+      sql`obligations.state <> (case when obligations.current_report_id is null then 'owed' else 'reported' end)
+        or obligations.current_report_id is distinct from (
+          select r.id from reports r where r.obligation_id = obligations.id order by r.revision desc limit 1)
+        or obligations.first_reported_at is distinct from (
+          select r.submitted_at from reports r where r.obligation_id = obligations.id order by r.revision limit 1)`,
+    )
+    .orderBy(asc(obligations.id))
+    .limit(limit);
+  return rows.map(({ id }) => id);
+}

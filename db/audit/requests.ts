@@ -1,0 +1,52 @@
+/** Requests to platforms, as the audit chain records them. */
+import { asc, gt, sql } from 'drizzle-orm';
+import type { AuditFact } from '../../core/audit.ts';
+import { outbox } from '../schema.ts';
+import { type FactTable, idAfter, newestOf, stored } from './fact-table.ts';
+
+/** What is recorded of a request, from the row of the outbox and from its message. */
+export const requestFields = {
+  id: outbox.id,
+  message: outbox.messageId,
+  meaning: sql<string>`(select m.meaning from messages m where m.id = outbox.message_id)`,
+  recipient: sql<string>`(select m.recipient from messages m where m.id = outbox.message_id)`,
+  about: outbox.kind,
+  channel: outbox.channel,
+  address: outbox.address,
+  part: outbox.part,
+  parts: outbox.parts,
+  attempt: outbox.attempt,
+  state: outbox.state,
+  receipt: outbox.externalId,
+  settledAt: outbox.settledAt,
+  reason: outbox.reason,
+  text: outbox.text,
+  attachment: outbox.attachment,
+};
+
+type RequestRow = Omit<Extract<AuditFact, { kind: 'request' }>, 'kind' | 'state'> &
+  Pick<typeof outbox.$inferSelect, 'state'>;
+
+/** A request as it is recorded: what still waits has no outcome, whatever it met on the way. */
+export function requestFact(row: RequestRow): Extract<AuditFact, { kind: 'request' }> {
+  const { state } = row;
+  if (state === 'sent' || state === 'uncertain' || state === 'refused') return { kind: 'request', ...row, state };
+  return { kind: 'request', ...row, state: 'open', receipt: null, settledAt: null, reason: null };
+}
+
+export const requestTable: FactTable = {
+  rows: sql`outbox`,
+  subject: sql`outbox.id::text`,
+  async read(db, after, limit) {
+    const rows = await db
+      .select({ ...requestFields, newest: newestOf('request', requestTable.subject) })
+      .from(outbox)
+      .where(gt(outbox.id, idAfter(after)))
+      .orderBy(asc(outbox.id))
+      .limit(limit);
+    return rows.map(({ newest, ...row }) => {
+      const fact = requestFact(row);
+      return stored(fact, newest, fact.state !== 'open' || fact.attempt > 1);
+    });
+  },
+};

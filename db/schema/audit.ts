@@ -1,0 +1,30 @@
+/** The audit chain: see core/audit.ts for what is in it, docs/architecture.md for what it proves. */
+import { bigint, index, integer, pgTable, text } from 'drizzle-orm/pg-core';
+import { instant } from './columns.ts';
+
+export const auditRecords = pgTable(
+  'audit_records',
+  {
+    /** Counted without gaps from 1. */
+    seq: bigint({ mode: 'number' }).primaryKey(),
+    at: instant().notNull(),
+    kind: text().notNull(),
+    /** The id of the row that it is about, within its kind. */
+    subject: text().notNull(),
+    /** Canonical JSON, as it was sealed. */
+    payload: text().notNull(),
+    prev: text().notNull(),
+    /** HMAC-SHA-256, hex. */
+    hash: text().notNull(),
+  },
+  (t) => [index('audit_records_subject').on(t.kind, t.subject, t.seq)],
+);
+
+/** One row: where the chain stands. Whoever appends locks it. */
+export const auditHead = pgTable('audit_head', {
+  id: integer().primaryKey().default(1),
+  seq: bigint({ mode: 'number' }).notNull(),
+  hash: text().notNull(),
+  /** A fingerprint of the key that seals. */
+  keyId: text('key_id').notNull(),
+});
