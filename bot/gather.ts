@@ -2,12 +2,13 @@
 
 import { carriageOf } from '../core/attachment.ts';
 import { civilDate } from '../core/calendar.ts';
-import type { Context, DirectiveLine, Need, PaperOffer } from '../core/dialogue.ts';
+import type { Context, DirectiveLine, Need, PaperOffer, PapersOffered } from '../core/dialogue.ts';
 import type { InviteFact, Person } from '../core/facts.ts';
 import type { Choice } from '../core/layout.ts';
 import type { PaperTarget } from '../core/link.ts';
 import { normalisePhone } from '../core/phone.ts';
-import { fold } from '../core/text.ts';
+import type { Summary } from '../core/summary.ts';
+import { searchUnits } from '../core/unit-search.ts';
 import type { Account } from '../db/accounts.ts';
 import { findAssignments, findTaskTexts } from '../db/assignments.ts';
 import type { Db } from '../db/database.ts';
@@ -22,6 +23,7 @@ import { listUnits } from '../db/units.ts';
 import { chatFormats } from '../messages/papers-in-chat.ts';
 import { readCallSheet } from './call-sheet.ts';
 import { hashCode, newCode } from './codes.ts';
+import { readDrillView } from './drill-down.ts';
 import { previewIssue } from './preview.ts';
 import { readSignedOverview } from './signed-overview.ts';
 import { linkOn, type Voice } from './voice.ts';
@@ -55,6 +57,7 @@ export async function gather(
     newCode: { code, links: deps.links(code) },
     offered,
     summary: undefined,
+    view: undefined,
     directives: [],
     preview: undefined,
     unitPapers: new Map(),
@@ -112,7 +115,10 @@ async function meet(tx: Db, need: Need, context: Context, deps: GatherDeps): Pro
       return;
     case 'summary': {
       const id = await findLatestIssued(tx, chasedFor, need.directive);
-      context.summary = id === undefined ? undefined : await readSummary(tx, id, now);
+      if (id === undefined) return;
+      context.summary = await readSummary(tx, id, now);
+      context.papers = offerPapersOf(context.summary, context, voice);
+      context.view = await readDrillView(tx, context.summary, need.request, now);
       return;
     }
     case 'directives':
@@ -128,10 +134,7 @@ async function meet(tx: Db, need: Need, context: Context, deps: GatherDeps): Pro
     case 'papers': {
       const id = await findLatestIssued(tx, chasedFor, need.directive);
       if (id === undefined) return;
-      const { directive, round } = await readSummary(tx, id, now);
-      const formats = round ? chatFormats : [];
-      const offers = formats.map((format) => offerOf({ what: 'paper', directive: id, format }, context, voice));
-      context.papers = { directive, offers };
+      context.papers = offerPapersOf(await readSummary(tx, id, now), context, voice);
       return;
     }
     case 'calls': {
@@ -165,6 +168,12 @@ const offerOf = (paper: PaperTarget, { channel }: Context, voice: Voice): PaperO
   paper,
   carriage: carriageOf(paper, voice.limits[channel], linkOn(channel, voice, paper)),
 });
+
+function offerPapersOf({ directive, round }: Summary, context: Context, voice: Voice): PapersOffered {
+  const formats = round ? chatFormats : [];
+  const offers = formats.map((format) => offerOf({ what: 'paper', directive: directive.id, format }, context, voice));
+  return { directive, offers };
+}
 
 /** With a single draft there is nothing to choose: its preview is shown at once. */
 async function previewOnlyDraft(tx: Db, context: Context, voice: Voice): Promise<void> {
@@ -218,14 +227,10 @@ async function readDirectives(tx: Db, issuerIds: number[], now: Date): Promise<D
   }));
 }
 
-/** The units that words name: by code or by whole name or alias, else by a part of the name. */
+/** The units that words name, and what they have to report to these issuers. */
 async function findUnitsByWords(tx: Db, words: string, issuerIds: number[], now: Date): Promise<Context['found']> {
   if (issuerIds.length === 0) return [];
-  const units = await listUnits(tx, civilDate(now));
-  const said = fold(words);
-  const exact = units.filter((u) => [u.code, u.name, ...u.aliases].some((name) => fold(name) === said));
-  const matched = exact.length > 0 ? exact : units.filter((u) => fold(u.name).includes(said));
-  const chosen = matched.slice(0, 9);
+  const chosen = searchUnits(await listUnits(tx, civilDate(now)), words).slice(0, 9);
   const obligations = await findOpenObligations(
     tx,
     chosen.map((u) => u.id),

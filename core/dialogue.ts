@@ -4,6 +4,7 @@
  */
 import type { Carriage } from './attachment.ts';
 import type { ChannelName } from './channel.ts';
+import type { DrillRequest, DrillView } from './drill-down.ts';
 import type { AssignmentFact, DirectiveRef, InviteFact, ObligationFact, Person, TaskText, UnitRef } from './facts.ts';
 import type { Body, Choice } from './layout.ts';
 import type { PaperTarget } from './link.ts';
@@ -88,6 +89,8 @@ export type Context = {
   /** The standing choices of the newest message to this person. */
   offered: Choice[];
   summary: Summary | undefined;
+  /** What was asked for behind the summary; undefined: the summary itself, or there is no such thing. */
+  view: DrillView | undefined;
   directives: DirectiveLine[];
   preview: IssuePreview | undefined;
   /** The units' own reports on paper, by obligation. */
@@ -107,7 +110,7 @@ export type Need =
   | { type: 'tasks' }
   | { type: 'invite'; code: string }
   | { type: 'phone'; phone: string }
-  | { type: 'summary'; directive: number | undefined }
+  | { type: 'summary'; directive: number | undefined; request: DrillRequest }
   | { type: 'directives' }
   | { type: 'calls' }
   | { type: 'signed' }

@@ -124,7 +124,10 @@ export const countsOf = (form: Indicator[]): Indicator[] => form.filter((i) => i
 export const baseOf = (form: Indicator[]): Indicator | undefined => form.find((i) => i.isDenominator);
 
 /** Where a unit stands: in time, after the deadline's last moment, still owing, or let off. */
-export function standingOf(line: UnitLine, round: Pick<Round, 'overdueFrom'>): 'on-time' | 'late' | 'owed' | 'excused' {
+export function standingOf(
+  line: Pick<UnitLine, 'state' | 'firstReportedAt'>,
+  round: Pick<Round, 'overdueFrom'>,
+): 'on-time' | 'late' | 'owed' | 'excused' {
   if (line.state !== 'reported') return line.state;
   return line.firstReportedAt && line.firstReportedAt < round.overdueFrom ? 'on-time' : 'late';
 }

@@ -39,6 +39,8 @@ export type Summary = {
   indicators: IndicatorTotal[];
   consolidations: Consolidation[];
   missing: UnitRef[];
+  /** What the plans have still to come: the next reminder to who owes, and the next summary. Null: none. */
+  next: { reminder: Date | null; summary: Date | null };
   unreachable: { unit: UnitRef; reason: UnreachableReason }[];
 };
 

@@ -1,5 +1,7 @@
 import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
+import type { Plan } from '../core/directive.ts';
+import { nextSlotAfter } from '../core/plan.ts';
 import type { Summary } from '../core/summary.ts';
 import type { Db } from './database.ts';
 import { findOwed } from './open-rounds.ts';
@@ -50,8 +52,9 @@ export async function readSummary(db: Db, directiveId: number, now: Date, roundI
       overdueFrom: round.overdueFrom,
     },
     units: { ...counts, ...owed, unreachable: unreachable.length, signed },
-    indicators: round ? await totalIndicators(db, round, undefined) : [],
+    indicators: round ? await totalIndicators(db, round) : [],
     consolidations: round ? await readConsolidations(db, round, directive.issuer.id) : [],
+    next: nextOf(round, owed, now),
     missing: round ? (await findOwed(db, round.id)).map(({ unit: { id, code, name } }) => ({ id, code, name })) : [],
     unreachable,
   };
@@ -73,6 +76,20 @@ async function readDirectiveRef(db: Db, id: number): Promise<Summary['directive'
   return row;
 }
 
+/** Nobody is reminded once all have reported. */
+function nextOf(
+  round: Awaited<ReturnType<typeof findRound>>,
+  { reporting, reported, excused }: { reporting: number; reported: number; excused: number },
+  now: Date,
+): Summary['next'] {
+  if (!round) return { reminder: null, summary: null };
+  const next = (plan: Plan): Date | null => nextSlotAfter(plan, round, now)?.at ?? null;
+  return {
+    reminder: reporting - excused > reported ? next(round.reminders) : null,
+    summary: next(round.summaries),
+  };
+}
+
 async function findRound(db: Db, directiveId: number, now: Date, roundId: number | undefined) {
   const [row] = await db
     .select({
@@ -81,7 +98,11 @@ async function findRound(db: Db, directiveId: number, now: Date, roundId: number
       key: rounds.key,
       due: rounds.due,
       overdueFrom: rounds.overdueFrom,
+      opensAt: rounds.opensAt,
+      closesAt: rounds.closesAt,
       deadline: duties.deadline,
+      reminders: duties.reminders,
+      summaries: duties.summaries,
     })
     .from(rounds)
     .innerJoin(duties, eq(duties.id, rounds.dutyId))

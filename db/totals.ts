@@ -2,7 +2,7 @@ import { and, eq, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Consolidation, IndicatorTotal } from '../core/summary.ts';
 import type { Db } from './database.ts';
-import { indicators, obligations, reportValues, units } from './schema.ts';
+import { indicators, obligations, reports, reportValues, units } from './schema.ts';
 
 /** The round that is counted, and the duty whose indicators it asks for. */
 export type CountedRound = { id: number; dutyId: number };
@@ -11,16 +11,26 @@ export type CountedRound = { id: number; dutyId: number };
 export const countWhere = (condition: ReturnType<typeof sql>) =>
   sql<number>`(count(*) filter (where ${condition}))::int`;
 
-/** Totals over current revisions of the units below one parent, or of all. */
+/** The revision that was in force just before an instant. */
+const revisionBefore = (instant: Date) => sql`(
+  select r.id from ${reports} r
+  where r.obligation_id = ${obligations.id} and r.submitted_at < ${instant.toISOString()}::timestamptz
+  order by r.revision desc limit 1)`;
+
+/**
+ * Totals over the revisions in force: of the units below `parentId` where it is given, as they were just `before` an
+ * instant where that is given, else of all units, now.
+ */
 export async function totalIndicators(
   db: Db,
   round: CountedRound,
-  parentId: number | undefined,
+  { parentId, before }: { parentId?: number; before?: Date } = {},
 ): Promise<IndicatorTotal[]> {
   const ofRound = and(
     eq(obligations.roundId, round.id),
     parentId === undefined ? undefined : eq(units.parentId, parentId),
   );
+  const inForce = before === undefined ? obligations.currentReportId : revisionBefore(before);
   const denominators = db
     .select({ reportId: reportValues.reportId, of: reportValues.number })
     .from(reportValues)
@@ -36,8 +46,8 @@ export async function totalIndicators(
     })
     .from(obligations)
     .innerJoin(units, eq(units.id, obligations.unitId))
-    .innerJoin(reportValues, eq(reportValues.reportId, obligations.currentReportId))
-    .leftJoin(denominators, eq(denominators.reportId, obligations.currentReportId))
+    .innerJoin(reportValues, eq(reportValues.reportId, inForce))
+    .leftJoin(denominators, eq(denominators.reportId, reportValues.reportId))
     .where(ofRound)
     .groupBy(reportValues.indicatorId)
     .as('counted');
@@ -81,6 +91,11 @@ export async function readConsolidations(db: Db, round: CountedRound, issuerId: 
     .orderBy(parent.position);
   const consolidations: Consolidation[] = [];
   for (const { reporting, reported, ...unit } of rows)
-    consolidations.push({ unit, reporting, reported, indicators: await totalIndicators(db, round, unit.id) });
+    consolidations.push({
+      unit,
+      reporting,
+      reported,
+      indicators: await totalIndicators(db, round, { parentId: unit.id }),
+    });
   return consolidations;
 }

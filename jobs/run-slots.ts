@@ -11,6 +11,7 @@ import { findOwed } from '../db/open-rounds.ts';
 import { findHolders } from '../db/people.ts';
 import { readSummary } from '../db/summary.ts';
 import { reportChoice } from '../messages/directive.ts';
+import { drillChoices } from '../messages/drill-down.ts';
 import { chartOf } from '../messages/papers-in-chat.ts';
 import { groupReminder, reminder } from '../messages/reminder.ts';
 import { summaryMessage } from '../messages/summary.ts';
@@ -23,16 +24,25 @@ export type SlotDeps = {
   onSent?: (slot: DueSlot, messages: number) => void;
 };
 
-/** Handles every slot due now, each in one transaction with the note that it was handled. Returns how many were sent. */
+/**
+ * Handles every slot due now, each in one transaction with the note that it was handled. Returns how many were sent. One
+ * that fails holds up no other: it throws when all have had their turn, and what failed is due again.
+ */
 export async function runDueSlots(deps: SlotDeps): Promise<number> {
   const due = await findDueSlots(deps.db, deps.now());
+  const failures: unknown[] = [];
   let sent = 0;
   for (const slot of due) {
-    const messages = await deps.db.transaction((tx) => handle(tx, slot, deps));
-    if (messages === undefined) continue;
-    sent += 1;
-    deps.onSent?.(slot, messages);
+    try {
+      const messages = await deps.db.transaction((tx) => handle(tx, slot, deps));
+      if (messages === undefined) continue;
+      sent += 1;
+      deps.onSent?.(slot, messages);
+    } catch (error) {
+      failures.push(error);
+    }
   }
+  if (failures.length > 0) throw new AggregateError(failures, `${failures.length} of ${due.length} slots failed`);
   return sent;
 }
 
@@ -97,7 +107,7 @@ async function summarise(tx: Db, { round, slot }: DueSlot, now: Date): Promise<M
       kind: 'summary',
       body: {
         text: summaryMessage(summary, now),
-        choices: [],
+        choices: drillChoices(summary, false),
         choiceStyle: 'menu',
         attachments: [chartOf(round.directiveId)],
       },

@@ -17,7 +17,8 @@ export const standings = {
   excused: 'Được miễn',
 } as const;
 
-export const standing = (line: UnitLine, round: { overdueFrom: Date }): string => standings[standingOf(line, round)];
+export const standing = (line: Pick<UnitLine, 'state' | 'firstReportedAt'>, round: { overdueFrom: Date }): string =>
+  standings[standingOf(line, round)];
 
 export const unreachableReasons: Record<UnreachableReason, string> = {
   unregistered: 'chưa đăng ký',

@@ -26,6 +26,10 @@ const paperOf = (directive: number, format: ChatFormat): PaperTarget => ({ what:
 /** The chart of a directive, to go with a message about it. */
 export const chartOf = (directive: number): Attachment => ({ label: names.png, paper: paperOf(directive, 'png') });
 
+/** Whether the chart is to be had and would reach the reader. */
+export const hasChart = (papers: PapersOffered | undefined): boolean =>
+  papers?.offers.some(({ paper, carriage }) => paper.format === 'png' && carriage.type !== 'none') ?? false;
+
 /** A paper by itself; where it cannot reach the reader here, a sentence that says so. */
 const handOver = (label: string, { paper, carriage }: PaperOffer): Saying =>
   carriage.type === 'none' ? { text: noWay } : { text: '', attachments: [{ label, paper }] };

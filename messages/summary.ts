@@ -1,4 +1,7 @@
-/** The summary on one screen: how many of those who owe have reported, the figures, who is missing, who could not be reached. */
+/**
+ * The summary on one screen, in the order in which a chairman asks: how many of those who owe have reported, the
+ * figures, who is missing, who could not be reached, what happens next.
+ */
 import type { UnitRef } from '../core/facts.ts';
 import {
   type Consolidation,
@@ -61,14 +64,23 @@ export function summaryMessage(summary: Summary, now: Date, mostNamed = 20): str
   return [
     ...head,
     `Đã báo cáo: ${count(units.reported)}/${count(owing)} đơn vị${share(units.reported, owing)}; đúng hạn: ${count(units.onTime)}.${units.excused > 0 ? ` Được miễn: ${count(units.excused)}.` : ''}`,
-    received,
-    ...(units.signed > 0 ? [`Báo cáo giấy đã ký: ${count(units.signed)}/${count(units.reported)} đơn vị.`] : []),
     ...summary.indicators.map(indicatorLine),
     ...summary.consolidations.map(consolidationLine),
     ...(units.reported >= owing ? ['Tất cả các đơn vị đã báo cáo.'] : missingLine(summary.missing, mostNamed)),
     ...unreachableLines(summary),
+    received,
+    ...(units.signed > 0 ? [`Báo cáo giấy đã ký: ${count(units.signed)}/${count(units.reported)} đơn vị.`] : []),
     `Hạn: ${moment(round.due)} (văn bản ghi "${round.quote}"); tính là quá hạn từ ${moment(round.overdueFrom)}.`,
+    ...nextLine(summary.next),
   ].join('\n');
+}
+
+function nextLine({ reminder, summary }: Summary['next']): string[] {
+  const steps = [
+    ...(reminder ? [`nhắc các đơn vị chưa báo cáo lúc ${moment(reminder)}`] : []),
+    ...(summary ? [`gửi tổng hợp tới lãnh đạo lúc ${moment(summary)}`] : []),
+  ];
+  return steps.length > 0 ? [`Tiếp theo: ${steps.join('; ')}.`] : [];
 }
 
 function missingLine(missing: UnitRef[], mostNamed: number): string[] {
@@ -78,6 +90,6 @@ function missingLine(missing: UnitRef[], mostNamed: number): string[] {
 
 /** The summary in a group: it names only `listed`, the debts that concern the group, and nobody's reasons. */
 export const groupSummaryMessage = (summary: Summary, listed: UnitRef[], now: Date): string =>
-  summaryMessage({ ...summary, missing: listed, unreachable: [] }, now, 15);
+  summaryMessage({ ...summary, missing: listed, unreachable: [], next: { ...summary.next, summary: null } }, now, 15);
 
 export const noDirective = (): string => 'Chưa có văn bản nào được phát hành.';

@@ -8,6 +8,7 @@ import type { Answers } from '../core/report.ts';
 import type { Summary } from '../core/summary.ts';
 import { acknowledged } from '../messages/acknowledge.ts';
 import { tasksMessage } from '../messages/directive.ts';
+import { drillChoices } from '../messages/drill-down.ts';
 import { staleTap } from '../messages/help.ts';
 import { agreed, notice } from '../messages/registration.ts';
 import * as report from '../messages/report.ts';
@@ -113,6 +114,7 @@ const summary: Summary = {
       indicators: [total(bluezone, 0, 0), total(qr, 0, 0), total(smart, 0, 0)],
     },
   ],
+  next: { reminder: new Date('2021-09-06T08:00:00+07:00'), summary: new Date('2021-09-08T08:00:00+07:00') },
   missing: [],
   unreachable: [],
 };
@@ -138,7 +140,7 @@ const said: (string | Saying)[] = [
   report.onBehalf(obligationOf(office)),
   report.ask(obligationOf(office), staffCount, {}),
   preview(planned),
-  summaryMessage(summary, now),
+  { text: summaryMessage(summary, now), choices: drillChoices(summary, true) },
 ];
 
 const sayings = said.map((each): Saying => (typeof each === 'string' ? { text: each } : each));

@@ -1,12 +1,14 @@
 /** What each command does, at any step. */
 import type { Context } from '../../core/dialogue.ts';
+import { readDrillRequest } from '../../core/drill-down.ts';
 import type { Person } from '../../core/facts.ts';
 import type { Role } from '../../core/people.ts';
 import * as ack from '../../messages/acknowledge.ts';
 import { callLines } from '../../messages/call-sheet.ts';
 import { tasksMessage } from '../../messages/directive.ts';
+import { drillChoices, drillDown, nothingThere } from '../../messages/drill-down.ts';
 import * as help from '../../messages/help.ts';
-import { offerPapers, sendDraft, sendPaper } from '../../messages/papers-in-chat.ts';
+import { hasChart, offerPapers, sendDraft, sendPaper } from '../../messages/papers-in-chat.ts';
 import * as registration from '../../messages/registration.ts';
 import * as report from '../../messages/report.ts';
 import * as staff from '../../messages/staff.ts';
@@ -24,8 +26,9 @@ type Handler = (context: Context, argument: string, state: State) => Reply;
 
 const agreedRoles = (person: Person | undefined): Role[] =>
   (person?.roles ?? []).filter((r) => r.state === 'agreed').map((r) => r.role);
-const isStaff = (context: Context): boolean => agreedRoles(context.person).includes('staff');
-const isChaser = (context: Context): boolean => isStaff(context) || agreedRoles(context.person).includes('leader');
+const isStaff = (context: Pick<Context, 'person'>): boolean => agreedRoles(context.person).includes('staff');
+const isChaser = (context: Pick<Context, 'person'>): boolean =>
+  isStaff(context) || agreedRoles(context.person).includes('leader');
 
 export const commandReplies: Record<CommandName, Handler> = {
   start: (context, code) => start(context, code),
@@ -102,9 +105,12 @@ export const commandReplies: Record<CommandName, Handler> = {
 
   help: (context) => ({ say: saying(help.help(agreedRoles(context.person))) }),
 
-  summary: (context) => {
+  summary: ({ summary, papers, view, now, ...context }, argument) => {
     if (!isChaser(context)) return { say: saying(help.staffOnly()) };
-    return { say: saying(context.summary ? summaryMessage(context.summary, context.now) : noDirective()) };
+    if (!summary) return { say: saying(noDirective()) };
+    if (readDrillRequest(argument).request.to === 'summary')
+      return { say: { text: summaryMessage(summary, now), choices: drillChoices(summary, hasChart(papers)) } };
+    return { say: view ? drillDown(summary, view) : nothingThere(summary) };
   },
 
   directives: (context) => ({

@@ -1,5 +1,6 @@
 /** One turn: what a person did, decided. Pure: the same values in, the same turn out. */
 import type { Context, Effect, Event, Need, Saying } from '../../core/dialogue.ts';
+import { readDrillRequest } from '../../core/drill-down.ts';
 import { type Body, bodyOf, type Choice } from '../../core/layout.ts';
 import type { MessageKind } from '../../core/message.ts';
 import { namesPaper } from '../../core/paper-number.ts';
@@ -49,12 +50,12 @@ export function needsOf(state: State, event: Event, offered: Choice[]): Need[] {
 }
 
 function needsOfCommand(name: string, argument: string): Need[] {
-  const id = /^\d+$/.test(argument) ? Number(argument) : undefined;
+  const id = /^\d{1,9}$/.test(argument) ? Number(argument) : undefined;
   switch (name) {
     case 'tasks':
       return [{ type: 'tasks' }];
     case 'summary':
-      return [{ type: 'summary', directive: id }, { type: 'directives' }];
+      return [{ type: 'summary', ...readDrillRequest(argument) }];
     case 'directives':
       return [{ type: 'directives' }];
     case 'papers':

@@ -70,6 +70,7 @@ const contexts: Context[] = (
   newCode: { code: 'ma-moi-thu-nghiem', links: [] },
   offered: [{ id: '/baocao 7', label: 'Báo cáo' }],
   summary: undefined,
+  view: undefined,
   directives: [],
   preview: undefined,
   unitPapers: new Map(),

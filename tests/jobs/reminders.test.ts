@@ -75,6 +75,32 @@ describeTranscriptsOnBoth('reminders', (open) => {
     expect(nam.reads()).toHaveLength(2);
   });
 
+  test('that fail hold up nothing behind them, and are due again', async () => {
+    const { world, nam } = await issued();
+    const minh = await world.registerLeader();
+    await world.at('2021-09-08T08:00');
+    world.clock.set('2021-09-09T14:00');
+    let asked = 0;
+    const failing = {
+      db: world.db,
+      now: world.clock.civil,
+      get voice() {
+        asked += 1;
+        if (asked === 1) throw new Error('the first cannot be said');
+        return world.voice;
+      },
+    };
+    nam.looksAway();
+    minh.looksAway();
+    await expect(runDueSlots(failing)).rejects.toThrow('1 of 2 slots failed');
+    await world.settle();
+    nam.seesNothing();
+    minh.sees(/TỔNG HỢP/);
+    expect(await runDueSlots(failing)).toBe(1);
+    await world.settle();
+    expect(nam.reads()).toHaveLength(1);
+  });
+
   test('that are queued but unsent when the report is accepted are never sent', async () => {
     const { world, nam } = await issued();
     for (let i = 0; i < 2; i++) await nam.says('/baocao');

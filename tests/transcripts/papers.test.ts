@@ -155,7 +155,7 @@ describeDatabases('papers through the chat', (db) => {
     await lan.says('/duthao');
     expect(lan.reads()).toEqual([`Dự thảo báo cáo của UBND xã An Bình: ${link}`]);
     await world.at(slot);
-    minh.sees(new RegExp(`Biểu đồ tình hình báo cáo: ${link}$`));
+    minh.sees(new RegExp(`^Biểu đồ tình hình báo cáo: ${link}$`, 'm'));
     expect(minh.holds()).toEqual([]);
   });
 
