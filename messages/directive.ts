@@ -4,7 +4,7 @@ import type { Saying } from '../core/dialogue.ts';
 import { lacksNumber } from '../core/directive.ts';
 import type { AssignmentFact, DirectiveRef, ObligationFact, TaskText } from '../core/facts.ts';
 import type { Choice } from '../core/layout.ts';
-import { capital, isoDay, moment, uncapital } from './format.ts';
+import { capital, firstWords, isoDay, moment, uncapital } from './format.ts';
 
 /** "12/UBND-VHXH"; "…/UBND-VH&TT" while the clerk has not numbered it. */
 export const numberOf = (number: string): string => (lacksNumber(number) ? `…${number.trim()}` : number);
@@ -83,10 +83,7 @@ export function tasksMessage(
   };
 }
 
-/** A task cut to its first words reads as its title; the whole text is a link away. */
+/** So many words of a task still read as its title; the whole text is a link away. */
 const titleWords = 15;
 
-function shorten(task: TaskText): TaskText {
-  const words = task.text.split(/\s+/);
-  return words.length <= titleWords ? task : { ...task, text: `${words.slice(0, titleWords).join(' ')}…` };
-}
+const shorten = (task: TaskText): TaskText => ({ ...task, text: firstWords(task.text, titleWords) });

@@ -1,10 +1,9 @@
 /** The round beside what it was at the end of yesterday, and beside the one before it. */
 import type { Saying } from '../core/dialogue.ts';
 import type { Counted, DrillView } from '../core/drill-down.ts';
-import type { UnitRef } from '../core/facts.ts';
 import type { IndicatorTotal, Summary } from '../core/summary.ts';
 import { back, figure } from './drill-down-ways.ts';
-import { count, day, isoDay } from './format.ts';
+import { count, day, isoDay, namesOf } from './format.ts';
 import { difference } from './paper-figures.ts';
 
 /** "12/49 → 33/49 (+21)", shares included. */
@@ -25,11 +24,6 @@ function comparison(before: Counted, now: Counted): string[] {
 }
 
 const mostNamed = 20;
-const named = (units: UnitRef[]): string =>
-  `${units
-    .slice(0, mostNamed)
-    .map(({ name }) => name)
-    .join('; ')}${units.length > mostNamed ? ` và ${count(units.length - mostNamed)} đơn vị khác` : ''}`;
 
 export function comparisonView(summary: Summary, view: Extract<DrillView, { to: 'yesterday' }>): Saying {
   const { midnight, reportedSince, correctedSince, previous } = view;
@@ -38,10 +32,10 @@ export function comparisonView(summary: Summary, view: Extract<DrillView, { to: 
         `So với hết ngày ${day(new Date(midnight.getTime() - 1))}:`,
         ...comparison(view.before, view.now),
         reportedSince.length > 0
-          ? `Mới báo cáo hôm nay: ${count(reportedSince.length)} đơn vị: ${named(reportedSince)}.`
+          ? `Mới báo cáo hôm nay: ${count(reportedSince.length)} đơn vị: ${namesOf(reportedSince, mostNamed)}.`
           : 'Hôm nay chưa có thêm đơn vị nào báo cáo.',
         ...(correctedSince.length > 0
-          ? [`Sửa số liệu hôm nay: ${count(correctedSince.length)} đơn vị: ${named(correctedSince)}.`]
+          ? [`Sửa số liệu hôm nay: ${count(correctedSince.length)} đơn vị: ${namesOf(correctedSince, mostNamed)}.`]
           : []),
       ]
     : ['Văn bản bắt đầu báo cáo trong hôm nay nên chưa có số liệu hôm qua để so sánh.'];

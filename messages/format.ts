@@ -42,6 +42,19 @@ export const calendarDays = (from: Date, to: Date): number =>
 /** "2026-03-02" as "02/3/2026". */
 export const isoDay = (date: string): string => day(DateTime.fromISO(date, { zone: 'Asia/Ho_Chi_Minh' }).toJSDate());
 
+/** A text cut to its first words. */
+export function firstWords(text: string, most: number): string {
+  const words = text.split(/\s+/);
+  return words.length <= most ? text : `${words.slice(0, most).join(' ')}…`;
+}
+
+/** "A; B và 3 đơn vị khác": so many names at most. */
+export function namesOf(units: readonly (string | { name: string })[], most: number): string {
+  const names = units.slice(0, most).map((unit) => (typeof unit === 'string' ? unit : unit.name));
+  const rest = units.length > most ? ` và ${count(units.length - most)} đơn vị khác` : '';
+  return `${names.join('; ')}${rest}`;
+}
+
 /** First letter as a capital. */
 export const capital = (text: string): string => text.charAt(0).toLocaleUpperCase('vi') + text.slice(1);
 

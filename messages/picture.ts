@@ -1,13 +1,8 @@
 /** What the picture says. */
 import type { RoundModel } from '../core/papers.ts';
 import { percentOf } from '../core/summary.ts';
-import { count, moment, percent } from './format.ts';
+import { count, moment, namesOf, percent } from './format.ts';
 import { matterOf } from './papers.ts';
-
-const namesAtMost = (names: string[], most: number): string =>
-  names.length <= most
-    ? names.join('; ')
-    : `${names.slice(0, most).join('; ')} và ${count(names.length - most)} đơn vị khác`;
 
 /** The sentences around the chart. */
 export function pictureWords({ directive, round, summary, now }: RoundModel) {
@@ -29,10 +24,7 @@ export function pictureWords({ directive, round, summary, now }: RoundModel) {
     missing:
       summary.missing.length === 0
         ? 'Tất cả các đơn vị phải báo cáo đã báo cáo.'
-        : `Chưa báo cáo (${count(summary.missing.length)} đơn vị): ${namesAtMost(
-            summary.missing.map((unit) => unit.name),
-            8,
-          )}.`,
+        : `Chưa báo cáo (${count(summary.missing.length)} đơn vị): ${namesOf(summary.missing, 8)}.`,
     unreachable:
       summary.unreachable.length === 0
         ? ''

@@ -2,7 +2,7 @@
 import type { Saying, SignedOverview } from '../core/dialogue.ts';
 import type { ObligationFact } from '../core/facts.ts';
 import type { PaperNumber } from '../core/paper-number.ts';
-import { count, isoDay } from './format.ts';
+import { count, isoDay, namesOf } from './format.ts';
 
 type Named = Pick<ObligationFact, 'unit'>;
 
@@ -60,12 +60,12 @@ const receivedLine = ({ name, number, date, isCurrent, link }: SignedOverview['r
 
 /** For staff: what came on paper, and who has reported figures only. */
 export function signedOverview({ received, missing }: SignedOverview): string {
-  const names = missing.slice(0, mostNamed).join('; ');
-  const rest = missing.length > mostNamed ? ` và ${count(missing.length - mostNamed)} đơn vị khác` : '';
   return [
     `Báo cáo giấy đã ký: ${count(received.filter((r) => r.isCurrent).length)} đơn vị.`,
     ...received.slice(-mostNamed).map(receivedLine),
-    missing.length > 0 ? `Đã báo cáo số liệu, chưa có bản ký: ${names}${rest}.` : 'Không còn đơn vị nào thiếu bản ký.',
+    missing.length > 0
+      ? `Đã báo cáo số liệu, chưa có bản ký: ${namesOf(missing, mostNamed)}.`
+      : 'Không còn đơn vị nào thiếu bản ký.',
     'Ghi thay đơn vị: gõ /daky và mã đơn vị.',
   ].join('\n');
 }

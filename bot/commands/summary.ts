@@ -48,6 +48,6 @@ function toDocument(summary: Summary, now: Date) {
       reported: c.reported,
       indicators: totals(c.indicators),
     })),
-    text: summaryMessage(summary, now),
+    text: summaryMessage(summary, now, 'page'),
   };
 }

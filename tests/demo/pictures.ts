@@ -15,8 +15,7 @@ import { openTerminal } from './terminal.ts';
 import { createTimeline } from './timeline.ts';
 
 const folder = fileURLToPath(new URL('../../docs/pictures/', import.meta.url));
-const phone = { width: 360, height: 740 };
-const tallPhone = { width: 360, height: 1040 };
+const phone = { width: 390, height: 844 };
 const gap = 24;
 
 /** Whose chat is shown: somebody who mistyped and corrected it. */
@@ -45,8 +44,8 @@ const screens = [
   await screenAt(page, /Đã ghi nhận báo cáo/, 'end'),
 ];
 await compose(browser, screens, phone, `${folder}chat.png`);
-const summary = await openPhone(browser, campaign.office.leader, tallPhone);
-await compose(browser, [await screenAt(summary, /TỔNG HỢP đến 14:00/, 'end')], tallPhone, `${folder}summary.png`);
+const summary = await openPhone(browser, campaign.office.leader);
+await compose(browser, [await screenAt(summary, /TỔNG HỢP đến 14:00/, 'end')], phone, `${folder}summary.png`);
 await browser.close();
 await backstage.stop();
 process.exit(0);

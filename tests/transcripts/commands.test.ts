@@ -21,11 +21,12 @@ const helpers: [string, RegExp][] = [
 ];
 
 describeTranscripts('at any step', (open) => {
-  test('of the report help, oneself and the tasks are shown and the question comes back', async () => {
-    const world = await open();
-    const lan = await world.register('XA-AN-BINH', 'Lan');
-    await world.issue();
-    for (const [said, question] of steps) {
+  test.each(steps)(
+    'of the report (%j) help, oneself and the tasks are shown and the question comes back',
+    async (said, question) => {
+      const world = await open();
+      const lan = await world.register('XA-AN-BINH', 'Lan');
+      await world.issue();
       await saysAll(lan, '/baocao', ...said);
       lan.sees(question);
       for (const [command, shown] of helpers) {
@@ -33,9 +34,8 @@ describeTranscripts('at any step', (open) => {
         expect(lan.reads()).toHaveLength(1);
         lan.sees(shown, question);
       }
-      await lan.says('/huy');
-    }
-  });
+    },
+  );
 
   test('of the report /huy ends it and nothing is recorded', async () => {
     const world = await open();

@@ -154,10 +154,7 @@ describeTranscripts('behind the summary', (open) => {
     const world = await open();
     const { minh } = await twoDays(world);
     await minh.says('/tonghop');
-    minh.sees(
-      /Tiếp theo: nhắc các đơn vị chưa báo cáo lúc \d\d:\d\d ngày \S+; gửi tổng hợp tới lãnh đạo lúc \d\d:\d\d ngày \S+\./,
-    );
-    const when = /lãnh đạo lúc (\d\d:\d\d) ngày 0(\d)\/9\/2021\./.exec(minh.newest().text);
+    const when = /^Tiếp theo: nhắc các đơn vị, gửi tổng hợp lúc (\S+) ngày 0(\d)\/9\/2021\.$/m.exec(minh.newest().text);
     minh.looksAway();
     await world.at(`2021-09-0${when?.[2]}T${when?.[1]}`);
     minh.sees(/TỔNG HỢP/);

@@ -145,7 +145,8 @@ describeTranscripts('everybody', (open) => {
     await world.issue();
     lan.seesNothing();
     await minh.says('/tonghop');
-    minh.sees(/đã chặn hệ thống\): 1 đơn vị: UBND xã An Bình/);
+    await minh.taps('Chưa báo cáo (6)');
+    expect(minh.choices()).toContain('UBND xã An Bình – đã chặn hệ thống');
     await world.at('2021-09-06T09:00');
     await lan.unblocks();
     expect(lan.reads()).toHaveLength(1);
