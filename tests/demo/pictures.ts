@@ -45,7 +45,8 @@ const screens = [
 ];
 await compose(browser, screens, phone, `${folder}chat.png`);
 const summary = await openPhone(browser, campaign.office.leader);
-await compose(browser, [await screenAt(summary, /TỔNG HỢP đến 14:00/, 'end')], phone, `${folder}summary.png`);
+const told = await screenAt(summary, /TỔNG HỢP đến 14:00/, 'end');
+await compose(browser, [told, await chartOn(summary)], phone, `${folder}summary.png`);
 await browser.close();
 await backstage.stop();
 process.exit(0);
@@ -72,6 +73,15 @@ async function screenAt(shown: Page, wanted: RegExp, block: 'start' | 'end'): Pr
     block,
   );
   await shown.mouse.move(0, 0);
+  return shown.screenshot();
+}
+
+/** The newest chart, once it is made and shown. */
+async function chartOn(shown: Page): Promise<Buffer> {
+  const chart = shown.locator('#log img').last();
+  await chart.scrollIntoViewIfNeeded();
+  await chart.evaluate((image: { decode(): Promise<void> }) => image.decode());
+  await chart.scrollIntoViewIfNeeded();
   return shown.screenshot();
 }
 
