@@ -1,5 +1,6 @@
 /** Carries out the slots that are due: reminders to who owes, the group message, the leader's summary. */
 
+import { findMentions } from '../bot/mentions.ts';
 import { sayAll } from '../bot/say.ts';
 import type { Voice } from '../bot/voice.ts';
 import type { Message } from '../core/message.ts';
@@ -86,14 +87,24 @@ async function remind(tx: Db, { round, slot }: DueSlot, now: Date): Promise<Mess
   );
   const listed = owed.filter((o) => o.unit.parentId === round.issuerId).map((o) => o.unit);
   const groups = listed.length > 0 ? await findGroupsOf(tx, round.issuerId) : [];
-  const toGroups = groups.map(
-    (group): Message => ({
+  const toGroups: Message[] = [];
+  for (const group of groups) {
+    const mentions = await findMentions(
+      tx,
+      group.channel,
+      holders.map((h) => h.personId),
+    );
+    const owing = listed.map((unit) => ({
+      ...unit,
+      mentions: holders.flatMap((h) => (h.unitId === unit.id ? (mentions.get(h.personId) ?? []) : [])),
+    }));
+    toGroups.push({
       meaning: `${named}:group:reminder:${when}`,
       recipient: { type: 'group', id: group.id },
       kind: 'group',
-      body: { text: groupReminder(listed, directive, quoted, now), choices: [], choiceStyle: 'menu' },
-    }),
-  );
+      body: { text: groupReminder(owing, directive, quoted, now), choices: [], choiceStyle: 'menu' },
+    });
+  }
   return [...personal, ...toGroups];
 }
 

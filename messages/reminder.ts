@@ -40,9 +40,12 @@ export const callInGroup = (mention: string): string =>
 
 const mostNamed = 15;
 
+/** A unit that owes, and the words that call upon its people in the group. */
+export type Owing = UnitRef & { mentions: string[] };
+
 /** How many and which units still owe; never a unit's figures. */
-export function groupReminder(missing: UnitRef[], directive: Named, round: Round, at: Date): string {
-  const names = missing.slice(0, mostNamed).map((u) => `- ${u.name}`);
+export function groupReminder(missing: Owing[], directive: Named, round: Round, at: Date): string {
+  const names = missing.slice(0, mostNamed).map((u) => `- ${[u.name, ...u.mentions].join(' ')}`);
   const others = missing.length - names.length;
   const state = {
     before: `hạn ${moment(round.due)}, ${timeLeft(round.due, at)}`,

@@ -1,5 +1,6 @@
+import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import { outbox } from '../../db/schema.ts';
+import { accounts, groups, outbox } from '../../db/schema.ts';
 import { runDueSlots } from '../../jobs/run-slots.ts';
 import { reports } from '../world/person.ts';
 import { describeTranscriptsOnBoth, type World } from '../world.ts';
@@ -73,6 +74,28 @@ describeTranscriptsOnBoth('reminders', (open) => {
     expect(nam.reads()).toHaveLength(2);
     await world.at('2021-09-10T07:59');
     expect(nam.reads()).toHaveLength(2);
+  });
+
+  test('call upon the people of who owes in a group of the Official Account, and nowhere else', async () => {
+    const { world, nam, group } = await issued();
+    const [person] = await world.db.select().from(accounts).where(eq(accounts.address, nam.address));
+    await world.db.insert(accounts).values({
+      channel: 'zalo-oa',
+      address: '7654321',
+      name: 'Nam',
+      personId: person?.personId,
+      lastSeenAt: world.clock.civil(),
+      lastWordAt: world.clock.machine(),
+    });
+    const [bound] = await world.db.select().from(groups);
+    await world.db
+      .insert(groups)
+      .values({ channel: 'zalo-oa', address: 'gmf-1', title: '', issuerId: bound?.issuerId ?? 0 });
+    await world.at('2021-09-08T08:00');
+    const [told] = await world.db.select().from(outbox).where(eq(outbox.address, 'gmf-1'));
+    expect(told?.text).toMatch(/^- UBND xã An Bình$/m);
+    expect(told?.text).toMatch(/^- UBND xã Bình Minh \[@7654321\]$/m);
+    expect(group.newest()).not.toContain('[@');
   });
 
   test('that fail hold up nothing behind them, and are due again', async () => {
