@@ -2,9 +2,12 @@
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { ChannelName, SendOutcome } from '../core/channel.ts';
 
+/** What became of something that came in; `unknown`: an event of a kind not known here, which is ignored. */
+export type InboundResult = 'done' | 'duplicate' | 'failed' | 'set-aside' | 'unknown';
+
 export type Metrics = {
   /** One message came in and was handled thus. */
-  countInbound(channel: ChannelName, result: 'done' | 'duplicate' | 'failed' | 'set-aside'): void;
+  countInbound(channel: ChannelName, result: InboundResult): void;
   /** One request to a platform ended thus. */
   countOutbound(channel: ChannelName, outcome: SendOutcome['type']): void;
   /** How long the handling of one message took, in seconds. */

@@ -31,6 +31,8 @@ export type ChannelDeps = {
   key: Buffer;
   /** Called once each time that only a new consent of the Official Account's administrator helps. */
   onConsentNeeded: (link: string) => void;
+  /** Called with each event of a kind that no adapter knows; it is ignored. */
+  onUnknownEvent: (channel: Channel['name']) => void;
 };
 
 /** Makes the channels; none is started. The web is always there. */
@@ -78,6 +80,7 @@ function openZaloBot(config: Config, { token, apiRoot, mode }: NonNullable<Confi
     mode: mode.type === 'polling' ? mode : { ...mode, url: `${config.publicUrl}/webhooks/zalo-bot` },
     log: deps.log,
     onIdentity: ({ id }) => remember(deps, 'zalo-bot', id),
+    onUnknownEvent: () => deps.onUnknownEvent('zalo-bot'),
   });
 }
 
@@ -106,6 +109,7 @@ function openZaloOa(config: Config, oa: NonNullable<Config['zaloOa']>, { db, clo
     wording: zaloSentence,
     log,
     onIdentity: (oaId) => remember({ db, clock, log, key, ...deps }, 'zalo-oa', oaId),
+    onUnknownEvent: () => deps.onUnknownEvent('zalo-oa'),
     knownUntil: (addresses) => findLastWords(db, 'zalo-oa', addresses),
     onAllowance: (remain) => {
       writeAllowance(db, 'zalo-oa', remain, clock.machine()).catch((error: unknown) =>

@@ -1,6 +1,6 @@
 /** Where people, accounts and groups are told something now. */
 import type { ChannelName } from '../core/channel.ts';
-import { type Contact, openRungs, type Reach, reachOf } from '../core/reach.ts';
+import { type Closure, closureOf, openRungs, type Rules, reachOf } from '../core/reach.ts';
 import { findAccounts, findWaysTo } from '../db/accounts.ts';
 import { findDownChannels } from '../db/channel-states.ts';
 import type { Db } from '../db/database.ts';
@@ -10,31 +10,57 @@ import { readBudgets, type Voice } from './voice.ts';
 /** `free` is how many requests there cost nothing; each further one takes one from the channel's budget. */
 export type Place = { channel: ChannelName; address: string; isGroup: boolean; free: number };
 
-/** The ways to people that are open now, by person, best first. People who cannot be told anything are left out. */
-export async function findPersonPlaces(db: Db, personIds: number[], voice: Voice): Promise<Map<number, Place[]>> {
-  if (personIds.length === 0) return new Map();
+/** What it takes to know who can be told something: what costs, what is free, and the clock of the platforms. */
+export type Reckoning = Pick<Voice, 'budgets' | 'freeReplies' | 'machineNow'>;
+
+async function readRules(db: Db, voice: Reckoning): Promise<Rules> {
   const now = voice.machineNow();
   const spent = new Set((await readBudgets(db, voice)).filter((b) => b.left === 0).map((b) => b.channel));
   const down = new Set(await findDownChannels(db, now));
+  return {
+    reach: (contact) => reachOf(contact, now, voice.freeReplies),
+    isSpent: (channel) => spent.has(channel),
+    isDown: (channel) => down.has(channel),
+  };
+}
+
+/** The ways to people that are open now, by person, best first. People who cannot be told anything are left out. */
+export async function findPersonPlaces(db: Db, personIds: number[], voice: Reckoning): Promise<Map<number, Place[]>> {
+  if (personIds.length === 0) return new Map();
+  const rules = await readRules(db, voice);
   const ways = await findWaysTo(db, personIds);
   const places = new Map<number, Place[]>();
-  const reach = (way: Contact): Reach => reachOf(way, now, voice.freeReplies);
   for (const personId of new Set(personIds)) {
     const own = ways.filter((way) => way.personId === personId);
-    const open = openRungs(
-      own,
-      own[0]?.preferred ?? null,
-      reach,
-      (channel) => spent.has(channel),
-      (channel) => down.has(channel),
-    );
+    const open = openRungs(own, own[0]?.preferred ?? null, rules);
     if (open.length > 0)
       places.set(
         personId,
-        open.map((way) => ({ channel: way.channel, address: way.address, isGroup: false, free: reach(way).free })),
+        open.map((way) => ({
+          channel: way.channel,
+          address: way.address,
+          isGroup: false,
+          free: rules.reach(way).free,
+        })),
       );
   }
   return places;
+}
+
+/** Why people cannot be told anything now, by person. People who can are left out. */
+export async function findClosures(db: Db, personIds: number[], voice: Reckoning): Promise<Map<number, Closure>> {
+  if (personIds.length === 0) return new Map();
+  const rules = await readRules(db, voice);
+  const ways = await findWaysTo(db, personIds);
+  const closures = new Map<number, Closure>();
+  for (const personId of new Set(personIds)) {
+    const closure = closureOf(
+      ways.filter((way) => way.personId === personId),
+      rules,
+    );
+    if (closure) closures.set(personId, closure);
+  }
+  return closures;
 }
 
 /** An account that has just written as a place. */

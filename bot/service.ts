@@ -79,6 +79,7 @@ export async function startService(config: Config, log: Log, options: ServiceOpt
     clock,
     log,
     key: key.value,
+    onUnknownEvent: (channel) => metrics.countInbound(channel, 'unknown'),
     onConsentNeeded: (link) => {
       log.error({ link }, 'the Zalo Official Account needs a new consent of its administrator');
       alertStaff(db, 'zalo-oa', zaloSentence.consentNeeded(link), voice, clock.civil())

@@ -27,35 +27,56 @@ export function reachOf({ channel, lastWord, sentSince }: Contact, now: Date, fr
 /** One way to a person. */
 export type Rung = Contact & { state: 'active' | 'blocked' };
 
+/** How the channels stand: what may go to whom (`reach`), whose budget is spent, and which do not work now. */
+export type Rules = {
+  reach: (contact: Contact) => Reach;
+  isSpent: (channel: ChannelName) => boolean;
+  isDown: (channel: ChannelName) => boolean;
+};
+
+/** Until when a person's last word on the Zalo Official Account lets us write for nothing, and at all. */
+export const windowsOf = (lastWord: Date): { freeUntil: Date; openUntil: Date } => ({
+  freeUntil: new Date(lastWord.getTime() + freeForMs),
+  openUntil: new Date(lastWord.getTime() + openForMs),
+});
+
 /** After the person's own choice: from the channel most people are on to the one that needs a browser. */
 const ladder: readonly ChannelName[] = ['zalo-oa', 'zalo-bot', 'telegram', 'web'];
 
+const isOpenWay = (rung: Rung, { reach, isSpent }: Rules): boolean => {
+  const { isOpen, free } = reach(rung);
+  return rung.state === 'active' && isOpen && (free > 0 || !isSpent(rung.channel));
+};
+
 /**
  * The ways to a person that are open now, best first: the channel they chose, else the one they used last, then down the
- * ladder. A channel whose budget is spent (`isSpent`) is left out where it would cost; one that does not work now
- * (`isDown`) comes last: what has no other way waits there.
+ * ladder. A channel whose budget is spent is left out where it would cost; one that does not work now comes last: what
+ * has no other way waits there.
  */
-export function openRungs<T extends Rung>(
-  rungs: readonly T[],
-  preferred: ChannelName | null,
-  reach: (rung: T) => Reach,
-  isSpent: (channel: ChannelName) => boolean,
-  isDown: (channel: ChannelName) => boolean,
-): T[] {
-  const open = rungs.filter((rung) => {
-    const { isOpen, free } = reach(rung);
-    return rung.state === 'active' && isOpen && (free > 0 || !isSpent(rung.channel));
-  });
+export function openRungs<T extends Rung>(rungs: readonly T[], preferred: ChannelName | null, rules: Rules): T[] {
+  const open = rungs.filter((rung) => isOpenWay(rung, rules));
   const latest = open.reduce((best, rung) => Math.max(best, rung.lastWord.getTime()), Number.NEGATIVE_INFINITY);
   const rank = (rung: T): number => {
     if (rung.channel === preferred) return -2;
     if (preferred === null && rung.lastWord.getTime() === latest) return -1;
     return ladder.indexOf(rung.channel);
   };
+  const { isDown } = rules;
   return [...open].sort(
     (a, b) =>
       Number(isDown(a.channel)) - Number(isDown(b.channel)) ||
       rank(a) - rank(b) ||
       b.lastWord.getTime() - a.lastWord.getTime(),
   );
+}
+
+/** Why a person cannot be told anything: every account blocked, else silent for too long, else nothing left to pay with. */
+export type Closure = 'blocked' | 'window-closed' | 'quota';
+
+/** Why no way to a person is open; undefined where one is. */
+export function closureOf(rungs: readonly Rung[], rules: Rules): Closure | undefined {
+  if (rungs.some((rung) => isOpenWay(rung, rules))) return undefined;
+  const active = rungs.filter((rung) => rung.state === 'active');
+  if (active.length === 0) return 'blocked';
+  return active.some((rung) => rules.reach(rung).isOpen) ? 'quota' : 'window-closed';
 }

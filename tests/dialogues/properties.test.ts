@@ -138,8 +138,9 @@ test('whatever is typed and pressed, each turn gives one message, and a report o
         const before = conversation.state;
         const turn = takeTurn(conversation, event, context);
 
-        expect(turn.reply?.text.trim(), JSON.stringify([before, event])).toBeTruthy();
-        expect(turn.conversation.turn).toBeGreaterThanOrEqual(conversation.turn);
+        // Plain comparisons where they do: some ten thousand turns are played.
+        if (!turn.reply?.text.trim()) expect.fail(`no reply to ${JSON.stringify([before, event])}`);
+        if (turn.conversation.turn < conversation.turn) expect.fail(`the turn goes back: ${JSON.stringify(event)}`);
         expect(readState(JSON.parse(JSON.stringify(turn.conversation.state)))).toEqual(turn.conversation.state);
         for (const effect of turn.effects) {
           if (effect.type !== 'submit') continue;
@@ -159,7 +160,7 @@ test('whatever is typed and pressed, each turn gives one message, and a report o
     { numRuns: 2000, seed: 20210905 },
   );
   expect(submitted).toBeGreaterThan(20);
-});
+}, 60_000);
 
 test('a state of an unknown form is read as the beginning', () => {
   for (const stored of [null, undefined, 1, 'x', {}, { dialogue: 'vote' }, { dialogue: 'report' }])
