@@ -1,4 +1,5 @@
 /** Who must be phoned, with the number and the text to read: the end of the ladder, where no message has arrived. */
+import type { Closure } from '../core/reach.ts';
 import type { UnreachableReason } from '../core/summary.ts';
 import { findAssignments, findTaskTexts } from '../db/assignments.ts';
 import { findUnreached } from '../db/call-sheet.ts';
@@ -6,11 +7,17 @@ import { findDownChannels } from '../db/channel-states.ts';
 import type { Db } from '../db/database.ts';
 import { findOpenObligations } from '../db/obligations.ts';
 import { findOwed } from '../db/open-rounds.ts';
+import { findHolders } from '../db/people.ts';
 import { findUnreachable } from '../db/reachability.ts';
 import { readSummary } from '../db/summary.ts';
 import { listContacts } from '../db/units.ts';
 import { tasksMessage } from '../messages/directive.ts';
 import { reminder } from '../messages/reminder.ts';
+import { handLinks } from './handed-links.ts';
+import { findClosures, type Reckoning } from './places.ts';
+import type { Voice } from './voice.ts';
+
+export type CallReason = UnreachableReason | Closure | 'not-delivered';
 
 export type Call = {
   unit: string;
@@ -20,39 +27,69 @@ export type Call = {
   phone: string | null;
   /** `tasks`: the unit was not told its tasks; `report`: it was, but cannot be reminded. */
   about: 'tasks' | 'report';
-  reason: UnreachableReason | 'not-delivered';
+  reason: CallReason;
   /** The platform's own words, where one refused. */
   detail: string | null;
   /** What to read out. */
   text: string;
+  /** The page to hand to the unit's head instead, who can do everything there; null for who refused to be told anything. */
+  link: string | null;
 };
 
 /** The calls to make for an issued directive at `now` (civil), in administrative order. */
-export async function readCallSheet(db: Db, directiveId: number, now: Date, machineNow: Date): Promise<Call[]> {
-  const unreachable = new Map((await findUnreachable(db, directiveId)).map(({ unit, reason }) => [unit.id, reason]));
-  const unreached = await findUnreached(db, directiveId, await findDownChannels(db, machineNow));
-  const told = await readTold(
+export async function makeCallSheet(
+  db: Db,
+  directiveId: number,
+  voice: Reckoning & Pick<Voice, 'linkFor'>,
+  now: Date,
+): Promise<Call[]> {
+  const reasons = new Map<number, CallReason>(
+    (await findUnreachable(db, directiveId)).map(({ unit, reason }) => [unit.id, reason]),
+  );
+  const untold = await findUnreached(db, directiveId, await findDownChannels(db, voice.machineNow()));
+  const { round, directive, indicators } = await readSummary(db, directiveId, now);
+  const owing = round ? (await findOwed(db, round.id)).map(({ unit }) => unit.id) : [];
+  const concerned = [...new Set([...untold.map(({ unit }) => unit.id), ...owing])];
+  const heads = await findHolders(db, concerned, ['head', 'delegate']);
+  for (const [unitId, closure] of await closedUnits(db, heads, voice))
+    if (!reasons.has(unitId)) reasons.set(unitId, closure);
+
+  const untoldIds = new Set(untold.map(({ unit }) => unit.id));
+  const owingIds = owing.filter((id) => reasons.has(id) && !untoldIds.has(id));
+  const told = await readTold(db, directiveId, [...untoldIds], now);
+  const labels = indicators.map((indicator) => indicator.label);
+  const handed = [...untoldIds, ...owingIds].filter((id) => reasons.get(id) !== 'refused');
+  const links = await handLinks(
     db,
-    directiveId,
-    unreached.map((u) => u.unit.id),
-    now,
+    handed.map((unitId) => ({ unitId, personId: heads.find((head) => head.unitId === unitId)?.personId })),
+    voice,
   );
-  const forTasks = unreached.map(
-    ({ unit, refusal }): Call => ({
-      ...contactOf(unit),
-      about: 'tasks',
-      reason: unreachable.get(unit.id) ?? 'not-delivered',
-      detail: refusal,
-      text: told.get(unit.id) ?? '',
-    }),
-  );
+  const call = (unit: Contact, about: Call['about'], detail: string | null, text: string): Call => ({
+    ...contactOf(unit),
+    about,
+    reason: reasons.get(unit.id) ?? 'not-delivered',
+    detail,
+    text,
+    link: links.get(unit.id) ?? null,
+  });
   return [
-    ...forTasks,
-    ...(await readReminders(db, directiveId, unreachable, new Set(unreached.map((u) => u.unit.id)), now)),
+    ...untold.map(({ unit, refusal }) => call(unit, 'tasks', refusal, told.get(unit.id) ?? '')),
+    ...(round
+      ? (await listContacts(db, owingIds)).map((unit) =>
+          call(unit, 'report', null, reminder(unit, directive, labels, round, now)),
+        )
+      : []),
   ];
 }
 
-type Contact = { code: string; name: string; headName: string | null; headTitle: string | null; phone: string | null };
+type Contact = {
+  id: number;
+  code: string;
+  name: string;
+  headName: string | null;
+  headTitle: string | null;
+  phone: string | null;
+};
 
 const contactOf = ({ code, name, headName, headTitle, phone }: Contact) => ({
   unit: code,
@@ -62,6 +99,25 @@ const contactOf = ({ code, name, headName, headTitle, phone }: Contact) => ({
   phone,
 });
 
+/** Units none of whose people can be told anything now, and why: of the first. */
+async function closedUnits(
+  db: Db,
+  heads: { unitId: number; personId: number }[],
+  voice: Reckoning,
+): Promise<Map<number, Closure>> {
+  const closures = await findClosures(
+    db,
+    heads.map(({ personId }) => personId),
+    voice,
+  );
+  const closed = new Map<number, Closure>();
+  for (const unitId of new Set(heads.map((head) => head.unitId))) {
+    const own = heads.filter((head) => head.unitId === unitId).map(({ personId }) => closures.get(personId));
+    if (own[0] && own.every((closure) => closure !== undefined)) closed.set(unitId, own[0]);
+  }
+  return closed;
+}
+
 async function readTold(db: Db, directiveId: number, unitIds: number[], now: Date): Promise<Map<number, string>> {
   const assigned = (await findAssignments(db, unitIds)).filter((a) => a.directive.id === directiveId);
   const texts = await findTaskTexts(
@@ -70,31 +126,4 @@ async function readTold(db: Db, directiveId: number, unitIds: number[], now: Dat
   );
   const obligations = await findOpenObligations(db, unitIds, now);
   return new Map(assigned.map((a) => [a.unit.id, tasksMessage(a, texts.get(a.id) ?? [], obligations, now).text]));
-}
-
-/** Units that were told, still owe, and cannot be reminded. */
-async function readReminders(
-  db: Db,
-  directiveId: number,
-  unreachable: Map<number, UnreachableReason>,
-  listed: Set<number>,
-  now: Date,
-): Promise<Call[]> {
-  const { round, directive, indicators } = await readSummary(db, directiveId, now);
-  if (!round) return [];
-  const labels = indicators.map((i) => i.label);
-  const owing = (await findOwed(db, round.id)).filter(({ unit }) => unreachable.has(unit.id) && !listed.has(unit.id));
-  const contacts = await listContacts(
-    db,
-    owing.map(({ unit }) => unit.id),
-  );
-  return contacts.map(
-    (unit): Call => ({
-      ...contactOf(unit),
-      about: 'report',
-      reason: unreachable.get(unit.id) ?? 'not-delivered',
-      detail: null,
-      text: reminder(unit, directive, labels, round, now),
-    }),
-  );
 }

@@ -21,12 +21,12 @@ import { findHolders, findRoles } from '../db/people.ts';
 import { findLatestIssued, readSummary } from '../db/summary.ts';
 import { listUnits } from '../db/units.ts';
 import { chatFormats } from '../messages/papers-in-chat.ts';
-import { readCallSheet } from './call-sheet.ts';
+import { makeCallSheet } from './call-sheet.ts';
 import { hashCode, newCode } from './codes.ts';
 import { readDrillView } from './drill-down.ts';
 import { previewIssue } from './preview.ts';
 import { readSignedOverview } from './signed-overview.ts';
-import { linkOn, type Voice } from './voice.ts';
+import { linkOn, shownOn, type Voice } from './voice.ts';
 
 export type GatherDeps = { voice: Voice; links: (code: string) => string[]; machineNow: Date; now: Date };
 
@@ -139,7 +139,11 @@ async function meet(tx: Db, need: Need, context: Context, deps: GatherDeps): Pro
     }
     case 'calls': {
       const id = await findLatestIssued(tx, chasedFor, undefined);
-      context.calls = id === undefined ? [] : await readCallSheet(tx, id, now, machineNow);
+      const calls = id === undefined ? [] : await makeCallSheet(tx, id, voice, now);
+      context.calls = calls.map(({ link, ...call }) => ({
+        ...call,
+        link: (link && shownOn(context.channel, link)) ?? null,
+      }));
       return;
     }
     case 'signed': {

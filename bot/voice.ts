@@ -8,6 +8,7 @@ import { listAllowances } from '../db/allowances.ts';
 import type { Db } from '../db/database.ts';
 import { countCosts } from '../db/usage.ts';
 import type { Clock } from './clock.ts';
+import { codeFor } from './codes.ts';
 import type { Config } from './config.ts';
 import { createLinkMaker } from './file-opener.ts';
 
@@ -23,6 +24,8 @@ export type Voice = {
   freeReplies: number;
   machineNow: () => Date;
   linkTo: (target: LinkTarget) => string;
+  /** The code of an invite that is always the same for one subject, and the page that it opens. */
+  linkFor: (subject: string) => { code: string; link: string };
 };
 
 /** The voice of this configuration; `limits` only where a rehearsal pretends to others. */
@@ -38,6 +41,10 @@ export function createVoice(
     freeReplies: config.freeReplies,
     machineNow: clock.machine,
     linkTo: createLinkMaker(key, config.publicUrl, clock),
+    linkFor: (subject) => {
+      const code = codeFor(key, subject);
+      return { code, link: `${config.publicUrl}/c/${code}` };
+    },
   };
 }
 
@@ -47,9 +54,12 @@ export function linkOn(
   { linkTo }: Pick<Voice, 'linkTo'>,
   target: LinkTarget,
 ): string | undefined {
-  const link = linkTo(target);
-  return channel === 'web' || opensElsewhere(link) ? link : undefined;
+  return shownOn(channel, linkTo(target));
 }
+
+/** An address where whoever reads it on a channel can open it; else undefined. */
+export const shownOn = (channel: ChannelName, link: string): string | undefined =>
+  channel === 'web' || opensElsewhere(link) ? link : undefined;
 
 /** `left` is the smaller of what our own count leaves and what the platform said last, less what went out since. */
 export type BudgetState = { channel: ChannelName; used: number; of: number; left: number };

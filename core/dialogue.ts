@@ -44,6 +44,8 @@ export type CallLine = {
   reason: string;
   detail: string | null;
   text: string;
+  /** The page to hand to the unit's head; null where there is none to hand. */
+  link: string | null;
 };
 
 /** Signed reports of a round: those that came, and the units that reported figures only. `link` opens the scan. */

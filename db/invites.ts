@@ -1,4 +1,4 @@
-import { and, eq, gt, isNull } from 'drizzle-orm';
+import { and, eq, gt, inArray, isNull } from 'drizzle-orm';
 import type { InviteFor } from '../core/people.ts';
 import { chunks } from './chunks.ts';
 import type { Db } from './database.ts';
@@ -17,9 +17,13 @@ export type NewInvite = {
 /** An invite with the unit it is for. */
 export type Invite = typeof invites.$inferSelect & { unitName: string | null; unitCode: string | null };
 
+/** Unused, unrevoked, unexpired. */
+const isOpen = (machineNow: Date) =>
+  and(isNull(invites.usedAt), isNull(invites.revokedAt), gt(invites.expiresAt, machineNow));
+
 /** Adds invites; those that exist stay as they are. */
 export async function createInvites(db: Db, rows: readonly NewInvite[]): Promise<void> {
-  for (const piece of chunks(rows)) await db.insert(invites).values(piece);
+  for (const piece of chunks(rows)) await db.insert(invites).values(piece).onConflictDoNothing();
 }
 
 /** The invite of a code's hash, whatever its state; undefined when there is none. */
@@ -32,9 +36,15 @@ export async function findInvite(db: Db, hash: string): Promise<Invite | undefin
   return row && { ...row.invite, unitName: row.unitName, unitCode: row.unitCode };
 }
 
-/** Unused, unrevoked, unexpired. */
-const isOpen = (machineNow: Date) =>
-  and(isNull(invites.usedAt), isNull(invites.revokedAt), gt(invites.expiresAt, machineNow));
+/** Which of these hashes belong to invites that are still open. */
+export async function findOpenHashes(db: Db, hashes: string[], machineNow: Date): Promise<Set<string>> {
+  if (hashes.length === 0) return new Set();
+  const rows = await db
+    .select({ hash: invites.hash })
+    .from(invites)
+    .where(and(inArray(invites.hash, hashes), isOpen(machineNow)));
+  return new Set(rows.map(({ hash }) => hash));
+}
 
 /** Spends an open invite for an account; false when it was not open any more: of two at once, one wins. */
 export async function spendInvite(db: Db, id: number, accountId: number, machineNow: Date): Promise<boolean> {

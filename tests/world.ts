@@ -7,6 +7,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect } from 'vi
 import { type Auditor, createAuditor } from '../bot/audit/auditor.ts';
 import { createSeal } from '../bot/audit/seal.ts';
 import { verifyAudit } from '../bot/audit/verify.ts';
+import { hashCode } from '../bot/codes.ts';
 import { importDirective } from '../bot/directive-import.ts';
 import { invite } from '../bot/invite.ts';
 import { issueDirective } from '../bot/issuing.ts';
@@ -96,6 +97,7 @@ export async function createWorld(db: Db, options: WorldOptions = {}): Promise<W
     freeReplies: 8,
     machineNow: () => clock.machine(),
     linkTo: () => options.link ?? 'https://chidao.example.vn/files/x',
+    linkFor: (subject) => ({ code: hashCode(subject), link: `https://chidao.example.vn/c/${hashCode(subject)}` }),
   };
   const makePaper = (options.papers ?? namePapers)(db, clock);
   const auditor = createAuditor(createSeal(worldKey), () => clock.civil());

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { expect, it } from 'vitest';
-import { readCallSheet } from '../../bot/call-sheet.ts';
+import { makeCallSheet } from '../../bot/call-sheet.ts';
 import { settle } from '../../bot/settle.ts';
 import type { SendOutcome } from '../../core/channel.ts';
 import { claimNext } from '../../db/outbox.ts';
@@ -61,7 +61,7 @@ describeDatabases('a message that a channel refused', (db) => {
     const row = await claimNext(db(), 'zalo-oa', world.clock.machine().getTime(), []);
     if (row) await settle(world, row, closed, world.clock.civil());
 
-    const calls = await readCallSheet(db(), world.directiveId, world.clock.civil(), world.clock.machine());
+    const calls = await makeCallSheet(db(), world.directiveId, world.voice, world.clock.civil());
     const call = calls.find((c) => c.unit === 'XA-AN-BINH');
     expect(call).toMatchObject({ about: 'tasks', reason: 'not-delivered', detail: closed.reason });
     expect(call?.text).toMatch(/Quán triệt đến từng cán bộ/);
@@ -74,7 +74,7 @@ describeDatabases('a message that a channel refused', (db) => {
       text: '/trogiup',
     });
     expect((await rowsOf(world))[0]).toMatchObject({ channel: 'zalo-oa', address: 'zalo-lan', state: 'queued' });
-    expect(await readCallSheet(db(), world.directiveId, world.clock.civil(), world.clock.machine())).not.toContainEqual(
+    expect(await makeCallSheet(db(), world.directiveId, world.voice, world.clock.civil())).not.toContainEqual(
       expect.objectContaining({ unit: 'XA-AN-BINH' }),
     );
   });

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { expect, it } from 'vitest';
-import { readCallSheet } from '../../bot/call-sheet.ts';
+import { makeCallSheet } from '../../bot/call-sheet.ts';
 import { reroute } from '../../bot/reroute.ts';
 import { findDownChannels, writeChannelState } from '../../db/channel-states.ts';
 import { accounts, outbox, unitRoles } from '../../db/schema.ts';
@@ -79,7 +79,7 @@ describeDatabases('a channel that does not work', (db) => {
     await headOnBoth(world);
     await db().update(accounts).set({ state: 'blocked' }).where(eq(accounts.channel, 'telegram'));
     await world.issue();
-    const calls = () => readCallSheet(db(), world.directiveId, world.clock.civil(), world.clock.machine());
+    const calls = () => makeCallSheet(db(), world.directiveId, world.voice, world.clock.civil());
     expect((await calls()).map((call) => call.unit)).not.toContain('XA-AN-BINH');
     await sawZalo(world, [-11, 'down']);
     expect(await reroute(db(), world.voice, world.clock.civil())).toBe(0);

@@ -1,6 +1,7 @@
 /** An office of about 110 units with reports in every state, for the papers' tests. Nothing in it is a real body. */
 
 import { and, eq, inArray, sql } from 'drizzle-orm';
+import { hashCode } from '../../bot/codes.ts';
 import { importDirective } from '../../bot/directive-import.ts';
 import { issueDirective } from '../../bot/issuing.ts';
 import { importRoster } from '../../bot/roster-import.ts';
@@ -137,6 +138,10 @@ export async function seed(
     freeReplies: 8,
     machineNow: () => issuedAt,
     linkTo: () => 'https://chidao.example.vn/files/x',
+    linkFor: (subject: string) => ({
+      code: hashCode(subject),
+      link: `https://chidao.example.vn/c/${hashCode(subject)}`,
+    }),
   };
   const issued = await db.transaction((tx) => issueDirective(tx, imported.value.id, voice, issuedAt, () => {}));
   if (!issued.ok) throw new Error(String(issued.error));
