@@ -1,4 +1,5 @@
 /** A message that one channel refused goes on along the person's ladder; each step stays recorded in the outbox. */
+import { bodyOf } from '../core/layout.ts';
 import type { Message } from '../core/message.ts';
 import type { Db } from '../db/database.ts';
 import { findGroupsOf } from '../db/groups.ts';
@@ -6,7 +7,7 @@ import { enqueue } from '../db/outbox.ts';
 import { findPassable, type Passable } from '../db/passable.ts';
 import { callInGroup } from '../messages/reminder.ts';
 import { mentionOf } from './channels/zalo-oa-message.ts';
-import { findPersonPlaces } from './places.ts';
+import { findPersonPlaces, findSilent } from './places.ts';
 import { requestsOf, sayAll } from './say.ts';
 import type { Voice } from './voice.ts';
 
@@ -18,7 +19,13 @@ import type { Voice } from './voice.ts';
 export async function passOn(tx: Db, messageIds: number[], voice: Voice, now: Date): Promise<void> {
   const passable = await findPassable(tx, messageIds);
   await sendAnotherWay(tx, passable, voice, now);
-  for (const message of passable) await callUpon(tx, message, voice, now);
+  const unwritten = passable.flatMap(({ meaning, personId, issuerId, kind, tried }) => {
+    const account = tried.find((t) => t.channel === 'zalo-oa');
+    return account && issuerId !== null && kind !== 'summary'
+      ? [{ meaning, personId, issuerId, address: account.address }]
+      : [];
+  });
+  await callUpon(tx, unwritten, voice, now);
 }
 
 /** Queues messages for the best way to their person that was not tried; nothing for those to whom none is left. */
@@ -37,17 +44,41 @@ export async function sendAnotherWay(tx: Db, passable: Passable[], voice: Voice,
   await enqueue(tx, rows);
 }
 
-async function callUpon(tx: Db, message: Passable, voice: Voice, now: Date): Promise<void> {
-  const account = message.tried.find((t) => t.channel === 'zalo-oa');
-  if (!account || message.issuerId === null || message.kind === 'summary') return;
-  const groups = (await findGroupsOf(tx, message.issuerId)).filter((group) => group.channel === 'zalo-oa');
-  const calls = groups.map(
-    (group): Message => ({
-      meaning: `${message.meaning}:mention:${message.personId}`,
-      recipient: { type: 'group', id: group.id },
-      kind: 'group',
-      body: { text: callInGroup(mentionOf(account.address)), choices: [], choiceStyle: 'menu' },
-    }),
-  );
+/** A message that could not be written to somebody's account on the Official Account. */
+type Unwritten = { meaning: string; personId: number; issuerId: number; address: string };
+
+/** Calls upon people in the groups of the Official Account, once for each message. */
+async function callUpon(tx: Db, unwritten: Unwritten[], voice: Voice, now: Date): Promise<void> {
+  const calls: Message[] = [];
+  for (const { meaning, personId, issuerId, address } of unwritten) {
+    const groups = (await findGroupsOf(tx, issuerId)).filter((group) => group.channel === 'zalo-oa');
+    const body = bodyOf({ text: callInGroup(mentionOf(address)) });
+    for (const { id } of groups)
+      calls.push({
+        meaning: `${meaning}:mention:${personId}`,
+        recipient: { type: 'group', id },
+        kind: 'group',
+        body,
+      });
+  }
   await sayAll(tx, calls, voice, now);
+}
+
+/** Calls upon those to whom tasks of an issuer could not be written at all, their window having closed before. */
+export async function callUponSilent(
+  tx: Db,
+  told: { meaning: string; personId: number; issuerId: number }[],
+  voice: Voice,
+  now: Date,
+): Promise<void> {
+  const silent = await findSilent(
+    tx,
+    told.map(({ personId }) => personId),
+    voice,
+  );
+  const unwritten = told.flatMap((message) => {
+    const address = silent.get(message.personId);
+    return address === undefined ? [] : [{ ...message, address }];
+  });
+  await callUpon(tx, unwritten, voice, now);
 }

@@ -63,6 +63,16 @@ export async function findClosures(db: Db, personIds: number[], voice: Reckoning
   return closures;
 }
 
+/** The accounts on the Zalo Official Account whose owners were silent for too long to be written to, by person. */
+export async function findSilent(db: Db, personIds: number[], voice: Reckoning): Promise<Map<number, string>> {
+  if (personIds.length === 0) return new Map();
+  const now = voice.machineNow();
+  const silent = (await findWaysTo(db, personIds)).filter(
+    (way) => way.channel === 'zalo-oa' && way.state === 'active' && !reachOf(way, now, voice.freeReplies).isOpen,
+  );
+  return new Map(silent.map(({ personId, address }) => [personId, address]));
+}
+
 /** An account that has just written as a place. */
 export function answerPlace(
   { channel, address }: { channel: ChannelName; address: string },

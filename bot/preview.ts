@@ -1,7 +1,9 @@
 /** What issuing a draft would do: who gets what, and how many requests to platforms it costs now. */
+import type { ChannelName } from '../core/channel.ts';
 import type { IssuePreview } from '../core/dialogue.ts';
 import type { AssignmentFact, DirectiveRef, Indicator, ObligationFact } from '../core/facts.ts';
 import { bodyOf } from '../core/layout.ts';
+import { reachOf } from '../core/reach.ts';
 import type { Db } from '../db/database.ts';
 import { findIndicators } from '../db/obligations.ts';
 import { findHolders } from '../db/people.ts';
@@ -41,22 +43,40 @@ export async function previewIssue(tx: Db, id: number, voice: Voice, now: Date):
     return told.flatMap((place) => requestsOf({ id: 0, kind: 'tasks', body }, place, voice, now));
   });
   const kinds = [...new Set(receiving.map((unit) => unit.kind))];
+  const reporting = new Set(plan.rounds.flatMap((round) => round.codes));
+  const costOn = (channel: ChannelName): number =>
+    requests.filter((r) => r.channel === channel).reduce((sum, r) => sum + (r.cost ?? 0), 0);
+  const repliesOn = (channel: ChannelName): number =>
+    receiving.reduce((sum, unit) => {
+      const people = (places.get(unit.id) ?? []).filter((place) => place.channel === channel).length;
+      return sum + people * costOfReplies(channel, reporting.has(unit.code) ? mostReplies : 1, voice);
+    }, 0);
   return {
     id,
     number: directive.number,
     subject: directive.subject,
     groups: kinds.map((kind) => ({ kind, units: receiving.filter((unit) => unit.kind === kind).length })),
     units: receiving.length,
-    reporting: new Set(plan.rounds.flatMap((round) => round.codes)).size,
+    reporting: reporting.size,
     messages: requests.length,
     budgets: (await readBudgets(tx, voice)).map(({ channel, left }) => ({
       channel,
-      cost: requests.filter((r) => r.channel === channel).reduce((sum, r) => sum + (r.cost ?? 0), 0),
+      cost: costOn(channel),
+      whole: costOn(channel) + repliesOn(channel),
       left,
     })),
     unregistered: receiving.filter((unit) => !places.has(unit.id)).length,
     due: plan.rounds[0]?.times.due ?? null,
   };
+}
+
+/** Besides its tasks a unit that reports gets the answer to its acknowledgement, the read-back and the receipt. */
+const mostReplies = 3;
+
+/** What so many answers to a person cost, each of which follows a word of theirs. */
+function costOfReplies(channel: ChannelName, replies: number, { freeReplies }: Pick<Voice, 'freeReplies'>): number {
+  const now = new Date(0);
+  return Math.max(0, replies - reachOf({ channel, lastWord: now, sentSince: 0 }, now, freeReplies).free);
 }
 
 /** Where the people of units would be told, by unit; units of which nobody can be told are left out. */

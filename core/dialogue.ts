@@ -30,8 +30,11 @@ export type IssuePreview = {
   units: number;
   reporting: number;
   messages: number;
-  /** What it takes from each budget, and what is left of that this month. */
-  budgets: { channel: ChannelName; cost: number; left: number }[];
+  /**
+   * What it takes from each budget now (`cost`) and until every unit has acknowledged and reported in the fewest messages
+   * (`whole`), and what is left of that budget this month.
+   */
+  budgets: { channel: ChannelName; cost: number; whole: number; left: number }[];
   unregistered: number;
   due: Date | null;
 };

@@ -14,8 +14,11 @@ export type IndicatorTotal = {
   units: number;
 };
 
-/** Why nobody of a unit can be told anything by chat. */
-export type UnreachableReason = 'unregistered' | 'refused' | 'blocked';
+/**
+ * Why nobody of a unit can be told anything by chat; `not-delivered`: its people are registered, but its tasks have
+ * reached none of them and are on no way to them.
+ */
+export type UnreachableReason = 'unregistered' | 'refused' | 'blocked' | 'not-delivered';
 
 /** The units below one consolidator (schools under the education office), as a line of their own. */
 export type Consolidation = { unit: UnitRef; reporting: number; reported: number; indicators: IndicatorTotal[] };

@@ -1,7 +1,8 @@
-import { and, desc, eq, inArray, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { Address, ChannelName, Sender } from '../core/channel.ts';
+import type { Rung } from '../core/reach.ts';
 import type { Db } from './database.ts';
-import { accounts, people } from './schema.ts';
+import { accounts, people, unitRoles, units } from './schema.ts';
 
 export type Account = typeof accounts.$inferSelect;
 
@@ -69,6 +70,29 @@ export async function findWaysTo(db: Db, personIds: number[]): Promise<Way[]> {
     .where(inArray(accounts.personId, personIds))
     .orderBy(accounts.id);
   return rows.flatMap((row) => (row.personId === null ? [] : [{ ...row, personId: row.personId }]));
+}
+
+/** A registered person's account on a channel, and the units that they answer for or act for. */
+export type Correspondent = Rung & { name: string; units: string[] };
+
+/** Who writes and reads on a channel, by name of the account; only registered people. */
+export function listCorrespondents(db: Db, channel: ChannelName): Promise<Correspondent[]> {
+  const { name, state, lastWordAt: lastWord } = accounts;
+  return db
+    .select({
+      channel: accounts.channel,
+      name,
+      state,
+      lastWord,
+      sentSince,
+      units: sql<string[]>`array_agg(${units.code} order by ${units.position}, ${units.id})`,
+    })
+    .from(accounts)
+    .innerJoin(unitRoles, and(eq(unitRoles.personId, accounts.personId), isNull(unitRoles.to)))
+    .innerJoin(units, eq(units.id, unitRoles.unitId))
+    .where(and(eq(accounts.channel, channel), eq(unitRoles.state, 'agreed')))
+    .groupBy(accounts.id)
+    .orderBy(accounts.lastWordAt, accounts.id);
 }
 
 export type FoundAccount = Pick<Way, 'channel' | 'address' | 'lastWord' | 'sentSince'> & { id: number };

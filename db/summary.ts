@@ -3,6 +3,7 @@ import { alias } from 'drizzle-orm/pg-core';
 import type { Plan } from '../core/directive.ts';
 import { nextSlotAfter } from '../core/plan.ts';
 import type { Summary } from '../core/summary.ts';
+import { findUnreached } from './call-sheet.ts';
 import type { Db } from './database.ts';
 import { findOwed } from './open-rounds.ts';
 import { findUnreachable } from './reachability.ts';
@@ -40,7 +41,7 @@ export async function readSummary(db: Db, directiveId: number, now: Date, roundI
   const round = await findRound(db, directiveId, now, roundId);
   const counts = await countAssignments(db, directiveId);
   const owed = round ? await countObligations(db, round.id) : { reporting: 0, reported: 0, onTime: 0, excused: 0 };
-  const unreachable = await findUnreachable(db, directiveId);
+  const unreachable = await findNotReached(db, directiveId, counts);
   const signed = round ? (await listSigned(db, round.id)).filter(({ isCurrent }) => isCurrent).length : 0;
   return {
     directive,
@@ -58,6 +59,22 @@ export async function readSummary(db: Db, directiveId: number, now: Date, roundI
     missing: round ? (await findOwed(db, round.id)).map(({ unit: { id, code, name } }) => ({ id, code, name })) : [],
     unreachable,
   };
+}
+
+/** Of whom nobody can be told anything, and who was told nothing though somebody could be. */
+async function findNotReached(
+  db: Db,
+  directiveId: number,
+  { assigned, delivered }: { assigned: number; delivered: number },
+): Promise<Summary['unreachable']> {
+  const closed = await findUnreachable(db, directiveId);
+  if (assigned - delivered === 0) return closed;
+  const known = new Set(closed.map(({ unit }) => unit.id));
+  const untold = (await findUnreached(db, directiveId, [])).filter(({ unit }) => !known.has(unit.id));
+  return [
+    ...closed,
+    ...untold.map(({ unit: { id, code, name } }) => ({ unit: { id, code, name }, reason: 'not-delivered' as const })),
+  ];
 }
 
 async function readDirectiveRef(db: Db, id: number): Promise<Summary['directive']> {

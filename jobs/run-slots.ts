@@ -1,8 +1,11 @@
 /** Carries out the slots that are due: reminders to who owes, the group message, the leader's summary. */
 
+import { makeCallSheet } from '../bot/call-sheet.ts';
 import { findMentions } from '../bot/mentions.ts';
 import { sayAll } from '../bot/say.ts';
 import type { Voice } from '../bot/voice.ts';
+import { bodyOf } from '../core/layout.ts';
+import { opensElsewhere } from '../core/link.ts';
 import type { Message } from '../core/message.ts';
 import type { Db } from '../db/database.ts';
 import { findGroupsOf } from '../db/groups.ts';
@@ -11,6 +14,7 @@ import { findIndicators } from '../db/obligations.ts';
 import { findOwed } from '../db/open-rounds.ts';
 import { findHolders } from '../db/people.ts';
 import { readSummary } from '../db/summary.ts';
+import { callLines, callsBrief } from '../messages/call-sheet.ts';
 import { reportChoice } from '../messages/directive.ts';
 import { drillChoices } from '../messages/drill-down.ts';
 import { chartOf } from '../messages/papers-in-chat.ts';
@@ -52,6 +56,7 @@ async function handle(tx: Db, due: DueSlot, { voice, now: clock }: SlotDeps): Pr
   const isFirst = await noteRun(tx, due.job, due.period, due.verdict === 'send' ? 'done' : 'skipped', now);
   if (!isFirst || due.verdict === 'skip') return undefined;
   const messages = due.job === 'remind' ? await remind(tx, due, now) : await summarise(tx, due, now);
+  if (due.job === 'remind') await sayAll(tx, await listCalls(tx, due, voice, now), voice, now);
   return sayAll(tx, messages, voice, now);
 }
 
@@ -106,6 +111,22 @@ async function remind(tx: Db, { round, slot }: DueSlot, now: Date): Promise<Mess
     });
   }
   return [...personal, ...toGroups];
+}
+
+/** Whom reminders do not reach, for the staff who then telephone or hand over a page. */
+async function listCalls(tx: Db, { round, slot }: DueSlot, voice: Voice, now: Date): Promise<Message[]> {
+  const staff = await findHolders(tx, [round.issuerId], ['staff']);
+  const calls = staff.length > 0 ? await makeCallSheet(tx, round.directiveId, voice, now) : [];
+  if (calls.length === 0) return [];
+  const shown = calls.map((call) => ({ ...call, link: call.link && opensElsewhere(call.link) ? call.link : null }));
+  return staff.map(
+    ({ personId }): Message => ({
+      meaning: `directive-${round.directiveId}:calls:${round.key}:${slot.key}`,
+      recipient: { type: 'person', id: personId },
+      kind: 'summary',
+      body: bodyOf({ text: callLines(shown), brief: callsBrief(calls.length) }),
+    }),
+  );
 }
 
 async function summarise(tx: Db, { round, slot }: DueSlot, now: Date): Promise<Message[]> {

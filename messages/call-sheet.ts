@@ -1,14 +1,12 @@
 /** The list of calls to make, for the person at the telephone. */
 import type { CallLine as Call } from '../core/dialogue.ts';
 import { count } from './format.ts';
+import { unreachableReasons } from './paper-figures.ts';
 
 const reasons: Record<string, string> = {
-  unregistered: 'chưa đăng ký',
-  refused: 'không đồng ý nhận tin',
-  blocked: 'đã chặn hệ thống',
+  ...unreachableReasons,
   'window-closed': 'quá 7 ngày chưa nhắn cho hệ thống',
   quota: 'hết hạn mức gửi tin của tháng',
-  'not-delivered': 'tin chưa đến được',
 };
 
 /** Beside the call: who opens the page can receive, acknowledge and report there. */
@@ -47,3 +45,7 @@ export const callLines = (calls: Call[]): string =>
           ]),
         ...(calls.length > mostInChat ? [`và ${count(calls.length - mostInChat)} đơn vị khác.`] : []),
       ].join('\n');
+
+/** Where even that does not fit one message. */
+export const callsBrief = (units: number): string =>
+  `Chưa liên hệ được ${count(units)} đơn vị. Đề nghị đồng chí gõ /goidien để xem danh sách cần gọi điện.`;

@@ -24,6 +24,7 @@ export const unreachableReasons: Record<UnreachableReason, string> = {
   unregistered: 'chưa đăng ký',
   refused: 'không đồng ý nhận tin',
   blocked: 'đã chặn hệ thống',
+  'not-delivered': 'tin chưa đến được',
 };
 
 /** A value as read on paper; a dash where there is none: silence is not zero. */

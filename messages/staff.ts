@@ -27,6 +27,14 @@ export const pickDraft = (drafts: DirectiveLine[]): Saying => ({
   choices: drafts.map((d) => ({ id: `/phathanh ${d.id}`, label: `${numberOf(d.number)} – ${d.subject}`.slice(0, 60) })),
 });
 
+/** "Hạn mức Zalo Bot: cần khoảng 388 tin (97 tin giao việc), tháng này còn 1.140 tin." */
+function budgetLine({ channel, cost, whole, left }: IssuePreview['budgets'][number]): string {
+  const need =
+    whole > cost ? `khoảng ${count(whole)} tin cho cả đợt (${count(cost)} tin giao việc)` : `${count(cost)} tin`;
+  const lack = whole > left ? ' Không đủ: phần thiếu sẽ đi kênh khác, không còn kênh nào thì cần gọi điện.' : '';
+  return `Hạn mức ${channelName(channel)}: cần ${need}, tháng này còn ${count(left)} tin.${lack}`;
+}
+
 export const preview = (p: IssuePreview): Saying => ({
   text: [
     `Văn bản số ${numberOf(p.number)}: ${p.subject}`,
@@ -35,9 +43,7 @@ export const preview = (p: IssuePreview): Saying => ({
     ...p.groups.map((g) => `- ${kindName(g.kind)}: ${count(g.units)}`),
     `Phải báo cáo: ${count(p.reporting)} đơn vị${p.due ? `, hạn ${moment(p.due)}` : ''}.`,
     `Sẽ gửi ${count(p.messages)} tin nhắn; ${count(p.unregistered)} đơn vị chưa đăng ký sẽ nhận ngay khi đăng ký.`,
-    ...p.budgets.map(
-      (b) => `Hạn mức ${channelName(b.channel)}: cần ${count(b.cost)} tin, tháng này còn ${count(b.left)} tin.`,
-    ),
+    ...p.budgets.map(budgetLine),
     'Phát hành văn bản này?',
   ].join('\n'),
   choices: [

@@ -1,4 +1,6 @@
 /** `status` for a person at the terminal. */
+import { count } from './format.ts';
+
 type Status = {
   database: string;
   now: string;
@@ -12,6 +14,7 @@ type Status = {
   }[];
   setAside: { id: number; channel: string; at: string; error: string | null }[];
   unreachable: { name: string; reason: string }[];
+  windows: { name: string; units: string[]; state: 'free' | 'paid' | 'closed' }[];
 };
 
 const mostListed = 20;
@@ -35,6 +38,7 @@ export const statusPage = (status: Status): string =>
       (c) =>
         `Kênh ${c.name}: ${states[c.state] ?? c.state}${c.detail ? ` (${c.detail})` : ''}; chờ gửi ${c.queued}; không chắc đã gửi ${c.uncertain}${c.budget ? `; hạn mức tháng này đã dùng ${c.budget.used}/${c.budget.of}, còn ${c.budget.left}` : ''}`,
     ),
+    ...windowLines(status.windows),
     `Nội dung đến chưa xử lý được: ${status.setAside.length}`,
     ...status.setAside.map((s) => `- #${s.id} ${s.channel} ${s.at}: ${s.error ?? ''}`),
     `Đơn vị chưa liên hệ được: ${status.unreachable.length}`,
@@ -43,3 +47,15 @@ export const statusPage = (status: Status): string =>
       ? [`và ${status.unreachable.length - mostListed} đơn vị khác (xem đủ với --json)`]
       : []),
   ].join('\n');
+
+/** How many people on the Official Account can be written to, and who of them must write first. */
+function windowLines(windows: Status['windows']): string[] {
+  if (windows.length === 0) return [];
+  const those = (state: 'free' | 'paid' | 'closed') => windows.filter((one) => one.state === state);
+  const closed = those('closed');
+  return [
+    `Người nhận qua Zalo OA: ${count(those('free').length)} người nhắn miễn phí được; ${count(those('paid').length)} người tính vào hạn mức; ${count(closed.length)} người phải nhắn trước`,
+    ...closed.slice(0, mostListed).map((one) => `- ${one.name} (${one.units.join(', ')})`),
+    ...(closed.length > mostListed ? [`và ${count(closed.length - mostListed)} người khác (xem đủ với --json)`] : []),
+  ];
+}

@@ -1,6 +1,8 @@
 import { toIso } from '../../core/calendar.ts';
 import type { ChannelName } from '../../core/channel.ts';
+import { reachOf, windowsOf } from '../../core/reach.ts';
 import { ok } from '../../core/result.ts';
+import { type Correspondent, listCorrespondents } from '../../db/accounts.ts';
 import { listChannelStates } from '../../db/channel-states.ts';
 import { listSetAside } from '../../db/inbox.ts';
 import { countQueues, listUncertain } from '../../db/outbox.ts';
@@ -34,6 +36,21 @@ export type StatusDocument = {
   }[];
   setAside: { id: number; channel: string; at: string; attempts: number; error: string | null }[];
   unreachable: { unit: string; name: string; reason: string }[];
+  /** Until when each person on the Zalo Official Account may be written to, longest silent first. */
+  windows: ContactWindow[];
+};
+
+/** `free`: the next message costs nothing; `paid`: it comes out of the month's allowance; `closed`: it would be refused. */
+type ContactWindow = {
+  channel: ChannelName;
+  name: string;
+  units: string[];
+  state: 'free' | 'paid' | 'closed';
+  lastWord: string;
+  freeUntil: string;
+  openUntil: string;
+  /** Messages left that cost nothing; null for no limit. */
+  freeLeft: number | null;
 };
 
 /** What an operator wants to know: channels, what waits, what is doubtful, what was given up on, who cannot be reached. */
@@ -67,6 +84,9 @@ export default command<StatusDocument>({
         name: unit.name,
         reason,
       })),
+      windows: (await listCorrespondents(db, 'zalo-oa')).map((one) =>
+        windowOf(one, clock.machine(), config.freeReplies),
+      ),
     });
   },
   print: statusPage,
@@ -74,3 +94,19 @@ export default command<StatusDocument>({
 
 const budgetOf = (budget: BudgetState | undefined): StatusDocument['channels'][number]['budget'] =>
   budget ? { used: budget.used, of: budget.of, left: budget.left } : null;
+
+function windowOf(person: Correspondent, now: Date, freeReplies: number): ContactWindow {
+  const { channel, name, units, lastWord } = person;
+  const { isOpen, free } = reachOf(person, now, freeReplies);
+  const { freeUntil, openUntil } = windowsOf(lastWord);
+  return {
+    channel,
+    name,
+    units: [...new Set(units)],
+    state: person.state === 'blocked' || !isOpen ? 'closed' : free > 0 ? 'free' : 'paid',
+    lastWord: toIso(lastWord),
+    freeUntil: toIso(freeUntil),
+    openUntil: toIso(openUntil),
+    freeLeft: Number.isFinite(free) ? free : null,
+  };
+}

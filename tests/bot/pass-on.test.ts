@@ -52,6 +52,21 @@ describeDatabases('a message that a channel refused', (db) => {
     expect(rows[2]).toMatchObject({ channel: 'zalo-oa', address: 'nhom-1', kind: 'group' });
   });
 
+  it('is not tried where it would be refused, and its reader is called upon in the group all the same', async () => {
+    const world = await createWorld(db());
+    await world.register('XA-AN-BINH');
+    await addZalo(world, new Date(world.clock.machine().getTime() - 8 * 24 * 3_600_000));
+    const issuer = await db().query.units.findFirst({ where: (u, { eq: is }) => is(u.code, 'UBND-HUYEN') });
+    await db()
+      .insert(groups)
+      .values({ channel: 'zalo-oa', address: 'nhom-1', title: 'Nhóm', issuerId: issuer?.id ?? 0 });
+    await world.issue();
+    expect(await rowsOf(world)).toEqual([
+      { channel: 'telegram', address: expect.any(String), state: 'sent', kind: 'tasks' },
+      { channel: 'zalo-oa', address: 'nhom-1', state: 'queued', kind: 'group' },
+    ]);
+  });
+
   it('ends on the call sheet with the reason and the text, and goes out when the person writes again', async () => {
     const world = await createWorld(db());
     await world.register('XA-AN-BINH');

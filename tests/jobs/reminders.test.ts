@@ -98,6 +98,18 @@ describeTranscriptsOnBoth('reminders', (open) => {
     expect(group.newest()).not.toContain('[@');
   });
 
+  test('tell staff whom they do not reach, once a slot, with the page to hand over', async () => {
+    const { world, nam, hoa } = await issued();
+    await nam.blocks();
+    hoa.looksAway();
+    await world.at('2021-09-08T08:00');
+    await world.tick();
+    expect(hoa.reads()).toHaveLength(1);
+    hoa.sees(/^Chưa liên hệ được \d+ đơn vị/, /UBND xã Bình Minh: chưa có số điện thoại \(đã chặn hệ thống\)/);
+    hoa.sees(/https:\/\/chidao\.example\.vn\/c\/\w+/);
+    hoa.doesNotSee(/UBND xã An Bình/);
+  });
+
   test('that fail hold up nothing behind them, and are due again', async () => {
     const { world, nam } = await issued();
     const minh = await world.registerLeader();

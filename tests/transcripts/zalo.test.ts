@@ -1,5 +1,7 @@
+import { ne } from 'drizzle-orm';
 import { expect, it } from 'vitest';
 import { channelLimits } from '../../core/channel-limits.ts';
+import { accounts, units } from '../../db/schema.ts';
 import { describeDatabases } from '../database.ts';
 import { createWorld } from '../world.ts';
 
@@ -22,6 +24,20 @@ describeDatabases('a channel with a message budget', (db) => {
     await lan.taps('Đúng, gửi');
     expect(lan.reads()).toHaveLength(1);
     lan.sees(/^Đã ghi nhận báo cáo/);
+  });
+
+  it('is told what issuing costs until all have reported, before it is issued', async () => {
+    const world = await createWorld(db(), metered);
+    await world.db.update(units).set({ staff: 50 });
+    for (const unit of ['XA-AN-BINH', 'XA-BINH-MINH', 'VT-SONG-MAY']) await world.register(unit);
+    const hoa = await world.registerStaff();
+    await world.db.update(accounts).set({ channel: 'zalo-bot' }).where(ne(accounts.address, hoa.address));
+    world.voice.budgets = { 'zalo-bot': 1140 };
+    await hoa.says('/phathanh');
+    hoa.sees(/^Hạn mức Zalo Bot: cần khoảng 10 tin cho cả đợt \(3 tin giao việc\), tháng này còn 1\.140 tin\.$/m);
+    world.voice.budgets = { 'zalo-bot': 9 };
+    await hoa.says('/phathanh');
+    hoa.sees(/còn 9 tin\. Không đủ: phần thiếu sẽ đi kênh khác/);
   });
 
   it('reads figures by their labels, and asks only for what is missing or too great', async () => {
