@@ -8,6 +8,7 @@ import { type Account, assignAccount } from '../db/accounts.ts';
 import { acknowledge } from '../db/assignments.ts';
 import { takeOffered } from '../db/attachments.ts';
 import type { Db } from '../db/database.ts';
+import { orderGroup } from '../db/group-orders.ts';
 import { createInvites, spendInvite } from '../db/invites.ts';
 import { lockObligation } from '../db/obligations.ts';
 import { withdrawResting } from '../db/outbox.ts';
@@ -62,6 +63,14 @@ export async function applyEffect(
       return personId;
     case 'issue':
       await issueDirective(tx, effect.directive, deps.voice, now, deps.note);
+      return personId;
+    case 'order-group':
+      if (personId !== null)
+        await orderGroup(
+          tx,
+          { channel: effect.channel, issuerId: effect.issuer, title: effect.title, askedBy: personId },
+          now,
+        );
       return personId;
     case 'invite':
       await createInvites(tx, [

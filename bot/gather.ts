@@ -1,14 +1,11 @@
 /** Reads what a turn may look at: a fixed number of statements for the person, and those that the turn asked for. */
 
 import { carriageOf } from '../core/attachment.ts';
-import { civilDate } from '../core/calendar.ts';
 import type { Context, DirectiveLine, Need, PaperOffer, PapersOffered } from '../core/dialogue.ts';
 import type { InviteFact, Person } from '../core/facts.ts';
 import type { Choice } from '../core/layout.ts';
 import type { PaperTarget } from '../core/link.ts';
-import { normalisePhone } from '../core/phone.ts';
 import type { Summary } from '../core/summary.ts';
-import { searchUnits } from '../core/unit-search.ts';
 import type { Account } from '../db/accounts.ts';
 import { findAssignments, findTaskTexts } from '../db/assignments.ts';
 import type { Db } from '../db/database.ts';
@@ -17,15 +14,16 @@ import { findInvite } from '../db/invites.ts';
 import { countReported } from '../db/issuing.ts';
 import { findOffered } from '../db/messages.ts';
 import { findObligationOfIssuers, findOpenObligations } from '../db/obligations.ts';
-import { findHolders, findRoles } from '../db/people.ts';
+import { findRoles } from '../db/people.ts';
 import { findLatestIssued, readSummary } from '../db/summary.ts';
-import { listUnits } from '../db/units.ts';
 import { chatFormats } from '../messages/papers-in-chat.ts';
 import { makeCallSheet } from './call-sheet.ts';
 import { hashCode, newCode } from './codes.ts';
 import { readDrillView } from './drill-down.ts';
+import { readGroupOverview } from './group-overview.ts';
 import { previewIssue } from './preview.ts';
 import { readSignedOverview } from './signed-overview.ts';
+import { findUnitsByPhone, findUnitsByWords } from './unit-lookup.ts';
 import { linkOn, shownOn, type Voice } from './voice.ts';
 
 export type GatherDeps = { voice: Voice; links: (code: string) => string[]; machineNow: Date; now: Date };
@@ -53,6 +51,7 @@ export async function gather(
     taskLinks: new Map(),
     invite: undefined,
     byPhone: [],
+    groups: undefined,
     signed: undefined,
     newCode: { code, links: deps.links(code) },
     offered,
@@ -146,6 +145,9 @@ async function meet(tx: Db, need: Need, context: Context, deps: GatherDeps): Pro
       }));
       return;
     }
+    case 'groups':
+      context.groups = await readGroupOverview(tx, context.person, voice);
+      return;
     case 'signed': {
       const id = await findLatestIssued(tx, chasedFor, undefined);
       context.signed = id === undefined ? undefined : await readSignedOverview(tx, id, voice, now);
@@ -203,16 +205,6 @@ export async function readInvite(tx: Db, code: string, machineNow: Date): Promis
   return { id, for: invite.for, unit, personId, state };
 }
 
-/** The units whose roster gives this phone number, however either is written. */
-async function findUnitsByPhone(tx: Db, phone: string, now: Date): Promise<Context['byPhone']> {
-  const said = normalisePhone(phone);
-  if (said === undefined) return [];
-  const units = (await listUnits(tx, civilDate(now))).filter((unit) => normalisePhone(unit.phone ?? '') === said);
-  const ids = units.map((unit) => unit.id);
-  const heads = new Set((await findHolders(tx, ids, ['head'])).map((holder) => holder.unitId));
-  return units.map(({ id, code, name }) => ({ unit: { id, code, name }, isTaken: heads.has(id) }));
-}
-
 async function readDirectives(tx: Db, issuerIds: number[], now: Date): Promise<DirectiveLine[]> {
   if (issuerIds.length === 0) return [];
   const own = (await listDirectives(tx)).filter((d) => issuerIds.includes(d.issuerId));
@@ -228,20 +220,5 @@ async function readDirectives(tx: Db, issuerIds: number[], now: Date): Promise<D
     state,
     reporting: counts.get(id)?.reporting ?? 0,
     reported: counts.get(id)?.reported ?? 0,
-  }));
-}
-
-/** The units that words name, and what they have to report to these issuers. */
-async function findUnitsByWords(tx: Db, words: string, issuerIds: number[], now: Date): Promise<Context['found']> {
-  if (issuerIds.length === 0) return [];
-  const chosen = searchUnits(await listUnits(tx, civilDate(now)), words).slice(0, 9);
-  const obligations = await findOpenObligations(
-    tx,
-    chosen.map((u) => u.id),
-    now,
-  );
-  return chosen.map(({ id, code, name }) => ({
-    unit: { id, code, name },
-    obligations: obligations.filter((o) => o.unit.id === id && issuerIds.includes(o.directive.issuer.id)),
   }));
 }

@@ -1,14 +1,18 @@
-import type { ChannelName } from '../core/channel.ts';
-import { findWaysTo } from '../db/accounts.ts';
 import type { Db } from '../db/database.ts';
+import { findMembers } from '../db/group-members.ts';
+import type { Group } from '../db/groups.ts';
 import { mentionOf } from './channels/zalo-oa-message.ts';
 
 /**
- * How people are called upon in a group of a channel so that the platform notifies them, by person. Only a group of the
- * Zalo Official Account takes such a word inside a text; people without an account there are left out.
+ * How people are called upon in a group so that the platform notifies them, by person. Only a group of the Zalo Official
+ * Account takes such a word inside a text, and only of its members; others are left out.
  */
-export async function findMentions(db: Db, channel: ChannelName, personIds: number[]): Promise<Map<number, string>> {
-  if (channel !== 'zalo-oa' || personIds.length === 0) return new Map();
-  const ways = (await findWaysTo(db, personIds)).filter((way) => way.channel === channel);
-  return new Map(ways.map((way) => [way.personId, mentionOf(way.address)]));
+export async function findMentions(
+  db: Db,
+  { id, channel }: Pick<Group, 'id' | 'channel'>,
+  personIds: number[],
+): Promise<Map<number, string>> {
+  if (channel !== 'zalo-oa') return new Map();
+  const members = await findMembers(db, id, personIds);
+  return new Map([...members].map(([personId, address]) => [personId, mentionOf(address)]));
 }

@@ -6,7 +6,7 @@ import { findGroupsOf } from '../db/groups.ts';
 import { enqueue } from '../db/outbox.ts';
 import { findPassable, type Passable } from '../db/passable.ts';
 import { callInGroup } from '../messages/reminder.ts';
-import { mentionOf } from './channels/zalo-oa-message.ts';
+import { findMentions } from './mentions.ts';
 import { findPersonPlaces, findSilent } from './places.ts';
 import { requestsOf, sayAll } from './say.ts';
 import type { Voice } from './voice.ts';
@@ -20,10 +20,8 @@ export async function passOn(tx: Db, messageIds: number[], voice: Voice, now: Da
   const passable = await findPassable(tx, messageIds);
   await sendAnotherWay(tx, passable, voice, now);
   const unwritten = passable.flatMap(({ meaning, personId, issuerId, kind, tried }) => {
-    const account = tried.find((t) => t.channel === 'zalo-oa');
-    return account && issuerId !== null && kind !== 'summary'
-      ? [{ meaning, personId, issuerId, address: account.address }]
-      : [];
+    const wasTried = tried.some((t) => t.channel === 'zalo-oa');
+    return wasTried && issuerId !== null && kind !== 'summary' ? [{ meaning, personId, issuerId }] : [];
   });
   await callUpon(tx, unwritten, voice, now);
 }
@@ -44,41 +42,43 @@ export async function sendAnotherWay(tx: Db, passable: Passable[], voice: Voice,
   await enqueue(tx, rows);
 }
 
-/** A message that could not be written to somebody's account on the Official Account. */
-type Unwritten = { meaning: string; personId: number; issuerId: number; address: string };
+/** A message of an issuer that could not be written to somebody on the Official Account. */
+type Unwritten = { meaning: string; personId: number; issuerId: number };
 
-/** Calls upon people in the groups of the Official Account, once for each message. */
+/** Calls upon people in the groups of the Official Account that they are in, once for each message. */
 async function callUpon(tx: Db, unwritten: Unwritten[], voice: Voice, now: Date): Promise<void> {
   const calls: Message[] = [];
-  for (const { meaning, personId, issuerId, address } of unwritten) {
-    const groups = (await findGroupsOf(tx, issuerId)).filter((group) => group.channel === 'zalo-oa');
-    const body = bodyOf({ text: callInGroup(mentionOf(address)) });
-    for (const { id } of groups)
-      calls.push({
-        meaning: `${meaning}:mention:${personId}`,
-        recipient: { type: 'group', id },
-        kind: 'group',
-        body,
-      });
+  for (const issuerId of new Set(unwritten.map((message) => message.issuerId))) {
+    const own = unwritten.filter((message) => message.issuerId === issuerId);
+    for (const group of await findGroupsOf(tx, issuerId)) {
+      const mentions = await findMentions(
+        tx,
+        group,
+        own.map(({ personId }) => personId),
+      );
+      for (const { meaning, personId } of own) {
+        const mention = mentions.get(personId);
+        if (mention === undefined) continue;
+        const body = bodyOf({ text: callInGroup(mention) });
+        const recipient = { type: 'group', id: group.id } as const;
+        calls.push({ meaning: `${meaning}:mention:${personId}`, recipient, kind: 'group', body });
+      }
+    }
   }
   await sayAll(tx, calls, voice, now);
 }
 
 /** Calls upon those to whom tasks of an issuer could not be written at all, their window having closed before. */
-export async function callUponSilent(
-  tx: Db,
-  told: { meaning: string; personId: number; issuerId: number }[],
-  voice: Voice,
-  now: Date,
-): Promise<void> {
+export async function callUponSilent(tx: Db, told: Unwritten[], voice: Voice, now: Date): Promise<void> {
   const silent = await findSilent(
     tx,
     told.map(({ personId }) => personId),
     voice,
   );
-  const unwritten = told.flatMap((message) => {
-    const address = silent.get(message.personId);
-    return address === undefined ? [] : [{ ...message, address }];
-  });
-  await callUpon(tx, unwritten, voice, now);
+  await callUpon(
+    tx,
+    told.filter(({ personId }) => silent.has(personId)),
+    voice,
+    now,
+  );
 }

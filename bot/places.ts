@@ -63,14 +63,14 @@ export async function findClosures(db: Db, personIds: number[], voice: Reckoning
   return closures;
 }
 
-/** The accounts on the Zalo Official Account whose owners were silent for too long to be written to, by person. */
-export async function findSilent(db: Db, personIds: number[], voice: Reckoning): Promise<Map<number, string>> {
-  if (personIds.length === 0) return new Map();
+/** Which of these people have been silent on the Zalo Official Account for too long to be written to there. */
+export async function findSilent(db: Db, personIds: number[], voice: Reckoning): Promise<Set<number>> {
+  if (personIds.length === 0) return new Set();
   const now = voice.machineNow();
   const silent = (await findWaysTo(db, personIds)).filter(
     (way) => way.channel === 'zalo-oa' && way.state === 'active' && !reachOf(way, now, voice.freeReplies).isOpen,
   );
-  return new Map(silent.map(({ personId, address }) => [personId, address]));
+  return new Set(silent.map(({ personId }) => personId));
 }
 
 /** An account that has just written as a place. */

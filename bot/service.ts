@@ -2,6 +2,7 @@
 import { fail, ok, type Result } from '../core/result.ts';
 import type { Db } from '../db/database.ts';
 import { countQueues } from '../db/outbox.ts';
+import { createGroupKeeper } from '../jobs/groups.ts';
 import { createNameSeeker } from '../jobs/names.ts';
 import { startJobs } from '../jobs/scheduler.ts';
 import type { DueSlot } from '../jobs/slots.ts';
@@ -145,6 +146,7 @@ export async function startService(config: Config, log: Log, options: ServiceOpt
       receiver,
       channels,
       seekNames: createNameSeeker(),
+      keepGroups: createGroupKeeper(),
       isEmbedded: database.kind === 'embedded',
       nudge,
       ...(options.onSlot && { onSent: options.onSlot }),

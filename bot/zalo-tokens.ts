@@ -8,7 +8,7 @@ import { claimTokens, releaseTokens, type StoredTokens, spendTokens } from '../d
 import { zaloSentence as say } from '../messages/zalo.ts';
 import type { Log } from './channels/health.ts';
 import { backoffMs, type Wait, waitForTimer } from './channels/wait.ts';
-import type { AccessTokens } from './channels/zalo-oa-api.ts';
+import type { AccessTokens } from './channels/zalo-oa-call.ts';
 import type { OAuthClient, TokenPair } from './channels/zalo-oauth.ts';
 import { type ConsentOptions, consentLink, isOurState, pkceOf } from './zalo-consent.ts';
 import { createTokenVault, platform, type VaultOptions } from './zalo-token-vault.ts';

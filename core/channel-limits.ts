@@ -15,6 +15,7 @@ export const channelLimits: Record<ChannelName, Limits> = {
     files: ['pdf', 'doc', 'docx', 'csv'],
     pictures: 'uploaded',
     isMetered: true,
+    makesGroups: true,
     asksContact: true,
   },
   'zalo-bot': { textLength: 2000, choices: 0, files: [], pictures: 'linked-https', isMetered: true },

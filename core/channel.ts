@@ -2,6 +2,7 @@
  * The port every chat platform is reached through. An adapter turns what a platform delivers into `Inbound` values and
  * one `Outbound` into one platform request; it knows no dialogue and no database.
  */
+import type { GroupHost } from './group-host.ts';
 import type { Result } from './result.ts';
 
 export const channelNames = ['telegram', 'web', 'zalo-oa', 'zalo-bot'] as const;
@@ -91,6 +92,8 @@ export type Limits = {
   files: 'all' | readonly string[];
   pictures: 'uploaded' | 'linked' | 'linked-https' | 'none';
   isMetered?: boolean;
+  /** It makes groups of its own; the bot cannot be taken into others. */
+  makesGroups?: boolean;
   /** It has a form that asks a person for name and phone number; who opens the chat is greeted with it. */
   asksContact?: boolean;
 };
@@ -122,6 +125,8 @@ export interface Channel {
   send(outbound: Outbound): Promise<SendOutcome>;
   /** The bytes of a file that a person sent, at most `longestFile`; the error is for the operator, and final where it says so. */
   fetchFile?(reference: string): Promise<Result<Uint8Array, FetchFailure>>;
+  /** Groups that the channel makes itself; absent where people make groups and take the bot in. */
+  readonly groups?: GroupHost;
   /** What the platform calls a person or a group, where no message tells; undefined when it cannot say now. */
   readName?(place: Pick<Outbound, 'to' | 'isGroup'>): Promise<string | undefined>;
   /** The address at which a person opens the chat with this code as payload; undefined while not known. */

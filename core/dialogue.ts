@@ -57,6 +57,17 @@ export type SignedOverview = {
   missing: string[];
 };
 
+/** The groups in which an issuer's directives are followed, and whether one more can be had. */
+export type GroupOverview = {
+  issuer: UnitRef;
+  bound: { title: string; channel: ChannelName }[];
+  /** The channel that makes groups of its own; null where none is connected. */
+  maker: ChannelName | null;
+  isOrdered: boolean;
+  /** Whom a new group would invite at once. */
+  invitees: number;
+};
+
 export type DirectiveLine = {
   id: number;
   number: string;
@@ -104,6 +115,8 @@ export type Context = {
   papers: PapersOffered | undefined;
   /** How the signed reports of the newest directive stand, for who chases them. */
   signed: SignedOverview | undefined;
+  /** The groups of the office that the person is staff of. */
+  groups: GroupOverview | undefined;
   /** Whom to phone about the newest directive. */
   calls: CallLine[];
   /** Units that a staff member's words may mean, and their open obligations. */
@@ -118,6 +131,7 @@ export type Need =
   | { type: 'summary'; directive: number | undefined; request: DrillRequest }
   | { type: 'directives' }
   | { type: 'calls' }
+  | { type: 'groups' }
   | { type: 'signed' }
   | { type: 'unit-papers' }
   | { type: 'papers'; directive: number | undefined }
@@ -140,4 +154,5 @@ export type Effect =
   | { type: 'sign'; obligation: number; paper: PaperNumber | null; withFile: boolean; isOnBehalf: boolean }
   | { type: 'prefer'; channel: ChannelName }
   | { type: 'issue'; directive: number }
+  | { type: 'order-group'; channel: ChannelName; issuer: number; title: string }
   | { type: 'invite'; for: 'unit' | 'person' | 'staff' | 'leader' | 'group'; unit: number | null; code: string };

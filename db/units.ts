@@ -68,3 +68,12 @@ export function listContacts(db: Db, ids: number[]) {
     .where(inArray(units.id, ids))
     .orderBy(asc(units.position), asc(units.id));
 }
+
+/** How many units stand right below one, of those that are still valid. */
+export async function countUnitsBelow(db: Db, parentId: number): Promise<number> {
+  const rows = await db
+    .select({ count: sql<number>`count(*)::int` })
+    .from(units)
+    .where(and(eq(units.parentId, parentId), isNull(units.validTo)));
+  return rows[0]?.count ?? 0;
+}

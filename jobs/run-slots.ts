@@ -96,7 +96,7 @@ async function remind(tx: Db, { round, slot }: DueSlot, now: Date): Promise<Mess
   for (const group of groups) {
     const mentions = await findMentions(
       tx,
-      group.channel,
+      group,
       holders.map((h) => h.personId),
     );
     const owing = listed.map((unit) => ({

@@ -10,6 +10,7 @@ import { writeChannelState } from '../db/channel-states.ts';
 import type { Db } from '../db/database.ts';
 import { vacuum } from '../db/vacuum.ts';
 import { fetchAttachments } from './attachments.ts';
+import type { GroupKeeper } from './groups.ts';
 import type { NameSeeker } from './names.ts';
 import { runDueSlots, type SlotDeps } from './run-slots.ts';
 
@@ -21,6 +22,7 @@ export type JobDeps = {
   receiver: Receiver;
   channels: readonly Channel[];
   seekNames: NameSeeker;
+  keepGroups: GroupKeeper;
   isEmbedded: boolean;
   nudge: () => void;
   onSent?: SlotDeps['onSent'];
@@ -83,6 +85,14 @@ export const jobs: readonly Job[] = [
     isCivil: false,
     run: async ({ db, channels, seekNames }) => {
       await seekNames(db, channels);
+    },
+  },
+  {
+    name: 'groups',
+    cron: '*/15 * * * * *',
+    isCivil: false,
+    run: async ({ db, voice, clock, channels, keepGroups, nudge }) => {
+      if ((await keepGroups({ db, voice, channels, now: clock.civil })) > 0) nudge();
     },
   },
   {

@@ -29,6 +29,7 @@ export function help(roles: Role[]): string {
       ? [
           '/phathanh – phát hành văn bản',
           '/moi MÃ_ĐƠN_VỊ – lấy mã mời cho đơn vị',
+          '/nhom – nhóm nhận thông báo: gắn hoặc tạo nhóm',
           '/baocao MÃ_ĐƠN_VỊ – báo cáo thay đơn vị không dùng được hệ thống',
         ]
       : []),

@@ -1,33 +1,8 @@
-/**
- * The Official Account API, as far as it is used: one typed call each. A refusal comes with HTTP 200 and a non-zero
- * `error`, so the status alone means nothing. An access token that is refused is replaced once and the call repeated.
- */
+/** The Official Account API, as far as messages, people and uploads go: one typed call each. */
 import { z } from 'zod';
 import type { Upload } from '../../core/channel.ts';
-import { fail, ok, type Result } from '../../core/result.ts';
-import { callHttp, type HttpFailure, type HttpRequest, withoutSecrets } from './zalo-http.ts';
 import { idSchema, numberSchema } from './zalo-json.ts';
-import { actionOf } from './zalo-oa-actions.ts';
-
-const callTimeoutMs = 20_000;
-const uploadTimeoutMs = 60_000;
-
-/** Where access tokens come from. The channel only ever holds the short-lived one. */
-export type AccessTokens = {
-  /** The access token in force; undefined while there is none. */
-  current(): Promise<string | undefined>;
-  /** Says that Zalo refused a token; resolves with another one, undefined when there is none. */
-  replace(refused: string): Promise<string | undefined>;
-  /** Why there is no token or soon will be none, and what to do, as a sentence; undefined while all is well. */
-  trouble(): string | undefined;
-};
-
-/** `answered`: Zalo said no, nothing happened. `no-token`: nothing was asked, for want of an access token. */
-export type OaFailure =
-  | HttpFailure
-  | { type: 'answered'; code: number; reason: string }
-  | { type: 'no-token'; reason: string };
-export type OaResult<T> = Promise<Result<T, OaFailure>>;
+import type { OaCaller, OaResult } from './zalo-oa-call.ts';
 
 const text = z.string().optional().catch(undefined);
 const number = numberSchema.optional().catch(undefined);
@@ -75,7 +50,6 @@ const lineSchema = z
 const linesSchema = z
   .array(lineSchema.or(z.unknown().transform(() => undefined)))
   .transform((lines) => lines.filter((line) => line !== undefined));
-const envelopeSchema = z.object({ error: numberSchema, message: z.string().catch(''), data: z.unknown().optional() });
 
 export type OaProfile = z.infer<typeof oaSchema>;
 export type UserProfile = z.infer<typeof userSchema>;
@@ -111,57 +85,14 @@ export type OaApi = {
   uploadImage(image: Upload): OaResult<string>;
 };
 
-type Call = Omit<HttpRequest, 'url' | 'timeoutMs'> & { path: string; timeoutMs?: number };
-
-/** A client. `root` has no slash at its end; no reason it gives holds a token. */
-export function createOaApi({ root, tokens }: { root: string; tokens: AccessTokens }): OaApi {
-  async function callWith<T>(token: string, call: Call, schema: z.ZodType<T>): OaResult<T> {
-    const { path, timeoutMs = callTimeoutMs, headers, ...rest } = call;
-    const answer = await callHttp({
-      ...rest,
-      url: root + path,
-      timeoutMs,
-      headers: { ...headers, access_token: token },
-    });
-    if (!answer.ok) return answer;
-    const { status, json } = answer.value;
-    const envelope = envelopeSchema.safeParse(json);
-    if (!envelope.success) {
-      if (status >= 400) return fail({ type: 'answered', code: status, reason: `HTTP ${status}` });
-      return fail({ type: 'unclear', reason: 'an answer that cannot be read' });
-    }
-    const { error, message, data } = envelope.data;
-    if (error !== 0)
-      return fail({ type: 'answered', code: error, reason: withoutSecrets(`${error} ${message}`, [token]) });
-    const read = schema.safeParse(data);
-    return read.success ? ok(read.data) : fail({ type: 'unclear', reason: 'an answer that cannot be read' });
-  }
-
-  async function call<T>(request: Call, schema: z.ZodType<T>): OaResult<T> {
-    const token = await tokens.current();
-    if (token === undefined) return fail({ type: 'no-token', reason: 'no access token' });
-    const first = await callWith(token, request, schema);
-    if (first.ok || first.error.type !== 'answered' || actionOf(first.error.code).do !== 'refresh-token') return first;
-    const next = await tokens.replace(token);
-    return next === undefined ? first : callWith(next, request, schema);
-  }
-
-  const get = <T>(path: string, query: Record<string, string>, schema: z.ZodType<T>) =>
-    call({ method: 'GET', path: `${path}?${new URLSearchParams(query)}` }, schema);
-  const post = <T>(path: string, body: object, schema: z.ZodType<T>) =>
-    call({ method: 'POST', path, headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) }, schema);
-  const upload = <T>(path: string, { name, bytes }: Upload, schema: z.ZodType<T>) => {
-    const body = new FormData();
-    body.append('file', new Blob([new Uint8Array(bytes)]), name);
-    return call({ method: 'POST', path, body, timeoutMs: uploadTimeoutMs }, schema);
-  };
-
+/** A client. */
+export function createOaApi({ get, post, upload }: OaCaller): OaApi {
   return {
     send: (to, message) =>
       'user' in to
         ? post('/v3.0/oa/message/cs', { recipient: { user_id: to.user }, message }, sentSchema)
         : post('/v3.0/oa/group/message', { recipient: { group_id: to.group }, message }, sentSchema),
-    readOa: () => call({ method: 'GET', path: '/v2.0/oa/getoa' }, oaSchema),
+    readOa: () => get('/v2.0/oa/getoa', {}, oaSchema),
     readUser: (id) => get('/v3.0/oa/user/detail', { data: JSON.stringify({ user_id: id }) }, userSchema),
     readGroup: (id) =>
       get(

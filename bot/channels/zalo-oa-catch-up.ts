@@ -3,7 +3,8 @@
  * would have delivered it, with the same ids, so that a delivery that still comes is a duplicate.
  */
 import type { Inbound } from '../../core/channel.ts';
-import type { ChatLine, OaApi, OaResult } from './zalo-oa-api.ts';
+import type { ChatLine, OaApi } from './zalo-oa-api.ts';
+import type { OaResult } from './zalo-oa-call.ts';
 import { readUserText, senderOf } from './zalo-oa-events.ts';
 
 /** Zalo gives at most ten lines a call; of the calls a minute, the smaller package allows 100. */

@@ -3,7 +3,8 @@ import type { Outbound, OutboundPlace, SendOutcome, TextOutbound, Upload } from 
 import type { Result } from '../../core/result.ts';
 import type { Wait } from './wait.ts';
 import { actionOf } from './zalo-oa-actions.ts';
-import type { OaApi, OaFailure, Recipient, Sent } from './zalo-oa-api.ts';
+import type { OaApi, Recipient, Sent } from './zalo-oa-api.ts';
+import type { OaFailure } from './zalo-oa-call.ts';
 import {
   type ButtonTemplate,
   fileMessageOf,

@@ -9,9 +9,11 @@ import { createHealth, type Log } from './health.ts';
 import { createUnderWay } from './under-way.ts';
 import { backoffMs, type Wait, waitForTimer } from './wait.ts';
 import { readJson } from './zalo-json.ts';
-import { type AccessTokens, createOaApi, type OaFailure } from './zalo-oa-api.ts';
+import { createOaApi } from './zalo-oa-api.ts';
+import { type AccessTokens, createOaCaller, type OaFailure } from './zalo-oa-call.ts';
 import { type KnownUntil, readMissed } from './zalo-oa-catch-up.ts';
 import { headOf, type OaEvent, parseOaEvent } from './zalo-oa-events.ts';
+import { createOaGroups } from './zalo-oa-groups.ts';
 import type { ButtonTemplate, OaWording } from './zalo-oa-message.ts';
 import { createOaSender, isAccountTrouble, isRateLimit } from './zalo-oa-send.ts';
 import { isSignedByZalo } from './zalo-oa-signature.ts';
@@ -60,7 +62,8 @@ export function createZaloOaChannel(options: ZaloOaOptions): ZaloOaChannel {
   const { appId, oaSecretKey, apiRoot, tokens, log } = options;
   const wait = options.wait ?? waitForTimer;
   const health = createHealth('zalo-oa', log);
-  const api = createOaApi({ root: apiRoot, tokens });
+  const caller = createOaCaller({ root: apiRoot, tokens });
+  const api = createOaApi(caller);
   const stopping = new AbortController();
   const { signal } = stopping;
   const { track, run, ended } = createUnderWay();
@@ -150,6 +153,7 @@ export function createZaloOaChannel(options: ZaloOaOptions): ZaloOaChannel {
       await ended();
     },
     send: sender.send,
+    groups: createOaGroups(caller),
     // Zalo documents no payload of this link: the code is sent beside it and typed.
     link: () => (oaId === undefined ? undefined : `https://zalo.me/${oaId}`),
     fetchFile: (address) => download(address, apiRoot, signal),

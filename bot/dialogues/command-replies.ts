@@ -7,6 +7,7 @@ import * as ack from '../../messages/acknowledge.ts';
 import { callLines } from '../../messages/call-sheet.ts';
 import { tasksMessage } from '../../messages/directive.ts';
 import { drillChoices, drillDown, nothingThere } from '../../messages/drill-down.ts';
+import * as say from '../../messages/groups.ts';
 import * as help from '../../messages/help.ts';
 import { hasChart, offerPapers, sendDraft, sendPaper } from '../../messages/papers-in-chat.ts';
 import * as registration from '../../messages/registration.ts';
@@ -137,6 +138,20 @@ export const commandReplies: Record<CommandName, Handler> = {
   },
 
   calls: (context) => ({ say: saying(isChaser(context) ? callLines(context.calls) : help.staffOnly()) }),
+
+  groups: ({ groups, newCode, ...context }, argument) => {
+    if (!isStaff(context) || !groups) return { say: saying(help.staffOnly()) };
+    const { issuer, maker, isOrdered } = groups;
+    if (argument === '')
+      return {
+        say: say.groupOverview(groups, newCode.code),
+        effects: [{ type: 'invite', for: 'group', unit: issuer.id, code: newCode.code }],
+      };
+    if (!maker) return { say: saying(say.groupNotToBeMade()) };
+    const title = say.groupTitle(issuer.name);
+    const order = { type: 'order-group', channel: maker, issuer: issuer.id, title } as const;
+    return { say: saying(say.groupOrdered(title)), effects: isOrdered ? [] : [order] };
+  },
 
   issue: (context, argument) => {
     if (!isStaff(context)) return { say: saying(help.staffOnly()) };

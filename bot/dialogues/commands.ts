@@ -19,6 +19,7 @@ const table = {
   chart: { slash: ['bieudo'], words: ['bieu do'] },
   draft: { slash: ['duthao'], words: ['du thao', 'nhan du thao'] },
   calls: { slash: ['goidien'], words: ['goi dien'] },
+  groups: { slash: ['nhom', 'taonhom'], words: ['nhom', 'tao nhom'] },
   invite: { slash: ['moi'], words: ['moi'] },
 } as const;
 

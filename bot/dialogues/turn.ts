@@ -64,6 +64,8 @@ function needsOfCommand(name: string, argument: string): Need[] {
       return [{ type: 'papers', directive: id }];
     case 'calls':
       return [{ type: 'calls' }];
+    case 'groups':
+      return [{ type: 'groups' }];
     case 'issue':
       return id === undefined ? [{ type: 'directives' }] : [{ type: 'directives' }, { type: 'preview', directive: id }];
     case 'draft':

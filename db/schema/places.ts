@@ -1,6 +1,6 @@
 /** Places and people. */
 import { sql } from 'drizzle-orm';
-import { date, foreignKey, index, integer, pgTable, text, unique } from 'drizzle-orm/pg-core';
+import { date, foreignKey, index, integer, pgTable, primaryKey, text, unique, uniqueIndex } from 'drizzle-orm/pg-core';
 import type { ChannelName } from '../../core/channel.ts';
 import type { InviteFor, Role, RoleState } from '../../core/people.ts';
 import { id, instant } from './columns.ts';
@@ -90,6 +90,45 @@ export const groups = pgTable(
     state: text().$type<'active' | 'left'>().notNull().default('active'),
   },
   (t) => [unique('groups_address').on(t.channel, t.address)],
+);
+
+/** Who is in a group, as far as its platform tells, and who was invited by us. */
+export const groupMembers = pgTable(
+  'group_members',
+  {
+    groupId: integer('group_id')
+      .notNull()
+      .references(() => groups.id),
+    address: text().notNull(),
+    /** `invited` and `refused` are kept, so that nobody is asked twice. */
+    state: text().$type<'member' | 'invited' | 'refused'>().notNull(),
+  },
+  (t) => [primaryKey({ name: 'group_members_key', columns: [t.groupId, t.address] })],
+);
+
+export type GroupOrderState = 'asked' | 'making' | 'made' | 'failed';
+
+/** A group that staff asked for where the bot makes its own. The intent is kept before the platform is asked. */
+export const groupOrders = pgTable(
+  'group_orders',
+  {
+    id: id(),
+    channel: text().$type<ChannelName>().notNull(),
+    issuerId: integer('issuer_id')
+      .notNull()
+      .references(() => units.id),
+    title: text().notNull(),
+    askedBy: integer('asked_by')
+      .notNull()
+      .references(() => people.id),
+    createdAt: instant('created_at').notNull(),
+    state: text().$type<GroupOrderState>().notNull().default('asked'),
+    /** The platform's right to a group that it is made with: tells after a crash whether it was made. */
+    asset: text(),
+    groupId: integer('group_id').references(() => groups.id),
+    reason: text(),
+  },
+  (t) => [uniqueIndex('group_orders_open').on(t.channel, t.issuerId).where(sql`state in ('asked', 'making')`)],
 );
 
 export const invites = pgTable(

@@ -4,7 +4,7 @@ import { makeCallSheet } from '../../bot/call-sheet.ts';
 import { settle } from '../../bot/settle.ts';
 import type { SendOutcome } from '../../core/channel.ts';
 import { claimNext } from '../../db/outbox.ts';
-import { accounts, groups, outbox, unitRoles } from '../../db/schema.ts';
+import { accounts, groupMembers, groups, outbox, unitRoles } from '../../db/schema.ts';
 import { describeDatabases } from '../database.ts';
 import { createWorld, type World } from '../world.ts';
 
@@ -25,6 +25,15 @@ async function addZalo(world: World, wroteAt: Date): Promise<number> {
   return personId;
 }
 
+/** The office's group on the Official Account, of which that head is a member. */
+async function bindGroup(world: World, issuerId: number): Promise<void> {
+  const [group] = await world.db
+    .insert(groups)
+    .values({ channel: 'zalo-oa', address: 'nhom-1', title: 'Nhóm', issuerId })
+    .returning();
+  await world.db.insert(groupMembers).values({ groupId: group?.id ?? 0, address: 'zalo-lan', state: 'member' });
+}
+
 const rowsOf = async (world: World) =>
   (await world.db.select().from(outbox).orderBy(outbox.id))
     .filter((row) => row.kind === 'tasks' || row.kind === 'group')
@@ -39,7 +48,7 @@ describeDatabases('a message that a channel refused', (db) => {
     expect(issuer).toBeDefined();
     const issuerId =
       (await world.db.query.units.findFirst({ where: (u, { eq: is }) => is(u.code, 'UBND-HUYEN') }))?.id ?? 0;
-    await world.db.insert(groups).values({ channel: 'zalo-oa', address: 'nhom-1', title: 'Nhóm', issuerId });
+    await bindGroup(world, issuerId);
     await world.issue();
 
     const row = await claimNext(db(), 'zalo-oa', world.clock.machine().getTime(), []);
@@ -57,9 +66,7 @@ describeDatabases('a message that a channel refused', (db) => {
     await world.register('XA-AN-BINH');
     await addZalo(world, new Date(world.clock.machine().getTime() - 8 * 24 * 3_600_000));
     const issuer = await db().query.units.findFirst({ where: (u, { eq: is }) => is(u.code, 'UBND-HUYEN') });
-    await db()
-      .insert(groups)
-      .values({ channel: 'zalo-oa', address: 'nhom-1', title: 'Nhóm', issuerId: issuer?.id ?? 0 });
+    await bindGroup(world, issuer?.id ?? 0);
     await world.issue();
     expect(await rowsOf(world)).toEqual([
       { channel: 'telegram', address: expect.any(String), state: 'sent', kind: 'tasks' },

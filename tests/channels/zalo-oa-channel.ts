@@ -1,7 +1,7 @@
 /** What the tests of the Official Account's adapter share: a channel on a fake account, with waits that take no time. */
 import { onTestFinished } from 'vitest';
 import { createZaloOaChannel, type ZaloOaChannel, type ZaloOaOptions } from '../../bot/channels/zalo-oa.ts';
-import type { AccessTokens } from '../../bot/channels/zalo-oa-api.ts';
+import type { AccessTokens } from '../../bot/channels/zalo-oa-call.ts';
 import type { OutboundChoice, TextOutbound } from '../../core/channel.ts';
 import { createFakeZaloOa, type FakeZaloOa } from '../fakes/zalo-oa/fake.ts';
 

@@ -66,6 +66,7 @@ const contexts: Context[] = (
   taskLinks: new Map(),
   invite: undefined,
   byPhone: [],
+  groups: undefined,
   signed: undefined,
   newCode: { code: 'ma-moi-thu-nghiem', links: [] },
   offered: [{ id: '/baocao 7', label: 'Báo cáo' }],

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import { accounts, groups, outbox } from '../../db/schema.ts';
+import { accounts, groupMembers, groups, outbox } from '../../db/schema.ts';
 import { runDueSlots } from '../../jobs/run-slots.ts';
 import { reports } from '../world/person.ts';
 import { describeTranscriptsOnBoth, type World } from '../world.ts';
@@ -76,7 +76,7 @@ describeTranscriptsOnBoth('reminders', (open) => {
     expect(nam.reads()).toHaveLength(2);
   });
 
-  test('call upon the people of who owes in a group of the Official Account, and nowhere else', async () => {
+  test('call upon who owes among the members of a group of the Official Account, and nowhere else', async () => {
     const { world, nam, group } = await issued();
     const [person] = await world.db.select().from(accounts).where(eq(accounts.address, nam.address));
     await world.db.insert(accounts).values({
@@ -88,9 +88,11 @@ describeTranscriptsOnBoth('reminders', (open) => {
       lastWordAt: world.clock.machine(),
     });
     const [bound] = await world.db.select().from(groups);
-    await world.db
+    const [made] = await world.db
       .insert(groups)
-      .values({ channel: 'zalo-oa', address: 'gmf-1', title: '', issuerId: bound?.issuerId ?? 0 });
+      .values({ channel: 'zalo-oa', address: 'gmf-1', title: '', issuerId: bound?.issuerId ?? 0 })
+      .returning();
+    await world.db.insert(groupMembers).values({ groupId: made?.id ?? 0, address: '7654321', state: 'member' });
     await world.at('2021-09-08T08:00');
     const [told] = await world.db.select().from(outbox).where(eq(outbox.address, 'gmf-1'));
     expect(told?.text).toMatch(/^- UBND xã An Bình$/m);

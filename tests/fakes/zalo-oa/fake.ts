@@ -1,5 +1,6 @@
 /** A small, strict Official Account API with people, in this process. Its clock moves only when a test moves it. */
 import { invalid, isRecord, OaError } from './errors.ts';
+import { type FakeAsset, groupRoutes } from './groups.ts';
 import { type Purse, payFor } from './limits.ts';
 import { type ButtonRule, readMessage, type SeenMessage } from './message.ts';
 import { createFakeOAuth, type FakeOAuth } from './oauth.ts';
@@ -13,7 +14,9 @@ export type FakeZaloOa = Omit<FakeServer, 'stop'> & {
   webhook: Webhook;
   clock: { now(): number; advanceHours(hours: number): void };
   purse: Purse;
-  createFollower(details?: { name?: string; phone?: string }): FakeFollower;
+  createFollower(details?: { name?: string; phone?: string; isAdmin?: boolean }): FakeFollower;
+  /** The rights to groups that the account owns. */
+  assets: FakeAsset[];
   createGroup(title: string): FakeOaGroup;
   /** Uploads are forgotten now, as after seven days. */
   forgetUploads(): void;
@@ -47,6 +50,7 @@ export async function createFakeZaloOa(
   const people = new Map<string, Person>();
   const groups = new Map<string, Group>();
   const uploads = new Set<unknown>();
+  const assets: FakeAsset[] = [];
   const purse: Purse = { freeReplies, monthly, monthlyUsed: 0 };
   const isUploaded = (id: unknown): boolean => uploads.has(id);
 
@@ -81,7 +85,8 @@ export async function createFakeZaloOa(
     return list(query).slice(query.offset, query.offset + query.count);
   };
 
-  const routes: Record<string, (call: Call, body: Record<string, unknown>) => object> = {
+  const routes: Record<string, (call: Call, body: Record<string, unknown>) => unknown> = {
+    ...groupRoutes({ assets, groups, personOf, groupOf, newId, now: clock.now }),
     'POST /v3.0/oa/message/cs': (_, body) => {
       const person = personOf(recipientOf(body).user_id);
       const content = readMessage(body.message, buttons, isUploaded, false);
@@ -172,8 +177,9 @@ export async function createFakeZaloOa(
     webhook,
     clock,
     purse,
-    createFollower: ({ name = `Người ${people.size + 1}`, phone = '0912345678' } = {}) => {
-      const person = createPerson(world, { id: String(firstUser + BigInt(people.size)), name, phone });
+    assets,
+    createFollower: ({ name = `Người ${people.size + 1}`, phone = '0912345678', isAdmin = false } = {}) => {
+      const person = createPerson(world, { id: String(firstUser + BigInt(people.size)), name, phone, isAdmin });
       people.set(person.id, person);
       return person;
     },

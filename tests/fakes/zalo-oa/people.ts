@@ -7,6 +7,8 @@ import type { Delivery, Webhook } from './webhook.ts';
 export type FakeOaGroup = {
   readonly id: string;
   readonly title: string;
+  /** The ids of the people in it. */
+  readonly members: Set<string>;
   inbox(): SeenMessage[];
   waitFor(wanted: Wanted<SeenMessage>, timeoutMs?: number): Promise<SeenMessage>;
   /** The package lapsed, or the account was removed. */
@@ -17,6 +19,7 @@ export type FakeFollower = {
   readonly id: string;
   readonly name: string;
   readonly phone: string;
+  readonly isAdmin: boolean;
   follow(): Delivery;
   unfollow(): Delivery;
   block(): void;
@@ -45,8 +48,11 @@ export type Group = FakeOaGroup & { closed: 'disabled' | 'removed' | undefined; 
 
 type World = { appId: string; oaId: string; now: () => number; webhook: Webhook; newId: () => string };
 
-export function createPerson(world: World, details: { id: string; name: string; phone: string }): Person {
-  const { id, name, phone } = details;
+export function createPerson(
+  world: World,
+  details: { id: string; name: string; phone: string; isAdmin: boolean },
+): Person {
+  const { id, name, phone, isAdmin } = details;
   const messages = createInbox<SeenMessage>(name);
   const standing: Standing = { isFollowing: false, isBlocking: false, interactedAt: undefined, freeUsed: 0 };
   const talk: Line[] = [];
@@ -80,6 +86,7 @@ export function createPerson(world: World, details: { id: string; name: string; 
     id,
     name,
     phone,
+    isAdmin,
     standing,
     messages,
     talk,
@@ -128,6 +135,7 @@ export function createGroup(id: string, title: string): Group {
   const group: Group = {
     id,
     title,
+    members: new Set(),
     messages,
     closed: undefined,
     inbox: messages.all,
