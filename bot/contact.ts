@@ -4,10 +4,8 @@ import type { ChannelName, GroupPlace, Sender } from '../core/channel.ts';
 import { type Account, setAccountState } from '../db/accounts.ts';
 import type { Db } from '../db/database.ts';
 import { leaveGroup } from '../db/groups.ts';
-import { findUndelivered } from '../db/messages.ts';
-import { enqueue, reviveRefusedTasks } from '../db/outbox.ts';
+import { releaseTo } from './held.ts';
 import { answerPlace } from './places.ts';
-import { requestsOf } from './say.ts';
 import type { Voice } from './voice.ts';
 
 export const closeAccount = (tx: Db, channel: ChannelName, from: Sender): Promise<void> =>
@@ -16,16 +14,12 @@ export const closeAccount = (tx: Db, channel: ChannelName, from: Sender): Promis
 export const leaveGroupAt = (tx: Db, channel: ChannelName, group: GroupPlace): Promise<void> =>
   leaveGroup(tx, channel, group.address);
 
-/** Opens an account again and sends what was kept for its owner meanwhile: their tasks, not stale reminders. */
-export async function reopenAccount(tx: Db, account: Account, voice: Voice, now: Date, note: Note): Promise<void> {
+/**
+ * Opens an account again and sends what was kept for its owner meanwhile: their tasks, not stale reminders. Returns how
+ * many messages.
+ */
+export async function reopenAccount(tx: Db, account: Account, voice: Voice, now: Date, note: Note): Promise<number> {
   const { channel, address, personId } = account;
   await setAccountState(tx, channel, address, 'active');
-  note(...(await reviveRefusedTasks(tx, channel, address)));
-  if (personId === null) return;
-  const kept = await findUndelivered(tx, { type: 'person', id: personId });
-  const place = answerPlace(account, voice);
-  await enqueue(
-    tx,
-    kept.flatMap((message) => requestsOf({ ...message, kind: 'tasks' }, place, voice, now)),
-  );
+  return personId === null ? 0 : releaseTo(tx, personId, answerPlace(account, voice), voice, now, note);
 }

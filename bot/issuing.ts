@@ -25,7 +25,6 @@ import { findOpenObligations } from '../db/obligations.ts';
 import { findHolders } from '../db/people.ts';
 import { listUnits, type Unit } from '../db/units.ts';
 import { tasksMessage } from '../messages/directive.ts';
-import { callUponSilent } from './pass-on.ts';
 import { sayAll } from './say.ts';
 import type { Voice } from './voice.ts';
 
@@ -116,18 +115,7 @@ export async function sendTasks(
     const saying = tasksMessage(assignment, texts.get(assignment.id) ?? [], obligations, now, linkOf(assignment));
     return told.filter((t) => t.unitId === assignment.unit.id).map((t) => tasksTo(t.personId, assignment, saying));
   });
-  const written = await sayAll(tx, messages, voice, now);
-  const issuers = new Map(assigned.map(({ id, directive }) => [id, directive.issuer.id]));
-  await callUponSilent(
-    tx,
-    messages.flatMap(({ meaning, recipient, delivers = 0 }) => {
-      const issuerId = issuers.get(delivers);
-      return issuerId === undefined ? [] : [{ meaning, personId: recipient.id, issuerId }];
-    }),
-    voice,
-    now,
-  );
-  return written;
+  return sayAll(tx, messages, voice, now);
 }
 
 function tasksTo(

@@ -63,16 +63,6 @@ export async function findClosures(db: Db, personIds: number[], voice: Reckoning
   return closures;
 }
 
-/** Which of these people have been silent on the Zalo Official Account for too long to be written to there. */
-export async function findSilent(db: Db, personIds: number[], voice: Reckoning): Promise<Set<number>> {
-  if (personIds.length === 0) return new Set();
-  const now = voice.machineNow();
-  const silent = (await findWaysTo(db, personIds)).filter(
-    (way) => way.channel === 'zalo-oa' && way.state === 'active' && !reachOf(way, now, voice.freeReplies).isOpen,
-  );
-  return new Set(silent.map(({ personId }) => personId));
-}
-
 /** An account that has just written as a place. */
 export function answerPlace(
   { channel, address }: { channel: ChannelName; address: string },
@@ -99,10 +89,13 @@ export async function findAccountPlaces(db: Db, ids: number[], voice: Voice): Pr
   );
 }
 
+/** The Bot Platform counts every message; the Official Account takes nothing for one to its groups (until the end of 2026). */
+const freeInGroup = (channel: ChannelName): number => (channel === 'zalo-bot' ? 0 : Number.POSITIVE_INFINITY);
+
 /** The groups with these ids, as long as the bot is in them. */
 export async function findGroupPlaces(db: Db, ids: number[]): Promise<Map<number, Place>> {
   const found = ids.length > 0 ? await findGroups(db, ids) : [];
   return new Map(
-    found.map((g) => [g.id, { channel: g.channel, address: g.address, isGroup: true, free: Number.POSITIVE_INFINITY }]),
+    found.map(({ id, channel, address }) => [id, { channel, address, isGroup: true, free: freeInGroup(channel) }]),
   );
 }

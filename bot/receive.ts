@@ -16,7 +16,7 @@ import { applyEffect } from './apply.ts';
 import type { Auditor } from './audit/auditor.ts';
 import { type Clock, monotonic } from './clock.ts';
 import { closeAccount, leaveGroupAt, reopenAccount } from './contact.ts';
-import { tapOf } from './dialogues/intent.ts';
+import { peekCommand, tapOf } from './dialogues/intent.ts';
 import { readState } from './dialogues/states.ts';
 import { type Conversation, needsOf, type Turn, takeTurn } from './dialogues/turn.ts';
 import { gather, readOffered } from './gather.ts';
@@ -151,9 +151,12 @@ async function handle(tx: Db, inboxId: number, inbound: Inbound, deps: HandleDep
       await noteAccount(tx, inboxId, account.id);
       // A closed window opens with the person's word, and what waited for it goes out.
       const mayWait = account.state === 'blocked' || deps.voice.limits[inbound.channel].isMetered === true;
-      if (mayWait) await reopenAccount(tx, account, deps.voice, now, deps.note);
+      const released = mayWait ? await reopenAccount(tx, account, deps.voice, now, deps.note) : 0;
       if (inbound.kind === 'file') await offerAttachment(tx, attachmentOf(inbound, inboxId, account, now));
-      await takePrivateTurn(tx, inboxId, account, eventOf(inbound), deps);
+      const event = eventOf(inbound);
+      // Who asks for their tasks gets those that waited, not the same once more.
+      if (released > 0 && peekCommand(event)?.name === 'tasks') return;
+      await takePrivateTurn(tx, inboxId, account, event, deps);
     }
   }
 }

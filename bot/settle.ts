@@ -1,13 +1,23 @@
 /** How a platform request ended, noted. */
 import type { Note } from '../core/audit.ts';
-import type { SendOutcome } from '../core/channel.ts';
+import type { Refusal, SendOutcome } from '../core/channel.ts';
 import { bodyOf } from '../core/layout.ts';
 import { resendsWhenUncertain } from '../core/message.ts';
-import { setAccountState } from '../db/accounts.ts';
+import { closeWindow, setAccountState } from '../db/accounts.ts';
+import { writeAllowance } from '../db/allowances.ts';
 import type { Db } from '../db/database.ts';
 import { leaveGroup } from '../db/groups.ts';
 import { findRecipient } from '../db/messages.ts';
-import { markSent, moveChat, type OutboxRow, refuseChat, refuseOne, requeue, settleUncertain } from '../db/outbox.ts';
+import {
+  markSent,
+  moveChat,
+  type OutboxRow,
+  refuseChat,
+  refuseMessage,
+  refuseOne,
+  requeue,
+  settleUncertain,
+} from '../db/outbox.ts';
 import { paperFailed } from '../messages/papers-in-chat.ts';
 import type { Auditor } from './audit/auditor.ts';
 import { passOn } from './pass-on.ts';
@@ -46,25 +56,41 @@ async function apologise(tx: Db, { id, messageId, text: label }: OutboxRow, voic
   await sayAll(tx, [{ meaning: `outbox-${id}:apology`, recipient, kind: 'reply', body }], voice, now);
 }
 
-/** Gives up on a request, or on its whole chat where that was closed; returns the messages that may go another way. */
+/** Gives up on a paper, a message, or on its whole chat where that was closed; returns the messages that may go another way. */
 async function refuse(
   tx: Db,
   row: OutboxRow,
-  { because, reason }: Extract<SendOutcome, { type: 'refused' }>,
+  why: Extract<SendOutcome, { type: 'refused' }>,
   voice: Voice,
   note: Note,
   now: Date,
 ): Promise<number[]> {
-  if (because === 'rejected') {
-    note(...(await refuseOne(tx, row.id, reason, now)));
-    if (row.kind === 'reply' && row.attachment) await apologise(tx, row, voice, now);
+  if (why.because === 'rejected' && row.attachment) {
+    note(...(await refuseOne(tx, row.id, why, now)));
+    if (row.kind === 'reply') await apologise(tx, row, voice, now);
     return [];
   }
-  const given = await refuseChat(tx, row, reason, now);
-  note(...given);
-  const refused = [...new Set(given.map(({ message }) => message))];
-  if (because === 'window-closed' || because === 'quota') return refused;
-  if (row.isGroup) await leaveGroup(tx, row.channel, row.address);
-  else await setAccountState(tx, row.channel, row.address, 'blocked');
-  return refused;
+  const giveUp = why.because === 'rejected' ? refuseMessage : refuseChat;
+  const facts = await giveUp(tx, row, why, now);
+  note(...facts);
+  await learn(tx, row, why.because, voice.machineNow());
+  return [...new Set(facts.map(({ message }) => message))];
+}
+
+/** What a refusal tells of the person, the group or the channel beyond this request. */
+async function learn(tx: Db, row: OutboxRow, because: Refusal, machineNow: Date): Promise<void> {
+  switch (because) {
+    case 'rejected':
+    case 'capped':
+      return;
+    case 'quota':
+      return writeAllowance(tx, row.channel, 0, machineNow);
+    case 'window-closed':
+      return closeWindow(tx, row.channel, row.address, machineNow);
+    case 'blocked':
+    case 'gone':
+      return row.isGroup
+        ? leaveGroup(tx, row.channel, row.address)
+        : setAccountState(tx, row.channel, row.address, 'blocked');
+  }
 }

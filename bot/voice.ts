@@ -64,6 +64,9 @@ export const shownOn = (channel: ChannelName, link: string): string | undefined 
 /** `left` is the smaller of what our own count leaves and what the platform said last, less what went out since. */
 export type BudgetState = { channel: ChannelName; used: number; of: number; left: number };
 
+/** What a platform said of its allowance counts for so long: it may be bought or end otherwise meanwhile. */
+const allowanceLifeMs = 3_600_000;
+
 /** How the budgets stand this month; the month is the one of Vietnam's calendar. */
 export async function readBudgets(
   db: Db,
@@ -73,7 +76,8 @@ export async function readBudgets(
   if (limited.length === 0) return [];
   const since = monthStart(machineNow());
   const used = await countCosts(db, since);
-  const told = new Map((await listAllowances(db, since)).map((allowance) => [allowance.channel, allowance]));
+  const heard = new Date(Math.max(since.getTime(), machineNow().getTime() - allowanceLifeMs));
+  const told = new Map((await listAllowances(db, heard)).map((allowance) => [allowance.channel, allowance]));
   const states: BudgetState[] = [];
   for (const [channel, of] of limited) {
     const own = Math.max(0, of - (used.get(channel) ?? 0));

@@ -66,9 +66,10 @@ export type Outbound = OutboundPlace & Content;
 
 /**
  * Why a request will never succeed. `blocked` and `gone`: the person or group has closed the chat. `window-closed`: the
- * person must write first. `quota`: nothing is left to pay with. `rejected`: this request alone is at fault.
+ * person must write first. `capped`: this person may get no more until they write. `quota`: nothing is left to pay with.
+ * `rejected`: this request alone is at fault.
  */
-export type Refusal = 'blocked' | 'gone' | 'window-closed' | 'quota' | 'rejected';
+export type Refusal = 'blocked' | 'gone' | 'window-closed' | 'capped' | 'quota' | 'rejected';
 
 /**
  * How a request ended. `not-sent` is certain and may be tried again; `uncertain` may have happened (a reset after the

@@ -40,8 +40,8 @@ export const windowsOf = (lastWord: Date): { freeUntil: Date; openUntil: Date } 
   openUntil: new Date(lastWord.getTime() + openForMs),
 });
 
-/** Who wrote to the Official Account at this instant or later can be invited into its groups at `now`. */
-export const invitableSince = (now: Date): Date => new Date(now.getTime() - openForMs);
+/** Who wrote to the Official Account at this instant or later can be written to, and invited into its groups, at `now`. */
+export const openSince = (now: Date): Date => new Date(now.getTime() - openForMs);
 
 /** After the person's own choice: from the channel most people are on to the one that needs a browser. */
 const ladder: readonly ChannelName[] = ['zalo-oa', 'zalo-bot', 'telegram', 'web'];

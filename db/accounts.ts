@@ -1,6 +1,6 @@
-import { and, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { and, desc, eq, gt, inArray, isNull, sql } from 'drizzle-orm';
 import type { Address, ChannelName, Sender } from '../core/channel.ts';
-import type { Rung } from '../core/reach.ts';
+import { openSince, type Rung } from '../core/reach.ts';
 import type { Db } from './database.ts';
 import { accounts, people, unitRoles, units } from './schema.ts';
 
@@ -36,6 +36,15 @@ export async function setAccountState(
     .update(accounts)
     .set({ state })
     .where(and(eq(accounts.channel, channel), eq(accounts.address, address)));
+}
+
+/** The platform says that the person was silent for too long, whatever we counted; `machineNow` is machine time. */
+export async function closeWindow(db: Db, channel: ChannelName, address: Address, machineNow: Date): Promise<void> {
+  const before = new Date(openSince(machineNow).getTime() - 1);
+  await db
+    .update(accounts)
+    .set({ lastWordAt: before })
+    .where(and(eq(accounts.channel, channel), eq(accounts.address, address), gt(accounts.lastWordAt, before)));
 }
 
 export async function assignAccount(db: Db, id: number, personId: number): Promise<void> {

@@ -1,4 +1,4 @@
-import { and, desc, eq, isNotNull, sql } from 'drizzle-orm';
+import { and, desc, eq, sql } from 'drizzle-orm';
 import type { Choice } from '../core/layout.ts';
 import type { Message, Recipient } from '../core/message.ts';
 import type { Db } from './database.ts';
@@ -60,19 +60,4 @@ export async function findOffered(db: Db, recipients: Recipient[]): Promise<Choi
     .orderBy(desc(messages.id))
     .limit(1);
   return row?.body.choices.filter((choice) => choice.id.startsWith('/')) ?? [];
-}
-
-/** Messages that would tell a person of an assignment but could not be sent, because no account was open. */
-export function findUndelivered(db: Db, recipient: Recipient): Promise<{ id: number; body: Message['body'] }[]> {
-  return db
-    .select({ id: messages.id, body: messages.body })
-    .from(messages)
-    .where(
-      and(
-        eq(messages.recipient, recipientKey(recipient)),
-        isNotNull(messages.delivers),
-        sql`not exists (select 1 from outbox where outbox.message_id = ${messages.id} and outbox.state in ('queued', 'sending', 'sent', 'uncertain'))`,
-      ),
-    )
-    .orderBy(messages.id);
 }

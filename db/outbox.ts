@@ -1,6 +1,6 @@
 import { and, eq, inArray, isNull, lt, lte, notExists, notInArray, or, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
-import type { Address, ChannelName } from '../core/channel.ts';
+import type { Address, ChannelName, Refusal } from '../core/channel.ts';
 import { requestFact, requestFields } from './audit/requests.ts';
 import type { Db } from './database.ts';
 import { assignments, groups, messages, type OutboxState, outbox } from './schema.ts';
@@ -102,7 +102,7 @@ async function findNext(db: Db, channel: ChannelName, machineMs: number, busy: A
 }
 
 /** What became of a request, for the audit chain. */
-type RequestFact = ReturnType<typeof requestFact>;
+export type RequestFact = ReturnType<typeof requestFact>;
 
 /** Changes requests; returns them as they are now recorded. */
 async function change(db: Db, values: Partial<NewOutboxRow>, where: SQL | undefined): Promise<RequestFact[]> {
@@ -154,16 +154,37 @@ export function findAbandoned(db: Db): Promise<OutboxRow[]> {
   return db.select().from(outbox).where(eq(outbox.state, 'sending')).orderBy(outbox.id);
 }
 
+/** Why a request is given up: the class, and the platform's own words. */
+export type Refused = { because: Refusal; reason: string };
+
+const refusedAs = ({ because, reason }: Refused, now: Date) =>
+  ({ state: 'refused', refusedBecause: because, reason, settledAt: now }) as const;
+
+const waitsThere = (row: OutboxRow) =>
+  and(eq(outbox.channel, row.channel), eq(outbox.address, row.address), eq(outbox.state, 'queued'));
+
 /** Gives up on a chat: this request and all that wait for it. */
-export function refuseChat(db: Db, row: OutboxRow, reason: string, now: Date): Promise<RequestFact[]> {
-  const isThis = eq(outbox.id, row.id);
-  const waits = and(eq(outbox.channel, row.channel), eq(outbox.address, row.address), eq(outbox.state, 'queued'));
-  return change(db, { state: 'refused', reason, settledAt: now }, or(isThis, waits));
+export function refuseChat(db: Db, row: OutboxRow, why: Refused, now: Date): Promise<RequestFact[]> {
+  return change(db, refusedAs(why, now), or(eq(outbox.id, row.id), waitsThere(row)));
 }
 
-export function refuseOne(db: Db, id: number, reason: string, now: Date): Promise<RequestFact[]> {
-  return change(db, { state: 'refused', reason, settledAt: now }, eq(outbox.id, id));
+/** Gives up on a message there: this request and its parts that wait. */
+export function refuseMessage(db: Db, row: OutboxRow, why: Refused, now: Date): Promise<RequestFact[]> {
+  const rest = and(eq(outbox.messageId, row.messageId), waitsThere(row));
+  return change(db, refusedAs(why, now), or(eq(outbox.id, row.id), rest));
 }
+
+export function refuseOne(db: Db, id: number, why: Refused, now: Date): Promise<RequestFact[]> {
+  return change(db, refusedAs(why, now), eq(outbox.id, id));
+}
+
+/** Queues again what was refused, of these requests. */
+export const requeueRefused = (db: Db, which: SQL | undefined): Promise<RequestFact[]> =>
+  change(
+    db,
+    { state: 'queued', reason: null, refusedBecause: null, settledAt: null, notBefore: 0 },
+    and(which, eq(outbox.state, 'refused')),
+  );
 
 /** Points a chat that the platform moved, and all that waits for it, to its new address. */
 export async function moveChat(db: Db, channel: ChannelName, from: Address, to: Address): Promise<void> {
@@ -175,24 +196,6 @@ export async function moveChat(db: Db, channel: ChannelName, from: Address, to: 
     .update(outbox)
     .set({ address: to, state: 'queued' })
     .where(and(eq(outbox.channel, channel), eq(outbox.address, from), inArray(outbox.state, ['queued', 'sending'])));
-}
-
-/**
- * Queues again the tasks that were refused because a person could not be written to and now can: those that did not
- * reach them another way meanwhile.
- */
-export function reviveRefusedTasks(db: Db, channel: ChannelName, address: Address): Promise<RequestFact[]> {
-  return change(
-    db,
-    { state: 'queued', reason: null, settledAt: null, notBefore: 0 },
-    and(
-      eq(outbox.channel, channel),
-      eq(outbox.address, address),
-      eq(outbox.state, 'refused'),
-      eq(outbox.kind, 'tasks'),
-      sql`not exists (select 1 from outbox o where o.message_id = ${outbox.messageId} and o.state in ('queued', 'sending', 'sent', 'uncertain'))`,
-    ),
-  );
 }
 
 export type QueueState = { channel: ChannelName; queued: number; uncertain: number };

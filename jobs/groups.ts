@@ -5,7 +5,7 @@ import type { Channel } from '../core/channel.ts';
 import type { GroupHost } from '../core/group-host.ts';
 import { bodyOf } from '../core/layout.ts';
 import type { Message } from '../core/message.ts';
-import { invitableSince } from '../core/reach.ts';
+import { openSince } from '../core/reach.ts';
 import { findWaysTo } from '../db/accounts.ts';
 import type { Db } from '../db/database.ts';
 import { findUninvited, listTendedGroups, noteInvited, type TendedGroup, writeMembers } from '../db/group-members.ts';
@@ -115,7 +115,7 @@ async function readMembers(group: TendedGroup, host: GroupHost, { db }: GroupDep
 /** Invites who has registered since. Inviting somebody twice does no harm, so it is noted afterwards. */
 async function inviteMissing(group: TendedGroup, { name }: Channel, host: GroupHost, deps: GroupDeps): Promise<void> {
   const { db, voice } = deps;
-  const missing = await findUninvited(db, group, name, invitableSince(voice.machineNow()));
+  const missing = await findUninvited(db, group, name, openSince(voice.machineNow()));
   const batch = missing.slice(0, mostInvited);
   if (batch.length === 0) return;
   const invited = await host.invite(group.address, batch);

@@ -2,6 +2,7 @@
 
 import type { Auditor } from '../bot/audit/auditor.ts';
 import type { Clock } from '../bot/clock.ts';
+import { callUponWaiting, releaseHeld } from '../bot/held.ts';
 import type { Receiver } from '../bot/receive.ts';
 import { reroute } from '../bot/reroute.ts';
 import type { Voice } from '../bot/voice.ts';
@@ -69,6 +70,19 @@ export const jobs: readonly Job[] = [
     isCivil: false,
     run: async ({ db, clock, voice, nudge }) => {
       if ((await reroute(db, voice, clock.civil())) > 0) nudge();
+    },
+  },
+  {
+    // What a way has opened for goes out before anybody is called upon for it.
+    name: 'held',
+    cron: '*/20 * * * * *',
+    isCivil: false,
+    run: async ({ db, auditor, clock, voice, nudge }) => {
+      const written = await auditor.transact(db, async (tx, note) => {
+        const released = await releaseHeld(tx, voice, clock.civil(), note);
+        return released + (await callUponWaiting(tx, voice, clock.civil()));
+      });
+      if (written > 0) nudge();
     },
   },
   {

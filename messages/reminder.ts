@@ -34,9 +34,9 @@ export function reminder(unit: UnitRef, directive: Named, labels: string[], roun
   }
 }
 
-/** Calls somebody in a group who can no longer be written to; what it is about stays between them and the system. */
-export const callInGroup = (mention: string): string =>
-  `${mention} có văn bản cần nhận. Đề nghị đồng chí nhắn "Nhiệm vụ" cho hệ thống để mở lại liên lạc.`;
+/** Calls people in a group who cannot be written to; what it is about stays between them and the system. */
+export const callInGroup = (mentions: string[]): string =>
+  `${mentions.join(' ')} có văn bản cần nhận nhưng hệ thống chưa nhắn riêng được. Đề nghị đồng chí mở trang Zalo OA của cơ quan và nhắn "Nhiệm vụ".`;
 
 const mostNamed = 15;
 

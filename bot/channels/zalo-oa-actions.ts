@@ -1,15 +1,15 @@
 /** What to do about each refusal of the Official Account API: a closed list, and the table that leads to it. */
 
 /**
- * `retry`: the same again after a while. `refresh-token`: once, with a new access token. `wait`: not before something
- * passes. `split`: the text is too long. `simplify`: the same as plain text. `upload-again`: the attachment is gone.
+ * `retry`: the same again after a while. `refresh-token`: once, with a new access token. `wait`: not before there is
+ * more to pay with, the person has written, or the morning.  `split`: the text is too long. `simplify`: the same as plain text. `upload-again`: the attachment is gone.
  * `unreachable`: this person or group cannot be written to. `reject`: this message will never go. `stop`: nothing will
  * go until a person has put it right.
  */
 export type ZaloAction =
   | { do: 'retry'; isRateLimit: boolean }
   | { do: 'refresh-token' }
-  | { do: 'wait'; until: 'quota' | 'morning' }
+  | { do: 'wait'; until: 'quota' | 'word' | 'morning' }
   | { do: 'split' }
   | { do: 'simplify' }
   | { do: 'upload-again' }
@@ -39,7 +39,7 @@ const actions: Readonly<Record<number, ZaloAction>> = {
   [-213]: blocked,
   [-216]: { do: 'refresh-token' },
   [-217]: blocked,
-  [-218]: { do: 'wait', until: 'quota' },
+  [-218]: { do: 'wait', until: 'word' },
   [-219]: stop,
   [-220]: { do: 'refresh-token' },
   [-221]: stop,

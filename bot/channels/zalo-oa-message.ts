@@ -37,7 +37,8 @@ export function findFault({ text }: TextOutbound): string | undefined {
 
 /**
  * The `message` of a request. As plain text the choices are written out below it, where they fit: each can be typed in
- * any case. A tap comes back as the person's own text, so a button shows what it sends (`oa.query.show`).
+ * any case. A tap comes back as the person's own text; what it
+ * carries ("17:yes") means nothing to them, so it is not shown as their message (`oa.query.hide`).
  */
 export function messageOf(
   { text, choices }: TextOutbound,
@@ -47,7 +48,7 @@ export function messageOf(
   const words = text.normalize('NFC');
   if (form === 'plain') return { text: withChoices(words, choices, writtenChoices) };
   if (form === 'contact') return contactRequestOf(contactTitle, words);
-  const buttons = choices.map(({ label, tap }) => ({ title: label, type: 'oa.query.show', payload: tap }));
+  const buttons = choices.map(({ label, tap }) => ({ title: label, type: 'oa.query.hide', payload: tap }));
   const payload = { ...(form === 'button' && { template_type: 'button' }), buttons };
   return { text: words, attachment: { type: 'template', payload } };
 }

@@ -151,6 +151,8 @@ function isFormRefused(result: Attempt): boolean {
   return actionOf(result.error.code).do === 'simplify';
 }
 
+const waitingFor = { quota: 'quota', word: 'capped', morning: 'window-closed' } as const;
+
 /** What a failed send means for the message. */
 function toOutcome(failure: OaFailure): SendOutcome {
   const { reason } = failure;
@@ -167,7 +169,7 @@ function toOutcome(failure: OaFailure): SendOutcome {
     case 'stop':
       return { type: 'not-sent', reason, retryAfterSeconds: troubleSeconds };
     case 'wait':
-      return { type: 'refused', because: action.until === 'quota' ? 'quota' : 'window-closed', reason };
+      return { type: 'refused', because: waitingFor[action.until], reason };
     case 'unreachable':
       return { type: 'refused', because: action.because, reason };
     case 'split':

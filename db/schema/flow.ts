@@ -12,7 +12,7 @@ import {
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
 import type { AttachmentPart } from '../../core/attachment.ts';
-import type { ChannelName, Inbound } from '../../core/channel.ts';
+import type { ChannelName, Inbound, Refusal } from '../../core/channel.ts';
 import type { Body } from '../../core/layout.ts';
 import type { MessageKind } from '../../core/message.ts';
 import { id, instant } from './columns.ts';
@@ -106,6 +106,8 @@ export const outbox = pgTable(
     notBefore: doublePrecision('not_before_machine').notNull().default(0),
     externalId: text('external_id'),
     reason: text(),
+    /** Why a refused request was refused; null for all others. */
+    refusedBecause: text('refused_because').$type<Refusal>(),
     createdAt: instant('created_at').notNull(),
     settledAt: instant('settled_at'),
     /** When the platform accepted it, in machine time: budgets count by the platform's calendar. */
