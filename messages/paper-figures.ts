@@ -42,6 +42,7 @@ export const share = (total: number, of: number): string => {
 
 /** A total as a line of the report: "- Nhãn: 1.234/1.500 (82,3 %)." */
 export function totalLine({ label, kind, total, of, units }: IndicatorTotal): string {
+  if (units === 0) return `- ${label}: chưa có số liệu.`;
   if (kind === 'yes-no') return `- ${label}: có ${count(total)}/${count(units)} đơn vị (${share(total, units)}).`;
   if (kind !== 'count')
     return `- ${label}: ${count(units)} đơn vị có nội dung trả lời (xem bảng tổng hợp Excel kèm theo).`;
@@ -61,6 +62,10 @@ export function progressSentence({ summary, round, now }: RoundModel): string {
   const state = now >= round.overdueFrom ? `tính là quá hạn từ ${moment(round.overdueFrom)}` : 'chưa tính là quá hạn';
   return `Tính đến ${longMoment(now)}, có ${count(reported)}/${count(owing)} đơn vị phải báo cáo đã gửi số liệu (${share(reported, owing)}), ${parts.join('; ')}. Hạn báo cáo: ${moment(round.due)} (văn bản ghi “${round.quote}”); ${state}.`;
 }
+
+/** Figures in a chat are not the signed report: how many of those have come. */
+export const signedSentence = ({ summary: { units } }: RoundModel): string =>
+  `Đã nhận báo cáo bằng văn bản (có số, ngày hoặc bản chụp) của ${count(units.signed)}/${count(units.reported)} đơn vị đã gửi số liệu.`;
 
 /** Who was told and who acknowledged. */
 export function deliverySentence({ summary: { units } }: RoundModel): string {

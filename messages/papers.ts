@@ -56,7 +56,7 @@ export function directiveCited({ directive, directiveType }: Pick<RoundModel, 'd
 }
 
 /** The wide space that the clerk's number and day go into. */
-const space = '\u2003\u2003\u2003';
+const space = '\u2003\u2003';
 
 export const papers = {
   nation: 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
@@ -70,6 +70,6 @@ export const papers = {
   recipients: 'Nơi nhận:',
   asAbove: '- Như trên;',
   others: '- [… nơi nhận khác];',
-  filed: '- Lưu: VT.',
+  filed: '- Lưu: VT, [… đơn vị soạn thảo].',
   closing: (what: string): string => `Trên đây là báo cáo ${what}./.`,
 } as const;

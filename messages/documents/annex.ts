@@ -5,7 +5,15 @@ import { outcomeOf, sentBy, tellingKind } from '../annex.ts';
 import { printedHead } from '../audit.ts';
 import { channelName } from '../channels.ts';
 import { count, longMoment, moment } from '../format.ts';
-import { changeText, deliverySentence, progressSentence, standing, totalLine, valueText } from '../paper-figures.ts';
+import {
+  changeText,
+  deliverySentence,
+  progressSentence,
+  signedSentence,
+  standing,
+  totalLine,
+  valueText,
+} from '../paper-figures.ts';
 import { directiveCited, matterOf, papers as say } from '../papers.ts';
 import { groupTables, progressTable } from './indicator-tables.ts';
 import { landscapeWidth } from './layout.ts';
@@ -185,6 +193,7 @@ export function buildAnnex(model: AnnexModel): Promise<Buffer> {
     paragraph(`Căn cứ: ${directiveCited(model)}.`),
     paragraph(deliverySentence(model)),
     paragraph(progressSentence(model)),
+    paragraph(signedSentence(model)),
     ...model.summary.indicators.map((total) => paragraph(totalLine(total))),
     caption('Tiến độ báo cáo theo nhóm đơn vị'),
     progressTable(model.groups, landscapeWidth),

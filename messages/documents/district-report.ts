@@ -2,7 +2,7 @@
 import { AlignmentType, Paragraph } from 'docx';
 import { mostUnitsOnPaper, type ReportModel, standingOf, type UnitLine } from '../../core/papers.ts';
 import { count, longMoment, moment } from '../format.ts';
-import { deliverySentence, progressSentence, totalLine, unreachableReasons } from '../paper-figures.ts';
+import { deliverySentence, progressSentence, signedSentence, totalLine, unreachableReasons } from '../paper-figures.ts';
 import { directiveCited, matterOf, papers as say } from '../papers.ts';
 import { comparisonTable, groupTables, progressTable, unitTables } from './indicator-tables.ts';
 import { body, textWidth } from './layout.ts';
@@ -64,7 +64,7 @@ export function buildDistrictReport(model: ReportModel): Promise<Buffer> {
     ...title(say.report, [`Kết quả thực hiện việc ${matter}`, `(Số liệu tính đến ${longMoment(model.now)})`]),
     new Paragraph({
       alignment: AlignmentType.CENTER,
-      spacing: { after: body.after * 2 },
+      spacing: { before: body.after * 2, after: body.after * 2 },
       children: marked(say.to(model.to)),
     }),
     paragraph(`Thực hiện ${directiveCited(model)}, ${model.office.name} báo cáo kết quả như sau:`),
@@ -74,6 +74,7 @@ export function buildDistrictReport(model: ReportModel): Promise<Buffer> {
     heading('II. KẾT QUẢ THỰC HIỆN', 1),
     heading('1. Tiến độ báo cáo', 2),
     paragraph(progressSentence(model)),
+    paragraph(signedSentence(model)),
     caption('Bảng 1. Tiến độ báo cáo theo nhóm đơn vị'),
     progressTable(model.groups, textWidth),
     gap(),
@@ -81,10 +82,10 @@ export function buildDistrictReport(model: ReportModel): Promise<Buffer> {
     ...model.summary.indicators.map((total) => paragraph(totalLine(total))),
     caption('Bảng 2. Số liệu theo nhóm đơn vị'),
     ...groupTables(model, textWidth),
-    ...comparisonTable(model, textWidth),
+    ...comparisonTable(model, 'Bảng 3. So sánh với kỳ báo cáo trước', textWidth),
     heading('3. Số liệu từng đơn vị', 2),
     ...(model.units
-      ? [caption('Bảng 3. Số liệu theo đơn vị'), ...unitTables(model, textWidth)]
+      ? [caption(`Bảng ${model.previous ? 4 : 3}. Số liệu theo đơn vị`), ...unitTables(model, textWidth)]
       : [
           paragraph(
             `Có trên ${count(mostUnitsOnPaper)} đơn vị phải báo cáo; số liệu từng đơn vị: xem bảng tổng hợp Excel kèm theo (trang “Theo đơn vị”).`,

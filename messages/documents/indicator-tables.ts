@@ -70,43 +70,42 @@ export function progressTable(groups: GroupLine[], width: number): Block {
   return table(columns, [...lines, { cells: ['', 'Tổng cộng', ...sums], isTotal: true }], width);
 }
 
+/** Total and share; dashes while nobody has reported: silence is not zero. */
 const figures = (total: IndicatorTotal | undefined): string[] => {
-  if (!total) return ['–', '–'];
+  if (!total || total.units === 0) return ['–', '–'];
   if (total.kind === 'yes-no') return [`${count(total.total)}/${count(total.units)}`, share(total.total, total.units)];
   return [count(total.total), share(total.total, total.of)];
 };
 
+const baseText = (groups: GroupLine[]): string =>
+  sumOf(groups, (group) => group.progress.reported) === 0 ? '–' : count(sumOf(groups, (group) => group.base ?? 0));
+
 /** Totals of what can be added up, by group, with the total; several tables where the form is long. */
 export function groupTables({ form, groups, summary }: RoundModel, width: number): Block[] {
   const base = baseOf(form);
+  const hasShare = ({ kind }: Indicator): boolean => base !== undefined || kind === 'yes-no';
   return chunked(addable(form)).flatMap((some): Block[] => {
     const columns: Column[] = [
-      { title: 'TT', width: 6, align: 'center' },
-      { title: 'Nhóm đơn vị', width: 28 },
+      { title: 'TT', width: 5, align: 'center' },
+      { title: 'Nhóm đơn vị', width: 26 },
       ...(base ? [{ title: base.label, width: 12, align: 'right' as const }] : []),
       ...some.flatMap((i) => [
         { title: i.kind === 'yes-no' ? `${i.label} (có)` : i.label, width: 11, align: 'right' as const },
-        { title: 'Tỷ lệ', width: 10, align: 'right' as const },
+        ...(hasShare(i) ? [{ title: 'Tỷ lệ', width: 10, align: 'right' as const }] : []),
       ]),
     ];
-    const row = (totals: IndicatorTotal[]) => some.flatMap((i) => figures(totals.find((t) => t.key === i.key)));
+    const row = (totals: IndicatorTotal[]) =>
+      some.flatMap((i) => figures(totals.find((t) => t.key === i.key)).slice(0, hasShare(i) ? 2 : 1));
     const lines: Line[] = groups.map((group, index) => ({
-      cells: [
-        String(index + 1),
-        groupName(group.key),
-        ...(base ? [count(group.base ?? 0)] : []),
-        ...row(group.indicators),
-      ],
+      cells: [String(index + 1), groupName(group.key), ...(base ? [baseText([group])] : []), ...row(group.indicators)],
     }));
-    const total = base ? [count(sumOf(groups, (group) => group.base ?? 0))] : [];
+    const total = base ? [baseText(groups)] : [];
     const last: Line = { cells: ['', 'Tổng cộng', ...total, ...row(summary.indicators)], isTotal: true };
     return [table(columns, [...lines, last], width), gap()];
   });
 }
 
-const hardSpace = '\u00a0';
-const withShare = (text: string, part: string): string =>
-  part === '–' ? text : `${text} (${part})`.replaceAll(' ', hardSpace);
+const withShare = (text: string, part: string): string => (part === '–' ? text : `${text} (${part})`);
 
 function unitCell(line: UnitLine, indicator: Indicator, base: Indicator | undefined): string {
   const value = line.values[indicator.key];
@@ -133,21 +132,21 @@ export function unitTables({ form, groups, summary, round, units }: ReportModel,
   return chunked(addable(form)).flatMap((some): Block[] => {
     const columns: Column[] = [
       { title: 'TT', width: 5, align: 'center' },
-      { title: 'Đơn vị', width: 27 },
-      ...(base ? [{ title: base.label, width: 8, align: 'right' as const }] : []),
-      ...some.map((i) => ({ title: i.label, width: i.kind === 'count' ? 19 : 11, align: 'right' as const })),
-      { title: 'Ghi chú', width: 16, align: 'center' },
+      { title: 'Đơn vị', width: 31 },
+      ...(base ? [{ title: base.label, width: 11, align: 'right' as const }] : []),
+      ...some.map((i) => ({ title: i.label, width: i.kind === 'count' ? 14.5 : 11, align: 'right' as const })),
+      { title: 'Ghi chú', width: some.length < mostBeside ? 14 : 10, align: 'center' },
     ];
     const totals = (of: IndicatorTotal[]) => some.map((i) => totalCell(of.find((t) => t.key === i.key)));
     const lines = groups.flatMap((group, index): Line[] => {
-      const sums = [...(base ? [count(group.base ?? 0)] : []), ...totals(group.indicators), ''];
+      const sums = [...(base ? [baseText([group])] : []), ...totals(group.indicators), ''];
       const within = (units ?? []).filter((line) => isSame(line.key, group.key));
       return [
         { cells: [roman(index + 1), groupName(group.key), ...sums], isTotal: true },
         ...within.map((line, n) => ({ cells: [String(n + 1), ...unitCells(line, some, base, round)] })),
       ];
     });
-    const sums = [...(base ? [count(sumOf(groups, (group) => group.base ?? 0))] : []), ...totals(summary.indicators)];
+    const sums = [...(base ? [baseText(groups)] : []), ...totals(summary.indicators)];
     return [table(columns, [...lines, { cells: ['', 'Tổng cộng', ...sums, ''], isTotal: true }], width), gap()];
   });
 }
@@ -163,7 +162,7 @@ function unitCells(line: UnitLine, some: Indicator[], base: Indicator | undefine
 }
 
 /** This period against the last; nothing where there is no last one. */
-export function comparisonTable({ previous, summary, round }: RoundModel, width: number): Block[] {
+export function comparisonTable({ previous, summary, round }: RoundModel, title: string, width: number): Block[] {
   if (!previous) return [];
   const columns: Column[] = [
     { title: 'TT', width: 6, align: 'center' },
@@ -172,22 +171,23 @@ export function comparisonTable({ previous, summary, round }: RoundModel, width:
     { title: `Kỳ này (hạn ${day(round.due)})`, width: 18, align: 'right' },
     { title: 'Tăng (+), giảm (-)', width: 18, align: 'right' },
   ];
-  const row = (label: string, before: number, now: number) => [
+  const row = (label: string, before: number | null, now: number | null) => [
     label,
-    count(before),
-    count(now),
-    difference(now, before),
+    before === null ? '–' : count(before),
+    now === null ? '–' : count(now),
+    before === null || now === null ? '–' : difference(now, before),
   ];
+  const total = (of: IndicatorTotal | undefined) => (of && of.units > 0 ? of.total : null);
   const rows = [
     row('Số đơn vị đã báo cáo', previous.units.reported, summary.units.reported),
     row('Số đơn vị báo cáo đúng hạn', previous.units.onTime, summary.units.onTime),
     ...summary.indicators
       .filter((i) => i.kind === 'count' || i.kind === 'yes-no')
       .map((i) => {
-        const before = previous.indicators.find((p) => p.key === i.key)?.total ?? 0;
-        return row(i.kind === 'yes-no' ? `${i.label} (số đơn vị có)` : i.label, before, i.total);
+        const before = previous.indicators.find((p) => p.key === i.key);
+        return row(i.kind === 'yes-no' ? `${i.label} (số đơn vị có)` : i.label, total(before), total(i));
       }),
   ];
   const lines = rows.map((cells, index) => ({ cells: [String(index + 1), ...cells] }));
-  return [caption('So sánh với kỳ báo cáo trước'), table(columns, lines, width), gap()];
+  return [caption(title), table(columns, lines, width), gap()];
 }

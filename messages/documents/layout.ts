@@ -18,14 +18,14 @@ export const textWidth = page.width - page.margin.left - page.margin.right;
 export const landscapeWidth = page.height - page.margin.left - page.margin.right;
 
 /** The left cell of the head holds the issuer, the right one the national name on one line. */
-export const head = { left: Math.round(textWidth * 0.39), right: textWidth - Math.round(textWidth * 0.39) } as const;
+export const head = { left: Math.round(textWidth * 0.42), right: textWidth - Math.round(textWidth * 0.42) } as const;
 
 export const size = {
-  nation: 26,
-  motto: 28,
-  issuer: 26,
+  nation: 24,
+  motto: 26,
+  issuer: 24,
   number: 26,
-  place: 28,
+  place: 26,
   title: 28,
   body: 28,
   recipientsTitle: 24,
@@ -43,4 +43,4 @@ export const body = {
 } as const;
 
 /** The rule under the motto is as long as the motto, in its letters; the others are 40 % of what they stand under. */
-export const rule = { motto: 3380, ofText: 0.4 } as const;
+export const rule = { motto: 3170, ofText: 0.4 } as const;

@@ -14,6 +14,7 @@ import {
 import type { Letterhead } from '../../core/papers.ts';
 import { issuerLines, papers as say, signatureLines, symbolOf } from '../papers.ts';
 import { head, rule as rules, size, textWidth } from './layout.ts';
+import { balanced, widthOf } from './lines.ts';
 import { centred, marked, rule, run } from './parts.ts';
 
 const none = { style: BorderStyle.NONE, size: 0, color: 'auto' } as const;
@@ -37,18 +38,23 @@ const frame = (widths: [number, number], rows: TableRow[]): Table =>
     rows,
   });
 
-/** Rough width of a line of capitals, to draw a rule in proportion: 0.68 of the letters' size a character. */
-const widthOf = (text: string, halfPoints: number): number => Math.round(text.length * halfPoints * 10 * 0.68);
+/** Centred text in lines of about the same width; a twentieth is left, for widths are estimates. */
+const linesOf = (texts: string[], room: number, halfPoints: number): string[] =>
+  texts.flatMap((text) => balanced(text, room * 0.95, halfPoints * 10));
+
+/** The rule under a line of letters. */
+const ruleUnder = (text: string, halfPoints: number, within: number): Paragraph =>
+  rule(Math.round(Math.min(within, widthOf(text, halfPoints * 10)) * rules.ofText), within);
 
 /** Issuer and national name; number and place with date. The number and the day are the clerk's to fill in. */
 export function letterhead({ office }: Letterhead, now: Date): Table {
-  const { above, own } = issuerLines(office);
-  const last = own.at(-1) ?? '';
-  const ruled = Math.min(head.left * 0.7, widthOf(last, size.issuer)) * rules.ofText;
+  const issuer = issuerLines(office);
+  const above = linesOf(issuer.above, head.left, size.issuer);
+  const own = linesOf(issuer.own, head.left, size.issuer);
   const names = cell(head.left, [
     ...above.map((line) => centred(line, { size: size.issuer })),
     ...own.map((line) => centred(line, { size: size.issuer, bold: true })),
-    rule(Math.round(ruled), head.left),
+    ruleUnder(own.at(-1) ?? '', size.issuer, head.left),
   ]);
   const nation = cell(head.right, [
     centred(say.nation, { size: size.nation, bold: true }),
@@ -65,16 +71,16 @@ export function letterhead({ office }: Letterhead, now: Date): Table {
 
 /** "BÁO CÁO" and what it is about, with the rule under it. */
 export function title(type: string, about: string[], width = textWidth): Paragraph[] {
+  const lines = linesOf(about, width, size.title);
   return [
     new Paragraph({
       alignment: AlignmentType.CENTER,
-      spacing: { before: 360 },
+      spacing: { before: 240 },
       keepNext: true,
       children: [run(type, { bold: true, size: size.title })],
     }),
-    ...about.map((line) => centred(line, { bold: true, size: size.title })),
-    rule(Math.round(textWidth * 0.22), width),
-    new Paragraph({ spacing: { after: 120 }, keepNext: true }),
+    ...lines.map((line) => centred(line, { bold: true, size: size.title })),
+    ruleUnder(lines.at(-1) ?? '', size.title, width),
   ];
 }
 

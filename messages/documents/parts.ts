@@ -4,10 +4,11 @@ import { body, font, size } from './layout.ts';
 
 export type Style = { bold?: boolean; italics?: boolean; size?: number; marked?: boolean; keepNext?: true };
 
-/** What XML cannot hold left out; spaces stay as they are. */
+/** What XML cannot hold left out; a number is not parted from its per cent sign. */
 const clean = (text: string): string =>
   text
     .replace(/\s*[\r\n]+\s*/g, ' ')
+    .replaceAll(' %', '\u00a0%')
     .replace(/\p{Cc}|\p{Surrogate}|[\ufffe\uffff]/gu, '')
     .normalize('NFC');
 
@@ -73,7 +74,7 @@ export function rule(length: number, within: number): Paragraph {
   const side = Math.max(0, Math.round((within - length) / 2));
   return new Paragraph({
     indent: { left: side, right: side },
-    spacing: { before: 30, after: 0, line: 60, lineRule: LineRuleType.EXACT },
+    spacing: { before: 50, after: 0, line: 60, lineRule: LineRuleType.EXACT },
     border: { top: { style: BorderStyle.SINGLE, size: 6, space: 0, color: '000000' } },
   });
 }

@@ -57,7 +57,7 @@ export function buildUnitReport(model: UnitReportModel): Promise<Buffer> {
     ...title(say.report, [`Kết quả thực hiện việc ${matter}`]),
     new Paragraph({
       alignment: AlignmentType.CENTER,
-      spacing: { after: body.after * 2 },
+      spacing: { before: body.after * 2, after: body.after * 2 },
       children: marked(say.to(model.to)),
     }),
     paragraph(`Thực hiện ${directiveCited(model)}, ${model.office.name} báo cáo kết quả như sau:`),

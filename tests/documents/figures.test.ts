@@ -66,6 +66,57 @@ describe('the district report', () => {
     }
   });
 
+  test('shows dashes and not zeros while nobody has reported: silence is not zero', async () => {
+    const { report } = models();
+    const silent = <T extends { total: number; of: number; units: number }>(totals: T[]): T[] =>
+      totals.map((total) => ({ ...total, total: 0, of: 0, units: 0 }));
+    const early = await buildDistrictReport({
+      ...report,
+      groups: report.groups.map((group) => ({
+        ...group,
+        base: null,
+        indicators: silent(group.indicators),
+        progress: { ...group.progress, reported: 0, onTime: 0 },
+      })),
+      summary: { ...report.summary, indicators: silent(report.summary.indicators) },
+      previous: { key: 'p', due: report.round.due, units: report.summary.units, indicators: report.summary.indicators },
+      units: (report.units ?? []).map((line) => ({ ...line, state: 'owed', report: null, values: {} })),
+    });
+    const rows = await rowsOf(early);
+    const totals = rows.filter((row) => row[1] === 'Tổng cộng' && row[2] !== undefined).slice(1);
+    expect(totals.map((row) => new Set(row.slice(2).filter((cell) => cell !== '')))).toEqual(
+      totals.map(() => new Set(['–'])),
+    );
+    const before = report.summary.indicators.find(({ key }) => key === 'chu-ky-so')?.total ?? 0;
+    expect(rows.find((row) => row[1] === 'Có chữ ký số')?.slice(2)).toEqual([count(before), '–', '–']);
+    expect(await paragraphsOf(early)).toContain('- Có chữ ký số: chưa có số liệu.');
+  });
+
+  test('has no column of shares where nothing is to be divided by, and numbers its tables on', async () => {
+    const { report } = models();
+    const form = report.form.filter((i) => !i.isDenominator);
+    const previous = { key: 'p', due: report.round.due, units: report.summary.units, indicators: [] };
+    const paper = await buildDistrictReport({ ...report, form, previous });
+    const head = (await rowsOf(paper)).find((row) => row.includes('Có chữ ký số')) ?? [];
+    expect(head).toEqual([
+      'TT',
+      'Nhóm đơn vị',
+      'Có chữ ký số',
+      'Có tài khoản dịch vụ công',
+      'Đã tập huấn (có)',
+      'Tỷ lệ',
+    ]);
+    const captions = (await paragraphsOf(paper)).filter((line) => line.startsWith('Bảng '));
+    expect(captions.map((line) => line.slice(0, 7))).toEqual(['Bảng 1.', 'Bảng 2.', 'Bảng 3.', 'Bảng 4.']);
+  });
+
+  test('tells the figures of chats from the signed reports', async () => {
+    const { reported } = models().report.summary.units;
+    expect(await paragraphsOf(paper)).toContain(
+      `Đã nhận báo cáo bằng văn bản (có số, ngày hoặc bản chụp) của 0/${reported} đơn vị đã gửi số liệu.`,
+    );
+  });
+
   test('above a thousand units names groups only and points to the workbook', async () => {
     const { report } = models();
     const short = await buildDistrictReport({ ...report, units: null });

@@ -12,6 +12,10 @@ const runsWith = (xml: string, text: string): string[] =>
 const paragraphWith = (xml: string, text: string): string =>
   [...xml.matchAll(/<w:p>.*?<\/w:p>|<w:p .*?<\/w:p>/gs)].map(([p]) => p).find((p) => p.includes(text)) ?? '';
 
+const textWidth = 11906 - 1701 - 850;
+/** In twentieths of a point, from the widths of Times New Roman Bold: 12 points, and 13 points. */
+const [widthOfNation, widthOfMotto] = [5085, 3171];
+
 describe.each(['the district report', 'a unit’s report'])('%s keeps the layout of NĐ 30/2020/NĐ-CP', (which) => {
   let parts: Map<string, string>;
   let xml = '';
@@ -47,21 +51,25 @@ describe.each(['the district report', 'a unit’s report'])('%s keeps the layout
     expect(xml).toMatch(/<w:headerReference w:type="first"/);
   });
 
-  test('the national name is bold in 13 points, the motto in 14 with a rule of its length', () => {
+  test('the national name is bold in 12 points on one line, the motto in 13 with a rule of its length', () => {
     const [nation] = runsWith(xml, 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM');
-    expect(nation).toMatch(/<w:b\/>.*<w:sz w:val="26"\/>/s);
+    expect(nation).toMatch(/<w:b\/>.*<w:sz w:val="24"\/>/s);
+    const [left = 0, right = 0] = [...xml.matchAll(/<w:gridCol w:w="(\d+)"/g)].map(([, width]) => Number(width));
+    expect(right).toBeGreaterThan(widthOfNation);
+    expect(left + right).toBe(textWidth);
     const [motto] = runsWith(xml, 'Độc lập - Tự do - Hạnh phúc');
-    expect(motto).toMatch(/<w:b\/>.*<w:sz w:val="28"\/>/s);
-    expect(xml.slice(xml.indexOf('Hạnh phúc'))).toMatch(
-      /^Hạnh phúc<\/w:t><\/w:r><\/w:p><w:p>.{0,200}<w:pBdr><w:top w:val="single"/s,
+    expect(motto).toMatch(/<w:b\/>.*<w:sz w:val="26"\/>/s);
+    const rule = /^Hạnh phúc<\/w:t><\/w:r><\/w:p><w:p><w:pPr>.{0,90}<w:top w:val="single".{0,200}w:left="(\d+)"/s.exec(
+      xml.slice(xml.indexOf('Hạnh phúc')),
     );
+    expect(Math.abs(right - 2 * Number(rule?.[1]) - widthOfMotto)).toBeLessThan(60);
   });
 
   test('the issuer stands bold under the body above it, the number is blank for the clerk, so is the day', () => {
     const isDistrict = which === 'the district report';
-    expect(runsWith(xml, isDistrict ? 'PHÒNG VĂN HÓA VÀ THÔNG TIN' : 'XÃ ĐÔNG HƯNG 2')[0]).toContain('<w:b/>');
+    for (const line of isDistrict ? ['PHÒNG VĂN HÓA', 'VÀ THÔNG TIN'] : ['ỦY BAN NHÂN DÂN', 'XÃ ĐÔNG HƯNG 2'])
+      expect(runsWith(xml, `>${line}<`)[0]).toMatch(/<w:b\/>.*<w:sz w:val="24"\/>/s);
     if (isDistrict) expect(runsWith(xml, 'UBND HUYỆN ĐÔNG HÀ')[0]).not.toContain('<w:b/>');
-    else expect(runsWith(xml, 'ỦY BAN NHÂN DÂN')[0]).toContain('<w:b/>');
     expect(xml).toMatch(isDistrict ? /Số:\s{2,}\/BC-PVHTT/ : /Số:\s{2,}\/BC-UBND/);
     const [place] = runsWith(xml, 'tháng 3 năm 2026');
     expect(place).toMatch(
@@ -76,6 +84,7 @@ describe.each(['the district report', 'a unit’s report'])('%s keeps the layout
     expect(kind).toMatch(/<w:b\/>.*<w:sz w:val="28"\/>/s);
     expect(paragraphWith(xml, 'Kết quả thực hiện việc')).toContain('<w:b/>');
     expect([...xml.matchAll(/<w:pBdr><w:top w:val="single"/g)]).toHaveLength(3);
+    expect(paragraphWith(xml, 'Kính gửi: ')).toMatch(/<w:jc w:val="center"\/>.*<w:sz w:val="28"\/>/s);
   });
 
   test('the body is justified in 14 points, first lines indented by 10 mm, 6 points apart', () => {
@@ -88,10 +97,22 @@ describe.each(['the district report', 'a unit’s report'])('%s keeps the layout
 
   test('receivers stand in 12 and 11 points beside the signature in capitals', () => {
     expect(runsWith(xml, 'Nơi nhận:')[0]).toMatch(/<w:b\/>.*<w:i\/>.*<w:sz w:val="24"\/>/s);
-    expect(runsWith(xml, '- Lưu: VT.')[0]).toContain('<w:sz w:val="22"/>');
+    expect(runsWith(xml, '- Lưu: VT, ')[0]).toContain('<w:sz w:val="22"/>');
     const signs =
       which === 'the district report' ? ['TRƯỞNG PHÒNG'] : ['TM. ỦY BAN NHÂN DÂN', 'KT. CHỦ TỊCH', 'PHÓ CHỦ TỊCH'];
     for (const line of signs) expect(runsWith(xml, `>${line}<`)[0]).toContain('<w:b/>');
+  });
+
+  test('the last sentence ends “./.” and stays with the signature, which is not parted', () => {
+    const last = paragraphWith(xml, 'Trên đây là báo cáo');
+    expect(last).toMatch(/\.\/\.<\/w:t>/);
+    expect(last).toContain('<w:keepNext/>');
+    expect(xml.slice(xml.indexOf('./.<'))).toMatch(/<w:tr><w:trPr><w:cantSplit\/>.*Nơi nhận:.*<\/w:tr>/s);
+  });
+
+  test('a number is never parted from its per cent sign', () => {
+    expect(xml).toMatch(/\d,\d\u00a0%/);
+    expect(xml).not.toContain(' %');
   });
 
   test('judgement is left to people in marked blanks', () => {
@@ -103,8 +124,35 @@ describe.each(['the district report', 'a unit’s report'])('%s keeps the layout
     expect(xml).not.toMatch(/\[…[^<]*\](?![^<]*<\/w:t>)/);
   });
 
-  test('heads of tables repeat and rows do not break over pages', () => {
-    expect(xml).toContain('<w:tblHeader/>');
-    expect([...xml.matchAll(/<w:cantSplit\/>/g)].length).toBeGreaterThan(5);
+  test('heads of tables repeat, rows do not break over pages, and no total stands on a page of its own', () => {
+    const tables = xml.split('<w:tbl>').filter((part) => part.includes('<w:tblHeader/>'));
+    expect(tables.length).toBeGreaterThan(0);
+    for (const table of tables) {
+      const rows = [...table.matchAll(/<w:tr>.*?<\/w:tr>/gs)].map(([row]) => row);
+      const own = rows.filter((row) => !row.includes('Nơi nhận'));
+      for (const row of own) expect(row).toContain('<w:cantSplit/>');
+      expect(own[0]).toContain('<w:tblHeader/>');
+      for (const row of [own[0], own.at(-2)]) expect(row).toContain('<w:keepNext/>');
+    }
   });
+});
+
+/** The widths of a table's columns, by what stands in its head. */
+const columnsOf = (xml: string, head: string): number[] => {
+  const table = xml.split('<w:tbl>').find((part) => part.includes(head)) ?? '';
+  return [...table.matchAll(/<w:gridCol w:w="(\d+)"/g)].map(([, width]) => Number(width));
+};
+
+test('a column is as wide as the longest word over it', async () => {
+  const { report } = models();
+  const labels: Record<string, string> = { canbo: 'Số CBCCVC', 'chu-ky-so': 'Bluezone' };
+  const form = report.form.map((i) => ({ ...i, label: labels[i.key] ?? i.label }));
+  const parts = unzip(await buildDistrictReport({ ...report, form }));
+  const xml = parts.get('word/document.xml') ?? '';
+  for (const head of ['Nhóm đơn vị</w:t></w:r></w:p></w:tc><w:tc><w:tcPr><w:tcW w:type="dxa" w:w="1', '>Ghi chú<']) {
+    const [, , base = 0, first = 0] = columnsOf(xml, head);
+    // 11 points of Times New Roman Bold, and the insets of a cell.
+    expect(base).toBeGreaterThan(941 + 120);
+    expect(first).toBeGreaterThan(856 + 120);
+  }
 });
