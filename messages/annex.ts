@@ -1,7 +1,7 @@
 /** What the proof says beside its figures. */
 
 import type { MessageKind } from '../core/message.ts';
-import type { TellingLine } from '../core/papers.ts';
+import type { RevisionLine, TellingLine } from '../core/papers.ts';
 import { channelName } from './channels.ts';
 import { count, moment } from './format.ts';
 
@@ -16,6 +16,15 @@ const kinds: Record<MessageKind, string> = {
 };
 
 export const tellingKind = (kind: MessageKind): string => kinds[kind];
+
+/**
+ * The message that a revision came by, as the platform and the inbox number it. The ids of some channels begin with the
+ * person's address there, which is nobody's business on paper.
+ */
+export const sourceOf = ({ message }: Pick<RevisionLine, 'message'>): string =>
+  message
+    ? `${channelName(message.channel)}, tin ${message.externalId.replace(/^.*:/, '')} (sổ nhận số ${count(message.id)})`
+    : '–';
 
 /** Channel, and which part of a message that took several. */
 export const sentBy = ({ sending }: TellingLine): string =>

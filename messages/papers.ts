@@ -65,7 +65,9 @@ export const papers = {
   placeAndDate: (office: Office, now: Date): string =>
     `${placeOf(office) ?? '[… địa danh]'}, ngày${space}${longMonth(now)}`,
   report: 'BÁO CÁO',
-  annex: 'PHỤ LỤC',
+  annex: 'Phụ lục',
+  proof: 'HỒ SƠ CHỨNG MINH SỐ LIỆU',
+  attachedTo: '(Kèm theo Báo cáo số […]/BC-[…] ngày […] của […])',
   to: (whom: string | null): string => `Kính gửi: ${whom ?? '[… nơi nhận báo cáo]'}.`,
   recipients: 'Nơi nhận:',
   asAbove: '- Như trên;',

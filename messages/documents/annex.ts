@@ -1,9 +1,8 @@
 /** The proof behind a round's figures: who was told, who acknowledged, where every total comes from, every correction. */
 import type { Indicator } from '../../core/facts.ts';
 import { type AnnexModel, changedValues, type RevisionLine } from '../../core/papers.ts';
-import { outcomeOf, sentBy, tellingKind } from '../annex.ts';
+import { outcomeOf, sentBy, sourceOf, tellingKind } from '../annex.ts';
 import { printedHead } from '../audit.ts';
-import { channelName } from '../channels.ts';
 import { count, longMoment, moment } from '../format.ts';
 import {
   changeText,
@@ -33,13 +32,13 @@ function tellings({ tellings: lines, units }: AnnexModel): Block[] {
   const names = new Map(units.map(({ unit }) => [unit.code, unit.name]));
   return wide(
     [
-      { title: 'TT', width: 5, ...middle },
-      { title: 'Thời điểm', width: 15, ...middle },
-      { title: 'Loại tin', width: 13 },
-      { title: 'Về đơn vị', width: 24 },
-      { title: 'Người, nhóm nhận', width: 20 },
-      { title: 'Kênh', width: 12 },
-      { title: 'Kết quả gửi', width: 34 },
+      { title: 'TT', width: 4, ...middle },
+      { title: 'Thời điểm', width: 15.5, ...middle },
+      { title: 'Loại tin', width: 11 },
+      { title: 'Về đơn vị', width: 19 },
+      { title: 'Người, nhóm nhận', width: 14 },
+      { title: 'Kênh', width: 9 },
+      { title: 'Kết quả gửi', width: 32 },
     ],
     lines.map((line, index) => ({
       cells: [
@@ -59,12 +58,12 @@ function tellings({ tellings: lines, units }: AnnexModel): Block[] {
 function acknowledgements({ units, round }: AnnexModel): Block[] {
   return wide(
     [
-      { title: 'TT', width: 5, ...middle },
-      { title: 'Đơn vị', width: 34 },
-      { title: 'Đã chuyển văn bản', width: 17, ...middle },
-      { title: 'Xác nhận đã nhận', width: 34 },
-      { title: 'Báo cáo lần đầu', width: 17, ...middle },
-      { title: 'Tình trạng', width: 14, ...middle },
+      { title: 'TT', width: 4, ...middle },
+      { title: 'Đơn vị', width: 28 },
+      { title: 'Đã chuyển văn bản', width: 15.5, ...middle },
+      { title: 'Xác nhận đã nhận', width: 30 },
+      { title: 'Báo cáo lần đầu', width: 15.5, ...middle },
+      { title: 'Tình trạng', width: 11, ...middle },
     ],
     units.map((line, index) => ({
       cells: [
@@ -79,50 +78,51 @@ function acknowledgements({ units, round }: AnnexModel): Block[] {
   );
 }
 
-const messageOf = ({ message }: RevisionLine): string =>
-  message ? `${channelName(message.channel)}, tin ${message.externalId} (sổ nhận số ${count(message.id)})` : '–';
-
 const personOf = ({ by, isOnBehalf }: RevisionLine): string => (isOnBehalf ? `${by} (nhập thay)` : by);
 
-/** One indicator opened: unit, value, person, message, time, revision; and the sum it makes. */
-function openedTotal(model: AnnexModel, indicator: Indicator, number: number): Block[] {
-  const counted = model.revisions.filter((line) => line.isCurrent && line.values[indicator.key]);
-  const all = counted.reduce((sum, { values }) => {
-    const value = values[indicator.key];
-    return sum + (value?.type === 'number' ? value.value : 0);
-  }, 0);
-  const isAdded = indicator.kind === 'count' || indicator.kind === 'yes-no';
-  const total: Line[] = isAdded
-    ? [{ cells: ['', `Cộng ${count(counted.length)} đơn vị`, count(all), '', '', '', ''], isTotal: true }]
-    : [];
-  return [
-    heading(`3.${number}. ${indicator.label}`, 2),
-    ...wide(
-      [
-        { title: 'TT', width: 5, ...middle },
-        { title: 'Đơn vị', width: 28 },
-        { title: 'Giá trị', width: 14, align: 'right' },
-        { title: 'Người báo cáo', width: 22 },
-        { title: 'Theo tin nhắn', width: 30 },
-        { title: 'Thời điểm', width: 15, ...middle },
-        { title: 'Lần gửi', width: 7, ...middle },
-      ],
-      [
-        ...counted.map((line, index) => ({
-          cells: [
-            String(index + 1),
-            line.unit.name,
-            valueText(line.values[indicator.key], indicator.kind),
-            personOf(line),
-            messageOf(line),
-            moment(line.at),
-            count(line.revision),
-          ],
-        })),
-        ...total,
-      ],
-    ),
+/** As many figures as fit beside each other with where they come from. */
+const mostBeside = 4;
+
+/** Figures opened: unit, values, person, message, time, revision; and the sums they make. */
+function openedTotals({ revisions }: AnnexModel, some: Indicator[]): Block[] {
+  const counted = revisions.filter((line) => line.isCurrent);
+  const sumOf = ({ key, kind }: Indicator): string => {
+    const numbers = counted.flatMap(({ values }) => (values[key]?.type === 'number' ? [values[key].value] : []));
+    const isAdded = (kind === 'count' || kind === 'yes-no') && numbers.length > 0;
+    return isAdded ? count(numbers.reduce((sum, value) => sum + value, 0)) : '';
+  };
+  const columns: Column[] = [
+    { title: 'TT', width: 4, ...middle },
+    { title: 'Đơn vị', width: 22 },
+    ...some.map(({ label }) => ({ title: label, width: 9, align: 'right' as const })),
+    { title: 'Người báo cáo', width: 15 },
+    { title: 'Theo tin nhắn', width: 18 },
+    { title: 'Thời điểm', width: 11, ...middle },
+    { title: 'Lần gửi', width: 5, ...middle },
   ];
+  const lines = counted.map((line, index) => ({
+    cells: [
+      String(index + 1),
+      line.unit.name,
+      ...some.map(({ key, kind }) => valueText(line.values[key], kind)),
+      personOf(line),
+      sourceOf(line),
+      moment(line.at),
+      count(line.revision),
+    ],
+  }));
+  return wide(columns, [
+    ...lines,
+    { cells: ['', `Cộng ${count(counted.length)} đơn vị`, ...some.map(sumOf)], isTotal: true },
+  ]);
+}
+
+function origins(model: AnnexModel): Block[] {
+  if (model.revisions.length === 0) return none('Chưa có đơn vị nào gửi số liệu.');
+  const parts = Array.from({ length: Math.ceil(model.form.length / mostBeside) }, (_, n) =>
+    model.form.slice(n * mostBeside, (n + 1) * mostBeside),
+  );
+  return parts.flatMap((some) => openedTotals(model, some));
 }
 
 /** Every revision after the first, with what it changed. */
@@ -138,7 +138,7 @@ function corrections({ revisions, form }: AnnexModel): Block[] {
           `${count(before.revision)} → ${count(line.revision)}`,
           moment(line.at),
           personOf(line),
-          messageOf(line),
+          sourceOf(line),
           changes === '' ? 'Không đổi số liệu' : changes,
         ],
       },
@@ -173,7 +173,7 @@ function details(model: AnnexModel): Block[] {
     heading('2.2. Nhận văn bản, xác nhận và báo cáo', 2),
     ...acknowledgements(model),
     heading('3. Nguồn gốc từng số liệu', 1),
-    ...model.form.flatMap((indicator, index) => openedTotal(model, indicator, index + 1)),
+    ...origins(model),
     heading('4. Các lần sửa số liệu', 1),
     ...corrections(model),
   ];
@@ -186,7 +186,8 @@ export function buildAnnex(model: AnnexModel): Promise<Buffer> {
   const children: Block[] = [
     ...title(
       say.annex,
-      [`Hồ sơ chứng minh số liệu: ${matter}`, ...of, `(Lập lúc ${longMoment(model.now)})`],
+      [say.proof, `Về việc ${matter}`, ...of],
+      [say.attachedTo, `(Số liệu tính đến ${longMoment(model.now)})`],
       landscapeWidth,
     ),
     heading('1. Căn cứ và kết quả chung', 1),
@@ -200,7 +201,9 @@ export function buildAnnex(model: AnnexModel): Promise<Buffer> {
     gap(),
     ...groupTables(model, landscapeWidth),
     ...details(model),
-    ...(model.chain ? [paragraph(printedHead(model.chain))] : []),
+    ...(model.chain
+      ? [heading(`${model.scope.type === 'groups' ? 3 : 5}. Sổ nhật ký`, 1), paragraph(printedHead(model.chain))]
+      : []),
   ];
   return packPaper(
     { title: `Hồ sơ chứng minh số liệu: ${matter}`, creator: model.directive.issuer.name },

@@ -69,8 +69,8 @@ export function letterhead({ office }: Letterhead, now: Date): Table {
   );
 }
 
-/** "BÁO CÁO" and what it is about, with the rule under it. */
-export function title(type: string, about: string[], width = textWidth): Paragraph[] {
+/** "BÁO CÁO" and what it is about, with notes in italics, and the rule under it. */
+export function title(type: string, about: string[], notes: string[] = [], width = textWidth): Paragraph[] {
   const lines = linesOf(about, width, size.title);
   return [
     new Paragraph({
@@ -80,6 +80,7 @@ export function title(type: string, about: string[], width = textWidth): Paragra
       children: [run(type, { bold: true, size: size.title })],
     }),
     ...lines.map((line) => centred(line, { bold: true, size: size.title })),
+    ...notes.map((line) => centred(line, { italics: true, size: size.title })),
     ruleUnder(lines.at(-1) ?? '', size.title, width),
   ];
 }

@@ -163,24 +163,50 @@ describe('the proof', () => {
 
   test('opens every total to unit, value, person, message, time and revision', async () => {
     const { annex } = models();
-    const start = rows.findIndex((row) => row.includes('Theo tin nhắn') && row.includes('Giá trị'));
     const counted = annex.revisions.filter((line) => line.isCurrent);
-    const opened = rows.slice(start + 1, start + 1 + counted.length);
-    counted.forEach((line, index) => {
-      expect(opened[index]).toEqual([
-        String(index + 1),
-        line.unit.name,
-        count(line.values.canbo?.type === 'number' ? line.values.canbo.value : -1),
-        expect.stringContaining(line.by),
-        expect.stringContaining(`tin ${line.message?.externalId}`),
-        expect.stringMatching(/^\d\d:\d\d ngày \d\d\/\d\/2026$/),
-        String(line.revision),
-      ]);
-    });
-    expect(rows[start + 1 + counted.length]?.slice(1, 3)).toEqual([
-      `Cộng ${counted.length} đơn vị`,
-      count(sumOf(annex.units, 'canbo')),
-    ]);
+    const opened = (label: string) => {
+      const start = rows.findIndex((row) => row.includes('Theo tin nhắn') && row.includes(label));
+      const column = rows[start]?.indexOf(label) ?? -1;
+      return { column, lines: rows.slice(start + 1, start + 2 + counted.length) };
+    };
+    for (const { key, kind, label } of annex.form.filter((i) => i.kind === 'count' || i.kind === 'yes-no')) {
+      const { column, lines } = opened(label);
+      counted.forEach((line, index) => {
+        const value = line.values[key]?.value;
+        const row = lines[index] ?? [];
+        expect(row[column]).toBe(kind === 'count' ? count(Number(value)) : value === 1 ? 'Có' : 'Không');
+        expect([row[0], row[1], ...row.slice(-4)]).toEqual([
+          String(index + 1),
+          line.unit.name,
+          expect.stringContaining(line.by),
+          expect.stringContaining(`tin ${line.message?.externalId} (sổ nhận số ${count(line.message?.id ?? 0)})`),
+          expect.stringMatching(/^\d\d:\d\d ngày \d\d\/\d\/2026$/),
+          String(line.revision),
+        ]);
+      });
+      const sum = lines.at(-1) ?? [];
+      expect([sum[1], sum[column]]).toEqual([`Cộng ${counted.length} đơn vị`, count(sumOf(annex.units, key))]);
+    }
+  });
+
+  test('has the head of an appendix, and ends with the head of the audit chain', async () => {
+    const chain = { seq: 128, hash: '9f86d081884c7d659a2f', at: models().annex.now };
+    const lines = await paragraphsOf(await buildAnnex({ ...models().annex, chain }));
+    expect(lines.slice(0, 2)).toEqual(['Phụ lục', 'HỒ SƠ CHỨNG MINH SỐ LIỆU']);
+    expect(lines).toContain('(Kèm theo Báo cáo số […]/BC-[…] ngày […] của […])');
+    expect(lines.at(-1)).toContain('128:9f86d081884c7d65');
+  });
+
+  test('prints no address of a person on a platform, and no telephone number', async () => {
+    const { annex } = models();
+    const [first] = annex.revisions;
+    if (!first?.message) throw new Error('no revision');
+    const message = { ...first.message, channel: 'zalo-bot' as const, externalId: '8461720:m-17' };
+    const text = (await paragraphsOf(await buildAnnex({ ...annex, revisions: [{ ...first, message }] }))).join('\n');
+    expect(text).toContain('tin m-17 (');
+    expect(text).not.toContain('8461720');
+    expect(annex.units.some(({ unit }) => unit.phone !== null)).toBe(true);
+    for (const { unit } of annex.units) if (unit.phone) expect(text).not.toContain(unit.phone);
   });
 
   test('lists what was sent with its receipt, who acknowledged, and every correction', async () => {
