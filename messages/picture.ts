@@ -4,6 +4,15 @@ import { percentOf } from '../core/summary.ts';
 import { count, moment, namesOf, percent } from './format.ts';
 import { matterOf } from './papers.ts';
 
+/** As many names as take some three lines, eight at most; the rest is counted. */
+function missingNames(missing: RoundModel['summary']['missing']): string {
+  const most = [8, 7, 6, 5, 4, 3, 2].find((names) => namesOf(missing, names).length <= 165) ?? 1;
+  const name = missing[0]?.name ?? '';
+  return most > 1 || name.length <= 120
+    ? namesOf(missing, most)
+    : namesOf([`${name.slice(0, 120)}…`, ...missing.slice(1)], 1);
+}
+
 /** The sentences around the chart. */
 export function pictureWords({ directive, round, summary, now }: RoundModel) {
   const { reporting, reported, onTime, excused } = summary.units;
@@ -24,7 +33,7 @@ export function pictureWords({ directive, round, summary, now }: RoundModel) {
     missing:
       summary.missing.length === 0
         ? 'Tất cả các đơn vị phải báo cáo đã báo cáo.'
-        : `Chưa báo cáo (${count(summary.missing.length)} đơn vị): ${namesOf(summary.missing, 8)}.`,
+        : `Chưa báo cáo (${count(summary.missing.length)} đơn vị): ${missingNames(summary.missing)}.`,
     unreachable:
       summary.unreachable.length === 0
         ? ''

@@ -10,9 +10,9 @@ import {
 import { init, use } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
 import type { RoundModel } from '../../core/papers.ts';
-import { count, isoDay } from '../format.ts';
-import { groupName } from '../paper-figures.ts';
+import { count } from '../format.ts';
 import { pictureWords } from '../picture.ts';
+import { axisText, barLabel, barsOf, pointsOf, stepsOf, wallClock } from './picture-data.ts';
 import { faint, fontFamily, ink, margin, stack, width } from './picture-text.ts';
 
 use([
@@ -26,46 +26,11 @@ use([
   SVGRenderer,
 ]);
 
-const colors = { onTime: '#15803d', late: '#d97706', owed: '#dc2626' };
-/** Groups beyond these are drawn as one: a phone shows no more. */
-const mostGroups = 10;
+/** Apart also for eyes that do not tell red from green (Okabe and Ito's blue and orange; the red is darker than both). */
+export const colors = { onTime: '#0072b2', late: '#e69f00', owed: '#a61c1c' };
 /** A part of a bar below so many percent is too narrow for its number. */
-const narrowest = 5;
-
-type Bar = { name: string; onTime: number; late: number; owed: number };
-
-function barsOf({ groups }: RoundModel): Bar[] {
-  const bars = groups.map(({ key, progress: p }) => ({
-    name: groupName(key),
-    onTime: p.onTime,
-    late: p.reported - p.onTime,
-    owed: p.reporting - p.excused - p.reported,
-  }));
-  if (bars.length <= mostGroups) return bars;
-  const rest = bars.slice(mostGroups - 1);
-  const sum = (pick: (bar: Bar) => number) => rest.reduce((all, bar) => all + pick(bar), 0);
-  const others = {
-    name: 'Các nhóm khác',
-    onTime: sum((b) => b.onTime),
-    late: sum((b) => b.late),
-    owed: sum((b) => b.owed),
-  };
-  return [...bars.slice(0, mostGroups - 1), others];
-}
-
-/** The wall clock of Vietnam as the time of an axis that knows no zone. */
-const wallClock = (instant: Date): number => instant.getTime() + 7 * 3_600_000;
-const dayOf = (axis: number): string => isoDay(new Date(axis).toISOString().slice(0, 10)).replace(/\/\d{4}$/, '');
-
-const day = 24 * 3_600_000;
-
-/** The days of the trend, from the opening to the deadline or now, with at most seven of them written. */
-function daysOf({ round, now }: RoundModel) {
-  const min = Math.floor(wallClock(round.opensAt) / day) * day;
-  const end = Math.max(wallClock(round.due), wallClock(now));
-  const interval = Math.max(1, Math.ceil((end - min) / day / 6)) * day;
-  return { min, max: min + Math.ceil((end - min) / interval) * interval, interval };
-}
+const narrowest = 6;
+const barWidth = 40;
 
 /** Without what a browser would use: styles of hovering, and names that count the pictures drawn so far. */
 const plainSvg = (svg: string): string =>
@@ -81,7 +46,7 @@ export function drawPicture(model: RoundModel): string {
   const head = stack(
     [
       { text: words.issuer, size: 28, color: faint },
-      { text: words.title, size: 36, weight: 700 },
+      { text: words.title, size: 36, weight: 700, most: 3 },
       { text: words.asOf, size: 28, color: faint },
       { text: words.big, size: 96, weight: 700, color: colors.onTime },
       { text: words.bigUnit, size: 40, weight: 700 },
@@ -91,8 +56,8 @@ export function drawPicture(model: RoundModel): string {
     ],
     40,
   );
-  const barsTop = head.bottom + 56;
-  const barsHeight = bars.length * 88;
+  const barsTop = head.bottom + 72;
+  const barsHeight = bars.length * 96;
   const missing = stack(
     [
       { text: words.missing, size: 30, color: model.summary.missing.length > 0 ? colors.owed : colors.onTime },
@@ -103,27 +68,25 @@ export function drawPicture(model: RoundModel): string {
     barsTop + barsHeight + 30,
   );
   const trendTop = missing.bottom + 40;
-  const height = trendTop + 330 + 90;
+  const height = trendTop + 330 + 80;
   const owing = model.summary.units.reporting - model.summary.units.excused;
-  const label = { fontFamily, fontSize: 26, color: ink };
+  const label = { fontFamily, fontSize: 28, color: ink };
   const chart = init(null, null, { renderer: 'svg', ssr: true, width, height });
-  const last = model.trend.at(-1);
-  const days = daysOf(model);
-  const trend =
-    last && last.at < model.now ? [...model.trend, { at: model.now, reported: last.reported }] : model.trend;
+  const steps = stepsOf(model);
+  const labels = bars.map((bar) => barLabel(bar, label.fontSize));
   const totals = bars.map((bar) => Math.max(bar.onTime + bar.late + bar.owed, 1));
-  const stacked = (name: string, color: string, values: number[]) => ({
+  const stacked = (name: string, color: string, values: number[], text = '#ffffff') => ({
     name,
     type: 'bar' as const,
     stack: 'units',
-    barWidth: 34,
+    barWidth,
     color,
     data: values.map((value, index) => (100 * value) / (totals[index] ?? 1)),
     label: {
       show: true,
       fontFamily,
-      fontSize: 24,
-      color: '#ffffff',
+      fontSize: 28,
+      color: text,
       formatter: ({ dataIndex, value }: { dataIndex: number; value: unknown }) =>
         typeof value === 'number' && value >= narrowest ? count(values[dataIndex] ?? 0) : '',
     },
@@ -142,15 +105,15 @@ export function drawPicture(model: RoundModel): string {
     },
     grid: [
       { left: margin, right: margin, top: barsTop, height: barsHeight },
-      { left: margin + 50, right: margin + 20, top: trendTop, height: 330 },
+      { left: margin + 60, right: margin + 30, top: trendTop, height: 330 },
     ],
     xAxis: [
       { type: 'value', gridIndex: 0, show: false, max: 100 },
       {
         type: 'value',
         gridIndex: 1,
-        ...days,
-        axisLabel: { ...label, fontSize: 24, formatter: dayOf },
+        ...steps,
+        axisLabel: { ...label, margin: 18, formatter: axisText },
         splitLine: { show: false },
       },
     ],
@@ -161,7 +124,7 @@ export function drawPicture(model: RoundModel): string {
         gridIndex: 1,
         max: Math.max(owing, 1),
         minInterval: 1,
-        axisLabel: { ...label, fontSize: 24, formatter: count, showMaxLabel: true, hideOverlap: true },
+        axisLabel: { ...label, formatter: count, showMaxLabel: true, hideOverlap: true },
       },
     ],
     series: [
@@ -174,6 +137,7 @@ export function drawPicture(model: RoundModel): string {
         words.legend.late,
         colors.late,
         bars.map((bar) => bar.late),
+        ink,
       ),
       stacked(
         words.legend.owed,
@@ -182,20 +146,15 @@ export function drawPicture(model: RoundModel): string {
       ),
       {
         type: 'bar',
-        barWidth: 34,
+        barWidth,
         barGap: '-100%',
         color: 'transparent',
         data: bars.map(() => 0),
         label: {
           show: true,
-          position: [0, -40],
-          width: width - 2 * margin,
-          overflow: 'truncate' as const,
+          position: [0, -42],
           ...label,
-          formatter: ({ dataIndex }: { dataIndex: number }) => {
-            const bar = bars[dataIndex];
-            return bar ? `${bar.name}: ${count(bar.onTime + bar.late)}/${count(bar.onTime + bar.late + bar.owed)}` : '';
-          },
+          formatter: ({ dataIndex }: { dataIndex: number }) => labels[dataIndex] ?? '',
         },
       },
       {
@@ -207,7 +166,7 @@ export function drawPicture(model: RoundModel): string {
         color: colors.onTime,
         lineStyle: { width: 5 },
         areaStyle: { opacity: 0.15 },
-        data: trend.map(({ at, reported }) => [wallClock(at), reported]),
+        data: pointsOf(model),
         markLine: {
           symbol: 'none',
           lineStyle: { color: colors.owed, width: 3, type: 'dashed' },
