@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { buildAnnex } from '../../messages/documents/annex.ts';
 import { buildDistrictReport } from '../../messages/documents/district-report.ts';
 import { buildUnitReport } from '../../messages/documents/unit-report.ts';
 import { useModels } from './models.ts';
@@ -155,4 +156,15 @@ test('a column is as wide as the longest word over it', async () => {
     expect(base).toBeGreaterThan(941 + 120);
     expect(first).toBeGreaterThan(856 + 120);
   }
+});
+
+test('the proof lies on A4 with the head of an appendix: bold, its title in capitals, what it goes with in italics', async () => {
+  const parts = unzip(await buildAnnex(models().annex));
+  const xml = parts.get('word/document.xml') ?? '';
+  expect(xml).toMatch(/<w:pgSz w:w="16838" w:h="11906" w:orient="landscape"\/>/);
+  expect(xml).toContain('<w:titlePg/>');
+  for (const line of ['Phụ lục', 'HỒ SƠ CHỨNG MINH SỐ LIỆU'])
+    expect(paragraphWith(xml, `>${line}<`)).toMatch(/<w:jc w:val="center"\/>.*<w:b\/>.*<w:sz w:val="28"\/>/s);
+  expect(paragraphWith(xml, '(Kèm theo Báo cáo số ')).toMatch(/<w:i\/>/);
+  for (const [row] of xml.matchAll(/<w:tr>.*?<\/w:tr>/gs)) expect(row).toContain('<w:cantSplit/>');
 });
