@@ -132,9 +132,9 @@ export function unitTables({ form, groups, summary, round, units }: ReportModel,
   return chunked(addable(form)).flatMap((some): Block[] => {
     const columns: Column[] = [
       { title: 'TT', width: 5, align: 'center' },
-      { title: 'Đơn vị', width: 31 },
+      { title: 'Đơn vị', width: 32.5 },
       ...(base ? [{ title: base.label, width: 11, align: 'right' as const }] : []),
-      ...some.map((i) => ({ title: i.label, width: i.kind === 'count' ? 14.5 : 11, align: 'right' as const })),
+      ...some.map((i) => ({ title: i.label, width: i.kind === 'count' ? 14.2 : 11, align: 'right' as const })),
       { title: 'Ghi chú', width: some.length < mostBeside ? 14 : 10, align: 'center' },
     ];
     const totals = (of: IndicatorTotal[]) => some.map((i) => totalCell(of.find((t) => t.key === i.key)));
