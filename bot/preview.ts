@@ -66,6 +66,7 @@ export async function previewIssue(tx: Db, id: number, voice: Voice, now: Date):
       left,
     })),
     unregistered: receiving.filter((unit) => !places.has(unit.id)).length,
+    unreachable: receiving.filter((unit) => places.get(unit.id)?.length === 0).length,
     due: plan.rounds[0]?.times.due ?? null,
   };
 }
@@ -79,7 +80,7 @@ function costOfReplies(channel: ChannelName, replies: number, { freeReplies }: P
   return Math.max(0, replies - reachOf({ channel, lastWord: now, sentSince: 0 }, now, freeReplies).free);
 }
 
-/** Where the people of units would be told, by unit; units of which nobody can be told are left out. */
+/** Where the people of units would be told, by unit; empty for a unit whose people are registered but cannot be told. */
 async function findPlacesOf(tx: Db, unitIds: number[], voice: Voice): Promise<Map<number, Place[]>> {
   const holders = await findHolders(tx, unitIds, ['head', 'delegate']);
   const people = await findPersonPlaces(
@@ -88,10 +89,8 @@ async function findPlacesOf(tx: Db, unitIds: number[], voice: Voice): Promise<Ma
     voice,
   );
   const places = new Map<number, Place[]>();
-  for (const { unitId, personId } of holders) {
-    const [best] = people.get(personId) ?? [];
-    if (best) places.set(unitId, [...(places.get(unitId) ?? []), best]);
-  }
+  for (const { unitId, personId } of holders)
+    places.set(unitId, [...(places.get(unitId) ?? []), ...(people.get(personId)?.slice(0, 1) ?? [])]);
   return places;
 }
 

@@ -36,6 +36,8 @@ export type IssuePreview = {
    */
   budgets: { channel: ChannelName; cost: number; whole: number; left: number }[];
   unregistered: number;
+  /** Units whose people are registered, but to whom no way is open now. */
+  unreachable: number;
   due: Date | null;
 };
 

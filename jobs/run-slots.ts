@@ -124,7 +124,7 @@ async function listCalls(tx: Db, { round, slot }: DueSlot, voice: Voice, now: Da
       meaning: `directive-${round.directiveId}:calls:${round.key}:${slot.key}`,
       recipient: { type: 'person', id: personId },
       kind: 'summary',
-      body: bodyOf({ text: callLines(shown), brief: callsBrief(calls.length) }),
+      body: bodyOf({ ...callLines(shown), brief: callsBrief(calls.length) }),
     }),
   );
 }

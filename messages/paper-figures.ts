@@ -23,7 +23,7 @@ export const standing = (line: Pick<UnitLine, 'state' | 'firstReportedAt'>, roun
 export const unreachableReasons: Record<UnreachableReason, string> = {
   unregistered: 'chưa đăng ký',
   refused: 'không đồng ý nhận tin',
-  blocked: 'đã chặn hệ thống',
+  blocked: 'đã chặn hoặc bỏ quan tâm',
   'not-delivered': 'tin chưa đến được',
 };
 

@@ -43,6 +43,9 @@ export const preview = (p: IssuePreview): Saying => ({
     ...p.groups.map((g) => `- ${kindName(g.kind)}: ${count(g.units)}`),
     `Phải báo cáo: ${count(p.reporting)} đơn vị${p.due ? `, hạn ${moment(p.due)}` : ''}.`,
     `Sẽ gửi ${count(p.messages)} tin nhắn; ${count(p.unregistered)} đơn vị chưa đăng ký sẽ nhận ngay khi đăng ký.`,
+    ...(p.unreachable > 0
+      ? [`${count(p.unreachable)} đơn vị đã đăng ký nhưng hiện không kênh nào nhắn được: cần gọi điện (/goidien).`]
+      : []),
     ...p.budgets.map(budgetLine),
     'Phát hành văn bản này?',
   ].join('\n'),

@@ -1,5 +1,6 @@
 /** `status` for a person at the terminal. */
 import { count } from './format.ts';
+import { unreachableReasons } from './paper-figures.ts';
 
 type Status = {
   database: string;
@@ -25,11 +26,7 @@ const states: Record<string, string> = {
   down: 'không hoạt động',
   stopped: 'dịch vụ không chạy',
 };
-const reasons: Record<string, string> = {
-  unregistered: 'chưa đăng ký',
-  refused: 'không đồng ý nhận tin',
-  blocked: 'đã chặn hệ thống',
-};
+const reasons: Record<string, string> = unreachableReasons;
 
 export const statusPage = (status: Status): string =>
   [

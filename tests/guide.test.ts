@@ -79,6 +79,7 @@ const planned: IssuePreview = {
   reporting: 111,
   messages: 1,
   budgets: [],
+  unreachable: 0,
   unregistered: 113,
   due: times.due,
 };

@@ -137,7 +137,11 @@ export const commandReplies: Record<CommandName, Handler> = {
     return { say: context.papers ? sendPaper(context.papers, 'png') : saying(noDirective()) };
   },
 
-  calls: (context) => ({ say: saying(isChaser(context) ? callLines(context.calls) : help.staffOnly()) }),
+  calls: (context, argument) => ({
+    say: isChaser(context)
+      ? callLines(context.calls, /^[1-9]\d{0,3}$/.test(argument) ? Number(argument) : 1)
+      : saying(help.staffOnly()),
+  }),
 
   groups: ({ groups, newCode, ...context }, argument) => {
     if (!isStaff(context) || !groups) return { say: saying(help.staffOnly()) };

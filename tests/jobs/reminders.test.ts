@@ -107,7 +107,7 @@ describeTranscriptsOnBoth('reminders', (open) => {
     await world.at('2021-09-08T08:00');
     await world.tick();
     expect(hoa.reads()).toHaveLength(1);
-    hoa.sees(/^Chưa liên hệ được \d+ đơn vị/, /UBND xã Bình Minh: chưa có số điện thoại \(đã chặn hệ thống\)/);
+    hoa.sees(/^Chưa liên hệ được \d+ đơn vị/, /UBND xã Bình Minh: chưa có số điện thoại \(đã chặn hoặc bỏ quan tâm\)/);
     hoa.sees(/https:\/\/chidao\.example\.vn\/c\/\w+/);
     hoa.doesNotSee(/UBND xã An Bình/);
   });

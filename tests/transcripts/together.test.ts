@@ -146,7 +146,7 @@ describeTranscripts('everybody', (open) => {
     lan.seesNothing();
     await minh.says('/tonghop');
     await minh.taps('Chưa báo cáo (6)');
-    expect(minh.choices()).toContain('UBND xã An Bình – đã chặn hệ thống');
+    expect(minh.choices()).toContain('UBND xã An Bình – đã chặn hoặc bỏ quan tâm');
     await world.at('2021-09-06T09:00');
     await lan.unblocks();
     expect(lan.reads()).toHaveLength(1);
