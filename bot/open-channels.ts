@@ -10,6 +10,7 @@ import { createTelegramChannel } from './channels/telegram.ts';
 import { createWebChannel } from './channels/web.ts';
 import { createZaloBotChannel } from './channels/zalo-bot.ts';
 import { createZaloOaChannel } from './channels/zalo-oa.ts';
+import { isAccessAlive } from './channels/zalo-oa-alive.ts';
 import { createOAuthClient } from './channels/zalo-oauth.ts';
 import { type Clock, monotonic } from './clock.ts';
 import type { Config } from './config.ts';
@@ -29,8 +30,8 @@ export type ChannelDeps = {
   clock: Clock;
   log: Log;
   key: Buffer;
-  /** Called once each time that only a new consent of the Official Account's administrator helps. */
-  onConsentNeeded: (link: string) => void;
+  /** Called once each time that only a new consent of the Official Account's administrator helps, with the pair that is lost. */
+  onConsentNeeded: (link: string, lost: number | undefined) => void;
   /** Called with each event of a kind that no adapter knows; it is ignored. */
   onUnknownEvent: (channel: Channel['name']) => void;
 };
@@ -96,7 +97,9 @@ function openZaloOa(config: Config, oa: NonNullable<Config['zaloOa']>, { db, clo
     oauth: createOAuthClient({ root: oa.oauthRoot, appId: oa.appId, appSecret: oa.appSecret }),
     machineNow: clock.machine,
     log,
+    isAlive: (access) => isAccessAlive(oa.apiRoot, access),
     onConsentNeeded: deps.onConsentNeeded,
+    onConsent: () => channel.askNow(),
   });
   const channel = createZaloOaChannel({
     appId: oa.appId,

@@ -1,4 +1,5 @@
 /** The whole product in one process: put together, started, stopped. */
+import { civilDate } from '../core/calendar.ts';
 import { fail, ok, type Result } from '../core/result.ts';
 import type { Db } from '../db/database.ts';
 import { countQueues } from '../db/outbox.ts';
@@ -81,9 +82,11 @@ export async function startService(config: Config, log: Log, options: ServiceOpt
     log,
     key: key.value,
     onUnknownEvent: (channel) => metrics.countInbound(channel, 'unknown'),
-    onConsentNeeded: (link) => {
+    onConsentNeeded: (link, lost) => {
       log.error({ link }, 'the Zalo Official Account needs a new consent of its administrator');
-      alertStaff(db, 'zalo-oa', zaloSentence.consentNeeded(link), voice, clock.civil())
+      const occasion = lost === undefined ? civilDate(clock.civil()) : `pair ${lost}`;
+      const alert = { broken: 'zalo-oa', occasion, text: zaloSentence.consentAlert(link) } as const;
+      alertStaff(db, alert, voice, clock.civil())
         .then(() => nudge())
         .catch((error: unknown) => log.error({ err: error }, 'staff could not be told of the lost consent'));
     },

@@ -21,6 +21,8 @@ export type VaultOptions = {
 export type TokenVault = {
   /** The stored row of this app, whatever its state; undefined while there is none. */
   read(): Promise<StoredTokens | undefined>;
+  /** Which pair was stored last, of whatever app and state; undefined while there was none. */
+  generation(): Promise<number | undefined>;
   /** The row whose refresh token may be used or is being used; takes over the configured one where it never was. */
   readUsable(): Promise<StoredTokens | undefined>;
   /** The pair of a row; undefined when the secret key is another one. */
@@ -55,6 +57,7 @@ export function createTokenVault(options: VaultOptions): TokenVault {
   return {
     read,
     open,
+    generation: async () => (await readTokens(db, platform))?.generation,
     readUsable: async () => {
       const stored = await readTokens(db, platform);
       if (isUsable(stored)) return stored;

@@ -1,7 +1,8 @@
 /**
  * Keeps the token pair of the Zalo Official Account. A refresh token works once, and its use also ends the access token
  * it came with, so: the right to use it is committed before it goes out (a claim), the new pair is saved before it is
- * used, and a token whose fate is unknown is never used again; then an administrator has to consent anew.
+ * used, and after a call without a clear answer the old access token tells: while it works, the refresh token was not
+ * used. One whose fate cannot be known is never used again; then an administrator has to consent anew.
  */
 import { fail, ok, type Result } from '../core/result.ts';
 import { claimTokens, releaseTokens, type StoredTokens, spendTokens } from '../db/platform-tokens.ts';
@@ -9,12 +10,11 @@ import { zaloSentence as say } from '../messages/zalo.ts';
 import type { Log } from './channels/health.ts';
 import { backoffMs, type Wait, waitForTimer } from './channels/wait.ts';
 import type { AccessTokens } from './channels/zalo-oa-call.ts';
-import type { OAuthClient, TokenPair } from './channels/zalo-oauth.ts';
+import { isTokenRefused, type OAuthClient, type TokenPair } from './channels/zalo-oauth.ts';
+import { fateOf } from './zalo-claim.ts';
 import { type ConsentOptions, consentLink, isOurState, pkceOf } from './zalo-consent.ts';
 import { createTokenVault, platform, type VaultOptions } from './zalo-token-vault.ts';
 
-/** Longer than an OAuth call can take: an older claim was left behind by a process that died. */
-const claimLifeMs = 20_000;
 const lookMs = 60_000;
 /** A pair this young is not exchanged because it was refused: the next one would fare no better. */
 const youngMs = 3_000;
@@ -26,8 +26,12 @@ export type ZaloTokenOptions = ConsentOptions &
     /** Absent: a timer. */
     wait?: Wait;
     log: Log;
-    /** Called once each time that only a new consent helps. */
-    onConsentNeeded?: (link: string) => void;
+    /** Asks Zalo whether an access token works; undefined: it could not be asked. */
+    isAlive(access: string): Promise<boolean | undefined>;
+    /** Called once each time that only a new consent helps; `lost` is the pair's generation, undefined: there was none. */
+    onConsentNeeded?: (link: string, lost: number | undefined) => void;
+    /** Called when a consent was taken. */
+    onConsent?: () => void;
   };
 
 export type ZaloTokenKeeper = AccessTokens & {
@@ -57,6 +61,8 @@ export function createZaloTokenKeeper(options: ZaloTokenOptions): ZaloTokenKeepe
   let refusedAccess: string | undefined;
   let rotatedAt = Number.NEGATIVE_INFINITY;
   let trouble: Trouble = { type: 'none' };
+  /** The generation of a claim that is nobody's any more: its process died, or its call ended without a clear answer. */
+  let abandoned: number | undefined;
   let flight: Promise<void> | undefined;
   let running: Promise<void> = Promise.resolve();
   let oldClaim: Promise<void> = Promise.resolve();
@@ -77,12 +83,13 @@ export function createZaloTokenKeeper(options: ZaloTokenOptions): ZaloTokenKeepe
   const inForce = (): string | undefined => (held && accessOf(held.row) === held.access ? held.access : undefined);
   const isDue = (row: StoredTokens): boolean => row.state !== 'fresh' || row.refreshAt.getTime() <= now();
 
-  const needConsent = (why: string): void => {
+  async function needConsent(): Promise<void> {
     if (trouble.type === 'consent') return;
+    const lost = await vault.generation();
     trouble = { type: 'consent' };
-    log.error({ channel: platform, why }, 'zalo-oa: an administrator of the Official Account has to consent again');
-    options.onConsentNeeded?.(link());
-  };
+    log.error({ channel: platform, lost }, 'zalo-oa: an administrator of the Official Account has to consent again');
+    options.onConsentNeeded?.(link(), lost);
+  }
 
   /** One refresh at a time; whoever asks meanwhile waits for the same. Rejects when the database cannot be reached. */
   const refresh = (): Promise<void> => {
@@ -97,36 +104,58 @@ export function createZaloTokenKeeper(options: ZaloTokenOptions): ZaloTokenKeepe
     await oldClaim;
     while (!signal.aborted) {
       const row = await vault.readUsable();
-      if (!row) return needConsent('there is no refresh token that may be used');
+      if (!row) return needConsent();
       if (row.generation !== known && !isDue(row) && accessOf(row) !== undefined) return takeOver(row);
-      if (row.state === 'claimed') await awaitClaim(row);
-      else if (await claimTokens(db, platform, row.generation, options.machineNow())) return exchange(row);
+      if ((await advance(row)) === 'leave') return;
     }
   }
 
-  /** Somebody else uses the token: what became of it shows in the row, or, if they died, never. */
-  async function awaitClaim(row: StoredTokens): Promise<void> {
-    const age = now() - (row.claimedAt?.getTime() ?? 0);
-    if (age >= claimLifeMs) return spendTokens(db, platform, row.generation);
-    trouble = { type: 'passing', sentence: say.tokenWaiting };
-    await wait(Math.min(1000, claimLifeMs - age), signal);
+  /** One step with a pair that is due. `look`: what is stored now shows the next one. `leave`: none for the time being. */
+  async function advance(row: StoredTokens): Promise<'look' | 'leave'> {
+    if (row.state === 'claimed') return settleClaim(row);
+    const isOurs = await claimTokens(db, platform, row.generation, options.machineNow());
+    return isOurs ? exchange(row) : 'look';
   }
 
-  async function exchange(row: StoredTokens): Promise<void> {
+  async function settleClaim(row: StoredTokens): Promise<'look' | 'leave'> {
+    const { generation } = row;
+    const claim = { ...row, access: vault.open(row)?.access, isAbandoned: generation === abandoned };
+    const fate = await fateOf(claim, options.machineNow(), options.isAlive);
+    if (fate === 'lost' || fate === 'unused') {
+      log.info({ channel: platform, generation, fate }, 'zalo-oa: a refresh without an answer was cleared up');
+      if (fate === 'lost') refusedAccess = claim.access;
+      await (fate === 'lost' ? spendTokens : releaseTokens)(db, platform, generation);
+      return 'look';
+    }
+    if (trouble.type === 'none') trouble = { type: 'passing', sentence: say.tokenWaiting };
+    if (fate === 'open') return 'leave';
+    await wait(1000, signal);
+    return 'look';
+  }
+
+  async function exchange(row: StoredTokens): Promise<'look' | 'leave'> {
+    abandoned = undefined;
+    const { generation } = row;
     const pair = vault.open(row);
-    if (!pair) return spendTokens(db, platform, row.generation);
-    const answer = await oauth.refresh(pair.refresh);
-    if (answer.ok) return saveRotated(row.generation, answer.value);
-    const { type, reason } = answer.error;
-    if (type === 'unreached') {
-      await releaseTokens(db, platform, row.generation);
-      trouble = { type: 'passing', sentence: say.tokenDelayed(reason) };
-      return;
+    const answer = pair && (await oauth.refresh(pair.refresh));
+    if (answer?.ok) {
+      await saveRotated(generation, answer.value);
+      return 'leave';
     }
-    const stored = await vault.read();
-    if (stored && stored.generation !== row.generation && stored.state === 'fresh') return takeOver(stored);
-    await spendTokens(db, platform, row.generation);
-    needConsent(`refreshing failed: ${reason}`);
+    if (answer === undefined || isTokenRefused(answer.error)) {
+      log.error({ channel: platform, reason: answer?.error.reason }, 'zalo-oa: the refresh token is of no use');
+      await spendTokens(db, platform, generation);
+      return 'look';
+    }
+    const { type, reason } = answer.error;
+    log.warn({ channel: platform, reason }, 'zalo-oa: the token pair could not be refreshed yet');
+    trouble = { type: 'passing', sentence: say.tokenDelayed(reason) };
+    if (type === 'unreached') {
+      await releaseTokens(db, platform, generation);
+      return 'leave';
+    }
+    abandoned = generation;
+    return 'look';
   }
 
   /** Only this process knows the new pair, and nothing may use it before it is saved: it is saved at any price. */
@@ -155,16 +184,16 @@ export function createZaloTokenKeeper(options: ZaloTokenOptions): ZaloTokenKeepe
   }
 
   /** One process at a time starts this: a claim that stands here already was left behind by one that died. */
-  async function endOldClaim(): Promise<void> {
+  async function findOldClaim(): Promise<void> {
     const row = await vault.read();
-    if (row?.state === 'claimed') await spendTokens(db, platform, row.generation);
+    if (row?.state === 'claimed') abandoned = row.generation;
   }
 
   async function keep(): Promise<void> {
     for (let failures = 0; !signal.aborted; ) {
       try {
         if (!held) await load();
-        if (!held || isDue(held.row) || trouble.type === 'consent') await refresh();
+        if (!held || isDue(held.row) || trouble.type !== 'none') await refresh();
         failures = trouble.type === 'passing' ? failures + 1 : 0;
       } catch (error) {
         failures += 1;
@@ -196,7 +225,7 @@ export function createZaloTokenKeeper(options: ZaloTokenOptions): ZaloTokenKeepe
       return trouble.type === 'passing' && inForce() === undefined ? trouble.sentence : undefined;
     },
     start: () => {
-      oldClaim = endOldClaim().catch(noted);
+      oldClaim = findOldClaim().catch(noted);
       running = keep();
     },
     stop: async () => {
@@ -214,6 +243,7 @@ export function createZaloTokenKeeper(options: ZaloTokenOptions): ZaloTokenKeepe
       rotatedAt = now();
       const row = await vault.read();
       if (row) takeOver(row);
+      options.onConsent?.();
       return ok(undefined);
     },
   };

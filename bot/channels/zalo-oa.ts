@@ -55,6 +55,8 @@ export type ZaloOaChannel = Channel & {
    * stored: Zalo then delivers it again.
    */
   handleWebhook(headers: WebhookHeaders, rawBody: Buffer | string): Promise<WebhookAnswer>;
+  /** Asks Zalo at once whether the account works: something has changed. */
+  askNow(): void;
 };
 
 /** A channel that is not started. */
@@ -69,6 +71,7 @@ export function createZaloOaChannel(options: ZaloOaOptions): ZaloOaChannel {
   const { track, run, ended } = createUnderWay();
   let oaId = options.oaId;
   let receive: Receive | undefined;
+  let asking = new AbortController();
 
   const onAnswer = (failure: OaFailure | undefined): void => {
     if (failure === undefined) health.worked('sending');
@@ -87,11 +90,13 @@ export function createZaloOaChannel(options: ZaloOaOptions): ZaloOaChannel {
   /** Asks Zalo for the account itself, again and again: the one call that shows whether all of it works. */
   async function watch(): Promise<void> {
     for (let failures = 0; !signal.aborted; ) {
+      asking = new AbortController();
+      const pause = AbortSignal.any([signal, asking.signal]);
       const asked = await api.readOa();
       if (signal.aborted) return;
       if (!asked.ok) {
         if (!isRateLimit(asked.error)) health.failed('receiving', asked.error.reason);
-        await wait(backoffMs(failures++), signal);
+        await wait(backoffMs(failures++), pause);
         continue;
       }
       failures = 0;
@@ -109,7 +114,7 @@ export function createZaloOaChannel(options: ZaloOaOptions): ZaloOaChannel {
         await catchUp();
         if (signal.aborted) return;
       }
-      await wait(healthCheckMs, signal);
+      await wait(healthCheckMs, pause);
     }
   }
 
@@ -152,6 +157,7 @@ export function createZaloOaChannel(options: ZaloOaOptions): ZaloOaChannel {
       stopping.abort();
       await ended();
     },
+    askNow: () => asking.abort(),
     send: sender.send,
     groups: createOaGroups(caller),
     // Zalo documents no payload of this link: the code is sent beside it and typed.

@@ -11,7 +11,14 @@ const timeoutMs = 15_000;
 export type TokenPair = { access: string; refresh: string; expiresInSeconds: number };
 
 /** `refused`: Zalo answered without a pair. After `unclear` nobody knows whether the token was spent. */
-export type OAuthFailure = HttpFailure | { type: 'refused'; reason: string };
+export type OAuthFailure = HttpFailure | { type: 'refused'; code: string; reason: string };
+
+/** Zalo's code for a refresh token that was used, has expired or was revoked. */
+const invalidRefreshToken = '-14014';
+
+/** Whether the refresh token itself is refused: it will never work again. */
+export const isTokenRefused = (failure: OAuthFailure): boolean =>
+  failure.type === 'refused' && failure.code === invalidRefreshToken;
 
 export type OAuthClient = {
   refresh(refreshToken: string): Promise<Result<TokenPair, OAuthFailure>>;
@@ -55,7 +62,8 @@ export function createOAuthClient(options: { root: string; appId: string; appSec
     const { error, error_name, error_description, message } = refusal.data;
     const words = [error, error_name ?? message, error_description].filter((word) => word !== undefined && word !== '');
     const secrets = [appSecret, ...Object.values(fields).filter((value) => value.length > 20)];
-    return fail({ type: 'refused', reason: withoutSecrets(words.join(' ') || `HTTP ${status}`, secrets) });
+    const reason = withoutSecrets(words.join(' ') || `HTTP ${status}`, secrets);
+    return fail({ type: 'refused', code: String(error ?? ''), reason });
   }
 
   return {

@@ -42,7 +42,9 @@ export function openOaChannel(zalo: FakeZaloOa, more: Partial<ZaloOaOptions> = {
     ...more,
     // A wait of minutes is the pause between two looks at the account: it ends with the test.
     wait: (ms, signal) =>
-      ms < 60_000 ? Promise.resolve() : new Promise((resolve) => signal.addEventListener('abort', () => resolve())),
+      ms < 60_000 || signal.aborted
+        ? Promise.resolve()
+        : new Promise((resolve) => signal.addEventListener('abort', () => resolve())),
   });
   onTestFinished(channel.stop);
   zalo.webhook.connect((headers, body) => channel.handleWebhook(headers, body));

@@ -139,6 +139,13 @@ describe('the channel', () => {
     expect(channel.link('Qx7_kD-20aBcDeFg')).toBe(`https://zalo.me/${zalo.keys.oaId}`);
   });
 
+  it('asks at once, between two looks, when it is told that something changed', async () => {
+    const { zalo, channel } = await openWebhook();
+    await zalo.answered('getoa', 1);
+    channel.askNow();
+    await zalo.answered('getoa', 2);
+  });
+
   it('is down when the token belongs to another account', async () => {
     const { channel } = await openWebhook({ oaId: '999' });
     await expect.poll(() => channel.state()).toMatchObject({ state: 'down', detail: expect.stringContaining('999') });

@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { sql } from 'drizzle-orm';
-import { beforeEach, expect, it, onTestFinished } from 'vitest';
+import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import type { Wait } from '../../bot/channels/wait.ts';
+import { isAccessAlive } from '../../bot/channels/zalo-oa-alive.ts';
 import { createOAuthClient, type OAuthClient } from '../../bot/channels/zalo-oauth.ts';
 import { openPair, sealPair } from '../../bot/zalo-seal.ts';
 import { createZaloTokenKeeper, type ZaloTokenOptions } from '../../bot/zalo-tokens.ts';
@@ -14,13 +16,15 @@ const hourMs = 3_600_000;
 /** Lets everything else go on once. */
 const nextTurn = () => new Promise<void>((resolve) => setImmediate(resolve));
 const untilAborted = (signal: AbortSignal) =>
-  new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve()));
+  new Promise<void>((resolve) => (signal.aborted ? resolve() : signal.addEventListener('abort', () => resolve())));
+const patience = { timeout: 15_000 };
 
 /** A process with a keeper. Its waits take no time and move the clock, which both processes share. */
 type Process = ReturnType<typeof startProcess>;
 
 function startProcess(zalo: FakeZaloOa, db: Db, more: Partial<ZaloTokenOptions> = {}) {
   const links: string[] = [];
+  const lost: (number | undefined)[] = [];
   const logged: string[] = [];
   const note = (fields: object, message: string) => logged.push(`${message} ${JSON.stringify(fields)}`);
   const options: ZaloTokenOptions = {
@@ -37,10 +41,14 @@ function startProcess(zalo: FakeZaloOa, db: Db, more: Partial<ZaloTokenOptions> 
       await nextTurn();
     },
     log: { info: note, warn: note, error: note },
-    onConsentNeeded: (link) => links.push(link),
+    isAlive: (access) => isAccessAlive(zalo.url, access),
+    onConsentNeeded: (link, generation) => {
+      links.push(link);
+      lost.push(generation);
+    },
     ...more,
   };
-  return { keeper: createZaloTokenKeeper(options), options, links, logged };
+  return { keeper: createZaloTokenKeeper(options), options, links, lost, logged };
 }
 
 /** An OAuth client that ends the process at a moment of the call: what follows never happens. */
@@ -94,15 +102,19 @@ describeDatabases('the token keeper', (db) => {
   it('asks for consent once when it has nothing to begin with', async () => {
     const process = startProcess(zalo, db());
     expect([await process.keeper.current(), await process.keeper.current()]).toEqual([undefined, undefined]);
-    expect(process.links).toEqual([process.keeper.consentLink()]);
+    expect([process.links, process.lost]).toEqual([[process.keeper.consentLink()], [undefined]]);
     expect(process.keeper.trouble()).toContain(process.keeper.consentLink());
   });
 
   it('works after the administrator has consented', async () => {
-    const process = startProcess(zalo, db());
+    let consents = 0;
+    const onConsent = () => {
+      consents += 1;
+    };
+    const process = startProcess(zalo, db(), { onConsent });
     await process.keeper.current();
     expect(await consentBy(zalo, process)).toEqual({ ok: true, value: undefined });
-    expect(await works(process)).toBe(true);
+    expect([await works(process), consents]).toEqual([true, 1]);
     expect(process.keeper.trouble()).toBeUndefined();
   });
 
@@ -136,7 +148,7 @@ describeDatabases('the token keeper', (db) => {
       },
     });
     process.keeper.start();
-    await expect.poll(() => zalo.oauth.pairs(), { timeout: 15_000 }).toBe(3);
+    await expect.poll(() => zalo.oauth.pairs(), patience).toBe(3);
     await process.keeper.stop();
     expect(zalo.oauth.reused).toEqual([]);
     expect(await works(process)).toBe(true);
@@ -188,30 +200,136 @@ describeDatabases('the token keeper', (db) => {
     await startProcess(zalo, db(), { seed, oauth: dyingOAuth(options.oauth, 'after the answer') }).keeper.current();
     const next = startProcess(zalo, db(), { seed, wait: (_, signal) => untilAborted(signal) });
     next.keeper.start();
-    await expect.poll(() => next.links).toHaveLength(1);
+    await expect.poll(() => next.links, patience).toHaveLength(1);
     await next.keeper.stop();
     expect(zalo.oauth.reused).toEqual([]);
   });
 
-  it('goes on with the old access token while it lives, when the process died before the call', async () => {
-    const first = startProcess(zalo, db(), { seed });
-    const access = await first.keeper.current();
-    zalo.clock.advanceHours(21);
-    const oauth = dyingOAuth(first.options.oauth, 'before the answer');
-    const dying = startProcess(zalo, db(), { oauth, wait: (_, signal) => untilAborted(signal) });
-    dying.keeper.start();
-    await expect.poll(async () => (await readTokens(db(), 'zalo-oa'))?.state).not.toBe('fresh');
-    await dying.keeper.stop();
-    const next = startProcess(zalo, db());
-    expect(await next.keeper.current()).toBe(access);
-    expect(zalo.oauth.reused).toEqual([]);
+  describe('with a pair whose access token still works', () => {
+    let zaloHours: (hours: number) => Wait;
+    beforeEach(async () => {
+      await startProcess(zalo, db(), { seed }).keeper.current();
+      zalo.clock.advanceHours(21);
+      zaloHours = (hours) => {
+        const end = zalo.clock.now() + hours * hourMs;
+        return async (ms, signal) => {
+          if (zalo.clock.now() >= end) return untilAborted(signal);
+          zalo.clock.advanceHours(ms / hourMs);
+          await nextTurn();
+        };
+      };
+    });
+
+    /** Leaves a claim behind, as a process does that is killed in the middle of a refresh. */
+    const dieRefreshing = async (when: Parameters<typeof dyingOAuth>[1]) => {
+      const { options } = startProcess(zalo, db());
+      const oauth = dyingOAuth(options.oauth, when);
+      const dying = startProcess(zalo, db(), { oauth, wait: (_, signal) => untilAborted(signal) });
+      dying.keeper.start();
+      await expect.poll(async () => (await readTokens(db(), 'zalo-oa'))?.state, patience).toBe('claimed');
+      await dying.keeper.stop();
+    };
+
+    it.each([
+      ['ends in a gateway', { kind: 'bad-gateway' }],
+      ['is cut off before Zalo took it', { kind: 'reset-before' }],
+      ['is refused for another reason than the token', { kind: 'error', code: -32 }],
+    ] as const)('tries again when a refresh %s, after the longest life of the call', async (_, fault) => {
+      zalo.failNext('access_token', fault, 2);
+      const asked: number[] = [];
+      const { oauth } = startProcess(zalo, db()).options;
+      const process = startProcess(zalo, db(), {
+        wait: zaloHours(1),
+        oauth: {
+          ...oauth,
+          refresh: (token) => {
+            asked.push(zalo.clock.now());
+            return oauth.refresh(token);
+          },
+        },
+      });
+      process.keeper.start();
+      await expect.poll(() => zalo.oauth.pairs(), patience).toBe(3);
+      await process.keeper.stop();
+      expect([process.links, zalo.oauth.reused, await works(process)]).toEqual([[], [], true]);
+      const [first = 0, second = 0, third = 0] = asked;
+      expect(Math.min(second - first, third - second)).toBeGreaterThanOrEqual(60_000);
+    });
+
+    it('goes on with the old access token meanwhile', async () => {
+      zalo.failNext('access_token', { kind: 'bad-gateway' });
+      const process = startProcess(zalo, db(), { wait: (_, signal) => untilAborted(signal) });
+      process.keeper.start();
+      await expect.poll(() => zalo.calls.filter((path) => path.endsWith('getoa')).length, patience).toBe(1);
+      expect([await works(process), process.keeper.trouble()]).toEqual([true, undefined]);
+      await process.keeper.stop();
+    });
+
+    it('asks for consent at once when the answer to a refresh was lost: Zalo refuses the old access token', async () => {
+      zalo.failNext('access_token', { kind: 'reset-after' });
+      const process = startProcess(zalo, db(), { wait: (_, signal) => untilAborted(signal) });
+      process.keeper.start();
+      await expect.poll(() => process.lost, patience).toEqual([2]);
+      await process.keeper.stop();
+      expect([await process.keeper.current(), zalo.oauth.reused]).toEqual([undefined, []]);
+    });
+
+    it('takes up a refresh that a killed process never got through', async () => {
+      await dieRefreshing('before the answer');
+      const next = startProcess(zalo, db(), { wait: zaloHours(1) });
+      next.keeper.start();
+      await expect.poll(() => zalo.oauth.pairs(), patience).toBe(3);
+      await next.keeper.stop();
+      expect([next.links, zalo.oauth.reused, await works(next)]).toEqual([[], [], true]);
+    });
+
+    it('asks for consent at once when a process was killed after Zalo had refreshed', async () => {
+      await dieRefreshing('after the answer');
+      const next = startProcess(zalo, db(), { wait: (_, signal) => untilAborted(signal) });
+      next.keeper.start();
+      await expect.poll(() => next.lost, patience).toEqual([2]);
+      await next.keeper.stop();
+      expect(zalo.oauth.reused).toEqual([]);
+    });
+
+    it('leaves the token alone while Zalo cannot be asked, and gives it up when the access token has expired', async () => {
+      await dieRefreshing('before the answer');
+      let hasAsked = false;
+      const isAlive = async () => {
+        hasAsked = true;
+        return undefined;
+      };
+      const calls = zalo.calls.length;
+      const next = startProcess(zalo, db(), { wait: zaloHours(3), isAlive });
+      next.keeper.start();
+      await expect.poll(() => zalo.clock.now(), patience).toBeGreaterThan(1_690_000_000_000 + 24 * hourMs);
+      expect([next.links, hasAsked]).toEqual([[], true]);
+      await next.keeper.stop();
+      zalo.clock.advanceHours(2);
+      const late = startProcess(zalo, db(), { isAlive });
+      late.keeper.start();
+      await expect.poll(() => late.lost, patience).toEqual([2]);
+      await late.keeper.stop();
+      expect(zalo.calls).toHaveLength(calls);
+    });
+
+    it('names the pair that is lost, each time another one', async () => {
+      const process = startProcess(zalo, db());
+      for (const _ of [1, 2]) {
+        zalo.failNext('access_token', { kind: 'reset-after' });
+        zalo.clock.advanceHours(26);
+        await process.keeper.current();
+        await consentBy(zalo, process);
+      }
+      expect(process.lost).toEqual([2, 3]);
+    });
   });
 
   it.each([
     ['is refused', { kind: 'error', code: -14014 }],
     ['is cut off after Zalo took it', { kind: 'reset-after' }],
     ['ends in a gateway', { kind: 'bad-gateway' }],
-  ] as const)('asks for consent and tries no more when a refresh %s', async (_, fault) => {
+  ] as const)('asks for consent and tries no more when its first refresh %s', async (_, fault) => {
     zalo.failNext('access_token', fault);
     const process = startProcess(zalo, db(), { seed });
     expect(await process.keeper.current()).toBeUndefined();
