@@ -1,8 +1,8 @@
 /** What became of a claim on a refresh token whose end was never noted. */
 import type { StoredTokens } from '../db/platform-tokens.ts';
 
-/** Well beyond what an OAuth call can take: whatever was to come of an older claim has come. */
-const claimLifeMs = 60_000;
+/** Twice what an OAuth call may take: whatever was to come of an older claim has come. */
+const claimLifeMs = 30_000;
 
 export type Claim = Pick<StoredTokens, 'claimedAt' | 'expiresAt'> & {
   /** The access token that came with the refresh token, if one did. */

@@ -5,9 +5,9 @@ export const zaloSentence = {
   /** To staff, on another channel. */
   consentAlert: (link: string): string =>
     [
-      'Hệ thống không còn gửi và nhận tin qua Zalo OA được: quyền do Zalo cấp chưa có hoặc đã mất.',
+      'Zalo OA cần được cấp quyền: hệ thống chưa có quyền, hoặc quyền đã mất, nên không gửi và nhận tin qua Zalo OA được.',
       'Trong lúc chờ, tin đi theo kênh khác của từng người; ai chỉ có Zalo OA thì cần gọi điện.',
-      `Đề nghị đồng chí nhờ quản trị viên OA: 1) mở đường liên kết này (dùng được 7 ngày); 2) bấm đồng ý cho phép; 3) bấm nút hoàn tất trên trang của hệ thống: ${link}`,
+      `Đề nghị đồng chí nhờ quản trị viên OA: 1) mở đường liên kết này (dùng được 7 ngày); 2) bấm đồng ý cho phép; 3) bấm nút “Hoàn tất kết nối” trên trang của hệ thống: ${link}`,
     ].join('\n'),
   tokenDelayed: (reason: string): string =>
     `Chưa gia hạn được quyền truy cập Zalo OA (${reason}); hệ thống sẽ tự thử lại.`,
