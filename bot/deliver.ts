@@ -26,9 +26,12 @@ export type DeliverDeps = {
 };
 
 export type Deliverer = {
+  channel: Channel['name'];
   start(): void;
   /** Looks at the outbox now rather than at the next tick. */
   nudge(): void;
+  /** Ends a pause that a failing channel asked for: it works again. */
+  resume(): void;
   /** Stops claiming and resolves when nothing is in flight. */
   stop(): Promise<void>;
 };
@@ -90,7 +93,7 @@ export function createDeliverer(channel: Channel, deps: DeliverDeps): Deliverer 
     while (!isStopping) {
       const wait = pacer.delayUntilNext();
       if (wait > 0) {
-        await pauseExactly(wait);
+        await pause(Math.min(wait, 1000));
         continue;
       }
       if (inFlight.size >= mostInFlight) {
@@ -114,12 +117,6 @@ export function createDeliverer(channel: Channel, deps: DeliverDeps): Deliverer 
       }
     }
     await Promise.allSettled(inFlight.values());
-  }
-
-  /** Waits for the pace; only stopping cuts it short. */
-  async function pauseExactly(ms: number): Promise<void> {
-    const until = monotonic() + ms;
-    for (let left = ms; left > 0 && !isStopping; left = until - monotonic()) await pause(Math.min(left, 1000));
   }
 
   async function claim(): Promise<OutboxRow | undefined> {
@@ -184,10 +181,15 @@ export function createDeliverer(channel: Channel, deps: DeliverDeps): Deliverer 
   }
 
   return {
+    channel: channel.name,
     start: () => {
       running = run();
     },
     nudge,
+    resume: () => {
+      pacer.resume();
+      nudge();
+    },
     stop: async () => {
       isStopping = true;
       stopMaking();

@@ -32,6 +32,8 @@ export type ChannelDeps = {
   key: Buffer;
   /** Called once each time that only a new consent of the Official Account's administrator helps, with the pair that is lost. */
   onConsentNeeded: (link: string, lost: number | undefined) => void;
+  /** Called when the administrator has consented: what waits for the account may go at once. */
+  onConsent: () => void;
   /** Called with each event of a kind that no adapter knows; it is ignored. */
   onUnknownEvent: (channel: Channel['name']) => void;
 };
@@ -99,7 +101,10 @@ function openZaloOa(config: Config, oa: NonNullable<Config['zaloOa']>, { db, clo
     log,
     isAlive: (access) => isAccessAlive(oa.apiRoot, access),
     onConsentNeeded: deps.onConsentNeeded,
-    onConsent: () => channel.askNow(),
+    onConsent: () => {
+      channel.askNow();
+      deps.onConsent();
+    },
   });
   const channel = createZaloOaChannel({
     appId: oa.appId,

@@ -31,6 +31,8 @@ export type Pacer = {
   took(address: Address, isGroup: boolean): void;
   /** Obeys the platform's "too many requests": nothing goes for so long, and the spacing widens. */
   pause(seconds: number): void;
+  /** Ends a pause: its reason has passed. */
+  resume(): void;
 };
 
 /**
@@ -102,6 +104,10 @@ export function createPacer(pace: Pace, machineNow: () => number): Pacer {
       if (now >= pausedUntil) factor = Math.min(widestFactor, factor * widenBy);
       sinceChange = 0;
       pausedUntil = Math.max(pausedUntil, now + seconds * 1000 + pauseMarginMs);
+    },
+
+    resume: () => {
+      pausedUntil = Number.NEGATIVE_INFINITY;
     },
   };
 }

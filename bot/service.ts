@@ -90,6 +90,9 @@ export async function startService(config: Config, log: Log, options: ServiceOpt
         .then(() => nudge())
         .catch((error: unknown) => log.error({ err: error }, 'staff could not be told of the lost consent'));
     },
+    onConsent: () => {
+      for (const deliverer of deliverers) if (deliverer.channel === 'zalo-oa') deliverer.resume();
+    },
   });
   const { channels } = opened;
   const makePaper = createPaperMaker(db, clock);

@@ -2,7 +2,7 @@ import { asc, eq, isNotNull } from 'drizzle-orm';
 import { pino } from 'pino';
 import { describe, expect, test } from 'vitest';
 import { monotonic } from '../../bot/clock.ts';
-import { createDeliverer, settleAbandoned } from '../../bot/deliver.ts';
+import { createDeliverer, type Deliverer, settleAbandoned } from '../../bot/deliver.ts';
 import type { PaperMaker } from '../../bot/papers/maker.ts';
 import { answer, sayAll } from '../../bot/say.ts';
 import { settle } from '../../bot/settle.ts';
@@ -184,14 +184,14 @@ describe('the deliverer', () => {
 
   async function delivering(
     world: World,
-    until: (channel: Loopback) => boolean,
+    until: (channel: Loopback, deliverer: Deliverer) => boolean,
     makePaper: PaperMaker = async () => fail('no papers here'),
   ): Promise<void> {
     const log = pino({ level: 'silent' });
     let stop = async () => {};
     await new Promise<void>((resolve) => {
       const onSettled = () => {
-        if (until(world.channel)) resolve();
+        if (until(world.channel, deliverer)) resolve();
       };
       const deliverer = createDeliverer(world.channel, {
         db: world.db,
@@ -241,6 +241,17 @@ describe('the deliverer', () => {
     world.channel.fault('1001', { type: 'not-sent', reason: '429', retryAfterSeconds: 0.3, isRateLimit: true });
     await delivering(world, (channel) => channel.arrived.length === 2);
     expect((times[1] ?? 0) - (times[0] ?? 0)).toBeGreaterThanOrEqual(300);
+  });
+
+  test('goes on at once when a pause has lost its reason', async () => {
+    const world = await createWorld(db());
+    await queue(world, ['one']);
+    world.channel.fault('1001', { type: 'not-sent', reason: 'no access token', retryAfterSeconds: 3600 });
+    await delivering(world, (channel, deliverer) => {
+      if (channel.requests.length === 1) deliverer.resume();
+      return channel.arrived.length === 1;
+    });
+    expect(world.channel.requests).toHaveLength(2);
   });
 
   test('takes an adapter that throws for uncertain, and never stops for it', async () => {

@@ -83,6 +83,13 @@ describe('the spacing of one chat', () => {
 });
 
 describe('a pause', () => {
+  it('ends early when its reason has passed', () => {
+    const { pacer } = start();
+    pacer.pause(30);
+    pacer.resume();
+    expect(pacer.delayUntilNext()).toBe(0);
+  });
+
   it('lets nothing go until it is over', () => {
     const { clock, pacer } = start();
     pacer.took('a', false);
