@@ -221,8 +221,8 @@ export function createZaloTokenKeeper(options: ZaloTokenOptions): ZaloTokenKeepe
       return inForce();
     },
     trouble: () => {
-      if (trouble.type === 'consent') return say.consentNeeded(link());
-      return trouble.type === 'passing' && inForce() === undefined ? trouble.sentence : undefined;
+      if (trouble.type === 'consent') return { sentence: say.consentNeeded(link()), lasting: 'consent' };
+      return trouble.type === 'passing' && inForce() === undefined ? { sentence: trouble.sentence } : undefined;
     },
     start: () => {
       oldClaim = findOldClaim().catch(noted);

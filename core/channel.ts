@@ -102,8 +102,11 @@ export type Limits = {
 /** The even spacing of requests, in milliseconds of machine time; 0 means none. */
 export type Pace = { everyMs: number; perChatMs: number; perGroupMs: number };
 
+/** What will not pass by itself: an administrator must consent anew, or put the account or its token right. */
+export type LastingTrouble = 'consent' | 'account';
+
 /** What the operator sees of a channel in `status`. */
-export type ChannelState = { state: 'starting' | 'up' | 'down'; detail?: string };
+export type ChannelState = { state: 'starting' | 'up' | 'down'; detail?: string; lasting?: LastingTrouble };
 
 /** Bytes of a file that is taken in: a scan of some pages. */
 export const longestFile = 10 * 1024 * 1024;

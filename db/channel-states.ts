@@ -1,4 +1,4 @@
-import { lte, sql } from 'drizzle-orm';
+import { and, eq, isNotNull, lte, or, sql } from 'drizzle-orm';
 import type { ChannelName, ChannelState } from '../core/channel.ts';
 import type { Db } from './database.ts';
 import { channelStates } from './schema.ts';
@@ -9,26 +9,32 @@ export type StoredChannelState = typeof channelStates.$inferSelect;
 export async function writeChannelState(
   db: Db,
   channel: ChannelName,
-  { state, detail = null }: Omit<ChannelState, 'detail'> & { detail?: string | null },
+  { state, detail, lasting }: ChannelState,
   at: Date,
 ): Promise<void> {
   const isDown = state === 'down';
+  const seen = { state, detail: detail ?? null, lasting: lasting ?? null, at };
   const downSince = isDown ? sql`coalesce(${channelStates.downSince}, ${at.toISOString()}::timestamptz)` : null;
   await db
     .insert(channelStates)
-    .values({ channel, state, detail, at, downSince: isDown ? at : null })
-    .onConflictDoUpdate({ target: channelStates.channel, set: { state, detail, at, downSince } });
+    .values({ channel, ...seen, downSince: isDown ? at : null })
+    .onConflictDoUpdate({ target: channelStates.channel, set: { ...seen, downSince } });
 }
 
 /** How long a channel may be down before messages look for another way; machine time. */
 const patienceMs = 10 * 60_000;
 
-/** The channels that have been down for so long that what goes there would only wait. */
+/** The channels on which what goes there would only wait: down for long, or with a trouble that does not pass. */
 export async function findDownChannels(db: Db, machineNow: Date): Promise<ChannelName[]> {
   const rows = await db
     .select({ channel: channelStates.channel })
     .from(channelStates)
-    .where(lte(channelStates.downSince, new Date(machineNow.getTime() - patienceMs)));
+    .where(
+      or(
+        lte(channelStates.downSince, new Date(machineNow.getTime() - patienceMs)),
+        and(eq(channelStates.state, 'down'), isNotNull(channelStates.lasting)),
+      ),
+    );
   return rows.map(({ channel }) => channel);
 }
 

@@ -10,6 +10,7 @@ import type { Channel } from '../core/channel.ts';
 import { writeChannelState } from '../db/channel-states.ts';
 import type { Db } from '../db/database.ts';
 import { vacuum } from '../db/vacuum.ts';
+import { alertOfTroubles } from './alerts.ts';
 import { fetchAttachments } from './attachments.ts';
 import type { GroupKeeper } from './groups.ts';
 import type { NameSeeker } from './names.ts';
@@ -99,6 +100,14 @@ export const jobs: readonly Job[] = [
     isCivil: false,
     run: async ({ db, channels, seekNames }) => {
       await seekNames(db, channels);
+    },
+  },
+  {
+    name: 'alerts',
+    cron: '10,40 * * * * *',
+    isCivil: false,
+    run: async ({ db, clock, voice, nudge }) => {
+      if ((await alertOfTroubles(db, voice, clock.civil())) > 0) nudge();
     },
   },
   {

@@ -1,5 +1,5 @@
 /** Whether a channel works, as `status` shows it; each change is logged once. */
-import type { ChannelName, ChannelState } from '../../core/channel.ts';
+import type { ChannelName, ChannelState, LastingTrouble } from '../../core/channel.ts';
 
 export type Log = {
   info(fields: object, message: string): void;
@@ -14,17 +14,18 @@ export type Health = {
   /** `up` once receiving works; `down` while either part fails, with the reason. */
   state(): ChannelState;
   worked(part: Part): void;
-  failed(part: Part, detail: string): void;
+  /** `lasting` where only a person can put it right. */
+  failed(part: Part, detail: string, lasting?: LastingTrouble): void;
 };
 
 /** A channel's health; `starting` until receiving has worked once. */
 export function createHealth(channel: ChannelName, log: Log): Health {
-  const trouble = new Map<Part, string>();
+  const trouble = new Map<Part, Omit<ChannelState, 'state'> & { detail: string }>();
   let hasReceived = false;
   return {
     state: () => {
-      const detail = trouble.get('receiving') ?? trouble.get('sending');
-      if (detail !== undefined) return { state: 'down', detail };
+      const found = trouble.get('receiving') ?? trouble.get('sending');
+      if (found !== undefined) return { state: 'down', ...found };
       return { state: hasReceived ? 'up' : 'starting' };
     },
     worked: (part) => {
@@ -34,9 +35,9 @@ export function createHealth(channel: ChannelName, log: Log): Health {
       }
       if (trouble.delete(part)) log.info({ channel }, `${channel}: ${part} works again`);
     },
-    failed: (part, detail) => {
-      if (trouble.get(part) === detail) return;
-      trouble.set(part, detail);
+    failed: (part, detail, lasting) => {
+      if (trouble.get(part)?.detail === detail) return;
+      trouble.set(part, { detail, ...(lasting && { lasting }) });
       log.error({ channel, detail }, `${channel}: ${part} fails`);
     },
   };

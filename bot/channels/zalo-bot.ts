@@ -101,7 +101,8 @@ export function createZaloBotChannel(options: ZaloBotOptions): ZaloBotChannel {
       health.worked('sending');
       return { type: 'sent', externalId: result.value };
     }
-    if (isBotTrouble(result.error)) health.failed('sending', result.error.reason);
+    if (isBotTrouble(result.error))
+      health.failed('sending', result.error.reason, isTokenTrouble(result.error) ? 'account' : undefined);
     return toOutcome(result.error);
   };
 

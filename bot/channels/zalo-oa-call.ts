@@ -19,7 +19,7 @@ export type AccessTokens = {
   /** Says that Zalo refused a token; resolves with another one, undefined when there is none. */
   replace(refused: string): Promise<string | undefined>;
   /** Why there is no token or soon will be none, and what to do, as a sentence; undefined while all is well. */
-  trouble(): string | undefined;
+  trouble(): { sentence: string; lasting?: 'consent' } | undefined;
 };
 
 /** `answered`: Zalo said no, nothing happened. `no-token`: nothing was asked, for want of an access token. */

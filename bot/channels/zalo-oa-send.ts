@@ -188,6 +188,10 @@ export function isAccountTrouble(failure: OaFailure): boolean {
   return what === 'stop' || what === 'refresh-token';
 }
 
+/** `account` for what only a person can put right in Zalo's own settings. */
+export const lastingOf = (failure: OaFailure): 'account' | undefined =>
+  failure.type === 'answered' && actionOf(failure.code).do === 'stop' ? 'account' : undefined;
+
 /** Whether Zalo only asks to slow down. */
 export function isRateLimit(failure: OaFailure): boolean {
   const action = failure.type === 'answered' ? actionOf(failure.code) : undefined;

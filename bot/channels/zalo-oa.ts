@@ -15,7 +15,7 @@ import { type KnownUntil, readMissed } from './zalo-oa-catch-up.ts';
 import { headOf, type OaEvent, parseOaEvent } from './zalo-oa-events.ts';
 import { createOaGroups } from './zalo-oa-groups.ts';
 import type { ButtonTemplate, OaWording } from './zalo-oa-message.ts';
-import { createOaSender, isAccountTrouble, isRateLimit } from './zalo-oa-send.ts';
+import { createOaSender, isAccountTrouble, isRateLimit, lastingOf } from './zalo-oa-send.ts';
 import { isSignedByZalo } from './zalo-oa-signature.ts';
 import type { WebhookAnswer, WebhookHeaders } from './zalo-webhook.ts';
 
@@ -75,7 +75,7 @@ export function createZaloOaChannel(options: ZaloOaOptions): ZaloOaChannel {
 
   const onAnswer = (failure: OaFailure | undefined): void => {
     if (failure === undefined) health.worked('sending');
-    else if (isAccountTrouble(failure)) health.failed('sending', failure.reason);
+    else if (isAccountTrouble(failure)) health.failed('sending', failure.reason, lastingOf(failure));
   };
 
   const sender = createOaSender({
@@ -95,14 +95,14 @@ export function createZaloOaChannel(options: ZaloOaOptions): ZaloOaChannel {
       const asked = await api.readOa();
       if (signal.aborted) return;
       if (!asked.ok) {
-        if (!isRateLimit(asked.error)) health.failed('receiving', asked.error.reason);
+        if (!isRateLimit(asked.error)) health.failed('receiving', asked.error.reason, lastingOf(asked.error));
         await wait(backoffMs(failures++), pause);
         continue;
       }
       failures = 0;
       const { oa_id: told } = asked.value;
       if (options.oaId !== undefined && told !== options.oaId)
-        health.failed('receiving', `the token belongs to OA ${told}, configured is ${options.oaId}`);
+        health.failed('receiving', `the token belongs to OA ${told}, configured is ${options.oaId}`, 'account');
       else {
         if (oaId === undefined) oaId = told;
         options.onIdentity?.(told);
@@ -146,8 +146,10 @@ export function createZaloOaChannel(options: ZaloOaOptions): ZaloOaChannel {
     limits: channelLimits['zalo-oa'],
     pace: { everyMs: spacingMs(options.perMinute ?? 100), perChatMs: 0, perGroupMs: 0 },
     state: () => {
-      const detail = tokens.trouble();
-      return detail === undefined ? health.state() : { state: 'down', detail };
+      const trouble = tokens.trouble();
+      if (trouble === undefined) return health.state();
+      const { sentence: detail, ...lasting } = trouble;
+      return { state: 'down', detail, ...lasting };
     },
     start: (given) => {
       receive = given;

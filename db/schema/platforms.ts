@@ -1,6 +1,6 @@
 /** What the service knows of the platforms. */
 import { integer, pgTable, text } from 'drizzle-orm/pg-core';
-import type { ChannelName } from '../../core/channel.ts';
+import type { ChannelName, LastingTrouble } from '../../core/channel.ts';
 import { instant } from './columns.ts';
 
 /** What a platform calls us, learnt at the service's start: links are made from it. */
@@ -41,6 +41,8 @@ export const channelStates = pgTable('channel_states', {
   state: text().$type<'starting' | 'up' | 'down'>().notNull(),
   detail: text(),
   at: instant('at_machine').notNull(),
+  /** Why it will not work again by itself; null where it may. */
+  lasting: text().$type<LastingTrouble>(),
   /** Since when it has been down without a break. */
   downSince: instant('down_since_machine'),
 });

@@ -50,6 +50,16 @@ describeDatabases('a channel that does not work', (db) => {
     expect(await findDownChannels(db(), new Date(world.clock.machine().getTime() + minutes(60)))).toEqual([]);
   });
 
+  it('is not waited for when only a person can put it right', async () => {
+    const world = await createWorld(db());
+    const see = (state: 'up' | 'down', lasting?: 'account') =>
+      writeChannelState(db(), 'zalo-oa', { state, ...(lasting && { lasting }) }, world.clock.machine());
+    await see('down', 'account');
+    expect(await findDownChannels(db(), world.clock.machine())).toEqual(['zalo-oa']);
+    await see('up');
+    expect(await findDownChannels(db(), world.clock.machine())).toEqual([]);
+  });
+
   it('hands on what waits there, each step recorded, and nothing is sent twice when it works again', async () => {
     const world = await createWorld(db());
     await headOnBoth(world);

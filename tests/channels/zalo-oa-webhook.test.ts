@@ -155,9 +155,9 @@ describe('the channel', () => {
     const tokens = {
       current: async () => undefined,
       replace: async () => undefined,
-      trouble: () => 'mở đường liên kết',
+      trouble: () => ({ sentence: 'mở đường liên kết', lasting: 'consent' }) as const,
     };
     const { channel } = await openWebhook({ tokens });
-    expect(channel.state()).toEqual({ state: 'down', detail: 'mở đường liên kết' });
+    expect(channel.state()).toEqual({ state: 'down', detail: 'mở đường liên kết', lasting: 'consent' });
   });
 });

@@ -103,7 +103,10 @@ describeDatabases('the token keeper', (db) => {
     const process = startProcess(zalo, db());
     expect([await process.keeper.current(), await process.keeper.current()]).toEqual([undefined, undefined]);
     expect([process.links, process.lost]).toEqual([[process.keeper.consentLink()], [undefined]]);
-    expect(process.keeper.trouble()).toContain(process.keeper.consentLink());
+    expect(process.keeper.trouble()).toMatchObject({
+      sentence: expect.stringContaining(process.keeper.consentLink()),
+      lasting: 'consent',
+    });
   });
 
   it('works after the administrator has consented', async () => {
@@ -348,7 +351,7 @@ describeDatabases('the token keeper', (db) => {
     const oauth = { ...options.oauth, refresh: unreached };
     const process = startProcess(zalo, db(), { seed, oauth });
     expect(await process.keeper.current()).toBeUndefined();
-    expect(process.keeper.trouble()).toContain('ENOTFOUND');
+    expect(process.keeper.trouble()?.sentence).toContain('ENOTFOUND');
     oauth.refresh = options.oauth.refresh;
     expect(await works(process)).toBe(true);
     expect([process.links, zalo.oauth.reused]).toEqual([[], []]);
