@@ -80,13 +80,13 @@ async function readIndicator(
 }
 
 async function readUnit(db: Db, round: Round, summary: Summary, id: number): Promise<DrillView | undefined> {
-  const [line] = await listUnitLines(db, round, id);
+  const [line] = await listUnitLines(db, round, { unitId: id });
   if (!line) return undefined;
   return {
     to: 'unit',
     line,
     form: (await findIndicators(db, [round.dutyId])).get(round.dutyId) ?? [],
-    revisions: await listRevisions(db, round.id, id),
+    revisions: await listRevisions(db, round.id, { unitId: id }),
     tellings: await listTellings(db, round.directiveId, line.unit.code),
     signed: (await listSigned(db, round.id)).find(({ unit }) => unit.id === id) ?? null,
     unreachable: summary.unreachable.find(({ unit }) => unit.id === id)?.reason ?? null,
@@ -94,7 +94,7 @@ async function readUnit(db: Db, round: Round, summary: Summary, id: number): Pro
 }
 
 async function findUnit(db: Db, round: Round, id: number): Promise<UnitRef | undefined> {
-  const [line] = await listUnitLines(db, round, id);
+  const [line] = await listUnitLines(db, round, { unitId: id });
   return line?.unit;
 }
 

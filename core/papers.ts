@@ -4,7 +4,7 @@ import type { ChainHead } from './audit.ts';
 import type { ChannelName } from './channel.ts';
 import type { Indicator, UnitRef, Value } from './facts.ts';
 import type { MessageKind } from './message.ts';
-import type { IndicatorTotal, Summary } from './summary.ts';
+import type { Figures, IndicatorTotal, Summary, UnreachableReason } from './summary.ts';
 
 /** Above so many units a paper for reading shows groups only; the table has them all. */
 export const mostUnitsOnPaper = 1000;
@@ -47,6 +47,9 @@ export type UnitLine = {
 };
 
 export type Round = NonNullable<Summary['round']> & { opensAt: Date };
+
+/** A unit's part as the table lists it: of who owes also why it cannot be told anything by chat. */
+export type TableLine = UnitLine & { unreachable: UnreachableReason | null };
 
 /** One revision of a unit's report, with the message it came by. */
 export type RevisionLine = {
@@ -109,7 +112,10 @@ export type Letterhead = {
 
 export type ReportModel = RoundModel & Letterhead & { units: UnitLine[] | null };
 export type UnitReportModel = RoundModel & Letterhead & { line: UnitLine; below: GroupLine | null };
-export type WorkbookModel = RoundModel & { units: UnitLine[]; revisions: RevisionLine[] };
+/** What the table and the data exports say over their rows. */
+export type TableModel = Omit<RoundModel, 'summary'> & { summary: Figures; revisionCount: number };
+/** The rows of a table in administrative order, read in pieces while it is written: first all units, then all revisions. */
+export type TableRows = { units: AsyncIterable<TableLine[]>; revisions: AsyncIterable<RevisionLine[]> };
 export type AnnexModel = RoundModel & {
   /** One unit, all of them, or totals by group alone where there are too many for paper. */
   scope: { type: 'all' } | { type: 'unit'; name: string } | { type: 'groups' };

@@ -47,6 +47,9 @@ export type Summary = {
   unreachable: { unit: UnitRef; reason: UnreachableReason }[];
 };
 
+/** What of a summary is figures, without its lists of units. */
+export type Figures = Pick<Summary, 'directive' | 'round' | 'units' | 'indicators'>;
+
 /** 100 · total / of to one decimal; null when there is nothing to divide by. */
 export const percentOf = (total: number, of: number): number | null =>
   of === 0 ? null : Math.round((1000 * total) / of) / 10;

@@ -2,7 +2,7 @@ import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Office, RevisionLine, TellingLine } from '../core/papers.ts';
 import type { Db } from './database.ts';
-import { readValues, valuesOf } from './papers.ts';
+import { isPart, type Part, readValues, valuesOf } from './papers.ts';
 import {
   accounts,
   assignments,
@@ -16,8 +16,18 @@ import {
   units,
 } from './schema.ts';
 
-/** Every revision of every report of a round (or of one unit), by unit and number. */
-export async function listRevisions(db: Db, roundId: number, unitId?: number): Promise<RevisionLine[]> {
+/** How many revisions the reports of a round have in all. */
+export async function countRevisions(db: Db, roundId: number): Promise<number> {
+  const [row] = await db
+    .select({ n: sql<number>`count(*)::int` })
+    .from(reports)
+    .innerJoin(obligations, eq(obligations.id, reports.obligationId))
+    .where(eq(obligations.roundId, roundId));
+  return row?.n ?? 0;
+}
+
+/** Every revision of every report of a round (or of a part of it), by unit and number. */
+export async function listRevisions(db: Db, roundId: number, part?: Part): Promise<RevisionLine[]> {
   const rows = await db
     .select({
       unit: { id: units.id, code: units.code, name: units.name },
@@ -35,7 +45,7 @@ export async function listRevisions(db: Db, roundId: number, unitId?: number): P
     .innerJoin(units, eq(units.id, obligations.unitId))
     .innerJoin(people, eq(people.id, reports.personId))
     .leftJoin(inbox, eq(inbox.id, reports.inboxId))
-    .where(and(eq(obligations.roundId, roundId), unitId === undefined ? undefined : eq(obligations.unitId, unitId)))
+    .where(and(eq(obligations.roundId, roundId), isPart(part)))
     .orderBy(asc(units.position), asc(units.id), asc(reports.revision));
   return rows.map((row) => ({ ...row, values: readValues(row.values) }));
 }

@@ -158,11 +158,32 @@ export const readValues = (raw: Record<string, number | string> | null): Record<
     ]),
   );
 
-/** Every unit of a round in administrative order, or one of them. */
+/** One unit of a round, or the units of these obligations; all of them when none is named. */
+export type Part = { unitId: number } | { obligationIds: readonly number[] };
+
+export const isPart = (part: Part | undefined) =>
+  part &&
+  ('unitId' in part
+    ? eq(obligations.unitId, part.unitId)
+    : sql`${obligations.id} = any(${`{${part.obligationIds.join()}}`}::int[])`);
+
+/** The obligations of a round in administrative order of their units: what its rows are read by, piece by piece. */
+export async function listObligationIds(db: Db, roundId: number): Promise<number[]> {
+  const [row] = await db
+    .select({
+      ids: sql<string | null>`string_agg(${obligations.id}::text, ',' order by ${units.position}, ${units.id})`,
+    })
+    .from(obligations)
+    .innerJoin(units, eq(units.id, obligations.unitId))
+    .where(eq(obligations.roundId, roundId));
+  return row?.ids ? row.ids.split(',').map(Number) : [];
+}
+
+/** Every unit of a round in administrative order, or a part of them. */
 export async function listUnitLines(
   db: Db,
   { id: roundId, issuerId, directiveId }: Omit<RoundOf, 'dutyId'> & { directiveId: number },
-  unitId?: number,
+  part?: Part,
 ): Promise<UnitLine[]> {
   const acknowledger = alias(people, 'acknowledger');
   const rows = await db
@@ -189,7 +210,7 @@ export async function listUnitLines(
     .leftJoin(people, eq(people.id, reports.personId))
     .leftJoin(assignments, and(eq(assignments.unitId, units.id), eq(assignments.directiveId, directiveId)))
     .leftJoin(acknowledger, eq(acknowledger.id, assignments.acknowledgedBy))
-    .where(and(eq(obligations.roundId, roundId), unitId === undefined ? undefined : eq(obligations.unitId, unitId)))
+    .where(and(eq(obligations.roundId, roundId), isPart(part)))
     .orderBy(asc(units.position), asc(units.id));
   return rows.map(({ kind, below, revision, at, by, isOnBehalf, note, values, acknowledgedAt, ...row }) => ({
     unit: row.unit,

@@ -60,13 +60,27 @@ export type SignedState = {
   isCurrent: boolean;
 };
 
-/** The newest word on the signed report of each obligation of a round that has one, in administrative order. */
-export async function listSigned(db: Db, roundId: number): Promise<SignedState[]> {
-  const newest = db
+const newestSigned = (db: Db) =>
+  db
     .selectDistinctOn([signedPapers.obligationId])
     .from(signedPapers)
     .orderBy(signedPapers.obligationId, desc(signedPapers.id))
     .as('newest');
+
+/** How many signed reports have come back for the figures in force. */
+export async function countSigned(db: Db, roundId: number): Promise<number> {
+  const newest = newestSigned(db);
+  const [row] = await db
+    .select({ n: sql<number>`count(*)::int` })
+    .from(newest)
+    .innerJoin(obligations, eq(obligations.id, newest.obligationId))
+    .where(and(eq(obligations.roundId, roundId), eq(obligations.currentReportId, newest.reportId)));
+  return row?.n ?? 0;
+}
+
+/** The newest word on the signed report of each obligation of a round that has one, in administrative order. */
+export async function listSigned(db: Db, roundId: number): Promise<SignedState[]> {
+  const newest = newestSigned(db);
   return db
     .select({
       obligationId: obligations.id,

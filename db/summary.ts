@@ -2,13 +2,12 @@ import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Plan } from '../core/directive.ts';
 import { nextSlotAfter } from '../core/plan.ts';
-import type { Summary } from '../core/summary.ts';
-import { findUnreached } from './call-sheet.ts';
+import type { Figures, Summary } from '../core/summary.ts';
 import type { Db } from './database.ts';
 import { findOwed } from './open-rounds.ts';
-import { findUnreachable } from './reachability.ts';
+import { countUnreachable, findUnreachable } from './reachability.ts';
 import { assignments, directives, duties, obligations, rounds, units } from './schema.ts';
-import { listSigned } from './signed-papers.ts';
+import { countSigned } from './signed-papers.ts';
 import { countWhere, readConsolidations, totalIndicators } from './totals.ts';
 
 const issuer = alias(units, 'issuer');
@@ -37,14 +36,34 @@ export async function findLatestIssued(
 
 /** Where an issued directive stands at `now`: its latest round that has opened, or the one asked for. */
 export async function readSummary(db: Db, directiveId: number, now: Date, roundId?: number): Promise<Summary> {
-  const directive = await readDirectiveRef(db, directiveId);
   const round = await findRound(db, directiveId, now, roundId);
+  const unreachable = await findUnreachable(db, directiveId);
+  const figures = await figuresOf(db, directiveId, round, unreachable.length);
+  return {
+    ...figures,
+    consolidations: round ? await readConsolidations(db, round, figures.directive.issuer.id) : [],
+    next: nextOf(round, figures.units, now),
+    missing: round ? (await findOwed(db, round.id)).map(({ unit: { id, code, name } }) => ({ id, code, name })) : [],
+    unreachable,
+  };
+}
+
+/** The same without the lists: what it takes does not grow with the units that are missing. */
+export async function readFigures(db: Db, directiveId: number, now: Date, roundId?: number): Promise<Figures> {
+  const round = await findRound(db, directiveId, now, roundId);
+  return figuresOf(db, directiveId, round, await countUnreachable(db, directiveId));
+}
+
+async function figuresOf(
+  db: Db,
+  directiveId: number,
+  round: Awaited<ReturnType<typeof findRound>>,
+  unreachable: number,
+): Promise<Figures> {
   const counts = await countAssignments(db, directiveId);
   const owed = round ? await countObligations(db, round.id) : { reporting: 0, reported: 0, onTime: 0, excused: 0 };
-  const unreachable = await findNotReached(db, directiveId, counts);
-  const signed = round ? (await listSigned(db, round.id)).filter(({ isCurrent }) => isCurrent).length : 0;
   return {
-    directive,
+    directive: await readDirectiveRef(db, directiveId),
     round: round && {
       id: round.id,
       key: round.key,
@@ -52,29 +71,9 @@ export async function readSummary(db: Db, directiveId: number, now: Date, roundI
       due: round.due,
       overdueFrom: round.overdueFrom,
     },
-    units: { ...counts, ...owed, unreachable: unreachable.length, signed },
+    units: { ...counts, ...owed, unreachable, signed: round ? await countSigned(db, round.id) : 0 },
     indicators: round ? await totalIndicators(db, round) : [],
-    consolidations: round ? await readConsolidations(db, round, directive.issuer.id) : [],
-    next: nextOf(round, owed, now),
-    missing: round ? (await findOwed(db, round.id)).map(({ unit: { id, code, name } }) => ({ id, code, name })) : [],
-    unreachable,
   };
-}
-
-/** Of whom nobody can be told anything, and who was told nothing though somebody could be. */
-async function findNotReached(
-  db: Db,
-  directiveId: number,
-  { assigned, delivered }: { assigned: number; delivered: number },
-): Promise<Summary['unreachable']> {
-  const closed = await findUnreachable(db, directiveId);
-  if (assigned - delivered === 0) return closed;
-  const known = new Set(closed.map(({ unit }) => unit.id));
-  const untold = (await findUnreached(db, directiveId, [])).filter(({ unit }) => !known.has(unit.id));
-  return [
-    ...closed,
-    ...untold.map(({ unit: { id, code, name } }) => ({ unit: { id, code, name }, reason: 'not-delivered' as const })),
-  ];
 }
 
 async function readDirectiveRef(db: Db, id: number): Promise<Summary['directive']> {

@@ -3,25 +3,31 @@ import { once } from 'node:events';
 import { createRequire } from 'node:module';
 import { dirname, extname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { serialize } from 'node:v8';
 import { type ResourceLimits, Worker } from 'node:worker_threads';
-import type { PaperOrder } from './order.ts';
+import type { TableRows } from '../../core/papers.ts';
+import type { PaperOrder, RowsMessage, TableOrder, ThreadMessage } from './order.ts';
 
 const ending = extname(import.meta.url);
 const worker = new URL(`./worker${ending}`, import.meta.url);
 
+/** Memory for one thread, in megabytes. A paper that needs more fails alone; the service goes on. */
+const memory: ResourceLimits = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 16 };
+/** A table is written row by row: it needs no more for many rows than for few. */
+const tableMemory: ResourceLimits = { maxOldGenerationSizeMb: 96, maxYoungGenerationSizeMb: 8 };
+
 /**
- * Memory for one thread, in megabytes: what keeps 10,000 units within 150 over idle, in proportion above. A paper that
- * needs more fails alone; the service goes on.
+ * Rows on their way that are not written yet. Reading waits above it, and its snapshot with it, so it holds what the
+ * largest office has that may use the embedded database, where an open snapshot keeps everybody else waiting.
  */
-function limitsOf(order: PaperOrder): ResourceLimits {
-  const isData = order.paper === 'workbook' || order.paper === 'csv' || order.paper === 'json';
-  if (!isData) return { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 16 };
-  return { maxOldGenerationSizeMb: Math.max(160, order.model.units.length * 0.016), maxYoungGenerationSizeMb: 8 };
-}
+const mostWaiting = 25_000;
+
+const isTable = (order: PaperOrder): order is TableOrder =>
+  order.paper === 'workbook' || order.paper === 'csv' || order.paper === 'json';
 
 /** From the sources (tests, development) the thread first needs the loader that reads TypeScript. */
 function startThread(order: PaperOrder): Worker {
-  const options = { workerData: order, resourceLimits: limitsOf(order) };
+  const options = { workerData: order, resourceLimits: isTable(order) ? tableMemory : memory };
   if (ending !== '.ts') return new Worker(worker, options);
   const tsx = dirname(createRequire(import.meta.url).resolve('tsx/package.json'));
   const loader = pathToFileURL(join(tsx, 'dist/esm/api/index.mjs')).href;
@@ -29,22 +35,58 @@ function startThread(order: PaperOrder): Worker {
   return new Worker(code, { ...options, eval: true });
 }
 
-async function runThread(order: PaperOrder): Promise<Uint8Array> {
+/** Reads rows and passes them on, no faster than the thread writes them. */
+async function feed(thread: Worker, { paper }: TableOrder, rows: TableRows, stop: AbortSignal): Promise<void> {
+  let waiting = 0;
+  thread.on('message', (message: ThreadMessage) => {
+    if ('written' in message) waiting -= message.written;
+  });
+  const pass = async (of: 'units' | 'revisions', pieces: AsyncIterable<unknown[]>): Promise<void> => {
+    for await (const piece of pieces) {
+      stop.throwIfAborted();
+      // Packed here and unpacked when its turn comes: what waits takes little room.
+      const packed = new Uint8Array(serialize(piece));
+      thread.postMessage({ of, packed, length: piece.length } satisfies RowsMessage, [packed.buffer]);
+      waiting += piece.length;
+      while (waiting > mostWaiting) await once(thread, 'message', { signal: stop });
+    }
+    thread.postMessage({ of, packed: null } satisfies RowsMessage);
+  };
+  await pass('units', rows.units);
+  if (paper !== 'csv') await pass('revisions', rows.revisions);
+}
+
+/** The bytes that a thread ends with. Rejects with its error, and when it ends without any. */
+const bytesOf = (thread: Worker): Promise<Uint8Array> =>
+  new Promise((resolve, reject) => {
+    thread.on('message', (message: ThreadMessage) => {
+      if ('bytes' in message) resolve(message.bytes);
+    });
+    thread.once('error', reject);
+    thread.once('exit', (code) => reject(new Error(`the thread of a paper ended with ${code} and without bytes`)));
+  });
+
+/** The bytes of a paper; a table's rows are read while it is built. Rejects when that fails: a mistake of the program. */
+export async function buildPaper(order: PaperOrder, rows?: TableRows): Promise<Uint8Array> {
   const thread = startThread(order);
+  const stop = new AbortController();
+  const fed = isTable(order) && rows ? feed(thread, order, rows, stop.signal) : undefined;
   try {
-    const [bytes] = await once(thread, 'message');
-    if (!(bytes instanceof Uint8Array)) throw new Error('a paper came without bytes');
+    const [bytes] = await Promise.all([bytesOf(thread), fed]);
     return bytes;
   } finally {
+    stop.abort();
     await thread.terminate();
+    // The last query ends before the snapshot that it reads from.
+    await fed?.catch(() => undefined);
   }
 }
 
 let last: Promise<unknown> = Promise.resolve();
 
-/** The bytes of a paper. Rejects when building fails: that is a mistake of the program. */
-export function buildPaper(order: PaperOrder): Promise<Uint8Array> {
-  const next = last.then(() => runThread(order));
+/** Lets one paper be made after another: each may take all the memory that is meant for one. */
+export function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  const next = last.then(work);
   last = next.catch(() => undefined);
   return next;
 }

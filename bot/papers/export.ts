@@ -5,8 +5,8 @@ import { fail, ok, type Result } from '../../core/result.ts';
 import type { Db } from '../../db/database.ts';
 import { findAssignedUnit } from '../../db/ledger.ts';
 import { exportFileName, exportSentence as say } from '../../messages/export.ts';
-import { buildPaper } from './build.ts';
-import { readAnnex, readPicture, readReport, readUnitReport, readWorkbook } from './models.ts';
+import { buildPaper, inTurn } from './build.ts';
+import { readAnnex, readPicture, readReport, readUnitReport, withTable } from './models.ts';
 import type { PaperOrder } from './order.ts';
 
 export type ExportRequest = {
@@ -28,14 +28,30 @@ export async function exportPaper(db: Db, request: ExportRequest, now: Date): Pr
   const id = code === undefined ? undefined : await findAssignedUnit(db, directiveId, code);
   if (code !== undefined && id === undefined) return fail(say.notAssigned(code));
   const unit = code === undefined || id === undefined ? undefined : { id, code };
-  const order = await readOrder(db, request, unit, now);
-  if (!order) return fail(unit ? say.unitOwesNothing(unit.code) : say.nothingToReport);
-  return ok({ name: exportFileName(format, directiveId, civilDate(now), code), bytes: await buildPaper(order) });
+  const bytes = await bytesOf(db, request, unit, now);
+  if (!bytes) return fail(unit ? say.unitOwesNothing(unit.code) : say.nothingToReport);
+  return ok({ name: exportFileName(format, directiveId, civilDate(now), code), bytes });
+}
+
+/** Undefined where there is no such paper. A table's turn includes the reading of its rows. */
+async function bytesOf(
+  db: Db,
+  request: ExportRequest,
+  unit: { id: number; code: string } | undefined,
+  now: Date,
+): Promise<Uint8Array | undefined> {
+  const { directiveId, format } = request;
+  if (format === 'xlsx' || format === 'csv' || format === 'json') {
+    const paper = format === 'xlsx' ? 'workbook' : format;
+    return inTurn(() => withTable(db, directiveId, now, (model, rows) => buildPaper({ paper, model }, rows)));
+  }
+  const order = await readOrder(db, { ...request, format }, unit, now);
+  return order && inTurn(() => buildPaper(order));
 }
 
 async function readOrder(
   db: Db,
-  { directiveId, format, signs = 'head' }: ExportRequest,
+  { directiveId, format, signs = 'head' }: ExportRequest & { format: 'docx' | 'unit' | 'annex' | 'png' },
   unit: { id: number; code: string } | undefined,
   now: Date,
 ): Promise<PaperOrder | undefined> {
@@ -55,12 +71,6 @@ async function readOrder(
     case 'png': {
       const model = await readPicture(db, directiveId, now);
       return model && { paper: 'picture', model };
-    }
-    case 'xlsx':
-    case 'csv':
-    case 'json': {
-      const model = await readWorkbook(db, directiveId, now);
-      return model && { paper: format === 'xlsx' ? 'workbook' : format, model };
     }
   }
 }

@@ -1,4 +1,4 @@
-/** Reads the models of papers from the ledger, all in one snapshot of it. */
+/** Reads the models of papers from the ledger, each in one snapshot of it. */
 import {
   type AnnexModel,
   cumulate,
@@ -7,17 +7,21 @@ import {
   mostUnitsOnPaper,
   type ReportModel,
   type RoundModel,
+  type TableModel,
+  type TableRows,
   type UnitReportModel,
-  type WorkbookModel,
 } from '../../core/papers.ts';
+import type { Figures } from '../../core/summary.ts';
 import { readHead } from '../../db/audit/chain.ts';
 import type { Db } from '../../db/database.ts';
-import { listRevisions, listTellings, readOffice } from '../../db/ledger.ts';
+import { countRevisions, listRevisions, listTellings, readOffice } from '../../db/ledger.ts';
 import { findIndicators } from '../../db/obligations.ts';
 import { countArrivals, findPreviousRound, listUnitLines, readRound, totalGroups } from '../../db/papers.ts';
-import { readSummary } from '../../db/summary.ts';
+import { readFigures, readSummary } from '../../db/summary.ts';
+import { readRows } from './rows.ts';
 
-type Read = { model: RoundModel; at: RoundOf; reportToId: number };
+type Shared<S extends Figures> = Omit<RoundModel, 'summary'> & { summary: S };
+type Read<S extends Figures> = { model: Shared<S>; at: RoundOf; reportToId: number };
 type RoundOf = { id: number; dutyId: number; issuerId: number; directiveId: number };
 
 /** Every number of a paper comes from one state of the database. */
@@ -25,14 +29,19 @@ const snapshot = <T>(db: Db, read: (tx: Db) => Promise<T>): Promise<T> =>
   db.transaction(read, { isolationLevel: 'repeatable read', accessMode: 'read only' });
 
 /** What all papers share; undefined for a directive that asks for no report. */
-async function readModel(db: Db, directiveId: number, now: Date): Promise<Read | undefined> {
-  const summary = await readSummary(db, directiveId, now);
+async function readShared<S extends Figures>(
+  db: Db,
+  directiveId: number,
+  now: Date,
+  read: (db: Db, directiveId: number, now: Date) => Promise<S>,
+): Promise<Read<S> | undefined> {
+  const summary = await read(db, directiveId, now);
   if (!summary.round) return undefined;
   const { opensAt, dutyId, reportToId, issuerId, draft } = await readRound(db, summary.round.id);
   const at = { id: summary.round.id, dutyId, issuerId, directiveId };
   const previousId = await findPreviousRound(db, dutyId, opensAt);
-  const before = previousId === undefined ? undefined : await readSummary(db, directiveId, now, previousId);
-  const model: RoundModel = {
+  const before = previousId === undefined ? undefined : await readFigures(db, directiveId, now, previousId);
+  const model: Shared<S> = {
     now,
     directiveType: draft.type,
     directive: summary.directive,
@@ -48,8 +57,14 @@ async function readModel(db: Db, directiveId: number, now: Date): Promise<Read |
   return { model, at, reportToId };
 }
 
+const readModel = (db: Db, directiveId: number, now: Date) => readShared(db, directiveId, now, readSummary);
+
 /** The collecting body reports to the issuer's head; where the issuer collects itself, a person fills in to whom. */
-async function readLetterhead(db: Db, { at, reportToId }: Read, signs: Letterhead['signs']): Promise<Letterhead> {
+async function readLetterhead(
+  db: Db,
+  { at, reportToId }: Read<Figures>,
+  signs: Letterhead['signs'],
+): Promise<Letterhead> {
   const office = await readOffice(db, reportToId);
   const issuer = await readOffice(db, at.issuerId);
   return { office, to: reportToId === at.issuerId ? null : issuer.headTitle, signs };
@@ -68,24 +83,32 @@ export const readReport = (db: Db, directiveId: number, now: Date, signs: Letter
 export const readUnitReport = (db: Db, directiveId: number, unitId: number, now: Date, signs: Letterhead['signs']) =>
   snapshot(db, async (tx): Promise<UnitReportModel | undefined> => {
     const read = await readModel(tx, directiveId, now);
-    const [line] = read ? await listUnitLines(tx, read.at, unitId) : [];
+    const [line] = read ? await listUnitLines(tx, read.at, { unitId }) : [];
     if (!read || !line) return undefined;
     const below = read.model.groups.find(({ key }) => key.type === 'below' && key.unit.id === unitId) ?? null;
     const collector = await readOffice(tx, read.reportToId);
     return { ...read.model, office: await readOffice(tx, unitId), to: collector.name, signs, line, below };
   });
 
-export const readWorkbook = (db: Db, directiveId: number, now: Date) =>
-  snapshot(db, async (tx): Promise<WorkbookModel | undefined> => {
-    const read = await readModel(tx, directiveId, now);
+/**
+ * Hands the figures of a table and its rows to `write` while the snapshot is open: rows are read as they are asked for.
+ * Undefined for a directive that asks for no report.
+ */
+export const withTable = <T>(
+  db: Db,
+  directiveId: number,
+  now: Date,
+  write: (model: TableModel, rows: TableRows) => Promise<T>,
+): Promise<T | undefined> =>
+  snapshot(db, async (tx) => {
+    const read = await readShared(tx, directiveId, now, readFigures);
     if (!read) return undefined;
-    const units = await listUnitLines(tx, read.at);
-    return { ...read.model, units, revisions: await listRevisions(tx, read.at.id) };
+    return write({ ...read.model, revisionCount: await countRevisions(tx, read.at.id) }, readRows(tx, read.at));
   });
 
 /** The picture needs no more than what all papers share. */
 export const readPicture = (db: Db, directiveId: number, now: Date) =>
-  snapshot(db, async (tx) => (await readModel(tx, directiveId, now))?.model);
+  snapshot(db, async (tx): Promise<RoundModel | undefined> => (await readModel(tx, directiveId, now))?.model);
 
 /** The proof of all units, or of one. */
 export const readAnnex = (db: Db, directiveId: number, now: Date, unit?: { id: number; code: string }) =>
@@ -96,8 +119,9 @@ export const readAnnex = (db: Db, directiveId: number, now: Date, unit?: { id: n
     const model = { ...read.model, chain: (await readHead(tx)).head ?? null };
     if (!unit && model.summary.units.reporting > mostUnitsInProof)
       return { ...model, units: [], revisions: [], tellings: [], scope: { type: 'groups' } };
-    const units = await listUnitLines(tx, at, unit?.id);
-    const revisions = await listRevisions(tx, at.id, unit?.id);
+    const part = unit && { unitId: unit.id };
+    const units = await listUnitLines(tx, at, part);
+    const revisions = await listRevisions(tx, at.id, part);
     const tellings = await listTellings(tx, directiveId, unit?.code);
     const name = units[0]?.unit.name ?? '';
     return { ...model, units, revisions, tellings, scope: unit ? { type: 'unit', name } : { type: 'all' } };

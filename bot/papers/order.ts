@@ -1,9 +1,20 @@
-import type { AnnexModel, ReportModel, RoundModel, UnitReportModel, WorkbookModel } from '../../core/papers.ts';
+import type { AnnexModel, ReportModel, RoundModel, TableModel, UnitReportModel } from '../../core/papers.ts';
+
+/** A paper whose rows follow piece by piece. */
+export type TableOrder = { paper: 'workbook' | 'csv' | 'json'; model: TableModel };
 
 /** Which paper to build from which model; plain data, which goes to another thread. */
 export type PaperOrder =
   | { paper: 'report'; model: ReportModel }
   | { paper: 'unit'; model: UnitReportModel }
   | { paper: 'annex'; model: AnnexModel }
-  | { paper: 'workbook' | 'csv' | 'json'; model: WorkbookModel }
-  | { paper: 'picture'; model: RoundModel };
+  | { paper: 'picture'; model: RoundModel }
+  | TableOrder;
+
+/** What goes to the thread of a table after its order: rows, packed, or that there are no more of a kind. */
+export type RowsMessage =
+  | { of: 'units' | 'revisions'; packed: Uint8Array; length: number }
+  | { of: 'units' | 'revisions'; packed: null };
+
+/** What comes back: that so many rows were written, and last the bytes. */
+export type ThreadMessage = { written: number } | { bytes: Uint8Array };

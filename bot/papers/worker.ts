@@ -1,6 +1,27 @@
 /** Builds one paper in a thread of its own: the libraries load here, and their memory goes with the thread. */
+import { on } from 'node:events';
+import { deserialize } from 'node:v8';
 import { parentPort, workerData } from 'node:worker_threads';
-import type { PaperOrder } from './order.ts';
+import type { RevisionLine, TableLine, TableRows } from '../../core/papers.ts';
+import type { PaperOrder, RowsMessage, ThreadMessage } from './order.ts';
+
+const say = (message: ThreadMessage): void => parentPort?.postMessage(message);
+
+/** The rows that the main thread passes on; each piece is asked for more of once the next one is wanted. */
+function receiveRows(): TableRows {
+  if (!parentPort) throw new Error('a table is built in a thread only');
+  const messages = on(parentPort, 'message');
+  async function* rows<T>(wanted: RowsMessage['of']): AsyncGenerator<T[]> {
+    for (;;) {
+      const [message] = (await messages.next()).value as [RowsMessage];
+      if (message.of !== wanted) throw new Error(`rows of ${message.of} came before all ${wanted}`);
+      if (message.packed === null) return;
+      yield deserialize(message.packed) as T[];
+      say({ written: message.length });
+    }
+  }
+  return { units: rows<TableLine>('units'), revisions: rows<RevisionLine>('revisions') };
+}
 
 async function build(order: PaperOrder): Promise<Uint8Array> {
   switch (order.paper) {
@@ -10,12 +31,18 @@ async function build(order: PaperOrder): Promise<Uint8Array> {
       return (await import('../../messages/documents/unit-report.ts')).buildUnitReport(order.model);
     case 'annex':
       return (await import('../../messages/documents/annex.ts')).buildAnnex(order.model);
-    case 'workbook':
-      return (await import('../../messages/documents/workbook.ts')).buildWorkbook(order.model);
-    case 'csv':
-      return (await import('../../messages/documents/data.ts')).buildCsv(order.model);
-    case 'json':
-      return (await import('../../messages/documents/data.ts')).buildJson(order.model);
+    case 'workbook': {
+      const rows = receiveRows();
+      return (await import('../../messages/documents/workbook.ts')).buildWorkbook(order.model, rows);
+    }
+    case 'csv': {
+      const rows = receiveRows();
+      return (await import('../../messages/documents/data.ts')).buildCsv(order.model, rows);
+    }
+    case 'json': {
+      const rows = receiveRows();
+      return (await import('../../messages/documents/data.ts')).buildJson(order.model, rows);
+    }
     case 'picture': {
       const { drawPicture } = await import('../../messages/documents/picture.ts');
       const { paintPicture } = await import('../../messages/documents/picture-file.ts');
@@ -27,6 +54,6 @@ async function build(order: PaperOrder): Promise<Uint8Array> {
 }
 
 const bytes = await build(workerData as PaperOrder);
-// A copy of its own: a Buffer may be a window into a pool that must not be given away.
-const own = new Uint8Array(bytes);
-parentPort?.postMessage(own, [own.buffer]);
+// A copy of its own where a Buffer is a window into a pool, which must not be given away.
+const own = bytes.byteLength === bytes.buffer.byteLength ? bytes : new Uint8Array(bytes);
+parentPort?.postMessage({ bytes: own } satisfies ThreadMessage, [own.buffer as ArrayBuffer]);

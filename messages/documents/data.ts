@@ -3,7 +3,7 @@ import Papa from 'papaparse';
 import { toIso } from '../../core/calendar.ts';
 import { safeCell } from '../../core/cells.ts';
 import type { Value } from '../../core/facts.ts';
-import { standingOf, type UnitLine, type WorkbookModel } from '../../core/papers.ts';
+import { type RevisionLine, standingOf, type TableModel, type TableRows, type UnitLine } from '../../core/papers.ts';
 import { percentOf } from '../../core/summary.ts';
 import { type DataColumn, describeColumns, valueColumn } from '../data-columns.ts';
 import { groupName } from '../paper-figures.ts';
@@ -11,10 +11,10 @@ import { groupName } from '../paper-figures.ts';
 type Plain = string | number | boolean | null;
 
 const iso = (instant: Date | null | undefined): string | null => (instant ? toIso(instant) : null);
-const valuesOf = (values: Record<string, Value>, { form }: WorkbookModel): Record<string, Plain> =>
+const valuesOf = (values: Record<string, Value>, { form }: TableModel): Record<string, Plain> =>
   Object.fromEntries(form.map((i) => [valueColumn(i), values[i.key]?.value ?? null]));
 
-function rowOf(line: UnitLine, model: WorkbookModel): Record<string, Plain> {
+function rowOf(line: UnitLine, model: TableModel): Record<string, Plain> {
   const { unit, report, acknowledged } = line;
   const fixed: Record<DataColumn, Plain> = {
     code: unit.code,
@@ -34,49 +34,65 @@ function rowOf(line: UnitLine, model: WorkbookModel): Record<string, Plain> {
   return { ...fixed, ...valuesOf(line.values, model) };
 }
 
-const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
-
 /** One row a unit (RFC 4180, UTF-8 with its mark so that spreadsheets read the letters); no cell runs as a formula. */
-export async function buildCsv(model: WorkbookModel): Promise<Uint8Array> {
+export async function buildCsv(model: TableModel, rows: TableRows): Promise<Uint8Array> {
   const fields = Object.keys(describeColumns(model.form));
-  const data = model.units.map((line) => {
-    const row = rowOf(line, model);
-    return fields.map((field) => {
-      const cell = row[field] ?? null;
-      return typeof cell === 'string' ? safeCell(cell) : cell;
+  const lineOf = (data: Plain[][]) => `${Papa.unparse(data, { newline: '\r\n' })}\r\n`;
+  const pieces = [Buffer.from(`\ufeff${lineOf([fields])}`)];
+  for await (const lines of rows.units) {
+    const data = lines.map((line) => {
+      const row = rowOf(line, model);
+      return fields.map((field) => {
+        const cell = row[field] ?? null;
+        return typeof cell === 'string' ? safeCell(cell) : cell;
+      });
     });
-  });
-  return bytesOf(`\ufeff${Papa.unparse({ fields, data }, { newline: '\r\n' })}\r\n`);
+    pieces.push(Buffer.from(lineOf(data)));
+  }
+  return Buffer.concat(pieces);
+}
+
+function revisionOf(line: RevisionLine, model: TableModel) {
+  return {
+    code: line.unit.code,
+    revision: line.revision,
+    current: line.isCurrent,
+    at: toIso(line.at),
+    by: line.by,
+    on_behalf: line.isOnBehalf,
+    message: line.message,
+    note: line.note,
+    ...valuesOf(line.values, model),
+  };
+}
+
+/** The pieces of a JSON list, one of its things a line. */
+async function* listed<T>(pieces: AsyncIterable<T[]>, plain: (line: T) => object): AsyncGenerator<string> {
+  let separator = '[\n    ';
+  for await (const lines of pieces) {
+    if (lines.length === 0) continue;
+    yield separator + lines.map((line) => JSON.stringify(plain(line))).join(',\n    ');
+    separator = ',\n    ';
+  }
+  yield separator.startsWith('[') ? '[]' : '\n  ]';
 }
 
 /** Everything at once: the directive, the round, totals, units, every revision, and what the columns hold. */
-export async function buildJson(model: WorkbookModel): Promise<Uint8Array> {
-  const { directive, round, summary, form, units, revisions, now } = model;
-  return bytesOf(
-    `${JSON.stringify(
-      {
-        at: toIso(now),
-        directive: { id: directive.id, number: directive.number, date: directive.date, subject: directive.subject },
-        issuer: directive.issuer.code,
-        round: { key: round.key, due: toIso(round.due), overdueFrom: toIso(round.overdueFrom), quote: round.quote },
-        columns: describeColumns(form),
-        counts: summary.units,
-        indicators: summary.indicators.map((i) => ({ ...i, percent: percentOf(i.total, i.of) })),
-        units: units.map((line) => rowOf(line, model)),
-        revisions: revisions.map((line) => ({
-          code: line.unit.code,
-          revision: line.revision,
-          current: line.isCurrent,
-          at: toIso(line.at),
-          by: line.by,
-          on_behalf: line.isOnBehalf,
-          message: line.message,
-          note: line.note,
-          ...valuesOf(line.values, model),
-        })),
-      },
-      null,
-      2,
-    )}\n`,
-  );
+export async function buildJson(model: TableModel, rows: TableRows): Promise<Uint8Array> {
+  const { directive, round, summary, form, now } = model;
+  const head = {
+    at: toIso(now),
+    directive: { id: directive.id, number: directive.number, date: directive.date, subject: directive.subject },
+    issuer: directive.issuer.code,
+    round: { key: round.key, due: toIso(round.due), overdueFrom: toIso(round.overdueFrom), quote: round.quote },
+    columns: describeColumns(form),
+    counts: summary.units,
+    indicators: summary.indicators.map((i) => ({ ...i, percent: percentOf(i.total, i.of) })),
+  };
+  const pieces = [Buffer.from(`${JSON.stringify(head, null, 2).slice(0, -2)},\n  "units": `)];
+  for await (const text of listed(rows.units, (line) => rowOf(line, model))) pieces.push(Buffer.from(text));
+  pieces.push(Buffer.from(',\n  "revisions": '));
+  for await (const text of listed(rows.revisions, (line) => revisionOf(line, model))) pieces.push(Buffer.from(text));
+  pieces.push(Buffer.from('\n}\n'));
+  return Buffer.concat(pieces);
 }

@@ -1,29 +1,36 @@
-/** The one place that knows the writer of workbooks: sheets of plain cells in, the bytes of an `.xlsx` out. */
+/**
+ * The one place that knows the writer of workbooks. The writer makes everything but the rows of data: styles, heads,
+ * totals, names, print set-up. It holds a whole sheet in memory, so the rows are put in here, piece by piece, as they come.
+ */
 import { type CellStyle, colToLetter, type WriteOptions, type WriteSheet, writeXlsx } from 'hucre/xlsx';
 import { safeCell } from '../../core/cells.ts';
-
-/** How a column shows what it has; a `text` or a `word` is never a formula, whatever it begins with. */
-export type Format = 'index' | 'count' | 'percent' | 'instant' | 'text' | 'word';
-
-/** `formula` is written by this program alone; `result` is what it computes now, for readers that do not compute. */
-export type Cell = string | number | Date | null | { formula: string; result: number | string; format?: Format };
+import { type Cell, type Format, lineHeight, type RowColumn, rowXml } from './workbook-rows.ts';
+import { joinParts, type OpenPart, openPart, packPart, readParts } from './zip.ts';
 
 export type SheetColumn = { title: string; width: number; format?: Format };
 
-export type SheetTable = {
+/** A sheet without its rows. */
+export type SheetFrame = {
   name: string;
   /** Lines over the table: the first is its title. */
   above: string[];
   columns: SheetColumn[];
   /** A row between the lines above and the head, or under the table. */
   totals?: { at: 'top' | 'bottom'; cells: Cell[] };
-  rows: Cell[][];
+  /** How many rows it will have: ranges, filter and printing name the last one before it is there. */
+  length: number;
   /** How many of the columns go on paper; all of them where absent. */
   printed?: number;
 };
 
+/** Takes rows for its sheets, each in order, and is ended once. */
+export type WorkbookWriter = {
+  add(sheet: SheetFrame, rows: readonly Cell[][]): Promise<void>;
+  finish(): Promise<Uint8Array>;
+};
+
 /** The first row of a table's data, counted from 1. */
-export const firstRow = (sheet: Pick<SheetTable, 'above' | 'totals'>): number =>
+export const firstRow = (sheet: Pick<SheetFrame, 'above' | 'totals'>): number =>
   sheet.above.length + (sheet.totals?.at === 'top' ? 3 : 2);
 
 /** "A", "B", … of a column counted from 0. */
@@ -63,88 +70,38 @@ const totalStyle = (format: Format = 'text'): CellStyle => ({
   fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'FFF2CC' } },
 });
 
-/** Sheets know no time zone: the wall clock of Vietnam (UTC+7, no daylight saving) is written as it stands. */
-const wallClock = (instant: Date): Date => new Date(instant.getTime() + 7 * 3_600_000);
-
-type Plain = string | number | Date | null;
-
-function plain(cell: Cell): Plain {
-  if (typeof cell === 'string') return safeCell(cell);
-  if (cell instanceof Date) return wallClock(cell);
-  return cell !== null && typeof cell === 'object' ? null : cell;
-}
-
-/** A line's height in points. */
-const lineHeight = 15;
-
-/** Lines that a wrapped text takes in a column so many characters wide; letters are a little narrower than digits. */
-const linesIn = (cell: Cell, width: number): number =>
-  typeof cell === 'string'
-    ? cell.split('\n').reduce((lines, line) => lines + Math.max(1, Math.ceil((line.length * 0.9) / width)), 0)
-    : 1;
-
-/** The writer looks every cell's style up anew: above so many rows, cells keep their number format only. */
-const mostDecorated = 20_000;
-
-function sheetOf(sheet: SheetTable): WriteSheet {
-  const { above, columns, totals, rows } = sheet;
-  const headAt = firstRow(sheet) - 2;
-  const last = letter(columns.length - 1);
+/** The sheet with one row of empty cells where its data begins: those tell the numbers of the columns' styles. */
+function sheetOf(sheet: SheetFrame): WriteSheet {
+  const { above, columns, totals, length } = sheet;
+  const first = firstRow(sheet);
   const cells: NonNullable<WriteSheet['cells']> = new Map();
-  const place = (row: number, values: Cell[], styleOf: (column: number, cell: Cell) => CellStyle | undefined): void =>
-    columns.forEach((_, column) => {
-      const cell = values[column] ?? null;
-      const style = styleOf(column, cell);
-      const isFormula = cell !== null && typeof cell === 'object' && !(cell instanceof Date);
-      if (isFormula)
-        cells.set(`${row},${column}`, {
-          formula: cell.formula,
-          formulaResult: cell.result,
-          style: style ?? dataStyle(cell.format ?? columns[column]?.format),
-        });
-      else if (style) cells.set(`${row},${column}`, { value: plain(cell), style });
-    });
-  const heights: NonNullable<WriteSheet['rowDefs']> = new Map([[headAt, { height: 3 * lineHeight }]]);
-  const empty = (): Plain[] => columns.map(() => null);
-  const grid: Plain[][] = [
-    ...above.map((text) => [safeCell(text)]),
-    ...(totals?.at === 'top' ? [empty()] : []),
-    empty(),
-  ];
   above.forEach((text, row) => {
-    cells.set(`${row},0`, {
-      value: safeCell(text),
-      style: { font: { ...font, bold: row === 0, size: row === 0 ? 14 : 11 }, numFmt: 'General' },
-    });
+    const style = { font: { ...font, bold: row === 0, size: row === 0 ? 14 : 11 }, numFmt: 'General' };
+    cells.set(`${row},0`, { value: safeCell(text), style });
   });
-  const totalAt = totals?.at === 'top' ? headAt - 1 : headAt + 1 + rows.length;
-  if (totals)
-    place(totalAt, totals.cells, (column, cell) =>
-      totalStyle(cell !== null && typeof cell === 'object' && 'format' in cell ? cell.format : columns[column]?.format),
+  const totalRow = totals?.at === 'top' ? first - 2 : first + length;
+  columns.forEach((column, at) => {
+    cells.set(`${first - 2},${at}`, { value: safeCell(column.title), style: headStyle });
+    cells.set(`${first - 1},${at}`, { value: null, style: dataStyle(column.format) });
+    if (!totals) return;
+    const cell = totals.cells[at] ?? null;
+    const isFormula = cell !== null && typeof cell === 'object' && !(cell instanceof Date);
+    const style = totalStyle(isFormula && cell.format ? cell.format : column.format);
+    cells.set(
+      `${totalRow - 1},${at}`,
+      isFormula
+        ? { formula: cell.formula, formulaResult: cell.result, style }
+        : { value: typeof cell === 'string' ? safeCell(cell) : cell, style },
     );
-  place(
-    headAt,
-    columns.map((column) => column.title),
-    () => headStyle,
-  );
-  rows.forEach((row, index) => {
-    grid.push(row.map(plain));
-    const lines = row.reduce<number>((most, cell, n) => Math.max(most, linesIn(cell, columns[n]?.width ?? 10)), 1);
-    if (lines > 1) heights.set(headAt + 1 + index, { height: Math.min(lines, 20) * lineHeight });
-    if (row.some((cell) => cell !== null && typeof cell === 'object' && !(cell instanceof Date)))
-      place(headAt + 1 + index, row, () => undefined);
   });
-  if (totals?.at === 'bottom') grid.push(empty());
   return {
     name: sheet.name,
-    columns: columns.map(({ width, format }) =>
-      rows.length > mostDecorated ? { width, numFmt: formats[format ?? 'text'] } : { width, style: dataStyle(format) },
-    ),
-    rows: grid,
+    columns: columns.map(({ width }) => ({ width })),
+    rows: [],
     cells,
-    rowDefs: heights,
-    freezePane: { rows: headAt + 1 },
-    ...(rows.length > 0 && { autoFilter: { range: `A${headAt + 1}:${last}${headAt + 1 + rows.length}` } }),
+    rowDefs: new Map([[first - 2, { height: 3 * lineHeight }]]),
+    freezePane: { rows: first - 1 },
+    ...(length > 0 && { autoFilter: { range: `A${first - 1}:${letter(columns.length - 1)}${first - 1 + length}` } }),
     pageSetup: {
       paperSize: 'a4',
       orientation: 'landscape',
@@ -162,10 +119,10 @@ function sheetOf(sheet: SheetTable): WriteSheet {
  * The head repeated on every page, and the columns that go on paper. Written here as the names that spreadsheets reserve:
  * hucre 1.0.0 leaves a sheet's name unquoted in them, and Excel then calls the file damaged.
  */
-function printNames(sheet: SheetTable): NonNullable<WriteOptions['namedRanges']> {
-  const { name, rows, totals, printed } = sheet;
+function printNames(sheet: SheetFrame): NonNullable<WriteOptions['namedRanges']> {
+  const { name, length, totals, printed } = sheet;
   const headAt = firstRow(sheet) - 1;
-  const last = headAt + rows.length + (totals?.at === 'bottom' ? 1 : 0);
+  const last = headAt + length + (totals?.at === 'bottom' ? 1 : 0);
   const quoted = `'${name.replaceAll("'", "''")}'`;
   return [
     ...(printed
@@ -175,15 +132,61 @@ function printNames(sheet: SheetTable): NonNullable<WriteOptions['namedRanges']>
   ];
 }
 
-/** The bytes of the workbook. */
-export async function writeWorkbook(
-  sheets: SheetTable[],
+/** A sheet that is being written: its part up to the next row, and what comes after the last one. */
+type OpenSheet = { part: OpenPart; columns: RowColumn[]; row: number; after: string };
+
+async function openSheet(sheet: SheetFrame, name: string, xml: string): Promise<OpenSheet> {
+  const row = firstRow(sheet);
+  const [empty, cells = ''] = new RegExp(`<row r="${row}"[^>]*>(.*?)</row>`, 's').exec(xml) ?? [];
+  const found = [...cells.matchAll(/<c r="([A-Z]+)\d+" s="(\d+)"/g)];
+  if (empty === undefined || found.length !== sheet.columns.length)
+    throw new Error(`the frame of ${name} has no row to copy`);
+  const at = xml.indexOf(empty);
+  const part = openPart(name);
+  await part.write(xml.slice(0, at));
+  const columns = found.map(([, column = '', style = ''], n) => ({
+    letter: column,
+    style,
+    width: sheet.columns[n]?.width ?? 10,
+  }));
+  return { part, columns, row, after: xml.slice(at + empty.length) };
+}
+
+/** Makes the frames of all sheets; their rows are then added in any order of the sheets. */
+export async function openWorkbook(
+  frames: readonly SheetFrame[],
   about: { title: string; creator: string },
-): Promise<Uint8Array> {
-  return writeXlsx({
-    sheets: sheets.map(sheetOf),
-    namedRanges: sheets.flatMap(printNames),
+): Promise<WorkbookWriter> {
+  const frame = await writeXlsx({
+    sheets: frames.map(sheetOf),
+    namedRanges: frames.flatMap(printNames),
     properties: about,
     defaultFont: font,
   });
+  const parts = readParts(frame);
+  const open = new Map<SheetFrame, OpenSheet>();
+  for (const [index, sheet] of frames.entries()) {
+    const name = `xl/worksheets/sheet${index + 1}.xml`;
+    open.set(sheet, await openSheet(sheet, name, parts.get(name) ?? ''));
+    parts.delete(name);
+  }
+  return {
+    async add(frame, rows) {
+      const sheet = open.get(frame);
+      if (!sheet) throw new Error(`${frame.name} is not a sheet of this workbook`);
+      const xml = rows.map((cells) => rowXml(cells, sheet.columns, sheet.row++));
+      await sheet.part.write(xml.join(''));
+    },
+    async finish() {
+      const packed = [];
+      for (const [name, text] of parts) packed.push(await packPart(name, text));
+      for (const [frame, sheet] of open) {
+        const rows = sheet.row - firstRow(frame);
+        if (rows !== frame.length) throw new Error(`${frame.name} has ${rows} rows, not ${frame.length}`);
+        await sheet.part.write(sheet.after);
+        packed.push(await sheet.part.end());
+      }
+      return joinParts(packed);
+    },
+  };
 }

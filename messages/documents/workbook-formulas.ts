@@ -1,7 +1,8 @@
 /** Where the sheet of units has what, for the formulas of the other sheets. */
 import type { Indicator } from '../../core/facts.ts';
-import { baseOf, countsOf, type WorkbookModel } from '../../core/papers.ts';
-import { type Cell, letter } from './workbook-file.ts';
+import { baseOf, countsOf, type TableModel } from '../../core/papers.ts';
+import { letter } from './workbook-file.ts';
+import type { Cell } from './workbook-rows.ts';
 
 export const unitSheetName = 'Theo đơn vị';
 /** Number, code, name, group, standing. */
@@ -29,8 +30,8 @@ export function unitColumns(form: Indicator[]): UnitColumns {
 }
 
 /** Ranges of the sheet of units as other sheets name them. */
-export function columnRange({ form, units }: Pick<WorkbookModel, 'form' | 'units'>) {
-  const last = firstUnitRow + Math.max(units.length, 1) - 1;
+export function columnRange({ form, summary }: Pick<TableModel, 'form' | 'summary'>) {
+  const last = firstUnitRow + Math.max(summary.units.reporting, 1) - 1;
   const over = (column: number) => `'${unitSheetName}'!$${letter(column)}$${firstUnitRow}:$${letter(column)}$${last}`;
   const shape = unitColumns(form);
   return { group: over(3), state: over(4), value: (key: string) => over(shape.columnOf(key)) };

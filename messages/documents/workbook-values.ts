@@ -1,10 +1,11 @@
 /** What several sheets of the workbook have in common. */
 import type { Indicator, Value } from '../../core/facts.ts';
-import type { WorkbookModel } from '../../core/papers.ts';
+import type { TableModel } from '../../core/papers.ts';
 import { moment } from '../format.ts';
 import { valueText } from '../paper-figures.ts';
 import { directiveCited } from '../papers.ts';
-import type { Cell, SheetColumn } from './workbook-file.ts';
+import type { SheetColumn } from './workbook-file.ts';
+import type { Cell } from './workbook-rows.ts';
 
 /** A number as a number; nothing where nothing was reported. */
 export function valueCell(value: Value | undefined, indicator: Indicator): Cell {
@@ -21,7 +22,7 @@ export const columnOf = (indicator: Indicator): SheetColumn =>
       : { title: indicator.label, width: 14, format: 'word' };
 
 /** The lines over every sheet. */
-export const headOf = (model: WorkbookModel, title: string): string[] => [
+export const headOf = (model: TableModel, title: string): string[] => [
   title,
   directiveCited(model),
   `Số liệu đến ${moment(model.now)}. Hạn báo cáo: ${moment(model.round.due)}; tính là quá hạn từ ${moment(model.round.overdueFrom)}.`,

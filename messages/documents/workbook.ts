@@ -1,13 +1,15 @@
 /** The workbook: summary, units, indicators, who is missing, history. Totals are formulas over the sheet of units. */
 import type { Indicator } from '../../core/facts.ts';
-import type { GroupLine, WorkbookModel } from '../../core/papers.ts';
+import type { GroupLine, TableModel, TableRows } from '../../core/papers.ts';
 import type { IndicatorTotal } from '../../core/summary.ts';
 import { groupName, standings } from '../paper-figures.ts';
 import { matterOf } from '../papers.ts';
-import { type Cell, firstRow, letter, type SheetTable, writeWorkbook } from './workbook-file.ts';
+import { firstRow, letter, openWorkbook, type SheetFrame } from './workbook-file.ts';
 import { columnRange, ratio, unitColumns } from './workbook-formulas.ts';
-import { historySheet, indicatorSheet, missingSheet } from './workbook-lists.ts';
-import { unitSheet } from './workbook-units.ts';
+import { createTallies, indicatorRows, indicatorSheet } from './workbook-indicators.ts';
+import { historyRows, historySheets, missingRow, missingSheet } from './workbook-lists.ts';
+import type { Cell } from './workbook-rows.ts';
+import { unitRows, unitSheet } from './workbook-units.ts';
 import { headOf } from './workbook-values.ts';
 
 /** Number, group, and six counts of units. */
@@ -18,7 +20,7 @@ const totalOf = (totals: IndicatorTotal[], key: string): Pick<IndicatorTotal, 't
   totals.find((t) => t.key === key) ?? { total: 0, of: 0 };
 
 /** Progress and sums by group, counted by formulas in the sheet of units. */
-function summarySheet(model: WorkbookModel): SheetTable {
+function summarySheet(model: TableModel): { frame: SheetFrame; rows: Cell[][] } {
   const { form, groups, summary } = model;
   const at = columnRange(model);
   const counts = form.filter((i) => i.kind === 'count');
@@ -78,7 +80,7 @@ function summarySheet(model: WorkbookModel): SheetTable {
       return ratio(placeOf(indicator.key, bottom), base, total, whole);
     }),
   ];
-  return {
+  const frame: SheetFrame = {
     name: 'Tổng hợp',
     above,
     columns: [
@@ -89,13 +91,54 @@ function summarySheet(model: WorkbookModel): SheetTable {
       { title: 'Tỷ lệ đã báo cáo', width: 11, format: 'percent' },
       ...shares.map(({ indicator: i }) => ({ title: `${i.label}: tỷ lệ`, width: 12, format: 'percent' as const })),
     ],
-    rows,
+    length: rows.length,
     totals: { at: 'bottom', cells: totals },
+  };
+  return { frame, rows };
+}
+
+/** Shares rows out among sheets that follow one another, each up to its length. */
+function inTurn(sheets: readonly SheetFrame[]): (rows: Cell[][]) => { sheet: SheetFrame; cells: Cell[][] }[] {
+  let given = 0;
+  const starts = sheets.map((_, n) => sheets.slice(0, n).reduce((all, { length }) => all + length, 0));
+  return (rows) => {
+    const from = given;
+    given += rows.length;
+    return sheets.flatMap((sheet, n) => {
+      const start = (starts[n] ?? 0) - from;
+      const cells = rows.slice(Math.max(0, start), Math.max(0, start + sheet.length));
+      return cells.length > 0 ? [{ sheet, cells }] : [];
+    });
   };
 }
 
-/** The `.xlsx`. */
-export function buildWorkbook(model: WorkbookModel): Promise<Uint8Array> {
-  const sheets = [summarySheet, unitSheet, indicatorSheet, missingSheet, historySheet].map((sheet) => sheet(model));
-  return writeWorkbook(sheets, { title: matterOf(model.directive.subject), creator: model.directive.issuer.name });
+/** The `.xlsx`, written while its rows come: only what is packed of them is held. */
+export async function buildWorkbook(model: TableModel, rows: TableRows): Promise<Uint8Array> {
+  const summary = summarySheet(model);
+  const [units, indicators, missing] = [unitSheet(model), indicatorSheet(model), missingSheet(model)];
+  const history = historySheets(model);
+  const about = { title: matterOf(model.directive.subject), creator: model.directive.issuer.name };
+  const file = await openWorkbook([summary.frame, units, indicators, missing, ...history], about);
+  await file.add(summary.frame, summary.rows);
+  const tallies = createTallies(model.form);
+  const unitRow = unitRows(model);
+  let [listed, owing] = [0, 0];
+  for await (const lines of rows.units) {
+    for (const line of lines) tallies.add(line);
+    await file.add(
+      units,
+      lines.map((line) => unitRow(line, listed++)),
+    );
+    const owed = lines.filter(({ state }) => state === 'owed');
+    await file.add(
+      missing,
+      owed.map((line) => missingRow(line, owing++)),
+    );
+  }
+  await file.add(indicators, indicatorRows(model, tallies.of));
+  const historyRow = historyRows(model);
+  const turns = inTurn(history);
+  for await (const lines of rows.revisions)
+    for (const { sheet, cells } of turns(lines.map(historyRow))) await file.add(sheet, cells);
+  return file.finish();
 }

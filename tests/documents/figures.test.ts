@@ -7,6 +7,7 @@ import { buildDistrictReport } from '../../messages/documents/district-report.ts
 import { buildUnitReport } from '../../messages/documents/unit-report.ts';
 import { count } from '../../messages/format.ts';
 import { useModels } from './models.ts';
+import { piecesOf } from './table.ts';
 import { paragraphsOf, rowsOf } from './words.ts';
 
 const models = useModels();
@@ -230,7 +231,7 @@ describe('the proof', () => {
 describe('data for other programs', () => {
   test('CSV has one row a unit, its columns documented, and sums to the same totals', async () => {
     const { workbook } = models();
-    const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(await buildCsv(workbook));
+    const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(await buildCsv(workbook, piecesOf(workbook)));
     expect(text.startsWith('\ufeffcode,name,group,state,')).toBe(true);
     const { data, errors } = Papa.parse<Record<string, string>>(text.slice(1).trimEnd(), { header: true });
     expect(errors).toEqual([]);
@@ -242,7 +243,7 @@ describe('data for other programs', () => {
 
   test('JSON says the same and tells what each column holds', async () => {
     const { workbook } = models();
-    const json = JSON.parse(new TextDecoder().decode(await buildJson(workbook)));
+    const json = JSON.parse(new TextDecoder().decode(await buildJson(workbook, piecesOf(workbook))));
     expect(Object.keys(json.units[0])).toEqual(Object.keys(json.columns));
     expect(json.counts).toEqual(workbook.summary.units);
     expect(json.units).toHaveLength(workbook.units.length);

@@ -27,7 +27,7 @@ export function readSheets(bytes: Uint8Array): Sheets {
       const xml = parts.get(`xl/worksheets/sheet${index + 1}.xml`) ?? '';
       const cells = [...xml.matchAll(/<c r="([A-Z]+\d+)"([^>]*?)(?:\/>|>(.*?)<\/c>)/gs)].map(
         ([, at = '', attributes = '', inner = '']): [string, Scalar | FormulaCell] => {
-          const raw = /<v>(.*?)<\/v>/s.exec(inner)?.[1];
+          const raw = /<v>(.*?)<\/v>/s.exec(inner)?.[1] ?? /<is><t[^>]*>(.*?)<\/t><\/is>/s.exec(inner)?.[1];
           const isText = /t="(s|str|inlineStr)"/.exec(attributes)?.[1];
           const value: Scalar =
             raw === undefined

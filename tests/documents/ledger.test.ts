@@ -3,11 +3,12 @@ import { expect, test } from 'vitest';
 import { systemClock } from '../../bot/clock.ts';
 import exportCommand from '../../bot/commands/export.ts';
 import { exportPaper } from '../../bot/papers/export.ts';
-import { readAnnex, readReport, readWorkbook } from '../../bot/papers/models.ts';
+import { readAnnex, readReport } from '../../bot/papers/models.ts';
 import { indicators, obligations, reports, reportValues } from '../../db/schema.ts';
 import { describeDatabases } from '../database.ts';
 import { unitId } from './models.ts';
 import { at, now, seed } from './seed.ts';
+import { readTable } from './table.ts';
 
 const small = { communes: 12, schools: 10 };
 const daily = { rule: 'each-day', time: '16:00', from: '2026-03-05', until: '2026-03-06', quote: '16 giờ hằng ngày' };
@@ -15,7 +16,7 @@ const daily = { rule: 'each-day', time: '16:00', from: '2026-03-05', until: '202
 describeDatabases('the models of papers', (db) => {
   test('every number is the ledger’s: groups, units and revisions add up to what the tables hold', async () => {
     const id = await seed(db(), small);
-    const model = await readWorkbook(db(), id, now);
+    const model = await readTable(db(), id, now);
     const sums = await db()
       .select({
         key: indicators.key,
@@ -81,7 +82,7 @@ describeDatabases('the models of papers', (db) => {
 
   test('a unit without a current report has no values, not zeros', async () => {
     const id = await seed(db(), small);
-    const model = await readWorkbook(db(), id, now);
+    const model = await readTable(db(), id, now);
     const owed = model?.units.filter((line) => line.state === 'owed') ?? [];
     expect(owed.length).toBeGreaterThan(1);
     for (const line of owed) expect([line.values, line.report, line.firstReportedAt]).toEqual([{}, null, null]);

@@ -1,18 +1,19 @@
 /** The models of the seeded office, read once a file. */
 import { eq } from 'drizzle-orm';
 import { beforeAll } from 'vitest';
-import { readAnnex, readReport, readUnitReport, readWorkbook } from '../../bot/papers/models.ts';
-import type { AnnexModel, ReportModel, UnitReportModel, WorkbookModel } from '../../core/papers.ts';
+import { readAnnex, readReport, readUnitReport } from '../../bot/papers/models.ts';
+import type { AnnexModel, ReportModel, UnitReportModel } from '../../core/papers.ts';
 import type { Db } from '../../db/database.ts';
 import { units } from '../../db/schema.ts';
 import { openEmbeddedForTest } from '../database.ts';
 import { now, seed } from './seed.ts';
+import { readTable, type Table } from './table.ts';
 
 export type Models = {
   report: ReportModel;
   unit: UnitReportModel;
   office: UnitReportModel;
-  workbook: WorkbookModel;
+  workbook: Table;
   annex: AnnexModel;
 };
 
@@ -37,7 +38,7 @@ export function useModels(options: Parameters<typeof seed>[1] = {}): () => Model
       report: there(await readReport(db, id, now, 'head')),
       unit: await unit('XA-02'),
       office: await unit('GDDT'),
-      workbook: there(await readWorkbook(db, id, now)),
+      workbook: there(await readTable(db, id, now)),
       annex: there(await readAnnex(db, id, now)),
     };
     await close();
