@@ -8,11 +8,12 @@ import { fold } from '../core/text.ts';
 import { searchUnits } from '../core/unit-search.ts';
 import type { Db } from '../db/database.ts';
 import { countAt, listChangedSince, listRoundUnits, pageUnits } from '../db/drill-down.ts';
-import { listRevisions, listTellings } from '../db/ledger.ts';
+import { listTellings } from '../db/ledger.ts';
 import { findIndicators } from '../db/obligations.ts';
-import { findPreviousRound, listUnitLines, readRound, totalGroups } from '../db/papers.ts';
+import { findPreviousRound, readRound, totalGroups } from '../db/papers.ts';
 import { listSigned } from '../db/signed-papers.ts';
 import { readSummary } from '../db/summary.ts';
+import { listRevisions, listUnitLines } from '../db/unit-lines.ts';
 import { groupName } from '../messages/paper-figures.ts';
 import { kindName } from '../messages/units.ts';
 

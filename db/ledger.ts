@@ -1,54 +1,8 @@
 import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
-import type { Office, RevisionLine, TellingLine } from '../core/papers.ts';
+import type { Office, TellingLine } from '../core/papers.ts';
 import type { Db } from './database.ts';
-import { isPart, type Part, readValues, valuesOf } from './papers.ts';
-import {
-  accounts,
-  assignments,
-  groups,
-  inbox,
-  messages,
-  obligations,
-  outbox,
-  people,
-  reports,
-  units,
-} from './schema.ts';
-
-/** How many revisions the reports of a round have in all. */
-export async function countRevisions(db: Db, roundId: number): Promise<number> {
-  const [row] = await db
-    .select({ n: sql<number>`count(*)::int` })
-    .from(reports)
-    .innerJoin(obligations, eq(obligations.id, reports.obligationId))
-    .where(eq(obligations.roundId, roundId));
-  return row?.n ?? 0;
-}
-
-/** Every revision of every report of a round (or of a part of it), by unit and number. */
-export async function listRevisions(db: Db, roundId: number, part?: Part): Promise<RevisionLine[]> {
-  const rows = await db
-    .select({
-      unit: { id: units.id, code: units.code, name: units.name },
-      revision: reports.revision,
-      isCurrent: sql<boolean>`${reports.id} = ${obligations.currentReportId}`,
-      at: reports.submittedAt,
-      by: people.name,
-      isOnBehalf: reports.isOnBehalf,
-      note: reports.note,
-      values: valuesOf(reports.id),
-      message: { id: inbox.id, channel: inbox.channel, externalId: inbox.externalId },
-    })
-    .from(reports)
-    .innerJoin(obligations, eq(obligations.id, reports.obligationId))
-    .innerJoin(units, eq(units.id, obligations.unitId))
-    .innerJoin(people, eq(people.id, reports.personId))
-    .leftJoin(inbox, eq(inbox.id, reports.inboxId))
-    .where(and(eq(obligations.roundId, roundId), isPart(part)))
-    .orderBy(asc(units.position), asc(units.id), asc(reports.revision));
-  return rows.map((row) => ({ ...row, values: readValues(row.values) }));
-}
+import { accounts, assignments, groups, messages, outbox, people, units } from './schema.ts';
 
 /**
  * What was said unasked about a directive (tasks, reminders, summaries, groups), with each request to a platform and how

@@ -1,20 +1,9 @@
-import { and, asc, desc, eq, lt, ne, sql } from 'drizzle-orm';
+import { and, desc, eq, lt, ne, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
-import type { UnitRef, Value } from '../core/facts.ts';
-import type { GroupKey, GroupLine, UnitLine } from '../core/papers.ts';
+import type { GroupLine } from '../core/papers.ts';
 import type { Db } from './database.ts';
-import {
-  assignments,
-  directives,
-  duties,
-  indicators,
-  obligations,
-  people,
-  reports,
-  reportValues,
-  rounds,
-  units,
-} from './schema.ts';
+import { keyOf } from './paper-rows.ts';
+import { directives, duties, indicators, obligations, reportValues, rounds, units } from './schema.ts';
 
 const parent = alias(units, 'parent');
 
@@ -63,9 +52,6 @@ export function countArrivals(db: Db, roundId: number): Promise<{ at: Date; repo
 }
 
 const countWhere = (condition: ReturnType<typeof sql>) => sql<number>`(count(*) filter (where ${condition}))::int`;
-
-const keyOf = (kind: string, below: UnitRef | null): GroupKey =>
-  below ? { type: 'below', unit: below } : { type: 'kind', kind };
 
 const isBelow = (issuerId: number) => and(eq(parent.id, units.parentId), ne(parent.id, issuerId));
 const groupedBy = sql`case when ${parent.id} is null then ${units.kind} end`;
@@ -141,86 +127,4 @@ function totalValues(db: Db, round: RoundOf) {
     .leftJoin(denominators, eq(denominators.reportId, obligations.currentReportId))
     .where(eq(obligations.roundId, round.id))
     .groupBy(sql`1`, parent.id, reportValues.indicatorId);
-}
-
-/** The values of the report in the row as one object, null where there is none. */
-export const valuesOf = (reportId: typeof obligations.currentReportId | typeof reports.id) =>
-  sql<Record<string, number | string> | null>`(
-    select jsonb_object_agg(i.key, coalesce(to_jsonb(v.number), to_jsonb(v.text)))
-    from report_values v join indicators i on i.id = v.indicator_id where v.report_id = ${reportId})`;
-
-/** Numbers and texts as values. */
-export const readValues = (raw: Record<string, number | string> | null): Record<string, Value> =>
-  Object.fromEntries(
-    Object.entries(raw ?? {}).map(([key, value]): [string, Value] => [
-      key,
-      typeof value === 'number' ? { type: 'number', value } : { type: 'text', value },
-    ]),
-  );
-
-/** One unit of a round, or the units of these obligations; all of them when none is named. */
-export type Part = { unitId: number } | { obligationIds: readonly number[] };
-
-export const isPart = (part: Part | undefined) =>
-  part &&
-  ('unitId' in part
-    ? eq(obligations.unitId, part.unitId)
-    : sql`${obligations.id} = any(${`{${part.obligationIds.join()}}`}::int[])`);
-
-/** The obligations of a round in administrative order of their units: what its rows are read by, piece by piece. */
-export async function listObligationIds(db: Db, roundId: number): Promise<number[]> {
-  const [row] = await db
-    .select({
-      ids: sql<string | null>`string_agg(${obligations.id}::text, ',' order by ${units.position}, ${units.id})`,
-    })
-    .from(obligations)
-    .innerJoin(units, eq(units.id, obligations.unitId))
-    .where(eq(obligations.roundId, roundId));
-  return row?.ids ? row.ids.split(',').map(Number) : [];
-}
-
-/** Every unit of a round in administrative order, or a part of them. */
-export async function listUnitLines(
-  db: Db,
-  { id: roundId, issuerId, directiveId }: Omit<RoundOf, 'dutyId'> & { directiveId: number },
-  part?: Part,
-): Promise<UnitLine[]> {
-  const acknowledger = alias(people, 'acknowledger');
-  const rows = await db
-    .select({
-      unit: { id: units.id, code: units.code, name: units.name, headName: units.headName, phone: units.phone },
-      kind: units.kind,
-      below: { id: parent.id, code: parent.code, name: parent.name },
-      state: obligations.state,
-      firstReportedAt: obligations.firstReportedAt,
-      revision: reports.revision,
-      at: reports.submittedAt,
-      by: people.name,
-      isOnBehalf: reports.isOnBehalf,
-      note: reports.note,
-      values: valuesOf(obligations.currentReportId),
-      deliveredAt: assignments.deliveredAt,
-      acknowledgedAt: assignments.acknowledgedAt,
-      acknowledgedBy: acknowledger.name,
-    })
-    .from(obligations)
-    .innerJoin(units, eq(units.id, obligations.unitId))
-    .leftJoin(parent, isBelow(issuerId))
-    .leftJoin(reports, eq(reports.id, obligations.currentReportId))
-    .leftJoin(people, eq(people.id, reports.personId))
-    .leftJoin(assignments, and(eq(assignments.unitId, units.id), eq(assignments.directiveId, directiveId)))
-    .leftJoin(acknowledger, eq(acknowledger.id, assignments.acknowledgedBy))
-    .where(and(eq(obligations.roundId, roundId), isPart(part)))
-    .orderBy(asc(units.position), asc(units.id));
-  return rows.map(({ kind, below, revision, at, by, isOnBehalf, note, values, acknowledgedAt, ...row }) => ({
-    unit: row.unit,
-    key: keyOf(kind, below),
-    state: row.state,
-    firstReportedAt: row.firstReportedAt,
-    report:
-      revision === null || at === null ? null : { revision, at, by: by ?? '', isOnBehalf: isOnBehalf ?? false, note },
-    values: readValues(values),
-    deliveredAt: row.deliveredAt,
-    acknowledged: acknowledgedAt && { by: row.acknowledgedBy, at: acknowledgedAt },
-  }));
 }

@@ -3,12 +3,15 @@ import { DateTime } from 'luxon';
 
 const at = (instant: Date): DateTime => DateTime.fromJSDate(instant, { zone: 'Asia/Ho_Chi_Minh' });
 
+// Made once: to make one takes a hundred times as long as to use it.
+const whole = new Intl.NumberFormat('vi-VN', { maximumFractionDigits: 0 });
+const tenths = new Intl.NumberFormat('vi-VN', { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+
 /** 1234 as "1.234". */
-export const count = (value: number): string => value.toLocaleString('vi-VN', { maximumFractionDigits: 0 });
+export const count = (value: number): string => whole.format(value);
 
 /** 90.04 as "90,0 %". */
-export const percent = (value: number): string =>
-  `${value.toLocaleString('vi-VN', { minimumFractionDigits: 1, maximumFractionDigits: 1 })} %`;
+export const percent = (value: number): string => `${tenths.format(value)} %`;
 
 /** "17:00 ngày 09/9/2021": days below 10 and months below 3 take a leading zero, as on official papers (NĐ 30/2020). */
 export const moment = (instant: Date): string => `${at(instant).toFormat('HH:mm')} ngày ${day(instant)}`;

@@ -3,10 +3,9 @@ import { once } from 'node:events';
 import { createRequire } from 'node:module';
 import { dirname, extname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { serialize } from 'node:v8';
 import { type ResourceLimits, Worker } from 'node:worker_threads';
-import type { TableRows } from '../../core/papers.ts';
 import type { PaperOrder, RowsMessage, TableOrder, ThreadMessage } from './order.ts';
+import type { Piece, RowTexts } from './rows.ts';
 
 const ending = extname(import.meta.url);
 const worker = new URL(`./worker${ending}`, import.meta.url);
@@ -14,10 +13,10 @@ const worker = new URL(`./worker${ending}`, import.meta.url);
 /** Memory for one thread, in megabytes. A paper that needs more fails alone; the service goes on. */
 const memory: ResourceLimits = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 16 };
 /** A table is written row by row: it needs no more for many rows than for few. */
-const tableMemory: ResourceLimits = { maxOldGenerationSizeMb: 96, maxYoungGenerationSizeMb: 8 };
+const tableMemory: ResourceLimits = { maxOldGenerationSizeMb: 96, maxYoungGenerationSizeMb: 16 };
 
 /**
- * Rows on their way that are not written yet. Reading waits above it, and its snapshot with it, so it holds what the
+ * Units on their way whose rows are not written yet. Reading waits above it, and its snapshot with it, so it holds what the
  * largest office has that may use the embedded database, where an open snapshot keeps everybody else waiting.
  */
 const mostWaiting = 25_000;
@@ -36,18 +35,18 @@ function startThread(order: PaperOrder): Worker {
 }
 
 /** Reads rows and passes them on, no faster than the thread writes them. */
-async function feed(thread: Worker, { paper }: TableOrder, rows: TableRows, stop: AbortSignal): Promise<void> {
+async function feed(thread: Worker, { paper }: TableOrder, rows: RowTexts, stop: AbortSignal): Promise<void> {
   let waiting = 0;
   thread.on('message', (message: ThreadMessage) => {
     if ('written' in message) waiting -= message.written;
   });
-  const pass = async (of: 'units' | 'revisions', pieces: AsyncIterable<unknown[]>): Promise<void> => {
-    for await (const piece of pieces) {
+  const pass = async (of: 'units' | 'revisions', pieces: AsyncIterable<Piece>): Promise<void> => {
+    for await (const { text, units } of pieces) {
       stop.throwIfAborted();
-      // Packed here and unpacked when its turn comes: what waits takes little room.
-      const packed = new Uint8Array(serialize(piece));
-      thread.postMessage({ of, packed, length: piece.length } satisfies RowsMessage, [packed.buffer]);
-      waiting += piece.length;
+      // As bytes, which lie outside the thread's heap until their turn comes.
+      const packed = new TextEncoder().encode(text);
+      thread.postMessage({ of, packed, units } satisfies RowsMessage, [packed.buffer]);
+      waiting += units;
       while (waiting > mostWaiting) await once(thread, 'message', { signal: stop });
     }
     thread.postMessage({ of, packed: null } satisfies RowsMessage);
@@ -67,7 +66,7 @@ const bytesOf = (thread: Worker): Promise<Uint8Array> =>
   });
 
 /** The bytes of a paper; a table's rows are read while it is built. Rejects when that fails: a mistake of the program. */
-export async function buildPaper(order: PaperOrder, rows?: TableRows): Promise<Uint8Array> {
+export async function buildPaper(order: PaperOrder, rows?: RowTexts): Promise<Uint8Array> {
   const thread = startThread(order);
   const stop = new AbortController();
   const fed = isTable(order) && rows ? feed(thread, order, rows, stop.signal) : undefined;

@@ -8,17 +8,17 @@ import {
   type ReportModel,
   type RoundModel,
   type TableModel,
-  type TableRows,
   type UnitReportModel,
 } from '../../core/papers.ts';
 import type { Figures } from '../../core/summary.ts';
 import { readHead } from '../../db/audit/chain.ts';
 import type { Db } from '../../db/database.ts';
-import { countRevisions, listRevisions, listTellings, readOffice } from '../../db/ledger.ts';
+import { listTellings, readOffice } from '../../db/ledger.ts';
 import { findIndicators } from '../../db/obligations.ts';
-import { countArrivals, findPreviousRound, listUnitLines, readRound, totalGroups } from '../../db/papers.ts';
+import { countArrivals, findPreviousRound, readRound, totalGroups } from '../../db/papers.ts';
 import { readFigures, readSummary } from '../../db/summary.ts';
-import { readRows } from './rows.ts';
+import { countRevisions, listRevisions, listUnitLines } from '../../db/unit-lines.ts';
+import { type RowTexts, readRows } from './rows.ts';
 
 type Shared<S extends Figures> = Omit<RoundModel, 'summary'> & { summary: S };
 type Read<S extends Figures> = { model: Shared<S>; at: RoundOf; reportToId: number };
@@ -98,7 +98,7 @@ export const withTable = <T>(
   db: Db,
   directiveId: number,
   now: Date,
-  write: (model: TableModel, rows: TableRows) => Promise<T>,
+  write: (model: TableModel, rows: RowTexts) => Promise<T>,
 ): Promise<T | undefined> =>
   snapshot(db, async (tx) => {
     const read = await readShared(tx, directiveId, now, readFigures);

@@ -11,10 +11,10 @@ export type PaperOrder =
   | { paper: 'picture'; model: RoundModel }
   | TableOrder;
 
-/** What goes to the thread of a table after its order: rows, packed, or that there are no more of a kind. */
+/** What goes to the thread of a table after its order: rows of some units as UTF-8, or that there are no more of a kind. */
 export type RowsMessage =
-  | { of: 'units' | 'revisions'; packed: Uint8Array; length: number }
+  | { of: 'units' | 'revisions'; packed: Uint8Array; units: number }
   | { of: 'units' | 'revisions'; packed: null };
 
-/** What comes back: that so many rows were written, and last the bytes. */
+/** What comes back: that the rows of so many units were written, and last the bytes. */
 export type ThreadMessage = { written: number } | { bytes: Uint8Array };

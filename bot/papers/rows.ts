@@ -1,31 +1,30 @@
 /** The rows of a table, read piece by piece inside the snapshot that its figures come from. */
-import type { RevisionLine, TableLine, TableRows } from '../../core/papers.ts';
 import type { Db } from '../../db/database.ts';
-import { listRevisions } from '../../db/ledger.ts';
-import { listObligationIds, listUnitLines } from '../../db/papers.ts';
-import { findUnreachable } from '../../db/reachability.ts';
+import { listObligationIds, lookUpByKey, readRevisionTexts, readUnitTexts } from '../../db/unit-lines.ts';
 
-/** Units to a piece: a few milliseconds of this thread's time each. */
+/** Rows as the database hands them out, in pieces; `units` is how many units a piece is of. */
+export type Piece = { text: string; units: number };
+export type RowTexts = { units: AsyncIterable<Piece>; revisions: AsyncIterable<Piece> };
+
+/** Units to a piece: about 300 KB. */
 const pieceLength = 500;
 
-type RoundOf = { id: number; issuerId: number; directiveId: number };
-
-export function readRows(tx: Db, round: RoundOf): TableRows {
-  async function* pieces(): AsyncGenerator<number[]> {
-    const ids = await listObligationIds(tx, round.id);
-    for (let from = 0; from < ids.length; from += pieceLength) yield ids.slice(from, from + pieceLength);
+export function readRows(tx: Db, round: { id: number; issuerId: number; directiveId: number }): RowTexts {
+  let ids: number[] | undefined;
+  async function open(): Promise<number[]> {
+    const found = await listObligationIds(tx, round.id);
+    await lookUpByKey(tx);
+    return found;
   }
-  async function* units(): AsyncGenerator<TableLine[]> {
-    for await (const obligationIds of pieces()) {
-      const lines = await listUnitLines(tx, round, { obligationIds });
-      const owing = lines.filter(({ state }) => state === 'owed').map(({ unit }) => unit.id);
-      const found = owing.length === 0 ? [] : await findUnreachable(tx, round.directiveId, owing);
-      const reasons = new Map(found.map(({ unit, reason }) => [unit.id, reason]));
-      yield lines.map((line) => ({ ...line, unreachable: reasons.get(line.unit.id) ?? null }));
+  async function* pieces(read: (part: { obligationIds: number[] }) => Promise<string>): AsyncGenerator<Piece> {
+    ids ??= await open();
+    for (let from = 0; from < ids.length; from += pieceLength) {
+      const obligationIds = ids.slice(from, from + pieceLength);
+      yield { text: await read({ obligationIds }), units: obligationIds.length };
     }
   }
-  async function* revisions(): AsyncGenerator<RevisionLine[]> {
-    for await (const obligationIds of pieces()) yield await listRevisions(tx, round.id, { obligationIds });
-  }
-  return { units: units(), revisions: revisions() };
+  return {
+    units: pieces((part) => readUnitTexts(tx, round, part)),
+    revisions: pieces((part) => readRevisionTexts(tx, round.id, part)),
+  };
 }

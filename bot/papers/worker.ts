@@ -1,8 +1,8 @@
 /** Builds one paper in a thread of its own: the libraries load here, and their memory goes with the thread. */
 import { on } from 'node:events';
-import { deserialize } from 'node:v8';
 import { parentPort, workerData } from 'node:worker_threads';
-import type { RevisionLine, TableLine, TableRows } from '../../core/papers.ts';
+import type { TableRows } from '../../core/papers.ts';
+import { parseRevisions, parseUnitLines } from '../../db/paper-rows.ts';
 import type { PaperOrder, RowsMessage, ThreadMessage } from './order.ts';
 
 const say = (message: ThreadMessage): void => parentPort?.postMessage(message);
@@ -11,16 +11,16 @@ const say = (message: ThreadMessage): void => parentPort?.postMessage(message);
 function receiveRows(): TableRows {
   if (!parentPort) throw new Error('a table is built in a thread only');
   const messages = on(parentPort, 'message');
-  async function* rows<T>(wanted: RowsMessage['of']): AsyncGenerator<T[]> {
+  async function* rows<T>(wanted: RowsMessage['of'], parse: (text: string) => T[]): AsyncGenerator<T[]> {
     for (;;) {
       const [message] = (await messages.next()).value as [RowsMessage];
       if (message.of !== wanted) throw new Error(`rows of ${message.of} came before all ${wanted}`);
       if (message.packed === null) return;
-      yield deserialize(message.packed) as T[];
-      say({ written: message.length });
+      yield parse(new TextDecoder().decode(message.packed));
+      say({ written: message.units });
     }
   }
-  return { units: rows<TableLine>('units'), revisions: rows<RevisionLine>('revisions') };
+  return { units: rows('units', parseUnitLines), revisions: rows('revisions', parseRevisions) };
 }
 
 async function build(order: PaperOrder): Promise<Uint8Array> {

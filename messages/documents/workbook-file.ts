@@ -25,7 +25,7 @@ export type SheetFrame = {
 
 /** Takes rows for its sheets, each in order, and is ended once. */
 export type WorkbookWriter = {
-  add(sheet: SheetFrame, rows: readonly Cell[][]): Promise<void>;
+  add(sheet: SheetFrame, rows: Iterable<readonly Cell[]>): Promise<void>;
   finish(): Promise<Uint8Array>;
 };
 
@@ -152,6 +152,9 @@ async function openSheet(sheet: SheetFrame, name: string, xml: string): Promise<
   return { part, columns, row, after: xml.slice(at + empty.length) };
 }
 
+/** Rows are packed in small portions: what dies young costs little. */
+const mostText = 32_768;
+
 /** Makes the frames of all sheets; their rows are then added in any order of the sheets. */
 export async function openWorkbook(
   frames: readonly SheetFrame[],
@@ -174,8 +177,14 @@ export async function openWorkbook(
     async add(frame, rows) {
       const sheet = open.get(frame);
       if (!sheet) throw new Error(`${frame.name} is not a sheet of this workbook`);
-      const xml = rows.map((cells) => rowXml(cells, sheet.columns, sheet.row++));
-      await sheet.part.write(xml.join(''));
+      let xml = '';
+      for (const cells of rows) {
+        xml += rowXml(cells, sheet.columns, sheet.row++);
+        if (xml.length < mostText) continue;
+        await sheet.part.write(xml);
+        xml = '';
+      }
+      if (xml !== '') await sheet.part.write(xml);
     },
     async finish() {
       const packed = [];

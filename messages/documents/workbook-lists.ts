@@ -79,6 +79,22 @@ export function historySheets(model: TableModel, most = mostRevisions): SheetFra
   }));
 }
 
+/** Shares lines out among sheets that follow one another, each up to its length, and whatever is left to the last. */
+export function inTurn<T>(sheets: readonly SheetFrame[]): (lines: readonly T[]) => { sheet: SheetFrame; part: T[] }[] {
+  let given = 0;
+  const starts = sheets.map((_, n) => sheets.slice(0, n).reduce((all, { length }) => all + length, 0));
+  return (lines) => {
+    const from = given;
+    given += lines.length;
+    return sheets.flatMap((sheet, n) => {
+      const start = (starts[n] ?? 0) - from;
+      const end = n === sheets.length - 1 ? lines.length : start + sheet.length;
+      const part = lines.slice(Math.max(0, start), Math.max(0, end));
+      return part.length > 0 ? [{ sheet, part }] : [];
+    });
+  };
+}
+
 /** Rows of the history, one after another: each compares with the one before it. */
 export function historyRows({ form }: TableModel): (line: RevisionLine) => Cell[] {
   let before: RevisionLine | undefined;

@@ -1,13 +1,13 @@
 /** The workbook: summary, units, indicators, who is missing, history. Totals are formulas over the sheet of units. */
 import type { Indicator } from '../../core/facts.ts';
-import type { GroupLine, TableModel, TableRows } from '../../core/papers.ts';
+import type { GroupLine, RevisionLine, TableModel, TableRows } from '../../core/papers.ts';
 import type { IndicatorTotal } from '../../core/summary.ts';
 import { groupName, standings } from '../paper-figures.ts';
 import { matterOf } from '../papers.ts';
 import { firstRow, letter, openWorkbook, type SheetFrame } from './workbook-file.ts';
 import { columnRange, ratio, unitColumns } from './workbook-formulas.ts';
 import { createTallies, indicatorRows, indicatorSheet } from './workbook-indicators.ts';
-import { historyRows, historySheets, missingRow, missingSheet } from './workbook-lists.ts';
+import { historyRows, historySheets, inTurn, missingRow, missingSheet } from './workbook-lists.ts';
 import type { Cell } from './workbook-rows.ts';
 import { unitRows, unitSheet } from './workbook-units.ts';
 import { headOf } from './workbook-values.ts';
@@ -97,19 +97,9 @@ function summarySheet(model: TableModel): { frame: SheetFrame; rows: Cell[][] } 
   return { frame, rows };
 }
 
-/** Shares rows out among sheets that follow one another, each up to its length. */
-function inTurn(sheets: readonly SheetFrame[]): (rows: Cell[][]) => { sheet: SheetFrame; cells: Cell[][] }[] {
-  let given = 0;
-  const starts = sheets.map((_, n) => sheets.slice(0, n).reduce((all, { length }) => all + length, 0));
-  return (rows) => {
-    const from = given;
-    given += rows.length;
-    return sheets.flatMap((sheet, n) => {
-      const start = (starts[n] ?? 0) - from;
-      const cells = rows.slice(Math.max(0, start), Math.max(0, start + sheet.length));
-      return cells.length > 0 ? [{ sheet, cells }] : [];
-    });
-  };
+/** One after another as they are asked for. */
+function* mapped<T>(lines: readonly T[], rowOf: (line: T) => Cell[]): Generator<Cell[]> {
+  for (const line of lines) yield rowOf(line);
 }
 
 /** The `.xlsx`, written while its rows come: only what is packed of them is held. */
@@ -127,18 +117,18 @@ export async function buildWorkbook(model: TableModel, rows: TableRows): Promise
     for (const line of lines) tallies.add(line);
     await file.add(
       units,
-      lines.map((line) => unitRow(line, listed++)),
+      mapped(lines, (line) => unitRow(line, listed++)),
     );
     const owed = lines.filter(({ state }) => state === 'owed');
     await file.add(
       missing,
-      owed.map((line) => missingRow(line, owing++)),
+      mapped(owed, (line) => missingRow(line, owing++)),
     );
   }
   await file.add(indicators, indicatorRows(model, tallies.of));
   const historyRow = historyRows(model);
-  const turns = inTurn(history);
+  const turns = inTurn<RevisionLine>(history);
   for await (const lines of rows.revisions)
-    for (const { sheet, cells } of turns(lines.map(historyRow))) await file.add(sheet, cells);
+    for (const { sheet, part } of turns(lines)) await file.add(sheet, mapped(part, historyRow));
   return file.finish();
 }

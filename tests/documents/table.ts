@@ -2,20 +2,21 @@
 import { withTable } from '../../bot/papers/models.ts';
 import type { RevisionLine, TableLine, TableModel, TableRows } from '../../core/papers.ts';
 import type { Db } from '../../db/database.ts';
+import { parseRevisions, parseUnitLines } from '../../db/paper-rows.ts';
 
 export type Table = TableModel & { units: TableLine[]; revisions: RevisionLine[] };
 
-async function all<T>(pieces: AsyncIterable<T[]>): Promise<T[]> {
+async function all<T>(pieces: AsyncIterable<{ text: string }>, parse: (text: string) => T[]): Promise<T[]> {
   const found: T[] = [];
-  for await (const piece of pieces) found.push(...piece);
+  for await (const { text } of pieces) found.push(...parse(text));
   return found;
 }
 
 export const readTable = (db: Db, directiveId: number, now: Date): Promise<Table | undefined> =>
   withTable(db, directiveId, now, async (model, rows) => ({
     ...model,
-    units: await all(rows.units),
-    revisions: await all(rows.revisions),
+    units: await all(rows.units, parseUnitLines),
+    revisions: await all(rows.revisions, parseRevisions),
   }));
 
 async function* pieces<T>(lines: T[], length: number): AsyncGenerator<T[]> {

@@ -2,6 +2,7 @@ import readExcel from 'read-excel-file/node';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { UnitLine } from '../../core/papers.ts';
 import { buildWorkbook } from '../../messages/documents/workbook.ts';
+import { historySheets, inTurn } from '../../messages/documents/workbook-lists.ts';
 import { compute, readSheets, type Sheets } from './formulas.ts';
 import { useModels } from './models.ts';
 import { piecesOf } from './table.ts';
@@ -111,4 +112,22 @@ test('history has every revision, and says what a correction changed', () => {
   expect(rows.size).toBe(revisions.length);
   expect(revisions.length).toBeGreaterThan(models().workbook.units.filter(isReported).length);
   expect(cells.some(([, cell]) => typeof cell === 'string' && /Có chữ ký số: \d+ → \d+/.test(cell))).toBe(true);
+});
+
+test('history goes on in another sheet where one is full, and says of each revision what it changed all the same', () => {
+  const { workbook } = models();
+  const [first, second, ...rest] = historySheets(workbook, 50);
+  expect([first?.name, second?.name]).toEqual(['Lịch sử', 'Lịch sử (2)']);
+  expect([first, second, ...rest].map((sheet) => sheet?.length ?? 0).reduce((all, n) => all + n, 0)).toBe(
+    workbook.revisions.length,
+  );
+  const given = inTurn<number>([first, second, ...rest].flatMap((sheet) => sheet ?? []));
+  const lines = Array.from({ length: workbook.revisions.length }, (_, n) => n);
+  const parts = [...given(lines.slice(0, 49)), ...given(lines.slice(49, 53)), ...given(lines.slice(53))];
+  expect(parts.slice(0, 3).map(({ sheet, part }) => [sheet.name, part.length])).toEqual([
+    ['Lịch sử', 49],
+    ['Lịch sử', 1],
+    ['Lịch sử (2)', 3],
+  ]);
+  expect(parts.flatMap(({ part }) => part)).toEqual(lines);
 });

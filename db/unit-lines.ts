@@ -1,0 +1,119 @@
+/** The rows of a round, each unit's and each revision's, as texts (see `paper-rows.ts`) and as lines. */
+import { and, eq, inArray, ne, type SQL, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
+import type { RevisionLine, TableLine } from '../core/papers.ts';
+import type { Db } from './database.ts';
+import { parseRevisions, parseUnitLines } from './paper-rows.ts';
+import { reasonOf } from './reachability.ts';
+import { accounts, assignments, inbox, obligations, people, reports, unitRoles, units } from './schema.ts';
+
+type RoundOf = { id: number; issuerId: number; directiveId: number };
+
+/** One unit of a round, or the units of these obligations; all of them when none is named. */
+export type Part = { unitId: number } | { obligationIds: readonly number[] };
+
+const isPart = (part: Part | undefined) =>
+  part &&
+  ('unitId' in part
+    ? eq(obligations.unitId, part.unitId)
+    : sql`${obligations.id} = any(${`{${part.obligationIds.join()}}`}::int[])`);
+
+/**
+ * For the rest of the transaction rows are looked up by their keys: by itself the planner reads whole tables, with several
+ * processes, for every few hundred rows of a large round.
+ */
+export async function lookUpByKey(tx: Db): Promise<void> {
+  await tx.execute(
+    sql`select set_config('random_page_cost', '1.1', true), set_config('max_parallel_workers_per_gather', '0', true)`,
+  );
+}
+
+/** The obligations of a round in administrative order of their units: what its rows are read by, piece by piece. */
+export async function listObligationIds(db: Db, roundId: number): Promise<number[]> {
+  const order = sql`${units.position}, ${units.id}`;
+  const [row] = await db
+    .select({ ids: sql<string | null>`string_agg(${obligations.id}::text, ',' order by ${order})` })
+    .from(obligations)
+    .innerJoin(units, eq(units.id, obligations.unitId))
+    .where(eq(obligations.roundId, roundId));
+  return row?.ids ? row.ids.split(',').map(Number) : [];
+}
+
+/** Rows as one JSON text, in an order. */
+const jsonOf = (row: SQL, order: SQL) => sql<string>`coalesce(json_agg(${row} order by ${order}), '[]')::text`;
+
+/** The values of a report as one object, null where there is none. */
+const valuesOf = (reportId: typeof obligations.currentReportId | typeof reports.id) => sql`(
+  select json_object_agg(i.key, coalesce(to_json(v.number), to_json(v.text)))
+  from report_values v join indicators i on i.id = v.indicator_id where v.report_id = ${reportId})`;
+
+/** The units of a round in administrative order, or a part of them, for `parseUnitLines`. */
+export async function readUnitTexts(db: Db, round: RoundOf, part?: Part): Promise<string> {
+  const parent = alias(units, 'parent');
+  const acknowledger = alias(people, 'acknowledger');
+  const unreachable = db
+    .select({ reason: reasonOf })
+    .from(unitRoles)
+    .leftJoin(accounts, eq(accounts.personId, unitRoles.personId))
+    .where(
+      and(eq(unitRoles.unitId, units.id), inArray(unitRoles.role, ['head', 'delegate']), sql`${unitRoles.to} is null`),
+    );
+  const row = sql`json_build_object(
+    'id', ${units.id}, 'code', ${units.code}, 'name', ${units.name},
+    'headName', ${units.headName}, 'phone', ${units.phone}, 'kind', ${units.kind},
+    'below', case when ${parent.id} is not null
+      then json_build_object('id', ${parent.id}, 'code', ${parent.code}, 'name', ${parent.name}) end,
+    'state', ${obligations.state}, 'first', ${obligations.firstReportedAt},
+    'revision', ${reports.revision}, 'at', ${reports.submittedAt}, 'by', ${people.name},
+    'behalf', ${reports.isOnBehalf}, 'note', ${reports.note},
+    'values', case when ${obligations.currentReportId} is not null then ${valuesOf(obligations.currentReportId)} end,
+    'delivered', ${assignments.deliveredAt},
+    'acknowledged', ${assignments.acknowledgedAt}, 'acknowledger', ${acknowledger.name},
+    'reason', case when ${obligations.state} = 'owed' then (${unreachable}) end)`;
+  const [found] = await db
+    .select({ text: jsonOf(row, sql`${units.position}, ${units.id}`) })
+    .from(obligations)
+    .innerJoin(units, eq(units.id, obligations.unitId))
+    .leftJoin(parent, and(eq(parent.id, units.parentId), ne(parent.id, round.issuerId)))
+    .leftJoin(reports, eq(reports.id, obligations.currentReportId))
+    .leftJoin(people, eq(people.id, reports.personId))
+    .leftJoin(assignments, and(eq(assignments.unitId, units.id), eq(assignments.directiveId, round.directiveId)))
+    .leftJoin(acknowledger, eq(acknowledger.id, assignments.acknowledgedBy))
+    .where(and(eq(obligations.roundId, round.id), isPart(part)));
+  return found?.text ?? '[]';
+}
+
+/** Every revision of every report of a round (or of a part of it), by unit and number, for `parseRevisions`. */
+export async function readRevisionTexts(db: Db, roundId: number, part?: Part): Promise<string> {
+  const row = sql`json_build_object(
+    'id', ${units.id}, 'code', ${units.code}, 'name', ${units.name},
+    'revision', ${reports.revision}, 'current', ${reports.id} = ${obligations.currentReportId},
+    'at', ${reports.submittedAt}, 'by', ${people.name}, 'behalf', ${reports.isOnBehalf}, 'note', ${reports.note},
+    'values', ${valuesOf(reports.id)},
+    'message', ${inbox.id}, 'channel', ${inbox.channel}, 'external', ${inbox.externalId})`;
+  const [found] = await db
+    .select({ text: jsonOf(row, sql`${units.position}, ${units.id}, ${reports.revision}`) })
+    .from(reports)
+    .innerJoin(obligations, eq(obligations.id, reports.obligationId))
+    .innerJoin(units, eq(units.id, obligations.unitId))
+    .innerJoin(people, eq(people.id, reports.personId))
+    .leftJoin(inbox, eq(inbox.id, reports.inboxId))
+    .where(and(eq(obligations.roundId, roundId), isPart(part)));
+  return found?.text ?? '[]';
+}
+
+export const listUnitLines = async (db: Db, round: RoundOf, part?: Part): Promise<TableLine[]> =>
+  parseUnitLines(await readUnitTexts(db, round, part));
+
+export const listRevisions = async (db: Db, roundId: number, part?: Part): Promise<RevisionLine[]> =>
+  parseRevisions(await readRevisionTexts(db, roundId, part));
+
+/** How many revisions the reports of a round have in all. */
+export async function countRevisions(db: Db, roundId: number): Promise<number> {
+  const [row] = await db
+    .select({ n: sql<number>`count(*)::int` })
+    .from(reports)
+    .innerJoin(obligations, eq(obligations.id, reports.obligationId))
+    .where(eq(obligations.roundId, roundId));
+  return row?.n ?? 0;
+}
