@@ -13,7 +13,7 @@ const worker = new URL(`./worker${ending}`, import.meta.url);
 /** Memory for one thread, in megabytes. A paper that needs more fails alone; the service goes on. */
 const memory: ResourceLimits = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 16 };
 /** A table is written row by row: it needs no more for many rows than for few. */
-const tableMemory: ResourceLimits = { maxOldGenerationSizeMb: 96, maxYoungGenerationSizeMb: 16 };
+const tableMemory: ResourceLimits = { maxOldGenerationSizeMb: 96, maxYoungGenerationSizeMb: 24 };
 
 /**
  * Units on their way whose rows are not written yet. Reading waits above it, and its snapshot with it, so it holds what the

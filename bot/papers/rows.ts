@@ -6,8 +6,8 @@ import { listObligationIds, lookUpByKey, readRevisionTexts, readUnitTexts } from
 export type Piece = { text: string; units: number };
 export type RowTexts = { units: AsyncIterable<Piece>; revisions: AsyncIterable<Piece> };
 
-/** Units to a piece: about 300 KB. */
-const pieceLength = 500;
+/** Units to a piece: about 600 KB. */
+const pieceLength = 1_000;
 
 export function readRows(tx: Db, round: { id: number; issuerId: number; directiveId: number }): RowTexts {
   let ids: number[] | undefined;

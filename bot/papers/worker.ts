@@ -1,5 +1,6 @@
 /** Builds one paper in a thread of its own: the libraries load here, and their memory goes with the thread. */
 import { on } from 'node:events';
+import { setFlagsFromString } from 'node:v8';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { TableRows } from '../../core/papers.ts';
 import { parseRevisions, parseUnitLines } from '../../db/paper-rows.ts';
@@ -21,6 +22,14 @@ function receiveRows(): TableRows {
     }
   }
   return { units: rows('units', parseUnitLines), revisions: rows('revisions', parseRevisions) };
+}
+
+/**
+ * What this thread compiles of WebAssembly from here on runs as it is first compiled: making the painter of one picture
+ * faster takes 90 MB and longer than the picture. Flags are the whole process's; code that is already there keeps its own.
+ */
+function compileOnce(isOn: boolean): void {
+  for (const flag of ['wasm-tier-up', 'wasm-dynamic-tiering']) setFlagsFromString(isOn ? `--no-${flag}` : `--${flag}`);
 }
 
 async function build(order: PaperOrder): Promise<Uint8Array> {
@@ -48,7 +57,12 @@ async function build(order: PaperOrder): Promise<Uint8Array> {
       const { paintPicture } = await import('../../messages/documents/picture-file.ts');
       const { readPictureAssets } = await import('./picture-assets.ts');
       const { fonts, renderer } = readPictureAssets();
-      return paintPicture(drawPicture(order.model), fonts, renderer);
+      compileOnce(true);
+      try {
+        return await paintPicture(drawPicture(order.model), fonts, renderer);
+      } finally {
+        compileOnce(false);
+      }
     }
   }
 }

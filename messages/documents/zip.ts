@@ -8,8 +8,8 @@ type PackedPart = { name: string; crc: number; size: number; packed: Buffer[] };
 /** A part that is being written: only what is packed is held. `write` waits where packing does not keep up. */
 export type OpenPart = { write(text: string): Promise<void>; end(): Promise<PackedPart> };
 
-/** Little is won above this level, and it takes twice the time. */
-const level = 5;
+/** Files are a tenth larger than at level 6, and packed in half the time. */
+const level = 3;
 
 export function openPart(name: string): OpenPart {
   const packer = createDeflateRaw({ level, chunkSize: 64 * 1024 });
