@@ -58,18 +58,15 @@ export async function readUnitTexts(db: Db, round: RoundOf, part?: Part): Promis
     .where(
       and(eq(unitRoles.unitId, units.id), inArray(unitRoles.role, ['head', 'delegate']), sql`${unitRoles.to} is null`),
     );
-  const row = sql`json_build_object(
-    'id', ${units.id}, 'code', ${units.code}, 'name', ${units.name},
-    'headName', ${units.headName}, 'phone', ${units.phone}, 'kind', ${units.kind},
-    'below', case when ${parent.id} is not null
-      then json_build_object('id', ${parent.id}, 'code', ${parent.code}, 'name', ${parent.name}) end,
-    'state', ${obligations.state}, 'first', ${obligations.firstReportedAt},
-    'revision', ${reports.revision}, 'at', ${reports.submittedAt}, 'by', ${people.name},
-    'behalf', ${reports.isOnBehalf}, 'note', ${reports.note},
-    'values', case when ${obligations.currentReportId} is not null then ${valuesOf(obligations.currentReportId)} end,
-    'delivered', ${assignments.deliveredAt},
-    'acknowledged', ${assignments.acknowledgedAt}, 'acknowledger', ${acknowledger.name},
-    'reason', case when ${obligations.state} = 'owed' then (${unreachable}) end)`;
+  // In the order of `UnitRow`.
+  const row = sql`json_build_array(
+    ${units.id}, ${units.code}, ${units.name}, ${units.headName}, ${units.phone}, ${units.kind},
+    case when ${parent.id} is not null then json_build_array(${parent.id}, ${parent.code}, ${parent.name}) end,
+    ${obligations.state}, ${obligations.firstReportedAt},
+    ${reports.revision}, ${reports.submittedAt}, ${people.name}, ${reports.isOnBehalf}, ${reports.note},
+    case when ${obligations.currentReportId} is not null then ${valuesOf(obligations.currentReportId)} end,
+    ${assignments.deliveredAt}, ${assignments.acknowledgedAt}, ${acknowledger.name},
+    case when ${obligations.state} = 'owed' then (${unreachable}) end)`;
   const [found] = await db
     .select({ text: jsonOf(row, sql`${units.position}, ${units.id}`) })
     .from(obligations)
@@ -85,12 +82,11 @@ export async function readUnitTexts(db: Db, round: RoundOf, part?: Part): Promis
 
 /** Every revision of every report of a round (or of a part of it), by unit and number, for `parseRevisions`. */
 export async function readRevisionTexts(db: Db, roundId: number, part?: Part): Promise<string> {
-  const row = sql`json_build_object(
-    'id', ${units.id}, 'code', ${units.code}, 'name', ${units.name},
-    'revision', ${reports.revision}, 'current', ${reports.id} = ${obligations.currentReportId},
-    'at', ${reports.submittedAt}, 'by', ${people.name}, 'behalf', ${reports.isOnBehalf}, 'note', ${reports.note},
-    'values', ${valuesOf(reports.id)},
-    'message', ${inbox.id}, 'channel', ${inbox.channel}, 'external', ${inbox.externalId})`;
+  // In the order of `RevisionRow`.
+  const row = sql`json_build_array(
+    ${units.id}, ${units.code}, ${units.name}, ${reports.revision}, ${reports.id} = ${obligations.currentReportId},
+    ${reports.submittedAt}, ${people.name}, ${reports.isOnBehalf}, ${reports.note}, ${valuesOf(reports.id)},
+    ${inbox.id}, ${inbox.channel}, ${inbox.externalId})`;
   const [found] = await db
     .select({ text: jsonOf(row, sql`${units.position}, ${units.id}, ${reports.revision}`) })
     .from(reports)

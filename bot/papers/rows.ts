@@ -16,11 +16,20 @@ export function readRows(tx: Db, round: { id: number; issuerId: number; directiv
     await lookUpByKey(tx);
     return found;
   }
+  // The database reads the next piece while this one is passed on.
   async function* pieces(read: (part: { obligationIds: number[] }) => Promise<string>): AsyncGenerator<Piece> {
     ids ??= await open();
-    for (let from = 0; from < ids.length; from += pieceLength) {
-      const obligationIds = ids.slice(from, from + pieceLength);
-      yield { text: await read({ obligationIds }), units: obligationIds.length };
+    const parts = Array.from({ length: Math.ceil(ids.length / pieceLength) }, (_, n) =>
+      (ids ?? []).slice(n * pieceLength, (n + 1) * pieceLength),
+    );
+    let next: Promise<string> | undefined;
+    for (const [n, obligationIds] of parts.entries()) {
+      const text = await (next ?? read({ obligationIds }));
+      const following = parts[n + 1];
+      next = following && read({ obligationIds: following });
+      // Whoever stops here never learns of it.
+      next?.catch(() => undefined);
+      yield { text, units: obligationIds.length };
     }
   }
   return {
