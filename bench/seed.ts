@@ -77,6 +77,7 @@ async function issue(db: Db, issuedAt: Date): Promise<number> {
     freeReplies: 8,
     machineNow: () => issuedAt,
     linkTo: () => 'https://chidao.example.vn/files/x',
+    linkFor: (code: string) => ({ code, link: `https://chidao.example.vn/c/${code}` }),
   };
   const issued = await db.transaction((tx) => issueDirective(tx, draft.value.id, voice, issuedAt, () => {}));
   if (!issued.ok) throw new Error(String(issued.error));

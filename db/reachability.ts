@@ -13,25 +13,34 @@ export const reasonOf = sql<UnreachableReason | null>`case
   when bool_or(${unitRoles.state} = 'refused') then 'refused'
   else 'unregistered' end`;
 
+/** Its tasks have reached nobody and are on no way to anybody. */
+const isUntold = sql`bool_or(${assignments.deliveredAt} is null and not exists (
+  select 1 from messages m join outbox o on o.message_id = m.id
+  where m.delivers = ${assignments.id} and o.state in ('queued', 'sending', 'uncertain')))`;
+
+/** Of one directive also whom its tasks did not reach, though somebody could be told. */
 const unreachable = (db: Db, directiveId: number | undefined) => {
-  const assigned = db
-    .select({ unitId: assignments.unitId })
-    .from(assignments)
-    .where(directiveId === undefined ? undefined : eq(assignments.directiveId, directiveId));
+  const why =
+    directiveId === undefined ? reasonOf : sql`coalesce(${reasonOf}, case when ${isUntold} then 'not-delivered' end)`;
+  const reason = sql<UnreachableReason | null>`${why}`;
   return db
-    .select({ id: units.id, code: units.code, name: units.name, reason: reasonOf.as('reason') })
-    .from(units)
+    .select({ id: units.id, code: units.code, name: units.name, reason: reason.as('reason') })
+    .from(assignments)
+    .innerJoin(units, eq(units.id, assignments.unitId))
     .leftJoin(
       unitRoles,
       and(eq(unitRoles.unitId, units.id), inArray(unitRoles.role, ['head', 'delegate']), isNull(unitRoles.to)),
     )
     .leftJoin(accounts, eq(accounts.personId, unitRoles.personId))
-    .where(inArray(units.id, assigned))
+    .where(directiveId === undefined ? undefined : eq(assignments.directiveId, directiveId))
     .groupBy(units.id)
-    .having(sql`${reasonOf} is not null`);
+    .having(sql`${reason} is not null`);
 };
 
-/** Assigned units of which nobody can be told anything by chat, and why; of all directives when none is given. */
+/**
+ * Assigned units of which nobody can be told anything by chat, or whom the directive's tasks did not reach, and why; of all
+ * directives when none is given.
+ */
 export async function findUnreachable(
   db: Db,
   directiveId?: number,
@@ -40,7 +49,7 @@ export async function findUnreachable(
   return rows.flatMap(({ reason, ...unit }) => (reason ? [{ unit, reason }] : []));
 }
 
-/** How many units a directive was given to of which nobody can be told anything by chat. */
+/** How many of a directive's units `findUnreachable` finds. */
 export async function countUnreachable(db: Db, directiveId: number): Promise<number> {
   const [row] = await db.select({ n: sql<number>`count(*)::int` }).from(unreachable(db, directiveId).as('unreachable'));
   return row?.n ?? 0;
