@@ -1,7 +1,7 @@
 /** The papers as the chat offers and sends them. */
 import type { Attachment } from '../core/attachment.ts';
 import type { PaperOffer, PapersOffered, Saying } from '../core/dialogue.ts';
-import type { UnitRef } from '../core/facts.ts';
+import type { DirectiveRef, UnitRef } from '../core/facts.ts';
 import type { Choice } from '../core/layout.ts';
 import type { PaperTarget } from '../core/link.ts';
 import { directiveName } from './directive.ts';
@@ -61,15 +61,22 @@ export function offerPapers({ directive, offers }: PapersOffered): Saying {
   );
   if (choices.length === 0 && lines.length === 0) return { text: noWay };
   const head = `Tài liệu của ${directiveName(directive)}`;
-  const linked = lines.length > 0 ? [`${hasFiles ? 'Mở bằng liên kết' : head}, lập lúc mở:`, ...lines] : [];
-  const asked = choices.length > 0 ? [`${head}: đồng chí cần tài liệu nào?`] : [];
-  return { text: [...linked, ...asked].join('\n'), choices };
+  if (choices.length === 0)
+    return { text: [`${head} (${whenMade}):`, ...lines].join('\n'), choices: [toSummary(directive)] };
+  if (lines.length === 0) return { text: `${head}: đồng chí cần tài liệu nào?`, choices };
+  const linked = [`${head}.`, `Mở bằng đường liên kết (${whenMade}):`, ...lines];
+  return { text: [...linked, 'Nhận ngay tại đây: đồng chí cần tài liệu nào?'].join('\n'), choices };
 }
 
 export const paperFailed = (label: string): string =>
   `Hệ thống chưa gửi được: ${label}. Đề nghị đồng chí thử lại sau ít phút.`;
 
 const nameOf = ({ format }: PaperTarget): string => (format === 'unit' ? '' : names[format]);
+
+const whenMade = 'số liệu đến lúc mở';
+
+/** Below links alone: with a choice of its own a number typed next does not answer an older message. */
+const toSummary = ({ id }: DirectiveRef): Choice => ({ id: `/tonghop ${id}`, label: 'Tổng hợp chung' });
 
 const noWay =
   'Kênh này không gửi được tệp và hệ thống chưa có địa chỉ công khai để mở liên kết. Đề nghị đồng chí dùng Telegram hoặc trang trò chuyện trên trình duyệt.';

@@ -141,7 +141,7 @@ describeDatabases('papers through the chat', (db) => {
     const { world, minh } = await issued({ limits: plainText });
     const lan = await world.register('XA-AN-BINH', 'Lan');
     await minh.says('/xuat');
-    minh.sees(/^Tài liệu của văn bản số 101\/UBND-VHTT.*, lập lúc mở:\n/);
+    minh.sees(/^Tài liệu của văn bản số 101\/UBND-VHTT.* \(số liệu đến lúc mở\):\n/);
     expect(
       minh
         .newest()
@@ -178,7 +178,7 @@ describeDatabases('papers through the chat', (db) => {
     const lan = await world.register('XA-AN-BINH', 'Lan');
     await minh.says('/xuat');
     minh.sees(
-      /^Mở bằng liên kết, lập lúc mở:\nBảng tổng hợp \(Excel\): \S+\nSố liệu \(JSON\): \S+\nTài liệu của .*\?$/,
+      /^Tài liệu của văn bản số .*\.\nMở bằng đường liên kết \(số liệu đến lúc mở\):\nBảng tổng hợp \(Excel\): \S+\nSố liệu \(JSON\): \S+\nNhận ngay tại đây: .*\?$/,
     );
     expect(minh.choices()).toEqual([
       'Báo cáo (Word)',
@@ -196,8 +196,12 @@ describeDatabases('papers through the chat', (db) => {
 
   test('on the Zalo Bot the picture goes by its public address', async () => {
     const { world, minh } = await issued({ limits: channelLimits['zalo-bot'] });
+    await minh.says('/tonghop');
     await minh.says('/xuat');
-    expect(minh.choices()).toEqual([]);
+    expect(minh.choices()).toEqual(['Tổng hợp chung']);
+    await minh.says('1');
+    minh.sees(/^TỔNG HỢP/);
+    await minh.says('/xuat');
     await world.at(slot);
     expect(minh.holds()).toMatchObject([{ type: 'linked-picture', link }]);
   });
