@@ -1,6 +1,18 @@
 /** The words that always work, at any step. The names that platforms list come first, then what people also type. */
 import { fold } from '../../core/text.ts';
 
+const channelWords = [
+  'kenh',
+  'kenh nay',
+  'dung kenh nay',
+  'chon kenh nay',
+  'nhan tin o day',
+  'nhan tin tai day',
+  'nhan o day',
+  'nhan tai day',
+  'o day',
+];
+
 const table = {
   start: { slash: ['start', 'batdau'], words: ['bat dau'] },
   tasks: { slash: ['nhiemvu'], words: ['nhiem vu', 'nhiemvu'] },
@@ -8,7 +20,7 @@ const table = {
   report: { slash: ['baocao'], words: ['bao cao', 'baocao'] },
   change: { slash: ['sua'], words: ['sua', 'sua bao cao', 'sua so lieu'] },
   signed: { slash: ['daky'], words: ['da ky', 'van ban da ky', 'bao cao da ky'] },
-  channel: { slash: ['kenh'], words: ['nhan tin o day', 'kenh nay', 'o day'] },
+  channel: { slash: ['kenh'], words: channelWords },
   me: { slash: ['toi'], words: ['toi', 'toi la ai'] },
   cancel: { slash: ['huy'], words: ['huy', 'huy bo', 'thoi'] },
   help: { slash: ['trogiup', 'help'], words: ['tro giup', 'trogiup', 'huong dan', 'giup'] },
