@@ -15,7 +15,7 @@ import { findOwed } from '../db/open-rounds.ts';
 import { findHolders } from '../db/people.ts';
 import { readSummary } from '../db/summary.ts';
 import { callLines, callsBrief } from '../messages/call-sheet.ts';
-import { reportChoice } from '../messages/directive.ts';
+import { quickLine, reportChoice } from '../messages/directive.ts';
 import { drillChoices } from '../messages/drill-down.ts';
 import { chartOf } from '../messages/papers-in-chat.ts';
 import { groupReminder, reminder } from '../messages/reminder.ts';
@@ -64,7 +64,9 @@ async function remind(tx: Db, { round, slot }: DueSlot, now: Date): Promise<Mess
   const owed = await findOwed(tx, round.id);
   if (owed.length === 0) return [];
   const { directive } = await readSummary(tx, round.directiveId, now, round.id);
-  const labels = ((await findIndicators(tx, [round.dutyId])).get(round.dutyId) ?? []).map((i) => i.label);
+  const indicators = (await findIndicators(tx, [round.dutyId])).get(round.dutyId) ?? [];
+  const labels = indicators.map((i) => i.label);
+  const closing = quickLine({ indicators });
   const quoted = { ...round, quote: round.deadline.quote };
   const holders = await findHolders(
     tx,
@@ -81,11 +83,11 @@ async function remind(tx: Db, { round, slot }: DueSlot, now: Date): Promise<Mess
           meaning: `${named}:${unit.code}:reminder:${when}`,
           recipient: { type: 'person', id: h.personId },
           kind: 'reminder',
-          body: {
+          body: bodyOf({
             text: reminder(unit, directive, labels, quoted, now),
             choices: [reportChoice(id)],
-            choiceStyle: 'menu',
-          },
+            ...(closing !== undefined && { closing }),
+          }),
           restsOn: id,
         }),
       ),

@@ -40,7 +40,7 @@ export const tasksText = ({ directive, unit }: AssignmentFact, tasks: TaskText[]
 const exampleFigures = [50, 45, 40, 38, 35];
 
 /** How to give all figures in one message, with an example that fits the form. */
-export function quickLine(obligation: ObligationFact): string | undefined {
+export function quickLine(obligation: Pick<ObligationFact, 'indicators'>): string | undefined {
   const { indicators } = obligation;
   if (indicators.length < 2 || !indicators.every((i) => i.kind === 'count' || i.kind === 'yes-no')) return undefined;
   const hasBase = indicators.some((i) => i.isDenominator);
