@@ -45,6 +45,7 @@ export async function gather(
     person,
     accountName: account.name,
     channel: account.channel,
+    hasContactForm: deps.voice.limits[account.channel].asksContact === true,
     assignments: await findAssignments(tx, unitIds),
     obligations: await findOpenObligations(tx, unitIds, now),
     tasks: new Map(),

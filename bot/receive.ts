@@ -122,7 +122,7 @@ export function createReceiver(deps: ReceiveDeps): Receiver {
   return { receive, retryFailed };
 }
 
-const greeting = (): Turn['reply'] => ({ ...bodyOf(notRegistered()), kind: 'registration' });
+const greeting = (): Turn['reply'] => ({ ...bodyOf(notRegistered(true)), kind: 'registration' });
 
 const sentence = (error: unknown): string => (error instanceof Error ? error.message : String(error)).slice(0, 500);
 

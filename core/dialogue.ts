@@ -93,6 +93,8 @@ export type Context = {
   accountName: string;
   /** Where the person is writing. */
   channel: ChannelName;
+  /** Whether that channel has a form that asks for name and phone number. */
+  hasContactForm: boolean;
   /** Of the units that the person answers for. */
   assignments: AssignmentFact[];
   obligations: ObligationFact[];

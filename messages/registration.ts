@@ -52,8 +52,13 @@ export const agreed = (roles: RoleFact[]): string => {
 export const refused = (): string =>
   'Hệ thống đã ghi nhận đồng chí không đồng ý và sẽ không nhắn tin cho đồng chí; đề nghị liên hệ cán bộ theo dõi để báo cáo trực tiếp. Nếu đổi ý, đồng chí trả lời "Đồng ý".';
 
-export const notRegistered = (): Saying => ({
-  text: 'Hệ thống chưa biết đồng chí. Đề nghị đồng chí mở đường liên kết mời, hoặc gửi mã mời do cơ quan cấp.',
+/** Somebody unknown writes; `hasForm` where the channel shows its form for name and phone number with these words. */
+export const notRegistered = (hasForm: boolean): Saying => ({
+  text: `Kính chào đồng chí. Hệ thống chưa biết đồng chí thuộc đơn vị nào. Đề nghị đồng chí ${
+    hasForm
+      ? 'chia sẻ số điện thoại có trong danh bạ của cơ quan, hoặc gửi mã mời do cơ quan cấp'
+      : 'mở đường liên kết mời, hoặc gửi mã mời do cơ quan cấp'
+  }.`,
   asksContact: true,
 });
 
@@ -74,7 +79,7 @@ export const inviteProblem = (invite: InviteFact | undefined): string => {
 export const alreadyRegistered = (role: RoleFact): string =>
   `Đồng chí đã đăng ký: ${actsFor([role])}. Gõ /nhiemvu để xem nhiệm vụ, /trogiup khi cần.`;
 
-export const startWithoutCode = (): string => 'Đề nghị đồng chí gửi mã mời do cơ quan cấp (ví dụ: /start rồi đến mã).';
+export const startWithoutCode = (): string => 'Đề nghị đồng chí gửi mã mời do cơ quan cấp: chỉ cần gửi riêng mã đó.';
 
 export const accountAdded = (): string =>
   'Hệ thống đã ghi nhận thêm tài khoản này của đồng chí; công việc được tiếp tục tại đây.';
@@ -98,5 +103,5 @@ export const me = (roles: RoleFact[], code: string, links: string[]): string =>
   [
     `Đồng chí là: ${actsFor(roles)}.`,
     `Để dùng thêm một tài khoản hoặc trình duyệt khác, đồng chí gửi mã sau từ nơi đó (dùng một lần): ${code}`,
-    ...links,
+    ...(links.length > 0 ? ['Mở nơi đó bằng đường liên kết:', ...links] : []),
   ].join('\n');

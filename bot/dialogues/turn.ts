@@ -160,7 +160,7 @@ function reopen(intent: Intent, context: Context): Reply {
 
 function decideForStranger(intent: Intent, context: Context): Reply {
   if (intent.type === 'command' && intent.name === 'start') return start(context, intent.argument);
-  return { say: notRegistered(), kind: 'registration' };
+  return { say: notRegistered(context.hasContactForm), kind: 'registration' };
 }
 
 function step(state: State, intent: Intent, context: Context): Reply {

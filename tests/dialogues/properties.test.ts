@@ -59,6 +59,7 @@ const contexts: Context[] = (
   now,
   person: roles && { id: 1, name: 'Lan', roles },
   accountName: 'Lan',
+  hasContactForm: false,
   channel: 'telegram',
   assignments: roles && obligations.length > 0 ? [{ id: 3, directive, unit, acknowledged: null }] : [],
   obligations,

@@ -93,7 +93,8 @@ describeTranscripts('registering, otherwise', (open) => {
     await nam.says('/start');
     nam.sees(/gửi mã mời/);
     await nam.says('xin chào');
-    nam.sees(/chưa biết đồng chí/);
+    nam.sees(/^Kính chào đồng chí\. Hệ thống chưa biết đồng chí .*mở đường liên kết mời, hoặc gửi mã mời/);
+    nam.doesNotSee(/số điện thoại/);
     expect(await world.db.select().from(people)).toHaveLength(1);
   });
 
@@ -216,9 +217,10 @@ describeTranscripts('registering by the phone number of the roster', (open) => {
     const world = await open({ roster, limits: channelLimits['zalo-oa'] });
     const lan = world.person('Lan');
     await lan.unblocks();
-    lan.sees(/Hệ thống chưa biết đồng chí/);
+    lan.sees(/^Kính chào đồng chí\. .*chia sẻ số điện thoại có trong danh bạ của cơ quan, hoặc gửi mã mời/);
     expect(lan.newest()).toMatchObject({ asksContact: true });
     await lan.says('xin chào');
+    lan.sees(/chia sẻ số điện thoại/);
     expect(lan.newest()).toMatchObject({ asksContact: true });
     await lan.sharesContact('0912345678');
     expect(lan.newest()).not.toHaveProperty('asksContact');
