@@ -64,6 +64,27 @@ export function readYesNo(text: string): boolean | undefined {
   return isAny(no, words) ? false : undefined;
 }
 
+const assents = ['ok', 'oke', 'okay', 'vâng', 'dạ'];
+const receipts = ['nhận', 'rõ', 'hiểu'];
+const aroundReceipts = [
+  ...['đã', 'được', 'rồi', 'đủ', 'đầy', 'tôi', 'em', 'mình', 'chúng', 'anh', 'chị', 'đồng', 'chí', 'thủ', 'trưởng'],
+  ...['ạ', 'nhé', 'nha', 'xin', 'cảm', 'cám', 'ơn', 'thưa', 'đơn', 'vị', 'văn', 'bản', 'công', 'nhiệm', 'vụ'],
+  ...['thông', 'tin', 'chỉ', 'đạo', 'nội', 'dung'],
+];
+
+/**
+ * Whether a text says no more than that its writer has received and understood: "ok", "vâng", "tôi đã nhận được ạ". Any
+ * other word may turn the meaning round ("chưa nhận được"), and then it is no acknowledgement.
+ */
+export function isAcknowledgement(text: string): boolean {
+  const words = lowerCase(text)
+    .split(/[\s.,!]+/)
+    .filter((word) => word !== '');
+  const says = (phrases: string[], word: string): boolean => phrases.some((phrase) => isWordWritten(phrase, word));
+  const known = [...assents, ...receipts, ...aroundReceipts];
+  return words.every((word) => says(known, word)) && words.some((word) => says([...assents, ...receipts], word));
+}
+
 const isAny = (phrases: string[], words: string[]): boolean =>
   phrases.some((phrase) => {
     const parts = phrase.split(' ');

@@ -28,3 +28,7 @@ export function findExceeding(form: Form, answers: Answers): Indicator | undefin
 /** The first indicator that has no answer yet. */
 export const firstUnanswered = (form: Form, answers: Answers): Indicator | undefined =>
   form.indicators.find((indicator) => answers[indicator.key] === undefined);
+
+/** Whether every answer is the one that is recorded. */
+export const agrees = (answers: Answers, recorded: Answers): boolean =>
+  Object.entries(answers).every(([key, { value }]) => recorded[key]?.value === value);

@@ -1,7 +1,7 @@
 import type { Saying } from '../core/dialogue.ts';
 import type { AssignmentFact, ObligationFact } from '../core/facts.ts';
 import type { Choice } from '../core/layout.ts';
-import { deadlineOf, directiveName, reportChoice } from './directive.ts';
+import { acknowledgedLine, deadlineOf, directiveName, quickLine, reportChoice } from './directive.ts';
 import { moment } from './format.ts';
 
 /** Of all that a person was sent, where it is shown in one message. */
@@ -12,23 +12,20 @@ const names = (assignments: AssignmentFact[]): string =>
   assignments.map((a) => `${a.unit.name} (${directiveName(a.directive)})`).join('; ');
 
 const withReport = (text: string, owed: ObligationFact[]): Saying => {
-  const [first] = owed;
+  const [first, ...others] = owed;
   if (!first) return { text };
-  return { text: `${text}\nCòn phải báo cáo, hạn ${deadlineOf(first)}.`, choices: [reportChoice(first.id)] };
+  const closing = others.length === 0 ? quickLine(first) : undefined;
+  return {
+    text: `${text}\nCòn phải báo cáo, hạn ${deadlineOf(first)}.`,
+    choices: [reportChoice(first.id)],
+    ...(closing !== undefined && { closing }),
+  };
 };
 
 export const acknowledged = (assignments: AssignmentFact[], owed: ObligationFact[], now: Date): Saying =>
   withReport(`Hệ thống đã ghi nhận: ${names(assignments)} đã nhận văn bản lúc ${moment(now)}.`, owed);
 
 export const alreadyAcknowledged = (assignments: AssignmentFact[], owed: ObligationFact[]): Saying =>
-  withReport(
-    assignments
-      .map(
-        (a) =>
-          `${a.unit.name} đã xác nhận nhận văn bản${a.acknowledged ? ` (${a.acknowledged.by}, ${moment(a.acknowledged.at)})` : ''}.`,
-      )
-      .join('\n'),
-    owed,
-  );
+  withReport(assignments.map((a) => acknowledgedLine(a.unit, a.acknowledged)).join('\n'), owed);
 
 export const nothingAssigned = (): string => 'Hiện chưa có nhiệm vụ nào được giao cho đơn vị của đồng chí.';

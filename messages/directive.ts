@@ -2,7 +2,7 @@
 
 import type { Saying } from '../core/dialogue.ts';
 import { lacksNumber } from '../core/directive.ts';
-import type { AssignmentFact, DirectiveRef, ObligationFact, TaskText } from '../core/facts.ts';
+import type { AssignmentFact, DirectiveRef, ObligationFact, TaskText, UnitRef } from '../core/facts.ts';
 import type { Choice } from '../core/layout.ts';
 import { capital, firstWords, isoDay, moment, uncapital } from './format.ts';
 
@@ -51,6 +51,10 @@ export function quickLine(obligation: Pick<ObligationFact, 'indicators'>): strin
   return `Trả lời một tin, lần lượt: ${indicators.map((i) => uncapital(i.label)).join(', ')}. Ví dụ: ${example.join(' ')}`;
 }
 
+/** Who of a unit has confirmed a directive, and when. */
+export const acknowledgedLine = (unit: UnitRef, acknowledged: AssignmentFact['acknowledged']): string =>
+  `${unit.name} đã xác nhận nhận văn bản${acknowledged ? ` (${acknowledged.by}, ${moment(acknowledged.at)})` : ''}.`;
+
 /** The tasks of one unit, and what it must report. */
 export function tasksMessage(
   assignment: AssignmentFact,
@@ -71,13 +75,16 @@ export function tasksMessage(
       `Nhiệm vụ của ${unit.name}:`,
       ...lines,
       ...owed.map((o) => `Báo cáo: ${labels(o)}.\nHạn: ${deadlineOf(o)}.`),
-      'Đề nghị đồng chí xác nhận đã nhận.',
+      assignment.acknowledged ? acknowledgedLine(unit, assignment.acknowledged) : 'Đề nghị đồng chí xác nhận đã nhận.',
     ].join('\n\n');
   const [first] = open;
   const closing = first && quickLine(first);
   return {
     text: tell(taskLines(tasks)),
-    choices: [acknowledgeChoice(assignment.id), ...(first ? [reportChoice(first.id)] : [])],
+    choices: [
+      ...(assignment.acknowledged ? [] : [acknowledgeChoice(assignment.id)]),
+      ...(first ? [reportChoice(first.id)] : []),
+    ],
     ...(closing !== undefined && { closing }),
     ...(link !== undefined && { brief: tell([...taskLines(tasks.map(shorten)), `Toàn văn: ${link}`]) }),
   };

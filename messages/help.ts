@@ -1,12 +1,14 @@
+import type { Saying } from '../core/dialogue.ts';
 import type { Role } from '../core/people.ts';
+
+const chasesOnly = (roles: Role[]): boolean => roles.length > 0 && !roles.some((r) => r === 'head' || r === 'delegate');
 
 /** What always works, by role. */
 export function help(roles: Role[]): string {
   const chases = roles.some((r) => r === 'staff' || r === 'leader');
-  const answers = roles.some((r) => r === 'head' || r === 'delegate');
   return [
     'Đồng chí có thể bấm nút, hoặc gõ (có dấu hay không dấu đều được):',
-    ...(answers || !chases
+    ...(!chasesOnly(roles)
       ? [
           '/nhiemvu – xem nhiệm vụ của đơn vị',
           'Đã nhận – xác nhận đã nhận văn bản',
@@ -41,8 +43,13 @@ export function help(roles: Role[]): string {
 
 export const cancelled = (): string => 'Hệ thống đã dừng, chưa ghi nhận gì. Gõ /baocao để làm lại.';
 export const nothingToCancel = (): string => 'Hiện không có việc gì đang làm dở. Gõ /trogiup để xem hướng dẫn.';
-export const notUnderstood = (): string =>
-  'Hệ thống chưa hiểu nội dung này. Đề nghị đồng chí gõ /nhiemvu, /baocao hoặc /trogiup.';
+/** `closing` says how to report in one message, where that is what is owed. */
+export const notUnderstood = (roles: Role[], closing?: string): Saying => ({
+  text: `Hệ thống chưa hiểu nội dung này. Đề nghị đồng chí gõ ${
+    chasesOnly(roles) ? '/tonghop' : '/nhiemvu, /baocao'
+  } hoặc /trogiup.`,
+  ...(closing !== undefined && { closing }),
+});
 export const staleTap = (): string => 'Nút này thuộc câu hỏi đã qua nên không thay đổi gì. Gõ /trogiup khi cần.';
 export const mediaUnread = (): string => 'Hệ thống chỉ đọc được tin nhắn chữ. Đề nghị đồng chí gõ nội dung trả lời.';
 export const editUnread = (): string =>

@@ -173,6 +173,17 @@ export const kept = (): string => 'Hệ thống giữ nguyên báo cáo đã có
 export const alreadyReported = (o: ObligationFact, isOnBehalf: boolean): string =>
   `${o.unit.name} đã báo cáo${o.current ? `: ${o.current.by} gửi lúc ${moment(o.current.at)}` : ''}. ${howToChange(o.unit, isOnBehalf)}`;
 
+/** Who reported when, and which figures. */
+const recorded = (o: ObligationFact): string =>
+  `${o.unit.name} đã báo cáo${o.current ? ` (${o.current.by} gửi lúc ${moment(o.current.at)}): ${lines(o, o.current.values).join('; ')}` : ''}.`;
+
+/** The figures that came are those that are in. */
+export const recordedAlready = (o: ObligationFact): string => `${recorded(o)} ${howToChange(o.unit, false)}`;
+
+/** The figures that came are others than those that are in; their read-back stands below. */
+export const otherFigures = (o: ObligationFact): string =>
+  `${recorded(o)} Số đồng chí vừa gửi khác với báo cáo này; đề nghị xác nhận nếu cần sửa.`;
+
 export const nothingOwed = (): string => 'Hiện đồng chí không còn báo cáo nào phải nộp.';
 
 export const nothingToChange = (): string => 'Chưa có báo cáo nào đã nộp để sửa. Gõ /baocao để báo cáo.';

@@ -1,8 +1,6 @@
 /** What each command does, at any step. */
 import type { Context } from '../../core/dialogue.ts';
 import { readDrillRequest } from '../../core/drill-down.ts';
-import type { Person } from '../../core/facts.ts';
-import type { Role } from '../../core/people.ts';
 import * as ack from '../../messages/acknowledge.ts';
 import { callLines } from '../../messages/call-sheet.ts';
 import { tasksMessage } from '../../messages/directive.ts';
@@ -12,21 +10,20 @@ import * as help from '../../messages/help.ts';
 import { hasChart, offerPapers, sendDraft, sendPaper } from '../../messages/papers-in-chat.ts';
 import * as registration from '../../messages/registration.ts';
 import * as report from '../../messages/report.ts';
+import { nothingRecorded } from '../../messages/signed.ts';
 import * as staff from '../../messages/staff.ts';
 import { noDirective, summaryMessage } from '../../messages/summary.ts';
 import type { CommandName } from './commands.ts';
 import { isOpen, owedOf, reportedOf } from './obligations.ts';
 import { readPaperRequest } from './paper-request.ts';
-import { start } from './registration.ts';
+import { agreedRoles, start } from './registration.ts';
 import { type Reply, saying } from './reply.ts';
-import { beginReport, obligationOf } from './report.ts';
+import { beginReport, giveUp, obligationOf } from './report.ts';
 import { beginSigned } from './signed.ts';
 import { idle, type State } from './states.ts';
 
 type Handler = (context: Context, argument: string, state: State) => Reply;
 
-const agreedRoles = (person: Person | undefined): Role[] =>
-  (person?.roles ?? []).filter((r) => r.state === 'agreed').map((r) => r.role);
 const isStaff = (context: Pick<Context, 'person'>): boolean => agreedRoles(context.person).includes('staff');
 const isChaser = (context: Pick<Context, 'person'>): boolean =>
   isStaff(context) || agreedRoles(context.person).includes('leader');
@@ -41,7 +38,11 @@ export const commandReplies: Record<CommandName, Handler> = {
     );
     const [only, ...others] = told;
     if (others.length === 0) return { say: only };
-    const choices = [ack.acknowledgeAll, ...(owedOf(context).length > 0 ? [ack.reportAny] : [])];
+    const isUnconfirmed = context.assignments.some((a) => !a.acknowledged);
+    const choices = [
+      ...(isUnconfirmed ? [ack.acknowledgeAll] : []),
+      ...(owedOf(context).length > 0 ? [ack.reportAny] : []),
+    ];
     return { say: { text: told.map((t) => t.text).join('\n\n———\n\n'), choices } };
   },
 
@@ -99,10 +100,19 @@ export const commandReplies: Record<CommandName, Handler> = {
     effects: [{ type: 'prefer', channel: context.channel }],
   }),
 
-  cancel: (_context, _argument, state) =>
-    state.dialogue === 'idle' || state.dialogue === 'registration'
-      ? { say: saying(help.nothingToCancel()) }
-      : { state: idle, say: saying(help.cancelled()) },
+  cancel: (_context, _argument, state) => {
+    switch (state.dialogue) {
+      case 'idle':
+      case 'registration':
+        return { say: saying(help.nothingToCancel()) };
+      case 'report':
+        return giveUp(state);
+      case 'signed':
+        return { state: idle, say: saying(nothingRecorded()) };
+      case 'issue':
+        return { state: idle, say: saying(staff.notIssued()) };
+    }
+  },
 
   help: (context) => ({ say: saying(help.help(agreedRoles(context.person))) }),
 

@@ -1,13 +1,17 @@
 /** From an invite code to a person who acts for a unit: one notice, one answer. */
 import type { Context, Saying } from '../../core/dialogue.ts';
-import type { InviteFact, RoleFact } from '../../core/facts.ts';
+import type { InviteFact, Person, RoleFact } from '../../core/facts.ts';
 import { readYesNo } from '../../core/numbers.ts';
-import { roleOf } from '../../core/people.ts';
+import { type Role, roleOf } from '../../core/people.ts';
 import { fold } from '../../core/text.ts';
 import * as say from '../../messages/registration.ts';
 import type { Intent } from './intent.ts';
 import { type Reply, saying } from './reply.ts';
 import { idle } from './states.ts';
+
+/** What the person has agreed to act as. */
+export const agreedRoles = (person: Person | undefined): Role[] =>
+  (person?.roles ?? []).filter((r) => r.state === 'agreed').map((r) => r.role);
 
 /** The roles that the data notice is asked about: those not answered yet; where there are none, those refused. */
 export function pendingRoles(context: Context): RoleFact[] {

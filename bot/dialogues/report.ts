@@ -124,6 +124,18 @@ export function reportAtOnce(form: ObligationFact, intent: Intent): Reply | unde
   return answerAtOnce({ ...beginReport(form, 'report', false), answers: {} }, form, intent);
 }
 
+/** The correction of a report that is in by figures that came unasked: to be read back first. */
+export const correctAtOnce = (form: ObligationFact, answers: Answers): ReportState => {
+  const begun = beginReport(form, 'change', false);
+  return proceed({ ...begun, answers: { ...begun.answers, ...answers }, note: begun.note ?? null }, form);
+};
+
+/** Nothing counts of what was begun; what was in before stays. */
+export const giveUp = ({ base }: ReportState): Reply => ({
+  state: idle,
+  say: saying(base > 0 ? say.kept() : cancelled()),
+});
+
 /** Notes an answer, echoes it where the next question does not show it, and goes on. */
 function answered(state: ReportState, form: ObligationFact, indicator: Indicator, value: Value): Reply {
   const answers: Answers = { ...state.answers, [indicator.key]: value };
@@ -160,7 +172,9 @@ function stepChange(state: ReportState, form: ObligationFact, intent: Intent): R
   if (intent.type === 'choice' && intent.id === 'note') return { state: at(state, { at: 'note' }) };
   if (intent.type === 'choice' && intent.id.startsWith('i:'))
     return { state: at(state, { at: 'value', key: intent.id.slice(2) }) };
-  return changeByWords(state, form, intent) ?? { say: saying(say.changeUnclear()) };
+  return (
+    answerAtOnce(state, form, intent) ?? changeByWords(state, form, intent) ?? { say: saying(say.changeUnclear()) }
+  );
 }
 
 /** "Bluezone 46" names the indicator and its new figure at once. */
@@ -176,13 +190,16 @@ function changeByWords(state: ReportState, form: ObligationFact, intent: Intent)
   return stepValue(state, form, indicator.key, { type: 'answer', text });
 }
 
+/** "ok", "đúng, gửi", and the number of that choice where it no longer stands. */
+export const isConfirmation = (text: string): boolean =>
+  /^(1|dung|gui|dung roi|dung,? gui|ok|co|xac nhan|dong y|vang)$/.test(fold(text));
+
 function stepConfirm(state: ReportState, form: ObligationFact, intent: Intent, context: Context): Reply {
-  const isYes =
-    intent.type === 'answer' && /^(dung|gui|dung roi|dung gui|ok|co|xac nhan|dong y|vang)$/.test(fold(intent.text));
+  const isYes = intent.type === 'answer' && isConfirmation(intent.text);
   if (isYes || (intent.type === 'choice' && intent.id === 'send')) return submit(state, form, context);
   if (intent.type === 'choice' && intent.id === 'change') return { state: at(state, { at: 'change' }) };
-  if (intent.type === 'choice' && intent.id === 'cancel') return { state: idle, say: saying(cancelled()) };
-  return changeByWords(state, form, intent) ?? {};
+  if (intent.type === 'choice' && intent.id === 'cancel') return giveUp(state);
+  return answerAtOnce(state, form, intent) ?? changeByWords(state, form, intent) ?? {};
 }
 
 function submit(state: ReportState, form: ObligationFact, context: Context): Reply {

@@ -8,17 +8,16 @@ import { codePattern } from '../../core/people.ts';
 import { normalise } from '../../core/text.ts';
 import * as help from '../../messages/help.ts';
 import { notRegistered } from '../../messages/registration.ts';
-import { pick } from '../../messages/report.ts';
 import * as staff from '../../messages/staff.ts';
 import { commandReplies } from './command-replies.ts';
 import { codeAlone, type Intent, peekCommand, readIntent, type Standing } from './intent.ts';
-import { owedOf } from './obligations.ts';
 import { readPaperRequest } from './paper-request.ts';
 import { askRegistration, isConsent, pendingRoles, start, stepRegistration, takeContact } from './registration.ts';
 import { type Reply, saying } from './reply.ts';
-import { askReport, isSameStep, obligationOf, reportAtOnce, stepReport } from './report.ts';
+import { askReport, isSameStep, obligationOf, stepReport } from './report.ts';
 import { askSigned, stepSigned, takeFile } from './signed.ts';
 import { idle, type State } from './states.ts';
+import { takeUnasked, unread } from './unasked.ts';
 
 export type Conversation = { state: State; turn: number };
 
@@ -166,9 +165,7 @@ function decideForStranger(intent: Intent, context: Context): Reply {
 function step(state: State, intent: Intent, context: Context): Reply {
   switch (state.dialogue) {
     case 'registration':
-      return pendingRoles(context).length > 0
-        ? stepRegistration(intent, context)
-        : { state: idle, say: saying(help.notUnderstood()) };
+      return pendingRoles(context).length > 0 ? stepRegistration(intent, context) : unread(context);
     case 'report':
       return stepReport(state, intent, context);
     case 'signed':
@@ -178,26 +175,8 @@ function step(state: State, intent: Intent, context: Context): Reply {
     case 'idle':
       return isConsent(intent) && pendingRoles(context).length > 0
         ? stepRegistration(intent, context)
-        : (reportUnasked(intent, context) ?? { say: saying(help.notUnderstood()) });
+        : takeUnasked(intent, context);
   }
-}
-
-/** Figures sent without being asked for: a report, where it is plain which one. */
-function reportUnasked(intent: Intent, context: Context): Reply | undefined {
-  const fitting = owedOf(context).flatMap((form) => {
-    const reply = reportAtOnce(form, intent);
-    return reply ? [{ form, reply }] : [];
-  });
-  const [only, ...others] = fitting;
-  if (!only) return undefined;
-  return others.length === 0
-    ? only.reply
-    : {
-        say: pick(
-          'baocao',
-          fitting.map(({ form }) => form),
-        ),
-      };
 }
 
 function stepIssue(intent: Intent, context: Context): Reply {

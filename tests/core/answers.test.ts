@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readDate, readYesNo } from '../../core/numbers.ts';
+import { isAcknowledgement, readDate, readYesNo } from '../../core/numbers.ts';
 
 describe('readDate', () => {
   it.each([
@@ -80,5 +80,40 @@ describe('readYesNo', () => {
         expect(readDate(text) ?? '2000-01-01').toMatch(/^\d{4}-\d{2}-\d{2}$/);
       }),
     );
+  });
+});
+
+describe('isAcknowledgement', () => {
+  it.each([
+    ['ok'],
+    ['OK ạ.'],
+    ['vâng'],
+    ['Dạ vâng'],
+    ['Vâng tôi đã nhận được'],
+    ['vang toi da nhan duoc'],
+    ['đã rõ'],
+    ['Rõ, thưa đồng chí'],
+    ['đã nhận ạ'],
+    ['tôi đã nhận'],
+    ['Đơn vị đã nhận văn bản, cảm ơn'],
+    ['em hiểu rồi ạ'],
+  ])('is %j', (text) => {
+    expect(isAcknowledgement(text)).toBe(true);
+  });
+
+  it.each([
+    [''],
+    ['chưa nhận được'],
+    ['không rõ'],
+    ['đã nhận chưa'],
+    ['ok?'],
+    ['nhắn tin'],
+    ['cảm ơn đồng chí'],
+    ['ok 45'],
+    ['đã báo cáo'],
+    ['nhận báo cáo'],
+    ['đồng ý'],
+  ])('is not %j', (text) => {
+    expect(isAcknowledgement(text)).toBe(false);
   });
 });

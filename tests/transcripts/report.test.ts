@@ -2,7 +2,7 @@ import { asc } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { assignments, obligations, reports as reportRows } from '../../db/schema.ts';
 import { reports, saysAll } from '../world/person.ts';
-import { describeTranscripts, describeTranscriptsOnBoth } from '../world.ts';
+import { describeTranscripts, describeTranscriptsOnBoth, type World } from '../world.ts';
 
 describeTranscriptsOnBoth('the guided report', (open) => {
   test('a head acknowledges, reports step by step, reads back and confirms; nothing counts before', async () => {
@@ -89,8 +89,53 @@ describeTranscripts('acknowledging', (open, limits) => {
     if (limits.choices > 0) await lan.tapsOn(tasks, 'Đã nhận');
     else await lan.says('đã nhận');
     lan.sees(/đã xác nhận nhận văn bản \(Lan, 08:00 ngày 06\/9\/2021\)/);
+    await lan.says('/nhiemvu');
+    lan.sees(/VĂN BẢN CHỈ ĐẠO[\s\S]*đã xác nhận nhận văn bản \(Lan/);
+    lan.doesNotSee(/Đề nghị đồng chí xác nhận đã nhận/);
+    expect(lan.choices()).toEqual(['Báo cáo']);
     const dates = (await world.db.select().from(assignments)).flatMap((a) => a.acknowledgedAt ?? []);
     expect(dates).toEqual([new Date('2021-09-06T08:00:00+07:00')]);
+  });
+
+  test.each(['ok', 'OK ạ', 'vâng', 'Vâng tôi đã nhận được', 'đã rõ', 'Đã nhận ạ', 'tôi đã nhận', 'da nhan duoc roi a'])(
+    'works by saying "%s" while nothing is asked, of all that is open',
+    async (words) => {
+      const world = await open();
+      const lan = await world.register('XA-AN-BINH', 'Lan');
+      await lan.opens(await world.invite('unit', 'XA-BINH-MINH'));
+      await lan.taps('Đồng ý');
+      await world.issue();
+      await lan.says(words);
+      lan.sees(/đã ghi nhận: UBND xã An Bình .*; UBND xã Bình Minh .*đã nhận văn bản/);
+      await lan.says(words);
+      lan.sees(/đã xác nhận nhận văn bản \(Lan/, /Còn phải báo cáo/);
+      const acknowledged = (await world.db.select().from(assignments)).filter((a) => a.acknowledgedAt);
+      expect(acknowledged).toHaveLength(2);
+    },
+  );
+
+  test.each(['chưa nhận được', 'ok?', 'đã nhận được chưa', 'nhắn tin', 'cảm ơn'])(
+    'is not taken from "%s"',
+    async (words) => {
+      const world = await open();
+      const lan = await world.register('XA-AN-BINH', 'Lan');
+      await world.issue();
+      await lan.says(words);
+      lan.sees(/chưa hiểu/);
+    },
+  );
+
+  test('is no answer to a question: ok agrees to the notice, and confirms the read-back', async () => {
+    const world = await open();
+    const lan = world.person('Lan');
+    await lan.opens(await world.invite('unit', 'XA-AN-BINH'));
+    await lan.says('ok');
+    lan.sees(/đã ghi nhận đồng chí/);
+    await world.issue();
+    await saysAll(lan, '50 45 40 38', 'ok');
+    lan.sees(/^Đã ghi nhận báo cáo/);
+    await lan.says('ok');
+    lan.sees(/UBND xã An Bình đã báo cáo: Lan gửi lúc/);
   });
 
   test('is not answered by an unfitting number', async () => {
@@ -99,6 +144,57 @@ describeTranscripts('acknowledging', (open, limits) => {
     await world.issue();
     await lan.says('7');
     lan.sees(/chưa hiểu/);
+  });
+});
+
+describeTranscripts('figures of a report that is in', (open) => {
+  const reported = async () => {
+    const world = await open();
+    const lan = await world.register('XA-AN-BINH', 'Lan');
+    await world.issue();
+    await saysAll(lan, '50 45 40 38', 'đúng');
+    lan.sees(/^Đã ghi nhận báo cáo/);
+    return { world, lan };
+  };
+  const kept = (world: World) => world.db.select().from(reportRows);
+
+  test('are no news when they are the same, and say what is recorded and how it is corrected', async () => {
+    const { world, lan } = await reported();
+    for (const said of ['50 45 40 38', 'Bluezone 45, QR 40, Smart 38/50']) {
+      await lan.says(said);
+      expect(lan.reads()).toEqual([
+        'UBND xã An Bình đã báo cáo (Lan gửi lúc 08:00 ngày 06/9/2021): Số CBCCVC: 50; Bluezone: 45/50; QR: 40/50; Smart Thanh Hóa: 38/50. Cần sửa số liệu, đồng chí gõ /sua.',
+      ]);
+    }
+    expect(await kept(world)).toHaveLength(1);
+  });
+
+  test('are read back when they differ, and correct it only when that is confirmed', async () => {
+    const { world, lan } = await reported();
+    await lan.says('50 45 41 38');
+    lan.sees(/đã báo cáo \(Lan .*QR: 40\/50.*khác với báo cáo này/, /^QR: 41\/50$/m, /đã đúng chưa\?/);
+    expect(lan.choices()).toEqual(['Đúng, gửi', 'Sửa', 'Hủy']);
+    expect(await kept(world)).toHaveLength(1);
+    await lan.taps('Hủy');
+    lan.sees(/giữ nguyên báo cáo đã có/);
+    await saysAll(lan, 'QR 42, Smart 39', 'đúng');
+    lan.sees(/lần sửa thứ 1/, /QR: 42\/50\nSmart Thanh Hóa: 39\/50/);
+    expect(await kept(world)).toHaveLength(2);
+  });
+
+  test('and a confirmation that comes once more are told that it is in', async () => {
+    const { lan } = await reported();
+    await lan.says('Đúng, gửi');
+    lan.sees(/^UBND xã An Bình đã báo cáo: Lan gửi lúc .*\/sua\.$/);
+  });
+
+  test('given up in the middle of a correction leave it as it was', async () => {
+    const { lan } = await reported();
+    await saysAll(lan, '/sua', 'Bluezone 46 QR 41');
+    lan.sees(/^Bluezone: 46\/50$/m, /^QR: 41\/50$/m, /đã đúng chưa/);
+    await lan.says('/huy');
+    lan.sees(/giữ nguyên báo cáo đã có/);
+    lan.doesNotSee(/\/baocao/);
   });
 });
 
@@ -149,6 +245,8 @@ describeTranscripts('a report under way', (open) => {
     lan.sees(/^QR: 41\/50$/m, /đã đúng chưa\?/);
     await lan.says('Bluezone 44');
     lan.sees(/^Bluezone: 44\/50$/m, /đã đúng chưa\?/);
+    await lan.says('50 43 41 38');
+    lan.sees(/^Bluezone: 43\/50$/m, /đã đúng chưa\?/);
     await lan.says('sửa');
     await lan.says('cái khác');
     lan.sees(/đề nghị nhập lại tên hoặc số thứ tự/);

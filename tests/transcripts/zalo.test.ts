@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import { channelLimits } from '../../core/channel-limits.ts';
 import { accounts, units } from '../../db/schema.ts';
 import { describeDatabases } from '../database.ts';
+import { saysAll } from '../world/person.ts';
 import { createWorld } from '../world.ts';
 
 /** A channel without buttons on which every message costs. */
@@ -49,6 +50,75 @@ describeDatabases('a channel with a message budget', (db) => {
     await lan.says('40');
     lan.sees(/QR: 40\/50/, /đúng chưa/);
   });
+
+  const shortWay = /Trả lời một tin, lần lượt: số CBCCVC, Bluezone, QR, Smart Thanh Hóa\. Ví dụ: 50 45 40 38$/;
+
+  it.each([['50 - 45 - 40 - 38'], ['50/45/40/38'], ['CBCCVC 50 Bluezone 45 QR 40 Smart 38']])(
+    'reads %j as the whole report',
+    async (said) => {
+      const world = await createWorld(db(), metered);
+      const lan = await world.register('XA-AN-BINH');
+      await world.issue();
+      await lan.says(said);
+      expect(lan.reads()).toHaveLength(1);
+      lan.sees(/Số CBCCVC: 50\nBluezone: 45\/50\nQR: 40\/50\nSmart Thanh Hóa: 38\/50/, /đúng chưa/);
+      await lan.says('ok');
+      lan.sees(/^Đã ghi nhận báo cáo/);
+    },
+  );
+
+  it('says how to report at once wherever a report is owed: unread, acknowledged, reminded', async () => {
+    const world = await createWorld(db(), metered);
+    const lan = await world.register('XA-AN-BINH');
+    await world.issue();
+    await lan.says('Tôi sẽ báo cáo sau');
+    expect(lan.reads()).toHaveLength(1);
+    lan.sees(/chưa hiểu/, shortWay);
+    await lan.says('Vâng tôi đã nhận được');
+    expect(lan.reads()).toHaveLength(1);
+    lan.sees(/đã ghi nhận: UBND xã An Bình/, shortWay);
+    lan.looksAway();
+    await world.at('2021-09-08T10:00');
+    expect(lan.reads()).toHaveLength(1);
+    lan.sees(/^Nhắc báo cáo/, /1\. Báo cáo/, shortWay);
+    await saysAll(lan, '50 | 45 | 40 | 38', '1');
+    lan.sees(/^Đã ghi nhận báo cáo/);
+    await lan.says('gì cơ');
+    lan.sees(/chưa hiểu/);
+    lan.doesNotSee(shortWay);
+  });
+
+  it('does not say it where several reports are owed', async () => {
+    const world = await createWorld(db(), metered);
+    const lan = await world.register('XA-AN-BINH');
+    await lan.opens(await world.invite('unit', 'XA-BINH-MINH'));
+    await lan.taps('Đồng ý');
+    await world.issue();
+    await lan.says('gì cơ');
+    lan.doesNotSee(shortWay);
+  });
+
+  it('tells who sends the same report, or confirms it, once more that it is in', async () => {
+    const world = await createWorld(db(), metered);
+    const lan = await world.register('XA-AN-BINH', 'Lan');
+    await world.issue();
+    await saysAll(lan, '50 45 40 38', '1', '50 45 40 38');
+    expect(lan.reads()).toEqual([
+      expect.stringMatching(/^UBND xã An Bình đã báo cáo \(Lan .*: Số CBCCVC: 50; .*\/sua\.$/),
+    ]);
+    await lan.says('1');
+    lan.sees(/^UBND xã An Bình đã báo cáo: Lan gửi lúc/);
+  });
+
+  it.each([['/kenh'], ['kênh'], ['kenh'], ['Nhận tin ở đây'], ['nhận tin tại đây'], ['dùng kênh này']])(
+    'is chosen by %j',
+    async (said) => {
+      const world = await createWorld(db(), metered);
+      const lan = await world.register('XA-AN-BINH');
+      await lan.says(said);
+      lan.sees(/^Từ nay hệ thống sẽ gửi tin cho đồng chí tại đây/);
+    },
+  );
 
   it('repeats how to answer at once where a report is begun step by step', async () => {
     const world = await createWorld(db(), metered);
