@@ -182,7 +182,7 @@ export const recordedAlready = (o: ObligationFact): string => `${recorded(o)} ${
 
 /** The figures that came are others than those that are in; their read-back stands below. */
 export const otherFigures = (o: ObligationFact): string =>
-  `${recorded(o)} Số đồng chí vừa gửi khác với báo cáo này; đề nghị xác nhận nếu cần sửa.`;
+  `${recorded(o)} Số đồng chí vừa gửi khác với báo cáo này. Cần sửa thì đồng chí xác nhận báo cáo dưới đây, không sửa thì chọn Hủy.`;
 
 export const nothingOwed = (): string => 'Hiện đồng chí không còn báo cáo nào phải nộp.';
 
