@@ -81,10 +81,7 @@ export function tasksMessage(
   const closing = first && quickLine(first);
   return {
     text: tell(taskLines(tasks)),
-    choices: [
-      ...(assignment.acknowledged ? [] : [acknowledgeChoice(assignment.id)]),
-      ...(first ? [reportChoice(first.id)] : []),
-    ],
+    choices: [acknowledgeChoice(assignment.id), ...(first ? [reportChoice(first.id)] : [])],
     ...(closing !== undefined && { closing }),
     ...(link !== undefined && { brief: tell([...taskLines(tasks.map(shorten)), `Toàn văn: ${link}`]) }),
   };

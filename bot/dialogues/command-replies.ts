@@ -38,11 +38,7 @@ export const commandReplies: Record<CommandName, Handler> = {
     );
     const [only, ...others] = told;
     if (others.length === 0) return { say: only };
-    const isUnconfirmed = context.assignments.some((a) => !a.acknowledged);
-    const choices = [
-      ...(isUnconfirmed ? [ack.acknowledgeAll] : []),
-      ...(owedOf(context).length > 0 ? [ack.reportAny] : []),
-    ];
+    const choices = [ack.acknowledgeAll, ...(owedOf(context).length > 0 ? [ack.reportAny] : [])];
     return { say: { text: told.map((t) => t.text).join('\n\n———\n\n'), choices } };
   },
 
