@@ -92,7 +92,7 @@ describeTranscripts('acknowledging', (open, limits) => {
     await lan.says('/nhiemvu');
     lan.sees(/VĂN BẢN CHỈ ĐẠO[\s\S]*đã xác nhận nhận văn bản \(Lan/);
     lan.doesNotSee(/Đề nghị đồng chí xác nhận đã nhận/);
-    expect(lan.choices()).toEqual(['Báo cáo']);
+    expect(lan.choices()).toEqual(['Đã nhận', 'Báo cáo']);
     const dates = (await world.db.select().from(assignments)).flatMap((a) => a.acknowledgedAt ?? []);
     expect(dates).toEqual([new Date('2021-09-06T08:00:00+07:00')]);
   });
