@@ -17,7 +17,7 @@ import { handLinks } from './handed-links.ts';
 import { findClosures, type Reckoning } from './places.ts';
 import type { Voice } from './voice.ts';
 
-export type CallReason = UnreachableReason | Closure | 'not-delivered';
+export type CallReason = UnreachableReason | Closure;
 
 export type Call = {
   unit: string;
@@ -52,7 +52,7 @@ export async function makeCallSheet(
   const concerned = [...new Set([...untold.map(({ unit }) => unit.id), ...owing])];
   const heads = await findHolders(db, concerned, ['head', 'delegate']);
   for (const [unitId, closure] of await closedUnits(db, heads, voice))
-    if (!reasons.has(unitId)) reasons.set(unitId, closure);
+    if ((reasons.get(unitId) ?? 'not-delivered') === 'not-delivered') reasons.set(unitId, closure);
 
   const untoldIds = new Set(untold.map(({ unit }) => unit.id));
   const owingIds = owing.filter((id) => reasons.has(id) && !untoldIds.has(id));

@@ -1,5 +1,6 @@
 /** Tasks that wait because no way to their person was open. */
 import type { Note } from '../core/audit.ts';
+import { bodyOf } from '../core/layout.ts';
 import type { Message } from '../core/message.ts';
 import type { Db } from '../db/database.ts';
 import { findHeld, findUnwritten, type Held, noteCalled, releaseRefused, type Unwritten } from '../db/held.ts';
@@ -67,18 +68,20 @@ export async function releaseHeld(tx: Db, voice: Voice, now: Date, note: Note): 
 export async function callUponWaiting(tx: Db, voice: Voice, now: Date): Promise<number> {
   const waiting = await findUnwritten(tx, 'zalo-oa');
   const calls: Message[] = [];
-  for (const groupId of new Set(waiting.map((one) => one.groupId))) {
-    const own = waiting.filter((one) => one.groupId === groupId);
-    for (let from = 0; from < own.length; from += mostNamed)
-      calls.push(callOf(groupId, own.slice(from, from + mostNamed)));
+  const keyOf = ({ groupId, directiveId }: Unwritten): string => `${groupId} ${directiveId}`;
+  for (const key of new Set(waiting.map(keyOf))) {
+    const own = waiting.filter((one) => keyOf(one) === key);
+    for (let from = 0; from < own.length; from += mostNamed) calls.push(...callOf(own.slice(from, from + mostNamed)));
   }
   for (const one of waiting) await noteCalled(tx, one);
   return sayAll(tx, calls, voice, now);
 }
 
-const callOf = (groupId: number, called: Unwritten[]): Message => ({
-  meaning: `call:${called.map(({ address, messageId }) => `${address}-${messageId}`).join(':')}`,
-  recipient: { type: 'group', id: groupId },
-  kind: 'group',
-  body: { text: callInGroup(called.map(({ address }) => mentionOf(address))), choices: [], choiceStyle: 'menu' },
-});
+function callOf(called: Unwritten[]): Message[] {
+  const [first] = called;
+  if (!first) return [];
+  const whom = called.map(({ address, messageId }) => `${address}-${messageId}`).join(':');
+  const body = bodyOf({ text: callInGroup(called.map(({ address }) => mentionOf(address))) });
+  const recipient = { type: 'group', id: first.groupId } as const;
+  return [{ meaning: `directive-${first.directiveId}:group:call:${whom}`, recipient, kind: 'group', body }];
+}

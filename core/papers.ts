@@ -1,7 +1,7 @@
 /** What the papers of a round say, before any file format: the report, the table, the picture, the proof. Civil time. */
 
 import type { ChainHead } from './audit.ts';
-import type { ChannelName } from './channel.ts';
+import type { ChannelName, Refusal } from './channel.ts';
 import type { Indicator, UnitRef, Value } from './facts.ts';
 import type { MessageKind } from './message.ts';
 import type { Figures, IndicatorTotal, Summary, UnreachableReason } from './summary.ts';
@@ -43,7 +43,8 @@ export type UnitLine = {
   report: { revision: number; at: Date; by: string; isOnBehalf: boolean; note: string | null } | null;
   values: Record<string, Value>;
   deliveredAt: Date | null;
-  acknowledged: { by: string | null; at: Date } | null;
+  /** `message` is its number in the inbox. */
+  acknowledged: { by: string | null; at: Date; message: number | null } | null;
 };
 
 export type Round = NonNullable<Summary['round']> & { opensAt: Date };
@@ -66,8 +67,8 @@ export type RevisionLine = {
 
 /** One request to a platform, or a message for which none could be made. */
 export type TellingLine = {
-  /** The code of the unit it was about; null for summaries and groups. */
-  unit: string | null;
+  /** The unit it was about; null for summaries and groups. */
+  unit: { code: string; name: string } | null;
   recipient: string;
   kind: MessageKind;
   writtenAt: Date;
@@ -81,6 +82,8 @@ export type TellingLine = {
     receipt: string | null;
     settledAt: Date | null;
     reason: string | null;
+    /** Of a refused one the class of the refusal. */
+    refusedBecause: Refusal | null;
   } | null;
 };
 

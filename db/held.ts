@@ -65,8 +65,8 @@ export const releaseRefused = (
 ): Promise<RequestFact[]> =>
   requeueRefused(db, and(eq(outbox.messageId, messageId), eq(outbox.channel, channel), eq(outbox.address, address)));
 
-/** A member of a group to whom tasks could not be written, and the newest message of them. */
-export type Unwritten = { groupId: number; address: Address; messageId: number };
+/** A member of a group to whom a directive's tasks could not be written, and the newest message of them. */
+export type Unwritten = { groupId: number; directiveId: number; address: Address; messageId: number };
 
 /**
  * Members of an issuer's groups on a channel for whom its tasks are held and who were not called upon there for them yet.
@@ -76,6 +76,7 @@ export async function findUnwritten(db: Db, channel: ChannelName): Promise<Unwri
   const rows = await db
     .select({
       groupId: groupMembers.groupId,
+      directiveId: assignments.directiveId,
       address: groupMembers.address,
       messageId: sql<number>`max(${messages.id})::int`,
     })
@@ -95,14 +96,14 @@ export async function findUnwritten(db: Db, channel: ChannelName): Promise<Unwri
             and 'person:' || a.person_id = ${messages.recipient})`,
       ),
     )
-    .groupBy(groupMembers.groupId, groupMembers.address)
-    .orderBy(groupMembers.groupId, groupMembers.address);
+    .groupBy(groupMembers.groupId, assignments.directiveId, groupMembers.address)
+    .orderBy(groupMembers.groupId, assignments.directiveId, groupMembers.address);
   return rows;
 }
 
 export async function noteCalled(db: Db, { groupId, address, messageId }: Unwritten): Promise<void> {
   await db
     .update(groupMembers)
-    .set({ calledFor: messageId })
+    .set({ calledFor: sql`greatest(coalesce(${groupMembers.calledFor}, 0), ${messageId}::int)` })
     .where(and(eq(groupMembers.groupId, groupId), eq(groupMembers.address, address)));
 }

@@ -2,7 +2,7 @@ import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Office, TellingLine } from '../core/papers.ts';
 import type { Db } from './database.ts';
-import { accounts, assignments, groups, messages, outbox, people, units } from './schema.ts';
+import { accounts, assignments, groups, messages, obligations, outbox, people, units } from './schema.ts';
 
 /**
  * What was said unasked about a directive (tasks, reminders, summaries, groups), with each request to a platform and how
@@ -16,6 +16,7 @@ export async function listTellings(db: Db, directiveId: number, unitCode?: strin
   const rows = await db
     .select({
       about,
+      unitName: units.name,
       person: people.name,
       account: account.name,
       group: groups.title,
@@ -29,12 +30,16 @@ export async function listTellings(db: Db, directiveId: number, unitCode?: strin
       receipt: outbox.externalId,
       settledAt: outbox.settledAt,
       reason: outbox.reason,
+      refusedBecause: outbox.refusedBecause,
     })
     .from(messages)
     .leftJoin(outbox, eq(outbox.messageId, messages.id))
     .leftJoin(people, sql`${people.id} = ${told('person')}`)
     .leftJoin(account, sql`${account.id} = ${told('account')}`)
     .leftJoin(groups, sql`${groups.id} = ${told('group')}`)
+    .leftJoin(assignments, eq(assignments.id, messages.delivers))
+    .leftJoin(obligations, eq(obligations.id, messages.restsOn))
+    .leftJoin(units, sql`${units.id} = coalesce(${assignments.unitId}, ${obligations.unitId})`)
     .where(
       and(
         sql`${messages.meaning} like ${`directive-${directiveId}:%`}`,
@@ -43,7 +48,7 @@ export async function listTellings(db: Db, directiveId: number, unitCode?: strin
     )
     .orderBy(asc(messages.createdAt), asc(messages.id), asc(outbox.id));
   return rows.map((row) => ({
-    unit: row.kind === 'group' || row.kind === 'summary' ? null : row.about,
+    unit: row.unitName === null ? null : { code: row.about, name: row.unitName },
     recipient: row.person ?? row.group ?? row.account ?? '',
     kind: row.kind,
     writtenAt: row.writtenAt,
@@ -57,6 +62,7 @@ export async function listTellings(db: Db, directiveId: number, unitCode?: strin
         receipt: row.receipt,
         settledAt: row.settledAt,
         reason: row.reason,
+        refusedBecause: row.refusedBecause,
       },
   }));
 }

@@ -29,6 +29,7 @@ type UnitRow = [
   deliveredAt: string | null,
   acknowledgedAt: string | null,
   acknowledgedBy: string | null,
+  acknowledgedIn: number | null,
   unreachable: UnreachableReason | null,
 ];
 
@@ -55,17 +56,23 @@ const instant = (text: string | null): Date | null => (text === null ? null : ne
 export const keyOf = (kind: string, below: UnitRef | null): GroupKey =>
   below ? { type: 'below', unit: below } : { type: 'kind', kind };
 
-/** Numbers and texts as values. */
-function valuesOf(raw: Values): Record<string, Value> {
+/** The keys of indicators by their ids. */
+export type IndicatorKeys = ReadonlyMap<string, string>;
+
+export const keysOf = (indicators: readonly { id: number; key: string }[]): IndicatorKeys =>
+  new Map(indicators.map(({ id, key }) => [String(id), key]));
+
+/** Numbers and texts as values, by the keys of their indicators. */
+function valuesOf(raw: Values, keys: IndicatorKeys): Record<string, Value> {
   const values: Record<string, Value> = {};
-  for (const [key, value] of Object.entries(raw ?? {}))
-    values[key] = typeof value === 'number' ? { type: 'number', value } : { type: 'text', value };
+  for (const [id, value] of Object.entries(raw ?? {}))
+    values[keys.get(id) ?? id] = typeof value === 'number' ? { type: 'number', value } : { type: 'text', value };
   return values;
 }
 
-function unitLineOf(row: UnitRow): TableLine {
+function unitLineOf(row: UnitRow, keys: IndicatorKeys): TableLine {
   const [id, code, name, headName, phone, kind, below, state, first, revision, at, by, isOnBehalf, note, ...rest] = row;
-  const [values, delivered, acknowledged, acknowledger, unreachable] = rest;
+  const [values, delivered, acknowledged, acknowledger, message, unreachable] = rest;
   return {
     unit: { id, code, name, headName, phone },
     key: keyOf(kind, below && { id: below[0], code: below[1], name: below[2] }),
@@ -75,14 +82,14 @@ function unitLineOf(row: UnitRow): TableLine {
       revision === null || at === null
         ? null
         : { revision, at: new Date(at), by: by ?? '', isOnBehalf: isOnBehalf ?? false, note },
-    values: valuesOf(values),
+    values: valuesOf(values, keys),
     deliveredAt: instant(delivered),
-    acknowledged: acknowledged === null ? null : { by: acknowledger, at: new Date(acknowledged) },
+    acknowledged: acknowledged === null ? null : { by: acknowledger, at: new Date(acknowledged), message },
     unreachable,
   };
 }
 
-function revisionOf(row: RevisionRow): RevisionLine {
+function revisionOf(row: RevisionRow, keys: IndicatorKeys): RevisionLine {
   const [id, code, name, revision, isCurrent, at, by, isOnBehalf, note, values, message, channel, externalId] = row;
   return {
     unit: { id, code, name },
@@ -92,13 +99,15 @@ function revisionOf(row: RevisionRow): RevisionLine {
     by,
     isOnBehalf,
     note,
-    values: valuesOf(values),
+    values: valuesOf(values, keys),
     message: message === null || channel === null ? null : { id: message, channel, externalId: externalId ?? '' },
   };
 }
 
 /** The units of a text of `readUnitTexts`. */
-export const parseUnitLines = (text: string): TableLine[] => (JSON.parse(text) as UnitRow[]).map(unitLineOf);
+export const parseUnitLines = (text: string, keys: IndicatorKeys): TableLine[] =>
+  (JSON.parse(text) as UnitRow[]).map((row) => unitLineOf(row, keys));
 
 /** The revisions of a text of `readRevisionTexts`. */
-export const parseRevisions = (text: string): RevisionLine[] => (JSON.parse(text) as RevisionRow[]).map(revisionOf);
+export const parseRevisions = (text: string, keys: IndicatorKeys): RevisionLine[] =>
+  (JSON.parse(text) as RevisionRow[]).map((row) => revisionOf(row, keys));

@@ -3,9 +3,20 @@ import { and, eq, inArray, ne, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { RevisionLine, TableLine } from '../core/papers.ts';
 import type { Db } from './database.ts';
-import { parseRevisions, parseUnitLines } from './paper-rows.ts';
+import { type IndicatorKeys, keysOf, parseRevisions, parseUnitLines } from './paper-rows.ts';
 import { reasonOf } from './reachability.ts';
-import { accounts, assignments, inbox, obligations, people, reports, unitRoles, units } from './schema.ts';
+import {
+  accounts,
+  assignments,
+  inbox,
+  indicators,
+  obligations,
+  people,
+  reports,
+  rounds,
+  unitRoles,
+  units,
+} from './schema.ts';
 
 type RoundOf = { id: number; issuerId: number; directiveId: number };
 
@@ -42,10 +53,20 @@ export async function listObligationIds(db: Db, roundId: number): Promise<number
 /** Rows as one JSON text, in an order. */
 const jsonOf = (row: SQL, order: SQL) => sql<string>`coalesce(json_agg(${row} order by ${order}), '[]')::text`;
 
-/** The values of a report as one object, null where there is none. */
+/** The values of a report as one object by the indicator's id, null where there is none: a join for each row is spared. */
 const valuesOf = (reportId: typeof obligations.currentReportId | typeof reports.id) => sql`(
-  select json_object_agg(i.key, coalesce(to_json(v.number), to_json(v.text)))
-  from report_values v join indicators i on i.id = v.indicator_id where v.report_id = ${reportId})`;
+  select json_object_agg(v.indicator_id, coalesce(to_json(v.number), to_json(v.text)))
+  from report_values v where v.report_id = ${reportId})`;
+
+/** The keys of a round's indicators by their ids. */
+async function readKeys(db: Db, roundId: number): Promise<IndicatorKeys> {
+  const rows = await db
+    .select({ id: indicators.id, key: indicators.key })
+    .from(indicators)
+    .innerJoin(rounds, eq(rounds.dutyId, indicators.dutyId))
+    .where(eq(rounds.id, roundId));
+  return keysOf(rows);
+}
 
 /** The units of a round in administrative order, or a part of them, for `parseUnitLines`. */
 export async function readUnitTexts(db: Db, round: RoundOf, part?: Part): Promise<string> {
@@ -65,7 +86,7 @@ export async function readUnitTexts(db: Db, round: RoundOf, part?: Part): Promis
     ${obligations.state}, ${obligations.firstReportedAt},
     ${reports.revision}, ${reports.submittedAt}, ${people.name}, ${reports.isOnBehalf}, ${reports.note},
     case when ${obligations.currentReportId} is not null then ${valuesOf(obligations.currentReportId)} end,
-    ${assignments.deliveredAt}, ${assignments.acknowledgedAt}, ${acknowledger.name},
+    ${assignments.deliveredAt}, ${assignments.acknowledgedAt}, ${acknowledger.name}, ${assignments.acknowledgedIn},
     case when ${obligations.state} = 'owed' then (${unreachable}) end)`;
   const [found] = await db
     .select({ text: jsonOf(row, sql`${units.position}, ${units.id}`) })
@@ -99,10 +120,10 @@ export async function readRevisionTexts(db: Db, roundId: number, part?: Part): P
 }
 
 export const listUnitLines = async (db: Db, round: RoundOf, part?: Part): Promise<TableLine[]> =>
-  parseUnitLines(await readUnitTexts(db, round, part));
+  parseUnitLines(await readUnitTexts(db, round, part), await readKeys(db, round.id));
 
 export const listRevisions = async (db: Db, roundId: number, part?: Part): Promise<RevisionLine[]> =>
-  parseRevisions(await readRevisionTexts(db, roundId, part));
+  parseRevisions(await readRevisionTexts(db, roundId, part), await readKeys(db, roundId));
 
 /** How many revisions the reports of a round have in all. */
 export async function countRevisions(db: Db, roundId: number): Promise<number> {

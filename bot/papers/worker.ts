@@ -2,22 +2,26 @@
 import { on } from 'node:events';
 import { setFlagsFromString } from 'node:v8';
 import { parentPort, workerData } from 'node:worker_threads';
-import type { TableRows } from '../../core/papers.ts';
-import { parseRevisions, parseUnitLines } from '../../db/paper-rows.ts';
+import type { TableModel, TableRows } from '../../core/papers.ts';
+import { type IndicatorKeys, keysOf, parseRevisions, parseUnitLines } from '../../db/paper-rows.ts';
 import type { PaperOrder, RowsMessage, ThreadMessage } from './order.ts';
 
 const say = (message: ThreadMessage): void => parentPort?.postMessage(message);
 
 /** The rows that the main thread passes on; each piece is asked for more of once the next one is wanted. */
-function receiveRows(): TableRows {
+function receiveRows({ form }: TableModel): TableRows {
   if (!parentPort) throw new Error('a table is built in a thread only');
   const messages = on(parentPort, 'message');
-  async function* rows<T>(wanted: RowsMessage['of'], parse: (text: string) => T[]): AsyncGenerator<T[]> {
+  const keys = keysOf(form);
+  async function* rows<T>(
+    wanted: RowsMessage['of'],
+    parse: (text: string, keys: IndicatorKeys) => T[],
+  ): AsyncGenerator<T[]> {
     for (;;) {
       const [message] = (await messages.next()).value as [RowsMessage];
       if (message.of !== wanted) throw new Error(`rows of ${message.of} came before all ${wanted}`);
       if (message.packed === null) return;
-      yield parse(new TextDecoder().decode(message.packed));
+      yield parse(new TextDecoder().decode(message.packed), keys);
       say({ written: message.units });
     }
   }
@@ -41,15 +45,15 @@ async function build(order: PaperOrder): Promise<Uint8Array> {
     case 'annex':
       return (await import('../../messages/documents/annex.ts')).buildAnnex(order.model);
     case 'workbook': {
-      const rows = receiveRows();
+      const rows = receiveRows(order.model);
       return (await import('../../messages/documents/workbook.ts')).buildWorkbook(order.model, rows);
     }
     case 'csv': {
-      const rows = receiveRows();
+      const rows = receiveRows(order.model);
       return (await import('../../messages/documents/data.ts')).buildCsv(order.model, rows);
     }
     case 'json': {
-      const rows = receiveRows();
+      const rows = receiveRows(order.model);
       return (await import('../../messages/documents/data.ts')).buildJson(order.model, rows);
     }
     case 'picture': {

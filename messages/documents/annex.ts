@@ -1,7 +1,7 @@
 /** The proof behind a round's figures: who was told, who acknowledged, where every total comes from, every correction. */
 import type { Indicator } from '../../core/facts.ts';
-import { type AnnexModel, changedValues, type RevisionLine } from '../../core/papers.ts';
-import { outcomeOf, sentBy, sourceOf, tellingKind } from '../annex.ts';
+import { type AnnexModel, changedValues, type RevisionLine, type UnitLine } from '../../core/papers.ts';
+import { inboxNumber, outcomeOf, sentBy, sourceOf, tellingKind } from '../annex.ts';
 import { printedHead } from '../audit.ts';
 import { count, longMoment, moment } from '../format.ts';
 import {
@@ -27,9 +27,8 @@ const middle = { align: 'center' } as const;
 const none = (sentence: string): Block[] => [paragraph(sentence)];
 
 /** What was sent, when, by which channel and with which receipt. */
-function tellings({ tellings: lines, units }: AnnexModel): Block[] {
+function tellings({ tellings: lines }: AnnexModel): Block[] {
   if (lines.length === 0) return none('Chưa có tin nào được gửi theo văn bản này.');
-  const names = new Map(units.map(({ unit }) => [unit.code, unit.name]));
   return wide(
     [
       { title: 'TT', width: 4, ...middle },
@@ -45,7 +44,7 @@ function tellings({ tellings: lines, units }: AnnexModel): Block[] {
         String(index + 1),
         moment(line.writtenAt),
         tellingKind(line.kind),
-        line.unit === null ? '–' : (names.get(line.unit) ?? line.unit),
+        line.unit?.name ?? '–',
         line.recipient,
         sentBy(line),
         outcomeOf(line),
@@ -54,7 +53,13 @@ function tellings({ tellings: lines, units }: AnnexModel): Block[] {
   );
 }
 
-/** Who got the tasks, who acknowledged them, and who reported. */
+function acknowledgementOf({ acknowledged }: UnitLine): string {
+  if (!acknowledged) return '–';
+  const { by, at, message } = acknowledged;
+  return `${by ?? '–'}, ${moment(at)}${message === null ? '' : ` (${inboxNumber(message)})`}`;
+}
+
+/** Who got the tasks, who acknowledged them and by which message, and who reported. */
 function acknowledgements({ units, round }: AnnexModel): Block[] {
   return wide(
     [
@@ -70,7 +75,7 @@ function acknowledgements({ units, round }: AnnexModel): Block[] {
         String(index + 1),
         line.unit.name,
         line.deliveredAt ? moment(line.deliveredAt) : '–',
-        line.acknowledged ? `${line.acknowledged.by ?? '–'}, ${moment(line.acknowledged.at)}` : '–',
+        acknowledgementOf(line),
         line.firstReportedAt ? moment(line.firstReportedAt) : '–',
         standing(line, round),
       ],

@@ -99,8 +99,12 @@ export function indicatorSheet(model: TableModel): SheetFrame {
       { title: 'Số đơn vị bằng 0', ...number },
       { title: 'Nhỏ nhất', ...number },
       { title: 'Lớn nhất', ...number },
-      { title: 'Kỳ trước', ...number },
-      { title: 'Tăng (+), giảm (-)', ...number },
+      ...(model.previous
+        ? [
+            { title: 'Kỳ trước', ...number },
+            { title: 'Tăng (+), giảm (-)', ...number },
+          ]
+        : []),
     ],
     length: lines(model).length,
   };
@@ -141,8 +145,9 @@ export function indicatorRows(model: TableModel, tallyOf: (key: string) => Tally
       isCount ? { formula: `COUNTIF(${range},0)`, result: tally.zeros } : null,
       spread('MIN', tally.least),
       spread('MAX', tally.most),
-      isCompared ? before : null,
-      isCompared ? { formula: `D${row}-K${row}`, result: result - before } : null,
+      ...(previous
+        ? [isCompared ? before : null, isCompared ? { formula: `D${row}-K${row}`, result: result - before } : null]
+        : []),
     ];
   });
 }

@@ -1,6 +1,7 @@
 /** The sheets of the workbook that list: who is missing, and history. */
 
 import { changedValues, type RevisionLine, type TableLine, type TableModel } from '../../core/papers.ts';
+import { idOnPaper } from '../annex.ts';
 import { channelName } from '../channels.ts';
 import { changeText, groupName, unreachableReasons } from '../paper-figures.ts';
 import { firstRow, type SheetFrame } from './workbook-file.ts';
@@ -18,7 +19,7 @@ export function missingSheet(model: TableModel): SheetFrame {
     above,
     columns: [
       { title: 'TT', width: 6, format: 'index' },
-      { title: 'Mã', width: 16 },
+      { title: 'Mã', width: 26 },
       { title: 'Đơn vị', width: 36 },
       { title: 'Nhóm', width: 40 },
       { title: 'Thủ trưởng', width: 22 },
@@ -64,7 +65,7 @@ export function historySheets(model: TableModel, most = mostRevisions): SheetFra
     above: headOf(model, 'LỊCH SỬ CÁC LẦN GỬI SỐ LIỆU'),
     columns: [
       { title: 'Thời điểm', width: 17, format: 'instant' as const },
-      { title: 'Mã', width: 16 },
+      { title: 'Mã', width: 26 },
       { title: 'Đơn vị', width: 34 },
       { title: 'Lần gửi thứ', width: 8, format: 'index' as const },
       { title: 'Người báo cáo', width: 22 },
@@ -109,7 +110,7 @@ export function historyRows({ form }: TableModel): (line: RevisionLine) => Cell[
       line.by,
       line.isOnBehalf ? 'Nhập thay' : null,
       line.message && channelName(line.message.channel),
-      line.message?.externalId ?? null,
+      line.message && idOnPaper(line.message.externalId),
       ...form.map((indicator) => valueCell(line.values[indicator.key], indicator)),
       earlier ? changeText(changedValues(earlier, line.values), form) : null,
       line.note,

@@ -47,7 +47,7 @@ export function unitSheet(model: TableModel): SheetFrame {
   const { shares } = unitColumns(form);
   const columns: SheetColumn[] = [
     { title: 'TT', width: 6, format: 'index' },
-    { title: 'Mã', width: 16 },
+    { title: 'Mã', width: 26 },
     { title: 'Đơn vị', width: 34 },
     { title: 'Nhóm', width: 40 },
     { title: 'Tình trạng', width: 14, format: 'word' },

@@ -2,7 +2,7 @@
 import { withTable } from '../../bot/papers/models.ts';
 import type { RevisionLine, TableLine, TableModel, TableRows } from '../../core/papers.ts';
 import type { Db } from '../../db/database.ts';
-import { parseRevisions, parseUnitLines } from '../../db/paper-rows.ts';
+import { keysOf, parseRevisions, parseUnitLines } from '../../db/paper-rows.ts';
 
 export type Table = TableModel & { units: TableLine[]; revisions: RevisionLine[] };
 
@@ -15,8 +15,8 @@ async function all<T>(pieces: AsyncIterable<{ text: string }>, parse: (text: str
 export const readTable = (db: Db, directiveId: number, now: Date): Promise<Table | undefined> =>
   withTable(db, directiveId, now, async (model, rows) => ({
     ...model,
-    units: await all(rows.units, parseUnitLines),
-    revisions: await all(rows.revisions, parseRevisions),
+    units: await all(rows.units, (text) => parseUnitLines(text, keysOf(model.form))),
+    revisions: await all(rows.revisions, (text) => parseRevisions(text, keysOf(model.form))),
   }));
 
 async function* pieces<T>(lines: T[], length: number): AsyncGenerator<T[]> {
