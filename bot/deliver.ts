@@ -43,7 +43,7 @@ const mostPapers = 2;
 /** A paper whose making broke so often (a lost connection passes, a mistake does not) is given up. */
 const mostTries = 3;
 /** How often the outbox is looked at without a nudge, so that what another process wrote goes out soon. */
-const idleMs = 200;
+const idleMs = 500;
 const longestBackoffSeconds = 60;
 /** How soon an outcome that the database refused is noted again. */
 const settleAgainMs = 500;

@@ -4,7 +4,16 @@ import type { Body } from './layout.ts';
  * What a message is for. It decides its urgency and what happens when its sending ended uncertainly (sent or not,
  * nobody knows): what asks or confirms something is sent once more, a reminder never.
  */
-export const messageKinds = ['reply', 'registration', 'receipt', 'summary', 'tasks', 'reminder', 'group'] as const;
+export const messageKinds = [
+  'reply',
+  'registration',
+  'receipt',
+  'summary',
+  'calls',
+  'tasks',
+  'reminder',
+  'group',
+] as const;
 export type MessageKind = (typeof messageKinds)[number];
 
 /** Lower goes first. A reply lifts what is queued earlier for the same person to its own urgency. */
@@ -13,6 +22,7 @@ export const urgency: Record<MessageKind, number> = {
   registration: 0,
   receipt: 0,
   summary: 1,
+  calls: 1,
   tasks: 2,
   reminder: 3,
   group: 3,
@@ -24,6 +34,7 @@ export const resendsWhenUncertain: Record<MessageKind, boolean> = {
   registration: true,
   receipt: true,
   summary: false,
+  calls: false,
   tasks: true,
   reminder: false,
   group: false,

@@ -28,7 +28,7 @@ export function slotsUntil(plan: Plan, round: PlannedRound, until: Date): Slot[]
 export function nextSlotAfter(plan: Plan, round: PlannedRound, instant: Date): Slot | undefined {
   const from = latest(instant, round.opensAt);
   const until = instantAt(addDays(civilDate(latest(from, round.due)), searchDays), morning);
-  return slotsBetween(plan, round, from, until)[0];
+  return slotsBetween(plan, round, from, until, 1)[0];
 }
 
 /**
@@ -49,11 +49,17 @@ const byInstant = (a: Slot, b: Slot): number => a.at.getTime() - b.at.getTime();
 
 const latest = (a: Date, b: Date): Date => (a > b ? a : b);
 
-/** The slots after `after` and not after `until`. */
-function slotsBetween(plan: Plan, round: PlannedRound, after: Date, until: Date): Slot[] {
+/** The slots after `after` and not after `until`; of the working mornings behind the deadline at most so many. */
+function slotsBetween(
+  plan: Plan,
+  round: PlannedRound,
+  after: Date,
+  until: Date,
+  mostMornings = Number.POSITIVE_INFINITY,
+): Slot[] {
   const last = round.closesAt && round.closesAt < until ? round.closesAt : until;
   const planned = plan.before.map((entry) => ({ key: entry, at: slotBefore(entry, round.due) }));
-  const mornings = plan.thenEachWorkingDay ? morningsBetween(latest(after, round.due), last) : [];
+  const mornings = plan.thenEachWorkingDay ? morningsBetween(latest(after, round.due), last, mostMornings) : [];
   const byTime = new Map([...planned, ...mornings].map((slot) => [slot.at.getTime(), slot]));
   return [...byTime.values()].filter(({ at }) => at > after && at <= last).sort(byInstant);
 }
@@ -66,10 +72,11 @@ function slotBefore(entry: string, due: Date): Date {
   return lastWorkingInstant(new Date(due.getTime() - before));
 }
 
-function morningsBetween(after: Date, until: Date): Slot[] {
+function morningsBetween(after: Date, until: Date, most: number): Slot[] {
   const slots: Slot[] = [];
-  for (let date = civilDate(after); instantAt(date, morning) <= until; date = addDays(date, 1)) {
+  for (let date = civilDate(after); slots.length < most; date = addDays(date, 1)) {
     const at = instantAt(date, morning);
+    if (at > until) break;
     if (at > after && isWorkingDay(date)) slots.push({ key: `day:${date}`, at });
   }
   return slots;

@@ -125,7 +125,7 @@ async function listCalls(tx: Db, { round, slot }: DueSlot, voice: Voice, now: Da
     ({ personId }): Message => ({
       meaning: `directive-${round.directiveId}:calls:${round.key}:${slot.key}`,
       recipient: { type: 'person', id: personId },
-      kind: 'summary',
+      kind: 'calls',
       body: bodyOf({ ...callLines(shown), brief: callsBrief(calls.length) }),
     }),
   );

@@ -11,6 +11,7 @@ const kinds: Record<MessageKind, string> = {
   registration: 'Đăng ký',
   receipt: 'Xác nhận',
   summary: 'Tổng hợp',
+  calls: 'Danh sách cần gọi',
   tasks: 'Giao nhiệm vụ',
   reminder: 'Nhắc báo cáo',
   group: 'Nhắc trong nhóm',

@@ -44,6 +44,7 @@ const kindNames: Record<string, string> = {
   registration: 'đăng ký',
   receipt: 'biên nhận báo cáo',
   summary: 'tổng hợp gửi lãnh đạo',
+  calls: 'danh sách cần gọi điện',
   tasks: 'giao nhiệm vụ',
   reminder: 'nhắc việc riêng',
   group: 'nhắc trong nhóm',

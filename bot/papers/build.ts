@@ -27,7 +27,8 @@ const isTable = (order: PaperOrder): order is TableOrder =>
 /** From the sources (tests, development) the thread first needs the loader that reads TypeScript. */
 function startThread(order: PaperOrder): Worker {
   const options = { workerData: order, resourceLimits: isTable(order) ? tableMemory : memory };
-  if (ending !== '.ts') return new Worker(worker, options);
+  // What the process was started with (loaders, a profiler) is not for the thread.
+  if (ending !== '.ts') return new Worker(worker, { ...options, execArgv: [] });
   const tsx = dirname(createRequire(import.meta.url).resolve('tsx/package.json'));
   const loader = pathToFileURL(join(tsx, 'dist/esm/api/index.mjs')).href;
   const code = `import('${loader}').then(({ register }) => { register(); return import('${worker.href}'); })`;

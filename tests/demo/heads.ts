@@ -62,13 +62,13 @@ async function report(
   noteReport(play, unit, right);
 }
 
-/** Most type all figures in one message; the others, in a browser, go step by step, some acknowledging first. */
+/** Most type all figures in one message; a few, in a browser, acknowledge first and go step by step, as other parts do. */
 const prompt: Script = async (chat, { unit }, play) => {
   await getTasks(chat, play);
   const manner = mannerOf(unit) % 10;
   // Telegram takes one message a second to a chat: the long way would take everybody's time.
-  if (manner < 7 || chat.channel === 'telegram') return reportAtOnce(chat, unit, play);
-  if (manner > 7) await acknowledge(chat, [unit], play, manner === 8);
+  if (manner < 9 || chat.channel === 'telegram') return reportAtOnce(chat, unit, play);
+  await acknowledge(chat, [unit], play, mannerOf(unit) % 20 > 10);
   await report(chat, unit, play);
 };
 
