@@ -2,7 +2,7 @@
 import type { Closure } from '../core/reach.ts';
 import type { UnreachableReason } from '../core/summary.ts';
 import { findAssignments, findTaskTexts } from '../db/assignments.ts';
-import { findUnreached } from '../db/call-sheet.ts';
+import { findUnreached, type Unreached } from '../db/call-sheet.ts';
 import { findDownChannels } from '../db/channel-states.ts';
 import type { Db } from '../db/database.ts';
 import { findOpenObligations } from '../db/obligations.ts';
@@ -82,14 +82,7 @@ export async function makeCallSheet(
   ];
 }
 
-type Contact = {
-  id: number;
-  code: string;
-  name: string;
-  headName: string | null;
-  headTitle: string | null;
-  phone: string | null;
-};
+type Contact = Unreached['unit'];
 
 const contactOf = ({ code, name, headName, headTitle, phone }: Contact) => ({
   unit: code,
