@@ -9,17 +9,23 @@ import { findRoles } from '../db/people.ts';
 import { findLatestIssued, readSummary } from '../db/summary.ts';
 import * as registration from '../messages/registration.ts';
 import { groupSummaryMessage, noDirective } from '../messages/summary.ts';
+import type { Clock } from './clock.ts';
 import { peekCommand } from './dialogues/intent.ts';
 import { readInvite } from './gather.ts';
 import { answerPlace } from './places.ts';
-import type { ReceiveDeps } from './receive.ts';
 import { answer } from './say.ts';
+import type { Voice } from './voice.ts';
 
 type GroupInbound = Extract<Inbound, { kind: 'text' | 'tap' | 'unreadable' }> & {
   group: { address: string; title: string };
 };
 
-export async function takeGroupTurn(tx: Db, inboxId: number, inbound: GroupInbound, deps: ReceiveDeps): Promise<void> {
+export async function takeGroupTurn(
+  tx: Db,
+  inboxId: number,
+  inbound: GroupInbound,
+  deps: { clock: Clock; voice: Voice },
+): Promise<void> {
   const command =
     inbound.kind === 'text' && inbound.text.trim().startsWith('/')
       ? peekCommand({ type: 'text', text: inbound.text })

@@ -1,32 +1,18 @@
-/** One inbound message: one transaction, from the inbox row to the rows of the outbox. */
-import type { Note } from '../core/audit.ts';
+/**
+ * One inbound message: one transaction, from the inbox row to the rows of the outbox. Of a crowd that writes at the same
+ * moment, those that would wait are kept and confirmed, and take their turn in the order in which they came.
+ */
 import type { Inbound, Receive } from '../core/channel.ts';
-import type { Event } from '../core/dialogue.ts';
-import { bodyOf } from '../core/layout.ts';
-import { type Account, touchAccount } from '../db/accounts.ts';
-import { offerAttachment } from '../db/attachments.ts';
+import { touchAccount } from '../db/accounts.ts';
 import type { Db } from '../db/database.ts';
-import { findFailed, noteAccount, postponeFailed, storeFailed, storeInbound, takeFailed } from '../db/inbox.ts';
-import { lockObligation } from '../db/obligations.ts';
-import { moveChat } from '../db/outbox.ts';
-import { lockPerson, saveConversation } from '../db/people.ts';
+import { findWaiting, postpone, storeHandled, storeWaiting, takeWaiting, type WaitingInbound } from '../db/inbox.ts';
 import { tryLater } from '../messages/help.ts';
-import { notRegistered } from '../messages/registration.ts';
-import { applyEffect } from './apply.ts';
 import type { Auditor } from './audit/auditor.ts';
 import { type Clock, monotonic } from './clock.ts';
-import { closeAccount, leaveGroupAt, reopenAccount } from './contact.ts';
-import { peekCommand, tapOf } from './dialogues/intent.ts';
-import { readState } from './dialogues/states.ts';
-import { type Conversation, needsOf, type Turn, takeTurn } from './dialogues/turn.ts';
-import { gather, readOffered } from './gather.ts';
-import { takeGroupTurn } from './group-turn.ts';
-import { attachmentOf, eventOf, storable } from './inbound.ts';
-import { sendTasks } from './issuing.ts';
+import { handleInbound, reply } from './handle.ts';
+import { storable } from './inbound.ts';
 import type { Log } from './log.ts';
 import type { Metrics } from './metrics.ts';
-import { answerPlace } from './places.ts';
-import { answer } from './say.ts';
 import type { Voice } from './voice.ts';
 
 export type ReceiveDeps = {
@@ -44,15 +30,28 @@ export type ReceiveDeps = {
 
 export type Receiver = {
   receive: Receive;
-  /** Tries again what failed and is due; returns how many rows were tried. */
-  retryFailed(): Promise<number>;
+  /** Handles what was kept, or failed before, and is due. */
+  handleWaiting(): Promise<void>;
+  /** Ends once what is being handled has been; the rest waits for the next start. */
+  stop(): Promise<void>;
 };
 
 /** Waits before the second to the fifth attempt, in seconds of machine time; then the update is set aside. */
 const retryAfterSeconds = [1, 5, 20, 60];
 
+/**
+ * Turns taken while their platforms wait for the confirmation. Zalo gives a webhook 2 s, and a turn takes some tens of
+ * milliseconds; fewer than the connections to the database, so that one is free to keep what else comes.
+ */
+const turnsAtOnce = 6;
+
 export function createReceiver(deps: ReceiveDeps): Receiver {
   const { db, auditor, clock, log, metrics } = deps;
+  let turns = 0;
+  let catchingUp: Promise<void> | undefined;
+  let isMoreKept = false;
+  let isStopping = false;
+
   const retryAt = (attempts: number): Date | null => {
     const seconds = retryAfterSeconds[attempts - 1];
     return seconds === undefined ? null : new Date(clock.machine().getTime() + seconds * 1000);
@@ -60,11 +59,22 @@ export function createReceiver(deps: ReceiveDeps): Receiver {
 
   async function receive(came: Inbound): Promise<void> {
     const inbound = storable(came);
+    // Nothing overtakes what is kept: a person's second message is not handled before their first.
+    if (turns >= turnsAtOnce || catchingUp !== undefined) return keep(inbound);
+    turns += 1;
+    try {
+      await handleNow(inbound);
+    } finally {
+      turns -= 1;
+    }
+  }
+
+  async function handleNow(inbound: Inbound): Promise<void> {
     const began = monotonic();
     try {
       const isNew = await auditor.transact(db, async (tx, note) => {
-        const inboxId = await storeInbound(tx, inbound, clock.civil());
-        if (inboxId !== undefined) await handle(tx, inboxId, inbound, { ...deps, note });
+        const inboxId = await storeHandled(tx, inbound, clock.civil());
+        if (inboxId !== undefined) await handleInbound(tx, inboxId, inbound, { ...deps, note });
         return inboxId !== undefined;
       });
       metrics.countInbound(inbound.channel, isNew ? 'done' : 'duplicate');
@@ -75,28 +85,61 @@ export function createReceiver(deps: ReceiveDeps): Receiver {
         { err: error, channel: inbound.channel, externalId: inbound.externalId },
         'an update could not be handled',
       );
-      await storeFailed(db, inbound, clock.civil(), retryAt(1) ?? clock.machine(), sentence(error));
+      const again = { attempts: 1, retryAt: retryAt(1) ?? clock.machine(), error: sentence(error) };
+      await storeWaiting(db, inbound, clock.civil(), again);
     }
     deps.nudge();
   }
 
-  async function retryFailed(): Promise<number> {
-    const failed = await findFailed(db, clock.machine());
-    for (const { id, inbound, attempts } of failed) {
-      try {
-        await auditor.transact(db, async (tx, note) => {
-          if (await takeFailed(tx, id)) await handle(tx, id, inbound, { ...deps, note });
-        });
-      } catch (error) {
-        const next = retryAt(attempts + 1);
-        log.error({ err: error, inbox: id, isSetAside: next === null }, 'an update could not be handled again');
-        await postponeFailed(db, id, next, sentence(error));
-        if (next === null) metrics.countInbound(inbound.channel, 'set-aside');
-        if (next === null) await apologise(id, inbound);
+  async function keep(inbound: Inbound): Promise<void> {
+    const isNew = await storeWaiting(db, inbound, clock.civil(), {
+      attempts: 0,
+      retryAt: clock.machine(),
+      error: null,
+    });
+    if (!isNew) return metrics.countInbound(inbound.channel, 'duplicate');
+    isMoreKept = true;
+    void handleWaiting().catch((error: unknown) => log.error({ err: error }, 'what was kept could not be read'));
+  }
+
+  function handleWaiting(): Promise<void> {
+    catchingUp ??= catchUp().finally(() => {
+      catchingUp = undefined;
+    });
+    return catchingUp;
+  }
+
+  async function catchUp(): Promise<void> {
+    do {
+      isMoreKept = false;
+      for (;;) {
+        const waiting = isStopping ? [] : await findWaiting(db, clock.machine());
+        if (waiting.length === 0) break;
+        for (const row of waiting) if (!isStopping) await handleAgain(row);
       }
+    } while (isMoreKept && !isStopping);
+  }
+
+  async function handleAgain({ id, inbound, attempts, since }: WaitingInbound): Promise<void> {
+    try {
+      const isTaken = await auditor.transact(db, async (tx, note) => {
+        const taken = await takeWaiting(tx, id);
+        if (taken) await handleInbound(tx, id, inbound, { ...deps, note });
+        return taken;
+      });
+      if (isTaken && attempts === 0) {
+        metrics.countInbound(inbound.channel, 'done');
+        metrics.observeHandling(inbound.channel, (clock.machine().getTime() - since.getTime()) / 1000);
+      }
+    } catch (error) {
+      const next = retryAt(attempts + 1);
+      log.error({ err: error, inbox: id, isSetAside: next === null }, 'a kept update could not be handled');
+      await postpone(db, id, next, sentence(error));
+      if (attempts === 0) metrics.countInbound(inbound.channel, 'failed');
+      if (next === null) metrics.countInbound(inbound.channel, 'set-aside');
+      if (next === null) await apologise(id, inbound);
     }
-    if (failed.length > 0) deps.nudge();
-    return failed.length;
+    deps.nudge();
   }
 
   /** The person is told that their words are kept; when even that fails, the log has said so already. */
@@ -119,113 +162,14 @@ export function createReceiver(deps: ReceiveDeps): Receiver {
     }
   }
 
-  return { receive, retryFailed };
+  return {
+    receive,
+    handleWaiting,
+    stop: async () => {
+      isStopping = true;
+      await catchingUp?.catch(() => {});
+    },
+  };
 }
-
-const greeting = (): Turn['reply'] => ({ ...bodyOf(notRegistered(true)), kind: 'registration' });
 
 const sentence = (error: unknown): string => (error instanceof Error ? error.message : String(error)).slice(0, 500);
-
-/** What handling one message is given besides: where to note what is to be recorded. */
-type HandleDeps = ReceiveDeps & { note: Note };
-
-async function handle(tx: Db, inboxId: number, inbound: Inbound, deps: HandleDeps): Promise<void> {
-  const now = deps.clock.civil();
-  switch (inbound.kind) {
-    case 'blocked':
-      return closeAccount(tx, inbound.channel, inbound.from);
-    case 'unblocked': {
-      const account = await touchAccount(tx, inbound.channel, inbound.from, now, deps.clock.machine());
-      await reopenAccount(tx, account, deps.voice, now, deps.note);
-      const isGreeted = account.personId === null && deps.voice.limits[inbound.channel].asksContact === true;
-      if (isGreeted) await reply(tx, account, greeting(), 0, `inbox-${inboxId}:reply`, deps);
-      return;
-    }
-    case 'group-left':
-      return leaveGroupAt(tx, inbound.channel, inbound.group);
-    case 'group-moved':
-      return moveChat(tx, inbound.channel, inbound.group.address, inbound.to);
-    default: {
-      if (inbound.group) return takeGroupTurn(tx, inboxId, { ...inbound, group: inbound.group }, deps);
-      const account = await touchAccount(tx, inbound.channel, inbound.from, now, deps.clock.machine());
-      await noteAccount(tx, inboxId, account.id);
-      // A closed window opens with the person's word, and what waited for it goes out.
-      const mayWait = account.state === 'blocked' || deps.voice.limits[inbound.channel].isMetered === true;
-      const released = mayWait ? await reopenAccount(tx, account, deps.voice, now, deps.note) : 0;
-      if (inbound.kind === 'file') await offerAttachment(tx, attachmentOf(inbound, inboxId, account, now));
-      const event = eventOf(inbound);
-      // Who asks for their tasks gets those that waited, not the same once more.
-      if (released > 0 && peekCommand(event)?.name === 'tasks') return;
-      await takePrivateTurn(tx, inboxId, account, event, deps);
-    }
-  }
-}
-
-async function takePrivateTurn(
-  tx: Db,
-  inboxId: number,
-  account: Account,
-  event: Event,
-  deps: HandleDeps,
-): Promise<void> {
-  const now = deps.clock.civil();
-  const machineNow = deps.clock.machine();
-  const stored = account.personId === null ? undefined : await lockPerson(tx, account.personId);
-  const conversation: Conversation = { state: readState(stored?.state), turn: stored?.turn ?? 0 };
-  if (conversation.state.dialogue === 'report') await lockObligation(tx, conversation.state.obligation);
-  const isUnasked = conversation.state.dialogue === 'idle' && event.type === 'text';
-  const offered = isUnasked ? await readOffered(tx, account) : [];
-  const context = await gather(tx, account, stored?.name, needsOf(conversation.state, event, offered), offered, {
-    ...deps,
-    now,
-    machineNow,
-  });
-  const turn = takeTurn(conversation, event, context);
-  let personId = account.personId;
-  for (const effect of turn.effects)
-    personId = await applyEffect(tx, effect, personId, { ...deps, machineNow, inboxId, context, account });
-  // A further account joins the conversation where it stands.
-  const isJoining = account.personId === null && personId !== null && (await lockPerson(tx, personId)).state !== null;
-  if (personId !== null && !isJoining)
-    await saveConversation(tx, personId, turn.conversation.state, turn.conversation.turn, now);
-  await reply(tx, account, turn.reply, turn.conversation.turn, `inbox-${inboxId}:reply`, deps);
-  if (personId !== null) await welcome(tx, turn, personId, context.person?.roles ?? [], deps);
-}
-
-async function reply(
-  tx: Db,
-  account: Account,
-  said: Turn['reply'],
-  turn: number,
-  meaning: string,
-  deps: ReceiveDeps,
-): Promise<void> {
-  if (!said) return;
-  const choices = said.choices.map(({ id, label }) => ({ id: tapOf(turn, id), label }));
-  const { kind, ...body } = { ...said, choices };
-  const place = answerPlace(account, deps.voice);
-  await answer(
-    tx,
-    { meaning, recipient: { type: 'account', id: account.id }, kind, body },
-    place,
-    deps.voice,
-    deps.clock.civil(),
-  );
-}
-
-/** Whoever has just agreed to answer for a unit gets its tasks at once. */
-async function welcome(
-  tx: Db,
-  turn: Turn,
-  personId: number,
-  roles: { id: number; role: string; unit: { id: number } }[],
-  deps: ReceiveDeps,
-): Promise<void> {
-  const agreed = turn.effects.flatMap((effect) =>
-    effect.type === 'answer-notice' && effect.agreed ? effect.roles : [],
-  );
-  const told = roles
-    .filter((r) => agreed.includes(r.id) && (r.role === 'head' || r.role === 'delegate'))
-    .map((r) => ({ unitId: r.unit.id, personId }));
-  if (told.length > 0) await sendTasks(tx, told, deps.voice, deps.clock.civil());
-}

@@ -175,6 +175,7 @@ export async function startService(config: Config, log: Log, options: ServiceOpt
       await server.value.close();
       await commands?.close();
       await jobs.stop();
+      await receiver.stop();
       await Promise.all(deliverers.map((deliverer) => deliverer.stop()));
       await opened.stop();
       await database.close();

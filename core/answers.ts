@@ -57,9 +57,7 @@ const no = [
 
 /** True for có, rồi, đã …, false for không, chưa …, with or without diacritics; undefined: to be asked again. */
 export function readYesNo(text: string): boolean | undefined {
-  const words = lowerCase(text)
-    .split(/[\s.,!]+/)
-    .filter((word) => word !== '' && !isAny(courtesies, [word]));
+  const words = wordsOf(text).filter((word) => !isAny(courtesies, [word]));
   if (isAny(yes, words)) return true;
   return isAny(no, words) ? false : undefined;
 }
@@ -71,19 +69,31 @@ const aroundReceipts = [
   ...['ạ', 'nhé', 'nha', 'xin', 'cảm', 'cám', 'ơn', 'thưa', 'đơn', 'vị', 'văn', 'bản', 'công', 'nhiệm', 'vụ'],
   ...['thông', 'tin', 'chỉ', 'đạo', 'nội', 'dung'],
 ];
+const aroundThanks = ['chân', 'thành', 'trân', 'trọng', 'hệ', 'thống', 'nhiều', 'lắm'];
 
 /**
  * Whether a text says no more than that its writer has received and understood: "ok", "vâng", "tôi đã nhận được ạ". Any
  * other word may turn the meaning round ("chưa nhận được"), and then it is no acknowledgement.
  */
 export function isAcknowledgement(text: string): boolean {
-  const words = lowerCase(text)
-    .split(/[\s.,!]+/)
-    .filter((word) => word !== '');
-  const says = (phrases: string[], word: string): boolean => phrases.some((phrase) => isWordWritten(phrase, word));
+  const words = wordsOf(text);
   const known = [...assents, ...receipts, ...aroundReceipts];
   return words.every((word) => says(known, word)) && words.some((word) => says([...assents, ...receipts], word));
 }
+
+/** Whether a text is thanks and no more: "cảm ơn", "Xin cảm ơn hệ thống ạ". */
+export function isThanks(text: string): boolean {
+  const words = wordsOf(text);
+  const isThanked = words.some((word, at) => says(['cảm', 'cám'], word) && says(['ơn'], words[at + 1] ?? ''));
+  return isThanked && words.every((word) => says([...assents, ...aroundReceipts, ...aroundThanks], word));
+}
+
+const wordsOf = (text: string): string[] =>
+  lowerCase(text)
+    .split(/[\s.,!]+/)
+    .filter((word) => word !== '');
+
+const says = (phrases: string[], word: string): boolean => phrases.some((phrase) => isWordWritten(phrase, word));
 
 const isAny = (phrases: string[], words: string[]): boolean =>
   phrases.some((phrase) => {

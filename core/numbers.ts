@@ -15,7 +15,7 @@ import {
 import { isNumberWord, readNumberWords } from './number-words.ts';
 import { isWordWritten, lowerCase } from './text.ts';
 
-export { isAcknowledgement, readDate, readYesNo } from './answers.ts';
+export { isAcknowledgement, isThanks, readDate, readYesNo } from './answers.ts';
 
 export type NumberReading =
   | { type: 'count'; value: number }

@@ -3,7 +3,7 @@ import type { ChannelName } from '../core/channel.ts';
 import type { Db } from './database.ts';
 import { assignments, messages, outbox, units } from './schema.ts';
 
-/** An assigned unit that no message has reached and none is on its way to; `refusal` is why the last one failed. */
+/** An assigned unit that no message has reached and none is on its way to; `refusal` is why the last one failed, or may have. */
 export type Unreached = {
   assignmentId: number;
   unit: {
@@ -27,7 +27,7 @@ export function findUnreached(db: Db, directiveId: number, down: ChannelName[]):
     .select({ reason: sql`coalesce(${outbox.reason}, 'the channel is down')` })
     .from(outbox)
     .innerJoin(messages, eq(messages.id, outbox.messageId))
-    .where(and(eq(messages.delivers, assignments.id), inArray(outbox.state, ['refused', 'queued'])))
+    .where(and(eq(messages.delivers, assignments.id), inArray(outbox.state, ['refused', 'queued', 'uncertain'])))
     .orderBy(desc(outbox.id))
     .limit(1);
   return db

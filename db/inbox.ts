@@ -3,8 +3,8 @@ import type { Inbound } from '../core/channel.ts';
 import type { Db } from './database.ts';
 import { inbox } from './schema.ts';
 
-/** Keeps what came in, once. Returns its id; undefined when it is there already. */
-export async function storeInbound(db: Db, inbound: Inbound, now: Date): Promise<number | undefined> {
+/** Keeps what came in and is handled in this transaction, once. Returns its id; undefined when it is there already. */
+export async function storeHandled(db: Db, inbound: Inbound, now: Date): Promise<number | undefined> {
   const [row] = await db
     .insert(inbox)
     .values({ ...identity(inbound), inbound, receivedAt: now, state: 'done' })
@@ -19,41 +19,48 @@ const identity = (inbound: Inbound) => ({
   contentKey: inbound.contentKey ?? null,
 });
 
-/** Keeps what could not be handled, to be tried again at `retryAt` (machine time). */
-export async function storeFailed(db: Db, inbound: Inbound, now: Date, retryAt: Date, error: string): Promise<void> {
-  await db
+/** How often something was tried, when it is tried next (machine time), and why it failed. */
+export type Waiting = { attempts: number; retryAt: Date; error: string | null };
+
+/** Keeps what is to be handled later, once; false when it is there already. */
+export async function storeWaiting(db: Db, inbound: Inbound, now: Date, waiting: Waiting): Promise<boolean> {
+  const stored = await db
     .insert(inbox)
-    .values({ ...identity(inbound), inbound, receivedAt: now, state: 'failed', retryAt, error })
-    .onConflictDoNothing();
+    .values({ ...identity(inbound), inbound, receivedAt: now, state: 'waiting', ...waiting })
+    .onConflictDoNothing()
+    .returning({ id: inbox.id });
+  return stored.length > 0;
 }
 
-export type FailedInbound = { id: number; inbound: Inbound; attempts: number };
+/** `since` is when its turn came (machine time): of what was never tried, when it was kept. */
+export type WaitingInbound = { id: number; inbound: Inbound; attempts: number; since: Date };
 
-/** What is to be tried again at `now` (machine time), oldest first. */
-export function findFailed(db: Db, now: Date, limit = 20): Promise<FailedInbound[]> {
-  return db
-    .select({ id: inbox.id, inbound: inbox.inbound, attempts: inbox.attempts })
+/** What is to be handled at `now` (machine time), oldest first. */
+export async function findWaiting(db: Db, now: Date, limit = 20): Promise<WaitingInbound[]> {
+  const rows = await db
+    .select({ id: inbox.id, inbound: inbox.inbound, attempts: inbox.attempts, since: inbox.retryAt })
     .from(inbox)
-    .where(and(eq(inbox.state, 'failed'), lte(inbox.retryAt, now)))
+    .where(and(eq(inbox.state, 'waiting'), lte(inbox.retryAt, now)))
     .orderBy(asc(inbox.id))
     .limit(limit);
+  return rows.map((row) => ({ ...row, since: row.since ?? now }));
 }
 
-/** Takes a failed row for handling in this transaction; false when another has it. */
-export async function takeFailed(db: Db, id: number): Promise<boolean> {
+/** Takes a waiting row for handling in this transaction; false when another has it. */
+export async function takeWaiting(db: Db, id: number): Promise<boolean> {
   const taken = await db
     .update(inbox)
-    .set({ state: 'done', error: null, retryAt: null })
-    .where(and(eq(inbox.id, id), eq(inbox.state, 'failed')))
+    .set({ state: 'done', error: null, retryAt: null, attempts: sql`${inbox.attempts} + 1` })
+    .where(and(eq(inbox.id, id), eq(inbox.state, 'waiting')))
     .returning({ id: inbox.id });
   return taken.length > 0;
 }
 
 /** Notes another failure; without `retryAt` the row is set aside for a person to look at. */
-export async function postponeFailed(db: Db, id: number, retryAt: Date | null, error: string): Promise<void> {
+export async function postpone(db: Db, id: number, retryAt: Date | null, error: string): Promise<void> {
   await db
     .update(inbox)
-    .set({ state: retryAt ? 'failed' : 'set-aside', attempts: sql`${inbox.attempts} + 1`, retryAt, error })
+    .set({ state: retryAt ? 'waiting' : 'set-aside', attempts: sql`${inbox.attempts} + 1`, retryAt, error })
     .where(eq(inbox.id, id));
 }
 

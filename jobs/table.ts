@@ -50,11 +50,11 @@ export const jobs: readonly Job[] = [
     },
   },
   {
-    name: 'retry-failed',
+    name: 'waiting',
     cron: '* * * * * *',
     isCivil: false,
     run: async ({ receiver }) => {
-      await receiver.retryFailed();
+      await receiver.handleWaiting();
     },
   },
   {

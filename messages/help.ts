@@ -50,6 +50,11 @@ export const notUnderstood = (roles: Role[], closing?: string): Saying => ({
   } hoặc /trogiup.`,
   ...(closing !== undefined && { closing }),
 });
+/** The answer to thanks; `closing` as above. */
+export const thanked = (closing?: string): Saying => ({
+  text: 'Hệ thống trân trọng cảm ơn đồng chí.',
+  ...(closing !== undefined && { closing }),
+});
 export const staleTap = (): string => 'Nút này thuộc câu hỏi đã qua nên không thay đổi gì. Gõ /trogiup khi cần.';
 export const mediaUnread = (): string => 'Hệ thống chỉ đọc được tin nhắn chữ. Đề nghị đồng chí gõ nội dung trả lời.';
 export const editUnread = (): string =>

@@ -47,6 +47,8 @@ export type World = {
   voice: Voice;
   auditor: Auditor;
   receiver: Receiver;
+  /** The receiver of the process that comes after this one. */
+  restarted(): Receiver;
   /** Everything that was logged as an error. */
   errors: string[];
   /** While set, every turn throws before it is decided. */
@@ -108,7 +110,8 @@ export async function createWorld(db: Db, options: WorldOptions = {}): Promise<W
     if (world.isBroken) throw new Error('the links are broken');
     return [`https://bot.test/${code}`];
   };
-  const receiver = createReceiver({ db, clock, voice, auditor, links, nudge: () => {}, log, metrics });
+  const start = (): Receiver => createReceiver({ db, clock, voice, auditor, links, nudge: () => {}, log, metrics });
+  const receiver = start();
 
   await auditor.begin(db);
   await importRoster(db, roster, clock.civil(), { isDryRun: false });
@@ -149,6 +152,7 @@ export async function createWorld(db: Db, options: WorldOptions = {}): Promise<W
     voice,
     auditor,
     receiver,
+    restarted: start,
     errors,
     isBroken: false,
     directiveId: imported.value.id,
@@ -179,7 +183,7 @@ export async function createWorld(db: Db, options: WorldOptions = {}): Promise<W
     settle,
     tick: async () => {
       const sent = await runDueSlots({ db, voice, now: clock.civil });
-      await receiver.retryFailed();
+      await receiver.handleWaiting();
       await settle();
       return sent;
     },

@@ -1,11 +1,11 @@
-/** What a person says while nothing is asked: that they have received, figures, or something else. */
+/** What a person says while nothing is asked: that they have received, figures, thanks, or something else. */
 import type { Context } from '../../core/dialogue.ts';
-import { isAcknowledgement } from '../../core/numbers.ts';
+import { isAcknowledgement, isThanks } from '../../core/numbers.ts';
 import { readQuickReport } from '../../core/quick-report.ts';
 import { agrees } from '../../core/report.ts';
 import { alreadyAcknowledged } from '../../messages/acknowledge.ts';
 import { quickLine } from '../../messages/directive.ts';
-import { notUnderstood } from '../../messages/help.ts';
+import { notUnderstood, thanked } from '../../messages/help.ts';
 import * as say from '../../messages/report.ts';
 import { commandReplies } from './command-replies.ts';
 import type { Intent } from './intent.ts';
@@ -16,13 +16,19 @@ import { correctAtOnce, isConfirmation, reportAtOnce } from './report.ts';
 import { idle } from './states.ts';
 
 export const takeUnasked = (intent: Intent, context: Context): Reply =>
-  acknowledge(intent, context) ?? report(intent, context) ?? reportAgain(intent, context) ?? unread(context);
+  acknowledge(intent, context) ??
+  report(intent, context) ??
+  reportAgain(intent, context) ??
+  (intent.type === 'answer' && isThanks(intent.text) ? { say: thanked(closingOf(context)) } : unread(context));
 
 /** What is not understood is answered with how to report at once, where one report is owed. */
 export function unread(context: Context): Reply {
+  return { state: idle, say: notUnderstood(agreedRoles(context.person), closingOf(context)) };
+}
+
+function closingOf(context: Context): string | undefined {
   const [only, ...others] = owedOf(context);
-  const closing = only && others.length === 0 ? quickLine(only) : undefined;
-  return { state: idle, say: notUnderstood(agreedRoles(context.person), closing) };
+  return only && others.length === 0 ? quickLine(only) : undefined;
 }
 
 /** "ok", "tôi đã nhận được": everything is acknowledged; where all is, they are told what is left to do. */

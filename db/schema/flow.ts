@@ -29,7 +29,7 @@ export const inbox = pgTable(
     inbound: jsonb().$type<Inbound>().notNull(),
     accountId: integer('account_id').references(() => accounts.id),
     receivedAt: instant('received_at').notNull(),
-    state: text().$type<'done' | 'failed' | 'set-aside'>().notNull(),
+    state: text().$type<'done' | 'waiting' | 'set-aside'>().notNull(),
     attempts: integer().notNull().default(1),
     retryAt: instant('retry_at_machine'),
     error: text(),
@@ -38,7 +38,7 @@ export const inbox = pgTable(
     unique('inbox_external').on(t.channel, t.externalId),
     uniqueIndex('inbox_content').on(t.channel, t.contentKey),
     index('inbox_account').on(t.accountId, t.id),
-    index('inbox_failed').on(t.retryAt).where(sql`state = 'failed'`),
+    index('inbox_waiting').on(t.id).where(sql`state = 'waiting'`),
   ],
 );
 

@@ -49,6 +49,15 @@ describeDatabases('the call sheet', (db) => {
     expect(await lineOf(world, 'XA-AN-BINH')).toMatchObject({ about: 'report', reason: 'quota' });
   });
 
+  it('names whose tasks may never have arrived, with what the platform said', async () => {
+    const world = await createWorld(db());
+    const lan = await world.register('XA-AN-BINH');
+    const lost = { type: 'uncertain', reason: 'no answer in time' } as const;
+    world.channel.fault(lan.address, lost, lost);
+    await world.issue();
+    expect(await lineOf(world, 'XA-AN-BINH')).toMatchObject({ about: 'tasks', detail: 'no answer in time' });
+  });
+
   it('leaves out who has reported, however silent since', async () => {
     const world = await createWorld(db());
     const lan = await world.register('XA-AN-BINH');

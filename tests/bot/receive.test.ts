@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import { listSetAside } from '../../db/inbox.ts';
 import { accounts, inbox, reports as reportRows } from '../../db/schema.ts';
 import { describeDatabases } from '../database.ts';
-import { saysAll } from '../world/person.ts';
-import { createWorld } from '../world.ts';
+import { type Person, saysAll } from '../world/person.ts';
+import { createWorld, type World } from '../world.ts';
 
 describeDatabases('a message whose handling throws', (db) => {
   test('is kept with nothing half-done, tried again, and answered as if nothing had been', async () => {
@@ -13,7 +13,7 @@ describeDatabases('a message whose handling throws', (db) => {
     world.isBroken = true;
     await lan.says('/baocao');
     lan.seesNothing();
-    const [row] = (await db().select().from(inbox)).filter((r) => r.state === 'failed');
+    const [row] = (await db().select().from(inbox)).filter((r) => r.state === 'waiting');
     expect(row).toMatchObject({ attempts: 1, error: 'the links are broken', inbound: { text: '/baocao' } });
     world.isBroken = false;
     await world.tick();
@@ -111,5 +111,45 @@ describeDatabases('receiving', (db) => {
     await odd.says('\u0000x\ud800 <script>');
     odd.sees(/chưa biết đồng chí/);
     expect(await db().select({ name: accounts.name }).from(accounts)).toEqual([{ name: '<b>A&B</b> *x* _y_ [z](u)' }]);
+  });
+});
+
+describeDatabases('a crowd that writes at the same moment', (db) => {
+  const crowdOf = (world: World, size: number) => Array.from({ length: size }, (_, i) => world.person(`Người ${i}`));
+  const says = (world: World, person: Person, text: string): Promise<void> =>
+    world.receiver.receive({
+      channel: 'telegram',
+      externalId: `${person.address} ${text}`,
+      kind: 'text',
+      from: person,
+      text,
+    });
+
+  test('takes its turns once each, and those of a person in their order', async () => {
+    const world = await createWorld(db());
+    const crowd = crowdOf(world, 20);
+    const talks = async (person: Person): Promise<void> => {
+      for (const word of ['/start maSai', '/trogiup', '/start maSai']) await says(world, person, word);
+    };
+    await Promise.all(crowd.map(talks));
+    await world.receiver.handleWaiting();
+    await world.settle();
+    const answers = [/không đúng/, /chưa biết/].map((answer) => expect.stringMatching(answer));
+    for (const person of crowd) expect(person.reads()).toEqual(answers);
+    const handled = await db().select().from(inbox);
+    expect(handled.filter((r) => r.state === 'done' && r.attempts === 1)).toHaveLength(40);
+    expect(world.errors).toEqual([]);
+  });
+
+  test('loses nothing where the process ends before the turns', async () => {
+    const world = await createWorld(db());
+    const crowd = crowdOf(world, 10);
+    const confirmed = crowd.map((person) => says(world, person, '/trogiup'));
+    await world.receiver.stop();
+    await Promise.all(confirmed);
+    expect((await db().select().from(inbox)).filter((r) => r.state === 'waiting')).toHaveLength(4);
+    await world.restarted().handleWaiting();
+    await world.settle();
+    for (const person of crowd) expect(person.reads()).toHaveLength(1);
   });
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isAcknowledgement, readDate, readYesNo } from '../../core/numbers.ts';
+import { isAcknowledgement, isThanks, readDate, readYesNo } from '../../core/numbers.ts';
 
 describe('readDate', () => {
   it.each([
@@ -116,4 +116,20 @@ describe('isAcknowledgement', () => {
   ])('is not %j', (text) => {
     expect(isAcknowledgement(text)).toBe(false);
   });
+});
+
+describe('isThanks', () => {
+  it.each([['cảm ơn'], ['Cám ơn ạ!'], ['cam on dong chi'], ['Xin chân thành cảm ơn hệ thống'], ['ok cảm ơn nhé']])(
+    'is %j',
+    (text) => {
+      expect(isThanks(text)).toBe(true);
+    },
+  );
+
+  it.each([[''], ['ơn cảm'], ['cảm'], ['cảm ơn, còn 45'], ['không cảm ơn'], ['cảm ơn nhưng chưa xong']])(
+    'is not %j',
+    (text) => {
+      expect(isThanks(text)).toBe(false);
+    },
+  );
 });

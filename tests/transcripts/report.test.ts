@@ -114,16 +114,22 @@ describeTranscripts('acknowledging', (open, limits) => {
     },
   );
 
-  test.each(['chưa nhận được', 'ok?', 'đã nhận được chưa', 'nhắn tin', 'cảm ơn'])(
-    'is not taken from "%s"',
-    async (words) => {
-      const world = await open();
-      const lan = await world.register('XA-AN-BINH', 'Lan');
-      await world.issue();
-      await lan.says(words);
-      lan.sees(/chưa hiểu/);
-    },
-  );
+  test.each(['chưa nhận được', 'ok?', 'đã nhận được chưa', 'nhắn tin'])('is not taken from "%s"', async (words) => {
+    const world = await open();
+    const lan = await world.register('XA-AN-BINH', 'Lan');
+    await world.issue();
+    await lan.says(words);
+    lan.sees(/chưa hiểu/);
+  });
+
+  test('is not taken from thanks, which are returned', async () => {
+    const world = await open();
+    const lan = await world.register('XA-AN-BINH', 'Lan');
+    await world.issue();
+    await lan.says('Xin cảm ơn hệ thống');
+    lan.sees(/cảm ơn đồng chí/);
+    expect((await world.db.select().from(assignments)).filter((a) => a.acknowledgedAt)).toEqual([]);
+  });
 
   test('is no answer to a question: ok agrees to the notice, and confirms the read-back', async () => {
     const world = await open();
