@@ -115,7 +115,12 @@ export function createReceiver(deps: ReceiveDeps): Receiver {
       for (;;) {
         const waiting = isStopping ? [] : await findWaiting(db, clock.machine());
         if (waiting.length === 0) break;
-        for (const row of waiting) if (!isStopping) await handleAgain(row);
+        const talks = [...talksOf(waiting)];
+        const take = async (): Promise<void> => {
+          for (let talk = talks.shift(); talk; talk = talks.shift())
+            for (const row of talk) if (!isStopping) await handleAgain(row);
+        };
+        await Promise.all(Array.from({ length: turnsAtOnce }, take));
       }
     } while (isMoreKept && !isStopping);
   }
@@ -170,6 +175,17 @@ export function createReceiver(deps: ReceiveDeps): Receiver {
       await catchingUp?.catch(() => {});
     },
   };
+}
+
+/** What waits, each person's in its order: nobody waits for another's turn, and nobody's own are taken at once. */
+function talksOf(waiting: WaitingInbound[]): Iterable<WaitingInbound[]> {
+  const talks = new Map<string, WaitingInbound[]>();
+  for (const row of waiting) {
+    const { inbound } = row;
+    const writer = `${inbound.channel} ${'from' in inbound ? inbound.from.address : inbound.group.address}`;
+    talks.set(writer, [...(talks.get(writer) ?? []), row]);
+  }
+  return talks.values();
 }
 
 const sentence = (error: unknown): string => (error instanceof Error ? error.message : String(error)).slice(0, 500);

@@ -36,7 +36,7 @@ export async function storeWaiting(db: Db, inbound: Inbound, now: Date, waiting:
 export type WaitingInbound = { id: number; inbound: Inbound; attempts: number; since: Date };
 
 /** What is to be handled at `now` (machine time), oldest first. */
-export async function findWaiting(db: Db, now: Date, limit = 20): Promise<WaitingInbound[]> {
+export async function findWaiting(db: Db, now: Date, limit = 50): Promise<WaitingInbound[]> {
   const rows = await db
     .select({ id: inbox.id, inbound: inbox.inbound, attempts: inbox.attempts, since: inbox.retryAt })
     .from(inbox)
