@@ -185,7 +185,7 @@ function details(model: AnnexModel): Block[] {
 }
 
 /** The `.docx`, lying. */
-export function buildAnnex(model: AnnexModel): Promise<Buffer> {
+export function buildAnnex(model: AnnexModel): Promise<Uint8Array> {
   const matter = matterOf(model.directive.subject);
   const of = model.scope.type === 'unit' ? [model.scope.name] : [];
   const children: Block[] = [

@@ -56,7 +56,7 @@ function remarks(units: UnitLine[] | null): Block[] {
 }
 
 /** The `.docx`. Above `mostUnitsOnPaper` units it names groups only and points to the workbook. */
-export function buildDistrictReport(model: ReportModel): Promise<Buffer> {
+export function buildDistrictReport(model: ReportModel): Promise<Uint8Array> {
   const matter = matterOf(model.directive.subject);
   const about = `kết quả thực hiện việc ${matter}`;
   const children: Block[] = [

@@ -11,8 +11,11 @@ import {
   TextRun,
 } from 'docx';
 import { font, page, size } from './layout.ts';
+import { fillTables, type LongTable } from './table.ts';
 
-export type Block = Paragraph | Table;
+export type Block = Paragraph | Table | LongTable;
+
+const isLong = (block: Block): block is LongTable => 'frame' in block;
 
 const numbered = (): Header =>
   new Header({
@@ -29,7 +32,7 @@ export async function packPaper(
   about: { title: string; creator: string },
   children: Block[],
   isLandscape = false,
-): Promise<Buffer> {
+): Promise<Uint8Array> {
   const document = new Document({
     ...about,
     lastModifiedBy: about.creator,
@@ -49,9 +52,9 @@ export async function packPaper(
           },
         },
         headers: { default: numbered(), first: new Header({ children: [new Paragraph({})] }) },
-        children,
+        children: children.map((block) => (isLong(block) ? block.frame : block)),
       },
     ],
   });
-  return Packer.toBuffer(document);
+  return fillTables(await Packer.toBuffer(document), children.filter(isLong));
 }

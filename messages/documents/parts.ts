@@ -5,7 +5,7 @@ import { body, font, size } from './layout.ts';
 export type Style = { bold?: boolean; italics?: boolean; size?: number; marked?: boolean; keepNext?: true };
 
 /** What XML cannot hold left out; a number is not parted from its per cent sign. */
-const clean = (text: string): string =>
+export const printable = (text: string): string =>
   text
     .replace(/\s*[\r\n]+\s*/g, ' ')
     .replaceAll(' %', '\u00a0%')
@@ -14,7 +14,7 @@ const clean = (text: string): string =>
 
 export const run = (text: string, style: Style = {}): TextRun =>
   new TextRun({
-    text: clean(text),
+    text: printable(text),
     font,
     size: style.size ?? size.body,
     bold: style.bold ?? false,

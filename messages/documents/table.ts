@@ -1,4 +1,8 @@
-/** Tables with a repeated head and a row of totals. */
+/**
+ * Tables with a repeated head and a row of totals. The library holds every cell as some thirty objects, so of a long table
+ * it only makes the patterns of its rows; the rows are put in as text when the file is packed.
+ */
+import { randomUUID } from 'node:crypto';
 import {
   AlignmentType,
   BorderStyle,
@@ -13,7 +17,8 @@ import {
 } from 'docx';
 import { size } from './layout.ts';
 import { widthOf } from './lines.ts';
-import { marked, run } from './parts.ts';
+import { marked, printable, run } from './parts.ts';
+import { joinParts, openPart, packPart, readParts } from './zip.ts';
 
 export type Column = { title: string; width: number; align?: 'left' | 'center' | 'right' };
 export type Line = { cells: string[]; isTotal?: true };
@@ -24,6 +29,7 @@ const borders = { top: line, bottom: line, left: line, right: line, insideHorizo
 const alignment = { left: AlignmentType.LEFT, center: AlignmentType.CENTER, right: AlignmentType.RIGHT } as const;
 
 const inset = 60;
+const empty = '\u00a0';
 
 function cellOf(text: string, column: Column, isHead: boolean, isBold: boolean, keepNext: boolean): TableCell {
   return new TableCell({
@@ -36,7 +42,9 @@ function cellOf(text: string, column: Column, isHead: boolean, isBold: boolean, 
         alignment: isHead ? AlignmentType.CENTER : alignment[column.align ?? 'left'],
         spacing: { after: 0, line: 240, lineRule: LineRuleType.AUTO },
         children:
-          text === '' ? [run('\u00a0', { size: size.table })] : marked(text, { size: size.table, bold: isBold }),
+          text === ''
+            ? [run(empty, { size: size.table, bold: isBold })]
+            : marked(text, { size: size.table, bold: isBold }),
       }),
     ],
   });
@@ -59,35 +67,93 @@ function stretch(columns: Column[], width: number): Column[] {
 
 /** A table of so many rows stays on one page. */
 const mostKept = 12;
+/** Above so many rows a table is long. */
+const mostHeld = 100;
 
-/** Widths are shares of the whole. A row of totals is not parted from the rows that it is about. */
-export function table(columns: Column[], lines: Line[], width: number): Table {
+/** A table with one row for each pattern, and which of them each line follows. */
+export type LongTable = { frame: Table; rows: { pattern: number; cells: string[] }[]; patterns: number };
+
+/** Where a line's text goes in a pattern: nothing that anybody could have written. */
+const mark = randomUUID();
+
+/**
+ * Widths are shares of the whole. A row of totals is not parted from the rows that it is about. `[…]` is marked in short
+ * tables only.
+ */
+export function table(columns: Column[], lines: Line[], width: number, held = mostHeld): Table | LongTable {
   const stretched = stretch(columns, width);
-  const row = (cells: string[], isHead: boolean, isBold: boolean, keepNext = false): TableRow =>
-    new TableRow({
-      tableHeader: isHead,
-      cantSplit: true,
-      children: stretched.map((column, index) => cellOf(cells[index] ?? '', column, isHead, isBold, keepNext)),
-    });
   const isKept = (index: number): boolean =>
     index < lines.length - 1 &&
     (lines.length <= mostKept ||
       lines[index]?.isTotal === true ||
       (index === lines.length - 2 && lines.at(-1)?.isTotal === true));
+  const rows = lines.map(({ cells, isTotal }, index) => ({ cells, isBold: isTotal === true, isKept: isKept(index) }));
+  if (rows.length <= held) return frameOf(stretched, rows);
+  const patterns = [...new Map(rows.map((row) => [`${row.isBold} ${row.isKept}`, row])).keys()];
+  return {
+    frame: frameOf(
+      stretched,
+      patterns.map((pattern) => ({
+        cells: stretched.map(() => mark),
+        isBold: pattern.startsWith('true'),
+        isKept: pattern.endsWith('true'),
+      })),
+    ),
+    patterns: patterns.length,
+    rows: rows.map(({ cells, isBold, isKept: kept }) => ({ cells, pattern: patterns.indexOf(`${isBold} ${kept}`) })),
+  };
+}
+
+type Row = { cells: string[]; isBold: boolean; isKept: boolean };
+
+function frameOf(columns: Column[], rows: Row[]): Table {
+  const row = ({ cells, isBold, isKept }: Row, isHead: boolean): TableRow =>
+    new TableRow({
+      tableHeader: isHead,
+      cantSplit: true,
+      children: columns.map((column, index) => cellOf(cells[index] ?? '', column, isHead, isBold, isKept)),
+    });
+  const head = { cells: columns.map((column) => column.title), isBold: true, isKept: true };
   return new Table({
-    width: { size: stretched.reduce((total, column) => total + column.width, 0), type: WidthType.DXA },
-    columnWidths: stretched.map((column) => column.width),
+    width: { size: columns.reduce((total, column) => total + column.width, 0), type: WidthType.DXA },
+    columnWidths: columns.map((column) => column.width),
     alignment: AlignmentType.CENTER,
     layout: TableLayoutType.FIXED,
     borders,
-    rows: [
-      row(
-        stretched.map((column) => column.title),
-        true,
-        true,
-        true,
-      ),
-      ...lines.map(({ cells, isTotal }, index) => row(cells, false, isTotal === true, isKept(index))),
-    ],
+    rows: [row(head, true), ...rows.map((line) => row(line, false))],
   });
+}
+
+const codes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&apos;' };
+const escaped = (text: string): string => printable(text).replace(/[&<>"']/g, (sign) => codes[sign] ?? sign);
+
+const document = 'word/document.xml';
+const rowEnd = '</w:tr>';
+
+/** Puts the rows of long tables, in their order in the paper, into its file. */
+export async function fillTables(file: Uint8Array, tables: readonly LongTable[]): Promise<Uint8Array> {
+  if (tables.length === 0) return file;
+  const parts = readParts(file);
+  const xml = parts.get(document) ?? '';
+  const filled = openPart(document);
+  let at = 0;
+  for (const { patterns, rows } of tables) {
+    const from = xml.lastIndexOf('<w:tr>', xml.indexOf(mark, at));
+    await filled.write(xml.slice(at, from));
+    at = from;
+    const pieces: string[][] = [];
+    while (pieces.length < patterns) {
+      const end = xml.indexOf(rowEnd, at) + rowEnd.length;
+      pieces.push(xml.slice(at, end).split(mark));
+      at = end;
+    }
+    for (const { pattern, cells } of rows) {
+      const [first = '', ...rest] = pieces[pattern] ?? [];
+      await filled.write(first + rest.map((piece, column) => escaped(cells[column] || empty) + piece).join(''));
+    }
+  }
+  await filled.write(xml.slice(at));
+  const packed = [];
+  for (const [name, text] of parts) packed.push(await (name === document ? filled.end() : packPart(name, text)));
+  return joinParts(packed);
 }

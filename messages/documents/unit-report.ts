@@ -49,7 +49,7 @@ function below({ below: group }: UnitReportModel): Block[] {
 }
 
 /** The `.docx`. Where the unit has not reported, its figures are marked blanks too. */
-export function buildUnitReport(model: UnitReportModel): Promise<Buffer> {
+export function buildUnitReport(model: UnitReportModel): Promise<Uint8Array> {
   const matter = matterOf(model.directive.subject);
   const { report } = model.line;
   const children: Block[] = [
