@@ -1,5 +1,5 @@
 /** Ticks the jobs: by node-cron, and all the time where civil time is simulated. One run of a job at a time. */
-import cron from 'node-cron';
+import cron, { type Logger } from 'node-cron';
 import type { Log } from '../bot/log.ts';
 import { type Job, type JobDeps, jobs } from './table.ts';
 
@@ -25,7 +25,11 @@ export function startJobs(deps: JobDeps, isSimulated: boolean, log: Log): Schedu
 
   const timed = jobs.filter((job) => !(job.isCivil && isSimulated));
   const tasks = timed.map((job) =>
-    cron.schedule(job.cron, () => tick(job), { timezone: 'Asia/Ho_Chi_Minh', name: job.name, noOverlap: true }),
+    cron.schedule(job.cron, () => tick(job), {
+      timezone: 'Asia/Ho_Chi_Minh',
+      name: job.name,
+      logger: cronLogger(log, job.name),
+    }),
   );
   for (const job of timed) if (job.name !== 'vacuum') void tick(job);
 
@@ -50,3 +54,11 @@ export function startJobs(deps: JobDeps, isSimulated: boolean, log: Log): Schedu
     },
   };
 }
+
+/** What node-cron has to say (that an instant was missed on a busy machine) goes where all is said, not to the console. */
+const cronLogger = (log: Log, job: string): Logger => ({
+  info: (message) => log.debug({ job }, message),
+  warn: (message) => log.warn({ job }, message),
+  error: (message, err) => log.error({ job, err: err ?? message }, 'the ticker of jobs failed'),
+  debug: (message) => log.trace({ job }, String(message)),
+});
