@@ -13,7 +13,7 @@ import { findIndicators } from '../db/obligations.ts';
 import { findPreviousRound, readRound, totalGroups } from '../db/papers.ts';
 import { listSigned } from '../db/signed-papers.ts';
 import { readSummary } from '../db/summary.ts';
-import { listRevisions, listUnitLines } from '../db/unit-lines.ts';
+import { listLines } from '../db/unit-lines.ts';
 import { groupName } from '../messages/paper-figures.ts';
 import { kindName } from '../messages/units.ts';
 
@@ -81,13 +81,16 @@ async function readIndicator(
 }
 
 async function readUnit(db: Db, round: Round, summary: Summary, id: number): Promise<DrillView | undefined> {
-  const [line] = await listUnitLines(db, round, { unitId: id });
+  const {
+    units: [line],
+    revisions,
+  } = await listLines(db, round, { unitId: id });
   if (!line) return undefined;
   return {
     to: 'unit',
     line,
     form: (await findIndicators(db, [round.dutyId])).get(round.dutyId) ?? [],
-    revisions: await listRevisions(db, round.id, { unitId: id }),
+    revisions,
     tellings: await listTellings(db, round.directiveId, line.unit.code),
     signed: (await listSigned(db, round.id)).find(({ unit }) => unit.id === id) ?? null,
     unreachable: summary.unreachable.find(({ unit }) => unit.id === id)?.reason ?? null,
@@ -95,8 +98,8 @@ async function readUnit(db: Db, round: Round, summary: Summary, id: number): Pro
 }
 
 async function findUnit(db: Db, round: Round, id: number): Promise<UnitRef | undefined> {
-  const [line] = await listUnitLines(db, round, { unitId: id });
-  return line?.unit;
+  const { units } = await listLines(db, round, { unitId: id });
+  return units[0]?.unit;
 }
 
 async function readYesterday(db: Db, round: Round, summary: Summary, now: Date): Promise<DrillView> {

@@ -117,8 +117,10 @@ export type ReportModel = RoundModel & Letterhead & { units: UnitLine[] | null }
 export type UnitReportModel = RoundModel & Letterhead & { line: UnitLine; below: GroupLine | null };
 /** What the table and the data exports say over their rows. */
 export type TableModel = Omit<RoundModel, 'summary'> & { summary: Figures; revisionCount: number };
-/** The rows of a table in administrative order, read in pieces while it is written: first all units, then all revisions. */
-export type TableRows = { units: AsyncIterable<TableLine[]>; revisions: AsyncIterable<RevisionLine[]> };
+/** Units in administrative order, and the revisions of their reports in the order of the units and of their numbers. */
+export type Lines = { units: TableLine[]; revisions: RevisionLine[] };
+/** The rows of a table, read in pieces while it is written: of some units after others. */
+export type TableRows = AsyncIterable<Lines>;
 export type AnnexModel = RoundModel & {
   /** One unit, all of them, or totals by group alone where there are too many for paper. */
   scope: { type: 'all' } | { type: 'unit'; name: string } | { type: 'groups' };
@@ -131,6 +133,14 @@ export type AnnexModel = RoundModel & {
 
 export const countsOf = (form: Indicator[]): Indicator[] => form.filter((i) => i.kind === 'count' && !i.isDenominator);
 export const baseOf = (form: Indicator[]): Indicator | undefined => form.find((i) => i.isDenominator);
+
+/** The totals of all units, from those of the groups, which have the same indicators in the same order. */
+export const addUp = (groups: readonly GroupLine[]): IndicatorTotal[] =>
+  (groups[0]?.indicators ?? []).map((first, n) => {
+    const sum = (of: 'total' | 'of' | 'units') =>
+      groups.reduce((all, { indicators }) => all + (indicators[n]?.[of] ?? 0), 0);
+    return { ...first, total: sum('total'), of: sum('of'), units: sum('units') };
+  });
 
 /** Where a unit stands: in time, after the deadline's last moment, still owing, or let off. */
 export function standingOf(

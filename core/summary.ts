@@ -49,6 +49,7 @@ export type Summary = {
 
 /** What of a summary is figures, without its lists of units. */
 export type Figures = Pick<Summary, 'directive' | 'round' | 'units' | 'indicators'>;
+export type Counts = Omit<Figures, 'indicators'>;
 
 /** 100 · total / of to one decimal; null when there is nothing to divide by. */
 export const percentOf = (total: number, of: number): number | null =>

@@ -4,12 +4,15 @@
  */
 import type { ChannelName } from '../core/channel.ts';
 import type { UnitRef, Value } from '../core/facts.ts';
-import type { GroupKey, RevisionLine, TableLine } from '../core/papers.ts';
+import type { GroupKey, Lines, RevisionLine, TableLine } from '../core/papers.ts';
 import type { UnreachableReason } from '../core/summary.ts';
 
 type Values = Record<string, number | string> | null;
 
-/** What `readUnitTexts` selects, in its order: without names, rows are half as long. Instants are ISO texts. */
+/** Rows of units, and of the revisions of their reports: what is of a report is in these alone. */
+export type LineTexts = { units: string; revisions: string };
+
+/** What `readLineTexts` selects of a unit, in its order: without names, rows are half as long. Instants are ISO texts. */
 type UnitRow = [
   id: number,
   code: string,
@@ -20,12 +23,6 @@ type UnitRow = [
   below: [id: number, code: string, name: string] | null,
   state: TableLine['state'],
   firstReportedAt: string | null,
-  revision: number | null,
-  reportedAt: string | null,
-  by: string | null,
-  isOnBehalf: boolean | null,
-  note: string | null,
-  values: Values,
   deliveredAt: string | null,
   acknowledgedAt: string | null,
   acknowledgedBy: string | null,
@@ -33,11 +30,9 @@ type UnitRow = [
   unreachable: UnreachableReason | null,
 ];
 
-/** What `readRevisionTexts` selects, in its order. */
+/** What it selects of a revision, in its order. */
 type RevisionRow = [
-  id: number,
-  code: string,
-  name: string,
+  unitId: number,
   revision: number,
   isCurrent: boolean | null,
   at: string,
@@ -70,29 +65,48 @@ function valuesOf(raw: Values, keys: IndicatorKeys): Record<string, Value> {
   return values;
 }
 
-function unitLineOf(row: UnitRow, keys: IndicatorKeys): TableLine {
-  const [id, code, name, headName, phone, kind, below, state, first, revision, at, by, isOnBehalf, note, ...rest] = row;
-  const [values, delivered, acknowledged, acknowledger, message, unreachable] = rest;
+function unitLineOf(row: UnitRow, current: RevisionLine | undefined): TableLine {
+  const [
+    id,
+    code,
+    name,
+    headName,
+    phone,
+    kind,
+    below,
+    state,
+    first,
+    delivered,
+    acknowledged,
+    by,
+    message,
+    unreachable,
+  ] = row;
   return {
     unit: { id, code, name, headName, phone },
     key: keyOf(kind, below && { id: below[0], code: below[1], name: below[2] }),
     state,
     firstReportedAt: instant(first),
-    report:
-      revision === null || at === null
-        ? null
-        : { revision, at: new Date(at), by: by ?? '', isOnBehalf: isOnBehalf ?? false, note },
-    values: valuesOf(values, keys),
+    report: current
+      ? {
+          revision: current.revision,
+          at: current.at,
+          by: current.by,
+          isOnBehalf: current.isOnBehalf,
+          note: current.note,
+        }
+      : null,
+    values: current?.values ?? {},
     deliveredAt: instant(delivered),
-    acknowledged: acknowledged === null ? null : { by: acknowledger, at: new Date(acknowledged), message },
+    acknowledged: acknowledged === null ? null : { by, at: new Date(acknowledged), message },
     unreachable,
   };
 }
 
-function revisionOf(row: RevisionRow, keys: IndicatorKeys): RevisionLine {
-  const [id, code, name, revision, isCurrent, at, by, isOnBehalf, note, values, message, channel, externalId] = row;
+function revisionOf(row: RevisionRow, unit: UnitRef, keys: IndicatorKeys): RevisionLine {
+  const [, revision, isCurrent, at, by, isOnBehalf, note, values, message, channel, externalId] = row;
   return {
-    unit: { id, code, name },
+    unit,
     revision,
     isCurrent: isCurrent ?? false,
     at: new Date(at),
@@ -104,10 +118,26 @@ function revisionOf(row: RevisionRow, keys: IndicatorKeys): RevisionLine {
   };
 }
 
-/** The units of a text of `readUnitTexts`. */
-export const parseUnitLines = (text: string, keys: IndicatorKeys): TableLine[] =>
-  (JSON.parse(text) as UnitRow[]).map((row) => unitLineOf(row, keys));
-
-/** The revisions of a text of `readRevisionTexts`. */
-export const parseRevisions = (text: string, keys: IndicatorKeys): RevisionLine[] =>
-  (JSON.parse(text) as RevisionRow[]).map((row) => revisionOf(row, keys));
+/** The lines of texts of `readLineTexts`. */
+export function parseLines(texts: LineTexts, keys: IndicatorKeys): Lines {
+  const rowsOf = new Map<number, RevisionRow[]>();
+  for (const row of JSON.parse(texts.revisions) as RevisionRow[]) {
+    const own = rowsOf.get(row[0]);
+    if (own) own.push(row);
+    else rowsOf.set(row[0], [row]);
+  }
+  const lines: Lines = { units: [], revisions: [] };
+  for (const row of JSON.parse(texts.units) as UnitRow[]) {
+    const [id, code, name] = row;
+    const unit = { id, code, name };
+    const own = (rowsOf.get(id) ?? []).map((revision) => revisionOf(revision, unit, keys));
+    lines.revisions.push(...own);
+    lines.units.push(
+      unitLineOf(
+        row,
+        own.find(({ isCurrent }) => isCurrent),
+      ),
+    );
+  }
+  return lines;
+}

@@ -2,7 +2,7 @@ import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Plan } from '../core/directive.ts';
 import { nextSlotAfter } from '../core/plan.ts';
-import type { Figures, Summary } from '../core/summary.ts';
+import type { Counts, Figures, Summary } from '../core/summary.ts';
 import type { Db } from './database.ts';
 import { findOwed } from './open-rounds.ts';
 import { countUnreachable, findUnreachable } from './reachability.ts';
@@ -38,11 +38,12 @@ export async function findLatestIssued(
 export async function readSummary(db: Db, directiveId: number, now: Date, roundId?: number): Promise<Summary> {
   const round = await findRound(db, directiveId, now, roundId);
   const unreachable = await findUnreachable(db, directiveId);
-  const figures = await figuresOf(db, directiveId, round, unreachable.length);
+  const counts = await countsOf(db, directiveId, round, unreachable.length);
   return {
-    ...figures,
-    consolidations: round ? await readConsolidations(db, round, figures.directive.issuer.id) : [],
-    next: nextOf(round, figures.units, now),
+    ...counts,
+    indicators: round ? await totalIndicators(db, round) : [],
+    consolidations: round ? await readConsolidations(db, round, counts.directive.issuer.id) : [],
+    next: nextOf(round, counts.units, now),
     missing: round ? (await findOwed(db, round.id)).map(({ unit: { id, code, name } }) => ({ id, code, name })) : [],
     unreachable,
   };
@@ -51,15 +52,22 @@ export async function readSummary(db: Db, directiveId: number, now: Date, roundI
 /** The same without the lists: what it takes does not grow with the units that are missing. */
 export async function readFigures(db: Db, directiveId: number, now: Date, roundId?: number): Promise<Figures> {
   const round = await findRound(db, directiveId, now, roundId);
-  return figuresOf(db, directiveId, round, await countUnreachable(db, directiveId));
+  const counts = await countsOf(db, directiveId, round, await countUnreachable(db, directiveId));
+  return { ...counts, indicators: round ? await totalIndicators(db, round) : [] };
 }
 
-async function figuresOf(
+/** And without the totals of the indicators, for whoever adds up those of the groups. */
+export async function readCounts(db: Db, directiveId: number, now: Date): Promise<Counts> {
+  const round = await findRound(db, directiveId, now, undefined);
+  return countsOf(db, directiveId, round, await countUnreachable(db, directiveId));
+}
+
+async function countsOf(
   db: Db,
   directiveId: number,
   round: Awaited<ReturnType<typeof findRound>>,
   unreachable: number,
-): Promise<Figures> {
+): Promise<Counts> {
   const counts = await countAssignments(db, directiveId);
   const owed = round ? await countObligations(db, round.id) : { reporting: 0, reported: 0, onTime: 0, excused: 0 };
   return {
@@ -72,7 +80,6 @@ async function figuresOf(
       overdueFrom: round.overdueFrom,
     },
     units: { ...counts, ...owed, unreachable, signed: round ? await countSigned(db, round.id) : 0 },
-    indicators: round ? await totalIndicators(db, round) : [],
   };
 }
 

@@ -1,9 +1,9 @@
 /** The rows of a round, each unit's and each revision's, as texts (see `paper-rows.ts`) and as lines. */
 import { and, eq, inArray, ne, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
-import type { RevisionLine, TableLine } from '../core/papers.ts';
+import type { Lines } from '../core/papers.ts';
 import type { Db } from './database.ts';
-import { type IndicatorKeys, keysOf, parseRevisions, parseUnitLines } from './paper-rows.ts';
+import { type IndicatorKeys, keysOf, type LineTexts, parseLines } from './paper-rows.ts';
 import { reasonOf } from './reachability.ts';
 import {
   accounts,
@@ -54,9 +54,9 @@ export async function listObligationIds(db: Db, roundId: number): Promise<number
 const jsonOf = (row: SQL, order: SQL) => sql<string>`coalesce(json_agg(${row} order by ${order}), '[]')::text`;
 
 /** The values of a report as one object by the indicator's id, null where there is none: a join for each row is spared. */
-const valuesOf = (reportId: typeof obligations.currentReportId | typeof reports.id) => sql`(
+const values = sql`(
   select json_object_agg(v.indicator_id, coalesce(to_json(v.number), to_json(v.text)))
-  from report_values v where v.report_id = ${reportId})`;
+  from report_values v where v.report_id = ${reports.id})`;
 
 /** The keys of a round's indicators by their ids. */
 async function readKeys(db: Db, roundId: number): Promise<IndicatorKeys> {
@@ -68,8 +68,8 @@ async function readKeys(db: Db, roundId: number): Promise<IndicatorKeys> {
   return keysOf(rows);
 }
 
-/** The units of a round in administrative order, or a part of them, for `parseUnitLines`. */
-export async function readUnitTexts(db: Db, round: RoundOf, part?: Part): Promise<string> {
+/** Units in administrative order. */
+async function readUnitTexts(db: Db, round: RoundOf, part: Part | undefined): Promise<string> {
   const parent = alias(units, 'parent');
   const acknowledger = alias(people, 'acknowledger');
   const unreachable = db
@@ -84,8 +84,6 @@ export async function readUnitTexts(db: Db, round: RoundOf, part?: Part): Promis
     ${units.id}, ${units.code}, ${units.name}, ${units.headName}, ${units.phone}, ${units.kind},
     case when ${parent.id} is not null then json_build_array(${parent.id}, ${parent.code}, ${parent.name}) end,
     ${obligations.state}, ${obligations.firstReportedAt},
-    ${reports.revision}, ${reports.submittedAt}, ${people.name}, ${reports.isOnBehalf}, ${reports.note},
-    case when ${obligations.currentReportId} is not null then ${valuesOf(obligations.currentReportId)} end,
     ${assignments.deliveredAt}, ${assignments.acknowledgedAt}, ${acknowledger.name}, ${assignments.acknowledgedIn},
     case when ${obligations.state} = 'owed' then (${unreachable}) end)`;
   const [found] = await db
@@ -93,37 +91,37 @@ export async function readUnitTexts(db: Db, round: RoundOf, part?: Part): Promis
     .from(obligations)
     .innerJoin(units, eq(units.id, obligations.unitId))
     .leftJoin(parent, and(eq(parent.id, units.parentId), ne(parent.id, round.issuerId)))
-    .leftJoin(reports, eq(reports.id, obligations.currentReportId))
-    .leftJoin(people, eq(people.id, reports.personId))
     .leftJoin(assignments, and(eq(assignments.unitId, units.id), eq(assignments.directiveId, round.directiveId)))
     .leftJoin(acknowledger, eq(acknowledger.id, assignments.acknowledgedBy))
     .where(and(eq(obligations.roundId, round.id), isPart(part)));
   return found?.text ?? '[]';
 }
 
-/** Every revision of every report of a round (or of a part of it), by unit and number, for `parseRevisions`. */
-export async function readRevisionTexts(db: Db, roundId: number, part?: Part): Promise<string> {
+/** Every revision of their reports, by its number. */
+async function readRevisionTexts(db: Db, round: RoundOf, part: Part | undefined): Promise<string> {
   // In the order of `RevisionRow`.
   const row = sql`json_build_array(
-    ${units.id}, ${units.code}, ${units.name}, ${reports.revision}, ${reports.id} = ${obligations.currentReportId},
-    ${reports.submittedAt}, ${people.name}, ${reports.isOnBehalf}, ${reports.note}, ${valuesOf(reports.id)},
+    ${obligations.unitId}, ${reports.revision}, ${reports.id} = ${obligations.currentReportId},
+    ${reports.submittedAt}, ${people.name}, ${reports.isOnBehalf}, ${reports.note}, ${values},
     ${inbox.id}, ${inbox.channel}, ${inbox.externalId})`;
   const [found] = await db
-    .select({ text: jsonOf(row, sql`${units.position}, ${units.id}, ${reports.revision}`) })
+    .select({ text: jsonOf(row, sql`${reports.revision}`) })
     .from(reports)
     .innerJoin(obligations, eq(obligations.id, reports.obligationId))
-    .innerJoin(units, eq(units.id, obligations.unitId))
     .innerJoin(people, eq(people.id, reports.personId))
     .leftJoin(inbox, eq(inbox.id, reports.inboxId))
-    .where(and(eq(obligations.roundId, roundId), isPart(part)));
+    .where(and(eq(obligations.roundId, round.id), isPart(part)));
   return found?.text ?? '[]';
 }
 
-export const listUnitLines = async (db: Db, round: RoundOf, part?: Part): Promise<TableLine[]> =>
-  parseUnitLines(await readUnitTexts(db, round, part), await readKeys(db, round.id));
+/** The units of a round, or a part of them, with the revisions of their reports: for `parseLines`. */
+export async function readLineTexts(db: Db, round: RoundOf, part?: Part): Promise<LineTexts> {
+  const [units, revisions] = await Promise.all([readUnitTexts(db, round, part), readRevisionTexts(db, round, part)]);
+  return { units, revisions };
+}
 
-export const listRevisions = async (db: Db, roundId: number, part?: Part): Promise<RevisionLine[]> =>
-  parseRevisions(await readRevisionTexts(db, roundId, part), await readKeys(db, roundId));
+export const listLines = async (db: Db, round: RoundOf, part?: Part): Promise<Lines> =>
+  parseLines(await readLineTexts(db, round, part), await readKeys(db, round.id));
 
 /** How many revisions the reports of a round have in all. */
 export async function countRevisions(db: Db, roundId: number): Promise<number> {

@@ -5,7 +5,7 @@ import { dirname, extname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type ResourceLimits, Worker } from 'node:worker_threads';
 import type { PaperOrder, RowsMessage, TableOrder, ThreadMessage } from './order.ts';
-import type { Piece, RowTexts } from './rows.ts';
+import type { RowTexts } from './rows.ts';
 
 const ending = extname(import.meta.url);
 const worker = new URL(`./worker${ending}`, import.meta.url);
@@ -36,24 +36,21 @@ function startThread(order: PaperOrder): Worker {
 }
 
 /** Reads rows and passes them on, no faster than the thread writes them. */
-async function feed(thread: Worker, { paper }: TableOrder, rows: RowTexts, stop: AbortSignal): Promise<void> {
+async function feed(thread: Worker, rows: RowTexts, stop: AbortSignal): Promise<void> {
   let waiting = 0;
   thread.on('message', (message: ThreadMessage) => {
     if ('written' in message) waiting -= message.written;
   });
-  const pass = async (of: 'units' | 'revisions', pieces: AsyncIterable<Piece>): Promise<void> => {
-    for await (const { text, units } of pieces) {
-      stop.throwIfAborted();
-      // As bytes, which lie outside the thread's heap until their turn comes.
-      const packed = new TextEncoder().encode(text);
-      thread.postMessage({ of, packed, units } satisfies RowsMessage, [packed.buffer]);
-      waiting += units;
-      while (waiting > mostWaiting) await once(thread, 'message', { signal: stop });
-    }
-    thread.postMessage({ of, packed: null } satisfies RowsMessage);
-  };
-  await pass('units', rows.units);
-  if (paper !== 'csv') await pass('revisions', rows.revisions);
+  const encoder = new TextEncoder();
+  for await (const { texts, units } of rows) {
+    stop.throwIfAborted();
+    // As bytes, which lie outside the thread's heap until their turn comes.
+    const packed = { units: encoder.encode(texts.units), revisions: encoder.encode(texts.revisions) };
+    thread.postMessage({ units, packed } satisfies RowsMessage, [packed.units.buffer, packed.revisions.buffer]);
+    waiting += units;
+    while (waiting > mostWaiting) await once(thread, 'message', { signal: stop });
+  }
+  thread.postMessage(null satisfies RowsMessage);
 }
 
 /** The bytes that a thread ends with. Rejects with its error, and when it ends without any. */
@@ -70,7 +67,7 @@ const bytesOf = (thread: Worker): Promise<Uint8Array> =>
 export async function buildPaper(order: PaperOrder, rows?: RowTexts): Promise<Uint8Array> {
   const thread = startThread(order);
   const stop = new AbortController();
-  const fed = isTable(order) && rows ? feed(thread, order, rows, stop.signal) : undefined;
+  const fed = isTable(order) && rows ? feed(thread, rows, stop.signal) : undefined;
   try {
     const [bytes] = await Promise.all([bytesOf(thread), fed]);
     return bytes;

@@ -1,6 +1,7 @@
 /** Reads the models of papers from the ledger, each in one snapshot of it. */
 import {
   type AnnexModel,
+  addUp,
   cumulate,
   type Letterhead,
   mostUnitsInProof,
@@ -10,18 +11,18 @@ import {
   type TableModel,
   type UnitReportModel,
 } from '../../core/papers.ts';
-import type { Figures } from '../../core/summary.ts';
+import type { Counts } from '../../core/summary.ts';
 import { readHead } from '../../db/audit/chain.ts';
 import type { Db } from '../../db/database.ts';
 import { listTellings, readOffice } from '../../db/ledger.ts';
 import { findIndicators } from '../../db/obligations.ts';
 import { countArrivals, findPreviousRound, readRound, totalGroups } from '../../db/papers.ts';
-import { readFigures, readSummary } from '../../db/summary.ts';
-import { countRevisions, listRevisions, listUnitLines } from '../../db/unit-lines.ts';
+import { readCounts, readFigures, readSummary } from '../../db/summary.ts';
+import { countRevisions, listLines } from '../../db/unit-lines.ts';
 import { type RowTexts, readRows } from './rows.ts';
 
-type Shared<S extends Figures> = Omit<RoundModel, 'summary'> & { summary: S };
-type Read<S extends Figures> = { model: Shared<S>; at: RoundOf; reportToId: number };
+type Shared<S extends Counts> = Omit<RoundModel, 'summary'> & { summary: S };
+type Read<S extends Counts> = { model: Shared<S>; at: RoundOf; reportToId: number };
 type RoundOf = { id: number; dutyId: number; issuerId: number; directiveId: number };
 
 /** Every number of a paper comes from one state of the database. */
@@ -29,7 +30,7 @@ const snapshot = <T>(db: Db, read: (tx: Db) => Promise<T>): Promise<T> =>
   db.transaction(read, { isolationLevel: 'repeatable read', accessMode: 'read only' });
 
 /** What all papers share; undefined for a directive that asks for no report. */
-async function readShared<S extends Figures>(
+async function readShared<S extends Counts>(
   db: Db,
   directiveId: number,
   now: Date,
@@ -62,7 +63,7 @@ const readModel = (db: Db, directiveId: number, now: Date) => readShared(db, dir
 /** The collecting body reports to the issuer's head; where the issuer collects itself, a person fills in to whom. */
 async function readLetterhead(
   db: Db,
-  { at, reportToId }: Read<Figures>,
+  { at, reportToId }: Read<Counts>,
   signs: Letterhead['signs'],
 ): Promise<Letterhead> {
   const office = await readOffice(db, reportToId);
@@ -75,7 +76,7 @@ export const readReport = (db: Db, directiveId: number, now: Date, signs: Letter
     const read = await readModel(tx, directiveId, now);
     if (!read) return undefined;
     const isTooLong = read.model.summary.units.reporting > mostUnitsOnPaper;
-    const units = isTooLong ? null : await listUnitLines(tx, read.at);
+    const units = isTooLong ? null : (await listLines(tx, read.at)).units;
     return { ...read.model, ...(await readLetterhead(tx, read, signs)), units };
   });
 
@@ -83,7 +84,7 @@ export const readReport = (db: Db, directiveId: number, now: Date, signs: Letter
 export const readUnitReport = (db: Db, directiveId: number, unitId: number, now: Date, signs: Letterhead['signs']) =>
   snapshot(db, async (tx): Promise<UnitReportModel | undefined> => {
     const read = await readModel(tx, directiveId, now);
-    const [line] = read ? await listUnitLines(tx, read.at, { unitId }) : [];
+    const [line] = read ? (await listLines(tx, read.at, { unitId })).units : [];
     if (!read || !line) return undefined;
     const below = read.model.groups.find(({ key }) => key.type === 'below' && key.unit.id === unitId) ?? null;
     const collector = await readOffice(tx, read.reportToId);
@@ -101,9 +102,11 @@ export const withTable = <T>(
   write: (model: TableModel, rows: RowTexts) => Promise<T>,
 ): Promise<T | undefined> =>
   snapshot(db, async (tx) => {
-    const read = await readShared(tx, directiveId, now, readFigures);
+    const read = await readShared(tx, directiveId, now, readCounts);
     if (!read) return undefined;
-    return write({ ...read.model, revisionCount: await countRevisions(tx, read.at.id) }, readRows(tx, read.at));
+    const { model, at } = read;
+    const summary = { ...model.summary, indicators: addUp(model.groups) };
+    return write({ ...model, summary, revisionCount: await countRevisions(tx, at.id) }, readRows(tx, at));
   });
 
 /** The picture needs no more than what all papers share. */
@@ -120,8 +123,7 @@ export const readAnnex = (db: Db, directiveId: number, now: Date, unit?: { id: n
     if (!unit && model.summary.units.reporting > mostUnitsInProof)
       return { ...model, units: [], revisions: [], tellings: [], scope: { type: 'groups' } };
     const part = unit && { unitId: unit.id };
-    const units = await listUnitLines(tx, at, part);
-    const revisions = await listRevisions(tx, at.id, part);
+    const { units, revisions } = await listLines(tx, at, part);
     const tellings = await listTellings(tx, directiveId, unit?.code);
     const name = units[0]?.unit.name ?? '';
     return { ...model, units, revisions, tellings, scope: unit ? { type: 'unit', name } : { type: 'all' } };

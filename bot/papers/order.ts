@@ -1,4 +1,5 @@
 import type { AnnexModel, ReportModel, RoundModel, TableModel, UnitReportModel } from '../../core/papers.ts';
+import type { LineTexts } from '../../db/paper-rows.ts';
 
 /** A paper whose rows follow piece by piece. */
 export type TableOrder = { paper: 'workbook' | 'csv' | 'json'; model: TableModel };
@@ -11,10 +12,8 @@ export type PaperOrder =
   | { paper: 'picture'; model: RoundModel }
   | TableOrder;
 
-/** What goes to the thread of a table after its order: rows of some units as UTF-8, or that there are no more of a kind. */
-export type RowsMessage =
-  | { of: 'units' | 'revisions'; packed: Uint8Array; units: number }
-  | { of: 'units' | 'revisions'; packed: null };
+/** What goes to the thread of a table after its order: rows of some units as UTF-8; null: there are no more. */
+export type RowsMessage = { units: number; packed: Record<keyof LineTexts, Uint8Array> } | null;
 
 /** What comes back: that the rows of so many units were written, and last the bytes. */
 export type ThreadMessage = { written: number } | { bytes: Uint8Array };

@@ -2,30 +2,23 @@
 import { on } from 'node:events';
 import { setFlagsFromString } from 'node:v8';
 import { parentPort, workerData } from 'node:worker_threads';
-import type { TableModel, TableRows } from '../../core/papers.ts';
-import { type IndicatorKeys, keysOf, parseRevisions, parseUnitLines } from '../../db/paper-rows.ts';
+import type { Lines, TableModel } from '../../core/papers.ts';
+import { keysOf, parseLines } from '../../db/paper-rows.ts';
 import type { PaperOrder, RowsMessage, ThreadMessage } from './order.ts';
 
 const say = (message: ThreadMessage): void => parentPort?.postMessage(message);
 
 /** The rows that the main thread passes on; each piece is asked for more of once the next one is wanted. */
-function receiveRows({ form }: TableModel): TableRows {
+async function* receiveRows({ form }: TableModel): AsyncGenerator<Lines> {
   if (!parentPort) throw new Error('a table is built in a thread only');
-  const messages = on(parentPort, 'message');
+  const decoder = new TextDecoder();
   const keys = keysOf(form);
-  async function* rows<T>(
-    wanted: RowsMessage['of'],
-    parse: (text: string, keys: IndicatorKeys) => T[],
-  ): AsyncGenerator<T[]> {
-    for (;;) {
-      const [message] = (await messages.next()).value as [RowsMessage];
-      if (message.of !== wanted) throw new Error(`rows of ${message.of} came before all ${wanted}`);
-      if (message.packed === null) return;
-      yield parse(new TextDecoder().decode(message.packed), keys);
-      say({ written: message.units });
-    }
+  for await (const [message] of on(parentPort, 'message') as AsyncIterable<[RowsMessage]>) {
+    if (message === null) return;
+    const { units, revisions } = message.packed;
+    yield parseLines({ units: decoder.decode(units), revisions: decoder.decode(revisions) }, keys);
+    say({ written: message.units });
   }
-  return { units: rows('units', parseUnitLines), revisions: rows('revisions', parseRevisions) };
 }
 
 /**

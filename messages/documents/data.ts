@@ -39,8 +39,8 @@ export async function buildCsv(model: TableModel, rows: TableRows): Promise<Uint
   const fields = Object.keys(describeColumns(model.form));
   const lineOf = (data: Plain[][]) => `${Papa.unparse(data, { newline: '\r\n' })}\r\n`;
   const pieces = [Buffer.from(`\ufeff${lineOf([fields])}`)];
-  for await (const lines of rows.units) {
-    const data = lines.map((line) => {
+  for await (const { units } of rows) {
+    const data = units.map((line) => {
       const row = rowOf(line, model);
       return fields.map((field) => {
         const cell = row[field] ?? null;
@@ -66,15 +66,17 @@ function revisionOf(line: RevisionLine, model: TableModel) {
   };
 }
 
-/** The pieces of a JSON list, one of its things a line. */
-async function* listed<T>(pieces: AsyncIterable<T[]>, plain: (line: T) => object): AsyncGenerator<string> {
-  let separator = '[\n    ';
-  for await (const lines of pieces) {
-    if (lines.length === 0) continue;
-    yield separator + lines.map((line) => JSON.stringify(plain(line))).join(',\n    ');
-    separator = ',\n    ';
-  }
-  yield separator.startsWith('[') ? '[]' : '\n  ]';
+/** A JSON list in pieces, one of its things a line. */
+function openList<T>(plain: (line: T) => object) {
+  const pieces: Buffer[] = [];
+  return {
+    add(lines: readonly T[]): void {
+      if (lines.length === 0) return;
+      const separator = pieces.length === 0 ? '[\n    ' : ',\n    ';
+      pieces.push(Buffer.from(separator + lines.map((line) => JSON.stringify(plain(line))).join(',\n    ')));
+    },
+    end: (): Buffer[] => [...pieces, Buffer.from(pieces.length === 0 ? '[]' : '\n  ]')],
+  };
 }
 
 /** Everything at once: the directive, the round, totals, units, every revision, and what the columns hold. */
@@ -89,10 +91,17 @@ export async function buildJson(model: TableModel, rows: TableRows): Promise<Uin
     counts: summary.units,
     indicators: summary.indicators.map((i) => ({ ...i, percent: percentOf(i.total, i.of) })),
   };
-  const pieces = [Buffer.from(`${JSON.stringify(head, null, 2).slice(0, -2)},\n  "units": `)];
-  for await (const text of listed(rows.units, (line) => rowOf(line, model))) pieces.push(Buffer.from(text));
-  pieces.push(Buffer.from(',\n  "revisions": '));
-  for await (const text of listed(rows.revisions, (line) => revisionOf(line, model))) pieces.push(Buffer.from(text));
-  pieces.push(Buffer.from('\n}\n'));
-  return Buffer.concat(pieces);
+  const units = openList((line: UnitLine) => rowOf(line, model));
+  const revisions = openList((line: RevisionLine) => revisionOf(line, model));
+  for await (const lines of rows) {
+    units.add(lines.units);
+    revisions.add(lines.revisions);
+  }
+  return Buffer.concat([
+    Buffer.from(`${JSON.stringify(head, null, 2).slice(0, -2)},\n  "units": `),
+    ...units.end(),
+    Buffer.from(',\n  "revisions": '),
+    ...revisions.end(),
+    Buffer.from('\n}\n'),
+  ]);
 }

@@ -113,7 +113,9 @@ export async function buildWorkbook(model: TableModel, rows: TableRows): Promise
   const tallies = createTallies(model.form);
   const unitRow = unitRows(model);
   let [listed, owing] = [0, 0];
-  for await (const lines of rows.units) {
+  const historyRow = historyRows(model);
+  const turns = inTurn<RevisionLine>(history);
+  for await (const { units: lines, revisions } of rows) {
     for (const line of lines) tallies.add(line);
     await file.add(
       units,
@@ -124,11 +126,8 @@ export async function buildWorkbook(model: TableModel, rows: TableRows): Promise
       missing,
       mapped(owed, (line) => missingRow(line, owing++)),
     );
+    for (const { sheet, part } of turns(revisions)) await file.add(sheet, mapped(part, historyRow));
   }
   await file.add(indicators, indicatorRows(model, tallies.of));
-  const historyRow = historyRows(model);
-  const turns = inTurn<RevisionLine>(history);
-  for await (const lines of rows.revisions)
-    for (const { sheet, part } of turns(lines)) await file.add(sheet, mapped(part, historyRow));
   return file.finish();
 }

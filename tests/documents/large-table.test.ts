@@ -77,19 +77,20 @@ describeDatabases('a table in pieces', (db) => {
     const directiveId = await seedUnits(db(), many);
     const broken = withTable(db(), directiveId, seededAt, (model, rows) => {
       async function* spoilt() {
-        for await (const piece of rows.units) yield { ...piece, text: `no list ${piece.text}` };
+        for await (const { texts, units } of rows)
+          yield { units, texts: { ...texts, units: `no list ${texts.units}` } };
       }
-      return buildPaper({ paper: 'workbook', model }, { ...rows, units: spoilt() });
+      return buildPaper({ paper: 'workbook', model }, spoilt());
     });
     await expect(broken).rejects.toThrow(/JSON/);
     const missing = withTable(db(), directiveId, seededAt, (model, rows) => {
       async function* failing() {
-        for await (const piece of rows.units) {
+        for await (const piece of rows) {
           yield piece;
           throw new Error('the database is gone');
         }
       }
-      return buildPaper({ paper: 'csv', model }, { ...rows, units: failing() });
+      return buildPaper({ paper: 'csv', model }, failing());
     });
     await expect(missing).rejects.toThrow('the database is gone');
     const short = withTable(db(), directiveId, seededAt, (model, rows) =>
