@@ -1,12 +1,7 @@
 /** Fills a database with an office of any size and its reports in every state, by statements over whole tables. */
 import { sql } from 'drizzle-orm';
-import { importDirective } from '../bot/directive-import.ts';
-import { issueDirective } from '../bot/issuing.ts';
-import { importRoster } from '../bot/roster-import.ts';
-import { channelLimits } from '../core/channel-limits.ts';
 import type { Db } from '../db/database.ts';
-
-const at = (time: string): Date => new Date(`${time}+07:00`);
+import { at, importOffice, issueAt } from '../tests/documents/seed.ts';
 
 /** Consolidating offices; seven of ten units are schools below one of them, the others communes. */
 const offices = 20;
@@ -27,61 +22,15 @@ const roster = (): string =>
 const text =
   'Các đơn vị rà soát, cấp chữ ký số và tài khoản dịch vụ công cho cán bộ, tổ chức tập huấn; báo cáo kết quả trước ngày 10/3/2026.';
 
-const directive = {
-  type: 'công văn',
-  number: '45/UBND-VHTT',
-  date: '2026-03-02',
-  subject: 'tăng cường chuyển đổi số trong hoạt động của cơ quan nhà nước',
-  issuer: 'UB',
-  text,
-  tasks: [
-    {
-      key: 't1',
-      section: '1',
-      text,
-      span: [0, text.length],
-      audience: { kinds: ['office', 'commune', 'school'] },
-    },
-  ],
-  duties: [
-    {
-      key: 'bao-cao',
-      title: 'Báo cáo kết quả',
-      audience: { kinds: ['office', 'commune', 'school'] },
-      reportTo: 'VHTT',
-      deadline: { rule: 'before-day', date: '2026-03-10', quote: 'trước ngày 10/3/2026' },
-      denominator: { key: 'canbo', label: 'Số cán bộ', fromRoster: true },
-      indicators: [
-        { key: 'chu-ky-so', label: 'Có chữ ký số', kind: 'count' },
-        { key: 'tai-khoan', label: 'Có tài khoản dịch vụ công', kind: 'count' },
-        { key: 'tap-huan', label: 'Đã tập huấn', kind: 'yes-no' },
-        { key: 'hinh-thuc', label: 'Hình thức', kind: 'choice', options: ['Trực tiếp', 'Trực tuyến'] },
-        { key: 'de-nghi', label: 'Đề nghị hỗ trợ', kind: 'text' },
-      ],
-      noteLabel: 'Ghi chú',
-    },
-  ],
-};
+const reporting = ['office', 'commune', 'school'];
 
 /** The instant that the papers are made at: after the deadline. */
 export const now = at('2026-03-12T08:30:00');
 
 async function issue(db: Db, issuedAt: Date): Promise<number> {
-  const imported = await importRoster(db, roster(), issuedAt, { isDryRun: false });
-  if (imported.errors.length > 0) throw new Error(JSON.stringify(imported.errors));
-  const draft = await importDirective(db, JSON.stringify(directive), issuedAt);
-  if (!draft.ok) throw new Error(draft.error);
-  const voice = {
-    limits: channelLimits,
-    budgets: {},
-    freeReplies: 8,
-    machineNow: () => issuedAt,
-    linkTo: () => 'https://chidao.example.vn/files/x',
-    linkFor: (code: string) => ({ code, link: `https://chidao.example.vn/c/${code}` }),
-  };
-  const issued = await db.transaction((tx) => issueDirective(tx, draft.value.id, voice, issuedAt, () => {}));
-  if (!issued.ok) throw new Error(String(issued.error));
-  return draft.value.id;
+  const id = await importOffice(db, roster(), { text, told: reporting, reporting }, issuedAt);
+  await issueAt(db, id, issuedAt);
+  return id;
 }
 
 /** `n` is the unit's number: every ninth owes, every eleventh is excused. */

@@ -4,6 +4,7 @@ import type { GroupLine } from '../core/papers.ts';
 import type { Db } from './database.ts';
 import { keyOf } from './paper-rows.ts';
 import { directives, duties, indicators, obligations, reportValues, rounds, units } from './schema.ts';
+import { denominatorsOf, progress } from './totals.ts';
 
 const parent = alias(units, 'parent');
 
@@ -51,8 +52,6 @@ export function countArrivals(db: Db, roundId: number): Promise<{ at: Date; repo
     .orderBy(sql`1`) as Promise<{ at: Date; reported: number }[]>;
 }
 
-const countWhere = (condition: ReturnType<typeof sql>) => sql<number>`(count(*) filter (where ${condition}))::int`;
-
 const isBelow = (issuerId: number) => and(eq(parent.id, units.parentId), ne(parent.id, issuerId));
 const groupedBy = sql`case when ${parent.id} is null then ${units.kind} end`;
 
@@ -64,10 +63,7 @@ export async function totalGroups(db: Db, round: RoundOf): Promise<GroupLine[]> 
     .select({
       kind: sql<string | null>`${groupedBy}`,
       below: { id: parent.id, code: parent.code, name: parent.name },
-      reporting: sql<number>`count(*)::int`,
-      reported: countWhere(sql`${obligations.state} = 'reported'`),
-      onTime: countWhere(sql`${obligations.firstReportedAt} < ${rounds.overdueFrom}`),
-      excused: countWhere(sql`${obligations.state} = 'excused'`),
+      ...progress,
     })
     .from(obligations)
     .innerJoin(rounds, eq(rounds.id, obligations.roundId))
@@ -83,12 +79,12 @@ export async function totalGroups(db: Db, round: RoundOf): Promise<GroupLine[]> 
     .where(eq(indicators.dutyId, round.dutyId))
     .orderBy(indicators.position);
   const denominator = form.find((i) => i.isDenominator);
-  return rows.map(({ kind, below, ...progress }) => {
+  return rows.map(({ kind, below, ...counts }) => {
     const of = (indicatorId: number) =>
       totals.find((t) => t.indicatorId === indicatorId && t.kind === kind && t.belowId === (below?.id ?? null));
     return {
       key: keyOf(kind ?? '', below),
-      progress,
+      progress: counts,
       base: denominator ? (of(denominator.id)?.total ?? 0) : null,
       indicators: form
         .filter((i) => !i.isDenominator)
@@ -105,12 +101,7 @@ export async function totalGroups(db: Db, round: RoundOf): Promise<GroupLine[]> 
 }
 
 function totalValues(db: Db, round: RoundOf) {
-  const denominators = db
-    .select({ reportId: reportValues.reportId, of: reportValues.number })
-    .from(reportValues)
-    .innerJoin(indicators, and(eq(indicators.id, reportValues.indicatorId), eq(indicators.isDenominator, true)))
-    .where(eq(indicators.dutyId, round.dutyId))
-    .as('denominators');
+  const denominators = denominatorsOf(db, round.dutyId);
   return db
     .select({
       kind: sql<string | null>`${groupedBy}`,

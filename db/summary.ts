@@ -8,7 +8,7 @@ import { findOwed } from './open-rounds.ts';
 import { countUnreachable, findUnreachable } from './reachability.ts';
 import { assignments, directives, duties, obligations, rounds, units } from './schema.ts';
 import { countSigned } from './signed-papers.ts';
-import { countWhere, readConsolidations, totalIndicators } from './totals.ts';
+import { countWhere, progress, readConsolidations, totalIndicators } from './totals.ts';
 
 const issuer = alias(units, 'issuer');
 
@@ -154,12 +154,7 @@ async function countAssignments(db: Db, directiveId: number) {
 
 async function countObligations(db: Db, roundId: number) {
   const [row] = await db
-    .select({
-      reporting: sql<number>`count(*)::int`,
-      reported: countWhere(sql`${obligations.state} = 'reported'`),
-      onTime: countWhere(sql`${obligations.firstReportedAt} < ${rounds.overdueFrom}`),
-      excused: countWhere(sql`${obligations.state} = 'excused'`),
-    })
+    .select(progress)
     .from(obligations)
     .innerJoin(rounds, eq(rounds.id, obligations.roundId))
     .where(eq(obligations.roundId, roundId));

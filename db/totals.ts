@@ -2,7 +2,7 @@ import { and, eq, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Consolidation, IndicatorTotal } from '../core/summary.ts';
 import type { Db } from './database.ts';
-import { indicators, obligations, reports, reportValues, units } from './schema.ts';
+import { indicators, obligations, reports, reportValues, rounds, units } from './schema.ts';
 
 /** The round that is counted, and the duty whose indicators it asks for. */
 export type CountedRound = { id: number; dutyId: number };
@@ -10,6 +10,23 @@ export type CountedRound = { id: number; dutyId: number };
 /** How many rows of a group fit a condition. */
 export const countWhere = (condition: ReturnType<typeof sql>) =>
   sql<number>`(count(*) filter (where ${condition}))::int`;
+
+/** How many obligations there are and how they stand, over those of a round with the round. */
+export const progress = {
+  reporting: sql<number>`count(*)::int`,
+  reported: countWhere(sql`${obligations.state} = 'reported'`),
+  onTime: countWhere(sql`${obligations.firstReportedAt} < ${rounds.overdueFrom}`),
+  excused: countWhere(sql`${obligations.state} = 'excused'`),
+};
+
+/** What each report of a duty has for its denominator. */
+export const denominatorsOf = (db: Db, dutyId: number) =>
+  db
+    .select({ reportId: reportValues.reportId, of: reportValues.number })
+    .from(reportValues)
+    .innerJoin(indicators, and(eq(indicators.id, reportValues.indicatorId), eq(indicators.isDenominator, true)))
+    .where(eq(indicators.dutyId, dutyId))
+    .as('denominators');
 
 /** The revision that was in force just before an instant. */
 const revisionBefore = (instant: Date) => sql`(
@@ -31,12 +48,7 @@ export async function totalIndicators(
     parentId === undefined ? undefined : eq(units.parentId, parentId),
   );
   const inForce = before === undefined ? obligations.currentReportId : revisionBefore(before);
-  const denominators = db
-    .select({ reportId: reportValues.reportId, of: reportValues.number })
-    .from(reportValues)
-    .innerJoin(indicators, and(eq(indicators.id, reportValues.indicatorId), eq(indicators.isDenominator, true)))
-    .where(eq(indicators.dutyId, round.dutyId))
-    .as('denominators');
+  const denominators = denominatorsOf(db, round.dutyId);
   const counted = db
     .select({
       indicatorId: reportValues.indicatorId,

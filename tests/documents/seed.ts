@@ -53,7 +53,14 @@ function rosterCsv(communeCount = communes, schoolCount = schools): string {
 
 const text = 'Các đơn vị báo cáo kết quả trước ngày 10/3/2026; kỳ tiếp theo báo cáo lúc 16 giờ hằng ngày.';
 
-const directiveJson = (deadline: object = { rule: 'before-day', date: '2026-03-10', quote: 'trước ngày 10/3/2026' }) =>
+const beforeTenth = { rule: 'before-day', date: '2026-03-10', quote: 'trước ngày 10/3/2026' };
+
+/** One task, and a report of five indicators and a note. */
+const directiveJson = (
+  text: string,
+  kinds: { told: string[]; reporting: string[] },
+  deadline: object = beforeTenth,
+): string =>
   JSON.stringify({
     type: 'công văn',
     number: '45/UBND-VHTT',
@@ -61,20 +68,12 @@ const directiveJson = (deadline: object = { rule: 'before-day', date: '2026-03-1
     subject: 'tăng cường chuyển đổi số trong hoạt động của cơ quan nhà nước',
     issuer: 'UB',
     text,
-    tasks: [
-      {
-        key: 't1',
-        section: '1',
-        text,
-        span: [0, text.length],
-        audience: { kinds: ['office', 'town', 'commune', 'school', 'telecom'] },
-      },
-    ],
+    tasks: [{ key: 't1', section: '1', text, span: [0, text.length], audience: { kinds: kinds.told } }],
     duties: [
       {
         key: 'bao-cao',
         title: 'Báo cáo kết quả',
-        audience: { kinds: ['office', 'town', 'commune', 'school'] },
+        audience: { kinds: kinds.reporting },
         reportTo: 'VHTT',
         deadline,
         denominator: { key: 'canbo', label: 'Số cán bộ', fromRoster: true },
@@ -90,6 +89,39 @@ const directiveJson = (deadline: object = { rule: 'before-day', date: '2026-03-1
     ],
   });
 
+/** Imports a roster and a directive to its units; returns the directive's id. */
+export async function importOffice(
+  db: Db,
+  rosterText: string,
+  directive: { text: string; told: string[]; reporting: string[]; deadline?: object | undefined },
+  issuedAt: Date,
+): Promise<number> {
+  const roster = await importRoster(db, rosterText, issuedAt, { isDryRun: false });
+  if (roster.errors.length > 0) throw new Error(JSON.stringify(roster.errors));
+  const imported = await importDirective(db, directiveJson(directive.text, directive, directive.deadline), issuedAt);
+  if (!imported.ok) throw new Error(imported.error);
+  return imported.value.id;
+}
+
+/** Issues a directive as the command line does. */
+export async function issueAt(db: Db, id: number, issuedAt: Date): Promise<void> {
+  const voice = {
+    limits: channelLimits,
+    budgets: {},
+    freeReplies: 8,
+    machineNow: () => issuedAt,
+    linkTo: () => 'https://chidao.example.vn/files/x',
+    linkFor: (subject: string) => ({
+      code: hashCode(subject),
+      link: `https://chidao.example.vn/c/${hashCode(subject)}`,
+    }),
+  };
+  const issued = await db.transaction((tx) => issueDirective(tx, id, voice, issuedAt, () => {}));
+  if (!issued.ok) throw new Error(String(issued.error));
+}
+
+const reporting = ['office', 'town', 'commune', 'school'];
+
 /**
  * Fills the database: every ninth unit owes, every eleventh is excused, every seventh reported late, every fifth corrected
  * its figures once. Returns the directive's id.
@@ -99,10 +131,9 @@ export async function seed(
   options: { communes?: number; schools?: number; deadline?: object } = {},
 ): Promise<number> {
   const issuedAt = at('2026-03-02T08:00:00');
-  const roster = await importRoster(db, rosterCsv(options.communes, options.schools), issuedAt, { isDryRun: false });
-  if (roster.errors.length > 0) throw new Error(JSON.stringify(roster.errors));
-  const imported = await importDirective(db, directiveJson(options.deadline), issuedAt);
-  if (!imported.ok) throw new Error(imported.error);
+  const { deadline } = options;
+  const directive = { text, told: [...reporting, 'telecom'], reporting, deadline };
+  const id = await importOffice(db, rosterCsv(options.communes, options.schools), directive, issuedAt);
   const units = (await listUnits(db, civilDate(issuedAt))).filter((unit) => unit.code !== 'UB');
   const holders = await db
     .insert(people)
@@ -132,27 +163,15 @@ export async function seed(
   await db
     .insert(groups)
     .values({ channel: 'telegram', address: '-1', title: 'Nhóm chỉ đạo', issuerId: units[0]?.parentId ?? 0 });
-  const voice = {
-    limits: channelLimits,
-    budgets: {},
-    freeReplies: 8,
-    machineNow: () => issuedAt,
-    linkTo: () => 'https://chidao.example.vn/files/x',
-    linkFor: (subject: string) => ({
-      code: hashCode(subject),
-      link: `https://chidao.example.vn/c/${hashCode(subject)}`,
-    }),
-  };
-  const issued = await db.transaction((tx) => issueDirective(tx, imported.value.id, voice, issuedAt, () => {}));
-  if (!issued.ok) throw new Error(String(issued.error));
+  await issueAt(db, id, issuedAt);
   await deliver(db, issuedAt);
   await report(
     db,
-    imported.value.id,
+    id,
     units,
     holders.map((h) => h.id),
   );
-  return imported.value.id;
+  return id;
 }
 
 async function deliver(db: Db, issuedAt: Date): Promise<void> {
