@@ -121,10 +121,15 @@ export type TableModel = Omit<RoundModel, 'summary'> & { summary: Figures; revis
 export type Lines = { units: TableLine[]; revisions: RevisionLine[] };
 /** The rows of a table, read in pieces while it is written: of some units after others. */
 export type TableRows = AsyncIterable<Lines>;
+/** A unit that has tasks alone, and how far it was told them. */
+export type ToldLine = Pick<UnitLine, 'deliveredAt' | 'acknowledged'> & { unit: UnitRef };
+
 export type AnnexModel = RoundModel & {
   /** One unit, all of them, or totals by group alone where there are too many for paper. */
   scope: { type: 'all' } | { type: 'unit'; name: string } | { type: 'groups' };
   units: UnitLine[];
+  /** Units with tasks alone: together with `units`, all that the directive was assigned to. */
+  told: ToldLine[];
   revisions: RevisionLine[];
   tellings: TellingLine[];
   /** Where the audit chain stood; null where none has begun. */

@@ -1,6 +1,6 @@
-import { and, asc, eq, inArray, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
-import type { Office, TellingLine } from '../core/papers.ts';
+import type { Office, TellingLine, ToldLine } from '../core/papers.ts';
 import type { Db } from './database.ts';
 import { accounts, assignments, groups, messages, obligations, outbox, people, units } from './schema.ts';
 
@@ -64,6 +64,39 @@ export async function listTellings(db: Db, directiveId: number, unitCode?: strin
         reason: row.reason,
         refusedBecause: row.refusedBecause,
       },
+  }));
+}
+
+/** Units that a directive gives tasks to and that owe no report in a round, in administrative order; or one of them. */
+export async function listToldOnly(
+  db: Db,
+  { id: roundId, directiveId }: { id: number; directiveId: number },
+  unitId?: number,
+): Promise<ToldLine[]> {
+  const rows = await db
+    .select({
+      unit: { id: units.id, code: units.code, name: units.name },
+      deliveredAt: assignments.deliveredAt,
+      at: assignments.acknowledgedAt,
+      by: people.name,
+      message: assignments.acknowledgedIn,
+    })
+    .from(assignments)
+    .innerJoin(units, eq(units.id, assignments.unitId))
+    .leftJoin(obligations, and(eq(obligations.unitId, units.id), eq(obligations.roundId, roundId)))
+    .leftJoin(people, eq(people.id, assignments.acknowledgedBy))
+    .where(
+      and(
+        eq(assignments.directiveId, directiveId),
+        isNull(obligations.id),
+        unitId === undefined ? undefined : eq(units.id, unitId),
+      ),
+    )
+    .orderBy(asc(units.position), asc(units.id));
+  return rows.map(({ unit, deliveredAt, at, by, message }) => ({
+    unit,
+    deliveredAt,
+    acknowledged: at && { by, at, message },
   }));
 }
 

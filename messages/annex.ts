@@ -23,7 +23,7 @@ export const tellingKind = (kind: MessageKind): string => kinds[kind];
 export const idOnPaper = (externalId: string): string => externalId.replace(/^.*:/, '');
 
 /** A message by its number in the inbox. */
-export const inboxNumber = (id: number): string => `sổ nhận số ${count(id)}`;
+export const inboxNumber = (id: number): string => `sổ nhận số ${id}`;
 
 /** The message that a revision came by, as the platform and the inbox number it. */
 export const sourceOf = ({ message }: Pick<RevisionLine, 'message'>): string =>
@@ -46,7 +46,7 @@ const refusals: Record<Refusal, string> = {
 
 /** How the sending ended: the platform's receipt, or why there is none. */
 export function outcomeOf({ sending }: TellingLine): string {
-  if (!sending) return 'Chưa gửi được: không có tài khoản';
+  if (!sending) return 'Chưa gửi được: khi đó không kênh nào nhắn được';
   const twice = sending.attempt > 1 ? ' (gửi lại một lần)' : '';
   switch (sending.state) {
     case 'sent':

@@ -10,6 +10,9 @@ const tenths = new Intl.NumberFormat('vi-VN', { minimumFractionDigits: 1, maximu
 /** 1234 as "1.234". */
 export const count = (value: number): string => whole.format(value);
 
+/** A place in a row: "thứ nhất", "thứ 2", "thứ tư". */
+export const ordinal = (place: number): string => `thứ ${place === 1 ? 'nhất' : place === 4 ? 'tư' : count(place)}`;
+
 /** 90.04 as "90,0 %". */
 export const percent = (value: number): string => `${tenths.format(value)} %`;
 

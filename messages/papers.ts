@@ -55,15 +55,15 @@ export function directiveCited({ directive, directiveType }: Pick<RoundModel, 'd
   return `${name} của ${directive.issuer.name} về việc ${matterOf(directive.subject)}`;
 }
 
-/** The wide space that the clerk's number and day go into. */
-const space = '\u2003\u2003';
+/** The wide space that the clerk's number and day go into; no line breaks in it. */
+const space = '\u00a0'.repeat(8);
 
 export const papers = {
   nation: 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
   motto: 'Độc lập - Tự do - Hạnh phúc',
   number: (symbol: string | undefined): string => `Số:${space}/BC-${symbol ?? '[…]'}`,
-  placeAndDate: (office: Office, now: Date): string =>
-    `${placeOf(office) ?? '[… địa danh]'}, ngày${space}${longMonth(now)}`,
+  place: (office: Office): string => placeOf(office) ?? '[… địa danh]',
+  dateToFill: (now: Date): string => `ngày${space}${longMonth(now)}`,
   report: 'BÁO CÁO',
   annex: 'Phụ lục',
   proof: 'HỒ SƠ CHỨNG MINH SỐ LIỆU',

@@ -26,7 +26,9 @@ export function pictureWords({ directive, round, summary, now }: RoundModel) {
     bigUnit: `đơn vị đã báo cáo${share === null ? '' : ` (${percent(share)})`}`,
     small: [
       `Đúng hạn: ${count(onTime)} · Sau hạn: ${count(reported - onTime)} · Được miễn: ${count(excused)}`,
-      now >= round.overdueFrom ? `Đã quá hạn (hạn ${moment(round.due)})` : `Hạn: ${moment(round.due)}`,
+      now >= round.overdueFrom
+        ? `Đã quá hạn (hạn ${moment(round.due)}; tính từ ${moment(round.overdueFrom)})`
+        : `Hạn: ${moment(round.due)}; tính là quá hạn từ ${moment(round.overdueFrom)}`,
     ],
     byGroup: 'Tiến độ theo nhóm đơn vị',
     legend: { onTime: 'Đúng hạn', late: 'Sau hạn', owed: 'Chưa báo cáo' },

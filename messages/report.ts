@@ -3,7 +3,7 @@ import type { Carriage } from '../core/attachment.ts';
 import type { Saying } from '../core/dialogue.ts';
 import type { Indicator, ObligationFact, Value } from '../core/facts.ts';
 import { type Answers, denominatorOf, denominatorValue } from '../core/report.ts';
-import { count, isoDay, moment, uncapital } from './format.ts';
+import { count, isoDay, moment, ordinal, uncapital } from './format.ts';
 
 type Form = Pick<ObligationFact, 'indicators' | 'noteLabel' | 'unit'>;
 
@@ -143,7 +143,7 @@ export const receipt = (
   { isOnBehalf, draft }: { isOnBehalf: boolean; draft?: Carriage | undefined },
 ): Saying => ({
   text: [
-    `Đã ghi nhận báo cáo của ${form.unit.name} lúc ${moment(now)}${revision > 1 ? ` (lần sửa thứ ${revision - 1})` : ''}.`,
+    `Đã ghi nhận báo cáo của ${form.unit.name} lúc ${moment(now)}${revision > 1 ? ` (lần sửa ${ordinal(revision - 1)})` : ''}.`,
     ...lines(form, answers),
     howToChange(form.unit, isOnBehalf),
     ...(draft?.type === 'link' ? [`Dự thảo báo cáo bằng văn bản để ký, đóng dấu: ${draft.link}`] : []),

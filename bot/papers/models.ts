@@ -14,7 +14,7 @@ import {
 import type { Counts } from '../../core/summary.ts';
 import { readHead } from '../../db/audit/chain.ts';
 import type { Db } from '../../db/database.ts';
-import { listTellings, readOffice } from '../../db/ledger.ts';
+import { listTellings, listToldOnly, readOffice } from '../../db/ledger.ts';
 import { findIndicators } from '../../db/obligations.ts';
 import { countArrivals, findPreviousRound, readRound, totalGroups } from '../../db/papers.ts';
 import { readCounts, readFigures, readSummary } from '../../db/summary.ts';
@@ -121,10 +121,11 @@ export const readAnnex = (db: Db, directiveId: number, now: Date, unit?: { id: n
     const { at } = read;
     const model = { ...read.model, chain: (await readHead(tx)).head ?? null };
     if (!unit && model.summary.units.reporting > mostUnitsInProof)
-      return { ...model, units: [], revisions: [], tellings: [], scope: { type: 'groups' } };
+      return { ...model, units: [], told: [], revisions: [], tellings: [], scope: { type: 'groups' } };
     const part = unit && { unitId: unit.id };
     const { units, revisions } = await listLines(tx, at, part);
     const tellings = await listTellings(tx, directiveId, unit?.code);
-    const name = units[0]?.unit.name ?? '';
-    return { ...model, units, revisions, tellings, scope: unit ? { type: 'unit', name } : { type: 'all' } };
+    const told = await listToldOnly(tx, at, unit?.id);
+    const name = (units[0] ?? told[0])?.unit.name ?? '';
+    return { ...model, units, told, revisions, tellings, scope: unit ? { type: 'unit', name } : { type: 'all' } };
   });

@@ -1,6 +1,6 @@
 /** The proof behind a round's figures: who was told, who acknowledged, where every total comes from, every correction. */
 import type { Indicator } from '../../core/facts.ts';
-import { type AnnexModel, changedValues, type RevisionLine, type UnitLine } from '../../core/papers.ts';
+import { type AnnexModel, changedValues, type RevisionLine, type ToldLine } from '../../core/papers.ts';
 import { inboxNumber, outcomeOf, sentBy, sourceOf, tellingKind } from '../annex.ts';
 import { printedHead } from '../audit.ts';
 import { count, longMoment, moment } from '../format.ts';
@@ -19,7 +19,7 @@ import { landscapeWidth } from './layout.ts';
 import { title } from './letterhead.ts';
 import { type Block, packPaper } from './paper.ts';
 import { caption, gap, heading, paragraph } from './parts.ts';
-import { type Column, type Line, table } from './table.ts';
+import { alignOf, type Column, type Line, table } from './table.ts';
 
 const wide = (columns: Column[], lines: Line[]): Block[] => [table(columns, lines, landscapeWidth), gap()];
 const middle = { align: 'center' } as const;
@@ -53,14 +53,22 @@ function tellings({ tellings: lines }: AnnexModel): Block[] {
   );
 }
 
-function acknowledgementOf({ acknowledged }: UnitLine): string {
+function acknowledgementOf({ acknowledged }: ToldLine): string {
   if (!acknowledged) return '–';
   const { by, at, message } = acknowledged;
   return `${by ?? '–'}, ${moment(at)}${message === null ? '' : ` (${inboxNumber(message)})`}`;
 }
 
 /** Who got the tasks, who acknowledged them and by which message, and who reported. */
-function acknowledgements({ units, round }: AnnexModel): Block[] {
+function acknowledgements({ units, told, round }: AnnexModel): Block[] {
+  const lines = [
+    ...units.map((line) => ({
+      ...line,
+      reported: line.firstReportedAt ? moment(line.firstReportedAt) : '–',
+      state: standing(line, round),
+    })),
+    ...told.map((line) => ({ ...line, reported: '–', state: 'Không phải báo cáo' })),
+  ];
   return wide(
     [
       { title: 'TT', width: 4, ...middle },
@@ -70,14 +78,14 @@ function acknowledgements({ units, round }: AnnexModel): Block[] {
       { title: 'Báo cáo lần đầu', width: 15.5, ...middle },
       { title: 'Tình trạng', width: 11, ...middle },
     ],
-    units.map((line, index) => ({
+    lines.map((line, index) => ({
       cells: [
         String(index + 1),
         line.unit.name,
         line.deliveredAt ? moment(line.deliveredAt) : '–',
         acknowledgementOf(line),
-        line.firstReportedAt ? moment(line.firstReportedAt) : '–',
-        standing(line, round),
+        line.reported,
+        line.state,
       ],
     })),
   );
@@ -99,7 +107,7 @@ function openedTotals({ revisions }: AnnexModel, some: Indicator[]): Block[] {
   const columns: Column[] = [
     { title: 'TT', width: 4, ...middle },
     { title: 'Đơn vị', width: 22 },
-    ...some.map(({ label }) => ({ title: label, width: 9, align: 'right' as const })),
+    ...some.map(({ label, kind }) => ({ title: label, width: 9, align: alignOf(kind) })),
     { title: 'Người báo cáo', width: 15 },
     { title: 'Theo tin nhắn', width: 18 },
     { title: 'Thời điểm', width: 11, ...middle },
@@ -116,10 +124,9 @@ function openedTotals({ revisions }: AnnexModel, some: Indicator[]): Block[] {
       count(line.revision),
     ],
   }));
-  return wide(columns, [
-    ...lines,
-    { cells: ['', `Cộng ${count(counted.length)} đơn vị`, ...some.map(sumOf)], isTotal: true },
-  ]);
+  const sums = some.map(sumOf);
+  const total: Line = { cells: ['', `Cộng ${count(counted.length)} đơn vị`, ...sums], isTotal: true };
+  return wide(columns, sums.every((sum) => sum === '') ? lines : [...lines, total]);
 }
 
 function origins(model: AnnexModel): Block[] {
@@ -204,6 +211,7 @@ export function buildAnnex(model: AnnexModel): Promise<Uint8Array> {
     caption('Tiến độ báo cáo theo nhóm đơn vị'),
     progressTable(model.groups, landscapeWidth),
     gap(),
+    caption('Số liệu theo nhóm đơn vị'),
     ...groupTables(model, landscapeWidth),
     ...details(model),
     ...(model.chain

@@ -4,7 +4,8 @@ import { toIso } from '../../core/calendar.ts';
 import { safeCell } from '../../core/cells.ts';
 import type { Value } from '../../core/facts.ts';
 import { type RevisionLine, standingOf, type TableModel, type TableRows, type UnitLine } from '../../core/papers.ts';
-import { percentOf } from '../../core/summary.ts';
+import { type IndicatorTotal, percentOf } from '../../core/summary.ts';
+import { idOnPaper } from '../annex.ts';
 import { type DataColumn, describeColumns, valueColumn } from '../data-columns.ts';
 import { groupName } from '../paper-figures.ts';
 
@@ -60,7 +61,7 @@ function revisionOf(line: RevisionLine, model: TableModel) {
     at: toIso(line.at),
     by: line.by,
     on_behalf: line.isOnBehalf,
-    message: line.message,
+    message: line.message && { ...line.message, externalId: idOnPaper(line.message.externalId) },
     note: line.note,
     ...valuesOf(line.values, model),
   };
@@ -79,6 +80,12 @@ function openList<T>(plain: (line: T) => object) {
   };
 }
 
+/** A total with its share: of the denominators of those who answered, of a yes or no of the units that did. */
+function indicatorOf(total: IndicatorTotal) {
+  const of = total.kind === 'yes-no' ? total.units : total.of;
+  return { ...total, of, percent: percentOf(total.total, of) };
+}
+
 /** Everything at once: the directive, the round, totals, units, every revision, and what the columns hold. */
 export async function buildJson(model: TableModel, rows: TableRows): Promise<Uint8Array> {
   const { directive, round, summary, form, now } = model;
@@ -89,7 +96,7 @@ export async function buildJson(model: TableModel, rows: TableRows): Promise<Uin
     round: { key: round.key, due: toIso(round.due), overdueFrom: toIso(round.overdueFrom), quote: round.quote },
     columns: describeColumns(form),
     counts: summary.units,
-    indicators: summary.indicators.map((i) => ({ ...i, percent: percentOf(i.total, i.of) })),
+    indicators: summary.indicators.map(indicatorOf),
   };
   const units = openList((line: UnitLine) => rowOf(line, model));
   const revisions = openList((line: RevisionLine) => revisionOf(line, model));

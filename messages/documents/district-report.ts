@@ -10,15 +10,26 @@ import { foot, letterhead, title } from './letterhead.ts';
 import { type Block, packPaper } from './paper.ts';
 import { caption, gap, heading, marked, paragraph } from './parts.ts';
 
+/** The number of the table of units: one stands before it more where there is a last period. */
+const unitTable = ({ previous }: ReportModel): number => (previous ? 4 : 3);
+
 const named = (lines: string[]): string => `${lines.join('; ')}.`;
 
-const list = (label: string, names: string[]): Block[] =>
-  names.length === 0
-    ? [paragraph(`${label}: không có.`)]
-    : [paragraph(`${label} (${count(names.length)} đơn vị): ${named(names)}`)];
+/** So many names can be read in a paragraph. */
+const mostNamed = 60;
+
+/** `rest` says where those stand that are not named. */
+function list(label: string, names: string[], rest: string): Block[] {
+  if (names.length === 0) return [paragraph(`${label}: không có.`)];
+  const more = names.length - mostNamed;
+  const listed =
+    more > 0 ? `${names.slice(0, mostNamed).join('; ')} và ${count(more)} đơn vị khác (${rest}).` : named(names);
+  return [paragraph(`${label} (${count(names.length)} đơn vị): ${listed}`)];
+}
 
 /** Who was late, who is missing, excused, or cannot be told anything; only how many where there are too many to name. */
-function lists({ units, summary, round }: ReportModel): Block[] {
+function lists(model: ReportModel): Block[] {
+  const { units, summary, round } = model;
   const { reported, onTime, excused } = summary.units;
   if (!units)
     return [
@@ -26,17 +37,19 @@ function lists({ units, summary, round }: ReportModel): Block[] {
         `a) Báo cáo sau hạn: ${count(reported - onTime)} đơn vị; b) Chưa báo cáo: ${count(summary.missing.length)} đơn vị; c) Được miễn báo cáo: ${count(excused)} đơn vị; d) Chưa liên hệ được qua hệ thống: ${count(summary.unreachable.length)} đơn vị. Danh sách từng đơn vị: xem bảng tổng hợp Excel kèm theo.`,
       ),
     ];
+  const inTable = `xem cột Ghi chú của Bảng ${unitTable(model)}`;
   const of = (where: ReturnType<typeof standingOf>) => units.filter((line) => standingOf(line, round) === where);
   const lateName = ({ unit, firstReportedAt }: UnitLine) =>
     firstReportedAt ? `${unit.name} (${moment(firstReportedAt)})` : unit.name;
   const names = (lines: UnitLine[]) => lines.map(({ unit }) => unit.name);
   return [
-    ...list('a) Báo cáo sau hạn', of('late').map(lateName)),
-    ...list('b) Chưa báo cáo', names(of('owed'))),
-    ...list('c) Được miễn báo cáo', names(of('excused'))),
+    ...list('a) Báo cáo sau hạn', of('late').map(lateName), inTable),
+    ...list('b) Chưa báo cáo', names(of('owed')), inTable),
+    ...list('c) Được miễn báo cáo', names(of('excused')), inTable),
     ...list(
       'd) Chưa liên hệ được qua hệ thống',
       summary.unreachable.map(({ unit, reason }) => `${unit.name} (${unreachableReasons[reason]})`),
+      'xem bảng tổng hợp Excel kèm theo',
     ),
   ];
 }
@@ -49,9 +62,9 @@ function remarks(units: UnitLine[] | null): Block[] {
   if (noted.length === 0) return [];
   const rest = noted.length - mostQuoted;
   return [
-    paragraph('Nội dung các đơn vị nêu khi gửi số liệu (nguyên văn):'),
+    paragraph('Nội dung các đơn vị nêu khi gửi số liệu (nguyên văn):', { keepNext: true }),
     ...noted.slice(0, mostQuoted).map(({ unit, report }) => paragraph(`- ${unit.name}: “${report?.note ?? ''}”`)),
-    ...(rest > 0 ? [paragraph(`và ${count(rest)} đơn vị khác (xem bảng tổng hợp Excel kèm theo).`)] : []),
+    ...(rest > 0 ? [paragraph(`Và ${count(rest)} đơn vị khác (xem bảng tổng hợp Excel kèm theo).`)] : []),
   ];
 }
 
@@ -85,7 +98,7 @@ export function buildDistrictReport(model: ReportModel): Promise<Uint8Array> {
     ...comparisonTable(model, 'Bảng 3. So sánh với kỳ báo cáo trước', textWidth),
     heading('3. Số liệu từng đơn vị', 2),
     ...(model.units
-      ? [caption(`Bảng ${model.previous ? 4 : 3}. Số liệu theo đơn vị`), ...unitTables(model, textWidth)]
+      ? [caption(`Bảng ${unitTable(model)}. Số liệu theo đơn vị`), ...unitTables(model, textWidth)]
       : [
           paragraph(
             `Có trên ${count(mostUnitsOnPaper)} đơn vị phải báo cáo; số liệu từng đơn vị: xem bảng tổng hợp Excel kèm theo (trang “Theo đơn vị”).`,

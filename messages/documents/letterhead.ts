@@ -46,6 +46,13 @@ const linesOf = (texts: string[], room: number, halfPoints: number): string[] =>
 const ruleUnder = (text: string, halfPoints: number, within: number): Paragraph =>
   rule(Math.round(Math.min(within, widthOf(text, halfPoints * 10)) * rules.ofText), within);
 
+/** On one line; a long name of a place has its own, so that the day's space is not where the line breaks. */
+function placeAndDate(office: Letterhead['office'], now: Date): string[] {
+  const [place, date] = [say.place(office), say.dateToFill(now)];
+  const line = `${place}, ${date}`;
+  return widthOf(line, size.place * 10) <= head.right * 0.95 ? [line] : [`${place},`, date];
+}
+
 /** Issuer and national name; number and place with date. The number and the day are the clerk's to fill in. */
 export function letterhead({ office }: Letterhead, now: Date): Table {
   const issuer = issuerLines(office);
@@ -62,7 +69,10 @@ export function letterhead({ office }: Letterhead, now: Date): Table {
     rule(rules.motto, head.right),
   ]);
   const number = cell(head.left, [centred(say.number(symbolOf(office)), { size: size.number })]);
-  const place = cell(head.right, [centred(say.placeAndDate(office, now), { size: size.place, italics: true })]);
+  const place = cell(
+    head.right,
+    placeAndDate(office, now).map((line) => centred(line, { size: size.place, italics: true })),
+  );
   return frame(
     [head.left, head.right],
     [new TableRow({ children: [names, nation] }), new TableRow({ children: [number, place] })],

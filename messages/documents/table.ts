@@ -15,13 +15,20 @@ import {
   VerticalAlign,
   WidthType,
 } from 'docx';
+import type { Indicator } from '../../core/facts.ts';
 import { size } from './layout.ts';
 import { widthOf } from './lines.ts';
 import { marked, printable, run } from './parts.ts';
 import { joinParts, openPart, packPart, readParts } from './zip.ts';
 
-export type Column = { title: string; width: number; align?: 'left' | 'center' | 'right' };
-export type Line = { cells: string[]; isTotal?: true };
+type Align = 'left' | 'center' | 'right';
+export type Column = { title: string; width: number; align?: Align };
+/** `align`: of each cell, where it is not its column's. */
+export type Line = { cells: string[]; isTotal?: true; align?: Align[] };
+
+/** Numbers stand under each other; words do not. */
+export const alignOf = (kind: Indicator['kind']): Align =>
+  (({ count: 'right', 'yes-no': 'center', date: 'center', choice: 'left', text: 'left' }) as const)[kind];
 
 const line = { style: BorderStyle.SINGLE, size: 4, color: '000000' } as const;
 const borders = { top: line, bottom: line, left: line, right: line, insideHorizontal: line, insideVertical: line };
@@ -31,7 +38,13 @@ const alignment = { left: AlignmentType.LEFT, center: AlignmentType.CENTER, righ
 const inset = 60;
 const empty = '\u00a0';
 
-function cellOf(text: string, column: Column, isHead: boolean, isBold: boolean, keepNext: boolean): TableCell {
+function cellOf(
+  text: string,
+  column: Pick<Column, 'width'> & { align: Align | undefined },
+  isHead: boolean,
+  isBold: boolean,
+  keepNext: boolean,
+): TableCell {
   return new TableCell({
     width: { size: column.width, type: WidthType.DXA },
     verticalAlign: VerticalAlign.CENTER,
@@ -87,33 +100,33 @@ export function table(columns: Column[], lines: Line[], width: number, held = mo
     (lines.length <= mostKept ||
       lines[index]?.isTotal === true ||
       (index === lines.length - 2 && lines.at(-1)?.isTotal === true));
-  const rows = lines.map(({ cells, isTotal }, index) => ({ cells, isBold: isTotal === true, isKept: isKept(index) }));
+  const rows = lines.map(
+    ({ cells, isTotal, align }, index): Row => ({ cells, align, isBold: isTotal === true, isKept: isKept(index) }),
+  );
   if (rows.length <= held) return frameOf(stretched, rows);
-  const patterns = [...new Map(rows.map((row) => [`${row.isBold} ${row.isKept}`, row])).keys()];
+  const keyOf = ({ isBold, isKept: kept, align = [] }: Row): string => [isBold, kept, ...align].join();
+  const marks = stretched.map(() => mark);
+  const patterns = new Map(rows.map((row) => [keyOf(row), { ...row, cells: marks }]));
+  const keys = [...patterns.keys()];
   return {
-    frame: frameOf(
-      stretched,
-      patterns.map((pattern) => ({
-        cells: stretched.map(() => mark),
-        isBold: pattern.startsWith('true'),
-        isKept: pattern.endsWith('true'),
-      })),
-    ),
-    patterns: patterns.length,
-    rows: rows.map(({ cells, isBold, isKept: kept }) => ({ cells, pattern: patterns.indexOf(`${isBold} ${kept}`) })),
+    frame: frameOf(stretched, [...patterns.values()]),
+    patterns: keys.length,
+    rows: rows.map((row) => ({ cells: row.cells, pattern: keys.indexOf(keyOf(row)) })),
   };
 }
 
-type Row = { cells: string[]; isBold: boolean; isKept: boolean };
+type Row = { cells: string[]; align: Line['align']; isBold: boolean; isKept: boolean };
 
 function frameOf(columns: Column[], rows: Row[]): Table {
-  const row = ({ cells, isBold, isKept }: Row, isHead: boolean): TableRow =>
+  const row = ({ cells, align, isBold, isKept }: Row, isHead: boolean): TableRow =>
     new TableRow({
       tableHeader: isHead,
       cantSplit: true,
-      children: columns.map((column, index) => cellOf(cells[index] ?? '', column, isHead, isBold, isKept)),
+      children: columns.map((column, index) =>
+        cellOf(cells[index] ?? '', { ...column, align: align?.[index] ?? column.align }, isHead, isBold, isKept),
+      ),
     });
-  const head = { cells: columns.map((column) => column.title), isBold: true, isKept: true };
+  const head = { cells: columns.map((column) => column.title), align: undefined, isBold: true, isKept: true };
   return new Table({
     width: { size: columns.reduce((total, column) => total + column.width, 0), type: WidthType.DXA },
     columnWidths: columns.map((column) => column.width),

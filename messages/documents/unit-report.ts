@@ -1,14 +1,14 @@
 /** One unit's own draft report, filled with the figures it sent: to number, sign and stamp. */
 import { AlignmentType, Paragraph } from 'docx';
 import { baseOf, type UnitReportModel } from '../../core/papers.ts';
-import { count, longMoment } from '../format.ts';
+import { count, longMoment, ordinal } from '../format.ts';
 import { share, totalLine, valueText } from '../paper-figures.ts';
 import { directiveCited, matterOf, papers as say } from '../papers.ts';
 import { body, textWidth } from './layout.ts';
 import { foot, letterhead, title } from './letterhead.ts';
 import { type Block, packPaper } from './paper.ts';
 import { caption, gap, heading, marked, paragraph } from './parts.ts';
-import { type Line, table } from './table.ts';
+import { alignOf, type Line, table } from './table.ts';
 
 const toFill = '[… số liệu]';
 
@@ -19,7 +19,10 @@ function figures({ form, line }: UnitReportModel): Block {
     const value = line.values[indicator.key];
     const isShare = indicator.kind === 'count' && !indicator.isDenominator && value?.type === 'number';
     const part = isShare && of?.type === 'number' ? share(value.value, of.value) : '';
-    return { cells: [String(index + 1), indicator.label, value ? valueText(value, indicator.kind) : toFill, part] };
+    return {
+      cells: [String(index + 1), indicator.label, value ? valueText(value, indicator.kind) : toFill, part],
+      align: ['center', 'left', alignOf(indicator.kind), 'right'],
+    };
   });
   return table(
     [
@@ -67,7 +70,7 @@ export function buildUnitReport(model: UnitReportModel): Promise<Uint8Array> {
     ...(model.below ? [heading('1. Số liệu của đơn vị', 2)] : []),
     paragraph(
       report
-        ? `Số liệu đơn vị đã gửi qua hệ thống lúc ${longMoment(report.at)} (lần gửi thứ ${count(report.revision)}):`
+        ? `Số liệu đơn vị đã gửi qua hệ thống lúc ${longMoment(report.at)} (lần gửi ${ordinal(report.revision)}):`
         : '[… đơn vị chưa gửi số liệu qua hệ thống: điền số liệu trước khi trình ký]',
     ),
     caption('Kết quả thực hiện'),

@@ -69,7 +69,7 @@ export function historySheets(model: TableModel, most = mostRevisions): SheetFra
       { title: 'Đơn vị', width: 34 },
       { title: 'Lần gửi thứ', width: 8, format: 'index' as const },
       { title: 'Người báo cáo', width: 22 },
-      { title: 'Hình thức', width: 11 },
+      { title: 'Cách nhập', width: 11 },
       { title: 'Kênh', width: 12 },
       { title: 'Mã tin nhắn', width: 18 },
       ...form.map(columnOf),

@@ -1,6 +1,10 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import Papa from 'papaparse';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { standingOf, type UnitLine } from '../../core/papers.ts';
+import { percentOf } from '../../core/summary.ts';
+import { dataColumns } from '../../messages/data-columns.ts';
 import { buildAnnex } from '../../messages/documents/annex.ts';
 import { buildCsv, buildJson } from '../../messages/documents/data.ts';
 import { buildDistrictReport } from '../../messages/documents/district-report.ts';
@@ -65,6 +69,17 @@ describe('the district report', () => {
       if (where === 'late') expect(said('a) Báo cáo sau hạn')).toContain(line.unit.name);
       if (where === 'excused') expect(said('c) Được miễn')).toContain(line.unit.name);
     }
+  });
+
+  test('names sixty in a row, and says where the others stand', async () => {
+    const { report } = models();
+    const [first] = report.units ?? [];
+    if (!first) throw new Error('no unit');
+    const owing = (n: number) => ({ ...first, unit: { ...first.unit, name: `Đơn vị ${n}` }, state: 'owed' as const });
+    const units = Array.from({ length: 75 }, (_, n) => owing(n));
+    const lines = await paragraphsOf(await buildDistrictReport({ ...report, units }));
+    const missing = lines.find((line) => line.startsWith('b) Chưa báo cáo (75 đơn vị)'));
+    expect(missing).toMatch(/Đơn vị 59 và 15 đơn vị khác \(xem cột Ghi chú của Bảng 3\)\.$/);
   });
 
   test('shows dashes and not zeros while nobody has reported: silence is not zero', async () => {
@@ -180,7 +195,7 @@ describe('the proof', () => {
           String(index + 1),
           line.unit.name,
           expect.stringContaining(line.by),
-          expect.stringContaining(`tin ${line.message?.externalId} (sổ nhận số ${count(line.message?.id ?? 0)})`),
+          expect.stringContaining(`tin ${line.message?.externalId} (sổ nhận số ${line.message?.id})`),
           expect.stringMatching(/^\d\d:\d\d ngày \d\d\/\d\/2026$/),
           String(line.revision),
         ]);
@@ -197,6 +212,21 @@ describe('the proof', () => {
     expect(lines.slice(0, 2)).toEqual(['Phụ lục', 'HỒ SƠ CHỨNG MINH SỐ LIỆU']);
     expect(lines).toContain('(Kèm theo Báo cáo số […]/BC-[…] ngày […] của […])');
     expect(lines.at(-1)).toContain('128:9f86d081884c7d65');
+  });
+
+  test('lists all to whom the directive was assigned, also who owes no report', async () => {
+    const { annex } = models();
+    const start = rows.findIndex((row) => row.includes('Xác nhận đã nhận'));
+    const listed = rows.slice(start + 1, start + 1 + annex.summary.units.assigned);
+    expect(listed.map((row) => row[1])).toEqual([...annex.units, ...annex.told].map(({ unit }) => unit.name));
+    expect(listed.filter((row) => row[2] !== '–')).toHaveLength(annex.summary.units.delivered);
+    expect(listed.filter((row) => row[3] !== '–')).toHaveLength(annex.summary.units.acknowledged);
+    expect(listed.at(-1)?.slice(4)).toEqual(['–', 'Không phải báo cáo']);
+  });
+
+  test('adds up what can be added up only', async () => {
+    const sums = rows.filter((row) => row[1]?.startsWith('Cộng '));
+    for (const row of sums) expect(row.slice(2).some((cell) => cell !== '')).toBe(true);
   });
 
   test('prints no address of a person on a platform, and no telephone number', async () => {
@@ -218,12 +248,12 @@ describe('the proof', () => {
     const sent = rows.filter((row) => row[6]?.startsWith('Nền tảng đã nhận'));
     expect(sent).toHaveLength(annex.tellings.filter(({ sending }) => sending?.state === 'sent').length);
     expect(sent.every((row) => /mã tg-\d+$/.test(row[6] ?? ''))).toBe(true);
-    expect(rows.filter((row) => row[6] === 'Chưa gửi được: không có tài khoản')).toHaveLength(1);
+    expect(rows.filter((row) => row[6] === 'Chưa gửi được: khi đó không kênh nào nhắn được')).toHaveLength(1);
     expect(rows.filter((row) => / → /.test(row[1] ?? ''))).toHaveLength(
       annex.revisions.filter((r) => r.revision > 1).length,
     );
     expect(rows.filter((row) => /^Người báo cáo .*, 09:00 ngày 02\/3\/2026$/.test(row[3] ?? ''))).toHaveLength(
-      annex.units.filter((u) => u.acknowledged).length,
+      annex.summary.units.acknowledged,
     );
   });
 });
@@ -255,5 +285,25 @@ describe('data for other programs', () => {
       value_canbo: 14,
     });
     expect(json.units.find((unit: { state: string }) => unit.state === 'owed')).toMatchObject({ value_canbo: null });
+    const trained = workbook.summary.indicators.find(({ kind }) => kind === 'yes-no');
+    expect(json.indicators.find((i: { kind: string }) => i.kind === 'yes-no')).toMatchObject({
+      of: trained?.units,
+      percent: percentOf(trained?.total ?? 0, trained?.units ?? 0),
+    });
+  });
+
+  test('neither has the address of a person on a platform', async () => {
+    const { workbook } = models();
+    const [first] = workbook.revisions;
+    if (!first?.message) throw new Error('no revision');
+    const message = { ...first.message, externalId: '8461720:m-17' };
+    const table = { ...workbook, revisions: [{ ...first, message }] };
+    for (const build of [buildCsv, buildJson])
+      expect(new TextDecoder().decode(await build(table, piecesOf(table)))).not.toContain('8461720');
+  });
+
+  test('the guide to the data names every column', () => {
+    const text = readFileSync(join(import.meta.dirname, '../../docs/du-lieu.md'), 'utf8');
+    for (const [column, holds] of Object.entries(dataColumns)) expect(text).toContain(`| \`${column}\` | ${holds} |`);
   });
 });

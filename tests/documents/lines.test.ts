@@ -19,6 +19,17 @@ test('a name that is too long for its line is broken in the middle, not before i
   expect(balanced('UBND HUYỆN QUẢNG XƯƠNG', 3900, 240)).toEqual(['UBND HUYỆN QUẢNG XƯƠNG']);
 });
 
+test('a title is broken by sense where its lines stay alike', () => {
+  const title = 'Kết quả thực hiện việc tăng cường sử dụng ứng dụng công nghệ trong phòng, chống dịch Covid-19';
+  expect(balanced(title, 8880, 280)).toEqual([
+    'Kết quả thực hiện việc tăng cường sử dụng ứng dụng công nghệ',
+    'trong phòng, chống dịch Covid-19',
+  ]);
+  expect(
+    balanced('Kết quả thực hiện việc tăng cường chuyển đổi số trong hoạt động của cơ quan nhà nước', 8880, 280),
+  ).toEqual(['Kết quả thực hiện việc tăng cường chuyển đổi số', 'trong hoạt động của cơ quan nhà nước']);
+});
+
 test('no word is lost, and balancing takes no line more', () => {
   const words = fc.array(fc.stringMatching(/^[a-zđA-Z0-9ạỹ]{1,20}$/), { minLength: 1, maxLength: 30 });
   fc.assert(

@@ -17,6 +17,14 @@ const textWidth = 11906 - 1701 - 850;
 /** In twentieths of a point, from the widths of Times New Roman Bold: 12 points, and 13 points. */
 const [widthOfNation, widthOfMotto] = [5085, 3171];
 
+test('a long name of a place has a line of its own above the date, whose space for the day is not broken', async () => {
+  const { report } = models();
+  const office = { ...report.office, above: ['Ủy ban nhân dân thành phố Phan Rang - Tháp Chàm'] };
+  const xml = unzip(await buildDistrictReport({ ...report, office })).get('word/document.xml') ?? '';
+  expect(runsWith(xml, '>Phan Rang - Tháp Chàm,<')).toHaveLength(1);
+  expect(runsWith(xml, '>ngày\u00a0')[0]).toMatch(/>ngày\u00a0{8}tháng 3 năm 2026</);
+});
+
 describe.each(['the district report', 'a unit’s report'])('%s keeps the layout of NĐ 30/2020/NĐ-CP', (which) => {
   let parts: Map<string, string>;
   let xml = '';

@@ -50,7 +50,7 @@ describeTranscriptsOnBoth('the guided report', (open) => {
     await lan.says('46');
     lan.sees(/Bluezone: 46\/50/, /đã đúng chưa\?/);
     await lan.taps('Đúng, gửi');
-    lan.sees(/^Đã ghi nhận báo cáo .*lần sửa thứ 1/);
+    lan.sees(/^Đã ghi nhận báo cáo .*lần sửa thứ nhất/);
     const kept = await world.db.select().from(reportRows).orderBy(asc(reportRows.revision));
     expect(kept.map((r) => r.revision)).toEqual([1, 2]);
     await lan.says('/baocao');
@@ -184,7 +184,7 @@ describeTranscripts('figures of a report that is in', (open) => {
     await lan.taps('Hủy');
     lan.sees(/giữ nguyên báo cáo đã có/);
     await saysAll(lan, 'QR 42, Smart 39', 'đúng');
-    lan.sees(/lần sửa thứ 1/, /QR: 42\/50\nSmart Thanh Hóa: 39\/50/);
+    lan.sees(/lần sửa thứ nhất/, /QR: 42\/50\nSmart Thanh Hóa: 39\/50/);
     expect(await kept(world)).toHaveLength(2);
   });
 

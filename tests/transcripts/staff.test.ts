@@ -91,7 +91,7 @@ describeTranscripts('staff', (open, limits) => {
     await hoa.taps('QR');
     await hoa.says('41');
     await hoa.taps('Đúng, gửi');
-    hoa.sees(/lần sửa thứ 1/, /QR: 41\/50/);
+    hoa.sees(/lần sửa thứ nhất/, /QR: 41\/50/);
     const kept = await world.db.select().from(reportRows);
     expect(kept.map((r) => r.isOnBehalf)).toEqual([true, true]);
     await hoa.says('/baocao XA-AN-BINH');
