@@ -2,7 +2,7 @@
 import { civilDate } from '../core/calendar.ts';
 import { fail, ok, type Result } from '../core/result.ts';
 import type { Db } from '../db/database.ts';
-import { countQueues } from '../db/outbox.ts';
+import { countQueues } from '../db/outbox-state.ts';
 import { createGroupKeeper } from '../jobs/groups.ts';
 import { createNameSeeker } from '../jobs/names.ts';
 import { startJobs } from '../jobs/scheduler.ts';

@@ -1,7 +1,7 @@
 /** How a platform request ended, noted. */
 import type { Note } from '../core/audit.ts';
 import type { Refusal, SendOutcome } from '../core/channel.ts';
-import { bodyOf } from '../core/layout.ts';
+import { bodyOf, halve } from '../core/layout.ts';
 import { resendsWhenUncertain } from '../core/message.ts';
 import { closeWindow, setAccountState } from '../db/accounts.ts';
 import { writeAllowance } from '../db/allowances.ts';
@@ -17,6 +17,7 @@ import {
   refuseOne,
   requeue,
   settleUncertain,
+  splitRequest,
 } from '../db/outbox.ts';
 import { paperFailed } from '../messages/papers-in-chat.ts';
 import type { Auditor } from './audit/auditor.ts';
@@ -41,6 +42,12 @@ export function settle(
         return requeue(tx, row.id, 0, outcome.reason);
       case 'uncertain':
         return note(...(await settleUncertain(tx, row, resendsWhenUncertain[row.kind], outcome.reason, now)));
+      case 'too-long': {
+        const halves = row.attachment ? undefined : halve(row.text);
+        if (halves) return splitRequest(tx, row, halves);
+        const rejected = { type: 'refused', because: 'rejected', reason: outcome.reason } as const;
+        return passOn(tx, await refuse(tx, row, rejected, voice, note, now), voice, now);
+      }
       case 'moved':
         return moveChat(tx, row.channel, row.address, outcome.to);
       case 'refused':

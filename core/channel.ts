@@ -72,7 +72,7 @@ export type Outbound = OutboundPlace & Content;
 export type Refusal = 'blocked' | 'gone' | 'window-closed' | 'capped' | 'quota' | 'rejected';
 
 /**
- * How a request ended. `not-sent` is certain and may be tried again; `uncertain` may have happened (a reset after the
+ * How a request ended. `not-sent` is certain and may be tried again; `too-long` is certain too, and goes in two; `uncertain` may have happened (a reset after the
  * request was written, a timeout, a 5xx); `refused` will never succeed.
  */
 export type SendOutcome =
@@ -80,6 +80,7 @@ export type SendOutcome =
   | { type: 'not-sent'; reason: string; retryAfterSeconds?: number; isRateLimit?: boolean }
   | { type: 'uncertain'; reason: string }
   | { type: 'refused'; because: Refusal; reason: string }
+  | { type: 'too-long'; reason: string }
   | { type: 'moved'; to: Address };
 
 /**

@@ -126,6 +126,16 @@ function split(text: string, limit: number): string[] {
   return rest === '' ? parts : [...parts, rest];
 }
 
+/** Nothing shorter than this is too long for a platform. */
+const shortest = 200;
+
+/** In two, at the boundaries of `layOut`, what a platform finds too long all the same; undefined where that cannot be. */
+export function halve(text: string): [string, string] | undefined {
+  if (text.length < shortest) return undefined;
+  const [first = '', ...rest] = split(text, Math.ceil(text.length * 0.6));
+  return rest.length > 0 ? [first, rest.join('\n')] : undefined;
+}
+
 /** Where a part of at most `limit` units ends: the strongest boundary in its last 30 %, else the last space. */
 function endOfPart(text: string, limit: number): number {
   const room = text.slice(0, limit + 1);

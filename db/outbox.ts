@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, lt, lte, notExists, notInArray, or, type SQL, sql } from 'drizzle-orm';
+import { and, desc, eq, gt, inArray, isNull, lt, lte, notExists, notInArray, or, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Address, ChannelName, Refusal } from '../core/channel.ts';
 import { requestFact, requestFields } from './audit/requests.ts';
@@ -134,6 +134,38 @@ export async function requeue(db: Db, id: number, notBefore: number, reason: str
   await db.update(outbox).set({ state: 'queued', notBefore, reason }).where(eq(outbox.id, id));
 }
 
+/** Puts a request back into the queue with the first half of its text; the second comes before what follows it. */
+export async function splitRequest(db: Db, row: OutboxRow, [first, second]: [string, string]): Promise<void> {
+  const ofMessage = and(
+    eq(outbox.messageId, row.messageId),
+    eq(outbox.channel, row.channel),
+    eq(outbox.address, row.address),
+  );
+  const [next] = await db
+    .update(outbox)
+    .set({ text: sql`${second} || chr(10) || ${outbox.text}` })
+    .where(and(ofMessage, eq(outbox.part, row.part + 1), eq(outbox.state, 'queued'), isNull(outbox.attachment)))
+    .returning({ id: outbox.id });
+  await db.update(outbox).set({ state: 'queued', text: first }).where(eq(outbox.id, row.id));
+  if (next) return;
+  const { id, ...same } = row;
+  const parts = row.parts + 1;
+  // Papers behind the text move up by one, the last first: no two parts may have one number.
+  const behind = await db
+    .select({ id: outbox.id, part: outbox.part })
+    .from(outbox)
+    .where(and(ofMessage, gt(outbox.part, row.part)))
+    .orderBy(desc(outbox.part));
+  for (const { id: paper, part } of behind)
+    await db
+      .update(outbox)
+      .set({ part: part + 1 })
+      .where(eq(outbox.id, paper));
+  await db.insert(outbox).values({ ...same, state: 'queued', text: second, part: row.part + 1, parts });
+  await db.update(outbox).set({ parts }).where(ofMessage);
+  await db.update(outbox).set({ choices: [], asksContact: false }).where(eq(outbox.id, id));
+}
+
 /** Settles a request of which nobody knows whether it happened: queued once more when `resend`, else listed. */
 export function settleUncertain(
   db: Db,
@@ -196,46 +228,4 @@ export async function moveChat(db: Db, channel: ChannelName, from: Address, to: 
     .update(outbox)
     .set({ address: to, state: 'queued' })
     .where(and(eq(outbox.channel, channel), eq(outbox.address, from), inArray(outbox.state, ['queued', 'sending'])));
-}
-
-export type QueueState = { channel: ChannelName; queued: number; uncertain: number };
-
-/** For `status`: what waits, and what may have arrived twice or not at all. */
-export async function countQueues(db: Db): Promise<QueueState[]> {
-  const rows = await db
-    .select({
-      channel: outbox.channel,
-      queued: sql<number>`(count(*) filter (where ${outbox.state} in ('queued', 'sending')))::int`,
-      uncertain: sql<number>`(count(*) filter (where ${outbox.state} = 'uncertain' or ${outbox.attempt} > 1))::int`,
-    })
-    .from(outbox)
-    .groupBy(outbox.channel);
-  return rows;
-}
-
-export type UncertainRow = {
-  id: number;
-  channel: ChannelName;
-  kind: string;
-  meaning: string;
-  attempt: number;
-  reason: string | null;
-};
-
-/** Every request that may have happened twice or not at all. */
-export function listUncertain(db: Db): Promise<UncertainRow[]> {
-  return db
-    .select({
-      id: outbox.id,
-      channel: outbox.channel,
-      kind: outbox.kind,
-      meaning: messages.meaning,
-      attempt: outbox.attempt,
-      reason: outbox.reason,
-    })
-    .from(outbox)
-    .innerJoin(messages, eq(messages.id, outbox.messageId))
-    .where(or(eq(outbox.state, 'uncertain'), sql`${outbox.attempt} > 1`))
-    .orderBy(outbox.id)
-    .limit(500);
 }

@@ -1,5 +1,6 @@
 /** What the rehearsal says in the terminal and writes into its files. */
 import { DateTime } from 'luxon';
+import { vietnam } from '../core/calendar.ts';
 import { count } from './format.ts';
 
 export const demoEvent = {
@@ -54,7 +55,7 @@ export const demoKind = (kind: string): string => kindNames[kind] ?? kind;
 
 /** "Thứ Ba 31/8 09:00  UBND xã …". */
 export function demoLine(at: Date, text: string): string {
-  const moment = DateTime.fromJSDate(at, { zone: 'Asia/Ho_Chi_Minh' });
+  const moment = DateTime.fromJSDate(at, { zone: vietnam });
   return `${weekdays[moment.weekday - 1]} ${moment.toFormat('dd/MM HH:mm')}  ${text}`;
 }
 

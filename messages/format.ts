@@ -1,7 +1,8 @@
 /** Dates, hours and numbers as Vietnamese offices write them. Civil time, Asia/Ho_Chi_Minh. */
 import { DateTime } from 'luxon';
+import { vietnam } from '../core/calendar.ts';
 
-const at = (instant: Date): DateTime => DateTime.fromJSDate(instant, { zone: 'Asia/Ho_Chi_Minh' });
+const at = (instant: Date): DateTime => DateTime.fromJSDate(instant, { zone: vietnam });
 
 // Made once: to make one takes a hundred times as long as to use it.
 const whole = new Intl.NumberFormat('vi-VN', { maximumFractionDigits: 0 });
@@ -38,15 +39,14 @@ export const longMoment = (instant: Date): string => `${at(instant).toFormat("HH
 export const longMonth = (instant: Date): string => longDay(instant).replace(/^ngày \d+ /, '');
 
 /** "2021-09-08" as "ngày 08 tháng 9 năm 2021". */
-export const isoLongDay = (date: string): string =>
-  longDay(DateTime.fromISO(date, { zone: 'Asia/Ho_Chi_Minh' }).toJSDate());
+export const isoLongDay = (date: string): string => longDay(DateTime.fromISO(date, { zone: vietnam }).toJSDate());
 
 /** Whole calendar days from one instant's day to another's. */
 export const calendarDays = (from: Date, to: Date): number =>
   at(to).startOf('day').diff(at(from).startOf('day'), 'days').days;
 
 /** "2026-03-02" as "02/3/2026". */
-export const isoDay = (date: string): string => day(DateTime.fromISO(date, { zone: 'Asia/Ho_Chi_Minh' }).toJSDate());
+export const isoDay = (date: string): string => day(DateTime.fromISO(date, { zone: vietnam }).toJSDate());
 
 /** A text cut to its first words. */
 export function firstWords(text: string, most: number): string {

@@ -1,13 +1,13 @@
 /** What the web pages say. */
 import { DateTime } from 'luxon';
+import { vietnam } from '../core/calendar.ts';
 import type { InviteFor } from '../core/people.ts';
-
-const zone = 'Asia/Ho_Chi_Minh';
 
 export const siteName = 'Hệ thống chỉ đạo, báo cáo';
 
 /** "17:00 09/09", Asia/Ho_Chi_Minh. */
-export const chatMoment = (instant: Date): string => DateTime.fromJSDate(instant, { zone }).toFormat('HH:mm dd/MM');
+export const chatMoment = (instant: Date): string =>
+  DateTime.fromJSDate(instant, { zone: vietnam }).toFormat('HH:mm dd/MM');
 
 /** Why a page does not open: a heading and one sentence that says what to do. */
 export const closedPage = {
@@ -134,13 +134,13 @@ const weekdays = ['Thứ Hai', 'Thứ Ba', 'Thứ Tư', 'Thứ Năm', 'Thứ Sá
 
 /** "Thứ Năm, 09/09/2021 17:00:05" of an ISO instant, Asia/Ho_Chi_Minh; the text itself when it is not one. */
 export function simulatorMoment(iso: string): string {
-  const at = DateTime.fromISO(iso, { zone });
+  const at = DateTime.fromISO(iso, { zone: vietnam });
   return at.isValid ? `${weekdays[at.weekday - 1]}, ${at.toFormat('dd/MM/yyyy HH:mm:ss')}` : iso;
 }
 
 /** "HH:mm dd/MM" of an ISO instant; the text itself when it is not one. */
 export function timelineMoment(iso: string): string {
-  const at = DateTime.fromISO(iso, { zone });
+  const at = DateTime.fromISO(iso, { zone: vietnam });
   return at.isValid ? at.toFormat('HH:mm dd/MM') : iso;
 }
 

@@ -2,7 +2,8 @@
 
 /**
  * `retry`: the same again after a while. `refresh-token`: once, with a new access token. `wait`: not before there is
- * more to pay with, the person has written, or the morning.  `split`: the text is too long. `simplify`: the same as plain text. `upload-again`: the attachment is gone.
+ * more to pay with, the person has written, or the morning. `split`: in two, the text is too long. `simplify`: the same as
+ * plain text. `upload-again`: the attachment is gone.
  * `unreachable`: this person or group cannot be written to. `reject`: this message will never go. `stop`: nothing will
  * go until a person has put it right.
  */

@@ -1,5 +1,5 @@
 /** One outbound message in the forms that the Official Account API may take, best first. Pure. */
-import type { OutboundChoice, TextOutbound } from '../../core/channel.ts';
+import type { OutboundChoice, SendOutcome, TextOutbound } from '../../core/channel.ts';
 
 /** At most 2,000 characters a message; UTF-16 units are the stricter of the two ways to count them. */
 const textLimit = 2000;
@@ -29,10 +29,10 @@ const fitsButton = ({ label, tap }: OutboundChoice): boolean =>
   label.length <= titleLimit && tap.length <= payloadLimit && label.trim() !== '' && tap !== '';
 
 /** Why a message can be sent in no form; undefined when it can. The layout has cut it; nothing is cut here. */
-export function findFault({ text }: TextOutbound): string | undefined {
+export function findFault({ text }: TextOutbound): SendOutcome | undefined {
   const length = text.normalize('NFC').length;
-  if (length > textLimit) return `the text has ${length} characters, ${textLimit} fit`;
-  return text.trim() === '' ? 'the text is empty' : undefined;
+  if (length > textLimit) return { type: 'too-long', reason: `the text has ${length} characters, ${textLimit} fit` };
+  return text.trim() === '' ? { type: 'refused', because: 'rejected', reason: 'the text is empty' } : undefined;
 }
 
 /**

@@ -96,7 +96,7 @@ export function createOaSender(sending: OaSending): OaSender {
 
   async function sendText(outbound: TextOutbound): Promise<SendOutcome> {
     const fault = findFault(outbound);
-    if (fault !== undefined) return reject(fault);
+    if (fault !== undefined) return fault;
     const to = recipientOf(outbound);
     let result: Attempt | undefined;
     for (const form of formsOf(outbound, template)) {
@@ -173,6 +173,7 @@ function toOutcome(failure: OaFailure): SendOutcome {
     case 'unreachable':
       return { type: 'refused', because: action.because, reason };
     case 'split':
+      return { type: 'too-long', reason };
     case 'simplify':
     case 'upload-again':
     case 'reject':

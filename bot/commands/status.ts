@@ -5,7 +5,7 @@ import { ok } from '../../core/result.ts';
 import { type Correspondent, listCorrespondents } from '../../db/accounts.ts';
 import { listChannelStates } from '../../db/channel-states.ts';
 import { listSetAside } from '../../db/inbox.ts';
-import { countQueues, listUncertain } from '../../db/outbox.ts';
+import { countQueues, listUncertain } from '../../db/outbox-state.ts';
 import { findUnreachable } from '../../db/reachability.ts';
 import { statusPage } from '../../messages/status.ts';
 import { type BudgetState, readBudgets } from '../voice.ts';

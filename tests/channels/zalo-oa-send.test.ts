@@ -88,7 +88,13 @@ const contract: Row[] = [
   {
     when: 'the text is too long',
     message: (an) => to(an, 'a'.repeat(2001)),
-    outcome: { type: 'refused', because: 'rejected' },
+    outcome: { type: 'too-long' },
+    arrived: 0,
+  },
+  {
+    when: 'Zalo finds the text too long all the same',
+    arrange: refusedWith(-210),
+    outcome: { type: 'too-long' },
     arrived: 0,
   },
   {

@@ -2,7 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Attachment } from '../../core/attachment.ts';
 import type { Limits } from '../../core/channel.ts';
-import { type Body, type Choice, type ChoiceWording, type LinkOf, layOut as layOutAll } from '../../core/layout.ts';
+import {
+  type Body,
+  type Choice,
+  type ChoiceWording,
+  halve,
+  type LinkOf,
+  layOut as layOutAll,
+} from '../../core/layout.ts';
 import type { PaperTarget } from '../../core/link.ts';
 import { type PaperFormat, paperFormats } from '../../core/paper-format.ts';
 import { normalise } from '../../core/text.ts';
@@ -141,6 +148,22 @@ describe('long text', () => {
       })
       .map((pieces) => pieces.join(' ')),
   );
+
+  it('that a platform finds too long all the same is halved at the same boundaries, and nothing short is', () => {
+    fc.assert(
+      fc.property(texts, (text) => {
+        const whole = text.normalize('NFC');
+        const halves = halve(whole);
+        if (whole.length < 200) expect(halves).toBeUndefined();
+        if (!halves) return;
+        expect(words(halves.join(' ')).join('')).toBe(words(whole).join(''));
+        for (const half of halves) expect(half.length).toBeLessThan(whole.length);
+      }),
+    );
+    const [first, second] = halve('Đơn vị báo cáo. '.repeat(40).trim()) ?? [];
+    expect(first).toMatch(/báo cáo\.$/);
+    expect(second).toMatch(/^Đơn vị/);
+  });
 
   it('is said whole, in order, in messages that fit, whatever it is', () => {
     fc.assert(

@@ -3,7 +3,7 @@
  * delivered, civil time goes to the next instant at which a person or the service has something to do.
  */
 import type { Db } from '../../db/database.ts';
-import { countQueues } from '../../db/outbox.ts';
+import { countQueues } from '../../db/outbox-state.ts';
 import { findDueSlots, findNextInstant } from '../../jobs/slots.ts';
 import type { RehearsalClock } from './clock.ts';
 
