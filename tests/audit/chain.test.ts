@@ -209,6 +209,7 @@ describeDatabases('many transactions at once', (db) => {
         }),
       ),
     );
+    await world.receiver.handleWaiting();
     expect(world.errors).toEqual([]);
     const all = await records(db());
     expect(all.map(({ seq }) => seq)).toEqual(all.map((_, index) => index + 1));
