@@ -44,6 +44,11 @@ function keepFile(value: unknown, out: unknown): unknown {
   return { ...document, file };
 }
 
+// Whoever has read enough (`status | head`) closes the pipe; what the command had to do is done.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
+
 await main().catch((error: unknown) =>
   complain(say.unexpected(error instanceof Error ? error.message : String(error))),
 );

@@ -48,6 +48,11 @@ describe('the demo with a small cast', () => {
     expect(read('chats/group.txt')).toContain('đơn vị chưa báo cáo');
   });
 
+  test('leaves every paper of the campaign', () => {
+    const endings = readdirSync(join(out, 'papers')).map((name) => name.slice(name.lastIndexOf('.')));
+    expect(endings.toSorted()).toEqual(['.csv', '.docx', '.docx', '.docx', '.json', '.png', '.xlsx']);
+  });
+
   test('leaves the last summary, and every message as a row for spreadsheets', () => {
     expect(read('summary.txt')).toMatch(/^TỔNG HỢP đến 10:00 ngày 13\/9\/2021/);
     expect(JSON.parse(read('summary.json'))).toMatchObject({ units: { assigned: 114 } });

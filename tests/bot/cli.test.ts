@@ -1,13 +1,15 @@
+import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { systemClock } from '../../bot/clock.ts';
 import { serveCommands } from '../../bot/command-server.ts';
 import { commandSocket } from '../../bot/command-socket.ts';
 import { readConfig } from '../../bot/config.ts';
 import { createLog } from '../../bot/log.ts';
-import { runScript } from '../child.ts';
+import { runScript, startScript } from '../child.ts';
 import { createPostgresDatabase, hasPostgres, openEmbeddedForTest } from '../database.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'chidao-test-'));
@@ -27,6 +29,13 @@ const failure = async (line: string, env: Record<string, string>): Promise<strin
   expect([code, stdout]).toEqual([1, '']);
   return (JSON.parse(stderr) as { error: string }).error;
 };
+
+test('a reader that has seen enough ends the command quietly', async () => {
+  const child = startScript('bot/cli.ts', ['--help']);
+  child.stdout.destroy();
+  const [stderr] = await Promise.all([text(child.stderr), once(child, 'close')]);
+  expect([child.exitCode, stderr]).toEqual([0, '']);
+});
 
 describe('the command line beside a running service on the embedded database', () => {
   const env = { DATA_DIR: join(folder, 'served') };

@@ -48,6 +48,7 @@ const asked = [
   { format: 'png' },
   { format: 'annex' },
   { format: 'csv' },
+  { format: 'json' },
   { format: 'unit', unit: 'XA-QUANG-BINH' },
 ] as const;
 
