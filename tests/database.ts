@@ -95,10 +95,6 @@ export function describeDatabases(name: string, block: (db: () => Db, kind: Data
     block(db, kind);
   };
   describe(`${name} (embedded)`, half('embedded', openEmbeddedForTest));
-  if (hasPostgres()) describe(`${name} (PostgreSQL)`, half('postgres', openPostgresForTest));
-  else
-    describe.skip(
-      `${name} (PostgreSQL: neither TEST_DATABASE_URL nor initdb was found)`,
-      half('postgres', openPostgresForTest),
-    );
+  const why = hasPostgres() ? '' : ': neither TEST_DATABASE_URL nor initdb was found';
+  describe.runIf(hasPostgres())(`${name} (PostgreSQL${why})`, half('postgres', openPostgresForTest));
 }
