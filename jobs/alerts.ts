@@ -11,7 +11,7 @@ const patienceMs = 60_000;
 
 /**
  * Tells each trouble once; returns how many people were told. A lost consent is told where it is noticed, with its link
- * (`bot/service.ts`). `now` is civil time.
+ * (`bot/composition-root.ts`). `now` is civil time.
  */
 export async function alertOfTroubles(db: Db, voice: Voice, now: Date): Promise<number> {
   const machineNow = voice.machineNow();
