@@ -8,12 +8,18 @@ describeDatabases('a text that the platform finds too long', (db) => {
   const tooLong = { type: 'too-long', reason: 'parameter over limit' } as const;
   const words = (texts: string[]): string[] => texts.join(' ').split(/\s+/);
 
-  test('goes in two, the choices with the second, and counts as delivered with it', async () => {
+  /** Two heads of one unit: what Lan gets in pieces, Nam gets whole. */
+  async function twoHeads() {
     const world = await createWorld(db());
     const lan = await world.register('XA-AN-BINH', 'Lan');
     const nam = await world.register('XA-AN-BINH', 'Nam');
     lan.looksAway();
     nam.looksAway();
+    return { world, lan, nam };
+  }
+
+  test('goes in two, the choices with the second, and counts as delivered with it', async () => {
+    const { world, lan, nam } = await twoHeads();
     world.channel.fault(lan.address, tooLong);
     await world.issue();
     const told = lan.reads();
@@ -34,11 +40,7 @@ describeDatabases('a text that the platform finds too long', (db) => {
   });
 
   test('goes in as many as it takes, in order; what is short and refused all the same is given up', async () => {
-    const world = await createWorld(db());
-    const lan = await world.register('XA-AN-BINH', 'Lan');
-    const nam = await world.register('XA-AN-BINH', 'Nam');
-    lan.looksAway();
-    nam.looksAway();
+    const { world, lan, nam } = await twoHeads();
     world.channel.fault(lan.address, tooLong, tooLong);
     await world.issue();
     expect(words(lan.reads())).toEqual(words(nam.reads()));
