@@ -7,7 +7,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import Papa from 'papaparse';
-import { joinParts, packPart, readParts } from '../dist/messages/documents/zip.js';
+import { joinParts, packPart, readParts } from '../dist/messages/papers/zip.js';
 
 const [folder, scratch] = process.argv.slice(2);
 const papers = readdirSync(join(folder, 'papers'));

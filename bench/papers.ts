@@ -10,8 +10,8 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { sql } from 'drizzle-orm';
 import postgres from 'postgres';
-import { isPaperFormat, type PaperFormat, paperFormats } from '../core/paper-format.ts';
-import { type DatabasePlace, openDatabase } from '../db/open.ts';
+import { isPaperFormat, type PaperFormat, paperFormats } from '../core/delivery/paper-format.ts';
+import { type DatabasePlace, openDatabase } from '../db/engine/open.ts';
 import { startPostgres } from '../tests/postgres-server.ts';
 import { now, seedUnits } from './seed.ts';
 

@@ -1,9 +1,9 @@
 /** The command line: `npm run -s chidao -- <command> [--json]`. It never calls a platform. */
 import { writeFileSync } from 'node:fs';
 import { z } from 'zod';
-import { commandSentence as say } from '../messages/command.ts';
-import { runCommand } from './command-client.ts';
-import { readCommandLine, usage } from './command-line.ts';
+import { commandSentence as say } from '../messages/terminal/command.ts';
+import { runCommand } from './commands/client.ts';
+import { readCommandLine, usage } from './commands/line.ts';
 import { readEnvironment } from './config.ts';
 
 const words = process.argv.slice(2);

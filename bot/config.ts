@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { ChannelName } from '../core/channel.ts';
+import type { ChannelName } from '../core/channels/channel.ts';
 import { fail, ok, type Result } from '../core/result.ts';
-import { configSentence as say } from '../messages/config.ts';
+import { configSentence as say } from '../messages/terminal/config.ts';
 
 export const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 

@@ -1,8 +1,8 @@
 /** `npm start`: the service until SIGTERM or SIGINT. */
 
-import { startService } from './composition-root.ts';
 import { readEnvironment } from './config.ts';
-import { createLog } from './log.ts';
+import { createLog } from './process/log.ts';
+import { startService } from './service/start.ts';
 
 /** After a signal, what is under way has this long to end (machine milliseconds). */
 const drainMs = 4500;

@@ -1,5 +1,5 @@
 /** What became of a claim on a refresh token whose end was never noted. */
-import type { StoredTokens } from '../db/platform-tokens.ts';
+import type { StoredTokens } from '../db/platforms/platform-tokens.ts';
 
 /** Twice what an OAuth call may take: whatever was to come of an older claim has come. */
 const claimLifeMs = 30_000;

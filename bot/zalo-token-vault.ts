@@ -1,9 +1,9 @@
 /** The stored token pair as the keeper sees it: encrypted at rest, of this app only, or taken from the configuration. */
 import { createHash } from 'node:crypto';
 import type { Db } from '../db/database.ts';
-import { putTokens, readTokens, rotateTokens, type StoredTokens, seedTokens } from '../db/platform-tokens.ts';
-import type { TokenPair } from './channels/zalo-oauth.ts';
-import { openPair, type SealedPair, sealPair } from './zalo-seal.ts';
+import { putTokens, readTokens, rotateTokens, type StoredTokens, seedTokens } from '../db/platforms/platform-tokens.ts';
+import type { TokenPair } from './channels/zalo-oa/oauth.ts';
+import { openPair, type SealedPair, sealPair } from './channels/zalo-oa/tokens/seal.ts';
 
 export const platform = 'zalo-oa';
 /** Access tokens live 25 h; five of them are left to put right what goes wrong. */

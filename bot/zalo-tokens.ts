@@ -5,14 +5,14 @@
  * used. One whose fate cannot be known is never used again; then an administrator has to consent anew.
  */
 import { fail, ok, type Result } from '../core/result.ts';
-import { claimTokens, releaseTokens, type StoredTokens, spendTokens } from '../db/platform-tokens.ts';
-import { zaloSentence as say } from '../messages/zalo.ts';
-import type { Log } from './channels/health.ts';
-import { backoffMs, type Wait, waitForTimer } from './channels/wait.ts';
-import type { AccessTokens } from './channels/zalo-oa-call.ts';
-import { isTokenRefused, type OAuthClient, type TokenPair } from './channels/zalo-oauth.ts';
+import { claimTokens, releaseTokens, type StoredTokens, spendTokens } from '../db/platforms/platform-tokens.ts';
+import { zaloSentence as say } from '../messages/terminal/zalo.ts';
+import type { Log } from './channels/shared/health.ts';
+import { backoffMs, type Wait, waitForTimer } from './channels/shared/wait.ts';
+import type { AccessTokens } from './channels/zalo-oa/call.ts';
+import { isTokenRefused, type OAuthClient, type TokenPair } from './channels/zalo-oa/oauth.ts';
+import { type ConsentOptions, consentLink, isOurState, pkceOf } from './channels/zalo-oa/tokens/consent.ts';
 import { fateOf } from './zalo-claim.ts';
-import { type ConsentOptions, consentLink, isOurState, pkceOf } from './zalo-consent.ts';
 import { createTokenVault, platform, type VaultOptions } from './zalo-token-vault.ts';
 
 const lookMs = 60_000;

@@ -1,6 +1,6 @@
 /** Ticks the jobs: by node-cron, and all the time where civil time is simulated. One run of a job at a time. */
 import cron, { type Logger } from 'node-cron';
-import type { Log } from '../bot/log.ts';
+import type { Log } from '../bot/process/log.ts';
 import { type Job, type JobDeps, jobs } from './table.ts';
 
 export type Scheduler = { stop(): Promise<void> };

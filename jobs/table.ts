@@ -2,19 +2,19 @@
 
 import type { Auditor } from '../bot/audit/auditor.ts';
 import type { Clock } from '../bot/clock.ts';
-import { callUponWaiting, releaseHeld } from '../bot/held.ts';
-import type { Receiver } from '../bot/receive.ts';
-import { reroute } from '../bot/reroute.ts';
-import type { Voice } from '../bot/voice.ts';
-import type { Channel } from '../core/channel.ts';
-import { writeChannelState } from '../db/channel-states.ts';
+import { callUponWaiting, releaseHeld } from '../bot/delivery/held.ts';
+import { reroute } from '../bot/delivery/reroute.ts';
+import type { Voice } from '../bot/delivery/voice.ts';
+import type { Receiver } from '../bot/inbound/receive.ts';
+import type { Channel } from '../core/channels/channel.ts';
 import type { Db } from '../db/database.ts';
-import { vacuum } from '../db/vacuum.ts';
-import { alertOfTroubles } from './alerts.ts';
-import { fetchAttachments } from './attachments.ts';
-import type { GroupKeeper } from './groups.ts';
-import type { NameSeeker } from './names.ts';
-import { runDueSlots, type SlotDeps } from './run-slots.ts';
+import { vacuum } from '../db/engine/vacuum.ts';
+import { writeChannelState } from '../db/platforms/channel-states.ts';
+import { alertOfTroubles } from './platforms/alerts.ts';
+import { fetchAttachments } from './platforms/attachments.ts';
+import type { GroupKeeper } from './platforms/groups.ts';
+import type { NameSeeker } from './platforms/names.ts';
+import { runDueSlots, type SlotDeps } from './reminders/run.ts';
 
 export type JobDeps = {
   db: Db;

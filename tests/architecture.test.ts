@@ -41,7 +41,7 @@ const clientFiles = filesOf(['bot/web/client'], /\.(js|css)$/);
 const testFiles = filesOf(['tests'], /\.ts$/);
 
 /** The parts of the product, the most particular first. */
-const parts = ['messages/documents', 'bot/dialogues', 'bot/channels', 'core', 'messages', 'db', 'bot', 'jobs'] as const;
+const parts = ['messages/papers', 'bot/dialogues', 'bot/channels', 'core', 'messages', 'db', 'bot', 'jobs'] as const;
 type Part = (typeof parts)[number];
 const partOf = (path: string): Part | undefined => parts.find((part) => path.startsWith(`${part}/`));
 
@@ -49,7 +49,7 @@ const everything: readonly Part[] = parts;
 const mayImport: Record<Part, readonly Part[]> = {
   core: ['core'],
   messages: ['messages', 'core'],
-  'messages/documents': ['messages/documents', 'messages', 'core'],
+  'messages/papers': ['messages/papers', 'messages', 'core'],
   db: ['db', 'core'],
   'bot/dialogues': ['bot/dialogues', 'messages', 'core'],
   'bot/channels': ['bot/channels', 'core'],
@@ -73,13 +73,13 @@ const homes: Record<string, RegExp> = {
   '@electric-sql/pglite': /^db\//,
   'drizzle-orm': /^db\//,
   'node-cron': /^jobs\//,
-  pino: /^bot\/log\.ts$/,
-  'prom-client': /^bot\/metrics\.ts$/,
-  docx: /^messages\/documents\//,
-  hucre: /^messages\/documents\//,
-  echarts: /^messages\/documents\//,
-  '@resvg/resvg-wasm': /^messages\/documents\//,
-  '@expo-google-fonts/be-vietnam-pro': /^messages\/documents\//,
+  pino: /^bot\/process\/log\.ts$/,
+  'prom-client': /^bot\/process\/metrics\.ts$/,
+  docx: /^messages\/papers\//,
+  hucre: /^messages\/papers\//,
+  echarts: /^messages\/papers\//,
+  '@resvg/resvg-wasm': /^messages\/papers\//,
+  '@expo-google-fonts/be-vietnam-pro': /^messages\/papers\//,
 };
 
 const isRelative = (name: string): boolean => name.startsWith('.');
@@ -181,13 +181,13 @@ describe('what nobody does behind our back', () => {
 describe('where sentences live', () => {
   /** Not sentences of ours, but words that people write and the law's own words, as data. */
   const wordLists: Record<string, string> = {
-    'core/answer-words.ts': 'words that people write in answers',
-    'core/answers.ts': 'words for yes, no and dates',
-    'core/directive.ts': 'what its schema says of a bad field, beside the field',
-    'core/holidays.ts': 'names of holidays, from the law',
-    'core/number-words.ts': 'words for numbers',
-    'core/numbers.ts': 'words around numbers',
-    'core/text.ts': 'the letter đ, which no normal form takes apart',
+    'core/language/answer-words.ts': 'words that people write in answers',
+    'core/language/answers.ts': 'words for yes, no and dates',
+    'core/directives/directive.ts': 'what its schema says of a bad field, beside the field',
+    'core/time/holidays.ts': 'names of holidays, from the law',
+    'core/language/number-words.ts': 'words for numbers',
+    'core/language/numbers.ts': 'words around numbers',
+    'core/language/text.ts': 'the letter đ, which no normal form takes apart',
   };
 
   /** Decomposed: a letter with the mark of a tone or of a vowel (not the two dots of ä), or đ. */

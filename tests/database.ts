@@ -8,7 +8,7 @@ import { drizzle as drizzlePostgres } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
 import { afterAll, beforeAll, beforeEach, describe, inject } from 'vitest';
 import type { Db } from '../db/database.ts';
-import type { OpenedDatabase } from '../db/open.ts';
+import type { OpenedDatabase } from '../db/engine/open.ts';
 import * as schema from '../db/schema.ts';
 
 export type DatabaseKind = OpenedDatabase['kind'];

@@ -6,7 +6,7 @@ import { PGlite } from '@electric-sql/pglite';
 import { drizzle } from 'drizzle-orm/pglite';
 import postgres from 'postgres';
 import type { TestProject } from 'vitest/node';
-import { migrateEmbedded, migratePostgres } from '../db/migrate.ts';
+import { migrateEmbedded, migratePostgres } from '../db/engine/migrate.ts';
 import * as schema from '../db/schema.ts';
 import { startPostgres } from './postgres-server.ts';
 

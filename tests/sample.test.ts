@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
 import { parse as parseYaml } from 'yaml';
-import { type Audience, directiveDraftSchema } from '../core/directive.ts';
+import { type Audience, directiveDraftSchema } from '../core/directives/directive.ts';
 
 type Row = Record<(typeof columns)[number], string>;
 

@@ -7,11 +7,11 @@ import {
   entryOf,
   type Note,
   subjectOf,
-} from '../../core/audit.ts';
+} from '../../core/audit/fact.ts';
 import { type ChainEnd, insertHead, insertRecords, lockChainEnd } from '../../db/audit/chain.ts';
 import { factKinds, readFacts } from '../../db/audit/facts.ts';
 import type { Db } from '../../db/database.ts';
-import { isTransient } from '../../db/transient.ts';
+import { isTransient } from '../../db/engine/transient.ts';
 import type { Seal } from './seal.ts';
 
 export type Auditor = {

@@ -1,6 +1,6 @@
 /** The keyed hashes of the audit chain. */
 import { createHmac, hkdfSync } from 'node:crypto';
-import { type AuditRecord, type Digest, sealedText } from '../../core/audit.ts';
+import { type AuditRecord, type Digest, sealedText } from '../../core/audit/fact.ts';
 
 export type Seal = {
   /** A fingerprint of the key: tells one key from another and gives nothing of either away. */

@@ -1,6 +1,6 @@
 /** Checks the audit chain, and the facts against it. Reads only, in batches, beside a service that goes on working. */
-import { entryOf, type FactKind, subjectOf } from '../../core/audit.ts';
-import { type ChainFault, walkChain } from '../../core/audit-walk.ts';
+import { entryOf, type FactKind, subjectOf } from '../../core/audit/fact.ts';
+import { type ChainFault, walkChain } from '../../core/audit/walk.ts';
 import { findKeyChange, findRecord, readHead, readRecords, type StoredHead } from '../../db/audit/chain.ts';
 import { factKinds, findOrphans, readFacts } from '../../db/audit/facts.ts';
 import { findFalseDebts } from '../../db/audit/reports.ts';

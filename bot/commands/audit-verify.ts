@@ -1,10 +1,10 @@
-import { readPrintedHead } from '../../core/audit.ts';
-import { toIso } from '../../core/calendar.ts';
+import { readPrintedHead } from '../../core/audit/fact.ts';
 import { fail, ok } from '../../core/result.ts';
-import { auditFault, auditPage, auditSentence as say } from '../../messages/audit.ts';
+import { toIso } from '../../core/time/calendar.ts';
+import { auditFault, auditPage, auditSentence as say } from '../../messages/terminal/audit.ts';
 import { createSeal } from '../audit/seal.ts';
 import { type AuditFault, verifyAudit } from '../audit/verify.ts';
-import { readSecretKey } from '../secret-key.ts';
+import { readSecretKey } from '../process/secret-key.ts';
 import { command } from './command.ts';
 
 /** `seq` where it is about records, `fact` ("report:12") where it is about a row. */

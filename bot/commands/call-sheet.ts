@@ -1,10 +1,10 @@
 import { fail, ok } from '../../core/result.ts';
-import { findLatestIssued } from '../../db/summary.ts';
-import { callSheetPage } from '../../messages/call-sheet.ts';
-import { commandSentence as say } from '../../messages/command.ts';
-import { type Call, makeCallSheet } from '../call-sheet.ts';
-import { readSecretKey } from '../secret-key.ts';
-import { createVoice } from '../voice.ts';
+import { findLatestIssued } from '../../db/figures/summary.ts';
+import { callSheetPage } from '../../messages/chat/call-sheet.ts';
+import { commandSentence as say } from '../../messages/terminal/command.ts';
+import { createVoice } from '../delivery/voice.ts';
+import { type Call, makeCallSheet } from '../facts/call-sheet.ts';
+import { readSecretKey } from '../process/secret-key.ts';
 import { command } from './command.ts';
 import { readDirectiveId } from './directive-show.ts';
 

@@ -1,13 +1,13 @@
-import { warnAboutDraft } from '../../core/draft-check.ts';
+import { warnAboutDraft } from '../../core/directives/draft-check.ts';
 import { fail, ok } from '../../core/result.ts';
-import { readDirective } from '../../db/directives.ts';
-import { commandSentence as say } from '../../messages/command.ts';
-import { draftWarning } from '../../messages/draft.ts';
+import { readDirective } from '../../db/directives/directives.ts';
+import { commandSentence as say } from '../../messages/terminal/command.ts';
+import { draftWarning } from '../../messages/words/draft-faults.ts';
+import { issueDirective } from '../acts/issue.ts';
 import { createAuditor } from '../audit/auditor.ts';
 import { createSeal } from '../audit/seal.ts';
-import { issueDirective } from '../issuing.ts';
-import { readSecretKey } from '../secret-key.ts';
-import { createVoice } from '../voice.ts';
+import { createVoice } from '../delivery/voice.ts';
+import { readSecretKey } from '../process/secret-key.ts';
 import { command } from './command.ts';
 import { readDirectiveId } from './directive-show.ts';
 

@@ -1,8 +1,8 @@
-import { isPaperFormat, type PaperFormat } from '../../core/paper-format.ts';
+import { isPaperFormat, type PaperFormat } from '../../core/delivery/paper-format.ts';
 import { fail, ok } from '../../core/result.ts';
-import { findLatestIssued } from '../../db/summary.ts';
-import { commandSentence as say } from '../../messages/command.ts';
-import { exportSentence } from '../../messages/export.ts';
+import { findLatestIssued } from '../../db/figures/summary.ts';
+import { commandSentence as say } from '../../messages/terminal/command.ts';
+import { exportSentence } from '../../messages/words/files.ts';
 import { exportPaper } from '../papers/export.ts';
 import { command } from './command.ts';
 import { readDirectiveId } from './directive-show.ts';

@@ -1,11 +1,11 @@
-import { civilDate } from '../../core/calendar.ts';
 import { fail, ok } from '../../core/result.ts';
-import { listUnits } from '../../db/units.ts';
-import { badRows, commandSentence as say } from '../../messages/command.ts';
-import { importDirective } from '../directive-import.ts';
-import { importRoster } from '../roster-import.ts';
-import { readSample } from '../sample.ts';
+import { civilDate } from '../../core/time/calendar.ts';
+import { listUnits } from '../../db/roster/units.ts';
+import { badRows, commandSentence as say } from '../../messages/terminal/command.ts';
+import { importDirective } from '../acts/import-directive.ts';
+import { importRoster } from '../acts/import-roster.ts';
 import { command } from './command.ts';
+import { readSample } from './sample.ts';
 
 type Loaded = { units: number; directive: number; isNew: boolean };
 

@@ -1,12 +1,12 @@
-import { civilDate } from '../../core/calendar.ts';
-import type { InviteFor } from '../../core/people.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
-import { listDirectives } from '../../db/directives.ts';
-import { revokeInvites } from '../../db/invites.ts';
-import { listUnits, type Unit } from '../../db/units.ts';
-import { inviteTable, commandSentence as say } from '../../messages/command.ts';
-import { hashCode } from '../codes.ts';
-import { type HandedInvite, type Invitee, invite } from '../invite.ts';
+import type { InviteFor } from '../../core/roster/people.ts';
+import { civilDate } from '../../core/time/calendar.ts';
+import { revokeInvites } from '../../db/access/invites.ts';
+import { listDirectives } from '../../db/directives/directives.ts';
+import { listUnits, type Unit } from '../../db/roster/units.ts';
+import { inviteTable, commandSentence as say } from '../../messages/terminal/command.ts';
+import { type HandedInvite, type Invitee, invite } from '../acts/invite.ts';
+import { hashCode } from '../links/codes.ts';
 import { type CommandDeps, type CommandInput, command } from './command.ts';
 
 type Outcome = HandedInvite[] | { revoked: number };

@@ -1,10 +1,10 @@
 import { fail, ok } from '../../core/result.ts';
-import { revokeLink } from '../../db/revoked-links.ts';
-import { commandSentence as say } from '../../messages/command.ts';
+import { revokeLink } from '../../db/access/revoked-links.ts';
+import { commandSentence as say } from '../../messages/terminal/command.ts';
 import { createAuditor } from '../audit/auditor.ts';
 import { createSeal } from '../audit/seal.ts';
-import { hashToken, readLink } from '../links.ts';
-import { readSecretKey } from '../secret-key.ts';
+import { hashToken, readLink } from '../links/sign.ts';
+import { readSecretKey } from '../process/secret-key.ts';
 import { command } from './command.ts';
 
 /** Makes a link to a text or a paper worthless before it expires. Takes the whole address or its token. */

@@ -1,14 +1,14 @@
-import { toIso } from '../../core/calendar.ts';
-import type { ChannelName } from '../../core/channel.ts';
-import { reachOf, windowsOf } from '../../core/reach.ts';
+import type { ChannelName } from '../../core/channels/channel.ts';
+import { reachOf, windowsOf } from '../../core/channels/reach.ts';
 import { ok } from '../../core/result.ts';
-import { type Correspondent, listCorrespondents } from '../../db/accounts.ts';
-import { listChannelStates } from '../../db/channel-states.ts';
-import { listSetAside } from '../../db/inbox.ts';
-import { countQueues, listUncertain } from '../../db/outbox-state.ts';
-import { findUnreachable } from '../../db/reachability.ts';
-import { statusPage } from '../../messages/status.ts';
-import { type BudgetState, readBudgets } from '../voice.ts';
+import { toIso } from '../../core/time/calendar.ts';
+import { listSetAside } from '../../db/conversation/inbox.ts';
+import { findUnreachable } from '../../db/delivery/reachability.ts';
+import { countQueues, listUncertain } from '../../db/delivery/uncertain.ts';
+import { listChannelStates } from '../../db/platforms/channel-states.ts';
+import { type Correspondent, listCorrespondents } from '../../db/roster/accounts.ts';
+import { statusPage } from '../../messages/terminal/status.ts';
+import { type BudgetState, readBudgets } from '../delivery/voice.ts';
 import { command } from './command.ts';
 
 /** A channel whose service has not been heard of for so long (machine milliseconds) counts as stopped. */

@@ -1,9 +1,9 @@
-import { toIso } from '../../core/calendar.ts';
+import { percentOf, type Summary } from '../../core/figures/summary.ts';
 import { fail, ok } from '../../core/result.ts';
-import { percentOf, type Summary } from '../../core/summary.ts';
-import { findLatestIssued, readSummary } from '../../db/summary.ts';
-import { commandSentence as say } from '../../messages/command.ts';
-import { summaryMessage } from '../../messages/summary.ts';
+import { toIso } from '../../core/time/calendar.ts';
+import { findLatestIssued, readSummary } from '../../db/figures/summary.ts';
+import { summaryMessage } from '../../messages/chat/summary.ts';
+import { commandSentence as say } from '../../messages/terminal/command.ts';
 import { command } from './command.ts';
 import { readDirectiveId } from './directive-show.ts';
 

@@ -1,6 +1,6 @@
 import { ok } from '../../core/result.ts';
-import { badRows, commandSentence as say } from '../../messages/command.ts';
-import { importRoster, type RosterOutcome } from '../roster-import.ts';
+import { badRows, commandSentence as say } from '../../messages/terminal/command.ts';
+import { importRoster, type RosterOutcome } from '../acts/import-roster.ts';
 import { command } from './command.ts';
 
 type Outcome = RosterOutcome & { isDryRun: boolean };

@@ -1,9 +1,9 @@
-import { resolveAudience } from '../../core/audience.ts';
-import { civilDate } from '../../core/calendar.ts';
+import { resolveAudience } from '../../core/directives/audience.ts';
 import { ok } from '../../core/result.ts';
-import { listDirectives, unitsOfDuty } from '../../db/directives.ts';
-import { listUnits } from '../../db/units.ts';
-import { commandSentence, unitTable } from '../../messages/command.ts';
+import { civilDate } from '../../core/time/calendar.ts';
+import { listDirectives, unitsOfDuty } from '../../db/directives/directives.ts';
+import { listUnits } from '../../db/roster/units.ts';
+import { commandSentence, unitTable } from '../../messages/terminal/command.ts';
 import { command } from './command.ts';
 
 type Line = { code: string; name: string; kind: string; parent: string | null; reports: boolean };

@@ -1,8 +1,9 @@
 /** Reads what was answered to one indicator. */
-import type { Indicator, ObligationFact, Value } from '../../core/facts.ts';
-import { readDate, readNumber, readYesNo } from '../../core/numbers.ts';
-import { type Answers, denominatorValue } from '../../core/report.ts';
-import * as say from '../../messages/report.ts';
+
+import { readDate, readNumber, readYesNo } from '../../core/language/numbers.ts';
+import type { Indicator, ObligationFact, Value } from '../../core/reports/facts.ts';
+import { type Answers, denominatorValue } from '../../core/reports/report.ts';
+import * as say from '../../messages/chat/report.ts';
 import type { Intent } from './intent.ts';
 
 export type AnswerReading =

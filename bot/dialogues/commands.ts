@@ -1,5 +1,5 @@
 /** The words that always work, at any step. The names that platforms list come first, then what people also type. */
-import { fold } from '../../core/text.ts';
+import { fold } from '../../core/language/text.ts';
 
 const channelWords = [
   'kenh',

@@ -1,8 +1,8 @@
 /** What a person means: a command, a choice of the question that stands, or an answer in their own words. */
-import type { Event } from '../../core/dialogue.ts';
-import type { Body, Choice } from '../../core/layout.ts';
-import { codePattern } from '../../core/people.ts';
-import { fold, normalise } from '../../core/text.ts';
+import type { Event } from '../../core/conversation/dialogue.ts';
+import type { Body, Choice } from '../../core/delivery/layout.ts';
+import { fold, normalise } from '../../core/language/text.ts';
+import { codePattern } from '../../core/roster/people.ts';
 import { type CommandName, findCommand } from './commands.ts';
 
 export type Intent =

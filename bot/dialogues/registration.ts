@@ -1,10 +1,10 @@
 /** From an invite code to a person who acts for a unit: one notice, one answer. */
-import type { Context, Saying } from '../../core/dialogue.ts';
-import type { InviteFact, Person, RoleFact } from '../../core/facts.ts';
-import { readYesNo } from '../../core/numbers.ts';
-import { type Role, roleOf } from '../../core/people.ts';
-import { fold } from '../../core/text.ts';
-import * as say from '../../messages/registration.ts';
+import type { Context, Saying } from '../../core/conversation/dialogue.ts';
+import { readYesNo } from '../../core/language/numbers.ts';
+import { fold } from '../../core/language/text.ts';
+import type { InviteFact, Person, RoleFact } from '../../core/reports/facts.ts';
+import { type Role, roleOf } from '../../core/roster/people.ts';
+import * as say from '../../messages/chat/registration.ts';
 import type { Intent } from './intent.ts';
 import { type Reply, saying } from './reply.ts';
 import { idle } from './states.ts';

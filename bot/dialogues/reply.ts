@@ -1,5 +1,5 @@
-import type { Effect, Saying } from '../../core/dialogue.ts';
-import type { MessageKind } from '../../core/message.ts';
+import type { Effect, Saying } from '../../core/conversation/dialogue.ts';
+import type { MessageKind } from '../../core/delivery/message.ts';
 import type { State } from './states.ts';
 
 /**

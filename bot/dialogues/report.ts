@@ -1,12 +1,12 @@
 /** The guided report: denominator, each indicator, an optional remark, the read-back; nothing counts before "Đúng, gửi". */
-import type { Context, Saying } from '../../core/dialogue.ts';
-import type { Indicator, ObligationFact, Value } from '../../core/facts.ts';
-import { readQuickReport } from '../../core/quick-report.ts';
-import { type Answers, denominatorOf, findExceeding, firstUnanswered } from '../../core/report.ts';
-import { fold } from '../../core/text.ts';
-import { quickLine } from '../../messages/directive.ts';
-import { cancelled } from '../../messages/help.ts';
-import * as say from '../../messages/report.ts';
+import type { Context, Saying } from '../../core/conversation/dialogue.ts';
+import { fold } from '../../core/language/text.ts';
+import type { Indicator, ObligationFact, Value } from '../../core/reports/facts.ts';
+import { readQuickReport } from '../../core/reports/quick-report.ts';
+import { type Answers, denominatorOf, findExceeding, firstUnanswered } from '../../core/reports/report.ts';
+import { quickLine } from '../../messages/chat/directive.ts';
+import { cancelled } from '../../messages/chat/help.ts';
+import * as say from '../../messages/chat/report.ts';
 import { readAnswer } from './answer.ts';
 import type { Intent } from './intent.ts';
 import { type Reply, saying } from './reply.ts';

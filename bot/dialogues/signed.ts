@@ -1,10 +1,10 @@
 /** The report on paper: its number and date, or its scan, come back after the figures. */
-import type { Context, Effect, Saying } from '../../core/dialogue.ts';
-import type { ObligationFact } from '../../core/facts.ts';
-import { namesPaper, type PaperNumber, readPaperNumber } from '../../core/paper-number.ts';
-import { fold } from '../../core/text.ts';
-import { mediaUnread } from '../../messages/help.ts';
-import * as say from '../../messages/signed.ts';
+import type { Context, Effect, Saying } from '../../core/conversation/dialogue.ts';
+import { namesPaper, type PaperNumber, readPaperNumber } from '../../core/language/paper-number.ts';
+import { fold } from '../../core/language/text.ts';
+import type { ObligationFact } from '../../core/reports/facts.ts';
+import { mediaUnread } from '../../messages/chat/help.ts';
+import * as say from '../../messages/chat/signed.ts';
 import type { Intent } from './intent.ts';
 import { owedOf, reportedOf } from './obligations.ts';
 import { type Reply, saying } from './reply.ts';

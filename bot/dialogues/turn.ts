@@ -1,14 +1,14 @@
 /** One turn: what a person did, decided. Pure: the same values in, the same turn out. */
-import type { Context, Effect, Event, Need, Saying } from '../../core/dialogue.ts';
-import { readDrillRequest } from '../../core/drill-down.ts';
-import { type Body, bodyOf, type Choice } from '../../core/layout.ts';
-import type { MessageKind } from '../../core/message.ts';
-import { namesPaper } from '../../core/paper-number.ts';
-import { codePattern } from '../../core/people.ts';
-import { normalise } from '../../core/text.ts';
-import * as help from '../../messages/help.ts';
-import { notRegistered } from '../../messages/registration.ts';
-import * as staff from '../../messages/staff.ts';
+import type { Context, Effect, Event, Need, Saying } from '../../core/conversation/dialogue.ts';
+import { type Body, bodyOf, type Choice } from '../../core/delivery/layout.ts';
+import type { MessageKind } from '../../core/delivery/message.ts';
+import { readDrillRequest } from '../../core/figures/drill-down.ts';
+import { namesPaper } from '../../core/language/paper-number.ts';
+import { normalise } from '../../core/language/text.ts';
+import { codePattern } from '../../core/roster/people.ts';
+import * as help from '../../messages/chat/help.ts';
+import { notRegistered } from '../../messages/chat/registration.ts';
+import * as staff from '../../messages/chat/staff.ts';
 import { commandReplies } from './command-replies.ts';
 import { codeAlone, type Intent, peekCommand, readIntent, type Standing } from './intent.ts';
 import { readPaperRequest } from './paper-request.ts';

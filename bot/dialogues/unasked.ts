@@ -1,12 +1,12 @@
 /** What a person says while nothing is asked: that they have received, figures, thanks, or something else. */
-import type { Context } from '../../core/dialogue.ts';
-import { isAcknowledgement, isThanks } from '../../core/numbers.ts';
-import { readQuickReport } from '../../core/quick-report.ts';
-import { agrees } from '../../core/report.ts';
-import { alreadyAcknowledged } from '../../messages/acknowledge.ts';
-import { quickLine } from '../../messages/directive.ts';
-import { notUnderstood, thanked } from '../../messages/help.ts';
-import * as say from '../../messages/report.ts';
+import type { Context } from '../../core/conversation/dialogue.ts';
+import { isAcknowledgement, isThanks } from '../../core/language/numbers.ts';
+import { readQuickReport } from '../../core/reports/quick-report.ts';
+import { agrees } from '../../core/reports/report.ts';
+import { alreadyAcknowledged } from '../../messages/chat/acknowledge.ts';
+import { quickLine } from '../../messages/chat/directive.ts';
+import { notUnderstood, thanked } from '../../messages/chat/help.ts';
+import * as say from '../../messages/chat/report.ts';
 import { commandReplies } from './command-replies.ts';
 import type { Intent } from './intent.ts';
 import { owedOf, reportedOf } from './obligations.ts';

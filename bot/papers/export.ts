@@ -1,10 +1,11 @@
 /** One paper of a directive, from what is asked to the bytes: the same for the command line, the chat and links. */
-import { civilDate } from '../../core/calendar.ts';
-import type { PaperFormat } from '../../core/paper-format.ts';
+
+import type { PaperFormat } from '../../core/delivery/paper-format.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
+import { civilDate } from '../../core/time/calendar.ts';
 import type { Db } from '../../db/database.ts';
-import { findAssignedUnit } from '../../db/ledger.ts';
-import { exportFileName, exportSentence as say } from '../../messages/export.ts';
+import { findAssignedUnit } from '../../db/figures/ledger.ts';
+import { exportFileName, exportSentence as say } from '../../messages/words/files.ts';
 import { buildPaper, inTurn } from './build.ts';
 import { readAnnex, readPicture, readReport, readUnitReport, withTable } from './models.ts';
 import type { PaperOrder } from './order.ts';

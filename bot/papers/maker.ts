@@ -1,5 +1,5 @@
 /** Makes the papers that messages and links name. */
-import type { PaperTarget } from '../../core/link.ts';
+import type { PaperTarget } from '../../core/delivery/link.ts';
 import type { Result } from '../../core/result.ts';
 import type { Db } from '../../db/database.ts';
 import type { Clock } from '../clock.ts';

@@ -10,15 +10,15 @@ import {
   type RoundModel,
   type TableModel,
   type UnitReportModel,
-} from '../../core/papers.ts';
-import type { Counts } from '../../core/summary.ts';
+} from '../../core/figures/papers.ts';
+import type { Counts } from '../../core/figures/summary.ts';
 import { readHead } from '../../db/audit/chain.ts';
 import type { Db } from '../../db/database.ts';
-import { listTellings, listToldOnly, readOffice } from '../../db/ledger.ts';
-import { findIndicators } from '../../db/obligations.ts';
-import { countArrivals, findPreviousRound, readRound, totalGroups } from '../../db/papers.ts';
-import { readCounts, readFigures, readSummary } from '../../db/summary.ts';
-import { countRevisions, listLines } from '../../db/unit-lines.ts';
+import { listTellings, listToldOnly, readOffice } from '../../db/figures/ledger.ts';
+import { countArrivals, findPreviousRound, readRound, totalGroups } from '../../db/figures/papers.ts';
+import { readCounts, readFigures, readSummary } from '../../db/figures/summary.ts';
+import { countRevisions, listLines } from '../../db/figures/unit-lines.ts';
+import { findIndicators } from '../../db/reports/obligations.ts';
 import { type RowTexts, readRows } from './rows.ts';
 
 type Shared<S extends Counts> = Omit<RoundModel, 'summary'> & { summary: S };

@@ -1,5 +1,5 @@
-import type { AnnexModel, ReportModel, RoundModel, TableModel, UnitReportModel } from '../../core/papers.ts';
-import type { LineTexts } from '../../db/paper-rows.ts';
+import type { AnnexModel, ReportModel, RoundModel, TableModel, UnitReportModel } from '../../core/figures/papers.ts';
+import type { LineTexts } from '../../db/figures/paper-rows.ts';
 
 /** A paper whose rows follow piece by piece. */
 export type TableOrder = { paper: 'workbook' | 'csv' | 'json'; model: TableModel };

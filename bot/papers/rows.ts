@@ -1,7 +1,7 @@
 /** The rows of a table, read piece by piece inside the snapshot that its figures come from. */
 import type { Db } from '../../db/database.ts';
-import type { LineTexts } from '../../db/paper-rows.ts';
-import { listObligationIds, lookUpByKey, readLineTexts } from '../../db/unit-lines.ts';
+import type { LineTexts } from '../../db/figures/paper-rows.ts';
+import { listObligationIds, lookUpByKey, readLineTexts } from '../../db/figures/unit-lines.ts';
 
 /** Rows as the database hands them out, of so many units. */
 export type Piece = { texts: LineTexts; units: number };

@@ -2,8 +2,8 @@
 import { on } from 'node:events';
 import { setFlagsFromString } from 'node:v8';
 import { parentPort, workerData } from 'node:worker_threads';
-import type { Lines, TableModel } from '../../core/papers.ts';
-import { keysOf, parseLines } from '../../db/paper-rows.ts';
+import type { Lines, TableModel } from '../../core/figures/papers.ts';
+import { keysOf, parseLines } from '../../db/figures/paper-rows.ts';
 import type { PaperOrder, RowsMessage, ThreadMessage } from './order.ts';
 
 const say = (message: ThreadMessage): void => parentPort?.postMessage(message);
@@ -32,26 +32,26 @@ function compileOnce(isOn: boolean): void {
 async function build(order: PaperOrder): Promise<Uint8Array> {
   switch (order.paper) {
     case 'report':
-      return (await import('../../messages/documents/district-report.ts')).buildDistrictReport(order.model);
+      return (await import('../../messages/papers/word/district-report.ts')).buildDistrictReport(order.model);
     case 'unit':
-      return (await import('../../messages/documents/unit-report.ts')).buildUnitReport(order.model);
+      return (await import('../../messages/papers/word/unit-report.ts')).buildUnitReport(order.model);
     case 'annex':
-      return (await import('../../messages/documents/annex.ts')).buildAnnex(order.model);
+      return (await import('../../messages/papers/word/annex.ts')).buildAnnex(order.model);
     case 'workbook': {
       const rows = receiveRows(order.model);
-      return (await import('../../messages/documents/workbook.ts')).buildWorkbook(order.model, rows);
+      return (await import('../../messages/papers/workbook/workbook.ts')).buildWorkbook(order.model, rows);
     }
     case 'csv': {
       const rows = receiveRows(order.model);
-      return (await import('../../messages/documents/data.ts')).buildCsv(order.model, rows);
+      return (await import('../../messages/papers/data/data.ts')).buildCsv(order.model, rows);
     }
     case 'json': {
       const rows = receiveRows(order.model);
-      return (await import('../../messages/documents/data.ts')).buildJson(order.model, rows);
+      return (await import('../../messages/papers/data/data.ts')).buildJson(order.model, rows);
     }
     case 'picture': {
-      const { drawPicture } = await import('../../messages/documents/picture.ts');
-      const { paintPicture } = await import('../../messages/documents/picture-file.ts');
+      const { drawPicture } = await import('../../messages/papers/picture/picture.ts');
+      const { paintPicture } = await import('../../messages/papers/picture/file.ts');
       const { readPictureAssets } = await import('./picture-assets.ts');
       const { fonts, renderer } = readPictureAssets();
       compileOnce(true);

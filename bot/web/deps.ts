@@ -1,14 +1,14 @@
-import type { Receive } from '../../core/channel.ts';
+import type { Receive } from '../../core/channels/channel.ts';
 import type { Result } from '../../core/result.ts';
 import type { Db } from '../../db/database.ts';
-import type { WebhookAnswer } from '../channels/telegram-webhook.ts';
+import type { WebhookAnswer } from '../channels/telegram/webhook.ts';
 import type { Clock } from '../clock.ts';
 import type { Config } from '../config.ts';
-import type { Log } from '../log.ts';
-import type { Metrics } from '../metrics.ts';
-import type { FileOpener } from './files.ts';
-import type { WebHub } from './hub.ts';
-import type { Simulator } from './simulator.ts';
+import type { Log } from '../process/log.ts';
+import type { Metrics } from '../process/metrics.ts';
+import type { WebHub } from '../process/signals.ts';
+import type { FileOpener } from './files/routes.ts';
+import type { Simulator } from './simulator/routes.ts';
 
 /** For platforms that sign the bytes: header names in lower case, the body as it came. */
 export type RawWebhook = (headers: Record<string, string>, rawBody: Buffer) => Promise<WebhookAnswer>;

@@ -5,15 +5,15 @@ import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { webProblem } from '../../messages/web.ts';
-import { readAssets } from './assets.ts';
-import { chatRoutes } from './chat.ts';
-import { consentRoutes } from './consent.ts';
+import { webProblem } from '../../messages/pages/web.ts';
+import { chatRoutes } from './chat/routes.ts';
+import { consentRoutes } from './consent/routes.ts';
 import type { WebDeps } from './deps.ts';
-import { fileRoutes } from './files.ts';
-import { answerProblem } from './problem.ts';
-import { simulatorRoutes } from './simulator.ts';
-import type { WebEnv } from './visitor.ts';
+import { fileRoutes } from './files/routes.ts';
+import { readAssets } from './http/assets.ts';
+import { answerProblem } from './http/problem.ts';
+import type { WebEnv } from './http/visitor.ts';
+import { simulatorRoutes } from './simulator/routes.ts';
 
 export type WebServer = {
   /** Where it listens, with the port that it got. */

@@ -1,8 +1,8 @@
 /** The rows of the audit chain. What seals them is in bot/audit/. */
 import { and, asc, eq, gt, lte, max, sql } from 'drizzle-orm';
-import { type AuditRecord, type ChainHead, genesis } from '../../core/audit.ts';
-import { chunks } from '../chunks.ts';
+import { type AuditRecord, type ChainHead, genesis } from '../../core/audit/fact.ts';
 import type { Db } from '../database.ts';
+import { chunks } from '../engine/chunks.ts';
 import { auditHead, auditRecords } from '../schema.ts';
 
 /** Where the chain goes on, and the fingerprint of the key that sealed it last. */

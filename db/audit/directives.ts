@@ -1,6 +1,6 @@
 /** Directives and who acknowledged them, as the audit chain records them. */
 import { asc, eq, gt, type SQL, sql } from 'drizzle-orm';
-import type { AuditFact } from '../../core/audit.ts';
+import type { AuditFact } from '../../core/audit/fact.ts';
 import type { Db } from '../database.ts';
 import { assignments, directives } from '../schema.ts';
 import { type FactTable, idAfter, newestOf, stored } from './fact-table.ts';

@@ -1,6 +1,6 @@
 /** How a table of facts is read for the audit chain. */
 import { type SQL, sql } from 'drizzle-orm';
-import type { AuditFact, FactKind } from '../../core/audit.ts';
+import type { AuditFact, FactKind } from '../../core/audit/fact.ts';
 import type { Db } from '../database.ts';
 
 /** A row as a fact. A row that says nothing yet, or nothing any more, may have no record. */

@@ -3,7 +3,7 @@
  * and for a chain that begins over a database with a past. Every batch is one statement, and so one state of the database.
  */
 import { and, eq, max, sql } from 'drizzle-orm';
-import type { FactKind } from '../../core/audit.ts';
+import type { FactKind } from '../../core/audit/fact.ts';
 import type { Db } from '../database.ts';
 import { auditRecords } from '../schema.ts';
 import { acknowledgementTable, directiveTable } from './directives.ts';

@@ -1,6 +1,6 @@
 /** Reports, as the audit chain records them, and the debts that follow from them. */
 import { asc, eq, gt, sql } from 'drizzle-orm';
-import type { RecordedValue } from '../../core/audit.ts';
+import type { RecordedValue } from '../../core/audit/fact.ts';
 import type { Db } from '../database.ts';
 import { obligations, reports } from '../schema.ts';
 import { type FactTable, idAfter, newestOf, stored } from './fact-table.ts';

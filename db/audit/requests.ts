@@ -1,6 +1,6 @@
 /** Requests to platforms, as the audit chain records them. */
 import { asc, gt, sql } from 'drizzle-orm';
-import type { AuditFact } from '../../core/audit.ts';
+import type { AuditFact } from '../../core/audit/fact.ts';
 import { outbox } from '../schema.ts';
 import { type FactTable, idAfter, newestOf, stored } from './fact-table.ts';
 

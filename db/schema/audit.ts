@@ -1,4 +1,4 @@
-/** The audit chain: see core/audit.ts for what is in it, docs/architecture.md for what it proves. */
+/** The audit chain: see core/audit/fact.ts for what is in it, docs/architecture.md for what it proves. */
 import { bigint, index, integer, pgTable, text } from 'drizzle-orm/pg-core';
 import { instant } from './columns.ts';
 

@@ -1,6 +1,6 @@
 /** Directives, what they ask of whom, and the answers. */
 import { bigint, boolean, date, index, integer, jsonb, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core';
-import type { Audience, DeadlineRule, DirectiveDraft, IndicatorKind, Plan } from '../../core/directive.ts';
+import type { Audience, DeadlineRule, DirectiveDraft, IndicatorKind, Plan } from '../../core/directives/directive.ts';
 import { id, instant } from './columns.ts';
 import { people, units } from './places.ts';
 

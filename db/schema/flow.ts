@@ -11,10 +11,10 @@ import {
   unique,
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
-import type { AttachmentPart } from '../../core/attachment.ts';
-import type { ChannelName, Inbound, Refusal } from '../../core/channel.ts';
-import type { Body } from '../../core/layout.ts';
-import type { MessageKind } from '../../core/message.ts';
+import type { ChannelName, Inbound, Refusal } from '../../core/channels/channel.ts';
+import type { AttachmentPart } from '../../core/delivery/attachment.ts';
+import type { Body } from '../../core/delivery/layout.ts';
+import type { MessageKind } from '../../core/delivery/message.ts';
 import { id, instant } from './columns.ts';
 import { assignments, obligations } from './directives.ts';
 import { accounts, people } from './places.ts';

@@ -1,8 +1,8 @@
 /** Places and people. */
 import { sql } from 'drizzle-orm';
 import { date, foreignKey, index, integer, pgTable, primaryKey, text, unique, uniqueIndex } from 'drizzle-orm/pg-core';
-import type { ChannelName } from '../../core/channel.ts';
-import type { InviteFor, Role, RoleState } from '../../core/people.ts';
+import type { ChannelName } from '../../core/channels/channel.ts';
+import type { InviteFor, Role, RoleState } from '../../core/roster/people.ts';
 import { id, instant } from './columns.ts';
 
 export const units = pgTable(

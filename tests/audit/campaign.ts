@@ -3,7 +3,7 @@ import { createSeal } from '../../bot/audit/seal.ts';
 import { type AuditReport, type Expected, verifyAudit } from '../../bot/audit/verify.ts';
 import { ok } from '../../core/result.ts';
 import type { Db } from '../../db/database.ts';
-import { fetchAttachments } from '../../jobs/attachments.ts';
+import { fetchAttachments } from '../../jobs/platforms/attachments.ts';
 import { createLoopback } from '../world/loopback.ts';
 import { reports, saysAll } from '../world/person.ts';
 import { createWorld, plainText, type World, worldKey } from '../world.ts';

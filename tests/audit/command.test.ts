@@ -1,10 +1,10 @@
 import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { systemClock } from '../../bot/clock.ts';
-import { readCommandLine } from '../../bot/command-line.ts';
+import { readCommandLine } from '../../bot/commands/line.ts';
 import { readAnnex } from '../../bot/papers/models.ts';
 import type { Db } from '../../db/database.ts';
-import { buildAnnex } from '../../messages/documents/annex.ts';
+import { buildAnnex } from '../../messages/papers/word/annex.ts';
 import { describeDatabases } from '../database.ts';
 import { paragraphsOf } from '../documents/words.ts';
 import { worldKey } from '../world.ts';

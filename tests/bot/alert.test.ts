@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { alertStaff } from '../../bot/alert.ts';
+import { alertStaff } from '../../bot/delivery/alert.ts';
 import { accounts } from '../../db/schema.ts';
 import { describeDatabases } from '../database.ts';
 import { createWorld } from '../world.ts';

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { expect, it } from 'vitest';
-import { type Call, makeCallSheet } from '../../bot/call-sheet.ts';
+import { type Call, makeCallSheet } from '../../bot/facts/call-sheet.ts';
 import { accounts, invites, outbox } from '../../db/schema.ts';
 import { describeDatabases } from '../database.ts';
 import { reports } from '../world/person.ts';

@@ -5,10 +5,10 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { systemClock } from '../../bot/clock.ts';
-import { serveCommands } from '../../bot/command-server.ts';
-import { commandSocket } from '../../bot/command-socket.ts';
+import { serveCommands } from '../../bot/commands/server.ts';
+import { commandSocket } from '../../bot/commands/socket.ts';
 import { readConfig } from '../../bot/config.ts';
-import { createLog } from '../../bot/log.ts';
+import { createLog } from '../../bot/process/log.ts';
 import { runScript, startScript } from '../child.ts';
 import { createPostgresDatabase, hasPostgres, openEmbeddedForTest } from '../database.ts';
 

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { readCommandLine } from '../../bot/command-line.ts';
+import { readCommandLine } from '../../bot/commands/line.ts';
 import { commands } from '../../bot/commands/table.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'chidao-test-'));

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, expect, test } from 'vitest';
 import { systemClock } from '../../bot/clock.ts';
-import { readCommandLine } from '../../bot/command-line.ts';
+import { readCommandLine } from '../../bot/commands/line.ts';
 import type { Result } from '../../core/result.ts';
 import type { Db } from '../../db/database.ts';
 import { units } from '../../db/schema.ts';

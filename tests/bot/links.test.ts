@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readLink, signLink } from '../../bot/links.ts';
+import { readLink, signLink } from '../../bot/links/sign.ts';
 
 const key = Buffer.alloc(32, 7);
 const at = (iso: string) => new Date(iso);

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { type Config, readConfig } from '../../bot/config.ts';
-import { createLog } from '../../bot/log.ts';
-import { readSecretKey } from '../../bot/secret-key.ts';
+import { createLog } from '../../bot/process/log.ts';
+import { readSecretKey } from '../../bot/process/secret-key.ts';
 
 const token = '7000000001:AAEmulatorTokenForLoopbackTestsOnly00';
 const folder = mkdtempSync(join(tmpdir(), 'chidao-test-'));

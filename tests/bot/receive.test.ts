@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { listSetAside } from '../../db/inbox.ts';
+import { listSetAside } from '../../db/conversation/inbox.ts';
 import { accounts, inbox, reports as reportRows } from '../../db/schema.ts';
 import { describeDatabases } from '../database.ts';
 import { type Person, saysAll } from '../world/person.ts';

@@ -1,8 +1,8 @@
 import { eq } from 'drizzle-orm';
 import { expect, it } from 'vitest';
-import { makeCallSheet } from '../../bot/call-sheet.ts';
-import { reroute } from '../../bot/reroute.ts';
-import { findDownChannels, writeChannelState } from '../../db/channel-states.ts';
+import { reroute } from '../../bot/delivery/reroute.ts';
+import { makeCallSheet } from '../../bot/facts/call-sheet.ts';
+import { findDownChannels, writeChannelState } from '../../db/platforms/channel-states.ts';
 import { accounts, outbox, unitRoles } from '../../db/schema.ts';
 import { describeDatabases } from '../database.ts';
 import { createWorld, type World } from '../world.ts';

@@ -2,8 +2,8 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, it, onTestFinished } from 'vitest';
-import { download } from '../../bot/channels/download.ts';
-import { longestFile } from '../../core/channel.ts';
+import { download } from '../../bot/channels/shared/download.ts';
+import { longestFile } from '../../core/channels/channel.ts';
 
 async function openFiles() {
   const server = createServer((request, response) => {

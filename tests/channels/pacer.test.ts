@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createPacer } from '../../bot/pacer.ts';
+import { createPacer } from '../../bot/delivery/pacer.ts';
 
 const pace = { everyMs: 34.3, perChatMs: 1010, perGroupMs: 3050 };
 

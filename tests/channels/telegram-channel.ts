@@ -1,7 +1,11 @@
 /** What the tests of the Telegram adapter share: a channel on a fake Telegram, with a clock that waiting moves. */
 import { onTestFinished } from 'vitest';
-import { createTelegramChannel, type TelegramChannel, type TelegramOptions } from '../../bot/channels/telegram.ts';
-import type { Inbound, OutboundChoice, TextOutbound } from '../../core/channel.ts';
+import {
+  createTelegramChannel,
+  type TelegramChannel,
+  type TelegramOptions,
+} from '../../bot/channels/telegram/channel.ts';
+import type { Inbound, OutboundChoice, TextOutbound } from '../../core/channels/channel.ts';
 import { createFakeTelegram, type FakeTelegram, type FakeTelegramOptions } from '../fakes/telegram.ts';
 
 export const commands = [

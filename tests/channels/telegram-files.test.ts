@@ -1,6 +1,6 @@
 /** Papers through Telegram: what arrives, byte for byte, and how a failed upload ends. */
 import { describe, expect, it } from 'vitest';
-import type { Outbound, SendOutcome, Upload } from '../../core/channel.ts';
+import type { Outbound, SendOutcome, Upload } from '../../core/channels/channel.ts';
 import type { FakeTelegram, FakeUser, Fault } from '../fakes/telegram.ts';
 import { png } from '../png.ts';
 import { openChannel, openTelegram } from './telegram-channel.ts';

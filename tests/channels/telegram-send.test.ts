@@ -1,7 +1,7 @@
 import net from 'node:net';
 import { describe, expect, it } from 'vitest';
-import { createPacer } from '../../bot/pacer.ts';
-import type { Outbound, SendOutcome } from '../../core/channel.ts';
+import { createPacer } from '../../bot/delivery/pacer.ts';
+import type { Outbound, SendOutcome } from '../../core/channels/channel.ts';
 import type { FakeTelegram, FakeUser } from '../fakes/telegram.ts';
 import { openChannel, openTelegram, to } from './telegram-channel.ts';
 

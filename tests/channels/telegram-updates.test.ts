@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseUpdate, tapToAnswer, updateIdOf } from '../../bot/channels/telegram-updates.ts';
+import { parseUpdate, tapToAnswer, updateIdOf } from '../../bot/channels/telegram/updates.ts';
 
 const folder = new URL('../fixtures/telegram/', import.meta.url);
 const fixture = (name: string): unknown => JSON.parse(readFileSync(new URL(`${name}.json`, folder), 'utf8'));

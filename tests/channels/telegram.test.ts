@@ -1,8 +1,8 @@
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import type { TelegramChannel } from '../../bot/channels/telegram.ts';
-import type { Inbound } from '../../core/channel.ts';
+import type { TelegramChannel } from '../../bot/channels/telegram/channel.ts';
+import type { Inbound } from '../../core/channels/channel.ts';
 import { collector, commands, openChannel, openTelegram, to } from './telegram-channel.ts';
 
 const textOf = (inbound: Inbound) => ('text' in inbound ? inbound.text : inbound.kind);

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseBotUpdate, unwrapUpdate } from '../../bot/channels/zalo-bot-updates.ts';
+import { parseBotUpdate, unwrapUpdate } from '../../bot/channels/zalo-bot/updates.ts';
 
 const folder = new URL('../fixtures/zalo-bot/', import.meta.url);
 const fixture = (name: string): unknown => JSON.parse(readFileSync(new URL(`${name}.json`, folder), 'utf8'));

@@ -1,6 +1,6 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { createZaloBotChannel, type ZaloBotOptions } from '../../bot/channels/zalo-bot.ts';
-import type { Inbound, Outbound, SendOutcome } from '../../core/channel.ts';
+import { createZaloBotChannel, type ZaloBotOptions } from '../../bot/channels/zalo-bot/channel.ts';
+import type { Inbound, Outbound, SendOutcome } from '../../core/channels/channel.ts';
 import { botName, createFakeZaloBot, type FakeBotUser, type FakeZaloBot } from '../fakes/zalo-bot/fake.ts';
 
 const webhook = {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Inbound } from '../../core/channel.ts';
+import type { Inbound } from '../../core/channels/channel.ts';
 import { openOaChannel, openZaloOa } from './zalo-oa-channel.ts';
 
 /** An account that knows what was written until now; then people go on writing while nobody listens. */

@@ -1,8 +1,8 @@
 /** What the tests of the Official Account's adapter share: a channel on a fake account, with waits that take no time. */
 import { onTestFinished } from 'vitest';
-import { createZaloOaChannel, type ZaloOaChannel, type ZaloOaOptions } from '../../bot/channels/zalo-oa.ts';
-import type { AccessTokens } from '../../bot/channels/zalo-oa-call.ts';
-import type { OutboundChoice, TextOutbound } from '../../core/channel.ts';
+import type { AccessTokens } from '../../bot/channels/zalo-oa/call.ts';
+import { createZaloOaChannel, type ZaloOaChannel, type ZaloOaOptions } from '../../bot/channels/zalo-oa/channel.ts';
+import type { OutboundChoice, TextOutbound } from '../../core/channels/channel.ts';
 import { createFakeZaloOa, type FakeZaloOa } from '../fakes/zalo-oa/fake.ts';
 
 /** Tokens that need no keeper; `replace` gives a new pair as a refresh would. */

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readJson } from '../../bot/channels/zalo-json.ts';
-import { parseOaEvent } from '../../bot/channels/zalo-oa-events.ts';
+import { readJson } from '../../bot/channels/zalo/json.ts';
+import { parseOaEvent } from '../../bot/channels/zalo-oa/events.ts';
 
 const folder = new URL('../fixtures/zalo-oa/', import.meta.url);
 const raw = (name: string): Buffer => readFileSync(new URL(`${name}.json`, folder));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { GroupHost } from '../../core/group-host.ts';
+import type { GroupHost } from '../../core/channels/group-host.ts';
 import { openOaChannel, openZaloOa } from './zalo-oa-channel.ts';
 
 async function openGroups() {

@@ -1,6 +1,6 @@
 import net from 'node:net';
 import { describe, expect, it } from 'vitest';
-import type { Outbound, SendOutcome, Upload } from '../../core/channel.ts';
+import type { Outbound, SendOutcome, Upload } from '../../core/channels/channel.ts';
 import type { FakeZaloOa } from '../fakes/zalo-oa/fake.ts';
 import type { FakeFollower } from '../fakes/zalo-oa/people.ts';
 import { openOaChannel, openZaloOa, to } from './zalo-oa-channel.ts';

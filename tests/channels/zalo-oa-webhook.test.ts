@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import type { Inbound } from '../../core/channel.ts';
+import type { Inbound } from '../../core/channels/channel.ts';
 import type { FakeZaloOa } from '../fakes/zalo-oa/fake.ts';
 import { macOf } from '../fakes/zalo-oa/webhook.ts';
 import { openOaChannel, openZaloOa, to } from './zalo-oa-channel.ts';

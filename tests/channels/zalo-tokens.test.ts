@@ -1,13 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
-import type { Wait } from '../../bot/channels/wait.ts';
-import { isAccessAlive } from '../../bot/channels/zalo-oa-alive.ts';
-import { createOAuthClient, type OAuthClient } from '../../bot/channels/zalo-oauth.ts';
-import { openPair, sealPair } from '../../bot/zalo-seal.ts';
+import type { Wait } from '../../bot/channels/shared/wait.ts';
+import { isAccessAlive } from '../../bot/channels/zalo-oa/alive.ts';
+import { createOAuthClient, type OAuthClient } from '../../bot/channels/zalo-oa/oauth.ts';
+import { openPair, sealPair } from '../../bot/channels/zalo-oa/tokens/seal.ts';
 import { createZaloTokenKeeper, type ZaloTokenOptions } from '../../bot/zalo-tokens.ts';
 import type { Db } from '../../db/database.ts';
-import { readTokens } from '../../db/platform-tokens.ts';
+import { readTokens } from '../../db/platforms/platform-tokens.ts';
 import { describeDatabases } from '../database.ts';
 import { createFakeZaloOa, type FakeZaloOa } from '../fakes/zalo-oa/fake.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { type AudienceUnit, resolveAudience, unknownWords } from '../../core/audience.ts';
-import { audienceSchema } from '../../core/directive.ts';
+import { type AudienceUnit, resolveAudience, unknownWords } from '../../core/directives/audience.ts';
+import { audienceSchema } from '../../core/directives/directive.ts';
 
 const unit = (code: string, kind: string, parentCode: string | null = null, tags: string[] = []): AudienceUnit => ({
   code,

@@ -11,8 +11,8 @@ import {
   nextWorkingDay,
   toIso,
   workingDayBefore,
-} from '../../core/calendar.ts';
-import { holidayYears } from '../../core/holidays.ts';
+} from '../../core/time/calendar.ts';
+import { holidayYears } from '../../core/time/holidays.ts';
 
 const instants = fc.date({ min: new Date('2020-01-01'), max: new Date('2030-01-01'), noInvalidDate: true });
 const dates = instants.map(civilDate);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { toIso } from '../../core/calendar.ts';
-import { type RoundTimes, roundsOf } from '../../core/deadline.ts';
+import { type RoundTimes, roundsOf } from '../../core/directives/deadline.ts';
+import { toIso } from '../../core/time/calendar.ts';
 
 const written = (instant: Date | null) => instant && toIso(instant).replace(':00+07:00', '');
 const write = (rounds: RoundTimes[]) =>

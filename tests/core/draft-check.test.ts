@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { directiveDraftSchema } from '../../core/directive.ts';
-import { checkDraft, warnAboutDraft } from '../../core/draft-check.ts';
+import { directiveDraftSchema } from '../../core/directives/directive.ts';
+import { checkDraft, warnAboutDraft } from '../../core/directives/draft-check.ts';
 
 const text = 'Các phòng dán mã QR\ntại trụ sở. Báo cáo trước ngày 10/9/2021.';
 const roster = [

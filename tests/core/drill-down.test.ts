@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { type DrillRequest, drillCommand, paginate, readDrillRequest, unitsOnPage } from '../../core/drill-down.ts';
+import {
+  type DrillRequest,
+  drillCommand,
+  paginate,
+  readDrillRequest,
+  unitsOnPage,
+} from '../../core/figures/drill-down.ts';
 
 const requests: Exclude<DrillRequest, { to: 'words' }>[] = [
   { to: 'summary' },

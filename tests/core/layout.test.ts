@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Attachment } from '../../core/attachment.ts';
-import type { Limits } from '../../core/channel.ts';
+import type { Limits } from '../../core/channels/channel.ts';
+import type { Attachment } from '../../core/delivery/attachment.ts';
 import {
   type Body,
   type Choice,
@@ -9,10 +9,10 @@ import {
   halve,
   type LinkOf,
   layOut as layOutAll,
-} from '../../core/layout.ts';
-import type { PaperTarget } from '../../core/link.ts';
-import { type PaperFormat, paperFormats } from '../../core/paper-format.ts';
-import { normalise } from '../../core/text.ts';
+} from '../../core/delivery/layout.ts';
+import type { PaperTarget } from '../../core/delivery/link.ts';
+import { type PaperFormat, paperFormats } from '../../core/delivery/paper-format.ts';
+import { normalise } from '../../core/language/text.ts';
 
 const wording = { menu: 'Trả lời bằng số hoặc chữ:', values: 'Trả lời, ví dụ:' };
 const buttons = (textLength: number): Limits => ({ textLength, choices: 10, files: [], pictures: 'none' });

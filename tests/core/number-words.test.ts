@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readNumberWords } from '../../core/number-words.ts';
-import { readNumber } from '../../core/numbers.ts';
+import { readNumberWords } from '../../core/language/number-words.ts';
+import { readNumber } from '../../core/language/numbers.ts';
 
 const digits = ['không', 'một', 'hai', 'ba', 'bốn', 'năm', 'sáu', 'bảy', 'tám', 'chín'];
 

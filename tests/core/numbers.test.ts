@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readNumber } from '../../core/numbers.ts';
+import { readNumber } from '../../core/language/numbers.ts';
 
 describe('a count', () => {
   it.each<[string, number]>([

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readPaperNumber } from '../../core/paper-number.ts';
+import { readPaperNumber } from '../../core/language/paper-number.ts';
 
 const now = new Date('2021-09-13T10:00:00+07:00');
 

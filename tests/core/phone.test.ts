@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { normalisePhone } from '../../core/phone.ts';
+import { normalisePhone } from '../../core/language/phone.ts';
 
 describe('a phone number', () => {
   it.each([

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays, civilDate, instantAt, isWorkingTime, toIso } from '../../core/calendar.ts';
-import { defaultReminders, type Plan } from '../../core/directive.ts';
-import { chooseSlots, nextSlotAfter, type Slot, slotsUntil } from '../../core/plan.ts';
+import { defaultReminders, type Plan } from '../../core/directives/directive.ts';
+import { chooseSlots, nextSlotAfter, type Slot, slotsUntil } from '../../core/reminders/plan.ts';
+import { addDays, civilDate, instantAt, isWorkingTime, toIso } from '../../core/time/calendar.ts';
 
 const at = (iso: string) => new Date(`${iso}+07:00`);
 const write = (slots: Slot[]) => slots.map((slot) => `${slot.key} ${toIso(slot.at).slice(0, 16)}`);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Indicator } from '../../core/facts.ts';
-import { readQuickReport } from '../../core/quick-report.ts';
+import type { Indicator } from '../../core/reports/facts.ts';
+import { readQuickReport } from '../../core/reports/quick-report.ts';
 
 const indicator = (id: number, label: string, rest: Partial<Indicator> = {}): Indicator => ({
   id,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { ChannelName } from '../../core/channel.ts';
-import { closureOf, openRungs, type Rules, type Rung, reachOf } from '../../core/reach.ts';
+import type { ChannelName } from '../../core/channels/channel.ts';
+import { closureOf, openRungs, type Rules, type Rung, reachOf } from '../../core/channels/reach.ts';
 
 const now = new Date('2026-03-10T08:00:00Z');
 const ago = (hours: number) => new Date(now.getTime() - hours * 3_600_000);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type RosterFault, readRoster } from '../../core/roster.ts';
-import { changesOf, type KeptUnit } from '../../core/roster-change.ts';
+import { type RosterFault, readRoster } from '../../core/roster/roster.ts';
+import { changesOf, type KeptUnit } from '../../core/roster/roster-change.ts';
 
 const heading = ['code', 'name', 'kind', 'parent', 'aliases', 'staff', 'head_name', 'head_title', 'phone'];
 const row = (code: string, parent = '', staff = '') => [code, `Đơn vị ${code}`, 'office', parent, '', staff];

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { contentTypeOfScan } from '../../core/scan.ts';
+import { contentTypeOfScan } from '../../core/intake/scan.ts';
 
 const bytes = (...parts: (string | number[])[]): Uint8Array =>
   new Uint8Array(Buffer.concat(parts.map((part) => Buffer.from(part as string))));

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compareVietnamese, fold, isWordWritten, normalise } from '../../core/text.ts';
+import { compareVietnamese, fold, isWordWritten, normalise } from '../../core/language/text.ts';
 
 describe('normalise', () => {
   it.each([

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { eq } from 'drizzle-orm';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { importDirective } from '../../bot/directive-import.ts';
-import { viewDirective } from '../../bot/directive-view.ts';
-import { importRoster } from '../../bot/roster-import.ts';
-import { listDirectives, readDirective } from '../../db/directives.ts';
+import { importDirective } from '../../bot/acts/import-directive.ts';
+import { importRoster } from '../../bot/acts/import-roster.ts';
+import { viewDirective } from '../../bot/facts/directive-view.ts';
+import { listDirectives, readDirective } from '../../db/directives/directives.ts';
+import { listUnits } from '../../db/roster/units.ts';
 import { assignments, directives, duties, indicators, obligations, rounds, tasks, units } from '../../db/schema.ts';
-import { listUnits } from '../../db/units.ts';
 import { describeDatabases } from '../database.ts';
 
 const now = new Date('2021-09-06T08:00:00+07:00');

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { hashCode, newCode } from '../../bot/codes.ts';
-import { invite } from '../../bot/invite.ts';
-import { codePattern } from '../../core/people.ts';
-import { writeChannelIdentity } from '../../db/channel-identity.ts';
+import { invite } from '../../bot/acts/invite.ts';
+import { hashCode, newCode } from '../../bot/links/codes.ts';
+import { codePattern } from '../../core/roster/people.ts';
+import { findInvite, revokeInvites, spendInvite } from '../../db/access/invites.ts';
 import type { Db } from '../../db/database.ts';
-import { findInvite, revokeInvites, spendInvite } from '../../db/invites.ts';
+import { writeChannelIdentity } from '../../db/platforms/channel-identity.ts';
 import { accounts, invites, units } from '../../db/schema.ts';
 import { describeDatabases } from '../database.ts';
 

@@ -1,7 +1,7 @@
 import { asc, eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import { issueDirective } from '../../bot/issuing.ts';
-import { readSample } from '../../bot/sample.ts';
+import { issueDirective } from '../../bot/acts/issue.ts';
+import { readSample } from '../../bot/commands/sample.ts';
 import { assignments, obligations, outbox, rounds, units } from '../../db/schema.ts';
 import { describeDatabases } from '../database.ts';
 import { createWorld } from '../world.ts';

@@ -5,10 +5,10 @@ import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
 import postgres from 'postgres';
 import { afterAll, afterEach, describe, expect, test } from 'vitest';
-import { sayOpenFailure } from '../../bot/database.ts';
-import { openDatabase } from '../../db/open.ts';
+import { sayOpenFailure } from '../../bot/process/database.ts';
+import { openDatabase } from '../../db/engine/open.ts';
+import { lockService } from '../../db/engine/service-lock.ts';
 import { units } from '../../db/schema.ts';
-import { lockService } from '../../db/service-lock.ts';
 import { nextLine, runScript, startScript } from '../child.ts';
 import { createPostgresDatabase, hasPostgres } from '../database.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { findUnreachable } from '../../db/reachability.ts';
-import { readSummary } from '../../db/summary.ts';
+import { findUnreachable } from '../../db/delivery/reachability.ts';
+import { readSummary } from '../../db/figures/summary.ts';
 import { describeDatabases } from '../database.ts';
 import { reports, saysAll } from '../world/person.ts';
 import { createWorld } from '../world.ts';

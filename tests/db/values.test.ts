@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { clockFor } from '../../bot/civil-clock.ts';
-import { readChannelIdentity, writeChannelIdentity } from '../../db/channel-identity.ts';
-import { readAnchor, writeAnchor } from '../../db/civil-clock.ts';
+import { clockFor } from '../../bot/process/civil-clock.ts';
+import { readChannelIdentity, writeChannelIdentity } from '../../db/platforms/channel-identity.ts';
 import { units } from '../../db/schema.ts';
+import { readAnchor, writeAnchor } from '../../db/time/civil-clock.ts';
 import { describeDatabases } from '../database.ts';
 
 describeDatabases('what is kept', (db) => {

@@ -1,12 +1,13 @@
 /** What the play stands on: the loopback Telegram, the service with the rehearsal's clock, and its commands. */
+
+import type { HandedInvite } from '../../bot/acts/invite.ts';
 import type { AnyCommand, CommandInput } from '../../bot/commands/command.ts';
 import inviteCommand from '../../bot/commands/invite.ts';
-import { type Service, startService } from '../../bot/composition-root.ts';
 import type { Config } from '../../bot/config.ts';
-import type { HandedInvite } from '../../bot/invite.ts';
-import type { Log } from '../../bot/log.ts';
-import type { Simulator } from '../../bot/web/simulator.ts';
-import type { DueSlot } from '../../jobs/slots.ts';
+import type { Log } from '../../bot/process/log.ts';
+import { type Service, startService } from '../../bot/service/start.ts';
+import type { Simulator } from '../../bot/web/simulator/routes.ts';
+import type { DueSlot } from '../../jobs/reminders/due.ts';
 import { createFakeTelegram, type FakeTelegram } from '../fakes/telegram.ts';
 import type { RehearsalClock } from './clock.ts';
 

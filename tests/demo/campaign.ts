@@ -1,11 +1,11 @@
 /** The whole campaign: from the first invite to the last summary. */
+
+import type { HandedInvite } from '../../bot/acts/invite.ts';
 import init from '../../bot/commands/init.ts';
 import inviteCommand from '../../bot/commands/invite.ts';
 import unitsList from '../../bot/commands/units-list.ts';
-import type { HandedInvite } from '../../bot/invite.ts';
-import { civilDate, instantAt } from '../../core/calendar.ts';
-import { listUnits } from '../../db/units.ts';
-import { demoEvent } from '../../messages/demo.ts';
+import { civilDate, instantAt } from '../../core/time/calendar.ts';
+import { listUnits } from '../../db/roster/units.ts';
 import type { Backstage } from './backstage.ts';
 import { castHeads, fewUnits, type Unit } from './cast.ts';
 import { playHead } from './heads.ts';
@@ -16,6 +16,7 @@ import { createStage } from './stage.ts';
 import { createTelegramRoom } from './telegram-chat.ts';
 import type { Timeline } from './timeline.ts';
 import { openWebChat } from './web-chat.ts';
+import { demoEvent } from './wording.ts';
 
 export type Campaign = Play & {
   office: Office;

@@ -2,9 +2,9 @@
 import { eq } from 'drizzle-orm';
 import type { Db } from '../../db/database.ts';
 import { messages, obligations, outbox, units } from '../../db/schema.ts';
-import { demoEnd } from '../../messages/demo.ts';
 import type { Campaign } from './campaign.ts';
 import { denominator } from './figures.ts';
+import { demoEnd } from './wording.ts';
 
 /** The part of the command `summary` that is looked at. */
 export type SummaryDocument = {

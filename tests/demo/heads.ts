@@ -1,10 +1,11 @@
 /** The scripts of the heads, one a part. */
-import { demoEvent } from '../../messages/demo.ts';
+
 import type { Head, Part, Unit } from './cast.ts';
 import type { Chat } from './chat.ts';
 import { denominator, type Figures, figuresOf, inOneMessage, mannerOf, type Words, wordsFor } from './figures.ts';
 import { hours, type Play } from './play.ts';
 import { type Answering, answerQuestions, noteReport } from './reporting.ts';
+import { demoEvent } from './wording.ts';
 
 /** Registers, gets the tasks when they are issued, and plays the part. */
 export async function playHead(head: Head, play: Play): Promise<void> {

@@ -5,8 +5,7 @@ import { parseArgs } from 'node:util';
 import { monotonic } from '../../bot/clock.ts';
 import auditVerify from '../../bot/commands/audit-verify.ts';
 import summaryCommand from '../../bot/commands/summary.ts';
-import { createLog } from '../../bot/log.ts';
-import { demoEnd, demoEvent } from '../../messages/demo.ts';
+import { createLog } from '../../bot/process/log.ts';
 import { type Backstage, openBackstage } from './backstage.ts';
 import { civil, playCampaign } from './campaign.ts';
 import { type AuditDocument, checkCampaign, type SummaryDocument } from './checks.ts';
@@ -18,6 +17,7 @@ import { endTable } from './report-table.ts';
 import { createSimulator } from './simulator.ts';
 import { openTerminal } from './terminal.ts';
 import { createTimeline } from './timeline.ts';
+import { demoEnd, demoEvent } from './wording.ts';
 
 /** After a signal, what is under way has this long to end (machine milliseconds). */
 const drainMs = 4000;

@@ -3,9 +3,9 @@ import { and, asc, eq, isNull } from 'drizzle-orm';
 import Papa from 'papaparse';
 import type { Db } from '../../db/database.ts';
 import { accounts, groups, outbox, people, unitRoles, units } from '../../db/schema.ts';
-import { demoChannel, demoColumns, demoKind, demoSpeaker, demoState } from '../../messages/demo.ts';
-import { moment } from '../../messages/format.ts';
-import { roleNames } from '../../messages/registration.ts';
+import { roleNames } from '../../messages/chat/registration.ts';
+import { moment } from '../../messages/words/format.ts';
+import { demoChannel, demoColumns, demoKind, demoSpeaker, demoState } from './wording.ts';
 
 /** A CSV file's content, one platform request a row, oldest first. */
 export async function messagesTable(db: Db): Promise<string> {

@@ -1,11 +1,12 @@
 /** The scripts of those who issue and chase: the staff member, the chairman, and the group. */
-import { demoEvent } from '../../messages/demo.ts';
+
 import type { Unit } from './cast.ts';
 import type { Chat } from './chat.ts';
 import { figuresOf } from './figures.ts';
 import { hours, type Play } from './play.ts';
 import { answerQuestions, noteReport } from './reporting.ts';
 import type { TelegramChat } from './telegram-chat.ts';
+import { demoEvent } from './wording.ts';
 
 export type Office = { staff: TelegramChat; leader: Chat; group: Chat };
 

@@ -2,12 +2,12 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { exportPaper } from '../../bot/papers/export.ts';
-import { demoFile, demoLine, demoReadme, demoSpeaker } from '../../messages/demo.ts';
 import type { Backstage } from './backstage.ts';
 import type { Campaign } from './campaign.ts';
 import type { Chat } from './chat.ts';
 import type { SummaryDocument } from './checks.ts';
 import { messagesTable } from './messages-table.ts';
+import { demoFile, demoLine, demoReadme, demoSpeaker } from './wording.ts';
 
 export type Rehearsed = { backstage: Backstage; campaign: Campaign; summary: SummaryDocument };
 

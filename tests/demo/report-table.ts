@@ -1,8 +1,9 @@
 /** The small table at the end. */
-import { demoEnd, demoKind } from '../../messages/demo.ts';
-import { count } from '../../messages/format.ts';
-import { alignRows } from '../../messages/table.ts';
+
+import { count } from '../../messages/words/format.ts';
+import { alignRows } from '../../messages/words/table.ts';
 import type { Checks } from './checks.ts';
+import { demoEnd, demoKind } from './wording.ts';
 
 /** What was sent, whether the totals are what people typed, and what must be zero. */
 export function endTable({ sent, totals, remindersAfterReport, uncertain, audit }: Checks, seconds: number): string {

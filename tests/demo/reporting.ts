@@ -1,9 +1,10 @@
 /** How a person goes through the guided report: reads the question, types the figure, reads it back, sends it. */
-import { demoEvent, demoWhy } from '../../messages/demo.ts';
+
 import type { Unit } from './cast.ts';
 import type { Chat } from './chat.ts';
 import { denominator, type Figures, indicatorLabels, type Words } from './figures.ts';
 import type { Play } from './play.ts';
+import { demoEvent, demoWhy } from './wording.ts';
 
 const questionOrReceipt = /\?$|^Đã ghi nhận báo cáo/;
 const labels = [denominator, ...indicatorLabels];

@@ -1,15 +1,15 @@
 /** What the rehearsal's page offers once the play is over: everybody's chat, new roles, the next instant. */
 import { and, eq } from 'drizzle-orm';
+import { invite } from '../../bot/acts/invite.ts';
 import unitsList from '../../bot/commands/units-list.ts';
-import { invite } from '../../bot/invite.ts';
-import type { Simulator } from '../../bot/web/simulator.ts';
-import { toIso } from '../../core/calendar.ts';
+import type { Simulator } from '../../bot/web/simulator/routes.ts';
+import { toIso } from '../../core/time/calendar.ts';
 import { accounts } from '../../db/schema.ts';
-import { demoPlaying } from '../../messages/demo.ts';
 import type { Backstage } from './backstage.ts';
 import type { Campaign } from './campaign.ts';
 import type { RehearsalClock } from './clock.ts';
 import type { Timeline } from './timeline.ts';
+import { demoPlaying } from './wording.ts';
 
 /** The page is there before the play is over: then `after` gives it the rest. */
 export type RehearsalSimulator = Simulator & { after(backstage: Backstage, campaign: Campaign): void };

@@ -3,8 +3,8 @@
  * delivered, civil time goes to the next instant at which a person or the service has something to do.
  */
 import type { Db } from '../../db/database.ts';
-import { countQueues } from '../../db/outbox-state.ts';
-import { findDueSlots, findNextInstant } from '../../jobs/slots.ts';
+import { countQueues } from '../../db/delivery/uncertain.ts';
+import { findDueSlots, findNextInstant } from '../../jobs/reminders/due.ts';
 import type { RehearsalClock } from './clock.ts';
 
 export type Stage = {

@@ -1,7 +1,7 @@
 /** The live timeline: a line for each thing that happens; on a terminal three bars below show how far the units are. */
 import { MultiBar, Presets, type SingleBar } from 'cli-progress';
-import { demoLine, demoProgress } from '../../messages/demo.ts';
 import { type Happening, progressSteps } from './timeline.ts';
+import { demoLine, demoProgress } from './wording.ts';
 
 export type Terminal = {
   show(happening: Happening): void;

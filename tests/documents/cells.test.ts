@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { safeCell } from '../../core/cells.ts';
+import { safeCell } from '../../messages/papers/cells.ts';
 
 const dangerous = ['=', '+', '-', '@', '|', '%', '\uff1d', '\uff0b', '\uff0d', '\uff20'];
 

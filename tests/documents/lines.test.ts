@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { balanced, fill, widthOf } from '../../messages/documents/lines.ts';
+import { balanced, fill, widthOf } from '../../messages/papers/word/lines.ts';
 
 test('widths are near those of Times New Roman, and diacritics add nothing', () => {
   // Ems of the typeface's own metrics.

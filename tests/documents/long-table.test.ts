@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { packPaper } from '../../messages/documents/paper.ts';
-import { paragraph } from '../../messages/documents/parts.ts';
-import { type Column, type Line, table } from '../../messages/documents/table.ts';
+import { packPaper } from '../../messages/papers/word/paper.ts';
+import { paragraph } from '../../messages/papers/word/parts.ts';
+import { type Column, type Line, table } from '../../messages/papers/word/table.ts';
 import { unzip } from './unzip.ts';
 
 const about = { title: 'Bảng', creator: 'Văn phòng' };

@@ -2,7 +2,7 @@
 import { eq } from 'drizzle-orm';
 import { beforeAll } from 'vitest';
 import { readAnnex, readReport, readUnitReport } from '../../bot/papers/models.ts';
-import type { AnnexModel, ReportModel, UnitReportModel } from '../../core/papers.ts';
+import type { AnnexModel, ReportModel, UnitReportModel } from '../../core/figures/papers.ts';
 import type { Db } from '../../db/database.ts';
 import { units } from '../../db/schema.ts';
 import { openEmbeddedForTest } from '../database.ts';

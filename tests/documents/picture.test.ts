@@ -1,9 +1,9 @@
 import { Resvg } from '@resvg/resvg-wasm';
 import { expect, test } from 'vitest';
 import { readPictureAssets } from '../../bot/papers/picture-assets.ts';
-import type { GroupLine, RoundModel } from '../../core/papers.ts';
-import { colors, drawPicture } from '../../messages/documents/picture.ts';
-import { paintPicture } from '../../messages/documents/picture-file.ts';
+import type { GroupLine, RoundModel } from '../../core/figures/papers.ts';
+import { paintPicture } from '../../messages/papers/picture/file.ts';
+import { colors, drawPicture } from '../../messages/papers/picture/picture.ts';
 import { charactersOf } from './glyphs.ts';
 import { useModels } from './models.ts';
 import { at } from './seed.ts';

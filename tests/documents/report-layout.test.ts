@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { buildAnnex } from '../../messages/documents/annex.ts';
-import { buildDistrictReport } from '../../messages/documents/district-report.ts';
-import { buildUnitReport } from '../../messages/documents/unit-report.ts';
+import { buildAnnex } from '../../messages/papers/word/annex.ts';
+import { buildDistrictReport } from '../../messages/papers/word/district-report.ts';
+import { buildUnitReport } from '../../messages/papers/word/unit-report.ts';
 import { useModels } from './models.ts';
 import { unzip } from './unzip.ts';
 

@@ -1,17 +1,18 @@
 /** An office of about 110 units with reports in every state, for the papers' tests. Nothing in it is a real body. */
 
 import { and, eq, inArray, sql } from 'drizzle-orm';
-import { hashCode } from '../../bot/codes.ts';
-import { importDirective } from '../../bot/directive-import.ts';
-import { issueDirective } from '../../bot/issuing.ts';
-import { importRoster } from '../../bot/roster-import.ts';
-import { civilDate } from '../../core/calendar.ts';
-import { channelLimits } from '../../core/channel-limits.ts';
-import type { Indicator } from '../../core/facts.ts';
+import { importDirective } from '../../bot/acts/import-directive.ts';
+import { importRoster } from '../../bot/acts/import-roster.ts';
+import { issueDirective } from '../../bot/acts/issue.ts';
+import { hashCode } from '../../bot/links/codes.ts';
+import { channelLimits } from '../../core/channels/terms.ts';
+import type { Indicator } from '../../core/reports/facts.ts';
+import { civilDate } from '../../core/time/calendar.ts';
 import type { Db } from '../../db/database.ts';
-import { listDirectives } from '../../db/directives.ts';
-import { findIndicators } from '../../db/obligations.ts';
-import { insertReport } from '../../db/reports.ts';
+import { listDirectives } from '../../db/directives/directives.ts';
+import { findIndicators } from '../../db/reports/obligations.ts';
+import { insertReport } from '../../db/reports/reports.ts';
+import { listUnits } from '../../db/roster/units.ts';
 import {
   accounts,
   assignments,
@@ -24,7 +25,6 @@ import {
   people,
   unitRoles,
 } from '../../db/schema.ts';
-import { listUnits } from '../../db/units.ts';
 
 export const at = (time: string): Date => new Date(`${time}+07:00`);
 export const now = at('2026-03-12T08:30:00');

@@ -1,8 +1,8 @@
 /** The rows of a table as lists, and as the pieces that they come in. */
 import { withTable } from '../../bot/papers/models.ts';
-import type { Lines, TableModel } from '../../core/papers.ts';
+import type { Lines, TableModel } from '../../core/figures/papers.ts';
 import type { Db } from '../../db/database.ts';
-import { keysOf, parseLines } from '../../db/paper-rows.ts';
+import { keysOf, parseLines } from '../../db/figures/paper-rows.ts';
 
 export type Table = TableModel & Lines;
 

@@ -1,8 +1,8 @@
 import readExcel from 'read-excel-file/node';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { UnitLine } from '../../core/papers.ts';
-import { buildWorkbook } from '../../messages/documents/workbook.ts';
-import { historySheets, inTurn } from '../../messages/documents/workbook-lists.ts';
+import type { UnitLine } from '../../core/figures/papers.ts';
+import { historySheets, inTurn } from '../../messages/papers/workbook/lists.ts';
+import { buildWorkbook } from '../../messages/papers/workbook/workbook.ts';
 import { compute, readSheets, type Sheets } from './formulas.ts';
 import { useModels } from './models.ts';
 import { piecesOf } from './table.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { writeAllowance } from '../../db/allowances.ts';
-import { writeChannelState } from '../../db/channel-states.ts';
-import { alertOfTroubles } from '../../jobs/alerts.ts';
+import { writeAllowance } from '../../db/platforms/allowances.ts';
+import { writeChannelState } from '../../db/platforms/channel-states.ts';
+import { alertOfTroubles } from '../../jobs/platforms/alerts.ts';
 import { describeDatabases } from '../database.ts';
 import { createWorld } from '../world.ts';
 

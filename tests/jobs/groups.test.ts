@@ -1,11 +1,11 @@
 import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import type { Channel } from '../../core/channel.ts';
-import type { GroupHost, HostFailure } from '../../core/group-host.ts';
+import type { Channel } from '../../core/channels/channel.ts';
+import type { GroupHost, HostFailure } from '../../core/channels/group-host.ts';
 import { fail, ok } from '../../core/result.ts';
-import { writeChannelState } from '../../db/channel-states.ts';
+import { writeChannelState } from '../../db/platforms/channel-states.ts';
 import { accounts, groupMembers, groupOrders, groups } from '../../db/schema.ts';
-import { createGroupKeeper } from '../../jobs/groups.ts';
+import { createGroupKeeper } from '../../jobs/platforms/groups.ts';
 import { describeDatabases } from '../database.ts';
 import type { Person } from '../world/person.ts';
 import { createWorld, type World } from '../world.ts';

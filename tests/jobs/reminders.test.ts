@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { accounts, groupMembers, groups, outbox } from '../../db/schema.ts';
-import { runDueSlots } from '../../jobs/run-slots.ts';
+import { runDueSlots } from '../../jobs/reminders/run.ts';
 import { reports } from '../world/person.ts';
 import { describeTranscriptsOnBoth, type World } from '../world.ts';
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import type { UnitRef } from '../../core/facts.ts';
-import type { Summary } from '../../core/summary.ts';
-import { summaryMessage } from '../../messages/summary.ts';
+import type { Summary } from '../../core/figures/summary.ts';
+import type { UnitRef } from '../../core/reports/facts.ts';
+import { summaryMessage } from '../../messages/chat/summary.ts';
 
 const now = new Date('2021-09-09T14:00:00+07:00');
 const units = (names: string[]): UnitRef[] => names.map((name, id) => ({ id, code: `U-${id}`, name }));

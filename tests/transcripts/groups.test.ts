@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readSample } from '../../bot/sample.ts';
+import { readSample } from '../../bot/commands/sample.ts';
 import { reports } from '../world/person.ts';
 import { describeTranscripts } from '../world.ts';
 

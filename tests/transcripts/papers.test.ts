@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createPaperMaker } from '../../bot/papers/maker.ts';
-import { channelLimits } from '../../core/channel-limits.ts';
+import { channelLimits } from '../../core/channels/terms.ts';
 import { fail } from '../../core/result.ts';
 import { describeDatabases } from '../database.ts';
 import { unzip } from '../documents/unzip.ts';

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import { hashCode } from '../../bot/codes.ts';
-import { channelLimits } from '../../core/channel-limits.ts';
+import { hashCode } from '../../bot/links/codes.ts';
+import { channelLimits } from '../../core/channels/terms.ts';
 import { invites, people, unitRoles } from '../../db/schema.ts';
 import * as fixture from '../world/fixture.ts';
 import { describeTranscripts, describeTranscriptsOnBoth } from '../world.ts';

@@ -1,10 +1,10 @@
 import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import { readSignedOverview } from '../../bot/signed-overview.ts';
+import { readSignedOverview } from '../../bot/facts/signed-overview.ts';
 import { ok } from '../../core/result.ts';
+import { readSummary } from '../../db/figures/summary.ts';
 import { attachments, signedPapers } from '../../db/schema.ts';
-import { readSummary } from '../../db/summary.ts';
-import { fetchAttachments } from '../../jobs/attachments.ts';
+import { fetchAttachments } from '../../jobs/platforms/attachments.ts';
 import { createLoopback } from '../world/loopback.ts';
 import { reports } from '../world/person.ts';
 import { describeTranscripts, describeTranscriptsOnBoth, plainText, type World } from '../world.ts';

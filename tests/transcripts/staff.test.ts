@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readSample } from '../../bot/sample.ts';
+import { readSample } from '../../bot/commands/sample.ts';
 import { messages, reports as reportRows } from '../../db/schema.ts';
 import { reports, saysAll } from '../world/person.ts';
 import { describeTranscripts, describeTranscriptsOnBoth, plainText } from '../world.ts';

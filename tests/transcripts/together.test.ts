@@ -1,7 +1,7 @@
 import { asc } from 'drizzle-orm';
 import { expect, test } from 'vitest';
+import { readSummary } from '../../db/figures/summary.ts';
 import { reports as reportRows } from '../../db/schema.ts';
-import { readSummary } from '../../db/summary.ts';
 import { reports, saysAll } from '../world/person.ts';
 import { describeTranscripts, describeTranscriptsOnBoth, type World } from '../world.ts';
 

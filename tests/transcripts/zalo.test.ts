@@ -1,6 +1,6 @@
 import { ne } from 'drizzle-orm';
 import { expect, it } from 'vitest';
-import { channelLimits } from '../../core/channel-limits.ts';
+import { channelLimits } from '../../core/channels/terms.ts';
 import { accounts, units } from '../../db/schema.ts';
 import { describeDatabases } from '../database.ts';
 import { saysAll } from '../world/person.ts';

@@ -1,8 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { FileOpener } from '../../bot/web/files.ts';
-import type { OpenedDatabase } from '../../db/open.ts';
+import type { FileOpener } from '../../bot/web/files/routes.ts';
+import type { OpenedDatabase } from '../../db/engine/open.ts';
 import { emptyTables, openEmbeddedForTest } from '../database.ts';
 import { png } from '../png.ts';
 import { findChromium, openChromium } from './chromium.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { advance, beginning, floorOf, readCursor, writeCursor } from '../../bot/web/cursor.ts';
+import { advance, beginning, floorOf, readCursor, writeCursor } from '../../bot/web/chat/cursor.ts';
 
 const isNew = (cursor: readonly number[], id: number) => id > floorOf(cursor) && !cursor.includes(id);
 

@@ -2,13 +2,13 @@
 import { eq } from 'drizzle-orm';
 import { pino } from 'pino';
 import type { Clock } from '../../bot/clock.ts';
-import { hashCode } from '../../bot/codes.ts';
-import { createMetrics } from '../../bot/metrics.ts';
+import { hashCode } from '../../bot/links/codes.ts';
+import { createMetrics } from '../../bot/process/metrics.ts';
+import { createWebHub, type WebHub } from '../../bot/process/signals.ts';
 import type { WebDeps } from '../../bot/web/deps.ts';
-import { createWebHub, type WebHub } from '../../bot/web/hub.ts';
 import { createWebServer, type WebServer } from '../../bot/web/server.ts';
-import type { Inbound } from '../../core/channel.ts';
-import type { InviteFor } from '../../core/people.ts';
+import type { Inbound } from '../../core/channels/channel.ts';
+import type { InviteFor } from '../../core/roster/people.ts';
 import type { Db } from '../../db/database.ts';
 import { accounts, inbox, invites, messages, type OutboxState, outbox, units } from '../../db/schema.ts';
 

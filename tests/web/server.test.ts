@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { OpenedDatabase } from '../../db/open.ts';
+import type { OpenedDatabase } from '../../db/engine/open.ts';
 import { openEmbeddedForTest } from '../database.ts';
 import { type Office, openOffice } from './office.ts';
 

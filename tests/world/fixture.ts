@@ -1,5 +1,5 @@
 /** A small district with a directive of its own: two communes, an office, two schools, a telecom company. */
-import type { DirectiveDraft } from '../../core/directive.ts';
+import type { DirectiveDraft } from '../../core/directives/directive.ts';
 
 export const roster = [
   'code,name,kind,parent,aliases,staff,head_name,head_title,phone',

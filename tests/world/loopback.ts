@@ -11,7 +11,7 @@ import type {
   Receive,
   SendOutcome,
   Upload,
-} from '../../core/channel.ts';
+} from '../../core/channels/channel.ts';
 
 /** A request as its reader sees it: of a paper the text is its label. */
 export type Arrived = OutboundPlace & {

@@ -1,6 +1,6 @@
 /** A scripted person: acts, and reads what came since. */
 import { expect } from 'vitest';
-import type { Inbound, InboundEvent } from '../../core/channel.ts';
+import type { Inbound, InboundEvent } from '../../core/channels/channel.ts';
 import type { Group } from './group.ts';
 import type { Arrived, Loopback } from './loopback.ts';
 

@@ -1,4 +1,4 @@
-// The lines of the chat. Builds the same elements as bot/web/pages/chat-page.ts.
+// The lines of the chat. Builds the same elements as bot/web/chat/chat-page.ts.
 
 /** Below this distance from the end, in pixels, a reader is taken to read along. */
 const nearEnd = 120;
@@ -10,7 +10,7 @@ function element(name, attributes = {}, ...children) {
   return made;
 }
 
-/** Longer addresses are shown with an ellipsis, as in bot/web/pages/chat-page.ts. */
+/** Longer addresses are shown with an ellipsis, as in bot/web/chat/chat-page.ts. */
 const longestAddress = 40;
 
 function withLinks(text) {

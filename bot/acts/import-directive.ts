@@ -1,0 +1,31 @@
+import { checkDraft, warnAboutDraft } from '../../core/directives/draft-check.ts';
+import { fail, ok, type Result } from '../../core/result.ts';
+import { civilDate } from '../../core/time/calendar.ts';
+import type { Db } from '../../db/database.ts';
+import { findSameDirective, insertDraft } from '../../db/directives/directives.ts';
+import { listUnits, lockRoster } from '../../db/roster/units.ts';
+import { draftProblem, draftRefused, draftWarning } from '../../messages/words/draft-faults.ts';
+import { readDraft } from '../intake/reviewed-draft.ts';
+
+export type ImportedDirective = { id: number; isNew: boolean; warnings: string[] };
+
+/**
+ * Stores a reviewed draft (YAML or JSON) in one transaction, or says everything that is wrong with it. A draft that is
+ * there already, word for word, is not stored again. `now` is civil time.
+ */
+export async function importDirective(db: Db, text: string, now: Date): Promise<Result<ImportedDirective>> {
+  const read = readDraft(text);
+  if (!read.ok) return read;
+  const draft = read.value;
+  return db.transaction(async (tx) => {
+    await lockRoster(tx);
+    const units = await listUnits(tx, civilDate(now));
+    const problems = checkDraft(draft, units);
+    if (problems.length > 0) return fail(draftRefused(problems.map(draftProblem)));
+    const warnings = warnAboutDraft(draft, now).map(draftWarning);
+    const same = await findSameDirective(tx, draft);
+    if (same !== undefined) return ok({ id: same, isNew: false, warnings });
+    const id = await insertDraft(tx, draft, new Map(units.map((unit) => [unit.code, unit.id])), now);
+    return ok({ id, isNew: true, warnings });
+  });
+}

@@ -1,0 +1,192 @@
+/**
+ * Reads what Telegram delivers. Pure: one update in, what happened out. Only the fields that are used are looked at, so
+ * that whatever Telegram adds later does not disturb; an update that is not understood is nothing.
+ * Field names and meanings: https://core.telegram.org/bots/api#update
+ */
+import { z } from 'zod';
+import type { GroupPlace, Inbound, InboundEvent, Sender } from '../../../core/channels/channel.ts';
+
+/** The kinds of update that are asked for. */
+export const allowedUpdates = ['message', 'edited_message', 'callback_query', 'my_chat_member'] as const;
+
+const mediaFields = [
+  'animation',
+  'audio',
+  'contact',
+  'dice',
+  'document',
+  'game',
+  'location',
+  'paid_media',
+  'photo',
+  'poll',
+  'sticker',
+  'story',
+  'venue',
+  'video',
+  'video_note',
+  'voice',
+];
+
+const idSchema = z.int().transform(String);
+const userSchema = z.object({
+  id: idSchema,
+  is_bot: z.boolean(),
+  first_name: z.string(),
+  last_name: z.string().optional(),
+});
+const chatSchema = z.object({ id: idSchema, type: z.string(), title: z.string().optional() });
+const messageSchema = z.looseObject({
+  message_id: z.int(),
+  chat: chatSchema,
+  from: userSchema.optional(),
+  text: z.string().optional(),
+  caption: z.string().optional(),
+  document: z.object({ file_id: z.string(), file_name: z.string().optional() }).optional().catch(undefined),
+  photo: z
+    .array(z.object({ file_id: z.string(), width: z.number() }))
+    .optional()
+    .catch(undefined),
+  migrate_to_chat_id: idSchema.optional(),
+});
+const updateSchema = z.object({
+  update_id: z.int(),
+  message: messageSchema.optional(),
+  edited_message: messageSchema.optional(),
+  callback_query: z
+    .object({
+      id: z.string(),
+      from: userSchema,
+      message: z.object({ chat: chatSchema }).optional(),
+      data: z.string().optional(),
+    })
+    .optional(),
+  my_chat_member: z
+    .object({ chat: chatSchema, from: userSchema, new_chat_member: z.object({ status: z.string() }) })
+    .optional(),
+});
+
+type Message = z.infer<typeof messageSchema>;
+type Update = z.infer<typeof updateSchema>;
+
+/** The update's number; undefined when this is no update at all. */
+export function updateIdOf(update: unknown): number | undefined {
+  const read = z.object({ update_id: z.int() }).safeParse(update);
+  return read.success ? read.data.update_id : undefined;
+}
+
+/** The id with which a tapped button must be answered; undefined when the update is no tap. */
+export function tapToAnswer(update: unknown): string | undefined {
+  const read = z.object({ callback_query: z.object({ id: z.string() }) }).safeParse(update);
+  return read.success ? read.data.callback_query.id : undefined;
+}
+
+/**
+ * What happened, as at most one event; an empty list for everything that does not concern the service.
+ * `botName` is the bot's username without "@"; while it is not known, a command that names a bot is taken as ours.
+ */
+export function parseUpdate(update: unknown, botName?: string): Inbound[] {
+  const read = updateSchema.safeParse(update);
+  if (!read.success) return [];
+  const event = eventOf(read.data, botName);
+  if (!event) return [];
+  const { message, update_id } = read.data;
+  const key = message && { contentKey: `m:${message.chat.id}:${message.message_id}` };
+  return [{ channel: 'telegram', externalId: String(update_id), ...key, ...event }];
+}
+
+function eventOf(update: Update, botName: string | undefined): InboundEvent | undefined {
+  if (update.message) return readMessage(update.message, botName);
+  if (update.edited_message) return readEdit(update.edited_message);
+  if (update.callback_query) return readTap(update.callback_query);
+  if (update.my_chat_member) return readMembership(update.my_chat_member);
+  return undefined;
+}
+
+function readMessage(message: Message, botName: string | undefined): InboundEvent | undefined {
+  const { chat, from, text } = message;
+  const group = groupOf(chat);
+  if (group && message.migrate_to_chat_id) return { kind: 'group-moved', group, to: message.migrate_to_chat_id };
+  if (!isByPerson(message) || !from) return undefined;
+  if (chat.type === 'private') {
+    if (text === undefined)
+      return fileOf(message, from) ?? (hasMedia(message) ? unreadable(message, 'media') : undefined);
+    const own = commandForUs(text, botName);
+    return own === undefined ? undefined : { kind: 'text', from: senderOf(from), text: own };
+  }
+  if (!group || text === undefined || message.forward_origin !== undefined || message.forward_date !== undefined)
+    return undefined;
+  const own = commandForUs(withoutMention(text, botName), botName);
+  return own?.startsWith('/') ? { kind: 'text', from: senderOf(from), text: own, group } : undefined;
+}
+
+/** A live location is edited every few seconds: that is no correction of anything. */
+function readEdit(message: Message): InboundEvent | undefined {
+  const isCorrection = message.chat.type === 'private' && isByPerson(message) && message.location === undefined;
+  return isCorrection ? unreadable(message, 'edit') : undefined;
+}
+
+function readTap(tap: NonNullable<Update['callback_query']>): InboundEvent | undefined {
+  if (tap.data === undefined || !tap.message || tap.message.chat.type === 'channel') return undefined;
+  const group = groupOf(tap.message.chat);
+  return { kind: 'tap', from: senderOf(tap.from), tap: tap.data, ...(group && { group }) };
+}
+
+function readMembership({
+  chat,
+  from,
+  new_chat_member: { status },
+}: NonNullable<Update['my_chat_member']>): InboundEvent | undefined {
+  const group = groupOf(chat);
+  if (group) return status === 'left' || status === 'kicked' ? { kind: 'group-left', group } : undefined;
+  if (chat.type !== 'private') return undefined;
+  if (status === 'kicked') return { kind: 'blocked', from: senderOf(from) };
+  return status === 'member' ? { kind: 'unblocked', from: senderOf(from) } : undefined;
+}
+
+/** Bots, channels, anonymous administrators and what was written through another bot speak for no person. */
+function isByPerson(message: Message): boolean {
+  return message.from?.is_bot === false && message.sender_chat === undefined && message.via_bot === undefined;
+}
+
+/** A document, or a photo in its largest size. */
+function fileOf(
+  { document, photo, caption = '' }: Message,
+  from: z.infer<typeof userSchema>,
+): InboundEvent | undefined {
+  const largest = photo?.toSorted((a, b) => b.width - a.width)[0];
+  const reference = document?.file_id ?? largest?.file_id;
+  if (reference === undefined) return undefined;
+  return { kind: 'file', from: senderOf(from), file: { reference, name: document?.file_name ?? null }, text: caption };
+}
+
+const hasMedia = (message: Message): boolean => mediaFields.some((field) => message[field] !== undefined);
+
+function unreadable(message: Message, what: 'media' | 'edit'): InboundEvent | undefined {
+  return message.from && { kind: 'unreadable', from: senderOf(message.from), what };
+}
+
+function senderOf(user: z.infer<typeof userSchema>): Sender {
+  return { address: user.id, name: [user.first_name, user.last_name].filter(Boolean).join(' ') };
+}
+
+function groupOf(chat: z.infer<typeof chatSchema>): GroupPlace | undefined {
+  if (chat.type !== 'group' && chat.type !== 'supergroup') return undefined;
+  return { address: chat.id, title: chat.title ?? '' };
+}
+
+/** "/start@our_bot x" → "/start x"; undefined when the command names another bot; other text as it is. */
+function commandForUs(text: string, botName: string | undefined): string | undefined {
+  const command = /^(\/\w+)@(\w+)(?=\s|$)/.exec(text);
+  if (!command) return text;
+  const [whole, word = '', name = ''] = command;
+  if (botName !== undefined && name.toLowerCase() !== botName.toLowerCase()) return undefined;
+  return word + text.slice(whole.length);
+}
+
+/** "@our_bot /start x" → "/start x": in a group people often call the bot first. */
+function withoutMention(text: string, botName: string | undefined): string {
+  const mention = /^@(\w+)\s+(?=\/)/.exec(text);
+  const isOurs = mention?.[1]?.toLowerCase() === botName?.toLowerCase();
+  return mention && isOurs ? text.slice(mention[0].length) : text;
+}

@@ -1,0 +1,101 @@
+import { once } from 'node:events';
+import { mkdirSync } from 'node:fs';
+import { connect, type Socket } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { fail, type Result } from '../../core/result.ts';
+import { commandSentence as say } from '../../messages/terminal/command.ts';
+import type { Config } from '../config.ts';
+import type { CommandInput } from './command.ts';
+import { answerSchema, type CommandRequest, commandSocket } from './socket.ts';
+import type { CommandEntry } from './table.ts';
+
+/**
+ * Runs a command: on PostgreSQL directly; with the embedded database in the running service, or here where none runs.
+ * While another process has the embedded database without taking commands (it starts, or is a command itself), waits up
+ * to `waitMs`.
+ */
+export async function runCommand(
+  config: Config,
+  entry: CommandEntry,
+  input: CommandInput,
+  waitMs = 30_000,
+): Promise<Result<unknown>> {
+  if (config.database.url) return runOnPostgres(config, entry, input);
+  mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
+  for (let waited = 0; waited <= waitMs; waited += 100) {
+    const socket = await reach(commandSocket(config.dataDir));
+    if (socket) return ask(socket, requestOf(config, entry, input));
+    const result = await runOnEmbedded(config, entry, input);
+    if (result !== 'taken') return result;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  return fail(say.busy);
+}
+
+/** A connection to the running service; undefined when nobody listens. */
+async function reach(path: string): Promise<Socket | undefined> {
+  const socket = connect(path);
+  try {
+    await once(socket, 'connect');
+    return socket;
+  } catch {
+    socket.destroy();
+    return undefined;
+  }
+}
+
+function requestOf(config: Config, entry: CommandEntry, input: CommandInput): CommandRequest {
+  const options = Object.fromEntries(
+    Object.entries(input.options).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  );
+  const { simulated } = config;
+  const own = simulated && { simulated: { now: simulated.now.toISOString(), speed: simulated.speed } };
+  return { command: entry.name, input: { ...input, options }, ...own };
+}
+
+async function ask(socket: Socket, request: CommandRequest): Promise<Result<unknown>> {
+  try {
+    socket.write(`${JSON.stringify(request)}\n`);
+    const answer = answerSchema.safeParse(JSON.parse(await text(socket)));
+    return answer.success ? answer.data : fail(say.serviceLost);
+  } catch {
+    return fail(say.serviceLost);
+  }
+}
+
+async function runOnEmbedded(
+  config: Config,
+  entry: CommandEntry,
+  input: CommandInput,
+): Promise<Result<unknown> | 'taken'> {
+  const { lockService } = await import('../../db/engine/service-lock.ts');
+  const { openUnder, placeOf, sayOpenFailure } = await import('../process/database.ts');
+  const lock = await lockService(placeOf(config));
+  if (!lock.ok) return lock.error.type === 'taken' ? 'taken' : fail(sayOpenFailure(lock.error));
+  const opened = await openUnder(lock.value, placeOf(config));
+  return opened.ok ? runOn(opened.value, config, entry, input) : opened;
+}
+
+async function runOnPostgres(config: Config, entry: CommandEntry, input: CommandInput): Promise<Result<unknown>> {
+  const { openDatabase } = await import('../../db/engine/open.ts');
+  const { placeOf, sayOpenFailure } = await import('../process/database.ts');
+  const opened = await openDatabase(placeOf(config));
+  return opened.ok ? runOn(opened.value, config, entry, input) : fail(sayOpenFailure(opened.error));
+}
+
+async function runOn(
+  { db, close }: import('../../db/engine/open.ts').OpenedDatabase,
+  config: Config,
+  entry: CommandEntry,
+  input: CommandInput,
+): Promise<Result<unknown>> {
+  const { clockFor } = await import('../process/civil-clock.ts');
+  try {
+    const clock = await clockFor(config, db, { isService: false });
+    if (!clock.ok) return clock;
+    const { default: command } = await entry.load();
+    return await command.run({ db, clock: clock.value, config, nudge: () => {} }, input);
+  } finally {
+    await close();
+  }
+}

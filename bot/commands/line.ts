@@ -1,0 +1,64 @@
+import { readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { fail, ok, type Result } from '../../core/result.ts';
+import { commandSentence as say } from '../../messages/terminal/command.ts';
+import type { CommandInput } from './command.ts';
+import { type CommandEntry, commands } from './table.ts';
+
+/** What was asked for on the command line. */
+export type CommandLine =
+  | { type: 'help' }
+  | { type: 'command'; entry: CommandEntry; input: CommandInput; isJson: boolean };
+
+/** The list of commands. */
+export const usage = (): string => say.usage(commands.map((command) => command.usage));
+
+/** Reads the words after the program's name, and the file where a command takes one. Values stay text: a code may be all digits. */
+export function readCommandLine(words: readonly string[]): Result<CommandLine> {
+  if (words.length === 0 || words.includes('--help') || words.includes('-h')) return ok({ type: 'help' });
+  const isJson = words.includes('--json');
+  const said = words.filter((word) => word !== '--json');
+  const entry = commands.find(({ name }) => name === said[0] || name === `${said[0]} ${said[1]}`);
+  if (!entry)
+    return fail(
+      say.unknown(
+        said
+          .filter((word) => !word.startsWith('-'))
+          .slice(0, 2)
+          .join(' '),
+      ),
+    );
+  const parsed = parse(entry, said.slice(entry.name.split(' ').length));
+  if (!parsed.ok) return parsed;
+  const input = parsed.value;
+  if (!entry.takesFile) return ok({ type: 'command', entry, input, isJson });
+  const file = readText(input.args[0] ?? '');
+  return file.ok ? ok({ type: 'command', entry, input: { ...input, file: file.value }, isJson }) : file;
+}
+
+function parse(entry: CommandEntry, rest: string[]): Result<CommandInput> {
+  try {
+    const { values, positionals } = parseArgs({ args: rest, options: entry.options ?? {}, allowPositionals: true });
+    const surplus = positionals.length - entry.arguments;
+    return surplus >= 0 && surplus <= (entry.optionalArguments ?? 0)
+      ? ok({ args: positionals, options: values })
+      : fail(say.badArguments(entry.usage));
+  } catch (error) {
+    const name = error instanceof Error ? /--?[\w-]+/.exec(error.message)?.[0] : undefined;
+    return fail(name ? say.badOption(name, entry.usage) : say.badArguments(entry.usage));
+  }
+}
+
+function readText(name: string): Result<{ name: string; text: string }> {
+  let bytes: Buffer;
+  try {
+    bytes = readFileSync(name);
+  } catch (error) {
+    return fail(say.fileMissing(name, error instanceof Error ? error.message : String(error)));
+  }
+  try {
+    return ok({ name, text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) });
+  } catch {
+    return fail(say.fileNotText(name));
+  }
+}

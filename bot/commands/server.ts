@@ -1,0 +1,73 @@
+import { once } from 'node:events';
+import { rmSync } from 'node:fs';
+import { createServer, type Socket } from 'node:net';
+import { fail, type Result } from '../../core/result.ts';
+import { commandSentence as say } from '../../messages/terminal/command.ts';
+import { anchoredClock, systemClock } from '../clock.ts';
+import type { Config } from '../config.ts';
+import type { Log } from '../process/log.ts';
+import type { CommandDeps } from './command.ts';
+import { type CommandRequest, commandSocket, requestSchema } from './socket.ts';
+import { commands } from './table.ts';
+
+export type ServiceDeps = Omit<CommandDeps, 'config'> & {
+  config: CommandDeps['config'] & Pick<Config, 'isProduction'>;
+  log: Log;
+};
+
+const longestRequest = 32 * 1024 * 1024;
+
+/**
+ * Takes commands from the command line for as long as the service has the embedded database to itself (the caller holds
+ * the lock: a socket that is there already is left over). Closing waits for commands under way.
+ */
+export async function serveCommands(deps: ServiceDeps, dataDir: string): Promise<{ close(): Promise<void> }> {
+  const path = commandSocket(dataDir);
+  rmSync(path, { force: true });
+  const server = createServer((socket) => void answer(deps, socket));
+  const before = process.umask(0o177); // only the owner may write commands
+  server.listen(path);
+  process.umask(before);
+  await once(server, 'listening');
+  const close = async () => {
+    server.close();
+    await once(server, 'close');
+  };
+  return { close };
+}
+
+async function answer(deps: ServiceDeps, socket: Socket): Promise<void> {
+  socket.on('error', (error) => deps.log.debug({ err: error }, 'command line went away'));
+  try {
+    const request = await readRequest(socket);
+    const result = await perform(deps, request);
+    socket.end(`${JSON.stringify(result)}\n`);
+  } catch (error) {
+    deps.log.error({ err: error }, 'command failed');
+    socket.end(`${JSON.stringify(fail(say.unexpected(error instanceof Error ? error.message : String(error))))}\n`);
+  }
+}
+
+async function readRequest(socket: Socket): Promise<CommandRequest> {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of socket.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
+    chunks.push(chunk);
+    length += chunk.length;
+    if (chunk.includes(10) || length > longestRequest) break;
+  }
+  return requestSchema.parse(JSON.parse(Buffer.concat(chunks).toString('utf8')));
+}
+
+async function perform(
+  deps: ServiceDeps,
+  { command: name, input, simulated }: CommandRequest,
+): Promise<Result<unknown>> {
+  const entry = commands.find((command) => command.name === name);
+  if (!entry) return fail(say.unknown(name));
+  if (simulated && deps.config.isProduction) return fail(say.simulatedInProduction);
+  const { default: command } = await entry.load();
+  const own = simulated && { simulated: new Date(simulated.now), real: systemClock.machine(), speed: simulated.speed };
+  const { file, ...rest } = input;
+  return command.run({ ...deps, clock: own ? anchoredClock(own) : deps.clock }, { ...rest, ...(file && { file }) });
+}

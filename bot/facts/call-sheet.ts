@@ -1,0 +1,122 @@
+/** Who must be phoned, with the number and the text to read: the end of the ladder, where no message has arrived. */
+import type { Closure } from '../../core/channels/reach.ts';
+import type { UnreachableReason } from '../../core/figures/summary.ts';
+import type { Db } from '../../db/database.ts';
+import { findUnreachable } from '../../db/delivery/reachability.ts';
+import { findUnreached, type Unreached } from '../../db/delivery/unreached.ts';
+import { findAssignments, findTaskTexts } from '../../db/directives/assignments.ts';
+import { readSummary } from '../../db/figures/summary.ts';
+import { findDownChannels } from '../../db/platforms/channel-states.ts';
+import { findOpenObligations } from '../../db/reports/obligations.ts';
+import { findOwed } from '../../db/reports/rounds.ts';
+import { findHolders } from '../../db/roster/people.ts';
+import { listContacts } from '../../db/roster/units.ts';
+import { tasksMessage } from '../../messages/chat/directive.ts';
+import { reminder } from '../../messages/chat/reminder.ts';
+import type { Voice } from '../delivery/voice.ts';
+import { findClosures, type Reckoning } from '../delivery/ways.ts';
+import { handLinks } from '../links/hand.ts';
+
+export type CallReason = UnreachableReason | Closure;
+
+export type Call = {
+  unit: string;
+  name: string;
+  headName: string | null;
+  headTitle: string | null;
+  phone: string | null;
+  /** `tasks`: the unit was not told its tasks; `report`: it was, but cannot be reminded. */
+  about: 'tasks' | 'report';
+  reason: CallReason;
+  /** The platform's own words, where one refused. */
+  detail: string | null;
+  /** What to read out. */
+  text: string;
+  /** The page to hand to the unit's head instead, who can do everything there; null for who refused to be told anything. */
+  link: string | null;
+};
+
+/** The calls to make for an issued directive at `now` (civil), in administrative order. */
+export async function makeCallSheet(
+  db: Db,
+  directiveId: number,
+  voice: Reckoning & Pick<Voice, 'linkFor'>,
+  now: Date,
+): Promise<Call[]> {
+  const reasons = new Map<number, CallReason>(
+    (await findUnreachable(db, directiveId)).map(({ unit, reason }) => [unit.id, reason]),
+  );
+  const untold = await findUnreached(db, directiveId, await findDownChannels(db, voice.machineNow()));
+  const { round, directive, indicators } = await readSummary(db, directiveId, now);
+  const owing = round ? (await findOwed(db, round.id)).map(({ unit }) => unit.id) : [];
+  const concerned = [...new Set([...untold.map(({ unit }) => unit.id), ...owing])];
+  const heads = await findHolders(db, concerned, ['head', 'delegate']);
+  for (const [unitId, closure] of await closedUnits(db, heads, voice))
+    if ((reasons.get(unitId) ?? 'not-delivered') === 'not-delivered') reasons.set(unitId, closure);
+
+  const untoldIds = new Set(untold.map(({ unit }) => unit.id));
+  const owingIds = owing.filter((id) => reasons.has(id) && !untoldIds.has(id));
+  const told = await readTold(db, directiveId, [...untoldIds], now);
+  const labels = indicators.map((indicator) => indicator.label);
+  const handed = [...untoldIds, ...owingIds].filter((id) => reasons.get(id) !== 'refused');
+  const links = await handLinks(
+    db,
+    handed.map((unitId) => ({ unitId, personId: heads.find((head) => head.unitId === unitId)?.personId })),
+    voice,
+  );
+  const call = (unit: Contact, about: Call['about'], detail: string | null, text: string): Call => ({
+    ...contactOf(unit),
+    about,
+    reason: reasons.get(unit.id) ?? 'not-delivered',
+    detail,
+    text,
+    link: links.get(unit.id) ?? null,
+  });
+  return [
+    ...untold.map(({ unit, refusal }) => call(unit, 'tasks', refusal, told.get(unit.id) ?? '')),
+    ...(round
+      ? (await listContacts(db, owingIds)).map((unit) =>
+          call(unit, 'report', null, reminder(unit, directive, labels, round, now)),
+        )
+      : []),
+  ];
+}
+
+type Contact = Unreached['unit'];
+
+const contactOf = ({ code, name, headName, headTitle, phone }: Contact) => ({
+  unit: code,
+  name,
+  headName,
+  headTitle,
+  phone,
+});
+
+/** Units none of whose people can be told anything now, and why: of the first. */
+async function closedUnits(
+  db: Db,
+  heads: { unitId: number; personId: number }[],
+  voice: Reckoning,
+): Promise<Map<number, Closure>> {
+  const closures = await findClosures(
+    db,
+    heads.map(({ personId }) => personId),
+    voice,
+  );
+  const closed = new Map<number, Closure>();
+  for (const unitId of new Set(heads.map((head) => head.unitId))) {
+    const own = heads.filter((head) => head.unitId === unitId).map(({ personId }) => closures.get(personId));
+    if (own[0] && own.every((closure) => closure !== undefined)) closed.set(unitId, own[0]);
+  }
+  return closed;
+}
+
+async function readTold(db: Db, directiveId: number, unitIds: number[], now: Date): Promise<Map<number, string>> {
+  const assigned = (await findAssignments(db, unitIds)).filter((a) => a.directive.id === directiveId);
+  const texts = await findTaskTexts(
+    db,
+    assigned.map((a) => a.id),
+  );
+  const obligations = await findOpenObligations(db, unitIds, now);
+  return new Map(assigned.map((a) => [a.unit.id, tasksMessage(a, texts.get(a.id) ?? [], obligations, now).text]));
+}

@@ -1,0 +1,67 @@
+import { resolveAudience } from '../../core/directives/audience.ts';
+import { roundsOf } from '../../core/directives/deadline.ts';
+import type { DeadlineRule } from '../../core/directives/directive.ts';
+import { civilDate, toIso } from '../../core/time/calendar.ts';
+import type { Db } from '../../db/database.ts';
+import { type Directive, unitsOfDuty, unitsOfTask } from '../../db/directives/directives.ts';
+import { listUnits } from '../../db/roster/units.ts';
+
+type Asked = { key: string; label: string; kind: string };
+
+/** A directive as `directive show` gives it. Instants are ISO with +07:00; null where a deadline has no round. */
+export type DirectiveView = {
+  id: number;
+  state: 'draft' | 'issued';
+  number: string;
+  date: string | null;
+  subject: string;
+  issuer: string;
+  tasks: { key: string; text: string; section: string; units: string[] }[];
+  duties: {
+    key: string;
+    title: string;
+    due: string | null;
+    overdueFrom: string | null;
+    quote: string;
+    reportTo: string;
+    denominator: Asked | null;
+    indicators: Asked[];
+    units: string[];
+  }[];
+};
+
+/** The round that matters at `now`: the next one due, or the last. */
+function roundAt(rule: DeadlineRule, now: Date): { due: string | null; overdueFrom: string | null } {
+  const rounds = roundsOf(rule);
+  const round = rounds.find((each) => each.due >= now) ?? rounds.at(-1);
+  return round ? { due: toIso(round.due), overdueFrom: toIso(round.overdueFrom) } : { due: null, overdueFrom: null };
+}
+
+/** Who gets what: by today's roster for a draft, by what was assigned once it is issued. `now` is civil time. */
+export async function viewDirective(db: Db, directive: Directive, now: Date): Promise<DirectiveView> {
+  const { id, state, number, date, subject, issuerCode: issuer, draft } = directive;
+  const roster = state === 'draft' ? await listUnits(db, civilDate(now)) : [];
+  const tasks: DirectiveView['tasks'] = [];
+  for (const { key, text, section, audience } of draft.tasks) {
+    const units = state === 'draft' ? resolveAudience(audience, roster) : await unitsOfTask(db, id, key);
+    tasks.push({ key, text, section, units });
+  }
+  const duties: DirectiveView['duties'] = [];
+  for (const { key, title, audience, deadline, reportTo, denominator, indicators } of draft.duties) {
+    const units = state === 'draft' ? resolveAudience(audience, roster) : await unitsOfDuty(db, id, key);
+    const asked = indicators.map(({ key, label, kind }) => ({ key, label, kind }));
+    const base = denominator ? { key: denominator.key, label: denominator.label, kind: 'count' } : null;
+    const { quote } = deadline;
+    duties.push({
+      key,
+      title,
+      ...roundAt(deadline, now),
+      quote,
+      reportTo,
+      denominator: base,
+      indicators: asked,
+      units,
+    });
+  }
+  return { id, state, number, date, subject, issuer, tasks, duties };
+}

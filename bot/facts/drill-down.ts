@@ -1,0 +1,149 @@
+/** Reads what stands behind a summary for the view that was asked for. */
+
+import { type Counted, type DrillRequest, type DrillView, paginate } from '../../core/figures/drill-down.ts';
+import type { GroupLine } from '../../core/figures/papers.ts';
+import type { Summary } from '../../core/figures/summary.ts';
+import { fold } from '../../core/language/text.ts';
+import type { UnitRef } from '../../core/reports/facts.ts';
+import { searchUnits } from '../../core/roster/unit-search.ts';
+import { civilDate, instantAt } from '../../core/time/calendar.ts';
+import type { Db } from '../../db/database.ts';
+import { countAt, listChangedSince, listRoundUnits, pageUnits } from '../../db/figures/drill-down.ts';
+import { listTellings } from '../../db/figures/ledger.ts';
+import { findPreviousRound, readRound, totalGroups } from '../../db/figures/papers.ts';
+import { readSummary } from '../../db/figures/summary.ts';
+import { listLines } from '../../db/figures/unit-lines.ts';
+import { findIndicators } from '../../db/reports/obligations.ts';
+import { listSigned } from '../../db/reports/signed-papers.ts';
+import { groupName } from '../../messages/words/figures.ts';
+import { kindName } from '../../messages/words/unit-kinds.ts';
+
+type Round = { id: number; dutyId: number; issuerId: number; directiveId: number; opensAt: Date };
+
+/**
+ * The view that `request` asks for, of the round that `summary` is about; undefined for the summary itself, for a
+ * directive that asks for no report, and for a group, an indicator or a unit that it does not have. `now` is civil time.
+ */
+export async function readDrillView(
+  db: Db,
+  summary: Summary,
+  request: DrillRequest,
+  now: Date,
+): Promise<DrillView | undefined> {
+  if (!summary.round) return undefined;
+  const round: Round = { ...(await readRound(db, summary.round.id)), id: summary.round.id };
+  switch (request.to) {
+    case 'summary':
+      return undefined;
+    case 'missing': {
+      const reasons = new Map(summary.unreachable.map(({ unit, reason }) => [unit.id, reason]));
+      const units = summary.missing.map((unit) => ({ unit, reason: reasons.get(unit.id) ?? null }));
+      return { to: 'missing', units: paginate(units, request.page) };
+    }
+    case 'groups':
+      return { to: 'groups', groups: await totalGroups(db, round) };
+    case 'group':
+      return readGroup(db, round, request.place, request.page);
+    case 'indicators':
+      return { to: 'indicators' };
+    case 'indicator':
+      return readIndicator(db, round, summary, request.place, request.page);
+    case 'unit':
+      return readUnit(db, round, summary, request.id);
+    case 'tellings': {
+      const unit = await findUnit(db, round, request.unit);
+      return unit && { to: 'tellings', unit, tellings: await listTellings(db, round.directiveId, unit.code) };
+    }
+    case 'yesterday':
+      return readYesterday(db, round, summary, now);
+    case 'words':
+      return readNamed(db, round, summary, request.words);
+  }
+}
+
+async function readGroup(db: Db, round: Round, place: number, page: number): Promise<DrillView | undefined> {
+  const group = (await totalGroups(db, round))[place - 1];
+  if (!group) return undefined;
+  const listed = { type: 'group' as const, key: group.key, issuerId: round.issuerId };
+  return { to: 'group', place, group, units: await pageUnits(db, round, listed, page) };
+}
+
+async function readIndicator(
+  db: Db,
+  round: Round,
+  summary: Summary,
+  place: number,
+  page: number,
+): Promise<DrillView | undefined> {
+  const indicator = summary.indicators[place - 1];
+  if (!indicator) return undefined;
+  const units = await pageUnits(db, round, { type: 'indicator', key: indicator.key }, page);
+  return { to: 'indicator', place, indicator, groups: await totalGroups(db, round), units };
+}
+
+async function readUnit(db: Db, round: Round, summary: Summary, id: number): Promise<DrillView | undefined> {
+  const {
+    units: [line],
+    revisions,
+  } = await listLines(db, round, { unitId: id });
+  if (!line) return undefined;
+  return {
+    to: 'unit',
+    line,
+    form: (await findIndicators(db, [round.dutyId])).get(round.dutyId) ?? [],
+    revisions,
+    tellings: await listTellings(db, round.directiveId, line.unit.code),
+    signed: (await listSigned(db, round.id)).find(({ unit }) => unit.id === id) ?? null,
+    unreachable: summary.unreachable.find(({ unit }) => unit.id === id)?.reason ?? null,
+  };
+}
+
+async function findUnit(db: Db, round: Round, id: number): Promise<UnitRef | undefined> {
+  const { units } = await listLines(db, round, { unitId: id });
+  return units[0]?.unit;
+}
+
+async function readYesterday(db: Db, round: Round, summary: Summary, now: Date): Promise<DrillView> {
+  const midnight = instantAt(civilDate(now), '00:00');
+  const isNew = round.opensAt >= midnight;
+  const { reported: reportedSince, corrected: correctedSince } = await listChangedSince(db, round, midnight);
+  const previousId = await findPreviousRound(db, round.dutyId, round.opensAt);
+  return {
+    to: 'yesterday',
+    midnight: isNew ? null : midnight,
+    before: await countAt(db, round, midnight),
+    now: countedIn(summary),
+    reportedSince,
+    correctedSince,
+    previous: previousId === undefined ? null : await readPrevious(db, round, previousId, now),
+  };
+}
+
+async function readPrevious(db: Db, { directiveId }: Round, id: number, now: Date) {
+  const summary = await readSummary(db, directiveId, now, id);
+  return { key: summary.round?.key ?? '', counted: countedIn(summary) };
+}
+
+const countedIn = ({ units, indicators }: Summary): Counted => ({
+  reporting: units.reporting - units.excused,
+  reported: units.reported,
+  indicators,
+});
+
+/** A group or an indicator of this name, else the unit that the words mean, or those that they may mean. */
+async function readNamed(db: Db, round: Round, summary: Summary, words: string): Promise<DrillView | undefined> {
+  const said = fold(words);
+  const groups = await totalGroups(db, round);
+  const group = groups.findIndex((line) => namesOfGroup(line).some((name) => fold(name) === said));
+  if (group >= 0) return readGroup(db, round, group + 1, 1);
+  const indicator = summary.indicators.findIndex(({ label }) => fold(label) === said);
+  if (indicator >= 0) return readIndicator(db, round, summary, indicator + 1, 1);
+  const units = searchUnits(await listRoundUnits(db, round.id), words);
+  const [only, ...others] = units;
+  return only && others.length === 0 ? readUnit(db, round, summary, only.id) : { to: 'units', words, units };
+}
+
+const namesOfGroup = ({ key }: GroupLine): string[] => [
+  groupName(key),
+  ...(key.type === 'kind' ? [kindName(key.kind)] : []),
+];

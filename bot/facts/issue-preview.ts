@@ -1,0 +1,113 @@
+/** What issuing a draft would do: who gets what, and how many requests to platforms it costs now. */
+import type { ChannelName } from '../../core/channels/channel.ts';
+import { reachOf } from '../../core/channels/reach.ts';
+import type { IssuePreview } from '../../core/conversation/dialogue.ts';
+import { bodyOf } from '../../core/delivery/layout.ts';
+import type { AssignmentFact, DirectiveRef, Indicator, ObligationFact } from '../../core/reports/facts.ts';
+import type { Db } from '../../db/database.ts';
+import { findIndicators } from '../../db/reports/obligations.ts';
+import { findHolders } from '../../db/roster/people.ts';
+import type { Unit } from '../../db/roster/units.ts';
+import { tasksMessage } from '../../messages/chat/directive.ts';
+import { type IssuingPlan, readPlan, week } from '../acts/issue.ts';
+import { requestsOf } from '../delivery/say.ts';
+import { readBudgets, type Voice } from '../delivery/voice.ts';
+import { findPersonPlaces, type Place } from '../delivery/ways.ts';
+
+/** The preview; undefined when there is no such draft. */
+export async function previewIssue(tx: Db, id: number, voice: Voice, now: Date): Promise<IssuePreview | undefined> {
+  const read = await readPlan(tx, id, now);
+  if (!read || read.directive.state === 'issued') return undefined;
+  const { directive, duties, units, plan, texts } = read;
+  const issuer = units.find((unit) => unit.id === directive.issuerId);
+  if (!issuer) return undefined;
+  const ref: DirectiveRef = { ...directive, issuer };
+  const assigned = new Map(plan.assignments.map((a) => [a.code, a.taskIds]));
+  const receiving = units.filter((unit) => assigned.has(unit.code));
+  const places = await findPlacesOf(
+    tx,
+    receiving.map((unit) => unit.id),
+    voice,
+  );
+  const forms = await findIndicators(
+    tx,
+    duties.map((duty) => duty.id),
+  );
+  const link = voice.linkTo({ what: 'tasks', assignment: 0 });
+  const requests = receiving.flatMap((unit) => {
+    const tasks = (assigned.get(unit.code) ?? []).flatMap((task) => texts.get(task) ?? []);
+    const fact: AssignmentFact = { id: 0, unit, directive: ref, acknowledged: null };
+    const saying = tasksMessage(fact, tasks, obligationsOf(unit, read, ref, forms, now), now, link);
+    const body = bodyOf(saying);
+    const told = places.get(unit.id) ?? [];
+    return told.flatMap((place) => requestsOf({ id: 0, kind: 'tasks', body }, place, voice, now));
+  });
+  const kinds = [...new Set(receiving.map((unit) => unit.kind))];
+  const reporting = new Set(plan.rounds.flatMap((round) => round.codes));
+  const costOn = (channel: ChannelName): number =>
+    requests.filter((r) => r.channel === channel).reduce((sum, r) => sum + (r.cost ?? 0), 0);
+  const repliesOn = (channel: ChannelName): number =>
+    receiving.reduce((sum, unit) => {
+      const people = (places.get(unit.id) ?? []).filter((place) => place.channel === channel).length;
+      return sum + people * costOfReplies(channel, reporting.has(unit.code) ? mostReplies : 1, voice);
+    }, 0);
+  return {
+    id,
+    number: directive.number,
+    subject: directive.subject,
+    groups: kinds.map((kind) => ({ kind, units: receiving.filter((unit) => unit.kind === kind).length })),
+    units: receiving.length,
+    reporting: reporting.size,
+    messages: requests.length,
+    budgets: (await readBudgets(tx, voice)).map(({ channel, left }) => ({
+      channel,
+      cost: costOn(channel),
+      whole: costOn(channel) + repliesOn(channel),
+      left,
+    })),
+    unregistered: receiving.filter((unit) => !places.has(unit.id)).length,
+    unreachable: receiving.filter((unit) => places.get(unit.id)?.length === 0).length,
+    due: plan.rounds[0]?.times.due ?? null,
+  };
+}
+
+/** Besides its tasks a unit that reports gets the answer to its acknowledgement, the read-back and the receipt. */
+const mostReplies = 3;
+
+/** What so many answers to a person cost, each of which follows a word of theirs. */
+function costOfReplies(channel: ChannelName, replies: number, { freeReplies }: Pick<Voice, 'freeReplies'>): number {
+  const now = new Date(0);
+  return Math.max(0, replies - reachOf({ channel, lastWord: now, sentSince: 0 }, now, freeReplies).free);
+}
+
+/** Where the people of units would be told, by unit; empty for a unit whose people are registered but cannot be told. */
+async function findPlacesOf(tx: Db, unitIds: number[], voice: Voice): Promise<Map<number, Place[]>> {
+  const holders = await findHolders(tx, unitIds, ['head', 'delegate']);
+  const people = await findPersonPlaces(
+    tx,
+    holders.map((holder) => holder.personId),
+    voice,
+  );
+  const places = new Map<number, Place[]>();
+  for (const { unitId, personId } of holders)
+    places.set(unitId, [...(places.get(unitId) ?? []), ...(people.get(personId)?.slice(0, 1) ?? [])]);
+  return places;
+}
+
+/** What a unit would owe, as it would be told with its tasks. */
+function obligationsOf(
+  unit: Unit,
+  { plan, duties }: IssuingPlan,
+  directive: DirectiveRef,
+  forms: Map<number, Indicator[]>,
+  now: Date,
+): ObligationFact[] {
+  return plan.rounds.flatMap(({ dutyId, times, codes }): ObligationFact[] => {
+    const duty = duties.find((d) => d.id === dutyId);
+    const opensAt = times.opensAt ?? now;
+    if (!duty || !codes.includes(unit.code) || opensAt.getTime() > now.getTime() + week) return [];
+    const { title, noteLabel, deadline } = duty;
+    const form = { title, noteLabel, indicators: forms.get(dutyId) ?? [], quote: deadline.quote };
+    return [{ id: 0, directive, unit, ...form, ...times, roundKey: times.key, opensAt, state: 'owed', current: null }];
+  });
+}

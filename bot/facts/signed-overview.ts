@@ -1,0 +1,30 @@
+/** How the signed reports of a directive stand: what came, and what is still to come on paper. */
+import type { SignedOverview } from '../../core/conversation/dialogue.ts';
+import type { Db } from '../../db/database.ts';
+import { readSummary } from '../../db/figures/summary.ts';
+import { findReportedUnits } from '../../db/reports/rounds.ts';
+import { listSigned } from '../../db/reports/signed-papers.ts';
+import type { Voice } from '../delivery/voice.ts';
+
+/** Of the directive's present round; undefined where it asks for no report. `now` is civil time. */
+export async function readSignedOverview(
+  db: Db,
+  directiveId: number,
+  { linkTo }: Pick<Voice, 'linkTo'>,
+  now: Date,
+): Promise<SignedOverview | undefined> {
+  const { round } = await readSummary(db, directiveId, now);
+  if (!round) return undefined;
+  const signed = await listSigned(db, round.id);
+  const came = new Set(signed.filter((s) => s.isCurrent).map((s) => s.unit.id));
+  return {
+    received: signed.map(({ unit, number, date, attachmentId, isCurrent }) => ({
+      name: unit.name,
+      number,
+      date,
+      isCurrent,
+      link: attachmentId === null ? null : linkTo({ what: 'scan', attachment: attachmentId }),
+    })),
+    missing: (await findReportedUnits(db, round.id)).filter((unit) => !came.has(unit.id)).map((unit) => unit.name),
+  };
+}

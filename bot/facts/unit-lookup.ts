@@ -1,0 +1,40 @@
+/** Finds units by what people say of them. */
+
+import type { Context } from '../../core/conversation/dialogue.ts';
+import { normalisePhone } from '../../core/language/phone.ts';
+import { searchUnits } from '../../core/roster/unit-search.ts';
+import { civilDate } from '../../core/time/calendar.ts';
+import type { Db } from '../../db/database.ts';
+import { findOpenObligations } from '../../db/reports/obligations.ts';
+import { findHolders } from '../../db/roster/people.ts';
+import { listUnits } from '../../db/roster/units.ts';
+
+/** The units whose roster gives this phone number, however either is written. */
+export async function findUnitsByPhone(tx: Db, phone: string, now: Date): Promise<Context['byPhone']> {
+  const said = normalisePhone(phone);
+  if (said === undefined) return [];
+  const units = (await listUnits(tx, civilDate(now))).filter((unit) => normalisePhone(unit.phone ?? '') === said);
+  const ids = units.map((unit) => unit.id);
+  const heads = new Set((await findHolders(tx, ids, ['head'])).map((holder) => holder.unitId));
+  return units.map(({ id, code, name }) => ({ unit: { id, code, name }, isTaken: heads.has(id) }));
+}
+
+/** The units that words name, and what they have to report to these issuers. */
+export async function findUnitsByWords(
+  tx: Db,
+  words: string,
+  issuerIds: number[],
+  now: Date,
+): Promise<Context['found']> {
+  if (issuerIds.length === 0) return [];
+  const chosen = searchUnits(await listUnits(tx, civilDate(now)), words).slice(0, 9);
+  const obligations = await findOpenObligations(
+    tx,
+    chosen.map((u) => u.id),
+    now,
+  );
+  return chosen.map(({ id, code, name }) => ({
+    unit: { id, code, name },
+    obligations: obligations.filter((o) => o.unit.id === id && issuerIds.includes(o.directive.issuer.id)),
+  }));
+}

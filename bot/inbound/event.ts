@@ -1,0 +1,40 @@
+/** What came in, in the terms of the database and of the dialogues. */
+import type { Inbound } from '../../core/channels/channel.ts';
+import type { Event } from '../../core/conversation/dialogue.ts';
+import type { NewAttachment } from '../../db/reports/attachments.ts';
+import type { Account } from '../../db/roster/accounts.ts';
+
+/** What a database can keep: PostgreSQL refuses NUL and broken surrogates, and then could not even keep the failure. */
+export const storable = (inbound: Inbound): Inbound =>
+  JSON.parse(JSON.stringify(inbound), (_key, value: unknown) =>
+    typeof value === 'string' ? value.replaceAll('\0', '').replace(/\p{Surrogate}/gu, '\ufffd') : value,
+  );
+
+/** What a person said or did in a chat of their own. */
+export type Said = Extract<Inbound, { kind: 'text' | 'tap' | 'unreadable' | 'contact' | 'file' }>;
+
+/** What a person did, whatever the channel. */
+export function eventOf(inbound: Said): Event {
+  switch (inbound.kind) {
+    case 'text':
+      return { type: 'text', text: inbound.text };
+    case 'tap':
+      return { type: 'tap', tap: inbound.tap };
+    case 'contact':
+      return { type: 'contact', name: inbound.name, phone: inbound.phone };
+    case 'file':
+      return { type: 'file', text: inbound.text };
+    case 'unreadable':
+      return { type: 'unreadable', what: inbound.what };
+  }
+}
+
+/** A file that a person sent, as it is noted until a report takes it. */
+export function attachmentOf(
+  { channel, file }: Extract<Inbound, { kind: 'file' }>,
+  inboxId: number,
+  account: Account,
+  now: Date,
+): NewAttachment {
+  return { inboxId, accountId: account.id, channel, reference: file.reference, name: file.name, receivedAt: now };
+}

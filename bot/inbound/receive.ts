@@ -1,0 +1,198 @@
+/**
+ * One inbound message: one transaction, from the inbox row to the rows of the outbox. Of a crowd that writes at the same
+ * moment, those that would wait are kept and confirmed, and take their turn in the order in which they came.
+ */
+import type { Inbound, Receive } from '../../core/channels/channel.ts';
+import {
+  findWaiting,
+  postpone,
+  storeHandled,
+  storeWaiting,
+  takeWaiting,
+  type WaitingInbound,
+} from '../../db/conversation/inbox.ts';
+import type { Db } from '../../db/database.ts';
+import { touchAccount } from '../../db/roster/accounts.ts';
+import { tryLater } from '../../messages/chat/help.ts';
+import type { Auditor } from '../audit/auditor.ts';
+import { type Clock, monotonic } from '../clock.ts';
+import type { Voice } from '../delivery/voice.ts';
+import type { Log } from '../process/log.ts';
+import type { Metrics } from '../process/metrics.ts';
+import { storable } from './event.ts';
+import { handleInbound, reply } from './handle.ts';
+
+export type ReceiveDeps = {
+  db: Db;
+  clock: Clock;
+  voice: Voice;
+  auditor: Auditor;
+  /** The addresses at which a code opens, on every channel that runs. */
+  links: (code: string) => string[];
+  /** Called after something may have been queued. */
+  nudge: () => void;
+  log: Log;
+  metrics: Pick<Metrics, 'countInbound' | 'observeHandling'>;
+};
+
+export type Receiver = {
+  receive: Receive;
+  /** Handles what was kept, or failed before, and is due. */
+  handleWaiting(): Promise<void>;
+  /** Ends once what is being handled has been; the rest waits for the next start. */
+  stop(): Promise<void>;
+};
+
+/** Waits before the second to the fifth attempt, in seconds of machine time; then the update is set aside. */
+const retryAfterSeconds = [1, 5, 20, 60];
+
+/**
+ * Turns taken while their platforms wait for the confirmation. Zalo gives a webhook 2 s, and a turn takes some tens of
+ * milliseconds; fewer than the connections to the database, so that one is free to keep what else comes.
+ */
+const turnsAtOnce = 6;
+
+export function createReceiver(deps: ReceiveDeps): Receiver {
+  const { db, auditor, clock, log, metrics } = deps;
+  let turns = 0;
+  let catchingUp: Promise<void> | undefined;
+  let isMoreKept = false;
+  let isStopping = false;
+
+  const retryAt = (attempts: number): Date | null => {
+    const seconds = retryAfterSeconds[attempts - 1];
+    return seconds === undefined ? null : new Date(clock.machine().getTime() + seconds * 1000);
+  };
+
+  async function receive(came: Inbound): Promise<void> {
+    const inbound = storable(came);
+    // Nothing overtakes what is kept: a person's second message is not handled before their first.
+    if (turns >= turnsAtOnce || catchingUp !== undefined) return keep(inbound);
+    turns += 1;
+    try {
+      await handleNow(inbound);
+    } finally {
+      turns -= 1;
+    }
+  }
+
+  async function handleNow(inbound: Inbound): Promise<void> {
+    const began = monotonic();
+    try {
+      const isNew = await auditor.transact(db, async (tx, note) => {
+        const inboxId = await storeHandled(tx, inbound, clock.civil());
+        if (inboxId !== undefined) await handleInbound(tx, inboxId, inbound, { ...deps, note });
+        return inboxId !== undefined;
+      });
+      metrics.countInbound(inbound.channel, isNew ? 'done' : 'duplicate');
+      metrics.observeHandling(inbound.channel, (monotonic() - began) / 1000);
+    } catch (error) {
+      metrics.countInbound(inbound.channel, 'failed');
+      log.error(
+        { err: error, channel: inbound.channel, externalId: inbound.externalId },
+        'an update could not be handled',
+      );
+      const again = { attempts: 1, retryAt: retryAt(1) ?? clock.machine(), error: sentence(error) };
+      await storeWaiting(db, inbound, clock.civil(), again);
+    }
+    deps.nudge();
+  }
+
+  async function keep(inbound: Inbound): Promise<void> {
+    const isNew = await storeWaiting(db, inbound, clock.civil(), {
+      attempts: 0,
+      retryAt: clock.machine(),
+      error: null,
+    });
+    if (!isNew) return metrics.countInbound(inbound.channel, 'duplicate');
+    isMoreKept = true;
+    void handleWaiting().catch((error: unknown) => log.error({ err: error }, 'what was kept could not be read'));
+  }
+
+  function handleWaiting(): Promise<void> {
+    catchingUp ??= catchUp().finally(() => {
+      catchingUp = undefined;
+    });
+    return catchingUp;
+  }
+
+  async function catchUp(): Promise<void> {
+    do {
+      isMoreKept = false;
+      for (;;) {
+        const waiting = isStopping ? [] : await findWaiting(db, clock.machine());
+        if (waiting.length === 0) break;
+        const talks = [...talksOf(waiting)];
+        const take = async (): Promise<void> => {
+          for (let talk = talks.shift(); talk; talk = talks.shift())
+            for (const row of talk) if (!isStopping) await handleAgain(row);
+        };
+        await Promise.all(Array.from({ length: turnsAtOnce }, take));
+      }
+    } while (isMoreKept && !isStopping);
+  }
+
+  async function handleAgain({ id, inbound, attempts, since }: WaitingInbound): Promise<void> {
+    try {
+      const isTaken = await auditor.transact(db, async (tx, note) => {
+        const taken = await takeWaiting(tx, id);
+        if (taken) await handleInbound(tx, id, inbound, { ...deps, note });
+        return taken;
+      });
+      if (isTaken && attempts === 0) {
+        metrics.countInbound(inbound.channel, 'done');
+        metrics.observeHandling(inbound.channel, (clock.machine().getTime() - since.getTime()) / 1000);
+      }
+    } catch (error) {
+      const next = retryAt(attempts + 1);
+      log.error({ err: error, inbox: id, isSetAside: next === null }, 'a kept update could not be handled');
+      await postpone(db, id, next, sentence(error));
+      if (attempts === 0) metrics.countInbound(inbound.channel, 'failed');
+      if (next === null) metrics.countInbound(inbound.channel, 'set-aside');
+      if (next === null) await apologise(id, inbound);
+    }
+    deps.nudge();
+  }
+
+  /** The person is told that their words are kept; when even that fails, the log has said so already. */
+  async function apologise(inboxId: number, inbound: Inbound): Promise<void> {
+    if (inbound.kind !== 'text' && inbound.kind !== 'tap') return;
+    try {
+      await db.transaction(async (tx) => {
+        const account = await touchAccount(tx, inbound.channel, inbound.from, clock.civil(), clock.machine());
+        await reply(
+          tx,
+          account,
+          { text: tryLater(), choices: [], choiceStyle: 'menu', kind: 'reply' },
+          0,
+          `inbox-${inboxId}:apology`,
+          deps,
+        );
+      });
+    } catch (error) {
+      log.error({ err: error, inbox: inboxId }, 'no apology could be written');
+    }
+  }
+
+  return {
+    receive,
+    handleWaiting,
+    stop: async () => {
+      isStopping = true;
+      await catchingUp?.catch(() => {});
+    },
+  };
+}
+
+/** What waits, each person's in its order: nobody waits for another's turn, and nobody's own are taken at once. */
+function talksOf(waiting: WaitingInbound[]): Iterable<WaitingInbound[]> {
+  const talks = new Map<string, WaitingInbound[]>();
+  for (const row of waiting) {
+    const { inbound } = row;
+    const writer = `${inbound.channel} ${'from' in inbound ? inbound.from.address : inbound.group.address}`;
+    talks.set(writer, [...(talks.get(writer) ?? []), row]);
+  }
+  return talks.values();
+}
+
+const sentence = (error: unknown): string => (error instanceof Error ? error.message : String(error)).slice(0, 500);

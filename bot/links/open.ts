@@ -1,0 +1,60 @@
+/** What signed links open. */
+import type { LinkTarget } from '../../core/delivery/link.ts';
+import type { Result } from '../../core/result.ts';
+import { isLinkRevoked } from '../../db/access/revoked-links.ts';
+import type { Db } from '../../db/database.ts';
+import { findAssignment, findTaskTexts } from '../../db/directives/assignments.ts';
+import { findKept } from '../../db/reports/attachments.ts';
+import { directiveTitle, tasksText } from '../../messages/chat/directive.ts';
+import { scanFileName } from '../../messages/words/files.ts';
+import type { Clock } from '../clock.ts';
+import { contentTypeOf } from '../papers/content-type.ts';
+import type { Paper } from '../papers/export.ts';
+import type { PaperMaker } from '../papers/maker.ts';
+import type { FileOpener, OpenedFile } from '../web/files/routes.ts';
+import { hashToken, readLink, signLink } from './sign.ts';
+
+/** How long a link is good; machine time. */
+const linkDays = 60;
+
+export type LinkMaker = (target: LinkTarget) => string;
+
+/** Makes the addresses at which targets open. */
+export function createLinkMaker(key: Buffer, publicUrl: string, clock: Clock): LinkMaker {
+  return (target) =>
+    `${publicUrl}/files/${signLink(key, target, new Date(clock.machine().getTime() + linkDays * 24 * 3600 * 1000))}`;
+}
+
+export function createFileOpener(deps: { db: Db; clock: Clock; key: Buffer; makePaper: PaperMaker }): FileOpener {
+  const { db, clock, key, makePaper } = deps;
+  return async (token) => {
+    const target = readLink(key, token, clock.machine());
+    if (!target || (await isLinkRevoked(db, hashToken(token)))) return undefined;
+    switch (target.what) {
+      case 'tasks':
+        return openTasks(db, target.assignment);
+      case 'scan':
+        return openScan(db, target.attachment);
+      case 'paper':
+        return openPaper(await makePaper(target));
+    }
+  };
+}
+
+const openPaper = (paper: Result<Paper>): OpenedFile | undefined =>
+  paper.ok ? { type: 'file', ...paper.value, contentType: contentTypeOf(paper.value.name) } : undefined;
+
+/** A scan under a name of ours: what its sender called it may say anything. */
+async function openScan(db: Db, id: number): Promise<OpenedFile | undefined> {
+  const scan = await findKept(db, id);
+  return (
+    scan && { type: 'file', name: scanFileName(id, scan.contentType), contentType: scan.contentType, bytes: scan.bytes }
+  );
+}
+
+async function openTasks(db: Db, id: number): Promise<OpenedFile | undefined> {
+  const assignment = await findAssignment(db, id);
+  if (!assignment) return undefined;
+  const tasks = (await findTaskTexts(db, [id])).get(id) ?? [];
+  return { type: 'page', title: directiveTitle(assignment.directive), text: tasksText(assignment, tasks) };
+}

@@ -1,0 +1,44 @@
+import { fail, ok, type Result } from '../../core/result.ts';
+import { type DatabasePlace, type OpenedDatabase, openDatabase } from '../../db/engine/open.ts';
+import type { OpenFailure } from '../../db/engine/open-failure.ts';
+import { lockService, type ServiceLock } from '../../db/engine/service-lock.ts';
+import { databaseSentence as say } from '../../messages/terminal/database.ts';
+import type { Config } from '../config.ts';
+
+/** A database that this process may write to as the only service. `lost` resolves with the reason if the lock drops. */
+export type LockedDatabase = OpenedDatabase & { lost: Promise<string> };
+
+/** Where the configuration says the database is. */
+export const placeOf = (config: Pick<Config, 'database' | 'dataDir'>): DatabasePlace => ({
+  url: config.database.url,
+  dataDir: config.dataDir,
+});
+
+/** The sentence for a database that cannot be used. */
+export function sayOpenFailure(failure: OpenFailure): string {
+  if (failure.type === 'encoding') return say.encoding(failure.where, failure.encoding);
+  return failure.type === 'taken' ? say.taken(failure.where) : say[failure.type](failure.where, failure.why);
+}
+
+/**
+ * Locks, opens and migrates the database for one process alone; `waitMs` is how long to wait for another to end. Closing
+ * it frees the lock last.
+ */
+export async function openLocked(place: DatabasePlace, waitMs: number): Promise<Result<LockedDatabase>> {
+  const lock = await lockService(place, waitMs);
+  return lock.ok ? openUnder(lock.value, place) : fail(sayOpenFailure(lock.error));
+}
+
+/** Opens and migrates the database under a lock that is held; frees the lock when closed, or at once where it fails. */
+export async function openUnder(lock: ServiceLock, place: DatabasePlace): Promise<Result<LockedDatabase>> {
+  const opened = await openDatabase(place);
+  if (!opened.ok) {
+    await lock.release();
+    return fail(sayOpenFailure(opened.error));
+  }
+  const close = async () => {
+    await opened.value.close();
+    await lock.release();
+  };
+  return ok({ ...opened.value, close, lost: lock.lost });
+}

@@ -1,0 +1,58 @@
+import { type Logger, pino } from 'pino';
+import type { Config } from '../config.ts';
+
+export type Log = Logger;
+
+type Sink = { write(line: string): unknown };
+
+const paths = [
+  'token',
+  'secret',
+  'authorization',
+  'cookie',
+  'password',
+  'DATABASE_URL',
+  'TELEGRAM_BOT_TOKEN',
+  'SECRET_KEY',
+];
+
+/** What must never be written, wherever it turns up: the Bot API's token is part of its addresses. */
+function secretsOf(config: Config): string[] {
+  const { url } = config.database;
+  const password = url ? new URL(url).password : '';
+  const { telegram } = config;
+  const hook = telegram?.mode.type === 'webhook' ? telegram.mode.secret : '';
+  const { zaloOa, zaloBot } = config;
+  const zalo = [zaloOa?.appSecret, zaloOa?.oaSecretKey, zaloOa?.refreshToken, zaloBot?.token];
+  const botHook = zaloBot?.mode.type === 'webhook' ? zaloBot.mode.secret : '';
+  const all = [
+    telegram?.token,
+    hook,
+    botHook,
+    ...zalo,
+    config.secretKey?.toString('hex'),
+    password,
+    decodeURIComponent(password),
+  ];
+  return all.filter((secret) => secret !== undefined && secret.length >= 4) as string[];
+}
+
+/** A line for a person: time, level, message, then the rest as key=value. */
+function readable(line: string): string {
+  const { level, time, msg, pid: _pid, hostname: _hostname, ...rest } = JSON.parse(line) as Record<string, unknown>;
+  const details = Object.entries(rest).map(
+    ([key, value]) => `${key}=${typeof value === 'string' ? value : JSON.stringify(value)}`,
+  );
+  return `${[time, pino.levels.labels[Number(level)], msg ?? '', ...details].join(' ')}\n`;
+}
+
+/** The structured log on stderr, one line an event, with every secret of the configuration struck out. */
+export function createLog(config: Config, sink: Sink = process.stderr): Log {
+  const secrets = secretsOf(config);
+  const write = (line: string) => {
+    const shown = config.log.format === 'text' ? readable(line) : line;
+    sink.write(secrets.reduce((text, secret) => text.replaceAll(secret, '***'), shown));
+  };
+  const redact = { paths: [...paths, ...paths.map((path) => `*.${path}`)], censor: '***' };
+  return pino({ level: config.log.level, redact, timestamp: pino.stdTimeFunctions.isoTime }, { write });
+}

@@ -1,0 +1,129 @@
+/** The channels that the configuration asks for, and what the web server has to hand to them. */
+import type { Channel } from '../../core/channels/channel.ts';
+import type { Db } from '../../db/database.ts';
+import { writeAllowance } from '../../db/platforms/allowances.ts';
+import { writeChannelIdentity } from '../../db/platforms/channel-identity.ts';
+import { findLastWords } from '../../db/roster/accounts.ts';
+import { menuDescriptions } from '../../messages/chat/menu.ts';
+import { zaloSentence } from '../../messages/terminal/zalo.ts';
+import { createTelegramChannel } from '../channels/telegram/channel.ts';
+import { createWebChannel } from '../channels/web/channel.ts';
+import { createZaloBotChannel } from '../channels/zalo-bot/channel.ts';
+import { isAccessAlive } from '../channels/zalo-oa/alive.ts';
+import { createZaloOaChannel } from '../channels/zalo-oa/channel.ts';
+import { createOAuthClient } from '../channels/zalo-oa/oauth.ts';
+import { type Clock, monotonic } from '../clock.ts';
+import type { Config } from '../config.ts';
+import type { Log } from '../process/log.ts';
+import type { WebDeps } from '../web/deps.ts';
+import { createZaloTokenKeeper } from '../zalo-tokens.ts';
+
+export type OpenedChannels = Pick<WebDeps, 'webhooks' | 'acceptZaloConsent'> & {
+  channels: Channel[];
+  /** Starts what works for the channels: the keeper of Zalo's tokens. */
+  start(): void;
+  stop(): Promise<void>;
+};
+
+export type ChannelDeps = {
+  db: Db;
+  clock: Clock;
+  log: Log;
+  key: Buffer;
+  /** Called once each time that only a new consent of the Official Account's administrator helps, with the pair that is lost. */
+  onConsentNeeded: (link: string, lost: number | undefined) => void;
+  /** Called when the administrator has consented: what waits for the account may go at once. */
+  onConsent: () => void;
+  /** Called with each event of a kind that no adapter knows; it is ignored. */
+  onUnknownEvent: (channel: Channel['name']) => void;
+};
+
+/** Makes the channels; none is started. The web is always there. */
+export function openChannels(config: Config, deps: ChannelDeps): OpenedChannels {
+  const telegram = config.telegram && openTelegram(config, config.telegram, deps);
+  const bot = config.zaloBot && openZaloBot(config, config.zaloBot, deps);
+  const oa = config.zaloOa && openZaloOa(config, config.zaloOa, deps);
+  const web = createWebChannel({ publicUrl: config.publicUrl });
+  return {
+    channels: [web, telegram, oa?.channel, bot].filter((channel) => channel !== undefined),
+    webhooks: {
+      ...(telegram && config.telegram?.mode.type === 'webhook' && { telegram: telegram.handleWebhook }),
+      ...(oa && { 'zalo-oa': oa.channel.handleWebhook }),
+      ...(bot && config.zaloBot?.mode.type === 'webhook' && { 'zalo-bot': bot.handleWebhook }),
+    },
+    ...(oa && { acceptZaloConsent: oa.tokens.acceptConsent }),
+    start: () => oa?.tokens.start(),
+    stop: async () => oa?.tokens.stop(),
+  };
+}
+
+/** Remembers what a platform calls us: links are made from it, also by commands. */
+function remember({ db, log }: ChannelDeps, channel: Channel['name'], identity: string): void {
+  writeChannelIdentity(db, channel, identity).catch((error: unknown) =>
+    log.error({ err: error, channel }, 'the name on the platform could not be kept'),
+  );
+}
+
+function openTelegram(config: Config, { token, apiRoot, mode }: NonNullable<Config['telegram']>, deps: ChannelDeps) {
+  return createTelegramChannel({
+    token,
+    apiRoot,
+    mode: mode.type === 'polling' ? mode : { ...mode, url: `${config.publicUrl}/webhooks/telegram` },
+    commands: menuDescriptions,
+    log: deps.log,
+    machineNow: monotonic,
+    onIdentity: (username) => remember(deps, 'telegram', username),
+  });
+}
+
+function openZaloBot(config: Config, { token, apiRoot, mode }: NonNullable<Config['zaloBot']>, deps: ChannelDeps) {
+  return createZaloBotChannel({
+    token,
+    apiRoot,
+    mode: mode.type === 'polling' ? mode : { ...mode, url: `${config.publicUrl}/webhooks/zalo-bot` },
+    log: deps.log,
+    onIdentity: ({ id }) => remember(deps, 'zalo-bot', id),
+    onUnknownEvent: () => deps.onUnknownEvent('zalo-bot'),
+  });
+}
+
+function openZaloOa(config: Config, oa: NonNullable<Config['zaloOa']>, { db, clock, log, key, ...deps }: ChannelDeps) {
+  const tokens = createZaloTokenKeeper({
+    db,
+    secretKey: key,
+    appId: oa.appId,
+    oaId: oa.oaId,
+    seed: oa.refreshToken,
+    oauthRoot: oa.oauthRoot,
+    redirectUri: `${config.publicUrl}/zalo/consent`,
+    oauth: createOAuthClient({ root: oa.oauthRoot, appId: oa.appId, appSecret: oa.appSecret }),
+    machineNow: clock.machine,
+    log,
+    isAlive: (access) => isAccessAlive(oa.apiRoot, access),
+    onConsentNeeded: deps.onConsentNeeded,
+    onConsent: () => {
+      channel.askNow();
+      deps.onConsent();
+    },
+  });
+  const channel = createZaloOaChannel({
+    appId: oa.appId,
+    oaSecretKey: oa.oaSecretKey,
+    oaId: oa.oaId,
+    apiRoot: oa.apiRoot,
+    buttonTemplate: oa.buttonTemplate,
+    perMinute: oa.perMinute,
+    tokens,
+    wording: zaloSentence,
+    log,
+    onIdentity: (oaId) => remember({ db, clock, log, key, ...deps }, 'zalo-oa', oaId),
+    onUnknownEvent: () => deps.onUnknownEvent('zalo-oa'),
+    knownUntil: (addresses) => findLastWords(db, 'zalo-oa', addresses),
+    onAllowance: (remain) => {
+      writeAllowance(db, 'zalo-oa', remain, clock.machine()).catch((error: unknown) =>
+        log.error({ err: error, channel: 'zalo-oa' }, 'what Zalo says of its allowance could not be kept'),
+      );
+    },
+  });
+  return { channel, tokens };
+}

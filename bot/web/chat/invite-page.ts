@@ -1,0 +1,26 @@
+import { html } from 'hono/html';
+import type { WebPage } from '../../../db/access/web-sessions.ts';
+import { invitedAs, invitePage } from '../../../messages/pages/web.ts';
+import { type Html, header, page } from '../page/layout.ts';
+import { longestName } from './person-name.ts';
+
+/** The page in front of a chat: looking at it changes nothing, its one button opens the chat. */
+export function openingPage(invite: WebPage['invite'], path: string): Html {
+  const asksName = invite.for !== 'person';
+  const body = html`${header()}
+    <main class="card">
+      <h1>${invitePage.title}</h1>
+      <p><strong>${invitedAs(invite.for, invite.unitName)}</strong></p>
+      <p>${invitePage.explanation}</p>
+      <form method="post" action="${path}">
+        ${
+          asksName
+            ? html`<label for="name">${invitePage.nameLabel}</label>
+                <input id="name" name="name" type="text" autocomplete="name" maxlength="${longestName}" />`
+            : ''
+        }
+        <button type="submit" class="primary">${invitePage.open}</button>
+      </form>
+    </main>`;
+  return page({ title: invitePage.title, kind: 'plain', body });
+}

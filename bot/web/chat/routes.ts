@@ -1,0 +1,97 @@
+/** `/c/<token>`: a person's own chat in the browser. Looking never acts; the first browser to press the button owns it. */
+import { Hono } from 'hono';
+import { streamSSE } from 'hono/streaming';
+import type { InboundEvent } from '../../../core/channels/channel.ts';
+import { newestReceived, newestSent } from '../../../db/conversation/chat-history.ts';
+import { chatMoment, webProblem } from '../../../messages/pages/web.ts';
+import type { WebDeps } from '../deps.ts';
+import { answerProblem } from '../http/problem.ts';
+import { newSecret, type WebEnv, writeSecret } from '../http/visitor.ts';
+import { chatPage } from './chat-page.ts';
+import { advance, beginning, readCursor, writeCursor } from './cursor.ts';
+import { createEntrance } from './entrance.ts';
+import { chatMessage, followChat, newSince } from './events.ts';
+import { chatLines } from './history.ts';
+import { openingPage } from './invite-page.ts';
+import { longestText, readMessage } from './message-body.ts';
+import { bindBrowser, sayStart } from './opening.ts';
+import { personName } from './person-name.ts';
+
+/** Messages of each side that a page shows when it opens. */
+const historyLength = 200;
+
+const idsOf = (messages: { id: number }[]): number[] => messages.map(({ id }) => id);
+
+/** The chat's routes. `closing` ends the open streams. */
+export function chatRoutes(deps: WebDeps, closing: AbortSignal): Hono<WebEnv> {
+  const { db, clock, hub, receive } = deps;
+  const isSecure = deps.config.publicUrl.startsWith('https:');
+  const { look, enter, turnAway } = createEntrance(deps);
+  const app = new Hono<WebEnv>();
+
+  app.use('*', async (c, next) => (deps.isReady() ? next() : answerProblem(c, 503, webProblem.starting)));
+
+  app.get('/:token', async (c) => {
+    const here = await look(c);
+    if (here instanceof Response) return here;
+    const { path, place } = here;
+    if (place.type === 'invite') {
+      // The secret goes out before it opens anything, so that an answer lost on the way to POST locks nobody out.
+      if (!here.secret) writeSecret(c, newSecret(), path, isSecure);
+      return c.html(openingPage(place.invite, path));
+    }
+    const sent = await newestSent(db, place.session.address, historyLength);
+    const received = await newestReceived(db, place.session, historyLength);
+    const cursor = writeCursor(advance(beginning, idsOf(sent)));
+    return c.html(chatPage({ path, cursor, lines: chatLines(received, sent), longestText }));
+  });
+
+  app.post('/:token', async (c) => {
+    const here = await look(c);
+    if (here instanceof Response) return here;
+    if (here.place.type === 'chat') return c.redirect(here.path, 303);
+    const form: Record<string, unknown> = await c.req.parseBody().catch(() => ({}));
+    const secret = here.secret ?? newSecret();
+    const session = here.place.session ?? (await bindBrowser(deps, here, secret, personName(form.name)));
+    if (typeof session === 'string') return turnAway(c, session);
+    writeSecret(c, secret, here.path, isSecure);
+    await sayStart(deps, session, here.token);
+    return c.redirect(here.path, 303);
+  });
+
+  app.post('/:token/messages', async (c) => {
+    const session = await enter(c);
+    if (session instanceof Response) return session;
+    const message = readMessage(await c.req.json().catch(() => undefined));
+    if (!message.ok) return answerProblem(c, 400, message.error);
+    const { id, ...said } = message.value;
+    const from = { address: session.address, name: session.name };
+    const event: InboundEvent = 'tap' in said ? { kind: 'tap', from, ...said } : { kind: 'text', from, ...said };
+    await receive({ channel: 'web', externalId: `${session.address}:${id}`, ...event });
+    return c.json({ at: chatMoment(clock.civil()) }, 202);
+  });
+
+  // For pages whose stream does not come through, and for the simulator: a browser opens six streams to one host at most.
+  app.get('/:token/messages', async (c) => {
+    const session = await enter(c);
+    if (session instanceof Response) return session;
+    const cursor = readCursor(c.req.query('after')) ?? beginning;
+    const messages = await newSince(db, session.address, cursor);
+    return c.json({ after: writeCursor(advance(cursor, idsOf(messages))), messages: messages.map(chatMessage) });
+  });
+
+  app.get('/:token/events', async (c) => {
+    const session = await enter(c);
+    if (session instanceof Response) return session;
+    const from = readCursor(c.req.header('last-event-id')) ?? readCursor(c.req.query('after')) ?? beginning;
+    // Tells nginx not to hold the stream back: https://nginx.org/en/docs/http/ngx_http_proxy_module.html#proxy_buffering
+    c.header('X-Accel-Buffering', 'no');
+    return streamSSE(
+      c,
+      (stream) => followChat(stream, { db, hub, address: session.address, from, closing }),
+      async (error) => deps.log.warn({ err: error }, 'a chat stream ended early'),
+    );
+  });
+
+  return app;
+}

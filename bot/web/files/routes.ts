@@ -1,0 +1,27 @@
+/** `/files/<token>`: what a message could not carry, pictures to look at and other files to keep. Looking changes nothing. */
+import { Hono } from 'hono';
+import { filePage as say } from '../../../messages/pages/web.ts';
+import { answerProblem } from '../http/problem.ts';
+import type { WebEnv } from '../http/visitor.ts';
+import { filePageOf } from './file-page.ts';
+
+export type OpenedFile =
+  | { type: 'page'; title: string; text: string }
+  | { type: 'file'; name: string; contentType: string; bytes: Uint8Array };
+
+/** What a link's token opens now; undefined when it is forged, expired or revoked. */
+export type FileOpener = (token: string) => Promise<OpenedFile | undefined>;
+
+export function fileRoutes(open: FileOpener): Hono<WebEnv> {
+  const app = new Hono<WebEnv>();
+  app.get('/:token', async (c) => {
+    const file = await open(c.req.param('token'));
+    if (!file) return answerProblem(c, 404, say.gone);
+    if (file.type === 'page') return c.html(filePageOf(file));
+    c.header('Content-Type', file.contentType);
+    const shown = /^(image\/(png|jpeg)|application\/pdf)$/.test(file.contentType) ? 'inline' : 'attachment';
+    c.header('Content-Disposition', `${shown}; filename*=UTF-8''${encodeURIComponent(file.name)}`);
+    return c.body(new Uint8Array(file.bytes));
+  });
+  return app;
+}

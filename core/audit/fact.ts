@@ -1,0 +1,204 @@
+/**
+ * What the audit chain records, and how a record is written down. People appear by their ids alone; of texts that people
+ * write or read, only a keyed digest goes in, so that the chain stands when personal data is erased.
+ */
+import type { ChannelName } from '../channels/channel.ts';
+import type { MessageKind } from '../delivery/message.ts';
+import type { Role, RoleState } from '../roster/people.ts';
+
+/** One value of a report: the indicator's id; a number, or a text. */
+export type RecordedValue = { indicator: number; kind: 'given' | 'zero'; number: number | null; text: string | null };
+
+/** How a platform request stands. `open`: it waits (again), is under way, or was withdrawn. */
+export type RecordedState = 'open' | 'sent' | 'uncertain' | 'refused';
+
+/**
+ * Something that happened, as it is recorded. The fact tables hold the same: `audit verify` reads them (db/audit/facts.ts)
+ * and expects of each row that its newest record says what the row says. A new kind is a case here, in `contentOf` and
+ * in db/audit/facts.ts. Ids are those of the tables; instants are civil time unless their name says machine.
+ */
+export type AuditFact =
+  | {
+      kind: 'directive';
+      id: number;
+      number: string;
+      issuedAt: Date | null;
+      draft: unknown;
+      /** The rows that were made of it: what people are sent, what they are asked, by when which units owe it. */
+      tasks: readonly object[];
+      indicators: readonly object[];
+      rounds: readonly object[];
+      assigned: readonly object[];
+      /** How many units it was given to, and how many debts it made. */
+      units: number;
+      debts: number;
+    }
+  | {
+      kind: 'request';
+      id: number;
+      message: number;
+      meaning: string;
+      recipient: string;
+      about: MessageKind;
+      channel: ChannelName;
+      address: string;
+      part: number;
+      parts: number;
+      attempt: number;
+      state: RecordedState;
+      /** The platform's own id of the message. */
+      receipt: string | null;
+      settledAt: Date | null;
+      reason: string | null;
+      text: string;
+      /** The paper that it carries. */
+      attachment: object | null;
+    }
+  | {
+      kind: 'acknowledgement';
+      id: number;
+      directive: number;
+      unit: number;
+      person: number | null;
+      inbox: number | null;
+      at: Date | null;
+    }
+  | {
+      kind: 'report';
+      id: number;
+      obligation: number;
+      /** Whose figures they are, and of which round. */
+      unit: number;
+      round: number;
+      revision: number;
+      person: number;
+      isOnBehalf: boolean;
+      inbox: number | null;
+      at: Date;
+      note: string | null;
+      values: RecordedValue[];
+    }
+  | {
+      kind: 'signed-paper';
+      id: number;
+      obligation: number;
+      /** The revision of the figures that it signs. */
+      report: number;
+      number: string | null;
+      /** ISO date. */
+      date: string | null;
+      scan: number | null;
+      person: number;
+      isOnBehalf: boolean;
+      inbox: number;
+      at: Date;
+    }
+  /** What was kept of a file that came; `sha256` is that of its bytes, hex. */
+  | { kind: 'scan'; id: number; inbox: number; contentType: string | null; sha256: string | null }
+  | { kind: 'role'; id: number; person: number; unit: number; role: Role; state: RoleState }
+  | { kind: 'revoked-link'; hash: string; atMachine: Date };
+
+export type FactKind = AuditFact['kind'];
+
+/**
+ * What the chain says of itself: its first record; the end of the facts that were there before it and that it took over;
+ * the change to another secret key (`before` and `after` are the keys' fingerprints).
+ */
+export type ChainEvent =
+  | { kind: 'chain-begins' }
+  | { kind: 'taken-over'; facts: number }
+  | { kind: 'key-changed'; before: string; after: string };
+
+/** What was noted inside a transaction is appended at its end. */
+export type Note = (...facts: AuditFact[]) => void;
+
+/** A record before it has its place. `subject` is the id of the row that it is about. */
+export type AuditEntry = { kind: string; subject: string; payload: string };
+
+/** A record in its place. `prev` and `hash` are hex; `at` is civil time. */
+export type AuditRecord = AuditEntry & { seq: number; at: Date; prev: string; hash: string };
+
+/** A keyed digest of a text, hex. */
+export type Digest = (text: string) => string;
+
+/** `prev` of the first record. */
+export const genesis = '0'.repeat(64);
+
+/** A fact as an entry: the same fact gives the same text, letter by letter, on every machine. */
+export function entryOf(fact: AuditFact | ChainEvent, digest: Digest): AuditEntry {
+  const { kind } = fact;
+  return { kind, subject: subjectOf(fact), payload: canonical(contentOf(fact, digest)) };
+}
+
+/** The id of the row that a fact is about, as text; '' where it is about the chain itself. */
+export function subjectOf(fact: AuditFact | ChainEvent): string {
+  if (fact.kind === 'revoked-link') return fact.hash;
+  return 'id' in fact ? String(fact.id) : '';
+}
+
+/** A list whose order means nothing. */
+const inOrder = (rows: readonly object[]): string => canonical(rows.map(canonical).sort());
+
+/** What goes into the payload: everything but free text, of which the digest. */
+function contentOf(fact: AuditFact | ChainEvent, digest: Digest): object {
+  const digested = (text: string | null): string | null => (text === null ? null : digest(text));
+  switch (fact.kind) {
+    case 'directive':
+      return {
+        ...fact,
+        draft: digest(canonical(fact.draft)),
+        tasks: digest(inOrder(fact.tasks)),
+        indicators: digest(inOrder(fact.indicators)),
+        rounds: digest(inOrder(fact.rounds)),
+        assigned: digest(inOrder(fact.assigned)),
+      };
+    case 'request':
+      return {
+        ...fact,
+        address: digest(fact.address),
+        text: digest(fact.text),
+        reason: digested(fact.reason),
+        attachment: fact.attachment && digest(canonical(fact.attachment)),
+      };
+    case 'report': {
+      const values = fact.values.map((value) => ({ ...value, text: digested(value.text) }));
+      return { ...fact, note: digested(fact.note), values: values.sort((a, b) => a.indicator - b.indicator) };
+    }
+    case 'acknowledgement':
+    case 'signed-paper':
+    case 'scan':
+    case 'role':
+    case 'revoked-link':
+    case 'chain-begins':
+    case 'taken-over':
+    case 'key-changed':
+      return fact;
+  }
+}
+
+/** What is sealed of a record: all that it says, where it stands, and the seal of the one before. */
+export const sealedText = ({ prev, seq, at, kind, subject, payload }: Omit<AuditRecord, 'hash'>): string =>
+  canonical([prev, seq, at, kind, subject, payload]);
+
+/** JSON with sorted keys, no spaces and no `undefined`; dates in UTC with milliseconds. */
+export function canonical(value: unknown): string {
+  if (value instanceof Date) return JSON.stringify(value.toISOString());
+  if (Array.isArray(value)) return `[${value.map((item) => canonical(item ?? null)).join(',')}]`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  const fields = Object.entries(value)
+    .filter(([, field]) => field !== undefined)
+    .sort(([a], [b]) => (a < b ? -1 : 1));
+  return `{${fields.map(([key, field]) => `${JSON.stringify(key)}:${canonical(field)}`).join(',')}}`;
+}
+
+/** Where a chain stands: its newest record. */
+export type ChainHead = { seq: number; hash: string; at: Date | null };
+
+/** How many hex digits of a head's hash papers print: 64 bits, enough to pin a keyed chain. */
+export const printedHashLength = 16;
+
+/** "128:9f86d081884c7d65", as a paper prints a head; undefined for anything else. */
+export function readPrintedHead(text: string): { seq: number; hash: string } | undefined {
+  const [, seq, hash] = /^([1-9]\d{0,14}):([0-9a-f]{16,64})$/i.exec(text.trim()) ?? [];
+  return seq && hash ? { seq: Number(seq), hash: hash.toLowerCase() } : undefined;
+}

@@ -1,0 +1,135 @@
+/**
+ * What opens behind a summary, one step at a time: total → group or indicator → unit → revision → message. The requests
+ * are what a choice carries and what a person may type; the views are what was read for them.
+ */
+
+import { fold } from '../language/text.ts';
+import type { Indicator, UnitRef, Value } from '../reports/facts.ts';
+import type { GroupLine, RevisionLine, TellingLine, UnitLine } from './papers.ts';
+import type { IndicatorTotal, UnreachableReason } from './summary.ts';
+
+/** Groups and indicators are told by their place in the directive (from 1), units by their id; pages begin at 1. */
+export type DrillRequest =
+  | { to: 'summary' }
+  | { to: 'missing'; page: number }
+  | { to: 'groups' }
+  | { to: 'group'; place: number; page: number }
+  | { to: 'indicators' }
+  | { to: 'indicator'; place: number; page: number }
+  | { to: 'unit'; id: number }
+  /** What the unit was told, and how each message ended. */
+  | { to: 'tellings'; unit: number }
+  | { to: 'yesterday' }
+  /** The name of a unit, a group or an indicator, as a person types it. */
+  | { to: 'words'; words: string };
+
+/** Units on one page of a list: as many as a web page offers, less the ways on and back. */
+export const unitsOnPage = 15;
+
+export type Page<T> = { rows: T[]; page: number; pages: number };
+
+/** A unit in a list: where it stands, and what it gave for the indicator that the list is about. */
+export type UnitStanding = {
+  unit: UnitRef;
+  state: UnitLine['state'];
+  firstReportedAt: Date | null;
+  value: Value | null;
+  of: number | null;
+};
+
+/** A round at one instant: what had been handed in before it, as it was then. */
+export type Counted = { reporting: number; reported: number; indicators: IndicatorTotal[] };
+
+export type DrillView =
+  | { to: 'missing'; units: Page<{ unit: UnitRef; reason: UnreachableReason | null }> }
+  | { to: 'groups'; groups: GroupLine[] }
+  | { to: 'group'; place: number; group: GroupLine; units: Page<UnitStanding> }
+  | { to: 'indicators' }
+  | { to: 'indicator'; place: number; indicator: IndicatorTotal; groups: GroupLine[]; units: Page<UnitStanding> }
+  | {
+      to: 'unit';
+      line: UnitLine;
+      form: Indicator[];
+      revisions: RevisionLine[];
+      tellings: TellingLine[];
+      signed: { number: string | null; date: string | null; isCurrent: boolean } | null;
+      unreachable: UnreachableReason | null;
+    }
+  | { to: 'tellings'; unit: UnitRef; tellings: TellingLine[] }
+  | {
+      to: 'yesterday';
+      /** The first instant of today; null where the round opened no earlier. */
+      midnight: Date | null;
+      before: Counted;
+      now: Counted;
+      reportedSince: UnitRef[];
+      correctedSince: UnitRef[];
+      previous: { key: string; counted: Counted } | null;
+    }
+  /** Words that may mean several units, or none. */
+  | { to: 'units'; words: string; units: UnitRef[] };
+
+/** One page of a list that is here as a whole; the first for one behind the last. */
+export function paginate<T>(rows: readonly T[], page: number): Page<T> {
+  const pages = Math.max(1, Math.ceil(rows.length / unitsOnPage));
+  const at = page > pages ? 1 : page;
+  return { rows: rows.slice((at - 1) * unitsOnPage, at * unitsOnPage), page: at, pages };
+}
+
+const pageOf = (word: string | undefined): number => Math.max(1, Number(word ?? 1));
+
+/** Words for each view, folded; the first is what choices carry. */
+const words = {
+  missing: ['thieu', 'chua bao cao', 'con thieu'],
+  groups: ['nhom', 'theo nhom'],
+  indicators: ['chitieu', 'chi tieu', 'theo chi tieu'],
+  yesterday: ['homqua', 'hom qua', 'so voi hom qua'],
+} as const;
+
+/** Reads what stands behind /tonghop: "12", "12 nhom 3 2", "xã An Bình", or nothing. */
+export function readDrillRequest(argument: string): { directive: number | undefined; request: DrillRequest } {
+  const [, id, said = ''] = /^(\d{1,9}(?!\d))?\s*(.*)$/s.exec(argument.trim()) ?? [];
+  return { directive: id === undefined ? undefined : Number(id), request: requestOf(said) };
+}
+
+function requestOf(said: string): DrillRequest {
+  const folded = fold(said);
+  if (folded === '') return { to: 'summary' };
+  const [, name = '', numbers = ''] = /^(.*?)((?:\s\d{1,6})*)$/.exec(folded) ?? [];
+  const [first, second] = numbers.trim().split(' ').filter(Boolean);
+  const isNamed = (view: keyof typeof words): boolean => words[view].some((word) => word === name);
+  if (isNamed('missing')) return { to: 'missing', page: pageOf(first) };
+  if (isNamed('groups'))
+    return first === undefined ? { to: 'groups' } : { to: 'group', place: Number(first), page: pageOf(second) };
+  if (isNamed('indicators'))
+    return first === undefined ? { to: 'indicators' } : { to: 'indicator', place: Number(first), page: pageOf(second) };
+  if (isNamed('yesterday')) return { to: 'yesterday' };
+  if (name === 'donvi' && first !== undefined) return { to: 'unit', id: Number(first) };
+  if (name === 'tin' && first !== undefined) return { to: 'tellings', unit: Number(first) };
+  return { to: 'words', words: said.trim() };
+}
+
+/** The command that asks for a view: at most 64 bytes, the most that a Telegram button carries. */
+export function drillCommand(directive: number, request: Exclude<DrillRequest, { to: 'words' }>): string {
+  const asked = (...parts: (string | number)[]): string => ['/tonghop', directive, ...parts].join(' ');
+  switch (request.to) {
+    case 'summary':
+      return asked();
+    case 'missing':
+      return asked(words.missing[0], request.page);
+    case 'groups':
+      return asked(words.groups[0]);
+    case 'group':
+      return asked(words.groups[0], request.place, request.page);
+    case 'indicators':
+      return asked(words.indicators[0]);
+    case 'indicator':
+      return asked(words.indicators[0], request.place, request.page);
+    case 'unit':
+      return asked('donvi', request.id);
+    case 'tellings':
+      return asked('tin', request.unit);
+    case 'yesterday':
+      return asked(words.yesterday[0]);
+  }
+}

@@ -1,0 +1,183 @@
+/** What the papers of a round say, before any file format: the report, the table, the picture, the proof. Civil time. */
+
+import type { ChainHead } from '../audit/fact.ts';
+import type { ChannelName, Refusal } from '../channels/channel.ts';
+import type { MessageKind } from '../delivery/message.ts';
+import type { Indicator, UnitRef, Value } from '../reports/facts.ts';
+import type { Figures, IndicatorTotal, Summary, UnreachableReason } from './summary.ts';
+
+/** Above so many units a paper for reading shows groups only; the table has them all. */
+export const mostUnitsOnPaper = 1000;
+
+/** The proof has a row a unit and indicator, and as many of messages: above so many units it is made for one at a time. */
+export const mostUnitsInProof = 300;
+
+/** A body as the head and the foot of its papers need it. `above` are the names of the bodies over it, nearest first. */
+export type Office = {
+  name: string;
+  aliases: string[];
+  headTitle: string | null;
+  headName: string | null;
+  above: string[];
+};
+
+/** Units are grouped by their kind; those below a consolidator are a group of its name. */
+export type GroupKey = { type: 'kind'; kind: string } | { type: 'below'; unit: UnitRef };
+
+export type Progress = { reporting: number; reported: number; onTime: number; excused: number };
+
+export type GroupLine = {
+  key: GroupKey;
+  progress: Progress;
+  /** Sum of the denominators of the units that have reported; null where the duty has none. */
+  base: number | null;
+  indicators: IndicatorTotal[];
+};
+
+/** A unit's part in a round, with the values of its current revision. */
+export type UnitLine = {
+  unit: UnitRef & { headName: string | null; phone: string | null };
+  key: GroupKey;
+  state: 'owed' | 'reported' | 'excused';
+  firstReportedAt: Date | null;
+  report: { revision: number; at: Date; by: string; isOnBehalf: boolean; note: string | null } | null;
+  values: Record<string, Value>;
+  deliveredAt: Date | null;
+  /** `message` is its number in the inbox. */
+  acknowledged: { by: string | null; at: Date; message: number | null } | null;
+};
+
+export type Round = NonNullable<Summary['round']> & { opensAt: Date };
+
+/** A unit's part as the table lists it: of who owes also why it cannot be told anything by chat. */
+export type TableLine = UnitLine & { unreachable: UnreachableReason | null };
+
+/** One revision of a unit's report, with the message it came by. */
+export type RevisionLine = {
+  unit: UnitRef;
+  revision: number;
+  isCurrent: boolean;
+  at: Date;
+  by: string;
+  isOnBehalf: boolean;
+  note: string | null;
+  values: Record<string, Value>;
+  message: { id: number; channel: ChannelName; externalId: string } | null;
+};
+
+/** One request to a platform, or a message for which none could be made. */
+export type TellingLine = {
+  /** The unit it was about; null for summaries and groups. */
+  unit: { code: string; name: string } | null;
+  recipient: string;
+  kind: MessageKind;
+  writtenAt: Date;
+  sending: {
+    channel: ChannelName;
+    part: number;
+    parts: number;
+    attempt: number;
+    state: 'queued' | 'sending' | 'sent' | 'uncertain' | 'refused' | 'withdrawn';
+    /** The platform's own id of the message: the receipt. */
+    receipt: string | null;
+    settledAt: Date | null;
+    reason: string | null;
+    /** Of a refused one the class of the refusal. */
+    refusedBecause: Refusal | null;
+  } | null;
+};
+
+/** What all papers of one round share. */
+export type RoundModel = {
+  /** The state of the ledger that the paper shows. */
+  now: Date;
+  /** "công văn", "kế hoạch"…, as the draft has it. */
+  directiveType: string;
+  directive: Summary['directive'];
+  round: Round;
+  summary: Summary;
+  /** The form: its indicators in the order asked, the denominator first where there is one. */
+  form: Indicator[];
+  groups: GroupLine[];
+  /** Units that have reported, cumulated by hour. */
+  trend: { at: Date; reported: number }[];
+  previous: { key: string; due: Date; units: Progress; indicators: IndicatorTotal[] } | null;
+};
+
+/** The body that reports, whom it reports to, and who signs. */
+export type Letterhead = {
+  office: Office;
+  /** "Chủ tịch UBND huyện": null where the body above is not in the roster. */
+  to: string | null;
+  /** Signed by the head, or by a deputy on the head's behalf (KT.). */
+  signs: 'head' | 'deputy';
+};
+
+export type ReportModel = RoundModel & Letterhead & { units: UnitLine[] | null };
+export type UnitReportModel = RoundModel & Letterhead & { line: UnitLine; below: GroupLine | null };
+/** What the table and the data exports say over their rows. */
+export type TableModel = Omit<RoundModel, 'summary'> & { summary: Figures; revisionCount: number };
+/** Units in administrative order, and the revisions of their reports in the order of the units and of their numbers. */
+export type Lines = { units: TableLine[]; revisions: RevisionLine[] };
+/** The rows of a table, read in pieces while it is written: of some units after others. */
+export type TableRows = AsyncIterable<Lines>;
+/** A unit that has tasks alone, and how far it was told them. */
+export type ToldLine = Pick<UnitLine, 'deliveredAt' | 'acknowledged'> & { unit: UnitRef };
+
+export type AnnexModel = RoundModel & {
+  /** One unit, all of them, or totals by group alone where there are too many for paper. */
+  scope: { type: 'all' } | { type: 'unit'; name: string } | { type: 'groups' };
+  units: UnitLine[];
+  /** Units with tasks alone: together with `units`, all that the directive was assigned to. */
+  told: ToldLine[];
+  revisions: RevisionLine[];
+  tellings: TellingLine[];
+  /** Where the audit chain stood; null where none has begun. */
+  chain: ChainHead | null;
+};
+
+export const countsOf = (form: Indicator[]): Indicator[] => form.filter((i) => i.kind === 'count' && !i.isDenominator);
+export const baseOf = (form: Indicator[]): Indicator | undefined => form.find((i) => i.isDenominator);
+
+/** The totals of all units, from those of the groups, which have the same indicators in the same order. */
+export const addUp = (groups: readonly GroupLine[]): IndicatorTotal[] =>
+  (groups[0]?.indicators ?? []).map((first, n) => {
+    const sum = (of: 'total' | 'of' | 'units') =>
+      groups.reduce((all, { indicators }) => all + (indicators[n]?.[of] ?? 0), 0);
+    return { ...first, total: sum('total'), of: sum('of'), units: sum('units') };
+  });
+
+/** Where a unit stands: in time, after the deadline's last moment, still owing, or let off. */
+export function standingOf(
+  line: Pick<UnitLine, 'state' | 'firstReportedAt'>,
+  round: Pick<Round, 'overdueFrom'>,
+): 'on-time' | 'late' | 'owed' | 'excused' {
+  if (line.state !== 'reported') return line.state;
+  return line.firstReportedAt && line.firstReportedAt < round.overdueFrom ? 'on-time' : 'late';
+}
+
+/** Running totals of what came in hour by hour, from nothing when the round opened; no point is later than `now`. */
+export function cumulate(
+  arrivals: readonly { at: Date; reported: number }[],
+  opensAt: Date,
+  now: Date,
+): { at: Date; reported: number }[] {
+  let sum = 0;
+  const points = arrivals.map(({ at, reported }) => {
+    sum += reported;
+    return { at: at > now ? now : at, reported: sum };
+  });
+  return [{ at: opensAt, reported: 0 }, ...points];
+}
+
+/** What changed between two revisions: values by key that differ, one side null where it had none. */
+export function changedValues(
+  before: Record<string, Value>,
+  after: Record<string, Value>,
+): { key: string; from: Value | null; to: Value | null }[] {
+  const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])];
+  return keys.flatMap((key) => {
+    const [from, to] = [before[key] ?? null, after[key] ?? null];
+    return from?.type === to?.type && from?.value === to?.value ? [] : [{ key, from, to }];
+  });
+}

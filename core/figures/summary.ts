@@ -1,0 +1,56 @@
+/** The state of one directive's round, as totals over current revisions. Instants are civil time. */
+
+import type { IndicatorKind } from '../directives/directive.ts';
+import type { DirectiveRef, UnitRef } from '../reports/facts.ts';
+
+export type IndicatorTotal = {
+  key: string;
+  label: string;
+  kind: IndicatorKind;
+  total: number;
+  /** Sum of the denominators of the units counted; 0 where the duty has none. */
+  of: number;
+  /** Units whose current revision has a value. */
+  units: number;
+};
+
+/**
+ * Why nobody of a unit can be told anything by chat; `not-delivered`: its people are registered, but its tasks have
+ * reached none of them and are on no way to them.
+ */
+export type UnreachableReason = 'unregistered' | 'refused' | 'blocked' | 'not-delivered';
+
+/** The units below one consolidator (schools under the education office), as a line of their own. */
+export type Consolidation = { unit: UnitRef; reporting: number; reported: number; indicators: IndicatorTotal[] };
+
+export type Summary = {
+  directive: DirectiveRef;
+  /** Null for a directive that asks for no report. */
+  round: { id: number; key: string; quote: string; due: Date; overdueFrom: Date } | null;
+  units: {
+    assigned: number;
+    delivered: number;
+    acknowledged: number;
+    reporting: number;
+    reported: number;
+    onTime: number;
+    excused: number;
+    unreachable: number;
+    /** Reports whose signed paper has come back, by its number or its scan, for the figures in force. */
+    signed: number;
+  };
+  indicators: IndicatorTotal[];
+  consolidations: Consolidation[];
+  missing: UnitRef[];
+  /** What the plans have still to come: the next reminder to who owes, and the next summary. Null: none. */
+  next: { reminder: Date | null; summary: Date | null };
+  unreachable: { unit: UnitRef; reason: UnreachableReason }[];
+};
+
+/** What of a summary is figures, without its lists of units. */
+export type Figures = Pick<Summary, 'directive' | 'round' | 'units' | 'indicators'>;
+export type Counts = Omit<Figures, 'indicators'>;
+
+/** 100 · total / of to one decimal; null when there is nothing to divide by. */
+export const percentOf = (total: number, of: number): number | null =>
+  of === 0 ? null : Math.round((1000 * total) / of) / 10;

@@ -1,0 +1,83 @@
+/** When the reminders (or the summaries) of a round are sent: slots, computed from the plan as data. */
+import { Duration } from 'luxon';
+import type { Plan } from '../directives/directive.ts';
+import { addDays, civilDate, instantAt, isWorkingDay, lastWorkingDay, lastWorkingInstant } from '../time/calendar.ts';
+
+/** `key` is the entry of the plan ('P3D', 'PT0S') or, after the deadline, 'day:2021-09-10'. */
+export type Slot = { key: string; at: Date };
+
+/** What a plan needs to know of a round. `closesAt` null: it stays open. */
+export type PlannedRound = { opensAt: Date; due: Date; closesAt: Date | null };
+
+const morning = '08:00';
+const hour = 3_600_000;
+
+/** Far beyond the longest run of days off. */
+const searchDays = 40;
+
+/**
+ * Every slot up to and including `until`, in order of instants. All stand in office hours, at or before the instant
+ * that the plan names, after `opensAt` and not after `closesAt`. Of two on one instant only the later in the plan
+ * remains.
+ */
+export function slotsUntil(plan: Plan, round: PlannedRound, until: Date): Slot[] {
+  return slotsBetween(plan, round, round.opensAt, until);
+}
+
+/** The first slot strictly after the instant; undefined when the plan has no more. */
+export function nextSlotAfter(plan: Plan, round: PlannedRound, instant: Date): Slot | undefined {
+  const from = latest(instant, round.opensAt);
+  const until = instantAt(addDays(civilDate(latest(from, round.due)), searchDays), morning);
+  return slotsBetween(plan, round, from, until, 1)[0];
+}
+
+/**
+ * After downtime: which of the slots due and not yet handled are still worth sending, without a burst of stale ones.
+ * A slot more than 12 hours late is skipped when a later one, due or to come (`next`), stands no later than 24
+ * hours after `now`. Every slot of `due` is in one of the two lists, both in order of instants.
+ */
+export function chooseSlots(due: Slot[], next: Slot | undefined, now: Date): { send: Slot[]; skip: Slot[] } {
+  const ordered = [...due].sort(byInstant);
+  const later = next ? [...ordered, next] : ordered;
+  const isStale = (slot: Slot) =>
+    now.getTime() - slot.at.getTime() > 12 * hour &&
+    later.some((other) => other.at > slot.at && other.at.getTime() <= now.getTime() + 24 * hour);
+  return { send: ordered.filter((slot) => !isStale(slot)), skip: ordered.filter(isStale) };
+}
+
+const byInstant = (a: Slot, b: Slot): number => a.at.getTime() - b.at.getTime();
+
+const latest = (a: Date, b: Date): Date => (a > b ? a : b);
+
+/** The slots after `after` and not after `until`; of the working mornings behind the deadline at most so many. */
+function slotsBetween(
+  plan: Plan,
+  round: PlannedRound,
+  after: Date,
+  until: Date,
+  mostMornings = Number.POSITIVE_INFINITY,
+): Slot[] {
+  const last = round.closesAt && round.closesAt < until ? round.closesAt : until;
+  const planned = plan.before.map((entry) => ({ key: entry, at: slotBefore(entry, round.due) }));
+  const mornings = plan.thenEachWorkingDay ? morningsBetween(latest(after, round.due), last, mostMornings) : [];
+  const byTime = new Map([...planned, ...mornings].map((slot) => [slot.at.getTime(), slot]));
+  return [...byTime.values()].filter(({ at }) => at > after && at <= last).sort(byInstant);
+}
+
+/** Whole days: the morning of a working day; hours and minutes: the instant itself, or the office hours before it. */
+function slotBefore(entry: string, due: Date): Date {
+  const days = /^P(\d+)D$/.exec(entry)?.[1];
+  if (days !== undefined) return instantAt(lastWorkingDay(addDays(civilDate(due), -Number(days))), morning);
+  const before = entry === 'PT' ? 0 : Duration.fromISO(entry).toMillis();
+  return lastWorkingInstant(new Date(due.getTime() - before));
+}
+
+function morningsBetween(after: Date, until: Date, most: number): Slot[] {
+  const slots: Slot[] = [];
+  for (let date = civilDate(after); slots.length < most; date = addDays(date, 1)) {
+    const at = instantAt(date, morning);
+    if (at > until) break;
+    if (at > after && isWorkingDay(date)) slots.push({ key: `day:${date}`, at });
+  }
+  return slots;
+}

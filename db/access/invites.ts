@@ -1,0 +1,72 @@
+import { and, eq, gt, inArray, isNull } from 'drizzle-orm';
+import type { InviteFor } from '../../core/roster/people.ts';
+import type { Db } from '../database.ts';
+import { chunks } from '../engine/chunks.ts';
+import { invites, units } from '../schema.ts';
+
+/** Every instant of an invite is machine time. */
+export type NewInvite = {
+  hash: string;
+  for: InviteFor;
+  unitId?: number;
+  personId?: number;
+  createdAt: Date;
+  expiresAt: Date;
+};
+
+/** An invite with the unit it is for. */
+export type Invite = typeof invites.$inferSelect & { unitName: string | null; unitCode: string | null };
+
+/** Unused, unrevoked, unexpired. */
+const isOpen = (machineNow: Date) =>
+  and(isNull(invites.usedAt), isNull(invites.revokedAt), gt(invites.expiresAt, machineNow));
+
+/** Adds invites; those that exist stay as they are. */
+export async function createInvites(db: Db, rows: readonly NewInvite[]): Promise<void> {
+  for (const piece of chunks(rows)) await db.insert(invites).values(piece).onConflictDoNothing();
+}
+
+/** The invite of a code's hash, whatever its state; undefined when there is none. */
+export async function findInvite(db: Db, hash: string): Promise<Invite | undefined> {
+  const [row] = await db
+    .select({ invite: invites, unitName: units.name, unitCode: units.code })
+    .from(invites)
+    .leftJoin(units, eq(units.id, invites.unitId))
+    .where(eq(invites.hash, hash));
+  return row && { ...row.invite, unitName: row.unitName, unitCode: row.unitCode };
+}
+
+/** Which of these hashes belong to invites that are still open. */
+export async function findOpenHashes(db: Db, hashes: string[], machineNow: Date): Promise<Set<string>> {
+  if (hashes.length === 0) return new Set();
+  const rows = await db
+    .select({ hash: invites.hash })
+    .from(invites)
+    .where(and(inArray(invites.hash, hashes), isOpen(machineNow)));
+  return new Set(rows.map(({ hash }) => hash));
+}
+
+/** Spends an open invite for an account; false when it was not open any more: of two at once, one wins. */
+export async function spendInvite(db: Db, id: number, accountId: number, machineNow: Date): Promise<boolean> {
+  const spent = await db
+    .update(invites)
+    .set({ usedAt: machineNow, usedBy: accountId })
+    .where(and(eq(invites.id, id), isOpen(machineNow)))
+    .returning({ id: invites.id });
+  return spent.length > 0;
+}
+
+/** Revokes the open invites of a unit, or the one with a code's hash; returns how many. */
+export async function revokeInvites(
+  db: Db,
+  which: { unitId: number } | { hash: string },
+  machineNow: Date,
+): Promise<number> {
+  const those = 'hash' in which ? eq(invites.hash, which.hash) : eq(invites.unitId, which.unitId);
+  const revoked = await db
+    .update(invites)
+    .set({ revokedAt: machineNow })
+    .where(and(those, isOpen(machineNow)))
+    .returning({ id: invites.id });
+  return revoked.length;
+}

@@ -1,0 +1,74 @@
+/** What was said in one web chat: what its owner wrote and what was sent to them. */
+import { and, desc, eq, gt, inArray, isNull, notInArray, or, type SQL, sql } from 'drizzle-orm';
+import type { Inbound } from '../../core/channels/channel.ts';
+import type { AttachmentPart } from '../../core/delivery/attachment.ts';
+import type { Db } from '../database.ts';
+import { inbox, messages, outbox } from '../schema.ts';
+
+/** One message to the chat. `id` is its outbox row; `at` is civil time. */
+export type SentMessage = {
+  id: number;
+  meaning: string;
+  text: string;
+  choices: { tap: string; label: string }[];
+  /** The paper that it is; null: the text. */
+  attachment: AttachmentPart | null;
+  at: Date;
+};
+
+/** One message from the chat. `id` is its inbox row; `at` is civil time. */
+export type ReceivedMessage = { id: number; externalId: string; inbound: Inbound; at: Date };
+
+/** On the web a message is shown once it may have been sent: a request of doubtful outcome keeps its row, and its id. */
+const selectSent = (db: Db, address: string, ...more: (SQL | undefined)[]) =>
+  db
+    .select({
+      id: outbox.id,
+      meaning: messages.meaning,
+      text: outbox.text,
+      choices: outbox.choices,
+      attachment: outbox.attachment,
+      at: outbox.createdAt,
+    })
+    .from(outbox)
+    .innerJoin(messages, eq(messages.id, outbox.messageId))
+    .where(
+      and(
+        eq(outbox.channel, 'web'),
+        eq(outbox.address, address),
+        inArray(outbox.state, ['sent', 'uncertain']),
+        ...more,
+      ),
+    );
+
+/** The newest messages sent to a web chat, oldest first. */
+export async function newestSent(db: Db, address: string, limit: number): Promise<SentMessage[]> {
+  const rows = await selectSent(db, address).orderBy(desc(outbox.id)).limit(limit);
+  return rows.reverse();
+}
+
+/** Messages sent to a web chat with ids above `floor`, without those in `except`, oldest first. */
+export async function sentAfter(
+  db: Db,
+  address: string,
+  { floor, except, limit }: { floor: number; except: number[]; limit: number },
+): Promise<SentMessage[]> {
+  const isNew = except.length > 0 ? notInArray(outbox.id, except) : undefined;
+  return selectSent(db, address, gt(outbox.id, floor), isNew).orderBy(outbox.id).limit(limit);
+}
+
+/** The newest messages that an account wrote, oldest first; also those that are still to be handled again. */
+export async function newestReceived(
+  db: Db,
+  { accountId, address }: { accountId: number; address: string },
+  limit: number,
+): Promise<ReceivedMessage[]> {
+  const isUnhandled = and(isNull(inbox.accountId), sql`${inbox.inbound} -> 'from' ->> 'address' = ${address}`);
+  const rows = await db
+    .select({ id: inbox.id, externalId: inbox.externalId, inbound: inbox.inbound, at: inbox.receivedAt })
+    .from(inbox)
+    .where(and(eq(inbox.channel, 'web'), or(eq(inbox.accountId, accountId), isUnhandled)))
+    .orderBy(desc(inbox.id))
+    .limit(limit);
+  return rows.reverse();
+}

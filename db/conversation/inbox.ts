@@ -1,0 +1,87 @@
+import { and, asc, eq, lte, sql } from 'drizzle-orm';
+import type { Inbound } from '../../core/channels/channel.ts';
+import type { Db } from '../database.ts';
+import { inbox } from '../schema.ts';
+
+/** Keeps what came in and is handled in this transaction, once. Returns its id; undefined when it is there already. */
+export async function storeHandled(db: Db, inbound: Inbound, now: Date): Promise<number | undefined> {
+  const [row] = await db
+    .insert(inbox)
+    .values({ ...identity(inbound), inbound, receivedAt: now, state: 'done' })
+    .onConflictDoNothing()
+    .returning({ id: inbox.id });
+  return row?.id;
+}
+
+const identity = (inbound: Inbound) => ({
+  channel: inbound.channel,
+  externalId: inbound.externalId,
+  contentKey: inbound.contentKey ?? null,
+});
+
+/** How often something was tried, when it is tried next (machine time), and why it failed. */
+export type Waiting = { attempts: number; retryAt: Date; error: string | null };
+
+/** Keeps what is to be handled later, once; false when it is there already. */
+export async function storeWaiting(db: Db, inbound: Inbound, now: Date, waiting: Waiting): Promise<boolean> {
+  const stored = await db
+    .insert(inbox)
+    .values({ ...identity(inbound), inbound, receivedAt: now, state: 'waiting', ...waiting })
+    .onConflictDoNothing()
+    .returning({ id: inbox.id });
+  return stored.length > 0;
+}
+
+/** `since` is when its turn came (machine time): of what was never tried, when it was kept. */
+export type WaitingInbound = { id: number; inbound: Inbound; attempts: number; since: Date };
+
+/** What is to be handled at `now` (machine time), oldest first. */
+export async function findWaiting(db: Db, now: Date, limit = 50): Promise<WaitingInbound[]> {
+  const rows = await db
+    .select({ id: inbox.id, inbound: inbox.inbound, attempts: inbox.attempts, since: inbox.retryAt })
+    .from(inbox)
+    .where(and(eq(inbox.state, 'waiting'), lte(inbox.retryAt, now)))
+    .orderBy(asc(inbox.id))
+    .limit(limit);
+  return rows.map((row) => ({ ...row, since: row.since ?? now }));
+}
+
+/** Takes a waiting row for handling in this transaction; false when another has it. */
+export async function takeWaiting(db: Db, id: number): Promise<boolean> {
+  const taken = await db
+    .update(inbox)
+    .set({ state: 'done', error: null, retryAt: null, attempts: sql`${inbox.attempts} + 1` })
+    .where(and(eq(inbox.id, id), eq(inbox.state, 'waiting')))
+    .returning({ id: inbox.id });
+  return taken.length > 0;
+}
+
+/** Notes another failure; without `retryAt` the row is set aside for a person to look at. */
+export async function postpone(db: Db, id: number, retryAt: Date | null, error: string): Promise<void> {
+  await db
+    .update(inbox)
+    .set({ state: retryAt ? 'waiting' : 'set-aside', attempts: sql`${inbox.attempts} + 1`, retryAt, error })
+    .where(eq(inbox.id, id));
+}
+
+export async function noteAccount(db: Db, id: number, accountId: number): Promise<void> {
+  await db.update(inbox).set({ accountId }).where(eq(inbox.id, id));
+}
+
+export type SetAside = { id: number; channel: string; at: Date; attempts: number; error: string | null };
+
+/** What was given up on, for `status`. */
+export function listSetAside(db: Db): Promise<SetAside[]> {
+  return db
+    .select({
+      id: inbox.id,
+      channel: inbox.channel,
+      at: inbox.receivedAt,
+      attempts: inbox.attempts,
+      error: inbox.error,
+    })
+    .from(inbox)
+    .where(eq(inbox.state, 'set-aside'))
+    .orderBy(asc(inbox.id))
+    .limit(100);
+}

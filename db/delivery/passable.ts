@@ -1,0 +1,64 @@
+import { and, eq, inArray, isNull, like, or, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
+import type { ChannelName } from '../../core/channels/channel.ts';
+import type { Body } from '../../core/delivery/layout.ts';
+import type { MessageKind } from '../../core/delivery/message.ts';
+import type { Db } from '../database.ts';
+import { assignments, directives, duties, messages, obligations, outbox, rounds } from '../schema.ts';
+
+/** A message to a person that may go another way, and where it was tried. */
+export type Passable = {
+  id: number;
+  meaning: string;
+  kind: MessageKind;
+  body: Body;
+  personId: number;
+  /** Whose directive it is about; null for none. */
+  issuerId: number | null;
+  tried: { channel: ChannelName; address: string }[];
+};
+
+const told = alias(directives, 'told');
+const owed = alias(directives, 'owed');
+
+/** Which of these messages are unsolicited ones to people that arrived nowhere, wait nowhere and still matter. */
+export async function findPassable(db: Db, ids: number[]): Promise<Passable[]> {
+  if (ids.length === 0) return [];
+  const isOnItsWay = sql`exists (
+    select 1 from outbox w where w.message_id = ${messages.id} and w.state in ('queued', 'sending', 'sent', 'uncertain'))`;
+  const rows = await db
+    .select({
+      id: messages.id,
+      meaning: messages.meaning,
+      kind: messages.kind,
+      body: messages.body,
+      recipient: messages.recipient,
+      toldBy: told.issuerId,
+      owedTo: owed.issuerId,
+    })
+    .from(messages)
+    .leftJoin(assignments, eq(assignments.id, messages.delivers))
+    .leftJoin(told, eq(told.id, assignments.directiveId))
+    .leftJoin(obligations, eq(obligations.id, messages.restsOn))
+    .leftJoin(rounds, eq(rounds.id, obligations.roundId))
+    .leftJoin(duties, eq(duties.id, rounds.dutyId))
+    .leftJoin(owed, eq(owed.id, duties.directiveId))
+    .where(
+      and(
+        inArray(messages.id, ids),
+        like(messages.recipient, 'person:%'),
+        sql`not ${isOnItsWay}`,
+        or(isNull(messages.restsOn), eq(obligations.state, 'owed')),
+      ),
+    );
+  const tries = await db
+    .selectDistinct({ id: outbox.messageId, channel: outbox.channel, address: outbox.address })
+    .from(outbox)
+    .where(inArray(outbox.messageId, ids));
+  return rows.map(({ recipient, toldBy, owedTo, ...message }) => ({
+    ...message,
+    personId: Number(recipient.slice('person:'.length)),
+    issuerId: toldBy ?? owedTo,
+    tried: tries.filter((t) => t.id === message.id).map(({ channel, address }) => ({ channel, address })),
+  }));
+}

@@ -1,0 +1,72 @@
+import { and, eq, exists, inArray, isNull, not, or, type SQL, sql } from 'drizzle-orm';
+import type { UnreachableReason } from '../../core/figures/summary.ts';
+import type { UnitRef } from '../../core/reports/facts.ts';
+import type { Db } from '../database.ts';
+import { accounts, assignments, unitRoles, units } from '../schema.ts';
+
+const agreed = sql`${unitRoles.state} = 'agreed'`;
+const isHolder = and(inArray(unitRoles.role, ['head', 'delegate']), isNull(unitRoles.to));
+
+/** Why nobody of a unit can be told anything by chat, over the rows of its people and their accounts; null: somebody can. */
+export const reasonOf = sql<UnreachableReason | null>`case
+  when bool_or(${agreed} and ${accounts.state} = 'active') then null
+  when bool_or(${agreed}) then 'blocked'
+  when bool_or(${unitRoles.state} = 'refused') then 'refused'
+  else 'unregistered' end`;
+
+/** Somebody of the unit can be told something. */
+const canBeTold = (db: Db) =>
+  exists(
+    db
+      .select({ one: sql`1` })
+      .from(unitRoles)
+      .innerJoin(accounts, eq(accounts.personId, unitRoles.personId))
+      .where(and(eq(unitRoles.unitId, assignments.unitId), isHolder, agreed, eq(accounts.state, 'active'))),
+  );
+
+/** The tasks have reached nobody and are on no way to anybody. */
+const isUntold = sql`(${assignments.deliveredAt} is null and not exists (
+  select 1 from messages m join outbox o on o.message_id = m.id
+  where m.delivers = ${assignments.id} and o.state in ('queued', 'sending', 'uncertain')))`;
+
+/** Of one directive also whom its tasks did not reach, though somebody could be told. */
+const unreachable = (db: Db, directiveId: number | undefined) => {
+  const isClosed = not(canBeTold(db));
+  return db
+    .select({
+      id: units.id,
+      code: units.code,
+      name: units.name,
+      reason: sql<UnreachableReason>`coalesce(${reasonOf}, 'not-delivered')`.as('reason'),
+    })
+    .from(assignments)
+    .innerJoin(units, eq(units.id, assignments.unitId))
+    .leftJoin(unitRoles, and(eq(unitRoles.unitId, units.id), isHolder))
+    .leftJoin(accounts, eq(accounts.personId, unitRoles.personId))
+    .where(directiveId === undefined ? isClosed : and(eq(assignments.directiveId, directiveId), or(isClosed, isUntold)))
+    .groupBy(units.id);
+};
+
+/**
+ * Assigned units of which nobody can be told anything by chat, or whom the directive's tasks did not reach, and why; of all
+ * directives when none is given.
+ */
+export async function findUnreachable(
+  db: Db,
+  directiveId?: number,
+): Promise<{ unit: UnitRef; reason: UnreachableReason }[]> {
+  const rows = await unreachable(db, directiveId).orderBy(units.position, units.id);
+  return rows.map(({ reason, ...unit }) => ({ unit, reason }));
+}
+
+/** How many of a directive's units `findUnreachable` finds: those of whom nobody can be told, and the untold others. */
+export async function countUnreachable(db: Db, directiveId: number): Promise<number> {
+  const count = async (which: SQL | undefined): Promise<number> => {
+    const rows = await db
+      .select({ n: sql<number>`count(*)::int` })
+      .from(assignments)
+      .where(and(eq(assignments.directiveId, directiveId), which));
+    return rows[0]?.n ?? 0;
+  };
+  return (await count(not(canBeTold(db)))) + (await count(and(isUntold, canBeTold(db))));
+}

@@ -1,0 +1,45 @@
+/** Messages that wait on a channel which does not work. */
+import { and, eq, inArray, like, sql } from 'drizzle-orm';
+import type { ChannelName } from '../../core/channels/channel.ts';
+import type { Db } from '../database.ts';
+import { messages, outbox } from '../schema.ts';
+
+/** What nobody asked for: an answer stays where it was asked for. */
+const unsolicited = ['tasks', 'reminder', 'summary'] as const;
+
+/** Unsolicited messages to people of which every request waits on one of these channels, oldest first. */
+export async function findStuck(
+  db: Db,
+  channels: ChannelName[],
+  limit: number,
+): Promise<{ messageId: number; personId: number }[]> {
+  if (channels.length === 0) return [];
+  const hasMoved = sql`exists (select 1 from outbox o where o.message_id = ${messages.id} and o.state in ('sending', 'sent', 'uncertain'))`;
+  const rows = await db
+    .selectDistinct({ messageId: messages.id, recipient: messages.recipient })
+    .from(outbox)
+    .innerJoin(messages, eq(messages.id, outbox.messageId))
+    .where(
+      and(
+        eq(outbox.state, 'queued'),
+        inArray(outbox.channel, channels),
+        inArray(outbox.kind, [...unsolicited]),
+        like(messages.recipient, 'person:%'),
+        sql`not ${hasMoved}`,
+      ),
+    )
+    .orderBy(messages.id)
+    .limit(limit);
+  return rows.map(({ messageId, recipient }) => ({ messageId, personId: Number(recipient.slice('person:'.length)) }));
+}
+
+/** Takes what waits of these messages off the queue; returns the messages of which something did. */
+export async function withdrawStuck(db: Db, messageIds: number[], now: Date): Promise<number[]> {
+  if (messageIds.length === 0) return [];
+  const rows = await db
+    .update(outbox)
+    .set({ state: 'withdrawn', reason: 'the channel is down', settledAt: now })
+    .where(and(inArray(outbox.messageId, messageIds), eq(outbox.state, 'queued')))
+    .returning({ messageId: outbox.messageId });
+  return [...new Set(rows.map(({ messageId }) => messageId))];
+}

@@ -1,0 +1,47 @@
+/** What stands in the outbox, for `status` and the metrics. */
+import { eq, or, sql } from 'drizzle-orm';
+import type { ChannelName } from '../../core/channels/channel.ts';
+import type { Db } from '../database.ts';
+import { messages, outbox } from '../schema.ts';
+
+export type QueueState = { channel: ChannelName; queued: number; uncertain: number };
+
+/** For `status`: what waits, and what may have arrived twice or not at all. */
+export async function countQueues(db: Db): Promise<QueueState[]> {
+  const rows = await db
+    .select({
+      channel: outbox.channel,
+      queued: sql<number>`(count(*) filter (where ${outbox.state} in ('queued', 'sending')))::int`,
+      uncertain: sql<number>`(count(*) filter (where ${outbox.state} = 'uncertain' or ${outbox.attempt} > 1))::int`,
+    })
+    .from(outbox)
+    .groupBy(outbox.channel);
+  return rows;
+}
+
+export type UncertainRow = {
+  id: number;
+  channel: ChannelName;
+  kind: string;
+  meaning: string;
+  attempt: number;
+  reason: string | null;
+};
+
+/** Every request that may have happened twice or not at all. */
+export function listUncertain(db: Db): Promise<UncertainRow[]> {
+  return db
+    .select({
+      id: outbox.id,
+      channel: outbox.channel,
+      kind: outbox.kind,
+      meaning: messages.meaning,
+      attempt: outbox.attempt,
+      reason: outbox.reason,
+    })
+    .from(outbox)
+    .innerJoin(messages, eq(messages.id, outbox.messageId))
+    .where(or(eq(outbox.state, 'uncertain'), sql`${outbox.attempt} > 1`))
+    .orderBy(outbox.id)
+    .limit(500);
+}

@@ -1,0 +1,88 @@
+import { and, asc, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
+import type { AuditFact } from '../../core/audit/fact.ts';
+import type { AssignmentFact, TaskText } from '../../core/reports/facts.ts';
+import { recordedAcknowledgement } from '../audit/directives.ts';
+import type { Db } from '../database.ts';
+import { assignments, directives, people, tasks, units } from '../schema.ts';
+
+const issuer = alias(units, 'issuer');
+
+/** What was assigned to units, oldest directive first. */
+export function findAssignments(db: Db, unitIds: number[]): Promise<AssignmentFact[]> {
+  return unitIds.length === 0 ? Promise.resolve([]) : selectAssignments(db, inArray(assignments.unitId, unitIds));
+}
+
+export async function findAssignment(db: Db, id: number): Promise<AssignmentFact | undefined> {
+  const [row] = await selectAssignments(db, eq(assignments.id, id));
+  return row;
+}
+
+async function selectAssignments(db: Db, where: SQL): Promise<AssignmentFact[]> {
+  const rows = await db
+    .select({
+      id: assignments.id,
+      at: assignments.acknowledgedAt,
+      by: people.name,
+      unit: { id: units.id, code: units.code, name: units.name, headTitle: units.headTitle },
+      directive: { id: directives.id, number: directives.number, date: directives.date, subject: directives.subject },
+      issuer: { id: issuer.id, code: issuer.code, name: issuer.name },
+    })
+    .from(assignments)
+    .innerJoin(units, eq(units.id, assignments.unitId))
+    .innerJoin(directives, eq(directives.id, assignments.directiveId))
+    .innerJoin(issuer, eq(issuer.id, directives.issuerId))
+    .leftJoin(people, eq(people.id, assignments.acknowledgedBy))
+    .where(where)
+    .orderBy(asc(directives.id), asc(units.position));
+  return rows.map(({ at, by, issuer: issuedBy, directive, ...row }) => ({
+    ...row,
+    directive: { ...directive, issuer: issuedBy },
+    acknowledged: at && { at, by: by ?? '' },
+  }));
+}
+
+/** The texts of assignments' tasks in the order of the document. */
+export async function findTaskTexts(db: Db, assignmentIds: number[]): Promise<Map<number, TaskText[]>> {
+  if (assignmentIds.length === 0) return new Map();
+  const rows = await db
+    .select({ id: assignments.id, taskIds: assignments.taskIds, directiveId: assignments.directiveId })
+    .from(assignments)
+    .where(inArray(assignments.id, assignmentIds));
+  const texts = await db
+    .select({ id: tasks.id, section: tasks.section, text: tasks.text })
+    .from(tasks)
+    .where(inArray(tasks.directiveId, [...new Set(rows.map((r) => r.directiveId))]))
+    .orderBy(tasks.directiveId, tasks.position);
+  return new Map(
+    rows.map((row) => [
+      row.id,
+      texts.filter((t) => row.taskIds.includes(t.id)).map(({ section, text }) => ({ section, text })),
+    ]),
+  );
+}
+
+/**
+ * Notes that assignments were acknowledged, by whom and by which message; the first time counts. Whoever acknowledges
+ * has received, even where the platform's own answer was lost. Returns what is to be recorded.
+ */
+export async function acknowledge(
+  db: Db,
+  ids: number[],
+  personId: number,
+  inboxId: number,
+  now: Date,
+): Promise<AuditFact[]> {
+  if (ids.length === 0) return [];
+  const acknowledged = await db
+    .update(assignments)
+    .set({
+      acknowledgedAt: now,
+      acknowledgedBy: personId,
+      acknowledgedIn: inboxId,
+      deliveredAt: sql`coalesce(${assignments.deliveredAt}, ${now.toISOString()}::timestamptz)`,
+    })
+    .where(and(inArray(assignments.id, ids), isNull(assignments.acknowledgedAt)))
+    .returning(recordedAcknowledgement);
+  return acknowledged.map((row) => ({ kind: 'acknowledgement', ...row }));
+}

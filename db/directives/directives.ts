@@ -1,0 +1,106 @@
+import { and, asc, eq, sql } from 'drizzle-orm';
+import type { DirectiveDraft, DutyDraft } from '../../core/directives/directive.ts';
+import type { Db } from '../database.ts';
+import { assignments, directives, duties, indicators, obligations, rounds, tasks, units } from '../schema.ts';
+
+/** A directive with its issuer's code; `draft` is the reviewed draft it was imported from. */
+export type Directive = typeof directives.$inferSelect & { issuerCode: string };
+
+/** The directive; undefined when there is none with this id. */
+export async function readDirective(db: Db, id: number): Promise<Directive | undefined> {
+  const [row] = await db
+    .select({ directive: directives, issuerCode: units.code })
+    .from(directives)
+    .innerJoin(units, eq(units.id, directives.issuerId))
+    .where(eq(directives.id, id));
+  return row && { ...row.directive, issuerCode: row.issuerCode };
+}
+
+/** All directives, the oldest first. */
+export async function listDirectives(db: Db): Promise<Directive[]> {
+  const rows = await db
+    .select({ directive: directives, issuerCode: units.code })
+    .from(directives)
+    .innerJoin(units, eq(units.id, directives.issuerId))
+    .orderBy(asc(directives.id));
+  return rows.map((row) => ({ ...row.directive, issuerCode: row.issuerCode }));
+}
+
+/** The id of a directive with exactly this content; undefined when there is none. */
+export async function findSameDirective(db: Db, draft: DirectiveDraft): Promise<number | undefined> {
+  const [row] = await db
+    .select({ id: directives.id })
+    .from(directives)
+    .where(and(eq(directives.number, draft.number), sql`${directives.draft} = ${JSON.stringify(draft)}::jsonb`))
+    .orderBy(asc(directives.id))
+    .limit(1);
+  return row?.id;
+}
+
+/** Stores a checked draft with its tasks, duties and indicators inside the transaction `tx`; `unitIds` by code. Returns its id. */
+export async function insertDraft(
+  tx: Db,
+  draft: DirectiveDraft,
+  unitIds: ReadonlyMap<string, number>,
+  now: Date,
+): Promise<number> {
+  const { number, date, subject } = draft;
+  const row = { number, date, subject, issuerId: idOf(unitIds, draft.issuer), draft, importedAt: now };
+  const [directive] = await tx.insert(directives).values(row).returning({ id: directives.id });
+  if (!directive) throw new Error('no directive inserted');
+  const directiveId = directive.id;
+  if (draft.tasks.length > 0) {
+    const rows = draft.tasks.map(({ key, section, text, span, audience }, position) => {
+      return { directiveId, key, section, text, spanFrom: span[0], spanTo: span[1], audience, position };
+    });
+    await tx.insert(tasks).values(rows);
+  }
+  for (const duty of draft.duties) await insertDuty(tx, directiveId, duty, idOf(unitIds, duty.reportTo));
+  return directiveId;
+}
+
+async function insertDuty(tx: Db, directiveId: number, duty: DutyDraft, reportToId: number): Promise<void> {
+  const { key, title, audience, deadline, reminders, summaries, noteLabel = null } = duty;
+  const row = { directiveId, key, title, reportToId, audience, deadline, reminders, summaries, noteLabel };
+  const [inserted] = await tx.insert(duties).values(row).returning({ id: duties.id });
+  if (!inserted) throw new Error('no duty inserted');
+  const dutyId = inserted.id;
+  const asked = duty.indicators.map((indicator, index) => ({ dutyId, ...indicator, position: index + 1 }));
+  const { denominator } = duty;
+  const base = denominator && { dutyId, ...denominator, kind: 'count' as const, isDenominator: true, position: 0 };
+  await tx.insert(indicators).values(base ? [base, ...asked] : asked);
+}
+
+function idOf(ids: ReadonlyMap<string, number>, code: string): number {
+  const id = ids.get(code);
+  if (id === undefined) throw new Error(`unit ${code} is not in the roster`);
+  return id;
+}
+
+/** Codes of the units that an issued directive's task went to, in administrative order. */
+export async function unitsOfTask(db: Db, directiveId: number, key: string): Promise<string[]> {
+  const rows = await db
+    .select({ code: units.code })
+    .from(tasks)
+    .innerJoin(
+      assignments,
+      and(eq(assignments.directiveId, tasks.directiveId), sql`${tasks.id} = any(${assignments.taskIds})`),
+    )
+    .innerJoin(units, eq(units.id, assignments.unitId))
+    .where(and(eq(tasks.directiveId, directiveId), eq(tasks.key, key)))
+    .orderBy(asc(units.position), asc(units.id));
+  return rows.map((row) => row.code);
+}
+
+/** Codes of the units that owe or owed the report of an issued directive's duty, in administrative order. */
+export async function unitsOfDuty(db: Db, directiveId: number, key: string): Promise<string[]> {
+  const rows = await db
+    .selectDistinct({ code: units.code, position: units.position, id: units.id })
+    .from(duties)
+    .innerJoin(rounds, eq(rounds.dutyId, duties.id))
+    .innerJoin(obligations, eq(obligations.roundId, rounds.id))
+    .innerJoin(units, eq(units.id, obligations.unitId))
+    .where(and(eq(duties.directiveId, directiveId), eq(duties.key, key)))
+    .orderBy(asc(units.position), asc(units.id));
+  return rows.map((row) => row.code);
+}

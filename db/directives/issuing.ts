@@ -1,0 +1,89 @@
+import { and, asc, eq, inArray, sql } from 'drizzle-orm';
+import type { RoundTimes } from '../../core/directives/deadline.ts';
+import type { Db } from '../database.ts';
+import { assignments, directives, duties, obligations, rounds, tasks } from '../schema.ts';
+
+export type IssuableDirective = typeof directives.$inferSelect;
+
+/** Locks a directive for the rest of the transaction; undefined when there is none. */
+export async function lockDirective(db: Db, id: number): Promise<IssuableDirective | undefined> {
+  const [row] = await db.select().from(directives).where(eq(directives.id, id)).for('update');
+  return row;
+}
+
+export const findTasks = (db: Db, directiveId: number) =>
+  db.select().from(tasks).where(eq(tasks.directiveId, directiveId)).orderBy(asc(tasks.position));
+
+export const findDuties = (db: Db, directiveId: number) =>
+  db.select().from(duties).where(eq(duties.directiveId, directiveId)).orderBy(asc(duties.id));
+
+export async function markIssued(db: Db, id: number, now: Date): Promise<void> {
+  await db.update(directives).set({ state: 'issued', issuedAt: now }).where(eq(directives.id, id));
+}
+
+const batch = 1000;
+
+async function inBatches<T>(rows: T[], insert: (part: T[]) => Promise<unknown>): Promise<void> {
+  for (let from = 0; from < rows.length; from += batch) await insert(rows.slice(from, from + batch));
+}
+
+export function insertAssignments(
+  db: Db,
+  directiveId: number,
+  rows: { unitId: number; taskIds: number[] }[],
+): Promise<void> {
+  return inBatches(rows, (part) => db.insert(assignments).values(part.map((row) => ({ directiveId, ...row }))));
+}
+
+/** Adds a round and what each unit owes in it; a round without an opening of its own opens at `opensAt`. */
+export async function insertRound(
+  db: Db,
+  dutyId: number,
+  times: RoundTimes,
+  opensAt: Date,
+  unitIds: number[],
+): Promise<void> {
+  const { key, due, overdueFrom, closesAt } = times;
+  const [round] = await db
+    .insert(rounds)
+    .values({ dutyId, key, opensAt: times.opensAt ?? opensAt, due, overdueFrom, closesAt })
+    .returning({ id: rounds.id });
+  if (!round) throw new Error('an insert returned no row');
+  await inBatches(unitIds, (part) =>
+    db.insert(obligations).values(part.map((unitId) => ({ roundId: round.id, unitId }))),
+  );
+}
+
+export async function countAssignments(db: Db, directiveId: number): Promise<number> {
+  const [row] = await db
+    .select({ n: sql<number>`count(*)::int` })
+    .from(assignments)
+    .where(eq(assignments.directiveId, directiveId));
+  return row?.n ?? 0;
+}
+
+/** How many units have reported in a directive's latest open rounds, for lists. */
+export async function countReported(
+  db: Db,
+  directiveIds: number[],
+  now: Date,
+): Promise<Map<number, { reporting: number; reported: number }>> {
+  if (directiveIds.length === 0) return new Map();
+  const latest = db
+    .selectDistinctOn([rounds.dutyId], { id: rounds.id })
+    .from(rounds)
+    .where(sql`${rounds.opensAt} <= ${now.toISOString()}::timestamptz`)
+    .orderBy(rounds.dutyId, sql`${rounds.opensAt} desc`, sql`${rounds.due} desc`);
+  const rows = await db
+    .select({
+      id: duties.directiveId,
+      reporting: sql<number>`count(*)::int`,
+      reported: sql<number>`(count(*) filter (where ${obligations.state} = 'reported'))::int`,
+    })
+    .from(obligations)
+    .innerJoin(rounds, eq(rounds.id, obligations.roundId))
+    .innerJoin(duties, eq(duties.id, rounds.dutyId))
+    .where(and(inArray(duties.directiveId, directiveIds), inArray(rounds.id, latest)))
+    .groupBy(duties.directiveId);
+  return new Map(rows.map(({ id, ...counts }) => [id, counts]));
+}

@@ -1,0 +1,59 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { sql } from 'drizzle-orm';
+import { type MigrationConfig, readMigrationFiles } from 'drizzle-orm/migrator';
+import type { PgliteDatabase } from 'drizzle-orm/pglite';
+import type { Sql } from 'postgres';
+import type { Db } from '../database.ts';
+import type * as schema from '../schema.ts';
+
+/** Any number that no other program is likely to use: every process that migrates waits for the same one. */
+const migrationLock = 7_305_061_001;
+
+/** The folder of migrations, found from the sources and from the compiled files alike. */
+function migrationsFolder(): string {
+  const beside = fileURLToPath(new URL('../migrations', import.meta.url));
+  return existsSync(beside) ? beside : fileURLToPath(new URL('../../../db/migrations', import.meta.url));
+}
+
+/**
+ * Refuses a database that a newer version of the program has migrated. Drizzle compares instants of creation only, and
+ * would take it as complete.
+ */
+async function assertApplied(db: Db, config: MigrationConfig): Promise<void> {
+  const expected = readMigrationFiles(config).map((migration) => migration.hash);
+  const applied = await db
+    .select({ hash: sql<string>`hash` })
+    .from(sql`drizzle.__drizzle_migrations`)
+    .then((rows) => new Set(rows.map((row) => row.hash)));
+  const missing = expected.filter((hash) => !applied.has(hash)).length;
+  if (missing > 0 || applied.size > expected.length) {
+    throw new Error(`${applied.size} migrations applied, ${expected.length} known, ${missing} missing`);
+  }
+}
+
+/** Brings an embedded database, which is this process's alone, to the current schema. */
+export async function migrateEmbedded(db: PgliteDatabase<typeof schema>): Promise<void> {
+  const { migrate } = await import('drizzle-orm/pglite/migrator');
+  const config = { migrationsFolder: migrationsFolder() };
+  await migrate(db, config);
+  await assertApplied(db, config);
+}
+
+/**
+ * Brings a PostgreSQL database to the current schema. `single` must be a client of exactly one connection: the lock that
+ * makes several processes go one after another belongs to it.
+ */
+export async function migratePostgres(single: Sql): Promise<void> {
+  const { drizzle } = await import('drizzle-orm/postgres-js');
+  const { migrate } = await import('drizzle-orm/postgres-js/migrator');
+  const config = { migrationsFolder: migrationsFolder() };
+  const db = drizzle<typeof schema>(single);
+  await single`select pg_advisory_lock(${migrationLock})`;
+  try {
+    await migrate(db, config);
+    await assertApplied(db, config);
+  } finally {
+    await single`select pg_advisory_unlock(${migrationLock})`;
+  }
+}

@@ -1,0 +1,108 @@
+import { createHash } from 'node:crypto';
+import { once } from 'node:events';
+import { mkdirSync, realpathSync, rmSync } from 'node:fs';
+import { connect, createServer, type Server } from 'node:net';
+import { join } from 'node:path';
+import { fail, ok, type Result } from '../../core/result.ts';
+import type { DatabasePlace } from './open.ts';
+import { connectionFailure, type OpenFailure, placeName, reasonOf } from './open-failure.ts';
+
+/** One process has the database for itself. `lost` resolves with the reason if the lock drops without `release`. */
+export type ServiceLock = { release(): Promise<void>; lost: Promise<string> };
+
+const advisoryKey = 7_305_061_002;
+
+/**
+ * Takes the lock of the service, waiting at most `waitMs` for a holder that is about to end. The operating system or the
+ * database server frees it when the process dies, also by kill -9. The embedded database must not be opened without it:
+ * two processes on one folder destroy each other's rows without a word.
+ */
+export async function lockService(place: DatabasePlace, waitMs = 0): Promise<Result<ServiceLock, OpenFailure>> {
+  for (let waited = 0; ; waited += 100) {
+    const lock = await (place.url ? lockPostgres(place.url) : lockFolder(place.dataDir));
+    if (lock.ok || lock.error.type !== 'taken' || waited >= waitMs) return lock;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
+/** A session-level lock on a connection of its own: it lives exactly as long as that connection. */
+async function lockPostgres(url: string): Promise<Result<ServiceLock, OpenFailure>> {
+  const { default: postgres } = await import('postgres');
+  let drop: (why: string) => void = () => {};
+  const lost = new Promise<string>((resolve) => {
+    drop = resolve;
+  });
+  let isHeld = false;
+  const onclose = () => {
+    if (isHeld) drop('connection closed');
+  };
+  const lifetime = { max: 1, max_lifetime: null, idle_timeout: 0, keep_alive: 10, connect_timeout: 10 };
+  const single = postgres(url, { ...lifetime, onnotice: () => {}, onclose });
+  try {
+    const [row] = await single<{ held: boolean }[]>`select pg_try_advisory_lock(${advisoryKey}) as held`;
+    isHeld = row?.held === true;
+  } catch (error) {
+    await single.end({ timeout: 1 });
+    return fail(connectionFailure(url, error));
+  }
+  if (!isHeld) {
+    await single.end({ timeout: 1 });
+    return fail({ type: 'taken', where: placeName(url) });
+  }
+  const release = async () => {
+    isHeld = false;
+    await single.end({ timeout: 1 });
+  };
+  return ok({ release, lost });
+}
+
+/**
+ * A socket that only one process can listen on. Linux has sockets without a file, which end with their process; the name
+ * carries the folder's real path. Elsewhere the socket is a file, and one that nobody answers at is left over.
+ */
+async function lockFolder(dataDir: string): Promise<Result<ServiceLock, OpenFailure>> {
+  try {
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+    const folder = realpathSync(dataDir);
+    const isLinux = process.platform === 'linux';
+    const path = isLinux ? `\0chidao-${createHash('sha1').update(folder).digest('hex')}` : join(folder, 'lock.sock');
+    const server = (await listen(path)) ?? (isLinux || (await answers(path)) ? undefined : await takeOver(path));
+    if (!server) return fail({ type: 'taken', where: dataDir });
+    const release = async () => {
+      server.close();
+      await once(server, 'close');
+    };
+    return ok({ release, lost: new Promise<string>(() => {}) });
+  } catch (error) {
+    return fail({ type: 'unreadable', where: dataDir, why: reasonOf(error) });
+  }
+}
+
+/** Listens at a path; undefined when another process does. The socket does not keep this process alive. */
+async function listen(path: string): Promise<Server | undefined> {
+  const server = createServer((socket) => socket.destroy()).unref();
+  try {
+    await once(server.listen({ path, exclusive: true }), 'listening');
+    return server;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') return undefined;
+    throw error;
+  }
+}
+
+async function answers(path: string): Promise<boolean> {
+  const socket = connect(path);
+  try {
+    await once(socket, 'connect');
+    return true;
+  } catch {
+    return false;
+  } finally {
+    socket.destroy();
+  }
+}
+
+async function takeOver(path: string): Promise<Server | undefined> {
+  rmSync(path, { force: true });
+  return listen(path);
+}

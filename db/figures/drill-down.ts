@@ -1,0 +1,131 @@
+/** What stands behind the totals of a round: pages of units, and the round as it was before. */
+import { and, asc, eq, gte, isNull, or, type SQL, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
+import { type Counted, type Page, type UnitStanding, unitsOnPage } from '../../core/figures/drill-down.ts';
+import type { GroupKey } from '../../core/figures/papers.ts';
+import type { UnitRef, Value } from '../../core/reports/facts.ts';
+import type { Db } from '../database.ts';
+import { indicators, obligations, reports, reportValues, units } from '../schema.ts';
+import { type CountedRound, countWhere, totalIndicators } from './totals.ts';
+
+const unitRef = { id: units.id, code: units.code, name: units.name };
+
+/** Which units of a round are listed. A group is as in core/figures/papers.ts; `issuerId` tells who consolidates. */
+type Listed =
+  | { type: 'group'; key: GroupKey; issuerId: number }
+  /** Those that answered the indicator, the smallest share first; without a denominator by their place. */
+  | { type: 'indicator'; key: string };
+
+/** One page of a round's units; the first for one behind the last. There is always one, be it empty. */
+export async function pageUnits(
+  db: Db,
+  round: CountedRound,
+  listed: Listed,
+  page: number,
+): Promise<Page<UnitStanding>> {
+  const [value, of] = [alias(reportValues, 'value'), alias(reportValues, 'of')];
+  const isAsked = listed.type === 'indicator' ? eq(indicators.key, listed.key) : sql`false`;
+  const asked = db.$with('asked').as(
+    db
+      .select({ id: indicators.id })
+      .from(indicators)
+      .where(and(eq(indicators.dutyId, round.dutyId), isAsked)),
+  );
+  const base = db.$with('base').as(
+    db
+      .select({ id: indicators.id })
+      .from(indicators)
+      .where(and(eq(indicators.dutyId, round.dutyId), eq(indicators.isDenominator, true))),
+  );
+  const among =
+    listed.type === 'indicator' ? sql`${value.reportId} is not null` : isInGroup(listed.key, listed.issuerId);
+  const rows = await db
+    .with(asked, base)
+    .select({
+      unit: unitRef,
+      state: obligations.state,
+      firstReportedAt: obligations.firstReportedAt,
+      number: value.number,
+      text: value.text,
+      of: of.number,
+      all: sql<number>`(count(*) over ())::int`,
+    })
+    .from(obligations)
+    .innerJoin(units, eq(units.id, obligations.unitId))
+    .leftJoin(
+      value,
+      and(eq(value.reportId, obligations.currentReportId), sql`${value.indicatorId} = (select id from asked)`),
+    )
+    .leftJoin(of, and(eq(of.reportId, obligations.currentReportId), sql`${of.indicatorId} = (select id from base)`))
+    .where(and(eq(obligations.roundId, round.id), among))
+    .orderBy(
+      ...(listed.type === 'indicator' ? [sql`${value.number}::float8 / nullif(${of.number}, 0) nulls last`] : []),
+      asc(units.position),
+      asc(units.id),
+    )
+    .limit(unitsOnPage)
+    .offset((page - 1) * unitsOnPage);
+  // A page behind the last: a choice of an old message, or a number that somebody typed.
+  if (rows.length === 0 && page > 1) return pageUnits(db, round, listed, 1);
+  const all = rows[0]?.all ?? 0;
+  return {
+    rows: rows.map(({ all: _, number, text, ...row }) => ({ ...row, value: readValue(number, text) })),
+    page,
+    pages: Math.max(1, Math.ceil(all / unitsOnPage)),
+  };
+}
+
+function readValue(number: number | null, text: string | null): Value | null {
+  if (number !== null) return { type: 'number', value: number };
+  return text === null ? null : { type: 'text', value: text };
+}
+
+function isInGroup(key: GroupKey, issuerId: number): SQL | undefined {
+  if (key.type === 'below') return eq(units.parentId, key.unit.id);
+  return and(eq(units.kind, key.kind), or(isNull(units.parentId), eq(units.parentId, issuerId)));
+}
+
+/** A round as it was at an instant: the revisions handed in before it, and the units that had reported by then. */
+export async function countAt(db: Db, round: CountedRound, at: Date): Promise<Counted> {
+  const [row] = await db
+    .select({
+      reporting: countWhere(sql`${obligations.state} <> 'excused'`),
+      reported: countWhere(sql`${obligations.firstReportedAt} < ${at.toISOString()}::timestamptz`),
+    })
+    .from(obligations)
+    .where(eq(obligations.roundId, round.id));
+  return {
+    reporting: row?.reporting ?? 0,
+    reported: row?.reported ?? 0,
+    indicators: await totalIndicators(db, round, { before: at }),
+  };
+}
+
+/** The units that reported for the first time since an instant, and those that changed what they had reported before it. */
+export async function listChangedSince(
+  db: Db,
+  round: CountedRound,
+  since: Date,
+): Promise<{ reported: UnitRef[]; corrected: UnitRef[] }> {
+  const rows = await db
+    .select({ unit: unitRef, firstReportedAt: obligations.firstReportedAt })
+    .from(obligations)
+    .innerJoin(units, eq(units.id, obligations.unitId))
+    .innerJoin(reports, eq(reports.id, obligations.currentReportId))
+    .where(and(eq(obligations.roundId, round.id), gte(reports.submittedAt, since)))
+    .orderBy(asc(units.position), asc(units.id));
+  const isNew = (row: (typeof rows)[number]): boolean => row.firstReportedAt !== null && row.firstReportedAt >= since;
+  return {
+    reported: rows.filter(isNew).map(({ unit }) => unit),
+    corrected: rows.filter((row) => !isNew(row)).map(({ unit }) => unit),
+  };
+}
+
+/** The units that owe or owed something in a round, in administrative order. */
+export const listRoundUnits = (db: Db, roundId: number): Promise<(UnitRef & { aliases: string[] })[]> =>
+  db
+    .select({ ...unitRef, aliases: units.aliases })
+    .from(obligations)
+    .innerJoin(units, eq(units.id, obligations.unitId))
+    .where(eq(obligations.roundId, roundId))
+    .orderBy(asc(units.position), asc(units.id));

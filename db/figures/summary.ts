@@ -1,0 +1,162 @@
+import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
+import type { Plan } from '../../core/directives/directive.ts';
+import type { Counts, Figures, Summary } from '../../core/figures/summary.ts';
+import { nextSlotAfter } from '../../core/reminders/plan.ts';
+import type { Db } from '../database.ts';
+import { countUnreachable, findUnreachable } from '../delivery/reachability.ts';
+import { findOwed } from '../reports/rounds.ts';
+import { countSigned } from '../reports/signed-papers.ts';
+import { assignments, directives, duties, obligations, rounds, units } from '../schema.ts';
+import { countWhere, progress, readConsolidations, totalIndicators } from './totals.ts';
+
+const issuer = alias(units, 'issuer');
+
+/** The issued directive asked for, or the newest, among those of some issuers (all issuers when none are given). */
+export async function findLatestIssued(
+  db: Db,
+  issuerIds: number[] | undefined,
+  id: number | undefined,
+): Promise<number | undefined> {
+  if (issuerIds?.length === 0) return undefined;
+  const [row] = await db
+    .select({ id: directives.id })
+    .from(directives)
+    .where(
+      and(
+        eq(directives.state, 'issued'),
+        issuerIds && inArray(directives.issuerId, issuerIds),
+        id === undefined ? undefined : eq(directives.id, id),
+      ),
+    )
+    .orderBy(desc(directives.issuedAt), desc(directives.id))
+    .limit(1);
+  return row?.id;
+}
+
+/** Where an issued directive stands at `now`: its latest round that has opened, or the one asked for. */
+export async function readSummary(db: Db, directiveId: number, now: Date, roundId?: number): Promise<Summary> {
+  const round = await findRound(db, directiveId, now, roundId);
+  const unreachable = await findUnreachable(db, directiveId);
+  const counts = await countsOf(db, directiveId, round, unreachable.length);
+  return {
+    ...counts,
+    indicators: round ? await totalIndicators(db, round) : [],
+    consolidations: round ? await readConsolidations(db, round, counts.directive.issuer.id) : [],
+    next: nextOf(round, counts.units, now),
+    missing: round ? (await findOwed(db, round.id)).map(({ unit: { id, code, name } }) => ({ id, code, name })) : [],
+    unreachable,
+  };
+}
+
+/** The same without the lists: what it takes does not grow with the units that are missing. */
+export async function readFigures(db: Db, directiveId: number, now: Date, roundId?: number): Promise<Figures> {
+  const round = await findRound(db, directiveId, now, roundId);
+  const counts = await countsOf(db, directiveId, round, await countUnreachable(db, directiveId));
+  return { ...counts, indicators: round ? await totalIndicators(db, round) : [] };
+}
+
+/** And without the totals of the indicators, for whoever adds up those of the groups. */
+export async function readCounts(db: Db, directiveId: number, now: Date): Promise<Counts> {
+  const round = await findRound(db, directiveId, now, undefined);
+  return countsOf(db, directiveId, round, await countUnreachable(db, directiveId));
+}
+
+async function countsOf(
+  db: Db,
+  directiveId: number,
+  round: Awaited<ReturnType<typeof findRound>>,
+  unreachable: number,
+): Promise<Counts> {
+  const counts = await countAssignments(db, directiveId);
+  const owed = round ? await countObligations(db, round.id) : { reporting: 0, reported: 0, onTime: 0, excused: 0 };
+  return {
+    directive: await readDirectiveRef(db, directiveId),
+    round: round && {
+      id: round.id,
+      key: round.key,
+      quote: round.deadline.quote,
+      due: round.due,
+      overdueFrom: round.overdueFrom,
+    },
+    units: { ...counts, ...owed, unreachable, signed: round ? await countSigned(db, round.id) : 0 },
+  };
+}
+
+async function readDirectiveRef(db: Db, id: number): Promise<Summary['directive']> {
+  const [row] = await db
+    .select({
+      id: directives.id,
+      number: directives.number,
+      date: directives.date,
+      subject: directives.subject,
+      issuer: { id: issuer.id, code: issuer.code, name: issuer.name },
+    })
+    .from(directives)
+    .innerJoin(issuer, eq(issuer.id, directives.issuerId))
+    .where(eq(directives.id, id));
+  if (!row) throw new Error(`directive ${id} is gone`);
+  return row;
+}
+
+/** Nobody is reminded once all have reported. */
+function nextOf(
+  round: Awaited<ReturnType<typeof findRound>>,
+  { reporting, reported, excused }: { reporting: number; reported: number; excused: number },
+  now: Date,
+): Summary['next'] {
+  if (!round) return { reminder: null, summary: null };
+  const next = (plan: Plan): Date | null => nextSlotAfter(plan, round, now)?.at ?? null;
+  return {
+    reminder: reporting - excused > reported ? next(round.reminders) : null,
+    summary: next(round.summaries),
+  };
+}
+
+async function findRound(db: Db, directiveId: number, now: Date, roundId: number | undefined) {
+  const [row] = await db
+    .select({
+      id: rounds.id,
+      dutyId: rounds.dutyId,
+      key: rounds.key,
+      due: rounds.due,
+      overdueFrom: rounds.overdueFrom,
+      opensAt: rounds.opensAt,
+      closesAt: rounds.closesAt,
+      deadline: duties.deadline,
+      reminders: duties.reminders,
+      summaries: duties.summaries,
+    })
+    .from(rounds)
+    .innerJoin(duties, eq(duties.id, rounds.dutyId))
+    .where(and(eq(duties.directiveId, directiveId), roundId === undefined ? undefined : eq(rounds.id, roundId)))
+    // The latest that has opened; before the first opens, the first.
+    .orderBy(
+      sql`(${rounds.opensAt} <= ${now.toISOString()}::timestamptz) desc`,
+      sql`case when ${rounds.opensAt} <= ${now.toISOString()}::timestamptz then -extract(epoch from ${rounds.opensAt}) else extract(epoch from ${rounds.opensAt}) end`,
+      asc(rounds.id),
+    )
+    .limit(1);
+  return row ?? null;
+}
+
+async function countAssignments(db: Db, directiveId: number) {
+  const [row] = await db
+    .select({
+      assigned: sql<number>`count(*)::int`,
+      delivered: countWhere(sql`${assignments.deliveredAt} is not null`),
+      acknowledged: countWhere(sql`${assignments.acknowledgedAt} is not null`),
+    })
+    .from(assignments)
+    .where(eq(assignments.directiveId, directiveId));
+  return row ?? { assigned: 0, delivered: 0, acknowledged: 0 };
+}
+
+async function countObligations(db: Db, roundId: number) {
+  const [row] = await db
+    .select(progress)
+    .from(obligations)
+    .innerJoin(rounds, eq(rounds.id, obligations.roundId))
+    .where(eq(obligations.roundId, roundId));
+  return row ?? { reporting: 0, reported: 0, onTime: 0, excused: 0 };
+}

@@ -1,0 +1,134 @@
+/** The rows of a round, each unit's and each revision's, as texts (see `paper-rows.ts`) and as lines. */
+import { and, eq, inArray, ne, type SQL, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
+import type { Lines } from '../../core/figures/papers.ts';
+import type { Db } from '../database.ts';
+import { reasonOf } from '../delivery/reachability.ts';
+import {
+  accounts,
+  assignments,
+  inbox,
+  indicators,
+  obligations,
+  people,
+  reports,
+  rounds,
+  unitRoles,
+  units,
+} from '../schema.ts';
+import { type IndicatorKeys, keysOf, type LineTexts, parseLines } from './paper-rows.ts';
+
+type RoundOf = { id: number; issuerId: number; directiveId: number };
+
+/** One unit of a round, or the units of these obligations; all of them when none is named. */
+export type Part = { unitId: number } | { obligationIds: readonly number[] };
+
+const isPart = (part: Part | undefined) =>
+  part &&
+  ('unitId' in part
+    ? eq(obligations.unitId, part.unitId)
+    : sql`${obligations.id} = any(${`{${part.obligationIds.join()}}`}::int[])`);
+
+/**
+ * For the rest of the transaction rows are looked up by their keys: by itself the planner reads whole tables, with several
+ * processes, for every few hundred rows of a large round.
+ */
+export async function lookUpByKey(tx: Db): Promise<void> {
+  await tx.execute(
+    sql`select set_config('random_page_cost', '1.1', true), set_config('max_parallel_workers_per_gather', '0', true)`,
+  );
+}
+
+/** The obligations of a round in administrative order of their units: what its rows are read by, piece by piece. */
+export async function listObligationIds(db: Db, roundId: number): Promise<number[]> {
+  const order = sql`${units.position}, ${units.id}`;
+  const [row] = await db
+    .select({ ids: sql<string | null>`string_agg(${obligations.id}::text, ',' order by ${order})` })
+    .from(obligations)
+    .innerJoin(units, eq(units.id, obligations.unitId))
+    .where(eq(obligations.roundId, roundId));
+  return row?.ids ? row.ids.split(',').map(Number) : [];
+}
+
+/** Rows as one JSON text, in an order. */
+const jsonOf = (row: SQL, order: SQL) => sql<string>`coalesce(json_agg(${row} order by ${order}), '[]')::text`;
+
+/** The values of a report as one object by the indicator's id, null where there is none: a join for each row is spared. */
+const values = sql`(
+  select json_object_agg(v.indicator_id, coalesce(to_json(v.number), to_json(v.text)))
+  from report_values v where v.report_id = ${reports.id})`;
+
+/** The keys of a round's indicators by their ids. */
+async function readKeys(db: Db, roundId: number): Promise<IndicatorKeys> {
+  const rows = await db
+    .select({ id: indicators.id, key: indicators.key })
+    .from(indicators)
+    .innerJoin(rounds, eq(rounds.dutyId, indicators.dutyId))
+    .where(eq(rounds.id, roundId));
+  return keysOf(rows);
+}
+
+/** Units in administrative order. */
+async function readUnitTexts(db: Db, round: RoundOf, part: Part | undefined): Promise<string> {
+  const parent = alias(units, 'parent');
+  const acknowledger = alias(people, 'acknowledger');
+  const unreachable = db
+    .select({ reason: reasonOf })
+    .from(unitRoles)
+    .leftJoin(accounts, eq(accounts.personId, unitRoles.personId))
+    .where(
+      and(eq(unitRoles.unitId, units.id), inArray(unitRoles.role, ['head', 'delegate']), sql`${unitRoles.to} is null`),
+    );
+  // In the order of `UnitRow`.
+  const row = sql`json_build_array(
+    ${units.id}, ${units.code}, ${units.name}, ${units.headName}, ${units.phone}, ${units.kind},
+    case when ${parent.id} is not null then json_build_array(${parent.id}, ${parent.code}, ${parent.name}) end,
+    ${obligations.state}, ${obligations.firstReportedAt},
+    ${assignments.deliveredAt}, ${assignments.acknowledgedAt}, ${acknowledger.name}, ${assignments.acknowledgedIn},
+    case when ${obligations.state} = 'owed' then (${unreachable}) end)`;
+  const [found] = await db
+    .select({ text: jsonOf(row, sql`${units.position}, ${units.id}`) })
+    .from(obligations)
+    .innerJoin(units, eq(units.id, obligations.unitId))
+    .leftJoin(parent, and(eq(parent.id, units.parentId), ne(parent.id, round.issuerId)))
+    .leftJoin(assignments, and(eq(assignments.unitId, units.id), eq(assignments.directiveId, round.directiveId)))
+    .leftJoin(acknowledger, eq(acknowledger.id, assignments.acknowledgedBy))
+    .where(and(eq(obligations.roundId, round.id), isPart(part)));
+  return found?.text ?? '[]';
+}
+
+/** Every revision of their reports, by its number. */
+async function readRevisionTexts(db: Db, round: RoundOf, part: Part | undefined): Promise<string> {
+  // In the order of `RevisionRow`.
+  const row = sql`json_build_array(
+    ${obligations.unitId}, ${reports.revision}, ${reports.id} = ${obligations.currentReportId},
+    ${reports.submittedAt}, ${people.name}, ${reports.isOnBehalf}, ${reports.note}, ${values},
+    ${inbox.id}, ${inbox.channel}, ${inbox.externalId})`;
+  const [found] = await db
+    .select({ text: jsonOf(row, sql`${reports.revision}`) })
+    .from(reports)
+    .innerJoin(obligations, eq(obligations.id, reports.obligationId))
+    .innerJoin(people, eq(people.id, reports.personId))
+    .leftJoin(inbox, eq(inbox.id, reports.inboxId))
+    .where(and(eq(obligations.roundId, round.id), isPart(part)));
+  return found?.text ?? '[]';
+}
+
+/** The units of a round, or a part of them, with the revisions of their reports: for `parseLines`. */
+export async function readLineTexts(db: Db, round: RoundOf, part?: Part): Promise<LineTexts> {
+  const [units, revisions] = await Promise.all([readUnitTexts(db, round, part), readRevisionTexts(db, round, part)]);
+  return { units, revisions };
+}
+
+export const listLines = async (db: Db, round: RoundOf, part?: Part): Promise<Lines> =>
+  parseLines(await readLineTexts(db, round, part), await readKeys(db, round.id));
+
+/** How many revisions the reports of a round have in all. */
+export async function countRevisions(db: Db, roundId: number): Promise<number> {
+  const [row] = await db
+    .select({ n: sql<number>`count(*)::int` })
+    .from(reports)
+    .innerJoin(obligations, eq(obligations.id, reports.obligationId))
+    .where(eq(obligations.roundId, roundId));
+  return row?.n ?? 0;
+}

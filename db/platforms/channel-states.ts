@@ -1,0 +1,42 @@
+import { and, eq, isNotNull, lte, or, sql } from 'drizzle-orm';
+import type { ChannelName, ChannelState } from '../../core/channels/channel.ts';
+import type { Db } from '../database.ts';
+import { channelStates } from '../schema.ts';
+
+export type StoredChannelState = typeof channelStates.$inferSelect;
+
+/** Keeps how a channel stands at a machine instant. */
+export async function writeChannelState(
+  db: Db,
+  channel: ChannelName,
+  { state, detail, lasting }: ChannelState,
+  at: Date,
+): Promise<void> {
+  const isDown = state === 'down';
+  const seen = { state, detail: detail ?? null, lasting: lasting ?? null, at };
+  const downSince = isDown ? sql`coalesce(${channelStates.downSince}, ${at.toISOString()}::timestamptz)` : null;
+  await db
+    .insert(channelStates)
+    .values({ channel, ...seen, downSince: isDown ? at : null })
+    .onConflictDoUpdate({ target: channelStates.channel, set: { ...seen, downSince } });
+}
+
+/** How long a channel may be down before messages look for another way; machine time. */
+const patienceMs = 10 * 60_000;
+
+/** The channels on which what goes there would only wait: down for long, or with a trouble that does not pass. */
+export async function findDownChannels(db: Db, machineNow: Date): Promise<ChannelName[]> {
+  const rows = await db
+    .select({ channel: channelStates.channel })
+    .from(channelStates)
+    .where(
+      or(
+        lte(channelStates.downSince, new Date(machineNow.getTime() - patienceMs)),
+        and(eq(channelStates.state, 'down'), isNotNull(channelStates.lasting)),
+      ),
+    );
+  return rows.map(({ channel }) => channel);
+}
+
+export const listChannelStates = (db: Db): Promise<StoredChannelState[]> =>
+  db.select().from(channelStates).orderBy(channelStates.channel);

@@ -1,0 +1,121 @@
+import { and, asc, desc, eq, gt, inArray, isNull, lte, or, type SQL } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
+import type { Indicator, ObligationFact, Revision, Value } from '../../core/reports/facts.ts';
+import type { Db } from '../database.ts';
+import {
+  directives,
+  duties,
+  indicators,
+  obligations,
+  people,
+  reports,
+  reportValues,
+  rounds,
+  units,
+} from '../schema.ts';
+
+const issuer = alias(units, 'issuer');
+
+/**
+ * Obligations of units in rounds that are open at `now` (or open by `until`), in the order of their deadlines; three
+ * statements.
+ */
+export function findOpenObligations(db: Db, unitIds: number[], now: Date, until = now): Promise<ObligationFact[]> {
+  if (unitIds.length === 0) return Promise.resolve([]);
+  const isOpen = and(lte(rounds.opensAt, until), or(isNull(rounds.closesAt), gt(rounds.closesAt, now)));
+  return findObligations(db, and(inArray(obligations.unitId, unitIds), isOpen));
+}
+
+/** One obligation, when its directive was issued by one of `issuerIds`. */
+export function findObligationOfIssuers(db: Db, id: number, issuerIds: number[]): Promise<ObligationFact[]> {
+  if (issuerIds.length === 0) return Promise.resolve([]);
+  return findObligations(db, and(eq(obligations.id, id), inArray(directives.issuerId, issuerIds)));
+}
+
+/** Locks an obligation for the rest of the transaction, so that two people of one unit report one after the other. */
+export async function lockObligation(db: Db, id: number): Promise<void> {
+  await db.select({ id: obligations.id }).from(obligations).where(eq(obligations.id, id)).for('update');
+}
+
+async function findObligations(db: Db, where: SQL | undefined): Promise<ObligationFact[]> {
+  const rows = await db
+    .select({
+      id: obligations.id,
+      state: obligations.state,
+      reportId: obligations.currentReportId,
+      dutyId: duties.id,
+      title: duties.title,
+      noteLabel: duties.noteLabel,
+      deadline: duties.deadline,
+      roundKey: rounds.key,
+      opensAt: rounds.opensAt,
+      due: rounds.due,
+      overdueFrom: rounds.overdueFrom,
+      closesAt: rounds.closesAt,
+      unit: { id: units.id, code: units.code, name: units.name, staff: units.staff },
+      directive: { id: directives.id, number: directives.number, date: directives.date, subject: directives.subject },
+      issuer: { id: issuer.id, code: issuer.code, name: issuer.name },
+    })
+    .from(obligations)
+    .innerJoin(rounds, eq(rounds.id, obligations.roundId))
+    .innerJoin(duties, eq(duties.id, rounds.dutyId))
+    .innerJoin(directives, eq(directives.id, duties.directiveId))
+    .innerJoin(units, eq(units.id, obligations.unitId))
+    .innerJoin(issuer, eq(issuer.id, directives.issuerId))
+    .where(where)
+    .orderBy(asc(rounds.due), asc(units.position), asc(obligations.id));
+  if (rows.length === 0) return [];
+  const forms = await findIndicators(db, [...new Set(rows.map((r) => r.dutyId))]);
+  const revisions = await findRevisions(
+    db,
+    rows.flatMap((r) => r.reportId ?? []),
+  );
+  return rows.map(({ dutyId, reportId, issuer: issuedBy, deadline, ...row }) => ({
+    ...row,
+    directive: { ...row.directive, issuer: issuedBy },
+    quote: deadline.quote,
+    indicators: forms.get(dutyId) ?? [],
+    current: (reportId === null ? undefined : revisions.get(reportId)) ?? null,
+  }));
+}
+
+/** The indicators of duties in the order they are asked. */
+export async function findIndicators(db: Db, dutyIds: number[]): Promise<Map<number, Indicator[]>> {
+  const rows = await db
+    .select()
+    .from(indicators)
+    .where(inArray(indicators.dutyId, dutyIds))
+    .orderBy(indicators.position);
+  const forms = new Map<number, Indicator[]>();
+  for (const { dutyId, position: _, ...indicator } of rows)
+    forms.set(dutyId, [...(forms.get(dutyId) ?? []), indicator]);
+  return forms;
+}
+
+async function findRevisions(db: Db, reportIds: number[]): Promise<Map<number, Revision>> {
+  if (reportIds.length === 0) return new Map();
+  const rows = await db
+    .select({
+      id: reports.id,
+      number: reports.revision,
+      at: reports.submittedAt,
+      note: reports.note,
+      by: people.name,
+      key: indicators.key,
+      amount: reportValues.number,
+      text: reportValues.text,
+    })
+    .from(reports)
+    .innerJoin(people, eq(people.id, reports.personId))
+    .innerJoin(reportValues, eq(reportValues.reportId, reports.id))
+    .innerJoin(indicators, eq(indicators.id, reportValues.indicatorId))
+    .where(inArray(reports.id, reportIds))
+    .orderBy(desc(reports.id));
+  const revisions = new Map<number, Revision>();
+  for (const { id, key, amount, text, ...head } of rows) {
+    const revision = revisions.get(id) ?? { ...head, values: {} };
+    const value: Value = amount === null ? { type: 'text', value: text ?? '' } : { type: 'number', value: amount };
+    revisions.set(id, { ...revision, values: { ...revision.values, [key]: value } });
+  }
+  return revisions;
+}

@@ -1,0 +1,65 @@
+import { and, asc, eq, gt, isNull, lte, or, sql } from 'drizzle-orm';
+import type { UnitRef } from '../../core/reports/facts.ts';
+import type { Db } from '../database.ts';
+import { directives, duties, obligations, rounds, units } from '../schema.ts';
+
+/** What is still owed in a round, in administrative order. */
+export function findOwed(
+  db: Db,
+  roundId: number,
+): Promise<{ id: number; unit: UnitRef & { parentId: number | null } }[]> {
+  return db
+    .select({
+      id: obligations.id,
+      unit: { id: units.id, code: units.code, name: units.name, parentId: units.parentId },
+    })
+    .from(obligations)
+    .innerJoin(units, eq(units.id, obligations.unitId))
+    .where(and(eq(obligations.roundId, roundId), eq(obligations.state, 'owed')))
+    .orderBy(units.position, units.id);
+}
+
+/** The units that have reported in a round, in administrative order. */
+export function findReportedUnits(db: Db, roundId: number): Promise<UnitRef[]> {
+  return db
+    .select({ id: units.id, code: units.code, name: units.name })
+    .from(obligations)
+    .innerJoin(units, eq(units.id, obligations.unitId))
+    .where(and(eq(obligations.roundId, roundId), eq(obligations.state, 'reported')))
+    .orderBy(units.position, units.id);
+}
+
+const hasDebts = sql`exists (select 1 from ${obligations} where ${obligations.roundId} = ${rounds.id} and ${obligations.state} = 'owed')`;
+
+/** Rounds of issued directives that are open at `now` and in which somebody owes, or whose summaries may still be due. */
+export function findOpenRounds(db: Db, now: Date) {
+  const lately = new Date(now.getTime() - 30 * 24 * 3600 * 1000);
+  return db
+    .select({
+      id: rounds.id,
+      dutyId: rounds.dutyId,
+      key: rounds.key,
+      opensAt: rounds.opensAt,
+      due: rounds.due,
+      overdueFrom: rounds.overdueFrom,
+      closesAt: rounds.closesAt,
+      title: duties.title,
+      deadline: duties.deadline,
+      reminders: duties.reminders,
+      summaries: duties.summaries,
+      directiveId: directives.id,
+      issuerId: directives.issuerId,
+    })
+    .from(rounds)
+    .innerJoin(duties, eq(duties.id, rounds.dutyId))
+    .innerJoin(directives, eq(directives.id, duties.directiveId))
+    .where(
+      and(
+        eq(directives.state, 'issued'),
+        lte(rounds.opensAt, now),
+        or(isNull(rounds.closesAt), gt(rounds.closesAt, now)),
+        or(hasDebts, gt(rounds.due, lately)),
+      ),
+    )
+    .orderBy(asc(rounds.due), asc(rounds.id));
+}

@@ -1,0 +1,44 @@
+/** Names that no message told: of people and groups on platforms that send only their ids. */
+import { and, eq, inArray, ne, sql } from 'drizzle-orm';
+import type { Address, ChannelName } from '../../core/channels/channel.ts';
+import type { Db } from '../database.ts';
+import { accounts, groups, people } from '../schema.ts';
+
+export type Nameless = { channel: ChannelName; address: Address; isGroup: boolean };
+
+/** Accounts and active groups on these channels that have no name yet, oldest first. */
+export async function findNameless(db: Db, channels: ChannelName[]): Promise<Nameless[]> {
+  if (channels.length === 0) return [];
+  const found = await db
+    .select({ channel: accounts.channel, address: accounts.address })
+    .from(accounts)
+    .where(and(inArray(accounts.channel, channels), eq(accounts.name, '')))
+    .orderBy(accounts.id);
+  const bound = await db
+    .select({ channel: groups.channel, address: groups.address })
+    .from(groups)
+    .where(and(inArray(groups.channel, channels), eq(groups.title, ''), ne(groups.state, 'left')))
+    .orderBy(groups.id);
+  return [...found.map((row) => ({ ...row, isGroup: false })), ...bound.map((row) => ({ ...row, isGroup: true }))];
+}
+
+/** Names an account, and its person where they have no name either. */
+export async function nameAccount(db: Db, channel: ChannelName, address: Address, name: string): Promise<void> {
+  const [row] = await db
+    .update(accounts)
+    .set({ name })
+    .where(and(eq(accounts.channel, channel), eq(accounts.address, address)))
+    .returning({ personId: accounts.personId });
+  if (row?.personId == null) return;
+  await db
+    .update(people)
+    .set({ name })
+    .where(and(eq(people.id, row.personId), sql`${people.name} = ''`));
+}
+
+export async function nameGroup(db: Db, channel: ChannelName, address: Address, title: string): Promise<void> {
+  await db
+    .update(groups)
+    .set({ title })
+    .where(and(eq(groups.channel, channel), eq(groups.address, address)));
+}

@@ -1,0 +1,111 @@
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
+import type { AuditFact } from '../../core/audit/fact.ts';
+import type { ChannelName } from '../../core/channels/channel.ts';
+import type { RoleFact } from '../../core/reports/facts.ts';
+import type { Role, RoleState } from '../../core/roster/people.ts';
+import { recordedRole } from '../audit/people.ts';
+import type { Db } from '../database.ts';
+import { conversations, people, unitRoles, units } from '../schema.ts';
+
+export async function createPerson(db: Db, name: string, now: Date): Promise<number> {
+  const [row] = await db.insert(people).values({ name, createdAt: now }).returning({ id: people.id });
+  if (!row) throw new Error('an insert returned no row');
+  return row.id;
+}
+
+export async function preferChannel(db: Db, personId: number, channel: ChannelName): Promise<void> {
+  await db.update(people).set({ preferredChannel: channel }).where(eq(people.id, personId));
+}
+
+export type StoredConversation = { name: string; state: unknown; turn: number };
+
+/** Locks a person for the rest of the transaction and reads where their conversation stands. */
+export async function lockPerson(db: Db, personId: number): Promise<StoredConversation> {
+  const [row] = await db
+    .select({ name: people.name, state: conversations.state, turn: conversations.turn })
+    .from(people)
+    .leftJoin(conversations, eq(conversations.personId, people.id))
+    .where(eq(people.id, personId))
+    .for('update', { of: people });
+  if (!row) throw new Error(`person ${personId} is gone`);
+  return { name: row.name, state: row.state, turn: row.turn ?? 0 };
+}
+
+export async function saveConversation(
+  db: Db,
+  personId: number,
+  state: unknown,
+  turn: number,
+  now: Date,
+): Promise<void> {
+  await db
+    .insert(conversations)
+    .values({ personId, state, turn, updatedAt: now })
+    .onConflictDoUpdate({ target: conversations.personId, set: { state, turn, updatedAt: now } });
+}
+
+/** Gives a person a role whose data notice is still to be answered. Returns what is to be recorded. */
+export async function askRole(db: Db, personId: number, unitId: number, role: Role, now: Date): Promise<AuditFact[]> {
+  const asked = await db
+    .insert(unitRoles)
+    .values({ personId, unitId, role, state: 'asked', from: now })
+    .onConflictDoUpdate({
+      target: [unitRoles.personId, unitRoles.unitId, unitRoles.role],
+      set: { state: 'asked', to: null },
+    })
+    .returning(recordedRole);
+  return asked.map((row) => ({ kind: 'role', ...row }));
+}
+
+/** Notes the answer to the data notice. Returns what is to be recorded. */
+export async function answerNotice(db: Db, roleIds: number[], state: RoleState): Promise<AuditFact[]> {
+  if (roleIds.length === 0) return [];
+  const answered = await db
+    .update(unitRoles)
+    .set({ state })
+    .where(inArray(unitRoles.id, roleIds))
+    .returning(recordedRole);
+  return answered.map((row) => ({ kind: 'role', ...row }));
+}
+
+/** A person's present roles, in administrative order. */
+export async function findRoles(db: Db, personId: number): Promise<RoleFact[]> {
+  const rows = await db
+    .select({
+      id: unitRoles.id,
+      role: unitRoles.role,
+      state: unitRoles.state,
+      unit: { id: units.id, code: units.code, name: units.name, headTitle: units.headTitle },
+    })
+    .from(unitRoles)
+    .innerJoin(units, eq(units.id, unitRoles.unitId))
+    .where(and(eq(unitRoles.personId, personId), isNull(unitRoles.to)))
+    .orderBy(units.position, unitRoles.id);
+  return rows;
+}
+
+/** People who agreed to act for units in one of the roles. */
+export function findHolders(db: Db, unitIds: number[], roles: Role[]): Promise<{ unitId: number; personId: number }[]> {
+  if (unitIds.length === 0) return Promise.resolve([]);
+  return db
+    .select({ unitId: unitRoles.unitId, personId: unitRoles.personId })
+    .from(unitRoles)
+    .where(
+      and(
+        inArray(unitRoles.unitId, unitIds),
+        inArray(unitRoles.role, roles),
+        eq(unitRoles.state, 'agreed'),
+        isNull(unitRoles.to),
+      ),
+    )
+    .orderBy(sql`${unitRoles.id}`);
+}
+
+/** Everybody who issues and chases, for whichever unit. */
+export async function findStaff(db: Db): Promise<number[]> {
+  const rows = await db
+    .selectDistinct({ personId: unitRoles.personId })
+    .from(unitRoles)
+    .where(and(eq(unitRoles.role, 'staff'), eq(unitRoles.state, 'agreed'), isNull(unitRoles.to)));
+  return rows.map(({ personId }) => personId);
+}

@@ -1,0 +1,79 @@
+import { and, asc, eq, gte, inArray, isNull, lte, or, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
+import type { KeptUnit, RosterChange } from '../../core/roster/roster-change.ts';
+import type { Db } from '../database.ts';
+import { chunks } from '../engine/chunks.ts';
+import { units } from '../schema.ts';
+
+/** A unit of the roster with its parent's code. */
+export type Unit = KeptUnit & { id: number; parentId: number | null; parentCode: string | null; tags: string[] };
+
+/** The units valid on a civil date ('YYYY-MM-DD', both ends of the validity included), in administrative order. */
+export async function listUnits(db: Db, day: string): Promise<Unit[]> {
+  const parent = alias(units, 'parent');
+  const { id, code, name, kind, parentId, aliases, tags, staff, headName, headTitle, phone, position } = units;
+  const kept = { id, code, name, kind, parentId, aliases, tags, staff, headName, headTitle, phone, position };
+  const rows = await db
+    .select({ ...kept, parentCode: parent.code })
+    .from(units)
+    .leftJoin(parent, eq(parent.id, units.parentId))
+    .where(and(lte(units.validFrom, day), or(isNull(units.validTo), gte(units.validTo, day))))
+    .orderBy(asc(units.position), asc(units.id));
+  return rows.map((row) => ({ ...row, parent: row.parentCode }));
+}
+
+/**
+ * Writes the changes of a roster's file inside the transaction `tx`; `current` are the units it was compared with. Every
+ * parent named must be among `current` or be added.
+ */
+export async function saveRoster(tx: Db, changes: readonly RosterChange[], current: readonly Unit[]): Promise<void> {
+  const ids = new Map(current.map((unit) => [unit.code, unit.id]));
+  const added = changes.filter((change) => change.type === 'add').map(({ unit: { parent: _, ...unit } }) => unit);
+  for (const piece of chunks(added)) {
+    const rows = await tx.insert(units).values(piece).returning({ id: units.id, code: units.code });
+    for (const row of rows) ids.set(row.code, row.id);
+  }
+  for (const { type, unit } of changes) {
+    const { parent: _, ...fields } = unit;
+    if (type === 'change')
+      await tx
+        .update(units)
+        .set(fields)
+        .where(eq(units.id, idOf(ids, unit.code)));
+  }
+  for (const parent of new Set(changes.map(({ unit }) => unit.parent))) {
+    const parentId = parent === null ? null : idOf(ids, parent);
+    const children = changes.filter(({ unit }) => unit.parent === parent).map(({ unit }) => idOf(ids, unit.code));
+    for (const piece of chunks(children)) await tx.update(units).set({ parentId }).where(inArray(units.id, piece));
+  }
+}
+
+function idOf(ids: ReadonlyMap<string, number>, code: string): number {
+  const id = ids.get(code);
+  if (id === undefined) throw new Error(`unit ${code} is not in the roster`);
+  return id;
+}
+
+/** Makes imports of rosters and drafts go one after another; held until the transaction ends. */
+export async function lockRoster(tx: Db): Promise<void> {
+  await tx.execute(sql`lock table ${units} in share row exclusive mode`);
+}
+
+/** Whom to phone in units, in administrative order. */
+export function listContacts(db: Db, ids: number[]) {
+  const { id, code, name, headName, headTitle, phone } = units;
+  return db
+    .select({ id, code, name, headName, headTitle, phone })
+    .from(units)
+    .where(inArray(units.id, ids))
+    .orderBy(asc(units.position), asc(units.id));
+}
+
+/** How many units stand right below one, of those that are still valid. */
+export async function countUnitsBelow(db: Db, parentId: number): Promise<number> {
+  const rows = await db
+    .select({ count: sql<number>`count(*)::int` })
+    .from(units)
+    .where(and(eq(units.parentId, parentId), isNull(units.validTo)));
+  return rows[0]?.count ?? 0;
+}

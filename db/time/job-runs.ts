@@ -1,0 +1,28 @@
+import { and, eq, like } from 'drizzle-orm';
+import type { Db } from '../database.ts';
+import { jobRuns } from '../schema.ts';
+
+/** Notes that a job did (or skipped) a period; false when it was noted before. */
+export async function noteRun(
+  db: Db,
+  name: string,
+  period: string,
+  result: 'done' | 'skipped',
+  now: Date,
+): Promise<boolean> {
+  const noted = await db
+    .insert(jobRuns)
+    .values({ name, period, result, ranAt: now })
+    .onConflictDoNothing()
+    .returning({ name: jobRuns.name });
+  return noted.length > 0;
+}
+
+/** The periods of a job that begin with a prefix and were done or skipped. */
+export async function findRuns(db: Db, name: string, prefix: string): Promise<Set<string>> {
+  const rows = await db
+    .select({ period: jobRuns.period })
+    .from(jobRuns)
+    .where(and(eq(jobRuns.name, name), like(jobRuns.period, `${prefix}%`)));
+  return new Set(rows.map((row) => row.period));
+}

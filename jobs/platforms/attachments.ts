@@ -1,0 +1,44 @@
+/** Fetches the files that people sent and a report took. */
+import { createHash } from 'node:crypto';
+import type { Auditor } from '../../bot/audit/auditor.ts';
+import type { Channel, FetchFailure } from '../../core/channels/channel.ts';
+import { contentTypeOfScan } from '../../core/intake/scan.ts';
+import { fail, type Result } from '../../core/result.ts';
+import type { Db } from '../../db/database.ts';
+import { findQueued, keepAttachment, postponeAttachment } from '../../db/reports/attachments.ts';
+
+/** Waits before the second to the sixth attempt, in seconds of machine time; platforms keep files for days. */
+const retryAfterSeconds = [5, 30, 300, 1800, 7200];
+const mostARun = 5;
+
+/** Fetches what is due; returns how many files were tried. What was under way when the process ended is fetched again. */
+export async function fetchAttachments(
+  { db, auditor, channels }: { db: Db; auditor: Auditor; channels: readonly Channel[] },
+  machineNow: Date,
+): Promise<number> {
+  const queued = await findQueued(db, machineNow.getTime(), mostARun);
+  for (const file of queued) {
+    const fetched = await fetchFrom(channels, file);
+    const contentType = fetched.ok ? contentTypeOfScan(fetched.value) : undefined;
+    if (fetched.ok && contentType !== undefined) {
+      const sha256 = createHash('sha256').update(fetched.value).digest('hex');
+      await auditor.transact(db, async (tx, note) =>
+        note(...(await keepAttachment(tx, file.id, { bytes: fetched.value, contentType, sha256 }))),
+      );
+      continue;
+    }
+    const failure = fetched.ok ? { reason: 'neither pdf, jpg, png nor docx', isFinal: true } : fetched.error;
+    const wait = failure.isFinal ? undefined : retryAfterSeconds[file.tries];
+    const notBefore = wait === undefined ? undefined : machineNow.getTime() + wait * 1000;
+    await postponeAttachment(db, file, failure.reason, notBefore);
+  }
+  return queued.length;
+}
+
+async function fetchFrom(
+  channels: readonly Channel[],
+  { channel, reference }: { channel: Channel['name']; reference: string },
+): Promise<Result<Uint8Array, FetchFailure>> {
+  const fetchFile = channels.find(({ name }) => name === channel)?.fetchFile;
+  return fetchFile ? fetchFile(reference) : fail({ reason: 'the channel does not run', isFinal: false });
+}

@@ -1,0 +1,50 @@
+/** What stands in the plans: which slots are due now, in the order of their instants, and which comes next. */
+import type { Plan } from '../../core/directives/directive.ts';
+import { chooseSlots, nextSlotAfter, type Slot, slotsUntil } from '../../core/reminders/plan.ts';
+import type { Db } from '../../db/database.ts';
+import { findOpenRounds } from '../../db/reports/rounds.ts';
+import { findRuns } from '../../db/time/job-runs.ts';
+
+export type OpenRound = Awaited<ReturnType<typeof findOpenRounds>>[number];
+
+export type SlotJob = 'remind' | 'summarise';
+
+export type DueSlot = { job: SlotJob; round: OpenRound; slot: Slot; period: string; verdict: 'send' | 'skip' };
+
+const plansOf = (round: OpenRound): [SlotJob, Plan][] => [
+  ['remind', round.reminders],
+  ['summarise', round.summaries],
+];
+
+const periodOf = (round: OpenRound, slot: Slot): string => `round-${round.id}:${slot.key}`;
+
+/** The slots due at `now` that no run has handled. A closed round has none. */
+export async function findDueSlots(db: Db, now: Date): Promise<DueSlot[]> {
+  const due: DueSlot[] = [];
+  for (const round of await findOpenRounds(db, now)) {
+    if (round.closesAt && round.closesAt <= now) continue;
+    for (const [job, plan] of plansOf(round)) {
+      const passed = slotsUntil(plan, round, now);
+      if (passed.length === 0) continue;
+      const handled = await findRuns(db, job, `round-${round.id}:`);
+      const open = passed.filter((slot) => !handled.has(periodOf(round, slot)));
+      const { send, skip } = chooseSlots(open, nextSlotAfter(plan, round, now), now);
+      const verdict = (slots: Slot[], is: DueSlot['verdict']) =>
+        due.push(...slots.map((slot) => ({ job, round, slot, period: periodOf(round, slot), verdict: is })));
+      verdict(send, 'send');
+      verdict(skip, 'skip');
+    }
+  }
+  return due.sort((a, b) => a.slot.at.getTime() - b.slot.at.getTime());
+}
+
+/** The next instant after `now` at which a plan has something to do or a round opens; undefined when there is none. */
+export async function findNextInstant(db: Db, now: Date): Promise<Date | undefined> {
+  const rounds = await findOpenRounds(db, new Date(now.getTime() + 14 * 24 * 3600 * 1000));
+  const instants = rounds.flatMap((round) => {
+    if (round.closesAt && round.closesAt <= now) return [];
+    const slots = plansOf(round).map(([, plan]) => nextSlotAfter(plan, round, now)?.at);
+    return [...slots, round.opensAt > now ? round.opensAt : undefined].filter((at) => at !== undefined);
+  });
+  return instants.sort((a, b) => a.getTime() - b.getTime())[0];
+}

@@ -1,0 +1,93 @@
+/** How a directive is named and its tasks are told. */
+
+import type { Saying } from '../../core/conversation/dialogue.ts';
+import type { Choice } from '../../core/delivery/layout.ts';
+import { lacksNumber } from '../../core/directives/directive.ts';
+import type { AssignmentFact, DirectiveRef, ObligationFact, TaskText, UnitRef } from '../../core/reports/facts.ts';
+import { capital, firstWords, isoDay, moment, uncapital } from '../words/format.ts';
+
+/** "12/UBND-VHXH"; "…/UBND-VH&TT" while the clerk has not numbered it. */
+export const numberOf = (number: string): string => (lacksNumber(number) ? `…${number.trim()}` : number);
+
+/** "văn bản số 12/UBND-VHXH ngày 02/3/2026". */
+export const directiveName = (directive: Pick<DirectiveRef, 'number' | 'date'>): string =>
+  `văn bản số ${numberOf(directive.number)}${directive.date ? ` ngày ${isoDay(directive.date)}` : ''}`;
+
+/** The deadline with the words it came from: people must be able to hold it against the paper. */
+export const deadlineOf = (obligation: Pick<ObligationFact, 'due' | 'quote'>): string =>
+  `${moment(obligation.due)} (văn bản ghi: "${obligation.quote}")`;
+
+const labels = (obligation: ObligationFact): string => obligation.indicators.map((i) => i.label).join(', ');
+
+const acknowledgeChoice = (assignment: number): Choice => ({ id: `/nhan ${assignment}`, label: 'Đã nhận' });
+export const reportChoice = (obligation: number): Choice => ({ id: `/baocao ${obligation}`, label: 'Báo cáo' });
+
+/** "Văn bản số 12/UBND-VHXH ngày 02/3/2026". */
+export const directiveTitle = (directive: Pick<DirectiveRef, 'number' | 'date'>): string =>
+  capital(directiveName(directive));
+
+/** A unit's tasks word for word, numbered, with the section each came from. */
+const taskLines = (tasks: TaskText[]): string[] =>
+  tasks.map((task, index) => `${index + 1}. (mục ${task.section}) ${task.text}`);
+
+/** The tasks of one unit as a page of their own. */
+export const tasksText = ({ directive, unit }: AssignmentFact, tasks: TaskText[]): string =>
+  [`${directive.issuer.name}\nV/v ${directive.subject}`, `Nhiệm vụ của ${unit.name}:`, ...taskLines(tasks)].join(
+    '\n\n',
+  );
+
+/** A number of staff and what part of it might be told; the same for everyone, so that nobody mistakes it for their own. */
+const exampleFigures = [50, 45, 40, 38, 35];
+
+/** How to give all figures in one message, with an example that fits the form. */
+export function quickLine(obligation: Pick<ObligationFact, 'indicators'>): string | undefined {
+  const { indicators } = obligation;
+  if (indicators.length < 2 || !indicators.every((i) => i.kind === 'count' || i.kind === 'yes-no')) return undefined;
+  const hasBase = indicators.some((i) => i.isDenominator);
+  const example = indicators.map((i, at) => {
+    if (i.kind === 'yes-no') return 'có';
+    return hasBase ? (exampleFigures[at] ?? 30) : at + 2;
+  });
+  return `Trả lời một tin, lần lượt: ${indicators.map((i) => uncapital(i.label)).join(', ')}. Ví dụ: ${example.join(' ')}`;
+}
+
+/** Who of a unit has confirmed a directive, and when. */
+export const acknowledgedLine = (unit: UnitRef, acknowledged: AssignmentFact['acknowledged']): string =>
+  `${unit.name} đã xác nhận nhận văn bản${acknowledged ? ` (${acknowledged.by}, ${moment(acknowledged.at)})` : ''}.`;
+
+/** The tasks of one unit, and what it must report. */
+export function tasksMessage(
+  assignment: AssignmentFact,
+  tasks: TaskText[],
+  obligations: ObligationFact[],
+  now: Date,
+  link?: string,
+): Saying {
+  const { directive, unit } = assignment;
+  const ofUnit = obligations.filter((o) => o.unit.id === unit.id && o.directive.id === directive.id);
+  const owed = ofUnit.filter((o, index) => ofUnit.findIndex((other) => other.title === o.title) === index);
+  const open = owed.filter((o) => o.state === 'owed' && o.opensAt <= now);
+  const greeting = unit.headTitle ? `Kính gửi: ${unit.headTitle} – ${unit.name}` : `Kính gửi: ${unit.name}`;
+  const tell = (lines: string[]): string =>
+    [
+      `VĂN BẢN CHỈ ĐẠO\nSố: ${numberOf(directive.number)}${directive.date ? `, ngày ${isoDay(directive.date)}` : ''}\nCơ quan ban hành: ${directive.issuer.name}\nV/v ${directive.subject}`,
+      greeting,
+      `Nhiệm vụ của ${unit.name}:`,
+      ...lines,
+      ...owed.map((o) => `Báo cáo: ${labels(o)}.\nHạn: ${deadlineOf(o)}.`),
+      assignment.acknowledged ? acknowledgedLine(unit, assignment.acknowledged) : 'Đề nghị đồng chí xác nhận đã nhận.',
+    ].join('\n\n');
+  const [first] = open;
+  const closing = first && quickLine(first);
+  return {
+    text: tell(taskLines(tasks)),
+    choices: [acknowledgeChoice(assignment.id), ...(first ? [reportChoice(first.id)] : [])],
+    ...(closing !== undefined && { closing }),
+    ...(link !== undefined && { brief: tell([...taskLines(tasks.map(shorten)), `Toàn văn: ${link}`]) }),
+  };
+}
+
+/** So many words of a task still read as its title; the whole text is a link away. */
+const titleWords = 15;
+
+const shorten = (task: TaskText): TaskText => ({ ...task, text: firstWords(task.text, titleWords) });

@@ -1,0 +1,49 @@
+/** The round beside what it was at the end of yesterday, and beside the one before it. */
+import type { Saying } from '../../core/conversation/dialogue.ts';
+import type { Counted, DrillView } from '../../core/figures/drill-down.ts';
+import type { IndicatorTotal, Summary } from '../../core/figures/summary.ts';
+import { difference } from '../words/figures.ts';
+import { count, day, isoDay, namesOf } from '../words/format.ts';
+import { back, figure } from './drill-down-ways.ts';
+
+/** "12/49 → 33/49 (+21)", shares included. */
+function compared(label: string, before: [number, number | null], now: [number, number | null]): string {
+  return `${label}: ${figure(...before)} → ${figure(...now)} (${difference(now[0], before[0])})`;
+}
+
+function comparison(before: Counted, now: Counted): string[] {
+  return [
+    compared('Đã báo cáo', [before.reported, before.reporting], [now.reported, now.reporting]),
+    ...now.indicators.flatMap((after) => {
+      const was = before.indicators.find(({ key }) => key === after.key);
+      if (!was || (after.kind !== 'count' && after.kind !== 'yes-no')) return [];
+      const of = (total: IndicatorTotal): number => (total.kind === 'yes-no' ? total.units : total.of);
+      return [compared(`- ${after.label}`, [was.total, of(was)], [after.total, of(after)])];
+    }),
+  ];
+}
+
+const mostNamed = 20;
+
+export function comparisonView(summary: Summary, view: Extract<DrillView, { to: 'yesterday' }>): Saying {
+  const { midnight, reportedSince, correctedSince, previous } = view;
+  const since = midnight
+    ? [
+        `So với hết ngày ${day(new Date(midnight.getTime() - 1))}:`,
+        ...comparison(view.before, view.now),
+        reportedSince.length > 0
+          ? `Mới báo cáo hôm nay: ${count(reportedSince.length)} đơn vị: ${namesOf(reportedSince, mostNamed)}.`
+          : 'Hôm nay chưa có thêm đơn vị nào báo cáo.',
+        ...(correctedSince.length > 0
+          ? [`Sửa số liệu hôm nay: ${count(correctedSince.length)} đơn vị: ${namesOf(correctedSince, mostNamed)}.`]
+          : []),
+      ]
+    : ['Văn bản bắt đầu báo cáo trong hôm nay nên chưa có số liệu hôm qua để so sánh.'];
+  const before = previous
+    ? [
+        `So với kỳ trước (${/^\d{4}-\d\d-\d\d$/.test(previous.key) ? isoDay(previous.key) : previous.key}):`,
+        ...comparison(previous.counted, view.now),
+      ]
+    : [];
+  return { text: [...since, ...before].join('\n'), choices: [back(summary)] };
+}

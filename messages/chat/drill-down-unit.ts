@@ -1,0 +1,90 @@
+/** One unit behind a summary: its figures, who gave them by which message, every correction, and what it was told. */
+import type { Saying } from '../../core/conversation/dialogue.ts';
+import type { DrillView } from '../../core/figures/drill-down.ts';
+import { changedValues, type RevisionLine, type TellingLine } from '../../core/figures/papers.ts';
+import type { Summary } from '../../core/figures/summary.ts';
+import { channelName } from '../words/channels.ts';
+import { changeText, standing, unreachableReasons, valueText } from '../words/figures.ts';
+import { count, isoDay, moment } from '../words/format.ts';
+import { outcomeOf, sentBy, tellingKind } from '../words/tellings.ts';
+import { back, figure, way } from './drill-down-ways.ts';
+
+type UnitView = Extract<DrillView, { to: 'unit' }>;
+
+const messageOf = ({ message }: RevisionLine): string =>
+  message ? `, tin ${count(message.id)} qua ${channelName(message.channel)}` : '';
+
+const reporter = ({ by, isOnBehalf }: { by: string; isOnBehalf: boolean }): string =>
+  isOnBehalf ? `${by} (cán bộ theo dõi, báo cáo thay)` : by;
+
+export function unitView(summary: Summary, view: UnitView): Saying {
+  const { line, form, revisions, signed, unreachable } = view;
+  const base = form.find((asked) => asked.isDenominator);
+  const baseValue = base && line.values[base.key];
+  const of = baseValue?.type === 'number' ? baseValue.value : null;
+  const values = form.flatMap((asked) => {
+    const value = line.values[asked.key];
+    if (!value) return [];
+    const isShare = asked.kind === 'count' && !asked.isDenominator && value.type === 'number';
+    return [`- ${asked.label}: ${isShare ? figure(value.value, of) : valueText(value, asked.kind)}`];
+  });
+  return {
+    text: [
+      line.unit.name,
+      summary.round
+        ? `${standing(line, summary.round)}${line.firstReportedAt ? `: ${moment(line.firstReportedAt)}` : ''}.`
+        : '',
+      ...values,
+      ...(line.report?.note ? [`Ghi chú: ${line.report.note}`] : []),
+      ...revisionLines(view),
+      ...(signed ? [signedLine(signed)] : []),
+      acknowledgement(view),
+      ...(unreachable ? [`Chưa liên hệ được: ${unreachableReasons[unreachable]}.`] : []),
+    ]
+      .filter((text) => text !== '')
+      .join('\n'),
+    choices: [
+      ...(view.tellings.length > 0
+        ? [way(summary, `Tin đã gửi (${count(view.tellings.length)})`, { to: 'tellings', unit: line.unit.id })]
+        : []),
+      ...(revisions.length === 0 ? [{ id: '/goidien', label: 'Danh sách gọi điện' }] : []),
+      back(summary),
+    ],
+  };
+}
+
+/** Who gave the figures by which message; what each correction changed. */
+const revisionLines = ({ revisions, form }: UnitView): string[] =>
+  revisions.map((revision, at) => {
+    const before = revisions[at - 1];
+    const changes = before ? changeText(changedValues(before.values, revision.values), form) : '';
+    const what = before ? `Sửa lần ${at}` : 'Người báo cáo';
+    const said = `${what}: ${reporter(revision)}, ${moment(revision.at)}${messageOf(revision)}`;
+    return `${said}${changes === '' ? '' : `: ${changes}`}.`;
+  });
+
+const signedLine = ({ number, date, isCurrent }: NonNullable<UnitView['signed']>): string =>
+  `Báo cáo đã ký: ${number ? `số ${number}` : 'đã có bản chụp'}${date ? ` ngày ${isoDay(date)}` : ''}${isCurrent ? '' : ', ký trước khi sửa số liệu'}.`;
+
+function acknowledgement({ line }: UnitView): string {
+  const { acknowledged } = line;
+  if (acknowledged)
+    return `Xác nhận đã nhận: ${acknowledged.by ? `${acknowledged.by}, ` : ''}${moment(acknowledged.at)}.`;
+  return line.deliveredAt
+    ? `Đã chuyển nhiệm vụ ${moment(line.deliveredAt)}, chưa xác nhận.`
+    : 'Chưa chuyển được nhiệm vụ qua hệ thống.';
+}
+
+/** So many messages fit one screen of two. */
+const mostTellings = 12;
+
+const tellingLine = (telling: TellingLine): string =>
+  `- ${moment(telling.writtenAt)}: ${tellingKind(telling.kind)} – ${telling.recipient}, ${sentBy(telling)}. ${outcomeOf(telling)}.`;
+
+export const tellingsView = (summary: Summary, { unit, tellings }: Extract<DrillView, { to: 'tellings' }>): Saying => ({
+  text: [
+    `Tin đã gửi cho ${unit.name}: ${count(tellings.length)}${tellings.length > mostTellings ? `, ${mostTellings} tin gần nhất` : ''}:`,
+    ...tellings.slice(-mostTellings).reverse().map(tellingLine),
+  ].join('\n'),
+  choices: [way(summary, unit.name, { to: 'unit', id: unit.id }), back(summary)],
+});

@@ -1,0 +1,22 @@
+/** What the views behind a summary share: the ways on and back, and a figure with its share. */
+
+import type { Choice } from '../../core/delivery/layout.ts';
+import { type DrillRequest, drillCommand } from '../../core/figures/drill-down.ts';
+import { percentOf, type Summary } from '../../core/figures/summary.ts';
+import { count, percent } from '../words/format.ts';
+
+/** A request that a choice can carry. */
+export type Way = Exclude<DrillRequest, { to: 'words' }>;
+
+export const way = (summary: Summary, label: string, request: Way): Choice => ({
+  id: drillCommand(summary.directive.id, request),
+  label,
+});
+
+export const back = (summary: Summary): Choice => way(summary, 'Tổng hợp chung', { to: 'summary' });
+
+/** "45/50 (90,0 %)", "45": a figure with its share where there is something to divide by. */
+export function figure(value: number, of: number | null): string {
+  const share = of ? percentOf(value, of) : null;
+  return share === null || !of ? count(value) : `${count(value)}/${count(of)} (${percent(share)})`;
+}

@@ -1,0 +1,184 @@
+/** What opens behind a summary, as a leader reads it: each step ends with the ways on and back. */
+import type { Saying } from '../../core/conversation/dialogue.ts';
+import type { Choice } from '../../core/delivery/layout.ts';
+import type { DrillView, Page, UnitStanding } from '../../core/figures/drill-down.ts';
+import type { GroupLine } from '../../core/figures/papers.ts';
+import type { IndicatorTotal, Summary } from '../../core/figures/summary.ts';
+import { groupName, standing, unreachableReasons, valueText } from '../words/figures.ts';
+import { count } from '../words/format.ts';
+import { comparisonView } from './drill-down-comparison.ts';
+import { tellingsView, unitView } from './drill-down-unit.ts';
+import { back, figure, type Way, way } from './drill-down-ways.ts';
+
+type View<To extends DrillView['to']> = Extract<DrillView, { to: To }>;
+
+/** What a summary opens into; `hasChart` where the chart would reach the reader and did not come with it. */
+export function drillChoices(summary: Summary, hasChart: boolean): Choice[] {
+  if (!summary.round) return [];
+  const missing = summary.missing.length;
+  return [
+    ...(missing > 0 ? [way(summary, `Chưa báo cáo (${count(missing)})`, { to: 'missing', page: 1 })] : []),
+    way(summary, 'Theo nhóm', { to: 'groups' }),
+    way(summary, 'Theo chỉ tiêu', { to: 'indicators' }),
+    way(summary, 'So với hôm qua', { to: 'yesterday' }),
+    ...(hasChart ? [{ id: `/bieudo ${summary.directive.id}`, label: 'Biểu đồ' }] : []),
+  ];
+}
+
+export const nothingThere = (summary: Summary): Saying => ({
+  text: 'Văn bản này không có mục đồng chí cần xem.',
+  choices: [back(summary)],
+});
+
+function totalOf({ kind, total, of, units }: IndicatorTotal): string {
+  if (kind === 'yes-no') return `có ${figure(total, units)} đơn vị`;
+  return kind === 'count' ? figure(total, of) : `${count(units)} đơn vị trả lời`;
+}
+
+const totalLines = (indicators: IndicatorTotal[]): string[] =>
+  indicators.map((indicator) => `- ${indicator.label}: ${totalOf(indicator)}`);
+
+const pageTitle = ({ page, pages }: Page<unknown>): string => (pages > 1 ? ` (trang ${page}/${pages})` : '');
+
+function pageChoices(summary: Summary, { page, pages }: Page<unknown>, at: (page: number) => Way): Choice[] {
+  return [
+    ...(page > 1 ? [way(summary, 'Trang trước', at(page - 1))] : []),
+    ...(page < pages ? [way(summary, 'Trang sau', at(page + 1))] : []),
+  ];
+}
+
+/** What a view says, and where it leads. */
+export function drillDown(summary: Summary, view: DrillView): Saying {
+  switch (view.to) {
+    case 'missing':
+      return missing(summary, view);
+    case 'groups':
+      return groups(summary, view);
+    case 'group':
+      return group(summary, view);
+    case 'indicators':
+      return indicators(summary);
+    case 'indicator':
+      return indicator(summary, view);
+    case 'unit':
+      return unitView(summary, view);
+    case 'tellings':
+      return tellingsView(summary, view);
+    case 'yesterday':
+      return comparisonView(summary, view);
+    case 'units':
+      return units(summary, view);
+  }
+}
+
+function missing(summary: Summary, { units }: View<'missing'>): Saying {
+  const all = summary.missing.length;
+  if (all === 0) return { text: 'Tất cả các đơn vị đã báo cáo.', choices: [back(summary)] };
+  return {
+    text: `Chưa báo cáo: ${count(all)} đơn vị${pageTitle(units)}.`,
+    choices: [
+      ...units.rows.map(({ unit, reason }) =>
+        way(summary, `${unit.name}${reason ? ` – ${unreachableReasons[reason]}` : ''}`, { to: 'unit', id: unit.id }),
+      ),
+      ...pageChoices(summary, units, (page) => ({ to: 'missing', page })),
+      { id: '/goidien', label: 'Danh sách gọi điện' },
+      back(summary),
+    ],
+  };
+}
+
+const groupProgress = ({ progress: { reported, reporting, excused } }: GroupLine): string =>
+  figure(reported, reporting - excused);
+
+function groups(summary: Summary, { groups }: View<'groups'>): Saying {
+  return {
+    text: `Đã báo cáo theo nhóm đơn vị, ${figure(summary.units.reported, summary.units.reporting - summary.units.excused)}:`,
+    choices: [
+      ...groups.map((line, at) =>
+        way(summary, `${groupName(line.key)}: ${groupProgress(line)}`, { to: 'group', place: at + 1, page: 1 }),
+      ),
+      back(summary),
+    ],
+  };
+}
+
+function group(summary: Summary, { place, group, units }: View<'group'>): Saying {
+  const { progress } = group;
+  const round = summary.round;
+  return {
+    text: [
+      groupName(group.key),
+      `Đã báo cáo: ${groupProgress(group)}; đúng hạn: ${count(progress.onTime)}.${progress.excused > 0 ? ` Được miễn: ${count(progress.excused)}.` : ''}`,
+      ...totalLines(group.indicators),
+      `Từng đơn vị${pageTitle(units)}:`,
+    ].join('\n'),
+    choices: [
+      ...units.rows.map((row) =>
+        way(summary, `${row.unit.name} – ${round ? standing(row, round).toLowerCase() : ''}`, {
+          to: 'unit',
+          id: row.unit.id,
+        }),
+      ),
+      ...pageChoices(summary, units, (page) => ({ to: 'group', place, page })),
+      way(summary, 'Các nhóm', { to: 'groups' }),
+      back(summary),
+    ],
+  };
+}
+
+const indicators = (summary: Summary): Saying => ({
+  text: 'Kết quả theo chỉ tiêu:',
+  choices: [
+    ...summary.indicators.map((line, at) =>
+      way(summary, `${line.label}: ${totalOf(line)}`, { to: 'indicator', place: at + 1, page: 1 }),
+    ),
+    back(summary),
+  ],
+});
+
+function indicator(summary: Summary, { place, indicator, groups, units }: View<'indicator'>): Saying {
+  const byGroup = groups.flatMap((line) => {
+    const total = line.indicators.find(({ key }) => key === indicator.key);
+    return total && total.units > 0 ? [`- ${groupName(line.key)}: ${totalOf(total)}`] : [];
+  });
+  const hasShares = units.rows.some((row) => row.of !== null && row.of > 0);
+  const order = hasShares ? ', từ tỷ lệ thấp đến cao' : '';
+  return {
+    text: [
+      `${indicator.label}: ${totalOf(indicator)}.`,
+      ...byGroup,
+      ...(units.rows.length > 0 ? [`Từng đơn vị${order}${pageTitle(units)}:`] : []),
+    ].join('\n'),
+    choices: [
+      ...units.rows.map((row) => way(summary, unitFigure(row, indicator), { to: 'unit', id: row.unit.id })),
+      ...pageChoices(summary, units, (page) => ({ to: 'indicator', place, page })),
+      way(summary, 'Các chỉ tiêu', { to: 'indicators' }),
+      back(summary),
+    ],
+  };
+}
+
+function unitFigure({ unit, value, of }: UnitStanding, { kind }: IndicatorTotal): string {
+  const isCount = kind === 'count' && value?.type === 'number';
+  return `${unit.name}: ${isCount ? figure(value.value, of) : valueText(value, kind).slice(0, 80)}`;
+}
+
+const mostUnits = 9;
+
+function units(summary: Summary, { words, units }: View<'units'>): Saying {
+  if (units.length === 0)
+    return {
+      text: `Không tìm thấy đơn vị, nhóm hoặc chỉ tiêu "${words.slice(0, 60)}". Đề nghị gõ /tonghop kèm tên, ví dụ: /tonghop ${summary.missing[0]?.name ?? 'tên đơn vị'}.`,
+      choices: [back(summary)],
+    };
+  return {
+    text:
+      units.length > mostUnits
+        ? `Có ${count(units.length)} đơn vị, sau đây là ${mostUnits} đơn vị đầu; đồng chí chọn đơn vị nào?`
+        : 'Đồng chí chọn đơn vị nào?',
+    choices: [
+      ...units.slice(0, mostUnits).map((unit) => way(summary, unit.name, { to: 'unit', id: unit.id })),
+      back(summary),
+    ],
+  };
+}

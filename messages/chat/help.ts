@@ -1,0 +1,65 @@
+import type { Saying } from '../../core/conversation/dialogue.ts';
+import type { Role } from '../../core/roster/people.ts';
+
+const chasesOnly = (roles: Role[]): boolean => roles.length > 0 && !roles.some((r) => r === 'head' || r === 'delegate');
+
+/** What always works, by role. */
+export function help(roles: Role[]): string {
+  const chases = roles.some((r) => r === 'staff' || r === 'leader');
+  return [
+    'Đồng chí có thể bấm nút, hoặc gõ (có dấu hay không dấu đều được):',
+    ...(!chasesOnly(roles)
+      ? [
+          '/nhiemvu – xem nhiệm vụ của đơn vị',
+          'Đã nhận – xác nhận đã nhận văn bản',
+          '/baocao – báo cáo số liệu',
+          '/sua – sửa báo cáo đã gửi',
+          '/duthao – dự thảo báo cáo bằng văn bản',
+          '/daky – gửi số, ngày hoặc bản chụp báo cáo đã ký',
+        ]
+      : []),
+    ...(chases
+      ? [
+          '/tonghop – tổng hợp tình hình báo cáo',
+          '/vanban – danh sách văn bản',
+          '/goidien – danh sách cần gọi điện',
+          '/bieudo – biểu đồ',
+          '/xuat – báo cáo, bảng, biểu đồ',
+        ]
+      : []),
+    ...(roles.includes('staff')
+      ? [
+          '/phathanh – phát hành văn bản',
+          '/moi MÃ_ĐƠN_VỊ – lấy mã mời cho đơn vị',
+          '/nhom – nhóm nhận thông báo: gắn hoặc tạo nhóm',
+          '/baocao MÃ_ĐƠN_VỊ – báo cáo thay đơn vị không dùng được hệ thống',
+        ]
+      : []),
+    '/toi – thông tin của đồng chí, dùng thêm thiết bị',
+    '/kenh – nhận tin của hệ thống tại đây',
+    '/huy – dừng việc đang làm',
+  ].join('\n');
+}
+
+export const cancelled = (): string => 'Hệ thống đã dừng, chưa ghi nhận gì. Gõ /baocao để làm lại.';
+export const nothingToCancel = (): string => 'Hiện không có việc gì đang làm dở. Gõ /trogiup để xem hướng dẫn.';
+/** `closing` says how to report in one message, where that is what is owed. */
+export const notUnderstood = (roles: Role[], closing?: string): Saying => ({
+  text: `Hệ thống chưa hiểu nội dung này. Đề nghị đồng chí gõ ${
+    chasesOnly(roles) ? '/tonghop' : '/nhiemvu, /baocao'
+  } hoặc /trogiup.`,
+  ...(closing !== undefined && { closing }),
+});
+/** The answer to thanks; `closing` as above. */
+export const thanked = (closing?: string): Saying => ({
+  text: 'Hệ thống trân trọng cảm ơn đồng chí.',
+  ...(closing !== undefined && { closing }),
+});
+export const staleTap = (): string => 'Nút này thuộc câu hỏi đã qua nên không thay đổi gì. Gõ /trogiup khi cần.';
+export const mediaUnread = (): string => 'Hệ thống chỉ đọc được tin nhắn chữ. Đề nghị đồng chí gõ nội dung trả lời.';
+export const editUnread = (): string =>
+  'Hệ thống không đọc tin nhắn đã sửa. Đề nghị đồng chí gửi tin mới; báo cáo đã gửi thì gõ /sua.';
+export const staffOnly = (): string =>
+  'Chức năng này dành cho cán bộ theo dõi và lãnh đạo. Gõ /trogiup để xem những việc đồng chí làm được.';
+export const tryLater = (): string =>
+  'Hệ thống đang gặp sự cố, nội dung đã được lưu lại. Đề nghị đồng chí thử lại sau ít phút.';

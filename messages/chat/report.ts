@@ -1,0 +1,217 @@
+/** The guided report: one question at a time, the read-back, the receipt. */
+
+import type { Saying } from '../../core/conversation/dialogue.ts';
+import type { Carriage } from '../../core/delivery/attachment.ts';
+import type { Indicator, ObligationFact, Value } from '../../core/reports/facts.ts';
+import { type Answers, denominatorOf, denominatorValue } from '../../core/reports/report.ts';
+import { count, isoDay, moment, ordinal, uncapital } from '../words/format.ts';
+
+type Form = Pick<ObligationFact, 'indicators' | 'noteLabel' | 'unit'>;
+
+const valueText = (indicator: Indicator, value: Value): string => {
+  if (value.type === 'text') return indicator.kind === 'date' ? isoDay(value.value) : value.value;
+  return indicator.kind === 'yes-no' ? (value.value === 1 ? 'Có' : 'Không') : count(value.value);
+};
+
+/** `Nhãn: n/N` a line. */
+function lines(form: Form, answers: Answers): string[] {
+  const limit = denominatorValue(form, answers);
+  return form.indicators.flatMap((indicator) => {
+    const value = answers[indicator.key];
+    if (!value) return [];
+    const isShare = indicator.kind === 'count' && !indicator.isDenominator && limit !== undefined;
+    return [`${indicator.label}: ${valueText(indicator, value)}${isShare ? `/${count(limit)}` : ''}`];
+  });
+}
+
+const examples: Record<Indicator['kind'], string> = {
+  count: '45',
+  'yes-no': 'Có',
+  choice: 'số thứ tự của lựa chọn',
+  text: 'một câu ngắn',
+  date: '09/9/2021',
+};
+
+/** The question for one indicator; `staff` is offered where the roster knows it. */
+export function ask(form: Form, indicator: Indicator, answers: Answers): Saying {
+  const limit = denominatorValue(form, answers);
+  switch (indicator.kind) {
+    case 'count': {
+      if (indicator.isDenominator) {
+        const known = indicator.fromRoster && form.unit.staff ? form.unit.staff : undefined;
+        return {
+          text: `${form.unit.name} – ${indicator.label}: bao nhiêu người?`,
+          choiceStyle: 'values',
+          choices: known === undefined ? [] : [{ id: 'roster', label: String(known) }],
+        };
+      }
+      return { text: `${indicator.label}: bao nhiêu${limit === undefined ? '' : ` (trên tổng số ${count(limit)})`}?` };
+    }
+    case 'yes-no':
+      return {
+        text: `${indicator.label}: có hay không?`,
+        choices: [
+          { id: 'yes', label: 'Có' },
+          { id: 'no', label: 'Không' },
+        ],
+      };
+    case 'choice':
+      return {
+        text: `${indicator.label}: đồng chí chọn mục nào?`,
+        choices: indicator.options.map((label, i) => ({ id: `o${i}`, label })),
+      };
+    case 'text':
+      return { text: `${indicator.label}: nội dung thế nào?` };
+    case 'date':
+      return { text: `${indicator.label}: ngày nào?` };
+  }
+}
+
+export const unclear = (indicator: Indicator): string =>
+  `Hệ thống chưa rõ ${indicator.label}, đề nghị nhập lại, ví dụ: ${examples[indicator.kind]}.`;
+
+export const denominatorMustBePositive = (indicator: Indicator): string =>
+  `${indicator.label} phải lớn hơn 0, đề nghị nhập lại, ví dụ: 50.`;
+
+export const denominatorUnknown = (indicator: Indicator): string =>
+  `Hệ thống cần con số cụ thể, đề nghị nhập lại ${indicator.label}, ví dụ: 45.`;
+
+export const otherDenominator = (form: Form, answers: Answers, said: number): string =>
+  `Đồng chí ghi trên tổng số ${count(said)}, khác với ${uncapital(denominatorOf(form)?.label ?? 'tổng số')} đã báo là ${count(denominatorValue(form, answers) ?? 0)}, đề nghị nhập lại.`;
+
+export const noted = (form: Form, indicator: Indicator, answers: Answers): string =>
+  `Đã ghi ${lines({ ...form, indicators: form.indicators.filter((i) => i.isDenominator || i.key === indicator.key) }, answers).at(-1)}.`;
+
+export const zero = (indicator: Indicator): Saying => ({
+  text: `${indicator.label}: 0. Đồng chí xác nhận số 0 là đúng?`,
+  choices: [
+    { id: 'zero', label: 'Đúng, là 0' },
+    { id: 'again', label: 'Nhập lại' },
+  ],
+});
+
+export function exceeding(form: Form, indicator: Indicator, answers: Answers): Saying {
+  const denominator = denominatorOf(form);
+  const value = answers[indicator.key];
+  return {
+    text: `${indicator.label} (${value ? valueText(indicator, value) : ''}) lớn hơn ${uncapital(denominator?.label ?? '')} (${count(denominatorValue(form, answers) ?? 0)}), đề nghị nhập lại ${indicator.label}, hoặc chọn số cần sửa. ${indicator.label}: bao nhiêu?`,
+    choiceStyle: 'values',
+    choices: [
+      { id: 'figure', label: `Sửa ${indicator.label}` },
+      { id: 'denominator', label: `Sửa ${uncapital(denominator?.label ?? '')}` },
+    ],
+  };
+}
+
+export const noteQuestion = (label: string): Saying => ({
+  text: `${label}: đồng chí có nội dung gì cần báo cáo thêm không?`,
+  choices: [{ id: 'none', label: 'Không có' }],
+});
+
+export const readBack = (form: Form, answers: Answers, note: string | null): Saying => ({
+  text: [
+    `Báo cáo của ${form.unit.name}:`,
+    ...lines(form, answers),
+    ...(form.noteLabel ? [`${form.noteLabel}: ${note ?? 'Không có'}`] : []),
+    'Các số trên đã đúng chưa?',
+  ].join('\n'),
+  choices: [
+    { id: 'send', label: 'Đúng, gửi' },
+    { id: 'change', label: 'Sửa' },
+    { id: 'cancel', label: 'Hủy' },
+  ],
+});
+
+export const changeQuestion = (form: Form, answers: Answers): Saying => ({
+  text: [`Báo cáo của ${form.unit.name}:`, ...lines(form, answers), 'Đồng chí sửa mục nào?'].join('\n'),
+  choices: [
+    ...form.indicators.map((i) => ({ id: `i:${i.key}`, label: i.label })),
+    ...(form.noteLabel ? [{ id: 'note', label: form.noteLabel }] : []),
+  ],
+});
+
+export const changeUnclear = (): string => 'Hệ thống chưa rõ mục cần sửa, đề nghị nhập lại tên hoặc số thứ tự của mục.';
+
+/** How the unit's report is corrected: by its own people, or by staff, who name it. */
+const howToChange = (unit: Form['unit'], isOnBehalf: boolean): string =>
+  `Cần sửa số liệu, đồng chí gõ /sua${isOnBehalf ? ` ${unit.code}` : ''}.`;
+
+export const receipt = (
+  form: Form & Pick<ObligationFact, 'id'>,
+  answers: Answers,
+  now: Date,
+  revision: number,
+  { isOnBehalf, draft }: { isOnBehalf: boolean; draft?: Carriage | undefined },
+): Saying => ({
+  text: [
+    `Đã ghi nhận báo cáo của ${form.unit.name} lúc ${moment(now)}${revision > 1 ? ` (lần sửa ${ordinal(revision - 1)})` : ''}.`,
+    ...lines(form, answers),
+    howToChange(form.unit, isOnBehalf),
+    ...(draft?.type === 'link' ? [`Dự thảo báo cáo bằng văn bản để ký, đóng dấu: ${draft.link}`] : []),
+  ].join('\n'),
+  choices: draft?.type === 'file' ? [{ id: `/duthao ${form.id}`, label: 'Nhận dự thảo báo cáo' }] : [],
+});
+
+export const stillOwed = (obligations: ObligationFact[]): string =>
+  `Còn phải báo cáo: ${obligations.map((o) => o.unit.name).join('; ')}.`;
+
+export const overtaken = (form: ObligationFact, answers: Answers): Saying => ({
+  text: [
+    `Trong lúc đồng chí nhập, ${form.current?.by ?? 'người khác'} đã báo cáo cho ${form.unit.name} lúc ${form.current ? moment(form.current.at) : ''}:`,
+    ...lines(form, form.current?.values ?? {}),
+    'Số của đồng chí:',
+    ...lines(form, answers),
+    'Đồng chí có sửa lại theo số của mình không?',
+  ].join('\n'),
+  choices: [
+    { id: 'replace', label: 'Sửa theo số của tôi' },
+    { id: 'keep', label: 'Giữ nguyên' },
+  ],
+});
+
+export const kept = (): string => 'Hệ thống giữ nguyên báo cáo đã có, không thay đổi gì.';
+
+export const alreadyReported = (o: ObligationFact, isOnBehalf: boolean): string =>
+  `${o.unit.name} đã báo cáo${o.current ? `: ${o.current.by} gửi lúc ${moment(o.current.at)}` : ''}. ${howToChange(o.unit, isOnBehalf)}`;
+
+/** Who reported when, and which figures. */
+const recorded = (o: ObligationFact): string =>
+  `${o.unit.name} đã báo cáo${o.current ? ` (${o.current.by} gửi lúc ${moment(o.current.at)}): ${lines(o, o.current.values).join('; ')}` : ''}.`;
+
+/** The figures that came are those that are in. */
+export const recordedAlready = (o: ObligationFact): string => `${recorded(o)} ${howToChange(o.unit, false)}`;
+
+/** The figures that came are others than those that are in; their read-back stands below. */
+export const otherFigures = (o: ObligationFact): string =>
+  `${recorded(o)} Số đồng chí vừa gửi khác với báo cáo này. Cần sửa thì đồng chí xác nhận báo cáo dưới đây, không sửa thì chọn Hủy.`;
+
+export const nothingOwed = (): string => 'Hiện đồng chí không còn báo cáo nào phải nộp.';
+
+export const nothingToChange = (): string => 'Chưa có báo cáo nào đã nộp để sửa. Gõ /baocao để báo cáo.';
+
+export const nothingToDraft = (): string =>
+  'Chưa có báo cáo nào đã nộp để lập dự thảo, hoặc kỳ báo cáo đã kết thúc. Gõ /baocao để báo cáo.';
+
+export const closed = (o: ObligationFact): string =>
+  `Kỳ báo cáo này của ${o.unit.name} đã kết thúc. Đề nghị đồng chí liên hệ cán bộ theo dõi.`;
+
+const doing = { baocao: 'báo cáo', sua: 'sửa báo cáo', duthao: 'lấy dự thảo báo cáo' };
+
+export const pick = (purpose: 'baocao' | 'sua' | 'duthao', obligations: ObligationFact[]): Saying => {
+  const isOneDirective = new Set(obligations.map((o) => o.directive.id)).size === 1;
+  return {
+    text: `Đồng chí ${doing[purpose]} cho đơn vị nào?`,
+    choices: obligations.map((o) => ({
+      id: `/${purpose} ${o.id}`,
+      label: isOneDirective ? o.unit.name : `${o.unit.name} – ${o.title}`.slice(0, 100),
+    })),
+  };
+};
+
+export const notYours = (): string =>
+  'Kỳ báo cáo này đã kết thúc, hoặc không thuộc đơn vị của đồng chí. Gõ /nhiemvu để xem việc của đơn vị.';
+
+export const unitNotFound = (words: string): string =>
+  `Hệ thống không tìm thấy đơn vị "${words}" còn phải báo cáo, đề nghị nhập lại tên hoặc mã đơn vị.`;
+
+export const onBehalf = (o: ObligationFact): string => `Báo cáo thay cho ${o.unit.name}.`;

@@ -1,0 +1,78 @@
+/** What staff and leaders read: directives, the preview before issuing, invites. */
+import type { DirectiveLine, IssuePreview, Saying } from '../../core/conversation/dialogue.ts';
+import { lacksNumber } from '../../core/directives/directive.ts';
+import type { UnitRef } from '../../core/reports/facts.ts';
+import { channelName } from '../words/channels.ts';
+import { count, moment } from '../words/format.ts';
+import { kindName } from '../words/unit-kinds.ts';
+import { numberOf } from './directive.ts';
+
+export const directiveList = (directives: DirectiveLine[]): string =>
+  directives.length === 0
+    ? 'Chưa có văn bản nào. Văn bản được đưa vào bằng lệnh directive import.'
+    : directives
+        .map((d) => {
+          const state =
+            d.state === 'draft'
+              ? 'chưa phát hành'
+              : `đã phát hành, ${count(d.reported)}/${count(d.reporting)} đơn vị đã báo cáo`;
+          return `${d.id}. Số ${numberOf(d.number)} – ${d.subject}: ${state}.`;
+        })
+        .join('\n');
+
+export const nothingToIssue = (): string => 'Không có văn bản nào chờ phát hành. Gõ /vanban để xem danh sách.';
+
+export const pickDraft = (drafts: DirectiveLine[]): Saying => ({
+  text: 'Đồng chí phát hành văn bản nào?',
+  choices: drafts.map((d) => ({ id: `/phathanh ${d.id}`, label: `${numberOf(d.number)} – ${d.subject}`.slice(0, 60) })),
+});
+
+/** "Hạn mức Zalo Bot: cần khoảng 388 tin (97 tin giao việc), tháng này còn 1.140 tin." */
+function budgetLine({ channel, cost, whole, left }: IssuePreview['budgets'][number]): string {
+  const need =
+    whole > cost ? `khoảng ${count(whole)} tin cho cả đợt (${count(cost)} tin giao việc)` : `${count(cost)} tin`;
+  const lack = whole > left ? ' Không đủ: phần thiếu sẽ đi kênh khác, không còn kênh nào thì cần gọi điện.' : '';
+  return `Hạn mức ${channelName(channel)}: cần ${need}, tháng này còn ${count(left)} tin.${lack}`;
+}
+
+export const preview = (p: IssuePreview): Saying => ({
+  text: [
+    `Văn bản số ${numberOf(p.number)}: ${p.subject}`,
+    ...(lacksNumber(p.number) ? ['Lưu ý: văn bản chưa có số và ngày.'] : []),
+    `Giao nhiệm vụ cho ${count(p.units)} đơn vị:`,
+    ...p.groups.map((g) => `- ${kindName(g.kind)}: ${count(g.units)}`),
+    `Phải báo cáo: ${count(p.reporting)} đơn vị${p.due ? `, hạn ${moment(p.due)}` : ''}.`,
+    `Sẽ gửi ${count(p.messages)} tin nhắn; ${count(p.unregistered)} đơn vị chưa đăng ký sẽ nhận ngay khi đăng ký.`,
+    ...(p.unreachable > 0
+      ? [`${count(p.unreachable)} đơn vị đã đăng ký nhưng hiện không kênh nào nhắn được: cần gọi điện (/goidien).`]
+      : []),
+    ...p.budgets.map(budgetLine),
+    'Phát hành văn bản này?',
+  ].join('\n'),
+  choices: [
+    { id: 'issue', label: 'Phát hành' },
+    { id: 'cancel', label: 'Không' },
+  ],
+});
+
+export const issued = (p: IssuePreview): string =>
+  `Đã phát hành văn bản số ${numberOf(p.number)} tới ${count(p.units)} đơn vị (${count(p.messages)} tin nhắn). Gõ /tonghop để theo dõi.`;
+
+export const notIssued = (): string => 'Hệ thống chưa phát hành, văn bản vẫn ở trạng thái chờ.';
+export const alreadyIssued = (): string =>
+  'Văn bản này đã được phát hành trước đó, hệ thống không gửi lại. Gõ /tonghop để theo dõi.';
+
+export const invitation = (unit: UnitRef, code: string, links: string[]): string =>
+  [
+    `Mã mời của ${unit.name} (dùng một lần, có hạn): ${code}`,
+    ...links,
+    'Đề nghị chuyển riêng cho thủ trưởng đơn vị.',
+  ].join('\n');
+
+export const inviteWhom = (): string => 'Đề nghị gõ /moi kèm mã hoặc tên đơn vị, ví dụ: /moi PHONG-YTE.';
+export const unknownUnit = (words: string): string =>
+  `Không tìm thấy đơn vị "${words}", đề nghị nhập lại mã hoặc tên đơn vị.`;
+export const severalUnits = (command: string, units: UnitRef[]): Saying => ({
+  text: 'Đồng chí chọn đơn vị nào?',
+  choices: units.slice(0, 8).map((u) => ({ id: `/${command} ${u.code}`, label: u.name })),
+});

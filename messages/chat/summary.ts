@@ -1,0 +1,131 @@
+/**
+ * The summary on one screen, in the order in which a chairman asks: how many of those who owe have reported, the
+ * figures, who is missing, who could not be reached, what happens next.
+ */
+
+import {
+  type Consolidation,
+  type IndicatorTotal,
+  percentOf,
+  type Summary,
+  type UnreachableReason,
+} from '../../core/figures/summary.ts';
+import type { UnitRef } from '../../core/reports/facts.ts';
+import { unreachableReasons } from '../words/figures.ts';
+import { capital, count, firstWords, moment, namesOf, percent } from '../words/format.ts';
+import { directiveName } from './directive.ts';
+
+const share = (total: number, of: number): string => {
+  const value = percentOf(total, of);
+  return value === null ? '' : ` (${percent(value)})`;
+};
+
+function indicatorLine(indicator: IndicatorTotal): string {
+  if (indicator.kind === 'yes-no')
+    return `- ${indicator.label}: có ${count(indicator.total)}/${count(indicator.units)} đơn vị`;
+  if (indicator.kind !== 'count') return `- ${indicator.label}: ${count(indicator.units)} đơn vị trả lời`;
+  const of = indicator.of > 0 ? `/${count(indicator.of)}` : '';
+  return `- ${indicator.label}: ${count(indicator.total)}${of}${share(indicator.total, indicator.of)}`;
+}
+
+const consolidationLine = ({ unit, reported, reporting, indicators }: Consolidation): string => {
+  const totals = indicators
+    .filter(({ kind }) => kind === 'count')
+    .map(({ label, total, of }) => `; ${label} ${count(total)}${of > 0 ? `/${count(of)}` : ''}`);
+  return `Trong đó các đơn vị thuộc ${unit.name}: ${count(reported)}/${count(reporting)} đã báo cáo${totals.join('')}.`;
+};
+
+/**
+ * How much is told: indicators, names of those who owe, names for each reason; in full with the whole subject, the figures of those
+ * below one unit and the rule of the deadline.
+ */
+type Extent = { indicators: number; missing: number; unreachable: number; isFull: boolean };
+
+/** One screen of a phone, where choices lead further; a group, which has none; a terminal. */
+const extents = {
+  screen: { indicators: 6, missing: 3, unreachable: 2, isFull: false },
+  group: { indicators: Number.POSITIVE_INFINITY, missing: 15, unreachable: 0, isFull: true },
+  page: { indicators: Number.POSITIVE_INFINITY, missing: 20, unreachable: 10, isFull: true },
+} satisfies Record<string, Extent>;
+
+function unreachableLine({ unreachable }: Summary, { unreachable: most, isFull }: Extent): string[] {
+  if (unreachable.length === 0) return [];
+  const named = isFull ? byReason(unreachable, most) : withReasons(unreachable, most);
+  return [`Chưa liên hệ được: ${count(unreachable.length)} đơn vị: ${named}.`];
+}
+
+const withReasons = (unreachable: Summary['unreachable'], most: number): string =>
+  namesOf(
+    unreachable.map(({ unit, reason }) => `${unit.name} (${unreachableReasons[reason]})`),
+    most,
+  );
+
+const byReason = (unreachable: Summary['unreachable'], most: number): string =>
+  (Object.keys(unreachableReasons) as UnreachableReason[])
+    .flatMap((reason) => {
+      const units = unreachable.filter((u) => u.reason === reason).map((u) => u.unit);
+      const names = `${count(units.length)} ${unreachableReasons[reason]} (${namesOf(units, most)})`;
+      return units.length > 0 ? [names] : [];
+    })
+    .join('; ');
+
+export function summaryMessage(summary: Summary, now: Date, on: keyof typeof extents = 'screen'): string {
+  const extent = extents[on];
+  const { units, round } = summary;
+  const head = [
+    `TỔNG HỢP đến ${moment(now)}`,
+    `${capital(directiveName(summary.directive))}: ${extent.isFull ? summary.directive.subject : firstWords(summary.directive.subject, 8)}`,
+  ];
+  const received = `Đã nhận văn bản: ${count(units.delivered)}/${count(units.assigned)}; xác nhận: ${count(units.acknowledged)}.`;
+  if (!round) return [...head, received, ...unreachableLine(summary, extent)].join('\n');
+  const owing = units.reporting - units.excused;
+  return [
+    ...head,
+    `Đã báo cáo: ${count(units.reported)}/${count(owing)} đơn vị${share(units.reported, owing)}; đúng hạn: ${count(units.onTime)}${units.signed > 0 ? `; có bản ký: ${count(units.signed)}` : ''}.${units.excused > 0 ? ` Được miễn: ${count(units.excused)}.` : ''}`,
+    ...indicatorLines(summary.indicators, extent.indicators),
+    ...(extent.isFull ? summary.consolidations.map(consolidationLine) : []),
+    ...(units.reported >= owing ? ['Tất cả các đơn vị đã báo cáo.'] : missingLine(summary.missing, extent)),
+    ...unreachableLine(summary, extent),
+    received,
+    deadlineLine(round, extent),
+    ...nextLine(summary.next),
+  ].join('\n');
+}
+
+function indicatorLines(indicators: IndicatorTotal[], most: number): string[] {
+  const rest = indicators.length - most;
+  const lines = indicators.slice(0, most).map(indicatorLine);
+  return rest > 0 ? [...lines, `và ${count(rest)} chỉ tiêu khác`] : lines;
+}
+
+const deadlineLine = ({ due, quote, overdueFrom }: NonNullable<Summary['round']>, { isFull }: Extent): string =>
+  isFull
+    ? `Hạn: ${moment(due)} (văn bản ghi "${quote}"); tính là quá hạn từ ${moment(overdueFrom)}.`
+    : `Hạn: ${moment(due)} ("${quote}").`;
+
+function nextLine({ reminder, summary }: Summary['next']): string[] {
+  const [reminds, sums] = ['nhắc các đơn vị', 'gửi tổng hợp'];
+  if (reminder && summary && reminder.getTime() === summary.getTime())
+    return [`Tiếp theo: ${reminds}, ${sums} lúc ${moment(summary)}.`];
+  const steps = [
+    ...(reminder ? [`${reminds} lúc ${moment(reminder)}`] : []),
+    ...(summary ? [`${sums} lúc ${moment(summary)}`] : []),
+  ];
+  return steps.length > 0 ? [`Tiếp theo: ${steps.join('; ')}.`] : [];
+}
+
+function missingLine(missing: UnitRef[], extent: Extent): string[] {
+  return missing.length > 0
+    ? [`Chưa báo cáo: ${count(missing.length)} đơn vị: ${namesOf(missing, extent.missing)}.`]
+    : [];
+}
+
+/** The summary in a group: it names only `listed`, the debts that concern the group, and nobody's reasons. */
+export const groupSummaryMessage = (summary: Summary, listed: UnitRef[], now: Date): string =>
+  summaryMessage(
+    { ...summary, missing: listed, unreachable: [], next: { ...summary.next, summary: null } },
+    now,
+    'group',
+  );
+
+export const noDirective = (): string => 'Chưa có văn bản nào được phát hành.';

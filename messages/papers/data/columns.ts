@@ -1,0 +1,43 @@
+/** The columns of the CSV and JSON exports: their names for programs, and what each holds. */
+import type { Indicator } from '../../../core/reports/facts.ts';
+
+/** Instants are ISO 8601 with +07:00. An empty cell (null) means: none, not reported. */
+export const dataColumns = {
+  code: 'mã đơn vị',
+  name: 'tên đơn vị',
+  group: 'nhóm: loại đơn vị, hoặc đơn vị tổng hợp ở trên',
+  state: 'on-time: đúng hạn; late: sau hạn; owed: chưa báo cáo; excused: được miễn',
+  first_reported_at: 'thời điểm báo cáo lần đầu, căn cứ tính đúng hạn',
+  revision: 'số thứ tự của lần gửi hiện hành',
+  reported_at: 'thời điểm của lần gửi hiện hành',
+  reported_by: 'người báo cáo của lần gửi hiện hành',
+  on_behalf: 'true: chuyên viên nhập thay',
+  delivered_at: 'thời điểm văn bản được chuyển tới đơn vị',
+  acknowledged_at: 'thời điểm đơn vị xác nhận đã nhận',
+  acknowledged_by: 'người xác nhận',
+  note: 'ghi chú của đơn vị',
+} as const;
+
+export type DataColumn = keyof typeof dataColumns;
+
+const kinds: Record<Indicator['kind'], string> = {
+  count: 'số',
+  'yes-no': '1: có; 0: không',
+  choice: 'một trong các lựa chọn',
+  text: 'văn bản',
+  date: 'ngày, dạng 2026-03-02',
+};
+
+/** The column of an indicator, named after its key. */
+export const valueColumn = (indicator: Pick<Indicator, 'key'>): string => `value_${indicator.key}`;
+
+/** Every column with what it holds. */
+export const describeColumns = (form: Indicator[]): Record<string, string> => ({
+  ...dataColumns,
+  ...Object.fromEntries(
+    form.map((i) => [
+      valueColumn(i),
+      `${i.label} (${kinds[i.kind]}${i.isDenominator ? '; là tổng để tính tỷ lệ của các chỉ tiêu số' : ''})`,
+    ]),
+  ),
+});

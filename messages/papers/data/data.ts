@@ -1,0 +1,114 @@
+/** The figures as plain data, for other programs: CSV and JSON with the same columns. */
+import Papa from 'papaparse';
+import { toIso } from '../../../core/time/calendar.ts';
+import { safeCell } from '../cells.ts';
+import type { Value } from '../../../core/reports/facts.ts';
+import { type RevisionLine, standingOf, type TableModel, type TableRows, type UnitLine } from '../../../core/figures/papers.ts';
+import { type IndicatorTotal, percentOf } from '../../../core/figures/summary.ts';
+import { idOnPaper } from '../../words/tellings.ts';
+import { type DataColumn, describeColumns, valueColumn } from './columns.ts';
+import { groupName } from '../../words/figures.ts';
+
+type Plain = string | number | boolean | null;
+
+const iso = (instant: Date | null | undefined): string | null => (instant ? toIso(instant) : null);
+const valuesOf = (values: Record<string, Value>, { form }: TableModel): Record<string, Plain> =>
+  Object.fromEntries(form.map((i) => [valueColumn(i), values[i.key]?.value ?? null]));
+
+function rowOf(line: UnitLine, model: TableModel): Record<string, Plain> {
+  const { unit, report, acknowledged } = line;
+  const fixed: Record<DataColumn, Plain> = {
+    code: unit.code,
+    name: unit.name,
+    group: groupName(line.key),
+    state: standingOf(line, model.round),
+    first_reported_at: iso(line.firstReportedAt),
+    revision: report?.revision ?? null,
+    reported_at: iso(report?.at),
+    reported_by: report?.by ?? null,
+    on_behalf: report?.isOnBehalf ?? null,
+    delivered_at: iso(line.deliveredAt),
+    acknowledged_at: iso(acknowledged?.at),
+    acknowledged_by: acknowledged?.by ?? null,
+    note: report?.note ?? null,
+  };
+  return { ...fixed, ...valuesOf(line.values, model) };
+}
+
+/** One row a unit (RFC 4180, UTF-8 with its mark so that spreadsheets read the letters); no cell runs as a formula. */
+export async function buildCsv(model: TableModel, rows: TableRows): Promise<Uint8Array> {
+  const fields = Object.keys(describeColumns(model.form));
+  const lineOf = (data: Plain[][]) => `${Papa.unparse(data, { newline: '\r\n' })}\r\n`;
+  const pieces = [Buffer.from(`\ufeff${lineOf([fields])}`)];
+  for await (const { units } of rows) {
+    const data = units.map((line) => {
+      const row = rowOf(line, model);
+      return fields.map((field) => {
+        const cell = row[field] ?? null;
+        return typeof cell === 'string' ? safeCell(cell) : cell;
+      });
+    });
+    pieces.push(Buffer.from(lineOf(data)));
+  }
+  return Buffer.concat(pieces);
+}
+
+function revisionOf(line: RevisionLine, model: TableModel) {
+  return {
+    code: line.unit.code,
+    revision: line.revision,
+    current: line.isCurrent,
+    at: toIso(line.at),
+    by: line.by,
+    on_behalf: line.isOnBehalf,
+    message: line.message && { ...line.message, externalId: idOnPaper(line.message.externalId) },
+    note: line.note,
+    ...valuesOf(line.values, model),
+  };
+}
+
+/** A JSON list in pieces, one of its things a line. */
+function openList<T>(plain: (line: T) => object) {
+  const pieces: Buffer[] = [];
+  return {
+    add(lines: readonly T[]): void {
+      if (lines.length === 0) return;
+      const separator = pieces.length === 0 ? '[\n    ' : ',\n    ';
+      pieces.push(Buffer.from(separator + lines.map((line) => JSON.stringify(plain(line))).join(',\n    ')));
+    },
+    end: (): Buffer[] => [...pieces, Buffer.from(pieces.length === 0 ? '[]' : '\n  ]')],
+  };
+}
+
+/** A total with its share: of the denominators of those who answered, of a yes or no of the units that did. */
+function indicatorOf(total: IndicatorTotal) {
+  const of = total.kind === 'yes-no' ? total.units : total.of;
+  return { ...total, of, percent: percentOf(total.total, of) };
+}
+
+/** Everything at once: the directive, the round, totals, units, every revision, and what the columns hold. */
+export async function buildJson(model: TableModel, rows: TableRows): Promise<Uint8Array> {
+  const { directive, round, summary, form, now } = model;
+  const head = {
+    at: toIso(now),
+    directive: { id: directive.id, number: directive.number, date: directive.date, subject: directive.subject },
+    issuer: directive.issuer.code,
+    round: { key: round.key, due: toIso(round.due), overdueFrom: toIso(round.overdueFrom), quote: round.quote },
+    columns: describeColumns(form),
+    counts: summary.units,
+    indicators: summary.indicators.map(indicatorOf),
+  };
+  const units = openList((line: UnitLine) => rowOf(line, model));
+  const revisions = openList((line: RevisionLine) => revisionOf(line, model));
+  for await (const lines of rows) {
+    units.add(lines.units);
+    revisions.add(lines.revisions);
+  }
+  return Buffer.concat([
+    Buffer.from(`${JSON.stringify(head, null, 2).slice(0, -2)},\n  "units": `),
+    ...units.end(),
+    Buffer.from(',\n  "revisions": '),
+    ...revisions.end(),
+    Buffer.from('\n}\n'),
+  ]);
+}

@@ -1,0 +1,46 @@
+/** Where the sheet of units has what, for the formulas of the other sheets. */
+
+import { baseOf, countsOf, type TableModel } from '../../../core/figures/papers.ts';
+import type { Indicator } from '../../../core/reports/facts.ts';
+import { letter } from './file.ts';
+import type { Cell } from './rows.ts';
+
+export const unitSheetName = 'Theo đơn vị';
+/** Number, code, name, group, standing. */
+const fixed = 5;
+/** Three lines, totals, head. */
+const firstUnitRow = 6;
+
+export type UnitColumns = {
+  values: { indicator: Indicator; column: number }[];
+  shares: { indicator: Indicator; of: Indicator; column: number }[];
+  columnOf(key: string): number;
+};
+
+/** The columns of the sheet of units, counted from 0. */
+export function unitColumns(form: Indicator[]): UnitColumns {
+  const base = baseOf(form);
+  const values = form.map((indicator, index) => ({ indicator, column: fixed + index }));
+  const shared = base ? countsOf(form) : [];
+  const shares = shared.map((indicator, index) => ({
+    indicator,
+    of: base ?? indicator,
+    column: fixed + form.length + index,
+  }));
+  return { values, shares, columnOf: (key) => fixed + form.findIndex((indicator) => indicator.key === key) };
+}
+
+/** Ranges of the sheet of units as other sheets name them. */
+export function columnRange({ form, summary }: Pick<TableModel, 'form' | 'summary'>) {
+  const last = firstUnitRow + Math.max(summary.units.reporting, 1) - 1;
+  const over = (column: number) => `'${unitSheetName}'!$${letter(column)}$${firstUnitRow}:$${letter(column)}$${last}`;
+  const shape = unitColumns(form);
+  return { group: over(3), state: over(4), value: (key: string) => over(shape.columnOf(key)) };
+}
+
+/** A share as a formula that stays empty where there is nothing to divide by. */
+export const ratio = (value: string, of: string, valueNow: number, ofNow: number): Cell => ({
+  formula: `IF(N(${of})=0,"",${value}/${of})`,
+  result: ofNow === 0 ? '' : valueNow / ofNow,
+  format: 'percent',
+});

@@ -1,0 +1,97 @@
+/** The sheet of units: the figures that every formula of the workbook goes back to. */
+import type { TableModel, UnitLine } from '../../../core/figures/papers.ts';
+import { groupName, standing } from '../../words/figures.ts';
+import { firstRow, letter, type SheetColumn, type SheetFrame } from './file.ts';
+import { ratio, unitColumns, unitSheetName } from './formulas.ts';
+import type { Cell } from './rows.ts';
+import { columnOf, headOf, valueCell } from './values.ts';
+
+const above = (model: TableModel): string[] => headOf(model, 'SỐ LIỆU THEO ĐƠN VỊ');
+const firstOf = (model: TableModel): number => firstRow({ above: above(model), totals: { at: 'top', cells: [] } });
+
+/** The sum of an indicator over all units, as the database has it. */
+function sumOf({ groups, summary }: TableModel, key: string, isBase: boolean): number {
+  if (isBase) return groups.reduce((all, group) => all + (group.base ?? 0), 0);
+  return summary.indicators.find((total) => total.key === key)?.total ?? 0;
+}
+
+/** Totals over the rows that the filter leaves, above the head. */
+function totalsOf(model: TableModel): Cell[] {
+  const shape = unitColumns(model.form);
+  const first = firstOf(model);
+  const last = first + Math.max(model.summary.units.reporting, 1) - 1;
+  const totals: Cell[] = [null, null, 'Cộng các dòng đang lọc', null, null];
+  for (const { indicator, column } of shape.values)
+    totals[column] =
+      indicator.kind === 'count'
+        ? {
+            formula: `SUBTOTAL(109,${letter(column)}${first}:${letter(column)}${last})`,
+            result: sumOf(model, indicator.key, indicator.isDenominator),
+            format: 'count',
+          }
+        : null;
+  for (const { indicator, column, of } of shape.shares) {
+    const at = (key: string) => `${letter(shape.columnOf(key))}${first - 2}`;
+    totals[column] = ratio(
+      at(indicator.key),
+      at(of.key),
+      sumOf(model, indicator.key, false),
+      sumOf(model, of.key, true),
+    );
+  }
+  return totals;
+}
+
+export function unitSheet(model: TableModel): SheetFrame {
+  const { form, summary } = model;
+  const { shares } = unitColumns(form);
+  const columns: SheetColumn[] = [
+    { title: 'TT', width: 6, format: 'index' },
+    { title: 'Mã', width: 26 },
+    { title: 'Đơn vị', width: 34 },
+    { title: 'Nhóm', width: 40 },
+    { title: 'Tình trạng', width: 14, format: 'word' },
+    ...form.map(columnOf),
+    ...shares.map(({ indicator }) => ({ title: `${indicator.label}: tỷ lệ`, width: 12, format: 'percent' as const })),
+    { title: 'Báo cáo lần đầu', width: 17, format: 'instant' },
+    { title: 'Lần gửi hiện hành', width: 17, format: 'instant' },
+    { title: 'Lần gửi thứ', width: 8, format: 'index' },
+    { title: 'Người báo cáo', width: 22 },
+    { title: 'Ghi chú', width: 30 },
+  ];
+  return {
+    name: unitSheetName,
+    above: above(model),
+    columns,
+    totals: { at: 'top', cells: totalsOf(model) },
+    length: summary.units.reporting,
+    printed: 5 + form.length + shares.length,
+  };
+}
+
+/** The row of a unit, by its place in the sheet. */
+export function unitRows(model: TableModel): (line: UnitLine, index: number) => Cell[] {
+  const { form, round } = model;
+  const shape = unitColumns(form);
+  const first = firstOf(model);
+  const letterOf = new Map(form.map(({ key }) => [key, letter(shape.columnOf(key))]));
+  return (line, index) => [
+    index + 1,
+    line.unit.code,
+    line.unit.name,
+    groupName(line.key),
+    standing(line, round),
+    ...form.map((indicator) => valueCell(line.values[indicator.key], indicator)),
+    ...shape.shares.map(({ indicator, of }): Cell => {
+      const [value, whole] = [line.values[indicator.key], line.values[of.key]];
+      if (value?.type !== 'number' || whole?.type !== 'number') return null;
+      const at = (key: string) => `${letterOf.get(key) ?? ''}${first + index}`;
+      return ratio(at(indicator.key), at(of.key), value.value, whole.value);
+    }),
+    line.firstReportedAt,
+    line.report?.at ?? null,
+    line.report?.revision ?? null,
+    line.report?.by ?? null,
+    line.report?.note ?? null,
+  ];
+}

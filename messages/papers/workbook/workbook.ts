@@ -1,0 +1,134 @@
+/** The workbook: summary, units, indicators, who is missing, history. Totals are formulas over the sheet of units. */
+
+import type { GroupLine, RevisionLine, TableModel, TableRows } from '../../../core/figures/papers.ts';
+import type { IndicatorTotal } from '../../../core/figures/summary.ts';
+import type { Indicator } from '../../../core/reports/facts.ts';
+import { groupName, standings } from '../../words/figures.ts';
+import { matterOf } from '../wording.ts';
+import { firstRow, letter, openWorkbook, type SheetFrame } from './file.ts';
+import { columnRange, ratio, unitColumns } from './formulas.ts';
+import { createTallies, indicatorRows, indicatorSheet } from './indicators.ts';
+import { historyRows, historySheets, inTurn, missingRow, missingSheet } from './lists.ts';
+import type { Cell } from './rows.ts';
+import { unitRows, unitSheet } from './units.ts';
+import { headOf } from './values.ts';
+
+/** Number, group, and six counts of units. */
+const fixed = 8;
+const heads = ['Phải báo cáo', 'Đã báo cáo', 'Đúng hạn', 'Sau hạn', 'Được miễn', 'Chưa báo cáo'];
+
+const totalOf = (totals: IndicatorTotal[], key: string): Pick<IndicatorTotal, 'total' | 'of'> =>
+  totals.find((t) => t.key === key) ?? { total: 0, of: 0 };
+
+/** Progress and sums by group, counted by formulas in the sheet of units. */
+function summarySheet(model: TableModel): { frame: SheetFrame; rows: Cell[][] } {
+  const { form, groups, summary } = model;
+  const at = columnRange(model);
+  const counts = form.filter((i) => i.kind === 'count');
+  const { shares } = unitColumns(form);
+  const above = headOf(model, 'TỔNG HỢP KẾT QUẢ BÁO CÁO');
+  const first = firstRow({ above });
+  const bottom = first + groups.length;
+  const placeOf = (key: string, row: number) => `${letter(fixed + counts.findIndex((i) => i.key === key))}${row}`;
+  const sumOf = (group: GroupLine, i: Indicator) =>
+    i.isDenominator ? (group.base ?? 0) : totalOf(group.indicators, i.key).total;
+  const rows = groups.map((group, index): Cell[] => {
+    const row = first + index;
+    const { reporting, reported, onTime, excused } = group.progress;
+    const countIn = (state: keyof typeof standings) =>
+      `COUNTIFS(${at.group},$B${row},${at.state},"${standings[state]}")`;
+    return [
+      index + 1,
+      groupName(group.key),
+      { formula: `COUNTIFS(${at.group},$B${row})-G${row}`, result: reporting - excused },
+      { formula: `E${row}+F${row}`, result: reported },
+      { formula: countIn('on-time'), result: onTime },
+      { formula: countIn('late'), result: reported - onTime },
+      { formula: countIn('excused'), result: excused },
+      { formula: countIn('owed'), result: reporting - excused - reported },
+      ...counts.map(
+        (i): Cell => ({ formula: `SUMIFS(${at.value(i.key)},${at.group},$B${row})`, result: sumOf(group, i) }),
+      ),
+      ratio(`D${row}`, `C${row}`, reported, reporting - excused),
+      ...shares.map(({ indicator, of }) => {
+        const { total, of: whole } = totalOf(group.indicators, indicator.key);
+        const base = `SUMIFS(${at.value(of.key)},${at.group},$B${row},${at.value(indicator.key)},"<>")`;
+        return ratio(placeOf(indicator.key, row), base, total, whole);
+      }),
+    ];
+  });
+  const { reporting, reported, onTime, excused } = summary.units;
+  const sums = [reporting - excused, reported, onTime, reported - onTime, excused, reporting - excused - reported];
+  const sumOver = (column: number, result: number): Cell => ({
+    formula: `SUM(${letter(column)}${first}:${letter(column)}${bottom - 1})`,
+    result,
+    format: 'count',
+  });
+  const totals: Cell[] = [
+    null,
+    'Tổng cộng',
+    ...sums.map((result, index) => sumOver(index + 2, result)),
+    ...counts.map((i, index) =>
+      sumOver(
+        fixed + index,
+        groups.reduce((all, group) => all + sumOf(group, i), 0),
+      ),
+    ),
+    ratio(`D${bottom}`, `C${bottom}`, reported, reporting - excused),
+    ...shares.map(({ indicator, of }) => {
+      const { total, of: whole } = totalOf(summary.indicators, indicator.key);
+      const base = `SUMIFS(${at.value(of.key)},${at.value(indicator.key)},"<>")`;
+      return ratio(placeOf(indicator.key, bottom), base, total, whole);
+    }),
+  ];
+  const frame: SheetFrame = {
+    name: 'Tổng hợp',
+    above,
+    columns: [
+      { title: 'TT', width: 6, format: 'index' },
+      { title: 'Nhóm đơn vị', width: 42 },
+      ...heads.map((title) => ({ title, width: 11, format: 'count' as const })),
+      ...counts.map((i) => ({ title: i.label, width: 14, format: 'count' as const })),
+      { title: 'Tỷ lệ đã báo cáo', width: 11, format: 'percent' },
+      ...shares.map(({ indicator: i }) => ({ title: `${i.label}: tỷ lệ`, width: 12, format: 'percent' as const })),
+    ],
+    length: rows.length,
+    totals: { at: 'bottom', cells: totals },
+  };
+  return { frame, rows };
+}
+
+/** One after another as they are asked for. */
+function* mapped<T>(lines: readonly T[], rowOf: (line: T) => Cell[]): Generator<Cell[]> {
+  for (const line of lines) yield rowOf(line);
+}
+
+/** The `.xlsx`, written while its rows come: only what is packed of them is held. */
+export async function buildWorkbook(model: TableModel, rows: TableRows): Promise<Uint8Array> {
+  const summary = summarySheet(model);
+  const [units, indicators, missing] = [unitSheet(model), indicatorSheet(model), missingSheet(model)];
+  const history = historySheets(model);
+  const about = { title: matterOf(model.directive.subject), creator: model.directive.issuer.name };
+  const file = await openWorkbook([summary.frame, units, indicators, missing, ...history], about);
+  await file.add(summary.frame, summary.rows);
+  const tallies = createTallies(model.form);
+  const unitRow = unitRows(model);
+  let [listed, owing] = [0, 0];
+  const historyRow = historyRows(model);
+  const turns = inTurn<RevisionLine>(history);
+  for await (const { units: lines, revisions } of rows) {
+    for (const line of lines) tallies.add(line);
+    await file.add(
+      units,
+      mapped(lines, (line) => unitRow(line, listed++)),
+    );
+    const owed = lines.filter(({ state }) => state === 'owed');
+    await file.add(
+      missing,
+      mapped(owed, (line) => missingRow(line, owing++)),
+    );
+    for (const { sheet, part } of turns(revisions)) await file.add(sheet, mapped(part, historyRow));
+  }
+  await file.add(indicators, indicatorRows(model, tallies.of));
+  return file.finish();
+}

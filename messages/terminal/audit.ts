@@ -1,0 +1,106 @@
+/** What `audit verify` says, and the line by which a paper pins the chain. */
+import { type ChainHead, printedHashLength } from '../../core/audit/fact.ts';
+import { count, moment } from '../words/format.ts';
+
+type Fault = {
+  seq?: number;
+  until?: number;
+  with?: number;
+  fact?: string;
+  what: string;
+};
+
+const facts: Record<string, string> = {
+  directive: 'văn bản phát hành',
+  request: 'tin gửi',
+  acknowledgement: 'xác nhận đã nhận của phần giao',
+  report: 'lần gửi số liệu',
+  'signed-paper': 'báo cáo đã ký',
+  scan: 'bản chụp báo cáo đã ký',
+  role: 'vai trò',
+  'revoked-link': 'liên kết đã thu hồi',
+  obligation: 'phần phải báo cáo',
+};
+
+const seqs = ({ seq = 0, until }: Fault): string => (until === undefined ? `${seq}` : `${seq}–${until}`);
+
+/** "lần gửi số liệu 12": the kind of a fact and the id of its row. */
+const factName = (fact: string): string => {
+  const [kind = '', id = ''] = fact.split(':');
+  return `${facts[kind] ?? kind} ${id}`;
+};
+
+/** A fault in one sentence. */
+export function auditFault(about: 'chain' | 'head' | 'fact' | 'printed-head' | 'key', fault: Fault): string {
+  switch (about) {
+    case 'head':
+      return fault.what === 'removed'
+        ? 'Dòng ghi điểm cuối của sổ nhật ký không còn.'
+        : 'Dòng ghi điểm cuối của sổ nhật ký không khớp với bản ghi cuối cùng.';
+    case 'printed-head':
+      return `Điểm cuối đã in (bản ghi ${seqs(fault)}) không nằm trên sổ nhật ký.`;
+    case 'key':
+      return `Các bản ghi đến số ${seqs(fault)} được niêm phong bằng SECRET_KEY khác; hãy kiểm tra với SECRET_KEY đã dùng khi ghi.`;
+    case 'fact':
+      return factFault(fault);
+    case 'chain':
+      return chainFault(fault);
+  }
+}
+
+function chainFault(fault: Fault): string {
+  switch (fault.what) {
+    case 'removed':
+      return `Bản ghi ${seqs(fault)} đã bị xóa.`;
+    case 'inserted':
+      return `Bản ghi ${seqs(fault)} được chèn thêm, không do hệ thống ghi.`;
+    case 'swapped':
+      return `Bản ghi ${seqs(fault)} đã bị đổi chỗ với bản ghi ${fault.with}.`;
+    default:
+      return `Bản ghi ${seqs(fault)} đã bị sửa.`;
+  }
+}
+
+function factFault({ fact = '', what, seq }: Fault): string {
+  switch (what) {
+    case 'fact-without-record':
+      return `Dữ liệu không có bản ghi trong sổ nhật ký: ${factName(fact)}.`;
+    case 'record-without-fact':
+      return `Dữ liệu đã ghi ở bản ghi ${seq} không còn: ${factName(fact)}.`;
+    default:
+      return seq === undefined
+        ? `Dữ liệu không khớp với các lần gửi số liệu: ${factName(fact)}.`
+        : `Dữ liệu khác với bản ghi ${seq}: ${factName(fact)}.`;
+  }
+}
+
+type Verified = {
+  records: number;
+  head: { seq: number; hash: string; at: string | null } | null;
+  begun: string | null;
+  faults: { detail: string }[];
+  areMore: boolean;
+};
+
+export const auditSentence = {
+  otherKey:
+    'Sổ nhật ký được niêm phong bằng SECRET_KEY khác với SECRET_KEY đang dùng, nên không kiểm tra được; đề nghị chạy lại với SECRET_KEY đã dùng khi ghi.',
+  badExpect: 'Điểm cuối cần đối chiếu phải có dạng SỐ:MÃ như đã in, ví dụ 128:9f86d081884c7d65.',
+  found: (faults: number, areMore: boolean): string =>
+    `Sổ nhật ký có ${areMore ? 'hơn ' : ''}${count(faults)} sai lệch.`,
+};
+
+/** A head as it is printed, and as `--expect` takes it. */
+const pinOf = ({ seq, hash }: { seq: number; hash: string }): string => `${seq}:${hash.slice(0, printedHashLength)}`;
+
+/** The outcome of a check, for a person at the terminal. */
+export const auditPage = ({ records, head, begun, faults }: Verified): string =>
+  [
+    `Sổ nhật ký: ${records === 0 ? 'chưa có bản ghi nào' : `${count(records)} bản ghi`}${begun ? `, bắt đầu ${begun}` : ''}${head ? `; điểm cuối ${pinOf(head)}${head.at ? ` (${head.at})` : ''}` : ''}.`,
+    faults.length === 0 ? 'Không phát hiện sai lệch.' : 'Các sai lệch:',
+    ...faults.map(({ detail }) => `- ${detail}`),
+  ].join('\n');
+
+/** The line of a paper that pins the chain: everything recorded up to it can no longer be rewritten unseen. */
+export const printedHead = (head: ChainHead): string =>
+  `Điểm cuối của sổ nhật ký khi lập hồ sơ: ${pinOf(head)}${head.at ? ` (bản ghi lúc ${moment(head.at)})` : ''}.`;

@@ -1,0 +1,123 @@
+/** What the command line says. */
+import { alignRows } from '../words/table.ts';
+
+type UnitLine = { code: string; name: string; kind: string; parent: string | null; reports: boolean };
+type ImportError = { row: number; column: string; why: string };
+type InviteLine = {
+  for: string;
+  unit?: string;
+  code: string;
+  links: { telegram?: string; web?: string };
+  expires: string;
+};
+type Shown = {
+  id: number;
+  state: string;
+  number: string;
+  subject: string;
+  tasks: { key: string; section: string; text: string; units: string[] }[];
+  duties: {
+    key: string;
+    due: string | null;
+    overdueFrom: string | null;
+    reportTo: string;
+    indicators: { label: string }[];
+    units: string[];
+  }[];
+};
+
+export const commandSentence = {
+  usage: (lines: readonly string[]): string =>
+    `Cách dùng: npm run -s chidao -- <lệnh> [--json]\n\n${lines.map((line) => `  ${line}`).join('\n')}`,
+  unknown: (name: string): string => `Không có lệnh "${name}"; chạy "npm run -s chidao -- --help" để xem các lệnh.`,
+  badOption: (name: string, usage: string): string => `Tham số ${name} không dùng được ở đây. Cách dùng: ${usage}`,
+  badArguments: (usage: string): string => `Lệnh thiếu hoặc thừa tham số. Cách dùng: ${usage}`,
+  fileMissing: (file: string, why: string): string => `Không đọc được tệp ${file} (${why}).`,
+  fileNotText: (file: string): string => `Tệp ${file} không phải văn bản UTF-8; đề nghị lưu lại với bảng mã UTF-8.`,
+  busy: 'Một tiến trình khác đang dùng cơ sở dữ liệu và chưa xong; đề nghị thử lại sau ít phút.',
+  serviceLost: 'Hệ thống đang chạy đã ngắt kết nối trước khi trả lời; đề nghị kiểm tra rồi chạy lại lệnh.',
+  unexpected: (why: string): string => `Lỗi ngoài dự kiến: ${why}`,
+  simulatedInProduction: 'Hệ thống đang chạy thật, không nhận lệnh có SIMULATED_NOW.',
+
+  sampleOnly: 'Lệnh init cần --sample: nạp danh sách đơn vị và văn bản mẫu.',
+  sampleLoaded: (units: number, directive: number, isNew: boolean): string =>
+    isNew
+      ? `Đã nạp ${units} đơn vị mẫu và văn bản mẫu (mã ${directive}, bản nháp).`
+      : `Dữ liệu mẫu đã có từ trước: ${units} đơn vị, văn bản mã ${directive}.`,
+  otherRoster: 'Danh sách đơn vị đã có dữ liệu khác; dữ liệu mẫu chỉ nạp vào cơ sở dữ liệu trống.',
+
+  nothingWritten: (errors: number): string => `Chưa ghi đơn vị nào: tệp có ${errors} lỗi, đề nghị sửa rồi nhập lại.`,
+  rosterDone: (added: number, changed: number, isDryRun: boolean): string =>
+    isDryRun
+      ? `Tệp hợp lệ: sẽ thêm ${added} đơn vị, sửa ${changed} đơn vị.`
+      : `Đã thêm ${added} đơn vị, sửa ${changed} đơn vị.`,
+  noUnits: 'Chưa có đơn vị nào; đề nghị chạy "units import FILE" hoặc "init --sample".',
+
+  whichInvite: 'Đề nghị chọn một: --unit MÃ, --all-units, --staff, --leader, --group hoặc --revoke MÃ.',
+  unknownUnit: (code: string): string => `Không có đơn vị mã "${code}"; chạy "units list" để xem danh sách.`,
+  whichIssuer: 'Chưa rõ đơn vị ban hành; đề nghị thêm --unit MÃ.',
+  badDays: 'Số ngày (--days) phải là số nguyên từ 1 đến 365.',
+  revoked: (count: number): string => `Đã thu hồi ${count} mã mời.`,
+  nothingToRevoke: (what: string): string => `Không có mã mời nào còn hiệu lực ứng với "${what}".`,
+
+  directiveIssued: (id: number, assignments: number, messages: number): string =>
+    `Văn bản mã ${id}: đã phát hành tới ${assignments} đơn vị, ${messages} tin nhắn đang được gửi.`,
+  unknownLink: 'Đường liên kết không đúng hoặc đã hết hạn, không cần thu hồi.',
+  linkRevoked: 'Đã thu hồi đường liên kết.',
+  nothingIssued: 'Chưa có văn bản nào được phát hành. Dùng directive issue ID để phát hành.',
+  notIssued: (id: number): string =>
+    `Văn bản mã ${id} chưa được phát hành hoặc không có. Dùng directive issue ${id} để phát hành.`,
+  directiveId: 'Mã văn bản phải là số, ví dụ 1.',
+  unknownDirective: (id: number): string => `Không có văn bản mã ${id}.`,
+  directiveStored: (shown: {
+    id: number;
+    number: string;
+    subject: string;
+    units: number;
+    tasks: number;
+    duties: number;
+    due: string | null;
+  }): string =>
+    [
+      `Văn bản mã ${shown.id}: ${shown.number}, ${shown.subject}`,
+      `${shown.tasks} nhiệm vụ, ${shown.duties} nghĩa vụ báo cáo, ${shown.units} đơn vị${shown.due ? `, hạn ${shown.due}` : ''}.`,
+    ].join('\n'),
+};
+
+/** The bad rows of a roster's file. */
+export const badRows = (errors: readonly ImportError[]): string =>
+  `Tệp chưa hợp lệ:\n${errors.map(({ row, column, why }) => `- dòng ${row}, cột ${column}: ${why}`).join('\n')}`;
+
+/** The units as a table. */
+export const unitTable = (units: readonly UnitLine[]): string =>
+  alignRows([
+    ['MÃ', 'LOẠI', 'CẤP TRÊN', 'BÁO CÁO', 'TÊN'],
+    ...units.map((unit) => [unit.code, unit.kind, unit.parent ?? '', unit.reports ? 'có' : 'không', unit.name]),
+  ]);
+
+/** Invites as a table. */
+export const inviteTable = (invites: readonly InviteLine[]): string =>
+  alignRows([
+    ['CHO', 'ĐƠN VỊ', 'MÃ MỜI', 'HẾT HẠN', 'LIÊN KẾT'],
+    ...invites.map((invite) => [
+      invite.for,
+      invite.unit ?? '',
+      invite.code,
+      invite.expires,
+      [invite.links.telegram, invite.links.web].filter((link) => link !== undefined).join(' '),
+    ]),
+  ]);
+
+/** A directive as a person checks it: every task with who gets it. */
+export const directivePage = (shown: Shown): string =>
+  [
+    `Văn bản mã ${shown.id} (${shown.state === 'draft' ? 'bản nháp' : 'đã phát hành'}): ${shown.number}, ${shown.subject}`,
+    ...shown.tasks.map(
+      (task) =>
+        `\n[${task.key}] mục ${task.section}: ${task.text}\n  → ${task.units.length} đơn vị: ${task.units.join(', ')}`,
+    ),
+    ...shown.duties.map(
+      (duty) =>
+        `\n[${duty.key}] báo cáo về ${duty.reportTo}: ${duty.indicators.map((i) => i.label).join('; ')}\n  hạn ${duty.due ?? '—'}, quá hạn từ ${duty.overdueFrom ?? '—'}\n  → ${duty.units.length} đơn vị: ${duty.units.join(', ')}`,
+    ),
+  ].join('\n');

@@ -1,0 +1,59 @@
+/** `status` for a person at the terminal. */
+
+import { unreachableReasons } from '../words/figures.ts';
+import { count } from '../words/format.ts';
+
+type Status = {
+  database: string;
+  now: string;
+  channels: {
+    name: string;
+    state: string;
+    detail: string | null;
+    queued: number;
+    uncertain: number;
+    budget: { used: number; of: number; left: number } | null;
+  }[];
+  setAside: { id: number; channel: string; at: string; error: string | null }[];
+  unreachable: { name: string; reason: string }[];
+  windows: { name: string; units: string[]; state: 'free' | 'paid' | 'closed' }[];
+};
+
+const mostListed = 20;
+
+const states: Record<string, string> = {
+  starting: 'đang khởi động',
+  up: 'hoạt động',
+  down: 'không hoạt động',
+  stopped: 'dịch vụ không chạy',
+};
+const reasons: Record<string, string> = unreachableReasons;
+
+export const statusPage = (status: Status): string =>
+  [
+    `Cơ sở dữ liệu: ${status.database === 'postgres' ? 'PostgreSQL' : 'đi kèm'}; giờ hành chính: ${status.now}`,
+    ...status.channels.map(
+      (c) =>
+        `Kênh ${c.name}: ${states[c.state] ?? c.state}${c.detail ? ` (${c.detail})` : ''}; chờ gửi ${c.queued}; không chắc đã gửi ${c.uncertain}${c.budget ? `; hạn mức tháng này đã dùng ${c.budget.used}/${c.budget.of}, còn ${c.budget.left}` : ''}`,
+    ),
+    ...windowLines(status.windows),
+    `Nội dung đến chưa xử lý được: ${status.setAside.length}`,
+    ...status.setAside.map((s) => `- #${s.id} ${s.channel} ${s.at}: ${s.error ?? ''}`),
+    `Đơn vị chưa liên hệ được: ${status.unreachable.length}`,
+    ...status.unreachable.slice(0, mostListed).map((u) => `- ${u.name}: ${reasons[u.reason] ?? u.reason}`),
+    ...(status.unreachable.length > mostListed
+      ? [`và ${status.unreachable.length - mostListed} đơn vị khác (xem đủ với --json)`]
+      : []),
+  ].join('\n');
+
+/** How many people on the Official Account can be written to, and who of them must write first. */
+function windowLines(windows: Status['windows']): string[] {
+  if (windows.length === 0) return [];
+  const those = (state: 'free' | 'paid' | 'closed') => windows.filter((one) => one.state === state);
+  const closed = those('closed');
+  return [
+    `Người nhận qua Zalo OA: ${count(those('free').length)} người nhắn miễn phí được; ${count(those('paid').length)} người tính vào hạn mức; ${count(closed.length)} người phải nhắn trước`,
+    ...closed.slice(0, mostListed).map((one) => `- ${one.name} (${one.units.join(', ')})`),
+    ...(closed.length > mostListed ? [`và ${count(closed.length - mostListed)} người khác (xem đủ với --json)`] : []),
+  ];
+}

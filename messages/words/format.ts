@@ -1,0 +1,68 @@
+/** Dates, hours and numbers as Vietnamese offices write them. Civil time, Asia/Ho_Chi_Minh. */
+import { DateTime } from 'luxon';
+import { vietnam } from '../../core/time/calendar.ts';
+
+const at = (instant: Date): DateTime => DateTime.fromJSDate(instant, { zone: vietnam });
+
+// Made once: to make one takes a hundred times as long as to use it.
+const whole = new Intl.NumberFormat('vi-VN', { maximumFractionDigits: 0 });
+const tenths = new Intl.NumberFormat('vi-VN', { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+
+/** 1234 as "1.234". */
+export const count = (value: number): string => whole.format(value);
+
+/** A place in a row: "thứ nhất", "thứ 2", "thứ tư". */
+export const ordinal = (place: number): string => `thứ ${place === 1 ? 'nhất' : place === 4 ? 'tư' : count(place)}`;
+
+/** 90.04 as "90,0 %". */
+export const percent = (value: number): string => `${tenths.format(value)} %`;
+
+/** "17:00 ngày 09/9/2021": days below 10 and months below 3 take a leading zero, as on official papers (NĐ 30/2020). */
+export const moment = (instant: Date): string => `${at(instant).toFormat('HH:mm')} ngày ${day(instant)}`;
+
+/** "09/9/2021". */
+export function day(instant: Date): string {
+  const { day: d, month, year } = at(instant);
+  return `${String(d).padStart(2, '0')}/${month < 3 ? `0${month}` : month}/${year}`;
+}
+
+/** "ngày 08 tháng 9 năm 2021", the form of official papers (NĐ 30/2020). */
+function longDay(instant: Date): string {
+  const { day: d, month, year } = at(instant);
+  return `ngày ${String(d).padStart(2, '0')} tháng ${month < 3 ? `0${month}` : month} năm ${year}`;
+}
+
+/** "17 giờ 00 ngày 09 tháng 9 năm 2021". */
+export const longMoment = (instant: Date): string => `${at(instant).toFormat("HH 'giờ' mm")} ${longDay(instant)}`;
+
+/** "tháng 9 năm 2021": the month of a paper whose day and number the clerk fills in. */
+export const longMonth = (instant: Date): string => longDay(instant).replace(/^ngày \d+ /, '');
+
+/** "2021-09-08" as "ngày 08 tháng 9 năm 2021". */
+export const isoLongDay = (date: string): string => longDay(DateTime.fromISO(date, { zone: vietnam }).toJSDate());
+
+/** Whole calendar days from one instant's day to another's. */
+export const calendarDays = (from: Date, to: Date): number =>
+  at(to).startOf('day').diff(at(from).startOf('day'), 'days').days;
+
+/** "2026-03-02" as "02/3/2026". */
+export const isoDay = (date: string): string => day(DateTime.fromISO(date, { zone: vietnam }).toJSDate());
+
+/** A text cut to its first words. */
+export function firstWords(text: string, most: number): string {
+  const words = text.split(/\s+/);
+  return words.length <= most ? text : `${words.slice(0, most).join(' ')}…`;
+}
+
+/** "A; B và 3 đơn vị khác": so many names at most. */
+export function namesOf(units: readonly (string | { name: string })[], most: number): string {
+  const names = units.slice(0, most).map((unit) => (typeof unit === 'string' ? unit : unit.name));
+  const rest = units.length > most ? ` và ${count(units.length - most)} đơn vị khác` : '';
+  return `${names.join('; ')}${rest}`;
+}
+
+/** First letter as a capital. */
+export const capital = (text: string): string => text.charAt(0).toLocaleUpperCase('vi') + text.slice(1);
+
+/** A label inside a sentence: "Số CBCCVC" as "số CBCCVC", an acronym or a name as it stands. */
+export const uncapital = (label: string): string => (/^Số /.test(label) ? `số ${label.slice(3)}` : label);

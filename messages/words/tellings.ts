@@ -1,0 +1,65 @@
+/** What the proof says beside its figures. */
+
+import type { Refusal } from '../../core/channels/channel.ts';
+import type { MessageKind } from '../../core/delivery/message.ts';
+import type { RevisionLine, TellingLine } from '../../core/figures/papers.ts';
+import { channelName } from './channels.ts';
+import { count, moment } from './format.ts';
+
+const kinds: Record<MessageKind, string> = {
+  reply: 'Trả lời',
+  registration: 'Đăng ký',
+  receipt: 'Xác nhận',
+  summary: 'Tổng hợp',
+  calls: 'Danh sách cần gọi',
+  tasks: 'Giao nhiệm vụ',
+  reminder: 'Nhắc báo cáo',
+  group: 'Nhắc trong nhóm',
+};
+
+export const tellingKind = (kind: MessageKind): string => kinds[kind];
+
+/** A message's id on its platform; some begin with the person's address there, which is nobody's business on paper. */
+export const idOnPaper = (externalId: string): string => externalId.replace(/^.*:/, '');
+
+/** A message by its number in the inbox. */
+export const inboxNumber = (id: number): string => `sổ nhận số ${id}`;
+
+/** The message that a revision came by, as the platform and the inbox number it. */
+export const sourceOf = ({ message }: Pick<RevisionLine, 'message'>): string =>
+  message ? `${channelName(message.channel)}, tin ${idOnPaper(message.externalId)} (${inboxNumber(message.id)})` : '–';
+
+/** Channel, and which part of a message that took several. */
+export const sentBy = ({ sending }: TellingLine): string =>
+  sending
+    ? `${channelName(sending.channel)}${sending.parts > 1 ? ` (phần ${count(sending.part)}/${count(sending.parts)})` : ''}`
+    : '–';
+
+const refusals: Record<Refusal, string> = {
+  blocked: 'người nhận đã chặn hoặc bỏ quan tâm',
+  gone: 'không còn cuộc trò chuyện này',
+  'window-closed': 'quá 7 ngày người nhận chưa nhắn',
+  capped: 'người nhận đã đủ số tin, phải nhắn trước',
+  quota: 'hết hạn mức tin nhắn',
+  rejected: 'nội dung tin không được nhận',
+};
+
+/** How the sending ended: the platform's receipt, or why there is none. */
+export function outcomeOf({ sending }: TellingLine): string {
+  if (!sending) return 'Chưa gửi được: khi đó không kênh nào nhắn được';
+  const twice = sending.attempt > 1 ? ' (gửi lại một lần)' : '';
+  switch (sending.state) {
+    case 'sent':
+      return `Nền tảng đã nhận${sending.settledAt ? ` ${moment(sending.settledAt)}` : ''}, mã ${sending.receipt ?? '–'}${twice}`;
+    case 'uncertain':
+      return `Không rõ đã đến hay chưa${twice}`;
+    case 'refused':
+      return `Nền tảng từ chối${sending.refusedBecause ? `: ${refusals[sending.refusedBecause]}` : ''}`;
+    case 'withdrawn':
+      return sending.reason === 'the channel is down'
+        ? 'Đã rút: kênh không hoạt động, chuyển kênh khác'
+        : 'Đã rút: đơn vị đã báo cáo trước khi gửi';
+    default:
+      return 'Đang chờ gửi';
+  }
+}
