@@ -12,7 +12,7 @@ import { sql } from 'drizzle-orm';
 import postgres from 'postgres';
 import { isPaperFormat, type PaperFormat, paperFormats } from '../core/delivery/paper-format.ts';
 import { type DatabasePlace, openDatabase } from '../db/engine/open.ts';
-import { startPostgres } from '../tests/postgres-server.ts';
+import { startPostgres } from '../tests/harness/postgres-server.ts';
 import { now, seedUnits } from './seed.ts';
 
 const root = join(import.meta.dirname, '..');

@@ -1,7 +1,7 @@
 /** Fills a database with an office of any size and its reports in every state, by statements over whole tables. */
 import { sql } from 'drizzle-orm';
 import type { Db } from '../db/database.ts';
-import { at, importOffice, issueAt } from '../tests/documents/seed.ts';
+import { at, importOffice, issueAt } from '../tests/messages/papers/seed.ts';
 
 /** Consolidating offices; seven of ten units are schools below one of them, the others communes. */
 const offices = 20;

@@ -8,7 +8,7 @@ import type { Log } from '../../bot/process/log.ts';
 import { type Service, startService } from '../../bot/service/start.ts';
 import type { Simulator } from '../../bot/web/simulator/routes.ts';
 import type { DueSlot } from '../../jobs/reminders/due.ts';
-import { createFakeTelegram, type FakeTelegram } from '../fakes/telegram.ts';
+import { createFakeTelegram, type FakeTelegram } from '../harness/platforms/telegram.ts';
 import type { RehearsalClock } from './clock.ts';
 
 /** A token of the right form that opens nothing. */

@@ -3,7 +3,7 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { createLog } from '../../bot/process/log.ts';
-import { findChromium, openChromium } from '../web/chromium.ts';
+import { findChromium, openChromium } from '../bot/web/chromium.ts';
 import { openBackstage } from './backstage.ts';
 import { civil, playCampaign } from './campaign.ts';
 import type { Chat } from './chat.ts';

@@ -1,5 +1,5 @@
 /** People and the group on the loopback Telegram, as chats. */
-import type { FakeGroup, FakeTelegram, FakeUser } from '../fakes/telegram.ts';
+import type { FakeGroup, FakeTelegram, FakeUser } from '../harness/platforms/telegram.ts';
 import { type Chat, createChat, type Door, type OpenChat } from './chat.ts';
 
 export type TelegramChat = Chat & { user: FakeUser };

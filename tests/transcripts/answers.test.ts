@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type Person, saysAll } from '../world/person.ts';
-import { describeTranscripts, type World } from '../world.ts';
+import { type Person, saysAll } from '../harness/world/person.ts';
+import { describeTranscripts, type World } from '../harness/world.ts';
 
 describeTranscripts('a figure', (open) => {
   async function asked(unit = 'XA-AN-BINH', staff = '50'): Promise<{ world: World; lan: Person }> {

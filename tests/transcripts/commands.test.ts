@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { reports as reportRows } from '../../db/schema.ts';
-import { reports, saysAll } from '../world/person.ts';
-import { createWorld, describeTranscripts, embeddedForEach } from '../world.ts';
+import { reports, saysAll } from '../harness/world/person.ts';
+import { createWorld, describeTranscripts, embeddedForEach } from '../harness/world.ts';
 
 /** Every step of a report: what leads there, and the question that stands there. */
 const steps: [string[], RegExp][] = [

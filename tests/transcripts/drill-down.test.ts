@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { roster } from '../world/fixture.ts';
-import { reports, saysAll } from '../world/person.ts';
-import { describeTranscripts, describeTranscriptsOnBoth, type World } from '../world.ts';
+import { roster } from '../harness/world/fixture.ts';
+import { reports, saysAll } from '../harness/world/person.ts';
+import { describeTranscripts, describeTranscriptsOnBoth, type World } from '../harness/world.ts';
 
 /** An Bình and its school report on the first day, An Bình corrects on the second, when Bình Minh reports as well. */
 async function twoDays(world: World) {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { readSample } from '../../bot/commands/sample.ts';
-import { reports } from '../world/person.ts';
-import { describeTranscripts } from '../world.ts';
+import { reports } from '../harness/world/person.ts';
+import { describeTranscripts } from '../harness/world.ts';
 
 describeTranscripts('a group', (open) => {
   test('is bound by staff only; others are told so in private, strangers are not answered', async () => {

@@ -2,11 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { createPaperMaker } from '../../bot/papers/maker.ts';
 import { channelLimits } from '../../core/channels/terms.ts';
 import { fail } from '../../core/result.ts';
-import { describeDatabases } from '../database.ts';
-import { unzip } from '../documents/unzip.ts';
-import * as fixture from '../world/fixture.ts';
-import { reports } from '../world/person.ts';
-import { createWorld, embeddedForEach, plainText, type WorldOptions } from '../world.ts';
+import { describeDatabases } from '../harness/database.ts';
+import * as fixture from '../harness/world/fixture.ts';
+import { reports } from '../harness/world/person.ts';
+import { createWorld, embeddedForEach, plainText, type WorldOptions } from '../harness/world.ts';
+import { unzip } from '../messages/papers/unzip.ts';
 
 const link = 'https://chidao.example.vn/files/x';
 const slot = '2021-09-09T14:00';

@@ -3,8 +3,8 @@ import { expect, test } from 'vitest';
 import { hashCode } from '../../bot/links/codes.ts';
 import { channelLimits } from '../../core/channels/terms.ts';
 import { invites, people, unitRoles } from '../../db/schema.ts';
-import * as fixture from '../world/fixture.ts';
-import { describeTranscripts, describeTranscriptsOnBoth } from '../world.ts';
+import * as fixture from '../harness/world/fixture.ts';
+import { describeTranscripts, describeTranscriptsOnBoth } from '../harness/world.ts';
 
 describeTranscriptsOnBoth('registering', (open) => {
   test('one message names the unit, gives the notice and asks; agreeing is confirmed once and nothing more is asked', async () => {

@@ -1,8 +1,8 @@
 import { asc } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { assignments, obligations, reports as reportRows } from '../../db/schema.ts';
-import { reports, saysAll } from '../world/person.ts';
-import { describeTranscripts, describeTranscriptsOnBoth, type World } from '../world.ts';
+import { reports, saysAll } from '../harness/world/person.ts';
+import { describeTranscripts, describeTranscriptsOnBoth, type World } from '../harness/world.ts';
 
 describeTranscriptsOnBoth('the guided report', (open) => {
   test('a head acknowledges, reports step by step, reads back and confirms; nothing counts before', async () => {

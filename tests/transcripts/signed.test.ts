@@ -5,9 +5,9 @@ import { ok } from '../../core/result.ts';
 import { readSummary } from '../../db/figures/summary.ts';
 import { attachments, signedPapers } from '../../db/schema.ts';
 import { fetchAttachments } from '../../jobs/platforms/attachments.ts';
-import { createLoopback } from '../world/loopback.ts';
-import { reports } from '../world/person.ts';
-import { describeTranscripts, describeTranscriptsOnBoth, plainText, type World } from '../world.ts';
+import { createLoopback } from '../harness/world/loopback.ts';
+import { reports } from '../harness/world/person.ts';
+import { describeTranscripts, describeTranscriptsOnBoth, plainText, type World } from '../harness/world.ts';
 
 const pdf = new TextEncoder().encode('%PDF-1.4 một trang');
 const figures = [50, 45, 40, 38];

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { readSample } from '../../bot/commands/sample.ts';
 import { messages, reports as reportRows } from '../../db/schema.ts';
-import { reports, saysAll } from '../world/person.ts';
-import { describeTranscripts, describeTranscriptsOnBoth, plainText } from '../world.ts';
+import { reports, saysAll } from '../harness/world/person.ts';
+import { describeTranscripts, describeTranscriptsOnBoth, plainText } from '../harness/world.ts';
 
 describeTranscriptsOnBoth('staff issue a directive', (open) => {
   test('after a preview of who gets what and how many messages it costs; issuing twice sends nothing twice', async () => {

@@ -2,8 +2,8 @@ import { asc } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { readSummary } from '../../db/figures/summary.ts';
 import { reports as reportRows } from '../../db/schema.ts';
-import { reports, saysAll } from '../world/person.ts';
-import { describeTranscripts, describeTranscriptsOnBoth, type World } from '../world.ts';
+import { reports, saysAll } from '../harness/world/person.ts';
+import { describeTranscripts, describeTranscriptsOnBoth, type World } from '../harness/world.ts';
 
 const bluezone = async (world: World): Promise<number | undefined> =>
   (await readSummary(world.db, world.directiveId, world.clock.civil())).indicators[0]?.total;

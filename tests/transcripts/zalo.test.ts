@@ -2,9 +2,9 @@ import { ne } from 'drizzle-orm';
 import { expect, it } from 'vitest';
 import { channelLimits } from '../../core/channels/terms.ts';
 import { accounts, units } from '../../db/schema.ts';
-import { describeDatabases } from '../database.ts';
-import { saysAll } from '../world/person.ts';
-import { createWorld } from '../world.ts';
+import { describeDatabases } from '../harness/database.ts';
+import { saysAll } from '../harness/world/person.ts';
+import { createWorld } from '../harness/world.ts';
 
 /** A channel without buttons on which every message costs. */
 const metered = { limits: channelLimits['zalo-bot'] };

@@ -1,0 +1,50 @@
+/** A small campaign in which everything happens that the audit chain records. */
+import { createSeal } from '../../../bot/audit/seal.ts';
+import { type AuditReport, type Expected, verifyAudit } from '../../../bot/audit/verify.ts';
+import { ok } from '../../../core/result.ts';
+import type { Db } from '../../../db/database.ts';
+import { fetchAttachments } from '../../../jobs/platforms/attachments.ts';
+import { createLoopback } from '../../harness/world/loopback.ts';
+import { reports, saysAll } from '../../harness/world/person.ts';
+import { createWorld, plainText, type World, worldKey } from '../../harness/world.ts';
+
+/** What `audit verify` finds. */
+export const verify = (db: Db, expected?: Expected, key = worldKey): Promise<AuditReport> =>
+  verifyAudit(db, createSeal(key), expected);
+
+/**
+ * Lan acknowledges, reports, corrects and sends the signed report; Nam reports; Hoa refuses the data notice; Tam closes the chat and opens it again;
+ * one reply and one reminder end without anybody knowing whether they arrived; staff and leader are there.
+ */
+export async function playCampaign(db: Db): Promise<World> {
+  const world = await createWorld(db);
+  await world.registerStaff();
+  await world.registerLeader();
+  const lan = await world.register('XA-AN-BINH', 'Lan');
+  const nam = await world.register('XA-BINH-MINH', 'Nam');
+  const tam = await world.register('TH-AN-BINH', 'Tâm');
+  const hoa = world.person('Hoa');
+  await hoa.opens(await world.invite('unit', 'THCS-BINH-MINH'));
+  await hoa.taps('Không đồng ý');
+  await tam.blocks(false);
+  await world.issue();
+  await lan.taps('Đã nhận');
+  await reports(lan, [50, 45, 40, 38]);
+  await lan.says('/sua');
+  await lan.taps('Bluezone');
+  await lan.says('46');
+  await lan.taps('Đúng, gửi');
+  world.channel.fault(nam.address, { type: 'uncertain', reason: 'timeout', arrives: true });
+  await saysAll(nam, '/baocao', '20', '18', '0');
+  await nam.taps('Đúng, là 0');
+  await saysAll(nam, '17', 'Không có');
+  await nam.taps('Đúng, gửi');
+  await lan.sendsFile('tep-1', 'số 15/BC-UBND ngày 06/9/2021');
+  const scans = { ...createLoopback(plainText), fetchFile: async () => ok(new TextEncoder().encode('%PDF-1.4')) };
+  await fetchAttachments({ ...world, channels: [scans] }, world.clock.machine());
+  await tam.unblocks();
+  world.channel.fault(tam.address, { type: 'uncertain', reason: 'timeout' });
+  await world.at('2021-09-08T08:00');
+  await world.at('2021-09-09T14:00');
+  return world;
+}

@@ -1,0 +1,114 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { parseUpdate, tapToAnswer, updateIdOf } from '../../../../bot/channels/telegram/updates.ts';
+
+const folder = new URL('./updates/', import.meta.url);
+const fixture = (name: string): unknown => JSON.parse(readFileSync(new URL(`${name}.json`, folder), 'utf8'));
+const ours = 'chi_dao_thu_bot';
+
+const lan = { address: '6123456789', name: 'Lan Phạm Thị' };
+const group = { address: '-1002233445566', title: 'Tổ công nghệ số huyện' };
+const basicGroup = { address: '-4455667788', title: 'Tổ công nghệ số huyện' };
+
+const understood: Record<string, object> = {
+  'private-text': {
+    externalId: '318450001',
+    contentKey: 'm:6123456789:41',
+    kind: 'text',
+    from: lan,
+    text: '45 người',
+  },
+  'start-with-payload': { kind: 'text', from: lan, text: '/start Qx7_kD-20aBcDeFg' },
+  'command-naming-us': { kind: 'text', from: lan, text: '/NhiemVu' },
+  'forwarded-private-text': { kind: 'text', from: lan, text: '50 45 40 38' },
+  'no-last-name': { kind: 'text', from: { address: '6999', name: 'Hùng' }, text: 'đồng ý' },
+  voice: { kind: 'unreadable', from: lan, what: 'media' },
+  sticker: { kind: 'unreadable', from: lan, what: 'media' },
+  contact: { kind: 'unreadable', from: lan, what: 'media' },
+  'photo-with-caption': { kind: 'file', from: lan, file: { reference: 'AgACAgUAAxk', name: null }, text: '45' },
+  'edited-text': { kind: 'unreadable', from: lan, what: 'edit' },
+  tap: { externalId: '318450013', kind: 'tap', from: lan, tap: '17:yes' },
+  'tap-on-inaccessible-message-in-group': { kind: 'tap', from: lan, tap: '3:list', group },
+  'group-command': {
+    contentKey: 'm:-1002233445566:13',
+    kind: 'text',
+    from: lan,
+    text: '/start Qx7_kD-20aBcDeFg',
+    group,
+  },
+  'group-mention-then-command': { kind: 'text', from: lan, text: '/summary', group },
+  blocked: { kind: 'blocked', from: lan },
+  unblocked: { kind: 'unblocked', from: lan },
+  'group-kicked': { kind: 'group-left', group },
+  'group-upgraded': {
+    kind: 'group-moved',
+    group: basicGroup,
+    to: '-1002233445566',
+  },
+};
+
+const nothing = [
+  'command-naming-another-bot',
+  'pinned-message',
+  'edited-live-location',
+  'tap-without-data',
+  'group-talk',
+  'group-forwarded-command',
+  'anonymous-admin',
+  'linked-channel-in-group',
+  'via-another-bot',
+  'from-a-bot',
+  'channel-post',
+  'group-joined',
+  'supergroup-created',
+  'unknown-kind',
+];
+
+describe('what Telegram delivers', () => {
+  it.each(Object.entries(understood))('%s is understood', (name, expected) => {
+    expect(parseUpdate(fixture(name), ours)).toEqual([expect.objectContaining({ channel: 'telegram', ...expected })]);
+  });
+
+  it.each(nothing)('%s concerns nobody', (name) => {
+    expect(parseUpdate(fixture(name), ours)).toEqual([]);
+  });
+
+  it('is covered by a fixture for every kind that the tables name', () => {
+    const files = readdirSync(folder).map((file) => file.replace('.json', ''));
+    expect(files.sort()).toEqual([...Object.keys(understood), ...nothing].sort());
+  });
+
+  it('carries no second identity for an edit or a tap', () => {
+    const keys = ['edited-text', 'tap'].map((name) => parseUpdate(fixture(name), ours)[0]?.contentKey);
+    expect(keys).toEqual([undefined, undefined]);
+  });
+
+  it('takes a command that names a bot as ours while our own name is not known', () => {
+    expect(parseUpdate(fixture('group-command'))).toEqual([
+      expect.objectContaining({ text: '/start Qx7_kD-20aBcDeFg' }),
+    ]);
+  });
+
+  it('tells which tap to answer, also one without data', () => {
+    expect([
+      tapToAnswer(fixture('tap')),
+      tapToAnswer(fixture('tap-without-data')),
+      tapToAnswer(fixture('voice')),
+    ]).toEqual(['4611686018427387904', '4611686018427387906', undefined]);
+  });
+
+  it('never throws, whatever comes', () => {
+    const any = fc.oneof(
+      fc.jsonValue(),
+      fc.record({ update_id: fc.integer(), message: fc.jsonValue(), callback_query: fc.jsonValue() }),
+    );
+    fc.assert(
+      fc.property(any, (update) => {
+        expect(Array.isArray(parseUpdate(update, ours))).toBe(true);
+        updateIdOf(update);
+        tapToAnswer(update);
+      }),
+    );
+  });
+});

@@ -1,0 +1,100 @@
+/** The same database tests on both databases: the embedded one, and PostgreSQL where one can be had. */
+import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { PGlite } from '@electric-sql/pglite';
+import { sql } from 'drizzle-orm';
+import { drizzle } from 'drizzle-orm/pglite';
+import { drizzle as drizzlePostgres } from 'drizzle-orm/postgres-js';
+import postgres from 'postgres';
+import { afterAll, beforeAll, beforeEach, describe, inject } from 'vitest';
+import type { Db } from '../../db/database.ts';
+import type { OpenedDatabase } from '../../db/engine/open.ts';
+import * as schema from '../../db/schema.ts';
+
+export type DatabaseKind = OpenedDatabase['kind'];
+
+/** A migrated, empty database in memory. Costs 0.6 s and some hundred MB: one a file. */
+export async function openEmbeddedForTest(): Promise<OpenedDatabase> {
+  const client = await PGlite.create({ loadDataDir: new Blob([readFileSync(inject('embeddedTemplate'))]) });
+  return { db: drizzle(client, { schema }), kind: 'embedded', close: () => client.close() };
+}
+
+/** True where the tests have a real PostgreSQL. */
+export const hasPostgres = (): boolean => inject('postgres') !== null;
+
+/** Creates a database on the test server, migrated or wholly empty; `drop` removes it again. */
+export async function createPostgresDatabase(isMigrated = true): Promise<{ url: string; drop(): Promise<void> }> {
+  const server = inject('postgres');
+  if (!server) throw new Error('no PostgreSQL in this test run');
+  const name = `${server.template}_${randomBytes(4).toString('hex')}`;
+  const run = async (statement: string) => {
+    const admin = postgres(server.url, { max: 1, onnotice: () => {} });
+    await admin.unsafe(statement);
+    await admin.end({ timeout: 1 });
+  };
+  await run(`create database ${name} template ${isMigrated ? server.template : 'template0'}`);
+  const url = new URL(server.url);
+  url.pathname = `/${name}`;
+  return { url: url.href, drop: () => run(`drop database if exists ${name} with (force)`) };
+}
+
+/** A migrated, empty database on the test server, removed when closed. */
+async function openPostgresForTest(): Promise<OpenedDatabase> {
+  const { url, drop } = await createPostgresDatabase();
+  const client = postgres(url, { max: 10, onnotice: () => {} });
+  const close = async () => {
+    await client.end({ timeout: 1 });
+    await drop();
+  };
+  return { db: drizzlePostgres(client, { schema }), kind: 'postgres', close };
+}
+
+/**
+ * Empties every table that was written to, and counts identities from 1 again. Rows are deleted with the checks of
+ * references off: truncating took five times as long.
+ */
+export async function emptyTables(db: Db): Promise<void> {
+  await db.execute(sql`
+    do $$
+    declare
+      name text;
+      used boolean;
+    begin
+      perform set_config('session_replication_role', 'replica', true);
+      for name in select tablename from pg_tables where schemaname = 'public' loop
+        execute format('select exists (select from %I)', name) into used;
+        if used then execute format('delete from %I', name); end if;
+      end loop;
+      for name in select quote_ident(sequencename) from pg_sequences where schemaname = 'public' and last_value is not null loop
+        perform setval(name, 1, false);
+      end loop;
+    end $$`);
+}
+
+const open: Partial<Record<DatabaseKind, Promise<OpenedDatabase>>> = {};
+afterAll(async () => {
+  for (const database of Object.values(open)) await (await database).close();
+});
+
+/**
+ * Runs a block of tests on the embedded database and again on PostgreSQL. `db()` is to be called inside tests and hooks;
+ * each test finds every table empty. Where no PostgreSQL can be had, its half is named as skipped.
+ */
+export function describeDatabases(name: string, block: (db: () => Db, kind: DatabaseKind) => void): void {
+  const half = (kind: DatabaseKind, openIt: () => Promise<OpenedDatabase>) => () => {
+    let opened: OpenedDatabase | undefined;
+    beforeAll(async () => {
+      open[kind] ??= openIt();
+      opened = await open[kind];
+    });
+    const db = () => {
+      if (!opened) throw new Error('db() is for tests and hooks only');
+      return opened.db;
+    };
+    beforeEach(() => emptyTables(db()));
+    block(db, kind);
+  };
+  describe(`${name} (embedded)`, half('embedded', openEmbeddedForTest));
+  const why = hasPostgres() ? '' : ': neither TEST_DATABASE_URL nor initdb was found';
+  describe.runIf(hasPostgres())(`${name} (PostgreSQL${why})`, half('postgres', openPostgresForTest));
+}

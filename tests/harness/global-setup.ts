@@ -1,0 +1,85 @@
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { PGlite } from '@electric-sql/pglite';
+import { drizzle } from 'drizzle-orm/pglite';
+import postgres from 'postgres';
+import type { TestProject } from 'vitest/node';
+import { migrateEmbedded, migratePostgres } from '../../db/engine/migrate.ts';
+import * as schema from '../../db/schema.ts';
+import { startPostgres } from './postgres-server.ts';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** File of the embedded database's template. */
+    embeddedTemplate: string;
+    /** A PostgreSQL server and the migrated database on it that others are copied from; null where none can be had. */
+    postgres: { url: string; template: string } | null;
+  }
+}
+
+const cache = join(import.meta.dirname, '../../node_modules/.cache/chidao');
+const dayMs = 24 * 3600 * 1000;
+
+/**
+ * A migrated embedded database as a file, made once for every state of the migrations: making one takes seconds. What
+ * is older than a day goes; what is younger may be in use by another run.
+ */
+async function embeddedTemplate(): Promise<string> {
+  const folder = join(import.meta.dirname, '../../db/migrations');
+  const hash = createHash('sha256').update(readFileSync(join(import.meta.dirname, '../../package-lock.json')));
+  for (const name of readdirSync(folder)
+    .filter((name) => name.endsWith('.sql'))
+    .sort())
+    hash.update(readFileSync(join(folder, name)));
+  const file = join(cache, `embedded-${hash.digest('hex').slice(0, 16)}.tar`);
+  if (existsSync(file)) return file;
+  mkdirSync(cache, { recursive: true });
+  for (const old of readdirSync(cache))
+    if (statSync(join(cache, old)).mtimeMs < Date.now() - dayMs) rmSync(join(cache, old), { force: true });
+  const client = await PGlite.create();
+  await migrateEmbedded(drizzle(client, { schema }));
+  const dump = await client.dumpDataDir('none');
+  await client.close();
+  writeFileSync(`${file}.${process.pid}`, Buffer.from(await dump.arrayBuffer()));
+  renameSync(`${file}.${process.pid}`, file);
+  return file;
+}
+
+async function withClient(url: string, work: (sql: postgres.Sql) => Promise<unknown>): Promise<void> {
+  const sql = postgres(url, { max: 1, onnotice: () => {}, max_lifetime: null });
+  try {
+    await work(sql);
+  } finally {
+    await sql.end({ timeout: 1 });
+  }
+}
+
+/** Compiles the product where it changed: tests of real processes run what is built. */
+function build(): void {
+  const root = join(import.meta.dirname, '../..');
+  const { status } = spawnSync(process.execPath, ['build.mjs'], { cwd: root, stdio: 'inherit' });
+  if (status !== 0) throw new Error('the product does not compile');
+}
+
+/** Builds the product, makes the templates that the database tests copy, and ends the throw-away server afterwards. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  build();
+  project.provide('embeddedTemplate', await embeddedTemplate());
+  const server = await startPostgres();
+  if (!server) {
+    project.provide('postgres', null);
+    return async () => {};
+  }
+  const template = `chidao_test_${process.pid}`;
+  await withClient(server.url, (sql) => sql.unsafe(`create database ${template}`));
+  const url = new URL(server.url);
+  url.pathname = `/${template}`;
+  await withClient(url.href, migratePostgres);
+  project.provide('postgres', { url: server.url, template });
+  return async () => {
+    await withClient(server.url, (sql) => sql.unsafe(`drop database if exists ${template} with (force)`));
+    await server.stop();
+  };
+}

@@ -1,0 +1,234 @@
+/**
+ * The whole product in one process: real receiver, real outbox, real jobs; a channel and clocks made by hand. Nothing
+ * sleeps: after every act everything that follows from it has happened.
+ */
+import { pino } from 'pino';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect } from 'vitest';
+import { importDirective } from '../../bot/acts/import-directive.ts';
+import { importRoster } from '../../bot/acts/import-roster.ts';
+import { invite } from '../../bot/acts/invite.ts';
+import { issueDirective } from '../../bot/acts/issue.ts';
+import { type Auditor, createAuditor } from '../../bot/audit/auditor.ts';
+import { createSeal } from '../../bot/audit/seal.ts';
+import { verifyAudit } from '../../bot/audit/verify.ts';
+import { outboundOf } from '../../bot/delivery/outbound.ts';
+import { settle as settleRow } from '../../bot/delivery/settle.ts';
+import type { Voice } from '../../bot/delivery/voice.ts';
+import { createReceiver, type Receiver } from '../../bot/inbound/receive.ts';
+import { hashCode } from '../../bot/links/codes.ts';
+import type { createPaperMaker, PaperMaker } from '../../bot/papers/maker.ts';
+import type { Inbound, Limits, SendOutcome } from '../../core/channels/channel.ts';
+import { channelLimits } from '../../core/channels/terms.ts';
+import { ok } from '../../core/result.ts';
+import type { InviteFor } from '../../core/roster/people.ts';
+import type { Db } from '../../db/database.ts';
+import { claimNext } from '../../db/delivery/outbox.ts';
+import type { OpenedDatabase } from '../../db/engine/open.ts';
+import { listUnits } from '../../db/roster/units.ts';
+import { runDueSlots } from '../../jobs/reminders/run.ts';
+import { exportFileName } from '../../messages/words/files.ts';
+import { describeDatabases, emptyTables, openEmbeddedForTest } from './database.ts';
+import { createHandClock, type HandClock } from './world/clock.ts';
+import * as fixture from './world/fixture.ts';
+import { Group } from './world/group.ts';
+import { createLoopback, type Loopback } from './world/loopback.ts';
+import { Person } from './world/person.ts';
+
+const withButtons: Limits = channelLimits.telegram;
+export const plainText: Limits = { textLength: 2000, choices: 0, files: [], pictures: 'none' };
+
+/** What the worlds' audit chains are sealed with. */
+export const worldKey = Buffer.alloc(32, 1);
+
+export type World = {
+  db: Db;
+  clock: HandClock;
+  channel: Loopback;
+  voice: Voice;
+  auditor: Auditor;
+  receiver: Receiver;
+  /** The receiver of the process that comes after this one. */
+  restarted(): Receiver;
+  /** Everything that was logged as an error. */
+  errors: string[];
+  /** While set, every turn throws before it is decided. */
+  isBroken: boolean;
+  directiveId: number;
+  person(name: string): Person;
+  group(title: string): Group;
+  /** Makes an invite and returns its code. */
+  invite(what: InviteFor, unitCode?: string): Promise<string>;
+  /** A head who has opened the unit's invite and agreed. */
+  register(unitCode: string, name?: string): Promise<Person>;
+  registerStaff(name?: string): Promise<Person>;
+  registerLeader(name?: string): Promise<Person>;
+  /** Issues the directive as the command line does; returns the number of requests written. */
+  issue(): Promise<number>;
+  /** Sends until the outbox has nothing that may go. */
+  settle(): Promise<void>;
+  /** What the jobs do at this instant; returns the number of slots sent. */
+  tick(): Promise<number>;
+  /** Moves civil time and ticks. */
+  at(civil: string): Promise<void>;
+};
+
+export type WorldOptions = {
+  limits?: Limits;
+  roster?: string;
+  directive?: string;
+  issuer?: string;
+  at?: string;
+  papers?: typeof createPaperMaker;
+  /** Where everything opens. */
+  link?: string;
+};
+
+/** Making real papers takes seconds: whoever reads them asks for them. */
+const namePapers =
+  (): PaperMaker =>
+  async ({ directive, format, unit }) =>
+    ok({ name: exportFileName(format, directive, '2021-09-09', unit), bytes: new Uint8Array([1]) });
+
+export async function createWorld(db: Db, options: WorldOptions = {}): Promise<World> {
+  const { roster = fixture.roster, directive = JSON.stringify(fixture.directive), issuer = 'UBND-HUYEN' } = options;
+  const clock = createHandClock(options.at ?? '2021-09-06T08:00');
+  const channel = createLoopback(options.limits ?? withButtons);
+  const voice: Voice = {
+    limits: { ...channelLimits, telegram: channel.limits },
+    budgets: {},
+    freeReplies: 8,
+    machineNow: () => clock.machine(),
+    linkTo: () => options.link ?? 'https://chidao.example.vn/files/x',
+    linkFor: (subject) => ({ code: hashCode(subject), link: `https://chidao.example.vn/c/${hashCode(subject)}` }),
+  };
+  const makePaper = (options.papers ?? namePapers)(db, clock);
+  const auditor = createAuditor(createSeal(worldKey), () => clock.civil());
+  const errors: string[] = [];
+  const log = pino({ level: 'error' }, { write: (line: string) => errors.push(line) });
+  const metrics = { countInbound: () => {}, observeHandling: () => {} };
+  const links = (code: string): string[] => {
+    if (world.isBroken) throw new Error('the links are broken');
+    return [`https://bot.test/${code}`];
+  };
+  const start = (): Receiver => createReceiver({ db, clock, voice, auditor, links, nudge: () => {}, log, metrics });
+  const receiver = start();
+
+  await auditor.begin(db);
+  await importRoster(db, roster, clock.civil(), { isDryRun: false });
+  const imported = await importDirective(db, directive, clock.civil());
+  if (!imported.ok) throw new Error(imported.error);
+  const units = await listUnits(db, '2021-09-06');
+  let people = 0;
+
+  async function settle(): Promise<void> {
+    for (;;) {
+      const row = await claimNext(db, channel.name, clock.machine().getTime(), []);
+      if (!row) return;
+      const outbound = await outboundOf(row, makePaper);
+      const outcome: SendOutcome = outbound.ok
+        ? await channel.send(outbound.value)
+        : { type: 'refused', because: 'rejected', reason: outbound.error };
+      await settleRow({ db, voice, auditor }, row, outcome, clock.civil());
+    }
+  }
+
+  async function deliver(inbound: Inbound): Promise<void> {
+    await receiver.receive(inbound);
+    await receiver.receive(inbound);
+    await settle();
+  }
+
+  async function welcome(what: InviteFor, unitCode: string, name: string): Promise<Person> {
+    const newcomer = world.person(name);
+    await newcomer.opens(await world.invite(what, unitCode));
+    await newcomer.taps('Đồng ý');
+    return newcomer;
+  }
+
+  const world: World = {
+    db,
+    clock,
+    channel,
+    voice,
+    auditor,
+    receiver,
+    restarted: start,
+    errors,
+    isBroken: false,
+    directiveId: imported.value.id,
+    person: (name) => {
+      people += 1;
+      return new Person({ channel, deliver }, name, String(1000 + people));
+    },
+    group: (title) => new Group(channel, title, `-${title}`),
+    invite: async (what, unitCode = issuer) => {
+      const unit = units.find((u) => u.code === unitCode);
+      if (!unit) throw new Error(`no unit ${unitCode}`);
+      const days = { machineNow: clock.machine(), days: 14, publicUrl: 'https://bot.test' };
+      const [made] = await invite(db, [{ for: what, unit }], days);
+      if (!made) throw new Error('no invite');
+      return made.code;
+    },
+    register: (unitCode, name = `Thủ trưởng ${unitCode}`) => welcome('unit', unitCode, name),
+    registerStaff: (name = 'Chuyên viên Hoa') => welcome('staff', issuer, name),
+    registerLeader: (name = 'Chủ tịch Minh') => welcome('leader', issuer, name),
+    issue: async () => {
+      const issued = await auditor.transact(db, (tx, note) =>
+        issueDirective(tx, imported.value.id, voice, clock.civil(), note),
+      );
+      await settle();
+      if (!issued.ok) throw new Error(issued.error);
+      return issued.value.messages;
+    },
+    settle,
+    tick: async () => {
+      const sent = await runDueSlots({ db, voice, now: clock.civil });
+      await receiver.handleWaiting();
+      await settle();
+      return sent;
+    },
+    at: async (civil) => {
+      clock.set(civil);
+      await world.tick();
+    },
+  };
+  return world;
+}
+
+let embedded: Promise<OpenedDatabase> | undefined;
+afterAll(async () => (await embedded)?.close());
+
+type Block = (open: (options?: WorldOptions) => Promise<World>, limits: Limits) => void;
+
+function underBothLimits(db: () => Db, block: Block): void {
+  // Whatever people did, it is recorded, and no more than that.
+  afterEach(async () => expect((await verifyAudit(db(), createSeal(worldKey))).faults).toEqual([]));
+  describe('with buttons', () =>
+    block((options) => createWorld(db(), { limits: withButtons, ...options }), withButtons));
+  describe('as plain text', () => block((options) => createWorld(db(), { limits: plainText, ...options }), plainText));
+}
+
+/** Runs transcripts with buttons and as plain text, on the embedded database. */
+export function describeTranscripts(name: string, block: Block): void {
+  describe(name, () => underBothLimits(embeddedForEach(), block));
+}
+
+/** The same on both databases. */
+export function describeTranscriptsOnBoth(name: string, block: Block): void {
+  describeDatabases(name, (db) => underBothLimits(db, block));
+}
+
+/** Inside a `describe`: an embedded database, empty before each test. */
+export function embeddedForEach(): () => Db {
+  let opened: OpenedDatabase | undefined;
+  beforeAll(async () => {
+    embedded ??= openEmbeddedForTest();
+    opened = await embedded;
+  });
+  const db = (): Db => {
+    if (!opened) throw new Error('the database is for tests and hooks only');
+    return opened.db;
+  };
+  beforeEach(() => emptyTables(db()));
+  return db;
+}

@@ -1,0 +1,94 @@
+/** A channel that pretends to be any: what it is given to send lies here, to be read by scripted people. */
+import type {
+  Address,
+  Channel,
+  ChannelName,
+  Limits,
+  Outbound,
+  OutboundChoice,
+  OutboundPlace,
+  Pace,
+  Receive,
+  SendOutcome,
+  Upload,
+} from '../../../core/channels/channel.ts';
+
+/** A request as its reader sees it: of a paper the text is its label. */
+export type Arrived = OutboundPlace & {
+  type: Outbound['type'];
+  text: string;
+  choices: OutboundChoice[];
+  upload?: Upload;
+  link?: string;
+};
+
+/** How one request ends instead of being sent. An uncertain one arrives all the same when `arrives` is set. */
+export type Fault = Exclude<SendOutcome, { type: 'sent' }> & { arrives?: boolean };
+
+export type Loopback = Channel & {
+  /** Everything that arrived, in order. */
+  arrived: Arrived[];
+  /** Every request, in order, whatever became of it. */
+  requests: Arrived[];
+  /** The next requests to an address end with these faults, one each. */
+  fault(address: Address, ...faults: Fault[]): void;
+  /** From now on every request to the address is refused, or no longer. */
+  close(address: Address, isClosed: boolean): void;
+  receive: Receive | undefined;
+};
+
+function seenAs(outbound: Outbound): Arrived {
+  if (outbound.type === 'text') return outbound;
+  const { caption: text, ...paper } = outbound;
+  return { ...paper, text, choices: [] };
+}
+
+function fits(outbound: Outbound, { textLength, choices, files, pictures }: Limits): boolean {
+  switch (outbound.type) {
+    case 'text':
+      return outbound.text !== '' && outbound.text.length <= textLength && outbound.choices.length <= choices;
+    case 'file':
+      return files === 'all' || files.some((ending) => outbound.upload.name.endsWith(`.${ending}`));
+    case 'picture':
+      return pictures === 'uploaded';
+    case 'linked-picture':
+      return pictures === 'linked' || (pictures === 'linked-https' && outbound.link.startsWith('https:'));
+  }
+}
+
+const noPace: Pace = { everyMs: 0, perChatMs: 0, perGroupMs: 0 };
+
+export function createLoopback(limits: Limits, name: ChannelName = 'telegram', pace: Pace = noPace): Loopback {
+  const faults = new Map<Address, Fault[]>();
+  const closed = new Set<Address>();
+  const loopback: Loopback = {
+    name,
+    limits,
+    pace,
+    arrived: [],
+    requests: [],
+    receive: undefined,
+    state: () => ({ state: 'up' }),
+    start: (receive) => {
+      loopback.receive = receive;
+    },
+    stop: async () => {},
+    link: (code) => `https://${name}.test/${code}`,
+    fault: (address, ...next) => faults.set(address, [...(faults.get(address) ?? []), ...next]),
+    close: (address, isClosed) => {
+      if (isClosed) closed.add(address);
+      else closed.delete(address);
+    },
+    send: async (outbound) => {
+      const seen = seenAs(outbound);
+      loopback.requests.push(seen);
+      if (!fits(outbound, limits)) return { type: 'refused', because: 'rejected', reason: 'beyond the limits' };
+      if (closed.has(outbound.to))
+        return { type: 'refused', because: 'blocked', reason: 'bot was blocked by the user' };
+      const fault = faults.get(outbound.to)?.shift();
+      if (!fault || (fault.type === 'uncertain' && fault.arrives)) loopback.arrived.push(seen);
+      return fault ?? { type: 'sent', externalId: String(loopback.arrived.length) };
+    },
+  };
+  return loopback;
+}

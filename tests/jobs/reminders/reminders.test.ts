@@ -1,0 +1,179 @@
+import { eq } from 'drizzle-orm';
+import { expect, test } from 'vitest';
+import { accounts, groupMembers, groups, outbox } from '../../../db/schema.ts';
+import { runDueSlots } from '../../../jobs/reminders/run.ts';
+import { reports } from '../../harness/world/person.ts';
+import { describeTranscriptsOnBoth, type World } from '../../harness/world.ts';
+
+/** The instants of the sample's plan, and one morning more. */
+const slots = ['06T08:00', '08T08:00', '09T14:00', '09T17:00', '10T08:00', '13T08:00'].map((at) => `2021-09-${at}`);
+
+describeTranscriptsOnBoth('reminders', (open) => {
+  async function issued(at = '2021-09-05T10:00') {
+    const world = await open({ at });
+    const lan = await world.register('XA-AN-BINH', 'Lan');
+    const nam = await world.register('XA-BINH-MINH', 'Nam');
+    const hoa = await world.registerStaff();
+    const group = world.group('Giao ban');
+    await hoa.writesIn(group, `/start ${await world.invite('group')}`);
+    await world.issue();
+    return { world, lan, nam, hoa, group };
+  }
+
+  test('go to debtors only, at the slots of the plan, in private and to the group', async () => {
+    const { world, lan, nam, group } = await issued();
+    await reports(lan, [50, 45, 40, 38]);
+    for (const [index, slot] of slots.entries()) {
+      nam.looksAway();
+      lan.looksAway();
+      await world.at(slot);
+      expect(nam.reads(), slot).toHaveLength(1);
+      nam.sees(/UBND xã Bình Minh chưa báo cáo/, /Bluezone/);
+      expect(nam.choices()).toEqual(['Báo cáo']);
+      lan.seesNothing();
+      expect(group.reads()).toHaveLength(index + 2);
+      expect(group.newest()).toMatch(/UBND xã Bình Minh/);
+      expect(group.newest()).not.toMatch(/UBND xã An Bình|Trường/);
+      nam.looksAway();
+      await world.tick();
+      nam.seesNothing();
+    }
+    await reports(nam, [10, 9, 8, 7]);
+    nam.looksAway();
+    await world.at('2021-09-14T08:00');
+    nam.seesNothing();
+  });
+
+  test('say nothing of "quá hạn" before the rule of the deadline does', async () => {
+    const { world, nam, group } = await issued();
+    for (const slot of slots) {
+      nam.looksAway();
+      await world.at(slot);
+      const said = [...nam.reads(), group.newest()].join('\n').toLocaleLowerCase('vi');
+      expect(said.includes('quá hạn'), slot).toBe(slot >= '2021-09-11');
+    }
+  });
+
+  test('are sent once for a slot, even when civil time jumps back', async () => {
+    const { world, nam } = await issued();
+    await world.at('2021-09-08T08:00');
+    const before = world.channel.arrived.length;
+    await world.at('2021-09-06T07:00');
+    await world.at('2021-09-06T08:00');
+    await world.at('2021-09-08T08:00');
+    expect(world.channel.arrived).toHaveLength(before);
+    nam.looksAway();
+    await world.at('2021-09-09T14:00');
+    expect(nam.reads()).toHaveLength(1);
+  });
+
+  test('missed during downtime are caught up without a burst', async () => {
+    const { world, nam } = await issued();
+    nam.looksAway();
+    await world.at('2021-09-09T20:00');
+    expect(nam.reads()).toHaveLength(2);
+    await world.at('2021-09-10T07:59');
+    expect(nam.reads()).toHaveLength(2);
+  });
+
+  test('call upon who owes among the members of a group of the Official Account, and nowhere else', async () => {
+    const { world, nam, group } = await issued();
+    const [person] = await world.db.select().from(accounts).where(eq(accounts.address, nam.address));
+    await world.db.insert(accounts).values({
+      channel: 'zalo-oa',
+      address: '7654321',
+      name: 'Nam',
+      personId: person?.personId,
+      lastSeenAt: world.clock.civil(),
+      lastWordAt: world.clock.machine(),
+    });
+    const [bound] = await world.db.select().from(groups);
+    const [made] = await world.db
+      .insert(groups)
+      .values({ channel: 'zalo-oa', address: 'gmf-1', title: '', issuerId: bound?.issuerId ?? 0 })
+      .returning();
+    await world.db.insert(groupMembers).values({ groupId: made?.id ?? 0, address: '7654321', state: 'member' });
+    await world.at('2021-09-08T08:00');
+    const [told] = await world.db.select().from(outbox).where(eq(outbox.address, 'gmf-1'));
+    expect(told?.text).toMatch(/^- UBND xã An Bình$/m);
+    expect(told?.text).toMatch(/^- UBND xã Bình Minh \[@7654321\]$/m);
+    expect(group.newest()).not.toContain('[@');
+  });
+
+  test('tell staff whom they do not reach, once a slot, with the page to hand over', async () => {
+    const { world, nam, hoa } = await issued();
+    await nam.blocks();
+    hoa.looksAway();
+    await world.at('2021-09-08T08:00');
+    await world.tick();
+    expect(hoa.reads()).toHaveLength(1);
+    hoa.sees(/^Chưa liên hệ được \d+ đơn vị/, /UBND xã Bình Minh: chưa có số điện thoại \(đã chặn hoặc bỏ quan tâm\)/);
+    hoa.sees(/https:\/\/chidao\.example\.vn\/c\/\w+/);
+    hoa.doesNotSee(/UBND xã An Bình/);
+  });
+
+  test('that fail hold up nothing behind them, and are due again', async () => {
+    const { world, nam } = await issued();
+    const minh = await world.registerLeader();
+    await world.at('2021-09-08T08:00');
+    world.clock.set('2021-09-09T14:00');
+    let asked = 0;
+    const failing = {
+      db: world.db,
+      now: world.clock.civil,
+      get voice() {
+        asked += 1;
+        if (asked === 1) throw new Error('the first cannot be said');
+        return world.voice;
+      },
+    };
+    nam.looksAway();
+    minh.looksAway();
+    await expect(runDueSlots(failing)).rejects.toThrow('1 of 2 slots failed');
+    await world.settle();
+    nam.seesNothing();
+    minh.sees(/TỔNG HỢP/);
+    expect(await runDueSlots(failing)).toBe(1);
+    await world.settle();
+    expect(nam.reads()).toHaveLength(1);
+  });
+
+  test('that are queued but unsent when the report is accepted are never sent', async () => {
+    const { world, nam } = await issued();
+    for (let i = 0; i < 2; i++) await nam.says('/baocao');
+    for (const said of ['10', '9', '8', '7', 'không']) await nam.says(said);
+    world.clock.set('2021-09-08T08:00');
+    await runDueSlots({ db: world.db, voice: world.voice, now: world.clock.civil });
+    await nam.taps('Đúng, gửi');
+    nam.sees(/Đã ghi nhận báo cáo/);
+    expect(nam.reads()).toHaveLength(1);
+    const reminders = (await world.db.select().from(outbox)).filter((row) => row.kind === 'reminder');
+    expect(reminders.filter((row) => row.address === nam.address).map((row) => row.state)).toEqual(['withdrawn']);
+  });
+});
+
+describeTranscriptsOnBoth('the summaries of the leader', (open) => {
+  const toLeader = (world: World, minh: { reads(): string[]; looksAway(): void }) => async (at: string) => {
+    minh.looksAway();
+    await world.at(at);
+    return minh.reads();
+  };
+
+  test('come one day and three hours before the deadline and at it, also when all have reported', async () => {
+    const world = await open();
+    const minh = await world.registerLeader();
+    const codes = ['PHONG-VHTT', 'PHONG-GDDT', 'XA-AN-BINH', 'XA-BINH-MINH', 'TH-AN-BINH', 'THCS-BINH-MINH'];
+    const heads = [];
+    for (const code of codes) heads.push(await world.register(code));
+    await world.issue();
+    const at = toLeader(world, minh);
+    expect(await at('2021-09-07T08:00')).toEqual([]);
+    const [first, ...more] = await at('2021-09-08T08:00');
+    expect(more).toEqual([]);
+    expect(first).toMatch(/Đã báo cáo: 0\/6 đơn vị/);
+    for (const head of heads) await reports(head, [100, 90, 80, 70]);
+    expect((await at('2021-09-09T14:00')).join()).toMatch(/Bluezone: 540\/600 \(90,0 %\)/);
+    expect((await at('2021-09-09T17:00')).join()).toMatch(/Tất cả các đơn vị đã báo cáo/);
+    expect(await at('2021-09-10T08:00')).toEqual([]);
+  });
+});

@@ -1,0 +1,309 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Papa from 'papaparse';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { standingOf, type UnitLine } from '../../../core/figures/papers.ts';
+import { percentOf } from '../../../core/figures/summary.ts';
+import { dataColumns } from '../../../messages/papers/data/columns.ts';
+import { buildCsv, buildJson } from '../../../messages/papers/data/data.ts';
+import { buildAnnex } from '../../../messages/papers/word/annex.ts';
+import { buildDistrictReport } from '../../../messages/papers/word/district-report.ts';
+import { buildUnitReport } from '../../../messages/papers/word/unit-report.ts';
+import { count } from '../../../messages/words/format.ts';
+import { useModels } from './models.ts';
+import { piecesOf } from './table.ts';
+import { paragraphsOf, rowsOf } from './words.ts';
+
+const models = useModels();
+const numberOf = ({ values }: UnitLine, key: string): number =>
+  values[key]?.type === 'number' ? values[key].value : 0;
+const sumOf = (lines: UnitLine[], key: string): number => lines.reduce((all, line) => all + numberOf(line, key), 0);
+
+describe('the district report', () => {
+  let paper: Uint8Array;
+  beforeAll(async () => {
+    paper = await buildDistrictReport(models().report);
+  }, 60_000);
+
+  test('says how many of those who owe have reported, and in time', async () => {
+    const { report } = models();
+    const units = report.units ?? [];
+    const of = (where: string) => units.filter((line) => standingOf(line, report.round) === where).length;
+    const text = (await paragraphsOf(paper)).join('\n');
+    expect(text).toContain(
+      `có ${of('on-time') + of('late')}/${units.length - of('excused')} đơn vị phải báo cáo đã gửi số liệu`,
+    );
+    expect(text).toContain(
+      `trong đó ${of('on-time')} đơn vị đúng hạn, ${of('late')} đơn vị sau hạn; ${of('excused')} đơn vị được miễn báo cáo; ${of('owed')} đơn vị chưa báo cáo`,
+    );
+    expect(of('late')).toBeGreaterThan(3);
+  });
+
+  test('has every unit once in its group, and totals that are the sums of its rows', async () => {
+    const { report } = models();
+    const units = report.units ?? [];
+    const rows = (await rowsOf(paper)).filter((row) => row.length === 7);
+    const leaves = rows.filter((row) => units.some(({ unit }) => unit.name === row[1]));
+    expect(leaves.map((row) => row[1])).toEqual(units.map(({ unit }) => unit.name));
+    const total = rows.find((row) => row[1] === 'Tổng cộng');
+    expect(total?.[2]).toBe(count(sumOf(units, 'canbo')));
+    expect(total?.[3]).toMatch(
+      new RegExp(`^${count(sumOf(units, 'chu-ky-so')).replace('.', '\\.')} \\(\\d+,\\d %\\)$`),
+    );
+    units.forEach((line, index) => {
+      const shown = leaves[index] ?? [];
+      if (line.state === 'reported') expect(shown[3]).toMatch(new RegExp(`^${count(numberOf(line, 'chu-ky-so'))} \\(`));
+      else expect(shown.slice(2, 6)).toEqual(['–', '–', '–', '–']);
+    });
+  });
+
+  test('names who was late, who is missing, excused, or cannot be told anything', async () => {
+    const { report } = models();
+    const lines = await paragraphsOf(paper);
+    const said = (start: string) => lines.find((line) => line.startsWith(start)) ?? '';
+    for (const { name } of report.summary.missing) expect(said('b) Chưa báo cáo')).toContain(name);
+    for (const { unit } of report.summary.unreachable)
+      expect(said('d) Chưa liên hệ')).toContain(`${unit.name} (chưa đăng ký)`);
+    for (const line of report.units ?? []) {
+      const where = standingOf(line, report.round);
+      if (where === 'late') expect(said('a) Báo cáo sau hạn')).toContain(line.unit.name);
+      if (where === 'excused') expect(said('c) Được miễn')).toContain(line.unit.name);
+    }
+  });
+
+  test('names sixty in a row, and says where the others stand', async () => {
+    const { report } = models();
+    const [first] = report.units ?? [];
+    if (!first) throw new Error('no unit');
+    const owing = (n: number) => ({ ...first, unit: { ...first.unit, name: `Đơn vị ${n}` }, state: 'owed' as const });
+    const units = Array.from({ length: 75 }, (_, n) => owing(n));
+    const lines = await paragraphsOf(await buildDistrictReport({ ...report, units }));
+    const missing = lines.find((line) => line.startsWith('b) Chưa báo cáo (75 đơn vị)'));
+    expect(missing).toMatch(/Đơn vị 59 và 15 đơn vị khác \(xem cột Ghi chú của Bảng 3\)\.$/);
+  });
+
+  test('shows dashes and not zeros while nobody has reported: silence is not zero', async () => {
+    const { report } = models();
+    const silent = <T extends { total: number; of: number; units: number }>(totals: T[]): T[] =>
+      totals.map((total) => ({ ...total, total: 0, of: 0, units: 0 }));
+    const early = await buildDistrictReport({
+      ...report,
+      groups: report.groups.map((group) => ({
+        ...group,
+        base: null,
+        indicators: silent(group.indicators),
+        progress: { ...group.progress, reported: 0, onTime: 0 },
+      })),
+      summary: { ...report.summary, indicators: silent(report.summary.indicators) },
+      previous: { key: 'p', due: report.round.due, units: report.summary.units, indicators: report.summary.indicators },
+      units: (report.units ?? []).map((line) => ({ ...line, state: 'owed', report: null, values: {} })),
+    });
+    const rows = await rowsOf(early);
+    const totals = rows.filter((row) => row[1] === 'Tổng cộng' && row[2] !== undefined).slice(1);
+    expect(totals.map((row) => new Set(row.slice(2).filter((cell) => cell !== '')))).toEqual(
+      totals.map(() => new Set(['–'])),
+    );
+    const before = report.summary.indicators.find(({ key }) => key === 'chu-ky-so')?.total ?? 0;
+    expect(rows.find((row) => row[1] === 'Có chữ ký số')?.slice(2)).toEqual([count(before), '–', '–']);
+    expect(await paragraphsOf(early)).toContain('- Có chữ ký số: chưa có số liệu.');
+  });
+
+  test('has no column of shares where nothing is to be divided by, and numbers its tables on', async () => {
+    const { report } = models();
+    const form = report.form.filter((i) => !i.isDenominator);
+    const previous = { key: 'p', due: report.round.due, units: report.summary.units, indicators: [] };
+    const paper = await buildDistrictReport({ ...report, form, previous });
+    const head = (await rowsOf(paper)).find((row) => row.includes('Có chữ ký số')) ?? [];
+    expect(head).toEqual([
+      'TT',
+      'Nhóm đơn vị',
+      'Có chữ ký số',
+      'Có tài khoản dịch vụ công',
+      'Đã tập huấn (có)',
+      'Tỷ lệ',
+    ]);
+    const captions = (await paragraphsOf(paper)).filter((line) => line.startsWith('Bảng '));
+    expect(captions.map((line) => line.slice(0, 7))).toEqual(['Bảng 1.', 'Bảng 2.', 'Bảng 3.', 'Bảng 4.']);
+  });
+
+  test('tells the figures of chats from the signed reports', async () => {
+    const { reported } = models().report.summary.units;
+    expect(await paragraphsOf(paper)).toContain(
+      `Đã nhận báo cáo bằng văn bản (có số, ngày hoặc bản chụp) của 0/${reported} đơn vị đã gửi số liệu.`,
+    );
+  });
+
+  test('above a thousand units names groups only and points to the workbook', async () => {
+    const { report } = models();
+    const short = await buildDistrictReport({ ...report, units: null });
+    const text = (await paragraphsOf(short)).join('\n');
+    expect(text).toContain('Có trên 1.000 đơn vị phải báo cáo');
+    expect(text).toContain('trang “Theo đơn vị”');
+    expect(text).not.toContain('UBND xã Đông Hưng 4');
+    expect((await rowsOf(short)).some((row) => row[1] === 'Tổng cộng')).toBe(true);
+  });
+});
+
+describe('a unit’s report', () => {
+  test('has its figures, its shares, and a place to fill in what only people know', async () => {
+    const { unit } = models();
+    const rows = await rowsOf(await buildUnitReport(unit));
+    expect(rows.slice(-7, -1).map((row) => row[1])).toEqual(unit.form.map((i) => i.label));
+    expect(rows.find((row) => row[1] === 'Có chữ ký số')?.[2]).toBe(count(numberOf(unit.line, 'chu-ky-so')));
+    const text = (await paragraphsOf(await buildUnitReport(unit))).join('\n');
+    expect(text).toContain('Kính gửi: Phòng Văn hóa và Thông tin.');
+    expect(text).toContain('[… khó khăn, vướng mắc');
+  });
+
+  test('of a consolidating office also has what the units below it reported', async () => {
+    const { office } = models();
+    const below = models().workbook.units.filter(({ key }) => key.type === 'below');
+    const text = (await paragraphsOf(await buildUnitReport(office))).join('\n');
+    expect(text).toContain(`- Có chữ ký số: ${count(sumOf(below, 'chu-ky-so'))}/${count(sumOf(below, 'canbo'))}`);
+  });
+
+  test('is all blanks while the unit has not reported', async () => {
+    const { unit } = models();
+    const rows = await rowsOf(
+      await buildUnitReport({ ...unit, line: { ...unit.line, state: 'owed', report: null, values: {} } }),
+    );
+    expect(rows.slice(-7, -1).map((row) => row[2])).toEqual(unit.form.map(() => '[… số liệu]'));
+  });
+});
+
+describe('the proof', () => {
+  let rows: string[][] = [];
+  beforeAll(async () => {
+    rows = await rowsOf(await buildAnnex(models().annex));
+  }, 60_000);
+
+  test('opens every total to unit, value, person, message, time and revision', async () => {
+    const { annex } = models();
+    const counted = annex.revisions.filter((line) => line.isCurrent);
+    const opened = (label: string) => {
+      const start = rows.findIndex((row) => row.includes('Theo tin nhắn') && row.includes(label));
+      const column = rows[start]?.indexOf(label) ?? -1;
+      return { column, lines: rows.slice(start + 1, start + 2 + counted.length) };
+    };
+    for (const { key, kind, label } of annex.form.filter((i) => i.kind === 'count' || i.kind === 'yes-no')) {
+      const { column, lines } = opened(label);
+      counted.forEach((line, index) => {
+        const value = line.values[key]?.value;
+        const row = lines[index] ?? [];
+        expect(row[column]).toBe(kind === 'count' ? count(Number(value)) : value === 1 ? 'Có' : 'Không');
+        expect([row[0], row[1], ...row.slice(-4)]).toEqual([
+          String(index + 1),
+          line.unit.name,
+          expect.stringContaining(line.by),
+          expect.stringContaining(`tin ${line.message?.externalId} (sổ nhận số ${line.message?.id})`),
+          expect.stringMatching(/^\d\d:\d\d ngày \d\d\/\d\/2026$/),
+          String(line.revision),
+        ]);
+      });
+      const sum = lines.at(-1) ?? [];
+      expect([sum[1], sum[column]]).toEqual([`Cộng ${counted.length} đơn vị`, count(sumOf(annex.units, key))]);
+    }
+  });
+
+  test('has the head of an appendix, and ends with the head of the audit chain', async () => {
+    const { annex } = models();
+    const chain = { seq: 128, hash: '9f86d081884c7d659a2f', at: annex.now };
+    const lines = await paragraphsOf(await buildAnnex({ ...annex, units: [], revisions: [], tellings: [], chain }));
+    expect(lines.slice(0, 2)).toEqual(['Phụ lục', 'HỒ SƠ CHỨNG MINH SỐ LIỆU']);
+    expect(lines).toContain('(Kèm theo Báo cáo số […]/BC-[…] ngày […] của […])');
+    expect(lines.at(-1)).toContain('128:9f86d081884c7d65');
+  });
+
+  test('lists all to whom the directive was assigned, also who owes no report', async () => {
+    const { annex } = models();
+    const start = rows.findIndex((row) => row.includes('Xác nhận đã nhận'));
+    const listed = rows.slice(start + 1, start + 1 + annex.summary.units.assigned);
+    expect(listed.map((row) => row[1])).toEqual([...annex.units, ...annex.told].map(({ unit }) => unit.name));
+    expect(listed.filter((row) => row[2] !== '–')).toHaveLength(annex.summary.units.delivered);
+    expect(listed.filter((row) => row[3] !== '–')).toHaveLength(annex.summary.units.acknowledged);
+    expect(listed.at(-1)?.slice(4)).toEqual(['–', 'Không phải báo cáo']);
+  });
+
+  test('adds up what can be added up only', async () => {
+    const sums = rows.filter((row) => row[1]?.startsWith('Cộng '));
+    for (const row of sums) expect(row.slice(2).some((cell) => cell !== '')).toBe(true);
+  });
+
+  test('prints no address of a person on a platform, and no telephone number', async () => {
+    const { annex } = models();
+    const [first] = annex.revisions;
+    if (!first?.message) throw new Error('no revision');
+    const message = { ...first.message, channel: 'zalo-bot' as const, externalId: '8461720:m-17' };
+    const { unit } = annex.units.find((line) => line.unit.phone) ?? {};
+    const few = { ...annex, revisions: [{ ...first, message }], units: annex.units.slice(0, 5), tellings: [] };
+    const text = (await paragraphsOf(await buildAnnex(few))).join('\n');
+    expect(text).toContain('tin m-17 (');
+    expect(text).not.toContain('8461720');
+    expect(text).toContain(unit?.name);
+    expect(text).not.toContain(unit?.phone);
+  });
+
+  test('lists what was sent with its receipt, who acknowledged, and every correction', async () => {
+    const { annex } = models();
+    const sent = rows.filter((row) => row[6]?.startsWith('Nền tảng đã nhận'));
+    expect(sent).toHaveLength(annex.tellings.filter(({ sending }) => sending?.state === 'sent').length);
+    expect(sent.every((row) => /mã tg-\d+$/.test(row[6] ?? ''))).toBe(true);
+    expect(rows.filter((row) => row[6] === 'Chưa gửi được: khi đó không kênh nào nhắn được')).toHaveLength(1);
+    expect(rows.filter((row) => / → /.test(row[1] ?? ''))).toHaveLength(
+      annex.revisions.filter((r) => r.revision > 1).length,
+    );
+    expect(rows.filter((row) => /^Người báo cáo .*, 09:00 ngày 02\/3\/2026$/.test(row[3] ?? ''))).toHaveLength(
+      annex.summary.units.acknowledged,
+    );
+  });
+});
+
+describe('data for other programs', () => {
+  test('CSV has one row a unit, its columns documented, and sums to the same totals', async () => {
+    const { workbook } = models();
+    const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(await buildCsv(workbook, piecesOf(workbook)));
+    expect(text.startsWith('\ufeffcode,name,group,state,')).toBe(true);
+    const { data, errors } = Papa.parse<Record<string, string>>(text.slice(1).trimEnd(), { header: true });
+    expect(errors).toEqual([]);
+    expect(data.map((row) => row.code)).toEqual(workbook.units.map(({ unit }) => unit.code));
+    expect(data.reduce((all, row) => all + Number(row['value_chu-ky-so']), 0)).toBe(sumOf(workbook.units, 'chu-ky-so'));
+    expect(data.find((row) => row.state === 'owed')?.['value_chu-ky-so']).toBe('');
+    for (const row of data) for (const cell of Object.values(row)) expect(cell).not.toMatch(/^[=+\-@]/);
+  });
+
+  test('JSON says the same and tells what each column holds', async () => {
+    const { workbook } = models();
+    const json = JSON.parse(new TextDecoder().decode(await buildJson(workbook, piecesOf(workbook))));
+    expect(Object.keys(json.units[0])).toEqual(Object.keys(json.columns));
+    expect(json.counts).toEqual(workbook.summary.units);
+    expect(json.units).toHaveLength(workbook.units.length);
+    expect(json.revisions).toHaveLength(workbook.revisions.length);
+    expect(json.units[0]).toMatchObject({
+      code: 'VP',
+      state: 'on-time',
+      first_reported_at: '2026-03-03T08:20:00+07:00',
+      value_canbo: 14,
+    });
+    expect(json.units.find((unit: { state: string }) => unit.state === 'owed')).toMatchObject({ value_canbo: null });
+    const trained = workbook.summary.indicators.find(({ kind }) => kind === 'yes-no');
+    expect(json.indicators.find((i: { kind: string }) => i.kind === 'yes-no')).toMatchObject({
+      of: trained?.units,
+      percent: percentOf(trained?.total ?? 0, trained?.units ?? 0),
+    });
+  });
+
+  test('neither has the address of a person on a platform', async () => {
+    const { workbook } = models();
+    const [first] = workbook.revisions;
+    if (!first?.message) throw new Error('no revision');
+    const message = { ...first.message, externalId: '8461720:m-17' };
+    const table = { ...workbook, revisions: [{ ...first, message }] };
+    for (const build of [buildCsv, buildJson])
+      expect(new TextDecoder().decode(await build(table, piecesOf(table)))).not.toContain('8461720');
+  });
+
+  test('the guide to the data names every column', () => {
+    const text = readFileSync(join(import.meta.dirname, '../../../docs/du-lieu.md'), 'utf8');
+    for (const [column, holds] of Object.entries(dataColumns)) expect(text).toContain(`| \`${column}\` | ${holds} |`);
+  });
+});
