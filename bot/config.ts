@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ChannelName } from '../core/channels/channel.ts';
+import type { ChannelName } from '../core/channels/address.ts';
 import { fail, ok, type Result } from '../core/result.ts';
 import { configSentence as say } from '../messages/terminal/config.ts';
 

@@ -1,5 +1,5 @@
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
-import type * as schema from './schema.ts';
+import type * as schema from './schema/tables.ts';
 
 /**
  * The database or a transaction in it, on PGlite and on PostgreSQL alike. Every query function takes one as its first

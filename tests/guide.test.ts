@@ -2,10 +2,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import type { IssuePreview, Saying } from '../core/conversation/dialogue.ts';
+import type { IssuePreview, Saying } from '../core/conversation/context.ts';
+import type { AssignmentFact } from '../core/directives/assignment.ts';
 import type { Summary } from '../core/figures/summary.ts';
-import type { AssignmentFact, Indicator, ObligationFact, RoleFact } from '../core/reports/facts.ts';
+import type { Indicator, ObligationFact } from '../core/reports/obligation.ts';
 import type { Answers } from '../core/reports/report.ts';
+import type { RoleFact } from '../core/roster/person.ts';
 import { acknowledged } from '../messages/chat/acknowledge.ts';
 import { tasksMessage } from '../messages/chat/directive.ts';
 import { drillChoices } from '../messages/chat/drill-down.ts';

@@ -1,6 +1,7 @@
 /** Carries out what a turn decided, inside its transaction. */
 import type { Note } from '../../core/audit/fact.ts';
-import type { Context, Effect } from '../../core/conversation/dialogue.ts';
+import type { Context } from '../../core/conversation/context.ts';
+import type { Effect } from '../../core/conversation/effect.ts';
 import { bodyOf } from '../../core/delivery/layout.ts';
 import type { Message } from '../../core/delivery/message.ts';
 import { roleOf } from '../../core/roster/people.ts';

@@ -1,12 +1,12 @@
-import type { ChannelName } from '../../core/channels/channel.ts';
+import type { ChannelName } from '../../core/channels/address.ts';
 import { reachOf, windowsOf } from '../../core/channels/reach.ts';
 import { ok } from '../../core/result.ts';
 import { toIso } from '../../core/time/calendar.ts';
 import { listSetAside } from '../../db/conversation/inbox.ts';
 import { findUnreachable } from '../../db/delivery/reachability.ts';
 import { countQueues, listUncertain } from '../../db/delivery/uncertain.ts';
+import { type Correspondent, listCorrespondents } from '../../db/delivery/ways.ts';
 import { listChannelStates } from '../../db/platforms/channel-states.ts';
-import { type Correspondent, listCorrespondents } from '../../db/roster/accounts.ts';
 import { statusPage } from '../../messages/terminal/status.ts';
 import { type BudgetState, readBudgets } from '../delivery/voice.ts';
 import { command } from './command.ts';

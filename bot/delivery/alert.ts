@@ -1,5 +1,5 @@
 /** Telling staff that a channel needs them: on any channel but that one. */
-import type { ChannelName } from '../../core/channels/channel.ts';
+import type { ChannelName } from '../../core/channels/address.ts';
 import type { Message } from '../../core/delivery/message.ts';
 import type { Db } from '../../db/database.ts';
 import { writeMessages } from '../../db/delivery/messages.ts';

@@ -1,5 +1,6 @@
 /** Tasks that wait because no way to their person was open. */
 import type { Note } from '../../core/audit/fact.ts';
+import { mentionOf } from '../../core/channels/mention.ts';
 import { bodyOf } from '../../core/delivery/layout.ts';
 import type { Message } from '../../core/delivery/message.ts';
 import type { Db } from '../../db/database.ts';
@@ -13,7 +14,6 @@ import {
 } from '../../db/delivery/held.ts';
 import { enqueue } from '../../db/delivery/outbox.ts';
 import { callInGroup } from '../../messages/chat/reminder.ts';
-import { mentionOf } from '../channels/zalo-oa/message.ts';
 import { requestsOf, sayAll } from './say.ts';
 import type { Voice } from './voice.ts';
 import { findPersonPlaces, type Place } from './ways.ts';

@@ -1,7 +1,7 @@
+import { mentionOf } from '../../core/channels/mention.ts';
 import type { Db } from '../../db/database.ts';
 import { findMembers } from '../../db/roster/group-members.ts';
 import type { Group } from '../../db/roster/groups.ts';
-import { mentionOf } from '../channels/zalo-oa/message.ts';
 
 /**
  * How people are called upon in a group so that the platform notifies them, by person. Only a group of the Zalo Official

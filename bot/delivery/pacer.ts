@@ -2,7 +2,9 @@
  * Spaces the requests of one channel evenly. It decides nothing about what is sent: a deliverer asks how long to wait
  * and which chats to leave out, claims one row, and says that it took it. All times are milliseconds of machine time.
  */
-import type { Address, Pace } from '../../core/channels/channel.ts';
+
+import type { Address } from '../../core/channels/address.ts';
+import type { Pace } from '../../core/channels/channel.ts';
 
 /** How late a sender may be and still hurry after its schedule; longer is no lateness, there was nothing to send. */
 const catchUpMs = 1000;

@@ -1,6 +1,7 @@
 /** What it takes to say something: the channels' limits and budgets, the clock they count by, and links for the rest. */
 
-import type { ChannelName, Limits } from '../../core/channels/channel.ts';
+import type { ChannelName } from '../../core/channels/address.ts';
+import type { Limits } from '../../core/channels/channel.ts';
 import { channelLimits } from '../../core/channels/terms.ts';
 import { type LinkTarget, opensElsewhere } from '../../core/delivery/link.ts';
 import { monthStart } from '../../core/time/calendar.ts';

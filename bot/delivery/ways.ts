@@ -1,9 +1,9 @@
 /** Where people, accounts and groups are told something now. */
-import type { ChannelName } from '../../core/channels/channel.ts';
+import type { ChannelName } from '../../core/channels/address.ts';
 import { type Closure, closureOf, openRungs, type Rules, reachOf } from '../../core/channels/reach.ts';
 import type { Db } from '../../db/database.ts';
+import { findAccounts, findWaysTo } from '../../db/delivery/ways.ts';
 import { findDownChannels } from '../../db/platforms/channel-states.ts';
-import { findAccounts, findWaysTo } from '../../db/roster/accounts.ts';
 import { findGroups } from '../../db/roster/groups.ts';
 import { readBudgets, type Voice } from './voice.ts';
 

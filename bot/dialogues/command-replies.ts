@@ -1,5 +1,5 @@
 /** What each command does, at any step. */
-import type { Context } from '../../core/conversation/dialogue.ts';
+import type { Context } from '../../core/conversation/context.ts';
 import { readDrillRequest } from '../../core/figures/drill-down.ts';
 import * as ack from '../../messages/chat/acknowledge.ts';
 import { callLines } from '../../messages/chat/call-sheet.ts';

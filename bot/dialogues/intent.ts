@@ -1,5 +1,5 @@
 /** What a person means: a command, a choice of the question that stands, or an answer in their own words. */
-import type { Event } from '../../core/conversation/dialogue.ts';
+import type { Event } from '../../core/conversation/event.ts';
 import type { Body, Choice } from '../../core/delivery/layout.ts';
 import { fold, normalise } from '../../core/language/text.ts';
 import { codePattern } from '../../core/roster/people.ts';

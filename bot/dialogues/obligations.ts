@@ -1,6 +1,6 @@
 /** Which of the reports that a turn knows are meant. */
-import type { Context } from '../../core/conversation/dialogue.ts';
-import type { ObligationFact } from '../../core/reports/facts.ts';
+import type { Context } from '../../core/conversation/context.ts';
+import type { ObligationFact } from '../../core/reports/obligation.ts';
 
 /** Whether a report is still taken at `now`. */
 export const isOpen = (o: ObligationFact, now: Date): boolean => !o.closesAt || o.closesAt > now;

@@ -1,9 +1,9 @@
 /** From an invite code to a person who acts for a unit: one notice, one answer. */
-import type { Context, Saying } from '../../core/conversation/dialogue.ts';
+import type { Context, Saying } from '../../core/conversation/context.ts';
 import { readYesNo } from '../../core/language/numbers.ts';
 import { fold } from '../../core/language/text.ts';
-import type { InviteFact, Person, RoleFact } from '../../core/reports/facts.ts';
 import { type Role, roleOf } from '../../core/roster/people.ts';
+import type { InviteFact, Person, RoleFact } from '../../core/roster/person.ts';
 import * as say from '../../messages/chat/registration.ts';
 import type { Intent } from './intent.ts';
 import { type Reply, saying } from './reply.ts';

@@ -1,4 +1,5 @@
-import type { Effect, Saying } from '../../core/conversation/dialogue.ts';
+import type { Saying } from '../../core/conversation/context.ts';
+import type { Effect } from '../../core/conversation/effect.ts';
 import type { MessageKind } from '../../core/delivery/message.ts';
 import type { State } from './states.ts';
 

@@ -1,7 +1,7 @@
 /** The guided report: denominator, each indicator, an optional remark, the read-back; nothing counts before "Đúng, gửi". */
-import type { Context, Saying } from '../../core/conversation/dialogue.ts';
+import type { Context, Saying } from '../../core/conversation/context.ts';
 import { fold } from '../../core/language/text.ts';
-import type { Indicator, ObligationFact, Value } from '../../core/reports/facts.ts';
+import type { Indicator, ObligationFact, Value } from '../../core/reports/obligation.ts';
 import { readQuickReport } from '../../core/reports/quick-report.ts';
 import { type Answers, denominatorOf, findExceeding, firstUnanswered } from '../../core/reports/report.ts';
 import { quickLine } from '../../messages/chat/directive.ts';

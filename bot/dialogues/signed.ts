@@ -1,8 +1,9 @@
 /** The report on paper: its number and date, or its scan, come back after the figures. */
-import type { Context, Effect, Saying } from '../../core/conversation/dialogue.ts';
+import type { Context, Saying } from '../../core/conversation/context.ts';
+import type { Effect } from '../../core/conversation/effect.ts';
 import { namesPaper, type PaperNumber, readPaperNumber } from '../../core/language/paper-number.ts';
 import { fold } from '../../core/language/text.ts';
-import type { ObligationFact } from '../../core/reports/facts.ts';
+import type { ObligationFact } from '../../core/reports/obligation.ts';
 import { mediaUnread } from '../../messages/chat/help.ts';
 import * as say from '../../messages/chat/signed.ts';
 import type { Intent } from './intent.ts';

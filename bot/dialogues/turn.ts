@@ -1,5 +1,7 @@
 /** One turn: what a person did, decided. Pure: the same values in, the same turn out. */
-import type { Context, Effect, Event, Need, Saying } from '../../core/conversation/dialogue.ts';
+import type { Context, Need, Saying } from '../../core/conversation/context.ts';
+import type { Effect } from '../../core/conversation/effect.ts';
+import type { Event } from '../../core/conversation/event.ts';
 import { type Body, bodyOf, type Choice } from '../../core/delivery/layout.ts';
 import type { MessageKind } from '../../core/delivery/message.ts';
 import { readDrillRequest } from '../../core/figures/drill-down.ts';

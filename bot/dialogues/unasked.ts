@@ -1,5 +1,5 @@
 /** What a person says while nothing is asked: that they have received, figures, thanks, or something else. */
-import type { Context } from '../../core/conversation/dialogue.ts';
+import type { Context } from '../../core/conversation/context.ts';
 import { isAcknowledgement, isThanks } from '../../core/language/numbers.ts';
 import { readQuickReport } from '../../core/reports/quick-report.ts';
 import { agrees } from '../../core/reports/report.ts';

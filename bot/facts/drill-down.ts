@@ -4,7 +4,7 @@ import { type Counted, type DrillRequest, type DrillView, paginate } from '../..
 import type { GroupLine } from '../../core/figures/papers.ts';
 import type { Summary } from '../../core/figures/summary.ts';
 import { fold } from '../../core/language/text.ts';
-import type { UnitRef } from '../../core/reports/facts.ts';
+import type { UnitRef } from '../../core/roster/person.ts';
 import { searchUnits } from '../../core/roster/unit-search.ts';
 import { civilDate, instantAt } from '../../core/time/calendar.ts';
 import type { Db } from '../../db/database.ts';

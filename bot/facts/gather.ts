@@ -1,11 +1,11 @@
 /** Reads what a turn may look at: a fixed number of statements for the person, and those that the turn asked for. */
 
-import type { Context, DirectiveLine, Need, PaperOffer, PapersOffered } from '../../core/conversation/dialogue.ts';
+import type { Context, DirectiveLine, Need, PaperOffer, PapersOffered } from '../../core/conversation/context.ts';
 import { carriageOf } from '../../core/delivery/attachment.ts';
 import type { Choice } from '../../core/delivery/layout.ts';
 import type { PaperTarget } from '../../core/delivery/link.ts';
 import type { Summary } from '../../core/figures/summary.ts';
-import type { InviteFact, Person } from '../../core/reports/facts.ts';
+import type { InviteFact, Person } from '../../core/roster/person.ts';
 import { findInvite } from '../../db/access/invites.ts';
 import type { Db } from '../../db/database.ts';
 import { findOffered } from '../../db/delivery/messages.ts';

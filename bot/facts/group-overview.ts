@@ -1,9 +1,9 @@
 /** The groups of the office that a person is staff of, for whoever wants one more. */
-import type { GroupOverview } from '../../core/conversation/dialogue.ts';
-import type { Person } from '../../core/reports/facts.ts';
+import type { GroupOverview } from '../../core/conversation/context.ts';
+import type { Person } from '../../core/roster/person.ts';
 import type { Db } from '../../db/database.ts';
+import { listCorrespondents } from '../../db/delivery/ways.ts';
 import { listChannelStates } from '../../db/platforms/channel-states.ts';
-import { listCorrespondents } from '../../db/roster/accounts.ts';
 import { isGroupOrdered } from '../../db/roster/group-orders.ts';
 import { findGroupsOf } from '../../db/roster/groups.ts';
 import type { Voice } from '../delivery/voice.ts';

@@ -1,9 +1,10 @@
 /** What issuing a draft would do: who gets what, and how many requests to platforms it costs now. */
-import type { ChannelName } from '../../core/channels/channel.ts';
+import type { ChannelName } from '../../core/channels/address.ts';
 import { reachOf } from '../../core/channels/reach.ts';
-import type { IssuePreview } from '../../core/conversation/dialogue.ts';
+import type { IssuePreview } from '../../core/conversation/context.ts';
 import { bodyOf } from '../../core/delivery/layout.ts';
-import type { AssignmentFact, DirectiveRef, Indicator, ObligationFact } from '../../core/reports/facts.ts';
+import type { AssignmentFact, DirectiveRef } from '../../core/directives/assignment.ts';
+import type { Indicator, ObligationFact } from '../../core/reports/obligation.ts';
 import type { Db } from '../../db/database.ts';
 import { findIndicators } from '../../db/reports/obligations.ts';
 import { findHolders } from '../../db/roster/people.ts';

@@ -1,5 +1,5 @@
 /** How the signed reports of a directive stand: what came, and what is still to come on paper. */
-import type { SignedOverview } from '../../core/conversation/dialogue.ts';
+import type { SignedOverview } from '../../core/conversation/context.ts';
 import type { Db } from '../../db/database.ts';
 import { readSummary } from '../../db/figures/summary.ts';
 import { findReportedUnits } from '../../db/reports/rounds.ts';

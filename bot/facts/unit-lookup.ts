@@ -1,6 +1,6 @@
 /** Finds units by what people say of them. */
 
-import type { Context } from '../../core/conversation/dialogue.ts';
+import type { Context } from '../../core/conversation/context.ts';
 import { normalisePhone } from '../../core/language/phone.ts';
 import { searchUnits } from '../../core/roster/unit-search.ts';
 import { civilDate } from '../../core/time/calendar.ts';

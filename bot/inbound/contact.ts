@@ -1,6 +1,6 @@
 /** People and groups that close or reopen the door. */
 import type { Note } from '../../core/audit/fact.ts';
-import type { ChannelName, GroupPlace, Sender } from '../../core/channels/channel.ts';
+import type { ChannelName, GroupPlace, Sender } from '../../core/channels/address.ts';
 import type { Db } from '../../db/database.ts';
 import { type Account, setAccountState } from '../../db/roster/accounts.ts';
 import { leaveGroup } from '../../db/roster/groups.ts';

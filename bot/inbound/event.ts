@@ -1,6 +1,6 @@
 /** What came in, in the terms of the database and of the dialogues. */
 import type { Inbound } from '../../core/channels/channel.ts';
-import type { Event } from '../../core/conversation/dialogue.ts';
+import type { Event } from '../../core/conversation/event.ts';
 import type { NewAttachment } from '../../db/reports/attachments.ts';
 import type { Account } from '../../db/roster/accounts.ts';
 

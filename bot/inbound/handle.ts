@@ -1,15 +1,15 @@
 /** What one message does: the turn of a conversation, or what became of a chat. */
 import type { Note } from '../../core/audit/fact.ts';
 import type { Inbound } from '../../core/channels/channel.ts';
-import type { Event } from '../../core/conversation/dialogue.ts';
+import type { Event } from '../../core/conversation/event.ts';
 import { bodyOf } from '../../core/delivery/layout.ts';
+import { lockPerson, saveConversation } from '../../db/conversation/conversations.ts';
 import { noteAccount } from '../../db/conversation/inbox.ts';
 import type { Db } from '../../db/database.ts';
 import { moveChat } from '../../db/delivery/outbox.ts';
 import { offerAttachment } from '../../db/reports/attachments.ts';
 import { lockObligation } from '../../db/reports/obligations.ts';
 import { type Account, touchAccount } from '../../db/roster/accounts.ts';
-import { lockPerson, saveConversation } from '../../db/roster/people.ts';
 import { notRegistered } from '../../messages/chat/registration.ts';
 import { applyEffect } from '../acts/apply.ts';
 import { sendTasks } from '../acts/issue.ts';

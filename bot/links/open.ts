@@ -11,7 +11,7 @@ import type { Clock } from '../clock.ts';
 import { contentTypeOf } from '../papers/content-type.ts';
 import type { Paper } from '../papers/export.ts';
 import type { PaperMaker } from '../papers/maker.ts';
-import type { FileOpener, OpenedFile } from '../web/files/routes.ts';
+import type { FileOpener, OpenedFile } from './file-opener.ts';
 import { hashToken, readLink, signLink } from './sign.ts';
 
 /** How long a link is good; machine time. */

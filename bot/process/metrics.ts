@@ -1,6 +1,7 @@
 /** What an operator's monitoring reads at GET /metrics. */
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
-import type { ChannelName, SendOutcome } from '../../core/channels/channel.ts';
+import type { ChannelName } from '../../core/channels/address.ts';
+import type { SendOutcome } from '../../core/channels/channel.ts';
 
 /** What became of something that came in; `unknown`: an event of a kind not known here, which is ignored. */
 export type InboundResult = 'done' | 'duplicate' | 'failed' | 'set-aside' | 'unknown';

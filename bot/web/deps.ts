@@ -4,10 +4,10 @@ import type { Db } from '../../db/database.ts';
 import type { WebhookAnswer } from '../channels/telegram/webhook.ts';
 import type { Clock } from '../clock.ts';
 import type { Config } from '../config.ts';
+import type { FileOpener } from '../links/file-opener.ts';
 import type { Log } from '../process/log.ts';
 import type { Metrics } from '../process/metrics.ts';
 import type { WebHub } from '../process/signals.ts';
-import type { FileOpener } from './files/routes.ts';
 import type { Simulator } from './simulator/routes.ts';
 
 /** For platforms that sign the bytes: header names in lower case, the body as it came. */

@@ -2,7 +2,7 @@
  * What the audit chain records, and how a record is written down. People appear by their ids alone; of texts that people
  * write or read, only a keyed digest goes in, so that the chain stands when personal data is erased.
  */
-import type { ChannelName } from '../channels/channel.ts';
+import type { ChannelName } from '../channels/address.ts';
 import type { MessageKind } from '../delivery/message.ts';
 import type { Role, RoleState } from '../roster/people.ts';
 

@@ -1,3 +1,4 @@
+import type { Address, ChannelName, GroupPlace, Sender } from './address.ts';
 /**
  * The port every chat platform is reached through. An adapter turns what a platform delivers into `Inbound` values and
  * one `Outbound` into one platform request; it knows no dialogue and no database.
@@ -5,17 +6,6 @@
 
 import type { Result } from '../result.ts';
 import type { GroupHost } from './group-host.ts';
-
-export const channelNames = ['telegram', 'web', 'zalo-oa', 'zalo-bot'] as const;
-export type ChannelName = (typeof channelNames)[number];
-
-/** A person's or a group's opaque id on one platform. Always a string: ids may exceed 2^53. */
-export type Address = string;
-
-export type Sender = { address: Address; name: string };
-
-/** The group a message was written in; absent in a private chat. */
-export type GroupPlace = { address: Address; title: string };
 
 /** What came in, once. `externalId` is unique per channel, and two deliveries of one thing carry the same. */
 export type Inbound = {

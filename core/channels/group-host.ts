@@ -1,7 +1,7 @@
 /** Groups that a channel makes itself, because the bot cannot be taken into a group of people's own making. */
 
 import type { Result } from '../result.ts';
-import type { Address } from './channel.ts';
+import type { Address } from './address.ts';
 
 /**
  * `refused`: the platform said no, nothing happened. `unreached`: nothing was asked. After `unclear` nobody knows. The

@@ -1,5 +1,5 @@
 /** What a channel may send to a person, until when and at what price; and where a message goes when it may not. */
-import type { ChannelName } from './channel.ts';
+import type { ChannelName } from './address.ts';
 
 const hour = 3_600_000;
 

@@ -1,4 +1,5 @@
-import type { ChannelName, Limits } from './channel.ts';
+import type { ChannelName } from './address.ts';
+import type { Limits } from './channel.ts';
 
 /**
  * What each channel can carry, so that a message can be laid out where no adapter runs (the command line).

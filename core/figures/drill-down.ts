@@ -4,7 +4,8 @@
  */
 
 import { fold } from '../language/text.ts';
-import type { Indicator, UnitRef, Value } from '../reports/facts.ts';
+import type { Indicator, Value } from '../reports/obligation.ts';
+import type { UnitRef } from '../roster/person.ts';
 import type { GroupLine, RevisionLine, TellingLine, UnitLine } from './papers.ts';
 import type { IndicatorTotal, UnreachableReason } from './summary.ts';
 

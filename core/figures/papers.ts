@@ -1,9 +1,11 @@
 /** What the papers of a round say, before any file format: the report, the table, the picture, the proof. Civil time. */
 
 import type { ChainHead } from '../audit/fact.ts';
-import type { ChannelName, Refusal } from '../channels/channel.ts';
+import type { ChannelName } from '../channels/address.ts';
+import type { Refusal } from '../channels/channel.ts';
 import type { MessageKind } from '../delivery/message.ts';
-import type { Indicator, UnitRef, Value } from '../reports/facts.ts';
+import type { Indicator, Value } from '../reports/obligation.ts';
+import type { UnitRef } from '../roster/person.ts';
 import type { Figures, IndicatorTotal, Summary, UnreachableReason } from './summary.ts';
 
 /** Above so many units a paper for reading shows groups only; the table has them all. */

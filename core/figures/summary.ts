@@ -1,7 +1,8 @@
 /** The state of one directive's round, as totals over current revisions. Instants are civil time. */
 
+import type { DirectiveRef } from '../directives/assignment.ts';
 import type { IndicatorKind } from '../directives/directive.ts';
-import type { DirectiveRef, UnitRef } from '../reports/facts.ts';
+import type { UnitRef } from '../roster/person.ts';
 
 export type IndicatorTotal = {
   key: string;

@@ -5,7 +5,7 @@
 
 import { readDate, readNumber, readYesNo } from '../language/numbers.ts';
 import { fold } from '../language/text.ts';
-import type { Indicator, Value } from './facts.ts';
+import type { Indicator, Value } from './obligation.ts';
 import { type Answers, denominatorOf, type Form } from './report.ts';
 
 /**

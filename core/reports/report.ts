@@ -1,5 +1,5 @@
 /** The figures of one report, from the first question to the read-back. */
-import type { Indicator, Value } from './facts.ts';
+import type { Indicator, Value } from './obligation.ts';
 
 export type Answers = Record<string, Value>;
 

@@ -2,7 +2,7 @@ import { and, eq, gt, inArray, isNull } from 'drizzle-orm';
 import type { InviteFor } from '../../core/roster/people.ts';
 import type { Db } from '../database.ts';
 import { chunks } from '../engine/chunks.ts';
-import { invites, units } from '../schema.ts';
+import { invites, units } from '../schema/tables.ts';
 
 /** Every instant of an invite is machine time. */
 export type NewInvite = {

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import type { AuditFact } from '../../core/audit/fact.ts';
 import type { Db } from '../database.ts';
-import { revokedLinks } from '../schema.ts';
+import { revokedLinks } from '../schema/tables.ts';
 
 /** Makes a link worthless before it expires; `hash` is of its token, the instant machine time. Returns what is to be recorded. */
 export async function revokeLink(db: Db, hash: string, machineNow: Date): Promise<AuditFact[]> {

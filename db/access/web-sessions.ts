@@ -2,7 +2,7 @@
 import { eq, sql } from 'drizzle-orm';
 import type { InviteFor } from '../../core/roster/people.ts';
 import type { Db } from '../database.ts';
-import { accounts, invites, units, webSessions } from '../schema.ts';
+import { accounts, invites, units, webSessions } from '../schema/tables.ts';
 
 export type WebSession = {
   /** The hash of the secret in the browser's cookie. */

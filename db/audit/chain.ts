@@ -3,7 +3,7 @@ import { and, asc, eq, gt, lte, max, sql } from 'drizzle-orm';
 import { type AuditRecord, type ChainHead, genesis } from '../../core/audit/fact.ts';
 import type { Db } from '../database.ts';
 import { chunks } from '../engine/chunks.ts';
-import { auditHead, auditRecords } from '../schema.ts';
+import { auditHead, auditRecords } from '../schema/tables.ts';
 
 /** Where the chain goes on, and the fingerprint of the key that sealed it last. */
 export type ChainEnd = Pick<ChainHead, 'seq' | 'hash'> & { keyId: string };

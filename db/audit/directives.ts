@@ -2,7 +2,7 @@
 import { asc, eq, gt, type SQL, sql } from 'drizzle-orm';
 import type { AuditFact } from '../../core/audit/fact.ts';
 import type { Db } from '../database.ts';
-import { assignments, directives } from '../schema.ts';
+import { assignments, directives } from '../schema/tables.ts';
 import { type FactTable, idAfter, newestOf, stored } from './fact-table.ts';
 
 type DirectiveFact = Extract<AuditFact, { kind: 'directive' }>;

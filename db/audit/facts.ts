@@ -5,7 +5,7 @@
 import { and, eq, max, sql } from 'drizzle-orm';
 import type { FactKind } from '../../core/audit/fact.ts';
 import type { Db } from '../database.ts';
-import { auditRecords } from '../schema.ts';
+import { auditRecords } from '../schema/tables.ts';
 import { acknowledgementTable, directiveTable } from './directives.ts';
 import type { FactTable, StoredFact } from './fact-table.ts';
 import { revokedLinkTable, roleTable } from './people.ts';

@@ -1,6 +1,6 @@
 /** Roles with the answer to the data notice, and links withdrawn from people, as the audit chain records them. */
 import { asc, gt, sql } from 'drizzle-orm';
-import { revokedLinks, unitRoles } from '../schema.ts';
+import { revokedLinks, unitRoles } from '../schema/tables.ts';
 import { type FactTable, idAfter, newestOf, stored } from './fact-table.ts';
 
 /** What is recorded of a role. */

@@ -2,7 +2,7 @@
 import { asc, eq, gt, sql } from 'drizzle-orm';
 import type { RecordedValue } from '../../core/audit/fact.ts';
 import type { Db } from '../database.ts';
-import { obligations, reports } from '../schema.ts';
+import { obligations, reports } from '../schema/tables.ts';
 import { type FactTable, idAfter, newestOf, stored } from './fact-table.ts';
 
 export const reportTable: FactTable = {

@@ -1,7 +1,7 @@
 /** Requests to platforms, as the audit chain records them. */
 import { asc, gt, sql } from 'drizzle-orm';
 import type { AuditFact } from '../../core/audit/fact.ts';
-import { outbox } from '../schema.ts';
+import { outbox } from '../schema/tables.ts';
 import { type FactTable, idAfter, newestOf, stored } from './fact-table.ts';
 
 /** What is recorded of a request, from the row of the outbox and from its message. */

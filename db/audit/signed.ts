@@ -1,6 +1,6 @@
 /** Signed reports and the scans of them, as the audit chain records them. */
 import { asc, gt, sql } from 'drizzle-orm';
-import { attachments, signedPapers } from '../schema.ts';
+import { attachments, signedPapers } from '../schema/tables.ts';
 import { type FactTable, idAfter, newestOf, stored } from './fact-table.ts';
 
 /** What is recorded of a signed report. */

@@ -3,7 +3,7 @@ import { and, desc, eq, gt, inArray, isNull, notInArray, or, type SQL, sql } fro
 import type { Inbound } from '../../core/channels/channel.ts';
 import type { AttachmentPart } from '../../core/delivery/attachment.ts';
 import type { Db } from '../database.ts';
-import { inbox, messages, outbox } from '../schema.ts';
+import { inbox, messages, outbox } from '../schema/tables.ts';
 
 /** One message to the chat. `id` is its outbox row; `at` is civil time. */
 export type SentMessage = {

@@ -1,7 +1,7 @@
 import { and, asc, eq, lte, sql } from 'drizzle-orm';
 import type { Inbound } from '../../core/channels/channel.ts';
 import type { Db } from '../database.ts';
-import { inbox } from '../schema.ts';
+import { inbox } from '../schema/tables.ts';
 
 /** Keeps what came in and is handled in this transaction, once. Returns its id; undefined when it is there already. */
 export async function storeHandled(db: Db, inbound: Inbound, now: Date): Promise<number | undefined> {

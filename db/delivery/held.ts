@@ -1,9 +1,10 @@
 /** Tasks that have reached none of a person's accounts and are on no way to them: they wait until a way opens. */
 import { and, eq, inArray, isNull, like, sql } from 'drizzle-orm';
-import type { Address, ChannelName, Refusal } from '../../core/channels/channel.ts';
+import type { Address, ChannelName } from '../../core/channels/address.ts';
+import type { Refusal } from '../../core/channels/channel.ts';
 import type { Body } from '../../core/delivery/layout.ts';
 import type { Db } from '../database.ts';
-import { assignments, directives, groupMembers, groups, messages, outbox } from '../schema.ts';
+import { assignments, directives, groupMembers, groups, messages, outbox } from '../schema/tables.ts';
 import { type RequestFact, requeueRefused } from './outbox.ts';
 
 export type Held = {

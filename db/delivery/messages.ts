@@ -2,7 +2,7 @@ import { and, desc, eq, sql } from 'drizzle-orm';
 import type { Choice } from '../../core/delivery/layout.ts';
 import type { Message, Recipient } from '../../core/delivery/message.ts';
 import type { Db } from '../database.ts';
-import { messages } from '../schema.ts';
+import { messages } from '../schema/tables.ts';
 
 const recipientKey = (recipient: Recipient): string => `${recipient.type}:${recipient.id}`;
 

@@ -1,9 +1,10 @@
 import { and, desc, eq, gt, inArray, isNull, lt, lte, notExists, notInArray, or, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
-import type { Address, ChannelName, Refusal } from '../../core/channels/channel.ts';
+import type { Address, ChannelName } from '../../core/channels/address.ts';
+import type { Refusal } from '../../core/channels/channel.ts';
 import { requestFact, requestFields } from '../audit/requests.ts';
 import type { Db } from '../database.ts';
-import { assignments, groups, messages, type OutboxState, outbox } from '../schema.ts';
+import { assignments, groups, messages, type OutboxState, outbox } from '../schema/tables.ts';
 
 export type OutboxRow = typeof outbox.$inferSelect;
 export type NewOutboxRow = typeof outbox.$inferInsert;

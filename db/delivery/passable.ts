@@ -1,10 +1,10 @@
 import { and, eq, inArray, isNull, like, or, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
-import type { ChannelName } from '../../core/channels/channel.ts';
+import type { ChannelName } from '../../core/channels/address.ts';
 import type { Body } from '../../core/delivery/layout.ts';
 import type { MessageKind } from '../../core/delivery/message.ts';
 import type { Db } from '../database.ts';
-import { assignments, directives, duties, messages, obligations, outbox, rounds } from '../schema.ts';
+import { assignments, directives, duties, messages, obligations, outbox, rounds } from '../schema/tables.ts';
 
 /** A message to a person that may go another way, and where it was tried. */
 export type Passable = {

@@ -1,8 +1,8 @@
 import { and, eq, exists, inArray, isNull, not, or, type SQL, sql } from 'drizzle-orm';
 import type { UnreachableReason } from '../../core/figures/summary.ts';
-import type { UnitRef } from '../../core/reports/facts.ts';
+import type { UnitRef } from '../../core/roster/person.ts';
 import type { Db } from '../database.ts';
-import { accounts, assignments, unitRoles, units } from '../schema.ts';
+import { accounts, assignments, unitRoles, units } from '../schema/tables.ts';
 
 const agreed = sql`${unitRoles.state} = 'agreed'`;
 const isHolder = and(inArray(unitRoles.role, ['head', 'delegate']), isNull(unitRoles.to));

@@ -1,8 +1,8 @@
 /** Messages that wait on a channel which does not work. */
 import { and, eq, inArray, like, sql } from 'drizzle-orm';
-import type { ChannelName } from '../../core/channels/channel.ts';
+import type { ChannelName } from '../../core/channels/address.ts';
 import type { Db } from '../database.ts';
-import { messages, outbox } from '../schema.ts';
+import { messages, outbox } from '../schema/tables.ts';
 
 /** What nobody asked for: an answer stays where it was asked for. */
 const unsolicited = ['tasks', 'reminder', 'summary'] as const;

@@ -1,8 +1,8 @@
 /** What stands in the outbox, for `status` and the metrics. */
 import { eq, or, sql } from 'drizzle-orm';
-import type { ChannelName } from '../../core/channels/channel.ts';
+import type { ChannelName } from '../../core/channels/address.ts';
 import type { Db } from '../database.ts';
-import { messages, outbox } from '../schema.ts';
+import { messages, outbox } from '../schema/tables.ts';
 
 export type QueueState = { channel: ChannelName; queued: number; uncertain: number };
 

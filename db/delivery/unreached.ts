@@ -1,7 +1,7 @@
 import { and, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
-import type { ChannelName } from '../../core/channels/channel.ts';
+import type { ChannelName } from '../../core/channels/address.ts';
 import type { Db } from '../database.ts';
-import { assignments, messages, outbox, units } from '../schema.ts';
+import { assignments, messages, outbox, units } from '../schema/tables.ts';
 
 /** An assigned unit that no message has reached and none is on its way to; `refusal` is why the last one failed, or may have. */
 export type Unreached = {

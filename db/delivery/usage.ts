@@ -1,7 +1,7 @@
 import { and, gte, sql } from 'drizzle-orm';
-import type { ChannelName } from '../../core/channels/channel.ts';
+import type { ChannelName } from '../../core/channels/address.ts';
 import type { Db } from '../database.ts';
-import { outbox } from '../schema.ts';
+import { outbox } from '../schema/tables.ts';
 
 /** What each channel has taken from its budget since an instant of machine time. The outbox is the ledger. */
 export async function countCosts(db: Db, since: Date): Promise<Map<ChannelName, number>> {

@@ -1,10 +1,10 @@
 import { and, asc, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { AuditFact } from '../../core/audit/fact.ts';
-import type { AssignmentFact, TaskText } from '../../core/reports/facts.ts';
+import type { AssignmentFact, TaskText } from '../../core/directives/assignment.ts';
 import { recordedAcknowledgement } from '../audit/directives.ts';
 import type { Db } from '../database.ts';
-import { assignments, directives, people, tasks, units } from '../schema.ts';
+import { assignments, directives, people, tasks, units } from '../schema/tables.ts';
 
 const issuer = alias(units, 'issuer');
 

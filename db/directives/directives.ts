@@ -1,7 +1,7 @@
 import { and, asc, eq, sql } from 'drizzle-orm';
 import type { DirectiveDraft, DutyDraft } from '../../core/directives/directive.ts';
 import type { Db } from '../database.ts';
-import { assignments, directives, duties, indicators, obligations, rounds, tasks, units } from '../schema.ts';
+import { assignments, directives, duties, indicators, obligations, rounds, tasks, units } from '../schema/tables.ts';
 
 /** A directive with its issuer's code; `draft` is the reviewed draft it was imported from. */
 export type Directive = typeof directives.$inferSelect & { issuerCode: string };

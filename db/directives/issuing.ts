@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import type { RoundTimes } from '../../core/directives/deadline.ts';
 import type { Db } from '../database.ts';
-import { assignments, directives, duties, obligations, rounds, tasks } from '../schema.ts';
+import { assignments, directives, duties, obligations, rounds, tasks } from '../schema/tables.ts';
 
 export type IssuableDirective = typeof directives.$inferSelect;
 

@@ -5,7 +5,7 @@ import { type MigrationConfig, readMigrationFiles } from 'drizzle-orm/migrator';
 import type { PgliteDatabase } from 'drizzle-orm/pglite';
 import type { Sql } from 'postgres';
 import type { Db } from '../database.ts';
-import type * as schema from '../schema.ts';
+import type * as schema from '../schema/tables.ts';
 
 /** Any number that no other program is likely to use: every process that migrates waits for the same one. */
 const migrationLock = 7_305_061_001;

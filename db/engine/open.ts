@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fail, ok, type Result } from '../../core/result.ts';
 import type { Db } from '../database.ts';
-import * as schema from '../schema.ts';
+import * as schema from '../schema/tables.ts';
 import { migrateEmbedded, migratePostgres } from './migrate.ts';
 import { connectionFailure, type OpenFailure, placeName, reasonOf } from './open-failure.ts';
 

@@ -3,9 +3,10 @@ import { and, asc, eq, gte, isNull, or, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { type Counted, type Page, type UnitStanding, unitsOnPage } from '../../core/figures/drill-down.ts';
 import type { GroupKey } from '../../core/figures/papers.ts';
-import type { UnitRef, Value } from '../../core/reports/facts.ts';
+import type { Value } from '../../core/reports/obligation.ts';
+import type { UnitRef } from '../../core/roster/person.ts';
 import type { Db } from '../database.ts';
-import { indicators, obligations, reports, reportValues, units } from '../schema.ts';
+import { indicators, obligations, reports, reportValues, units } from '../schema/tables.ts';
 import { type CountedRound, countWhere, totalIndicators } from './totals.ts';
 
 const unitRef = { id: units.id, code: units.code, name: units.name };

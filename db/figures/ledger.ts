@@ -2,7 +2,7 @@ import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Office, TellingLine, ToldLine } from '../../core/figures/papers.ts';
 import type { Db } from '../database.ts';
-import { accounts, assignments, groups, messages, obligations, outbox, people, units } from '../schema.ts';
+import { accounts, assignments, groups, messages, obligations, outbox, people, units } from '../schema/tables.ts';
 
 /**
  * What was said unasked about a directive (tasks, reminders, summaries, groups), with each request to a platform and how

@@ -2,10 +2,11 @@
  * The rows of papers as the database hands them out: one JSON text for many of them. Whoever reads them in another thread
  * passes the text on and parses it there, so that nothing is made of a row in the thread that answers people.
  */
-import type { ChannelName } from '../../core/channels/channel.ts';
+import type { ChannelName } from '../../core/channels/address.ts';
 import type { GroupKey, Lines, RevisionLine, TableLine } from '../../core/figures/papers.ts';
 import type { UnreachableReason } from '../../core/figures/summary.ts';
-import type { UnitRef, Value } from '../../core/reports/facts.ts';
+import type { Value } from '../../core/reports/obligation.ts';
+import type { UnitRef } from '../../core/roster/person.ts';
 
 type Values = Record<string, number | string> | null;
 

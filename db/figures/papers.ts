@@ -2,7 +2,7 @@ import { and, desc, eq, lt, ne, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { GroupLine } from '../../core/figures/papers.ts';
 import type { Db } from '../database.ts';
-import { directives, duties, indicators, obligations, reportValues, rounds, units } from '../schema.ts';
+import { directives, duties, indicators, obligations, reportValues, rounds, units } from '../schema/tables.ts';
 import { keyOf } from './paper-rows.ts';
 import { denominatorsOf, progress } from './totals.ts';
 

@@ -7,7 +7,7 @@ import type { Db } from '../database.ts';
 import { countUnreachable, findUnreachable } from '../delivery/reachability.ts';
 import { findOwed } from '../reports/rounds.ts';
 import { countSigned } from '../reports/signed-papers.ts';
-import { assignments, directives, duties, obligations, rounds, units } from '../schema.ts';
+import { assignments, directives, duties, obligations, rounds, units } from '../schema/tables.ts';
 import { countWhere, progress, readConsolidations, totalIndicators } from './totals.ts';
 
 const issuer = alias(units, 'issuer');

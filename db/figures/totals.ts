@@ -2,7 +2,7 @@ import { and, eq, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Consolidation, IndicatorTotal } from '../../core/figures/summary.ts';
 import type { Db } from '../database.ts';
-import { indicators, obligations, reports, reportValues, rounds, units } from '../schema.ts';
+import { indicators, obligations, reports, reportValues, rounds, units } from '../schema/tables.ts';
 
 /** The round that is counted, and the duty whose indicators it asks for. */
 export type CountedRound = { id: number; dutyId: number };

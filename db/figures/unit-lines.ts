@@ -15,7 +15,7 @@ import {
   rounds,
   unitRoles,
   units,
-} from '../schema.ts';
+} from '../schema/tables.ts';
 import { type IndicatorKeys, keysOf, type LineTexts, parseLines } from './paper-rows.ts';
 
 type RoundOf = { id: number; issuerId: number; directiveId: number };

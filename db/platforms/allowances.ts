@@ -1,7 +1,7 @@
 import { gte } from 'drizzle-orm';
-import type { ChannelName } from '../../core/channels/channel.ts';
+import type { ChannelName } from '../../core/channels/address.ts';
 import type { Db } from '../database.ts';
-import { channelAllowances } from '../schema.ts';
+import { channelAllowances } from '../schema/tables.ts';
 
 export type Allowance = typeof channelAllowances.$inferSelect;
 

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
-import type { ChannelName } from '../../core/channels/channel.ts';
+import type { ChannelName } from '../../core/channels/address.ts';
 import type { Db } from '../database.ts';
-import { channelIdentities } from '../schema.ts';
+import { channelIdentities } from '../schema/tables.ts';
 
 /** The bot's own name on a channel, as its links need it; undefined until the service has learnt it. */
 export async function readChannelIdentity(db: Db, channel: ChannelName): Promise<string | undefined> {

@@ -1,7 +1,8 @@
 import { and, eq, isNotNull, lte, or, sql } from 'drizzle-orm';
-import type { ChannelName, ChannelState } from '../../core/channels/channel.ts';
+import type { ChannelName } from '../../core/channels/address.ts';
+import type { ChannelState } from '../../core/channels/channel.ts';
 import type { Db } from '../database.ts';
-import { channelStates } from '../schema.ts';
+import { channelStates } from '../schema/tables.ts';
 
 export type StoredChannelState = typeof channelStates.$inferSelect;
 

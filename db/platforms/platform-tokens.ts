@@ -1,6 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { Db } from '../database.ts';
-import { platformTokens } from '../schema.ts';
+import { platformTokens } from '../schema/tables.ts';
 
 type Platform = 'zalo-oa';
 export type StoredTokens = typeof platformTokens.$inferSelect;

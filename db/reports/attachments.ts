@@ -1,10 +1,10 @@
 /** Files that people sent. */
 import { and, desc, eq, lte } from 'drizzle-orm';
 import type { AuditFact } from '../../core/audit/fact.ts';
-import type { ChannelName } from '../../core/channels/channel.ts';
+import type { ChannelName } from '../../core/channels/address.ts';
 import { recordedScan } from '../audit/signed.ts';
 import type { Db } from '../database.ts';
-import { attachments } from '../schema.ts';
+import { attachments } from '../schema/tables.ts';
 
 export type NewAttachment = Pick<
   typeof attachments.$inferInsert,

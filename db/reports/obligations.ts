@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, gt, inArray, isNull, lte, or, type SQL } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
-import type { Indicator, ObligationFact, Revision, Value } from '../../core/reports/facts.ts';
+import type { Indicator, ObligationFact, Revision, Value } from '../../core/reports/obligation.ts';
 import type { Db } from '../database.ts';
 import {
   directives,
@@ -12,7 +12,7 @@ import {
   reportValues,
   rounds,
   units,
-} from '../schema.ts';
+} from '../schema/tables.ts';
 
 const issuer = alias(units, 'issuer');
 

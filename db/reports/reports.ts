@@ -1,9 +1,9 @@
 import { eq, sql } from 'drizzle-orm';
 import type { AuditFact } from '../../core/audit/fact.ts';
-import type { Indicator } from '../../core/reports/facts.ts';
+import type { Indicator } from '../../core/reports/obligation.ts';
 import type { Answers } from '../../core/reports/report.ts';
 import type { Db } from '../database.ts';
-import { indicators, obligations, reports, reportValues, rounds } from '../schema.ts';
+import { indicators, obligations, reports, reportValues, rounds } from '../schema/tables.ts';
 
 export type Submission = {
   obligationId: number;

@@ -1,7 +1,7 @@
 import { and, asc, eq, gt, isNull, lte, or, sql } from 'drizzle-orm';
-import type { UnitRef } from '../../core/reports/facts.ts';
+import type { UnitRef } from '../../core/roster/person.ts';
 import type { Db } from '../database.ts';
-import { directives, duties, obligations, rounds, units } from '../schema.ts';
+import { directives, duties, obligations, rounds, units } from '../schema/tables.ts';
 
 /** What is still owed in a round, in administrative order. */
 export function findOwed(

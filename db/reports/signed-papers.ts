@@ -4,7 +4,7 @@ import type { AuditFact } from '../../core/audit/fact.ts';
 import type { PaperNumber } from '../../core/language/paper-number.ts';
 import { recordedSigned } from '../audit/signed.ts';
 import type { Db } from '../database.ts';
-import { obligations, signedPapers, units } from '../schema.ts';
+import { obligations, signedPapers, units } from '../schema/tables.ts';
 
 /**
  * Adds what came of the signed report of an obligation whose figures are in; returns what the audit chain is to

@@ -1,8 +1,8 @@
-import { and, desc, eq, gt, inArray, isNull, sql } from 'drizzle-orm';
-import type { Address, ChannelName, Sender } from '../../core/channels/channel.ts';
-import { openSince, type Rung } from '../../core/channels/reach.ts';
+import { and, desc, eq, gt, inArray } from 'drizzle-orm';
+import type { Address, ChannelName, Sender } from '../../core/channels/address.ts';
+import { openSince } from '../../core/channels/reach.ts';
 import type { Db } from '../database.ts';
-import { accounts, people, unitRoles, units } from '../schema.ts';
+import { accounts } from '../schema/tables.ts';
 
 export type Account = typeof accounts.$inferSelect;
 
@@ -49,66 +49,6 @@ export async function closeWindow(db: Db, channel: ChannelName, address: Address
 
 export async function assignAccount(db: Db, id: number, personId: number): Promise<void> {
   await db.update(accounts).set({ personId }).where(eq(accounts.id, id));
-}
-
-/** One way to a person: an account of theirs. `lastWord` is machine time. */
-export type Way = {
-  personId: number;
-  channel: ChannelName;
-  address: Address;
-  state: Account['state'];
-  lastWord: Date;
-  /** Requests that went there since, or are about to; counted where it matters, on the Zalo Official Account. */
-  sentSince: number;
-  /** Where the person asked to be told. */
-  preferred: ChannelName | null;
-};
-
-const sentSince = sql<number>`case when ${accounts.channel} = 'zalo-oa' then (
-  select count(*)::int from outbox o
-  where o.channel = ${accounts.channel} and o.address = ${accounts.address}
-    and (o.state in ('queued', 'sending') or o.sent_at_machine > ${accounts.lastWordAt})) else 0 end`;
-
-/** Every way to people, open or not. */
-export async function findWaysTo(db: Db, personIds: number[]): Promise<Way[]> {
-  const { personId, channel, address, state, lastWordAt: lastWord } = accounts;
-  const rows = await db
-    .select({ personId, channel, address, state, lastWord, sentSince, preferred: people.preferredChannel })
-    .from(accounts)
-    .innerJoin(people, eq(people.id, accounts.personId))
-    .where(inArray(accounts.personId, personIds))
-    .orderBy(accounts.id);
-  return rows.flatMap((row) => (row.personId === null ? [] : [{ ...row, personId: row.personId }]));
-}
-
-/** A registered person's account on a channel, and the units that they answer for or act for. */
-export type Correspondent = Rung & { name: string; units: string[] };
-
-/** Who writes and reads on a channel, by name of the account; only registered people. */
-export function listCorrespondents(db: Db, channel: ChannelName): Promise<Correspondent[]> {
-  const { name, state, lastWordAt: lastWord } = accounts;
-  return db
-    .select({
-      channel: accounts.channel,
-      name,
-      state,
-      lastWord,
-      sentSince,
-      units: sql<string[]>`array_agg(${units.code} order by ${units.position}, ${units.id})`,
-    })
-    .from(accounts)
-    .innerJoin(unitRoles, and(eq(unitRoles.personId, accounts.personId), isNull(unitRoles.to)))
-    .innerJoin(units, eq(units.id, unitRoles.unitId))
-    .where(and(eq(accounts.channel, channel), eq(unitRoles.state, 'agreed')))
-    .groupBy(accounts.id)
-    .orderBy(accounts.lastWordAt, accounts.id);
-}
-
-export type FoundAccount = Pick<Way, 'channel' | 'address' | 'lastWord' | 'sentSince'> & { id: number };
-
-export function findAccounts(db: Db, ids: number[]): Promise<FoundAccount[]> {
-  const { id, channel, address, lastWordAt: lastWord } = accounts;
-  return db.select({ id, channel, address, lastWord, sentSince }).from(accounts).where(inArray(accounts.id, ids));
 }
 
 /** When somebody last wrote on a channel, over all and by address; machine time. */

@@ -1,8 +1,8 @@
 /** Who is in the groups of a platform that tells, and who is still to be invited. */
 import { and, eq, exists, inArray, isNull, notExists, or, sql } from 'drizzle-orm';
-import type { Address, ChannelName } from '../../core/channels/channel.ts';
+import type { Address, ChannelName } from '../../core/channels/address.ts';
 import type { Db } from '../database.ts';
-import { accounts, groupMembers, groupOrders, groups, unitRoles, units } from '../schema.ts';
+import { accounts, groupMembers, groupOrders, groups, unitRoles, units } from '../schema/tables.ts';
 
 export type TendedGroup = { id: number; address: Address; issuerId: number; isOurs: boolean };
 

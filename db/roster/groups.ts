@@ -1,7 +1,7 @@
 import { and, eq, inArray } from 'drizzle-orm';
-import type { Address, ChannelName, GroupPlace } from '../../core/channels/channel.ts';
+import type { Address, ChannelName, GroupPlace } from '../../core/channels/address.ts';
 import type { Db } from '../database.ts';
-import { groups } from '../schema.ts';
+import { groups } from '../schema/tables.ts';
 
 export type Group = typeof groups.$inferSelect;
 

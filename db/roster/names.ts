@@ -1,8 +1,8 @@
 /** Names that no message told: of people and groups on platforms that send only their ids. */
 import { and, eq, inArray, ne, sql } from 'drizzle-orm';
-import type { Address, ChannelName } from '../../core/channels/channel.ts';
+import type { Address, ChannelName } from '../../core/channels/address.ts';
 import type { Db } from '../database.ts';
-import { accounts, groups, people } from '../schema.ts';
+import { accounts, groups, people } from '../schema/tables.ts';
 
 export type Nameless = { channel: ChannelName; address: Address; isGroup: boolean };
 

@@ -1,11 +1,11 @@
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { AuditFact } from '../../core/audit/fact.ts';
-import type { ChannelName } from '../../core/channels/channel.ts';
-import type { RoleFact } from '../../core/reports/facts.ts';
+import type { ChannelName } from '../../core/channels/address.ts';
 import type { Role, RoleState } from '../../core/roster/people.ts';
+import type { RoleFact } from '../../core/roster/person.ts';
 import { recordedRole } from '../audit/people.ts';
 import type { Db } from '../database.ts';
-import { conversations, people, unitRoles, units } from '../schema.ts';
+import { people, unitRoles, units } from '../schema/tables.ts';
 
 export async function createPerson(db: Db, name: string, now: Date): Promise<number> {
   const [row] = await db.insert(people).values({ name, createdAt: now }).returning({ id: people.id });
@@ -15,33 +15,6 @@ export async function createPerson(db: Db, name: string, now: Date): Promise<num
 
 export async function preferChannel(db: Db, personId: number, channel: ChannelName): Promise<void> {
   await db.update(people).set({ preferredChannel: channel }).where(eq(people.id, personId));
-}
-
-export type StoredConversation = { name: string; state: unknown; turn: number };
-
-/** Locks a person for the rest of the transaction and reads where their conversation stands. */
-export async function lockPerson(db: Db, personId: number): Promise<StoredConversation> {
-  const [row] = await db
-    .select({ name: people.name, state: conversations.state, turn: conversations.turn })
-    .from(people)
-    .leftJoin(conversations, eq(conversations.personId, people.id))
-    .where(eq(people.id, personId))
-    .for('update', { of: people });
-  if (!row) throw new Error(`person ${personId} is gone`);
-  return { name: row.name, state: row.state, turn: row.turn ?? 0 };
-}
-
-export async function saveConversation(
-  db: Db,
-  personId: number,
-  state: unknown,
-  turn: number,
-  now: Date,
-): Promise<void> {
-  await db
-    .insert(conversations)
-    .values({ personId, state, turn, updatedAt: now })
-    .onConflictDoUpdate({ target: conversations.personId, set: { state, turn, updatedAt: now } });
 }
 
 /** Gives a person a role whose data notice is still to be answered. Returns what is to be recorded. */

@@ -3,7 +3,7 @@ import { alias } from 'drizzle-orm/pg-core';
 import type { KeptUnit, RosterChange } from '../../core/roster/roster-change.ts';
 import type { Db } from '../database.ts';
 import { chunks } from '../engine/chunks.ts';
-import { units } from '../schema.ts';
+import { units } from '../schema/tables.ts';
 
 /** A unit of the roster with its parent's code. */
 export type Unit = KeptUnit & { id: number; parentId: number | null; parentCode: string | null; tags: string[] };

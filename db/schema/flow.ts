@@ -11,7 +11,8 @@ import {
   unique,
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
-import type { ChannelName, Inbound, Refusal } from '../../core/channels/channel.ts';
+import type { ChannelName } from '../../core/channels/address.ts';
+import type { Inbound, Refusal } from '../../core/channels/channel.ts';
 import type { AttachmentPart } from '../../core/delivery/attachment.ts';
 import type { Body } from '../../core/delivery/layout.ts';
 import type { MessageKind } from '../../core/delivery/message.ts';

@@ -1,7 +1,7 @@
 /** Places and people. */
 import { sql } from 'drizzle-orm';
 import { date, foreignKey, index, integer, pgTable, primaryKey, text, unique, uniqueIndex } from 'drizzle-orm/pg-core';
-import type { ChannelName } from '../../core/channels/channel.ts';
+import type { ChannelName } from '../../core/channels/address.ts';
 import type { InviteFor, Role, RoleState } from '../../core/roster/people.ts';
 import { id, instant } from './columns.ts';
 

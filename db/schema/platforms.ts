@@ -1,6 +1,7 @@
 /** What the service knows of the platforms. */
 import { integer, pgTable, text } from 'drizzle-orm/pg-core';
-import type { ChannelName, LastingTrouble } from '../../core/channels/channel.ts';
+import type { ChannelName } from '../../core/channels/address.ts';
+import type { LastingTrouble } from '../../core/channels/channel.ts';
 import { instant } from './columns.ts';
 
 /** What a platform calls us, learnt at the service's start: links are made from it. */

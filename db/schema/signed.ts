@@ -1,7 +1,7 @@
 /** What comes back on paper: the files that people send, and the signed reports that they are. */
 import { sql } from 'drizzle-orm';
 import { boolean, customType, date, doublePrecision, index, integer, pgTable, text } from 'drizzle-orm/pg-core';
-import type { ChannelName } from '../../core/channels/channel.ts';
+import type { ChannelName } from '../../core/channels/address.ts';
 import { id, instant } from './columns.ts';
 import { obligations, reports } from './directives.ts';
 import { accounts, people } from './places.ts';

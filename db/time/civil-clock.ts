@@ -1,5 +1,5 @@
 import type { Db } from '../database.ts';
-import { civilClock } from '../schema.ts';
+import { civilClock } from '../schema/tables.ts';
 
 /** The anchor of a rehearsal's clock: at the machine instant `real` it was `simulated`, and `speed` civil seconds pass in a real one. */
 type StoredAnchor = { simulated: Date; real: Date; speed: number };

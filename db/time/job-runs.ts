@@ -1,6 +1,6 @@
 import { and, eq, like } from 'drizzle-orm';
 import type { Db } from '../database.ts';
-import { jobRuns } from '../schema.ts';
+import { jobRuns } from '../schema/tables.ts';
 
 /** Notes that a job did (or skipped) a period; false when it was noted before. */
 export async function noteRun(

@@ -7,7 +7,7 @@ import { openSince } from '../../core/channels/reach.ts';
 import { bodyOf } from '../../core/delivery/layout.ts';
 import type { Message } from '../../core/delivery/message.ts';
 import type { Db } from '../../db/database.ts';
-import { findWaysTo } from '../../db/roster/accounts.ts';
+import { findWaysTo } from '../../db/delivery/ways.ts';
 import {
   findUninvited,
   listTendedGroups,

@@ -1,6 +1,7 @@
-import type { Saying } from '../../core/conversation/dialogue.ts';
+import type { Saying } from '../../core/conversation/context.ts';
 import type { Choice } from '../../core/delivery/layout.ts';
-import type { AssignmentFact, ObligationFact } from '../../core/reports/facts.ts';
+import type { AssignmentFact } from '../../core/directives/assignment.ts';
+import type { ObligationFact } from '../../core/reports/obligation.ts';
 import { moment } from '../words/format.ts';
 import { acknowledgedLine, deadlineOf, directiveName, quickLine, reportChoice } from './directive.ts';
 

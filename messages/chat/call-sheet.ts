@@ -1,5 +1,5 @@
 /** The list of calls to make, for the person at the telephone. */
-import type { CallLine as Call, Saying } from '../../core/conversation/dialogue.ts';
+import type { CallLine as Call, Saying } from '../../core/conversation/context.ts';
 import { unreachableReasons } from '../words/figures.ts';
 import { count } from '../words/format.ts';
 

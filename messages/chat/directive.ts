@@ -1,9 +1,11 @@
 /** How a directive is named and its tasks are told. */
 
-import type { Saying } from '../../core/conversation/dialogue.ts';
+import type { Saying } from '../../core/conversation/context.ts';
 import type { Choice } from '../../core/delivery/layout.ts';
+import type { AssignmentFact, DirectiveRef, TaskText } from '../../core/directives/assignment.ts';
 import { lacksNumber } from '../../core/directives/directive.ts';
-import type { AssignmentFact, DirectiveRef, ObligationFact, TaskText, UnitRef } from '../../core/reports/facts.ts';
+import type { ObligationFact } from '../../core/reports/obligation.ts';
+import type { UnitRef } from '../../core/roster/person.ts';
 import { capital, firstWords, isoDay, moment, uncapital } from '../words/format.ts';
 
 /** "12/UBND-VHXH"; "…/UBND-VH&TT" while the clerk has not numbered it. */

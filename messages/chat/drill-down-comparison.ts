@@ -1,5 +1,5 @@
 /** The round beside what it was at the end of yesterday, and beside the one before it. */
-import type { Saying } from '../../core/conversation/dialogue.ts';
+import type { Saying } from '../../core/conversation/context.ts';
 import type { Counted, DrillView } from '../../core/figures/drill-down.ts';
 import type { IndicatorTotal, Summary } from '../../core/figures/summary.ts';
 import { difference } from '../words/figures.ts';

@@ -1,5 +1,5 @@
 /** One unit behind a summary: its figures, who gave them by which message, every correction, and what it was told. */
-import type { Saying } from '../../core/conversation/dialogue.ts';
+import type { Saying } from '../../core/conversation/context.ts';
 import type { DrillView } from '../../core/figures/drill-down.ts';
 import { changedValues, type RevisionLine, type TellingLine } from '../../core/figures/papers.ts';
 import type { Summary } from '../../core/figures/summary.ts';

@@ -1,5 +1,5 @@
 /** What opens behind a summary, as a leader reads it: each step ends with the ways on and back. */
-import type { Saying } from '../../core/conversation/dialogue.ts';
+import type { Saying } from '../../core/conversation/context.ts';
 import type { Choice } from '../../core/delivery/layout.ts';
 import type { DrillView, Page, UnitStanding } from '../../core/figures/drill-down.ts';
 import type { GroupLine } from '../../core/figures/papers.ts';

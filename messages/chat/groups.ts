@@ -1,5 +1,5 @@
 /** Groups: how one comes about, told to the staff who ask for it. */
-import type { GroupOverview, Saying } from '../../core/conversation/dialogue.ts';
+import type { GroupOverview, Saying } from '../../core/conversation/context.ts';
 import { channelName } from '../words/channels.ts';
 import { count } from '../words/format.ts';
 

@@ -1,4 +1,4 @@
-import type { Saying } from '../../core/conversation/dialogue.ts';
+import type { Saying } from '../../core/conversation/context.ts';
 import type { Role } from '../../core/roster/people.ts';
 
 const chasesOnly = (roles: Role[]): boolean => roles.length > 0 && !roles.some((r) => r === 'head' || r === 'delegate');

@@ -1,10 +1,11 @@
 /** The papers as the chat offers and sends them. */
 
-import type { PaperOffer, PapersOffered, Saying } from '../../core/conversation/dialogue.ts';
+import type { PaperOffer, PapersOffered, Saying } from '../../core/conversation/context.ts';
 import type { Attachment } from '../../core/delivery/attachment.ts';
 import type { Choice } from '../../core/delivery/layout.ts';
 import type { PaperTarget } from '../../core/delivery/link.ts';
-import type { DirectiveRef, UnitRef } from '../../core/reports/facts.ts';
+import type { DirectiveRef } from '../../core/directives/assignment.ts';
+import type { UnitRef } from '../../core/roster/person.ts';
 import { exportSentence } from '../words/files.ts';
 import { directiveName } from './directive.ts';
 

@@ -1,7 +1,7 @@
 /** Getting to know each other: who one acts for, the data notice, and what the person answered. */
-import type { Saying } from '../../core/conversation/dialogue.ts';
-import type { InviteFact, RoleFact } from '../../core/reports/facts.ts';
+import type { Saying } from '../../core/conversation/context.ts';
 import type { Role } from '../../core/roster/people.ts';
+import type { InviteFact, RoleFact } from '../../core/roster/person.ts';
 
 export const roleNames: Record<Role, string> = {
   head: 'thủ trưởng',

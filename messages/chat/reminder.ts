@@ -1,5 +1,5 @@
 /** Reminders: private ones to who owes, and the one message to a group. */
-import type { UnitRef } from '../../core/reports/facts.ts';
+import type { UnitRef } from '../../core/roster/person.ts';
 import { calendarDays, count, day, moment } from '../words/format.ts';
 import { directiveName, numberOf } from './directive.ts';
 

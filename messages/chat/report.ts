@@ -1,8 +1,8 @@
 /** The guided report: one question at a time, the read-back, the receipt. */
 
-import type { Saying } from '../../core/conversation/dialogue.ts';
+import type { Saying } from '../../core/conversation/context.ts';
 import type { Carriage } from '../../core/delivery/attachment.ts';
-import type { Indicator, ObligationFact, Value } from '../../core/reports/facts.ts';
+import type { Indicator, ObligationFact, Value } from '../../core/reports/obligation.ts';
 import { type Answers, denominatorOf, denominatorValue } from '../../core/reports/report.ts';
 import { count, isoDay, moment, ordinal, uncapital } from '../words/format.ts';
 

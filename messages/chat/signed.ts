@@ -1,7 +1,7 @@
 /** The report on paper: numbered, signed, stamped, and what of it came back. */
-import type { Saying, SignedOverview } from '../../core/conversation/dialogue.ts';
+import type { Saying, SignedOverview } from '../../core/conversation/context.ts';
 import type { PaperNumber } from '../../core/language/paper-number.ts';
-import type { ObligationFact } from '../../core/reports/facts.ts';
+import type { ObligationFact } from '../../core/reports/obligation.ts';
 import { count, isoDay, namesOf } from '../words/format.ts';
 
 type Named = Pick<ObligationFact, 'unit'>;

@@ -1,7 +1,7 @@
 /** What staff and leaders read: directives, the preview before issuing, invites. */
-import type { DirectiveLine, IssuePreview, Saying } from '../../core/conversation/dialogue.ts';
+import type { DirectiveLine, IssuePreview, Saying } from '../../core/conversation/context.ts';
 import { lacksNumber } from '../../core/directives/directive.ts';
-import type { UnitRef } from '../../core/reports/facts.ts';
+import type { UnitRef } from '../../core/roster/person.ts';
 import { channelName } from '../words/channels.ts';
 import { count, moment } from '../words/format.ts';
 import { kindName } from '../words/unit-kinds.ts';

@@ -10,7 +10,7 @@ import {
   type Summary,
   type UnreachableReason,
 } from '../../core/figures/summary.ts';
-import type { UnitRef } from '../../core/reports/facts.ts';
+import type { UnitRef } from '../../core/roster/person.ts';
 import { unreachableReasons } from '../words/figures.ts';
 import { capital, count, firstWords, moment, namesOf, percent } from '../words/format.ts';
 import { directiveName } from './directive.ts';

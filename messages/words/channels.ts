@@ -1,5 +1,5 @@
 /** The platforms: how they are called, and what staff are told when one stops. */
-import type { ChannelName } from '../../core/channels/channel.ts';
+import type { ChannelName } from '../../core/channels/address.ts';
 
 const names: Record<ChannelName, string> = {
   telegram: 'Telegram',

@@ -3,7 +3,7 @@
 import type { GroupKey, RoundModel, UnitLine } from '../../core/figures/papers.ts';
 import { standingOf } from '../../core/figures/papers.ts';
 import { type IndicatorTotal, percentOf, type UnreachableReason } from '../../core/figures/summary.ts';
-import type { Indicator, Value } from '../../core/reports/facts.ts';
+import type { Indicator, Value } from '../../core/reports/obligation.ts';
 import { capital, count, isoDay, longMoment, moment, percent } from './format.ts';
 import { kindName } from './unit-kinds.ts';
 

@@ -1,7 +1,7 @@
 /** What the service made of the campaign, held against what people typed and saw. */
 import { eq } from 'drizzle-orm';
 import type { Db } from '../../db/database.ts';
-import { messages, obligations, outbox, units } from '../../db/schema.ts';
+import { messages, obligations, outbox, units } from '../../db/schema/tables.ts';
 import type { Campaign } from './campaign.ts';
 import { denominator } from './figures.ts';
 import { demoEnd } from './wording.ts';

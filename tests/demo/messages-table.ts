@@ -2,7 +2,7 @@
 import { and, asc, eq, isNull } from 'drizzle-orm';
 import Papa from 'papaparse';
 import type { Db } from '../../db/database.ts';
-import { accounts, groups, outbox, people, unitRoles, units } from '../../db/schema.ts';
+import { accounts, groups, outbox, people, unitRoles, units } from '../../db/schema/tables.ts';
 import { roleNames } from '../../messages/chat/registration.ts';
 import { moment } from '../../messages/words/format.ts';
 import { demoChannel, demoColumns, demoKind, demoSpeaker, demoState } from './wording.ts';

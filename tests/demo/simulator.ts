@@ -4,7 +4,7 @@ import { invite } from '../../bot/acts/invite.ts';
 import unitsList from '../../bot/commands/units-list.ts';
 import type { Simulator } from '../../bot/web/simulator/routes.ts';
 import { toIso } from '../../core/time/calendar.ts';
-import { accounts } from '../../db/schema.ts';
+import { accounts } from '../../db/schema/tables.ts';
 import type { Backstage } from './backstage.ts';
 import type { Campaign } from './campaign.ts';
 import type { RehearsalClock } from './clock.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { units } from '../../db/schema.ts';
+import { units } from '../../db/schema/tables.ts';
 import { describeDatabases } from './database.ts';
 
 describeDatabases('the database of a test', (db) => {

@@ -9,7 +9,7 @@ import postgres from 'postgres';
 import { afterAll, beforeAll, beforeEach, describe, inject } from 'vitest';
 import type { Db } from '../../db/database.ts';
 import type { OpenedDatabase } from '../../db/engine/open.ts';
-import * as schema from '../../db/schema.ts';
+import * as schema from '../../db/schema/tables.ts';
 
 export type DatabaseKind = OpenedDatabase['kind'];
 

@@ -7,7 +7,7 @@ import { drizzle } from 'drizzle-orm/pglite';
 import postgres from 'postgres';
 import type { TestProject } from 'vitest/node';
 import { migrateEmbedded, migratePostgres } from '../../db/engine/migrate.ts';
-import * as schema from '../../db/schema.ts';
+import * as schema from '../../db/schema/tables.ts';
 import { startPostgres } from './postgres-server.ts';
 
 declare module 'vitest' {

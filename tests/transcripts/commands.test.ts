@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { reports as reportRows } from '../../db/schema.ts';
+import { reports as reportRows } from '../../db/schema/tables.ts';
 import { reports, saysAll } from '../harness/world/person.ts';
 import { createWorld, describeTranscripts, embeddedForEach } from '../harness/world.ts';
 

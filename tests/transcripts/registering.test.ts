@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { hashCode } from '../../bot/links/codes.ts';
 import { channelLimits } from '../../core/channels/terms.ts';
-import { invites, people, unitRoles } from '../../db/schema.ts';
+import { invites, people, unitRoles } from '../../db/schema/tables.ts';
 import * as fixture from '../harness/world/fixture.ts';
 import { describeTranscripts, describeTranscriptsOnBoth } from '../harness/world.ts';
 

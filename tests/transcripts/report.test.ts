@@ -1,6 +1,6 @@
 import { asc } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import { assignments, obligations, reports as reportRows } from '../../db/schema.ts';
+import { assignments, obligations, reports as reportRows } from '../../db/schema/tables.ts';
 import { reports, saysAll } from '../harness/world/person.ts';
 import { describeTranscripts, describeTranscriptsOnBoth, type World } from '../harness/world.ts';
 

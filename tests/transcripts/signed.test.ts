@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { readSignedOverview } from '../../bot/facts/signed-overview.ts';
 import { ok } from '../../core/result.ts';
 import { readSummary } from '../../db/figures/summary.ts';
-import { attachments, signedPapers } from '../../db/schema.ts';
+import { attachments, signedPapers } from '../../db/schema/tables.ts';
 import { fetchAttachments } from '../../jobs/platforms/attachments.ts';
 import { createLoopback } from '../harness/world/loopback.ts';
 import { reports } from '../harness/world/person.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { readSample } from '../../bot/commands/sample.ts';
-import { messages, reports as reportRows } from '../../db/schema.ts';
+import { messages, reports as reportRows } from '../../db/schema/tables.ts';
 import { reports, saysAll } from '../harness/world/person.ts';
 import { describeTranscripts, describeTranscriptsOnBoth, plainText } from '../harness/world.ts';
 

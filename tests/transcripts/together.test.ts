@@ -1,7 +1,7 @@
 import { asc } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { readSummary } from '../../db/figures/summary.ts';
-import { reports as reportRows } from '../../db/schema.ts';
+import { reports as reportRows } from '../../db/schema/tables.ts';
 import { reports, saysAll } from '../harness/world/person.ts';
 import { describeTranscripts, describeTranscriptsOnBoth, type World } from '../harness/world.ts';
 

@@ -1,7 +1,7 @@
 import { ne } from 'drizzle-orm';
 import { expect, it } from 'vitest';
 import { channelLimits } from '../../core/channels/terms.ts';
-import { accounts, units } from '../../db/schema.ts';
+import { accounts, units } from '../../db/schema/tables.ts';
 import { describeDatabases } from '../harness/database.ts';
 import { saysAll } from '../harness/world/person.ts';
 import { createWorld } from '../harness/world.ts';

@@ -1,5 +1,7 @@
 /** Whether a channel works, as `status` shows it; each change is logged once. */
-import type { ChannelName, ChannelState, LastingTrouble } from '../../../core/channels/channel.ts';
+
+import type { ChannelName } from '../../../core/channels/address.ts';
+import type { ChannelState, LastingTrouble } from '../../../core/channels/channel.ts';
 
 export type Log = {
   info(fields: object, message: string): void;

@@ -4,7 +4,8 @@
  * Field names and meanings: https://core.telegram.org/bots/api#update
  */
 import { z } from 'zod';
-import type { GroupPlace, Inbound, InboundEvent, Sender } from '../../../core/channels/channel.ts';
+import type { GroupPlace, Sender } from '../../../core/channels/address.ts';
+import type { Inbound, InboundEvent } from '../../../core/channels/channel.ts';
 
 /** The kinds of update that are asked for. */
 export const allowedUpdates = ['message', 'edited_message', 'callback_query', 'my_chat_member'] as const;

@@ -3,7 +3,8 @@
  * the fields that are used are looked at.
  */
 import { z } from 'zod';
-import type { Inbound, Sender } from '../../../core/channels/channel.ts';
+import type { Sender } from '../../../core/channels/address.ts';
+import type { Inbound } from '../../../core/channels/channel.ts';
 import { idSchema } from '../zalo/json.ts';
 
 const updateSchema = z.object({

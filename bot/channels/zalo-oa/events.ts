@@ -4,7 +4,8 @@
  */
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import type { GroupPlace, InboundEvent, Sender } from '../../../core/channels/channel.ts';
+import type { GroupPlace, Sender } from '../../../core/channels/address.ts';
+import type { InboundEvent } from '../../../core/channels/channel.ts';
 import { idSchema } from '../zalo/json.ts';
 
 export type OaEvent =

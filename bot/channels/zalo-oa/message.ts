@@ -76,6 +76,3 @@ export function imageMessageOf(attachmentId: string, caption: string): object {
     attachment: { type: 'template', payload },
   };
 }
-
-/** Names a member of a group so that Zalo notifies them. */
-export const mentionOf = (address: string): string => `[@${address}]`;

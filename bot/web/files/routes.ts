@@ -1,16 +1,10 @@
 /** `/files/<token>`: what a message could not carry, pictures to look at and other files to keep. Looking changes nothing. */
 import { Hono } from 'hono';
 import { filePage as say } from '../../../messages/pages/web.ts';
+import type { FileOpener } from '../../links/file-opener.ts';
 import { answerProblem } from '../http/problem.ts';
 import type { WebEnv } from '../http/visitor.ts';
 import { filePageOf } from './file-page.ts';
-
-export type OpenedFile =
-  | { type: 'page'; title: string; text: string }
-  | { type: 'file'; name: string; contentType: string; bytes: Uint8Array };
-
-/** What a link's token opens now; undefined when it is forged, expired or revoked. */
-export type FileOpener = (token: string) => Promise<OpenedFile | undefined>;
 
 export function fileRoutes(open: FileOpener): Hono<WebEnv> {
   const app = new Hono<WebEnv>();

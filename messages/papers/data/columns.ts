@@ -1,5 +1,5 @@
 /** The columns of the CSV and JSON exports: their names for programs, and what each holds. */
-import type { Indicator } from '../../../core/reports/facts.ts';
+import type { Indicator } from '../../../core/reports/obligation.ts';
 
 /** Instants are ISO 8601 with +07:00. An empty cell (null) means: none, not reported. */
 export const dataColumns = {

@@ -2,7 +2,7 @@
 import Papa from 'papaparse';
 import { toIso } from '../../../core/time/calendar.ts';
 import { safeCell } from '../cells.ts';
-import type { Value } from '../../../core/reports/facts.ts';
+import type { Value } from '../../../core/reports/obligation.ts';
 import { type RevisionLine, standingOf, type TableModel, type TableRows, type UnitLine } from '../../../core/figures/papers.ts';
 import { type IndicatorTotal, percentOf } from '../../../core/figures/summary.ts';
 import { idOnPaper } from '../../words/tellings.ts';

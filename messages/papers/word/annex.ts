@@ -1,7 +1,7 @@
 /** The proof behind a round's figures: who was told, who acknowledged, where every total comes from, every correction. */
 
 import { type AnnexModel, changedValues, type RevisionLine, type ToldLine } from '../../../core/figures/papers.ts';
-import type { Indicator } from '../../../core/reports/facts.ts';
+import type { Indicator } from '../../../core/reports/obligation.ts';
 import { printedHead } from '../../terminal/audit.ts';
 import {
   changeText,

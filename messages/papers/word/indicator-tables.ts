@@ -10,7 +10,7 @@ import {
   type UnitLine,
 } from '../../../core/figures/papers.ts';
 import type { IndicatorTotal } from '../../../core/figures/summary.ts';
-import type { Indicator } from '../../../core/reports/facts.ts';
+import type { Indicator } from '../../../core/reports/obligation.ts';
 import { difference, groupName, share, standings, valueText } from '../../words/figures.ts';
 import { count, day } from '../../words/format.ts';
 import type { Block } from './paper.ts';

@@ -15,7 +15,7 @@ import {
   VerticalAlign,
   WidthType,
 } from 'docx';
-import type { Indicator } from '../../../core/reports/facts.ts';
+import type { Indicator } from '../../../core/reports/obligation.ts';
 import { joinParts, openPart, packPart, readParts } from '../zip.ts';
 import { size } from './layout.ts';
 import { widthOf } from './lines.ts';

@@ -1,7 +1,7 @@
 /** Where the sheet of units has what, for the formulas of the other sheets. */
 
 import { baseOf, countsOf, type TableModel } from '../../../core/figures/papers.ts';
-import type { Indicator } from '../../../core/reports/facts.ts';
+import type { Indicator } from '../../../core/reports/obligation.ts';
 import { letter } from './file.ts';
 import type { Cell } from './rows.ts';
 

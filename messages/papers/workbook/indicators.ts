@@ -1,7 +1,7 @@
 /** The sheet of indicators: total, share, spread of each, counted by formulas in the sheet of units. */
 
 import { baseOf, type TableModel, type UnitLine } from '../../../core/figures/papers.ts';
-import type { Indicator } from '../../../core/reports/facts.ts';
+import type { Indicator } from '../../../core/reports/obligation.ts';
 import { safeCell } from '../cells.ts';
 import { firstRow, type SheetFrame } from './file.ts';
 import { columnRange, ratio } from './formulas.ts';

@@ -1,7 +1,7 @@
 /** What several sheets of the workbook have in common. */
 
 import type { TableModel } from '../../../core/figures/papers.ts';
-import type { Indicator, Value } from '../../../core/reports/facts.ts';
+import type { Indicator, Value } from '../../../core/reports/obligation.ts';
 import { valueText } from '../../words/figures.ts';
 import { moment } from '../../words/format.ts';
 import { directiveCited } from '../wording.ts';

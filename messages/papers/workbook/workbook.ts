@@ -2,7 +2,7 @@
 
 import type { GroupLine, RevisionLine, TableModel, TableRows } from '../../../core/figures/papers.ts';
 import type { IndicatorTotal } from '../../../core/figures/summary.ts';
-import type { Indicator } from '../../../core/reports/facts.ts';
+import type { Indicator } from '../../../core/reports/obligation.ts';
 import { groupName, standings } from '../../words/figures.ts';
 import { matterOf } from '../wording.ts';
 import { firstRow, letter, openWorkbook, type SheetFrame } from './file.ts';

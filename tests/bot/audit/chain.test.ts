@@ -4,7 +4,7 @@ import { createAuditor } from '../../../bot/audit/auditor.ts';
 import { createSeal } from '../../../bot/audit/seal.ts';
 import { revokeLink } from '../../../db/access/revoked-links.ts';
 import type { Db } from '../../../db/database.ts';
-import { auditHead, auditRecords, outbox, reports } from '../../../db/schema.ts';
+import { auditHead, auditRecords, outbox, reports } from '../../../db/schema/tables.ts';
 import { describeDatabases } from '../../harness/database.ts';
 import { createWorld } from '../../harness/world.ts';
 import { playCampaign, verify } from './campaign.ts';

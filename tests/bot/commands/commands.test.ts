@@ -6,7 +6,7 @@ import { systemClock } from '../../../bot/clock.ts';
 import { readCommandLine } from '../../../bot/commands/line.ts';
 import type { Result } from '../../../core/result.ts';
 import type { Db } from '../../../db/database.ts';
-import { units } from '../../../db/schema.ts';
+import { units } from '../../../db/schema/tables.ts';
 import { describeDatabases } from '../../harness/database.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'chidao-test-'));

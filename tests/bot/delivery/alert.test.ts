@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { alertStaff } from '../../../bot/delivery/alert.ts';
-import { accounts } from '../../../db/schema.ts';
+import { accounts } from '../../../db/schema/tables.ts';
 import { describeDatabases } from '../../harness/database.ts';
 import { createWorld } from '../../harness/world.ts';
 

@@ -12,7 +12,7 @@ import type { Message } from '../../../core/delivery/message.ts';
 import { fail, ok } from '../../../core/result.ts';
 import { claimNext } from '../../../db/delivery/outbox.ts';
 import { listUncertain } from '../../../db/delivery/uncertain.ts';
-import { obligations, outbox } from '../../../db/schema.ts';
+import { obligations, outbox } from '../../../db/schema/tables.ts';
 import { runDueSlots } from '../../../jobs/reminders/run.ts';
 import { describeDatabases } from '../../harness/database.ts';
 import type { Loopback } from '../../harness/world/loopback.ts';

@@ -7,7 +7,7 @@ import { findClosures } from '../../../bot/delivery/ways.ts';
 import { makeCallSheet } from '../../../bot/facts/call-sheet.ts';
 import type { SendOutcome } from '../../../core/channels/channel.ts';
 import { claimNext } from '../../../db/delivery/outbox.ts';
-import { accounts, groupMembers, groups, outbox, unitRoles } from '../../../db/schema.ts';
+import { accounts, groupMembers, groups, outbox, unitRoles } from '../../../db/schema/tables.ts';
 import { describeDatabases } from '../../harness/database.ts';
 import { createWorld, type World } from '../../harness/world.ts';
 

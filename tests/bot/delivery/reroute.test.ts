@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { reroute } from '../../../bot/delivery/reroute.ts';
 import { makeCallSheet } from '../../../bot/facts/call-sheet.ts';
 import { findDownChannels, writeChannelState } from '../../../db/platforms/channel-states.ts';
-import { accounts, outbox, unitRoles } from '../../../db/schema.ts';
+import { accounts, outbox, unitRoles } from '../../../db/schema/tables.ts';
 import { describeDatabases } from '../../harness/database.ts';
 import { createWorld, type World } from '../../harness/world.ts';
 

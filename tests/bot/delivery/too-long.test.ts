@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { outbox } from '../../../db/schema.ts';
+import { outbox } from '../../../db/schema/tables.ts';
 import { describeDatabases } from '../../harness/database.ts';
 import { createWorld } from '../../harness/world.ts';
 import { verify } from '../audit/campaign.ts';

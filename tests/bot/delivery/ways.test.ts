@@ -5,7 +5,7 @@ import { findPersonPlaces } from '../../../bot/delivery/ways.ts';
 import type { Message } from '../../../core/delivery/message.ts';
 import { claimNext, markSent } from '../../../db/delivery/outbox.ts';
 import { writeAllowance } from '../../../db/platforms/allowances.ts';
-import { accounts, outbox } from '../../../db/schema.ts';
+import { accounts, outbox } from '../../../db/schema/tables.ts';
 import { createNameSeeker } from '../../../jobs/platforms/names.ts';
 import { chartOf } from '../../../messages/chat/papers-in-chat.ts';
 import { describeDatabases } from '../../harness/database.ts';

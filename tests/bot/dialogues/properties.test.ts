@@ -3,9 +3,11 @@ import { expect, test } from 'vitest';
 import { tapOf } from '../../../bot/dialogues/intent.ts';
 import { idle, readState } from '../../../bot/dialogues/states.ts';
 import { type Conversation, takeTurn } from '../../../bot/dialogues/turn.ts';
-import type { Context, Event } from '../../../core/conversation/dialogue.ts';
-import type { ObligationFact, RoleFact } from '../../../core/reports/facts.ts';
+import type { Context } from '../../../core/conversation/context.ts';
+import type { Event } from '../../../core/conversation/event.ts';
+import type { ObligationFact } from '../../../core/reports/obligation.ts';
 import { denominatorValue } from '../../../core/reports/report.ts';
+import type { RoleFact } from '../../../core/roster/person.ts';
 
 const now = new Date('2021-09-07T01:00:00Z');
 const issuer = { id: 1, code: 'UBND', name: 'UBND huyện' };

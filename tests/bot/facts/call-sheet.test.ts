@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { expect, it } from 'vitest';
 import { type Call, makeCallSheet } from '../../../bot/facts/call-sheet.ts';
-import { accounts, invites, outbox } from '../../../db/schema.ts';
+import { accounts, invites, outbox } from '../../../db/schema/tables.ts';
 import { describeDatabases } from '../../harness/database.ts';
 import { reports } from '../../harness/world/person.ts';
 import { createWorld, type World } from '../../harness/world.ts';

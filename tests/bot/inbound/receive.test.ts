@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { listSetAside } from '../../../db/conversation/inbox.ts';
-import { accounts, inbox, reports as reportRows } from '../../../db/schema.ts';
+import { accounts, inbox, reports as reportRows } from '../../../db/schema/tables.ts';
 import { describeDatabases } from '../../harness/database.ts';
 import { type Person, saysAll } from '../../harness/world/person.ts';
 import { createWorld, type World } from '../../harness/world.ts';

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { FileOpener } from '../../../bot/web/files/routes.ts';
+import type { FileOpener } from '../../../bot/links/file-opener.ts';
 import type { OpenedDatabase } from '../../../db/engine/open.ts';
 import { emptyTables, openEmbeddedForTest } from '../../harness/database.ts';
 import { png } from '../../harness/png.ts';

@@ -1,6 +1,6 @@
 import { count, eq } from 'drizzle-orm';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { accounts, webSessions } from '../../../db/schema.ts';
+import { accounts, webSessions } from '../../../db/schema/tables.ts';
 import { describeDatabases } from '../../harness/database.ts';
 import { type Office, openOffice, readEvents, Visitor } from './office.ts';
 

@@ -10,7 +10,7 @@ import { createWebServer, type WebServer } from '../../../bot/web/server.ts';
 import type { Inbound } from '../../../core/channels/channel.ts';
 import type { InviteFor } from '../../../core/roster/people.ts';
 import type { Db } from '../../../db/database.ts';
-import { accounts, inbox, invites, messages, type OutboxState, outbox, units } from '../../../db/schema.ts';
+import { accounts, inbox, invites, messages, type OutboxState, outbox, units } from '../../../db/schema/tables.ts';
 
 type Choices = { tap: string; label: string }[];
 /** With the link of a picture the text is its label. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ChannelName } from '../../../core/channels/channel.ts';
+import type { ChannelName } from '../../../core/channels/address.ts';
 import { closureOf, openRungs, type Rules, type Rung, reachOf } from '../../../core/channels/reach.ts';
 
 const now = new Date('2026-03-10T08:00:00Z');

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Indicator } from '../../../core/reports/facts.ts';
+import type { Indicator } from '../../../core/reports/obligation.ts';
 import { readQuickReport } from '../../../core/reports/quick-report.ts';
 
 const indicator = (id: number, label: string, rest: Partial<Indicator> = {}): Indicator => ({

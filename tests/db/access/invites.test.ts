@@ -5,7 +5,7 @@ import { codePattern } from '../../../core/roster/people.ts';
 import { findInvite, revokeInvites, spendInvite } from '../../../db/access/invites.ts';
 import type { Db } from '../../../db/database.ts';
 import { writeChannelIdentity } from '../../../db/platforms/channel-identity.ts';
-import { accounts, invites, units } from '../../../db/schema.ts';
+import { accounts, invites, units } from '../../../db/schema/tables.ts';
 import { describeDatabases } from '../../harness/database.ts';
 
 const machineNow = new Date('2026-11-22T01:00:00Z');

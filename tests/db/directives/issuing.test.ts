@@ -2,7 +2,7 @@ import { asc, eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { issueDirective } from '../../../bot/acts/issue.ts';
 import { readSample } from '../../../bot/commands/sample.ts';
-import { assignments, obligations, outbox, rounds, units } from '../../../db/schema.ts';
+import { assignments, obligations, outbox, rounds, units } from '../../../db/schema/tables.ts';
 import { describeDatabases } from '../../harness/database.ts';
 import { createWorld } from '../../harness/world.ts';
 

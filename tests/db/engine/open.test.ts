@@ -8,7 +8,7 @@ import { afterAll, afterEach, describe, expect, test } from 'vitest';
 import { sayOpenFailure } from '../../../bot/process/database.ts';
 import { openDatabase } from '../../../db/engine/open.ts';
 import { lockService } from '../../../db/engine/service-lock.ts';
-import { units } from '../../../db/schema.ts';
+import { units } from '../../../db/schema/tables.ts';
 import { nextLine, runScript, startScript } from '../../harness/child.ts';
 import { createPostgresDatabase, hasPostgres } from '../../harness/database.ts';
 

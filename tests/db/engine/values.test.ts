@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { clockFor } from '../../../bot/process/civil-clock.ts';
 import { readChannelIdentity, writeChannelIdentity } from '../../../db/platforms/channel-identity.ts';
-import { units } from '../../../db/schema.ts';
+import { units } from '../../../db/schema/tables.ts';
 import { readAnchor, writeAnchor } from '../../../db/time/civil-clock.ts';
 import { describeDatabases } from '../../harness/database.ts';
 

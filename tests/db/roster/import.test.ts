@@ -6,7 +6,16 @@ import { importRoster } from '../../../bot/acts/import-roster.ts';
 import { viewDirective } from '../../../bot/facts/directive-view.ts';
 import { listDirectives, readDirective } from '../../../db/directives/directives.ts';
 import { listUnits } from '../../../db/roster/units.ts';
-import { assignments, directives, duties, indicators, obligations, rounds, tasks, units } from '../../../db/schema.ts';
+import {
+  assignments,
+  directives,
+  duties,
+  indicators,
+  obligations,
+  rounds,
+  tasks,
+  units,
+} from '../../../db/schema/tables.ts';
 import { describeDatabases } from '../../harness/database.ts';
 
 const now = new Date('2021-09-06T08:00:00+07:00');

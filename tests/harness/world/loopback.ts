@@ -1,8 +1,8 @@
 /** A channel that pretends to be any: what it is given to send lies here, to be read by scripted people. */
+
+import type { Address, ChannelName } from '../../../core/channels/address.ts';
 import type {
-  Address,
   Channel,
-  ChannelName,
   Limits,
   Outbound,
   OutboundChoice,

@@ -4,7 +4,7 @@ import type { Channel } from '../../../core/channels/channel.ts';
 import type { GroupHost, HostFailure } from '../../../core/channels/group-host.ts';
 import { fail, ok } from '../../../core/result.ts';
 import { writeChannelState } from '../../../db/platforms/channel-states.ts';
-import { accounts, groupMembers, groupOrders, groups } from '../../../db/schema.ts';
+import { accounts, groupMembers, groupOrders, groups } from '../../../db/schema/tables.ts';
 import { createGroupKeeper } from '../../../jobs/platforms/groups.ts';
 import { describeDatabases } from '../../harness/database.ts';
 import type { Person } from '../../harness/world/person.ts';

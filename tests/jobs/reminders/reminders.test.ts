@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import { accounts, groupMembers, groups, outbox } from '../../../db/schema.ts';
+import { accounts, groupMembers, groups, outbox } from '../../../db/schema/tables.ts';
 import { runDueSlots } from '../../../jobs/reminders/run.ts';
 import { reports } from '../../harness/world/person.ts';
 import { describeTranscriptsOnBoth, type World } from '../../harness/world.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Summary } from '../../../core/figures/summary.ts';
-import type { UnitRef } from '../../../core/reports/facts.ts';
+import type { UnitRef } from '../../../core/roster/person.ts';
 import { summaryMessage } from '../../../messages/chat/summary.ts';
 
 const now = new Date('2021-09-09T14:00:00+07:00');

@@ -5,7 +5,7 @@ import { now as seededAt, seedUnits } from '../../../bench/seed.ts';
 import { buildPaper } from '../../../bot/papers/build.ts';
 import { exportPaper } from '../../../bot/papers/export.ts';
 import { withTable } from '../../../bot/papers/models.ts';
-import { indicators, obligations, reports, reportValues, units } from '../../../db/schema.ts';
+import { indicators, obligations, reports, reportValues, units } from '../../../db/schema/tables.ts';
 import { describeDatabases } from '../../harness/database.ts';
 import { compute, readSheets } from './formulas.ts';
 

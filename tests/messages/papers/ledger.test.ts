@@ -4,7 +4,7 @@ import { systemClock } from '../../../bot/clock.ts';
 import exportCommand from '../../../bot/commands/export.ts';
 import { exportPaper } from '../../../bot/papers/export.ts';
 import { readAnnex, readReport } from '../../../bot/papers/models.ts';
-import { indicators, obligations, reports, reportValues } from '../../../db/schema.ts';
+import { indicators, obligations, reports, reportValues } from '../../../db/schema/tables.ts';
 import { describeDatabases } from '../../harness/database.ts';
 import { unitId } from './models.ts';
 import { at, now, seed } from './seed.ts';

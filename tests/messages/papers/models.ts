@@ -4,7 +4,7 @@ import { beforeAll } from 'vitest';
 import { readAnnex, readReport, readUnitReport } from '../../../bot/papers/models.ts';
 import type { AnnexModel, ReportModel, UnitReportModel } from '../../../core/figures/papers.ts';
 import type { Db } from '../../../db/database.ts';
-import { units } from '../../../db/schema.ts';
+import { units } from '../../../db/schema/tables.ts';
 import { openEmbeddedForTest } from '../../harness/database.ts';
 import { now, seed } from './seed.ts';
 import { readTable, type Table } from './table.ts';

@@ -6,7 +6,7 @@ import { importRoster } from '../../../bot/acts/import-roster.ts';
 import { issueDirective } from '../../../bot/acts/issue.ts';
 import { hashCode } from '../../../bot/links/codes.ts';
 import { channelLimits } from '../../../core/channels/terms.ts';
-import type { Indicator } from '../../../core/reports/facts.ts';
+import type { Indicator } from '../../../core/reports/obligation.ts';
 import { civilDate } from '../../../core/time/calendar.ts';
 import type { Db } from '../../../db/database.ts';
 import { listDirectives } from '../../../db/directives/directives.ts';
@@ -24,7 +24,7 @@ import {
   outbox,
   people,
   unitRoles,
-} from '../../../db/schema.ts';
+} from '../../../db/schema/tables.ts';
 
 export const at = (time: string): Date => new Date(`${time}+07:00`);
 export const now = at('2026-03-12T08:30:00');

@@ -1,29 +1,7 @@
+import type { DirectiveRef } from '../directives/assignment.ts';
 /** What is known before a turn is decided: read once, inside the turn's transaction. Instants are civil time. */
 import type { IndicatorKind } from '../directives/directive.ts';
-import type { InviteFor, Role, RoleState } from '../roster/people.ts';
-
-export type UnitRef = { id: number; code: string; name: string };
-
-export type RoleFact = { id: number; role: Role; state: RoleState; unit: UnitRef & { headTitle: string | null } };
-
-export type Person = { id: number; name: string; roles: RoleFact[] };
-
-export type DirectiveRef = {
-  id: number;
-  number: string;
-  date: string | null;
-  subject: string;
-  issuer: UnitRef;
-};
-
-export type TaskText = { section: string; text: string };
-
-export type AssignmentFact = {
-  id: number;
-  directive: DirectiveRef;
-  unit: UnitRef & { headTitle: string | null };
-  acknowledged: { by: string; at: Date } | null;
-};
+import type { UnitRef } from '../roster/person.ts';
 
 export type Indicator = {
   id: number;
@@ -62,13 +40,4 @@ export type ObligationFact = {
   closesAt: Date | null;
   state: 'owed' | 'reported' | 'excused';
   current: Revision | null;
-};
-
-/** An invite as found by its code. */
-export type InviteFact = {
-  id: number;
-  for: InviteFor;
-  unit: (UnitRef & { headTitle: string | null }) | null;
-  personId: number | null;
-  state: 'open' | 'used' | 'revoked' | 'expired';
 };

@@ -3,32 +3,15 @@
  * Nothing here or in bot/dialogues/ reads a clock, a database or a channel.
  */
 
-import type { ChannelName } from '../channels/channel.ts';
+import type { ChannelName } from '../channels/address.ts';
 import type { Carriage } from '../delivery/attachment.ts';
 import type { Body, Choice } from '../delivery/layout.ts';
 import type { PaperTarget } from '../delivery/link.ts';
+import type { AssignmentFact, DirectiveRef, TaskText } from '../directives/assignment.ts';
 import type { DrillRequest, DrillView } from '../figures/drill-down.ts';
 import type { Summary } from '../figures/summary.ts';
-import type { PaperNumber } from '../language/paper-number.ts';
-import type {
-  AssignmentFact,
-  DirectiveRef,
-  InviteFact,
-  ObligationFact,
-  Person,
-  TaskText,
-  UnitRef,
-} from '../reports/facts.ts';
-import type { Answers } from '../reports/report.ts';
-
-/** What a person did, whatever the channel. */
-export type Event =
-  | { type: 'text'; text: string }
-  | { type: 'tap'; tap: string }
-  | { type: 'unreadable'; what: 'media' | 'edit' }
-  | { type: 'contact'; name: string; phone: string }
-  /** A picture or document, with its caption. */
-  | { type: 'file'; text: string };
+import type { ObligationFact } from '../reports/obligation.ts';
+import type { InviteFact, Person, UnitRef } from '../roster/person.ts';
 
 /** A directive that staff may issue, and what issuing it would do. */
 export type IssuePreview = {
@@ -154,18 +137,3 @@ export type Need =
 
 /** What a person reads: the text and what may be tapped. Ids that begin with "/" are commands and never grow old. */
 export type Saying = { text: string } & Partial<Omit<Body, 'text'>>;
-
-/** What a turn changes, applied in its transaction in this order. */
-export type Effect =
-  | { type: 'redeem'; invite: InviteFact }
-  /** The person becomes the head of units, as the roster's phone number says; staff are told. */
-  | { type: 'take-units'; units: UnitRef[]; name: string }
-  | { type: 'answer-notice'; agreed: boolean; roles: number[] }
-  | { type: 'acknowledge'; assignments: number[] }
-  | { type: 'submit'; obligation: number; base: number; answers: Answers; note: string | null; isOnBehalf: boolean }
-  /** What came of a signed report: its number, the file that was sent last, or both. */
-  | { type: 'sign'; obligation: number; paper: PaperNumber | null; withFile: boolean; isOnBehalf: boolean }
-  | { type: 'prefer'; channel: ChannelName }
-  | { type: 'issue'; directive: number }
-  | { type: 'order-group'; channel: ChannelName; issuer: number; title: string }
-  | { type: 'invite'; for: 'unit' | 'person' | 'staff' | 'leader' | 'group'; unit: number | null; code: string };

@@ -1,0 +1,19 @@
+import type { ChannelName } from '../channels/address.ts';
+import type { PaperNumber } from '../language/paper-number.ts';
+import type { Answers } from '../reports/report.ts';
+import type { InviteFact, UnitRef } from '../roster/person.ts';
+
+/** What a turn changes, applied in its transaction in this order. */
+export type Effect =
+  | { type: 'redeem'; invite: InviteFact }
+  /** The person becomes the head of units, as the roster's phone number says; staff are told. */
+  | { type: 'take-units'; units: UnitRef[]; name: string }
+  | { type: 'answer-notice'; agreed: boolean; roles: number[] }
+  | { type: 'acknowledge'; assignments: number[] }
+  | { type: 'submit'; obligation: number; base: number; answers: Answers; note: string | null; isOnBehalf: boolean }
+  /** What came of a signed report: its number, the file that was sent last, or both. */
+  | { type: 'sign'; obligation: number; paper: PaperNumber | null; withFile: boolean; isOnBehalf: boolean }
+  | { type: 'prefer'; channel: ChannelName }
+  | { type: 'issue'; directive: number }
+  | { type: 'order-group'; channel: ChannelName; issuer: number; title: string }
+  | { type: 'invite'; for: 'unit' | 'person' | 'staff' | 'leader' | 'group'; unit: number | null; code: string };

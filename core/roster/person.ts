@@ -1,0 +1,16 @@
+import type { InviteFor, Role, RoleState } from './people.ts';
+
+export type UnitRef = { id: number; code: string; name: string };
+
+export type RoleFact = { id: number; role: Role; state: RoleState; unit: UnitRef & { headTitle: string | null } };
+
+export type Person = { id: number; name: string; roles: RoleFact[] };
+
+/** An invite as found by its code. */
+export type InviteFact = {
+  id: number;
+  for: InviteFor;
+  unit: (UnitRef & { headTitle: string | null }) | null;
+  personId: number | null;
+  state: 'open' | 'used' | 'revoked' | 'expired';
+};

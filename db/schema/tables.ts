@@ -1,0 +1,8 @@
+/** The tables. Instants are civil time unless the column says `machine` (see docs/architecture.md, "The two clocks"). */
+export * from './audit.ts';
+export * from './clock.ts';
+export * from './directives.ts';
+export * from './flow.ts';
+export * from './places.ts';
+export * from './platforms.ts';
+export * from './signed.ts';
