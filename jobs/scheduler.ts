@@ -1,14 +1,19 @@
 /** Ticks the jobs: by node-cron, and all the time where civil time is simulated. One run of a job at a time. */
 import cron, { type Logger } from 'node-cron';
+import type { Clock } from '../bot/clock.ts';
 import type { Log } from '../bot/process/log.ts';
-import { type Job, type JobDeps, jobs } from './table.ts';
+import type { Job } from './table.ts';
 
 export type Scheduler = { stop(): Promise<void> };
 
 /** A simulated clock is looked at this often (machine milliseconds), so that no due instant is passed by much. */
 const simulatedLookMs = 50;
 
-export function startJobs(deps: JobDeps, isSimulated: boolean, log: Log): Scheduler {
+/** Starts jobs. Where civil time is `isSimulated`, those that follow it are run all the time. */
+export function startJobs(
+  jobs: readonly Job[],
+  { clock, isSimulated, log }: { clock: Clock; isSimulated: boolean; log: Log },
+): Scheduler {
   const running = new Map<string, Promise<void>>();
   let isStopping = false;
 
@@ -16,7 +21,7 @@ export function startJobs(deps: JobDeps, isSimulated: boolean, log: Log): Schedu
     const before = running.get(job.name);
     if (before || isStopping) return before ?? Promise.resolve();
     const run = job
-      .run(deps)
+      .run()
       .catch((error: unknown) => log.error({ err: error, job: job.name }, 'a job failed and will run again'))
       .finally(() => running.delete(job.name));
     running.set(job.name, run);
@@ -31,7 +36,7 @@ export function startJobs(deps: JobDeps, isSimulated: boolean, log: Log): Schedu
       logger: cronLogger(log, job.name),
     }),
   );
-  for (const job of timed) if (job.name !== 'vacuum') void tick(job);
+  for (const job of timed) if (job.isRunAtStart) void tick(job);
 
   const loops = jobs
     .filter((job) => job.isCivil && isSimulated)
@@ -39,7 +44,7 @@ export function startJobs(deps: JobDeps, isSimulated: boolean, log: Log): Schedu
       // Where civil time stands still (it is set by hand), nothing has come due since the last look.
       let looked: number | undefined;
       while (!isStopping) {
-        const now = deps.clock.civil().getTime();
+        const now = clock.civil().getTime();
         if (now !== looked) await tick(job);
         looked = now;
         await new Promise((resolve) => setTimeout(resolve, simulatedLookMs));

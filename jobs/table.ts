@@ -1,34 +1,17 @@
 /** What happens by the clock. Each job asks the database what is due, so downtime is caught up; node-cron only ticks. */
-
-import type { Auditor } from '../bot/audit/auditor.ts';
 import type { Clock } from '../bot/clock.ts';
 import { callUponWaiting, releaseHeld } from '../bot/delivery/held.ts';
 import { reroute } from '../bot/delivery/reroute.ts';
-import type { Voice } from '../bot/delivery/voice.ts';
-import type { Receiver } from '../bot/inbound/receive.ts';
+import type { Reading, Transact, Work } from '../bot/delivery/work.ts';
 import type { Channel } from '../core/channels/channel.ts';
 import type { Db } from '../db/database.ts';
 import { vacuum } from '../db/engine/vacuum.ts';
 import { writeChannelState } from '../db/platforms/channel-states.ts';
 import { alertOfTroubles } from './platforms/alerts.ts';
 import { fetchAttachments } from './platforms/attachments.ts';
-import type { GroupKeeper } from './platforms/groups.ts';
-import type { NameSeeker } from './platforms/names.ts';
+import { createGroupKeeper } from './platforms/groups.ts';
+import { createNameSeeker } from './platforms/names.ts';
 import { runDueSlots, type SlotDeps } from './reminders/run.ts';
-
-export type JobDeps = {
-  db: Db;
-  clock: Clock;
-  voice: Voice;
-  auditor: Auditor;
-  receiver: Receiver;
-  channels: readonly Channel[];
-  seekNames: NameSeeker;
-  keepGroups: GroupKeeper;
-  isEmbedded: boolean;
-  nudge: () => void;
-  onSent?: SlotDeps['onSent'];
-};
 
 export type Job = {
   name: string;
@@ -36,95 +19,92 @@ export type Job = {
   cron: string;
   /** Whether it follows civil time: a simulated clock runs it all the time. */
   isCivil: boolean;
-  run(deps: JobDeps): Promise<void>;
+  /** Whether it also runs once when the jobs start. */
+  isRunAtStart: boolean;
+  run(): Promise<void>;
 };
 
-export const jobs: readonly Job[] = [
-  {
-    name: 'slots',
-    cron: '*/5 * * * * *',
-    isCivil: true,
-    run: async ({ db, clock, voice, nudge, onSent }) => {
-      const sent = await runDueSlots({ db, voice, now: clock.civil, ...(onSent && { onSent }) });
-      if (sent > 0) nudge();
-    },
+export type JobDeps = {
+  db: Db;
+  clock: Clock;
+  transact: Transact;
+  reading: () => Reading;
+  channels: readonly Channel[];
+  /** Called after something was queued. */
+  nudge: () => void;
+  onSent?: SlotDeps['onSent'];
+};
+
+const job = (
+  name: string,
+  cron: string,
+  run: () => Promise<unknown>,
+  { isCivil = false, isRunAtStart = true } = {},
+): Job => ({
+  name,
+  cron,
+  isCivil,
+  isRunAtStart,
+  run: async () => {
+    await run();
   },
-  {
-    name: 'waiting',
-    cron: '* * * * * *',
-    isCivil: false,
-    run: async ({ receiver }) => {
-      await receiver.handleWaiting();
-    },
-  },
-  {
-    name: 'channel-states',
-    cron: '*/5 * * * * *',
-    isCivil: false,
-    run: async ({ db, channels, clock }) => {
-      for (const channel of channels) await writeChannelState(db, channel.name, channel.state(), clock.machine());
-    },
-  },
-  {
-    name: 'reroute',
-    cron: '30 * * * * *',
-    isCivil: false,
-    run: async ({ db, clock, voice, nudge }) => {
-      if ((await reroute(db, voice, clock.civil())) > 0) nudge();
-    },
-  },
-  {
-    // What a way has opened for goes out before anybody is called upon for it.
-    name: 'held',
-    cron: '*/20 * * * * *',
-    isCivil: false,
-    run: async ({ db, auditor, clock, voice, nudge }) => {
-      const written = await auditor.transact(db, async (tx, note) => {
-        const released = await releaseHeld(tx, voice, clock.civil(), note);
-        return released + (await callUponWaiting(tx, voice, clock.civil()));
-      });
-      if (written > 0) nudge();
-    },
-  },
-  {
-    name: 'attachments',
-    cron: '*/5 * * * * *',
-    isCivil: false,
-    run: async ({ clock, ...deps }) => {
-      await fetchAttachments(deps, clock.machine());
-    },
-  },
-  {
-    name: 'names',
-    cron: '*/10 * * * * *',
-    isCivil: false,
-    run: async ({ db, channels, seekNames }) => {
-      await seekNames(db, channels);
-    },
-  },
-  {
-    name: 'alerts',
-    cron: '10,40 * * * * *',
-    isCivil: false,
-    run: async ({ db, clock, voice, nudge }) => {
-      if ((await alertOfTroubles(db, voice, clock.civil())) > 0) nudge();
-    },
-  },
-  {
-    name: 'groups',
-    cron: '*/15 * * * * *',
-    isCivil: false,
-    run: async ({ db, voice, clock, channels, keepGroups, nudge }) => {
-      if ((await keepGroups({ db, voice, channels, now: clock.civil })) > 0) nudge();
-    },
-  },
-  {
+});
+
+/** The jobs of whoever leads. */
+export function leadingJobs(deps: JobDeps & { isEmbedded: boolean }): Job[] {
+  const { db, clock, transact, reading, channels, onSent } = deps;
+  /** A job that queues something wakes whoever sends it. */
+  const nudging = (run: () => Promise<number>) => async () => {
+    if ((await run()) > 0) deps.nudge();
+  };
+  const seekNames = createNameSeeker();
+  const keepGroups = createGroupKeeper();
+  return [
+    job(
+      'slots',
+      '*/5 * * * * *',
+      nudging(() => runDueSlots({ transact, reading, onSent })),
+      { isCivil: true },
+    ),
+    job('channel-states', '*/5 * * * * *', () => writeStates(db, channels, clock.machine())),
+    job(
+      'reroute',
+      '30 * * * * *',
+      nudging(() => transact(reroute)),
+    ),
+    job(
+      'held',
+      '*/20 * * * * *',
+      nudging(() => transact(releaseAndCall)),
+    ),
+    job('attachments', '*/5 * * * * *', () => fetchAttachments({ db, transact, channels }, clock.machine())),
+    job('names', '*/10 * * * * *', () => seekNames(db, channels)),
+    job(
+      'alerts',
+      '10,40 * * * * *',
+      nudging(() => transact(alertOfTroubles)),
+    ),
+    job(
+      'groups',
+      '*/15 * * * * *',
+      nudging(() => keepGroups({ db, transact, channels, machineNow: clock.machine })),
+    ),
     // The embedded database has no autovacuum: without it the files grow with every update.
-    name: 'vacuum',
-    cron: '0 30 3 * * *',
-    isCivil: false,
-    run: async ({ db, isEmbedded }) => {
-      if (isEmbedded) await vacuum(db);
-    },
-  },
+    ...(deps.isEmbedded ? [job('vacuum', '0 30 3 * * *', () => vacuum(db), { isRunAtStart: false })] : []),
+  ];
+}
+
+/** The jobs of every process that receives. */
+export const receivingJobs = ({ receiver }: { receiver: { handleWaiting(): Promise<void> } }): Job[] => [
+  job('waiting', '* * * * * *', () => receiver.handleWaiting()),
 ];
+
+async function writeStates(db: Db, channels: readonly Channel[], machineNow: Date): Promise<void> {
+  for (const channel of channels) await writeChannelState(db, channel.name, channel.state(), machineNow);
+}
+
+/** What a way has opened for goes out before anybody is called upon for it. */
+async function releaseAndCall(work: Work): Promise<number> {
+  const released = await releaseHeld(work);
+  return released + (await callUponWaiting(work));
+}

@@ -3,6 +3,7 @@ import { toIso } from '../../core/time/calendar.ts';
 import { createInvites } from '../../db/access/invites.ts';
 import type { Db } from '../../db/database.ts';
 import { readChannelIdentity } from '../../db/platforms/channel-identity.ts';
+import type { Work } from '../delivery/work.ts';
 import { hashCode, newCode } from '../links/codes.ts';
 
 export type InviteLinks = { telegram?: string; zalo?: string; web?: string };
@@ -37,6 +38,27 @@ export async function invite(
     const links = linksOf(what, code, names, publicUrl);
     return { for: what, ...(unit && { unit: unit.code }), code, links, expires: toIso(expiresAt) };
   });
+}
+
+/** How long a code that was made in the chat can be used, in days of machine time. */
+const chatInviteDays = 7;
+
+/** Writes the invite of a code that was given out in the chat. For a `person` it opens a further account of `personId`. */
+export async function inviteByChat(
+  { tx, machineNow }: Work,
+  { for: what, unit, code }: { for: InviteFor; unit: number | null; code: string },
+  personId: number,
+): Promise<void> {
+  await createInvites(tx, [
+    {
+      hash: hashCode(code),
+      for: what,
+      ...(unit === null ? {} : { unitId: unit }),
+      ...(what === 'person' ? { personId } : {}),
+      createdAt: machineNow,
+      expiresAt: new Date(machineNow.getTime() + chatInviteDays * dayMs),
+    },
+  ]);
 }
 
 /** A group is bound in Telegram itself, where the link lets the person choose the group: https://core.telegram.org/bots/features#deep-linking */

@@ -1,11 +1,11 @@
-/** Writes the audit chain: what a transaction noted is appended as the last thing that it does. */
+/** Writes the audit chain: what a transaction records is appended as the last thing that it does. */
 import {
   type AuditEntry,
   type AuditFact,
   type AuditRecord,
   type ChainEvent,
   entryOf,
-  type Note,
+  type RecordFacts,
   subjectOf,
 } from '../../core/audit/fact.ts';
 import { type ChainEnd, insertHead, insertRecords, lockChainEnd } from '../../db/audit/chain.ts';
@@ -16,10 +16,11 @@ import type { Seal } from './seal.ts';
 
 export type Auditor = {
   /**
-   * Runs a transaction, once more when the database ended it for reasons of its own (deadlock, serialisation). What it noted is appended at its end, in two statements however much it is: the chain's end stays
-   * locked for no longer than that, and nobody who waits for it holds what its holder needs.
+   * Runs a transaction, and once more when the database ended it for reasons of its own (deadlock, serialisation). The
+   * facts that it records are appended at its end, in two statements for up to a thousand facts. So the end of the chain
+   * is locked only while they run, and the transaction takes no other lock after it.
    */
-  transact<T>(db: Db, work: (tx: Db, note: Note) => Promise<T>): Promise<T>;
+  transact<T>(db: Db, work: (tx: Db, record: RecordFacts) => Promise<T>): Promise<T>;
   /** Begins the chain where none has begun, over all that the database holds already. */
   begin(db: Db): Promise<void>;
 };
@@ -85,8 +86,8 @@ export function createAuditor(seal: Seal, now: () => Date): Auditor {
       const attempt = () =>
         db.transaction(async (tx) => {
           const facts: AuditFact[] = [];
-          const outcome = await work(tx, (...noted) => {
-            facts.push(...noted);
+          const outcome = await work(tx, (...recorded) => {
+            facts.push(...recorded);
           });
           if (facts.length > 0) await appendFacts(tx, facts);
           return outcome;

@@ -8,7 +8,7 @@ import { countQueues, listUncertain } from '../../db/delivery/uncertain.ts';
 import { type Correspondent, listCorrespondents } from '../../db/delivery/ways.ts';
 import { listChannelStates } from '../../db/platforms/channel-states.ts';
 import { statusPage } from '../../messages/terminal/status.ts';
-import { type BudgetState, readBudgets } from '../delivery/voice.ts';
+import { type BudgetState, readBudgets } from '../delivery/budgets.ts';
 import { command } from './command.ts';
 
 /** A channel whose service has not been heard of for so long (machine milliseconds) counts as stopped. */
@@ -59,7 +59,7 @@ export default command<StatusDocument>({
     const machineNow = clock.machine().getTime();
     const states = await listChannelStates(db);
     const queues = new Map((await countQueues(db)).map((queue) => [queue.channel, queue]));
-    const budgets = await readBudgets(db, { budgets: config.budgets, machineNow: clock.machine });
+    const budgets = await readBudgets(db, config.budgets, clock.machine());
     const names = [...new Set([...states.map((s) => s.channel), ...queues.keys()])];
     const channels = names.map((name) => {
       const stored = states.find((s) => s.channel === name);

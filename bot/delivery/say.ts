@@ -1,47 +1,48 @@
-/** Turns messages into platform requests: chooses the place, lays the text out, queues the rows. */
+/** Turns messages into platform requests: chooses the route, lays the text out, queues the rows. */
 import { layOut } from '../../core/delivery/layout.ts';
 import { type Message, urgency } from '../../core/delivery/message.ts';
-import type { Db } from '../../db/database.ts';
 import { type WrittenMessage, writeMessages } from '../../db/delivery/messages.ts';
 import { enqueue, liftQueued, type NewOutboxRow } from '../../db/delivery/outbox.ts';
 import { writtenChoices } from '../../messages/chat/layout.ts';
-import { linkOn, type Voice } from './voice.ts';
-import { findAccountPlaces, findGroupPlaces, findPersonPlaces, type Place } from './ways.ts';
+import { linkOn } from '../links/make.ts';
+import { findAccountRoutes, findGroupRoutes, findPersonRoutes, type Route } from './ways.ts';
+import type { Reading } from './work.ts';
 
 /**
  * Says messages: each once for its meaning and recipient. Returns how many platform requests were written; nothing is
- * written for a person to whom no way is open. Call inside the transaction that decided them. `now` is civil time.
+ * written for a person to whom no way is open. Call inside the transaction that decided them.
  */
-export async function sayAll(db: Db, said: Message[], voice: Voice, now: Date): Promise<number> {
+export async function sayAll(reading: Reading, said: Message[]): Promise<number> {
   if (said.length === 0) return 0;
-  const written = await writeMessages(db, said, now);
-  const find = await findPlaces(db, written, voice);
+  const { tx, now } = reading;
+  const written = await writeMessages(tx, said, now);
+  const find = await findRoutes(reading, written);
   const rows = written.flatMap((message) => {
-    const place = find(message);
-    return place ? requestsOf(message, place, voice, now) : [];
+    const route = find(message);
+    return route ? requestsOf(reading, message, route) : [];
   });
-  await enqueue(db, rows);
+  await enqueue(tx, rows);
   return rows.length;
 }
 
-/** Answers a person at once: what waits for the same chat is lifted to the same urgency and keeps its place before it. */
-export async function answer(db: Db, message: Message, place: Place, voice: Voice, now: Date): Promise<void> {
-  const [written] = await writeMessages(db, [message], now);
+/** Answers at once: what waits for the same chat is lifted to the same urgency and keeps its place before it. */
+export async function answer(reading: Reading, message: Message, route: Route): Promise<void> {
+  const { tx, now } = reading;
+  const [written] = await writeMessages(tx, [message], now);
   if (!written) return;
-  await liftQueued(db, place.channel, place.address, urgency.reply);
-  await enqueue(db, requestsOf(written, place, voice, now));
+  await liftQueued(tx, route.channel, route.address, urgency.reply);
+  await enqueue(tx, requestsOf(reading, written, route));
 }
 
-/** The platform requests that say a message at a place. */
+/** The platform requests that say a message on a route. */
 export function requestsOf(
+  { terms, links, now }: Pick<Reading, 'terms' | 'links' | 'now'>,
   message: Pick<WrittenMessage, 'id' | 'kind' | 'body'>,
-  place: Place,
-  voice: Pick<Voice, 'limits' | 'linkTo'>,
-  now: Date,
+  route: Route,
 ): NewOutboxRow[] {
-  const { free, ...where } = place;
+  const { free, ...where } = route;
   const { channel } = where;
-  const parts = layOut(message.body, voice.limits[channel], writtenChoices, (paper) => linkOn(channel, voice, paper));
+  const parts = layOut(message.body, terms.limits[channel], writtenChoices, (paper) => linkOn(channel, links, paper));
   return parts.map((part, index) => ({
     messageId: message.id,
     ...where,
@@ -61,13 +62,13 @@ export function requestsOf(
   }));
 }
 
-async function findPlaces(db: Db, said: Message[], voice: Voice): Promise<(message: Message) => Place | undefined> {
+async function findRoutes(reading: Reading, said: Message[]): Promise<(message: Message) => Route | undefined> {
   const idsOf = (type: Message['recipient']['type']): number[] => [
     ...new Set(said.filter((m) => m.recipient.type === type).map((m) => m.recipient.id)),
   ];
-  const people = await findPersonPlaces(db, idsOf('person'), voice);
-  const accounts = await findAccountPlaces(db, idsOf('account'), voice);
-  const groups = await findGroupPlaces(db, idsOf('group'));
+  const people = await findPersonRoutes(reading, idsOf('person'));
+  const accounts = await findAccountRoutes(reading, idsOf('account'));
+  const groups = await findGroupRoutes(reading.tx, idsOf('group'));
   return ({ recipient }) => {
     switch (recipient.type) {
       case 'person':

@@ -1,11 +1,11 @@
-/** How a platform request ended, noted. */
-import type { Note } from '../../core/audit/fact.ts';
+/** How a platform request ended, written down with what follows from it. */
 import type { Refusal, SendOutcome } from '../../core/channels/channel.ts';
 import { bodyOf, halve } from '../../core/delivery/layout.ts';
 import { resendsWhenUncertain } from '../../core/delivery/message.ts';
 import type { Db } from '../../db/database.ts';
 import { findRecipient } from '../../db/delivery/messages.ts';
 import {
+  findAbandoned,
   markSent,
   moveChat,
   type OutboxRow,
@@ -20,72 +20,72 @@ import { writeAllowance } from '../../db/platforms/allowances.ts';
 import { closeWindow, setAccountState } from '../../db/roster/accounts.ts';
 import { leaveGroup } from '../../db/roster/groups.ts';
 import { paperFailed } from '../../messages/chat/papers-in-chat.ts';
-import type { Auditor } from '../audit/auditor.ts';
 import { passOn } from './pass-on.ts';
-import { sayAll } from './say.ts';
-import type { Voice } from './voice.ts';
+import type { Transact, Work } from './work.ts';
 
-export type SettleDeps = { db: Db; voice: Voice; auditor: Auditor };
-
-/** Writes the outcome of a claimed request, and what follows from it, in one transaction. `now` is civil time. */
-export function settle(
-  { db, voice, auditor }: SettleDeps,
-  row: OutboxRow,
-  outcome: SendOutcome,
-  now: Date,
-): Promise<void> {
-  return auditor.transact(db, async (tx, note) => {
+/** Writes the outcome of a claimed request, and what follows from it, in one transaction. */
+export function settle(transact: Transact, row: OutboxRow, outcome: SendOutcome): Promise<void> {
+  return transact(async (work) => {
+    const { tx, now, machineNow, record } = work;
     switch (outcome.type) {
       case 'sent':
-        return note(...(await markSent(tx, row, outcome.externalId, now, voice.machineNow())));
+        return record(...(await markSent(tx, row, outcome.externalId, now, machineNow)));
       case 'not-sent':
         return requeue(tx, row.id, 0, outcome.reason);
       case 'uncertain':
-        return note(...(await settleUncertain(tx, row, resendsWhenUncertain[row.kind], outcome.reason, now)));
+        return record(...(await settleUncertain(tx, row, resendsWhenUncertain[row.kind], outcome.reason, now)));
       case 'too-long': {
         const halves = row.attachment ? undefined : halve(row.text);
         if (halves) return splitRequest(tx, row, halves);
-        const rejected = { type: 'refused', because: 'rejected', reason: outcome.reason } as const;
-        return passOn(tx, await refuse(tx, row, rejected, voice, note, now), voice, now);
+        return passOn(work, await recordRefusal(work, row, { because: 'rejected', reason: outcome.reason }));
       }
       case 'moved':
         return moveChat(tx, row.channel, row.address, outcome.to);
       case 'refused':
-        return passOn(tx, await refuse(tx, row, outcome, voice, note, now), voice, now);
+        return passOn(work, await recordRefusal(work, row, outcome));
     }
   });
 }
 
-/** Who asked for a paper that will not come is told so. */
-async function apologise(tx: Db, { id, messageId, text: label }: OutboxRow, voice: Voice, now: Date): Promise<void> {
-  const recipient = await findRecipient(tx, messageId);
-  const body = bodyOf({ text: paperFailed(label) });
-  await sayAll(tx, [{ meaning: `outbox-${id}:apology`, recipient, kind: 'reply', body }], voice, now);
+/** Settles what the last process left under way: sent once more or listed, by the kind of the message. */
+export function settleAbandoned(transact: Transact): Promise<number> {
+  return transact(async ({ tx, now, record }) => {
+    const abandoned = await findAbandoned(tx);
+    for (const row of abandoned)
+      record(
+        ...(await settleUncertain(tx, row, resendsWhenUncertain[row.kind], 'the process ended while sending', now)),
+      );
+    return abandoned.length;
+  });
 }
 
-/** Gives up on a paper, a message, or on its whole chat where that was closed; returns the messages that may go another way. */
-async function refuse(
-  tx: Db,
-  row: OutboxRow,
-  why: Extract<SendOutcome, { type: 'refused' }>,
-  voice: Voice,
-  note: Note,
-  now: Date,
-): Promise<number[]> {
+/** Who asked for a paper that will not come is told so. */
+async function apologise({ tx, say }: Work, { id, messageId, text: label }: OutboxRow): Promise<void> {
+  const recipient = await findRecipient(tx, messageId);
+  const body = bodyOf({ text: paperFailed(label) });
+  await say([{ meaning: `outbox-${id}:apology`, recipient, kind: 'reply', body }]);
+}
+
+/**
+ * Records that the platform refused a paper, a message, or a whole chat that was closed. Returns the messages that may go
+ * another way.
+ */
+async function recordRefusal(work: Work, row: OutboxRow, why: { because: Refusal; reason: string }): Promise<number[]> {
+  const { tx, now, machineNow, record } = work;
   if (why.because === 'rejected' && row.attachment) {
-    note(...(await refuseOne(tx, row.id, why, now)));
-    if (row.kind === 'reply') await apologise(tx, row, voice, now);
+    record(...(await refuseOne(tx, row.id, why, now)));
+    if (row.kind === 'reply') await apologise(work, row);
     return [];
   }
-  const giveUp = why.because === 'rejected' ? refuseMessage : refuseChat;
-  const facts = await giveUp(tx, row, why, now);
-  note(...facts);
-  await learn(tx, row, why.because, voice.machineNow());
+  const refuseAll = why.because === 'rejected' ? refuseMessage : refuseChat;
+  const facts = await refuseAll(tx, row, why, now);
+  record(...facts);
+  await closeWhatRefused(tx, row, why.because, machineNow);
   return [...new Set(facts.map(({ message }) => message))];
 }
 
-/** What a refusal tells of the person, the group or the channel beyond this request. */
-async function learn(tx: Db, row: OutboxRow, because: Refusal, machineNow: Date): Promise<void> {
+/** A refusal also tells of the account, the group or the channel: it is closed, or its budget is spent. */
+async function closeWhatRefused(tx: Db, row: OutboxRow, because: Refusal, machineNow: Date): Promise<void> {
   switch (because) {
     case 'rejected':
     case 'capped':

@@ -5,36 +5,37 @@ import type { Db } from '../../db/database.ts';
 import { findAccounts, findWaysTo } from '../../db/delivery/ways.ts';
 import { findDownChannels } from '../../db/platforms/channel-states.ts';
 import { findGroups } from '../../db/roster/groups.ts';
-import { readBudgets, type Voice } from './voice.ts';
+import { type DeliveryTerms, readBudgets } from './budgets.ts';
+import type { Reading } from './work.ts';
 
-/** `free` is how many requests there cost nothing; each further one takes one from the channel's budget. */
-export type Place = { channel: ChannelName; address: string; isGroup: boolean; free: number };
+/** A chat to send to. `free` is how many requests there cost nothing; each further one takes one from the channel's budget. */
+export type Route = { channel: ChannelName; address: string; isGroup: boolean; free: number };
 
 /** What it takes to know who can be told something: what costs, what is free, and the clock of the platforms. */
-export type Reckoning = Pick<Voice, 'budgets' | 'freeReplies' | 'machineNow'>;
+export type Reckoning = Pick<Reading, 'tx' | 'machineNow' | 'terms'>;
 
-async function readRules(db: Db, voice: Reckoning): Promise<Rules> {
-  const now = voice.machineNow();
-  const spent = new Set((await readBudgets(db, voice)).filter((b) => b.left === 0).map((b) => b.channel));
-  const down = new Set(await findDownChannels(db, now));
+async function readRules({ tx, machineNow, terms }: Reckoning): Promise<Rules> {
+  const budgets = await readBudgets(tx, terms.budgets, machineNow);
+  const spent = new Set(budgets.filter((b) => b.left === 0).map((b) => b.channel));
+  const down = new Set(await findDownChannels(tx, machineNow));
   return {
-    reach: (contact) => reachOf(contact, now, voice.freeReplies),
+    reach: (contact) => reachOf(contact, machineNow, terms.freeReplies),
     isSpent: (channel) => spent.has(channel),
     isDown: (channel) => down.has(channel),
   };
 }
 
 /** The ways to people that are open now, by person, best first. People who cannot be told anything are left out. */
-export async function findPersonPlaces(db: Db, personIds: number[], voice: Reckoning): Promise<Map<number, Place[]>> {
+export async function findPersonRoutes(reckoning: Reckoning, personIds: number[]): Promise<Map<number, Route[]>> {
   if (personIds.length === 0) return new Map();
-  const rules = await readRules(db, voice);
-  const ways = await findWaysTo(db, personIds);
-  const places = new Map<number, Place[]>();
+  const rules = await readRules(reckoning);
+  const ways = await findWaysTo(reckoning.tx, personIds);
+  const routes = new Map<number, Route[]>();
   for (const personId of new Set(personIds)) {
     const own = ways.filter((way) => way.personId === personId);
     const open = openRungs(own, own[0]?.preferred ?? null, rules);
     if (open.length > 0)
-      places.set(
+      routes.set(
         personId,
         open.map((way) => ({
           channel: way.channel,
@@ -44,14 +45,14 @@ export async function findPersonPlaces(db: Db, personIds: number[], voice: Recko
         })),
       );
   }
-  return places;
+  return routes;
 }
 
 /** Why people cannot be told anything now, by person. People who can are left out. */
-export async function findClosures(db: Db, personIds: number[], voice: Reckoning): Promise<Map<number, Closure>> {
+export async function findClosures(reckoning: Reckoning, personIds: number[]): Promise<Map<number, Closure>> {
   if (personIds.length === 0) return new Map();
-  const rules = await readRules(db, voice);
-  const ways = await findWaysTo(db, personIds);
+  const rules = await readRules(reckoning);
+  const ways = await findWaysTo(reckoning.tx, personIds);
   const closures = new Map<number, Closure>();
   for (const personId of new Set(personIds)) {
     const closure = closureOf(
@@ -63,11 +64,11 @@ export async function findClosures(db: Db, personIds: number[], voice: Reckoning
   return closures;
 }
 
-/** An account that has just written as a place. */
-export function answerPlace(
+/** The route back to an account that has just written. */
+export function routeBack(
+  { freeReplies }: Pick<DeliveryTerms, 'freeReplies'>,
   { channel, address }: { channel: ChannelName; address: string },
-  { freeReplies }: Pick<Voice, 'freeReplies'>,
-): Place {
+): Route {
   const lastWord = new Date(0);
   return {
     channel,
@@ -77,14 +78,16 @@ export function answerPlace(
   };
 }
 
-/** The accounts with these ids as places. */
-export async function findAccountPlaces(db: Db, ids: number[], voice: Voice): Promise<Map<number, Place>> {
-  const found = ids.length > 0 ? await findAccounts(db, ids) : [];
-  const now = voice.machineNow();
+/** The routes to the accounts with these ids. */
+export async function findAccountRoutes(
+  { tx, machineNow, terms }: Reckoning,
+  ids: number[],
+): Promise<Map<number, Route>> {
+  const found = ids.length > 0 ? await findAccounts(tx, ids) : [];
   return new Map(
     found.map(({ id, channel, address, ...account }) => [
       id,
-      { channel, address, isGroup: false, free: reachOf({ channel, ...account }, now, voice.freeReplies).free },
+      { channel, address, isGroup: false, free: reachOf({ channel, ...account }, machineNow, terms.freeReplies).free },
     ]),
   );
 }
@@ -92,8 +95,8 @@ export async function findAccountPlaces(db: Db, ids: number[], voice: Voice): Pr
 /** The Bot Platform counts every message; the Official Account takes nothing for one to its groups (until the end of 2026). */
 const freeInGroup = (channel: ChannelName): number => (channel === 'zalo-bot' ? 0 : Number.POSITIVE_INFINITY);
 
-/** The groups with these ids, as long as the bot is in them. */
-export async function findGroupPlaces(db: Db, ids: number[]): Promise<Map<number, Place>> {
+/** The routes to the groups with these ids, as long as the bot is in them. */
+export async function findGroupRoutes(db: Db, ids: number[]): Promise<Map<number, Route>> {
   const found = ids.length > 0 ? await findGroups(db, ids) : [];
   return new Map(
     found.map(({ id, channel, address }) => [id, { channel, address, isGroup: true, free: freeInGroup(channel) }]),

@@ -1,5 +1,6 @@
 /** Who must be phoned, with the number and the text to read: the end of the ladder, where no message has arrived. */
 import type { Closure } from '../../core/channels/reach.ts';
+import type { HandedLink } from '../../core/conversation/context.ts';
 import type { UnreachableReason } from '../../core/figures/summary.ts';
 import type { Db } from '../../db/database.ts';
 import { findUnreachable } from '../../db/delivery/reachability.ts';
@@ -13,9 +14,9 @@ import { findHolders } from '../../db/roster/people.ts';
 import { listContacts } from '../../db/roster/units.ts';
 import { tasksMessage } from '../../messages/chat/directive.ts';
 import { reminder } from '../../messages/chat/reminder.ts';
-import type { Voice } from '../delivery/voice.ts';
-import { findClosures, type Reckoning } from '../delivery/ways.ts';
-import { handLinks } from '../links/hand.ts';
+import { findClosures } from '../delivery/ways.ts';
+import type { Reading } from '../delivery/work.ts';
+import { readHandedLinks } from './handed-links.ts';
 
 export type CallReason = UnreachableReason | Closure;
 
@@ -36,33 +37,31 @@ export type Call = {
   link: string | null;
 };
 
-/** The calls to make for an issued directive at `now` (civil), in administrative order. */
-export async function makeCallSheet(
-  db: Db,
-  directiveId: number,
-  voice: Reckoning & Pick<Voice, 'linkFor'>,
-  now: Date,
-): Promise<Call[]> {
+/** The calls to make, in administrative order, and the invites that must stand behind the pages that they name. */
+export type CallSheet = { calls: Call[]; handed: HandedLink[] };
+
+/** The calls to make now for an issued directive. */
+export async function makeCallSheet(reading: Reading, directiveId: number): Promise<CallSheet> {
+  const { tx: db, now, machineNow } = reading;
   const reasons = new Map<number, CallReason>(
     (await findUnreachable(db, directiveId)).map(({ unit, reason }) => [unit.id, reason]),
   );
-  const untold = await findUnreached(db, directiveId, await findDownChannels(db, voice.machineNow()));
+  const untold = await findUnreached(db, directiveId, await findDownChannels(db, machineNow));
   const { round, directive, indicators } = await readSummary(db, directiveId, now);
   const owing = round ? (await findOwed(db, round.id)).map(({ unit }) => unit.id) : [];
   const concerned = [...new Set([...untold.map(({ unit }) => unit.id), ...owing])];
   const heads = await findHolders(db, concerned, ['head', 'delegate']);
-  for (const [unitId, closure] of await closedUnits(db, heads, voice))
+  for (const [unitId, closure] of await closedUnits(reading, heads))
     if ((reasons.get(unitId) ?? 'not-delivered') === 'not-delivered') reasons.set(unitId, closure);
 
   const untoldIds = new Set(untold.map(({ unit }) => unit.id));
   const owingIds = owing.filter((id) => reasons.has(id) && !untoldIds.has(id));
   const told = await readTold(db, directiveId, [...untoldIds], now);
   const labels = indicators.map((indicator) => indicator.label);
-  const handed = [...untoldIds, ...owingIds].filter((id) => reasons.get(id) !== 'refused');
-  const links = await handLinks(
-    db,
-    handed.map((unitId) => ({ unitId, personId: heads.find((head) => head.unitId === unitId)?.personId })),
-    voice,
+  const concerning = [...untoldIds, ...owingIds].filter((id) => reasons.get(id) !== 'refused');
+  const pages = await readHandedLinks(
+    reading,
+    concerning.map((unitId) => ({ unitId, personId: heads.find((head) => head.unitId === unitId)?.personId })),
   );
   const call = (unit: Contact, about: Call['about'], detail: string | null, text: string): Call => ({
     ...contactOf(unit),
@@ -70,9 +69,9 @@ export async function makeCallSheet(
     reason: reasons.get(unit.id) ?? 'not-delivered',
     detail,
     text,
-    link: links.get(unit.id) ?? null,
+    link: pages.get(unit.id)?.link ?? null,
   });
-  return [
+  const calls = [
     ...untold.map(({ unit, refusal }) => call(unit, 'tasks', refusal, told.get(unit.id) ?? '')),
     ...(round
       ? (await listContacts(db, owingIds)).map((unit) =>
@@ -80,6 +79,7 @@ export async function makeCallSheet(
         )
       : []),
   ];
+  return { calls, handed: [...pages.values()].map(({ invite }) => invite) };
 }
 
 type Contact = Unreached['unit'];
@@ -94,14 +94,12 @@ const contactOf = ({ code, name, headName, headTitle, phone }: Contact) => ({
 
 /** Units none of whose people can be told anything now, and why: of the first. */
 async function closedUnits(
-  db: Db,
+  reading: Reading,
   heads: { unitId: number; personId: number }[],
-  voice: Reckoning,
 ): Promise<Map<number, Closure>> {
   const closures = await findClosures(
-    db,
+    reading,
     heads.map(({ personId }) => personId),
-    voice,
   );
   const closed = new Map<number, Closure>();
   for (const unitId of new Set(heads.map((head) => head.unitId))) {

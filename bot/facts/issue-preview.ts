@@ -5,18 +5,32 @@ import type { IssuePreview } from '../../core/conversation/context.ts';
 import { bodyOf } from '../../core/delivery/layout.ts';
 import type { AssignmentFact, DirectiveRef } from '../../core/directives/assignment.ts';
 import type { Indicator, ObligationFact } from '../../core/reports/obligation.ts';
-import type { Db } from '../../db/database.ts';
 import { findIndicators } from '../../db/reports/obligations.ts';
 import { findHolders } from '../../db/roster/people.ts';
 import type { Unit } from '../../db/roster/units.ts';
 import { tasksMessage } from '../../messages/chat/directive.ts';
-import { type IssuingPlan, readPlan, week } from '../acts/issue.ts';
+import { type DeliveryTerms, readBudgets } from '../delivery/budgets.ts';
 import { requestsOf } from '../delivery/say.ts';
-import { readBudgets, type Voice } from '../delivery/voice.ts';
-import { findPersonPlaces, type Place } from '../delivery/ways.ts';
+import { findPersonRoutes, type Route } from '../delivery/ways.ts';
+import type { Reading } from '../delivery/work.ts';
+import { listDirectiveLines } from './directive-lines.ts';
+import { type IssuingPlan, readPlan, toldAheadMs } from './issuing-plan.ts';
+
+/** The preview of a draft of some issuers: of the one with this id, else of the only one that they have. */
+export async function previewForStaff(
+  reading: Reading,
+  issuerIds: number[],
+  id: number | undefined,
+): Promise<IssuePreview | undefined> {
+  const directives = await listDirectiveLines(reading.tx, issuerIds, reading.now);
+  const drafts = directives.filter((d) => d.state === 'draft');
+  const [chosen, ...others] = id === undefined ? drafts : directives.filter((d) => d.id === id);
+  return chosen && others.length === 0 ? previewIssue(reading, chosen.id) : undefined;
+}
 
 /** The preview; undefined when there is no such draft. */
-export async function previewIssue(tx: Db, id: number, voice: Voice, now: Date): Promise<IssuePreview | undefined> {
+async function previewIssue(reading: Reading, id: number): Promise<IssuePreview | undefined> {
+  const { tx, now, machineNow, terms, links } = reading;
   const read = await readPlan(tx, id, now);
   if (!read || read.directive.state === 'issued') return undefined;
   const { directive, duties, units, plan, texts } = read;
@@ -25,23 +39,22 @@ export async function previewIssue(tx: Db, id: number, voice: Voice, now: Date):
   const ref: DirectiveRef = { ...directive, issuer };
   const assigned = new Map(plan.assignments.map((a) => [a.code, a.taskIds]));
   const receiving = units.filter((unit) => assigned.has(unit.code));
-  const places = await findPlacesOf(
-    tx,
+  const routes = await findRoutesOf(
+    reading,
     receiving.map((unit) => unit.id),
-    voice,
   );
   const forms = await findIndicators(
     tx,
     duties.map((duty) => duty.id),
   );
-  const link = voice.linkTo({ what: 'tasks', assignment: 0 });
+  const link = links.to({ what: 'tasks', assignment: 0 });
   const requests = receiving.flatMap((unit) => {
     const tasks = (assigned.get(unit.code) ?? []).flatMap((task) => texts.get(task) ?? []);
     const fact: AssignmentFact = { id: 0, unit, directive: ref, acknowledged: null };
     const saying = tasksMessage(fact, tasks, obligationsOf(unit, read, ref, forms, now), now, link);
     const body = bodyOf(saying);
-    const told = places.get(unit.id) ?? [];
-    return told.flatMap((place) => requestsOf({ id: 0, kind: 'tasks', body }, place, voice, now));
+    const told = routes.get(unit.id) ?? [];
+    return told.flatMap((route) => requestsOf(reading, { id: 0, kind: 'tasks', body }, route));
   });
   const kinds = [...new Set(receiving.map((unit) => unit.kind))];
   const reporting = new Set(plan.rounds.flatMap((round) => round.codes));
@@ -49,8 +62,8 @@ export async function previewIssue(tx: Db, id: number, voice: Voice, now: Date):
     requests.filter((r) => r.channel === channel).reduce((sum, r) => sum + (r.cost ?? 0), 0);
   const repliesOn = (channel: ChannelName): number =>
     receiving.reduce((sum, unit) => {
-      const people = (places.get(unit.id) ?? []).filter((place) => place.channel === channel).length;
-      return sum + people * costOfReplies(channel, reporting.has(unit.code) ? mostReplies : 1, voice);
+      const people = (routes.get(unit.id) ?? []).filter((route) => route.channel === channel).length;
+      return sum + people * costOfReplies(channel, reporting.has(unit.code) ? mostReplies : 1, terms);
     }, 0);
   return {
     id,
@@ -60,14 +73,14 @@ export async function previewIssue(tx: Db, id: number, voice: Voice, now: Date):
     units: receiving.length,
     reporting: reporting.size,
     messages: requests.length,
-    budgets: (await readBudgets(tx, voice)).map(({ channel, left }) => ({
+    budgets: (await readBudgets(tx, terms.budgets, machineNow)).map(({ channel, left }) => ({
       channel,
       cost: costOn(channel),
       whole: costOn(channel) + repliesOn(channel),
       left,
     })),
-    unregistered: receiving.filter((unit) => !places.has(unit.id)).length,
-    unreachable: receiving.filter((unit) => places.get(unit.id)?.length === 0).length,
+    unregistered: receiving.filter((unit) => !routes.has(unit.id)).length,
+    unreachable: receiving.filter((unit) => routes.get(unit.id)?.length === 0).length,
     due: plan.rounds[0]?.times.due ?? null,
   };
 }
@@ -76,23 +89,26 @@ export async function previewIssue(tx: Db, id: number, voice: Voice, now: Date):
 const mostReplies = 3;
 
 /** What so many answers to a person cost, each of which follows a word of theirs. */
-function costOfReplies(channel: ChannelName, replies: number, { freeReplies }: Pick<Voice, 'freeReplies'>): number {
+function costOfReplies(
+  channel: ChannelName,
+  replies: number,
+  { freeReplies }: Pick<DeliveryTerms, 'freeReplies'>,
+): number {
   const now = new Date(0);
   return Math.max(0, replies - reachOf({ channel, lastWord: now, sentSince: 0 }, now, freeReplies).free);
 }
 
 /** Where the people of units would be told, by unit; empty for a unit whose people are registered but cannot be told. */
-async function findPlacesOf(tx: Db, unitIds: number[], voice: Voice): Promise<Map<number, Place[]>> {
-  const holders = await findHolders(tx, unitIds, ['head', 'delegate']);
-  const people = await findPersonPlaces(
-    tx,
+async function findRoutesOf(reading: Reading, unitIds: number[]): Promise<Map<number, Route[]>> {
+  const holders = await findHolders(reading.tx, unitIds, ['head', 'delegate']);
+  const people = await findPersonRoutes(
+    reading,
     holders.map((holder) => holder.personId),
-    voice,
   );
-  const places = new Map<number, Place[]>();
+  const routes = new Map<number, Route[]>();
   for (const { unitId, personId } of holders)
-    places.set(unitId, [...(places.get(unitId) ?? []), ...(people.get(personId)?.slice(0, 1) ?? [])]);
-  return places;
+    routes.set(unitId, [...(routes.get(unitId) ?? []), ...(people.get(personId)?.slice(0, 1) ?? [])]);
+  return routes;
 }
 
 /** What a unit would owe, as it would be told with its tasks. */
@@ -106,7 +122,7 @@ function obligationsOf(
   return plan.rounds.flatMap(({ dutyId, times, codes }): ObligationFact[] => {
     const duty = duties.find((d) => d.id === dutyId);
     const opensAt = times.opensAt ?? now;
-    if (!duty || !codes.includes(unit.code) || opensAt.getTime() > now.getTime() + week) return [];
+    if (!duty || !codes.includes(unit.code) || opensAt.getTime() > now.getTime() + toldAheadMs) return [];
     const { title, noteLabel, deadline } = duty;
     const form = { title, noteLabel, indicators: forms.get(dutyId) ?? [], quote: deadline.quote };
     return [{ id: 0, directive, unit, ...form, ...times, roundKey: times.key, opensAt, state: 'owed', current: null }];

@@ -1,17 +1,14 @@
 /** How the signed reports of a directive stand: what came, and what is still to come on paper. */
 import type { SignedOverview } from '../../core/conversation/context.ts';
-import type { Db } from '../../db/database.ts';
 import { readSummary } from '../../db/figures/summary.ts';
 import { findReportedUnits } from '../../db/reports/rounds.ts';
 import { listSigned } from '../../db/reports/signed-papers.ts';
-import type { Voice } from '../delivery/voice.ts';
+import type { Reading } from '../delivery/work.ts';
 
-/** Of the directive's present round; undefined where it asks for no report. `now` is civil time. */
+/** Of the directive's present round; undefined where it asks for no report. */
 export async function readSignedOverview(
-  db: Db,
+  { tx: db, now, links }: Pick<Reading, 'tx' | 'now' | 'links'>,
   directiveId: number,
-  { linkTo }: Pick<Voice, 'linkTo'>,
-  now: Date,
 ): Promise<SignedOverview | undefined> {
   const { round } = await readSummary(db, directiveId, now);
   if (!round) return undefined;
@@ -23,7 +20,7 @@ export async function readSignedOverview(
       number,
       date,
       isCurrent,
-      link: attachmentId === null ? null : linkTo({ what: 'scan', attachment: attachmentId }),
+      link: attachmentId === null ? null : links.to({ what: 'scan', attachment: attachmentId }),
     })),
     missing: (await findReportedUnits(db, round.id)).filter((unit) => !came.has(unit.id)).map((unit) => unit.name),
   };

@@ -1,6 +1,6 @@
 /** Finds units by what people say of them. */
 
-import type { Context } from '../../core/conversation/context.ts';
+import type { Facts, FoundUnit } from '../../core/conversation/context.ts';
 import { normalisePhone } from '../../core/language/phone.ts';
 import { searchUnits } from '../../core/roster/unit-search.ts';
 import { civilDate } from '../../core/time/calendar.ts';
@@ -10,7 +10,7 @@ import { findHolders } from '../../db/roster/people.ts';
 import { listUnits } from '../../db/roster/units.ts';
 
 /** The units whose roster gives this phone number, however either is written. */
-export async function findUnitsByPhone(tx: Db, phone: string, now: Date): Promise<Context['byPhone']> {
+export async function findUnitsByPhone(tx: Db, phone: string, now: Date): Promise<NonNullable<Facts['byPhone']>> {
   const said = normalisePhone(phone);
   if (said === undefined) return [];
   const units = (await listUnits(tx, civilDate(now))).filter((unit) => normalisePhone(unit.phone ?? '') === said);
@@ -20,12 +20,7 @@ export async function findUnitsByPhone(tx: Db, phone: string, now: Date): Promis
 }
 
 /** The units that words name, and what they have to report to these issuers. */
-export async function findUnitsByWords(
-  tx: Db,
-  words: string,
-  issuerIds: number[],
-  now: Date,
-): Promise<Context['found']> {
+export async function findUnitsByWords(tx: Db, words: string, issuerIds: number[], now: Date): Promise<FoundUnit[]> {
   if (issuerIds.length === 0) return [];
   const chosen = searchUnits(await listUnits(tx, civilDate(now)), words).slice(0, 9);
   const obligations = await findOpenObligations(

@@ -2,7 +2,9 @@
  * One inbound message: one transaction, from the inbox row to the rows of the outbox. Of a crowd that writes at the same
  * moment, those that would wait are kept and confirmed, and take their turn in the order in which they came.
  */
+
 import type { Inbound, Receive } from '../../core/channels/channel.ts';
+import { bodyOf } from '../../core/delivery/layout.ts';
 import {
   findWaiting,
   postpone,
@@ -14,21 +16,18 @@ import {
 import type { Db } from '../../db/database.ts';
 import { touchAccount } from '../../db/roster/accounts.ts';
 import { tryLater } from '../../messages/chat/help.ts';
-import type { Auditor } from '../audit/auditor.ts';
 import { type Clock, monotonic } from '../clock.ts';
-import type { Voice } from '../delivery/voice.ts';
+import type { Transact } from '../delivery/work.ts';
 import type { Log } from '../process/log.ts';
 import type { Metrics } from '../process/metrics.ts';
 import { storable } from './event.ts';
-import { handleInbound, reply } from './handle.ts';
+import { handleInbound } from './handle.ts';
+import { reply } from './reply.ts';
 
 export type ReceiveDeps = {
   db: Db;
   clock: Clock;
-  voice: Voice;
-  auditor: Auditor;
-  /** The addresses at which a code opens, on every channel that runs. */
-  links: (code: string) => string[];
+  transact: Transact;
   /** Called after something may have been queued. */
   nudge: () => void;
   log: Log;
@@ -53,7 +52,7 @@ const retryAfterSeconds = [1, 5, 20, 60];
 const turnsAtOnce = 6;
 
 export function createReceiver(deps: ReceiveDeps): Receiver {
-  const { db, auditor, clock, log, metrics } = deps;
+  const { db, transact, clock, log, metrics } = deps;
   let turns = 0;
   let catchingUp: Promise<void> | undefined;
   let isMoreKept = false;
@@ -79,9 +78,9 @@ export function createReceiver(deps: ReceiveDeps): Receiver {
   async function handleNow(inbound: Inbound): Promise<void> {
     const began = monotonic();
     try {
-      const isNew = await auditor.transact(db, async (tx, note) => {
-        const inboxId = await storeHandled(tx, inbound, clock.civil());
-        if (inboxId !== undefined) await handleInbound(tx, inboxId, inbound, { ...deps, note });
+      const isNew = await transact(async (work) => {
+        const inboxId = await storeHandled(work.tx, inbound, work.now);
+        if (inboxId !== undefined) await handleInbound(work, inboxId, inbound);
         return inboxId !== undefined;
       });
       metrics.countInbound(inbound.channel, isNew ? 'done' : 'duplicate');
@@ -134,9 +133,9 @@ export function createReceiver(deps: ReceiveDeps): Receiver {
 
   async function handleAgain({ id, inbound, attempts, since }: WaitingInbound): Promise<void> {
     try {
-      const isTaken = await auditor.transact(db, async (tx, note) => {
-        const taken = await takeWaiting(tx, id);
-        if (taken) await handleInbound(tx, id, inbound, { ...deps, note });
+      const isTaken = await transact(async (work) => {
+        const taken = await takeWaiting(work.tx, id);
+        if (taken) await handleInbound(work, id, inbound);
         return taken;
       });
       if (isTaken && attempts === 0) {
@@ -158,16 +157,11 @@ export function createReceiver(deps: ReceiveDeps): Receiver {
   async function apologise(inboxId: number, inbound: Inbound): Promise<void> {
     if (inbound.kind !== 'text' && inbound.kind !== 'tap') return;
     try {
-      await db.transaction(async (tx) => {
-        const account = await touchAccount(tx, inbound.channel, inbound.from, clock.civil(), clock.machine());
-        await reply(
-          tx,
-          account,
-          { text: tryLater(), choices: [], choiceStyle: 'menu', kind: 'reply' },
-          0,
-          `inbox-${inboxId}:apology`,
-          deps,
-        );
+      await transact(async (work) => {
+        const { tx, now, machineNow } = work;
+        const account = await touchAccount(tx, inbound.channel, inbound.from, now, machineNow);
+        const said = { ...bodyOf({ text: tryLater() }), kind: 'reply' } as const;
+        await reply(work, account, { said, turn: 0, meaning: `inbox-${inboxId}:apology` });
       });
     } catch (error) {
       log.error({ err: error, inbox: inboxId }, 'no apology could be written');

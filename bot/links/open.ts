@@ -1,5 +1,4 @@
 /** What signed links open. */
-import type { LinkTarget } from '../../core/delivery/link.ts';
 import type { Result } from '../../core/result.ts';
 import { isLinkRevoked } from '../../db/access/revoked-links.ts';
 import type { Db } from '../../db/database.ts';
@@ -12,18 +11,7 @@ import { contentTypeOf } from '../papers/content-type.ts';
 import type { Paper } from '../papers/export.ts';
 import type { PaperMaker } from '../papers/maker.ts';
 import type { FileOpener, OpenedFile } from './file-opener.ts';
-import { hashToken, readLink, signLink } from './sign.ts';
-
-/** How long a link is good; machine time. */
-const linkDays = 60;
-
-export type LinkMaker = (target: LinkTarget) => string;
-
-/** Makes the addresses at which targets open. */
-export function createLinkMaker(key: Buffer, publicUrl: string, clock: Clock): LinkMaker {
-  return (target) =>
-    `${publicUrl}/files/${signLink(key, target, new Date(clock.machine().getTime() + linkDays * 24 * 3600 * 1000))}`;
-}
+import { hashToken, readLink } from './sign.ts';
 
 export function createFileOpener(deps: { db: Db; clock: Clock; key: Buffer; makePaper: PaperMaker }): FileOpener {
   const { db, clock, key, makePaper } = deps;

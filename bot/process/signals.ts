@@ -1,23 +1,36 @@
-/** Wakes open pages: whoever settles an outbox row of the web says so here, after the commit. */
-export type WebHub = {
-  /** The messages to this address changed. */
+/** What one part of the service tells another after a commit. It only wakes: whoever missed a signal looks by itself soon. */
+export type Signals = {
+  /** Something may have been queued for sending. */
+  nudge(): void;
+  /** Calls the listener at every nudge until the returned function is called. */
+  onNudge(listener: () => void): () => void;
+  /** The messages to this address of the web changed. */
   changed(address: string): void;
-  /** Calls the listener at every change until the returned function is called. */
-  subscribe(address: string, listener: () => void): () => void;
+  /** Calls the listener at every change of an address until the returned function is called. */
+  onChange(address: string, listener: () => void): () => void;
 };
 
-export function createWebHub(): WebHub {
-  const listeners = new Map<string, Set<() => void>>();
+/** Signals within one process. */
+export function createSignals(): Signals {
+  const nudged = new Set<() => void>();
+  const byAddress = new Map<string, Set<() => void>>();
   return {
-    changed(address) {
-      for (const listener of listeners.get(address) ?? []) listener();
+    nudge() {
+      for (const listener of nudged) listener();
     },
-    subscribe(address, listener) {
-      const ofAddress = listeners.get(address) ?? new Set();
-      listeners.set(address, ofAddress.add(listener));
+    onNudge(listener) {
+      nudged.add(listener);
+      return () => nudged.delete(listener);
+    },
+    changed(address) {
+      for (const listener of byAddress.get(address) ?? []) listener();
+    },
+    onChange(address, listener) {
+      const listeners = byAddress.get(address) ?? new Set();
+      byAddress.set(address, listeners.add(listener));
       return () => {
-        ofAddress.delete(listener);
-        if (ofAddress.size === 0 && listeners.get(address) === ofAddress) listeners.delete(address);
+        listeners.delete(listener);
+        if (listeners.size === 0 && byAddress.get(address) === listeners) byAddress.delete(address);
       };
     },
   };

@@ -33,7 +33,7 @@ export type ChannelDeps = {
   /** Called once each time that only a new consent of the Official Account's administrator helps, with the pair that is lost. */
   onConsentNeeded: (link: string, lost: number | undefined) => void;
   /** Called when the administrator has consented: what waits for the account may go at once. */
-  onConsent: () => void;
+  onConsent: (channel: Channel['name']) => void;
   /** Called with each event of a kind that no adapter knows; it is ignored. */
   onUnknownEvent: (channel: Channel['name']) => void;
 };
@@ -103,7 +103,7 @@ function openZaloOa(config: Config, oa: NonNullable<Config['zaloOa']>, { db, clo
     onConsentNeeded: deps.onConsentNeeded,
     onConsent: () => {
       channel.askNow();
-      deps.onConsent();
+      deps.onConsent('zalo-oa');
     },
   });
   const channel = createZaloOaChannel({

@@ -7,7 +7,7 @@ import type { Config } from '../config.ts';
 import type { FileOpener } from '../links/file-opener.ts';
 import type { Log } from '../process/log.ts';
 import type { Metrics } from '../process/metrics.ts';
-import type { WebHub } from '../process/signals.ts';
+import type { Signals } from '../process/signals.ts';
 import type { Simulator } from './simulator/routes.ts';
 
 /** For platforms that sign the bytes: header names in lower case, the body as it came. */
@@ -20,7 +20,7 @@ export type ZaloConsent = { code: string; oaId: string; state: string };
 export type WebDeps = {
   db: Db;
   clock: Clock;
-  hub: WebHub;
+  signals: Signals;
   log: Log;
   metrics: Metrics;
   receive: Receive;

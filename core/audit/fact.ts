@@ -109,8 +109,8 @@ export type ChainEvent =
   | { kind: 'taken-over'; facts: number }
   | { kind: 'key-changed'; before: string; after: string };
 
-/** What was noted inside a transaction is appended at its end. */
-export type Note = (...facts: AuditFact[]) => void;
+/** Records facts: they are appended to the chain at the end of their transaction. */
+export type RecordFacts = (...facts: AuditFact[]) => void;
 
 /** A record before it has its place. `subject` is the id of the row that it is about. */
 export type AuditEntry = { kind: string; subject: string; payload: string };

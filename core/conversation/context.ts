@@ -77,63 +77,74 @@ export type PaperOffer = { paper: PaperTarget; carriage: Carriage };
 /** The papers of a directive in the order in which they are offered; none where it asks for no report. */
 export type PapersOffered = { directive: DirectiveRef; offers: PaperOffer[] };
 
-/** What a turn may look at. The parts that not every turn needs are there only when it asked for them (`needsOf`). */
-export type Context = {
-  now: Date;
-  /** Absent while the account's owner has not registered. */
-  person: Person | undefined;
-  accountName: string;
-  /** Where the person is writing. */
-  channel: ChannelName;
-  /** Whether that channel has a form that asks for name and phone number. */
-  hasContactForm: boolean;
-  /** Of the units that the person answers for. */
-  assignments: AssignmentFact[];
-  obligations: ObligationFact[];
-  tasks: Map<number, TaskText[]>;
-  /** Where an assignment's tasks stand in full. */
-  taskLinks: Map<number, string>;
-  invite: InviteFact | undefined;
+/** A unit that a staff member's words may mean, and what it has to report. */
+export type FoundUnit = { unit: UnitRef; obligations: ObligationFact[] };
+
+/** A page to hand to a unit's head, and the invite that must stand behind it. */
+export type HandedLink = { hash: string; unitId: number; personId: number | undefined; expiresAt: Date };
+
+/** What is known of each kind of need. */
+type FactOf = {
+  /** The texts of each assignment's tasks, and where they stand in full. */
+  tasks: Map<number, { texts: TaskText[]; link: string }>;
+  invite: InviteFact;
+  /** A code for an invite that the turn may make, and the addresses at which it will open. */
+  newCode: { code: string; links: string[] };
   /** The units whose roster has the phone number that the person told, and whether somebody answers for them already. */
   byPhone: { unit: UnitRef; isTaken: boolean }[];
-  /** A code for a new invite, should the turn make one, and the links at which it opens. */
-  newCode: { code: string; links: string[] };
-  /** The standing choices of the newest message to this person. */
-  offered: Choice[];
-  summary: Summary | undefined;
-  /** What was asked for behind the summary; undefined: the summary itself, or there is no such thing. */
-  view: DrillView | undefined;
+  /** A summary, and what was asked for behind it. Without a view it is the summary itself, or there is no such thing. */
+  summary: { summary: Summary; view: DrillView | undefined; papers: PapersOffered };
   directives: DirectiveLine[];
-  preview: IssuePreview | undefined;
+  preview: IssuePreview;
   /** The units' own reports on paper, by obligation. */
   unitPapers: Map<number, PaperOffer>;
-  /** Of the directive that was asked for, else of the newest; undefined: there is none. */
-  papers: PapersOffered | undefined;
-  /** How the signed reports of the newest directive stand, for who chases them. */
-  signed: SignedOverview | undefined;
+  papers: PapersOffered;
+  /** How the signed reports of the newest directive stand. */
+  signed: SignedOverview;
   /** The groups of the office that the person is staff of. */
-  groups: GroupOverview | undefined;
-  /** Whom to phone about the newest directive. */
-  calls: CallLine[];
-  /** Units that a staff member's words may mean, and their open obligations. */
-  found: { unit: UnitRef; obligations: ObligationFact[] }[];
+  groups: GroupOverview;
+  /** Whom to phone about the newest directive, and the pages that the lines name. */
+  calls: { lines: CallLine[]; handed: HandedLink[] };
+  units: FoundUnit[];
+  obligation: ObligationFact;
 };
 
-/** What a turn needs beyond the person's own facts. */
+/** What a turn needs beyond the person's own affairs. */
 export type Need =
   | { type: 'tasks' }
   | { type: 'invite'; code: string }
-  | { type: 'phone'; phone: string }
+  | { type: 'newCode' }
+  | { type: 'byPhone'; phone: string }
+  /** Of the directive with this id, else of the newest that was issued. */
   | { type: 'summary'; directive: number | undefined; request: DrillRequest }
   | { type: 'directives' }
   | { type: 'calls' }
   | { type: 'groups' }
   | { type: 'signed' }
-  | { type: 'unit-papers' }
+  /** Of the person's own obligations, and of those that other needs of the turn have found. */
+  | { type: 'unitPapers' }
   | { type: 'papers'; directive: number | undefined }
-  | { type: 'preview'; directive: number }
+  /** Without an id: of the only draft, where there is one alone. */
+  | { type: 'preview'; directive: number | undefined }
   | { type: 'units'; words: string }
+  /** One obligation of a unit that the person is not of, for its issuer's staff. */
   | { type: 'obligation'; id: number };
+
+/** What was read of the needs. A fact is absent where nobody needed it, and where there is no such thing. */
+export type Facts = { [K in Need['type']]?: FactOf[K] | undefined };
+
+/** What a turn may look at. */
+export type Context = {
+  now: Date;
+  /** Absent while the account's owner has not registered. */
+  person: Person | undefined;
+  /** Where the person is writing, and whether that channel has a form that asks for name and phone number. */
+  channel: { name: ChannelName; hasContactForm: boolean };
+  /** Of the units that the person answers for. */
+  own: { assignments: AssignmentFact[]; obligations: ObligationFact[] };
+  /** The standing choices of the newest message to this person. */
+  offered: Choice[];
+} & Facts;
 
 /** What a person reads: the text and what may be tapped. Ids that begin with "/" are commands and never grow old. */
 export type Saying = { text: string } & Partial<Omit<Body, 'text'>>;

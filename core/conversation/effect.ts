@@ -2,6 +2,7 @@ import type { ChannelName } from '../channels/address.ts';
 import type { PaperNumber } from '../language/paper-number.ts';
 import type { Answers } from '../reports/report.ts';
 import type { InviteFact, UnitRef } from '../roster/person.ts';
+import type { HandedLink } from './context.ts';
 
 /** What a turn changes, applied in its transaction in this order. */
 export type Effect =
@@ -16,4 +17,9 @@ export type Effect =
   | { type: 'prefer'; channel: ChannelName }
   | { type: 'issue'; directive: number }
   | { type: 'order-group'; channel: ChannelName; issuer: number; title: string }
+  /** Writes the invites behind pages that staff hand over; those that are there already stay. */
+  | { type: 'hand-links'; links: HandedLink[] }
   | { type: 'invite'; for: 'unit' | 'person' | 'staff' | 'leader' | 'group'; unit: number | null; code: string };
+
+/** What a command in a group changes. */
+export type GroupEffect = { type: 'bind-group'; invite: number; issuer: number };

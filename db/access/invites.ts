@@ -1,4 +1,4 @@
-import { and, eq, gt, inArray, isNull } from 'drizzle-orm';
+import { and, eq, gt, inArray, isNull, sql } from 'drizzle-orm';
 import type { InviteFor } from '../../core/roster/people.ts';
 import type { Db } from '../database.ts';
 import { chunks } from '../engine/chunks.ts';
@@ -36,13 +36,13 @@ export async function findInvite(db: Db, hash: string): Promise<Invite | undefin
   return row && { ...row.invite, unitName: row.unitName, unitCode: row.unitCode };
 }
 
-/** Which of these hashes belong to invites that are still open. */
-export async function findOpenHashes(db: Db, hashes: string[], machineNow: Date): Promise<Set<string>> {
+/** Which of these hashes belong to invites that are there and can no longer be used. */
+export async function findSpentHashes(db: Db, hashes: string[], machineNow: Date): Promise<Set<string>> {
   if (hashes.length === 0) return new Set();
   const rows = await db
     .select({ hash: invites.hash })
     .from(invites)
-    .where(and(inArray(invites.hash, hashes), isOpen(machineNow)));
+    .where(and(inArray(invites.hash, hashes), sql`not ${isOpen(machineNow)}`));
   return new Set(rows.map(({ hash }) => hash));
 }
 

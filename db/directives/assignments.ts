@@ -4,7 +4,7 @@ import type { AuditFact } from '../../core/audit/fact.ts';
 import type { AssignmentFact, TaskText } from '../../core/directives/assignment.ts';
 import { recordedAcknowledgement } from '../audit/directives.ts';
 import type { Db } from '../database.ts';
-import { assignments, directives, people, tasks, units } from '../schema/tables.ts';
+import { assignments, directives, duties, obligations, people, rounds, tasks, units } from '../schema/tables.ts';
 
 const issuer = alias(units, 'issuer');
 
@@ -69,20 +69,33 @@ export async function findTaskTexts(db: Db, assignmentIds: number[]): Promise<Ma
 export async function acknowledge(
   db: Db,
   ids: number[],
-  personId: number,
-  inboxId: number,
-  now: Date,
+  { personId, inboxId, at }: { personId: number; inboxId: number | null; at: Date },
 ): Promise<AuditFact[]> {
   if (ids.length === 0) return [];
   const acknowledged = await db
     .update(assignments)
     .set({
-      acknowledgedAt: now,
+      acknowledgedAt: at,
       acknowledgedBy: personId,
       acknowledgedIn: inboxId,
-      deliveredAt: sql`coalesce(${assignments.deliveredAt}, ${now.toISOString()}::timestamptz)`,
+      deliveredAt: sql`coalesce(${assignments.deliveredAt}, ${at.toISOString()}::timestamptz)`,
     })
     .where(and(inArray(assignments.id, ids), isNull(assignments.acknowledgedAt)))
     .returning(recordedAcknowledgement);
   return acknowledged.map((row) => ({ kind: 'acknowledgement', ...row }));
+}
+
+/** The assignments that reporting an obligation acknowledges: of its directive and its unit, where that is still open. */
+export async function findImpliedAssignments(db: Db, obligationId: number): Promise<number[]> {
+  const rows = await db
+    .select({ id: assignments.id })
+    .from(obligations)
+    .innerJoin(rounds, eq(rounds.id, obligations.roundId))
+    .innerJoin(duties, eq(duties.id, rounds.dutyId))
+    .innerJoin(
+      assignments,
+      and(eq(assignments.directiveId, duties.directiveId), eq(assignments.unitId, obligations.unitId)),
+    )
+    .where(and(eq(obligations.id, obligationId), isNull(assignments.acknowledgedAt)));
+  return rows.map(({ id }) => id);
 }

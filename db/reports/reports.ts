@@ -13,7 +13,7 @@ export type Submission = {
   isOnBehalf: boolean;
   note: string | null;
   answers: Answers;
-  inboxId: number;
+  inboxId: number | null;
 };
 
 /**

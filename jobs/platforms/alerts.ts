@@ -1,8 +1,8 @@
 /** Tells staff of what only people can put right: a channel that stays down, a month's messages that are used up. */
 import { alertStaff } from '../../bot/delivery/alert.ts';
-import { readBudgets, type Voice } from '../../bot/delivery/voice.ts';
+import { readBudgets } from '../../bot/delivery/budgets.ts';
+import type { Work } from '../../bot/delivery/work.ts';
 import { civilDate } from '../../core/time/calendar.ts';
-import type { Db } from '../../db/database.ts';
 import { listChannelStates } from '../../db/platforms/channel-states.ts';
 import { budgetSpent, channelDown } from '../../messages/words/channels.ts';
 
@@ -11,21 +11,21 @@ const patienceMs = 60_000;
 
 /**
  * Tells each trouble once; returns how many people were told. A lost consent is told where it is noticed, with its link
- * (`bot/service/start.ts`). `now` is civil time.
+ * (`bot/service/start.ts`).
  */
-export async function alertOfTroubles(db: Db, voice: Voice, now: Date): Promise<number> {
-  const machineNow = voice.machineNow();
+export async function alertOfTroubles(work: Work): Promise<number> {
+  const { tx, machineNow, terms } = work;
   let told = 0;
-  for (const { channel, state, detail, lasting, downSince } of await listChannelStates(db)) {
+  for (const { channel, state, detail, lasting, downSince } of await listChannelStates(tx)) {
     const isLong = downSince !== null && machineNow.getTime() - downSince.getTime() >= patienceMs;
     if (state !== 'down' || !isLong || lasting === 'consent') continue;
     const occasion = `down ${downSince.toISOString()}`;
-    told += await alertStaff(db, { broken: channel, occasion, text: channelDown(channel, detail ?? '') }, voice, now);
+    told += await alertStaff(work, { broken: channel, occasion, text: channelDown(channel, detail ?? '') });
   }
-  for (const { channel, left } of await readBudgets(db, voice)) {
+  for (const { channel, left } of await readBudgets(tx, terms.budgets, machineNow)) {
     if (left > 0) continue;
     const occasion = `spent ${civilDate(machineNow).slice(0, 7)}`;
-    told += await alertStaff(db, { broken: channel, occasion, text: budgetSpent(channel) }, voice, now);
+    told += await alertStaff(work, { broken: channel, occasion, text: budgetSpent(channel) });
   }
   return told;
 }

@@ -1,6 +1,6 @@
 /** Fetches the files that people sent and a report took. */
 import { createHash } from 'node:crypto';
-import type { Auditor } from '../../bot/audit/auditor.ts';
+import type { Transact } from '../../bot/delivery/work.ts';
 import type { Channel, FetchFailure } from '../../core/channels/channel.ts';
 import { contentTypeOfScan } from '../../core/intake/scan.ts';
 import { fail, type Result } from '../../core/result.ts';
@@ -9,21 +9,21 @@ import { findQueued, keepAttachment, postponeAttachment } from '../../db/reports
 
 /** Waits before the second to the sixth attempt, in seconds of machine time; platforms keep files for days. */
 const retryAfterSeconds = [5, 30, 300, 1800, 7200];
-const mostARun = 5;
+const batchSize = 5;
 
 /** Fetches what is due; returns how many files were tried. What was under way when the process ended is fetched again. */
 export async function fetchAttachments(
-  { db, auditor, channels }: { db: Db; auditor: Auditor; channels: readonly Channel[] },
+  { db, transact, channels }: { db: Db; transact: Transact; channels: readonly Channel[] },
   machineNow: Date,
 ): Promise<number> {
-  const queued = await findQueued(db, machineNow.getTime(), mostARun);
+  const queued = await findQueued(db, machineNow.getTime(), batchSize);
   for (const file of queued) {
     const fetched = await fetchFrom(channels, file);
     const contentType = fetched.ok ? contentTypeOfScan(fetched.value) : undefined;
     if (fetched.ok && contentType !== undefined) {
       const sha256 = createHash('sha256').update(fetched.value).digest('hex');
-      await auditor.transact(db, async (tx, note) =>
-        note(...(await keepAttachment(tx, file.id, { bytes: fetched.value, contentType, sha256 }))),
+      await transact(async ({ tx, record }) =>
+        record(...(await keepAttachment(tx, file.id, { bytes: fetched.value, contentType, sha256 }))),
       );
       continue;
     }

@@ -1,6 +1,5 @@
 /** Makes the groups that staff asked for, and keeps those of a platform that tells who is in them. */
-import { sayAll } from '../../bot/delivery/say.ts';
-import type { Voice } from '../../bot/delivery/voice.ts';
+import type { Transact } from '../../bot/delivery/work.ts';
 import type { Channel } from '../../core/channels/channel.ts';
 import type { GroupHost } from '../../core/channels/group-host.ts';
 import { openSince } from '../../core/channels/reach.ts';
@@ -26,7 +25,7 @@ import {
 import { countUnitsBelow } from '../../db/roster/units.ts';
 import { groupFailed, groupMade } from '../../messages/chat/groups.ts';
 
-export type GroupDeps = { db: Db; voice: Voice; channels: readonly Channel[]; now: () => Date };
+export type GroupDeps = { db: Db; transact: Transact; machineNow: () => Date; channels: readonly Channel[] };
 
 /** One run; returns how many groups were made. */
 export type GroupKeeper = (deps: GroupDeps) => Promise<number>;
@@ -48,7 +47,7 @@ export function createGroupKeeper(): GroupKeeper {
       if (!host || channel.state().state !== 'up') continue;
       for (const order of await findGroupOrders(deps.db, name)) if (await carryOut(order, host, deps)) made += 1;
       for (const group of await listTendedGroups(deps.db, name)) {
-        const now = deps.voice.machineNow().getTime();
+        const now = deps.machineNow().getTime();
         if (now - (readAt.get(group.id) ?? 0) >= readEveryMs && (await readMembers(group, host, deps)))
           readAt.set(group.id, now);
         if (group.isOurs && readAt.has(group.id)) await inviteMissing(group, channel, host, deps);
@@ -92,9 +91,9 @@ const tell = ({ id, askedBy }: GroupOrder, how: string, text: string): Message =
 });
 
 async function finish(order: GroupOrder, address: string, link: string | null, deps: GroupDeps): Promise<true> {
-  await deps.db.transaction(async (tx) => {
+  await deps.transact(async ({ tx, say }) => {
     await finishGroup(tx, order, address);
-    await sayAll(tx, [tell(order, 'made', groupMade(order.title, link))], deps.voice, deps.now());
+    await say([tell(order, 'made', groupMade(order.title, link))]);
   });
   return true;
 }
@@ -102,11 +101,11 @@ async function finish(order: GroupOrder, address: string, link: string | null, d
 async function giveUp(
   order: GroupOrder,
   why: Parameters<typeof groupFailed>[0],
-  { db, voice, now }: GroupDeps,
+  { transact }: GroupDeps,
 ): Promise<false> {
-  await db.transaction(async (tx) => {
+  await transact(async ({ tx, say }) => {
     await failGroup(tx, order.id, 'reason' in why ? why.reason : why.because);
-    await sayAll(tx, [tell(order, 'failed', groupFailed(why))], voice, now());
+    await say([tell(order, 'failed', groupFailed(why))]);
   });
   return false;
 }
@@ -120,8 +119,8 @@ async function readMembers(group: TendedGroup, host: GroupHost, { db }: GroupDep
 
 /** Invites who has registered since. Inviting somebody twice does no harm, so it is noted afterwards. */
 async function inviteMissing(group: TendedGroup, { name }: Channel, host: GroupHost, deps: GroupDeps): Promise<void> {
-  const { db, voice } = deps;
-  const missing = await findUninvited(db, group, name, openSince(voice.machineNow()));
+  const { db, machineNow } = deps;
+  const missing = await findUninvited(db, group, name, openSince(machineNow()));
   const batch = missing.slice(0, mostInvited);
   if (batch.length === 0) return;
   const invited = await host.invite(group.address, batch);

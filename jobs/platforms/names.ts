@@ -4,7 +4,7 @@ import type { Db } from '../../db/database.ts';
 import { findNameless, type Nameless, nameAccount, nameGroup } from '../../db/roster/names.ts';
 
 /** So many calls a run: names are for reading, messages have the right of way. */
-const mostARun = 5;
+const batchSize = 5;
 
 export type NameSeeker = (db: Db, channels: readonly Channel[]) => Promise<number>;
 
@@ -18,7 +18,7 @@ export function createNameSeeker(): NameSeeker {
       db,
       able.map(({ name }) => name),
     );
-    const next = nameless.filter((one) => !asked.has(keyOf(one))).slice(0, mostARun);
+    const next = nameless.filter((one) => !asked.has(keyOf(one))).slice(0, batchSize);
     for (const one of next) {
       asked.add(keyOf(one));
       const { channel, address, isGroup } = one;

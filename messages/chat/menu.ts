@@ -7,6 +7,3 @@ export const menuDescriptions: { command: string; description: string }[] = [
   { command: 'huy', description: 'Dừng việc đang làm' },
   { command: 'trogiup', description: 'Hướng dẫn' },
 ];
-
-export const portTaken = (place: string, why: string): string =>
-  `Không mở được cổng ${place} (${why}). Đổi PORT, hoặc dừng chương trình đang dùng cổng này.`;

@@ -8,15 +8,15 @@ import { importDirective } from '../../bot/acts/import-directive.ts';
 import { importRoster } from '../../bot/acts/import-roster.ts';
 import { invite } from '../../bot/acts/invite.ts';
 import { issueDirective } from '../../bot/acts/issue.ts';
-import { type Auditor, createAuditor } from '../../bot/audit/auditor.ts';
 import { createSeal } from '../../bot/audit/seal.ts';
 import { verifyAudit } from '../../bot/audit/verify.ts';
 import { outboundOf } from '../../bot/delivery/outbound.ts';
 import { settle as settleRow } from '../../bot/delivery/settle.ts';
-import type { Voice } from '../../bot/delivery/voice.ts';
-import { createReceiver, type Receiver } from '../../bot/inbound/receive.ts';
+import type { Receiver } from '../../bot/inbound/receive.ts';
 import { hashCode } from '../../bot/links/codes.ts';
+import type { Links } from '../../bot/links/make.ts';
 import type { createPaperMaker, PaperMaker } from '../../bot/papers/maker.ts';
+import { assemble, type Product } from '../../bot/service/assemble.ts';
 import type { Inbound, Limits, SendOutcome } from '../../core/channels/channel.ts';
 import { channelLimits } from '../../core/channels/terms.ts';
 import { ok } from '../../core/result.ts';
@@ -40,13 +40,9 @@ export const plainText: Limits = { textLength: 2000, choices: 0, files: [], pict
 /** What the worlds' audit chains are sealed with. */
 export const worldKey = Buffer.alloc(32, 1);
 
-export type World = {
-  db: Db;
+export type World = Pick<Product, 'db' | 'terms' | 'auditor' | 'transact' | 'reading' | 'receiver'> & {
   clock: HandClock;
   channel: Loopback;
-  voice: Voice;
-  auditor: Auditor;
-  receiver: Receiver;
   /** The receiver of the process that comes after this one. */
   restarted(): Receiver;
   /** Everything that was logged as an error. */
@@ -93,25 +89,39 @@ export async function createWorld(db: Db, options: WorldOptions = {}): Promise<W
   const { roster = fixture.roster, directive = JSON.stringify(fixture.directive), issuer = 'UBND-HUYEN' } = options;
   const clock = createHandClock(options.at ?? '2021-09-06T08:00');
   const channel = createLoopback(options.limits ?? withButtons);
-  const voice: Voice = {
-    limits: { ...channelLimits, telegram: channel.limits },
-    budgets: {},
-    freeReplies: 8,
-    machineNow: () => clock.machine(),
-    linkTo: () => options.link ?? 'https://chidao.example.vn/files/x',
-    linkFor: (subject) => ({ code: hashCode(subject), link: `https://chidao.example.vn/c/${hashCode(subject)}` }),
+  const links: Links = {
+    to: () => options.link ?? 'https://chidao.example.vn/files/x',
+    handed: (subject) => ({ code: hashCode(subject), link: `https://chidao.example.vn/c/${hashCode(subject)}` }),
+    opening: (code) => [`https://bot.test/${code}`],
+  };
+  const limits: Limits = {
+    ...channel.limits,
+    // Every turn asks it before it is decided, and nothing else does.
+    get asksContact() {
+      if (world.isBroken) throw new Error('the turn is broken');
+      return channel.limits.asksContact === true;
+    },
   };
   const makePaper = (options.papers ?? namePapers)(db, clock);
-  const auditor = createAuditor(createSeal(worldKey), () => clock.civil());
   const errors: string[] = [];
   const log = pino({ level: 'error' }, { write: (line: string) => errors.push(line) });
-  const metrics = { countInbound: () => {}, observeHandling: () => {} };
-  const links = (code: string): string[] => {
-    if (world.isBroken) throw new Error('the links are broken');
-    return [`https://bot.test/${code}`];
-  };
-  const start = (): Receiver => createReceiver({ db, clock, voice, auditor, links, nudge: () => {}, log, metrics });
-  const receiver = start();
+  const metrics = { countInbound: () => {}, countOutbound: () => {}, observeHandling: () => {} };
+  const start = (): Product =>
+    assemble(
+      { publicUrl: 'https://bot.test', budgets: {}, freeReplies: 8 },
+      {
+        db,
+        clock,
+        key: worldKey,
+        log,
+        metrics,
+        channels: [channel],
+        limits: { ...channelLimits, telegram: limits },
+        makePaper,
+        links,
+      },
+    );
+  const { auditor, receiver, terms, transact, reading } = start();
 
   await auditor.begin(db);
   await importRoster(db, roster, clock.civil(), { isDryRun: false });
@@ -128,7 +138,7 @@ export async function createWorld(db: Db, options: WorldOptions = {}): Promise<W
       const outcome: SendOutcome = outbound.ok
         ? await channel.send(outbound.value)
         : { type: 'refused', because: 'rejected', reason: outbound.error };
-      await settleRow({ db, voice, auditor }, row, outcome, clock.civil());
+      await settleRow(transact, row, outcome);
     }
   }
 
@@ -149,10 +159,12 @@ export async function createWorld(db: Db, options: WorldOptions = {}): Promise<W
     db,
     clock,
     channel,
-    voice,
+    terms,
     auditor,
+    transact,
+    reading,
     receiver,
-    restarted: start,
+    restarted: () => start().receiver,
     errors,
     isBroken: false,
     directiveId: imported.value.id,
@@ -173,16 +185,14 @@ export async function createWorld(db: Db, options: WorldOptions = {}): Promise<W
     registerStaff: (name = 'Chuyên viên Hoa') => welcome('staff', issuer, name),
     registerLeader: (name = 'Chủ tịch Minh') => welcome('leader', issuer, name),
     issue: async () => {
-      const issued = await auditor.transact(db, (tx, note) =>
-        issueDirective(tx, imported.value.id, voice, clock.civil(), note),
-      );
+      const issued = await transact((work) => issueDirective(work, imported.value.id));
       await settle();
       if (!issued.ok) throw new Error(issued.error);
       return issued.value.messages;
     },
     settle,
     tick: async () => {
-      const sent = await runDueSlots({ db, voice, now: clock.civil });
+      const sent = await runDueSlots({ transact, reading });
       await receiver.handleWaiting();
       await settle();
       return sent;

@@ -68,7 +68,7 @@ describeTranscriptsOnBoth('the signed report', (open) => {
     await lan.says('/sua');
     await lan.says('Bluezone 44');
     await lan.taps('Đúng, gửi');
-    const overview = await readSignedOverview(world.db, world.directiveId, world.voice, world.clock.civil());
+    const overview = await readSignedOverview(world.reading(), world.directiveId);
     expect(overview).toMatchObject({ received: [{ isCurrent: false }], missing: ['UBND xã An Bình'] });
   });
 });

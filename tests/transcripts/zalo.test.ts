@@ -33,10 +33,10 @@ describeDatabases('a channel with a message budget', (db) => {
     for (const unit of ['XA-AN-BINH', 'XA-BINH-MINH', 'VT-SONG-MAY']) await world.register(unit);
     const hoa = await world.registerStaff();
     await world.db.update(accounts).set({ channel: 'zalo-bot' }).where(ne(accounts.address, hoa.address));
-    world.voice.budgets = { 'zalo-bot': 1140 };
+    world.terms.budgets = { 'zalo-bot': 1140 };
     await hoa.says('/phathanh');
     hoa.sees(/^Hạn mức Zalo Bot: cần khoảng 10 tin cho cả đợt \(3 tin giao việc\), tháng này còn 1\.140 tin\.$/m);
-    world.voice.budgets = { 'zalo-bot': 9 };
+    world.terms.budgets = { 'zalo-bot': 9 };
     await hoa.says('/phathanh');
     hoa.sees(/còn 9 tin\. Không đủ: phần thiếu sẽ đi kênh khác/);
   });

@@ -3,7 +3,7 @@ import type { SSEStreamingApi } from 'hono/streaming';
 import { type SentMessage, sentAfter } from '../../../db/conversation/chat-history.ts';
 import type { Db } from '../../../db/database.ts';
 import { chatMoment } from '../../../messages/pages/web.ts';
-import type { WebHub } from '../../process/signals.ts';
+import type { Signals } from '../../process/signals.ts';
 import { advance, type Cursor, floorOf, writeCursor } from './cursor.ts';
 import { pictureOf } from './picture.ts';
 
@@ -38,10 +38,16 @@ export const newSince = (db: Db, address: string, cursor: Cursor): Promise<SentM
 /** Writes messages to the stream as they are sent, until the browser leaves or `closing` is aborted. */
 export async function followChat(
   stream: SSEStreamingApi,
-  { db, hub, address, from, closing }: { db: Db; hub: WebHub; address: string; from: Cursor; closing: AbortSignal },
+  {
+    db,
+    signals,
+    address,
+    from,
+    closing,
+  }: { db: Db; signals: Signals; address: string; from: Cursor; closing: AbortSignal },
 ): Promise<void> {
   const alarm = createAlarm();
-  const unsubscribe = hub.subscribe(address, alarm.ring);
+  const unsubscribe = signals.onChange(address, alarm.ring);
   stream.onAbort(alarm.ring);
   closing.addEventListener('abort', alarm.ring);
   let cursor = from;

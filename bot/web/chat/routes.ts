@@ -24,7 +24,7 @@ const idsOf = (messages: { id: number }[]): number[] => messages.map(({ id }) =>
 
 /** The chat's routes. `closing` ends the open streams. */
 export function chatRoutes(deps: WebDeps, closing: AbortSignal): Hono<WebEnv> {
-  const { db, clock, hub, receive } = deps;
+  const { db, clock, signals, receive } = deps;
   const isSecure = deps.config.publicUrl.startsWith('https:');
   const { look, enter, turnAway } = createEntrance(deps);
   const app = new Hono<WebEnv>();
@@ -88,7 +88,7 @@ export function chatRoutes(deps: WebDeps, closing: AbortSignal): Hono<WebEnv> {
     c.header('X-Accel-Buffering', 'no');
     return streamSSE(
       c,
-      (stream) => followChat(stream, { db, hub, address: session.address, from, closing }),
+      (stream) => followChat(stream, { db, signals, address: session.address, from, closing }),
       async (error) => deps.log.warn({ err: error }, 'a chat stream ended early'),
     );
   });

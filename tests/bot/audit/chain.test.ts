@@ -55,8 +55,8 @@ describeDatabases('the audit chain of a campaign', (db) => {
   test('takes nothing away when what was done is undone with its transaction', async () => {
     const world = await createWorld(db());
     const fact = { kind: 'role', id: 1, person: 1, unit: 1, role: 'head', state: 'asked' } as const;
-    const failing = world.auditor.transact(db(), async (_tx, note) => {
-      note(fact);
+    const failing = world.auditor.transact(db(), async (_tx, record) => {
+      record(fact);
       throw new Error('broken');
     });
     await expect(failing).rejects.toThrow('broken');
@@ -171,8 +171,8 @@ describeDatabases('appending', (db) => {
               )
           : Reflect.get(target, name, receiver),
     });
-    await world.auditor.transact(counting, async (_tx, note) =>
-      note(...Array.from({ length: 500 }, (_, id) => fact(id))),
+    await world.auditor.transact(counting, async (_tx, record) =>
+      record(...Array.from({ length: 500 }, (_, id) => fact(id))),
     );
     expect(statements).toEqual(['select', 'execute']);
     statements.length = 0;

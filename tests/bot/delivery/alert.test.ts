@@ -10,7 +10,7 @@ describeDatabases('a channel that needs its administrator', (db) => {
   it('is told to staff once an occasion, on another channel', async () => {
     const world = await createWorld(db());
     const staff = await world.registerStaff();
-    const alert = (occasion: string) => alertStaff(db(), alertOf(occasion), world.voice, world.clock.civil());
+    const alert = (occasion: string) => world.transact((work) => alertStaff(work, alertOf(occasion)));
     expect([await alert('pair 1'), await alert('pair 1'), await alert('pair 2')]).toEqual([1, 0, 1]);
     await world.settle();
     staff.sees(/Zalo OA cần cấp quyền lại/);
@@ -19,7 +19,7 @@ describeDatabases('a channel that needs its administrator', (db) => {
   it('is told nowhere when the broken channel is all that staff have, and as soon as they have another', async () => {
     const world = await createWorld(db());
     await world.registerStaff();
-    const alert = () => alertStaff(db(), alertOf('pair 1'), world.voice, world.clock.civil());
+    const alert = () => world.transact((work) => alertStaff(work, alertOf('pair 1')));
     const [before] = await db().select().from(accounts);
     await db().update(accounts).set({ channel: 'zalo-oa' });
     expect(await alert()).toBe(0);

@@ -2,9 +2,9 @@ import { asc, eq, isNotNull } from 'drizzle-orm';
 import { pino } from 'pino';
 import { describe, expect, test } from 'vitest';
 import { monotonic } from '../../../bot/clock.ts';
-import { createDeliverer, type Deliverer, settleAbandoned } from '../../../bot/delivery/deliverer.ts';
+import { createDeliverer, type Deliverer } from '../../../bot/delivery/deliverer.ts';
 import { answer, sayAll } from '../../../bot/delivery/say.ts';
-import { settle } from '../../../bot/delivery/settle.ts';
+import { settle, settleAbandoned } from '../../../bot/delivery/settle.ts';
 import type { PaperMaker } from '../../../bot/papers/maker.ts';
 import { type Body, bodyOf } from '../../../core/delivery/layout.ts';
 import type { PaperTarget } from '../../../core/delivery/link.ts';
@@ -60,14 +60,14 @@ describeDatabases('a request of which nobody knows whether it happened', (db) =>
     const world = await createWorld(db());
     const lan = await owing(world);
     world.clock.set('2021-09-08T08:00');
-    await runDueSlots({ db: db(), voice: world.voice, now: world.clock.civil });
+    await runDueSlots(world);
     await claimNext(db(), 'telegram', 0, []);
-    expect(await settleAbandoned(world, world.clock.civil())).toBe(1);
+    expect(await settleAbandoned(world.transact)).toBe(1);
     await world.settle();
     lan.seesNothing();
     await world.receiver.receive({ channel: 'telegram', externalId: 'x', kind: 'text', from: lan, text: '/trogiup' });
     await claimNext(db(), 'telegram', 0, []);
-    expect(await settleAbandoned(world, world.clock.civil())).toBe(1);
+    expect(await settleAbandoned(world.transact)).toBe(1);
     await world.settle();
     expect(lan.reads()).toHaveLength(1);
     expect((await listUncertain(db())).map((row) => row.kind)).toEqual(['reminder', 'reply']);
@@ -79,11 +79,11 @@ describeDatabases('a request of which nobody knows whether it happened', (db) =>
     await world.issue();
     const claimText = async () => {
       const row = await claimNext(db(), 'telegram', 0, []);
-      if (row) await settle(world, row, { type: 'sent', externalId: '1' }, world.clock.civil());
+      if (row) await settle(world.transact, row, { type: 'sent', externalId: '1' });
       return row?.text;
     };
     world.clock.set('2021-09-09T14:00');
-    await runDueSlots({ db: db(), voice: world.voice, now: world.clock.civil });
+    await runDueSlots(world);
     expect(await claimText()).toMatch(/^TỔNG HỢP/);
     await world.receiver.receive({
       channel: 'telegram',
@@ -94,7 +94,7 @@ describeDatabases('a request of which nobody knows whether it happened', (db) =>
     });
     for (const format of ['png', 'docx']) {
       expect(await claimNext(db(), 'telegram', 0, [])).toMatchObject({ attachment: { paper: { format } } });
-      expect(await settleAbandoned(world, world.clock.civil())).toBe(1);
+      expect(await settleAbandoned(world.transact)).toBe(1);
     }
     minh.looksAway();
     await world.settle();
@@ -132,8 +132,7 @@ describeDatabases('the queue', (db) => {
     const world = await createWorld(db());
     const lan = await world.register('XA-AN-BINH', 'Lan');
     const nam = await world.register('XA-BINH-MINH', 'Nam');
-    const now = world.clock.civil();
-    await sayAll(db(), [reminderTo({ id: 2 }, 'to Nam'), reminderTo({ id: 1 }, 'to Lan')], world.voice, now);
+    await sayAll(world.reading(), [reminderTo({ id: 2 }, 'to Nam'), reminderTo({ id: 1 }, 'to Lan')]);
     const before = world.channel.arrived.length;
     await lan.says('/trogiup');
     const order = world.channel.arrived
@@ -146,8 +145,7 @@ describeDatabases('the queue', (db) => {
   test('never gives out a request while an earlier one to the same chat is under way', async () => {
     const world = await createWorld(db());
     await world.register('XA-AN-BINH', 'Lan');
-    const now = world.clock.civil();
-    await sayAll(db(), [reminderTo({ id: 1 }, 'first'), reminderTo({ id: 1 }, 'second')], world.voice, now);
+    await sayAll(world.reading(), [reminderTo({ id: 1 }, 'first'), reminderTo({ id: 1 }, 'second')]);
     expect(await claimNext(db(), 'telegram', 0, [])).toMatchObject({ text: 'first' });
     expect(await claimNext(db(), 'telegram', 0, [])).toBeUndefined();
   });
@@ -155,13 +153,12 @@ describeDatabases('the queue', (db) => {
   test('withdraws what rests on a debt that ended while it was being written, and goes on behind it', async () => {
     const world = await createWorld(db());
     await owing(world);
-    const now = world.clock.civil();
     const [debt] = await db().select().from(obligations).orderBy(asc(obligations.id)).limit(1);
     await db()
       .update(obligations)
       .set({ state: 'reported' })
       .where(eq(obligations.id, debt?.id ?? 0));
-    await sayAll(db(), [reminderTo({ id: 1 }, 'pointless', debt?.id), reminderTo({ id: 1 }, 'next')], world.voice, now);
+    await sayAll(world.reading(), [reminderTo({ id: 1 }, 'pointless', debt?.id), reminderTo({ id: 1 }, 'next')]);
     await world.settle();
     expect(world.channel.arrived.at(-1)?.text).toBe('next');
     const rows = await db().select({ text: outbox.text, state: outbox.state }).from(outbox).orderBy(asc(outbox.id));
@@ -174,9 +171,8 @@ describeDatabases('the queue', (db) => {
   test('says a thing once for its meaning and recipient', async () => {
     const world = await createWorld(db());
     await world.register('XA-AN-BINH', 'Lan');
-    const now = world.clock.civil();
-    expect(await sayAll(db(), [reminderTo({ id: 1 }, 'once')], world.voice, now)).toBe(1);
-    expect(await sayAll(db(), [reminderTo({ id: 1 }, 'once')], world.voice, now)).toBe(0);
+    expect(await sayAll(world.reading(), [reminderTo({ id: 1 }, 'once')])).toBe(1);
+    expect(await sayAll(world.reading(), [reminderTo({ id: 1 }, 'once')])).toBe(0);
   });
 });
 
@@ -197,8 +193,7 @@ describe('the deliverer', () => {
       const deliverer = createDeliverer(world.channel, {
         db: world.db,
         clock: world.clock,
-        voice: world.voice,
-        auditor: world.auditor,
+        transact: world.transact,
         log,
         makePaper,
         onSettled,
@@ -216,8 +211,8 @@ describe('the deliverer', () => {
   async function say(world: World, body: Body, address = '1001'): Promise<void> {
     const meaning = `${body.text} to ${address}`;
     const message: Message = { meaning, recipient: { type: 'account', id: 1 }, kind: 'reply', body };
-    const place = { channel: 'telegram' as const, address, isGroup: false, free: Number.POSITIVE_INFINITY };
-    await answer(world.db, message, place, world.voice, world.clock.civil());
+    const route = { channel: 'telegram' as const, address, isGroup: false, free: Number.POSITIVE_INFINITY };
+    await answer(world.reading(), message, route);
   }
 
   test('sends a person what waits for them in order, whatever fails in between', async () => {
@@ -329,7 +324,7 @@ describe('the deliverer', () => {
       return new Promise(() => {});
     };
     await delivering(world, (channel) => channel.arrived.length === 2, never);
-    expect(await settleAbandoned(world, world.clock.civil())).toBe(0);
+    expect(await settleAbandoned(world.transact)).toBe(0);
     const [row] = await db().select().from(outbox).where(isNotNull(outbox.attachment));
     expect(row).toMatchObject({ state: 'queued', attempt: 1 });
     await world.settle();

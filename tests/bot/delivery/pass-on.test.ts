@@ -1,8 +1,8 @@
 import { eq } from 'drizzle-orm';
 import { expect, it } from 'vitest';
+import { readBudgets } from '../../../bot/delivery/budgets.ts';
 import { callUponWaiting, releaseHeld } from '../../../bot/delivery/held.ts';
 import { settle } from '../../../bot/delivery/settle.ts';
-import { readBudgets } from '../../../bot/delivery/voice.ts';
 import { findClosures } from '../../../bot/delivery/ways.ts';
 import { makeCallSheet } from '../../../bot/facts/call-sheet.ts';
 import type { SendOutcome } from '../../../core/channels/channel.ts';
@@ -44,7 +44,7 @@ const justNow = (world: World): Date => new Date(world.clock.machine().getTime()
 async function endNext(world: World, outcome: SendOutcome): Promise<void> {
   const row = await claimNext(world.db, 'zalo-oa', world.clock.machine().getTime(), []);
   expect(row).toMatchObject({ address: 'zalo-lan', kind: 'tasks' });
-  if (row) await settle(world, row, outcome, world.clock.civil());
+  if (row) await settle(world.transact, row, outcome);
 }
 
 const rowsOf = async (world: World) =>
@@ -64,7 +64,7 @@ describeDatabases('a message that a channel refused', (db) => {
       { channel: 'zalo-oa', address: 'zalo-lan', state: 'refused', kind: 'tasks' },
       { channel: 'telegram', address: expect.any(String), state: 'queued', kind: 'tasks' },
     ]);
-    expect(await callUponWaiting(db(), world.voice, world.clock.civil())).toBe(0);
+    expect(await world.transact(callUponWaiting)).toBe(0);
   });
 
   it.each<[string, SendOutcome]>([
@@ -84,18 +84,18 @@ describeDatabases('a message that a channel refused', (db) => {
 
   it('teaches what the platform knows of the person and of its allowance', async () => {
     const world = await createWorld(db());
-    world.voice.budgets = { 'zalo-oa': 500 };
+    world.terms.budgets = { 'zalo-oa': 500 };
     await world.register('XA-AN-BINH');
     const personId = await addZalo(world, justNow(world));
     await db().update(accounts).set({ state: 'blocked' }).where(eq(accounts.channel, 'telegram'));
     await world.issue();
     await endNext(world, { type: 'refused', because: 'quota', reason: '-211' });
-    expect(await readBudgets(db(), world.voice)).toMatchObject([{ left: 0 }]);
-    expect(await findClosures(db(), [personId], world.voice)).toEqual(new Map());
+    expect(await readBudgets(db(), world.terms.budgets, world.clock.machine())).toMatchObject([{ left: 0 }]);
+    expect(await findClosures(world.reading(), [personId])).toEqual(new Map());
     await db().update(accounts).set({ lastWordAt: world.clock.machine() }).where(eq(accounts.channel, 'zalo-oa'));
-    await releaseHeld(db(), world.voice, world.clock.civil(), () => {});
+    await world.transact(releaseHeld);
     await endNext(world, closed);
-    expect(await findClosures(db(), [personId], world.voice)).toEqual(new Map([[personId, 'window-closed']]));
+    expect(await findClosures(world.reading(), [personId])).toEqual(new Map([[personId, 'window-closed']]));
   });
 });
 
@@ -112,7 +112,7 @@ describeDatabases('tasks to which no way is open', (db) => {
     const world = await createWorld(db());
     await silentHead(world);
     await world.issue();
-    const call = () => callUponWaiting(db(), world.voice, world.clock.civil());
+    const call = () => world.transact(callUponWaiting);
     expect([await call(), await call()]).toEqual([1, 0]);
     expect(await rowsOf(world)).toEqual([{ channel: 'zalo-oa', address: 'nhom-1', state: 'queued', kind: 'group' }]);
     const [said] = await db().select().from(outbox).where(eq(outbox.address, 'nhom-1'));
@@ -124,7 +124,7 @@ describeDatabases('tasks to which no way is open', (db) => {
     await silentHead(world);
     await db().update(accounts).set({ state: 'blocked' });
     await world.issue();
-    expect(await callUponWaiting(db(), world.voice, world.clock.civil())).toBe(0);
+    expect(await world.transact(callUponWaiting)).toBe(0);
   });
 
   it('go out once when there is something to pay with again', async () => {
@@ -132,11 +132,10 @@ describeDatabases('tasks to which no way is open', (db) => {
     await world.register('XA-AN-BINH');
     await addZalo(world, new Date(world.clock.machine().getTime() - 3 * 24 * 3_600_000));
     await db().update(accounts).set({ state: 'blocked' }).where(eq(accounts.channel, 'telegram'));
-    world.voice.budgets = { 'zalo-oa': 500 };
+    world.terms.budgets = { 'zalo-oa': 500 };
     await world.issue();
     await endNext(world, { type: 'refused', because: 'quota', reason: '-211' });
-    const release = () =>
-      world.auditor.transact(db(), (tx, note) => releaseHeld(tx, world.voice, world.clock.civil(), note));
+    const release = () => world.transact(releaseHeld);
     expect(await release()).toBe(0);
     world.clock.pass(3700);
     expect([await release(), await release()]).toEqual([1, 0]);
@@ -150,7 +149,7 @@ describeDatabases('tasks to which no way is open', (db) => {
     await db().update(accounts).set({ state: 'blocked' }).where(eq(accounts.channel, 'telegram'));
     await world.issue();
     await endNext(world, { type: 'refused', because: 'rejected', reason: '-201' });
-    expect(await releaseHeld(db(), world.voice, world.clock.civil(), () => {})).toBe(0);
+    expect(await world.transact(releaseHeld)).toBe(0);
   });
 
   it('come once to who asks for them with the word that opens the chat', async () => {
@@ -180,7 +179,7 @@ describeDatabases('a message that no channel takes', (db) => {
     await world.issue();
     await endNext(world, closed);
 
-    const calls = await makeCallSheet(db(), world.directiveId, world.voice, world.clock.civil());
+    const calls = (await makeCallSheet(world.reading(), world.directiveId)).calls;
     const call = calls.find((c) => c.unit === 'XA-AN-BINH');
     expect(call).toMatchObject({ about: 'tasks', reason: 'window-closed', detail: closed.reason });
     expect(call?.text).toMatch(/Quán triệt đến từng cán bộ/);
@@ -193,7 +192,7 @@ describeDatabases('a message that no channel takes', (db) => {
       text: '/trogiup',
     });
     expect((await rowsOf(world))[0]).toMatchObject({ channel: 'zalo-oa', address: 'zalo-lan', state: 'queued' });
-    expect(await makeCallSheet(db(), world.directiveId, world.voice, world.clock.civil())).not.toContainEqual(
+    expect((await makeCallSheet(world.reading(), world.directiveId)).calls).not.toContainEqual(
       expect.objectContaining({ unit: 'XA-AN-BINH' }),
     );
   });

@@ -66,13 +66,13 @@ describeDatabases('a channel that does not work', (db) => {
     await world.issue();
     expect(await tasksOf(world)).toEqual([{ channel: 'zalo-oa', state: 'queued', reason: null }]);
     await sawZalo(world, [-11, 'down'], [0, 'down']);
-    expect(await reroute(db(), world.voice, world.clock.civil())).toBe(1);
+    expect(await world.transact(reroute)).toBe(1);
     expect(await tasksOf(world)).toEqual([
       { channel: 'zalo-oa', state: 'withdrawn', reason: 'the channel is down' },
       { channel: 'telegram', state: 'queued', reason: null },
     ]);
     await sawZalo(world, [1, 'up']);
-    expect(await reroute(db(), world.voice, world.clock.civil())).toBe(0);
+    expect(await world.transact(reroute)).toBe(0);
     expect(await tasksOf(world)).toHaveLength(2);
   });
 
@@ -89,10 +89,10 @@ describeDatabases('a channel that does not work', (db) => {
     await headOnBoth(world);
     await db().update(accounts).set({ state: 'blocked' }).where(eq(accounts.channel, 'telegram'));
     await world.issue();
-    const calls = () => makeCallSheet(db(), world.directiveId, world.voice, world.clock.civil());
+    const calls = async () => (await makeCallSheet(world.reading(), world.directiveId)).calls;
     expect((await calls()).map((call) => call.unit)).not.toContain('XA-AN-BINH');
     await sawZalo(world, [-11, 'down']);
-    expect(await reroute(db(), world.voice, world.clock.civil())).toBe(0);
+    expect(await world.transact(reroute)).toBe(0);
     expect(await tasksOf(world)).toMatchObject([{ channel: 'zalo-oa', state: 'queued' }]);
     expect(await calls()).toContainEqual(
       expect.objectContaining({ unit: 'XA-AN-BINH', about: 'tasks', detail: 'the channel is down' }),

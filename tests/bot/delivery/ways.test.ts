@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
+import { readBudgets } from '../../../bot/delivery/budgets.ts';
 import { sayAll } from '../../../bot/delivery/say.ts';
-import { readBudgets, type Voice } from '../../../bot/delivery/voice.ts';
-import { findPersonPlaces } from '../../../bot/delivery/ways.ts';
+import { findPersonRoutes } from '../../../bot/delivery/ways.ts';
+import type { Reading } from '../../../bot/delivery/work.ts';
 import type { Message } from '../../../core/delivery/message.ts';
 import { claimNext, markSent } from '../../../db/delivery/outbox.ts';
 import { writeAllowance } from '../../../db/platforms/allowances.ts';
@@ -26,7 +27,12 @@ async function headOnZalo(world: World, wroteAt: Date, name = 'Lan'): Promise<nu
   return role?.personId ?? 0;
 }
 
-const withBudget = (world: World, left: number): Voice => ({ ...world.voice, budgets: { 'zalo-oa': left } });
+const withBudget = (world: World, left: number): Reading => ({
+  ...world.reading(),
+  terms: { ...world.terms, budgets: { 'zalo-oa': left } },
+});
+
+const budgetsOf = ({ tx, terms, machineNow }: Reading) => readBudgets(tx, terms.budgets, machineNow);
 
 async function sendQueued(world: World): Promise<void> {
   for (;;) {
@@ -40,30 +46,29 @@ describeDatabases('a person on the Zalo Official Account', (db) => {
   it('gets eight messages free after their last word, then each takes one from the budget', async () => {
     const world = await createWorld(db());
     const lan = await headOnZalo(world, new Date(world.clock.machine().getTime() - 1000));
-    for (let nth = 1; nth <= 10; nth += 1)
-      await sayAll(db(), [reminderTo(lan, nth)], withBudget(world, 500), world.clock.civil());
+    for (let nth = 1; nth <= 10; nth += 1) await sayAll(withBudget(world, 500), [reminderTo(lan, nth)]);
     const costs = (await db().select().from(outbox).orderBy(outbox.id)).filter((r) => r.channel === 'zalo-oa');
     expect(costs.map((row) => row.cost)).toEqual([...Array(8).fill(0), 1, 1]);
     await sendQueued(world);
-    expect(await readBudgets(db(), withBudget(world, 500))).toMatchObject([{ used: 2, left: 498 }]);
+    expect(await budgetsOf(withBudget(world, 500))).toMatchObject([{ used: 2, left: 498 }]);
   });
 
   it('pays for a picture behind a text like for a message', async () => {
     const world = await createWorld(db());
     const lan = await headOnZalo(world, new Date(world.clock.machine().getTime() - 72 * 3_600_000));
     const { body, ...told } = reminderTo(lan, 1);
-    const voice = withBudget(world, 500);
-    await sayAll(db(), [{ ...told, body: { ...body, attachments: [chartOf(1)] } }], voice, world.clock.civil());
+    const reading = withBudget(world, 500);
+    await sayAll(reading, [{ ...told, body: { ...body, attachments: [chartOf(1)] } }]);
     await sendQueued(world);
-    expect(await readBudgets(db(), voice)).toMatchObject([{ used: 2, left: 498 }]);
+    expect(await budgetsOf(reading)).toMatchObject([{ used: 2, left: 498 }]);
   });
 
   it('is not written to there when neither a free message nor the budget is left', async () => {
     const world = await createWorld(db());
     const lan = await headOnZalo(world, new Date(world.clock.machine().getTime() - 1000));
-    const voice = withBudget(world, 0);
-    for (let nth = 1; nth <= 9; nth += 1) await sayAll(db(), [reminderTo(lan, nth)], voice, world.clock.civil());
-    expect((await findPersonPlaces(db(), [lan], voice)).get(lan)).toBeUndefined();
+    const reading = withBudget(world, 0);
+    for (let nth = 1; nth <= 9; nth += 1) await sayAll(reading, [reminderTo(lan, nth)]);
+    expect((await findPersonRoutes(reading, [lan])).get(lan)).toBeUndefined();
   });
 });
 
@@ -72,17 +77,17 @@ describeDatabases('the budget of a month', (db) => {
     const world = await createWorld(db());
     const lan = await headOnZalo(world, new Date(world.clock.machine().getTime() - 72 * 3_600_000));
     await writeAllowance(db(), 'zalo-oa', 30, world.clock.machine());
-    await sayAll(db(), [reminderTo(lan, 1)], withBudget(world, 500), world.clock.civil());
+    await sayAll(withBudget(world, 500), [reminderTo(lan, 1)]);
     await sendQueued(world);
-    expect(await readBudgets(db(), withBudget(world, 500))).toMatchObject([{ used: 1, of: 500, left: 29 }]);
-    expect(await readBudgets(db(), withBudget(world, 20))).toMatchObject([{ left: 19 }]);
+    expect(await budgetsOf(withBudget(world, 500))).toMatchObject([{ used: 1, of: 500, left: 29 }]);
+    expect(await budgetsOf(withBudget(world, 20))).toMatchObject([{ left: 19 }]);
   });
 
   it('does not hold what was said in another month against this one', async () => {
     const world = await createWorld(db());
     const before = new Date(world.clock.machine().getTime() - 32 * 24 * 3_600_000);
     await writeAllowance(db(), 'zalo-oa', 0, before);
-    expect(await readBudgets(db(), withBudget(world, 500))).toMatchObject([{ left: 500 }]);
+    expect(await budgetsOf(withBudget(world, 500))).toMatchObject([{ left: 500 }]);
   });
 });
 

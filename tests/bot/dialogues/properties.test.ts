@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { tapOf } from '../../../bot/dialogues/intent.ts';
-import { idle, readState } from '../../../bot/dialogues/states.ts';
+import { idle } from '../../../bot/dialogues/shape/states.ts';
+import { readState } from '../../../bot/dialogues/table/dialogues.ts';
 import { type Conversation, takeTurn } from '../../../bot/dialogues/turn.ts';
 import type { Context } from '../../../core/conversation/context.ts';
 import type { Event } from '../../../core/conversation/event.ts';
@@ -60,27 +61,13 @@ const contexts: Context[] = (
 ).map(([roles, obligations]) => ({
   now,
   person: roles && { id: 1, name: 'Lan', roles },
-  accountName: 'Lan',
-  hasContactForm: false,
-  channel: 'telegram',
-  assignments: roles && obligations.length > 0 ? [{ id: 3, directive, unit, acknowledged: null }] : [],
-  obligations,
-  tasks: new Map(),
-  taskLinks: new Map(),
-  invite: undefined,
-  byPhone: [],
-  groups: undefined,
-  signed: undefined,
+  channel: { name: 'telegram', hasContactForm: false },
+  own: {
+    assignments: roles && obligations.length > 0 ? [{ id: 3, directive, unit, acknowledged: null }] : [],
+    obligations,
+  },
   newCode: { code: 'ma-moi-thu-nghiem', links: [] },
   offered: [{ id: '/baocao 7', label: 'Báo cáo' }],
-  summary: undefined,
-  view: undefined,
-  directives: [],
-  preview: undefined,
-  unitPapers: new Map(),
-  papers: undefined,
-  calls: [],
-  found: [],
 }));
 
 /** What people type and press, most of it leading on. A tap without a turn presses the newest message's button. */
@@ -151,7 +138,7 @@ test('whatever is typed and pressed, each turn gives one message, and a report o
           submitted += 1;
           expect(before).toMatchObject({ dialogue: 'report' });
           expect(['confirm', 'overtaken']).toContain(before.dialogue === 'report' ? before.step.at : '');
-          const owed = context.obligations[0];
+          const owed = context.own.obligations[0];
           const limit = owed && denominatorValue(owed, effect.answers);
           const count = effect.answers.a;
           expect(limit).toBeGreaterThan(0);

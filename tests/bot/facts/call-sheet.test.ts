@@ -6,7 +6,7 @@ import { describeDatabases } from '../../harness/database.ts';
 import { reports } from '../../harness/world/person.ts';
 import { createWorld, type World } from '../../harness/world.ts';
 
-const sheetOf = (world: World) => makeCallSheet(world.db, world.directiveId, world.voice, world.clock.civil());
+const sheetOf = async (world: World) => (await makeCallSheet(world.reading(), world.directiveId)).calls;
 const lineOf = async (world: World, unit: string): Promise<Call | undefined> =>
   (await sheetOf(world)).find((call) => call.unit === unit);
 
@@ -44,7 +44,7 @@ describeDatabases('the call sheet', (db) => {
     expect(await lineOf(world, 'XA-AN-BINH')).toBeUndefined();
     world.clock.pass(8 * day);
     expect(await lineOf(world, 'XA-AN-BINH')).toMatchObject({ about: 'report', reason: 'window-closed' });
-    world.voice.budgets = { 'zalo-oa': 0 };
+    world.terms.budgets = { 'zalo-oa': 0 };
     world.clock.pass(-4 * day);
     expect(await lineOf(world, 'XA-AN-BINH')).toMatchObject({ about: 'report', reason: 'quota' });
   });

@@ -14,7 +14,7 @@ describeDatabases('a message whose handling throws', (db) => {
     await lan.says('/baocao');
     lan.seesNothing();
     const [row] = (await db().select().from(inbox)).filter((r) => r.state === 'waiting');
-    expect(row).toMatchObject({ attempts: 1, error: 'the links are broken', inbound: { text: '/baocao' } });
+    expect(row).toMatchObject({ attempts: 1, error: 'the turn is broken', inbound: { text: '/baocao' } });
     world.isBroken = false;
     await world.tick();
     lan.seesNothing();
@@ -50,7 +50,7 @@ describeDatabases('a message whose handling throws', (db) => {
     lan.seesNothing();
     world.clock.pass(600);
     await world.tick();
-    expect(await listSetAside(db())).toMatchObject([{ attempts: 5, error: 'the links are broken' }]);
+    expect(await listSetAside(db())).toMatchObject([{ attempts: 5, error: 'the turn is broken' }]);
     expect(lan.reads()).toHaveLength(1);
     lan.sees(/sự cố, nội dung đã được lưu lại/);
     world.isBroken = false;

@@ -176,16 +176,16 @@ describe.runIf(executable)(`the web in a real browser${executable ? '' : ' (Chro
     const { page } = await openChat();
     const address = addressOf(office);
     for (const text of ['Nhắc lần 1', 'Nhắc lần 2']) await office.write(address, { text });
-    office.hub.changed(address);
+    office.signals.changed(address);
     await page.getByText('Nhắc lần 2').waitFor();
-    office.hub.changed(address);
+    office.signals.changed(address);
     expect(await page.getByText('Nhắc lần 1').count()).toBe(1);
   });
 
   test('the newest line stays in sight when the window gets smaller', async () => {
     const { page } = await openChat();
     await office.write(addressOf(office), { text: `${'Dòng dài của một tin nhắn. '.repeat(80)}Hết tin.` });
-    office.hub.changed(addressOf(office));
+    office.signals.changed(addressOf(office));
     await page.getByText('Hết tin.').waitFor();
     await page.reload();
     const isAtEnd = () =>
@@ -201,7 +201,7 @@ describe.runIf(executable)(`the web in a real browser${executable ? '' : ' (Chro
     const { page } = await openChat();
     const address = addressOf(office);
     await office.write(address, { text: 'Biểu đồ', picture: 'https://chidao.example/files/abc' });
-    office.hub.changed(address);
+    office.signals.changed(address);
     const isSeen = () =>
       page.evaluate<boolean>(
         `(() => {

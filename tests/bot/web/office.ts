@@ -4,7 +4,7 @@ import { pino } from 'pino';
 import type { Clock } from '../../../bot/clock.ts';
 import { hashCode } from '../../../bot/links/codes.ts';
 import { createMetrics } from '../../../bot/process/metrics.ts';
-import { createWebHub, type WebHub } from '../../../bot/process/signals.ts';
+import { createSignals, type Signals } from '../../../bot/process/signals.ts';
 import type { WebDeps } from '../../../bot/web/deps.ts';
 import { createWebServer, type WebServer } from '../../../bot/web/server.ts';
 import type { Inbound } from '../../../core/channels/channel.ts';
@@ -22,7 +22,7 @@ export const civilStart = new Date('2021-09-07T08:00:00+07:00');
 
 export type Office = {
   server: WebServer;
-  hub: WebHub;
+  signals: Signals;
   /** What `receive` was called with, in order. */
   received: Inbound[];
   /** Everything that was logged, as lines of JSON. */
@@ -43,7 +43,7 @@ export type Office = {
 };
 
 export async function openOffice(db: Db, overrides: Partial<WebDeps> = {}): Promise<Office> {
-  const hub = createWebHub();
+  const signals = createSignals();
   const received: Inbound[] = [];
   const logged: string[] = [];
   let written = 0;
@@ -108,13 +108,13 @@ export async function openOffice(db: Db, overrides: Partial<WebDeps> = {}): Prom
     if (!stored) return;
     for (const [index, reply] of answer(inbound).entries())
       await write(address, { ...reply, meaning: `inbox-${stored.id}:${index}` });
-    hub.changed(address);
+    signals.changed(address);
   }
 
   const sink = { write: (line: string) => logged.push(line) };
   const server = await createWebServer({
     db,
-    hub,
+    signals,
     clock,
     receive,
     log: pino({ level: 'trace' }, sink),
@@ -128,7 +128,7 @@ export async function openOffice(db: Db, overrides: Partial<WebDeps> = {}): Prom
 
   return {
     server,
-    hub,
+    signals,
     received,
     logged,
     clock,
@@ -159,7 +159,7 @@ export async function openOffice(db: Db, overrides: Partial<WebDeps> = {}): Prom
     },
     async settle(id, address) {
       await db.update(outbox).set({ state: 'sent' }).where(eq(outbox.id, id));
-      hub.changed(address);
+      signals.changed(address);
     },
   };
 }

@@ -42,10 +42,7 @@ describeDatabases('issuing', (db) => {
   test('twice at the same moment writes everything once', async () => {
     const world = await createWorld(db());
     await world.register('XA-AN-BINH');
-    const once = () =>
-      world.auditor.transact(db(), (tx, note) =>
-        issueDirective(tx, world.directiveId, world.voice, world.clock.civil(), note),
-      );
+    const once = () => world.transact((work) => issueDirective(work, world.directiveId));
     const results = await Promise.all([once(), once()]);
     expect(results.map((r) => r.ok && r.value.messages).sort()).toEqual([0, 1]);
     expect(await db().select().from(assignments)).toHaveLength(7);

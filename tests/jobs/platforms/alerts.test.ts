@@ -11,7 +11,7 @@ describeDatabases('a trouble that only people can put right', (db) => {
     const hoa = await world.registerStaff();
     const see = (state: 'up' | 'down', detail?: string) =>
       writeChannelState(db(), 'zalo-oa', { state, ...(detail && { detail }) }, world.clock.machine());
-    const alert = () => alertOfTroubles(db(), world.voice, world.clock.civil());
+    const alert = () => world.transact(alertOfTroubles);
     await see('down', '-221 OA has not been verified');
     expect(await alert()).toBe(0);
     world.clock.pass(61);
@@ -32,16 +32,16 @@ describeDatabases('a trouble that only people can put right', (db) => {
     await world.registerStaff();
     await writeChannelState(db(), 'zalo-oa', { state: 'down', lasting: 'consent' }, world.clock.machine());
     world.clock.pass(3600);
-    expect(await alertOfTroubles(db(), world.voice, world.clock.civil())).toBe(0);
+    expect(await world.transact(alertOfTroubles)).toBe(0);
   });
 
   test('is also a month whose messages are used up', async () => {
     const world = await createWorld(db());
     const hoa = await world.registerStaff();
-    world.voice.budgets = { 'zalo-oa': 500 };
-    expect(await alertOfTroubles(db(), world.voice, world.clock.civil())).toBe(0);
+    world.terms.budgets = { 'zalo-oa': 500 };
+    expect(await world.transact(alertOfTroubles)).toBe(0);
     await writeAllowance(db(), 'zalo-oa', 0, world.clock.machine());
-    const alert = () => alertOfTroubles(db(), world.voice, world.clock.civil());
+    const alert = () => world.transact(alertOfTroubles);
     expect([await alert(), await alert()]).toEqual([1, 0]);
     hoa.looksAway();
     await world.settle();

@@ -47,7 +47,7 @@ async function ordered(world: World) {
   const { host, groups } = createHost();
   const zalo: Channel = { ...world.channel, name: 'zalo-oa', groups };
   const keep = createGroupKeeper();
-  const run = () => keep({ db: world.db, voice: world.voice, channels: [zalo], now: world.clock.civil });
+  const run = () => keep({ db: world.db, transact: world.transact, machineNow: world.clock.machine, channels: [zalo] });
   const hoa = await world.registerStaff();
   const lan = await world.register('XA-AN-BINH', 'Lan');
   await writeChannelState(world.db, 'zalo-oa', { state: 'up' }, world.clock.machine());

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { accounts, groupMembers, groups, outbox } from '../../../db/schema/tables.ts';
-import { runDueSlots } from '../../../jobs/reminders/run.ts';
+import { runDueSlots, type SlotDeps } from '../../../jobs/reminders/run.ts';
 import { reports } from '../../harness/world/person.ts';
 import { describeTranscriptsOnBoth, type World } from '../../harness/world.ts';
 
@@ -118,14 +118,16 @@ describeTranscriptsOnBoth('reminders', (open) => {
     await world.at('2021-09-08T08:00');
     world.clock.set('2021-09-09T14:00');
     let asked = 0;
-    const failing = {
-      db: world.db,
-      now: world.clock.civil,
-      get voice() {
-        asked += 1;
-        if (asked === 1) throw new Error('the first cannot be said');
-        return world.voice;
-      },
+    const failing: SlotDeps = {
+      reading: world.reading,
+      transact: (run) =>
+        world.transact((work) => {
+          asked += 1;
+          const say = async () => {
+            throw new Error('the first cannot be said');
+          };
+          return run(asked === 1 ? { ...work, say } : work);
+        }),
     };
     nam.looksAway();
     minh.looksAway();
@@ -143,7 +145,7 @@ describeTranscriptsOnBoth('reminders', (open) => {
     for (let i = 0; i < 2; i++) await nam.says('/baocao');
     for (const said of ['10', '9', '8', '7', 'không']) await nam.says(said);
     world.clock.set('2021-09-08T08:00');
-    await runDueSlots({ db: world.db, voice: world.voice, now: world.clock.civil });
+    await runDueSlots(world);
     await nam.taps('Đúng, gửi');
     nam.sees(/Đã ghi nhận báo cáo/);
     expect(nam.reads()).toHaveLength(1);

@@ -1,3 +1,7 @@
+import { createAuditor } from '../../../bot/audit/auditor.ts';
+import { createSeal } from '../../../bot/audit/seal.ts';
+import { termsOf } from '../../../bot/delivery/budgets.ts';
+import { createTransact } from '../../../bot/delivery/transact.ts';
 /** An office of about 110 units with reports in every state, for the papers' tests. Nothing in it is a real body. */
 
 import { and, eq, inArray, sql } from 'drizzle-orm';
@@ -5,7 +9,6 @@ import { importDirective } from '../../../bot/acts/import-directive.ts';
 import { importRoster } from '../../../bot/acts/import-roster.ts';
 import { issueDirective } from '../../../bot/acts/issue.ts';
 import { hashCode } from '../../../bot/links/codes.ts';
-import { channelLimits } from '../../../core/channels/terms.ts';
 import type { Indicator } from '../../../core/reports/obligation.ts';
 import { civilDate } from '../../../core/time/calendar.ts';
 import type { Db } from '../../../db/database.ts';
@@ -105,18 +108,19 @@ export async function importOffice(
 
 /** Issues a directive as the command line does. */
 export async function issueAt(db: Db, id: number, issuedAt: Date): Promise<void> {
-  const voice = {
-    limits: channelLimits,
-    budgets: {},
-    freeReplies: 8,
-    machineNow: () => issuedAt,
-    linkTo: () => 'https://chidao.example.vn/files/x',
-    linkFor: (subject: string) => ({
+  const links = {
+    to: () => 'https://chidao.example.vn/files/x',
+    handed: (subject: string) => ({
       code: hashCode(subject),
       link: `https://chidao.example.vn/c/${hashCode(subject)}`,
     }),
+    opening: () => [],
   };
-  const issued = await db.transaction((tx) => issueDirective(tx, id, voice, issuedAt, () => {}));
+  const clock = { civil: () => issuedAt, machine: () => issuedAt };
+  const auditor = createAuditor(createSeal(Buffer.alloc(32, 1)), clock.civil);
+  const terms = termsOf({ budgets: {}, freeReplies: 8 });
+  const transact = createTransact({ db, clock, auditor, terms, links });
+  const issued = await transact((work) => issueDirective(work, id));
   if (!issued.ok) throw new Error(String(issued.error));
 }
 

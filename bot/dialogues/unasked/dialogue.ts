@@ -1,42 +1,47 @@
 /** What a person says while nothing is asked: that they have received, figures, thanks, or something else. */
-import type { Context } from '../../core/conversation/context.ts';
-import { isAcknowledgement, isThanks } from '../../core/language/numbers.ts';
-import { readQuickReport } from '../../core/reports/quick-report.ts';
-import { agrees } from '../../core/reports/report.ts';
-import { alreadyAcknowledged } from '../../messages/chat/acknowledge.ts';
-import { quickLine } from '../../messages/chat/directive.ts';
-import { notUnderstood, thanked } from '../../messages/chat/help.ts';
-import * as say from '../../messages/chat/report.ts';
-import { commandReplies } from './command-replies.ts';
-import type { Intent } from './intent.ts';
-import { owedOf, reportedOf } from './obligations.ts';
-import { agreedRoles } from './registration.ts';
-import { type Reply, saying } from './reply.ts';
-import { correctAtOnce, isConfirmation, reportAtOnce } from './report.ts';
-import { idle } from './states.ts';
+import type { Context } from '../../../core/conversation/context.ts';
+import { isAcknowledgement, isThanks } from '../../../core/language/numbers.ts';
+import { readQuickReport } from '../../../core/reports/quick-report.ts';
+import { agrees } from '../../../core/reports/report.ts';
+import { alreadyAcknowledged } from '../../../messages/chat/acknowledge.ts';
+import { nothingToCancel, thanked } from '../../../messages/chat/help.ts';
+import * as say from '../../../messages/chat/report.ts';
+import { answerNotice, isConsent, pendingRoles } from '../registration/dialogue.ts';
+import { correctAtOnce, isConfirmation, reportAtOnce } from '../report/dialogue.ts';
+import type { Dialogue } from '../shape/dialogue.ts';
+import type { Intent } from '../shape/intent.ts';
+import { owedOf, reportedOf } from '../shape/obligations.ts';
+import { type Reply, saying } from '../shape/reply.ts';
+import { type IdleState, idleSchema } from '../shape/states.ts';
+import { closingOf, unread } from '../shape/unread.ts';
+import { acknowledge } from '../tasks/acknowledge.ts';
 
-export const takeUnasked = (intent: Intent, context: Context): Reply =>
-  acknowledge(intent, context) ??
-  report(intent, context) ??
-  reportAgain(intent, context) ??
-  (intent.type === 'answer' && isThanks(intent.text) ? { say: thanked(closingOf(context)) } : unread(context));
+export const idleDialogue: Dialogue<IdleState> = {
+  schema: idleSchema,
+  ask: () => undefined,
+  step: (_state, intent, context) =>
+    isConsent(intent) && pendingRoles(context).length > 0
+      ? answerNotice(intent, context)
+      : takeUnasked(intent, context),
+  cancel: () => ({ say: saying(nothingToCancel()) }),
+};
 
-/** What is not understood is answered with how to report at once, where one report is owed. */
-export function unread(context: Context): Reply {
-  return { state: idle, say: notUnderstood(agreedRoles(context.person), closingOf(context)) };
-}
-
-function closingOf(context: Context): string | undefined {
-  const [only, ...others] = owedOf(context);
-  return only && others.length === 0 ? quickLine(only) : undefined;
+function takeUnasked(intent: Intent, context: Context): Reply {
+  return (
+    acknowledgeByWord(intent, context) ??
+    report(intent, context) ??
+    reportAgain(intent, context) ??
+    (intent.type === 'answer' && isThanks(intent.text) ? { say: thanked(closingOf(context)) } : unread(context))
+  );
 }
 
 /** "ok", "tôi đã nhận được": everything is acknowledged; where all is, they are told what is left to do. */
-function acknowledge(intent: Intent, context: Context): Reply | undefined {
+function acknowledgeByWord(intent: Intent, context: Context): Reply | undefined {
   if (intent.type !== 'answer' || !isAcknowledgement(intent.text)) return undefined;
-  if (context.assignments.some((a) => !a.acknowledged)) return commandReplies.acknowledge(context, '', idle);
+  const { assignments } = context.own;
+  if (assignments.some((a) => !a.acknowledged)) return acknowledge(context, '');
   const owed = owedOf(context);
-  const asked = context.assignments.filter((a) =>
+  const asked = assignments.filter((a) =>
     owed.some((o) => o.unit.id === a.unit.id && o.directive.id === a.directive.id),
   );
   return asked.length > 0 ? { say: alreadyAcknowledged(asked, owed) } : reportedAlready(context);

@@ -1,10 +1,10 @@
 /** Reads what was answered to one indicator. */
 
-import { readDate, readNumber, readYesNo } from '../../core/language/numbers.ts';
-import type { Indicator, ObligationFact, Value } from '../../core/reports/obligation.ts';
-import { type Answers, denominatorValue } from '../../core/reports/report.ts';
-import * as say from '../../messages/chat/report.ts';
-import type { Intent } from './intent.ts';
+import { readDate, readNumber, readYesNo } from '../../../core/language/numbers.ts';
+import type { Indicator, ObligationFact, Value } from '../../../core/reports/obligation.ts';
+import { type Answers, denominatorValue } from '../../../core/reports/report.ts';
+import * as say from '../../../messages/chat/report.ts';
+import type { Intent } from '../shape/intent.ts';
 
 export type AnswerReading =
   | { type: 'value'; value: Value }

@@ -1,17 +1,24 @@
 /** From an invite code to a person who acts for a unit: one notice, one answer. */
-import type { Context, Saying } from '../../core/conversation/context.ts';
-import { readYesNo } from '../../core/language/numbers.ts';
-import { fold } from '../../core/language/text.ts';
-import { type Role, roleOf } from '../../core/roster/people.ts';
-import type { InviteFact, Person, RoleFact } from '../../core/roster/person.ts';
-import * as say from '../../messages/chat/registration.ts';
-import type { Intent } from './intent.ts';
-import { type Reply, saying } from './reply.ts';
-import { idle } from './states.ts';
+import type { Context, Saying } from '../../../core/conversation/context.ts';
+import { readYesNo } from '../../../core/language/numbers.ts';
+import { fold } from '../../../core/language/text.ts';
+import { roleOf } from '../../../core/roster/people.ts';
+import type { InviteFact, RoleFact } from '../../../core/roster/person.ts';
+import { nothingToCancel } from '../../../messages/chat/help.ts';
+import * as say from '../../../messages/chat/registration.ts';
+import type { Dialogue } from '../shape/dialogue.ts';
+import type { Intent } from '../shape/intent.ts';
+import { type Reply, saying } from '../shape/reply.ts';
+import { idle, type RegistrationState, registrationSchema } from '../shape/states.ts';
+import { unread } from '../shape/unread.ts';
 
-/** What the person has agreed to act as. */
-export const agreedRoles = (person: Person | undefined): Role[] =>
-  (person?.roles ?? []).filter((r) => r.state === 'agreed').map((r) => r.role);
+export const registrationDialogue: Dialogue<RegistrationState> = {
+  schema: registrationSchema,
+  ask: (_state, context) => (pendingRoles(context).length > 0 ? askRegistration(context) : undefined),
+  step: (_state, intent, context) =>
+    pendingRoles(context).length > 0 ? answerNotice(intent, context) : unread(context),
+  cancel: () => ({ say: saying(nothingToCancel()) }),
+};
 
 /** The roles that the data notice is asked about: those not answered yet; where there are none, those refused. */
 export function pendingRoles(context: Context): RoleFact[] {
@@ -53,7 +60,7 @@ const heldRole = (context: Context, invite: InviteFact): RoleFact | undefined =>
  * A phone number of the roster makes its owner the head of those units, as long as nobody is; a number proves little,
  * so no more is said of one that does not fit, and a person who is known stays who they are.
  */
-export function takeContact({ person, byPhone }: Context, name: string): Reply {
+export function takeContact({ person, byPhone = [] }: Context, name: string): Reply {
   const held = person?.roles[0];
   if (held) return { say: saying(say.alreadyRegistered(held)), kind: 'registration' };
   const units = byPhone.filter(({ isTaken }) => !isTaken).map(({ unit }) => unit);
@@ -66,12 +73,13 @@ export function takeContact({ person, byPhone }: Context, name: string): Reply {
   };
 }
 
-export function askRegistration(context: Context): Saying {
+function askRegistration(context: Context): Saying {
   const pending = pendingRoles(context);
   return pending.every((r) => r.state === 'refused') ? say.changeOfMind(pending) : say.notice(pending);
 }
 
-export function stepRegistration(intent: Intent, context: Context): Reply {
+/** The answer to the data notice; no reply at all where it is none. */
+export function answerNotice(intent: Intent, context: Context): Reply {
   const answer = readNotice(intent);
   const pending = pendingRoles(context);
   if (answer === undefined) return {};

@@ -19,7 +19,7 @@ const reportStep = z.discriminatedUnion('at', [
   z.object({ at: z.literal('overtaken') }),
 ]);
 
-const report = z.object({
+export const reportSchema = z.object({
   dialogue: z.literal('report'),
   obligation: z.int(),
   /** The revision that the person was shown; 0 where there was none. */
@@ -32,7 +32,7 @@ const report = z.object({
 });
 
 /** A signed report is being handed in. */
-const signed = z.object({
+export const signedSchema = z.object({
   dialogue: z.literal('signed'),
   /** Null while it is asked whose it is: then its file is here. */
   obligation: z.int().nullable(),
@@ -40,23 +40,18 @@ const signed = z.object({
   hasFile: z.boolean(),
 });
 
-const state = z.discriminatedUnion('dialogue', [
-  z.object({ dialogue: z.literal('idle') }),
-  z.object({ dialogue: z.literal('registration') }),
-  report,
-  signed,
-  z.object({ dialogue: z.literal('issue'), directive: z.int() }),
-]);
+export const idleSchema = z.object({ dialogue: z.literal('idle') });
+export const registrationSchema = z.object({ dialogue: z.literal('registration') });
+export const issueSchema = z.object({ dialogue: z.literal('issue'), directive: z.int() });
 
-export type State = z.infer<typeof state>;
-export type ReportState = z.infer<typeof report>;
-export type SignedState = z.infer<typeof signed>;
+export type IdleState = z.infer<typeof idleSchema>;
+export type RegistrationState = z.infer<typeof registrationSchema>;
+export type ReportState = z.infer<typeof reportSchema>;
+export type SignedState = z.infer<typeof signedSchema>;
+export type IssueState = z.infer<typeof issueSchema>;
+
+export type State = IdleState | RegistrationState | ReportState | SignedState | IssueState;
+
 export type ReportStep = z.infer<typeof reportStep>;
 
-export const idle: State = { dialogue: 'idle' };
-
-/** The stored state; idle when it is of a form that this version no longer knows (the person then starts over). */
-export function readState(stored: unknown): State {
-  const parsed = state.safeParse(stored);
-  return parsed.success ? parsed.data : idle;
-}
+export const idle: IdleState = { dialogue: 'idle' };

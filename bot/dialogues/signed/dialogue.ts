@@ -1,19 +1,29 @@
 /** The report on paper: its number and date, or its scan, come back after the figures. */
-import type { Context, Saying } from '../../core/conversation/context.ts';
-import type { Effect } from '../../core/conversation/effect.ts';
-import { namesPaper, type PaperNumber, readPaperNumber } from '../../core/language/paper-number.ts';
-import { fold } from '../../core/language/text.ts';
-import type { ObligationFact } from '../../core/reports/obligation.ts';
-import { mediaUnread } from '../../messages/chat/help.ts';
-import * as say from '../../messages/chat/signed.ts';
-import type { Intent } from './intent.ts';
-import { owedOf, reportedOf } from './obligations.ts';
-import { type Reply, saying } from './reply.ts';
-import { idle, type SignedState, type State } from './states.ts';
+import type { Context, Saying } from '../../../core/conversation/context.ts';
+import type { Effect } from '../../../core/conversation/effect.ts';
+import { namesPaper, type PaperNumber, readPaperNumber } from '../../../core/language/paper-number.ts';
+import { fold } from '../../../core/language/text.ts';
+import type { ObligationFact } from '../../../core/reports/obligation.ts';
+import { mediaUnread } from '../../../messages/chat/help.ts';
+import * as say from '../../../messages/chat/signed.ts';
+import type { Dialogue } from '../shape/dialogue.ts';
+import type { Intent } from '../shape/intent.ts';
+import { isOfOthers, obligationOf, owedOf, reportedOf } from '../shape/obligations.ts';
+import { type Reply, saying } from '../shape/reply.ts';
+import { idle, type SignedState, type State, signedSchema } from '../shape/states.ts';
+
+export const signedDialogue: Dialogue<SignedState> = {
+  schema: signedSchema,
+  needs: ({ isOnBehalf, obligation }) =>
+    isOnBehalf && obligation !== null ? [{ type: 'obligation', id: obligation }] : [],
+  ask: askSigned,
+  step: stepSigned,
+  cancel: () => ({ state: idle, say: saying(say.nothingRecorded()) }),
+};
 
 /** `/daky`, `/daky 15/BC-UBND 09/9/2021`, `/daky 34`; staff also name a unit. */
 export function beginSigned(context: Context, argument: string): Reply {
-  if (argument === '' && context.obligations.length === 0 && context.signed)
+  if (argument === '' && context.own.obligations.length === 0 && context.signed)
     return { say: saying(say.signedOverview(context.signed)) };
   const paper = namesPaper(argument) ? readPaperNumber(argument, context.now) : undefined;
   const reported = reportedOf(context, paper === undefined ? argument : '');
@@ -35,7 +45,7 @@ export function beginSigned(context: Context, argument: string): Reply {
 
 /** A file that was sent unasked, or for the report that is asked about. */
 export function takeFile(state: State, caption: string, context: Context): Reply {
-  const asked = state.dialogue === 'signed' ? obligationOf(state, context) : undefined;
+  const asked = state.dialogue === 'signed' ? obligationOf(state.obligation, context) : undefined;
   const reported = asked ? [asked] : reportedOf(context, '');
   const [only, ...others] = reported;
   if (!only) return { say: saying(owedOf(context).length > 0 ? say.figuresFirst() : mediaUnread()) };
@@ -43,21 +53,21 @@ export function takeFile(state: State, caption: string, context: Context): Reply
   return takeScan(only, caption, context);
 }
 
-export function askSigned(state: SignedState, context: Context): Saying | undefined {
+function askSigned(state: SignedState, context: Context): Saying | undefined {
   if (state.obligation === null) return say.askWhose(reportedOf(context, ''));
-  const form = obligationOf(state, context);
+  const form = obligationOf(state.obligation, context);
   if (!form) return undefined;
   return state.hasFile ? say.askForNumber() : say.askForPaper(form);
 }
 
-export function stepSigned(state: SignedState, intent: Intent, context: Context): Reply {
+function stepSigned(state: SignedState, intent: Intent, context: Context): Reply {
   if (intent.type === 'choice' && intent.id === 'skip') return { state: idle, say: saying(say.numberSkipped()) };
   if (intent.type === 'choice' && intent.id === 'cancel') return { state: idle, say: saying(say.nothingRecorded()) };
   if (state.obligation === null) {
     const chosen = reportedOf(context, '').find((o) => intent.type === 'choice' && intent.id === `o:${o.id}`);
     return chosen ? takeScan(chosen, '', context) : {};
   }
-  const form = obligationOf(state, context);
+  const form = obligationOf(state.obligation, context);
   if (!form) return { state: idle, say: saying(say.nothingToSign()) };
   if (intent.type !== 'answer') return {};
   if (state.hasFile && /^(bo qua|khong|khong co|chua co)$/.test(fold(intent.text)))
@@ -101,8 +111,3 @@ const signing = (form: ObligationFact, paper: PaperNumber | null, withFile: bool
   withFile,
   isOnBehalf,
 });
-
-const obligationOf = (state: SignedState, context: Context): ObligationFact | undefined =>
-  [...context.obligations, ...context.found.flatMap((f) => f.obligations)].find((o) => o.id === state.obligation);
-
-const isOfOthers = (form: ObligationFact, context: Context): boolean => !context.obligations.includes(form);

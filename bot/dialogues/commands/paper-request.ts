@@ -1,5 +1,5 @@
 /** What stands behind /xuat: which directive, and which of its papers. */
-import { type ChatFormat, chatFormats } from '../../messages/chat/papers-in-chat.ts';
+import { type ChatFormat, chatFormats } from '../../../messages/chat/papers-in-chat.ts';
 
 /** "1 docx", "docx", "1" or nothing; a paper that there is not is none. */
 export function readPaperRequest(argument: string): { directive: number | undefined; format: ChatFormat | undefined } {

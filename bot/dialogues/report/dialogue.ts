@@ -1,20 +1,33 @@
 /** The guided report: denominator, each indicator, an optional remark, the read-back; nothing counts before "Đúng, gửi". */
-import type { Context, Saying } from '../../core/conversation/context.ts';
-import { fold } from '../../core/language/text.ts';
-import type { Indicator, ObligationFact, Value } from '../../core/reports/obligation.ts';
-import { readQuickReport } from '../../core/reports/quick-report.ts';
-import { type Answers, denominatorOf, findExceeding, firstUnanswered } from '../../core/reports/report.ts';
-import { quickLine } from '../../messages/chat/directive.ts';
-import { cancelled } from '../../messages/chat/help.ts';
-import * as say from '../../messages/chat/report.ts';
+import type { Context, Saying } from '../../../core/conversation/context.ts';
+import { fold } from '../../../core/language/text.ts';
+import type { Indicator, ObligationFact, Value } from '../../../core/reports/obligation.ts';
+import { readQuickReport } from '../../../core/reports/quick-report.ts';
+import { type Answers, denominatorOf, findExceeding, firstUnanswered } from '../../../core/reports/report.ts';
+import { quickLine } from '../../../messages/chat/directive.ts';
+import { cancelled } from '../../../messages/chat/help.ts';
+import * as say from '../../../messages/chat/report.ts';
+import type { Dialogue } from '../shape/dialogue.ts';
+import type { Intent } from '../shape/intent.ts';
+import { obligationOf } from '../shape/obligations.ts';
+import { type Reply, saying } from '../shape/reply.ts';
+import { idle, type ReportState, type ReportStep, reportSchema } from '../shape/states.ts';
 import { readAnswer } from './answer.ts';
-import type { Intent } from './intent.ts';
-import { type Reply, saying } from './reply.ts';
-import { idle, type ReportState, type ReportStep, type State } from './states.ts';
 
-/** The obligation of a report under way; undefined when it is no longer open to this person. */
-export const obligationOf = (state: ReportState, context: Context): ObligationFact | undefined =>
-  [...context.obligations, ...context.found.flatMap((f) => f.obligations)].find((o) => o.id === state.obligation);
+export const reportDialogue: Dialogue<ReportState> = {
+  schema: reportSchema,
+  locks: ({ obligation }) => obligation,
+  needs: ({ isOnBehalf, obligation, step }) => [
+    ...(isOnBehalf ? [{ type: 'obligation', id: obligation } as const] : []),
+    ...(step.at === 'confirm' || step.at === 'overtaken' ? [{ type: 'unitPapers' } as const] : []),
+  ],
+  ask: (state, context) => {
+    const form = obligationOf(state.obligation, context);
+    return form && askReport(state, form);
+  },
+  step: stepReport,
+  cancel: giveUp,
+};
 
 /** Begins a report, or the correction of one that was handed in. */
 export function beginReport(
@@ -55,7 +68,7 @@ function proceed(state: ReportState, form: ObligationFact): ReportState {
 }
 
 /** The question of the step that a report stands at. */
-export function askReport(state: ReportState, form: ObligationFact): Saying {
+function askReport(state: ReportState, form: ObligationFact): Saying {
   const { step, answers } = state;
   switch (step.at) {
     case 'value': {
@@ -78,8 +91,8 @@ export function askReport(state: ReportState, form: ObligationFact): Saying {
   }
 }
 
-export function stepReport(state: ReportState, intent: Intent, context: Context): Reply {
-  const form = obligationOf(state, context);
+function stepReport(state: ReportState, intent: Intent, context: Context): Reply {
+  const form = obligationOf(state.obligation, context);
   if (!form) return { state: idle, say: saying(say.notYours()) };
   if (form.closesAt && form.closesAt <= context.now) return { state: idle, say: saying(say.closed(form)) };
   const { step } = state;
@@ -131,10 +144,9 @@ export const correctAtOnce = (form: ObligationFact, answers: Answers): ReportSta
 };
 
 /** Nothing counts of what was begun; what was in before stays. */
-export const giveUp = ({ base }: ReportState): Reply => ({
-  state: idle,
-  say: saying(base > 0 ? say.kept() : cancelled()),
-});
+function giveUp({ base }: ReportState): Reply {
+  return { state: idle, say: saying(base > 0 ? say.kept() : cancelled()) };
+}
 
 /** Notes an answer, echoes it where the next question does not show it, and goes on. */
 function answered(state: ReportState, form: ObligationFact, indicator: Indicator, value: Value): Reply {
@@ -205,10 +217,10 @@ function stepConfirm(state: ReportState, form: ObligationFact, intent: Intent, c
 function submit(state: ReportState, form: ObligationFact, context: Context): Reply {
   const revision = form.current?.number ?? 0;
   if (revision !== state.base) return { state: at({ ...state, base: revision }, { at: 'overtaken' }) };
-  const owed = context.obligations.filter((o) => o.id !== form.id && o.state === 'owed');
+  const owed = context.own.obligations.filter((o) => o.id !== form.id && o.state === 'owed');
   const receipt = say.receipt(form, state.answers, context.now, revision + 1, {
     isOnBehalf: state.isOnBehalf,
-    draft: context.unitPapers.get(form.id)?.carriage,
+    draft: context.unitPapers?.get(form.id)?.carriage,
   });
   return {
     state: idle,
@@ -233,6 +245,3 @@ function stepOvertaken(state: ReportState, form: ObligationFact, intent: Intent,
   if (intent.id === 'keep') return { state: idle, say: saying(say.kept()) };
   return submit(state, form, context);
 }
-
-/** Whether two states ask the same question, so that its buttons still hold. */
-export const isSameStep = (before: State, after: State): boolean => JSON.stringify(before) === JSON.stringify(after);

@@ -1,0 +1,47 @@
+/** From an account to a person who acts for units. */
+import { bodyOf } from '../../core/delivery/layout.ts';
+import type { Message } from '../../core/delivery/message.ts';
+import { roleOf } from '../../core/roster/people.ts';
+import type { InviteFact, UnitRef } from '../../core/roster/person.ts';
+import { spendInvite } from '../../db/access/invites.ts';
+import { type Account, assignAccount } from '../../db/roster/accounts.ts';
+import { askRole, createPerson, findStaff } from '../../db/roster/people.ts';
+import { registeredByPhone } from '../../messages/chat/registration.ts';
+import type { Work } from '../delivery/work.ts';
+
+/**
+ * Spends an invite for an account: it becomes its person's, who is asked whether they take the role. Returns the person.
+ * Throws when the invite was spent by another at the same moment.
+ */
+export async function redeemInvite(work: Work, account: Account, invite: InviteFact): Promise<number> {
+  const { tx, now, machineNow, record } = work;
+  const isSpent = await spendInvite(tx, invite.id, account.id, machineNow);
+  if (!isSpent) throw new Error('the invite was spent by another at the same moment');
+  const owner = account.personId ?? invite.personId ?? (await createPerson(tx, account.name, now));
+  if (account.personId === null) await assignAccount(tx, account.id, owner);
+  const role = roleOf(invite.for);
+  if (role && invite.unit) record(...(await askRole(tx, owner, invite.unit.id, role, now)));
+  return owner;
+}
+
+/** The owner of a phone number of the roster is asked to head its units, and staff are told. Returns the person. */
+export async function takeUnits(
+  work: Work,
+  account: Account,
+  { units, name, inbox }: { units: UnitRef[]; name: string; inbox: number },
+): Promise<number> {
+  const { tx, now, record, say } = work;
+  const owner = account.personId ?? (await createPerson(tx, account.name || name, now));
+  if (account.personId === null) await assignAccount(tx, account.id, owner);
+  for (const unit of units) record(...(await askRole(tx, owner, unit.id, 'head', now)));
+  const told = (await findStaff(tx)).map(
+    (id): Message => ({
+      meaning: `inbox-${inbox}:registered-by-phone`,
+      recipient: { type: 'person', id },
+      kind: 'receipt',
+      body: bodyOf({ text: registeredByPhone(account.name || name, units) }),
+    }),
+  );
+  await say(told);
+  return owner;
+}

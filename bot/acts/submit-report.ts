@@ -1,0 +1,32 @@
+import type { Answers } from '../../core/reports/report.ts';
+import { withdrawResting } from '../../db/delivery/outbox.ts';
+import { findImpliedAssignments } from '../../db/directives/assignments.ts';
+import { lockObligation } from '../../db/reports/obligations.ts';
+import { insertReport } from '../../db/reports/reports.ts';
+import type { Work } from '../delivery/work.ts';
+import { acknowledgeAssignments } from './acknowledge.ts';
+import { inboxOf, type PersonalCause } from './cause.ts';
+
+export type SubmittedReport = {
+  obligation: number;
+  /** The revision that the person was shown; 0 where there was none. */
+  base: number;
+  answers: Answers;
+  note: string | null;
+  /** Staff report for a unit that cannot; that acknowledges nothing in the unit's name. */
+  isOnBehalf: boolean;
+};
+
+/**
+ * Records a report as a new revision. It withdraws what is queued because the report was owed, and acknowledges the unit's
+ * tasks: who reports has received. Throws when another revision came in between.
+ */
+export async function submitReport(work: Work, cause: PersonalCause, submission: SubmittedReport): Promise<void> {
+  const { tx, now, record } = work;
+  const { obligation, isOnBehalf } = submission;
+  await lockObligation(tx, obligation);
+  const report = { ...submission, obligationId: obligation, personId: cause.by, inboxId: inboxOf(cause) };
+  record(await insertReport(tx, report, now));
+  await withdrawResting(tx, obligation, now);
+  if (!isOnBehalf) await acknowledgeAssignments(work, cause, await findImpliedAssignments(tx, obligation));
+}

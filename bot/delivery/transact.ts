@@ -1,0 +1,29 @@
+import type { Db } from '../../db/database.ts';
+import type { Auditor } from '../audit/auditor.ts';
+import type { Clock } from '../clock.ts';
+import type { Links } from '../links/make.ts';
+import type { DeliveryTerms } from './budgets.ts';
+import { sayAll } from './say.ts';
+import type { Reading, Transact, Work } from './work.ts';
+
+/** What stands behind every piece of work. */
+export type WorkDeps = { db: Db; clock: Clock; auditor: Auditor; terms: DeliveryTerms; links: Links };
+
+/** A reading of the database as it stands now, outside any transaction. */
+export const readingOf = ({ db, clock, terms, links }: Omit<WorkDeps, 'auditor'>): Reading => ({
+  tx: db,
+  now: clock.civil(),
+  machineNow: clock.machine(),
+  terms,
+  links,
+});
+
+/** Gives out work, one transaction each. A transaction that the database ends for reasons of its own runs once more. */
+export function createTransact(deps: WorkDeps): Transact {
+  return (run) =>
+    deps.auditor.transact(deps.db, (tx, record) => {
+      const reading = readingOf({ ...deps, db: tx });
+      const work: Work = { ...reading, record, say: (messages) => sayAll(reading, messages) };
+      return run(work);
+    });
+}

@@ -1,0 +1,13 @@
+/** What stands behind a command. */
+import type { Need } from '../../../core/conversation/context.ts';
+
+/** A short number, such as the id in a button's command. */
+export const idIn = (argument: string): number | undefined =>
+  /^\d{1,9}$/.test(argument) ? Number(argument) : undefined;
+
+/** What a command about one report needs: the obligation of a number, or the units that words may mean. */
+export function needsOfReport(argument: string): Need[] {
+  const id = idIn(argument);
+  if (id !== undefined) return [{ type: 'obligation', id }];
+  return argument ? [{ type: 'units', words: argument }] : [];
+}

@@ -1,0 +1,68 @@
+/** Reaching people: whom to phone, whom to invite, and the groups. */
+import { callLines } from '../../../messages/chat/call-sheet.ts';
+import * as groups from '../../../messages/chat/groups.ts';
+import * as staff from '../../../messages/chat/staff.ts';
+import type { Command } from '../shape/command.ts';
+import { foundOf } from '../shape/obligations.ts';
+import { saying } from '../shape/reply.ts';
+import { required } from '../shape/required.ts';
+
+export const callsCommand: Command = {
+  slash: ['goidien'],
+  words: ['goi dien'],
+  for: 'chaser',
+  where: 'private',
+  needs: () => [{ type: 'calls' }],
+  reply: ({ calls }, argument) => ({
+    say: callLines(calls?.lines ?? [], /^[1-9]\d{0,3}$/.test(argument) ? Number(argument) : 1),
+    effects: calls && calls.handed.length > 0 ? [{ type: 'hand-links', links: calls.handed }] : [],
+  }),
+};
+
+export const groupsCommand: Command = {
+  slash: ['nhom', 'taonhom'],
+  words: ['nhom', 'tao nhom'],
+  for: 'staff',
+  where: 'private',
+  needs: () => [{ type: 'groups' }, { type: 'newCode' }],
+  reply: ({ groups: overview, newCode }, argument) => {
+    const offices = required(overview, 'groups');
+    const { issuer, maker, isOrdered } = offices;
+    if (argument === '') {
+      const { code } = required(newCode, 'newCode');
+      return {
+        say: groups.groupOverview(offices, code),
+        effects: [{ type: 'invite', for: 'group', unit: issuer.id, code }],
+      };
+    }
+    if (!maker) return { say: saying(groups.groupNotToBeMade()) };
+    const title = groups.groupTitle(issuer.name);
+    const order = { type: 'order-group', channel: maker, issuer: issuer.id, title } as const;
+    return { say: saying(groups.groupOrdered(title)), effects: isOrdered ? [] : [order] };
+  },
+};
+
+export const inviteCommand: Command = {
+  slash: ['moi'],
+  words: ['moi'],
+  for: 'staff',
+  where: 'private',
+  needs: (words) => [...(words ? [{ type: 'units', words } as const] : []), { type: 'newCode' }],
+  reply: (context, words) => {
+    const found = foundOf(context);
+    const [only, ...others] = found;
+    if (!only) return { say: saying(words ? staff.unknownUnit(words) : staff.inviteWhom()) };
+    if (others.length > 0)
+      return {
+        say: staff.severalUnits(
+          'moi',
+          found.map((f) => f.unit),
+        ),
+      };
+    const { code, links } = required(context.newCode, 'newCode');
+    return {
+      say: saying(staff.invitation(only.unit, code, links)),
+      effects: [{ type: 'invite', for: 'unit', unit: only.unit.id, code }],
+    };
+  },
+};

@@ -1,0 +1,22 @@
+/** What always helps: help, and to cancel. */
+import { help } from '../../../messages/chat/help.ts';
+import type { Command } from '../shape/command.ts';
+import { saying } from '../shape/reply.ts';
+import { agreedRoles } from '../shape/roles.ts';
+import { dialogueOf } from '../table/dialogues.ts';
+
+export const cancelCommand: Command = {
+  slash: ['huy'],
+  words: ['huy', 'huy bo', 'thoi'],
+  for: 'holder',
+  where: 'private',
+  reply: (_context, _argument, state) => dialogueOf(state).cancel(state),
+};
+
+export const helpCommand: Command = {
+  slash: ['trogiup', 'help'],
+  words: ['tro giup', 'trogiup', 'huong dan', 'giup'],
+  for: 'anyone',
+  where: 'private',
+  reply: ({ person }) => ({ say: saying(help(agreedRoles(person))) }),
+};

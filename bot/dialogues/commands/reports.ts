@@ -1,0 +1,100 @@
+/** Reporting, correcting, and the papers of one report. */
+
+import type { Context } from '../../../core/conversation/context.ts';
+import { namesPaper } from '../../../core/language/paper-number.ts';
+import { sendDraft } from '../../../messages/chat/papers-in-chat.ts';
+import * as report from '../../../messages/chat/report.ts';
+import * as staff from '../../../messages/chat/staff.ts';
+import { beginReport } from '../report/dialogue.ts';
+import type { Command } from '../shape/command.ts';
+import { foundOf, isOfOthers, isOpen, obligationOf, owedOf, reportedOf } from '../shape/obligations.ts';
+import { type Reply, saying } from '../shape/reply.ts';
+import { isOneOf } from '../shape/roles.ts';
+import { idle, type State } from '../shape/states.ts';
+import { beginSigned } from '../signed/dialogue.ts';
+import { idIn, needsOfReport } from './arguments.ts';
+
+export const reportCommand: Command = {
+  slash: ['baocao'],
+  words: ['bao cao', 'baocao'],
+  for: 'holder',
+  where: 'private',
+  needs: needsOfReport,
+  reply: (context, argument, state) => {
+    if (argument) return reportOn(context, argument, state);
+    const owed = owedOf(context);
+    const [only, ...others] = owed;
+    if (!only) {
+      const done = context.own.obligations.find((o) => o.state === 'reported');
+      return { say: saying(done ? report.alreadyReported(done, false) : report.nothingOwed()) };
+    }
+    if (state.dialogue === 'report' && owed.some((o) => o.id === state.obligation)) return {};
+    return others.length > 0
+      ? { state: idle, say: report.pick('baocao', owed) }
+      : { state: beginReport(only, 'report', false) };
+  },
+};
+
+/** `/baocao 34` of a button, or staff reporting for a unit that cannot use the chat. */
+function reportOn(context: Context, argument: string, state: State): Reply {
+  const found = foundOf(context);
+  const own = context.own.obligations.find((o) => String(o.id) === argument);
+  const [first, ...others] = own ? [] : found.filter((f) => f.obligations.some((o) => isOpen(o, context.now)));
+  if (others.length > 0)
+    return {
+      say: staff.severalUnits(
+        'baocao',
+        found.map((f) => f.unit),
+      ),
+    };
+  const chosen = own ?? first?.obligations.find((o) => o.state === 'owed') ?? first?.obligations[0];
+  if (!chosen)
+    return { say: saying(isOneOf('staff', context.person) ? report.unitNotFound(argument) : report.notYours()) };
+  if (!isOpen(chosen, context.now)) return { say: saying(report.closed(chosen)) };
+  if (chosen.state === 'reported') return { say: saying(report.alreadyReported(chosen, !own)) };
+  if (state.dialogue === 'report' && state.obligation === chosen.id) return {};
+  return { state: beginReport(chosen, 'report', !own), say: own ? undefined : saying(report.onBehalf(chosen)) };
+}
+
+export const changeCommand: Command = {
+  slash: ['sua'],
+  words: ['sua', 'sua bao cao', 'sua so lieu'],
+  for: 'holder',
+  where: 'private',
+  needs: needsOfReport,
+  reply: (context, argument, state) => {
+    const isUnderWay = state.dialogue === 'report' && obligationOf(state.obligation, context) !== undefined;
+    if (isUnderWay && argument === '' && Object.keys(state.answers).length > 0)
+      return { state: { ...state, step: { at: 'change' } } };
+    const [only, ...others] = reportedOf(context, argument);
+    if (!only) return { say: saying(report.nothingToChange()) };
+    if (others.length > 0) return { state: idle, say: report.pick('sua', [only, ...others]) };
+    return { state: beginReport(only, 'change', isOfOthers(only, context)) };
+  },
+};
+
+export const signedCommand: Command = {
+  slash: ['daky'],
+  words: ['da ky', 'van ban da ky', 'bao cao da ky'],
+  for: 'holder',
+  where: 'private',
+  needs: (argument) => {
+    if (argument === '') return [{ type: 'signed' }];
+    return idIn(argument) === undefined && namesPaper(argument) ? [] : needsOfReport(argument);
+  },
+  reply: (context, argument) => beginSigned(context, argument),
+};
+
+export const draftCommand: Command = {
+  slash: ['duthao'],
+  words: ['du thao', 'nhan du thao'],
+  for: 'holder',
+  where: 'private',
+  needs: (argument) => [...needsOfReport(argument), { type: 'unitPapers' }],
+  reply: (context, argument) => {
+    const [only, ...others] = reportedOf(context, argument);
+    if (others.length > 0 && only) return { say: report.pick('duthao', [only, ...others]) };
+    const paper = only && context.unitPapers?.get(only.id);
+    return { say: paper ? sendDraft(only.unit, paper) : saying(report.nothingToDraft()) };
+  },
+};

@@ -1,0 +1,38 @@
+/** Every chat command. A new one is a record in a file of its subject, and a line here. */
+import { fold } from '../../../core/language/text.ts';
+import type { Command } from '../shape/command.ts';
+import { callsCommand, groupsCommand, inviteCommand } from './chasing.ts';
+import { chartCommand, papersCommand, summaryCommand } from './figures.ts';
+import { cancelCommand, helpCommand } from './general.ts';
+import { directivesCommand, issueCommand } from './issuing.ts';
+import { channelCommand, meCommand, startCommand } from './registering.ts';
+import { changeCommand, draftCommand, reportCommand, signedCommand } from './reports.ts';
+import { acknowledgeCommand, tasksCommand } from './tasks.ts';
+
+export const chatCommands: readonly Command[] = [
+  startCommand,
+  tasksCommand,
+  acknowledgeCommand,
+  reportCommand,
+  changeCommand,
+  signedCommand,
+  channelCommand,
+  meCommand,
+  cancelCommand,
+  helpCommand,
+  summaryCommand,
+  directivesCommand,
+  issueCommand,
+  papersCommand,
+  chartCommand,
+  draftCommand,
+  callsCommand,
+  groupsCommand,
+  inviteCommand,
+];
+
+/** The command of this name; undefined when there is none. Diacritics do not matter. */
+export function findCommand(said: string, kind: 'slash' | 'words'): Command | undefined {
+  const folded = fold(said);
+  return chatCommands.find((command) => command[kind].includes(folded));
+}

@@ -1,0 +1,22 @@
+/** Issuing a draft: what it would do is shown, and done only when it is confirmed. */
+import type { Context } from '../../../core/conversation/context.ts';
+import * as staff from '../../../messages/chat/staff.ts';
+import type { Dialogue } from '../shape/dialogue.ts';
+import type { Intent } from '../shape/intent.ts';
+import { type Reply, saying } from '../shape/reply.ts';
+import { type IssueState, idle, issueSchema } from '../shape/states.ts';
+
+export const issueDialogue: Dialogue<IssueState> = {
+  schema: issueSchema,
+  needs: ({ directive }) => [{ type: 'preview', directive }],
+  ask: ({ directive }, { preview }) => (preview?.id === directive ? staff.preview(preview) : undefined),
+  step: (_state, intent, context) => stepIssue(intent, context),
+  cancel: () => ({ state: idle, say: saying(staff.notIssued()) }),
+};
+
+function stepIssue(intent: Intent, { preview }: Context): Reply {
+  if (!preview) return { state: idle, say: saying(staff.alreadyIssued()) };
+  if (intent.type !== 'choice') return {};
+  if (intent.id !== 'issue') return { state: idle, say: saying(staff.notIssued()) };
+  return { state: idle, say: saying(staff.issued(preview)), effects: [{ type: 'issue', directive: preview.id }] };
+}

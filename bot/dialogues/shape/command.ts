@@ -1,0 +1,23 @@
+/** The shape of a chat command: all that there is to know of it, in one record. */
+import type { Context, Need } from '../../../core/conversation/context.ts';
+import type { GroupContext, GroupNeed } from '../../../core/conversation/group.ts';
+import type { GroupReply, Reply } from './reply.ts';
+import type { For } from './roles.ts';
+import type { State } from './states.ts';
+
+type CommandBase = {
+  /** What may stand behind the stroke. The first is the name that help and menus give. */
+  slash: readonly [string, ...string[]];
+  /** The plain words that also mean it, folded (no diacritics, lower case). */
+  words: readonly string[];
+  for: For;
+  /** What must be read before `reply` is asked. */
+  needs?(argument: string): Need[];
+  /** What it does in a private chat, at whichever step the conversation stands. */
+  reply(context: Context, argument: string, state: State): Reply;
+};
+
+/** In a group only a stroke calls it, and only by somebody whom it is for; to anybody else the group stays silent. */
+type InGroup = { needs(argument: string): GroupNeed[]; reply(context: GroupContext, argument: string): GroupReply };
+
+export type Command = CommandBase & ({ where: 'private' } | { where: 'both'; inGroup: InGroup });

@@ -1,0 +1,16 @@
+import type { Body, Choice } from '../../../core/delivery/layout.ts';
+import type { Command } from './command.ts';
+
+/** What a person means: a command, a choice of the question that stands, or an answer in their own words. */
+export type Intent =
+  | { type: 'command'; command: Command; argument: string }
+  | { type: 'choice'; id: string }
+  | { type: 'answer'; text: string }
+  /** A tap on a question that no longer stands. */
+  | { type: 'stale' }
+  | { type: 'unreadable'; what: 'media' | 'edit' }
+  | { type: 'contact'; name: string }
+  | { type: 'file'; text: string };
+
+/** The question that stands, as far as it can be answered by a choice. */
+export type OpenQuestion = { turn: number; choices: Choice[]; choiceStyle: Body['choiceStyle'] };

@@ -1,0 +1,19 @@
+import type { Saying } from '../../../core/conversation/context.ts';
+import type { Effect, GroupEffect } from '../../../core/conversation/effect.ts';
+import type { MessageKind } from '../../../core/delivery/message.ts';
+import type { State } from './states.ts';
+
+/**
+ * What a dialogue makes of one intent: where the conversation stands now, what is said before the question that this
+ * state asks, and the effects. Without `state` the conversation stays where it was.
+ */
+export type Reply = { state?: State; say?: Saying | undefined; kind?: MessageKind; effects?: Effect[] };
+
+/** What comes of a command in a group: said in the group, or to the sender alone; nothing where it is not for them. */
+export type GroupReply = {
+  effects: GroupEffect[];
+  say: { to: 'group' | 'sender'; text: string } | undefined;
+};
+
+/** A plain sentence. */
+export const saying = (text: string): Saying => ({ text });

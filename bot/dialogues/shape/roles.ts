@@ -1,0 +1,27 @@
+import type { Role } from '../../../core/roster/people.ts';
+import type { Person } from '../../../core/roster/person.ts';
+
+/** What a person has agreed to act as. */
+export const agreedRoles = (person: Person | undefined): Role[] =>
+  (person?.roles ?? []).filter((r) => r.state === 'agreed').map((r) => r.role);
+
+/**
+ * Whom a command is for. A `holder` answers for or acts for a unit in any role; a `chaser` follows what is owed: staff and
+ * leaders.
+ */
+export type For = 'anyone' | 'holder' | 'chaser' | 'staff';
+
+const rolesOf: Record<For, readonly Role[]> = {
+  anyone: [],
+  holder: ['head', 'delegate', 'staff', 'leader'],
+  chaser: ['staff', 'leader'],
+  staff: ['staff'],
+};
+
+/** Whether a person is one of those whom it is for. */
+export const isOneOf = (whom: For, person: Person | undefined): boolean =>
+  whom === 'anyone' || agreedRoles(person).some((role) => rolesOf[whom].includes(role));
+
+/** The units for which a person has agreed to act in a role that `whom` names. */
+export const unitsActedFor = (whom: For, person: Person | undefined): number[] =>
+  (person?.roles ?? []).filter((r) => r.state === 'agreed' && rolesOf[whom].includes(r.role)).map((r) => r.unit.id);

@@ -1,0 +1,30 @@
+/** Every dialogue, by the name that its state carries. */
+import { z } from 'zod';
+import { issueDialogue } from '../issue/dialogue.ts';
+import { registrationDialogue } from '../registration/dialogue.ts';
+import { reportDialogue } from '../report/dialogue.ts';
+import type { Dialogue } from '../shape/dialogue.ts';
+import { idle, type State } from '../shape/states.ts';
+import { signedDialogue } from '../signed/dialogue.ts';
+import { idleDialogue } from '../unasked/dialogue.ts';
+
+const dialogues: { [D in State['dialogue']]: Dialogue<Extract<State, { dialogue: D }>> } = {
+  idle: idleDialogue,
+  registration: registrationDialogue,
+  report: reportDialogue,
+  signed: signedDialogue,
+  issue: issueDialogue,
+};
+
+/** The dialogue that a state belongs to. The table pairs each name with its own state, which the compiler cannot follow. */
+export const dialogueOf = <S extends State>(state: S): Dialogue<S> =>
+  dialogues[state.dialogue] as unknown as Dialogue<S>;
+
+const named = z.looseObject({ dialogue: z.enum(Object.keys(dialogues) as State['dialogue'][]) });
+
+/** The stored state; idle when it is of a form that this version no longer knows (the person then starts over). */
+export function readState(stored: unknown): State {
+  const name = named.safeParse(stored);
+  const parsed = name.success ? dialogues[name.data.dialogue].schema.safeParse(stored) : undefined;
+  return parsed?.success ? parsed.data : idle;
+}

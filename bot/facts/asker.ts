@@ -1,0 +1,43 @@
+/** Who asks, as far as it decides what they may be shown. */
+import type { ChannelName } from '../../core/channels/address.ts';
+import type { Context } from '../../core/conversation/context.ts';
+import type { Person } from '../../core/roster/person.ts';
+import { findAssignments } from '../../db/directives/assignments.ts';
+import { findOpenObligations } from '../../db/reports/obligations.ts';
+import { findRoles } from '../../db/roster/people.ts';
+import type { Reading } from '../delivery/work.ts';
+
+export type Asker = {
+  /** Absent while the account's owner has not registered. */
+  person: Person | undefined;
+  /** Where they write. */
+  channel: ChannelName;
+  own: Context['own'];
+  /** The units for which they issue, and those for which they issue or follow. */
+  staffOf: number[];
+  chasedFor: number[];
+};
+
+/** Reads a person, their roles, and what the units that they answer for are to do and to report. */
+export async function readAsker(
+  { tx, now }: Reading,
+  { personId, channel, name }: { personId: number | null; channel: ChannelName; name: string },
+): Promise<Asker> {
+  const person = personId === null ? undefined : { id: personId, name, roles: await findRoles(tx, personId) };
+  const unitsAs = (...roles: string[]): number[] => [
+    ...new Set(
+      (person?.roles ?? []).filter((r) => r.state === 'agreed' && roles.includes(r.role)).map((r) => r.unit.id),
+    ),
+  ];
+  const answeredFor = unitsAs('head', 'delegate');
+  return {
+    person,
+    channel,
+    own: {
+      assignments: await findAssignments(tx, answeredFor),
+      obligations: await findOpenObligations(tx, answeredFor, now),
+    },
+    staffOf: unitsAs('staff'),
+    chasedFor: unitsAs('staff', 'leader'),
+  };
+}

@@ -1,0 +1,41 @@
+/** Which papers can be had, and how each would get to whoever asks. */
+import type { ChannelName } from '../../core/channels/address.ts';
+import type { Facts, PaperOffer, PapersOffered } from '../../core/conversation/context.ts';
+import { carriageOf } from '../../core/delivery/attachment.ts';
+import type { PaperTarget } from '../../core/delivery/link.ts';
+import type { Summary } from '../../core/figures/summary.ts';
+import { chatFormats } from '../../messages/chat/papers-in-chat.ts';
+import type { Reading } from '../delivery/work.ts';
+import { linkOn } from '../links/make.ts';
+import type { Asker } from './asker.ts';
+
+type Offering = Pick<Reading, 'terms' | 'links'>;
+
+const offerOf = ({ terms, links }: Offering, channel: ChannelName, paper: PaperTarget): PaperOffer => ({
+  paper,
+  carriage: carriageOf(paper, terms.limits[channel], linkOn(channel, links, paper)),
+});
+
+/** The papers of a directive; none where it asks for no report. */
+export function offerPapers(offering: Offering, channel: ChannelName, { directive, round }: Summary): PapersOffered {
+  const formats = round ? chatFormats : [];
+  const offers = formats.map((format) =>
+    offerOf(offering, channel, { what: 'paper', directive: directive.id, format }),
+  );
+  return { directive, offers };
+}
+
+/** The units' own reports, by obligation: of the asker's own, and of those that other needs have found. */
+export function offerUnitPapers(
+  offering: Offering,
+  { own, channel }: Pick<Asker, 'own' | 'channel'>,
+  { units = [], obligation }: Facts,
+): Map<number, PaperOffer> {
+  const found = [...units.flatMap((unit) => unit.obligations), ...(obligation ? [obligation] : [])];
+  return new Map(
+    [...own.obligations, ...found].map(({ id, directive, unit }) => [
+      id,
+      offerOf(offering, channel, { what: 'paper', directive: directive.id, format: 'unit', unit: unit.code }),
+    ]),
+  );
+}

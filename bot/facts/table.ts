@@ -1,0 +1,72 @@
+/** Who reads which need. A new one is a file that reads it, and a line here. */
+import type { Facts, Need } from '../../core/conversation/context.ts';
+import { findLatestIssued, readSummary } from '../../db/figures/summary.ts';
+import { findObligationOfIssuers } from '../../db/reports/obligations.ts';
+import type { Reading } from '../delivery/work.ts';
+import { newCode } from '../links/codes.ts';
+import type { Asker } from './asker.ts';
+import { readCalls } from './calls.ts';
+import { listDirectiveLines } from './directive-lines.ts';
+import { readDrillView } from './drill-down.ts';
+import { readGroupOverview } from './group-overview.ts';
+import { readInvite } from './invite.ts';
+import { previewForStaff } from './issue-preview.ts';
+import { offerPapers, offerUnitPapers } from './paper-offers.ts';
+import { readSignedOverview } from './signed-overview.ts';
+import { readTasks } from './tasks.ts';
+import { findUnitsByPhone, findUnitsByWords } from './unit-lookup.ts';
+
+type Readers = {
+  [K in Need['type']]: (
+    reading: Reading,
+    asker: Asker,
+    need: Extract<Need, { type: K }>,
+    /** What was read of the needs before. */
+    before: Facts,
+  ) => Promise<Facts[K]>;
+};
+
+const readers: Readers = {
+  tasks: (reading, { own }) => readTasks(reading, own.assignments),
+  invite: (reading, _asker, { code }) => readInvite(reading, code),
+  newCode: async ({ links }) => {
+    const code = newCode();
+    return { code, links: links.opening(code) };
+  },
+  byPhone: ({ tx, now }, _asker, { phone }) => findUnitsByPhone(tx, phone, now),
+  summary: async (reading, asker, { directive, request }) => {
+    const id = await findLatestIssued(reading.tx, asker.chasedFor, directive);
+    if (id === undefined) return undefined;
+    const summary = await readSummary(reading.tx, id, reading.now);
+    const papers = offerPapers(reading, asker.channel, summary);
+    return { summary, papers, view: await readDrillView(reading.tx, summary, request, reading.now) };
+  },
+  directives: ({ tx, now }, { chasedFor }) => listDirectiveLines(tx, chasedFor, now),
+  unitPapers: async (reading, asker, _need, before) => offerUnitPapers(reading, asker, before),
+  papers: async (reading, asker, { directive }) => {
+    const id = await findLatestIssued(reading.tx, asker.chasedFor, directive);
+    if (id === undefined) return undefined;
+    return offerPapers(reading, asker.channel, await readSummary(reading.tx, id, reading.now));
+  },
+  calls: (reading, asker) => readCalls(reading, asker),
+  groups: (reading, { person }) => readGroupOverview(reading, person),
+  signed: async (reading, { chasedFor }) => {
+    const id = await findLatestIssued(reading.tx, chasedFor, undefined);
+    return id === undefined ? undefined : readSignedOverview(reading, id);
+  },
+  preview: (reading, { staffOf }, { directive }) => previewForStaff(reading, staffOf, directive),
+  units: ({ tx, now }, { staffOf }, { words }) => findUnitsByWords(tx, words, staffOf, now),
+  obligation: async ({ tx }, { own, staffOf }, { id }) =>
+    own.obligations.some((o) => o.id === id) ? undefined : (await findObligationOfIssuers(tx, id, staffOf))[0],
+};
+
+/** Reads one need. The table pairs each type with its own reader, which the compiler cannot follow. */
+export function readNeed<N extends Need>(
+  reading: Reading,
+  asker: Asker,
+  need: N,
+  before: Facts,
+): Promise<Facts[N['type']]> {
+  const read = readers[need.type] as unknown as (...given: [Reading, Asker, N, Facts]) => Promise<Facts[N['type']]>;
+  return read(reading, asker, need, before);
+}

@@ -1,0 +1,16 @@
+import type { Facts } from '../../core/conversation/context.ts';
+import type { AssignmentFact } from '../../core/directives/assignment.ts';
+import { findTaskTexts } from '../../db/directives/assignments.ts';
+import type { Reading } from '../delivery/work.ts';
+
+/** The texts of assignments' tasks, and where each assignment's stand in full. */
+export async function readTasks(
+  { tx, links }: Reading,
+  assignments: AssignmentFact[],
+): Promise<NonNullable<Facts['tasks']>> {
+  const ids = assignments.map((a) => a.id);
+  const texts = await findTaskTexts(tx, ids);
+  return new Map(
+    ids.map((id) => [id, { texts: texts.get(id) ?? [], link: links.to({ what: 'tasks', assignment: id }) }]),
+  );
+}

@@ -1,0 +1,49 @@
+/** A turn in a private chat: gather, decide, act. */
+import type { Event } from '../../core/conversation/event.ts';
+import { lockPerson, saveConversation } from '../../db/conversation/conversations.ts';
+import { lockObligation } from '../../db/reports/obligations.ts';
+import type { Account } from '../../db/roster/accounts.ts';
+import { applyEffects } from '../acts/apply.ts';
+import { sendTasks } from '../acts/issue.ts';
+import type { Work } from '../delivery/work.ts';
+import { dialogueOf, readState } from '../dialogues/table/dialogues.ts';
+import { type Conversation, needsOf, type Turn, takeTurn } from '../dialogues/turn.ts';
+import { gather, readOffered } from '../facts/gather.ts';
+import { reply } from './reply.ts';
+
+/** Takes one turn of the conversation of an account's owner, or of a stranger. */
+export async function handleInPrivate(work: Work, inboxId: number, account: Account, event: Event): Promise<void> {
+  const { tx, now } = work;
+  const stored = account.personId === null ? undefined : await lockPerson(tx, account.personId);
+  const conversation: Conversation = { state: readState(stored?.state), turn: stored?.turn ?? 0 };
+  const locked = dialogueOf(conversation.state).locks?.(conversation.state);
+  if (locked !== undefined) await lockObligation(tx, locked);
+  const isUnasked = conversation.state.dialogue === 'idle' && event.type === 'text';
+  const offered = isUnasked ? await readOffered(work, account) : [];
+  const needs = needsOf(conversation.state, event, offered);
+  const context = await gather(work, account, needs, { name: stored?.name, offered });
+  const turn = takeTurn(conversation, event, context);
+  const personId = await applyEffects(work, turn.effects, { account, inbox: inboxId });
+  // A further account joins the conversation where it stands.
+  const isJoining = account.personId === null && personId !== null && (await lockPerson(tx, personId)).state !== null;
+  if (personId !== null && !isJoining)
+    await saveConversation(tx, personId, turn.conversation.state, turn.conversation.turn, now);
+  await reply(work, account, { said: turn.reply, turn: turn.conversation.turn, meaning: `inbox-${inboxId}:reply` });
+  if (personId !== null) await welcome(work, turn, personId, context.person?.roles ?? []);
+}
+
+/** Whoever has just agreed to answer for a unit gets its tasks at once. */
+async function welcome(
+  work: Work,
+  turn: Turn,
+  personId: number,
+  roles: { id: number; role: string; unit: { id: number } }[],
+): Promise<void> {
+  const agreed = turn.effects.flatMap((effect) =>
+    effect.type === 'answer-notice' && effect.agreed ? effect.roles : [],
+  );
+  const told = roles
+    .filter((r) => agreed.includes(r.id) && (r.role === 'head' || r.role === 'delegate'))
+    .map((r) => ({ unitId: r.unit.id, personId }));
+  if (told.length > 0) await sendTasks(work, told);
+}

@@ -1,0 +1,75 @@
+/** The product put together, around what differs between the service, its tests and its benches. Nothing is started. */
+import type { Channel } from '../../core/channels/channel.ts';
+import type { Db } from '../../db/database.ts';
+import { type Auditor, createAuditor } from '../audit/auditor.ts';
+import { createSeal } from '../audit/seal.ts';
+import type { Clock } from '../clock.ts';
+import type { Config } from '../config.ts';
+import { type DeliveryTerms, type LimitsOf, termsOf } from '../delivery/budgets.ts';
+import { createDeliverer, type Deliverer } from '../delivery/deliverer.ts';
+import { createTransact, readingOf } from '../delivery/transact.ts';
+import type { Reading, Transact } from '../delivery/work.ts';
+import { createReceiver, type Receiver } from '../inbound/receive.ts';
+import { createLinks, type Links } from '../links/make.ts';
+import { createPaperMaker, type PaperMaker } from '../papers/maker.ts';
+import type { Log } from '../process/log.ts';
+import type { Metrics } from '../process/metrics.ts';
+import { createSignals, type Signals } from '../process/signals.ts';
+
+/** What the product stands on. */
+export type Ports = {
+  db: Db;
+  clock: Clock;
+  /** The secret key: it seals the audit chain and signs links. */
+  key: Buffer;
+  log: Log;
+  metrics: Pick<Metrics, 'countInbound' | 'countOutbound' | 'observeHandling'>;
+  channels: readonly Channel[];
+  /** In place of what the platforms carry, for a rehearsal that pretends to others. */
+  limits?: LimitsOf | undefined;
+  /** In place of the real papers and addresses, for tests that only read their names. */
+  makePaper?: PaperMaker | undefined;
+  links?: Links | undefined;
+};
+
+export type Product = Omit<Ports, 'limits'> & {
+  terms: DeliveryTerms;
+  links: Links;
+  makePaper: PaperMaker;
+  auditor: Auditor;
+  transact: Transact;
+  /** The database as it stands now. */
+  reading: () => Reading;
+  signals: Signals;
+  receiver: Receiver;
+  /** One a channel, in the order of the channels. */
+  deliverers: Deliverer[];
+};
+
+export function assemble(config: Pick<Config, 'publicUrl' | 'budgets' | 'freeReplies'>, ports: Ports): Product {
+  const { db, clock, key, log, metrics, channels } = ports;
+  const terms = termsOf(config, ports.limits);
+  const opening = (code: string): string[] => channels.flatMap((channel) => channel.link(code) ?? []);
+  const links = ports.links ?? createLinks(key, config.publicUrl, clock, opening);
+  const makePaper = ports.makePaper ?? createPaperMaker(db, clock);
+  const auditor = createAuditor(createSeal(key), clock.civil);
+  const signals = createSignals();
+  const behind = { db, clock, auditor, terms, links };
+  const transact = createTransact(behind);
+  const receiver = createReceiver({ db, clock, transact, nudge: signals.nudge, log, metrics });
+  const deliverers = channels.map((channel) =>
+    createDeliverer(channel, {
+      db,
+      clock,
+      transact,
+      log,
+      makePaper,
+      onSettled: (row, outcome) => {
+        metrics.countOutbound(row.channel, outcome);
+        if (row.channel === 'web') signals.changed(row.address);
+      },
+    }),
+  );
+  const reading = () => readingOf(behind);
+  return { ...ports, terms, links, makePaper, auditor, transact, reading, signals, receiver, deliverers };
+}

@@ -1,0 +1,26 @@
+/**
+ * Who leads. Today a process that has the database's lock leads for as long as it lives, and nobody else may run; so
+ * leadership and the database are had and lost together.
+ */
+import { ok, type Result } from '../../core/result.ts';
+import type { Config } from '../config.ts';
+import { type LockedDatabase, openLocked, placeOf } from '../process/database.ts';
+
+export type Leadership = {
+  database: LockedDatabase;
+  /** Resolves with the reason when this process may lead no longer. */
+  lost: Promise<string>;
+  /** Gives leadership and the database up. */
+  release(): Promise<void>;
+};
+
+/** How long to wait for a predecessor that is just ending, in milliseconds. */
+const lockWaitMs = 2000;
+
+/** Waits for leadership; fails with a sentence where another process keeps it, or the database cannot be had. */
+export async function takeLeadership(config: Pick<Config, 'database' | 'dataDir'>): Promise<Result<Leadership>> {
+  const locked = await openLocked(placeOf(config), lockWaitMs);
+  if (!locked.ok) return locked;
+  const database = locked.value;
+  return ok({ database, lost: database.lost, release: () => database.close() });
+}

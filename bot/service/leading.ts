@@ -1,0 +1,54 @@
+/**
+ * What one process alone does: it sends, asks platforms for what came, and does what is due by the clock. It begins where
+ * the leader before it was interrupted.
+ */
+
+import type { SlotDeps } from '../../jobs/reminders/run.ts';
+import { startJobs } from '../../jobs/scheduler.ts';
+import { leadingJobs } from '../../jobs/table.ts';
+import { settleAbandoned } from '../delivery/settle.ts';
+import type { Product } from './assemble.ts';
+import type { OpenedChannels } from './channels.ts';
+
+export type LeadingDeps = {
+  opened: Pick<OpenedChannels, 'start' | 'stop'>;
+  isEmbedded: boolean;
+  isSimulated: boolean;
+  onSent?: SlotDeps['onSent'];
+};
+
+export type Leading = {
+  /** Stops asking platforms for more. What is under way goes on. */
+  stopPolling(): Promise<void>;
+  /** Ends what is under way, and then all the rest. */
+  stop(): Promise<void>;
+};
+
+export async function startLeading(product: Product, deps: LeadingDeps): Promise<Leading> {
+  const { channels, deliverers, log, signals, transact, receiver } = product;
+  const { opened, isEmbedded, isSimulated, onSent } = deps;
+  const abandoned = await settleAbandoned(transact);
+  if (abandoned > 0) log.warn({ requests: abandoned }, 'requests were under way when the last process ended');
+  opened.start();
+  const unsubscribe = signals.onNudge(() => {
+    for (const deliverer of deliverers) deliverer.nudge();
+  });
+  for (const deliverer of deliverers) deliverer.start();
+  for (const channel of channels) channel.start(receiver.receive);
+  const jobs = startJobs(leadingJobs({ ...product, nudge: signals.nudge, isEmbedded, onSent }), {
+    clock: product.clock,
+    isSimulated,
+    log,
+  });
+  return {
+    stopPolling: async () => {
+      await Promise.all(channels.map((channel) => channel.stop()));
+    },
+    stop: async () => {
+      await jobs.stop();
+      await Promise.all(deliverers.map((deliverer) => deliverer.stop()));
+      unsubscribe();
+      await opened.stop();
+    },
+  };
+}

@@ -1,0 +1,77 @@
+/** What every process may do: serve pages and webhooks, take turns, and handle what was kept. */
+
+import { fail, ok, type Result } from '../../core/result.ts';
+import { startJobs } from '../../jobs/scheduler.ts';
+import { receivingJobs } from '../../jobs/table.ts';
+import { portTaken } from '../../messages/terminal/service.ts';
+import type { Config } from '../config.ts';
+import { createFileOpener } from '../links/open.ts';
+import type { Metrics } from '../process/metrics.ts';
+import { createWebServer } from '../web/server.ts';
+import type { Simulator } from '../web/simulator/routes.ts';
+import type { Product } from './assemble.ts';
+import type { OpenedChannels } from './channels.ts';
+
+export type ReceivingDeps = {
+  config: Pick<Config, 'host' | 'port' | 'publicUrl' | 'isProduction'>;
+  metrics: Metrics;
+  opened: Pick<OpenedChannels, 'webhooks' | 'acceptZaloConsent'>;
+  isReady: () => boolean;
+  simulator?: Simulator | undefined;
+};
+
+export type Receiving = {
+  /** Where the web server listens. */
+  url: string;
+  /** Handles from now on what is kept and due. */
+  startWaiting(): void;
+  /** Takes nothing more from outside. */
+  close(): Promise<void>;
+  /** Lets the turns under way end. */
+  stop(): Promise<void>;
+};
+
+/** Begins to serve; fails with a sentence where the port cannot be had. */
+export async function startReceiving(product: Product, deps: ReceivingDeps): Promise<Result<Receiving>> {
+  const { db, clock, key, log, makePaper, receiver, signals } = product;
+  const { config, metrics, opened, isReady, simulator } = deps;
+  const server = await listen({
+    db,
+    clock,
+    signals,
+    log,
+    metrics,
+    receive: receiver.receive,
+    config,
+    isReady,
+    openFile: createFileOpener({ db, clock, key, makePaper }),
+    webhooks: opened.webhooks,
+    ...(opened.acceptZaloConsent && { acceptZaloConsent: opened.acceptZaloConsent }),
+    ...(simulator && { simulator }),
+  });
+  if (!server.ok) return server;
+  let jobs: ReturnType<typeof startJobs> | undefined;
+  return ok({
+    url: server.value.url,
+    startWaiting: () => {
+      jobs = startJobs(receivingJobs({ receiver }), { clock, isSimulated: false, log });
+    },
+    close: server.value.close,
+    stop: async () => {
+      await jobs?.stop();
+      await receiver.stop();
+    },
+  });
+}
+
+async function listen(
+  deps: Parameters<typeof createWebServer>[0],
+): Promise<Result<Awaited<ReturnType<typeof createWebServer>>>> {
+  try {
+    return ok(await createWebServer(deps));
+  } catch (error) {
+    return fail(
+      portTaken(`${deps.config.host}:${deps.config.port}`, error instanceof Error ? error.message : String(error)),
+    );
+  }
+}

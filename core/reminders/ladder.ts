@@ -1,0 +1,38 @@
+/** Who is told at a slot of a plan, and why: first who owes, then their group, then the staff who can telephone. Pure. */
+import type { UnitRef } from '../roster/person.ts';
+import { digestFor, type GroupDigest, type GroupFact, type Owed } from './digest.ts';
+
+/** Somebody who has agreed to answer for a unit. */
+export type Holder = { unitId: number; personId: number };
+
+/** What is known when a slot for reminding is due. */
+export type ReminderFacts = {
+  issuerId: number;
+  owed: readonly Owed[];
+  holders: readonly Holder[];
+  /** The groups of the issuer. */
+  groups: readonly GroupFact[];
+  /** The people who act for the issuer as its staff. */
+  staff: readonly number[];
+  /** How many units no message reaches. */
+  unreached: number;
+};
+
+/** One message of a slot; `why` is the rung that it stands on. */
+export type Reminder =
+  | { why: 'owes'; person: number; unit: UnitRef; obligation: number }
+  | ({ why: 'group-owes' } & GroupDigest)
+  | { why: 'not-reached'; person: number };
+
+/** Everybody who is told at a slot for reminding. Where nobody owes, only staff are, of whom no message reaches. */
+export function decideReminders(facts: ReminderFacts): Reminder[] {
+  const { owed, holders, groups, staff, unreached } = facts;
+  const calls = unreached === 0 ? [] : staff.map((person): Reminder => ({ why: 'not-reached', person }));
+  const personal = owed.flatMap(({ id, unit }) =>
+    holders
+      .filter((holder) => holder.unitId === unit.id)
+      .map((holder): Reminder => ({ why: 'owes', person: holder.personId, unit, obligation: id })),
+  );
+  const digests = groups.flatMap((group) => digestFor(group, facts));
+  return [...calls, ...personal, ...digests.map((digest): Reminder => ({ why: 'group-owes', ...digest }))];
+}

@@ -1,0 +1,91 @@
+/** A slot for reminding: what is known is gathered, who is told is decided in core, and worded here. */
+import { handLinks } from '../../bot/acts/hand-links.ts';
+import { findMentions } from '../../bot/delivery/mentions.ts';
+import type { Work } from '../../bot/delivery/work.ts';
+import { type Call, makeCallSheet } from '../../bot/facts/call-sheet.ts';
+import { bodyOf } from '../../core/delivery/layout.ts';
+import { opensElsewhere } from '../../core/delivery/link.ts';
+import type { Message } from '../../core/delivery/message.ts';
+import type { DirectiveRef } from '../../core/directives/assignment.ts';
+import { decideReminders, type Reminder, type ReminderFacts } from '../../core/reminders/ladder.ts';
+import type { Indicator } from '../../core/reports/obligation.ts';
+import { readSummary } from '../../db/figures/summary.ts';
+import { findIndicators } from '../../db/reports/obligations.ts';
+import { findOwed } from '../../db/reports/rounds.ts';
+import { findGroupsOf } from '../../db/roster/groups.ts';
+import { findHolders } from '../../db/roster/people.ts';
+import { callLines, callsBrief } from '../../messages/chat/call-sheet.ts';
+import { quickLine, reportChoice } from '../../messages/chat/directive.ts';
+import { groupReminder, reminder } from '../../messages/chat/reminder.ts';
+import type { DueSlot } from './due.ts';
+
+/** The messages of the slot. The invites behind the pages that staff are given are written as well. */
+export async function remind(work: Work, due: DueSlot): Promise<Message[]> {
+  const { facts, calls } = await gatherFacts(work, due);
+  const told = decideReminders(facts);
+  if (told.length === 0) return [];
+  const { directiveId, dutyId, id } = due.round;
+  const { directive } = await readSummary(work.tx, directiveId, work.now, id);
+  const indicators = (await findIndicators(work.tx, [dutyId])).get(dutyId) ?? [];
+  return told.map((one) => word(one, due, { directive, indicators, calls, now: work.now }));
+}
+
+async function gatherFacts(work: Work, { round }: DueSlot): Promise<{ facts: ReminderFacts; calls: Call[] }> {
+  const { tx } = work;
+  const { issuerId } = round;
+  const staff = (await findHolders(tx, [issuerId], ['staff'])).map(({ personId }) => personId);
+  const { calls, handed } = staff.length > 0 ? await makeCallSheet(work, round.directiveId) : { calls: [], handed: [] };
+  await handLinks(work, handed);
+  const owed = await findOwed(tx, round.id);
+  const holders = await findHolders(
+    tx,
+    owed.map((o) => o.unit.id),
+    ['head', 'delegate'],
+  );
+  const people = holders.map((h) => h.personId);
+  const groups = [];
+  for (const group of owed.length > 0 ? await findGroupsOf(tx, issuerId) : [])
+    groups.push({ id: group.id, mentions: await findMentions(tx, group, people) });
+  return { facts: { issuerId, owed, holders, groups, staff, unreached: calls.length }, calls };
+}
+
+type Wording = { directive: DirectiveRef; indicators: Indicator[]; calls: Call[]; now: Date };
+
+function word(one: Reminder, { round, slot }: DueSlot, { directive, indicators, calls, now }: Wording): Message {
+  const named = `directive-${round.directiveId}`;
+  const when = `${round.key}:${slot.key}`;
+  const quoted = { ...round, quote: round.deadline.quote };
+  switch (one.why) {
+    case 'owes': {
+      const labels = indicators.map((i) => i.label);
+      const closing = quickLine({ indicators });
+      return {
+        meaning: `${named}:${one.unit.code}:reminder:${when}`,
+        recipient: { type: 'person', id: one.person },
+        kind: 'reminder',
+        body: bodyOf({
+          text: reminder(one.unit, directive, labels, quoted, now),
+          choices: [reportChoice(one.obligation)],
+          ...(closing !== undefined && { closing }),
+        }),
+        restsOn: one.obligation,
+      };
+    }
+    case 'group-owes':
+      return {
+        meaning: `${named}:group:reminder:${when}`,
+        recipient: { type: 'group', id: one.group },
+        kind: 'group',
+        body: bodyOf({ text: groupReminder(one.owing, directive, quoted, now) }),
+      };
+    case 'not-reached': {
+      const shown = calls.map((call) => ({ ...call, link: call.link && opensElsewhere(call.link) ? call.link : null }));
+      return {
+        meaning: `${named}:calls:${when}`,
+        recipient: { type: 'person', id: one.person },
+        kind: 'calls',
+        body: bodyOf({ ...callLines(shown), brief: callsBrief(calls.length) }),
+      };
+    }
+  }
+}
