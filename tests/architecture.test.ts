@@ -1,44 +1,14 @@
 /** The rules of docs/architecture.md that a machine can check: who imports whom, who reads the clock, where sentences live. */
-import { readdirSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
 import ts from 'typescript';
 import { describe, expect, test } from 'vitest';
-
-const root = join(import.meta.dirname, '..');
-const read = (path: string): string => readFileSync(join(root, path), 'utf8');
-
-/** The files below some folders, as paths from the project's root. */
-const filesOf = (rooms: readonly string[], ending: RegExp): string[] =>
-  rooms
-    .flatMap((room) =>
-      readdirSync(join(root, room), { recursive: true, encoding: 'utf8' }).map((name) => `${room}/${name}`),
-    )
-    .filter((path) => ending.test(path))
-    .sort();
-
-type Source = { path: string; imports: string[]; nodes: ts.Node[]; at(node: ts.Node): string };
-
-function readSource(path: string): Source {
-  const text = read(path);
-  const tree = ts.createSourceFile(path, text, ts.ScriptTarget.ESNext, true);
-  const nodes: ts.Node[] = [];
-  const visit = (node: ts.Node): void => {
-    nodes.push(node);
-    ts.forEachChild(node, visit);
-  };
-  visit(tree);
-  return {
-    path,
-    imports: ts.preProcessFile(text, true, true).importedFiles.map((file) => file.fileName),
-    nodes,
-    at: (node) =>
-      `${path}:${tree.getLineAndCharacterOfPosition(node.getStart()).line + 1}: ${node.getText().slice(0, 60)}`,
-  };
-}
-
-const sources = filesOf(['core', 'messages', 'db', 'bot', 'jobs'], /\.ts$/).map(readSource);
-const clientFiles = filesOf(['bot/web/client'], /\.(js|css)$/);
-const testFiles = filesOf(['tests'], /\.ts$/);
+import * as allowed from './architecture/allowed.ts';
+import { commentSentences } from './architecture/comments.ts';
+import { expectOnly, expectWithin, noLongerNeeded } from './architecture/expectations.ts';
+import { arrows, circles, fileCounts } from './architecture/folders.ts';
+import { functionsFound } from './architecture/functions.ts';
+import { channelLiterals, exportedNames } from './architecture/names.ts';
+import { loose, whyNot } from './architecture/order.ts';
+import { at, clientFiles, filesOf, read, roomOf, rooms, sources, testFiles } from './architecture/sources.ts';
 
 /** The parts of the product, the most particular first. */
 const parts = ['messages/papers', 'bot/dialogues', 'bot/channels', 'core', 'messages', 'db', 'bot', 'jobs'] as const;
@@ -82,17 +52,8 @@ const homes: Record<string, RegExp> = {
   '@expo-google-fonts/be-vietnam-pro': /^messages\/papers\//,
 };
 
-const isRelative = (name: string): boolean => name.startsWith('.');
-/** "drizzle-orm/pglite" is "drizzle-orm", "@hono/node-server/x" is "@hono/node-server". */
-const packageOf = (name: string): string =>
-  name
-    .split('/')
-    .slice(0, name.startsWith('@') ? 2 : 1)
-    .join('/');
-const packages = sources.flatMap(({ path, imports }) =>
-  imports
-    .filter((name) => !isRelative(name))
-    .map((name) => ({ path, name: packageOf(name), said: `${path}: ${name}` })),
+const packages = sources.flatMap((source) =>
+  source.packages.map((name) => ({ path: source.path, name, said: `${source.path}: ${name}` })),
 );
 
 test('the rules look at the whole product', () => {
@@ -103,14 +64,35 @@ test('the rules look at the whole product', () => {
   expect(parts.filter((part) => !sources.some(({ path }) => partOf(path) === part))).toEqual([]);
 });
 
+/** The least that each room holds. Below it a rule would look at nothing, and be kept by nobody. */
+const least = {
+  core: { files: 40, imports: 70, functions: 300, exports: 220, sentences: 400 },
+  messages: { files: 55, imports: 200, functions: 600, exports: 270, sentences: 300 },
+  db: { files: 60, imports: 220, functions: 370, exports: 270, sentences: 350 },
+  bot: { files: 140, imports: 850, functions: 1000, exports: 370, sentences: 800 },
+  jobs: { files: 7, imports: 60, functions: 70, exports: 15, sentences: 35 },
+} satisfies Record<(typeof rooms)[number], Record<string, number>>;
+
+test.each(rooms)('the rules see the files, imports, functions, names and comments of %s', (room) => {
+  const isHere = (path: string): boolean => roomOf(path) === room;
+  const files = sources.filter(({ path }) => isHere(path));
+  const seen = {
+    files: files.length,
+    imports: files.flatMap(({ targets }) => targets).length,
+    functions: functionsFound.filter(({ name }) => isHere(name)).length,
+    exports: [...exportedNames().values()].flat().filter(isHere).length,
+    sentences: commentSentences.filter(({ path }) => isHere(path)).length,
+  };
+  for (const [what, most] of Object.entries(least[room]))
+    expect.soft(seen[what as keyof typeof seen], what).toBeGreaterThanOrEqual(most);
+});
+
 describe('who imports whom', () => {
   test.each(parts)('%s imports only the parts that it may know', (part) => {
     const wrong = sources
       .filter(({ path }) => partOf(path) === part)
-      .flatMap(({ path, imports }) =>
-        imports
-          .filter(isRelative)
-          .map((name) => join(dirname(path), name))
+      .flatMap(({ path, targets }) =>
+        targets
           .filter((target) => {
             const room = partOf(target);
             return room === undefined ? !target.endsWith('.json') : !mayImport[part].includes(room);
@@ -141,7 +123,7 @@ describe('what nobody does behind our back', () => {
   const found = (matches: (node: ts.Node) => boolean, except?: string): string[] =>
     sources
       .filter(({ path }) => path !== except)
-      .flatMap((source) => source.nodes.filter(matches).map((node) => source.at(node)));
+      .flatMap((source) => source.nodes.filter(matches).map((node) => at(source, node)));
   const isAccess = (node: ts.Node, ...names: string[]): boolean =>
     ts.isPropertyAccessExpression(node) && names.includes(node.getText());
 
@@ -205,7 +187,7 @@ describe('where sentences live', () => {
       .flatMap((source) =>
         source.nodes
           .filter((node) => isText(node) && vietnamese.test(node.getText().normalize('NFD')))
-          .map((node) => source.at(node)),
+          .map((node) => at(source, node)),
       );
     expect(speaking).toEqual([]);
     expect(clientFiles.filter((path) => vietnamese.test(read(path).normalize('NFD')))).toEqual([]);
@@ -232,9 +214,99 @@ describe('how it is kept', () => {
 
   test('no file is longer than 250 lines, no test longer than 400', () => {
     const lines = (path: string): number => read(path).trimEnd().split('\n').length;
-    const long = (paths: string[], most: number): string[] =>
+    const long = (paths: readonly string[], most: number): string[] =>
       paths.filter((path) => lines(path) > most).map((path) => `${path}: ${lines(path)}`);
     expect(long([...sources.map(({ path }) => path), ...clientFiles], 250)).toEqual([]);
     expect(long(testFiles, 400)).toEqual([]);
+  });
+});
+
+describe('the rooms', () => {
+  test.each([
+    ['core/language/text.ts', 'core/roster/roster.ts', 'roster stands above language'],
+    ['core/time/calendar.ts', 'core/lunar/lunar.ts', 'core/lunar has no place in the order of core'],
+    ['db/roster/units.ts', 'db/reports/reports.ts', 'roster and reports do not know each other'],
+    ['messages/chat/help.ts', 'messages/pages/web.ts', 'chat and pages do not know each other'],
+    ['bot/facts/gather.ts', 'bot/acts/apply.ts', 'facts only read'],
+    ['bot/web/server.ts', 'bot/dialogues/turn.ts', 'pages and commands do things by acts'],
+    ['bot/acts/issue.ts', 'jobs/table.ts', 'only bot/service starts jobs'],
+    ['bot/process/log.ts', 'bot/channels/telegram/api.ts', 'only bot/service opens adapters'],
+    ['bot/channels/zalo-oa/api.ts', 'bot/channels/zalo-bot/api.ts', 'adapters do not know each other'],
+    ['bot/channels/telegram/api.ts', 'bot/channels/zalo/http.ts', 'adapters do not know each other'],
+    ['bot/channels/web/channel.ts', 'db/database.ts', 'an adapter knows no table and no sentence'],
+    ['jobs/table.ts', 'bot/service/start.ts', 'nobody imports the service but main'],
+    ['bot/service/start.ts', 'bot/main.ts', 'nobody imports an entry'],
+    ['bot/channels/zalo-oa/api.ts', 'bot/channels/zalo/http.ts', undefined],
+    ['bot/acts/issue.ts', 'bot/facts/gather.ts', undefined],
+    ['bot/service/start.ts', 'jobs/table.ts', undefined],
+  ])('the order judges %s → %s: %s', (path, target, why) => {
+    expect(whyNot(path, target)).toBe(why);
+  });
+
+  test('an import goes from a folder to one that stands below it', () => {
+    const found = sources.flatMap(({ path, targets }) =>
+      targets.flatMap((target) => {
+        const why = whyNot(path, target);
+        return why === undefined ? [] : [[`${path} → ${target}`, `${path} imports ${target}: ${why}`] as const];
+      }),
+    );
+    expectOnly(new Map(found), allowed.imports);
+  });
+
+  test('no folders stand in a circle', () => {
+    expect([...arrows().values()].flatMap((known) => [...known]).length).toBeGreaterThan(200);
+    const found = circles().map(({ arrow, shown }) => [arrow, `${arrow} stands in a circle: ${shown}`] as const);
+    expectOnly(new Map(found), allowed.circles);
+  });
+
+  test('no file stands loose in a room but the few that belong to all of it', () => {
+    const found = sources.map(({ path }) => path).filter((path) => path.split('/').length === 2);
+    expect(loose.filter((path) => !found.includes(path))).toEqual([]);
+    const wrong = found.filter((path) => !loose.includes(path));
+    expectOnly(new Map(wrong.map((path) => [path, `${path} stands in no folder`])), allowed.looseFiles);
+  });
+
+  test('a folder holds at most 20 files', () => {
+    const counts = [...fileCounts()];
+    expect(counts.length).toBeGreaterThan(40);
+    expect(counts.filter(([, count]) => count > 20)).toEqual([]);
+  });
+
+  test('the name of a channel stands as a literal at its home only', () => {
+    const literals = channelLiterals();
+    expect(literals.filter(({ isHome }) => isHome).length).toBeGreaterThan(10);
+    const wrong = literals.filter(({ isHome }) => !isHome);
+    expectOnly(
+      new Map(wrong.map(({ where }) => [where, `${where}: a channel is told apart by what it offers, not by name`])),
+      allowed.channelLiterals,
+    );
+  });
+});
+
+describe('how it is written', () => {
+  test('no function is longer than 80 lines', () => {
+    const measured = functionsFound.map(({ name, lines }) => ({ name, size: lines }));
+    expectWithin(measured, 80, 'lines', allowed.longFunctions);
+  });
+
+  test('no function takes more than four parameters', () => {
+    const measured = functionsFound.map(({ name, parameters }) => ({ name, size: parameters }));
+    expectWithin(measured, 4, 'parameters', allowed.wideFunctions);
+  });
+
+  test('no two files export the same name', () => {
+    const shared = [...exportedNames()].filter(([, files]) => files.length > 1);
+    expectOnly(
+      new Map(shared.map(([name, files]) => [name, `${name} is exported by ${files.join(' and ')}`])),
+      allowed.sharedNames,
+    );
+  });
+
+  test('no sentence of a comment is longer than 30 words', () => {
+    const long = commentSentences.filter(({ words }) => words > 30);
+    const wrong = long.filter(({ path }) => !allowed.longSentences.includes(path));
+    const needless = allowed.longSentences.filter((path) => !long.some((sentence) => sentence.path === path));
+    expect.soft(wrong.map(({ where, words, sentence }) => `${where}: ${words} words: ${sentence}`)).toEqual([]);
+    expect.soft(needless, noLongerNeeded).toEqual([]);
   });
 });
