@@ -33,7 +33,7 @@ export const bodyOf = (saying: { text: string } & Partial<Body>): Body => ({
 });
 
 /** One message: a text that fits the channel, `choices` being its buttons; or a paper. */
-export type Part = TextPart | AttachmentPart;
+export type MessagePart = TextPart | AttachmentPart;
 type TextPart = { type: 'text'; text: string; choices: Choice[]; asksContact?: true };
 
 /** Where a paper opens for the reader; undefined where no link would. */
@@ -50,7 +50,12 @@ export type ChoiceWording = { menu: string; values: string };
  * is introduced by the wording; nothing to say is no message. Papers that the channel carries come behind the text; of
  * the others the text ends with the links, as far as there are any.
  */
-export function layOut(body: Body, limits: Limits, wording: ChoiceWording, linkOf: LinkOf = () => undefined): Part[] {
+export function layOut(
+  body: Body,
+  limits: Limits,
+  wording: ChoiceWording,
+  linkOf: LinkOf = () => undefined,
+): MessagePart[] {
   const { closing, brief, attachments = [], asksContact, ...plain } = body;
   const carried = attachments.map((one) => ({ ...one, ...carriageOf(one.paper, limits, linkOf(one.paper)) }));
   const links = carried.flatMap((one) => (one.type === 'link' ? `${one.label}: ${one.link}` : []));

@@ -28,7 +28,7 @@ export const courtesies = [
 export const addresses = ['anh', 'chị', 'em', 'e', 'chí', 'đc', 'dc', 'trưởng'];
 
 /** Whom an office counts: staff. Households, telephones or classes are something else. */
-export const people = [
+export const peopleWords = [
   'người',
   'đồng chí',
   'đc',

@@ -8,14 +8,12 @@ import {
   done,
   everyone,
   outOf,
-  people,
+  peopleWords,
   punctuation,
   shares,
 } from './answer-words.ts';
 import { isNumberWord, readNumberWords } from './number-words.ts';
 import { isWordWritten, lowerCase } from './text.ts';
-
-export { isAcknowledgement, isThanks, readDate, readYesNo } from './answers.ts';
 
 export type NumberReading =
   | { type: 'count'; value: number }
@@ -27,7 +25,7 @@ export type NumberReading =
   | { type: 'unclear' };
 
 const unclear: NumberReading = { type: 'unclear' };
-const around = [...courtesies, ...people, ...done, ...punctuation];
+const around = [...courtesies, ...peopleWords, ...done, ...punctuation];
 const before = [...around, ...beforeNumber];
 const after = [...around, ...afterNumber];
 
@@ -115,7 +113,7 @@ function isNone(words: string[]): boolean {
   const isFirm = !isNotYet && (has > not || said[0] !== 'k');
   if (isFirm && isCourteous(said, has)) return true;
   const verb = skip(said, has, done);
-  const nobody = phraseEnd(said, verb, ['ai', ...people.map((who) => `${who} nào`)]);
+  const nobody = phraseEnd(said, verb, ['ai', ...peopleWords.map((who) => `${who} nào`)]);
   return nobody > verb && isDone(said, nobody);
 }
 

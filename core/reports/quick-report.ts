@@ -3,17 +3,18 @@
  * ("50 45 40 38", "50 - 45 - 40 - 38") or each with its label ("Bluezone 45, QR 40, Smart 38/50").
  */
 
-import { readDate, readNumber, readYesNo } from '../language/numbers.ts';
+import { readDate, readYesNo } from '../language/answers.ts';
+import { readNumber } from '../language/numbers.ts';
 import { fold } from '../language/text.ts';
 import type { Indicator, Value } from './obligation.ts';
-import { type Answers, denominatorOf, type Form } from './report.ts';
+import { type Answers, denominatorOf, type ReportForm } from './report.ts';
 
 /**
  * The answers that a message gives to at least two indicators of a form; what is missing is asked afterwards. Undefined
  * when any part of it is unclear, can be read in two ways, or may be the answer to a single question ("45/50", "40-45",
  * a date): a figure is never guessed.
  */
-export function readQuickReport(text: string, form: Form): Answers | undefined {
+export function readQuickReport(text: string, form: ReportForm): Answers | undefined {
   if (text.length > mostCharacters || mayBeOneAnswer(text.trim())) return undefined;
   return readInOrder(text, form) ?? readLabelled(text, form);
 }
@@ -37,7 +38,7 @@ function isShortDate(text: string): boolean {
 const isShort = (indicator: Indicator): boolean => indicator.kind === 'count' || indicator.kind === 'yes-no';
 
 /** As many figures as the form has indicators, in its order. */
-function readInOrder(text: string, form: Form): Answers | undefined {
+function readInOrder(text: string, form: ReportForm): Answers | undefined {
   const words = partsInOrder(text.trim());
   if (form.indicators.length < 2 || words.length !== form.indicators.length || !form.indicators.every(isShort))
     return undefined;
@@ -78,7 +79,7 @@ function collect(pairs: [Indicator, Value | undefined][]): Answers | undefined {
 const betweenLabelled = /[,;|\n]+|(?<=\d) *[-–—/.] *(?=\p{L})/u;
 
 /** Every part names an indicator and its figure, or several one after the other; at least two are named. */
-function readLabelled(text: string, form: Form): Answers | undefined {
+function readLabelled(text: string, form: ReportForm): Answers | undefined {
   const parts = text
     .split(betweenLabelled)
     .map((part) => part.trim())
@@ -89,14 +90,14 @@ function readLabelled(text: string, form: Form): Answers | undefined {
 }
 
 /** What a part tells, one label after the other. */
-function readPart(part: string, form: Form): Answers[] | undefined {
+function readPart(part: string, form: ReportForm): Answers[] | undefined {
   const named = nameIn(part, form);
   const only = named && answersOf(named, form);
   return only ? [only] : readRow(part, form);
 }
 
 /** All that is told; undefined where one thing is told twice, but for the number that several are shares of. */
-function mergeAll(told: Answers[], form: Form): Answers | undefined {
+function mergeAll(told: Answers[], form: ReportForm): Answers | undefined {
   const denominator = denominatorOf(form)?.key;
   const answers: Answers = {};
   for (const [key, value] of told.flatMap((one) => Object.entries(one))) {
@@ -110,7 +111,7 @@ function mergeAll(told: Answers[], form: Form): Answers | undefined {
 type Named = { indicator: Indicator; rest: string };
 
 /** What a label and the words behind it answer; "38/50" also says what the figures are a share of. */
-function answersOf({ indicator, rest }: Named, form: Form): Answers | undefined {
+function answersOf({ indicator, rest }: Named, form: ReportForm): Answers | undefined {
   if (!isShort(indicator)) return undefined;
   const denominator = denominatorOf(form);
   const fraction = readNumber(rest);
@@ -124,7 +125,7 @@ function answersOf({ indicator, rest }: Named, form: Form): Answers | undefined 
 }
 
 /** "CBCCVC 50 Bluezone 45 QR: 40": labels and figures in turn, where there is only one way to read them so. */
-function readRow(part: string, form: Form): Answers[] | undefined {
+function readRow(part: string, form: ReportForm): Answers[] | undefined {
   const words = part
     .replace(/(?<=\d)\s*\/\s*(?=\d)/g, '/')
     .split(/[\s:=]+/)
@@ -136,7 +137,7 @@ function readRow(part: string, form: Form): Answers[] | undefined {
 const mostWords = 100;
 
 /** Every way in which words are a row of labels, none of them twice, each with one word behind it that answers it. */
-function waysToRead(words: string[], form: Form, seen: Indicator[]): Answers[][] {
+function waysToRead(words: string[], form: ReportForm, seen: Indicator[]): Answers[][] {
   if (words.length === 0) return [[]];
   return words.flatMap((word, at) => {
     const indicator = indicatorCalled(fold(words.slice(0, at).join(' ')), form);
@@ -150,14 +151,14 @@ const isFigure = (word: string, { kind }: Indicator): boolean =>
   kind === 'yes-no' || /^\d[\d.]*(\/\d[\d.]*)?$/.test(word);
 
 /** The indicator that a part begins with, and what is said of it. */
-function nameIn(part: string, form: Form): Named | undefined {
+function nameIn(part: string, form: ReportForm): Named | undefined {
   const [, said = '', rest] = /^(.*?)[\s:=]+(\d.*|\p{L}+)$/su.exec(part) ?? [];
   const indicator = indicatorCalled(fold(said), form);
   return indicator && rest !== undefined ? { indicator, rest } : undefined;
 }
 
 /** The indicator of this label, or the only one whose label has these words. */
-function indicatorCalled(said: string, form: Form): Indicator | undefined {
+function indicatorCalled(said: string, form: ReportForm): Indicator | undefined {
   if (said === '') return undefined;
   const exact = form.indicators.filter((indicator) => fold(indicator.label) === said);
   const named = exact.length > 0 ? exact : form.indicators.filter((indicator) => isPartOf(said, fold(indicator.label)));

@@ -4,19 +4,19 @@ import type { Indicator, Value } from './obligation.ts';
 export type Answers = Record<string, Value>;
 
 /** The form that a report fills in: its indicators in order, and whether a remark is asked for at the end. */
-export type Form = { indicators: Indicator[]; noteLabel: string | null };
+export type ReportForm = { indicators: Indicator[]; noteLabel: string | null };
 
-export const denominatorOf = (form: Form): Indicator | undefined => form.indicators.find((i) => i.isDenominator);
+export const denominatorOf = (form: ReportForm): Indicator | undefined => form.indicators.find((i) => i.isDenominator);
 
 /** The number that counts are a share of; undefined while it is not known or not asked for. */
-export function denominatorValue(form: Form, answers: Answers): number | undefined {
+export function denominatorValue(form: ReportForm, answers: Answers): number | undefined {
   const denominator = denominatorOf(form);
   const value = denominator && answers[denominator.key];
   return value?.type === 'number' ? value.value : undefined;
 }
 
 /** The first count that is greater than the denominator. */
-export function findExceeding(form: Form, answers: Answers): Indicator | undefined {
+export function findExceeding(form: ReportForm, answers: Answers): Indicator | undefined {
   const limit = denominatorValue(form, answers);
   if (limit === undefined) return undefined;
   return form.indicators.find((indicator) => {
@@ -26,7 +26,7 @@ export function findExceeding(form: Form, answers: Answers): Indicator | undefin
 }
 
 /** The first indicator that has no answer yet. */
-export const firstUnanswered = (form: Form, answers: Answers): Indicator | undefined =>
+export const firstUnanswered = (form: ReportForm, answers: Answers): Indicator | undefined =>
   form.indicators.find((indicator) => answers[indicator.key] === undefined);
 
 /** Whether every answer is the one that is recorded. */

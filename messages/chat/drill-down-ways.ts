@@ -6,9 +6,9 @@ import { percentOf, type Summary } from '../../core/figures/summary.ts';
 import { count, percent } from '../words/format.ts';
 
 /** A request that a choice can carry. */
-export type Way = Exclude<DrillRequest, { to: 'words' }>;
+export type DrillWay = Exclude<DrillRequest, { to: 'words' }>;
 
-export const way = (summary: Summary, label: string, request: Way): Choice => ({
+export const way = (summary: Summary, label: string, request: DrillWay): Choice => ({
   id: drillCommand(summary.directive.id, request),
   label,
 });

@@ -8,7 +8,7 @@ import { groupName, standing, unreachableReasons, valueText } from '../words/fig
 import { count } from '../words/format.ts';
 import { comparisonView } from './drill-down-comparison.ts';
 import { tellingsView, unitView } from './drill-down-unit.ts';
-import { back, figure, type Way, way } from './drill-down-ways.ts';
+import { back, type DrillWay, figure, way } from './drill-down-ways.ts';
 
 type View<To extends DrillView['to']> = Extract<DrillView, { to: To }>;
 
@@ -40,7 +40,7 @@ const totalLines = (indicators: IndicatorTotal[]): string[] =>
 
 const pageTitle = ({ page, pages }: Page<unknown>): string => (pages > 1 ? ` (trang ${page}/${pages})` : '');
 
-function pageChoices(summary: Summary, { page, pages }: Page<unknown>, at: (page: number) => Way): Choice[] {
+function pageChoices(summary: Summary, { page, pages }: Page<unknown>, at: (page: number) => DrillWay): Choice[] {
   return [
     ...(page > 1 ? [way(summary, 'Trang trước', at(page - 1))] : []),
     ...(page < pages ? [way(summary, 'Trang sau', at(page + 1))] : []),

@@ -80,7 +80,7 @@ export const invitePage = {
 /** The name of a web account whose owner gave none. */
 export const namelessWebPerson = 'Người dùng trình duyệt';
 
-export const chatPage = {
+export const chatPageWords = {
   title: 'Trò chuyện',
   log: 'Nội dung trò chuyện',
   inputLabel: 'Tin nhắn của đồng chí',
@@ -96,9 +96,9 @@ export const chatPage = {
 
 /** Sentences that the page's own script shows; they travel to it as one attribute. */
 export const chatScript = {
-  us: chatPage.us,
-  person: chatPage.person,
-  choices: chatPage.choices,
+  us: chatPageWords.us,
+  person: chatPageWords.person,
+  choices: chatPageWords.choices,
   sending: 'Đang gửi…',
   failed: 'Chưa gửi được',
   offline: 'Mất kết nối. Hệ thống đang tự kết nối lại; tin chưa gửi được giữ nguyên.',
@@ -106,7 +106,7 @@ export const chatScript = {
 } as const;
 
 /** The rehearsal's page. */
-export const simulatorPage = {
+export const simulatorPageWords = {
   title: 'Diễn tập',
   heading: 'Diễn tập: nhiều vai trên một màn hình',
   clock: 'Giờ diễn tập',

@@ -1,6 +1,6 @@
-/** What `audit verify` says, and the line by which a paper pins the chain. */
-import { type ChainHead, printedHashLength } from '../../core/audit/fact.ts';
-import { count, moment } from '../words/format.ts';
+/** What `audit verify` says. */
+import { pinOf } from '../words/chain-head.ts';
+import { count } from '../words/format.ts';
 
 type Fault = {
   seq?: number;
@@ -90,9 +90,6 @@ export const auditSentence = {
     `Sổ nhật ký có ${areMore ? 'hơn ' : ''}${count(faults)} sai lệch.`,
 };
 
-/** A head as it is printed, and as `--expect` takes it. */
-const pinOf = ({ seq, hash }: { seq: number; hash: string }): string => `${seq}:${hash.slice(0, printedHashLength)}`;
-
 /** The outcome of a check, for a person at the terminal. */
 export const auditPage = ({ records, head, begun, faults }: Verified): string =>
   [
@@ -100,7 +97,3 @@ export const auditPage = ({ records, head, begun, faults }: Verified): string =>
     faults.length === 0 ? 'Không phát hiện sai lệch.' : 'Các sai lệch:',
     ...faults.map(({ detail }) => `- ${detail}`),
   ].join('\n');
-
-/** The line of a paper that pins the chain: everything recorded up to it can no longer be rewritten unseen. */
-export const printedHead = (head: ChainHead): string =>
-  `Điểm cuối của sổ nhật ký khi lập hồ sơ: ${pinOf(head)}${head.at ? ` (bản ghi lúc ${moment(head.at)})` : ''}.`;

@@ -1,6 +1,6 @@
 /** From an invite code to a person who acts for a unit: one notice, one answer. */
 import type { Context, Saying } from '../../../core/conversation/context.ts';
-import { readYesNo } from '../../../core/language/numbers.ts';
+import { readYesNo } from '../../../core/language/answers.ts';
 import { fold } from '../../../core/language/text.ts';
 import { roleOf } from '../../../core/roster/people.ts';
 import type { InviteFact, RoleFact } from '../../../core/roster/person.ts';

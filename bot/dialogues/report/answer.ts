@@ -1,6 +1,7 @@
 /** Reads what was answered to one indicator. */
 
-import { readDate, readNumber, readYesNo } from '../../../core/language/numbers.ts';
+import { readDate, readYesNo } from '../../../core/language/answers.ts';
+import { readNumber } from '../../../core/language/numbers.ts';
 import type { Indicator, ObligationFact, Value } from '../../../core/reports/obligation.ts';
 import { type Answers, denominatorValue } from '../../../core/reports/report.ts';
 import * as say from '../../../messages/chat/report.ts';

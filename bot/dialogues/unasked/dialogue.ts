@@ -1,6 +1,6 @@
 /** What a person says while nothing is asked: that they have received, figures, thanks, or something else. */
 import type { Context } from '../../../core/conversation/context.ts';
-import { isAcknowledgement, isThanks } from '../../../core/language/numbers.ts';
+import { isAcknowledgement, isThanks } from '../../../core/language/answers.ts';
 import { readQuickReport } from '../../../core/reports/quick-report.ts';
 import { agrees } from '../../../core/reports/report.ts';
 import { alreadyAcknowledged } from '../../../messages/chat/acknowledge.ts';

@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import { chatMoment, chatScript, chatPage as say } from '../../../messages/pages/web.ts';
+import { chatMoment, chatScript, chatPageWords as say } from '../../../messages/pages/web.ts';
 import { type Html, header, page } from '../page/layout.ts';
 import type { ChatLine } from './history.ts';
 

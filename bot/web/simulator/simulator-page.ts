@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import { simulatorPage as say } from '../../../messages/pages/web.ts';
+import { simulatorPageWords as say } from '../../../messages/pages/web.ts';
 import { type Html, page } from '../page/layout.ts';
 
 const scriptTexts = ['close', 'chatOf', 'failed', 'lost', 'noPeople', 'noTimeline', 'step', 'stepping'] as const;

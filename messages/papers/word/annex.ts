@@ -2,7 +2,7 @@
 
 import { type AnnexModel, changedValues, type RevisionLine, type ToldLine } from '../../../core/figures/papers.ts';
 import type { Indicator } from '../../../core/reports/obligation.ts';
-import { printedHead } from '../../terminal/audit.ts';
+import { printedHead } from '../../words/chain-head.ts';
 import {
   changeText,
   deliverySentence,

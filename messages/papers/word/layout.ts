@@ -7,15 +7,15 @@ const mm = (length: number): number => Math.round(length * 56.6929);
 
 export const font = 'Times New Roman';
 
-export const page = {
+export const a4 = {
   width: mm(210),
   height: mm(297),
   margin: { top: mm(20), bottom: mm(20), left: mm(30), right: mm(15), header: mm(10), footer: mm(10) },
 } as const;
 
 /** What is between the margins. */
-export const textWidth = page.width - page.margin.left - page.margin.right;
-export const landscapeWidth = page.height - page.margin.left - page.margin.right;
+export const textWidth = a4.width - a4.margin.left - a4.margin.right;
+export const landscapeWidth = a4.height - a4.margin.left - a4.margin.right;
 
 /** The left cell of the head holds the issuer, the right one the national name on one line. */
 export const head = { left: Math.round(textWidth * 0.42), right: textWidth - Math.round(textWidth * 0.42) } as const;
@@ -43,4 +43,4 @@ export const body = {
 } as const;
 
 /** The rule under the motto is as long as the motto, in its letters; the others are 40 % of what they stand under. */
-export const rule = { motto: 3170, ofText: 0.4 } as const;
+export const ruleLength = { motto: 3170, ofText: 0.4 } as const;

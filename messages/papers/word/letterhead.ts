@@ -13,7 +13,7 @@ import {
 } from 'docx';
 import type { Letterhead } from '../../../core/figures/papers.ts';
 import { issuerLines, papers as say, signatureLines, symbolOf } from '../wording.ts';
-import { head, rule as rules, size, textWidth } from './layout.ts';
+import { head, ruleLength, size, textWidth } from './layout.ts';
 import { balanced, widthOf } from './lines.ts';
 import { centred, marked, rule, run } from './parts.ts';
 
@@ -44,7 +44,7 @@ const linesOf = (texts: string[], room: number, halfPoints: number): string[] =>
 
 /** The rule under a line of letters. */
 const ruleUnder = (text: string, halfPoints: number, within: number): Paragraph =>
-  rule(Math.round(Math.min(within, widthOf(text, halfPoints * 10)) * rules.ofText), within);
+  rule(Math.round(Math.min(within, widthOf(text, halfPoints * 10)) * ruleLength.ofText), within);
 
 /** On one line; a long name of a place has its own, so that the day's space is not where the line breaks. */
 function placeAndDate(office: Letterhead['office'], now: Date): string[] {
@@ -66,7 +66,7 @@ export function letterhead({ office }: Letterhead, now: Date): Table {
   const nation = cell(head.right, [
     centred(say.nation, { size: size.nation, bold: true }),
     centred(say.motto, { size: size.motto, bold: true }),
-    rule(rules.motto, head.right),
+    rule(ruleLength.motto, head.right),
   ]);
   const number = cell(head.left, [centred(say.number(symbolOf(office)), { size: size.number })]);
   const place = cell(

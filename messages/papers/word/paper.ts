@@ -10,7 +10,7 @@ import {
   type Table,
   TextRun,
 } from 'docx';
-import { font, page, size } from './layout.ts';
+import { a4, font, size } from './layout.ts';
 import { fillTables, type LongTable } from './table.ts';
 
 export type Block = Paragraph | Table | LongTable;
@@ -43,11 +43,11 @@ export async function packPaper(
           titlePage: true,
           page: {
             size: {
-              width: page.width,
-              height: page.height,
+              width: a4.width,
+              height: a4.height,
               orientation: isLandscape ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT,
             },
-            margin: page.margin,
+            margin: a4.margin,
             pageNumbers: { start: 1 },
           },
         },

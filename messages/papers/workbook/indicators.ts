@@ -6,7 +6,7 @@ import { safeCell } from '../cells.ts';
 import { firstRow, type SheetFrame } from './file.ts';
 import { columnRange, ratio } from './formulas.ts';
 import type { Cell } from './rows.ts';
-import { headOf } from './values.ts';
+import { sheetHead } from './values.ts';
 
 /** What the values of one indicator come to, added up while the units pass by. */
 type Tally = {
@@ -88,7 +88,7 @@ export function indicatorSheet(model: TableModel): SheetFrame {
   const number = { width: 12, format: 'count' } as const;
   return {
     name: 'Theo chỉ tiêu',
-    above: headOf(model, 'SỐ LIỆU THEO CHỈ TIÊU'),
+    above: sheetHead(model, 'SỐ LIỆU THEO CHỈ TIÊU'),
     columns: [
       { title: 'TT', width: 6, format: 'index' },
       { title: 'Chỉ tiêu', width: 32 },

@@ -6,13 +6,13 @@ import { changeText, groupName, unreachableReasons } from '../../words/figures.t
 import { idOnPaper } from '../../words/tellings.ts';
 import { firstRow, type SheetFrame } from './file.ts';
 import type { Cell } from './rows.ts';
-import { columnOf, headOf, valueCell } from './values.ts';
+import { columnOf, sheetHead, valueCell } from './values.ts';
 
 /** Who still owes, and how to reach them. */
 export function missingSheet(model: TableModel): SheetFrame {
   const { reporting, reported, excused } = model.summary.units;
   const length = reporting - reported - excused;
-  const above = headOf(model, 'ĐƠN VỊ CHƯA BÁO CÁO');
+  const above = sheetHead(model, 'ĐƠN VỊ CHƯA BÁO CÁO');
   const first = firstRow({ above });
   return {
     name: 'Chưa báo cáo',
@@ -62,7 +62,7 @@ export function historySheets(model: TableModel, most = mostRevisions): SheetFra
   const { form, revisionCount } = model;
   return Array.from({ length: Math.max(1, Math.ceil(revisionCount / most)) }, (_, n) => ({
     name: n === 0 ? 'Lịch sử' : `Lịch sử (${n + 1})`,
-    above: headOf(model, 'LỊCH SỬ CÁC LẦN GỬI SỐ LIỆU'),
+    above: sheetHead(model, 'LỊCH SỬ CÁC LẦN GỬI SỐ LIỆU'),
     columns: [
       { title: 'Thời điểm', width: 17, format: 'instant' as const },
       { title: 'Mã', width: 26 },
@@ -81,7 +81,9 @@ export function historySheets(model: TableModel, most = mostRevisions): SheetFra
 }
 
 /** Shares lines out among sheets that follow one another, each up to its length, and whatever is left to the last. */
-export function inTurn<T>(sheets: readonly SheetFrame[]): (lines: readonly T[]) => { sheet: SheetFrame; part: T[] }[] {
+export function shareOut<T>(
+  sheets: readonly SheetFrame[],
+): (lines: readonly T[]) => { sheet: SheetFrame; part: T[] }[] {
   let given = 0;
   const starts = sheets.map((_, n) => sheets.slice(0, n).reduce((all, { length }) => all + length, 0));
   return (lines) => {

@@ -4,9 +4,9 @@ import { groupName, standing } from '../../words/figures.ts';
 import { firstRow, letter, type SheetColumn, type SheetFrame } from './file.ts';
 import { ratio, unitColumns, unitSheetName } from './formulas.ts';
 import type { Cell } from './rows.ts';
-import { columnOf, headOf, valueCell } from './values.ts';
+import { columnOf, sheetHead, valueCell } from './values.ts';
 
-const above = (model: TableModel): string[] => headOf(model, 'SỐ LIỆU THEO ĐƠN VỊ');
+const above = (model: TableModel): string[] => sheetHead(model, 'SỐ LIỆU THEO ĐƠN VỊ');
 const firstOf = (model: TableModel): number => firstRow({ above: above(model), totals: { at: 'top', cells: [] } });
 
 /** The sum of an indicator over all units, as the database has it. */

@@ -23,7 +23,7 @@ export const columnOf = (indicator: Indicator): SheetColumn =>
       : { title: indicator.label, width: 14, format: 'word' };
 
 /** The lines over every sheet. */
-export const headOf = (model: TableModel, title: string): string[] => [
+export const sheetHead = (model: TableModel, title: string): string[] => [
   title,
   directiveCited(model),
   `Số liệu đến ${moment(model.now)}. Hạn báo cáo: ${moment(model.round.due)}; tính là quá hạn từ ${moment(model.round.overdueFrom)}.`,

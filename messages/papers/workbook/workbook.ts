@@ -8,10 +8,10 @@ import { matterOf } from '../wording.ts';
 import { firstRow, letter, openWorkbook, type SheetFrame } from './file.ts';
 import { columnRange, ratio, unitColumns } from './formulas.ts';
 import { createTallies, indicatorRows, indicatorSheet } from './indicators.ts';
-import { historyRows, historySheets, inTurn, missingRow, missingSheet } from './lists.ts';
+import { historyRows, historySheets, missingRow, missingSheet, shareOut } from './lists.ts';
 import type { Cell } from './rows.ts';
 import { unitRows, unitSheet } from './units.ts';
-import { headOf } from './values.ts';
+import { sheetHead } from './values.ts';
 
 /** Number, group, and six counts of units. */
 const fixed = 8;
@@ -26,7 +26,7 @@ function summarySheet(model: TableModel): { frame: SheetFrame; rows: Cell[][] } 
   const at = columnRange(model);
   const counts = form.filter((i) => i.kind === 'count');
   const { shares } = unitColumns(form);
-  const above = headOf(model, 'TỔNG HỢP KẾT QUẢ BÁO CÁO');
+  const above = sheetHead(model, 'TỔNG HỢP KẾT QUẢ BÁO CÁO');
   const first = firstRow({ above });
   const bottom = first + groups.length;
   const placeOf = (key: string, row: number) => `${letter(fixed + counts.findIndex((i) => i.key === key))}${row}`;
@@ -115,7 +115,7 @@ export async function buildWorkbook(model: TableModel, rows: TableRows): Promise
   const unitRow = unitRows(model);
   let [listed, owing] = [0, 0];
   const historyRow = historyRows(model);
-  const turns = inTurn<RevisionLine>(history);
+  const turns = shareOut<RevisionLine>(history);
   for await (const { units: lines, revisions } of rows) {
     for (const line of lines) tallies.add(line);
     await file.add(

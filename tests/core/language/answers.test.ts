@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isAcknowledgement, isThanks, readDate, readYesNo } from '../../../core/language/numbers.ts';
+import { isAcknowledgement, isThanks, readDate, readYesNo } from '../../../core/language/answers.ts';
 
 describe('readDate', () => {
   it.each([

@@ -1,7 +1,7 @@
 import readExcel from 'read-excel-file/node';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { UnitLine } from '../../../core/figures/papers.ts';
-import { historySheets, inTurn } from '../../../messages/papers/workbook/lists.ts';
+import { historySheets, shareOut } from '../../../messages/papers/workbook/lists.ts';
 import { buildWorkbook } from '../../../messages/papers/workbook/workbook.ts';
 import { compute, readSheets, type Sheets } from './formulas.ts';
 import { useModels } from './models.ts';
@@ -121,7 +121,7 @@ test('history goes on in another sheet where one is full, and says of each revis
   expect([first, second, ...rest].map((sheet) => sheet?.length ?? 0).reduce((all, n) => all + n, 0)).toBe(
     workbook.revisions.length,
   );
-  const given = inTurn<number>([first, second, ...rest].flatMap((sheet) => sheet ?? []));
+  const given = shareOut<number>([first, second, ...rest].flatMap((sheet) => sheet ?? []));
   const lines = Array.from({ length: workbook.revisions.length }, (_, n) => n);
   const parts = [...given(lines.slice(0, 49)), ...given(lines.slice(49, 53)), ...given(lines.slice(53))];
   expect(parts.slice(0, 3).map(({ sheet, part }) => [sheet.name, part.length])).toEqual([
