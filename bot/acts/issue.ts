@@ -68,7 +68,11 @@ export async function sendTasks(
     return opensElsewhere(link) ? link : undefined;
   };
   const messages = assigned.flatMap((assignment) => {
-    const saying = tasksMessage(assignment, texts.get(assignment.id) ?? [], obligations, now, linkOf(assignment));
+    const saying = tasksMessage(
+      assignment,
+      { tasks: texts.get(assignment.id) ?? [], obligations, link: linkOf(assignment) },
+      now,
+    );
     return told.filter((t) => t.unitId === assignment.unit.id).map((t) => tasksTo(t.personId, assignment, saying));
   });
   return say(messages);

@@ -75,7 +75,7 @@ export async function makeCallSheet(reading: Reading, directiveId: number): Prom
     ...untold.map(({ unit, refusal }) => call(unit, 'tasks', refusal, told.get(unit.id) ?? '')),
     ...(round
       ? (await listContacts(db, owingIds)).map((unit) =>
-          call(unit, 'report', null, reminder(unit, directive, labels, round, now)),
+          call(unit, 'report', null, reminder({ unit, directive, labels, round }, now)),
         )
       : []),
   ];
@@ -116,5 +116,7 @@ async function readTold(db: Db, directiveId: number, unitIds: number[], now: Dat
     assigned.map((a) => a.id),
   );
   const obligations = await findOpenObligations(db, unitIds, now);
-  return new Map(assigned.map((a) => [a.unit.id, tasksMessage(a, texts.get(a.id) ?? [], obligations, now).text]));
+  return new Map(
+    assigned.map((a) => [a.unit.id, tasksMessage(a, { tasks: texts.get(a.id) ?? [], obligations }, now).text]),
+  );
 }

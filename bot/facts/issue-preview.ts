@@ -51,7 +51,7 @@ async function previewIssue(reading: Reading, id: number): Promise<IssuePreview 
   const requests = receiving.flatMap((unit) => {
     const tasks = (assigned.get(unit.code) ?? []).flatMap((task) => texts.get(task) ?? []);
     const fact: AssignmentFact = { id: 0, unit, directive: ref, acknowledged: null };
-    const saying = tasksMessage(fact, tasks, obligationsOf(unit, read, ref, forms, now), now, link);
+    const saying = tasksMessage(fact, { tasks, obligations: obligationsOf(unit, read, ref, forms, now), link }, now);
     const body = bodyOf(saying);
     const told = routes.get(unit.id) ?? [];
     return told.flatMap((route) => requestsOf(reading, { id: 0, kind: 'tasks', body }, route));

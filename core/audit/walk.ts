@@ -33,98 +33,121 @@ const mostCompared = 150;
 /** `shift` is by how much the record stands too far, where that is known. */
 type Doubted = { record: AuditRecord; shift: number | undefined };
 
+/** What is known of the chain up to the last record that was taken. */
+type Walked = {
+  isSealed: IsSealed;
+  faults: ChainFault[];
+  doubted: AuditRecord[];
+  /** Records in a row that do not stand where they were sealed, not judged yet. */
+  waiting: Doubted[];
+  /** By how much the records stand too far here. */
+  shift: number;
+  last: AuditRecord | undefined;
+  isLastSound: boolean;
+};
+
 /**
  * `trustedFrom`: records before it were sealed with another key; of those only the links and the numbers are checked.
  */
 export function walkChain(isSealed: IsSealed, trustedFrom = 1): ChainWalk {
-  const faults: ChainFault[] = [];
-  const doubted: AuditRecord[] = [];
-  let waiting: Doubted[] = [];
-  let shift = 0;
-  let last: AuditRecord | undefined;
-  let isLastSound = true;
-
-  const isAt = (record: AuditRecord, seq: number): boolean => isSealed({ ...record, seq });
-
-  /** How far from its place a record was put; undefined where it was put together anew. */
-  function shiftOf(record: AuditRecord): number | undefined {
-    for (let away = 1; away <= mostShift; away++)
-      for (const by of [shift + away, shift - away]) if (isAt(record, record.seq - by)) return by;
-    return undefined;
-  }
-
-  /** What waited is either the beginning of a renumbered stretch, or doubted record by record. */
-  function judge(): void {
-    const run = waiting.slice(-sureAfter);
-    const by = run[0]?.shift;
-    const isRenumbered = by !== undefined && run.length === sureAfter && run.every((doubt) => doubt.shift === by);
-    if (!isRenumbered) return;
-    const first = run[0]?.record.seq ?? 0;
-    doubted.push(...waiting.slice(0, -sureAfter).map(({ record }) => record));
-    if (by > shift) {
-      for (let seq = first - (by - shift); seq < first; seq++) {
-        const at = doubted.findIndex((record) => record.seq === seq);
-        if (at >= 0) doubted.splice(at, 1);
-      }
-      faults.push({ seq: first - (by - shift), ...(by - shift > 1 && { until: first - 1 }), what: 'inserted' });
-    } else faults.push({ seq: first, ...(shift - by > 1 && { until: first + shift - by - 1 }), what: 'removed' });
-    shift = by;
-    waiting = [];
-    isLastSound = true;
-  }
-
-  function noteGap(next: number): void {
-    const expected = Math.max(last?.seq ?? 0, 0) + 1;
-    if (next > expected)
-      faults.push({ seq: expected, ...(next - 1 > expected && { until: next - 1 }), what: 'removed' });
-  }
-
-  /** A sound record must name the one before it; where that one is doubted or gone, this was said already. */
-  function isLinked(record: AuditRecord): boolean {
-    const isNext = record.seq === (last?.seq ?? 0) + 1;
-    return !isNext || !isLastSound || record.prev === (last?.hash ?? genesis);
-  }
-
-  function take(record: AuditRecord): void {
-    noteGap(record.seq);
-    const isSound = record.seq < trustedFrom || isAt(record, record.seq - shift);
-    if (isSound) {
-      doubted.push(...waiting.map((doubt) => doubt.record));
-      waiting = [];
-      if (!isLinked(record)) faults.push({ seq: record.seq, what: 'changed' });
-      isLastSound = true;
-    } else {
-      waiting.push({ record, shift: shiftOf(record) });
-      isLastSound = false;
-      judge();
-    }
-    last = record;
-  }
-
+  const walked: Walked = {
+    isSealed,
+    faults: [],
+    doubted: [],
+    waiting: [],
+    shift: 0,
+    last: undefined,
+    isLastSound: true,
+  };
   return {
-    take,
-    end(head) {
-      doubted.push(...waiting.map((doubt) => doubt.record));
-      const end = last?.seq ?? 0;
-      const headAt = head && head.seq + shift;
-      if (headAt !== undefined && end < headAt)
-        faults.push({ seq: end + 1, ...(headAt > end + 1 && { until: headAt }), what: 'removed' });
-      const beyond = doubted.filter(({ seq }) => headAt !== undefined && seq > headAt);
-      faults.push(...beyond.map(({ seq }): ChainFault => ({ seq, what: 'inserted' })));
-      faults.push(
-        ...nameDoubts(
-          doubted.filter((record) => !beyond.includes(record)),
-          (record, seq) => isAt(record, seq - shift),
-        ),
-      );
-      // Sound records behind the head, or another seal than the sound last record's: the head's row was changed.
-      const isBehind = headAt !== undefined && end > headAt && beyond.length < end - headAt;
-      const isOther = headAt === end && isLastSound && head?.hash !== (last?.hash ?? genesis);
-      return {
-        faults: faults.sort((a, b) => a.seq - b.seq),
-        isHeadFalse: (head === undefined && last !== undefined) || isBehind || isOther,
-      };
+    take(record) {
+      noteGap(walked, record.seq);
+      const isSound = record.seq < trustedFrom || isAt(walked, record, record.seq - walked.shift);
+      if (isSound) takeSound(walked, record);
+      else takeDoubted(walked, record);
+      walked.last = record;
     },
+    end: (head) => endOf(walked, head),
+  };
+}
+
+const isAt = ({ isSealed }: Walked, record: AuditRecord, seq: number): boolean => isSealed({ ...record, seq });
+
+function noteGap({ faults, last }: Walked, next: number): void {
+  const expected = Math.max(last?.seq ?? 0, 0) + 1;
+  if (next > expected) faults.push({ seq: expected, ...(next - 1 > expected && { until: next - 1 }), what: 'removed' });
+}
+
+function doubtWaiting(walked: Walked): void {
+  walked.doubted.push(...walked.waiting.map(({ record }) => record));
+  walked.waiting = [];
+}
+
+function takeSound(walked: Walked, record: AuditRecord): void {
+  doubtWaiting(walked);
+  if (!isLinked(walked, record)) walked.faults.push({ seq: record.seq, what: 'changed' });
+  walked.isLastSound = true;
+}
+
+/** A sound record must name the one before it; where that one is doubted or gone, this was said already. */
+function isLinked({ last, isLastSound }: Walked, record: AuditRecord): boolean {
+  const isNext = record.seq === (last?.seq ?? 0) + 1;
+  return !isNext || !isLastSound || record.prev === (last?.hash ?? genesis);
+}
+
+function takeDoubted(walked: Walked, record: AuditRecord): void {
+  walked.waiting.push({ record, shift: shiftOf(walked, record) });
+  walked.isLastSound = false;
+  judgeWaiting(walked);
+}
+
+/** How far from its place a record was put; undefined where it was put together anew. */
+function shiftOf(walked: Walked, record: AuditRecord): number | undefined {
+  for (let away = 1; away <= mostShift; away++)
+    for (const by of [walked.shift + away, walked.shift - away]) if (isAt(walked, record, record.seq - by)) return by;
+  return undefined;
+}
+
+/** What waited is either the beginning of a renumbered stretch, or doubted record by record. */
+function judgeWaiting(walked: Walked): void {
+  const { waiting, shift, faults, doubted } = walked;
+  const run = waiting.slice(-sureAfter);
+  const by = run[0]?.shift;
+  const isRenumbered = by !== undefined && run.length === sureAfter && run.every((doubt) => doubt.shift === by);
+  if (!isRenumbered) return;
+  const first = run[0]?.record.seq ?? 0;
+  doubted.push(...waiting.slice(0, -sureAfter).map(({ record }) => record));
+  if (by > shift) {
+    const from = first - (by - shift);
+    walked.doubted = doubted.filter(({ seq }) => seq < from || seq >= first);
+    faults.push({ seq: from, ...(by - shift > 1 && { until: first - 1 }), what: 'inserted' });
+  } else faults.push({ seq: first, ...(shift - by > 1 && { until: first + shift - by - 1 }), what: 'removed' });
+  walked.shift = by;
+  walked.waiting = [];
+  walked.isLastSound = true;
+}
+
+function endOf(walked: Walked, head: Pick<ChainHead, 'seq' | 'hash'> | undefined): ReturnType<ChainWalk['end']> {
+  doubtWaiting(walked);
+  const { faults, doubted, shift, last, isLastSound } = walked;
+  const end = last?.seq ?? 0;
+  const headAt = head && head.seq + shift;
+  if (headAt !== undefined && end < headAt)
+    faults.push({ seq: end + 1, ...(headAt > end + 1 && { until: headAt }), what: 'removed' });
+  const beyond = doubted.filter(({ seq }) => headAt !== undefined && seq > headAt);
+  faults.push(...beyond.map(({ seq }): ChainFault => ({ seq, what: 'inserted' })));
+  faults.push(
+    ...nameDoubts(
+      doubted.filter((record) => !beyond.includes(record)),
+      (record, seq) => isAt(walked, record, seq - shift),
+    ),
+  );
+  // Sound records behind the head, or another seal than the sound last record's: the head's row was changed.
+  const isBehind = headAt !== undefined && end > headAt && beyond.length < end - headAt;
+  const isOther = headAt === end && isLastSound && head?.hash !== (last?.hash ?? genesis);
+  return {
+    faults: faults.sort((a, b) => a.seq - b.seq),
+    isHeadFalse: (head === undefined && last !== undefined) || isBehind || isOther,
   };
 }
 

@@ -21,14 +21,14 @@ const searchDays = 40;
  * remains.
  */
 export function slotsUntil(plan: Plan, round: PlannedRound, until: Date): Slot[] {
-  return slotsBetween(plan, round, round.opensAt, until);
+  return slotsBetween(plan, round, { after: round.opensAt, until });
 }
 
 /** The first slot strictly after the instant; undefined when the plan has no more. */
 export function nextSlotAfter(plan: Plan, round: PlannedRound, instant: Date): Slot | undefined {
   const from = latest(instant, round.opensAt);
   const until = instantAt(addDays(civilDate(latest(from, round.due)), searchDays), morning);
-  return slotsBetween(plan, round, from, until, 1)[0];
+  return slotsBetween(plan, round, { after: from, until, mostMornings: 1 })[0];
 }
 
 /**
@@ -49,14 +49,10 @@ const byInstant = (a: Slot, b: Slot): number => a.at.getTime() - b.at.getTime();
 
 const latest = (a: Date, b: Date): Date => (a > b ? a : b);
 
-/** The slots after `after` and not after `until`; of the working mornings behind the deadline at most so many. */
-function slotsBetween(
-  plan: Plan,
-  round: PlannedRound,
-  after: Date,
-  until: Date,
-  mostMornings = Number.POSITIVE_INFINITY,
-): Slot[] {
+/** After `after` and not after `until`. Of the working mornings behind the deadline at most `mostMornings`. */
+type Stretch = { after: Date; until: Date; mostMornings?: number };
+
+function slotsBetween(plan: Plan, round: PlannedRound, { after, until, mostMornings = Infinity }: Stretch): Slot[] {
   const last = round.closesAt && round.closesAt < until ? round.closesAt : until;
   const planned = plan.before.map((entry) => ({ key: entry, at: slotBefore(entry, round.due) }));
   const mornings = plan.thenEachWorkingDay ? morningsBetween(latest(after, round.due), last, mostMornings) : [];

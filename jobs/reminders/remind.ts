@@ -64,7 +64,7 @@ function word(one: Reminder, { round, slot }: DueSlot, { directive, indicators, 
         recipient: { type: 'person', id: one.person },
         kind: 'reminder',
         body: bodyOf({
-          text: reminder(one.unit, directive, labels, quoted, now),
+          text: reminder({ unit: one.unit, directive, labels, round: quoted }, now),
           choices: [reportChoice(one.obligation)],
           ...(closing !== undefined && { closing }),
         }),

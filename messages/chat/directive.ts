@@ -57,14 +57,11 @@ export function quickLine(obligation: Pick<ObligationFact, 'indicators'>): strin
 export const acknowledgedLine = (unit: UnitRef, acknowledged: AssignmentFact['acknowledged']): string =>
   `${unit.name} đã xác nhận nhận văn bản${acknowledged ? ` (${acknowledged.by}, ${moment(acknowledged.at)})` : ''}.`;
 
+/** What a unit is told of a directive. `link` opens its whole text: with it, there is a brief form. */
+type Told = { tasks: TaskText[]; obligations: ObligationFact[]; link?: string | undefined };
+
 /** The tasks of one unit, and what it must report. */
-export function tasksMessage(
-  assignment: AssignmentFact,
-  tasks: TaskText[],
-  obligations: ObligationFact[],
-  now: Date,
-  link?: string,
-): Saying {
+export function tasksMessage(assignment: AssignmentFact, { tasks, obligations, link }: Told, now: Date): Saying {
   const { directive, unit } = assignment;
   const ofUnit = obligations.filter((o) => o.unit.id === unit.id && o.directive.id === directive.id);
   const owed = ofUnit.filter((o, index) => ofUnit.findIndex((other) => other.title === o.title) === index);

@@ -20,8 +20,11 @@ function timeLeft(due: Date, at: Date): string {
   return minutes >= 60 ? `còn ${Math.round(minutes / 60)} giờ` : `còn ${minutes} phút`;
 }
 
+/** What a unit still owes: `labels` are the indicators that a round asks for. */
+type Debt = { unit: UnitRef; directive: Named; labels: string[]; round: Round };
+
 /** `at` is when it is said: what it says of the time left must be true then, also after downtime. */
-export function reminder(unit: UnitRef, directive: Named, labels: string[], round: Round, at: Date): string {
+export function reminder({ unit, directive, labels, round }: Debt, at: Date): string {
   const what = `${unit.name} chưa báo cáo theo ${directiveName(directive)} (${labels.join(', ')}).`;
   const limit = `Hạn: ${moment(round.due)} (văn bản ghi: "${round.quote}")`;
   switch (stage(round, at)) {

@@ -136,12 +136,13 @@ export const changeUnclear = (): string => 'Hệ thống chưa rõ mục cần s
 const howToChange = (unit: Form['unit'], isOnBehalf: boolean): string =>
   `Cần sửa số liệu, đồng chí gõ /sua${isOnBehalf ? ` ${unit.code}` : ''}.`;
 
+/** How a report was taken: its first revision is 1. `draft` is the paper that awaits a signature. */
+type Taken = { now: Date; revision: number; isOnBehalf: boolean; draft?: Carriage | undefined };
+
 export const receipt = (
   form: Form & Pick<ObligationFact, 'id'>,
   answers: Answers,
-  now: Date,
-  revision: number,
-  { isOnBehalf, draft }: { isOnBehalf: boolean; draft?: Carriage | undefined },
+  { now, revision, isOnBehalf, draft }: Taken,
 ): Saying => ({
   text: [
     `Đã ghi nhận báo cáo của ${form.unit.name} lúc ${moment(now)}${revision > 1 ? ` (lần sửa ${ordinal(revision - 1)})` : ''}.`,

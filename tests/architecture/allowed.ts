@@ -40,8 +40,6 @@ export const longFunctions: Readonly<Record<string, number>> = {
   'bot/channels/zalo-oa/send.ts: createOaSender': 97,
   'bot/inbound/receive.ts: createReceiver': 126,
   'bot/zalo-tokens.ts: createZaloTokenKeeper': 200,
-  'core/audit/walk.ts: walkChain': 91,
-  'messages/papers/picture/picture.ts: drawPicture': 140,
 };
 
 /** Functions over four parameters, with the most that each may have. */
@@ -49,7 +47,6 @@ export const wideFunctions: Readonly<Record<string, number>> = {
   'bot/facts/drill-down.ts: readIndicator': 5,
   'bot/facts/issue-preview.ts: obligationsOf': 5,
   'bot/papers/models.ts: readUnitReport': 5,
-  'core/reminders/plan.ts: slotsBetween': 5,
   'db/conversation/conversations.ts: saveConversation': 5,
   'db/delivery/outbox.ts: claimNext': 5,
   'db/delivery/outbox.ts: findNext': 5,
@@ -59,10 +56,6 @@ export const wideFunctions: Readonly<Record<string, number>> = {
   'db/roster/accounts.ts: touchAccount': 5,
   'db/roster/people.ts: askRole': 5,
   'db/time/job-runs.ts: noteRun': 5,
-  'messages/chat/directive.ts: tasksMessage': 5,
-  'messages/chat/reminder.ts: reminder': 5,
-  'messages/chat/report.ts: receipt': 5,
-  'messages/papers/word/table.ts: cellOf': 5,
 };
 
 /** Names that several files export. */

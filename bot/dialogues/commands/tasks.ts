@@ -16,8 +16,8 @@ export const tasksCommand: Command = {
     const { assignments, obligations } = context.own;
     if (assignments.length === 0) return { say: saying(ack.nothingAssigned()) };
     const told = assignments.map((a) => {
-      const { texts = [], link } = context.tasks?.get(a.id) ?? {};
-      return tasksMessage(a, texts, obligations, context.now, link);
+      const { texts: tasks = [], link } = context.tasks?.get(a.id) ?? {};
+      return tasksMessage(a, { tasks, obligations, link }, context.now);
     });
     const [only, ...others] = told;
     if (others.length === 0) return { say: only };

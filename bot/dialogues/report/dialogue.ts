@@ -218,7 +218,9 @@ function submit(state: ReportState, form: ObligationFact, context: Context): Rep
   const revision = form.current?.number ?? 0;
   if (revision !== state.base) return { state: at({ ...state, base: revision }, { at: 'overtaken' }) };
   const owed = context.own.obligations.filter((o) => o.id !== form.id && o.state === 'owed');
-  const receipt = say.receipt(form, state.answers, context.now, revision + 1, {
+  const receipt = say.receipt(form, state.answers, {
+    now: context.now,
+    revision: revision + 1,
     isOnBehalf: state.isOnBehalf,
     draft: context.unitPapers?.get(form.id)?.carriage,
   });

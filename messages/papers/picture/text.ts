@@ -6,7 +6,12 @@ export const width = 1080;
 
 export const ink = '#1f2937';
 export const faint = '#6b7280';
+/** Apart also for eyes that do not tell red from green (Okabe and Ito's blue and orange; the red is darker than both). */
+export const colors = { onTime: '#0072b2', late: '#e69f00', owed: '#a61c1c' };
 export const margin = 48;
+
+/** The letters of legends, axes and names. */
+export const label = { fontFamily, fontSize: 28, color: ink };
 
 type Block = { text: string; size: number; weight?: 400 | 700; color?: string; most?: number };
 

@@ -38,21 +38,17 @@ const alignment = { left: AlignmentType.LEFT, center: AlignmentType.CENTER, righ
 const inset = 60;
 const empty = '\u00a0';
 
-function cellOf(
-  text: string,
-  column: Pick<Column, 'width'> & { align: Align | undefined },
-  isHead: boolean,
-  isBold: boolean,
-  keepNext: boolean,
-): TableCell {
+type CellStyle = { width: number; align: Align | undefined; isHead: boolean; isBold: boolean; isKept: boolean };
+
+function cellOf(text: string, { width, align, isHead, isBold, isKept }: CellStyle): TableCell {
   return new TableCell({
-    width: { size: column.width, type: WidthType.DXA },
+    width: { size: width, type: WidthType.DXA },
     verticalAlign: VerticalAlign.CENTER,
     margins: { left: inset, right: inset, top: 20, bottom: 20, marginUnitType: WidthType.DXA },
     children: [
       new Paragraph({
-        keepNext,
-        alignment: isHead ? AlignmentType.CENTER : alignment[column.align ?? 'left'],
+        keepNext: isKept,
+        alignment: isHead ? AlignmentType.CENTER : alignment[align ?? 'left'],
         spacing: { after: 0, line: 240, lineRule: LineRuleType.AUTO },
         children:
           text === ''
@@ -123,7 +119,13 @@ function frameOf(columns: Column[], rows: Row[]): Table {
       tableHeader: isHead,
       cantSplit: true,
       children: columns.map((column, index) =>
-        cellOf(cells[index] ?? '', { ...column, align: align?.[index] ?? column.align }, isHead, isBold, isKept),
+        cellOf(cells[index] ?? '', {
+          width: column.width,
+          align: align?.[index] ?? column.align,
+          isHead,
+          isBold,
+          isKept,
+        }),
       ),
     });
   const head = { cells: columns.map((column) => column.title), align: undefined, isBold: true, isKept: true };
