@@ -1,6 +1,6 @@
 /**
- * What the audit chain records, and how a record is written down. People appear by their ids alone; of texts that people
- * write or read, only a keyed digest goes in, so that the chain stands when personal data is erased.
+ * What the audit chain records, and how a record is written down. People appear by their ids alone; of texts that
+ * people write or read, only a keyed digest goes in, so that the chain stands when personal data is erased.
  */
 import type { ChannelName } from '../channels/address.ts';
 import type { MessageKind } from '../delivery/message.ts';
@@ -13,9 +13,10 @@ export type RecordedValue = { indicator: number; kind: 'given' | 'zero'; number:
 export type RecordedState = 'open' | 'sent' | 'uncertain' | 'refused';
 
 /**
- * Something that happened, as it is recorded. The fact tables hold the same: `audit verify` reads them (db/audit/facts.ts)
- * and expects of each row that its newest record says what the row says. A new kind is a case here, in `contentOf` and
- * in db/audit/facts.ts. Ids are those of the tables; instants are civil time unless their name says machine.
+ * Something that happened, as it is recorded. The fact tables hold the same: `audit verify` reads them
+ * (db/audit/facts.ts) and expects of each row that its newest record says what the row says. A new kind is a case here,
+ * in `contentOf` and in db/audit/facts.ts. Ids are those of the tables; instants are civil time unless their name says
+ * machine.
  */
 export type AuditFact =
   | {
@@ -67,7 +68,7 @@ export type AuditFact =
       kind: 'report';
       id: number;
       obligation: number;
-      /** Whose figures they are, and of which round. */
+      /** The unit that the figures are of, and the round. */
       unit: number;
       round: number;
       revision: number;
@@ -101,8 +102,8 @@ export type AuditFact =
 export type FactKind = AuditFact['kind'];
 
 /**
- * What the chain says of itself: its first record; the end of the facts that were there before it and that it took over;
- * the change to another secret key (`before` and `after` are the keys' fingerprints).
+ * What the chain says of itself. `chain-begins`: its first record. `taken-over`: all facts older than the chain are
+ * recorded now. `key-changed`: another secret key is in use; `before` and `after` are the fingerprints of the keys.
  */
 export type ChainEvent =
   | { kind: 'chain-begins' }
@@ -130,7 +131,7 @@ export function entryOf(fact: AuditFact | ChainEvent, digest: Digest): AuditEntr
   return { kind, subject: subjectOf(fact), payload: canonical(contentOf(fact, digest)) };
 }
 
-/** The id of the row that a fact is about, as text; '' where it is about the chain itself. */
+/** The id of the row that a fact is about, as text; '' when the fact is about the chain itself. */
 export function subjectOf(fact: AuditFact | ChainEvent): string {
   if (fact.kind === 'revoked-link') return fact.hash;
   return 'id' in fact ? String(fact.id) : '';
@@ -139,7 +140,7 @@ export function subjectOf(fact: AuditFact | ChainEvent): string {
 /** A list whose order means nothing. */
 const inOrder = (rows: readonly object[]): string => canonical(rows.map(canonical).sort());
 
-/** What goes into the payload: everything but free text, of which the digest. */
+/** What goes into the payload: everything, with a digest in place of each free text. */
 function contentOf(fact: AuditFact | ChainEvent, digest: Digest): object {
   const digested = (text: string | null): string | null => (text === null ? null : digest(text));
   switch (fact.kind) {
@@ -176,7 +177,7 @@ function contentOf(fact: AuditFact | ChainEvent, digest: Digest): object {
   }
 }
 
-/** What is sealed of a record: all that it says, where it stands, and the seal of the one before. */
+/** What the seal of a record covers: all that it says, its place, and the seal of the record before it. */
 export const sealedText = ({ prev, seq, at, kind, subject, payload }: Omit<AuditRecord, 'hash'>): string =>
   canonical([prev, seq, at, kind, subject, payload]);
 

@@ -1,11 +1,11 @@
 /**
- * Walks a chain from its first record to its head and tells what was done to it. Pure and streaming: it keeps the records
- * that it doubts and no others. Every tampering by somebody without the key is found; naming it is as good a guess as
- * the remains allow.
+ * Walks a chain from its first record to its head and tells what was done to it. Pure and streaming: it keeps the
+ * records that it doubts and no others. Every tampering by somebody without the key is found; naming it is as good a
+ * guess as the remains allow.
  */
 import { type AuditRecord, type ChainHead, genesis } from './fact.ts';
 
-/** `seq` to `until` (where it is a stretch) of the chain as it lies in the table. */
+/** A fault at `seq`, or from `seq` to `until`, counted as the records lie in the table. */
 export type ChainFault = {
   seq: number;
   until?: number;
@@ -14,12 +14,14 @@ export type ChainFault = {
   with?: number;
 };
 
-/** Whether the record's seal is the one that the key gives it. */
+/** Whether the key gives the record the seal that it carries. */
 export type IsSealed = (record: AuditRecord) => boolean;
 
 export type ChainWalk = {
   take(record: AuditRecord): void;
-  /** All faults, once every record was taken. `head` is what the head's own row says; undefined where it is gone. */
+  /**
+   * All faults, once every record was taken. `head` is what the head's own row says; undefined when that row is gone.
+   */
   end(head: Pick<ChainHead, 'seq' | 'hash'> | undefined): { faults: ChainFault[]; isHeadFalse: boolean };
 };
 
@@ -27,7 +29,7 @@ export type ChainWalk = {
 const mostShift = 8;
 /** So many records in a row at one distance from their places are a renumbering, and not a swap. */
 const sureAfter = 3;
-/** So many doubted records are compared with each other; more are merely called changed. */
+/** So many doubted records are compared with each other; any further ones are called changed. */
 const mostCompared = 150;
 
 /** `shift` is by how much the record stands too far, where that is known. */
@@ -89,7 +91,7 @@ function takeSound(walked: Walked, record: AuditRecord): void {
   walked.isLastSound = true;
 }
 
-/** A sound record must name the one before it; where that one is doubted or gone, this was said already. */
+/** A sound record must name the one before it. When that one is doubted or gone, the walk has said so already. */
 function isLinked({ last, isLastSound }: Walked, record: AuditRecord): boolean {
   const isNext = record.seq === (last?.seq ?? 0) + 1;
   return !isNext || !isLastSound || record.prev === (last?.hash ?? genesis);

@@ -19,7 +19,9 @@ export type Body = {
   closing?: string;
   /** For metered channels: what is said where the whole text does not fit one message. */
   brief?: string;
-  /** The person is unknown: where the channel has a form that asks for name and phone number, the text comes with it. */
+  /**
+   * The person is unknown: where the channel has a form that asks for name and phone number, the text comes with it.
+   */
   asksContact?: boolean;
   /** Papers that follow the text, each on its own where the channel carries it, else as a line with its link. */
   attachments?: Attachment[];
@@ -39,16 +41,18 @@ type TextPart = { type: 'text'; text: string; choices: Choice[]; asksContact?: t
 /** Where a paper opens for the reader; undefined where no link would. */
 export type LinkOf = (paper: PaperTarget) => string | undefined;
 
-/** The lines that introduce choices written out: `menu` stands above the numbered labels, `values` before the values. */
+/**
+ * The lines that introduce choices written out: `menu` stands above the numbered labels, `values` before the values.
+ */
 export type ChoiceWording = { menu: string; values: string };
 
 /**
  * The messages that say `body`, in order: normalised, none empty, each at most `limits.textLength` UTF-16 units. Long
- * text is parted at a blank line, a line, a sentence, else a space; a word only where it alone is longer than a
- * message, and then between graphemes. The choices go with the last message, as buttons or, where the channel has too
- * few, written out below the text, with the question kept beside them where there is room. An empty text with buttons
- * is introduced by the wording; nothing to say is no message. Papers that the channel carries come behind the text; of
- * the others the text ends with the links, as far as there are any.
+ * text is parted at a blank line, a line, a sentence, else a space. A word that alone is longer than a message is
+ * parted between graphemes. The choices go with the last message, as buttons. Where the channel has too few buttons,
+ * the choices are written out below the text, and the question stays beside them if there is room. An empty text with
+ * buttons is introduced by the wording; nothing to say is no message. Papers that the channel carries come behind the
+ * text. The text ends with the links of the other papers, as far as there are any.
  */
 export function layOut(
   body: Body,
@@ -135,7 +139,9 @@ function split(text: string, limit: number): string[] {
 /** Nothing shorter than this is too long for a platform. */
 const shortest = 200;
 
-/** In two, at the boundaries of `layOut`, what a platform finds too long all the same; undefined where that cannot be. */
+/**
+ * In two, at the boundaries of `layOut`, what a platform finds too long all the same; undefined where that cannot be.
+ */
 export function halve(text: string): [string, string] | undefined {
   if (text.length < shortest) return undefined;
   const [first = '', ...rest] = split(text, Math.ceil(text.length * 0.6));

@@ -10,8 +10,8 @@ const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'giờ viết d�
 const span = z.tuple([z.int().min(0), z.int().min(0)]);
 
 /**
- * Who a task or a duty is for: units of any of the kinds, tags or codes, or whose parent is one of `childrenOf`, less
- * those of `except`.
+ * The units that a task or a duty is for: of any of the kinds, tags or codes, or with a parent among `childrenOf`.
+ * Those of `except` are left out.
  */
 export const audienceSchema = z.strictObject({
   kinds: z.array(z.string()).default([]),
@@ -23,9 +23,11 @@ export const audienceSchema = z.strictObject({
 export type Audience = z.infer<typeof audienceSchema>;
 
 /**
- * The rule of a deadline, with the words it came from.
- * `before-day`: "trước ngày D"; `by-day`: "chậm nhất ngày D", "đến hết ngày D"; `at`: an hour of a day;
- * `each-day`: the same hour of every working day (or every day) between two dates, one round a day.
+ * The rule of a deadline, with the words it came from:
+ * - `before-day`: "trước ngày D"
+ * - `by-day`: "chậm nhất ngày D", "đến hết ngày D"
+ * - `at`: an hour of a day
+ * - `each-day`: the same hour of every working day (or every day) between two dates, one round a day
  */
 export const deadlineSchema = z.discriminatedUnion('rule', [
   z.strictObject({ rule: z.literal('before-day'), date: isoDate, quote: z.string().min(1) }),
@@ -43,9 +45,9 @@ export const deadlineSchema = z.discriminatedUnion('rule', [
 export type DeadlineRule = z.infer<typeof deadlineSchema>;
 
 /**
- * When to remind and when to send the leader a summary. `before` lists ISO-8601 durations before the deadline in whole
- * days (P3D: at 08:00 of a working day, moved earlier) or in hours and minutes (PT3H, PT0S: the instant itself);
- * `thenEachWorkingDay`: after the deadline, at 08:00 of every working day while something is owed.
+ * When to remind and when to send the leader a summary. `before` lists ISO-8601 durations before the deadline. One of
+ * whole days (P3D) means 08:00 of a working day, moved earlier where it must be. One of hours and minutes (PT3H, PT0S)
+ * means the instant itself. `thenEachWorkingDay`: after the deadline, at 08:00 of every working day while a unit owes.
  */
 export const planSchema = z.strictObject({
   before: z.array(z.string().regex(/^P(\d+D|T(\d+H)?(\d+M)?(\d+S)?)$/, 'khoảng thời gian viết dạng P3D hoặc PT3H')),

@@ -60,7 +60,7 @@ const checkSpan = (path: string, text: string, found: string): DraftProblem[] =>
 const checkQuote = (path: string, quote: string, text: string): DraftProblem[] =>
   plain(text).includes(plain(quote)) ? [] : [{ type: 'not-in-text', path, quote }];
 
-/** What the person who imports should know, though it hinders nothing. `now` is civil time. */
+/** Warnings for the person who imports; the draft can be imported all the same. `now` is civil time. */
 export function warnAboutDraft(draft: DirectiveDraft, now: Date): DraftWarning[] {
   const past = draft.duties.flatMap((duty): DraftWarning[] => {
     const last = roundsOf(duty.deadline).at(-1);

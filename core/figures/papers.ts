@@ -1,4 +1,6 @@
-/** What the papers of a round say, before any file format: the report, the table, the picture, the proof. Civil time. */
+/**
+ * What the papers of a round say, before any file format: the report, the table, the picture, the proof. Civil time.
+ */
 
 import type { ChainHead } from '../audit/fact.ts';
 import type { ChannelName } from '../channels/address.ts';
@@ -11,10 +13,14 @@ import type { Figures, IndicatorTotal, Summary, UnreachableReason } from './summ
 /** Above so many units a paper for reading shows groups only; the table has them all. */
 export const mostUnitsOnPaper = 1000;
 
-/** The proof has a row a unit and indicator, and as many of messages: above so many units it is made for one at a time. */
+/**
+ * The proof has a row a unit and indicator, and as many of messages: above so many units it is made for one at a time.
+ */
 export const mostUnitsInProof = 300;
 
-/** A body as the head and the foot of its papers need it. `above` are the names of the bodies over it, nearest first. */
+/**
+ * A body as the head and the foot of its papers need it. `above` are the names of the bodies over it, nearest first.
+ */
 export type Office = {
   name: string;
   aliases: string[];
@@ -51,7 +57,7 @@ export type UnitLine = {
 
 export type Round = NonNullable<Summary['round']> & { opensAt: Date };
 
-/** A unit's part as the table lists it: of who owes also why it cannot be told anything by chat. */
+/** A unit as the table lists it. For a unit that owes, also why it cannot be told anything by chat. */
 export type TableLine = UnitLine & { unreachable: UnreachableReason | null };
 
 /** One revision of a unit's report, with the message it came by. */
@@ -141,7 +147,7 @@ export type AnnexModel = RoundModel & {
 export const countsOf = (form: Indicator[]): Indicator[] => form.filter((i) => i.kind === 'count' && !i.isDenominator);
 export const baseOf = (form: Indicator[]): Indicator | undefined => form.find((i) => i.isDenominator);
 
-/** The totals of all units, from those of the groups, which have the same indicators in the same order. */
+/** The totals of all units: the sum over the groups, which have the same indicators in the same order. */
 export const addUp = (groups: readonly GroupLine[]): IndicatorTotal[] =>
   (groups[0]?.indicators ?? []).map((first, n) => {
     const sum = (of: 'total' | 'of' | 'units') =>

@@ -16,8 +16,8 @@ export type IndicatorTotal = {
 };
 
 /**
- * Why nobody of a unit can be told anything by chat; `not-delivered`: its people are registered, but its tasks have
- * reached none of them and are on no way to them.
+ * Why nobody of a unit can be told anything by chat. `not-delivered`: its people are registered, but its tasks have
+ * reached none of them, and no message with the tasks is under way.
  */
 export type UnreachableReason = 'unregistered' | 'refused' | 'blocked' | 'not-delivered';
 
@@ -43,12 +43,12 @@ export type Summary = {
   indicators: IndicatorTotal[];
   consolidations: Consolidation[];
   missing: UnitRef[];
-  /** What the plans have still to come: the next reminder to who owes, and the next summary. Null: none. */
+  /** What the plans have still to come: the next reminder to the units that owe, and the next summary. Null: none. */
   next: { reminder: Date | null; summary: Date | null };
   unreachable: { unit: UnitRef; reason: UnreachableReason }[];
 };
 
-/** What of a summary is figures, without its lists of units. */
+/** The figures of a summary, without its lists of units. */
 export type Figures = Pick<Summary, 'directive' | 'round' | 'units' | 'indicators'>;
 export type Counts = Omit<Figures, 'indicators'>;
 

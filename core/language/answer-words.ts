@@ -1,6 +1,6 @@
 /**
- * The words around a number in an answer. They are a closed list on purpose: a word that is not here may turn the
- * meaning round ("còn 5", "chưa đến 40", "khoảng 45"), and then the question is asked again.
+ * The words around a number in an answer. The list is closed on purpose: a word that is not here may turn the meaning
+ * round ("còn 5", "chưa đến 40", "khoảng 45"). Then the question is asked again.
  */
 
 /** Courtesy, which says nothing about the number. */
@@ -27,7 +27,7 @@ export const courtesies = [
 /** Forms of address, after which a number word may be a person's name: "anh Ba", "chị Tư". */
 export const addresses = ['anh', 'chị', 'em', 'e', 'chí', 'đc', 'dc', 'trưởng'];
 
-/** Whom an office counts: staff. Households, telephones or classes are something else. */
+/** The people whom an office counts: its staff. Households, telephones or classes are something else. */
 export const peopleWords = [
   'người',
   'đồng chí',

@@ -1,6 +1,6 @@
 /**
- * Numbers written in Vietnamese words, wholly or mixed with figures ("1 ngàn 2 trăm"), with the spoken short forms:
- * "bốn lăm" 45, "trăm hai" 120, "hai nghìn ba" 2300, "trăm rưỡi" 150.
+ * Numbers written in Vietnamese words, wholly or mixed with figures ("1 ngàn 2 trăm"). The spoken short forms count
+ * too: "bốn lăm" is 45, "trăm hai" 120, "hai nghìn ba" 2300, "trăm rưỡi" 150.
  */
 import { isWordWritten } from './text.ts';
 
@@ -67,9 +67,9 @@ const readSign = (word: string): Sign | undefined => {
 };
 
 /**
- * The number that the parts (words in lower case; figures as numbers) say together, below a thousand million.
- * Undefined for what is not one number or not surely one: "hai ba" (two or three), "bốn mươi năm" (forty years?),
- * "mươi" (about ten), "tam" (tám or tạm).
+ * The number that the parts (words in lower case; figures as numbers) say together, below a thousand million. Undefined
+ * for what is not one number or not surely one: "hai ba" (two or three), "bốn mươi năm" (forty years?), "mươi" (about
+ * ten), "tam" (tám or tạm).
  */
 export function readNumberWords(parts: (string | number)[]): number | undefined {
   const signs = parts.map((part): Sign | undefined => {

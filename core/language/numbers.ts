@@ -31,9 +31,9 @@ const after = [...around, ...afterNumber];
 
 /**
  * Reads an answer as a whole: every word must be a known one (see `answer-words.ts`), so that nothing doubtful is
- * stored. Numbers are whole, at most 9 digits; a dot groups thousands as in Vietnam ("1.234"); "1,234", decimals,
- * ranges, shares other than 100 % and two numbers that do not explain each other are unclear. A bare "không" is read as
- * none, which callers must have confirmed. Never throws; what is longer than 200 characters is unclear.
+ * stored. Numbers are whole, with at most 9 digits; a dot groups thousands as in Vietnam ("1.234"). Unclear are
+ * "1,234", decimals, ranges, shares other than 100 %, and two numbers that do not explain each other. A bare "không" is
+ * read as none, which callers must have confirmed. Never throws; a text longer than 200 characters is unclear.
  */
 export function readNumber(text: string): NumberReading {
   if (text.length > 200) return unclear;

@@ -6,8 +6,8 @@ const oddSpaces = /[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g;
 const invisible = /(?!\n)\p{Cc}|(?!\u200d)\p{Cf}|(?<!\p{Extended_Pictographic}|\p{Emoji_Modifier}|\ufe0f)\u200d/gu;
 
 /**
- * The one form in which text is kept: NFC, `\n` for every line break, ordinary single spaces, nothing invisible, no
- * broken surrogates (they become U+FFFD), every line and the whole trimmed. Newlines stay. Idempotent.
+ * The one form in which text is kept: NFC, `\n` for every line break, ordinary single spaces, nothing invisible. Broken
+ * surrogates become U+FFFD. Every line and the whole are trimmed. Newlines stay. Idempotent.
  */
 export function normalise(text: string): string {
   return text
@@ -43,9 +43,9 @@ const withoutMarks = (text: string): string =>
     .normalize('NFC');
 
 /**
- * Whether `written` is `word`, both in lower case and NFC, with some of its marks possibly left out: "nguoi" and "nguời" are
- * "người", and "bon" is "bốn". Marks may be missing, never different: "tầm" and "tạm" are not "tám". Where in the word a
- * mark stands does not matter, so both ways to write "hoà" agree.
+ * Whether `written` is `word`, both in lower case and NFC, with some of its marks possibly left out: "nguoi" and
+ * "nguời" are "người", and "bon" is "bốn". Marks may be missing, never different: "tầm" and "tạm" are not "tám". Where
+ * in the word a mark stands does not matter, so both ways to write "hoà" agree.
  */
 export function isWordWritten(word: string, written: string): boolean {
   if (word === written) return true;

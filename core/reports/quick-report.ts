@@ -1,6 +1,6 @@
 /**
- * A whole report in one message, for channels where every message counts: the figures in the order of the form
- * ("50 45 40 38", "50 - 45 - 40 - 38") or each with its label ("Bluezone 45, QR 40, Smart 38/50").
+ * A whole report in one message, for channels where every message counts. The figures come in the order of the form
+ * ("50 45 40 38", "50 - 45 - 40 - 38"), or each with its label ("Bluezone 45, QR 40, Smart 38/50").
  */
 
 import { readDate, readYesNo } from '../language/answers.ts';
@@ -10,9 +10,9 @@ import type { Indicator, Value } from './obligation.ts';
 import { type Answers, denominatorOf, type ReportForm } from './report.ts';
 
 /**
- * The answers that a message gives to at least two indicators of a form; what is missing is asked afterwards. Undefined
- * when any part of it is unclear, can be read in two ways, or may be the answer to a single question ("45/50", "40-45",
- * a date): a figure is never guessed.
+ * The answers that a message gives to at least two indicators of a form; what is missing is asked afterwards. A figure
+ * is never guessed. Undefined when any part of the message is unclear or can be read in two ways, or when the whole may
+ * answer a single question ("45/50", "40-45", a date).
  */
 export function readQuickReport(text: string, form: ReportForm): Answers | undefined {
   if (text.length > mostCharacters || mayBeOneAnswer(text.trim())) return undefined;
@@ -47,8 +47,8 @@ function readInOrder(text: string, form: ReportForm): Answers | undefined {
 }
 
 /**
- * Apart by spaces, commas, semicolons or lines; or all by one and the same stroke: in "50 - 40-45 - 38" one of them is a
- * range.
+ * The figures stand apart by spaces, commas, semicolons or lines, or all of them by the same stroke. In "50 - 40-45 -
+ * 38" one stroke makes a range, so these are not four figures.
  */
 function partsInOrder(text: string): string[] {
   const strokes = new Set(text.match(/ *[-–—/|] */g));
@@ -136,7 +136,7 @@ function readRow(part: string, form: ReportForm): Answers[] | undefined {
 
 const mostWords = 100;
 
-/** Every way in which words are a row of labels, none of them twice, each with one word behind it that answers it. */
+/** Every way to read words as a row of labels, none of them twice, each with one word behind it as its answer. */
 function waysToRead(words: string[], form: ReportForm, seen: Indicator[]): Answers[][] {
   if (words.length === 0) return [[]];
   return words.flatMap((word, at) => {

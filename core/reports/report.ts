@@ -29,6 +29,6 @@ export function findExceeding(form: ReportForm, answers: Answers): Indicator | u
 export const firstUnanswered = (form: ReportForm, answers: Answers): Indicator | undefined =>
   form.indicators.find((indicator) => answers[indicator.key] === undefined);
 
-/** Whether every answer is the one that is recorded. */
+/** Whether every answer agrees with the recorded one. */
 export const agrees = (answers: Answers, recorded: Answers): boolean =>
   Object.entries(answers).every(([key, { value }]) => recorded[key]?.value === value);

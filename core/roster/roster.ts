@@ -54,7 +54,7 @@ const codeShape = /^[\p{L}\p{N}][\p{L}\p{N}._-]{0,39}$/u;
 
 type Row = { row: number; unit: RosterUnit };
 
-/** Reads a table of cells, the first row of which names the columns. Any error means that nothing may be written. */
+/** Reads a table of cells. Its first row names the columns. Any error means that nothing may be written. */
 export function readRoster(
   table: readonly string[][],
   known: readonly KnownUnit[],

@@ -1,13 +1,15 @@
 /**
  * Days off and swapped working days, year by year.
  *
- * Sources: Labour Code 2019, article 112 (1/1, five days of Tết, 10/3 lunar, 30/4, 1/5, two days for 2/9; a holiday on a
- * weekly day off is made up on the next working day), and the notice of each year by which the Prime Minister fixes
- * the days of Tết and the swaps. The lunar dates are copied from those notices, not computed.
+ * The first source is the Labour Code 2019, article 112: 1/1, five days of Tết, 10/3 lunar, 30/4, 1/5, two days for
+ * 2/9. A holiday on a weekly day off is made up on the next working day. The second source is the notice of each year
+ * by which the Prime Minister fixes the days of Tết and the swaps. The lunar dates are copied from those notices, not
+ * computed.
  *
- * To be checked by an office against the notices themselves: in 2026 the swaps of Friday 2/1 with Saturday 10/1 and of
- * Monday 31/8 with Saturday 22/8, and whether 24/11 (Vietnamese Culture Day, proposed as a paid day off in 2026) is off
- * by law; here it is a working day.
+ * An office must check three days of 2026 against the notices themselves:
+ * - the swap of Friday 2/1 with Saturday 10/1
+ * - the swap of Monday 31/8 with Saturday 22/8
+ * - whether 24/11 (Vietnamese Culture Day, proposed as a paid day off) is off by law; here it is a working day
  */
 type HolidayYear = {
   year: number;

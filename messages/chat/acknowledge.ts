@@ -5,7 +5,7 @@ import type { ObligationFact } from '../../core/reports/obligation.ts';
 import { moment } from '../words/format.ts';
 import { acknowledgedLine, deadlineOf, directiveName, quickLine, reportChoice } from './directive.ts';
 
-/** Of all that a person was sent, where it is shown in one message. */
+/** One choice for everything that a person was sent, when one message shows it all. */
 export const acknowledgeAll: Choice = { id: '/nhan', label: 'Đã nhận' };
 export const reportAny: Choice = { id: '/baocao', label: 'Báo cáo' };
 

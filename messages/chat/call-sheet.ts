@@ -9,7 +9,7 @@ const reasons: Record<string, string> = {
   quota: 'hết hạn mức gửi tin của tháng',
 };
 
-/** Beside the call: who opens the page can receive, acknowledge and report there. */
+/** A page to send after the call: its reader can receive, acknowledge and report there. */
 const handed = 'Đường liên kết để gửi riêng cho thủ trưởng đơn vị';
 
 const whom = ({ headTitle, headName }: Call): string => [headTitle, headName].filter((part) => part !== null).join(' ');
@@ -31,13 +31,13 @@ export const callSheetPage = (calls: Call[]): string =>
 /** How many units a message names: each with its link takes a few lines. */
 const mostInChat = 8;
 
-/** Who is registered and yet not reached needs a call sooner than who never registered. */
+/** People who registered and were not reached need a call sooner than people who never registered. */
 const soonestFirst = (calls: Call[]): Call[] => [
   ...calls.filter((call) => call.reason !== 'unregistered'),
   ...calls.filter((call) => call.reason === 'unregistered'),
 ];
 
-/** The same in the chat, a page at a time (from 1): whom to call and what to send them, without the texts. */
+/** The same in the chat, a page at a time (from 1): the people to call and what to send them, without the texts. */
 export function callLines(calls: Call[], page = 1): Saying {
   const from = (page - 1) * mostInChat;
   const shown = soonestFirst(calls).slice(from, from + mostInChat);

@@ -38,7 +38,10 @@ export const tasksText = ({ directive, unit }: AssignmentFact, tasks: TaskText[]
     '\n\n',
   );
 
-/** A number of staff and what part of it might be told; the same for everyone, so that nobody mistakes it for their own. */
+/**
+ * An example: a number of staff, and how many of them might have done something. All units read the same example, so
+ * that nobody takes its figures for their own.
+ */
 const exampleFigures = [50, 45, 40, 38, 35];
 
 /** How to give all figures in one message, with an example that fits the form. */
@@ -53,7 +56,7 @@ export function quickLine(obligation: Pick<ObligationFact, 'indicators'>): strin
   return `Trả lời một tin, lần lượt: ${indicators.map((i) => uncapital(i.label)).join(', ')}. Ví dụ: ${example.join(' ')}`;
 }
 
-/** Who of a unit has confirmed a directive, and when. */
+/** The person of a unit who confirmed a directive, and when. */
 export const acknowledgedLine = (unit: UnitRef, acknowledged: AssignmentFact['acknowledged']): string =>
   `${unit.name} đã xác nhận nhận văn bản${acknowledged ? ` (${acknowledged.by}, ${moment(acknowledged.at)})` : ''}.`;
 

@@ -1,4 +1,4 @@
-/** The round beside what it was at the end of yesterday, and beside the one before it. */
+/** A round compared with its own state at the end of yesterday, and with the round before it. */
 import type { Saying } from '../../core/conversation/context.ts';
 import type { Counted, DrillView } from '../../core/figures/drill-down.ts';
 import type { IndicatorTotal, Summary } from '../../core/figures/summary.ts';

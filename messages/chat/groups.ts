@@ -1,4 +1,4 @@
-/** Groups: how one comes about, told to the staff who ask for it. */
+/** Groups: what staff are told when they ask for a new one. */
 import type { GroupOverview, Saying } from '../../core/conversation/context.ts';
 import { channelName } from '../words/channels.ts';
 import { count } from '../words/format.ts';

@@ -1,4 +1,4 @@
-/** Getting to know each other: who one acts for, the data notice, and what the person answered. */
+/** Registration: the unit that a person acts for, the data notice, and the person's answer. */
 import type { Saying } from '../../core/conversation/context.ts';
 import type { Role } from '../../core/roster/people.ts';
 import type { InviteFact, RoleFact } from '../../core/roster/person.ts';
@@ -65,7 +65,7 @@ export const notRegistered = (hasForm: boolean): Saying => ({
 export const phoneUnknown = (): string =>
   'Hệ thống chưa đối chiếu được số điện thoại này. Đề nghị đồng chí gửi mã mời do cơ quan cấp, hoặc liên hệ cán bộ theo dõi.';
 
-/** For staff, who know whether it is so. */
+/** To staff, who can tell whether the claim is true. */
 export const registeredByPhone = (name: string, units: { name: string }[]): string =>
   `${name || 'Một người dùng Zalo'} đang đăng ký bằng số điện thoại trong danh bạ: thủ trưởng – ${units.map((u) => u.name).join('; ')}. Đề nghị đồng chí đối chiếu.`;
 

@@ -1,4 +1,4 @@
-/** Reminders: private ones to who owes, and the one message to a group. */
+/** Reminders: private ones to people whose unit owes, and the one message to a group. */
 import type { UnitRef } from '../../core/roster/person.ts';
 import { calendarDays, count, day, moment } from '../words/format.ts';
 import { directiveName, numberOf } from './directive.ts';
@@ -37,7 +37,7 @@ export function reminder({ unit, directive, labels, round }: Debt, at: Date): st
   }
 }
 
-/** Calls people in a group who cannot be written to; what it is about stays between them and the system. */
+/** Calls upon people in a group whom no private message reaches. The group does not learn what the matter is. */
 export const callInGroup = (mentions: string[]): string =>
   `${mentions.join(' ')} có văn bản cần nhận nhưng hệ thống chưa nhắn riêng được. Đề nghị đồng chí mở trang Zalo OA của cơ quan và nhắn "Nhiệm vụ".`;
 

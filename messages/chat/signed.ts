@@ -1,4 +1,4 @@
-/** The report on paper: numbered, signed, stamped, and what of it came back. */
+/** The report on paper: numbered, signed, stamped, and sent back as a number or a scan. */
 import type { Saying, SignedOverview } from '../../core/conversation/context.ts';
 import type { PaperNumber } from '../../core/language/paper-number.ts';
 import type { ObligationFact } from '../../core/reports/obligation.ts';
@@ -58,7 +58,7 @@ const receivedLine = ({ name, number, date, isCurrent, link }: SignedOverview['r
     ...(link === null ? [] : [link]),
   ].join(' ');
 
-/** For staff: what came on paper, and who has reported figures only. */
+/** For staff: the units whose paper came back, and the units that have reported figures only. */
 export function signedOverview({ received, missing }: SignedOverview): string {
   return [
     `Báo cáo giấy đã ký: ${count(received.filter((r) => r.isCurrent).length)} đơn vị.`,

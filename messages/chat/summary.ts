@@ -1,6 +1,6 @@
 /**
- * The summary on one screen, in the order in which a chairman asks: how many of those who owe have reported, the
- * figures, who is missing, who could not be reached, what happens next.
+ * The summary on one screen, in the order in which a chairman asks. How many of the units that owe have reported, and
+ * with which figures? Who is missing, who could not be reached, and what happens next?
  */
 
 import {
@@ -36,8 +36,8 @@ const consolidationLine = ({ unit, reported, reporting, indicators }: Consolidat
 };
 
 /**
- * How much is told: indicators, names of those who owe, names for each reason; in full with the whole subject, the figures of those
- * below one unit and the rule of the deadline.
+ * How much is told: so many indicators, names of units that owe, and names for each reason. `isFull` adds the whole
+ * subject, the figures of the units below one unit, and the rule of the deadline.
  */
 type Extent = { indicators: number; missing: number; unreachable: number; isFull: boolean };
 

@@ -1,6 +1,6 @@
 /**
- * Zip files in pieces: parts that are packed while they are still being written, several at a time and outside this thread
- * (libraries pack one after another, or in it), and the parts of a file that is there.
+ * Zip files in pieces. Parts are packed while they are still being written, several at a time and outside this thread;
+ * libraries pack them one after another, or in this thread. The parts of a finished file can be read.
  */
 import { once } from 'node:events';
 import { crc32, createDeflateRaw, inflateRawSync } from 'node:zlib';

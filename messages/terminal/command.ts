@@ -108,7 +108,7 @@ export const inviteTable = (invites: readonly InviteLine[]): string =>
     ]),
   ]);
 
-/** A directive as a person checks it: every task with who gets it. */
+/** A directive for a person to check: every task with the units that get it. */
 export const directivePage = (shown: Shown): string =>
   [
     `Văn bản mã ${shown.id} (${shown.state === 'draft' ? 'bản nháp' : 'đã phát hành'}): ${shown.number}, ${shown.subject}`,

@@ -46,7 +46,7 @@ export const statusPage = (status: Status): string =>
       : []),
   ].join('\n');
 
-/** How many people on the Official Account can be written to, and who of them must write first. */
+/** How many people on the Official Account can be written to, and which people must write first. */
 function windowLines(windows: Status['windows']): string[] {
   if (windows.length === 0) return [];
   const those = (state: 'free' | 'paid' | 'closed') => windows.filter((one) => one.state === state);

@@ -26,7 +26,7 @@ export function draftProblem(problem: DraftProblem): string {
   }
 }
 
-/** What the person who imports should know. */
+/** Warnings for the person who imports. */
 export function draftWarning(warning: DraftWarning): string {
   switch (warning.type) {
     case 'no-number':

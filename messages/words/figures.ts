@@ -53,7 +53,7 @@ export function totalLine({ label, kind, total, of, units }: IndicatorTotal): st
 /** "+12", "-3", "0". */
 export const difference = (now: number, before: number): string => `${now > before ? '+' : ''}${count(now - before)}`;
 
-/** How many of those who owe have reported. */
+/** How many of the units that owe have reported. */
 export function progressSentence({ summary, round, now }: RoundModel): string {
   const { reporting, reported, onTime, excused } = summary.units;
   const owing = reporting - excused;
@@ -68,7 +68,7 @@ export function progressSentence({ summary, round, now }: RoundModel): string {
 export const signedSentence = ({ summary: { units } }: RoundModel): string =>
   `Đã nhận báo cáo bằng văn bản (có số, ngày hoặc bản chụp) của ${count(units.signed)}/${count(units.reported)} đơn vị đã gửi số liệu.`;
 
-/** Who was told and who acknowledged. */
+/** How many units were told, and how many acknowledged. */
 export function deliverySentence({ summary: { units } }: RoundModel): string {
   return `Văn bản được giao tới ${count(units.assigned)} đơn vị; hệ thống đã chuyển tới ${count(units.delivered)} đơn vị, ${count(units.acknowledged)} đơn vị đã xác nhận nhận nhiệm vụ; ${count(units.unreachable)} đơn vị chưa liên hệ được qua hệ thống.`;
 }

@@ -80,7 +80,10 @@ function openList<T>(plain: (line: T) => object) {
   };
 }
 
-/** A total with its share: of the denominators of those who answered, of a yes or no of the units that did. */
+/**
+ * A total with its share: of the denominators of the units that answered; for a yes or no, of the number of those
+ * units.
+ */
 function indicatorOf(total: IndicatorTotal) {
   const of = total.kind === 'yes-no' ? total.units : total.of;
   return { ...total, of, percent: percentOf(total.total, of) };

@@ -46,7 +46,10 @@ export function axisText(axis: number): string {
   return axis % day === 0 ? isoDay(iso.slice(0, 10)).replace(/\/\d{4}$/, '') : iso.slice(11, 16);
 }
 
-/** The way from the opening to the deadline or now, whichever is later, in at most six steps; of hours within a day. */
+/**
+ * The axis from the opening to the deadline or to now, whichever is later. It has at most six steps, of hours within
+ * one day, else of days.
+ */
 export function stepsOf({ round, now }: RoundModel) {
   const min = Math.floor(wallClock(round.opensAt) / day) * day;
   const end = Math.max(wallClock(round.due), wallClock(now));

@@ -6,7 +6,10 @@ export const width = 1080;
 
 export const ink = '#1f2937';
 export const faint = '#6b7280';
-/** Apart also for eyes that do not tell red from green (Okabe and Ito's blue and orange; the red is darker than both). */
+/**
+ * Eyes that do not tell red from green still tell these apart: Okabe and Ito's blue and orange, and a red darker than
+ * both.
+ */
 export const colors = { onTime: '#0072b2', late: '#e69f00', owed: '#a61c1c' };
 export const margin = 48;
 
@@ -15,7 +18,7 @@ export const label = { fontFamily, fontSize: 28, color: ink };
 
 type Block = { text: string; size: number; weight?: 400 | 700; color?: string; most?: number };
 
-/** This font is up to a fifth wider than the one that widths are estimated by. */
+/** Widths are estimated for another font; this one is up to a fifth wider. */
 const wider = 1.2;
 
 /** How wide a text in the picture is. */

@@ -33,7 +33,9 @@ function list(label: string, names: string[], rest: string): Block[] {
   return [paragraph(`${label} (${count(names.length)} đơn vị): ${listed}`)];
 }
 
-/** Who was late, who is missing, excused, or cannot be told anything; only how many where there are too many to name. */
+/**
+ * The units that were late, are missing, are excused, or cannot be told anything. Too many to name are only counted.
+ */
 function lists(model: ReportModel): Block[] {
   const { units, summary, round } = model;
   const { reported, onTime, excused } = summary.units;

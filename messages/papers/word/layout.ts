@@ -42,5 +42,5 @@ export const body = {
   line: 264,
 } as const;
 
-/** The rule under the motto is as long as the motto, in its letters; the others are 40 % of what they stand under. */
+/** The rule under the motto is as long as the motto. Every other rule has 40 % of the length of the text above it. */
 export const ruleLength = { motto: 3170, ofText: 0.4 } as const;

@@ -1,4 +1,7 @@
-/** The head and foot of an administrative paper (NĐ 30/2020/NĐ-CP, Phụ lục I): issuer, number, place and date, signature. */
+/**
+ * The head and foot of an administrative paper (NĐ 30/2020/NĐ-CP, Phụ lục I): issuer, number, place and date,
+ * signature.
+ */
 import {
   AlignmentType,
   BorderStyle,
@@ -46,7 +49,10 @@ const linesOf = (texts: string[], room: number, halfPoints: number): string[] =>
 const ruleUnder = (text: string, halfPoints: number, within: number): Paragraph =>
   rule(Math.round(Math.min(within, widthOf(text, halfPoints * 10)) * ruleLength.ofText), within);
 
-/** On one line; a long name of a place has its own, so that the day's space is not where the line breaks. */
+/**
+ * Place and day on one line. A long name of a place has a line of its own, so that the line does not break within the
+ * day.
+ */
 function placeAndDate(office: Letterhead['office'], now: Date): string[] {
   const [place, date] = [say.place(office), say.dateToFill(now)];
   const line = `${place}, ${date}`;

@@ -1,4 +1,4 @@
-/** How wide text is, roughly, and where it is broken: neither the papers nor the picture can ask a typesetter. */
+/** How wide text is, roughly, and where its lines break. Neither the papers nor the picture can ask a typesetter. */
 
 const narrow = /[\s.,;:'’!|()[\]/\-–ifjlrtI]/;
 const wide = /[mwMW@%&]/;
@@ -27,7 +27,7 @@ export function fill(text: string, most: number, size: number): string[] {
   return lines;
 }
 
-/** Words that begin a part of a sentence: a line is broken before them by sense, not in the middle of a word of two. */
+/** Words that begin a part of a sentence. A line breaks before them, and not between two syllables of one word. */
 const joints = new Set(
   'trong của và về theo cho tại để do với trên từ đến các những năm việc khi nhằm thuộc qua giữa'.split(' '),
 );
@@ -38,7 +38,10 @@ function breakCost(before: string, after: string): number {
   return /[,;:]$/.test(before) ? 0.05 : 0.15;
 }
 
-/** The fewest lines that fit, of about the same width and broken by sense: no last word stands alone under a centred line. */
+/**
+ * The fewest lines that fit, of about the same width and broken by sense: no last word stands alone under a centred
+ * line.
+ */
 export function balanced(text: string, most: number, size: number): string[] {
   const words = text.split(/\s+/);
   const fewest = fill(text, most, size).length;

@@ -1,6 +1,6 @@
 /**
- * Tables with a repeated head and a row of totals. The library holds every cell as some thirty objects, so of a long table
- * it only makes the patterns of its rows; the rows are put in as text when the file is packed.
+ * Tables with a repeated head and a row of totals. The library holds every cell as some thirty objects. Of a long table
+ * it therefore only makes the patterns of the rows, and the rows are put in as text when the file is packed.
  */
 import { randomUUID } from 'node:crypto';
 import {
@@ -23,7 +23,7 @@ import { marked, printable, run } from './parts.ts';
 
 type Align = 'left' | 'center' | 'right';
 export type Column = { title: string; width: number; align?: Align };
-/** `align`: of each cell, where it is not its column's. */
+/** `align`: the alignment of each cell, if it differs from the column's. */
 export type Line = { cells: string[]; isTotal?: true; align?: Align[] };
 
 /** Numbers stand under each other; words do not. */
@@ -86,8 +86,8 @@ export type LongTable = { frame: Table; rows: { pattern: number; cells: string[]
 const mark = randomUUID();
 
 /**
- * Widths are shares of the whole. A row of totals is not parted from the rows that it is about. `[…]` is marked in short
- * tables only.
+ * Widths are shares of the whole. A row of totals is not parted from the rows that it is about. `[…]` is marked in
+ * short tables only.
  */
 export function table(columns: Column[], lines: Line[], width: number, held = mostHeld): Table | LongTable {
   const stretched = stretch(columns, width);

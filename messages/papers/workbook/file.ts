@@ -1,6 +1,7 @@
 /**
  * The one place that knows the writer of workbooks. The writer makes everything but the rows of data: styles, heads,
- * totals, names, print set-up. It holds a whole sheet in memory, so the rows are put in here, piece by piece, as they come.
+ * totals, names, print set-up. It holds a whole sheet in memory, so the rows are put in here, piece by piece, as they
+ * come.
  */
 import { type CellStyle, colToLetter, type WriteOptions, type WriteSheet, writeXlsx } from 'hucre/xlsx';
 import { safeCell } from '../cells.ts';
@@ -116,8 +117,8 @@ function sheetOf(sheet: SheetFrame): WriteSheet {
 }
 
 /**
- * The head repeated on every page, and the columns that go on paper. Written here as the names that spreadsheets reserve:
- * hucre 1.0.0 leaves a sheet's name unquoted in them, and Excel then calls the file damaged.
+ * The head repeated on every page, and the columns that go on paper. These are names that spreadsheets reserve. hucre
+ * 1.0.0 leaves the name of a sheet unquoted in them, and Excel then calls the file damaged; so they are written here.
  */
 function printNames(sheet: SheetFrame): NonNullable<WriteOptions['namedRanges']> {
   const { name, length, totals, printed } = sheet;

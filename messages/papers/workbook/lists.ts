@@ -8,7 +8,7 @@ import { firstRow, type SheetFrame } from './file.ts';
 import type { Cell } from './rows.ts';
 import { columnOf, sheetHead, valueCell } from './values.ts';
 
-/** Who still owes, and how to reach them. */
+/** The units that still owe, and how to reach them. */
 export function missingSheet(model: TableModel): SheetFrame {
   const { reporting, reported, excused } = model.summary.units;
   const length = reporting - reported - excused;
