@@ -9,7 +9,7 @@ import { searchUnits } from '../../core/roster/unit-search.ts';
 import { civilDate, instantAt } from '../../core/time/calendar.ts';
 import type { Db } from '../../db/database.ts';
 import { countAt, listChangedSince, listRoundUnits, pageUnits } from '../../db/figures/drill-down.ts';
-import { listTellings } from '../../db/figures/ledger.ts';
+import { listDeliveries } from '../../db/figures/ledger.ts';
 import { findPreviousRound, readRound, totalGroups } from '../../db/figures/papers.ts';
 import { readSummary } from '../../db/figures/summary.ts';
 import { listLines } from '../../db/figures/unit-lines.ts';
@@ -50,9 +50,9 @@ export async function readDrillView(
       return readIndicator(db, round, summary, request.place, request.page);
     case 'unit':
       return readUnit(db, round, summary, request.id);
-    case 'tellings': {
+    case 'deliveries': {
       const unit = await findUnit(db, round, request.unit);
-      return unit && { to: 'tellings', unit, tellings: await listTellings(db, round.directiveId, unit.code) };
+      return unit && { to: 'deliveries', unit, deliveries: await listDeliveries(db, round.directiveId, unit.code) };
     }
     case 'yesterday':
       return readYesterday(db, round, summary, now);
@@ -92,7 +92,7 @@ async function readUnit(db: Db, round: Round, summary: Summary, id: number): Pro
     line,
     form: (await findIndicators(db, [round.dutyId])).get(round.dutyId) ?? [],
     revisions,
-    tellings: await listTellings(db, round.directiveId, line.unit.code),
+    deliveries: await listDeliveries(db, round.directiveId, line.unit.code),
     signed: (await listSigned(db, round.id)).find(({ unit }) => unit.id === id) ?? null,
     unreachable: summary.unreachable.find(({ unit }) => unit.id === id)?.reason ?? null,
   };

@@ -14,7 +14,7 @@ import {
 import type { Counts } from '../../core/figures/summary.ts';
 import { readHead } from '../../db/audit/chain.ts';
 import type { Db } from '../../db/database.ts';
-import { listTellings, listToldOnly, readOffice } from '../../db/figures/ledger.ts';
+import { listDeliveries, listToldOnly, readOffice } from '../../db/figures/ledger.ts';
 import { countArrivals, findPreviousRound, readRound, totalGroups } from '../../db/figures/papers.ts';
 import { readCounts, readFigures, readSummary } from '../../db/figures/summary.ts';
 import { countRevisions, listLines } from '../../db/figures/unit-lines.ts';
@@ -121,11 +121,11 @@ export const readAnnex = (db: Db, directiveId: number, now: Date, unit?: { id: n
     const { at } = read;
     const model = { ...read.model, chain: (await readHead(tx)).head ?? null };
     if (!unit && model.summary.units.reporting > mostUnitsInProof)
-      return { ...model, units: [], told: [], revisions: [], tellings: [], scope: { type: 'groups' } };
+      return { ...model, units: [], told: [], revisions: [], deliveries: [], scope: { type: 'groups' } };
     const part = unit && { unitId: unit.id };
     const { units, revisions } = await listLines(tx, at, part);
-    const tellings = await listTellings(tx, directiveId, unit?.code);
+    const deliveries = await listDeliveries(tx, directiveId, unit?.code);
     const told = await listToldOnly(tx, at, unit?.id);
     const name = (units[0] ?? told[0])?.unit.name ?? '';
-    return { ...model, units, told, revisions, tellings, scope: unit ? { type: 'unit', name } : { type: 'all' } };
+    return { ...model, units, told, revisions, deliveries, scope: unit ? { type: 'unit', name } : { type: 'all' } };
   });

@@ -6,7 +6,7 @@
 import { fold } from '../language/text.ts';
 import type { Indicator, Value } from '../reports/obligation.ts';
 import type { UnitRef } from '../roster/person.ts';
-import type { GroupLine, RevisionLine, TellingLine, UnitLine } from './papers.ts';
+import type { DeliveryLine, GroupLine, RevisionLine, UnitLine } from './papers.ts';
 import type { IndicatorTotal, UnreachableReason } from './summary.ts';
 
 /** Groups and indicators are told by their place in the directive (from 1), units by their id; pages begin at 1. */
@@ -19,7 +19,7 @@ export type DrillRequest =
   | { to: 'indicator'; place: number; page: number }
   | { to: 'unit'; id: number }
   /** What the unit was told, and how each message ended. */
-  | { to: 'tellings'; unit: number }
+  | { to: 'deliveries'; unit: number }
   | { to: 'yesterday' }
   /** The name of a unit, a group or an indicator, as a person types it. */
   | { to: 'words'; words: string };
@@ -52,11 +52,11 @@ export type DrillView =
       line: UnitLine;
       form: Indicator[];
       revisions: RevisionLine[];
-      tellings: TellingLine[];
+      deliveries: DeliveryLine[];
       signed: { number: string | null; date: string | null; isCurrent: boolean } | null;
       unreachable: UnreachableReason | null;
     }
-  | { to: 'tellings'; unit: UnitRef; tellings: TellingLine[] }
+  | { to: 'deliveries'; unit: UnitRef; deliveries: DeliveryLine[] }
   | {
       to: 'yesterday';
       /** The first instant of today; null where the round opened no earlier. */
@@ -106,7 +106,7 @@ function requestOf(said: string): DrillRequest {
     return first === undefined ? { to: 'indicators' } : { to: 'indicator', place: Number(first), page: pageOf(second) };
   if (isNamed('yesterday')) return { to: 'yesterday' };
   if (name === 'donvi' && first !== undefined) return { to: 'unit', id: Number(first) };
-  if (name === 'tin' && first !== undefined) return { to: 'tellings', unit: Number(first) };
+  if (name === 'tin' && first !== undefined) return { to: 'deliveries', unit: Number(first) };
   return { to: 'words', words: said.trim() };
 }
 
@@ -128,7 +128,7 @@ export function drillCommand(directive: number, request: Exclude<DrillRequest, {
       return asked(words.indicators[0], request.place, request.page);
     case 'unit':
       return asked('donvi', request.id);
-    case 'tellings':
+    case 'deliveries':
       return asked('tin', request.unit);
     case 'yesterday':
       return asked(words.yesterday[0]);

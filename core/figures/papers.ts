@@ -74,7 +74,7 @@ export type RevisionLine = {
 };
 
 /** One request to a platform, or a message for which none could be made. */
-export type TellingLine = {
+export type DeliveryLine = {
   /** The unit it was about; null for summaries and groups. */
   unit: { code: string; name: string } | null;
   recipient: string;
@@ -139,7 +139,7 @@ export type AnnexModel = RoundModel & {
   /** Units with tasks alone: together with `units`, all that the directive was assigned to. */
   told: ToldLine[];
   revisions: RevisionLine[];
-  tellings: TellingLine[];
+  deliveries: DeliveryLine[];
   /** Where the audit chain stood; null where none has begun. */
   chain: ChainHead | null;
 };

@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
-import type { Office, TellingLine, ToldLine } from '../../core/figures/papers.ts';
+import type { DeliveryLine, Office, ToldLine } from '../../core/figures/papers.ts';
 import type { Db } from '../database.ts';
 import { accounts, assignments, groups, messages, obligations, outbox, people, units } from '../schema/tables.ts';
 
@@ -8,7 +8,7 @@ import { accounts, assignments, groups, messages, obligations, outbox, people, u
  * What was said unasked about a directive (tasks, reminders, summaries, groups), with each request to a platform and how
  * it ended; of one unit when its code is given. In the order written.
  */
-export async function listTellings(db: Db, directiveId: number, unitCode?: string): Promise<TellingLine[]> {
+export async function listDeliveries(db: Db, directiveId: number, unitCode?: string): Promise<DeliveryLine[]> {
   const account = alias(accounts, 'told');
   const told = (type: string) =>
     sql`case when ${messages.recipient} like ${`${type}:%`} then split_part(${messages.recipient}, ':', 2)::int end`;

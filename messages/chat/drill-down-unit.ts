@@ -1,12 +1,12 @@
 /** One unit behind a summary: its figures, who gave them by which message, every correction, and what it was told. */
 import type { Saying } from '../../core/conversation/context.ts';
 import type { DrillView } from '../../core/figures/drill-down.ts';
-import { changedValues, type RevisionLine, type TellingLine } from '../../core/figures/papers.ts';
+import { changedValues, type DeliveryLine, type RevisionLine } from '../../core/figures/papers.ts';
 import type { Summary } from '../../core/figures/summary.ts';
 import { channelName } from '../words/channels.ts';
+import { deliveryKind, outcomeOf, sentBy } from '../words/deliveries.ts';
 import { changeText, standing, unreachableReasons, valueText } from '../words/figures.ts';
 import { count, isoDay, moment } from '../words/format.ts';
-import { outcomeOf, sentBy, tellingKind } from '../words/tellings.ts';
 import { back, figure, way } from './drill-down-ways.ts';
 
 type UnitView = Extract<DrillView, { to: 'unit' }>;
@@ -44,8 +44,8 @@ export function unitView(summary: Summary, view: UnitView): Saying {
       .filter((text) => text !== '')
       .join('\n'),
     choices: [
-      ...(view.tellings.length > 0
-        ? [way(summary, `Tin đã gửi (${count(view.tellings.length)})`, { to: 'tellings', unit: line.unit.id })]
+      ...(view.deliveries.length > 0
+        ? [way(summary, `Tin đã gửi (${count(view.deliveries.length)})`, { to: 'deliveries', unit: line.unit.id })]
         : []),
       ...(revisions.length === 0 ? [{ id: '/goidien', label: 'Danh sách gọi điện' }] : []),
       back(summary),
@@ -76,15 +76,18 @@ function acknowledgement({ line }: UnitView): string {
 }
 
 /** So many messages fit one screen of two. */
-const mostTellings = 12;
+const mostDeliveries = 12;
 
-const tellingLine = (telling: TellingLine): string =>
-  `- ${moment(telling.writtenAt)}: ${tellingKind(telling.kind)} – ${telling.recipient}, ${sentBy(telling)}. ${outcomeOf(telling)}.`;
+const deliveryLine = (delivery: DeliveryLine): string =>
+  `- ${moment(delivery.writtenAt)}: ${deliveryKind(delivery.kind)} – ${delivery.recipient}, ${sentBy(delivery)}. ${outcomeOf(delivery)}.`;
 
-export const tellingsView = (summary: Summary, { unit, tellings }: Extract<DrillView, { to: 'tellings' }>): Saying => ({
+export const deliveriesView = (
+  summary: Summary,
+  { unit, deliveries }: Extract<DrillView, { to: 'deliveries' }>,
+): Saying => ({
   text: [
-    `Tin đã gửi cho ${unit.name}: ${count(tellings.length)}${tellings.length > mostTellings ? `, ${mostTellings} tin gần nhất` : ''}:`,
-    ...tellings.slice(-mostTellings).reverse().map(tellingLine),
+    `Tin đã gửi cho ${unit.name}: ${count(deliveries.length)}${deliveries.length > mostDeliveries ? `, ${mostDeliveries} tin gần nhất` : ''}:`,
+    ...deliveries.slice(-mostDeliveries).reverse().map(deliveryLine),
   ].join('\n'),
   choices: [way(summary, unit.name, { to: 'unit', id: unit.id }), back(summary)],
 });

@@ -7,7 +7,7 @@ import type { IndicatorTotal, Summary } from '../../core/figures/summary.ts';
 import { groupName, standing, unreachableReasons, valueText } from '../words/figures.ts';
 import { count } from '../words/format.ts';
 import { comparisonView } from './drill-down-comparison.ts';
-import { tellingsView, unitView } from './drill-down-unit.ts';
+import { deliveriesView, unitView } from './drill-down-unit.ts';
 import { back, type DrillWay, figure, way } from './drill-down-ways.ts';
 
 type View<To extends DrillView['to']> = Extract<DrillView, { to: To }>;
@@ -62,8 +62,8 @@ export function drillDown(summary: Summary, view: DrillView): Saying {
       return indicator(summary, view);
     case 'unit':
       return unitView(summary, view);
-    case 'tellings':
-      return tellingsView(summary, view);
+    case 'deliveries':
+      return deliveriesView(summary, view);
     case 'yesterday':
       return comparisonView(summary, view);
     case 'units':

@@ -5,7 +5,7 @@ import { safeCell } from '../cells.ts';
 import type { Value } from '../../../core/reports/obligation.ts';
 import { type RevisionLine, standingOf, type TableModel, type TableRows, type UnitLine } from '../../../core/figures/papers.ts';
 import { type IndicatorTotal, percentOf } from '../../../core/figures/summary.ts';
-import { idOnPaper } from '../../words/tellings.ts';
+import { idOnPaper } from '../../words/deliveries.ts';
 import { type DataColumn, describeColumns, valueColumn } from './columns.ts';
 import { groupName } from '../../words/figures.ts';
 

@@ -3,6 +3,7 @@
 import { type AnnexModel, changedValues, type RevisionLine, type ToldLine } from '../../../core/figures/papers.ts';
 import type { Indicator } from '../../../core/reports/obligation.ts';
 import { printedHead } from '../../words/chain-head.ts';
+import { deliveryKind, inboxNumber, outcomeOf, sentBy, sourceOf } from '../../words/deliveries.ts';
 import {
   changeText,
   deliverySentence,
@@ -13,7 +14,6 @@ import {
   valueText,
 } from '../../words/figures.ts';
 import { count, longMoment, moment } from '../../words/format.ts';
-import { inboxNumber, outcomeOf, sentBy, sourceOf, tellingKind } from '../../words/tellings.ts';
 import { directiveCited, matterOf, papers as say } from '../wording.ts';
 import { groupTables, progressTable } from './indicator-tables.ts';
 import { landscapeWidth } from './layout.ts';
@@ -28,7 +28,7 @@ const middle = { align: 'center' } as const;
 const none = (sentence: string): Block[] => [paragraph(sentence)];
 
 /** What was sent, when, by which channel and with which receipt. */
-function tellings({ tellings: lines }: AnnexModel): Block[] {
+function deliveries({ deliveries: lines }: AnnexModel): Block[] {
   if (lines.length === 0) return none('Chưa có tin nào được gửi theo văn bản này.');
   return wide(
     [
@@ -44,7 +44,7 @@ function tellings({ tellings: lines }: AnnexModel): Block[] {
       cells: [
         String(index + 1),
         moment(line.writtenAt),
-        tellingKind(line.kind),
+        deliveryKind(line.kind),
         line.unit?.name ?? '–',
         line.recipient,
         sentBy(line),
@@ -182,7 +182,7 @@ function details(model: AnnexModel): Block[] {
   return [
     heading('2. Giao, nhận và nhắc', 1),
     heading('2.1. Các tin đã gửi', 2),
-    ...tellings(model),
+    ...deliveries(model),
     heading('2.2. Nhận văn bản, xác nhận và báo cáo', 2),
     ...acknowledgements(model),
     heading('3. Nguồn gốc từng số liệu', 1),

@@ -2,8 +2,8 @@
 
 import { changedValues, type RevisionLine, type TableLine, type TableModel } from '../../../core/figures/papers.ts';
 import { channelName } from '../../words/channels.ts';
+import { idOnPaper } from '../../words/deliveries.ts';
 import { changeText, groupName, unreachableReasons } from '../../words/figures.ts';
-import { idOnPaper } from '../../words/tellings.ts';
 import { firstRow, type SheetFrame } from './file.ts';
 import type { Cell } from './rows.ts';
 import { columnOf, sheetHead, valueCell } from './values.ts';

@@ -15,7 +15,7 @@ const requests: Exclude<DrillRequest, { to: 'words' }>[] = [
   { to: 'indicators' },
   { to: 'indicator', place: 12, page: 999_999 },
   { to: 'unit', id: 200_000 },
-  { to: 'tellings', unit: 200_000 },
+  { to: 'deliveries', unit: 200_000 },
   { to: 'yesterday' },
 ];
 

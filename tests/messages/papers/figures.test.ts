@@ -208,7 +208,7 @@ describe('the proof', () => {
   test('has the head of an appendix, and ends with the head of the audit chain', async () => {
     const { annex } = models();
     const chain = { seq: 128, hash: '9f86d081884c7d659a2f', at: annex.now };
-    const lines = await paragraphsOf(await buildAnnex({ ...annex, units: [], revisions: [], tellings: [], chain }));
+    const lines = await paragraphsOf(await buildAnnex({ ...annex, units: [], revisions: [], deliveries: [], chain }));
     expect(lines.slice(0, 2)).toEqual(['Phụ lục', 'HỒ SƠ CHỨNG MINH SỐ LIỆU']);
     expect(lines).toContain('(Kèm theo Báo cáo số […]/BC-[…] ngày […] của […])');
     expect(lines.at(-1)).toContain('128:9f86d081884c7d65');
@@ -235,7 +235,7 @@ describe('the proof', () => {
     if (!first?.message) throw new Error('no revision');
     const message = { ...first.message, channel: 'zalo-bot' as const, externalId: '8461720:m-17' };
     const { unit } = annex.units.find((line) => line.unit.phone) ?? {};
-    const few = { ...annex, revisions: [{ ...first, message }], units: annex.units.slice(0, 5), tellings: [] };
+    const few = { ...annex, revisions: [{ ...first, message }], units: annex.units.slice(0, 5), deliveries: [] };
     const text = (await paragraphsOf(await buildAnnex(few))).join('\n');
     expect(text).toContain('tin m-17 (');
     expect(text).not.toContain('8461720');
@@ -246,7 +246,7 @@ describe('the proof', () => {
   test('lists what was sent with its receipt, who acknowledged, and every correction', async () => {
     const { annex } = models();
     const sent = rows.filter((row) => row[6]?.startsWith('Nền tảng đã nhận'));
-    expect(sent).toHaveLength(annex.tellings.filter(({ sending }) => sending?.state === 'sent').length);
+    expect(sent).toHaveLength(annex.deliveries.filter(({ sending }) => sending?.state === 'sent').length);
     expect(sent.every((row) => /mã tg-\d+$/.test(row[6] ?? ''))).toBe(true);
     expect(rows.filter((row) => row[6] === 'Chưa gửi được: khi đó không kênh nào nhắn được')).toHaveLength(1);
     expect(rows.filter((row) => / → /.test(row[1] ?? ''))).toHaveLength(

@@ -70,8 +70,8 @@ describeDatabases('the models of papers', (db) => {
     const annex = await readAnnex(db(), id, now, unit);
     expect(annex?.scope).toEqual({ type: 'unit', name: 'UBND xã Đông Hưng 2' });
     expect(annex?.units.map((line) => line.unit.code)).toEqual(['XA-02']);
-    expect(new Set(annex?.tellings.map((line) => line.unit?.code))).toEqual(new Set(['XA-02']));
-    expect(annex?.tellings[0]?.sending).toMatchObject({
+    expect(new Set(annex?.deliveries.map((line) => line.unit?.code))).toEqual(new Set(['XA-02']));
+    expect(annex?.deliveries[0]?.sending).toMatchObject({
       channel: 'telegram',
       state: 'sent',
       receipt: expect.stringMatching(/^tg-/),

@@ -2,7 +2,7 @@
 
 import type { Refusal } from '../../core/channels/channel.ts';
 import type { MessageKind } from '../../core/delivery/message.ts';
-import type { RevisionLine, TellingLine } from '../../core/figures/papers.ts';
+import type { DeliveryLine, RevisionLine } from '../../core/figures/papers.ts';
 import { channelName } from './channels.ts';
 import { count, moment } from './format.ts';
 
@@ -17,7 +17,7 @@ const kinds: Record<MessageKind, string> = {
   group: 'Nhắc trong nhóm',
 };
 
-export const tellingKind = (kind: MessageKind): string => kinds[kind];
+export const deliveryKind = (kind: MessageKind): string => kinds[kind];
 
 /** A message's id on its platform; some begin with the person's address there, which is nobody's business on paper. */
 export const idOnPaper = (externalId: string): string => externalId.replace(/^.*:/, '');
@@ -30,7 +30,7 @@ export const sourceOf = ({ message }: Pick<RevisionLine, 'message'>): string =>
   message ? `${channelName(message.channel)}, tin ${idOnPaper(message.externalId)} (${inboxNumber(message.id)})` : '–';
 
 /** Channel, and which part of a message that took several. */
-export const sentBy = ({ sending }: TellingLine): string =>
+export const sentBy = ({ sending }: DeliveryLine): string =>
   sending
     ? `${channelName(sending.channel)}${sending.parts > 1 ? ` (phần ${count(sending.part)}/${count(sending.parts)})` : ''}`
     : '–';
@@ -45,7 +45,7 @@ const refusals: Record<Refusal, string> = {
 };
 
 /** How the sending ended: the platform's receipt, or why there is none. */
-export function outcomeOf({ sending }: TellingLine): string {
+export function outcomeOf({ sending }: DeliveryLine): string {
   if (!sending) return 'Chưa gửi được: khi đó không kênh nào nhắn được';
   const twice = sending.attempt > 1 ? ' (gửi lại một lần)' : '';
   switch (sending.state) {
