@@ -4,9 +4,8 @@ import { callSheetPage } from '../../messages/chat/call-sheet.ts';
 import { commandSentence as say } from '../../messages/terminal/command.ts';
 import { handLinks } from '../acts/hand-links.ts';
 import { type Call, makeCallSheet } from '../facts/call-sheet.ts';
-import { command } from './command.ts';
+import { command, openWork } from './command.ts';
 import { readDirectiveId } from './directive-show.ts';
-import { openWork } from './working.ts';
 
 type Listed = { id: number; calls: Call[] };
 

@@ -1,7 +1,14 @@
-import type { Result } from '../../core/result.ts';
+import { ok, type Result } from '../../core/result.ts';
 import type { Db } from '../../db/database.ts';
+import { createAuditor } from '../audit/auditor.ts';
+import { createSeal } from '../audit/seal.ts';
 import type { Clock } from '../clock.ts';
 import type { Config } from '../config.ts';
+import { termsOf } from '../delivery/budgets.ts';
+import { createTransact } from '../delivery/transact.ts';
+import type { Transact } from '../delivery/work.ts';
+import { createLinks } from '../links/make.ts';
+import { readSecretKey } from '../process/secret-key.ts';
 
 /** What a command works with: in the running service its own, else what the command line opened. */
 export type CommandDeps = {
@@ -37,4 +44,13 @@ export type AnyCommand = {
 /** Forgets the type of the document. What `print` gets is what `run` returned, by way of JSON. */
 export function command<T>({ run, print, complain }: Command<T>): AnyCommand {
   return { run, print: (value) => print(value as T), complain: (value) => complain?.(value as T) };
+}
+
+/** Work in transactions, as the service's own; fails with a sentence where the secret key cannot be had. */
+export function openWork({ db, clock, config }: CommandDeps): Result<{ transact: Transact; key: Buffer }> {
+  const key = readSecretKey(config);
+  if (!key.ok) return key;
+  const auditor = createAuditor(createSeal(key.value), clock.civil);
+  const links = createLinks(key.value, config.publicUrl, clock);
+  return ok({ transact: createTransact({ db, clock, auditor, terms: termsOf(config), links }), key: key.value });
 }

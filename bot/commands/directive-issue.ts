@@ -4,9 +4,8 @@ import { readDirective } from '../../db/directives/directives.ts';
 import { commandSentence as say } from '../../messages/terminal/command.ts';
 import { draftWarning } from '../../messages/words/draft-faults.ts';
 import { issueDirective } from '../acts/issue.ts';
-import { command } from './command.ts';
+import { command, openWork } from './command.ts';
 import { readDirectiveId } from './directive-show.ts';
-import { openWork } from './working.ts';
 
 type Issued = { id: number; assignments: number; messages: number; warnings: string[] };
 

@@ -2,8 +2,7 @@ import { fail, ok } from '../../core/result.ts';
 import { revokeLink } from '../../db/access/revoked-links.ts';
 import { commandSentence as say } from '../../messages/terminal/command.ts';
 import { hashToken, readLink } from '../links/sign.ts';
-import { command } from './command.ts';
-import { openWork } from './working.ts';
+import { command, openWork } from './command.ts';
 
 /** Makes a link to a text or a paper worthless before it expires. Takes the whole address or its token. */
 export default command<{ revoked: boolean }>({
