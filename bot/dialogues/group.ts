@@ -1,11 +1,11 @@
 /** What the bot does in a group: what its commands say there, and nothing else. Pure. */
 import type { GroupContext, GroupNeed } from '../../core/conversation/group.ts';
 import { peekCommand } from './intent.ts';
-import type { Command } from './shape/command.ts';
+import type { ChatCommand } from './shape/command.ts';
 import type { GroupReply } from './shape/reply.ts';
 import { isOneOf } from './shape/roles.ts';
 
-export type GroupCommand = { command: Extract<Command, { where: 'both' }>; argument: string };
+export type GroupCommand = { command: Extract<ChatCommand, { where: 'both' }>; argument: string };
 
 /** The command that a text in a group calls; undefined for all other talk. Only a stroke calls one there. */
 export function readGroupCommand(text: string): GroupCommand | undefined {

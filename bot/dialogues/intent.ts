@@ -5,7 +5,7 @@ import { fold, normalise } from '../../core/language/text.ts';
 import { codePattern } from '../../core/roster/people.ts';
 import { startCommand } from './commands/registering.ts';
 import { findCommand } from './commands/table.ts';
-import type { Command } from './shape/command.ts';
+import type { ChatCommand } from './shape/command.ts';
 import type { Intent, OpenQuestion } from './shape/intent.ts';
 
 /** The string a platform carries for a choice: commands as they are, answers with the turn they belong to. */
@@ -64,7 +64,10 @@ function readChoice(text: string, question: OpenQuestion, areCommands: boolean):
 }
 
 /** A command as far as it can be told without knowing the question that stands; `offered` are the choices that stand without one. */
-export function peekCommand(event: Event, offered: Choice[] = []): { command: Command; argument: string } | undefined {
+export function peekCommand(
+  event: Event,
+  offered: Choice[] = [],
+): { command: ChatCommand; argument: string } | undefined {
   if (event.type !== 'text' && event.type !== 'tap') return undefined;
   const said = event.type === 'tap' ? event.tap : normalise(event.text);
   const question: OpenQuestion = { turn: 0, choices: offered, choiceStyle: 'menu' };

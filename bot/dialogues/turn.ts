@@ -10,7 +10,7 @@ import * as help from '../../messages/chat/help.ts';
 import { notRegistered } from '../../messages/chat/registration.ts';
 import { startCommand } from './commands/registering.ts';
 import { codeAlone, peekCommand, readIntent } from './intent.ts';
-import { answerNotice, start, takeContact } from './registration/dialogue.ts';
+import { start, stepNotice, takeContact } from './registration/dialogue.ts';
 import type { Intent } from './shape/intent.ts';
 import { type Reply, saying } from './shape/reply.ts';
 import { isOneOf } from './shape/roles.ts';
@@ -87,7 +87,7 @@ function decide(state: State, intent: Intent, context: Context, question: Saying
   if (intent.type === 'file') return { say: saying(help.mediaUnread()) };
   if (intent.type === 'unreadable')
     return { say: saying(intent.what === 'edit' ? help.editUnread() : help.mediaUnread()) };
-  if (!isKnown) return state.dialogue === 'registration' ? answerNotice(intent, context) : reopen(intent, context);
+  if (!isKnown) return state.dialogue === 'registration' ? stepNotice(intent, context) : reopen(intent, context);
   return dialogueOf(state).step(state, intent, context);
 }
 
@@ -99,7 +99,7 @@ function obey({ command, argument }: Extract<Intent, { type: 'command' }>, state
 
 /** A person who refused and writes again: asked whether they changed their mind, or taken at their word. */
 function reopen(intent: Intent, context: Context): Reply {
-  const answered = answerNotice(intent, context);
+  const answered = stepNotice(intent, context);
   return answered.effects ? answered : { state: { dialogue: 'registration' } };
 }
 

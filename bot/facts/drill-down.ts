@@ -47,7 +47,7 @@ export async function readDrillView(
     case 'indicators':
       return { to: 'indicators' };
     case 'indicator':
-      return readIndicator(db, round, summary, request.place, request.page);
+      return readIndicator(db, round, summary, request);
     case 'unit':
       return readUnit(db, round, summary, request.id);
     case 'deliveries': {
@@ -72,8 +72,7 @@ async function readIndicator(
   db: Db,
   round: Round,
   summary: Summary,
-  place: number,
-  page: number,
+  { place, page }: { place: number; page: number },
 ): Promise<DrillView | undefined> {
   const indicator = summary.indicators[place - 1];
   if (!indicator) return undefined;
@@ -137,7 +136,7 @@ async function readNamed(db: Db, round: Round, summary: Summary, words: string):
   const group = groups.findIndex((line) => namesOfGroup(line).some((name) => fold(name) === said));
   if (group >= 0) return readGroup(db, round, group + 1, 1);
   const indicator = summary.indicators.findIndex(({ label }) => fold(label) === said);
-  if (indicator >= 0) return readIndicator(db, round, summary, indicator + 1, 1);
+  if (indicator >= 0) return readIndicator(db, round, summary, { place: indicator + 1, page: 1 });
   const units = searchUnits(await listRoundUnits(db, round.id), words);
   const [only, ...others] = units;
   return only && others.length === 0 ? readUnit(db, round, summary, only.id) : { to: 'units', words, units };

@@ -51,7 +51,11 @@ async function previewIssue(reading: Reading, id: number): Promise<IssuePreview 
   const requests = receiving.flatMap((unit) => {
     const tasks = (assigned.get(unit.code) ?? []).flatMap((task) => texts.get(task) ?? []);
     const fact: AssignmentFact = { id: 0, unit, directive: ref, acknowledged: null };
-    const saying = tasksMessage(fact, { tasks, obligations: obligationsOf(unit, read, ref, forms, now), link }, now);
+    const saying = tasksMessage(
+      fact,
+      { tasks, obligations: obligationsOf(unit, { ...read, ref, forms }, now), link },
+      now,
+    );
     const body = bodyOf(saying);
     const told = routes.get(unit.id) ?? [];
     return told.flatMap((route) => requestsOf(reading, { id: 0, kind: 'tasks', body }, route));
@@ -114,9 +118,7 @@ async function findRoutesOf(reading: Reading, unitIds: number[]): Promise<Map<nu
 /** What a unit would owe, as it would be told with its tasks. */
 function obligationsOf(
   unit: Unit,
-  { plan, duties }: IssuingPlan,
-  directive: DirectiveRef,
-  forms: Map<number, Indicator[]>,
+  { plan, duties, ref: directive, forms }: IssuingPlan & { ref: DirectiveRef; forms: Map<number, Indicator[]> },
   now: Date,
 ): ObligationFact[] {
   return plan.rounds.flatMap(({ dutyId, times, codes }): ObligationFact[] => {

@@ -17,7 +17,7 @@ const offerOf = ({ terms, links }: Offering, channel: ChannelName, paper: PaperT
 });
 
 /** The papers of a directive; none where it asks for no report. */
-export function offerPapers(offering: Offering, channel: ChannelName, { directive, round }: Summary): PapersOffered {
+export function papersOnOffer(offering: Offering, channel: ChannelName, { directive, round }: Summary): PapersOffered {
   const formats = round ? chatFormats : [];
   const offers = formats.map((format) =>
     offerOf(offering, channel, { what: 'paper', directive: directive.id, format }),
@@ -26,7 +26,7 @@ export function offerPapers(offering: Offering, channel: ChannelName, { directiv
 }
 
 /** The units' own reports, by obligation: of the asker's own, and of those that other needs have found. */
-export function offerUnitPapers(
+export function unitPapersOnOffer(
   offering: Offering,
   { own, channel }: Pick<Asker, 'own' | 'channel'>,
   { units = [], obligation }: Facts,

@@ -11,7 +11,7 @@ import { readDrillView } from './drill-down.ts';
 import { readGroupOverview } from './group-overview.ts';
 import { readInvite } from './invite.ts';
 import { previewForStaff } from './issue-preview.ts';
-import { offerPapers, offerUnitPapers } from './paper-offers.ts';
+import { papersOnOffer, unitPapersOnOffer } from './paper-offers.ts';
 import { readSignedOverview } from './signed-overview.ts';
 import { readTasks } from './tasks.ts';
 import { findUnitsByPhone, findUnitsByWords } from './unit-lookup.ts';
@@ -38,15 +38,15 @@ const readers: Readers = {
     const id = await findLatestIssued(reading.tx, asker.chasedFor, directive);
     if (id === undefined) return undefined;
     const summary = await readSummary(reading.tx, id, reading.now);
-    const papers = offerPapers(reading, asker.channel, summary);
+    const papers = papersOnOffer(reading, asker.channel, summary);
     return { summary, papers, view: await readDrillView(reading.tx, summary, request, reading.now) };
   },
   directives: ({ tx, now }, { chasedFor }) => listDirectiveLines(tx, chasedFor, now),
-  unitPapers: async (reading, asker, _need, before) => offerUnitPapers(reading, asker, before),
+  unitPapers: async (reading, asker, _need, before) => unitPapersOnOffer(reading, asker, before),
   papers: async (reading, asker, { directive }) => {
     const id = await findLatestIssued(reading.tx, asker.chasedFor, directive);
     if (id === undefined) return undefined;
-    return offerPapers(reading, asker.channel, await readSummary(reading.tx, id, reading.now));
+    return papersOnOffer(reading, asker.channel, await readSummary(reading.tx, id, reading.now));
   },
   calls: (reading, asker) => readCalls(reading, asker),
   groups: (reading, { person }) => readGroupOverview(reading, person),

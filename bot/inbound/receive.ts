@@ -52,130 +52,147 @@ const retryAfterSeconds = [1, 5, 20, 60];
 const turnsAtOnce = 6;
 
 export function createReceiver(deps: ReceiveDeps): Receiver {
-  const { db, transact, clock, log, metrics } = deps;
   let turns = 0;
-  let catchingUp: Promise<void> | undefined;
-  let isMoreKept = false;
+  const backlog = createBacklog(deps);
+  return {
+    receive: async (came) => {
+      const inbound = storable(came);
+      // Nothing overtakes what is kept: a person's second message is not handled before their first.
+      if (turns >= turnsAtOnce || backlog.isWorkedOff()) return keep(deps, backlog, inbound);
+      turns += 1;
+      try {
+        await handleNow(deps, inbound);
+      } finally {
+        turns -= 1;
+      }
+    },
+    handleWaiting: backlog.workOff,
+    stop: backlog.stop,
+  };
+}
+
+const retryAt = ({ clock }: Pick<ReceiveDeps, 'clock'>, attempts: number): Date | null => {
+  const seconds = retryAfterSeconds[attempts - 1];
+  return seconds === undefined ? null : new Date(clock.machine().getTime() + seconds * 1000);
+};
+
+/** Handles a message as it comes; one whose handling throws is kept, to be tried again. */
+async function handleNow(deps: ReceiveDeps, inbound: Inbound): Promise<void> {
+  const { db, clock, transact, metrics, log } = deps;
+  const began = monotonic();
+  try {
+    const isNew = await transact(async (work) => {
+      const inboxId = await storeHandled(work.tx, inbound, work.now);
+      if (inboxId !== undefined) await handleInbound(work, inboxId, inbound);
+      return inboxId !== undefined;
+    });
+    metrics.countInbound(inbound.channel, isNew ? 'done' : 'duplicate');
+    metrics.observeHandling(inbound.channel, (monotonic() - began) / 1000);
+  } catch (error) {
+    metrics.countInbound(inbound.channel, 'failed');
+    const { channel, externalId } = inbound;
+    log.error({ err: error, channel, externalId }, 'an update could not be handled');
+    const again = { attempts: 1, retryAt: retryAt(deps, 1) ?? clock.machine(), error: sentence(error) };
+    await storeWaiting(db, inbound, clock.civil(), again);
+  }
+  deps.nudge();
+}
+
+/** Keeps a message and confirms it without its turn, which comes when those before it have had theirs. */
+async function keep(deps: ReceiveDeps, backlog: Backlog, inbound: Inbound): Promise<void> {
+  const { db, clock, metrics, log } = deps;
+  const first = { attempts: 0, retryAt: clock.machine(), error: null };
+  const isNew = await storeWaiting(db, inbound, clock.civil(), first);
+  if (!isNew) return metrics.countInbound(inbound.channel, 'duplicate');
+  backlog.grew();
+  void backlog.workOff().catch((error: unknown) => log.error({ err: error }, 'what was kept could not be read'));
+}
+
+/** What is kept in the inbox, and its working off: at most once at a time. */
+type Backlog = {
+  isWorkedOff(): boolean;
+  /** Says that more was kept, so that a working off under way looks once more. */
+  grew(): void;
+  workOff(): Promise<void>;
+  stop(): Promise<void>;
+};
+
+function createBacklog(deps: ReceiveDeps): Backlog {
+  let working: Promise<void> | undefined;
+  let hasGrown = false;
   let isStopping = false;
 
-  const retryAt = (attempts: number): Date | null => {
-    const seconds = retryAfterSeconds[attempts - 1];
-    return seconds === undefined ? null : new Date(clock.machine().getTime() + seconds * 1000);
-  };
-
-  async function receive(came: Inbound): Promise<void> {
-    const inbound = storable(came);
-    // Nothing overtakes what is kept: a person's second message is not handled before their first.
-    if (turns >= turnsAtOnce || catchingUp !== undefined) return keep(inbound);
-    turns += 1;
-    try {
-      await handleNow(inbound);
-    } finally {
-      turns -= 1;
-    }
-  }
-
-  async function handleNow(inbound: Inbound): Promise<void> {
-    const began = monotonic();
-    try {
-      const isNew = await transact(async (work) => {
-        const inboxId = await storeHandled(work.tx, inbound, work.now);
-        if (inboxId !== undefined) await handleInbound(work, inboxId, inbound);
-        return inboxId !== undefined;
-      });
-      metrics.countInbound(inbound.channel, isNew ? 'done' : 'duplicate');
-      metrics.observeHandling(inbound.channel, (monotonic() - began) / 1000);
-    } catch (error) {
-      metrics.countInbound(inbound.channel, 'failed');
-      log.error(
-        { err: error, channel: inbound.channel, externalId: inbound.externalId },
-        'an update could not be handled',
-      );
-      const again = { attempts: 1, retryAt: retryAt(1) ?? clock.machine(), error: sentence(error) };
-      await storeWaiting(db, inbound, clock.civil(), again);
-    }
-    deps.nudge();
-  }
-
-  async function keep(inbound: Inbound): Promise<void> {
-    const isNew = await storeWaiting(db, inbound, clock.civil(), {
-      attempts: 0,
-      retryAt: clock.machine(),
-      error: null,
-    });
-    if (!isNew) return metrics.countInbound(inbound.channel, 'duplicate');
-    isMoreKept = true;
-    void handleWaiting().catch((error: unknown) => log.error({ err: error }, 'what was kept could not be read'));
-  }
-
-  function handleWaiting(): Promise<void> {
-    catchingUp ??= catchUp().finally(() => {
-      catchingUp = undefined;
-    });
-    return catchingUp;
-  }
-
-  async function catchUp(): Promise<void> {
+  async function run(): Promise<void> {
     do {
-      isMoreKept = false;
+      hasGrown = false;
       for (;;) {
-        const waiting = isStopping ? [] : await findWaiting(db, clock.machine());
+        const waiting = isStopping ? [] : await findWaiting(deps.db, deps.clock.machine());
         if (waiting.length === 0) break;
         const talks = [...talksOf(waiting)];
         const take = async (): Promise<void> => {
           for (let talk = talks.shift(); talk; talk = talks.shift())
-            for (const row of talk) if (!isStopping) await handleAgain(row);
+            for (const row of talk) if (!isStopping) await handleAgain(deps, row);
         };
         await Promise.all(Array.from({ length: turnsAtOnce }, take));
       }
-    } while (isMoreKept && !isStopping);
-  }
-
-  async function handleAgain({ id, inbound, attempts, since }: WaitingInbound): Promise<void> {
-    try {
-      const isTaken = await transact(async (work) => {
-        const taken = await takeWaiting(work.tx, id);
-        if (taken) await handleInbound(work, id, inbound);
-        return taken;
-      });
-      if (isTaken && attempts === 0) {
-        metrics.countInbound(inbound.channel, 'done');
-        metrics.observeHandling(inbound.channel, (clock.machine().getTime() - since.getTime()) / 1000);
-      }
-    } catch (error) {
-      const next = retryAt(attempts + 1);
-      log.error({ err: error, inbox: id, isSetAside: next === null }, 'a kept update could not be handled');
-      await postpone(db, id, next, sentence(error));
-      if (attempts === 0) metrics.countInbound(inbound.channel, 'failed');
-      if (next === null) metrics.countInbound(inbound.channel, 'set-aside');
-      if (next === null) await apologise(id, inbound);
-    }
-    deps.nudge();
-  }
-
-  /** The person is told that their words are kept; when even that fails, the log has said so already. */
-  async function apologise(inboxId: number, inbound: Inbound): Promise<void> {
-    if (inbound.kind !== 'text' && inbound.kind !== 'tap') return;
-    try {
-      await transact(async (work) => {
-        const { tx, now, machineNow } = work;
-        const account = await touchAccount(tx, inbound.channel, inbound.from, now, machineNow);
-        const said = { ...bodyOf({ text: tryLater() }), kind: 'reply' } as const;
-        await reply(work, account, { said, turn: 0, meaning: `inbox-${inboxId}:apology` });
-      });
-    } catch (error) {
-      log.error({ err: error, inbox: inboxId }, 'no apology could be written');
-    }
+    } while (hasGrown && !isStopping);
   }
 
   return {
-    receive,
-    handleWaiting,
+    isWorkedOff: () => working !== undefined,
+    grew: () => {
+      hasGrown = true;
+    },
+    workOff: () => {
+      working ??= run().finally(() => {
+        working = undefined;
+      });
+      return working;
+    },
     stop: async () => {
       isStopping = true;
-      await catchingUp?.catch(() => {});
+      await working?.catch(() => {});
     },
   };
+}
+
+/** Handles what was kept. After the last attempt it is set aside, and its sender is told. */
+async function handleAgain(deps: ReceiveDeps, { id, inbound, attempts, since }: WaitingInbound): Promise<void> {
+  const { db, clock, transact, metrics, log } = deps;
+  try {
+    const isTaken = await transact(async (work) => {
+      const taken = await takeWaiting(work.tx, id);
+      if (taken) await handleInbound(work, id, inbound);
+      return taken;
+    });
+    if (isTaken && attempts === 0) {
+      metrics.countInbound(inbound.channel, 'done');
+      metrics.observeHandling(inbound.channel, (clock.machine().getTime() - since.getTime()) / 1000);
+    }
+  } catch (error) {
+    const next = retryAt(deps, attempts + 1);
+    log.error({ err: error, inbox: id, isSetAside: next === null }, 'a kept update could not be handled');
+    await postpone(db, id, next, sentence(error));
+    if (attempts === 0) metrics.countInbound(inbound.channel, 'failed');
+    if (next === null) metrics.countInbound(inbound.channel, 'set-aside');
+    if (next === null) await apologise(deps, id, inbound);
+  }
+  deps.nudge();
+}
+
+/** The person is told that their words are kept; when even that fails, the log has said so already. */
+async function apologise({ transact, log }: ReceiveDeps, inboxId: number, inbound: Inbound): Promise<void> {
+  if (inbound.kind !== 'text' && inbound.kind !== 'tap') return;
+  try {
+    await transact(async (work) => {
+      const { tx, now, machineNow } = work;
+      const account = await touchAccount(tx, inbound.channel, inbound.from, now, machineNow);
+      const said = { ...bodyOf({ text: tryLater() }), kind: 'reply' } as const;
+      await reply(work, account, { said, turn: 0, meaning: `inbox-${inboxId}:apology` });
+    });
+  } catch (error) {
+    log.error({ err: error, inbox: inboxId }, 'no apology could be written');
+  }
 }
 
 /** What waits, each person's in its order: nobody waits for another's turn, and nobody's own are taken at once. */

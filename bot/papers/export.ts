@@ -62,7 +62,7 @@ async function readOrder(
       return model && { paper: 'report', model };
     }
     case 'unit': {
-      const model = unit && (await readUnitReport(db, directiveId, unit.id, now, signs));
+      const model = unit && (await readUnitReport(db, { directiveId, unitId: unit.id, signs }, now));
       return model && { paper: 'unit', model };
     }
     case 'annex': {

@@ -81,7 +81,11 @@ export const readReport = (db: Db, directiveId: number, now: Date, signs: Letter
   });
 
 /** The draft of one unit; undefined where this unit owes no report in the round. */
-export const readUnitReport = (db: Db, directiveId: number, unitId: number, now: Date, signs: Letterhead['signs']) =>
+export const readUnitReport = (
+  db: Db,
+  { directiveId, unitId, signs }: { directiveId: number; unitId: number; signs: Letterhead['signs'] },
+  now: Date,
+) =>
   snapshot(db, async (tx): Promise<UnitReportModel | undefined> => {
     const read = await readModel(tx, directiveId, now);
     const [line] = read ? (await listLines(tx, read.at, { unitId })).units : [];

@@ -15,7 +15,7 @@ import { createOAuthClient } from '../channels/zalo-oa/oauth.ts';
 import { type Clock, monotonic } from '../clock.ts';
 import type { Config } from '../config.ts';
 import type { Log } from '../process/log.ts';
-import type { WebDeps } from '../web/deps.ts';
+import type { WebDeps } from '../web/http/deps.ts';
 import { createZaloTokenKeeper } from '../zalo-tokens.ts';
 
 export type OpenedChannels = Pick<WebDeps, 'webhooks' | 'acceptZaloConsent'> & {

@@ -7,8 +7,8 @@ import { portTaken } from '../../messages/terminal/service.ts';
 import type { Config } from '../config.ts';
 import { createFileOpener } from '../links/open.ts';
 import type { Metrics } from '../process/metrics.ts';
+import type { Simulator } from '../web/http/deps.ts';
 import { createWebServer } from '../web/server.ts';
-import type { Simulator } from '../web/simulator/routes.ts';
 import type { Product } from './assemble.ts';
 import type { OpenedChannels } from './channels.ts';
 

@@ -14,7 +14,7 @@ import { clockFor } from '../process/civil-clock.ts';
 import type { Log } from '../process/log.ts';
 import { createMetrics } from '../process/metrics.ts';
 import { readSecretKey } from '../process/secret-key.ts';
-import type { Simulator } from '../web/simulator/routes.ts';
+import type { Simulator } from '../web/http/deps.ts';
 import { assemble, type Product } from './assemble.ts';
 import { openChannels } from './channels.ts';
 import { type Leadership, takeLeadership } from './leadership.ts';

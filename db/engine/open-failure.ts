@@ -15,9 +15,9 @@ export function placeName(url: string): string {
 }
 
 /** The innermost cause of an error, in its own words. */
-export function reasonOf(error: unknown): string {
-  if (error instanceof AggregateError && error.errors.length > 0) return reasonOf(error.errors[0]);
-  if (error instanceof Error) return error.cause ? reasonOf(error.cause) : error.message;
+export function failureReason(error: unknown): string {
+  if (error instanceof AggregateError && error.errors.length > 0) return failureReason(error.errors[0]);
+  if (error instanceof Error) return error.cause ? failureReason(error.cause) : error.message;
   return String(error);
 }
 
@@ -27,5 +27,5 @@ const turnsAway = /^(28|3D)/;
 /** What a failed first query means. */
 export function connectionFailure(url: string, error: unknown): OpenFailure {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  return { type: turnsAway.test(code) ? 'refused' : 'unreachable', where: placeName(url), why: reasonOf(error) };
+  return { type: turnsAway.test(code) ? 'refused' : 'unreachable', where: placeName(url), why: failureReason(error) };
 }

@@ -4,7 +4,7 @@ import { fail, ok, type Result } from '../../core/result.ts';
 import type { Db } from '../database.ts';
 import * as schema from '../schema/tables.ts';
 import { migrateEmbedded, migratePostgres } from './migrate.ts';
-import { connectionFailure, type OpenFailure, placeName, reasonOf } from './open-failure.ts';
+import { connectionFailure, failureReason, type OpenFailure, placeName } from './open-failure.ts';
 
 export type OpenedDatabase = { db: Db; kind: 'embedded' | 'postgres'; close(): Promise<void> };
 
@@ -37,10 +37,10 @@ async function openEmbedded(dataDir: string): Promise<Result<OpenedDatabase, Ope
       return ok(opened);
     } catch (error) {
       await client.close();
-      return fail({ type: 'migration', where: folder, why: reasonOf(error) });
+      return fail({ type: 'migration', where: folder, why: failureReason(error) });
     }
   } catch (error) {
-    return fail({ type: 'unreadable', where: folder, why: reasonOf(error) });
+    return fail({ type: 'unreadable', where: folder, why: failureReason(error) });
   }
 }
 
@@ -63,7 +63,7 @@ async function openPostgres(url: string): Promise<Result<OpenedDatabase, OpenFai
   try {
     await migratePostgres(single);
   } catch (error) {
-    return fail({ type: 'migration', where, why: reasonOf(error) });
+    return fail({ type: 'migration', where, why: failureReason(error) });
   } finally {
     await single.end({ timeout: 1 });
   }

@@ -5,7 +5,7 @@ import { connect, createServer, type Server } from 'node:net';
 import { join } from 'node:path';
 import { fail, ok, type Result } from '../../core/result.ts';
 import type { DatabasePlace } from './open.ts';
-import { connectionFailure, type OpenFailure, placeName, reasonOf } from './open-failure.ts';
+import { connectionFailure, failureReason, type OpenFailure, placeName } from './open-failure.ts';
 
 /** One process has the database for itself. `lost` resolves with the reason if the lock drops without `release`. */
 export type ServiceLock = { release(): Promise<void>; lost: Promise<string> };
@@ -74,7 +74,7 @@ async function lockFolder(dataDir: string): Promise<Result<ServiceLock, OpenFail
     };
     return ok({ release, lost: new Promise<string>(() => {}) });
   } catch (error) {
-    return fail({ type: 'unreadable', where: dataDir, why: reasonOf(error) });
+    return fail({ type: 'unreadable', where: dataDir, why: failureReason(error) });
   }
 }
 

@@ -6,7 +6,7 @@ import inviteCommand from '../../bot/commands/invite.ts';
 import type { Config } from '../../bot/config.ts';
 import type { Log } from '../../bot/process/log.ts';
 import { type Service, startService } from '../../bot/service/start.ts';
-import type { Simulator } from '../../bot/web/simulator/routes.ts';
+import type { Simulator } from '../../bot/web/http/deps.ts';
 import type { DueSlot } from '../../jobs/reminders/due.ts';
 import { createFakeTelegram, type FakeTelegram } from '../harness/platforms/telegram.ts';
 import type { RehearsalClock } from './clock.ts';

@@ -2,7 +2,7 @@
 import { and, eq } from 'drizzle-orm';
 import { invite } from '../../bot/acts/invite.ts';
 import unitsList from '../../bot/commands/units-list.ts';
-import type { Simulator } from '../../bot/web/simulator/routes.ts';
+import type { Simulator } from '../../bot/web/http/deps.ts';
 import { toIso } from '../../core/time/calendar.ts';
 import { accounts } from '../../db/schema/tables.ts';
 import type { Backstage } from './backstage.ts';

@@ -2,12 +2,12 @@
 import { callLines } from '../../../messages/chat/call-sheet.ts';
 import * as groups from '../../../messages/chat/groups.ts';
 import * as staff from '../../../messages/chat/staff.ts';
-import type { Command } from '../shape/command.ts';
+import type { ChatCommand } from '../shape/command.ts';
 import { foundOf } from '../shape/obligations.ts';
 import { saying } from '../shape/reply.ts';
 import { required } from '../shape/required.ts';
 
-export const callsCommand: Command = {
+export const callsCommand: ChatCommand = {
   slash: ['goidien'],
   words: ['goi dien'],
   for: 'chaser',
@@ -19,7 +19,7 @@ export const callsCommand: Command = {
   }),
 };
 
-export const groupsCommand: Command = {
+export const groupsCommand: ChatCommand = {
   slash: ['nhom', 'taonhom'],
   words: ['nhom', 'tao nhom'],
   for: 'staff',
@@ -42,7 +42,7 @@ export const groupsCommand: Command = {
   },
 };
 
-export const inviteCommand: Command = {
+export const inviteCommand: ChatCommand = {
   slash: ['moi'],
   words: ['moi'],
   for: 'staff',

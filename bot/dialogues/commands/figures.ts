@@ -3,13 +3,13 @@ import { readDrillRequest } from '../../../core/figures/drill-down.ts';
 import { drillChoices, drillDown, nothingThere } from '../../../messages/chat/drill-down.ts';
 import { hasChart, offerPapers, sendPaper } from '../../../messages/chat/papers-in-chat.ts';
 import { groupSummaryMessage, noDirective, summaryMessage } from '../../../messages/chat/summary.ts';
-import type { Command } from '../shape/command.ts';
+import type { ChatCommand } from '../shape/command.ts';
 import { saying } from '../shape/reply.ts';
 import { unitsActedFor } from '../shape/roles.ts';
 import { idIn } from './arguments.ts';
 import { readPaperRequest } from './paper-request.ts';
 
-export const summaryCommand: Command = {
+export const summaryCommand: ChatCommand = {
   slash: ['summary', 'tonghop'],
   words: ['tong hop', 'summary'],
   for: 'chaser',
@@ -32,7 +32,7 @@ export const summaryCommand: Command = {
   },
 };
 
-export const papersCommand: Command = {
+export const papersCommand: ChatCommand = {
   slash: ['xuat'],
   words: ['xuat bao cao', 'xuat'],
   for: 'chaser',
@@ -45,7 +45,7 @@ export const papersCommand: Command = {
   },
 };
 
-export const chartCommand: Command = {
+export const chartCommand: ChatCommand = {
   slash: ['bieudo'],
   words: ['bieu do'],
   for: 'chaser',

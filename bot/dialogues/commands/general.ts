@@ -1,11 +1,11 @@
 /** What always helps: help, and to cancel. */
 import { help } from '../../../messages/chat/help.ts';
-import type { Command } from '../shape/command.ts';
+import type { ChatCommand } from '../shape/command.ts';
 import { saying } from '../shape/reply.ts';
 import { agreedRoles } from '../shape/roles.ts';
 import { dialogueOf } from '../table/dialogues.ts';
 
-export const cancelCommand: Command = {
+export const cancelCommand: ChatCommand = {
   slash: ['huy'],
   words: ['huy', 'huy bo', 'thoi'],
   for: 'holder',
@@ -13,7 +13,7 @@ export const cancelCommand: Command = {
   reply: (_context, _argument, state) => dialogueOf(state).cancel(state),
 };
 
-export const helpCommand: Command = {
+export const helpCommand: ChatCommand = {
   slash: ['trogiup', 'help'],
   words: ['tro giup', 'trogiup', 'huong dan', 'giup'],
   for: 'anyone',

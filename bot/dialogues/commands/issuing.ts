@@ -1,10 +1,10 @@
 /** Directives: which there are, and issuing one. */
 import * as staff from '../../../messages/chat/staff.ts';
-import type { Command } from '../shape/command.ts';
+import type { ChatCommand } from '../shape/command.ts';
 import { saying } from '../shape/reply.ts';
 import { idIn } from './arguments.ts';
 
-export const directivesCommand: Command = {
+export const directivesCommand: ChatCommand = {
   slash: ['vanban'],
   words: ['van ban'],
   for: 'chaser',
@@ -13,7 +13,7 @@ export const directivesCommand: Command = {
   reply: ({ directives = [] }) => ({ say: saying(staff.directiveList(directives)) }),
 };
 
-export const issueCommand: Command = {
+export const issueCommand: ChatCommand = {
   slash: ['phathanh'],
   words: ['phat hanh'],
   for: 'staff',

@@ -1,11 +1,11 @@
 /** Who writes, and for whom they act. */
 import * as registration from '../../../messages/chat/registration.ts';
 import { start } from '../registration/dialogue.ts';
-import type { Command } from '../shape/command.ts';
+import type { ChatCommand } from '../shape/command.ts';
 import { saying } from '../shape/reply.ts';
 import { required } from '../shape/required.ts';
 
-export const startCommand: Command = {
+export const startCommand: ChatCommand = {
   slash: ['start', 'batdau'],
   words: ['bat dau'],
   for: 'anyone',
@@ -30,7 +30,7 @@ export const startCommand: Command = {
   },
 };
 
-export const meCommand: Command = {
+export const meCommand: ChatCommand = {
   slash: ['toi'],
   words: ['toi', 'toi la ai'],
   for: 'holder',
@@ -46,7 +46,7 @@ export const meCommand: Command = {
   },
 };
 
-export const channelCommand: Command = {
+export const channelCommand: ChatCommand = {
   slash: ['kenh'],
   words: [
     'kenh',

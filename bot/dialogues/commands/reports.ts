@@ -6,7 +6,7 @@ import { sendDraft } from '../../../messages/chat/papers-in-chat.ts';
 import * as report from '../../../messages/chat/report.ts';
 import * as staff from '../../../messages/chat/staff.ts';
 import { beginReport } from '../report/dialogue.ts';
-import type { Command } from '../shape/command.ts';
+import type { ChatCommand } from '../shape/command.ts';
 import { foundOf, isOfOthers, isOpen, obligationOf, owedOf, reportedOf } from '../shape/obligations.ts';
 import { type Reply, saying } from '../shape/reply.ts';
 import { isOneOf } from '../shape/roles.ts';
@@ -14,7 +14,7 @@ import { idle, type State } from '../shape/states.ts';
 import { beginSigned } from '../signed/dialogue.ts';
 import { idIn, needsOfReport } from './arguments.ts';
 
-export const reportCommand: Command = {
+export const reportCommand: ChatCommand = {
   slash: ['baocao'],
   words: ['bao cao', 'baocao'],
   for: 'holder',
@@ -56,7 +56,7 @@ function reportOn(context: Context, argument: string, state: State): Reply {
   return { state: beginReport(chosen, 'report', !own), say: own ? undefined : saying(report.onBehalf(chosen)) };
 }
 
-export const changeCommand: Command = {
+export const changeCommand: ChatCommand = {
   slash: ['sua'],
   words: ['sua', 'sua bao cao', 'sua so lieu'],
   for: 'holder',
@@ -73,7 +73,7 @@ export const changeCommand: Command = {
   },
 };
 
-export const signedCommand: Command = {
+export const signedCommand: ChatCommand = {
   slash: ['daky'],
   words: ['da ky', 'van ban da ky', 'bao cao da ky'],
   for: 'holder',
@@ -85,7 +85,7 @@ export const signedCommand: Command = {
   reply: (context, argument) => beginSigned(context, argument),
 };
 
-export const draftCommand: Command = {
+export const draftCommand: ChatCommand = {
   slash: ['duthao'],
   words: ['du thao', 'nhan du thao'],
   for: 'holder',

@@ -1,6 +1,6 @@
 /** Every chat command. A new one is a record in a file of its subject, and a line here. */
 import { fold } from '../../../core/language/text.ts';
-import type { Command } from '../shape/command.ts';
+import type { ChatCommand } from '../shape/command.ts';
 import { callsCommand, groupsCommand, inviteCommand } from './chasing.ts';
 import { chartCommand, papersCommand, summaryCommand } from './figures.ts';
 import { cancelCommand, helpCommand } from './general.ts';
@@ -9,7 +9,7 @@ import { channelCommand, meCommand, startCommand } from './registering.ts';
 import { changeCommand, draftCommand, reportCommand, signedCommand } from './reports.ts';
 import { acknowledgeCommand, tasksCommand } from './tasks.ts';
 
-export const chatCommands: readonly Command[] = [
+export const chatCommands: readonly ChatCommand[] = [
   startCommand,
   tasksCommand,
   acknowledgeCommand,
@@ -32,7 +32,7 @@ export const chatCommands: readonly Command[] = [
 ];
 
 /** The command of this name; undefined when there is none. Diacritics do not matter. */
-export function findCommand(said: string, kind: 'slash' | 'words'): Command | undefined {
+export function findCommand(said: string, kind: 'slash' | 'words'): ChatCommand | undefined {
   const folded = fold(said);
   return chatCommands.find((command) => command[kind].includes(folded));
 }

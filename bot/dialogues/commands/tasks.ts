@@ -1,12 +1,12 @@
 /** What the person's units are to do. */
 import * as ack from '../../../messages/chat/acknowledge.ts';
 import { tasksMessage } from '../../../messages/chat/directive.ts';
-import type { Command } from '../shape/command.ts';
+import type { ChatCommand } from '../shape/command.ts';
 import { owedOf } from '../shape/obligations.ts';
 import { saying } from '../shape/reply.ts';
-import { acknowledge } from '../tasks/acknowledge.ts';
+import { acknowledgeTasks } from '../tasks/acknowledge.ts';
 
-export const tasksCommand: Command = {
+export const tasksCommand: ChatCommand = {
   slash: ['nhiemvu'],
   words: ['nhiem vu', 'nhiemvu'],
   for: 'holder',
@@ -26,10 +26,10 @@ export const tasksCommand: Command = {
   },
 };
 
-export const acknowledgeCommand: Command = {
+export const acknowledgeCommand: ChatCommand = {
   slash: ['nhan', 'danhan'],
   words: ['da nhan', 'nhan', 'da nhan duoc', 'ok da nhan'],
   for: 'holder',
   where: 'private',
-  reply: (context, argument) => acknowledge(context, argument),
+  reply: (context, argument) => acknowledgeTasks(context, argument),
 };

@@ -15,8 +15,7 @@ import { unread } from '../shape/unread.ts';
 export const registrationDialogue: Dialogue<RegistrationState> = {
   schema: registrationSchema,
   ask: (_state, context) => (pendingRoles(context).length > 0 ? askRegistration(context) : undefined),
-  step: (_state, intent, context) =>
-    pendingRoles(context).length > 0 ? answerNotice(intent, context) : unread(context),
+  step: (_state, intent, context) => (pendingRoles(context).length > 0 ? stepNotice(intent, context) : unread(context)),
   cancel: () => ({ say: saying(nothingToCancel()) }),
 };
 
@@ -79,7 +78,7 @@ function askRegistration(context: Context): Saying {
 }
 
 /** The answer to the data notice; no reply at all where it is none. */
-export function answerNotice(intent: Intent, context: Context): Reply {
+export function stepNotice(intent: Intent, context: Context): Reply {
   const answer = readNotice(intent);
   const pending = pendingRoles(context);
   if (answer === undefined) return {};

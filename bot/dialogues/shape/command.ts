@@ -20,4 +20,4 @@ type CommandBase = {
 /** In a group only a stroke calls it, and only by somebody whom it is for; to anybody else the group stays silent. */
 type InGroup = { needs(argument: string): GroupNeed[]; reply(context: GroupContext, argument: string): GroupReply };
 
-export type Command = CommandBase & ({ where: 'private' } | { where: 'both'; inGroup: InGroup });
+export type ChatCommand = CommandBase & ({ where: 'private' } | { where: 'both'; inGroup: InGroup });

@@ -1,9 +1,9 @@
 import type { Body, Choice } from '../../../core/delivery/layout.ts';
-import type { Command } from './command.ts';
+import type { ChatCommand } from './command.ts';
 
 /** What a person means: a command, a choice of the question that stands, or an answer in their own words. */
 export type Intent =
-  | { type: 'command'; command: Command; argument: string }
+  | { type: 'command'; command: ChatCommand; argument: string }
   | { type: 'choice'; id: string }
   | { type: 'answer'; text: string }
   /** A tap on a question that no longer stands. */

@@ -47,10 +47,10 @@ export const issueSchema = z.object({ dialogue: z.literal('issue'), directive: z
 export type IdleState = z.infer<typeof idleSchema>;
 export type RegistrationState = z.infer<typeof registrationSchema>;
 export type ReportState = z.infer<typeof reportSchema>;
-export type SignedState = z.infer<typeof signedSchema>;
+export type SigningState = z.infer<typeof signedSchema>;
 export type IssueState = z.infer<typeof issueSchema>;
 
-export type State = IdleState | RegistrationState | ReportState | SignedState | IssueState;
+export type State = IdleState | RegistrationState | ReportState | SigningState | IssueState;
 
 export type ReportStep = z.infer<typeof reportStep>;
 

@@ -10,9 +10,9 @@ import type { Dialogue } from '../shape/dialogue.ts';
 import type { Intent } from '../shape/intent.ts';
 import { isOfOthers, obligationOf, owedOf, reportedOf } from '../shape/obligations.ts';
 import { type Reply, saying } from '../shape/reply.ts';
-import { idle, type SignedState, type State, signedSchema } from '../shape/states.ts';
+import { idle, type SigningState, type State, signedSchema } from '../shape/states.ts';
 
-export const signedDialogue: Dialogue<SignedState> = {
+export const signedDialogue: Dialogue<SigningState> = {
   schema: signedSchema,
   needs: ({ isOnBehalf, obligation }) =>
     isOnBehalf && obligation !== null ? [{ type: 'obligation', id: obligation }] : [],
@@ -53,14 +53,14 @@ export function takeFile(state: State, caption: string, context: Context): Reply
   return takeScan(only, caption, context);
 }
 
-function askSigned(state: SignedState, context: Context): Saying | undefined {
+function askSigned(state: SigningState, context: Context): Saying | undefined {
   if (state.obligation === null) return say.askWhose(reportedOf(context, ''));
   const form = obligationOf(state.obligation, context);
   if (!form) return undefined;
   return state.hasFile ? say.askForNumber() : say.askForPaper(form);
 }
 
-function stepSigned(state: SignedState, intent: Intent, context: Context): Reply {
+function stepSigned(state: SigningState, intent: Intent, context: Context): Reply {
   if (intent.type === 'choice' && intent.id === 'skip') return { state: idle, say: saying(say.numberSkipped()) };
   if (intent.type === 'choice' && intent.id === 'cancel') return { state: idle, say: saying(say.nothingRecorded()) };
   if (state.obligation === null) {
@@ -94,7 +94,7 @@ function takeScan(form: ObligationFact, caption: string, context: Context): Repl
   };
 }
 
-function takeNumber(state: SignedState, form: ObligationFact, paper: PaperNumber | 'future' | 'unreadable'): Reply {
+function takeNumber(state: SigningState, form: ObligationFact, paper: PaperNumber | 'future' | 'unreadable'): Reply {
   if (typeof paper === 'string') return { state, say: saying(say.dateUnread(paper)) };
   return {
     state: idle,

@@ -5,7 +5,7 @@ import { owedOf } from '../shape/obligations.ts';
 import { type Reply, saying } from '../shape/reply.ts';
 
 /** Acknowledges the tasks of one assignment (`argument` is its id), or of all that the person answers for. */
-export function acknowledge(context: Context, argument: string): Reply {
+export function acknowledgeTasks(context: Context, argument: string): Reply {
   const { assignments } = context.own;
   const asked = argument ? assignments.filter((a) => a.id === Number(argument)) : assignments;
   if (asked.length === 0) return { say: saying(argument ? report.notYours() : ack.nothingAssigned()) };

@@ -6,7 +6,7 @@ import { agrees } from '../../../core/reports/report.ts';
 import { alreadyAcknowledged } from '../../../messages/chat/acknowledge.ts';
 import { nothingToCancel, thanked } from '../../../messages/chat/help.ts';
 import * as say from '../../../messages/chat/report.ts';
-import { answerNotice, isConsent, pendingRoles } from '../registration/dialogue.ts';
+import { isConsent, pendingRoles, stepNotice } from '../registration/dialogue.ts';
 import { correctAtOnce, isConfirmation, reportAtOnce } from '../report/dialogue.ts';
 import type { Dialogue } from '../shape/dialogue.ts';
 import type { Intent } from '../shape/intent.ts';
@@ -14,15 +14,13 @@ import { owedOf, reportedOf } from '../shape/obligations.ts';
 import { type Reply, saying } from '../shape/reply.ts';
 import { type IdleState, idleSchema } from '../shape/states.ts';
 import { closingOf, unread } from '../shape/unread.ts';
-import { acknowledge } from '../tasks/acknowledge.ts';
+import { acknowledgeTasks } from '../tasks/acknowledge.ts';
 
 export const idleDialogue: Dialogue<IdleState> = {
   schema: idleSchema,
   ask: () => undefined,
   step: (_state, intent, context) =>
-    isConsent(intent) && pendingRoles(context).length > 0
-      ? answerNotice(intent, context)
-      : takeUnasked(intent, context),
+    isConsent(intent) && pendingRoles(context).length > 0 ? stepNotice(intent, context) : takeUnasked(intent, context),
   cancel: () => ({ say: saying(nothingToCancel()) }),
 };
 
@@ -39,7 +37,7 @@ function takeUnasked(intent: Intent, context: Context): Reply {
 function acknowledgeByWord(intent: Intent, context: Context): Reply | undefined {
   if (intent.type !== 'answer' || !isAcknowledgement(intent.text)) return undefined;
   const { assignments } = context.own;
-  if (assignments.some((a) => !a.acknowledged)) return acknowledge(context, '');
+  if (assignments.some((a) => !a.acknowledged)) return acknowledgeTasks(context, '');
   const owed = owedOf(context);
   const asked = assignments.filter((a) =>
     owed.some((o) => o.unit.id === a.unit.id && o.directive.id === a.directive.id),

@@ -3,7 +3,7 @@ import type { WebPage, WebSession } from '../../../db/access/web-sessions.ts';
 
 export type ClosedBecause = 'unknown' | 'revoked' | 'expired' | 'used' | 'group' | 'other-browser' | 'session-expired';
 
-export type Place =
+export type Door =
   /** The chat of this very browser. */
   | { type: 'chat'; session: WebSession }
   /** A page with one button; `session` when this browser pressed it before and the message did not arrive. */
@@ -11,7 +11,7 @@ export type Place =
   | { type: 'closed'; because: ClosedBecause };
 
 /** Decides by the page, the hash of the browser's cookie and machine time. */
-export function placeOf(page: WebPage | undefined, cookieHash: string | undefined, now: Date): Place {
+export function doorOf(page: WebPage | undefined, cookieHash: string | undefined, now: Date): Door {
   if (!page) return { type: 'closed', because: 'unknown' };
   const { invite, session } = page;
   if (session) {

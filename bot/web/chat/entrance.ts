@@ -4,10 +4,10 @@ import { codePattern } from '../../../core/roster/people.ts';
 import { findWebPage, type WebSession } from '../../../db/access/web-sessions.ts';
 import { closedPage, webProblem } from '../../../messages/pages/web.ts';
 import { hashCode } from '../../links/codes.ts';
-import type { WebDeps } from '../deps.ts';
+import type { WebDeps } from '../http/deps.ts';
 import { answerProblem } from '../http/problem.ts';
 import { hashSecret, readSecret, visitorOf, type WebEnv } from '../http/visitor.ts';
-import { type ClosedBecause, type Place, placeOf } from './door.ts';
+import { type ClosedBecause, type Door, doorOf } from './door.ts';
 import { createGuesses } from './guesses.ts';
 
 const guessesPerMinute = 60;
@@ -26,9 +26,9 @@ const statuses: Record<TurnedAwayBecause, 403 | 404 | 410 | 429> = {
 };
 
 /** One request at the door. `secret` is what the browser holds for this page. */
-export type Here = { token: string; path: string; pageHash: string; secret: string | undefined; place: Open };
+export type Here = { token: string; path: string; pageHash: string; secret: string | undefined; door: Open };
 
-type Open = Exclude<Place, { type: 'closed' }>;
+type Open = Exclude<Door, { type: 'closed' }>;
 
 export type Entrance = {
   /** What this browser finds here, or the answer that turns it away. */
@@ -55,9 +55,9 @@ export function createEntrance({ db, clock }: Pick<WebDeps, 'db' | 'clock'>): En
     if (!secret && guesses.areUsedUp(visitor, now.getTime())) return turnAway(c, 'too-many-guesses');
     const page = codePattern.test(token) ? await findWebPage(db, pageHash) : undefined;
     if (!page) guesses.add(visitor, now.getTime());
-    const place = placeOf(page, secret && hashSecret(secret, pageHash), now);
-    if (place.type === 'closed') return turnAway(c, place.because);
-    return { token, path: `/c/${token}`, pageHash, secret, place };
+    const door = doorOf(page, secret && hashSecret(secret, pageHash), now);
+    if (door.type === 'closed') return turnAway(c, door.because);
+    return { token, path: `/c/${token}`, pageHash, secret, door };
   };
 
   return {
@@ -66,7 +66,7 @@ export function createEntrance({ db, clock }: Pick<WebDeps, 'db' | 'clock'>): En
     async enter(c) {
       const here = await look(c);
       if (here instanceof Response) return here;
-      return here.place.type === 'chat' ? here.place.session : turnAway(c, 'session-expired');
+      return here.door.type === 'chat' ? here.door.session : turnAway(c, 'session-expired');
     },
   };
 }

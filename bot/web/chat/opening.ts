@@ -1,9 +1,9 @@
 /** What the one button of an invite does. */
 import { randomBytes } from 'node:crypto';
 import { bindWebPage, findWebPage, startOf, type WebSession } from '../../../db/access/web-sessions.ts';
-import type { WebDeps } from '../deps.ts';
+import type { WebDeps } from '../http/deps.ts';
 import { hashSecret, sessionDays } from '../http/visitor.ts';
-import { type ClosedBecause, placeOf } from './door.ts';
+import { type ClosedBecause, doorOf } from './door.ts';
 import type { Here } from './entrance.ts';
 
 /**
@@ -27,9 +27,9 @@ export async function bindBrowser(
     expiresAtMachine: new Date(now.getTime() + sessionDays * 24 * 3600_000),
     seenAt: clock.civil(),
   });
-  const place = placeOf(await findWebPage(db, pageHash), hash, now);
-  if (place.type === 'closed') return place.because;
-  return place.session ?? 'other-browser';
+  const door = doorOf(await findWebPage(db, pageHash), hash, now);
+  if (door.type === 'closed') return door.because;
+  return door.session ?? 'other-browser';
 }
 
 /** Says `/start` with the code, as on every channel; that spends the invite. Saying it again is the same message. */

@@ -4,7 +4,7 @@ import { streamSSE } from 'hono/streaming';
 import type { InboundEvent } from '../../../core/channels/channel.ts';
 import { newestReceived, newestSent } from '../../../db/conversation/chat-history.ts';
 import { chatMoment, webProblem } from '../../../messages/pages/web.ts';
-import type { WebDeps } from '../deps.ts';
+import type { WebDeps } from '../http/deps.ts';
 import { answerProblem } from '../http/problem.ts';
 import { newSecret, type WebEnv, writeSecret } from '../http/visitor.ts';
 import { chatPage } from './chat-page.ts';
@@ -34,14 +34,14 @@ export function chatRoutes(deps: WebDeps, closing: AbortSignal): Hono<WebEnv> {
   app.get('/:token', async (c) => {
     const here = await look(c);
     if (here instanceof Response) return here;
-    const { path, place } = here;
-    if (place.type === 'invite') {
+    const { path, door } = here;
+    if (door.type === 'invite') {
       // The secret goes out before it opens anything, so that an answer lost on the way to POST locks nobody out.
       if (!here.secret) writeSecret(c, newSecret(), path, isSecure);
-      return c.html(openingPage(place.invite, path));
+      return c.html(openingPage(door.invite, path));
     }
-    const sent = await newestSent(db, place.session.address, historyLength);
-    const received = await newestReceived(db, place.session, historyLength);
+    const sent = await newestSent(db, door.session.address, historyLength);
+    const received = await newestReceived(db, door.session, historyLength);
     const cursor = writeCursor(advance(beginning, idsOf(sent)));
     return c.html(chatPage({ path, cursor, lines: chatLines(received, sent), longestText }));
   });
@@ -49,10 +49,10 @@ export function chatRoutes(deps: WebDeps, closing: AbortSignal): Hono<WebEnv> {
   app.post('/:token', async (c) => {
     const here = await look(c);
     if (here instanceof Response) return here;
-    if (here.place.type === 'chat') return c.redirect(here.path, 303);
+    if (here.door.type === 'chat') return c.redirect(here.path, 303);
     const form: Record<string, unknown> = await c.req.parseBody().catch(() => ({}));
     const secret = here.secret ?? newSecret();
-    const session = here.place.session ?? (await bindBrowser(deps, here, secret, personName(form.name)));
+    const session = here.door.session ?? (await bindBrowser(deps, here, secret, personName(form.name)));
     if (typeof session === 'string') return turnAway(c, session);
     writeSecret(c, secret, here.path, isSecure);
     await sayStart(deps, session, here.token);

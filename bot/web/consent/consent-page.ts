@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import { consentPage as say } from '../../../messages/pages/web.ts';
-import type { ZaloConsent } from '../deps.ts';
+import type { ZaloConsent } from '../http/deps.ts';
 import { type Html, header, page } from '../page/layout.ts';
 
 /** Looking at it changes nothing; its one button gives the consent to the service. */

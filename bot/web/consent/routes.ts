@@ -1,7 +1,7 @@
 /** Where Zalo sends the Official Account's administrator back: a page with one button, whose POST takes the consent. */
 import { type Context, Hono } from 'hono';
 import { consentPage as say } from '../../../messages/pages/web.ts';
-import type { WebDeps, ZaloConsent } from '../deps.ts';
+import type { WebDeps, ZaloConsent } from '../http/deps.ts';
 import { answerProblem } from '../http/problem.ts';
 import type { WebEnv } from '../http/visitor.ts';
 import { sentencePage } from '../page/sentence-page.ts';

@@ -2,32 +2,10 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
 import { simulatorMoment, simulatorSpeed, timelineMoment, webProblem } from '../../../messages/pages/web.ts';
+import type { Simulator } from '../http/deps.ts';
 import { answerProblem } from '../http/problem.ts';
 import { type WebEnv, writeSecret } from '../http/visitor.ts';
 import { simulatorPage } from './simulator-page.ts';
-
-/** Somebody whose chat can be opened here. */
-export type SimulatorPerson = { label: string; role: string; unit: string; url: string };
-
-export type SimulatorInvite = { for: 'unit' | 'staff' | 'leader'; unit?: string };
-
-/** What a rehearsal offers. Instants are ISO, civil time. */
-export type Simulator = {
-  people(): Promise<SimulatorPerson[]>;
-  /**
-   * Hands somebody's chat over to the browser that opens `/simulator/people/<person>`: its page, and the secret of the
-   * browser that held it so far. Undefined when there is nobody like that.
-   */
-  enter?(person: string): Promise<{ path: string; secret?: string } | undefined>;
-  /** Makes an invite for the unit with this code (the issuer where none is given). */
-  invite(input: SimulatorInvite): Promise<{ url: string }>;
-  units(): Promise<{ code: string; name: string; kind: string }[]>;
-  /** `speed` in civil seconds per real one; null while civil time stands still. */
-  clock(): { civil: string; speed: number | null };
-  /** Goes to the next due instant and resolves when everything due was done. */
-  step?(): Promise<void>;
-  timeline?(): { at: string; text: string }[];
-};
 
 const timelineLength = 60;
 const inviteBody = z.object({ for: z.enum(['unit', 'staff', 'leader']), unit: z.string().min(1).max(100).optional() });

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { chatCommands } from '../../../bot/dialogues/commands/table.ts';
 import { readGroupCommand, takeGroupTurn } from '../../../bot/dialogues/group.ts';
-import type { Command } from '../../../bot/dialogues/shape/command.ts';
+import type { ChatCommand } from '../../../bot/dialogues/shape/command.ts';
 import type { For } from '../../../bot/dialogues/shape/roles.ts';
 import { idle } from '../../../bot/dialogues/shape/states.ts';
 import { takeTurn } from '../../../bot/dialogues/turn.ts';
@@ -49,7 +49,7 @@ const contextOf = (person: Person | undefined): Context => ({
 });
 
 /** Replaces what the command does by a mark, so that it can be seen whether it was asked at all. */
-function isAsked(command: Command, person: Person | undefined): boolean {
+function isAsked(command: ChatCommand, person: Person | undefined): boolean {
   const { reply } = command;
   let asked = false;
   command.reply = (...given) => {

@@ -5,7 +5,7 @@ import type { Clock } from '../../../bot/clock.ts';
 import { hashCode } from '../../../bot/links/codes.ts';
 import { createMetrics } from '../../../bot/process/metrics.ts';
 import { createSignals, type Signals } from '../../../bot/process/signals.ts';
-import type { WebDeps } from '../../../bot/web/deps.ts';
+import type { WebDeps } from '../../../bot/web/http/deps.ts';
 import { createWebServer, type WebServer } from '../../../bot/web/server.ts';
 import type { Inbound } from '../../../core/channels/channel.ts';
 import type { InviteFor } from '../../../core/roster/people.ts';

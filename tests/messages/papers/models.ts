@@ -33,7 +33,8 @@ export function useModels(options: Parameters<typeof seed>[1] = {}): () => Model
   beforeAll(async () => {
     const { db, close } = await openEmbeddedForTest();
     const id = await seed(db, options);
-    const unit = async (code: string) => there(await readUnitReport(db, id, await unitId(db, code), now, 'deputy'));
+    const unit = async (code: string) =>
+      there(await readUnitReport(db, { directiveId: id, unitId: await unitId(db, code), signs: 'deputy' }, now));
     models = {
       report: there(await readReport(db, id, now, 'head')),
       unit: await unit('XA-02'),

@@ -1,0 +1,62 @@
+import type { Receive } from '../../../core/channels/channel.ts';
+import type { Result } from '../../../core/result.ts';
+import type { Db } from '../../../db/database.ts';
+import type { WebhookAnswer } from '../../channels/telegram/webhook.ts';
+import type { Clock } from '../../clock.ts';
+import type { Config } from '../../config.ts';
+import type { FileOpener } from '../../links/file-opener.ts';
+import type { Log } from '../../process/log.ts';
+import type { Metrics } from '../../process/metrics.ts';
+import type { Signals } from '../../process/signals.ts';
+
+/** For platforms that sign the bytes: header names in lower case, the body as it came. */
+export type RawWebhook = (headers: Record<string, string>, rawBody: Buffer) => Promise<WebhookAnswer>;
+
+/** What Zalo's consent page sends back with the administrator's browser. */
+export type ZaloConsent = { code: string; oaId: string; state: string };
+
+/** What the web server is given. */
+export type WebDeps = {
+  db: Db;
+  clock: Clock;
+  signals: Signals;
+  log: Log;
+  metrics: Metrics;
+  receive: Receive;
+  config: Pick<Config, 'host' | 'port' | 'publicUrl' | 'isProduction'>;
+  /** Whether migrations are done and receiving and sending run. */
+  isReady(): boolean;
+  openFile: FileOpener;
+  webhooks: {
+    telegram?: (secretHeader: string | undefined, body: unknown) => Promise<WebhookAnswer>;
+    'zalo-oa'?: RawWebhook;
+    'zalo-bot'?: RawWebhook;
+  };
+  /** Takes the administrator's consent back from Zalo; absent where no Official Account is configured. */
+  acceptZaloConsent?: (consent: ZaloConsent) => Promise<Result<undefined>>;
+  /** Rehearsals only; never served in production. */
+  simulator?: Simulator;
+};
+
+/** What a rehearsal offers. Instants are ISO, civil time. */
+export type Simulator = {
+  people(): Promise<SimulatorPerson[]>;
+  /**
+   * Hands somebody's chat over to the browser that opens `/simulator/people/<person>`: its page, and the secret of the
+   * browser that held it so far. Undefined when there is nobody like that.
+   */
+  enter?(person: string): Promise<{ path: string; secret?: string } | undefined>;
+  /** Makes an invite for the unit with this code (the issuer where none is given). */
+  invite(input: SimulatorInvite): Promise<{ url: string }>;
+  units(): Promise<{ code: string; name: string; kind: string }[]>;
+  /** `speed` in civil seconds per real one; null while civil time stands still. */
+  clock(): { civil: string; speed: number | null };
+  /** Goes to the next due instant and resolves when everything due was done. */
+  step?(): Promise<void>;
+  timeline?(): { at: string; text: string }[];
+};
+
+/** Somebody whose chat can be opened here. */
+export type SimulatorPerson = { label: string; role: string; unit: string; url: string };
+
+export type SimulatorInvite = { for: 'unit' | 'staff' | 'leader'; unit?: string };
