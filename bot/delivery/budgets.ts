@@ -1,7 +1,6 @@
 /** What may be spent on messages, and what is left of it. */
 import type { ChannelName } from '../../core/channels/address.ts';
-import type { Limits } from '../../core/channels/channel.ts';
-import { channelLimits } from '../../core/channels/terms.ts';
+import { channelLimits, type Limits } from '../../core/channels/terms.ts';
 import { monthStart } from '../../core/time/calendar.ts';
 import type { Db } from '../../db/database.ts';
 import { countCosts } from '../../db/delivery/usage.ts';

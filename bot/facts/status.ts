@@ -1,6 +1,7 @@
 /** How the service stands, for its operator. */
 import type { ChannelName } from '../../core/channels/address.ts';
 import { reachOf, windowsOf } from '../../core/channels/reach.ts';
+import { channelsWhere } from '../../core/channels/terms.ts';
 import { toIso } from '../../core/time/calendar.ts';
 import { listSetAside } from '../../db/conversation/inbox.ts';
 import type { Db } from '../../db/database.ts';
@@ -12,6 +13,7 @@ import { type BudgetState, type DeliveryTerms, readBudgets } from '../delivery/b
 
 /** A channel whose service has not been heard of for so long (machine milliseconds) counts as stopped. */
 const silentMs = 30_000;
+const windowed = channelsWhere(({ openDays }) => openDays !== null);
 
 export type StatusDocument = {
   database: 'embedded' | 'postgres';
@@ -35,7 +37,7 @@ export type StatusDocument = {
   }[];
   setAside: { id: number; channel: string; at: string; attempts: number; error: string | null }[];
   unreachable: { unit: string; name: string; reason: string }[];
-  /** Until when each person on the Zalo Official Account may be written to, longest silent first. */
+  /** Until when each person may be written to, longest silent first; only of channels where that ends. */
   windows: ContactWindow[];
 };
 
@@ -80,25 +82,28 @@ export async function readStatus(
     uncertain: (await listUncertain(db)).map(({ attempt, ...row }) => ({ ...row, sends: attempt })),
     setAside: (await listSetAside(db)).map((row) => ({ ...row, at: toIso(row.at) })),
     unreachable: unreachable.map(({ unit, reason }) => ({ unit: unit.code, name: unit.name, reason })),
-    windows: (await listCorrespondents(db, 'zalo-oa')).map((one) => windowOf(one, machineNow, freeReplies)),
+    windows: (await Promise.all(windowed.map((channel) => listCorrespondents(db, channel))))
+      .flat()
+      .flatMap((one) => windowOf(one, machineNow, freeReplies) ?? []),
   };
 }
 
 const budgetOf = (budget: BudgetState | undefined): StatusDocument['channels'][number]['budget'] =>
   budget ? { used: budget.used, of: budget.of, left: budget.left } : null;
 
-function windowOf(person: Correspondent, now: Date, freeReplies: number): ContactWindow {
+function windowOf(person: Correspondent, now: Date, freeReplies: number): ContactWindow | undefined {
   const { channel, name, units, lastWord } = person;
   const { isOpen, free } = reachOf(person, now, freeReplies);
-  const { freeUntil, openUntil } = windowsOf(lastWord);
+  const windows = windowsOf(channel, lastWord);
+  if (!windows) return undefined;
   return {
     channel,
     name,
     units: [...new Set(units)],
     state: person.state === 'blocked' || !isOpen ? 'closed' : free > 0 ? 'free' : 'paid',
     lastWord: toIso(lastWord),
-    freeUntil: toIso(freeUntil),
-    openUntil: toIso(openUntil),
+    freeUntil: toIso(windows.freeUntil),
+    openUntil: toIso(windows.openUntil),
     freeLeft: Number.isFinite(free) ? free : null,
   };
 }

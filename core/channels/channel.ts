@@ -6,6 +6,7 @@ import type { Address, ChannelName, GroupPlace, Sender } from './address.ts';
 
 import type { Result } from '../result.ts';
 import type { GroupHost } from './group-host.ts';
+import type { Limits } from './terms.ts';
 
 /** What came in, once. `externalId` is unique per channel, and two deliveries of one thing carry the same. */
 export type Inbound = {
@@ -73,23 +74,6 @@ export type SendOutcome =
   | { type: 'refused'; because: Refusal; reason: string }
   | { type: 'too-long'; reason: string }
   | { type: 'moved'; to: Address };
-
-/**
- * What a channel can carry. `textLength` counts UTF-16 units; `choices` 0 means no buttons: choices are written out.
- * `files` are the endings of what goes as a file; pictures are uploaded, or fetched from a link (of any kind, or public
- * and https). `isMetered`: every message costs from a budget, so that much is said in few.
- */
-export type Limits = {
-  textLength: number;
-  choices: number;
-  files: 'all' | readonly string[];
-  pictures: 'uploaded' | 'linked' | 'linked-https' | 'none';
-  isMetered?: boolean;
-  /** It makes groups of its own; the bot cannot be taken into others. */
-  makesGroups?: boolean;
-  /** It has a form that asks a person for name and phone number; who opens the chat is greeted with it. */
-  asksContact?: boolean;
-};
 
 /** The even spacing of requests, in milliseconds of machine time; 0 means none. */
 export type Pace = { everyMs: number; perChatMs: number; perGroupMs: number };

@@ -1,2 +1,4 @@
-/** Names a member of a group so that Zalo notifies them. */
-export const mentionOf = (address: string): string => `[@${address}]`;
+import type { Address } from './address.ts';
+
+/** Names a member of a group in a text, on a channel whose terms have the mention `[@id]`: the platform notifies them. */
+export const mentionOf = (address: Address): string => `[@${address}]`;

@@ -1,14 +1,9 @@
 /** What a channel may send to a person, until when and at what price; and where a message goes when it may not. */
 import type { ChannelName } from './address.ts';
+import { channelTerms, ladder } from './terms.ts';
 
-const hour = 3_600_000;
-
-/**
- * Zalo Official Account: the first messages within 48 hours of the person's last word are free, further ones and those
- * within 7 days come out of the paid allowance, a later one is refused with -230 (Zalo's rules for consultation messages).
- */
-const freeForMs = 48 * hour;
-const openForMs = 7 * 24 * hour;
+const hourMs = 3_600_000;
+const dayMs = 24 * hourMs;
 
 /** A person's account: their last interaction there (machine time), and how many messages went to it since. */
 export type Contact = { channel: ChannelName; lastWord: Date; sentSince: number };
@@ -16,12 +11,21 @@ export type Contact = { channel: ChannelName; lastWord: Date; sentSince: number 
 /** Whether an account can be written to at `now`, and how many more messages cost nothing. */
 export type Reach = { isOpen: boolean; free: number };
 
-/** How a person can be reached; `freeReplies` is how many messages Zalo gives within 48 hours. All machine time. */
+/**
+ * How a person can be reached. `freeReplies` is how many messages are free where the first ones are. All machine time.
+ */
 export function reachOf({ channel, lastWord, sentSince }: Contact, now: Date, freeReplies: number): Reach {
-  if (channel === 'zalo-bot') return { isOpen: true, free: 0 };
-  if (channel !== 'zalo-oa') return { isOpen: true, free: Number.POSITIVE_INFINITY };
-  const silent = now.getTime() - lastWord.getTime();
-  return { isOpen: silent <= openForMs, free: silent <= freeForMs ? Math.max(0, freeReplies - sentSince) : 0 };
+  const { price, openDays } = channelTerms[channel];
+  const silentMs = now.getTime() - lastWord.getTime();
+  const isOpen = openDays === null || silentMs <= openDays * dayMs;
+  switch (price.type) {
+    case 'nothing':
+      return { isOpen, free: Number.POSITIVE_INFINITY };
+    case 'each':
+      return { isOpen, free: 0 };
+    case 'first-free':
+      return { isOpen, free: silentMs <= price.hours * hourMs ? Math.max(0, freeReplies - sentSince) : 0 };
+  }
 }
 
 /** One way to a person. */
@@ -34,17 +38,24 @@ export type Rules = {
   isDown: (channel: ChannelName) => boolean;
 };
 
-/** Until when a person's last word on the Zalo Official Account lets us write for nothing, and at all. */
-export const windowsOf = (lastWord: Date): { freeUntil: Date; openUntil: Date } => ({
-  freeUntil: new Date(lastWord.getTime() + freeForMs),
-  openUntil: new Date(lastWord.getTime() + openForMs),
-});
+/**
+ * Until when a person's last word on a channel lets us write for nothing, and at all; undefined where that never ends.
+ */
+export function windowsOf(channel: ChannelName, lastWord: Date): { freeUntil: Date; openUntil: Date } | undefined {
+  const { price, openDays } = channelTerms[channel];
+  if (openDays === null) return undefined;
+  const after = (ms: number): Date => new Date(lastWord.getTime() + ms);
+  return {
+    freeUntil: after(price.type === 'first-free' ? price.hours * hourMs : 0),
+    openUntil: after(openDays * dayMs),
+  };
+}
 
-/** Who wrote to the Official Account at this instant or later can be written to, and invited into its groups, at `now`. */
-export const openSince = (now: Date): Date => new Date(now.getTime() - openForMs);
-
-/** After the person's own choice: from the channel most people are on to the one that needs a browser. */
-const ladder: readonly ChannelName[] = ['zalo-oa', 'zalo-bot', 'telegram', 'web'];
+/** Whoever wrote on the channel at this instant or later can be written to at `now`; undefined: everybody can. */
+export function openSince(channel: ChannelName, now: Date): Date | undefined {
+  const { openDays } = channelTerms[channel];
+  return openDays === null ? undefined : new Date(now.getTime() - openDays * dayMs);
+}
 
 const isOpenWay = (rung: Rung, { reach, isSpent }: Rules): boolean => {
   const { isOpen, free } = reach(rung);

@@ -1,23 +1,107 @@
+/** What each platform allows and charges. Channels differ here and in their adapters, and nowhere else. */
 import type { ChannelName } from './address.ts';
-import type { Limits } from './channel.ts';
 
 /**
- * What each channel can carry, so that a message can be laid out where no adapter runs (the command line).
- * Telegram: 4,096 characters and 100 buttons a message, any file, pictures (Bot API). Zalo: 2,000 characters; the
- * Official Account takes five buttons, pdf, doc, docx and csv files, and pictures; the Bot Platform neither buttons nor
- * files, and pictures by a public address. A web page shows pictures and opens links.
+ * What one message can carry. `textLength` counts UTF-16 units; `choices` 0 means no buttons: choices are written out.
+ * `files` are the endings of what goes as a file. Pictures are uploaded, or fetched from a link: of any kind, or public
+ * and https.
  */
-export const channelLimits: Record<ChannelName, Limits> = {
-  telegram: { textLength: 4096, choices: 100, files: 'all', pictures: 'uploaded' },
-  web: { textLength: 4000, choices: 20, files: [], pictures: 'linked' },
-  'zalo-oa': {
-    textLength: 2000,
-    choices: 5,
-    files: ['pdf', 'doc', 'docx', 'csv'],
-    pictures: 'uploaded',
-    isMetered: true,
-    makesGroups: true,
-    asksContact: true,
-  },
-  'zalo-bot': { textLength: 2000, choices: 0, files: [], pictures: 'linked-https', isMetered: true },
+export type Limits = {
+  textLength: number;
+  choices: number;
+  files: 'all' | readonly string[];
+  pictures: 'uploaded' | 'linked' | 'linked-https' | 'none';
+  /** Messages cost from a budget, so that much is said in few. */
+  isMetered?: boolean;
+  /** The channel makes groups of its own; the bot cannot be taken into others. */
+  makesGroups?: boolean;
+  /** It has a form that asks a person for name and phone number; who opens the chat is greeted with it. */
+  asksContact?: boolean;
 };
+
+/**
+ * What a message to a person costs: nothing, one of the month's budget each time, or nothing for the first ones within
+ * so many hours of the person's last word. How many those are is configured; they are counted from that word on.
+ */
+export type Price = { type: 'nothing' } | { type: 'each' } | { type: 'first-free'; hours: number };
+
+/** The terms on which a platform carries messages. */
+export type Terms = {
+  limits: Limits;
+  /** What a message to a person costs. */
+  price: Price;
+  /** What a message to a group costs. */
+  groupPrice: 'nothing' | 'each';
+  /** For how many days after a person's last word they may be written to; null: always. */
+  openDays: number | null;
+  /** How a text names a member of a group so that the platform notifies them; null: there is no way. */
+  mention: '[@id]' | null;
+  /** A page of ours shows what stands in the outbox as sent. Its reader has reached us, so every link of ours opens. */
+  isOurPage: boolean;
+};
+
+const free: Pick<Terms, 'price' | 'groupPrice' | 'openDays' | 'mention'> = {
+  price: { type: 'nothing' },
+  groupPrice: 'nothing',
+  openDays: null,
+  mention: null,
+};
+
+/** The terms of every channel, also for where no adapter runs (the command line). */
+export const channelTerms: Record<ChannelName, Terms> = {
+  /** https://core.telegram.org/bots/api: 4,096 characters and 100 buttons a message, any file. */
+  telegram: {
+    ...free,
+    limits: { textLength: 4096, choices: 100, files: 'all', pictures: 'uploaded' },
+    isOurPage: false,
+  },
+  web: {
+    ...free,
+    limits: { textLength: 4000, choices: 20, files: [], pictures: 'linked' },
+    isOurPage: true,
+  },
+  /**
+   * The first messages within 48 hours of a person's last word are free. Further ones, and those within 7 days, come out
+   * of the paid allowance; later ones are refused with -230. Messages to its groups cost nothing until the end of 2026.
+   */
+  'zalo-oa': {
+    limits: {
+      textLength: 2000,
+      choices: 5,
+      files: ['pdf', 'doc', 'docx', 'csv'],
+      pictures: 'uploaded',
+      isMetered: true,
+      makesGroups: true,
+      asksContact: true,
+    },
+    price: { type: 'first-free', hours: 48 },
+    groupPrice: 'nothing',
+    openDays: 7,
+    mention: '[@id]',
+    isOurPage: false,
+  },
+  /** Neither buttons nor files; every message counts, also one to a group. */
+  'zalo-bot': {
+    limits: { textLength: 2000, choices: 0, files: [], pictures: 'linked-https', isMetered: true },
+    price: { type: 'each' },
+    groupPrice: 'each',
+    openDays: null,
+    mention: null,
+    isOurPage: false,
+  },
+};
+
+/** What each channel can carry, so that a message can be laid out before its channel is called. */
+export const channelLimits: Record<ChannelName, Limits> = {
+  telegram: channelTerms.telegram.limits,
+  web: channelTerms.web.limits,
+  'zalo-oa': channelTerms['zalo-oa'].limits,
+  'zalo-bot': channelTerms['zalo-bot'].limits,
+};
+
+/** After the person's own choice: from the channel most people are on to the one that needs a browser. */
+export const ladder: readonly ChannelName[] = ['zalo-oa', 'zalo-bot', 'telegram', 'web'];
+
+/** The channels whose terms are so, in the order of the ladder. */
+export const channelsWhere = (isSo: (terms: Terms) => boolean): ChannelName[] =>
+  ladder.filter((channel) => isSo(channelTerms[channel]));

@@ -1,5 +1,5 @@
 /** Papers that go with a message, and which way a channel brings one to its reader. */
-import type { Limits } from '../channels/channel.ts';
+import type { Limits } from '../channels/terms.ts';
 import type { PaperTarget } from './link.ts';
 import { paperEndings } from './paper-format.ts';
 

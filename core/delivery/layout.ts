@@ -1,6 +1,6 @@
 /** What is to be said, laid out into messages that a channel can carry. */
 
-import type { Limits } from '../channels/channel.ts';
+import type { Limits } from '../channels/terms.ts';
 import { normalise } from '../language/text.ts';
 import { type Attachment, type AttachmentPart, carriageOf } from './attachment.ts';
 import type { PaperTarget } from './link.ts';

@@ -40,7 +40,9 @@ export async function setAccountState(
 
 /** The platform says that the person was silent for too long, whatever we counted; `machineNow` is machine time. */
 export async function closeWindow(db: Db, channel: ChannelName, address: Address, machineNow: Date): Promise<void> {
-  const before = new Date(openSince(machineNow).getTime() - 1);
+  const since = openSince(channel, machineNow);
+  if (!since) return;
+  const before = new Date(since.getTime() - 1);
   await db
     .update(accounts)
     .set({ lastWordAt: before })

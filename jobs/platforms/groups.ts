@@ -120,7 +120,7 @@ async function readMembers(group: TendedGroup, host: GroupHost, { db }: GroupDep
 /** Invites who has registered since. Inviting somebody twice does no harm, so it is noted afterwards. */
 async function inviteMissing(group: TendedGroup, { name }: Channel, host: GroupHost, deps: GroupDeps): Promise<void> {
   const { db, machineNow } = deps;
-  const missing = await findUninvited(db, group, name, openSince(machineNow()));
+  const missing = await findUninvited(db, group, name, openSince(name, machineNow()) ?? new Date(0));
   const batch = missing.slice(0, mostInvited);
   if (batch.length === 0) return;
   const invited = await host.invite(group.address, batch);

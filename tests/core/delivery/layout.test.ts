@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Limits } from '../../../core/channels/channel.ts';
+import type { Limits } from '../../../core/channels/terms.ts';
 import type { Attachment } from '../../../core/delivery/attachment.ts';
 import {
   type Body,

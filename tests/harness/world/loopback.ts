@@ -3,7 +3,6 @@
 import type { Address, ChannelName } from '../../../core/channels/address.ts';
 import type {
   Channel,
-  Limits,
   Outbound,
   OutboundChoice,
   OutboundPlace,
@@ -12,6 +11,7 @@ import type {
   SendOutcome,
   Upload,
 } from '../../../core/channels/channel.ts';
+import type { Limits } from '../../../core/channels/terms.ts';
 
 /** A request as its reader sees it: of a paper the text is its label. */
 export type Arrived = OutboundPlace & {
