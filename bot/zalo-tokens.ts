@@ -7,7 +7,7 @@
 import { fail, ok, type Result } from '../core/result.ts';
 import { claimTokens, releaseTokens, type StoredTokens, spendTokens } from '../db/platforms/platform-tokens.ts';
 import { zaloSentence as say } from '../messages/terminal/zalo.ts';
-import type { Log } from './channels/shared/health.ts';
+import type { ChannelLog } from './channels/shared/health.ts';
 import { backoffMs, type Wait, waitForTimer } from './channels/shared/wait.ts';
 import type { AccessTokens } from './channels/zalo-oa/call.ts';
 import { isTokenRefused, type OAuthClient, type TokenPair } from './channels/zalo-oa/oauth.ts';
@@ -25,7 +25,7 @@ export type ZaloTokenOptions = ConsentOptions &
     oaId?: string | undefined;
     /** Absent: a timer. */
     wait?: Wait;
-    log: Log;
+    log: ChannelLog;
     /** Asks Zalo whether an access token works; undefined: it could not be asked. */
     isAlive(access: string): Promise<boolean | undefined>;
     /** Called once each time that only a new consent helps; `lost` is the pair's generation, undefined: there was none. */

@@ -24,7 +24,7 @@ export async function attempt(row: OutboxRow, deps: AttemptDeps): Promise<SendOu
   const outbound = await make(row, deps);
   if (!outbound.ok) return outbound.error;
   try {
-    return await deps.channel.send(outbound.value);
+    return await deps.channel.sending.send(outbound.value);
   } catch (error) {
     return { type: 'uncertain', reason: String(error) };
   }

@@ -64,7 +64,7 @@ export function createDeliverer(channel: Channel, deps: DeliverDeps): Deliverer 
   const line: Line = {
     channel,
     deps,
-    pacer: createPacer(channel.pace, monotonic),
+    pacer: createPacer(channel.sending.pace, monotonic),
     pause: createPause(),
     inFlight: new Map(),
     failures: 0,

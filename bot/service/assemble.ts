@@ -1,5 +1,7 @@
 /** The product put together, around what differs between the service, its tests and its benches. Nothing is started. */
+
 import type { Channel } from '../../core/channels/channel.ts';
+import { channelTerms } from '../../core/channels/terms.ts';
 import type { Db } from '../../db/database.ts';
 import { type Auditor, createAuditor } from '../audit/auditor.ts';
 import { createSeal } from '../audit/seal.ts';
@@ -66,7 +68,7 @@ export function assemble(config: Pick<Config, 'publicUrl' | 'budgets' | 'freeRep
       makePaper,
       onSettled: (row, outcome) => {
         metrics.countOutbound(row.channel, outcome);
-        if (row.channel === 'web') signals.changed(row.address);
+        if (channelTerms[row.channel].isOurPage) signals.changed(row.address);
       },
     }),
   );

@@ -1,4 +1,4 @@
-/** The channels that the configuration asks for, and what the web server has to hand to them. */
+/** The channels that the configuration asks for. */
 import type { Channel } from '../../core/channels/channel.ts';
 import type { Db } from '../../db/database.ts';
 import { writeAllowance } from '../../db/platforms/allowances.ts';
@@ -18,7 +18,7 @@ import type { Log } from '../process/log.ts';
 import type { WebDeps } from '../web/http/deps.ts';
 import { createZaloTokenKeeper } from '../zalo-tokens.ts';
 
-export type OpenedChannels = Pick<WebDeps, 'webhooks' | 'acceptZaloConsent'> & {
+export type OpenedChannels = Pick<WebDeps, 'acceptZaloConsent'> & {
   channels: Channel[];
   /** Starts what works for the channels: the keeper of Zalo's tokens. */
   start(): void;
@@ -30,8 +30,8 @@ export type ChannelDeps = {
   clock: Clock;
   log: Log;
   key: Buffer;
-  /** Called once each time that only a new consent of the Official Account's administrator helps, with the pair that is lost. */
-  onConsentNeeded: (link: string, lost: number | undefined) => void;
+  /** Called once each time that only a new consent of an account's administrator helps, with the pair that is lost. */
+  onConsentNeeded: (channel: Channel['name'], link: string, lost: number | undefined) => void;
   /** Called when the administrator has consented: what waits for the account may go at once. */
   onConsent: (channel: Channel['name']) => void;
   /** Called with each event of a kind that no adapter knows; it is ignored. */
@@ -46,11 +46,6 @@ export function openChannels(config: Config, deps: ChannelDeps): OpenedChannels 
   const web = createWebChannel({ publicUrl: config.publicUrl });
   return {
     channels: [web, telegram, oa?.channel, bot].filter((channel) => channel !== undefined),
-    webhooks: {
-      ...(telegram && config.telegram?.mode.type === 'webhook' && { telegram: telegram.handleWebhook }),
-      ...(oa && { 'zalo-oa': oa.channel.handleWebhook }),
-      ...(bot && config.zaloBot?.mode.type === 'webhook' && { 'zalo-bot': bot.handleWebhook }),
-    },
     ...(oa && { acceptZaloConsent: oa.tokens.acceptConsent }),
     start: () => oa?.tokens.start(),
     stop: async () => oa?.tokens.stop(),
@@ -100,7 +95,7 @@ function openZaloOa(config: Config, oa: NonNullable<Config['zaloOa']>, { db, clo
     machineNow: clock.machine,
     log,
     isAlive: (access) => isAccessAlive(oa.apiRoot, access),
-    onConsentNeeded: deps.onConsentNeeded,
+    onConsentNeeded: (link, lost) => deps.onConsentNeeded('zalo-oa', link, lost),
     onConsent: () => {
       channel.askNow();
       deps.onConsent('zalo-oa');

@@ -34,7 +34,7 @@ export async function startLeading(product: Product, deps: LeadingDeps): Promise
     for (const deliverer of deliverers) deliverer.nudge();
   });
   for (const deliverer of deliverers) deliverer.start();
-  for (const channel of channels) channel.start(receiver.receive);
+  for (const { receiving } of channels) receiving?.start(receiver.receive);
   const jobs = startJobs(leadingJobs({ ...product, nudge: signals.nudge, isEmbedded, onSent }), {
     clock: product.clock,
     isSimulated,
@@ -42,7 +42,7 @@ export async function startLeading(product: Product, deps: LeadingDeps): Promise
   });
   return {
     stopPolling: async () => {
-      await Promise.all(channels.map((channel) => channel.stop()));
+      await Promise.all(channels.map(({ receiving }) => receiving?.stop()));
     },
     stop: async () => {
       await jobs.stop();

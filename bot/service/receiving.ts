@@ -15,7 +15,7 @@ import type { OpenedChannels } from './channels.ts';
 export type ReceivingDeps = {
   config: Pick<Config, 'host' | 'port' | 'publicUrl' | 'isProduction'>;
   metrics: Metrics;
-  opened: Pick<OpenedChannels, 'webhooks' | 'acceptZaloConsent'>;
+  opened: Pick<OpenedChannels, 'acceptZaloConsent'>;
   isReady: () => boolean;
   simulator?: Simulator | undefined;
 };
@@ -45,7 +45,7 @@ export async function startReceiving(product: Product, deps: ReceivingDeps): Pro
     config,
     isReady,
     openFile: createFileOpener({ db, clock, key, makePaper }),
-    webhooks: opened.webhooks,
+    channels: product.channels,
     ...(opened.acceptZaloConsent && { acceptZaloConsent: opened.acceptZaloConsent }),
     ...(simulator && { simulator }),
   });

@@ -1,4 +1,5 @@
 /** The whole product in one process: started and stopped. */
+import type { ChannelName } from '../../core/channels/address.ts';
 import { ok, type Result } from '../../core/result.ts';
 import { civilDate } from '../../core/time/calendar.ts';
 import type { Db } from '../../db/database.ts';
@@ -70,7 +71,7 @@ async function startLed(
     log,
     key: key.value,
     onUnknownEvent: (channel) => metrics.countInbound(channel, 'unknown'),
-    onConsentNeeded: (link, lost) => tellLostConsent(product, link, lost),
+    onConsentNeeded: (channel, link, lost) => tellLostConsent(product, channel, { link, lost }),
     onConsent: (channel) => product.deliverers.find((deliverer) => deliverer.channel === channel)?.resume(),
   });
   const { channels } = opened;
@@ -113,10 +114,14 @@ async function startLed(
 }
 
 /** Only an administrator's consent helps a channel: staff are told on another one, with the link to it. */
-function tellLostConsent({ transact, clock, log, signals }: Product, link: string, lost: number | undefined): void {
-  log.error({ link }, 'the Zalo Official Account needs a new consent of its administrator');
+function tellLostConsent(
+  { transact, clock, log, signals }: Product,
+  broken: ChannelName,
+  { link, lost }: { link: string; lost: number | undefined },
+): void {
+  log.error({ channel: broken, link }, 'the account needs a new consent of its administrator');
   const occasion = lost === undefined ? civilDate(clock.civil()) : `pair ${lost}`;
-  const alert = { broken: 'zalo-oa', occasion, text: zaloSentence.consentAlert(link) } as const;
+  const alert = { broken, occasion, text: zaloSentence.consentAlert(link) };
   transact((work) => alertStaff(work, alert))
     .then(() => signals.nudge())
     .catch((error: unknown) => log.error({ err: error }, 'staff could not be told of the lost consent'));

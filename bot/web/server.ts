@@ -92,19 +92,13 @@ function createApp(deps: WebDeps, closing: AbortSignal): Hono<WebEnv> {
     return c.body(text, 200, { 'Content-Type': contentType });
   });
 
-  app.post('/webhooks/telegram', limit(1024), async (c) => {
-    const deliver = deps.webhooks.telegram;
-    if (!deliver) return answerProblem(c, 404, webProblem.notFound);
-    const body: unknown = await c.req.json().catch(() => undefined);
-    return c.body(null, await deliver(c.req.header('x-telegram-bot-api-secret-token'), body));
-  });
-
-  for (const name of ['zalo-oa', 'zalo-bot'] as const)
-    app.post(`/webhooks/${name}`, limit(1024), async (c) => {
-      const deliver = deps.webhooks[name];
-      if (!deliver) return answerProblem(c, 404, webProblem.notFound);
-      return c.body(null, await deliver(c.req.header(), Buffer.from(await c.req.arrayBuffer())));
-    });
+  for (const { name, receiving } of deps.channels) {
+    const webhook = receiving?.webhook;
+    if (webhook)
+      app.post(`/webhooks/${name}`, limit(1024), async (c) =>
+        c.body(null, await webhook(c.req.header(), new Uint8Array(await c.req.arrayBuffer()))),
+      );
+  }
   if (deps.acceptZaloConsent) app.route('/zalo/consent', consentRoutes(deps.acceptZaloConsent));
 
   const assets = readAssets();

@@ -1,12 +1,12 @@
-import type { Address, ChannelName, GroupPlace, Sender } from './address.ts';
 /**
  * The port every chat platform is reached through. An adapter turns what a platform delivers into `Inbound` values and
  * one `Outbound` into one platform request; it knows no dialogue and no database.
  */
 
 import type { Result } from '../result.ts';
+import type { Address, ChannelName, GroupPlace, Sender } from './address.ts';
 import type { GroupHost } from './group-host.ts';
-import type { Limits } from './terms.ts';
+import type { Webhook } from './webhook.ts';
 
 /** What came in, once. `externalId` is unique per channel, and two deliveries of one thing carry the same. */
 export type Inbound = {
@@ -64,8 +64,9 @@ export type Outbound = OutboundPlace & Content;
 export type Refusal = 'blocked' | 'gone' | 'window-closed' | 'capped' | 'quota' | 'rejected';
 
 /**
- * How a request ended. `not-sent` is certain and may be tried again; `too-long` is certain too, and goes in two; `uncertain` may have happened (a reset after the
- * request was written, a timeout, a 5xx); `refused` will never succeed.
+ * How a request ended. `not-sent`: it surely did not happen, and may be tried again. `too-long`: it surely did not happen,
+ * and its text is to go in two. `uncertain`: it may have happened (a reset after the request was written, a timeout, a
+ * 5xx). `refused`: it will never succeed. `moved`: the group has another address now.
  */
 export type SendOutcome =
   | { type: 'sent'; externalId: string }
@@ -87,28 +88,56 @@ export type ChannelState = { state: 'starting' | 'up' | 'down'; detail?: string;
 /** Bytes of a file that is taken in: a scan of some pages. */
 export const longestFile = 10 * 1024 * 1024;
 
-/** Why a file could not be fetched; `isFinal` where trying again would not help. */
+/** Why a file could not be fetched, for the operator; `isFinal` where trying again would not help. */
 export type FetchFailure = { reason: string; isFinal: boolean };
 
 /** Resolves once the message is stored; a channel confirms to its platform only after that. */
 export type Receive = (inbound: Inbound) => Promise<void>;
 
-export interface Channel {
-  readonly name: ChannelName;
-  readonly limits: Limits;
+/** Sending through a channel. */
+export type Sending = {
+  /** How closely requests may follow each other; the caller keeps to it. */
   readonly pace: Pace;
-  state(): ChannelState;
-  /** Starts receiving; returns at once, whatever the platform answers. */
-  start(receive: Receive): void;
-  /** Stops receiving and resolves when nothing is under way. */
-  stop(): Promise<void>;
+  /** Makes one platform request; resolves with how it ended. */
   send(outbound: Outbound): Promise<SendOutcome>;
-  /** The bytes of a file that a person sent, at most `longestFile`; the error is for the operator, and final where it says so. */
-  fetchFile?(reference: string): Promise<Result<Uint8Array, FetchFailure>>;
+};
+
+/** Receiving of what people do on the platform. */
+export type Receiving = {
+  /** Begins to receive, and returns at once, whatever the platform answers. */
+  start(receive: Receive): void;
+  /** Ends receiving; resolves when nothing that the channel began is under way. */
+  stop(): Promise<void>;
+  /** Takes what the platform delivers to us; absent where the channel polls the platform. */
+  readonly webhook?: Webhook;
+};
+
+/** The files that people sent. */
+export type FileSource = {
+  /** The bytes of one, at most `longestFile`. */
+  fetch(reference: string): Promise<Result<Uint8Array, FetchFailure>>;
+};
+
+/** What the platform calls people and groups. */
+export type NameSource = {
+  /** The name of a person or a group; undefined when the platform cannot say now. */
+  read(chat: OutboundPlace): Promise<string | undefined>;
+};
+
+/** One platform, as the service uses it. A part that a platform does not have is absent; one that is there is whole. */
+export type Channel = {
+  readonly name: ChannelName;
+  /** How it works now. */
+  state(): ChannelState;
+  /** The address at which a person opens the chat with this code; undefined while not known. */
+  link(code: string): string | undefined;
+  readonly sending: Sending;
+  /** Absent for a page of ours: what people write there reaches the web server itself. */
+  readonly receiving?: Receiving;
+  /** Absent where people can send no files. */
+  readonly files?: FileSource;
   /** Groups that the channel makes itself; absent where people make groups and take the bot in. */
   readonly groups?: GroupHost;
-  /** What the platform calls a person or a group, where no message tells; undefined when it cannot say now. */
-  readName?(place: Pick<Outbound, 'to' | 'isGroup'>): Promise<string | undefined>;
-  /** The address at which a person opens the chat with this code as payload; undefined while not known. */
-  link(code: string): string | undefined;
-}
+  /** Absent where messages tell the names. */
+  readonly names?: NameSource;
+};

@@ -39,6 +39,6 @@ async function fetchFrom(
   channels: readonly Channel[],
   { channel, reference }: { channel: Channel['name']; reference: string },
 ): Promise<Result<Uint8Array, FetchFailure>> {
-  const fetchFile = channels.find(({ name }) => name === channel)?.fetchFile;
-  return fetchFile ? fetchFile(reference) : fail({ reason: 'the channel does not run', isFinal: false });
+  const files = channels.find(({ name }) => name === channel)?.files;
+  return files ? files.fetch(reference) : fail({ reason: 'the channel does not run', isFinal: false });
 }

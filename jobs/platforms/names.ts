@@ -13,7 +13,7 @@ export function createNameSeeker(): NameSeeker {
   const asked = new Set<string>();
   const keyOf = ({ channel, address, isGroup }: Nameless): string => `${channel} ${isGroup} ${address}`;
   return async (db, channels) => {
-    const able = channels.filter((channel) => channel.readName && channel.state().state === 'up');
+    const able = channels.filter((channel) => channel.names && channel.state().state === 'up');
     const nameless = await findNameless(
       db,
       able.map(({ name }) => name),
@@ -22,7 +22,7 @@ export function createNameSeeker(): NameSeeker {
     for (const one of next) {
       asked.add(keyOf(one));
       const { channel, address, isGroup } = one;
-      const name = await able.find((c) => c.name === channel)?.readName?.({ to: address, isGroup });
+      const name = await able.find((c) => c.name === channel)?.names?.read({ to: address, isGroup });
       if (!name) continue;
       if (isGroup) await nameGroup(db, channel, address, name);
       else await nameAccount(db, channel, address, name);

@@ -136,7 +136,7 @@ export async function createWorld(db: Db, options: WorldOptions = {}): Promise<W
       if (!row) return;
       const outbound = await outboundOf(row, makePaper);
       const outcome: SendOutcome = outbound.ok
-        ? await channel.send(outbound.value)
+        ? await channel.sending.send(outbound.value)
         : { type: 'refused', because: 'rejected', reason: outbound.error };
       await settleRow(transact, row, outcome);
     }

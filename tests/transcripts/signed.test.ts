@@ -47,7 +47,7 @@ describeTranscriptsOnBoth('the signed report', (open) => {
     expect(lan.choices()).toEqual(['Bỏ qua']);
     await lan.says('15/BC-UBND');
     lan.sees(/số 15\/BC-UBND\./);
-    const channel = { ...createLoopback(plainText), fetchFile: async () => ok(pdf) };
+    const channel = { ...createLoopback(plainText), files: { fetch: async () => ok(pdf) } };
     expect(await fetchAttachments({ ...world, channels: [channel] }, world.clock.machine())).toBe(1);
     expect(await fetchAttachments({ ...world, channels: [channel] }, world.clock.machine())).toBe(0);
     const [kept] = await world.db.select().from(attachments);
@@ -102,7 +102,7 @@ describeTranscripts('a file', (open) => {
     const world = await open();
     const lan = await reported(world);
     await lan.sendsFile('virus.exe');
-    const channel = { ...createLoopback(plainText), fetchFile: async () => ok(new TextEncoder().encode('MZ')) };
+    const channel = { ...createLoopback(plainText), files: { fetch: async () => ok(new TextEncoder().encode('MZ')) } };
     await fetchAttachments({ ...world, channels: [channel] }, world.clock.machine());
     expect(await world.db.select().from(attachments)).toMatchObject([{ state: 'failed', tries: 1 }]);
 

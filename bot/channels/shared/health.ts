@@ -3,7 +3,7 @@
 import type { ChannelName } from '../../../core/channels/address.ts';
 import type { ChannelState, LastingTrouble } from '../../../core/channels/channel.ts';
 
-export type Log = {
+export type ChannelLog = {
   info(fields: object, message: string): void;
   warn(fields: object, message: string): void;
   error(fields: object, message: string): void;
@@ -21,7 +21,7 @@ export type Health = {
 };
 
 /** A channel's health; `starting` until receiving has worked once. */
-export function createHealth(channel: ChannelName, log: Log): Health {
+export function createHealth(channel: ChannelName, log: ChannelLog): Health {
   const trouble = new Map<Part, Omit<ChannelState, 'state'> & { detail: string }>();
   let hasReceived = false;
   return {

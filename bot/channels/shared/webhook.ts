@@ -1,15 +1,14 @@
-/** What the webhooks of both Zalo platforms share. */
-import { createHash, timingSafeEqual } from 'node:crypto';
+import type { WebhookAnswer } from '../../../core/channels/webhook.ts';
+import type { Lifecycle } from './lifecycle.ts';
 
-/** The answer to a delivery, as an HTTP status; anything but 200 may be delivered again. */
-export type WebhookAnswer = 200 | 400 | 401 | 500;
-
-/** Header names in lower case. */
-export type WebhookHeaders = Readonly<Record<string, string | undefined>>;
-
-/** Whether two texts are the same; takes the same time whatever they hold. */
-export function isSameSecret(given: string, secret: string): boolean {
-  return timingSafeEqual(digest(given), digest(secret));
+/** Stores what was delivered, and answers: 200 once it is stored, 500 when it is to come again. */
+export async function answerOnceStored(life: Lifecycle, store: () => Promise<void>): Promise<WebhookAnswer> {
+  if (life.signal.aborted) return 500;
+  try {
+    await life.track(store());
+    return 200;
+  } catch (error) {
+    life.warnNotStored(error);
+    return 500;
+  }
 }
-
-const digest = (text: string): Buffer => createHash('sha256').update(text).digest();

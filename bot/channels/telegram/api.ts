@@ -6,7 +6,11 @@ import http from 'node:http';
 import https from 'node:https';
 import type { Duplex } from 'node:stream';
 import { Api, GrammyError, HttpError } from 'grammy';
+import type { RefusedCall, UnansweredCall } from '../shared/failure.ts';
+import { backoffMs, operatorRetryMs } from '../shared/wait.ts';
 
+/** Where Telegram is called unless the configuration says otherwise. */
+export const defaultRoot = 'https://api.telegram.org';
 const connectTimeoutMs = 10_000;
 /** Idle connections are closed early: a firewall that forgot one would turn the next send into a doubtful one. */
 const idleTimeoutMs = 15_000;
@@ -16,24 +20,14 @@ export type TelegramApi = Api;
 /** grammY types its signals after a polyfill; Node's own are what it is given at run time. */
 export const forGrammy = (signal: AbortSignal) => signal as unknown as NonNullable<Parameters<Api['getMe']>[0]>;
 
-/**
- * What a failed call means. `answered`: Telegram said no, nothing happened. `unreached`: the request was never written,
- * nothing happened. `unclear`: it may have happened (timeout, reset, 5xx, an answer that cannot be read).
- */
-export type Failure =
-  | {
-      type: 'answered';
-      code: number;
-      reason: string;
-      retryAfterSeconds?: number;
-      movedTo?: string;
-    }
-  | { type: 'unreached'; reason: string }
-  | { type: 'unclear'; reason: string };
+/** A call that Telegram did not carry out; a refusal may say when to call again, or where a group has moved to. */
+export type TelegramFailure =
+  | UnansweredCall
+  | (RefusedCall & { retryAfterSeconds?: number | undefined; movedTo?: string });
 
 /** A client for one bot; a call is given up after `timeoutSeconds`, a connection that does not come up after 10 s. */
 export function createApi(options: { token: string; apiRoot?: string | undefined; timeoutSeconds: number }): Api {
-  const apiRoot = (options.apiRoot ?? 'https://api.telegram.org').replace(/\/+$/, '');
+  const apiRoot = (options.apiRoot ?? defaultRoot).replace(/\/+$/, '');
   return new Api(options.token, {
     apiRoot,
     timeoutSeconds: options.timeoutSeconds,
@@ -74,12 +68,12 @@ function createAgent(isTls: boolean): http.Agent {
 }
 
 /** Reads whatever a call threw. Never throws; the reason holds neither the token nor what was sent. */
-export function readFailure(error: unknown, token: string): Failure {
+export function readFailure(error: unknown, token: string): TelegramFailure {
   const failure = classify(error);
   return { ...failure, reason: failure.reason.replaceAll(token, '<token>') };
 }
 
-function classify(error: unknown): Failure {
+function classify(error: unknown): TelegramFailure {
   if (error instanceof GrammyError) return readRefusal(error);
   const cause: unknown = error instanceof HttpError ? error.error : error;
   if (!(cause instanceof Error)) return { type: 'unclear', reason: 'no readable answer' };
@@ -90,7 +84,7 @@ function classify(error: unknown): Failure {
   return { type: 'unclear', reason: code || kind || 'no readable answer' };
 }
 
-function readRefusal({ error_code: code, description, parameters }: GrammyError): Failure {
+function readRefusal({ error_code: code, description, parameters }: GrammyError): TelegramFailure {
   if (typeof code !== 'number' || code < 400 || code >= 500)
     return { type: 'unclear', reason: typeof code === 'number' ? `${code} ${description}` : 'no readable answer' };
   const retryAfterSeconds = parameters.retry_after ?? (code === 429 ? 1 : undefined);
@@ -105,15 +99,16 @@ function readRefusal({ error_code: code, description, parameters }: GrammyError)
   };
 }
 
-/** How long to wait after the n-th failure in a row (n from 0): 1, 2, 4 … 30 s. */
-export const backoffMs = (failures: number): number => Math.min(30_000, 1000 * 2 ** failures);
-
 /**
- * How long to wait before a call of our own (not a message) is tried again: what a 429 asks for; ever longer, up to
- * half a minute, while the network or Telegram fails or a second poller is there (409, as for a moment after a
- * restart); half a minute where only a person can help (a wrong token, a refused webhook).
+ * How long to wait before a call of our own (not a message) is tried again. A 429 says it. Ever longer, up to half a
+ * minute, while the network or Telegram fails, or a second poller is there (409, as for a moment after a restart). Half
+ * a minute where only a person can help (a wrong token, a refused webhook).
  */
-export function waitAfter(failure: Failure, failures: number): number {
+export function waitAfter(failure: TelegramFailure, failures: number): number {
   if (failure.type !== 'answered' || failure.code === 409) return backoffMs(failures);
-  return failure.retryAfterSeconds === undefined ? 30_000 : failure.retryAfterSeconds * 1000;
+  return failure.retryAfterSeconds === undefined ? operatorRetryMs : failure.retryAfterSeconds * 1000;
 }
+
+/** Whether the token is refused; Telegram answers 404 to one that it cannot read. */
+export const isTokenRefusal = (failure: TelegramFailure): boolean =>
+  failure.type === 'answered' && (failure.code === 401 || failure.code === 404);

@@ -1,27 +1,26 @@
 /** What all calls to Telegram share: how a failure is read, and that a 429 on one of them holds back the others. */
 
-import type { Wait } from '../shared/wait.ts';
-import { type Failure, readFailure, waitAfter } from './api.ts';
+import type { Lifecycle } from '../shared/lifecycle.ts';
+import { callUntilItWorks } from '../shared/wait.ts';
+import { readFailure, type TelegramFailure, waitAfter } from './api.ts';
 
-export type Calls = {
+export type TelegramCalls = {
   /** Reads what a call threw, and begins the pause that a 429 asks for. */
-  failureOf(error: unknown): Failure;
+  failureOf(error: unknown): TelegramFailure;
   /** How long, in milliseconds, nothing that writes may be called; 0 when it may. */
-  pausedFor(): number;
-  /** Calls again and again until it succeeds or the signal is aborted; never rejects. */
-  untilItWorks(call: () => Promise<void>, onFailure: (failure: Failure) => void): Promise<void>;
+  pausedForMs(): number;
+  /** Calls again and again until it succeeds or the channel stops; never rejects. */
+  untilItWorks(call: () => Promise<void>, onFailure: (failure: TelegramFailure) => void): Promise<void>;
 };
 
-export function createCalls(options: {
-  token: string;
-  machineNow: () => number;
-  wait: Wait;
-  signal: AbortSignal;
-}): Calls {
-  const { token, machineNow, wait, signal } = options;
+export function createCalls(
+  life: Lifecycle,
+  { token, machineNow }: { token: string; machineNow: () => number },
+): TelegramCalls {
+  const { wait, signal } = life;
   let pausedUntil = Number.NEGATIVE_INFINITY;
-  const pausedFor = () => Math.max(0, pausedUntil - machineNow());
-  const failureOf = (error: unknown): Failure => {
+  const pausedForMs = () => Math.max(0, pausedUntil - machineNow());
+  const failureOf = (error: unknown): TelegramFailure => {
     const failure = readFailure(error, token);
     if (failure.type === 'answered' && failure.code === 429)
       pausedUntil = Math.max(pausedUntil, machineNow() + (failure.retryAfterSeconds ?? 1) * 1000);
@@ -29,20 +28,22 @@ export function createCalls(options: {
   };
   return {
     failureOf,
-    pausedFor,
-    untilItWorks: async (call, onFailure) => {
-      for (let failures = 0; !signal.aborted; failures++) {
+    pausedForMs,
+    untilItWorks: (call, onFailure) => {
+      const tryOnce = async (): Promise<TelegramFailure | undefined> => {
+        await wait(pausedForMs());
+        if (signal.aborted) return undefined;
         try {
-          await wait(pausedFor(), signal);
-          if (!signal.aborted) await call();
-          return;
+          await call();
+          return undefined;
         } catch (error) {
-          if (signal.aborted) return;
+          if (signal.aborted) return undefined;
           const failure = failureOf(error);
           onFailure(failure);
-          await wait(waitAfter(failure, failures), signal);
+          return failure;
         }
-      }
+      };
+      return callUntilItWorks(life, tryOnce, waitAfter);
     },
   };
 }

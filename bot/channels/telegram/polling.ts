@@ -1,69 +1,55 @@
 /**
- * Long polling that confirms nothing it has not stored: Telegram forgets an update when a later offset is asked for, so
- * the offset moves only after the whole batch was received. (grammY's own loop moves it before its handlers ran.)
+ * Long polling that confirms nothing it has not stored. Telegram forgets an update when a later offset is asked for, so
+ * the offset moves only after the whole batch was stored. (grammY's own loop moves it before its handlers ran.)
  */
-
-import type { Health } from '../shared/health.ts';
-import { backoffMs, type Failure, forGrammy, type TelegramApi, waitAfter } from './api.ts';
+import { fail, ok } from '../../../core/result.ts';
+import type { PollSource } from '../shared/poll.ts';
+import { forGrammy, type TelegramApi, type TelegramFailure, waitAfter } from './api.ts';
+import type { Telegram } from './telegram.ts';
 import { allowedUpdates, parseUpdate, updateIdOf } from './updates.ts';
 
-const pollSeconds = 25;
 const batchSize = 100;
 
-export type Polling = {
-  api: TelegramApi;
-  signal: AbortSignal;
-  health: Health;
-  /** Stores one update; rejects when it could not be stored, and is then called with it again. */
-  take: (update: unknown) => Promise<void>;
-  wait: (ms: number, signal: AbortSignal) => Promise<void>;
-  failureOf: (error: unknown) => Failure;
-  onNotStored: (error: unknown) => void;
-};
-
-/** Polls until the signal is aborted. Never rejects. */
-export async function poll(polling: Polling): Promise<void> {
-  const { signal, health, wait } = polling;
+/** Updates in batches; `store` stores one, and rejects when it could not be stored. */
+export function createUpdateSource(
+  { life: { signal }, calls }: Telegram,
+  api: TelegramApi,
+  store: (update: unknown) => Promise<void>,
+): PollSource<unknown[], TelegramFailure> {
   let offset: number | undefined;
-  let failures = 0;
   let isWebhookGone = false;
-  // The first look does not wait for updates: one soon knows whether receiving works.
-  let timeout = 0;
-  while (!signal.aborted) {
-    let updates: unknown[];
-    try {
-      if (!isWebhookGone) await polling.api.deleteWebhook({ drop_pending_updates: false }, forGrammy(signal));
-      isWebhookGone = true;
-      updates = await fetchBatch(polling, offset, timeout);
-      timeout = pollSeconds;
-      health.worked('receiving');
-    } catch (error) {
-      if (signal.aborted) return;
-      const failure = polling.failureOf(error);
-      health.failed('receiving', failure.reason);
-      timeout = 0;
-      // 409: a webhook was set, or somebody else polls with this token.
-      if (failure.type === 'answered' && failure.code === 409) isWebhookGone = false;
-      await wait(waitAfter(failure, failures++), signal);
-      continue;
-    }
-    try {
-      await takeBatch(updates, polling);
-      failures = 0;
+  return {
+    firstSeconds: 0,
+    waitAfter,
+    fetch: async (seconds) => {
+      try {
+        if (!isWebhookGone) await api.deleteWebhook({ drop_pending_updates: false }, forGrammy(signal));
+        isWebhookGone = true;
+        return ok(await fetchBatch(api, offset, seconds, signal));
+      } catch (error) {
+        const failure = calls.failureOf(error);
+        // 409: a webhook was set, or somebody else polls with this token.
+        if (failure.type === 'answered' && failure.code === 409) isWebhookGone = false;
+        return fail(failure);
+      }
+    },
+    store: async (updates) => {
+      await storeBatch(updates, store, signal);
       // Not "the greatest so far": after a week of silence Telegram may begin again with a lower number.
       offset = nextOffset(updates) ?? offset;
-    } catch (error) {
-      if (signal.aborted) return;
-      polling.onNotStored(error);
-      await wait(backoffMs(failures++), signal);
-    }
-  }
+    },
+  };
 }
 
-async function fetchBatch({ api, signal }: Polling, offset: number | undefined, timeout: number): Promise<unknown[]> {
+async function fetchBatch(
+  api: TelegramApi,
+  offset: number | undefined,
+  seconds: number,
+  signal: AbortSignal,
+): Promise<unknown[]> {
   const request = {
     ...(offset !== undefined && { offset }),
-    timeout,
+    timeout: seconds,
     limit: batchSize,
     allowed_updates: allowedUpdates,
   };
@@ -72,14 +58,18 @@ async function fetchBatch({ api, signal }: Polling, offset: number | undefined, 
   return updates;
 }
 
-/** What one person (or group) did is taken in order; people do not wait for each other. */
-async function takeBatch(updates: unknown[], { take, signal }: Polling): Promise<void> {
+/** What one person (or group) did is stored in order; people do not wait for each other. */
+async function storeBatch(
+  updates: unknown[],
+  store: (update: unknown) => Promise<void>,
+  signal: AbortSignal,
+): Promise<void> {
   const lines = new Map<string, Promise<void>>();
   for (const update of updates) {
     const line = lineOf(update);
     const before = lines.get(line) ?? Promise.resolve();
-    const takeNext = () => (signal.aborted ? Promise.reject(signal.reason) : take(update));
-    lines.set(line, before.then(takeNext));
+    const storeNext = () => (signal.aborted ? Promise.reject(signal.reason) : store(update));
+    lines.set(line, before.then(storeNext));
   }
   const outcomes = await Promise.allSettled(lines.values());
   for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason;

@@ -1,62 +1,60 @@
-/** One outbound message as the parameters of one call, and its failure as an outcome. Pure. */
-import type { OutboundChoice, SendOutcome, TextOutbound } from '../../../core/channels/channel.ts';
-import type { Failure } from './api.ts';
-
-const shortLabel = 14;
-const choicesInRow = 3;
-/** A refused token is no fault of the message: it is kept until a person has put the token right. */
-const tokenRetrySeconds = 30;
-
-type Button = { text: string; callback_data: string };
+/** Sending through Telegram, and what a failed call means for the message. */
+import { InputFile } from 'grammy';
+import type { Outbound, Sending, SendOutcome } from '../../../core/channels/channel.ts';
+import { keptForOperator, outcomeOfUnanswered } from '../shared/outcome.ts';
+import { isTokenRefusal, type TelegramApi, type TelegramFailure } from './api.ts';
+import { textRequestOf } from './message.ts';
+import type { Telegram } from './telegram.ts';
 
 /**
- * The parameters of sendMessage. There is no parse_mode: nothing that a person typed can become markup.
- * Telegram takes at most 4,096 characters and 64 bytes of callback_data (https://core.telegram.org/bots/api).
+ * "Not more than 30 messages per second or so", 1/s to one chat, 20 a minute to one group
+ * (https://core.telegram.org/bots/faq), each with a little room for the network's jitter.
  */
-export function toRequest({ to, text, choices }: TextOutbound) {
+const pace = { everyMs: 34.3, perChatMs: 1010, perGroupMs: 3050 };
+
+/** `uploading` has more time for a call. */
+export function createTelegramSending({ api, calls, life }: Telegram, uploading: TelegramApi): Sending {
+  const request = (outbound: Outbound): Promise<{ message_id: number }> => {
+    if (outbound.type === 'text') return api.raw.sendMessage(textRequestOf(outbound));
+    const { to: chat_id, caption } = outbound;
+    if (outbound.type === 'linked-picture') return api.raw.sendPhoto({ chat_id, photo: outbound.link, caption });
+    const file = new InputFile(outbound.upload.bytes, outbound.upload.name);
+    return outbound.type === 'picture'
+      ? uploading.raw.sendPhoto({ chat_id, photo: file, caption })
+      : uploading.raw.sendDocument({ chat_id, document: file, caption });
+  };
+
   return {
-    chat_id: to,
-    text,
-    link_preview_options: { is_disabled: true },
-    ...(choices.length > 0 && {
-      reply_markup: { inline_keyboard: keyboard(choices) },
-    }),
+    pace,
+    send: async (outbound) => {
+      const pauseMs = calls.pausedForMs();
+      if (pauseMs > 0) return pausedFor('paused after a 429', Math.ceil(pauseMs / 1000));
+      try {
+        const externalId = String((await request(outbound)).message_id);
+        life.health.worked('sending');
+        return { type: 'sent', externalId };
+      } catch (error) {
+        const failure = calls.failureOf(error);
+        if (isTokenRefusal(failure)) life.health.failed('sending', failure.reason);
+        return telegramOutcomeOf(failure);
+      }
+    },
   };
 }
 
-/** Rows of buttons: up to three short labels share a row, a longer one has its own. */
-function keyboard(choices: OutboundChoice[]): Button[][] {
-  const rows: Button[][] = [];
-  let shared: Button[] | undefined;
-  for (const { label, tap } of choices) {
-    const button = { text: label, callback_data: tap };
-    const isShort = label.length <= shortLabel;
-    if (isShort && shared && shared.length < choicesInRow) {
-      shared.push(button);
-      continue;
-    }
-    const row = [button];
-    rows.push(row);
-    shared = isShort ? row : undefined;
-  }
-  return rows;
-}
+const pausedFor = (reason: string, seconds: number): SendOutcome => ({
+  type: 'not-sent',
+  reason,
+  retryAfterSeconds: seconds,
+  isRateLimit: true,
+});
 
-/** What a failed call means for the message. */
-export function toOutcome(failure: Failure): SendOutcome {
-  const { reason } = failure;
-  if (failure.type === 'unreached') return { type: 'not-sent', reason };
-  if (failure.type === 'unclear') return { type: 'uncertain', reason };
-  if (failure.movedTo !== undefined) return { type: 'moved', to: failure.movedTo };
-  switch (failure.code) {
-    case 429:
-      return { type: 'not-sent', reason, retryAfterSeconds: failure.retryAfterSeconds ?? 1, isRateLimit: true };
-    case 401:
-    case 404:
-      return { type: 'not-sent', reason, retryAfterSeconds: tokenRetrySeconds };
-    case 403:
-      return { type: 'refused', because: 'blocked', reason };
-    default:
-      return { type: 'refused', because: /chat not found/i.test(reason) ? 'gone' : 'rejected', reason };
-  }
+function telegramOutcomeOf(failure: TelegramFailure): SendOutcome {
+  if (failure.type !== 'answered') return outcomeOfUnanswered(failure);
+  const { reason, code, movedTo } = failure;
+  if (movedTo !== undefined) return { type: 'moved', to: movedTo };
+  if (isTokenRefusal(failure)) return keptForOperator(reason);
+  if (code === 429) return pausedFor(reason, failure.retryAfterSeconds ?? 1);
+  if (code === 403) return { type: 'refused', because: 'blocked', reason };
+  return { type: 'refused', because: /chat not found/i.test(reason) ? 'gone' : 'rejected', reason };
 }

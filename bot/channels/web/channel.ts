@@ -1,28 +1,21 @@
 import { randomUUID } from 'node:crypto';
-import type { Channel, ChannelState } from '../../../core/channels/channel.ts';
-import { channelLimits } from '../../../core/channels/terms.ts';
+import type { Channel } from '../../../core/channels/channel.ts';
+import { chatLinkOf } from '../../../core/channels/chat-link.ts';
+import { rejectedBecause } from '../shared/outcome.ts';
 
 /**
  * The browser as a channel. What is sent is what stands in the outbox as sent: the page reads it from there, so sending
  * cannot fail. What a person writes comes in through the web server.
  */
 export function createWebChannel({ publicUrl }: { publicUrl: string }): Channel {
-  let state: ChannelState = { state: 'starting' };
   return {
     name: 'web',
-    limits: channelLimits.web,
-    pace: { everyMs: 0, perChatMs: 0, perGroupMs: 0 },
-    state: () => state,
-    start() {
-      state = { state: 'up' };
+    state: () => ({ state: 'up' }),
+    link: (code) => chatLinkOf('web', publicUrl, code),
+    sending: {
+      pace: { everyMs: 0, perChatMs: 0, perGroupMs: 0 },
+      send: async ({ isGroup }) =>
+        isGroup ? rejectedBecause('the web has no groups') : { type: 'sent', externalId: randomUUID() },
     },
-    async stop() {
-      state = { state: 'down' };
-    },
-    async send({ isGroup }) {
-      if (isGroup) return { type: 'refused', because: 'rejected', reason: 'the web has no groups' };
-      return { type: 'sent', externalId: randomUUID() };
-    },
-    link: (code) => `${publicUrl}/c/${code}`,
   };
 }

@@ -4,7 +4,8 @@
  */
 import { z } from 'zod';
 import { fail, ok, type Result } from '../../../core/result.ts';
-import { callHttp, type HttpFailure, withoutSecrets } from '../zalo/http.ts';
+import type { CallFailure } from '../shared/failure.ts';
+import { callHttp, readHttpAnswer, readResult, withoutSecrets } from '../zalo/http.ts';
 import { idSchema, numberSchema } from '../zalo/json.ts';
 
 const callTimeoutMs = 20_000;
@@ -12,9 +13,7 @@ const photoTimeoutMs = 60_000;
 /** On top of the seconds that a poll may take by agreement. */
 const pollMarginMs = 10_000;
 
-/** `answered`: Zalo said no, nothing happened. */
-export type BotFailure = HttpFailure | { type: 'answered'; code: number; reason: string };
-export type BotResult<T> = Promise<Result<T, BotFailure>>;
+export type BotResult<T> = Promise<Result<T, CallFailure>>;
 
 const sentSchema = z.object({ message_id: idSchema.optional().catch(undefined) }).catch({});
 const meSchema = z.object({ id: idSchema, account_name: z.string().catch('') });
@@ -26,8 +25,11 @@ const envelopeSchema = z.object({
   description: z.string().catch(''),
 });
 
+/** Who the bot is on the platform. */
+export type BotIdentity = { id: string; name: string };
+
 export type BotApi = {
-  getMe(): BotResult<{ id: string; name: string }>;
+  getMe(): BotResult<BotIdentity>;
   /** Sends a text of 1 to 2,000 characters; resolves with the message's id, '' where Zalo does not tell it. */
   sendMessage(chat: string, text: string): BotResult<string>;
   /** Sends a picture that lies at a public https address, with a caption of at most 2,000 characters. */
@@ -56,13 +58,9 @@ export function createBotApi({ root, token }: { root: string; token: string }): 
       ...(signal && { signal }),
     });
     if (!answer.ok) return answer;
-    const { status, json } = answer.value;
-    const read = envelopeSchema.safeParse(json);
-    if (!read.success) {
-      if (status >= 400) return fail({ type: 'answered', code: status, reason: `HTTP ${status}` });
-      return fail({ type: 'unclear', reason: 'an answer that cannot be read' });
-    }
-    const { ok: isOk, result, error_code: code = status, description } = read.data;
+    const envelope = readHttpAnswer(answer.value, envelopeSchema);
+    if (!envelope.ok) return envelope;
+    const { ok: isOk, result, error_code: code = answer.value.status, description } = envelope.value;
     if (isOk) return ok(result);
     const reason = withoutSecrets(`${code} ${description}`.trim(), [token]);
     return fail(code >= 500 ? { type: 'unclear', reason } : { type: 'answered', code, reason });
@@ -70,9 +68,7 @@ export function createBotApi({ root, token }: { root: string; token: string }): 
 
   async function read<T>(asked: BotResult<unknown>, schema: z.ZodType<T>): BotResult<T> {
     const answer = await asked;
-    if (!answer.ok) return answer;
-    const parsed = schema.safeParse(answer.value);
-    return parsed.success ? ok(parsed.data) : fail({ type: 'unclear', reason: 'an answer that cannot be read' });
+    return answer.ok ? readResult(answer.value, schema) : answer;
   }
 
   const messageId = sentSchema.transform(({ message_id = '' }) => message_id);

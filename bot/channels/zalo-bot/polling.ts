@@ -1,56 +1,43 @@
 /**
- * Long polling of the Bot Platform. An update that was handed out is gone there, so the one in hand is kept in memory
- * and tried again until it is stored; only then the next is asked for.
+ * Long polling of the Bot Platform. An update that was handed out is gone there. So the one in hand is kept in memory
+ * until it is stored; only then the next is asked for.
  */
+import { fail, ok } from '../../../core/result.ts';
+import type { CallFailure } from '../shared/failure.ts';
+import type { Lifecycle } from '../shared/lifecycle.ts';
+import type { PollSource } from '../shared/poll.ts';
+import type { BotApi } from './api.ts';
+import { waitAfterBotFailure } from './send.ts';
 
-import type { Health } from '../shared/health.ts';
-import { backoffMs, type Wait } from '../shared/wait.ts';
-import type { BotApi, BotFailure } from './api.ts';
-import { isTokenTrouble } from './send.ts';
-
-const pollSeconds = 25;
-/** The first look does not wait long: one soon knows whether receiving works. */
-const firstPollSeconds = 1;
-const personMs = 30_000;
-
-export type BotPolling = {
-  api: BotApi;
-  signal: AbortSignal;
-  health: Health;
-  wait: Wait;
-  /** Stores one update; rejects when it could not be stored. */
-  take: (update: unknown) => Promise<void>;
-  onNotStored: (error: unknown) => void;
-};
-
-/** Polls until the signal is aborted. Never rejects. */
-export async function poll(polling: BotPolling): Promise<void> {
-  const { api, signal, health, wait } = polling;
-  let failures = 0;
+/** Updates, one a poll, undefined where none came; `store` stores one, and rejects when it could not be stored. */
+export function createBotUpdateSource(
+  { signal }: Lifecycle,
+  api: BotApi,
+  store: (update: unknown) => Promise<void>,
+): PollSource<unknown, CallFailure> {
+  let inHand: unknown;
   let isWebhookGone = false;
-  let seconds = firstPollSeconds;
-  while (!signal.aborted) {
-    const freed = isWebhookGone ? undefined : await removeWebhook(api);
-    const asked = freed ? { ok: false as const, error: freed } : await api.getUpdate(seconds, signal);
-    if (asked.ok) {
-      isWebhookGone = true;
-      failures = 0;
-      seconds = pollSeconds;
-      health.worked('receiving');
-      if (asked.value !== undefined) await store(polling, asked.value);
-      continue;
-    }
-    if (signal.aborted) return;
-    health.failed('receiving', asked.error.reason);
-    // Whatever stands in the way may be a webhook that was set meanwhile.
-    isWebhookGone = false;
-    seconds = firstPollSeconds;
-    await wait(isTokenTrouble(asked.error) ? personMs : backoffMs(failures++), signal);
-  }
+  return {
+    firstSeconds: 1,
+    waitAfter: waitAfterBotFailure,
+    fetch: async (seconds) => {
+      if (inHand !== undefined) return ok(inHand);
+      const inTheWay = isWebhookGone ? undefined : await removeWebhook(api);
+      const asked = inTheWay ? fail(inTheWay) : await api.getUpdate(seconds, signal);
+      // Whatever stands in the way may be a webhook that was set meanwhile.
+      isWebhookGone = asked.ok;
+      if (asked.ok) inHand = asked.value;
+      return asked;
+    },
+    store: async (update) => {
+      if (update !== undefined) await store(update);
+      inHand = undefined;
+    },
+  };
 }
 
 /** Polling and a webhook exclude each other; a bot that never had one may answer 404. */
-async function removeWebhook(api: BotApi): Promise<BotFailure | undefined> {
+async function removeWebhook(api: BotApi): Promise<CallFailure | undefined> {
   const url = await api.readWebhook();
   if (!url.ok) return isAbsent(url.error) ? undefined : url.error;
   if (url.value === '') return undefined;
@@ -58,16 +45,4 @@ async function removeWebhook(api: BotApi): Promise<BotFailure | undefined> {
   return removed.ok || isAbsent(removed.error) ? undefined : removed.error;
 }
 
-const isAbsent = (failure: BotFailure): boolean => failure.type === 'answered' && failure.code === 404;
-
-async function store({ take, wait, signal, onNotStored }: BotPolling, update: unknown): Promise<void> {
-  for (let failures = 0; ; failures++) {
-    try {
-      return await take(update);
-    } catch (error) {
-      onNotStored(error);
-      if (signal.aborted) return;
-      await wait(backoffMs(failures), signal);
-    }
-  }
-}
+const isAbsent = (failure: CallFailure): boolean => failure.type === 'answered' && failure.code === 404;

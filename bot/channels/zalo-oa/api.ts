@@ -37,7 +37,7 @@ const lineSchema = z
     from_id: idSchema,
     to_id: idSchema,
   })
-  .transform((line): ChatLine => {
+  .transform((line): OaChatLine => {
     const isFromPerson = line.src === 1;
     return {
       id: line.message_id,
@@ -53,10 +53,10 @@ const linesSchema = z
 
 export type OaProfile = z.infer<typeof oaSchema>;
 export type UserProfile = z.infer<typeof userSchema>;
-export type Sent = z.infer<typeof sentSchema>;
+export type OaSent = z.infer<typeof sentSchema>;
 
 /** One message between a person and the account, newest first where several are read; `time` in milliseconds since 1970. */
-export type ChatLine = {
+export type OaChatLine = {
   id: string;
   person: string;
   isFromPerson: boolean;
@@ -65,18 +65,18 @@ export type ChatLine = {
   text: string | undefined;
 };
 
-export type Recipient = { user: string } | { group: string };
+export type OaRecipient = { user: string } | { group: string };
 
 export type OaApi = {
   /** Sends one message; resolves with its id. */
-  send(to: Recipient, message: object): OaResult<Sent>;
+  send(to: OaRecipient, message: object): OaResult<OaSent>;
   readOa(): OaResult<OaProfile>;
   readUser(id: string): OaResult<UserProfile>;
   readGroup(id: string): OaResult<{ name: string; status: string | undefined }>;
   /** The newest line of each conversation; `count` at most 10. */
-  listRecentChats(offset: number, count: number): OaResult<ChatLine[]>;
+  listRecentChats(offset: number, count: number): OaResult<OaChatLine[]>;
   /** The lines of one conversation; `count` at most 10. */
-  listConversation(id: string, offset: number, count: number): OaResult<ChatLine[]>;
+  listConversation(id: string, offset: number, count: number): OaResult<OaChatLine[]>;
   /** How many paid messages are left, of the package and bought; undefined where Zalo does not tell. */
   readAllowance(): OaResult<number | undefined>;
   /** Of a pdf, doc, docx or csv of at most 5 MB; resolves with the token to send it with, which lives seven days. */

@@ -4,8 +4,9 @@
  */
 import { z } from 'zod';
 import type { Upload } from '../../../core/channels/channel.ts';
-import { fail, ok, type Result } from '../../../core/result.ts';
-import { callHttp, type HttpFailure, type HttpRequest, withoutSecrets } from '../zalo/http.ts';
+import { fail, type Result } from '../../../core/result.ts';
+import type { CallFailure } from '../shared/failure.ts';
+import { callHttp, type HttpRequest, readHttpAnswer, readResult, withoutSecrets } from '../zalo/http.ts';
 import { numberSchema } from '../zalo/json.ts';
 import { actionOf } from './actions.ts';
 
@@ -22,11 +23,8 @@ export type AccessTokens = {
   trouble(): { sentence: string; lasting?: 'consent' } | undefined;
 };
 
-/** `answered`: Zalo said no, nothing happened. `no-token`: nothing was asked, for want of an access token. */
-export type OaFailure =
-  | HttpFailure
-  | { type: 'answered'; code: number; reason: string }
-  | { type: 'no-token'; reason: string };
+/** `no-token`: nothing was asked, for want of an access token. */
+export type OaFailure = CallFailure | { type: 'no-token'; reason: string };
 export type OaResult<T> = Promise<Result<T, OaFailure>>;
 
 const envelopeSchema = z.object({ error: numberSchema, message: z.string().catch(''), data: z.unknown().optional() });
@@ -51,17 +49,12 @@ export function createOaCaller({ root, tokens }: { root: string; tokens: AccessT
       headers: { ...headers, access_token: token },
     });
     if (!answer.ok) return answer;
-    const { status, json } = answer.value;
-    const envelope = envelopeSchema.safeParse(json);
-    if (!envelope.success) {
-      if (status >= 400) return fail({ type: 'answered', code: status, reason: `HTTP ${status}` });
-      return fail({ type: 'unclear', reason: 'an answer that cannot be read' });
-    }
-    const { error, message, data } = envelope.data;
+    const envelope = readHttpAnswer(answer.value, envelopeSchema);
+    if (!envelope.ok) return envelope;
+    const { error, message, data } = envelope.value;
     if (error !== 0)
       return fail({ type: 'answered', code: error, reason: withoutSecrets(`${error} ${message}`, [token]) });
-    const read = schema.safeParse(data);
-    return read.success ? ok(read.data) : fail({ type: 'unclear', reason: 'an answer that cannot be read' });
+    return readResult(data, schema);
   }
 
   async function call<T>(request: Call, schema: z.ZodType<T>): OaResult<T> {

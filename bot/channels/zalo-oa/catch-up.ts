@@ -1,9 +1,9 @@
 /**
- * What people wrote while no webhook reached us: read from the account's conversations, and received as the webhook
- * would have delivered it, with the same ids, so that a delivery that still comes is a duplicate.
+ * What people wrote while no webhook reached us, read from the account's conversations. It carries the ids of the
+ * webhook's deliveries, so that one that still comes is a duplicate.
  */
 import type { Inbound } from '../../../core/channels/channel.ts';
-import type { ChatLine, OaApi } from './api.ts';
+import type { OaApi, OaChatLine } from './api.ts';
 import type { OaResult } from './call.ts';
 import { readUserText, senderOf } from './events.ts';
 
@@ -25,8 +25,8 @@ export async function readMissed(
   const { all } = await known([]);
   if (all === undefined) return { ok: true, value: [] };
   let calls = 0;
-  const linesUntil = async (list: (offset: number) => OaResult<ChatLine[]>, until: Date): OaResult<ChatLine[]> => {
-    const lines: ChatLine[] = [];
+  const linesUntil = async (list: (offset: number) => OaResult<OaChatLine[]>, until: Date): OaResult<OaChatLine[]> => {
+    const lines: OaChatLine[] = [];
     while (calls++ < mostCalls) {
       const read = await list(lines.length);
       if (!read.ok) return read;
@@ -41,7 +41,7 @@ export async function readMissed(
   if (!chats.ok) return chats;
   const addresses = [...new Set(chats.value.map((line) => line.person))];
   const { people } = await known(addresses);
-  const missed: (ChatLine & { text: string })[] = [];
+  const missed: (OaChatLine & { text: string })[] = [];
   for (const address of addresses) {
     const until = people.get(address) ?? all;
     if (!chats.value.some((line) => line.person === address && line.time > until.getTime())) continue;

@@ -1,27 +1,21 @@
 /**
- * Zalo's Official Account as a channel: receives by webhook, sends text with up to five buttons, files and pictures. Its
- * own files are `zalo-oa*.ts`; what it shares with the Bot Platform is in `zalo-*.ts`.
+ * Zalo's Official Account as a channel: receives by webhook, sends text with up to five buttons, files and pictures. What
+ * it shares with the Bot Platform is in `zalo/`.
  */
-import type { Channel, Receive } from '../../../core/channels/channel.ts';
-import { channelLimits } from '../../../core/channels/terms.ts';
+import type { Channel, ChannelState, NameSource } from '../../../core/channels/channel.ts';
+import { chatLinkOf } from '../../../core/channels/chat-link.ts';
 import { download } from '../shared/download.ts';
-import { createHealth, type Log } from '../shared/health.ts';
-import { createUnderWay } from '../shared/under-way.ts';
-import { backoffMs, type Wait, waitForTimer } from '../shared/wait.ts';
-import type { WebhookAnswer, WebhookHeaders } from '../shared/webhook.ts';
-import { readJson } from '../zalo/json.ts';
-import { createOaApi } from './api.ts';
-import { type AccessTokens, createOaCaller, type OaFailure } from './call.ts';
-import { type KnownUntil, readMissed } from './catch-up.ts';
-import { headOf, type OaEvent, parseOaEvent } from './events.ts';
+import type { ChannelLog, Health } from '../shared/health.ts';
+import { createLifecycle } from '../shared/lifecycle.ts';
+import type { Wait } from '../shared/wait.ts';
+import { createOaApi, type OaApi } from './api.ts';
+import { type AccessTokens, createOaCaller } from './call.ts';
+import type { KnownUntil } from './catch-up.ts';
 import { createOaGroups } from './groups.ts';
 import type { ButtonTemplate, OaWording } from './message.ts';
-import { createOaSender, isAccountTrouble, isRateLimit, lastingOf } from './send.ts';
-import { isSignedByZalo } from './signature.ts';
-
-/** Of the calls that the package allows a minute, a seventh is left for what are no messages. */
-const spacingMs = (perMinute: number): number => (60_000 / perMinute) * (7 / 6);
-const healthCheckMs = 5 * 60_000;
+import { createOaSending } from './send.ts';
+import { createAccountWatch } from './watch.ts';
+import { createOaWebhook } from './webhook.ts';
 
 export type ZaloOaOptions = {
   appId: string;
@@ -36,7 +30,7 @@ export type ZaloOaOptions = {
   tokens: AccessTokens;
   /** What stands in its forms beside the message itself. */
   wording: OaWording;
-  log: Log;
+  log: ChannelLog;
   /** Absent: a timer. */
   wait?: Wait;
   /** Called when Zalo has told the account's id. */
@@ -48,145 +42,63 @@ export type ZaloOaOptions = {
   onUnknownEvent?: (name: string) => void;
 };
 
-export type ZaloOaChannel = Channel & {
-  /**
-   * Takes one delivery with its body as received. 200 only after it was stored, or when it concerns nobody or is the
-   * console's test; 401 for an event without a right signature; 400 for what is no JSON; 500 when it could not be
-   * stored: Zalo then delivers it again.
-   */
-  handleWebhook(headers: WebhookHeaders, rawBody: Buffer | string): Promise<WebhookAnswer>;
-  /** Asks Zalo at once whether the account works: something has changed. */
-  askNow(): void;
-};
+export type ZaloOaChannel = Channel &
+  Required<Pick<Channel, 'files' | 'groups' | 'names'>> & {
+    receiving: Required<NonNullable<Channel['receiving']>>;
+    /** Asks Zalo at once whether the account works: something has changed. */
+    askNow(): void;
+  };
 
 /** A channel that is not started. */
 export function createZaloOaChannel(options: ZaloOaOptions): ZaloOaChannel {
-  const { appId, oaSecretKey, apiRoot, tokens, log } = options;
-  const wait = options.wait ?? waitForTimer;
-  const health = createHealth('zalo-oa', log);
+  const { appId, oaSecretKey, apiRoot, tokens, wording, perMinute = 100, knownUntil, onAllowance } = options;
+  const life = createLifecycle('zalo-oa', options);
   const caller = createOaCaller({ root: apiRoot, tokens });
   const api = createOaApi(caller);
-  const stopping = new AbortController();
-  const { signal } = stopping;
-  const { track, run, ended } = createUnderWay();
-  let oaId = options.oaId;
-  let receive: Receive | undefined;
-  let asking = new AbortController();
-
-  const onAnswer = (failure: OaFailure | undefined): void => {
-    if (failure === undefined) health.worked('sending');
-    else if (isAccountTrouble(failure)) health.failed('sending', failure.reason, lastingOf(failure));
-  };
-
-  const sender = createOaSender({
+  let { oaId } = options;
+  const watch = createAccountWatch({
+    life,
     api,
-    template: options.buttonTemplate ?? 'absent',
-    wording: options.wording,
-    wait,
-    signal,
-    onAnswer,
+    configured: options.oaId,
+    knownUntil,
+    onAllowance,
+    onIdentity: (told) => {
+      oaId ??= told;
+      options.onIdentity?.(told);
+    },
   });
-
-  /** Asks Zalo for the account itself, again and again: the one call that shows whether all of it works. */
-  async function watch(): Promise<void> {
-    for (let failures = 0; !signal.aborted; ) {
-      asking = new AbortController();
-      const pause = AbortSignal.any([signal, asking.signal]);
-      const asked = await api.readOa();
-      if (signal.aborted) return;
-      if (!asked.ok) {
-        if (!isRateLimit(asked.error)) health.failed('receiving', asked.error.reason, lastingOf(asked.error));
-        await wait(backoffMs(failures++), pause);
-        continue;
-      }
-      failures = 0;
-      const { oa_id: told } = asked.value;
-      if (options.oaId !== undefined && told !== options.oaId)
-        health.failed('receiving', `the token belongs to OA ${told}, configured is ${options.oaId}`, 'account');
-      else {
-        if (oaId === undefined) oaId = told;
-        options.onIdentity?.(told);
-        health.worked('receiving');
-        health.worked('sending');
-        const allowance = await api.readAllowance();
-        if (signal.aborted) return;
-        if (allowance.ok && allowance.value !== undefined) options.onAllowance?.(allowance.value);
-        await catchUp();
-        if (signal.aborted) return;
-      }
-      await wait(healthCheckMs, pause);
-    }
-  }
-
-  /** What came while we were not there, or while the webhook did not reach us. */
-  async function catchUp(): Promise<void> {
-    if (!options.knownUntil || !receive) return;
-    try {
-      const missed = await readMissed(api, options.knownUntil);
-      if (!missed.ok) return log.warn({ channel: 'zalo-oa', reason: missed.error.reason }, 'zalo-oa: not caught up');
-      for (const inbound of missed.value) if (!signal.aborted) await receive(inbound);
-      if (missed.value.length > 0)
-        log.info({ channel: 'zalo-oa', messages: missed.value.length }, 'zalo-oa: caught up with what was missed');
-    } catch (error) {
-      log.warn({ channel: 'zalo-oa', err: error }, 'zalo-oa: not caught up');
-    }
-  }
-
-  async function take(event: OaEvent): Promise<void> {
-    if (!receive || signal.aborted) throw new Error('the channel is not running');
-    if (event.type === 'inbound') await receive({ channel: 'zalo-oa', externalId: event.externalId, ...event.event });
-    if (event.type === 'unknown') {
-      options.onUnknownEvent?.(event.name);
-      log.info({ channel: 'zalo-oa', event: event.name }, 'zalo-oa: an unknown event was ignored');
-    }
-  }
-
   return {
     name: 'zalo-oa',
-    limits: channelLimits['zalo-oa'],
-    pace: { everyMs: spacingMs(options.perMinute ?? 100), perChatMs: 0, perGroupMs: 0 },
-    state: () => {
-      const trouble = tokens.trouble();
-      if (trouble === undefined) return health.state();
-      const { sentence: detail, ...lasting } = trouble;
-      return { state: 'down', detail, ...lasting };
+    state: () => stateOf(tokens, life.health),
+    link: (code) => (oaId === undefined ? undefined : chatLinkOf('zalo-oa', oaId, code)),
+    sending: createOaSending({ life, api, wording, template: options.buttonTemplate ?? 'absent' }, perMinute),
+    receiving: {
+      start: (receive) => {
+        life.start(receive);
+        life.run(watch.run());
+      },
+      stop: life.stop,
+      webhook: createOaWebhook(life, () => ({ appId, oaId, oaSecretKey }), options.onUnknownEvent),
     },
-    start: (given) => {
-      receive = given;
-      run(watch());
-    },
-    stop: async () => {
-      stopping.abort();
-      await ended();
-    },
-    askNow: () => asking.abort(),
-    send: sender.send,
+    files: { fetch: (address) => download(address, apiRoot, life.signal) },
     groups: createOaGroups(caller),
-    // Zalo documents no payload of this link: the code is sent beside it and typed.
-    link: () => (oaId === undefined ? undefined : `https://zalo.me/${oaId}`),
-    fetchFile: (address) => download(address, apiRoot, signal),
-    readName: async ({ to, isGroup }) => {
-      const read = isGroup ? await api.readGroup(to) : await api.readUser(to);
-      if (!read.ok) return undefined;
-      return ('name' in read.value ? read.value.name : read.value.display_name) || undefined;
-    },
-
-    handleWebhook: async (headers, rawBody) => {
-      const raw = Buffer.isBuffer(rawBody) ? rawBody : Buffer.from(rawBody);
-      const text = raw.toString('utf8');
-      if (text.trim() === '') return 200;
-      const body = readJson(text);
-      if (!body.ok) return 400;
-      const { name, timestamp } = headOf(body.value);
-      if (name === undefined) return 200;
-      if (!isSignedByZalo(headers, raw, timestamp, { appId, oaId, oaSecretKey })) return 401;
-      try {
-        await track(take(parseOaEvent(body.value, raw, oaId)));
-        return 200;
-      } catch (error) {
-        log.warn({ channel: 'zalo-oa', err: error }, 'zalo-oa: an event could not be stored and will come again');
-        return 500;
-      }
-    },
+    names: createOaNames(api),
+    askNow: watch.askNow,
   };
 }
+
+/** Without a token nothing works, whatever worked last. */
+function stateOf(tokens: AccessTokens, health: Health): ChannelState {
+  const trouble = tokens.trouble();
+  if (trouble === undefined) return health.state();
+  const { sentence: detail, ...lasting } = trouble;
+  return { state: 'down', detail, ...lasting };
+}
+
+const createOaNames = (api: OaApi): NameSource => ({
+  read: async ({ to, isGroup }) => {
+    const read = isGroup ? await api.readGroup(to) : await api.readUser(to);
+    if (!read.ok) return undefined;
+    return ('name' in read.value ? read.value.name : read.value.display_name) || undefined;
+  },
+});

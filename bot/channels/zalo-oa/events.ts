@@ -67,7 +67,7 @@ const known = new RegExp(
 const tapShape = /^\d{1,9}:[a-z][\w:.-]*$/i;
 
 /** The head of a delivery, readable before its signature is checked; `name` is absent in a console's test call. */
-export function headOf(body: unknown): { name: string | undefined; timestamp: string | undefined } {
+export function readEventHead(body: unknown): { name: string | undefined; timestamp: string | undefined } {
   const read = z
     .object({
       event_name: z.string().min(1).optional().catch(undefined),
@@ -82,7 +82,7 @@ export function headOf(body: unknown): { name: string | undefined; timestamp: st
 /** What a delivery tells. `oaId`, where known, sorts out events of another account under the same app. */
 export function parseOaEvent(body: unknown, rawBody: Buffer, oaId?: string): OaEvent {
   const read = eventSchema.safeParse(body);
-  if (!read.success) return { type: 'unknown', name: headOf(body).name ?? '' };
+  if (!read.success) return { type: 'unknown', name: readEventHead(body).name ?? '' };
   const event = read.data;
   if (isForeign(event, oaId)) return { type: 'ignored' };
   const inbound = inboundOf(event);

@@ -42,14 +42,14 @@ const membersSchema = z.object({
 });
 
 /** What a failed call means where the outcome matters more than the message. */
-function toHostFailure(failure: OaFailure): HostFailure {
+function hostFailureOf(failure: OaFailure): HostFailure {
   const { reason } = failure;
   if (failure.type === 'answered') return { type: 'refused', reason };
   return { type: failure.type === 'unclear' ? 'unclear' : 'unreached', reason };
 }
 
 const hosted = <T>(result: Result<T, OaFailure>): Result<T, HostFailure> =>
-  result.ok ? result : fail(toHostFailure(result.error));
+  result.ok ? result : fail(hostFailureOf(result.error));
 
 export function createOaGroups({ get, post }: OaCaller): GroupHost {
   return {
@@ -59,7 +59,7 @@ export function createOaGroups({ get, post }: OaCaller): GroupHost {
         for (const source of sources) {
           const body = { quota_owner: 'OA', product_type: kind, quota_type: source };
           const told = await post('/v3.0/oa/quota/group', body, assetsSchema);
-          if (!told.ok) return fail(toHostFailure(told.error));
+          if (!told.ok) return fail(hostFailureOf(told.error));
           for (const { asset_id: id, status, used_id: used } of told.value)
             if (used || status === 'available') assets.push({ id, capacity, usedFor: used ?? null });
         }
@@ -89,7 +89,7 @@ export function createOaGroups({ get, post }: OaCaller): GroupHost {
       for (let page = 0; page < mostPages; page++) {
         const query = { group_id: group, offset: String(page * pageSize), count: String(pageSize) };
         const told = await get('/v3.0/oa/group/listmember', query, membersSchema);
-        if (!told.ok) return fail(toHostFailure(told.error));
+        if (!told.ok) return fail(hostFailureOf(told.error));
         members.push(...told.value.members.flatMap(({ user_id: id }) => id ?? []));
         if (told.value.members.length < pageSize) break;
       }

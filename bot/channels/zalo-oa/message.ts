@@ -1,16 +1,17 @@
 /** One outbound message in the forms that the Official Account API may take, best first. Pure. */
 import type { OutboundChoice, SendOutcome, TextOutbound } from '../../../core/channels/channel.ts';
+import { channelLimits } from '../../../core/channels/terms.ts';
+import { rejectedBecause } from '../shared/outcome.ts';
 
-/** At most 2,000 characters a message; UTF-16 units are the stricter of the two ways to count them. */
-const textLimit = 2000;
-const mostButtons = 5;
+/** Of characters; UTF-16 units are the stricter of the two ways to count them. */
+const { textLength: textLimit, choices: mostButtons } = channelLimits['zalo-oa'];
 const titleLimit = 100;
 const payloadLimit = 1000;
 const subtitleLimit = 500;
 
 /** Whether `template_type` stands in a message with buttons: sources contradict each other. */
 export type ButtonTemplate = 'absent' | 'button';
-export type Form = ButtonTemplate | 'contact' | 'plain';
+export type OaForm = ButtonTemplate | 'contact' | 'plain';
 
 /** The line or lines that name the choices where there are no buttons. */
 type WriteChoices = (labels: string[]) => string;
@@ -19,7 +20,7 @@ type WriteChoices = (labels: string[]) => string;
 export type OaWording = { writtenChoices: WriteChoices; contactTitle: string };
 
 /** The forms to try in turn, each after the one before was refused as such; `known` is the form that worked last. */
-export function formsOf({ choices, isGroup, text, asksContact }: TextOutbound, known: ButtonTemplate): Form[] {
+export function formsOf({ choices, isGroup, text, asksContact }: TextOutbound, known: ButtonTemplate): OaForm[] {
   if (asksContact && !isGroup && text.length <= subtitleLimit) return ['contact', 'plain'];
   if (choices.length === 0 || isGroup || !choices.every(fitsButton) || choices.length > mostButtons) return ['plain'];
   return [known, known === 'absent' ? 'button' : 'absent', 'plain'];
@@ -32,7 +33,7 @@ const fitsButton = ({ label, tap }: OutboundChoice): boolean =>
 export function findFault({ text }: TextOutbound): SendOutcome | undefined {
   const length = text.normalize('NFC').length;
   if (length > textLimit) return { type: 'too-long', reason: `the text has ${length} characters, ${textLimit} fit` };
-  return text.trim() === '' ? { type: 'refused', because: 'rejected', reason: 'the text is empty' } : undefined;
+  return text.trim() === '' ? rejectedBecause('the text is empty') : undefined;
 }
 
 /**
@@ -42,7 +43,7 @@ export function findFault({ text }: TextOutbound): SendOutcome | undefined {
  */
 export function messageOf(
   { text, choices }: TextOutbound,
-  form: Form,
+  form: OaForm,
   { writtenChoices, contactTitle }: OaWording,
 ): object {
   const words = text.normalize('NFC');

@@ -1,7 +1,8 @@
 /** Zalo's OAuth v4: a code or a refresh token against a token pair. Every refresh token works once. */
 import { z } from 'zod';
 import { fail, ok, type Result } from '../../../core/result.ts';
-import { callHttp, type HttpFailure, withoutSecrets } from '../zalo/http.ts';
+import type { UnansweredCall } from '../shared/failure.ts';
+import { callHttp, withoutSecrets } from '../zalo/http.ts';
 import { numberSchema } from '../zalo/json.ts';
 
 /** Access tokens live 25 h where Zalo does not say how long. */
@@ -11,7 +12,7 @@ const timeoutMs = 15_000;
 export type TokenPair = { access: string; refresh: string; expiresInSeconds: number };
 
 /** `refused`: Zalo answered without a pair. After `unclear` nobody knows whether the token was spent. */
-export type OAuthFailure = HttpFailure | { type: 'refused'; code: string; reason: string };
+export type OAuthFailure = UnansweredCall | { type: 'refused'; code: string; reason: string };
 
 /** Zalo's code for a refresh token that was used, has expired or was revoked. */
 const invalidRefreshToken = '-14014';

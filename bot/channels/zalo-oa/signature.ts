@@ -3,13 +3,14 @@
  * and the OA secret key (which is not the app secret), in the header X-ZEvent-Signature as `mac=<hex>`.
  */
 import { createHash } from 'node:crypto';
-import { isSameSecret, type WebhookHeaders } from '../shared/webhook.ts';
+import type { WebhookHeaders } from '../../../core/channels/webhook.ts';
+import { isSameSecret } from '../shared/secret.ts';
 
 export type SignatureKeys = { appId: string; oaId?: string | undefined; oaSecretKey: string };
 
 /**
- * True when any of the accepted readings verifies: the time from the body or from the header X-ZEvent-Timestamp, the
- * first term the app's id or (as some integrations have it) the OA's. An empty time never does.
+ * True when any of the accepted readings verifies. The time stands in the body or in the header X-ZEvent-Timestamp; an
+ * empty one never verifies. The first term is the app's id or, as some integrations have it, the OA's.
  */
 export function isSignedByZalo(
   headers: WebhookHeaders,

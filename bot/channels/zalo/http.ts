@@ -1,12 +1,8 @@
 /** One HTTP call to Zalo, and what a call without a readable answer means. Nothing thrown by `fetch` goes further. */
+import type { z } from 'zod';
 import { fail, ok, type Result } from '../../../core/result.ts';
+import type { CallFailure, UnansweredCall } from '../shared/failure.ts';
 import { readJson } from './json.ts';
-
-/**
- * `unreached`: the request was never written, nothing happened. `unclear`: it may have happened (timeout, reset, 5xx, an
- * answer that cannot be read).
- */
-export type HttpFailure = { type: 'unreached'; reason: string } | { type: 'unclear'; reason: string };
 
 /** An answer below 500; `json` is undefined when the body is no JSON. */
 export type HttpAnswer = { status: number; json: unknown };
@@ -26,7 +22,7 @@ const neverWritten =
   /^(ECONNREFUSED|ENOTFOUND|EAI_\w+|EHOSTUNREACH|ENETUNREACH|ENETDOWN|EADDRNOTAVAIL|UND_ERR_CONNECT_TIMEOUT|ERR_TLS_\w+|ERR_INVALID_URL|CERT_\w+|DEPTH_ZERO_\w+|SELF_SIGNED_\w+|UNABLE_TO_\w+)$/;
 
 /** Calls; never rejects. Reasons hold neither the address nor the body, both of which carry secrets. */
-export async function callHttp(request: HttpRequest): Promise<Result<HttpAnswer, HttpFailure>> {
+export async function callHttp(request: HttpRequest): Promise<Result<HttpAnswer, UnansweredCall>> {
   const { url, method, headers = {}, body, timeoutMs, signal } = request;
   const limit = AbortSignal.timeout(timeoutMs);
   try {
@@ -46,7 +42,22 @@ export async function callHttp(request: HttpRequest): Promise<Result<HttpAnswer,
   }
 }
 
-function readFailure(error: unknown): HttpFailure {
+const unreadable: UnansweredCall = { type: 'unclear', reason: 'an answer that cannot be read' };
+
+/** Reads an answer by its schema. One in another form says nothing, unless its status is that of a refusal. */
+export function readHttpAnswer<T>({ status, json }: HttpAnswer, schema: z.ZodType<T>): Result<T, CallFailure> {
+  const read = schema.safeParse(json);
+  if (read.success) return ok(read.data);
+  return fail(status >= 400 ? { type: 'answered', code: status, reason: `HTTP ${status}` } : unreadable);
+}
+
+/** Reads what an answer that means success carries. */
+export function readResult<T>(value: unknown, schema: z.ZodType<T>): Result<T, UnansweredCall> {
+  const read = schema.safeParse(value);
+  return read.success ? ok(read.data) : fail(unreadable);
+}
+
+function readFailure(error: unknown): UnansweredCall {
   const name = error instanceof Error ? error.name : '';
   if (name === 'TimeoutError' || name === 'AbortError') return { type: 'unclear', reason: 'timeout' };
   const code = codeOf(error) ?? (error instanceof Error ? codeOf(error.cause) : undefined);

@@ -1,16 +1,12 @@
-import type { Receive } from '../../../core/channels/channel.ts';
+import type { Channel, Receive } from '../../../core/channels/channel.ts';
 import type { Result } from '../../../core/result.ts';
 import type { Db } from '../../../db/database.ts';
-import type { WebhookAnswer } from '../../channels/telegram/webhook.ts';
 import type { Clock } from '../../clock.ts';
 import type { Config } from '../../config.ts';
 import type { FileOpener } from '../../links/file-opener.ts';
 import type { Log } from '../../process/log.ts';
 import type { Metrics } from '../../process/metrics.ts';
 import type { Signals } from '../../process/signals.ts';
-
-/** For platforms that sign the bytes: header names in lower case, the body as it came. */
-export type RawWebhook = (headers: Record<string, string>, rawBody: Buffer) => Promise<WebhookAnswer>;
 
 /** What Zalo's consent page sends back with the administrator's browser. */
 export type ZaloConsent = { code: string; oaId: string; state: string };
@@ -27,11 +23,8 @@ export type WebDeps = {
   /** Whether migrations are done and receiving and sending run. */
   isReady(): boolean;
   openFile: FileOpener;
-  webhooks: {
-    telegram?: (secretHeader: string | undefined, body: unknown) => Promise<WebhookAnswer>;
-    'zalo-oa'?: RawWebhook;
-    'zalo-bot'?: RawWebhook;
-  };
+  /** Those that have a webhook get their deliveries at `/webhooks/<name>`. */
+  channels: readonly Pick<Channel, 'name' | 'receiving'>[];
   /** Takes the administrator's consent back from Zalo; absent where no Official Account is configured. */
   acceptZaloConsent?: (consent: ZaloConsent) => Promise<Result<undefined>>;
   /** Rehearsals only; never served in production. */

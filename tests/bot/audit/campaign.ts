@@ -40,7 +40,10 @@ export async function playCampaign(db: Db): Promise<World> {
   await saysAll(nam, '17', 'Không có');
   await nam.taps('Đúng, gửi');
   await lan.sendsFile('tep-1', 'số 15/BC-UBND ngày 06/9/2021');
-  const scans = { ...createLoopback(plainText), fetchFile: async () => ok(new TextEncoder().encode('%PDF-1.4')) };
+  const scans = {
+    ...createLoopback(plainText),
+    files: { fetch: async () => ok(new TextEncoder().encode('%PDF-1.4')) },
+  };
   await fetchAttachments({ ...world, channels: [scans] }, world.clock.machine());
   await tam.unblocks();
   world.channel.fault(tam.address, { type: 'uncertain', reason: 'timeout' });

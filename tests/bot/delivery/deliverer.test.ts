@@ -229,8 +229,8 @@ describe('the deliverer', () => {
     const world = await createWorld(db());
     await queue(world, ['one', 'two']);
     const times: number[] = [];
-    const { send } = world.channel;
-    world.channel.send = (outbound) => {
+    const { send } = world.channel.sending;
+    world.channel.sending.send = (outbound) => {
       times.push(monotonic());
       return send(outbound);
     };
@@ -253,9 +253,9 @@ describe('the deliverer', () => {
   test('takes an adapter that throws for uncertain, and never stops for it', async () => {
     const world = await createWorld(db());
     await queue(world, ['one', 'two']);
-    const { send } = world.channel;
+    const { send } = world.channel.sending;
     let calls = 0;
-    world.channel.send = (outbound) => {
+    world.channel.sending.send = (outbound) => {
       calls += 1;
       return calls === 1 ? Promise.reject(new Error('a bug')) : send(outbound);
     };

@@ -98,9 +98,11 @@ describeDatabases('a person whom no message named', (db) => {
     const asked: string[] = [];
     const channel = {
       ...createLoopback(plainText, 'zalo-oa'),
-      readName: async ({ to }: { to: string }) => {
-        asked.push(to);
-        return 'Nguyễn Thị Lan';
+      names: {
+        read: async ({ to }: { to: string }) => {
+          asked.push(to);
+          return 'Nguyễn Thị Lan';
+        },
       },
     };
     const seek = createNameSeeker();

@@ -122,7 +122,7 @@ export async function openOffice(db: Db, overrides: Partial<WebDeps> = {}): Prom
     config: { host: '127.0.0.1', port: 0, publicUrl: 'http://127.0.0.1', isProduction: false },
     isReady: () => true,
     openFile: async () => undefined,
-    webhooks: {},
+    channels: [],
     ...overrides,
   });
 

@@ -26,6 +26,8 @@ export type Arrived = OutboundPlace & {
 export type Fault = Exclude<SendOutcome, { type: 'sent' }> & { arrives?: boolean };
 
 export type Loopback = Channel & {
+  /** What a message here can hold. */
+  limits: Limits;
   /** Everything that arrived, in order. */
   arrived: Arrived[];
   /** Every request, in order, whatever became of it. */
@@ -64,30 +66,34 @@ export function createLoopback(limits: Limits, name: ChannelName = 'telegram', p
   const loopback: Loopback = {
     name,
     limits,
-    pace,
     arrived: [],
     requests: [],
     receive: undefined,
     state: () => ({ state: 'up' }),
-    start: (receive) => {
-      loopback.receive = receive;
+    receiving: {
+      start: (receive) => {
+        loopback.receive = receive;
+      },
+      stop: async () => {},
     },
-    stop: async () => {},
     link: (code) => `https://${name}.test/${code}`,
     fault: (address, ...next) => faults.set(address, [...(faults.get(address) ?? []), ...next]),
     close: (address, isClosed) => {
       if (isClosed) closed.add(address);
       else closed.delete(address);
     },
-    send: async (outbound) => {
-      const seen = seenAs(outbound);
-      loopback.requests.push(seen);
-      if (!fits(outbound, limits)) return { type: 'refused', because: 'rejected', reason: 'beyond the limits' };
-      if (closed.has(outbound.to))
-        return { type: 'refused', because: 'blocked', reason: 'bot was blocked by the user' };
-      const fault = faults.get(outbound.to)?.shift();
-      if (!fault || (fault.type === 'uncertain' && fault.arrives)) loopback.arrived.push(seen);
-      return fault ?? { type: 'sent', externalId: String(loopback.arrived.length) };
+    sending: {
+      pace,
+      send: async (outbound) => {
+        const seen = seenAs(outbound);
+        loopback.requests.push(seen);
+        if (!fits(outbound, limits)) return { type: 'refused', because: 'rejected', reason: 'beyond the limits' };
+        if (closed.has(outbound.to))
+          return { type: 'refused', because: 'blocked', reason: 'bot was blocked by the user' };
+        const fault = faults.get(outbound.to)?.shift();
+        if (!fault || (fault.type === 'uncertain' && fault.arrives)) loopback.arrived.push(seen);
+        return fault ?? { type: 'sent', externalId: String(loopback.arrived.length) };
+      },
     },
   };
   return loopback;

@@ -4,7 +4,7 @@
  * secret key and stored nowhere.
  */
 import { createHash, createHmac } from 'node:crypto';
-import { isSameSecret } from '../../shared/webhook.ts';
+import { isSameSecret } from '../../shared/secret.ts';
 
 export type ConsentOptions = {
   secretKey: Buffer;

@@ -12,7 +12,7 @@ describe('polling', () => {
     const telegram = await openTelegram();
     const { channel } = openChannel(telegram);
     const { received, receive, until } = collector();
-    channel.start(receive);
+    channel.receiving.start(receive);
     const lan = telegram.createUser({ name: 'Phạm Thị Lan' });
     lan.start('Qx7_kD-20a');
     await until(() => received.length === 1);
@@ -30,7 +30,7 @@ describe('polling', () => {
     const { channel, waits } = openChannel(telegram);
     const { received, receive, until } = collector();
     const pendingAtCall: number[] = [];
-    channel.start(async (inbound) => {
+    channel.receiving.start(async (inbound) => {
       pendingAtCall.push(telegram.pendingCount());
       await receive(inbound);
       if (received.length < 4) throw new Error('the database is down');
@@ -51,17 +51,17 @@ describe('polling', () => {
     const stored = new Promise<void>((resolve) => {
       store = resolve;
     });
-    first.channel.start(async (inbound) => {
+    first.channel.receiving.start(async (inbound) => {
       await before.receive(inbound);
       await stored;
     });
     telegram.createUser({ name: 'Lan' }).say('45');
     await before.until(() => before.received.length === 1);
-    const stopped = first.channel.stop();
+    const stopped = first.channel.receiving.stop();
     store();
     await stopped;
     const after = collector();
-    openChannel(telegram).channel.start(after.receive);
+    openChannel(telegram).channel.receiving.start(after.receive);
     await after.until(() => after.received.length === 1);
     expect(after.received).toEqual(before.received);
   });
@@ -76,7 +76,7 @@ describe('polling', () => {
     const held = new Promise<void>((resolve) => {
       letGo = resolve;
     });
-    openChannel(telegram).channel.start(async (inbound) => {
+    openChannel(telegram).channel.receiving.start(async (inbound) => {
       await receive(inbound);
       if (textOf(inbound) === '1') await held;
     });
@@ -90,11 +90,11 @@ describe('polling', () => {
   it('stops at once in the middle of a long poll', async () => {
     const telegram = await openTelegram();
     const { channel } = openChannel(telegram);
-    channel.start(async () => {});
+    channel.receiving.start(async () => {});
     await telegram.waitForCall('getUpdates');
     await telegram.waitForCall('setMyCommands');
     const began = performance.now();
-    await channel.stop();
+    await channel.receiving.stop();
     expect(performance.now() - began).toBeLessThan(1000);
   });
 
@@ -115,7 +115,7 @@ describe('polling', () => {
     telegram.failNext('getUpdates', fault, 2);
     const { channel, waits, logged } = openChannel(telegram);
     const { received, receive, until } = collector();
-    channel.start(receive);
+    channel.receiving.start(receive);
     await telegram.waitForCall('getUpdates', ({ code }) => code !== 200);
     telegram.createUser({ name: 'Lan' }).say('45');
     await until(() => received.length === 1);
@@ -131,7 +131,7 @@ describe('polling', () => {
     await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
     telegram.createUser({ name: 'Lan' }).say('45');
     const { received, receive, until } = collector();
-    openChannel(telegram).channel.start(receive);
+    openChannel(telegram).channel.receiving.start(receive);
     await until(() => received.length === 1);
     expect(received.map(textOf)).toEqual(['45']);
   });
@@ -145,10 +145,10 @@ describe('a tap', () => {
     const { channel } = openChannel(telegram);
     const answers = () => telegram.calls.filter(({ method }) => method === 'answerCallbackQuery');
     const answersBeforeStored: number[] = [];
-    channel.start(async (inbound) => {
+    channel.receiving.start(async (inbound) => {
       if (inbound.kind === 'tap') answersBeforeStored.push(answers().length);
     });
-    await channel.send(to(lan.id, 'Đã nhận?', [{ tap: '1:yes', label: 'Đã nhận' }]));
+    await channel.sending.send(to(lan.id, 'Đã nhận?', [{ tap: '1:yes', label: 'Đã nhận' }]));
     const id = lan.tap('Đã nhận');
     await telegram.waitForCall('answerCallbackQuery');
     await telegram.whenTaken();
@@ -169,8 +169,8 @@ describe('a tap', () => {
     lan.start();
     const { channel } = openChannel(telegram);
     const { received, receive, until } = collector();
-    channel.start(receive);
-    await channel.send(to(lan.id, 'Đã nhận?', [{ tap: '1:yes', label: 'Đã nhận' }]));
+    channel.receiving.start(receive);
+    await channel.sending.send(to(lan.id, 'Đã nhận?', [{ tap: '1:yes', label: 'Đã nhận' }]));
     lan.tap('Đã nhận');
     await until(() => received.some(({ kind }) => kind === 'tap'));
     await telegram.whenTaken();
@@ -186,7 +186,7 @@ describe('the introduction', () => {
     const names: string[] = [];
     const { channel } = openChannel(telegram, { onIdentity: (name) => names.push(name) });
     expect(channel.link('abc')).toBeUndefined();
-    channel.start(async () => {});
+    channel.receiving.start(async () => {});
     await telegram.waitForCall('setMyCommands', ({ code }) => code === 200);
     expect(names).toEqual([telegram.username]);
     expect(channel.link('Qx7_kD')).toBe(`https://t.me/${telegram.username}?start=Qx7_kD`);
@@ -196,13 +196,19 @@ describe('the introduction', () => {
 
 const secret = 'a-secret_of_the_webhook';
 
-async function listen(channel: TelegramChannel, server: http.Server): Promise<void> {
+/** Delivers to a channel in webhook mode; `body` undefined is a delivery without one. */
+async function deliver(channel: TelegramChannel, given: string | undefined, body: unknown) {
+  const rawBody = Buffer.from(body === undefined ? '' : JSON.stringify(body));
+  return channel.receiving.webhook?.({ 'x-telegram-bot-api-secret-token': given }, rawBody);
+}
+
+function listen({ receiving: { webhook } }: TelegramChannel, server: http.Server): void {
   server.on('request', async (request, response) => {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk);
     const header = request.headers['x-telegram-bot-api-secret-token'];
-    const status = await channel.handleWebhook(String(header), JSON.parse(Buffer.concat(chunks).toString()));
-    response.writeHead(status).end();
+    const headers = { 'x-telegram-bot-api-secret-token': String(header) };
+    response.writeHead((await webhook?.(headers, Buffer.concat(chunks))) ?? 404).end();
   });
 }
 
@@ -233,14 +239,20 @@ describe('the webhook', () => {
     const telegram = await openTelegram();
     const { channel } = openChannel(telegram, webhook);
     const { received, receive } = collector();
-    channel.start(receive);
-    expect(await channel.handleWebhook(given, body)).toBe(status);
+    channel.receiving.start(receive);
+    expect(await deliver(channel, given, body)).toBe(status);
     expect(received).toEqual([]);
+  });
+
+  it('refuses a body that is no JSON', async () => {
+    const { channel } = openChannel(await openTelegram(), webhook);
+    const headers = { 'x-telegram-bot-api-secret-token': secret };
+    expect(await channel.receiving.webhook?.(headers, Buffer.from('{"update_id":'))).toBe(400);
   });
 
   it('is closed while the channel polls', async () => {
     const { channel } = openChannel(await openTelegram());
-    expect(await channel.handleWebhook(secret, update)).toBe(401);
+    expect(channel.receiving.webhook).toBeUndefined();
   });
 
   it('is set with its secret, brings what people write, and brings again what could not be stored', async () => {
@@ -253,9 +265,9 @@ describe('the webhook', () => {
     const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/webhooks/telegram`;
     const telegram = await openTelegram();
     const { channel } = openChannel(telegram, { mode: { type: 'webhook', url, secret } });
-    await listen(channel, server);
+    listen(channel, server);
     const { received, receive, until } = collector();
-    channel.start(async (inbound) => {
+    channel.receiving.start(async (inbound) => {
       await receive(inbound);
       if (received.length === 1) throw new Error('the database is down');
     });

@@ -26,7 +26,7 @@ async function openChat() {
 describe('a paper', () => {
   it('arrives as a document with its name, its bytes and its label', async () => {
     const { lan, channel } = await openChat();
-    expect(await channel.send(carrying(lan, 'file'))).toEqual({
+    expect(await channel.sending.send(carrying(lan, 'file'))).toEqual({
       type: 'sent',
       externalId: String(lan.lastMessage()?.id),
     });
@@ -38,7 +38,7 @@ describe('a paper', () => {
 
   it('arrives as a photo where it is a picture', async () => {
     const { lan, channel } = await openChat();
-    expect(await channel.send(carrying(lan, 'picture', chart))).toMatchObject({ type: 'sent' });
+    expect(await channel.sending.send(carrying(lan, 'picture', chart))).toMatchObject({ type: 'sent' });
     const { file } = lan.lastMessage() ?? {};
     expect(file).toMatchObject({ type: 'photo', size: { width: 1200, height: 1600 } });
     expect(file?.bytes.equals(chart.bytes)).toBe(true);
@@ -103,7 +103,7 @@ describe('a paper', () => {
   it.each(contract)('says how it ended when $when', async ({ arrange, message, outcome, arrived }) => {
     const { telegram, lan, channel } = await openChat();
     arrange?.(telegram, lan);
-    expect(await channel.send(message?.(lan) ?? carrying(lan, 'file'))).toMatchObject(outcome);
+    expect(await channel.sending.send(message?.(lan) ?? carrying(lan, 'file'))).toMatchObject(outcome);
     expect(lan.inbox()).toHaveLength(arrived);
   });
 
@@ -111,14 +111,17 @@ describe('a paper', () => {
     const { telegram, lan } = await openChat();
     await telegram.stop();
     const { channel } = openChannel(telegram);
-    expect(await channel.send(carrying(lan, 'file'))).toMatchObject({ type: 'not-sent' });
+    expect(await channel.sending.send(carrying(lan, 'file'))).toMatchObject({ type: 'not-sent' });
   });
 
   it('waits with everything else until the time that a 429 asked for is over', async () => {
     const { telegram, lan, channel } = await openChat();
     telegram.failNext('sendDocument', { kind: 'flood', retryAfter: 7 });
-    await channel.send(carrying(lan, 'file'));
-    expect(await channel.send(carrying(lan, 'picture', chart))).toMatchObject({ type: 'not-sent', isRateLimit: true });
+    await channel.sending.send(carrying(lan, 'file'));
+    expect(await channel.sending.send(carrying(lan, 'picture', chart))).toMatchObject({
+      type: 'not-sent',
+      isRateLimit: true,
+    });
     expect(telegram.calls.filter(({ method }) => method === 'sendPhoto')).toEqual([]);
   });
 });

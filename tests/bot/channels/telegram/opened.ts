@@ -56,7 +56,7 @@ export function openChannel(
     },
     ...more,
   });
-  onTestFinished(channel.stop);
+  onTestFinished(channel.receiving.stop);
   return { channel, clock, waits, logged };
 }
 

@@ -99,7 +99,7 @@ describe('sending', () => {
   it.each(contract)('says how it ended when $when', async ({ arrange, message, outcome, arrived }) => {
     const { telegram, lan, channel } = await openChat();
     arrange?.(telegram, lan);
-    expect(await channel.send(message?.(lan) ?? to(lan.id))).toMatchObject(outcome);
+    expect(await channel.sending.send(message?.(lan) ?? to(lan.id))).toMatchObject(outcome);
     expect(lan.inbox()).toHaveLength(arrived);
   });
 
@@ -108,27 +108,27 @@ describe('sending', () => {
     const group = telegram.createGroup({ title: 'Tổ 1', admin: lan });
     const old = group.id;
     group.migrate();
-    expect(await channel.send(to(old))).toEqual({ type: 'moved', to: String(group.id) });
+    expect(await channel.sending.send(to(old))).toEqual({ type: 'moved', to: String(group.id) });
   });
 
   it('says that a group without the bot is closed to it', async () => {
     const { telegram, lan, channel } = await openChat();
     const group = telegram.createGroup({ title: 'Tổ 1', admin: lan });
     group.kickBot();
-    expect(await channel.send(to(group.id))).toMatchObject({ type: 'refused', because: 'blocked' });
+    expect(await channel.sending.send(to(group.id))).toMatchObject({ type: 'refused', because: 'blocked' });
   });
 
   it('is certain that nothing was sent when nobody listens', async () => {
     const { telegram, lan, channel } = await openChat();
     await telegram.stop();
     const { channel: fresh } = openChannel(telegram);
-    expect(await fresh.send(to(lan.id))).toMatchObject({ type: 'not-sent', reason: 'connect:ECONNREFUSED' });
+    expect(await fresh.sending.send(to(lan.id))).toMatchObject({ type: 'not-sent', reason: 'connect:ECONNREFUSED' });
     expect(channel.state()).toEqual({ state: 'starting' });
   });
 
   it('is certain that nothing was sent when the name is unknown', async () => {
     const { channel } = openChannel({ url: 'http://telegram.invalid', token: '1:a' });
-    expect(await channel.send(to(1))).toMatchObject({ type: 'not-sent' });
+    expect(await channel.sending.send(to(1))).toMatchObject({ type: 'not-sent' });
   });
 
   it('is certain that nothing was sent when the TLS handshake is cut off, as where Telegram is blocked', async () => {
@@ -139,38 +139,38 @@ describe('sending', () => {
     const address = server.address();
     const port = typeof address === 'object' && address ? address.port : 0;
     const { channel } = openChannel({ url: `https://127.0.0.1:${port}`, token: '1:a' });
-    expect(await channel.send(to(1))).toMatchObject({ type: 'not-sent', reason: 'connect:ECONNRESET' });
+    expect(await channel.sending.send(to(1))).toMatchObject({ type: 'not-sent', reason: 'connect:ECONNRESET' });
     await new Promise((resolve) => server.close(resolve));
   });
 
   it('sends nothing more to anybody until the time that a 429 asked for is over', async () => {
     const { telegram, lan, channel, clock } = await openChat();
     telegram.failNext('sendMessage', { kind: 'flood', retryAfter: 7 });
-    await channel.send(to(lan.id));
+    await channel.sending.send(to(lan.id));
     clock.now += 5000;
-    expect(await channel.send(to(lan.id))).toMatchObject({
+    expect(await channel.sending.send(to(lan.id))).toMatchObject({
       type: 'not-sent',
       retryAfterSeconds: 2,
       isRateLimit: true,
     });
     expect(telegram.calls.filter(({ method }) => method === 'sendMessage')).toHaveLength(1);
     clock.now += 2000;
-    expect(await channel.send(to(lan.id))).toMatchObject({ type: 'sent' });
+    expect(await channel.sending.send(to(lan.id))).toMatchObject({ type: 'sent' });
   });
 
   it('shows a refused token in its state until a message gets through', async () => {
     const { telegram, lan, channel } = await openChat();
     telegram.failNext('sendMessage', { kind: 'error', code: 401, description: 'Unauthorized' });
-    await channel.send(to(lan.id));
+    await channel.sending.send(to(lan.id));
     expect(channel.state()).toEqual({ state: 'down', detail: '401 Unauthorized' });
-    await channel.send(to(lan.id));
+    await channel.sending.send(to(lan.id));
     expect(channel.state()).toEqual({ state: 'starting' });
   });
 
   it('carries every character as it is and asks for no markup and no preview', async () => {
     const { telegram, lan, channel } = await openChat();
     const text = '<b>Đ/c Lan</b> *_`[x](https://example.org) &amp; \\ @ai /huy 😀';
-    await channel.send(to(lan.id, text));
+    await channel.sending.send(to(lan.id, text));
     expect(lan.lastMessage()?.text).toBe(text);
     expect(telegram.calls.at(-1)?.params).toEqual({
       chat_id: String(lan.id),
@@ -182,7 +182,7 @@ describe('sending', () => {
   it('puts short choices side by side and a long one on a row of its own', async () => {
     const { lan, channel } = await openChat();
     const labels = ['Đúng, gửi', 'Sửa', 'Hủy', 'Khác', 'Ủy ban nhân dân thị trấn', 'Trợ giúp'];
-    await channel.send(
+    await channel.sending.send(
       to(
         lan.id,
         'Chọn?',
@@ -200,9 +200,9 @@ describe('sending', () => {
   it('never shows the token, in no outcome and no log', async () => {
     const { telegram, lan, channel, logged } = await openChat();
     telegram.failNext('sendMessage', { kind: 'error', code: 400, description: `Bad Request: ${telegram.token}` });
-    const outcomes = [await channel.send(to(lan.id))];
+    const outcomes = [await channel.sending.send(to(lan.id))];
     telegram.failNext('sendMessage', { kind: 'error', code: 404, description: `Not Found: /bot${telegram.token}/x` });
-    outcomes.push(await channel.send(to(lan.id)));
+    outcomes.push(await channel.sending.send(to(lan.id)));
     expect(JSON.stringify({ outcomes, logged })).toContain('<token>');
     expect(JSON.stringify({ outcomes, logged })).not.toContain(telegram.token);
   });
@@ -216,7 +216,7 @@ describe('sending at the channel’s pace', () => {
     for (const person of people) person.start();
     const group = telegram.createGroup({ title: 'Tổ 1', admin: people[0] ?? telegram.createUser({ name: 'An' }) });
     const { channel } = openChannel(telegram, { machineNow: () => clock.now });
-    const pacer = createPacer(channel.pace, () => clock.now);
+    const pacer = createPacer(channel.sending.pace, () => clock.now);
 
     const addresses = [...people, group, ...people.slice(0, 14)].map(({ id }) => id);
     const outcomes: string[] = [];
@@ -230,7 +230,7 @@ describe('sending at the channel’s pace', () => {
       }
       const [id = 0] = addresses.splice(next, 1);
       pacer.took(String(id), id < 0);
-      outcomes.push((await channel.send(to(id))).type);
+      outcomes.push((await channel.sending.send(to(id))).type);
     }
     expect(outcomes).toEqual(Array(60).fill('sent'));
     expect(clock.now).toBeLessThan(1.05 * 2000);

@@ -1,5 +1,9 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { createZaloBotChannel, type ZaloBotOptions } from '../../../../bot/channels/zalo-bot/channel.ts';
+import {
+  createZaloBotChannel,
+  type ZaloBotChannel,
+  type ZaloBotOptions,
+} from '../../../../bot/channels/zalo-bot/channel.ts';
 import type { Inbound, Outbound, SendOutcome } from '../../../../core/channels/channel.ts';
 import {
   botName,
@@ -28,11 +32,11 @@ async function openBot(more: Partial<ZaloBotOptions> = {}, options: Parameters<t
     },
     ...more,
   });
-  onTestFinished(channel.stop);
-  zalo.connect((headers, body) => channel.handleWebhook(headers, body));
+  onTestFinished(channel.receiving.stop);
+  zalo.connect(async (headers, body) => (await channel.receiving.webhook?.(headers, body)) ?? 404);
   const received: Inbound[] = [];
   const start = () =>
-    channel.start(async (inbound) => {
+    channel.receiving.start(async (inbound) => {
       received.push(inbound);
     });
   return { zalo, channel, received, start, waits, lan: zalo.createUser('Phạm Thị Lan') };
@@ -111,25 +115,25 @@ describe('sending', () => {
     const { zalo, lan, channel } = await openBot();
     lan.say('xin chào');
     arrange?.(zalo, lan);
-    expect(await channel.send(message?.(lan) ?? to(lan))).toMatchObject(outcome);
+    expect(await channel.sending.send(message?.(lan) ?? to(lan))).toMatchObject(outcome);
     expect(lan.inbox()).toHaveLength(arrived);
   });
 
   it('says that the month is used up, for the message and for the channel', async () => {
     const { lan, channel } = await openBot({}, { monthly: 1 });
     lan.say('xin chào');
-    await channel.send(to(lan));
-    expect(await channel.send(to(lan))).toMatchObject({ type: 'refused', because: 'quota' });
+    await channel.sending.send(to(lan));
+    expect(await channel.sending.send(to(lan))).toMatchObject({ type: 'refused', because: 'quota' });
     expect(channel.state()).toMatchObject({ state: 'down', detail: expect.stringContaining('429') });
   });
 
   it('sends composed letters, and never the token in a reason', async () => {
     const { zalo, lan, channel } = await openBot();
     lan.say('xin chào');
-    await channel.send(to(lan, 'Số liệu'.normalize('NFD')));
+    await channel.sending.send(to(lan, 'Số liệu'.normalize('NFD')));
     expect(lan.inbox().at(-1)?.text).toBe('Số liệu');
     zalo.failNext('sendMessage', { kind: 'error', code: 400, message: `no ${zalo.token}` });
-    expect(JSON.stringify(await channel.send(to(lan)))).not.toContain(zalo.token);
+    expect(JSON.stringify(await channel.sending.send(to(lan)))).not.toContain(zalo.token);
   });
 
   it('sends a picture by its public address', async () => {
@@ -137,7 +141,7 @@ describe('sending', () => {
     lan.say('xin chào');
     const link = 'https://chidao.example.vn/a.png';
     const picture = { to: lan.id, isGroup: false, type: 'linked-picture', link, caption: 'Tổng hợp' } as const;
-    expect(await channel.send(picture)).toMatchObject({ type: 'sent' });
+    expect(await channel.sending.send(picture)).toMatchObject({ type: 'sent' });
     expect(lan.inbox().at(-1)).toMatchObject({ photo: link, text: 'Tổng hợp' });
   });
 
@@ -151,14 +155,14 @@ describe('sending', () => {
       link: 'http://x.vn/a.png',
       caption: '',
     } as const;
-    expect(await channel.send(picture)).toMatchObject({ type: 'refused', because: 'rejected' });
+    expect(await channel.sending.send(picture)).toMatchObject({ type: 'refused', because: 'rejected' });
     expect(lan.inbox()).toEqual([]);
   });
 
   it('refuses a file without asking', async () => {
     const { zalo, lan, channel } = await openBot();
     const upload = { name: 'bao-cao.docx', bytes: new Uint8Array([1]) };
-    const outcome = await channel.send({ to: lan.id, isGroup: false, type: 'file', upload, caption: '' });
+    const outcome = await channel.sending.send({ to: lan.id, isGroup: false, type: 'file', upload, caption: '' });
     expect(outcome).toMatchObject({ type: 'refused', because: 'rejected' });
     expect(zalo.calls).toEqual([]);
   });
@@ -189,7 +193,7 @@ describe('polling', () => {
     let failures = 3;
     lan.say('50 45 40 38');
     lan.say('sau');
-    channel.start(async (inbound) => {
+    channel.receiving.start(async (inbound) => {
       polls.push(zalo.calls.filter((path) => path.endsWith('getUpdates')).length);
       if (failures-- > 0) throw new Error('disk full');
       stored.push(inbound.kind === 'text' && inbound.text);
@@ -221,9 +225,12 @@ describe('polling', () => {
   it('lets no webhook delivery in', async () => {
     const { channel, start } = await openBot();
     start();
-    expect(await channel.handleWebhook({ 'x-bot-api-secret-token': webhook.secret }, '{}')).toBe(401);
+    expect(channel.receiving.webhook).toBeUndefined();
   });
 });
+
+const deliver = async ({ receiving }: ZaloBotChannel, secret: string | undefined, body: string) =>
+  receiving.webhook?.({ 'x-bot-api-secret-token': secret }, Buffer.from(body));
 
 describe('the webhook', () => {
   it.each(['wrapped', 'bare'] as const)('is registered and takes %s bodies', async (envelope) => {
@@ -244,7 +251,7 @@ describe('the webhook', () => {
       start();
       const body =
         '{"event_name":"message.text.received","message":{"message_id":"1","text":"x","from":{"id":"1"},"chat":{"id":"1"}}}';
-      expect(await channel.handleWebhook({ 'x-bot-api-secret-token': secret }, body)).toBe(401);
+      expect(await deliver(channel, secret, body)).toBe(401);
       expect(received).toEqual([]);
     },
   );
@@ -258,18 +265,18 @@ describe('the webhook', () => {
   ])('answers %j with %i', async (body, status) => {
     const { channel, start } = await openBot({ mode: webhook });
     start();
-    expect(await channel.handleWebhook({ 'x-bot-api-secret-token': webhook.secret }, body)).toBe(status);
+    expect(await deliver(channel, webhook.secret, body)).toBe(status);
   });
 
   it('answers 500 for what could not be stored', async () => {
     const { zalo, channel, lan } = await openBot({ mode: webhook });
     const statuses: number[] = [];
     zalo.connect(async (headers, body) => {
-      const status = await channel.handleWebhook(headers, body);
+      const status = (await channel.receiving.webhook?.(headers, body)) ?? 404;
       statuses.push(status);
       return status;
     });
-    channel.start(async () => {
+    channel.receiving.start(async () => {
       throw new Error('disk full');
     });
     await zalo.answered('setWebhook', 1);

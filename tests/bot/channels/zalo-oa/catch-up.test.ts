@@ -13,7 +13,7 @@ async function openMissed(write: (zalo: Awaited<ReturnType<typeof openZaloOa>>) 
   const received: Inbound[] = [];
   const { channel, logged } = openOaChannel(zalo, { knownUntil: async () => ({ all, people: known }) });
   const start = () =>
-    channel.start(async (inbound) => {
+    channel.receiving.start(async (inbound) => {
       received.push(inbound);
     });
   return { zalo, channel, received, start, known, logged };
@@ -81,7 +81,7 @@ describe('what people wrote while no webhook reached us', () => {
     await zalo.webhook.settled();
     const received: Inbound[] = [];
     const { channel } = openOaChannel(zalo, { knownUntil: async () => ({ all: undefined, people: new Map() }) });
-    channel.start(async (inbound) => {
+    channel.receiving.start(async (inbound) => {
       received.push(inbound);
     });
     await expect.poll(() => channel.state().state).toBe('up');

@@ -1,12 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { GroupHost } from '../../../../core/channels/group-host.ts';
 import { openOaChannel, openZaloOa } from './opened.ts';
 
 async function openGroups() {
   const zalo = await openZaloOa();
-  const { channel } = openOaChannel(zalo);
-  if (!channel.groups) throw new Error('the Official Account makes groups');
-  const groups: GroupHost = channel.groups;
+  const { groups } = openOaChannel(zalo).channel;
   const admin = zalo.createFollower({ name: 'Quản trị', isAdmin: true });
   const an = zalo.createFollower({ name: 'An' });
   admin.follow();

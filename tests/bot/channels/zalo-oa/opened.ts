@@ -50,8 +50,8 @@ export function openOaChannel(zalo: FakeZaloOa, more: Partial<ZaloOaOptions> = {
         ? Promise.resolve()
         : new Promise((resolve) => signal.addEventListener('abort', () => resolve())),
   });
-  onTestFinished(channel.stop);
-  zalo.webhook.connect((headers, body) => channel.handleWebhook(headers, body));
+  onTestFinished(channel.receiving.stop);
+  zalo.webhook.connect((headers, body) => channel.receiving.webhook(headers, body));
   return { channel, tokens, logged };
 }
 

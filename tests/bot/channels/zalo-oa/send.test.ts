@@ -140,7 +140,7 @@ describe('sending to one person', () => {
     const { zalo, an, channel } = await openChat();
     await zalo.webhook.settled();
     arrange?.(zalo, an);
-    expect(await channel.send(message?.(an) ?? to(an))).toMatchObject(outcome);
+    expect(await channel.sending.send(message?.(an) ?? to(an))).toMatchObject(outcome);
     expect(an.inbox()).toHaveLength(arrived);
   });
 
@@ -151,13 +151,13 @@ describe('sending to one person', () => {
     await new Promise((resolve) => closed.close(resolve));
     const zalo = await openZaloOa();
     const { channel } = openOaChannel(zalo, { apiRoot: `http://127.0.0.1:${port}` });
-    expect(await channel.send(to({ id: '1' }))).toMatchObject({ type: 'not-sent', reason: 'ECONNREFUSED' });
+    expect(await channel.sending.send(to({ id: '1' }))).toMatchObject({ type: 'not-sent', reason: 'ECONNREFUSED' });
   });
 
   it('replaces an access token that was refused once, and sends', async () => {
     const { zalo, an, channel, tokens } = await openChat();
     zalo.oauth.expireAccess();
-    expect(await channel.send(to(an))).toMatchObject({ type: 'sent' });
+    expect(await channel.sending.send(to(an))).toMatchObject({ type: 'sent' });
     expect(tokens.replaced).toHaveLength(1);
   });
 
@@ -165,15 +165,15 @@ describe('sending to one person', () => {
     const { zalo, an, channel, tokens } = await openChat();
     const access = (await tokens.current()) ?? '';
     zalo.failNext(send, { kind: 'error', code: -9999, message: `bad token ${access}` });
-    expect(JSON.stringify(await channel.send(to(an)))).not.toContain(access);
+    expect(JSON.stringify(await channel.sending.send(to(an)))).not.toContain(access);
   });
 
   it('is down while the account may not send, and up again with the first message that goes', async () => {
     const { zalo, an, channel } = await openChat();
     zalo.failNext(send, { kind: 'error', code: -221, message: 'The OA needs to be verified' });
-    await channel.send(to(an));
+    await channel.sending.send(to(an));
     expect(channel.state()).toMatchObject({ state: 'down', detail: expect.stringContaining('-221') });
-    await channel.send(to(an));
+    await channel.sending.send(to(an));
     expect(channel.state().state).not.toBe('down');
   });
 });
@@ -181,7 +181,7 @@ describe('sending to one person', () => {
 describe('choices', () => {
   it.each(['absent', 'button'] as const)('are buttons where Zalo wants template_type %s', async (buttons) => {
     const { an, channel } = await openChat({ buttons });
-    expect(await channel.send(to(an, 'Đúng chưa?', yesNo))).toMatchObject({ type: 'sent' });
+    expect(await channel.sending.send(to(an, 'Đúng chưa?', yesNo))).toMatchObject({ type: 'sent' });
     expect(an.inbox().at(-1)).toMatchObject({
       kind: 'buttons',
       buttons: [{ title: 'Đúng, gửi', payload: '4:yes' }, {}],
@@ -190,25 +190,25 @@ describe('choices', () => {
 
   it('ask for the refused form only once', async () => {
     const { zalo, an, channel } = await openChat({ buttons: 'button' });
-    await channel.send(to(an, 'Một', yesNo));
+    await channel.sending.send(to(an, 'Một', yesNo));
     const before = zalo.calls.length;
-    await channel.send(to(an, 'Hai', yesNo));
+    await channel.sending.send(to(an, 'Hai', yesNo));
     expect(zalo.calls.length - before).toBe(1);
   });
 
   it('are written out where Zalo takes no buttons', async () => {
     const { an, channel } = await openChat({ buttons: 'none' });
-    expect(await channel.send(to(an, 'Đúng chưa?', yesNo))).toMatchObject({ type: 'sent' });
+    expect(await channel.sending.send(to(an, 'Đúng chưa?', yesNo))).toMatchObject({ type: 'sent' });
     expect(an.inbox().at(-1)?.text).toBe('Đúng chưa?\n\nTrả lời: Đúng, gửi / Hủy');
   });
 
   it('come back as taps', async () => {
     const { zalo, an, channel } = await openChat();
     const received: unknown[] = [];
-    channel.start(async (inbound) => {
+    channel.receiving.start(async (inbound) => {
       received.push(inbound);
     });
-    await channel.send(to(an, 'Đúng chưa?', yesNo));
+    await channel.sending.send(to(an, 'Đúng chưa?', yesNo));
     await an.tap('Hủy').status;
     await zalo.webhook.settled();
     expect(received.at(-1)).toMatchObject({ kind: 'tap', tap: '4:no', from: { address: an.id } });
@@ -220,16 +220,19 @@ describe('groups', () => {
     const { zalo, channel } = await openChat();
     const group = zalo.createGroup('Tổ công nghệ số');
     const message = { ...to(group, 'Còn 3 đơn vị.', [{ tap: '/tonghop', label: 'Tổng hợp' }]), isGroup: true };
-    expect(await channel.send(message)).toMatchObject({ type: 'sent' });
+    expect(await channel.sending.send(message)).toMatchObject({ type: 'sent' });
     expect(group.inbox().at(-1)?.text).toBe('Còn 3 đơn vị.\n\nTrả lời: Tổng hợp');
-    expect(await channel.readName?.({ to: group.id, isGroup: true })).toBe('Tổ công nghệ số');
+    expect(await channel.names.read({ to: group.id, isGroup: true })).toBe('Tổ công nghệ số');
   });
 
   it.each(['disabled', 'removed'] as const)('that are %s are gone', async (why) => {
     const { zalo, channel } = await openChat();
     const group = zalo.createGroup('Tổ');
     group.close(why);
-    expect(await channel.send({ ...to(group), isGroup: true })).toMatchObject({ type: 'refused', because: 'gone' });
+    expect(await channel.sending.send({ ...to(group), isGroup: true })).toMatchObject({
+      type: 'refused',
+      because: 'gone',
+    });
   });
 });
 
@@ -247,44 +250,44 @@ describe('the rest of what an account can send', () => {
   it('asks for name and phone by its form, and by words where Zalo takes no form', async () => {
     const { zalo, an, channel } = await openChat();
     const question = { ...to(an, 'Đề nghị đồng chí gửi mã mời.'), asksContact: true };
-    expect(await channel.send(question)).toMatchObject({ type: 'sent' });
+    expect(await channel.sending.send(question)).toMatchObject({ type: 'sent' });
     expect(an.inbox().at(-1)).toMatchObject({ kind: 'request_user_info', text: 'Đăng ký' });
     zalo.failNext(send, { kind: 'error', code: -233 });
-    expect(await channel.send(question)).toMatchObject({ type: 'sent' });
+    expect(await channel.sending.send(question)).toMatchObject({ type: 'sent' });
     expect(an.inbox().at(-1)).toMatchObject({ kind: 'text', text: 'Đề nghị đồng chí gửi mã mời.' });
   });
 
   it('uploads a file again when Zalo has forgotten it', async () => {
     const { zalo, an, channel } = await openChat();
     zalo.failNext(send, { kind: 'error', code: -100 });
-    expect(await channel.send(carrying(an, 'file', pdf))).toMatchObject({ type: 'sent' });
+    expect(await channel.sending.send(carrying(an, 'file', pdf))).toMatchObject({ type: 'sent' });
     expect(zalo.calls.filter((path) => path.endsWith('upload/file'))).toHaveLength(2);
   });
 
   it('sends a picture with its caption', async () => {
     const { an, channel } = await openChat();
-    expect(await channel.send(carrying(an, 'picture', picture))).toMatchObject({ type: 'sent' });
+    expect(await channel.sending.send(carrying(an, 'picture', picture))).toMatchObject({ type: 'sent' });
     expect(an.inbox().at(-1)).toMatchObject({ kind: 'image', text: 'Tổng hợp' });
   });
 
   it('refuses a kind of file that Zalo does not take, without asking', async () => {
     const { zalo, an, channel } = await openChat();
-    const outcome = await channel.send(carrying(an, 'file', { ...pdf, name: 'bang.xlsx' }));
+    const outcome = await channel.sending.send(carrying(an, 'file', { ...pdf, name: 'bang.xlsx' }));
     expect(outcome).toMatchObject({ type: 'refused', because: 'rejected' });
     expect(zalo.calls).toEqual([]);
   });
 
   it('reads how people are called', async () => {
     const { an, channel } = await openChat();
-    expect(await channel.readName?.({ to: an.id, isGroup: false })).toBe('Nguyễn Văn An');
-    expect(await channel.readName?.({ to: '1', isGroup: false })).toBeUndefined();
+    expect(await channel.names.read({ to: an.id, isGroup: false })).toBe('Nguyễn Văn An');
+    expect(await channel.names.read({ to: '1', isGroup: false })).toBeUndefined();
   });
 
   it('tells how many paid messages Zalo says are left', async () => {
     const zalo = await openZaloOa();
     const told: number[] = [];
     const { channel } = openOaChannel(zalo, { onAllowance: (remain) => told.push(remain) });
-    channel.start(async () => {});
+    channel.receiving.start(async () => {});
     await expect.poll(() => told).toEqual([zalo.purse.monthly - zalo.purse.monthlyUsed]);
   });
 });

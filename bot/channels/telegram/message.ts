@@ -1,0 +1,40 @@
+/** One outbound text as the parameters of one call. Pure. */
+import type { OutboundChoice, TextOutbound } from '../../../core/channels/channel.ts';
+
+const shortLabel = 14;
+const choicesInRow = 3;
+
+type Button = { text: string; callback_data: string };
+
+/**
+ * The parameters of sendMessage. There is no parse_mode: nothing that a person typed can become markup.
+ * Telegram takes at most 4,096 characters and 64 bytes of callback_data (https://core.telegram.org/bots/api).
+ */
+export function textRequestOf({ to, text, choices }: TextOutbound) {
+  return {
+    chat_id: to,
+    text,
+    link_preview_options: { is_disabled: true },
+    ...(choices.length > 0 && {
+      reply_markup: { inline_keyboard: keyboard(choices) },
+    }),
+  };
+}
+
+/** Rows of buttons: up to three short labels share a row, a longer one has its own. */
+function keyboard(choices: OutboundChoice[]): Button[][] {
+  const rows: Button[][] = [];
+  let shared: Button[] | undefined;
+  for (const { label, tap } of choices) {
+    const button = { text: label, callback_data: tap };
+    const isShort = label.length <= shortLabel;
+    if (isShort && shared && shared.length < choicesInRow) {
+      shared.push(button);
+      continue;
+    }
+    const row = [button];
+    rows.push(row);
+    shared = isShort ? row : undefined;
+  }
+  return rows;
+}
