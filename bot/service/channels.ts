@@ -12,11 +12,12 @@ import { createZaloBotChannel } from '../channels/zalo-bot/channel.ts';
 import { isAccessAlive } from '../channels/zalo-oa/alive.ts';
 import { createZaloOaChannel } from '../channels/zalo-oa/channel.ts';
 import { createOAuthClient } from '../channels/zalo-oa/oauth.ts';
+import { createZaloTokenKeeper } from '../channels/zalo-oa/tokens/keeper.ts';
 import { type Clock, monotonic } from '../clock.ts';
 import type { Config } from '../config.ts';
 import type { Log } from '../process/log.ts';
 import type { WebDeps } from '../web/http/deps.ts';
-import { createZaloTokenKeeper } from '../zalo-tokens.ts';
+import { createTokenStore } from './token-store.ts';
 
 export type OpenedChannels = Pick<WebDeps, 'acceptZaloConsent'> & {
   channels: Channel[];
@@ -84,7 +85,7 @@ function openZaloBot(config: Config, { token, apiRoot, mode }: NonNullable<Confi
 
 function openZaloOa(config: Config, oa: NonNullable<Config['zaloOa']>, { db, clock, log, key, ...deps }: ChannelDeps) {
   const tokens = createZaloTokenKeeper({
-    db,
+    store: createTokenStore(db, 'zalo-oa'),
     secretKey: key,
     appId: oa.appId,
     oaId: oa.oaId,
@@ -94,6 +95,7 @@ function openZaloOa(config: Config, oa: NonNullable<Config['zaloOa']>, { db, clo
     oauth: createOAuthClient({ root: oa.oauthRoot, appId: oa.appId, appSecret: oa.appSecret }),
     machineNow: clock.machine,
     log,
+    wording: zaloSentence,
     isAlive: (access) => isAccessAlive(oa.apiRoot, access),
     onConsentNeeded: (link, lost) => deps.onConsentNeeded('zalo-oa', link, lost),
     onConsent: () => {

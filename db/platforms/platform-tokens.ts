@@ -1,10 +1,12 @@
 import { and, eq, sql } from 'drizzle-orm';
+import type { ChannelName } from '../../core/channels/address.ts';
 import type { Db } from '../database.ts';
 import { platformTokens } from '../schema/tables.ts';
 
-type Platform = 'zalo-oa';
-export type StoredTokens = typeof platformTokens.$inferSelect;
-export type NewPair = Pick<StoredTokens, 'appId' | 'sealed' | 'expiresAt' | 'refreshAt'>;
+/** A platform whose tokens rotate. */
+type Platform = ChannelName;
+type StoredTokens = typeof platformTokens.$inferSelect;
+type NewPair = Pick<StoredTokens, 'appId' | 'sealed' | 'expiresAt' | 'refreshAt'>;
 
 /** The stored pair of a platform; undefined while there is none. */
 export async function readTokens(db: Db, platform: Platform): Promise<StoredTokens | undefined> {
@@ -41,7 +43,7 @@ export async function spendTokens(db: Db, platform: Platform, generation: number
   await db.update(platformTokens).set({ state: 'spent', claimedAt: null }).where(is(platform, generation));
 }
 
-/** Puts the pair that a claimed one was exchanged for in its place; false when another pair has been put there. */
+/** Stores the successor of a pair; false when the pair is no longer the stored one. */
 export async function rotateTokens(db: Db, platform: Platform, generation: number, pair: NewPair): Promise<boolean> {
   const saved = await db
     .update(platformTokens)
@@ -51,7 +53,7 @@ export async function rotateTokens(db: Db, platform: Platform, generation: numbe
   return saved.length > 0;
 }
 
-/** Puts the pair of a new consent in the place of whatever is there. */
+/** Stores the pair of a new consent, whatever is stored now. */
 export async function putTokens(db: Db, platform: Platform, pair: NewPair): Promise<void> {
   const fresh = { ...pair, state: 'fresh' as const, claimedAt: null };
   await db
@@ -64,8 +66,8 @@ export async function putTokens(db: Db, platform: Platform, pair: NewPair): Prom
 }
 
 /**
- * Puts a configured refresh token in the place of the row of `before` (undefined: of no row). Nothing happens when
- * another process was quicker: a configured token is put once.
+ * Stores a configured refresh token in the place of the pair of generation `before`, or where there is none. Nothing
+ * happens when another process was quicker: a configured token is stored once.
  */
 export async function seedTokens(
   db: Db,

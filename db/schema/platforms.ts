@@ -12,7 +12,7 @@ export const channelIdentities = pgTable('channel_identities', {
 
 /** The token pair of a platform that rotates them. Machine time throughout. Never restored from a backup. */
 export const platformTokens = pgTable('platform_tokens', {
-  platform: text().$type<'zalo-oa'>().primaryKey(),
+  platform: text().$type<ChannelName>().primaryKey(),
   /** The app the pair belongs to: with another app the row is worthless. */
   appId: text('app_id').notNull(),
   /** {access, refresh} as JSON, sealed with AES-256-GCM under the secret key; base64url. */

@@ -4,10 +4,12 @@ import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import type { Wait } from '../../../../bot/channels/shared/wait.ts';
 import { isAccessAlive } from '../../../../bot/channels/zalo-oa/alive.ts';
 import { createOAuthClient, type OAuthClient } from '../../../../bot/channels/zalo-oa/oauth.ts';
+import { createZaloTokenKeeper, type ZaloTokenOptions } from '../../../../bot/channels/zalo-oa/tokens/keeper.ts';
 import { openPair, sealPair } from '../../../../bot/channels/zalo-oa/tokens/seal.ts';
-import { createZaloTokenKeeper, type ZaloTokenOptions } from '../../../../bot/zalo-tokens.ts';
+import { createTokenStore } from '../../../../bot/service/token-store.ts';
 import type { Db } from '../../../../db/database.ts';
 import { readTokens } from '../../../../db/platforms/platform-tokens.ts';
+import { zaloSentence } from '../../../../messages/terminal/zalo.ts';
 import { describeDatabases } from '../../../harness/database.ts';
 import { createFakeZaloOa, type FakeZaloOa } from '../../../harness/platforms/zalo-oa/fake.ts';
 
@@ -28,7 +30,7 @@ function startProcess(zalo: FakeZaloOa, db: Db, more: Partial<ZaloTokenOptions> 
   const logged: string[] = [];
   const note = (fields: object, message: string) => logged.push(`${message} ${JSON.stringify(fields)}`);
   const options: ZaloTokenOptions = {
-    db,
+    store: createTokenStore(db, 'zalo-oa'),
     secretKey,
     appId: zalo.keys.appId,
     oaId: zalo.keys.oaId,
@@ -41,6 +43,7 @@ function startProcess(zalo: FakeZaloOa, db: Db, more: Partial<ZaloTokenOptions> 
       await nextTurn();
     },
     log: { info: note, warn: note, error: note },
+    wording: zaloSentence,
     isAlive: (access) => isAccessAlive(zalo.url, access),
     onConsentNeeded: (link, generation) => {
       links.push(link);
