@@ -5,12 +5,9 @@ import {
   type ZaloBotOptions,
 } from '../../../../bot/channels/zalo-bot/channel.ts';
 import type { Inbound, Outbound, SendOutcome } from '../../../../core/channels/channel.ts';
-import {
-  botName,
-  createFakeZaloBot,
-  type FakeBotUser,
-  type FakeZaloBot,
-} from '../../../harness/platforms/zalo-bot/fake.ts';
+import { createFakeZaloBot, type FakeZaloBot } from '../../../harness/platforms/zalo-bot/fake.ts';
+import { botName } from '../../../harness/platforms/zalo-bot/methods.ts';
+import type { FakeBotUser } from '../../../harness/platforms/zalo-bot/people.ts';
 
 const webhook = {
   type: 'webhook',

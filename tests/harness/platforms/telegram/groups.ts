@@ -19,10 +19,11 @@ export type FakeGroup = {
 };
 
 /** A group of people with the bot in it. */
-export function createGroup({ world, updates }: Telegram, title: string, admin: Account): FakeGroup {
+export function createGroup(telegram: Telegram, title: string, admin: Account): FakeGroup {
+  const { world, updates } = telegram;
   let chat = world.addChat('group', title, 'in');
   let seen = 0;
-  pushMembership(world, updates, chat, admin, 'left', 'member');
+  pushMembership(telegram, chat, admin, ['left', 'member']);
   return {
     get id() {
       return chat.id;
@@ -37,7 +38,7 @@ export function createGroup({ world, updates }: Telegram, title: string, admin: 
     },
     kickBot: () => {
       chat.bot = 'kicked';
-      pushMembership(world, updates, chat, admin, 'member', 'kicked');
+      pushMembership(telegram, chat, admin, ['member', 'kicked']);
     },
     migrate: () => {
       const old = chat;
@@ -54,14 +55,12 @@ export function createGroup({ world, updates }: Telegram, title: string, admin: 
   };
 }
 
-/** Tells the bot what it is in a chat now. */
+/** Tells the bot what it is in a chat now, by whose doing. */
 export function pushMembership(
-  world: World,
-  updates: Updates,
+  { world, updates }: Pick<Telegram, 'world' | 'updates'>,
   chat: Chat,
   by: Account,
-  before: string,
-  after: string,
+  [before, after]: readonly [string, string],
 ): void {
   const change = {
     chat: renderChat(chat),

@@ -28,7 +28,8 @@ export type FakeUser = {
 };
 
 /** A person who has not met the bot yet. */
-export function createUser({ world, updates, openTaps }: Telegram, name: string): FakeUser & { account: Account } {
+export function createUser(telegram: Telegram, name: string): FakeUser & { account: Account } {
+  const { world, updates } = telegram;
   const [firstName = name, ...lastNames] = name.split(' ');
   const chat = world.addChat('private', name, 'stranger');
   const account: Account = {
@@ -57,20 +58,14 @@ export function createUser({ world, updates, openTaps }: Telegram, name: string)
   };
 
   const pushTap = (room: Chat, message: SeenMessage, data: string): string => {
-    const id = String(4_000_000_000_000_000_000n + BigInt(world.nextId()));
-    openTaps.add(id);
     if (room === chat) seen = fromBot(room).length;
-    const shown = renderMessage(room, message, world.bot);
-    const query = { id, from: account, message: shown, chat_instance: String(room.id), data };
-    updates.push('callback_query', query, `tap:${account.id}`);
-    return id;
+    return tapAs(telegram, account, room, { message, data });
   };
 
   const setBlocked = (isBlocked: boolean) => {
     if ((chat.bot === 'blocked') === isBlocked) return;
     chat.bot = isBlocked ? 'blocked' : 'in';
-    const [before, after] = isBlocked ? (['member', 'kicked'] as const) : (['kicked', 'member'] as const);
-    pushMembership(world, updates, chat, account, before, after);
+    pushMembership(telegram, chat, account, isBlocked ? ['member', 'kicked'] : ['kicked', 'member']);
   };
 
   return {
@@ -108,6 +103,20 @@ export function createUser({ world, updates, openTaps }: Telegram, name: string)
     block: () => setBlocked(true),
     unblock: () => setBlocked(false),
   };
+}
+
+/** Tells the bot of a tap; returns the tap's id. */
+function tapAs(
+  { world, updates, openTaps }: Telegram,
+  from: Account,
+  room: Chat,
+  { message, data }: { message: SeenMessage; data: string },
+): string {
+  const id = String(4_000_000_000_000_000_000n + BigInt(world.nextId()));
+  openTaps.add(id);
+  const shown = renderMessage(room, message, world.bot);
+  updates.push('callback_query', { id, from, message: shown, chat_instance: String(room.id), data }, `tap:${from.id}`);
+  return id;
 }
 
 function findButton(room: Chat, name: string, label: string, only: SeenMessage | undefined) {

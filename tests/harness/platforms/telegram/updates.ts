@@ -1,16 +1,10 @@
 /** The updates that wait for the bot, fetched by long polling or delivered to a webhook. */
+import { createWebhookDelivery, type WebhookTarget } from './delivery.ts';
 import { ApiError } from './errors.ts';
 
 type Update = { update_id: number } & Record<string, unknown>;
 /** `isOwed`: delivered again, whatever offset the bot has reached meanwhile. */
-type Item = { update: Update; line: string; isOwed?: boolean };
-type Webhook = {
-  url: string;
-  secret: string;
-  max: number;
-  busy: Set<string>;
-  failures: number;
-};
+export type WaitingUpdate = { update: Update; line: string; isOwed?: boolean };
 
 export type Updates = {
   /** Queues an update; those of one `line` reach a webhook one after another. Returns its number. */
@@ -18,7 +12,7 @@ export type Updates = {
   /** Delivers an update again under the same number, as after a lost confirmation. */
   redeliver(id: number): void;
   poll(request: PollRequest): Promise<Update[]>;
-  setWebhook(webhook: { url: string; secret: string; max: number }, allowed: string[] | undefined): void;
+  setWebhook(webhook: WebhookTarget, allowed: string[] | undefined): void;
   deleteWebhook(dropPending: boolean): void;
   webhookUrl(): string;
   pendingCount(): number;
@@ -43,64 +37,33 @@ const conflict = {
   set: 'Conflict: terminated by setWebhook request',
 };
 
-export function createUpdates(options: { webhookRetryMs: number }): Updates {
-  let pending: Item[] = [];
-  const known = new Map<number, Item>();
+export function createUpdates({ webhookRetryMs }: { webhookRetryMs: number }): Updates {
+  let pending: WaitingUpdate[] = [];
+  const known = new Map<number, WaitingUpdate>();
   let nextId = firstUpdateId;
   let allowed: Set<string> | undefined;
-  let waiting: { finish: () => void; fail: (error: ApiError) => void } | undefined;
-  let webhook: Webhook | undefined;
+  let waiting: WaitingPoll | undefined;
   const takenWatchers = new Set<() => void>();
-  const retries = new Set<NodeJS.Timeout>();
 
-  const confirm = (isTaken: (item: Item) => boolean) => {
+  const confirm = (isTaken: (item: WaitingUpdate) => boolean) => {
     pending = pending.filter((item) => !isTaken(item));
     if (pending.length > 0) return;
     for (const watcher of takenWatchers) watcher();
     takenWatchers.clear();
   };
 
+  const taken = (item: WaitingUpdate) => confirm((one) => one === item);
+  const webhook = createWebhookDelivery(() => pending, taken, webhookRetryMs);
+
   const allow = (types: string[] | undefined) => {
     if (types) allowed = types.length > 0 ? new Set(types) : undefined;
   };
 
-  const wake = () => {
-    waiting?.finish();
-    if (webhook) deliverReady(webhook);
-  };
-
-  const deliverReady = (target: Webhook) => {
-    for (const item of [...pending]) {
-      if (target.busy.size >= target.max) return;
-      if (target.busy.has(item.line)) continue;
-      target.busy.add(item.line);
-      void deliver(target, item);
-    }
-  };
-
-  const deliver = async (target: Webhook, item: Item) => {
-    const isTaken = await post(target, item.update);
-    const proceed = () => {
-      target.busy.delete(item.line);
-      if (webhook === target) deliverReady(target);
-    };
-    if (isTaken) {
-      confirm((one) => one === item);
-      proceed();
-      return;
-    }
-    target.failures += 1;
-    const timer = setTimeout(() => {
-      retries.delete(timer);
-      proceed();
-    }, options.webhookRetryMs);
-    retries.add(timer);
-  };
-
-  const enqueue = (item: Item) => {
+  const enqueue = (item: WaitingUpdate) => {
     known.set(item.update.update_id, item);
     pending.push(item);
-    wake();
+    waiting?.finish();
+    webhook.deliverReady();
   };
 
   return {
@@ -115,59 +78,64 @@ export function createUpdates(options: { webhookRetryMs: number }): Updates {
       enqueue({ ...item, isOwed: true });
     },
     poll: ({ offset, limit, timeoutSeconds, allowed: types, onHangUp }) => {
-      if (webhook) throw new ApiError(409, conflict.webhook);
+      if (webhook.target()) throw new ApiError(409, conflict.webhook);
       allow(types);
       waiting?.fail(new ApiError(409, conflict.poll));
       confirm((item) => item.update.update_id < offset && !item.isOwed);
-      const batch = () => {
-        const items = pending.slice(0, Math.min(100, Math.max(1, limit)));
-        for (const item of items) item.isOwed = false;
-        return items.map((item) => item.update);
-      };
+      const batch = () => batchOf(pending, limit);
       if (pending.length > 0 || timeoutSeconds === 0) return Promise.resolve(batch());
-      return new Promise((resolve, reject) => {
-        const end = (settle: () => void) => {
-          clearTimeout(timer);
-          if (waiting === mine) waiting = undefined;
-          settle();
-        };
-        const mine = {
-          finish: () => end(() => resolve(batch())),
-          fail: (error: ApiError) => end(() => reject(error)),
-        };
-        const timer = setTimeout(mine.finish, timeoutSeconds * 1000);
-        onHangUp(() => end(() => resolve([])));
-        waiting = mine;
+      const mine = createWaitingPoll(timeoutSeconds, batch, () => {
+        if (waiting === mine) waiting = undefined;
       });
+      onHangUp(mine.hangUp);
+      waiting = mine;
+      return mine.updates;
     },
     setWebhook: (target, types) => {
       allow(types);
       waiting?.fail(new ApiError(409, conflict.set));
-      webhook = { ...target, busy: new Set(), failures: 0 };
-      deliverReady(webhook);
+      webhook.setTarget(target);
+      webhook.deliverReady();
     },
     deleteWebhook: (dropPending) => {
-      webhook = undefined;
+      webhook.setTarget(undefined);
       if (dropPending) confirm(() => true);
     },
-    webhookUrl: () => webhook?.url ?? '',
+    webhookUrl: () => webhook.target()?.url ?? '',
     pendingCount: () => pending.length,
     whenTaken: () => (pending.length === 0 ? Promise.resolve() : new Promise((resolve) => takenWatchers.add(resolve))),
     close: () => {
-      webhook = undefined;
+      webhook.close();
       waiting?.finish();
-      for (const timer of retries) clearTimeout(timer);
     },
   };
 }
 
-async function post(target: Webhook, update: Update): Promise<boolean> {
-  const headers = { 'content-type': 'application/json', 'x-telegram-bot-api-secret-token': target.secret };
-  try {
-    const response = await fetch(target.url, { method: 'POST', headers, body: JSON.stringify(update) });
-    await response.arrayBuffer();
-    return response.ok;
-  } catch {
-    return false;
-  }
+function batchOf(pending: WaitingUpdate[], limit: number): Update[] {
+  const items = pending.slice(0, Math.min(100, Math.max(1, limit)));
+  for (const item of items) item.isOwed = false;
+  return items.map((item) => item.update);
+}
+
+type WaitingPoll = ReturnType<typeof createWaitingPoll>;
+
+/** A poll that waits so long; it ends with what is there then, refused, or with nothing when the bot hangs up. */
+function createWaitingPoll(seconds: number, batch: () => Update[], onEnd: () => void) {
+  let settle: { resolve: (updates: Update[]) => void; reject: (error: ApiError) => void };
+  const updates = new Promise<Update[]>((resolve, reject) => {
+    settle = { resolve, reject };
+  });
+  const end = (how: () => void) => {
+    clearTimeout(timer);
+    onEnd();
+    how();
+  };
+  const finish = () => end(() => settle.resolve(batch()));
+  const timer = setTimeout(finish, seconds * 1000);
+  return {
+    updates,
+    finish,
+    fail: (error: ApiError) => end(() => settle.reject(error)),
+    hangUp: () => end(() => settle.resolve([])),
+  };
 }

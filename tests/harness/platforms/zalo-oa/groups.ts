@@ -1,22 +1,14 @@
 /** How the fake Official Account makes groups: one for each asset, with an administrator, of people who can be invited. */
+import type { Account } from './account.ts';
 import { invalid, isRecord, OaError } from './errors.ts';
-import { createGroup, type Group, type Person } from './people.ts';
-import type { Call } from './server.ts';
+import { createGroup, type Person } from './people.ts';
+import type { Routes } from './routes.ts';
 
 const day = 86_400_000;
 
 export type FakeAsset = { id: string; kind: 'gmf10' | 'gmf50' | 'gmf100' | 'gmf1000'; usedFor?: string };
 
-type Rooms = {
-  assets: FakeAsset[];
-  groups: Map<string, Group>;
-  personOf: (id: unknown) => Person;
-  groupOf: (id: unknown) => Group;
-  newId: () => string;
-  now: () => number;
-};
-
-export function groupRoutes(rooms: Rooms): Record<string, (call: Call, body: Record<string, unknown>) => unknown> {
+export function groupRoutes(rooms: Account): Routes {
   const peopleOf = (ids: unknown): Person[] => {
     if (!Array.isArray(ids) || ids.length === 0) throw invalid('member_user_ids');
     const people = ids.map(rooms.personOf);
