@@ -13,7 +13,8 @@ const { textLength } = channelLimits['zalo-bot'];
 const pace = { everyMs: 200, perChatMs: 0, perGroupMs: 0 };
 
 export function createZaloBotSending({ health }: Lifecycle, api: BotApi): Sending {
-  const settle = (result: Result<string, CallFailure>): SendOutcome => {
+  /** What came of it, for the message and for the health of the channel. */
+  const conclude = (result: Result<string, CallFailure>): SendOutcome => {
     if (result.ok) {
       health.worked('sending');
       return { type: 'sent', externalId: result.value };
@@ -29,12 +30,12 @@ export function createZaloBotSending({ health }: Lifecycle, api: BotApi): Sendin
     send: async (outbound: Outbound) => {
       const { to, type } = outbound;
       if (type === 'linked-picture')
-        return settle(await api.sendPhoto(to, outbound.link, outbound.caption.normalize('NFC')));
+        return conclude(await api.sendPhoto(to, outbound.link, outbound.caption.normalize('NFC')));
       if (type !== 'text') return rejectedBecause('the platform takes no files');
       const words = outbound.text.normalize('NFC');
       if (words.trim() === '' || words.length > textLength)
         return rejectedBecause(`a text has 1 to ${textLength} characters`);
-      return settle(await api.sendMessage(to, words));
+      return conclude(await api.sendMessage(to, words));
     },
   };
 }

@@ -64,7 +64,7 @@ async function sendText(sender: Sender, outbound: TextOutbound): Promise<SendOut
     if (result.ok && (form === 'absent' || form === 'button')) sender.template = form;
     if (result.ok || !isFormRefusal(result.error)) break;
   }
-  return result ? settle(sender, result) : rejectedBecause('no form');
+  return result ? conclude(sender, result) : rejectedBecause('no form');
 }
 
 async function sendFile(sender: Sender, place: OutboundPlace, file: Upload): Promise<SendOutcome> {
@@ -100,10 +100,10 @@ async function sendUpload(
     const uploaded = await upload();
     // Whatever became of an upload, no person has seen anything yet.
     if (!uploaded.ok && uploaded.error.type !== 'answered') return { type: 'not-sent', reason: uploaded.error.reason };
-    if (!uploaded.ok) return settle(sender, uploaded);
+    if (!uploaded.ok) return conclude(sender, uploaded);
     const result = await attempt(sender, recipientOf(place), messageFor(uploaded.value));
     const isForgotten = !result.ok && actionAfter(result.error)?.do === 'upload-again';
-    if (!isForgotten || turn > 0) return settle(sender, result);
+    if (!isForgotten || turn > 0) return conclude(sender, result);
   }
 }
 
@@ -121,7 +121,7 @@ async function attempt({ api, life }: Sender, to: OaRecipient, message: object):
 }
 
 /** What came of it, for the message and for the health of the channel. */
-async function settle({ api, life: { health } }: Sender, result: Attempt): Promise<SendOutcome> {
+async function conclude({ api, life: { health } }: Sender, result: Attempt): Promise<SendOutcome> {
   if (result.ok) {
     health.worked('sending');
     return { type: 'sent', externalId: result.value.message_id ?? '' };

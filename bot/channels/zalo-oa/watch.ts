@@ -34,7 +34,7 @@ export function createAccountWatch(options: WatchOptions): AccountWatch {
     run: async () => {
       for (let failures = 0; !signal.aborted; ) {
         asked = new AbortController();
-        const failure = await look(options);
+        const failure = await askForAccount(options);
         if (signal.aborted) return;
         await waitUnless(failure ? backoffMs(failures) : healthCheckMs, asked.signal);
         failures = failure ? failures + 1 : 0;
@@ -44,7 +44,7 @@ export function createAccountWatch(options: WatchOptions): AccountWatch {
 }
 
 /** Asks Zalo for the account itself, the one call that shows whether all of it works; resolves with why it failed. */
-async function look({ life, api, configured, ...options }: WatchOptions): Promise<OaFailure | undefined> {
+async function askForAccount({ life, api, configured, ...options }: WatchOptions): Promise<OaFailure | undefined> {
   const { health, signal } = life;
   const asked = await api.readOa();
   if (signal.aborted) return undefined;
