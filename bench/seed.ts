@@ -64,13 +64,13 @@ const tellings = [
     select 'telegram', person_id, 'x', person_id, '2026-03-02 08:00+07' from holders where position % 13 <> 12`,
   sql`insert into unit_roles (person_id, unit_id, role, state, "from")
     select person_id, id, 'head', 'agreed', '2026-03-02 08:00+07' from holders where position % 13 <> 12`,
-  sql`insert into messages (meaning, recipient, kind, body, delivers, created_at)
-    select 'directive-' || a.directive_id || ':' || h.code || ':directive:issued', 'person:' || h.person_id, 'directive',
+  sql`insert into messages (meaning, recipient_type, recipient_id, directive_id, unit_id, kind, body, delivers, created_at)
+    select 'directive-' || a.directive_id || ':' || h.code || ':tasks', 'person', h.person_id, a.directive_id, h.id, 'tasks',
       jsonb_build_object('text', repeat(${text}, 4), 'choices', '[]'::jsonb, 'choiceStyle', 'menu'), a.id,
       '2026-03-02 08:00+07'
     from holders h join assignments a on a.unit_id = h.id where h.position % 13 <> 12`,
   sql`insert into outbox (message_id, channel, address, kind, part, parts, text, urgency, state, external_id, created_at, settled_at)
-    select id, 'telegram', split_part(recipient, ':', 2), kind, 1, 1, body->>'text', 3, 'sent', 'tg-' || id, created_at,
+    select id, 'telegram', recipient_id, kind, 1, 1, body->>'text', 3, 'sent', 'tg-' || id, created_at,
       created_at + interval '5 seconds'
     from messages where delivers is not null`,
   sql`update assignments a set delivered_at = '2026-03-02 08:00:05+07',

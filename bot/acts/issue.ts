@@ -85,6 +85,7 @@ function tasksTo(
 ): Message {
   return {
     meaning: `directive-${directive.id}:${unit.code}:tasks`,
+    about: { directive: directive.id, unit: unit.id },
     recipient: { type: 'person', id: personId },
     kind: 'tasks',
     body: bodyOf(saying),

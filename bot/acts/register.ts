@@ -37,6 +37,7 @@ export async function takeUnits(
   const told = (await findStaff(tx)).map(
     (id): Message => ({
       meaning: `inbox-${inbox}:registered-by-phone`,
+      inbox,
       recipient: { type: 'person', id },
       kind: 'receipt',
       body: bodyOf({ text: registeredByPhone(account.name || name, units) }),

@@ -81,5 +81,6 @@ function callOf(called: Unwritten[]): Message[] {
   const whom = called.map(({ address, messageId }) => `${address}-${messageId}`).join(':');
   const body = bodyOf({ text: callInGroup(called.map(({ address }) => mentionOf(address))) });
   const recipient = { type: 'group', id: first.groupId } as const;
-  return [{ meaning: `directive-${first.directiveId}:group:call:${whom}`, recipient, kind: 'group', body }];
+  const about = { directive: first.directiveId };
+  return [{ meaning: `directive-${first.directiveId}:group:call:${whom}`, about, recipient, kind: 'group', body }];
 }

@@ -24,20 +24,21 @@ export async function handleInGroup(work: Work, inboxId: number, inbound: GroupI
   const where = { channel, group: group.address, personId: account.personId };
   const { effects, say } = takeGroupTurn(command, await gatherForGroup(work, where, needsInGroup(command)));
   for (const effect of effects) await bindGroupByInvite(work, { channel, group }, account.id, effect);
-  if (say) await sayIn(work, { account, group, meaning: `inbox-${inboxId}:reply` }, say);
+  if (say) await sayIn(work, { account, group, inbox: inboxId }, say);
 }
 
 async function sayIn(
   work: Work,
-  { account, group, meaning }: { account: Account; group: GroupPlace; meaning: string },
+  { account, group, inbox }: { account: Account; group: GroupPlace; inbox: number },
   { to, text }: NonNullable<GroupReply['say']>,
 ): Promise<void> {
   if (to === 'sender')
-    return reply(work, account, { said: { ...bodyOf({ text }), kind: 'registration' }, turn: 0, meaning });
+    return reply(work, account, { said: { ...bodyOf({ text }), kind: 'registration' }, turn: 0, inbox });
   const { channel } = account;
   const bound = await findGroupAt(work.tx, channel, group.address);
   if (!bound) return;
   const route = { channel, address: group.address, isGroup: true, free: Number.POSITIVE_INFINITY };
   const recipient = { type: 'group', id: bound.id } as const;
-  await answer(work, { meaning, recipient, kind: 'reply', body: bodyOf({ text }) }, route);
+  const meaning = `inbox-${inbox}:reply`;
+  await answer(work, { meaning, inbox, recipient, kind: 'reply', body: bodyOf({ text }) }, route);
 }

@@ -41,7 +41,7 @@ async function greet(work: Work, inboxId: number, inbound: Extract<Inbound, { ki
   await reopenAccount(work, account);
   if (account.personId !== null || terms.limits[inbound.channel].asksContact !== true) return;
   const said = { ...bodyOf(notRegistered(true)), kind: 'registration' } as const;
-  await reply(work, account, { said, turn: 0, meaning: `inbox-${inboxId}:reply` });
+  await reply(work, account, { said, turn: 0, inbox: inboxId });
 }
 
 async function listen(work: Work, inboxId: number, inbound: Inbound & Said): Promise<void> {

@@ -28,7 +28,7 @@ export async function handleInPrivate(work: Work, inboxId: number, account: Acco
   const isJoining = account.personId === null && personId !== null && (await lockPerson(tx, personId)).state !== null;
   if (personId !== null && !isJoining)
     await saveConversation(tx, personId, turn.conversation.state, turn.conversation.turn, now);
-  await reply(work, account, { said: turn.reply, turn: turn.conversation.turn, meaning: `inbox-${inboxId}:reply` });
+  await reply(work, account, { said: turn.reply, turn: turn.conversation.turn, inbox: inboxId });
   if (personId !== null) await welcome(work, turn, personId, context.person?.roles ?? []);
 }
 

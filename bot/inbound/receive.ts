@@ -188,7 +188,7 @@ async function apologise({ transact, log }: ReceiveDeps, inboxId: number, inboun
       const { tx, now, machineNow } = work;
       const account = await touchAccount(tx, inbound.channel, inbound.from, now, machineNow);
       const said = { ...bodyOf({ text: tryLater() }), kind: 'reply' } as const;
-      await reply(work, account, { said, turn: 0, meaning: `inbox-${inboxId}:apology` });
+      await reply(work, account, { said, turn: 0, inbox: inboxId, as: 'apology' });
     });
   } catch (error) {
     log.error({ err: error, inbox: inboxId }, 'no apology could be written');

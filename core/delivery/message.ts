@@ -46,15 +46,23 @@ export type Recipient =
   | { type: 'account'; id: number }
   | { type: 'group'; id: number };
 
+/** What a message that nobody asked for is about, by ids; `slot` is the key of a slot in the round's plan. */
+export type Subject = { directive?: number; unit?: number; round?: number; slot?: string };
+
 /**
  * Something to be said, before any channel is chosen. `meaning` and recipient together are unique: saying it again
- * writes nothing. `restsOn` is the obligation without which it would be pointless.
+ * writes nothing. Nothing reads a meaning: what code must know of a message stands in its other fields.
  */
 export type Message = {
   meaning: string;
+  /** Absent in answers, which are about nothing but what was asked. */
+  about?: Subject;
+  /** The inbox row that brought this about. A chat shows the message behind what came in there. */
+  inbox?: number;
   recipient: Recipient;
   kind: MessageKind;
   body: Body;
+  /** The obligation without which it would be pointless. */
   restsOn?: number;
   /** The assignment that counts as delivered once this was sent. */
   delivers?: number;

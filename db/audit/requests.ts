@@ -9,7 +9,7 @@ export const requestFields = {
   id: outbox.id,
   message: outbox.messageId,
   meaning: sql<string>`(select m.meaning from messages m where m.id = outbox.message_id)`,
-  recipient: sql<string>`(select m.recipient from messages m where m.id = outbox.message_id)`,
+  recipient: sql<string>`(select m.recipient_type || ':' || m.recipient_id from messages m where m.id = outbox.message_id)`,
   about: outbox.kind,
   channel: outbox.channel,
   address: outbox.address,

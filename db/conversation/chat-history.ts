@@ -8,7 +8,8 @@ import { inbox, messages, outbox } from '../schema/tables.ts';
 /** One message to the chat. `id` is its outbox row; `at` is civil time. */
 export type SentMessage = {
   id: number;
-  meaning: string;
+  /** What it answers; null for what was not asked for. */
+  inboxId: number | null;
   text: string;
   choices: { tap: string; label: string }[];
   /** The paper that it is; null: the text. */
@@ -24,7 +25,7 @@ const selectSent = (db: Db, address: string, ...more: (SQL | undefined)[]) =>
   db
     .select({
       id: outbox.id,
-      meaning: messages.meaning,
+      inboxId: messages.inboxId,
       text: outbox.text,
       choices: outbox.choices,
       attachment: outbox.attachment,

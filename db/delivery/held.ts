@@ -1,5 +1,5 @@
 /** Tasks that have reached none of a person's accounts and are on no way to them: they wait until a way opens. */
-import { and, eq, inArray, isNull, like, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { Address, ChannelName } from '../../core/channels/address.ts';
 import type { Refusal } from '../../core/channels/channel.ts';
 import type { Body } from '../../core/delivery/layout.ts';
@@ -19,7 +19,7 @@ const isOnItsWay = sql`exists (
 
 const isHeld = and(
   eq(messages.kind, 'tasks'),
-  like(messages.recipient, 'person:%'),
+  eq(messages.recipientType, 'person'),
   isNull(assignments.deliveredAt),
   sql`not ${isOnItsWay}`,
 );
@@ -27,10 +27,10 @@ const isHeld = and(
 /** What waits, oldest first: of one person, else of everybody, at most `limit`. */
 export async function findHeld(db: Db, limit: number, personId?: number): Promise<Held[]> {
   const rows = await db
-    .select({ id: messages.id, body: messages.body, recipient: messages.recipient })
+    .select({ id: messages.id, body: messages.body, personId: messages.recipientId })
     .from(messages)
     .innerJoin(assignments, eq(assignments.id, messages.delivers))
-    .where(and(isHeld, personId === undefined ? undefined : eq(messages.recipient, `person:${personId}`)))
+    .where(and(isHeld, personId === undefined ? undefined : eq(messages.recipientId, personId)))
     .orderBy(messages.id)
     .limit(limit);
   if (rows.length === 0) return [];
@@ -51,9 +51,8 @@ export async function findHeld(db: Db, limit: number, personId?: number): Promis
         eq(outbox.state, 'refused'),
       ),
     );
-  return rows.map(({ recipient, ...message }) => ({
+  return rows.map((message) => ({
     ...message,
-    personId: Number(recipient.slice('person:'.length)),
     refusals: refused.flatMap(({ messageId, ...refusal }) => (messageId === message.id ? [refusal] : [])),
   }));
 }
@@ -94,7 +93,7 @@ export async function findUnwritten(db: Db, channel: ChannelName): Promise<Unwri
         sql`coalesce(${groupMembers.calledFor}, 0) < ${messages.id}`,
         sql`exists (select 1 from accounts a
           where a.channel = ${groups.channel} and a.address = ${groupMembers.address} and a.state = 'active'
-            and 'person:' || a.person_id = ${messages.recipient})`,
+            and a.person_id = ${messages.recipientId})`,
       ),
     )
     .groupBy(groupMembers.groupId, assignments.directiveId, groupMembers.address)

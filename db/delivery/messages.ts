@@ -1,14 +1,32 @@
-import { and, desc, eq, sql } from 'drizzle-orm';
+import { and, desc, eq, or, sql } from 'drizzle-orm';
 import type { Choice } from '../../core/delivery/layout.ts';
 import type { Message, Recipient } from '../../core/delivery/message.ts';
 import type { Db } from '../database.ts';
 import { messages } from '../schema/tables.ts';
 
-const recipientKey = (recipient: Recipient): string => `${recipient.type}:${recipient.id}`;
-
 export type WrittenMessage = Message & { id: number };
 
 const batch = 500;
+
+const recipient = { type: messages.recipientType, id: messages.recipientId };
+
+const identityOf = (meaning: string, { type, id }: Recipient): string => `${type} ${id} ${meaning}`;
+
+const rowOf = ({ recipient: { type, id }, about = {}, ...message }: Message, now: Date) => ({
+  meaning: message.meaning,
+  recipientType: type,
+  recipientId: id,
+  kind: message.kind,
+  body: message.body,
+  restsOn: message.restsOn ?? null,
+  delivers: message.delivers ?? null,
+  directiveId: about.directive ?? null,
+  unitId: about.unit ?? null,
+  roundId: about.round ?? null,
+  slot: about.slot ?? null,
+  inboxId: message.inbox ?? null,
+  createdAt: now,
+});
 
 /** Writes messages; those whose meaning was already said to their recipient are left out of the result. */
 export async function writeMessages(db: Db, said: Message[], now: Date): Promise<WrittenMessage[]> {
@@ -17,46 +35,35 @@ export async function writeMessages(db: Db, said: Message[], now: Date): Promise
     const part = said.slice(from, from + batch);
     const rows = await db
       .insert(messages)
-      .values(
-        part.map((m) => ({
-          meaning: m.meaning,
-          recipient: recipientKey(m.recipient),
-          kind: m.kind,
-          body: m.body,
-          restsOn: m.restsOn ?? null,
-          delivers: m.delivers ?? null,
-          createdAt: now,
-        })),
-      )
+      .values(part.map((message) => rowOf(message, now)))
       .onConflictDoNothing()
-      .returning({ id: messages.id, meaning: messages.meaning, recipient: messages.recipient });
-    const ids = new Map(rows.map((row) => [`${row.meaning} ${row.recipient}`, row.id]));
+      .returning({ messageId: messages.id, meaning: messages.meaning, ...recipient });
+    const ids = new Map(rows.map((row) => [identityOf(row.meaning, row), row.messageId]));
     for (const message of part) {
-      const id = ids.get(`${message.meaning} ${recipientKey(message.recipient)}`);
+      const id = ids.get(identityOf(message.meaning, message.recipient));
       if (id !== undefined) written.push({ ...message, id });
     }
   }
   return written;
 }
 
-const recipientTypes = ['person', 'account', 'group'] as const;
-
 /** To whom a message was said; throws when there is no such message. */
 export async function findRecipient(db: Db, messageId: number): Promise<Recipient> {
-  const [row] = await db.select({ key: messages.recipient }).from(messages).where(eq(messages.id, messageId));
-  const [type, id] = row?.key.split(':') ?? [];
-  const known = recipientTypes.find((one) => one === type);
-  if (!known) throw new Error(`message ${messageId} has no recipient`);
-  return { type: known, id: Number(id) };
+  const [row] = await db.select(recipient).from(messages).where(eq(messages.id, messageId));
+  if (!row) throw new Error(`message ${messageId} is gone`);
+  return row;
 }
 
 /** The standing choices of the newest message with choices that a person got, to any of their accounts. */
 export async function findOffered(db: Db, recipients: Recipient[]): Promise<Choice[]> {
-  const keys = recipients.map(recipientKey);
+  if (recipients.length === 0) return [];
+  const isOneOf = or(
+    ...recipients.map(({ type, id }) => and(eq(messages.recipientType, type), eq(messages.recipientId, id))),
+  );
   const [row] = await db
     .select({ body: messages.body })
     .from(messages)
-    .where(and(sql`${messages.recipient} in ${keys}`, sql`jsonb_array_length(${messages.body} -> 'choices') > 0`))
+    .where(and(isOneOf, sql`jsonb_array_length(${messages.body} -> 'choices') > 0`))
     .orderBy(desc(messages.id))
     .limit(1);
   return row?.body.choices.filter((choice) => choice.id.startsWith('/')) ?? [];

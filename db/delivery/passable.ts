@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, like, or, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNull, or, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { ChannelName } from '../../core/channels/address.ts';
 import type { Body } from '../../core/delivery/layout.ts';
@@ -32,7 +32,7 @@ export async function findPassable(db: Db, ids: number[]): Promise<Passable[]> {
       meaning: messages.meaning,
       kind: messages.kind,
       body: messages.body,
-      recipient: messages.recipient,
+      personId: messages.recipientId,
       toldBy: told.issuerId,
       owedTo: owed.issuerId,
     })
@@ -46,7 +46,7 @@ export async function findPassable(db: Db, ids: number[]): Promise<Passable[]> {
     .where(
       and(
         inArray(messages.id, ids),
-        like(messages.recipient, 'person:%'),
+        eq(messages.recipientType, 'person'),
         sql`not ${isOnItsWay}`,
         or(isNull(messages.restsOn), eq(obligations.state, 'owed')),
       ),
@@ -55,9 +55,8 @@ export async function findPassable(db: Db, ids: number[]): Promise<Passable[]> {
     .selectDistinct({ id: outbox.messageId, channel: outbox.channel, address: outbox.address })
     .from(outbox)
     .where(inArray(outbox.messageId, ids));
-  return rows.map(({ recipient, toldBy, owedTo, ...message }) => ({
+  return rows.map(({ toldBy, owedTo, ...message }) => ({
     ...message,
-    personId: Number(recipient.slice('person:'.length)),
     issuerId: toldBy ?? owedTo,
     tried: tries.filter((t) => t.id === message.id).map(({ channel, address }) => ({ channel, address })),
   }));

@@ -1,5 +1,5 @@
 /** Messages that wait on a channel which does not work. */
-import { and, eq, inArray, like, sql } from 'drizzle-orm';
+import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { ChannelName } from '../../core/channels/address.ts';
 import type { Db } from '../database.ts';
 import { messages, outbox } from '../schema/tables.ts';
@@ -15,8 +15,8 @@ export async function findStuck(
 ): Promise<{ messageId: number; personId: number }[]> {
   if (channels.length === 0) return [];
   const hasMoved = sql`exists (select 1 from outbox o where o.message_id = ${messages.id} and o.state in ('sending', 'sent', 'uncertain'))`;
-  const rows = await db
-    .selectDistinct({ messageId: messages.id, recipient: messages.recipient })
+  return db
+    .selectDistinct({ messageId: messages.id, personId: messages.recipientId })
     .from(outbox)
     .innerJoin(messages, eq(messages.id, outbox.messageId))
     .where(
@@ -24,13 +24,12 @@ export async function findStuck(
         eq(outbox.state, 'queued'),
         inArray(outbox.channel, channels),
         inArray(outbox.kind, [...unsolicited]),
-        like(messages.recipient, 'person:%'),
+        eq(messages.recipientType, 'person'),
         sql`not ${hasMoved}`,
       ),
     )
     .orderBy(messages.id)
     .limit(limit);
-  return rows.map(({ messageId, recipient }) => ({ messageId, personId: Number(recipient.slice('person:'.length)) }));
 }
 
 /** Takes what waits of these messages off the queue; returns the messages of which something did. */

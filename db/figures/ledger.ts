@@ -1,5 +1,6 @@
 import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm';
-import { alias } from 'drizzle-orm/pg-core';
+import { type AnyPgColumn, alias } from 'drizzle-orm/pg-core';
+import type { Recipient } from '../../core/delivery/message.ts';
 import type { DeliveryLine, Office, ToldLine } from '../../core/figures/papers.ts';
 import type { Db } from '../database.ts';
 import { accounts, assignments, groups, messages, obligations, outbox, people, units } from '../schema/tables.ts';
@@ -10,13 +11,11 @@ import { accounts, assignments, groups, messages, obligations, outbox, people, u
  */
 export async function listDeliveries(db: Db, directiveId: number, unitCode?: string): Promise<DeliveryLine[]> {
   const account = alias(accounts, 'told');
-  const told = (type: string) =>
-    sql`case when ${messages.recipient} like ${`${type}:%`} then split_part(${messages.recipient}, ':', 2)::int end`;
-  const about = sql<string>`split_part(${messages.meaning}, ':', 2)`;
+  const told = (type: Recipient['type'], id: AnyPgColumn) =>
+    and(eq(messages.recipientType, type), eq(messages.recipientId, id));
   const rows = await db
     .select({
-      about,
-      unitName: units.name,
+      unit: { code: units.code, name: units.name },
       person: people.name,
       account: account.name,
       group: groups.title,
@@ -34,21 +33,14 @@ export async function listDeliveries(db: Db, directiveId: number, unitCode?: str
     })
     .from(messages)
     .leftJoin(outbox, eq(outbox.messageId, messages.id))
-    .leftJoin(people, sql`${people.id} = ${told('person')}`)
-    .leftJoin(account, sql`${account.id} = ${told('account')}`)
-    .leftJoin(groups, sql`${groups.id} = ${told('group')}`)
-    .leftJoin(assignments, eq(assignments.id, messages.delivers))
-    .leftJoin(obligations, eq(obligations.id, messages.restsOn))
-    .leftJoin(units, sql`${units.id} = coalesce(${assignments.unitId}, ${obligations.unitId})`)
-    .where(
-      and(
-        sql`${messages.meaning} like ${`directive-${directiveId}:%`}`,
-        unitCode === undefined ? undefined : sql`${about} = ${unitCode}`,
-      ),
-    )
+    .leftJoin(people, told('person', people.id))
+    .leftJoin(account, told('account', account.id))
+    .leftJoin(groups, told('group', groups.id))
+    .leftJoin(units, eq(units.id, messages.unitId))
+    .where(and(eq(messages.directiveId, directiveId), unitCode === undefined ? undefined : eq(units.code, unitCode)))
     .orderBy(asc(messages.createdAt), asc(messages.id), asc(outbox.id));
   return rows.map((row) => ({
-    unit: row.unitName === null ? null : { code: row.about, name: row.unitName },
+    unit: row.unit,
     recipient: row.person ?? row.group ?? row.account ?? '',
     kind: row.kind,
     writtenAt: row.writtenAt,

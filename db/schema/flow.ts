@@ -15,10 +15,10 @@ import type { ChannelName } from '../../core/channels/address.ts';
 import type { Inbound, Refusal } from '../../core/channels/channel.ts';
 import type { AttachmentPart } from '../../core/delivery/attachment.ts';
 import type { Body } from '../../core/delivery/layout.ts';
-import type { MessageKind } from '../../core/delivery/message.ts';
+import type { MessageKind, Recipient } from '../../core/delivery/message.ts';
 import { id, instant } from './columns.ts';
-import { assignments, obligations } from './directives.ts';
-import { accounts, people } from './places.ts';
+import { assignments, directives, obligations, rounds } from './directives.ts';
+import { accounts, people, units } from './places.ts';
 
 export const inbox = pgTable(
   'inbox',
@@ -58,19 +58,28 @@ export const messages = pgTable(
   'messages',
   {
     id: id(),
-    /** `directive:unit:kind:slot` for what is unsolicited, the inbox row for replies. */
+    /** With the recipient the message's identity. Opaque: what it is about stands in columns of its own. */
     meaning: text().notNull(),
-    /** `person:1`, `account:1` or `group:1`. */
-    recipient: text().notNull(),
+    recipientType: text('recipient_type').$type<Recipient['type']>().notNull(),
+    /** A person, an account or a group, as `recipient_type` says. */
+    recipientId: integer('recipient_id').notNull(),
     kind: text().$type<MessageKind>().notNull(),
     body: jsonb().$type<Body>().notNull(),
     restsOn: integer('rests_on').references(() => obligations.id),
     delivers: integer().references(() => assignments.id),
+    /** What an unasked message is about: see `Subject` in core/delivery/message.ts. Null in answers. */
+    directiveId: integer('directive_id').references(() => directives.id),
+    unitId: integer('unit_id').references(() => units.id),
+    roundId: integer('round_id').references(() => rounds.id),
+    slot: text(),
+    /** What came in and brought this about. */
+    inboxId: integer('inbox_id').references(() => inbox.id),
     createdAt: instant('created_at').notNull(),
   },
   (t) => [
-    unique('messages_meaning').on(t.meaning, t.recipient),
-    index('messages_recipient').on(t.recipient, t.id),
+    unique('messages_meaning').on(t.meaning, t.recipientType, t.recipientId),
+    index('messages_recipient').on(t.recipientType, t.recipientId, t.id),
+    index('messages_directive').on(t.directiveId, t.createdAt, t.id),
     index('messages_rests_on').on(t.restsOn),
     index('messages_delivers').on(t.delivers),
   ],

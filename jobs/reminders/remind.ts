@@ -5,7 +5,7 @@ import type { Work } from '../../bot/delivery/work.ts';
 import { type Call, makeCallSheet } from '../../bot/facts/call-sheet.ts';
 import { bodyOf } from '../../core/delivery/layout.ts';
 import { opensElsewhere } from '../../core/delivery/link.ts';
-import type { Message } from '../../core/delivery/message.ts';
+import type { Message, Subject } from '../../core/delivery/message.ts';
 import type { DirectiveRef } from '../../core/directives/assignment.ts';
 import { decideReminders, type Reminder, type ReminderFacts } from '../../core/reminders/ladder.ts';
 import type { Indicator } from '../../core/reports/obligation.ts';
@@ -54,6 +54,7 @@ type Wording = { directive: DirectiveRef; indicators: Indicator[]; calls: Call[]
 function word(one: Reminder, { round, slot }: DueSlot, { directive, indicators, calls, now }: Wording): Message {
   const named = `directive-${round.directiveId}`;
   const when = `${round.key}:${slot.key}`;
+  const about: Subject = { directive: round.directiveId, round: round.id, slot: slot.key };
   const quoted = { ...round, quote: round.deadline.quote };
   switch (one.why) {
     case 'owes': {
@@ -61,6 +62,7 @@ function word(one: Reminder, { round, slot }: DueSlot, { directive, indicators, 
       const closing = quickLine({ indicators });
       return {
         meaning: `${named}:${one.unit.code}:reminder:${when}`,
+        about: { ...about, unit: one.unit.id },
         recipient: { type: 'person', id: one.person },
         kind: 'reminder',
         body: bodyOf({
@@ -74,6 +76,7 @@ function word(one: Reminder, { round, slot }: DueSlot, { directive, indicators, 
     case 'group-owes':
       return {
         meaning: `${named}:group:reminder:${when}`,
+        about,
         recipient: { type: 'group', id: one.group },
         kind: 'group',
         body: bodyOf({ text: groupReminder(one.owing, directive, quoted, now) }),
@@ -82,6 +85,7 @@ function word(one: Reminder, { round, slot }: DueSlot, { directive, indicators, 
       const shown = calls.map((call) => ({ ...call, link: call.link && opensElsewhere(call.link) ? call.link : null }));
       return {
         meaning: `${named}:calls:${when}`,
+        about,
         recipient: { type: 'person', id: one.person },
         kind: 'calls',
         body: bodyOf({ ...callLines(shown), brief: callsBrief(calls.length) }),

@@ -16,6 +16,7 @@ export async function summarise({ tx, now }: Work, { round, slot }: DueSlot): Pr
   return leaders.map(
     (leader): Message => ({
       meaning: `directive-${round.directiveId}:summary:${round.key}:${slot.key}`,
+      about: { directive: round.directiveId, round: round.id, slot: slot.key },
       recipient: { type: 'person', id: leader.personId },
       kind: 'summary',
       body: bodyOf({

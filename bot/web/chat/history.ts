@@ -17,16 +17,8 @@ export type ChatLine =
 /** What the person did: words, a tapped choice by its label, or the opening of the chat. */
 export type PersonSaid = { type: 'text'; text: string } | { type: 'started' } | { type: 'other' };
 
-/** The inbox row that a message answers; undefined for one that was not asked for. */
-function answers(meaning: string): number | undefined {
-  const id = /^inbox-(\d+):/.exec(meaning)?.[1];
-  return id === undefined ? undefined : Number(id);
-}
-
-const comesFirst = (received: ReceivedMessage, sent: SentMessage): boolean => {
-  const question = answers(sent.meaning);
-  return question === undefined ? received.at <= sent.at : received.id <= question;
-};
+const comesFirst = (received: ReceivedMessage, { inboxId, at }: SentMessage): boolean =>
+  inboxId === null ? received.at <= at : received.id <= inboxId;
 
 /**
  * Merges the two lists, each in its own order. An answer stands after what it answers; what was not asked for stands

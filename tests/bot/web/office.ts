@@ -35,7 +35,7 @@ export type Office = {
   /** Makes an invite and returns its code. */
   invite(options?: { for?: InviteFor; expiresAt?: Date; revokedAt?: Date; usedAt?: Date }): Promise<string>;
   /** Writes one outbox row to a web address; returns its id. */
-  write(address: string, reply: Reply & { meaning?: string; state?: OutboxState }): Promise<number>;
+  write(address: string, reply: Reply & { inboxId?: number; state?: OutboxState }): Promise<number>;
   /** Marks a row as the deliverer does. */
   settle(id: number, address: string): Promise<void>;
   /** A full URL of this server. */
@@ -55,13 +55,13 @@ export async function openOffice(db: Db, overrides: Partial<WebDeps> = {}): Prom
     machine: () => clock.machineNow,
   };
 
-  const write: Office['write'] = async (
-    address,
-    { text, choices = [], picture, meaning = `test:${++written}`, state = 'sent' },
-  ) => {
+  const write: Office['write'] = async (address, { text, choices = [], picture, inboxId, state = 'sent' }) => {
     const createdAt = clock.civil();
     const body = { text, choices: [], choiceStyle: 'menu' as const };
-    const values = { meaning, recipient: `address:${address}`, kind: 'reply' as const, body, createdAt };
+    const [account] = await db.select({ id: accounts.id }).from(accounts).where(eq(accounts.address, address));
+    const recipient = { recipientType: 'account' as const, recipientId: account?.id ?? 0 };
+    const meaning = `test:${++written}`;
+    const values = { meaning, inboxId, ...recipient, kind: 'reply' as const, body, createdAt };
     const [message] = await db.insert(messages).values(values).returning({ id: messages.id });
     if (!message) throw new Error('no message was written');
     const request = {
@@ -106,8 +106,7 @@ export async function openOffice(db: Db, overrides: Partial<WebDeps> = {}): Prom
     };
     const [stored] = await db.insert(inbox).values(row).onConflictDoNothing().returning({ id: inbox.id });
     if (!stored) return;
-    for (const [index, reply] of answer(inbound).entries())
-      await write(address, { ...reply, meaning: `inbox-${stored.id}:${index}` });
+    for (const reply of answer(inbound)) await write(address, { ...reply, inboxId: stored.id });
     signals.changed(address);
   }
 

@@ -185,7 +185,10 @@ async function deliver(db: Db, issuedAt: Date): Promise<void> {
   await db.update(assignments).set({ deliveredAt: sentAt }).where(inArray(assignments.id, told));
   await db.insert(messages).values({
     meaning: 'directive-1:group:reminder:once:P1D',
-    recipient: 'group:1',
+    recipientType: 'group',
+    recipientId: 1,
+    directiveId: 1,
+    slot: 'P1D',
     kind: 'group',
     body: { text: 'Nhắc', choices: [], choiceStyle: 'menu' },
     createdAt: at('2026-03-09T08:00:00'),
