@@ -1,5 +1,5 @@
 import type { Answers } from '../../core/reports/report.ts';
-import { withdrawResting } from '../../db/delivery/outbox.ts';
+import { withdrawResting } from '../../db/delivery/queue.ts';
 import { findImpliedAssignments } from '../../db/directives/assignments.ts';
 import { lockObligation } from '../../db/reports/obligations.ts';
 import { insertReport } from '../../db/reports/reports.ts';

@@ -3,7 +3,7 @@ import type { ChannelName } from '../../core/channels/address.ts';
 import { bodyOf } from '../../core/delivery/layout.ts';
 import type { Message } from '../../core/delivery/message.ts';
 import { writeMessages } from '../../db/delivery/messages.ts';
-import { enqueue } from '../../db/delivery/outbox.ts';
+import { enqueue } from '../../db/delivery/queue.ts';
 import { findStaff } from '../../db/roster/people.ts';
 import { requestsOf } from './say.ts';
 import { findPersonRoutes } from './ways.ts';

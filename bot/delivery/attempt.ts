@@ -1,7 +1,7 @@
 /** One request, from the row of the outbox to how it ended. */
 import type { Channel, Outbound, SendOutcome } from '../../core/channels/channel.ts';
 import { fail, type Result } from '../../core/result.ts';
-import type { OutboxRow } from '../../db/delivery/outbox.ts';
+import type { OutboxRow } from '../../db/delivery/queue.ts';
 import type { PaperMaker } from '../papers/maker.ts';
 import type { Log } from '../process/log.ts';
 import { outboundOf } from './outbound.ts';

@@ -2,7 +2,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Channel, SendOutcome } from '../../core/channels/channel.ts';
 import type { Db } from '../../db/database.ts';
-import { claimNext, type OutboxRow } from '../../db/delivery/outbox.ts';
+import { claimNext } from '../../db/delivery/claim.ts';
+import type { OutboxRow } from '../../db/delivery/queue.ts';
 import { type Clock, monotonic } from '../clock.ts';
 import type { PaperMaker } from '../papers/maker.ts';
 import type { Log } from '../process/log.ts';
@@ -127,7 +128,11 @@ async function claim({ channel, deps, pacer, pause, inFlight }: Line): Promise<O
   const papers = [...inFlight.values()].filter(({ row }) => row.attachment).length;
   try {
     const busy = [...pacer.busyChats(), ...inFlight.keys()];
-    return await claimNext(deps.db, channel.name, deps.clock.machine().getTime(), busy, papers < mostPapers);
+    return await claimNext(deps.db, channel.name, {
+      machineMs: deps.clock.machine().getTime(),
+      busy,
+      withPapers: papers < mostPapers,
+    });
   } catch (error) {
     deps.log.error({ err: error, channel: channel.name }, 'the outbox could not be read');
     await pause.wait(unreadableMs);

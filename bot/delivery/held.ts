@@ -10,7 +10,7 @@ import {
   releaseRefused,
   type Unwritten,
 } from '../../db/delivery/held.ts';
-import { enqueue } from '../../db/delivery/outbox.ts';
+import { enqueue } from '../../db/delivery/queue.ts';
 import { callInGroup } from '../../messages/chat/reminder.ts';
 import { requestsOf } from './say.ts';
 import { findPersonRoutes, type Route } from './ways.ts';

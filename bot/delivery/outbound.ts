@@ -1,7 +1,7 @@
 /** A row of the outbox as the request that its channel sends; the file of a paper is made here. */
 import type { Outbound } from '../../core/channels/channel.ts';
 import { ok, type Result } from '../../core/result.ts';
-import type { OutboxRow } from '../../db/delivery/outbox.ts';
+import type { OutboxRow } from '../../db/delivery/queue.ts';
 import type { PaperMaker } from '../papers/maker.ts';
 
 /** Fails with a sentence where the paper that the row names cannot be made. */

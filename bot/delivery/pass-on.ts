@@ -1,6 +1,5 @@
-/** A message that one channel refused goes on along the person's ladder; each step stays recorded in the outbox. */
-import { enqueue } from '../../db/delivery/outbox.ts';
 import { findPassable, type Passable } from '../../db/delivery/passable.ts';
+import { enqueue } from '../../db/delivery/queue.ts';
 import { requestsOf } from './say.ts';
 import { findPersonRoutes } from './ways.ts';
 import type { Reading } from './work.ts';

@@ -2,7 +2,7 @@
 import { layOut } from '../../core/delivery/layout.ts';
 import { type Message, urgency } from '../../core/delivery/message.ts';
 import { type WrittenMessage, writeMessages } from '../../db/delivery/messages.ts';
-import { enqueue, liftQueued, type NewOutboxRow } from '../../db/delivery/outbox.ts';
+import { enqueue, liftQueued, type NewOutboxRow } from '../../db/delivery/queue.ts';
 import { writtenChoices } from '../../messages/chat/layout.ts';
 import { linkOn } from '../links/make.ts';
 import { findAccountRoutes, findGroupRoutes, findPersonRoutes, type Route } from './ways.ts';

@@ -4,18 +4,17 @@ import { bodyOf, halve } from '../../core/delivery/layout.ts';
 import { resendsWhenUncertain } from '../../core/delivery/message.ts';
 import type { Db } from '../../db/database.ts';
 import { findRecipient } from '../../db/delivery/messages.ts';
+import { moveChat, type OutboxRow } from '../../db/delivery/queue.ts';
 import {
   findAbandoned,
   markSent,
-  moveChat,
-  type OutboxRow,
-  refuseChat,
-  refuseMessage,
-  refuseOne,
+  recordRefusalOfChat,
+  recordRefusalOfMessage,
+  recordRefusalOfRequest,
   requeue,
   settleUncertain,
   splitRequest,
-} from '../../db/delivery/outbox.ts';
+} from '../../db/delivery/settle.ts';
 import { writeAllowance } from '../../db/platforms/allowances.ts';
 import { closeWindow, setAccountState } from '../../db/roster/accounts.ts';
 import { leaveGroup } from '../../db/roster/groups.ts';
@@ -29,11 +28,13 @@ export function settle(transact: Transact, row: OutboxRow, outcome: SendOutcome)
     const { tx, now, machineNow, record } = work;
     switch (outcome.type) {
       case 'sent':
-        return record(...(await markSent(tx, row, outcome.externalId, now, machineNow)));
+        return record(...(await markSent(tx, row, outcome.externalId, { now, machineNow })));
       case 'not-sent':
         return requeue(tx, row.id, 0, outcome.reason);
       case 'uncertain':
-        return record(...(await settleUncertain(tx, row, resendsWhenUncertain[row.kind], outcome.reason, now)));
+        return record(
+          ...(await settleUncertain(tx, row, { resend: resendsWhenUncertain[row.kind], reason: outcome.reason }, now)),
+        );
       case 'too-long': {
         const halves = row.attachment ? undefined : halve(row.text);
         if (halves) return splitRequest(tx, row, halves);
@@ -47,13 +48,15 @@ export function settle(transact: Transact, row: OutboxRow, outcome: SendOutcome)
   });
 }
 
+const abandonedBecause = 'the process ended while sending';
+
 /** Settles what the last process left under way: sent once more or listed, by the kind of the message. */
 export function settleAbandoned(transact: Transact): Promise<number> {
   return transact(async ({ tx, now, record }) => {
     const abandoned = await findAbandoned(tx);
     for (const row of abandoned)
       record(
-        ...(await settleUncertain(tx, row, resendsWhenUncertain[row.kind], 'the process ended while sending', now)),
+        ...(await settleUncertain(tx, row, { resend: resendsWhenUncertain[row.kind], reason: abandonedBecause }, now)),
       );
     return abandoned.length;
   });
@@ -73,11 +76,11 @@ async function apologise({ tx, say }: Work, { id, messageId, text: label }: Outb
 async function recordRefusal(work: Work, row: OutboxRow, why: { because: Refusal; reason: string }): Promise<number[]> {
   const { tx, now, machineNow, record } = work;
   if (why.because === 'rejected' && row.attachment) {
-    record(...(await refuseOne(tx, row.id, why, now)));
+    record(...(await recordRefusalOfRequest(tx, row.id, why, now)));
     if (row.kind === 'reply') await apologise(work, row);
     return [];
   }
-  const refuseAll = why.because === 'rejected' ? refuseMessage : refuseChat;
+  const refuseAll = why.because === 'rejected' ? recordRefusalOfMessage : recordRefusalOfChat;
   const facts = await refuseAll(tx, row, why, now);
   record(...facts);
   await closeWhatRefused(tx, row, why.because, machineNow);

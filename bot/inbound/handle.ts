@@ -2,7 +2,7 @@
 import type { Inbound } from '../../core/channels/channel.ts';
 import { bodyOf } from '../../core/delivery/layout.ts';
 import { noteAccount } from '../../db/conversation/inbox.ts';
-import { moveChat } from '../../db/delivery/outbox.ts';
+import { moveChat } from '../../db/delivery/queue.ts';
 import { offerAttachment } from '../../db/reports/attachments.ts';
 import { setAccountState, touchAccount } from '../../db/roster/accounts.ts';
 import { leaveGroup } from '../../db/roster/groups.ts';

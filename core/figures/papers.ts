@@ -6,6 +6,7 @@ import type { ChainHead } from '../audit/fact.ts';
 import type { ChannelName } from '../channels/address.ts';
 import type { Refusal } from '../channels/channel.ts';
 import type { MessageKind } from '../delivery/message.ts';
+import type { RequestState } from '../delivery/request-state.ts';
 import type { Indicator, Value } from '../reports/obligation.ts';
 import type { UnitRef } from '../roster/person.ts';
 import type { Figures, IndicatorTotal, Summary, UnreachableReason } from './summary.ts';
@@ -85,7 +86,7 @@ export type DeliveryLine = {
     part: number;
     parts: number;
     attempt: number;
-    state: 'queued' | 'sending' | 'sent' | 'uncertain' | 'refused' | 'withdrawn';
+    state: RequestState;
     /** The platform's own id of the message: the receipt. */
     receipt: string | null;
     settledAt: Date | null;

@@ -2,6 +2,7 @@
 import { and, desc, eq, gt, inArray, isNull, notInArray, or, type SQL, sql } from 'drizzle-orm';
 import type { Inbound } from '../../core/channels/channel.ts';
 import type { AttachmentPart } from '../../core/delivery/attachment.ts';
+import { arrivedStates } from '../../core/delivery/request-state.ts';
 import type { Db } from '../database.ts';
 import { inbox, messages, outbox } from '../schema/tables.ts';
 
@@ -33,14 +34,7 @@ const selectSent = (db: Db, address: string, ...more: (SQL | undefined)[]) =>
     })
     .from(outbox)
     .innerJoin(messages, eq(messages.id, outbox.messageId))
-    .where(
-      and(
-        eq(outbox.channel, 'web'),
-        eq(outbox.address, address),
-        inArray(outbox.state, ['sent', 'uncertain']),
-        ...more,
-      ),
-    );
+    .where(and(eq(outbox.channel, 'web'), eq(outbox.address, address), inArray(outbox.state, arrivedStates), ...more));
 
 /** The newest messages sent to a web chat, oldest first. */
 export async function newestSent(db: Db, address: string, limit: number): Promise<SentMessage[]> {

@@ -1,11 +1,12 @@
 /** Tasks that have reached none of a person's accounts and are on no way to them: they wait until a way opens. */
-import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNull, not, sql } from 'drizzle-orm';
 import type { Address, ChannelName } from '../../core/channels/address.ts';
 import type { Refusal } from '../../core/channels/channel.ts';
 import type { Body } from '../../core/delivery/layout.ts';
 import type { Db } from '../database.ts';
 import { assignments, directives, groupMembers, groups, messages, outbox } from '../schema/tables.ts';
-import { type RequestFact, requeueRefused } from './outbox.ts';
+import { type RequestFact, requeueRefused } from './settle.ts';
+import { isOnItsWay } from './standing.ts';
 
 export type Held = {
   id: number;
@@ -14,14 +15,11 @@ export type Held = {
   refusals: { channel: ChannelName; address: Address; because: Refusal | null }[];
 };
 
-const isOnItsWay = sql`exists (
-  select 1 from outbox w where w.message_id = ${messages.id} and w.state in ('queued', 'sending', 'sent', 'uncertain'))`;
-
 const isHeld = and(
   eq(messages.kind, 'tasks'),
   eq(messages.recipientType, 'person'),
   isNull(assignments.deliveredAt),
-  sql`not ${isOnItsWay}`,
+  not(isOnItsWay),
 );
 
 /** What waits, oldest first: of one person, else of everybody, at most `limit`. */

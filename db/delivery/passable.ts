@@ -1,10 +1,11 @@
-import { and, eq, inArray, isNull, or, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNull, not, or } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { ChannelName } from '../../core/channels/address.ts';
 import type { Body } from '../../core/delivery/layout.ts';
 import type { MessageKind } from '../../core/delivery/message.ts';
 import type { Db } from '../database.ts';
 import { assignments, directives, duties, messages, obligations, outbox, rounds } from '../schema/tables.ts';
+import { isOnItsWay } from './standing.ts';
 
 /** A message to a person that may go another way, and where it was tried. */
 export type Passable = {
@@ -24,8 +25,6 @@ const owed = alias(directives, 'owed');
 /** Which of these messages are unsolicited ones to people that arrived nowhere, wait nowhere and still matter. */
 export async function findPassable(db: Db, ids: number[]): Promise<Passable[]> {
   if (ids.length === 0) return [];
-  const isOnItsWay = sql`exists (
-    select 1 from outbox w where w.message_id = ${messages.id} and w.state in ('queued', 'sending', 'sent', 'uncertain'))`;
   const rows = await db
     .select({
       id: messages.id,
@@ -47,7 +46,7 @@ export async function findPassable(db: Db, ids: number[]): Promise<Passable[]> {
       and(
         inArray(messages.id, ids),
         eq(messages.recipientType, 'person'),
-        sql`not ${isOnItsWay}`,
+        not(isOnItsWay),
         or(isNull(messages.restsOn), eq(obligations.state, 'owed')),
       ),
     );

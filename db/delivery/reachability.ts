@@ -3,6 +3,7 @@ import type { UnreachableReason } from '../../core/figures/summary.ts';
 import type { UnitRef } from '../../core/roster/person.ts';
 import type { Db } from '../database.ts';
 import { accounts, assignments, unitRoles, units } from '../schema/tables.ts';
+import { mayBeDelivered } from './standing.ts';
 
 const agreed = sql`${unitRoles.state} = 'agreed'`;
 const isHolder = and(inArray(unitRoles.role, ['head', 'delegate']), isNull(unitRoles.to));
@@ -24,10 +25,8 @@ const canBeTold = (db: Db) =>
       .where(and(eq(unitRoles.unitId, assignments.unitId), isHolder, agreed, eq(accounts.state, 'active'))),
   );
 
-/** The tasks have reached nobody and are on no way to anybody. */
-const isUntold = sql`(${assignments.deliveredAt} is null and not exists (
-  select 1 from messages m join outbox o on o.message_id = m.id
-  where m.delivers = ${assignments.id} and o.state in ('queued', 'sending', 'uncertain')))`;
+/** The tasks have reached nobody, and no request can still bring them. */
+const isUntold = and(isNull(assignments.deliveredAt), not(mayBeDelivered));
 
 /** Of one directive also whom its tasks did not reach, though somebody could be told. */
 const unreachable = (db: Db, directiveId: number | undefined) => {

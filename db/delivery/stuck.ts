@@ -1,8 +1,9 @@
 /** Messages that wait on a channel which does not work. */
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { and, eq, inArray, not } from 'drizzle-orm';
 import type { ChannelName } from '../../core/channels/address.ts';
 import type { Db } from '../database.ts';
 import { messages, outbox } from '../schema/tables.ts';
+import { hasLeft } from './standing.ts';
 
 /** What nobody asked for: an answer stays where it was asked for. */
 const unsolicited = ['tasks', 'reminder', 'summary'] as const;
@@ -14,7 +15,6 @@ export async function findStuck(
   limit: number,
 ): Promise<{ messageId: number; personId: number }[]> {
   if (channels.length === 0) return [];
-  const hasMoved = sql`exists (select 1 from outbox o where o.message_id = ${messages.id} and o.state in ('sending', 'sent', 'uncertain'))`;
   return db
     .selectDistinct({ messageId: messages.id, personId: messages.recipientId })
     .from(outbox)
@@ -25,7 +25,7 @@ export async function findStuck(
         inArray(outbox.channel, channels),
         inArray(outbox.kind, [...unsolicited]),
         eq(messages.recipientType, 'person'),
-        sql`not ${hasMoved}`,
+        not(hasLeft),
       ),
     )
     .orderBy(messages.id)

@@ -1,8 +1,9 @@
 /** What stands in the outbox, for `status` and the metrics. */
-import { eq, or, sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import type { ChannelName } from '../../core/channels/address.ts';
 import type { Db } from '../database.ts';
 import { messages, outbox } from '../schema/tables.ts';
+import { isDoubtful, isPending } from './standing.ts';
 
 export type QueueState = { channel: ChannelName; queued: number; uncertain: number };
 
@@ -11,8 +12,8 @@ export async function countQueues(db: Db): Promise<QueueState[]> {
   const rows = await db
     .select({
       channel: outbox.channel,
-      queued: sql<number>`(count(*) filter (where ${outbox.state} in ('queued', 'sending')))::int`,
-      uncertain: sql<number>`(count(*) filter (where ${outbox.state} = 'uncertain' or ${outbox.attempt} > 1))::int`,
+      queued: sql<number>`(count(*) filter (where ${isPending()}))::int`,
+      uncertain: sql<number>`(count(*) filter (where ${isDoubtful}))::int`,
     })
     .from(outbox)
     .groupBy(outbox.channel);
@@ -41,7 +42,7 @@ export function listUncertain(db: Db): Promise<UncertainRow[]> {
     })
     .from(outbox)
     .innerJoin(messages, eq(messages.id, outbox.messageId))
-    .where(or(eq(outbox.state, 'uncertain'), sql`${outbox.attempt} > 1`))
+    .where(isDoubtful)
     .orderBy(outbox.id)
     .limit(500);
 }

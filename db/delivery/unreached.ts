@@ -1,7 +1,8 @@
-import { and, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { and, desc, eq, isNull, not, sql } from 'drizzle-orm';
 import type { ChannelName } from '../../core/channels/address.ts';
 import type { Db } from '../database.ts';
 import { assignments, messages, outbox, units } from '../schema/tables.ts';
+import { hasTrouble, isBeingDelivered } from './standing.ts';
 
 /** An assigned unit that no message has reached and none is on its way to; `refusal` is why the last one failed, or may have. */
 export type Unreached = {
@@ -19,15 +20,11 @@ export type Unreached = {
 
 /** Units of a directive that were not told, in administrative order; what waits on the `down` channels counts for nothing. */
 export function findUnreached(db: Db, directiveId: number, down: ChannelName[]): Promise<Unreached[]> {
-  const isOnItsWay = sql`exists (
-    select 1 from messages m join outbox o on o.message_id = m.id
-    where m.delivers = ${assignments.id} and o.state in ('queued', 'sending')
-      and not (o.channel = any (${`{${down.join(',')}}`}::text[])))`;
   const refusal = db
     .select({ reason: sql`coalesce(${outbox.reason}, 'the channel is down')` })
     .from(outbox)
     .innerJoin(messages, eq(messages.id, outbox.messageId))
-    .where(and(eq(messages.delivers, assignments.id), inArray(outbox.state, ['refused', 'queued', 'uncertain'])))
+    .where(and(eq(messages.delivers, assignments.id), hasTrouble))
     .orderBy(desc(outbox.id))
     .limit(1);
   return db
@@ -45,6 +42,6 @@ export function findUnreached(db: Db, directiveId: number, down: ChannelName[]):
     })
     .from(assignments)
     .innerJoin(units, eq(units.id, assignments.unitId))
-    .where(and(eq(assignments.directiveId, directiveId), isNull(assignments.deliveredAt), sql`not ${isOnItsWay}`))
+    .where(and(eq(assignments.directiveId, directiveId), isNull(assignments.deliveredAt), not(isBeingDelivered(down))))
     .orderBy(units.position, units.id);
 }

@@ -4,6 +4,7 @@ import type { Rung } from '../../core/channels/reach.ts';
 import type { Db } from '../database.ts';
 import type { Account } from '../roster/accounts.ts';
 import { accounts, people, unitRoles, units } from '../schema/tables.ts';
+import { isPending } from './standing.ts';
 
 /** One way to a person: an account of theirs. `lastWord` is machine time. */
 export type Way = {
@@ -21,7 +22,7 @@ export type Way = {
 const sentSince = sql<number>`case when ${accounts.channel} = 'zalo-oa' then (
   select count(*)::int from outbox o
   where o.channel = ${accounts.channel} and o.address = ${accounts.address}
-    and (o.state in ('queued', 'sending') or o.sent_at_machine > ${accounts.lastWordAt})) else 0 end`;
+    and (${isPending(sql`o.state`)} or o.sent_at_machine > ${accounts.lastWordAt})) else 0 end`;
 
 /** Every way to people, open or not. */
 export async function findWaysTo(db: Db, personIds: number[]): Promise<Way[]> {

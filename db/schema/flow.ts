@@ -16,6 +16,7 @@ import type { Inbound, Refusal } from '../../core/channels/channel.ts';
 import type { AttachmentPart } from '../../core/delivery/attachment.ts';
 import type { Body } from '../../core/delivery/layout.ts';
 import type { MessageKind, Recipient } from '../../core/delivery/message.ts';
+import type { RequestState } from '../../core/delivery/request-state.ts';
 import { id, instant } from './columns.ts';
 import { assignments, directives, obligations, rounds } from './directives.ts';
 import { accounts, people, units } from './places.ts';
@@ -85,8 +86,6 @@ export const messages = pgTable(
   ],
 );
 
-export type OutboxState = 'queued' | 'sending' | 'sent' | 'uncertain' | 'refused' | 'withdrawn';
-
 /** One platform request each. */
 export const outbox = pgTable(
   'outbox',
@@ -111,7 +110,7 @@ export const outbox = pgTable(
     /** The text goes with the platform's form for name and phone number. */
     asksContact: boolean('asks_contact').notNull().default(false),
     urgency: integer().notNull(),
-    state: text().$type<OutboxState>().notNull().default('queued'),
+    state: text().$type<RequestState>().notNull().default('queued'),
     tries: integer().notNull().default(0),
     notBefore: doublePrecision('not_before_machine').notNull().default(0),
     externalId: text('external_id'),

@@ -22,7 +22,7 @@ import { channelLimits, type Limits } from '../../core/channels/terms.ts';
 import { ok } from '../../core/result.ts';
 import type { InviteFor } from '../../core/roster/people.ts';
 import type { Db } from '../../db/database.ts';
-import { claimNext } from '../../db/delivery/outbox.ts';
+import { claimNext } from '../../db/delivery/claim.ts';
 import type { OpenedDatabase } from '../../db/engine/open.ts';
 import { listUnits } from '../../db/roster/units.ts';
 import { runDueSlots } from '../../jobs/reminders/run.ts';
@@ -132,7 +132,7 @@ export async function createWorld(db: Db, options: WorldOptions = {}): Promise<W
 
   async function settle(): Promise<void> {
     for (;;) {
-      const row = await claimNext(db, channel.name, clock.machine().getTime(), []);
+      const row = await claimNext(db, channel.name, { machineMs: clock.machine().getTime() });
       if (!row) return;
       const outbound = await outboundOf(row, makePaper);
       const outcome: SendOutcome = outbound.ok

@@ -10,7 +10,7 @@ import { type Body, bodyOf } from '../../../core/delivery/layout.ts';
 import type { PaperTarget } from '../../../core/delivery/link.ts';
 import type { Message } from '../../../core/delivery/message.ts';
 import { fail, ok } from '../../../core/result.ts';
-import { claimNext } from '../../../db/delivery/outbox.ts';
+import { claimNext } from '../../../db/delivery/claim.ts';
 import { listUncertain } from '../../../db/delivery/uncertain.ts';
 import { obligations, outbox } from '../../../db/schema/tables.ts';
 import { runDueSlots } from '../../../jobs/reminders/run.ts';
@@ -61,12 +61,12 @@ describeDatabases('a request of which nobody knows whether it happened', (db) =>
     const lan = await owing(world);
     world.clock.set('2021-09-08T08:00');
     await runDueSlots(world);
-    await claimNext(db(), 'telegram', 0, []);
+    await claimNext(db(), 'telegram', { machineMs: 0 });
     expect(await settleAbandoned(world.transact)).toBe(1);
     await world.settle();
     lan.seesNothing();
     await world.receiver.receive({ channel: 'telegram', externalId: 'x', kind: 'text', from: lan, text: '/trogiup' });
-    await claimNext(db(), 'telegram', 0, []);
+    await claimNext(db(), 'telegram', { machineMs: 0 });
     expect(await settleAbandoned(world.transact)).toBe(1);
     await world.settle();
     expect(lan.reads()).toHaveLength(1);
@@ -78,7 +78,7 @@ describeDatabases('a request of which nobody knows whether it happened', (db) =>
     const minh = await world.registerLeader('Minh');
     await world.issue();
     const claimText = async () => {
-      const row = await claimNext(db(), 'telegram', 0, []);
+      const row = await claimNext(db(), 'telegram', { machineMs: 0 });
       if (row) await settle(world.transact, row, { type: 'sent', externalId: '1' });
       return row?.text;
     };
@@ -93,7 +93,7 @@ describeDatabases('a request of which nobody knows whether it happened', (db) =>
       text: '/xuat docx',
     });
     for (const format of ['png', 'docx']) {
-      expect(await claimNext(db(), 'telegram', 0, [])).toMatchObject({ attachment: { paper: { format } } });
+      expect(await claimNext(db(), 'telegram', { machineMs: 0 })).toMatchObject({ attachment: { paper: { format } } });
       expect(await settleAbandoned(world.transact)).toBe(1);
     }
     minh.looksAway();
@@ -146,8 +146,8 @@ describeDatabases('the queue', (db) => {
     const world = await createWorld(db());
     await world.register('XA-AN-BINH', 'Lan');
     await sayAll(world.reading(), [reminderTo({ id: 1 }, 'first'), reminderTo({ id: 1 }, 'second')]);
-    expect(await claimNext(db(), 'telegram', 0, [])).toMatchObject({ text: 'first' });
-    expect(await claimNext(db(), 'telegram', 0, [])).toBeUndefined();
+    expect(await claimNext(db(), 'telegram', { machineMs: 0 })).toMatchObject({ text: 'first' });
+    expect(await claimNext(db(), 'telegram', { machineMs: 0 })).toBeUndefined();
   });
 
   test('withdraws what rests on a debt that ended while it was being written, and goes on behind it', async () => {

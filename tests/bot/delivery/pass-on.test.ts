@@ -6,7 +6,7 @@ import { settle } from '../../../bot/delivery/settle.ts';
 import { findClosures } from '../../../bot/delivery/ways.ts';
 import { makeCallSheet } from '../../../bot/facts/call-sheet.ts';
 import type { SendOutcome } from '../../../core/channels/channel.ts';
-import { claimNext } from '../../../db/delivery/outbox.ts';
+import { claimNext } from '../../../db/delivery/claim.ts';
 import { accounts, groupMembers, groups, outbox, unitRoles } from '../../../db/schema/tables.ts';
 import { describeDatabases } from '../../harness/database.ts';
 import { createWorld, type World } from '../../harness/world.ts';
@@ -42,7 +42,7 @@ const justNow = (world: World): Date => new Date(world.clock.machine().getTime()
 
 /** The next request to the Official Account ends thus; it is for tasks. */
 async function endNext(world: World, outcome: SendOutcome): Promise<void> {
-  const row = await claimNext(world.db, 'zalo-oa', world.clock.machine().getTime(), []);
+  const row = await claimNext(world.db, 'zalo-oa', { machineMs: world.clock.machine().getTime() });
   expect(row).toMatchObject({ address: 'zalo-lan', kind: 'tasks' });
   if (row) await settle(world.transact, row, outcome);
 }

@@ -4,7 +4,8 @@ import { sayAll } from '../../../bot/delivery/say.ts';
 import { findPersonRoutes } from '../../../bot/delivery/ways.ts';
 import type { Reading } from '../../../bot/delivery/work.ts';
 import type { Message } from '../../../core/delivery/message.ts';
-import { claimNext, markSent } from '../../../db/delivery/outbox.ts';
+import { claimNext } from '../../../db/delivery/claim.ts';
+import { markSent } from '../../../db/delivery/settle.ts';
 import { writeAllowance } from '../../../db/platforms/allowances.ts';
 import { accounts, outbox } from '../../../db/schema/tables.ts';
 import { createNameSeeker } from '../../../jobs/platforms/names.ts';
@@ -36,9 +37,9 @@ const budgetsOf = ({ tx, terms, machineNow }: Reading) => readBudgets(tx, terms.
 
 async function sendQueued(world: World): Promise<void> {
   for (;;) {
-    const row = await claimNext(world.db, 'zalo-oa', world.clock.machine().getTime(), []);
+    const row = await claimNext(world.db, 'zalo-oa', { machineMs: world.clock.machine().getTime() });
     if (!row) return;
-    await markSent(world.db, row, `m${row.id}`, world.clock.civil(), world.clock.machine());
+    await markSent(world.db, row, `m${row.id}`, { now: world.clock.civil(), machineNow: world.clock.machine() });
   }
 }
 

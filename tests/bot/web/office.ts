@@ -8,9 +8,10 @@ import { createSignals, type Signals } from '../../../bot/process/signals.ts';
 import type { WebDeps } from '../../../bot/web/http/deps.ts';
 import { createWebServer, type WebServer } from '../../../bot/web/server.ts';
 import type { Inbound } from '../../../core/channels/channel.ts';
+import type { RequestState } from '../../../core/delivery/request-state.ts';
 import type { InviteFor } from '../../../core/roster/people.ts';
 import type { Db } from '../../../db/database.ts';
-import { accounts, inbox, invites, messages, type OutboxState, outbox, units } from '../../../db/schema/tables.ts';
+import { accounts, inbox, invites, messages, outbox, units } from '../../../db/schema/tables.ts';
 
 type Choices = { tap: string; label: string }[];
 /** With the link of a picture the text is its label. */
@@ -35,7 +36,7 @@ export type Office = {
   /** Makes an invite and returns its code. */
   invite(options?: { for?: InviteFor; expiresAt?: Date; revokedAt?: Date; usedAt?: Date }): Promise<string>;
   /** Writes one outbox row to a web address; returns its id. */
-  write(address: string, reply: Reply & { inboxId?: number; state?: OutboxState }): Promise<number>;
+  write(address: string, reply: Reply & { inboxId?: number; state?: RequestState }): Promise<number>;
   /** Marks a row as the deliverer does. */
   settle(id: number, address: string): Promise<void>;
   /** A full URL of this server. */

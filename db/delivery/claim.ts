@@ -1,0 +1,68 @@
+/** Which request goes next. */
+import { and, eq, isNull, lt, lte, notExists, notInArray, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
+import type { Address, ChannelName } from '../../core/channels/address.ts';
+import type { RequestState } from '../../core/delivery/request-state.ts';
+import type { Db } from '../database.ts';
+import { outbox } from '../schema/tables.ts';
+import type { OutboxRow } from './queue.ts';
+import { isPending } from './standing.ts';
+
+/** What may be claimed: nothing for a `busy` chat, no paper unless `withPapers`. `machineMs` is machine time. */
+export type Claimable = { machineMs: number; busy?: Address[]; withPapers?: boolean };
+
+/**
+ * Takes the next request that may go now: the most urgent, oldest first, never before an earlier one to the same chat.
+ * What rests on a debt that has ended meanwhile is withdrawn instead. The row is committed as "sending" before anything
+ * is sent.
+ */
+export async function claimNext(db: Db, channel: ChannelName, claimable: Claimable): Promise<OutboxRow | undefined> {
+  for (;;) {
+    const next = await findNext(db, channel, claimable);
+    if (!next) return undefined;
+    const [row] = await db
+      .update(outbox)
+      .set({ state: next.kind === 'reminder' ? unlessEnded : 'sending', tries: sql`${outbox.tries} + 1` })
+      .where(and(eq(outbox.id, next.id), eq(outbox.state, 'queued')))
+      .returning();
+    if (row?.state === 'sending') return row;
+  }
+}
+
+/** Only reminders rest on a debt. */
+const unlessEnded = sql<RequestState>`case when exists (
+  select 1 from messages m join obligations b on b.id = m.rests_on
+  where m.id = ${outbox.messageId} and b.state <> 'owed') then 'withdrawn' else 'sending' end`;
+
+const earlier = alias(outbox, 'earlier');
+
+/** What could be claimed, without claiming it. Most looks find nothing, and must cost next to nothing. */
+async function findNext(db: Db, channel: ChannelName, { machineMs, busy = [], withPapers = true }: Claimable) {
+  const isBehind = db
+    .select({ id: earlier.id })
+    .from(earlier)
+    .where(
+      and(
+        eq(earlier.channel, outbox.channel),
+        eq(earlier.address, outbox.address),
+        lt(earlier.id, outbox.id),
+        isPending(earlier.state),
+      ),
+    );
+  const [row] = await db
+    .select({ id: outbox.id, kind: outbox.kind })
+    .from(outbox)
+    .where(
+      and(
+        eq(outbox.channel, channel),
+        sql`${outbox.state} = 'queued'`,
+        lte(outbox.notBefore, machineMs),
+        busy.length > 0 ? notInArray(outbox.address, busy) : undefined,
+        withPapers ? undefined : isNull(outbox.attachment),
+        notExists(isBehind),
+      ),
+    )
+    .orderBy(outbox.urgency, outbox.id)
+    .limit(1);
+  return row;
+}

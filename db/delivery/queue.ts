@@ -1,0 +1,45 @@
+/** What waits to be sent: rows come in, change their place, or are taken off before anything is sent. */
+import { and, eq, inArray, sql } from 'drizzle-orm';
+import type { Address, ChannelName } from '../../core/channels/address.ts';
+import type { Db } from '../database.ts';
+import { groups, messages, outbox } from '../schema/tables.ts';
+import { isPending, waitsFor } from './standing.ts';
+
+export type OutboxRow = typeof outbox.$inferSelect;
+export type NewOutboxRow = typeof outbox.$inferInsert;
+
+const batch = 500;
+
+/** Queues platform requests. */
+export async function enqueue(db: Db, rows: NewOutboxRow[]): Promise<void> {
+  for (let from = 0; from < rows.length; from += batch) await db.insert(outbox).values(rows.slice(from, from + batch));
+}
+
+/** Lifts what is queued for a chat to the urgency of a reply, so that order is kept when the reply overtakes the rest. */
+export async function liftQueued(db: Db, channel: ChannelName, address: Address, urgency: number): Promise<void> {
+  await db
+    .update(outbox)
+    .set({ urgency })
+    .where(and(waitsFor({ channel, address }), sql`${outbox.urgency} > ${urgency}`));
+}
+
+/** Withdraws what is queued and rests on a debt that has ended. */
+export async function withdrawResting(db: Db, obligationId: number, now: Date): Promise<void> {
+  const resting = db.select({ id: messages.id }).from(messages).where(eq(messages.restsOn, obligationId));
+  await db
+    .update(outbox)
+    .set({ state: 'withdrawn', reason: 'the debt ended', settledAt: now })
+    .where(and(inArray(outbox.messageId, resting), eq(outbox.state, 'queued')));
+}
+
+/** Points a chat that the platform moved, and all that waits for it, to its new address. */
+export async function moveChat(db: Db, channel: ChannelName, from: Address, to: Address): Promise<void> {
+  await db
+    .update(groups)
+    .set({ address: to })
+    .where(and(eq(groups.channel, channel), eq(groups.address, from)));
+  await db
+    .update(outbox)
+    .set({ address: to, state: 'queued' })
+    .where(and(eq(outbox.channel, channel), eq(outbox.address, from), isPending()));
+}

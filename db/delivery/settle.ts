@@ -1,0 +1,121 @@
+/** How requests ended. What is to be recorded in the audit chain is returned. */
+import { and, desc, eq, gt, inArray, isNull, or, type SQL, sql } from 'drizzle-orm';
+import type { Refusal } from '../../core/channels/channel.ts';
+import { requestFact, requestFields } from '../audit/requests.ts';
+import type { Db } from '../database.ts';
+import { assignments, messages, outbox } from '../schema/tables.ts';
+import type { NewOutboxRow, OutboxRow } from './queue.ts';
+import { waitsFor } from './standing.ts';
+
+/** What became of a request, for the audit chain. */
+export type RequestFact = ReturnType<typeof requestFact>;
+
+/** Changes requests; returns them as they are now recorded. */
+async function change(db: Db, values: Partial<NewOutboxRow>, where: SQL | undefined): Promise<RequestFact[]> {
+  const rows = await db.update(outbox).set(values).where(where).returning(requestFields);
+  return rows.map(requestFact);
+}
+
+/** Notes that a request arrived; with the last part of a directive's tasks, its assignment counts as delivered. */
+export async function markSent(
+  db: Db,
+  row: OutboxRow,
+  externalId: string,
+  { now, machineNow }: { now: Date; machineNow: Date },
+): Promise<RequestFact[]> {
+  const arrived = { state: 'sent' as const, externalId, reason: null, settledAt: now, sentAt: machineNow };
+  const sent = await change(db, arrived, eq(outbox.id, row.id));
+  if (row.kind !== 'tasks' || row.part !== row.parts) return sent;
+  const delivered = db.select({ id: messages.delivers }).from(messages).where(eq(messages.id, row.messageId));
+  await db
+    .update(assignments)
+    .set({ deliveredAt: now })
+    .where(and(inArray(assignments.id, delivered), isNull(assignments.deliveredAt)));
+  return sent;
+}
+
+/** Puts a request that surely did not happen back into the queue, not before `notBefore` (machine milliseconds). */
+export async function requeue(db: Db, id: number, notBefore: number, reason: string): Promise<void> {
+  await db.update(outbox).set({ state: 'queued', notBefore, reason }).where(eq(outbox.id, id));
+}
+
+/** Puts a request back into the queue with the first half of its text; the second comes before what follows it. */
+export async function splitRequest(db: Db, row: OutboxRow, [first, second]: [string, string]): Promise<void> {
+  const ofMessage = and(
+    eq(outbox.messageId, row.messageId),
+    eq(outbox.channel, row.channel),
+    eq(outbox.address, row.address),
+  );
+  const [next] = await db
+    .update(outbox)
+    .set({ text: sql`${second} || chr(10) || ${outbox.text}` })
+    .where(and(ofMessage, eq(outbox.part, row.part + 1), eq(outbox.state, 'queued'), isNull(outbox.attachment)))
+    .returning({ id: outbox.id });
+  await db.update(outbox).set({ state: 'queued', text: first }).where(eq(outbox.id, row.id));
+  if (next) return;
+  const { id, ...same } = row;
+  const parts = row.parts + 1;
+  // Papers behind the text move up by one, the last first: no two parts may have one number.
+  const behind = await db
+    .select({ id: outbox.id, part: outbox.part })
+    .from(outbox)
+    .where(and(ofMessage, gt(outbox.part, row.part)))
+    .orderBy(desc(outbox.part));
+  for (const { id: paper, part } of behind)
+    await db
+      .update(outbox)
+      .set({ part: part + 1 })
+      .where(eq(outbox.id, paper));
+  await db.insert(outbox).values({ ...same, state: 'queued', text: second, part: row.part + 1, parts });
+  await db.update(outbox).set({ parts }).where(ofMessage);
+  await db.update(outbox).set({ choices: [], asksContact: false }).where(eq(outbox.id, id));
+}
+
+/** Settles a request of which nobody knows whether it happened: queued once more when `resend`, else listed. */
+export function settleUncertain(
+  db: Db,
+  row: Pick<OutboxRow, 'id' | 'attempt'>,
+  { resend, reason }: { resend: boolean; reason: string },
+  now: Date,
+): Promise<RequestFact[]> {
+  const again = resend && row.attempt === 1;
+  const values = again
+    ? { state: 'queued' as const, attempt: 2, reason }
+    : { state: 'uncertain' as const, reason, settledAt: now };
+  return change(db, values, eq(outbox.id, row.id));
+}
+
+/** Requests that a process left under way when it ended. */
+export function findAbandoned(db: Db): Promise<OutboxRow[]> {
+  return db.select().from(outbox).where(eq(outbox.state, 'sending')).orderBy(outbox.id);
+}
+
+/** Why a request is given up: the class, and the platform's own words. */
+export type Refused = { because: Refusal; reason: string };
+
+const refusedAs = ({ because, reason }: Refused, now: Date) =>
+  ({ state: 'refused', refusedBecause: because, reason, settledAt: now }) as const;
+
+/** Gives up on a chat: this request and all that wait for it. */
+export function recordRefusalOfChat(db: Db, row: OutboxRow, why: Refused, now: Date): Promise<RequestFact[]> {
+  return change(db, refusedAs(why, now), or(eq(outbox.id, row.id), waitsFor(row)));
+}
+
+/** Gives up on a message there: this request and its parts that wait. */
+export function recordRefusalOfMessage(db: Db, row: OutboxRow, why: Refused, now: Date): Promise<RequestFact[]> {
+  const rest = and(eq(outbox.messageId, row.messageId), waitsFor(row));
+  return change(db, refusedAs(why, now), or(eq(outbox.id, row.id), rest));
+}
+
+/** Gives up on this request alone. */
+export function recordRefusalOfRequest(db: Db, id: number, why: Refused, now: Date): Promise<RequestFact[]> {
+  return change(db, refusedAs(why, now), eq(outbox.id, id));
+}
+
+/** Queues again what was refused, of these requests. */
+export const requeueRefused = (db: Db, which: SQL | undefined): Promise<RequestFact[]> =>
+  change(
+    db,
+    { state: 'queued', reason: null, refusedBecause: null, settledAt: null, notBefore: 0 },
+    and(which, eq(outbox.state, 'refused')),
+  );
