@@ -8,5 +8,5 @@ export async function acknowledgeAssignments(
   cause: PersonalCause,
   ids: number[],
 ): Promise<void> {
-  record(...(await acknowledge(tx, ids, { personId: cause.by, inboxId: inboxOf(cause), at: now })));
+  record(...(await acknowledge(tx, ids, { personId: cause.by, inboxId: inboxOf(cause) }, now)));
 }

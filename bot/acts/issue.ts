@@ -34,7 +34,8 @@ export async function issueDirective(work: Work, id: number): Promise<Result<Iss
     id,
     plan.assignments.map(({ code, taskIds }) => ({ unitId: unitId(code), taskIds })),
   );
-  for (const round of plan.rounds) await insertRound(tx, round.dutyId, round.times, now, round.codes.map(unitId));
+  for (const round of plan.rounds)
+    await insertRound(tx, round.dutyId, { times: round.times, opensAt: now, unitIds: round.codes.map(unitId) });
   record(await readDirectiveFact(tx, id));
   const told = await findHolders(
     tx,

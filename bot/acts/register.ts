@@ -20,7 +20,7 @@ export async function redeemInvite(work: Work, account: Account, invite: InviteF
   const owner = account.personId ?? invite.personId ?? (await createPerson(tx, account.name, now));
   if (account.personId === null) await assignAccount(tx, account.id, owner);
   const role = roleOf(invite.for);
-  if (role && invite.unit) record(...(await askRole(tx, owner, invite.unit.id, role, now)));
+  if (role && invite.unit) record(...(await askRole(tx, { personId: owner, unitId: invite.unit.id, role }, now)));
   return owner;
 }
 
@@ -33,7 +33,7 @@ export async function takeUnits(
   const { tx, now, record, say } = work;
   const owner = account.personId ?? (await createPerson(tx, account.name || name, now));
   if (account.personId === null) await assignAccount(tx, account.id, owner);
-  for (const unit of units) record(...(await askRole(tx, owner, unit.id, 'head', now)));
+  for (const unit of units) record(...(await askRole(tx, { personId: owner, unitId: unit.id, role: 'head' }, now)));
   const told = (await findStaff(tx)).map(
     (id): Message => ({
       meaning: `inbox-${inbox}:registered-by-phone`,

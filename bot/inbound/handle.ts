@@ -37,7 +37,7 @@ export async function handleInbound(work: Work, inboxId: number, inbound: Inboun
 /** The chat is open again; a stranger is asked who they are, where the channel has a form for it. */
 async function greet(work: Work, inboxId: number, inbound: Extract<Inbound, { kind: 'unblocked' }>): Promise<void> {
   const { tx, now, machineNow, terms } = work;
-  const account = await touchAccount(tx, inbound.channel, inbound.from, now, machineNow);
+  const account = await touchAccount(tx, inbound, now, machineNow);
   await reopenAccount(work, account);
   if (account.personId !== null || terms.limits[inbound.channel].asksContact !== true) return;
   const said = { ...bodyOf(notRegistered(true)), kind: 'registration' } as const;
@@ -46,7 +46,7 @@ async function greet(work: Work, inboxId: number, inbound: Extract<Inbound, { ki
 
 async function listen(work: Work, inboxId: number, inbound: Inbound & Said): Promise<void> {
   const { tx, now, machineNow, terms } = work;
-  const account = await touchAccount(tx, inbound.channel, inbound.from, now, machineNow);
+  const account = await touchAccount(tx, inbound, now, machineNow);
   await noteAccount(tx, inboxId, account.id);
   // A closed window opens with the person's word, and what waited for it goes out.
   const mayWait = account.state === 'blocked' || terms.limits[inbound.channel].isMetered === true;

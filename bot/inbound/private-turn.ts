@@ -26,8 +26,7 @@ export async function handleInPrivate(work: Work, inboxId: number, account: Acco
   const personId = await applyEffects(work, turn.effects, { account, inbox: inboxId });
   // A further account joins the conversation where it stands.
   const isJoining = account.personId === null && personId !== null && (await lockPerson(tx, personId)).state !== null;
-  if (personId !== null && !isJoining)
-    await saveConversation(tx, personId, turn.conversation.state, turn.conversation.turn, now);
+  if (personId !== null && !isJoining) await saveConversation(tx, personId, turn.conversation, now);
   await reply(work, account, { said: turn.reply, turn: turn.conversation.turn, inbox: inboxId });
   if (personId !== null) await welcome(work, turn, personId, context.person?.roles ?? []);
 }

@@ -186,7 +186,7 @@ async function apologise({ transact, log }: ReceiveDeps, inboxId: number, inboun
   try {
     await transact(async (work) => {
       const { tx, now, machineNow } = work;
-      const account = await touchAccount(tx, inbound.channel, inbound.from, now, machineNow);
+      const account = await touchAccount(tx, inbound, now, machineNow);
       const said = { ...bodyOf({ text: tryLater() }), kind: 'reply' } as const;
       await reply(work, account, { said, turn: 0, inbox: inboxId, as: 'apology' });
     });

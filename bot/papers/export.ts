@@ -4,7 +4,7 @@ import type { PaperFormat } from '../../core/delivery/paper-format.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
 import { civilDate } from '../../core/time/calendar.ts';
 import type { Db } from '../../db/database.ts';
-import { findAssignedUnit } from '../../db/figures/ledger.ts';
+import { findAssignedUnit } from '../../db/directives/assignments.ts';
 import { exportFileName, exportSentence as say } from '../../messages/words/files.ts';
 import { buildPaper, inTurn } from './build.ts';
 import { readAnnex, readPicture, readReport, readUnitReport, withTable } from './models.ts';

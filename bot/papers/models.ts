@@ -14,7 +14,8 @@ import {
 import type { Counts } from '../../core/figures/summary.ts';
 import { readHead } from '../../db/audit/chain.ts';
 import type { Db } from '../../db/database.ts';
-import { listDeliveries, listToldOnly, readOffice } from '../../db/figures/ledger.ts';
+import { listDeliveries, listToldOnly } from '../../db/figures/ledger.ts';
+import { readOffice } from '../../db/figures/office.ts';
 import { countArrivals, findPreviousRound, readRound, totalGroups } from '../../db/figures/papers.ts';
 import { readCounts, readFigures, readSummary } from '../../db/figures/summary.ts';
 import { countRevisions, listLines } from '../../db/figures/unit-lines.ts';

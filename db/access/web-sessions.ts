@@ -4,6 +4,7 @@ import type { InviteFor } from '../../core/roster/people.ts';
 import type { Db } from '../database.ts';
 import { accounts, invites, units, webSessions } from '../schema/tables.ts';
 
+/** A browser that holds a web chat. */
 export type WebSession = {
   /** The hash of the secret in the browser's cookie. */
   hash: string;
@@ -71,6 +72,7 @@ export async function findWebPage(db: Db, pageHash: string): Promise<WebPage | u
   return { invite, session };
 }
 
+/** A browser that asks for a page, and the account to be made for it. */
 export type NewWebSession = {
   hash: string;
   pageHash: string;

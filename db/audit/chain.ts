@@ -12,9 +12,9 @@ const newest = sql<[seq: number, hash: string] | null>`(
   select jsonb_build_array(seq, hash) from audit_records order by seq desc limit 1)`;
 
 /**
- * Locks the chain's end for the rest of the transaction: so append last. Undefined while no chain has begun. Where
- * somebody set the head back, the chain goes on behind its newest record all the same: `audit verify` tells, the service
- * does not stop for it.
+ * Locks the chain's end for the rest of the transaction: so append last. Undefined while no chain has begun. When
+ * somebody set the head back, the chain still goes on behind its newest record. `audit verify` reports it; the service
+ * does not stop.
  */
 export async function lockChainEnd(db: Db): Promise<ChainEnd | undefined> {
   const [row] = await db
@@ -65,11 +65,12 @@ export function readRecords(db: Db, after: number, until: number, limit: number)
     .limit(limit);
 }
 
+/** The head as it is stored, with the fingerprint of the key that sealed it. */
 export type StoredHead = ChainHead & { keyId: string };
 
 /**
- * The head's row with the instant of its record (null where that is gone; undefined where there is no row), and the number
- * of the newest record at the same moment.
+ * Reads the head with the instant of its record, and the number of the newest record at the same moment. The instant is
+ * null when the record is gone. The head is undefined without a row.
  */
 export async function readHead(db: Db): Promise<{ head: StoredHead | undefined; newest: number }> {
   const { seq, hash, keyId } = auditHead;

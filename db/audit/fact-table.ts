@@ -6,6 +6,7 @@ import type { Db } from '../database.ts';
 /** A row as a fact. A row that says nothing yet, or nothing any more, may have no record. */
 export type StoredFact = { fact: AuditFact; mustBeRecorded: boolean; record: { seq: number; payload: string } | null };
 
+/** A table of facts, as `audit verify` reads it. */
 export type FactTable = {
   /** The table and the text by which records name its rows. */
   rows: SQL;
@@ -21,10 +22,12 @@ export const newestOf = (kind: FactKind, subject: SQL) => sql<Newest>`(
   select jsonb_build_array(r.seq, r.payload) from audit_records r
   where r.kind = ${kind} and r.subject = ${subject} order by r.seq desc limit 1)`;
 
+/** A fact beside its newest record. */
 export const stored = (fact: AuditFact, newest: Newest, mustBeRecorded = true): StoredFact => ({
   fact,
   mustBeRecorded,
   record: newest && { seq: newest[0], payload: newest[1] },
 });
 
+/** The id behind which a batch begins, read from a subject. */
 export const idAfter = (after: string): number => Number(after || 0);

@@ -1,6 +1,7 @@
 /**
- * The facts that the audit chain records, read back from their tables, each beside its newest record: for `audit verify`,
- * and for a chain that begins over a database with a past. Every batch is one statement, and so one state of the database.
+ * Reads the facts that the audit chain records back from their tables, each beside its newest record. `audit verify`
+ * needs them, and a chain that begins over a database with a past. Every batch is one statement, and so one state of
+ * the database.
  */
 import { and, eq, max, sql } from 'drizzle-orm';
 import type { FactKind } from '../../core/audit/fact.ts';

@@ -37,8 +37,9 @@ export const reportTable: FactTable = {
 };
 
 /**
- * Debts that do not say what their reports say: the current revision is the newest one, the first one's instant counts,
- * and a debt is reported when there is one (nothing excuses a unit yet). Totals follow these columns, so they are as good as a figure.
+ * Finds debts that contradict their reports. A debt names the newest revision and the instant of the first. It is
+ * reported when it has a revision (nothing excuses a unit yet). Totals follow these columns, so a false one falsifies
+ * figures.
  */
 export async function findFalseDebts(db: Db, limit: number): Promise<number[]> {
   const rows = await db

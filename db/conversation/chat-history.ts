@@ -21,7 +21,9 @@ export type SentMessage = {
 /** One message from the chat. `id` is its inbox row; `at` is civil time. */
 export type ReceivedMessage = { id: number; externalId: string; inbound: Inbound; at: Date };
 
-/** On the web a message is shown once it may have been sent: a request of doubtful outcome keeps its row, and its id. */
+/**
+ * On the web a message is shown once it may have arrived. A request of unknown outcome keeps its row, and so its id.
+ */
 const selectSent = (db: Db, address: string, ...more: (SQL | undefined)[]) =>
   db
     .select({

@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import type { Db } from '../database.ts';
 import { conversations, people } from '../schema/tables.ts';
 
+/** A person's name, and their conversation as it was saved. */
 export type StoredConversation = { name: string; state: unknown; turn: number };
 
 /** Locks a person for the rest of the transaction and reads where their conversation stands. */
@@ -16,11 +17,11 @@ export async function lockPerson(db: Db, personId: number): Promise<StoredConver
   return { name: row.name, state: row.state, turn: row.turn ?? 0 };
 }
 
+/** Keeps where a person's conversation stands. Call with the person locked. */
 export async function saveConversation(
   db: Db,
   personId: number,
-  state: unknown,
-  turn: number,
+  { state, turn }: { state: unknown; turn: number },
   now: Date,
 ): Promise<void> {
   await db

@@ -64,10 +64,12 @@ export async function postpone(db: Db, id: number, retryAt: Date | null, error: 
     .where(eq(inbox.id, id));
 }
 
+/** Names the account that wrote an inbox row. */
 export async function noteAccount(db: Db, id: number, accountId: number): Promise<void> {
   await db.update(inbox).set({ accountId }).where(eq(inbox.id, id));
 }
 
+/** An inbox row that was given up on. */
 export type SetAside = { id: number; channel: string; at: Date; attempts: number; error: string | null };
 
 /** What was given up on, for `status`. */

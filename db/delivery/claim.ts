@@ -36,7 +36,7 @@ const unlessEnded = sql<RequestState>`case when exists (
 
 const earlier = alias(outbox, 'earlier');
 
-/** What could be claimed, without claiming it. Most looks find nothing, and must cost next to nothing. */
+/** Finds the next request without claiming it. Most looks find nothing, and must cost next to nothing. */
 async function findNext(db: Db, channel: ChannelName, { machineMs, busy = [], withPapers = true }: Claimable) {
   const isBehind = db
     .select({ id: earlier.id })

@@ -1,4 +1,7 @@
-/** Tasks that have reached none of a person's accounts and are on no way to them: they wait until a way opens. */
+/**
+ * Held tasks: no account of the person has received them, and no request is bringing them. They wait until a way to the
+ * person opens.
+ */
 import { and, eq, inArray, isNull, not, sql } from 'drizzle-orm';
 import type { Address, ChannelName } from '../../core/channels/address.ts';
 import type { Refusal } from '../../core/channels/channel.ts';
@@ -8,6 +11,7 @@ import { assignments, directives, groupMembers, groups, messages, outbox } from 
 import { type RequestFact, requeueRefused } from './settle.ts';
 import { isOnItsWay } from './standing.ts';
 
+/** A message with held tasks. `refusals` are the addresses that refused it, and why. */
 export type Held = {
   id: number;
   body: Body;
@@ -22,7 +26,7 @@ const isHeld = and(
   not(isOnItsWay),
 );
 
-/** What waits, oldest first: of one person, else of everybody, at most `limit`. */
+/** Finds held tasks, oldest first, at most `limit`: those of one person, or everybody's when none is named. */
 export async function findHeld(db: Db, limit: number, personId?: number): Promise<Held[]> {
   const rows = await db
     .select({ id: messages.id, body: messages.body, personId: messages.recipientId })
@@ -55,7 +59,7 @@ export async function findHeld(db: Db, limit: number, personId?: number): Promis
   }));
 }
 
-/** Queues the requests of a message again that were refused at a place; returns what is to be recorded. */
+/** Queues a message again at an address that refused it. Returns what is to be recorded. */
 export const releaseRefused = (
   db: Db,
   messageId: number,
@@ -63,12 +67,12 @@ export const releaseRefused = (
 ): Promise<RequestFact[]> =>
   requeueRefused(db, and(eq(outbox.messageId, messageId), eq(outbox.channel, channel), eq(outbox.address, address)));
 
-/** A member of a group to whom a directive's tasks could not be written, and the newest message of them. */
+/** A member of a group for whom a directive's tasks are held. `messageId` is the newest message with such tasks. */
 export type Unwritten = { groupId: number; directiveId: number; address: Address; messageId: number };
 
 /**
- * Members of an issuer's groups on a channel for whom its tasks are held and who were not called upon there for them yet.
- * Whoever has closed the chat is left alone.
+ * Finds the group members who are still to be called upon: their group's issuer has tasks for them, and the tasks are
+ * held. People who closed the chat are left alone.
  */
 export async function findUnwritten(db: Db, channel: ChannelName): Promise<Unwritten[]> {
   const rows = await db
@@ -99,6 +103,7 @@ export async function findUnwritten(db: Db, channel: ChannelName): Promise<Unwri
   return rows;
 }
 
+/** Remembers that a member was called upon for a message and all earlier ones. */
 export async function noteCalled(db: Db, { groupId, address, messageId }: Unwritten): Promise<void> {
   await db
     .update(groupMembers)

@@ -4,6 +4,7 @@ import type { Message, Recipient } from '../../core/delivery/message.ts';
 import type { Db } from '../database.ts';
 import { messages } from '../schema/tables.ts';
 
+/** A message with the id of its row. */
 export type WrittenMessage = Message & { id: number };
 
 const batch = 500;

@@ -22,7 +22,10 @@ export type Passable = {
 const told = alias(directives, 'told');
 const owed = alias(directives, 'owed');
 
-/** Which of these messages are unsolicited ones to people that arrived nowhere, wait nowhere and still matter. */
+/**
+ * Picks the messages that may go another way. They are unasked and to people, they are not on their way, and the debt
+ * that they rest on still stands.
+ */
 export async function findPassable(db: Db, ids: number[]): Promise<Passable[]> {
   if (ids.length === 0) return [];
   const rows = await db

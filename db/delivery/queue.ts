@@ -5,7 +5,9 @@ import type { Db } from '../database.ts';
 import { groups, messages, outbox } from '../schema/tables.ts';
 import { isPending, waitsFor } from './standing.ts';
 
+/** A platform request as it is stored. */
 export type OutboxRow = typeof outbox.$inferSelect;
+/** A platform request to be queued. */
 export type NewOutboxRow = typeof outbox.$inferInsert;
 
 const batch = 500;
@@ -15,7 +17,10 @@ export async function enqueue(db: Db, rows: NewOutboxRow[]): Promise<void> {
   for (let from = 0; from < rows.length; from += batch) await db.insert(outbox).values(rows.slice(from, from + batch));
 }
 
-/** Lifts what is queued for a chat to the urgency of a reply, so that order is kept when the reply overtakes the rest. */
+/**
+ * Gives the requests that wait for a chat at least this urgency. A reply that overtakes the rest so keeps its place
+ * behind them.
+ */
 export async function liftQueued(db: Db, channel: ChannelName, address: Address, urgency: number): Promise<void> {
   await db
     .update(outbox)
@@ -23,7 +28,7 @@ export async function liftQueued(db: Db, channel: ChannelName, address: Address,
     .where(and(waitsFor({ channel, address }), sql`${outbox.urgency} > ${urgency}`));
 }
 
-/** Withdraws what is queued and rests on a debt that has ended. */
+/** Withdraws the waiting requests that rest on a debt. Call when the debt ends. */
 export async function withdrawResting(db: Db, obligationId: number, now: Date): Promise<void> {
   const resting = db.select({ id: messages.id }).from(messages).where(eq(messages.restsOn, obligationId));
   await db
@@ -32,7 +37,7 @@ export async function withdrawResting(db: Db, obligationId: number, now: Date): 
     .where(and(inArray(outbox.messageId, resting), eq(outbox.state, 'queued')));
 }
 
-/** Points a chat that the platform moved, and all that waits for it, to its new address. */
+/** Gives a chat that the platform moved its new address. Its pending requests go there. */
 export async function moveChat(db: Db, channel: ChannelName, from: Address, to: Address): Promise<void> {
   await db
     .update(groups)

@@ -8,8 +8,11 @@ import { mayBeDelivered } from './standing.ts';
 const agreed = sql`${unitRoles.state} = 'agreed'`;
 const isHolder = and(inArray(unitRoles.role, ['head', 'delegate']), isNull(unitRoles.to));
 
-/** Why nobody of a unit can be told anything by chat, over the rows of its people and their accounts; null: somebody can. */
-export const reasonOf = sql<UnreachableReason | null>`case
+/**
+ * Why nobody of a unit can be told anything by chat; null when somebody can. It aggregates the rows of the unit's
+ * people and their accounts.
+ */
+export const unreachableReason = sql<UnreachableReason | null>`case
   when bool_or(${agreed} and ${accounts.state} = 'active') then null
   when bool_or(${agreed}) then 'blocked'
   when bool_or(${unitRoles.state} = 'refused') then 'refused'
@@ -28,7 +31,7 @@ const canBeTold = (db: Db) =>
 /** The tasks have reached nobody, and no request can still bring them. */
 const isUntold = and(isNull(assignments.deliveredAt), not(mayBeDelivered));
 
-/** Of one directive also whom its tasks did not reach, though somebody could be told. */
+/** Units that nobody can be told anything for. With a directive, the units that its tasks did not reach are added. */
 const unreachable = (db: Db, directiveId: number | undefined) => {
   const isClosed = not(canBeTold(db));
   return db
@@ -36,7 +39,7 @@ const unreachable = (db: Db, directiveId: number | undefined) => {
       id: units.id,
       code: units.code,
       name: units.name,
-      reason: sql<UnreachableReason>`coalesce(${reasonOf}, 'not-delivered')`.as('reason'),
+      reason: sql<UnreachableReason>`coalesce(${unreachableReason}, 'not-delivered')`.as('reason'),
     })
     .from(assignments)
     .innerJoin(units, eq(units.id, assignments.unitId))
@@ -47,8 +50,8 @@ const unreachable = (db: Db, directiveId: number | undefined) => {
 };
 
 /**
- * Assigned units of which nobody can be told anything by chat, or whom the directive's tasks did not reach, and why; of all
- * directives when none is given.
+ * Finds the assigned units where nobody can be told anything by chat, and why. Of one directive, the units that its
+ * tasks did not reach are found too.
  */
 export async function findUnreachable(
   db: Db,
@@ -58,7 +61,7 @@ export async function findUnreachable(
   return rows.map(({ reason, ...unit }) => ({ unit, reason }));
 }
 
-/** How many of a directive's units `findUnreachable` finds: those of whom nobody can be told, and the untold others. */
+/** Counts the units that `findUnreachable` finds for a directive. */
 export async function countUnreachable(db: Db, directiveId: number): Promise<number> {
   const count = async (which: SQL | undefined): Promise<number> => {
     const rows = await db

@@ -1,4 +1,4 @@
-/** How requests ended. What is to be recorded in the audit chain is returned. */
+/** Writes down how requests ended. Functions return what the audit chain is to record. */
 import { and, desc, eq, gt, inArray, isNull, or, type SQL, sql } from 'drizzle-orm';
 import type { Refusal } from '../../core/channels/channel.ts';
 import { requestFact, requestFields } from '../audit/requests.ts';
@@ -16,7 +16,7 @@ async function change(db: Db, values: Partial<NewOutboxRow>, where: SQL | undefi
   return rows.map(requestFact);
 }
 
-/** Notes that a request arrived; with the last part of a directive's tasks, its assignment counts as delivered. */
+/** Marks a request as sent. With the last part of a directive's tasks, their assignment counts as delivered. */
 export async function markSent(
   db: Db,
   row: OutboxRow,
@@ -39,7 +39,9 @@ export async function requeue(db: Db, id: number, notBefore: number, reason: str
   await db.update(outbox).set({ state: 'queued', notBefore, reason }).where(eq(outbox.id, id));
 }
 
-/** Puts a request back into the queue with the first half of its text; the second comes before what follows it. */
+/**
+ * Puts a request back into the queue with the first half of its text. The second half goes in front of the next part.
+ */
 export async function splitRequest(db: Db, row: OutboxRow, [first, second]: [string, string]): Promise<void> {
   const ofMessage = and(
     eq(outbox.messageId, row.messageId),
@@ -71,7 +73,10 @@ export async function splitRequest(db: Db, row: OutboxRow, [first, second]: [str
   await db.update(outbox).set({ choices: [], asksContact: false }).where(eq(outbox.id, id));
 }
 
-/** Settles a request of which nobody knows whether it happened: queued once more when `resend`, else listed. */
+/**
+ * Settles a request of unknown outcome. It is queued once more when `resend` is true and it was sent only once; else it
+ * stays uncertain.
+ */
 export function settleUncertain(
   db: Db,
   row: Pick<OutboxRow, 'id' | 'attempt'>,
@@ -90,29 +95,29 @@ export function findAbandoned(db: Db): Promise<OutboxRow[]> {
   return db.select().from(outbox).where(eq(outbox.state, 'sending')).orderBy(outbox.id);
 }
 
-/** Why a request is given up: the class, and the platform's own words. */
+/** Why the platform refused: the class of the refusal, and the platform's own words. */
 export type Refused = { because: Refusal; reason: string };
 
 const refusedAs = ({ because, reason }: Refused, now: Date) =>
   ({ state: 'refused', refusedBecause: because, reason, settledAt: now }) as const;
 
-/** Gives up on a chat: this request and all that wait for it. */
+/** Records that the platform refused a chat: this request and every one that waits for the chat. */
 export function recordRefusalOfChat(db: Db, row: OutboxRow, why: Refused, now: Date): Promise<RequestFact[]> {
   return change(db, refusedAs(why, now), or(eq(outbox.id, row.id), waitsFor(row)));
 }
 
-/** Gives up on a message there: this request and its parts that wait. */
+/** Records that the platform refused a message: this request and the message's parts that wait for the chat. */
 export function recordRefusalOfMessage(db: Db, row: OutboxRow, why: Refused, now: Date): Promise<RequestFact[]> {
   const rest = and(eq(outbox.messageId, row.messageId), waitsFor(row));
   return change(db, refusedAs(why, now), or(eq(outbox.id, row.id), rest));
 }
 
-/** Gives up on this request alone. */
+/** Records that the platform refused this request alone. */
 export function recordRefusalOfRequest(db: Db, id: number, why: Refused, now: Date): Promise<RequestFact[]> {
   return change(db, refusedAs(why, now), eq(outbox.id, id));
 }
 
-/** Queues again what was refused, of these requests. */
+/** Queues the refused ones among these requests again. */
 export const requeueRefused = (db: Db, which: SQL | undefined): Promise<RequestFact[]> =>
   change(
     db,

@@ -5,7 +5,7 @@ import type { Db } from '../database.ts';
 import { messages, outbox } from '../schema/tables.ts';
 import { hasLeft } from './standing.ts';
 
-/** What nobody asked for: an answer stays where it was asked for. */
+/** Kinds that nobody asked for. An answer stays on the channel where it was asked for. */
 const unsolicited = ['tasks', 'reminder', 'summary'] as const;
 
 /** Unsolicited messages to people of which every request waits on one of these channels, oldest first. */
@@ -32,7 +32,7 @@ export async function findStuck(
     .limit(limit);
 }
 
-/** Takes what waits of these messages off the queue; returns the messages of which something did. */
+/** Withdraws the waiting requests of these messages. Returns the messages that had one. */
 export async function withdrawStuck(db: Db, messageIds: number[], now: Date): Promise<number[]> {
   if (messageIds.length === 0) return [];
   const rows = await db

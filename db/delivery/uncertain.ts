@@ -1,13 +1,14 @@
-/** What stands in the outbox, for `status` and the metrics. */
+/** Counts and lists of the outbox, for `status` and the metrics. */
 import { eq, sql } from 'drizzle-orm';
 import type { ChannelName } from '../../core/channels/address.ts';
 import type { Db } from '../database.ts';
 import { messages, outbox } from '../schema/tables.ts';
 import { isDoubtful, isPending } from './standing.ts';
 
+/** How many requests of a channel are pending, and how many are doubtful. */
 export type QueueState = { channel: ChannelName; queued: number; uncertain: number };
 
-/** For `status`: what waits, and what may have arrived twice or not at all. */
+/** Counts the pending and the doubtful requests of each channel. */
 export async function countQueues(db: Db): Promise<QueueState[]> {
   const rows = await db
     .select({
@@ -20,6 +21,7 @@ export async function countQueues(db: Db): Promise<QueueState[]> {
   return rows;
 }
 
+/** A request that may have arrived twice or not at all. */
 export type UncertainRow = {
   id: number;
   channel: ChannelName;

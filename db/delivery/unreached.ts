@@ -4,7 +4,7 @@ import type { Db } from '../database.ts';
 import { assignments, messages, outbox, units } from '../schema/tables.ts';
 import { hasTrouble, isBeingDelivered } from './standing.ts';
 
-/** An assigned unit that no message has reached and none is on its way to; `refusal` is why the last one failed, or may have. */
+/** An assigned unit that its tasks have not reached. `refusal` is why the last request failed or still waits. */
 export type Unreached = {
   assignmentId: number;
   unit: {
@@ -18,7 +18,10 @@ export type Unreached = {
   refusal: string | null;
 };
 
-/** Units of a directive that were not told, in administrative order; what waits on the `down` channels counts for nothing. */
+/**
+ * Finds the units that a directive's tasks have not reached, in administrative order. Requests on the `down` channels
+ * do not count.
+ */
 export function findUnreached(db: Db, directiveId: number, down: ChannelName[]): Promise<Unreached[]> {
   const refusal = db
     .select({ reason: sql`coalesce(${outbox.reason}, 'the channel is down')` })

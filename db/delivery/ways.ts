@@ -7,13 +7,16 @@ import { accounts, people, unitRoles, units } from '../schema/tables.ts';
 import { isPending } from './standing.ts';
 
 /** One way to a person: an account of theirs. `lastWord` is machine time. */
-export type Way = {
+export type PersonWay = {
   personId: number;
   channel: ChannelName;
   address: Address;
   state: Account['state'];
   lastWord: Date;
-  /** Requests that went there since, or are about to; counted where it matters, on the Zalo Official Account. */
+  /**
+   * Requests that went there since, or are pending. Counted on the Zalo Official Account alone, where it decides the
+   * price.
+   */
   sentSince: number;
   /** Where the person asked to be told. */
   preferred: ChannelName | null;
@@ -25,7 +28,7 @@ const sentSince = sql<number>`case when ${accounts.channel} = 'zalo-oa' then (
     and (${isPending(sql`o.state`)} or o.sent_at_machine > ${accounts.lastWordAt})) else 0 end`;
 
 /** Every way to people, open or not. */
-export async function findWaysTo(db: Db, personIds: number[]): Promise<Way[]> {
+export async function findWaysTo(db: Db, personIds: number[]): Promise<PersonWay[]> {
   const { personId, channel, address, state, lastWordAt: lastWord } = accounts;
   const rows = await db
     .select({ personId, channel, address, state, lastWord, sentSince, preferred: people.preferredChannel })
@@ -39,7 +42,7 @@ export async function findWaysTo(db: Db, personIds: number[]): Promise<Way[]> {
 /** A registered person's account on a channel, and the units that they answer for or act for. */
 export type Correspondent = Rung & { name: string; units: string[] };
 
-/** Who writes and reads on a channel, by name of the account; only registered people. */
+/** Lists the accounts of registered people on a channel; those who were silent longest come first. */
 export function listCorrespondents(db: Db, channel: ChannelName): Promise<Correspondent[]> {
   const { name, state, lastWordAt: lastWord } = accounts;
   return db
@@ -59,8 +62,10 @@ export function listCorrespondents(db: Db, channel: ChannelName): Promise<Corres
     .orderBy(accounts.lastWordAt, accounts.id);
 }
 
-export type FoundAccount = Pick<Way, 'channel' | 'address' | 'lastWord' | 'sentSince'> & { id: number };
+/** An account as a way, whoever owns it. */
+export type FoundAccount = Pick<PersonWay, 'channel' | 'address' | 'lastWord' | 'sentSince'> & { id: number };
 
+/** Finds accounts by id. */
 export function findAccounts(db: Db, ids: number[]): Promise<FoundAccount[]> {
   const { id, channel, address, lastWordAt: lastWord } = accounts;
   return db.select({ id, channel, address, lastWord, sentSince }).from(accounts).where(inArray(accounts.id, ids));

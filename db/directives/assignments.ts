@@ -13,6 +13,7 @@ export function findAssignments(db: Db, unitIds: number[]): Promise<AssignmentFa
   return unitIds.length === 0 ? Promise.resolve([]) : selectAssignments(db, inArray(assignments.unitId, unitIds));
 }
 
+/** One assignment; undefined when there is none with this id. */
 export async function findAssignment(db: Db, id: number): Promise<AssignmentFact | undefined> {
   const [row] = await selectAssignments(db, eq(assignments.id, id));
   return row;
@@ -63,22 +64,23 @@ export async function findTaskTexts(db: Db, assignmentIds: number[]): Promise<Ma
 }
 
 /**
- * Notes that assignments were acknowledged, by whom and by which message; the first time counts. Whoever acknowledges
- * has received, even where the platform's own answer was lost. Returns what is to be recorded.
+ * Records that a person acknowledged assignments, and in which message; the first time counts. Acknowledged tasks also
+ * count as delivered: the platform's own answer may have been lost. Returns what is to be recorded.
  */
 export async function acknowledge(
   db: Db,
   ids: number[],
-  { personId, inboxId, at }: { personId: number; inboxId: number | null; at: Date },
+  { personId, inboxId }: { personId: number; inboxId: number | null },
+  now: Date,
 ): Promise<AuditFact[]> {
   if (ids.length === 0) return [];
   const acknowledged = await db
     .update(assignments)
     .set({
-      acknowledgedAt: at,
+      acknowledgedAt: now,
       acknowledgedBy: personId,
       acknowledgedIn: inboxId,
-      deliveredAt: sql`coalesce(${assignments.deliveredAt}, ${at.toISOString()}::timestamptz)`,
+      deliveredAt: sql`coalesce(${assignments.deliveredAt}, ${now.toISOString()}::timestamptz)`,
     })
     .where(and(inArray(assignments.id, ids), isNull(assignments.acknowledgedAt)))
     .returning(recordedAcknowledgement);
@@ -98,4 +100,15 @@ export async function findImpliedAssignments(db: Db, obligationId: number): Prom
     )
     .where(and(eq(obligations.id, obligationId), isNull(assignments.acknowledgedAt)));
   return rows.map(({ id }) => id);
+}
+
+/** The unit with this code that a directive was given to; undefined when there is none. */
+export async function findAssignedUnit(db: Db, directiveId: number, code: string): Promise<number | undefined> {
+  const [row] = await db
+    .select({ id: units.id })
+    .from(assignments)
+    .innerJoin(units, eq(units.id, assignments.unitId))
+    .where(and(eq(assignments.directiveId, directiveId), eq(units.code, code)))
+    .limit(1);
+  return row?.id;
 }

@@ -3,6 +3,7 @@ import type { RoundTimes } from '../../core/directives/deadline.ts';
 import type { Db } from '../database.ts';
 import { assignments, directives, duties, obligations, rounds, tasks } from '../schema/tables.ts';
 
+/** A directive's row, as issuing reads it. */
 export type IssuableDirective = typeof directives.$inferSelect;
 
 /** Locks a directive for the rest of the transaction; undefined when there is none. */
@@ -11,12 +12,15 @@ export async function lockDirective(db: Db, id: number): Promise<IssuableDirecti
   return row;
 }
 
+/** A directive's tasks in the order of the document. */
 export const findTasks = (db: Db, directiveId: number) =>
   db.select().from(tasks).where(eq(tasks.directiveId, directiveId)).orderBy(asc(tasks.position));
 
+/** A directive's duties, oldest first. */
 export const findDuties = (db: Db, directiveId: number) =>
   db.select().from(duties).where(eq(duties.directiveId, directiveId)).orderBy(asc(duties.id));
 
+/** Marks a directive as issued at `now` (civil time). */
 export async function markIssued(db: Db, id: number, now: Date): Promise<void> {
   await db.update(directives).set({ state: 'issued', issuedAt: now }).where(eq(directives.id, id));
 }
@@ -27,6 +31,7 @@ async function inBatches<T>(rows: T[], insert: (part: T[]) => Promise<unknown>):
   for (let from = 0; from < rows.length; from += batch) await insert(rows.slice(from, from + batch));
 }
 
+/** Assigns a directive's tasks to units. */
 export function insertAssignments(
   db: Db,
   directiveId: number,
@@ -39,9 +44,7 @@ export function insertAssignments(
 export async function insertRound(
   db: Db,
   dutyId: number,
-  times: RoundTimes,
-  opensAt: Date,
-  unitIds: number[],
+  { times, opensAt, unitIds }: { times: RoundTimes; opensAt: Date; unitIds: number[] },
 ): Promise<void> {
   const { key, due, overdueFrom, closesAt } = times;
   const [round] = await db
@@ -54,6 +57,7 @@ export async function insertRound(
   );
 }
 
+/** How many units a directive was given to. */
 export async function countAssignments(db: Db, directiveId: number): Promise<number> {
   const [row] = await db
     .select({ n: sql<number>`count(*)::int` })

@@ -6,6 +6,7 @@ import * as schema from '../schema/tables.ts';
 import { migrateEmbedded, migratePostgres } from './migrate.ts';
 import { connectionFailure, failureReason, type OpenFailure, placeName } from './open-failure.ts';
 
+/** An open, migrated database. `close` ends its connections. */
 export type OpenedDatabase = { db: Db; kind: 'embedded' | 'postgres'; close(): Promise<void> };
 
 /** Where the database is: PostgreSQL when there is a `url`, else the embedded one in `dataDir`. */

@@ -11,13 +11,18 @@ import { type CountedRound, countWhere, totalIndicators } from './totals.ts';
 
 const unitRef = { id: units.id, code: units.code, name: units.name };
 
-/** Which units of a round are listed. A group is as in core/figures/papers.ts; `issuerId` tells who consolidates. */
+/**
+ * Which units of a round are listed. `issuerId` tells the groups of consolidators from those of kinds (see `GroupKey`).
+ */
 type Listed =
   | { type: 'group'; key: GroupKey; issuerId: number }
-  /** Those that answered the indicator, the smallest share first; without a denominator by their place. */
+  /**
+   * The units that answered the indicator, the smallest share first. Without a denominator they stand in administrative
+   * order.
+   */
   | { type: 'indicator'; key: string };
 
-/** One page of a round's units; the first for one behind the last. There is always one, be it empty. */
+/** Reads one page of a round's units. A number behind the last page gives the first. A page may be empty. */
 export async function pageUnits(
   db: Db,
   round: CountedRound,

@@ -1,13 +1,13 @@
-import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, isNull } from 'drizzle-orm';
 import { type AnyPgColumn, alias } from 'drizzle-orm/pg-core';
 import type { Recipient } from '../../core/delivery/message.ts';
-import type { DeliveryLine, Office, ToldLine } from '../../core/figures/papers.ts';
+import type { DeliveryLine, ToldLine } from '../../core/figures/papers.ts';
 import type { Db } from '../database.ts';
 import { accounts, assignments, groups, messages, obligations, outbox, people, units } from '../schema/tables.ts';
 
 /**
- * What was said unasked about a directive (tasks, reminders, summaries, groups), with each request to a platform and how
- * it ended; of one unit when its code is given. In the order written.
+ * Lists the unasked messages about a directive, each with its requests to platforms and how they ended, in the order
+ * written. A unit's code limits them to that unit.
  */
 export async function listDeliveries(db: Db, directiveId: number, unitCode?: string): Promise<DeliveryLine[]> {
   const account = alias(accounts, 'told');
@@ -90,49 +90,4 @@ export async function listToldOnly(
     deliveredAt,
     acknowledged: at && { by, at, message },
   }));
-}
-
-/** A unit as the head and foot of its papers need it, with the names of all bodies above it. */
-export async function readOffice(db: Db, unitId: number): Promise<Office & { code: string; parentId: number | null }> {
-  const rows = await db
-    .select({
-      id: units.id,
-      code: units.code,
-      name: units.name,
-      aliases: units.aliases,
-      headTitle: units.headTitle,
-      headName: units.headName,
-      parentId: units.parentId,
-    })
-    .from(units)
-    .where(
-      inArray(
-        units.id,
-        sql`(with recursive line(id, parent_id) as (
-          select id, parent_id from units where id = ${unitId}
-          union select u.id, u.parent_id from units u join line on u.id = line.parent_id) select id from line)`,
-      ),
-    );
-  const own = rows.find((row) => row.id === unitId);
-  if (!own) throw new Error(`unit ${unitId} is gone`);
-  const above: string[] = [];
-  for (let at = own.parentId; at !== null; ) {
-    const next = rows.find((row) => row.id === at);
-    if (!next) break;
-    above.push(next.name);
-    at = next.parentId;
-  }
-  const { id: _, ...office } = own;
-  return { ...office, above };
-}
-
-/** The unit with this code that a directive was given to; undefined when there is none. */
-export async function findAssignedUnit(db: Db, directiveId: number, code: string): Promise<number | undefined> {
-  const [row] = await db
-    .select({ id: units.id })
-    .from(assignments)
-    .innerJoin(units, eq(units.id, assignments.unitId))
-    .where(and(eq(assignments.directiveId, directiveId), eq(units.code, code)))
-    .limit(1);
-  return row?.id;
 }

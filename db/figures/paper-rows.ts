@@ -1,6 +1,6 @@
 /**
- * The rows of papers as the database hands them out: one JSON text for many of them. Whoever reads them in another thread
- * passes the text on and parses it there, so that nothing is made of a row in the thread that answers people.
+ * The rows of papers as the database hands them out: one JSON text for many rows. The text goes to the thread that
+ * builds papers, which parses it. The thread that answers people makes no object of a row.
  */
 import type { ChannelName } from '../../core/channels/address.ts';
 import type { GroupKey, Lines, RevisionLine, TableLine } from '../../core/figures/papers.ts';
@@ -10,7 +10,7 @@ import type { UnitRef } from '../../core/roster/person.ts';
 
 type Values = Record<string, number | string> | null;
 
-/** Rows of units, and of the revisions of their reports: what is of a report is in these alone. */
+/** Rows of units, and rows of the revisions of their reports. */
 export type LineTexts = { units: string; revisions: string };
 
 /** What `readLineTexts` selects of a unit, in its order: without names, rows are half as long. Instants are ISO texts. */
@@ -55,6 +55,7 @@ export const keyOf = (kind: string, below: UnitRef | null): GroupKey =>
 /** The keys of indicators by their ids. */
 export type IndicatorKeys = ReadonlyMap<string, string>;
 
+/** Maps the ids of indicators to their keys. */
 export const keysOf = (indicators: readonly { id: number; key: string }[]): IndicatorKeys =>
   new Map(indicators.map(({ id, key }) => [String(id), key]));
 
@@ -119,7 +120,7 @@ function revisionOf(row: RevisionRow, unit: UnitRef, keys: IndicatorKeys): Revis
   };
 }
 
-/** The lines of texts of `readLineTexts`. */
+/** Parses the texts of `readLineTexts` into lines. */
 export function parseLines(texts: LineTexts, keys: IndicatorKeys): Lines {
   const rowsOf = new Map<number, RevisionRow[]>();
   for (const row of JSON.parse(texts.revisions) as RevisionRow[]) {

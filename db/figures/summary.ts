@@ -12,7 +12,10 @@ import { countWhere, progress, readConsolidations, totalIndicators } from './tot
 
 const issuer = alias(units, 'issuer');
 
-/** The issued directive asked for, or the newest, among those of some issuers (all issuers when none are given). */
+/**
+ * Finds an issued directive of these issuers: the one with this id, or the newest when no id is given. `issuerIds`
+ * undefined stands for all issuers.
+ */
 export async function findLatestIssued(
   db: Db,
   issuerIds: number[] | undefined,
@@ -34,7 +37,10 @@ export async function findLatestIssued(
   return row?.id;
 }
 
-/** Where an issued directive stands at `now`: its latest round that has opened, or the one asked for. */
+/**
+ * Reads where an issued directive stands at `now`. It is counted over the round with this id, or over the latest round
+ * that has opened.
+ */
 export async function readSummary(db: Db, directiveId: number, now: Date, roundId?: number): Promise<Summary> {
   const round = await findRound(db, directiveId, now, roundId);
   const unreachable = await findUnreachable(db, directiveId);
@@ -49,14 +55,16 @@ export async function readSummary(db: Db, directiveId: number, now: Date, roundI
   };
 }
 
-/** The same without the lists: what it takes does not grow with the units that are missing. */
+/**
+ * Reads the figures of a summary without its lists of units. The cost does not grow with the number of missing units.
+ */
 export async function readFigures(db: Db, directiveId: number, now: Date, roundId?: number): Promise<Figures> {
   const round = await findRound(db, directiveId, now, roundId);
   const counts = await countsOf(db, directiveId, round, await countUnreachable(db, directiveId));
   return { ...counts, indicators: round ? await totalIndicators(db, round) : [] };
 }
 
-/** And without the totals of the indicators, for whoever adds up those of the groups. */
+/** Reads the counts of units alone, without totals of indicators. For callers that add the indicators up by group. */
 export async function readCounts(db: Db, directiveId: number, now: Date): Promise<Counts> {
   const round = await findRound(db, directiveId, now, undefined);
   return countsOf(db, directiveId, round, await countUnreachable(db, directiveId));

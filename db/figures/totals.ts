@@ -7,11 +7,11 @@ import { indicators, obligations, reports, reportValues, rounds, units } from '.
 /** The round that is counted, and the duty whose indicators it asks for. */
 export type CountedRound = { id: number; dutyId: number };
 
-/** How many rows of a group fit a condition. */
+/** Counts the rows of a group that fit a condition. */
 export const countWhere = (condition: ReturnType<typeof sql>) =>
   sql<number>`(count(*) filter (where ${condition}))::int`;
 
-/** How many obligations there are and how they stand, over those of a round with the round. */
+/** Counts of obligations by how they stand. The query joins `obligations` with `rounds`. */
 export const progress = {
   reporting: sql<number>`count(*)::int`,
   reported: countWhere(sql`${obligations.state} = 'reported'`),
@@ -19,7 +19,7 @@ export const progress = {
   excused: countWhere(sql`${obligations.state} = 'excused'`),
 };
 
-/** What each report of a duty has for its denominator. */
+/** The denominator that each report of a duty gives. */
 export const denominatorsOf = (db: Db, dutyId: number) =>
   db
     .select({ reportId: reportValues.reportId, of: reportValues.number })
@@ -35,8 +35,8 @@ const revisionBefore = (instant: Date) => sql`(
   order by r.revision desc limit 1)`;
 
 /**
- * Totals over the revisions in force: of the units below `parentId` where it is given, as they were just `before` an
- * instant where that is given, else of all units, now.
+ * Totals each indicator over the revisions in force. `parentId` limits them to the units below a unit. `before` takes
+ * the revisions that were in force just before an instant.
  */
 export async function totalIndicators(
   db: Db,
@@ -84,7 +84,7 @@ export async function totalIndicators(
   }));
 }
 
-/** The units that have others below them in this round, besides the issuer. */
+/** Reads the progress and totals of each unit that has reporting units below it. The issuer is left out. */
 export async function readConsolidations(db: Db, round: CountedRound, issuerId: number): Promise<Consolidation[]> {
   const parent = alias(units, 'parent');
   const rows = await db

@@ -3,7 +3,7 @@ import { and, eq, inArray, ne, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Lines } from '../../core/figures/papers.ts';
 import type { Db } from '../database.ts';
-import { reasonOf } from '../delivery/reachability.ts';
+import { unreachableReason } from '../delivery/reachability.ts';
 import {
   accounts,
   assignments,
@@ -20,18 +20,18 @@ import { type IndicatorKeys, keysOf, type LineTexts, parseLines } from './paper-
 
 type RoundOf = { id: number; issuerId: number; directiveId: number };
 
-/** One unit of a round, or the units of these obligations; all of them when none is named. */
-export type Part = { unitId: number } | { obligationIds: readonly number[] };
+/** Which lines of a round are read: those of one unit, or those of these obligations. Without a scope all are. */
+export type LineScope = { unitId: number } | { obligationIds: readonly number[] };
 
-const isPart = (part: Part | undefined) =>
-  part &&
-  ('unitId' in part
-    ? eq(obligations.unitId, part.unitId)
-    : sql`${obligations.id} = any(${`{${part.obligationIds.join()}}`}::int[])`);
+const isWithin = (scope: LineScope | undefined) =>
+  scope &&
+  ('unitId' in scope
+    ? eq(obligations.unitId, scope.unitId)
+    : sql`${obligations.id} = any(${`{${scope.obligationIds.join()}}`}::int[])`);
 
 /**
- * For the rest of the transaction rows are looked up by their keys: by itself the planner reads whole tables, with several
- * processes, for every few hundred rows of a large round.
+ * Makes the planner look rows up by their keys for the rest of the transaction. By itself it reads whole tables, in
+ * parallel, for every few hundred rows of a large round.
  */
 export async function lookUpByKey(tx: Db): Promise<void> {
   await tx.execute(
@@ -39,7 +39,10 @@ export async function lookUpByKey(tx: Db): Promise<void> {
   );
 }
 
-/** The obligations of a round in administrative order of their units: what its rows are read by, piece by piece. */
+/**
+ * Lists the obligations of a round in administrative order of their units. Readers take the rows in pieces of this
+ * list.
+ */
 export async function listObligationIds(db: Db, roundId: number): Promise<number[]> {
   const order = sql`${units.position}, ${units.id}`;
   const [row] = await db
@@ -53,7 +56,7 @@ export async function listObligationIds(db: Db, roundId: number): Promise<number
 /** Rows as one JSON text, in an order. */
 const jsonOf = (row: SQL, order: SQL) => sql<string>`coalesce(json_agg(${row} order by ${order}), '[]')::text`;
 
-/** The values of a report as one object by the indicator's id, null where there is none: a join for each row is spared. */
+/** The values of a report as one object by the indicator's id; null without values. It spares a join for each row. */
 const values = sql`(
   select json_object_agg(v.indicator_id, coalesce(to_json(v.number), to_json(v.text)))
   from report_values v where v.report_id = ${reports.id})`;
@@ -69,11 +72,11 @@ async function readKeys(db: Db, roundId: number): Promise<IndicatorKeys> {
 }
 
 /** Units in administrative order. */
-async function readUnitTexts(db: Db, round: RoundOf, part: Part | undefined): Promise<string> {
+async function readUnitTexts(db: Db, round: RoundOf, scope: LineScope | undefined): Promise<string> {
   const parent = alias(units, 'parent');
   const acknowledger = alias(people, 'acknowledger');
   const unreachable = db
-    .select({ reason: reasonOf })
+    .select({ reason: unreachableReason })
     .from(unitRoles)
     .leftJoin(accounts, eq(accounts.personId, unitRoles.personId))
     .where(
@@ -93,12 +96,12 @@ async function readUnitTexts(db: Db, round: RoundOf, part: Part | undefined): Pr
     .leftJoin(parent, and(eq(parent.id, units.parentId), ne(parent.id, round.issuerId)))
     .leftJoin(assignments, and(eq(assignments.unitId, units.id), eq(assignments.directiveId, round.directiveId)))
     .leftJoin(acknowledger, eq(acknowledger.id, assignments.acknowledgedBy))
-    .where(and(eq(obligations.roundId, round.id), isPart(part)));
+    .where(and(eq(obligations.roundId, round.id), isWithin(scope)));
   return found?.text ?? '[]';
 }
 
 /** Every revision of their reports, by its number. */
-async function readRevisionTexts(db: Db, round: RoundOf, part: Part | undefined): Promise<string> {
+async function readRevisionTexts(db: Db, round: RoundOf, scope: LineScope | undefined): Promise<string> {
   // In the order of `RevisionRow`.
   const row = sql`json_build_array(
     ${obligations.unitId}, ${reports.revision}, ${reports.id} = ${obligations.currentReportId},
@@ -110,18 +113,19 @@ async function readRevisionTexts(db: Db, round: RoundOf, part: Part | undefined)
     .innerJoin(obligations, eq(obligations.id, reports.obligationId))
     .innerJoin(people, eq(people.id, reports.personId))
     .leftJoin(inbox, eq(inbox.id, reports.inboxId))
-    .where(and(eq(obligations.roundId, round.id), isPart(part)));
+    .where(and(eq(obligations.roundId, round.id), isWithin(scope)));
   return found?.text ?? '[]';
 }
 
 /** The units of a round, or a part of them, with the revisions of their reports: for `parseLines`. */
-export async function readLineTexts(db: Db, round: RoundOf, part?: Part): Promise<LineTexts> {
-  const [units, revisions] = await Promise.all([readUnitTexts(db, round, part), readRevisionTexts(db, round, part)]);
+export async function readLineTexts(db: Db, round: RoundOf, scope?: LineScope): Promise<LineTexts> {
+  const [units, revisions] = await Promise.all([readUnitTexts(db, round, scope), readRevisionTexts(db, round, scope)]);
   return { units, revisions };
 }
 
-export const listLines = async (db: Db, round: RoundOf, part?: Part): Promise<Lines> =>
-  parseLines(await readLineTexts(db, round, part), await readKeys(db, round.id));
+/** Reads the lines of a round, or those within a scope. */
+export const listLines = async (db: Db, round: RoundOf, scope?: LineScope): Promise<Lines> =>
+  parseLines(await readLineTexts(db, round, scope), await readKeys(db, round.id));
 
 /** How many revisions the reports of a round have in all. */
 export async function countRevisions(db: Db, roundId: number): Promise<number> {

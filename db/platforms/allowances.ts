@@ -3,6 +3,7 @@ import type { ChannelName } from '../../core/channels/address.ts';
 import type { Db } from '../database.ts';
 import { channelAllowances } from '../schema/tables.ts';
 
+/** What a platform said last may still be sent on a channel. */
 export type Allowance = typeof channelAllowances.$inferSelect;
 
 /** Keeps what a platform says may still be sent; `at` is machine time. */

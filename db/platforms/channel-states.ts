@@ -4,6 +4,7 @@ import type { ChannelState } from '../../core/channels/channel.ts';
 import type { Db } from '../database.ts';
 import { channelStates } from '../schema/tables.ts';
 
+/** How a channel stood when the service looked last. */
 export type StoredChannelState = typeof channelStates.$inferSelect;
 
 /** Keeps how a channel stands at a machine instant. */
@@ -25,7 +26,10 @@ export async function writeChannelState(
 /** How long a channel may be down before messages look for another way; machine time. */
 const patienceMs = 10 * 60_000;
 
-/** The channels on which what goes there would only wait: down for long, or with a trouble that does not pass. */
+/**
+ * Finds the channels where a message would only wait. They have been down for long, or their trouble does not pass by
+ * itself.
+ */
 export async function findDownChannels(db: Db, machineNow: Date): Promise<ChannelName[]> {
   const rows = await db
     .select({ channel: channelStates.channel })
@@ -39,5 +43,6 @@ export async function findDownChannels(db: Db, machineNow: Date): Promise<Channe
   return rows.map(({ channel }) => channel);
 }
 
+/** How every channel stands, by name. */
 export const listChannelStates = (db: Db): Promise<StoredChannelState[]> =>
   db.select().from(channelStates).orderBy(channelStates.channel);

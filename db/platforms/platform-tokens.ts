@@ -5,8 +5,10 @@ import { platformTokens } from '../schema/tables.ts';
 
 /** A platform whose tokens rotate. */
 type Platform = ChannelName;
-type StoredTokens = typeof platformTokens.$inferSelect;
-type NewPair = Pick<StoredTokens, 'appId' | 'sealed' | 'expiresAt' | 'refreshAt'>;
+/** A platform's token pair as it is stored, sealed. */
+export type StoredTokens = typeof platformTokens.$inferSelect;
+/** A sealed pair to be stored. */
+export type NewPair = Pick<StoredTokens, 'appId' | 'sealed' | 'expiresAt' | 'refreshAt'>;
 
 /** The stored pair of a platform; undefined while there is none. */
 export async function readTokens(db: Db, platform: Platform): Promise<StoredTokens | undefined> {

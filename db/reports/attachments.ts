@@ -6,6 +6,7 @@ import { recordedScan } from '../audit/signed.ts';
 import type { Db } from '../database.ts';
 import { attachments } from '../schema/tables.ts';
 
+/** A file that came in, before it is fetched. */
 export type NewAttachment = Pick<
   typeof attachments.$inferInsert,
   'inboxId' | 'accountId' | 'channel' | 'reference' | 'name' | 'receivedAt' | 'bytes' | 'contentType' | 'sha256'
@@ -20,8 +21,8 @@ export async function offerAttachment(db: Db, attachment: NewAttachment): Promis
 type ScanFact = Extract<AuditFact, { kind: 'scan' }>;
 
 /**
- * Takes the newest file that an account offered, to be fetched where it is not here yet; undefined where there is none.
- * `facts` are for the audit chain: empty until the bytes are here.
+ * Takes the newest file that an account offered; undefined when it offered none. A file that is not here yet is queued
+ * to be fetched. `facts` are for the audit chain, and empty until the bytes are here.
  */
 export async function takeOffered(db: Db, accountId: number): Promise<{ id: number; facts: ScanFact[] } | undefined> {
   const [offered] = await db
@@ -38,6 +39,7 @@ export async function takeOffered(db: Db, accountId: number): Promise<{ id: numb
   return { id: offered.id, facts: offered.sha256 === null ? [] : [{ kind: 'scan', ...offered }] };
 }
 
+/** A file that is to be fetched. */
 export type QueuedAttachment = { id: number; channel: ChannelName; reference: string; tries: number };
 
 /** Files to be fetched now (`machineMs` is machine time), oldest first. */

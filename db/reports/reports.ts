@@ -5,6 +5,7 @@ import type { Answers } from '../../core/reports/report.ts';
 import type { Db } from '../database.ts';
 import { indicators, obligations, reports, reportValues, rounds } from '../schema/tables.ts';
 
+/** The figures that a person submits for an obligation. */
 export type Submission = {
   obligationId: number;
   /** The revision that the reporter had seen. */

@@ -31,7 +31,10 @@ export function findReportedUnits(db: Db, roundId: number): Promise<UnitRef[]> {
 
 const hasDebts = sql`exists (select 1 from ${obligations} where ${obligations.roundId} = ${rounds.id} and ${obligations.state} = 'owed')`;
 
-/** Rounds of issued directives that are open at `now` and in which somebody owes, or whose summaries may still be due. */
+/**
+ * Finds the rounds of issued directives that are open at `now`. Rounds without a debt are left out a month after their
+ * deadline.
+ */
 export function findOpenRounds(db: Db, now: Date) {
   const lately = new Date(now.getTime() - 30 * 24 * 3600 * 1000);
   return db

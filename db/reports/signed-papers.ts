@@ -7,9 +7,9 @@ import type { Db } from '../database.ts';
 import { obligations, signedPapers, units } from '../schema/tables.ts';
 
 /**
- * Adds what came of the signed report of an obligation whose figures are in; returns what the audit chain is to
- * record of it. What is not told stays as
- * it was told before of the same revision: a number after the scan, a scan after the number. Call with the obligation locked.
+ * Adds what came of an obligation's signed report; its figures must be in. A number keeps the scan that came before it
+ * for the same revision, and a scan keeps the number. Call with the obligation locked. Returns what the audit chain is
+ * to record.
  */
 export async function insertSigned(
   db: Db,
@@ -51,7 +51,7 @@ export async function insertSigned(
 }
 
 /** How the signed report of a unit stands: `isCurrent` is false once the figures were changed after it. */
-export type SignedState = {
+export type SignedReport = {
   obligationId: number;
   unit: { id: number; code: string; name: string };
   number: string | null;
@@ -79,7 +79,7 @@ export async function countSigned(db: Db, roundId: number): Promise<number> {
 }
 
 /** The newest word on the signed report of each obligation of a round that has one, in administrative order. */
-export async function listSigned(db: Db, roundId: number): Promise<SignedState[]> {
+export async function listSigned(db: Db, roundId: number): Promise<SignedReport[]> {
   const newest = newestSigned(db);
   return db
     .select({

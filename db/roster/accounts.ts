@@ -4,13 +4,16 @@ import { openSince } from '../../core/channels/reach.ts';
 import type { Db } from '../database.ts';
 import { accounts } from '../schema/tables.ts';
 
+/** A person's address on a channel. */
 export type Account = typeof accounts.$inferSelect;
 
-/** The account that wrote (`now` civil, `machineNow` machine time), made at its first word. `state` is as it was before; a name once known is not lost. */
+/**
+ * The account that wrote, made at its first word. Its `state` is as it was before; a name once known is not lost. `now` is
+ * civil, `machineNow` machine time.
+ */
 export async function touchAccount(
   db: Db,
-  channel: ChannelName,
-  from: Sender,
+  { channel, from }: { channel: ChannelName; from: Sender },
   now: Date,
   machineNow: Date,
 ): Promise<Account> {
@@ -26,6 +29,7 @@ export async function touchAccount(
   return row;
 }
 
+/** Keeps whether an account can be written to. */
 export async function setAccountState(
   db: Db,
   channel: ChannelName,
@@ -38,7 +42,10 @@ export async function setAccountState(
     .where(and(eq(accounts.channel, channel), eq(accounts.address, address)));
 }
 
-/** The platform says that the person was silent for too long, whatever we counted; `machineNow` is machine time. */
+/**
+ * Closes the window of an account, because the platform says that its owner was silent for too long. `machineNow` is
+ * machine time.
+ */
 export async function closeWindow(db: Db, channel: ChannelName, address: Address, machineNow: Date): Promise<void> {
   const since = openSince(channel, machineNow);
   if (!since) return;
@@ -49,6 +56,7 @@ export async function closeWindow(db: Db, channel: ChannelName, address: Address
     .where(and(eq(accounts.channel, channel), eq(accounts.address, address), gt(accounts.lastWordAt, before)));
 }
 
+/** Gives an account its person. */
 export async function assignAccount(db: Db, id: number, personId: number): Promise<void> {
   await db.update(accounts).set({ personId }).where(eq(accounts.id, id));
 }
@@ -76,6 +84,7 @@ export async function findLastWords(
   return { all: newest?.at, people: new Map(rows.map(({ address, at }) => [address, at])) };
 }
 
+/** The account at an address; undefined when nobody wrote from it. */
 export async function findAccountAt(db: Db, channel: ChannelName, address: Address): Promise<Account | undefined> {
   const [row] = await db
     .select()

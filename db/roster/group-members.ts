@@ -1,9 +1,10 @@
-/** Who is in the groups of a platform that tells, and who is still to be invited. */
+/** The members of groups, on platforms that list them, and the people who are still to be invited. */
 import { and, eq, exists, inArray, isNull, notExists, or, sql } from 'drizzle-orm';
 import type { Address, ChannelName } from '../../core/channels/address.ts';
 import type { Db } from '../database.ts';
 import { accounts, groupMembers, groupOrders, groups, unitRoles, units } from '../schema/tables.ts';
 
+/** A group whose members are kept up to date. */
 export type TendedGroup = { id: number; address: Address; issuerId: number; isOurs: boolean };
 
 /** The active groups of a channel; `isOurs`: made by us, so that people are invited into them. */
@@ -17,7 +18,7 @@ export async function listTendedGroups(db: Db, channel: ChannelName): Promise<Te
   return rows.map(({ order, ...group }) => ({ ...group, isOurs: order !== null }));
 }
 
-/** Notes who is in a group now; who left may be invited no second time. */
+/** Keeps the present members of a group. Members who left count as invited, and are not invited again. */
 export async function writeMembers(db: Db, groupId: number, addresses: readonly Address[]): Promise<void> {
   await db
     .update(groupMembers)
@@ -30,7 +31,10 @@ export async function writeMembers(db: Db, groupId: number, addresses: readonly 
     .onConflictDoUpdate({ target: [groupMembers.groupId, groupMembers.address], set: { state: 'member' } });
 }
 
-/** Notes people as invited before they are, or as not to be had. */
+/**
+ * Keeps people as invited, or as refused by the platform. Call before the platform is asked, so that nobody is invited
+ * twice.
+ */
 export async function noteInvited(
   db: Db,
   groupId: number,
@@ -44,7 +48,7 @@ export async function noteInvited(
     .onConflictDoUpdate({ target: [groupMembers.groupId, groupMembers.address], set: { state } });
 }
 
-/** Which of these people are members of a group on its channel, by person. */
+/** Finds which of these people are members of a group: their addresses by person. */
 export async function findMembers(db: Db, groupId: number, personIds: number[]): Promise<Map<number, Address>> {
   if (personIds.length === 0) return new Map();
   const rows = await db
@@ -59,8 +63,8 @@ export async function findMembers(db: Db, groupId: number, personIds: number[]):
 }
 
 /**
- * People who belong in an issuer's group and are not known there: who answers for a unit right below it, its staff and
- * its leader, as far as they wrote on the channel since `since` (machine time).
+ * Finds people who belong in an issuer's group and were never invited. They answer for a unit right below the issuer,
+ * or are its staff or leader. They wrote on the channel at `since` (machine time) or later.
  */
 export async function findUninvited(db: Db, group: TendedGroup, channel: ChannelName, since: Date): Promise<Address[]> {
   const belongs = exists(

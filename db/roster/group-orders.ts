@@ -5,6 +5,7 @@ import type { Db } from '../database.ts';
 import { type GroupOrderState, groupOrders } from '../schema/tables.ts';
 import { bindGroup } from './groups.ts';
 
+/** A group that staff asked for. */
 export type GroupOrder = typeof groupOrders.$inferSelect;
 
 /** Asks for a group; one that is asked for already stays as it is. `now` is civil time. */
@@ -48,6 +49,7 @@ export async function askGroupAgain(db: Db, id: number): Promise<void> {
   await db.update(groupOrders).set({ state: 'asked', asset: null }).where(eq(groupOrders.id, id));
 }
 
+/** No group will come of this order. */
 export async function failGroup(db: Db, id: number, reason: string): Promise<void> {
   await db.update(groupOrders).set({ state: 'failed', reason }).where(eq(groupOrders.id, id));
 }

@@ -3,8 +3,10 @@ import type { Address, ChannelName, GroupPlace } from '../../core/channels/addre
 import type { Db } from '../database.ts';
 import { groups } from '../schema/tables.ts';
 
+/** A chat group and the issuer whose directives it follows. */
 export type Group = typeof groups.$inferSelect;
 
+/** The active groups among these. */
 export function findGroups(db: Db, ids: number[]): Promise<Group[]> {
   return db
     .select()
@@ -20,6 +22,7 @@ export function findGroupsOf(db: Db, issuerId: number): Promise<Group[]> {
     .where(and(eq(groups.issuerId, issuerId), eq(groups.state, 'active')));
 }
 
+/** The group at an address; undefined when none was bound there. */
 export async function findGroupAt(db: Db, channel: ChannelName, address: Address): Promise<Group | undefined> {
   const [row] = await db
     .select()
@@ -42,6 +45,7 @@ export async function bindGroup(db: Db, channel: ChannelName, place: GroupPlace,
   return row.id;
 }
 
+/** Marks a group as left: nothing is written there any more. */
 export async function leaveGroup(db: Db, channel: ChannelName, address: Address): Promise<void> {
   await db
     .update(groups)

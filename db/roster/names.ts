@@ -4,6 +4,7 @@ import type { Address, ChannelName } from '../../core/channels/address.ts';
 import type { Db } from '../database.ts';
 import { accounts, groups, people } from '../schema/tables.ts';
 
+/** An account or a group without a name. */
 export type Nameless = { channel: ChannelName; address: Address; isGroup: boolean };
 
 /** Accounts and active groups on these channels that have no name yet, oldest first. */
@@ -36,6 +37,7 @@ export async function nameAccount(db: Db, channel: ChannelName, address: Address
     .where(and(eq(people.id, row.personId), sql`${people.name} = ''`));
 }
 
+/** Gives a group its title. */
 export async function nameGroup(db: Db, channel: ChannelName, address: Address, title: string): Promise<void> {
   await db
     .update(groups)

@@ -7,30 +7,35 @@ import { recordedRole } from '../audit/people.ts';
 import type { Db } from '../database.ts';
 import { people, unitRoles, units } from '../schema/tables.ts';
 
+/** Adds a person; returns the id. */
 export async function createPerson(db: Db, name: string, now: Date): Promise<number> {
   const [row] = await db.insert(people).values({ name, createdAt: now }).returning({ id: people.id });
   if (!row) throw new Error('an insert returned no row');
   return row.id;
 }
 
+/** Keeps on which channel a person asked to be told. */
 export async function preferChannel(db: Db, personId: number, channel: ChannelName): Promise<void> {
   await db.update(people).set({ preferredChannel: channel }).where(eq(people.id, personId));
 }
 
+/** A role that a person is to have in a unit. */
+export type NewRole = { personId: number; unitId: number; role: Role };
+
 /** Gives a person a role whose data notice is still to be answered. Returns what is to be recorded. */
-export async function askRole(db: Db, personId: number, unitId: number, role: Role, now: Date): Promise<AuditFact[]> {
-  const asked = await db
+export async function askRole(db: Db, asked: NewRole, now: Date): Promise<AuditFact[]> {
+  const rows = await db
     .insert(unitRoles)
-    .values({ personId, unitId, role, state: 'asked', from: now })
+    .values({ ...asked, state: 'asked', from: now })
     .onConflictDoUpdate({
       target: [unitRoles.personId, unitRoles.unitId, unitRoles.role],
       set: { state: 'asked', to: null },
     })
     .returning(recordedRole);
-  return asked.map((row) => ({ kind: 'role', ...row }));
+  return rows.map((row) => ({ kind: 'role', ...row }));
 }
 
-/** Notes the answer to the data notice. Returns what is to be recorded. */
+/** Keeps the answer to the data notice. Returns what is to be recorded. */
 export async function answerNotice(db: Db, roleIds: number[], state: RoleState): Promise<AuditFact[]> {
   if (roleIds.length === 0) return [];
   const answered = await db

@@ -102,7 +102,7 @@ export const groupMembers = pgTable(
     address: text().notNull(),
     /** `invited` and `refused` are kept, so that nobody is asked twice. */
     state: text().$type<'member' | 'invited' | 'refused'>().notNull(),
-    /** The newest message that could not be written to them and for which they were called upon here. */
+    /** The newest message with held tasks for which they were called upon here. */
     calledFor: integer('called_for'),
   },
   (t) => [primaryKey({ name: 'group_members_key', columns: [t.groupId, t.address] })],

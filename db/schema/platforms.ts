@@ -29,7 +29,9 @@ export const platformTokens = pgTable('platform_tokens', {
   seedHash: text('seed_hash'),
 });
 
-/** What a platform said last that may still be sent this month: beside our own count, which knows only of our own messages. */
+/**
+ * How many messages a platform said last may still be sent this month. Our own count knows only of our own messages.
+ */
 export const channelAllowances = pgTable('channel_allowances', {
   channel: text().$type<ChannelName>().primaryKey(),
   remain: integer().notNull(),

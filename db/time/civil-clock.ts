@@ -1,7 +1,10 @@
 import type { Db } from '../database.ts';
 import { civilClock } from '../schema/tables.ts';
 
-/** The anchor of a rehearsal's clock: at the machine instant `real` it was `simulated`, and `speed` civil seconds pass in a real one. */
+/**
+ * The anchor of a rehearsal's clock: at the machine instant `real` it was `simulated`. `speed` civil seconds pass in a
+ * real one.
+ */
 type StoredAnchor = { simulated: Date; real: Date; speed: number };
 
 /** The anchor that the service wrote last; undefined in real life. */

@@ -2,17 +2,15 @@ import { and, eq, like } from 'drizzle-orm';
 import type { Db } from '../database.ts';
 import { jobRuns } from '../schema/tables.ts';
 
-/** Notes that a job did (or skipped) a period; false when it was noted before. */
+/** Keeps that a job did or skipped a period; false when that was kept before. */
 export async function noteRun(
   db: Db,
-  name: string,
-  period: string,
-  result: 'done' | 'skipped',
+  run: { name: string; period: string; result: 'done' | 'skipped' },
   now: Date,
 ): Promise<boolean> {
   const noted = await db
     .insert(jobRuns)
-    .values({ name, period, result, ranAt: now })
+    .values({ ...run, ranAt: now })
     .onConflictDoNothing()
     .returning({ name: jobRuns.name });
   return noted.length > 0;

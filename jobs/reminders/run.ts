@@ -37,7 +37,8 @@ export async function runDueSlots({ transact, reading, onSent }: SlotDeps): Prom
 }
 
 async function handle(work: Work, due: DueSlot): Promise<number | undefined> {
-  const isFirst = await noteRun(work.tx, due.job, due.period, due.verdict === 'send' ? 'done' : 'skipped', work.now);
+  const result = due.verdict === 'send' ? 'done' : 'skipped';
+  const isFirst = await noteRun(work.tx, { name: due.job, period: due.period, result }, work.now);
   if (!isFirst || due.verdict === 'skip') return undefined;
   const messages = await (due.job === 'remind' ? remind(work, due) : summarise(work, due));
   // What staff get of those whom nothing reaches comes first, and is not counted as the slot's own.
