@@ -31,7 +31,8 @@ describeDatabases('a text that the platform finds too long', (db) => {
     lan.sees(/đã ghi nhận/);
     const rows = await db()
       .select({ part: outbox.part, parts: outbox.parts, kind: outbox.kind, to: outbox.address })
-      .from(outbox);
+      .from(outbox)
+      .orderBy(outbox.id);
     expect(rows.filter((r) => r.kind === 'tasks' && r.to === lan.address)).toMatchObject([
       { part: 1, parts: 2 },
       { part: 2, parts: 2 },

@@ -1,12 +1,19 @@
 import { eq } from 'drizzle-orm';
 import { expect, it } from 'vitest';
+import { handLinks } from '../../../bot/acts/hand-links.ts';
 import { type Call, makeCallSheet } from '../../../bot/facts/call-sheet.ts';
 import { accounts, invites, outbox } from '../../../db/schema/tables.ts';
 import { describeDatabases } from '../../harness/database.ts';
 import { reports } from '../../harness/world/person.ts';
 import { createWorld, type World } from '../../harness/world.ts';
 
-const sheetOf = async (world: World) => (await makeCallSheet(world.reading(), world.directiveId)).calls;
+/** As the command makes it: the pages that it names can be opened. */
+const sheetOf = (world: World) =>
+  world.transact(async (work) => {
+    const { calls, handed } = await makeCallSheet(work, world.directiveId);
+    await handLinks(work, handed);
+    return calls;
+  });
 const lineOf = async (world: World, unit: string): Promise<Call | undefined> =>
   (await sheetOf(world)).find((call) => call.unit === unit);
 
