@@ -1,5 +1,8 @@
 /** A person in a browser, without the browser: the invite's page, its one button, the cookie, the stream of events. */
 import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { type IncomingMessage, request as openRequest, type RequestOptions } from 'node:http';
+import { text as textOf } from 'node:stream/consumers';
 import { z } from 'zod';
 import { type Chat, createChat } from './chat.ts';
 
@@ -16,19 +19,19 @@ export async function openWebChat(site: string, code: string, name: string, now:
   let taps = new Map<string, string>();
   let cookie = '';
 
-  const request = async (where: string, init: RequestInit = {}): Promise<Response> => {
-    const headers = new Headers(init.headers);
-    if (cookie) headers.set('Cookie', cookie);
-    const response = await fetch(`${site}${where}`, { ...init, headers, redirect: 'manual', signal: leaving.signal });
-    cookie = response.headers.get('set-cookie')?.split(';')[0] ?? cookie;
-    if (response.status >= 400) throw new Error(`${name}: ${response.status} at ${where}: ${await response.text()}`);
-    return response;
+  const request = async (where: string, options: RequestOptions = {}, body = ''): Promise<IncomingMessage> => {
+    const headers = { ...options.headers, ...(cookie && { Cookie: cookie }) };
+    const answer = await answerTo(`${site}${where}`, { ...options, headers, signal: leaving.signal }, body);
+    cookie = answer.headers['set-cookie']?.[0]?.split(';')[0] ?? cookie;
+    if ((answer.statusCode ?? 500) >= 400)
+      throw new Error(`${name}: ${answer.statusCode} at ${where}: ${await textOf(answer)}`);
+    return answer;
   };
 
   const post = async (said: { text: string } | { tap: string }): Promise<void> => {
     const body = JSON.stringify({ id: randomBytes(12).toString('hex'), ...said });
     const headers = { 'Content-Type': 'application/json' };
-    await (await request(`${path}/messages`, { method: 'POST', headers, body })).arrayBuffer();
+    await textOf(await request(`${path}/messages`, { method: 'POST', headers }, body));
   };
 
   const { chat, hear } = createChat({
@@ -61,17 +64,31 @@ export async function openWebChat(site: string, code: string, name: string, now:
     const stream = await request(`${path}/events?after=0`);
     const decoder = new TextDecoder();
     let buffer = '';
-    for await (const chunk of stream.body ?? []) {
-      buffer += decoder.decode(chunk as Uint8Array, { stream: true });
+    for await (const chunk of stream) {
+      buffer += decoder.decode(chunk, { stream: true });
       const blocks = buffer.split('\n\n');
       buffer = blocks.pop() ?? '';
       for (const block of blocks) takeEvent(block);
     }
   };
 
-  await (await request(path)).arrayBuffer();
-  await request(path, { method: 'POST', body: new URLSearchParams({ name }) });
+  await textOf(await request(path));
+  const headers = { 'Content-Type': 'application/x-www-form-urlencoded' };
+  await textOf(await request(path, { method: 'POST', headers }, `${new URLSearchParams({ name })}`));
   // A stream that breaks is told by whoever waits for a message in vain.
   follow().catch(() => {});
   return chat;
+}
+
+/**
+ * One request on a connection of its own. `fetch` keeps connections and gives one up that is not made in 10 s: where the
+ * machine is busy, it meets one that the server is just closing, and fails.
+ */
+async function answerTo(url: string, options: RequestOptions, body: string): Promise<IncomingMessage> {
+  const made = openRequest(url, { ...options, agent: false });
+  // Leaving breaks the connection off, also after the answer has begun: whoever reads it learns of that.
+  made.on('error', () => {});
+  made.end(body);
+  const [answer] = (await once(made, 'response')) as [IncomingMessage];
+  return answer;
 }
