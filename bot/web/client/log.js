@@ -48,9 +48,13 @@ export function createLog(main, texts) {
   const isNearEnd = () => main.scrollHeight - main.scrollTop - main.clientHeight < nearEnd;
 
   // A keyboard, a turned phone, a narrower frame or a picture that has loaded must not hide the end from who reads along.
+  // Only scrolling back leaves the end: what grows while the page still glides there must not.
   let readsAlong = true;
+  let lastTop = main.scrollTop;
   main.addEventListener('scroll', () => {
-    readsAlong = isNearEnd();
+    if (isNearEnd()) readsAlong = true;
+    else if (main.scrollTop < lastTop) readsAlong = false;
+    lastTop = main.scrollTop;
   });
   const sizes = new ResizeObserver(() => {
     if (readsAlong) scrollToEnd('instant');
