@@ -118,8 +118,11 @@ const answers = [
 /** Fills an empty, migrated database so that so many units owe a report. Returns the directive's id. */
 export async function seedUnits(db: Db, units: number): Promise<number> {
   const id = await issue(db, at('2026-03-02T08:00:00'));
-  for (const statement of [...places(units), ...tellings, ...answers]) await db.execute(statement);
-  await db.execute(sql`drop table holders, submissions`);
+  // One connection: the temporary tables are there on no other.
+  await db.transaction(async (tx) => {
+    for (const statement of [...places(units), ...tellings, ...answers]) await tx.execute(statement);
+    await tx.execute(sql`drop table holders, submissions`);
+  });
   await db.execute(sql`vacuum analyze`);
   return id;
 }

@@ -79,7 +79,12 @@ export default async function setup(project: TestProject): Promise<() => Promise
   await withClient(url.href, migratePostgres);
   project.provide('postgres', { url: server.url, template });
   return async () => {
-    await withClient(server.url, (sql) => sql.unsafe(`drop database if exists ${template} with (force)`));
+    await withClient(server.url, async (sql) => {
+      const ours = await sql<
+        { name: string }[]
+      >`select datname as name from pg_database where starts_with(datname, ${template})`;
+      for (const { name } of ours) await sql.unsafe(`drop database if exists ${name} with (force)`);
+    });
     await server.stop();
   };
 }

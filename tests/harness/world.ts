@@ -3,7 +3,7 @@
  * sleeps: after every act everything that follows from it has happened.
  */
 import { pino } from 'pino';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect } from 'vitest';
+import { afterEach, describe, expect } from 'vitest';
 import { importDirective } from '../../bot/acts/import-directive.ts';
 import { importRoster } from '../../bot/acts/import-roster.ts';
 import { invite } from '../../bot/acts/invite.ts';
@@ -23,11 +23,10 @@ import { ok } from '../../core/result.ts';
 import type { InviteFor } from '../../core/roster/people.ts';
 import type { Db } from '../../db/database.ts';
 import { claimNext } from '../../db/delivery/claim.ts';
-import type { OpenedDatabase } from '../../db/engine/open.ts';
 import { listUnits } from '../../db/roster/units.ts';
 import { runDueSlots } from '../../jobs/reminders/run.ts';
 import { exportFileName } from '../../messages/words/files.ts';
-import { describeDatabases, emptyTables, openEmbeddedForTest } from './database.ts';
+import { databaseForEach, describeDatabases } from './database.ts';
 import { createHandClock, type HandClock } from './world/clock.ts';
 import * as fixture from './world/fixture.ts';
 import { Group } from './world/group.ts';
@@ -205,9 +204,6 @@ export async function createWorld(db: Db, options: WorldOptions = {}): Promise<W
   return world;
 }
 
-let embedded: Promise<OpenedDatabase> | undefined;
-afterAll(async () => (await embedded)?.close());
-
 type Block = (open: (options?: WorldOptions) => Promise<World>, limits: Limits) => void;
 
 function underBothLimits(db: () => Db, block: Block): void {
@@ -218,27 +214,12 @@ function underBothLimits(db: () => Db, block: Block): void {
   describe('as plain text', () => block((options) => createWorld(db(), { limits: plainText, ...options }), plainText));
 }
 
-/** Runs transcripts with buttons and as plain text, on the embedded database. */
+/** Runs transcripts with buttons and as plain text, on one database. */
 export function describeTranscripts(name: string, block: Block): void {
-  describe(name, () => underBothLimits(embeddedForEach(), block));
+  describe(name, () => underBothLimits(databaseForEach(), block));
 }
 
 /** The same on both databases. */
 export function describeTranscriptsOnBoth(name: string, block: Block): void {
   describeDatabases(name, (db) => underBothLimits(db, block));
-}
-
-/** Inside a `describe`: an embedded database, empty before each test. */
-export function embeddedForEach(): () => Db {
-  let opened: OpenedDatabase | undefined;
-  beforeAll(async () => {
-    embedded ??= openEmbeddedForTest();
-    opened = await embedded;
-  });
-  const db = (): Db => {
-    if (!opened) throw new Error('the database is for tests and hooks only');
-    return opened.db;
-  };
-  beforeEach(() => emptyTables(db()));
-  return db;
 }

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { reports as reportRows } from '../../db/schema/tables.ts';
+import { databaseForEach } from '../harness/database.ts';
 import { reports, saysAll } from '../harness/world/person.ts';
-import { createWorld, describeTranscripts, embeddedForEach } from '../harness/world.ts';
+import { createWorld, describeTranscripts } from '../harness/world.ts';
 
 /** Every step of a report: what leads there, and the question that stands there. */
 const steps: [string[], RegExp][] = [
@@ -67,7 +68,7 @@ describeTranscripts('at any step', (open) => {
 });
 
 describe('an old button', () => {
-  const db = embeddedForEach();
+  const db = databaseForEach();
 
   test('answers politely and changes nothing; the question stands', async () => {
     const world = await createWorld(db());

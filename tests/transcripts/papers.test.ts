@@ -2,10 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { createPaperMaker } from '../../bot/papers/maker.ts';
 import { channelLimits } from '../../core/channels/terms.ts';
 import { fail } from '../../core/result.ts';
-import { describeDatabases } from '../harness/database.ts';
+import { databaseForEach, describeDatabases } from '../harness/database.ts';
 import * as fixture from '../harness/world/fixture.ts';
 import { reports } from '../harness/world/person.ts';
-import { createWorld, embeddedForEach, plainText, type WorldOptions } from '../harness/world.ts';
+import { createWorld, plainText, type WorldOptions } from '../harness/world.ts';
 import { unzip } from '../messages/papers/unzip.ts';
 
 const link = 'https://chidao.example.vn/files/x';
@@ -208,9 +208,9 @@ describeDatabases('papers through the chat', (db) => {
 });
 
 describe('a paper as it is made', () => {
-  const db = embeddedForEach();
+  const db = databaseForEach();
 
-  test('holds what stands in the ledger when it is sent', { timeout: 120_000 }, async () => {
+  test('holds what stands in the ledger when it is sent', async () => {
     const world = await createWorld(db(), { papers: createPaperMaker });
     const minh = await world.registerLeader('Minh');
     await world.issue();

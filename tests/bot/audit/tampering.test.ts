@@ -253,5 +253,5 @@ describeDatabases('the facts of a campaign', (db) => {
       expect(sorted, `somebody ${does}`).toMatchObject(found);
     }
     expect((await verify(db())).faults, 'everything was put back').toEqual([]);
-  }, 60_000);
+  });
 });

@@ -14,10 +14,10 @@ import { claimNext } from '../../../db/delivery/claim.ts';
 import { listUncertain } from '../../../db/delivery/uncertain.ts';
 import { obligations, outbox } from '../../../db/schema/tables.ts';
 import { runDueSlots } from '../../../jobs/reminders/run.ts';
-import { describeDatabases } from '../../harness/database.ts';
+import { databaseForEach, describeDatabases } from '../../harness/database.ts';
 import type { Loopback } from '../../harness/world/loopback.ts';
 import type { Person } from '../../harness/world/person.ts';
-import { createWorld, embeddedForEach, type World } from '../../harness/world.ts';
+import { createWorld, type World } from '../../harness/world.ts';
 
 const docx: PaperTarget = { what: 'paper', directive: 1, format: 'docx' };
 const uncertain = { type: 'uncertain', reason: 'timeout', arrives: true } as const;
@@ -177,18 +177,24 @@ describeDatabases('the queue', (db) => {
 });
 
 describe('the deliverer', () => {
-  const db = embeddedForEach();
+  const db = databaseForEach();
 
+  /** With a maker of papers, the pause after a failure is cut short: what is tested there is what comes after it. */
   async function delivering(
     world: World,
     until: (channel: Loopback, deliverer: Deliverer) => boolean,
-    makePaper: PaperMaker = async () => fail('no papers here'),
+    maker?: PaperMaker,
   ): Promise<void> {
+    const makePaper: PaperMaker = maker ?? (async () => fail('no papers here'));
+    const isPauseCut = maker !== undefined;
     const log = pino({ level: 'silent' });
     let stop = async () => {};
     await new Promise<void>((resolve) => {
-      const onSettled = () => {
+      const onSettled: Parameters<typeof createDeliverer>[1]['onSettled'] = (_, outcome) => {
         if (until(world.channel, deliverer)) resolve();
+        else if (outcome === 'not-sent' && isPauseCut) deliverer.resume();
+        // Only then is the chat free for the next.
+        else setImmediate(deliverer.nudge);
       };
       const deliverer = createDeliverer(world.channel, {
         db: world.db,

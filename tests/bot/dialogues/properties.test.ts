@@ -151,7 +151,7 @@ test('whatever is typed and pressed, each turn gives one message, and a report o
     { numRuns: 2000, seed: 20210905 },
   );
   expect(submitted).toBeGreaterThan(20);
-}, 60_000);
+});
 
 test('a state of an unknown form is read as the beginning', () => {
   for (const stored of [null, undefined, 1, 'x', {}, { dialogue: 'vote' }, { dialogue: 'report' }])

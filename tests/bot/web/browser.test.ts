@@ -2,14 +2,15 @@ import { mkdirSync } from 'node:fs';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { FileOpener } from '../../../bot/links/file-opener.ts';
-import type { OpenedDatabase } from '../../../db/engine/open.ts';
-import { emptyTables, openEmbeddedForTest } from '../../harness/database.ts';
+import { databaseForEach } from '../../harness/database.ts';
 import { png } from '../../harness/png.ts';
 import { findChromium, openChromium } from './chromium.ts';
 import { civilStart, type Office, openOffice } from './office.ts';
 
 const executable = findChromium();
 const phone = { width: 360, height: 740 };
+/** A guard against waiting for ever: a busy machine may take its time. */
+const patienceMs = 45_000;
 /** A folder for pictures of what the tests saw; none are taken where it is not set. */
 const pictures = process.env.TEST_PICTURES;
 
@@ -21,27 +22,25 @@ const notice = [
 
 describe.runIf(executable)(`the web in a real browser${executable ? '' : ' (Chromium was not found)'}`, () => {
   let browser: Browser;
-  let database: OpenedDatabase;
+  const db = databaseForEach();
   let office: Office;
   const contexts: BrowserContext[] = [];
 
   beforeAll(async () => {
     if (!executable) throw new Error('there is no browser to open');
-    [browser, database] = await Promise.all([openChromium(executable), openEmbeddedForTest()]);
+    browser = await openChromium(executable);
   });
   afterAll(async () => {
     await browser?.close();
-    await database?.close();
   });
   beforeEach(async () => {
-    await emptyTables(database.db);
     const openFile: FileOpener = async () => ({
       type: 'file',
       name: 'a.png',
       contentType: 'image/png',
       bytes: png(1200, 1600),
     });
-    office = await openOffice(database.db, { simulator, openFile });
+    office = await openOffice(db(), { simulator, openFile });
     office.answerWith(answer);
   });
   afterEach(async () => {
@@ -91,7 +90,7 @@ describe.runIf(executable)(`the web in a real browser${executable ? '' : ' (Chro
     const context = await browser.newContext({ viewport: size, locale: 'vi-VN' });
     contexts.push(context);
     const page = await context.newPage();
-    page.setDefaultTimeout(8000);
+    page.setDefaultTimeout(patienceMs);
     const problems: string[] = [];
     page.on('pageerror', (error) => problems.push(error.message));
     page.on(
@@ -163,7 +162,7 @@ describe.runIf(executable)(`the web in a real browser${executable ? '' : ' (Chro
       await page.getByLabel('Tin nhắn của đồng chí').fill(text);
       await page.keyboard.press('Enter');
     }
-    await expect.poll(() => page.locator('.person time').count(), { timeout: 8000 }).toBe(3);
+    await expect.poll(() => page.locator('.person time').count()).toBe(3);
     expect(await page.locator('.person p').allTextContents()).toEqual(words);
     expect(await fits(page)).toBe(true);
     await page.reload();
@@ -194,7 +193,7 @@ describe.runIf(executable)(`the web in a real browser${executable ? '' : ' (Chro
       );
     expect(await isAtEnd()).toBe(true);
     await page.setViewportSize({ width: 300, height: 420 });
-    await expect.poll(isAtEnd, { timeout: 8000 }).toBe(true);
+    await expect.poll(isAtEnd).toBe(true);
   });
 
   test('a picture is shown in the chat as it comes and after a reload, and keeps the end in sight', async () => {
@@ -211,11 +210,11 @@ describe.runIf(executable)(`the web in a real browser${executable ? '' : ' (Chro
             return naturalWidth === 1200 && naturalHeight === 1600 && isAtEnd;
           })()`,
       );
-    await expect.poll(isSeen, { timeout: 8000 }).toBe(true);
+    await expect.poll(isSeen).toBe(true);
     expect(await fits(page)).toBe(true);
     await take(page, 'picture');
     await page.reload();
-    await expect.poll(isSeen, { timeout: 8000 }).toBe(true);
+    await expect.poll(isSeen).toBe(true);
   });
 
   test('after the service was away the page goes on by itself: nothing is lost, nothing is there twice', async () => {
@@ -230,7 +229,7 @@ describe.runIf(executable)(`the web in a real browser${executable ? '' : ' (Chro
     await take(page, 'offline');
     await office.write(address, { text: 'Nhắc khi mất kết nối' });
 
-    office = await openOffice(database.db, {
+    office = await openOffice(db(), {
       config: { host: '127.0.0.1', port, publicUrl: '', isProduction: false },
     });
     office.answerWith(answer);

@@ -291,7 +291,8 @@ describeDatabases('a web chat', (db) => {
     const began = performance.now();
     await office.server.close();
     await stream.text().catch(() => undefined);
-    expect(performance.now() - began).toBeLessThan(1000);
+    // Left alone, a stream notices at its next ping at the earliest, after 15 s.
+    expect(performance.now() - began).toBeLessThan(10_000);
     office = await openOffice(db());
   });
 });

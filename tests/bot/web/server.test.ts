@@ -1,16 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { OpenedDatabase } from '../../../db/engine/open.ts';
-import { openEmbeddedForTest } from '../../harness/database.ts';
+import { databaseForAll } from '../../harness/database.ts';
 import { type Office, openOffice } from './office.ts';
 
-let database: OpenedDatabase;
+const db = databaseForAll();
 let office: Office;
 let isReady = true;
 const delivered: [string | undefined, unknown][] = [];
 
 beforeAll(async () => {
-  database = await openEmbeddedForTest();
-  office = await openOffice(database.db, {
+  office = await openOffice(db(), {
     isReady: () => isReady,
     channels: [
       { name: 'web' },
@@ -32,7 +30,6 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await office.server.close();
-  await database.close();
 });
 
 describe('what operators ask', () => {
@@ -75,7 +72,7 @@ describe('the webhook of a channel', () => {
   });
 
   test('is not there when the channel is not', async () => {
-    const without = await openOffice(database.db);
+    const without = await openOffice(db());
     expect((await fetch(without.at('/webhooks/telegram'), { method: 'POST', body: '{}' })).status).toBe(404);
     expect((await fetch(office.at('/webhooks/web'), { method: 'POST', body: '{}' })).status).toBe(404);
     await without.server.close();
@@ -130,7 +127,7 @@ describe('every page', () => {
 describe('a file', () => {
   const bytes = new Uint8Array([0, 255, 13, 10]);
   const open = async (name: string, contentType: string) => {
-    const here = await openOffice(database.db, { openFile: async () => ({ type: 'file', name, contentType, bytes }) });
+    const here = await openOffice(db(), { openFile: async () => ({ type: 'file', name, contentType, bytes }) });
     const response = await fetch(here.at('/files/abc'));
     const body = new Uint8Array(await response.arrayBuffer());
     await here.server.close();
@@ -167,14 +164,14 @@ describe('the simulator', () => {
 
   test('is not there unless it is given, and never in production', async () => {
     expect((await fetch(office.at('/simulator'))).status).toBe(404);
-    const production = await openOffice(database.db, { simulator, config });
+    const production = await openOffice(db(), { simulator, config });
     for (const path of ['/simulator', '/simulator/people', '/simulator/state'])
       expect((await fetch(production.at(path))).status).toBe(404);
     await production.server.close();
   });
 
   test('tells the civil clock and refuses a form posted from elsewhere', async () => {
-    const rehearsal = await openOffice(database.db, { simulator });
+    const rehearsal = await openOffice(db(), { simulator });
     const state = (await (await fetch(rehearsal.at('/simulator/state'))).json()) as { civil: string };
     expect(state.civil).toBe('Thứ Năm, 09/09/2021 17:00:05');
     const form = await fetch(rehearsal.at('/simulator/invites'), {
@@ -189,5 +186,5 @@ describe('the simulator', () => {
 test('a port that is taken is an error at the start', async () => {
   const port = Number(new URL(office.server.url).port);
   const config = { host: '127.0.0.1', port, publicUrl: 'http://127.0.0.1', isProduction: false };
-  await expect(openOffice(database.db, { config })).rejects.toThrow('EADDRINUSE');
+  await expect(openOffice(db(), { config })).rejects.toThrow('EADDRINUSE');
 });

@@ -23,7 +23,7 @@ describe('the district report', () => {
   let paper: Uint8Array;
   beforeAll(async () => {
     paper = await buildDistrictReport(models().report);
-  }, 60_000);
+  });
 
   test('says how many of those who owe have reported, and in time', async () => {
     const { report } = models();
@@ -175,7 +175,7 @@ describe('the proof', () => {
   let rows: string[][] = [];
   beforeAll(async () => {
     rows = await rowsOf(await buildAnnex(models().annex));
-  }, 60_000);
+  });
 
   test('opens every total to unit, value, person, message, time and revision', async () => {
     const { annex } = models();

@@ -71,7 +71,7 @@ describeDatabases('a table in pieces', (db) => {
               ? expect.closeTo(Number(compute(sheets, name, at)), 9)
               : compute(sheets, name, at),
           );
-  }, 120_000);
+  });
 
   test('a build that breaks says why, and leaves the thread and the snapshot free', async () => {
     const directiveId = await seedUnits(db(), many);
@@ -105,7 +105,7 @@ describeDatabases('a table in pieces', (db) => {
     expect(busy?.n).toBe(0);
     const paper = await exportPaper(db(), { directiveId, format: 'csv' }, seededAt);
     expect(paper.ok).toBe(true);
-  }, 120_000);
+  });
 });
 
 /** Both drivers' answers to a plain statement. */

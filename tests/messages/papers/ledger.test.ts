@@ -163,5 +163,5 @@ describeDatabases('export', (db, kind) => {
       exportPaper(db(), { directiveId: id, format: 'json' }, now),
     ]);
     expect(both.map((result) => result.ok)).toEqual([true, true]);
-  }, 60_000);
+  });
 });

@@ -5,7 +5,7 @@ import { readAnnex, readReport, readUnitReport } from '../../../bot/papers/model
 import type { AnnexModel, ReportModel, UnitReportModel } from '../../../core/figures/papers.ts';
 import type { Db } from '../../../db/database.ts';
 import { units } from '../../../db/schema/tables.ts';
-import { openEmbeddedForTest } from '../../harness/database.ts';
+import { databaseForAll } from '../../harness/database.ts';
 import { now, seed } from './seed.ts';
 import { readTable, type Table } from './table.ts';
 
@@ -30,8 +30,9 @@ export async function unitId(db: Db, code: string): Promise<number> {
 /** `models()` is to be called inside tests. */
 export function useModels(options: Parameters<typeof seed>[1] = {}): () => Models {
   let models: Models | undefined;
+  const emptied = databaseForAll();
   beforeAll(async () => {
-    const { db, close } = await openEmbeddedForTest();
+    const db = emptied();
     const id = await seed(db, options);
     const unit = async (code: string) =>
       there(await readUnitReport(db, { directiveId: id, unitId: await unitId(db, code), signs: 'deputy' }, now));
@@ -42,7 +43,6 @@ export function useModels(options: Parameters<typeof seed>[1] = {}): () => Model
       workbook: there(await readTable(db, id, now)),
       annex: there(await readAnnex(db, id, now)),
     };
-    await close();
-  }, 60_000);
+  });
   return () => there(models);
 }

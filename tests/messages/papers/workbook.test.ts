@@ -14,7 +14,7 @@ let sheets: Sheets;
 beforeAll(async () => {
   bytes = await buildWorkbook(models().workbook, piecesOf(models().workbook));
   sheets = readSheets(bytes);
-}, 60_000);
+});
 
 const names = ['Tổng hợp', 'Theo đơn vị', 'Theo chỉ tiêu', 'Chưa báo cáo', 'Lịch sử'];
 const isReported = (line: UnitLine) => line.state === 'reported';

@@ -95,7 +95,8 @@ describe('polling', () => {
     await telegram.waitForCall('setMyCommands');
     const began = performance.now();
     await channel.receiving.stop();
-    expect(performance.now() - began).toBeLessThan(1000);
+    // Waited for, the poll would end after 25 s.
+    expect(performance.now() - began).toBeLessThan(15_000);
   });
 
   it.each([

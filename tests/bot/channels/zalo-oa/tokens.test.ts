@@ -19,7 +19,7 @@ const hourMs = 3_600_000;
 const nextTurn = () => new Promise<void>((resolve) => setImmediate(resolve));
 const untilAborted = (signal: AbortSignal) =>
   new Promise<void>((resolve) => (signal.aborted ? resolve() : signal.addEventListener('abort', () => resolve())));
-const patience = { timeout: 15_000 };
+const patience = { timeout: 60_000 };
 
 /** A process with a keeper. Its waits take no time and move the clock, which both processes share. */
 type Process = ReturnType<typeof startProcess>;

@@ -10,7 +10,8 @@ export type WaitOptions = {
   timeoutMs?: number;
 };
 
-const patienceMs = 10_000;
+/** A guard against waiting for ever, not an expectation: a busy machine may take its time. */
+const patienceMs = 60_000;
 
 /** What the bot wrote into a chat, oldest first. */
 export const fromBot = (chat: Chat): SeenMessage[] => chat.messages.filter((message) => message.fromBot);

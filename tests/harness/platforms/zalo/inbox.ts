@@ -29,7 +29,7 @@ export function createInbox<T extends { text: string }>(owner: string): Inbox<T>
     mark: () => {
       since = messages.length;
     },
-    waitFor: (wanted, timeoutMs = 10_000) => {
+    waitFor: (wanted, timeoutMs = 60_000) => {
       const from = since;
       return new Promise((resolve, reject) => {
         const stop = () => {

@@ -41,7 +41,7 @@ const kill = async (child: ReturnType<typeof hold>) => {
 describe('the embedded database', () => {
   const dataDir = join(folder, 'embedded');
 
-  test('opens twice, keeps what was written, and migrates only once', { timeout: 40_000 }, async () => {
+  test('opens twice, keeps what was written, and migrates only once', async () => {
     for (const expected of [0, 1]) {
       const opened = await openDatabase({ dataDir });
       if (!opened.ok) throw new Error(JSON.stringify(opened.error));
@@ -52,7 +52,7 @@ describe('the embedded database', () => {
     }
   });
 
-  test('half of one, left by a process killed while it made it, is made anew', { timeout: 40_000 }, async () => {
+  test('half of one, left by a process killed while it made it, is made anew', async () => {
     const place = { dataDir: join(folder, 'half') };
     mkdirSync(join(place.dataDir, 'database.unfinished'), { recursive: true });
     writeFileSync(join(place.dataDir, 'database.unfinished/PG_VERSION'), '18');
@@ -70,7 +70,7 @@ describe('the embedded database', () => {
     );
   });
 
-  test('a second process is refused in one sentence, and kill -9 frees it', { timeout: 40_000 }, async () => {
+  test('a second process is refused in one sentence, and kill -9 frees it', async () => {
     const first = hold({ DATA_DIR: dataDir });
     expect(await nextLine(first)).toBe('opened');
     const { stdout } = await runScript('tests/db/engine/open-locked.ts', [], { DATA_DIR: `${folder}/./embedded/` });
@@ -82,7 +82,7 @@ describe('the embedded database', () => {
   test('a lock that is about to be freed is waited for', async () => {
     const place = { dataDir: join(folder, 'waited') };
     const first = await lockService(place);
-    const second = lockService(place, 5_000);
+    const second = lockService(place, 60_000);
     if (first.ok) await first.value.release();
     const result = await second;
     expect(result.ok).toBe(true);
@@ -91,7 +91,7 @@ describe('the embedded database', () => {
 });
 
 describe.skipIf(!hasPostgres())('PostgreSQL (needs TEST_DATABASE_URL or initdb)', () => {
-  test('three processes at once migrate one empty database', { timeout: 60_000 }, async () => {
+  test('three processes at once migrate one empty database', async () => {
     const { url } = await emptyPostgres();
     const three = [1, 2, 3].map(() => runScript('tests/db/engine/open-once.ts', [], { DATABASE_URL: url }));
     expect((await Promise.all(three)).map(({ stdout }) => stdout.trim())).toEqual(['opened', 'opened', 'opened']);
@@ -123,14 +123,14 @@ describe.skipIf(!hasPostgres())('PostgreSQL (needs TEST_DATABASE_URL or initdb)'
     expect(sentences.join()).not.toContain('hunter2');
   });
 
-  test('a second service is refused in one sentence, and kill -9 frees the lock', { timeout: 40_000 }, async () => {
+  test('a second service is refused in one sentence, and kill -9 frees the lock', async () => {
     const { url } = await emptyPostgres();
     const first = hold({ DATABASE_URL: url });
     expect(await nextLine(first)).toBe('opened');
     const { stdout } = await runScript('tests/db/engine/open-locked.ts', [], { DATABASE_URL: url });
     expect(stdout).toMatch(/^Một tiến trình khác đang dùng cơ sở dữ liệu [^\n]+\n$/);
     await kill(first);
-    const freed = await lockService({ url, dataDir: folder }, 5_000);
+    const freed = await lockService({ url, dataDir: folder }, 60_000);
     expect(freed.ok).toBe(true);
     if (freed.ok) await freed.value.release();
   });

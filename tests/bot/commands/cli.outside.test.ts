@@ -85,7 +85,7 @@ describe('the command line beside a running service on the embedded database', (
 });
 
 describe('the command line with the embedded database to itself', () => {
-  test('opens and migrates it; two commands at once go one after another', { timeout: 60_000 }, async () => {
+  test('opens and migrates it; two commands at once go one after another', async () => {
     const env = { DATA_DIR: join(folder, 'alone') };
     const both = await Promise.all([cli('init --sample --json', env), cli('init --sample --json', env)]);
     expect(both.map(({ code, stderr }) => [code, stderr])).toEqual([

@@ -13,7 +13,7 @@ describe('the demo with a small cast', () => {
   beforeAll(async () => {
     const args = ['--exit', '--small', '--out', out];
     ended = await runScript('tests/demo/main.ts', args, { PORT: '0', TMPDIR: temporary });
-  }, 170_000);
+  }, 900_000);
   afterAll(() => {
     rmSync(out, { recursive: true, force: true });
     rmSync(temporary, { recursive: true, force: true });

@@ -13,7 +13,8 @@ type Summary = {
 };
 
 const codes = ['PHONG-YTE', 'XA-QUANG-BINH', 'MN-QUANG-BINH'];
-const patience = { timeoutMs: 60_000 };
+/** A guard, not an expectation: services start slowly on a busy machine. */
+const patience = { timeoutMs: 240_000 };
 
 /** Reports 50 staff, and 45, 40 and 38 of them. */
 async function report(head: FakeUser): Promise<void> {
@@ -84,7 +85,7 @@ for (const { kind, isHere, open } of kinds)
     });
 
     it('refuses a second, loses no report, asks on where it stood, and ends within 5 s when asked to', {
-      timeout: 180_000,
+      timeout: 900_000,
     }, async () => {
       const rehearsal = { SIMULATED_NOW: '2021-09-06T09:00:00+07:00' };
       service = await startService({ ...env, ...rehearsal });
