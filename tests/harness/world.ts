@@ -24,6 +24,7 @@ import type { InviteFor } from '../../core/roster/people.ts';
 import type { Db } from '../../db/database.ts';
 import { claimNext } from '../../db/delivery/claim.ts';
 import { listUnits } from '../../db/roster/units.ts';
+import { accounts } from '../../db/schema/tables.ts';
 import { runDueSlots } from '../../jobs/reminders/run.ts';
 import { exportFileName } from '../../messages/words/files.ts';
 import { databaseForEach, describeDatabases } from './database.ts';
@@ -127,7 +128,7 @@ export async function createWorld(db: Db, options: WorldOptions = {}): Promise<W
   const imported = await importDirective(db, directive, clock.civil());
   if (!imported.ok) throw new Error(imported.error);
   const units = await listUnits(db, '2021-09-06');
-  let people = 0;
+  let people = await db.$count(accounts);
 
   async function settle(): Promise<void> {
     for (;;) {

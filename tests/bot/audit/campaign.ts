@@ -1,9 +1,11 @@
 /** A small campaign in which everything happens that the audit chain records. */
+import { expect } from 'vitest';
 import { createSeal } from '../../../bot/audit/seal.ts';
 import { type AuditReport, type Expected, verifyAudit } from '../../../bot/audit/verify.ts';
 import { ok } from '../../../core/result.ts';
 import type { Db } from '../../../db/database.ts';
 import { fetchAttachments } from '../../../jobs/platforms/attachments.ts';
+import { recall, remember } from '../../harness/remembered.ts';
 import { createLoopback } from '../../harness/world/loopback.ts';
 import { reports, saysAll } from '../../harness/world/person.ts';
 import { createWorld, plainText, type World, worldKey } from '../../harness/world.ts';
@@ -12,11 +14,30 @@ import { createWorld, plainText, type World, worldKey } from '../../harness/worl
 export const verify = (db: Db, expected?: Expected, key = worldKey): Promise<AuditReport> =>
   verifyAudit(db, createSeal(key), expected);
 
+const end = '2021-09-09T14:00';
+const played = new WeakSet<Db>();
+
 /**
- * Lan acknowledges, reports, corrects and sends the signed report; Nam reports; Hoa refuses the data notice; Tam closes the chat and opens it again;
- * one reply and one reminder end without anybody knowing whether they arrived; staff and leader are there.
+ * A world in which the campaign has been played. It is played once on each database, and then begun where it ended: with
+ * the same rows, and a world that has sent nothing yet.
  */
 export async function playCampaign(db: Db): Promise<World> {
+  if (played.has(db)) {
+    await recall(db);
+    return createWorld(db, { at: end });
+  }
+  const world = await play(db);
+  expect(world.errors).toEqual([]);
+  await remember(db);
+  played.add(db);
+  return world;
+}
+
+/**
+ * Lan acknowledges, reports, corrects and sends the signed report; Nam reports; Hoa refuses the data notice; Tam closes
+ * the chat and opens it again. One reply and one reminder end in doubt; staff and leader are there.
+ */
+async function play(db: Db): Promise<World> {
   const world = await createWorld(db);
   await world.registerStaff();
   await world.registerLeader();
@@ -48,6 +69,6 @@ export async function playCampaign(db: Db): Promise<World> {
   await tam.unblocks();
   world.channel.fault(tam.address, { type: 'uncertain', reason: 'timeout' });
   await world.at('2021-09-08T08:00');
-  await world.at('2021-09-09T14:00');
+  await world.at(end);
   return world;
 }
