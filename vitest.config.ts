@@ -1,19 +1,26 @@
 import { defineConfig } from 'vitest/config';
 
-/** Tests that start whole processes: `npm run check` and `.ci/run` run them, `npm test` does not. */
+/** Tests that start whole processes. */
 const outside = ['tests/**/*.outside.test.ts'];
+/** Transcripts in whose way the databases might differ: what people read is added up, sorted and compared in SQL. */
+const onBoth = [
+  'tests/transcripts/{drill-down,registering,report,signed,staff,together}.test.ts',
+  'tests/jobs/reminders/reminders.test.ts',
+];
 
 const shared = {
   pool: 'forks' as const,
   maxWorkers: 2,
   // Files of a worker share its modules and its databases: opening them took longer than most files.
   isolate: false,
+  setupFiles: ['tests/harness/setup.ts'],
   // Guards against what hangs. No test may expect anything of the machine's speed.
   testTimeout: 120_000,
   hookTimeout: 120_000,
   expect: { poll: { timeout: 60_000 } },
 };
 
+/** `npm test` runs `quick`; `npm run test:all`, `npm run check` and CI run every project, one after another. */
 export default defineConfig({
   test: {
     globalSetup: ['tests/harness/global-setup.ts'],
@@ -24,10 +31,28 @@ export default defineConfig({
           name: 'quick',
           include: ['tests/**/*.test.ts'],
           exclude: outside,
+          provide: { transcripts: 'quickest' },
           sequence: { groupOrder: 0 },
         },
       },
-      { test: { ...shared, name: 'outside', include: outside, sequence: { groupOrder: 1 } } },
+      {
+        test: {
+          ...shared,
+          name: 'embedded',
+          include: onBoth,
+          provide: { transcripts: 'embedded' },
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        test: {
+          ...shared,
+          name: 'outside',
+          include: outside,
+          provide: { transcripts: 'quickest' },
+          sequence: { groupOrder: 2 },
+        },
+      },
     ],
   },
 });

@@ -85,7 +85,7 @@ function sharedDatabase(kind: DatabaseKind): Promise<OpenedDatabase> {
 }
 
 /** The database of tests that one kind is enough for: PostgreSQL answers twice as fast, where there is one. */
-const quickest = (): DatabaseKind => (hasPostgres() ? 'postgres' : 'embedded');
+export const quickest = (): DatabaseKind => (hasPostgres() ? 'postgres' : 'embedded');
 
 /** Opens the worker's database before the tests of this block; `db()` is to be called inside tests and hooks. */
 function openedDatabase(kind: DatabaseKind): () => Db {

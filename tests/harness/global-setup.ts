@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
+import { createHash, randomInt } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
@@ -16,6 +16,10 @@ declare module 'vitest' {
     embeddedTemplate: string;
     /** A PostgreSQL server and the migrated database on it that others are copied from; null where none can be had. */
     postgres: { url: string; template: string } | null;
+    /** What properties draw from. */
+    seed: number;
+    /** The database of transcripts (vitest.config.ts). */
+    transcripts: 'quickest' | 'embedded';
   }
 }
 
@@ -66,6 +70,9 @@ function build(): void {
 /** Builds the product, makes the templates that the database tests copy, and ends the throw-away server afterwards. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   build();
+  const seed = Number(process.env.TEST_SEED) || randomInt(1, 2 ** 31);
+  process.stdout.write(`properties draw from seed ${seed}; TEST_SEED=${seed} draws the same again\n`);
+  project.provide('seed', seed);
   project.provide('embeddedTemplate', await embeddedTemplate());
   const server = await startPostgres();
   if (!server) {

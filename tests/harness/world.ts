@@ -3,7 +3,7 @@
  * sleeps: after every act everything that follows from it has happened.
  */
 import { pino } from 'pino';
-import { afterEach, describe, expect } from 'vitest';
+import { afterEach, describe, expect, inject } from 'vitest';
 import { importDirective } from '../../bot/acts/import-directive.ts';
 import { importRoster } from '../../bot/acts/import-roster.ts';
 import { invite } from '../../bot/acts/invite.ts';
@@ -27,7 +27,7 @@ import { listUnits } from '../../db/roster/units.ts';
 import { accounts } from '../../db/schema/tables.ts';
 import { runDueSlots } from '../../jobs/reminders/run.ts';
 import { exportFileName } from '../../messages/words/files.ts';
-import { databaseForEach, describeDatabases } from './database.ts';
+import { databaseForEach, quickest } from './database.ts';
 import { createHandClock, type HandClock } from './world/clock.ts';
 import * as fixture from './world/fixture.ts';
 import { Group } from './world/group.ts';
@@ -215,12 +215,11 @@ function underBothLimits(db: () => Db, block: Block): void {
   describe('as plain text', () => block((options) => createWorld(db(), { limits: plainText, ...options }), plainText));
 }
 
-/** Runs transcripts with buttons and as plain text, on one database. */
+/**
+ * Runs transcripts with buttons and as plain text, on one database: the quickest, and in the project `embedded` the
+ * embedded one.
+ */
 export function describeTranscripts(name: string, block: Block): void {
-  describe(name, () => underBothLimits(databaseForEach(), block));
-}
-
-/** The same on both databases. */
-export function describeTranscriptsOnBoth(name: string, block: Block): void {
-  describeDatabases(name, (db) => underBothLimits(db, block));
+  const kind = inject('transcripts') === 'embedded' ? 'embedded' : quickest();
+  describe(`${name} (${kind})`, () => underBothLimits(databaseForEach(kind), block));
 }

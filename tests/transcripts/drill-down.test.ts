@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { roster } from '../harness/world/fixture.ts';
 import { reports, saysAll } from '../harness/world/person.ts';
-import { describeTranscripts, describeTranscriptsOnBoth, type World } from '../harness/world.ts';
+import { describeTranscripts, type World } from '../harness/world.ts';
 
 /** An Bình and its school report on the first day, An Bình corrects on the second, when Bình Minh reports as well. */
 async function twoDays(world: World) {
@@ -18,7 +18,7 @@ async function twoDays(world: World) {
   return { lan, nam, tam, minh };
 }
 
-describeTranscriptsOnBoth('behind the summary, a leader', (open) => {
+describeTranscripts('behind the summary, a leader', (open) => {
   test('goes from the total to the group, the unit, its revisions and its messages, and back', async () => {
     const world = await open();
     const { minh } = await twoDays(world);

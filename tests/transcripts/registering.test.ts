@@ -4,9 +4,9 @@ import { hashCode } from '../../bot/links/codes.ts';
 import { channelLimits } from '../../core/channels/terms.ts';
 import { invites, people, unitRoles } from '../../db/schema/tables.ts';
 import * as fixture from '../harness/world/fixture.ts';
-import { describeTranscripts, describeTranscriptsOnBoth } from '../harness/world.ts';
+import { describeTranscripts } from '../harness/world.ts';
 
-describeTranscriptsOnBoth('registering', (open) => {
+describeTranscripts('registering', (open) => {
   test('one message names the unit, gives the notice and asks; agreeing is confirmed once and nothing more is asked', async () => {
     const world = await open();
     const lan = world.person('Lan');

@@ -2,9 +2,9 @@ import { asc } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { assignments, obligations, reports as reportRows } from '../../db/schema/tables.ts';
 import { reports, saysAll } from '../harness/world/person.ts';
-import { describeTranscripts, describeTranscriptsOnBoth, type World } from '../harness/world.ts';
+import { describeTranscripts, type World } from '../harness/world.ts';
 
-describeTranscriptsOnBoth('the guided report', (open) => {
+describeTranscripts('the guided report', (open) => {
   test('a head acknowledges, reports step by step, reads back and confirms; nothing counts before', async () => {
     const world = await open();
     const lan = await world.register('XA-AN-BINH', 'Lan');

@@ -7,7 +7,7 @@ import { attachments, signedPapers } from '../../db/schema/tables.ts';
 import { fetchAttachments } from '../../jobs/platforms/attachments.ts';
 import { createLoopback } from '../harness/world/loopback.ts';
 import { reports } from '../harness/world/person.ts';
-import { describeTranscripts, describeTranscriptsOnBoth, plainText, type World } from '../harness/world.ts';
+import { describeTranscripts, plainText, type World } from '../harness/world.ts';
 
 const pdf = new TextEncoder().encode('%PDF-1.4 một trang');
 const figures = [50, 45, 40, 38];
@@ -20,7 +20,7 @@ async function reported(world: World) {
   return lan;
 }
 
-describeTranscriptsOnBoth('the signed report', (open) => {
+describeTranscripts('the signed report', (open) => {
   test('comes back by its number and date, after the figures', async () => {
     const world = await open();
     const lan = await reported(world);

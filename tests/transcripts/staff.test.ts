@@ -2,9 +2,9 @@ import { expect, test } from 'vitest';
 import { readSample } from '../../bot/commands/sample.ts';
 import { messages, reports as reportRows } from '../../db/schema/tables.ts';
 import { reports, saysAll } from '../harness/world/person.ts';
-import { describeTranscripts, describeTranscriptsOnBoth, plainText } from '../harness/world.ts';
+import { describeTranscripts, plainText } from '../harness/world.ts';
 
-describeTranscriptsOnBoth('staff issue a directive', (open) => {
+describeTranscripts('staff issue a directive', (open) => {
   test('after a preview of who gets what and how many messages it costs; issuing twice sends nothing twice', async () => {
     const world = await open();
     const lan = await world.register('XA-AN-BINH', 'Lan');

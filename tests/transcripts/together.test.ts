@@ -3,12 +3,12 @@ import { expect, test } from 'vitest';
 import { readSummary } from '../../db/figures/summary.ts';
 import { reports as reportRows } from '../../db/schema/tables.ts';
 import { reports, saysAll } from '../harness/world/person.ts';
-import { describeTranscripts, describeTranscriptsOnBoth, type World } from '../harness/world.ts';
+import { describeTranscripts, type World } from '../harness/world.ts';
 
 const bluezone = async (world: World): Promise<number | undefined> =>
   (await readSummary(world.db, world.directiveId, world.clock.civil())).indicators[0]?.total;
 
-describeTranscriptsOnBoth('two people of one unit', (open) => {
+describeTranscripts('two people of one unit', (open) => {
   async function bothAtTheReadBack(world: World) {
     const lan = await world.register('XA-AN-BINH', 'Lan');
     const nam = await world.register('XA-AN-BINH', 'Nam');

@@ -3,12 +3,12 @@ import { expect, test } from 'vitest';
 import { accounts, groupMembers, groups, outbox } from '../../../db/schema/tables.ts';
 import { runDueSlots, type SlotDeps } from '../../../jobs/reminders/run.ts';
 import { reports } from '../../harness/world/person.ts';
-import { describeTranscriptsOnBoth, type World } from '../../harness/world.ts';
+import { describeTranscripts, type World } from '../../harness/world.ts';
 
 /** The instants of the sample's plan, and one morning more. */
 const slots = ['06T08:00', '08T08:00', '09T14:00', '09T17:00', '10T08:00', '13T08:00'].map((at) => `2021-09-${at}`);
 
-describeTranscriptsOnBoth('reminders', (open) => {
+describeTranscripts('reminders', (open) => {
   async function issued(at = '2021-09-05T10:00') {
     const world = await open({ at });
     const lan = await world.register('XA-AN-BINH', 'Lan');
@@ -154,7 +154,7 @@ describeTranscriptsOnBoth('reminders', (open) => {
   });
 });
 
-describeTranscriptsOnBoth('the summaries of the leader', (open) => {
+describeTranscripts('the summaries of the leader', (open) => {
   const toLeader = (world: World, minh: { reads(): string[]; looksAway(): void }) => async (at: string) => {
     minh.looksAway();
     await world.at(at);
