@@ -12,7 +12,7 @@ import { findOpenObligations } from '../../db/reports/obligations.ts';
 import { findHolders } from '../../db/roster/people.ts';
 import { tasksMessage } from '../../messages/chat/directive.ts';
 import type { Work } from '../delivery/work.ts';
-import { readPlan, toldAheadMs } from '../facts/issuing-plan.ts';
+import { readPlan, toldAheadMs } from '../facts/directives/issuing-plan.ts';
 
 export type Issued = { assignments: number; messages: number };
 

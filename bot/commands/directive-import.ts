@@ -2,7 +2,7 @@ import { fail, ok } from '../../core/result.ts';
 import { readDirective } from '../../db/directives/directives.ts';
 import { commandSentence as say } from '../../messages/terminal/command.ts';
 import { importDirective } from '../acts/import-directive.ts';
-import { viewDirective } from '../facts/directive-view.ts';
+import { viewDirective } from '../facts/directives/directive-view.ts';
 import { command } from './command.ts';
 
 type Imported = {

@@ -1,7 +1,7 @@
 import { fail, ok } from '../../core/result.ts';
 import { readDirective } from '../../db/directives/directives.ts';
 import { directivePage, commandSentence as say } from '../../messages/terminal/command.ts';
-import { type DirectiveView, viewDirective } from '../facts/directive-view.ts';
+import { type DirectiveView, viewDirective } from '../facts/directives/directive-view.ts';
 import { command } from './command.ts';
 
 /** Who gets what of a directive, before and after it is issued. */

@@ -3,7 +3,7 @@ import { eq } from 'drizzle-orm';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { importDirective } from '../../../bot/acts/import-directive.ts';
 import { importRoster } from '../../../bot/acts/import-roster.ts';
-import { viewDirective } from '../../../bot/facts/directive-view.ts';
+import { viewDirective } from '../../../bot/facts/directives/directive-view.ts';
 import { listDirectives, readDirective } from '../../../db/directives/directives.ts';
 import { listUnits } from '../../../db/roster/units.ts';
 import {

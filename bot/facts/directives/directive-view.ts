@@ -1,10 +1,10 @@
-import { resolveAudience } from '../../core/directives/audience.ts';
-import { roundsOf } from '../../core/directives/deadline.ts';
-import type { DeadlineRule } from '../../core/directives/directive.ts';
-import { civilDate, toIso } from '../../core/time/calendar.ts';
-import type { Db } from '../../db/database.ts';
-import { type Directive, unitsOfDuty, unitsOfTask } from '../../db/directives/directives.ts';
-import { listUnits } from '../../db/roster/units.ts';
+import { resolveAudience } from '../../../core/directives/audience.ts';
+import { roundsOf } from '../../../core/directives/deadline.ts';
+import type { DeadlineRule } from '../../../core/directives/directive.ts';
+import { civilDate, toIso } from '../../../core/time/calendar.ts';
+import type { Db } from '../../../db/database.ts';
+import { type Directive, unitsOfDuty, unitsOfTask } from '../../../db/directives/directives.ts';
+import { listUnits } from '../../../db/roster/units.ts';
 
 type Asked = { key: string; label: string; kind: string };
 

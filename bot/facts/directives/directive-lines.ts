@@ -1,7 +1,7 @@
-import type { DirectiveLine } from '../../core/conversation/context.ts';
-import type { Db } from '../../db/database.ts';
-import { listDirectives } from '../../db/directives/directives.ts';
-import { countReported } from '../../db/directives/issuing.ts';
+import type { DirectiveLine } from '../../../core/conversation/context.ts';
+import type { Db } from '../../../db/database.ts';
+import { listDirectives } from '../../../db/directives/directives.ts';
+import { countReported } from '../../../db/directives/issuing.ts';
 
 /** The directives of some issuers, each with how many of its units have reported. `now` is civil time. */
 export async function listDirectiveLines(db: Db, issuerIds: number[], now: Date): Promise<DirectiveLine[]> {

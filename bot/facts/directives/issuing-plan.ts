@@ -1,10 +1,10 @@
 /** What issuing a directive comes to. */
-import type { TaskText } from '../../core/directives/assignment.ts';
-import { type IssuePlan, planIssue } from '../../core/directives/issue.ts';
-import { civilDate } from '../../core/time/calendar.ts';
-import type { Db } from '../../db/database.ts';
-import { findDuties, findTasks, type IssuableDirective, lockDirective } from '../../db/directives/issuing.ts';
-import { listUnits, type Unit } from '../../db/roster/units.ts';
+import type { TaskText } from '../../../core/directives/assignment.ts';
+import { type IssuePlan, planIssue } from '../../../core/directives/issue.ts';
+import { civilDate } from '../../../core/time/calendar.ts';
+import type { Db } from '../../../db/database.ts';
+import { findDuties, findTasks, type IssuableDirective, lockDirective } from '../../../db/directives/issuing.ts';
+import { listUnits, type Unit } from '../../../db/roster/units.ts';
 
 export type IssuingPlan = {
   directive: IssuableDirective;

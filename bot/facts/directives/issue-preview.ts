@@ -1,18 +1,18 @@
 /** What issuing a draft would do: who gets what, and how many requests to platforms it costs now. */
-import type { ChannelName } from '../../core/channels/address.ts';
-import { reachOf } from '../../core/channels/reach.ts';
-import type { IssuePreview } from '../../core/conversation/context.ts';
-import { bodyOf } from '../../core/delivery/layout.ts';
-import type { AssignmentFact, DirectiveRef } from '../../core/directives/assignment.ts';
-import type { Indicator, ObligationFact } from '../../core/reports/obligation.ts';
-import { findIndicators } from '../../db/reports/obligations.ts';
-import { findHolders } from '../../db/roster/people.ts';
-import type { Unit } from '../../db/roster/units.ts';
-import { tasksMessage } from '../../messages/chat/directive.ts';
-import { type DeliveryTerms, readBudgets } from '../delivery/budgets.ts';
-import { requestsOf } from '../delivery/say.ts';
-import { findPersonRoutes, type Route } from '../delivery/ways.ts';
-import type { Reading } from '../delivery/work.ts';
+import type { ChannelName } from '../../../core/channels/address.ts';
+import { reachOf } from '../../../core/channels/reach.ts';
+import type { IssuePreview } from '../../../core/conversation/context.ts';
+import { bodyOf } from '../../../core/delivery/layout.ts';
+import type { AssignmentFact, DirectiveRef } from '../../../core/directives/assignment.ts';
+import type { Indicator, ObligationFact } from '../../../core/reports/obligation.ts';
+import { findIndicators } from '../../../db/reports/obligations.ts';
+import { findHolders } from '../../../db/roster/people.ts';
+import type { Unit } from '../../../db/roster/units.ts';
+import { tasksMessage } from '../../../messages/chat/directive.ts';
+import { type DeliveryTerms, readBudgets } from '../../delivery/budgets.ts';
+import { requestsOf } from '../../delivery/say.ts';
+import { findPersonRoutes, type Route } from '../../delivery/ways.ts';
+import type { Reading } from '../../delivery/work.ts';
 import { listDirectiveLines } from './directive-lines.ts';
 import { type IssuingPlan, readPlan, toldAheadMs } from './issuing-plan.ts';
 
