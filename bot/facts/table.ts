@@ -10,6 +10,7 @@ import { listDirectiveLines } from './directives/directive-lines.ts';
 import { previewForStaff } from './directives/issue-preview.ts';
 import { readDrillView } from './drill-down.ts';
 import { readGroupOverview } from './group-overview.ts';
+import { readHistory } from './history.ts';
 import { readInvite } from './invite.ts';
 import { papersOnOffer, unitPapersOnOffer } from './paper-offers.ts';
 import { readSignedOverview } from './signed-overview.ts';
@@ -48,6 +49,7 @@ const readers: Readers = {
     if (id === undefined) return undefined;
     return papersOnOffer(reading, asker.channel, await readSummary(reading.tx, id, reading.now));
   },
+  history: (reading, asker, { words }) => readHistory(reading, asker, words),
   calls: (reading, asker) => readCalls(reading, asker),
   groups: (reading, { person }) => readGroupOverview(reading, person),
   signed: async (reading, { chasedFor }) => {

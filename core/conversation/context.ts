@@ -10,6 +10,7 @@ import type { PaperTarget } from '../delivery/link.ts';
 import type { AssignmentFact, DirectiveRef, TaskText } from '../directives/assignment.ts';
 import type { DrillRequest, DrillView } from '../figures/drill-down.ts';
 import type { Summary } from '../figures/summary.ts';
+import type { ReportHistory } from '../reports/history.ts';
 import type { ObligationFact } from '../reports/obligation.ts';
 import type { InviteFact, Person, UnitRef } from '../roster/person.ts';
 
@@ -105,6 +106,7 @@ type FactOf = {
   groups: GroupOverview;
   /** Whom to phone about the newest directive, and the pages that the lines name. */
   calls: { lines: CallLine[]; handed: HandedLink[] };
+  history: ReportHistory;
   units: FoundUnit[];
   obligation: ObligationFact;
 };
@@ -119,6 +121,8 @@ export type Need =
   | { type: 'summary'; directive: number | undefined; request: DrillRequest }
   | { type: 'directives' }
   | { type: 'calls' }
+  /** Of the units that words name, for staff; without words, of those that the person answers for. */
+  | { type: 'history'; words: string }
   | { type: 'groups' }
   | { type: 'signed' }
   /** Of the person's own obligations, and of those that other needs of the turn have found. */

@@ -14,6 +14,7 @@ export function help(roles: Role[]): string {
           'Đã nhận – xác nhận đã nhận văn bản',
           '/baocao – báo cáo số liệu',
           '/sua – sửa báo cáo đã gửi',
+          '/lichsu – các lần báo cáo của đơn vị và người gửi',
           '/duthao – dự thảo báo cáo bằng văn bản',
           '/daky – gửi số, ngày hoặc bản chụp báo cáo đã ký',
         ]
@@ -32,6 +33,7 @@ export function help(roles: Role[]): string {
           '/phathanh – phát hành văn bản',
           '/moi MÃ_ĐƠN_VỊ – lấy mã mời cho đơn vị',
           '/nhom – nhóm nhận thông báo: gắn hoặc tạo nhóm',
+          '/lichsu MÃ_ĐƠN_VỊ – các lần báo cáo của đơn vị',
           '/baocao MÃ_ĐƠN_VỊ – báo cáo thay đơn vị không dùng được hệ thống',
         ]
       : []),

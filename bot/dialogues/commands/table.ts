@@ -4,6 +4,7 @@ import type { ChatCommand } from '../shape/command.ts';
 import { callsCommand, groupsCommand, inviteCommand } from './chasing.ts';
 import { chartCommand, papersCommand, summaryCommand } from './figures.ts';
 import { cancelCommand, helpCommand } from './general.ts';
+import { historyCommand } from './history.ts';
 import { directivesCommand, issueCommand } from './issuing.ts';
 import { channelCommand, meCommand, startCommand } from './registering.ts';
 import { changeCommand, draftCommand, reportCommand, signedCommand } from './reports.ts';
@@ -16,6 +17,7 @@ export const chatCommands: readonly ChatCommand[] = [
   reportCommand,
   changeCommand,
   signedCommand,
+  historyCommand,
   channelCommand,
   meCommand,
   cancelCommand,

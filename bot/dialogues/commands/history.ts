@@ -1,0 +1,21 @@
+/** What was reported so far, and who sent it. */
+import { historyOfWhom, reportHistory } from '../../../messages/chat/history.ts';
+import { unitNotFound } from '../../../messages/chat/report.ts';
+import { severalUnits } from '../../../messages/chat/staff.ts';
+import type { ChatCommand } from '../shape/command.ts';
+import { saying } from '../shape/reply.ts';
+import { required } from '../shape/required.ts';
+
+export const historyCommand: ChatCommand = {
+  slash: ['lichsu'],
+  words: ['lich su', 'lich su bao cao'],
+  for: 'holder',
+  where: 'private',
+  needs: (words) => [{ type: 'history', words }],
+  reply: ({ history }, words) => {
+    const { units, reports } = required(history, 'history');
+    if (units.length === 0) return { say: saying(words ? unitNotFound(words) : historyOfWhom()) };
+    if (words && units.length > 1) return { say: severalUnits('lichsu', units) };
+    return { say: reportHistory(units, reports) };
+  },
+};

@@ -1,0 +1,35 @@
+/** What units have reported so far, and who sent it. */
+import type { Saying } from '../../core/conversation/context.ts';
+import { mostShown, type PastReport } from '../../core/reports/history.ts';
+import { count, isoDay, moment, namesOf } from '../words/format.ts';
+
+type Figure = PastReport['figures'][number];
+
+function figureText({ kind, number, text }: Figure): string {
+  if (number === null) return kind === 'date' ? isoDay(text ?? '') : (text ?? '');
+  return kind === 'yes-no' ? (number === 1 ? 'Có' : 'Không') : count(number);
+}
+
+function entry({ unit, directive, revision, by, isOnBehalf, at, figures }: PastReport, isNamed: boolean): string {
+  const time = revision === 1 ? 'lần đầu' : `lần ${revision}`;
+  const sender = isOnBehalf ? `${by} báo cáo thay` : `${by} gửi`;
+  const values = figures.map((figure) => `${figure.label} ${figureText(figure)}`).join('; ');
+  return `- ${isNamed ? `${unit.name}, ` : ''}văn bản số ${directive}, ${time}, ${sender} lúc ${moment(at)}: ${values}.`;
+}
+
+/** The past reports of units, newest first. */
+export function reportHistory(units: { name: string }[], reports: PastReport[]): Saying {
+  const shown = reports.slice(0, mostShown);
+  const whose = namesOf(units, 3);
+  if (shown.length === 0) return { text: `${whose} chưa gửi báo cáo nào.` };
+  return {
+    text: [
+      `Các báo cáo của ${whose}, mới nhất trước:`,
+      ...shown.map((report) => entry(report, units.length > 1)),
+      ...(reports.length > shown.length ? [`Trên đây là ${mostShown} lần gửi gần nhất.`] : []),
+    ].join('\n'),
+  };
+}
+
+/** For staff who answer for no unit of their own. */
+export const historyOfWhom = (): string => 'Đề nghị gõ /lichsu kèm mã hoặc tên đơn vị, ví dụ: /lichsu PHONG-YTE.';
