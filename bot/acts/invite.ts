@@ -1,3 +1,6 @@
+import { type ChannelName, ourPage } from '../../core/channels/address.ts';
+import { type PlatformLinks, platformLinksOf } from '../../core/channels/chat-link.ts';
+import { channelsWhere } from '../../core/channels/terms.ts';
 import type { InviteFor } from '../../core/roster/people.ts';
 import { toIso } from '../../core/time/calendar.ts';
 import { createInvites } from '../../db/access/invites.ts';
@@ -6,10 +9,8 @@ import { readChannelIdentity } from '../../db/platforms/channel-identity.ts';
 import type { Work } from '../delivery/work.ts';
 import { hashCode, newCode } from '../links/codes.ts';
 
-export type InviteLinks = { telegram?: string; zalo?: string; web?: string };
-
 /** An invite as it is handed out; `expires` is ISO with +07:00. The code is shown this once. */
-export type HandedInvite = { for: InviteFor; unit?: string; code: string; links: InviteLinks; expires: string };
+export type HandedInvite = { for: InviteFor; unit?: string; code: string; links: PlatformLinks; expires: string };
 
 /** Whom to invite: a unit, and a person where the invite binds a further account to somebody known. */
 export type Invitee = { for: InviteFor; unit?: { id: number; code: string }; personId?: number };
@@ -23,11 +24,7 @@ export async function invite(
   { machineNow, days, publicUrl }: { machineNow: Date; days: number; publicUrl: string },
 ): Promise<HandedInvite[]> {
   const expiresAt = new Date(machineNow.getTime() + days * dayMs);
-  const names = {
-    telegram: await readChannelIdentity(db, 'telegram'),
-    oa: await readChannelIdentity(db, 'zalo-oa'),
-    bot: await readChannelIdentity(db, 'zalo-bot'),
-  };
+  const identities = await readIdentities(db, publicUrl);
   const coded = invitees.map((invitee) => ({ ...invitee, code: newCode() }));
   const rows = coded.map(({ for: what, unit, personId, code }) => {
     const whom = { ...(unit && { unitId: unit.id }), ...(personId !== undefined && { personId }) };
@@ -35,7 +32,7 @@ export async function invite(
   });
   await createInvites(db, rows);
   return coded.map(({ for: what, unit, code }) => {
-    const links = linksOf(what, code, names, publicUrl);
+    const links = platformLinksOf(identities, { code, isForGroup: what === 'group' });
     return { for: what, ...(unit && { unit: unit.code }), code, links, expires: toIso(expiresAt) };
   });
 }
@@ -61,23 +58,12 @@ export async function inviteByChat(
   ]);
 }
 
-/** A group is bound in Telegram itself, where the link lets the person choose the group: https://core.telegram.org/bots/features#deep-linking */
-function linksOf(
-  what: InviteFor,
-  code: string,
-  names: { telegram: string | undefined; oa: string | undefined; bot: string | undefined },
-  publicUrl: string,
-): InviteLinks {
-  const parameter = what === 'group' ? 'startgroup' : 'start';
-  return {
-    ...(names.telegram !== undefined && { telegram: `https://t.me/${names.telegram}?${parameter}=${code}` }),
-    ...zaloLink(names),
-    ...(what !== 'group' && { web: `${publicUrl}/c/${code}` }),
-  };
-}
-
-/** Zalo opens the chat without a payload: the code is then typed. The Official Account first, as it can do more. */
-function zaloLink({ oa, bot }: { oa: string | undefined; bot: string | undefined }): { zalo?: string } {
-  if (oa !== undefined) return { zalo: `https://zalo.me/${oa}` };
-  return bot === undefined ? {} : { zalo: `https://bot.zaloplatforms.com/bots/${bot}` };
+/** What each platform calls us, as far as it is known; our page has its URL. */
+async function readIdentities(db: Db, publicUrl: string): Promise<Map<ChannelName, string>> {
+  const identities = new Map<ChannelName, string>([[ourPage, publicUrl]]);
+  for (const channel of channelsWhere(({ isOurPage }) => !isOurPage)) {
+    const identity = await readChannelIdentity(db, channel);
+    if (identity !== undefined) identities.set(channel, identity);
+  }
+  return identities;
 }

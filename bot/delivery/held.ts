@@ -1,5 +1,6 @@
 /** Tasks that wait because no way to their person was open. */
 import { mentionOf } from '../../core/channels/mention.ts';
+import { channelsWhere } from '../../core/channels/terms.ts';
 import { bodyOf } from '../../core/delivery/layout.ts';
 import type { Message } from '../../core/delivery/message.ts';
 import {
@@ -59,12 +60,16 @@ export async function releaseHeld(work: Work): Promise<number> {
   return released;
 }
 
+/** Where people are out of reach after some days of silence, and their group can call upon them by name. */
+const callingChannels = channelsWhere(({ mention, openDays }) => mention !== null && openDays !== null);
+
 /**
- * Calls upon the people for whom tasks wait in the groups of the Official Account, where there is no window of days: once
- * for each directive, all of a group in one message. Returns how many platform requests were written.
+ * Calls upon the people for whom tasks wait in their groups, which stay open when a person's chat has closed. They are
+ * called once for each directive, all of a group in one message. Returns how many platform requests were written.
  */
 export async function callUponWaiting({ tx, say }: Work): Promise<number> {
-  const waiting = await findUnwritten(tx, 'zalo-oa');
+  const waiting: Unwritten[] = [];
+  for (const channel of callingChannels) waiting.push(...(await findUnwritten(tx, channel)));
   const calls: Message[] = [];
   const keyOf = ({ groupId, directiveId }: Unwritten): string => `${groupId} ${directiveId}`;
   for (const key of new Set(waiting.map(keyOf))) {

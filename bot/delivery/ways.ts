@@ -1,6 +1,7 @@
 /** Where people, accounts and groups are told something now. */
 import type { ChannelName } from '../../core/channels/address.ts';
 import { type Closure, closureOf, openRungs, type Rules, reachOf } from '../../core/channels/reach.ts';
+import { channelTerms } from '../../core/channels/terms.ts';
 import type { Db } from '../../db/database.ts';
 import { findAccounts, findWaysTo } from '../../db/delivery/ways.ts';
 import { findDownChannels } from '../../db/platforms/channel-states.ts';
@@ -92,8 +93,8 @@ export async function findAccountRoutes(
   );
 }
 
-/** The Bot Platform counts every message; the Official Account takes nothing for one to its groups (until the end of 2026). */
-const freeInGroup = (channel: ChannelName): number => (channel === 'zalo-bot' ? 0 : Number.POSITIVE_INFINITY);
+const freeInGroup = (channel: ChannelName): number =>
+  channelTerms[channel].groupPrice === 'each' ? 0 : Number.POSITIVE_INFINITY;
 
 /** The routes to the groups with these ids, as long as the bot is in them. */
 export async function findGroupRoutes(db: Db, ids: number[]): Promise<Map<number, Route>> {

@@ -1,5 +1,6 @@
 /** The addresses that stand in messages. */
 import type { ChannelName } from '../../core/channels/address.ts';
+import { channelTerms } from '../../core/channels/terms.ts';
 import { type LinkTarget, opensElsewhere } from '../../core/delivery/link.ts';
 import type { Clock } from '../clock.ts';
 import { codeFor } from './codes.ts';
@@ -43,4 +44,4 @@ export const linkOn = (channel: ChannelName, links: Pick<Links, 'to'>, target: L
 
 /** An address where whoever reads it on a channel can open it; else undefined. */
 export const shownOn = (channel: ChannelName, link: string): string | undefined =>
-  channel === 'web' || opensElsewhere(link) ? link : undefined;
+  channelTerms[channel].isOurPage || opensElsewhere(link) ? link : undefined;

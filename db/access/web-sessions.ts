@@ -1,5 +1,6 @@
 /** Which browser holds which web chat. The page's address is an invite's code; it is bound to the first browser. */
 import { eq, sql } from 'drizzle-orm';
+import { ourPage } from '../../core/channels/address.ts';
 import type { InviteFor } from '../../core/roster/people.ts';
 import type { Db } from '../database.ts';
 import { accounts, invites, units, webSessions } from '../schema/tables.ts';
@@ -9,7 +10,7 @@ export type WebSession = {
   /** The hash of the secret in the browser's cookie. */
   hash: string;
   accountId: number;
-  /** The account's address on the channel "web". */
+  /** The account's address on the channel of our page. */
   address: string;
   name: string;
   /** Machine time. */
@@ -49,7 +50,7 @@ export async function findWebPage(db: Db, pageHash: string): Promise<WebPage | u
       hash: webSessions.hash,
       sessionExpiresAt: webSessions.expiresAt,
       account: accounts,
-      hasStarted: sql<boolean>`exists (select 1 from inbox i where i.channel = 'web' and i.external_id = ${accounts.address} || ':start')`,
+      hasStarted: sql<boolean>`exists (select 1 from inbox i where i.channel = ${ourPage} and i.external_id = ${accounts.address} || ':start')`,
     })
     .from(invites)
     .leftJoin(units, eq(units.id, invites.unitId))
@@ -93,7 +94,7 @@ export async function bindWebPage(db: Db, session: NewWebSession): Promise<void>
   await db.transaction(async (tx) => {
     const [account] = await tx
       .insert(accounts)
-      .values({ channel: 'web', address, name, lastSeenAt: seenAt })
+      .values({ channel: ourPage, address, name, lastSeenAt: seenAt })
       .returning({ id: accounts.id });
     if (!account) return;
     const bound = await tx

@@ -1,5 +1,6 @@
 /** What was said in one web chat: what its owner wrote and what was sent to them. */
 import { and, desc, eq, gt, inArray, isNull, notInArray, or, type SQL, sql } from 'drizzle-orm';
+import { ourPage } from '../../core/channels/address.ts';
 import type { Inbound } from '../../core/channels/channel.ts';
 import type { AttachmentPart } from '../../core/delivery/attachment.ts';
 import { arrivedStates } from '../../core/delivery/request-state.ts';
@@ -36,7 +37,9 @@ const selectSent = (db: Db, address: string, ...more: (SQL | undefined)[]) =>
     })
     .from(outbox)
     .innerJoin(messages, eq(messages.id, outbox.messageId))
-    .where(and(eq(outbox.channel, 'web'), eq(outbox.address, address), inArray(outbox.state, arrivedStates), ...more));
+    .where(
+      and(eq(outbox.channel, ourPage), eq(outbox.address, address), inArray(outbox.state, arrivedStates), ...more),
+    );
 
 /** The newest messages sent to a web chat, oldest first. */
 export async function newestSent(db: Db, address: string, limit: number): Promise<SentMessage[]> {
@@ -64,7 +67,7 @@ export async function newestReceived(
   const rows = await db
     .select({ id: inbox.id, externalId: inbox.externalId, inbound: inbox.inbound, at: inbox.receivedAt })
     .from(inbox)
-    .where(and(eq(inbox.channel, 'web'), or(eq(inbox.accountId, accountId), isUnhandled)))
+    .where(and(eq(inbox.channel, ourPage), or(eq(inbox.accountId, accountId), isUnhandled)))
     .orderBy(desc(inbox.id))
     .limit(limit);
   return rows.reverse();

@@ -1,6 +1,7 @@
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { Address, ChannelName } from '../../core/channels/address.ts';
 import type { Rung } from '../../core/channels/reach.ts';
+import { channelsWhere } from '../../core/channels/terms.ts';
 import type { Db } from '../database.ts';
 import type { Account } from '../roster/accounts.ts';
 import { accounts, people, unitRoles, units } from '../schema/tables.ts';
@@ -14,15 +15,17 @@ export type PersonWay = {
   state: Account['state'];
   lastWord: Date;
   /**
-   * Requests that went there since, or are pending. Counted on the Zalo Official Account alone, where it decides the
-   * price.
+   * Requests that went there since, or are pending. Counted only where the first ones are free, because there the number
+   * decides the price.
    */
   sentSince: number;
   /** Where the person asked to be told. */
   preferred: ChannelName | null;
 };
 
-const sentSince = sql<number>`case when ${accounts.channel} = 'zalo-oa' then (
+const countedChannels = channelsWhere(({ price }) => price.type === 'first-free');
+
+const sentSince = sql<number>`case when ${inArray(accounts.channel, countedChannels)} then (
   select count(*)::int from outbox o
   where o.channel = ${accounts.channel} and o.address = ${accounts.address}
     and (${isPending(sql`o.state`)} or o.sent_at_machine > ${accounts.lastWordAt})) else 0 end`;

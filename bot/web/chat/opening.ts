@@ -1,5 +1,6 @@
 /** What the one button of an invite does. */
 import { randomBytes } from 'node:crypto';
+import { ourPage } from '../../../core/channels/address.ts';
 import { bindWebPage, findWebPage, startOf, type WebSession } from '../../../db/access/web-sessions.ts';
 import type { WebDeps } from '../http/deps.ts';
 import { hashSecret, sessionDays } from '../http/visitor.ts';
@@ -39,5 +40,5 @@ export async function sayStart(
   token: string,
 ): Promise<void> {
   const from = { address, name };
-  await receive({ channel: 'web', externalId: startOf(address), kind: 'text', from, text: `/start ${token}` });
+  await receive({ channel: ourPage, externalId: startOf(address), kind: 'text', from, text: `/start ${token}` });
 }

@@ -1,6 +1,7 @@
 /** `/c/<token>`: a person's own chat in the browser. Looking never acts; the first browser to press the button owns it. */
 import { Hono } from 'hono';
 import { streamSSE } from 'hono/streaming';
+import { ourPage } from '../../../core/channels/address.ts';
 import type { InboundEvent } from '../../../core/channels/channel.ts';
 import { newestReceived, newestSent } from '../../../db/conversation/chat-history.ts';
 import { chatMoment, webProblem } from '../../../messages/pages/web.ts';
@@ -67,7 +68,7 @@ export function chatRoutes(deps: WebDeps, closing: AbortSignal): Hono<WebEnv> {
     const { id, ...said } = message.value;
     const from = { address: session.address, name: session.name };
     const event: InboundEvent = 'tap' in said ? { kind: 'tap', from, ...said } : { kind: 'text', from, ...said };
-    await receive({ channel: 'web', externalId: `${session.address}:${id}`, ...event });
+    await receive({ channel: ourPage, externalId: `${session.address}:${id}`, ...event });
     return c.json({ at: chatMoment(clock.civil()) }, 202);
   });
 
