@@ -18,8 +18,8 @@ export type ServiceDeps = Omit<CommandDeps, 'config'> & {
 const longestRequest = 32 * 1024 * 1024;
 
 /**
- * Takes commands from the command line for as long as the service has the embedded database to itself (the caller holds
- * the lock: a socket that is there already is left over). Closing waits for commands under way.
+ * Takes commands from the command line for as long as the service has the embedded database to itself. The caller holds
+ * the lock, so a socket that is there already is left over. Closing waits for commands under way.
  */
 export async function serveCommands(deps: ServiceDeps, dataDir: string): Promise<{ close(): Promise<void> }> {
   const path = commandSocket(dataDir);

@@ -21,8 +21,9 @@ import { kindName } from '../../messages/words/unit-kinds.ts';
 type Round = { id: number; dutyId: number; issuerId: number; directiveId: number; opensAt: Date };
 
 /**
- * The view that `request` asks for, of the round that `summary` is about; undefined for the summary itself, for a
- * directive that asks for no report, and for a group, an indicator or a unit that it does not have. `now` is civil time.
+ * The view that `request` asks for, of the round that `summary` is about. Undefined for the summary itself and for a
+ * directive that asks for no report. Undefined also for a group, an indicator or a unit that the round does not have.
+ * `now` is civil time.
  */
 export async function readDrillView(
   db: Db,

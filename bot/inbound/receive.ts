@@ -47,7 +47,7 @@ const retryAfterSeconds = [1, 5, 20, 60];
 
 /**
  * Turns taken while their platforms wait for the confirmation. Zalo gives a webhook 2 s, and a turn takes some tens of
- * milliseconds; fewer than the connections to the database, so that one is free to keep what else comes.
+ * milliseconds. They are fewer than the connections to the database, so that one is free to keep what else comes.
  */
 const turnsAtOnce = 6;
 

@@ -18,8 +18,9 @@ const tableMemory: ResourceLimits = { maxOldGenerationSizeMb: 96, maxYoungGenera
 const workbookMemory: ResourceLimits = { ...tableMemory, maxYoungGenerationSizeMb: 48 };
 
 /**
- * Units on their way whose rows are not written yet. Reading waits above it, and its snapshot with it, so it holds what the
- * largest office has that may use the embedded database, where an open snapshot keeps everybody else waiting.
+ * The most units whose rows were sent to the thread and are not written yet. Above it reading pauses, while its snapshot
+ * stays open. In the embedded database an open snapshot keeps everybody else waiting. So the number is that of the largest
+ * office that may use the embedded database: there reading never pauses.
  */
 const mostWaiting = 25_000;
 

@@ -22,8 +22,8 @@ async function* receiveRows({ form }: TableModel): AsyncGenerator<Lines> {
 }
 
 /**
- * What this thread compiles of WebAssembly from here on runs as it is first compiled: making the painter of one picture
- * faster takes 90 MB and longer than the picture. Flags are the whole process's; code that is already there keeps its own.
+ * While on, V8 compiles WebAssembly once and does not optimize it later. Optimizing the painter takes 90 MB, and longer
+ * than painting the one picture. The flags hold for the whole process, but code that is already compiled stays as it is.
  */
 function compileOnce(isOn: boolean): void {
   for (const flag of ['wasm-tier-up', 'wasm-dynamic-tiering']) setFlagsFromString(isOn ? `--no-${flag}` : `--${flag}`);

@@ -6,8 +6,8 @@ import { type Anchor, anchoredClock, type Clock, systemClock } from '../clock.ts
 import type { Config } from '../config.ts';
 
 /**
- * The clock of this process. With a `SIMULATED_NOW` of its own the service starts the rehearsal there and leaves the
- * anchor for others, a command keeps it to itself; without one both follow the anchor in the database, else real time.
+ * The clock of this process. With a `SIMULATED_NOW` of its own the service starts the rehearsal there and writes the
+ * anchor for others; a command keeps it to itself. Without one both follow the anchor in the database, else real time.
  * In production a database with an anchor is refused.
  */
 export async function clockFor(

@@ -6,8 +6,8 @@ import { configSentence } from '../../messages/terminal/config.ts';
 import type { Config } from '../config.ts';
 
 /**
- * The 32 bytes that sign links, seal the audit chain and encrypt platform tokens: from the environment, else from a file
- * in `dataDir` that is made once and that only its owner may read.
+ * The 32 bytes that sign links, seal the audit chain and encrypt platform tokens. They come from the environment, else
+ * from a file in `dataDir` that is made once. Only its owner may read that file.
  */
 export function readSecretKey(config: Pick<Config, 'secretKey' | 'dataDir'>): Result<Buffer> {
   if (config.secretKey) return ok(config.secretKey);

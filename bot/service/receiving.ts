@@ -20,7 +20,8 @@ export type ReceivingDeps = {
   simulator?: Simulator | undefined;
 };
 
-export type Receiving = {
+/** The part of a running service that serves and takes turns. */
+export type Serving = {
   /** Where the web server listens. */
   url: string;
   /** Handles from now on what is kept and due. */
@@ -32,7 +33,7 @@ export type Receiving = {
 };
 
 /** Begins to serve; fails with a sentence where the port cannot be had. */
-export async function startReceiving(product: Product, deps: ReceivingDeps): Promise<Result<Receiving>> {
+export async function startReceiving(product: Product, deps: ReceivingDeps): Promise<Result<Serving>> {
   const { db, clock, key, log, makePaper, receiver, signals } = product;
   const { config, metrics, opened, isReady, simulator } = deps;
   const server = await listen({

@@ -1,6 +1,6 @@
 /**
  * Long polling that confirms nothing it has not stored. Telegram forgets an update when a later offset is asked for, so
- * the offset moves only after the whole batch was stored. (grammY's own loop moves it before its handlers ran.)
+ * the offset moves only after the whole batch was stored. The loop of grammY moves it before its handlers ran.
  */
 import { fail, ok } from '../../../core/result.ts';
 import type { PollSource } from '../shared/poll.ts';

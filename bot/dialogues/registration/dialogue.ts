@@ -56,8 +56,8 @@ const heldRole = (context: Context, invite: InviteFact): RoleFact | undefined =>
   context.person?.roles.find((r) => r.role === roleOf(invite.for) && r.unit.id === invite.unit?.id);
 
 /**
- * A phone number of the roster makes its owner the head of those units, as long as nobody is; a number proves little,
- * so no more is said of one that does not fit, and a person who is known stays who they are.
+ * A phone number of the roster makes its owner the head of those units, as long as nobody is. A number proves little, so
+ * no more is said of one that does not fit. A person who is known stays who they are.
  */
 export function takeContact({ person, byPhone = [] }: Context, name: string): Reply {
   const held = person?.roles[0];
