@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
-/** Tests that start whole processes. */
-const outside = ['tests/**/*.outside.test.ts'];
+/** Tests that start whole processes, and the one whose table is as large as a province's. */
+const outside = ['tests/**/*.outside.test.ts', 'tests/messages/papers/large-table.test.ts'];
 /** Transcripts in whose way the databases might differ: what people read is added up, sorted and compared in SQL. */
 const onBoth = [
   'tests/transcripts/{drill-down,registering,report,signed,staff,together}.test.ts',

@@ -1,5 +1,6 @@
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { createHash, randomInt } from 'node:crypto';
+import { once } from 'node:events';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
@@ -61,20 +62,20 @@ async function withClient(url: string, work: (sql: postgres.Sql) => Promise<unkn
 }
 
 /** Compiles the product where it changed: tests of real processes run what is built. */
-function build(): void {
+async function build(): Promise<void> {
   const root = join(import.meta.dirname, '../..');
-  const { status } = spawnSync(process.execPath, ['build.mjs'], { cwd: root, stdio: 'inherit' });
+  const compiler = spawn(process.execPath, ['build.mjs'], { cwd: root, stdio: 'inherit' });
+  const [status] = await once(compiler, 'exit');
   if (status !== 0) throw new Error('the product does not compile');
 }
 
 /** Builds the product, makes the templates that the database tests copy, and ends the throw-away server afterwards. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  build();
   const seed = Number(process.env.TEST_SEED) || randomInt(1, 2 ** 31);
   process.stdout.write(`properties draw from seed ${seed}; TEST_SEED=${seed} draws the same again\n`);
   project.provide('seed', seed);
-  project.provide('embeddedTemplate', await embeddedTemplate());
-  const server = await startPostgres();
+  const [, embedded, server] = await Promise.all([build(), embeddedTemplate(), startPostgres()]);
+  project.provide('embeddedTemplate', embedded);
   if (!server) {
     project.provide('postgres', null);
     return async () => {};

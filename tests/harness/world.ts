@@ -8,6 +8,7 @@ import { importDirective } from '../../bot/acts/import-directive.ts';
 import { importRoster } from '../../bot/acts/import-roster.ts';
 import { invite } from '../../bot/acts/invite.ts';
 import { issueDirective } from '../../bot/acts/issue.ts';
+import type { Auditor } from '../../bot/audit/auditor.ts';
 import { createSeal } from '../../bot/audit/seal.ts';
 import { verifyAudit } from '../../bot/audit/verify.ts';
 import { outboundOf } from '../../bot/delivery/outbound.ts';
@@ -24,10 +25,11 @@ import type { InviteFor } from '../../core/roster/people.ts';
 import type { Db } from '../../db/database.ts';
 import { claimNext } from '../../db/delivery/claim.ts';
 import { listUnits } from '../../db/roster/units.ts';
-import { accounts } from '../../db/schema/tables.ts';
+import { accounts, units as unitRows } from '../../db/schema/tables.ts';
 import { runDueSlots } from '../../jobs/reminders/run.ts';
 import { exportFileName } from '../../messages/words/files.ts';
 import { databaseForEach, quickest } from './database.ts';
+import { recall, remember } from './remembered.ts';
 import { createHandClock, type HandClock } from './world/clock.ts';
 import * as fixture from './world/fixture.ts';
 import { Group } from './world/group.ts';
@@ -123,10 +125,7 @@ export async function createWorld(db: Db, options: WorldOptions = {}): Promise<W
     );
   const { auditor, receiver, terms, transact, reading } = start();
 
-  await auditor.begin(db);
-  await importRoster(db, roster, clock.civil(), { isDryRun: false });
-  const imported = await importDirective(db, directive, clock.civil());
-  if (!imported.ok) throw new Error(imported.error);
+  const directiveId = await beginWorld(db, { auditor, now: clock.civil(), roster, directive });
   const units = await listUnits(db, '2021-09-06');
   let people = await db.$count(accounts);
 
@@ -167,7 +166,7 @@ export async function createWorld(db: Db, options: WorldOptions = {}): Promise<W
     restarted: () => start().receiver,
     errors,
     isBroken: false,
-    directiveId: imported.value.id,
+    directiveId,
     person: (name) => {
       people += 1;
       return new Person({ channel, deliver }, name, String(1000 + people));
@@ -185,7 +184,7 @@ export async function createWorld(db: Db, options: WorldOptions = {}): Promise<W
     registerStaff: (name = 'Chuyên viên Hoa') => welcome('staff', issuer, name),
     registerLeader: (name = 'Chủ tịch Minh') => welcome('leader', issuer, name),
     issue: async () => {
-      const issued = await transact((work) => issueDirective(work, imported.value.id));
+      const issued = await transact((work) => issueDirective(work, directiveId));
       await settle();
       if (!issued.ok) throw new Error(issued.error);
       return issued.value.messages;
@@ -203,6 +202,35 @@ export async function createWorld(db: Db, options: WorldOptions = {}): Promise<W
     },
   };
   return world;
+}
+
+const begun = new WeakMap<Db, { now: Date; roster: string; directive: string; id: number }>();
+
+/**
+ * Imports the roster and the directive; returns the directive's id. Most worlds begin alike: what the first of them
+ * imported on a database is put back for the next.
+ */
+async function beginWorld(
+  db: Db,
+  { auditor, now, roster, directive }: { auditor: Auditor; now: Date; roster: string; directive: string },
+): Promise<number> {
+  const known = begun.get(db);
+  const isAlike = known?.roster === roster && known.directive === directive && known.now.getTime() === now.getTime();
+  const isEmpty = (await db.$count(unitRows)) === 0;
+  if (known && isAlike && isEmpty) {
+    await recall(db, 'world');
+    return known.id;
+  }
+  await auditor.begin(db);
+  await importRoster(db, roster, now, { isDryRun: false });
+  const imported = await importDirective(db, directive, now);
+  if (!imported.ok) throw new Error(imported.error);
+  const { id } = imported.value;
+  if (!known && isEmpty) {
+    await remember(db, 'world');
+    begun.set(db, { now, roster, directive, id });
+  }
+  return id;
 }
 
 type Block = (open: (options?: WorldOptions) => Promise<World>, limits: Limits) => void;

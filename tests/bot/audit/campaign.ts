@@ -23,12 +23,12 @@ const played = new WeakSet<Db>();
  */
 export async function playCampaign(db: Db): Promise<World> {
   if (played.has(db)) {
-    await recall(db);
+    await recall(db, 'campaign');
     return createWorld(db, { at: end });
   }
   const world = await play(db);
   expect(world.errors).toEqual([]);
-  await remember(db);
+  await remember(db, 'campaign');
   played.add(db);
   return world;
 }
