@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
-/** Tests that start whole processes, and the one whose table is as large as a province's. */
-const outside = ['tests/**/*.outside.test.ts', 'tests/messages/papers/large-table.test.ts'];
+/** Tests that start whole processes, and those that build papers in threads of their own. */
+const outside = ['tests/**/*.outside.test.ts', 'tests/messages/papers/{large-table,ledger}.test.ts'];
 /** Transcripts in whose way the databases might differ: what people read is added up, sorted and compared in SQL. */
 const onBoth = [
   'tests/transcripts/{drill-down,registering,report,signed,staff,together}.test.ts',
@@ -10,7 +10,8 @@ const onBoth = [
 
 const shared = {
   pool: 'forks' as const,
-  maxWorkers: 2,
+  // One more than the cores that most machines of CI have: a worker waits for its database now and then.
+  maxWorkers: 3,
   // Files of a worker share its modules and its databases: opening them took longer than most files.
   isolate: false,
   setupFiles: ['tests/harness/setup.ts'],
