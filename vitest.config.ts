@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 const outside = ['tests/**/*.outside.test.ts', 'tests/messages/papers/{large-table,ledger}.test.ts'];
 /** Transcripts in whose way the databases might differ: what people read is added up, sorted and compared in SQL. */
 const onBoth = [
-  'tests/transcripts/{drill-down,registering,report,signed,staff,together}.test.ts',
+  'tests/transcripts/{drill-down,papers,registering,report,signed,staff,together,zalo}.test.ts',
   'tests/jobs/reminders/reminders.test.ts',
 ];
 

@@ -85,7 +85,7 @@ function sharedDatabase(kind: DatabaseKind): Promise<OpenedDatabase> {
 }
 
 /** The database of tests that one kind is enough for: PostgreSQL answers twice as fast, where there is one. */
-export const quickest = (): DatabaseKind => (hasPostgres() ? 'postgres' : 'embedded');
+const quickest = (): DatabaseKind => (hasPostgres() ? 'postgres' : 'embedded');
 
 /** Opens the worker's database before the tests of this block; `db()` is to be called inside tests and hooks. */
 function openedDatabase(kind: DatabaseKind): () => Db {
@@ -111,6 +111,15 @@ export function databaseForEach(kind = quickest()): () => Db {
   const db = openedDatabase(kind);
   beforeEach(() => emptyTables(db()));
   return db;
+}
+
+/**
+ * Runs a block of tests on one database: the quickest, and in the project `embedded` the embedded one. For what people say
+ * and read, which hardly depends on the database.
+ */
+export function describeTranscriptDatabase(name: string, block: (db: () => Db) => void): void {
+  const kind = inject('transcripts') === 'embedded' ? 'embedded' : quickest();
+  describe(`${name} (${kind})`, () => block(databaseForEach(kind)));
 }
 
 /**

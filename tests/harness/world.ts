@@ -3,7 +3,7 @@
  * sleeps: after every act everything that follows from it has happened.
  */
 import { pino } from 'pino';
-import { afterEach, describe, expect, inject } from 'vitest';
+import { afterEach, describe, expect } from 'vitest';
 import { importDirective } from '../../bot/acts/import-directive.ts';
 import { importRoster } from '../../bot/acts/import-roster.ts';
 import { invite } from '../../bot/acts/invite.ts';
@@ -28,7 +28,7 @@ import { listUnits } from '../../db/roster/units.ts';
 import { accounts, units as unitRows } from '../../db/schema/tables.ts';
 import { runDueSlots } from '../../jobs/reminders/run.ts';
 import { exportFileName } from '../../messages/words/files.ts';
-import { databaseForEach, quickest } from './database.ts';
+import { describeTranscriptDatabase } from './database.ts';
 import { recall, remember } from './remembered.ts';
 import { createHandClock, type HandClock } from './world/clock.ts';
 import * as fixture from './world/fixture.ts';
@@ -243,11 +243,7 @@ function underBothLimits(db: () => Db, block: Block): void {
   describe('as plain text', () => block((options) => createWorld(db(), { limits: plainText, ...options }), plainText));
 }
 
-/**
- * Runs transcripts with buttons and as plain text, on one database: the quickest, and in the project `embedded` the
- * embedded one.
- */
+/** Runs transcripts with buttons and as plain text, on one database. */
 export function describeTranscripts(name: string, block: Block): void {
-  const kind = inject('transcripts') === 'embedded' ? 'embedded' : quickest();
-  describe(`${name} (${kind})`, () => underBothLimits(databaseForEach(kind), block));
+  describeTranscriptDatabase(name, (db) => underBothLimits(db, block));
 }
