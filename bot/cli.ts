@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { commandSentence as say } from '../messages/terminal/command.ts';
 import { runCommand } from './commands/client.ts';
 import { readCommandLine, usage } from './commands/line.ts';
-import { readEnvironment } from './config.ts';
+import { readEnvironment } from './config/environment.ts';
 
 const words = process.argv.slice(2);
 

@@ -1,6 +1,6 @@
 /** `npm start`: the service until SIGTERM or SIGINT. */
 
-import { readEnvironment } from './config.ts';
+import { readEnvironment } from './config/environment.ts';
 import { createLog } from './process/log.ts';
 import { startService } from './service/start.ts';
 

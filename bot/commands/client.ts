@@ -4,7 +4,7 @@ import { connect, type Socket } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { fail, type Result } from '../../core/result.ts';
 import { commandSentence as say } from '../../messages/terminal/command.ts';
-import type { Config } from '../config.ts';
+import type { Config } from '../config/environment.ts';
 import type { CommandInput } from './command.ts';
 import { answerSchema, type CommandRequest, commandSocket } from './socket.ts';
 import type { CommandEntry } from './table.ts';

@@ -3,7 +3,7 @@ import type { Db } from '../../db/database.ts';
 import { createAuditor } from '../audit/auditor.ts';
 import { createSeal } from '../audit/seal.ts';
 import type { Clock } from '../clock.ts';
-import type { Config } from '../config.ts';
+import type { Config } from '../config/environment.ts';
 import { termsOf } from '../delivery/budgets.ts';
 import { createTransact } from '../delivery/transact.ts';
 import type { Transact } from '../delivery/work.ts';

@@ -4,7 +4,7 @@ import { createServer, type Socket } from 'node:net';
 import { fail, type Result } from '../../core/result.ts';
 import { commandSentence as say } from '../../messages/terminal/command.ts';
 import { anchoredClock, systemClock } from '../clock.ts';
-import type { Config } from '../config.ts';
+import type { Config } from '../config/environment.ts';
 import type { Log } from '../process/log.ts';
 import type { CommandDeps } from './command.ts';
 import { type CommandRequest, commandSocket, requestSchema } from './socket.ts';

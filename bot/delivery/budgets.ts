@@ -5,7 +5,7 @@ import { monthStart } from '../../core/time/calendar.ts';
 import type { Db } from '../../db/database.ts';
 import { countCosts } from '../../db/delivery/usage.ts';
 import { listAllowances } from '../../db/platforms/allowances.ts';
-import type { Config } from '../config.ts';
+import type { Config } from '../config/environment.ts';
 
 export type LimitsOf = Record<ChannelName, Limits>;
 

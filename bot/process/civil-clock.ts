@@ -3,7 +3,7 @@ import type { Db } from '../../db/database.ts';
 import { readAnchor, writeAnchor } from '../../db/time/civil-clock.ts';
 import { databaseSentence } from '../../messages/terminal/database.ts';
 import { type Anchor, anchoredClock, type Clock, systemClock } from '../clock.ts';
-import type { Config } from '../config.ts';
+import type { Config } from '../config/environment.ts';
 
 /**
  * The clock of this process. With a `SIMULATED_NOW` of its own the service starts the rehearsal there and writes the

@@ -3,7 +3,7 @@ import { type DatabasePlace, type OpenedDatabase, openDatabase } from '../../db/
 import type { OpenFailure } from '../../db/engine/open-failure.ts';
 import { lockService, type ServiceLock } from '../../db/engine/service-lock.ts';
 import { databaseSentence as say } from '../../messages/terminal/database.ts';
-import type { Config } from '../config.ts';
+import type { Config } from '../config/environment.ts';
 
 /** A database that this process may write to as the only service. `lost` resolves with the reason if the lock drops. */
 export type LockedDatabase = OpenedDatabase & { lost: Promise<string> };

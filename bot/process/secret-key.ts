@@ -3,7 +3,7 @@ import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { join } from 'node:path';
 import { fail, ok, type Result } from '../../core/result.ts';
 import { configSentence } from '../../messages/terminal/config.ts';
-import type { Config } from '../config.ts';
+import type { Config } from '../config/environment.ts';
 
 /**
  * The 32 bytes that sign links, seal the audit chain and encrypt platform tokens. They come from the environment, else

@@ -6,7 +6,7 @@ import type { Db } from '../../db/database.ts';
 import { type Auditor, createAuditor } from '../audit/auditor.ts';
 import { createSeal } from '../audit/seal.ts';
 import type { Clock } from '../clock.ts';
-import type { Config } from '../config.ts';
+import type { Config } from '../config/environment.ts';
 import { type DeliveryTerms, type LimitsOf, termsOf } from '../delivery/budgets.ts';
 import { createDeliverer, type Deliverer } from '../delivery/deliverer.ts';
 import { createTransact, readingOf } from '../delivery/transact.ts';

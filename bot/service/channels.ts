@@ -14,7 +14,7 @@ import { createZaloOaChannel } from '../channels/zalo-oa/channel.ts';
 import { createOAuthClient } from '../channels/zalo-oa/oauth.ts';
 import { createZaloTokenKeeper } from '../channels/zalo-oa/tokens/keeper.ts';
 import { type Clock, monotonic } from '../clock.ts';
-import type { Config } from '../config.ts';
+import type { Config } from '../config/environment.ts';
 import type { Log } from '../process/log.ts';
 import type { WebDeps } from '../web/http/deps.ts';
 import { createTokenStore } from './token-store.ts';

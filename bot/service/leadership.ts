@@ -3,7 +3,7 @@
  * leadership and the database are had and lost together.
  */
 import { ok, type Result } from '../../core/result.ts';
-import type { Config } from '../config.ts';
+import type { Config } from '../config/environment.ts';
 import { type LockedDatabase, openLocked, placeOf } from '../process/database.ts';
 
 export type Leadership = {

@@ -4,7 +4,7 @@ import { fail, ok, type Result } from '../../core/result.ts';
 import { startJobs } from '../../jobs/scheduler.ts';
 import { receivingJobs } from '../../jobs/table.ts';
 import { portTaken } from '../../messages/terminal/port.ts';
-import type { Config } from '../config.ts';
+import type { Config } from '../config/environment.ts';
 import { createFileOpener } from '../links/open.ts';
 import type { Metrics } from '../process/metrics.ts';
 import type { Simulator } from '../web/http/deps.ts';

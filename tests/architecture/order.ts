@@ -35,8 +35,8 @@ const order = {
   ],
   bot: [
     ['clock.ts'],
-    ['config', 'config.ts'],
-    ['channels', 'dialogues', 'audit', 'threads'],
+    ['config'],
+    ['channels', 'dialogues', 'audit'],
     ['process'],
     ['papers', 'intake'],
     ['links'],
@@ -57,7 +57,6 @@ export const loose: readonly string[] = [
   'bot/main.ts',
   'bot/cli.ts',
   'bot/clock.ts',
-  'bot/config.ts',
   'jobs/table.ts',
   'jobs/scheduler.ts',
 ];

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { readConfig } from '../../bot/config.ts';
+import { readConfig } from '../../bot/config/environment.ts';
 
 const token = '7000000001:AAEmulatorTokenForLoopbackTestsOnly00';
 const key = 'ab'.repeat(32);

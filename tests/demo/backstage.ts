@@ -3,7 +3,7 @@
 import type { HandedInvite } from '../../bot/acts/invite.ts';
 import type { AnyCommand, CommandInput } from '../../bot/commands/command.ts';
 import inviteCommand from '../../bot/commands/invite.ts';
-import type { Config } from '../../bot/config.ts';
+import type { Config } from '../../bot/config/environment.ts';
 import type { Log } from '../../bot/process/log.ts';
 import { type Service, startService } from '../../bot/service/start.ts';
 import type { Simulator } from '../../bot/web/http/deps.ts';

@@ -4,7 +4,7 @@ import { mkdtempSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Config, readConfig } from '../../bot/config.ts';
+import { type Config, readConfig } from '../../bot/config/environment.ts';
 
 const usualPort = 8080;
 

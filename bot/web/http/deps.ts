@@ -2,7 +2,7 @@ import type { Channel, Receive } from '../../../core/channels/channel.ts';
 import type { Result } from '../../../core/result.ts';
 import type { Db } from '../../../db/database.ts';
 import type { Clock } from '../../clock.ts';
-import type { Config } from '../../config.ts';
+import type { Config } from '../../config/environment.ts';
 import type { FileOpener } from '../../links/file-opener.ts';
 import type { Log } from '../../process/log.ts';
 import type { Metrics } from '../../process/metrics.ts';

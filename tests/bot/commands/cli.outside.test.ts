@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { systemClock } from '../../../bot/clock.ts';
 import { serveCommands } from '../../../bot/commands/server.ts';
 import { commandSocket } from '../../../bot/commands/socket.ts';
-import { readConfig } from '../../../bot/config.ts';
+import { readConfig } from '../../../bot/config/environment.ts';
 import { createLog } from '../../../bot/process/log.ts';
 import { runScript, startScript } from '../../harness/child.ts';
 import { createPostgresDatabase, hasPostgres, openEmbeddedForTest } from '../../harness/database.ts';

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { type Config, readConfig } from '../../../bot/config.ts';
+import { type Config, readConfig } from '../../../bot/config/environment.ts';
 import { createLog } from '../../../bot/process/log.ts';
 import { readSecretKey } from '../../../bot/process/secret-key.ts';
 

@@ -1,6 +1,6 @@
 // Opens the database of DATABASE_URL or DATA_DIR for itself alone, says so, and holds it until it is ended.
 
-import { readEnvironment } from '../../../bot/config.ts';
+import { readEnvironment } from '../../../bot/config/environment.ts';
 import { openLocked, placeOf } from '../../../bot/process/database.ts';
 
 const config = readEnvironment();

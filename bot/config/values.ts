@@ -1,0 +1,20 @@
+/** The kinds of value that variables have. */
+import { z } from 'zod';
+import { configSentence as say } from '../../messages/terminal/config.ts';
+
+/** Whether a text is an address of one of these protocols (`http:`), with a host. */
+export const isUrl = (text: string, protocols: string[]): boolean =>
+  URL.canParse(text) && protocols.includes(new URL(text).protocol) && new URL(text).hostname !== '';
+
+/** A web address, without its slashes at the end; `why` is said of anything else. */
+export const webUrl = (why: string) =>
+  z
+    .string()
+    .refine((text) => isUrl(text, ['http:', 'https:']), why)
+    .transform((text) => text.replace(/\/+$/, ''));
+
+/** A whole number of at most nine digits. */
+export const wholeNumber = z
+  .string()
+  .regex(/^\d{1,9}$/, say.wholeNumber)
+  .transform(Number);
