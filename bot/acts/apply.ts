@@ -50,7 +50,7 @@ async function applyFor(
     case 'prefer':
       return preferChannel(tx, personId, effect.channel);
     case 'issue':
-      return issueDirective(work, effect.directive);
+      return issueDirective(work, cause, effect.directive);
     case 'order-group': {
       const { channel, issuer: issuerId, title } = effect;
       return orderGroup(tx, { channel, issuerId, title, askedBy: personId }, now);
@@ -58,6 +58,6 @@ async function applyFor(
     case 'hand-links':
       return handLinks(work, effect.links);
     case 'invite':
-      return inviteByChat(work, effect, personId);
+      return inviteByChat(work, cause, effect);
   }
 }

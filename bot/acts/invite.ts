@@ -8,6 +8,7 @@ import type { Db } from '../../db/database.ts';
 import { readChannelIdentity } from '../../db/platforms/channel-identity.ts';
 import type { Work } from '../delivery/work.ts';
 import { hashCode, newCode } from '../links/codes.ts';
+import type { PersonalCause } from './cause.ts';
 
 /** An invite as it is handed out; `expires` is ISO with +07:00. The code is shown this once. */
 export type HandedInvite = { for: InviteFor; unit?: string; code: string; links: PlatformLinks; expires: string };
@@ -40,19 +41,20 @@ export async function invite(
 /** How long a code that was made in the chat can be used, in days of machine time. */
 const chatInviteDays = 7;
 
-/** Writes the invite of a code that was given out in the chat. For a `person` it opens a further account of `personId`. */
+/** Writes the invite of a code that was given out in the chat. For a `person` it opens a further account of that person. */
 export async function inviteByChat(
   { tx, machineNow }: Work,
+  cause: PersonalCause,
   { for: what, unit, code }: { for: InviteFor; unit: number | null; code: string },
-  personId: number,
 ): Promise<void> {
   await createInvites(tx, [
     {
       hash: hashCode(code),
       for: what,
       ...(unit === null ? {} : { unitId: unit }),
-      ...(what === 'person' ? { personId } : {}),
+      ...(what === 'person' ? { personId: cause.by } : {}),
       createdAt: machineNow,
+      createdBy: cause.by,
       expiresAt: new Date(machineNow.getTime() + chatInviteDays * dayMs),
     },
   ]);

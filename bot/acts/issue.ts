@@ -13,6 +13,7 @@ import { findHolders } from '../../db/roster/people.ts';
 import { tasksMessage } from '../../messages/chat/directive.ts';
 import type { Work } from '../delivery/work.ts';
 import { readPlan, toldAheadMs } from '../facts/directives/issuing-plan.ts';
+import { type Cause, inboxOf } from './cause.ts';
 
 export type Issued = { assignments: number; messages: number };
 
@@ -20,7 +21,7 @@ export type Issued = { assignments: number; messages: number };
  * Issues a directive: assignments, rounds, obligations and messages. Issuing again changes nothing and writes no message.
  * Fails when there is no such directive.
  */
-export async function issueDirective(work: Work, id: number): Promise<Result<Issued, 'unknown'>> {
+export async function issueDirective(work: Work, cause: Cause, id: number): Promise<Result<Issued, 'unknown'>> {
   const { tx, now, record } = work;
   const read = await readPlan(tx, id, now);
   if (!read) return fail('unknown');
@@ -28,7 +29,7 @@ export async function issueDirective(work: Work, id: number): Promise<Result<Iss
   if (directive.state === 'issued') return ok({ assignments: await countAssignments(tx, id), messages: 0 });
   const ids = new Map(units.map((unit) => [unit.code, unit.id]));
   const unitId = (code: string): number => ids.get(code) ?? 0;
-  await markIssued(tx, id, now);
+  await markIssued(tx, id, { issuedBy: cause.by, issuedInboxId: inboxOf(cause) }, now);
   await insertAssignments(
     tx,
     id,

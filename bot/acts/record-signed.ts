@@ -3,7 +3,7 @@ import { takeOffered } from '../../db/reports/attachments.ts';
 import { lockObligation } from '../../db/reports/obligations.ts';
 import { insertSigned } from '../../db/reports/signed-papers.ts';
 import type { Work } from '../delivery/work.ts';
-import type { Cause } from './cause.ts';
+import { inboxOf, type PersonalCause } from './cause.ts';
 
 /** What came of a signed report: its number, the file that an account sent last, or both. */
 export type SignedArrival = {
@@ -17,7 +17,7 @@ export type SignedArrival = {
 /** Records that the signed report of an obligation has come. */
 export async function recordSigned(
   { tx, now, record }: Work,
-  cause: Extract<Cause, { via: 'chat' }>,
+  cause: PersonalCause,
   { obligation, paper, fileFrom, isOnBehalf }: SignedArrival,
 ): Promise<void> {
   await lockObligation(tx, obligation);
@@ -28,7 +28,7 @@ export async function recordSigned(
     attachmentId: scan?.id,
     personId: cause.by,
     isOnBehalf,
-    inboxId: cause.inbox,
+    inboxId: inboxOf(cause),
   };
   record(...(scan?.facts ?? []), await insertSigned(tx, signed, now));
 }

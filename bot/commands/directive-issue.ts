@@ -17,7 +17,7 @@ export default command<Issued>({
     if (id === undefined) return fail(say.directiveId);
     const opened = openWork(deps);
     if (!opened.ok) return opened;
-    const issued = await opened.value.transact((work) => issueDirective(work, id));
+    const issued = await opened.value.transact((work) => issueDirective(work, { via: 'command', by: null }, id));
     if (!issued.ok) return fail(say.unknownDirective(id));
     nudge();
     const directive = await readDirective(db, id);

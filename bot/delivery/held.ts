@@ -7,7 +7,7 @@ import {
   findHeld,
   findUnwritten,
   type Held,
-  noteCalled,
+  recordCalled,
   releaseRefused,
   type Unwritten,
 } from '../../db/delivery/held.ts';
@@ -76,7 +76,7 @@ export async function callUponWaiting({ tx, say }: Work): Promise<number> {
     const own = waiting.filter((one) => keyOf(one) === key);
     for (let from = 0; from < own.length; from += mostNamed) calls.push(...callOf(own.slice(from, from + mostNamed)));
   }
-  for (const one of waiting) await noteCalled(tx, one);
+  for (const one of waiting) await recordCalled(tx, one);
   return say(calls);
 }
 

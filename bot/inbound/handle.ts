@@ -1,7 +1,7 @@
 /** What one message does: the turn of a conversation, or what became of a chat. */
 import type { Inbound } from '../../core/channels/channel.ts';
 import { bodyOf } from '../../core/delivery/layout.ts';
-import { noteAccount } from '../../db/conversation/inbox.ts';
+import { assignSender } from '../../db/conversation/inbox.ts';
 import { moveChat } from '../../db/delivery/queue.ts';
 import { offerAttachment } from '../../db/reports/attachments.ts';
 import { setAccountState, touchAccount } from '../../db/roster/accounts.ts';
@@ -47,7 +47,7 @@ async function greet(work: Work, inboxId: number, inbound: Extract<Inbound, { ki
 async function listen(work: Work, inboxId: number, inbound: Inbound & Said): Promise<void> {
   const { tx, now, machineNow, terms } = work;
   const account = await touchAccount(tx, inbound, now, machineNow);
-  await noteAccount(tx, inboxId, account.id);
+  await assignSender(tx, inboxId, account.id);
   // A closed window opens with the person's word, and what waited for it goes out.
   const mayWait = account.state === 'blocked' || terms.limits[inbound.channel].isMetered === true;
   const released = mayWait ? await reopenAccount(work, account) : 0;

@@ -91,7 +91,8 @@ export type AuditFact =
       scan: number | null;
       person: number;
       isOnBehalf: boolean;
-      inbox: number;
+      /** Null where it was not said by a message. */
+      inbox: number | null;
       at: Date;
     }
   /** What was kept of a file that came; `sha256` is that of its bytes, hex. */

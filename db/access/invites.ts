@@ -11,6 +11,7 @@ export type NewInvite = {
   unitId?: number;
   personId?: number;
   createdAt: Date;
+  createdBy?: number;
   expiresAt: Date;
 };
 

@@ -65,7 +65,7 @@ export async function postpone(db: Db, id: number, retryAt: Date | null, error: 
 }
 
 /** Names the account that wrote an inbox row. */
-export async function noteAccount(db: Db, id: number, accountId: number): Promise<void> {
+export async function assignSender(db: Db, id: number, accountId: number): Promise<void> {
   await db.update(inbox).set({ accountId }).where(eq(inbox.id, id));
 }
 

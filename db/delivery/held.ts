@@ -104,7 +104,7 @@ export async function findUnwritten(db: Db, channel: ChannelName): Promise<Unwri
 }
 
 /** Remembers that a member was called upon for a message and all earlier ones. */
-export async function noteCalled(db: Db, { groupId, address, messageId }: Unwritten): Promise<void> {
+export async function recordCalled(db: Db, { groupId, address, messageId }: Unwritten): Promise<void> {
   await db
     .update(groupMembers)
     .set({ calledFor: sql`greatest(coalesce(${groupMembers.calledFor}, 0), ${messageId}::int)` })

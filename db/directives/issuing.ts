@@ -21,8 +21,16 @@ export const findDuties = (db: Db, directiveId: number) =>
   db.select().from(duties).where(eq(duties.directiveId, directiveId)).orderBy(asc(duties.id));
 
 /** Marks a directive as issued at `now` (civil time). */
-export async function markIssued(db: Db, id: number, now: Date): Promise<void> {
-  await db.update(directives).set({ state: 'issued', issuedAt: now }).where(eq(directives.id, id));
+export async function markIssued(
+  db: Db,
+  id: number,
+  issued: { issuedBy: number | null; issuedInboxId: number | null },
+  now: Date,
+): Promise<void> {
+  await db
+    .update(directives)
+    .set({ state: 'issued', issuedAt: now, ...issued })
+    .where(eq(directives.id, id));
 }
 
 const batch = 1000;

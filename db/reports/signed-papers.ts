@@ -17,7 +17,7 @@ export async function insertSigned(
     paper,
     attachmentId,
     ...signed
-  }: { obligationId: number; personId: number; isOnBehalf: boolean; inboxId: number } & {
+  }: { obligationId: number; personId: number; isOnBehalf: boolean; inboxId: number | null } & {
     paper: PaperNumber | null;
     attachmentId: number | undefined;
   },

@@ -35,7 +35,7 @@ export async function writeMembers(db: Db, groupId: number, addresses: readonly 
  * Keeps people as invited, or as refused by the platform. Call before the platform is asked, so that nobody is invited
  * twice.
  */
-export async function noteInvited(
+export async function recordInvited(
   db: Db,
   groupId: number,
   addresses: readonly Address[],

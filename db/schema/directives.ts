@@ -16,6 +16,10 @@ export const directives = pgTable('directives', {
   state: text().$type<'draft' | 'issued'>().notNull().default('draft'),
   importedAt: instant('imported_at').notNull(),
   issuedAt: instant('issued_at'),
+  /** Who issued it; null for whoever holds the command line. */
+  issuedBy: integer('issued_by').references(() => people.id),
+  /** The inbox row that issued it, where it was a message. */
+  issuedInboxId: integer('issued_inbox_id'),
 });
 
 export const tasks = pgTable(

@@ -144,6 +144,8 @@ export const invites = pgTable(
     personId: integer('person_id').references(() => people.id),
     /** Machine time, as is every instant of an invite. */
     createdAt: instant('created_at_machine').notNull(),
+    /** Who made it; null for whoever holds the command line. */
+    createdBy: integer('created_by').references(() => people.id),
     expiresAt: instant('expires_at_machine').notNull(),
     usedAt: instant('used_at_machine'),
     usedBy: integer('used_by').references(() => accounts.id),

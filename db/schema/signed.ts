@@ -62,7 +62,8 @@ export const signedPapers = pgTable(
       .notNull()
       .references(() => people.id),
     isOnBehalf: boolean('is_on_behalf').notNull(),
-    inboxId: integer('inbox_id').notNull(),
+    /** The inbox row that said so; null where it was no message. */
+    inboxId: integer('inbox_id'),
     receivedAt: instant('received_at').notNull(),
   },
   (t) => [index('signed_papers_obligation').on(t.obligationId, t.id)],

@@ -3,7 +3,7 @@ import type { Db } from '../database.ts';
 import { jobRuns } from '../schema/tables.ts';
 
 /** Keeps that a job did or skipped a period; false when that was kept before. */
-export async function noteRun(
+export async function recordRun(
   db: Db,
   run: { name: string; period: string; result: 'done' | 'skipped' },
   now: Date,

@@ -10,7 +10,7 @@ import { findWaysTo } from '../../db/delivery/ways.ts';
 import {
   findUninvited,
   listTendedGroups,
-  noteInvited,
+  recordInvited,
   type TendedGroup,
   writeMembers,
 } from '../../db/roster/group-members.ts';
@@ -124,10 +124,10 @@ async function inviteMissing(group: TendedGroup, { name }: Channel, host: GroupH
   const batch = missing.slice(0, mostInvited);
   if (batch.length === 0) return;
   const invited = await host.invite(group.address, batch);
-  if (invited.ok || invited.error.type === 'unclear') return noteInvited(db, group.id, batch, 'invited');
+  if (invited.ok || invited.error.type === 'unclear') return recordInvited(db, group.id, batch, 'invited');
   for (const address of invited.error.type === 'refused' ? batch : []) {
     const alone = await host.invite(group.address, [address]);
     if (alone.ok || alone.error.type !== 'unreached')
-      await noteInvited(db, group.id, [address], alone.ok || alone.error.type === 'unclear' ? 'invited' : 'refused');
+      await recordInvited(db, group.id, [address], alone.ok || alone.error.type === 'unclear' ? 'invited' : 'refused');
   }
 }

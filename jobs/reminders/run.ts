@@ -1,6 +1,6 @@
 /** Carries out the slots that are due: reminders to who owes, the group message, the leader's summary. */
 import type { Reading, Transact, Work } from '../../bot/delivery/work.ts';
-import { noteRun } from '../../db/time/job-runs.ts';
+import { recordRun } from '../../db/time/job-runs.ts';
 import { type DueSlot, findDueSlots } from './due.ts';
 import { remind } from './remind.ts';
 import { summarise } from './summarise.ts';
@@ -38,7 +38,7 @@ export async function runDueSlots({ transact, reading, onSent }: SlotDeps): Prom
 
 async function handle(work: Work, due: DueSlot): Promise<number | undefined> {
   const result = due.verdict === 'send' ? 'done' : 'skipped';
-  const isFirst = await noteRun(work.tx, { name: due.job, period: due.period, result }, work.now);
+  const isFirst = await recordRun(work.tx, { name: due.job, period: due.period, result }, work.now);
   if (!isFirst || due.verdict === 'skip') return undefined;
   const messages = await (due.job === 'remind' ? remind(work, due) : summarise(work, due));
   // What staff get of those whom nothing reaches comes first, and is not counted as the slot's own.

@@ -184,7 +184,7 @@ export async function createWorld(db: Db, options: WorldOptions = {}): Promise<W
     registerStaff: (name = 'Chuyên viên Hoa') => welcome('staff', issuer, name),
     registerLeader: (name = 'Chủ tịch Minh') => welcome('leader', issuer, name),
     issue: async () => {
-      const issued = await transact((work) => issueDirective(work, directiveId));
+      const issued = await transact((work) => issueDirective(work, { via: 'command', by: null }, directiveId));
       await settle();
       if (!issued.ok) throw new Error(issued.error);
       return issued.value.messages;

@@ -2,11 +2,40 @@ import { asc, eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { issueDirective } from '../../../bot/acts/issue.ts';
 import { readSample } from '../../../bot/commands/sample.ts';
-import { assignments, obligations, outbox, rounds, units } from '../../../db/schema/tables.ts';
+import {
+  accounts,
+  assignments,
+  directives,
+  inbox,
+  obligations,
+  outbox,
+  rounds,
+  units,
+} from '../../../db/schema/tables.ts';
 import { describeDatabases } from '../../harness/database.ts';
 import { createWorld } from '../../harness/world.ts';
 
 describeDatabases('issuing', (db) => {
+  test('keeps who issued, and by which message', async () => {
+    const world = await createWorld(db());
+    const hoa = await world.registerStaff();
+    const whoIssued = async () => {
+      const [directive] = await db().select().from(directives).where(eq(directives.id, world.directiveId));
+      return directive;
+    };
+    expect(await whoIssued()).toMatchObject({ issuedAt: null, issuedBy: null, issuedInboxId: null });
+    await hoa.says('/phathanh');
+    await hoa.taps('Phát hành');
+    const issued = await whoIssued();
+    const [message] = await db()
+      .select({ accountId: inbox.accountId, personId: accounts.personId })
+      .from(inbox)
+      .innerJoin(accounts, eq(accounts.id, inbox.accountId))
+      .where(eq(inbox.id, issued?.issuedInboxId ?? 0));
+    expect(message?.personId).toBe(issued?.issuedBy);
+    expect(issued).toMatchObject({ state: 'issued', issuedAt: world.clock.civil() });
+  });
+
   test('assigns each unit its tasks and each debtor its obligation, once', async () => {
     const world = await createWorld(db());
     await world.register('XA-AN-BINH');
@@ -42,7 +71,7 @@ describeDatabases('issuing', (db) => {
   test('twice at the same moment writes everything once', async () => {
     const world = await createWorld(db());
     await world.register('XA-AN-BINH');
-    const once = () => world.transact((work) => issueDirective(work, world.directiveId));
+    const once = () => world.transact((work) => issueDirective(work, { via: 'command', by: null }, world.directiveId));
     const results = await Promise.all([once(), once()]);
     expect(results.map((r) => r.ok && r.value.messages).sort()).toEqual([0, 1]);
     expect(await db().select().from(assignments)).toHaveLength(7);

@@ -120,7 +120,7 @@ export async function issueAt(db: Db, id: number, issuedAt: Date): Promise<void>
   const auditor = createAuditor(createSeal(Buffer.alloc(32, 1)), clock.civil);
   const terms = termsOf({ budgets: {}, freeReplies: 8 });
   const transact = createTransact({ db, clock, auditor, terms, links });
-  const issued = await transact((work) => issueDirective(work, id));
+  const issued = await transact((work) => issueDirective(work, { via: 'command', by: null }, id));
   if (!issued.ok) throw new Error(String(issued.error));
 }
 
