@@ -8,6 +8,24 @@ const onBoth = [
   'tests/jobs/reminders/reminders.test.ts',
 ];
 
+/**
+ * Tests that ask a function and no database: what a change touches of them runs again while it is typed. The others play
+ * the whole product, and most changes touch most of them.
+ */
+const near = {
+  include: [
+    'tests/core/**/*.test.ts',
+    'tests/messages/**/*.test.ts',
+    'tests/bot/{channels,dialogues,links,process}/**/*.test.ts',
+  ],
+  exclude: [
+    ...outside,
+    'tests/messages/papers/{cells,figures}.test.ts',
+    'tests/bot/dialogues/properties.test.ts',
+    'tests/bot/channels/zalo-oa/tokens.test.ts',
+  ],
+};
+
 const shared = {
   pool: 'forks' as const,
   // One more than the cores that most machines of CI have: a worker waits for its database now and then.
@@ -21,7 +39,10 @@ const shared = {
   expect: { poll: { timeout: 60_000 } },
 };
 
-/** `npm test` runs `quick`; `npm run test:all`, `npm run check` and CI run every project, one after another. */
+/**
+ * `npm test` runs `quick`; `npm run test:all`, `npm run check` and CI run `embedded` and `outside` after it. `near` is a
+ * part of `quick`, for `npm run test:watch`.
+ */
 export default defineConfig({
   test: {
     globalSetup: ['tests/harness/global-setup.ts'],
@@ -36,6 +57,7 @@ export default defineConfig({
           sequence: { groupOrder: 0 },
         },
       },
+      { test: { ...shared, ...near, name: 'near', provide: { transcripts: 'quickest' }, sequence: { groupOrder: 3 } } },
       {
         test: {
           ...shared,
