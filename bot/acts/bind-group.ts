@@ -4,7 +4,10 @@ import { spendInvite } from '../../db/access/invites.ts';
 import { bindGroup } from '../../db/roster/groups.ts';
 import type { Work } from '../delivery/work.ts';
 
-/** Binds a group to an issuer and spends the invite that allowed it, for the account that gave it. */
+/**
+ * Binds a group to an issuer and spends the invite that allowed it, for the account that gave it. Throws when the invite
+ * was spent by another at the same moment.
+ */
 export async function bindGroupByInvite(
   { tx, machineNow }: Work,
   { channel, group }: { channel: ChannelName; group: GroupPlace },

@@ -47,14 +47,25 @@ export async function findSpentHashes(db: Db, hashes: string[], machineNow: Date
   return new Set(rows.map(({ hash }) => hash));
 }
 
-/** Spends an open invite for an account; false when it was not open any more: of two at once, one wins. */
-export async function spendInvite(db: Db, id: number, accountId: number, machineNow: Date): Promise<boolean> {
+/** An invite was not open any more when it was to be spent: another had it first, or it was revoked meanwhile. */
+export class InviteGone extends Error {
+  constructor(id: number) {
+    super(`invite ${id} is not open any more`);
+    this.name = 'InviteGone';
+  }
+}
+
+/**
+ * Spends an open invite for an account. Of several at once one wins. For the others it throws `InviteGone`, so that
+ * nothing of their transaction stays; tried again, they find the invite used.
+ */
+export async function spendInvite(db: Db, id: number, accountId: number, machineNow: Date): Promise<void> {
   const spent = await db
     .update(invites)
     .set({ usedAt: machineNow, usedBy: accountId })
     .where(and(eq(invites.id, id), isOpen(machineNow)))
     .returning({ id: invites.id });
-  return spent.length > 0;
+  if (spent.length === 0) throw new InviteGone(id);
 }
 
 /** Revokes the open invites of a unit, or the one with a code's hash; returns how many. */

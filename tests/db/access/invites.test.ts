@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { invite } from '../../../bot/acts/invite.ts';
 import { hashCode, newCode } from '../../../bot/links/codes.ts';
 import { codePattern } from '../../../core/roster/people.ts';
-import { findInvite, revokeInvites, spendInvite } from '../../../db/access/invites.ts';
+import { findInvite, InviteGone, revokeInvites, spendInvite } from '../../../db/access/invites.ts';
 import type { Db } from '../../../db/database.ts';
 import { writeChannelIdentity } from '../../../db/platforms/channel-identity.ts';
 import { accounts, invites, units } from '../../../db/schema/tables.ts';
@@ -66,21 +66,21 @@ describeDatabases('an invite', (db) => {
   test('is spent once: of two at the same time one wins', async () => {
     const { kept } = await inviteUnit();
     const account = await makeAccount(db());
-    const spent = await Promise.all([1, 2].map(() => spendInvite(db(), kept.id, account, later(1))));
-    expect(spent.sort()).toEqual([false, true]);
+    const spent = await Promise.allSettled([1, 2].map(() => spendInvite(db(), kept.id, account, later(1))));
+    expect(spent.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
   });
 
   test('expires to the millisecond', async () => {
     const { kept } = await inviteUnit();
     const account = await makeAccount(db());
-    expect(await spendInvite(db(), kept.id, account, later(30))).toBe(false);
-    expect(await spendInvite(db(), kept.id, account, new Date(later(30).getTime() - 1))).toBe(true);
+    await expect(spendInvite(db(), kept.id, account, later(30))).rejects.toThrow(InviteGone);
+    await spendInvite(db(), kept.id, account, new Date(later(30).getTime() - 1));
   });
 
   test('revoked by its code can no longer be spent', async () => {
     const { handed, kept } = await inviteUnit();
     expect(await revokeInvites(db(), { hash: hashCode(handed.code) }, later(1))).toBe(1);
-    expect(await spendInvite(db(), kept.id, await makeAccount(db()), later(1))).toBe(false);
+    await expect(spendInvite(db(), kept.id, await makeAccount(db()), later(1))).rejects.toThrow(InviteGone);
     expect(await revokeInvites(db(), { hash: hashCode(handed.code) }, later(1))).toBe(0);
   });
 
