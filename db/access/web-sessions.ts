@@ -1,6 +1,7 @@
 /** Which browser holds which web chat. The page's address is an invite's code; it is bound to the first browser. */
 import { eq, sql } from 'drizzle-orm';
 import { ourPage } from '../../core/channels/address.ts';
+import { outsideName } from '../../core/language/name.ts';
 import type { InviteFor } from '../../core/roster/people.ts';
 import type { Db } from '../database.ts';
 import { accounts, invites, units, webSessions } from '../schema/tables.ts';
@@ -94,7 +95,7 @@ export async function bindWebPage(db: Db, session: NewWebSession): Promise<void>
   await db.transaction(async (tx) => {
     const [account] = await tx
       .insert(accounts)
-      .values({ channel: ourPage, address, name, lastSeenAt: seenAt })
+      .values({ channel: ourPage, address, name: outsideName(name), lastSeenAt: seenAt })
       .returning({ id: accounts.id });
     if (!account) return;
     const bound = await tx

@@ -1,6 +1,7 @@
 import { and, desc, eq, gt, inArray } from 'drizzle-orm';
 import type { Address, ChannelName, Sender } from '../../core/channels/address.ts';
 import { openSince } from '../../core/channels/reach.ts';
+import { outsideName } from '../../core/language/name.ts';
 import type { Db } from '../database.ts';
 import { accounts } from '../schema/tables.ts';
 
@@ -8,8 +9,8 @@ import { accounts } from '../schema/tables.ts';
 export type Account = typeof accounts.$inferSelect;
 
 /**
- * The account that wrote, made at its first word. Its `state` is as it was before; a name once known is not lost. `now` is
- * civil, `machineNow` machine time.
+ * The account that wrote, made at its first word. Its `state` is as it was before; a name once known is not lost, and
+ * is kept as `outsideName` has it. `now` is civil, `machineNow` machine time.
  */
 export async function touchAccount(
   db: Db,
@@ -17,12 +18,13 @@ export async function touchAccount(
   now: Date,
   machineNow: Date,
 ): Promise<Account> {
+  const name = outsideName(from.name);
   const [row] = await db
     .insert(accounts)
-    .values({ channel, address: from.address, name: from.name, lastSeenAt: now, lastWordAt: machineNow })
+    .values({ channel, address: from.address, name, lastSeenAt: now, lastWordAt: machineNow })
     .onConflictDoUpdate({
       target: [accounts.channel, accounts.address],
-      set: { ...(from.name && { name: from.name }), lastSeenAt: now, lastWordAt: machineNow },
+      set: { ...(name && { name }), lastSeenAt: now, lastWordAt: machineNow },
     })
     .returning();
   if (!row) throw new Error('an upsert returned no row');

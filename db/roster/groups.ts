@@ -1,5 +1,6 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import type { Address, ChannelName, GroupPlace } from '../../core/channels/address.ts';
+import { outsideName } from '../../core/language/name.ts';
 import type { Db } from '../database.ts';
 import { groups } from '../schema/tables.ts';
 
@@ -31,14 +32,15 @@ export async function findGroupAt(db: Db, channel: ChannelName, address: Address
   return row;
 }
 
-/** Binds a group to the unit whose directives it follows; binding again changes the unit. */
+/** Binds a group to the unit whose directives it follows; binding again changes the unit. The title is an `outsideName`. */
 export async function bindGroup(db: Db, channel: ChannelName, place: GroupPlace, issuerId: number): Promise<number> {
+  const title = outsideName(place.title);
   const [row] = await db
     .insert(groups)
-    .values({ channel, address: place.address, title: place.title, issuerId })
+    .values({ channel, address: place.address, title, issuerId })
     .onConflictDoUpdate({
       target: [groups.channel, groups.address],
-      set: { issuerId, title: place.title, state: 'active' },
+      set: { issuerId, title, state: 'active' },
     })
     .returning({ id: groups.id });
   if (!row) throw new Error('an upsert returned no row');

@@ -1,6 +1,7 @@
 /** Names that no message told: of people and groups on platforms that send only their ids. */
 import { and, eq, inArray, ne, sql } from 'drizzle-orm';
 import type { Address, ChannelName } from '../../core/channels/address.ts';
+import { outsideName } from '../../core/language/name.ts';
 import type { Db } from '../database.ts';
 import { accounts, groups, people } from '../schema/tables.ts';
 
@@ -23,8 +24,9 @@ export async function findNameless(db: Db, channels: ChannelName[]): Promise<Nam
   return [...found.map((row) => ({ ...row, isGroup: false })), ...bound.map((row) => ({ ...row, isGroup: true }))];
 }
 
-/** Names an account, and its person where they have no name either. */
-export async function nameAccount(db: Db, channel: ChannelName, address: Address, name: string): Promise<void> {
+/** Names an account, and its person where they have no name either; the name is kept as `outsideName` has it. */
+export async function nameAccount(db: Db, channel: ChannelName, address: Address, told: string): Promise<void> {
+  const name = outsideName(told);
   const [row] = await db
     .update(accounts)
     .set({ name })
@@ -37,10 +39,10 @@ export async function nameAccount(db: Db, channel: ChannelName, address: Address
     .where(and(eq(people.id, row.personId), sql`${people.name} = ''`));
 }
 
-/** Gives a group its title. */
+/** Gives a group its title, as `outsideName` has it. */
 export async function nameGroup(db: Db, channel: ChannelName, address: Address, title: string): Promise<void> {
   await db
     .update(groups)
-    .set({ title })
+    .set({ title: outsideName(title) })
     .where(and(eq(groups.channel, channel), eq(groups.address, address)));
 }

@@ -1,15 +1,19 @@
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { AuditFact } from '../../core/audit/fact.ts';
 import type { ChannelName } from '../../core/channels/address.ts';
+import { outsideName } from '../../core/language/name.ts';
 import type { Role, RoleState } from '../../core/roster/people.ts';
 import type { RoleFact } from '../../core/roster/person.ts';
 import { recordedRole } from '../audit/people.ts';
 import type { Db } from '../database.ts';
 import { people, unitRoles, units } from '../schema/tables.ts';
 
-/** Adds a person; returns the id. */
+/** Adds a person, with the name as `outsideName` has it; returns the id. */
 export async function createPerson(db: Db, name: string, now: Date): Promise<number> {
-  const [row] = await db.insert(people).values({ name, createdAt: now }).returning({ id: people.id });
+  const [row] = await db
+    .insert(people)
+    .values({ name: outsideName(name), createdAt: now })
+    .returning({ id: people.id });
   if (!row) throw new Error('an insert returned no row');
   return row.id;
 }

@@ -1,8 +1,8 @@
 import { html } from 'hono/html';
+import { longestName } from '../../../core/language/name.ts';
 import type { WebPage } from '../../../db/access/web-sessions.ts';
 import { invitedAs, invitePage } from '../../../messages/pages/web.ts';
 import { type Html, header, page } from '../page/layout.ts';
-import { longestName } from './person-name.ts';
 
 /** The page in front of a chat: looking at it changes nothing, its one button opens the chat. */
 export function openingPage(invite: WebPage['invite'], path: string): Html {
