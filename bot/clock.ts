@@ -26,3 +26,20 @@ export function anchoredClock(anchor: Anchor): Clock {
 
 /** Monotonic milliseconds, for pacing and measuring. */
 export const monotonic = (): number => performance.now();
+
+/** Differences below this (milliseconds) between the two are no jump: a busy machine, a clock that is being trimmed. */
+const smallestJumpMs = 5_000;
+
+/**
+ * Tells at each call by how many milliseconds the wall clock was set since the last; 0 where it simply went on. Forward
+ * is more than 0 (also after the machine has slept), back is less.
+ */
+export function createJumpWatch({ wall, steady }: { wall: () => Date; steady: () => number }): () => number {
+  let [at, passed] = [wall().getTime(), steady()];
+  return () => {
+    const [now, steadyNow] = [wall().getTime(), steady()];
+    const jump = now - at - (steadyNow - passed);
+    [at, passed] = [now, steadyNow];
+    return Math.abs(jump) < smallestJumpMs ? 0 : Math.round(jump);
+  };
+}

@@ -1,19 +1,27 @@
-/** Ticks the jobs: by node-cron, and all the time where civil time is simulated. One run of a job at a time. */
-import cron, { type Logger } from 'node-cron';
-import type { Clock } from '../bot/clock.ts';
+/** Runs the jobs: by their cron expressions, and all the time where civil time is simulated. One run of a job at a time. */
+import { type Clock, monotonic } from '../bot/clock.ts';
 import type { Log } from '../bot/process/log.ts';
 import type { Job } from './table.ts';
+import { createTicker } from './ticker.ts';
 
 export type Scheduler = { stop(): Promise<void> };
 
 /** A simulated clock is looked at this often (machine milliseconds), so that no due instant is passed by much. */
 const simulatedLookMs = 50;
 
+/** How often the real clock is looked at, by time that really passes (milliseconds): twice in the shortest interval. */
+const lookMs = 500;
+
+export type JobsDeps = {
+  clock: Clock;
+  isSimulated: boolean;
+  log: Log;
+  /** Called once each time that the clock of the machine was set, with how far (milliseconds, less than 0: back). */
+  onJump?: (jumpMs: number) => void;
+};
+
 /** Starts jobs. Where civil time is `isSimulated`, those that follow it are run all the time. */
-export function startJobs(
-  jobs: readonly Job[],
-  { clock, isSimulated, log }: { clock: Clock; isSimulated: boolean; log: Log },
-): Scheduler {
+export function startJobs(jobs: readonly Job[], { clock, isSimulated, log, onJump }: JobsDeps): Scheduler {
   const running = new Map<string, Promise<void>>();
   let isStopping = false;
 
@@ -29,13 +37,12 @@ export function startJobs(
   }
 
   const timed = jobs.filter((job) => !(job.isCivil && isSimulated));
-  const tasks = timed.map((job) =>
-    cron.schedule(job.cron, () => tick(job), {
-      timezone: 'Asia/Ho_Chi_Minh',
-      name: job.name,
-      logger: cronLogger(log, job.name),
-    }),
-  );
+  const ticker = createTicker(timed, { wall: clock.machine, steady: monotonic });
+  const looking = setInterval(() => {
+    const { due, jumpMs } = ticker.look();
+    if (jumpMs !== 0) onJump?.(jumpMs);
+    for (const job of due) void tick(job);
+  }, lookMs);
   for (const job of timed) if (job.isRunAtStart) void tick(job);
 
   const loops = jobs
@@ -54,16 +61,9 @@ export function startJobs(
   return {
     stop: async () => {
       isStopping = true;
-      await Promise.all(tasks.map((task) => task.destroy()));
+      clearInterval(looking);
+      await ticker.close();
       await Promise.allSettled([...running.values(), ...loops]);
     },
   };
 }
-
-/** What node-cron has to say (that an instant was missed on a busy machine) goes where all is said, not to the console. */
-const cronLogger = (log: Log, job: string): Logger => ({
-  info: (message) => log.debug({ job }, message),
-  warn: (message) => log.warn({ job }, message),
-  error: (message, err) => log.error({ job, err: err ?? message }, 'the ticker of jobs failed'),
-  debug: (message) => log.trace({ job }, String(message)),
-});

@@ -1,4 +1,4 @@
-/** What happens by the clock. Each job asks the database what is due, so downtime is caught up; node-cron only ticks. */
+/** What happens by the clock. Each job asks the database what is due, so downtime is caught up. */
 import type { Clock } from '../bot/clock.ts';
 import { callUponWaiting, releaseHeld } from '../bot/delivery/held.ts';
 import { reroute } from '../bot/delivery/reroute.ts';

@@ -55,7 +55,9 @@ export async function startReceiving(product: Product, deps: ReceivingDeps): Pro
   return ok({
     url: server.value.url,
     startWaiting: () => {
-      jobs = startJobs(receivingJobs({ receiver }), { clock, isSimulated: false, log });
+      const onJump = (jumpMs: number) =>
+        log.warn({ seconds: Math.round(jumpMs / 1000) }, 'the clock of this machine was set');
+      jobs = startJobs(receivingJobs({ receiver }), { clock, isSimulated: false, log, onJump });
     },
     close: server.value.close,
     stop: async () => {

@@ -47,7 +47,7 @@ const order = {
     ['service'],
     ['main.ts', 'cli.ts'],
   ],
-  jobs: [['reminders', 'platforms'], ['table.ts'], ['scheduler.ts']],
+  jobs: [['reminders', 'platforms'], ['table.ts'], ['ticker.ts'], ['scheduler.ts']],
 } as const satisfies Record<string, readonly (readonly string[])[]>;
 
 /** The only files that stand loose in a room. */
@@ -58,6 +58,7 @@ export const loose: readonly string[] = [
   'bot/cli.ts',
   'bot/clock.ts',
   'jobs/table.ts',
+  'jobs/ticker.ts',
   'jobs/scheduler.ts',
 ];
 

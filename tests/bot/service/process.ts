@@ -7,6 +7,8 @@ import { runScript, startScript } from '../../harness/child.ts';
 export type ServiceProcess = {
   /** Ends the process at once, in the middle of whatever it does. */
   kill(): Promise<void>;
+  /** Sends it a signal that it goes on after. */
+  signal(name: NodeJS.Signals): void;
   /** Asks it to end; resolves with its exit code and how long that took. */
   terminate(): Promise<{ code: number | null; ms: number }>;
   /** Everything it wrote to its log. */
@@ -41,6 +43,7 @@ export async function startService(env: Record<string, string>): Promise<Service
   failed.catch(() => {}); // it is allowed to end from now on
   return {
     log: () => log,
+    signal: (name) => child.kill(name),
     kill: async () => {
       child.kill('SIGKILL');
       await ended;
