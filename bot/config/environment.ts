@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { fail, ok, type Result } from '../../core/result.ts';
+import { type AddressFault, parseAddress } from '../../db/engine/address.ts';
 import { configSentence as say } from '../../messages/terminal/config.ts';
 import {
   type ChannelsConfig,
@@ -8,7 +9,7 @@ import {
   channelVariables,
   contradictionsOfChannels,
 } from './channels.ts';
-import { isUrl, webUrl } from './values.ts';
+import { webUrl } from './values.ts';
 
 export const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 
@@ -29,10 +30,29 @@ export type Config = ChannelsConfig & {
   isProduction: boolean;
 };
 
+/** What is wrong with an address, by the name of the option and never with its value. */
+function sayAddressFault(fault: AddressFault): string {
+  switch (fault.type) {
+    case 'no-address':
+      return say.databaseUrl;
+    case 'unescaped':
+      return say.databaseUnescaped;
+    case 'several-hosts':
+      return say.databaseHosts;
+    case 'unknown-option':
+      return say.databaseOption(fault.option);
+    case 'unsupported-value':
+      return say.databaseValue(fault.option);
+  }
+}
+
 const schema = z.object({
   DATABASE_URL: z
     .string()
-    .refine((text) => isUrl(text, ['postgres:', 'postgresql:']), say.databaseUrl)
+    .superRefine((text, check) => {
+      const address = parseAddress(text);
+      if (!address.ok) check.addIssue({ code: 'custom', message: sayAddressFault(address.error) });
+    })
     .optional(),
   DATA_DIR: z.string().default('./data'),
   HOST: z.string().default('127.0.0.1'),

@@ -1,4 +1,5 @@
 import { type Logger, pino } from 'pino';
+import { parseAddress } from '../../db/engine/address.ts';
 import type { Config } from '../config/environment.ts';
 
 export type Log = Logger;
@@ -18,8 +19,9 @@ const paths = [
 
 /** What must never be written, wherever it turns up: the Bot API's token is part of its addresses. */
 function secretsOf(config: Config): string[] {
-  const { url } = config.database;
-  const password = url ? new URL(url).password : '';
+  const { url = '' } = config.database;
+  const address = parseAddress(url);
+  const password = address.ok ? (address.value.password ?? '') : '';
   const { telegram } = config;
   const hook = telegram?.mode.type === 'webhook' ? telegram.mode.secret : '';
   const { zaloOa, zaloBot } = config;
@@ -32,7 +34,9 @@ function secretsOf(config: Config): string[] {
     ...zalo,
     config.secretKey?.toString('hex'),
     password,
-    decodeURIComponent(password),
+    encodeURIComponent(password),
+    // As it is written in the address.
+    /:\/\/[^/?]*?:([^@/?]*)@/.exec(url)?.[1],
   ];
   return all.filter((secret) => secret !== undefined && secret.length >= 4) as string[];
 }

@@ -4,6 +4,11 @@ export const configSentence = {
   line: (name: string, why: string): string => `- ${name}: ${why}`,
   databaseUrl:
     'phải có dạng postgres://người-dùng:mật-khẩu@máy:5432/tên-cơ-sở-dữ-liệu; để trống thì dùng cơ sở dữ liệu nhúng',
+  databaseUnescaped:
+    'tên người dùng hoặc mật khẩu có ký tự đặc biệt chưa mã hóa; đề nghị viết @ thành %40, # thành %23, / thành %2F, ? thành %3F, % thành %25, dấu cách thành %20',
+  databaseHosts: 'chỉ được ghi một máy chủ; đề nghị bỏ các máy chủ khác',
+  databaseOption: (option: string): string => `không hỗ trợ tham số ${option}; đề nghị bỏ tham số này`,
+  databaseValue: (option: string): string => `không hỗ trợ giá trị đã ghi của ${option}; đề nghị bỏ hoặc sửa lại`,
   port: 'phải là số nguyên từ 0 đến 65535',
   publicUrl: 'phải là địa chỉ bắt đầu bằng http:// hoặc https://, ví dụ https://chidao.example.gov.vn',
   publicUrlForWebhook: 'cần có khi TELEGRAM_MODE=webhook: địa chỉ công khai mà Telegram gọi đến',

@@ -150,4 +150,15 @@ describe('the environment', () => {
     });
     expect(config.ok || config.error).not.toContain('hunter2');
   });
+
+  test.each([
+    ['postgres://u1:p@ss#1/ok%@127.0.0.1:5433/t1', /DATABASE_URL: .*chưa mã hóa.*%40/],
+    ['postgres://a/t1?channel_binding=require', /không hỗ trợ giá trị đã ghi của channel_binding/],
+    ['postgres://a/t1?pgbouncer=true', /không hỗ trợ tham số pgbouncer/],
+    ['postgres://a,b/t1', /chỉ được ghi một máy chủ/],
+  ])('%s is refused by the name of what is not supported', (url, expected) => {
+    const config = readConfig({ DATABASE_URL: url });
+    expect(config.ok || config.error).toMatch(expected);
+    expect(config.ok || config.error).not.toContain('ss#1');
+  });
 });
