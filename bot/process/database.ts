@@ -16,8 +16,17 @@ export const placeOf = (config: Pick<Config, 'database' | 'dataDir'>): DatabaseP
 
 /** The sentence for a database that cannot be used. */
 export function sayOpenFailure(failure: OpenFailure): string {
-  if (failure.type === 'encoding') return say.encoding(failure.where, failure.encoding);
-  return failure.type === 'taken' ? say.taken(failure.where) : say[failure.type](failure.where, failure.why);
+  switch (failure.type) {
+    case 'encoding':
+      return say.encoding(failure.where, failure.encoding);
+    case 'settings':
+      return say.settings(failure.where, failure.names);
+    case 'taken':
+    case 'pooler':
+      return say[failure.type](failure.where);
+    default:
+      return say[failure.type](failure.where, failure.why);
+  }
 }
 
 /**

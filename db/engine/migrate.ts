@@ -49,11 +49,11 @@ export async function migratePostgres(single: Sql): Promise<void> {
   const { migrate } = await import('drizzle-orm/postgres-js/migrator');
   const config = { migrationsFolder: migrationsFolder() };
   const db = drizzle<typeof schema>(single);
-  await single`select pg_advisory_lock(${migrationLock})`;
+  await db.execute(sql`select pg_advisory_lock(${sql.raw(String(migrationLock))})`);
   try {
     await migrate(db, config);
     await assertApplied(db, config);
   } finally {
-    await single`select pg_advisory_unlock(${migrationLock})`;
+    await db.execute(sql`select pg_advisory_unlock(${sql.raw(String(migrationLock))})`);
   }
 }

@@ -1,3 +1,6 @@
+import { parseAddress, shownAddress } from './address.ts';
+import { UnfitSession } from './unfit-session.ts';
+
 /** Why there is no database. `where` never holds a password; `why` is the driver's own words. */
 export type OpenFailure =
   | { type: 'unreachable'; where: string; why: string }
@@ -5,13 +8,17 @@ export type OpenFailure =
   | { type: 'encoding'; where: string; encoding: string }
   | { type: 'migration'; where: string; why: string }
   | { type: 'unreadable'; where: string; why: string }
+  /** Sessions do not last behind a pooler of connections. */
+  | { type: 'pooler'; where: string }
+  /** The server does not know settings that the product relies on. */
+  | { type: 'settings'; where: string; names: string[] }
   /** Another process has it for itself. */
   | { type: 'taken'; where: string };
 
 /** Host, port and name of a database: what may be shown of its address. */
 export function placeName(url: string): string {
-  const { hostname, port, pathname } = new URL(url);
-  return `${hostname}:${port || '5432'}${pathname}`;
+  const address = parseAddress(url);
+  return address.ok ? shownAddress(address.value) : 'PostgreSQL';
 }
 
 /** The innermost cause of an error, in its own words. */
@@ -26,6 +33,8 @@ const turnsAway = /^(28|3D)/;
 
 /** What a failed first query means. */
 export function connectionFailure(url: string, error: unknown): OpenFailure {
+  const where = placeName(url);
+  if (error instanceof UnfitSession) return { ...error.fault, where };
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  return { type: turnsAway.test(code) ? 'refused' : 'unreachable', where: placeName(url), why: failureReason(error) };
+  return { type: turnsAway.test(code) ? 'refused' : 'unreachable', where, why: failureReason(error) };
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fail, ok, type Result } from '../../core/result.ts';
 import type { Db } from '../database.ts';
 import * as schema from '../schema/tables.ts';
+import { parseAddress } from './address.ts';
 import { migrateEmbedded, migratePostgres } from './migrate.ts';
 import { connectionFailure, failureReason, type OpenFailure, placeName } from './open-failure.ts';
 
@@ -45,29 +46,29 @@ async function openEmbedded(dataDir: string): Promise<Result<OpenedDatabase, Ope
   }
 }
 
+/** Statements of the service, and of a command, end after so many seconds; those of migrations last as long as they need. */
+const statementSeconds = 60;
+const mostSessions = 10;
+
 async function openPostgres(url: string): Promise<Result<OpenedDatabase, OpenFailure>> {
-  const { default: postgres } = await import('postgres');
+  const address = parseAddress(url);
+  if (!address.ok) return fail({ type: 'unreachable', where: placeName(url), why: address.error.type });
+  const { createPool } = await import('./pool.ts');
   const { drizzle } = await import('drizzle-orm/postgres-js');
-  const where = placeName(url);
-  const quiet = { onnotice: () => {}, connect_timeout: 10 };
-  const single = postgres(url, { ...quiet, max: 1, max_lifetime: null });
+  const single = createPool(address.value, { role: 'migration', statementSeconds: 0, most: 1 });
   try {
-    const [row] = await single<{ encoding: string }[]>`select current_setting('server_encoding') as encoding`;
-    if (row?.encoding !== 'UTF8') {
-      await single.end({ timeout: 1 });
-      return fail({ type: 'encoding', where, encoding: row?.encoding ?? '' });
-    }
+    await single.client.unsafe('select 1');
   } catch (error) {
-    await single.end({ timeout: 1 });
+    await single.close();
     return fail(connectionFailure(url, error));
   }
   try {
-    await migratePostgres(single);
+    await migratePostgres(single.client);
   } catch (error) {
-    return fail({ type: 'migration', where, why: failureReason(error) });
+    return fail({ type: 'migration', where: placeName(url), why: failureReason(error) });
   } finally {
-    await single.end({ timeout: 1 });
+    await single.close();
   }
-  const client = postgres(url, { ...quiet, max: 10 });
-  return ok({ db: drizzle(client, { schema }), kind: 'postgres', close: () => client.end({ timeout: 5 }) });
+  const { client, close } = createPool(address.value, { role: 'work', statementSeconds, most: mostSessions });
+  return ok({ db: drizzle(client, { schema }), kind: 'postgres', close });
 }

@@ -4,8 +4,10 @@ import { mkdirSync, realpathSync, rmSync } from 'node:fs';
 import { connect, createServer, type Server } from 'node:net';
 import { join } from 'node:path';
 import { fail, ok, type Result } from '../../core/result.ts';
+import { parseAddress } from './address.ts';
 import type { DatabasePlace } from './open.ts';
 import { connectionFailure, failureReason, type OpenFailure, placeName } from './open-failure.ts';
+import type { Session } from './session.ts';
 
 /** One process has the database for itself. `lost` resolves with the reason if the lock drops without `release`. */
 export type ServiceLock = { release(): Promise<void>; lost: Promise<string> };
@@ -25,33 +27,44 @@ export async function lockService(place: DatabasePlace, waitMs = 0): Promise<Res
   }
 }
 
-/** A session-level lock on a connection of its own: it lives exactly as long as that connection. */
+/** The lock's session is asked so often whether it lives, in milliseconds. Its own deadline tells where no answer comes. */
+const heartbeatMs = 2_000;
+
+/**
+ * A session-level lock on a session of its own: it lives exactly as long as that session. One that this process held
+ * before, on a line that died unnoticed, is ended: the server would keep it for hours.
+ */
 async function lockPostgres(url: string): Promise<Result<ServiceLock, OpenFailure>> {
-  const { default: postgres } = await import('postgres');
-  let drop: (why: string) => void = () => {};
-  const lost = new Promise<string>((resolve) => {
-    drop = resolve;
-  });
+  const address = parseAddress(url);
+  if (!address.ok) return fail({ type: 'unreachable', where: placeName(url), why: address.error.type });
+  const { applicationName, openSession } = await import('./session.ts');
+  let session: Session;
   let isHeld = false;
-  const onclose = () => {
-    if (isHeld) drop('connection closed');
-  };
-  const lifetime = { max: 1, max_lifetime: null, idle_timeout: 0, keep_alive: 10, connect_timeout: 10 };
-  const single = postgres(url, { ...lifetime, onnotice: () => {}, onclose });
   try {
-    const [row] = await single<{ held: boolean }[]>`select pg_try_advisory_lock(${advisoryKey}) as held`;
+    session = await openSession(address.value, { role: 'lock', statementSeconds: 10 });
+    await session.run(
+      `select pg_terminate_backend(pid) from pg_stat_activity where pid <> pg_backend_pid() and application_name = $1
+       and datname = current_database()`,
+      [applicationName('lock')],
+    );
+    const [row] = await session.run(`select pg_try_advisory_lock(${advisoryKey}) as held`);
     isHeld = row?.held === true;
   } catch (error) {
-    await single.end({ timeout: 1 });
     return fail(connectionFailure(url, error));
   }
   if (!isHeld) {
-    await single.end({ timeout: 1 });
+    await session.end();
     return fail({ type: 'taken', where: placeName(url) });
   }
+  const heartbeat = setInterval(() => void session.run('select 1').catch(() => {}), heartbeatMs).unref();
+  let isReleased = false;
+  const lost = session.ended.then((why) => {
+    clearInterval(heartbeat);
+    return isReleased ? new Promise<string>(() => {}) : why;
+  });
   const release = async () => {
-    isHeld = false;
-    await single.end({ timeout: 1 });
+    isReleased = true;
+    await session.end();
   };
   return ok({ release, lost });
 }

@@ -10,6 +10,10 @@ export const databaseSentence = {
     `Không cập nhật được cấu trúc cơ sở dữ liệu tại ${where} (${why}); có thể dữ liệu thuộc phiên bản khác của chương trình.`,
   unreadable: (where: string, why: string): string =>
     `Không mở được cơ sở dữ liệu nhúng tại ${where} (${why}); đề nghị kiểm tra quyền ghi và dung lượng đĩa.`,
+  pooler: (where: string): string =>
+    `Kết nối tới ${where} đi qua một bộ gom kết nối (như PgBouncer), nên phiên làm việc và khóa của hệ thống không được giữ; đề nghị ghi vào DATABASE_URL địa chỉ của chính máy chủ PostgreSQL.`,
+  settings: (where: string, names: string[]): string =>
+    `PostgreSQL tại ${where} không nhận thiết lập ${names.join(', ')} mà hệ thống cần; đề nghị dùng PostgreSQL từ phiên bản 14.`,
   taken: (where: string): string =>
     `Một tiến trình khác đang dùng cơ sở dữ liệu ${where}; đề nghị dừng tiến trình đó trước khi chạy thêm.`,
   simulatedInProduction:

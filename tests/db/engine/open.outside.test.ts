@@ -143,7 +143,7 @@ describe.skipIf(!hasPostgres())('PostgreSQL (needs TEST_DATABASE_URL or initdb)'
     await admin`select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and pid <> pg_backend_pid()
       and database = (select oid from pg_database where datname = current_database())`;
     await admin.end();
-    expect(await lock.value.lost).toBe('connection closed');
+    expect(await lock.value.lost).toBe('the server closed it');
     await lock.value.release();
   });
 });

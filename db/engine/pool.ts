@@ -1,0 +1,174 @@
+/** Sessions on one PostgreSQL database, shared among whoever has a statement or a transaction to run. */
+import type postgres from 'postgres';
+import type { DatabaseAddress } from './address.ts';
+import type { Codecs } from './array-types.ts';
+import { ConnectionLost } from './driver.ts';
+import { openSession, type Rows, type Session, type SessionOptions } from './session.ts';
+
+export type Pool = {
+  /** What drizzle takes for the driver's client. */
+  client: postgres.Sql;
+  /** Gives what is under way a second to end, and ends every session. */
+  close(): Promise<void>;
+};
+
+export type PoolOptions = Omit<SessionOptions, 'codecs' | 'onSilent'> & { most: number };
+
+/** What is said on a session: at once, or as rows that are lists. */
+type Statement = Promise<Rows> & { values(): Promise<Rows> };
+type Scope = {
+  unsafe(text: string, parameters?: readonly unknown[]): Statement;
+  savepoint<T>(work: (scope: Scope) => Promise<T>): Promise<T>;
+};
+
+/** Work under way gets so long to end when the pool closes, in milliseconds. */
+const graceMs = 1000;
+
+/** Opens no session yet. A session that ended is never used again: the next in need opens another. */
+export function createPool(address: DatabaseAddress, options: PoolOptions): Pool {
+  const codecs: Codecs = { parsers: {}, serializers: {} };
+  const sessions = createSessions(address, options, codecs);
+  const client = {
+    options: codecs,
+    unsafe: (text: string, parameters?: readonly unknown[]) =>
+      statement((isRaw) => sessions.use((session) => session.run(text, parameters, isRaw))),
+    begin: <T>(work: (scope: Scope) => Promise<T>) => sessions.use((session) => transaction(session, work)),
+  };
+  // Of the driver's client drizzle uses no more than this: node_modules/drizzle-orm/postgres-js/session.js.
+  return { client: client as unknown as postgres.Sql, close: sessions.close };
+}
+
+/** A statement that runs once it is known whether its rows are wanted as lists. */
+function statement(run: (isRaw: boolean) => Promise<Rows>): Statement {
+  let isRaw = false;
+  const rows = Promise.resolve().then(() => run(isRaw));
+  const values = () => {
+    isRaw = true;
+    return rows;
+  };
+  return Object.assign(rows, { values });
+}
+
+/**
+ * Runs work in a transaction. It is committed when the work resolves and no statement of it failed, even where the work
+ * caught that failure: the server commits nothing then.
+ */
+async function transaction<T>(session: Session, work: (scope: Scope) => Promise<T>): Promise<T> {
+  await session.run('begin');
+  let savepoints = 0;
+  const inScope = async <U>(task: (scope: Scope) => Promise<U>): Promise<U> => {
+    let failure: { error: unknown } | undefined;
+    let isOver = false;
+    const scope: Scope = {
+      unsafe: (text, parameters) => {
+        const said = statement((isRaw) =>
+          isOver
+            ? Promise.reject(new Error('the transaction is over'))
+            : session.run(text, parameters, isRaw).catch((error: unknown) => {
+                failure ??= { error };
+                throw error;
+              }),
+        );
+        said.catch(() => {});
+        return said;
+      },
+      savepoint: (part) => within(part, `s${savepoints++}`),
+    };
+    try {
+      const result = await task(scope);
+      if (failure) throw failure.error;
+      return result;
+    } finally {
+      isOver = true;
+    }
+  };
+  const within = async <U>(part: (scope: Scope) => Promise<U>, name: string): Promise<U> => {
+    await session.run(`savepoint ${name}`);
+    try {
+      return await inScope(part);
+    } catch (error) {
+      await session.run(`rollback to ${name}`);
+      throw error;
+    }
+  };
+  try {
+    const result = await inScope(work);
+    await session.run('commit');
+    return result;
+  } catch (error) {
+    // A session that cannot even go back is not used again.
+    if (session.isOpen()) await session.run('rollback').catch(() => session.destroy('no rollback'));
+    throw error;
+  }
+}
+
+/** Lends sessions out, one to each piece of work, in the order in which they are asked for. */
+function createSessions(address: DatabaseAddress, { most, ...options }: PoolOptions, codecs: Codecs) {
+  const idle: Session[] = [];
+  const lent = new Set<Session>();
+  /** Whoever waits because as many work as may. */
+  const waiting: { goOn(): void; giveUp(error: Error): void }[] = [];
+  let working = 0;
+  let isClosing = false;
+  let onLeave = (): void => {};
+
+  /** What one line lost in silence, its idle neighbours have probably lost too: the next in need does not find out. */
+  const dropIdle = () => {
+    for (const session of idle.splice(0)) session.destroy('its neighbour was dead');
+  };
+
+  async function enter(): Promise<void> {
+    if (isClosing) throw new ConnectionLost('the pool is closed');
+    if (working >= most) return new Promise((goOn, giveUp) => waiting.push({ goOn, giveUp }));
+    working += 1;
+  }
+
+  /** Leaves the place to who waits longest. */
+  function leave(): void {
+    const next = waiting.shift();
+    if (!next) working -= 1;
+    next?.goOn();
+    onLeave();
+  }
+
+  async function take(): Promise<Session> {
+    for (let session = idle.pop(); session; session = idle.pop()) if (session.isOpen()) return session;
+    return openSession(address, { ...options, codecs, onSilent: dropIdle });
+  }
+
+  async function use<T>(work: (session: Session) => Promise<T>): Promise<T> {
+    await enter();
+    try {
+      const session = await take();
+      lent.add(session);
+      try {
+        return await work(session);
+      } finally {
+        lent.delete(session);
+        if (isClosing) await session.end();
+        else if (session.isOpen()) idle.push(session);
+      }
+    } finally {
+      leave();
+    }
+  }
+
+  async function close(): Promise<void> {
+    isClosing = true;
+    for (const { giveUp } of waiting.splice(0)) giveUp(new ConnectionLost('the pool is closed'));
+    const ending = Promise.all(idle.splice(0).map((session) => session.end()));
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, graceMs);
+      onLeave = () => {
+        if (working > 0) return;
+        clearTimeout(timer);
+        resolve();
+      };
+      onLeave();
+    });
+    for (const session of lent) session.destroy('the pool is closed');
+    await ending;
+  }
+
+  return { use, close };
+}

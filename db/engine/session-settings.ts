@@ -1,0 +1,38 @@
+/** What every session on PostgreSQL sets, whatever the server, the database or the role has by default. */
+
+/** A transaction in which nothing is said for so long is ended, so that it keeps no rows locked. */
+const idleInTransaction = '60s';
+
+/**
+ * Names of https://www.postgresql.org/docs/current/runtime-config-client.html, with the values that the product relies
+ * on: instants are read as ISO, tables stand in `public`, and no session is ended for being idle.
+ */
+export const sessionSettings = (statementSeconds: number): Record<string, string> => ({
+  DateStyle: 'ISO, MDY',
+  IntervalStyle: 'postgres',
+  TimeZone: 'UTC',
+  bytea_output: 'hex',
+  search_path: 'public',
+  default_transaction_isolation: 'read committed',
+  statement_timeout: `${statementSeconds}s`,
+  lock_timeout: '0',
+  idle_in_transaction_session_timeout: idleInTransaction,
+  idle_session_timeout: '0',
+});
+
+/**
+ * Settings that not every server or kind of connection has. The first is of PostgreSQL 17; by the others the server finds
+ * out within half a minute that this machine is gone, and frees what a session of it held.
+ */
+export const optionalSettings: Record<string, string> = {
+  transaction_timeout: '0',
+  tcp_keepalives_idle: '10',
+  tcp_keepalives_interval: '5',
+  tcp_keepalives_count: '3',
+};
+
+/** The settings that a server did not take, by name. */
+export const lacking = (wanted: Record<string, string>, taken: readonly string[]): string[] => {
+  const has = new Set(taken.map((name) => name.toLowerCase()));
+  return Object.keys(wanted).filter((name) => !has.has(name.toLowerCase()));
+};
