@@ -2,7 +2,7 @@
 
 import { readEnvironment } from './config/environment.ts';
 import { createLog } from './process/log.ts';
-import { startService } from './service/start.ts';
+import { serve } from './service/serve.ts';
 
 /** After a signal, what is under way has this long to end (machine milliseconds). */
 const drainMs = 4500;
@@ -15,23 +15,27 @@ function giveUp(sentence: string): never {
 const config = readEnvironment();
 if (!config.ok) giveUp(config.error);
 const log = createLog(config.value);
-const service = await startService(config.value, log);
-if (!service.ok) giveUp(service.error);
-const { stop, lost } = service.value;
+const stopping = new AbortController();
+let code = 0;
 
-async function end(reason: string, code: number): Promise<never> {
+function end(reason: string): void {
+  if (stopping.signal.aborted) return;
   log.info({ reason }, 'stopping');
   setTimeout(() => {
     log.error('did not end in time');
     process.exit(1);
   }, drainMs).unref();
-  await stop();
-  process.exit(code);
+  stopping.abort(reason);
 }
 
-process.once('SIGTERM', () => void end('SIGTERM', 0));
-process.once('SIGINT', () => void end('SIGINT', 0));
-void lost.then((reason) => {
-  log.fatal({ reason }, 'the lock on the database was lost');
-  void end(reason, 1);
+process.once('SIGTERM', () => end('SIGTERM'));
+process.once('SIGINT', () => end('SIGINT'));
+// A fault that nobody caught, also one of a library, still lets what is under way end. Then a supervisor begins anew.
+process.on('uncaughtException', (error) => {
+  log.fatal({ err: error }, 'a fault that nobody caught');
+  code = 1;
+  end('fault');
 });
+const ended = await serve(config.value, log, stopping.signal);
+if (!ended.ok) giveUp(ended.error);
+process.exit(code);

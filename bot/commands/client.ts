@@ -73,7 +73,7 @@ async function runOnEmbedded(
   const lock = await lockService(placeOf(config));
   if (!lock.ok) return lock.error.type === 'taken' ? 'taken' : fail(sayOpenFailure(lock.error));
   const opened = await openUnder(lock.value, placeOf(config));
-  return opened.ok ? runOn(opened.value, config, entry, input) : opened;
+  return opened.ok ? runOn(opened.value, config, entry, input) : fail(sayOpenFailure(opened.error));
 }
 
 async function runOnPostgres(config: Config, entry: CommandEntry, input: CommandInput): Promise<Result<unknown>> {

@@ -1,4 +1,4 @@
-import { fail, ok, type Result } from '../../core/result.ts';
+import { ok, type Result } from '../../core/result.ts';
 import { type DatabasePlace, type OpenedDatabase, openDatabase } from '../../db/engine/open.ts';
 import type { OpenFailure } from '../../db/engine/open-failure.ts';
 import { lockService, type ServiceLock } from '../../db/engine/service-lock.ts';
@@ -33,21 +33,26 @@ export function sayOpenFailure(failure: OpenFailure): string {
  * Locks, opens and migrates the database for one process alone; `waitMs` is how long to wait for another to end. Closing
  * it frees the lock last.
  */
-export async function openLocked(place: DatabasePlace, waitMs: number): Promise<Result<LockedDatabase>> {
+export async function openLocked(place: DatabasePlace, waitMs: number): Promise<Result<LockedDatabase, OpenFailure>> {
   const lock = await lockService(place, waitMs);
-  return lock.ok ? openUnder(lock.value, place) : fail(sayOpenFailure(lock.error));
+  return lock.ok ? openUnder(lock.value, place) : lock;
 }
 
 /** Opens and migrates the database under a lock that is held; frees the lock when closed, or at once where it fails. */
-export async function openUnder(lock: ServiceLock, place: DatabasePlace): Promise<Result<LockedDatabase>> {
+export async function openUnder(lock: ServiceLock, place: DatabasePlace): Promise<Result<LockedDatabase, OpenFailure>> {
   const opened = await openDatabase(place);
   if (!opened.ok) {
     await lock.release();
-    return fail(sayOpenFailure(opened.error));
+    return opened;
   }
-  const close = async () => {
+  const closeAll = async () => {
     await opened.value.close();
     await lock.release();
+  };
+  let closing: Promise<void> | undefined;
+  const close = () => {
+    closing ??= closeAll();
+    return closing;
   };
   return ok({ ...opened.value, close, lost: lock.lost });
 }

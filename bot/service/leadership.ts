@@ -1,8 +1,9 @@
 /**
- * Who leads. Today a process that has the database's lock leads for as long as it lives, and nobody else may run; so
- * leadership and the database are had and lost together.
+ * Who leads. Today a process that has the database's lock leads, and nobody else may run; so leadership and the database
+ * are had and lost together. Who lost them takes them again (serve.ts).
  */
 import { ok, type Result } from '../../core/result.ts';
+import type { OpenFailure } from '../../db/engine/open-failure.ts';
 import type { Config } from '../config/environment.ts';
 import { type LockedDatabase, openLocked, placeOf } from '../process/database.ts';
 
@@ -17,8 +18,10 @@ export type Leadership = {
 /** How long to wait for a predecessor that is just ending, in milliseconds. */
 const lockWaitMs = 2000;
 
-/** Waits for leadership; fails with a sentence where another process keeps it, or the database cannot be had. */
-export async function takeLeadership(config: Pick<Config, 'database' | 'dataDir'>): Promise<Result<Leadership>> {
+/** Waits for leadership; fails where another process keeps it, or the database cannot be had. */
+export async function takeLeadership(
+  config: Pick<Config, 'database' | 'dataDir'>,
+): Promise<Result<Leadership, OpenFailure>> {
   const locked = await openLocked(placeOf(config), lockWaitMs);
   if (!locked.ok) return locked;
   const database = locked.value;

@@ -20,6 +20,8 @@ export type LeadingDeps = {
 export type Leading = {
   /** Stops asking platforms for more. What is under way goes on. */
   stopPolling(): Promise<void>;
+  /** Claims nothing more to send. What is under way goes on. */
+  stopClaiming(): void;
   /** Ends what is under way, and then all the rest. */
   stop(): Promise<void>;
 };
@@ -43,6 +45,9 @@ export async function startLeading(product: Product, deps: LeadingDeps): Promise
   return {
     stopPolling: async () => {
       await Promise.all(channels.map(({ receiving }) => receiving?.stop()));
+    },
+    stopClaiming: () => {
+      for (const deliverer of deliverers) void deliverer.stop();
     },
     stop: async () => {
       await jobs.stop();

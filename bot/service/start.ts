@@ -1,6 +1,6 @@
 /** The whole product in one process: started and stopped. */
 import type { ChannelName } from '../../core/channels/address.ts';
-import { ok, type Result } from '../../core/result.ts';
+import { fail, ok, type Result } from '../../core/result.ts';
 import { civilDate } from '../../core/time/calendar.ts';
 import type { Db } from '../../db/database.ts';
 import { countQueues } from '../../db/delivery/uncertain.ts';
@@ -12,6 +12,7 @@ import type { Config } from '../config/environment.ts';
 import { alertStaff } from '../delivery/alert.ts';
 import type { LimitsOf } from '../delivery/budgets.ts';
 import { clockFor } from '../process/civil-clock.ts';
+import { sayOpenFailure } from '../process/database.ts';
 import type { Log } from '../process/log.ts';
 import { createMetrics } from '../process/metrics.ts';
 import { readSecretKey } from '../process/secret-key.ts';
@@ -27,7 +28,7 @@ export type Service = {
   clock: Clock;
   /** Where the web server listens. */
   url: string;
-  /** Resolves with the reason when the service may not go on (its lock was lost). */
+  /** Resolves with the reason when the service may not go on (its lock was lost). By then nothing more is claimed. */
   lost: Promise<string>;
   nudge(): void;
   /** Stops receiving, lets what is under way end, frees the database. */
@@ -42,16 +43,20 @@ export type ServiceOptions = {
   onSlot?: (slot: DueSlot, messages: number) => void;
 };
 
+/** What is under way when the service stops has so long to end before its connections do, in milliseconds. */
+const drainMs = 2000;
+
 /** Starts the service; fails with a sentence that says what to do, and then holds nothing. */
 export async function startService(config: Config, log: Log, options: ServiceOptions = {}): Promise<Result<Service>> {
   const leadership = await takeLeadership(config);
-  if (!leadership.ok) return leadership;
+  if (!leadership.ok) return fail(sayOpenFailure(leadership.error));
   const started = await startLed(config, log, leadership.value, options);
   if (!started.ok) await leadership.value.release();
   return started;
 }
 
-async function startLed(
+/** Starts the service under a leadership that is held. Whoever took it gives it up again where this fails. */
+export async function startLed(
   config: Config,
   log: Log,
   leadership: Leadership,
@@ -89,9 +94,18 @@ async function startLed(
     isEmbedded: kind === 'embedded',
     isSimulated: options.clock !== undefined || clock.civil !== clock.machine,
     onSent: options.onSlot,
+  }).catch(async (error: unknown) => {
+    // Its port must be free when the service starts again.
+    await receiving.value.close();
+    throw error;
   });
   receiving.value.startWaiting();
   isReady = true;
+  const lost = leadership.lost.then((reason) => {
+    isReady = false;
+    leading.stopClaiming();
+    return reason;
+  });
   const { url } = receiving.value;
   log.info({ url, database: kind, channels: channels.map((c) => c.name) }, 'ready');
 
@@ -99,15 +113,18 @@ async function startLed(
     db,
     clock,
     url,
-    lost: leadership.lost,
+    lost,
     nudge,
     stop: async () => {
       isReady = false;
+      // What hangs on a dead line ends with the line. The embedded database has none.
+      const impatience = kind === 'postgres' ? setTimeout(() => void leadership.release(), drainMs) : undefined;
       await leading.stopPolling();
       await receiving.value.close();
       await commands?.close();
       await receiving.value.stop();
       await leading.stop();
+      clearTimeout(impatience);
       await leadership.release();
     },
   });

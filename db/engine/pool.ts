@@ -12,7 +12,7 @@ export type Pool = {
   close(): Promise<void>;
 };
 
-export type PoolOptions = Omit<SessionOptions, 'codecs' | 'onSilent'> & { most: number };
+export type PoolOptions = Omit<SessionOptions, 'codecs' | 'onSilent' | 'onBegun'> & { most: number };
 
 /** What is said on a session: at once, or as rows that are lists. */
 type Statement = Promise<Rows> & { values(): Promise<Rows> };
@@ -133,7 +133,17 @@ function createSessions(address: DatabaseAddress, { most, ...options }: PoolOpti
 
   async function take(): Promise<Session> {
     for (let session = idle.pop(); session; session = idle.pop()) if (session.isOpen()) return session;
-    return openSession(address, { ...options, codecs, onSilent: dropIdle });
+    let begun: Session | undefined;
+    const onBegun = (session: Session) => {
+      begun = session;
+      lent.add(session);
+    };
+    try {
+      return await openSession(address, { ...options, codecs, onSilent: dropIdle, onBegun });
+    } catch (error) {
+      if (begun) lent.delete(begun);
+      throw error;
+    }
   }
 
   async function use<T>(work: (session: Session) => Promise<T>): Promise<T> {

@@ -27,7 +27,7 @@ export type Session = {
   run(text: string, parameters?: readonly unknown[], isRaw?: boolean): Promise<Rows>;
   /** Resolves with the reason when the connection has ended. */
   ended: Promise<string>;
-  /** Takes leave of the server; waits a second at most. */
+  /** Takes leave of the server; waits half a second at most. */
   end(): Promise<void>;
   /** Ends the connection at once. What is under way rejects. */
   destroy(why: string): void;
@@ -41,6 +41,8 @@ export type SessionOptions = {
   codecs?: Codecs | undefined;
   /** Called when the server has forgotten the session, or cannot be reached: others of its age may be dead too. */
   onSilent?: () => void;
+  /** Called with the session before it is set up, so that it can be ended while it waits for the server. */
+  onBegun?: (session: Session) => void;
 };
 
 /** Tells the sessions of this process from those of all others, in the server's list. */
@@ -55,11 +57,12 @@ const silentTicks = 5_000 / tickMs;
 const probeTicks = 4_000 / tickMs;
 const openTicks = 9_000 / tickMs;
 /** Leave is taken for so long at most. */
-const leaveMs = 1000;
+const leaveMs = 500;
 
 /** Opens a session and sets it up; rejects with the driver's error, `ConnectionLost` or `UnfitSession`. */
 export async function openSession(address: DatabaseAddress, options: SessionOptions): Promise<Session> {
   const { session, ready } = begin(address, options, openTicks);
+  options.onBegun?.(session);
   const pid = await setUp(session, options);
   ready(() => isForgotten(address, pid, options));
   return session;

@@ -10,6 +10,8 @@ export type Line = {
   /** From now on every byte goes nowhere, those of new connections too; `mend` lets new connections work. */
   cut(): void;
   mend(): void;
+  /** Ends every connection, and from now on each new one, as a server does that is stopped; until `mend`. */
+  stop(): void;
   close(): Promise<void>;
 };
 
@@ -23,7 +25,12 @@ export async function openLine(url: string, { rewrite = (chunk) => chunk }: Line
   const target = new URL(url);
   const open = new Set<{ near: Socket; far: Socket; isDead: boolean }>();
   let isCut = false;
+  let isStopped = false;
   const server = createServer((near) => {
+    if (isStopped) {
+      near.resetAndDestroy();
+      return;
+    }
     const far = connect(Number(target.port), target.hostname);
     const pair = { near, far, isDead: isCut };
     open.add(pair);
@@ -52,6 +59,11 @@ export async function openLine(url: string, { rewrite = (chunk) => chunk }: Line
     },
     mend: () => {
       isCut = false;
+      isStopped = false;
+    },
+    stop: () => {
+      isStopped = true;
+      for (const { near } of open) near.destroy();
     },
     close: async () => {
       for (const { near, far } of open) {

@@ -1,6 +1,6 @@
 /** The service as a process of its own, and commands beside it, with nothing but a data folder and a fake Telegram. */
 import type { ChildProcessWithoutNullStreams } from 'node:child_process';
-import { once } from 'node:events';
+import { EventEmitter, once } from 'node:events';
 import { createServer } from 'node:net';
 import { runScript, startScript } from '../../harness/child.ts';
 
@@ -11,6 +11,8 @@ export type ServiceProcess = {
   signal(name: NodeJS.Signals): void;
   /** Asks it to end; resolves with its exit code and how long that took. */
   terminate(): Promise<{ code: number | null; ms: number }>;
+  /** Resolves once its log holds these words so many times; rejects when it ends before. */
+  says(words: RegExp, times?: number): Promise<void>;
   /** Everything it wrote to its log. */
   log(): string;
 };
@@ -27,23 +29,32 @@ export async function freePort(): Promise<number> {
 
 /** Starts the service and resolves once it says that it is ready; rejects with its last words when it ends instead. */
 export async function startService(env: Record<string, string>): Promise<ServiceProcess> {
+  const service = launchService(env);
+  await service.says(/ info ready /);
+  return service;
+}
+
+/** Starts the service, and waits for nothing. */
+export function launchService(env: Record<string, string>): ServiceProcess {
   const child: ChildProcessWithoutNullStreams = startScript('bot/main.ts', [], { LOG_FORMAT: 'text', ...env });
   const ended = once(child, 'exit');
   let log = '';
-  const ready = new Promise<void>((resolve) => {
-    child.stderr.on('data', (chunk: Buffer) => {
-      log += chunk.toString();
-      if (/ info ready /.test(log)) resolve();
-    });
+  const heard = new EventEmitter();
+  child.stderr.on('data', (chunk: Buffer) => {
+    log += chunk.toString();
+    heard.emit('more');
   });
-  const failed = ended.then(() => {
-    throw new Error(`the service ended before it was ready: ${log}`);
-  });
-  await Promise.race([ready, failed]);
-  failed.catch(() => {}); // it is allowed to end from now on
   return {
     log: () => log,
     signal: (name) => child.kill(name),
+    says: async (words, times = 1) => {
+      const failed = ended.then(() => {
+        throw new Error(`the service ended before it said ${words}: ${log}`);
+      });
+      failed.catch(() => {}); // it is allowed to end later
+      while ((log.match(new RegExp(words, 'g')) ?? []).length < times)
+        await Promise.race([once(heard, 'more'), failed]);
+    },
     kill: async () => {
       child.kill('SIGKILL');
       await ended;

@@ -1,0 +1,96 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createPostgresDatabase, hasPostgres } from '../../harness/database.ts';
+import { type Line, openLine } from '../../harness/line.ts';
+import { createFakeTelegram, type FakeTelegram } from '../../harness/platforms/telegram.ts';
+import { freePort, launchService, runCommand, type ServiceProcess, startService } from './process.ts';
+
+type Invite = { unit: string; code: string };
+
+describe.skipIf(!hasPostgres())('a service whose PostgreSQL goes away', () => {
+  let telegram: FakeTelegram;
+  let line: Line;
+  let env: Record<string, string>;
+  let service: ServiceProcess | undefined;
+  let close: () => Promise<void>;
+
+  beforeEach(async () => {
+    const { url, drop } = await createPostgresDatabase();
+    telegram = await createFakeTelegram({ flood: false });
+    line = await openLine(url);
+    const dataDir = mkdtempSync(join(tmpdir(), 'chidao-away-'));
+    env = {
+      DATA_DIR: dataDir,
+      DATABASE_URL: line.url,
+      PORT: String(await freePort()),
+      TELEGRAM_API_ROOT: telegram.url,
+      TELEGRAM_BOT_TOKEN: telegram.token,
+    };
+    close = async () => {
+      await telegram.stop();
+      await line.close();
+      await drop();
+      rmSync(dataDir, { recursive: true, force: true });
+    };
+  });
+  afterEach(async () => {
+    await service?.kill();
+    service = undefined;
+    await close();
+  });
+
+  const ask = (path: string): Promise<number> =>
+    fetch(`http://127.0.0.1:${env.PORT}${path}`).then(
+      ({ status }) => status,
+      () => 0,
+    );
+  const answers = (path: string, status: number) => expect.poll(() => ask(path)).toBe(status);
+
+  it('waits for it, alive and not ready, takes its lock again and answers what came meanwhile', async () => {
+    service = await startService(env);
+    await runCommand(env, 'init', '--sample');
+    const [invite] = await runCommand<Invite[]>(env, 'invite', '--unit', 'PHONG-YTE');
+    line.stop();
+    await service.says(/waiting for the database/);
+    await answers('/readyz', 503);
+    await answers('/healthz', 200);
+    const head = telegram.createUser({ name: 'head' });
+    await head.start(invite?.code ?? '');
+    line.mend();
+    await head.waitFor(/Đồng chí có đồng ý không/, { timeoutMs: 60_000 });
+    await answers('/readyz', 200);
+    expect(await service.terminate()).toMatchObject({ code: 0 });
+  });
+
+  it('may be started before it', async () => {
+    line.stop();
+    service = launchService(env);
+    await service.says(/waiting for the database/);
+    await answers('/readyz', 503);
+    line.mend();
+    await service.says(/ info ready /);
+    await answers('/readyz', 200);
+  });
+
+  it('ends when asked to, also while it waits', async () => {
+    line.stop();
+    service = launchService(env);
+    await service.says(/waiting for the database/);
+    expect(await service.terminate()).toMatchObject({ code: 0 });
+  });
+
+  it('ends when asked to on a line that is dead, within the time that it has', async () => {
+    service = await startService(env);
+    line.cut();
+    expect(await service.terminate()).toMatchObject({ code: 0 });
+  });
+
+  it('goes on by itself when its line was forgotten in silence', async () => {
+    service = await startService(env);
+    line.forget();
+    await service.says(/ info ready /, 2);
+    await answers('/readyz', 200);
+  });
+});
