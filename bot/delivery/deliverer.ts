@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Channel, SendOutcome } from '../../core/channels/channel.ts';
 import type { Db } from '../../db/database.ts';
 import { claimNext } from '../../db/delivery/claim.ts';
+import type { Fence } from '../../db/delivery/fence.ts';
 import type { OutboxRow } from '../../db/delivery/queue.ts';
 import { type Clock, monotonic } from '../clock.ts';
 import type { PaperMaker } from '../papers/maker.ts';
@@ -10,7 +11,7 @@ import type { Log } from '../process/log.ts';
 import { attempt } from './attempt.ts';
 import { createPacer, type Pacer } from './pacer.ts';
 import { createPause, type Pause } from './pause.ts';
-import { settle } from './settle.ts';
+import { settle, settleAbandoned } from './settle.ts';
 import type { Transact } from './work.ts';
 
 export type DeliverDeps = {
@@ -25,7 +26,8 @@ export type DeliverDeps = {
 
 export type Deliverer = {
   channel: Channel['name'];
-  start(): void;
+  /** Claims only while the fence stands; absent: nobody else is about. */
+  start(fence?: Fence): void;
   /** Looks at the outbox now rather than at the next tick. */
   nudge(): void;
   /** Ends a pause that a failing channel asked for: it works again. */
@@ -45,6 +47,8 @@ const unreadableMs = 1000;
 const longestBackoffSeconds = 60;
 /** How soon an outcome that the database refused is written again. */
 const settleAgainMs = 500;
+/** How often requests are looked for that were claimed and are under way nowhere. */
+const sweepMs = 10_000;
 
 /** What one channel's deliverer is at. */
 type Line = {
@@ -57,6 +61,9 @@ type Line = {
   /** Requests that failed one after the other for want of a connection. */
   failures: number;
   isStopping: boolean;
+  fence: Fence | undefined;
+  /** When abandoned requests are looked for next, in monotonic milliseconds. */
+  sweepAt: number;
   stopped: Promise<undefined>;
 };
 
@@ -70,12 +77,15 @@ export function createDeliverer(channel: Channel, deps: DeliverDeps): Deliverer 
     inFlight: new Map(),
     failures: 0,
     isStopping: false,
+    fence: undefined,
+    sweepAt: 0,
     stopped,
   };
   let running: Promise<void> = Promise.resolve();
   return {
     channel: channel.name,
-    start: () => {
+    start: (fence) => {
+      line.fence = fence;
       running = run(line);
     },
     nudge: line.pause.nudge,
@@ -113,6 +123,7 @@ async function run(line: Line): Promise<void> {
       continue;
     }
     pause.listen();
+    await sweep(line);
     const row = await claim(line);
     if (row) {
       pacer.took(row.address, row.isGroup);
@@ -124,7 +135,22 @@ async function run(line: Line): Promise<void> {
   await Promise.allSettled([...inFlight.values()].map(({ done }) => done));
 }
 
-async function claim({ channel, deps, pacer, pause, inFlight }: Line): Promise<OutboxRow | undefined> {
+/** Settles what is claimed and under way nowhere. No claim is outstanding meanwhile, so that nothing is taken for such. */
+async function sweep(line: Line): Promise<void> {
+  const { channel, deps, inFlight, fence } = line;
+  if (!fence || monotonic() < line.sweepAt) return;
+  try {
+    const under = [...inFlight.values()].map(({ row }) => row.id);
+    const found = await settleAbandoned(deps.transact, { channel: channel.name, inFlight: under, fence });
+    line.sweepAt = monotonic() + sweepMs;
+    if (found > 0) deps.log.warn({ channel: channel.name, requests: found }, 'requests were claimed and not sent');
+  } catch (error) {
+    deps.log.error({ err: error, channel: channel.name }, 'abandoned requests could not be settled');
+  }
+}
+
+async function claim(line: Line): Promise<OutboxRow | undefined> {
+  const { channel, deps, pacer, pause, inFlight, fence } = line;
   const papers = [...inFlight.values()].filter(({ row }) => row.attachment).length;
   try {
     const busy = [...pacer.busyChats(), ...inFlight.keys()];
@@ -132,9 +158,12 @@ async function claim({ channel, deps, pacer, pause, inFlight }: Line): Promise<O
       machineMs: deps.clock.machine().getTime(),
       busy,
       withPapers: papers < mostPapers,
+      fence,
     });
   } catch (error) {
     deps.log.error({ err: error, channel: channel.name }, 'the outbox could not be read');
+    // The claim may have been carried out, and its answer lost.
+    line.sweepAt = 0;
     await pause.wait(unreadableMs);
     return undefined;
   }

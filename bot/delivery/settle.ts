@@ -3,9 +3,11 @@ import type { Refusal, SendOutcome } from '../../core/channels/channel.ts';
 import { bodyOf, halve } from '../../core/delivery/layout.ts';
 import { resendsWhenUncertain } from '../../core/delivery/message.ts';
 import type { Db } from '../../db/database.ts';
+import { holdsClaim } from '../../db/delivery/fence.ts';
 import { findRecipient } from '../../db/delivery/messages.ts';
 import { moveChat, type OutboxRow } from '../../db/delivery/queue.ts';
 import {
+  type Abandoned,
   findAbandoned,
   markSent,
   recordRefusalOfChat,
@@ -22,10 +24,14 @@ import { paperFailed } from '../../messages/chat/papers-in-chat.ts';
 import { passOn } from './pass-on.ts';
 import type { Transact, Work } from './work.ts';
 
-/** Writes the outcome of a claimed request, and what follows from it, in one transaction. */
+/**
+ * Writes the outcome of a claimed request, and what follows from it, in one transaction. Nothing is written where the
+ * claim stands no longer: another leader has settled the request, and lists it.
+ */
 export function settle(transact: Transact, row: OutboxRow, outcome: SendOutcome): Promise<void> {
   return transact(async (work) => {
     const { tx, now, machineNow, record } = work;
+    if (!(await holdsClaim(tx, row))) return;
     switch (outcome.type) {
       case 'sent':
         return record(...(await markSent(tx, row, outcome.externalId, { now, machineNow })));
@@ -50,14 +56,24 @@ export function settle(transact: Transact, row: OutboxRow, outcome: SendOutcome)
 
 const abandonedBecause = 'the process ended while sending';
 
-/** Settles what the last process left under way: sent once more or listed, by the kind of the message. */
-export function settleAbandoned(transact: Transact): Promise<number> {
+/**
+ * Settles what was claimed and is under way nowhere. What another leader claimed may have been sent: once more or listed,
+ * by the kind of the message. What was claimed in this very term never left (the answer to its claim was lost): it waits again.
+ */
+export function settleAbandoned(transact: Transact, which?: Abandoned): Promise<number> {
   return transact(async ({ tx, now, record }) => {
-    const abandoned = await findAbandoned(tx);
+    const abandoned = await findAbandoned(tx, which);
     for (const row of abandoned)
-      record(
-        ...(await settleUncertain(tx, row, { resend: resendsWhenUncertain[row.kind], reason: abandonedBecause }, now)),
-      );
+      if (which && row.claimTerm === which.fence.term) await requeue(tx, row.id, 0, 'the answer to its claim was lost');
+      else
+        record(
+          ...(await settleUncertain(
+            tx,
+            row,
+            { resend: resendsWhenUncertain[row.kind], reason: abandonedBecause },
+            now,
+          )),
+        );
     return abandoned.length;
   });
 }

@@ -3,6 +3,8 @@
  * the leader before it was interrupted.
  */
 
+import { hostname } from 'node:os';
+import { beginTerm } from '../../db/delivery/fence.ts';
 import type { SlotDeps } from '../../jobs/reminders/run.ts';
 import { startJobs } from '../../jobs/scheduler.ts';
 import { leadingJobs } from '../../jobs/table.ts';
@@ -27,15 +29,16 @@ export type Leading = {
 };
 
 export async function startLeading(product: Product, deps: LeadingDeps): Promise<Leading> {
-  const { channels, deliverers, log, signals, transact, receiver } = product;
+  const { db, clock, channels, deliverers, log, signals, transact, receiver } = product;
   const { opened, isEmbedded, isSimulated, onSent } = deps;
+  const fence = await beginTerm(db, `${process.pid}@${hostname()}`, clock.machine());
   const abandoned = await settleAbandoned(transact);
   if (abandoned > 0) log.warn({ requests: abandoned }, 'requests were under way when the last process ended');
   opened.start();
   const unsubscribe = signals.onNudge(() => {
     for (const deliverer of deliverers) deliverer.nudge();
   });
-  for (const deliverer of deliverers) deliverer.start();
+  for (const deliverer of deliverers) deliverer.start(fence);
   for (const { receiving } of channels) receiving?.start(receiver.receive);
   const jobs = startJobs(leadingJobs({ ...product, nudge: signals.nudge, isEmbedded, onSent }), {
     clock: product.clock,

@@ -1,15 +1,19 @@
 /** Which request goes next. */
-import { and, eq, isNull, lt, lte, notExists, notInArray, sql } from 'drizzle-orm';
+import { and, eq, isNull, lt, lte, notExists, notInArray, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Address, ChannelName } from '../../core/channels/address.ts';
 import type { RequestState } from '../../core/delivery/request-state.ts';
 import type { Db } from '../database.ts';
 import { outbox } from '../schema/tables.ts';
+import { type Fence, stands } from './fence.ts';
 import type { OutboxRow } from './queue.ts';
 import { isPending } from './standing.ts';
 
-/** What may be claimed: nothing for a `busy` chat, no paper unless `withPapers`. `machineMs` is machine time. */
-export type Claimable = { machineMs: number; busy?: Address[]; withPapers?: boolean };
+/**
+ * What may be claimed: nothing for a `busy` chat, no paper unless `withPapers`, and nothing where the `fence` is down.
+ * `machineMs` is machine time.
+ */
+export type Claimable = { machineMs: number; busy?: Address[]; withPapers?: boolean; fence?: Fence | undefined };
 
 /**
  * Takes the next request that may go now: the most urgent, oldest first, never before an earlier one to the same chat.
@@ -22,12 +26,19 @@ export async function claimNext(db: Db, channel: ChannelName, claimable: Claimab
     if (!next) return undefined;
     const [row] = await db
       .update(outbox)
-      .set({ state: next.kind === 'reminder' ? unlessEnded : 'sending', tries: sql`${outbox.tries} + 1` })
-      .where(and(eq(outbox.id, next.id), eq(outbox.state, 'queued')))
+      .set({
+        state: next.kind === 'reminder' ? unlessEnded : 'sending',
+        tries: sql`${outbox.tries} + 1`,
+        claimTerm: claimable.fence?.term ?? null,
+        claimedAt: new Date(claimable.machineMs),
+      })
+      .where(and(eq(outbox.id, next.id), eq(outbox.state, 'queued'), isFree(claimable)))
       .returning();
     if (row?.state === 'sending') return row;
   }
 }
+
+const isFree = ({ fence }: Claimable): SQL | undefined => fence && stands(fence);
 
 /** Only reminders rest on a debt. */
 const unlessEnded = sql<RequestState>`case when exists (
@@ -37,7 +48,8 @@ const unlessEnded = sql<RequestState>`case when exists (
 const earlier = alias(outbox, 'earlier');
 
 /** Finds the next request without claiming it. Most looks find nothing, and must cost next to nothing. */
-async function findNext(db: Db, channel: ChannelName, { machineMs, busy = [], withPapers = true }: Claimable) {
+async function findNext(db: Db, channel: ChannelName, claimable: Claimable) {
+  const { machineMs, busy = [], withPapers = true } = claimable;
   const isBehind = db
     .select({ id: earlier.id })
     .from(earlier)
@@ -60,6 +72,7 @@ async function findNext(db: Db, channel: ChannelName, { machineMs, busy = [], wi
         busy.length > 0 ? notInArray(outbox.address, busy) : undefined,
         withPapers ? undefined : isNull(outbox.attachment),
         notExists(isBehind),
+        isFree(claimable),
       ),
     )
     .orderBy(outbox.urgency, outbox.id)

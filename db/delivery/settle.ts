@@ -1,9 +1,11 @@
 /** Writes down how requests ended. Functions return what the audit chain is to record. */
-import { and, desc, eq, gt, inArray, isNull, or, type SQL, sql } from 'drizzle-orm';
+import { and, desc, eq, gt, inArray, isNull, notInArray, or, type SQL, sql } from 'drizzle-orm';
+import type { ChannelName } from '../../core/channels/address.ts';
 import type { Refusal } from '../../core/channels/channel.ts';
 import { requestFact, requestFields } from '../audit/requests.ts';
 import type { Db } from '../database.ts';
 import { assignments, messages, outbox } from '../schema/tables.ts';
+import { type Fence, stands } from './fence.ts';
 import type { NewOutboxRow, OutboxRow } from './queue.ts';
 import { waitsFor } from './standing.ts';
 
@@ -90,9 +92,24 @@ export function settleUncertain(
   return change(db, values, eq(outbox.id, row.id));
 }
 
-/** Requests that a process left under way when it ended. */
-export function findAbandoned(db: Db): Promise<OutboxRow[]> {
-  return db.select().from(outbox).where(eq(outbox.state, 'sending')).orderBy(outbox.id);
+/** Whose requests count as abandoned: those on a channel but `inFlight`, while the fence stands; absent: all. */
+export type Abandoned = { channel: ChannelName; inFlight: number[]; fence: Fence };
+
+/** Locks and returns the requests that were claimed and that nobody has under way. */
+export function findAbandoned(db: Db, which?: Abandoned): Promise<OutboxRow[]> {
+  const ours =
+    which &&
+    and(
+      eq(outbox.channel, which.channel),
+      which.inFlight.length > 0 ? notInArray(outbox.id, which.inFlight) : undefined,
+      stands(which.fence),
+    );
+  return db
+    .select()
+    .from(outbox)
+    .where(and(eq(outbox.state, 'sending'), ours))
+    .orderBy(outbox.id)
+    .for('update');
 }
 
 /** Why the platform refused: the class of the refusal, and the platform's own words. */

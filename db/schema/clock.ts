@@ -21,3 +21,12 @@ export const civilClock = pgTable('civil_clock', {
   real: instant('real_machine').notNull(),
   speed: doublePrecision().notNull(),
 });
+
+/** Who leads: one row. The term counts the leaders; what carries an older term may change nothing any more. */
+export const leadership = pgTable('leadership', {
+  id: integer().primaryKey().default(1),
+  term: integer().notNull(),
+  /** The process, for whoever looks into the database. */
+  owner: text().notNull(),
+  since: instant('since_machine').notNull(),
+});

@@ -112,6 +112,9 @@ export const outbox = pgTable(
     urgency: integer().notNull(),
     state: text().$type<RequestState>().notNull().default('queued'),
     tries: integer().notNull().default(0),
+    /** Whose claim it is or was last: the leader's term. Null before the first, and for claims of no leader. */
+    claimTerm: integer('claim_term'),
+    claimedAt: instant('claimed_at_machine'),
     notBefore: doublePrecision('not_before_machine').notNull().default(0),
     externalId: text('external_id'),
     reason: text(),
