@@ -4,7 +4,7 @@
  */
 
 import { hostname } from 'node:os';
-import { beginTerm } from '../../db/delivery/fence.ts';
+import { beginTerm, type Fence } from '../../db/delivery/fence.ts';
 import type { SlotDeps } from '../../jobs/reminders/run.ts';
 import { startJobs } from '../../jobs/scheduler.ts';
 import { leadingJobs } from '../../jobs/table.ts';
@@ -20,6 +20,8 @@ export type LeadingDeps = {
 };
 
 export type Leading = {
+  /** The term of this leader. */
+  fence: Fence;
   /** Stops asking platforms for more. What is under way goes on. */
   stopPolling(): Promise<void>;
   /** Claims nothing more to send. What is under way goes on. */
@@ -46,6 +48,7 @@ export async function startLeading(product: Product, deps: LeadingDeps): Promise
     log,
   });
   return {
+    fence,
     stopPolling: async () => {
       await Promise.all(channels.map(({ receiving }) => receiving?.stop()));
     },

@@ -17,6 +17,7 @@ export type ReceivingDeps = {
   metrics: Metrics;
   opened: Pick<OpenedChannels, 'acceptZaloConsent'>;
   isReady: () => boolean;
+  troubles: () => string[];
   simulator?: Simulator | undefined;
 };
 
@@ -35,7 +36,7 @@ export type Serving = {
 /** Begins to serve; fails with a sentence where the port cannot be had. */
 export async function startReceiving(product: Product, deps: ReceivingDeps): Promise<Result<Serving>> {
   const { db, clock, key, log, makePaper, receiver, signals } = product;
-  const { config, metrics, opened, isReady, simulator } = deps;
+  const { config, metrics, opened, isReady, troubles, simulator } = deps;
   const server = await listen({
     db,
     clock,
@@ -45,6 +46,7 @@ export async function startReceiving(product: Product, deps: ReceivingDeps): Pro
     receive: receiver.receive,
     config,
     isReady,
+    troubles,
     openFile: createFileOpener({ db, clock, key, makePaper }),
     channels: product.channels,
     ...(opened.acceptZaloConsent && { acceptZaloConsent: opened.acceptZaloConsent }),

@@ -20,7 +20,8 @@ import type { Simulator } from '../web/http/deps.ts';
 import { assemble, type Product } from './assemble.ts';
 import { openChannels } from './channels.ts';
 import { type Leadership, takeLeadership } from './leadership.ts';
-import { startLeading } from './leading.ts';
+import { type Leading, startLeading } from './leading.ts';
+import { type Pulse, startPulse } from './pulse.ts';
 import { startReceiving } from './receiving.ts';
 
 export type Service = {
@@ -85,8 +86,16 @@ export async function startLed(
   await product.auditor.begin(db);
 
   let isReady = false;
+  let pulse: Pulse | undefined;
   const simulator = options.simulator?.({ db, clock, nudge });
-  const receiving = await startReceiving(product, { config, metrics, opened, isReady: () => isReady, simulator });
+  const receiving = await startReceiving(product, {
+    config,
+    metrics,
+    opened,
+    isReady: () => isReady,
+    troubles: () => pulse?.troubles() ?? [],
+    simulator,
+  });
   if (!receiving.ok) return receiving;
   const commands = kind === 'embedded' ? await serveCommands({ db, clock, config, nudge, log }, config.dataDir) : null;
   const leading = await startLeading(product, {
@@ -101,11 +110,8 @@ export async function startLed(
   });
   receiving.value.startWaiting();
   isReady = true;
-  const lost = leadership.lost.then((reason) => {
-    isReady = false;
-    leading.stopClaiming();
-    return reason;
-  });
+  const watched = watchLeading({ db, log, leadership, leading });
+  pulse = watched.pulse;
   const { url } = receiving.value;
   log.info({ url, database: kind, channels: channels.map((c) => c.name) }, 'ready');
 
@@ -113,7 +119,7 @@ export async function startLed(
     db,
     clock,
     url,
-    lost,
+    lost: watched.lost,
     nudge,
     stop: async () => {
       isReady = false;
@@ -124,11 +130,28 @@ export async function startLed(
       await commands?.close();
       await receiving.value.stop();
       await leading.stop();
+      await pulse?.stop();
       clearTimeout(impatience);
       await leadership.release();
     },
   });
 }
+
+/** Follows whether this process still leads; by the time that it is lost, nothing more is claimed. */
+function watchLeading({ db, log, leadership, leading }: WatchDeps): { pulse: Pulse; lost: Promise<string> } {
+  let fence = (_reason: string): void => {};
+  const fenced = new Promise<string>((resolve) => {
+    fence = resolve;
+  });
+  const pulse = startPulse({ db, fence: leading.fence, log, onFenced: () => fence('another process leads') });
+  const lost = Promise.race([leadership.lost, fenced]).then((reason) => {
+    leading.stopClaiming();
+    return reason;
+  });
+  return { pulse, lost };
+}
+
+type WatchDeps = { db: Db; log: Log; leadership: Leadership; leading: Leading };
 
 /** Only an administrator's consent helps a channel: staff are told on another one, with the link to it. */
 function tellLostConsent(

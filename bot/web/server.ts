@@ -86,7 +86,11 @@ function createApp(deps: WebDeps, closing: AbortSignal): Hono<WebEnv> {
   const limit = (kilobytes: number) => bodyLimit({ maxSize: kilobytes * kilobyte, onError: refuseLength });
 
   app.get('/healthz', (c) => c.text('ok'));
-  app.get('/readyz', (c) => (deps.isReady() ? c.text('ready') : c.text('not ready', 503)));
+  app.get('/readyz', (c) => {
+    const troubles = deps.troubles?.() ?? [];
+    if (deps.isReady() && troubles.length === 0) return c.text('ready');
+    return c.text(['not ready', ...troubles].join('\n'), 503);
+  });
   app.get('/metrics', async (c) => {
     const { text, contentType } = await deps.metrics.read();
     return c.body(text, 200, { 'Content-Type': contentType });

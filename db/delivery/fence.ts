@@ -24,6 +24,16 @@ export async function beginTerm(db: Db, owner: string, at: Date): Promise<Fence>
   return row;
 }
 
+/** Writes the row of the leader anew; false where a later term has begun. */
+export async function touchTerm(db: Db, { term }: Fence): Promise<boolean> {
+  const rows = await db
+    .update(leadership)
+    .set({ term })
+    .where(eq(leadership.term, term))
+    .returning({ term: leadership.term });
+  return rows.length > 0;
+}
+
 /** No later term has begun. */
 export const stands = ({ term }: Fence): SQL => sql`exists (select 1 from leadership l where l.term = ${term})`;
 

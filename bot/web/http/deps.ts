@@ -22,6 +22,8 @@ export type WebDeps = {
   config: Pick<Config, 'host' | 'port' | 'publicUrl' | 'isProduction'>;
   /** Whether migrations are done and receiving and sending run. */
   isReady(): boolean;
+  /** What fails although the service runs: its names, for whoever watches it. */
+  troubles?(): string[];
   openFile: FileOpener;
   /** Those that have a webhook get their deliveries at `/webhooks/<name>`. */
   channels: readonly Pick<Channel, 'name' | 'receiving'>[];

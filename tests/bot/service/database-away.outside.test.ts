@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import postgres from 'postgres';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createPostgresDatabase, hasPostgres } from '../../harness/database.ts';
 import { type Line, openLine } from '../../harness/line.ts';
@@ -12,6 +13,7 @@ type Invite = { unit: string; code: string };
 describe.skipIf(!hasPostgres())('a service whose PostgreSQL goes away', () => {
   let telegram: FakeTelegram;
   let line: Line;
+  let direct: string;
   let env: Record<string, string>;
   let service: ServiceProcess | undefined;
   let close: () => Promise<void>;
@@ -19,6 +21,7 @@ describe.skipIf(!hasPostgres())('a service whose PostgreSQL goes away', () => {
   beforeEach(async () => {
     const { url, drop } = await createPostgresDatabase();
     telegram = await createFakeTelegram({ flood: false });
+    direct = url;
     line = await openLine(url);
     const dataDir = mkdtempSync(join(tmpdir(), 'chidao-away-'));
     env = {
@@ -85,6 +88,33 @@ describe.skipIf(!hasPostgres())('a service whose PostgreSQL goes away', () => {
     service = await startService(env);
     line.cut();
     expect(await service.terminate()).toMatchObject({ code: 0 });
+  });
+
+  it('is not ready while the database takes no writes, and says why', async () => {
+    service = await startService(env);
+    await answers('/readyz', 200);
+    const admin = postgres(direct, { max: 1, onnotice: () => {} });
+    const name = new URL(direct).pathname.slice(1);
+    const reconnect = () =>
+      admin`select pg_terminate_backend(pid) from pg_stat_activity where datname = ${name} and application_name like 'chidao work%'`;
+    await admin.unsafe(`alter database ${name} set default_transaction_read_only = on`);
+    await reconnect();
+    await answers('/readyz', 503);
+    await service.says(/the database takes no writes reason=read-only/);
+    await answers('/healthz', 200);
+    await admin.unsafe('set default_transaction_read_only = off');
+    await admin.unsafe(`alter database ${name} reset default_transaction_read_only`);
+    await reconnect();
+    await answers('/readyz', 200);
+    await admin.end({ timeout: 1 });
+  });
+
+  it('gives way when another leads', async () => {
+    service = await startService(env);
+    const admin = postgres(direct, { max: 1, onnotice: () => {} });
+    await admin`update leadership set term = term + 1`;
+    await service.says(/another process leads/);
+    await admin.end({ timeout: 1 });
   });
 
   it('goes on by itself when its line was forgotten in silence', async () => {
