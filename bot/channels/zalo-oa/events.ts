@@ -66,23 +66,16 @@ const known = new RegExp(
  */
 const tapShape = /^\d{1,9}:[a-z][\w:.-]*$/i;
 
-/** The head of a delivery, readable before its signature is checked; `name` is absent in a console's test call. */
-export function readEventHead(body: unknown): { name: string | undefined; timestamp: string | undefined } {
-  const read = z
-    .object({
-      event_name: z.string().min(1).optional().catch(undefined),
-      timestamp: z.union([z.string(), z.number()]).transform(String).optional().catch(undefined),
-    })
-    .safeParse(body);
-  return read.success
-    ? { name: read.data.event_name, timestamp: read.data.timestamp }
-    : { name: undefined, timestamp: undefined };
+/** The event's name; undefined for a body without one, as a console's test call has it. */
+export function nameOfEvent(body: unknown): string | undefined {
+  const read = z.object({ event_name: z.string().min(1) }).safeParse(body);
+  return read.success ? read.data.event_name : undefined;
 }
 
 /** What a delivery tells. `oaId`, where known, sorts out events of another account under the same app. */
 export function parseOaEvent(body: unknown, rawBody: Buffer, oaId?: string): OaEvent {
   const read = eventSchema.safeParse(body);
-  if (!read.success) return { type: 'unknown', name: readEventHead(body).name ?? '' };
+  if (!read.success) return { type: 'unknown', name: nameOfEvent(body) ?? '' };
   const event = read.data;
   if (isForeign(event, oaId)) return { type: 'ignored' };
   const inbound = inboundOf(event);

@@ -73,9 +73,24 @@ describe('a delivery', () => {
     expect(received).toEqual([]);
   });
 
-  it('that is no JSON is refused', async () => {
-    const { channel } = await openWebhook();
-    expect(await channel.receiving.webhook({}, Buffer.from('{"event_name":'))).toBe(400);
+  it('that is no JSON is refused: unread when nothing proves where it comes from', async () => {
+    const { zalo, channel } = await openWebhook();
+    for (const body of ['{"event_name":', 'không phải JSON', `{"a":"${'\\"'.repeat(4096)}`])
+      expect(await channel.receiving.webhook({}, Buffer.from(body)), body).toBe(401);
+    const body = Buffer.from('{"timestamp":"1690000000000","event_name":');
+    const headers = { 'x-zevent-signature': macOf(zalo.keys, body, '1690000000000') };
+    expect(await channel.receiving.webhook(headers, body)).toBe(400);
+  });
+
+  it('names its time anywhere in the body, and no text of a person passes for it', async () => {
+    const { zalo, received, channel } = await openWebhook();
+    const text = 'hẹn "timestamp":"1", "timestamp":2';
+    const body = Buffer.from(bodyOf(zalo, { timestamp: 1690000000001, message: { msg_id: 'm2', text } }));
+    const headers = { 'x-zevent-signature': macOf(zalo.keys, body, '1690000000001') };
+    expect(await channel.receiving.webhook(headers, body)).toBe(200);
+    expect(received).toMatchObject([{ text }]);
+    const forged = { 'x-zevent-signature': macOf(zalo.keys, body, '1') };
+    expect(await channel.receiving.webhook(forged, body)).toBe(401);
   });
 
   it('that could not be stored is to come again', async () => {
