@@ -3,8 +3,7 @@ import { setMaxListeners } from 'node:events';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
-import { type Context, Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
+import { Hono } from 'hono';
 import { webProblem } from '../../messages/pages/web.ts';
 import { chatRoutes } from './chat/routes.ts';
 import { consentRoutes } from './consent/routes.ts';
@@ -12,6 +11,7 @@ import { fileRoutes } from './files/routes.ts';
 import { readAssets } from './http/assets.ts';
 import type { WebDeps } from './http/deps.ts';
 import { answerProblem } from './http/problem.ts';
+import { limitBodies, protectAnswers, refuseForeignPosts } from './http/protection.ts';
 import type { WebEnv } from './http/visitor.ts';
 import { simulatorRoutes } from './simulator/routes.ts';
 
@@ -22,24 +22,10 @@ export type WebServer = {
   close(): Promise<void>;
 };
 
-const kilobyte = 1024;
 /** How long requests under way may take to end after `close`, in milliseconds. */
 const graceMs = 700;
 /** How often connections that have become idle are closed meanwhile. */
 const sweepMs = 20;
-
-/** `default-src 'none'`: a page may load our own files, talk to us and be framed by us (the simulator), and nothing else. */
-const contentPolicy = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self'",
-  "connect-src 'self'",
-  "frame-src 'self'",
-  "form-action 'self'",
-  "frame-ancestors 'self'",
-  "base-uri 'none'",
-].join('; ');
 
 /** Listens on the configured host and port; rejects when they cannot be had. */
 export async function createWebServer(deps: WebDeps): Promise<WebServer> {
@@ -70,21 +56,15 @@ export async function createWebServer(deps: WebDeps): Promise<WebServer> {
 function createApp(deps: WebDeps, closing: AbortSignal): Hono<WebEnv> {
   const app = new Hono<WebEnv>();
 
-  app.use('*', async (c, next) => {
-    c.header('Content-Security-Policy', contentPolicy);
-    c.header('Referrer-Policy', 'no-referrer');
-    c.header('X-Content-Type-Options', 'nosniff');
-    c.header('Cache-Control', 'no-store');
-    await next();
-  });
+  app.use('*', protectAnswers(deps.config.publicUrl));
+  app.use('*', limitBodies());
+  app.use('*', refuseForeignPosts(deps.config.publicUrl));
   app.notFound((c) => answerProblem(c, 404, webProblem.notFound));
   app.onError((error, c) => {
     // The route's pattern and never the path: a path may hold a person's token.
     deps.log.error({ err: error, method: c.req.method, route: c.req.routePath }, 'a web request failed');
     return answerProblem(c, 500, webProblem.internal);
   });
-  const limit = (kilobytes: number) => bodyLimit({ maxSize: kilobytes * kilobyte, onError: refuseLength });
-
   app.get('/healthz', (c) => c.text('ok'));
   app.get('/readyz', (c) => {
     const troubles = deps.troubles?.() ?? [];
@@ -99,7 +79,7 @@ function createApp(deps: WebDeps, closing: AbortSignal): Hono<WebEnv> {
   for (const { name, receiving } of deps.channels) {
     const webhook = receiving?.webhook;
     if (webhook)
-      app.post(`/webhooks/${name}`, limit(1024), async (c) =>
+      app.post(`/webhooks/${name}`, async (c) =>
         c.body(null, await webhook(c.req.header(), new Uint8Array(await c.req.arrayBuffer()))),
       );
   }
@@ -116,17 +96,9 @@ function createApp(deps: WebDeps, closing: AbortSignal): Hono<WebEnv> {
   });
 
   app.route('/files', fileRoutes(deps.openFile));
-  app.use('/c/*', limit(64));
   app.route('/c', chatRoutes(deps, closing));
   if (deps.simulator && !deps.config.isProduction) {
-    app.use('/simulator/*', limit(64));
     app.route('/simulator', simulatorRoutes(deps.simulator));
   }
   return app;
-}
-
-/** The rest of the body is never read, so the connection cannot carry another request. */
-function refuseLength(c: Context): Response | Promise<Response> {
-  c.header('Connection', 'close');
-  return answerProblem(c, 413, webProblem.tooLarge);
 }

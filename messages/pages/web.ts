@@ -52,6 +52,8 @@ export const webProblem = {
   emptyText: 'Tin nhắn chưa có nội dung. Đề nghị đồng chí nhập nội dung rồi gửi lại.',
   textTooLong: 'Tin nhắn dài quá 4.000 ký tự. Đề nghị đồng chí chia thành nhiều tin.',
   badRequest: 'Yêu cầu không đúng định dạng. Đề nghị đồng chí tải lại trang rồi thử lại.',
+  fromElsewhere:
+    'Yêu cầu đến từ một trang khác nên hệ thống không thực hiện. Đề nghị đồng chí mở lại đường liên kết của mình rồi thử lại.',
 } as const;
 
 export const problemTitle = 'Không thực hiện được';

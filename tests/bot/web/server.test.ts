@@ -1,3 +1,4 @@
+import { request as httpRequest } from 'node:http';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { databaseForAll } from '../../harness/database.ts';
 import { type Office, openOffice } from './office.ts';
@@ -10,6 +11,7 @@ const delivered: [string | undefined, unknown][] = [];
 beforeAll(async () => {
   office = await openOffice(db(), {
     isReady: () => isReady,
+    acceptZaloConsent: async () => ({ ok: true, value: undefined }),
     channels: [
       { name: 'web' },
       {
@@ -96,7 +98,19 @@ describe('every page', () => {
       expect(headers.get('referrer-policy')).toBe('no-referrer');
       expect(headers.get('x-content-type-options')).toBe('nosniff');
       expect(headers.get('cache-control')).toBe('no-store');
+      expect(headers.get('cross-origin-opener-policy')).toBe('same-origin');
+      expect(headers.get('cross-origin-resource-policy')).toBe('same-origin');
+      expect(headers.get('permissions-policy')).toContain('camera=()');
+      expect(headers.get('strict-transport-security')).toBeNull();
     }
+  });
+
+  test('over https tells the browser to come over https always', async () => {
+    const config = { host: '127.0.0.1', port: 0, publicUrl: 'https://chidao.example', isProduction: false };
+    const secure = await openOffice(db(), { config });
+    const { headers } = await fetch(secure.at('/healthz'));
+    expect(headers.get('strict-transport-security')).toMatch(/^max-age=\d{8,}$/);
+    await secure.server.close();
   });
 
   test('that is not there says so, as a page to a browser and as JSON to a program', async () => {
@@ -121,6 +135,78 @@ describe('every page', () => {
     isReady = false;
     expect((await fetch(office.at('/c/mot-ma-khong-co-that'))).status).toBe(503);
     isReady = true;
+  });
+});
+
+describe('a body', () => {
+  const routes = [
+    '/zalo/consent',
+    '/c/mot-ma-khong-co-that',
+    '/c/mot-ma-khong-co-that/messages',
+    '/files/abc',
+    '/healthz',
+    '/assets/chat.js',
+    '/khong-co',
+    '/webhooks/telegram',
+  ];
+  const megabyte = 'x'.repeat(1024 * 1024 + 1);
+
+  /** A body in pieces without an end: it goes on until the connection is closed. */
+  function postWithoutEnd(path: string): Promise<{ status: number; sent: number }> {
+    return new Promise((resolve, reject) => {
+      let sent = 0;
+      const request = httpRequest(office.at(path), { method: 'POST' }, (response) => {
+        response.resume();
+        resolve({ status: response.statusCode ?? 0, sent });
+        request.destroy();
+      });
+      const piece = 'x'.repeat(16 * 1024);
+      const write = () => {
+        if (request.destroyed) return;
+        sent += piece.length;
+        request.write(piece, (error) => (error ? undefined : setImmediate(write)));
+      };
+      request.on('error', (error) => (sent === 0 ? reject(error) : resolve({ status: 0, sent })));
+      write();
+    });
+  }
+
+  test.each(routes)('that is too long is refused at %s, whole or in pieces', async (path) => {
+    const whole = await fetch(office.at(path), { method: 'POST', body: megabyte });
+    expect(whole.status).toBe(413);
+    const endless = await postWithoutEnd(path);
+    expect(endless.status).toBe(413);
+    expect(endless.sent).toBeLessThan(16 * 1024 * 1024);
+  });
+});
+
+describe('what a page from elsewhere makes a browser post', () => {
+  const post = (headers: Record<string, string>, path = '/c/mot-ma-khong-co-that') =>
+    new Promise<number>((resolve, reject) => {
+      httpRequest(office.at(path), { method: 'POST', headers }, (response) => {
+        response.resume();
+        resolve(response.statusCode ?? 0);
+      })
+        .on('error', reject)
+        .end();
+    });
+
+  test.each([
+    [{ 'Sec-Fetch-Site': 'cross-site' }],
+    [{ 'Sec-Fetch-Site': 'same-site' }],
+    [{ Origin: 'https://evil.example' }],
+    [{ Origin: 'https://evil.example', 'Sec-Fetch-Site': 'cross-site' }],
+    [{ Origin: 'không phải địa chỉ'.normalize('NFD').replace(/[^ -~]/g, '') }],
+  ])('is refused: %j', async (headers) => {
+    for (const path of ['/c/mot-ma-khong-co-that', '/c/mot-ma-khong-co-that/messages', '/zalo/consent'])
+      expect(await post(headers, path)).toBe(403);
+  });
+
+  test('our own pages, programs and platforms are heard', async () => {
+    const own = new URL(office.server.url).origin;
+    for (const headers of [{}, { 'Sec-Fetch-Site': 'same-origin' }, { Origin: own }, { Origin: 'http://127.0.0.1' }])
+      expect(await post(headers)).toBe(404);
+    expect(await post({ Origin: 'https://telegram.example' }, '/webhooks/telegram')).toBe(401);
   });
 });
 

@@ -1,0 +1,86 @@
+/** What every answer carries, and what every request must keep to, whatever its route. */
+import type { Context, MiddlewareHandler } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { webProblem } from '../../../messages/pages/web.ts';
+import { answerProblem } from './problem.ts';
+import type { WebEnv } from './visitor.ts';
+
+/** `default-src 'none'`: a page may load our own files, talk to us and be framed by us (the simulator), and nothing else. */
+const contentPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self'",
+  "connect-src 'self'",
+  "frame-src 'self'",
+  "form-action 'self'",
+  "frame-ancestors 'self'",
+  "base-uri 'none'",
+].join('; ');
+
+/** The page of a chat needs none of what a browser could lend it. */
+const permissions = ['camera', 'display-capture', 'geolocation', 'microphone', 'payment', 'usb']
+  .map((feature) => `${feature}=()`)
+  .join(', ');
+
+/** A year, as https://hstspreload.org asks at least. */
+const httpsSeconds = 365 * 24 * 3600;
+
+const kilobyte = 1024;
+/** What a body may have unless its route is named here, in kilobytes. */
+const ordinaryBody = 64;
+/** Platforms deliver up to a hundred events or a long text at once. */
+const platformBody = 1024;
+
+/** Headers that keep a page to itself. Where people come over https, their browsers are told to come so always. */
+export function protectAnswers(publicUrl: string): MiddlewareHandler<WebEnv> {
+  const isSecure = publicUrl.startsWith('https:');
+  return async (c, next) => {
+    c.header('Content-Security-Policy', contentPolicy);
+    c.header('Referrer-Policy', 'no-referrer');
+    c.header('X-Content-Type-Options', 'nosniff');
+    c.header('Cache-Control', 'no-store');
+    c.header('Cross-Origin-Opener-Policy', 'same-origin');
+    c.header('Cross-Origin-Resource-Policy', 'same-origin');
+    c.header('Permissions-Policy', permissions);
+    if (isSecure) c.header('Strict-Transport-Security', `max-age=${httpsSeconds}`);
+    await next();
+  };
+}
+
+/** Refuses a body above the limit of its route, also one that never ends; a route that is not named has the small one. */
+export function limitBodies(): MiddlewareHandler<WebEnv> {
+  const limit = (kilobytes: number) => bodyLimit({ maxSize: kilobytes * kilobyte, onError: refuseLength });
+  const [ordinary, platform] = [limit(ordinaryBody), limit(platformBody)];
+  return (c, next) => (isDelivery(c) ? platform(c, next) : ordinary(c, next));
+}
+
+/**
+ * Refuses what a page from elsewhere makes a browser post. Browsers say where a request comes from (Sec-Fetch-Site), older
+ * ones name the page's origin. Programs say neither. Our pages send no referrer, so some old browsers call us "null".
+ */
+export function refuseForeignPosts(publicUrl: string): MiddlewareHandler<WebEnv> {
+  const ours = new URL(URL.canParse(publicUrl) ? publicUrl : 'http://127.0.0.1').host;
+  return async (c, next) => {
+    const isLook = ['GET', 'HEAD', 'OPTIONS'].includes(c.req.method);
+    if (isLook || isDelivery(c) || isFromUs(c, ours)) return next();
+    return answerProblem(c, 403, webProblem.fromElsewhere);
+  };
+}
+
+/** Platforms deliver from their servers and prove it by a signature or a secret. */
+const isDelivery = (c: Context<WebEnv>): boolean => c.req.path.startsWith('/webhooks/');
+
+function isFromUs(c: Context<WebEnv>, ours: string): boolean {
+  const site = c.req.header('sec-fetch-site');
+  if (site !== undefined) return site === 'same-origin' || site === 'none';
+  const origin = c.req.header('origin');
+  if (origin === undefined || origin === 'null') return true;
+  return URL.canParse(origin) && [c.req.header('host'), ours].includes(new URL(origin).host);
+}
+
+/** The rest of the body is never read, so the connection cannot carry another request. */
+function refuseLength(c: Context): Response | Promise<Response> {
+  c.header('Connection', 'close');
+  return answerProblem(c, 413, webProblem.tooLarge);
+}
