@@ -1,7 +1,7 @@
 import { fail, ok } from '../../core/result.ts';
 import { revokeLink } from '../../db/access/revoked-links.ts';
 import { commandSentence as say } from '../../messages/terminal/command.ts';
-import { hashToken, readLink } from '../links/sign.ts';
+import { readLink } from '../links/sign.ts';
 import { command, openWork } from './command.ts';
 
 /** Makes a link to a text or a paper worthless before it expires. Takes the whole address or its token. */
@@ -11,10 +11,9 @@ export default command<{ revoked: boolean }>({
     const opened = openWork(deps);
     if (!opened.ok) return opened;
     const { key, transact } = opened.value;
-    if (!readLink(key, token, deps.clock.machine())) return fail(say.unknownLink);
-    await transact(async ({ tx, machineNow, record }) =>
-      record(...(await revokeLink(tx, hashToken(token), machineNow))),
-    );
+    const link = readLink(key, token, deps.clock.machine());
+    if (!link) return fail(say.unknownLink);
+    await transact(async ({ tx, machineNow, record }) => record(...(await revokeLink(tx, link.id, machineNow))));
     return ok({ revoked: true });
   },
   print: () => say.linkRevoked,

@@ -16,8 +16,9 @@ import { hashToken, readLink } from './sign.ts';
 export function createFileOpener(deps: { db: Db; clock: Clock; key: Buffer; makePaper: PaperMaker }): FileOpener {
   const { db, clock, key, makePaper } = deps;
   return async (token) => {
-    const target = readLink(key, token, clock.machine());
-    if (!target || (await isLinkRevoked(db, hashToken(token)))) return undefined;
+    const link = readLink(key, token, clock.machine());
+    if (!link || (await isLinkRevoked(db, [link.id, hashToken(token)]))) return undefined;
+    const { target } = link;
     switch (target.what) {
       case 'tasks':
         return openTasks(db, target.assignment);

@@ -38,17 +38,27 @@ export function signLink(key: Buffer, target: LinkTarget, expires: Date): string
   return `${content}.${mac(key, content).toString('base64url')}`;
 }
 
-/** What a token opens at `machineNow`; undefined when it is forged, damaged or expired. */
-export function readLink(key: Buffer, token: string, machineNow: Date): LinkTarget | undefined {
-  const [content, signature] = token.split('.');
-  if (!content || !signature) return undefined;
+/** What a token opens, and what it is known by. */
+export type ReadLink = { target: LinkTarget; id: string };
+
+/**
+ * What a token opens at `machineNow`; undefined when it is forged, damaged or expired. A link has one spelling: base64url
+ * can be written in several ways, and only the one that `signLink` writes is taken.
+ */
+export function readLink(key: Buffer, token: string, machineNow: Date): ReadLink | undefined {
+  const parts = token.split('.', 3);
+  const [content, signature] = parts;
+  if (parts.length !== 2 || !content || !signature || !isOurSpelling(content) || !isOurSpelling(signature))
+    return undefined;
   const expected = mac(key, content);
   const given = Buffer.from(signature, 'base64url');
   if (given.length !== expected.length || !timingSafeEqual(given, expected)) return undefined;
   const parsed = contentSchema.safeParse(parseJson(Buffer.from(content, 'base64url').toString()));
   if (!parsed.success || parsed.data.hour * hourMs <= machineNow.getTime()) return undefined;
-  return parsed.data.target;
+  return { target: parsed.data.target, id: idOf(expected) };
 }
+
+const isOurSpelling = (text: string): boolean => Buffer.from(text, 'base64url').toString('base64url') === text;
 
 function parseJson(text: string): unknown {
   try {
@@ -58,5 +68,8 @@ function parseJson(text: string): unknown {
   }
 }
 
-/** What is kept of a revoked token. */
+/** What is kept of a revoked link: its seal hashed, which every link to the same target until the same hour shares. */
+const idOf = (seal: Buffer): string => createHash('sha256').update('link').update(seal).digest('hex');
+
+/** What was kept of a revoked link while its text was what it was known by. Those revocations hold. */
 export const hashToken = (token: string): string => createHash('sha256').update(token).digest('hex');

@@ -168,7 +168,7 @@ export const webSessions = pgTable('web_sessions', {
 
 /** Signed links that are no longer good before they expire. */
 export const revokedLinks = pgTable('revoked_links', {
-  /** SHA-256 of the token, hex. */
+  /** What the link is known by (bot/links/sign.ts), hex; of those revoked earlier, SHA-256 of the token. */
   hash: text().primaryKey(),
   revokedAt: instant('revoked_at_machine').notNull(),
 });
