@@ -37,7 +37,10 @@ const outgoing = createOutgoing(path, {
   closed: close,
 });
 
-for (const message of outgoing.restore((id) => log.has(id))) log.addOwn(message.id, message.text ?? message.label);
+outgoing.restore(
+  (id) => log.has(id),
+  ({ id, text, label }) => log.addOwn(id, text ?? label),
+);
 log.scrollToEnd('instant');
 
 follow({ path, cursor }, { message: log.addTheirs, trouble: (isThere) => trouble('stream', isThere), closed: close });

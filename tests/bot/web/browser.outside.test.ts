@@ -252,6 +252,34 @@ describe.runIf(executable)(`the web in a real browser${executable ? '' : ' (Chro
     expect(await page.locator('.person p').allTextContents()).toEqual(['40 người']);
   });
 
+  test('what two tabs wrote without a connection is sent once each when they are opened again', async () => {
+    const { page, url } = await openChat();
+    const context = page.context();
+    const other = await context.newPage();
+    await other.goto(url);
+    await context.setOffline(true);
+    for (const [tab, text] of [
+      [page, '41 người'],
+      [other, '42 người'],
+    ] as const) {
+      await tab.getByLabel('Tin nhắn của đồng chí').fill(text);
+      await tab.keyboard.press('Enter');
+      await tab.getByText('Đang gửi…').waitFor();
+    }
+    await page.close();
+    await other.close();
+    await context.setOffline(false);
+    const again = [await context.newPage(), await context.newPage()];
+    await Promise.all(again.map((tab) => tab.goto(url)));
+    const said = () => office.received.flatMap((inbound) => (inbound.kind === 'text' ? inbound.text : [])).slice(1);
+    await expect.poll(() => said().toSorted()).toEqual(['41 người', '42 người']);
+    for (const tab of again) await tab.getByText('Đang gửi…').first().waitFor({ state: 'hidden' });
+    await again[0]?.reload();
+    expect(await again[0]?.locator('.person p').allTextContents()).toEqual(['41 người', '42 người']);
+    expect(said()).toHaveLength(2);
+    expect(await again[0]?.evaluate('Object.keys(localStorage).length')).toBe(0);
+  });
+
   test('a message that the server could not store is sent again as the same message', async () => {
     const { page } = await openChat();
     office.failNext(1);
