@@ -52,9 +52,12 @@ export function createEntrance({ db, clock }: Pick<WebDeps, 'db' | 'clock'>): En
     const secret = readSecret(c);
     const visitor = visitorOf(c);
     const now = clock.machine();
-    if (!secret && guesses.areUsedUp(visitor, now.getTime())) return turnAway(c, 'too-many-guesses');
     const page = codePattern.test(token) ? await findWebPage(db, pageHash) : undefined;
-    if (!page) guesses.add(visitor, now.getTime());
+    // A right code is never refused: people behind one address share its guesses.
+    if (!page) {
+      if (guesses.areUsedUp(visitor, now.getTime())) return turnAway(c, 'too-many-guesses');
+      guesses.add(visitor, now.getTime());
+    }
     const door = doorOf(page, secret && hashSecret(secret, pageHash), now);
     if (door.type === 'closed') return turnAway(c, door.because);
     return { token, path: `/c/${token}`, pageHash, secret, door };

@@ -137,12 +137,15 @@ describeDatabases('a web chat', (db) => {
     expect((await visitor.get(path)).status).toBe(410);
   });
 
-  test('a visitor who guesses is stopped after 60 a minute, an open chat is not', async () => {
+  test('a visitor who guesses is stopped after 60 a minute whatever the cookie, an open chat and a right link are not', async () => {
     const { path, visitor } = await openChat();
     for (let guess = 0; guess < 60; guess += 1)
       expect((await fetch(office.at(`/c/doan-ma-bua-${guess}`))).status).toBe(404);
     expect((await fetch(office.at('/c/doan-ma-bua-nua'))).status).toBe(429);
+    const cookie = { Cookie: `chat=${'A'.repeat(43)}` };
+    expect((await fetch(office.at('/c/doan-ma-bua-nua'), { headers: cookie })).status).toBe(429);
     expect((await visitor.get(path)).status).toBe(200);
+    expect((await fetch(office.at(`/c/${await office.invite()}`))).status).toBe(200);
     office.clock.machineNow = new Date(office.clock.machineNow.getTime() + 60_000);
     expect((await fetch(office.at('/c/doan-ma-bua-nua'))).status).toBe(404);
   });
