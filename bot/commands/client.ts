@@ -1,8 +1,9 @@
 import { once } from 'node:events';
-import { mkdirSync } from 'node:fs';
 import { connect, type Socket } from 'node:net';
 import { text } from 'node:stream/consumers';
-import { fail, type Result } from '../../core/result.ts';
+import { fail, ok, type Result } from '../../core/result.ts';
+import { folderFailure } from '../../db/engine/open-failure.ts';
+import { isOurs, makePrivate } from '../../db/engine/private-folder.ts';
 import { commandSentence as say } from '../../messages/terminal/command.ts';
 import type { Config } from '../config/environment.ts';
 import type { CommandInput } from './command.ts';
@@ -21,9 +22,10 @@ export async function runCommand(
   waitMs = 30_000,
 ): Promise<Result<unknown>> {
   if (config.database.url) return runOnPostgres(config, entry, input);
-  mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
+  const folder = await privateFolder(config);
+  if (!folder.ok) return folder;
   for (let waited = 0; waited <= waitMs; waited += 100) {
-    const socket = await reach(commandSocket(config.dataDir));
+    const socket = await reach(folder.value);
     if (socket) return ask(socket, requestOf(config, entry, input));
     const result = await runOnEmbedded(config, entry, input);
     if (result !== 'taken') return result;
@@ -32,8 +34,22 @@ export async function runCommand(
   return fail(say.busy);
 }
 
-/** A connection to the running service; undefined when nobody listens. */
-async function reach(path: string): Promise<Socket | undefined> {
+async function privateFolder({ dataDir }: Config): Promise<Result<string>> {
+  try {
+    return ok(makePrivate(dataDir));
+  } catch (error) {
+    const { sayOpenFailure } = await import('../process/database.ts');
+    return fail(sayOpenFailure(folderFailure(dataDir, error)));
+  }
+}
+
+/** A connection to the running service; undefined when nobody listens. What somebody else put there is told nothing. */
+async function reach(folder: string): Promise<Socket | undefined> {
+  const { path, close } = commandSocket(folder);
+  if (!isOurs(path)) {
+    close();
+    return undefined;
+  }
   const socket = connect(path);
   try {
     await once(socket, 'connect');
@@ -41,6 +57,8 @@ async function reach(path: string): Promise<Socket | undefined> {
   } catch {
     socket.destroy();
     return undefined;
+  } finally {
+    close();
   }
 }
 

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { rmSync } from 'node:fs';
 import { createServer, type Socket } from 'node:net';
 import { fail, type Result } from '../../core/result.ts';
+import { makePrivate } from '../../db/engine/private-folder.ts';
 import { commandSentence as say } from '../../messages/terminal/command.ts';
 import { anchoredClock, systemClock } from '../clock.ts';
 import type { Config } from '../config/environment.ts';
@@ -22,16 +23,15 @@ const longestRequest = 32 * 1024 * 1024;
  * the lock, so a socket that is there already is left over. Closing waits for commands under way.
  */
 export async function serveCommands(deps: ServiceDeps, dataDir: string): Promise<{ close(): Promise<void> }> {
-  const path = commandSocket(dataDir);
+  const { path, close: forget } = commandSocket(makePrivate(dataDir));
   rmSync(path, { force: true });
   const server = createServer((socket) => void answer(deps, socket));
-  const before = process.umask(0o177); // only the owner may write commands
   server.listen(path);
-  process.umask(before);
   await once(server, 'listening');
   const close = async () => {
     server.close();
     await once(server, 'close');
+    forget();
   };
   return { close };
 }

@@ -1,19 +1,8 @@
-import { createHash } from 'node:crypto';
-import { realpathSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { z } from 'zod';
+import { type SocketPath, socketIn } from '../../db/engine/private-folder.ts';
 
-/**
- * Where the running service takes commands for its embedded database. A socket's path may have some hundred bytes at
- * most (sun_path in unix(7)): a long folder's socket is in the folder for temporary files, named by its real path.
- */
-export function commandSocket(dataDir: string): string {
-  const folder = realpathSync(dataDir);
-  const path = join(folder, 'chidao.sock');
-  if (Buffer.byteLength(path) <= 100) return path;
-  return join(tmpdir(), `chidao-${createHash('sha1').update(folder).digest('hex')}.sock`);
-}
+/** Where the running service takes commands for its embedded database: in the folder that only its owner may enter. */
+export const commandSocket = (folder: string): SocketPath => socketIn(folder, 'chidao.sock');
 
 /** One line of JSON goes in. A command's own simulated time comes along: it holds for that command. */
 export const requestSchema = z.object({

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fail, ok, type Result } from '../../core/result.ts';
+import { makeFilePrivate, makePrivate } from '../../db/engine/private-folder.ts';
 import { configSentence } from '../../messages/terminal/config.ts';
 import type { Config } from '../config/environment.ts';
 
@@ -13,8 +14,9 @@ export function readSecretKey(config: Pick<Config, 'secretKey' | 'dataDir'>): Re
   if (config.secretKey) return ok(config.secretKey);
   const file = join(config.dataDir, 'secret-key');
   try {
-    mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
+    makePrivate(config.dataDir);
     const key = Buffer.from(readOrMake(file).trim(), 'hex');
+    makeFilePrivate(file);
     return key.length === 32 ? ok(key) : fail(configSentence.secretKeyFile(file, `${key.length} byte`));
   } catch (error) {
     return fail(configSentence.secretKeyFile(file, error instanceof Error ? error.message : String(error)));

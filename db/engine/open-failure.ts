@@ -1,5 +1,6 @@
 import { parseAddress, shownAddress } from './address.ts';
 import { UnfitSession } from './unfit-session.ts';
+import { ForeignFolderError } from './private-folder.ts';
 
 /** Why there is no database. `where` never holds a password; `why` is the driver's own words. */
 export type OpenFailure =
@@ -12,6 +13,8 @@ export type OpenFailure =
   | { type: 'pooler'; where: string }
   /** The server does not know settings that the product relies on. */
   | { type: 'settings'; where: string; names: string[] }
+  /** The folder belongs to somebody else, or to all. */
+  | { type: 'foreign'; where: string; why: string }
   /** Another process has it for itself. */
   | { type: 'taken'; where: string };
 
@@ -37,4 +40,9 @@ export function connectionFailure(url: string, error: unknown): OpenFailure {
   if (error instanceof UnfitSession) return { ...error.fault, where };
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   return { type: turnsAway.test(code) ? 'refused' : 'unreachable', where, why: failureReason(error) };
+}
+
+/** What it means that a folder could not be used. */
+export function folderFailure(where: string, error: unknown): OpenFailure {
+  return { type: error instanceof ForeignFolderError ? 'foreign' : 'unreadable', where, why: failureReason(error) };
 }

@@ -1,11 +1,12 @@
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fail, ok, type Result } from '../../core/result.ts';
 import type { Db } from '../database.ts';
 import * as schema from '../schema/tables.ts';
 import { parseAddress } from './address.ts';
 import { migrateEmbedded, migratePostgres } from './migrate.ts';
-import { connectionFailure, failureReason, type OpenFailure, placeName } from './open-failure.ts';
+import { connectionFailure, failureReason, folderFailure, type OpenFailure, placeName } from './open-failure.ts';
+import { makePrivate, makeTreePrivate } from './private-folder.ts';
 
 /** An open, migrated database. `close` ends its connections. */
 export type OpenedDatabase = { db: Db; kind: 'embedded' | 'postgres'; close(): Promise<void> };
@@ -23,7 +24,7 @@ async function openEmbedded(dataDir: string): Promise<Result<OpenedDatabase, Ope
   const { drizzle } = await import('drizzle-orm/pglite');
   const folder = join(dataDir, 'database');
   try {
-    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+    makePrivate(dataDir);
     if (!existsSync(folder)) {
       // Made aside and renamed: a process killed in the middle of making it leaves no half of a database behind.
       const unfinished = join(dataDir, 'database.unfinished');
@@ -31,18 +32,21 @@ async function openEmbedded(dataDir: string): Promise<Result<OpenedDatabase, Ope
       await (await PGlite.create(unfinished)).close();
       renameSync(unfinished, folder);
     }
+    makeTreePrivate(folder);
     const client = await PGlite.create(folder);
     const db = drizzle(client, { schema });
     const opened: OpenedDatabase = { db, kind: 'embedded', close: () => client.close() };
     try {
       await migrateEmbedded(db);
+      // The engine makes some files readable and writable for all, whatever the umask says.
+      makeTreePrivate(folder);
       return ok(opened);
     } catch (error) {
       await client.close();
       return fail({ type: 'migration', where: folder, why: failureReason(error) });
     }
   } catch (error) {
-    return fail({ type: 'unreadable', where: folder, why: failureReason(error) });
+    return fail(folderFailure(folder, error));
   }
 }
 

@@ -1,12 +1,9 @@
-import { createHash } from 'node:crypto';
-import { once } from 'node:events';
-import { mkdirSync, realpathSync, rmSync } from 'node:fs';
-import { connect, createServer, type Server } from 'node:net';
-import { join } from 'node:path';
 import { fail, ok, type Result } from '../../core/result.ts';
 import { parseAddress } from './address.ts';
+import { lockPrivateFolder } from './folder-lock.ts';
 import type { DatabasePlace } from './open.ts';
-import { connectionFailure, failureReason, type OpenFailure, placeName } from './open-failure.ts';
+import { connectionFailure, folderFailure, type OpenFailure, placeName } from './open-failure.ts';
+import { makePrivate } from './private-folder.ts';
 import type { Session } from './session.ts';
 
 /** One process has the database for itself. `lost` resolves with the reason if the lock drops without `release`. */
@@ -69,53 +66,13 @@ async function lockPostgres(url: string): Promise<Result<ServiceLock, OpenFailur
   return ok({ release, lost });
 }
 
-/**
- * A socket that only one process can listen on. Linux has sockets without a file, which end with their process; the name
- * carries the folder's real path. Elsewhere the socket is a file, and one that nobody answers at is left over.
- */
+/** The lock on the embedded database's folder, which is made private first. */
 async function lockFolder(dataDir: string): Promise<Result<ServiceLock, OpenFailure>> {
   try {
-    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-    const folder = realpathSync(dataDir);
-    const isLinux = process.platform === 'linux';
-    const path = isLinux ? `\0chidao-${createHash('sha1').update(folder).digest('hex')}` : join(folder, 'lock.sock');
-    const server = (await listen(path)) ?? (isLinux || (await answers(path)) ? undefined : await takeOver(path));
-    if (!server) return fail({ type: 'taken', where: dataDir });
-    const release = async () => {
-      server.close();
-      await once(server, 'close');
-    };
+    const release = await lockPrivateFolder(makePrivate(dataDir));
+    if (!release) return fail({ type: 'taken', where: dataDir });
     return ok({ release, lost: new Promise<string>(() => {}) });
   } catch (error) {
-    return fail({ type: 'unreadable', where: dataDir, why: failureReason(error) });
+    return fail(folderFailure(dataDir, error));
   }
-}
-
-/** Listens at a path; undefined when another process does. The socket does not keep this process alive. */
-async function listen(path: string): Promise<Server | undefined> {
-  const server = createServer((socket) => socket.destroy()).unref();
-  try {
-    await once(server.listen({ path, exclusive: true }), 'listening');
-    return server;
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') return undefined;
-    throw error;
-  }
-}
-
-async function answers(path: string): Promise<boolean> {
-  const socket = connect(path);
-  try {
-    await once(socket, 'connect');
-    return true;
-  } catch {
-    return false;
-  } finally {
-    socket.destroy();
-  }
-}
-
-async function takeOver(path: string): Promise<Server | undefined> {
-  rmSync(path, { force: true });
-  return listen(path);
 }

@@ -14,6 +14,8 @@ export const databaseSentence = {
     `Kết nối tới ${where} đi qua một bộ gom kết nối (như PgBouncer), nên phiên làm việc và khóa của hệ thống không được giữ; đề nghị ghi vào DATABASE_URL địa chỉ của chính máy chủ PostgreSQL.`,
   settings: (where: string, names: string[]): string =>
     `PostgreSQL tại ${where} không nhận thiết lập ${names.join(', ')} mà hệ thống cần; đề nghị dùng PostgreSQL từ phiên bản 14.`,
+  foreign: (where: string, why: string): string =>
+    `Thư mục dữ liệu ${where} không thuộc riêng tài khoản đang chạy hệ thống (${why}); đề nghị đặt DATA_DIR là một thư mục riêng và giao quyền sở hữu (chown) cho tài khoản này.`,
   taken: (where: string): string =>
     `Một tiến trình khác đang dùng cơ sở dữ liệu ${where}; đề nghị dừng tiến trình đó trước khi chạy thêm.`,
   simulatedInProduction:
