@@ -97,6 +97,47 @@ describe('docker-compose.yml', () => {
   });
 });
 
+describe('what holds the service in', () => {
+  const confined = z.object({
+    cap_drop: z.tuple([z.literal('ALL')]),
+    security_opt: z.tuple([z.literal('no-new-privileges:true')]),
+    read_only: z.literal(true),
+    tmpfs: z.array(z.string()).min(1),
+    mem_limit: z.string(),
+  });
+  const unit = read('systemd/chidao.service');
+
+  test('both containers drop every capability, write nowhere but to volumes and memory, and have a limit of memory', () => {
+    const { services } = z
+      .object({ services: z.record(z.string(), confined) })
+      .parse(parse(read('docker-compose.yml')));
+    expect(Object.keys(services)).toEqual(['postgres', 'bot']);
+  });
+
+  test('the service itself gets no capability back', () => {
+    const bot = z.looseObject({});
+    const { services } = z.object({ services: z.object({ bot }) }).parse(parse(read('docker-compose.yml')));
+    expect(Object.keys(services.bot)).toContain('cap_drop');
+    expect(Object.keys(services.bot)).not.toContain('cap_add');
+  });
+
+  test.each([
+    'ExecStart=/usr/bin/node dist/bot/main.js',
+    'Restart=on-failure',
+    'UMask=0077',
+    'StateDirectoryMode=0700',
+    'NoNewPrivileges=yes',
+    'CapabilityBoundingSet=',
+    'ProtectSystem=strict',
+  ])('the unit of systemd says %s', (line) => expect(unit.split('\n')).toContain(line));
+
+  test('the unit sets only variables that the program knows', () => {
+    const named = matches(unit, /^Environment=([A-Z_]+)=/gm);
+    expect(named.length).toBeGreaterThan(1);
+    expect(named.filter((name) => !settings.includes(name))).toEqual([]);
+  });
+});
+
 describe('the pages', () => {
   const guides = ['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'sample/README.md'];
   const pages = [
