@@ -1,6 +1,6 @@
 import { parseAddress, shownAddress } from './address.ts';
-import { UnfitSession } from './unfit-session.ts';
 import { ForeignFolderError } from './private-folder.ts';
+import { UnfitSession } from './unfit-session.ts';
 
 /** Why there is no database. `where` never holds a password; `why` is the driver's own words. */
 export type OpenFailure =
