@@ -11,6 +11,7 @@ import { alertOfTroubles } from './platforms/alerts.ts';
 import { fetchAttachments } from './platforms/attachments.ts';
 import { createGroupKeeper } from './platforms/groups.ts';
 import { createNameSeeker } from './platforms/names.ts';
+import { remindOfClaims } from './reminders/claims.ts';
 import { runDueSlots, type SlotDeps } from './reminders/run.ts';
 
 export type Job = {
@@ -76,6 +77,11 @@ export function leadingJobs(deps: JobDeps & { isEmbedded: boolean }): Job[] {
       'held',
       '*/20 * * * * *',
       nudging(() => transact(releaseAndCall)),
+    ),
+    job(
+      'claims',
+      '20 * * * * *',
+      nudging(() => transact(remindOfClaims)),
     ),
     job('attachments', '*/5 * * * * *', () => fetchAttachments({ db, transact, channels }, clock.machine())),
     job('names', '*/10 * * * * *', () => seekNames(db, channels)),

@@ -1,10 +1,11 @@
 /** Carries out what a turn decided, inside its transaction: each effect is the act of its name. */
 import type { Effect } from '../../core/conversation/effect.ts';
-import type { Account } from '../../db/roster/accounts.ts';
+import { type Account, countPhoneTry } from '../../db/roster/accounts.ts';
 import { orderGroup } from '../../db/roster/group-orders.ts';
 import { answerNotice, preferChannel } from '../../db/roster/people.ts';
 import type { Work } from '../delivery/work.ts';
 import { acknowledgeAssignments } from './acknowledge.ts';
+import { claimUnits, decideClaim } from './claims.ts';
 import { handLinks } from './hand-links.ts';
 import { inviteByChat } from './invite.ts';
 import { issueDirective } from './issue.ts';
@@ -25,11 +26,12 @@ export async function applyEffects(work: Work, effects: readonly Effect[], write
 async function apply(work: Work, effect: Effect, { account, inbox }: Writer): Promise<number | null> {
   if (effect.type === 'redeem') return redeemInvite(work, account, effect.invite);
   if (effect.type === 'take-units') return takeUnits(work, account, { ...effect, inbox });
-  if (account.personId !== null) await applyFor(work, effect, { account, inbox, personId: account.personId });
+  if (effect.type === 'claim-units') await claimUnits(work, account, effect);
+  else if (effect.type === 'count-phone') await countPhoneTry(work.tx, account, work.machineNow);
+  else if (account.personId !== null) await applyFor(work, effect, { account, inbox, personId: account.personId });
   return account.personId;
 }
-
-type PersonalEffect = Exclude<Effect, { type: 'redeem' | 'take-units' }>;
+type PersonalEffect = Exclude<Effect, { type: 'redeem' | 'take-units' | 'claim-units' | 'count-phone' }>;
 
 async function applyFor(
   work: Work,
@@ -41,6 +43,8 @@ async function applyFor(
   switch (effect.type) {
     case 'answer-notice':
       return record(...(await answerNotice(tx, effect.roles, effect.agreed ? 'agreed' : 'refused')));
+    case 'decide-claim':
+      return decideClaim(work, cause, effect);
     case 'acknowledge':
       return acknowledgeAssignments(work, cause, effect.assignments);
     case 'submit':

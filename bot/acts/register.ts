@@ -1,11 +1,13 @@
 /** From an account to a person who acts for units. */
 import { bodyOf } from '../../core/delivery/layout.ts';
 import type { Message } from '../../core/delivery/message.ts';
+import { outsideName } from '../../core/language/name.ts';
 import { roleOf } from '../../core/roster/people.ts';
 import type { InviteFact, UnitRef } from '../../core/roster/person.ts';
 import { spendInvite } from '../../db/access/invites.ts';
 import { type Account, assignAccount } from '../../db/roster/accounts.ts';
-import { askRole, createPerson, findStaff } from '../../db/roster/people.ts';
+import { askRole, createPerson } from '../../db/roster/people.ts';
+import { findStaffOver } from '../../db/roster/rights.ts';
 import { registeredByPhone } from '../../messages/chat/registration.ts';
 import type { Work } from '../delivery/work.ts';
 
@@ -23,7 +25,10 @@ export async function redeemInvite(work: Work, account: Account, invite: InviteF
   return owner;
 }
 
-/** The owner of a phone number of the roster is asked to head its units, and staff are told. Returns the person. */
+/**
+ * The owner of a phone number of the roster, as the platform says, is asked to head its units, and staff over them are
+ * told. Returns the person.
+ */
 export async function takeUnits(
   work: Work,
   account: Account,
@@ -33,13 +38,15 @@ export async function takeUnits(
   const owner = account.personId ?? (await createPerson(tx, account.name || name, now));
   if (account.personId === null) await assignAccount(tx, account.id, owner);
   for (const unit of units) record(...(await askRole(tx, { personId: owner, unitId: unit.id, role: 'head' }, now)));
-  const told = (await findStaff(tx)).map(
+  const staff = new Set<number>();
+  for (const unit of units) for (const id of await findStaffOver(tx, unit.id)) staff.add(id);
+  const told = [...staff].map(
     (id): Message => ({
       meaning: `inbox-${inbox}:registered-by-phone`,
       inbox,
       recipient: { type: 'person', id },
       kind: 'receipt',
-      body: bodyOf({ text: registeredByPhone(account.name || name, units) }),
+      body: bodyOf({ text: registeredByPhone(account.name || outsideName(name), units) }),
     }),
   );
   await say(told);

@@ -4,9 +4,11 @@ import type { Effect } from '../../core/conversation/effect.ts';
 import type { Event } from '../../core/conversation/event.ts';
 import { type Body, bodyOf, type Choice } from '../../core/delivery/layout.ts';
 import type { MessageKind } from '../../core/delivery/message.ts';
+import { phoneAlone } from '../../core/language/phone.ts';
 import { normalise } from '../../core/language/text.ts';
 import { codePattern } from '../../core/roster/people.ts';
 import * as help from '../../messages/chat/help.ts';
+import { stillClaiming } from '../../messages/chat/people/claims.ts';
 import { notRegistered } from '../../messages/chat/registration.ts';
 import { startCommand } from './commands/registering.ts';
 import { codeAlone, peekCommand, readIntent } from './intent.ts';
@@ -35,7 +37,9 @@ export function needsOf(state: State, event: Event, offered: Choice[]): Need[] {
     event.type === 'text'
       ? (codeAlone(normalise(event.text)) ?? (said?.command === startCommand ? said.argument : ''))
       : '';
+  const phone = event.type === 'text' ? phoneAlone(normalise(event.text)) : undefined;
   return [
+    ...(phone === undefined ? [] : [{ type: 'byPhone', phone } as const]),
     ...(codePattern.test(code) ? [{ type: 'invite', code } as const] : []),
     ...(dialogueOf(state).needs?.(state) ?? []),
     ...(said?.command.needs?.(said.argument) ?? []),
@@ -75,7 +79,7 @@ function compose(reply: Reply, question: Saying | undefined): Turn['reply'] {
 }
 
 function decide(state: State, intent: Intent, context: Context, question: Saying | undefined): Reply {
-  if (intent.type === 'contact') return takeContact(context, intent.name);
+  if (intent.type === 'contact') return takeContact(context, intent.contact);
   if (!context.person || context.person.roles.length === 0) return decideForStranger(intent, context);
   const isKnown = isOneOf('holder', context.person);
   if (intent.type === 'command' && (isKnown || intent.command.for === 'anyone')) return obey(intent, state, context);
@@ -105,5 +109,8 @@ function reopen(intent: Intent, context: Context): Reply {
 
 function decideForStranger(intent: Intent, context: Context): Reply {
   if (intent.type === 'command' && intent.command === startCommand) return start(context, intent.argument);
+  const phone = intent.type === 'answer' ? phoneAlone(intent.text) : undefined;
+  if (phone !== undefined) return takeContact(context, { name: '', phone, isProven: false });
+  if (context.isClaiming) return { say: saying(stillClaiming()), kind: 'registration' };
   return { say: notRegistered(context.channel.hasContactForm), kind: 'registration' };
 }

@@ -4,6 +4,7 @@ import type { Context } from '../../core/conversation/context.ts';
 import type { Person } from '../../core/roster/person.ts';
 import { findAssignments } from '../../db/directives/assignments.ts';
 import { findOpenObligations } from '../../db/reports/obligations.ts';
+import type { Account } from '../../db/roster/accounts.ts';
 import { findRoles } from '../../db/roster/people.ts';
 import type { Reading } from '../delivery/work.ts';
 
@@ -12,6 +13,7 @@ export type Asker = {
   person: Person | undefined;
   /** Where they write. */
   channel: ChannelName;
+  account: Account;
   own: Context['own'];
   /** The units for which they issue, and those for which they issue or follow. */
   staffOf: number[];
@@ -19,10 +21,8 @@ export type Asker = {
 };
 
 /** Reads a person, their roles, and what the units that they answer for are to do and to report. */
-export async function readAsker(
-  { tx, now }: Reading,
-  { personId, channel, name }: { personId: number | null; channel: ChannelName; name: string },
-): Promise<Asker> {
+export async function readAsker({ tx, now }: Reading, account: Account, name: string): Promise<Asker> {
+  const { personId, channel } = account;
   const person = personId === null ? undefined : { id: personId, name, roles: await findRoles(tx, personId) };
   const unitsAs = (...roles: string[]): number[] => [
     ...new Set(
@@ -33,6 +33,7 @@ export async function readAsker(
   return {
     person,
     channel,
+    account,
     own: {
       assignments: await findAssignments(tx, answeredFor),
       obligations: await findOpenObligations(tx, answeredFor, now),

@@ -3,6 +3,7 @@ import type { Context, Facts, Need } from '../../core/conversation/context.ts';
 import type { Choice } from '../../core/delivery/layout.ts';
 import { findOffered } from '../../db/delivery/messages.ts';
 import type { Account } from '../../db/roster/accounts.ts';
+import { isClaiming } from '../../db/roster/claims.ts';
 import type { Reading } from '../delivery/work.ts';
 import { readAsker } from './asker.ts';
 import { readNeed } from './table.ts';
@@ -13,12 +14,13 @@ export type Known = { name: string | undefined; offered: Choice[] };
 /** Reads the context of one turn. The needs are met in their order: a later one of a type takes an earlier one's place. */
 export async function gather(reading: Reading, account: Account, needs: Need[], known: Known): Promise<Context> {
   const { personId, channel } = account;
-  const asker = await readAsker(reading, { personId, channel, name: known.name ?? account.name });
+  const asker = await readAsker(reading, account, known.name ?? account.name);
   const facts: Facts = {};
   for (const need of needs) Object.assign(facts, { [need.type]: await readNeed(reading, asker, need, facts) });
   return {
     now: reading.now,
     person: asker.person,
+    isClaiming: personId === null && (await isClaiming(reading.tx, account.id)),
     channel: { name: channel, hasContactForm: reading.terms.limits[channel].asksContact === true },
     own: asker.own,
     offered: known.offered,

@@ -9,6 +9,7 @@ import { findUnreachable } from '../../db/delivery/reachability.ts';
 import { countQueues, listUncertain } from '../../db/delivery/uncertain.ts';
 import { type Correspondent, listCorrespondents } from '../../db/delivery/ways.ts';
 import { listChannelStates } from '../../db/platforms/channel-states.ts';
+import { listPendingClaims } from '../../db/roster/claims.ts';
 import { type BudgetState, type DeliveryTerms, readBudgets } from '../delivery/budgets.ts';
 
 /** A channel whose service has not been heard of for so long (machine milliseconds) counts as stopped. */
@@ -37,6 +38,8 @@ export type StatusDocument = {
   }[];
   setAside: { id: number; channel: string; at: string; attempts: number; error: string | null }[];
   unreachable: { unit: string; name: string; reason: string }[];
+  /** Who typed a number of the roster and waits for staff; `reminded`: staff were asked twice. */
+  claims: { id: number; unit: string; unitName: string; name: string; since: string; reminded: boolean }[];
   /** Until when each person may be written to, longest silent first; only of channels where that ends. */
   windows: ContactWindow[];
 };
@@ -82,6 +85,14 @@ export async function readStatus(
     uncertain: (await listUncertain(db)).map(({ attempt, ...row }) => ({ ...row, sends: attempt })),
     setAside: (await listSetAside(db)).map((row) => ({ ...row, at: toIso(row.at) })),
     unreachable: unreachable.map(({ unit, reason }) => ({ unit: unit.code, name: unit.name, reason })),
+    claims: (await listPendingClaims(db)).map(({ id, unit, name, askedAt, remindedAt }) => ({
+      id,
+      unit: unit.code,
+      unitName: unit.name,
+      name,
+      since: toIso(askedAt),
+      reminded: remindedAt !== null,
+    })),
     windows: (await Promise.all(windowed.map((channel) => listCorrespondents(db, channel))))
       .flat()
       .flatMap((one) => windowOf(one, machineNow, freeReplies) ?? []),

@@ -1,7 +1,9 @@
 /** Who reads which need. A new one is a file that reads it, and a line here. */
 import type { Facts, Need } from '../../core/conversation/context.ts';
+import { areTriesUsedUp } from '../../core/roster/phone-tries.ts';
 import { findLatestIssued, readSummary } from '../../db/figures/summary.ts';
 import { findObligationOfIssuers } from '../../db/reports/obligations.ts';
+import { findPendingClaims } from '../../db/roster/claims.ts';
 import type { Reading } from '../delivery/work.ts';
 import { newCode } from '../links/codes.ts';
 import type { Asker } from './asker.ts';
@@ -34,7 +36,11 @@ const readers: Readers = {
     const code = newCode();
     return { code, links: links.opening(code) };
   },
-  byPhone: ({ tx, now }, _asker, { phone }) => findUnitsByPhone(tx, phone, now),
+  byPhone: async ({ tx, now, machineNow }, { account }, { phone }) => ({
+    units: await findUnitsByPhone(tx, phone, now),
+    areTriesUsedUp: areTriesUsedUp({ count: account.phoneTries, from: account.phoneTriesFrom }, machineNow),
+  }),
+  claims: ({ tx }, { staffOf }) => findPendingClaims(tx, staffOf),
   summary: async (reading, asker, { directive, request }) => {
     const id = await findLatestIssued(reading.tx, asker.chasedFor, directive);
     if (id === undefined) return undefined;

@@ -10,7 +10,11 @@ import { findHolders } from '../../db/roster/people.ts';
 import { listUnits } from '../../db/roster/units.ts';
 
 /** The units whose roster gives this phone number, however either is written. */
-export async function findUnitsByPhone(tx: Db, phone: string, now: Date): Promise<NonNullable<Facts['byPhone']>> {
+export async function findUnitsByPhone(
+  tx: Db,
+  phone: string,
+  now: Date,
+): Promise<NonNullable<Facts['byPhone']>['units']> {
   const said = normalisePhone(phone);
   if (said === undefined) return [];
   const units = (await listUnits(tx, civilDate(now))).filter((unit) => normalisePhone(unit.phone ?? '') === said);

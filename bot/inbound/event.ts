@@ -21,7 +21,7 @@ export function eventOf(inbound: Said): Event {
     case 'tap':
       return { type: 'tap', tap: inbound.tap };
     case 'contact':
-      return { type: 'contact', name: inbound.name, phone: inbound.phone };
+      return { type: 'contact', name: inbound.name, phone: inbound.phone, isProven: inbound.isProven === true };
     case 'file':
       return { type: 'file', text: inbound.text };
     case 'unreadable':

@@ -4,13 +4,19 @@
  */
 import type { ChannelName } from '../channels/address.ts';
 import type { MessageKind } from '../delivery/message.ts';
-import type { Role, RoleState } from '../roster/people.ts';
+import type { ClaimState, Role, RoleState } from '../roster/people.ts';
 
 /** One value of a report: the indicator's id; a number, or a text. */
 export type RecordedValue = { indicator: number; kind: 'given' | 'zero'; number: number | null; text: string | null };
 
 /** How a platform request stands. `open`: it waits (again), is under way, or was withdrawn. */
 export type RecordedState = 'open' | 'sent' | 'uncertain' | 'refused';
+
+/** Why something was erased: a person wanted it or left, or its time was up. */
+export type ErasureReason = 'person' | 'retention';
+
+/** What stays of an erased request: the keyed digests that its newest record holds; empty where it has none. */
+export type ErasedRequest = { address?: string; text?: string; reason?: string | null; attachment?: string | null };
 
 /**
  * Something that happened, as it is recorded. The fact tables hold the same: `audit verify` reads them
@@ -54,6 +60,8 @@ export type AuditFact =
       text: string;
       /** The paper that it carries. */
       attachment: object | null;
+      /** In place of what was erased. */
+      erased: ErasedRequest | null;
     }
   | {
       kind: 'acknowledgement';
@@ -97,7 +105,20 @@ export type AuditFact =
     }
   /** What was kept of a file that came; `sha256` is that of its bytes, hex. */
   | { kind: 'scan'; id: number; inbox: number; contentType: string | null; sha256: string | null }
-  | { kind: 'role'; id: number; person: number; unit: number; role: Role; state: RoleState }
+  /** `ended` is absent while the role stands. */
+  | { kind: 'role'; id: number; person: number; unit: number; role: Role; state: RoleState; ended?: Date }
+  | { kind: 'claim'; id: number; account: number; unit: number; state: ClaimState; by: number | null }
+  /** How many requests, messages that came in, and files lost their words. */
+  | {
+      kind: 'erasure';
+      id: number;
+      why: ErasureReason;
+      person: number | null;
+      at: Date;
+      requests: number;
+      inbound: number;
+      files: number;
+    }
   | { kind: 'revoked-link'; hash: string; atMachine: Date };
 
 export type FactKind = AuditFact['kind'];
@@ -154,14 +175,17 @@ function contentOf(fact: AuditFact | ChainEvent, digest: Digest): object {
         rounds: digest(inOrder(fact.rounds)),
         assigned: digest(inOrder(fact.assigned)),
       };
-    case 'request':
+    case 'request': {
+      const { erased, ...request } = fact;
+      if (erased) return { ...request, ...erased };
       return {
-        ...fact,
+        ...request,
         address: digest(fact.address),
         text: digest(fact.text),
         reason: digested(fact.reason),
         attachment: fact.attachment && digest(canonical(fact.attachment)),
       };
+    }
     case 'report': {
       const values = fact.values.map((value) => ({ ...value, text: digested(value.text) }));
       return { ...fact, note: digested(fact.note), values: values.sort((a, b) => a.indicator - b.indicator) };
@@ -170,6 +194,8 @@ function contentOf(fact: AuditFact | ChainEvent, digest: Digest): object {
     case 'signed-paper':
     case 'scan':
     case 'role':
+    case 'claim':
+    case 'erasure':
     case 'revoked-link':
     case 'chain-begins':
     case 'taken-over':

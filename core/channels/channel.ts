@@ -27,8 +27,11 @@ export type InboundEvent =
   | { kind: 'unreadable'; from: Sender; what: 'media' | 'edit'; group?: GroupPlace }
   /** A picture or a document; `text` is its caption. */
   | { kind: 'file'; from: Sender; file: InboundFile; text: string; group?: undefined }
-  /** The person told their name and phone number, asked or not. It proves nothing by itself. */
-  | { kind: 'contact'; from: Sender; name: string; phone: string; group?: undefined }
+  /**
+   * The person told their name and phone number, asked or not. `isProven`: the platform says that the number is the
+   * sender's own; else it was typed, and proves nothing.
+   */
+  | { kind: 'contact'; from: Sender; name: string; phone: string; isProven?: true; group?: undefined }
   /** The person closed or reopened the chat with the bot. */
   | { kind: 'blocked'; from: Sender }
   | { kind: 'unblocked'; from: Sender }

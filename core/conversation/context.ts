@@ -12,7 +12,7 @@ import type { DrillRequest, DrillView } from '../figures/drill-down.ts';
 import type { Summary } from '../figures/summary.ts';
 import type { ReportHistory } from '../reports/history.ts';
 import type { ObligationFact } from '../reports/obligation.ts';
-import type { InviteFact, Person, UnitRef } from '../roster/person.ts';
+import type { InviteFact, PendingClaim, Person, UnitRef } from '../roster/person.ts';
 
 /** A directive that staff may issue, and what issuing it would do. */
 export type IssuePreview = {
@@ -91,8 +91,13 @@ type FactOf = {
   invite: InviteFact;
   /** A code for an invite that the turn may make, and the addresses at which it will open. */
   newCode: { code: string; links: string[] };
-  /** The units whose roster has the phone number that the person told, and whether somebody answers for them already. */
-  byPhone: { unit: UnitRef; isTaken: boolean }[];
+  /**
+   * The units whose roster has the phone number that the person told, and whether somebody answers for them already.
+   * `areTriesUsedUp`: the account has given too many numbers.
+   */
+  byPhone: { units: { unit: UnitRef; isTaken: boolean }[]; areTriesUsedUp: boolean };
+  /** Who waits for the staff of the person's offices to say whether they are who they say. */
+  claims: PendingClaim[];
   /** A summary, and what was asked for behind it. Without a view it is the summary itself, or there is no such thing. */
   summary: { summary: Summary; view: DrillView | undefined; papers: PapersOffered };
   directives: DirectiveLine[];
@@ -117,6 +122,7 @@ export type Need =
   | { type: 'invite'; code: string }
   | { type: 'newCode' }
   | { type: 'byPhone'; phone: string }
+  | { type: 'claims' }
   /** Of the directive with this id, else of the newest that was issued. */
   | { type: 'summary'; directive: number | undefined; request: DrillRequest }
   | { type: 'directives' }
@@ -142,6 +148,8 @@ export type Context = {
   now: Date;
   /** Absent while the account's owner has not registered. */
   person: Person | undefined;
+  /** Whether staff are still to say who the owner of the account is; false for whoever has registered. */
+  isClaiming: boolean;
   /** Where the person is writing, and whether that channel has a form that asks for name and phone number. */
   channel: { name: ChannelName; hasContactForm: boolean };
   /** Of the units that the person answers for. */

@@ -9,6 +9,11 @@ export type Effect =
   | { type: 'redeem'; invite: InviteFact }
   /** The person becomes the head of units, as the roster's phone number says; staff are told. */
   | { type: 'take-units'; units: UnitRef[]; name: string }
+  /** Somebody typed a number of the roster: staff are asked whether they are who they say. */
+  | { type: 'claim-units'; units: UnitRef[]; phone: string; name: string }
+  /** A typed number counts against the account's budget of tries. */
+  | { type: 'count-phone' }
+  | { type: 'decide-claim'; claim: number; isRight: boolean }
   | { type: 'answer-notice'; agreed: boolean; roles: number[] }
   | { type: 'acknowledge'; assignments: number[] }
   | { type: 'submit'; obligation: number; base: number; answers: Answers; note: string | null; isOnBehalf: boolean }

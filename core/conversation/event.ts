@@ -3,6 +3,7 @@ export type Event =
   | { type: 'text'; text: string }
   | { type: 'tap'; tap: string }
   | { type: 'unreadable'; what: 'media' | 'edit' }
-  | { type: 'contact'; name: string; phone: string }
+  /** `isProven`: the platform says that the number is theirs. */
+  | { type: 'contact'; name: string; phone: string; isProven: boolean }
   /** A picture or document, with its caption. */
   | { type: 'file'; text: string };

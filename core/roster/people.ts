@@ -5,6 +5,9 @@ export type Role = (typeof roles)[number];
 /** Whether the person has answered the data notice that opens a role. */
 export type RoleState = 'asked' | 'agreed' | 'refused';
 
+/** How a claim to a role stands: somebody says who they are, and staff say whether it is true. */
+export type ClaimState = 'pending' | 'confirmed' | 'refused' | 'ended';
+
 /** What an invite code opens. */
 export const inviteKinds = ['unit', 'staff', 'leader', 'group', 'person'] as const;
 export type InviteFor = (typeof inviteKinds)[number];

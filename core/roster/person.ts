@@ -6,6 +6,9 @@ export type RoleFact = { id: number; role: Role; state: RoleState; unit: UnitRef
 
 export type Person = { id: number; name: string; roles: RoleFact[] };
 
+/** Somebody says that they head a unit, by a number that they typed; staff say whether it is true. */
+export type PendingClaim = { id: number; unit: UnitRef; name: string; phone: string; askedAt: Date };
+
 /** An invite as found by its code. */
 export type InviteFact = {
   id: number;

@@ -9,7 +9,7 @@ import type { Db } from '../database.ts';
 import { auditRecords } from '../schema/tables.ts';
 import { acknowledgementTable, directiveTable } from './directives.ts';
 import type { FactTable, StoredFact } from './fact-table.ts';
-import { revokedLinkTable, roleTable } from './people.ts';
+import { claimTable, erasureTable, revokedLinkTable, roleTable } from './people.ts';
 import { reportTable } from './reports.ts';
 import { requestTable } from './requests.ts';
 import { scanTable, signedPaperTable } from './signed.ts';
@@ -22,6 +22,8 @@ const factTables: Record<FactKind, FactTable> = {
   'signed-paper': signedPaperTable,
   scan: scanTable,
   role: roleTable,
+  claim: claimTable,
+  erasure: erasureTable,
   'revoked-link': revokedLinkTable,
 };
 

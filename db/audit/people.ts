@@ -1,6 +1,7 @@
-/** Roles with the answer to the data notice, and links withdrawn from people, as the audit chain records them. */
-import { asc, gt, sql } from 'drizzle-orm';
-import { revokedLinks, unitRoles } from '../schema/tables.ts';
+/** Roles with the answer to the data notice, claims to them, links withdrawn and data erased, as the audit chain records them. */
+import { asc, eq, gt, sql } from 'drizzle-orm';
+import type { AuditFact } from '../../core/audit/fact.ts';
+import { attachments, erasures, inbox, outbox, revokedLinks, roleClaims, unitRoles } from '../schema/tables.ts';
 import { type FactTable, idAfter, newestOf, stored } from './fact-table.ts';
 
 /** What is recorded of a role. */
@@ -10,7 +11,22 @@ export const recordedRole = {
   unit: unitRoles.unitId,
   role: unitRoles.role,
   state: unitRoles.state,
+  ended: unitRoles.to,
 };
+
+/** A role as it is recorded: one that stands has no end. */
+export const roleFact = ({
+  ended,
+  ...row
+}: Pick<typeof unitRoles.$inferSelect, 'id' | 'role' | 'state'> & {
+  person: number;
+  unit: number;
+  ended: Date | null;
+}): AuditFact => ({
+  kind: 'role',
+  ...row,
+  ...(ended && { ended }),
+});
 
 export const roleTable: FactTable = {
   rows: sql`unit_roles`,
@@ -22,7 +38,7 @@ export const roleTable: FactTable = {
       .where(gt(unitRoles.id, idAfter(after)))
       .orderBy(asc(unitRoles.id))
       .limit(limit);
-    return rows.map(({ newest, ...row }) => stored({ kind: 'role', ...row }, newest));
+    return rows.map(({ newest, ...row }) => stored(roleFact(row), newest));
   },
 };
 
@@ -41,5 +57,52 @@ export const revokedLinkTable: FactTable = {
       .orderBy(asc(revokedLinks.hash))
       .limit(limit);
     return rows.map(({ newest, ...row }) => stored({ kind: 'revoked-link', ...row }, newest));
+  },
+};
+
+/** What is recorded of a claim to a role. */
+export const recordedClaim = {
+  id: roleClaims.id,
+  account: roleClaims.accountId,
+  unit: roleClaims.unitId,
+  state: roleClaims.state,
+  by: roleClaims.decidedBy,
+};
+
+export const claimTable: FactTable = {
+  rows: sql`role_claims`,
+  subject: sql`role_claims.id::text`,
+  async read(db, after, limit) {
+    const rows = await db
+      .select({ ...recordedClaim, newest: newestOf('claim', claimTable.subject) })
+      .from(roleClaims)
+      .where(gt(roleClaims.id, idAfter(after)))
+      .orderBy(asc(roleClaims.id))
+      .limit(limit);
+    return rows.map(({ newest, ...row }) => stored({ kind: 'claim', ...row }, newest));
+  },
+};
+
+export const erasureTable: FactTable = {
+  rows: sql`erasures`,
+  subject: sql`erasures.id::text`,
+  /** The rows are counted that name the erasure, so that what was erased without one is found. */
+  async read(db, after, limit) {
+    const rows = await db
+      .select({
+        id: erasures.id,
+        why: erasures.why,
+        person: erasures.personId,
+        at: erasures.at,
+        requests: db.$count(outbox, eq(outbox.erasedIn, erasures.id)),
+        inbound: db.$count(inbox, eq(inbox.erasedIn, erasures.id)),
+        files: db.$count(attachments, eq(attachments.erasedIn, erasures.id)),
+        newest: newestOf('erasure', erasureTable.subject),
+      })
+      .from(erasures)
+      .where(gt(erasures.id, idAfter(after)))
+      .orderBy(asc(erasures.id))
+      .limit(limit);
+    return rows.map(({ newest, ...row }) => stored({ kind: 'erasure', ...row }, newest));
   },
 };

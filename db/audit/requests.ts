@@ -1,6 +1,6 @@
 /** Requests to platforms, as the audit chain records them. */
 import { asc, gt, sql } from 'drizzle-orm';
-import type { AuditFact } from '../../core/audit/fact.ts';
+import type { AuditFact, ErasedRequest } from '../../core/audit/fact.ts';
 import { outbox } from '../schema/tables.ts';
 import { type FactTable, idAfter, newestOf, stored } from './fact-table.ts';
 
@@ -22,6 +22,7 @@ export const requestFields = {
   reason: outbox.reason,
   text: outbox.text,
   attachment: outbox.attachment,
+  erased: sql<ErasedRequest | null>`case when outbox.erased_in is not null then outbox.erased end`,
 };
 
 type RequestRow = Omit<Extract<AuditFact, { kind: 'request' }>, 'kind' | 'state'> &

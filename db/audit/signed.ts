@@ -47,7 +47,8 @@ export const scanTable: FactTable = {
     const rows = await db
       .select({
         ...recordedScan,
-        sha256: sql<string | null>`encode(sha256(${attachments.bytes}), 'hex')`,
+        sha256: sql<string | null>`case when ${attachments.erasedIn} is not null then ${attachments.sha256}
+          else encode(sha256(${attachments.bytes}), 'hex') end`,
         state: attachments.state,
         newest: newestOf('scan', scanTable.subject),
       })

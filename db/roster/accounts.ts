@@ -2,6 +2,7 @@ import { and, desc, eq, gt, inArray } from 'drizzle-orm';
 import type { Address, ChannelName, Sender } from '../../core/channels/address.ts';
 import { openSince } from '../../core/channels/reach.ts';
 import { outsideName } from '../../core/language/name.ts';
+import { withOneTry } from '../../core/roster/phone-tries.ts';
 import type { Db } from '../database.ts';
 import { accounts } from '../schema/tables.ts';
 
@@ -93,4 +94,21 @@ export async function findAccountAt(db: Db, channel: ChannelName, address: Addre
     .from(accounts)
     .where(and(eq(accounts.channel, channel), eq(accounts.address, address)));
   return row;
+}
+
+/** The account with an id; throws when there is none. */
+export async function findAccount(db: Db, id: number): Promise<Account> {
+  const [row] = await db.select().from(accounts).where(eq(accounts.id, id));
+  if (!row) throw new Error(`account ${id} is gone`);
+  return row;
+}
+
+/** Counts a telephone number that somebody gave as their own against the account's budget. */
+export async function countPhoneTry(
+  db: Db,
+  { id, phoneTries, phoneTriesFrom }: Pick<Account, 'id' | 'phoneTries' | 'phoneTriesFrom'>,
+  machineNow: Date,
+): Promise<void> {
+  const { count, from } = withOneTry({ count: phoneTries, from: phoneTriesFrom }, machineNow);
+  await db.update(accounts).set({ phoneTries: count, phoneTriesFrom: from }).where(eq(accounts.id, id));
 }

@@ -46,3 +46,11 @@ export async function nameGroup(db: Db, channel: ChannelName, address: Address, 
     .set({ title: outsideName(title) })
     .where(and(eq(groups.channel, channel), eq(groups.address, address)));
 }
+
+/** Names an account that has no name. */
+export async function nameNameless(db: Db, accountId: number, name: string): Promise<void> {
+  await db
+    .update(accounts)
+    .set({ name: outsideName(name) })
+    .where(and(eq(accounts.id, accountId), eq(accounts.name, '')));
+}

@@ -4,7 +4,7 @@ import type { ChannelName } from '../../core/channels/address.ts';
 import { outsideName } from '../../core/language/name.ts';
 import type { Role, RoleState } from '../../core/roster/people.ts';
 import type { RoleFact } from '../../core/roster/person.ts';
-import { recordedRole } from '../audit/people.ts';
+import { recordedRole, roleFact } from '../audit/people.ts';
 import type { Db } from '../database.ts';
 import { people, unitRoles, units } from '../schema/tables.ts';
 
@@ -33,10 +33,10 @@ export async function askRole(db: Db, asked: NewRole, now: Date): Promise<AuditF
     .values({ ...asked, state: 'asked', from: now })
     .onConflictDoUpdate({
       target: [unitRoles.personId, unitRoles.unitId, unitRoles.role],
-      set: { state: 'asked', to: null },
+      set: { state: 'asked', to: null, from: now },
     })
     .returning(recordedRole);
-  return rows.map((row) => ({ kind: 'role', ...row }));
+  return rows.map(roleFact);
 }
 
 /** Keeps the answer to the data notice. Returns what is to be recorded. */
@@ -47,7 +47,7 @@ export async function answerNotice(db: Db, roleIds: number[], state: RoleState):
     .set({ state })
     .where(inArray(unitRoles.id, roleIds))
     .returning(recordedRole);
-  return answered.map((row) => ({ kind: 'role', ...row }));
+  return answered.map(roleFact);
 }
 
 /** A person's present roles, in administrative order. */
@@ -90,4 +90,20 @@ export async function findStaff(db: Db): Promise<number[]> {
     .from(unitRoles)
     .where(and(eq(unitRoles.role, 'staff'), eq(unitRoles.state, 'agreed'), isNull(unitRoles.to)));
   return rows.map(({ personId }) => personId);
+}
+
+/** The offices of which a person is staff. */
+export async function findStaffUnits(db: Db, personId: number): Promise<number[]> {
+  const rows = await db
+    .select({ unitId: unitRoles.unitId })
+    .from(unitRoles)
+    .where(
+      and(
+        eq(unitRoles.personId, personId),
+        eq(unitRoles.role, 'staff'),
+        eq(unitRoles.state, 'agreed'),
+        isNull(unitRoles.to),
+      ),
+    );
+  return rows.map(({ unitId }) => unitId);
 }

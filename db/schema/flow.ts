@@ -11,6 +11,7 @@ import {
   unique,
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
+import type { ErasedRequest } from '../../core/audit/fact.ts';
 import type { ChannelName } from '../../core/channels/address.ts';
 import type { Inbound, Refusal } from '../../core/channels/channel.ts';
 import type { AttachmentPart } from '../../core/delivery/attachment.ts';
@@ -35,12 +36,16 @@ export const inbox = pgTable(
     attempts: integer().notNull().default(1),
     retryAt: instant('retry_at_machine'),
     error: text(),
+    /** The erasure that took what was said, and by whom. */
+    erasedIn: integer('erased_in'),
   },
   (t) => [
     unique('inbox_external').on(t.channel, t.externalId),
     uniqueIndex('inbox_content').on(t.channel, t.contentKey),
     index('inbox_account').on(t.accountId, t.id),
     index('inbox_waiting').on(t.id).where(sql`state = 'waiting'`),
+    index('inbox_kept').on(t.id).where(sql`erased_in is null`),
+    index('inbox_erased').on(t.erasedIn).where(sql`erased_in is not null`),
   ],
 );
 
@@ -76,6 +81,8 @@ export const messages = pgTable(
     /** What came in and brought this about. */
     inboxId: integer('inbox_id').references(() => inbox.id),
     createdAt: instant('created_at').notNull(),
+    /** The erasure that took its words. */
+    erasedIn: integer('erased_in'),
   },
   (t) => [
     unique('messages_meaning').on(t.meaning, t.recipientType, t.recipientId),
@@ -126,6 +133,9 @@ export const outbox = pgTable(
     sentAt: instant('sent_at_machine'),
     /** What it takes from the channel's monthly budget: 0 or 1. */
     cost: integer().notNull().default(0),
+    /** The erasure that took its text and address, and the keyed digests of them, as the audit chain has them. */
+    erasedIn: integer('erased_in'),
+    erased: jsonb().$type<ErasedRequest>(),
   },
   (t) => [
     unique('outbox_request').on(t.messageId, t.channel, t.address, t.part),
@@ -133,5 +143,7 @@ export const outbox = pgTable(
     index('outbox_chat').on(t.channel, t.address, t.id).where(sql`state in ('queued', 'sending')`),
     index('outbox_uncertain').on(t.channel).where(sql`state = 'uncertain' or attempt > 1`),
     index('outbox_history').on(t.channel, t.address, t.id),
+    index('outbox_kept').on(t.id).where(sql`erased_in is null`),
+    index('outbox_erased').on(t.erasedIn).where(sql`erased_in is not null`),
   ],
 );

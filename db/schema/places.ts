@@ -2,7 +2,7 @@
 import { sql } from 'drizzle-orm';
 import { date, foreignKey, index, integer, pgTable, primaryKey, text, unique, uniqueIndex } from 'drizzle-orm/pg-core';
 import type { ChannelName } from '../../core/channels/address.ts';
-import type { InviteFor, Role, RoleState } from '../../core/roster/people.ts';
+import type { ClaimState, InviteFor, Role, RoleState } from '../../core/roster/people.ts';
 import { id, instant } from './columns.ts';
 
 export const units = pgTable(
@@ -37,6 +37,8 @@ export const people = pgTable('people', {
   /** Where the person asked to be told; null: wherever they wrote last. */
   preferredChannel: text('preferred_channel').$type<ChannelName>(),
   createdAt: instant().notNull(),
+  /** When all that the service held of the person was erased; the row stays, for what refers to it. */
+  erasedAt: instant('erased_at'),
 });
 
 export const unitRoles = pgTable(
@@ -53,6 +55,7 @@ export const unitRoles = pgTable(
     /** Whether the person acknowledged the data notice. */
     state: text().$type<RoleState>().notNull(),
     from: instant().notNull(),
+    /** When it ended; null while it stands. */
     to: instant(),
   },
   (t) => [unique('unit_roles_once').on(t.personId, t.unitId, t.role), index('unit_roles_unit').on(t.unitId)],
@@ -72,8 +75,42 @@ export const accounts = pgTable(
     lastSeenAt: instant('last_seen_at').notNull(),
     /** The same in machine time: platforms count their windows from it. */
     lastWordAt: instant('last_word_at_machine').notNull().default(sql`'epoch'`),
+    /** Telephone numbers that its owner gave as their own, and when the first of them came, in machine time. */
+    phoneTries: integer('phone_tries').notNull().default(0),
+    phoneTriesFrom: instant('phone_tries_from_machine'),
+    /** The erasure that took its address and name; the row stays, for what refers to it. */
+    erasedIn: integer('erased_in'),
   },
   (t) => [unique('accounts_address').on(t.channel, t.address), index('accounts_person').on(t.personId)],
+);
+
+/**
+ * Somebody says that they are the head of a unit, by a telephone number that they typed. It gives no right whatever: staff
+ * say whether it is true. `ended`: its account was erased or took another way.
+ */
+export const roleClaims = pgTable(
+  'role_claims',
+  {
+    id: id(),
+    accountId: integer('account_id')
+      .notNull()
+      .references(() => accounts.id),
+    unitId: integer('unit_id')
+      .notNull()
+      .references(() => units.id),
+    /** As it was typed; null once the claim is decided. */
+    phone: text(),
+    state: text().$type<ClaimState>().notNull(),
+    askedAt: instant('asked_at').notNull(),
+    /** When staff were asked once more. */
+    remindedAt: instant('reminded_at'),
+    decidedAt: instant('decided_at'),
+    decidedBy: integer('decided_by').references(() => people.id),
+  },
+  (t) => [
+    uniqueIndex('role_claims_pending').on(t.accountId, t.unitId).where(sql`state = 'pending'`),
+    index('role_claims_unit').on(t.unitId).where(sql`state = 'pending'`),
+  ],
 );
 
 export const groups = pgTable(

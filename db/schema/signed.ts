@@ -10,9 +10,9 @@ const bytea = customType<{ data: Uint8Array }>({ dataType: () => 'bytea' });
 
 /**
  * A file that a person sent. `offered`: nobody has asked for it yet; `queued`: it is to be fetched from the platform;
- * `kept`: its bytes are here; `failed`: given up.
+ * `kept`: its bytes are here; `failed`: given up. `erased`: it is gone, and its digest stays.
  */
-export type AttachmentState = 'offered' | 'queued' | 'kept' | 'failed';
+export type AttachmentState = 'offered' | 'queued' | 'kept' | 'failed' | 'erased';
 
 export const attachments = pgTable(
   'attachments',
@@ -36,6 +36,8 @@ export const attachments = pgTable(
     sha256: text(),
     reason: text(),
     receivedAt: instant('received_at').notNull(),
+    /** The erasure that took it. */
+    erasedIn: integer('erased_in'),
   },
   (t) => [
     index('attachments_account').on(t.accountId, t.id),

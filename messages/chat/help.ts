@@ -32,6 +32,7 @@ export function help(roles: Role[]): string {
       ? [
           '/phathanh – phát hành văn bản',
           '/moi MÃ_ĐƠN_VỊ – lấy mã mời cho đơn vị',
+          '/doichieu – người đăng ký bằng số điện thoại chờ đối chiếu',
           '/nhom – nhóm nhận thông báo: gắn hoặc tạo nhóm',
           '/lichsu MÃ_ĐƠN_VỊ – các lần báo cáo của đơn vị',
           '/baocao MÃ_ĐƠN_VỊ – báo cáo thay đơn vị không dùng được hệ thống',

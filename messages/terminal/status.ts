@@ -16,6 +16,7 @@ type Status = {
   }[];
   setAside: { id: number; channel: string; at: string; error: string | null }[];
   unreachable: { name: string; reason: string }[];
+  claims: { unitName: string; name: string; since: string; reminded: boolean }[];
   windows: { name: string; units: string[]; state: 'free' | 'paid' | 'closed' }[];
 };
 
@@ -44,6 +45,7 @@ export const statusPage = (status: Status): string =>
     ...(status.unreachable.length > mostListed
       ? [`và ${status.unreachable.length - mostListed} đơn vị khác (xem đủ với --json)`]
       : []),
+    ...claimLines(status.claims),
   ].join('\n');
 
 /** How many people on the Official Account can be written to, and which people must write first. */
@@ -55,5 +57,17 @@ function windowLines(windows: Status['windows']): string[] {
     `Người nhận qua Zalo OA: ${count(those('free').length)} người nhắn miễn phí được; ${count(those('paid').length)} người tính vào hạn mức; ${count(closed.length)} người phải nhắn trước`,
     ...closed.slice(0, mostListed).map((one) => `- ${one.name} (${one.units.join(', ')})`),
     ...(closed.length > mostListed ? [`và ${count(closed.length - mostListed)} người khác (xem đủ với --json)`] : []),
+  ];
+}
+
+/** Who waits for staff to say whether they are who they say. */
+function claimLines(claims: Status['claims']): string[] {
+  if (claims.length === 0) return [];
+  return [
+    `Số điện thoại chờ cán bộ theo dõi đối chiếu: ${count(claims.length)}`,
+    ...claims
+      .slice(0, mostListed)
+      .map((c) => `- ${c.unitName}: ${c.name || 'chưa rõ tên'}, từ ${c.since}${c.reminded ? ', đã nhắc lại' : ''}`),
+    ...(claims.length > mostListed ? [`và ${count(claims.length - mostListed)} người khác (xem đủ với --json)`] : []),
   ];
 }

@@ -1,9 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { hashCode } from '../../bot/links/codes.ts';
-import { channelLimits } from '../../core/channels/terms.ts';
 import { invites, people, unitRoles } from '../../db/schema/tables.ts';
-import * as fixture from '../harness/world/fixture.ts';
 import { describeTranscripts } from '../harness/world.ts';
 
 describeTranscripts('registering', (open) => {
@@ -191,68 +189,5 @@ describeTranscripts('registering, otherwise', (open) => {
     await lan.says('/toi');
     await nam.says(/dùng một lần\): (\S+)/.exec(lan.newest().text)?.[1] ?? '');
     nam.sees(/đã đăng ký cho người khác/);
-  });
-});
-
-describeTranscripts('registering by the phone number of the roster', (open) => {
-  const roster = fixture.roster
-    .replace(/^(XA-AN-BINH.*),$/m, '$1,0912 345 678')
-    .replace(/^(TH-AN-BINH.*),$/m, '$1,02373.852.246')
-    .replace(/^(THCS-BINH-MINH.*),$/m, '$1,+842373852246');
-
-  test('asks for consent as a code does, tells staff, and gives the tasks', async () => {
-    const world = await open({ roster });
-    const hoa = await world.registerStaff();
-    await world.issue();
-    const lan = world.person('Lan');
-    await lan.sharesContact('84912345678');
-    expect(lan.reads()).toHaveLength(1);
-    lan.sees(/thủ trưởng – UBND xã An Bình/, /dữ liệu cá nhân/, /đồng ý không\?/);
-    hoa.sees(/Lan đang đăng ký bằng số điện thoại trong danh bạ: thủ trưởng – UBND xã An Bình/);
-    await lan.taps('Đồng ý');
-    lan.sees(/đã ghi nhận đồng chí/, /VĂN BẢN CHỈ ĐẠO/);
-  });
-
-  test('is asked for where the channel has a form, of whoever opens the chat or writes unknown', async () => {
-    const world = await open({ roster, limits: channelLimits['zalo-oa'] });
-    const lan = world.person('Lan');
-    await lan.unblocks();
-    lan.sees(/^Kính chào đồng chí\. .*chia sẻ số điện thoại có trong danh bạ của cơ quan, hoặc gửi mã mời/);
-    expect(lan.newest()).toMatchObject({ asksContact: true });
-    await lan.says('xin chào');
-    lan.sees(/chia sẻ số điện thoại/);
-    expect(lan.newest()).toMatchObject({ asksContact: true });
-    await lan.sharesContact('0912345678');
-    expect(lan.newest()).not.toHaveProperty('asksContact');
-    const telegram = (await open({ roster })).person('Nam');
-    await telegram.unblocks();
-    telegram.seesNothing();
-    await telegram.says('xin chào');
-    expect(telegram.newest()).not.toHaveProperty('asksContact');
-  });
-
-  test('takes all units that one number answers for', async () => {
-    const world = await open({ roster });
-    const lan = world.person('Lan');
-    await lan.sharesContact('02373852246');
-    lan.sees(/Trường Tiểu học An Bình; thủ trưởng – Trường THCS Bình Minh/);
-  });
-
-  test('says no more of a number that is unknown, unreadable, or of a unit that has its head', async () => {
-    const world = await open({ roster });
-    await world.register('XA-AN-BINH', 'Lan');
-    const stranger = world.person('Người lạ');
-    for (const phone of ['0999999999', 'không có', '', '0912345678']) {
-      await stranger.sharesContact(phone);
-      stranger.sees(/^Hệ thống chưa đối chiếu được số điện thoại này\. .*mã mời/);
-    }
-    expect(await world.db.select().from(people)).toHaveLength(1);
-  });
-
-  test('leaves somebody who is known who they are', async () => {
-    const world = await open({ roster });
-    const nam = await world.register('XA-BINH-MINH', 'Nam');
-    await nam.sharesContact('0912345678');
-    nam.sees(/Đồng chí đã đăng ký: thủ trưởng – UBND xã Bình Minh/);
   });
 });

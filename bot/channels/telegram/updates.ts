@@ -48,6 +48,7 @@ const messageSchema = z.looseObject({
     .array(z.object({ file_id: z.string(), width: z.number() }))
     .optional()
     .catch(undefined),
+  contact: z.object({ phone_number: z.string(), user_id: idSchema.optional() }).optional().catch({ phone_number: '' }),
   migrate_to_chat_id: idSchema.optional(),
 });
 const updateSchema = z.object({
@@ -111,7 +112,11 @@ function readMessage(message: Message, botName: string | undefined): InboundEven
   if (!isByPerson(message) || !from) return undefined;
   if (chat.type === 'private') {
     if (text === undefined)
-      return fileOf(message, from) ?? (hasMedia(message) ? unreadable(message, 'media') : undefined);
+      return (
+        contactOf(message, from) ??
+        fileOf(message, from) ??
+        (hasMedia(message) ? unreadable(message, 'media') : undefined)
+      );
     const own = commandForUs(text, botName);
     return own === undefined ? undefined : { kind: 'text', from: senderOf(from), text: own };
   }
@@ -148,6 +153,13 @@ function readMembership({
 /** Bots, channels, anonymous administrators and what was written through another bot speak for no person. */
 function isByPerson(message: Message): boolean {
   return message.from?.is_bot === false && message.sender_chat === undefined && message.via_bot === undefined;
+}
+
+/** The sender's own number, which Telegram vouches for by their id; another's card is no number of theirs. */
+function contactOf({ contact }: Message, from: z.infer<typeof userSchema>): InboundEvent | undefined {
+  if (contact?.user_id === undefined || contact.user_id !== from.id) return undefined;
+  const sender = senderOf(from);
+  return { kind: 'contact', from: sender, name: sender.name, phone: contact.phone_number, isProven: true };
 }
 
 /** A document, or a photo in its largest size. */

@@ -2,6 +2,7 @@
 import { fold } from '../../../core/language/text.ts';
 import type { ChatCommand } from '../shape/command.ts';
 import { callsCommand, groupsCommand, inviteCommand } from './chasing.ts';
+import { claimsCommand, confirmClaimCommand, rejectClaimCommand } from './claims.ts';
 import { chartCommand, papersCommand, summaryCommand } from './figures.ts';
 import { cancelCommand, helpCommand } from './general.ts';
 import { historyCommand } from './history.ts';
@@ -31,6 +32,9 @@ export const chatCommands: readonly ChatCommand[] = [
   callsCommand,
   groupsCommand,
   inviteCommand,
+  claimsCommand,
+  confirmClaimCommand,
+  rejectClaimCommand,
 ];
 
 /** The command of this name; undefined when there is none. Diacritics do not matter. */

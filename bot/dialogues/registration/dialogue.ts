@@ -1,14 +1,18 @@
 /** From an invite code to a person who acts for a unit: one notice, one answer. */
 import type { Context, Saying } from '../../../core/conversation/context.ts';
+import type { Effect } from '../../../core/conversation/effect.ts';
 import { readYesNo } from '../../../core/language/answers.ts';
+import { normalisePhone } from '../../../core/language/phone.ts';
 import { fold } from '../../../core/language/text.ts';
 import { roleOf } from '../../../core/roster/people.ts';
 import type { InviteFact, RoleFact } from '../../../core/roster/person.ts';
 import { nothingToCancel } from '../../../messages/chat/help.ts';
+import { claimed, tooManyPhones } from '../../../messages/chat/people/claims.ts';
 import * as say from '../../../messages/chat/registration.ts';
 import type { Dialogue } from '../shape/dialogue.ts';
-import type { Intent } from '../shape/intent.ts';
+import type { Intent, ToldContact } from '../shape/intent.ts';
 import { type Reply, saying } from '../shape/reply.ts';
+import { required } from '../shape/required.ts';
 import { idle, type RegistrationState, registrationSchema } from '../shape/states.ts';
 import { unread } from '../shape/unread.ts';
 
@@ -56,14 +60,24 @@ const heldRole = (context: Context, invite: InviteFact): RoleFact | undefined =>
   context.person?.roles.find((r) => r.role === roleOf(invite.for) && r.unit.id === invite.unit?.id);
 
 /**
- * A phone number of the roster makes its owner the head of those units, as long as nobody is. A number proves little, so
- * no more is said of one that does not fit. A person who is known stays who they are.
+ * A phone number of the roster. Where the platform says that it is the person's own, they become the head of those units,
+ * as long as nobody is. A number that they typed is a claim, which staff decide: until then no unit is named. A person who
+ * is known stays who they are.
  */
-export function takeContact({ person, byPhone = [] }: Context, name: string): Reply {
+export function takeContact({ person, byPhone }: Context, { name, phone, isProven }: ToldContact): Reply {
   const held = person?.roles[0];
   if (held) return { say: saying(say.alreadyRegistered(held)), kind: 'registration' };
-  const units = byPhone.filter(({ isTaken }) => !isTaken).map(({ unit }) => unit);
-  if (units.length === 0) return { say: saying(say.phoneUnknown()), kind: 'registration' };
+  const { units: listed, areTriesUsedUp } = required(byPhone, 'byPhone');
+  if (!isProven && areTriesUsedUp) return { say: saying(tooManyPhones()), kind: 'registration' };
+  const units = listed.filter(({ isTaken }) => !isTaken).map(({ unit }) => unit);
+  const counted: Effect[] = isProven ? [] : [{ type: 'count-phone' }];
+  if (units.length === 0) return { say: saying(say.phoneUnknown()), kind: 'registration', effects: counted };
+  if (!isProven)
+    return {
+      say: saying(claimed()),
+      kind: 'registration',
+      effects: [...counted, { type: 'claim-units', units, phone: normalisePhone(phone) ?? '', name }],
+    };
   return {
     state: { dialogue: 'registration' },
     say: say.notice(units.map((unit) => ({ role: 'head', unit }))),

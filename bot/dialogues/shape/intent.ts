@@ -1,6 +1,9 @@
 import type { Body, Choice } from '../../../core/delivery/layout.ts';
 import type { ChatCommand } from './command.ts';
 
+/** A name and a telephone number, as somebody told them. */
+export type ToldContact = { name: string; phone: string; isProven: boolean };
+
 /** What a person means: a command, a choice of the question that stands, or an answer in their own words. */
 export type Intent =
   | { type: 'command'; command: ChatCommand; argument: string }
@@ -9,7 +12,7 @@ export type Intent =
   /** A tap on a question that no longer stands. */
   | { type: 'stale' }
   | { type: 'unreadable'; what: 'media' | 'edit' }
-  | { type: 'contact'; name: string }
+  | { type: 'contact'; contact: ToldContact }
   | { type: 'file'; text: string };
 
 /** The question that stands, as far as it can be answered by a choice. */

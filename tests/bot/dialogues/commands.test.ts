@@ -41,6 +41,7 @@ const allowed: Record<For, readonly Who[]> = {
 const contextOf = (person: Person | undefined): Context => ({
   now,
   person,
+  isClaiming: false,
   channel: { name: 'telegram', hasContactForm: false },
   own: { assignments: [], obligations: [] },
   offered: [],

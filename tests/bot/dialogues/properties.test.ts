@@ -61,11 +61,14 @@ const contexts: Context[] = (
 ).map(([roles, obligations]) => ({
   now,
   person: roles && { id: 1, name: 'Lan', roles },
+  isClaiming: roles === undefined,
   channel: { name: 'telegram', hasContactForm: false },
   own: {
     assignments: roles && obligations.length > 0 ? [{ id: 3, directive, unit, acknowledged: null }] : [],
     obligations,
   },
+  byPhone: { units: [{ unit, isTaken: false }], areTriesUsedUp: false },
+  claims: [{ id: 5, unit, name: 'Nam', phone: '0912345678', askedAt: now }],
   newCode: { code: 'ma-moi-thu-nghiem', links: [] },
   offered: [{ id: '/baocao 7', label: 'Báo cáo' }],
 }));
@@ -74,11 +77,34 @@ const contexts: Context[] = (
 const act = fc.oneof(
   {
     weight: 8,
-    arbitrary: fc.constantFrom('50', '45', '0', '54', 'có', 'Tốt', '8/9/2021', 'không', 'đúng', 'sửa', '1', '2'),
+    arbitrary: fc.constantFrom(
+      '50',
+      '45',
+      '0',
+      '54',
+      'có',
+      'Tốt',
+      '8/9/2021',
+      'không',
+      'đúng',
+      'sửa',
+      '1',
+      '0912 345 678',
+    ),
   },
   {
     weight: 3,
-    arbitrary: fc.constantFrom('/baocao', '/sua', '/huy', '/toi', '/nhiemvu', '/trogiup', '/phathanh', 'Đồng ý'),
+    arbitrary: fc.constantFrom(
+      '/baocao',
+      '/sua',
+      '/huy',
+      '/toi',
+      '/nhiemvu',
+      '/trogiup',
+      '/phathanh',
+      '/dungnguoi 5',
+      'Đồng ý',
+    ),
   },
   {
     weight: 2,

@@ -41,8 +41,13 @@ export class Person {
   sendsFile = (reference: string, text = ''): Promise<void> =>
     this.act({ kind: 'file', from: this.sender(), file: { reference, name: null }, text });
 
+  /** Types a number into the platform's form. */
   sharesContact = (phone: string): Promise<void> =>
     this.act({ kind: 'contact', from: this.sender(), name: this.name, phone });
+
+  /** Shares a number that the platform says is their own. */
+  sharesOwnContact = (phone: string): Promise<void> =>
+    this.act({ kind: 'contact', from: this.sender(), name: this.name, phone, isProven: true });
 
   writesIn = (group: Group, text: string): Promise<void> =>
     this.act({ kind: 'text', from: this.sender(), text, group: { address: group.address, title: group.title } });
