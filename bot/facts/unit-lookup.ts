@@ -7,7 +7,7 @@ import { civilDate } from '../../core/time/calendar.ts';
 import type { Db } from '../../db/database.ts';
 import { findOpenObligations } from '../../db/reports/obligations.ts';
 import { findHolders } from '../../db/roster/people.ts';
-import { listUnits } from '../../db/roster/units.ts';
+import { listUnits, listUnitsUnder } from '../../db/roster/units.ts';
 
 /** The units whose roster gives this phone number, however either is written. */
 export async function findUnitsByPhone(
@@ -23,10 +23,13 @@ export async function findUnitsByPhone(
   return units.map(({ id, code, name }) => ({ unit: { id, code, name }, isTaken: heads.has(id) }));
 }
 
-/** The units that words name, and what they have to report to these issuers. */
+/**
+ * The units that words name, and what they have to report to these issuers. Only those over which the issuers' staff have
+ * rights: of any other unit they learn no more than of one that does not exist.
+ */
 export async function findUnitsByWords(tx: Db, words: string, issuerIds: number[], now: Date): Promise<FoundUnit[]> {
   if (issuerIds.length === 0) return [];
-  const chosen = searchUnits(await listUnits(tx, civilDate(now)), words).slice(0, 9);
+  const chosen = searchUnits(await listUnitsUnder(tx, civilDate(now), issuerIds), words).slice(0, 9);
   const obligations = await findOpenObligations(
     tx,
     chosen.map((u) => u.id),

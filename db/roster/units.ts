@@ -1,15 +1,22 @@
-import { and, asc, eq, gte, inArray, isNull, lte, or, sql } from 'drizzle-orm';
+import { and, asc, eq, gte, inArray, isNull, lte, or, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { KeptUnit, RosterChange } from '../../core/roster/roster-change.ts';
 import type { Db } from '../database.ts';
 import { chunks } from '../engine/chunks.ts';
 import { units } from '../schema/tables.ts';
+import { isUnder } from './rights.ts';
 
 /** A unit of the roster with its parent's code. */
 export type Unit = KeptUnit & { id: number; parentId: number | null; parentCode: string | null; tags: string[] };
 
 /** The units valid on a civil date ('YYYY-MM-DD', both ends of the validity included), in administrative order. */
-export async function listUnits(db: Db, day: string): Promise<Unit[]> {
+export const listUnits = (db: Db, day: string): Promise<Unit[]> => selectUnits(db, day, undefined);
+
+/** As `listUnits`, of the units over which the staff of these offices have rights. */
+export const listUnitsUnder = (db: Db, day: string, officeIds: readonly number[]): Promise<Unit[]> =>
+  selectUnits(db, day, isUnder(units.id, officeIds));
+
+async function selectUnits(db: Db, day: string, which: SQL<boolean> | undefined): Promise<Unit[]> {
   const parent = alias(units, 'parent');
   const { id, code, name, kind, parentId, aliases, tags, staff, headName, headTitle, phone, position } = units;
   const kept = { id, code, name, kind, parentId, aliases, tags, staff, headName, headTitle, phone, position };
@@ -17,7 +24,7 @@ export async function listUnits(db: Db, day: string): Promise<Unit[]> {
     .select({ ...kept, parentCode: parent.code })
     .from(units)
     .leftJoin(parent, eq(parent.id, units.parentId))
-    .where(and(lte(units.validFrom, day), or(isNull(units.validTo), gte(units.validTo, day))))
+    .where(and(lte(units.validFrom, day), or(isNull(units.validTo), gte(units.validTo, day)), which))
     .orderBy(asc(units.position), asc(units.id));
   return rows.map((row) => ({ ...row, parent: row.parentCode }));
 }
