@@ -1,8 +1,10 @@
 /** What happens by the clock. Each job asks the database what is due, so downtime is caught up. */
 import type { Clock } from '../bot/clock.ts';
+import type { RetentionDays } from '../bot/config/retention.ts';
 import { callUponWaiting, releaseHeld } from '../bot/delivery/held.ts';
 import { reroute } from '../bot/delivery/reroute.ts';
 import type { Reading, Transact, Work } from '../bot/delivery/work.ts';
+import type { Log } from '../bot/process/log.ts';
 import type { Channel } from '../core/channels/channel.ts';
 import type { Db } from '../db/database.ts';
 import { vacuum } from '../db/engine/vacuum.ts';
@@ -11,6 +13,7 @@ import { alertOfTroubles } from './platforms/alerts.ts';
 import { fetchAttachments } from './platforms/attachments.ts';
 import { createGroupKeeper } from './platforms/groups.ts';
 import { createNameSeeker } from './platforms/names.ts';
+import { eraseLeftovers, eraseOld } from './platforms/retention.ts';
 import { remindOfClaims } from './reminders/claims.ts';
 import { runDueSlots, type SlotDeps } from './reminders/run.ts';
 
@@ -52,7 +55,7 @@ const job = (
 });
 
 /** The jobs of whoever leads. */
-export function leadingJobs(deps: JobDeps & { isEmbedded: boolean }): Job[] {
+export function leadingJobs(deps: JobDeps & { isEmbedded: boolean; retention: RetentionDays; log: Log }): Job[] {
   const { db, clock, transact, reading, channels, onSent } = deps;
   /** A job that queues something wakes whoever sends it. */
   const nudging = (run: () => Promise<number>) => async () => {
@@ -83,6 +86,8 @@ export function leadingJobs(deps: JobDeps & { isEmbedded: boolean }): Job[] {
       '20 * * * * *',
       nudging(() => transact(remindOfClaims)),
     ),
+    job('leftovers', '50 * * * * *', () => transact(eraseLeftovers)),
+    job('retention', '0 10 2 * * *', () => retain(deps)),
     job('attachments', '*/5 * * * * *', () => fetchAttachments({ db, transact, channels }, clock.machine())),
     job('names', '*/10 * * * * *', () => seekNames(db, channels)),
     job(
@@ -107,6 +112,16 @@ export const receivingJobs = ({ receiver }: { receiver: { handleWaiting(): Promi
 
 async function writeStates(db: Db, channels: readonly Channel[], machineNow: Date): Promise<void> {
   for (const channel of channels) await writeChannelState(db, channel.name, channel.state(), machineNow);
+}
+
+/** What was kept long enough goes; how much, is logged. */
+async function retain({
+  transact,
+  retention,
+  log,
+}: Pick<JobDeps, 'transact'> & { retention: RetentionDays; log: Log }) {
+  const erased = await eraseOld({ transact }, retention);
+  if (Object.values(erased).some((count) => count > 0)) log.info({ erased }, 'what was kept long enough was erased');
 }
 
 /** What a way has opened for goes out before anybody is called upon for it. */

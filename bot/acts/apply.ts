@@ -6,6 +6,8 @@ import { answerNotice, preferChannel } from '../../db/roster/people.ts';
 import type { Work } from '../delivery/work.ts';
 import { acknowledgeAssignments } from './acknowledge.ts';
 import { claimUnits, decideClaim } from './claims.ts';
+import { endRoles, revokeRole, stopTelling } from './end-roles.ts';
+import { eraseAccount, erasePerson } from './erase-person.ts';
 import { handLinks } from './hand-links.ts';
 import { inviteByChat } from './invite.ts';
 import { issueDirective } from './issue.ts';
@@ -26,12 +28,17 @@ export async function applyEffects(work: Work, effects: readonly Effect[], write
 async function apply(work: Work, effect: Effect, { account, inbox }: Writer): Promise<number | null> {
   if (effect.type === 'redeem') return redeemInvite(work, account, effect.invite);
   if (effect.type === 'take-units') return takeUnits(work, account, { ...effect, inbox });
+  if (effect.type === 'erase') {
+    if (account.personId === null) await eraseAccount(work, account);
+    else await erasePerson(work, { via: 'chat', by: account.personId, inbox }, account.personId);
+    return null;
+  }
   if (effect.type === 'claim-units') await claimUnits(work, account, effect);
   else if (effect.type === 'count-phone') await countPhoneTry(work.tx, account, work.machineNow);
   else if (account.personId !== null) await applyFor(work, effect, { account, inbox, personId: account.personId });
   return account.personId;
 }
-type PersonalEffect = Exclude<Effect, { type: 'redeem' | 'take-units' | 'claim-units' | 'count-phone' }>;
+type PersonalEffect = Exclude<Effect, { type: 'redeem' | 'take-units' | 'claim-units' | 'count-phone' | 'erase' }>;
 
 async function applyFor(
   work: Work,
@@ -45,6 +52,12 @@ async function applyFor(
       return record(...(await answerNotice(tx, effect.roles, effect.agreed ? 'agreed' : 'refused')));
     case 'decide-claim':
       return decideClaim(work, cause, effect);
+    case 'withdraw-consent':
+      return endRoles(work, cause, { personId, state: 'refused' });
+    case 'stop-telling':
+      return stopTelling(work, personId);
+    case 'revoke-role':
+      return revokeRole(work, cause, { id: effect.role, personId: effect.person });
     case 'acknowledge':
       return acknowledgeAssignments(work, cause, effect.assignments);
     case 'submit':

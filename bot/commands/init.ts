@@ -4,8 +4,8 @@ import { listUnits } from '../../db/roster/units.ts';
 import { badRows, commandSentence as say } from '../../messages/terminal/command.ts';
 import { importDirective } from '../acts/import-directive.ts';
 import { importRoster } from '../acts/import-roster.ts';
+import { readSample } from '../intake/sample.ts';
 import { command } from './command.ts';
-import { readSample } from './sample.ts';
 
 type Loaded = { units: number; directive: number; isNew: boolean };
 

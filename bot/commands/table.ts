@@ -68,5 +68,36 @@ export const commands: readonly CommandEntry[] = [
     options: { expect: text },
     load: () => import('./audit-verify.ts'),
   },
+  {
+    name: 'person show',
+    usage: 'person show PERSON',
+    arguments: 1,
+    load: async () => ({ default: (await import('./person.ts')).show }),
+  },
+  {
+    name: 'person export',
+    usage: 'person export PERSON',
+    arguments: 1,
+    load: async () => ({ default: (await import('./person.ts')).exportCopy }),
+  },
+  {
+    name: 'person erase',
+    usage: 'person erase PERSON',
+    arguments: 1,
+    load: async () => ({ default: (await import('./person.ts')).erase }),
+  },
+  {
+    name: 'person revoke-role',
+    usage: 'person revoke-role PERSON [--unit CODE]',
+    arguments: 1,
+    options: { unit: text },
+    load: async () => ({ default: (await import('./person.ts')).revokeRoles }),
+  },
+  {
+    name: 'person end-sessions',
+    usage: 'person end-sessions PERSON',
+    arguments: 1,
+    load: async () => ({ default: (await import('./person.ts')).endSessions }),
+  },
   { name: 'link revoke', usage: 'link revoke LINK', arguments: 1, load: () => import('./link-revoke.ts') },
 ];

@@ -9,6 +9,7 @@ import {
   channelVariables,
   contradictionsOfChannels,
 } from './channels.ts';
+import { type RetentionDays, retentionOf, retentionVariables } from './retention.ts';
 import { webUrl } from './values.ts';
 
 export const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
@@ -23,6 +24,7 @@ export type Config = ChannelsConfig & {
   port: number;
   /** The address that links and webhooks use; without a slash at the end. */
   publicUrl: string;
+  retention: RetentionDays;
   /** 32 bytes; absent: `readSecretKey` makes one in `dataDir`. */
   secretKey?: Buffer;
   simulated?: SimulatedTime;
@@ -64,6 +66,7 @@ const schema = z.object({
     .default(8080),
   PUBLIC_URL: webUrl(say.publicUrl).optional(),
   ...channelVariables.shape,
+  ...retentionVariables,
   SECRET_KEY: z
     .string()
     .regex(/^[0-9a-fA-F]{64}$/, say.secretKey)
@@ -123,6 +126,7 @@ function configOf(env: z.infer<typeof schema>): Config {
     port: env.PORT,
     publicUrl: env.PUBLIC_URL ?? `http://${shownHost}:${env.PORT}`,
     ...channelsOf(env),
+    retention: retentionOf(env),
     ...(env.SECRET_KEY && { secretKey: Buffer.from(env.SECRET_KEY, 'hex') }),
     ...(env.SIMULATED_NOW && { simulated: { now: env.SIMULATED_NOW, speed: env.SIMULATED_SPEED } }),
     log: { level: env.LOG_LEVEL, format: env.LOG_FORMAT },

@@ -60,7 +60,10 @@ function readChoice(text: string, question: OpenQuestion, areCommands: boolean):
   const byNumber = isNumber ? question.choices[Number(folded) - 1] : undefined;
   const chosen = question.choices.find((choice) => fold(choice.label) === folded) ?? byNumber;
   if (!chosen || chosen.id.startsWith('/') !== areCommands) return undefined;
-  return areCommands ? readSlash(chosen.id) : { type: 'choice', id: chosen.id };
+  if (!areCommands) return { type: 'choice', id: chosen.id };
+  const called = readSlash(chosen.id);
+  const isFinal = called?.type === 'command' && called.command.isFinal === true;
+  return isFinal && fold(chosen.label) !== folded ? undefined : called;
 }
 
 /** A command as far as it can be told without knowing the question that stands; `offered` are the choices that stand without one. */

@@ -80,9 +80,10 @@ function compose(reply: Reply, question: Saying | undefined): Turn['reply'] {
 
 function decide(state: State, intent: Intent, context: Context, question: Saying | undefined): Reply {
   if (intent.type === 'contact') return takeContact(context, intent.contact);
-  if (!context.person || context.person.roles.length === 0) return decideForStranger(intent, context);
+  if (!context.person || context.person.roles.length === 0) return decideForStranger(intent, context, state);
   const isKnown = isOneOf('holder', context.person);
-  if (intent.type === 'command' && (isKnown || intent.command.for === 'anyone')) return obey(intent, state, context);
+  if (intent.type === 'command' && (isKnown || isOneOf(intent.command.for, undefined)))
+    return obey(intent, state, context);
   // Where the question itself has gone (issued by another, closed meanwhile), its step says so.
   const isAsked = state.dialogue === 'idle' || question !== undefined;
   if (intent.type === 'stale' && isAsked) return { say: saying(help.staleTap()) };
@@ -107,8 +108,9 @@ function reopen(intent: Intent, context: Context): Reply {
   return answered.effects ? answered : { state: { dialogue: 'registration' } };
 }
 
-function decideForStranger(intent: Intent, context: Context): Reply {
+function decideForStranger(intent: Intent, context: Context, state: State): Reply {
   if (intent.type === 'command' && intent.command === startCommand) return start(context, intent.argument);
+  if (intent.type === 'command' && intent.command.for === 'everybody') return obey(intent, state, context);
   const phone = intent.type === 'answer' ? phoneAlone(intent.text) : undefined;
   if (phone !== undefined) return takeContact(context, { name: '', phone, isProven: false });
   if (context.isClaiming) return { say: saying(stillClaiming()), kind: 'registration' };

@@ -4,6 +4,7 @@ import { areTriesUsedUp } from '../../core/roster/phone-tries.ts';
 import { findLatestIssued, readSummary } from '../../db/figures/summary.ts';
 import { findObligationOfIssuers } from '../../db/reports/obligations.ts';
 import { findPendingClaims } from '../../db/roster/claims.ts';
+import { findRolesToEnd } from '../../db/roster/people.ts';
 import type { Reading } from '../delivery/work.ts';
 import { newCode } from '../links/codes.ts';
 import type { Asker } from './asker.ts';
@@ -14,6 +15,7 @@ import { readDrillView } from './drill-down.ts';
 import { readGroupOverview } from './group-overview.ts';
 import { readHistory } from './history.ts';
 import { readInvite } from './invite.ts';
+import { readOwnData } from './own-data.ts';
 import { papersOnOffer, unitPapersOnOffer } from './paper-offers.ts';
 import { readSignedOverview } from './signed-overview.ts';
 import { readTasks } from './tasks.ts';
@@ -40,6 +42,8 @@ const readers: Readers = {
     units: await findUnitsByPhone(tx, phone, now),
     areTriesUsedUp: areTriesUsedUp({ count: account.phoneTries, from: account.phoneTriesFrom }, machineNow),
   }),
+  ownData: (reading, asker) => readOwnData(reading, asker),
+  rolesToEnd: ({ tx }, { staffOf, person }) => findRolesToEnd(tx, staffOf, person?.id ?? 0),
   claims: ({ tx }, { staffOf }) => findPendingClaims(tx, staffOf),
   summary: async (reading, asker, { directive, request }) => {
     const id = await findLatestIssued(reading.tx, asker.chasedFor, directive);

@@ -8,6 +8,7 @@ import { beginTerm, type Fence } from '../../db/delivery/fence.ts';
 import type { SlotDeps } from '../../jobs/reminders/run.ts';
 import { startJobs } from '../../jobs/scheduler.ts';
 import { leadingJobs } from '../../jobs/table.ts';
+import type { Config } from '../config/environment.ts';
 import { settleAbandoned } from '../delivery/settle.ts';
 import type { Product } from './assemble.ts';
 import type { OpenedChannels } from './channels.ts';
@@ -15,6 +16,7 @@ import type { OpenedChannels } from './channels.ts';
 export type LeadingDeps = {
   opened: Pick<OpenedChannels, 'start' | 'stop'>;
   isEmbedded: boolean;
+  retention: Config['retention'];
   isSimulated: boolean;
   onSent?: SlotDeps['onSent'];
 };
@@ -32,7 +34,7 @@ export type Leading = {
 
 export async function startLeading(product: Product, deps: LeadingDeps): Promise<Leading> {
   const { db, clock, channels, deliverers, log, signals, transact, receiver } = product;
-  const { opened, isEmbedded, isSimulated, onSent } = deps;
+  const { opened, isEmbedded, retention, isSimulated, onSent } = deps;
   const fence = await beginTerm(db, `${process.pid}@${hostname()}`, clock.machine());
   const abandoned = await settleAbandoned(transact);
   if (abandoned > 0) log.warn({ requests: abandoned }, 'requests were under way when the last process ended');
@@ -42,7 +44,7 @@ export async function startLeading(product: Product, deps: LeadingDeps): Promise
   });
   for (const deliverer of deliverers) deliverer.start(fence);
   for (const { receiving } of channels) receiving?.start(receiver.receive);
-  const jobs = startJobs(leadingJobs({ ...product, nudge: signals.nudge, isEmbedded, onSent }), {
+  const jobs = startJobs(leadingJobs({ ...product, nudge: signals.nudge, isEmbedded, retention, onSent }), {
     clock: product.clock,
     isSimulated,
     log,

@@ -106,7 +106,15 @@ export type AuditFact =
   /** What was kept of a file that came; `sha256` is that of its bytes, hex. */
   | { kind: 'scan'; id: number; inbox: number; contentType: string | null; sha256: string | null }
   /** `ended` is absent while the role stands. */
-  | { kind: 'role'; id: number; person: number; unit: number; role: Role; state: RoleState; ended?: Date }
+  | {
+      kind: 'role';
+      id: number;
+      person: number;
+      unit: number;
+      role: Role;
+      state: RoleState;
+      ended?: { at: Date; by: number | null };
+    }
   | { kind: 'claim'; id: number; account: number; unit: number; state: ClaimState; by: number | null }
   /** How many requests, messages that came in, and files lost their words. */
   | {
@@ -114,6 +122,7 @@ export type AuditFact =
       id: number;
       why: ErasureReason;
       person: number | null;
+      by: number | null;
       at: Date;
       requests: number;
       inbound: number;

@@ -12,7 +12,7 @@ import type { DrillRequest, DrillView } from '../figures/drill-down.ts';
 import type { Summary } from '../figures/summary.ts';
 import type { ReportHistory } from '../reports/history.ts';
 import type { ObligationFact } from '../reports/obligation.ts';
-import type { InviteFact, PendingClaim, Person, UnitRef } from '../roster/person.ts';
+import type { HeldRole, InviteFact, PendingClaim, Person, RoleFact, UnitRef } from '../roster/person.ts';
 
 /** A directive that staff may issue, and what issuing it would do. */
 export type IssuePreview = {
@@ -84,6 +84,16 @@ export type FoundUnit = { unit: UnitRef; obligations: ObligationFact[] };
 /** A page to hand to a unit's head, and the invite that must stand behind it. */
 export type HandedLink = { hash: string; unitId: number; personId: number | undefined; expiresAt: Date };
 
+/** What is held of a person, to be shown to them. */
+export type OwnData = {
+  accounts: { channel: ChannelName; name: string; lastSeenAt: Date }[];
+  roles: RoleFact[];
+  /** Messages from them and to them, and reports that they sent in the name of a unit. */
+  received: number;
+  sent: number;
+  reports: number;
+};
+
 /** What is known of each kind of need. */
 type FactOf = {
   /** The texts of each assignment's tasks, and where they stand in full. */
@@ -98,6 +108,9 @@ type FactOf = {
   byPhone: { units: { unit: UnitRef; isTaken: boolean }[]; areTriesUsedUp: boolean };
   /** Who waits for the staff of the person's offices to say whether they are who they say. */
   claims: PendingClaim[];
+  ownData: OwnData;
+  /** The roles of others that the staff of the person's offices may end. */
+  rolesToEnd: HeldRole[];
   /** A summary, and what was asked for behind it. Without a view it is the summary itself, or there is no such thing. */
   summary: { summary: Summary; view: DrillView | undefined; papers: PapersOffered };
   directives: DirectiveLine[];
@@ -123,6 +136,8 @@ export type Need =
   | { type: 'newCode' }
   | { type: 'byPhone'; phone: string }
   | { type: 'claims' }
+  | { type: 'ownData' }
+  | { type: 'rolesToEnd' }
   /** Of the directive with this id, else of the newest that was issued. */
   | { type: 'summary'; directive: number | undefined; request: DrillRequest }
   | { type: 'directives' }

@@ -14,6 +14,11 @@ export type Effect =
   /** A typed number counts against the account's budget of tries. */
   | { type: 'count-phone' }
   | { type: 'decide-claim'; claim: number; isRight: boolean }
+  /** All that is held of the person, or of the account where nobody registered, is erased. */
+  | { type: 'erase' }
+  | { type: 'withdraw-consent' }
+  | { type: 'stop-telling' }
+  | { type: 'revoke-role'; role: number; person: number }
   | { type: 'answer-notice'; agreed: boolean; roles: number[] }
   | { type: 'acknowledge'; assignments: number[] }
   | { type: 'submit'; obligation: number; base: number; answers: Answers; note: string | null; isOnBehalf: boolean }

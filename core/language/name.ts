@@ -10,7 +10,7 @@ const noCharacter = /\p{Noncharacter_Code_Point}/gu;
 const heapedMarks = /(\p{M}{3})\p{M}+/gu;
 /** What chat programs turn into links, mentions and commands: "https://", "@name", "#tag", "/command". */
 const schemes = /\b[a-z][a-z0-9+.-]*:\/\//giu;
-const signs = /[@#\\<>]|(?<![\p{L}\p{N}])\/+/gu;
+const signs = /[@#]|(?<![\p{L}\p{N}<])\/+/gu;
 /** A dot between two letters or digits, as in a domain; also the dots of other scripts, which browsers read as one. */
 const inWord = /(?<=[\p{L}\p{N}])[.\u3002\uff0e\uff61\u2024]+(?=[\p{L}\p{N}])/gu;
 

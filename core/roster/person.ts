@@ -9,6 +9,9 @@ export type Person = { id: number; name: string; roles: RoleFact[] };
 /** Somebody says that they head a unit, by a number that they typed; staff say whether it is true. */
 export type PendingClaim = { id: number; unit: UnitRef; name: string; phone: string; askedAt: Date };
 
+/** A role that staff may end, and whose it is. */
+export type HeldRole = { id: number; role: Role; person: { id: number; name: string }; unit: UnitRef };
+
 /** An invite as found by its code. */
 export type InviteFact = {
   id: number;

@@ -68,13 +68,18 @@ export async function spendInvite(db: Db, id: number, accountId: number, machine
   if (spent.length === 0) throw new InviteGone(id);
 }
 
-/** Revokes the open invites of a unit, or the one with a code's hash; returns how many. */
+/** Revokes the open invites of a unit, those for further accounts of a person, or the one with a code's hash; returns how many. */
 export async function revokeInvites(
   db: Db,
-  which: { unitId: number } | { hash: string },
+  which: { unitId: number } | { personId: number } | { hash: string },
   machineNow: Date,
 ): Promise<number> {
-  const those = 'hash' in which ? eq(invites.hash, which.hash) : eq(invites.unitId, which.unitId);
+  const those =
+    'hash' in which
+      ? eq(invites.hash, which.hash)
+      : 'personId' in which
+        ? eq(invites.personId, which.personId)
+        : eq(invites.unitId, which.unitId);
   const revoked = await db
     .update(invites)
     .set({ revokedAt: machineNow })

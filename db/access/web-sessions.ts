@@ -1,5 +1,5 @@
 /** Which browser holds which web chat. The page's address is an invite's code; it is bound to the first browser. */
-import { eq, sql } from 'drizzle-orm';
+import { and, eq, inArray, lt, sql } from 'drizzle-orm';
 import { ourPage } from '../../core/channels/address.ts';
 import { outsideName } from '../../core/language/name.ts';
 import type { InviteFor } from '../../core/roster/people.ts';
@@ -105,4 +105,32 @@ export async function bindWebPage(db: Db, session: NewWebSession): Promise<void>
       .returning({ hash: webSessions.hash });
     if (bound.length === 0) await tx.delete(accounts).where(eq(accounts.id, account.id));
   });
+}
+
+/** Ends the sessions of accounts; returns how many. Their pages are told nothing more: nobody would read it. */
+export async function endWebSessions(db: Db, accountIds: readonly number[]): Promise<number> {
+  const ids = [0, ...accountIds];
+  const ended = await db
+    .delete(webSessions)
+    .where(inArray(webSessions.accountId, ids))
+    .returning({ accountId: webSessions.accountId });
+  await db
+    .update(accounts)
+    .set({ state: 'blocked' })
+    .where(and(inArray(accounts.id, ids), eq(accounts.channel, ourPage)));
+  return ended.length;
+}
+
+/** Deletes at most `limit` sessions that expired before an instant of machine time; returns how many. */
+export async function deleteExpiredSessions(db: Db, before: Date, limit: number): Promise<number> {
+  const those = db
+    .select({ hash: webSessions.hash })
+    .from(webSessions)
+    .where(lt(webSessions.expiresAt, before))
+    .limit(limit);
+  const deleted = await db
+    .delete(webSessions)
+    .where(inArray(webSessions.hash, those))
+    .returning({ hash: webSessions.hash });
+  return deleted.length;
 }

@@ -12,20 +12,20 @@ export const recordedRole = {
   role: unitRoles.role,
   state: unitRoles.state,
   ended: unitRoles.to,
+  endedBy: unitRoles.endedBy,
 };
 
-/** A role as it is recorded: one that stands has no end. */
-export const roleFact = ({
-  ended,
-  ...row
-}: Pick<typeof unitRoles.$inferSelect, 'id' | 'role' | 'state'> & {
+type RoleRow = Pick<typeof unitRoles.$inferSelect, 'id' | 'role' | 'state' | 'endedBy'> & {
   person: number;
   unit: number;
   ended: Date | null;
-}): AuditFact => ({
+};
+
+/** A role as it is recorded: one that stands has no end. */
+export const roleFact = ({ ended, endedBy, ...row }: RoleRow): Extract<AuditFact, { kind: 'role' }> => ({
   kind: 'role',
   ...row,
-  ...(ended && { ended }),
+  ...(ended && { ended: { at: ended, by: endedBy } }),
 });
 
 export const roleTable: FactTable = {
@@ -93,6 +93,7 @@ export const erasureTable: FactTable = {
         id: erasures.id,
         why: erasures.why,
         person: erasures.personId,
+        by: erasures.by,
         at: erasures.at,
         requests: db.$count(outbox, eq(outbox.erasedIn, erasures.id)),
         inbound: db.$count(inbox, eq(inbox.erasedIn, erasures.id)),

@@ -67,7 +67,7 @@ export async function newestReceived(
   const rows = await db
     .select({ id: inbox.id, externalId: inbox.externalId, inbound: inbox.inbound, at: inbox.receivedAt })
     .from(inbox)
-    .where(and(eq(inbox.channel, ourPage), or(eq(inbox.accountId, accountId), isUnhandled)))
+    .where(and(eq(inbox.channel, ourPage), isNull(inbox.erasedIn), or(eq(inbox.accountId, accountId), isUnhandled)))
     .orderBy(desc(inbox.id))
     .limit(limit);
   return rows.reverse();

@@ -1,6 +1,7 @@
 /** What waits to be sent: rows come in, change their place, or are taken off before anything is sent. */
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { and, eq, inArray, or, sql } from 'drizzle-orm';
 import type { Address, ChannelName } from '../../core/channels/address.ts';
+import type { Recipient } from '../../core/delivery/message.ts';
 import type { Db } from '../database.ts';
 import { groups, messages, outbox } from '../schema/tables.ts';
 import { isPending, waitsFor } from './standing.ts';
@@ -35,6 +36,27 @@ export async function withdrawResting(db: Db, obligationId: number, now: Date): 
     .update(outbox)
     .set({ state: 'withdrawn', reason: 'the debt ended', settledAt: now })
     .where(and(inArray(outbox.messageId, resting), eq(outbox.state, 'queued')));
+}
+
+/** Withdraws what waits for recipients; where units are named, only what is about them. */
+export async function withdrawFor(
+  db: Db,
+  recipients: readonly Recipient[],
+  { unitIds, reason }: { unitIds?: number[]; reason: string },
+  now: Date,
+): Promise<void> {
+  if (recipients.length === 0) return;
+  const isOneOf = or(
+    ...recipients.map(({ type, id }) => and(eq(messages.recipientType, type), eq(messages.recipientId, id))),
+  );
+  const those = db
+    .select({ id: messages.id })
+    .from(messages)
+    .where(and(isOneOf, unitIds && inArray(messages.unitId, [0, ...unitIds])));
+  await db
+    .update(outbox)
+    .set({ state: 'withdrawn', reason, settledAt: now })
+    .where(and(inArray(outbox.messageId, those), eq(outbox.state, 'queued')));
 }
 
 /** Gives a chat that the platform moved its new address. Its pending requests go there. */

@@ -112,3 +112,7 @@ export async function countPhoneTry(
   const { count, from } = withOneTry({ count: phoneTries, from: phoneTriesFrom }, machineNow);
   await db.update(accounts).set({ phoneTries: count, phoneTriesFrom: from }).where(eq(accounts.id, id));
 }
+
+/** A person's accounts, oldest first. */
+export const findAccountsOf = (db: Db, personId: number): Promise<Account[]> =>
+  db.select().from(accounts).where(eq(accounts.personId, personId)).orderBy(accounts.id);

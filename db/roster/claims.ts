@@ -1,5 +1,5 @@
 /** Claims to the role of a unit's head, by a telephone number that somebody typed. None gives a right. */
-import { and, asc, eq, isNull, lte, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, lte, type SQL, sql } from 'drizzle-orm';
 import type { AuditFact } from '../../core/audit/fact.ts';
 import type { PendingClaim } from '../../core/roster/person.ts';
 import { recordedClaim } from '../audit/people.ts';
@@ -80,11 +80,11 @@ export async function settleClaim(
 }
 
 /** Ends the claims of accounts that still wait; returns what is to be recorded. */
-export async function endClaims(db: Db, which: SQL | undefined, now: Date): Promise<ClaimFact[]> {
+export async function endClaims(db: Db, accountIds: readonly number[], now: Date): Promise<ClaimFact[]> {
   const rows = await db
     .update(roleClaims)
     .set({ state: 'ended', phone: null, decidedAt: now })
-    .where(and(isPending, which))
+    .where(and(isPending, inArray(roleClaims.accountId, [0, ...accountIds])))
     .returning(recordedClaim);
   return rows.map((row) => ({ kind: 'claim', ...row }));
 }

@@ -1,12 +1,13 @@
-import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNull, ne, or, sql } from 'drizzle-orm';
 import type { AuditFact } from '../../core/audit/fact.ts';
 import type { ChannelName } from '../../core/channels/address.ts';
 import { outsideName } from '../../core/language/name.ts';
 import type { Role, RoleState } from '../../core/roster/people.ts';
-import type { RoleFact } from '../../core/roster/person.ts';
+import type { HeldRole, RoleFact } from '../../core/roster/person.ts';
 import { recordedRole, roleFact } from '../audit/people.ts';
 import type { Db } from '../database.ts';
 import { people, unitRoles, units } from '../schema/tables.ts';
+import { isUnderOrOwn } from './rights.ts';
 
 /** Adds a person, with the name as `outsideName` has it; returns the id. */
 export async function createPerson(db: Db, name: string, now: Date): Promise<number> {
@@ -33,7 +34,7 @@ export async function askRole(db: Db, asked: NewRole, now: Date): Promise<AuditF
     .values({ ...asked, state: 'asked', from: now })
     .onConflictDoUpdate({
       target: [unitRoles.personId, unitRoles.unitId, unitRoles.role],
-      set: { state: 'asked', to: null, from: now },
+      set: { state: 'asked', to: null, endedBy: null, from: now },
     })
     .returning(recordedRole);
   return rows.map(roleFact);
@@ -106,4 +107,49 @@ export async function findStaffUnits(db: Db, personId: number): Promise<number[]
       ),
     );
   return rows.map(({ unitId }) => unitId);
+}
+
+/** Ends roles of a person that stand: these, or all. `state` where the answer to the data notice changes with it. */
+export async function endRolesOf(
+  db: Db,
+  personId: number,
+  { roles, state, by }: { roles?: number[] | undefined; state?: RoleState; by: number | null },
+  now: Date,
+): Promise<Extract<AuditFact, { kind: 'role' }>[]> {
+  const which = roles && inArray(unitRoles.id, roles);
+  const ended = await db
+    .update(unitRoles)
+    .set({ to: now, endedBy: by, ...(state && { state }) })
+    .where(and(eq(unitRoles.personId, personId), isNull(unitRoles.to), which))
+    .returning(recordedRole);
+  return ended.map(roleFact);
+}
+
+/**
+ * The roles that the staff of these offices may end. They may end those of heads and delegates of units that they have
+ * rights over, and of other staff of their own offices; never their own.
+ */
+export function findRolesToEnd(db: Db, officeIds: readonly number[], askedBy: number): Promise<HeldRole[]> {
+  if (officeIds.length === 0) return Promise.resolve([]);
+  return db
+    .select({
+      id: unitRoles.id,
+      role: unitRoles.role,
+      person: { id: people.id, name: people.name },
+      unit: { id: units.id, code: units.code, name: units.name },
+    })
+    .from(unitRoles)
+    .innerJoin(people, eq(people.id, unitRoles.personId))
+    .innerJoin(units, eq(units.id, unitRoles.unitId))
+    .where(
+      and(
+        isNull(unitRoles.to),
+        ne(unitRoles.personId, askedBy),
+        or(
+          and(inArray(unitRoles.role, ['head', 'delegate']), isUnderOrOwn(unitRoles.unitId, officeIds)),
+          and(eq(unitRoles.role, 'staff'), inArray(unitRoles.unitId, [...officeIds])),
+        ),
+      ),
+    )
+    .orderBy(units.position, unitRoles.id);
 }

@@ -11,4 +11,6 @@ export const erasures = pgTable('erasures', {
   why: text().$type<ErasureReason>().notNull(),
   /** Whose data it was; null where it was not of one person, or of somebody who never registered. */
   personId: integer('person_id').references(() => people.id),
+  /** Who asked for it; null for the command line and the clock. */
+  by: integer('asked_by').references(() => people.id),
 });

@@ -57,6 +57,8 @@ export const unitRoles = pgTable(
     from: instant().notNull(),
     /** When it ended; null while it stands. */
     to: instant(),
+    /** Who ended it; null where it was no person whom the service knows. */
+    endedBy: integer('ended_by').references(() => people.id),
   },
   (t) => [unique('unit_roles_once').on(t.personId, t.unitId, t.role), index('unit_roles_unit').on(t.unitId)],
 );

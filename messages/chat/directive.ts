@@ -6,7 +6,7 @@ import type { AssignmentFact, DirectiveRef, TaskText } from '../../core/directiv
 import { lacksNumber } from '../../core/directives/directive.ts';
 import type { ObligationFact } from '../../core/reports/obligation.ts';
 import type { UnitRef } from '../../core/roster/person.ts';
-import { capital, firstWords, isoDay, moment, uncapital } from '../words/format.ts';
+import { capital, firstWords, isoDay, moment, personNamed, uncapital } from '../words/format.ts';
 
 /** "12/UBND-VHXH"; "…/UBND-VH&TT" while the clerk has not numbered it. */
 export const numberOf = (number: string): string => (lacksNumber(number) ? `…${number.trim()}` : number);
@@ -58,7 +58,7 @@ export function quickLine(obligation: Pick<ObligationFact, 'indicators'>): strin
 
 /** The person of a unit who confirmed a directive, and when. */
 export const acknowledgedLine = (unit: UnitRef, acknowledged: AssignmentFact['acknowledged']): string =>
-  `${unit.name} đã xác nhận nhận văn bản${acknowledged ? ` (${acknowledged.by}, ${moment(acknowledged.at)})` : ''}.`;
+  `${unit.name} đã xác nhận nhận văn bản${acknowledged ? ` (${personNamed(acknowledged.by)}, ${moment(acknowledged.at)})` : ''}.`;
 
 /** What a unit is told of a directive. `link` opens its whole text: with it, there is a brief form. */
 type Told = { tasks: TaskText[]; obligations: ObligationFact[]; link?: string | undefined };

@@ -6,7 +6,7 @@ import type { Summary } from '../../core/figures/summary.ts';
 import { channelName } from '../words/channels.ts';
 import { deliveryKind, outcomeOf, sentBy } from '../words/deliveries.ts';
 import { changeText, standing, unreachableReasons, valueText } from '../words/figures.ts';
-import { count, isoDay, moment } from '../words/format.ts';
+import { count, isoDay, moment, personNamed } from '../words/format.ts';
 import { back, figure, way } from './drill-down-ways.ts';
 
 type UnitView = Extract<DrillView, { to: 'unit' }>;
@@ -15,7 +15,7 @@ const messageOf = ({ message }: RevisionLine): string =>
   message ? `, tin ${count(message.id)} qua ${channelName(message.channel)}` : '';
 
 const reporter = ({ by, isOnBehalf }: { by: string; isOnBehalf: boolean }): string =>
-  isOnBehalf ? `${by} (cán bộ theo dõi, báo cáo thay)` : by;
+  isOnBehalf ? `${personNamed(by)} (cán bộ theo dõi, báo cáo thay)` : personNamed(by);
 
 export function unitView(summary: Summary, view: UnitView): Saying {
   const { line, form, revisions, signed, unreachable } = view;

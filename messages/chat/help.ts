@@ -33,6 +33,7 @@ export function help(roles: Role[]): string {
           '/phathanh – phát hành văn bản',
           '/moi MÃ_ĐƠN_VỊ – lấy mã mời cho đơn vị',
           '/doichieu – người đăng ký bằng số điện thoại chờ đối chiếu',
+          '/thuhoi ĐƠN_VỊ hoặc TÊN – kết thúc vai trò của một người',
           '/nhom – nhóm nhận thông báo: gắn hoặc tạo nhóm',
           '/lichsu MÃ_ĐƠN_VỊ – các lần báo cáo của đơn vị',
           '/baocao MÃ_ĐƠN_VỊ – báo cáo thay đơn vị không dùng được hệ thống',
@@ -40,6 +41,7 @@ export function help(roles: Role[]): string {
       : []),
     '/toi – thông tin của đồng chí, dùng thêm thiết bị',
     '/kenh – nhận tin của hệ thống tại đây',
+    '/dulieu – dữ liệu cá nhân của đồng chí đang được lưu',
     '/huy – dừng việc đang làm',
   ].join('\n');
 }

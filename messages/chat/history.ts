@@ -1,7 +1,7 @@
 /** What units have reported so far, and who sent it. */
 import type { Saying } from '../../core/conversation/context.ts';
 import { mostShown, type PastReport } from '../../core/reports/history.ts';
-import { count, isoDay, moment, namesOf } from '../words/format.ts';
+import { count, isoDay, moment, namesOf, personNamed } from '../words/format.ts';
 
 type Figure = PastReport['figures'][number];
 
@@ -12,7 +12,7 @@ function figureText({ kind, number, text }: Figure): string {
 
 function entry({ unit, directive, revision, by, isOnBehalf, at, figures }: PastReport, isNamed: boolean): string {
   const time = revision === 1 ? 'lần đầu' : `lần ${revision}`;
-  const sender = isOnBehalf ? `${by} báo cáo thay` : `${by} gửi`;
+  const sender = isOnBehalf ? `${personNamed(by)} báo cáo thay` : `${personNamed(by)} gửi`;
   const values = figures.map((figure) => `${figure.label} ${figureText(figure)}`).join('; ');
   return `- ${isNamed ? `${unit.name}, ` : ''}văn bản số ${directive}, ${time}, ${sender} lúc ${moment(at)}: ${values}.`;
 }

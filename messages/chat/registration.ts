@@ -24,7 +24,7 @@ const choices = [
 export const notice = (roles: Named[]): Saying => ({
   text: [
     `Kính chào đồng chí. Đồng chí liên hệ với hệ thống với vai trò: ${actsFor(roles)}.`,
-    'Thông báo về dữ liệu cá nhân: hệ thống lưu tên hiển thị, tài khoản trò chuyện, chức danh và nội dung trả lời của đồng chí, chỉ để giao nhiệm vụ, nhắc việc và tổng hợp báo cáo của cơ quan; lưu theo thời hạn hồ sơ công việc. Đồng chí có quyền xem, đề nghị sửa, xóa hoặc rút lại sự đồng ý qua cơ quan ban hành văn bản.',
+    'Thông báo về dữ liệu cá nhân: hệ thống lưu tên hiển thị, tài khoản trò chuyện, chức danh và nội dung trả lời của đồng chí, chỉ để giao nhiệm vụ, nhắc việc và tổng hợp báo cáo của cơ quan; lưu theo thời hạn hồ sơ công việc. Đồng chí có quyền xem, đề nghị sửa, xóa hoặc rút lại sự đồng ý: gõ "dữ liệu của tôi", "xóa dữ liệu", "rút đồng ý", hoặc qua cơ quan ban hành văn bản.',
     'Đồng chí có đồng ý không?',
   ].join('\n\n'),
   choices,

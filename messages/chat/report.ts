@@ -4,7 +4,7 @@ import type { Saying } from '../../core/conversation/context.ts';
 import type { Carriage } from '../../core/delivery/attachment.ts';
 import type { Indicator, ObligationFact, Value } from '../../core/reports/obligation.ts';
 import { type Answers, denominatorOf, denominatorValue } from '../../core/reports/report.ts';
-import { count, isoDay, moment, ordinal, uncapital } from '../words/format.ts';
+import { count, isoDay, moment, ordinal, personNamed, uncapital } from '../words/format.ts';
 
 type Form = Pick<ObligationFact, 'indicators' | 'noteLabel' | 'unit'>;
 
@@ -158,7 +158,7 @@ export const stillOwed = (obligations: ObligationFact[]): string =>
 
 export const overtaken = (form: ObligationFact, answers: Answers): Saying => ({
   text: [
-    `Trong lúc đồng chí nhập, ${form.current?.by ?? 'người khác'} đã báo cáo cho ${form.unit.name} lúc ${form.current ? moment(form.current.at) : ''}:`,
+    `Trong lúc đồng chí nhập, ${form.current?.by || 'người khác'} đã báo cáo cho ${form.unit.name} lúc ${form.current ? moment(form.current.at) : ''}:`,
     ...lines(form, form.current?.values ?? {}),
     'Số của đồng chí:',
     ...lines(form, answers),
@@ -173,11 +173,11 @@ export const overtaken = (form: ObligationFact, answers: Answers): Saying => ({
 export const kept = (): string => 'Hệ thống giữ nguyên báo cáo đã có, không thay đổi gì.';
 
 export const alreadyReported = (o: ObligationFact, isOnBehalf: boolean): string =>
-  `${o.unit.name} đã báo cáo${o.current ? `: ${o.current.by} gửi lúc ${moment(o.current.at)}` : ''}. ${howToChange(o.unit, isOnBehalf)}`;
+  `${o.unit.name} đã báo cáo${o.current ? `: ${personNamed(o.current.by)} gửi lúc ${moment(o.current.at)}` : ''}. ${howToChange(o.unit, isOnBehalf)}`;
 
 /** Who reported when, and which figures. */
 const recorded = (o: ObligationFact): string =>
-  `${o.unit.name} đã báo cáo${o.current ? ` (${o.current.by} gửi lúc ${moment(o.current.at)}): ${lines(o, o.current.values).join('; ')}` : ''}.`;
+  `${o.unit.name} đã báo cáo${o.current ? ` (${personNamed(o.current.by)} gửi lúc ${moment(o.current.at)}): ${lines(o, o.current.values).join('; ')}` : ''}.`;
 
 /** The figures that came are those that are in. */
 export const recordedAlready = (o: ObligationFact): string => `${recorded(o)} ${howToChange(o.unit, false)}`;

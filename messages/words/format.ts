@@ -66,3 +66,6 @@ export const capital = (text: string): string => text.charAt(0).toLocaleUpperCas
 
 /** A label inside a sentence: "Số CBCCVC" as "số CBCCVC", an acronym or a name as it stands. */
 export const uncapital = (label: string): string => (/^Số /.test(label) ? `số ${label.slice(3)}` : label);
+
+/** A person by name; of who has none (any more, where their data was erased) the fact that none is kept. */
+export const personNamed = (name: string): string => name || 'người không lưu tên';

@@ -31,6 +31,7 @@ describe('the environment', () => {
       publicUrl: 'http://127.0.0.1:8080',
       budgets: {},
       freeReplies: 8,
+      retention: { inbox: 365, outbox: 365, files: 0, sessions: 30 },
       log: { level: 'info', format: 'json' },
       isProduction: false,
     });
@@ -52,6 +53,10 @@ describe('the environment', () => {
       SIMULATED_SPEED: '3600',
       LOG_LEVEL: 'debug',
       LOG_FORMAT: 'text',
+      RETENTION_INBOX_DAYS: '90',
+      RETENTION_OUTBOX_DAYS: '0',
+      RETENTION_ATTACHMENT_DAYS: '3650',
+      RETENTION_SESSION_DAYS: '7',
     });
     expect(config).toEqual({
       database: { url: 'postgres://bot:pass@db:5432/chidao' },
@@ -64,6 +69,7 @@ describe('the environment', () => {
       simulated: { now: new Date('2021-09-06T01:00:00Z'), speed: 3600 },
       budgets: {},
       freeReplies: 8,
+      retention: { inbox: 90, outbox: 0, files: 3650, sessions: 7 },
       log: { level: 'debug', format: 'text' },
       isProduction: false,
     });

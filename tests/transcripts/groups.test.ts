@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readSample } from '../../bot/commands/sample.ts';
+import { readSample } from '../../bot/intake/sample.ts';
 import { reports } from '../harness/world/person.ts';
 import { describeTranscripts } from '../harness/world.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readSample } from '../../bot/commands/sample.ts';
+import { readSample } from '../../bot/intake/sample.ts';
 import { messages, reports as reportRows } from '../../db/schema/tables.ts';
 import { reports, saysAll } from '../harness/world/person.ts';
 import { describeTranscripts, plainText } from '../harness/world.ts';

@@ -7,6 +7,7 @@ import { chartCommand, papersCommand, summaryCommand } from './figures.ts';
 import { cancelCommand, helpCommand } from './general.ts';
 import { historyCommand } from './history.ts';
 import { directivesCommand, issueCommand } from './issuing.ts';
+import * as leaving from './leaving.ts';
 import { channelCommand, meCommand, startCommand } from './registering.ts';
 import { changeCommand, draftCommand, reportCommand, signedCommand } from './reports.ts';
 import { acknowledgeCommand, tasksCommand } from './tasks.ts';
@@ -35,6 +36,15 @@ export const chatCommands: readonly ChatCommand[] = [
   claimsCommand,
   confirmClaimCommand,
   rejectClaimCommand,
+  leaving.ownDataCommand,
+  leaving.eraseCommand,
+  leaving.confirmEraseCommand,
+  leaving.withdrawCommand,
+  leaving.confirmWithdrawCommand,
+  leaving.stopCommand,
+  leaving.keepCommand,
+  leaving.revokeCommand,
+  leaving.confirmRevokeCommand,
 ];
 
 /** The command of this name; undefined when there is none. Diacritics do not matter. */

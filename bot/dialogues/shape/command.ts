@@ -11,6 +11,8 @@ type CommandBase = {
   /** The plain words that also mean it, folded (no diacritics, lower case). */
   words: readonly string[];
   for: For;
+  /** It cannot be undone: the number of a choice that stands somewhere above does not call it, only its words or a tap. */
+  isFinal?: true;
   /** What must be read before `reply` is asked. */
   needs?(argument: string): Need[];
   /** What it does in a private chat, at whichever step the conversation stands. */

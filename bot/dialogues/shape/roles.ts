@@ -6,12 +6,13 @@ export const agreedRoles = (person: Person | undefined): Role[] =>
   (person?.roles ?? []).filter((r) => r.state === 'agreed').map((r) => r.role);
 
 /**
- * Whom a command is for. A `holder` answers for or acts for a unit in any role; a `chaser` follows what is owed: staff and
+ * Whom a command is for. `everybody` includes strangers, `anyone` whoever has been asked to act for a unit. A `holder` answers for or acts for a unit in any role; a `chaser` follows what is owed: staff and
  * leaders.
  */
-export type For = 'anyone' | 'holder' | 'chaser' | 'staff';
+export type For = 'everybody' | 'anyone' | 'holder' | 'chaser' | 'staff';
 
 const rolesOf: Record<For, readonly Role[]> = {
+  everybody: [],
   anyone: [],
   holder: ['head', 'delegate', 'staff', 'leader'],
   chaser: ['staff', 'leader'],
@@ -20,7 +21,7 @@ const rolesOf: Record<For, readonly Role[]> = {
 
 /** Whether a person is one of those whom it is for. */
 export const isOneOf = (whom: For, person: Person | undefined): boolean =>
-  whom === 'anyone' || agreedRoles(person).some((role) => rolesOf[whom].includes(role));
+  whom === 'everybody' || whom === 'anyone' || agreedRoles(person).some((role) => rolesOf[whom].includes(role));
 
 /** The units for which a person has agreed to act in a role that `whom` names. */
 export const unitsActedFor = (whom: For, person: Person | undefined): number[] =>

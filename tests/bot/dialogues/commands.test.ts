@@ -32,6 +32,7 @@ type Who = keyof typeof people;
 
 /** Written out once more, and not computed as the product does. */
 const allowed: Record<For, readonly Who[]> = {
+  everybody: ['a stranger', 'whoever has not agreed yet', 'a head', 'a delegate', 'a leader', 'staff'],
   anyone: ['whoever has not agreed yet', 'a head', 'a delegate', 'a leader', 'staff'],
   holder: ['a head', 'a delegate', 'a leader', 'staff'],
   chaser: ['a leader', 'staff'],

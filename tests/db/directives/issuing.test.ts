@@ -1,7 +1,7 @@
 import { asc, eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { issueDirective } from '../../../bot/acts/issue.ts';
-import { readSample } from '../../../bot/commands/sample.ts';
+import { readSample } from '../../../bot/intake/sample.ts';
 import {
   accounts,
   assignments,
