@@ -92,9 +92,16 @@ export function parseUpdate(update: unknown, botName?: string): Inbound[] {
   if (!read.success) return [];
   const event = eventOf(read.data, botName);
   if (!event) return [];
-  const { message, update_id } = read.data;
-  const key = message && { contentKey: `m:${message.chat.id}:${message.message_id}` };
-  return [{ channel: 'telegram', externalId: String(update_id), ...key, ...event }];
+  const contentKey = contentKeyOf(read.data);
+  return [
+    { channel: 'telegram', externalId: String(read.data.update_id), ...(contentKey && { contentKey }), ...event },
+  ];
+}
+
+/** What stays the same when Telegram delivers one message or one tap under two numbers of updates. */
+function contentKeyOf({ message, callback_query: tap }: Update): string | undefined {
+  if (message) return `m:${message.chat.id}:${message.message_id}`;
+  return tap && `t:${tap.id}`;
 }
 
 function eventOf(update: Update, botName: string | undefined): InboundEvent | undefined {

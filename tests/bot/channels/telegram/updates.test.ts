@@ -81,9 +81,14 @@ describe('what Telegram delivers', () => {
     expect(files.sort()).toEqual([...Object.keys(understood), ...nothing].sort());
   });
 
-  it('carries no second identity for an edit or a tap', () => {
-    const keys = ['edited-text', 'tap'].map((name) => parseUpdate(fixture(name), ours)[0]?.contentKey);
-    expect(keys).toEqual([undefined, undefined]);
+  it('carries no second identity for an edit, which is not the message that it changes', () => {
+    expect(parseUpdate(fixture('edited-text'), ours)[0]?.contentKey).toBeUndefined();
+  });
+
+  it('is one tap however many updates tell of it', () => {
+    const tap = fixture('tap') as object;
+    const keys = [tap, { ...tap, update_id: 9 }].map((update) => parseUpdate(update, ours)[0]?.contentKey);
+    expect(keys).toEqual(['t:4611686018427387904', 't:4611686018427387904']);
   });
 
   it('takes a command that names a bot as ours while our own name is not known', () => {
