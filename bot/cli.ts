@@ -1,10 +1,12 @@
 /** The command line: `npm run -s chidao -- <command> [--json]`. It never calls a platform. */
+
 import { writeFileSync } from 'node:fs';
 import { z } from 'zod';
 import { commandSentence as say } from '../messages/terminal/command.ts';
 import { runCommand } from './commands/client.ts';
 import { readCommandLine, usage } from './commands/line.ts';
 import { readEnvironment } from './config/environment.ts';
+import { faultSentence } from './process/fault.ts';
 
 const words = process.argv.slice(2);
 
@@ -49,6 +51,4 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
 });
 
-await main().catch((error: unknown) =>
-  complain(say.unexpected(error instanceof Error ? error.message : String(error))),
-);
+await main().catch((error: unknown) => complain(say.unexpected(faultSentence(error))));

@@ -6,6 +6,7 @@ import { makePrivate } from '../../db/engine/private-folder.ts';
 import { commandSentence as say } from '../../messages/terminal/command.ts';
 import { anchoredClock, systemClock } from '../clock.ts';
 import type { Config } from '../config/environment.ts';
+import { faultSentence } from '../process/fault.ts';
 import type { Log } from '../process/log.ts';
 import type { CommandDeps } from './command.ts';
 import { type CommandRequest, commandSocket, requestSchema } from './socket.ts';
@@ -44,7 +45,7 @@ async function answer(deps: ServiceDeps, socket: Socket): Promise<void> {
     socket.end(`${JSON.stringify(result)}\n`);
   } catch (error) {
     deps.log.error({ err: error }, 'command failed');
-    socket.end(`${JSON.stringify(fail(say.unexpected(error instanceof Error ? error.message : String(error))))}\n`);
+    socket.end(`${JSON.stringify(fail(say.unexpected(faultSentence(error))))}\n`);
   }
 }
 

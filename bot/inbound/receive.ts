@@ -18,6 +18,7 @@ import { touchAccount } from '../../db/roster/accounts.ts';
 import { tryLater } from '../../messages/chat/help.ts';
 import { type Clock, monotonic } from '../clock.ts';
 import type { Transact } from '../delivery/work.ts';
+import { faultSentence } from '../process/fault.ts';
 import type { Log } from '../process/log.ts';
 import type { Metrics } from '../process/metrics.ts';
 import { storable } from './event.ts';
@@ -92,7 +93,7 @@ async function handleNow(deps: ReceiveDeps, inbound: Inbound): Promise<void> {
     metrics.countInbound(inbound.channel, 'failed');
     const { channel, externalId } = inbound;
     log.error({ err: error, channel, externalId }, 'an update could not be handled');
-    const again = { attempts: 1, retryAt: retryAt(deps, 1) ?? clock.machine(), error: sentence(error) };
+    const again = { attempts: 1, retryAt: retryAt(deps, 1) ?? clock.machine(), error: faultSentence(error) };
     await storeWaiting(db, inbound, clock.civil(), again);
   }
   deps.nudge();
@@ -172,7 +173,7 @@ async function handleAgain(deps: ReceiveDeps, { id, inbound, attempts, since }: 
   } catch (error) {
     const next = retryAt(deps, attempts + 1);
     log.error({ err: error, inbox: id, isSetAside: next === null }, 'a kept update could not be handled');
-    await postpone(db, id, next, sentence(error));
+    await postpone(db, id, next, faultSentence(error));
     if (attempts === 0) metrics.countInbound(inbound.channel, 'failed');
     if (next === null) metrics.countInbound(inbound.channel, 'set-aside');
     if (next === null) await apologise(deps, id, inbound);
@@ -205,5 +206,3 @@ function talksOf(waiting: WaitingInbound[]): Iterable<WaitingInbound[]> {
   }
   return talks.values();
 }
-
-const sentence = (error: unknown): string => (error instanceof Error ? error.message : String(error)).slice(0, 500);

@@ -1,6 +1,7 @@
 import { type Logger, pino } from 'pino';
 import { parseAddress } from '../../db/engine/address.ts';
 import type { Config } from '../config/environment.ts';
+import { databaseFaultOf } from './fault.ts';
 
 export type Log = Logger;
 
@@ -58,5 +59,7 @@ export function createLog(config: Config, sink: Sink = process.stderr): Log {
     sink.write(secrets.reduce((text, secret) => text.replaceAll(secret, '***'), shown));
   };
   const redact = { paths: [...paths, ...paths.map((path) => `*.${path}`)], censor: '***' };
-  return pino({ level: config.log.level, redact, timestamp: pino.stdTimeFunctions.isoTime }, { write });
+  const err = (error: unknown) => databaseFaultOf(error) ?? pino.stdSerializers.err(error as Error);
+  const serializers = { err, error: err };
+  return pino({ level: config.log.level, redact, serializers, timestamp: pino.stdTimeFunctions.isoTime }, { write });
 }
