@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { vi } from 'zod/locales';
 import { type DirectiveDraft, directiveDraftSchema } from '../../core/directives/directive.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
-import { draftRefused, notYamlOrJson } from '../../messages/words/draft-faults.ts';
+import { draftRefused, draftTooLarge, notYamlOrJson } from '../../messages/words/draft-faults.ts';
 
 /** `tasks[2].span`: where in a document something stands. */
 const pathName = (path: readonly PropertyKey[]): string =>
@@ -12,8 +12,29 @@ const pathName = (path: readonly PropertyKey[]): string =>
     .join('')
     .replace(/^\./, '');
 
+/** Characters of a draft; the longest directive known has some 60,000. */
+const longestDraft = 2_000_000;
+/** A draft nests its parts six deep. */
+const deepest = 100;
+
+/**
+ * Whether brackets, or dashes at the beginning of lines, lie in each other as in no draft: the reader of YAML would take
+ * seconds. One look at each character; brackets within words count as well, and draft texts close theirs.
+ */
+function isNestedTooDeep(text: string): boolean {
+  let depth = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const sign = text[at];
+    if (sign === '[' || sign === '{') depth += 1;
+    else if ((sign === ']' || sign === '}') && depth > 0) depth -= 1;
+    if (depth > deepest) return true;
+  }
+  return /^[ \t]*(?:[-?:][ \t]+){100}/m.test(text);
+}
+
 /** Reads a reviewed draft, YAML or JSON. The error is one sentence for every place that is wrong. */
 export function readDraft(text: string): Result<DirectiveDraft> {
+  if (text.length > longestDraft || isNestedTooDeep(text)) return fail(draftTooLarge());
   let document: unknown;
   try {
     document = parse(text.replace(/^\uFEFF/, ''));

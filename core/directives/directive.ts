@@ -4,7 +4,11 @@
  */
 import { z } from 'zod';
 
-const key = z.string().regex(/^[a-z0-9][a-z0-9-]*$/, 'chỉ gồm chữ thường không dấu, số và dấu gạch ngang');
+const key = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9-]*$/, 'chỉ gồm chữ thường không dấu, số và dấu gạch ngang')
+  // Answers are kept by key in plain objects, and each of those has a "constructor".
+  .refine((name) => !(name in {}), 'là từ riêng của hệ thống, đề nghị đặt mã khác');
 const isoDate = z.iso.date('ngày viết dạng 2021-09-10');
 const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'giờ viết dạng 16:00');
 const span = z.tuple([z.int().min(0), z.int().min(0)]);
@@ -42,6 +46,12 @@ export const deadlineSchema = z.discriminatedUnion('rule', [
     quote: z.string().min(1),
   }),
 ]);
+/** Days that a daily deadline may span: a little over a year, so that no slip of a digit makes thousands of rounds. */
+const mostDays = 400;
+
+const spansTooLong = (rule: DeadlineRule): boolean =>
+  rule.rule === 'each-day' && Date.parse(rule.until) - Date.parse(rule.from) >= mostDays * 86_400_000;
+
 export type DeadlineRule = z.infer<typeof deadlineSchema>;
 
 /**
@@ -143,6 +153,12 @@ export const directiveDraftSchema = z
         ...duty.indicators.map((i) => i.key),
         ...(duty.denominator ? [duty.denominator.key] : []),
       ]);
+      if (spansTooLong(duty.deadline))
+        context.addIssue({
+          code: 'custom',
+          path: ['duties', index, 'deadline', 'until'],
+          message: `báo cáo hằng ngày kéo dài quá ${mostDays} ngày; đề nghị kiểm tra lại ngày cuối`,
+        });
       duty.indicators.forEach((indicator, at) => {
         if (indicator.kind === 'choice' && indicator.options.length < 2)
           context.addIssue({

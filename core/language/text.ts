@@ -2,8 +2,12 @@
 
 const lineBreaks = /\r\n?|[\v\f\u0085\u2028\u2029]/g;
 const oddSpaces = /[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g;
-/** Control and zero-width characters (PostgreSQL refuses NUL). A joiner that holds an emoji together stays. */
-const invisible = /(?!\n)\p{Cc}|(?!\u200d)\p{Cf}|(?<!\p{Extended_Pictographic}|\p{Emoji_Modifier}|\ufe0f)\u200d/gu;
+/**
+ * Control and zero-width characters (PostgreSQL refuses NUL), and the code points that Unicode calls no characters (XML
+ * refuses U+FFFE and U+FFFF). A joiner that holds an emoji together stays.
+ */
+const invisible =
+  /(?!\n)\p{Cc}|\p{Noncharacter_Code_Point}|(?!\u200d)\p{Cf}|(?<!\p{Extended_Pictographic}|\p{Emoji_Modifier}|\ufe0f)\u200d/gu;
 
 /**
  * The one form in which text is kept: NFC, `\n` for every line break, ordinary single spaces, nothing invisible. Broken
@@ -27,10 +31,14 @@ export function normalise(text: string): string {
  * Đ. Only for comparing: "năm" and "nam" become one.
  */
 export function fold(text: string): string {
-  return withoutMarks(lowerCase(text))
-    .replace(/đ/g, 'd')
-    .replace(/\s+/g, ' ')
-    .replace(/[\s.!,]+$/, '');
+  return withoutEnd(withoutMarks(lowerCase(text)).replace(/đ/g, 'd').replace(/\s+/g, ' '));
+}
+
+/** Read from the end: a pattern would look at each of thousands of dots once more. */
+function withoutEnd(text: string): string {
+  let end = text.length;
+  while (end > 0 && ' .!,'.includes(text.charAt(end - 1))) end -= 1;
+  return text.slice(0, end);
 }
 
 /** Normalised and in lower case, with đ for the letters mistaken for it; the diacritics stay. */

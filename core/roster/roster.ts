@@ -144,21 +144,46 @@ function checkParents(rows: readonly Row[], known: readonly KnownUnit[]): Roster
   const parents = new Map(known.map((unit) => [unit.code, unit.parentCode]));
   for (const { unit } of rows)
     parents.set(unit.code, unit.parent === undefined ? (parents.get(unit.code) ?? null) : unit.parent);
+  const circles = circlesIn(parents);
   return rows.flatMap(({ row, unit }): RosterError[] => {
     if (unit.parent && !parents.has(unit.parent))
       return [{ row, column: 'parent', fault: { type: 'unknown-parent', parent: unit.parent } }];
-    const codes = circleFrom(unit.code, parents);
-    return codes ? [{ row, column: 'parent', fault: { type: 'cycle', codes } }] : [];
+    const circle = circles.get(unit.code);
+    return circle ? [{ row, column: 'parent', fault: { type: 'cycle', codes: wayRound(circle) } }] : [];
   });
 }
 
-/** The way from a unit up through its parents back to itself, if there is one. */
-function circleFrom(code: string, parents: ReadonlyMap<string, string | null>): string[] | undefined {
-  const way = [code];
-  for (let above = parents.get(code); above; above = parents.get(above)) {
-    if (above === code) return [...way, code];
-    if (way.includes(above)) return undefined;
-    way.push(above);
+/** A circle of units, each followed by the one above it, and where a unit stands in it. */
+type PlaceInCircle = { units: readonly string[]; at: number };
+
+/** Each unit that is above itself. Every unit is looked at once. */
+function circlesIn(parents: ReadonlyMap<string, string | null>): Map<string, PlaceInCircle> {
+  const circles = new Map<string, PlaceInCircle>();
+  const seen = new Set<string>();
+  for (const start of parents.keys()) {
+    const way = new Map<string, number>();
+    let at: string | null | undefined = start;
+    while (at && !seen.has(at)) {
+      seen.add(at);
+      way.set(at, way.size);
+      at = parents.get(at);
+    }
+    const from = at ? way.get(at) : undefined;
+    if (from === undefined) continue;
+    const units = [...way.keys()].slice(from);
+    units.forEach((code, at) => {
+      circles.set(code, { units, at });
+    });
   }
-  return undefined;
+  return circles;
+}
+
+/** Of a larger circle its beginning is enough to find it. */
+const longestWay = 20;
+
+/** The way from a unit up through its parents back to itself. */
+function wayRound({ units, at }: PlaceInCircle): string[] {
+  const way = [...units.slice(at, at + longestWay), ...units.slice(0, Math.max(0, at + longestWay - units.length))];
+  const codes = way.slice(0, units.length);
+  return [...codes, ...(units.length > longestWay ? ['…'] : []), ...units.slice(at, at + 1)];
 }

@@ -13,3 +13,16 @@ const harmless = /^[\p{L}\p{N}](?:[\p{L}\p{N}.,;:()/_-]| (?! |$))*$/u;
  */
 export const safeCell = (text: string): string =>
   harmless.test(text) ? text.normalize('NFC') : normalise(text).replace(starts, "'");
+
+/** Behind a sign that some program takes for the end of a cell, also through quotation marks. */
+const behindSeparator = /(?<=[,;|])(?=[\s"]*[=+\-@|%\uff1d\uff0b\uff0d\uff20])/gu;
+const behindQuote = /^(?=[\s"]*[=+\-@|%\uff1d\uff0b\uff0d\uff20])/gmu;
+
+/**
+ * A person's text as a cell of a CSV file. Where the comma is the decimal sign, as in Vietnam, spreadsheets part cells at
+ * ";". Each piece of the text is as harmless as a cell.
+ */
+export const safeCsvCell = (text: string): string =>
+  harmless.test(text) && !/[,;]/.test(text)
+    ? safeCell(text)
+    : safeCell(text).replace(behindSeparator, "'").replace(behindQuote, "'");

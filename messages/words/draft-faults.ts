@@ -7,6 +7,9 @@ export const draftRefused = (lines: readonly string[]): string =>
 
 export const notYamlOrJson = (why: string): string => `Tệp không phải YAML hoặc JSON đúng cách: ${why}`;
 
+export const draftTooLarge = (): string =>
+  'Tệp quá dài hoặc lồng nhau quá nhiều tầng nên không phải văn bản đã rà soát; đề nghị kiểm tra lại tệp.';
+
 /** Why a draft does not fit the roster or its own text, and where. */
 export function draftProblem(problem: DraftProblem): string {
   const { path } = problem;

@@ -1,7 +1,7 @@
 /** The figures as plain data, for other programs: CSV and JSON with the same columns. */
 import Papa from 'papaparse';
 import { toIso } from '../../../core/time/calendar.ts';
-import { safeCell } from '../cells.ts';
+import { safeCsvCell } from '../cells.ts';
 import type { Value } from '../../../core/reports/obligation.ts';
 import { type RevisionLine, standingOf, type TableModel, type TableRows, type UnitLine } from '../../../core/figures/papers.ts';
 import { type IndicatorTotal, percentOf } from '../../../core/figures/summary.ts';
@@ -45,7 +45,7 @@ export async function buildCsv(model: TableModel, rows: TableRows): Promise<Uint
       const row = rowOf(line, model);
       return fields.map((field) => {
         const cell = row[field] ?? null;
-        return typeof cell === 'string' ? safeCell(cell) : cell;
+        return typeof cell === 'string' ? safeCsvCell(cell) : cell;
       });
     });
     pieces.push(Buffer.from(lineOf(data)));

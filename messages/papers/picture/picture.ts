@@ -10,6 +10,7 @@ import {
 import { init, use } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
 import type { RoundModel } from '../../../core/figures/papers.ts';
+import { xmlText } from '../xml.ts';
 import { barChart } from './bars.ts';
 import { colors, faint, fontFamily, stack, width } from './text.ts';
 import { trendChart } from './trend.ts';
@@ -28,7 +29,7 @@ use([
 
 /** Without what a browser would use: styles of hovering, and names that count the pictures drawn so far. */
 const plainSvg = (svg: string): string =>
-  svg
+  xmlText(svg)
     .replace(/<style.*?<\/style>/s, '')
     .replace(/ (?:class|ecmeta_\w+)="[^"]*"/g, '')
     .replace(/\bzr\d+-/g, 'zr-');

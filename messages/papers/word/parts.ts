@@ -1,15 +1,14 @@
 /** Paragraphs of an administrative paper. Every text goes through `run`, which keeps out what XML cannot hold. */
 import { AlignmentType, BorderStyle, LineRuleType, Paragraph, TextRun } from 'docx';
+import { xmlText } from '../xml.ts';
 import { body, font, size } from './layout.ts';
 
 export type Style = { bold?: boolean; italics?: boolean; size?: number; marked?: boolean; keepNext?: true };
 
 /** What XML cannot hold left out; a number is not parted from its per cent sign. */
 export const printable = (text: string): string =>
-  text
-    .replace(/\s*[\r\n]+\s*/g, ' ')
-    .replaceAll(' %', '\u00a0%')
-    .replace(/\p{Cc}|\p{Surrogate}|[\ufffe\uffff]/gu, '')
+  xmlText(text.replace(/\s*[\r\n]+\s*/g, ' ').replaceAll(' %', '\u00a0%'))
+    .replace(/\p{Cc}/gu, '')
     .normalize('NFC');
 
 export const run = (text: string, style: Style = {}): TextRun =>

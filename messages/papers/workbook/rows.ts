@@ -1,5 +1,6 @@
 /** The rows of a sheet as its file holds them (ECMA-376, 18.3.1.73): one text a row, nothing kept. */
 import { safeCell } from '../cells.ts';
+import { xmlText } from '../xml.ts';
 
 /** How a column shows what it has; a `text` or a `word` is never a formula, whatever it begins with. */
 export type Format = 'index' | 'count' | 'percent' | 'instant' | 'text' | 'word';
@@ -21,7 +22,7 @@ const codes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' }
 
 /** A text between tags. Sheets read `_x000A_` as the letter of that number: a person's own stays as written. */
 function escaped(text: string): string {
-  const cut = text.length > longest ? text.slice(0, longest).replace(/[\ud800-\udbff]$/, '') : text;
+  const cut = xmlText(text.length > longest ? text.slice(0, longest) : text);
   const marked = cut.includes('_x') ? cut.replace(/_(?=x[0-9a-f]{4}_)/gi, '_x005F_') : cut;
   return /[&<>]/.test(marked) ? marked.replace(/[&<>]/g, (sign) => codes[sign] ?? sign) : marked;
 }

@@ -93,3 +93,13 @@ describe('compareVietnamese', () => {
     ]);
   });
 });
+
+it('what Unicode calls no character is left out', () => {
+  for (const odd of ['\ufffe', '\uffff', '\ufdd0', '\u{1ffff}', '\0']) expect(normalise(`a${odd}b`)).toBe('ab');
+});
+
+it('a text of dots costs no more for its letter at the end', () => {
+  // 200,000 dots took minutes while a pattern looked for the end from each of them.
+  expect(fold(`${'.'.repeat(200_000)}x`)).toHaveLength(200_001);
+  expect(fold(`Đồng ý${'.'.repeat(200_000)}`)).toBe('dong y');
+});

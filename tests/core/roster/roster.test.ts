@@ -94,6 +94,13 @@ describe('reading a roster', () => {
     ]);
   });
 
+  test('looks at each unit of a long chain once', () => {
+    const chain = Array.from({ length: 20_000 }, (_, at) => row(`u${at}`, at > 0 ? `u${at - 1}` : ''));
+    expect(faultsOf([heading, ...chain])).toEqual([]);
+    const circle = Array.from({ length: 20_000 }, (_, at) => row(`u${at}`, `u${(at + 1) % 20_000}`));
+    expect(faultsOf([heading, ...circle])).toHaveLength(20_000);
+  });
+
   test('finds a circle that only the roster and the file together make', () => {
     expect(faultsOf([heading, row('a', 'b')], [{ code: 'b', parentCode: 'a' }])).toEqual([[2, 'parent', 'cycle']]);
   });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
+import Papa from 'papaparse';
 import { expect, test } from 'vitest';
-import { safeCell } from '../../../messages/papers/cells.ts';
+import { safeCell, safeCsvCell } from '../../../messages/papers/cells.ts';
 
 const dangerous = ['=', '+', '-', '@', '|', '%', '\uff1d', '\uff0b', '\uff0d', '\uff20'];
 
@@ -34,4 +35,33 @@ test('ordinary text stays as it is', () => {
     expect(safeCell(text)).toBe(text);
   expect(safeCell('-5')).toBe("'-5");
   expect(safeCell('dòng một\n=1+1')).toBe("dòng một\n'=1+1");
+});
+
+const separators = [',', ';', '\t', '|'];
+
+test.each(separators)('no cell of a CSV file is a formula where %j parts the cells', (separator) => {
+  const piece = fc.oneof(
+    fc.constantFrom(...separators, ...dangerous, '"', "'", ' ', '\n', '\r\n', '1+1', 'x'),
+    fc.string({ unit: 'grapheme', maxLength: 3 }),
+  );
+  const text = fc.array(piece, { maxLength: 12 }).map((pieces) => pieces.join(''));
+  fc.assert(
+    fc.property(fc.array(text, { minLength: 1, maxLength: 4 }), (cells) => {
+      const file = Papa.unparse([cells.map(safeCsvCell)]);
+      // The most careless reader: it knows no quotation marks but at the ends of a cell.
+      for (const cell of file.split(/[\r\n]+/).flatMap((line) => line.split(separator)))
+        expect(dangerous).not.toContain(cell.replace(/^[\s"]+/, '').charAt(0));
+    }),
+    { numRuns: 3000 },
+  );
+});
+
+test('the pieces that were tried as attacks are inert', () => {
+  expect([';=1+1', 'x;=1+1', 'a; "=1+1"', 'a|=1+1', 'Lan, Nam; Hoa'].map(safeCsvCell)).toEqual([
+    ";'=1+1",
+    "x;'=1+1",
+    'a;\' "=1+1"',
+    "a|'=1+1",
+    'Lan, Nam; Hoa',
+  ]);
 });
