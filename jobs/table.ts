@@ -1,6 +1,7 @@
 /** What happens by the clock. Each job asks the database what is due, so downtime is caught up. */
 import type { Clock } from '../bot/clock.ts';
 import type { RetentionDays } from '../bot/config/retention.ts';
+import type { Deliverer } from '../bot/delivery/deliverer.ts';
 import { callUponWaiting, releaseHeld } from '../bot/delivery/held.ts';
 import { reroute } from '../bot/delivery/reroute.ts';
 import type { Reading, Transact, Work } from '../bot/delivery/work.ts';
@@ -34,6 +35,7 @@ export type JobDeps = {
   transact: Transact;
   reading: () => Reading;
   channels: readonly Channel[];
+  deliverers: readonly Pick<Deliverer, 'channel' | 'state'>[];
   /** Called after something was queued. */
   nudge: () => void;
   onSent?: SlotDeps['onSent'];
@@ -70,7 +72,7 @@ export function leadingJobs(deps: JobDeps & { isEmbedded: boolean; retention: Re
       nudging(() => runDueSlots({ transact, reading, onSent })),
       { isCivil: true },
     ),
-    job('channel-states', '*/5 * * * * *', () => writeStates(db, channels, clock.machine())),
+    job('channel-states', '*/5 * * * * *', () => writeStates(db, deps.deliverers, clock.machine())),
     job(
       'reroute',
       '30 * * * * *',
@@ -110,8 +112,8 @@ export const receivingJobs = ({ receiver }: { receiver: { handleWaiting(): Promi
   job('waiting', '* * * * * *', () => receiver.handleWaiting()),
 ];
 
-async function writeStates(db: Db, channels: readonly Channel[], machineNow: Date): Promise<void> {
-  for (const channel of channels) await writeChannelState(db, channel.name, channel.state(), machineNow);
+async function writeStates(db: Db, deliverers: JobDeps['deliverers'], machineNow: Date): Promise<void> {
+  for (const { channel, state } of deliverers) await writeChannelState(db, channel, state(), machineNow);
 }
 
 /** What was kept long enough goes; how much, is logged. */

@@ -1,4 +1,4 @@
-/** Telling staff that a channel needs them: on any channel but that one. */
+/** Telling staff that a channel needs them, or did not do its part. */
 import type { ChannelName } from '../../core/channels/address.ts';
 import { bodyOf } from '../../core/delivery/layout.ts';
 import type { Message } from '../../core/delivery/message.ts';
@@ -9,19 +9,24 @@ import { requestsOf } from './say.ts';
 import { findPersonRoutes } from './ways.ts';
 import type { Work } from './work.ts';
 
-/** `occasion` makes an alert one: what it was about, so that the next time is told again. */
-export type Alert = { broken: ChannelName; occasion: string; text: string };
+/**
+ * `occasion` makes an alert one: what it was about, so that the next time is told again. A channel that is `broken` does
+ * not carry it; one that it is only `about` may.
+ */
+export type Alert = ({ broken: ChannelName } | { about: ChannelName }) & { occasion: string; text: string };
 
-/** Tells every staff member who has another channel, once an occasion; returns how many. */
-export async function alertStaff(work: Work, { broken, occasion, text }: Alert): Promise<number> {
+/** Tells every staff member who has a channel for it, once an occasion; returns how many. */
+export async function alertStaff(work: Work, alert: Alert): Promise<number> {
+  const { occasion, text } = alert;
+  const [channel, broken] = 'broken' in alert ? [alert.broken, alert.broken] : [alert.about, undefined];
   const staff = await findStaff(work.tx);
   const routes = await findPersonRoutes(work, staff);
-  const routeTo = (id: number) => routes.get(id)?.find(({ channel }) => channel !== broken);
+  const routeTo = (id: number) => routes.get(id)?.find((route) => route.channel !== broken);
   const said = staff
     .filter((id) => routeTo(id) !== undefined)
     .map(
       (id): Message => ({
-        meaning: `alert:${broken}:${occasion}`,
+        meaning: `alert:${channel}:${occasion}`,
         recipient: { type: 'person', id },
         kind: 'receipt',
         body: bodyOf({ text }),

@@ -19,14 +19,17 @@ const mostTries = 3;
 
 const rejected = (reason: string): SendOutcome => ({ type: 'refused', because: 'rejected', reason });
 
+/** How a request ended, and whether the platform was asked at all. */
+export type Attempted = { outcome: SendOutcome; wasAsked: boolean };
+
 /** Makes the request and sends it. An adapter that throws leaves it uncertain; this never throws. */
-export async function attempt(row: OutboxRow, deps: AttemptDeps): Promise<SendOutcome> {
+export async function attempt(row: OutboxRow, deps: AttemptDeps): Promise<Attempted> {
   const outbound = await make(row, deps);
-  if (!outbound.ok) return outbound.error;
+  if (!outbound.ok) return { outcome: outbound.error, wasAsked: false };
   try {
-    return await deps.channel.sending.send(outbound.value);
+    return { outcome: await deps.channel.sending.send(outbound.value), wasAsked: true };
   } catch (error) {
-    return { type: 'uncertain', reason: String(error) };
+    return { outcome: { type: 'uncertain', reason: String(error) }, wasAsked: true };
   }
 }
 

@@ -1,6 +1,8 @@
 /** Sends what the outbox holds for one channel: claim, send, settle. Nothing else in the product sends. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Channel, SendOutcome } from '../../core/channels/channel.ts';
+import type { Channel, ChannelState, SendOutcome } from '../../core/channels/channel.ts';
+import { signOf } from '../../core/delivery/circuit.ts';
+import { afterLimit, type LimitedChat } from '../../core/delivery/rate-limit.ts';
 import type { Db } from '../../db/database.ts';
 import { claimNext } from '../../db/delivery/claim.ts';
 import type { Fence } from '../../db/delivery/fence.ts';
@@ -9,6 +11,7 @@ import { type Clock, monotonic } from '../clock.ts';
 import type { PaperMaker } from '../papers/maker.ts';
 import type { Log } from '../process/log.ts';
 import { attempt } from './attempt.ts';
+import { type Breaker, createBreaker } from './breaker.ts';
 import { createPacer, type Pacer } from './pacer.ts';
 import { createPause, type Pause } from './pause.ts';
 import { settle, settleAbandoned } from './settle.ts';
@@ -26,6 +29,8 @@ export type DeliverDeps = {
 
 export type Deliverer = {
   channel: Channel['name'];
+  /** How the channel works, its sending included. */
+  state(): ChannelState;
   /** Claims only while the fence stands; absent: nobody else is about. */
   start(fence?: Fence): void;
   /** Looks at the outbox now rather than at the next tick. */
@@ -56,8 +61,11 @@ type Line = {
   deps: DeliverDeps;
   pacer: Pacer;
   pause: Pause;
+  breaker: Breaker;
+  /** The chats that the platform limited. */
+  limited: LimitedChat[];
   /** The rows under way and what they come to, by chat. */
-  inFlight: Map<string, { row: OutboxRow; done: Promise<void> }>;
+  inFlight: Map<string, { row: OutboxRow; isTrial: boolean; done: Promise<void> }>;
   /** Requests that failed one after the other for want of a connection. */
   failures: number;
   isStopping: boolean;
@@ -74,6 +82,8 @@ export function createDeliverer(channel: Channel, deps: DeliverDeps): Deliverer 
     deps,
     pacer: createPacer(channel.sending.pace, monotonic),
     pause: createPause(),
+    breaker: createBreaker(channel, deps),
+    limited: [],
     inFlight: new Map(),
     failures: 0,
     isStopping: false,
@@ -84,6 +94,7 @@ export function createDeliverer(channel: Channel, deps: DeliverDeps): Deliverer 
   let running: Promise<void> = Promise.resolve();
   return {
     channel: channel.name,
+    state: line.breaker.state,
     start: (fence) => {
       line.fence = fence;
       running = run(line);
@@ -111,24 +122,36 @@ function withResolver(): { promise: Promise<undefined>; resolve: () => void } {
 }
 
 async function run(line: Line): Promise<void> {
-  const { pacer, pause, inFlight } = line;
+  const { pacer, pause, breaker, inFlight } = line;
+  await restore(line);
   while (!line.isStopping) {
+    const { state } = breaker.circuit();
+    if (state === 'down') {
+      pause.listen();
+      const untilAsked = await breaker.ask(line.stopped);
+      if (untilAsked > 0) await pause.waitUnlessNudged(Math.min(untilAsked, 1000));
+      continue;
+    }
+    const isTrial = state === 'trial';
     const wait = pacer.delayUntilNext();
     if (wait > 0) {
       await pause.wait(Math.min(wait, 1000));
       continue;
     }
-    if (inFlight.size >= mostInFlight) {
-      await Promise.race([...inFlight.values()].map(({ done }) => done));
+    const counted = [...inFlight.values()].filter((one) => !isTrial || one.isTrial);
+    if (counted.length >= (isTrial ? 1 : mostInFlight)) {
+      await Promise.race(counted.map(({ done }) => done));
       continue;
     }
     pause.listen();
     await sweep(line);
-    const row = await claim(line);
+    const row = await claim(line, isTrial);
     if (row) {
       pacer.took(row.address, row.isGroup);
-      inFlight.set(row.address, { row, done: deliver(line, row).finally(() => inFlight.delete(row.address)) });
+      const done = deliver(line, row).finally(() => inFlight.delete(row.address));
+      inFlight.set(row.address, { row, isTrial, done });
     } else {
+      if (isTrial && inFlight.size === 0) await breaker.idle();
       await pause.waitUnlessNudged(Math.min(idleMs, Math.max(1, pacer.nextFreeIn())));
     }
   }
@@ -149,7 +172,20 @@ async function sweep(line: Line): Promise<void> {
   }
 }
 
-async function claim(line: Line): Promise<OutboxRow | undefined> {
+/** How the channel stood when the process before us ended; a database that cannot be read now is waited for. */
+async function restore({ breaker, deps, channel, pause, ...line }: Line): Promise<void> {
+  for (;;) {
+    try {
+      return await breaker.restore();
+    } catch (error) {
+      deps.log.error({ err: error, channel: channel.name }, 'the state of sending could not be read');
+      if (line.isStopping) return;
+      await pause.wait(unreadableMs);
+    }
+  }
+}
+
+async function claim(line: Line, isTrial: boolean): Promise<OutboxRow | undefined> {
   const { channel, deps, pacer, pause, inFlight, fence } = line;
   const papers = [...inFlight.values()].filter(({ row }) => row.attachment).length;
   try {
@@ -159,6 +195,7 @@ async function claim(line: Line): Promise<OutboxRow | undefined> {
       busy,
       withPapers: papers < mostPapers,
       fence,
+      isTrial,
     });
   } catch (error) {
     deps.log.error({ err: error, channel: channel.name }, 'the outbox could not be read');
@@ -170,18 +207,22 @@ async function claim(line: Line): Promise<OutboxRow | undefined> {
 }
 
 async function deliver(line: Line, row: OutboxRow): Promise<void> {
-  const { channel, deps, pacer, stopped } = line;
-  const outcome = await attempt(row, { channel, makePaper: deps.makePaper, log: deps.log, stopped });
+  const { channel, deps, pacer, breaker, stopped } = line;
+  const { outcome, wasAsked } = await attempt(row, { channel, makePaper: deps.makePaper, log: deps.log, stopped });
   pacer.ended(row.address, row.isGroup);
   backOff(line, row, outcome);
+  const began = row.claimedAt?.getTime() ?? 0;
+  const isInOutage = await breaker.hear(wasAsked ? signOf(outcome) : undefined, began);
   // Until it is settled the chat waits; what ends unsettled is settled at the next start.
-  while (!(await isSettled(line, row, outcome)) && !line.isStopping) await sleep(settleAgainMs);
+  while (!(await isSettled(line, row, { outcome, isInOutage })) && !line.isStopping) await sleep(settleAgainMs);
   deps.onSettled(row, outcome.type);
 }
 
-async function isSettled({ channel, deps }: Line, row: OutboxRow, outcome: SendOutcome): Promise<boolean> {
+type Ended = { outcome: SendOutcome; isInOutage: boolean };
+
+async function isSettled({ channel, deps }: Line, row: OutboxRow, { outcome, isInOutage }: Ended): Promise<boolean> {
   try {
-    await settle(deps.transact, row, outcome);
+    await settle(deps.transact, row, outcome, isInOutage);
     return true;
   } catch (error) {
     deps.log.error({ err: error, channel: channel.name, outbox: row.id }, 'a request could not be settled');
@@ -189,15 +230,28 @@ async function isSettled({ channel, deps }: Line, row: OutboxRow, outcome: SendO
   }
 }
 
-/** A request that certainly did not arrive holds up the others: as long as the platform asks, else longer each time. */
+/**
+ * A request that certainly did not arrive holds up the others: as long as the platform asks, else longer each time. The
+ * limit of one chat holds up that chat alone.
+ */
 function backOff(line: Line, row: OutboxRow, outcome: SendOutcome): void {
   const { channel, deps, pacer } = line;
-  line.failures = outcome.type === 'not-sent' && !outcome.isRateLimit ? line.failures + 1 : 0;
+  line.failures = outcome.type === 'not-sent' && !outcome.rateLimit ? line.failures + 1 : 0;
   if (outcome.type === 'sent') return;
   deps.log.warn(
     { channel: channel.name, outbox: row.id, kind: row.kind, ...outcome },
     'a request did not simply arrive',
   );
-  if (outcome.type === 'not-sent')
-    pacer.pause(outcome.retryAfterSeconds ?? Math.min(longestBackoffSeconds, 2 ** Math.min(line.failures, 6) / 2));
+  if (outcome.type !== 'not-sent' || isOfChat(line, row, outcome)) return;
+  pacer.pause(outcome.retryAfterSeconds ?? Math.min(longestBackoffSeconds, 2 ** Math.min(line.failures, 6) / 2));
+}
+
+/** Whether only the chat is limited that was written to. */
+function isOfChat(line: Line, { address }: OutboxRow, outcome: Extract<SendOutcome, { type: 'not-sent' }>): boolean {
+  if (outcome.rateLimit !== 'chat') return false;
+  const now = monotonic();
+  const until = now + (outcome.retryAfterSeconds ?? 0) * 1000;
+  const { limited, isOfChannel } = afterLimit(line.limited, { address, until }, now);
+  line.limited = limited;
+  return !isOfChannel;
 }

@@ -1,34 +1,41 @@
 /** How a platform request ended, written down with what follows from it. */
 import type { Refusal, SendOutcome } from '../../core/channels/channel.ts';
+import { decideDoubt } from '../../core/delivery/doubt.ts';
 import { bodyOf, halve } from '../../core/delivery/layout.ts';
-import { resendsWhenUncertain } from '../../core/delivery/message.ts';
+import { civilDate } from '../../core/time/calendar.ts';
 import type { Db } from '../../db/database.ts';
+import { answeredMeanwhile, isAnsweredSince } from '../../db/delivery/answered.ts';
 import { holdsClaim } from '../../db/delivery/fence.ts';
 import { findRecipient } from '../../db/delivery/messages.ts';
 import { moveChat, type OutboxRow } from '../../db/delivery/queue.ts';
 import {
   type Abandoned,
   findAbandoned,
+  leaveInDoubt,
   markSent,
   recordRefusalOfChat,
   recordRefusalOfMessage,
   recordRefusalOfRequest,
   requeue,
-  settleUncertain,
+  sendAgain,
   splitRequest,
 } from '../../db/delivery/settle.ts';
 import { writeAllowance } from '../../db/platforms/allowances.ts';
 import { closeWindow, setAccountState } from '../../db/roster/accounts.ts';
 import { leaveGroup } from '../../db/roster/groups.ts';
 import { paperFailed } from '../../messages/chat/papers-in-chat.ts';
+import { messagesGivenUp } from '../../messages/words/channels.ts';
+import { alertStaff } from './alert.ts';
 import { passOn } from './pass-on.ts';
 import type { Transact, Work } from './work.ts';
 
 /**
- * Writes the outcome of a claimed request, and what follows from it, in one transaction. Nothing is written where the
- * claim stands no longer: another leader has settled the request, and lists it.
+/**
+ * Writes the outcome of a claimed request, and what follows from it, in one transaction. `isInOutage`: its channel is in
+ * trouble as a whole. Nothing is written where the claim stands no longer: another leader has settled the request, and
+ * lists it.
  */
-export function settle(transact: Transact, row: OutboxRow, outcome: SendOutcome): Promise<void> {
+export function settle(transact: Transact, row: OutboxRow, outcome: SendOutcome, isInOutage = false): Promise<void> {
   return transact(async (work) => {
     const { tx, now, machineNow, record } = work;
     if (!(await holdsClaim(tx, row))) return;
@@ -36,11 +43,9 @@ export function settle(transact: Transact, row: OutboxRow, outcome: SendOutcome)
       case 'sent':
         return record(...(await markSent(tx, row, outcome.externalId, { now, machineNow })));
       case 'not-sent':
-        return requeue(tx, row.id, 0, outcome.reason);
+        return requeue(tx, row.id, heldUntil(outcome, machineNow), outcome.reason);
       case 'uncertain':
-        return record(
-          ...(await settleUncertain(tx, row, { resend: resendsWhenUncertain[row.kind], reason: outcome.reason }, now)),
-        );
+        return settleDoubt(work, row, outcome.reason, isInOutage);
       case 'too-long': {
         const halves = row.attachment ? undefined : halve(row.text);
         if (halves) return splitRequest(tx, row, halves);
@@ -61,21 +66,42 @@ const abandonedBecause = 'the process ended while sending';
  * by the kind of the message. What was claimed in this very term never left (the answer to its claim was lost): it waits again.
  */
 export function settleAbandoned(transact: Transact, which?: Abandoned): Promise<number> {
-  return transact(async ({ tx, now, record }) => {
-    const abandoned = await findAbandoned(tx, which);
+  return transact(async (work) => {
+    const abandoned = await findAbandoned(work.tx, which);
     for (const row of abandoned)
-      if (which && row.claimTerm === which.fence.term) await requeue(tx, row.id, 0, 'the answer to its claim was lost');
-      else
-        record(
-          ...(await settleUncertain(
-            tx,
-            row,
-            { resend: resendsWhenUncertain[row.kind], reason: abandonedBecause },
-            now,
-          )),
-        );
+      if (which && row.claimTerm === which.fence.term)
+        await requeue(work.tx, row.id, 0, 'the answer to its claim was lost');
+      else await settleDoubt(work, row, abandonedBecause, false);
     return abandoned.length;
   });
+}
+
+/** A chat alone that was limited is held, also by the process after this one: what waits for it stands behind the row. */
+const heldUntil = (
+  { rateLimit, retryAfterSeconds = 0 }: Extract<SendOutcome, { type: 'not-sent' }>,
+  machineNow: Date,
+): number => (rateLimit === 'chat' ? machineNow.getTime() + retryAfterSeconds * 1000 : 0);
+
+/** What becomes of a request of unknown outcome. What is given up is told to staff, once a day and channel. */
+async function settleDoubt(work: Work, row: OutboxRow, reason: string, isInOutage: boolean): Promise<void> {
+  const { tx, now, machineNow: doubtedAt, record } = work;
+  const isAnswered = await isAnsweredSince(tx, row);
+  const verdict = decideDoubt({ kind: row.kind, attempt: row.attempt, isAnswered }, isInOutage);
+  switch (verdict.type) {
+    case 'again': {
+      const notBefore = doubtedAt.getTime() + verdict.afterMs;
+      return record(...(await sendAgain(tx, row, { reason, doubtedAt, notBefore })));
+    }
+    case 'answered':
+      return record(...(await leaveInDoubt(tx, row.id, { reason: answeredMeanwhile, doubtedAt, givenUp: null, now })));
+    case 'once':
+      return record(...(await leaveInDoubt(tx, row.id, { reason, doubtedAt, givenUp: null, now })));
+    case 'given-up': {
+      record(...(await leaveInDoubt(tx, row.id, { reason, doubtedAt, givenUp: 'doubts', now })));
+      const occasion = `given-up ${civilDate(now)}`;
+      await alertStaff(work, { about: row.channel, occasion, text: messagesGivenUp(row.channel) });
+    }
+  }
 }
 
 /** Who asked for a paper that will not come is told so. */

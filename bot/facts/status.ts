@@ -5,6 +5,7 @@ import { channelsWhere } from '../../core/channels/terms.ts';
 import { toIso } from '../../core/time/calendar.ts';
 import { listSetAside } from '../../db/conversation/inbox.ts';
 import type { Db } from '../../db/database.ts';
+import { countGivenUp } from '../../db/delivery/given-up.ts';
 import { findUnreachable } from '../../db/delivery/reachability.ts';
 import { countQueues, listUncertain } from '../../db/delivery/uncertain.ts';
 import { type Correspondent, listCorrespondents } from '../../db/delivery/ways.ts';
@@ -23,6 +24,8 @@ export type StatusDocument = {
     name: ChannelName;
     state: 'starting' | 'up' | 'down' | 'stopped';
     detail: string | null;
+    /** Since when it has been down without a break, machine time; null where it is not. */
+    downSince: string | null;
     queued: number;
     uncertain: number;
     /** Messages that cost, this month; `left` also heeds what the platform says. Null where there is no budget. */
@@ -36,6 +39,8 @@ export type StatusDocument = {
     sends: number;
     reason: string | null;
   }[];
+  /** What was given up although it may not have arrived, by directive (null: about none) and kind. */
+  givenUp: { directive: number | null; kind: string; requests: number; people: number }[];
   setAside: { id: number; channel: string; at: string; attempts: number; error: string | null }[];
   unreachable: { unit: string; name: string; reason: string }[];
   /** Who typed a number of the roster and waits for staff; `reminded`: staff were asked twice. */
@@ -73,6 +78,7 @@ export async function readStatus(
       name,
       state: isHeard ? stored.state : ('stopped' as const),
       detail: stored?.detail ?? null,
+      downSince: stored?.downSince ? toIso(stored.downSince) : null,
       queued: queues.get(name)?.queued ?? 0,
       uncertain: queues.get(name)?.uncertain ?? 0,
       budget: budgetOf(budgetStates.find((b) => b.channel === name)),
@@ -83,6 +89,7 @@ export async function readStatus(
     now: toIso(now),
     channels,
     uncertain: (await listUncertain(db)).map(({ attempt, ...row }) => ({ ...row, sends: attempt })),
+    givenUp: await countGivenUp(db),
     setAside: (await listSetAside(db)).map((row) => ({ ...row, at: toIso(row.at) })),
     unreachable: unreachable.map(({ unit, reason }) => ({ unit: unit.code, name: unit.name, reason })),
     claims: (await listPendingClaims(db)).map(({ id, unit, name, askedAt, remindedAt }) => ({

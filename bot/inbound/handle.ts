@@ -2,6 +2,7 @@
 import type { Inbound } from '../../core/channels/channel.ts';
 import { bodyOf } from '../../core/delivery/layout.ts';
 import { assignSender } from '../../db/conversation/inbox.ts';
+import { settleAnswered } from '../../db/delivery/answered.ts';
 import { moveChat } from '../../db/delivery/queue.ts';
 import { offerAttachment } from '../../db/reports/attachments.ts';
 import { setAccountState, touchAccount } from '../../db/roster/accounts.ts';
@@ -45,9 +46,10 @@ async function greet(work: Work, inboxId: number, inbound: Extract<Inbound, { ki
 }
 
 async function listen(work: Work, inboxId: number, inbound: Inbound & Said): Promise<void> {
-  const { tx, now, machineNow, terms } = work;
+  const { tx, now, machineNow, terms, record } = work;
   const account = await touchAccount(tx, inbound, now, machineNow);
   await assignSender(tx, inboxId, account.id);
+  record(...(await settleAnswered(tx, account, now)));
   // A closed window opens with the person's word, and what waited for it goes out.
   const mayWait = account.state === 'blocked' || terms.limits[inbound.channel].isMetered === true;
   const released = mayWait ? await reopenAccount(work, account) : 0;

@@ -66,6 +66,9 @@ export type Outbound = OutboundPlace & Content;
  */
 export type Refusal = 'blocked' | 'gone' | 'window-closed' | 'capped' | 'quota' | 'rejected';
 
+/** Whose limit "too many requests" means, as far as the platform says it: that of the chat that was written to, or of all. */
+export type RateLimit = 'chat' | 'channel';
+
 /**
  * How a request ended. `not-sent`: it surely did not happen, and may be tried again. `too-long`: it surely did not happen,
  * and its text is to go in two. `uncertain`: it may have happened (a reset after the request was written, a timeout, a
@@ -73,7 +76,7 @@ export type Refusal = 'blocked' | 'gone' | 'window-closed' | 'capped' | 'quota' 
  */
 export type SendOutcome =
   | { type: 'sent'; externalId: string }
-  | { type: 'not-sent'; reason: string; retryAfterSeconds?: number; isRateLimit?: boolean }
+  | { type: 'not-sent'; reason: string; retryAfterSeconds?: number; rateLimit?: RateLimit }
   | { type: 'uncertain'; reason: string }
   | { type: 'refused'; because: Refusal; reason: string }
   | { type: 'too-long'; reason: string }
@@ -103,6 +106,8 @@ export type Sending = {
   readonly pace: Pace;
   /** Makes one platform request; resolves with how it ended. */
   send(outbound: Outbound): Promise<SendOutcome>;
+  /** Whether the platform answers, found out by a call that changes nothing; a refusal is an answer. Never rejects. */
+  probe(): Promise<boolean>;
 };
 
 /** Receiving of what people do on the platform. */

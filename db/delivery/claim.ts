@@ -1,7 +1,8 @@
 /** Which request goes next. */
-import { and, eq, isNull, lt, lte, notExists, notInArray, type SQL, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNull, lt, lte, notExists, notInArray, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Address, ChannelName } from '../../core/channels/address.ts';
+import { onceKinds } from '../../core/delivery/doubt.ts';
 import type { RequestState } from '../../core/delivery/request-state.ts';
 import type { Db } from '../database.ts';
 import { outbox } from '../schema/tables.ts';
@@ -10,10 +11,17 @@ import type { OutboxRow } from './queue.ts';
 import { isPending } from './standing.ts';
 
 /**
+/**
  * What may be claimed: nothing for a `busy` chat, no paper unless `withPapers`, and nothing where the `fence` is down.
- * `machineMs` is machine time.
+ * `isTrial`: rather what may be said twice, and was not said before. `machineMs` is machine time.
  */
-export type Claimable = { machineMs: number; busy?: Address[]; withPapers?: boolean; fence?: Fence | undefined };
+export type Claimable = {
+  machineMs: number;
+  busy?: Address[];
+  withPapers?: boolean;
+  isTrial?: boolean;
+  fence?: Fence | undefined;
+};
 
 /**
  * Takes the next request that may go now: the most urgent, oldest first, never before an earlier one to the same chat.
@@ -45,11 +53,14 @@ const unlessEnded = sql<RequestState>`case when exists (
   select 1 from messages m join obligations b on b.id = m.rests_on
   where m.id = ${outbox.messageId} and b.state <> 'owed') then 'withdrawn' else 'sending' end`;
 
+/** For the trial of a channel that was down: what is said once goes last. */
+const isSaidOnce = inArray(outbox.kind, [...onceKinds]);
+
 const earlier = alias(outbox, 'earlier');
 
 /** Finds the next request without claiming it. Most looks find nothing, and must cost next to nothing. */
 async function findNext(db: Db, channel: ChannelName, claimable: Claimable) {
-  const { machineMs, busy = [], withPapers = true } = claimable;
+  const { machineMs, busy = [], withPapers = true, isTrial = false } = claimable;
   const isBehind = db
     .select({ id: earlier.id })
     .from(earlier)
@@ -75,7 +86,7 @@ async function findNext(db: Db, channel: ChannelName, claimable: Claimable) {
         isFree(claimable),
       ),
     )
-    .orderBy(outbox.urgency, outbox.id)
+    .orderBy(...(isTrial ? [isSaidOnce, outbox.attempt] : []), outbox.urgency, outbox.id)
     .limit(1);
   return row;
 }

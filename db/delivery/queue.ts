@@ -70,3 +70,21 @@ export async function moveChat(db: Db, channel: ChannelName, from: Address, to: 
     .set({ address: to, state: 'queued' })
     .where(and(eq(outbox.channel, channel), eq(outbox.address, from), isPending()));
 }
+
+/** Whether anything waits on a channel, due or not. */
+export async function hasQueued(db: Db, channel: ChannelName): Promise<boolean> {
+  const rows = await db
+    .select({ id: outbox.id })
+    .from(outbox)
+    .where(and(eq(outbox.channel, channel), sql`${outbox.state} = 'queued'`))
+    .limit(1);
+  return rows.length > 0;
+}
+
+/** Lets what waits to be sent again on a channel go at once: the channel works. */
+export async function hurryDoubtful(db: Db, channel: ChannelName): Promise<void> {
+  await db
+    .update(outbox)
+    .set({ notBefore: 0 })
+    .where(and(eq(outbox.channel, channel), eq(outbox.state, 'queued'), sql`${outbox.attempt} > 1`));
+}

@@ -75,21 +75,23 @@ export async function splitRequest(db: Db, row: OutboxRow, [first, second]: [str
   await db.update(outbox).set({ choices: [], asksContact: false }).where(eq(outbox.id, id));
 }
 
-/**
- * Settles a request of unknown outcome. It is queued once more when `resend` is true and it was sent only once; else it
- * stays uncertain.
- */
-export function settleUncertain(
+/** Queues a request of unknown outcome once more, not before `notBefore` (machine milliseconds). */
+export function sendAgain(
   db: Db,
-  row: Pick<OutboxRow, 'id' | 'attempt'>,
-  { resend, reason }: { resend: boolean; reason: string },
-  now: Date,
+  { id, attempt }: Pick<OutboxRow, 'id' | 'attempt'>,
+  { reason, doubtedAt, notBefore }: { reason: string; doubtedAt: Date; notBefore: number },
 ): Promise<RequestFact[]> {
-  const again = resend && row.attempt === 1;
-  const values = again
-    ? { state: 'queued' as const, attempt: 2, reason }
-    : { state: 'uncertain' as const, reason, settledAt: now };
-  return change(db, values, eq(outbox.id, row.id));
+  const values = { state: 'queued' as const, attempt: attempt + 1, reason, doubtedAt, notBefore };
+  return change(db, values, eq(outbox.id, id));
+}
+
+/** Leaves a request of unknown outcome as it is; `givenUp` where it is not said any more although it should be. */
+export function leaveInDoubt(
+  db: Db,
+  id: number,
+  { now, ...values }: { reason: string; doubtedAt: Date; givenUp: 'doubts' | null; now: Date },
+): Promise<RequestFact[]> {
+  return change(db, { state: 'uncertain', ...values, settledAt: now }, eq(outbox.id, id));
 }
 
 /** Whose requests count as abandoned: those on a channel but `inFlight`, while the fence stands; absent: all. */

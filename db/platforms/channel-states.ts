@@ -43,6 +43,23 @@ export async function findDownChannels(db: Db, machineNow: Date): Promise<Channe
   return rows.map(({ channel }) => channel);
 }
 
+/** The circuit of a channel's sending as it was kept last; undefined where none was. Parse it before use. */
+export async function readCircuit(db: Db, channel: ChannelName): Promise<unknown> {
+  const [row] = await db
+    .select({ circuit: channelStates.circuit })
+    .from(channelStates)
+    .where(eq(channelStates.channel, channel));
+  return row?.circuit ?? undefined;
+}
+
+/** Keeps the circuit of a channel's sending; `at` is machine time. */
+export async function writeCircuit(db: Db, channel: ChannelName, circuit: object, at: Date): Promise<void> {
+  await db
+    .insert(channelStates)
+    .values({ channel, state: 'starting', at, circuit })
+    .onConflictDoUpdate({ target: channelStates.channel, set: { circuit } });
+}
+
 /** How every channel stands, by name. */
 export const listChannelStates = (db: Db): Promise<StoredChannelState[]> =>
   db.select().from(channelStates).orderBy(channelStates.channel);

@@ -105,7 +105,7 @@ export const outbox = pgTable(
     address: text().notNull(),
     isGroup: boolean('is_group').notNull().default(false),
     kind: text().$type<MessageKind>().notNull(),
-    /** 2 once an uncertain request was sent again: it may have arrived twice. */
+    /** How often it went out or is about to; above 1 it was in doubt, and may have arrived so often. */
     attempt: integer().notNull().default(1),
     part: integer().notNull(),
     parts: integer().notNull(),
@@ -121,6 +121,7 @@ export const outbox = pgTable(
     tries: integer().notNull().default(0),
     /** Whose claim it is or was last: the leader's term. Null before the first, and for claims of no leader. */
     claimTerm: integer('claim_term'),
+    /** When it was last taken to be sent, in machine time. */
     claimedAt: instant('claimed_at_machine'),
     notBefore: doublePrecision('not_before_machine').notNull().default(0),
     externalId: text('external_id'),
@@ -131,6 +132,10 @@ export const outbox = pgTable(
     settledAt: instant('settled_at'),
     /** When the platform accepted it, in machine time: budgets count by the platform's calendar. */
     sentAt: instant('sent_at_machine'),
+    /** When it last ended in doubt, in machine time. */
+    doubtedAt: instant('doubted_at_machine'),
+    /** Why it is not said any more although it may not have arrived; null: it was not given up, or was said anew. */
+    givenUp: text('given_up').$type<'doubts' | 'stale'>(),
     /** What it takes from the channel's monthly budget: 0 or 1. */
     cost: integer().notNull().default(0),
     /** The erasure that took its text and address, and the keyed digests of them, as the audit chain has them. */
@@ -142,6 +147,7 @@ export const outbox = pgTable(
     index('outbox_queue').on(t.channel, t.urgency, t.id).where(sql`state = 'queued'`),
     index('outbox_chat').on(t.channel, t.address, t.id).where(sql`state in ('queued', 'sending')`),
     index('outbox_uncertain').on(t.channel).where(sql`state = 'uncertain' or attempt > 1`),
+    index('outbox_given_up').on(t.messageId).where(sql`given_up is not null`),
     index('outbox_history').on(t.channel, t.address, t.id),
     index('outbox_kept').on(t.id).where(sql`erased_in is null`),
     index('outbox_erased').on(t.erasedIn).where(sql`erased_in is not null`),

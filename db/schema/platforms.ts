@@ -1,5 +1,5 @@
 /** What the service knows of the platforms. */
-import { integer, pgTable, text } from 'drizzle-orm/pg-core';
+import { integer, jsonb, pgTable, text } from 'drizzle-orm/pg-core';
 import type { ChannelName } from '../../core/channels/address.ts';
 import type { LastingTrouble } from '../../core/channels/channel.ts';
 import { instant } from './columns.ts';
@@ -48,4 +48,6 @@ export const channelStates = pgTable('channel_states', {
   lasting: text().$type<LastingTrouble>(),
   /** Since when it has been down without a break. */
   downSince: instant('down_since_machine'),
+  /** The circuit of its sending (core/delivery/circuit.ts); null: closed. */
+  circuit: jsonb().$type<unknown>(),
 });

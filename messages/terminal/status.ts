@@ -1,5 +1,6 @@
 /** `status` for a person at the terminal. */
 
+import { deliveryKinds } from '../words/deliveries.ts';
 import { unreachableReasons } from '../words/figures.ts';
 import { count } from '../words/format.ts';
 
@@ -10,10 +11,12 @@ type Status = {
     name: string;
     state: string;
     detail: string | null;
+    downSince: string | null;
     queued: number;
     uncertain: number;
     budget: { used: number; of: number; left: number } | null;
   }[];
+  givenUp: { directive: number | null; kind: string; requests: number; people: number }[];
   setAside: { id: number; channel: string; at: string; error: string | null }[];
   unreachable: { name: string; reason: string }[];
   claims: { unitName: string; name: string; since: string; reminded: boolean }[];
@@ -29,15 +32,21 @@ const states: Record<string, string> = {
   stopped: 'dịch vụ không chạy',
 };
 const reasons: Record<string, string> = unreachableReasons;
+const kinds: Record<string, string> = deliveryKinds;
 
 export const statusPage = (status: Status): string =>
   [
     `Cơ sở dữ liệu: ${status.database === 'postgres' ? 'PostgreSQL' : 'đi kèm'}; giờ hành chính: ${status.now}`,
     ...status.channels.map(
       (c) =>
-        `Kênh ${c.name}: ${states[c.state] ?? c.state}${c.detail ? ` (${c.detail})` : ''}; chờ gửi ${c.queued}; không chắc đã gửi ${c.uncertain}${c.budget ? `; hạn mức tháng này đã dùng ${c.budget.used}/${c.budget.of}, còn ${c.budget.left}` : ''}`,
+        `Kênh ${c.name}: ${states[c.state] ?? c.state}${c.downSince ? ` từ ${c.downSince}` : ''}${c.detail ? ` (${c.detail})` : ''}; chờ gửi ${c.queued}; không chắc đã gửi ${c.uncertain}${c.budget ? `; hạn mức tháng này đã dùng ${c.budget.used}/${c.budget.of}, còn ${c.budget.left}` : ''}`,
     ),
     ...windowLines(status.windows),
+    `Tin đã thôi gửi: ${count(status.givenUp.reduce((sum, one) => sum + one.requests, 0))}`,
+    ...status.givenUp.map(
+      (one) =>
+        `- ${one.directive === null ? 'không thuộc văn bản nào' : `văn bản mã ${one.directive}`}, ${kinds[one.kind] ?? one.kind}: ${count(one.requests)} tin, ${count(one.people)} người nhận`,
+    ),
     `Nội dung đến chưa xử lý được: ${status.setAside.length}`,
     ...status.setAside.map((s) => `- #${s.id} ${s.channel} ${s.at}: ${s.error ?? ''}`),
     `Đơn vị chưa liên hệ được: ${status.unreachable.length}`,

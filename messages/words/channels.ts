@@ -1,5 +1,6 @@
 /** The platforms: how they are called, and what staff are told when one stops. */
 import type { ChannelName } from '../../core/channels/address.ts';
+import { moment } from './format.ts';
 
 const names: Record<ChannelName, string> = {
   telegram: 'Telegram',
@@ -36,6 +37,17 @@ export function channelDown(channel: ChannelName, detail: string): string {
     'Tin đang đi theo kênh khác của từng người; ai không còn kênh nào thì có trong /goidien. Đề nghị đồng chí báo người quản trị xử lý.',
   ].join('\n');
 }
+
+/** Some messages were tried often enough on a channel that otherwise works. */
+export const messagesGivenUp = (channel: ChannelName): string =>
+  `Kênh ${channelName(channel)} không xác nhận một số tin sau nhiều lần gửi, hệ thống đã thôi gửi. Đơn vị chưa nhận được nhiệm vụ có trong /goidien.`;
+
+/** After an outage: what has grown old meanwhile and is not said any more. */
+export const messagesGrownOld = (channel: ChannelName, since: Date, count: number): string =>
+  [
+    `Kênh ${channelName(channel)} gián đoạn từ ${moment(since)}, nay đã gửi được; nhiệm vụ và trả lời đang chờ được gửi tiếp.`,
+    `${count} tin nhắc, tin tổng hợp đã quá thời điểm nên hệ thống không gửi lại. Đề nghị đồng chí gõ /tonghop để xem đơn vị chưa báo cáo.`,
+  ].join('\n');
 
 export const budgetSpent = (channel: ChannelName): string =>
   `Kênh ${channelName(channel)} đã hết hạn mức tin nhắn của tháng. Tin đi theo kênh khác của từng người; ai không còn kênh nào thì có trong /goidien. Đề nghị đồng chí báo người quản trị mua thêm hoặc chờ tháng sau.`;

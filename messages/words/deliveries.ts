@@ -6,7 +6,7 @@ import type { DeliveryLine, RevisionLine } from '../../core/figures/papers.ts';
 import { channelName } from './channels.ts';
 import { count, moment } from './format.ts';
 
-const kinds: Record<MessageKind, string> = {
+export const deliveryKinds: Record<MessageKind, string> = {
   reply: 'Trả lời',
   registration: 'Đăng ký',
   receipt: 'Xác nhận',
@@ -17,7 +17,7 @@ const kinds: Record<MessageKind, string> = {
   group: 'Nhắc trong nhóm',
 };
 
-export const deliveryKind = (kind: MessageKind): string => kinds[kind];
+export const deliveryKind = (kind: MessageKind): string => deliveryKinds[kind];
 
 /** A message's id on its platform; some begin with the person's address there, which is nobody's business on paper. */
 export const idOnPaper = (externalId: string): string => externalId.replace(/^.*:/, '');
@@ -44,10 +44,15 @@ const refusals: Record<Refusal, string> = {
   rejected: 'nội dung tin không được nhận',
 };
 
+const withdrawals: Record<string, string> = {
+  'the channel is down': 'Đã rút: kênh không hoạt động, chuyển kênh khác',
+  'its time has passed': 'Đã rút: kênh gián đoạn quá lâu, tin đã cũ',
+};
+
 /** How the sending ended: the platform's receipt, or why there is none. */
 export function outcomeOf({ sending }: DeliveryLine): string {
   if (!sending) return 'Chưa gửi được: khi đó không kênh nào nhắn được';
-  const twice = sending.attempt > 1 ? ' (gửi lại một lần)' : '';
+  const twice = sending.attempt > 1 ? ` (gửi lại ${count(sending.attempt - 1)} lần)` : '';
   switch (sending.state) {
     case 'sent':
       return `Nền tảng đã nhận${sending.settledAt ? ` ${moment(sending.settledAt)}` : ''}, mã ${sending.receipt ?? '–'}${twice}`;
@@ -56,9 +61,7 @@ export function outcomeOf({ sending }: DeliveryLine): string {
     case 'refused':
       return `Nền tảng từ chối${sending.refusedBecause ? `: ${refusals[sending.refusedBecause]}` : ''}`;
     case 'withdrawn':
-      return sending.reason === 'the channel is down'
-        ? 'Đã rút: kênh không hoạt động, chuyển kênh khác'
-        : 'Đã rút: đơn vị đã báo cáo trước khi gửi';
+      return withdrawals[sending.reason ?? ''] ?? 'Đã rút: đơn vị đã báo cáo trước khi gửi';
     default:
       return 'Đang chờ gửi';
   }

@@ -1,10 +1,12 @@
-/** What all calls to Telegram share: how a failure is read, and that a 429 on one of them holds back the others. */
+/** What all calls to Telegram share: how a failure is read, and that a 429 that concerns no chat holds back the others. */
 
 import type { Lifecycle } from '../shared/lifecycle.ts';
 import { callUntilItWorks } from '../shared/wait.ts';
 import { readFailure, type TelegramFailure, waitAfter } from './api.ts';
 
 export type TelegramCalls = {
+  /** Reads what a call threw that wrote to one chat: a 429 there may be that chat's alone. */
+  readFailure(error: unknown): TelegramFailure;
   /** Reads what a call threw, and begins the pause that a 429 asks for. */
   failureOf(error: unknown): TelegramFailure;
   /** How long, in milliseconds, nothing that writes may be called; 0 when it may. */
@@ -27,6 +29,7 @@ export function createCalls(
     return failure;
   };
   return {
+    readFailure: (error) => readFailure(error, token),
     failureOf,
     pausedForMs,
     untilItWorks: (call, onFailure) => {

@@ -1,6 +1,6 @@
 /** Sending through Telegram, and what a failed call means for the message. */
 import { InputFile } from 'grammy';
-import type { Outbound, Sending, SendOutcome } from '../../../core/channels/channel.ts';
+import type { Outbound, RateLimit, Sending, SendOutcome } from '../../../core/channels/channel.ts';
 import { keptForOperator, outcomeOfUnanswered } from '../shared/outcome.ts';
 import { isTokenRefusal, type TelegramApi, type TelegramFailure } from './api.ts';
 import { textRequestOf } from './message.ts';
@@ -26,15 +26,23 @@ export function createTelegramSending({ api, calls, life }: Telegram, uploading:
 
   return {
     pace,
+    probe: async () => {
+      try {
+        await api.getMe();
+        return true;
+      } catch (error) {
+        return calls.failureOf(error).type === 'answered';
+      }
+    },
     send: async (outbound) => {
       const pauseMs = calls.pausedForMs();
-      if (pauseMs > 0) return pausedFor('paused after a 429', Math.ceil(pauseMs / 1000));
+      if (pauseMs > 0) return limitedBy('channel', 'paused after a 429', Math.ceil(pauseMs / 1000));
       try {
         const externalId = String((await request(outbound)).message_id);
         life.health.worked('sending');
         return { type: 'sent', externalId };
       } catch (error) {
-        const failure = calls.failureOf(error);
+        const failure = calls.readFailure(error);
         if (isTokenRefusal(failure)) life.health.failed('sending', failure.reason);
         return telegramOutcomeOf(failure);
       }
@@ -42,11 +50,11 @@ export function createTelegramSending({ api, calls, life }: Telegram, uploading:
   };
 }
 
-const pausedFor = (reason: string, seconds: number): SendOutcome => ({
+const limitedBy = (rateLimit: RateLimit, reason: string, seconds: number): SendOutcome => ({
   type: 'not-sent',
   reason,
   retryAfterSeconds: seconds,
-  isRateLimit: true,
+  rateLimit,
 });
 
 function telegramOutcomeOf(failure: TelegramFailure): SendOutcome {
@@ -54,7 +62,7 @@ function telegramOutcomeOf(failure: TelegramFailure): SendOutcome {
   const { reason, code, movedTo } = failure;
   if (movedTo !== undefined) return { type: 'moved', to: movedTo };
   if (isTokenRefusal(failure)) return keptForOperator(reason);
-  if (code === 429) return pausedFor(reason, failure.retryAfterSeconds ?? 1);
+  if (code === 429) return limitedBy('chat', reason, failure.retryAfterSeconds ?? 1);
   if (code === 403) return { type: 'refused', because: 'blocked', reason };
   return { type: 'refused', because: /chat not found/i.test(reason) ? 'gone' : 'rejected', reason };
 }

@@ -14,6 +14,7 @@ export function createWebChannel({ publicUrl }: { publicUrl: string }): Channel 
     link: (code) => chatLinkOf('web', publicUrl, code),
     sending: {
       pace: { everyMs: 0, perChatMs: 0, perGroupMs: 0 },
+      probe: async () => true,
       send: async ({ isGroup }) =>
         isGroup ? rejectedBecause('the web has no groups') : { type: 'sent', externalId: randomUUID() },
     },

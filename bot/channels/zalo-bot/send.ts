@@ -4,7 +4,7 @@ import { channelLimits } from '../../../core/channels/terms.ts';
 import type { Result } from '../../../core/result.ts';
 import type { CallFailure } from '../shared/failure.ts';
 import type { Lifecycle } from '../shared/lifecycle.ts';
-import { keptForOperator, outcomeOfUnanswered, rejectedBecause } from '../shared/outcome.ts';
+import { isAnswer, keptForOperator, outcomeOfUnanswered, rejectedBecause } from '../shared/outcome.ts';
 import { backoffMs, operatorRetryMs } from '../shared/wait.ts';
 import type { BotApi } from './api.ts';
 
@@ -27,6 +27,7 @@ export function createZaloBotSending({ health }: Lifecycle, api: BotApi): Sendin
 
   return {
     pace,
+    probe: async () => isAnswer(await api.getMe()),
     send: async (outbound: Outbound) => {
       const { to, type } = outbound;
       if (type === 'linked-picture')

@@ -23,7 +23,7 @@ export function oaOutcomeOf(failure: OaFailure): SendOutcome {
   switch (action.do) {
     case 'retry':
       if (!action.isRateLimit) return rejectedBecause(reason);
-      return { type: 'not-sent', reason, retryAfterSeconds: rateLimitSeconds, isRateLimit: true };
+      return { type: 'not-sent', reason, retryAfterSeconds: rateLimitSeconds, rateLimit: 'channel' };
     case 'refresh-token':
     case 'stop':
       return keptForOperator(reason);

@@ -3,7 +3,7 @@ import type { OutboundPlace, Sending, SendOutcome, TextOutbound, Upload } from '
 import { channelLimits } from '../../../core/channels/terms.ts';
 import type { Result } from '../../../core/result.ts';
 import type { Lifecycle } from '../shared/lifecycle.ts';
-import { rejectedBecause } from '../shared/outcome.ts';
+import { isAnswer, rejectedBecause } from '../shared/outcome.ts';
 import type { OaApi, OaRecipient, OaSent } from './api.ts';
 import type { OaFailure } from './call.ts';
 import {
@@ -39,6 +39,7 @@ type Attempt = Result<OaSent, OaFailure>;
 export function createOaSending(sender: Sender, perMinute: number): Sending {
   return {
     pace: { everyMs: spacingMs(perMinute), perChatMs: 0, perGroupMs: 0 },
+    probe: async () => isAnswer(await sender.api.readOa()),
     send: async (outbound) => {
       switch (outbound.type) {
         case 'text':

@@ -39,12 +39,16 @@ describeDatabases('a request of which nobody knows whether it happened', (db) =>
     expect(await listUncertain(db())).toMatchObject([{ kind: 'reply', attempt: 2 }]);
   });
 
-  test('is given up after the second time', async () => {
+  test('is given up after the fourth time, while its channel works, and staff are told', async () => {
     const world = await createWorld(db());
+    const hoa = await world.registerStaff('Hoa');
     const lan = await owing(world);
-    world.channel.fault(lan.address, uncertain, uncertain, uncertain);
+    hoa.looksAway();
+    world.channel.fault(lan.address, uncertain, uncertain, uncertain, uncertain, uncertain);
     await lan.says('/trogiup');
-    expect(lan.reads()).toHaveLength(2);
+    expect(lan.reads()).toHaveLength(4);
+    expect(await listUncertain(db())).toMatchObject([{ kind: 'reply', attempt: 4 }]);
+    hoa.sees(/không xác nhận một số tin sau nhiều lần gửi/, /\/goidien/);
   });
 
   test('is never sent again when it is a reminder', async () => {
@@ -61,12 +65,12 @@ describeDatabases('a request of which nobody knows whether it happened', (db) =>
     const lan = await owing(world);
     world.clock.set('2021-09-08T08:00');
     await runDueSlots(world);
-    await claimNext(db(), 'telegram', { machineMs: 0 });
+    await claimNext(db(), 'telegram', { machineMs: world.clock.machine().getTime() });
     expect(await settleAbandoned(world.transact)).toBe(1);
     await world.settle();
     lan.seesNothing();
     await world.receiver.receive({ channel: 'telegram', externalId: 'x', kind: 'text', from: lan, text: '/trogiup' });
-    await claimNext(db(), 'telegram', { machineMs: 0 });
+    await claimNext(db(), 'telegram', { machineMs: world.clock.machine().getTime() });
     expect(await settleAbandoned(world.transact)).toBe(1);
     await world.settle();
     expect(lan.reads()).toHaveLength(1);
@@ -78,7 +82,7 @@ describeDatabases('a request of which nobody knows whether it happened', (db) =>
     const minh = await world.registerLeader('Minh');
     await world.issue();
     const claimText = async () => {
-      const row = await claimNext(db(), 'telegram', { machineMs: 0 });
+      const row = await claimNext(db(), 'telegram', { machineMs: world.clock.machine().getTime() });
       if (row) await settle(world.transact, row, { type: 'sent', externalId: '1' });
       return row?.text;
     };
@@ -93,7 +97,9 @@ describeDatabases('a request of which nobody knows whether it happened', (db) =>
       text: '/xuat docx',
     });
     for (const format of ['png', 'docx']) {
-      expect(await claimNext(db(), 'telegram', { machineMs: 0 })).toMatchObject({ attachment: { paper: { format } } });
+      expect(await claimNext(db(), 'telegram', { machineMs: world.clock.machine().getTime() })).toMatchObject({
+        attachment: { paper: { format } },
+      });
       expect(await settleAbandoned(world.transact)).toBe(1);
     }
     minh.looksAway();
@@ -105,13 +111,13 @@ describeDatabases('a request of which nobody knows whether it happened', (db) =>
     ]);
   });
 
-  test('is not sent a third time when its reader closes and reopens the chat', async () => {
+  test('and given up is not sent once more when its reader closes and reopens the chat', async () => {
     const world = await createWorld(db());
     const lan = await world.register('XA-AN-BINH', 'Lan');
     lan.looksAway();
-    world.channel.fault(lan.address, uncertain, uncertain);
+    world.channel.fault(lan.address, uncertain, uncertain, uncertain, uncertain);
     await world.issue();
-    expect(lan.reads()).toHaveLength(2);
+    expect(lan.reads()).toHaveLength(4);
     await lan.blocks();
     await lan.unblocks();
     lan.seesNothing();
@@ -146,8 +152,10 @@ describeDatabases('the queue', (db) => {
     const world = await createWorld(db());
     await world.register('XA-AN-BINH', 'Lan');
     await sayAll(world.reading(), [reminderTo({ id: 1 }, 'first'), reminderTo({ id: 1 }, 'second')]);
-    expect(await claimNext(db(), 'telegram', { machineMs: 0 })).toMatchObject({ text: 'first' });
-    expect(await claimNext(db(), 'telegram', { machineMs: 0 })).toBeUndefined();
+    expect(await claimNext(db(), 'telegram', { machineMs: world.clock.machine().getTime() })).toMatchObject({
+      text: 'first',
+    });
+    expect(await claimNext(db(), 'telegram', { machineMs: world.clock.machine().getTime() })).toBeUndefined();
   });
 
   test('withdraws what rests on a debt that ended while it was being written, and goes on behind it', async () => {
@@ -240,7 +248,7 @@ describe('the deliverer', () => {
       times.push(monotonic());
       return send(outbound);
     };
-    world.channel.fault('1001', { type: 'not-sent', reason: '429', retryAfterSeconds: 0.3, isRateLimit: true });
+    world.channel.fault('1001', { type: 'not-sent', reason: '429', retryAfterSeconds: 0.3, rateLimit: 'channel' });
     await delivering(world, (channel) => channel.arrived.length === 2);
     expect((times[1] ?? 0) - (times[0] ?? 0)).toBeGreaterThanOrEqual(300);
   });
@@ -265,7 +273,10 @@ describe('the deliverer', () => {
       calls += 1;
       return calls === 1 ? Promise.reject(new Error('a bug')) : send(outbound);
     };
-    await delivering(world, (channel) => channel.arrived.length === 2);
+    await delivering(world, (channel) => {
+      world.clock.pass(60);
+      return channel.arrived.length === 2;
+    });
     expect(await listUncertain(db())).toMatchObject([{ attempt: 2 }]);
   });
 

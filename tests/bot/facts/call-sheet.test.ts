@@ -60,7 +60,7 @@ describeDatabases('the call sheet', (db) => {
     const world = await createWorld(db());
     const lan = await world.register('XA-AN-BINH');
     const lost = { type: 'uncertain', reason: 'no answer in time' } as const;
-    world.channel.fault(lan.address, lost, lost);
+    world.channel.fault(lan.address, lost, lost, lost, lost);
     await world.issue();
     expect(await lineOf(world, 'XA-AN-BINH')).toMatchObject({ about: 'tasks', detail: 'no answer in time' });
   });

@@ -37,6 +37,10 @@ export type Loopback = Channel & {
   /** From now on every request to the address is refused, or no longer. */
   close(address: Address, isClosed: boolean): void;
   receive: Receive | undefined;
+  /** Whether it answers when it is asked. */
+  answers: boolean;
+  /** While set, every request that nothing else befalls ends so. */
+  outage: Fault | undefined;
 };
 
 function seenAs(outbound: Outbound): Arrived {
@@ -69,6 +73,8 @@ export function createLoopback(limits: Limits, name: ChannelName = 'telegram', p
     arrived: [],
     requests: [],
     receive: undefined,
+    answers: true,
+    outage: undefined,
     state: () => ({ state: 'up' }),
     receiving: {
       start: (receive) => {
@@ -84,13 +90,14 @@ export function createLoopback(limits: Limits, name: ChannelName = 'telegram', p
     },
     sending: {
       pace,
+      probe: async () => loopback.answers,
       send: async (outbound) => {
         const seen = seenAs(outbound);
         loopback.requests.push(seen);
         if (!fits(outbound, limits)) return { type: 'refused', because: 'rejected', reason: 'beyond the limits' };
         if (closed.has(outbound.to))
           return { type: 'refused', because: 'blocked', reason: 'bot was blocked by the user' };
-        const fault = faults.get(outbound.to)?.shift();
+        const fault = faults.get(outbound.to)?.shift() ?? loopback.outage;
         if (!fault || (fault.type === 'uncertain' && fault.arrives)) loopback.arrived.push(seen);
         return fault ?? { type: 'sent', externalId: String(loopback.arrived.length) };
       },

@@ -59,7 +59,7 @@ describe('a paper', () => {
     {
       when: 'Telegram asks to slow down',
       arrange: fails({ kind: 'flood', retryAfter: 7 }),
-      outcome: { type: 'not-sent', retryAfterSeconds: 7, isRateLimit: true },
+      outcome: { type: 'not-sent', retryAfterSeconds: 7, rateLimit: 'chat' },
       arrived: 0,
     },
     {
@@ -114,13 +114,13 @@ describe('a paper', () => {
     expect(await channel.sending.send(carrying(lan, 'file'))).toMatchObject({ type: 'not-sent' });
   });
 
-  it('waits with everything else until the time that a 429 asked for is over', async () => {
+  it('waits with everything else until the time is over that a 429 without a chat asked for', async () => {
     const { telegram, lan, channel } = await openChat();
-    telegram.failNext('sendDocument', { kind: 'flood', retryAfter: 7 });
-    await channel.sending.send(carrying(lan, 'file'));
+    telegram.failNext('getMe', { kind: 'flood', retryAfter: 7 });
+    await channel.sending.probe();
     expect(await channel.sending.send(carrying(lan, 'picture', chart))).toMatchObject({
       type: 'not-sent',
-      isRateLimit: true,
+      rateLimit: 'channel',
     });
     expect(telegram.calls.filter(({ method }) => method === 'sendPhoto')).toEqual([]);
   });

@@ -25,7 +25,7 @@ const contract: Row[] = [
   {
     when: 'Telegram asks to slow down',
     arrange: (telegram) => telegram.failNext('sendMessage', { kind: 'flood', retryAfter: 7 }),
-    outcome: { type: 'not-sent', retryAfterSeconds: 7, isRateLimit: true },
+    outcome: { type: 'not-sent', retryAfterSeconds: 7, rateLimit: 'chat' },
     arrived: 0,
   },
   {
@@ -143,19 +143,39 @@ describe('sending', () => {
     await new Promise((resolve) => server.close(resolve));
   });
 
-  it('sends nothing more to anybody until the time that a 429 asked for is over', async () => {
-    const { telegram, lan, channel, clock } = await openChat();
+  it('lets others have their messages while a 429 holds one chat', async () => {
+    const { telegram, lan, channel } = await openChat();
+    const nam = telegram.createUser({ name: 'Nam' });
+    nam.start();
     telegram.failNext('sendMessage', { kind: 'flood', retryAfter: 7 });
-    await channel.sending.send(to(lan.id));
+    expect(await channel.sending.send(to(lan.id))).toMatchObject({ rateLimit: 'chat', retryAfterSeconds: 7 });
+    expect(await channel.sending.send(to(nam.id))).toMatchObject({ type: 'sent' });
+  });
+
+  it('sends nothing to anybody until the time is over that a 429 without a chat asked for', async () => {
+    const { telegram, lan, channel, clock } = await openChat();
+    telegram.failNext('getMe', { kind: 'flood', retryAfter: 7 });
+    expect(await channel.sending.probe()).toBe(true);
     clock.now += 5000;
     expect(await channel.sending.send(to(lan.id))).toMatchObject({
       type: 'not-sent',
       retryAfterSeconds: 2,
-      isRateLimit: true,
+      rateLimit: 'channel',
     });
-    expect(telegram.calls.filter(({ method }) => method === 'sendMessage')).toHaveLength(1);
+    expect(telegram.calls.filter(({ method }) => method === 'sendMessage')).toHaveLength(0);
     clock.now += 2000;
     expect(await channel.sending.send(to(lan.id))).toMatchObject({ type: 'sent' });
+  });
+
+  it('finds out by a harmless call whether Telegram answers: a refusal is an answer, a 502 is none', async () => {
+    const { telegram, channel } = await openChat();
+    expect(await channel.sending.probe()).toBe(true);
+    telegram.failNext('getMe', { kind: 'error', code: 401, description: 'Unauthorized' });
+    expect(await channel.sending.probe()).toBe(true);
+    telegram.failNext('getMe', { kind: 'error', code: 502, description: 'Bad Gateway' });
+    expect(await channel.sending.probe()).toBe(false);
+    telegram.failNext('getMe', { kind: 'reset-before' });
+    expect(await channel.sending.probe()).toBe(false);
   });
 
   it('shows a refused token in its state until a message gets through', async () => {

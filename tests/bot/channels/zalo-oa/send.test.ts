@@ -36,7 +36,7 @@ const contract: Row[] = [
   {
     when: 'Zalo asks to slow down',
     arrange: refusedWith(-32),
-    outcome: { type: 'not-sent', isRateLimit: true },
+    outcome: { type: 'not-sent', rateLimit: 'channel' },
     arrived: 0,
   },
   { when: 'sending fails once', arrange: refusedWith(-200), outcome: { type: 'sent' }, arrived: 1 },

@@ -1,0 +1,43 @@
+/** What an outage of a channel comes to once the channel answers again. */
+import type { ChannelName } from '../../core/channels/address.ts';
+import { freshUntil, freshUntilEvening } from '../../core/reminders/freshness.ts';
+import { findSwallowed, giveUpOld, type Swallowed, sayOnceMore } from '../../db/delivery/swallowed.ts';
+import { messagesGrownOld } from '../../messages/words/channels.ts';
+import { alertStaff } from './alert.ts';
+import type { Work } from './work.ts';
+
+/** How often in all something goes out that is said once: more outages than that, and staff see to it. */
+const mostAttempts = 4;
+
+/** Whether it still says something at `now`, civil time. What no plan stands behind, and never went out, may wait. */
+function isFresh({ slot, saidAt, state, attempt }: Swallowed, now: Date): boolean {
+  if (state === 'uncertain' && attempt >= mostAttempts) return false;
+  if (!slot) return state === 'queued' || now < freshUntilEvening(saidAt);
+  const until = freshUntil(slot.key, slot.plan, slot.round, now);
+  return until !== undefined && now < until;
+}
+
+/**
+ * Says again what the outage swallowed and is still fresh; the rest of what is said once is given up. Staff are told how
+ * much that is, once an outage. `since` is when the outage began, machine time.
+ */
+export async function endOutage(work: Work, channel: ChannelName, since: Date): Promise<void> {
+  const { tx, now, record } = work;
+  const swallowed = await findSwallowed(tx, channel, since);
+  const fresh = swallowed.filter((one) => isFresh(one, now));
+  const old = swallowed.filter((one) => !fresh.includes(one));
+  record(
+    ...(await sayOnceMore(
+      tx,
+      fresh.flatMap(({ id, state }) => (state === 'uncertain' ? id : [])),
+    )),
+  );
+  await giveUpOld(
+    tx,
+    old.map(({ id }) => id),
+    now,
+  );
+  if (old.length === 0) return;
+  const text = messagesGrownOld(channel, since, old.length);
+  await alertStaff(work, { about: channel, occasion: `outage ${since.toISOString()}`, text });
+}

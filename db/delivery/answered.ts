@@ -1,0 +1,52 @@
+/** Answers of unknown outcome whose reader has written since: they arrived, or are wanted no more. */
+import { and, eq, gt, inArray, isNull, or, type SQL, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
+import { answerKinds } from '../../core/delivery/doubt.ts';
+import { requestFact, requestFields } from '../audit/requests.ts';
+import type { Db } from '../database.ts';
+import type { Account } from '../roster/accounts.ts';
+import { accounts, outbox } from '../schema/tables.ts';
+import type { OutboxRow } from './queue.ts';
+import type { RequestFact } from './settle.ts';
+
+/** Why such a request is not sent again. */
+export const answeredMeanwhile = 'its reader wrote meanwhile';
+
+const own = alias(accounts, 'own');
+const spoken = alias(accounts, 'spoken');
+
+/** Whether the reader of a private answer has written, anywhere, since it went out. A paper is no question. */
+export async function isAnsweredSince(db: Db, row: OutboxRow): Promise<boolean> {
+  if (row.claimedAt === null || row.isGroup || row.attachment || !answerKinds.some((kind) => kind === row.kind))
+    return false;
+  // A conversation goes on at any account of its person.
+  const rows = await db
+    .select({ id: own.id })
+    .from(own)
+    .innerJoin(spoken, or(eq(spoken.id, own.id), eq(spoken.personId, own.personId)))
+    .where(and(eq(own.channel, row.channel), eq(own.address, row.address), gt(spoken.lastWordAt, row.claimedAt)))
+    .limit(1);
+  return rows.length > 0;
+}
+
+/** Takes off the queue what waits to be sent again to a person who writes now. Returns what is to be recorded. */
+export async function settleAnswered(db: Db, { id, personId }: Account, now: Date): Promise<RequestFact[]> {
+  const isTheirs: SQL = sql`exists (
+    select 1 from accounts a where a.channel = ${outbox.channel} and a.address = ${outbox.address}
+      and (a.id = ${id}::int or a.person_id = ${personId}::int))`;
+  const rows = await db
+    .update(outbox)
+    .set({ state: 'uncertain', reason: answeredMeanwhile, settledAt: now })
+    .where(
+      and(
+        eq(outbox.state, 'queued'),
+        sql`${outbox.attempt} > 1`,
+        eq(outbox.isGroup, false),
+        isNull(outbox.attachment),
+        inArray(outbox.kind, [...answerKinds]),
+        isTheirs,
+      ),
+    )
+    .returning(requestFields);
+  return rows.map(requestFact);
+}
