@@ -14,7 +14,8 @@ import { attempt } from './attempt.ts';
 import { type Breaker, createBreaker } from './breaker.ts';
 import { createPacer, type Pacer } from './pacer.ts';
 import { createPause, type Pause } from './pause.ts';
-import { settle, settleAbandoned } from './settle.ts';
+import { settle } from './settle.ts';
+import { createSweeper, type Sweeper } from './sweeper.ts';
 import type { Transact } from './work.ts';
 
 export type DeliverDeps = {
@@ -52,8 +53,6 @@ const unreadableMs = 1000;
 const longestBackoffSeconds = 60;
 /** How soon an outcome that the database refused is written again. */
 const settleAgainMs = 500;
-/** How often requests are looked for that were claimed and are under way nowhere. */
-const sweepMs = 10_000;
 
 /** What one channel's deliverer is at. */
 type Line = {
@@ -70,8 +69,7 @@ type Line = {
   failures: number;
   isStopping: boolean;
   fence: Fence | undefined;
-  /** When abandoned requests are looked for next, in monotonic milliseconds. */
-  sweepAt: number;
+  sweeper: Sweeper;
   stopped: Promise<undefined>;
 };
 
@@ -88,7 +86,7 @@ export function createDeliverer(channel: Channel, deps: DeliverDeps): Deliverer 
     failures: 0,
     isStopping: false,
     fence: undefined,
-    sweepAt: 0,
+    sweeper: createSweeper(channel.name, deps),
     stopped,
   };
   let running: Promise<void> = Promise.resolve();
@@ -144,7 +142,11 @@ async function run(line: Line): Promise<void> {
       continue;
     }
     pause.listen();
-    await sweep(line);
+    if (line.fence)
+      await line.sweeper.sweep(
+        line.fence,
+        [...inFlight.values()].map(({ row }) => row.id),
+      );
     const row = await claim(line, isTrial);
     if (row) {
       pacer.took(row.address, row.isGroup);
@@ -158,22 +160,9 @@ async function run(line: Line): Promise<void> {
   await Promise.allSettled([...inFlight.values()].map(({ done }) => done));
 }
 
-/** Settles what is claimed and under way nowhere. No claim is outstanding meanwhile, so that nothing is taken for such. */
-async function sweep(line: Line): Promise<void> {
-  const { channel, deps, inFlight, fence } = line;
-  if (!fence || monotonic() < line.sweepAt) return;
-  try {
-    const under = [...inFlight.values()].map(({ row }) => row.id);
-    const found = await settleAbandoned(deps.transact, { channel: channel.name, inFlight: under, fence });
-    line.sweepAt = monotonic() + sweepMs;
-    if (found > 0) deps.log.warn({ channel: channel.name, requests: found }, 'requests were claimed and not sent');
-  } catch (error) {
-    deps.log.error({ err: error, channel: channel.name }, 'abandoned requests could not be settled');
-  }
-}
-
 /** How the channel stood when the process before us ended; a database that cannot be read now is waited for. */
-async function restore({ breaker, deps, channel, pause, ...line }: Line): Promise<void> {
+async function restore(line: Line): Promise<void> {
+  const { breaker, deps, channel, pause } = line;
   for (;;) {
     try {
       return await breaker.restore();
@@ -200,7 +189,7 @@ async function claim(line: Line, isTrial: boolean): Promise<OutboxRow | undefine
   } catch (error) {
     deps.log.error({ err: error, channel: channel.name }, 'the outbox could not be read');
     // The claim may have been carried out, and its answer lost.
-    line.sweepAt = 0;
+    line.sweeper.hurry();
     await pause.wait(unreadableMs);
     return undefined;
   }
