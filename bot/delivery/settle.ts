@@ -3,7 +3,6 @@ import type { Refusal, SendOutcome } from '../../core/channels/channel.ts';
 import { decideDoubt } from '../../core/delivery/doubt.ts';
 import { bodyOf, halve } from '../../core/delivery/layout.ts';
 import { civilDate } from '../../core/time/calendar.ts';
-import type { Db } from '../../db/database.ts';
 import { answeredMeanwhile, isAnsweredSince } from '../../db/delivery/answered.ts';
 import { holdsClaim } from '../../db/delivery/fence.ts';
 import { findRecipient } from '../../db/delivery/messages.ts';
@@ -22,14 +21,14 @@ import {
 } from '../../db/delivery/settle.ts';
 import { writeAllowance } from '../../db/platforms/allowances.ts';
 import { closeWindow, setAccountState } from '../../db/roster/accounts.ts';
-import { leaveGroup } from '../../db/roster/groups.ts';
+import { setGroupState } from '../../db/roster/groups.ts';
 import { paperFailed } from '../../messages/chat/papers-in-chat.ts';
 import { messagesGivenUp } from '../../messages/words/channels.ts';
 import { alertStaff } from './alert.ts';
+import { shutGroup } from './group-door.ts';
 import { passOn } from './pass-on.ts';
 import type { Transact, Work } from './work.ts';
 
-/**
 /**
  * Writes the outcome of a claimed request, and what follows from it, in one transaction. `isInOutage`: its channel is in
  * trouble as a whole. Nothing is written where the claim stands no longer: another leader has settled the request, and
@@ -41,6 +40,7 @@ export function settle(transact: Transact, row: OutboxRow, outcome: SendOutcome,
     if (!(await holdsClaim(tx, row))) return;
     switch (outcome.type) {
       case 'sent':
+        if (row.isGroup) await setGroupState(tx, row.channel, row.address, 'active');
         return record(...(await markSent(tx, row, outcome.externalId, { now, machineNow })));
       case 'not-sent':
         return requeue(tx, row.id, heldUntil(outcome, machineNow), outcome.reason);
@@ -116,7 +116,7 @@ async function apologise({ tx, say }: Work, { id, messageId, text: label }: Outb
  * another way.
  */
 async function recordRefusal(work: Work, row: OutboxRow, why: { because: Refusal; reason: string }): Promise<number[]> {
-  const { tx, now, machineNow, record } = work;
+  const { tx, now, record } = work;
   if (why.because === 'rejected' && row.attachment) {
     record(...(await recordRefusalOfRequest(tx, row.id, why, now)));
     if (row.kind === 'reply') await apologise(work, row);
@@ -125,12 +125,14 @@ async function recordRefusal(work: Work, row: OutboxRow, why: { because: Refusal
   const refuseAll = why.because === 'rejected' ? recordRefusalOfMessage : recordRefusalOfChat;
   const facts = await refuseAll(tx, row, why, now);
   record(...facts);
-  await closeWhatRefused(tx, row, why.because, machineNow);
+  await closeWhatRefused(work, row, why.because);
   return [...new Set(facts.map(({ message }) => message))];
 }
 
 /** A refusal also tells of the account, the group or the channel: it is closed, or its budget is spent. */
-async function closeWhatRefused(tx: Db, row: OutboxRow, because: Refusal, machineNow: Date): Promise<void> {
+async function closeWhatRefused(work: Work, row: OutboxRow, because: Refusal): Promise<void> {
+  const { tx, machineNow } = work;
+  const door = { channel: row.channel, address: row.address, occasion: `outbox-${row.id}` };
   switch (because) {
     case 'rejected':
     case 'capped':
@@ -139,10 +141,10 @@ async function closeWhatRefused(tx: Db, row: OutboxRow, because: Refusal, machin
       return writeAllowance(tx, row.channel, 0, machineNow);
     case 'window-closed':
       return closeWindow(tx, row.channel, row.address, machineNow);
+    case 'muted':
+      return shutGroup(work, door, 'muted');
     case 'blocked':
     case 'gone':
-      return row.isGroup
-        ? leaveGroup(tx, row.channel, row.address)
-        : setAccountState(tx, row.channel, row.address, 'blocked');
+      return row.isGroup ? shutGroup(work, door, 'left') : setAccountState(tx, row.channel, row.address, 'blocked');
   }
 }

@@ -11,6 +11,7 @@ import { countQueues, listUncertain } from '../../db/delivery/uncertain.ts';
 import { type Correspondent, listCorrespondents } from '../../db/delivery/ways.ts';
 import { listChannelStates } from '../../db/platforms/channel-states.ts';
 import { listPendingClaims } from '../../db/roster/claims.ts';
+import { type BoundGroup, listGroups } from '../../db/roster/groups.ts';
 import { type BudgetState, type DeliveryTerms, readBudgets } from '../delivery/budgets.ts';
 
 /** A channel whose service has not been heard of for so long (machine milliseconds) counts as stopped. */
@@ -45,6 +46,8 @@ export type StatusDocument = {
   unreachable: { unit: string; name: string; reason: string }[];
   /** Who typed a number of the roster and waits for staff; `reminded`: staff were asked twice. */
   claims: { id: number; unit: string; unitName: string; name: string; since: string; reminded: boolean }[];
+  /** The groups that were bound to an office, and whether the bot may write there. */
+  groups: BoundGroup[];
   /** Until when each person may be written to, longest silent first; only of channels where that ends. */
   windows: ContactWindow[];
 };
@@ -100,6 +103,7 @@ export async function readStatus(
       since: toIso(askedAt),
       reminded: remindedAt !== null,
     })),
+    groups: await listGroups(db),
     windows: (await Promise.all(windowed.map((channel) => listCorrespondents(db, channel))))
       .flat()
       .flatMap((one) => windowOf(one, machineNow, freeReplies) ?? []),

@@ -6,8 +6,8 @@ import { settleAnswered } from '../../db/delivery/answered.ts';
 import { moveChat } from '../../db/delivery/queue.ts';
 import { offerAttachment } from '../../db/reports/attachments.ts';
 import { setAccountState, touchAccount } from '../../db/roster/accounts.ts';
-import { leaveGroup } from '../../db/roster/groups.ts';
 import { notRegistered } from '../../messages/chat/registration.ts';
+import { openGroup, shutGroup } from '../delivery/group-door.ts';
 import type { Work } from '../delivery/work.ts';
 import { tasksCommand } from '../dialogues/commands/tasks.ts';
 import { peekCommand } from '../dialogues/intent.ts';
@@ -26,7 +26,11 @@ export async function handleInbound(work: Work, inboxId: number, inbound: Inboun
     case 'unblocked':
       return greet(work, inboxId, inbound);
     case 'group-left':
-      return leaveGroup(tx, inbound.channel, inbound.group.address);
+      return shutGroup(work, doorOf(inbound, inboxId), 'left');
+    case 'group-muted':
+      return shutGroup(work, doorOf(inbound, inboxId), 'muted');
+    case 'group-joined':
+      return openGroup(work, { ...inbound, occasion: `inbox-${inboxId}` });
     case 'group-moved':
       return moveChat(tx, inbound.channel, inbound.group.address, inbound.to);
     default:
@@ -34,6 +38,12 @@ export async function handleInbound(work: Work, inboxId: number, inbound: Inboun
       return listen(work, inboxId, inbound);
   }
 }
+
+const doorOf = ({ channel, group }: { channel: Inbound['channel']; group: { address: string } }, inboxId: number) => ({
+  channel,
+  address: group.address,
+  occasion: `inbox-${inboxId}`,
+});
 
 /** The chat is open again; a stranger is asked who they are, where the channel has a form for it. */
 async function greet(work: Work, inboxId: number, inbound: Extract<Inbound, { kind: 'unblocked' }>): Promise<void> {

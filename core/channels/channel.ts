@@ -35,6 +35,10 @@ export type InboundEvent =
   /** The person closed or reopened the chat with the bot. */
   | { kind: 'blocked'; from: Sender }
   | { kind: 'unblocked'; from: Sender }
+  /** The bot was taken into a group, or may write there again; `by` is who did it. */
+  | { kind: 'group-joined'; group: GroupPlace; by: Sender }
+  /** The bot is in a group and may not write there. */
+  | { kind: 'group-muted'; group: GroupPlace }
   | { kind: 'group-left'; group: GroupPlace }
   | { kind: 'group-moved'; group: GroupPlace; to: Address };
 
@@ -60,11 +64,12 @@ export type TextOutbound = OutboundPlace & Extract<Content, { type: 'text' }>;
 export type Outbound = OutboundPlace & Content;
 
 /**
- * Why a request will never succeed. `blocked` and `gone`: the person or group has closed the chat. `window-closed`: the
+ * Why a request will never succeed. `blocked` and `gone`: the person or group has closed the chat. `muted`: the bot may
+ * not write in the group. `window-closed`: the
  * person must write first. `capped`: this person may get no more until they write. `quota`: nothing is left to pay with.
  * `rejected`: this request alone is at fault.
  */
-export type Refusal = 'blocked' | 'gone' | 'window-closed' | 'capped' | 'quota' | 'rejected';
+export type Refusal = 'blocked' | 'gone' | 'muted' | 'window-closed' | 'capped' | 'quota' | 'rejected';
 
 /** Whose limit "too many requests" means, as far as the platform says it: that of the chat that was written to, or of all. */
 export type RateLimit = 'chat' | 'channel';

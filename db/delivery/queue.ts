@@ -59,12 +59,17 @@ export async function withdrawFor(
     .where(and(inArray(outbox.messageId, those), eq(outbox.state, 'queued')));
 }
 
-/** Gives a chat that the platform moved its new address. Its pending requests go there. */
+/**
+ * Gives a chat that the platform moved its new address. Its pending requests go there. Where a group is bound at the new
+ * address already, that binding stays and the old one ends.
+ */
 export async function moveChat(db: Db, channel: ChannelName, from: Address, to: Address): Promise<void> {
+  const at = (address: Address) => and(eq(groups.channel, channel), eq(groups.address, address));
+  const isBoundThere = (await db.select({ id: groups.id }).from(groups).where(at(to))).length > 0;
   await db
     .update(groups)
-    .set({ address: to })
-    .where(and(eq(groups.channel, channel), eq(groups.address, from)));
+    .set(isBoundThere ? { state: 'left' } : { address: to })
+    .where(at(from));
   await db
     .update(outbox)
     .set({ address: to, state: 'queued' })

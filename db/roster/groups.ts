@@ -1,8 +1,8 @@
-import { and, eq, inArray } from 'drizzle-orm';
+import { and, asc, eq, inArray, ne } from 'drizzle-orm';
 import type { Address, ChannelName, GroupPlace } from '../../core/channels/address.ts';
 import { outsideName } from '../../core/language/name.ts';
 import type { Db } from '../database.ts';
-import { groups } from '../schema/tables.ts';
+import { groups, units } from '../schema/tables.ts';
 
 /** A chat group and the issuer whose directives it follows. */
 export type Group = typeof groups.$inferSelect;
@@ -47,10 +47,32 @@ export async function bindGroup(db: Db, channel: ChannelName, place: GroupPlace,
   return row.id;
 }
 
-/** Marks a group as left: nothing is written there any more. */
-export async function leaveGroup(db: Db, channel: ChannelName, address: Address): Promise<void> {
-  await db
+/** What a group was when its state changed. */
+export type ChangedGroup = Pick<Group, 'id' | 'title' | 'issuerId'>;
+
+/** Says whether the bot may write in a group; undefined where that was known, or no such group is bound. */
+export async function setGroupState(
+  db: Db,
+  channel: ChannelName,
+  address: Address,
+  state: Group['state'],
+): Promise<ChangedGroup | undefined> {
+  const [changed] = await db
     .update(groups)
-    .set({ state: 'left' })
-    .where(and(eq(groups.channel, channel), eq(groups.address, address)));
+    .set({ state })
+    .where(and(eq(groups.channel, channel), eq(groups.address, address), ne(groups.state, state)))
+    .returning({ id: groups.id, title: groups.title, issuerId: groups.issuerId });
+  return changed;
+}
+
+/** A bound group, as the operator sees it; `issuer` is the unit's code. */
+export type BoundGroup = { channel: ChannelName; title: string; issuer: string; state: Group['state'] };
+
+/** All groups that were ever bound, in the order of their binding. */
+export function listGroups(db: Db): Promise<BoundGroup[]> {
+  return db
+    .select({ channel: groups.channel, title: groups.title, issuer: units.code, state: groups.state })
+    .from(groups)
+    .innerJoin(units, eq(units.id, groups.issuerId))
+    .orderBy(asc(groups.id));
 }

@@ -115,6 +115,9 @@ export const roleClaims = pgTable(
   ],
 );
 
+/** `muted`: the bot is in the group and may not write there. */
+export type GroupState = 'active' | 'left' | 'muted';
+
 export const groups = pgTable(
   'groups',
   {
@@ -126,7 +129,7 @@ export const groups = pgTable(
     issuerId: integer('issuer_id')
       .notNull()
       .references(() => units.id),
-    state: text().$type<'active' | 'left'>().notNull().default('active'),
+    state: text().$type<GroupState>().notNull().default('active'),
   },
   (t) => [unique('groups_address').on(t.channel, t.address)],
 );

@@ -51,3 +51,18 @@ export function groupFailed(
       return `Chưa tạo được nhóm: Zalo từ chối (${why.reason}). Người yêu cầu phải là quản trị viên OA; đề nghị quản trị viên OA đăng ký làm chuyên viên rồi gõ /nhom.`;
   }
 }
+
+const named = (title: string): string => (title ? `nhóm "${title}"` : 'một nhóm chưa rõ tên');
+
+/** What staff do so that a group is told again. */
+export function groupIsShut(title: string, state: 'left' | 'muted'): string {
+  return state === 'left'
+    ? `Hệ thống đã ra khỏi ${named(title)} nên không thông báo ở đó được nữa. Nếu cần, đề nghị đồng chí thêm lại hệ thống vào nhóm.`
+    : `Hệ thống không được phép viết trong ${named(title)} nên chưa thông báo ở đó được. Đề nghị quản trị viên nhóm cho phép hệ thống gửi tin, rồi đồng chí gõ /tonghop trong nhóm để kiểm tra.`;
+}
+
+export const groupIsOpen = (title: string): string =>
+  `Hệ thống viết được trong nhóm: ${named(title)} đã nhận thông báo trở lại.`;
+
+export const groupUnbound = (title: string): string =>
+  `Hệ thống đã được thêm vào ${named(title)}. Nếu nhóm chưa có lời ghi nhận của hệ thống, đề nghị đồng chí gõ /nhom tại đây để lấy mã rồi gửi mã trong nhóm đó.`;

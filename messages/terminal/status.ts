@@ -20,6 +20,7 @@ type Status = {
   setAside: { id: number; channel: string; at: string; error: string | null }[];
   unreachable: { name: string; reason: string }[];
   claims: { unitName: string; name: string; since: string; reminded: boolean }[];
+  groups: { channel: string; title: string; issuer: string; state: 'active' | 'muted' | 'left' }[];
   windows: { name: string; units: string[]; state: 'free' | 'paid' | 'closed' }[];
 };
 
@@ -30,6 +31,11 @@ const states: Record<string, string> = {
   up: 'hoạt động',
   down: 'không hoạt động',
   stopped: 'dịch vụ không chạy',
+};
+const groupStates = {
+  active: 'nhận thông báo',
+  muted: 'hệ thống không được phép viết',
+  left: 'hệ thống đã ra khỏi nhóm',
 };
 const reasons: Record<string, string> = unreachableReasons;
 const kinds: Record<string, string> = deliveryKinds;
@@ -49,6 +55,8 @@ export const statusPage = (status: Status): string =>
     ),
     `Nội dung đến chưa xử lý được: ${status.setAside.length}`,
     ...status.setAside.map((s) => `- #${s.id} ${s.channel} ${s.at}: ${s.error ?? ''}`),
+    `Nhóm: ${status.groups.length}`,
+    ...status.groups.map((g) => `- ${g.title || 'chưa rõ tên'} (${g.channel}, ${g.issuer}): ${groupStates[g.state]}`),
     `Đơn vị chưa liên hệ được: ${status.unreachable.length}`,
     ...status.unreachable.slice(0, mostListed).map((u) => `- ${u.name}: ${reasons[u.reason] ?? u.reason}`),
     ...(status.unreachable.length > mostListed

@@ -36,6 +36,7 @@ export const sentBy = ({ sending }: DeliveryLine): string =>
     : '–';
 
 const refusals: Record<Refusal, string> = {
+  muted: 'không được phép viết trong nhóm',
   blocked: 'người nhận đã chặn hoặc bỏ quan tâm',
   gone: 'không còn cuộc trò chuyện này',
   'window-closed': 'quá 7 ngày người nhận chưa nhắn',

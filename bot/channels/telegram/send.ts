@@ -57,12 +57,17 @@ const limitedBy = (rateLimit: RateLimit, reason: string, seconds: number): SendO
   rateLimit,
 });
 
+/** How Telegram says that a bot may not write in a group; it documents no code for it. Photos alone may be forbidden too. */
+const mutedReason =
+  /not enough rights to send (text )?messages|have no rights to send a message|CHAT_(WRITE_FORBIDDEN|RESTRICTED)/i;
+
 function telegramOutcomeOf(failure: TelegramFailure): SendOutcome {
   if (failure.type !== 'answered') return outcomeOfUnanswered(failure);
   const { reason, code, movedTo } = failure;
   if (movedTo !== undefined) return { type: 'moved', to: movedTo };
   if (isTokenRefusal(failure)) return keptForOperator(reason);
   if (code === 429) return limitedBy('chat', reason, failure.retryAfterSeconds ?? 1);
+  if (mutedReason.test(reason)) return { type: 'refused', because: 'muted', reason };
   if (code === 403) return { type: 'refused', because: 'blocked', reason };
   return { type: 'refused', because: /chat not found/i.test(reason) ? 'gone' : 'rejected', reason };
 }

@@ -51,6 +51,12 @@ const messageSchema = z.looseObject({
   contact: z.object({ phone_number: z.string(), user_id: idSchema.optional() }).optional().catch({ phone_number: '' }),
   migrate_to_chat_id: idSchema.optional(),
 });
+/** https://core.telegram.org/bots/api#chatmember: `restricted` may be in the group or not, and write or not. */
+const membershipSchema = z.object({
+  status: z.string(),
+  is_member: z.boolean().optional(),
+  can_send_messages: z.boolean().optional(),
+});
 const updateSchema = z.object({
   update_id: z.int(),
   message: messageSchema.optional(),
@@ -63,9 +69,7 @@ const updateSchema = z.object({
       data: z.string().optional(),
     })
     .optional(),
-  my_chat_member: z
-    .object({ chat: chatSchema, from: userSchema, new_chat_member: z.object({ status: z.string() }) })
-    .optional(),
+  my_chat_member: z.object({ chat: chatSchema, from: userSchema, new_chat_member: membershipSchema }).optional(),
 });
 
 type Message = z.infer<typeof messageSchema>;
@@ -148,13 +152,24 @@ function readTap(tap: NonNullable<Update['callback_query']>): InboundEvent | und
 function readMembership({
   chat,
   from,
-  new_chat_member: { status },
+  new_chat_member: member,
 }: NonNullable<Update['my_chat_member']>): InboundEvent | undefined {
   const group = groupOf(chat);
-  if (group) return status === 'left' || status === 'kicked' ? { kind: 'group-left', group } : undefined;
+  const { status } = member;
+  if (group) return readGroupMembership(group, senderOf(from), member);
   if (chat.type !== 'private') return undefined;
   if (status === 'kicked') return { kind: 'blocked', from: senderOf(from) };
   return status === 'member' ? { kind: 'unblocked', from: senderOf(from) } : undefined;
+}
+
+function readGroupMembership(
+  group: GroupPlace,
+  by: Sender,
+  { status, is_member: isMember, can_send_messages: maySend }: z.infer<typeof membershipSchema>,
+): InboundEvent {
+  if (status === 'left' || status === 'kicked' || isMember === false) return { kind: 'group-left', group };
+  if (status === 'restricted' && maySend === false) return { kind: 'group-muted', group };
+  return { kind: 'group-joined', group, by };
 }
 
 /** Bots, channels, anonymous administrators and what was written through another bot speak for no person. */

@@ -42,6 +42,7 @@ const understood: Record<string, object> = {
   'group-mention-then-command': { kind: 'text', from: lan, text: '/summary', group },
   blocked: { kind: 'blocked', from: lan },
   unblocked: { kind: 'unblocked', from: lan },
+  'group-joined': { kind: 'group-joined', group: basicGroup, by: lan },
   'group-kicked': { kind: 'group-left', group },
   'group-upgraded': {
     kind: 'group-moved',
@@ -62,7 +63,6 @@ const nothing = [
   'via-another-bot',
   'from-a-bot',
   'channel-post',
-  'group-joined',
   'supergroup-created',
   'unknown-kind',
 ];
@@ -85,10 +85,23 @@ describe('what Telegram delivers', () => {
     expect(parseUpdate(fixture('edited-text'), ours)[0]?.contentKey).toBeUndefined();
   });
 
-  it('is one tap however many updates tell of it', () => {
-    const tap = fixture('tap') as object;
-    const keys = [tap, { ...tap, update_id: 9 }].map((update) => parseUpdate(update, ours)[0]?.contentKey);
-    expect(keys).toEqual(['t:4611686018427387904', 't:4611686018427387904']);
+  it.each([
+    [{ status: 'administrator' }, 'group-joined'],
+    [{ status: 'restricted', is_member: true, can_send_messages: true }, 'group-joined'],
+    [{ status: 'restricted', is_member: true, can_send_messages: false }, 'group-muted'],
+    [{ status: 'restricted', is_member: false, can_send_messages: true }, 'group-left'],
+  ])('tells what the bot may do in a group: %j', (member, kind) => {
+    const update = structuredClone(fixture('group-joined')) as { my_chat_member: object };
+    Object.assign(update.my_chat_member, { new_chat_member: member });
+    expect(parseUpdate(update, ours)).toMatchObject([{ kind }]);
+  });
+
+  it('is one tap when it comes under two update ids', () => {
+    const again = Object.assign({}, fixture('tap'), { update_id: 318459999 });
+    const [first, second] = [fixture('tap'), again].map((update) => parseUpdate(update, ours)[0]);
+    expect(first?.externalId).not.toBe(second?.externalId);
+    expect(second?.contentKey).toBe('t:4611686018427387904');
+    expect(first?.contentKey).toBe(second?.contentKey);
   });
 
   it('takes a command that names a bot as ours while our own name is not known', () => {
