@@ -1,4 +1,5 @@
 /** One turn: what a person did, decided. Pure: the same values in, the same turn out. */
+import type { Unread } from '../../core/channels/channel.ts';
 import type { Context, Need, Saying } from '../../core/conversation/context.ts';
 import type { Effect } from '../../core/conversation/effect.ts';
 import type { Event } from '../../core/conversation/event.ts';
@@ -14,6 +15,7 @@ import { startCommand } from './commands/registering.ts';
 import { codeAlone, peekCommand, readIntent } from './intent.ts';
 import { start, stepNotice, takeContact } from './registration/dialogue.ts';
 import type { Intent } from './shape/intent.ts';
+import { reportedOf } from './shape/obligations.ts';
 import { type Reply, saying } from './shape/reply.ts';
 import { isOneOf } from './shape/roles.ts';
 import type { State } from './shape/states.ts';
@@ -32,7 +34,7 @@ export type Turn = {
 /** What must be read before the turn can be decided, besides the person's own facts and what they were offered last. */
 export function needsOf(state: State, event: Event, offered: Choice[]): Need[] {
   if (event.type === 'contact') return [{ type: 'byPhone', phone: event.phone }];
-  const said = peekCommand(event, offered);
+  const said = peekCommand(event.type === 'file' ? { type: 'text', text: event.text } : event, offered);
   const code =
     event.type === 'text'
       ? (codeAlone(normalise(event.text)) ?? (said?.command === startCommand ? said.argument : ''))
@@ -54,7 +56,7 @@ export function takeTurn({ state, turn }: Conversation, event: Event, context: C
     choices: asked?.choices ?? context.offered,
     choiceStyle: asked?.choiceStyle ?? 'menu',
   };
-  const intent = readIntent(event, question, context.invite !== undefined || !context.person);
+  const intent = readIntent(heardAs(state, event, context), question, context.invite !== undefined || !context.person);
   const reply = decide(state, intent, context, asked);
   const next = reply.state ?? state;
   // The same step asks the same question, so that its buttons still hold.
@@ -78,6 +80,19 @@ function compose(reply: Reply, question: Saying | undefined): Turn['reply'] {
   return { ...body, kind: reply.kind ?? 'reply' };
 }
 
+const unread: Record<Unread, () => string> = {
+  media: help.mediaUnread,
+  edit: help.editUnread,
+  long: help.tooLongToRead,
+};
+
+/** A caption answers what is asked, as words do; unless the file itself is what a question or a report waits for. */
+function heardAs(state: State, event: Event, context: Context): Event {
+  if (event.type !== 'file' || event.text.trim() === '' || state.dialogue === 'signed') return event;
+  const isForPaper = state.dialogue === 'idle' && reportedOf(context, '').length > 0;
+  return isForPaper ? event : { type: 'text', text: event.text };
+}
+
 function decide(state: State, intent: Intent, context: Context, question: Saying | undefined): Reply {
   if (intent.type === 'contact') return takeContact(context, intent.contact);
   if (!context.person || context.person.roles.length === 0) return decideForStranger(intent, context, state);
@@ -90,8 +105,7 @@ function decide(state: State, intent: Intent, context: Context, question: Saying
   if (intent.type === 'file' && isKnown && (state.dialogue === 'idle' || state.dialogue === 'signed'))
     return takeFile(state, intent.text, context);
   if (intent.type === 'file') return { say: saying(help.mediaUnread()) };
-  if (intent.type === 'unreadable')
-    return { say: saying(intent.what === 'edit' ? help.editUnread() : help.mediaUnread()) };
+  if (intent.type === 'unreadable') return { say: saying(unread[intent.what]()) };
   if (!isKnown) return state.dialogue === 'registration' ? stepNotice(intent, context) : reopen(intent, context);
   return dialogueOf(state).step(state, intent, context);
 }

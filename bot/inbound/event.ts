@@ -4,11 +4,32 @@ import type { Event } from '../../core/conversation/event.ts';
 import type { NewAttachment } from '../../db/reports/attachments.ts';
 import type { Account } from '../../db/roster/accounts.ts';
 
-/** What a database can keep: PostgreSQL refuses NUL and broken surrogates, and then could not even keep the failure. */
-export const storable = (inbound: Inbound): Inbound =>
-  JSON.parse(JSON.stringify(inbound), (_key, value: unknown) =>
-    typeof value === 'string' ? value.replaceAll('\0', '').replace(/\p{Surrogate}/gu, '\ufffd') : value,
+/**
+ * Characters of the longest text that is read. Telegram lets 4,096 through (https://core.telegram.org/bots/api#message)
+ * and Zalo 2,000: what is four times as long was not written by a person.
+ */
+const longestText = 16_384;
+
+/**
+ * What a database can keep: PostgreSQL refuses NUL and broken surrogates, and then could not even keep the failure. A text
+ * beyond `longestText` is not read, and no other string is longer.
+ */
+export function storable(came: Inbound): Inbound {
+  const isLong = (came.kind === 'text' || came.kind === 'file') && came.text.length > longestText;
+  return JSON.parse(JSON.stringify(isLong ? unreadLong(came) : came), (_key, value: unknown) =>
+    typeof value === 'string'
+      ? value
+          .slice(0, longestText)
+          .replaceAll('\0', '')
+          .replace(/\p{Surrogate}/gu, '\ufffd')
+      : value,
   );
+}
+
+function unreadLong({ channel, externalId, contentKey, from, group }: Inbound & { kind: 'text' | 'file' }): Inbound {
+  const head = { channel, externalId, ...(contentKey !== undefined && { contentKey }), ...(group && { group }) };
+  return { ...head, kind: 'unreadable', from, what: 'long' };
+}
 
 /** What a person said or did in a chat of their own. */
 export type Said = Extract<Inbound, { kind: 'text' | 'tap' | 'unreadable' | 'contact' | 'file' }>;

@@ -1,6 +1,7 @@
 /** What one message does: the turn of a conversation, or what became of a chat. */
 import type { Inbound } from '../../core/channels/channel.ts';
 import { bodyOf } from '../../core/delivery/layout.ts';
+import { findWordsOf, hasAlbum } from '../../db/conversation/before.ts';
 import { assignSender } from '../../db/conversation/inbox.ts';
 import { settleAnswered } from '../../db/delivery/answered.ts';
 import { moveChat } from '../../db/delivery/queue.ts';
@@ -55,6 +56,16 @@ async function greet(work: Work, inboxId: number, inbound: Extract<Inbound, { ki
   await reply(work, account, { said, turn: 0, inbox: inboxId });
 }
 
+/** An edit that changed no word, and what comes without a word behind the first of its album, ask for no answer. */
+async function isSaidAlready(tx: Work['tx'], inbound: Inbound & Said, id: number, accountId: number): Promise<boolean> {
+  if (inbound.kind !== 'unreadable' && inbound.kind !== 'file') return false;
+  const before = { id, accountId, channel: inbound.channel };
+  if (inbound.kind === 'unreadable' && inbound.edited)
+    return (await findWordsOf(tx, before, inbound.edited.contentKey)) === inbound.edited.text;
+  const isWordless = inbound.kind === 'unreadable' || inbound.text.trim() === '';
+  return inbound.album !== undefined && isWordless && (await hasAlbum(tx, before, inbound.album));
+}
+
 async function listen(work: Work, inboxId: number, inbound: Inbound & Said): Promise<void> {
   const { tx, now, machineNow, terms, record } = work;
   const account = await touchAccount(tx, inbound, now, machineNow);
@@ -64,6 +75,7 @@ async function listen(work: Work, inboxId: number, inbound: Inbound & Said): Pro
   const mayWait = account.state === 'blocked' || terms.limits[inbound.channel].isMetered === true;
   const released = mayWait ? await reopenAccount(work, account) : 0;
   if (inbound.kind === 'file') await offerAttachment(tx, attachmentOf(inbound, inboxId, account, now));
+  if (await isSaidAlready(tx, inbound, inboxId, account.id)) return;
   const event = eventOf(inbound);
   // Who asks for their tasks gets those that waited, not the same once more.
   if (released > 0 && peekCommand(event)?.command === tasksCommand) return;

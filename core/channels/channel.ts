@@ -19,14 +19,20 @@ export type Inbound = {
 /** A picture or document that a person sent; `reference` is what the platform calls it, `name` what the person did. */
 export type InboundFile = { reference: string; name: string | null };
 
+/** Why something cannot be read: it is no text, it corrects another message, or no platform lets a text be so long. */
+export type Unread = 'media' | 'edit' | 'long';
+
+/** The message that was edited, by its `contentKey`, and its text or caption now. */
+export type EditedMessage = { contentKey: string; text: string };
+
 export type InboundEvent =
   | { kind: 'text'; from: Sender; text: string; group?: GroupPlace }
   /** A tapped choice; `tap` is the string made by `tapOf`. */
   | { kind: 'tap'; from: Sender; tap: string; group?: GroupPlace }
   /** Something a person sent that is not text: a sticker, a voice message, an edited message. */
-  | { kind: 'unreadable'; from: Sender; what: 'media' | 'edit'; group?: GroupPlace }
-  /** A picture or a document; `text` is its caption. */
-  | { kind: 'file'; from: Sender; file: InboundFile; text: string; group?: undefined }
+  | { kind: 'unreadable'; from: Sender; what: Unread; group?: GroupPlace; album?: string; edited?: EditedMessage }
+  /** A picture or a document; `text` is its caption. Those of one `album` were sent together. */
+  | { kind: 'file'; from: Sender; file: InboundFile; text: string; group?: undefined; album?: string }
   /**
    * The person told their name and phone number, asked or not. `isProven`: the platform says that the number is the
    * sender's own; else it was typed, and proves nothing.

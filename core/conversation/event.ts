@@ -1,8 +1,10 @@
+import type { Unread } from '../channels/channel.ts';
+
 /** What a person did, whatever the channel. */
 export type Event =
   | { type: 'text'; text: string }
   | { type: 'tap'; tap: string }
-  | { type: 'unreadable'; what: 'media' | 'edit' }
+  | { type: 'unreadable'; what: Unread }
   /** `isProven`: the platform says that the number is theirs. */
   | { type: 'contact'; name: string; phone: string; isProven: boolean }
   /** A picture or document, with its caption. */

@@ -62,6 +62,8 @@ export const thanked = (closing?: string): Saying => ({
 });
 export const staleTap = (): string => 'Nút này thuộc câu hỏi đã qua nên không thay đổi gì. Gõ /trogiup khi cần.';
 export const mediaUnread = (): string => 'Hệ thống chỉ đọc được tin nhắn chữ. Đề nghị đồng chí gõ nội dung trả lời.';
+export const tooLongToRead = (): string =>
+  'Nội dung quá dài nên hệ thống không đọc. Đề nghị đồng chí gửi lại trong một tin ngắn.';
 export const editUnread = (): string =>
   'Hệ thống không đọc tin nhắn đã sửa. Đề nghị đồng chí gửi tin mới; báo cáo đã gửi thì gõ /sua.';
 export const staffOnly = (): string =>

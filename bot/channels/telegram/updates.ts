@@ -43,6 +43,7 @@ const messageSchema = z.looseObject({
   from: userSchema.optional(),
   text: z.string().optional(),
   caption: z.string().optional(),
+  media_group_id: z.string().optional().catch(undefined),
   document: z.object({ file_id: z.string(), file_name: z.string().optional() }).optional().catch(undefined),
   photo: z
     .array(z.object({ file_id: z.string(), width: z.number() }))
@@ -104,13 +105,15 @@ export function parseUpdate(update: unknown, botName?: string): Inbound[] {
 
 /** What stays the same when Telegram delivers one message or one tap under two numbers of updates. */
 function contentKeyOf({ message, callback_query: tap }: Update): string | undefined {
-  if (message) return `m:${message.chat.id}:${message.message_id}`;
+  if (message) return messageKeyOf(message);
   return tap && `t:${tap.id}`;
 }
 
+const messageKeyOf = ({ chat, message_id: id }: Message): string => `m:${chat.id}:${id}`;
+
 function eventOf(update: Update, botName: string | undefined): InboundEvent | undefined {
   if (update.message) return readMessage(update.message, botName);
-  if (update.edited_message) return readEdit(update.edited_message);
+  if (update.edited_message) return readEdit(update.edited_message, botName);
   if (update.callback_query) return readTap(update.callback_query);
   if (update.my_chat_member) return readMembership(update.my_chat_member);
   return undefined;
@@ -126,7 +129,7 @@ function readMessage(message: Message, botName: string | undefined): InboundEven
       return (
         contactOf(message, from) ??
         fileOf(message, from) ??
-        (hasMedia(message) ? unreadable(message, 'media') : undefined)
+        (hasMedia(message) ? unreadMedia(message, from) : undefined)
       );
     const own = commandForUs(text, botName);
     return own === undefined ? undefined : { kind: 'text', from: senderOf(from), text: own };
@@ -138,9 +141,12 @@ function readMessage(message: Message, botName: string | undefined): InboundEven
 }
 
 /** A live location is edited every few seconds: that is no correction of anything. */
-function readEdit(message: Message): InboundEvent | undefined {
+function readEdit(message: Message, botName: string | undefined): InboundEvent | undefined {
   const isCorrection = message.chat.type === 'private' && isByPerson(message) && message.location === undefined;
-  return isCorrection ? unreadable(message, 'edit') : undefined;
+  if (!isCorrection || !message.from) return undefined;
+  const said = message.text ?? message.caption ?? '';
+  const edited = { contentKey: messageKeyOf(message), text: commandForUs(said, botName) ?? said };
+  return { kind: 'unreadable', from: senderOf(message.from), what: 'edit', edited };
 }
 
 function readTap(tap: NonNullable<Update['callback_query']>): InboundEvent | undefined {
@@ -185,21 +191,25 @@ function contactOf({ contact }: Message, from: z.infer<typeof userSchema>): Inbo
 }
 
 /** A document, or a photo in its largest size. */
-function fileOf(
-  { document, photo, caption = '' }: Message,
-  from: z.infer<typeof userSchema>,
-): InboundEvent | undefined {
+function fileOf(message: Message, from: z.infer<typeof userSchema>): InboundEvent | undefined {
+  const { document, photo, caption = '' } = message;
   const largest = photo?.toSorted((a, b) => b.width - a.width)[0];
   const reference = document?.file_id ?? largest?.file_id;
   if (reference === undefined) return undefined;
-  return { kind: 'file', from: senderOf(from), file: { reference, name: document?.file_name ?? null }, text: caption };
+  const file = { reference, name: document?.file_name ?? null };
+  return { kind: 'file', from: senderOf(from), file, text: caption, ...albumOf(message) };
 }
 
 const hasMedia = (message: Message): boolean => mediaFields.some((field) => message[field] !== undefined);
 
-function unreadable(message: Message, what: 'media' | 'edit'): InboundEvent | undefined {
-  return message.from && { kind: 'unreadable', from: senderOf(message.from), what };
-}
+const unreadMedia = (message: Message, from: z.infer<typeof userSchema>): InboundEvent => ({
+  kind: 'unreadable',
+  from: senderOf(from),
+  what: 'media',
+  ...albumOf(message),
+});
+
+const albumOf = ({ media_group_id: album }: Message): { album?: string } => (album === undefined ? {} : { album });
 
 function senderOf(user: z.infer<typeof userSchema>): Sender {
   return { address: user.id, name: [user.first_name, user.last_name].filter(Boolean).join(' ') };

@@ -1,3 +1,4 @@
+import type { Unread } from '../../../core/channels/channel.ts';
 import type { Body, Choice } from '../../../core/delivery/layout.ts';
 import type { ChatCommand } from './command.ts';
 
@@ -11,7 +12,7 @@ export type Intent =
   | { type: 'answer'; text: string }
   /** A tap on a question that no longer stands. */
   | { type: 'stale' }
-  | { type: 'unreadable'; what: 'media' | 'edit' }
+  | { type: 'unreadable'; what: Unread }
   | { type: 'contact'; contact: ToldContact }
   | { type: 'file'; text: string };
 

@@ -29,7 +29,12 @@ const understood: Record<string, object> = {
   'contact-of-another': { kind: 'unreadable', from: lan, what: 'media' },
   'contact-of-nobody-known': { kind: 'unreadable', from: lan, what: 'media' },
   'photo-with-caption': { kind: 'file', from: lan, file: { reference: 'AgACAgUAAxk', name: null }, text: '45' },
-  'edited-text': { kind: 'unreadable', from: lan, what: 'edit' },
+  'edited-text': {
+    kind: 'unreadable',
+    from: lan,
+    what: 'edit',
+    edited: { contentKey: 'm:6123456789:41', text: '46 người' },
+  },
   tap: { externalId: '318450013', kind: 'tap', from: lan, tap: '17:yes' },
   'tap-on-inaccessible-message-in-group': { kind: 'tap', from: lan, tap: '3:list', group },
   'group-command': {

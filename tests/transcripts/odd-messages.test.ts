@@ -1,0 +1,86 @@
+import { expect, test } from 'vitest';
+import type { InboundEvent } from '../../core/channels/channel.ts';
+import { attachments } from '../../db/schema/tables.ts';
+import type { Person } from '../harness/world/person.ts';
+import { describeTranscripts, type World } from '../harness/world.ts';
+
+let came = 0;
+
+/** What a platform delivers for a person, with what only platforms know. */
+async function comes(world: World, person: Person, event: object, contentKey?: string): Promise<void> {
+  came += 1;
+  person.looksAway();
+  const from = { address: person.address, name: person.name };
+  const told = { ...event, from } as unknown as InboundEvent;
+  const head = { channel: 'telegram', externalId: `odd-${came}`, ...(contentKey && { contentKey }) } as const;
+  await world.receiver.receive({ ...head, ...told });
+  await world.settle();
+}
+
+const edit = (contentKey: string, text: string) => ({ kind: 'unreadable', what: 'edit', edited: { contentKey, text } });
+
+const picture = (reference: string, text: string) => ({
+  kind: 'file',
+  file: { reference, name: null },
+  text,
+  album: 'g2',
+});
+
+async function asked(open: () => Promise<World>): Promise<{ world: World; lan: Person }> {
+  const world = await open();
+  const lan = await world.register('XA-AN-BINH', 'Lan');
+  await world.issue();
+  await lan.says('/baocao');
+  return { world, lan };
+}
+
+describeTranscripts('an odd message', (open) => {
+  test('that was edited without a change of words is not answered; one with a change is', async () => {
+    const { world, lan } = await asked(open);
+    await comes(world, lan, { kind: 'text', text: '50' }, 'm:1:17');
+    await comes(world, lan, edit('m:1:17', '50'));
+    lan.seesNothing();
+    await comes(world, lan, edit('m:1:17', '51'));
+    lan.sees(/không đọc tin nhắn đã sửa/);
+    await comes(world, lan, edit('m:1:17', '51'));
+    lan.seesNothing();
+    await comes(world, lan, edit('m:1:99', '51'));
+    lan.sees(/không đọc tin nhắn đã sửa/);
+  });
+
+  test('that is an album is answered once: its caption is the answer, its pictures are kept', async () => {
+    const { world, lan } = await asked(open);
+    await comes(world, lan, picture('f0', '50'));
+    expect(lan.reads()).toHaveLength(1);
+    lan.doesNotSee(/chỉ đọc được tin nhắn chữ/);
+    lan.sees(/50/);
+    for (const reference of ['f1', 'f2', 'f3', 'f4']) {
+      await comes(world, lan, picture(reference, ''));
+      lan.seesNothing();
+    }
+    expect((await world.db.select().from(attachments)).map((one) => one.reference)).toEqual([
+      'f0',
+      'f1',
+      'f2',
+      'f3',
+      'f4',
+    ]);
+  });
+
+  test('that is an album without words is answered once', async () => {
+    const { world, lan } = await asked(open);
+    await comes(world, lan, picture('f0', ''));
+    lan.sees(/chỉ đọc được tin nhắn chữ/);
+    await comes(world, lan, picture('f1', ''));
+    lan.seesNothing();
+  });
+
+  test('of a length that no platform lets through is not read, and its sender is told', async () => {
+    const { world, lan } = await asked(open);
+    await comes(world, lan, { kind: 'text', text: '50 '.repeat(350_000) });
+    lan.sees(/quá dài/);
+    await lan.says('50');
+    lan.sees(/Đã ghi|bao nhiêu/);
+    expect(world.errors).toEqual([]);
+  });
+});
