@@ -1,6 +1,7 @@
 /** A turn in a private chat: gather, decide, act. */
 import type { Event } from '../../core/conversation/event.ts';
 import { lockPerson, saveConversation } from '../../db/conversation/conversations.ts';
+import { withdrawAnswers } from '../../db/delivery/queue.ts';
 import { lockObligation } from '../../db/reports/obligations.ts';
 import type { Account } from '../../db/roster/accounts.ts';
 import { applyEffects } from '../acts/apply.ts';
@@ -27,6 +28,8 @@ export async function handleInPrivate(work: Work, inboxId: number, account: Acco
   // A further account joins the conversation where it stands.
   const isJoining = account.personId === null && personId !== null && (await lockPerson(tx, personId)).state !== null;
   if (personId !== null && !isJoining) await saveConversation(tx, personId, turn.conversation, now);
+  // A stranger has one answer on its way: the newest.
+  if (personId === null && turn.reply) await withdrawAnswers(tx, account, now);
   await reply(work, account, { said: turn.reply, turn: turn.conversation.turn, inbox: inboxId });
   if (personId !== null) await welcome(work, turn, personId, context.person?.roles ?? []);
 }

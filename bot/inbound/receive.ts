@@ -4,6 +4,7 @@
  */
 
 import type { Inbound, Receive } from '../../core/channels/channel.ts';
+import type { Rates } from '../../core/conversation/rate.ts';
 import { bodyOf } from '../../core/delivery/layout.ts';
 import {
   findWaiting,
@@ -21,6 +22,8 @@ import type { Transact } from '../delivery/work.ts';
 import { faultSentence } from '../process/fault.ts';
 import type { Log } from '../process/log.ts';
 import type { Metrics } from '../process/metrics.ts';
+import type { NoteRefused } from '../process/refusals.ts';
+import { createAdmission } from './admission.ts';
 import { storable } from './event.ts';
 import { handleInbound } from './handle.ts';
 import { reply } from './reply.ts';
@@ -33,6 +36,8 @@ export type ReceiveDeps = {
   nudge: () => void;
   log: Log;
   metrics: Pick<Metrics, 'countInbound' | 'observeHandling'>;
+  refused: NoteRefused;
+  rates: Rates;
 };
 
 export type Receiver = {
@@ -51,21 +56,34 @@ const retryAfterSeconds = [1, 5, 20, 60];
  * milliseconds. They are fewer than the connections to the database, so that one is free to keep what else comes.
  */
 const turnsAtOnce = 6;
+/** Of them, those that strangers may have: who is registered never waits for a crowd of strangers. */
+const turnsOfStrangers = 2;
 
 export function createReceiver(deps: ReceiveDeps): Receiver {
-  let turns = 0;
+  const turns = { all: 0, strangers: 0 };
   const backlog = createBacklog(deps);
+  const admit = createAdmission(deps);
+
+  async function takeTurn(inbound: Inbound, isKnown: boolean): Promise<void> {
+    // Nothing overtakes what is kept: a person's second message is not handled before their first.
+    const isFull = turns.all >= turnsAtOnce || (!isKnown && turns.strangers >= turnsOfStrangers);
+    if (isFull || backlog.isWorkedOff()) return keep(deps, backlog, inbound);
+    const strangers = isKnown ? 0 : 1;
+    turns.all += 1;
+    turns.strangers += strangers;
+    try {
+      await handleNow(deps, inbound);
+    } finally {
+      turns.all -= 1;
+      turns.strangers -= strangers;
+    }
+  }
+
   return {
     receive: async (came) => {
       const inbound = storable(came);
-      // Nothing overtakes what is kept: a person's second message is not handled before their first.
-      if (turns >= turnsAtOnce || backlog.isWorkedOff()) return keep(deps, backlog, inbound);
-      turns += 1;
-      try {
-        await handleNow(deps, inbound);
-      } finally {
-        turns -= 1;
-      }
+      const admitted = await admit(inbound);
+      if (admitted.isTaken) await takeTurn(inbound, admitted.isKnown);
     },
     handleWaiting: backlog.workOff,
     stop: backlog.stop,

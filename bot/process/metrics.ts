@@ -3,14 +3,16 @@ import { Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { ChannelName } from '../../core/channels/address.ts';
 import type { SendOutcome } from '../../core/channels/channel.ts';
 
-/** What became of something that came in; `unknown`: an event of a kind not known here, which is ignored. */
-export type InboundResult = 'done' | 'duplicate' | 'failed' | 'set-aside' | 'unknown';
+/** What became of something that came in; `dropped`: its sender wrote more than is taken; `unknown`: an event of a kind not known here, which is ignored. */
+export type InboundResult = 'done' | 'duplicate' | 'dropped' | 'failed' | 'set-aside' | 'unknown';
 
 export type Metrics = {
   /** One message came in and was handled thus. */
   countInbound(channel: ChannelName, result: InboundResult): void;
   /** One request to a platform ended thus. */
   countOutbound(channel: ChannelName, outcome: SendOutcome['type']): void;
+  /** One thing was refused: a delivery without its secret, a code that opens nothing. */
+  countRefused(what: string): void;
   /** How long the handling of one message took, in seconds. */
   observeHandling(channel: ChannelName, seconds: number): void;
   /** Everything in the Prometheus text format, and that format's content type. */
@@ -31,6 +33,12 @@ export function createMetrics(countQueued: () => Promise<{ channel: ChannelName;
     name: 'chidao_outbound_total',
     help: 'Requests to platforms, by channel and outcome.',
     labelNames: ['channel', 'outcome'] as const,
+    registers,
+  });
+  const refused = new Counter({
+    name: 'chidao_refused_total',
+    help: 'What was refused: webhook, code, phone, command, flood.',
+    labelNames: ['what'] as const,
     registers,
   });
   const handling = new Histogram({
@@ -54,6 +62,7 @@ export function createMetrics(countQueued: () => Promise<{ channel: ChannelName;
   return {
     countInbound: (channel, result) => inbound.inc({ channel, result }),
     countOutbound: (channel, outcome) => outbound.inc({ channel, outcome }),
+    countRefused: (what) => refused.inc({ what }),
     observeHandling: (channel, seconds) => handling.observe({ channel }, seconds),
     read: async () => ({ text: await registry.metrics(), contentType: registry.contentType }),
   };

@@ -2,10 +2,11 @@
 
 import type { Channel } from '../../core/channels/channel.ts';
 import { channelTerms } from '../../core/channels/terms.ts';
+import { type Rates, usualRates } from '../../core/conversation/rate.ts';
 import type { Db } from '../../db/database.ts';
 import { type Auditor, createAuditor } from '../audit/auditor.ts';
 import { createSeal } from '../audit/seal.ts';
-import type { Clock } from '../clock.ts';
+import { type Clock, monotonic } from '../clock.ts';
 import type { Config } from '../config/environment.ts';
 import { type DeliveryTerms, type LimitsOf, termsOf } from '../delivery/budgets.ts';
 import { createDeliverer, type Deliverer } from '../delivery/deliverer.ts';
@@ -16,6 +17,7 @@ import { createLinks, type Links } from '../links/make.ts';
 import { createPaperMaker, type PaperMaker } from '../papers/maker.ts';
 import type { Log } from '../process/log.ts';
 import type { Metrics } from '../process/metrics.ts';
+import { createRefusals, type NoteRefused } from '../process/refusals.ts';
 import { createSignals, type Signals } from '../process/signals.ts';
 
 /** What the product stands on. */
@@ -25,16 +27,18 @@ export type Ports = {
   /** The secret key: it seals the audit chain and signs links. */
   key: Buffer;
   log: Log;
-  metrics: Pick<Metrics, 'countInbound' | 'countOutbound' | 'observeHandling'>;
+  metrics: Pick<Metrics, 'countInbound' | 'countOutbound' | 'countRefused' | 'observeHandling'>;
   channels: readonly Channel[];
   /** In place of what the platforms carry, for a rehearsal that pretends to others. */
   limits?: LimitsOf | undefined;
   /** In place of the real papers and addresses, for tests that only read their names. */
   makePaper?: PaperMaker | undefined;
   links?: Links | undefined;
+  /** In place of the usual rates, for tests in which no time passes. */
+  rates?: Rates | undefined;
 };
 
-export type Product = Omit<Ports, 'limits'> & {
+export type Product = Omit<Ports, 'limits' | 'rates'> & {
   terms: DeliveryTerms;
   links: Links;
   makePaper: PaperMaker;
@@ -43,6 +47,7 @@ export type Product = Omit<Ports, 'limits'> & {
   /** The database as it stands now. */
   reading: () => Reading;
   signals: Signals;
+  refused: NoteRefused;
   receiver: Receiver;
   /** One a channel, in the order of the channels. */
   deliverers: Deliverer[];
@@ -58,7 +63,17 @@ export function assemble(config: Pick<Config, 'publicUrl' | 'budgets' | 'freeRep
   const signals = createSignals();
   const behind = { db, clock, auditor, terms, links };
   const transact = createTransact(behind);
-  const receiver = createReceiver({ db, clock, transact, nudge: signals.nudge, log, metrics });
+  const refused = createRefusals({ log, metrics, key, machineNow: monotonic });
+  const receiver = createReceiver({
+    db,
+    clock,
+    transact,
+    nudge: signals.nudge,
+    log,
+    metrics,
+    refused,
+    rates: ports.rates ?? usualRates,
+  });
   const deliverers = channels.map((channel) =>
     createDeliverer(channel, {
       db,
@@ -73,5 +88,5 @@ export function assemble(config: Pick<Config, 'publicUrl' | 'budgets' | 'freeRep
     }),
   );
   const reading = () => readingOf(behind);
-  return { ...ports, terms, links, makePaper, auditor, transact, reading, signals, receiver, deliverers };
+  return { ...ports, terms, links, makePaper, auditor, transact, reading, signals, refused, receiver, deliverers };
 }

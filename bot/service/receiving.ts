@@ -35,7 +35,7 @@ export type Serving = {
 
 /** Begins to serve; fails with a sentence where the port cannot be had. */
 export async function startReceiving(product: Product, deps: ReceivingDeps): Promise<Result<Serving>> {
-  const { db, clock, key, log, makePaper, receiver, signals } = product;
+  const { db, clock, key, log, makePaper, receiver, refused, signals } = product;
   const { config, metrics, opened, isReady, troubles, simulator } = deps;
   const server = await listen({
     db,
@@ -43,6 +43,7 @@ export async function startReceiving(product: Product, deps: ReceivingDeps): Pro
     signals,
     log,
     metrics,
+    refused,
     receive: receiver.receive,
     config,
     isReady,

@@ -79,9 +79,11 @@ function createApp(deps: WebDeps, closing: AbortSignal): Hono<WebEnv> {
   for (const { name, receiving } of deps.channels) {
     const webhook = receiving?.webhook;
     if (webhook)
-      app.post(`/webhooks/${name}`, async (c) =>
-        c.body(null, await webhook(c.req.header(), new Uint8Array(await c.req.arrayBuffer()))),
-      );
+      app.post(`/webhooks/${name}`, async (c) => {
+        const status = await webhook(c.req.header(), new Uint8Array(await c.req.arrayBuffer()));
+        if (status === 401) deps.refused('webhook', name, `${name}: nothing proves that the platform sent it`);
+        return c.body(null, status);
+      });
   }
   if (deps.acceptZaloConsent) app.route('/zalo/consent', consentRoutes(deps.acceptZaloConsent));
 

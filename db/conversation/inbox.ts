@@ -1,7 +1,7 @@
-import { and, asc, eq, lte, sql } from 'drizzle-orm';
+import { and, asc, eq, isNotNull, lte, notExists, sql } from 'drizzle-orm';
 import type { Inbound } from '../../core/channels/channel.ts';
 import type { Db } from '../database.ts';
-import { inbox } from '../schema/tables.ts';
+import { accounts, inbox } from '../schema/tables.ts';
 
 /** Keeps what came in and is handled in this transaction, once. Returns its id; undefined when it is there already. */
 export async function storeHandled(db: Db, inbound: Inbound, now: Date): Promise<number | undefined> {
@@ -35,13 +35,42 @@ export async function storeWaiting(db: Db, inbound: Inbound, now: Date, waiting:
 /** `since` is when its turn came (machine time): of what was never tried, when it was kept. */
 export type WaitingInbound = { id: number; inbound: Inbound; attempts: number; since: Date };
 
-/** What is to be handled at `now` (machine time), oldest first. */
-export async function findWaiting(db: Db, now: Date, limit = 50): Promise<WaitingInbound[]> {
-  const rows = await db
-    .select({ id: inbox.id, inbound: inbox.inbound, attempts: inbox.attempts, since: inbox.retryAt })
+/** Messages of one sender in one look: the next sender's turn comes before the third. */
+const mostOfOne = 2;
+
+/**
+ * What is to be handled at `now` (machine time): everybody's oldest first, then everybody's second, registered people
+ * before strangers. The messages of one sender come in their order.
+ */
+export async function findWaiting(db: Db, now: Date, limit = 24): Promise<WaitingInbound[]> {
+  const address = sql`coalesce(${inbox.inbound} -> 'from' ->> 'address', ${inbox.inbound} -> 'group' ->> 'address')`;
+  const isStranger = notExists(
+    db
+      .select({ one: sql`1` })
+      .from(accounts)
+      .where(
+        and(eq(accounts.channel, inbox.channel), sql`${accounts.address} = ${address}`, isNotNull(accounts.personId)),
+      ),
+  );
+  const due = db
+    .select({
+      id: inbox.id,
+      inbound: inbox.inbound,
+      attempts: inbox.attempts,
+      since: inbox.retryAt,
+      place: sql<number>`row_number() over (partition by ${inbox.channel}, ${address} order by ${inbox.id})`.as(
+        'place',
+      ),
+      isStranger: sql<boolean>`${isStranger}`.as('is_stranger'),
+    })
     .from(inbox)
     .where(and(eq(inbox.state, 'waiting'), lte(inbox.retryAt, now)))
-    .orderBy(asc(inbox.id))
+    .as('due');
+  const rows = await db
+    .select({ id: due.id, inbound: due.inbound, attempts: due.attempts, since: due.since })
+    .from(due)
+    .where(lte(due.place, mostOfOne))
+    .orderBy(asc(due.isStranger), asc(due.place), asc(due.id))
     .limit(limit);
   return rows.map((row) => ({ ...row, since: row.since ?? now }));
 }

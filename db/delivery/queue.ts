@@ -59,6 +59,25 @@ export async function withdrawFor(
     .where(and(inArray(outbox.messageId, those), eq(outbox.state, 'queued')));
 }
 
+/** Withdraws the answers that wait for a chat: a newer one takes their place. */
+export async function withdrawAnswers(
+  db: Db,
+  { channel, address }: { channel: ChannelName; address: Address },
+  now: Date,
+): Promise<void> {
+  await db
+    .update(outbox)
+    .set({ state: 'withdrawn', reason: 'a newer answer took its place', settledAt: now })
+    .where(
+      and(
+        eq(outbox.channel, channel),
+        eq(outbox.address, address),
+        eq(outbox.state, 'queued'),
+        inArray(outbox.kind, ['reply', 'registration']),
+      ),
+    );
+}
+
 /**
  * Gives a chat that the platform moved its new address. Its pending requests go there. Where a group is bound at the new
  * address already, that binding stays and the old one ends.

@@ -7,6 +7,7 @@ import {
   integer,
   jsonb,
   pgTable,
+  primaryKey,
   text,
   unique,
   uniqueIndex,
@@ -47,6 +48,24 @@ export const inbox = pgTable(
     index('inbox_kept').on(t.id).where(sql`erased_in is null`),
     index('inbox_erased').on(t.erasedIn).where(sql`erased_in is not null`),
   ],
+);
+
+/** How much of what a sender writes is taken: a bucket each. */
+export const senderRates = pgTable(
+  'sender_rates',
+  {
+    channel: text().$type<ChannelName>().notNull(),
+    address: text().notNull(),
+    tokens: doublePrecision().notNull(),
+    /** When it was counted last. */
+    at: instant('at_machine').notNull(),
+    isTaken: boolean('is_taken').notNull(),
+    /** Whether it was counted as a registered person's. */
+    isKnown: boolean('is_known').notNull(),
+    /** Messages that were not taken since the sender last kept to the rate. */
+    dropped: integer().notNull(),
+  },
+  (t) => [primaryKey({ name: 'sender_rates_key', columns: [t.channel, t.address] })],
 );
 
 /** Where each person's conversation stands. It belongs to the person, not to a chat. */

@@ -68,5 +68,7 @@ export const editUnread = (): string =>
   'Hệ thống không đọc tin nhắn đã sửa. Đề nghị đồng chí gửi tin mới; báo cáo đã gửi thì gõ /sua.';
 export const staffOnly = (): string =>
   'Chức năng này dành cho cán bộ theo dõi và lãnh đạo. Gõ /trogiup để xem những việc đồng chí làm được.';
+export const tooFast = (): string =>
+  'Đồng chí gửi quá nhanh nên hệ thống chưa ghi nhận các tin vừa gửi. Đề nghị đồng chí chờ một phút rồi gửi lại.';
 export const tryLater = (): string =>
   'Hệ thống đang gặp sự cố, nội dung đã được lưu lại. Đề nghị đồng chí thử lại sau ít phút.';

@@ -21,6 +21,7 @@ import type { createPaperMaker, PaperMaker } from '../../bot/papers/maker.ts';
 import { assemble, type Product } from '../../bot/service/assemble.ts';
 import type { Inbound, SendOutcome } from '../../core/channels/channel.ts';
 import { channelLimits, type Limits } from '../../core/channels/terms.ts';
+import type { Rates } from '../../core/conversation/rate.ts';
 import { ok } from '../../core/result.ts';
 import type { InviteFor } from '../../core/roster/people.ts';
 import type { Db } from '../../db/database.ts';
@@ -50,6 +51,8 @@ export type World = Pick<Product, 'db' | 'terms' | 'auditor' | 'transact' | 'rea
   restarted(): Receiver;
   /** Everything that was logged as an error. */
   errors: string[];
+  /** How many messages were more than their senders may write. */
+  readonly dropped: number;
   /** While set, every turn throws before it is decided. */
   isBroken: boolean;
   directiveId: number;
@@ -80,7 +83,11 @@ export type WorldOptions = {
   papers?: typeof createPaperMaker;
   /** Where everything opens. */
   link?: string;
+  /** How much of a sender is taken; without it everything, since machine time stands still. */
+  rates?: Rates;
 };
+
+const unlimited: Rates = { known: { burst: 1e6, perSecond: 1e6 }, stranger: { burst: 1e6, perSecond: 1e6 } };
 
 /** Making real papers takes seconds: whoever reads them asks for them. */
 const namePapers =
@@ -108,7 +115,15 @@ export async function createWorld(db: Db, options: WorldOptions = {}): Promise<W
   const makePaper = (options.papers ?? namePapers)(db, clock);
   const errors: string[] = [];
   const log = pino({ level: 'error' }, { write: (line: string) => errors.push(line) });
-  const metrics = { countInbound: () => {}, countOutbound: () => {}, observeHandling: () => {} };
+  let dropped = 0;
+  const metrics = {
+    countInbound: (_: unknown, result: string) => {
+      if (result === 'dropped') dropped += 1;
+    },
+    countOutbound: () => {},
+    countRefused: () => {},
+    observeHandling: () => {},
+  };
   const start = (): Product =>
     assemble(
       { publicUrl: 'https://bot.test', budgets: {}, freeReplies: 8 },
@@ -122,6 +137,7 @@ export async function createWorld(db: Db, options: WorldOptions = {}): Promise<W
         limits: { ...channelLimits, telegram: limits },
         makePaper,
         links,
+        rates: options.rates ?? unlimited,
       },
     );
   const { auditor, receiver, terms, transact, reading } = start();
@@ -180,6 +196,9 @@ export async function createWorld(db: Db, options: WorldOptions = {}): Promise<W
     receiver,
     restarted: () => start().receiver,
     errors,
+    get dropped() {
+      return dropped;
+    },
     isBroken: false,
     directiveId,
     person: (name) => {

@@ -6,6 +6,7 @@ import type { Config } from '../../config/environment.ts';
 import type { FileOpener } from '../../links/file-opener.ts';
 import type { Log } from '../../process/log.ts';
 import type { Metrics } from '../../process/metrics.ts';
+import type { NoteRefused } from '../../process/refusals.ts';
 import type { Signals } from '../../process/signals.ts';
 
 /** What Zalo's consent page sends back with the administrator's browser. */
@@ -18,6 +19,7 @@ export type WebDeps = {
   signals: Signals;
   log: Log;
   metrics: Metrics;
+  refused: NoteRefused;
   receive: Receive;
   config: Pick<Config, 'host' | 'port' | 'publicUrl' | 'isProduction'>;
   /** Whether migrations are done and receiving and sending run. */

@@ -134,8 +134,8 @@ describeDatabases('a crowd that writes at the same moment', (db) => {
     await Promise.all(crowd.map(talks));
     await world.receiver.handleWaiting();
     await world.settle();
-    const answers = [/không đúng/, /chưa biết/].map((answer) => expect.stringMatching(answer));
-    for (const person of crowd) expect(person.reads()).toEqual(answers);
+    // Strangers get the answer to their last word.
+    for (const person of crowd) expect(person.reads()).toEqual([expect.stringMatching(/chưa biết/)]);
     const handled = await db().select().from(inbox);
     expect(handled.filter((r) => r.state === 'done' && r.attempts === 1)).toHaveLength(40);
     expect(world.errors).toEqual([]);
@@ -147,7 +147,7 @@ describeDatabases('a crowd that writes at the same moment', (db) => {
     const confirmed = crowd.map((person) => says(world, person, '/trogiup'));
     await world.receiver.stop();
     await Promise.all(confirmed);
-    expect((await db().select().from(inbox)).filter((r) => r.state === 'waiting')).toHaveLength(4);
+    expect((await db().select().from(inbox)).filter((r) => r.state === 'waiting')).toHaveLength(8);
     await world.restarted().handleWaiting();
     await world.settle();
     for (const person of crowd) expect(person.reads()).toHaveLength(1);

@@ -118,6 +118,7 @@ export async function openOffice(db: Db, overrides: Partial<WebDeps> = {}): Prom
     clock,
     receive,
     log: pino({ level: 'trace' }, sink),
+    refused: () => {},
     metrics: createMetrics(async () => [{ channel: 'web', queued: 3 }]),
     config: { host: '127.0.0.1', port: 0, publicUrl: 'http://127.0.0.1', isProduction: false },
     isReady: () => true,
