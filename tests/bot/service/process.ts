@@ -5,6 +5,9 @@ import { createServer } from 'node:net';
 import { runScript, startScript } from '../../harness/child.ts';
 
 export type ServiceProcess = {
+  pid: number;
+  /** Resolves with the exit code when it ends, by whatever. */
+  ended: Promise<number | null>;
   /** Ends the process at once, in the middle of whatever it does. */
   kill(): Promise<void>;
   /** Sends it a signal that it goes on after. */
@@ -45,6 +48,8 @@ export function launchService(env: Record<string, string>): ServiceProcess {
     heard.emit('more');
   });
   return {
+    pid: child.pid ?? 0,
+    ended: ended.then(() => child.exitCode),
     log: () => log,
     signal: (name) => child.kill(name),
     says: async (words, times = 1) => {

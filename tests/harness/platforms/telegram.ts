@@ -8,14 +8,14 @@ import { createFlood, type FloodLimits } from './telegram/flood.ts';
 import { createGroup, type FakeGroup } from './telegram/groups.ts';
 import { type MethodContext, methods } from './telegram/methods.ts';
 import { createUser, type FakeUser } from './telegram/people.ts';
-import { type Call, type Fault, startServer } from './telegram/server.ts';
+import { type Call, type Fault, type FaultRule, startServer } from './telegram/server.ts';
 import { createUpdates } from './telegram/updates.ts';
 import { createWorld, type WorldEvent } from './telegram/world.ts';
 
 export type { FloodLimits } from './telegram/flood.ts';
 export type { FakeGroup } from './telegram/groups.ts';
 export type { FakeUser } from './telegram/people.ts';
-export type { Call, Fault } from './telegram/server.ts';
+export type { Call, Fault, FaultRule } from './telegram/server.ts';
 export type { WorldEvent } from './telegram/world.ts';
 
 export type FakeTelegramOptions = {
@@ -36,7 +36,8 @@ export type FakeTelegram = {
   url: string;
   token: string;
   username: string;
-  createUser(given: { name: string }): FakeUser;
+  /** `isKnown`: has opened the chat with the bot before. */
+  createUser(given: { name: string; isKnown?: boolean }): FakeUser;
   /** A group with the bot in it; `admin` is who added it. */
   createGroup(given: { title: string; admin: FakeUser }): FakeGroup;
   /** The bot's menu, as set by setMyCommands. */
@@ -46,6 +47,8 @@ export type FakeTelegram = {
   /** Resolves with the first call of the method that fits, also one that was made already. */
   waitForCall(method: string, fits?: (call: Call) => boolean): Promise<Call>;
   failNext(method: string, fault: Fault, times?: number): void;
+  /** From now on calls go wrong as the rule says; without one none does. */
+  setRule(rule: FaultRule | undefined): void;
   /** Puts any update into the bot's queue; returns its update_id. */
   pushUpdate(type: string, payload: object): number;
   /** Delivers an update again under the same number. */
@@ -53,6 +56,8 @@ export type FakeTelegram = {
   /** Resolves when the bot has confirmed everything. */
   whenTaken(): Promise<void>;
   pendingCount(): number;
+  /** The numbers of the updates that the bot has confirmed, oldest first, with their kinds. */
+  confirmed(): { id: number; kind: string }[];
   /** Everything that is written and tapped, as it happens; returns how to stop listening. */
   onEvent(listener: (event: WorldEvent) => void): () => void;
   stop(): Promise<void>;
@@ -86,8 +91,8 @@ export async function createFakeTelegram(options: FakeTelegramOptions = {}): Pro
     url: server.url,
     token,
     username,
-    createUser: ({ name }) => {
-      const user = createUser(telegram, name);
+    createUser: ({ name, isKnown = false }) => {
+      const user = createUser(telegram, name, isKnown);
       accounts.set(user.id, user);
       return user;
     },
@@ -112,10 +117,12 @@ export async function createFakeTelegram(options: FakeTelegramOptions = {}): Pro
       });
     },
     failNext: (method, fault, times = 1) => server.failNext(method, fault, times),
+    setRule: server.setRule,
     pushUpdate: (type, payload) => updates.push(type, payload, 'any'),
     redeliver: updates.redeliver,
     whenTaken: updates.whenTaken,
     pendingCount: updates.pendingCount,
+    confirmed: updates.confirmed,
     onEvent: (listener) => {
       world.listeners.add(listener);
       return () => world.listeners.delete(listener);

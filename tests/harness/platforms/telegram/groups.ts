@@ -14,6 +14,8 @@ export type FakeGroup = {
   /** Default: looks at what came since the message that was waited for last. */
   waitFor(wanted: Wanted, options?: WaitOptions): Promise<SeenMessage>;
   kickBot(): void;
+  /** Takes the bot in again. */
+  takeBackBot(): void;
   /** Upgrades the group to a supergroup, which has another id. */
   migrate(): void;
 };
@@ -39,6 +41,10 @@ export function createGroup(telegram: Telegram, title: string, admin: Account): 
     kickBot: () => {
       chat.bot = 'kicked';
       pushMembership(telegram, chat, admin, ['member', 'kicked']);
+    },
+    takeBackBot: () => {
+      chat.bot = 'in';
+      pushMembership(telegram, chat, admin, ['kicked', 'member']);
     },
     migrate: () => {
       const old = chat;

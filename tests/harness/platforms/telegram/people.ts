@@ -27,11 +27,11 @@ export type FakeUser = {
   unblock(): void;
 };
 
-/** A person who has not met the bot yet. */
-export function createUser(telegram: Telegram, name: string): FakeUser & { account: Account } {
+/** A person; who has not met the bot yet can not be written to. */
+export function createUser(telegram: Telegram, name: string, isKnown: boolean): FakeUser & { account: Account } {
   const { world, updates } = telegram;
   const [firstName = name, ...lastNames] = name.split(' ');
-  const chat = world.addChat('private', name, 'stranger');
+  const chat = world.addChat('private', name, isKnown ? 'in' : 'stranger');
   const account: Account = {
     id: chat.id,
     is_bot: false,

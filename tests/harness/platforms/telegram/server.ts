@@ -11,8 +11,11 @@ export type Fault =
   | { kind: 'bad-gateway' }
   | { kind: 'reset-before' }
   | { kind: 'reset-after' }
-  | { kind: 'garbage-after' }
+  | { kind: 'garbage-after'; body?: string }
   | { kind: 'hang' };
+
+/** Decides for each call, before it is looked at, whether it goes wrong. */
+export type FaultRule = (method: string, params: Record<string, unknown>) => Fault | undefined;
 
 /** One finished call; `code` is 200, the error's code, or 0 when no answer was given. */
 export type Call = {
@@ -30,6 +33,8 @@ export type Server = {
   callWatchers: Set<(call: Call) => void>;
   /** The next `times` calls of the method go wrong. */
   failNext(method: string, fault: Fault, times: number): void;
+  /** From now on calls go wrong as the rule says; without one none does. */
+  setRule(rule: FaultRule | undefined): void;
   close(): Promise<void>;
 };
 
@@ -40,10 +45,12 @@ export async function startServer({ token, port, now, run }: Options): Promise<S
   const callWatchers = new Set<(call: Call) => void>();
   const faults: { method: string; fault: Fault; left: number }[] = [];
 
-  const takeFault = (method: string): Fault | undefined => {
+  let rule: FaultRule | undefined;
+
+  const takeFault = (method: string, params: unknown): Fault | undefined => {
     const found = faults.find((one) => one.method === method && one.left > 0);
     if (found) found.left -= 1;
-    return found?.fault;
+    return found?.fault ?? rule?.(method, isRecord(params) ? params : {});
   };
 
   const note = (method: string, params: unknown, code: number) => {
@@ -60,7 +67,7 @@ export async function startServer({ token, port, now, run }: Options): Promise<S
         response,
         new ApiError(given === undefined ? 404 : 401, given === undefined ? 'Not Found' : 'Unauthorized'),
       );
-    const fault = takeFault(method);
+    const fault = takeFault(method, params);
     const early = fault && failBefore(fault, response);
     if (early !== undefined) return note(method, params, early);
     const onHangUp = (hungUp: () => void) => response.on('close', () => response.writableEnded || hungUp());
@@ -79,6 +86,9 @@ export async function startServer({ token, port, now, run }: Options): Promise<S
     calls,
     callWatchers,
     failNext: (method, fault, times) => faults.push({ method, fault, left: times }),
+    setRule: (next) => {
+      rule = next;
+    },
     close: () => {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       server.closeAllConnections();
@@ -114,7 +124,10 @@ function failBefore(fault: Fault, response: http.ServerResponse): number | undef
 
 function failAfter(fault: Fault, response: http.ServerResponse): void {
   if (fault.kind === 'reset-after') response.socket?.resetAndDestroy();
-  else response.writeHead(200, { 'content-type': 'application/json' }).end('{"ok":true,"resu');
+  else {
+    const body = fault.kind === 'garbage-after' ? fault.body : undefined;
+    response.writeHead(200, { 'content-type': 'application/json' }).end(body ?? '{"ok":true,"resu');
+  }
 }
 
 function answer(response: http.ServerResponse, outcome: unknown): void {

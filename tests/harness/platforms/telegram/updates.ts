@@ -16,6 +16,8 @@ export type Updates = {
   deleteWebhook(dropPending: boolean): void;
   webhookUrl(): string;
   pendingCount(): number;
+  /** What the bot has confirmed, oldest first, with the kind of each. */
+  confirmed(): { id: number; kind: string }[];
   /** Resolves when the bot has everything that was queued. */
   whenTaken(): Promise<void>;
   close(): void;
@@ -44,8 +46,10 @@ export function createUpdates({ webhookRetryMs }: { webhookRetryMs: number }): U
   let allowed: Set<string> | undefined;
   let waiting: WaitingPoll | undefined;
   const takenWatchers = new Set<() => void>();
+  const confirmed: { id: number; kind: string }[] = [];
 
   const confirm = (isTaken: (item: WaitingUpdate) => boolean) => {
+    for (const { update } of pending.filter(isTaken)) confirmed.push({ id: update.update_id, kind: kindOf(update) });
     pending = pending.filter((item) => !isTaken(item));
     if (pending.length > 0) return;
     for (const watcher of takenWatchers) watcher();
@@ -103,6 +107,7 @@ export function createUpdates({ webhookRetryMs }: { webhookRetryMs: number }): U
     },
     webhookUrl: () => webhook.target()?.url ?? '',
     pendingCount: () => pending.length,
+    confirmed: () => [...confirmed],
     whenTaken: () => (pending.length === 0 ? Promise.resolve() : new Promise((resolve) => takenWatchers.add(resolve))),
     close: () => {
       webhook.close();
@@ -110,6 +115,9 @@ export function createUpdates({ webhookRetryMs }: { webhookRetryMs: number }): U
     },
   };
 }
+
+/** "message", "callback_query": the one field besides the number. */
+const kindOf = (update: Update): string => Object.keys(update).find((field) => field !== 'update_id') ?? '';
 
 function batchOf(pending: WaitingUpdate[], limit: number): Update[] {
   const items = pending.slice(0, Math.min(100, Math.max(1, limit)));

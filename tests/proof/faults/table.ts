@@ -1,0 +1,8 @@
+/** Every fault that is played. */
+import type { Fault } from '../kit/fault.ts';
+import { databaseFaults } from './database.ts';
+import { inboundFaults } from './inbound.ts';
+import { platformFaults } from './platform.ts';
+import { processFaults } from './processes.ts';
+
+export const allFaults: readonly Fault[] = [...platformFaults, ...inboundFaults, ...databaseFaults, ...processFaults];
