@@ -39,7 +39,7 @@ const onDatabase = (scene: Scene, statement: string): Promise<unknown> =>
   scene.ground.run(statement.replaceAll(':name', `'${scene.plot?.name}'`));
 
 /** Readiness as the service tells it; false also where it does not answer within two seconds. */
-export async function isReady(scene: Scene): Promise<boolean> {
+async function isReady(scene: Scene): Promise<boolean> {
   const address = `http://127.0.0.1:${scene.env.PORT}/readyz`;
   return fetch(address, { signal: AbortSignal.timeout(2000) }).then(
     (answer) => answer.ok,

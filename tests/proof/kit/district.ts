@@ -15,7 +15,7 @@ export const firstSlot = '2021-09-08T08:00:00+07:00';
 export type Cast = { address: string; name: string; role: Role; unit: string }[];
 
 const firstAddress = 5_000_000_001;
-export const groupAddress = '-4000000001';
+const groupAddress = '-4000000001';
 export const groupTitle = 'Nhóm chỉ đạo huyện Sông Mây';
 
 const communeCode = (at: number): string => `XA-${String(at + 1).padStart(2, '0')}`;

@@ -80,7 +80,7 @@ async function tallyOf(scene: Scene, fault: Fault): Promise<Tally> {
 }
 
 /** Seconds until the goal is reached and nothing waits; undefined when that takes longer than `within`. */
-export async function untilQuiet(scene: Scene, goal: Goal, within: number): Promise<number | undefined> {
+async function untilQuiet(scene: Scene, goal: Goal, within: number): Promise<number | undefined> {
   const began = performance.now();
   const passed = (): number => (performance.now() - began) / 1000;
   do {

@@ -52,7 +52,7 @@ export function rowsOf(result: unknown): Record<string, unknown>[] {
 const final = ['sent', 'uncertain', 'refused', 'withdrawn'];
 
 /** A request that has not ended. */
-export const isPending = ({ state }: { state: string }): boolean => !final.includes(state);
+const isPending = ({ state }: { state: string }): boolean => !final.includes(state);
 
 /** In flight when a process ended, and listed as doubtful: no fault of whoever was killed. */
 const wasCutShort = ({ state, reason }: Request): boolean => state === 'uncertain' && /process ended/.test(reason);

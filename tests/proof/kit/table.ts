@@ -1,4 +1,5 @@
 /** The table at the end: one line a play. */
+import type { AttackOutcome } from '../attacks/attack.ts';
 import type { PeerOutcome } from '../peers/play.ts';
 import type { Outcome } from './fault.ts';
 
@@ -16,7 +17,7 @@ const lineOf = ({ name, seed, tally, reasons }: Outcome): string[] => [
 ];
 
 /** Columns of a table, each as wide as its widest cell. */
-export function tableText(rows: readonly string[][]): string {
+function tableText(rows: readonly string[][]): string {
   const widths = (rows[0] ?? []).map((_, at) => Math.max(...rows.map((row) => row[at]?.length ?? 0)));
   const line = (row: string[]): string =>
     row
@@ -44,3 +45,17 @@ const peerLine = ({ peer, fault, seed, lost, extra, what, sees, isSeen }: PeerOu
 
 export const peerTable = (outcomes: readonly PeerOutcome[]): string =>
   tableText([peerHeading, ...outcomes.map(peerLine)]);
+
+const attackHeading = ['attack', 'cases', 'rightly allowed', 'got through', 'verdict'];
+
+export const attackTable = (outcomes: readonly AttackOutcome[]): string =>
+  tableText([
+    attackHeading,
+    ...outcomes.map(({ name, cases, allowed, open }) => [
+      name,
+      String(cases),
+      String(allowed),
+      String(open.length),
+      open.length === 0 ? 'held' : 'OPEN',
+    ]),
+  ]);
