@@ -1,8 +1,17 @@
 /** Every fault that is played. */
 import type { Fault } from '../kit/fault.ts';
+import { clockFaults } from './clock.ts';
 import { databaseFaults } from './database.ts';
 import { inboundFaults } from './inbound.ts';
 import { platformFaults } from './platform.ts';
 import { processFaults } from './processes.ts';
+import { webFaults } from './web.ts';
 
-export const allFaults: readonly Fault[] = [...platformFaults, ...inboundFaults, ...databaseFaults, ...processFaults];
+export const allFaults: readonly Fault[] = [
+  ...platformFaults,
+  ...inboundFaults,
+  ...databaseFaults,
+  ...processFaults,
+  ...clockFaults,
+  ...webFaults,
+];

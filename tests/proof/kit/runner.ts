@@ -33,8 +33,8 @@ export function runHere(env: Env, clock: RehearsalClock): Runner {
   };
   const log = pino({ level: 'info' }, { write });
   return {
-    start: async () => {
-      const config = readConfig({ ...env });
+    start: async (more = {}) => {
+      const config = readConfig({ ...env, ...more });
       if (!config.ok) throw new Error(config.error);
       const started = await startHere(config.value, log, { clock });
       if (!started.ok) throw new Error(started.error);
