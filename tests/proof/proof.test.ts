@@ -29,7 +29,7 @@ describe('the judge', () => {
     ['1 given up', { givenUp: 1 }],
     ['2 extra, at most 1', { extra: 2, doubt: 1 }],
     ['1 wrong figures', { wrong: 1 }],
-    ['not recovered within 10 s', { recovered: undefined }],
+    ['not recovered within 30 s', { recovered: undefined }],
     ['the process died', { faults: ['the process died'] }],
   ])('says "%s"', (reason, some) => {
     expect(judge({ ...clean, ...some }, strict)).toEqual([reason]);

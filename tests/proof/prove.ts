@@ -38,10 +38,7 @@ const seedsOf = (fault: Fault): readonly number[] => {
 const plays: Play[] = chosen.flatMap((fault) => seedsOf(fault).map((seed) => ({ fault, seed })));
 
 build();
-const peers = options.only === '' ? await Promise.all(knownLosses.map(playPeer)) : [];
-if (peers.length > 0) process.stdout.write(`What bare bots are known to lose:\n\n${peerTable(peers)}\n\n`);
-const unseen = peers.filter(({ isSeen }) => !isSeen).length;
-if (unseen > 0) process.stderr.write('the proof is blind: it does not see what bare bots are known to lose\n');
+const peersPlayed = options.only === '' ? Promise.all(knownLosses.map(playPeer)) : Promise.resolve([]);
 const server = await startPostgres();
 if (!server) fail('there is no PostgreSQL here: neither initdb nor TEST_DATABASE_URL was found');
 const ground = openGround(server.url);
@@ -58,8 +55,12 @@ async function play({ fault, seed }: Play): Promise<Outcome> {
 const together = plays.filter(({ fault }) => !fault.isAlone);
 const alone = plays.filter(({ fault }) => fault.isAlone);
 const outcomes = [...(await inPool(together, Number(options['at-once']), play)), ...(await inPool(alone, 1, play))];
+const peers = await peersPlayed;
 await ground.close();
 await server.stop();
+if (peers.length > 0) process.stdout.write(`\nWhat bare bots are known to lose:\n\n${peerTable(peers)}\n`);
+const unseen = peers.filter(({ isSeen }) => !isSeen).length;
+if (unseen > 0) process.stderr.write('the proof is blind: it does not see what bare bots are known to lose\n');
 process.stdout.write(`\n${faultTable(outcomes)}\n`);
 const failed = outcomes.filter(({ reasons }) => reasons.length > 0).length;
 process.stdout.write(`\n${outcomes.length - failed} passed, ${failed} failed\n`);

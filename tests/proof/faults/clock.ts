@@ -72,7 +72,7 @@ export const clockFaults: readonly Fault[] = [
       scene.clock.stand(new Date('2021-09-09T14:30:00+07:00'));
       await scene.service.start();
       const since = (id: number): number => scene.book.slice(before).filter(({ chat }) => chat === String(id)).length;
-      await until('the reminders', () => owing.every(({ user }) => since(user.id) > 0), 10_000).catch(() => {});
+      await until('the reminders', () => owing.every(({ user }) => since(user.id) > 0), 30_000).catch(() => {});
       await pause(3);
       const burst = owing.filter(({ user }) => since(user.id) > 1).length;
       const faults = [

@@ -69,6 +69,7 @@ export const databaseFaults: readonly Fault[] = [
     ...process,
     name: 'lost commit',
     what: 'four commits are carried out, and their answer is lost with the connection',
+    isInCut: true,
     seeds: [1],
     limits: { ...strict, recoverWithin: 30 },
     play: (scene) => reportThrough(scene, { begin: () => lineOf(scene).loseAnswer(commit, 4), end: noBegin }, 3),

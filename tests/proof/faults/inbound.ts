@@ -85,7 +85,6 @@ export const inboundFaults: readonly Fault[] = [
     name: 'poison',
     what: 'updates of every shape that an update should not have, between those of people',
     seeds: [1],
-    isInCut: true,
     play: async (scene) => {
       await begin(scene);
       const [victim] = scene.heads;

@@ -53,6 +53,7 @@ export const processFaults: readonly Fault[] = [
     ...process,
     name: 'kill -9, PostgreSQL',
     what: 'three kills while everybody reports',
+    isInCut: true,
     seeds: [1, 2],
     limits: { ...strict, recoverWithin: 60 },
     play: (scene) => killWhileReporting(scene, 3),
@@ -63,15 +64,16 @@ export const processFaults: readonly Fault[] = [
     name: 'kill -9, embedded',
     what: 'three kills while everybody reports',
     seeds: [1],
-    limits: { ...strict, recoverWithin: 60 },
+    limits: { ...strict, recoverWithin: 120 },
     play: (scene) => killWhileReporting(scene, 3),
   },
   {
     ...process,
     name: 'SIGTERM in mid-bulk',
-    what: 'asked to end while forty units are told: code 0 within 5 s, nothing in doubt, the rest goes after the next start',
+    what: 'asked to end while 120 units are told: code 0 within 5 s, nothing in doubt, the rest goes after the next start',
+    isInCut: true,
     seeds: [1],
-    communes: 40,
+    communes: 120,
     limits: { ...strict, extra: 0 },
     play: async (scene) => {
       await scene.service.start();
@@ -92,6 +94,7 @@ export const processFaults: readonly Fault[] = [
     ...process,
     name: 'second service',
     what: 'a second service on the database is refused',
+    isInCut: true,
     seeds: [1],
     play: async (scene) => {
       await scene.service.start();
@@ -118,6 +121,7 @@ export const processFaults: readonly Fault[] = [
     ...process,
     name: 'lock session ended',
     what: 'PostgreSQL ends the session with the lock: the first must end, the second takes over',
+    isInCut: true,
     seeds: [1],
     limits: { ...strict, recoverWithin: 30 },
     play: async (scene) => {

@@ -6,9 +6,11 @@ import { inboundFaults } from './inbound.ts';
 import { platformFaults } from './platform.ts';
 import { processFaults } from './processes.ts';
 import { webFaults } from './web.ts';
+import { zaloFaults } from './zalo.ts';
 
 export const allFaults: readonly Fault[] = [
   ...platformFaults,
+  ...zaloFaults,
   ...inboundFaults,
   ...databaseFaults,
   ...processFaults,

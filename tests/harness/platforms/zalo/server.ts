@@ -30,6 +30,8 @@ export type FakeServer = {
   /** Resolves when so many calls of a path were answered in all. */
   answered(path: string, count: number): Promise<void>;
   failNext(path: string, fault: Fault, times?: number): void;
+  /** From now on every call goes wrong so; without a fault none does. */
+  failAll(fault: Fault | undefined): void;
   stop(): Promise<void>;
 };
 
@@ -42,6 +44,8 @@ export async function startServer(options: {
   const watchers = new Set<() => void>();
   const faults: { path: string; fault: Fault; left: number }[] = [];
 
+  let lasting: Fault | undefined;
+
   const handle = async (request: http.IncomingMessage, response: http.ServerResponse) => {
     const { pathname: path, searchParams: query } = new URL(request.url ?? '/', 'http://zalo.invalid');
     const chunks: Buffer[] = [];
@@ -49,7 +53,7 @@ export async function startServer(options: {
     calls.push(path);
     const planned = faults.find((one) => one.left > 0 && path.endsWith(one.path));
     if (planned) planned.left -= 1;
-    const fault = planned?.fault;
+    const fault = planned?.fault ?? lasting;
     const json = (body: unknown) =>
       response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(body));
     if (fault?.kind === 'reset-before') return response.socket?.resetAndDestroy();
@@ -89,6 +93,9 @@ export async function startServer(options: {
         check();
       }),
     failNext: (path, fault, times = 1) => faults.push({ path, fault, left: times }),
+    failAll: (fault) => {
+      lasting = fault;
+    },
     stop: () => {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       server.closeAllConnections();
