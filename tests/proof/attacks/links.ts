@@ -1,7 +1,7 @@
 /** Links that were revoked, forged, damaged or are too old. */
 import { sql } from 'drizzle-orm';
 import linkRevoke from '../../../bot/commands/link-revoke.ts';
-import { readConfig } from '../../../bot/config.ts';
+import { readConfig } from '../../../bot/config/environment.ts';
 import { createFileOpener } from '../../../bot/links/open.ts';
 import { signLink } from '../../../bot/links/sign.ts';
 import type { LinkTarget } from '../../../core/delivery/link.ts';

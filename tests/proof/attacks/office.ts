@@ -46,7 +46,7 @@ export async function openOffice(ground: Ground, communes: number): Promise<Offi
     { db: plot.db, clock, key: attackKey, log: pino({ level: 'trace' }, { write }), metrics, channels: [] },
   );
   await product.auditor.begin(plot.db);
-  const issued = await product.transact((work) => issueDirective(work, 1));
+  const issued = await product.transact((work) => issueDirective(work, { via: 'command', by: null }, 1));
   if (!issued.ok) throw new Error(issued.error);
   const query: Office['query'] = async (statement) => rowsOf(await plot.db.execute(statement));
   return {

@@ -1,6 +1,6 @@
 /** The service under test: in this process with a clock that is set by hand, or as a process of its own. */
 import { pino } from 'pino';
-import { readConfig } from '../../../bot/config.ts';
+import { readConfig } from '../../../bot/config/environment.ts';
 import { startService as startHere } from '../../../bot/service/start.ts';
 import { type ServiceProcess, startService } from '../../bot/service/process.ts';
 import { createRehearsalClock, type RehearsalClock } from '../../demo/clock.ts';

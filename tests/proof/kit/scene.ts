@@ -125,7 +125,7 @@ async function issueBeside(db: Db, clock: RehearsalClock): Promise<void> {
     { publicUrl: 'http://127.0.0.1', budgets: {}, freeReplies: 8 },
     { db, clock: { ...systemClock, civil: clock.civil }, key, log: pino({ level: 'silent' }), metrics, channels: [] },
   );
-  const issued = await transact((work) => issueDirective(work, 1));
+  const issued = await transact((work) => issueDirective(work, { via: 'command', by: null }, 1));
   if (!issued.ok) throw new Error(issued.error);
 }
 
