@@ -13,8 +13,8 @@ const process = { database: 'postgres', host: 'process', communes: 6, limits: st
 /** Killed so often, each time after a while that the seed gives, while everybody reports. */
 async function killWhileReporting(scene: Scene, times: number) {
   await scene.service.start();
-  await scene.issue();
   for (const { answer } of scene.heads) answer();
+  await scene.issue();
   for (let time = 0; time < times; time += 1) {
     await pause(draw(scene.seed, `kill ${time}`, 700, 3500) / 1000);
     await scene.service.kill();

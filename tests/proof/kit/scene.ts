@@ -73,7 +73,8 @@ export async function openScene(ground: Ground, stage: Stage, seed: number): Pro
     SECRET_KEY: key.toString('hex'),
     TELEGRAM_API_ROOT: telegram.url,
     TELEGRAM_BOT_TOKEN: telegram.token,
-    ...(relay && { DATABASE_URL: relay.url }),
+    // Issued by a command of its own, the directive must not be late before it is out.
+    ...(relay ? { DATABASE_URL: relay.url } : { SIMULATED_NOW: beginning }),
   };
   const clock = standingClock(beginning);
   const service = stage.host === 'here' ? runHere(env, clock) : runProcess(env);
