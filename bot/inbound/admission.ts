@@ -14,11 +14,15 @@ type Written = Extract<Inbound, { kind: 'text' | 'tap' | 'unreadable' | 'file' |
 /** Messages of one sender that may wait to be counted; beyond them none is looked at. */
 const mostWaiting = 50;
 
-const isWritten = (inbound: Inbound): inbound is Written =>
-  inbound.kind !== 'blocked' &&
-  inbound.kind !== 'unblocked' &&
-  inbound.kind !== 'group-left' &&
-  inbound.kind !== 'group-moved';
+const writtenKinds: readonly Inbound['kind'][] = [
+  'text',
+  'tap',
+  'unreadable',
+  'file',
+  'contact',
+] satisfies Written['kind'][];
+
+const isWritten = (inbound: Inbound): inbound is Written => writtenKinds.includes(inbound.kind);
 
 const taken: Admission = { isTaken: true, isKnown: true, dropped: 0 };
 

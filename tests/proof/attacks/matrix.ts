@@ -31,6 +31,7 @@ const cast: readonly Who[] = [
 
 /** Written out once more, and not computed as the product does. */
 const allowed: Record<ChatCommand['for'], readonly string[]> = {
+  everybody: cast.map(({ name }) => name),
   anyone: ['asked', 'refused', 'head', 'delegate', 'leader', 'staff', 'former staff', 'staff elsewhere'],
   holder: ['head', 'delegate', 'leader', 'staff', 'staff elsewhere'],
   chaser: ['leader', 'staff', 'staff elsewhere'],

@@ -40,7 +40,12 @@ export async function openOffice(ground: Ground, communes: number): Promise<Offi
     lines += line;
   };
   const clock: Clock = { civil: () => new Date(beginning), machine: () => new Date() };
-  const metrics = { countInbound: () => {}, countOutbound: () => {}, observeHandling: () => {} };
+  const metrics = {
+    countInbound: () => {},
+    countOutbound: () => {},
+    countRefused: () => {},
+    observeHandling: () => {},
+  };
   const product = assemble(
     { publicUrl: 'https://chidao.example.vn', budgets: {}, freeReplies: 8 },
     { db: plot.db, clock, key: attackKey, log: pino({ level: 'trace' }, { write }), metrics, channels: [] },

@@ -121,7 +121,12 @@ async function readFolder<T>(dataDir: string, read: (db: Db) => Promise<T>): Pro
 
 /** Works on the database beside the service, as a command does. */
 async function issueBeside(db: Db, clock: RehearsalClock): Promise<void> {
-  const metrics = { countInbound: () => {}, countOutbound: () => {}, observeHandling: () => {} };
+  const metrics = {
+    countInbound: () => {},
+    countOutbound: () => {},
+    countRefused: () => {},
+    observeHandling: () => {},
+  };
   const { transact } = assemble(
     { publicUrl: 'http://127.0.0.1', budgets: {}, freeReplies: 8 },
     { db, clock: { ...systemClock, civil: clock.civil }, key, log: pino({ level: 'silent' }), metrics, channels: [] },
