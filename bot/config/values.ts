@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { configSentence as say } from '../../messages/terminal/config.ts';
 
 /** Whether a text is an address of one of these protocols (`http:`), with a host. */
-export const isUrl = (text: string, protocols: string[]): boolean =>
+const isUrl = (text: string, protocols: string[]): boolean =>
   URL.canParse(text) && protocols.includes(new URL(text).protocol) && new URL(text).hostname !== '';
 
 /** A web address, without its slashes at the end; `why` is said of anything else. */

@@ -46,7 +46,7 @@ export type SessionOptions = {
 };
 
 /** Tells the sessions of this process from those of all others, in the server's list. */
-export const processMark = randomBytes(5).toString('hex');
+const processMark = randomBytes(5).toString('hex');
 export const applicationName = (role: string): string => `chidao ${role} ${processMark}`;
 
 /** A tick is counted only while this process runs: a process that was stopped does not take its lines for dead. */
