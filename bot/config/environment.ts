@@ -10,27 +10,29 @@ import {
   contradictionsOfChannels,
 } from './channels.ts';
 import { type RetentionDays, retentionOf, retentionVariables } from './retention.ts';
-import { webUrl } from './values.ts';
+import { portNumber, webUrl } from './values.ts';
+import { contradictionsOfWeb, type WebConfig, webOf, webVariables } from './web.ts';
 
 export const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 
 /** A rehearsal's start instant, and the civil seconds that pass in a real one. */
 export type SimulatedTime = { now: Date; speed: number };
 
-export type Config = ChannelsConfig & {
-  database: { url?: string };
-  dataDir: string;
-  host: string;
-  port: number;
-  /** The address that links and webhooks use; without a slash at the end. */
-  publicUrl: string;
-  retention: RetentionDays;
-  /** 32 bytes; absent: `readSecretKey` makes one in `dataDir`. */
-  secretKey?: Buffer;
-  simulated?: SimulatedTime;
-  log: { level: (typeof logLevels)[number]; format: 'json' | 'text' };
-  isProduction: boolean;
-};
+export type Config = ChannelsConfig &
+  WebConfig & {
+    database: { url?: string };
+    dataDir: string;
+    host: string;
+    port: number;
+    /** The address that links and webhooks use; without a slash at the end. */
+    publicUrl: string;
+    retention: RetentionDays;
+    /** 32 bytes; absent: `readSecretKey` makes one in `dataDir`. */
+    secretKey?: Buffer;
+    simulated?: SimulatedTime;
+    log: { level: (typeof logLevels)[number]; format: 'json' | 'text' };
+    isProduction: boolean;
+  };
 
 /** What is wrong with an address, by the name of the option and never with its value. */
 function sayAddressFault(fault: AddressFault): string {
@@ -58,13 +60,9 @@ const schema = z.object({
     .optional(),
   DATA_DIR: z.string().default('./data'),
   HOST: z.string().default('127.0.0.1'),
-  PORT: z
-    .string()
-    .regex(/^\d{1,5}$/, say.port)
-    .transform(Number)
-    .refine((port) => port <= 65_535, say.port)
-    .default(8080),
+  PORT: portNumber.default(8080),
   PUBLIC_URL: webUrl(say.publicUrl).optional(),
+  ...webVariables.shape,
   ...channelVariables.shape,
   ...retentionVariables,
   SECRET_KEY: z
@@ -93,6 +91,7 @@ type Present = Partial<Record<string, string>>;
 function contradictions(env: Present): [name: string, why: string][] {
   const isProduction = env.NODE_ENV === 'production';
   const found: Contradiction[] = [
+    ...contradictionsOfWeb(env),
     ...contradictionsOfChannels(env),
     [isProduction && !env.SECRET_KEY, 'SECRET_KEY', say.secretKeyMissing],
     [isProduction && !!env.SIMULATED_NOW, 'SIMULATED_NOW', say.simulatedInProduction],
@@ -125,6 +124,7 @@ function configOf(env: z.infer<typeof schema>): Config {
     host: env.HOST,
     port: env.PORT,
     publicUrl: env.PUBLIC_URL ?? `http://${shownHost}:${env.PORT}`,
+    ...webOf(env),
     ...channelsOf(env),
     retention: retentionOf(env),
     ...(env.SECRET_KEY && { secretKey: Buffer.from(env.SECRET_KEY, 'hex') }),

@@ -18,3 +18,10 @@ export const wholeNumber = z
   .string()
   .regex(/^\d{1,9}$/, say.wholeNumber)
   .transform(Number);
+
+/** A port; 0 takes a free one. */
+export const portNumber = z
+  .string()
+  .regex(/^\d{1,5}$/, say.port)
+  .transform(Number)
+  .refine((port) => port <= 65_535, say.port);

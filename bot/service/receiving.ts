@@ -4,16 +4,15 @@ import { fail, ok, type Result } from '../../core/result.ts';
 import { startJobs } from '../../jobs/scheduler.ts';
 import { receivingJobs } from '../../jobs/table.ts';
 import { portTaken } from '../../messages/terminal/port.ts';
-import type { Config } from '../config/environment.ts';
 import { createFileOpener } from '../links/open.ts';
 import type { Metrics } from '../process/metrics.ts';
-import type { Simulator } from '../web/http/deps.ts';
+import type { Simulator, WebServerConfig } from '../web/http/deps.ts';
 import { createWebServer } from '../web/server.ts';
 import type { Product } from './assemble.ts';
 import type { OpenedChannels } from './channels.ts';
 
 export type ReceivingDeps = {
-  config: Pick<Config, 'host' | 'port' | 'publicUrl' | 'isProduction'>;
+  config: WebServerConfig;
   metrics: Metrics;
   opened: Pick<OpenedChannels, 'acceptZaloConsent'>;
   isReady: () => boolean;
@@ -76,8 +75,10 @@ async function listen(
   try {
     return ok(await createWebServer(deps));
   } catch (error) {
-    return fail(
-      portTaken(`${deps.config.host}:${deps.config.port}`, error instanceof Error ? error.message : String(error)),
-    );
+    const { host, port, metrics } = deps.config;
+    const why = error instanceof Error ? error.message : String(error);
+    const own = metrics.listener;
+    const isOwn = own !== undefined && error instanceof Error && 'port' in error && error.port === own.port;
+    return fail(isOwn ? portTaken(`${own.host}:${own.port}`, why, 'METRICS_PORT') : portTaken(`${host}:${port}`, why));
   }
 }

@@ -1,8 +1,5 @@
 /** The web server: what platforms, monitoring and people's browsers ask of the service. */
 import { setMaxListeners } from 'node:events';
-import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { createAdaptorServer } from '@hono/node-server';
 import { Hono } from 'hono';
 import { webProblem } from '../../messages/pages/web.ts';
 import { chatRoutes } from './chat/routes.ts';
@@ -10,47 +7,51 @@ import { consentRoutes } from './consent/routes.ts';
 import { fileRoutes } from './files/routes.ts';
 import { readAssets } from './http/assets.ts';
 import type { WebDeps } from './http/deps.ts';
+import { type Listening, listenOn } from './http/listen.ts';
 import { answerProblem } from './http/problem.ts';
 import { limitBodies, protectAnswers, refuseForeignPosts } from './http/protection.ts';
 import type { WebEnv } from './http/visitor.ts';
+import { metricsRoutes } from './metrics/routes.ts';
 import { simulatorRoutes } from './simulator/routes.ts';
 
 export type WebServer = {
   /** Where it listens, with the port that it got. */
   url: string;
+  /** Where the figures for monitoring are, when they have an address of their own. */
+  metricsUrl?: string;
   /** Ends every open stream and connection within a second. */
   close(): Promise<void>;
 };
 
-/** How long requests under way may take to end after `close`, in milliseconds. */
-const graceMs = 700;
-/** How often connections that have become idle are closed meanwhile. */
-const sweepMs = 20;
-
-/** Listens on the configured host and port; rejects when they cannot be had. */
+/** Listens on the configured addresses; rejects when one cannot be had, and then listens nowhere. */
 export async function createWebServer(deps: WebDeps): Promise<WebServer> {
   const closing = new AbortController();
   // Every open chat waits for it.
   setMaxListeners(0, closing.signal);
-  const app = createApp(deps, closing.signal);
-  const server = createAdaptorServer({ fetch: app.fetch }) as Server;
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(deps.config.port, deps.config.host, resolve);
-  });
-  const { address, family, port } = server.address() as AddressInfo;
+  const { host, port, metrics } = deps.config;
+  const pages = await listenOn(createApp(deps, closing.signal), host, port);
+  const figures = metrics.listener && (await listenForMetrics(deps, metrics.listener).catch(giveUp));
   return {
-    url: `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`,
+    url: pages.url,
+    ...(figures && { metricsUrl: figures.url }),
     async close() {
-      const closed = new Promise((resolve) => server.close(resolve));
       closing.abort();
-      const sweep = setInterval(() => server.closeIdleConnections(), sweepMs);
-      const force = setTimeout(() => server.closeAllConnections(), graceMs);
-      await closed;
-      clearInterval(sweep);
-      clearTimeout(force);
+      await Promise.all([pages.close(), figures?.close()]);
     },
   };
+
+  async function giveUp(error: unknown): Promise<never> {
+    await pages.close();
+    throw error;
+  }
+}
+
+function listenForMetrics(deps: WebDeps, { host, port }: { host: string; port: number }): Promise<Listening> {
+  const app = new Hono<WebEnv>();
+  app.use('*', protectAnswers(deps.config.publicUrl));
+  app.notFound((c) => answerProblem(c, 404, webProblem.notFound));
+  app.route('/metrics', metricsRoutes({ metrics: deps.metrics, token: deps.config.metrics.token ?? null }));
+  return listenOn(app, host, port);
 }
 
 function createApp(deps: WebDeps, closing: AbortSignal): Hono<WebEnv> {
@@ -71,10 +72,8 @@ function createApp(deps: WebDeps, closing: AbortSignal): Hono<WebEnv> {
     if (deps.isReady() && troubles.length === 0) return c.text('ready');
     return c.text(['not ready', ...troubles].join('\n'), 503);
   });
-  app.get('/metrics', async (c) => {
-    const { text, contentType } = await deps.metrics.read();
-    return c.body(text, 200, { 'Content-Type': contentType });
-  });
+  const { listener, token } = deps.config.metrics;
+  if (!listener) app.route('/metrics', metricsRoutes({ metrics: deps.metrics, token }));
 
   for (const { name, receiving } of deps.channels) {
     const webhook = receiving?.webhook;

@@ -51,6 +51,7 @@ export const webProblem = {
   badMessage: 'Tin nhắn không đúng định dạng. Đề nghị đồng chí tải lại trang rồi gửi lại.',
   emptyText: 'Tin nhắn chưa có nội dung. Đề nghị đồng chí nhập nội dung rồi gửi lại.',
   textTooLong: 'Tin nhắn dài quá 4.000 ký tự. Đề nghị đồng chí chia thành nhiều tin.',
+  metricsToken: 'Số liệu giám sát cần mã truy cập. Đề nghị gửi METRICS_TOKEN trong tiêu đề Authorization.',
   badRequest: 'Yêu cầu không đúng định dạng. Đề nghị đồng chí tải lại trang rồi thử lại.',
   fromElsewhere:
     'Yêu cầu đến từ một trang khác nên hệ thống không thực hiện. Đề nghị đồng chí mở lại đường liên kết của mình rồi thử lại.',

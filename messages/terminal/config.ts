@@ -10,6 +10,10 @@ export const configSentence = {
   databaseOption: (option: string): string => `không hỗ trợ tham số ${option}; đề nghị bỏ tham số này`,
   databaseValue: (option: string): string => `không hỗ trợ giá trị đã ghi của ${option}; đề nghị bỏ hoặc sửa lại`,
   port: 'phải là số nguyên từ 0 đến 65535',
+  metricsToken: 'phải gồm 16 đến 256 ký tự không dấu, không có dấu cách; tạo bằng lệnh: openssl rand -hex 32',
+  metricsHostAlone: 'chỉ có nghĩa khi có METRICS_PORT; đề nghị đặt METRICS_PORT hoặc bỏ biến này',
+  trustedProxy:
+    'phải là none, hoặc danh sách cách nhau bằng dấu phẩy gồm loopback, địa chỉ IP hoặc dải mạng, ví dụ loopback,10.0.0.5,172.16.0.0/12',
   publicUrl: 'phải là địa chỉ bắt đầu bằng http:// hoặc https://, ví dụ https://chidao.example.gov.vn',
   publicUrlForWebhook: 'cần có khi TELEGRAM_MODE=webhook: địa chỉ công khai mà Telegram gọi đến',
   telegramToken: 'phải đúng dạng mã do @BotFather cấp, ví dụ 123456789:AAE…',

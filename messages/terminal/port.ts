@@ -1,2 +1,3 @@
-export const portTaken = (place: string, why: string): string =>
-  `Không mở được cổng ${place} (${why}). Đổi PORT, hoặc dừng chương trình đang dùng cổng này.`;
+/** `variable` is the one that names the port. */
+export const portTaken = (place: string, why: string, variable: 'PORT' | 'METRICS_PORT' = 'PORT'): string =>
+  `Không mở được cổng ${place} (${why}). Đổi ${variable}, hoặc dừng chương trình đang dùng cổng này.`;

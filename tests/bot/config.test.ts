@@ -29,6 +29,8 @@ describe('the environment', () => {
       host: '127.0.0.1',
       port: 8080,
       publicUrl: 'http://127.0.0.1:8080',
+      metrics: {},
+      trustedProxies: ['127.0.0.0/8', '::1/128'],
       budgets: {},
       freeReplies: 8,
       retention: { inbox: 365, outbox: 365, files: 0, sessions: 30 },
@@ -44,6 +46,10 @@ describe('the environment', () => {
       HOST: '0.0.0.0',
       PORT: '0',
       PUBLIC_URL: 'https://chidao.example.vn/',
+      METRICS_HOST: '10.0.0.5',
+      METRICS_PORT: '9464',
+      METRICS_TOKEN: 'a-token-of-sixteen',
+      TRUSTED_PROXY: 'loopback, 10.0.0.1,172.16.0.0/12 fd00::/8',
       TELEGRAM_BOT_TOKEN: token,
       TELEGRAM_API_ROOT: 'http://127.0.0.1:9000/',
       TELEGRAM_MODE: 'webhook',
@@ -64,6 +70,8 @@ describe('the environment', () => {
       host: '0.0.0.0',
       port: 0,
       publicUrl: 'https://chidao.example.vn',
+      metrics: { listener: { host: '10.0.0.5', port: 9464 }, token: 'a-token-of-sixteen' },
+      trustedProxies: ['127.0.0.0/8', '::1/128', '10.0.0.1/32', '172.16.0.0/12', 'fd00::/8'],
       telegram: { token, apiRoot: 'http://127.0.0.1:9000', mode: { type: 'webhook', secret: 'a_secret-1' } },
       secretKey: Buffer.from(key, 'hex'),
       simulated: { now: new Date('2021-09-06T01:00:00Z'), speed: 3600 },
@@ -89,6 +97,10 @@ describe('the environment', () => {
     expect(configOf(Object.fromEntries(names.map((name) => [name, ' '])))).toEqual(configOf({}));
   });
 
+  test('trusts no proxy at all when told so', () => {
+    expect(configOf({ TRUSTED_PROXY: 'none' }).trustedProxies).toEqual([]);
+  });
+
   test('simulated time runs as fast as real time unless told otherwise', () => {
     expect(configOf({ SIMULATED_NOW: '2021-09-06T08:00Z' }).simulated?.speed).toBe(1);
   });
@@ -96,6 +108,9 @@ describe('the environment', () => {
   test.each([
     ['DATABASE_URL', ['mysql://db/x', 'postgres://', 'localhost:5432']],
     ['PORT', ['x', '65536', '-1', '80.5']],
+    ['METRICS_PORT', ['x', '65536']],
+    ['METRICS_TOKEN', ['short', 'sixteen letters and spaces', 'một-mã-truy-cập-dài']],
+    ['TRUSTED_PROXY', ['proxy.vn', '10.0.0.1/33', '10.0.0.1/8/8', '::1/129', 'loopback,', '10.0.0', 'none,loopback']],
     ['PUBLIC_URL', ['chidao.vn', 'ftp://chidao.vn']],
     ['TELEGRAM_BOT_TOKEN', ['abc', '123', `${token} x`]],
     ['TELEGRAM_API_ROOT', ['api.telegram.org']],
@@ -115,6 +130,7 @@ describe('the environment', () => {
       { TELEGRAM_MODE: 'webhook' },
       ['TELEGRAM_BOT_TOKEN', 'TELEGRAM_WEBHOOK_SECRET', 'PUBLIC_URL'],
     ],
+    ['an address for metrics without a port', { METRICS_HOST: '10.0.0.5' }, ['METRICS_HOST']],
     ['production without a secret key', { NODE_ENV: 'production' }, ['SECRET_KEY']],
     [
       'a rehearsal in production',

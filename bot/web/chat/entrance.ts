@@ -5,8 +5,9 @@ import { findWebPage, type WebSession } from '../../../db/access/web-sessions.ts
 import { closedPage, webProblem } from '../../../messages/pages/web.ts';
 import { hashCode } from '../../links/codes.ts';
 import type { WebDeps } from '../http/deps.ts';
+import { createVisitorOf } from '../http/peer.ts';
 import { answerProblem } from '../http/problem.ts';
-import { hashSecret, readSecret, visitorOf, type WebEnv } from '../http/visitor.ts';
+import { hashSecret, readSecret, type WebEnv } from '../http/visitor.ts';
 import { type ClosedBecause, type Door, doorOf } from './door.ts';
 import { createGuesses } from './guesses.ts';
 
@@ -38,7 +39,8 @@ export type Entrance = {
   turnAway(c: Context<WebEnv>, because: TurnedAwayBecause): Response | Promise<Response>;
 };
 
-export function createEntrance({ db, clock }: Pick<WebDeps, 'db' | 'clock'>): Entrance {
+export function createEntrance({ db, clock, config }: Pick<WebDeps, 'db' | 'clock' | 'config'>): Entrance {
+  const visitorOf = createVisitorOf(config.trustedProxies);
   const guesses = createGuesses(guessesPerMinute);
 
   const turnAway: Entrance['turnAway'] = (c, because) => {

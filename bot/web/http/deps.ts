@@ -12,6 +12,12 @@ import type { Signals } from '../../process/signals.ts';
 /** What Zalo's consent page sends back with the administrator's browser. */
 export type ZaloConsent = { code: string; oaId: string; state: string };
 
+/** What of the configuration concerns the web server. */
+export type WebServerConfig = Pick<
+  Config,
+  'host' | 'port' | 'publicUrl' | 'isProduction' | 'metrics' | 'trustedProxies'
+>;
+
 /** What the web server is given. */
 export type WebDeps = {
   db: Db;
@@ -21,7 +27,7 @@ export type WebDeps = {
   metrics: Metrics;
   refused: NoteRefused;
   receive: Receive;
-  config: Pick<Config, 'host' | 'port' | 'publicUrl' | 'isProduction'>;
+  config: WebServerConfig;
   /** Whether migrations are done and receiving and sending run. */
   isReady(): boolean;
   /** What fails although the service runs: its names, for whoever watches it. */

@@ -1,4 +1,4 @@
-/** Who asks: the address for counting guesses, and the secret in the browser's cookie. */
+/** Who asks: the secret in the browser's cookie. */
 import { randomBytes } from 'node:crypto';
 import type { HttpBindings } from '@hono/node-server';
 import type { Context } from 'hono';
@@ -9,16 +9,6 @@ export type WebEnv = { Bindings: HttpBindings };
 
 const cookieName = 'chat';
 export const sessionDays = 180;
-
-const isNear = (address: string): boolean =>
-  /^(::ffff:)?(127\.|10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.)|^::1$|^f[cd]/i.test(address);
-
-/** The remote address; behind a reverse proxy (a near peer) the one that the proxy added last to X-Forwarded-For. */
-export function visitorOf(c: Context<WebEnv>): string {
-  const peer = c.env.incoming.socket.remoteAddress ?? '';
-  const forwarded = c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim();
-  return isNear(peer) && forwarded ? forwarded : peer;
-}
 
 /** The secret that this browser holds for the page; undefined when it holds none of our form. */
 export function readSecret(c: Context<WebEnv>): string | undefined {

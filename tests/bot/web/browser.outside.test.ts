@@ -5,7 +5,7 @@ import type { FileOpener } from '../../../bot/links/file-opener.ts';
 import { databaseForEach } from '../../harness/database.ts';
 import { png } from '../../harness/png.ts';
 import { findChromium, openChromium } from './chromium.ts';
-import { civilStart, type Office, openOffice } from './office.ts';
+import { civilStart, type Office, openOffice, webConfig } from './office.ts';
 
 const executable = findChromium();
 const phone = { width: 360, height: 740 };
@@ -230,7 +230,7 @@ describe.runIf(executable)(`the web in a real browser${executable ? '' : ' (Chro
     await office.write(address, { text: 'Nhắc khi mất kết nối' });
 
     office = await openOffice(db(), {
-      config: { host: '127.0.0.1', port, publicUrl: '', isProduction: false },
+      config: { ...webConfig, port, publicUrl: '' },
     });
     office.answerWith(answer);
     await page.getByText('Nhắc khi mất kết nối').waitFor();

@@ -2,7 +2,7 @@ import { count, eq } from 'drizzle-orm';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { accounts, webSessions } from '../../../db/schema/tables.ts';
 import { describeDatabases } from '../../harness/database.ts';
-import { type Office, openOffice, readEvents, Visitor } from './office.ts';
+import { type Office, openOffice, readEvents, Visitor, webConfig } from './office.ts';
 
 describeDatabases('a web chat', (db) => {
   let office: Office;
@@ -69,7 +69,7 @@ describeDatabases('a web chat', (db) => {
   });
 
   test('over https the cookie is sent over https only', async () => {
-    const config = { host: '127.0.0.1', port: 0, publicUrl: 'https://chidao.example', isProduction: false };
+    const config = { ...webConfig, publicUrl: 'https://chidao.example' };
     const secure = await openOffice(db(), { config });
     const response = await new Visitor(secure).post(`/c/${await office.invite()}`);
     expect(response.headers.get('set-cookie')).toContain('Secure');

@@ -21,6 +21,16 @@ const paper = { what: 'paper', directive: 1, format: 'png' } as const;
 
 export const civilStart = new Date('2021-09-07T08:00:00+07:00');
 
+/** A server for this machine only, on a free port. */
+export const webConfig: WebDeps['config'] = {
+  host: '127.0.0.1',
+  port: 0,
+  publicUrl: 'http://127.0.0.1',
+  isProduction: false,
+  metrics: {},
+  trustedProxies: ['127.0.0.0/8'],
+};
+
 export type Office = {
   server: WebServer;
   signals: Signals;
@@ -120,7 +130,7 @@ export async function openOffice(db: Db, overrides: Partial<WebDeps> = {}): Prom
     log: pino({ level: 'trace' }, sink),
     refused: () => {},
     metrics: createMetrics(async () => [{ channel: 'web', queued: 3 }]),
-    config: { host: '127.0.0.1', port: 0, publicUrl: 'http://127.0.0.1', isProduction: false },
+    config: webConfig,
     isReady: () => true,
     openFile: async () => undefined,
     channels: [],
