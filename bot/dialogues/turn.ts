@@ -16,7 +16,7 @@ import { codeAlone, peekCommand, readIntent } from './intent.ts';
 import { start, stepNotice, takeContact } from './registration/dialogue.ts';
 import type { Intent } from './shape/intent.ts';
 import { reportedOf } from './shape/obligations.ts';
-import { type Reply, saying } from './shape/reply.ts';
+import { forOthers, type NotGranted, type Reply, saying } from './shape/reply.ts';
 import { isOneOf } from './shape/roles.ts';
 import type { State } from './shape/states.ts';
 import { takeFile } from './signed/dialogue.ts';
@@ -29,6 +29,7 @@ export type Turn = {
   conversation: Conversation;
   reply: (Body & { kind: MessageKind }) | undefined;
   effects: Effect[];
+  notGranted: NotGranted | undefined;
 };
 
 /** What must be read before the turn can be decided, besides the person's own facts and what they were offered last. */
@@ -67,6 +68,7 @@ export function takeTurn({ state, turn }: Conversation, event: Event, context: C
     conversation: { state: next, turn: isSame ? turn : turn + 1 },
     reply: compose(reply, isAnswered ? undefined : nextQuestion),
     effects: reply.effects ?? [],
+    notGranted: reply.notGranted,
   };
 }
 
@@ -113,7 +115,7 @@ function decide(state: State, intent: Intent, context: Context, question: Saying
 function obey({ command, argument }: Extract<Intent, { type: 'command' }>, state: State, context: Context): Reply {
   return isOneOf(command.for, context.person)
     ? command.reply(context, argument, state)
-    : { say: saying(help.staffOnly()) };
+    : { say: saying(help.staffOnly()), notGranted: forOthers };
 }
 
 /** A person who refused and writes again: asked whether they changed their mind, or taken at their word. */

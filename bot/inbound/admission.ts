@@ -5,24 +5,12 @@ import { storeHandled } from '../../db/conversation/inbox.ts';
 import { type Admission, admitMessage } from '../../db/conversation/sender-rates.ts';
 import { touchAccount } from '../../db/roster/accounts.ts';
 import { tooFast } from '../../messages/chat/help.ts';
+import { isSaid, type Said } from './event.ts';
 import type { ReceiveDeps } from './receive.ts';
 import { reply } from './reply.ts';
 
-/** What somebody wrote, as told from what became of a chat. */
-type Written = Extract<Inbound, { kind: 'text' | 'tap' | 'unreadable' | 'file' | 'contact' }>;
-
 /** Messages of one sender that may wait to be counted; beyond them none is looked at. */
 const mostWaiting = 50;
-
-const writtenKinds: readonly Inbound['kind'][] = [
-  'text',
-  'tap',
-  'unreadable',
-  'file',
-  'contact',
-] satisfies Written['kind'][];
-
-const isWritten = (inbound: Inbound): inbound is Written => writtenKinds.includes(inbound.kind);
 
 const taken: Admission = { isTaken: true, isKnown: true, dropped: 0 };
 
@@ -34,12 +22,12 @@ export function createAdmission(deps: ReceiveDeps): (inbound: Inbound) => Promis
   const { db, clock, rates, metrics, refused } = deps;
   const lines = new Map<string, { end: Promise<unknown>; length: number }>();
 
-  const drop = ({ channel, from }: Written): void => {
+  const drop = ({ channel, from }: Said): void => {
     metrics.countInbound(channel, 'dropped');
     refused('flood', `${channel} ${from.address}`, 'more messages than its sender may write');
   };
 
-  const count = async (inbound: Written): Promise<Admission> => {
+  const count = async (inbound: Said): Promise<Admission> => {
     const { channel, from } = inbound;
     const admission = await admitMessage(db, { channel, address: from.address }, rates, clock.machine());
     if (admission.isTaken) return admission;
@@ -49,7 +37,7 @@ export function createAdmission(deps: ReceiveDeps): (inbound: Inbound) => Promis
   };
 
   return async (inbound) => {
-    if (!isWritten(inbound)) return taken;
+    if (!isSaid(inbound)) return taken;
     const sender = `${inbound.channel} ${inbound.from.address}`;
     const line = lines.get(sender) ?? { end: Promise.resolve(), length: 0 };
     if (line.length >= mostWaiting) {
@@ -69,7 +57,7 @@ export function createAdmission(deps: ReceiveDeps): (inbound: Inbound) => Promis
 }
 
 /** The first message that is not taken is kept, and answered with what to do. */
-async function tell({ transact, clock, nudge }: ReceiveDeps, inbound: Written): Promise<void> {
+async function tell({ transact, clock, nudge }: ReceiveDeps, inbound: Said): Promise<void> {
   await transact(async (work) => {
     const inboxId = await storeHandled(work.tx, inbound, clock.civil());
     if (inboxId === undefined || inbound.group) return;

@@ -31,8 +31,13 @@ function unreadLong({ channel, externalId, contentKey, from, group }: Inbound & 
   return { ...head, kind: 'unreadable', from, what: 'long' };
 }
 
-/** What a person said or did in a chat of their own. */
+/** What a person said or did. */
 export type Said = Extract<Inbound, { kind: 'text' | 'tap' | 'unreadable' | 'contact' | 'file' }>;
+
+const saidKinds: readonly Inbound['kind'][] = ['text', 'tap', 'unreadable', 'contact', 'file'] satisfies Said['kind'][];
+
+/** Whether somebody wrote it, in private or in a group; the rest tells what became of a chat. */
+export const isSaid = (inbound: Inbound): inbound is Inbound & Said => saidKinds.includes(inbound.kind);
 
 /** What a person did, whatever the channel. */
 export function eventOf(inbound: Said): Event {

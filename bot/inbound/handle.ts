@@ -12,14 +12,28 @@ import { openGroup, shutGroup } from '../delivery/group-door.ts';
 import type { Work } from '../delivery/work.ts';
 import { tasksCommand } from '../dialogues/commands/tasks.ts';
 import { peekCommand } from '../dialogues/intent.ts';
+import type { NotGranted } from '../dialogues/shape/reply.ts';
 import { reopenAccount } from './contact.ts';
-import { attachmentOf, eventOf, type Said } from './event.ts';
+import { attachmentOf, eventOf, isSaid, type Said } from './event.ts';
 import { handleInGroup } from './group-turn.ts';
 import { handleInPrivate } from './private-turn.ts';
 import { reply } from './reply.ts';
 
-/** Handles one message that the inbox holds, in its transaction: all that it changes and the answer in the outbox. */
-export async function handleInbound(work: Work, inboxId: number, inbound: Inbound): Promise<void> {
+/**
+ * Handles one message that the inbox holds, in its transaction: all that it changes and the answer in the outbox. Returns
+ * what its writer asked for and did not get, to be noted after the commit.
+ */
+export async function handleInbound(work: Work, inboxId: number, inbound: Inbound): Promise<NotGranted | undefined> {
+  if (!isSaid(inbound)) {
+    await handleDoor(work, inboxId, inbound);
+    return undefined;
+  }
+  if (inbound.group) return handleInGroup(work, inboxId, { ...inbound, group: inbound.group });
+  return listen(work, inboxId, inbound);
+}
+
+/** What became of a chat or a group. */
+async function handleDoor(work: Work, inboxId: number, inbound: Exclude<Inbound, Said>): Promise<void> {
   const { tx } = work;
   switch (inbound.kind) {
     case 'blocked':
@@ -34,9 +48,6 @@ export async function handleInbound(work: Work, inboxId: number, inbound: Inboun
       return openGroup(work, { ...inbound, occasion: `inbox-${inboxId}` });
     case 'group-moved':
       return moveChat(tx, inbound.channel, inbound.group.address, inbound.to);
-    default:
-      if (inbound.group) return handleInGroup(work, inboxId, { ...inbound, group: inbound.group });
-      return listen(work, inboxId, inbound);
   }
 }
 
@@ -66,7 +77,7 @@ async function isSaidAlready(tx: Work['tx'], inbound: Inbound & Said, id: number
   return inbound.album !== undefined && isWordless && (await hasAlbum(tx, before, inbound.album));
 }
 
-async function listen(work: Work, inboxId: number, inbound: Inbound & Said): Promise<void> {
+async function listen(work: Work, inboxId: number, inbound: Inbound & Said): Promise<NotGranted | undefined> {
   const { tx, now, machineNow, terms, record } = work;
   const account = await touchAccount(tx, inbound, now, machineNow);
   await assignSender(tx, inboxId, account.id);
@@ -75,9 +86,9 @@ async function listen(work: Work, inboxId: number, inbound: Inbound & Said): Pro
   const mayWait = account.state === 'blocked' || terms.limits[inbound.channel].isMetered === true;
   const released = mayWait ? await reopenAccount(work, account) : 0;
   if (inbound.kind === 'file') await offerAttachment(tx, attachmentOf(inbound, inboxId, account, now));
-  if (await isSaidAlready(tx, inbound, inboxId, account.id)) return;
+  if (await isSaidAlready(tx, inbound, inboxId, account.id)) return undefined;
   const event = eventOf(inbound);
   // Who asks for their tasks gets those that waited, not the same once more.
-  if (released > 0 && peekCommand(event)?.command === tasksCommand) return;
-  await handleInPrivate(work, inboxId, account, event);
+  if (released > 0 && peekCommand(event)?.command === tasksCommand) return undefined;
+  return handleInPrivate(work, inboxId, account, event);
 }

@@ -7,13 +7,19 @@ import type { Account } from '../../db/roster/accounts.ts';
 import { applyEffects } from '../acts/apply.ts';
 import { sendTasks } from '../acts/issue.ts';
 import type { Work } from '../delivery/work.ts';
+import type { NotGranted } from '../dialogues/shape/reply.ts';
 import { dialogueOf, readState } from '../dialogues/table/dialogues.ts';
 import { type Conversation, needsOf, type Turn, takeTurn } from '../dialogues/turn.ts';
 import { gather, readOffered } from '../facts/gather.ts';
 import { reply } from './reply.ts';
 
-/** Takes one turn of the conversation of an account's owner, or of a stranger. */
-export async function handleInPrivate(work: Work, inboxId: number, account: Account, event: Event): Promise<void> {
+/** Takes one turn of the conversation of an account's owner, or of a stranger. Returns what was not granted. */
+export async function handleInPrivate(
+  work: Work,
+  inboxId: number,
+  account: Account,
+  event: Event,
+): Promise<NotGranted | undefined> {
   const { tx, now } = work;
   const stored = account.personId === null ? undefined : await lockPerson(tx, account.personId);
   const conversation: Conversation = { state: readState(stored?.state), turn: stored?.turn ?? 0 };
@@ -32,6 +38,7 @@ export async function handleInPrivate(work: Work, inboxId: number, account: Acco
   if (personId === null && turn.reply) await withdrawAnswers(tx, account, now);
   await reply(work, account, { said: turn.reply, turn: turn.conversation.turn, inbox: inboxId });
   if (personId !== null) await welcome(work, turn, personId, context.person?.roles ?? []);
+  return turn.notGranted;
 }
 
 /** Whoever has just agreed to answer for a unit gets its tasks at once. */

@@ -19,6 +19,7 @@ import { touchAccount } from '../../db/roster/accounts.ts';
 import { tryLater } from '../../messages/chat/help.ts';
 import { type Clock, monotonic } from '../clock.ts';
 import type { Transact } from '../delivery/work.ts';
+import type { NotGranted } from '../dialogues/shape/reply.ts';
 import { faultSentence } from '../process/fault.ts';
 import type { Log } from '../process/log.ts';
 import type { Metrics } from '../process/metrics.ts';
@@ -95,16 +96,23 @@ const retryAt = ({ clock }: Pick<ReceiveDeps, 'clock'>, attempts: number): Date 
   return seconds === undefined ? null : new Date(clock.machine().getTime() + seconds * 1000);
 };
 
+/** What somebody asked for and did not get is counted and logged, under a digest of who it was. */
+function note({ refused }: ReceiveDeps, inbound: Inbound, notGranted: NotGranted | undefined): void {
+  if (notGranted && 'from' in inbound)
+    refused(notGranted.what, `${inbound.channel} ${inbound.from.address}`, notGranted.why);
+}
+
 /** Handles a message as it comes; one whose handling throws is kept, to be tried again. */
 async function handleNow(deps: ReceiveDeps, inbound: Inbound): Promise<void> {
   const { db, clock, transact, metrics, log } = deps;
   const began = monotonic();
   try {
-    const isNew = await transact(async (work) => {
+    const { isNew, notGranted } = await transact(async (work) => {
       const inboxId = await storeHandled(work.tx, inbound, work.now);
-      if (inboxId !== undefined) await handleInbound(work, inboxId, inbound);
-      return inboxId !== undefined;
+      if (inboxId === undefined) return { isNew: false, notGranted: undefined };
+      return { isNew: true, notGranted: await handleInbound(work, inboxId, inbound) };
     });
+    note(deps, inbound, notGranted);
     metrics.countInbound(inbound.channel, isNew ? 'done' : 'duplicate');
     metrics.observeHandling(inbound.channel, (monotonic() - began) / 1000);
   } catch (error) {
@@ -179,11 +187,11 @@ function createBacklog(deps: ReceiveDeps): Backlog {
 async function handleAgain(deps: ReceiveDeps, { id, inbound, attempts, since }: WaitingInbound): Promise<void> {
   const { db, clock, transact, metrics, log } = deps;
   try {
-    const isTaken = await transact(async (work) => {
+    const { isTaken, notGranted } = await transact(async (work) => {
       const taken = await takeWaiting(work.tx, id);
-      if (taken) await handleInbound(work, id, inbound);
-      return taken;
+      return { isTaken: taken, notGranted: taken ? await handleInbound(work, id, inbound) : undefined };
     });
+    note(deps, inbound, notGranted);
     if (isTaken && attempts === 0) {
       metrics.countInbound(inbound.channel, 'done');
       metrics.observeHandling(inbound.channel, (clock.machine().getTime() - since.getTime()) / 1000);

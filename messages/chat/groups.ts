@@ -66,3 +66,6 @@ export const groupIsOpen = (title: string): string =>
 
 export const groupUnbound = (title: string): string =>
   `Hệ thống đã được thêm vào ${named(title)}. Nếu nhóm chưa có lời ghi nhận của hệ thống, đề nghị đồng chí gõ /nhom tại đây để lấy mã rồi gửi mã trong nhóm đó.`;
+
+export const writeInPrivate = (): string =>
+  'Hệ thống không nhận báo cáo trong nhóm. Đề nghị đồng chí nhắn riêng cho hệ thống.';

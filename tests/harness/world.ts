@@ -53,6 +53,8 @@ export type World = Pick<Product, 'db' | 'terms' | 'auditor' | 'transact' | 'rea
   errors: string[];
   /** How many messages were more than their senders may write. */
   readonly dropped: number;
+  /** What was refused, in order. */
+  refused: string[];
   /** While set, every turn throws before it is decided. */
   isBroken: boolean;
   directiveId: number;
@@ -116,12 +118,15 @@ export async function createWorld(db: Db, options: WorldOptions = {}): Promise<W
   const errors: string[] = [];
   const log = pino({ level: 'error' }, { write: (line: string) => errors.push(line) });
   let dropped = 0;
+  const refused: string[] = [];
   const metrics = {
     countInbound: (_: unknown, result: string) => {
       if (result === 'dropped') dropped += 1;
     },
     countOutbound: () => {},
-    countRefused: () => {},
+    countRefused: (what: string) => {
+      refused.push(what);
+    },
     observeHandling: () => {},
   };
   const start = (): Product =>
@@ -196,6 +201,7 @@ export async function createWorld(db: Db, options: WorldOptions = {}): Promise<W
     receiver,
     restarted: () => start().receiver,
     errors,
+    refused,
     get dropped() {
       return dropped;
     },

@@ -33,7 +33,7 @@ describeTranscripts('a group', (open) => {
     await hoa.writesIn(group, `/start ${await world.invite('group')}`);
     await world.issue();
     await reports(lan, [50, 45, 40, 38]);
-    for (const said of ['chào cả nhà', 'tổng hợp', '/baocao', '45']) await lan.writesIn(group, said);
+    for (const said of ['chào cả nhà', 'tổng hợp', '45']) await lan.writesIn(group, said);
     await lan.writesIn(group, '/summary');
     expect(group.reads()).toHaveLength(1);
     lan.seesNothing();
@@ -88,5 +88,18 @@ describeTranscripts('a group', (open) => {
     expect(world.group('Nhóm mới').reads()).toHaveLength(1);
     await hoa.writesIn(world.group('Nhóm mới'), '/summary');
     expect(world.group('Nhóm mới').reads()).toHaveLength(2);
+  });
+
+  test('tells once where to write what concerns one unit', async () => {
+    const world = await open();
+    const lan = await world.register('XA-AN-BINH', 'Lan');
+    const hoa = await world.registerStaff();
+    const group = world.group('Giao ban');
+    await lan.writesIn(group, '/baocao');
+    expect(group.reads()).toEqual([]);
+    await hoa.writesIn(group, `/start ${await world.invite('group')}`);
+    for (const said of ['/baocao', '/baocao', '/nhiemvu']) await lan.writesIn(group, said);
+    expect(group.reads()).toHaveLength(2);
+    expect(group.newest()).toMatch(/nhắn riêng cho hệ thống/);
   });
 });

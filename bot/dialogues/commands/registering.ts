@@ -2,7 +2,7 @@
 import * as registration from '../../../messages/chat/registration.ts';
 import { start } from '../registration/dialogue.ts';
 import type { ChatCommand } from '../shape/command.ts';
-import { saying } from '../shape/reply.ts';
+import { forOthers, opensNothing, saying } from '../shape/reply.ts';
 import { required } from '../shape/required.ts';
 
 export const startCommand: ChatCommand = {
@@ -25,7 +25,8 @@ export const startCommand: ChatCommand = {
         staffOf.length === 0
           ? registration.onlyForStaff()
           : registration.inviteProblem(invite?.state === 'open' ? undefined : invite);
-      return { effects: [], say: { to: 'sender', text: problem } };
+      const notGranted = staffOf.length === 0 ? forOthers : opensNothing;
+      return { effects: [], say: { to: 'sender', text: problem }, notGranted };
     },
   },
 };

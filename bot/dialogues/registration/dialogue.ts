@@ -11,7 +11,7 @@ import { claimed, tooManyPhones } from '../../../messages/chat/people/claims.ts'
 import * as say from '../../../messages/chat/registration.ts';
 import type { Dialogue } from '../shape/dialogue.ts';
 import type { Intent, ToldContact } from '../shape/intent.ts';
-import { type Reply, saying } from '../shape/reply.ts';
+import { type NotGranted, opensNothing, type Reply, saying } from '../shape/reply.ts';
 import { required } from '../shape/required.ts';
 import { idle, type RegistrationState, registrationSchema } from '../shape/states.ts';
 import { unread } from '../shape/unread.ts';
@@ -37,7 +37,8 @@ export function start(context: Context, code: string): Reply {
   const held = invite && heldRole(context, invite);
   if (held?.state === 'agreed') return { say: saying(say.alreadyRegistered(held)), kind: 'registration' };
   if (held && invite?.state === 'used') return { state: { dialogue: 'registration' }, kind: 'registration' };
-  if (invite?.state !== 'open') return { say: saying(say.inviteProblem(invite)), kind: 'registration' };
+  if (invite?.state !== 'open')
+    return { say: saying(say.inviteProblem(invite)), kind: 'registration', notGranted: opensNothing };
   if (invite.for === 'group') return { say: saying(say.groupCodeInPrivate()), kind: 'registration' };
   if (invite.for === 'person') {
     if (person && person.id !== invite.personId)
@@ -59,6 +60,9 @@ export function start(context: Context, code: string): Reply {
 const heldRole = (context: Context, invite: InviteFact): RoleFact | undefined =>
   context.person?.roles.find((r) => r.role === roleOf(invite.for) && r.unit.id === invite.unit?.id);
 
+const unknownNumber: NotGranted = { what: 'phone', why: 'no unit without a head has the number' };
+const tooManyTries: NotGranted = { what: 'phone', why: 'too many numbers were tried' };
+
 /**
  * A phone number of the roster. Where the platform says that it is the person's own, they become the head of those units,
  * as long as nobody is. A number that they typed is a claim, which staff decide: until then no unit is named. A person who
@@ -68,10 +72,12 @@ export function takeContact({ person, byPhone }: Context, { name, phone, isProve
   const held = person?.roles[0];
   if (held) return { say: saying(say.alreadyRegistered(held)), kind: 'registration' };
   const { units: listed, areTriesUsedUp } = required(byPhone, 'byPhone');
-  if (!isProven && areTriesUsedUp) return { say: saying(tooManyPhones()), kind: 'registration' };
+  if (!isProven && areTriesUsedUp)
+    return { say: saying(tooManyPhones()), kind: 'registration', notGranted: tooManyTries };
   const units = listed.filter(({ isTaken }) => !isTaken).map(({ unit }) => unit);
   const counted: Effect[] = isProven ? [] : [{ type: 'count-phone' }];
-  if (units.length === 0) return { say: saying(say.phoneUnknown()), kind: 'registration', effects: counted };
+  if (units.length === 0)
+    return { say: saying(say.phoneUnknown()), kind: 'registration', effects: counted, notGranted: unknownNumber };
   if (!isProven)
     return {
       say: saying(claimed()),

@@ -103,7 +103,11 @@ describe('in a group', () => {
       const command = readGroupCommand(`/${slash}`);
       if (!command) throw new Error('it belongs there');
       for (const who of ['a head', 'a delegate', 'whoever has not agreed yet'] as const)
-        expect(takeGroupTurn(command, inGroup(people[who]))).toEqual({ effects: [], say: undefined });
+        expect(takeGroupTurn(command, inGroup(people[who]))).toMatchObject({
+          effects: [],
+          say: undefined,
+          notGranted: { what: 'command' },
+        });
     },
   );
 });
