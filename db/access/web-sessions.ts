@@ -1,5 +1,5 @@
 /** Which browser holds which web chat. The page's address is an invite's code; it is bound to the first browser. */
-import { and, eq, inArray, lt, sql } from 'drizzle-orm';
+import { and, eq, gt, inArray, lt, sql } from 'drizzle-orm';
 import { ourPage } from '../../core/channels/address.ts';
 import { outsideName } from '../../core/language/name.ts';
 import type { InviteFor } from '../../core/roster/people.ts';
@@ -72,6 +72,15 @@ export async function findWebPage(db: Db, pageHash: string): Promise<WebPage | u
       }
     : null;
   return { invite, session };
+}
+
+/** Whether a session was not ended and has not expired. */
+export async function isSessionOpen(db: Db, hash: string, machineNow: Date): Promise<boolean> {
+  const rows = await db
+    .select({ hash: webSessions.hash })
+    .from(webSessions)
+    .where(and(eq(webSessions.hash, hash), gt(webSessions.expiresAt, machineNow)));
+  return rows.length > 0;
 }
 
 /** A browser that asks for a page, and the account to be made for it. */

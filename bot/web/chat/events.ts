@@ -1,17 +1,17 @@
 /** The live half of a chat: new messages as server-sent events, without loss or doubles across reconnections. */
 import type { SSEStreamingApi } from 'hono/streaming';
-import { type SentMessage, sentAfter } from '../../../db/conversation/chat-history.ts';
-import type { Db } from '../../../db/database.ts';
+import type { WebSession } from '../../../db/access/web-sessions.ts';
+import type { SentMessage } from '../../../db/conversation/chat-history.ts';
 import { chatMoment } from '../../../messages/pages/web.ts';
 import type { Signals } from '../../process/signals.ts';
-import { advance, type Cursor, floorOf, writeCursor } from './cursor.ts';
+import { advance, type Cursor, writeCursor } from './cursor.ts';
+import type { ReadNews } from './news.ts';
 import { pictureOf } from './picture.ts';
 
 /** A silent stream is pinged, and looks at the database again, this often. */
 const pingMs = 15_000;
 /** How soon a browser connects again, in milliseconds. */
 const reconnectMs = 1_000;
-const batch = 100;
 
 /** A message as the page's script gets it. */
 export type ChatMessage = {
@@ -31,38 +31,40 @@ export function chatMessage({ id, text, attachment, choices, at }: SentMessage):
   return { id, text, ...(picture && { picture }), choices, at: chatMoment(at), instant: at.toISOString() };
 }
 
-/** What was sent since a cursor, at most one batch, oldest first. */
-export const newSince = (db: Db, address: string, cursor: Cursor): Promise<SentMessage[]> =>
-  sentAfter(db, address, { floor: floorOf(cursor), except: [...cursor], limit: batch });
+export type Following = {
+  signals: Signals;
+  session: Pick<WebSession, 'hash' | 'address'>;
+  readNews: ReadNews;
+  from: Cursor;
+  /** Aborted when a newer stream takes this one's place: the page is told to ask instead. */
+  taken: AbortSignal;
+  closing: AbortSignal;
+};
 
-/** Writes messages to the stream as they are sent, until the browser leaves or `closing` is aborted. */
+/** Writes messages to the stream as they are sent, until the browser leaves, its session ends, or a signal is aborted. */
 export async function followChat(
   stream: SSEStreamingApi,
-  {
-    db,
-    signals,
-    address,
-    from,
-    closing,
-  }: { db: Db; signals: Signals; address: string; from: Cursor; closing: AbortSignal },
+  { signals, session, readNews, from, taken, closing }: Following,
 ): Promise<void> {
   const alarm = createAlarm();
-  const unsubscribe = signals.onChange(address, alarm.ring);
+  const unsubscribe = signals.onChange(session.address, alarm.ring);
   stream.onAbort(alarm.ring);
-  closing.addEventListener('abort', alarm.ring);
+  for (const signal of [closing, taken]) signal.addEventListener('abort', alarm.ring);
   let cursor = from;
   try {
     await stream.writeSSE({ event: 'ping', data: '', retry: reconnectMs });
-    while (!stream.aborted && !closing.aborted) {
-      const messages = await newSince(db, address, cursor);
+    while (!stream.aborted && !closing.aborted && !taken.aborted) {
+      const { messages, isAll, isOpen } = await readNews(session, cursor);
+      if (!isOpen) return;
       for (const message of messages) {
         cursor = advance(cursor, [message.id]);
         const data = JSON.stringify(chatMessage(message));
         await stream.writeSSE({ id: writeCursor(cursor), event: 'message', data });
       }
-      if (messages.length === batch) continue;
+      if (!isAll) continue;
       if ((await alarm.wait(pingMs)) === 'silence') await stream.writeSSE({ event: 'ping', data: '' });
     }
+    if (taken.aborted) await stream.writeSSE({ event: 'crowded', data: '' });
   } finally {
     unsubscribe();
     closing.removeEventListener('abort', alarm.ring);

@@ -1,8 +1,9 @@
 /** `/c/<token>`: a person's own chat in the browser. Looking never acts; the first browser to press the button owns it. */
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import { streamSSE } from 'hono/streaming';
 import { ourPage } from '../../../core/channels/address.ts';
 import type { InboundEvent } from '../../../core/channels/channel.ts';
+import type { WebSession } from '../../../db/access/web-sessions.ts';
 import { newestReceived, newestSent } from '../../../db/conversation/chat-history.ts';
 import { chatMoment, webProblem } from '../../../messages/pages/web.ts';
 import type { WebDeps } from '../http/deps.ts';
@@ -11,23 +12,30 @@ import { newSecret, type WebEnv, writeSecret } from '../http/visitor.ts';
 import { chatPage } from './chat-page.ts';
 import { advance, beginning, readCursor, writeCursor } from './cursor.ts';
 import { createEntrance } from './entrance.ts';
-import { chatMessage, followChat, newSince } from './events.ts';
+import { chatMessage, followChat } from './events.ts';
 import { chatLines } from './history.ts';
 import { openingPage } from './invite-page.ts';
 import { longestText, readMessage } from './message-body.ts';
+import { createNews, type ReadNews } from './news.ts';
 import { bindBrowser, sayStart } from './opening.ts';
 import { personName } from './person-name.ts';
+import { createPlaces } from './places.ts';
 
 /** Messages of each side that a page shows when it opens. */
 const historyLength = 200;
+
+/** Until then a page without a stream asks by itself (bot/web/client/live.js). */
+const retrySeconds = 60;
 
 const idsOf = (messages: { id: number }[]): number[] => messages.map(({ id }) => id);
 
 /** The chat's routes. `closing` ends the open streams. */
 export function chatRoutes(deps: WebDeps, closing: AbortSignal): Hono<WebEnv> {
-  const { db, clock, signals, receive } = deps;
+  const { db, clock, receive } = deps;
   const isSecure = deps.config.publicUrl.startsWith('https:');
   const { look, enter, turnAway } = createEntrance(deps);
+  const readNews = createNews(deps);
+  const streamChat = createStreaming(deps, readNews, closing);
   const app = new Hono<WebEnv>();
 
   app.use('*', async (c, next) => (deps.isReady() ? next() : answerProblem(c, 503, webProblem.starting)));
@@ -77,22 +85,44 @@ export function chatRoutes(deps: WebDeps, closing: AbortSignal): Hono<WebEnv> {
     const session = await enter(c);
     if (session instanceof Response) return session;
     const cursor = readCursor(c.req.query('after')) ?? beginning;
-    const messages = await newSince(db, session.address, cursor);
+    const { messages } = await readNews(session, cursor);
     return c.json({ after: writeCursor(advance(cursor, idsOf(messages))), messages: messages.map(chatMessage) });
   });
 
   app.get('/:token/events', async (c) => {
     const session = await enter(c);
     if (session instanceof Response) return session;
+    return streamChat(c, session);
+  });
+
+  return app;
+}
+
+type Streaming = (c: Context<WebEnv>, session: WebSession) => Response | Promise<Response>;
+
+/** Answers with a stream of what is sent to a session, or says when to come again where too many are open. */
+function createStreaming(deps: WebDeps, readNews: ReadNews, closing: AbortSignal): Streaming {
+  const { signals } = deps;
+  const places = createPlaces(deps.streams);
+  return (c, session) => {
     const from = readCursor(c.req.header('last-event-id')) ?? readCursor(c.req.query('after')) ?? beginning;
+    const place = places.take(session.hash);
+    if (!place) {
+      c.header('Retry-After', String(retrySeconds));
+      return answerProblem(c, 503, webProblem.tooManyStreams);
+    }
     // Tells nginx not to hold the stream back: https://nginx.org/en/docs/http/ngx_http_proxy_module.html#proxy_buffering
     c.header('X-Accel-Buffering', 'no');
     return streamSSE(
       c,
-      (stream) => followChat(stream, { db, signals, address: session.address, from, closing }),
+      async (stream) => {
+        try {
+          await followChat(stream, { signals, session, readNews, from, taken: place.taken, closing });
+        } finally {
+          place.leave();
+        }
+      },
       async (error) => deps.log.warn({ err: error }, 'a chat stream ended early'),
     );
-  });
-
-  return app;
+  };
 }

@@ -39,6 +39,11 @@ export function follow({ path, cursor }, on) {
       after = event.lastEventId;
       on.message(JSON.parse(event.data));
     });
+    // A newer tab took the place of this stream; taking it back at once would go round in circles.
+    source.addEventListener('crowded', () => {
+      clearTimeout(watch);
+      void giveUp();
+    });
     source.addEventListener('error', () => {
       on.trouble(true);
       if (source.readyState !== EventSource.CLOSED) return;

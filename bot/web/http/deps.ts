@@ -37,6 +37,8 @@ export type WebDeps = {
   channels: readonly Pick<Channel, 'name' | 'receiving'>[];
   /** Takes the administrator's consent back from Zalo; absent where no Official Account is configured. */
   acceptZaloConsent?: (consent: ZaloConsent) => Promise<Result<undefined>>;
+  /** In place of how many streams may be open, for tests. */
+  streams?: { perSession: number; inAll: number };
   /** Rehearsals only; never served in production. */
   simulator?: Simulator;
 };
