@@ -39,6 +39,7 @@ export async function startReceiving(product: Product, deps: ReceivingDeps): Pro
   const server = await listen({
     db,
     clock,
+    key,
     signals,
     log,
     metrics,

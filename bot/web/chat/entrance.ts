@@ -7,7 +7,7 @@ import { hashCode } from '../../links/codes.ts';
 import type { WebDeps } from '../http/deps.ts';
 import { createVisitorOf } from '../http/peer.ts';
 import { answerProblem } from '../http/problem.ts';
-import { hashSecret, readSecret, type WebEnv } from '../http/visitor.ts';
+import { hashSecret, isOurSecret, readSecret, type WebEnv } from '../http/visitor.ts';
 import { type ClosedBecause, type Door, doorOf } from './door.ts';
 import { createGuesses } from './guesses.ts';
 
@@ -26,7 +26,7 @@ const statuses: Record<TurnedAwayBecause, 403 | 404 | 410 | 429> = {
   'too-many-guesses': 429,
 };
 
-/** One request at the door. `secret` is what the browser holds for this page. */
+/** One request at the door. `secret` is what the browser holds for this page, if we gave it. */
 export type Here = { token: string; path: string; pageHash: string; secret: string | undefined; door: Open };
 
 type Open = Exclude<Door, { type: 'closed' }>;
@@ -39,7 +39,7 @@ export type Entrance = {
   turnAway(c: Context<WebEnv>, because: TurnedAwayBecause): Response | Promise<Response>;
 };
 
-export function createEntrance({ db, clock, config }: Pick<WebDeps, 'db' | 'clock' | 'config'>): Entrance {
+export function createEntrance({ db, clock, key, config }: Pick<WebDeps, 'db' | 'clock' | 'key' | 'config'>): Entrance {
   const visitorOf = createVisitorOf(config.trustedProxies);
   const guesses = createGuesses(guessesPerMinute);
 
@@ -62,7 +62,9 @@ export function createEntrance({ db, clock, config }: Pick<WebDeps, 'db' | 'cloc
     }
     const door = doorOf(page, secret && hashSecret(secret, pageHash), now);
     if (door.type === 'closed') return turnAway(c, door.because);
-    return { token, path: `/c/${token}`, pageHash, secret, door };
+    const isBound = door.session !== null;
+    const isKnown = secret !== undefined && (isBound || isOurSecret(key, secret, pageHash));
+    return { token, path: `/c/${token}`, pageHash, secret: isKnown ? secret : undefined, door };
   };
 
   return {

@@ -31,7 +31,7 @@ const idsOf = (messages: { id: number }[]): number[] => messages.map(({ id }) =>
 
 /** The chat's routes. `closing` ends the open streams. */
 export function chatRoutes(deps: WebDeps, closing: AbortSignal): Hono<WebEnv> {
-  const { db, clock, receive } = deps;
+  const { db, clock, key, receive } = deps;
   const isSecure = deps.config.publicUrl.startsWith('https:');
   const { look, enter, turnAway } = createEntrance(deps);
   const readNews = createNews(deps);
@@ -43,10 +43,10 @@ export function chatRoutes(deps: WebDeps, closing: AbortSignal): Hono<WebEnv> {
   app.get('/:token', async (c) => {
     const here = await look(c);
     if (here instanceof Response) return here;
-    const { path, door } = here;
+    const { path, pageHash, door } = here;
     if (door.type === 'invite') {
       // The secret goes out before it opens anything, so that an answer lost on the way to POST locks nobody out.
-      if (!here.secret) writeSecret(c, newSecret(), path, isSecure);
+      if (!here.secret) writeSecret(c, newSecret(key, pageHash), path, isSecure);
       return c.html(openingPage(door.invite, path));
     }
     const sent = await newestSent(db, door.session.address, historyLength);
@@ -60,7 +60,7 @@ export function chatRoutes(deps: WebDeps, closing: AbortSignal): Hono<WebEnv> {
     if (here instanceof Response) return here;
     if (here.door.type === 'chat') return c.redirect(here.path, 303);
     const form: Record<string, unknown> = await c.req.parseBody().catch(() => ({}));
-    const secret = here.secret ?? newSecret();
+    const secret = here.secret ?? newSecret(key, here.pageHash);
     const session = here.door.session ?? (await bindBrowser(deps, here, secret, personName(form.name)));
     if (typeof session === 'string') return turnAway(c, session);
     writeSecret(c, secret, here.path, isSecure);

@@ -22,6 +22,8 @@ export type WebServerConfig = Pick<
 export type WebDeps = {
   db: Db;
   clock: Clock;
+  /** The secret key: it seals what browsers hold. */
+  key: Buffer;
   signals: Signals;
   log: Log;
   metrics: Metrics;

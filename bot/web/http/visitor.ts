@@ -1,8 +1,9 @@
 /** Who asks: the secret in the browser's cookie. */
-import { randomBytes } from 'node:crypto';
+import { createHmac, randomBytes } from 'node:crypto';
 import type { HttpBindings } from '@hono/node-server';
 import type { Context } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
+import { isSameSecret } from '../../channels/shared/secret.ts';
 import { hashCode } from '../../links/codes.ts';
 
 export type WebEnv = { Bindings: HttpBindings };
@@ -13,10 +14,24 @@ export const sessionDays = 180;
 /** The secret that this browser holds for the page; undefined when it holds none of our form. */
 export function readSecret(c: Context<WebEnv>): string | undefined {
   const value = getCookie(c, cookieName);
-  return value && /^[A-Za-z0-9_-]{43}$/.test(value) ? value : undefined;
+  // Those without a seal were given out by earlier versions.
+  return value && /^[A-Za-z0-9_-]{43}(\.[A-Za-z0-9_-]{22})?$/.test(value) ? value : undefined;
 }
 
-export const newSecret = (): string => randomBytes(32).toString('base64url');
+const sealOf = (key: Buffer, random: string, pageHash: string): string =>
+  createHmac('sha256', key).update(`browser:${random}:${pageHash}`).digest().subarray(0, 16).toString('base64url');
+
+/** A secret for a browser, sealed for one page: 256 random bits, and 128 that say that they are ours. */
+export function newSecret(key: Buffer, pageHash: string): string {
+  const random = randomBytes(32).toString('base64url');
+  return `${random}.${sealOf(key, random, pageHash)}`;
+}
+
+/** Whether a secret was given out by us for this page. What somebody else planted in a browser must open no chat. */
+export function isOurSecret(key: Buffer, secret: string, pageHash: string): boolean {
+  const [random = '', seal] = secret.split('.');
+  return isSameSecret(seal, sealOf(key, random, pageHash));
+}
 
 /** What is stored of a secret: it opens this page only. */
 export const hashSecret = (secret: string, pageHash: string): string => hashCode(`${secret}.${pageHash}`);

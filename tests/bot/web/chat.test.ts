@@ -1,5 +1,7 @@
 import { count, eq } from 'drizzle-orm';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { hashCode } from '../../../bot/links/codes.ts';
+import { hashSecret } from '../../../bot/web/http/visitor.ts';
 import { accounts, webSessions } from '../../../db/schema/tables.ts';
 import { describeDatabases } from '../../harness/database.ts';
 import { type Office, openOffice, readEvents, Visitor, webConfig } from './office.ts';
@@ -113,6 +115,44 @@ describeDatabases('a web chat', (db) => {
     expect(await (await visitor.get(path)).text()).toContain('Mở cuộc trò chuyện</button>');
     expect((await visitor.post(path)).status).toBe(303);
     expect(await (await visitor.get(path)).text()).toContain('id="compose"');
+  });
+
+  test('when opening fails half-way under a planted cookie, the cookie that the failure brought opens it', async () => {
+    const path = `/c/${await office.invite()}`;
+    office.failNext(1);
+    const planted = { Cookie: `chat=${'A'.repeat(43)}` };
+    const failed = await fetch(office.at(path), { method: 'POST', headers: planted });
+    expect(failed.status).toBe(500);
+    const given = /chat=[^;]+/.exec(failed.headers.get('set-cookie') ?? '')?.[0] ?? '';
+    const again = await fetch(office.at(path), { method: 'POST', headers: { Cookie: given }, redirect: 'manual' });
+    expect(again.status).toBe(303);
+  });
+
+  test('a cookie that we did not give is not taken: who planted it gets no chat', async () => {
+    const path = `/c/${await office.invite()}`;
+    const other = await fetch(office.at(`/c/${await office.invite()}`));
+    const ofAnotherPage = /chat=([^;]+)/.exec(other.headers.get('set-cookie') ?? '')?.[1] ?? '';
+    expect(ofAnotherPage).not.toBe('');
+    const ours = /chat=([^;]+)/.exec((await fetch(office.at(path))).headers.get('set-cookie') ?? '')?.[1] ?? '';
+    const changed = `${'A'.repeat(43)}${ours.slice(43)}`;
+    for (const planted of ['A'.repeat(43), `${'A'.repeat(43)}.${'A'.repeat(22)}`, ofAnotherPage, changed]) {
+      const look = await fetch(office.at(path), { headers: { Cookie: `chat=${planted}` } });
+      expect([planted, look.headers.get('set-cookie')]).toEqual([planted, expect.stringContaining('chat=')]);
+    }
+    const planted = { Cookie: `chat=${'A'.repeat(43)}` };
+    const pressed = await fetch(office.at(path), { method: 'POST', headers: planted, redirect: 'manual' });
+    expect(pressed.status).toBe(303);
+    const given = /chat=[^;]+/.exec(pressed.headers.get('set-cookie') ?? '')?.[0] ?? '';
+    expect((await fetch(office.at(path), { headers: planted })).status).toBe(410);
+    expect((await fetch(office.at(path), { headers: { Cookie: given } })).status).toBe(200);
+  });
+
+  test('a browser that holds a secret of an earlier version keeps its chat', async () => {
+    const { path } = await openChat();
+    const secret = 'B'.repeat(43);
+    const hash = hashSecret(secret, hashCode(path.slice(3)));
+    await db().update(webSessions).set({ hash });
+    expect((await fetch(office.at(path), { headers: { Cookie: `chat=${secret}` } })).status).toBe(200);
   });
 
   test.each([

@@ -126,6 +126,7 @@ export async function openOffice(db: Db, overrides: Partial<WebDeps> = {}): Prom
     db,
     signals,
     clock,
+    key: Buffer.alloc(32, 7),
     receive,
     log: pino({ level: 'trace' }, sink),
     refused: () => {},
