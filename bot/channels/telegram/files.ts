@@ -14,7 +14,7 @@ export function createTelegramFiles(
       try {
         const { file_path: path } = await api.getFile(id, forGrammy(life.signal));
         if (path === undefined) return fail({ reason: 'Telegram names no path', isFinal: true });
-        return await download(`${root}/file/bot${token}/${path}`, root, life.signal);
+        return await download(`${root}/file/bot${token}/${path}`, { apiRoot: root, hosts: [] }, life.signal);
       } catch (error) {
         const failure = calls.failureOf(error);
         return fail({ reason: failure.reason, isFinal: failure.type === 'answered' && failure.code === 400 });

@@ -8,6 +8,7 @@ import { download } from '../shared/download.ts';
 import type { ChannelLog } from '../shared/health.ts';
 import { createLifecycle } from '../shared/lifecycle.ts';
 import type { Wait } from '../shared/wait.ts';
+import { zaloFileHosts } from '../zalo/file-hosts.ts';
 import { type BotIdentity, createBotApi } from './api.ts';
 import { createZaloBotReceiving, type ZaloBotMode } from './receive.ts';
 import { createZaloBotSending } from './send.ts';
@@ -46,6 +47,6 @@ export function createZaloBotChannel(options: ZaloBotOptions): ZaloBotChannel {
         options.onIdentity?.(bot);
       },
     }),
-    files: { fetch: (address) => download(address, apiRoot, life.signal) },
+    files: { fetch: (address) => download(address, { apiRoot, hosts: zaloFileHosts }, life.signal) },
   };
 }

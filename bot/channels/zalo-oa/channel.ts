@@ -8,6 +8,7 @@ import { download } from '../shared/download.ts';
 import type { ChannelLog, Health } from '../shared/health.ts';
 import { createLifecycle } from '../shared/lifecycle.ts';
 import type { Wait } from '../shared/wait.ts';
+import { zaloFileHosts } from '../zalo/file-hosts.ts';
 import { createOaApi, type OaApi } from './api.ts';
 import { type AccessTokens, createOaCaller } from './call.ts';
 import type { KnownUntil } from './catch-up.ts';
@@ -80,7 +81,7 @@ export function createZaloOaChannel(options: ZaloOaOptions): ZaloOaChannel {
       stop: life.stop,
       webhook: createOaWebhook(life, () => ({ appId, oaId, oaSecretKey }), options.onUnknownEvent),
     },
-    files: { fetch: (address) => download(address, apiRoot, life.signal) },
+    files: { fetch: (address) => download(address, { apiRoot, hosts: zaloFileHosts }, life.signal) },
     groups: createOaGroups(caller),
     names: createOaNames(api),
     askNow: watch.askNow,
