@@ -73,6 +73,9 @@ export async function openScene(ground: Ground, stage: Stage, seed: number): Pro
     SECRET_KEY: key.toString('hex'),
     TELEGRAM_API_ROOT: telegram.url,
     TELEGRAM_BOT_TOKEN: telegram.token,
+    // The play is of 2021: what it says would be past its keeping at the first look.
+    RETENTION_INBOX_DAYS: '0',
+    RETENTION_OUTBOX_DAYS: '0',
     // Issued by a command of its own, the directive must not be late before it is out.
     ...(relay ? { DATABASE_URL: relay.url } : { SIMULATED_NOW: beginning }),
   };
