@@ -3,8 +3,9 @@
 import { writeFileSync } from 'node:fs';
 import { z } from 'zod';
 import { commandSentence as say } from '../messages/terminal/command.ts';
-import { runCommand } from './commands/client.ts';
+import { moveStaged } from './backup/staged-file.ts';
 import { readCommandLine, usage } from './commands/line.ts';
+import { runCommand } from './commands/socket/client.ts';
 import { readEnvironment } from './config/environment.ts';
 import { faultSentence } from './process/fault.ts';
 
@@ -28,7 +29,7 @@ async function main(): Promise<void> {
   const result = await runCommand(config.value, entry, input);
   if (!result.ok) return complain(result.error);
   const { default: command } = await entry.load();
-  const value = keepFile(result.value, input.options.out);
+  const value = entry.makesFile ? keepStaged(result.value, input.args[0]) : keepFile(result.value, input.options.out);
   process.stdout.write(`${isJson ? JSON.stringify(value, null, 2) : command.print(value)}\n`);
   const complaint = command.complain(value);
   if (complaint !== undefined) complain(complaint);
@@ -43,6 +44,15 @@ function keepFile(value: unknown, out: unknown): unknown {
   const { base64, ...document } = parsed.data;
   const file = typeof out === 'string' ? out : document.name;
   writeFileSync(file, Buffer.from(base64, 'base64'));
+  return { ...document, file };
+}
+
+const stagedSchema = z.looseObject({ staged: z.string() });
+
+/** A document whose file lies in the data folder: it is moved to where it was asked for. */
+function keepStaged(value: unknown, file = ''): unknown {
+  const { staged, ...document } = stagedSchema.parse(value);
+  moveStaged(staged, file);
   return { ...document, file };
 }
 

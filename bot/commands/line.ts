@@ -1,6 +1,7 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { fail, ok, type Result } from '../../core/result.ts';
+import { backupSentence } from '../../messages/terminal/backup.ts';
 import { commandSentence as say } from '../../messages/terminal/command.ts';
 import type { CommandInput } from './command.ts';
 import { type CommandEntry, commands } from './table.ts';
@@ -31,6 +32,8 @@ export function readCommandLine(words: readonly string[]): Result<CommandLine> {
   const parsed = parse(entry, said.slice(entry.name.split(' ').length));
   if (!parsed.ok) return parsed;
   const input = parsed.value;
+  const [made = ''] = entry.makesFile ? input.args : [];
+  if (existsSync(made)) return fail(backupSentence.isThere(made));
   if (!entry.takesFile) return ok({ type: 'command', entry, input, isJson });
   const file = readText(input.args[0] ?? '');
   return file.ok ? ok({ type: 'command', entry, input: { ...input, file: file.value }, isJson }) : file;

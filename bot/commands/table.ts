@@ -10,6 +10,10 @@ export type CommandEntry = {
   options?: Record<string, { type: 'string' | 'boolean' }>;
   /** Whether the first argument is a file, read where the command is typed. */
   takesFile?: true;
+  /** Whether the first argument is a file that the command makes, over nothing that is there. */
+  makesFile?: true;
+  /** Whether it needs the database to itself: no service may run. */
+  isAlone?: true;
   load(): Promise<{ default: AnyCommand }>;
 };
 
@@ -98,6 +102,21 @@ export const commands: readonly CommandEntry[] = [
     usage: 'person end-sessions PERSON',
     arguments: 1,
     load: async () => ({ default: (await import('./person.ts')).endSessions }),
+  },
+  {
+    name: 'backup',
+    usage: 'backup FILE',
+    arguments: 1,
+    makesFile: true,
+    load: () => import('./backup.ts'),
+  },
+  {
+    name: 'restore',
+    usage: 'restore FILE [--replace]',
+    arguments: 1,
+    options: { replace: flag },
+    isAlone: true,
+    load: () => import('./restore.ts'),
   },
   { name: 'link revoke', usage: 'link revoke LINK', arguments: 1, load: () => import('./link-revoke.ts') },
 ];

@@ -7,7 +7,7 @@ import { countQueues } from '../../db/delivery/uncertain.ts';
 import type { DueSlot } from '../../jobs/reminders/due.ts';
 import { zaloSentence } from '../../messages/terminal/zalo.ts';
 import type { Clock } from '../clock.ts';
-import { serveCommands } from '../commands/server.ts';
+import { serveCommands } from '../commands/socket/server.ts';
 import type { Config } from '../config/environment.ts';
 import { alertStaff } from '../delivery/alert.ts';
 import type { LimitsOf } from '../delivery/budgets.ts';

@@ -16,6 +16,10 @@ function migrationsFolder(): string {
   return existsSync(beside) ? beside : fileURLToPath(new URL('../../../db/migrations', import.meta.url));
 }
 
+/** What tells the migrations that this program knows apart, oldest first. */
+export const migrationHashes = (): string[] =>
+  readMigrationFiles({ migrationsFolder: migrationsFolder() }).map(({ hash }) => hash);
+
 /**
  * Refuses a database that a newer version of the program has migrated. Drizzle compares instants of creation only, and
  * would take it as complete.

@@ -1,17 +1,19 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { text } from 'node:stream/consumers';
-import { fail, ok, type Result } from '../../core/result.ts';
-import { folderFailure } from '../../db/engine/open-failure.ts';
-import { isOurs, makePrivate } from '../../db/engine/private-folder.ts';
-import { commandSentence as say } from '../../messages/terminal/command.ts';
-import type { Config } from '../config/environment.ts';
-import type { CommandInput } from './command.ts';
+import { fail, ok, type Result } from '../../../core/result.ts';
+import { folderFailure } from '../../../db/engine/open-failure.ts';
+import { isOurs, makePrivate } from '../../../db/engine/private-folder.ts';
+import { backupSentence } from '../../../messages/terminal/backup.ts';
+import { commandSentence as say } from '../../../messages/terminal/command.ts';
+import type { Config } from '../../config/environment.ts';
+import type { CommandInput } from '../command.ts';
+import type { CommandEntry } from '../table.ts';
 import { answerSchema, type CommandRequest, commandSocket } from './socket.ts';
-import type { CommandEntry } from './table.ts';
 
 /**
- * Runs a command: on PostgreSQL directly; with the embedded database in the running service, or here where none runs.
+ * Runs a command: on PostgreSQL directly; with the embedded database in the running service, or here where none runs. One
+ * that needs the database to itself is refused while a service runs.
  * While another process has the embedded database without taking commands (it starts, or is a command itself), waits up
  * to `waitMs`.
  */
@@ -21,13 +23,25 @@ export async function runCommand(
   input: CommandInput,
   waitMs = 30_000,
 ): Promise<Result<unknown>> {
-  if (config.database.url) return runOnPostgres(config, entry, input);
-  const folder = await privateFolder(config);
-  if (!folder.ok) return folder;
+  if (config.database.url && !entry.isAlone) return runOnPostgres(config, entry, input);
+  if (!config.database.url) {
+    const folder = await privateFolder(config);
+    if (!folder.ok) return folder;
+    if (!entry.isAlone) return runOnFolder(config, folder.value, { entry, input, waitMs });
+  }
+  const result = await runLocked(config, entry, input);
+  return result === 'taken' ? fail(backupSentence.stopFirst) : result;
+}
+
+async function runOnFolder(
+  config: Config,
+  folder: string,
+  { entry, input, waitMs }: { entry: CommandEntry; input: CommandInput; waitMs: number },
+): Promise<Result<unknown>> {
   for (let waited = 0; waited <= waitMs; waited += 100) {
-    const socket = await reach(folder.value);
+    const socket = await reach(folder);
     if (socket) return ask(socket, requestOf(config, entry, input));
-    const result = await runOnEmbedded(config, entry, input);
+    const result = await runLocked(config, entry, input);
     if (result !== 'taken') return result;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
@@ -38,7 +52,7 @@ async function privateFolder({ dataDir }: Config): Promise<Result<string>> {
   try {
     return ok(makePrivate(dataDir));
   } catch (error) {
-    const { sayOpenFailure } = await import('../process/database.ts');
+    const { sayOpenFailure } = await import('../../process/database.ts');
     return fail(sayOpenFailure(folderFailure(dataDir, error)));
   }
 }
@@ -81,13 +95,10 @@ async function ask(socket: Socket, request: CommandRequest): Promise<Result<unkn
   }
 }
 
-async function runOnEmbedded(
-  config: Config,
-  entry: CommandEntry,
-  input: CommandInput,
-): Promise<Result<unknown> | 'taken'> {
-  const { lockService } = await import('../../db/engine/service-lock.ts');
-  const { openUnder, placeOf, sayOpenFailure } = await import('../process/database.ts');
+/** Runs a command with the database to itself; `taken` where another process has it. */
+async function runLocked(config: Config, entry: CommandEntry, input: CommandInput): Promise<Result<unknown> | 'taken'> {
+  const { lockService } = await import('../../../db/engine/service-lock.ts');
+  const { openUnder, placeOf, sayOpenFailure } = await import('../../process/database.ts');
   const lock = await lockService(placeOf(config));
   if (!lock.ok) return lock.error.type === 'taken' ? 'taken' : fail(sayOpenFailure(lock.error));
   const opened = await openUnder(lock.value, placeOf(config));
@@ -95,19 +106,19 @@ async function runOnEmbedded(
 }
 
 async function runOnPostgres(config: Config, entry: CommandEntry, input: CommandInput): Promise<Result<unknown>> {
-  const { openDatabase } = await import('../../db/engine/open.ts');
-  const { placeOf, sayOpenFailure } = await import('../process/database.ts');
+  const { openDatabase } = await import('../../../db/engine/open.ts');
+  const { placeOf, sayOpenFailure } = await import('../../process/database.ts');
   const opened = await openDatabase(placeOf(config));
   return opened.ok ? runOn(opened.value, config, entry, input) : fail(sayOpenFailure(opened.error));
 }
 
 async function runOn(
-  { db, close }: import('../../db/engine/open.ts').OpenedDatabase,
+  { db, close }: import('../../../db/engine/open.ts').OpenedDatabase,
   config: Config,
   entry: CommandEntry,
   input: CommandInput,
 ): Promise<Result<unknown>> {
-  const { clockFor } = await import('../process/civil-clock.ts');
+  const { clockFor } = await import('../../process/civil-clock.ts');
   try {
     const clock = await clockFor(config, db, { isService: false });
     if (!clock.ok) return clock;

@@ -1,16 +1,18 @@
 import { once } from 'node:events';
 import { rmSync } from 'node:fs';
 import { createServer, type Socket } from 'node:net';
-import { fail, type Result } from '../../core/result.ts';
-import { makePrivate } from '../../db/engine/private-folder.ts';
-import { commandSentence as say } from '../../messages/terminal/command.ts';
-import { anchoredClock, systemClock } from '../clock.ts';
-import type { Config } from '../config/environment.ts';
-import { faultSentence } from '../process/fault.ts';
-import type { Log } from '../process/log.ts';
-import type { CommandDeps } from './command.ts';
+import { fail, type Result } from '../../../core/result.ts';
+import { makePrivate } from '../../../db/engine/private-folder.ts';
+import { backupSentence } from '../../../messages/terminal/backup.ts';
+import { commandSentence as say } from '../../../messages/terminal/command.ts';
+import { removeStaged } from '../../backup/staged-file.ts';
+import { anchoredClock, systemClock } from '../../clock.ts';
+import type { Config } from '../../config/environment.ts';
+import { faultSentence } from '../../process/fault.ts';
+import type { Log } from '../../process/log.ts';
+import type { CommandDeps } from '../command.ts';
+import { commands } from '../table.ts';
 import { type CommandRequest, commandSocket, requestSchema } from './socket.ts';
-import { commands } from './table.ts';
 
 export type ServiceDeps = Omit<CommandDeps, 'config'> & {
   config: CommandDeps['config'] & Pick<Config, 'isProduction'>;
@@ -24,7 +26,9 @@ const longestRequest = 32 * 1024 * 1024;
  * the lock, so a socket that is there already is left over. Closing waits for commands under way.
  */
 export async function serveCommands(deps: ServiceDeps, dataDir: string): Promise<{ close(): Promise<void> }> {
-  const { path, close: forget } = commandSocket(makePrivate(dataDir));
+  const folder = makePrivate(dataDir);
+  removeStaged(folder);
+  const { path, close: forget } = commandSocket(folder);
   rmSync(path, { force: true });
   const server = createServer((socket) => void answer(deps, socket));
   server.listen(path);
@@ -66,6 +70,7 @@ async function perform(
 ): Promise<Result<unknown>> {
   const entry = commands.find((command) => command.name === name);
   if (!entry) return fail(say.unknown(name));
+  if (entry.isAlone) return fail(backupSentence.stopFirst);
   if (simulated && deps.config.isProduction) return fail(say.simulatedInProduction);
   const { default: command } = await entry.load();
   const own = simulated && { simulated: new Date(simulated.now), real: systemClock.machine(), speed: simulated.speed };
