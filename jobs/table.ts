@@ -10,6 +10,7 @@ import type { Channel } from '../core/channels/channel.ts';
 import type { Db } from '../db/database.ts';
 import { vacuum } from '../db/engine/vacuum.ts';
 import { writeChannelState } from '../db/platforms/channel-states.ts';
+import { readHold } from '../db/time/epochs.ts';
 import { alertOfTroubles } from './platforms/alerts.ts';
 import { fetchAttachments } from './platforms/attachments.ts';
 import { createGroupKeeper } from './platforms/groups.ts';
@@ -38,6 +39,8 @@ export type JobDeps = {
   deliverers: readonly Pick<Deliverer, 'channel' | 'state'>[];
   /** Called after something was queued. */
   nudge: () => void;
+  /** Looks whether the database was put back, and remembers that it was seen. */
+  keepEpoch: () => Promise<unknown>;
   onSent?: SlotDeps['onSent'];
 };
 
@@ -63,6 +66,8 @@ export function leadingJobs(deps: JobDeps & { isEmbedded: boolean; retention: Re
   const nudging = (run: () => Promise<number>) => async () => {
     if ((await run()) > 0) deps.nudge();
   };
+  /** After a restore what nobody asked for now waits until staff have decided. */
+  const unlessHeld = (run: () => Promise<number>) => async () => ((await readHold(db)) ? 0 : run());
   const seekNames = createNameSeeker();
   const keepGroups = createGroupKeeper();
   return [
@@ -72,22 +77,11 @@ export function leadingJobs(deps: JobDeps & { isEmbedded: boolean; retention: Re
       nudging(() => runDueSlots({ transact, reading, onSent })),
       { isCivil: true },
     ),
+    job('epoch', '*/10 * * * * *', deps.keepEpoch, { isRunAtStart: false }),
     job('channel-states', '*/5 * * * * *', () => writeStates(db, deps.deliverers, clock.machine())),
-    job(
-      'reroute',
-      '30 * * * * *',
-      nudging(() => transact(reroute)),
-    ),
-    job(
-      'held',
-      '*/20 * * * * *',
-      nudging(() => transact(releaseAndCall)),
-    ),
-    job(
-      'claims',
-      '20 * * * * *',
-      nudging(() => transact(remindOfClaims)),
-    ),
+    job('reroute', '30 * * * * *', nudging(unlessHeld(() => transact(reroute)))),
+    job('held', '*/20 * * * * *', nudging(unlessHeld(() => transact(releaseAndCall)))),
+    job('claims', '20 * * * * *', nudging(unlessHeld(() => transact(remindOfClaims)))),
     job('leftovers', '50 * * * * *', () => transact(eraseLeftovers)),
     job('retention', '0 10 2 * * *', () => retain(deps)),
     job('attachments', '*/5 * * * * *', () => fetchAttachments({ db, transact, channels }, clock.machine())),
@@ -100,7 +94,7 @@ export function leadingJobs(deps: JobDeps & { isEmbedded: boolean; retention: Re
     job(
       'groups',
       '*/15 * * * * *',
-      nudging(() => keepGroups({ db, transact, channels, machineNow: clock.machine })),
+      nudging(unlessHeld(() => keepGroups({ db, transact, channels, machineNow: clock.machine }))),
     ),
     // The embedded database has no autovacuum: without it the files grow with every update.
     ...(deps.isEmbedded ? [job('vacuum', '0 30 3 * * *', () => vacuum(db), { isRunAtStart: false })] : []),

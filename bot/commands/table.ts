@@ -118,5 +118,12 @@ export const commands: readonly CommandEntry[] = [
     isAlone: true,
     load: () => import('./restore.ts'),
   },
+  {
+    name: 'held',
+    usage: 'held [--release | --drop]',
+    arguments: 0,
+    options: { release: flag, drop: flag },
+    load: () => import('./held.ts'),
+  },
   { name: 'link revoke', usage: 'link revoke LINK', arguments: 1, load: () => import('./link-revoke.ts') },
 ];

@@ -1,6 +1,6 @@
-/** Telling staff that a channel needs them, or did not do its part. */
+/** Telling staff that they are needed: a channel needs them or did not do its part, or the database was put back. */
 import type { ChannelName } from '../../core/channels/address.ts';
-import { bodyOf } from '../../core/delivery/layout.ts';
+import { bodyOf, type Choice } from '../../core/delivery/layout.ts';
 import type { Message } from '../../core/delivery/message.ts';
 import { writeMessages } from '../../db/delivery/messages.ts';
 import { enqueue } from '../../db/delivery/queue.ts';
@@ -13,11 +13,15 @@ import type { Work } from './work.ts';
  * `occasion` makes an alert one: what it was about, so that the next time is told again. A channel that is `broken` does
  * not carry it; one that it is only `about` may.
  */
-export type Alert = ({ broken: ChannelName } | { about: ChannelName }) & { occasion: string; text: string };
+export type Alert = ({ broken: ChannelName } | { about: ChannelName | 'service' }) & {
+  occasion: string;
+  text: string;
+  choices?: Choice[];
+};
 
 /** Tells every staff member who has a channel for it, once an occasion; returns how many. */
 export async function alertStaff(work: Work, alert: Alert): Promise<number> {
-  const { occasion, text } = alert;
+  const { occasion, text, choices = [] } = alert;
   const [channel, broken] = 'broken' in alert ? [alert.broken, alert.broken] : [alert.about, undefined];
   const staff = await findStaff(work.tx);
   const routes = await findPersonRoutes(work, staff);
@@ -29,7 +33,7 @@ export async function alertStaff(work: Work, alert: Alert): Promise<number> {
         meaning: `alert:${channel}:${occasion}`,
         recipient: { type: 'person', id },
         kind: 'receipt',
-        body: bodyOf({ text }),
+        body: bodyOf({ text, choices }),
       }),
     );
   const rows = (await writeMessages(work.tx, said, work.now)).flatMap((message) => {

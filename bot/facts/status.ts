@@ -12,6 +12,7 @@ import { type Correspondent, listCorrespondents } from '../../db/delivery/ways.t
 import { listChannelStates } from '../../db/platforms/channel-states.ts';
 import { listPendingClaims } from '../../db/roster/claims.ts';
 import { type BoundGroup, listGroups } from '../../db/roster/groups.ts';
+import { readHold } from '../../db/time/epochs.ts';
 import { type BudgetState, type DeliveryTerms, readBudgets } from '../delivery/budgets.ts';
 
 /** A channel whose service has not been heard of for so long (machine milliseconds) counts as stopped. */
@@ -48,6 +49,8 @@ export type StatusDocument = {
   claims: { id: number; unit: string; unitName: string; name: string; since: string; reminded: boolean }[];
   /** The groups that were bound to an office, and whether the bot may write there. */
   groups: BoundGroup[];
+  /** Since a restore: nothing of what waited then goes out, and no slot runs. Null where nothing is held. */
+  held: { restoredAt: string; keptUntil: string | null; requests: number } | null;
   /** Until when each person may be written to, longest silent first; only of channels where that ends. */
   windows: ContactWindow[];
 };
@@ -87,6 +90,7 @@ export async function readStatus(
       budget: budgetOf(budgetStates.find((b) => b.channel === name)),
     };
   });
+  const hold = await readHold(db);
   const unreachable = await findUnreachable(db);
   return {
     now: toIso(now),
@@ -104,6 +108,13 @@ export async function readStatus(
       reminded: remindedAt !== null,
     })),
     groups: await listGroups(db),
+    held: hold
+      ? {
+          restoredAt: toIso(hold.restoredAt),
+          keptUntil: hold.keptUntil && toIso(hold.keptUntil),
+          requests: hold.requests,
+        }
+      : null,
     windows: (await Promise.all(windowed.map((channel) => listCorrespondents(db, channel))))
       .flat()
       .flatMap((one) => windowOf(one, machineNow, freeReplies) ?? []),

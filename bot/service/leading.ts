@@ -8,6 +8,7 @@ import { beginTerm, type Fence } from '../../db/delivery/fence.ts';
 import type { SlotDeps } from '../../jobs/reminders/run.ts';
 import { startJobs } from '../../jobs/scheduler.ts';
 import { leadingJobs } from '../../jobs/table.ts';
+import { keepEpoch } from '../backup/epoch.ts';
 import type { Config } from '../config/environment.ts';
 import { settleAbandoned } from '../delivery/settle.ts';
 import type { Product } from './assemble.ts';
@@ -16,8 +17,9 @@ import type { OpenedChannels } from './channels.ts';
 export type LeadingDeps = {
   opened: Pick<OpenedChannels, 'start' | 'stop'>;
   isEmbedded: boolean;
-  retention: Config['retention'];
   isSimulated: boolean;
+  /** The database's place tells where what was seen of it last is remembered: see `keepEpoch`. */
+  config: Pick<Config, 'database' | 'dataDir' | 'retention'>;
   onSent?: SlotDeps['onSent'];
 };
 
@@ -34,7 +36,12 @@ export type Leading = {
 
 export async function startLeading(product: Product, deps: LeadingDeps): Promise<Leading> {
   const { db, clock, channels, deliverers, log, signals, transact, receiver } = product;
-  const { opened, isEmbedded, retention, isSimulated, onSent } = deps;
+  const { opened, config, isEmbedded, isSimulated, onSent } = deps;
+  const watchEpoch = async () => {
+    const found = await keepEpoch(db, config, clock.machine());
+    if (found) log.warn(found, 'the database was put back to an earlier state: what waits is held back');
+  };
+  await watchEpoch();
   const fence = await beginTerm(db, `${process.pid}@${hostname()}`, clock.machine());
   const abandoned = await settleAbandoned(transact);
   if (abandoned > 0) log.warn({ requests: abandoned }, 'requests were under way when the last process ended');
@@ -44,11 +51,21 @@ export async function startLeading(product: Product, deps: LeadingDeps): Promise
   });
   for (const deliverer of deliverers) deliverer.start(fence);
   for (const { receiving } of channels) receiving?.start(receiver.receive);
-  const jobs = startJobs(leadingJobs({ ...product, nudge: signals.nudge, isEmbedded, retention, onSent }), {
-    clock: product.clock,
-    isSimulated,
-    log,
-  });
+  const jobs = startJobs(
+    leadingJobs({
+      ...product,
+      nudge: signals.nudge,
+      keepEpoch: watchEpoch,
+      isEmbedded,
+      retention: config.retention,
+      onSent,
+    }),
+    {
+      clock: product.clock,
+      isSimulated,
+      log,
+    },
+  );
   return {
     fence,
     stopPolling: async () => {

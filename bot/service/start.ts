@@ -101,7 +101,7 @@ export async function startLed(
   const leading = await startLeading(product, {
     opened,
     isEmbedded: kind === 'embedded',
-    retention: config.retention,
+    config,
     isSimulated: options.clock !== undefined || clock.civil !== clock.machine,
     onSent: options.onSlot,
   }).catch(async (error: unknown) => {

@@ -25,7 +25,7 @@ export type Claimable = {
 
 /**
  * Takes the next request that may go now: the most urgent, oldest first, never before an earlier one to the same chat.
- * What rests on a debt that has ended meanwhile is withdrawn instead. The row is committed as "sending" before anything
+ * What is held back since a restore holds nothing up. What rests on a debt that has ended meanwhile is withdrawn instead. The row is committed as "sending" before anything
  * is sent.
  */
 export async function claimNext(db: Db, channel: ChannelName, claimable: Claimable): Promise<OutboxRow | undefined> {
@@ -70,6 +70,7 @@ async function findNext(db: Db, channel: ChannelName, claimable: Claimable) {
         eq(earlier.address, outbox.address),
         lt(earlier.id, outbox.id),
         isPending(earlier.state),
+        eq(earlier.isHeld, false),
       ),
     );
   const [row] = await db
@@ -79,6 +80,7 @@ async function findNext(db: Db, channel: ChannelName, claimable: Claimable) {
       and(
         eq(outbox.channel, channel),
         sql`${outbox.state} = 'queued'`,
+        eq(outbox.isHeld, false),
         lte(outbox.notBefore, machineMs),
         busy.length > 0 ? notInArray(outbox.address, busy) : undefined,
         withPapers ? undefined : isNull(outbox.attachment),

@@ -13,7 +13,11 @@ import { waitsFor } from './standing.ts';
 export type RequestFact = ReturnType<typeof requestFact>;
 
 /** Changes requests; returns them as they are now recorded. */
-async function change(db: Db, values: Partial<NewOutboxRow>, where: SQL | undefined): Promise<RequestFact[]> {
+export async function changeRequests(
+  db: Db,
+  values: Partial<NewOutboxRow>,
+  where: SQL | undefined,
+): Promise<RequestFact[]> {
   const rows = await db.update(outbox).set(values).where(where).returning(requestFields);
   return rows.map(requestFact);
 }
@@ -26,7 +30,7 @@ export async function markSent(
   { now, machineNow }: { now: Date; machineNow: Date },
 ): Promise<RequestFact[]> {
   const arrived = { state: 'sent' as const, externalId, reason: null, settledAt: now, sentAt: machineNow };
-  const sent = await change(db, arrived, eq(outbox.id, row.id));
+  const sent = await changeRequests(db, arrived, eq(outbox.id, row.id));
   if (row.kind !== 'tasks' || row.part !== row.parts) return sent;
   const delivered = db.select({ id: messages.delivers }).from(messages).where(eq(messages.id, row.messageId));
   await db
@@ -82,7 +86,7 @@ export function sendAgain(
   { reason, doubtedAt, notBefore }: { reason: string; doubtedAt: Date; notBefore: number },
 ): Promise<RequestFact[]> {
   const values = { state: 'queued' as const, attempt: attempt + 1, reason, doubtedAt, notBefore };
-  return change(db, values, eq(outbox.id, id));
+  return changeRequests(db, values, eq(outbox.id, id));
 }
 
 /** Leaves a request of unknown outcome as it is; `givenUp` where it is not said any more although it should be. */
@@ -91,7 +95,7 @@ export function leaveInDoubt(
   id: number,
   { now, ...values }: { reason: string; doubtedAt: Date; givenUp: 'doubts' | null; now: Date },
 ): Promise<RequestFact[]> {
-  return change(db, { state: 'uncertain', ...values, settledAt: now }, eq(outbox.id, id));
+  return changeRequests(db, { state: 'uncertain', ...values, settledAt: now }, eq(outbox.id, id));
 }
 
 /** Whose requests count as abandoned: those on a channel but `inFlight`, while the fence stands; absent: all. */
@@ -122,23 +126,23 @@ const refusedAs = ({ because, reason }: Refused, now: Date) =>
 
 /** Records that the platform refused a chat: this request and every one that waits for the chat. */
 export function recordRefusalOfChat(db: Db, row: OutboxRow, why: Refused, now: Date): Promise<RequestFact[]> {
-  return change(db, refusedAs(why, now), or(eq(outbox.id, row.id), waitsFor(row)));
+  return changeRequests(db, refusedAs(why, now), or(eq(outbox.id, row.id), waitsFor(row)));
 }
 
 /** Records that the platform refused a message: this request and the message's parts that wait for the chat. */
 export function recordRefusalOfMessage(db: Db, row: OutboxRow, why: Refused, now: Date): Promise<RequestFact[]> {
   const rest = and(eq(outbox.messageId, row.messageId), waitsFor(row));
-  return change(db, refusedAs(why, now), or(eq(outbox.id, row.id), rest));
+  return changeRequests(db, refusedAs(why, now), or(eq(outbox.id, row.id), rest));
 }
 
 /** Records that the platform refused this request alone. */
 export function recordRefusalOfRequest(db: Db, id: number, why: Refused, now: Date): Promise<RequestFact[]> {
-  return change(db, refusedAs(why, now), eq(outbox.id, id));
+  return changeRequests(db, refusedAs(why, now), eq(outbox.id, id));
 }
 
 /** Queues the refused ones among these requests again. */
 export const requeueRefused = (db: Db, which: SQL | undefined): Promise<RequestFact[]> =>
-  change(
+  changeRequests(
     db,
     { state: 'queued', reason: null, refusedBecause: null, settledAt: null, notBefore: 0 },
     and(which, eq(outbox.state, 'refused')),

@@ -160,6 +160,8 @@ export const outbox = pgTable(
     /** The erasure that took its text and address, and the keyed digests of them, as the audit chain has them. */
     erasedIn: integer('erased_in'),
     erased: jsonb().$type<ErasedRequest>(),
+    /** It waited when the database was put back, and does not go before staff say so (db/schema/epochs.ts). */
+    isHeld: boolean('is_held').notNull().default(false),
   },
   (t) => [
     unique('outbox_request').on(t.messageId, t.channel, t.address, t.part),

@@ -2,6 +2,7 @@
 export * from './audit.ts';
 export * from './clock.ts';
 export * from './directives.ts';
+export * from './epochs.ts';
 export * from './erasures.ts';
 export * from './flow.ts';
 export * from './places.ts';

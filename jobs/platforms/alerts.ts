@@ -4,6 +4,8 @@ import { readBudgets } from '../../bot/delivery/budgets.ts';
 import type { Work } from '../../bot/delivery/work.ts';
 import { civilDate } from '../../core/time/calendar.ts';
 import { listChannelStates } from '../../db/platforms/channel-states.ts';
+import { readHold } from '../../db/time/epochs.ts';
+import { holdNotice } from '../../messages/chat/hold.ts';
 import { budgetSpent, channelDown } from '../../messages/words/channels.ts';
 
 /** A trouble that passes sooner (machine milliseconds) is nobody's business. */
@@ -15,7 +17,7 @@ const patienceMs = 60_000;
  */
 export async function alertOfTroubles(work: Work): Promise<number> {
   const { tx, machineNow, terms } = work;
-  let told = 0;
+  let told = await tellOfHold(work);
   for (const { channel, state, detail, lasting, downSince } of await listChannelStates(tx)) {
     const isLong = downSince !== null && machineNow.getTime() - downSince.getTime() >= patienceMs;
     if (state !== 'down' || !isLong || lasting === 'consent') continue;
@@ -28,4 +30,11 @@ export async function alertOfTroubles(work: Work): Promise<number> {
     told += await alertStaff(work, { broken: channel, occasion, text: budgetSpent(channel) });
   }
   return told;
+}
+
+/** Tells of a restore once, and asks what shall become of what waited then. */
+async function tellOfHold(work: Work): Promise<number> {
+  const hold = await readHold(work.tx);
+  if (!hold) return 0;
+  return alertStaff(work, { about: 'service', occasion: `restore ${hold.epoch}`, ...holdNotice(hold) });
 }

@@ -3,6 +3,7 @@ import type { Plan } from '../../core/directives/directive.ts';
 import { chooseSlots, nextSlotAfter, type Slot, slotsUntil } from '../../core/reminders/plan.ts';
 import type { Db } from '../../db/database.ts';
 import { findOpenRounds } from '../../db/reports/rounds.ts';
+import { readEpoch } from '../../db/time/epochs.ts';
 import { findRuns } from '../../db/time/job-runs.ts';
 
 export type OpenRound = Awaited<ReturnType<typeof findOpenRounds>>[number];
@@ -18,8 +19,16 @@ const plansOf = (round: OpenRound): [SlotJob, Plan][] => [
 
 const periodOf = (round: OpenRound, slot: Slot): string => `round-${round.id}:${slot.key}`;
 
-/** The slots due at `now` that no run has handled. A closed round has none. */
+/** Slots up to the end of a hold after a restore may have been said in the time that was lost: they are missed. */
+const partOf = (slots: Slot[], heldUntil: Date | null): { missed: Slot[]; ours: Slot[] } => ({
+  missed: slots.filter(({ at }) => heldUntil !== null && at <= heldUntil),
+  ours: slots.filter(({ at }) => heldUntil === null || at > heldUntil),
+});
+
+/** The slots due at `now` that no run has handled. A closed round has none; while a restore's hold lasts, no round has any. */
 export async function findDueSlots(db: Db, now: Date): Promise<DueSlot[]> {
+  const epoch = await readEpoch(db);
+  if (epoch?.hold === 'held') return [];
   const due: DueSlot[] = [];
   for (const round of await findOpenRounds(db, now)) {
     if (round.closesAt && round.closesAt <= now) continue;
@@ -28,11 +37,12 @@ export async function findDueSlots(db: Db, now: Date): Promise<DueSlot[]> {
       if (passed.length === 0) continue;
       const handled = await findRuns(db, job, `round-${round.id}:`);
       const open = passed.filter((slot) => !handled.has(periodOf(round, slot)));
-      const { send, skip } = chooseSlots(open, nextSlotAfter(plan, round, now), now);
+      const { missed, ours } = partOf(open, epoch?.decidedAt ?? null);
+      const { send, skip } = chooseSlots(ours, nextSlotAfter(plan, round, now), now);
       const verdict = (slots: Slot[], is: DueSlot['verdict']) =>
         due.push(...slots.map((slot) => ({ job, round, slot, period: periodOf(round, slot), verdict: is })));
       verdict(send, 'send');
-      verdict(skip, 'skip');
+      verdict([...missed, ...skip], 'skip');
     }
   }
   return due.sort((a, b) => a.slot.at.getTime() - b.slot.at.getTime());

@@ -21,6 +21,7 @@ type Status = {
   unreachable: { name: string; reason: string }[];
   claims: { unitName: string; name: string; since: string; reminded: boolean }[];
   groups: { channel: string; title: string; issuer: string; state: 'active' | 'muted' | 'left' }[];
+  held: { restoredAt: string; keptUntil: string | null; requests: number } | null;
   windows: { name: string; units: string[]; state: 'free' | 'paid' | 'closed' }[];
 };
 
@@ -43,6 +44,11 @@ const kinds: Record<string, string> = deliveryKinds;
 export const statusPage = (status: Status): string =>
   [
     `Cơ sở dữ liệu: ${status.database === 'postgres' ? 'PostgreSQL' : 'đi kèm'}; giờ hành chính: ${status.now}`,
+    ...(status.held
+      ? [
+          `ĐANG TẠM GIỮ sau khi khôi phục lúc ${status.held.restoredAt}: ${count(status.held.requests)} tin chờ gửi và việc nhắc tự động. Dữ liệu chỉ có đến ${status.held.keptUntil ?? 'lúc chưa rõ'}. Dùng held --release để gửi tiếp, held --drop để bỏ.`,
+        ]
+      : []),
     ...status.channels.map(
       (c) =>
         `Kênh ${c.name}: ${states[c.state] ?? c.state}${c.downSince ? ` từ ${c.downSince}` : ''}${c.detail ? ` (${c.detail})` : ''}; chờ gửi ${c.queued}; không chắc đã gửi ${c.uncertain}${c.budget ? `; hạn mức tháng này đã dùng ${c.budget.used}/${c.budget.of}, còn ${c.budget.left}` : ''}`,
