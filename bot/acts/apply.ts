@@ -6,6 +6,7 @@ import { answerNotice, preferChannel } from '../../db/roster/people.ts';
 import type { Work } from '../delivery/work.ts';
 import { acknowledgeAssignments } from './acknowledge.ts';
 import { claimUnits, decideClaim } from './claims.ts';
+import { endHold } from './end-hold.ts';
 import { endRoles, revokeRole, stopTelling } from './end-roles.ts';
 import { eraseAccount, erasePerson } from './erase-person.ts';
 import { handLinks } from './hand-links.ts';
@@ -68,6 +69,8 @@ async function applyFor(
       return preferChannel(tx, personId, effect.channel);
     case 'issue':
       return issueDirective(work, cause, effect.directive);
+    case 'end-hold':
+      return endHold(work, cause, effect.as);
     case 'order-group': {
       const { channel, issuer: issuerId, title } = effect;
       return orderGroup(tx, { channel, issuerId, title, askedBy: personId }, now);

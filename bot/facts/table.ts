@@ -5,6 +5,7 @@ import { findLatestIssued, readSummary } from '../../db/figures/summary.ts';
 import { findObligationOfIssuers } from '../../db/reports/obligations.ts';
 import { findPendingClaims } from '../../db/roster/claims.ts';
 import { findRolesToEnd } from '../../db/roster/people.ts';
+import { readHold } from '../../db/time/epochs.ts';
 import type { Reading } from '../delivery/work.ts';
 import { newCode } from '../links/codes.ts';
 import type { Asker } from './asker.ts';
@@ -66,6 +67,7 @@ const readers: Readers = {
     const id = await findLatestIssued(reading.tx, chasedFor, undefined);
     return id === undefined ? undefined : readSignedOverview(reading, id);
   },
+  hold: ({ tx }) => readHold(tx),
   preview: (reading, { staffOf }, { directive }) => previewForStaff(reading, staffOf, directive),
   units: ({ tx, now }, { staffOf }, { words }) => findUnitsByWords(tx, words, staffOf, now),
   obligation: async ({ tx }, { own, staffOf }, { id }) =>

@@ -13,6 +13,7 @@ import type { Summary } from '../figures/summary.ts';
 import type { ReportHistory } from '../reports/history.ts';
 import type { ObligationFact } from '../reports/obligation.ts';
 import type { HeldRole, InviteFact, PendingClaim, Person, RoleFact, UnitRef } from '../roster/person.ts';
+import type { Hold } from '../time/epoch.ts';
 
 /** A directive that staff may issue, and what issuing it would do. */
 export type IssuePreview = {
@@ -125,6 +126,8 @@ type FactOf = {
   /** Whom to phone about the newest directive, and the pages that the lines name. */
   calls: { lines: CallLine[]; handed: HandedLink[] };
   history: ReportHistory;
+  /** What is held back since a restore. */
+  hold: Hold;
   units: FoundUnit[];
   obligation: ObligationFact;
 };
@@ -146,6 +149,7 @@ export type Need =
   | { type: 'history'; words: string }
   | { type: 'groups' }
   | { type: 'signed' }
+  | { type: 'hold' }
   /** Of the person's own obligations, and of those that other needs of the turn have found. */
   | { type: 'unitPapers' }
   | { type: 'papers'; directive: number | undefined }

@@ -2,6 +2,7 @@ import type { ChannelName } from '../channels/address.ts';
 import type { PaperNumber } from '../language/paper-number.ts';
 import type { Answers } from '../reports/report.ts';
 import type { InviteFact, UnitRef } from '../roster/person.ts';
+import type { HoldEnd } from '../time/epoch.ts';
 import type { HandedLink } from './context.ts';
 
 /** What a turn changes, applied in its transaction in this order. */
@@ -26,6 +27,8 @@ export type Effect =
   | { type: 'sign'; obligation: number; paper: PaperNumber | null; withFile: boolean; isOnBehalf: boolean }
   | { type: 'prefer'; channel: ChannelName }
   | { type: 'issue'; directive: number }
+  /** Lets go out, or gives up, what is held back since a restore. */
+  | { type: 'end-hold'; as: HoldEnd }
   | { type: 'order-group'; channel: ChannelName; issuer: number; title: string }
   /** Writes the invites behind pages that staff hand over; those that are there already stay. */
   | { type: 'hand-links'; links: HandedLink[] }

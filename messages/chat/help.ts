@@ -35,6 +35,7 @@ export function help(roles: Role[]): string {
           '/doichieu – người đăng ký bằng số điện thoại chờ đối chiếu',
           '/thuhoi ĐƠN_VỊ hoặc TÊN – kết thúc vai trò của một người',
           '/nhom – nhóm nhận thông báo: gắn hoặc tạo nhóm',
+          '/tamgiu – tin tạm giữ sau khi khôi phục dữ liệu',
           '/lichsu MÃ_ĐƠN_VỊ – các lần báo cáo của đơn vị',
           '/baocao MÃ_ĐƠN_VỊ – báo cáo thay đơn vị không dùng được hệ thống',
         ]

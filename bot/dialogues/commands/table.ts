@@ -6,6 +6,7 @@ import { claimsCommand, confirmClaimCommand, rejectClaimCommand } from './claims
 import { chartCommand, papersCommand, summaryCommand } from './figures.ts';
 import { cancelCommand, helpCommand } from './general.ts';
 import { historyCommand } from './history.ts';
+import { holdCommand } from './hold.ts';
 import { directivesCommand, issueCommand } from './issuing.ts';
 import * as leaving from './leaving.ts';
 import { channelCommand, meCommand, startCommand } from './registering.ts';
@@ -45,6 +46,7 @@ export const chatCommands: readonly ChatCommand[] = [
   leaving.keepCommand,
   leaving.revokeCommand,
   leaving.confirmRevokeCommand,
+  holdCommand,
 ];
 
 /** The command of this name; undefined when there is none. Diacritics do not matter. */

@@ -24,4 +24,9 @@ test('a backup is taken while the service runs, and put back where none runs', a
   const fresh = { DATA_DIR: join(folder, 'fresh') };
   await runCommand(fresh, 'restore', file);
   expect(await runCommand(fresh, 'units', 'list')).toHaveLength(115);
+  const again = await startService({ ...fresh, PORT: String(await freePort()) });
+  expect(await runCommand(fresh, 'status')).toMatchObject({ held: { requests: 0 } });
+  expect(await runCommand(fresh, 'held', '--release')).toMatchObject({ state: 'released' });
+  expect(await runCommand(fresh, 'held')).toEqual({ state: 'none' });
+  await again.terminate();
 });
