@@ -14,6 +14,7 @@ import { inviteByChat } from './invite.ts';
 import { issueDirective } from './issue.ts';
 import { recordSigned } from './record-signed.ts';
 import { redeemInvite, takeUnits } from './register.ts';
+import { resendGivenUp } from './resend.ts';
 import { submitReport } from './submit-report.ts';
 
 /** Whose turn it is: the account that wrote, and the message. */
@@ -71,6 +72,8 @@ async function applyFor(
       return issueDirective(work, cause, effect.directive);
     case 'end-hold':
       return endHold(work, cause, effect.as);
+    case 'resend':
+      return resendGivenUp(work, cause, effect.directive);
     case 'order-group': {
       const { channel, issuer: issuerId, title } = effect;
       return orderGroup(tx, { channel, issuerId, title, askedBy: personId }, now);

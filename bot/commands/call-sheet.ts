@@ -5,7 +5,7 @@ import { commandSentence as say } from '../../messages/terminal/command.ts';
 import { handLinks } from '../acts/hand-links.ts';
 import { type Call, makeCallSheet } from '../facts/call-sheet.ts';
 import { command, openWork } from './command.ts';
-import { readDirectiveId } from './directive-show.ts';
+import { readDirectiveId } from './directive-id.ts';
 
 type Listed = { id: number; calls: Call[] };
 

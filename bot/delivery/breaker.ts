@@ -16,7 +16,7 @@ import { hasQueued, hurryDoubtful } from '../../db/delivery/queue.ts';
 import { readCircuit, writeCircuit } from '../../db/platforms/channel-states.ts';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../process/log.ts';
-import { endOutage } from './outage.ts';
+import { endOutage, tellGivenUp } from './outage.ts';
 import type { Transact } from './work.ts';
 
 export type BreakerDeps = { db: Db; clock: Clock; transact: Transact; log: Log };
@@ -53,7 +53,9 @@ export function createBreaker(channel: Channel, deps: BreakerDeps): Breaker {
       if (next.state !== 'down' && since !== null)
         await transact(async (work) => {
           await endOutage(work, channel.name, new Date(since));
-          if (next.state === 'closed') await hurryDoubtful(work.tx, channel.name);
+          if (next.state !== 'closed') return;
+          await hurryDoubtful(work.tx, channel.name);
+          await tellGivenUp(work, channel.name, new Date(since));
         });
       await writeCircuit(db, channel.name, next, clock.machine());
     } catch (error) {

@@ -1,8 +1,9 @@
 /** What an outage of a channel comes to once the channel answers again. */
 import type { ChannelName } from '../../core/channels/address.ts';
 import { freshUntil, freshUntilEvening } from '../../core/reminders/freshness.ts';
+import { countDoubtsGivenUp } from '../../db/delivery/given-up.ts';
 import { findSwallowed, giveUpOld, type Swallowed, sayOnceMore } from '../../db/delivery/swallowed.ts';
-import { messagesGrownOld } from '../../messages/words/channels.ts';
+import { messagesGivenUp, messagesGrownOld } from '../../messages/words/channels.ts';
 import { alertStaff } from './alert.ts';
 import type { Work } from './work.ts';
 
@@ -40,4 +41,11 @@ export async function endOutage(work: Work, channel: ChannelName, since: Date): 
   if (old.length === 0) return;
   const text = messagesGrownOld(channel, since, old.length);
   await alertStaff(work, { about: channel, occasion: `outage ${since.toISOString()}`, text });
+}
+
+/** Tells staff, once the channel takes messages again, that some were given up during the outage. */
+export async function tellGivenUp(work: Work, channel: ChannelName, since: Date): Promise<void> {
+  if ((await countDoubtsGivenUp(work.tx, channel, since)) === 0) return;
+  const occasion = `given-up since ${since.toISOString()}`;
+  await alertStaff(work, { about: channel, occasion, text: messagesGivenUp(channel) });
 }

@@ -82,7 +82,7 @@ const heldUntil = (
   machineNow: Date,
 ): number => (rateLimit === 'chat' ? machineNow.getTime() + retryAfterSeconds * 1000 : 0);
 
-/** What becomes of a request of unknown outcome. What is given up is told to staff, once a day and channel. */
+/** What becomes of a request of unknown outcome. What is given up is told to staff, once a day and channel; in an outage, when it is over. */
 async function settleDoubt(work: Work, row: OutboxRow, reason: string, isInOutage: boolean): Promise<void> {
   const { tx, now, machineNow: doubtedAt, record } = work;
   const isAnswered = await isAnsweredSince(tx, row);
@@ -98,6 +98,7 @@ async function settleDoubt(work: Work, row: OutboxRow, reason: string, isInOutag
       return record(...(await leaveInDoubt(tx, row.id, { reason, doubtedAt, givenUp: null, now })));
     case 'given-up': {
       record(...(await leaveInDoubt(tx, row.id, { reason, doubtedAt, givenUp: 'doubts', now })));
+      if (isInOutage) return;
       const occasion = `given-up ${civilDate(now)}`;
       await alertStaff(work, { about: row.channel, occasion, text: messagesGivenUp(row.channel) });
     }

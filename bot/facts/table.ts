@@ -11,6 +11,7 @@ import { newCode } from '../links/codes.ts';
 import type { Asker } from './asker.ts';
 import { readCalls } from './calls.ts';
 import { listDirectiveLines } from './directives/directive-lines.ts';
+import { previewResending } from './directives/given-up.ts';
 import { previewForStaff } from './directives/issue-preview.ts';
 import { readDrillView } from './drill-down.ts';
 import { readGroupOverview } from './group-overview.ts';
@@ -69,6 +70,7 @@ const readers: Readers = {
   },
   hold: ({ tx }) => readHold(tx),
   preview: (reading, { staffOf }, { directive }) => previewForStaff(reading, staffOf, directive),
+  givenUp: (reading, { staffOf }, { directive }) => previewResending(reading, staffOf, directive),
   units: ({ tx, now }, { staffOf }, { words }) => findUnitsByWords(tx, words, staffOf, now),
   obligation: async ({ tx }, { own, staffOf }, { id }) =>
     own.obligations.some((o) => o.id === id) ? undefined : (await findObligationOfIssuers(tx, id, staffOf))[0],

@@ -35,6 +35,20 @@ export type IssuePreview = {
   due: Date | null;
 };
 
+/**
+ * What was given up of a directive and is still needed: so many messages, for units of these names. `going` of them have
+ * a way now; to the people of the units `withoutWay` none is open.
+ */
+export type ResendPreview = {
+  id: number;
+  number: string;
+  subject: string;
+  messages: number;
+  going: number;
+  units: string[];
+  withoutWay: string[];
+};
+
 export type CallLine = {
   name: string;
   headName: string | null;
@@ -116,6 +130,7 @@ type FactOf = {
   summary: { summary: Summary; view: DrillView | undefined; papers: PapersOffered };
   directives: DirectiveLine[];
   preview: IssuePreview;
+  givenUp: ResendPreview[];
   /** The units' own reports on paper, by obligation. */
   unitPapers: Map<number, PaperOffer>;
   papers: PapersOffered;
@@ -155,6 +170,8 @@ export type Need =
   | { type: 'papers'; directive: number | undefined }
   /** Without an id: of the only draft, where there is one alone. */
   | { type: 'preview'; directive: number | undefined }
+  /** Of one directive of the person's offices, or of all; those of which nothing is to be sent again are left out. */
+  | { type: 'givenUp'; directive: number | undefined }
   | { type: 'units'; words: string }
   /** One obligation of a unit that the person is not of, for its issuer's staff. */
   | { type: 'obligation'; id: number };

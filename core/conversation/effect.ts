@@ -29,6 +29,8 @@ export type Effect =
   | { type: 'issue'; directive: number }
   /** Lets go out, or gives up, what is held back since a restore. */
   | { type: 'end-hold'; as: HoldEnd }
+  /** What was given up of a directive and is still needed goes out again. */
+  | { type: 'resend'; directive: number }
   | { type: 'order-group'; channel: ChannelName; issuer: number; title: string }
   /** Writes the invites behind pages that staff hand over; those that are there already stay. */
   | { type: 'hand-links'; links: HandedLink[] }

@@ -1,4 +1,5 @@
-import { isNotNull, sql } from 'drizzle-orm';
+import { and, eq, gte, isNotNull, sql } from 'drizzle-orm';
+import type { ChannelName } from '../../core/channels/address.ts';
 import type { MessageKind } from '../../core/delivery/message.ts';
 import type { Db } from '../database.ts';
 import { messages, outbox } from '../schema/tables.ts';
@@ -23,3 +24,7 @@ export function countGivenUp(db: Db): Promise<GivenUp[]> {
     .groupBy(sql`1`, outbox.kind)
     .orderBy(sql`1 desc nulls last`, outbox.kind);
 }
+
+/** How many requests of a channel were given up for doubts since then, machine time. */
+export const countDoubtsGivenUp = (db: Db, channel: ChannelName, since: Date): Promise<number> =>
+  db.$count(outbox, and(eq(outbox.channel, channel), eq(outbox.givenUp, 'doubts'), gte(outbox.doubtedAt, since)));

@@ -31,6 +31,7 @@ export function help(roles: Role[]): string {
     ...(roles.includes('staff')
       ? [
           '/phathanh – phát hành văn bản',
+          '/guilai – gửi lại các tin chưa gửi được',
           '/moi MÃ_ĐƠN_VỊ – lấy mã mời cho đơn vị',
           '/doichieu – người đăng ký bằng số điện thoại chờ đối chiếu',
           '/thuhoi ĐƠN_VỊ hoặc TÊN – kết thúc vai trò của một người',

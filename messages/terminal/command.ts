@@ -62,6 +62,8 @@ export const commandSentence = {
 
   directiveIssued: (id: number, assignments: number, messages: number): string =>
     `Văn bản mã ${id}: đã phát hành tới ${assignments} đơn vị, ${messages} tin nhắn đang được gửi.`,
+  directiveResent: (done: { id: number; resent: number; notNeeded: number; noWay: number }): string =>
+    `Văn bản mã ${done.id}: gửi lại ${done.resent} tin đã thôi gửi; ${done.notNeeded} tin không còn cần gửi; ${done.noWay} tin chưa có kênh để gửi${done.noWay > 0 ? ` (xem call-sheet ${done.id})` : ''}.`,
   unknownLink: 'Đường liên kết không đúng hoặc đã hết hạn, không cần thu hồi.',
   linkRevoked: 'Đã thu hồi đường liên kết.',
   nothingIssued: 'Chưa có văn bản nào được phát hành. Dùng directive issue ID để phát hành.',

@@ -38,9 +38,9 @@ export function channelDown(channel: ChannelName, detail: string): string {
   ].join('\n');
 }
 
-/** Some messages were tried often enough on a channel that otherwise works. */
+/** Some messages were tried often enough. */
 export const messagesGivenUp = (channel: ChannelName): string =>
-  `Kênh ${channelName(channel)} không xác nhận một số tin sau nhiều lần gửi, hệ thống đã thôi gửi. Đơn vị chưa nhận được nhiệm vụ có trong /goidien.`;
+  `Kênh ${channelName(channel)} không xác nhận một số tin sau nhiều lần gửi, hệ thống đã thôi gửi. Đề nghị đồng chí gõ /guilai để gửi lại; đơn vị chưa nhận được nhiệm vụ có trong /goidien.`;
 
 /** After an outage: what has grown old meanwhile and is not said any more. */
 export const messagesGrownOld = (channel: ChannelName, since: Date, count: number): string =>

@@ -47,6 +47,7 @@ const refusals: Record<Refusal, string> = {
 
 const withdrawals: Record<string, string> = {
   'the channel is down': 'Đã rút: kênh không hoạt động, chuyển kênh khác',
+  'it was said anew': 'Đã rút: gửi lại bằng tin khác',
   'its time has passed': 'Đã rút: kênh gián đoạn quá lâu, tin đã cũ',
 };
 

@@ -1,11 +1,14 @@
-/** Reaching people: whom to phone, whom to invite, and the groups. */
+/** Reaching people: whom to phone, what to send again, whom to invite, and the groups. */
 import { callLines } from '../../../messages/chat/call-sheet.ts';
 import * as groups from '../../../messages/chat/groups.ts';
+import * as resending from '../../../messages/chat/resending.ts';
 import * as staff from '../../../messages/chat/staff.ts';
 import type { ChatCommand } from '../shape/command.ts';
 import { foundOf } from '../shape/obligations.ts';
 import { saying } from '../shape/reply.ts';
 import { required } from '../shape/required.ts';
+import { idle } from '../shape/states.ts';
+import { idIn } from './arguments.ts';
 
 export const callsCommand: ChatCommand = {
   slash: ['goidien'],
@@ -17,6 +20,22 @@ export const callsCommand: ChatCommand = {
     say: callLines(calls?.lines ?? [], /^[1-9]\d{0,3}$/.test(argument) ? Number(argument) : 1),
     effects: calls && calls.handed.length > 0 ? [{ type: 'hand-links', links: calls.handed }] : [],
   }),
+};
+
+export const resendCommand: ChatCommand = {
+  slash: ['guilai'],
+  words: ['gui lai'],
+  for: 'staff',
+  where: 'private',
+  needs: (argument) => [{ type: 'givenUp', directive: idIn(argument) }],
+  reply: ({ givenUp = [] }, _argument, state) => {
+    const [only, ...others] = givenUp;
+    if (only && others.length === 0) return { state: { dialogue: 'resend', directive: only.id } };
+    return {
+      state: state.dialogue === 'resend' ? idle : state,
+      say: only ? resending.pickResending(givenUp) : saying(resending.nothingToResend()),
+    };
+  },
 };
 
 export const groupsCommand: ChatCommand = {

@@ -1,7 +1,7 @@
 /** Every chat command. A new one is a record in a file of its subject, and a line here. */
 import { fold } from '../../../core/language/text.ts';
 import type { ChatCommand } from '../shape/command.ts';
-import { callsCommand, groupsCommand, inviteCommand } from './chasing.ts';
+import { callsCommand, groupsCommand, inviteCommand, resendCommand } from './chasing.ts';
 import { claimsCommand, confirmClaimCommand, rejectClaimCommand } from './claims.ts';
 import { chartCommand, papersCommand, summaryCommand } from './figures.ts';
 import { cancelCommand, helpCommand } from './general.ts';
@@ -32,6 +32,7 @@ export const chatCommands: readonly ChatCommand[] = [
   chartCommand,
   draftCommand,
   callsCommand,
+  resendCommand,
   groupsCommand,
   inviteCommand,
   claimsCommand,

@@ -44,13 +44,18 @@ export const idleSchema = z.object({ dialogue: z.literal('idle') });
 export const registrationSchema = z.object({ dialogue: z.literal('registration') });
 export const issueSchema = z.object({ dialogue: z.literal('issue'), directive: z.int() });
 
+/** What was given up of a directive is about to be sent again. */
+export const resendSchema = z.object({ dialogue: z.literal('resend'), directive: z.int() });
+
 export type IdleState = z.infer<typeof idleSchema>;
 export type RegistrationState = z.infer<typeof registrationSchema>;
 export type ReportState = z.infer<typeof reportSchema>;
 export type SigningState = z.infer<typeof signedSchema>;
 export type IssueState = z.infer<typeof issueSchema>;
 
-export type State = IdleState | RegistrationState | ReportState | SigningState | IssueState;
+export type ResendState = z.infer<typeof resendSchema>;
+
+export type State = IdleState | RegistrationState | ReportState | SigningState | IssueState | ResendState;
 
 export type ReportStep = z.infer<typeof reportStep>;
 

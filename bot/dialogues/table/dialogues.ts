@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { issueDialogue } from '../issue/dialogue.ts';
 import { registrationDialogue } from '../registration/dialogue.ts';
 import { reportDialogue } from '../report/dialogue.ts';
+import { resendDialogue } from '../resend/dialogue.ts';
 import type { Dialogue } from '../shape/dialogue.ts';
 import { idle, type State } from '../shape/states.ts';
 import { signedDialogue } from '../signed/dialogue.ts';
@@ -14,6 +15,7 @@ const dialogues: { [D in State['dialogue']]: Dialogue<Extract<State, { dialogue:
   report: reportDialogue,
   signed: signedDialogue,
   issue: issueDialogue,
+  resend: resendDialogue,
 };
 
 /** The dialogue that a state belongs to. The table pairs each name with its own state, which the compiler cannot follow. */

@@ -164,4 +164,34 @@ describe('a platform that answers nothing for a while', () => {
     expect(status.every(({ directive }) => directive === world.directiveId)).toBe(true);
     expect(status.reduce((sum, { requests }) => sum + requests, 0)).toBe(given.length);
   });
+
+  test('for so long that tasks are given up: staff are told when it is back, once, and /guilai sends them', async () => {
+    const world = await createWorld(db());
+    const hoa = await world.registerStaff('Hoa');
+    const head = await world.register('XA-AN-BINH');
+    for (const person of [head, hoa]) person.looksAway();
+    world.channel.requests.length = 0;
+    await issue(world);
+    breakDown(world);
+    world.channel.answers = true;
+    const delivering = startDelivering(world);
+    const given = () => db().select().from(outbox).where(eq(outbox.givenUp, 'doubts'));
+    for (let tried = 1; (await given()).length === 0; tried += 1) {
+      await delivering.until(() => world.channel.requests.length === tried);
+      await delivering.until(async () => (await rows('sending')).length === 0);
+      delivering.pass(600);
+    }
+    hoa.seesNothing();
+    recover(world);
+    await hoa.says('/tonghop');
+    delivering.pass(60);
+    await delivering.until(() => hoa.reads().some((text) => /guilai/.test(text)));
+    expect(hoa.reads().filter((text) => /gõ \/guilai để gửi lại/.test(text))).toHaveLength(1);
+    head.seesNothing();
+    await delivering.stop();
+    await hoa.says('/guilai');
+    await hoa.taps('Gửi lại');
+    expect(head.reads()).toHaveLength(1);
+    expect(await countGivenUp(db())).toEqual([]);
+  });
 });

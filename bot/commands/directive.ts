@@ -1,0 +1,97 @@
+/** Directives: stored, looked at, issued, and what was given up of them sent again. */
+import { warnAboutDraft } from '../../core/directives/draft-check.ts';
+import { fail, ok } from '../../core/result.ts';
+import { readDirective } from '../../db/directives/directives.ts';
+import { directivePage, commandSentence as say } from '../../messages/terminal/command.ts';
+import { draftWarning } from '../../messages/words/draft-faults.ts';
+import { importDirective } from '../acts/import-directive.ts';
+import { issueDirective } from '../acts/issue.ts';
+import { type Resent, resendGivenUp } from '../acts/resend.ts';
+import { type DirectiveView, viewDirective } from '../facts/directives/directive-view.ts';
+import { command, openWork } from './command.ts';
+import { readDirectiveId } from './directive-id.ts';
+
+type Imported = {
+  id: number;
+  number: string;
+  subject: string;
+  units: number;
+  tasks: number;
+  duties: number;
+  /** The earliest deadline still ahead, or the last one; null when nothing is to be reported. */
+  due: string | null;
+  warnings: string[];
+};
+
+/** Stores a reviewed draft. */
+export const storeDraft = command<Imported>({
+  async run({ db, clock }, { file }) {
+    const now = clock.civil();
+    const imported = await importDirective(db, file?.text ?? '', now);
+    if (!imported.ok) return imported;
+    const { id, warnings } = imported.value;
+    const directive = await readDirective(db, id);
+    if (!directive) return fail(say.unknownDirective(id));
+    const { number, subject, tasks, duties } = await viewDirective(db, directive, now);
+    const units = new Set([...tasks, ...duties].flatMap((each) => each.units)).size;
+    const dues = duties.flatMap((duty) => duty.due ?? []).sort();
+    return ok({
+      id,
+      number,
+      subject,
+      units,
+      tasks: tasks.length,
+      duties: duties.length,
+      due: dues[0] ?? null,
+      warnings,
+    });
+  },
+  print: (imported) => [say.directiveStored(imported), ...imported.warnings].join('\n'),
+});
+
+/** Who gets what of a directive, before and after it is issued. */
+export const showDirective = command<DirectiveView>({
+  async run({ db, clock }, { args }) {
+    const id = readDirectiveId(args[0]);
+    if (id === undefined) return fail(say.directiveId);
+    const directive = await readDirective(db, id);
+    return directive ? ok(await viewDirective(db, directive, clock.civil())) : fail(say.unknownDirective(id));
+  },
+  print: directivePage,
+});
+
+type Issued = { id: number; assignments: number; messages: number; warnings: string[] };
+
+/** Issues a directive; again, it changes nothing and sends nothing. */
+export const issue = command<Issued>({
+  async run(deps, { args }) {
+    const { db, clock, nudge } = deps;
+    const id = readDirectiveId(args[0]);
+    if (id === undefined) return fail(say.directiveId);
+    const opened = openWork(deps);
+    if (!opened.ok) return opened;
+    const issued = await opened.value.transact((work) => issueDirective(work, { via: 'command', by: null }, id));
+    if (!issued.ok) return fail(say.unknownDirective(id));
+    nudge();
+    const directive = await readDirective(db, id);
+    const warnings = directive ? warnAboutDraft(directive.draft, clock.civil()).map(draftWarning) : [];
+    return ok({ id, ...issued.value, warnings });
+  },
+  print: ({ id, assignments, messages, warnings }) =>
+    [say.directiveIssued(id, assignments, messages), ...warnings].join('\n'),
+});
+
+/** Sends again what was given up of a directive and is still needed; again, it sends nothing. */
+export const resend = command<Resent & { id: number }>({
+  async run(deps, { args }) {
+    const id = readDirectiveId(args[0]);
+    if (id === undefined) return fail(say.directiveId);
+    const opened = openWork(deps);
+    if (!opened.ok) return opened;
+    const resent = await opened.value.transact((work) => resendGivenUp(work, { via: 'command', by: null }, id));
+    if (!resent.ok) return fail(say.unknownDirective(id));
+    deps.nudge();
+    return ok({ id, ...resent.value });
+  },
+  print: say.directiveResent,
+});

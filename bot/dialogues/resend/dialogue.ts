@@ -1,0 +1,30 @@
+/** Sending again what was given up: how much that is, and for whom, is shown, and done only when it is confirmed. */
+import type { Context, ResendPreview } from '../../../core/conversation/context.ts';
+import * as resending from '../../../messages/chat/resending.ts';
+import type { Dialogue } from '../shape/dialogue.ts';
+import type { Intent } from '../shape/intent.ts';
+import { type Reply, saying } from '../shape/reply.ts';
+import { idle, type ResendState, resendSchema } from '../shape/states.ts';
+
+export const resendDialogue: Dialogue<ResendState> = {
+  schema: resendSchema,
+  needs: ({ directive }) => [{ type: 'givenUp', directive }],
+  ask: (state, context) => {
+    const preview = previewOf(state, context);
+    return preview && resending.resendPreview(preview);
+  },
+  step: stepResend,
+  cancel: () => ({ state: idle, say: saying(resending.notResent()) }),
+};
+
+const previewOf = ({ directive }: ResendState, { givenUp = [] }: Context): ResendPreview | undefined =>
+  givenUp.find(({ id }) => id === directive);
+
+function stepResend(state: ResendState, intent: Intent, context: Context): Reply {
+  const preview = previewOf(state, context);
+  if (!preview) return { state: idle, say: saying(resending.resentAlready()) };
+  if (intent.type !== 'choice') return {};
+  if (intent.id !== 'resend') return { state: idle, say: saying(resending.notResent()) };
+  const effect = { type: 'resend', directive: preview.id } as const;
+  return { state: idle, say: saying(resending.resent(preview)), effects: [effect] };
+}

@@ -1,0 +1,46 @@
+/** What staff read when they send again what was given up. */
+import type { ResendPreview, Saying } from '../../core/conversation/context.ts';
+import { count, namesOf } from '../words/format.ts';
+import { numberOf } from './directive.ts';
+
+/** How many units a message names. */
+const mostNamed = 8;
+
+export const nothingToResend = (): string => 'Không có tin nào cần gửi lại. Gõ /goidien để xem đơn vị cần gọi điện.';
+
+export const pickResending = (previews: ResendPreview[]): Saying => ({
+  text: 'Đồng chí gửi lại các tin chưa gửi được của văn bản nào?',
+  choices: previews.map((p) => ({
+    id: `/guilai ${p.id}`,
+    label: `${numberOf(p.number)} (${count(p.messages)} tin) – ${p.subject}`.slice(0, 60),
+  })),
+});
+
+export const resendPreview = (p: ResendPreview): Saying => ({
+  text: [
+    `Văn bản số ${numberOf(p.number)}: ${p.subject}`,
+    `${count(p.messages)} tin của ${count(p.units.length)} đơn vị chưa gửi được: ${namesOf(p.units, mostNamed)}.`,
+    ...(p.withoutWay.length > 0
+      ? [`Trong đó ${count(p.withoutWay.length)} đơn vị hiện không kênh nào nhắn được: cần gọi điện (/goidien).`]
+      : []),
+    'Gửi lại?',
+  ].join('\n'),
+  choices: [
+    { id: 'resend', label: 'Gửi lại' },
+    { id: 'cancel', label: 'Không' },
+  ],
+});
+
+export const resent = (p: ResendPreview): string =>
+  [
+    `Hệ thống đang gửi lại ${count(p.going)} tin của văn bản số ${numberOf(p.number)}.`,
+    ...(p.withoutWay.length > 0
+      ? [
+          `Chưa có kênh nào để gửi cho ${count(p.withoutWay.length)} đơn vị: ${namesOf(p.withoutWay, mostNamed)}. Tin chờ đến khi có kênh; đề nghị đồng chí gọi điện theo /goidien.`,
+        ]
+      : []),
+  ].join('\n');
+
+export const notResent = (): string => 'Hệ thống chưa gửi lại tin nào. Khi cần, đồng chí gõ /guilai.';
+export const resentAlready = (): string =>
+  'Các tin này đã được gửi lại hoặc không còn cần gửi. Gõ /goidien để xem đơn vị cần gọi điện.';
