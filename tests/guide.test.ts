@@ -10,7 +10,7 @@ import type { Answers } from '../core/reports/report.ts';
 import type { RoleFact } from '../core/roster/person.ts';
 import { acknowledged } from '../messages/chat/acknowledge.ts';
 import { tasksMessage } from '../messages/chat/directive.ts';
-import { drillChoices } from '../messages/chat/drill-down.ts';
+import { drillChoices } from '../messages/chat/drill-down/view.ts';
 import { staleTap } from '../messages/chat/help.ts';
 import { agreed, notice } from '../messages/chat/registration.ts';
 import * as report from '../messages/chat/report.ts';

@@ -4,7 +4,7 @@ import { bodyOf } from '../../core/delivery/layout.ts';
 import type { Message } from '../../core/delivery/message.ts';
 import { readSummary } from '../../db/figures/summary.ts';
 import { findHolders } from '../../db/roster/people.ts';
-import { drillChoices } from '../../messages/chat/drill-down.ts';
+import { drillChoices } from '../../messages/chat/drill-down/view.ts';
 import { chartOf } from '../../messages/chat/papers-in-chat.ts';
 import { summaryMessage } from '../../messages/chat/summary.ts';
 import type { DueSlot } from './due.ts';

@@ -1,6 +1,6 @@
 /** Where a directive stands, and the papers that say so. */
 import { readDrillRequest } from '../../../core/figures/drill-down.ts';
-import { drillChoices, drillDown, nothingThere } from '../../../messages/chat/drill-down.ts';
+import { drillChoices, drillDown, nothingThere } from '../../../messages/chat/drill-down/view.ts';
 import { hasChart, offerPapers, sendPaper } from '../../../messages/chat/papers-in-chat.ts';
 import { groupSummaryMessage, noDirective, summaryMessage } from '../../../messages/chat/summary.ts';
 import type { ChatCommand } from '../shape/command.ts';

@@ -8,7 +8,7 @@ import type { WebEnv } from './visitor.ts';
 const forwarding = ['forwarded', 'via', 'x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'x-real-ip'];
 
 /** Whether an address lies in one of the networks; an IPv4 address in IPv6's notation is the IPv4 address. */
-export function createNetworkCheck(networks: Networks): (address: string) => boolean {
+function createNetworkCheck(networks: Networks): (address: string) => boolean {
   const list = new BlockList();
   for (const network of networks) {
     const [address = '', bits] = network.split('/');

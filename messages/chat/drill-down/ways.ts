@@ -1,9 +1,9 @@
 /** What the views behind a summary share: the ways on and back, and a figure with its share. */
 
-import type { Choice } from '../../core/delivery/layout.ts';
-import { type DrillRequest, drillCommand } from '../../core/figures/drill-down.ts';
-import { percentOf, type Summary } from '../../core/figures/summary.ts';
-import { count, percent } from '../words/format.ts';
+import type { Choice } from '../../../core/delivery/layout.ts';
+import { type DrillRequest, drillCommand } from '../../../core/figures/drill-down.ts';
+import { percentOf, type Summary } from '../../../core/figures/summary.ts';
+import { count, percent } from '../../words/format.ts';
 
 /** A request that a choice can carry. */
 export type DrillWay = Exclude<DrillRequest, { to: 'words' }>;

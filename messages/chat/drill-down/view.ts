@@ -1,14 +1,14 @@
 /** What opens behind a summary, as a leader reads it: each step ends with the ways on and back. */
-import type { Saying } from '../../core/conversation/context.ts';
-import type { Choice } from '../../core/delivery/layout.ts';
-import type { DrillView, Page, UnitStanding } from '../../core/figures/drill-down.ts';
-import type { GroupLine } from '../../core/figures/papers.ts';
-import type { IndicatorTotal, Summary } from '../../core/figures/summary.ts';
-import { groupName, standing, unreachableReasons, valueText } from '../words/figures.ts';
-import { count } from '../words/format.ts';
-import { comparisonView } from './drill-down-comparison.ts';
-import { deliveriesView, unitView } from './drill-down-unit.ts';
-import { back, type DrillWay, figure, way } from './drill-down-ways.ts';
+import type { Saying } from '../../../core/conversation/context.ts';
+import type { Choice } from '../../../core/delivery/layout.ts';
+import type { DrillView, Page, UnitStanding } from '../../../core/figures/drill-down.ts';
+import type { GroupLine } from '../../../core/figures/papers.ts';
+import type { IndicatorTotal, Summary } from '../../../core/figures/summary.ts';
+import { groupName, standing, unreachableReasons, valueText } from '../../words/figures.ts';
+import { count } from '../../words/format.ts';
+import { comparisonView } from './comparison.ts';
+import { deliveriesView, unitView } from './unit.ts';
+import { back, type DrillWay, figure, way } from './ways.ts';
 
 type View<To extends DrillView['to']> = Extract<DrillView, { to: To }>;
 

@@ -1,13 +1,13 @@
 /** One unit behind a summary: its figures, who gave them by which message, every correction, and what it was told. */
-import type { Saying } from '../../core/conversation/context.ts';
-import type { DrillView } from '../../core/figures/drill-down.ts';
-import { changedValues, type DeliveryLine, type RevisionLine } from '../../core/figures/papers.ts';
-import type { Summary } from '../../core/figures/summary.ts';
-import { channelName } from '../words/channels.ts';
-import { deliveryKind, outcomeOf, sentBy } from '../words/deliveries.ts';
-import { changeText, standing, unreachableReasons, valueText } from '../words/figures.ts';
-import { count, isoDay, moment, personNamed } from '../words/format.ts';
-import { back, figure, way } from './drill-down-ways.ts';
+import type { Saying } from '../../../core/conversation/context.ts';
+import type { DrillView } from '../../../core/figures/drill-down.ts';
+import { changedValues, type DeliveryLine, type RevisionLine } from '../../../core/figures/papers.ts';
+import type { Summary } from '../../../core/figures/summary.ts';
+import { channelName } from '../../words/channels.ts';
+import { deliveryKind, outcomeOf, sentBy } from '../../words/deliveries.ts';
+import { changeText, standing, unreachableReasons, valueText } from '../../words/figures.ts';
+import { count, isoDay, moment, personNamed } from '../../words/format.ts';
+import { back, figure, way } from './ways.ts';
 
 type UnitView = Extract<DrillView, { to: 'unit' }>;
 

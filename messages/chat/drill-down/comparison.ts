@@ -1,10 +1,10 @@
 /** A round compared with its own state at the end of yesterday, and with the round before it. */
-import type { Saying } from '../../core/conversation/context.ts';
-import type { Counted, DrillView } from '../../core/figures/drill-down.ts';
-import type { IndicatorTotal, Summary } from '../../core/figures/summary.ts';
-import { difference } from '../words/figures.ts';
-import { count, day, isoDay, namesOf } from '../words/format.ts';
-import { back, figure } from './drill-down-ways.ts';
+import type { Saying } from '../../../core/conversation/context.ts';
+import type { Counted, DrillView } from '../../../core/figures/drill-down.ts';
+import type { IndicatorTotal, Summary } from '../../../core/figures/summary.ts';
+import { difference } from '../../words/figures.ts';
+import { count, day, isoDay, namesOf } from '../../words/format.ts';
+import { back, figure } from './ways.ts';
 
 /** "12/49 → 33/49 (+21)", shares included. */
 function compared(label: string, before: [number, number | null], now: [number, number | null]): string {
