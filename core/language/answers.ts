@@ -1,13 +1,13 @@
 /** Answers that are a date or a yes or no. */
 import { DateTime } from 'luxon';
-import { isWordWritten, lowerCase } from './text.ts';
+import { isWordWritten, lowerCase, withoutEnd } from './text.ts';
 
 /**
  * A day as 'YYYY-MM-DD', from "8/9/2021", "08-09-2021", "8.9.2021", "2021-09-08" or "ngày 8 tháng 9 năm 2021": the day
  * before the month, as in Vietnam. Undefined for anything else and for days that do not exist.
  */
 export function readDate(text: string): string | undefined {
-  const words = lowerCase(text).replace(/[\s.!,]+$/, '');
+  const words = withoutEnd(lowerCase(text));
   const iso = /^(?<year>\d{4})-(?<month>\d{1,2})-(?<day>\d{1,2})$/;
   const numeric = /^(?:ngày |ngay )?(?<day>\d{1,2})(?<between>[/.-])(?<month>\d{1,2})\k<between>(?<year>\d{4})$/;
   const spoken = /^(?:ngày |ngay )?(?<day>\d{1,2}) (?:tháng|thang) (?<month>\d{1,2}) (?:năm|nam) (?<year>\d{4})$/;

@@ -34,10 +34,13 @@ export function fold(text: string): string {
   return withoutEnd(withoutMarks(lowerCase(text)).replace(/đ/g, 'd').replace(/\s+/g, ' '));
 }
 
-/** Read from the end: a pattern would look at each of thousands of dots once more. */
-function withoutEnd(text: string): string {
+/**
+ * A text without the spaces, full stops, commas and exclamation marks at its end. It is read from there: a pattern would
+ * look at each of thousands of dots once more.
+ */
+export function withoutEnd(text: string): string {
   let end = text.length;
-  while (end > 0 && ' .!,'.includes(text.charAt(end - 1))) end -= 1;
+  while (end > 0 && ' \n.!,'.includes(text.charAt(end - 1))) end -= 1;
   return text.slice(0, end);
 }
 

@@ -1,11 +1,12 @@
 /** The product without platforms: what they would deliver is handed to it, and what it would say is read in its database. */
 import { sql } from 'drizzle-orm';
-import { pino } from 'pino';
 import { issueDirective } from '../../../bot/acts/issue.ts';
 import { parseUpdate } from '../../../bot/channels/telegram/updates.ts';
 import { parseBotUpdate } from '../../../bot/channels/zalo-bot/updates.ts';
 import { parseOaEvent } from '../../../bot/channels/zalo-oa/events.ts';
 import type { Clock } from '../../../bot/clock.ts';
+import { readConfig } from '../../../bot/config/environment.ts';
+import { createLog } from '../../../bot/process/log.ts';
 import { assemble, type Product } from '../../../bot/service/assemble.ts';
 import type { ChannelName } from '../../../core/channels/address.ts';
 import type { Inbound } from '../../../core/channels/channel.ts';
@@ -46,9 +47,11 @@ export async function openOffice(ground: Ground, communes: number): Promise<Offi
     countRefused: () => {},
     observeHandling: () => {},
   };
+  const config = readConfig({ LOG_LEVEL: 'trace' });
+  if (!config.ok) throw new Error(config.error);
   const product = assemble(
     { publicUrl: 'https://chidao.example.vn', budgets: {}, freeReplies: 8 },
-    { db: plot.db, clock, key: attackKey, log: pino({ level: 'trace' }, { write }), metrics, channels: [] },
+    { db: plot.db, clock, key: attackKey, log: createLog(config.value, { write }), metrics, channels: [] },
   );
   await product.auditor.begin(plot.db);
   const issued = await product.transact((work) => issueDirective(work, { via: 'command', by: null }, 1));
