@@ -8,6 +8,13 @@ const onBoth = [
   'tests/jobs/reminders/reminders.test.ts',
 ];
 
+/** Transcripts that are played with buttons and as plain text: `describeTranscripts` in tests/harness/world.ts. */
+const played = [
+  'tests/transcripts/{answers,commands,drill-down,group-doors,groups,history,hold,leaving,odd-messages,phone}.test.ts',
+  'tests/transcripts/{refused,registering,report,resending,rights,signed,staff,together}.test.ts',
+  'tests/jobs/reminders/{daily,reminders}.test.ts',
+];
+
 /**
  * Tests that ask a function and no database: what a change touches of them runs again while it is typed. The others play
  * the whole product, and most changes touch most of them.
@@ -40,7 +47,7 @@ const shared = {
 };
 
 /**
- * `npm test` runs `quick`; `npm run test:all`, `npm run check` and CI run `embedded` and `outside` after it. `near` is a
+ * `npm test` runs `quick`; `npm run test:all`, `npm run check` and CI run `plain`, `embedded` and `outside` after it. `near` is a
  * part of `quick`, for `npm run test:watch`.
  */
 export default defineConfig({
@@ -53,17 +60,34 @@ export default defineConfig({
           name: 'quick',
           include: ['tests/**/*.test.ts'],
           exclude: outside,
-          provide: { transcripts: 'quickest' },
+          provide: { transcripts: 'quickest', chats: 'buttons' },
           sequence: { groupOrder: 0 },
         },
       },
-      { test: { ...shared, ...near, name: 'near', provide: { transcripts: 'quickest' }, sequence: { groupOrder: 3 } } },
+      {
+        test: {
+          ...shared,
+          ...near,
+          name: 'near',
+          provide: { transcripts: 'quickest', chats: 'buttons' },
+          sequence: { groupOrder: 3 },
+        },
+      },
+      {
+        test: {
+          ...shared,
+          name: 'plain',
+          include: played,
+          provide: { transcripts: 'quickest', chats: 'plain' },
+          sequence: { groupOrder: 4 },
+        },
+      },
       {
         test: {
           ...shared,
           name: 'embedded',
           include: onBoth,
-          provide: { transcripts: 'embedded' },
+          provide: { transcripts: 'embedded', chats: 'both' },
           sequence: { groupOrder: 1 },
         },
       },
@@ -72,7 +96,7 @@ export default defineConfig({
           ...shared,
           name: 'outside',
           include: outside,
-          provide: { transcripts: 'quickest' },
+          provide: { transcripts: 'quickest', chats: 'buttons' },
           sequence: { groupOrder: 2 },
         },
       },

@@ -21,6 +21,8 @@ declare module 'vitest' {
     seed: number;
     /** The database of transcripts (vitest.config.ts). */
     transcripts: 'quickest' | 'embedded';
+    /** Whether transcripts run with buttons, as plain text, or as both (vitest.config.ts). */
+    chats: 'buttons' | 'plain' | 'both';
   }
 }
 

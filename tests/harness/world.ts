@@ -4,7 +4,7 @@
  */
 import { and, eq, gt } from 'drizzle-orm';
 import { pino } from 'pino';
-import { afterEach, describe, expect } from 'vitest';
+import { afterEach, describe, expect, inject } from 'vitest';
 import { importDirective } from '../../bot/acts/import-directive.ts';
 import { importRoster } from '../../bot/acts/import-roster.ts';
 import { invite } from '../../bot/acts/invite.ts';
@@ -278,12 +278,16 @@ type Block = (open: (options?: WorldOptions) => Promise<World>, limits: Limits) 
 function underBothLimits(db: () => Db, block: Block): void {
   // Whatever people did, it is recorded, and no more than that.
   afterEach(async () => expect((await verifyAudit(db(), createSeal(worldKey))).faults).toEqual([]));
-  describe('with buttons', () =>
-    block((options) => createWorld(db(), { limits: withButtons, ...options }), withButtons));
-  describe('as plain text', () => block((options) => createWorld(db(), { limits: plainText, ...options }), plainText));
+  const chats = inject('chats');
+  if (chats !== 'plain')
+    describe('with buttons', () =>
+      block((options) => createWorld(db(), { limits: withButtons, ...options }), withButtons));
+  if (chats !== 'buttons')
+    describe('as plain text', () =>
+      block((options) => createWorld(db(), { limits: plainText, ...options }), plainText));
 }
 
-/** Runs transcripts with buttons and as plain text, on one database. */
+/** Runs transcripts with buttons (`npm test`) and as plain text (the rest), on one database. */
 export function describeTranscripts(name: string, block: Block): void {
   describeTranscriptDatabase(name, (db) => underBothLimits(db, block));
 }

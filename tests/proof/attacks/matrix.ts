@@ -4,6 +4,7 @@ import { chatCommands } from '../../../bot/dialogues/commands/table.ts';
 import type { ChatCommand } from '../../../bot/dialogues/shape/command.ts';
 import type { ChannelName } from '../../../core/channels/address.ts';
 import { accounts, groups, people, unitRoles, units } from '../../../db/schema/tables.ts';
+import { writeInPrivate } from '../../../messages/chat/groups.ts';
 import type { Attack, Finding } from './attack.ts';
 import { groupOn, type Office, openOffice, type Room } from './office.ts';
 
@@ -146,7 +147,10 @@ async function playCell(office: Office, cell: Cell, own: number): Promise<{ open
     [who.name === 'staff elsewhere' && foreign.length > 0, 'made an invite for a unit of others'],
     [!isInsider && isSecretRead, 'read what is not for them'],
     [
-      !mayUse(cell) && room.endsWith('group') && texts !== '' && cell.command.for !== 'anyone',
+      !mayUse(cell) &&
+        room.endsWith('group') &&
+        texts.replaceAll(writeInPrivate(), '').trim() !== '' &&
+        cell.command.for !== 'anyone',
       'was answered in a group',
     ],
   ];

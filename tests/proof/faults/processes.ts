@@ -118,7 +118,7 @@ export const processFaults: readonly Fault[] = [
   {
     ...process,
     name: 'lock session ended',
-    what: 'PostgreSQL ends the session with the lock: the first must end, the second takes over',
+    what: 'PostgreSQL ends the session with the lock while a second service starts: one of them leads, never both',
     isInCut: true,
     seeds: [1],
     limits: { ...strict, recoverWithin: 30 },
@@ -127,15 +127,22 @@ export const processFaults: readonly Fault[] = [
       await scene.issue();
       await endLockSession(scene);
       const other = await second(scene);
-      await until('a second takes over', () =>
-        other.start().then(
-          () => true,
-          () => false,
-        ),
+      // Whoever comes first has the lock: the first takes it again as soon as it can.
+      const isTaken = await other.start().then(
+        () => true,
+        () => false,
       );
       await pause(2);
-      const faults = scene.service.deaths() === 0 ? ['the first goes on without its lock'] : [];
-      return { isReached: async () => everybodyHasTasks(scene), faults, after: () => other.stop() };
+      const isFirstReady = await answers(scene.env);
+      const faults = [
+        ...(isTaken && isFirstReady ? ['both lead'] : []),
+        ...(isTaken || isFirstReady ? [] : ['neither leads']),
+      ];
+      return {
+        isReached: async () => everybodyHasTasks(scene),
+        faults,
+        after: async () => isTaken && (await other.stop()),
+      };
     },
   },
   {
