@@ -1,4 +1,5 @@
 /** Bodies without an end, and streams without a number. */
+import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'drizzle-orm';
 import { hashCode } from '../../../bot/links/codes.ts';
 import { invites } from '../../../db/schema/tables.ts';
@@ -36,7 +37,7 @@ async function pourAll({ port }: Served): Promise<Finding> {
 export const bodyAttack: Attack = {
   name: 'endless bodies',
   what: 'chunks without an end to every address that takes a body',
-  isInCut: false,
+  isInCut: true,
   run: async (ground) => {
     const served = await openServed(ground, 2);
     return pourAll(served).finally(served.close);
@@ -68,25 +69,33 @@ async function openStreams(served: Served): Promise<Finding> {
   const { path, cookie } = await openPage(served);
   const leave = new AbortController();
   const address = `http://127.0.0.1:${served.port}${path}/events`;
-  const statuses = await Promise.all(
-    Array.from({ length: opened }, async () => {
-      const answer = await fetch(address, { headers: { cookie }, signal: leave.signal });
-      return answer.status;
-    }),
+  const answers = await Promise.all(
+    Array.from({ length: opened }, () => fetch(address, { headers: { cookie }, signal: leave.signal })),
   );
+  const taken = answers.filter(({ status }) => status === 200);
+  // An older stream may be ended for a newer one: those count that are still open after a while.
+  let ended = 0;
+  for (const { body } of taken)
+    void body
+      ?.pipeTo(new WritableStream())
+      .then(() => {
+        ended += 1;
+      })
+      .catch(() => {});
+  for (let looks = 0; looks < 100 && taken.length - ended > mostStreams; looks += 1) await sleep(50);
+  const live = taken.length - ended;
   leave.abort();
-  const taken = statuses.filter((status) => status === 200).length;
   const open = [
-    ...(taken > mostStreams ? [`${taken} of ${opened} streams of one session were opened`] : []),
-    ...(taken === 0 ? ['the play is blind: no stream was opened at all'] : []),
+    ...(live > mostStreams ? [`${live} of ${opened} streams of one session are open at once`] : []),
+    ...(taken.length === 0 ? ['the play is blind: no stream was opened at all'] : []),
   ];
-  return { cases: opened, allowed: Math.min(taken, mostStreams), open };
+  return { cases: opened, allowed: live, open };
 }
 
 export const streamAttack: Attack = {
   name: 'streams',
-  what: `one session opens ${opened} streams; more than ${mostStreams} are refused`,
-  isInCut: false,
+  what: `one session opens ${opened} streams; no more than ${mostStreams} stay open`,
+  isInCut: true,
   run: async (ground) => {
     const served = await openServed(ground, 2);
     return openStreams(served).finally(served.close);

@@ -37,7 +37,7 @@ async function tryFlood(office: Office): Promise<Finding> {
 export const floodAttack: Attack = {
   name: 'flood',
   what: `a stranger writes ${messages} messages at once: a head waits at most ${mostWait} s, the stranger gets an answer a second`,
-  isInCut: false,
+  isInCut: true,
   run: async (ground) => {
     const office = await openOffice(ground, 2);
     return tryFlood(office).finally(office.close);

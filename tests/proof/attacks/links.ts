@@ -87,7 +87,7 @@ async function tryLinks(office: Office): Promise<Finding> {
 export const linkAttack: Attack = {
   name: 'links',
   what: 'damaged, forged and expired links, and every other spelling of one that was revoked',
-  isInCut: false,
+  isInCut: true,
   run: async (ground) => {
     const office = await openOffice(ground, 2);
     return tryLinks(office).finally(office.close);

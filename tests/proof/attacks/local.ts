@@ -91,6 +91,6 @@ async function tryDownloads(): Promise<Finding> {
 export const downloadAttack: Attack = {
   name: 'downloads',
   what: 'addresses inside the office, or of hosts that are no platform, in what a platform delivers',
-  isInCut: false,
+  isInCut: true,
   run: tryDownloads,
 };
