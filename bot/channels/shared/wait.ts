@@ -20,8 +20,11 @@ export function waitForTimer(ms: number, signal: AbortSignal): Promise<void> {
   });
 }
 
-/** How long to wait after the n-th failure in a row (n from 0): 1, 2, 4 … 30 s, in milliseconds. */
-export const backoffMs = (failures: number): number => Math.min(30_000, 1000 * 2 ** Math.min(failures, 5));
+/**
+ * How long to wait after the n-th failure in a row (n from 0): 1, 2, 4, 5 … s, in milliseconds. No longer: a person who
+ * writes when the platform is back waits for it, and one call in 5 s burdens nobody.
+ */
+export const backoffMs = (failures: number): number => Math.min(5_000, 1000 * 2 ** Math.min(failures, 3));
 
 /**
  * Calls again and again until a call resolves with no failure or the signal is aborted. `waitAfter` tells how many
