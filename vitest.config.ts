@@ -1,9 +1,24 @@
 import { defineConfig } from 'vitest/config';
 
-/** Tests that start whole processes, and those that build papers in threads of their own. */
-const outside = ['tests/**/*.outside.test.ts', 'tests/messages/papers/{large-table,ledger}.test.ts'];
-/** Transcripts in whose way the databases might differ: what people read is added up, sorted and compared in SQL. */
+/** Tests that start whole processes, weigh long texts, or build many papers. */
+const outside = [
+  'tests/**/*.outside.test.ts',
+  'tests/messages/papers/{large-table,ledger}.test.ts',
+  'tests/transcripts/papers.test.ts',
+];
+/**
+ * What is played on the embedded database too, as the databases might differ there: the parts of the service that read and
+ * write, and the transcripts of what is added up, sorted and compared in SQL.
+ */
 const onBoth = [
+  'tests/bot/acts/{bind-group,resend}.test.ts',
+  'tests/bot/audit/{chain,command}.test.ts',
+  'tests/bot/channels/zalo-oa/tokens.test.ts',
+  'tests/bot/commands/{commands,person}.test.ts',
+  'tests/bot/delivery/{alert,answered,deliverer,fence,pass-on,reroute,too-long,ways}.test.ts',
+  'tests/bot/{facts/call-sheet,links/open,process/fault,web/chat}.test.ts',
+  'tests/bot/inbound/{fairness,receive}.test.ts',
+  'tests/jobs/platforms/{alerts,groups,retention}.test.ts',
   'tests/transcripts/{drill-down,papers,registering,report,signed,staff,together,zalo}.test.ts',
   'tests/jobs/reminders/reminders.test.ts',
 ];
@@ -60,7 +75,7 @@ export default defineConfig({
           name: 'quick',
           include: ['tests/**/*.test.ts'],
           exclude: outside,
-          provide: { transcripts: 'quickest', chats: 'buttons' },
+          provide: { onDatabase: 'quickest', chats: 'buttons' },
           sequence: { groupOrder: 0 },
         },
       },
@@ -69,7 +84,7 @@ export default defineConfig({
           ...shared,
           ...near,
           name: 'near',
-          provide: { transcripts: 'quickest', chats: 'buttons' },
+          provide: { onDatabase: 'quickest', chats: 'buttons' },
           sequence: { groupOrder: 3 },
         },
       },
@@ -78,7 +93,7 @@ export default defineConfig({
           ...shared,
           name: 'plain',
           include: played,
-          provide: { transcripts: 'quickest', chats: 'plain' },
+          provide: { onDatabase: 'quickest', chats: 'plain' },
           sequence: { groupOrder: 4 },
         },
       },
@@ -87,7 +102,8 @@ export default defineConfig({
           ...shared,
           name: 'embedded',
           include: onBoth,
-          provide: { transcripts: 'embedded', chats: 'both' },
+          exclude: ['tests/**/*.outside.test.ts'],
+          provide: { onDatabase: 'embedded', chats: 'buttons' },
           sequence: { groupOrder: 1 },
         },
       },
@@ -96,7 +112,7 @@ export default defineConfig({
           ...shared,
           name: 'outside',
           include: outside,
-          provide: { transcripts: 'quickest', chats: 'buttons' },
+          provide: { onDatabase: 'quickest', chats: 'buttons' },
           sequence: { groupOrder: 2 },
         },
       },

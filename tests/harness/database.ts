@@ -114,16 +114,16 @@ export function databaseForEach(kind = quickest()): () => Db {
 }
 
 /**
- * Runs a block of tests on one database: the quickest, and in the project `embedded` the embedded one. For what people say
- * and read, which hardly depends on the database.
+ * Runs a block of tests on one database: the quickest, and in the project `embedded` the embedded one. For what the service
+ * does and says; a file that is to be played on the embedded database too stands under `onBoth` in vitest.config.ts.
  */
-export function describeTranscriptDatabase(name: string, block: (db: () => Db) => void): void {
-  const kind = inject('transcripts') === 'embedded' ? 'embedded' : quickest();
-  describe(`${name} (${kind})`, () => block(databaseForEach(kind)));
+export function describeOnDatabase(name: string, block: (db: () => Db, kind: DatabaseKind) => void): void {
+  const kind = inject('onDatabase') === 'embedded' ? 'embedded' : quickest();
+  describe(`${name} (${kind})`, () => block(databaseForEach(kind), kind));
 }
 
 /**
- * Runs a block of tests on the embedded database and again on PostgreSQL. `db()` is to be called inside tests and hooks;
+ * Runs a block of tests on the embedded database and again on PostgreSQL, in one run: for queries. `db()` is to be called inside tests and hooks;
  * each test finds every table empty. Where no PostgreSQL can be had, its half is named as skipped.
  */
 export function describeDatabases(name: string, block: (db: () => Db, kind: DatabaseKind) => void): void {

@@ -19,10 +19,10 @@ declare module 'vitest' {
     postgres: { url: string; template: string } | null;
     /** What properties draw from. */
     seed: number;
-    /** The database of transcripts (vitest.config.ts). */
-    transcripts: 'quickest' | 'embedded';
-    /** Whether transcripts run with buttons, as plain text, or as both (vitest.config.ts). */
-    chats: 'buttons' | 'plain' | 'both';
+    /** The database of `describeOnDatabase` (vitest.config.ts). */
+    onDatabase: 'quickest' | 'embedded';
+    /** Whether transcripts run with buttons or as plain text (vitest.config.ts). */
+    chats: 'buttons' | 'plain';
   }
 }
 

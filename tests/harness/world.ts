@@ -30,7 +30,7 @@ import { listUnits } from '../../db/roster/units.ts';
 import { accounts, outbox, units as unitRows } from '../../db/schema/tables.ts';
 import { runDueSlots } from '../../jobs/reminders/run.ts';
 import { exportFileName } from '../../messages/words/files.ts';
-import { describeTranscriptDatabase } from './database.ts';
+import { describeOnDatabase } from './database.ts';
 import { recall, remember } from './remembered.ts';
 import { createHandClock, type HandClock } from './world/clock.ts';
 import * as fixture from './world/fixture.ts';
@@ -289,5 +289,5 @@ function underBothLimits(db: () => Db, block: Block): void {
 
 /** Runs transcripts with buttons (`npm test`) and as plain text (the rest), on one database. */
 export function describeTranscripts(name: string, block: Block): void {
-  describeTranscriptDatabase(name, (db) => underBothLimits(db, block));
+  describeOnDatabase(name, (db) => underBothLimits(db, block));
 }

@@ -2,14 +2,14 @@ import { ne } from 'drizzle-orm';
 import { expect, it } from 'vitest';
 import { channelLimits } from '../../core/channels/terms.ts';
 import { accounts, units } from '../../db/schema/tables.ts';
-import { describeTranscriptDatabase } from '../harness/database.ts';
+import { describeOnDatabase } from '../harness/database.ts';
 import { saysAll } from '../harness/world/person.ts';
 import { createWorld } from '../harness/world.ts';
 
 /** A channel without buttons on which every message costs. */
 const metered = { limits: channelLimits['zalo-bot'] };
 
-describeTranscriptDatabase('a channel with a message budget', (db) => {
+describeOnDatabase('a channel with a message budget', (db) => {
   it('finishes a directive in three messages: tasks with questions, read-back, receipt', async () => {
     const world = await createWorld(db(), metered);
     const lan = await world.register('XA-AN-BINH');

@@ -2,13 +2,13 @@ import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { hashCode } from '../../../bot/links/codes.ts';
 import { groups, invites } from '../../../db/schema/tables.ts';
-import { describeDatabases } from '../../harness/database.ts';
+import { describeOnDatabase } from '../../harness/database.ts';
 import { createWorld } from '../../harness/world.ts';
 
 const boundIn = async (world: Awaited<ReturnType<typeof createWorld>>) =>
   (await world.db.select({ title: groups.title }).from(groups)).map(({ title }) => title);
 
-describeDatabases('the code of a group', (db) => {
+describeOnDatabase('the code of a group', (db) => {
   test('binds one group of the eight that give it at the same moment, and tells the others that it was used', async () => {
     const world = await createWorld(db());
     const hoa = await world.registerStaff();

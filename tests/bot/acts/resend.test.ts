@@ -9,7 +9,7 @@ import { verifyAudit } from '../../../bot/audit/verify.ts';
 import { resend as command } from '../../../bot/commands/directive.ts';
 import type { Attachment } from '../../../core/delivery/attachment.ts';
 import { accounts, assignments, messages, outbox, rounds } from '../../../db/schema/tables.ts';
-import { describeDatabases } from '../../harness/database.ts';
+import { describeOnDatabase } from '../../harness/database.ts';
 import type { Person } from '../../harness/world/person.ts';
 import { createWorld, type World, worldKey } from '../../harness/world.ts';
 
@@ -20,7 +20,7 @@ const lose = (world: World, ...people: Person[]): void => {
   for (const { address } of people) world.channel.fault(address, lost, lost, lost, lost);
 };
 
-describeDatabases('what was given up of a directive', (db) => {
+describeOnDatabase('what was given up of a directive', (db) => {
   afterEach(async () => expect((await verifyAudit(db(), createSeal(worldKey))).faults).toEqual([]));
 
   const openTroubled = async () => {

@@ -5,14 +5,14 @@ import { createSeal } from '../../../bot/audit/seal.ts';
 import { revokeLink } from '../../../db/access/revoked-links.ts';
 import type { Db } from '../../../db/database.ts';
 import { auditHead, auditRecords, outbox, reports } from '../../../db/schema/tables.ts';
-import { describeDatabases } from '../../harness/database.ts';
+import { describeOnDatabase } from '../../harness/database.ts';
 import { createWorld } from '../../harness/world.ts';
 import { playCampaign, verify } from './campaign.ts';
 
 const records = (db: Db) => db.select().from(auditRecords).orderBy(asc(auditRecords.seq));
 const kindsOf = async (db: Db) => new Set((await records(db)).map(({ kind }) => kind));
 
-describeDatabases('the audit chain of a campaign', (db) => {
+describeOnDatabase('the audit chain of a campaign', (db) => {
   test('verifies, and holds everything that counts', async () => {
     const world = await playCampaign(db());
     expect(world.errors).toEqual([]);
@@ -64,7 +64,7 @@ describeDatabases('the audit chain of a campaign', (db) => {
   });
 });
 
-describeDatabases('a chain that begins over a database with a past', (db) => {
+describeOnDatabase('a chain that begins over a database with a past', (db) => {
   test('takes over what was there, and covers it from then on', async () => {
     const world = await playCampaign(db());
     await db().delete(auditRecords);
@@ -95,7 +95,7 @@ describeDatabases('a chain that begins over a database with a past', (db) => {
   });
 });
 
-describeDatabases('another secret key', (db) => {
+describeOnDatabase('another secret key', (db) => {
   const other = Buffer.alloc(32, 2);
 
   test('is told as such, and no record is called changed', async () => {
@@ -123,7 +123,7 @@ describeDatabases('another secret key', (db) => {
   });
 });
 
-describeDatabases('a head that a paper printed', (db) => {
+describeOnDatabase('a head that a paper printed', (db) => {
   test('lies on the chain as long as nobody rewrote it', async () => {
     const world = await playCampaign(db());
     const { head } = await verify(db());
@@ -149,7 +149,7 @@ describeDatabases('a head that a paper printed', (db) => {
   });
 });
 
-describeDatabases('appending', (db) => {
+describeOnDatabase('appending', (db) => {
   test('takes two statements, however many facts there are', async () => {
     const world = await createWorld(db());
     const fact = (id: number) => ({ kind: 'role', id, person: 1, unit: 1, role: 'head', state: 'asked' }) as const;
@@ -192,7 +192,7 @@ describeDatabases('appending', (db) => {
   });
 });
 
-describeDatabases('many transactions at once', (db) => {
+describeOnDatabase('many transactions at once', (db) => {
   test('leave no gap, end in no deadlock, and verify', async () => {
     const world = await createWorld(db());
     const people = await Promise.all(Array.from({ length: 20 }, async (_, n) => world.person(`Người ${n}`)));

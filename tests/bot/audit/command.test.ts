@@ -5,7 +5,7 @@ import { readCommandLine } from '../../../bot/commands/line.ts';
 import { readAnnex } from '../../../bot/papers/models.ts';
 import type { Db } from '../../../db/database.ts';
 import { buildAnnex } from '../../../messages/papers/word/annex.ts';
-import { describeDatabases } from '../../harness/database.ts';
+import { describeOnDatabase } from '../../harness/database.ts';
 import { worldKey } from '../../harness/world.ts';
 import { paragraphsOf } from '../../messages/papers/words.ts';
 import { playCampaign } from './campaign.ts';
@@ -31,7 +31,7 @@ async function auditVerify(db: Db, words: string[] = [], secretKey = worldKey) {
   return { refusal: '', document, page: command.print(document), complaint: command.complain(document) };
 }
 
-describeDatabases('audit verify', (db) => {
+describeOnDatabase('audit verify', (db) => {
   test('finds nothing on an empty database', async () => {
     const { document, complaint } = await auditVerify(db());
     expect(document).toMatchObject({ records: 0, head: null, begun: null, ok: true, faults: [] });

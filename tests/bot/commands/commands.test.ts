@@ -7,7 +7,7 @@ import { readCommandLine } from '../../../bot/commands/line.ts';
 import type { Result } from '../../../core/result.ts';
 import type { Db } from '../../../db/database.ts';
 import { units } from '../../../db/schema/tables.ts';
-import { describeDatabases } from '../../harness/database.ts';
+import { describeOnDatabase } from '../../harness/database.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'chidao-test-'));
 const file = join(folder, 'units.csv');
@@ -53,7 +53,7 @@ function commandsOn(db: () => Db) {
 type UnitLine = { code: string; kind: string; parent: string | null; reports: boolean };
 type Handed = { for: string; unit: string; code: string; links: object; expires: string };
 
-describeDatabases('the commands on an empty database', (db) => {
+describeOnDatabase('the commands on an empty database', (db) => {
   const { run, refusal } = commandsOn(db);
 
   test('init loads the sample, and nothing into another office’s database', async () => {
@@ -86,7 +86,7 @@ describeDatabases('the commands on an empty database', (db) => {
   });
 });
 
-describeDatabases('the commands on the sample', (db) => {
+describeOnDatabase('the commands on the sample', (db) => {
   const { run, refusal } = commandsOn(db);
   beforeEach(async () => {
     expect(await run('init --sample')).toEqual({ units: 115, directive: 1, isNew: true });

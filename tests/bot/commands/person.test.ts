@@ -7,7 +7,7 @@ import { systemClock } from '../../../bot/clock.ts';
 import { readCommandLine } from '../../../bot/commands/line.ts';
 import type { PersonExport } from '../../../bot/facts/person-data.ts';
 import { accounts, invites, outbox, reports as reportRows, units, webSessions } from '../../../db/schema/tables.ts';
-import { describeDatabases } from '../../harness/database.ts';
+import { describeOnDatabase } from '../../harness/database.ts';
 import { reports } from '../../harness/world/person.ts';
 import { createWorld, type World, worldKey } from '../../harness/world.ts';
 
@@ -49,7 +49,7 @@ async function openWorld(world: World) {
   return { hoa, lan };
 }
 
-describeDatabases('a person on the command line', (db) => {
+describeOnDatabase('a person on the command line', (db) => {
   test('is shown by id, by address, and by the number that the roster has of their unit', async () => {
     const world = await createWorld(db());
     const { lan } = await openWorld(world);

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
 import { alertStaff } from '../../../bot/delivery/alert.ts';
 import { accounts } from '../../../db/schema/tables.ts';
-import { describeDatabases } from '../../harness/database.ts';
+import { describeOnDatabase } from '../../harness/database.ts';
 import { createWorld } from '../../harness/world.ts';
 
-describeDatabases('a channel that needs its administrator', (db) => {
+describeOnDatabase('a channel that needs its administrator', (db) => {
   const alertOf = (occasion: string) => ({ broken: 'zalo-oa', occasion, text: 'Zalo OA cần cấp quyền lại.' }) as const;
 
   it('is told to staff once an occasion, on another channel', async () => {

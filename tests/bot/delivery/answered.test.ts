@@ -6,13 +6,13 @@ import { settle, settleAbandoned } from '../../../bot/delivery/settle.ts';
 import { claimNext } from '../../../db/delivery/claim.ts';
 import type { OutboxRow } from '../../../db/delivery/queue.ts';
 import { accounts, outbox } from '../../../db/schema/tables.ts';
-import { describeDatabases } from '../../harness/database.ts';
+import { describeOnDatabase } from '../../harness/database.ts';
 import type { Person } from '../../harness/world/person.ts';
 import { createWorld, type World } from '../../harness/world.ts';
 
 const doubt = { type: 'uncertain', reason: 'ECONNRESET' } as const;
 
-describeDatabases('a question of which nobody knows whether it arrived', (db) => {
+describeOnDatabase('a question of which nobody knows whether it arrived', (db) => {
   /** Lan has been asked for the first figure. */
   const openReport = async (): Promise<{ world: World; lan: Person }> => {
     const world = await createWorld(db());

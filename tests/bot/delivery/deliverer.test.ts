@@ -14,7 +14,7 @@ import { claimNext } from '../../../db/delivery/claim.ts';
 import { listUncertain } from '../../../db/delivery/uncertain.ts';
 import { obligations, outbox } from '../../../db/schema/tables.ts';
 import { runDueSlots } from '../../../jobs/reminders/run.ts';
-import { databaseForEach, describeDatabases } from '../../harness/database.ts';
+import { databaseForEach, describeOnDatabase } from '../../harness/database.ts';
 import type { Loopback } from '../../harness/world/loopback.ts';
 import type { Person } from '../../harness/world/person.ts';
 import { createWorld, type World } from '../../harness/world.ts';
@@ -29,7 +29,7 @@ async function owing(world: World): Promise<Person> {
   return lan;
 }
 
-describeDatabases('a request of which nobody knows whether it happened', (db) => {
+describeOnDatabase('a request of which nobody knows whether it happened', (db) => {
   test('is sent once more when it is a reply, and both are listed', async () => {
     const world = await createWorld(db());
     const lan = await owing(world);
@@ -125,7 +125,7 @@ describeDatabases('a request of which nobody knows whether it happened', (db) =>
   });
 });
 
-describeDatabases('the queue', (db) => {
+describeOnDatabase('the queue', (db) => {
   const reminderTo = (lan: { id: number }, meaning: string, restsOn?: number): Message => ({
     meaning,
     recipient: { type: 'person', id: lan.id },

@@ -10,7 +10,7 @@ import { claimNext } from '../../../db/delivery/claim.ts';
 import { beginTerm } from '../../../db/delivery/fence.ts';
 import { listUncertain } from '../../../db/delivery/uncertain.ts';
 import { outbox } from '../../../db/schema/tables.ts';
-import { describeDatabases } from '../../harness/database.ts';
+import { describeOnDatabase } from '../../harness/database.ts';
 import { createWorld, type World } from '../../harness/world.ts';
 
 const at = new Date('2021-09-06T01:00:00Z');
@@ -28,7 +28,7 @@ async function queued(world: World, ...kinds: MessageKind[]): Promise<void> {
   await sayAll(world.reading(), messages);
 }
 
-describeDatabases('two that lead at once, because the lock of the first was lost unnoticed', (db) => {
+describeOnDatabase('two that lead at once, because the lock of the first was lost unnoticed', (db) => {
   const claim = (fence: { term: number }) => claimNext(db(), 'telegram', { machineMs: later, fence });
   const states = async () =>
     (await db().select().from(outbox).orderBy(asc(outbox.id))).slice(-2).map(({ state, attempt }) => [state, attempt]);
@@ -68,7 +68,7 @@ describeDatabases('two that lead at once, because the lock of the first was lost
   });
 });
 
-describeDatabases('a claim whose answer was lost', (db) => {
+describeOnDatabase('a claim whose answer was lost', (db) => {
   test.each(['reminder', 'tasks'] as const)('is sent after all, once and without doubt: %s', async (kind) => {
     const world = await createWorld(db());
     await queued(world, kind);

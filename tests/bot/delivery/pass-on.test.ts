@@ -8,7 +8,7 @@ import { makeCallSheet } from '../../../bot/facts/call-sheet.ts';
 import type { SendOutcome } from '../../../core/channels/channel.ts';
 import { claimNext } from '../../../db/delivery/claim.ts';
 import { accounts, groupMembers, groups, outbox, unitRoles } from '../../../db/schema/tables.ts';
-import { describeDatabases } from '../../harness/database.ts';
+import { describeOnDatabase } from '../../harness/database.ts';
 import { createWorld, type World } from '../../harness/world.ts';
 
 const closed: SendOutcome = { type: 'refused', because: 'window-closed', reason: '-230 no interaction in 7 days' };
@@ -52,7 +52,7 @@ const rowsOf = async (world: World) =>
     .filter((row) => row.kind === 'tasks' || row.kind === 'group')
     .map(({ channel, address, state, kind }) => ({ channel, address, state, kind }));
 
-describeDatabases('a message that a channel refused', (db) => {
+describeOnDatabase('a message that a channel refused', (db) => {
   it('goes on to the next channel of the person, and calls upon nobody whom that serves', async () => {
     const world = await createWorld(db());
     await world.register('XA-AN-BINH');
@@ -99,7 +99,7 @@ describeDatabases('a message that a channel refused', (db) => {
   });
 });
 
-describeDatabases('tasks to which no way is open', (db) => {
+describeOnDatabase('tasks to which no way is open', (db) => {
   /** A head on the Official Account alone, silent for too long; the office has a group there. */
   async function silentHead(world: World): Promise<void> {
     await world.register('XA-AN-BINH');
@@ -170,7 +170,7 @@ describeDatabases('tasks to which no way is open', (db) => {
   });
 });
 
-describeDatabases('a message that no channel takes', (db) => {
+describeOnDatabase('a message that no channel takes', (db) => {
   it('ends on the call sheet with the reason and the text, and goes out when the person writes again', async () => {
     const world = await createWorld(db());
     await world.register('XA-AN-BINH');

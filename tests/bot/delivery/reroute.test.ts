@@ -4,7 +4,7 @@ import { reroute } from '../../../bot/delivery/reroute.ts';
 import { makeCallSheet } from '../../../bot/facts/call-sheet.ts';
 import { findDownChannels, writeChannelState } from '../../../db/platforms/channel-states.ts';
 import { accounts, outbox, unitRoles } from '../../../db/schema/tables.ts';
-import { describeDatabases } from '../../harness/database.ts';
+import { describeOnDatabase } from '../../harness/database.ts';
 import { createWorld, type World } from '../../harness/world.ts';
 
 const minutes = (count: number) => count * 60_000;
@@ -40,7 +40,7 @@ const tasksOf = async (world: World) =>
     .filter((row) => row.kind === 'tasks')
     .map(({ channel, state, reason }) => ({ channel, state, reason }));
 
-describeDatabases('a channel that does not work', (db) => {
+describeOnDatabase('a channel that does not work', (db) => {
   it('is given ten minutes before messages look for another way, counted from when it broke', async () => {
     const world = await createWorld(db());
     await sawZalo(world, [-30, 'down'], [-12, 'up'], [-9, 'down'], [0, 'down']);

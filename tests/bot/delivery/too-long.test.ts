@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { outbox } from '../../../db/schema/tables.ts';
-import { describeDatabases } from '../../harness/database.ts';
+import { describeOnDatabase } from '../../harness/database.ts';
 import { createWorld } from '../../harness/world.ts';
 import { verify } from '../audit/campaign.ts';
 
-describeDatabases('a text that the platform finds too long', (db) => {
+describeOnDatabase('a text that the platform finds too long', (db) => {
   const tooLong = { type: 'too-long', reason: 'parameter over limit' } as const;
   const words = (texts: string[]): string[] => texts.join(' ').split(/\s+/);
 

@@ -10,7 +10,7 @@ import { writeAllowance } from '../../../db/platforms/allowances.ts';
 import { accounts, outbox } from '../../../db/schema/tables.ts';
 import { createNameSeeker } from '../../../jobs/platforms/names.ts';
 import { chartOf } from '../../../messages/chat/papers-in-chat.ts';
-import { describeDatabases } from '../../harness/database.ts';
+import { describeOnDatabase } from '../../harness/database.ts';
 import { createLoopback } from '../../harness/world/loopback.ts';
 import { createWorld, plainText, type World } from '../../harness/world.ts';
 
@@ -43,7 +43,7 @@ async function sendQueued(world: World): Promise<void> {
   }
 }
 
-describeDatabases('a person on the Zalo Official Account', (db) => {
+describeOnDatabase('a person on the Zalo Official Account', (db) => {
   it('gets eight messages free after their last word, then each takes one from the budget', async () => {
     const world = await createWorld(db());
     const lan = await headOnZalo(world, new Date(world.clock.machine().getTime() - 1000));
@@ -73,7 +73,7 @@ describeDatabases('a person on the Zalo Official Account', (db) => {
   });
 });
 
-describeDatabases('the budget of a month', (db) => {
+describeOnDatabase('the budget of a month', (db) => {
   it('is the smaller of our count and what the platform says, less what went out since', async () => {
     const world = await createWorld(db());
     const lan = await headOnZalo(world, new Date(world.clock.machine().getTime() - 72 * 3_600_000));
@@ -92,7 +92,7 @@ describeDatabases('the budget of a month', (db) => {
   });
 });
 
-describeDatabases('a person whom no message named', (db) => {
+describeOnDatabase('a person whom no message named', (db) => {
   it('is asked for at the platform once, and is then called so everywhere', async () => {
     const world = await createWorld(db());
     await headOnZalo(world, world.clock.machine(), '');

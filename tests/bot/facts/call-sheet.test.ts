@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { handLinks } from '../../../bot/acts/hand-links.ts';
 import { type Call, makeCallSheet } from '../../../bot/facts/call-sheet.ts';
 import { accounts, invites, outbox } from '../../../db/schema/tables.ts';
-import { describeDatabases } from '../../harness/database.ts';
+import { describeOnDatabase } from '../../harness/database.ts';
 import { reports } from '../../harness/world/person.ts';
 import { createWorld, type World } from '../../harness/world.ts';
 
@@ -29,7 +29,7 @@ async function headOnZalo(world: World): Promise<void> {
 const sendAll = (world: World) =>
   world.db.update(outbox).set({ state: 'sent', sentAt: world.clock.machine() }).where(eq(outbox.state, 'queued'));
 
-describeDatabases('the call sheet', (db) => {
+describeOnDatabase('the call sheet', (db) => {
   it('names whom no message may go to, why, and the page to hand to them instead', async () => {
     const world = await createWorld(db());
     await headOnZalo(world);

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { findWaiting, storeWaiting } from '../../../db/conversation/inbox.ts';
 import { admitMessage } from '../../../db/conversation/sender-rates.ts';
 import { inbox, outbox } from '../../../db/schema/tables.ts';
-import { describeDatabases } from '../../harness/database.ts';
+import { describeOnDatabase } from '../../harness/database.ts';
 import type { Person } from '../../harness/world/person.ts';
 import { createWorld, type World } from '../../harness/world.ts';
 
@@ -16,7 +16,7 @@ const writes = (world: World, person: Person, text: string): Promise<void> => {
 const flood = (world: World, person: Person, size: number): Promise<void>[] =>
   Array.from({ length: size }, () => writes(world, person, '/trogiup'));
 
-describeDatabases('a flood of one sender', (db) => {
+describeOnDatabase('a flood of one sender', (db) => {
   test('is taken as far as the rate goes, told so once, and costs others nothing', async () => {
     const world = await createWorld(db(), { rates });
     const lan = await world.register('XA-AN-BINH', 'Lan');
@@ -63,7 +63,7 @@ describeDatabases('a flood of one sender', (db) => {
   });
 });
 
-describeDatabases('what is kept', (db) => {
+describeOnDatabase('what is kept', (db) => {
   test('is handled in turns: registered people before strangers, and nobody thrice before another once', async () => {
     const world = await createWorld(db());
     const lan = await world.register('XA-AN-BINH', 'Lan');

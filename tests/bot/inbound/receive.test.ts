@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { listSetAside } from '../../../db/conversation/inbox.ts';
 import { accounts, inbox, reports as reportRows } from '../../../db/schema/tables.ts';
-import { describeDatabases } from '../../harness/database.ts';
+import { describeOnDatabase } from '../../harness/database.ts';
 import { type Person, saysAll } from '../../harness/world/person.ts';
 import { createWorld, type World } from '../../harness/world.ts';
 
-describeDatabases('a message whose handling throws', (db) => {
+describeOnDatabase('a message whose handling throws', (db) => {
   test('is kept with nothing half-done, tried again, and answered as if nothing had been', async () => {
     const world = await createWorld(db());
     const lan = await world.register('XA-AN-BINH', 'Lan');
@@ -73,7 +73,7 @@ describeDatabases('a message whose handling throws', (db) => {
   });
 });
 
-describeDatabases('receiving', (db) => {
+describeOnDatabase('receiving', (db) => {
   test('takes what comes under two ids with one content key once', async () => {
     const world = await createWorld(db());
     const lan = await world.register('XA-AN-BINH', 'Lan');
@@ -114,7 +114,7 @@ describeDatabases('receiving', (db) => {
   });
 });
 
-describeDatabases('a crowd that writes at the same moment', (db) => {
+describeOnDatabase('a crowd that writes at the same moment', (db) => {
   const crowdOf = (world: World, size: number) => Array.from({ length: size }, (_, i) => world.person(`Người ${i}`));
   const says = (world: World, person: Person, text: string): Promise<void> =>
     world.receiver.receive({

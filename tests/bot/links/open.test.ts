@@ -3,14 +3,14 @@ import revoke from '../../../bot/commands/link-revoke.ts';
 import { createFileOpener } from '../../../bot/links/open.ts';
 import { hashToken, signLink } from '../../../bot/links/sign.ts';
 import { revokeLink } from '../../../db/access/revoked-links.ts';
-import { describeDatabases } from '../../harness/database.ts';
+import { describeOnDatabase } from '../../harness/database.ts';
 
 const key = Buffer.alloc(32, 1);
 const now = new Date('2026-11-22T10:00:00Z');
 const clock = { civil: () => now, machine: () => now };
 const token = signLink(key, { what: 'paper', directive: 1, format: 'png' }, new Date('2027-01-01T00:00:00Z'));
 
-describeDatabases('a link that was revoked', (db) => {
+describeOnDatabase('a link that was revoked', (db) => {
   const opener = () =>
     createFileOpener({
       db: db(),

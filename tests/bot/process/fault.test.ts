@@ -4,11 +4,11 @@ import { readConfig } from '../../../bot/config/environment.ts';
 import { databaseFaultOf, faultSentence } from '../../../bot/process/fault.ts';
 import { createLog } from '../../../bot/process/log.ts';
 import { accounts } from '../../../db/schema/tables.ts';
-import { describeDatabases } from '../../harness/database.ts';
+import { describeOnDatabase } from '../../harness/database.ts';
 
 const words = 'Nguyễn Thị Chim 0912 345 678';
 
-describeDatabases('a statement that failed', (db) => {
+describeOnDatabase('a statement that failed', (db) => {
   const failures: [string, () => Promise<unknown>][] = [
     ['a value of the wrong kind', () => db().execute(sql`select ${words}::int`)],
     ['a key that is there already', () => insertTwice()],

@@ -3,10 +3,10 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { hashCode } from '../../../bot/links/codes.ts';
 import { hashSecret } from '../../../bot/web/http/visitor.ts';
 import { accounts, webSessions } from '../../../db/schema/tables.ts';
-import { describeDatabases } from '../../harness/database.ts';
+import { describeOnDatabase } from '../../harness/database.ts';
 import { type Office, openOffice, readEvents, Visitor, webConfig } from './office.ts';
 
-describeDatabases('a web chat', (db) => {
+describeOnDatabase('a web chat', (db) => {
   let office: Office;
   beforeEach(async () => {
     office = await openOffice(db());

@@ -2,10 +2,10 @@ import { expect, test } from 'vitest';
 import { writeAllowance } from '../../../db/platforms/allowances.ts';
 import { writeChannelState } from '../../../db/platforms/channel-states.ts';
 import { alertOfTroubles } from '../../../jobs/platforms/alerts.ts';
-import { describeDatabases } from '../../harness/database.ts';
+import { describeOnDatabase } from '../../harness/database.ts';
 import { createWorld } from '../../harness/world.ts';
 
-describeDatabases('a trouble that only people can put right', (db) => {
+describeOnDatabase('a trouble that only people can put right', (db) => {
   test('is told to staff on another channel, once each time', async () => {
     const world = await createWorld(db());
     const hoa = await world.registerStaff();

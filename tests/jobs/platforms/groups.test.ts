@@ -6,7 +6,7 @@ import { fail, ok } from '../../../core/result.ts';
 import { writeChannelState } from '../../../db/platforms/channel-states.ts';
 import { accounts, groupMembers, groupOrders, groups } from '../../../db/schema/tables.ts';
 import { createGroupKeeper } from '../../../jobs/platforms/groups.ts';
-import { describeDatabases } from '../../harness/database.ts';
+import { describeOnDatabase } from '../../harness/database.ts';
 import type { Person } from '../../harness/world/person.ts';
 import { createWorld, type World } from '../../harness/world.ts';
 
@@ -69,7 +69,7 @@ const toZalo = async (world: World, ...people: Person[]): Promise<void> => {
 
 const orderOf = async (world: World) => (await world.db.select().from(groupOrders)).at(-1);
 
-describeDatabases('a group that staff asked for', (db) => {
+describeOnDatabase('a group that staff asked for', (db) => {
   test('is made once, bound to the office, and its people are invited as they register', async () => {
     const world = await createWorld(db());
     const { host, run, hoa, lan } = await ordered(world);

@@ -6,7 +6,7 @@ import { verifyAudit } from '../../../bot/audit/verify.ts';
 import type { RetentionDays } from '../../../bot/config/retention.ts';
 import { accounts, attachments, inbox, messages, outbox, reports as reportRows } from '../../../db/schema/tables.ts';
 import { eraseOld } from '../../../jobs/platforms/retention.ts';
-import { describeDatabases } from '../../harness/database.ts';
+import { describeOnDatabase } from '../../harness/database.ts';
 import { reports } from '../../harness/world/person.ts';
 import { createWorld, type World, worldKey } from '../../harness/world.ts';
 
@@ -25,7 +25,7 @@ async function openWorld(world: World) {
   return { lan };
 }
 
-describeDatabases('retention', (db) => {
+describeOnDatabase('retention', (db) => {
   test('takes nothing before its time, and nothing at all where it is 0', async () => {
     const world = await createWorld(db());
     await openWorld(world);

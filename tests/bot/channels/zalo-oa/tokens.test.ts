@@ -10,7 +10,7 @@ import { createTokenStore } from '../../../../bot/service/token-store.ts';
 import type { Db } from '../../../../db/database.ts';
 import { readTokens } from '../../../../db/platforms/platform-tokens.ts';
 import { zaloSentence } from '../../../../messages/terminal/zalo.ts';
-import { describeDatabases } from '../../../harness/database.ts';
+import { describeOnDatabase } from '../../../harness/database.ts';
 import { createFakeZaloOa, type FakeZaloOa } from '../../../harness/platforms/zalo-oa/fake.ts';
 
 const secretKey = randomBytes(32);
@@ -77,7 +77,7 @@ const consentBy = async (zalo: FakeZaloOa, { keeper }: Process) => {
   });
 };
 
-describeDatabases('the token keeper', (db) => {
+describeOnDatabase('the token keeper', (db) => {
   let zalo: FakeZaloOa;
   let seed: string;
   beforeEach(async () => {
