@@ -14,11 +14,14 @@ export const count = (value: number): string => whole.format(value);
 /** A place in a row: "thứ nhất", "thứ 2", "thứ tư". */
 export const ordinal = (place: number): string => `thứ ${place === 1 ? 'nhất' : place === 4 ? 'tư' : count(place)}`;
 
-/** 90.04 as "90,0 %". */
-export const percent = (value: number): string => `${tenths.format(value)} %`;
+/** 90.04 as "90,0%". */
+export const percent = (value: number): string => `${tenths.format(value)}%`;
 
-/** "17:00 ngày 09/9/2021": days below 10 and months below 3 take a leading zero, as on official papers (NĐ 30/2020). */
-export const moment = (instant: Date): string => `${at(instant).toFormat('HH:mm')} ngày ${day(instant)}`;
+/** "17h00 ngày 09/9/2021", the form of the chat: days below 10 and months below 3 take a leading zero, as on official papers (NĐ 30/2020). */
+export const moment = (instant: Date): string => `${at(instant).toFormat("HH'h'mm")} ngày ${day(instant)}`;
+
+/** "17 giờ 00 ngày 09/9/2021", the form of papers. */
+export const paperMoment = (instant: Date): string => `${at(instant).toFormat("HH 'giờ' mm")} ngày ${day(instant)}`;
 
 /** "09/9/2021". */
 export function day(instant: Date): string {

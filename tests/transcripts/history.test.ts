@@ -25,9 +25,9 @@ describeTranscripts('the history of reports', (open) => {
     expect(lan.reads()).toEqual([
       [
         'Các báo cáo của UBND xã An Bình, mới nhất trước:',
-        '- văn bản số 101/UBND-VHTT, lần 3, Nam gửi lúc 10:00 ngày 08/9/2021: Số CBCCVC 50; Bluezone 46; QR 41; Smart Thanh Hóa 38.',
-        '- văn bản số 101/UBND-VHTT, lần 2, Lan gửi lúc 09:30 ngày 07/9/2021: Số CBCCVC 50; Bluezone 46; QR 40; Smart Thanh Hóa 38.',
-        '- văn bản số 101/UBND-VHTT, lần đầu, Lan gửi lúc 08:00 ngày 06/9/2021: Số CBCCVC 50; Bluezone 45; QR 40; Smart Thanh Hóa 38.',
+        '- văn bản số 101/UBND-VHTT, lần 3, Nam gửi lúc 10h00 ngày 08/9/2021: Số CBCCVC 50; Bluezone 46; QR 41; Smart Thanh Hóa 38.',
+        '- văn bản số 101/UBND-VHTT, lần 2, Lan gửi lúc 09h30 ngày 07/9/2021: Số CBCCVC 50; Bluezone 46; QR 40; Smart Thanh Hóa 38.',
+        '- văn bản số 101/UBND-VHTT, lần đầu, Lan gửi lúc 08h00 ngày 06/9/2021: Số CBCCVC 50; Bluezone 45; QR 40; Smart Thanh Hóa 38.',
       ].join('\n'),
     ]);
   });
@@ -57,11 +57,11 @@ describeTranscripts('the history of reports', (open) => {
     await hoa.says('/lichsu');
     hoa.sees(/gõ \/lichsu kèm mã hoặc tên đơn vị/);
     await hoa.says('/lichsu xã An Bình');
-    hoa.sees(/lần 3, Nam gửi lúc 10:00 ngày 08\/9\/2021/, /lần đầu, Lan gửi/);
+    hoa.sees(/lần 3, Nam gửi lúc 10h00 ngày 08\/9\/2021/, /lần đầu, Lan gửi/);
     await saysAll(hoa, '/baocao THCS-BINH-MINH', '40', '30', '20', '10', 'Không có');
     await hoa.taps('Đúng, gửi');
     await hoa.says('/lichsu THCS-BINH-MINH');
-    hoa.sees(/lần đầu, Hoa báo cáo thay lúc 10:00 ngày 08\/9\/2021/);
+    hoa.sees(/lần đầu, Hoa báo cáo thay lúc 10h00 ngày 08\/9\/2021/);
     await hoa.says('/lichsu Bình');
     expect(hoa.choices().length).toBeGreaterThan(1);
   });

@@ -24,7 +24,7 @@ describeTranscripts('what is held back since a restore', (open) => {
 
   test('staff are told once which time is lost, and let it go out', async () => {
     const { world, hoa, lan } = await restored();
-    hoa.sees(/lúc 17:00 ngày 22\/11\/2026/, /đến 18:00 ngày 22\/11\/2026/, /tạm giữ 1 tin/);
+    hoa.sees(/lúc 17h00 ngày 22\/11\/2026/, /đến 18h00 ngày 22\/11\/2026/, /tạm giữ 1 tin/);
     expect(hoa.choices()).toEqual(['Gửi tiếp', 'Bỏ']);
     lan.seesNothing();
     await hoa.taps('Gửi tiếp');

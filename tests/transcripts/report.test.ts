@@ -9,7 +9,7 @@ describeTranscripts('the guided report', (open) => {
     const world = await open();
     const lan = await world.register('XA-AN-BINH', 'Lan');
     await world.issue();
-    lan.sees(/Kính gửi: Chủ tịch UBND xã – UBND xã An Bình/, /1\. \(mục 1\) Quán triệt/, /Hạn: 17:00 ngày 09\/9\/2021/);
+    lan.sees(/Kính gửi: Chủ tịch UBND xã – UBND xã An Bình/, /1\. \(mục 1\) Quán triệt/, /Hạn: 17h00 ngày 09\/9\/2021/);
     expect(lan.choices()).toEqual(['Đã nhận', 'Báo cáo']);
 
     await lan.taps('Đã nhận');
@@ -88,7 +88,7 @@ describeTranscripts('acknowledging', (open, limits) => {
     world.clock.set('2021-09-06T09:30');
     if (limits.choices > 0) await lan.tapsOn(tasks, 'Đã nhận');
     else await lan.says('đã nhận');
-    lan.sees(/đã xác nhận nhận văn bản \(Lan, 08:00 ngày 06\/9\/2021\)/);
+    lan.sees(/đã xác nhận nhận văn bản \(Lan, 08h00 ngày 06\/9\/2021\)/);
     await lan.says('/nhiemvu');
     lan.sees(/VĂN BẢN CHỈ ĐẠO[\s\S]*đã xác nhận nhận văn bản \(Lan/);
     lan.doesNotSee(/Đề nghị đồng chí xác nhận đã nhận/);
@@ -169,7 +169,7 @@ describeTranscripts('figures of a report that is in', (open) => {
     for (const said of ['50 45 40 38', 'Bluezone 45, QR 40, Smart 38/50']) {
       await lan.says(said);
       expect(lan.reads()).toEqual([
-        'UBND xã An Bình đã báo cáo (Lan gửi lúc 08:00 ngày 06/9/2021): Số CBCCVC: 50; Bluezone: 45/50; QR: 40/50; Smart Thanh Hóa: 38/50. Cần sửa số liệu, đồng chí gõ /sua.',
+        'UBND xã An Bình đã báo cáo (Lan gửi lúc 08h00 ngày 06/9/2021): Số CBCCVC: 50; Bluezone: 45/50; QR: 40/50; Smart Thanh Hóa: 38/50. Cần sửa số liệu, đồng chí gõ /sua.',
       ]);
     }
     expect(await kept(world)).toHaveLength(1);

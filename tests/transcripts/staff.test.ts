@@ -13,7 +13,7 @@ describeTranscripts('staff issue a directive', (open) => {
     hoa.sees(/101\/UBND-VHTT.*chưa phát hành/);
     await hoa.says('/phathanh');
     hoa.sees(/Giao nhiệm vụ cho 7 đơn vị/, /- xã: 2/, /- trường học: 2/, /- doanh nghiệp viễn thông: 1/);
-    hoa.sees(/Phải báo cáo: 6 đơn vị, hạn 17:00 ngày 09\/9\/2021/, /Sẽ gửi 1 tin nhắn; 6 đơn vị chưa đăng ký/, /\?/);
+    hoa.sees(/Phải báo cáo: 6 đơn vị, hạn 17h00 ngày 09\/9\/2021/, /Sẽ gửi 1 tin nhắn; 6 đơn vị chưa đăng ký/, /\?/);
     lan.looksAway();
     await hoa.taps('Phát hành');
     hoa.sees(/Đã phát hành văn bản số 101\/UBND-VHTT tới 7 đơn vị \(1 tin nhắn\)/);
@@ -111,12 +111,12 @@ describeTranscripts('staff', (open, limits) => {
     await reports(lan, [50, 45, 40, 38]);
     await reports(school, [30, 30, 15, 29]);
     await minh.says('/summary');
-    minh.sees(/Đã báo cáo: 2\/6 đơn vị \(33,3 %\); đúng hạn: 2/, /Đã nhận văn bản: 2\/7; xác nhận: 2/);
-    minh.sees(/Bluezone: 75\/80 \(93,8 %\)/, /QR: 55\/80/, /Smart Thanh Hóa: 67\/80/);
+    minh.sees(/Đã báo cáo: 2\/6 đơn vị \(33,3%\); đúng hạn: 2/, /Đã nhận văn bản: 2\/7; xác nhận: 2/);
+    minh.sees(/Bluezone: 75\/80 \(93,8%\)/, /QR: 55\/80/, /Smart Thanh Hóa: 67\/80/);
     minh.sees(/Chưa báo cáo: 4 đơn vị: Phòng Văn hóa và Thông tin; .*UBND xã Bình Minh/);
     minh.sees(
       /5 đơn vị: Phòng Văn hóa và Thông tin \(chưa đăng ký\); .* và 3 đơn vị khác/,
-      /^Hạn: 17:00 ngày 09\/9\/2021 \("trước ngày 10\/9\/2021"\)\.$/m,
+      /^Hạn: 17h00 ngày 09\/9\/2021 \("trước ngày 10\/9\/2021"\)\.$/m,
     );
     for (const said of ['/tonghop', '/vanban', '/phathanh', '/moi XA-AN-BINH']) {
       await lan.says(said);

@@ -1,7 +1,7 @@
 /** What the picture says. */
 import type { RoundModel } from '../../../core/figures/papers.ts';
 import { percentOf } from '../../../core/figures/summary.ts';
-import { count, moment, namesOf, percent } from '../../words/format.ts';
+import { count, namesOf, paperMoment, percent } from '../../words/format.ts';
 import { matterOf } from '../wording.ts';
 
 /** As many names as take some three lines, eight at most; the rest is counted. */
@@ -21,14 +21,14 @@ export function pictureWords({ directive, round, summary, now }: RoundModel) {
   return {
     title: `Kết quả báo cáo: ${matterOf(directive.subject)}`,
     issuer: directive.issuer.name,
-    asOf: `Tính đến ${moment(now)}`,
+    asOf: `Tính đến ${paperMoment(now)}`,
     big: `${count(reported)}/${count(owing)}`,
     bigUnit: `đơn vị đã báo cáo${share === null ? '' : ` (${percent(share)})`}`,
     small: [
       `Đúng hạn: ${count(onTime)} · Sau hạn: ${count(reported - onTime)} · Được miễn: ${count(excused)}`,
       now >= round.overdueFrom
-        ? `Đã quá hạn (hạn ${moment(round.due)}; tính từ ${moment(round.overdueFrom)})`
-        : `Hạn: ${moment(round.due)}; tính là quá hạn từ ${moment(round.overdueFrom)}`,
+        ? `Đã quá hạn (hạn ${paperMoment(round.due)}; tính từ ${paperMoment(round.overdueFrom)})`
+        : `Hạn: ${paperMoment(round.due)}; tính là quá hạn từ ${paperMoment(round.overdueFrom)}`,
     ],
     byGroup: 'Tiến độ theo nhóm đơn vị',
     legend: { onTime: 'Đúng hạn', late: 'Sau hạn', owed: 'Chưa báo cáo' },

@@ -13,7 +13,7 @@ import {
   totalLine,
   valueText,
 } from '../../words/figures.ts';
-import { count, longMoment, moment } from '../../words/format.ts';
+import { count, longMoment, paperMoment } from '../../words/format.ts';
 import { directiveCited, matterOf, papers as say } from '../wording.ts';
 import { groupTables, progressTable } from './indicator-tables.ts';
 import { landscapeWidth } from './layout.ts';
@@ -43,7 +43,7 @@ function deliveries({ deliveries: lines }: AnnexModel): Block[] {
     lines.map((line, index) => ({
       cells: [
         String(index + 1),
-        moment(line.writtenAt),
+        paperMoment(line.writtenAt),
         deliveryKind(line.kind),
         line.unit?.name ?? '–',
         line.recipient,
@@ -57,7 +57,7 @@ function deliveries({ deliveries: lines }: AnnexModel): Block[] {
 function acknowledgementOf({ acknowledged }: ToldLine): string {
   if (!acknowledged) return '–';
   const { by, at, message } = acknowledged;
-  return `${by ?? '–'}, ${moment(at)}${message === null ? '' : ` (${inboxNumber(message)})`}`;
+  return `${by ?? '–'}, ${paperMoment(at)}${message === null ? '' : ` (${inboxNumber(message)})`}`;
 }
 
 /** Who got the tasks, who acknowledged them and by which message, and who reported. */
@@ -65,7 +65,7 @@ function acknowledgements({ units, told, round }: AnnexModel): Block[] {
   const lines = [
     ...units.map((line) => ({
       ...line,
-      reported: line.firstReportedAt ? moment(line.firstReportedAt) : '–',
+      reported: line.firstReportedAt ? paperMoment(line.firstReportedAt) : '–',
       state: standing(line, round),
     })),
     ...told.map((line) => ({ ...line, reported: '–', state: 'Không phải báo cáo' })),
@@ -83,7 +83,7 @@ function acknowledgements({ units, told, round }: AnnexModel): Block[] {
       cells: [
         String(index + 1),
         line.unit.name,
-        line.deliveredAt ? moment(line.deliveredAt) : '–',
+        line.deliveredAt ? paperMoment(line.deliveredAt) : '–',
         acknowledgementOf(line),
         line.reported,
         line.state,
@@ -121,7 +121,7 @@ function openedTotals({ revisions }: AnnexModel, some: Indicator[]): Block[] {
       ...some.map(({ key, kind }) => valueText(line.values[key], kind)),
       personOf(line),
       sourceOf(line),
-      moment(line.at),
+      paperMoment(line.at),
       count(line.revision),
     ],
   }));
@@ -149,7 +149,7 @@ function corrections({ revisions, form }: AnnexModel): Block[] {
         cells: [
           line.unit.name,
           `${count(before.revision)} → ${count(line.revision)}`,
-          moment(line.at),
+          paperMoment(line.at),
           personOf(line),
           sourceOf(line),
           changes === '' ? 'Không đổi số liệu' : changes,

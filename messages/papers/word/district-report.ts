@@ -8,7 +8,7 @@ import {
   totalLine,
   unreachableReasons,
 } from '../../words/figures.ts';
-import { count, longMoment, moment } from '../../words/format.ts';
+import { count, longMoment, paperMoment } from '../../words/format.ts';
 import { directiveCited, matterOf, papers as say } from '../wording.ts';
 import { comparisonTable, groupTables, progressTable, unitTables } from './indicator-tables.ts';
 import { body, textWidth } from './layout.ts';
@@ -48,7 +48,7 @@ function lists(model: ReportModel): Block[] {
   const inTable = `xem cột Ghi chú của Bảng ${unitTable(model)}`;
   const of = (where: ReturnType<typeof standingOf>) => units.filter((line) => standingOf(line, round) === where);
   const lateName = ({ unit, firstReportedAt }: UnitLine) =>
-    firstReportedAt ? `${unit.name} (${moment(firstReportedAt)})` : unit.name;
+    firstReportedAt ? `${unit.name} (${paperMoment(firstReportedAt)})` : unit.name;
   const names = (lines: UnitLine[]) => lines.map(({ unit }) => unit.name);
   return [
     ...list('a) Báo cáo sau hạn', of('late').map(lateName), inTable),

@@ -5,9 +5,9 @@ import { body, font, size } from './layout.ts';
 
 export type Style = { bold?: boolean; italics?: boolean; size?: number; marked?: boolean; keepNext?: true };
 
-/** What XML cannot hold left out; a number is not parted from its per cent sign. */
+/** What XML cannot hold left out. */
 export const printable = (text: string): string =>
-  xmlText(text.replace(/\s*[\r\n]+\s*/g, ' ').replaceAll(' %', '\u00a0%'))
+  xmlText(text.replace(/\s*[\r\n]+\s*/g, ' '))
     .replace(/\p{Cc}/gu, '')
     .normalize('NFC');
 

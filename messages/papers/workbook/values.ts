@@ -3,7 +3,7 @@
 import type { TableModel } from '../../../core/figures/papers.ts';
 import type { Indicator, Value } from '../../../core/reports/obligation.ts';
 import { valueText } from '../../words/figures.ts';
-import { moment } from '../../words/format.ts';
+import { paperMoment } from '../../words/format.ts';
 import { directiveCited } from '../wording.ts';
 import type { SheetColumn } from './file.ts';
 import type { Cell } from './rows.ts';
@@ -26,5 +26,5 @@ export const columnOf = (indicator: Indicator): SheetColumn =>
 export const sheetHead = (model: TableModel, title: string): string[] => [
   title,
   directiveCited(model),
-  `Số liệu đến ${moment(model.now)}. Hạn báo cáo: ${moment(model.round.due)}; tính là quá hạn từ ${moment(model.round.overdueFrom)}.`,
+  `Số liệu đến ${paperMoment(model.now)}. Hạn báo cáo: ${paperMoment(model.round.due)}; tính là quá hạn từ ${paperMoment(model.round.overdueFrom)}.`,
 ];

@@ -101,8 +101,8 @@ describeDatabases('after a restore', (db) => {
       await runJobs(world);
       expect(world.channel.arrived.slice(before).map(({ to }) => to)).toEqual([hoa?.address]);
       hoa?.sees(
-        /khôi phục từ bản sao lưu lúc 17:00 ngày 22\/11\/2026/,
-        /đến 17:00 ngày 24\/11\/2026/,
+        /khôi phục từ bản sao lưu lúc 17h00 ngày 22\/11\/2026/,
+        /đến 17h00 ngày 24\/11\/2026/,
         /tạm giữ \d+ tin/,
       );
       expect(hoa?.choices()).toEqual(['Gửi tiếp', 'Bỏ']);

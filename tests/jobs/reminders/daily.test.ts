@@ -21,7 +21,7 @@ describeTranscripts('a daily directive, from data files alone', (open) => {
 
   test('asks for a count and a yes or no, with no number of staff and no remark, in the round that is open', async () => {
     const { world, lan } = await issued();
-    lan.sees(/Báo cáo: Số ca sốt xuất huyết mới, Đã tổng vệ sinh/, /16:00 ngày 03\/3\/2026/);
+    lan.sees(/Báo cáo: Số ca sốt xuất huyết mới, Đã tổng vệ sinh/, /16h00 ngày 03\/3\/2026/);
     expect(lan.choices()).toEqual(['Đã nhận']);
     await lan.says('/baocao');
     lan.sees(/không còn báo cáo nào phải nộp/);

@@ -174,7 +174,7 @@ describeTranscripts('the summaries of the leader', (open) => {
     expect(more).toEqual([]);
     expect(first).toMatch(/Đã báo cáo: 0\/6 đơn vị/);
     for (const head of heads) await reports(head, [100, 90, 80, 70]);
-    expect((await at('2021-09-09T14:00')).join()).toMatch(/Bluezone: 540\/600 \(90,0 %\)/);
+    expect((await at('2021-09-09T14:00')).join()).toMatch(/Bluezone: 540\/600 \(90,0%\)/);
     expect((await at('2021-09-09T17:00')).join()).toMatch(/Tất cả các đơn vị đã báo cáo/);
     expect(await at('2021-09-10T08:00')).toEqual([]);
   });

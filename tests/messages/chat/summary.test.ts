@@ -77,7 +77,7 @@ test('the summary in a chat is one screen of a small phone, in the order in whic
     'Trung tâm Dịch vụ nông nghiệp (đã chặn hoặc bỏ quan tâm); UBND xã Quảng Văn (chưa đăng ký) và 1 đơn vị khác.',
   );
   expect(text).toMatch(/Yên 2 và 22 đơn vị khác\.$/m);
-  expect(text).toMatch(/^Tiếp theo: nhắc các đơn vị, gửi tổng hợp lúc 17:00 ngày 09\/9\/2021\.$/m);
+  expect(text).toMatch(/^Tiếp theo: nhắc các đơn vị, gửi tổng hợp lúc 17h00 ngày 09\/9\/2021\.$/m);
 });
 
 test('many indicators do not push the rest off the screen', () => {
@@ -91,7 +91,7 @@ test('at the terminal it names more, with the figures of those below one unit an
   expect(text).toContain(
     'Trong đó các đơn vị thuộc Phòng Giáo dục và Đào tạo: 64/68 đã báo cáo; Bluezone 2.441/2.718; QR 2.441/2.718.',
   );
-  expect(text).toContain('tính là quá hạn từ 00:00 ngày 11/9/2021');
+  expect(text).toContain('tính là quá hạn từ 00h00 ngày 11/9/2021');
   expect(text).toContain('Yên 19 và 5 đơn vị khác');
   expect(text).toContain(
     '3 đơn vị: 2 chưa đăng ký (UBND xã Quảng Văn; UBND xã Tiên Trang); 1 đã chặn hoặc bỏ quan tâm (Trung tâm',

@@ -47,9 +47,7 @@ describe('the district report', () => {
     expect(leaves.map((row) => row[1])).toEqual(units.map(({ unit }) => unit.name));
     const total = rows.find((row) => row[1] === 'Tổng cộng');
     expect(total?.[2]).toBe(count(sumOf(units, 'canbo')));
-    expect(total?.[3]).toMatch(
-      new RegExp(`^${count(sumOf(units, 'chu-ky-so')).replace('.', '\\.')} \\(\\d+,\\d %\\)$`),
-    );
+    expect(total?.[3]).toMatch(new RegExp(`^${count(sumOf(units, 'chu-ky-so')).replace('.', '\\.')} \\(\\d+,\\d%\\)$`));
     units.forEach((line, index) => {
       const shown = leaves[index] ?? [];
       if (line.state === 'reported') expect(shown[3]).toMatch(new RegExp(`^${count(numberOf(line, 'chu-ky-so'))} \\(`));
@@ -196,7 +194,7 @@ describe('the proof', () => {
           line.unit.name,
           expect.stringContaining(line.by),
           expect.stringContaining(`tin ${line.message?.externalId} (sổ nhận số ${line.message?.id})`),
-          expect.stringMatching(/^\d\d:\d\d ngày \d\d\/\d\/2026$/),
+          expect.stringMatching(/^\d\d giờ \d\d ngày \d\d\/\d\/2026$/),
           String(line.revision),
         ]);
       });
@@ -252,7 +250,7 @@ describe('the proof', () => {
     expect(rows.filter((row) => / → /.test(row[1] ?? ''))).toHaveLength(
       annex.revisions.filter((r) => r.revision > 1).length,
     );
-    expect(rows.filter((row) => /^Người báo cáo .*, 09:00 ngày 02\/3\/2026$/.test(row[3] ?? ''))).toHaveLength(
+    expect(rows.filter((row) => /^Người báo cáo .*, 09 giờ 00 ngày 02\/3\/2026$/.test(row[3] ?? ''))).toHaveLength(
       annex.summary.units.acknowledged,
     );
   });

@@ -10,7 +10,7 @@ const columns: Column[] = [
   { title: 'Đơn vị', width: 4 },
   { title: 'Số', width: 2, align: 'right' },
 ];
-const odd = ['UBND xã <An> & "Bình" \'Minh\'', '', 'hai\ndòng\u0000', 'Quảng Bình', '90 %', '$& $1 \ue000', '\ud800'];
+const odd = ['UBND xã <An> & "Bình" \'Minh\'', '', 'hai\ndòng\u0000', 'Quảng Bình', '90%', '$& $1 \ue000', '\ud800'];
 const linesOf = (count: number): Line[] =>
   Array.from({ length: count }, (_, n) => ({
     cells: [String(n + 1), odd[n % odd.length] ?? '', n % 3 === 0 ? '' : '1.234'],
