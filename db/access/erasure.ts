@@ -3,6 +3,7 @@
  * keyed digests of its records stay, so that the chain still agrees with the rows.
  */
 import { and, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm';
+import type { PgTable } from 'drizzle-orm/pg-core';
 import type { AuditFact, ErasedRequest, ErasureReason } from '../../core/audit/fact.ts';
 import type { Db } from '../database.ts';
 import { attachments, erasures, inbox, messages, outbox, signedPapers } from '../schema/tables.ts';
@@ -39,6 +40,20 @@ const newestDigests = sql<ErasedRequest>`coalesce((
   from (select r.payload::jsonb as p from audit_records r
     where r.kind = 'request' and r.subject = outbox.id::text order by r.seq desc limit 1) newest), '{}'::jsonb)`;
 
+/** At most `limit` rows, oldest first, from which nothing has been taken yet. */
+const standing = (
+  db: Db,
+  table: typeof outbox | typeof messages | typeof inbox | typeof attachments,
+  which: SQL | undefined,
+  limit: number,
+) =>
+  db
+    .select({ id: table.id })
+    .from(table as PgTable)
+    .where(and(isNull(table.erasedIn), which))
+    .orderBy(table.id)
+    .limit(limit);
+
 /** A request has ended, so that nobody is about to send it. */
 const hasEnded = sql`${outbox.state} not in ('queued', 'sending')`;
 
@@ -49,12 +64,7 @@ export async function eraseRequests(
   which: SQL | undefined,
   limit: number,
 ): Promise<number> {
-  const those = db
-    .select({ id: outbox.id })
-    .from(outbox)
-    .where(and(isNull(outbox.erasedIn), hasEnded, which))
-    .orderBy(outbox.id)
-    .limit(limit);
+  const those = standing(db, outbox, and(hasEnded, which), limit);
   const rows = await db
     .update(outbox)
     .set({
@@ -78,12 +88,7 @@ export async function eraseMessages(
   which: SQL | undefined,
   limit: number,
 ): Promise<number> {
-  const those = db
-    .select({ id: messages.id })
-    .from(messages)
-    .where(and(isNull(messages.erasedIn), which))
-    .orderBy(messages.id)
-    .limit(limit);
+  const those = standing(db, messages, which, limit);
   const rows = await db
     .update(messages)
     .set({ body: { text: '', choices: [], choiceStyle: 'menu' }, erasedIn: id })
@@ -99,12 +104,7 @@ export async function eraseInbound(
   which: SQL | undefined,
   limit: number,
 ): Promise<number> {
-  const those = db
-    .select({ id: inbox.id })
-    .from(inbox)
-    .where(and(isNull(inbox.erasedIn), which))
-    .orderBy(inbox.id)
-    .limit(limit);
+  const those = standing(db, inbox, which, limit);
   const rows = await db
     .update(inbox)
     .set({
@@ -133,12 +133,7 @@ export const isScan = (db: Db): SQL =>
 
 /** Takes at most `limit` files with their names; returns how many. The digest of what was kept stays. */
 export async function eraseFiles(db: Db, { id }: OpenErasure, which: SQL | undefined, limit: number): Promise<number> {
-  const those = db
-    .select({ id: attachments.id })
-    .from(attachments)
-    .where(and(isNull(attachments.erasedIn), which))
-    .orderBy(attachments.id)
-    .limit(limit);
+  const those = standing(db, attachments, which, limit);
   const rows = await db
     .update(attachments)
     .set({ reference: '', name: null, bytes: null, reason: null, state: 'erased', erasedIn: id })
