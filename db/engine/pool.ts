@@ -3,6 +3,7 @@ import type postgres from 'postgres';
 import type { DatabaseAddress } from './address.ts';
 import type { Codecs } from './array-types.ts';
 import { ConnectionLost } from './driver.ts';
+import { createRecurring } from './recurring.ts';
 import { openSession, type Rows, type Session, type SessionOptions } from './session.ts';
 
 export type Pool = {
@@ -12,7 +13,7 @@ export type Pool = {
   close(): Promise<void>;
 };
 
-export type PoolOptions = Omit<SessionOptions, 'codecs' | 'onSilent' | 'onBegun'> & { most: number };
+export type PoolOptions = Omit<SessionOptions, 'codecs' | 'isRecurring' | 'onSilent' | 'onBegun'> & { most: number };
 
 /** What is said on a session: at once, or as rows that are lists. */
 type Statement = Promise<Rows> & { values(): Promise<Rows> };
@@ -106,6 +107,7 @@ async function transaction<T>(session: Session, work: (scope: Scope) => Promise<
 function createSessions(address: DatabaseAddress, { most, ...options }: PoolOptions, codecs: Codecs) {
   const idle: Session[] = [];
   const lent = new Set<Session>();
+  const isRecurring = createRecurring();
   /** Whoever waits because as many work as may. */
   const waiting: { goOn(): void; giveUp(error: Error): void }[] = [];
   let working = 0;
@@ -139,7 +141,7 @@ function createSessions(address: DatabaseAddress, { most, ...options }: PoolOpti
       lent.add(session);
     };
     try {
-      return await openSession(address, { ...options, codecs, onSilent: dropIdle, onBegun });
+      return await openSession(address, { ...options, codecs, isRecurring, onSilent: dropIdle, onBegun });
     } catch (error) {
       if (begun) lent.delete(begun);
       throw error;

@@ -5,7 +5,8 @@ const idleInTransaction = '60s';
 
 /**
  * Names of https://www.postgresql.org/docs/current/runtime-config-client.html, with the values that the product relies
- * on: instants are read as ISO, tables stand in `public`, and no session is ended for being idle.
+ * on: instants are read as ISO, tables stand in `public`, and no session is ended for being idle. A prepared statement is
+ * planned with its parameters each time: a plan for all of them does not know which of the partial indexes it may use.
  */
 export const sessionSettings = (statementSeconds: number): Record<string, string> => ({
   DateStyle: 'ISO, MDY',
@@ -14,6 +15,7 @@ export const sessionSettings = (statementSeconds: number): Record<string, string
   bytea_output: 'hex',
   search_path: 'public',
   default_transaction_isolation: 'read committed',
+  plan_cache_mode: 'force_custom_plan',
   statement_timeout: `${statementSeconds}s`,
   lock_timeout: '0',
   idle_in_transaction_session_timeout: idleInTransaction,

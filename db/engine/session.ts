@@ -12,6 +12,7 @@ import type { DatabaseAddress } from './address.ts';
 import type { Codecs } from './array-types.ts';
 import { ConnectionLost, openClient, openSocket } from './driver.ts';
 import { failureReason } from './open-failure.ts';
+import type { IsRecurring } from './recurring.ts';
 import { lacking, optionalSettings, sessionSettings } from './session-settings.ts';
 import { UnfitSession } from './unfit-session.ts';
 
@@ -39,6 +40,8 @@ export type SessionOptions = {
   /** How long the server works on one statement, in seconds; 0: as long as it takes. */
   statementSeconds: number;
   codecs?: Codecs | undefined;
+  /** Which statements are prepared; absent: none. */
+  isRecurring?: IsRecurring;
   /** Called when the server has forgotten the session, or cannot be reached: others of its age may be dead too. */
   onSilent?: () => void;
   /** Called with the session before it is set up, so that it can be ended while it waits for the server. */
@@ -110,7 +113,8 @@ function begin(address: DatabaseAddress, options: SessionOptions, patience: numb
 
   const run = (text: string, parameters: readonly unknown[] = [], isRaw = false): Promise<Rows> => {
     if (why !== undefined) return Promise.reject(new ConnectionLost(why));
-    const query = client.unsafe(text, [...parameters] as never[]);
+    const prepare = options.isRecurring?.(text, parameters.length) === true;
+    const query = client.unsafe(text, [...parameters] as never[], { prepare });
     return new Promise<Rows>((resolve, reject) => {
       pending.add(reject);
       const settled = () => {

@@ -9,7 +9,9 @@ import { drizzle as drizzlePostgres } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
 import { beforeAll, beforeEach, describe, inject } from 'vitest';
 import type { Db } from '../../db/database.ts';
+import { parseAddress } from '../../db/engine/address.ts';
 import type { OpenedDatabase } from '../../db/engine/open.ts';
+import { createPool } from '../../db/engine/pool.ts';
 import * as schema from '../../db/schema/tables.ts';
 
 export type DatabaseKind = OpenedDatabase['kind'];
@@ -42,8 +44,10 @@ export async function createPostgresDatabase(isMigrated = true): Promise<{ url: 
 /** A migrated, empty database on the test server; the end of the run removes it. */
 async function openPostgresForTest(): Promise<OpenedDatabase> {
   const { url } = await createPostgresDatabase();
-  const client = postgres(url, { max: 10, onnotice: () => {} });
-  return { db: drizzlePostgres(client, { schema }), kind: 'postgres', close: () => client.end({ timeout: 1 }) };
+  const address = parseAddress(url);
+  if (!address.ok) throw new Error('the test server has an odd address');
+  const { client, close } = createPool(address.value, { role: 'test', statementSeconds: 60, most: 10 });
+  return { db: drizzlePostgres(client, { schema }), kind: 'postgres', close };
 }
 
 const tables = Object.values(schema).flatMap((table) => (is(table, PgTable) ? `"${getTableName(table)}"` : []));
