@@ -1,5 +1,5 @@
 /** Answers of unknown outcome whose reader has written since: they arrived, or are wanted no more. */
-import { and, eq, gt, inArray, isNull, or, type SQL, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNull, or, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { answerKinds } from '../../core/delivery/doubt.ts';
 import { requestFact, requestFields } from '../audit/requests.ts';
@@ -15,18 +15,24 @@ export const answeredMeanwhile = 'its reader wrote meanwhile';
 const own = alias(accounts, 'own');
 const spoken = alias(accounts, 'spoken');
 
-/** Whether the reader of a private answer has written, anywhere, since it went out. A paper is no question. */
-export async function isAnsweredSince(db: Db, row: OutboxRow): Promise<boolean> {
-  if (row.claimedAt === null || row.isGroup || row.attachment || !answerKinds.some((kind) => kind === row.kind))
+/**
+ * Whether the reader of a private answer has written, anywhere, since it went out. A paper is no question. Waits for what
+ * they say at this moment: who writes and who notes the doubt would else each miss the other.
+ */
+export async function isAnsweredSince(tx: Db, row: OutboxRow): Promise<boolean> {
+  const { claimedAt } = row;
+  if (claimedAt === null || row.isGroup || row.attachment || !answerKinds.some((kind) => kind === row.kind))
     return false;
-  // A conversation goes on at any account of its person.
-  const rows = await db
-    .select({ id: own.id })
+  // A conversation goes on at any account of its person. All are locked, also those that have not spoken: only what is
+  // locked is read as it stands when the turn under way has ended.
+  const rows = await tx
+    .select({ lastWordAt: spoken.lastWordAt })
     .from(own)
     .innerJoin(spoken, or(eq(spoken.id, own.id), eq(spoken.personId, own.personId)))
-    .where(and(eq(own.channel, row.channel), eq(own.address, row.address), gt(spoken.lastWordAt, row.claimedAt)))
-    .limit(1);
-  return rows.length > 0;
+    .where(and(eq(own.channel, row.channel), eq(own.address, row.address)))
+    .orderBy(spoken.id)
+    .for('share', { of: spoken });
+  return rows.some(({ lastWordAt }) => lastWordAt !== null && lastWordAt > claimedAt);
 }
 
 /** Takes off the queue what waits to be sent again to a person who writes now. Returns what is to be recorded. */

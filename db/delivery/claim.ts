@@ -1,5 +1,5 @@
 /** Which request goes next. */
-import { and, eq, inArray, isNull, lt, lte, notExists, notInArray, type SQL, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNull, lt, lte, not, notExists, notInArray, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Address, ChannelName } from '../../core/channels/address.ts';
 import { onceKinds } from '../../core/delivery/doubt.ts';
@@ -10,7 +10,6 @@ import { type Fence, stands } from './fence.ts';
 import type { OutboxRow } from './queue.ts';
 import { isPending } from './standing.ts';
 
-/**
 /**
  * What may be claimed: nothing for a `busy` chat, no paper unless `withPapers`, and nothing where the `fence` is down.
  * `isTrial`: rather what may be said twice, and was not said before. `machineMs` is machine time.
@@ -56,6 +55,10 @@ const unlessEnded = sql<RequestState>`case when exists (
 /** For the trial of a channel that was down: what is said once goes last. */
 const isSaidOnce = inArray(outbox.kind, [...onceKinds]);
 
+/** Said again, while words of its reader wait for their turn: they may be its answer, and settle it then. */
+const isBeingAnswered = sql`(${outbox.attempt} > 1 and exists (select 1 from inbox i
+  where i.state = 'waiting' and i.channel = ${outbox.channel} and i.inbound -> 'from' ->> 'address' = ${outbox.address}))`;
+
 const earlier = alias(outbox, 'earlier');
 
 /** Finds the next request without claiming it. Most looks find nothing, and must cost next to nothing. */
@@ -85,6 +88,7 @@ async function findNext(db: Db, channel: ChannelName, claimable: Claimable) {
         busy.length > 0 ? notInArray(outbox.address, busy) : undefined,
         withPapers ? undefined : isNull(outbox.attachment),
         notExists(isBehind),
+        not(isBeingAnswered),
         isFree(claimable),
       ),
     )

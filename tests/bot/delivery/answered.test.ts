@@ -1,10 +1,13 @@
 /** A question that may not have arrived, and was answered: the answer settles it. */
-import { eq } from 'drizzle-orm';
-import { expect, test } from 'vitest';
+import { eq, sql } from 'drizzle-orm';
+import { expect, test, vi } from 'vitest';
 import { issueDirective } from '../../../bot/acts/issue.ts';
 import { settle, settleAbandoned } from '../../../bot/delivery/settle.ts';
+import { storeWaiting } from '../../../db/conversation/inbox.ts';
+import { settleAnswered } from '../../../db/delivery/answered.ts';
 import { claimNext } from '../../../db/delivery/claim.ts';
 import type { OutboxRow } from '../../../db/delivery/queue.ts';
+import { touchAccount } from '../../../db/roster/accounts.ts';
 import { accounts, outbox } from '../../../db/schema/tables.ts';
 import { describeOnDatabase } from '../../harness/database.ts';
 import type { Person } from '../../harness/world/person.ts';
@@ -12,7 +15,7 @@ import { createWorld, type World } from '../../harness/world.ts';
 
 const doubt = { type: 'uncertain', reason: 'ECONNRESET' } as const;
 
-describeOnDatabase('a question of which nobody knows whether it arrived', (db) => {
+describeOnDatabase('a question of which nobody knows whether it arrived', (db, kind) => {
   /** Lan has been asked for the first figure. */
   const openReport = async (): Promise<{ world: World; lan: Person }> => {
     const world = await createWorld(db());
@@ -34,6 +37,11 @@ describeOnDatabase('a question of which nobody knows whether it arrived', (db) =
     const row = await claimNext(db(), 'telegram', { machineMs: world.clock.machine().getTime() });
     if (!row) throw new Error('nothing waits');
     return row;
+  };
+  /** Whether a session of this database waits for a lock. */
+  const isSomebodyWaiting = async (): Promise<boolean> => {
+    const waiting = sql`select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+    return ((await db().execute(waiting)) as unknown as unknown[]).length > 0;
   };
   const textsAfter = async (world: World, lan: Person): Promise<string[]> => {
     lan.looksAway();
@@ -61,6 +69,44 @@ describeOnDatabase('a question of which nobody knows whether it arrived', (db) =
     const question = await claim(world);
     await comesIn(world, lan, '50');
     await settle(world.transact, question, { type: 'uncertain', reason: 'timeout' });
+    expect(await textsAfter(world, lan)).not.toContain(question.text);
+  });
+
+  // The embedded database runs one transaction at a time.
+  if (kind === 'postgres')
+    test('nor where the answer is just being taken when the doubt is noted', async () => {
+      const { world, lan } = await openReport();
+      await comesIn(world, lan, '/baocao');
+      const question = await claim(world);
+      world.clock.pass(1);
+      let isNoted = false;
+      let noting: Promise<void> = Promise.resolve();
+      await world.transact(async (work) => {
+        const said = { channel: 'telegram', from: { address: lan.address, name: lan.name } } as const;
+        const account = await touchAccount(work.tx, said, work.now, work.machineNow);
+        await settleAnswered(work.tx, account, work.now);
+        noting = settle(world.transact, question, doubt).then(() => {
+          isNoted = true;
+        });
+        await vi.waitFor(async () => expect(isNoted || (await isSomebodyWaiting())).toBe(true));
+      });
+      await noting;
+      const [row] = await db().select().from(outbox).where(eq(outbox.id, question.id));
+      expect(row).toMatchObject({ state: 'uncertain', reason: 'its reader wrote meanwhile' });
+    });
+
+  test('nor while the answer has come and waits for its turn, as in a crowd', async () => {
+    const { world, lan } = await openReport();
+    await comesIn(world, lan, '/baocao');
+    const question = await claim(world);
+    await settle(world.transact, question, doubt);
+    const from = { address: lan.address, name: lan.name };
+    const waiting = { attempts: 0, retryAt: world.clock.machine(), error: null };
+    const words = { channel: 'telegram', externalId: 'kept', kind: 'text', from, text: '50' } as const;
+    await storeWaiting(db(), words, world.clock.civil(), waiting);
+    world.clock.pass(600);
+    expect(await claimNext(db(), 'telegram', { machineMs: world.clock.machine().getTime() })).toBeUndefined();
+    await world.receiver.handleWaiting();
     expect(await textsAfter(world, lan)).not.toContain(question.text);
   });
 
