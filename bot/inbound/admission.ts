@@ -1,8 +1,9 @@
 /** Whether a message is taken at all: one sender's flood must cost little and delay nobody. */
 import type { Inbound } from '../../core/channels/channel.ts';
+import { channelTerms } from '../../core/channels/terms.ts';
 import { bodyOf } from '../../core/delivery/layout.ts';
 import { storeHandled } from '../../db/conversation/inbox.ts';
-import { type Admission, admitMessage } from '../../db/conversation/sender-rates.ts';
+import { admitMessage } from '../../db/conversation/sender-rates.ts';
 import { touchAccount } from '../../db/roster/accounts.ts';
 import { tooFast } from '../../messages/chat/help.ts';
 import { isSaid, type Said } from './event.ts';
@@ -11,40 +12,56 @@ import { reply } from './reply.ts';
 
 /** Messages of one sender that may wait to be counted; beyond them none is looked at. */
 const mostWaiting = 50;
+/** When nothing is known of how long a sender is to wait, in milliseconds. */
+const someMs = 1000;
 
-const taken: Admission = { isTaken: true, isKnown: true, dropped: 0 };
+/** Whether a message is taken; else when the next of its sender may be, in milliseconds. */
+export type Admitted = { isTaken: true; isKnown: boolean } | { isTaken: false; waitMs: number };
 
 /**
  * Counts messages against their senders' rates, those of one sender one after the other: a flood holds one connection at
- * most. What is not taken is counted and logged, and its sender is told once.
+ * most. Nothing of a sender is counted before their next message may be taken, so a flood costs the database next to
+ * nothing. What is not taken is counted and logged, and its sender is told once; on our own page, where it waits, by the page.
  */
-export function createAdmission(deps: ReceiveDeps): (inbound: Inbound) => Promise<Admission> {
+export function createAdmission(deps: ReceiveDeps): (inbound: Inbound) => Promise<Admitted> {
   const { db, clock, rates, metrics, refused } = deps;
   const lines = new Map<string, { end: Promise<unknown>; length: number }>();
+  const shut = createShutDoors(() => clock.machine().getTime());
 
   const drop = ({ channel, from }: Said): void => {
     metrics.countInbound(channel, 'dropped');
     refused('flood', `${channel} ${from.address}`, 'more messages than its sender may write');
   };
 
-  const count = async (inbound: Said): Promise<Admission> => {
+  const count = async (inbound: Said, sender: string): Promise<Admitted> => {
+    const shutMs = shut.waitMs(sender);
+    if (shutMs > 0) {
+      drop(inbound);
+      return { isTaken: false, waitMs: shutMs };
+    }
     const { channel, from } = inbound;
-    const admission = await admitMessage(db, { channel, address: from.address }, rates, clock.machine());
-    if (admission.isTaken) return admission;
+    const { isTaken, isKnown, dropped, waitMs } = await admitMessage(
+      db,
+      { channel, address: from.address },
+      rates,
+      clock.machine(),
+    );
+    if (isTaken) return { isTaken, isKnown };
     drop(inbound);
-    if (admission.dropped === 1) await tell(deps, inbound);
-    return admission;
+    shut.close(sender, waitMs);
+    if (dropped === 1 && !channelTerms[channel].isOurPage) await tell(deps, inbound);
+    return { isTaken, waitMs };
   };
 
   return async (inbound) => {
-    if (!isSaid(inbound)) return taken;
+    if (!isSaid(inbound)) return { isTaken: true, isKnown: true };
     const sender = `${inbound.channel} ${inbound.from.address}`;
     const line = lines.get(sender) ?? { end: Promise.resolve(), length: 0 };
     if (line.length >= mostWaiting) {
       drop(inbound);
-      return { isTaken: false, isKnown: false, dropped: line.length };
+      return { isTaken: false, waitMs: someMs };
     }
-    const counted = line.end.then(() => count(inbound));
+    const counted = line.end.then(() => count(inbound, sender));
     lines.set(sender, { end: counted.catch(() => {}), length: line.length + 1 });
     try {
       return await counted;
@@ -53,6 +70,28 @@ export function createAdmission(deps: ReceiveDeps): (inbound: Inbound) => Promis
       if (now && now.length > 1) lines.set(sender, { ...now, length: now.length - 1 });
       else lines.delete(sender);
     }
+  };
+}
+
+/** Senders of whom nothing is taken for a while. In memory alone: who is not in it is counted in the database. */
+function createShutDoors(machineMs: () => number) {
+  const most = 10_000;
+  const doors = new Map<string, { at: number; ms: number }>();
+  return {
+    waitMs: (sender: string): number => {
+      const door = doors.get(sender);
+      if (!door) return 0;
+      const passed = machineMs() - door.at;
+      // A clock that was set back opens it too.
+      if (passed >= 0 && passed < door.ms) return door.ms - passed;
+      doors.delete(sender);
+      return 0;
+    },
+    close: (sender: string, ms: number): void => {
+      const [oldest] = doors.keys();
+      if (doors.size >= most && oldest !== undefined) doors.delete(oldest);
+      doors.set(sender, { at: machineMs(), ms });
+    },
   };
 }
 

@@ -3,7 +3,7 @@
  * moment, those that would wait are kept and confirmed, and take their turn in the order in which they came.
  */
 
-import type { Inbound, Receive } from '../../core/channels/channel.ts';
+import type { Inbound } from '../../core/channels/channel.ts';
 import type { Rates } from '../../core/conversation/rate.ts';
 import { bodyOf } from '../../core/delivery/layout.ts';
 import {
@@ -41,8 +41,12 @@ export type ReceiveDeps = {
   rates: Rates;
 };
 
+/** Whether a message was taken; else it left no trace, and its sender may write again after so many milliseconds. */
+export type Received = { isTaken: true } | { isTaken: false; waitMs: number };
+
 export type Receiver = {
-  receive: Receive;
+  /** Resolves once the message is stored, or is not taken because its sender wrote too fast. */
+  receive(inbound: Inbound): Promise<Received>;
   /** Handles what was kept, or failed before, and is due. */
   handleWaiting(): Promise<void>;
   /** Ends once what is being handled has been; the rest waits for the next start. */
@@ -84,7 +88,9 @@ export function createReceiver(deps: ReceiveDeps): Receiver {
     receive: async (came) => {
       const inbound = storable(came);
       const admitted = await admit(inbound);
-      if (admitted.isTaken) await takeTurn(inbound, admitted.isKnown);
+      if (!admitted.isTaken) return admitted;
+      await takeTurn(inbound, admitted.isKnown);
+      return { isTaken: true };
     },
     handleWaiting: backlog.workOff,
     stop: backlog.stop,

@@ -109,7 +109,7 @@ export const longestFile = 10 * 1024 * 1024;
 export type FetchFailure = { reason: string; isFinal: boolean };
 
 /** Resolves once the message is stored; a channel confirms to its platform only after that. */
-export type Receive = (inbound: Inbound) => Promise<void>;
+export type Receive = (inbound: Inbound) => Promise<unknown>;
 
 /** Sending through a channel. */
 export type Sending = {

@@ -5,8 +5,11 @@ import type { Rates } from '../../core/conversation/rate.ts';
 import type { Db } from '../database.ts';
 import { accounts, senderRates } from '../schema/tables.ts';
 
-/** Whether a message is taken; `dropped` counts those that were not since the sender last kept to the rate. */
-export type Admission = { isTaken: boolean; isKnown: boolean; dropped: number };
+/**
+ * Whether a message is taken; `dropped` counts those that were counted and not taken since the sender last kept to the rate.
+ * `waitMs`: until the next can be taken; 0 where it can be now.
+ */
+export type Admission = { isTaken: boolean; isKnown: boolean; dropped: number; waitMs: number };
 
 /** Counts one message against its sender's rate. `machineNow` is machine time. */
 export async function admitMessage(
@@ -36,9 +39,18 @@ export async function admitMessage(
         dropped: sql`case when ${filled} >= ${burst / 2}::float8 then 0 when ${filled} >= 1 then ${senderRates.dropped} else ${senderRates.dropped} + 1 end`,
       },
     })
-    .returning({ isTaken: senderRates.isTaken, dropped: senderRates.dropped });
+    .returning({ isTaken: senderRates.isTaken, dropped: senderRates.dropped, tokens: senderRates.tokens });
   if (!row) throw new Error('an upsert returned no row');
-  return { ...row, isKnown };
+  const { tokens, ...admission } = row;
+  return { ...admission, isKnown, waitMs: Math.max(0, ((1 - tokens) / perSecond) * 1000) };
+}
+
+/** Forgets at most `limit` senders who wrote last before then (machine time). Returns how many. */
+export async function forgetQuietSenders(db: Db, before: Date, limit: number): Promise<number> {
+  const quiet = sql`(${senderRates.channel}, ${senderRates.address}) in (
+    select r.channel, r.address from sender_rates r where r.at_machine < ${before.toISOString()}::timestamptz limit ${limit})`;
+  const gone = await db.delete(senderRates).where(quiet).returning({ address: senderRates.address });
+  return gone.length;
 }
 
 async function isRegistered(db: Db, channel: ChannelName, address: Address): Promise<boolean> {

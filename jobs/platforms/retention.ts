@@ -5,6 +5,7 @@ import { eraseSentMeanwhile, hasLeftovers } from '../../db/access/erased-person.
 import { closedErasure, dropErasure, openErasure } from '../../db/access/erasure.ts';
 import { eraseOutdated, type Outdated } from '../../db/access/outdated.ts';
 import { deleteExpiredSessions } from '../../db/access/web-sessions.ts';
+import { forgetQuietSenders } from '../../db/conversation/sender-rates.ts';
 
 /** Rows of each kind that one transaction takes: some hundredths of a second, so that nobody waits. */
 const pieceSize = 500;
@@ -12,6 +13,9 @@ const pieceSize = 500;
 const mostPieces = 200;
 
 const dayMs = 86_400_000;
+
+/** Days after which it is forgotten how fast somebody wrote: what they may write is full again within minutes. */
+const quietDays = 1;
 
 /** Takes what was sent to people who are erased; returns how many requests that were. */
 export async function eraseLeftovers({ tx, now, record }: Work): Promise<number> {
@@ -30,11 +34,12 @@ export type Retained = {
   accounts: number;
   files: number;
   sessions: number;
+  senders: number;
 };
 
 /** Takes all that is outdated, one transaction a piece. What is interrupted goes on with the next run. */
 export async function eraseOld({ transact }: { transact: Transact }, days: RetentionDays): Promise<Retained> {
-  const total: Retained = { requests: 0, messages: 0, inbound: 0, accounts: 0, files: 0, sessions: 0 };
+  const total: Retained = { requests: 0, messages: 0, inbound: 0, accounts: 0, files: 0, sessions: 0, senders: 0 };
   for (let piece = 0; piece < mostPieces; piece += 1) {
     const taken = await transact((work) => erasePiece(work, days));
     for (const kind of Object.keys(total) as (keyof Retained)[]) total[kind] += taken[kind];
@@ -51,9 +56,10 @@ async function erasePiece({ tx, now, machineNow, record }: Work, days: Retention
     ...(days.files > 0 && { files: since(now, days.files) }),
   };
   const sessions = days.sessions > 0 ? await deleteExpiredSessions(tx, since(machineNow, days.sessions), pieceSize) : 0;
+  const senders = await forgetQuietSenders(tx, since(machineNow, quietDays), pieceSize);
   const open = await openErasure(tx, { why: 'retention', personId: null, by: null }, now);
   const erased = await eraseOutdated(tx, open, before, pieceSize);
   if (Object.values(erased).every((count) => count === 0)) await dropErasure(tx, open);
   else record(closedErasure(open, erased));
-  return { ...erased, sessions };
+  return { ...erased, sessions, senders };
 }

@@ -51,6 +51,7 @@ export const webProblem = {
   badMessage: 'Tin nhắn không đúng định dạng. Đề nghị đồng chí tải lại trang rồi gửi lại.',
   emptyText: 'Tin nhắn chưa có nội dung. Đề nghị đồng chí nhập nội dung rồi gửi lại.',
   textTooLong: 'Tin nhắn dài quá 4.000 ký tự. Đề nghị đồng chí chia thành nhiều tin.',
+  tooFast: 'Đồng chí gửi quá nhanh. Tin chưa gửi được giữ nguyên và tự gửi lại, đồng chí không cần làm gì.',
   tooManyStreams: 'Hệ thống đang có quá nhiều kết nối trực tiếp. Trang này tự hỏi tin mới, đồng chí không cần làm gì.',
   metricsToken: 'Số liệu giám sát cần mã truy cập. Đề nghị gửi METRICS_TOKEN trong tiêu đề Authorization.',
   badRequest: 'Yêu cầu không đúng định dạng. Đề nghị đồng chí tải lại trang rồi thử lại.',
@@ -105,6 +106,7 @@ export const chatScript = {
   choices: chatPageWords.choices,
   sending: 'Đang gửi…',
   failed: 'Chưa gửi được',
+  tooFast: 'Đồng chí gửi quá nhanh. Tin chưa gửi được giữ nguyên và tự gửi lại, đồng chí không cần làm gì.',
   offline: 'Mất kết nối. Hệ thống đang tự kết nối lại; tin chưa gửi được giữ nguyên.',
   closed: 'Phiên trò chuyện không còn hiệu lực trên trình duyệt này. Đề nghị đồng chí tải lại trang.',
 } as const;

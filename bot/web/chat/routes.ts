@@ -76,7 +76,11 @@ export function chatRoutes(deps: WebDeps, closing: AbortSignal): Hono<WebEnv> {
     const { id, ...said } = message.value;
     const from = { address: session.address, name: session.name };
     const event: InboundEvent = 'tap' in said ? { kind: 'tap', from, ...said } : { kind: 'text', from, ...said };
-    await receive({ channel: ourPage, externalId: `${session.address}:${id}`, ...event });
+    const received = await receive({ channel: ourPage, externalId: `${session.address}:${id}`, ...event });
+    if (!received.isTaken) {
+      c.header('Retry-After', String(Math.ceil(received.waitMs / 1000)));
+      return answerProblem(c, 429, webProblem.tooFast);
+    }
     return c.json({ at: chatMoment(clock.civil()) }, 202);
   });
 

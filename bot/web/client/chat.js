@@ -19,7 +19,8 @@ let isClosed = false;
 function trouble(what, isThere) {
   if (isThere) troubles.add(what);
   else troubles.delete(what);
-  const sentence = isClosed ? texts.closed : troubles.size > 0 ? texts.offline : '';
+  const open = troubles.has('too fast') && troubles.size === 1 ? texts.tooFast : texts.offline;
+  const sentence = isClosed ? texts.closed : troubles.size > 0 ? open : '';
   if (notice.textContent !== sentence) notice.textContent = sentence;
   notice.hidden = sentence === '';
 }
@@ -34,6 +35,7 @@ const outgoing = createOutgoing(path, {
   stored: (message, at) => log.settle(message.id, at),
   refused: (message, sentence) => log.fail(message.id, sentence),
   trouble: (isThere) => trouble('sending', isThere),
+  tooFast: (isSo) => trouble('too fast', isSo),
   closed: close,
 });
 

@@ -99,13 +99,16 @@ export function createOutgoing(path, on) {
     for (let message = queue[0]; message; message = queue[0]) {
       const response = await post(message);
       if (!response || comesLater(response.status)) {
-        on.trouble(true);
-        await pause(wait);
+        const isTooFast = response?.status === 429;
+        on.trouble(!isTooFast);
+        on.tooFast(isTooFast);
+        await pause(Math.max(wait, isTooFast ? Number(response.headers.get('Retry-After')) * 1_000 : 0));
         wait = Math.min(wait * 2, longestWait);
         continue;
       }
       wait = 1_000;
       on.trouble(false);
+      on.tooFast(false);
       const answer = await response.json().catch(() => ({}));
       queue.shift();
       forget(message);

@@ -1,4 +1,4 @@
-import type { Channel, Receive } from '../../../core/channels/channel.ts';
+import type { Channel, Inbound } from '../../../core/channels/channel.ts';
 import type { Result } from '../../../core/result.ts';
 import type { Db } from '../../../db/database.ts';
 import type { Clock } from '../../clock.ts';
@@ -28,7 +28,8 @@ export type WebDeps = {
   log: Log;
   metrics: Metrics;
   refused: NoteRefused;
-  receive: Receive;
+  /** Takes what a browser says; else tells in how many milliseconds it may say it again. */
+  receive(inbound: Inbound): Promise<{ isTaken: true } | { isTaken: false; waitMs: number }>;
   config: WebServerConfig;
   /** Whether migrations are done and receiving and sending run. */
   isReady(): boolean;

@@ -1,7 +1,9 @@
+import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
+import type { Received } from '../../../bot/inbound/receive.ts';
 import { findWaiting, storeWaiting } from '../../../db/conversation/inbox.ts';
 import { admitMessage } from '../../../db/conversation/sender-rates.ts';
-import { inbox, outbox } from '../../../db/schema/tables.ts';
+import { inbox, outbox, senderRates } from '../../../db/schema/tables.ts';
 import { describeOnDatabase } from '../../harness/database.ts';
 import type { Person } from '../../harness/world/person.ts';
 import { createWorld, type World } from '../../harness/world.ts';
@@ -9,11 +11,11 @@ import { createWorld, type World } from '../../harness/world.ts';
 const rates = { known: { burst: 6, perSecond: 1 }, stranger: { burst: 4, perSecond: 0.5 } };
 
 let sent = 0;
-const writes = (world: World, person: Person, text: string): Promise<void> => {
+const writes = (world: World, person: Person, text: string): Promise<Received> => {
   sent += 1;
   return world.receiver.receive({ channel: 'telegram', externalId: `m${sent}`, kind: 'text', from: person, text });
 };
-const flood = (world: World, person: Person, size: number): Promise<void>[] =>
+const flood = (world: World, person: Person, size: number): Promise<Received>[] =>
   Array.from({ length: size }, () => writes(world, person, '/trogiup'));
 
 describeOnDatabase('a flood of one sender', (db) => {
@@ -44,6 +46,31 @@ describeOnDatabase('a flood of one sender', (db) => {
     await writes(world, loud, '/trogiup');
     await world.settle();
     expect(loud.reads()).toEqual([expect.stringMatching(/chưa biết đồng chí/)]);
+  });
+
+  test('is not even counted before the sender may write again, and says when that is', async () => {
+    const world = await createWorld(db(), { rates });
+    const loud = world.person('Ồn');
+    const { address } = loud;
+    for (let at = 0; at < 4; at += 1) expect(await writes(world, loud, '/trogiup')).toEqual({ isTaken: true });
+    for (let at = 0; at < 30; at += 1)
+      expect(await writes(world, loud, '/trogiup')).toEqual({ isTaken: false, waitMs: 2000 });
+    const [counted] = await db().select().from(senderRates).where(eq(senderRates.address, address));
+    expect(counted).toMatchObject({ dropped: 1 });
+    world.clock.pass(2);
+    expect(await writes(world, loud, '/trogiup')).toEqual({ isTaken: true });
+  });
+
+  test('leaves no trace of what our own page will send again', async () => {
+    const world = await createWorld(db(), { rates });
+    const from = { address: 'trang', name: 'Lan' };
+    const says = (at: number) =>
+      world.receiver.receive({ channel: 'web', externalId: `trang:${at}`, kind: 'text', from, text: '/trogiup' });
+    for (let at = 0; at < 4; at += 1) await says(at);
+    expect(await says(4)).toEqual({ isTaken: false, waitMs: 2000 });
+    world.clock.pass(2);
+    expect(await says(4)).toEqual({ isTaken: true });
+    expect(await db().$count(inbox)).toBe(5);
   });
 
   test('is one flood for every process that receives', async () => {

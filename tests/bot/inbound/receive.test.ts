@@ -116,7 +116,7 @@ describeOnDatabase('receiving', (db) => {
 
 describeOnDatabase('a crowd that writes at the same moment', (db) => {
   const crowdOf = (world: World, size: number) => Array.from({ length: size }, (_, i) => world.person(`Người ${i}`));
-  const says = (world: World, person: Person, text: string): Promise<void> =>
+  const says = (world: World, person: Person, text: string): Promise<unknown> =>
     world.receiver.receive({
       channel: 'telegram',
       externalId: `${person.address} ${text}`,

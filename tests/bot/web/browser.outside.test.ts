@@ -252,6 +252,18 @@ describe.runIf(executable)(`the web in a real browser${executable ? '' : ' (Chro
     expect(await page.locator('.person p').allTextContents()).toEqual(['40 người']);
   });
 
+  test('text that came too fast is kept, said to be kept, and sent when it may be', async () => {
+    const { page } = await openChat();
+    office.takeNoneOf(1);
+    await page.getByLabel('Tin nhắn của đồng chí').fill('41 người');
+    await page.keyboard.press('Enter');
+    await page.getByText('Đồng chí gửi quá nhanh.').waitFor();
+    await page.locator('.person time').waitFor();
+    await page.getByText('Đồng chí gửi quá nhanh.').waitFor({ state: 'hidden' });
+    const taken = office.received.filter((one) => one.kind === 'text' && one.text === '41 người');
+    expect(taken).toHaveLength(1);
+  });
+
   test('what two tabs wrote without a connection is sent once each when they are opened again', async () => {
     const { page, url } = await openChat();
     const context = page.context();

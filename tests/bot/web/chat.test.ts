@@ -38,6 +38,21 @@ describeOnDatabase('a web chat', (db) => {
     expect(await db().select({ n: count() }).from(accounts)).toEqual([{ n: 0 }]);
   });
 
+  test('what comes too fast is refused with when to say it again', async () => {
+    const { path, visitor } = await openChat();
+    const say = () =>
+      visitor.fetch(`${path}/messages`, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify({ id: 'a'.repeat(24), text: '45' }),
+      });
+    office.takeNoneOf(1);
+    const refused = await say();
+    expect([refused.status, refused.headers.get('retry-after')]).toEqual([429, '2']);
+    expect(await refused.text()).toContain('gửi quá nhanh');
+    expect((await say()).status).toBe(202);
+  });
+
   test('pressing the button binds this browser and says /start with the code, as on every channel', async () => {
     const code = await office.invite();
     const visitor = new Visitor(office);

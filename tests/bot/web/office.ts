@@ -2,6 +2,7 @@
 import { eq } from 'drizzle-orm';
 import { pino } from 'pino';
 import type { Clock } from '../../../bot/clock.ts';
+import type { Received } from '../../../bot/inbound/receive.ts';
 import { hashCode } from '../../../bot/links/codes.ts';
 import { createMetrics } from '../../../bot/process/metrics.ts';
 import { createSignals, type Signals } from '../../../bot/process/signals.ts';
@@ -43,6 +44,8 @@ export type Office = {
   answerWith(answer: (inbound: Inbound) => Reply[]): void;
   /** Makes the next calls of `receive` throw. */
   failNext(times: number): void;
+  /** The next messages are not taken, because they come too fast. */
+  takeNoneOf(next: number): void;
   /** Makes an invite and returns its code. */
   invite(options?: { for?: InviteFor; expiresAt?: Date; revokedAt?: Date; usedAt?: Date }): Promise<string>;
   /** Writes one outbox row to a web address; returns its id. */
@@ -59,6 +62,7 @@ export async function openOffice(db: Db, overrides: Partial<WebDeps> = {}): Prom
   const logged: string[] = [];
   let written = 0;
   let failures = 0;
+  let tooFast = 0;
   let answer = (inbound: Inbound): Reply[] => (inbound.kind === 'text' ? [{ text: `Đã nhận: ${inbound.text}` }] : []);
   const clock = {
     machineNow: new Date('2026-11-22T10:00:00Z'),
@@ -96,7 +100,11 @@ export async function openOffice(db: Db, overrides: Partial<WebDeps> = {}): Prom
     return row.id;
   };
 
-  async function receive(inbound: Inbound): Promise<void> {
+  async function receive(inbound: Inbound): Promise<Received> {
+    if (tooFast > 0) {
+      tooFast -= 1;
+      return { isTaken: false, waitMs: 1500 };
+    }
     received.push(inbound);
     if (failures > 0) {
       failures -= 1;
@@ -116,9 +124,10 @@ export async function openOffice(db: Db, overrides: Partial<WebDeps> = {}): Prom
       state: 'done' as const,
     };
     const [stored] = await db.insert(inbox).values(row).onConflictDoNothing().returning({ id: inbox.id });
-    if (!stored) return;
+    if (!stored) return { isTaken: true };
     for (const reply of answer(inbound)) await write(address, { ...reply, inboxId: stored.id });
     signals.changed(address);
+    return { isTaken: true };
   }
 
   const sink = { write: (line: string) => logged.push(line) };
@@ -151,6 +160,9 @@ export async function openOffice(db: Db, overrides: Partial<WebDeps> = {}): Prom
     },
     failNext(times) {
       failures = times;
+    },
+    takeNoneOf(next) {
+      tooFast = next;
     },
     async invite({ for: invitee = 'unit', expiresAt = new Date('2026-12-22T10:00:00Z'), revokedAt, usedAt } = {}) {
       const unit = { code: 'quang-binh', name: 'UBND xã Quảng Bình', kind: 'commune', position: 1 };

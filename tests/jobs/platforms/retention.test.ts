@@ -4,14 +4,23 @@ import { expect, test } from 'vitest';
 import { createSeal } from '../../../bot/audit/seal.ts';
 import { verifyAudit } from '../../../bot/audit/verify.ts';
 import type { RetentionDays } from '../../../bot/config/retention.ts';
-import { accounts, attachments, inbox, messages, outbox, reports as reportRows } from '../../../db/schema/tables.ts';
+import { admitMessage } from '../../../db/conversation/sender-rates.ts';
+import {
+  accounts,
+  attachments,
+  inbox,
+  messages,
+  outbox,
+  reports as reportRows,
+  senderRates,
+} from '../../../db/schema/tables.ts';
 import { eraseOld } from '../../../jobs/platforms/retention.ts';
 import { describeOnDatabase } from '../../harness/database.ts';
 import { reports } from '../../harness/world/person.ts';
 import { createWorld, type World, worldKey } from '../../harness/world.ts';
 
 const year: RetentionDays = { inbox: 365, outbox: 365, files: 0, sessions: 30 };
-const nothing = { requests: 0, messages: 0, inbound: 0, accounts: 0, files: 0, sessions: 0 };
+const nothing = { requests: 0, messages: 0, inbound: 0, accounts: 0, files: 0, sessions: 0, senders: 0 };
 
 const faults = async (world: World) => (await verifyAudit(world.db, createSeal(worldKey))).faults;
 
@@ -81,6 +90,19 @@ describeOnDatabase('retention', (db) => {
     const [waiting] = await db().select().from(inbox).where(eq(inbox.externalId, 'waits'));
     expect(waiting?.erasedIn).toBeNull();
     expect(await faults(world)).toEqual([]);
+  });
+
+  test('forgets how fast people wrote once they were quiet for a day', async () => {
+    const world = await createWorld(db());
+    const [quiet, loud] = [world.person('Lặng'), world.person('Ồn')];
+    const rates = { known: { burst: 6, perSecond: 1 }, stranger: { burst: 4, perSecond: 0.5 } };
+    const writes = ({ address }: { address: string }) =>
+      admitMessage(db(), { channel: 'telegram', address }, rates, world.clock.machine());
+    await writes(quiet);
+    world.clock.pass(86_401);
+    await writes(loud);
+    expect(await eraseOld(world, year)).toMatchObject({ senders: 1 });
+    expect((await db().select().from(senderRates)).map(({ address }) => address)).toEqual([loud.address]);
   });
 
   test('takes more than one piece in one run', async () => {
