@@ -1,7 +1,8 @@
 import { fail, ok } from '../../core/result.ts';
 import { civilDate } from '../../core/time/calendar.ts';
 import { listUnits } from '../../db/roster/units.ts';
-import { badRows, commandSentence as say } from '../../messages/terminal/command.ts';
+import { commandSentence as say } from '../../messages/terminal/command.ts';
+import { badRows } from '../../messages/terminal/roster.ts';
 import { importDirective } from '../acts/import-directive.ts';
 import { importRoster } from '../acts/import-roster.ts';
 import { readSample } from '../intake/sample.ts';

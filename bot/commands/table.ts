@@ -26,9 +26,9 @@ export const commands: readonly CommandEntry[] = [
   { name: 'units list', usage: 'units list', arguments: 0, load: () => import('./units-list.ts') },
   {
     name: 'units import',
-    usage: 'units import FILE [--dry-run]',
+    usage: 'units import FILE [--dry-run] [--allow-twins]',
     arguments: 1,
-    options: { 'dry-run': flag },
+    options: { 'dry-run': flag, 'allow-twins': flag },
     takesFile: true,
     load: () => import('./units-import.ts'),
   },

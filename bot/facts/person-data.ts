@@ -1,6 +1,6 @@
 /** What is held of a person, for their own eyes and for whoever answers their request. */
 import type { Inbound } from '../../core/channels/channel.ts';
-import { normalisePhone } from '../../core/language/phone.ts';
+import { hasPhone, normalisePhone } from '../../core/language/phone.ts';
 import { toIso } from '../../core/time/calendar.ts';
 import {
   countOfPerson,
@@ -47,7 +47,7 @@ export async function findPeopleBySaying({ tx }: Pick<Reading, 'tx'>, said: stri
   const phone = /^(0|\+?84)/.test(said) ? normalisePhone(said) : undefined;
   if (phone !== undefined) {
     const heads = await listHeadsWithPhone(tx);
-    const found = heads.filter((head) => normalisePhone(head.phone) === phone).map(({ personId }) => personId);
+    const found = heads.filter((head) => hasPhone(head.phone, phone)).map(({ personId }) => personId);
     if (found.length > 0) return [...new Set(found)];
   }
   const person = /^[1-9]\d{0,8}$/.test(said) ? await findPerson(tx, Number(said)) : undefined;

@@ -1,7 +1,7 @@
 /** Finds units by what people say of them. */
 
 import type { Facts, FoundUnit } from '../../core/conversation/context.ts';
-import { normalisePhone } from '../../core/language/phone.ts';
+import { hasPhone, normalisePhone } from '../../core/language/phone.ts';
 import { searchUnits } from '../../core/roster/unit-search.ts';
 import { civilDate } from '../../core/time/calendar.ts';
 import type { Db } from '../../db/database.ts';
@@ -9,7 +9,7 @@ import { findOpenObligations } from '../../db/reports/obligations.ts';
 import { findHolders } from '../../db/roster/people.ts';
 import { listUnits, listUnitsUnder } from '../../db/roster/units.ts';
 
-/** The units whose roster gives this phone number, however either is written. */
+/** The units whose roster gives this phone number, alone or among others, however either is written. */
 export async function findUnitsByPhone(
   tx: Db,
   phone: string,
@@ -17,7 +17,7 @@ export async function findUnitsByPhone(
 ): Promise<NonNullable<Facts['byPhone']>['units']> {
   const said = normalisePhone(phone);
   if (said === undefined) return [];
-  const units = (await listUnits(tx, civilDate(now))).filter((unit) => normalisePhone(unit.phone ?? '') === said);
+  const units = (await listUnits(tx, civilDate(now))).filter((unit) => hasPhone(unit.phone, said));
   const ids = units.map((unit) => unit.id);
   const heads = new Set((await findHolders(tx, ids, ['head'])).map((holder) => holder.unitId));
   return units.map(({ id, code, name }) => ({ unit: { id, code, name }, isTaken: heads.has(id) }));

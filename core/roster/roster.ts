@@ -1,135 +1,165 @@
 /** The roster of units as a table: what `units import` takes. */
-import { normalise } from '../language/text.ts';
-
-export const rosterColumns = [
-  'code',
-  'name',
-  'kind',
-  'parent',
-  'aliases',
-  'staff',
-  'head_name',
-  'head_title',
-  'phone',
-] as const;
-export type RosterColumn = (typeof rosterColumns)[number];
-const required: readonly RosterColumn[] = ['code', 'name', 'kind'];
-
-/** A unit as the table gives it. A column that the table lacks leaves its field undefined: nothing is said about it. */
-export type RosterUnit = {
-  code: string;
-  name: string;
-  kind: string;
-  parent?: string | null;
-  aliases?: string[];
-  staff?: number | null;
-  headName?: string | null;
-  headTitle?: string | null;
-  phone?: string | null;
-};
-
-export type RosterFault =
-  | {
-      type:
-        | 'missing-column'
-        | 'unknown-column'
-        | 'repeated-column'
-        | 'empty'
-        | 'bad-code'
-        | 'bad-staff'
-        | 'too-many-cells'
-        | 'no-rows';
-    }
-  | { type: 'repeated-code'; firstRow: number }
-  | { type: 'unknown-parent'; parent: string }
-  | { type: 'cycle'; codes: string[] };
-
-/** `row` counts as a spreadsheet does: the heading is row 1. */
-export type RosterError = { row: number; column: string; fault: RosterFault };
+import { fold, normalise } from '../language/text.ts';
+import { cellsBy, type ReadRow, type RosterUnit, readRow } from './cells.ts';
+import { findHeading, type Heading, type RosterColumn, requiredColumns, rosterColumns } from './heading.ts';
+import { settleKinds } from './kinds.ts';
+import { findCircles, resolveParents } from './parents.ts';
+import type { RosterError, RosterNote } from './roster-fault.ts';
+import { findTwins } from './same-units.ts';
 
 /** A unit that the roster already has. */
-export type KnownUnit = { code: string; parentCode: string | null };
+export type KnownUnit = { code: string; name: string; kind: string; parentCode: string | null; aliases: readonly string[] };
 
-const codeShape = /^[\p{L}\p{N}][\p{L}\p{N}._-]{0,39}$/u;
+/** A table of cells as text. */
+export type RosterTable = {
+  rows: readonly (readonly string[])[];
+  /** The number that a spreadsheet shows beside the first of `rows`. */
+  firstRow: number;
+  /** Whether a cell may hold a line break that a person typed. In a text file it is the mark of a lost quote. */
+  joinsLines: boolean;
+  /** Cells that were merged downwards: column, first and last row, counted from 0. */
+  merges: readonly { column: number; from: number; to: number }[];
+};
 
-type Row = { row: number; unit: RosterUnit };
+/** What a table says. With any error nothing may be written; `notes` say what was read otherwise than it is written. */
+export type ReadRoster = { units: RosterUnit[]; errors: RosterError[]; notes: RosterNote[]; headingRow: number };
 
-/** Reads a table of cells. Its first row names the columns. Any error means that nothing may be written. */
+/**
+ * Reads a table. Its heading may stand below a title, in English or Vietnamese. Twins (a unit or a kind that is probably
+ * there already) are errors unless `allowTwins`.
+ */
 export function readRoster(
-  table: readonly string[][],
+  table: RosterTable,
   known: readonly KnownUnit[],
-): { units: RosterUnit[]; errors: RosterError[] } {
-  const heading = (table[0] ?? []).map((cell) => normalise(cell).toLowerCase());
-  const columnErrors = checkHeading(heading);
-  if (columnErrors.length > 0) return { units: [], errors: columnErrors };
-  const rows: Row[] = [];
-  const errors: RosterError[] = [];
-  table.slice(1).forEach((cells, index) => {
-    const texts = cells.map(normalise);
-    if (texts.every((text) => text === '')) return;
-    const row = index + 2;
-    errors.push(...checkCells(row, heading, texts));
-    rows.push({ row, unit: unitOf(heading, texts) });
-  });
-  if (rows.length === 0) errors.push({ row: 2, column: 'code', fault: { type: 'no-rows' } });
-  errors.push(...checkCodes(rows), ...checkParents(rows, known));
-  const order = (error: RosterError) => error.row * 100 + heading.indexOf(error.column);
-  return { units: rows.map(({ unit }) => unit), errors: errors.sort((a, b) => order(a) - order(b)) };
+  { allowTwins }: { allowTwins: boolean },
+): ReadRoster {
+  const heading = findHeading(table.rows) ?? headingOf(table.rows[0] ?? []);
+  const headingRow = heading.row + table.firstRow;
+  const columnErrors = checkHeading(heading, headingRow);
+  if (columnErrors.length > 0) return { units: [], errors: columnErrors, notes: [], headingRow };
+  const { rows, errors, notes } = readRows(table, heading);
+  const units = rows.map(({ unit }) => unit);
+  if (rows.length === 0) errors.push({ row: headingRow + 1, column: 'code', fault: { type: 'no-rows' } });
+  const parents = resolveParents(rows, known);
+  const kinds = settleKinds(rows, known);
+  const twins = [...kinds.errors, ...findTwins(rows, known)];
+  notes.push(...kinds.notes, ...parents.notes);
+  errors.push(...repeatedCodes(rows), ...parents.errors, ...findCircles(rows, known));
+  if (allowTwins)
+    notes.push(...twins.map(({ row, column, fault }) => ({ row, column, note: { type: 'twin-accepted' as const, fault } })));
+  else errors.push(...twins);
+  return { units, errors: inOrder(errors), notes: inOrder(notes), headingRow };
 }
 
-function checkHeading(heading: readonly string[]): RosterError[] {
-  const error = (column: string, type: 'missing-column' | 'unknown-column' | 'repeated-column'): RosterError => ({
-    row: 1,
-    column,
-    fault: { type },
+const headingOf = (cells: readonly string[]): Heading => ({
+  row: 0,
+  rows: 1,
+  cells: cells.map((text) => ({ text: normalise(text), column: undefined })),
+});
+
+const columnAt = (column: string): number => (rosterColumns as readonly string[]).indexOf(column);
+
+const inOrder = <T extends { row: number; column: string }>(said: T[]): T[] =>
+  said.sort((a, b) => a.row - b.row || columnAt(a.column) - columnAt(b.column));
+
+function checkHeading({ cells }: Heading, row: number): RosterError[] {
+  const named = cells.filter(({ column }) => column !== undefined);
+  const missing = requiredColumns.filter((required) => !named.some(({ column }) => column === required));
+  const repeated = named.filter(({ column, text }, at) => {
+    const first = named.findIndex((other) => other.column === column);
+    return first !== at && (column !== 'phone' || named[first]?.text === text);
   });
-  const isKnown = (column: string) => (rosterColumns as readonly string[]).includes(column);
   return [
-    ...required.filter((column) => !heading.includes(column)).map((column) => error(column, 'missing-column')),
-    ...heading.filter((column) => !isKnown(column)).map((column) => error(column, 'unknown-column')),
-    ...heading
-      .filter((column, at) => isKnown(column) && heading.indexOf(column) !== at)
-      .map((column) => error(column, 'repeated-column')),
+    ...missing.map((column): RosterError => ({ row, column, fault: { type: 'missing-column' } })),
+    ...repeated.map(({ column }): RosterError => ({ row, column: column ?? '', fault: { type: 'repeated-column' } })),
   ];
 }
 
-function checkCells(row: number, heading: readonly string[], texts: readonly string[]): RosterError[] {
-  const cell = (column: RosterColumn) => texts[heading.indexOf(column)] ?? '';
-  const errors: RosterError[] = required
-    .filter((column) => cell(column) === '')
-    .map((column) => ({ row, column, fault: { type: 'empty' } }));
-  if (cell('code') !== '' && !codeShape.test(cell('code')))
-    errors.push({ row, column: 'code', fault: { type: 'bad-code' } });
-  if (!/^\d{0,7}$/.test(cell('staff'))) errors.push({ row, column: 'staff', fault: { type: 'bad-staff' } });
-  if (texts.slice(heading.length).some((text) => text !== '')) {
-    errors.push({ row, column: heading.at(-1) ?? 'code', fault: { type: 'too-many-cells' } });
+function readRows(
+  table: RosterTable,
+  heading: Heading,
+): { rows: ReadRow[]; errors: RosterError[]; notes: RosterNote[] } {
+  const headingRow = heading.row + table.firstRow;
+  const rows: ReadRow[] = [];
+  const errors: RosterError[] = [];
+  const notes: RosterNote[] = heading.cells
+    .filter(({ text, column }) => text !== '' && column === undefined)
+    .map(({ text }) => ({ row: headingRow, column: '', note: { type: 'ignored-column', heading: text.slice(0, 60) } }));
+  if (heading.row > 0) notes.unshift({ row: headingRow, column: '', note: { type: 'heading-found' } });
+  const from = heading.row + heading.rows;
+  const fills = fillsOf(table, heading);
+  const ends = endOf(table.rows, from, heading);
+  for (const [index, cells] of table.rows.entries()) {
+    const row = index + table.firstRow;
+    if (index < from || cells.every((cell) => cell.trim() === '')) continue;
+    if (index >= ends || (index === from && isNumbering(cells)) || isTotal(cells, heading)) {
+      notes.push({ row, column: '', note: { type: 'skipped-row', text: shown(cells) } });
+      continue;
+    }
+    const read = readRow(row, { ...cellsBy(heading, cells), ...fills.get(index) }, table);
+    errors.push(...read.errors, ...surplusOf(row, cells, heading));
+    notes.push(...read.notes);
+    rows.push(read);
   }
-  return errors;
+  return { rows, errors, notes };
 }
 
-function unitOf(heading: readonly string[], texts: readonly string[]): RosterUnit {
-  const cell = (column: RosterColumn) => texts[heading.indexOf(column)] ?? '';
-  const has = (column: RosterColumn) => heading.includes(column);
-  const orNull = (column: RosterColumn) => cell(column) || null;
-  return {
-    code: cell('code'),
-    name: cell('name'),
-    kind: cell('kind'),
-    ...(has('parent') && { parent: orNull('parent') }),
-    ...(has('aliases') && {
-      aliases: cell('aliases')
-        .split(/[;|]/)
-        .map((alias) => alias.trim())
-        .filter((alias) => alias !== ''),
-    }),
-    ...(has('staff') && { staff: cell('staff') === '' ? null : Number(cell('staff')) }),
-    ...(has('head_name') && { headName: orNull('head_name') }),
-    ...(has('head_title') && { headTitle: orNull('head_title') }),
-    ...(has('phone') && { phone: orNull('phone') }),
+const shown = (cells: readonly string[]): string =>
+  normalise(cells.filter((cell) => cell.trim() !== '').join(' '))
+    .replace(/\n/g, ' ')
+    .slice(0, 60);
+
+/** A kind or a unit above that was merged over several rows stands in the first of them only: the cells that it fills. */
+function fillsOf({ merges, rows }: RosterTable, heading: Heading): Map<number, Partial<Record<RosterColumn, string>>> {
+  const fills = new Map<number, Partial<Record<RosterColumn, string>>>();
+  for (const { column: at, from, to } of merges) {
+    const column = heading.cells[at]?.column;
+    if (column !== 'kind' && column !== 'parent') continue;
+    for (let row = from + 1; row <= Math.min(to, rows.length - 1); row += 1)
+      fills.set(row, { ...fills.get(row), [column]: rows[from]?.[at] ?? '' });
+  }
+  return fills;
+}
+
+/** A cell without a heading: a comma that was not quoted has moved the others, or somebody wrote a remark. */
+function surplusOf(row: number, cells: readonly string[], { cells: heading }: Heading): RosterError[] {
+  const at = cells.findIndex((cell, index) => cell.trim() !== '' && (heading[index]?.text ?? '') === '');
+  if (at < 0) return [];
+  const last = heading.findLast(({ column }) => column !== undefined)?.column ?? 'code';
+  return [{ row, column: last, fault: { type: at < heading.length ? 'unnamed-column' : 'too-many-cells' } }];
+}
+
+/** "(1) (2) (3)" below the heading. */
+function isNumbering(cells: readonly string[]): boolean {
+  const said = cells.map((cell) => cell.trim()).filter((cell) => cell !== '');
+  return said.length >= 3 && said.every((cell) => /^\(?(\d{1,2}|[A-Z])\)?$/.test(cell));
+}
+
+const totals = /^(tong|cong|tong cong|tong so|tong cong so don vi|tong so don vi|tong cong don vi|total|grand total)$/;
+
+/** "Tổng cộng: 114 đơn vị", without a kind: a sum, and no unit. */
+function isTotal(cells: readonly string[], heading: Heading): boolean {
+  const { kind = '' } = cellsBy(heading, cells);
+  const words = (cell: string) => fold(cell).replace(/[^\p{L} ]+/gu, ' ').replace(/ +/g, ' ').trim();
+  return kind.trim() === '' && cells.some((cell) => totals.test(words(cell)) || /^tong (cong|so)(?! ty)\b/.test(words(cell)));
+}
+
+const closing = /\bngay\b.*\bthang\b.*\bnam\b|^(nguoi lap|lap bieu|ky ten|noi nhan|xac nhan|thu truong|tm |kt |tl )/;
+
+/** Where the list ends and the place for signatures begins: no row from there on has a code or a kind. */
+function endOf(rows: readonly (readonly string[])[], from: number, heading: Heading): number {
+  const isUnit = (cells: readonly string[]): boolean => {
+    const { code = '', kind = '' } = cellsBy(heading, cells);
+    return code.trim() !== '' || kind.trim() !== '';
   };
+  const last = rows.findLastIndex((cells, index) => index >= from && isUnit(cells));
+  const sign = rows.findIndex(
+    (cells, index) => index > last && index >= from && cells.some((cell) => closing.test(fold(cell).replace(/\./g, ' '))),
+  );
+  return sign < 0 ? rows.length : sign;
 }
 
-function checkCodes(rows: readonly Row[]): RosterError[] {
+function repeatedCodes(rows: readonly ReadRow[]): RosterError[] {
   const first = new Map<string, number>();
   return rows.flatMap(({ row, unit }): RosterError[] => {
     const firstRow = first.get(unit.code);
@@ -138,52 +168,4 @@ function checkCodes(rows: readonly Row[]): RosterError[] {
       ? []
       : [{ row, column: 'code', fault: { type: 'repeated-code', firstRow } }];
   });
-}
-
-function checkParents(rows: readonly Row[], known: readonly KnownUnit[]): RosterError[] {
-  const parents = new Map(known.map((unit) => [unit.code, unit.parentCode]));
-  for (const { unit } of rows)
-    parents.set(unit.code, unit.parent === undefined ? (parents.get(unit.code) ?? null) : unit.parent);
-  const circles = circlesIn(parents);
-  return rows.flatMap(({ row, unit }): RosterError[] => {
-    if (unit.parent && !parents.has(unit.parent))
-      return [{ row, column: 'parent', fault: { type: 'unknown-parent', parent: unit.parent } }];
-    const circle = circles.get(unit.code);
-    return circle ? [{ row, column: 'parent', fault: { type: 'cycle', codes: wayRound(circle) } }] : [];
-  });
-}
-
-/** A circle of units, each followed by the one above it, and where a unit stands in it. */
-type PlaceInCircle = { units: readonly string[]; at: number };
-
-/** Each unit that is above itself. Every unit is looked at once. */
-function circlesIn(parents: ReadonlyMap<string, string | null>): Map<string, PlaceInCircle> {
-  const circles = new Map<string, PlaceInCircle>();
-  const seen = new Set<string>();
-  for (const start of parents.keys()) {
-    const way = new Map<string, number>();
-    let at: string | null | undefined = start;
-    while (at && !seen.has(at)) {
-      seen.add(at);
-      way.set(at, way.size);
-      at = parents.get(at);
-    }
-    const from = at ? way.get(at) : undefined;
-    if (from === undefined) continue;
-    const units = [...way.keys()].slice(from);
-    units.forEach((code, at) => {
-      circles.set(code, { units, at });
-    });
-  }
-  return circles;
-}
-
-/** Of a larger circle its beginning is enough to find it. */
-const longestWay = 20;
-
-/** The way from a unit up through its parents back to itself. */
-function wayRound({ units, at }: PlaceInCircle): string[] {
-  const way = [...units.slice(at, at + longestWay), ...units.slice(0, Math.max(0, at + longestWay - units.length))];
-  const codes = way.slice(0, units.length);
-  return [...codes, ...(units.length > longestWay ? ['…'] : []), ...units.slice(at, at + 1)];
 }

@@ -2,7 +2,6 @@
 import { alignRows } from '../words/table.ts';
 
 type UnitLine = { code: string; name: string; kind: string; parent: string | null; reports: boolean };
-type ImportError = { row: number; column: string; why: string };
 type InviteLine = {
   for: string;
   unit?: string;
@@ -47,10 +46,6 @@ export const commandSentence = {
   otherRoster: 'Danh sách đơn vị đã có dữ liệu khác; dữ liệu mẫu chỉ nạp vào cơ sở dữ liệu trống.',
 
   nothingWritten: (errors: number): string => `Chưa ghi đơn vị nào: tệp có ${errors} lỗi, đề nghị sửa rồi nhập lại.`,
-  rosterDone: (added: number, changed: number, isDryRun: boolean): string =>
-    isDryRun
-      ? `Tệp hợp lệ: sẽ thêm ${added} đơn vị, sửa ${changed} đơn vị.`
-      : `Đã thêm ${added} đơn vị, sửa ${changed} đơn vị.`,
   noUnits: 'Chưa có đơn vị nào; đề nghị chạy "units import FILE" hoặc "init --sample".',
 
   whichInvite: 'Đề nghị chọn một: --unit MÃ, --all-units, --staff, --leader, --group hoặc --revoke MÃ.',
@@ -85,10 +80,6 @@ export const commandSentence = {
       `${shown.tasks} nhiệm vụ, ${shown.duties} nghĩa vụ báo cáo, ${shown.units} đơn vị${shown.due ? `, hạn ${shown.due}` : ''}.`,
     ].join('\n'),
 };
-
-/** The bad rows of a roster's file. */
-export const badRows = (errors: readonly ImportError[]): string =>
-  `Tệp chưa hợp lệ:\n${errors.map(({ row, column, why }) => `- dòng ${row}, cột ${column}: ${why}`).join('\n')}`;
 
 /** The units as a table. */
 export const unitTable = (units: readonly UnitLine[]): string =>

@@ -33,9 +33,9 @@ describeDatabases('importing a roster', (db) => {
       .split('\n')
       .slice(1)
       .map((line) => line.split(',')[0]);
-    expect(outcome).toEqual({ added: codes.length, changed: 0, errors: [] });
+    expect(outcome).toMatchObject({ added: codes.length, changed: 0, errors: [], warnings: [] });
     expect((await listUnits(db(), day)).map((unit) => unit.code)).toEqual(codes);
-    expect(await importRoster(db(), file, now, write)).toEqual({ added: 0, changed: 0, errors: [] });
+    expect(await importRoster(db(), file, now, write)).toMatchObject({ added: 0, changed: 0, unchanged: codes.length, errors: [] });
   });
 
   test('a dry run counts and writes nothing', async () => {
@@ -49,14 +49,16 @@ describeDatabases('importing a roster', (db) => {
       [3, 'parent'],
       [3, 'staff'],
     ]);
-    expect(outcome.errors[0]?.why).toBe('không có đơn vị cấp trên mã "zz" trong tệp và trong danh sách hiện có');
+    expect(outcome.errors[0]?.why).toBe(
+      'không có đơn vị cấp trên mã "zz" trong tệp và trong danh sách hiện có; đề nghị ghi mã của đơn vị cấp trên',
+    );
     expect(await listUnits(db(), day)).toEqual([]);
   });
 
   test('a later file changes what it names: parents, staff, aliases', async () => {
     await importRoster(db(), `${heading}a,A,office,,,\nb,B,school,a,,5\n`, now, write);
     const outcome = await importRoster(db(), `${heading}c,C,office,,,\nb,B,school,c,Bê;BB,6\n`, now, write);
-    expect(outcome).toEqual({ added: 1, changed: 1, errors: [] });
+    expect(outcome).toMatchObject({ added: 1, changed: 1, errors: [] });
     const [, b] = await listUnits(db(), day);
     expect(b).toMatchObject({ code: 'b', parentCode: 'c', staff: 6, aliases: ['Bê', 'BB'], position: 2 });
   });
@@ -67,12 +69,12 @@ describeDatabases('importing a roster', (db) => {
     ['tabs', 'code\tname\tkind\na\tA\toffice'],
     ['semicolons in its cells', `${heading}a,A,office,,x;y;z;t,`],
   ])('reads a file with %s', async (_, file) => {
-    expect(await importRoster(db(), file, now, write)).toEqual({ added: 1, changed: 0, errors: [] });
+    expect(await importRoster(db(), file, now, write)).toMatchObject({ added: 1, changed: 0, errors: [] });
   });
 
   test('takes a roster of thousands', async () => {
     const rows = Array.from({ length: 7_000 }, (_, at) => `u${at},Đơn vị ${at},school,${at === 0 ? '' : 'u0'},,${at}`);
-    expect(await importRoster(db(), heading + rows.join('\n'), now, write)).toEqual({
+    expect(await importRoster(db(), heading + rows.join('\n'), now, write)).toMatchObject({
       added: 7_000,
       changed: 0,
       errors: [],
