@@ -164,6 +164,8 @@ describe('where sentences live', () => {
   /** Not sentences of ours, but words that people write and the law's own words, as data. */
   const wordLists: Record<string, string> = {
     'core/language/answer-words.ts': 'words that people write in answers',
+    'core/language/assent-words.ts': 'words that people write to say yes and no',
+    'core/language/telex.ts': 'what raw Telex stands for',
     'core/language/answers.ts': 'words for yes, no and dates',
     'core/directives/directive.ts': 'what its schema says of a bad field, beside the field',
     'core/time/holidays.ts': 'names of holidays, from the law',

@@ -1,0 +1,146 @@
+/**
+ * The words of yes and no, by what they say. A phrase may be written with some of its marks left out, never with others:
+ * "đung" is "đúng", "đừng" is not. Every list is closed: a word that stands in none of them is no yes.
+ */
+
+/** What a phrase says of the question that it answers. */
+export type Sense =
+  | 'yes'
+  /** A yes where it stands alone: "có", "dạ". */
+  | 'weak-yes'
+  | 'no'
+  | 'negation'
+  | 'hold'
+  | 'cancel'
+  /** Stop, or no more than "just": "thôi". */
+  | 'cease'
+  | 'doubt'
+  | 'question'
+  | 'courtesy';
+
+/** Phrases parted by bars. */
+const apart = (list: string): string[] => list.split('|').map((phrase) => phrase.trim());
+
+const yes = apart(`
+  đúng | đúng rồi | đúng vậy | đúng thế | đúng đấy | đúng đó | đúng hết | đúng cả | đúng tất | đúng mà |
+  đúng đủ | đúng như vậy | chính xác | chuẩn | chuẩn xác | chuẩn rồi | chuẩn luôn | khớp | phải rồi | phải |
+  vâng | vầng | vâg | vg | ừ | ừa | ờ | ừm | uh | uhm | um | ukm | uhu | ừ hử | ok | oke | okê | okie | oki |
+  okela | okay | okey | okla | ô kê | ô kê la | uki | ukie | yes | yep | yeah | sure | right | correct | được |
+  được rồi | được đấy | đc | dc | nhất trí | đồng ý | tán thành | xác nhận | duyệt | phê duyệt | thông qua |
+  chốt | tốt | tốt rồi | ổn | ổn rồi | hợp lý | hợp lệ | chắc chắn | tất nhiên | dĩ nhiên | hẳn rồi | chắc rồi |
+  không sai | không có sai | không có gì sai | không sai gì | không sai đâu | không có sai sót | không sai sót |
+  không có sai sót gì | không nhầm | không có nhầm | không nhầm gì | không lệch | không phải sửa |
+  không cần sửa | không phải sửa gì | không cần sửa gì | không sửa gì | không sửa | khỏi sửa | không cần chỉnh |
+  không phải chỉnh | không chỉnh gì | không thay đổi gì | không có gì thay đổi | không thay đổi |
+  không có thay đổi | không có gì sửa | không có gì phải sửa | không có gì cần sửa | không còn gì sửa |
+  không vấn đề gì | không có vấn đề gì | không vấn đề | không có vấn đề | không chê vào đâu được | không thiếu |
+  không thừa
+`);
+
+/** What is done with a report, and so says yes to sending it. */
+export const sending = ['gửi', 'gởi', 'nộp', 'send', 'gửi luôn', 'gửi đi', 'gửi thôi', 'gởi thôi', 'nộp thôi'];
+
+const no = apart(`
+  sai | sai rồi | sai bét | nhầm | nhầm rồi | lộn | lộn rồi | lệch | trật | sót | thiếu | thừa | sai sót | sửa |
+  sửa lại | chỉnh | chỉnh lại | chỉnh sửa | đính chính | nhập lại | ghi lại | làm lại | thay đổi | không phải |
+  phải sửa | cần sửa | phải chỉnh | gần đúng | gần chính xác | không hẳn | từ chối | no | nope | wrong | not |
+  bậy | ẩu | đâu có | đâu phải
+`);
+
+const negation = ['không', 'chưa', 'chẳng', 'chả'];
+
+/** Other ways to write "không". */
+export const shortNegations: readonly string[] = ['ko', 'kh', 'k', 'kg', 'khg', 'hông', 'hong', 'hok', 'hổng', 'hem'];
+
+const hold = apart(`
+  khoan | khoan đã | khoan gửi | từ từ | từ đã | chờ | đợi | hượm | hẵng | để đó | để đấy | để sau | để lát |
+  đừng | dừng | dừng lại | tạm dừng | ngừng | ngưng | tạm ngừng | tạm hoãn | hoãn | stop | wait | chớ | để xem |
+  để kiểm | để hỏi | để rà | để đối | để tính | để anh | để em | để tôi | để mình | để chị | để a | để e | để c |
+  để chú | để cô | để bác | để xã | để trường | để phòng | để đơn | để mai | để chiều | để tối | xem lại |
+  kiểm tra lại | kiểm lại | rà lại | rà soát | rà soát lại | hỏi lại | tính lại | đếm lại | thống kê lại |
+  chưa vội | không vội | chưa gửi vội | đừng vội | lát nữa | tí nữa | tý nữa | chút nữa | mai gửi | mai gởi |
+  chiều gửi | tối gửi | sáng mai | ngày mai | chiều mai | hôm sau | cho chút | cho tí | cho tý | cho đã |
+  cho xíu | doi chut | doi ti | doi ty | doi da | doi xiu | chút đã | tí đã | mới gửi | rồi hãy gửi | rồi hẵng |
+  hãy khoan
+`);
+
+const cancel = apart(`
+  hủy | hủy bỏ | bỏ | bỏ đi | bỏ qua | cancel | thôi không gửi | không gửi nữa | thôi không báo cáo
+`);
+
+const doubt = apart(`
+  chắc | chắc là | hình như | có vẻ | có lẽ | hơi | gần | tạm | hầu như | cơ bản | có thể | đoán | nghĩ là |
+  không chắc | chưa chắc | không biết | chưa biết | không rõ | chưa rõ | nếu | liệu | tùy | sao cũng được
+`);
+
+const question = ['à', 'hả', 'hử', 'chứ', 'chăng', 'nhỉ', 'sao'];
+
+const courtesy = apart(`
+  ạ | a | à em | ah | ơi | nhé | nha | nhá | nhe | nhen | nghen | nghe | nhớ | hen | nờ | nè | này | đó | đấy |
+  đây | đi | rồi | r | rùi | rồi đó | rồi đấy | roài | òi | oy | luôn | cả | hết | tất | lắm | quá | thế | vậy |
+  mà | là | thì | cứ | hãy | xin | mời | với | giúp | giùm | dùm | hộ | cho | nhờ | để nhờ | lại cho | anh |
+  chị | em | e | c | chú | cô | bác | ông | bà | cháu | bạn | sếp | thủ trưởng | lãnh đạo | mình | tôi | tớ |
+  chúng tôi | chúng em | bên em | bên anh | đồng chí | đ c | ad | admin | bot | hệ thống | thầy | kính | thưa |
+  kính thưa | báo cáo | bc | cảm ơn | cám ơn | cảm ơn nhiều | tks | thanks | thank | thank you | trân trọng |
+  chào | xin chào | nhiều | nữa | đâu | gì | còn gì nữa | hoàn toàn | tuyệt đối | rất | thật | sự | số | các số |
+  số liệu | con số | những số | thông tin | nội dung | như trên | trên | ở trên | của | đơn vị | xã | trường |
+  phòng | ubnd | nhà trường | đã | và | vì | đề nghị | tổng hợp | ghi nhận | tiếp nhận | lưu | em nhé | chỉ |
+  một | tất cả | toàn bộ | sir | please | pls | đã kiểm tra | đã kiểm tra lại | đã xem | đã xem lại |
+  đã rà soát | đã đối chiếu | đã đọc | kiểm tra rồi | xem rồi | đọc rồi | rà soát rồi | lên | lên huyện | huyện |
+  không có gì | không còn gì | không có gì thêm | không có gì nữa | không cần chờ | khỏi chờ | không phải chờ |
+  không cần đợi | không cần kiểm tra lại | không cần xem lại | kẻo muộn
+`);
+
+const lists: [Sense, readonly string[]][] = [
+  ['yes', yes],
+  ['weak-yes', ['có', 'dạ', 'không ý kiến', 'không có ý kiến', 'không có ý kiến gì', 'không ý kiến gì']],
+  ['no', no],
+  ['negation', negation],
+  ['hold', hold],
+  ['cancel', cancel],
+  ['cease', ['thôi']],
+  ['doubt', doubt],
+  ['question', question],
+  ['courtesy', courtesy],
+];
+
+/** Every phrase with its sense. Where two lists hold one phrase, the earlier list wins. */
+export const senses: readonly { phrase: readonly string[]; sense: Sense }[] = lists.flatMap(([sense, phrases]) =>
+  phrases.map((phrase) => ({ phrase: phrase.split(' '), sense })),
+);
+
+/** Words that without their marks are as well other words: "thua" is thưa, "o" is a letter. They count in full only. */
+export const onlyInFull: readonly string[] = ['thừa', 'tạm', 'hơi', 'chớ', 'ờ', 'ừ', 'à', 'hả', 'bậy', 'đợi'];
+
+/** Pictures that say something; any other is an ornament. */
+export const pictures: ReadonlyMap<string, Sense> = new Map([
+  ...[...'👍👌✅✔☑🆗💯'].map((one): [string, Sense] => [one, 'yes']),
+  ...[...'👎❌✖🚫❎'].map((one): [string, Sense] => [one, 'no']),
+  ...[...'✋🛑⏸'].map((one): [string, Sense] => [one, 'hold']),
+  ...[...'❓❔🤔'].map((one): [string, Sense] => [one, 'question']),
+]);
+
+/** đúng, đừng and dừng without their marks. */
+export const threeReadings = 'dung';
+/** After "dung" these leave only đúng: nobody says "đừng rồi". Before it, too: "vang dung". */
+export const onlyRight = [
+  'rồi',
+  'r',
+  'rùi',
+  'vậy',
+  'thế',
+  'đấy',
+  'hết',
+  'cả',
+  'ạ',
+  'a',
+  'mà',
+  'luôn',
+  'tất',
+  'đủ',
+  'như',
+];
+/** After "dung" this leaves only dừng. */
+export const onlyStop = ['lại'];
+/** After "dung" these may follow đừng as well as đúng. */
+export const eitherWay = ['nhé', 'nha', 'nhá', 'nhe', 'có', 'cho', 'vội', 'nữa'];
