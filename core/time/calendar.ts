@@ -56,7 +56,20 @@ export function isWorkingDay(date: string): boolean {
   if (workingInstead.has(date)) return true;
   const day = at(date);
   if (day.weekday > 5 || holidays.has(date)) return false;
-  return !fixedHolidays.includes(day.toFormat('MM-dd'));
+  return !fixedHolidays.some((fixed) => date.endsWith(fixed.day) && day.year >= fixed.since);
+}
+
+/** The notice of a year comes from the Prime Minister in the autumn before. */
+const noticeFrom = '-10-01';
+
+/**
+ * The years of which the days off should be known on that date and are not: the year itself and, from 1 October, the
+ * next. Plans for such a year keep clear of weekends and fixed holidays only.
+ */
+export function yearsWithoutTable(today: string): number[] {
+  const year = Number(today.slice(0, 4));
+  const needed = today >= `${year}${noticeFrom}` ? [year, year + 1] : [year];
+  return needed.filter((one) => !holidayYears.some((table) => table.year === one));
 }
 
 /** The date itself if it is a working day, else the last one before it. */

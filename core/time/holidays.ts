@@ -2,14 +2,17 @@
  * Days off and swapped working days, year by year.
  *
  * The first source is the Labour Code 2019, article 112: 1/1, five days of Tết, 10/3 lunar, 30/4, 1/5, two days for
- * 2/9. A holiday on a weekly day off is made up on the next working day. The second source is the notice of each year
- * by which the Prime Minister fixes the days of Tết and the swaps. The lunar dates are copied from those notices, not
- * computed.
+ * 2/9. Since 2026 there is also 24/11, Vietnamese Culture Day (Resolution 28/2026/QH16, in force 1/7/2026). A holiday on
+ * a weekly day off is made up on the next working day. The second source is the notice of each year by which the Prime
+ * Minister fixes the days of Tết and of 2/9, and the swaps. The lunar dates are copied from those notices, not computed.
  *
- * An office must check three days of 2026 against the notices themselves:
- * - the swap of Friday 2/1 with Saturday 10/1
- * - the swap of Monday 31/8 with Saturday 22/8
- * - whether 24/11 (Vietnamese Culture Day, proposed as a paid day off) is off by law; here it is a working day
+ * - 2023: 8056/VPCP-KGVX of 1/12/2022
+ * - 2024: 2450/VPCP-KGVX of 12/4/2024, for the swap
+ * - 2027: 10065/VPCP-KGVX of 2/10/2026
+ *
+ * An office must check two days of 2026 against the notices themselves: the swap of Friday 2/1 with Saturday 10/1, and
+ * that of Monday 31/8 with Saturday 22/8. A swap of Monday 23/11/2026 with Saturday 28/11 was only proposed: here 23/11
+ * is a working day.
  */
 type HolidayYear = {
   year: number;
@@ -19,52 +22,139 @@ type HolidayYear = {
   workingInstead: string[];
 };
 
+const dayMs = 86_400_000;
+
+/** Each day from the first to the last, both included. */
+function off(name: string, first: string, last = first): HolidayYear['holidays'] {
+  const days = (Date.parse(last) - Date.parse(first)) / dayMs + 1;
+  return Array.from({ length: days }, (_, at) => ({
+    date: new Date(Date.parse(first) + at * dayMs).toISOString().slice(0, 10),
+    name,
+  }));
+}
+
+const newYear = 'Tết Dương lịch';
+const tet = 'Tết Nguyên đán';
+const kings = 'Giỗ Tổ Hùng Vương';
+const victory = 'Ngày Chiến thắng';
+const labour = 'Ngày Quốc tế lao động';
+const national = 'Quốc khánh';
+const culture = 'Ngày Văn hóa Việt Nam';
+const madeUp = (name: string) => `Nghỉ bù ${name}`;
+const swapped = (name: string) => `Nghỉ hoán đổi ${name}`;
+
 export const holidayYears: HolidayYear[] = [
   {
     year: 2021,
     holidays: [
-      { date: '2021-01-01', name: 'Tết Dương lịch' },
-      { date: '2021-02-10', name: 'Tết Nguyên đán' },
-      { date: '2021-02-11', name: 'Tết Nguyên đán' },
-      { date: '2021-02-12', name: 'Tết Nguyên đán' },
-      { date: '2021-02-13', name: 'Tết Nguyên đán' },
-      { date: '2021-02-14', name: 'Tết Nguyên đán' },
-      { date: '2021-02-15', name: 'Tết Nguyên đán' },
-      { date: '2021-02-16', name: 'Tết Nguyên đán' },
-      { date: '2021-04-21', name: 'Giỗ Tổ Hùng Vương' },
-      { date: '2021-04-30', name: 'Ngày Chiến thắng' },
-      { date: '2021-05-01', name: 'Ngày Quốc tế lao động' },
-      { date: '2021-05-03', name: 'Nghỉ bù Ngày Quốc tế lao động' },
-      { date: '2021-09-02', name: 'Quốc khánh' },
-      { date: '2021-09-03', name: 'Quốc khánh' },
+      ...off(newYear, '2021-01-01'),
+      ...off(tet, '2021-02-10', '2021-02-16'),
+      ...off(kings, '2021-04-21'),
+      ...off(victory, '2021-04-30'),
+      ...off(labour, '2021-05-01'),
+      ...off(madeUp(labour), '2021-05-03'),
+      ...off(national, '2021-09-02', '2021-09-03'),
     ],
     workingInstead: [],
   },
   {
+    year: 2022,
+    holidays: [
+      ...off(newYear, '2022-01-01'),
+      ...off(madeUp(newYear), '2022-01-03'),
+      ...off(tet, '2022-01-31', '2022-02-04'),
+      ...off(kings, '2022-04-10'),
+      ...off(madeUp(kings), '2022-04-11'),
+      ...off(victory, '2022-04-30'),
+      ...off(labour, '2022-05-01'),
+      ...off(madeUp(victory), '2022-05-02'),
+      ...off(madeUp(labour), '2022-05-03'),
+      ...off(national, '2022-09-01', '2022-09-02'),
+    ],
+    workingInstead: [],
+  },
+  {
+    year: 2023,
+    holidays: [
+      ...off(newYear, '2023-01-01'),
+      ...off(madeUp(newYear), '2023-01-02'),
+      ...off(tet, '2023-01-20', '2023-01-26'),
+      ...off(kings, '2023-04-29'),
+      ...off(victory, '2023-04-30'),
+      ...off(labour, '2023-05-01'),
+      ...off(madeUp(kings), '2023-05-02'),
+      ...off(madeUp(victory), '2023-05-03'),
+      ...off(national, '2023-09-01', '2023-09-02'),
+      ...off(madeUp(national), '2023-09-04'),
+    ],
+    workingInstead: [],
+  },
+  {
+    year: 2024,
+    holidays: [
+      ...off(newYear, '2024-01-01'),
+      ...off(tet, '2024-02-08', '2024-02-14'),
+      ...off(kings, '2024-04-18'),
+      ...off(swapped(victory), '2024-04-29'),
+      ...off(victory, '2024-04-30'),
+      ...off(labour, '2024-05-01'),
+      ...off(national, '2024-09-02', '2024-09-03'),
+    ],
+    workingInstead: ['2024-05-04'],
+  },
+  {
+    year: 2025,
+    holidays: [
+      ...off(newYear, '2025-01-01'),
+      ...off(tet, '2025-01-25', '2025-02-02'),
+      ...off(kings, '2025-04-07'),
+      ...off(victory, '2025-04-30'),
+      ...off(labour, '2025-05-01'),
+      ...off(swapped(labour), '2025-05-02'),
+      ...off(national, '2025-09-01', '2025-09-02'),
+    ],
+    workingInstead: ['2025-04-26'],
+  },
+  {
     year: 2026,
     holidays: [
-      { date: '2026-01-01', name: 'Tết Dương lịch' },
-      { date: '2026-01-02', name: 'Nghỉ hoán đổi Tết Dương lịch' },
-      { date: '2026-02-14', name: 'Tết Nguyên đán' },
-      { date: '2026-02-15', name: 'Tết Nguyên đán' },
-      { date: '2026-02-16', name: 'Tết Nguyên đán' },
-      { date: '2026-02-17', name: 'Tết Nguyên đán' },
-      { date: '2026-02-18', name: 'Tết Nguyên đán' },
-      { date: '2026-02-19', name: 'Tết Nguyên đán' },
-      { date: '2026-02-20', name: 'Tết Nguyên đán' },
-      { date: '2026-02-21', name: 'Tết Nguyên đán' },
-      { date: '2026-02-22', name: 'Tết Nguyên đán' },
-      { date: '2026-04-26', name: 'Giỗ Tổ Hùng Vương' },
-      { date: '2026-04-27', name: 'Nghỉ bù Giỗ Tổ Hùng Vương' },
-      { date: '2026-04-30', name: 'Ngày Chiến thắng' },
-      { date: '2026-05-01', name: 'Ngày Quốc tế lao động' },
-      { date: '2026-08-31', name: 'Nghỉ hoán đổi Quốc khánh' },
-      { date: '2026-09-01', name: 'Quốc khánh' },
-      { date: '2026-09-02', name: 'Quốc khánh' },
+      ...off(newYear, '2026-01-01'),
+      ...off(swapped(newYear), '2026-01-02'),
+      ...off(tet, '2026-02-14', '2026-02-22'),
+      ...off(kings, '2026-04-26'),
+      ...off(madeUp(kings), '2026-04-27'),
+      ...off(victory, '2026-04-30'),
+      ...off(labour, '2026-05-01'),
+      ...off(swapped(national), '2026-08-31'),
+      ...off(national, '2026-09-01', '2026-09-02'),
+      ...off(culture, '2026-11-24'),
     ],
     workingInstead: ['2026-01-10', '2026-08-22'],
   },
+  {
+    year: 2027,
+    holidays: [
+      ...off(newYear, '2027-01-01'),
+      ...off(tet, '2027-02-04', '2027-02-10'),
+      ...off(kings, '2027-04-16'),
+      ...off(victory, '2027-04-30'),
+      ...off(labour, '2027-05-01'),
+      ...off(madeUp(labour), '2027-05-03'),
+      ...off(national, '2027-09-02', '2027-09-05'),
+      ...off(culture, '2027-11-24'),
+    ],
+    workingInstead: [],
+  },
 ];
 
-/** Month and day of the holidays that fall on the same date every year: all that is known of a year without a table. */
-export const fixedHolidays = ['01-01', '04-30', '05-01', '09-02'];
+/**
+ * Month and day of the holidays that fall on the same date every year, and the first year of each: all that is known of
+ * a year without a table.
+ */
+export const fixedHolidays = [
+  { day: '01-01', since: 0 },
+  { day: '04-30', since: 0 },
+  { day: '05-01', since: 0 },
+  { day: '09-02', since: 0 },
+  { day: '11-24', since: 2026 },
+];

@@ -11,6 +11,7 @@ import {
   nextWorkingDay,
   toIso,
   workingDayBefore,
+  yearsWithoutTable,
 } from '../../../core/time/calendar.ts';
 import { holidayYears } from '../../../core/time/holidays.ts';
 
@@ -70,10 +71,36 @@ describe('working days', () => {
     ['2026-08-22', true, 'a Saturday swapped for a Monday'],
     ['2026-08-31', false, 'that Monday'],
     ['2026-09-03', true, 'the day after National Day'],
-    ['2026-11-24', true, 'Culture Day, not yet off by law'],
-    ['2025-09-02', false, 'a fixed holiday in a year without a table'],
-    ['2025-09-03', true, 'any other weekday of a year without a table'],
-    ['2025-01-01', false, 'New Year in a year without a table'],
+    ['2026-11-23', true, 'the Monday before Culture Day, whose swap was only proposed'],
+    ['2026-11-24', false, 'Culture Day, off by law since 2026'],
+    ['2025-11-24', true, 'the same day of the year before'],
+    ['2022-01-03', false, 'the Monday that makes up for New Year on a Saturday'],
+    ['2022-02-04', false, 'the last weekday of Tết'],
+    ['2022-05-03', false, 'the Tuesday that makes up for the second of two holidays on a weekend'],
+    ['2022-09-01', false, 'the first day of National Day'],
+    ['2023-01-20', false, 'the eve of the eve of Tết'],
+    ['2023-05-03', false, 'the Wednesday at the end of five days'],
+    ['2023-09-04', false, 'the Monday that makes up for National Day on a Saturday'],
+    ['2024-04-29', false, 'a Monday swapped for a Saturday'],
+    ['2024-05-04', true, 'that Saturday'],
+    ['2024-09-03', false, 'the second day of National Day'],
+    ['2025-04-26', true, 'a Saturday swapped for a Friday'],
+    ['2025-05-02', false, 'that Friday'],
+    ['2025-09-01', false, 'the first day of National Day'],
+    ['2025-09-03', true, 'the day after National Day'],
+    ['2027-02-03', true, 'the last day before Tết'],
+    ['2027-02-04', false, 'Tết'],
+    ['2027-02-10', false, 'the last day of Tết'],
+    ['2027-02-11', true, 'the first day after Tết'],
+    ['2027-04-16', false, 'Giỗ Tổ'],
+    ['2027-05-03', false, 'the Monday that makes up for 1 May on a Saturday'],
+    ['2027-09-01', true, 'the day before National Day'],
+    ['2027-09-03', false, 'its second day'],
+    ['2027-11-24', false, 'Culture Day'],
+    ['2029-09-03', true, 'any other weekday of a year without a table'],
+    ['2029-01-01', false, 'New Year in a year without a table'],
+    ['2028-11-24', false, 'Culture Day in a year without a table'],
+    ['2020-11-24', true, 'the same day before it was one'],
   ])('%s: %s, %s', (date, isWorking) => {
     expect(isWorkingDay(date)).toBe(isWorking);
   });
@@ -98,6 +125,26 @@ describe('working days', () => {
       }
       for (const day of workingInstead) expect([0, 6]).toContain(new Date(day).getUTCDay());
     }
+  });
+
+  it.each([2021, 2022, 2023, 2024, 2025, 2026, 2027])('of %i leave out as many days as the law gives', (year) => {
+    const table = holidayYears.find((one) => one.year === year);
+    const isWeekend = (day: string) => [0, 6].includes(new Date(day).getUTCDay());
+    const free = table?.holidays.filter(({ date }) => !isWeekend(date)).length ?? 0;
+    const onWeekdays = free - (table?.workingInstead.length ?? 0);
+    // What falls on a weekend is made up: 11 days of article 112, and Culture Day since 2026.
+    expect(onWeekdays).toBe(year >= 2026 ? 12 : 11);
+  });
+
+  it.each([
+    ['2026-09-30', []],
+    ['2027-09-30', []],
+    ['2027-10-01', [2028]],
+    ['2027-12-31', [2028]],
+    ['2028-01-01', [2028]],
+    ['2028-10-01', [2028, 2029]],
+  ])('on %s are lacking a table for %j', (today, years) => {
+    expect(yearsWithoutTable(today)).toEqual(years);
   });
 
   it('have no working day between neighbours', () => {

@@ -47,4 +47,20 @@ describeOnDatabase('a trouble that only people can put right', (db) => {
     await world.settle();
     hoa.sees(/^Kênh Zalo OA đã hết hạn mức tin nhắn của tháng/);
   });
+
+  test('is a year whose days off nobody has told the service, from October of the year before and once', async () => {
+    const world = await createWorld(db(), { at: '2027-09-30T10:00' });
+    const hoa = await world.registerStaff();
+    const alert = () => world.transact(alertOfTroubles);
+    expect(await alert()).toBe(0);
+    world.clock.set('2027-10-01T06:00');
+    expect(await alert()).toBe(0);
+    world.clock.set('2027-10-01T08:00');
+    expect([await alert(), await alert()]).toEqual([1, 0]);
+    hoa.looksAway();
+    await world.settle();
+    hoa.sees(/^Hệ thống chưa có lịch nghỉ lễ, Tết và ngày làm bù của năm 2028/, /quản trị/);
+    world.clock.set('2028-03-01T08:00');
+    expect(await alert()).toBe(0);
+  });
 });
