@@ -10,9 +10,11 @@ export async function readInvite(
 ): Promise<InviteFact | undefined> {
   const invite = await findInvite(tx, hashCode(code));
   if (!invite) return undefined;
-  const { id, unitId, unitName, unitCode, personId } = invite;
+  const { id, unitId, unitName, unitCode, unitKind, personId } = invite;
   const unit =
-    unitId !== null && unitCode !== null ? { id: unitId, code: unitCode, name: unitName ?? '', headTitle: null } : null;
+    unitId !== null && unitCode !== null
+      ? { id: unitId, code: unitCode, name: unitName ?? '', kind: unitKind ?? '', headTitle: null }
+      : null;
   return { id, for: invite.for, unit, personId, state: stateOf(invite, machineNow) };
 }
 

@@ -20,7 +20,7 @@ export async function findUnitsByPhone(
   const units = (await listUnits(tx, civilDate(now))).filter((unit) => hasPhone(unit.phone, said));
   const ids = units.map((unit) => unit.id);
   const heads = new Set((await findHolders(tx, ids, ['head'])).map((holder) => holder.unitId));
-  return units.map(({ id, code, name }) => ({ unit: { id, code, name }, isTaken: heads.has(id) }));
+  return units.map(({ id, code, name, kind }) => ({ unit: { id, code, name, kind }, isTaken: heads.has(id) }));
 }
 
 /**

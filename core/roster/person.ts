@@ -1,6 +1,7 @@
 import type { InviteFor, Role, RoleState } from './people.ts';
 
-export type UnitRef = { id: number; code: string; name: string };
+/** `kind` is there where the head of the unit is addressed: how, goes by the kind. */
+export type UnitRef = { id: number; code: string; name: string; kind?: string };
 
 export type RoleFact = { id: number; role: Role; state: RoleState; unit: UnitRef & { headTitle: string | null } };
 

@@ -16,7 +16,11 @@ export type NewInvite = {
 };
 
 /** An invite with the unit it is for. */
-export type Invite = typeof invites.$inferSelect & { unitName: string | null; unitCode: string | null };
+export type Invite = typeof invites.$inferSelect & {
+  unitName: string | null;
+  unitCode: string | null;
+  unitKind: string | null;
+};
 
 /** Unused, unrevoked, unexpired. */
 const isOpen = (machineNow: Date) =>
@@ -30,11 +34,11 @@ export async function createInvites(db: Db, rows: readonly NewInvite[]): Promise
 /** The invite of a code's hash, whatever its state; undefined when there is none. */
 export async function findInvite(db: Db, hash: string): Promise<Invite | undefined> {
   const [row] = await db
-    .select({ invite: invites, unitName: units.name, unitCode: units.code })
+    .select({ invite: invites, unitName: units.name, unitCode: units.code, unitKind: units.kind })
     .from(invites)
     .leftJoin(units, eq(units.id, invites.unitId))
     .where(eq(invites.hash, hash));
-  return row && { ...row.invite, unitName: row.unitName, unitCode: row.unitCode };
+  return row && { ...row.invite, unitName: row.unitName, unitCode: row.unitCode, unitKind: row.unitKind };
 }
 
 /** Which of these hashes belong to invites that are there and can no longer be used. */

@@ -25,7 +25,7 @@ async function selectAssignments(db: Db, where: SQL): Promise<AssignmentFact[]> 
       id: assignments.id,
       at: assignments.acknowledgedAt,
       by: people.name,
-      unit: { id: units.id, code: units.code, name: units.name, headTitle: units.headTitle },
+      unit: { id: units.id, code: units.code, name: units.name, kind: units.kind, headTitle: units.headTitle },
       directive: { id: directives.id, number: directives.number, date: directives.date, subject: directives.subject },
       issuer: { id: issuer.id, code: issuer.code, name: issuer.name },
     })

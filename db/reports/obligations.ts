@@ -52,7 +52,7 @@ async function findObligations(db: Db, where: SQL | undefined): Promise<Obligati
       due: rounds.due,
       overdueFrom: rounds.overdueFrom,
       closesAt: rounds.closesAt,
-      unit: { id: units.id, code: units.code, name: units.name, staff: units.staff },
+      unit: { id: units.id, code: units.code, name: units.name, kind: units.kind, staff: units.staff },
       directive: { id: directives.id, number: directives.number, date: directives.date, subject: directives.subject },
       issuer: { id: issuer.id, code: issuer.code, name: issuer.name },
     })

@@ -7,11 +7,11 @@ import { directives, duties, obligations, rounds, units } from '../schema/tables
 export function findOwed(
   db: Db,
   roundId: number,
-): Promise<{ id: number; unit: UnitRef & { parentId: number | null } }[]> {
+): Promise<{ id: number; unit: UnitRef & { kind: string; parentId: number | null } }[]> {
   return db
     .select({
       id: obligations.id,
-      unit: { id: units.id, code: units.code, name: units.name, parentId: units.parentId },
+      unit: { id: units.id, code: units.code, name: units.name, kind: units.kind, parentId: units.parentId },
     })
     .from(obligations)
     .innerJoin(units, eq(units.id, obligations.unitId))

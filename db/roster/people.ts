@@ -58,7 +58,7 @@ export async function findRoles(db: Db, personId: number): Promise<RoleFact[]> {
       id: unitRoles.id,
       role: unitRoles.role,
       state: unitRoles.state,
-      unit: { id: units.id, code: units.code, name: units.name, headTitle: units.headTitle },
+      unit: { id: units.id, code: units.code, name: units.name, kind: units.kind, headTitle: units.headTitle },
     })
     .from(unitRoles)
     .innerJoin(units, eq(units.id, unitRoles.unitId))

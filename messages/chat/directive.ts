@@ -6,6 +6,7 @@ import type { AssignmentFact, DirectiveRef, TaskText } from '../../core/directiv
 import { lacksNumber } from '../../core/directives/directive.ts';
 import type { ObligationFact } from '../../core/reports/obligation.ts';
 import type { UnitRef } from '../../core/roster/person.ts';
+import { addressOf, letterTo } from '../words/address.ts';
 import { capital, firstWords, isoDay, moment, personNamed, uncapital } from '../words/format.ts';
 
 /** "12/UBND-VHXH"; "…/UBND-VH&TT" while the clerk has not numbered it. */
@@ -69,15 +70,16 @@ export function tasksMessage(assignment: AssignmentFact, { tasks, obligations, l
   const ofUnit = obligations.filter((o) => o.unit.id === unit.id && o.directive.id === directive.id);
   const owed = ofUnit.filter((o, index) => ofUnit.findIndex((other) => other.title === o.title) === index);
   const open = owed.filter((o) => o.state === 'owed' && o.opensAt <= now);
-  const greeting = unit.headTitle ? `Kính gửi: ${unit.headTitle} – ${unit.name}` : `Kính gửi: ${unit.name}`;
   const tell = (lines: string[]): string =>
     [
       `VĂN BẢN CHỈ ĐẠO\nSố: ${numberOf(directive.number)}${directive.date ? `, ngày ${isoDay(directive.date)}` : ''}\nCơ quan ban hành: ${directive.issuer.name}\nV/v ${directive.subject}`,
-      greeting,
+      letterTo(unit),
       `Nhiệm vụ của ${unit.name}:`,
       ...lines,
       ...owed.map((o) => `Báo cáo: ${labels(o)}.\nHạn: ${deadlineOf(o)}.`),
-      assignment.acknowledged ? acknowledgedLine(unit, assignment.acknowledged) : 'Đề nghị đồng chí xác nhận đã nhận.',
+      assignment.acknowledged
+        ? acknowledgedLine(unit, assignment.acknowledged)
+        : `Đề nghị ${addressOf(unit.kind).you} xác nhận đã nhận.`,
     ].join('\n\n');
   const [first] = open;
   const closing = first && quickLine(first);

@@ -48,7 +48,7 @@ export function groupFailed(
     case 'no-account':
       return 'Chưa tạo được nhóm: người yêu cầu phải là quản trị viên OA và đã nhắn cho OA. Đề nghị đồng chí gõ /nhom từ Zalo OA.';
     case 'refused':
-      return `Chưa tạo được nhóm: Zalo từ chối (${why.reason}). Người yêu cầu phải là quản trị viên OA; đề nghị quản trị viên OA đăng ký làm chuyên viên rồi gõ /nhom.`;
+      return `Chưa tạo được nhóm: Zalo từ chối (${why.reason}). Người yêu cầu phải là quản trị viên OA; đề nghị quản trị viên OA đăng ký làm cán bộ theo dõi rồi gõ /nhom.`;
   }
 }
 

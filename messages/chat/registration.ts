@@ -2,15 +2,16 @@
 import type { Saying } from '../../core/conversation/context.ts';
 import type { Role } from '../../core/roster/people.ts';
 import type { InviteFact, RoleFact } from '../../core/roster/person.ts';
+import { addressIn } from '../words/address.ts';
 
 export const roleNames: Record<Role, string> = {
   head: 'thủ trưởng',
   delegate: 'cán bộ đầu mối',
-  staff: 'chuyên viên theo dõi',
+  staff: 'cán bộ theo dõi',
   leader: 'lãnh đạo',
 };
 
-type Named = { role: Role; unit: { name: string } };
+type Named = { role: Role; unit: { name: string; kind?: string } };
 
 const actsFor = (roles: Named[]): string =>
   roles.map(({ role, unit }) => `${roleNames[role]} – ${unit.name}`).join('; ');
@@ -21,25 +22,31 @@ const choices = [
 ];
 
 /** The data notice (Law 91/2025/QH15, art. 9: which data, what for, how long, which rights; an explicit act). */
-export const notice = (roles: Named[]): Saying => ({
-  text: [
-    `Kính chào đồng chí. Đồng chí liên hệ với hệ thống với vai trò: ${actsFor(roles)}.`,
-    'Thông báo về dữ liệu cá nhân: hệ thống lưu tên hiển thị, tài khoản trò chuyện, chức danh và nội dung trả lời của đồng chí, chỉ để giao nhiệm vụ, nhắc việc và tổng hợp báo cáo của cơ quan; lưu theo thời hạn hồ sơ công việc. Đồng chí có quyền xem, đề nghị sửa, xóa hoặc rút lại sự đồng ý: gõ "dữ liệu của tôi", "xóa dữ liệu", "rút đồng ý", hoặc qua cơ quan ban hành văn bản.',
-    'Đồng chí có đồng ý không?',
-  ].join('\n\n'),
-  choices,
-});
+export function notice(roles: Named[]): Saying {
+  const { you, You } = addressIn(roles);
+  return {
+    text: [
+      `Kính chào ${you}. ${You} được đăng ký với vai trò: ${actsFor(roles)}.`,
+      `Thông báo về dữ liệu cá nhân: hệ thống lưu tên hiển thị, tài khoản trò chuyện, chức danh và nội dung trả lời của ${you}, chỉ để giao nhiệm vụ, nhắc việc và tổng hợp báo cáo của cơ quan; lưu theo thời hạn hồ sơ công việc. ${You} có quyền xem, đề nghị sửa, xóa hoặc rút lại sự đồng ý: gõ "dữ liệu của tôi", "xóa dữ liệu", "rút đồng ý", hoặc qua cơ quan ban hành văn bản.`,
+      `${You} có đồng ý không?`,
+    ].join('\n\n'),
+    choices,
+  };
+}
 
-export const changeOfMind = (roles: Named[]): Saying => ({
-  text: `Đồng chí đã chọn không nhận thông tin qua hệ thống (${actsFor(roles)}). Đồng chí có muốn đổi ý không?`,
-  choices,
-});
+export function changeOfMind(roles: Named[]): Saying {
+  const { you, You } = addressIn(roles);
+  return {
+    text: `${You} đã chọn không nhận thông tin qua hệ thống (${actsFor(roles)}). Nay ${you} có đồng ý nhận lại không?`,
+    choices,
+  };
+}
 
 export const agreed = (roles: RoleFact[]): string => {
   const chases = roles.some((r) => r.role === 'staff' || r.role === 'leader');
   const answers = roles.some((r) => r.role === 'head' || r.role === 'delegate');
   return [
-    `Hệ thống đã ghi nhận đồng chí: ${actsFor(roles)}.`,
+    `Hệ thống đã ghi nhận ${addressIn(roles).you}: ${actsFor(roles)}.`,
     answers
       ? 'Khi có văn bản chỉ đạo, hệ thống sẽ gửi đúng phần việc của đơn vị. Gõ /nhiemvu để xem nhiệm vụ, /baocao để báo cáo, /trogiup khi cần.'
       : '',
@@ -49,8 +56,10 @@ export const agreed = (roles: RoleFact[]): string => {
     .join('\n');
 };
 
-export const refused = (): string =>
-  'Hệ thống đã ghi nhận đồng chí không đồng ý và sẽ không nhắn tin cho đồng chí; đề nghị liên hệ cán bộ theo dõi để báo cáo trực tiếp. Nếu đổi ý, đồng chí trả lời "Đồng ý".';
+export function refused(roles: Named[]): string {
+  const { you } = addressIn(roles);
+  return `Hệ thống đã ghi nhận ${you} không đồng ý và sẽ không nhắn tin cho ${you}; đề nghị liên hệ cán bộ theo dõi để báo cáo trực tiếp. Nếu đồng ý nhận lại, ${you} trả lời "Đồng ý".`;
+}
 
 /** Somebody unknown writes; `hasForm` where the channel shows its form for name and phone number with these words. */
 export const notRegistered = (hasForm: boolean): Saying => ({
@@ -77,7 +86,7 @@ export const inviteProblem = (invite: InviteFact | undefined): string => {
 };
 
 export const alreadyRegistered = (role: RoleFact): string =>
-  `Đồng chí đã đăng ký: ${actsFor([role])}. Gõ /nhiemvu để xem nhiệm vụ, /trogiup khi cần.`;
+  `${addressIn([role]).You} đã đăng ký: ${actsFor([role])}. Gõ /nhiemvu để xem nhiệm vụ, /trogiup khi cần.`;
 
 export const startWithoutCode = (): string => 'Đề nghị đồng chí gửi mã mời do cơ quan cấp: chỉ cần gửi riêng mã đó.';
 
@@ -101,7 +110,7 @@ export const preferred = (): string =>
 
 export const me = (roles: RoleFact[], code: string, links: string[]): string =>
   [
-    `Đồng chí là: ${actsFor(roles)}.`,
-    `Để dùng thêm một tài khoản hoặc trình duyệt khác, đồng chí gửi mã sau từ nơi đó (dùng một lần): ${code}`,
+    `${addressIn(roles).You} là: ${actsFor(roles)}.`,
+    `Để dùng thêm một tài khoản hoặc trình duyệt khác, ${addressIn(roles).you} gửi mã sau từ nơi đó (dùng một lần): ${code}`,
     ...(links.length > 0 ? ['Mở nơi đó bằng đường liên kết:', ...links] : []),
   ].join('\n');

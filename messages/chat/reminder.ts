@@ -1,5 +1,6 @@
 /** Reminders: private ones to people whose unit owes, and the one message to a group. */
 import type { UnitRef } from '../../core/roster/person.ts';
+import { addressOf } from '../words/address.ts';
 import { calendarDays, count, day, moment } from '../words/format.ts';
 import { directiveName, numberOf } from './directive.ts';
 
@@ -25,15 +26,16 @@ type Debt = { unit: UnitRef; directive: Named; labels: string[]; round: Round };
 
 /** `at` is when it is said: what it says of the time left must be true then, also after downtime. */
 export function reminder({ unit, directive, labels, round }: Debt, at: Date): string {
+  const { you } = addressOf(unit.kind);
   const what = `${unit.name} chưa báo cáo theo ${directiveName(directive)} (${labels.join(', ')}).`;
   const limit = `Hạn: ${moment(round.due)} (văn bản ghi: "${round.quote}")`;
   switch (stage(round, at)) {
     case 'before':
-      return `Nhắc báo cáo (${timeLeft(round.due, at)}): ${what}\n${limit}. Đề nghị đồng chí báo cáo đúng hạn.`;
+      return `Nhắc báo cáo (${timeLeft(round.due, at)}): ${what}\n${limit}. Đề nghị ${you} báo cáo đúng hạn.`;
     case 'due':
-      return `Đến hạn báo cáo (${moment(at)}): ${what}\n${limit}. Đề nghị đồng chí báo cáo ngay.`;
+      return `Đến hạn báo cáo (${moment(at)}): ${what}\n${limit}. Đề nghị ${you} báo cáo ngay.`;
     case 'overdue':
-      return `Quá hạn báo cáo (nhắc ngày ${day(at)}): ${what}\n${limit}. Đề nghị đồng chí báo cáo ngay.`;
+      return `Quá hạn báo cáo (nhắc ngày ${day(at)}): ${what}\n${limit}. Đề nghị ${you} báo cáo ngay.`;
   }
 }
 

@@ -63,7 +63,7 @@ export const problemTitle = 'Không thực hiện được';
 
 const invitee: Record<Exclude<InviteFor, 'person'>, string> = {
   unit: '',
-  staff: 'chuyên viên theo dõi',
+  staff: 'cán bộ theo dõi',
   leader: 'lãnh đạo',
   group: 'nhóm trò chuyện',
 };

@@ -125,7 +125,7 @@ export const demoFile = {
   log: 'nhật ký kỹ thuật của hệ thống',
 } as const;
 
-const playing = { head: 'thủ trưởng', staff: 'chuyên viên theo dõi', leader: 'lãnh đạo' } as const;
+const playing = { head: 'thủ trưởng', staff: 'cán bộ theo dõi', leader: 'lãnh đạo' } as const;
 
 /** "thủ trưởng, Telegram". */
 export const demoPlaying = (role: keyof typeof playing, channel: string): string =>

@@ -56,7 +56,7 @@ describeTranscripts('registering, otherwise', (open) => {
     await lan.opens(await world.invite('unit', 'XA-AN-BINH'));
     await lan.says('không đồng ý');
     await lan.says('cho tôi đăng ký lại');
-    lan.sees(/muốn đổi ý không\?/);
+    lan.sees(/đồng ý nhận lại không\?/);
     await lan.taps('Đồng ý');
     lan.sees(/đã ghi nhận đồng chí/);
   });
@@ -121,7 +121,7 @@ describeTranscripts('registering, otherwise', (open) => {
     await lan.says(await world.invite('unit', 'XA-BINH-MINH'));
     lan.sees(/vai trò: thủ trưởng – UBND xã Bình Minh\./);
     await lan.taps('Đồng ý');
-    lan.sees(/Kính gửi: Chủ tịch UBND xã – UBND xã Bình Minh/);
+    lan.sees(/Kính gửi: Đồng chí Chủ tịch UBND xã Bình Minh/);
     lan.doesNotSee(/Nhiệm vụ của UBND xã An Bình/);
     expect(await world.db.select().from(people)).toHaveLength(1);
   });
@@ -189,5 +189,21 @@ describeTranscripts('registering, otherwise', (open) => {
     await lan.says('/toi');
     await nam.says(/dùng một lần\): (\S+)/.exec(lan.newest().text)?.[1] ?? '');
     nam.sees(/đã đăng ký cho người khác/);
+  });
+});
+
+describeTranscripts('the head of a company', (open) => {
+  test('is addressed as companies are, from the notice to the acknowledgement', async () => {
+    const world = await open();
+    const viet = world.person('Việt');
+    await viet.opens(await world.invite('unit', 'VT-SONG-MAY'));
+    viet.sees(/^Kính chào Ông \(Bà\)\. Ông \(Bà\) được đăng ký với vai trò: thủ trưởng – Viễn thông Sông Mây/);
+    await viet.taps('Đồng ý');
+    await viet.says('nhiệm vụ');
+    viet.sees(/chưa có nhiệm vụ nào được giao cho đơn vị của Ông \(Bà\)/);
+    await world.issue();
+    viet.sees(/Kính gửi: Ông \(Bà\) Giám đốc Viễn thông Sông Mây/, /Đề nghị Ông \(Bà\) xác nhận đã nhận/);
+    await viet.taps('Đã nhận');
+    expect(viet.reads().join('\n')).not.toMatch(/đồng chí/i);
   });
 });

@@ -9,7 +9,7 @@ describeTranscripts('the guided report', (open) => {
     const world = await open();
     const lan = await world.register('XA-AN-BINH', 'Lan');
     await world.issue();
-    lan.sees(/Kính gửi: Chủ tịch UBND xã – UBND xã An Bình/, /1\. \(mục 1\) Quán triệt/, /Hạn: 17h00 ngày 09\/9\/2021/);
+    lan.sees(/Kính gửi: Đồng chí Chủ tịch UBND xã An Bình/, /1\. \(mục 1\) Quán triệt/, /Hạn: 17h00 ngày 09\/9\/2021/);
     expect(lan.choices()).toEqual(['Đã nhận', 'Báo cáo']);
 
     await lan.taps('Đã nhận');

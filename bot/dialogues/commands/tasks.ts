@@ -14,7 +14,7 @@ export const tasksCommand: ChatCommand = {
   needs: () => [{ type: 'tasks' }],
   reply: (context) => {
     const { assignments, obligations } = context.own;
-    if (assignments.length === 0) return { say: saying(ack.nothingAssigned()) };
+    if (assignments.length === 0) return { say: saying(ack.nothingAssigned(context.person?.roles)) };
     const told = assignments.map((a) => {
       const { texts: tasks = [], link } = context.tasks?.get(a.id) ?? {};
       return tasksMessage(a, { tasks, obligations, link }, context.now);

@@ -106,7 +106,7 @@ export function stepNotice(intent: Intent, context: Context): Reply {
   if (!answer)
     return {
       state: idle,
-      say: saying(say.refused()),
+      say: saying(say.refused(pending)),
       kind: 'registration',
       effects: [{ type: 'answer-notice', agreed: false, roles }],
     };

@@ -15,7 +15,7 @@ const patienceMs = 45_000;
 const pictures = process.env.TEST_PICTURES;
 
 const notice = [
-  'Kính chào đồng chí. Đồng chí liên hệ với hệ thống với vai trò: thủ trưởng – UBND xã Quảng Bình.',
+  'Kính chào đồng chí. Đồng chí được đăng ký với vai trò: thủ trưởng – UBND xã Quảng Bình.',
   'Hệ thống lưu tên hiển thị và nội dung trả lời của đồng chí, chỉ để giao nhiệm vụ, nhắc việc và tổng hợp báo cáo.',
   'Đồng chí có đồng ý không?',
 ].join('\n\n');

@@ -1,0 +1,65 @@
+/** How the head of a unit is addressed: by the kind of the unit, as offices write. */
+import { capital } from './format.ts';
+
+/**
+ * `you` stands inside a sentence, `You` at its head. `body` introduces a unit whose head has no title in the roster;
+ * null: nothing does.
+ */
+export type FormOfAddress = { you: string; You: string; body: string | null };
+
+const addressed = (you: string, body: string | null = null): FormOfAddress => ({ you, You: capital(you), body });
+
+/** Officials and Party members, and whoever is not known. */
+export const usualAddress = addressed('đồng chí');
+
+const ofCompany = addressed('Ông (Bà)', 'Quý doanh nghiệp');
+
+/** Kinds whose heads are not addressed as officials. */
+const addresses: Record<string, FormOfAddress> = {
+  telecom: ofCompany,
+  company: ofCompany,
+  enterprise: ofCompany,
+  bank: ofCompany,
+};
+
+/** The form of address for the head of a unit of this kind; the usual one for a kind that the table does not name. */
+export const addressOf = (kind: string | undefined): FormOfAddress => addresses[kind ?? ''] ?? usualAddress;
+
+/** The form of address for somebody who answers for units of these kinds; the usual one where the kinds differ. */
+export function addressOfAll(kinds: readonly (string | undefined)[]): FormOfAddress {
+  const [first = usualAddress, ...others] = kinds.map(addressOf);
+  return others.every((other) => other === first) ? first : usualAddress;
+}
+
+/** A role that somebody holds: what decides how they are addressed. */
+export type Addressed = { unit: { kind?: string } };
+
+/** The form of address for somebody with these roles. */
+export const addressIn = (roles: readonly Addressed[]): FormOfAddress =>
+  addressOfAll(roles.map(({ unit }) => unit.kind));
+
+const wordsOf = (text: string): string[] =>
+  text
+    .replace(/(?:Ủy|Uỷ) ban nhân dân/gi, 'UBND')
+    .split(/\s+/)
+    .filter((word) => word !== '');
+
+const isSame = (a: string | undefined, b: string | undefined): boolean =>
+  a?.toLocaleLowerCase('vi') === b?.toLocaleLowerCase('vi');
+
+/** The head's post with the unit's name, without saying twice what both contain: "Trưởng phòng Y tế". */
+export function headOf({ name, headTitle }: { name: string; headTitle: string | null }): string {
+  if (headTitle === null) return name;
+  const [title, unit] = [wordsOf(headTitle), wordsOf(name)];
+  const overlaps = (length: number) => unit.slice(0, length).every((word, at) => isSame(word, title.at(at - length)));
+  const shared = unit.map((_, at) => unit.length - at).find((length) => length <= title.length && overlaps(length));
+  if (shared === undefined) return `${headTitle} ${name}`;
+  return [headTitle, ...unit.slice(shared)].join(' ');
+}
+
+/** "Kính gửi: Đồng chí Chủ tịch UBND xã Quảng Bình". */
+export function letterTo(unit: { kind?: string; name: string; headTitle: string | null }): string {
+  const { You, body } = addressOf(unit.kind);
+  const words = unit.headTitle === null ? [body, unit.name] : [You, headOf(unit)];
+  return `Kính gửi: ${words.filter((word) => word !== null).join(' ')}`;
+}
