@@ -30,14 +30,15 @@ export async function readAsker({ tx, now }: Reading, account: Account, name: st
     ),
   ];
   const answeredFor = unitsAs('head', 'delegate');
+  const [assignments, obligations] = await Promise.all([
+    findAssignments(tx, answeredFor),
+    findOpenObligations(tx, answeredFor, now),
+  ]);
   return {
     person,
     channel,
     account,
-    own: {
-      assignments: await findAssignments(tx, answeredFor),
-      obligations: await findOpenObligations(tx, answeredFor, now),
-    },
+    own: { assignments, obligations },
     staffOf: unitsAs('staff'),
     chasedFor: unitsAs('staff', 'leader'),
   };

@@ -55,7 +55,9 @@ function statement(run: (isRaw: boolean) => Promise<Rows>): Statement {
  * caught that failure: the server commits nothing then.
  */
 async function transaction<T>(session: Session, work: (scope: Scope) => Promise<T>): Promise<T> {
-  await session.run('begin');
+  // Said in one breath with the first statement, which fails as well where this fails.
+  const begun = session.run('begin');
+  begun.catch(() => {});
   let savepoints = 0;
   const inScope = async <U>(task: (scope: Scope) => Promise<U>): Promise<U> => {
     let failure: { error: unknown } | undefined;
@@ -94,6 +96,7 @@ async function transaction<T>(session: Session, work: (scope: Scope) => Promise<
   };
   try {
     const result = await inScope(work);
+    await begun;
     await session.run('commit');
     return result;
   } catch (error) {

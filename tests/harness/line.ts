@@ -18,10 +18,15 @@ export type Line = {
 export type LineOptions = {
   /** Changes what the server says, connection by connection. */
   rewrite?: (chunk: Buffer) => Buffer;
+  /** Told of every piece of bytes, by who said it. */
+  hears?: (speaker: 'product' | 'server') => void;
 };
 
 /** A line to the server of this address. */
-export async function openLine(url: string, { rewrite = (chunk) => chunk }: LineOptions = {}): Promise<Line> {
+export async function openLine(
+  url: string,
+  { rewrite = (chunk) => chunk, hears = () => {} }: LineOptions = {},
+): Promise<Line> {
   const target = new URL(url);
   const open = new Set<{ near: Socket; far: Socket; isDead: boolean }>();
   let isCut = false;
@@ -34,8 +39,14 @@ export async function openLine(url: string, { rewrite = (chunk) => chunk }: Line
     const far = connect(Number(target.port), target.hostname);
     const pair = { near, far, isDead: isCut };
     open.add(pair);
-    near.on('data', (chunk) => pair.isDead || far.write(chunk));
-    far.on('data', (chunk: Buffer) => pair.isDead || near.write(rewrite(chunk)));
+    near.on('data', (chunk) => {
+      hears('product');
+      if (!pair.isDead) far.write(chunk);
+    });
+    far.on('data', (chunk: Buffer) => {
+      hears('server');
+      if (!pair.isDead) near.write(rewrite(chunk));
+    });
     const end = (other: Socket) => () => {
       if (pair.isDead) return;
       open.delete(pair);

@@ -1,0 +1,67 @@
+/**
+ * How often a turn waits for the database. Counted on the line, since the driver asks more than it is told to: a round trip
+ * begins where the product speaks after the server did.
+ */
+import { sql } from 'drizzle-orm';
+import { drizzle } from 'drizzle-orm/postgres-js';
+import { afterEach, describe, expect, test } from 'vitest';
+import { parseAddress } from '../../../db/engine/address.ts';
+import { createPool } from '../../../db/engine/pool.ts';
+import * as schema from '../../../db/schema/tables.ts';
+import { createPostgresDatabase, hasPostgres } from '../../harness/database.ts';
+import { openLine } from '../../harness/line.ts';
+import { createWorld } from '../../harness/world.ts';
+
+const cleanUp: (() => unknown)[] = [];
+afterEach(async () => {
+  for (const each of cleanUp.splice(0).reverse()) await each();
+});
+
+/** A database over a line that counts. */
+async function countedDatabase() {
+  const { url, drop } = await createPostgresDatabase();
+  cleanUp.push(drop);
+  let [count, last] = [0, 'server'];
+  const line = await openLine(url, {
+    hears: (speaker) => {
+      if (speaker === 'product' && last === 'server') count += 1;
+      last = speaker;
+    },
+  });
+  cleanUp.push(line.close);
+  const address = parseAddress(line.url);
+  if (!address.ok) throw new Error('the line has an odd address');
+  const { client, close } = createPool(address.value, { role: 'counted', statementSeconds: 60, most: 1 });
+  cleanUp.push(close);
+  const trips = async (work: () => Promise<unknown>): Promise<number> => {
+    const before = count;
+    await work();
+    return count - before;
+  };
+  return { db: drizzle(client, { schema }), trips };
+}
+
+describe.runIf(hasPostgres())('round trips to PostgreSQL', () => {
+  test('a transaction begins with its first statement', async () => {
+    const { db, trips } = await countedDatabase();
+    const one = () => db.transaction((tx) => tx.execute(sql`select ${1}::int`));
+    for (let again = 0; again < 3; again++) await one();
+    expect(await trips(one)).toBe(2);
+  });
+
+  test('an answer takes 17 at most, whatever was asked', async () => {
+    const { db, trips } = await countedDatabase();
+    const world = await createWorld(db);
+    const lan = await world.register('XA-AN-BINH', 'Lan');
+    await world.issue();
+    for (const text of ['/baocao', '50', '45', '40', '38', 'không', 'đúng', '/sua']) await lan.says(text);
+    const counts: number[] = [];
+    for (const text of ['50', '46', '40', '38', 'không']) {
+      const inbound = { channel: 'telegram', externalId: `answer-${text}`, kind: 'text', from: lan, text } as const;
+      counts.push(await trips(() => world.receiver.receive(inbound)));
+      await world.settle();
+    }
+    expect(counts.every((count) => count <= 17)).toBe(true);
+    lan.sees(/Bluezone: 46\/50/);
+  });
+});
