@@ -65,17 +65,18 @@ export async function sendTasks(
     assigned.map((a) => a.id),
   );
   const obligations = await findOpenObligations(tx, unitIds, now, new Date(now.getTime() + toldAheadMs));
-  const linkOf = ({ id }: AssignmentFact): string | undefined => {
-    const link = links.to({ what: 'tasks', assignment: id });
+  const linkOf = (assignment: number, personId: number): string | undefined => {
+    const link = links.to({ target: { what: 'tasks', assignment }, holder: { type: 'person', id: personId } });
     return opensElsewhere(link) ? link : undefined;
   };
   const messages = assigned.flatMap((assignment) => {
-    const saying = tasksMessage(
-      assignment,
-      { tasks: texts.get(assignment.id) ?? [], obligations, link: linkOf(assignment) },
-      now,
-    );
-    return told.filter((t) => t.unitId === assignment.unit.id).map((t) => tasksTo(t.personId, assignment, saying));
+    const tasks = texts.get(assignment.id) ?? [];
+    return told
+      .filter(({ unitId }) => unitId === assignment.unit.id)
+      .map(({ personId }) => {
+        const link = linkOf(assignment.id, personId);
+        return tasksTo(personId, assignment, tasksMessage(assignment, { tasks, obligations, link }, now));
+      });
   });
   return say(messages);
 }

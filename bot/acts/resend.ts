@@ -4,6 +4,7 @@ import { clearGivenUp, withdrawSaidAnew } from '../../db/delivery/resending.ts';
 import { readDirective } from '../../db/directives/directives.ts';
 import type { Work } from '../delivery/work.ts';
 import { judgeGivenUp } from '../facts/directives/given-up.ts';
+import { withTexts } from '../links/vault.ts';
 import { type Cause, inboxOf } from './cause.ts';
 
 /** How many messages are said anew, are needed no more, and are needed while no way to their reader is open. */
@@ -15,7 +16,7 @@ export type Resent = { resent: number; notNeeded: number; noWay: number };
  * way stays given up. Again, it finds nothing. Fails when there is no such directive.
  */
 export async function resendGivenUp(work: Work, cause: Cause, directiveId: number): Promise<Result<Resent, 'unknown'>> {
-  const { tx, now, say } = work;
+  const { tx, now, say, vault } = work;
   if (!(await readDirective(tx, directiveId))) return fail('unknown');
   const judged = await judgeGivenUp(work, directiveId);
   const those = (verdict: (typeof judged)[number]['verdict']) => judged.filter((one) => one.verdict === verdict);
@@ -29,7 +30,12 @@ export async function resendGivenUp(work: Work, cause: Cause, directiveId: numbe
     now,
   );
   await say(
-    anew.map(({ id, said }) => ({ ...said, meaning: `message-${id}:again`, ...(inbox !== null && { inbox }) })),
+    anew.map(({ id, said, sealed }) => ({
+      ...said,
+      body: withTexts(said.body, vault.open(sealed).reveal),
+      meaning: `message-${id}:again`,
+      ...(inbox !== null && { inbox }),
+    })),
   );
   await clearGivenUp(
     tx,

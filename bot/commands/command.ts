@@ -8,6 +8,7 @@ import { termsOf } from '../delivery/budgets.ts';
 import { createTransact } from '../delivery/transact.ts';
 import type { Transact } from '../delivery/work.ts';
 import { createLinks } from '../links/make.ts';
+import { createVault } from '../links/vault.ts';
 import { readSecretKey } from '../process/secret-key.ts';
 
 /** What a command works with: in the running service its own, else what the command line opened. */
@@ -52,5 +53,6 @@ export function openWork({ db, clock, config }: CommandDeps): Result<{ transact:
   if (!key.ok) return key;
   const auditor = createAuditor(createSeal(key.value), clock.civil);
   const links = createLinks(key.value, config.publicUrl, clock);
-  return ok({ transact: createTransact({ db, clock, auditor, terms: termsOf(config), links }), key: key.value });
+  const vault = createVault(key.value);
+  return ok({ transact: createTransact({ db, clock, auditor, terms: termsOf(config), links, vault }), key: key.value });
 }

@@ -39,7 +39,9 @@ export const exportCopy = command<PersonExport>({
   async run(deps, input) {
     const person = await readPerson(deps, input);
     if (!person.ok) return person;
-    const copy = await exportPerson({ tx: deps.db, machineNow: deps.clock.machine() }, person.value);
+    const opened = openWork(deps);
+    if (!opened.ok) return opened;
+    const copy = await opened.value.transact((work) => exportPerson(work, person.value));
     return copy ? ok(copy) : fail(say.unknown(String(person.value)));
   },
   print: (copy) => JSON.stringify(copy, null, 2),

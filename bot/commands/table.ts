@@ -141,5 +141,12 @@ export const commands: readonly CommandEntry[] = [
     options: { release: flag, drop: flag },
     load: () => import('./held.ts'),
   },
-  { name: 'link revoke', usage: 'link revoke LINK', arguments: 1, load: () => import('./link-revoke.ts') },
+  {
+    name: 'link revoke',
+    usage: 'link revoke LINK | --directive ID',
+    arguments: 0,
+    optionalArguments: 1,
+    options: { directive: text },
+    load: () => import('./link-revoke.ts'),
+  },
 ];

@@ -2,10 +2,9 @@
 import type { ChannelName } from '../../core/channels/address.ts';
 import { bodyOf, type Choice } from '../../core/delivery/layout.ts';
 import type { Message } from '../../core/delivery/message.ts';
-import { writeMessages } from '../../db/delivery/messages.ts';
 import { enqueue } from '../../db/delivery/queue.ts';
 import { findStaff } from '../../db/roster/people.ts';
-import { requestsOf } from './say.ts';
+import { requestsOf, writeSealed } from './say.ts';
 import { findPersonRoutes } from './ways.ts';
 import type { Work } from './work.ts';
 
@@ -36,7 +35,7 @@ export async function alertStaff(work: Work, alert: Alert): Promise<number> {
         body: bodyOf({ text, choices }),
       }),
     );
-  const rows = (await writeMessages(work.tx, said, work.now)).flatMap((message) => {
+  const rows = (await writeSealed(work, said)).flatMap((message) => {
     const route = routeTo(message.recipient.id);
     return route ? requestsOf(work, message, route) : [];
   });

@@ -2,6 +2,7 @@
 import type { Channel, Outbound, SendOutcome } from '../../core/channels/channel.ts';
 import { fail, type Result } from '../../core/result.ts';
 import type { OutboxRow } from '../../db/delivery/queue.ts';
+import type { Vault } from '../links/vault.ts';
 import type { PaperMaker } from '../papers/maker.ts';
 import type { Log } from '../process/log.ts';
 import { outboundOf } from './outbound.ts';
@@ -9,6 +10,7 @@ import { outboundOf } from './outbound.ts';
 export type AttemptDeps = {
   channel: Channel;
   makePaper: PaperMaker;
+  vault: Vault;
   log: Log;
   /** Resolves when the service stops: a paper is not waited for then. */
   stopped: Promise<undefined>;
@@ -36,10 +38,13 @@ export async function attempt(row: OutboxRow, deps: AttemptDeps): Promise<Attemp
 /** The request; or how it ended before it was one, for want of its paper. */
 async function make(
   row: OutboxRow,
-  { channel, makePaper, log, stopped }: AttemptDeps,
+  { channel, makePaper, vault, log, stopped }: AttemptDeps,
 ): Promise<Result<Outbound, SendOutcome>> {
   try {
-    const made = await Promise.race([outboundOf(row, makePaper), stopped]);
+    const opened = vault.open(row.sealed);
+    if (opened.isLost)
+      log.error({ channel: channel.name, outbox: row.id }, 'a message was sealed under another SECRET_KEY');
+    const made = await Promise.race([outboundOf(row, opened, makePaper), stopped]);
     if (!made) return fail({ type: 'not-sent', reason: 'the service is stopping' });
     return made.ok ? made : fail(rejected(made.error));
   } catch (error) {

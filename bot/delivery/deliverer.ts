@@ -8,6 +8,7 @@ import { claimNext } from '../../db/delivery/claim.ts';
 import type { Fence } from '../../db/delivery/fence.ts';
 import type { OutboxRow } from '../../db/delivery/queue.ts';
 import { type Clock, monotonic } from '../clock.ts';
+import type { Vault } from '../links/vault.ts';
 import type { PaperMaker } from '../papers/maker.ts';
 import type { Log } from '../process/log.ts';
 import { attempt } from './attempt.ts';
@@ -23,6 +24,7 @@ export type DeliverDeps = {
   clock: Clock;
   transact: Transact;
   log: Log;
+  vault: Vault;
   makePaper: PaperMaker;
   /** Called after a request was settled, with how it ended. */
   onSettled: (row: OutboxRow, outcome: SendOutcome['type']) => void;
@@ -197,7 +199,8 @@ async function claim(line: Line, isTrial: boolean): Promise<OutboxRow | undefine
 
 async function deliver(line: Line, row: OutboxRow): Promise<void> {
   const { channel, deps, pacer, breaker, stopped } = line;
-  const { outcome, wasAsked } = await attempt(row, { channel, makePaper: deps.makePaper, log: deps.log, stopped });
+  const { makePaper, vault, log } = deps;
+  const { outcome, wasAsked } = await attempt(row, { channel, makePaper, vault, log, stopped });
   pacer.ended(row.address, row.isGroup);
   backOff(line, row, outcome);
   const began = row.claimedAt?.getTime() ?? 0;

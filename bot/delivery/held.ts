@@ -30,7 +30,10 @@ const at = (route: Route) => (refusal: Held['refusals'][number]) =>
 async function release(work: Work, held: Held, route: Route): Promise<void> {
   const { tx, record } = work;
   if (held.refusals.some(at(route))) return record(...(await releaseRefused(tx, held.id, route)));
-  await enqueue(tx, requestsOf(work, { ...held, kind: 'tasks' }, route));
+  await enqueue(
+    tx,
+    requestsOf(work, { ...held, recipient: { type: 'person', id: held.personId }, kind: 'tasks' }, route),
+  );
 }
 
 /** Sends a person what waits for them to the account from which they have just written; returns how many messages. */

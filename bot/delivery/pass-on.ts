@@ -22,7 +22,8 @@ export async function sendAnotherWay(reading: Reading, passable: Passable[]): Pr
     const isTried = (route: { channel: string; address: string }): boolean =>
       message.tried.some((t) => t.channel === route.channel && t.address === route.address);
     const next = routes.get(message.personId)?.find((route) => !isTried(route));
-    return next ? requestsOf(reading, message, next) : [];
+    const recipient = { type: 'person', id: message.personId } as const;
+    return next ? requestsOf(reading, { ...message, recipient }, next) : [];
   });
   await enqueue(reading.tx, rows);
 }

@@ -1,10 +1,12 @@
 /** Turns messages into platform requests: chooses the route, lays the text out, queues the rows. */
+import type { AttachmentPart } from '../../core/delivery/attachment.ts';
 import { layOut } from '../../core/delivery/layout.ts';
 import { type Message, urgency } from '../../core/delivery/message.ts';
-import { type WrittenMessage, writeMessages } from '../../db/delivery/messages.ts';
+import { type SealedMessage, type WrittenMessage, writeMessages } from '../../db/delivery/messages.ts';
 import { enqueue, liftQueued, type NewOutboxRow } from '../../db/delivery/queue.ts';
 import { writtenChoices } from '../../messages/chat/layout.ts';
 import { linkOn } from '../links/make.ts';
+import { withTexts } from '../links/vault.ts';
 import { findAccountRoutes, findGroupRoutes, findPersonRoutes, type Route } from './ways.ts';
 import type { Reading } from './work.ts';
 
@@ -14,8 +16,8 @@ import type { Reading } from './work.ts';
  */
 export async function sayAll(reading: Reading, said: Message[]): Promise<number> {
   if (said.length === 0) return 0;
-  const { tx, now } = reading;
-  const written = await writeMessages(tx, said, now);
+  const { tx } = reading;
+  const written = await writeSealed(reading, said);
   const find = await findRoutes(reading, written);
   const rows = written.flatMap((message) => {
     const route = find(message);
@@ -27,23 +29,42 @@ export async function sayAll(reading: Reading, said: Message[]): Promise<number>
 
 /** Answers at once: what waits for the same chat is lifted to the same urgency and keeps its place before it. */
 export async function answer(reading: Reading, message: Message, route: Route): Promise<void> {
-  const { tx, now } = reading;
-  const [written] = await writeMessages(tx, [message], now);
+  const { tx } = reading;
+  const [written] = await writeSealed(reading, [message]);
   if (!written) return;
   await liftQueued(tx, route.channel, route.address, urgency.reply);
   await enqueue(tx, requestsOf(reading, written, route));
 }
 
-/** The platform requests that say a message on a route. */
+/** Writes messages, their secrets sealed beside them; those whose meaning was already said to their recipient are left out. */
+export function writeSealed(
+  { tx, now, vault }: Pick<Reading, 'tx' | 'now' | 'vault'>,
+  said: Message[],
+): Promise<WrittenMessage[]> {
+  const sealed = said.map((message): SealedMessage => {
+    const { conceal, seal } = vault.begin();
+    return { ...message, body: withTexts(message.body, conceal), sealed: seal() };
+  });
+  return writeMessages(tx, sealed, now);
+}
+
+/** A stored message, as much of it as saying it takes: its body names no secret, they are in `sealed`. */
+export type Sayable = Pick<WrittenMessage, 'id' | 'kind' | 'recipient' | 'body' | 'sealed'>;
+
+/** The platform requests that say a stored message on a route. Their secrets are one list, since parts may be joined. */
 export function requestsOf(
-  { terms, links, now }: Pick<Reading, 'terms' | 'links' | 'now'>,
-  message: Pick<WrittenMessage, 'id' | 'kind' | 'body'>,
+  { terms, links, vault, now }: Pick<Reading, 'terms' | 'links' | 'vault' | 'now'>,
+  message: Sayable,
   route: Route,
 ): NewOutboxRow[] {
   const { free, ...where } = route;
   const { channel } = where;
-  const parts = layOut(message.body, terms.limits[channel], writtenChoices, (paper) => linkOn(channel, links, paper));
-  return parts.map((part, index) => ({
+  const body = withTexts(message.body, vault.open(message.sealed).reveal);
+  const parts = layOut(body, terms.limits[channel], writtenChoices, (paper) =>
+    linkOn(channel, links, { target: paper, holder: message.recipient }),
+  );
+  const { conceal, seal } = vault.begin();
+  const rows = parts.map((part, index) => ({
     messageId: message.id,
     ...where,
     cost: index < free ? 0 : 1,
@@ -52,14 +73,22 @@ export function requestsOf(
     parts: parts.length,
     ...(part.type === 'text'
       ? {
-          text: part.text,
+          text: conceal(part.text),
           choices: part.choices.map(({ id, label }) => ({ tap: id, label })),
           asksContact: part.asksContact ?? false,
         }
-      : { text: part.label, attachment: part }),
+      : withoutSecrets(part, conceal)),
     urgency: urgency[message.kind],
     createdAt: now,
   }));
+  const sealed = seal();
+  return rows.map((row) => ({ ...row, sealed }));
+}
+
+function withoutSecrets(part: AttachmentPart, conceal: (text: string) => string) {
+  const label = conceal(part.label);
+  const attachment = part.type === 'linked-picture' ? { ...part, label, link: conceal(part.link) } : { ...part, label };
+  return { text: label, attachment };
 }
 
 async function findRoutes(reading: Reading, said: Message[]): Promise<(message: Message) => Route | undefined> {

@@ -2,20 +2,22 @@ import type { Db } from '../../db/database.ts';
 import type { Auditor } from '../audit/auditor.ts';
 import type { Clock } from '../clock.ts';
 import type { Links } from '../links/make.ts';
+import type { Vault } from '../links/vault.ts';
 import type { DeliveryTerms } from './budgets.ts';
 import { sayAll } from './say.ts';
 import type { Reading, Transact, Work } from './work.ts';
 
 /** What stands behind every piece of work. */
-export type WorkDeps = { db: Db; clock: Clock; auditor: Auditor; terms: DeliveryTerms; links: Links };
+export type WorkDeps = { db: Db; clock: Clock; auditor: Auditor; terms: DeliveryTerms; links: Links; vault: Vault };
 
 /** A reading of the database as it stands now, outside any transaction. */
-export const readingOf = ({ db, clock, terms, links }: Omit<WorkDeps, 'auditor'>): Reading => ({
+export const readingOf = ({ db, clock, terms, links, vault }: Omit<WorkDeps, 'auditor'>): Reading => ({
   tx: db,
   now: clock.civil(),
   machineNow: clock.machine(),
   terms,
   links,
+  vault,
 });
 
 /** Gives out work, one transaction each. A transaction that the database ends for reasons of its own runs once more. */

@@ -3,6 +3,7 @@ import type { RecordFacts } from '../../core/audit/fact.ts';
 import type { Message } from '../../core/delivery/message.ts';
 import type { Db } from '../../db/database.ts';
 import type { Links } from '../links/make.ts';
+import type { Vault } from '../links/vault.ts';
 import type { DeliveryTerms } from './budgets.ts';
 
 /** What a fact is read with: it can change nothing. */
@@ -15,6 +16,8 @@ export type Reading = {
   machineNow: Date;
   terms: DeliveryTerms;
   links: Links;
+  /** Takes secrets out of what is kept, and puts them back into what is sent. */
+  vault: Vault;
 };
 
 /** What a thing is done with, inside one transaction. */

@@ -1,6 +1,7 @@
 /** Who asks, as far as it decides what they may be shown. */
 import type { ChannelName } from '../../core/channels/address.ts';
 import type { Context } from '../../core/conversation/context.ts';
+import type { Recipient } from '../../core/delivery/message.ts';
 import type { Person } from '../../core/roster/person.ts';
 import { findAssignments } from '../../db/directives/assignments.ts';
 import { findOpenObligations } from '../../db/reports/obligations.ts';
@@ -19,6 +20,10 @@ export type Asker = {
   staffOf: number[];
   chasedFor: number[];
 };
+
+/** For whom the links are that an account is told: for its person on all their accounts, else for the account. */
+export const holderOf = ({ id, personId }: Pick<Account, 'id' | 'personId'>): Recipient =>
+  personId === null ? { type: 'account', id } : { type: 'person', id: personId };
 
 /** Reads a person, their roles, and what the units that they answer for are to do and to report. */
 export async function readAsker({ tx, now }: Reading, account: Account, name: string): Promise<Asker> {

@@ -1,5 +1,4 @@
 /** Which papers can be had, and how each would get to whoever asks. */
-import type { ChannelName } from '../../core/channels/address.ts';
 import type { Facts, PaperOffer, PapersOffered } from '../../core/conversation/context.ts';
 import { carriageOf } from '../../core/delivery/attachment.ts';
 import type { PaperTarget } from '../../core/delivery/link.ts';
@@ -7,35 +6,40 @@ import type { Summary } from '../../core/figures/summary.ts';
 import { chatFormats } from '../../messages/chat/papers-in-chat.ts';
 import type { Reading } from '../delivery/work.ts';
 import { linkOn } from '../links/make.ts';
-import type { Asker } from './asker.ts';
+import { type Asker, holderOf } from './asker.ts';
 
 type Offering = Pick<Reading, 'terms' | 'links'>;
 
-const offerOf = ({ terms, links }: Offering, channel: ChannelName, paper: PaperTarget): PaperOffer => ({
+/** Who is offered papers, and where they write. */
+type Reader = Pick<Asker, 'channel' | 'account'>;
+
+const offerOf = ({ terms, links }: Offering, { channel, account }: Reader, paper: PaperTarget): PaperOffer => ({
   paper,
-  carriage: carriageOf(paper, terms.limits[channel], linkOn(channel, links, paper)),
+  carriage: carriageOf(
+    paper,
+    terms.limits[channel],
+    linkOn(channel, links, { target: paper, holder: holderOf(account) }),
+  ),
 });
 
 /** The papers of a directive; none where it asks for no report. */
-export function papersOnOffer(offering: Offering, channel: ChannelName, { directive, round }: Summary): PapersOffered {
+export function papersOnOffer(offering: Offering, reader: Reader, { directive, round }: Summary): PapersOffered {
   const formats = round ? chatFormats : [];
-  const offers = formats.map((format) =>
-    offerOf(offering, channel, { what: 'paper', directive: directive.id, format }),
-  );
+  const offers = formats.map((format) => offerOf(offering, reader, { what: 'paper', directive: directive.id, format }));
   return { directive, offers };
 }
 
 /** The units' own reports, by obligation: of the asker's own, and of those that other needs have found. */
 export function unitPapersOnOffer(
   offering: Offering,
-  { own, channel }: Pick<Asker, 'own' | 'channel'>,
+  { own, ...reader }: Pick<Asker, 'own' | 'channel' | 'account'>,
   { units = [], obligation }: Facts,
 ): Map<number, PaperOffer> {
   const found = [...units.flatMap((unit) => unit.obligations), ...(obligation ? [obligation] : [])];
   return new Map(
     [...own.obligations, ...found].map(({ id, directive, unit }) => [
       id,
-      offerOf(offering, channel, { what: 'paper', directive: directive.id, format: 'unit', unit: unit.code }),
+      offerOf(offering, reader, { what: 'paper', directive: directive.id, format: 'unit', unit: unit.code }),
     ]),
   );
 }

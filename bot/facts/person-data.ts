@@ -15,6 +15,7 @@ import {
 } from '../../db/access/personal-data.ts';
 import { findAccountsOf } from '../../db/roster/accounts.ts';
 import type { Reading } from '../delivery/work.ts';
+import { openInbound } from '../links/kept-inbound.ts';
 
 /** A person as `person show` has them. Instants are ISO with +07:00. */
 export type PersonDocument = {
@@ -92,10 +93,10 @@ export async function describePerson(
 
 /** The same with every word. */
 export async function exportPerson(
-  reading: Pick<Reading, 'tx' | 'machineNow'>,
+  reading: Pick<Reading, 'tx' | 'machineNow' | 'vault'>,
   id: number,
 ): Promise<PersonExport | undefined> {
-  const { tx } = reading;
+  const { tx, vault } = reading;
   const document = await describePerson(reading, id);
   if (!document) return undefined;
   const accountIds = document.accounts.map((account) => account.id);
@@ -103,13 +104,16 @@ export async function exportPerson(
   const dated = <T extends { at: Date }>(rows: T[]) => rows.map((row) => ({ ...row, at: toIso(row.at) }));
   return {
     ...document,
-    received: (await listReceivedFrom(tx, accountIds)).map(({ at, channel, inbound }) => ({
+    received: (await listReceivedFrom(tx, accountIds)).map(({ at, channel, ...kept }) => ({
       at: toIso(at),
       channel,
-      kind: inbound.kind,
-      text: wordsOf(inbound),
+      kind: kept.inbound.kind,
+      text: wordsOf(openInbound(vault, kept)),
     })),
-    sent: dated(await listSentTo(tx, { personId: id, accountIds })),
+    sent: dated(await listSentTo(tx, { personId: id, accountIds })).map(({ sealed, text, ...row }) => ({
+      ...row,
+      text: vault.open(sealed).reveal(text),
+    })),
     reported: dated(reported),
     signed: dated(signed),
     acknowledged: acknowledged.map((row) => ({ ...row, at: row.at && toIso(row.at) })),

@@ -1,5 +1,6 @@
 /** How the signed reports of a directive stand: what came, and what is still to come on paper. */
 import type { SignedOverview } from '../../core/conversation/context.ts';
+import type { Recipient } from '../../core/delivery/message.ts';
 import { readSummary } from '../../db/figures/summary.ts';
 import { findReportedUnits } from '../../db/reports/rounds.ts';
 import { listSigned } from '../../db/reports/signed-papers.ts';
@@ -9,6 +10,7 @@ import type { Reading } from '../delivery/work.ts';
 export async function readSignedOverview(
   { tx: db, now, links }: Pick<Reading, 'tx' | 'now' | 'links'>,
   directiveId: number,
+  holder: Recipient,
 ): Promise<SignedOverview | undefined> {
   const { round } = await readSummary(db, directiveId, now);
   if (!round) return undefined;
@@ -20,7 +22,7 @@ export async function readSignedOverview(
       number,
       date,
       isCurrent,
-      link: attachmentId === null ? null : links.to({ what: 'scan', attachment: attachmentId }),
+      link: attachmentId === null ? null : links.to({ target: { what: 'scan', attachment: attachmentId }, holder }),
     })),
     missing: (await findReportedUnits(db, round.id)).filter((unit) => !came.has(unit.id)).map((unit) => unit.name),
   };

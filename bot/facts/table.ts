@@ -8,7 +8,7 @@ import { findRolesToEnd } from '../../db/roster/people.ts';
 import { readHold } from '../../db/time/epochs.ts';
 import type { Reading } from '../delivery/work.ts';
 import { newCode } from '../links/codes.ts';
-import type { Asker } from './asker.ts';
+import { type Asker, holderOf } from './asker.ts';
 import { readCalls } from './calls.ts';
 import { listDirectiveLines } from './directives/directive-lines.ts';
 import { previewResending } from './directives/given-up.ts';
@@ -34,7 +34,7 @@ type Readers = {
 };
 
 const readers: Readers = {
-  tasks: (reading, { own }) => readTasks(reading, own.assignments),
+  tasks: (reading, { own, account }) => readTasks(reading, own.assignments, holderOf(account)),
   invite: (reading, _asker, { code }) => readInvite(reading, code),
   newCode: async ({ links }) => {
     const code = newCode();
@@ -51,7 +51,7 @@ const readers: Readers = {
     const id = await findLatestIssued(reading.tx, asker.chasedFor, directive);
     if (id === undefined) return undefined;
     const summary = await readSummary(reading.tx, id, reading.now);
-    const papers = papersOnOffer(reading, asker.channel, summary);
+    const papers = papersOnOffer(reading, asker, summary);
     return { summary, papers, view: await readDrillView(reading.tx, summary, request, reading.now) };
   },
   directives: ({ tx, now }, { chasedFor }) => listDirectiveLines(tx, chasedFor, now),
@@ -59,14 +59,14 @@ const readers: Readers = {
   papers: async (reading, asker, { directive }) => {
     const id = await findLatestIssued(reading.tx, asker.chasedFor, directive);
     if (id === undefined) return undefined;
-    return papersOnOffer(reading, asker.channel, await readSummary(reading.tx, id, reading.now));
+    return papersOnOffer(reading, asker, await readSummary(reading.tx, id, reading.now));
   },
   history: (reading, asker, { words }) => readHistory(reading, asker, words),
   calls: (reading, asker) => readCalls(reading, asker),
   groups: (reading, { person }) => readGroupOverview(reading, person),
-  signed: async (reading, { chasedFor }) => {
+  signed: async (reading, { chasedFor, account }) => {
     const id = await findLatestIssued(reading.tx, chasedFor, undefined);
-    return id === undefined ? undefined : readSignedOverview(reading, id);
+    return id === undefined ? undefined : readSignedOverview(reading, id, holderOf(account));
   },
   hold: ({ tx }) => readHold(tx),
   preview: (reading, { staffOf }, { directive }) => previewForStaff(reading, staffOf, directive),

@@ -1,4 +1,5 @@
 import type { Facts } from '../../core/conversation/context.ts';
+import type { Recipient } from '../../core/delivery/message.ts';
 import type { AssignmentFact } from '../../core/directives/assignment.ts';
 import { findTaskTexts } from '../../db/directives/assignments.ts';
 import type { Reading } from '../delivery/work.ts';
@@ -7,10 +8,14 @@ import type { Reading } from '../delivery/work.ts';
 export async function readTasks(
   { tx, links }: Reading,
   assignments: AssignmentFact[],
+  holder: Recipient,
 ): Promise<NonNullable<Facts['tasks']>> {
   const ids = assignments.map((a) => a.id);
   const texts = await findTaskTexts(tx, ids);
   return new Map(
-    ids.map((id) => [id, { texts: texts.get(id) ?? [], link: links.to({ what: 'tasks', assignment: id }) }]),
+    ids.map((id) => [
+      id,
+      { texts: texts.get(id) ?? [], link: links.to({ target: { what: 'tasks', assignment: id }, holder }) },
+    ]),
   );
 }

@@ -6,6 +6,7 @@ import { storeHandled } from '../../db/conversation/inbox.ts';
 import { admitMessage } from '../../db/conversation/sender-rates.ts';
 import { touchAccount } from '../../db/roster/accounts.ts';
 import { tooFast } from '../../messages/chat/help.ts';
+import { sealInbound } from '../links/kept-inbound.ts';
 import { isSaid, type Said } from './event.ts';
 import type { ReceiveDeps } from './receive.ts';
 import { reply } from './reply.ts';
@@ -98,7 +99,7 @@ function createShutDoors(machineMs: () => number) {
 /** The first message that is not taken is kept, and answered with what to do. */
 async function tell({ transact, clock, nudge }: ReceiveDeps, inbound: Said): Promise<void> {
   await transact(async (work) => {
-    const inboxId = await storeHandled(work.tx, inbound, clock.civil());
+    const inboxId = await storeHandled(work.tx, sealInbound(work.vault, inbound), clock.civil());
     if (inboxId === undefined || inbound.group) return;
     const account = await touchAccount(work.tx, inbound, work.now, work.machineNow);
     const said = { ...bodyOf({ text: tooFast() }), kind: 'receipt' } as const;

@@ -1,7 +1,7 @@
 /** What one message does: the turn of a conversation, or what became of a chat. */
 import type { Inbound } from '../../core/channels/channel.ts';
 import { bodyOf } from '../../core/delivery/layout.ts';
-import { findWordsOf, hasAlbum } from '../../db/conversation/before.ts';
+import { findKnown, hasAlbum } from '../../db/conversation/before.ts';
 import { assignSender } from '../../db/conversation/inbox.ts';
 import { settleAnswered } from '../../db/delivery/answered.ts';
 import { moveChat } from '../../db/delivery/queue.ts';
@@ -13,6 +13,7 @@ import type { Work } from '../delivery/work.ts';
 import { tasksCommand } from '../dialogues/commands/tasks.ts';
 import { peekCommand } from '../dialogues/intent.ts';
 import type { NotGranted } from '../dialogues/shape/reply.ts';
+import { openInbound } from '../links/kept-inbound.ts';
 import { reopenAccount } from './contact.ts';
 import { attachmentOf, eventOf, isSaid, type Said } from './event.ts';
 import { handleInGroup } from './group-turn.ts';
@@ -67,12 +68,25 @@ async function greet(work: Work, inboxId: number, inbound: Extract<Inbound, { ki
   await reply(work, account, { said, turn: 0, inbox: inboxId });
 }
 
+/** What a message says, as far as an edit of it could change that. */
+function wordsOf(inbound: Inbound): string | undefined {
+  if (inbound.kind === 'text' || inbound.kind === 'file') return inbound.text;
+  return inbound.kind === 'unreadable' ? (inbound.edited?.text ?? '') : undefined;
+}
+
 /** An edit that changed no word, and what comes without a word behind the first of its album, ask for no answer. */
-async function isSaidAlready(tx: Work['tx'], inbound: Inbound & Said, id: number, accountId: number): Promise<boolean> {
+async function isSaidAlready(
+  { tx, vault }: Work,
+  inbound: Inbound & Said,
+  id: number,
+  accountId: number,
+): Promise<boolean> {
   if (inbound.kind !== 'unreadable' && inbound.kind !== 'file') return false;
   const before = { id, accountId, channel: inbound.channel };
-  if (inbound.kind === 'unreadable' && inbound.edited)
-    return (await findWordsOf(tx, before, inbound.edited.contentKey)) === inbound.edited.text;
+  if (inbound.kind === 'unreadable' && inbound.edited) {
+    const known = await findKnown(tx, before, inbound.edited.contentKey);
+    return known !== undefined && wordsOf(openInbound(vault, known)) === inbound.edited.text;
+  }
   const isWordless = inbound.kind === 'unreadable' || inbound.text.trim() === '';
   return inbound.album !== undefined && isWordless && (await hasAlbum(tx, before, inbound.album));
 }
@@ -86,7 +100,7 @@ async function listen(work: Work, inboxId: number, inbound: Inbound & Said): Pro
   const mayWait = account.state === 'blocked' || terms.limits[inbound.channel].isMetered === true;
   const released = mayWait ? await reopenAccount(work, account) : 0;
   if (inbound.kind === 'file') await offerAttachment(tx, attachmentOf(inbound, inboxId, account, now));
-  if (await isSaidAlready(tx, inbound, inboxId, account.id)) return undefined;
+  if (await isSaidAlready(work, inbound, inboxId, account.id)) return undefined;
   const event = eventOf(inbound);
   // Who asks for their tasks gets those that waited, not the same once more.
   if (released > 0 && peekCommand(event)?.command === tasksCommand) return undefined;

@@ -20,6 +20,8 @@ import { tryLater } from '../../messages/chat/help.ts';
 import { type Clock, monotonic } from '../clock.ts';
 import type { Transact } from '../delivery/work.ts';
 import type { NotGranted } from '../dialogues/shape/reply.ts';
+import { openInbound, sealInbound } from '../links/kept-inbound.ts';
+import type { Vault } from '../links/vault.ts';
 import { faultSentence } from '../process/fault.ts';
 import type { Log } from '../process/log.ts';
 import type { Metrics } from '../process/metrics.ts';
@@ -33,6 +35,7 @@ export type ReceiveDeps = {
   db: Db;
   clock: Clock;
   transact: Transact;
+  vault: Vault;
   /** Called after something may have been queued. */
   nudge: () => void;
   log: Log;
@@ -114,7 +117,7 @@ async function handleNow(deps: ReceiveDeps, inbound: Inbound): Promise<void> {
   const began = monotonic();
   try {
     const { isNew, notGranted } = await transact(async (work) => {
-      const inboxId = await storeHandled(work.tx, inbound, work.now);
+      const inboxId = await storeHandled(work.tx, sealInbound(work.vault, inbound), work.now);
       if (inboxId === undefined) return { isNew: false, notGranted: undefined };
       return { isNew: true, notGranted: await handleInbound(work, inboxId, inbound) };
     });
@@ -126,7 +129,7 @@ async function handleNow(deps: ReceiveDeps, inbound: Inbound): Promise<void> {
     const { channel, externalId } = inbound;
     log.error({ err: error, channel, externalId }, 'an update could not be handled');
     const again = { attempts: 1, retryAt: retryAt(deps, 1) ?? clock.machine(), error: faultSentence(error) };
-    await storeWaiting(db, inbound, clock.civil(), again);
+    await storeWaiting(db, sealInbound(deps.vault, inbound), clock.civil(), again);
   }
   deps.nudge();
 }
@@ -135,7 +138,7 @@ async function handleNow(deps: ReceiveDeps, inbound: Inbound): Promise<void> {
 async function keep(deps: ReceiveDeps, backlog: Backlog, inbound: Inbound): Promise<void> {
   const { db, clock, metrics, log } = deps;
   const first = { attempts: 0, retryAt: clock.machine(), error: null };
-  const isNew = await storeWaiting(db, inbound, clock.civil(), first);
+  const isNew = await storeWaiting(db, sealInbound(deps.vault, inbound), clock.civil(), first);
   if (!isNew) return metrics.countInbound(inbound.channel, 'duplicate');
   backlog.grew();
   void backlog.workOff().catch((error: unknown) => log.error({ err: error }, 'what was kept could not be read'));
@@ -190,8 +193,9 @@ function createBacklog(deps: ReceiveDeps): Backlog {
 }
 
 /** Handles what was kept. After the last attempt it is set aside, and its sender is told. */
-async function handleAgain(deps: ReceiveDeps, { id, inbound, attempts, since }: WaitingInbound): Promise<void> {
+async function handleAgain(deps: ReceiveDeps, { id, attempts, since, ...kept }: WaitingInbound): Promise<void> {
   const { db, clock, transact, metrics, log } = deps;
+  const inbound = openInbound(deps.vault, kept);
   try {
     const { isTaken, notGranted } = await transact(async (work) => {
       const taken = await takeWaiting(work.tx, id);

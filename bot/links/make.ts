@@ -1,7 +1,7 @@
 /** The addresses that stand in messages. */
 import type { ChannelName } from '../../core/channels/address.ts';
 import { channelTerms } from '../../core/channels/terms.ts';
-import { type LinkTarget, opensElsewhere } from '../../core/delivery/link.ts';
+import { type HeldLink, opensElsewhere } from '../../core/delivery/link.ts';
 import type { Clock } from '../clock.ts';
 import { codeFor } from './codes.ts';
 import { signLink } from './sign.ts';
@@ -10,8 +10,8 @@ import { signLink } from './sign.ts';
 const linkDays = 60;
 
 export type Links = {
-  /** Where a target opens: signed, and good for 60 days of machine time. */
-  to(target: LinkTarget): string;
+  /** Where a target opens for its holder: signed, and good for 60 days of machine time. */
+  to(link: HeldLink): string;
   /** The code of an invite that is always the same for one subject, and the page that it opens. */
   handed(subject: string): { code: string; link: string };
   /** Where an invite's code opens, on every channel that runs. */
@@ -26,10 +26,7 @@ export function createLinks(
   opening: Links['opening'] = () => [],
 ): Links {
   return {
-    to: (target) => {
-      const expires = new Date(clock.machine().getTime() + linkDays * 24 * 3600 * 1000);
-      return `${publicUrl}/files/${signLink(key, target, expires)}`;
-    },
+    to: (link) => `${publicUrl}/files/${signLink(key, link, { madeAt: clock.machine(), days: linkDays })}`,
     handed: (subject) => {
       const code = codeFor(key, subject);
       return { code, link: `${publicUrl}/c/${code}` };
@@ -38,9 +35,9 @@ export function createLinks(
   };
 }
 
-/** A link to a target as it may be shown on a channel; undefined where it would open for nobody who reads it there. */
-export const linkOn = (channel: ChannelName, links: Pick<Links, 'to'>, target: LinkTarget): string | undefined =>
-  shownOn(channel, links.to(target));
+/** A link as it may be shown on a channel; undefined where it would open for nobody who reads it there. */
+export const linkOn = (channel: ChannelName, links: Pick<Links, 'to'>, link: HeldLink): string | undefined =>
+  shownOn(channel, links.to(link));
 
 /** An address where whoever reads it on a channel can open it; else undefined. */
 export const shownOn = (channel: ChannelName, link: string): string | undefined =>

@@ -1,5 +1,6 @@
-/** What signed links open. */
+/** What signed links open, as long as their holder may see it. */
 import type { Result } from '../../core/result.ts';
+import { mayOpen } from '../../db/access/link-rights.ts';
 import { isLinkRevoked } from '../../db/access/revoked-links.ts';
 import type { Db } from '../../db/database.ts';
 import { findAssignment, findTaskTexts } from '../../db/directives/assignments.ts';
@@ -17,7 +18,7 @@ export function createFileOpener(deps: { db: Db; clock: Clock; key: Buffer; make
   const { db, clock, key, makePaper } = deps;
   return async (token) => {
     const link = readLink(key, token, clock.machine());
-    if (!link || (await isLinkRevoked(db, [link.id, hashToken(token)]))) return undefined;
+    if (!link || (await isLinkRevoked(db, [link.id, hashToken(token)])) || !(await mayOpen(db, link))) return undefined;
     const { target } = link;
     switch (target.what) {
       case 'tasks':

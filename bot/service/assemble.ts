@@ -14,6 +14,7 @@ import { createTransact, readingOf } from '../delivery/transact.ts';
 import type { Reading, Transact } from '../delivery/work.ts';
 import { createReceiver, type Receiver } from '../inbound/receive.ts';
 import { createLinks, type Links } from '../links/make.ts';
+import { createVault, type Vault } from '../links/vault.ts';
 import { createPaperMaker, type PaperMaker } from '../papers/maker.ts';
 import type { Log } from '../process/log.ts';
 import type { Metrics } from '../process/metrics.ts';
@@ -41,6 +42,7 @@ export type Ports = {
 export type Product = Omit<Ports, 'limits' | 'rates'> & {
   terms: DeliveryTerms;
   links: Links;
+  vault: Vault;
   makePaper: PaperMaker;
   auditor: Auditor;
   transact: Transact;
@@ -58,16 +60,18 @@ export function assemble(config: Pick<Config, 'publicUrl' | 'budgets' | 'freeRep
   const terms = termsOf(config, ports.limits);
   const opening = (code: string): string[] => channels.flatMap((channel) => channel.link(code) ?? []);
   const links = ports.links ?? createLinks(key, config.publicUrl, clock, opening);
+  const vault = createVault(key);
   const makePaper = ports.makePaper ?? createPaperMaker(db, clock);
   const auditor = createAuditor(createSeal(key), clock.civil);
   const signals = createSignals();
-  const behind = { db, clock, auditor, terms, links };
+  const behind = { db, clock, auditor, terms, links, vault };
   const transact = createTransact(behind);
   const refused = createRefusals({ log, metrics, key, machineNow: monotonic });
   const receiver = createReceiver({
     db,
     clock,
     transact,
+    vault,
     nudge: signals.nudge,
     log,
     metrics,
@@ -80,6 +84,7 @@ export function assemble(config: Pick<Config, 'publicUrl' | 'budgets' | 'freeRep
       clock,
       transact,
       log,
+      vault,
       makePaper,
       onSettled: (row, outcome) => {
         metrics.countOutbound(row.channel, outcome);
@@ -88,5 +93,18 @@ export function assemble(config: Pick<Config, 'publicUrl' | 'budgets' | 'freeRep
     }),
   );
   const reading = () => readingOf(behind);
-  return { ...ports, terms, links, makePaper, auditor, transact, reading, signals, refused, receiver, deliverers };
+  return {
+    ...ports,
+    terms,
+    links,
+    vault,
+    makePaper,
+    auditor,
+    transact,
+    reading,
+    signals,
+    refused,
+    receiver,
+    deliverers,
+  };
 }

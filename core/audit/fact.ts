@@ -128,7 +128,9 @@ export type AuditFact =
       inbound: number;
       files: number;
     }
-  | { kind: 'revoked-link'; hash: string; atMachine: Date };
+  | { kind: 'revoked-link'; hash: string; atMachine: Date }
+  /** All links to the content of the directive with this id that were made until then. */
+  | { kind: 'revoked-links'; id: number; atMachine: Date };
 
 export type FactKind = AuditFact['kind'];
 
@@ -206,6 +208,7 @@ function contentOf(fact: AuditFact | ChainEvent, digest: Digest): object {
     case 'claim':
     case 'erasure':
     case 'revoked-link':
+    case 'revoked-links':
     case 'chain-begins':
     case 'taken-over':
     case 'key-changed':

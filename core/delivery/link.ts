@@ -1,3 +1,4 @@
+import type { Recipient } from './message.ts';
 import type { PaperFormat } from './paper-format.ts';
 
 /** A paper of a directive as it stands when it is opened; `unit` is the code of the one unit that it is about. */
@@ -9,6 +10,12 @@ export type LinkTarget =
   | PaperTarget
   /** A file that a unit sent: the scan of its signed report. */
   | { what: 'scan'; attachment: number };
+
+/**
+ * A link is for somebody, and opens only as long as they may see what it opens. A person may by their roles, an account as
+ * its person does. A group may while it is bound to the office that issued the directive.
+ */
+export type HeldLink = { target: LinkTarget; holder: Recipient };
 
 /** Whether an address opens beyond this machine: without a public address only the browser chat can use links. */
 export const opensElsewhere = (link: string): boolean => !/^https?:\/\/(127\.|localhost[:/]|\[::1\])/.test(link);

@@ -69,6 +69,7 @@ export async function eraseRequests(
     .update(outbox)
     .set({
       text: '',
+      sealed: null,
       address: sql`'erased-' || ${outbox.id}`,
       choices: [],
       attachment: null,
@@ -91,7 +92,7 @@ export async function eraseMessages(
   const those = standing(db, messages, which, limit);
   const rows = await db
     .update(messages)
-    .set({ body: { text: '', choices: [], choiceStyle: 'menu' }, erasedIn: id })
+    .set({ body: { text: '', choices: [], choiceStyle: 'menu' }, sealed: null, erasedIn: id })
     .where(inArray(messages.id, those))
     .returning({ id: messages.id });
   return rows.length;
@@ -110,6 +111,7 @@ export async function eraseInbound(
     .set({
       inbound: sql`jsonb_build_object('channel', ${inbox.channel}, 'externalId', ${inbox.externalId}, 'kind', 'unreadable',
         'what', 'media', 'from', jsonb_build_object('address', '', 'name', ''))`,
+      sealed: null,
       contentKey: null,
       error: null,
       state: 'done',

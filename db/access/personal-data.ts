@@ -95,7 +95,7 @@ export const countSessions = (db: Db, accountIds: number[], machineNow: Date): P
 /** What somebody wrote, oldest first. */
 export const listReceivedFrom = (db: Db, accountIds: number[]) =>
   db
-    .select({ at: inbox.receivedAt, channel: inbox.channel, inbound: inbox.inbound })
+    .select({ at: inbox.receivedAt, channel: inbox.channel, inbound: inbox.inbound, sealed: inbox.sealed })
     .from(inbox)
     .where(and(inArray(inbox.accountId, [0, ...accountIds]), isNull(inbox.erasedIn)))
     .orderBy(asc(inbox.id));
@@ -103,7 +103,13 @@ export const listReceivedFrom = (db: Db, accountIds: number[]) =>
 /** What was sent to somebody alone, or tried, oldest first. */
 export const listSentTo = (db: Db, whose: Whose) =>
   db
-    .select({ at: outbox.createdAt, channel: outbox.channel, text: outbox.text, state: outbox.state })
+    .select({
+      at: outbox.createdAt,
+      channel: outbox.channel,
+      text: outbox.text,
+      sealed: outbox.sealed,
+      state: outbox.state,
+    })
     .from(outbox)
     .innerJoin(messages, eq(messages.id, outbox.messageId))
     .where(and(isTo(whose), isNull(outbox.erasedIn)))

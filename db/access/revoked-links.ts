@@ -1,7 +1,7 @@
 import { inArray } from 'drizzle-orm';
 import type { AuditFact } from '../../core/audit/fact.ts';
 import type { Db } from '../database.ts';
-import { revokedLinks } from '../schema/tables.ts';
+import { directiveLinkRevocations, revokedLinks } from '../schema/tables.ts';
 
 /** Makes a link worthless before it expires; `hash` is what it is known by. Returns what is to be recorded. */
 export async function revokeLink(db: Db, hash: string, machineNow: Date): Promise<AuditFact[]> {
@@ -11,6 +11,18 @@ export async function revokeLink(db: Db, hash: string, machineNow: Date): Promis
     .onConflictDoNothing()
     .returning({ hash: revokedLinks.hash, atMachine: revokedLinks.revokedAt });
   return revoked.map((row) => ({ kind: 'revoked-link', ...row }));
+}
+
+/** Makes all links to a directive's content worthless that were made up to now. Returns what is to be recorded. */
+export async function revokeLinksOf(db: Db, directiveId: number, machineNow: Date): Promise<AuditFact> {
+  const revokedAt = machineNow;
+  const [row] = await db
+    .insert(directiveLinkRevocations)
+    .values({ directiveId, revokedAt })
+    .onConflictDoUpdate({ target: directiveLinkRevocations.directiveId, set: { revokedAt } })
+    .returning({ id: directiveLinkRevocations.directiveId, atMachine: directiveLinkRevocations.revokedAt });
+  if (!row) throw new Error('an upsert returned no row');
+  return { kind: 'revoked-links', ...row };
 }
 
 /** Whether a link was revoked under any of the hashes that it is known by. */

@@ -9,7 +9,7 @@ import type { Db } from '../database.ts';
 import { auditRecords } from '../schema/tables.ts';
 import { acknowledgementTable, directiveTable } from './directives.ts';
 import type { FactTable, StoredFact } from './fact-table.ts';
-import { claimTable, erasureTable, revokedLinkTable, roleTable } from './people.ts';
+import { claimTable, erasureTable, revokedLinksTable, revokedLinkTable, roleTable } from './people.ts';
 import { reportTable } from './reports.ts';
 import { requestTable } from './requests.ts';
 import { scanTable, signedPaperTable } from './signed.ts';
@@ -25,6 +25,7 @@ const factTables: Record<FactKind, FactTable> = {
   claim: claimTable,
   erasure: erasureTable,
   'revoked-link': revokedLinkTable,
+  'revoked-links': revokedLinksTable,
 };
 
 /** Every kind of fact, in the order in which a chain takes over what was there before it. */

@@ -1,7 +1,16 @@
 /** Roles with the answer to the data notice, claims to them, links withdrawn and data erased, as the audit chain records them. */
 import { asc, eq, gt, sql } from 'drizzle-orm';
 import type { AuditFact } from '../../core/audit/fact.ts';
-import { attachments, erasures, inbox, outbox, revokedLinks, roleClaims, unitRoles } from '../schema/tables.ts';
+import {
+  attachments,
+  directiveLinkRevocations,
+  erasures,
+  inbox,
+  outbox,
+  revokedLinks,
+  roleClaims,
+  unitRoles,
+} from '../schema/tables.ts';
 import { type FactTable, idAfter, newestOf, stored } from './fact-table.ts';
 
 /** What is recorded of a role. */
@@ -57,6 +66,24 @@ export const revokedLinkTable: FactTable = {
       .orderBy(asc(revokedLinks.hash))
       .limit(limit);
     return rows.map(({ newest, ...row }) => stored({ kind: 'revoked-link', ...row }, newest));
+  },
+};
+
+export const revokedLinksTable: FactTable = {
+  rows: sql`directive_link_revocations`,
+  subject: sql`directive_link_revocations.directive_id::text`,
+  async read(db, after, limit) {
+    const rows = await db
+      .select({
+        id: directiveLinkRevocations.directiveId,
+        atMachine: directiveLinkRevocations.revokedAt,
+        newest: newestOf('revoked-links', revokedLinksTable.subject),
+      })
+      .from(directiveLinkRevocations)
+      .where(gt(directiveLinkRevocations.directiveId, idAfter(after)))
+      .orderBy(asc(directiveLinkRevocations.directiveId))
+      .limit(limit);
+    return rows.map(({ newest, ...row }) => stored({ kind: 'revoked-links', ...row }, newest));
   },
 };
 

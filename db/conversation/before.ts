@@ -3,6 +3,7 @@ import { and, desc, eq, lt, or, type SQL, sql } from 'drizzle-orm';
 import type { ChannelName } from '../../core/channels/address.ts';
 import type { Db } from '../database.ts';
 import { inbox } from '../schema/tables.ts';
+import type { KeptInbound } from './inbox.ts';
 
 /** Everything of an account that the inbox kept before the row `id`. */
 export type Before = { id: number; accountId: number; channel: ChannelName };
@@ -10,10 +11,10 @@ export type Before = { id: number; accountId: number; channel: ChannelName };
 const isBefore = ({ id, accountId, channel }: Before): SQL | undefined =>
   and(eq(inbox.channel, channel), eq(inbox.accountId, accountId), lt(inbox.id, id));
 
-/** The words of a message as they were known last, by its content key; undefined where it never came. */
-export async function findWordsOf(db: Db, before: Before, contentKey: string): Promise<string | undefined> {
+/** A message as it was known last, by its content key; undefined where it never came. */
+export async function findKnown(db: Db, before: Before, contentKey: string): Promise<KeptInbound | undefined> {
   const [row] = await db
-    .select({ inbound: inbox.inbound })
+    .select({ inbound: inbox.inbound, sealed: inbox.sealed })
     .from(inbox)
     .where(
       and(
@@ -23,8 +24,7 @@ export async function findWordsOf(db: Db, before: Before, contentKey: string): P
     )
     .orderBy(desc(inbox.id))
     .limit(1);
-  if (row?.inbound.kind === 'text' || row?.inbound.kind === 'file') return row.inbound.text;
-  return row?.inbound.kind === 'unreadable' ? (row.inbound.edited?.text ?? '') : undefined;
+  return row;
 }
 
 /** Whether something of an album came already. */

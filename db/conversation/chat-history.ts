@@ -1,11 +1,11 @@
 /** What was said in one web chat: what its owner wrote and what was sent to them. */
 import { and, desc, eq, gt, inArray, isNull, notInArray, or, type SQL, sql } from 'drizzle-orm';
 import { ourPage } from '../../core/channels/address.ts';
-import type { Inbound } from '../../core/channels/channel.ts';
 import type { AttachmentPart } from '../../core/delivery/attachment.ts';
 import { arrivedStates } from '../../core/delivery/request-state.ts';
 import type { Db } from '../database.ts';
 import { inbox, messages, outbox } from '../schema/tables.ts';
+import type { KeptInbound } from './inbox.ts';
 
 /** One message to the chat. `id` is its outbox row; `at` is civil time. */
 export type SentMessage = {
@@ -16,11 +16,13 @@ export type SentMessage = {
   choices: { tap: string; label: string }[];
   /** The paper that it is; null: the text. */
   attachment: AttachmentPart | null;
+  /** The secrets whose placeholders stand in it; null for none. */
+  sealed: string | null;
   at: Date;
 };
 
 /** One message from the chat. `id` is its inbox row; `at` is civil time. */
-export type ReceivedMessage = { id: number; externalId: string; inbound: Inbound; at: Date };
+export type ReceivedMessage = KeptInbound & { id: number; externalId: string; at: Date };
 
 /**
  * On the web a message is shown once it may have arrived. A request of unknown outcome keeps its row, and so its id.
@@ -33,6 +35,7 @@ const selectSent = (db: Db, address: string, ...more: (SQL | undefined)[]) =>
       text: outbox.text,
       choices: outbox.choices,
       attachment: outbox.attachment,
+      sealed: outbox.sealed,
       at: outbox.createdAt,
     })
     .from(outbox)
@@ -65,7 +68,13 @@ export async function newestReceived(
 ): Promise<ReceivedMessage[]> {
   const isUnhandled = and(isNull(inbox.accountId), sql`${inbox.inbound} -> 'from' ->> 'address' = ${address}`);
   const rows = await db
-    .select({ id: inbox.id, externalId: inbox.externalId, inbound: inbox.inbound, at: inbox.receivedAt })
+    .select({
+      id: inbox.id,
+      externalId: inbox.externalId,
+      inbound: inbox.inbound,
+      sealed: inbox.sealed,
+      at: inbox.receivedAt,
+    })
     .from(inbox)
     .where(and(eq(inbox.channel, ourPage), isNull(inbox.erasedIn), or(eq(inbox.accountId, accountId), isUnhandled)))
     .orderBy(desc(inbox.id))

@@ -3,11 +3,14 @@ import type { Inbound } from '../../core/channels/channel.ts';
 import type { Db } from '../database.ts';
 import { accounts, inbox } from '../schema/tables.ts';
 
+/** What came in as it is kept: placeholders stand for the secrets that are in `sealed`; null for none. */
+export type KeptInbound = { inbound: Inbound; sealed: string | null };
+
 /** Keeps what came in and is handled in this transaction, once. Returns its id; undefined when it is there already. */
-export async function storeHandled(db: Db, inbound: Inbound, now: Date): Promise<number | undefined> {
+export async function storeHandled(db: Db, kept: KeptInbound, now: Date): Promise<number | undefined> {
   const [row] = await db
     .insert(inbox)
-    .values({ ...identity(inbound), inbound, receivedAt: now, state: 'done' })
+    .values({ ...identity(kept.inbound), ...kept, receivedAt: now, state: 'done' })
     .onConflictDoNothing()
     .returning({ id: inbox.id });
   return row?.id;
@@ -23,17 +26,17 @@ const identity = (inbound: Inbound) => ({
 export type Waiting = { attempts: number; retryAt: Date; error: string | null };
 
 /** Keeps what is to be handled later, once; false when it is there already. */
-export async function storeWaiting(db: Db, inbound: Inbound, now: Date, waiting: Waiting): Promise<boolean> {
+export async function storeWaiting(db: Db, kept: KeptInbound, now: Date, waiting: Waiting): Promise<boolean> {
   const stored = await db
     .insert(inbox)
-    .values({ ...identity(inbound), inbound, receivedAt: now, state: 'waiting', ...waiting })
+    .values({ ...identity(kept.inbound), ...kept, receivedAt: now, state: 'waiting', ...waiting })
     .onConflictDoNothing()
     .returning({ id: inbox.id });
   return stored.length > 0;
 }
 
 /** `since` is when its turn came (machine time): of what was never tried, when it was kept. */
-export type WaitingInbound = { id: number; inbound: Inbound; attempts: number; since: Date };
+export type WaitingInbound = KeptInbound & { id: number; attempts: number; since: Date };
 
 /** Messages of one sender in one look: the next sender's turn comes before the third. */
 const mostOfOne = 2;
@@ -56,6 +59,7 @@ export async function findWaiting(db: Db, now: Date, limit = 24): Promise<Waitin
     .select({
       id: inbox.id,
       inbound: inbox.inbound,
+      sealed: inbox.sealed,
       attempts: inbox.attempts,
       since: inbox.retryAt,
       place: sql<number>`row_number() over (partition by ${inbox.channel}, ${address} order by ${inbox.id})`.as(
@@ -67,7 +71,7 @@ export async function findWaiting(db: Db, now: Date, limit = 24): Promise<Waitin
     .where(and(eq(inbox.state, 'waiting'), lte(inbox.retryAt, now)))
     .as('due');
   const rows = await db
-    .select({ id: due.id, inbound: due.inbound, attempts: due.attempts, since: due.since })
+    .select({ id: due.id, inbound: due.inbound, sealed: due.sealed, attempts: due.attempts, since: due.since })
     .from(due)
     .where(lte(due.place, mostOfOne))
     .orderBy(asc(due.isStranger), asc(due.place), asc(due.id))

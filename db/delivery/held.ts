@@ -15,6 +15,7 @@ import { isOnItsWay } from './standing.ts';
 export type Held = {
   id: number;
   body: Body;
+  sealed: string | null;
   personId: number;
   refusals: { channel: ChannelName; address: Address; because: Refusal | null }[];
 };
@@ -29,7 +30,7 @@ const isHeld = and(
 /** Finds held tasks, oldest first, at most `limit`: those of one person, or everybody's when none is named. */
 export async function findHeld(db: Db, limit: number, personId?: number): Promise<Held[]> {
   const rows = await db
-    .select({ id: messages.id, body: messages.body, personId: messages.recipientId })
+    .select({ id: messages.id, body: messages.body, sealed: messages.sealed, personId: messages.recipientId })
     .from(messages)
     .innerJoin(assignments, eq(assignments.id, messages.delivers))
     .where(and(isHeld, personId === undefined ? undefined : eq(messages.recipientId, personId)))

@@ -4,8 +4,11 @@ import type { Message, Recipient } from '../../core/delivery/message.ts';
 import type { Db } from '../database.ts';
 import { messages } from '../schema/tables.ts';
 
+/** A message whose body names no secret: placeholders stand for what is in `sealed`, null where there is none. */
+export type SealedMessage = Message & { sealed: string | null };
+
 /** A message with the id of its row. */
-export type WrittenMessage = Message & { id: number };
+export type WrittenMessage = SealedMessage & { id: number };
 
 const batch = 500;
 
@@ -13,12 +16,13 @@ const recipient = { type: messages.recipientType, id: messages.recipientId };
 
 const identityOf = (meaning: string, { type, id }: Recipient): string => `${type} ${id} ${meaning}`;
 
-const rowOf = ({ recipient: { type, id }, about = {}, ...message }: Message, now: Date) => ({
+const rowOf = ({ recipient: { type, id }, about = {}, ...message }: SealedMessage, now: Date) => ({
   meaning: message.meaning,
   recipientType: type,
   recipientId: id,
   kind: message.kind,
   body: message.body,
+  sealed: message.sealed,
   restsOn: message.restsOn ?? null,
   delivers: message.delivers ?? null,
   directiveId: about.directive ?? null,
@@ -30,7 +34,7 @@ const rowOf = ({ recipient: { type, id }, about = {}, ...message }: Message, now
 });
 
 /** Writes messages; those whose meaning was already said to their recipient are left out of the result. */
-export async function writeMessages(db: Db, said: Message[], now: Date): Promise<WrittenMessage[]> {
+export async function writeMessages(db: Db, said: SealedMessage[], now: Date): Promise<WrittenMessage[]> {
   const written: WrittenMessage[] = [];
   for (let from = 0; from < said.length; from += batch) {
     const part = said.slice(from, from + batch);

@@ -13,6 +13,7 @@ export type Passable = {
   meaning: string;
   kind: MessageKind;
   body: Body;
+  sealed: string | null;
   personId: number;
   /** Whose directive it is about; null for none. */
   issuerId: number | null;
@@ -34,6 +35,7 @@ export async function findPassable(db: Db, ids: number[]): Promise<Passable[]> {
       meaning: messages.meaning,
       kind: messages.kind,
       body: messages.body,
+      sealed: messages.sealed,
       personId: messages.recipientId,
       toldBy: told.issuerId,
       owedTo: owed.issuerId,

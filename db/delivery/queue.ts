@@ -8,8 +8,8 @@ import { isPending, waitsFor } from './standing.ts';
 
 /** A platform request as it is stored. */
 export type OutboxRow = typeof outbox.$inferSelect;
-/** A platform request to be queued. */
-export type NewOutboxRow = typeof outbox.$inferInsert;
+/** A platform request to be queued: its texts name no secret, placeholders stand for what is in `sealed`. */
+export type NewOutboxRow = typeof outbox.$inferInsert & { sealed: string | null };
 
 const batch = 500;
 

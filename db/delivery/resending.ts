@@ -10,6 +10,8 @@ import { assignments, messages, outbox, units } from '../schema/tables.ts';
 export type GivenUpMessage = {
   id: number;
   said: Omit<Message, 'meaning'>;
+  /** The secrets of its words. */
+  sealed: string | null;
   unit: Pick<UnitRef, 'id' | 'name'> | null;
   isDelivered: boolean;
   standing: GivenUpStanding;
@@ -58,6 +60,7 @@ export async function findGivenUp(db: Db, directiveId: number, now: Date): Promi
   return rows.map(({ message, unit, acknowledgedAt, deliveredAt, ...standing }) => ({
     id: message.id,
     said: saidBy(message),
+    sealed: message.sealed,
     unit,
     isDelivered: deliveredAt !== null,
     standing: {

@@ -6,7 +6,7 @@ import { requestFact, requestFields } from '../audit/requests.ts';
 import type { Db } from '../database.ts';
 import { assignments, messages, outbox } from '../schema/tables.ts';
 import { type Fence, stands } from './fence.ts';
-import type { NewOutboxRow, OutboxRow } from './queue.ts';
+import type { OutboxRow } from './queue.ts';
 import { waitsFor } from './standing.ts';
 
 /** What became of a request, for the audit chain. */
@@ -15,7 +15,7 @@ export type RequestFact = ReturnType<typeof requestFact>;
 /** Changes requests; returns them as they are now recorded. */
 export async function changeRequests(
   db: Db,
-  values: Partial<NewOutboxRow>,
+  values: Partial<typeof outbox.$inferInsert>,
   where: SQL | undefined,
 ): Promise<RequestFact[]> {
   const rows = await db.update(outbox).set(values).where(where).returning(requestFields);
@@ -56,7 +56,7 @@ export async function splitRequest(db: Db, row: OutboxRow, [first, second]: [str
   );
   const [next] = await db
     .update(outbox)
-    .set({ text: sql`${second} || chr(10) || ${outbox.text}` })
+    .set({ text: sql`${second} || chr(10) || ${outbox.text}`, sealed: sql`coalesce(${outbox.sealed}, ${row.sealed})` })
     .where(and(ofMessage, eq(outbox.part, row.part + 1), eq(outbox.state, 'queued'), isNull(outbox.attachment)))
     .returning({ id: outbox.id });
   await db.update(outbox).set({ state: 'queued', text: first }).where(eq(outbox.id, row.id));

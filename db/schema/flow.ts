@@ -30,7 +30,9 @@ export const inbox = pgTable(
     channel: text().$type<ChannelName>().notNull(),
     externalId: text('external_id').notNull(),
     contentKey: text('content_key'),
+    /** Codes and links that were written are placeholders here, and sealed in `sealed`. */
     inbound: jsonb().$type<Inbound>().notNull(),
+    sealed: text(),
     accountId: integer('account_id').references(() => accounts.id),
     receivedAt: instant('received_at').notNull(),
     state: text().$type<'done' | 'waiting' | 'set-aside'>().notNull(),
@@ -89,7 +91,9 @@ export const messages = pgTable(
     /** A person, an account or a group, as `recipient_type` says. */
     recipientId: integer('recipient_id').notNull(),
     kind: text().$type<MessageKind>().notNull(),
+    /** Codes and links are placeholders here; they are sealed in `sealed`, which is null where there are none. */
     body: jsonb().$type<Body>().notNull(),
+    sealed: text(),
     restsOn: integer('rests_on').references(() => obligations.id),
     delivers: integer().references(() => assignments.id),
     /** What an unasked message is about: see `Subject` in core/delivery/message.ts. Null in answers. */
@@ -128,8 +132,9 @@ export const outbox = pgTable(
     attempt: integer().notNull().default(1),
     part: integer().notNull(),
     parts: integer().notNull(),
-    /** Of a paper its label. */
+    /** Of a paper its label. Codes and links are placeholders in it, as in the link of a paper, and sealed in `sealed`. */
     text: text().notNull(),
+    sealed: text(),
     choices: jsonb().$type<{ tap: string; label: string }[]>().notNull().default([]),
     /** The paper that this request carries; null: the text. */
     attachment: jsonb().$type<AttachmentPart>(),

@@ -208,6 +208,12 @@ export const webSessions = pgTable('web_sessions', {
   expiresAt: instant('expires_at_machine').notNull(),
 });
 
+/** From when on the links to a directive's content are good: those that were made before open nothing. */
+export const directiveLinkRevocations = pgTable('directive_link_revocations', {
+  directiveId: integer('directive_id').primaryKey(),
+  revokedAt: instant('revoked_at_machine').notNull(),
+});
+
 /** Signed links that are no longer good before they expire. */
 export const revokedLinks = pgTable('revoked_links', {
   /** What the link is known by (bot/links/sign.ts), hex; of those revoked earlier, SHA-256 of the token. */

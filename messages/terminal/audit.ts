@@ -19,6 +19,7 @@ const facts: Record<string, string> = {
   scan: 'bản chụp báo cáo đã ký',
   role: 'vai trò',
   'revoked-link': 'liên kết đã thu hồi',
+  'revoked-links': 'lần thu hồi mọi liên kết của văn bản',
   obligation: 'phần phải báo cáo',
 };
 

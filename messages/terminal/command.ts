@@ -61,6 +61,9 @@ export const commandSentence = {
     `Văn bản mã ${done.id}: gửi lại ${done.resent} tin đã thôi gửi; ${done.notNeeded} tin không còn cần gửi; ${done.noWay} tin chưa có kênh để gửi${done.noWay > 0 ? ` (xem call-sheet ${done.id})` : ''}.`,
   unknownLink: 'Đường liên kết không đúng hoặc đã hết hạn, không cần thu hồi.',
   linkRevoked: 'Đã thu hồi đường liên kết.',
+  linksRevoked: (id: number): string =>
+    `Đã thu hồi mọi đường liên kết đến nội dung của văn bản mã ${id} gửi đi đến lúc này. Đường liên kết gửi từ nay vẫn mở được.`,
+  whichLink: 'Đề nghị nêu một: đường liên kết cần thu hồi, hoặc --directive MÃ để thu hồi mọi liên kết của văn bản.',
   nothingIssued: 'Chưa có văn bản nào được phát hành. Dùng directive issue ID để phát hành.',
   notIssued: (id: number): string =>
     `Văn bản mã ${id} chưa được phát hành hoặc không có. Dùng directive issue ${id} để phát hành.`,

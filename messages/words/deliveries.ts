@@ -51,6 +51,9 @@ const withdrawals: Record<string, string> = {
   'its time has passed': 'Đã rút: kênh gián đoạn quá lâu, tin đã cũ',
 };
 
+/** In place of a code or a link of a message that was written under another secret key. */
+export const lostSecret = (): string => '[mã này không còn dùng được, đề nghị lấy mã mới]';
+
 /** How the sending ended: the platform's receipt, or why there is none. */
 export function outcomeOf({ sending }: DeliveryLine): string {
   if (!sending) return 'Chưa gửi được: khi đó không kênh nào nhắn được';

@@ -16,7 +16,7 @@ import { outboundOf } from '../../bot/delivery/outbound.ts';
 import { settle as settleRow } from '../../bot/delivery/settle.ts';
 import type { Receiver } from '../../bot/inbound/receive.ts';
 import { hashCode } from '../../bot/links/codes.ts';
-import type { Links } from '../../bot/links/make.ts';
+import { createLinks, type Links } from '../../bot/links/make.ts';
 import type { createPaperMaker, PaperMaker } from '../../bot/papers/maker.ts';
 import { assemble, type Product } from '../../bot/service/assemble.ts';
 import type { Inbound, SendOutcome } from '../../core/channels/channel.ts';
@@ -44,7 +44,7 @@ export const plainText: Limits = { textLength: 2000, choices: 0, files: [], pict
 /** What the worlds' audit chains are sealed with. */
 export const worldKey = Buffer.alloc(32, 1);
 
-export type World = Pick<Product, 'db' | 'terms' | 'auditor' | 'transact' | 'reading' | 'receiver'> & {
+export type World = Pick<Product, 'db' | 'terms' | 'auditor' | 'transact' | 'reading' | 'receiver' | 'vault'> & {
   clock: HandClock;
   channel: Loopback;
   /** The receiver of the process that comes after this one. */
@@ -85,6 +85,8 @@ export type WorldOptions = {
   papers?: typeof createPaperMaker;
   /** Where everything opens. */
   link?: string;
+  /** Links as the service makes them. */
+  hasRealLinks?: true;
   /** How much of a sender is taken; without it everything, since machine time stands still. */
   rates?: Rates;
 };
@@ -101,11 +103,13 @@ export async function createWorld(db: Db, options: WorldOptions = {}): Promise<W
   const { roster = fixture.roster, directive = JSON.stringify(fixture.directive), issuer = 'UBND-HUYEN' } = options;
   const clock = createHandClock(options.at ?? '2021-09-06T08:00');
   const channel = createLoopback(options.limits ?? withButtons);
-  const links: Links = {
+  const opening = (code: string): string[] => [`https://bot.test/${code}`];
+  const madeUp: Links = {
     to: () => options.link ?? 'https://chidao.example.vn/files/x',
     handed: (subject) => ({ code: hashCode(subject), link: `https://chidao.example.vn/c/${hashCode(subject)}` }),
-    opening: (code) => [`https://bot.test/${code}`],
+    opening,
   };
+  const links = options.hasRealLinks ? createLinks(worldKey, 'https://chidao.example.vn', clock, opening) : madeUp;
   const limits: Limits = {
     ...channel.limits,
     // Every turn asks it before it is decided, and nothing else does.
@@ -145,7 +149,7 @@ export async function createWorld(db: Db, options: WorldOptions = {}): Promise<W
         rates: options.rates ?? unlimited,
       },
     );
-  const { auditor, receiver, terms, transact, reading } = start();
+  const { auditor, receiver, terms, transact, reading, vault } = start();
 
   const directiveId = await beginWorld(db, { auditor, now: clock.civil(), roster, directive });
   const units = await listUnits(db, '2021-09-06');
@@ -169,7 +173,7 @@ export async function createWorld(db: Db, options: WorldOptions = {}): Promise<W
       const row = await claimNext(db, channel.name, { machineMs: clock.machine().getTime() });
       if (!row && (await passUntilRepeated())) continue;
       if (!row) return;
-      const outbound = await outboundOf(row, makePaper);
+      const outbound = await outboundOf(row, vault.open(row.sealed), makePaper);
       const outcome: SendOutcome = outbound.ok
         ? await channel.sending.send(outbound.value)
         : { type: 'refused', because: 'rejected', reason: outbound.error };
@@ -199,6 +203,7 @@ export async function createWorld(db: Db, options: WorldOptions = {}): Promise<W
     transact,
     reading,
     receiver,
+    vault,
     restarted: () => start().receiver,
     errors,
     refused,

@@ -68,7 +68,7 @@ describeTranscripts('the signed report', (open) => {
     await lan.says('/sua');
     await lan.says('Bluezone 44');
     await lan.taps('Đúng, gửi');
-    const overview = await readSignedOverview(world.reading(), world.directiveId);
+    const overview = await readSignedOverview(world.reading(), world.directiveId, { type: 'person', id: 0 });
     expect(overview).toMatchObject({ received: [{ isCurrent: false }], missing: ['UBND xã An Bình'] });
   });
 });

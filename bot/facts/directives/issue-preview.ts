@@ -47,7 +47,9 @@ async function previewIssue(reading: Reading, id: number): Promise<IssuePreview 
     tx,
     duties.map((duty) => duty.id),
   );
-  const link = links.to({ what: 'tasks', assignment: 0 });
+  // Nobody is told it: it is as long as the link that people will get.
+  const nobody = { type: 'person', id: 0 } as const;
+  const link = links.to({ target: { what: 'tasks', assignment: 0 }, holder: nobody });
   const requests = receiving.flatMap((unit) => {
     const tasks = (assigned.get(unit.code) ?? []).flatMap((task) => texts.get(task) ?? []);
     const fact: AssignmentFact = { id: 0, unit, directive: ref, acknowledged: null };
@@ -58,7 +60,9 @@ async function previewIssue(reading: Reading, id: number): Promise<IssuePreview 
     );
     const body = bodyOf(saying);
     const told = routes.get(unit.id) ?? [];
-    return told.flatMap((route) => requestsOf(reading, { id: 0, kind: 'tasks', body }, route));
+    return told.flatMap((route) =>
+      requestsOf(reading, { id: 0, kind: 'tasks', recipient: nobody, body, sealed: null }, route),
+    );
   });
   const kinds = [...new Set(receiving.map((unit) => unit.kind))];
   const reporting = new Set(plan.rounds.flatMap((round) => round.codes));

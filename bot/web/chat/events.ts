@@ -1,12 +1,12 @@
 /** The live half of a chat: new messages as server-sent events, without loss or doubles across reconnections. */
 import type { SSEStreamingApi } from 'hono/streaming';
 import type { WebSession } from '../../../db/access/web-sessions.ts';
-import type { SentMessage } from '../../../db/conversation/chat-history.ts';
 import { chatMoment } from '../../../messages/pages/web.ts';
 import type { Signals } from '../../process/signals.ts';
 import { advance, type Cursor, writeCursor } from './cursor.ts';
 import type { ReadNews } from './news.ts';
 import { pictureOf } from './picture.ts';
+import type { ShownMessage } from './shown.ts';
 
 /** A silent stream is pinged, and looks at the database again, this often. */
 const pingMs = 15_000;
@@ -26,7 +26,7 @@ export type ChatMessage = {
   instant: string;
 };
 
-export function chatMessage({ id, text, attachment, choices, at }: SentMessage): ChatMessage {
+export function chatMessage({ id, text, attachment, choices, at }: ShownMessage): ChatMessage {
   const picture = pictureOf({ attachment });
   return { id, text, ...(picture && { picture }), choices, at: chatMoment(at), instant: at.toISOString() };
 }

@@ -1,6 +1,7 @@
 /** One chat's two halves, put into the order in which they were said. */
-import type { ReceivedMessage, SentMessage } from '../../../db/conversation/chat-history.ts';
+import type { ReceivedMessage } from '../../../db/conversation/chat-history.ts';
 import { pictureOf } from './picture.ts';
+import type { ShownMessage } from './shown.ts';
 
 /** A line of the chat, ours or the person's. */
 export type ChatLine =
@@ -17,14 +18,14 @@ export type ChatLine =
 /** What the person did: words, a tapped choice by its label, or the opening of the chat. */
 export type PersonSaid = { type: 'text'; text: string } | { type: 'started' } | { type: 'other' };
 
-const comesFirst = (received: ReceivedMessage, { inboxId, at }: SentMessage): boolean =>
+const comesFirst = (received: ReceivedMessage, { inboxId, at }: ShownMessage): boolean =>
   inboxId === null ? received.at <= at : received.id <= inboxId;
 
 /**
  * Merges the two lists, each in its own order. An answer stands after what it answers; what was not asked for stands
  * by its instant. A tapped choice is marked on the nearest message before it that offered it.
  */
-export function chatLines(received: readonly ReceivedMessage[], sent: readonly SentMessage[]): ChatLine[] {
+export function chatLines(received: readonly ReceivedMessage[], sent: readonly ShownMessage[]): ChatLine[] {
   const lines: ChatLine[] = [];
   let next = 0;
   for (const message of sent) {

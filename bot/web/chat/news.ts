@@ -1,13 +1,15 @@
 /** What a chat has to show that its pages have not shown: read once for all streams of one address that ask together. */
 import { isSessionOpen, type WebSession } from '../../../db/access/web-sessions.ts';
-import { type SentMessage, sentAfter } from '../../../db/conversation/chat-history.ts';
+import { sentAfter } from '../../../db/conversation/chat-history.ts';
+import { createVault } from '../../links/vault.ts';
 import type { WebDeps } from '../http/deps.ts';
 import { type Cursor, floorOf } from './cursor.ts';
+import { type ShownMessage, shownMessage } from './shown.ts';
 
 const batch = 100;
 
 /** What was sent since a cursor, oldest first. There may be more unless `isAll`. */
-export type News = { messages: SentMessage[]; isAll: boolean; isOpen: boolean };
+export type News = { messages: ShownMessage[]; isAll: boolean; isOpen: boolean };
 
 /** Reads the news of a session since a cursor; `isOpen` says whether the session still stands. */
 export type ReadNews = (session: Pick<WebSession, 'hash' | 'address'>, cursor: Cursor) => Promise<News>;
@@ -15,7 +17,8 @@ export type ReadNews = (session: Pick<WebSession, 'hash' | 'address'>, cursor: C
 type Round = { cursors: Cursor[]; read: Promise<News> };
 
 /** Whoever asks for the same address before the read begins shares it: a signal wakes all its streams at once. */
-export function createNews({ db, clock }: Pick<WebDeps, 'db' | 'clock'>): ReadNews {
+export function createNews({ db, clock, key }: Pick<WebDeps, 'db' | 'clock' | 'key'>): ReadNews {
+  const vault = createVault(key);
   const rounds = new Map<string, Round>();
 
   async function read({ hash, address }: Pick<WebSession, 'hash' | 'address'>, cursors: Cursor[]): Promise<News> {
@@ -25,7 +28,8 @@ export function createNews({ db, clock }: Pick<WebDeps, 'db' | 'clock'>): ReadNe
     const floor = Math.min(...cursors.map(floorOf));
     const except = first.filter((id) => others.every((cursor) => !isNewTo(cursor, id)));
     const isOpen = await isSessionOpen(db, hash, clock.machine());
-    const messages = isOpen ? await sentAfter(db, address, { floor, except, limit: batch }) : [];
+    const sent = isOpen ? await sentAfter(db, address, { floor, except, limit: batch }) : [];
+    const messages = sent.map((message) => shownMessage(vault, message));
     return { messages, isAll: messages.length < batch, isOpen };
   }
 

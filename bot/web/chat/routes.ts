@@ -6,6 +6,8 @@ import type { InboundEvent } from '../../../core/channels/channel.ts';
 import type { WebSession } from '../../../db/access/web-sessions.ts';
 import { newestReceived, newestSent } from '../../../db/conversation/chat-history.ts';
 import { chatMoment, webProblem } from '../../../messages/pages/web.ts';
+import { openInbound } from '../../links/kept-inbound.ts';
+import { createVault } from '../../links/vault.ts';
 import type { WebDeps } from '../http/deps.ts';
 import { answerProblem } from '../http/problem.ts';
 import { newSecret, type WebEnv, writeSecret } from '../http/visitor.ts';
@@ -20,6 +22,7 @@ import { createNews, type ReadNews } from './news.ts';
 import { bindBrowser, sayStart } from './opening.ts';
 import { personName } from './person-name.ts';
 import { createPlaces } from './places.ts';
+import { shownMessage } from './shown.ts';
 
 /** Messages of each side that a page shows when it opens. */
 const historyLength = 200;
@@ -34,6 +37,7 @@ export function chatRoutes(deps: WebDeps, closing: AbortSignal): Hono<WebEnv> {
   const { db, clock, key, receive } = deps;
   const isSecure = deps.config.publicUrl.startsWith('https:');
   const { look, enter, turnAway } = createEntrance(deps);
+  const vault = createVault(key);
   const readNews = createNews(deps);
   const streamChat = createStreaming(deps, readNews, closing);
   const app = new Hono<WebEnv>();
@@ -49,8 +53,12 @@ export function chatRoutes(deps: WebDeps, closing: AbortSignal): Hono<WebEnv> {
       if (!here.secret) writeSecret(c, newSecret(key, pageHash), path, isSecure);
       return c.html(openingPage(door.invite, path));
     }
-    const sent = await newestSent(db, door.session.address, historyLength);
-    const received = await newestReceived(db, door.session, historyLength);
+    const kept = await newestSent(db, door.session.address, historyLength);
+    const sent = kept.map((message) => shownMessage(vault, message));
+    const received = (await newestReceived(db, door.session, historyLength)).map((message) => ({
+      ...message,
+      inbound: openInbound(vault, message),
+    }));
     const cursor = writeCursor(advance(beginning, idsOf(sent)));
     return c.html(chatPage({ path, cursor, lines: chatLines(received, sent), longestText }));
   });

@@ -209,6 +209,7 @@ describe('the deliverer', () => {
         clock: world.clock,
         transact: world.transact,
         log,
+        vault: world.vault,
         makePaper,
         onSettled,
       });

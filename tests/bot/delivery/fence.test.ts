@@ -80,6 +80,7 @@ describeOnDatabase('a claim whose answer was lost', (db) => {
       clock: world.clock,
       transact: world.transact,
       log: pino({ level: 'silent' }),
+      vault: world.vault,
       makePaper: async () => fail('none'),
       onSettled: () => {},
     });

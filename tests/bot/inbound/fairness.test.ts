@@ -100,7 +100,10 @@ describeOnDatabase('what is kept', (db) => {
     for (const [at, from] of [stranger, stranger, lan, lan, lan, lan, nam].entries())
       await storeWaiting(
         db(),
-        { channel: 'telegram', externalId: `w${at}`, kind: 'text', from, text: '/trogiup' },
+        {
+          inbound: { channel: 'telegram', externalId: `w${at}`, kind: 'text', from, text: '/trogiup' },
+          sealed: null,
+        },
         world.clock.civil(),
         { attempts: 0, retryAt: now, error: null },
       );

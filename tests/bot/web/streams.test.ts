@@ -104,7 +104,7 @@ describe('streams of a chat', () => {
         return Reflect.get(target, name, receiver);
       },
     });
-    const readNews = createNews({ db: counted, clock: office.clock });
+    const readNews = createNews({ db: counted, clock: office.clock, key: Buffer.alloc(32) });
     const [one, two, three] = ids as [number, number, number];
     const cursors = [[one - 1], [one], [two, one - 1], [three], [three, two, one]];
     const news = await Promise.all(cursors.map((cursor) => readNews(session, cursor)));

@@ -1,7 +1,7 @@
 import { asc, eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import type { Message } from '../../../core/delivery/message.ts';
-import { findOffered, findRecipient, writeMessages } from '../../../db/delivery/messages.ts';
+import { findOffered, findRecipient, type SealedMessage, writeMessages } from '../../../db/delivery/messages.ts';
 import { messages, units } from '../../../db/schema/tables.ts';
 import { describeDatabases } from '../../harness/database.ts';
 import { createWorld } from '../../harness/world.ts';
@@ -42,11 +42,12 @@ describeDatabases('a message', (db) => {
   });
 
   const now = new Date('2021-09-07T08:00:00+07:00');
-  const message = (meaning: string, recipient: Message['recipient'], choice?: string): Message => ({
+  const message = (meaning: string, recipient: Message['recipient'], choice?: string): SealedMessage => ({
     meaning,
     recipient,
     kind: 'receipt',
     body: { text: meaning, choices: choice ? [{ id: choice, label: choice }] : [], choiceStyle: 'menu' },
+    sealed: null,
   });
   const person = { type: 'person', id: 1 } as const;
   const account = { type: 'account', id: 1 } as const;

@@ -18,6 +18,7 @@ describeDatabases('how a message stands', (db) => {
       recipient: { type: 'person' as const, id: 1 },
       kind: 'tasks' as const,
       body: { text: meaning, choices: [], choiceStyle: 'menu' as const },
+      sealed: null,
     }));
     const written = new Map((await writeMessages(db(), said, now)).map(({ meaning, id }) => [meaning, id]));
     const request = (meaning: string, state: RequestState, part = 1) => ({
@@ -28,6 +29,7 @@ describeDatabases('how a message stands', (db) => {
       part,
       parts: 1,
       text: `${meaning} ${state}`,
+      sealed: null,
       urgency: 1,
       state,
       createdAt: now,

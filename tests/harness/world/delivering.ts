@@ -40,6 +40,7 @@ export function startDelivering(world: World): Delivering {
     clock: world.clock,
     transact: world.transact,
     log: pino({ level: 'silent' }),
+    vault: world.vault,
     makePaper: async () => ok({ name: 'bieu-do.png', bytes: new Uint8Array([1]) }),
     onSettled: look,
   });

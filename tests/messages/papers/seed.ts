@@ -9,6 +9,7 @@ import { importDirective } from '../../../bot/acts/import-directive.ts';
 import { importRoster } from '../../../bot/acts/import-roster.ts';
 import { issueDirective } from '../../../bot/acts/issue.ts';
 import { hashCode } from '../../../bot/links/codes.ts';
+import { createVault } from '../../../bot/links/vault.ts';
 import type { Indicator } from '../../../core/reports/obligation.ts';
 import { civilDate } from '../../../core/time/calendar.ts';
 import type { Db } from '../../../db/database.ts';
@@ -119,7 +120,7 @@ export async function issueAt(db: Db, id: number, issuedAt: Date): Promise<void>
   const clock = { civil: () => issuedAt, machine: () => issuedAt };
   const auditor = createAuditor(createSeal(Buffer.alloc(32, 1)), clock.civil);
   const terms = termsOf({ budgets: {}, freeReplies: 8 });
-  const transact = createTransact({ db, clock, auditor, terms, links });
+  const transact = createTransact({ db, clock, auditor, terms, links, vault: createVault(Buffer.alloc(32, 1)) });
   const issued = await transact((work) => issueDirective(work, { via: 'command', by: null }, id));
   if (!issued.ok) throw new Error(String(issued.error));
 }

@@ -4,7 +4,6 @@ import linkRevoke from '../../../bot/commands/link-revoke.ts';
 import { readConfig } from '../../../bot/config/environment.ts';
 import { createFileOpener } from '../../../bot/links/open.ts';
 import { signLink } from '../../../bot/links/sign.ts';
-import type { LinkTarget } from '../../../core/delivery/link.ts';
 import type { Attack, Finding } from './attack.ts';
 import { attackKey, type Office, openOffice } from './office.ts';
 
@@ -59,19 +58,28 @@ async function tryLinks(office: Office): Promise<Finding> {
   const { db, clock, makePaper } = office;
   const open: string[] = [];
   const opener = createFileOpener({ db, clock, key: attackKey, makePaper });
-  const [row] = await office.query(sql`select min(id) as id from assignments`);
-  const target: LinkTarget = { what: 'tasks', assignment: Number(row?.id) };
-  const token = signLink(attackKey, target, new Date(Date.now() + 60 * day));
+  const [row] = await office.query(sql`
+    select a.id, r.id as role, r.person_id as head from assignments a join unit_roles r on r.unit_id = a.unit_id
+    where r.role = 'head' and r.state = 'agreed' order by a.id limit 1`);
+  const target = { what: 'tasks', assignment: Number(row?.id) } as const;
+  const [person] = await office.query(sql`select person_id as id from unit_roles where role = 'staff' limit 1`);
+  const link = { target, holder: { type: 'person', id: Number(person?.id) } } as const;
+  const life = { madeAt: new Date(), days: 60 };
+  const token = signLink(attackKey, link, life);
   const opens = async (spelling: string): Promise<boolean> =>
     (await opener(spelling).catch(() => undefined)) !== undefined;
 
   if (!(await opens(token))) open.push('the play is blind: the right link does not open');
   const damaged = damages(token);
   for (const spelling of damaged) if (await opens(spelling)) open.push(`damaged: ${JSON.stringify(spelling)} opens`);
-  const old = signLink(attackKey, target, new Date(Date.now() - 3_600_000));
+  const old = signLink(attackKey, link, { madeAt: new Date(Date.now() - 61 * day), days: 60 });
   if (await opens(old)) open.push('a link opens after its time');
-  const foreign = signLink(Buffer.alloc(32, 1), target, new Date(Date.now() + day));
+  const foreign = signLink(Buffer.alloc(32, 1), link, life);
   if (await opens(foreign)) open.push('a link of another key opens');
+  const ofHead = signLink(attackKey, { target, holder: { type: 'person', id: Number(row?.head) } }, life);
+  if (!(await opens(ofHead))) open.push('the play is blind: the link of the head does not open');
+  await office.query(sql`update unit_roles set "to" = now() where id = ${Number(row?.role)}`);
+  if (await opens(ofHead)) open.push('a link opens after the role of its holder ended');
 
   const config = readConfig({ SECRET_KEY: attackKey.toString('hex'), DATABASE_URL: office.plot.url });
   if (!config.ok) throw new Error(config.error);
@@ -81,12 +89,12 @@ async function tryLinks(office: Office): Promise<Finding> {
   const spelt = [token, ...spellings(token)];
   for (const spelling of spelt)
     if (await opens(spelling)) open.push(`revoked: ${JSON.stringify(spelling.slice(-30))} opens`);
-  return { cases: damaged.length + 2 + spelt.length, allowed: 1, open };
+  return { cases: damaged.length + 4 + spelt.length, allowed: 2, open };
 }
 
 export const linkAttack: Attack = {
   name: 'links',
-  what: 'damaged, forged and expired links, and every other spelling of one that was revoked',
+  what: 'damaged, forged and expired links, those of former heads, and every other spelling of one that was revoked',
   isInCut: true,
   run: async (ground) => {
     const office = await openOffice(ground, 2);

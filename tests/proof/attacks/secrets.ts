@@ -1,8 +1,10 @@
 /** What must not lie about: personal words in the log, codes that are still good in the database. */
 import { sql } from 'drizzle-orm';
+import { invite } from '../../../bot/acts/invite.ts';
 import { hashCode } from '../../../bot/links/codes.ts';
+import { readLink } from '../../../bot/links/sign.ts';
 import type { Attack, Finding } from './attack.ts';
-import { type Office, openOffice } from './office.ts';
+import { attackKey, type Office, openOffice } from './office.ts';
 import { openServed, shoot } from './served.ts';
 
 const canary = 'chim-hoang-yen 0912 345 678';
@@ -24,11 +26,17 @@ async function failInTurn(office: Office): Promise<string[]> {
   ];
 }
 
-/** Codes that are good, and stand in clear in what was said or written. */
+/** Codes and links that are good, and stand in clear in what was said or written. */
 async function codesInClear(office: Office): Promise<string[]> {
   const staff = '5000000001';
   await office.say('telegram', staff, '/toi');
   await office.say('telegram', staff, '/nhom');
+  const [unit] = await office.query(sql`select id, code from units where code = 'XA-02'`);
+  const whom = { for: 'unit' as const, unit: { id: Number(unit?.id), code: String(unit?.code) } };
+  const life = { machineNow: new Date(), days: 1, publicUrl: 'https://chidao.example.vn' };
+  const [typed] = await invite(office.db, [whom], life);
+  await office.say('telegram', staff, `Gửi nhầm mã ${typed?.code} và ${typed?.links.web}`);
+  await office.say('zalo-bot', head, '/nhiemvu');
   const good = await office.query(
     sql`select hash from invites where used_at_machine is null and revoked_at_machine is null`,
   );
@@ -41,22 +49,27 @@ async function codesInClear(office: Office): Promise<string[]> {
       .filter((word) => hashes.has(hashCode(word)))
       .map(() => String(place)),
   );
-  const places = [...new Set(codes)];
+  const links = texts.flatMap(({ place, text }) =>
+    (String(text).match(/[\w-]+\.[\w-]{22}/g) ?? [])
+      .filter((token) => readLink(attackKey, token, new Date()) !== undefined)
+      .map(() => String(place)),
+  );
   return [
-    ...(hashes.size > 0 ? [] : ['the play is blind: no code was made']),
-    ...places.map((place) => `${place} holds a code in clear that is still good`),
+    ...(hashes.size > 2 ? [] : ['the play is blind: no code was made']),
+    ...[...new Set(codes)].map((place) => `${place} holds a code in clear that is still good`),
+    ...[...new Set(links)].map((place) => `${place} holds a link in clear that is still good`),
   ];
 }
 
 async function trySecrets(office: Office): Promise<Finding> {
   const open = [...(await failInTurn(office)), ...(await codesInClear(office))];
-  return { cases: 5, allowed: 0, open };
+  return { cases: 8, allowed: 0, open };
 }
 
 export const secretAttack: Attack = {
   name: 'secrets at rest',
-  what: 'words of people in the log when a statement fails, and codes in clear in the database while they are good',
-  isInCut: false,
+  what: 'words of people in the log when a statement fails; codes and links in clear in the database while they are good',
+  isInCut: true,
   run: async (ground) => {
     const office = await openOffice(ground, 2);
     return trySecrets(office).finally(office.close);
