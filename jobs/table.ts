@@ -84,7 +84,11 @@ export function leadingJobs(deps: JobDeps & { isEmbedded: boolean; retention: Re
     job('claims', '20 * * * * *', nudging(unlessHeld(() => transact(remindOfClaims)))),
     job('leftovers', '50 * * * * *', () => transact(eraseLeftovers)),
     job('retention', '0 10 2 * * *', () => retain(deps)),
-    job('attachments', '*/5 * * * * *', () => fetchAttachments({ db, transact, channels }, clock.machine())),
+    job(
+      'attachments',
+      '*/5 * * * * *',
+      nudging(() => fetchAttachments({ db, transact, channels }, clock.machine())),
+    ),
     job('names', '*/10 * * * * *', () => seekNames(db, channels)),
     job(
       'alerts',

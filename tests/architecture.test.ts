@@ -169,6 +169,7 @@ describe('where sentences live', () => {
     'core/language/answers.ts': 'words for yes, no and dates',
     'core/directives/directive.ts': 'what its schema says of a bad field, beside the field',
     'core/time/holidays.ts': 'names of holidays, from the law',
+    'core/language/picture-words.ts': 'words that people write of pictures',
     'core/language/number-words.ts': 'words for numbers',
     'core/language/numbers.ts': 'words around numbers',
     'core/language/text.ts': 'the letter đ, which no normal form takes apart',

@@ -14,6 +14,7 @@ import { drillChoices } from '../messages/chat/drill-down/view.ts';
 import { staleTap } from '../messages/chat/help.ts';
 import { agreed, notice } from '../messages/chat/registration.ts';
 import * as report from '../messages/chat/report.ts';
+import { askWhat, scanReceived } from '../messages/chat/signed.ts';
 import { preview } from '../messages/chat/staff.ts';
 import { summaryMessage } from '../messages/chat/summary.ts';
 
@@ -140,6 +141,8 @@ const said: (string | Saying)[] = [
   report.readBack(owed, answers, 'hạ tầng yếu'),
   report.receipt(owed, answers, { now, revision: 1, isOnBehalf: false }),
   report.receipt(owed, answers, { now, revision: 2, isOnBehalf: false }),
+  askWhat(owed),
+  scanReceived(owed),
   report.onBehalf(obligationOf(office)),
   report.ask(obligationOf(office), staffCount, {}),
   preview(planned),

@@ -1,5 +1,5 @@
 /** Carries out what a turn decided, inside its transaction: each effect is the act of its name. */
-import type { Effect } from '../../core/conversation/effect.ts';
+import type { Effect, WhichFiles } from '../../core/conversation/effect.ts';
 import { type Account, countPhoneTry } from '../../db/roster/accounts.ts';
 import { orderGroup } from '../../db/roster/group-orders.ts';
 import { answerNotice, preferChannel } from '../../db/roster/people.ts';
@@ -12,6 +12,7 @@ import { eraseAccount, erasePerson } from './erase-person.ts';
 import { handLinks } from './hand-links.ts';
 import { inviteByChat } from './invite.ts';
 import { issueDirective } from './issue.ts';
+import { decideFiles } from './keep-files.ts';
 import { recordSigned } from './record-signed.ts';
 import { redeemInvite, takeUnits } from './register.ts';
 import { resendGivenUp } from './resend.ts';
@@ -49,6 +50,7 @@ async function applyFor(
 ): Promise<unknown> {
   const { tx, now, record } = work;
   const cause = { via: 'chat', by: personId, inbox } as const;
+  const filesOf = (which: WhichFiles) => ({ which, accountId: account.id });
   switch (effect.type) {
     case 'answer-notice':
       return record(...(await answerNotice(tx, effect.roles, effect.agreed ? 'agreed' : 'refused')));
@@ -65,7 +67,9 @@ async function applyFor(
     case 'submit':
       return submitReport(work, cause, effect);
     case 'sign':
-      return recordSigned(work, cause, { ...effect, fileFrom: effect.withFile ? account.id : null });
+      return recordSigned(work, cause, { ...effect, files: effect.files && filesOf(effect.files) });
+    case 'keep-files':
+      return decideFiles(work, cause, filesOf(effect.files), effect);
     case 'prefer':
       return preferChannel(tx, personId, effect.channel);
     case 'issue':

@@ -3,6 +3,7 @@ import { withdrawResting } from '../../db/delivery/queue.ts';
 import { findImpliedAssignments } from '../../db/directives/assignments.ts';
 import { lockObligation } from '../../db/reports/obligations.ts';
 import { insertReport } from '../../db/reports/reports.ts';
+import { signFirstReport } from '../../db/reports/signed-papers.ts';
 import type { Work } from '../delivery/work.ts';
 import { acknowledgeAssignments } from './acknowledge.ts';
 import { inboxOf, type PersonalCause } from './cause.ts';
@@ -19,14 +20,17 @@ export type SubmittedReport = {
 
 /**
  * Records a report as a new revision. It withdraws what is queued because the report was owed, and acknowledges the unit's
- * tasks: who reports has received. Throws when another revision came in between.
+ * tasks: who reports has received. A signed report that came before the first figures now stands for them. Throws when another revision came in between.
  */
 export async function submitReport(work: Work, cause: PersonalCause, submission: SubmittedReport): Promise<void> {
   const { tx, now, record } = work;
   const { obligation, isOnBehalf } = submission;
   await lockObligation(tx, obligation);
   const report = { ...submission, obligationId: obligation, personId: cause.by, inboxId: inboxOf(cause) };
-  record(await insertReport(tx, report, now));
+  const recorded = await insertReport(tx, report, now);
+  record(recorded);
+  if (recorded.revision === 1)
+    record(...(await signFirstReport(tx, { obligationId: obligation, reportId: recorded.id }, now)));
   await withdrawResting(tx, obligation, now);
   if (!isOnBehalf) await acknowledgeAssignments(work, cause, await findImpliedAssignments(tx, obligation));
 }

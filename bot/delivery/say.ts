@@ -27,13 +27,20 @@ export async function sayAll(reading: Reading, said: Message[]): Promise<number>
   return rows.length;
 }
 
-/** Answers at once: what waits for the same chat is lifted to the same urgency and keeps its place before it. */
-export async function answer(reading: Reading, message: Message, route: Route): Promise<void> {
+/**
+ * Answers at once, or when `heldMs` milliseconds of machine time have passed: what waits for the same chat is lifted to the
+ * same urgency and keeps its place before it.
+ */
+export async function answer(reading: Reading, message: Message, route: Route, heldMs = 0): Promise<void> {
   const { tx } = reading;
   const [written] = await writeSealed(reading, [message]);
   if (!written) return;
   await liftQueued(tx, route.channel, route.address, urgency.reply);
-  await enqueue(tx, requestsOf(reading, written, route));
+  const notBefore = heldMs === 0 ? 0 : reading.machineNow.getTime() + heldMs;
+  await enqueue(
+    tx,
+    requestsOf(reading, written, route).map((row) => ({ ...row, notBefore })),
+  );
 }
 
 /** Writes messages, their secrets sealed beside them; those whose meaning was already said to their recipient are left out. */

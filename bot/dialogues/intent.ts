@@ -19,10 +19,9 @@ export function codeAlone(text: string): string | undefined {
 }
 
 /** Reads an event against the question that stands. `isCode` says whether a word of a code's form opens an invite. */
-export function readIntent(event: Event, question: OpenQuestion, isCode: boolean): Intent {
+export function readIntent(event: Exclude<Event, { type: 'file' }>, question: OpenQuestion, isCode: boolean): Intent {
   if (event.type === 'unreadable') return { type: 'unreadable', what: event.what };
   if (event.type === 'contact') return { type: 'contact', contact: event };
-  if (event.type === 'file') return event;
   return event.type === 'tap' ? readTap(event.tap, question) : readText(event.text, question, isCode);
 }
 

@@ -5,6 +5,7 @@ import type { Effect } from '../../core/conversation/effect.ts';
 import type { Event } from '../../core/conversation/event.ts';
 import { type Body, bodyOf, type Choice } from '../../core/delivery/layout.ts';
 import type { MessageKind } from '../../core/delivery/message.ts';
+import { isPaperAlone } from '../../core/language/paper-number.ts';
 import { phoneAlone } from '../../core/language/phone.ts';
 import { normalise } from '../../core/language/text.ts';
 import { codePattern } from '../../core/roster/people.ts';
@@ -13,13 +14,12 @@ import { stillClaiming } from '../../messages/chat/people/claims.ts';
 import { notRegistered } from '../../messages/chat/registration.ts';
 import { startCommand } from './commands/registering.ts';
 import { codeAlone, peekCommand, readIntent } from './intent.ts';
+import { type Heard, takeFile } from './picture/arrival.ts';
 import { start, stepNotice, takeContact } from './registration/dialogue.ts';
 import type { Intent } from './shape/intent.ts';
-import { reportedOf } from './shape/obligations.ts';
 import { forOthers, type NotGranted, type Reply, saying } from './shape/reply.ts';
 import { isOneOf } from './shape/roles.ts';
 import type { State } from './shape/states.ts';
-import { takeFile } from './signed/dialogue.ts';
 import { dialogueOf } from './table/dialogues.ts';
 
 export type Conversation = { state: State; turn: number };
@@ -46,6 +46,8 @@ export function needsOf(state: State, event: Event, offered: Choice[]): Need[] {
     ...(codePattern.test(code) ? [{ type: 'invite', code } as const] : []),
     ...(dialogueOf(state).needs?.(state) ?? []),
     ...(said?.command.needs?.(said.argument) ?? []),
+    ...(event.type === 'file' ? [{ type: 'pictures', album: event.album } as const] : []),
+    ...(event.type === 'text' && isPaperAlone(event.text) ? [{ type: 'pictures', album: null } as const] : []),
   ];
 }
 
@@ -57,8 +59,14 @@ export function takeTurn({ state, turn }: Conversation, event: Event, context: C
     choices: asked?.choices ?? context.offered,
     choiceStyle: asked?.choiceStyle ?? 'menu',
   };
-  const intent = readIntent(heardAs(state, event, context), question, context.invite !== undefined || !context.person);
-  const reply = decide(state, intent, context, asked);
+  const isCode = context.invite !== undefined || !context.person;
+  const hear = (said: Exclude<Event, { type: 'file' }>): Heard => {
+    const intent = readIntent(said, question, isCode);
+    const reply = decide(state, intent, context, asked);
+    const isMeant = intent.type === 'command' || intent.type === 'choice';
+    return { reply, isUnderstood: isMeant || changesSomething(reply, state) };
+  };
+  const reply = event.type === 'file' ? takeFile(state, event, context, hear) : hear(event).reply;
   const next = reply.state ?? state;
   // The same step asks the same question, so that its buttons still hold.
   const isSame = JSON.stringify(state) === JSON.stringify(next);
@@ -88,12 +96,8 @@ const unread: Record<Unread, () => string> = {
   long: help.tooLongToRead,
 };
 
-/** A caption answers what is asked, as words do; unless the file itself is what a question or a report waits for. */
-function heardAs(state: State, event: Event, context: Context): Event {
-  if (event.type !== 'file' || event.text.trim() === '' || state.dialogue === 'signed') return event;
-  const isForPaper = state.dialogue === 'idle' && reportedOf(context, '').length > 0;
-  return isForPaper ? event : { type: 'text', text: event.text };
-}
+const changesSomething = ({ state, effects = [] }: Reply, before: State): boolean =>
+  effects.length > 0 || (state !== undefined && JSON.stringify(state) !== JSON.stringify(before));
 
 function decide(state: State, intent: Intent, context: Context, question: Saying | undefined): Reply {
   if (intent.type === 'contact') return takeContact(context, intent.contact);
@@ -104,9 +108,6 @@ function decide(state: State, intent: Intent, context: Context, question: Saying
   // Where the question itself has gone (issued by another, closed meanwhile), its step says so.
   const isAsked = state.dialogue === 'idle' || question !== undefined;
   if (intent.type === 'stale' && isAsked) return { say: saying(help.staleTap()) };
-  if (intent.type === 'file' && isKnown && (state.dialogue === 'idle' || state.dialogue === 'signed'))
-    return takeFile(state, intent.text, context);
-  if (intent.type === 'file') return { say: saying(help.mediaUnread()) };
   if (intent.type === 'unreadable') return { say: saying(unread[intent.what]()) };
   if (!isKnown) return state.dialogue === 'registration' ? stepNotice(intent, context) : reopen(intent, context);
   return dialogueOf(state).step(state, intent, context);

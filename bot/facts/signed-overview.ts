@@ -3,7 +3,7 @@ import type { SignedOverview } from '../../core/conversation/context.ts';
 import type { Recipient } from '../../core/delivery/message.ts';
 import { readSummary } from '../../db/figures/summary.ts';
 import { findReportedUnits } from '../../db/reports/rounds.ts';
-import { listSigned } from '../../db/reports/signed-papers.ts';
+import { findUnitsSignedEarly, listSigned } from '../../db/reports/signed-papers.ts';
 import type { Reading } from '../delivery/work.ts';
 
 /** Of the directive's present round; undefined where it asks for no report. */
@@ -17,13 +17,14 @@ export async function readSignedOverview(
   const signed = await listSigned(db, round.id);
   const came = new Set(signed.filter((s) => s.isCurrent).map((s) => s.unit.id));
   return {
-    received: signed.map(({ unit, number, date, attachmentId, isCurrent }) => ({
+    received: signed.map(({ unit, number, date, scans, isCurrent }) => ({
       name: unit.name,
       number,
       date,
       isCurrent,
-      link: attachmentId === null ? null : links.to({ target: { what: 'scan', attachment: attachmentId }, holder }),
+      links: scans.map((attachment) => links.to({ target: { what: 'scan', attachment }, holder })),
     })),
     missing: (await findReportedUnits(db, round.id)).filter((unit) => !came.has(unit.id)).map((unit) => unit.name),
+    early: await findUnitsSignedEarly(db, round.id),
   };
 }

@@ -19,6 +19,7 @@ import { readHistory } from './history.ts';
 import { readInvite } from './invite.ts';
 import { readOwnData } from './own-data.ts';
 import { papersOnOffer, unitPapersOnOffer } from './paper-offers.ts';
+import { readPictures } from './pictures.ts';
 import { readSignedOverview } from './signed-overview.ts';
 import { readTasks } from './tasks.ts';
 import { findUnitsByPhone, findUnitsByWords } from './unit-lookup.ts';
@@ -68,6 +69,7 @@ const readers: Readers = {
     const id = await findLatestIssued(reading.tx, chasedFor, undefined);
     return id === undefined ? undefined : readSignedOverview(reading, id, holderOf(account));
   },
+  pictures: (reading, asker, { album }, before) => readPictures(reading, asker, album, before),
   hold: ({ tx }) => readHold(tx),
   preview: (reading, { staffOf }, { directive }) => previewForStaff(reading, staffOf, directive),
   givenUp: (reading, { staffOf }, { directive }) => previewResending(reading, staffOf, directive),

@@ -2,7 +2,6 @@
 import type { Inbound } from '../../core/channels/channel.ts';
 import type { Event } from '../../core/conversation/event.ts';
 import type { NewAttachment } from '../../db/reports/attachments.ts';
-import type { Account } from '../../db/roster/accounts.ts';
 
 /**
  * Characters of the longest text that is read. Telegram lets 4,096 through (https://core.telegram.org/bots/api#message)
@@ -39,8 +38,8 @@ const saidKinds: readonly Inbound['kind'][] = ['text', 'tap', 'unreadable', 'con
 /** Whether somebody wrote it, in private or in a group; the rest tells what became of a chat. */
 export const isSaid = (inbound: Inbound): inbound is Inbound & Said => saidKinds.includes(inbound.kind);
 
-/** What a person did, whatever the channel. */
-export function eventOf(inbound: Said): Event {
+/** What a person did, whatever the channel. `album` is that of a file. */
+export function eventOf(inbound: Said, album: string | null): Event {
   switch (inbound.kind) {
     case 'text':
       return { type: 'text', text: inbound.text };
@@ -49,18 +48,15 @@ export function eventOf(inbound: Said): Event {
     case 'contact':
       return { type: 'contact', name: inbound.name, phone: inbound.phone, isProven: inbound.isProven === true };
     case 'file':
-      return { type: 'file', text: inbound.text };
+      return { type: 'file', text: inbound.text, album };
     case 'unreadable':
       return { type: 'unreadable', what: inbound.what };
   }
 }
 
-/** A file that a person sent, as it is noted until a report takes it. */
-export function attachmentOf(
-  { channel, file }: Extract<Inbound, { kind: 'file' }>,
-  inboxId: number,
-  account: Account,
+/** A file that a person sent, as it is kept until its turn says what becomes of it. */
+export const attachmentOf = (
+  { channel, file: { reference, name } }: Extract<Inbound, { kind: 'file' }>,
+  { inboxId, accountId, album }: { inboxId: number; accountId: number; album: string | null },
   now: Date,
-): NewAttachment {
-  return { inboxId, accountId: account.id, channel, reference: file.reference, name: file.name, receivedAt: now };
-}
+): NewAttachment => ({ inboxId, accountId, channel, reference, name, album, receivedAt: now });

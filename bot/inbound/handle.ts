@@ -1,11 +1,11 @@
 /** What one message does: the turn of a conversation, or what became of a chat. */
 import type { Inbound } from '../../core/channels/channel.ts';
 import { bodyOf } from '../../core/delivery/layout.ts';
-import { findKnown, hasAlbum } from '../../db/conversation/before.ts';
+import { findKnown } from '../../db/conversation/before.ts';
 import { assignSender } from '../../db/conversation/inbox.ts';
 import { settleAnswered } from '../../db/delivery/answered.ts';
 import { moveChat } from '../../db/delivery/queue.ts';
-import { offerAttachment } from '../../db/reports/attachments.ts';
+import { declineUnwanted } from '../../db/reports/attachments.ts';
 import { setAccountState, touchAccount } from '../../db/roster/accounts.ts';
 import { notRegistered } from '../../messages/chat/registration.ts';
 import { openGroup, shutGroup } from '../delivery/group-door.ts';
@@ -14,8 +14,9 @@ import { tasksCommand } from '../dialogues/commands/tasks.ts';
 import { peekCommand } from '../dialogues/intent.ts';
 import type { NotGranted } from '../dialogues/shape/reply.ts';
 import { openInbound } from '../links/kept-inbound.ts';
+import { holdOf, isAnsweredWithAlbum, keepFile } from './album.ts';
 import { reopenAccount } from './contact.ts';
-import { attachmentOf, eventOf, isSaid, type Said } from './event.ts';
+import { eventOf, isSaid, type Said } from './event.ts';
 import { handleInGroup } from './group-turn.ts';
 import { handleInPrivate } from './private-turn.ts';
 import { reply } from './reply.ts';
@@ -74,21 +75,16 @@ function wordsOf(inbound: Inbound): string | undefined {
   return inbound.kind === 'unreadable' ? (inbound.edited?.text ?? '') : undefined;
 }
 
-/** An edit that changed no word, and what comes without a word behind the first of its album, ask for no answer. */
-async function isSaidAlready(
+/** An edit that changed no word asks for no answer. */
+async function isUnchanged(
   { tx, vault }: Work,
   inbound: Inbound & Said,
   id: number,
   accountId: number,
 ): Promise<boolean> {
-  if (inbound.kind !== 'unreadable' && inbound.kind !== 'file') return false;
-  const before = { id, accountId, channel: inbound.channel };
-  if (inbound.kind === 'unreadable' && inbound.edited) {
-    const known = await findKnown(tx, before, inbound.edited.contentKey);
-    return known !== undefined && wordsOf(openInbound(vault, known)) === inbound.edited.text;
-  }
-  const isWordless = inbound.kind === 'unreadable' || inbound.text.trim() === '';
-  return inbound.album !== undefined && isWordless && (await hasAlbum(tx, before, inbound.album));
+  if (inbound.kind !== 'unreadable' || !inbound.edited) return false;
+  const known = await findKnown(tx, { id, accountId, channel: inbound.channel }, inbound.edited.contentKey);
+  return known !== undefined && wordsOf(openInbound(vault, known)) === inbound.edited.text;
 }
 
 async function listen(work: Work, inboxId: number, inbound: Inbound & Said): Promise<NotGranted | undefined> {
@@ -99,10 +95,18 @@ async function listen(work: Work, inboxId: number, inbound: Inbound & Said): Pro
   // A closed window opens with the person's word, and what waited for it goes out.
   const mayWait = account.state === 'blocked' || terms.limits[inbound.channel].isMetered === true;
   const released = mayWait ? await reopenAccount(work, account) : 0;
-  if (inbound.kind === 'file') await offerAttachment(tx, attachmentOf(inbound, inboxId, account, now));
-  if (await isSaidAlready(work, inbound, inboxId, account.id)) return undefined;
-  const event = eventOf(inbound);
+  const came = { account, inboxId };
+  const file = inbound.kind === 'file' ? await keepFile(work, inbound, came) : undefined;
+  const isAnswered =
+    (await isUnchanged(work, inbound, inboxId, account.id)) ||
+    (mayBeOfAlbum(inbound) && (await isAnsweredWithAlbum(work, inbound, { ...came, file })));
+  const event = eventOf(inbound, file?.album ?? null);
   // Who asks for their tasks gets those that waited, not the same once more.
-  if (released > 0 && peekCommand(event)?.command === tasksCommand) return undefined;
-  return handleInPrivate(work, inboxId, account, event);
+  const isTold = isAnswered || (released > 0 && peekCommand(event)?.command === tasksCommand);
+  const notGranted = isTold ? undefined : await handleInPrivate(work, { ...came, heldMs: holdOf(inbound) }, event);
+  if (file) await declineUnwanted(tx, account.id);
+  return notGranted;
 }
+
+const mayBeOfAlbum = (inbound: Inbound & Said): inbound is Inbound & Said & { kind: 'file' | 'unreadable' } =>
+  inbound.kind === 'file' || inbound.kind === 'unreadable';

@@ -13,11 +13,10 @@ import { type Conversation, needsOf, type Turn, takeTurn } from '../dialogues/tu
 import { gather, readOffered } from '../facts/gather.ts';
 import { reply } from './reply.ts';
 
-/** Takes one turn of the conversation of an account's owner, or of a stranger. Returns what was not granted. */
+/** Takes one turn of the conversation of an account's owner, or of a stranger. The answer is held for `heldMs`. Returns what was not granted. */
 export async function handleInPrivate(
   work: Work,
-  inboxId: number,
-  account: Account,
+  { inboxId, account, heldMs }: { inboxId: number; account: Account; heldMs: number },
   event: Event,
 ): Promise<NotGranted | undefined> {
   const { tx, now } = work;
@@ -36,7 +35,7 @@ export async function handleInPrivate(
   if (personId !== null && !isJoining) await saveConversation(tx, personId, turn.conversation, now);
   // A stranger has one answer on its way: the newest.
   if (personId === null && turn.reply) await withdrawAnswers(tx, account, now);
-  await reply(work, account, { said: turn.reply, turn: turn.conversation.turn, inbox: inboxId });
+  await reply(work, account, { said: turn.reply, turn: turn.conversation.turn, inbox: inboxId, heldMs });
   if (personId !== null) await welcome(work, turn, personId, context.person?.roles ?? []);
   return turn.notGranted;
 }

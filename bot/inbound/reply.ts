@@ -5,15 +5,19 @@ import type { Work } from '../delivery/work.ts';
 import { tapOf } from '../dialogues/intent.ts';
 import type { Turn } from '../dialogues/turn.ts';
 
-/** What answers a message. `turn` is the question's number: its choices carry it, so that an old one cannot answer a new. */
-export type Answer = { said: Turn['reply']; turn: number; inbox: number; as?: 'reply' | 'apology' };
+/** What answers a message, and how long it is held (milliseconds of machine time). `turn` is the question's number: its choices carry it, so that an old one cannot answer a new. */
+export type Answer = { said: Turn['reply']; turn: number; inbox: number; heldMs?: number; as?: 'reply' | 'apology' };
 
 /** Queues one answer to what an account said; nothing where there is nothing to say. */
-export async function reply(work: Work, account: Account, { said, turn, inbox, as = 'reply' }: Answer): Promise<void> {
+export async function reply(
+  work: Work,
+  account: Account,
+  { said, turn, inbox, heldMs, as = 'reply' }: Answer,
+): Promise<void> {
   if (!said) return;
   const choices = said.choices.map(({ id, label }) => ({ id: tapOf(turn, id), label }));
   const { kind, ...body } = { ...said, choices };
   const recipient = { type: 'account', id: account.id } as const;
   const meaning = `inbox-${inbox}:${as}`;
-  await answer(work, { meaning, inbox, recipient, kind, body }, routeBack(work.terms, account));
+  await answer(work, { meaning, inbox, recipient, kind, body }, routeBack(work.terms, account), heldMs);
 }

@@ -91,8 +91,8 @@ export type AuditFact =
       kind: 'signed-paper';
       id: number;
       obligation: number;
-      /** The revision of the figures that it signs. */
-      report: number;
+      /** The revision of the figures that it signs; null where it came before any. */
+      report: number | null;
       number: string | null;
       /** ISO date. */
       date: string | null;

@@ -61,10 +61,24 @@ export type CallLine = {
   link: string | null;
 };
 
-/** Signed reports of a round: those that came, and the units that reported figures only. `link` opens the scan. */
+/** Signed reports of a round: those that came, and the units that reported figures only. `links` open the scanned pages. */
 export type SignedOverview = {
-  received: { name: string; number: string | null; date: string | null; isCurrent: boolean; link: string | null }[];
+  received: { name: string; number: string | null; date: string | null; isCurrent: boolean; links: string[] }[];
   missing: string[];
+  /** Units whose signed report came before their figures, which are still to come. */
+  early: string[];
+};
+
+/** Pictures and documents that a person sent, and what waits for more. */
+export type PicturesFact = {
+  /** How many the person is asked about, but for those of the album that is coming in. */
+  asked: number;
+  /** The same with those of the album, and with what has just come. */
+  all: number;
+  /**
+   * The newest word on the signed report of each obligation that the turn knows, newest first. `isEarly`: no figures are in.
+   */
+  papers: { obligation: number; number: string | null; isEarly: boolean }[];
 };
 
 /** The groups in which an issuer's directives are followed, and whether one more can be had. */
@@ -138,6 +152,7 @@ type FactOf = {
   signed: SignedOverview;
   /** The groups of the office that the person is staff of. */
   groups: GroupOverview;
+  pictures: PicturesFact;
   /** Whom to phone about the newest directive, and the pages that the lines name. */
   calls: { lines: CallLine[]; handed: HandedLink[] };
   history: ReportHistory;
@@ -164,6 +179,8 @@ export type Need =
   | { type: 'history'; words: string }
   | { type: 'groups' }
   | { type: 'signed' }
+  /** But for the pictures of `album`. */
+  | { type: 'pictures'; album: string | null }
   | { type: 'hold' }
   /** Of the person's own obligations, and of those that other needs of the turn have found. */
   | { type: 'unitPapers' }

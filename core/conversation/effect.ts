@@ -5,6 +5,12 @@ import type { InviteFact, UnitRef } from '../roster/person.ts';
 import type { HoldEnd } from '../time/epoch.ts';
 import type { HandedLink } from './context.ts';
 
+/** The files that a turn is about: what has just come, with its album; or all that the person is asked about. */
+export type WhichFiles = 'new' | 'asked';
+
+/** What becomes of files: they wait for their sender's word, are kept as evidence, or are let go. */
+export type FilesFate = { as: 'asked' | 'evidence' | 'nothing'; obligation: number | null };
+
 /** What a turn changes, applied in its transaction in this order. */
 export type Effect =
   | { type: 'redeem'; invite: InviteFact }
@@ -23,8 +29,9 @@ export type Effect =
   | { type: 'answer-notice'; agreed: boolean; roles: number[] }
   | { type: 'acknowledge'; assignments: number[] }
   | { type: 'submit'; obligation: number; base: number; answers: Answers; note: string | null; isOnBehalf: boolean }
-  /** What came of a signed report: its number, the file that was sent last, or both. */
-  | { type: 'sign'; obligation: number; paper: PaperNumber | null; withFile: boolean; isOnBehalf: boolean }
+  /** What came of a signed report: its number, files that are its pages, or both. */
+  | { type: 'sign'; obligation: number; paper: PaperNumber | null; files: WhichFiles | null; isOnBehalf: boolean }
+  | ({ type: 'keep-files'; files: WhichFiles } & FilesFate)
   | { type: 'prefer'; channel: ChannelName }
   | { type: 'issue'; directive: number }
   /** Lets go out, or gives up, what is held back since a restore. */

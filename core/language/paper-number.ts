@@ -15,6 +15,35 @@ const longDate = /ngay (\d{1,2}) thang (\d{1,2})(?: nam (\d{4}))?/;
 export const namesPaper = (said: string): boolean => numberPattern.test(normalise(said));
 
 /**
+ * The types of papers other than a report, as symbols abbreviate them, folded: Nghị định 30/2020/NĐ-CP, Phụ lục III, mục I.
+ * A symbol without a type is that of an official letter, by which reports are sent too.
+ */
+const otherTypes = [
+  ...['nq', 'qd', 'ct', 'qc', 'qyd', 'tc', 'tb', 'hd', 'ctr', 'kh', 'pa', 'da', 'bb', 'ttr', 'cd', 'bgn', 'btt', 'guq'],
+  ...['gm', 'ggt', 'gnp', 'pg', 'pc', 'pb'],
+];
+
+/** Whether the number that a text holds may be that of a report: "15/BC-UBND", "15/UBND-VP", but not "15/KH-UBND". */
+export function isPaperOfReport(said: string): boolean {
+  const [, ...parts] = numberPattern.exec(normalise(said))?.[1]?.split('/') ?? [];
+  const symbol = parts.find((part) => /\p{L}/u.test(part));
+  return symbol !== undefined && !otherTypes.includes(fold(symbol).split(/[-.&]/)[0] ?? '');
+}
+
+/** Words that may stand around a number that is all that a text says. */
+const aroundNumber =
+  /\b(so|ngay|thang|nam|bc|bao cao|cong van|cv|da ky|ky|cua|don vi|la|da|a|em|gui|bo sung|ban|vang|nhe)\b/g;
+
+/** Whether a text says the number of a paper, perhaps its date, and nothing else. */
+export function isPaperAlone(said: string): boolean {
+  const text = normalise(said);
+  const number = numberPattern.exec(text)?.[1];
+  if (number === undefined) return false;
+  const rest = fold(text.replace(number, ' ')).replace(longDate, ' ').replace(shortDate, ' ');
+  return rest.replace(aroundNumber, ' ').replace(/[\s.,;:()-]+/g, '') === '';
+}
+
+/**
  * Reads a number with or without its date; a date without a year is of the year of `now` (civil). Undefined without a
  * number; `future` where the date has not come yet, `unreadable` where there is no such day.
  */

@@ -144,6 +144,10 @@ export async function eraseFiles(db: Db, { id }: OpenErasure, which: SQL | undef
   return rows.length;
 }
 
+/** Takes these files with their names; returns how many. */
+export const eraseThese = (db: Db, open: OpenErasure, ids: number[]): Promise<number> =>
+  eraseFiles(db, open, inArray(attachments.id, ids), ids.length);
+
 /** A request of the message is still to be sent, or is being sent. */
 export const isPendingMessage = sql`exists (
   select 1 from outbox o where o.message_id = ${messages.id} and o.state in ('queued', 'sending'))`;

@@ -1,5 +1,5 @@
 /** What an account sent before: messages that were edited since, and pictures of the same album. */
-import { and, desc, eq, lt, or, type SQL, sql } from 'drizzle-orm';
+import { and, desc, eq, lt, ne, or, type SQL, sql } from 'drizzle-orm';
 import type { ChannelName } from '../../core/channels/address.ts';
 import type { Db } from '../database.ts';
 import { inbox } from '../schema/tables.ts';
@@ -27,12 +27,24 @@ export async function findKnown(db: Db, before: Before, contentKey: string): Pro
   return row;
 }
 
-/** Whether something of an album came already. */
-export async function hasAlbum(db: Db, before: Before, album: string): Promise<boolean> {
+/** What came of an album: rows of the inbox, and the captions of its files. */
+export type AlbumBefore = { inboxIds: number[]; words: string[] };
+
+/** What was handled of an album, in whichever order it came. Call with the account locked. */
+export async function findAlbumBefore(db: Db, { id, accountId, channel }: Before, album: string): Promise<AlbumBefore> {
   const rows = await db
-    .select({ id: inbox.id })
+    .select({ id: inbox.id, inbound: inbox.inbound })
     .from(inbox)
-    .where(and(isBefore(before), eq(sql`${inbox.inbound} ->> 'album'`, album)))
-    .limit(1);
-  return rows.length > 0;
+    .where(
+      and(
+        eq(inbox.channel, channel),
+        eq(inbox.accountId, accountId),
+        ne(inbox.id, id),
+        eq(sql`${inbox.inbound} ->> 'album'`, album),
+      ),
+    );
+  return {
+    inboxIds: rows.map((row) => row.id),
+    words: rows.flatMap(({ inbound }) => (inbound.kind === 'file' ? inbound.text.trim() : [])),
+  };
 }

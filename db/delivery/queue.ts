@@ -78,6 +78,22 @@ export async function withdrawAnswers(
     );
 }
 
+/** Withdraws the answers that wait to be sent to some messages that came in: one answer to all of them takes their place. */
+export async function withdrawAnswersTo(db: Db, inboxIds: number[], now: Date): Promise<void> {
+  if (inboxIds.length === 0) return;
+  const answers = db.select({ id: messages.id }).from(messages).where(inArray(messages.inboxId, inboxIds));
+  await db
+    .update(outbox)
+    .set({ state: 'withdrawn', reason: 'a newer answer took its place', settledAt: now })
+    .where(
+      and(
+        inArray(outbox.messageId, answers),
+        eq(outbox.state, 'queued'),
+        inArray(outbox.kind, ['reply', 'receipt', 'registration']),
+      ),
+    );
+}
+
 /**
  * Gives a chat that the platform moved its new address. Its pending requests go there. Where a group is bound at the new
  * address already, that binding stays and the old one ends.

@@ -1,59 +1,176 @@
-/** Files that people sent. */
-import { and, desc, eq, lte } from 'drizzle-orm';
+/** Files that people sent: those that came, what they are for, and those that are to be fetched. */
+import { and, asc, desc, eq, gte, inArray, lte, ne, or, type SQL, sql } from 'drizzle-orm';
 import type { AuditFact } from '../../core/audit/fact.ts';
 import type { ChannelName } from '../../core/channels/address.ts';
 import { recordedScan } from '../audit/signed.ts';
 import type { Db } from '../database.ts';
-import { attachments } from '../schema/tables.ts';
+import { accounts, attachments } from '../schema/tables.ts';
 
-/** A file that came in, before it is fetched. */
+/** A file that came in, before its turn. */
 export type NewAttachment = Pick<
   typeof attachments.$inferInsert,
-  'inboxId' | 'accountId' | 'channel' | 'reference' | 'name' | 'receivedAt' | 'bytes' | 'contentType' | 'sha256'
+  'inboxId' | 'accountId' | 'channel' | 'reference' | 'name' | 'album' | 'receivedAt'
 >;
 
-/** Notes that a file was sent; nothing is fetched until somebody takes it. */
-export async function offerAttachment(db: Db, attachment: NewAttachment): Promise<void> {
-  await db.insert(attachments).values({ ...attachment, state: 'offered' });
+/** Keeps that a file was sent; its turn says what becomes of it. Returns its id. */
+export async function offerAttachment(db: Db, attachment: NewAttachment): Promise<number> {
+  const [row] = await db
+    .insert(attachments)
+    .values({ ...attachment, state: 'offered' })
+    .returning({ id: attachments.id });
+  if (!row) throw new Error('an insert returned no row');
+  return row.id;
 }
 
-/** A file that is kept, as the audit chain records it. */
-type ScanFact = Extract<AuditFact, { kind: 'scan' }>;
+/** What was decided of a file. */
+export type AttachmentFate = Pick<typeof attachments.$inferSelect, 'id' | 'state' | 'use' | 'obligationId'>;
 
-/**
- * Takes the newest file that an account offered; undefined when it offered none. A file that is not here yet is queued
- * to be fetched. `facts` are for the audit chain, and empty until the bytes are here.
- */
-export async function takeOffered(db: Db, accountId: number): Promise<{ id: number; facts: ScanFact[] } | undefined> {
-  const [offered] = await db
-    .select(recordedScan)
+/** What was decided of the newest file of an album before `id`; undefined where it is the first. */
+export async function findFateOfAlbum(
+  db: Db,
+  { id, accountId, album }: { id: number; accountId: number; album: string },
+): Promise<AttachmentFate | undefined> {
+  const { state, use, obligationId } = attachments;
+  const [row] = await db
+    .select({ id: attachments.id, state, use, obligationId })
     .from(attachments)
-    .where(and(eq(attachments.accountId, accountId), eq(attachments.state, 'offered')))
+    .where(and(eq(attachments.accountId, accountId), eq(attachments.album, album), ne(attachments.id, id)))
     .orderBy(desc(attachments.id))
     .limit(1);
-  if (!offered) return undefined;
+  return row;
+}
+
+/** The album of the last file of an account that is asked about and came at `since` or later; undefined without one. */
+export async function findAlbumUnderWay(db: Db, accountId: number, since: Date): Promise<string | undefined> {
+  const [row] = await db
+    .select({ id: attachments.id, album: attachments.album, use: attachments.use })
+    .from(attachments)
+    .where(and(eq(attachments.accountId, accountId), gte(attachments.receivedAt, since)))
+    .orderBy(desc(attachments.id))
+    .limit(1);
+  return row?.use === 'asked' ? (row.album ?? undefined) : undefined;
+}
+
+/**
+ * Which files a decision is about. `new`: the one that has just come, with those of its album that came before. `asked`: that
+ * one, and all that the account's owner is asked about.
+ */
+export type MeantFiles = { which: 'new' | 'asked'; accountId: number };
+
+const hasJustCome = (accountId: number): SQL | undefined =>
+  and(eq(attachments.accountId, accountId), eq(attachments.state, 'offered'));
+
+function isMeant(db: Db, { which, accountId }: MeantFiles): SQL | undefined {
+  const isAsked = eq(attachments.use, 'asked');
+  if (which === 'new') {
+    const albums = db.select({ album: attachments.album }).from(attachments).where(hasJustCome(accountId));
+    const isOfAlbum = and(eq(attachments.accountId, accountId), isAsked, inArray(attachments.album, albums));
+    return or(hasJustCome(accountId), isOfAlbum);
+  }
+  const owner = db.select({ id: accounts.personId }).from(accounts).where(eq(accounts.id, accountId));
+  const own = db.select({ id: accounts.id }).from(accounts).where(inArray(accounts.personId, owner));
+  return or(hasJustCome(accountId), and(isAsked, inArray(attachments.accountId, own)));
+}
+
+/** Says what files are for. Those that were not fetched yet will be. Returns their ids, oldest first. */
+export async function useFiles(
+  db: Db,
+  meant: MeantFiles,
+  { use, obligationId }: { use: 'asked' | 'signed' | 'evidence'; obligationId: number | null },
+): Promise<number[]> {
+  const rows = await db
+    .update(attachments)
+    .set({
+      use,
+      obligationId,
+      state: sql`case when ${attachments.state} = 'offered' then 'queued' else ${attachments.state} end`,
+    })
+    .where(isMeant(db, meant))
+    .returning({ id: attachments.id });
+  return rows.map(({ id }) => id).sort((a, b) => a - b);
+}
+
+/** Lets a further file of an album share its fate. */
+export async function shareFate(db: Db, id: number, { state, use, obligationId }: AttachmentFate): Promise<void> {
+  const isWanted = use !== null && state !== 'erased';
   await db
     .update(attachments)
-    .set({ state: offered.sha256 === null ? 'queued' : 'kept' })
-    .where(eq(attachments.id, offered.id));
-  return { id: offered.id, facts: offered.sha256 === null ? [] : [{ kind: 'scan', ...offered }] };
+    .set(isWanted ? { use, obligationId, state: 'queued' } : { state: 'declined' })
+    .where(eq(attachments.id, id));
+}
+
+/** Gives up files that nobody wants. Returns those of them whose bytes are here already: these are still to be erased. */
+export async function declineFiles(db: Db, meant: MeantFiles): Promise<number[]> {
+  const rows = await db
+    .update(attachments)
+    .set({ use: null, state: sql`case when ${attachments.state} = 'kept' then 'kept' else 'declined' end` })
+    .where(isMeant(db, meant))
+    .returning({ id: attachments.id, state: attachments.state });
+  return rows.filter(({ state }) => state === 'kept').map(({ id }) => id);
+}
+
+/** Declines what an account sent and no turn wanted. */
+export async function declineUnwanted(db: Db, accountId: number): Promise<void> {
+  await db.update(attachments).set({ state: 'declined' }).where(hasJustCome(accountId));
+}
+
+/** How many files a person is asked about, but for those of the album that is coming in; `all` has these too. */
+export async function countAsked(
+  db: Db,
+  personId: number,
+  album: string | null,
+): Promise<{ asked: number; all: number }> {
+  const own = db.select({ id: accounts.id }).from(accounts).where(eq(accounts.personId, personId));
+  const isAsked = sql`${attachments.use} = 'asked'`;
+  const isElsewhere = album === null ? isAsked : sql`${isAsked} and ${attachments.album} is distinct from ${album}`;
+  const [row] = await db
+    .select({ asked: sql<number>`count(*) filter (where ${isElsewhere})::int`, all: sql<number>`count(*)::int` })
+    .from(attachments)
+    .where(and(inArray(attachments.accountId, own), or(isAsked, eq(attachments.state, 'offered'))));
+  return row ?? { asked: 0, all: 0 };
+}
+
+/** The files that are evidence of a report, in the order in which they came. */
+export async function listEvidence(db: Db, obligationId: number): Promise<number[]> {
+  const rows = await db
+    .select({ id: attachments.id })
+    .from(attachments)
+    .where(
+      and(
+        eq(attachments.obligationId, obligationId),
+        eq(attachments.use, 'evidence'),
+        inArray(attachments.state, ['queued', 'kept']),
+      ),
+    )
+    .orderBy(asc(attachments.id));
+  return rows.map(({ id }) => id);
 }
 
 /** A file that is to be fetched. */
-export type QueuedAttachment = { id: number; channel: ChannelName; reference: string; tries: number };
+export type QueuedAttachment = {
+  id: number;
+  channel: ChannelName;
+  reference: string;
+  tries: number;
+  accountId: number;
+  receivedAt: Date;
+};
 
 /** Files to be fetched now (`machineMs` is machine time), oldest first. */
 export function findQueued(db: Db, machineMs: number, limit: number): Promise<QueuedAttachment[]> {
-  const { id, channel, reference, tries } = attachments;
+  const { id, channel, reference, tries, accountId, receivedAt } = attachments;
   return db
-    .select({ id, channel, reference, tries })
+    .select({ id, channel, reference, tries, accountId, receivedAt })
     .from(attachments)
     .where(and(eq(attachments.state, 'queued'), lte(attachments.notBefore, machineMs)))
     .orderBy(attachments.id)
     .limit(limit);
 }
 
-/** Keeps what was fetched; returns what the audit chain is to record of it. */
+/** A file that is kept, as the audit chain records it. */
+type ScanFact = Extract<AuditFact, { kind: 'scan' }>;
+
+/** Keeps what was fetched, where it is still wanted; returns what the audit chain is to record of it. */
 export async function keepAttachment(
   db: Db,
   id: number,
@@ -62,22 +179,27 @@ export async function keepAttachment(
   const rows = await db
     .update(attachments)
     .set({ ...file, state: 'kept', reason: null })
-    .where(eq(attachments.id, id))
+    .where(and(eq(attachments.id, id), eq(attachments.state, 'queued')))
     .returning(recordedScan);
   return rows.map((row) => ({ kind: 'scan', ...row }));
 }
 
-/** Notes a fetch that failed: tried again at `notBefore` (machine milliseconds), given up where that is undefined. */
+/**
+ * Notes a fetch that failed: tried again at `notBefore` (machine milliseconds), given up where that is undefined. False
+ * where it is not wanted any more.
+ */
 export async function postponeAttachment(
   db: Db,
   { id, tries }: Pick<QueuedAttachment, 'id' | 'tries'>,
   reason: string,
   notBefore: number | undefined,
-): Promise<void> {
-  await db
+): Promise<boolean> {
+  const rows = await db
     .update(attachments)
     .set({ tries: tries + 1, reason, ...(notBefore === undefined ? { state: 'failed' } : { notBefore }) })
-    .where(eq(attachments.id, id));
+    .where(and(eq(attachments.id, id), eq(attachments.state, 'queued')))
+    .returning({ id: attachments.id });
+  return rows.length > 0;
 }
 
 /** A file whose bytes are here; undefined otherwise. */

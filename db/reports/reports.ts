@@ -21,7 +21,7 @@ export type Submission = {
  * Adds the next revision of a report and ends the debt. Call with the obligation locked and its revision equal to
  * `base`. Returns what is to be recorded.
  */
-export async function insertReport(db: Db, s: Submission, now: Date): Promise<AuditFact> {
+export async function insertReport(db: Db, s: Submission, now: Date): Promise<Extract<AuditFact, { kind: 'report' }>> {
   const { obligationId, personId, isOnBehalf, note, inboxId } = s;
   const [report] = await db
     .insert(reports)

@@ -9,10 +9,14 @@ import { accounts, people } from './places.ts';
 const bytea = customType<{ data: Uint8Array }>({ dataType: () => 'bytea' });
 
 /**
- * A file that a person sent. `offered`: nobody has asked for it yet; `queued`: it is to be fetched from the platform;
- * `kept`: its bytes are here; `failed`: given up. `erased`: it is gone, and its digest stays.
+ * A file that a person sent. `offered`: its turn is under way, and says what becomes of it. `queued`: it is to be fetched
+ * from the platform. `kept`: its bytes are here. `failed`: it was given up. `declined`: it is not fetched, and its sender
+ * was told so or wanted it so. `erased`: it is gone, and its digest stays.
  */
-export type AttachmentState = 'offered' | 'queued' | 'kept' | 'failed' | 'erased';
+export type AttachmentState = 'offered' | 'queued' | 'kept' | 'failed' | 'declined' | 'erased';
+
+/** What a file is for. `asked`: its sender is asked what it is. Null before its turn, and where it was declined. */
+export type AttachmentUse = 'asked' | 'signed' | 'evidence';
 
 export const attachments = pgTable(
   'attachments',
@@ -26,6 +30,11 @@ export const attachments = pgTable(
     /** What the platform calls the file; opaque. */
     reference: text().notNull(),
     name: text(),
+    /** What was sent together with it has the same. Null where it came alone. */
+    album: text(),
+    use: text().$type<AttachmentUse>(),
+    /** The report that it belongs to; null while that is not known. */
+    obligationId: integer('obligation_id').references(() => obligations.id),
     state: text().$type<AttachmentState>().notNull(),
     tries: integer().notNull().default(0),
     notBefore: doublePrecision('not_before_machine').notNull().default(0),
@@ -41,6 +50,8 @@ export const attachments = pgTable(
   },
   (t) => [
     index('attachments_account').on(t.accountId, t.id),
+    index('attachments_asked').on(t.accountId).where(sql`use = 'asked'`),
+    index('attachments_evidence').on(t.obligationId).where(sql`use = 'evidence'`),
     index('attachments_queue').on(t.notBefore).where(sql`state = 'queued'`),
   ],
 );
@@ -53,10 +64,8 @@ export const signedPapers = pgTable(
     obligationId: integer('obligation_id')
       .notNull()
       .references(() => obligations.id),
-    /** The revision of the figures that it signs. */
-    reportId: integer('report_id')
-      .notNull()
-      .references(() => reports.id),
+    /** The revision of the figures that it signs; null where it came before any. */
+    reportId: integer('report_id').references(() => reports.id),
     number: text(),
     date: date({ mode: 'string' }),
     attachmentId: integer('attachment_id').references(() => attachments.id),

@@ -1,11 +1,13 @@
-/** Fetches the files that people sent and a report took. */
+/** Fetches the files that people sent and that are to be kept. */
 import { createHash } from 'node:crypto';
-import type { Transact } from '../../bot/delivery/work.ts';
+import type { Transact, Work } from '../../bot/delivery/work.ts';
 import type { Channel, FetchFailure } from '../../core/channels/channel.ts';
+import { bodyOf } from '../../core/delivery/layout.ts';
 import { contentTypeOfScan } from '../../core/intake/scan.ts';
 import { fail, type Result } from '../../core/result.ts';
 import type { Db } from '../../db/database.ts';
-import { findQueued, keepAttachment, postponeAttachment } from '../../db/reports/attachments.ts';
+import { findQueued, keepAttachment, postponeAttachment, type QueuedAttachment } from '../../db/reports/attachments.ts';
+import { fileLost } from '../../messages/chat/signed.ts';
 
 /** Waits before the second to the sixth attempt, in seconds of machine time; platforms keep files for days. */
 const retryAfterSeconds = [5, 30, 300, 1800, 7200];
@@ -30,9 +32,19 @@ export async function fetchAttachments(
     const failure = fetched.ok ? { reason: 'neither pdf, jpg, png nor docx', isFinal: true } : fetched.error;
     const wait = failure.isFinal ? undefined : retryAfterSeconds[file.tries];
     const notBefore = wait === undefined ? undefined : machineNow.getTime() + wait * 1000;
-    await postponeAttachment(db, file, failure.reason, notBefore);
+    await transact(async (work) => {
+      const isWanted = await postponeAttachment(work.tx, file, failure.reason, notBefore);
+      if (isWanted && notBefore === undefined) await tellLost(work, file, fetched.ok ? 'form' : 'unreachable');
+    });
   }
   return queued.length;
+}
+
+/** Whoever sent a file that cannot be had hears of it, where they sent it. */
+async function tellLost({ say }: Work, file: QueuedAttachment, why: 'form' | 'unreachable'): Promise<void> {
+  const recipient = { type: 'account', id: file.accountId } as const;
+  const body = bodyOf({ text: fileLost(file.receivedAt, why) });
+  await say([{ meaning: `attachment-${file.id}:lost`, recipient, kind: 'receipt', body }]);
 }
 
 async function fetchFrom(

@@ -2,7 +2,7 @@
 import type { Saying, SignedOverview } from '../../core/conversation/context.ts';
 import type { PaperNumber } from '../../core/language/paper-number.ts';
 import type { ObligationFact } from '../../core/reports/obligation.ts';
-import { count, isoDay, namesOf } from '../words/format.ts';
+import { count, isoDay, moment, namesOf } from '../words/format.ts';
 
 type Named = Pick<ObligationFact, 'unit'>;
 
@@ -22,13 +22,66 @@ export const askForNumber = (): Saying => ({
   choices: [{ id: 'skip', label: 'Bỏ qua' }],
 });
 
-export const askWhose = (obligations: ObligationFact[]): Saying => ({
-  text: 'Đây là báo cáo đã ký của đơn vị nào?',
+/** Reports that are told apart by their unit alone need no more; of one unit's several, the title and the day are said. */
+function whoseLabel(form: Whose, forms: readonly Whose[]): string {
+  const isOnlyOne = forms.filter(({ unit }) => unit.id === form.unit.id).length === 1;
+  return (isOnlyOne ? form.unit.name : `${form.unit.name} – ${form.title}, hạn ${moment(form.due)}`).slice(0, 100);
+}
+
+type Whose = Pick<ObligationFact, 'id' | 'unit' | 'title' | 'due'>;
+
+export const askWhose = (forms: readonly Whose[], as: 'signed' | 'evidence'): Saying => ({
+  text: as === 'signed' ? 'Đây là báo cáo đã ký của đơn vị nào?' : 'Đây là ảnh minh chứng của đơn vị nào?',
   choices: [
-    ...obligations.map((o) => ({ id: `o:${o.id}`, label: o.unit.name.slice(0, 100) })),
+    ...forms.map((form) => ({ id: `o:${form.id}`, label: whoseLabel(form, forms) })),
     { id: 'cancel', label: 'Hủy' },
   ],
 });
+
+/** `form`: the only report that pictures can be of. */
+export const askWhat = (form: Named | undefined): Saying => ({
+  text: `Hệ thống đã nhận ảnh (tệp) của đồng chí. Đây có phải bản chụp báo cáo đã ký${form ? ` của ${form.unit.name}` : ''} không?`,
+  choices: [
+    { id: 'signed', label: 'Bản chụp báo cáo đã ký' },
+    { id: 'evidence', label: 'Ảnh minh chứng khác' },
+    { id: 'skip', label: 'Bỏ qua' },
+  ],
+});
+
+export const pictureUnclear = (): string => 'Hệ thống chưa hiểu nội dung vừa rồi.';
+
+export const evidenceKept = ({ unit }: Named): string =>
+  `Hệ thống đã lưu làm minh chứng của ${unit.name}, không tính là báo cáo đã ký.`;
+
+export const picturesDropped = (): string => 'Hệ thống bỏ qua ảnh (tệp) vừa gửi và không lưu.';
+
+/** Said below the answer to what came with a file. */
+export const fileIsEvidence = (): string => 'Ảnh (tệp) gửi kèm được lưu làm minh chứng.';
+export const fileWaits = (): string => 'Hệ thống đã giữ ảnh (tệp) và sẽ hỏi đồng chí sau khi báo cáo xong.';
+export const fileNotKept = (): string => 'Ảnh (tệp) gửi kèm không được lưu: đồng chí không có báo cáo nào đang mở.';
+
+/** The scan came before the figures. */
+export const scanKept = ({ unit }: Named, paper: PaperNumber | null): string =>
+  `Hệ thống đã giữ bản chụp báo cáo đã ký của ${unit.name}${paper ? ` (${paperName(paper)})` : ''}, sẽ ghi nhận khi có số liệu.`;
+export const scanWaits = (form: Named, paper: PaperNumber | null): string =>
+  `${scanKept(form, paper)} Đề nghị đồng chí gõ /baocao để báo cáo số liệu.`;
+export const earlyScanCounts = (): string => 'Bản chụp báo cáo đã ký gửi trước đó đã được ghi nhận.';
+
+export const askWhetherSigned = ({ unit }: Named, paper: PaperNumber): Saying => ({
+  text: `Đây có phải số, ngày của báo cáo đã ký của ${unit.name} (${paperName(paper)}) không?`,
+  choices: [
+    {
+      id: `/daky ${paper.number}${paper.date === null ? '' : ` ${isoDay(paper.date)}`}`.slice(0, 64),
+      label: 'Đúng, ghi nhận',
+    },
+  ],
+});
+
+/** A file that could not be had, told to its sender. */
+export const fileLost = (sent: Date, why: 'form' | 'unreachable'): string =>
+  why === 'form'
+    ? `Tệp đồng chí gửi lúc ${moment(sent)} không phải ảnh JPG, PNG, tệp PDF hay Word nên hệ thống không lưu được. Đề nghị đồng chí gửi lại ảnh chụp hoặc tệp PDF.`
+    : `Hệ thống không tải được ảnh (tệp) đồng chí gửi lúc ${moment(sent)}. Đề nghị đồng chí gửi lại.`;
 
 export const scanReceived = ({ unit }: Named): string => `Hệ thống đã nhận bản chụp báo cáo đã ký của ${unit.name}.`;
 
@@ -51,21 +104,22 @@ export const nothingToSign = (): string => 'Chưa có báo cáo nào đã nộp 
 
 const mostNamed = 15;
 
-const receivedLine = ({ name, number, date, isCurrent, link }: SignedOverview['received'][number]): string =>
+const receivedLine = ({ name, number, date, isCurrent, links }: SignedOverview['received'][number]): string =>
   [
     `- ${name}: ${number === null ? 'bản chụp' : paperName({ number, date })}`,
     ...(isCurrent ? [] : ['(số liệu đã sửa sau khi ký)']),
-    ...(link === null ? [] : [link]),
+    ...links,
   ].join(' ');
 
 /** For staff: the units whose paper came back, and the units that have reported figures only. */
-export function signedOverview({ received, missing }: SignedOverview): string {
+export function signedOverview({ received, missing, early }: SignedOverview): string {
   return [
     `Báo cáo giấy đã ký: ${count(received.filter((r) => r.isCurrent).length)} đơn vị.`,
     ...received.slice(-mostNamed).map(receivedLine),
     missing.length > 0
       ? `Đã báo cáo số liệu, chưa có bản ký: ${namesOf(missing, mostNamed)}.`
       : 'Không còn đơn vị nào thiếu bản ký.',
+    ...(early.length > 0 ? [`Đã gửi bản ký, chưa báo cáo số liệu: ${namesOf(early, mostNamed)}.`] : []),
     'Ghi thay đơn vị: gõ /daky và mã đơn vị.',
   ].join('\n');
 }

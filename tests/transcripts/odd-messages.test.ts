@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import type { InboundEvent } from '../../core/channels/channel.ts';
-import { attachments } from '../../db/schema/tables.ts';
 import type { Person } from '../harness/world/person.ts';
 import { describeTranscripts, type World } from '../harness/world.ts';
 
@@ -18,13 +17,6 @@ async function comes(world: World, person: Person, event: object, contentKey?: s
 }
 
 const edit = (contentKey: string, text: string) => ({ kind: 'unreadable', what: 'edit', edited: { contentKey, text } });
-
-const picture = (reference: string, text: string) => ({
-  kind: 'file',
-  file: { reference, name: null },
-  text,
-  album: 'g2',
-});
 
 async function asked(open: () => Promise<World>): Promise<{ world: World; lan: Person }> {
   const world = await open();
@@ -46,33 +38,6 @@ describeTranscripts('an odd message', (open) => {
     lan.seesNothing();
     await comes(world, lan, edit('m:1:99', '51'));
     lan.sees(/không đọc tin nhắn đã sửa/);
-  });
-
-  test('that is an album is answered once: its caption is the answer, its pictures are kept', async () => {
-    const { world, lan } = await asked(open);
-    await comes(world, lan, picture('f0', '50'));
-    expect(lan.reads()).toHaveLength(1);
-    lan.doesNotSee(/chỉ đọc được tin nhắn chữ/);
-    lan.sees(/50/);
-    for (const reference of ['f1', 'f2', 'f3', 'f4']) {
-      await comes(world, lan, picture(reference, ''));
-      lan.seesNothing();
-    }
-    expect((await world.db.select().from(attachments)).map((one) => one.reference)).toEqual([
-      'f0',
-      'f1',
-      'f2',
-      'f3',
-      'f4',
-    ]);
-  });
-
-  test('that is an album without words is answered once', async () => {
-    const { world, lan } = await asked(open);
-    await comes(world, lan, picture('f0', ''));
-    lan.sees(/chỉ đọc được tin nhắn chữ/);
-    await comes(world, lan, picture('f1', ''));
-    lan.seesNothing();
   });
 
   test('of a length that no platform lets through is not read, and its sender is told', async () => {

@@ -1,4 +1,3 @@
-import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { readSignedOverview } from '../../bot/facts/signed-overview.ts';
 import { ok } from '../../core/result.ts';
@@ -42,7 +41,7 @@ describeTranscripts('the signed report', (open) => {
   test('comes back as a scan, which is fetched and kept; its number may follow or be skipped', async () => {
     const world = await open();
     const lan = await reported(world);
-    await lan.sendsFile('tep-1');
+    await lan.sendsFile('tep-1', 'báo cáo đã ký');
     lan.sees(/đã nhận bản chụp báo cáo đã ký của UBND xã An Bình/, /ghi số, ngày/);
     expect(lan.choices()).toEqual(['Bỏ qua']);
     await lan.says('15/BC-UBND');
@@ -84,33 +83,24 @@ describeTranscripts('a file', (open) => {
     lan.doesNotSee(/ghi số, ngày/);
   });
 
-  test('before the figures is no report: the figures come first', async () => {
-    const world = await open();
-    const lan = await world.register('XA-AN-BINH', 'Lan');
-    await world.issue();
-    await lan.sendsFile('tep-1');
-    lan.sees(/gõ \/baocao để báo cáo trước/);
-    await lan.says('/daky');
-    lan.sees(/gõ \/baocao để báo cáo trước/);
-    await lan.says('/baocao');
-    await lan.sendsFile('tep-2');
-    lan.sees(/chỉ đọc được tin nhắn chữ/, /bao nhiêu/);
-    expect(await world.db.select().from(attachments).where(eq(attachments.state, 'queued'))).toEqual([]);
-  });
-
   test('that is no scan, or cannot be had, is given up after some tries', async () => {
     const world = await open();
     const lan = await reported(world);
-    await lan.sendsFile('virus.exe');
+    await lan.sendsFile('virus.exe', 'báo cáo đã ký');
     const channel = { ...createLoopback(plainText), files: { fetch: async () => ok(new TextEncoder().encode('MZ')) } };
     await fetchAttachments({ ...world, channels: [channel] }, world.clock.machine());
     expect(await world.db.select().from(attachments)).toMatchObject([{ state: 'failed', tries: 1 }]);
+    await world.settle();
+    lan.sees(/không phải ảnh JPG, PNG, tệp PDF hay Word/, /gửi lại/);
+    expect((await readSummary(world.db, world.directiveId, world.clock.civil())).units.signed).toBe(0);
 
-    await lan.sendsFile('tep-2');
+    await lan.sendsFile('tep-2', 'bản ký');
     const later = (hours: number) => new Date(world.clock.machine().getTime() + hours * 3_600_000);
     for (let hour = 1; hour <= 7; hour += 1) await fetchAttachments({ ...world, channels: [] }, later(hour * 3));
     const [, second] = await world.db.select().from(attachments).orderBy(attachments.id);
     expect(second).toMatchObject({ state: 'failed', tries: 6, reason: 'the channel does not run' });
+    await world.settle();
+    lan.sees(/không tải được ảnh/);
   });
 });
 

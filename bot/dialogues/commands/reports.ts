@@ -5,6 +5,7 @@ import { namesPaper } from '../../../core/language/paper-number.ts';
 import { sendDraft } from '../../../messages/chat/papers-in-chat.ts';
 import * as report from '../../../messages/chat/report.ts';
 import * as staff from '../../../messages/chat/staff.ts';
+import { pictureDialogue } from '../picture/dialogue.ts';
 import { beginReport } from '../report/dialogue.ts';
 import type { ChatCommand } from '../shape/command.ts';
 import { foundOf, isOfOthers, isOpen, obligationOf, owedOf, reportedOf } from '../shape/obligations.ts';
@@ -79,10 +80,14 @@ export const signedCommand: ChatCommand = {
   for: 'holder',
   where: 'private',
   needs: (argument) => {
-    if (argument === '') return [{ type: 'signed' }];
+    if (argument === '') return [{ type: 'signed' }, { type: 'pictures', album: null }];
     return idIn(argument) === undefined && namesPaper(argument) ? [] : needsOfReport(argument);
   },
-  reply: (context, argument) => beginSigned(context, argument),
+  // Whoever is asked about a picture says by it what the picture is.
+  reply: (context, argument, state) =>
+    state.dialogue === 'picture' && argument === ''
+      ? pictureDialogue.step(state, { type: 'choice', id: 'signed' }, context)
+      : beginSigned(context, argument),
 };
 
 export const draftCommand: ChatCommand = {

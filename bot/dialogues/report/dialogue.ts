@@ -12,6 +12,7 @@ import type { Intent } from '../shape/intent.ts';
 import { obligationOf } from '../shape/obligations.ts';
 import { type Reply, saying } from '../shape/reply.ts';
 import { idle, type ReportState, type ReportStep, reportSchema } from '../shape/states.ts';
+import { afterFigures, neededWithFigures } from '../signed/waiting.ts';
 import { readAnswer } from './answer.ts';
 
 export const reportDialogue: Dialogue<ReportState> = {
@@ -19,7 +20,7 @@ export const reportDialogue: Dialogue<ReportState> = {
   locks: ({ obligation }) => obligation,
   needs: ({ isOnBehalf, obligation, step }) => [
     ...(isOnBehalf ? [{ type: 'obligation', id: obligation } as const] : []),
-    ...(step.at === 'confirm' || step.at === 'overtaken' ? [{ type: 'unitPapers' } as const] : []),
+    ...(step.at === 'confirm' || step.at === 'overtaken' ? neededWithFigures : []),
   ],
   ask: (state, context) => {
     const form = obligationOf(state.obligation, context);
@@ -224,11 +225,12 @@ function submit(state: ReportState, form: ObligationFact, context: Context): Rep
     isOnBehalf: state.isOnBehalf,
     draft: context.unitPapers?.get(form.id)?.carriage,
   });
+  const after = afterFigures(form, context);
+  const more = [...after.lines, ...(owed.length > 0 && !state.isOnBehalf ? [say.stillOwed(owed)] : [])];
   return {
-    state: idle,
+    state: after.state,
     kind: 'receipt',
-    say:
-      owed.length > 0 && !state.isOnBehalf ? { ...receipt, text: `${receipt.text}\n${say.stillOwed(owed)}` } : receipt,
+    say: { ...receipt, text: [receipt.text, ...more].join('\n') },
     effects: [
       {
         type: 'submit',

@@ -13,8 +13,7 @@ export type Intent =
   /** A tap on a question that no longer stands. */
   | { type: 'stale' }
   | { type: 'unreadable'; what: Unread }
-  | { type: 'contact'; contact: ToldContact }
-  | { type: 'file'; text: string };
+  | { type: 'contact'; contact: ToldContact };
 
 /** The question that stands, as far as it can be answered by a choice. */
 export type OpenQuestion = { turn: number; choices: Choice[]; choiceStyle: Body['choiceStyle'] };

@@ -30,3 +30,7 @@ export const obligationOf = (id: number | null, context: Context): ObligationFac
 
 /** Staff report and sign for units that are not their own. */
 export const isOfOthers = (form: ObligationFact, { own }: Context): boolean => !own.obligations.includes(form);
+
+/** The numbers of the directives that a turn knows: they are no reports of anybody. */
+export const directiveNumbersOf = ({ own }: Context): string[] =>
+  [...own.assignments, ...own.obligations].map(({ directive }) => directive.number);

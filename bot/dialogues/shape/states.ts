@@ -40,6 +40,19 @@ export const signedSchema = z.object({
   hasFile: z.boolean(),
 });
 
+/** Pictures that were sent are asked about: what they are, then whose. */
+export const pictureSchema = z.object({
+  dialogue: z.literal('picture'),
+  step: z.discriminatedUnion('at', [
+    z.object({ at: z.literal('what') }),
+    z.object({
+      at: z.literal('whose'),
+      as: z.enum(['signed', 'evidence']),
+      paper: z.object({ number: z.string(), date: z.string().nullable() }).nullable(),
+    }),
+  ]),
+});
+
 export const idleSchema = z.object({ dialogue: z.literal('idle') });
 export const registrationSchema = z.object({ dialogue: z.literal('registration') });
 export const issueSchema = z.object({ dialogue: z.literal('issue'), directive: z.int() });
@@ -51,12 +64,23 @@ export type IdleState = z.infer<typeof idleSchema>;
 export type RegistrationState = z.infer<typeof registrationSchema>;
 export type ReportState = z.infer<typeof reportSchema>;
 export type SigningState = z.infer<typeof signedSchema>;
+export type PictureState = z.infer<typeof pictureSchema>;
 export type IssueState = z.infer<typeof issueSchema>;
 
 export type ResendState = z.infer<typeof resendSchema>;
 
-export type State = IdleState | RegistrationState | ReportState | SigningState | IssueState | ResendState;
+export type State =
+  | IdleState
+  | RegistrationState
+  | ReportState
+  | SigningState
+  | PictureState
+  | IssueState
+  | ResendState;
 
 export type ReportStep = z.infer<typeof reportStep>;
 
 export const idle: IdleState = { dialogue: 'idle' };
+
+/** It is asked what the pictures are. */
+export const askingWhat: PictureState = { dialogue: 'picture', step: { at: 'what' } };

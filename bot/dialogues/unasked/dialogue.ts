@@ -14,6 +14,7 @@ import { owedOf, reportedOf } from '../shape/obligations.ts';
 import { type Reply, saying } from '../shape/reply.ts';
 import { type IdleState, idleSchema } from '../shape/states.ts';
 import { closingOf, unread } from '../shape/unread.ts';
+import { takeNumberAlone } from '../signed/waiting.ts';
 import { acknowledgeTasks } from '../tasks/acknowledge.ts';
 
 export const idleDialogue: Dialogue<IdleState> = {
@@ -24,12 +25,16 @@ export const idleDialogue: Dialogue<IdleState> = {
   cancel: () => ({ say: saying(nothingToCancel()) }),
 };
 
-function takeUnasked(intent: Intent, context: Context): Reply {
+const takeUnasked = (intent: Intent, context: Context): Reply => readUnasked(intent, context) ?? unread(context);
+
+/** What words that nobody asked for come to; undefined where they are not understood. */
+export function readUnasked(intent: Intent, context: Context): Reply | undefined {
   return (
     acknowledgeByWord(intent, context) ??
     report(intent, context) ??
     reportAgain(intent, context) ??
-    (intent.type === 'answer' && isThanks(intent.text) ? { say: thanked(closingOf(context)) } : unread(context))
+    takeNumberAlone(intent, context) ??
+    (intent.type === 'answer' && isThanks(intent.text) ? { say: thanked(closingOf(context)) } : undefined)
   );
 }
 

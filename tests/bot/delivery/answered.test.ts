@@ -103,7 +103,7 @@ describeOnDatabase('a question of which nobody knows whether it arrived', (db, k
     const from = { address: lan.address, name: lan.name };
     const waiting = { attempts: 0, retryAt: world.clock.machine(), error: null };
     const words = { channel: 'telegram', externalId: 'kept', kind: 'text', from, text: '50' } as const;
-    await storeWaiting(db(), words, world.clock.civil(), waiting);
+    await storeWaiting(db(), { inbound: words, sealed: null }, world.clock.civil(), waiting);
     world.clock.pass(600);
     expect(await claimNext(db(), 'telegram', { machineMs: world.clock.machine().getTime() })).toBeUndefined();
     await world.receiver.handleWaiting();

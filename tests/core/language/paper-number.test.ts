@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readPaperNumber } from '../../../core/language/paper-number.ts';
+import { isPaperAlone, isPaperOfReport, readPaperNumber } from '../../../core/language/paper-number.ts';
 
 const now = new Date('2021-09-13T10:00:00+07:00');
 
@@ -19,5 +19,29 @@ describe('the number and date of a signed paper', () => {
     ['đã ký rồi', undefined],
   ])('%s', (said, expected) => {
     expect(readPaperNumber(said, now)).toEqual(expected);
+  });
+});
+
+describe('a number', () => {
+  it.each([
+    ['15/BC-UBND', true],
+    ['15/UBND-VP', true],
+    ['123/2021/BC-VP', true],
+    ['15/KH-UBND', false],
+    ['7/2021/GM-VP', false],
+    ['45', false],
+  ])('%s is that of a report: %s', (said, isReport) => {
+    expect(isPaperOfReport(said)).toBe(isReport);
+  });
+
+  it.each([
+    ['15/BC-UBND', true],
+    ['Số 15/BC-UBND ngày 06/9/2021 ạ', true],
+    ['báo cáo số 15/BC-UBND, ngày 09 tháng 9 năm 2021.', true],
+    ['theo 15/BC-UBND thì hạn khi nào', false],
+    ['15/BC-UBND 45 40', false],
+    ['06/9/2021', false],
+  ])('%s is all that is said: %s', (said, isAlone) => {
+    expect(isPaperAlone(said)).toBe(isAlone);
   });
 });

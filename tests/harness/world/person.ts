@@ -38,8 +38,21 @@ export class Person {
 
   sends = (what: 'media' | 'edit'): Promise<void> => this.act({ kind: 'unreadable', from: this.sender(), what });
 
-  sendsFile = (reference: string, text = ''): Promise<void> =>
-    this.act({ kind: 'file', from: this.sender(), file: { reference, name: null }, text });
+  sendsFile = (reference: string, text = '', album?: string): Promise<void> =>
+    this.act({
+      kind: 'file',
+      from: this.sender(),
+      file: { reference, name: null },
+      text,
+      ...(album !== undefined && { album }),
+    });
+
+  /** Sends pictures together, with these captions; what comes of it is read afterwards. */
+  async sendsAlbum(album: string, captions: string[]): Promise<void> {
+    const { length } = this.street.channel.arrived;
+    for (const [at, caption] of captions.entries()) await this.sendsFile(`${album}-${at}`, caption, album);
+    this.readFrom = length;
+  }
 
   /** Types a number into the platform's form. */
   sharesContact = (phone: string): Promise<void> =>

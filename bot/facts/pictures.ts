@@ -1,0 +1,19 @@
+import type { Facts, PicturesFact } from '../../core/conversation/context.ts';
+import { countAsked } from '../../db/reports/attachments.ts';
+import { findWaitingPapers } from '../../db/reports/signed-papers.ts';
+import type { Reading } from '../delivery/work.ts';
+import type { Asker } from './asker.ts';
+
+/** What a person is asked about, and how the signed reports stand of the obligations that the turn knows by now. */
+export async function readPictures(
+  { tx }: Reading,
+  { person, own }: Pick<Asker, 'person' | 'own'>,
+  album: string | null,
+  { obligation }: Facts,
+): Promise<PicturesFact> {
+  const known = [...own.obligations, ...(obligation ? [obligation] : [])].map(({ id }) => id);
+  return {
+    ...(person ? await countAsked(tx, person.id, album) : { asked: 0, all: 0 }),
+    papers: await findWaitingPapers(tx, known),
+  };
+}
