@@ -246,6 +246,5 @@ function submit(state: ReportState, form: ObligationFact, context: Context): Rep
 
 function stepOvertaken(state: ReportState, form: ObligationFact, intent: Intent, context: Context): Reply {
   if (intent.type !== 'choice') return {};
-  if (intent.id === 'keep') return { state: idle, say: saying(say.kept()) };
-  return submit(state, form, context);
+  return intent.id === 'keep' ? { state: idle, say: saying(say.kept()) } : submit(state, form, context);
 }
