@@ -46,7 +46,7 @@ const homes: Record<string, RegExp> = {
   pino: /^bot\/process\/log\.ts$/,
   'prom-client': /^bot\/process\/metrics\.ts$/,
   docx: /^messages\/papers\//,
-  hucre: /^messages\/papers\//,
+  hucre: /^(messages\/papers|bot\/intake)\//,
   echarts: /^messages\/papers\//,
   '@resvg/resvg-wasm': /^messages\/papers\//,
   '@expo-google-fonts/be-vietnam-pro': /^messages\/papers\//,

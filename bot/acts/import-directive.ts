@@ -13,8 +13,12 @@ export type ImportedDirective = { id: number; isNew: boolean; warnings: string[]
  * Stores a reviewed draft (YAML or JSON) in one transaction, or says everything that is wrong with it. A draft that is
  * there already, word for word, is not stored again. `now` is civil time.
  */
-export async function importDirective(db: Db, text: string, now: Date): Promise<Result<ImportedDirective>> {
-  const read = readDraft(text);
+export async function importDirective(
+  db: Db,
+  file: string | Uint8Array,
+  now: Date,
+): Promise<Result<ImportedDirective>> {
+  const read = readDraft(file);
   if (!read.ok) return read;
   const draft = read.value;
   return db.transaction(async (tx) => {

@@ -3,8 +3,9 @@ import { changesOf, type RosterChange } from '../../core/roster/roster-change.ts
 import { civilDate } from '../../core/time/calendar.ts';
 import type { Db } from '../../db/database.ts';
 import { listUnits, lockRoster, saveRoster } from '../../db/roster/units.ts';
+import { hiddenRowsRead, lettersConverted, rosterFileFault, sheetRead } from '../../messages/words/file-faults.ts';
 import { rosterFault, rosterNote } from '../../messages/words/roster-faults.ts';
-import { readCsv } from '../intake/csv.ts';
+import { type RosterFile, readRosterFile } from '../intake/roster-file.ts';
 
 /** One cell of the file, or one row where `column` is empty, and what is to be said of it. */
 export type RosterRemark = { row: number; column: string; why: string };
@@ -28,43 +29,72 @@ export type RosterOutcome = {
   units: UnitChange[];
 };
 
-export type ImportOptions = { isDryRun: boolean; allowTwins?: boolean };
+export type ImportOptions = {
+  isDryRun: boolean;
+  /** Takes units and kinds that look like others for what they say they are. */
+  allowTwins?: boolean;
+  /** The sheet of a workbook; absent: the only one with a heading. */
+  sheet?: string | undefined;
+};
 
 /**
- * Brings a CSV file into the roster, in one transaction, and says what was added and changed. With any error, or as a dry
- * run, nothing is written. `now` is civil time.
+ * Brings a file (CSV, .xlsx) into the roster, in one transaction, and says what was added and changed. With any error, or as
+ * a dry run, nothing is written. `now` is civil time.
  */
-export function importRoster(
+export async function importRoster(
   db: Db,
-  text: string,
+  file: string | Uint8Array,
   now: Date,
-  { isDryRun, allowTwins = false }: ImportOptions,
+  { isDryRun, allowTwins = false, sheet }: ImportOptions,
 ): Promise<RosterOutcome> {
-  const { table, errors: quotes } = readCsv(text);
+  const opened = await readRosterFile(file, sheet);
+  if (!opened.ok) return refused([{ row: 1, column: '', why: rosterFileFault(opened.error) }], []);
+  const { table, errors: formErrors } = opened.value;
   return db.transaction(async (tx) => {
     await lockRoster(tx);
     const current = await listUnits(tx, civilDate(now));
     const read = readRoster(table, current, { allowTwins });
-    const { units, notes } = read;
-    const errors = quotes.length > 0 ? quotes : read.errors;
-    const warnings = notes.map((note) => ({ row: note.row, column: note.column, why: rosterNote(note) }));
+    const errors = formErrors.length > 0 ? formErrors : read.errors;
+    const warnings = [
+      ...readingNotes(opened.value, read.headingRow),
+      ...read.notes.map((note) => ({ row: note.row, column: note.column, why: rosterNote(note) })),
+    ];
     if (errors.length > 0) {
-      const why = errors.map(({ row, column, fault }) => ({ row, column, why: rosterFault(column, fault) }));
-      return { added: 0, changed: 0, unchanged: 0, errors: why, warnings, units: [] };
+      const whys = errors.map(({ row, column, fault }) => ({ row, column, why: rosterFault(column, fault) }));
+      return refused(whys, warnings);
     }
     const kept = current.map(({ id: _id, parentId: _parentId, parentCode: _parentCode, tags: _tags, ...unit }) => unit);
-    const changes = changesOf(units, kept);
+    const changes = changesOf(read.units, kept);
     if (!isDryRun) await saveRoster(tx, changes, current);
     const added = changes.filter((change) => change.type === 'add').length;
     return {
       added,
       changed: changes.length - added,
-      unchanged: units.length - changes.length,
+      unchanged: read.units.length - changes.length,
       errors: [],
       warnings,
       units: changes.map(changeShown),
     };
   });
+}
+
+const refused = (errors: RosterRemark[], warnings: RosterRemark[]): RosterOutcome => ({
+  added: 0,
+  changed: 0,
+  unchanged: 0,
+  errors,
+  warnings,
+  units: [],
+});
+
+/** How the file was read, as a whole. */
+function readingNotes({ sheet, letters }: RosterFile, headingRow: number): RosterRemark[] {
+  const said = [
+    ...(sheet ? [sheetRead(sheet.name)] : []),
+    ...(sheet && sheet.hiddenRows.length > 0 ? [hiddenRowsRead(sheet.hiddenRows)] : []),
+    ...(letters ? [lettersConverted(letters)] : []),
+  ];
+  return said.map((why) => ({ row: headingRow, column: '', why }));
 }
 
 const changeShown = ({ type, unit: { code, name }, fields }: RosterChange): UnitChange => ({

@@ -24,7 +24,7 @@ export type CommandDeps = {
 export type CommandInput = {
   args: string[];
   options: Record<string, string | boolean | undefined>;
-  file?: { name: string; text: string };
+  file?: { name: string; bytes: Uint8Array };
 };
 
 /** One command: what it does and how a person reads the outcome. `T` is plain JSON, the document of `--json`. */

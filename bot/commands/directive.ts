@@ -27,7 +27,7 @@ type Imported = {
 export const storeDraft = command<Imported>({
   async run({ db, clock }, { file }) {
     const now = clock.civil();
-    const imported = await importDirective(db, file?.text ?? '', now);
+    const imported = await importDirective(db, file?.bytes ?? '', now);
     if (!imported.ok) return imported;
     const { id, warnings } = imported.value;
     const directive = await readDirective(db, id);

@@ -1,8 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { fail, ok, type Result } from '../../core/result.ts';
 import { backupSentence } from '../../messages/terminal/backup.ts';
 import { commandSentence as say } from '../../messages/terminal/command.ts';
+import { fileTooLarge } from '../../messages/words/file-faults.ts';
 import type { CommandInput } from './command.ts';
 import { type CommandEntry, commands } from './table.ts';
 
@@ -35,7 +36,7 @@ export function readCommandLine(words: readonly string[]): Result<CommandLine> {
   const [made = ''] = entry.makesFile ? input.args : [];
   if (existsSync(made)) return fail(backupSentence.isThere(made));
   if (!entry.takesFile) return ok({ type: 'command', entry, input, isJson });
-  const file = readText(input.args[0] ?? '');
+  const file = readBytes(input.args[0] ?? '');
   return file.ok ? ok({ type: 'command', entry, input: { ...input, file: file.value }, isJson }) : file;
 }
 
@@ -52,16 +53,14 @@ function parse(entry: CommandEntry, rest: string[]): Result<CommandInput> {
   }
 }
 
-function readText(name: string): Result<{ name: string; text: string }> {
-  let bytes: Buffer;
+/** Bytes of a file: a list of ten thousand units has less than three million. */
+const mostBytes = 20_000_000;
+
+function readBytes(name: string): Result<{ name: string; bytes: Uint8Array }> {
   try {
-    bytes = readFileSync(name);
+    if (statSync(name).size > mostBytes) return fail(fileTooLarge(name, mostBytes));
+    return ok({ name, bytes: readFileSync(name) });
   } catch (error) {
     return fail(say.fileMissing(name, error instanceof Error ? error.message : String(error)));
-  }
-  try {
-    return ok({ name, text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) });
-  } catch {
-    return fail(say.fileNotText(name));
   }
 }

@@ -26,9 +26,9 @@ export const commands: readonly CommandEntry[] = [
   { name: 'units list', usage: 'units list', arguments: 0, load: () => import('./units-list.ts') },
   {
     name: 'units import',
-    usage: 'units import FILE [--dry-run] [--allow-twins]',
+    usage: 'units import FILE [--dry-run] [--allow-twins] [--sheet NAME]',
     arguments: 1,
-    options: { 'dry-run': flag, 'allow-twins': flag },
+    options: { 'dry-run': flag, 'allow-twins': flag, sheet: text },
     takesFile: true,
     load: () => import('./units-import.ts'),
   },

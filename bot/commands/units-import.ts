@@ -11,7 +11,9 @@ export default command<Outcome>({
   async run({ db, clock }, { options, file }) {
     const isDryRun = options['dry-run'] === true;
     const allowTwins = options['allow-twins'] === true;
-    return ok({ ...(await importRoster(db, file?.text ?? '', clock.civil(), { isDryRun, allowTwins })), isDryRun });
+    const sheet = typeof options.sheet === 'string' ? options.sheet : undefined;
+    const outcome = await importRoster(db, file?.bytes ?? '', clock.civil(), { isDryRun, allowTwins, sheet });
+    return ok({ ...outcome, isDryRun });
   },
   print: rosterPage,
   complain: ({ errors, isDryRun }) => (errors.length > 0 && !isDryRun ? say.nothingWritten(errors.length) : undefined),

@@ -2,8 +2,11 @@ import { parse } from 'yaml';
 import type { z } from 'zod';
 import { vi } from 'zod/locales';
 import { type DirectiveDraft, directiveDraftSchema } from '../../core/directives/directive.ts';
+import { decodeText, fileTypeOf } from '../../core/intake/text-file.ts';
+import { lettersOf } from '../../core/language/legacy-letters.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
 import { draftRefused, draftTooLarge, notYamlOrJson } from '../../messages/words/draft-faults.ts';
+import { draftNotText } from '../../messages/words/file-faults.ts';
 
 /** `tasks[2].span`: where in a document something stands. */
 const pathName = (path: readonly PropertyKey[]): string =>
@@ -33,7 +36,10 @@ function isNestedTooDeep(text: string): boolean {
 }
 
 /** Reads a reviewed draft, YAML or JSON. The error is one sentence for every place that is wrong. */
-export function readDraft(text: string): Result<DirectiveDraft> {
+export function readDraft(file: string | Uint8Array): Result<DirectiveDraft> {
+  const opened = typeof file === 'string' ? ok(file) : textOf(file);
+  if (!opened.ok) return opened;
+  const text = opened.value;
   if (text.length > longestDraft || isNestedTooDeep(text)) return fail(draftTooLarge());
   let document: unknown;
   try {
@@ -43,6 +49,11 @@ export function readDraft(text: string): Result<DirectiveDraft> {
   }
   const draft = directiveDraftSchema.safeParse(document, { error: vi().localeError });
   return draft.success ? ok(draft.data) : fail(draftRefused(sentencesOf(draft.error)));
+}
+
+function textOf(bytes: Uint8Array): Result<string> {
+  const text = fileTypeOf(bytes) === 'text' ? decodeText(bytes) : fail('no-text' as const);
+  return text.ok && lettersOf(text.value).type === 'unicode' ? text : fail(draftNotText());
 }
 
 const sentencesOf = (error: z.ZodError): string[] =>

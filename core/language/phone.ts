@@ -8,8 +8,8 @@ export function phoneAlone(text: string): string | undefined {
 }
 
 /**
- * A number as 0…, from 0…, 84…, 0084… or +84… (a 0 after the 84 is dropped), with or without spaces and dots, and with the
- * first 0 put back where a spreadsheet ate it; undefined for anything else.
+ * A number as 0…, from 0…, 84…, 0084… or +84…, with or without spaces and dots; undefined for anything else. A 0 after the
+ * 84 is dropped. The first 0 is put back where a spreadsheet ate it.
  */
 export function normalisePhone(phone: string | undefined): string | undefined {
   if (phone === undefined) return undefined;

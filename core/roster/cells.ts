@@ -39,7 +39,8 @@ const mostAliases = 20;
 
 const codeShape = /^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u;
 /** "01-Feb" and "02/01/2026": what spreadsheets make of codes like 1-2. */
-const madeDate = /^\d{1,2}[-/](jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|thg ?\d{1,2})\w*$|^\d{1,4}[-/]\d{1,2}[-/]\d{1,4}$/i;
+const madeDate =
+  /^\d{1,2}[-/](jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|thg ?\d{1,2})\w*$|^\d{1,4}[-/]\d{1,2}[-/]\d{1,4}$/i;
 /** "#REF!", "#N/A": a formula that failed. */
 const formulaFault = /^#(REF|N\/A|NAME|VALUE|DIV\/0|NULL|NUM|SPILL|CALC)[!?]?$/i;
 /** A question mark within a word, or the sign for a broken letter: letters that were lost when the file was saved. */

@@ -18,15 +18,78 @@ export const requiredColumns: readonly RosterColumn[] = ['code', 'name', 'kind']
 
 /** The words by which offices call each column, folded. */
 const words: Readonly<Record<RosterColumn, readonly string[]>> = {
-  code: ['code', 'ma', 'ma don vi', 'ma dv', 'ma so', 'ma so don vi', 'ma co quan', 'ma truong', 'ky hieu', 'ma dinh danh'],
-  name: ['name', 'ten', 'ten don vi', 'ten dv', 'don vi', 'ten co quan', 'co quan', 'co quan don vi', 'ten co quan don vi'],
+  code: [
+    'code',
+    'ma',
+    'ma don vi',
+    'ma dv',
+    'ma so',
+    'ma so don vi',
+    'ma co quan',
+    'ma truong',
+    'ky hieu',
+    'ma dinh danh',
+  ],
+  name: [
+    'name',
+    'ten',
+    'ten don vi',
+    'ten dv',
+    'don vi',
+    'ten co quan',
+    'co quan',
+    'co quan don vi',
+    'ten co quan don vi',
+  ],
   kind: ['kind', 'loai', 'loai don vi', 'loai dv', 'loai hinh', 'loai hinh don vi', 'phan loai', 'nhom don vi', 'khoi'],
-  parent: ['parent', 'truc thuoc', 'don vi truc thuoc', 'cap tren', 'don vi cap tren', 'thuoc', 'thuoc don vi', 'don vi quan ly'],
-  aliases: ['aliases', 'alias', 'ten khac', 'ten goi khac', 'viet tat', 'ten viet tat', 'ten tat', 'ten goi tat', 'ten thuong goi'],
-  staff: ['staff', 'cbccvc', 'so cbccvc', 'so nguoi', 'so luong', 'bien che', 'so bien che', 'nhan su', 'so nhan su', 'quan so'],
+  parent: [
+    'parent',
+    'truc thuoc',
+    'don vi truc thuoc',
+    'cap tren',
+    'don vi cap tren',
+    'thuoc',
+    'thuoc don vi',
+    'don vi quan ly',
+  ],
+  aliases: [
+    'aliases',
+    'alias',
+    'ten khac',
+    'ten goi khac',
+    'viet tat',
+    'ten viet tat',
+    'ten tat',
+    'ten goi tat',
+    'ten thuong goi',
+  ],
+  staff: [
+    'staff',
+    'cbccvc',
+    'so cbccvc',
+    'so nguoi',
+    'so luong',
+    'bien che',
+    'so bien che',
+    'nhan su',
+    'so nhan su',
+    'quan so',
+  ],
   head_name: ['head name', 'thu truong', 'nguoi dung dau', 'ho ten', 'ho va ten', 'lanh dao', 'lanh dao don vi'],
   head_title: ['head title', 'chuc vu', 'chuc danh', 'chuc vu chuc danh'],
-  phone: ['phone', 'dien thoai', 'so dien thoai', 'dt', 'so dt', 'sdt', 'di dong', 'so di dong', 'tel', 'mobile', 'hotline'],
+  phone: [
+    'phone',
+    'dien thoai',
+    'so dien thoai',
+    'dt',
+    'so dt',
+    'sdt',
+    'di dong',
+    'so di dong',
+    'tel',
+    'mobile',
+    'hotline',
+  ],
 };
 
 /** Words of a heading that leave no doubt, in the order in which they decide: "chức vụ thủ trưởng" is a title. */
@@ -34,7 +97,10 @@ const telling: readonly (readonly [RegExp, RosterColumn])[] = [
   [/dien thoai|\bsdt\b|\bso dt\b|\bdi dong\b/, 'phone'],
   [/^chuc (vu|danh)\b/, 'head_title'],
   [/\b(cap tren|truc thuoc|chu quan)\b|quan ly truc tiep/, 'parent'],
-  [/^(tong so|so luong|so|tong) .*\b(cbccvc|cb ?cc ?vc|can bo|cong chuc|vien chuc|bien che|nguoi|nhan vien|giao vien)\b/, 'staff'],
+  [
+    /^(tong so|so luong|so|tong) .*\b(cbccvc|cb ?cc ?vc|can bo|cong chuc|vien chuc|bien che|nguoi|nhan vien|giao vien)\b/,
+    'staff',
+  ],
   [/^(ten|ho( va)? ten)? ?(cua )?(thu truong|nguoi dung dau|hieu truong|lanh dao)\b|^ho( va)? ten\b/, 'head_name'],
   [/^ten (khac|goi|viet tat|tat|thuong)\b|\bviet tat\b/, 'aliases'],
   [/^ma( so)?( dinh danh)?( cua)? (don vi|co quan|truong)\b/, 'code'],
@@ -55,7 +121,7 @@ const byWords = new Map(
 );
 
 /** The column that a heading names, in English or Vietnamese, with or without diacritics; undefined for any other. */
-export function columnOf(heading: string): RosterColumn | undefined {
+export function rosterColumnOf(heading: string): RosterColumn | undefined {
   const said = plain(heading);
   if (said.length > mostLetters) return undefined;
   return byWords.get(squashed(said)) ?? telling.find(([pattern]) => pattern.test(said))?.[1];
@@ -87,15 +153,15 @@ export function findHeading(table: readonly (readonly string[])[]): Heading | un
 
 /** A heading may stand in two rows: "Thủ trưởng" over "Họ tên" and "Chức vụ". */
 function headingAt(row: number, cells: readonly string[], below: readonly string[]): Heading {
-  const own = cells.map((cell) => ({ text: oneLine(cell), column: columnOf(cell) }));
+  const own = cells.map((cell) => ({ text: oneLine(cell), column: rosterColumnOf(cell) }));
   const isNamed = own.some(({ column }) => column !== undefined);
   const filled = below.filter((cell) => cell.trim() !== '');
-  if (!isNamed || filled.length < 2 || !filled.every((cell) => columnOf(cell) !== undefined))
+  if (!isNamed || filled.length < 2 || !filled.every((cell) => rosterColumnOf(cell) !== undefined))
     return { row, rows: 1, cells: own };
   const width = Math.max(own.length, below.length);
   const both = Array.from({ length: width }, (_, at) => {
     const text = oneLine(below[at] ?? '');
-    return text === '' ? (own[at] ?? { text: '', column: undefined }) : { text, column: columnOf(text) };
+    return text === '' ? (own[at] ?? { text: '', column: undefined }) : { text, column: rosterColumnOf(text) };
   });
   return { row, rows: 2, cells: both };
 }

@@ -1,7 +1,7 @@
 /** The units above: found by code, or by name as offices write them, and never in a circle. */
 import type { RosterUnit } from './cells.ts';
-import type { RosterError, RosterNote } from './roster-fault.ts';
 import type { KnownUnit } from './roster.ts';
+import type { RosterError, RosterNote } from './roster-fault.ts';
 import { areNamesAlike, codeKey, nameKey } from './twins.ts';
 
 type Row = { row: number; unit: RosterUnit };
@@ -24,7 +24,11 @@ export function resolveParents(
     const [code] = codes;
     if (code === undefined) errors.push({ row, column: 'parent', fault: { type: 'unknown-parent', parent: said } });
     else if (codes.length > 1)
-      errors.push({ row, column: 'parent', fault: { type: 'ambiguous-parent', parent: said, codes: codes.slice(0, 5) } });
+      errors.push({
+        row,
+        column: 'parent',
+        fault: { type: 'ambiguous-parent', parent: said, codes: codes.slice(0, 5) },
+      });
     else if (code !== said) {
       unit.parent = code;
       notes.push({ row, column: 'parent', note: { type: 'parent', from: said, to: code } });

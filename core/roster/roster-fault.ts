@@ -18,7 +18,7 @@ export type RosterFault =
     }
   | { type: 'too-long'; most: number }
   | { type: 'too-many-aliases'; most: number }
-  | { type: 'lost-letters'; text: string }
+  | { type: 'lost-letters' | 'old-letters'; text: string }
   | { type: 'open-quote' | 'stray-quote' }
   | { type: 'bad-phone'; fault: PhoneFault }
   | { type: 'repeated-code'; firstRow: number }

@@ -8,7 +8,13 @@ import type { RosterError, RosterNote } from './roster-fault.ts';
 import { findTwins } from './same-units.ts';
 
 /** A unit that the roster already has. */
-export type KnownUnit = { code: string; name: string; kind: string; parentCode: string | null; aliases: readonly string[] };
+export type KnownUnit = {
+  code: string;
+  name: string;
+  kind: string;
+  parentCode: string | null;
+  aliases: readonly string[];
+};
 
 /** A table of cells as text. */
 export type RosterTable = {
@@ -46,7 +52,9 @@ export function readRoster(
   notes.push(...kinds.notes, ...parents.notes);
   errors.push(...repeatedCodes(rows), ...parents.errors, ...findCircles(rows, known));
   if (allowTwins)
-    notes.push(...twins.map(({ row, column, fault }) => ({ row, column, note: { type: 'twin-accepted' as const, fault } })));
+    notes.push(
+      ...twins.map(({ row, column, fault }) => ({ row, column, note: { type: 'twin-accepted' as const, fault } })),
+    );
   else errors.push(...twins);
   return { units, errors: inOrder(errors), notes: inOrder(notes), headingRow };
 }
@@ -140,8 +148,14 @@ const totals = /^(tong|cong|tong cong|tong so|tong cong so don vi|tong so don vi
 /** "Tổng cộng: 114 đơn vị", without a kind: a sum, and no unit. */
 function isTotal(cells: readonly string[], heading: Heading): boolean {
   const { kind = '' } = cellsBy(heading, cells);
-  const words = (cell: string) => fold(cell).replace(/[^\p{L} ]+/gu, ' ').replace(/ +/g, ' ').trim();
-  return kind.trim() === '' && cells.some((cell) => totals.test(words(cell)) || /^tong (cong|so)(?! ty)\b/.test(words(cell)));
+  const words = (cell: string) =>
+    fold(cell)
+      .replace(/[^\p{L} ]+/gu, ' ')
+      .replace(/ +/g, ' ')
+      .trim();
+  return (
+    kind.trim() === '' && cells.some((cell) => totals.test(words(cell)) || /^tong (cong|so)(?! ty)\b/.test(words(cell)))
+  );
 }
 
 const closing = /\bngay\b.*\bthang\b.*\bnam\b|^(nguoi lap|lap bieu|ky ten|noi nhan|xac nhan|thu truong|tm |kt |tl )/;
@@ -154,7 +168,8 @@ function endOf(rows: readonly (readonly string[])[], from: number, heading: Head
   };
   const last = rows.findLastIndex((cells, index) => index >= from && isUnit(cells));
   const sign = rows.findIndex(
-    (cells, index) => index > last && index >= from && cells.some((cell) => closing.test(fold(cell).replace(/\./g, ' '))),
+    (cells, index) =>
+      index > last && index >= from && cells.some((cell) => closing.test(fold(cell).replace(/\./g, ' '))),
   );
   return sign < 0 ? rows.length : sign;
 }

@@ -2,7 +2,10 @@
 import { fold, lowerCase } from '../language/text.ts';
 
 /** The form in which kinds and tags are compared: `School`, `school ` and `SCHOOL` are one. */
-export const kindKey = (word: string): string => fold(word).replace(/[\s_-]+/g, ' ').trim();
+export const kindKey = (word: string): string =>
+  fold(word)
+    .replace(/[\s_-]+/g, ' ')
+    .trim();
 
 const letters = (word: string): string => kindKey(word).replace(/[^\p{L}\p{N}]/gu, '');
 
@@ -75,9 +78,7 @@ const nameWords = (name: string): string[] => lowerCase(name).match(/[\p{L}\p{N}
 
 /** Equal for all names that may be the same; `areNamesAlike` says whether they are. */
 export const nameKey = (name: string): string =>
-  (fold(name).match(/[\p{L}\p{N}]+/gu) ?? [])
-    .map((word) => word.replace(/y/g, 'i').replace(/^0+(?=\d)/, ''))
-    .join(' ');
+  (fold(name).match(/[\p{L}\p{N}]+/gu) ?? []).map((word) => word.replace(/y/g, 'i').replace(/^0+(?=\d)/, '')).join(' ');
 
 /**
  * Whether two names with one key are the same: either is written without any mark, or each word has the same marks. Where in

@@ -32,7 +32,6 @@ export const commandSentence = {
   badOption: (name: string, usage: string): string => `Tham số ${name} không dùng được ở đây. Cách dùng: ${usage}`,
   badArguments: (usage: string): string => `Lệnh thiếu hoặc thừa tham số. Cách dùng: ${usage}`,
   fileMissing: (file: string, why: string): string => `Không đọc được tệp ${file} (${why}).`,
-  fileNotText: (file: string): string => `Tệp ${file} không phải văn bản UTF-8; đề nghị lưu lại với bảng mã UTF-8.`,
   busy: 'Một tiến trình khác đang dùng cơ sở dữ liệu và chưa xong; đề nghị thử lại sau ít phút.',
   serviceLost: 'Hệ thống đang chạy đã ngắt kết nối trước khi trả lời; đề nghị kiểm tra rồi chạy lại lệnh.',
   unexpected: (why: string): string => `Lỗi ngoài dự kiến: ${why}`,

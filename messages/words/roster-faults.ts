@@ -56,6 +56,8 @@ export function rosterFault(column: string, fault: RosterFault): string {
       return `có quá ${fault.most} tên khác; đề nghị bớt`;
     case 'lost-letters':
       return `chữ đã mất khi lưu tệp ("${fault.text}"); đề nghị lưu lại từ tệp gốc dạng CSV UTF-8 hoặc .xlsx`;
+    case 'old-letters':
+      return `chữ "${fault.text}" thuộc phông cũ (TCVN3, VNI) còn các ô khác là Unicode; đề nghị chuyển cả tệp sang Unicode rồi nhập lại`;
     case 'open-quote':
       return 'dấu ngoặc kép mở ở dòng này không có dấu đóng; đề nghị thêm dấu đóng hoặc bỏ dấu mở';
     case 'stray-quote':

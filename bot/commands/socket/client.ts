@@ -82,7 +82,9 @@ function requestOf(config: Config, entry: CommandEntry, input: CommandInput): Co
   );
   const { simulated } = config;
   const own = simulated && { simulated: { now: simulated.now.toISOString(), speed: simulated.speed } };
-  return { command: entry.name, input: { ...input, options }, ...own };
+  const { args, file } = input;
+  const sent = file && { name: file.name, base64: Buffer.from(file.bytes).toString('base64') };
+  return { command: entry.name, input: { args, options, ...(sent && { file: sent }) }, ...own };
 }
 
 async function ask(socket: Socket, request: CommandRequest): Promise<Result<unknown>> {

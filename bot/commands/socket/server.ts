@@ -75,5 +75,9 @@ async function perform(
   const { default: command } = await entry.load();
   const own = simulated && { simulated: new Date(simulated.now), real: systemClock.machine(), speed: simulated.speed };
   const { file, ...rest } = input;
-  return command.run({ ...deps, clock: own ? anchoredClock(own) : deps.clock }, { ...rest, ...(file && { file }) });
+  const sent = file && { name: file.name, bytes: Buffer.from(file.base64, 'base64') };
+  return command.run(
+    { ...deps, clock: own ? anchoredClock(own) : deps.clock },
+    { ...rest, ...(sent && { file: sent }) },
+  );
 }

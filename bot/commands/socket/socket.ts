@@ -10,7 +10,8 @@ export const requestSchema = z.object({
   input: z.object({
     args: z.array(z.string()),
     options: z.record(z.string(), z.union([z.string(), z.boolean()])),
-    file: z.object({ name: z.string(), text: z.string() }).optional(),
+    /** The bytes of the command's file, in base64. */
+    file: z.object({ name: z.string(), base64: z.base64() }).optional(),
   }),
   simulated: z.object({ now: z.iso.datetime(), speed: z.number().positive() }).optional(),
 });

@@ -89,7 +89,9 @@ describe('the telephone cell of a roster', () => {
   });
 
   test('what was read is read the same again, whatever the cell held', () => {
-    const cells = fc.array(fc.constantFrom('0912345678', '84912345678', '/', ' - ', '912000002', 'x', '+84', '(0)', '01678123456'));
+    const cells = fc.array(
+      fc.constantFrom('0912345678', '84912345678', '/', ' - ', '912000002', 'x', '+84', '(0)', '01678123456'),
+    );
     fc.assert(
       fc.property(cells, (parts) => {
         const { numbers } = readPhones(parts.join(''));

@@ -35,7 +35,12 @@ describeDatabases('importing a roster', (db) => {
       .map((line) => line.split(',')[0]);
     expect(outcome).toMatchObject({ added: codes.length, changed: 0, errors: [], warnings: [] });
     expect((await listUnits(db(), day)).map((unit) => unit.code)).toEqual(codes);
-    expect(await importRoster(db(), file, now, write)).toMatchObject({ added: 0, changed: 0, unchanged: codes.length, errors: [] });
+    expect(await importRoster(db(), file, now, write)).toMatchObject({
+      added: 0,
+      changed: 0,
+      unchanged: codes.length,
+      errors: [],
+    });
   });
 
   test('a dry run counts and writes nothing', async () => {
