@@ -11,6 +11,7 @@ import { type Clock, monotonic } from '../clock.ts';
 import type { Vault } from '../links/vault.ts';
 import type { PaperMaker } from '../papers/maker.ts';
 import type { Log } from '../process/log.ts';
+import type { VitalSigns } from '../process/vital-signs.ts';
 import { attempt } from './attempt.ts';
 import { type Breaker, createBreaker } from './breaker.ts';
 import { createPacer, type Pacer } from './pacer.ts';
@@ -26,6 +27,7 @@ export type DeliverDeps = {
   log: Log;
   vault: Vault;
   makePaper: PaperMaker;
+  vitals?: Pick<VitalSigns, 'watch'>;
   /** Called after a request was settled, with how it ended. */
   onSettled: (row: OutboxRow, outcome: SendOutcome['type']) => void;
 };
@@ -181,13 +183,15 @@ async function claim(line: Line, isTrial: boolean): Promise<OutboxRow | undefine
   const papers = [...inFlight.values()].filter(({ row }) => row.attachment).length;
   try {
     const busy = [...pacer.busyChats(), ...inFlight.keys()];
-    return await claimNext(deps.db, channel.name, {
-      machineMs: deps.clock.machine().getTime(),
-      busy,
-      withPapers: papers < mostPapers,
-      fence,
-      isTrial,
-    });
+    const look = () =>
+      claimNext(deps.db, channel.name, {
+        machineMs: deps.clock.machine().getTime(),
+        busy,
+        withPapers: papers < mostPapers,
+        fence,
+        isTrial,
+      });
+    return await (deps.vitals ? deps.vitals.watch('claiming', look) : look());
   } catch (error) {
     deps.log.error({ err: error, channel: channel.name }, 'the outbox could not be read');
     // The claim may have been carried out, and its answer lost.

@@ -26,6 +26,7 @@ import { faultSentence } from '../process/fault.ts';
 import type { Log } from '../process/log.ts';
 import type { Metrics } from '../process/metrics.ts';
 import type { NoteRefused } from '../process/refusals.ts';
+import type { VitalSigns } from '../process/vital-signs.ts';
 import { createAdmission } from './admission.ts';
 import { storable } from './event.ts';
 import { handleInbound } from './handle.ts';
@@ -42,6 +43,7 @@ export type ReceiveDeps = {
   metrics: Pick<Metrics, 'countInbound' | 'observeHandling'>;
   refused: NoteRefused;
   rates: Rates;
+  vitals: Pick<VitalSigns, 'watch'>;
 };
 
 /** Whether a message was taken; else it left no trace, and its sender may write again after so many milliseconds. */
@@ -88,13 +90,14 @@ export function createReceiver(deps: ReceiveDeps): Receiver {
   }
 
   return {
-    receive: async (came) => {
-      const inbound = storable(came);
-      const admitted = await admit(inbound);
-      if (!admitted.isTaken) return admitted;
-      await takeTurn(inbound, admitted.isKnown);
-      return { isTaken: true };
-    },
+    receive: (came) =>
+      deps.vitals.watch('receiving', async () => {
+        const inbound = storable(came);
+        const admitted = await admit(inbound);
+        if (!admitted.isTaken) return admitted;
+        await takeTurn(inbound, admitted.isKnown);
+        return { isTaken: true };
+      }),
     handleWaiting: backlog.workOff,
     stop: backlog.stop,
   };

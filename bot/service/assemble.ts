@@ -20,6 +20,7 @@ import type { Log } from '../process/log.ts';
 import type { Metrics } from '../process/metrics.ts';
 import { createRefusals, type NoteRefused } from '../process/refusals.ts';
 import { createSignals, type Signals } from '../process/signals.ts';
+import { createVitalSigns, type VitalSigns } from '../process/vital-signs.ts';
 
 /** What the product stands on. */
 export type Ports = {
@@ -51,6 +52,7 @@ export type Product = Omit<Ports, 'limits' | 'rates'> & {
   signals: Signals;
   refused: NoteRefused;
   receiver: Receiver;
+  vitals: VitalSigns;
   /** One a channel, in the order of the channels. */
   deliverers: Deliverer[];
 };
@@ -67,6 +69,7 @@ export function assemble(config: Pick<Config, 'publicUrl' | 'budgets' | 'freeRep
   const behind = { db, clock, auditor, terms, links, vault };
   const transact = createTransact(behind);
   const refused = createRefusals({ log, metrics, key, machineNow: monotonic });
+  const vitals = createVitalSigns(log, monotonic);
   const receiver = createReceiver({
     db,
     clock,
@@ -77,6 +80,7 @@ export function assemble(config: Pick<Config, 'publicUrl' | 'budgets' | 'freeRep
     metrics,
     refused,
     rates: ports.rates ?? usualRates,
+    vitals,
   });
   const deliverers = channels.map((channel) =>
     createDeliverer(channel, {
@@ -86,6 +90,7 @@ export function assemble(config: Pick<Config, 'publicUrl' | 'budgets' | 'freeRep
       log,
       vault,
       makePaper,
+      vitals,
       onSettled: (row, outcome) => {
         metrics.countOutbound(row.channel, outcome);
         if (channelTerms[row.channel].isOurPage) signals.changed(row.address);
@@ -105,6 +110,7 @@ export function assemble(config: Pick<Config, 'publicUrl' | 'budgets' | 'freeRep
     signals,
     refused,
     receiver,
+    vitals,
     deliverers,
   };
 }

@@ -4,7 +4,9 @@ import { fail, ok, type Result } from '../../core/result.ts';
 import { startJobs } from '../../jobs/scheduler.ts';
 import { receivingJobs } from '../../jobs/table.ts';
 import { portTaken } from '../../messages/terminal/port.ts';
+import { monotonic } from '../clock.ts';
 import { createFileOpener } from '../links/open.ts';
+import { watchEventLoop } from '../process/event-loop.ts';
 import type { Metrics } from '../process/metrics.ts';
 import type { Simulator, WebServerConfig } from '../web/http/deps.ts';
 import { createWebServer } from '../web/server.ts';
@@ -36,6 +38,7 @@ export type Serving = {
 export async function startReceiving(product: Product, deps: ReceivingDeps): Promise<Result<Serving>> {
   const { db, clock, key, log, makePaper, receiver, refused, signals } = product;
   const { config, metrics, opened, isReady, troubles, simulator } = deps;
+  const loop = watchEventLoop(monotonic);
   const server = await listen({
     db,
     clock,
@@ -48,12 +51,16 @@ export async function startReceiving(product: Product, deps: ReceivingDeps): Pro
     config,
     isReady,
     troubles,
+    isLoopAlive: loop.isAlive,
     openFile: createFileOpener({ db, clock, key, makePaper }),
     channels: product.channels,
     ...(opened.acceptZaloConsent && { acceptZaloConsent: opened.acceptZaloConsent }),
     ...(simulator && { simulator }),
   });
-  if (!server.ok) return server;
+  if (!server.ok) {
+    loop.stop();
+    return server;
+  }
   let jobs: ReturnType<typeof startJobs> | undefined;
   return ok({
     url: server.value.url,
@@ -66,6 +73,7 @@ export async function startReceiving(product: Product, deps: ReceivingDeps): Pro
     stop: async () => {
       await jobs?.stop();
       await receiver.stop();
+      loop.stop();
     },
   });
 }

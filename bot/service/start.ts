@@ -93,7 +93,8 @@ export async function startLed(
     metrics,
     opened,
     isReady: () => isReady,
-    troubles: () => pulse?.troubles() ?? [],
+    troubles: () => [...(pulse?.troubles() ?? []), ...product.vitals.troubles()],
+
     simulator,
   });
   if (!receiving.ok) return receiving;

@@ -66,7 +66,7 @@ function createApp(deps: WebDeps, closing: AbortSignal): Hono<WebEnv> {
     deps.log.error({ err: error, method: c.req.method, route: c.req.routePath }, 'a web request failed');
     return answerProblem(c, 500, webProblem.internal);
   });
-  app.get('/healthz', (c) => c.text('ok'));
+  app.get('/healthz', (c) => (deps.isLoopAlive?.() === false ? c.text('the event loop is late', 503) : c.text('ok')));
   app.get('/readyz', (c) => {
     const troubles = deps.troubles?.() ?? [];
     if (deps.isReady() && troubles.length === 0) return c.text('ready');

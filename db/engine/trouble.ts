@@ -16,6 +16,9 @@ function codeOf(error: unknown): string {
   return codeOf(error.cause) || ('code' in error ? String(error.code) : '');
 }
 
+/** Whether it is trouble of the database or of the line to it, and no fault of a statement. */
+export const isDatabaseTrouble = (error: unknown): boolean => words.some(([known]) => known.test(codeOf(error)));
+
 /** What fails, in a few words that hold no statement and no data. */
 export function databaseTrouble(error: unknown): string {
   const code = codeOf(error);

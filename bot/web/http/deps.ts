@@ -35,6 +35,8 @@ export type WebDeps = {
   isReady(): boolean;
   /** What fails although the service runs: its names, for whoever watches it. */
   troubles?(): string[];
+  /** Whether the event loop turns in time. */
+  isLoopAlive?(): boolean;
   openFile: FileOpener;
   /** Those that have a webhook get their deliveries at `/webhooks/<name>`. */
   channels: readonly Pick<Channel, 'name' | 'receiving'>[];

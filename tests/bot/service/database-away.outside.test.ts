@@ -109,6 +109,25 @@ describe.skipIf(!hasPostgres())('a service whose PostgreSQL goes away', () => {
     await admin.end({ timeout: 1 });
   });
 
+  it('is not ready while what comes in cannot be kept, as on a full disk, and takes it once there is room', async () => {
+    service = await startService(env);
+    const admin = postgres(direct, { max: 1, onnotice: () => {} });
+    // 53100 is what PostgreSQL answers where the disk is full: small writes to pages that are there succeed all the same.
+    await admin.unsafe(`
+      create function full_disk() returns trigger language plpgsql as $$ begin
+        raise exception 'could not extend file: No space left on device' using errcode = '53100'; end $$;
+      create trigger full_disk before insert on inbox for each statement execute function full_disk()`);
+    const head = telegram.createUser({ name: 'head' });
+    head.start();
+    await service.says(/receiving fails.*the disk is full/);
+    await answers('/readyz', 503);
+    await answers('/healthz', 200);
+    await admin.unsafe('drop trigger full_disk on inbox');
+    await head.waitFor(/gửi mã mời/, { timeoutMs: 60_000 });
+    await answers('/readyz', 200);
+    await admin.end({ timeout: 1 });
+  });
+
   it('gives way when another leads', async () => {
     service = await startService(env);
     const admin = postgres(direct, { max: 1, onnotice: () => {} });
