@@ -1,10 +1,11 @@
-import { checkDraft, warnAboutDraft } from '../../core/directives/draft-check.ts';
+import { checkDraft, warnAboutAudiences, warnAboutDraft } from '../../core/directives/draft-check.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
 import { civilDate } from '../../core/time/calendar.ts';
 import type { Db } from '../../db/database.ts';
 import { findSameDirective, insertDraft } from '../../db/directives/directives.ts';
 import { listUnits, lockRoster } from '../../db/roster/units.ts';
 import { draftProblem, draftRefused, draftWarning } from '../../messages/words/draft-faults.ts';
+import { findTwinsOf } from '../facts/directives/draft-warnings.ts';
 import { readDraft } from '../intake/reviewed-draft.ts';
 
 export type ImportedDirective = { id: number; isNew: boolean; warnings: string[] };
@@ -26,8 +27,9 @@ export async function importDirective(
     const units = await listUnits(tx, civilDate(now));
     const problems = checkDraft(draft, units);
     if (problems.length > 0) return fail(draftRefused(problems.map(draftProblem)));
-    const warnings = warnAboutDraft(draft, now).map(draftWarning);
     const same = await findSameDirective(tx, draft);
+    const others = (await findTwinsOf(tx, draft)).filter(({ id }) => id !== same);
+    const warnings = [...warnAboutDraft(draft, now), ...warnAboutAudiences(draft, units), ...others].map(draftWarning);
     if (same !== undefined) return ok({ id: same, isNew: false, warnings });
     const id = await insertDraft(tx, draft, new Map(units.map((unit) => [unit.code, unit.id])), now);
     return ok({ id, isNew: true, warnings });

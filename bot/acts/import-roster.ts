@@ -1,10 +1,13 @@
+import type { AudienceUnit } from '../../core/directives/audience.ts';
 import { readRoster } from '../../core/roster/roster.ts';
 import { changesOf, type RosterChange } from '../../core/roster/roster-change.ts';
 import { civilDate } from '../../core/time/calendar.ts';
 import type { Db } from '../../db/database.ts';
-import { listUnits, lockRoster, saveRoster } from '../../db/roster/units.ts';
+import { listUnits, lockRoster, saveRoster, type Unit } from '../../db/roster/units.ts';
+import { draftProblem, draftWarning } from '../../messages/words/draft-faults.ts';
 import { hiddenRowsRead, lettersConverted, rosterFileFault, sheetRead } from '../../messages/words/file-faults.ts';
 import { rosterFault, rosterNote } from '../../messages/words/roster-faults.ts';
+import { findUnfitDrafts, type UnfitDraft } from '../facts/directives/draft-warnings.ts';
 import { type RosterFile, readRosterFile } from '../intake/roster-file.ts';
 
 /** One cell of the file, or one row where `column` is empty, and what is to be said of it. */
@@ -27,6 +30,8 @@ export type RosterOutcome = {
   /** What was read otherwise than it is written, or left out. */
   warnings: RosterRemark[];
   units: UnitChange[];
+  /** Drafts that would reach nobody, or miss units, by the roster as it would be. */
+  drafts: { id: number; why: string }[];
 };
 
 export type ImportOptions = {
@@ -65,6 +70,7 @@ export async function importRoster(
     }
     const kept = current.map(({ id: _id, parentId: _parentId, parentCode: _parentCode, tags: _tags, ...unit }) => unit);
     const changes = changesOf(read.units, kept);
+    const drafts = (await findUnfitDrafts(tx, rosterAfter(current, changes))).map(draftShown);
     if (!isDryRun) await saveRoster(tx, changes, current);
     const added = changes.filter((change) => change.type === 'add').length;
     return {
@@ -74,6 +80,7 @@ export async function importRoster(
       errors: [],
       warnings,
       units: changes.map(changeShown),
+      drafts,
     };
   });
 }
@@ -85,6 +92,7 @@ const refused = (errors: RosterRemark[], warnings: RosterRemark[]): RosterOutcom
   errors,
   warnings,
   units: [],
+  drafts: [],
 });
 
 /** How the file was read, as a whole. */
@@ -96,6 +104,21 @@ function readingNotes({ sheet, letters }: RosterFile, headingRow: number): Roste
   ];
   return said.map((why) => ({ row: headingRow, column: '', why }));
 }
+
+/** The units as audiences see them, once the changes are written. */
+function rosterAfter(current: readonly Unit[], changes: readonly RosterChange[]): AudienceUnit[] {
+  const tags = new Map(current.map((unit) => [unit.code, unit.tags]));
+  const changed = changes.map(({ unit: { code, kind, parent } }): [string, AudienceUnit] => [
+    code,
+    { code, kind, parentCode: parent, tags: tags.get(code) ?? [] },
+  ]);
+  return [...new Map([...current.map((unit): [string, AudienceUnit] => [unit.code, unit]), ...changed]).values()];
+}
+
+const draftShown = ({ id, problems, warnings }: UnfitDraft): { id: number; why: string } => ({
+  id,
+  why: [...problems.map(draftProblem), ...warnings.map(draftWarning)].join('; '),
+});
 
 const changeShown = ({ type, unit: { code, name }, fields }: RosterChange): UnitChange => ({
   code,

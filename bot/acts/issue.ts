@@ -17,16 +17,20 @@ import { type Cause, inboxOf } from './cause.ts';
 
 export type Issued = { assignments: number; messages: number };
 
+/** `issued-already`: under another id; nobody is to owe one document twice. */
+export type NotIssued = 'unknown' | 'issued-already';
+
 /**
  * Issues a directive: assignments, rounds, obligations and messages. Issuing again changes nothing and writes no message.
- * Fails when there is no such directive.
+ * Fails when there is no such directive, or when the same document (number, date, office) was issued under another id.
  */
-export async function issueDirective(work: Work, cause: Cause, id: number): Promise<Result<Issued, 'unknown'>> {
+export async function issueDirective(work: Work, cause: Cause, id: number): Promise<Result<Issued, NotIssued>> {
   const { tx, now, record } = work;
   const read = await readPlan(tx, id, now);
   if (!read) return fail('unknown');
   const { directive, units, plan } = read;
   if (directive.state === 'issued') return ok({ assignments: await countAssignments(tx, id), messages: 0 });
+  if (read.issuedAs !== undefined) return fail('issued-already');
   const ids = new Map(units.map((unit) => [unit.code, unit.id]));
   const unitId = (code: string): number => ids.get(code) ?? 0;
   await markIssued(tx, id, { issuedBy: cause.by, issuedInboxId: inboxOf(cause) }, now);

@@ -8,6 +8,7 @@ import { importDirective } from '../acts/import-directive.ts';
 import { issueDirective } from '../acts/issue.ts';
 import { type Resent, resendGivenUp } from '../acts/resend.ts';
 import { type DirectiveView, viewDirective } from '../facts/directives/directive-view.ts';
+import { findTwinsOf, warningsOf } from '../facts/directives/draft-warnings.ts';
 import { command, openWork } from './command.ts';
 import { readDirectiveId } from './directive-id.ts';
 
@@ -50,14 +51,17 @@ export const storeDraft = command<Imported>({
 });
 
 /** Who gets what of a directive, before and after it is issued. */
-export const showDirective = command<DirectiveView>({
+export const showDirective = command<DirectiveView & { warnings: string[] }>({
   async run({ db, clock }, { args }) {
     const id = readDirectiveId(args[0]);
     if (id === undefined) return fail(say.directiveId);
     const directive = await readDirective(db, id);
-    return directive ? ok(await viewDirective(db, directive, clock.civil())) : fail(say.unknownDirective(id));
+    if (!directive) return fail(say.unknownDirective(id));
+    const now = clock.civil();
+    const warnings = (await warningsOf(db, directive, now)).map(draftWarning);
+    return ok({ ...(await viewDirective(db, directive, now)), warnings });
   },
-  print: directivePage,
+  print: (shown) => [directivePage(shown), ...shown.warnings].join('\n'),
 });
 
 type Issued = { id: number; assignments: number; messages: number; warnings: string[] };
@@ -71,10 +75,14 @@ export const issue = command<Issued>({
     const opened = openWork(deps);
     if (!opened.ok) return opened;
     const issued = await opened.value.transact((work) => issueDirective(work, { via: 'command', by: null }, id));
-    if (!issued.ok) return fail(say.unknownDirective(id));
-    nudge();
     const directive = await readDirective(db, id);
-    const warnings = directive ? warnAboutDraft(directive.draft, clock.civil()).map(draftWarning) : [];
+    if (!directive) return fail(say.unknownDirective(id));
+    if (!issued.ok) {
+      const [twin] = (await findTwinsOf(db, directive.draft)).filter((other) => other.isIssued && other.id !== id);
+      return fail(say.issuedAsAnother(id, twin?.id ?? 0));
+    }
+    nudge();
+    const warnings = warnAboutDraft(directive.draft, clock.civil()).map(draftWarning);
     return ok({ id, ...issued.value, warnings });
   },
   print: ({ id, assignments, messages, warnings }) =>

@@ -1,12 +1,18 @@
-import { parse } from 'yaml';
 import type { z } from 'zod';
 import { vi } from 'zod/locales';
 import { type DirectiveDraft, directiveDraftSchema } from '../../core/directives/directive.ts';
 import { decodeText, fileTypeOf } from '../../core/intake/text-file.ts';
 import { lettersOf } from '../../core/language/legacy-letters.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
-import { draftRefused, draftTooLarge, notYamlOrJson } from '../../messages/words/draft-faults.ts';
+import {
+  draftFault,
+  draftRefused,
+  draftTooLarge,
+  notYamlOrJson,
+  yamlFault,
+} from '../../messages/words/draft-faults.ts';
 import { draftNotText } from '../../messages/words/file-faults.ts';
+import { readYaml } from './yaml.ts';
 
 /** `tasks[2].span`: where in a document something stands. */
 const pathName = (path: readonly PropertyKey[]): string =>
@@ -41,14 +47,11 @@ export function readDraft(file: string | Uint8Array): Result<DirectiveDraft> {
   if (!opened.ok) return opened;
   const text = opened.value;
   if (text.length > longestDraft || isNestedTooDeep(text)) return fail(draftTooLarge());
-  let document: unknown;
-  try {
-    document = parse(text.replace(/^\uFEFF/, ''));
-  } catch (error) {
-    return fail(notYamlOrJson(error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)));
-  }
-  const draft = directiveDraftSchema.safeParse(document, { error: vi().localeError });
-  return draft.success ? ok(draft.data) : fail(draftRefused(sentencesOf(draft.error)));
+  const read = readYaml(text.replace(/^\uFEFF/, ''));
+  if (!read.ok) return fail(notYamlOrJson(read.error.map(yamlFault)));
+  const { value, lineOf } = read.value;
+  const draft = directiveDraftSchema.safeParse(value, { error: vi().localeError });
+  return draft.success ? ok(draft.data) : fail(draftRefused(sentencesOf(draft.error, value, lineOf)));
 }
 
 function textOf(bytes: Uint8Array): Result<string> {
@@ -56,5 +59,12 @@ function textOf(bytes: Uint8Array): Result<string> {
   return text.ok && lettersOf(text.value).type === 'unicode' ? text : fail(draftNotText());
 }
 
-const sentencesOf = (error: z.ZodError): string[] =>
-  error.issues.map((issue) => (issue.path.length > 0 ? `${pathName(issue.path)}: ${issue.message}` : issue.message));
+const sentencesOf = (error: z.ZodError, value: unknown, lineOf: (path: readonly PropertyKey[]) => number): string[] =>
+  error.issues.map((issue) => {
+    const found = issue.path.reduce<unknown>(
+      (part, step) => (part as Record<PropertyKey, unknown> | undefined)?.[step],
+      value,
+    );
+    const expected = issue.code === 'invalid_type' ? issue.expected : undefined;
+    return draftFault({ line: lineOf(issue.path), path: pathName(issue.path), why: issue.message, expected, found });
+  });

@@ -8,6 +8,7 @@ import type { Carriage } from '../delivery/attachment.ts';
 import type { Body, Choice } from '../delivery/layout.ts';
 import type { PaperTarget } from '../delivery/link.ts';
 import type { AssignmentFact, DirectiveRef, TaskText } from '../directives/assignment.ts';
+import type { MissedTwin } from '../directives/audience.ts';
 import type { DrillRequest, DrillView } from '../figures/drill-down.ts';
 import type { Summary } from '../figures/summary.ts';
 import type { ReportHistory } from '../reports/history.ts';
@@ -33,6 +34,10 @@ export type IssuePreview = {
   /** Units whose people are registered, but to whom no way is open now. */
   unreachable: number;
   due: Date | null;
+  /** The directive under which the same document was issued already: this one is refused. */
+  issuedAs?: number;
+  /** Units that are left out because their kind is written a little otherwise. */
+  missed?: MissedTwin[];
 };
 
 /**

@@ -1,38 +1,67 @@
+import { areNearKinds, codeKey, kindKey } from '../roster/twins.ts';
 import type { Audience } from './directive.ts';
 
 /** What an audience looks at in a unit. */
 export type AudienceUnit = { code: string; kind: string; tags: readonly string[]; parentCode: string | null };
 
-/** Codes of the units that an audience reaches, in the order of `units`, each once. */
+/**
+ * Codes of the units that an audience reaches, in the order of `units`, each once. Kinds and tags are compared without
+ * regard to letter case, marks and blanks.
+ */
 export function resolveAudience(audience: Audience, units: readonly AudienceUnit[]): string[] {
-  const has = (list: readonly string[], value: string | null) => value !== null && list.includes(value);
+  const [kinds, tags] = [audience.kinds, audience.tags].map((words) => new Set(words.map(kindKey)));
+  const [codes, parents, except] = [audience.codes, audience.childrenOf, audience.except].map((list) => new Set(list));
   return units
     .filter(
       (unit) =>
-        has(audience.codes, unit.code) ||
-        has(audience.kinds, unit.kind) ||
-        unit.tags.some((tag) => audience.tags.includes(tag)) ||
-        has(audience.childrenOf, unit.parentCode),
+        codes?.has(unit.code) ||
+        kinds?.has(kindKey(unit.kind)) ||
+        unit.tags.some((tag) => tags?.has(kindKey(tag))) ||
+        (unit.parentCode !== null && parents?.has(unit.parentCode)),
     )
     .map((unit) => unit.code)
-    .filter((code) => !audience.except.includes(code));
+    .filter((code) => !except?.has(code));
 }
 
-/** A word of an audience that means nothing in the roster. */
-export type UnknownWord = { part: 'kinds' | 'tags' | 'codes' | 'childrenOf' | 'except'; index: number; word: string };
+/** A word of an audience that means nothing in the roster; `meant` is what it probably should be. */
+export type UnknownWord = {
+  part: 'kinds' | 'tags' | 'codes' | 'childrenOf' | 'except';
+  index: number;
+  word: string;
+  meant: string | undefined;
+};
 
 /** The words of an audience that no unit answers to. */
 export function unknownWords(audience: Audience, units: readonly AudienceUnit[]): UnknownWord[] {
-  const codes = new Set(units.map((unit) => unit.code));
-  const known = {
-    kinds: new Set(units.map((unit) => unit.kind)),
-    tags: new Set(units.flatMap((unit) => unit.tags)),
-    codes,
-    childrenOf: codes,
-    except: codes,
+  const codes = [...new Set(units.map((unit) => unit.code))];
+  const kinds = [...new Set(units.map((unit) => unit.kind))];
+  const tags = [...new Set(units.flatMap((unit) => unit.tags))];
+  const unknown = (part: UnknownWord['part'], known: readonly string[], keyOf: (word: string) => string) => {
+    const keys = new Set(known.map(keyOf));
+    const isNear = (word: string, other: string): boolean =>
+      part === 'kinds' || part === 'tags' ? areNearKinds(word, other) : codeKey(word) === codeKey(other);
+    return audience[part].flatMap((word, index) =>
+      keys.has(keyOf(word)) ? [] : [{ part, index, word, meant: known.find((other) => isNear(word, other)) }],
+    );
   };
-  const parts = ['kinds', 'tags', 'codes', 'childrenOf', 'except'] as const;
-  return parts.flatMap((part) =>
-    audience[part].flatMap((word, index) => (known[part].has(word) ? [] : [{ part, index, word }])),
+  const asIs = (code: string): string => code;
+  return [
+    ...unknown('kinds', kinds, kindKey),
+    ...unknown('tags', tags, kindKey),
+    ...(['codes', 'childrenOf', 'except'] as const).flatMap((part) => unknown(part, codes, asIs)),
+  ];
+}
+
+/** Units that an audience leaves out, whose kind or tag is near one that it names: `Schools` beside `school`. */
+export type MissedTwin = { word: string; near: string; codes: string[] };
+
+/** The near twins that an audience leaves out, each with its units. */
+export function missedTwins(audience: Audience, units: readonly AudienceUnit[]): MissedTwin[] {
+  const reached = new Set([...resolveAudience(audience, units), ...audience.except]);
+  const left = new Map<string, string[]>();
+  for (const { code, kind, tags } of units)
+    if (!reached.has(code)) for (const word of [kind, ...tags]) left.set(word, [...(left.get(word) ?? []), code]);
+  return [...new Set([...audience.kinds, ...audience.tags])].flatMap((word) =>
+    [...left].flatMap(([near, codes]) => (areNearKinds(word, near) ? [{ word, near, codes }] : [])),
   );
 }

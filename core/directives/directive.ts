@@ -3,6 +3,7 @@
  * directive; a second one comes from a second file.
  */
 import { z } from 'zod';
+import { normalise } from '../language/text.ts';
 
 const key = z
   .string()
@@ -118,7 +119,10 @@ export const directiveDraftSchema = z
   .strictObject({
     type: z.string().default('công văn'),
     /** "123/UBND-VH&TT"; where the number is still blank, the symbol alone: "/UBND-VH&TT". */
-    number: z.string().regex(/\//, 'viết dạng 123/UBND-VH&TT; chưa có số thì /UBND-VH&TT'),
+    number: z
+      .string()
+      .transform((number) => normalise(number).replace(/\n/g, ' '))
+      .pipe(z.string().max(100).regex(/\//, 'viết dạng 123/UBND-VH&TT; chưa có số thì /UBND-VH&TT')),
     date: isoDate.nullable(),
     subject: z.string().min(1),
     /** Code of the unit that issues. */

@@ -1,4 +1,5 @@
-import { type AudienceUnit, resolveAudience, unknownWords } from './audience.ts';
+import { codeKey } from '../roster/twins.ts';
+import { type AudienceUnit, type MissedTwin, missedTwins, resolveAudience, unknownWords } from './audience.ts';
 import { roundsOf } from './deadline.ts';
 import { type Audience, type DirectiveDraft, lacksNumber } from './directive.ts';
 
@@ -8,8 +9,8 @@ type At = { path: string };
 /** What the form of a draft cannot show: it is wrong against the roster, or against its own text. */
 export type DraftProblem = At &
   (
-    | { type: 'unknown-unit'; code: string }
-    | { type: 'unknown-word'; word: string }
+    | { type: 'unknown-unit'; code: string; meant: string | undefined }
+    | { type: 'unknown-word'; word: string; meant: string | undefined }
     | { type: 'nobody' }
     | { type: 'not-in-text'; quote: string }
     | { type: 'not-the-span'; found: string }
@@ -20,7 +21,9 @@ export type DraftProblem = At &
 export type DraftWarning =
   | { type: 'no-number' }
   | { type: 'no-date' }
-  | { type: 'past-deadline'; duty: string; overdueFrom: Date };
+  | { type: 'past-deadline'; duty: string; overdueFrom: Date }
+  | ({ type: 'missed-twin'; path: string } & MissedTwin)
+  | { type: 'same-document'; id: number; isIssued: boolean };
 
 /** Text in one form: how a line was broken or a letter composed must not decide whether a quotation is right. */
 const plain = (text: string): string => text.normalize('NFC').replace(/\s+/g, ' ').trim();
@@ -28,7 +31,9 @@ const plain = (text: string): string => text.normalize('NFC').replace(/\s+/g, ' 
 /** Everything in the draft that does not fit the roster or the document's text; empty when it may be imported. */
 export function checkDraft(draft: DirectiveDraft, units: readonly AudienceUnit[]): DraftProblem[] {
   const unknownUnit = (path: string, code: string): DraftProblem[] =>
-    units.some((unit) => unit.code === code) ? [] : [{ type: 'unknown-unit', path, code }];
+    units.some((unit) => unit.code === code)
+      ? []
+      : [{ type: 'unknown-unit', path, code, meant: units.find((unit) => codeKey(unit.code) === codeKey(code))?.code }];
   return [
     ...unknownUnit('issuer', draft.issuer),
     ...draft.tasks.flatMap((task, index) => [
@@ -46,9 +51,30 @@ export function checkDraft(draft: DirectiveDraft, units: readonly AudienceUnit[]
   ];
 }
 
+/** The audiences of a draft, each with its place in it. */
+export const audiencesOf = (draft: DirectiveDraft): { path: string; audience: Audience }[] => [
+  ...draft.tasks.map(({ audience }, index) => ({ path: `tasks[${index}].audience`, audience })),
+  ...draft.duties.map(({ audience }, index) => ({ path: `duties[${index}].audience`, audience })),
+];
+
+/** What is wrong with the audiences of a draft in a roster: words that mean nothing there, and audiences of nobody. */
+export const checkAudiences = (draft: DirectiveDraft, units: readonly AudienceUnit[]): DraftProblem[] =>
+  audiencesOf(draft).flatMap(({ path, audience }) => checkAudience(path, audience, units));
+
+/** The units that audiences leave out because their kind is written a little otherwise. */
+export const warnAboutAudiences = (draft: DirectiveDraft, units: readonly AudienceUnit[]): DraftWarning[] =>
+  audiencesOf(draft).flatMap(({ path, audience }) =>
+    missedTwins(audience, units).map((twin): DraftWarning => ({ type: 'missed-twin', path, ...twin })),
+  );
+
 function checkAudience(path: string, audience: Audience, units: readonly AudienceUnit[]): DraftProblem[] {
   const unknown = unknownWords(audience, units).map(
-    ({ part, index, word }): DraftProblem => ({ type: 'unknown-word', path: `${path}.${part}[${index}]`, word }),
+    ({ part, index, word, meant }): DraftProblem => ({
+      type: 'unknown-word',
+      path: `${path}.${part}[${index}]`,
+      word,
+      meant,
+    }),
   );
   if (unknown.length > 0) return unknown;
   return resolveAudience(audience, units).length === 0 ? [{ type: 'nobody', path }] : [];

@@ -37,6 +37,17 @@ export async function findSameDirective(db: Db, draft: DirectiveDraft): Promise<
   return row?.id;
 }
 
+/** The directives of a day, the oldest first; `issuer` is a code. */
+export function findDirectivesOf(db: Db, date: string) {
+  const { id, number, state } = directives;
+  return db
+    .select({ id, number, date: directives.date, state, issuer: units.code })
+    .from(directives)
+    .innerJoin(units, eq(units.id, directives.issuerId))
+    .where(eq(directives.date, date))
+    .orderBy(asc(id));
+}
+
 /** Stores a checked draft with its tasks, duties and indicators inside the transaction `tx`; `unitIds` by code. Returns its id. */
 export async function insertDraft(
   tx: Db,

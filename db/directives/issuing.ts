@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, or, sql } from 'drizzle-orm';
 import type { RoundTimes } from '../../core/directives/deadline.ts';
 import type { Db } from '../database.ts';
 import { assignments, directives, duties, obligations, rounds, tasks } from '../schema/tables.ts';
@@ -10,6 +10,20 @@ export type IssuableDirective = typeof directives.$inferSelect;
 export async function lockDirective(db: Db, id: number): Promise<IssuableDirective | undefined> {
   const [row] = await db.select().from(directives).where(eq(directives.id, id)).for('update');
   return row;
+}
+
+/**
+ * Locks a directive and all of its day for the rest of the transaction, in one order, so that of two that are one document
+ * only one is issued. Empty when there is no such directive.
+ */
+export async function lockSameDay(db: Db, id: number): Promise<IssuableDirective[]> {
+  const day = db.select({ date: directives.date }).from(directives).where(eq(directives.id, id));
+  return await db
+    .select()
+    .from(directives)
+    .where(or(eq(directives.id, id), inArray(directives.date, day)))
+    .orderBy(asc(directives.id))
+    .for('update');
 }
 
 /** A directive's tasks in the order of the document. */

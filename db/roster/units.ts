@@ -48,10 +48,15 @@ export async function saveRoster(tx: Db, changes: readonly RosterChange[], curre
         .set(fields)
         .where(eq(units.id, idOf(ids, unit.code)));
   }
-  for (const parent of new Set(changes.map(({ unit }) => unit.parent))) {
+  const children = new Map<string | null, number[]>();
+  for (const { unit } of changes) {
+    const below = children.get(unit.parent) ?? [];
+    if (below.length === 0) children.set(unit.parent, below);
+    below.push(idOf(ids, unit.code));
+  }
+  for (const [parent, below] of children) {
     const parentId = parent === null ? null : idOf(ids, parent);
-    const children = changes.filter(({ unit }) => unit.parent === parent).map(({ unit }) => idOf(ids, unit.code));
-    for (const piece of chunks(children)) await tx.update(units).set({ parentId }).where(inArray(units.id, piece));
+    for (const piece of chunks(below)) await tx.update(units).set({ parentId }).where(inArray(units.id, piece));
   }
 }
 

@@ -1,9 +1,10 @@
 /** What staff and leaders read: directives, the preview before issuing, invites. */
 import type { DirectiveLine, IssuePreview, Saying } from '../../core/conversation/context.ts';
+import type { MissedTwin } from '../../core/directives/audience.ts';
 import { lacksNumber } from '../../core/directives/directive.ts';
 import type { UnitRef } from '../../core/roster/person.ts';
 import { channelName } from '../words/channels.ts';
-import { count, moment } from '../words/format.ts';
+import { count, moment, namesOf } from '../words/format.ts';
 import { kindName } from '../words/unit-kinds.ts';
 import { numberOf } from './directive.ts';
 
@@ -35,6 +36,9 @@ function budgetLine({ channel, cost, whole, left }: IssuePreview['budgets'][numb
   return `Hạn mức ${channelName(channel)}: cần ${need}, tháng này còn ${count(left)} tin.${lack}`;
 }
 
+const missedLine = ({ word, near, codes }: MissedTwin): string =>
+  `Lưu ý: nhóm "${word}" không gồm ${count(codes.length)} đơn vị loại "${near}" (${namesOf(codes, 5)}); nếu là một loại, đề nghị sửa danh sách đơn vị trước.`;
+
 export const preview = (p: IssuePreview): Saying => ({
   text: [
     `Văn bản số ${numberOf(p.number)}: ${p.subject}`,
@@ -47,6 +51,7 @@ export const preview = (p: IssuePreview): Saying => ({
       ? [`${count(p.unreachable)} đơn vị đã đăng ký nhưng hiện không kênh nào nhắn được: cần gọi điện (/goidien).`]
       : []),
     ...p.budgets.map(budgetLine),
+    ...(p.missed ?? []).map(missedLine),
     'Phát hành văn bản này?',
   ].join('\n'),
   choices: [
@@ -59,6 +64,11 @@ export const issued = (p: IssuePreview): string =>
   `Đã phát hành văn bản số ${numberOf(p.number)} tới ${count(p.units)} đơn vị (${count(p.messages)} tin nhắn). Gõ /tonghop để theo dõi.`;
 
 export const notIssued = (): string => 'Hệ thống chưa phát hành, văn bản vẫn ở trạng thái chờ.';
+
+/** The same document was issued under another id. */
+export const issuedAsAnother = (p: Pick<IssuePreview, 'number'>, issuedAs: number): string =>
+  `Văn bản số ${numberOf(p.number)} cùng số, cùng ngày đã được phát hành (mã ${issuedAs}) nên hệ thống không phát hành lần nữa. Gõ /tonghop để theo dõi.`;
+
 export const alreadyIssued = (): string =>
   'Văn bản này đã được phát hành trước đó, hệ thống không gửi lại. Gõ /tonghop để theo dõi.';
 

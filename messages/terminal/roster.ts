@@ -15,6 +15,7 @@ type Outcome = {
   errors: Remark[];
   warnings: Remark[];
   units: Change[];
+  drafts: { id: number; why: string }[];
   isDryRun: boolean;
 };
 
@@ -46,11 +47,13 @@ function changeLine({ code, name, change, fields }: Change): string {
 
 /** The outcome for a person: what is wrong, else what was changed of each unit; and what was read otherwise. */
 export const rosterPage = (outcome: Outcome): string => {
-  const { added, changed, unchanged, errors, warnings, units, isDryRun } = outcome;
+  const { added, changed, unchanged, errors, warnings, units, drafts, isDryRun } = outcome;
   const notes = warnings.length > 0 ? ['Lưu ý:', ...listed(warnings, remark)] : [];
   if (errors.length > 0) return [badRows(errors), ...notes].join('\n');
   const done = isDryRun
     ? `Tệp hợp lệ: sẽ thêm ${added} đơn vị, sửa ${changed} đơn vị, giữ nguyên ${unchanged} đơn vị.`
     : `Đã thêm ${added} đơn vị, sửa ${changed} đơn vị, giữ nguyên ${unchanged} đơn vị.`;
-  return [done, ...listed(units, changeLine), ...notes].join('\n');
+  const unfit = drafts.map(({ id, why }) => `- văn bản mã ${id} (bản nháp): ${why}`);
+  const warned = unfit.length > 0 ? ['Nhóm nơi nhận cần xem lại:', ...unfit] : [];
+  return [done, ...listed(units, changeLine), ...notes, ...warned].join('\n');
 };

@@ -1,23 +1,76 @@
 import type { DraftProblem, DraftWarning } from '../../core/directives/draft-check.ts';
-import { moment } from './format.ts';
+import { count, moment, namesOf } from './format.ts';
 
 /** Everything that keeps a draft from being imported, one line each. */
 export const draftRefused = (lines: readonly string[]): string =>
   `Văn bản chưa nhập được, đề nghị sửa:\n${lines.map((line) => `- ${line}`).join('\n')}`;
 
-export const notYamlOrJson = (why: string): string => `Tệp không phải YAML hoặc JSON đúng cách: ${why}`;
+/** What keeps a file from being read at all, one line each. */
+export const notYamlOrJson = (lines: readonly string[]): string =>
+  `Tệp không phải YAML hoặc JSON đúng cách, đề nghị sửa:\n${lines.map((line) => `- ${line}`).join('\n')}`;
+
+const yamlFaults: Readonly<Record<string, string>> = {
+  'smart-quotes': 'dấu ngoặc kép kiểu chữ in (‘ ’ “ ”) bao quanh giá trị; đề nghị thay bằng dấu nháy thẳng (\' hoặc ")',
+  DUPLICATE_KEY: 'mục này bị ghi hai lần; đề nghị giữ một',
+  TAB_AS_INDENT: 'thụt đầu dòng bằng phím Tab; đề nghị thay bằng dấu cách',
+  BAD_INDENT: 'thụt đầu dòng không thẳng với các mục cùng cấp',
+  MISSING_CHAR: 'thiếu dấu đóng (ngoặc, nháy) hoặc dấu hai chấm',
+  MULTILINE_IMPLICIT_KEY: 'thiếu dấu hai chấm sau tên mục, hoặc giá trị cần đặt trong dấu nháy',
+  BLOCK_AS_IMPLICIT_KEY: 'giá trị có dấu hai chấm; đề nghị đặt cả giá trị trong dấu nháy',
+  MULTIPLE_DOCS: 'tệp có nhiều văn bản (dòng ---); mỗi tệp một văn bản',
+  BAD_ALIAS: 'dấu * ở đầu giá trị; đề nghị đặt giá trị trong dấu nháy',
+  BAD_SCALAR_START: 'giá trị bắt đầu bằng ký tự đặc biệt; đề nghị đặt trong dấu nháy',
+  BAD_DQ_ESCAPE: 'dấu \\ trong dấu nháy kép; đề nghị dùng dấu nháy đơn',
+  UNEXPECTED_TOKEN: 'có ký tự không đúng chỗ; giá trị có ký tự đặc biệt cần đặt trong dấu nháy',
+};
+
+/** What the reader of YAML and JSON found wrong, and where. */
+export const yamlFault = ({
+  line,
+  column,
+  code,
+  found,
+}: {
+  line: number;
+  column: number;
+  code: string;
+  found: string;
+}): string =>
+  `dòng ${line}, cột ${column}: ${yamlFaults[code] ?? `không đúng cách viết YAML (${code})`}${found.trim() ? `, gần "${found.trim()}"` : ''}`;
+
+/** What the form of a draft does not allow, where, and what to write instead. */
+export function draftFault(fault: {
+  line: number;
+  path: string;
+  why: string;
+  expected: string | undefined;
+  found: unknown;
+}): string {
+  const { line, path, why, expected, found } = fault;
+  const isBare = typeof found === 'number' || typeof found === 'boolean' || found instanceof Date;
+  const hint =
+    expected === 'string' && isBare
+      ? `; đề nghị đặt giá trị trong dấu nháy, viết đủ như trong văn bản (số 0 ở đầu cũng ghi), ví dụ '${String(found)}'`
+      : expected === 'boolean'
+        ? '; đề nghị ghi true hoặc false'
+        : '';
+  return path === '' ? `${why}${hint} (dòng ${line})` : `${path}: ${why}${hint} (dòng ${line})`;
+}
 
 export const draftTooLarge = (): string =>
   'Tệp quá dài hoặc lồng nhau quá nhiều tầng nên không phải văn bản đã rà soát; đề nghị kiểm tra lại tệp.';
+
+const meantOr = (meant: string | undefined, otherwise: string): string =>
+  meant === undefined ? otherwise : `có phải "${meant}"?`;
 
 /** Why a draft does not fit the roster or its own text, and where. */
 export function draftProblem(problem: DraftProblem): string {
   const { path } = problem;
   switch (problem.type) {
     case 'unknown-unit':
-      return `${path}: không có đơn vị mã "${problem.code}" trong danh sách; đề nghị nhập danh sách đơn vị trước`;
+      return `${path}: không có đơn vị mã "${problem.code}" trong danh sách; ${meantOr(problem.meant, 'đề nghị nhập danh sách đơn vị trước')}`;
     case 'unknown-word':
-      return `${path}: "${problem.word}" không ứng với đơn vị nào trong danh sách`;
+      return `${path}: "${problem.word}" không ứng với đơn vị nào trong danh sách; ${meantOr(problem.meant, 'đề nghị xem lại các loại, mã bằng units list')}`;
     case 'nobody':
       return `${path}: không có đơn vị nào nhận`;
     case 'not-in-text':
@@ -38,5 +91,11 @@ export function draftWarning(warning: DraftWarning): string {
       return 'Văn bản chưa có ngày.';
     case 'past-deadline':
       return `Hạn báo cáo của "${warning.duty}" đã qua (quá hạn từ ${moment(warning.overdueFrom)}).`;
+    case 'missed-twin':
+      return `${warning.path}: "${warning.word}" không gồm ${count(warning.codes.length)} đơn vị loại "${warning.near}" (${namesOf(warning.codes, 5)}); nếu là một loại, đề nghị sửa danh sách đơn vị rồi nhập lại.`;
+    case 'same-document':
+      return warning.isIssued
+        ? `Văn bản cùng số, cùng ngày đã được phát hành (mã ${warning.id}); hệ thống sẽ không phát hành lần nữa.`
+        : `Văn bản cùng số, cùng ngày đã có bản nháp khác (mã ${warning.id}); chỉ phát hành được một bản.`;
   }
 }

@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest';
+import { importDirective } from '../../bot/acts/import-directive.ts';
+import { issueDirective } from '../../bot/acts/issue.ts';
 import { readSample } from '../../bot/intake/sample.ts';
 import { messages, reports as reportRows } from '../../db/schema/tables.ts';
+import { directive } from '../harness/world/fixture.ts';
 import { reports, saysAll } from '../harness/world/person.ts';
 import { describeTranscripts, plainText } from '../harness/world.ts';
 
@@ -51,6 +54,27 @@ describeTranscripts('staff', (open, limits) => {
     await world.issue();
     await hoa.taps('Phát hành');
     hoa.sees(/đã được phát hành trước đó/);
+  });
+
+  test('are told that a document was issued already under another id, and nobody owes it twice', async () => {
+    const world = await open();
+    const lan = await world.register('XA-AN-BINH', 'Lan');
+    const hoa = await world.registerStaff();
+    await world.issue();
+    const again = JSON.stringify({ ...directive, number: '101 / ubnd–vhtt', subject: 'ứng dụng công nghệ, lần nữa' });
+    const imported = await importDirective(world.db, again, world.clock.civil());
+    expect(imported.ok && imported.value.warnings.at(-1)).toMatch(/đã được phát hành/);
+    lan.looksAway();
+    await hoa.says('/phathanh');
+    hoa.sees(/cùng số, cùng ngày đã được phát hành \(mã \d+\) nên hệ thống không phát hành lần nữa/);
+    await hoa.says('Phát hành');
+    expect(lan.reads()).toEqual([]);
+    const second = imported.ok ? imported.value.id : 0;
+    const cause = { via: 'command', by: null } as const;
+    expect(await world.transact((work) => issueDirective(work, cause, second))).toEqual({
+      ok: false,
+      error: 'issued-already',
+    });
   });
 
   test('get a code for a unit with /moi, by code, by name, or chosen from several', async () => {

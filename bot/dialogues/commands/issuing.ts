@@ -21,6 +21,7 @@ export const issueCommand: ChatCommand = {
   needs: (argument) => [{ type: 'directives' }, { type: 'preview', directive: idIn(argument) }],
   reply: ({ directives = [], preview }, argument) => {
     const drafts = directives.filter((d) => d.state === 'draft');
+    if (preview?.issuedAs !== undefined) return { say: saying(staff.issuedAsAnother(preview, preview.issuedAs)) };
     if (preview) return { state: { dialogue: 'issue', directive: preview.id } };
     if (argument && directives.some((d) => d.id === Number(argument))) return { say: saying(staff.alreadyIssued()) };
     return { say: drafts.length > 0 ? staff.pickDraft(drafts) : saying(staff.nothingToIssue()) };

@@ -16,6 +16,8 @@ export const issueDialogue: Dialogue<IssueState> = {
 
 function stepIssue(intent: Intent, { preview }: Context): Reply {
   if (!preview) return { state: idle, say: saying(staff.alreadyIssued()) };
+  if (preview.issuedAs !== undefined)
+    return { state: idle, say: saying(staff.issuedAsAnother(preview, preview.issuedAs)) };
   if (intent.type !== 'choice') return {};
   if (intent.id !== 'issue') return { state: idle, say: saying(staff.notIssued()) };
   return { state: idle, say: saying(staff.issued(preview)), effects: [{ type: 'issue', directive: preview.id }] };

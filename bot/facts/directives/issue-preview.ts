@@ -4,6 +4,9 @@ import { reachOf } from '../../../core/channels/reach.ts';
 import type { IssuePreview } from '../../../core/conversation/context.ts';
 import { bodyOf } from '../../../core/delivery/layout.ts';
 import type { AssignmentFact, DirectiveRef } from '../../../core/directives/assignment.ts';
+import { type MissedTwin, missedTwins } from '../../../core/directives/audience.ts';
+import type { DirectiveDraft } from '../../../core/directives/directive.ts';
+import { audiencesOf } from '../../../core/directives/draft-check.ts';
 import type { Indicator, ObligationFact } from '../../../core/reports/obligation.ts';
 import { findIndicators } from '../../../db/reports/obligations.ts';
 import { findHolders } from '../../../db/roster/people.ts';
@@ -76,6 +79,8 @@ async function previewIssue(reading: Reading, id: number): Promise<IssuePreview 
   return {
     id,
     number: directive.number,
+    ...(read.issuedAs !== undefined && { issuedAs: read.issuedAs }),
+    missed: [...missedBy(directive.draft, units).values()],
     subject: directive.subject,
     groups: kinds.map((kind) => ({ kind, units: receiving.filter((unit) => unit.kind === kind).length })),
     units: receiving.length,
@@ -92,6 +97,14 @@ async function previewIssue(reading: Reading, id: number): Promise<IssuePreview 
     due: plan.rounds[0]?.times.due ?? null,
   };
 }
+
+/** Each pair of near twins once, in how many tasks and duties it may be. */
+const missedBy = (draft: DirectiveDraft, units: readonly Unit[]): Map<string, MissedTwin> =>
+  new Map(
+    audiencesOf(draft)
+      .flatMap(({ audience }) => missedTwins(audience, units))
+      .map((twin) => [`${twin.word}\n${twin.near}`, twin]),
+  );
 
 /** Besides its tasks a unit that reports gets the answer to its acknowledgement, the read-back and the receipt. */
 const mostReplies = 3;

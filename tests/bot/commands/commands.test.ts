@@ -3,52 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, expect, test } from 'vitest';
 import { systemClock } from '../../../bot/clock.ts';
-import { readCommandLine } from '../../../bot/commands/line.ts';
-import type { Result } from '../../../core/result.ts';
-import type { Db } from '../../../db/database.ts';
 import { units } from '../../../db/schema/tables.ts';
 import { describeOnDatabase } from '../../harness/database.ts';
+import { commandsOn } from './running.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'chidao-test-'));
 const file = join(folder, 'units.csv');
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-/** Runs commands as the command line and the service do, less the process and the socket. */
-function commandsOn(db: () => Db) {
-  const clock = { civil: () => new Date('2021-09-06T08:00:00+07:00'), machine: systemClock.machine };
-  const result = async (line: string): Promise<Result<unknown>> => {
-    const read = readCommandLine(line.split(' '));
-    if (!read.ok || read.value.type === 'help') throw new Error(line);
-    const { entry, input } = read.value;
-    const { default: command } = await entry.load();
-    return command.run(
-      {
-        db: db(),
-        clock,
-        config: {
-          database: {},
-          publicUrl: 'https://a.vn',
-          dataDir: 'unused',
-          secretKey: Buffer.alloc(32, 1),
-          budgets: {},
-          freeReplies: 8,
-        },
-        nudge: () => {},
-      },
-      input,
-    );
-  };
-  const run = async <T = unknown>(line: string): Promise<T> => {
-    const outcome = await result(line);
-    if (!outcome.ok) throw new Error(outcome.error);
-    return outcome.value as T;
-  };
-  const refusal = async (line: string) => {
-    const outcome = await result(line);
-    return outcome.ok ? '' : outcome.error;
-  };
-  return { run, refusal };
-}
 
 type UnitLine = { code: string; kind: string; parent: string | null; reports: boolean };
 type Handed = { for: string; unit: string; code: string; links: object; expires: string };

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type AudienceUnit, resolveAudience, unknownWords } from '../../../core/directives/audience.ts';
+import { type AudienceUnit, missedTwins, resolveAudience, unknownWords } from '../../../core/directives/audience.ts';
 import { audienceSchema } from '../../../core/directives/directive.ts';
 
 const unit = (code: string, kind: string, parentCode: string | null = null, tags: string[] = []): AudienceUnit => ({
@@ -52,5 +52,42 @@ test('every word that means nothing in the roster is named with its place', () =
     { part: 'codes', index: 0, word: 'zz' },
     { part: 'childrenOf', index: 0, word: 'yy' },
     { part: 'except', index: 0, word: 'ww' },
+  ]);
+});
+
+test('letter case, marks and blanks of kinds and tags do not leave a unit out', () => {
+  const written = [
+    unit('a', 'School', null, ['Ven Biển']),
+    unit('b', 'school '),
+    unit('c', 'SCHOOL'),
+    unit('d', 'office'),
+  ];
+  expect(resolveAudience(audience({ kinds: ['school'] }), written)).toEqual(['a', 'b', 'c']);
+  expect(resolveAudience(audience({ tags: ['ven bien'] }), written)).toEqual(['a']);
+  expect(unknownWords(audience({ kinds: ['SCHOOL'], tags: ['ven biển'] }), written)).toEqual([]);
+});
+
+test('near twins that an audience leaves out are told, with their units', () => {
+  const written = [
+    unit('a', 'school'),
+    unit('b', 'Schools'),
+    unit('c', 'Schools'),
+    unit('d', 'office', null, ['schol']),
+  ];
+  expect(missedTwins(audience({ kinds: ['school'] }), written)).toEqual([
+    { word: 'school', near: 'Schools', codes: ['b', 'c'] },
+    { word: 'school', near: 'schol', codes: ['d'] },
+  ]);
+  expect(missedTwins(audience({ kinds: ['school', 'schools'], except: ['d'] }), written)).toEqual([]);
+});
+
+test('an unknown word comes with what it probably means', () => {
+  const written = [unit('TH-09', 'school'), unit('b', 'office')];
+  const strange = audience({ kinds: ['schools', 'court'], codes: ['th09'], except: ['B'] });
+  expect(unknownWords(strange, written).map(({ word, meant }) => [word, meant])).toEqual([
+    ['schools', 'school'],
+    ['court', undefined],
+    ['th09', 'TH-09'],
+    ['B', 'b'],
   ]);
 });
