@@ -1,7 +1,7 @@
 /** What a person means: a command, a choice of the question that stands, or an answer in their own words. */
 import type { Event } from '../../core/conversation/event.ts';
 import type { Choice } from '../../core/delivery/layout.ts';
-import { fold, normalise } from '../../core/language/text.ts';
+import { fold, isWordWritten, lowerCase, normalise, withoutEnd } from '../../core/language/text.ts';
 import { codePattern } from '../../core/roster/people.ts';
 import { startCommand } from './commands/registering.ts';
 import { findCommand } from './commands/table.ts';
@@ -53,16 +53,30 @@ function readSlash(text: string): Intent | undefined {
   return command ? { type: 'command', command, argument: match?.[2]?.trim() ?? '' } : undefined;
 }
 
+/** "2", "2.", "số 2", "chọn 2". */
+const numberPattern = /^(?:so |chon |muc |y )?\(?(\d{1,2})[.)]?(?: (?:a|em|nhe))?$/;
+
+/** Whether a text is a label, with courtesy behind it or not. Marks may be missing, never others: "đừng, gửi" is no "Đúng, gửi". */
+function isLabel(label: string, text: string): boolean {
+  const wanted = withoutEnd(lowerCase(label));
+  const said = withoutEnd(lowerCase(text)).replace(/\s+/g, ' ');
+  if (isWordWritten(wanted, said)) return true;
+  const rest = said.slice(wanted.length);
+  return courtesyBehind.test(fold(rest)) && rest.startsWith(' ') && isWordWritten(wanted, said.slice(0, wanted.length));
+}
+
+const courtesyBehind = /^(?:a|nhe|nha|em|e|anh|chi|di|luon|giup|voi)(?: (?:a|nhe|nha|em|e|anh|chi))*$/;
+
 function readChoice(text: string, question: OpenQuestion, areCommands: boolean): Intent | undefined {
-  const folded = fold(text);
-  const isNumber = question.choiceStyle === 'menu' && /^\d{1,2}$/.test(folded);
-  const byNumber = isNumber ? question.choices[Number(folded) - 1] : undefined;
-  const chosen = question.choices.find((choice) => fold(choice.label) === folded) ?? byNumber;
+  const number = question.choiceStyle === 'menu' ? numberPattern.exec(fold(text))?.[1] : undefined;
+  const byNumber = number === undefined ? undefined : question.choices[Number(number) - 1];
+  const byWords = question.choices.find((choice) => isLabel(choice.label, text));
+  const chosen = byWords ?? byNumber;
   if (!chosen || chosen.id.startsWith('/') !== areCommands) return undefined;
   if (!areCommands) return { type: 'choice', id: chosen.id };
   const called = readSlash(chosen.id);
   const isFinal = called?.type === 'command' && called.command.isFinal === true;
-  return isFinal && fold(chosen.label) !== folded ? undefined : called;
+  return isFinal && !byWords ? undefined : called;
 }
 
 /** A command as far as it can be told without knowing the question that stands; `offered` are the choices that stand without one. */

@@ -40,6 +40,13 @@ const yes = apart(`
 /** What is done with a report, and so says yes to sending it. */
 export const sending = ['gửi', 'gởi', 'nộp', 'send', 'gửi luôn', 'gửi đi', 'gửi thôi', 'gởi thôi', 'nộp thôi'];
 
+/** What is done with a person's data or role, and cannot be undone. */
+export const ending = ['xóa', 'xóa đi', 'xóa hết', 'xóa dữ liệu', 'rút', 'rút đi', 'rút lại', 'thu hồi', 'thu hồi đi'];
+
+/** What staff do with a draft, and with what was given up. */
+export const issuing = ['phát hành', 'phát hành đi', 'ban hành', 'ban hành đi', 'gửi', 'gửi đi'];
+export const sendingAgain = ['gửi lại', 'gửi lại đi', 'gửi', 'gửi đi'];
+
 const no = apart(`
   sai | sai rồi | sai bét | nhầm | nhầm rồi | lộn | lộn rồi | lệch | trật | sót | thiếu | thừa | sai sót | sửa |
   sửa lại | chỉnh | chỉnh lại | chỉnh sửa | đính chính | nhập lại | ghi lại | làm lại | thay đổi | không phải |

@@ -12,7 +12,7 @@ import {
   threeReadings,
 } from './assent-words.ts';
 import { fromTelex } from './telex.ts';
-import { fold, isWordWritten, lowerCase } from './text.ts';
+import { isWordWritten, lowerCase, plainLetters } from './text.ts';
 
 /**
  * What an answer says of a question of yes and no. `isWhole`: no word of it is left over, so that it says nothing else
@@ -26,9 +26,9 @@ export type Assent =
   /** The whole is to be given up; `isSure` is false of a mere "thôi". */
   | { type: 'cancel'; isSure: boolean; isWhole: boolean }
   /** A yes among words that may turn it round, or that may be yes as well as no ("dung gui"): to be asked. */
-  | { type: 'ambiguous' }
-  /** None of these. */
-  | { type: 'nothing' };
+  | { type: 'ambiguous'; isWhole: boolean }
+  /** None of these; where it is whole, only courtesy. */
+  | { type: 'nothing'; isWhole: boolean };
 
 type Piece = { sense: Sense | 'verb' | 'either' | 'unknown'; isAfterPause: boolean };
 
@@ -45,7 +45,7 @@ const longest = 300;
  * done is to agree ("gửi đi"). Never throws. Its work grows with the length of the text; over 300 characters are nothing.
  */
 export function readAssent(text: string, verbs: readonly string[] = sending): Assent {
-  if (text.length > longest) return { type: 'nothing' };
+  if (text.length > longest) return { type: 'nothing', isWhole: false };
   const words = wordsOf(text).flatMap(apart);
   return judge(piecesOf(words, verbs));
 }
@@ -60,9 +60,9 @@ function judge(pieces: Piece[]): Assent {
   if (first === 'cease') return { type: 'cancel', isSure: false, isWhole };
   if (has('no')) return { type: 'denial', isWhole };
   const isYes = has('yes', 'verb') || (isWhole && has('weak-yes'));
-  if (has('either') || (isYes && has('doubt', 'question', 'unknown'))) return { type: 'ambiguous' };
-  if (has('doubt')) return { type: 'ambiguous' };
-  return isYes ? { type: 'assent' } : { type: 'nothing' };
+  if (has('either') || (isYes && has('doubt', 'question', 'unknown'))) return { type: 'ambiguous', isWhole };
+  if (has('doubt')) return { type: 'ambiguous', isWhole };
+  return isYes ? { type: 'assent' } : { type: 'nothing', isWhole };
 }
 
 /**
@@ -106,17 +106,30 @@ function wordsOf(text: string): Word[] {
   );
 }
 
-const phrases = senses.map(({ phrase, sense }) => ({ phrase, sense, length: phrase.length }));
+type Phrase = { phrase: readonly string[]; sense: Piece['sense'] };
+
+/** Phrases by their first word without marks, the longest first. */
+function byFirstWord(all: readonly Phrase[]): Map<string, Phrase[]> {
+  const found = new Map<string, Phrase[]>();
+  for (const one of all) {
+    const first = plainLetters(one.phrase[0] ?? '');
+    found.set(first, [...(found.get(first) ?? []), one]);
+  }
+  for (const some of found.values()) some.sort((a, b) => b.phrase.length - a.phrase.length);
+  return found;
+}
+
+const phrases = byFirstWord(senses);
 
 /** The words of all phrases, by how they look without marks. */
 const vocabulary = new Map<string, string[]>();
-for (const word of [...phrases.flatMap(({ phrase }) => phrase), ...sending.flatMap((verb) => verb.split(' '))]) {
-  const known = vocabulary.get(fold(word)) ?? [];
-  if (!known.includes(word)) vocabulary.set(fold(word), [...known, word]);
+for (const word of [...senses.flatMap(({ phrase }) => phrase), ...sending.flatMap((verb) => verb.split(' '))]) {
+  const known = vocabulary.get(plainLetters(word)) ?? [];
+  if (!known.includes(word)) vocabulary.set(plainLetters(word), [...known, word]);
 }
 
 const isKnown = (word: string): boolean =>
-  word === threeReadings || (vocabulary.get(fold(word)) ?? []).some((one) => isWritten(one, word));
+  word === threeReadings || (vocabulary.get(plainLetters(word)) ?? []).some((one) => isWritten(one, word));
 
 const isWritten = (word: string, written: string): boolean =>
   word === written || (!onlyInFull.includes(word) && isWordWritten(word, written));
@@ -152,41 +165,31 @@ function partsOf(text: string): string[] | undefined {
   return best[text.length];
 }
 
-const longestPhrase = Math.max(...phrases.map(({ length }) => length));
-
 function piecesOf(words: Word[], verbs: readonly string[]): Piece[] {
-  const wanted = verbs.map((verb) => ({
-    phrase: verb.split(' '),
-    sense: 'verb' as const,
-    length: verb.split(' ').length,
-  }));
-  const all = [...wanted, ...phrases];
+  const wanted = byFirstWord(verbs.map((verb) => ({ phrase: verb.split(' '), sense: 'verb' })));
   const pieces: Piece[] = [];
   for (let at = 0; at < words.length; ) {
-    const found = phraseAt(words, at, all);
+    const found = phraseAt(words, at, wanted);
     pieces.push({
       sense: found?.sense ?? senseOfOne(words, at, verbs),
       isAfterPause: words[at]?.isAfterPause ?? false,
     });
-    at += found?.length ?? 1;
+    at += found?.phrase.length ?? 1;
   }
   return pieces;
 }
 
-type Phrase = { phrase: readonly string[]; sense: Piece['sense']; length: number };
-
-/** The longest phrase that begins here; of two as long, the one that is written out. */
-function phraseAt(words: Word[], at: number, all: readonly Phrase[]): Phrase | undefined {
+/** The longest phrase that begins here; of two as long, a verb, then the one that is written out. */
+function phraseAt(words: Word[], at: number, wanted: Map<string, Phrase[]>): Phrase | undefined {
+  const first = plainLetters(words[at]?.text ?? '');
   if (words[at]?.text === threeReadings) return undefined;
-  for (let length = Math.min(longestPhrase, words.length - at); length > 0; length -= 1) {
-    if (words.slice(at + 1, at + length).some((word) => word.isAfterPause)) continue;
-    const here = all.filter(
-      (one) => one.length === length && one.phrase.every((word, i) => isWritten(word, words[at + i]?.text ?? '')),
-    );
-    const exact = here.find(({ phrase }) => phrase.every((word, i) => word === words[at + i]?.text));
-    if (here.length > 0) return exact ?? here[0];
-  }
-  return undefined;
+  const here = [...(wanted.get(first) ?? []), ...(phrases.get(first) ?? [])].filter(({ phrase }) =>
+    phrase.every((word, i) => isWritten(word, words[at + i]?.text ?? '') && (i === 0 || !words[at + i]?.isAfterPause)),
+  );
+  const length = Math.max(0, ...here.map(({ phrase }) => phrase.length));
+  const longestHere = here.filter(({ phrase }) => phrase.length === length);
+  const exact = longestHere.find(({ phrase }) => phrase.every((word, i) => word === words[at + i]?.text));
+  return exact ?? longestHere[0];
 }
 
 function senseOfOne(words: Word[], at: number, verbs: readonly string[]): Piece['sense'] {

@@ -37,13 +37,23 @@ const after = [...around, ...afterNumber];
  */
 export function readNumber(text: string): NumberReading {
   if (text.length > 200) return unclear;
-  const lower = lowerCase(text).replace(/[đd]\s?\/\s?c(?!\p{L})/gu, ' đồng chí ');
+  const lower = afterSlip(lowerCase(text)).replace(/[đd]\s?\/\s?c(?!\p{L})/gu, ' đồng chí ');
   if (/\p{L}\d|\d\p{L}(?!\p{L})/u.test(lower)) return unclear;
   const words = lower.match(/\d+(?:[.,]\d+)*|\p{L}[\p{L}\p{M}]*|\S/gu) ?? [];
   if (isNone(words)) return { type: 'none' };
   if (isAll(words)) return { type: 'all' };
   return readQuantity(afterCorrection(words));
 }
+
+const slips = /(?<!\d)\d+[\s,.]*(?:à |ah |ý )?(?:em |e |tôi )?nhầm(?: rồi)?[\s,:]*(?:phải )?(?:là )?(?=\d+(?!\d))/u;
+const turned = /(?:từ )?(?<![\d.])\d+ ?(?:thành|sang|->|=>|→) ?(?=\d)/u;
+const notThat = /(?<=\d)[,;]? ?(?:chứ )?(?:không|ko|k) phải (?:là )?\d+(?= *(?:ạ|a|nhé|em|anh)?[ .!]*$)/u;
+
+/**
+ * A text in lower case without the figure that it takes back: "45 nhầm 46", "từ 45 thành 46" and "46 chứ không phải 45"
+ * leave 46. A text that takes nothing back comes back as it is.
+ */
+export const afterSlip = (lower: string): string => lower.replace(slips, '').replace(turned, '').replace(notThat, '');
 
 /** "không phải 45 mà là 46" is 46. */
 function afterCorrection(words: string[]): string[] {
@@ -153,9 +163,9 @@ function numberOf(words: string[]): number | undefined {
   return known.length === parts.length ? readNumberWords(known) : undefined;
 }
 
-/** "45", "1.234", and the official "05"; a longer number with a zero in front is a telephone's. */
+/** "45", "1.234", and the official "05"; a longer number with a zero in front is a piece of a telephone's. */
 function readFigures(word: string): number | undefined {
-  const isPlain = /^(0\d{0,2}|[1-9]\d{0,8})$/.test(word);
+  const isPlain = /^(0\d?|[1-9]\d{0,8})$/.test(word);
   const isGrouped = /^[1-9]\d{0,2}(\.\d{3}){1,2}$/.test(word);
   return isPlain || isGrouped ? Number(word.replaceAll('.', '')) : undefined;
 }

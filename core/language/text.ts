@@ -47,6 +47,9 @@ export function withoutEnd(text: string): string {
 /** Normalised and in lower case, with đ for the letters mistaken for it; the diacritics stay. */
 export const lowerCase = (text: string): string => normalise(text).toLowerCase().replace(/[ðɖ]/g, 'đ');
 
+/** A word in lower case without its marks, đ as d. */
+export const plainLetters = (word: string): string => withoutMarks(word).replace(/đ/g, 'd');
+
 const withoutMarks = (text: string): string =>
   text
     .normalize('NFD')

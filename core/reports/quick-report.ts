@@ -6,6 +6,7 @@
 import { readDate, readYesNo } from '../language/answers.ts';
 import { readNumber } from '../language/numbers.ts';
 import { fold } from '../language/text.ts';
+import { indicatorCalled } from './labels.ts';
 import type { Indicator, Value } from './obligation.ts';
 import { type Answers, denominatorOf, type ReportForm } from './report.ts';
 
@@ -156,15 +157,3 @@ function nameIn(part: string, form: ReportForm): Named | undefined {
   const indicator = indicatorCalled(fold(said), form);
   return indicator && rest !== undefined ? { indicator, rest } : undefined;
 }
-
-/** The indicator of this label, or the only one whose label has these words. */
-function indicatorCalled(said: string, form: ReportForm): Indicator | undefined {
-  if (said === '') return undefined;
-  const exact = form.indicators.filter((indicator) => fold(indicator.label) === said);
-  const named = exact.length > 0 ? exact : form.indicators.filter((indicator) => isPartOf(said, fold(indicator.label)));
-  const [only, ...others] = named;
-  return others.length === 0 ? only : undefined;
-}
-
-/** "smart" of "smart thanh hoa", "cbccvc" of "so cbccvc": whole words of the label, one after the other. */
-const isPartOf = (said: string, label: string): boolean => ` ${label} `.includes(` ${said} `);

@@ -4,6 +4,7 @@ import type { Saying } from '../../core/conversation/context.ts';
 import type { Choice } from '../../core/delivery/layout.ts';
 import type { AssignmentFact, DirectiveRef, TaskText } from '../../core/directives/assignment.ts';
 import { lacksNumber } from '../../core/directives/directive.ts';
+import { exampleFigure } from '../../core/reports/doubt.ts';
 import type { ObligationFact } from '../../core/reports/obligation.ts';
 import type { UnitRef } from '../../core/roster/person.ts';
 import { addressOf, letterTo } from '../words/address.ts';
@@ -39,21 +40,11 @@ export const tasksText = ({ directive, unit }: AssignmentFact, tasks: TaskText[]
     '\n\n',
   );
 
-/**
- * An example: a number of staff, and how many of them might have done something. All units read the same example, so
- * that nobody takes its figures for their own.
- */
-const exampleFigures = [50, 45, 40, 38, 35];
-
 /** How to give all figures in one message, with an example that fits the form. */
 export function quickLine(obligation: Pick<ObligationFact, 'indicators'>): string | undefined {
   const { indicators } = obligation;
   if (indicators.length < 2 || !indicators.every((i) => i.kind === 'count' || i.kind === 'yes-no')) return undefined;
-  const hasBase = indicators.some((i) => i.isDenominator);
-  const example = indicators.map((i, at) => {
-    if (i.kind === 'yes-no') return 'có';
-    return hasBase ? (exampleFigures[at] ?? 30) : at + 2;
-  });
+  const example = indicators.map((i, at) => (i.kind === 'yes-no' ? 'có' : exampleFigure(at)));
   return `Trả lời một tin, lần lượt: ${indicators.map((i) => uncapital(i.label)).join(', ')}. Ví dụ: ${example.join(' ')}`;
 }
 

@@ -34,6 +34,9 @@ export function notice(roles: Named[]): Saying {
   };
 }
 
+export const noticeUnclear = (): string =>
+  'Hệ thống chưa rõ trả lời của đồng chí. Đề nghị đồng chí gõ "Đồng ý" hoặc "Không đồng ý".';
+
 export function changeOfMind(roles: Named[]): Saying {
   const { you, You } = addressIn(roles);
   return {

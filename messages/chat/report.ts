@@ -2,9 +2,11 @@
 
 import type { Saying } from '../../core/conversation/context.ts';
 import type { Carriage } from '../../core/delivery/attachment.ts';
+import { exampleFigure } from '../../core/reports/doubt.ts';
 import type { Indicator, ObligationFact, Value } from '../../core/reports/obligation.ts';
 import { type Answers, denominatorOf, denominatorValue } from '../../core/reports/report.ts';
 import { count, isoDay, moment, ordinal, personNamed, uncapital } from '../words/format.ts';
+import { directiveName, numberOf } from './directive.ts';
 
 type Form = Pick<ObligationFact, 'indicators' | 'noteLabel' | 'unit'>;
 
@@ -24,8 +26,7 @@ function lines(form: Form, answers: Answers): string[] {
   });
 }
 
-const examples: Record<Indicator['kind'], string> = {
-  count: '45',
+const examples: Record<Exclude<Indicator['kind'], 'count'>, string> = {
   'yes-no': 'Có',
   choice: 'số thứ tự của lựa chọn',
   text: 'một câu ngắn',
@@ -45,7 +46,8 @@ export function ask(form: Form, indicator: Indicator, answers: Answers): Saying 
           choices: known === undefined ? [] : [{ id: 'roster', label: String(known) }],
         };
       }
-      return { text: `${indicator.label}: bao nhiêu${limit === undefined ? '' : ` (trên tổng số ${count(limit)})`}?` };
+      const people = denominatorOf(form)?.fromRoster ? ' người' : '';
+      return { text: `${indicator.label}: bao nhiêu${limit === undefined ? '' : `${people} (trên ${count(limit)})`}?` };
     }
     case 'yes-no':
       return {
@@ -67,14 +69,24 @@ export function ask(form: Form, indicator: Indicator, answers: Answers): Saying 
   }
 }
 
-export const unclear = (indicator: Indicator): string =>
-  `Hệ thống chưa rõ ${indicator.label}, đề nghị nhập lại, ví dụ: ${examples[indicator.kind]}.`;
+/** What a figure that was not read might look like. No office has as many people, so that none takes it for its own. */
+const exampleOf = (form: Pick<Form, 'indicators'>, indicator: Indicator): string =>
+  indicator.kind === 'count'
+    ? String(exampleFigure(form.indicators.findIndex(({ key }) => key === indicator.key)))
+    : examples[indicator.kind];
 
-export const denominatorMustBePositive = (indicator: Indicator): string =>
-  `${indicator.label} phải lớn hơn 0, đề nghị nhập lại, ví dụ: 50.`;
+export function unclear(form: Pick<Form, 'indicators'>, indicator: Indicator): string {
+  const example = exampleOf(form, indicator);
+  return indicator.kind === 'count'
+    ? `Chưa đọc được số liệu ${indicator.label}. Đề nghị đồng chí ghi một con số, ví dụ: ${example}.`
+    : `Chưa đọc được nội dung ${indicator.label}. Đề nghị đồng chí nhập lại, ví dụ: ${example}.`;
+}
 
-export const denominatorUnknown = (indicator: Indicator): string =>
-  `Hệ thống cần con số cụ thể, đề nghị nhập lại ${indicator.label}, ví dụ: 45.`;
+export const denominatorMustBePositive = (form: Pick<Form, 'indicators'>, indicator: Indicator): string =>
+  `${indicator.label} phải lớn hơn 0, đề nghị nhập lại, ví dụ: ${exampleOf(form, indicator)}.`;
+
+export const denominatorUnknown = (form: Pick<Form, 'indicators'>, indicator: Indicator): string =>
+  `Hệ thống cần con số cụ thể, đề nghị nhập lại ${indicator.label}, ví dụ: ${exampleOf(form, indicator)}.`;
 
 export const otherDenominator = (form: Form, answers: Answers, said: number): string =>
   `Đồng chí ghi trên tổng số ${count(said)}, khác với ${uncapital(denominatorOf(form)?.label ?? 'tổng số')} đã báo là ${count(denominatorValue(form, answers) ?? 0)}, đề nghị nhập lại.`;
@@ -82,8 +94,10 @@ export const otherDenominator = (form: Form, answers: Answers, said: number): st
 export const noted = (form: Form, indicator: Indicator, answers: Answers): string =>
   `Đã ghi ${lines({ ...form, indicators: form.indicators.filter((i) => i.isDenominator || i.key === indicator.key) }, answers).at(-1)}.`;
 
+/** No menu: a typed 1 is the figure. */
 export const zero = (indicator: Indicator): Saying => ({
   text: `${indicator.label}: 0. Đồng chí xác nhận số 0 là đúng?`,
+  choiceStyle: 'values',
   choices: [
     { id: 'zero', label: 'Đúng, là 0' },
     { id: 'again', label: 'Nhập lại' },
@@ -108,11 +122,13 @@ export const noteQuestion = (label: string): Saying => ({
   choices: [{ id: 'none', label: 'Không có' }],
 });
 
-export const readBack = (form: Form, answers: Answers, note: string | null): Saying => ({
+/** `note` is undefined where nobody has said whether there is a remark. */
+export const readBack = (form: ObligationFact, answers: Answers, note: string | null | undefined): Saying => ({
   text: [
     `Báo cáo của ${form.unit.name}:`,
+    `Theo ${directiveName(form.directive)}, hạn ${moment(form.due)}`,
     ...lines(form, answers),
-    ...(form.noteLabel ? [`${form.noteLabel}: ${note ?? 'Không có'}`] : []),
+    ...(form.noteLabel ? [`${form.noteLabel}: ${note === undefined ? '(chưa ghi)' : (note ?? 'Không có')}`] : []),
     'Các số trên đã đúng chưa?',
   ].join('\n'),
   choices: [
@@ -158,7 +174,7 @@ export const stillOwed = (obligations: ObligationFact[]): string =>
 
 export const overtaken = (form: ObligationFact, answers: Answers): Saying => ({
   text: [
-    `Trong lúc đồng chí nhập, ${form.current?.by || 'người khác'} đã báo cáo cho ${form.unit.name} lúc ${form.current ? moment(form.current.at) : ''}:`,
+    `Trong lúc đồng chí nhập, ${form.current?.by || 'người khác'} đã gửi báo cáo của ${form.unit.name} lúc ${form.current ? moment(form.current.at) : ''}:`,
     ...lines(form, form.current?.values ?? {}),
     'Số của đồng chí:',
     ...lines(form, answers),
@@ -196,18 +212,24 @@ export const nothingToDraft = (): string =>
 export const closed = (o: ObligationFact): string =>
   `Kỳ báo cáo này của ${o.unit.name} đã kết thúc. Đề nghị đồng chí liên hệ cán bộ theo dõi.`;
 
-const doing = { baocao: 'báo cáo', sua: 'sửa báo cáo', duthao: 'lấy dự thảo báo cáo' };
+const whose = { baocao: 'Báo cáo', sua: 'Sửa báo cáo', duthao: 'Lấy dự thảo báo cáo' };
 
+/** Which report is meant: units of one duty by name; several duties by number and deadline, which tell one title apart. */
 export const pick = (purpose: 'baocao' | 'sua' | 'duthao', obligations: ObligationFact[]): Saying => {
-  const isOneDirective = new Set(obligations.map((o) => o.directive.id)).size === 1;
+  const isOneDuty = new Set(obligations.map((o) => `${o.directive.id} ${o.title} ${o.roundKey}`)).size === 1;
+  const isOneUnit = new Set(obligations.map((o) => o.unit.id)).size === 1;
   return {
-    text: `Đồng chí ${doing[purpose]} cho đơn vị nào?`,
+    text: `${whose[purpose]} ${isOneUnit ? 'theo văn bản nào' : 'của đơn vị nào'}?`,
     choices: obligations.map((o) => ({
       id: `/${purpose} ${o.id}`,
-      label: isOneDirective ? o.unit.name : `${o.unit.name} – ${o.title}`.slice(0, 100),
+      label: isOneDuty ? o.unit.name : [...(isOneUnit ? [] : [o.unit.name]), dutyName(o)].join(' – ').slice(0, 100),
     })),
   };
 };
+
+/** "Số 101/UBND-VHTT, hạn 17h00 ngày 09/9/2021: Số cán bộ đã cài đặt". */
+const dutyName = (o: ObligationFact): string =>
+  `Số ${numberOf(o.directive.number)}, hạn ${moment(o.due)}: ${o.title}`;
 
 export const notYours = (): string =>
   'Kỳ báo cáo này đã kết thúc, hoặc không thuộc đơn vị của đồng chí. Gõ /nhiemvu để xem việc của đơn vị.';

@@ -41,6 +41,8 @@ export const resent = (p: ResendPreview): string =>
       : []),
   ].join('\n');
 
+export const resendUnclear = (): string =>
+  'Hệ thống chưa rõ trả lời của đồng chí nên chưa gửi lại. Đề nghị đồng chí gõ "Gửi lại" hoặc "Không".';
 export const notResent = (): string => 'Hệ thống chưa gửi lại tin nào. Khi cần, đồng chí gõ /guilai.';
 export const resentAlready = (): string =>
   'Các tin này đã được gửi lại hoặc không còn cần gửi. Gõ /goidien để xem đơn vị cần gọi điện.';

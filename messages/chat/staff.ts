@@ -63,6 +63,8 @@ export const preview = (p: IssuePreview): Saying => ({
 export const issued = (p: IssuePreview): string =>
   `Đã phát hành văn bản số ${numberOf(p.number)} tới ${count(p.units)} đơn vị (${count(p.messages)} tin nhắn). Gõ /tonghop để theo dõi.`;
 
+export const issueUnclear = (): string =>
+  'Hệ thống chưa rõ trả lời của đồng chí nên chưa phát hành. Đề nghị đồng chí gõ "Phát hành" hoặc "Không".';
 export const notIssued = (): string => 'Hệ thống chưa phát hành, văn bản vẫn ở trạng thái chờ.';
 
 /** The same document was issued under another id. */

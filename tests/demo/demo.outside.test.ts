@@ -38,7 +38,7 @@ describe('the demo with a small cast', () => {
     const timeline = read('timeline.txt');
     for (const what of ['không đồng ý', 'nhập lại', 'đã sửa báo cáo', 'đã chặn', 'dừng lại giữa chừng', 'báo cáo thay'])
       expect(timeline).toContain(what);
-    expect(read('chats/MN-QUANG-DUC.txt')).toContain('Đồng chí báo cáo cho đơn vị nào?');
+    expect(read('chats/MN-QUANG-DUC.txt')).toContain('Báo cáo của đơn vị nào?');
   });
 
   test('brings the chairman the summary before the deadline, and the group the list of debts', () => {

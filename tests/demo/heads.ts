@@ -173,7 +173,7 @@ const parts: Record<Exclude<Part, 'refuses'>, Script> = {
     await getTasks(chat, play);
     await acknowledge(chat, [unit, second], play, true);
     await chat.say('/baocao');
-    await chat.waitFor(/cho đơn vị nào\?$/);
+    await chat.waitFor(/của đơn vị nào\?$/);
     await chat.choose(unit.name);
     await answerQuestions(chat, { words: wordsFor(figuresOf(unit), unit) });
     noteReport(play, unit, figuresOf(unit));

@@ -259,7 +259,7 @@ describeTranscripts('a report under way', (open) => {
     await lan.taps('Khó khăn, kiến nghị');
     await lan.says('Thiếu điện thoại');
     lan.sees(/Khó khăn, kiến nghị: Thiếu điện thoại/);
-    await lan.says('dung gui');
+    await lan.says('dung, gui');
     lan.sees(/^Đã ghi nhận báo cáo/);
   });
 

@@ -76,7 +76,7 @@ describeTranscripts('one head of two units', (open) => {
     await lan.says('đã nhận');
     lan.sees(/UBND xã An Bình .*; UBND xã Bình Minh/);
     await lan.says('/baocao');
-    lan.sees(/báo cáo cho đơn vị nào\?/);
+    lan.sees(/Báo cáo của đơn vị nào\?/);
     await lan.taps('UBND xã Bình Minh');
     lan.sees(/UBND xã Bình Minh – Số CBCCVC/);
     await saysAll(lan, '10', '9', '8', '7', 'không');
@@ -86,7 +86,7 @@ describeTranscripts('one head of two units', (open) => {
     lan.sees(/UBND xã An Bình – Số CBCCVC/);
     await saysAll(lan, '50', '45', '40', '38', 'không', 'đúng');
     await lan.says('/sua');
-    lan.sees(/sửa báo cáo cho đơn vị nào\?/);
+    lan.sees(/Sửa báo cáo của đơn vị nào\?/);
     await lan.taps('UBND xã An Bình');
     lan.sees(/Báo cáo của UBND xã An Bình/, /sửa mục nào/);
   });

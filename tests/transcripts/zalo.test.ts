@@ -18,7 +18,7 @@ describeOnDatabase('a channel with a message budget', (db) => {
     const [, tasks, ...more] = lan.reads();
     expect(more).toEqual([]);
     expect(tasks).toMatch(/VĂN BẢN CHỈ ĐẠO/);
-    expect(tasks).toMatch(/Trả lời một tin, lần lượt: số CBCCVC, Bluezone, QR, Smart Thanh Hóa\. Ví dụ: 50 45 40 38$/);
+    expect(tasks).toMatch(/Trả lời một tin, lần lượt: số CBCCVC, Bluezone, QR, Smart Thanh Hóa\. Ví dụ: 999 888 777 666$/);
     await lan.says('50 45 40 38');
     expect(lan.reads()).toHaveLength(1);
     lan.sees(/Bluezone: 45\/50[\s\S]*đúng chưa/);
@@ -51,7 +51,7 @@ describeOnDatabase('a channel with a message budget', (db) => {
     lan.sees(/QR: 40\/50/, /đúng chưa/);
   });
 
-  const shortWay = /Trả lời một tin, lần lượt: số CBCCVC, Bluezone, QR, Smart Thanh Hóa\. Ví dụ: 50 45 40 38$/;
+  const shortWay = /Trả lời một tin, lần lượt: số CBCCVC, Bluezone, QR, Smart Thanh Hóa\. Ví dụ: 999 888 777 666$/;
 
   it.each([['50 - 45 - 40 - 38'], ['50/45/40/38'], ['CBCCVC 50 Bluezone 45 QR 40 Smart 38']])(
     'reads %j as the whole report',

@@ -7,7 +7,7 @@ import { dialogueOf } from '../table/dialogues.ts';
 
 export const cancelCommand: ChatCommand = {
   slash: ['huy'],
-  words: ['huy', 'huy bo', 'thoi'],
+  words: ['huy', 'huy bo'],
   for: 'holder',
   where: 'private',
   reply: (_context, _argument, state) => dialogueOf(state).cancel(state),

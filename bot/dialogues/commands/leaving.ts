@@ -30,7 +30,7 @@ export const eraseCommand: ChatCommand = {
 
 export const confirmEraseCommand: ChatCommand = {
   slash: ['xacnhanxoa'],
-  words: ['xac nhan xoa', 'xac nhan xoa du lieu'],
+  words: ['xac nhan xoa', 'xac nhan xoa du lieu', 'dong y xoa', 'dong y xoa du lieu', 'toi dong y xoa'],
   for: 'everybody',
   where: 'private',
   isFinal: true,
@@ -52,7 +52,7 @@ export const withdrawCommand: ChatCommand = {
 
 export const confirmWithdrawCommand: ChatCommand = {
   slash: ['xacnhanrut'],
-  words: ['xac nhan rut', 'xac nhan rut dong y'],
+  words: ['xac nhan rut', 'xac nhan rut dong y', 'dong y rut'],
   for: 'everybody',
   where: 'private',
   isFinal: true,

@@ -6,7 +6,7 @@ import { sendDraft } from '../../../messages/chat/papers-in-chat.ts';
 import * as report from '../../../messages/chat/report.ts';
 import * as staff from '../../../messages/chat/staff.ts';
 import { pictureDialogue } from '../picture/dialogue.ts';
-import { beginReport } from '../report/dialogue.ts';
+import { beginReport } from '../report/progress.ts';
 import type { ChatCommand } from '../shape/command.ts';
 import { foundOf, isOfOthers, isOpen, obligationOf, owedOf, reportedOf } from '../shape/obligations.ts';
 import { type Reply, saying } from '../shape/reply.ts';

@@ -1,6 +1,8 @@
 /** Issuing a draft: what it would do is shown, and done only when it is confirmed. */
 import type { Context } from '../../../core/conversation/context.ts';
+import { issuing } from '../../../core/language/assent-words.ts';
 import * as staff from '../../../messages/chat/staff.ts';
+import { readChoiceOfTwo } from '../shape/choice-of-two.ts';
 import type { Dialogue } from '../shape/dialogue.ts';
 import type { Intent } from '../shape/intent.ts';
 import { type Reply, saying } from '../shape/reply.ts';
@@ -18,7 +20,8 @@ function stepIssue(intent: Intent, { preview }: Context): Reply {
   if (!preview) return { state: idle, say: saying(staff.alreadyIssued()) };
   if (preview.issuedAs !== undefined)
     return { state: idle, say: saying(staff.issuedAsAnother(preview, preview.issuedAs)) };
-  if (intent.type !== 'choice') return {};
-  if (intent.id !== 'issue') return { state: idle, say: saying(staff.notIssued()) };
+  const answer = readChoiceOfTwo(intent, 'issue', issuing);
+  if (answer === undefined) return intent.type === 'answer' ? { say: saying(staff.issueUnclear()) } : {};
+  if (!answer) return { state: idle, say: saying(staff.notIssued()) };
   return { state: idle, say: saying(staff.issued(preview)), effects: [{ type: 'issue', directive: preview.id }] };
 }

@@ -1,6 +1,7 @@
 /** From an invite code to a person who acts for a unit: one notice, one answer. */
 import type { Context, Saying } from '../../../core/conversation/context.ts';
 import type { Effect } from '../../../core/conversation/effect.ts';
+import { readAssent } from '../../../core/language/assent.ts';
 import { readYesNo } from '../../../core/language/answers.ts';
 import { normalisePhone } from '../../../core/language/phone.ts';
 import { fold } from '../../../core/language/text.ts';
@@ -101,7 +102,7 @@ function askRegistration(context: Context): Saying {
 export function stepNotice(intent: Intent, context: Context): Reply {
   const answer = readNotice(intent);
   const pending = pendingRoles(context);
-  if (answer === undefined) return {};
+  if (answer === undefined) return intent.type === 'answer' ? { say: saying(say.noticeUnclear()) } : {};
   const roles = pending.map((r) => r.id);
   if (!answer)
     return {
@@ -125,7 +126,9 @@ export const isConsent = (intent: Intent): boolean =>
 function readNotice(intent: Intent): boolean | undefined {
   if (intent.type === 'choice') return intent.id === 'agree';
   if (intent.type !== 'answer') return undefined;
-  if (/^(dong y|toi dong y|nhat tri|ok)$/.test(fold(intent.text))) return true;
-  if (/^(khong dong y|tu choi)$/.test(fold(intent.text))) return false;
-  return readYesNo(intent.text);
+  const assent = readAssent(intent.text, []);
+  if (assent.type === 'assent') return true;
+  // "nhầm rồi", "không phải tôi" deny who they are taken for, and refuse nothing.
+  const isRefusal = /^(?:da )?(?:khong|ko|tu choi|toi tu choi|toi khong)(?! phai)/.test(fold(intent.text));
+  return assent.type === 'denial' && assent.isWhole && isRefusal ? false : readYesNo(intent.text);
 }

@@ -1,6 +1,8 @@
 /** Sending again what was given up: how much that is, and for whom, is shown, and done only when it is confirmed. */
 import type { Context, ResendPreview } from '../../../core/conversation/context.ts';
+import { sendingAgain } from '../../../core/language/assent-words.ts';
 import * as resending from '../../../messages/chat/resending.ts';
+import { readChoiceOfTwo } from '../shape/choice-of-two.ts';
 import type { Dialogue } from '../shape/dialogue.ts';
 import type { Intent } from '../shape/intent.ts';
 import { type Reply, saying } from '../shape/reply.ts';
@@ -23,8 +25,9 @@ const previewOf = ({ directive }: ResendState, { givenUp = [] }: Context): Resen
 function stepResend(state: ResendState, intent: Intent, context: Context): Reply {
   const preview = previewOf(state, context);
   if (!preview) return { state: idle, say: saying(resending.resentAlready()) };
-  if (intent.type !== 'choice') return {};
-  if (intent.id !== 'resend') return { state: idle, say: saying(resending.notResent()) };
+  const answer = readChoiceOfTwo(intent, 'resend', sendingAgain);
+  if (answer === undefined) return intent.type === 'answer' ? { say: saying(resending.resendUnclear()) } : {};
+  if (!answer) return { state: idle, say: saying(resending.notResent()) };
   const effect = { type: 'resend', directive: preview.id } as const;
   return { state: idle, say: saying(resending.resent(preview)), effects: [effect] };
 }

@@ -10,11 +10,17 @@ const reportStep = z.discriminatedUnion('at', [
   z.object({ at: z.literal('value'), key: z.string() }),
   /** A zero waits for its confirmation. */
   z.object({ at: z.literal('zero'), key: z.string() }),
+  /** Figures that are hard to believe wait for their confirmation: those of the example, or far from the roster's. */
+  z.object({ at: z.literal('doubt') }),
   /** The figure of `key` is greater than the denominator. */
   z.object({ at: z.literal('exceeding'), key: z.string() }),
   z.object({ at: z.literal('note') }),
   z.object({ at: z.literal('change') }),
+  /** One figure came without its name: it is asked of what it is. */
+  z.object({ at: z.literal('which'), value: z.number() }),
   z.object({ at: z.literal('confirm') }),
+  /** It is asked whether what was entered is to be given up. */
+  z.object({ at: z.literal('stopping') }),
   /** Somebody else of the unit reported after this conversation began. */
   z.object({ at: z.literal('overtaken') }),
 ]);
@@ -26,8 +32,14 @@ export const reportSchema = z.object({
   base: z.int(),
   isOnBehalf: z.boolean(),
   answers: z.record(z.string(), value),
-  /** Undefined until asked; null for none. */
+  /** Undefined until said; null where somebody said that there is none. */
   note: z.string().nullable().optional(),
+  /** The remark is not asked for: the figures came in one message, or the question was passed over. */
+  isNoteLeftOut: z.boolean().optional(),
+  /** What stood in brackets behind a figure; it becomes part of the remark. */
+  aside: z.string().optional(),
+  /** The doubts that were answered, as core/reports/doubt.ts names them. */
+  sure: z.array(z.string()).optional(),
   step: reportStep,
 });
 

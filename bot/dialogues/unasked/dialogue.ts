@@ -1,13 +1,16 @@
 /** What a person says while nothing is asked: that they have received, figures, thanks, or something else. */
 import type { Context } from '../../../core/conversation/context.ts';
 import { isAcknowledgement, isThanks } from '../../../core/language/answers.ts';
-import { readQuickReport } from '../../../core/reports/quick-report.ts';
+import { readAssent } from '../../../core/language/assent.ts';
+import { ending } from '../../../core/language/assent-words.ts';
 import { agrees } from '../../../core/reports/report.ts';
 import { alreadyAcknowledged } from '../../../messages/chat/acknowledge.ts';
 import { nothingToCancel, thanked } from '../../../messages/chat/help.ts';
+import { confirmInWords, leftAsItWas } from '../../../messages/chat/people/leaving.ts';
 import * as say from '../../../messages/chat/report.ts';
+import { groupsUnclear } from '../../../messages/chat/talk/asking-back.ts';
 import { isConsent, pendingRoles, stepNotice } from '../registration/dialogue.ts';
-import { correctAtOnce, isConfirmation, reportAtOnce } from '../report/dialogue.ts';
+import { areFiguresInGroups, correctAtOnce, figuresAtOnce, reportAtOnce } from '../report/figures.ts';
 import type { Dialogue } from '../shape/dialogue.ts';
 import type { Intent } from '../shape/intent.ts';
 import { owedOf, reportedOf } from '../shape/obligations.ts';
@@ -30,12 +33,26 @@ const takeUnasked = (intent: Intent, context: Context): Reply => readUnasked(int
 /** What words that nobody asked for come to; undefined where they are not understood. */
 export function readUnasked(intent: Intent, context: Context): Reply | undefined {
   return (
+    answerOffered(intent, context) ??
     acknowledgeByWord(intent, context) ??
     report(intent, context) ??
     reportAgain(intent, context) ??
     takeNumberAlone(intent, context) ??
     (intent.type === 'answer' && isThanks(intent.text) ? { say: thanked(closingOf(context)) } : undefined)
   );
+}
+
+/**
+ * Yes or no in other words to what cannot be undone and was offered last: a mere yes is asked for the words of the choice,
+ * a no leaves everything as it is.
+ */
+function answerOffered(intent: Intent, { offered }: Context): Reply | undefined {
+  const final = offered.find(({ id }) => id.startsWith('/xacnhan'));
+  if (!final || intent.type !== 'answer') return undefined;
+  const assent = readAssent(intent.text, ending);
+  if (assent.type === 'denial' || assent.type === 'hold' || assent.type === 'cancel')
+    return assent.isWhole ? { say: saying(leftAsItWas()) } : undefined;
+  return assent.type === 'assent' || assent.type === 'ambiguous' ? { say: confirmInWords(final, offered) } : undefined;
 }
 
 /** "ok", "tôi đã nhận được": everything is acknowledged; where all is, they are told what is left to do. */
@@ -57,7 +74,8 @@ function report(intent: Intent, context: Context): Reply | undefined {
     return reply ? [{ form, reply }] : [];
   });
   const [only, ...others] = fitting;
-  if (!only) return undefined;
+  const isInGroups = intent.type === 'answer' && owedOf(context).some((form) => areFiguresInGroups(intent.text, form));
+  if (!only) return isInGroups ? { say: saying(groupsUnclear()) } : undefined;
   if (others.length === 0) return only.reply;
   return {
     say: say.pick(
@@ -71,13 +89,13 @@ function report(intent: Intent, context: Context): Reply | undefined {
 function reportAgain(intent: Intent, context: Context): Reply | undefined {
   if (intent.type !== 'answer') return undefined;
   const told = reportedOf(context, '').flatMap((form) => {
-    const answers = readQuickReport(intent.text, form);
+    const answers = figuresAtOnce(form, intent.text);
     return answers ? [{ form, answers }] : [];
   });
   const same = told.find(({ form, answers }) => agrees(answers, form.current?.values ?? {}));
   if (same) return { say: saying(say.recordedAlready(same.form)) };
   const [only, ...others] = told;
-  if (!only) return isConfirmation(intent.text) ? reportedAlready(context) : undefined;
+  if (!only) return readAssent(intent.text).type === 'assent' ? reportedAlready(context) : undefined;
   if (others.length === 0)
     return { state: correctAtOnce(only.form, only.answers), say: saying(say.otherFigures(only.form)) };
   return {

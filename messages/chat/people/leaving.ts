@@ -1,5 +1,6 @@
 /** A person's own data, and how they leave: by themselves, or because staff end their role. */
 import type { OwnData, Saying } from '../../../core/conversation/context.ts';
+import type { Choice } from '../../../core/delivery/layout.ts';
 import type { HeldRole, RoleFact, UnitRef } from '../../../core/roster/person.ts';
 import { channelName } from '../../words/channels.ts';
 import { count, moment } from '../../words/format.ts';
@@ -55,6 +56,13 @@ export const nothingToWithdraw = (): string =>
 
 export const stopped = (): string =>
   'Hệ thống đã ngừng nhắn tin cho đồng chí; đề nghị báo cáo trực tiếp với cán bộ theo dõi. Muốn nhận lại, đồng chí trả lời "Đồng ý".';
+
+/** A yes in other words is not enough for what cannot be undone: which words are. */
+export const confirmInWords = (final: Choice, offered: Choice[]): Saying => ({
+  text: `Việc này không hoàn lại được nên hệ thống cần đúng câu xác nhận. Đồng chí gõ "${final.label}" để thực hiện, hoặc "${keep.label}".`,
+  choices: offered,
+  choiceStyle: 'values',
+});
 
 export const leftAsItWas = (): string => 'Hệ thống giữ nguyên, chưa thay đổi gì.';
 

@@ -114,7 +114,16 @@ const act = fc.oneof(
 );
 /** What leads on from where a conversation stands. */
 const fitting = { staff: '50', a: '45', b: 'có', c: 'Tốt', d: '8/9/2021' } as Record<string, string>;
-const byStep = { zero: 'đúng', exceeding: '45', note: 'không', change: 'Bluezone 44', confirm: 'đúng' } as const;
+const byStep = {
+  zero: 'đúng',
+  doubt: 'đúng',
+  exceeding: '45',
+  note: 'không',
+  change: 'Bluezone 44',
+  which: 'Bluezone',
+  confirm: 'đúng',
+  stopping: 'không',
+} as const;
 function nextWords({ state }: Conversation): string {
   if (state.dialogue !== 'report') return '/baocao';
   if (state.step.at === 'value') return fitting[state.step.key] ?? '';
@@ -176,7 +185,7 @@ test('whatever is typed and pressed, each turn gives one message, and a report o
     }),
     { numRuns: 2000, seed: 20210905 },
   );
-  expect(submitted).toBeGreaterThan(20);
+  expect(submitted).toBeGreaterThan(10);
 });
 
 test('a state of an unknown form is read as the beginning', () => {

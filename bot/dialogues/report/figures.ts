@@ -1,0 +1,146 @@
+/** The steps at which figures are asked for, or asked about. */
+import { type Assent, readAssent } from '../../../core/language/assent.ts';
+import { readNumber } from '../../../core/language/numbers.ts';
+import { fold } from '../../../core/language/text.ts';
+import { findDoubt, namesOfDoubt } from '../../../core/reports/doubt.ts';
+import type { ObligationFact } from '../../../core/reports/obligation.ts';
+import { readQuickReport } from '../../../core/reports/quick-report.ts';
+import { type Answers, denominatorOf } from '../../../core/reports/report.ts';
+import { readToldFigures } from '../../../core/reports/told-figures.ts';
+import * as say from '../../../messages/chat/report.ts';
+import * as ask from '../../../messages/chat/talk/asking-back.ts';
+import type { Intent } from '../shape/intent.ts';
+import { type Reply, saying } from '../shape/reply.ts';
+import type { ReportState } from '../shape/states.ts';
+import { readAnswer } from './answer.ts';
+import { answered, askToStop, at, beginReport, keyed, proceed } from './progress.ts';
+
+/** One indicator is asked for. */
+export function stepValue(state: ReportState, form: ObligationFact, key: string, intent: Intent): Reply {
+  const indicator = keyed(form, key);
+  const reading = readAnswer(form, indicator, intent, state.answers);
+  if (reading.type === 'zero') return { state: at(state, { at: 'zero', key }) };
+  if (reading.type === 'value') return answered(withAside(state, reading.aside), form, indicator, reading.value);
+  return tellFigures(state, form, intent) ?? stopOrWait(state, intent) ?? { say: saying(reading.why) };
+}
+
+/** What an aside says becomes part of the remark. */
+function withAside(state: ReportState, aside: string | undefined): ReportState {
+  if (aside === undefined) return state;
+  return { ...state, aside: state.aside === undefined ? aside : `${state.aside}; ${aside}` };
+}
+
+/** Figures that came with their names, or all at once: as they may instead of any single one. */
+export function tellFigures(state: ReportState, form: ObligationFact, intent: Intent): Reply | undefined {
+  const told = intent.type === 'answer' ? readToldFigures(intent.text, form) : undefined;
+  if (told?.type === 'groups') return { say: saying(ask.groupsUnclear()) };
+  if (told?.type !== 'figures') return undefined;
+  const keys = Object.keys(told.answers);
+  const [only, ...others] = keys;
+  const answers = { ...state.answers, ...told.answers };
+  if (only !== undefined && others.length === 0 && answers[only]?.value === 0 && !keyed(form, only).isDenominator)
+    return { state: at(withAside(state, told.aside), { at: 'zero', key: only }) };
+  const isSingle = others.length === 0 || state.step.at === 'confirm' || state.step.at === 'note';
+  const whole = { ...withAside(state, told.aside), answers, isNoteLeftOut: state.isNoteLeftOut || !isSingle };
+  const next = proceed(whole, form);
+  const isEchoed = only !== undefined && others.length === 0 && (next.step.at === 'value' || next.step.at === 'note');
+  return { state: next, ...(isEchoed && { say: saying(say.noted(form, keyed(form, only), answers)) }) };
+}
+
+/** "thôi", "khoan": said where something else is asked for. */
+export function stopOrWait(state: ReportState, intent: Intent): Reply | undefined {
+  const assent = assentOf(intent);
+  if (assent.type === 'cancel' && assent.isWhole) return askToStop(state);
+  return assent.type === 'hold' && assent.isWhole ? { say: saying(ask.waiting()) } : undefined;
+}
+
+export const assentOf = (intent: Intent): Assent =>
+  intent.type === 'answer' ? readAssent(intent.text) : { type: 'nothing', isWhole: false };
+
+/** A zero waits for its confirmation: yes, no, or the figure itself. */
+export function stepZero(state: ReportState, form: ObligationFact, key: string, intent: Intent): Reply {
+  const confirmed = () => answered(state, form, keyed(form, key), { type: 'number', value: 0 });
+  const again: Reply = { state: at(state, { at: 'value', key }) };
+  if (intent.type === 'choice') return intent.id === 'zero' ? confirmed() : again;
+  if (intent.type !== 'answer') return {};
+  const assent = readAssent(intent.text);
+  if (assent.type === 'assent') return confirmed();
+  const reading = readNumber(intent.text);
+  if (reading.type === 'none')
+    return isBareNo(intent.text) ? { say: saying(ask.zeroUnclear(keyed(form, key))) } : confirmed();
+  if (reading.type !== 'unclear') return stepValue(at(state, { at: 'value', key }), form, key, intent);
+  if (assent.type === 'denial' && assent.isWhole) return again;
+  return (
+    tellFigures(state, form, intent) ?? stopOrWait(state, intent) ?? { say: saying(ask.zeroUnclear(keyed(form, key))) }
+  );
+}
+
+/** "không" alone may say that there is none, or that zero is not right. */
+const isBareNo = (text: string): boolean => !/\d|\b(?:co|ai|nao|so)\b/.test(fold(text));
+
+export function stepExceeding(state: ReportState, form: ObligationFact, key: string, intent: Intent): Reply {
+  if (intent.type !== 'choice') return stepValue(state, form, key, intent);
+  const wrong = intent.id === 'denominator' ? (denominatorOf(form)?.key ?? key) : key;
+  return { state: at(state, { at: 'value', key: wrong }) };
+}
+
+/** Figures that are hard to believe: yes, no, or other figures. */
+export function stepDoubt(state: ReportState, form: ObligationFact, intent: Intent): Reply {
+  const doubt = findDoubt(form, state.answers, state.sure);
+  if (!doubt) return { state: proceed(state, form) };
+  const [first] = doubt.type === 'roster' ? [doubt.indicator] : doubt.indicators;
+  if (!first) return { state: proceed(state, form) };
+  const confirmed = (): Reply => {
+    const next = proceed({ ...state, sure: [...(state.sure ?? []), ...namesOfDoubt(doubt, state.answers)] }, form);
+    const isEchoed = next.step.at === 'value' || next.step.at === 'note';
+    return { state: next, say: isEchoed ? saying(say.noted(form, first, state.answers)) : undefined };
+  };
+  if (intent.type === 'choice') return intent.id === 'sure' ? confirmed() : askAgain(state, form);
+  if (intent.type !== 'answer') return {};
+  const assent = readAssent(intent.text);
+  if (assent.type === 'assent') return confirmed();
+  const isOne = doubt.type === 'roster' || doubt.indicators.length === 1;
+  const reading = readNumber(intent.text);
+  if (isOne && reading.type === 'count')
+    return reading.value === state.answers[first.key]?.value ? confirmed() : stepValue(state, form, first.key, intent);
+  const told = tellFigures(state, form, intent);
+  if (told) return isSameAnswers(told.state, state) ? confirmed() : told;
+  if (assent.type === 'denial') return askAgain(state, form);
+  return stopOrWait(state, intent) ?? { say: saying(ask.doubtUnclear()) };
+}
+
+const isSameAnswers = (next: Reply['state'], state: ReportState): boolean =>
+  next?.dialogue === 'report' && JSON.stringify(next.answers) === JSON.stringify(state.answers);
+
+/** The figures in doubt are asked for anew. */
+function askAgain(state: ReportState, form: ObligationFact): Reply {
+  const doubt = findDoubt(form, state.answers, state.sure);
+  const wrong = doubt?.type === 'example' ? doubt.indicators : doubt ? [doubt.indicator] : [];
+  const kept = Object.entries(state.answers).filter(([key]) => !wrong.some((indicator) => indicator.key === key));
+  return { state: proceed({ ...state, answers: Object.fromEntries(kept) }, form) };
+}
+
+/** A whole report in one message, outside any conversation; undefined when the message is none. */
+export function reportAtOnce(form: ObligationFact, intent: Intent): Reply | undefined {
+  const begun = { ...beginReport(form, 'report', false), answers: {} };
+  const told = intent.type === 'answer' ? readToldFigures(intent.text, form) : undefined;
+  return told?.type === 'figures' && Object.keys(told.answers).length > 1
+    ? tellFigures(begun, form, intent)
+    : undefined;
+}
+
+/** The correction of a report that is in by figures that came unasked: to be read back first. */
+export const correctAtOnce = (form: ObligationFact, answers: Answers): ReportState => {
+  const begun = beginReport(form, 'change', false);
+  return proceed({ ...begun, answers: { ...begun.answers, ...answers } }, form);
+};
+
+/** The figures of a whole report that is in, told once more. */
+export const figuresAtOnce = (form: ObligationFact, text: string): Answers | undefined => {
+  const told = readToldFigures(text, form);
+  return told?.type === 'figures' ? told.answers : readQuickReport(text, form);
+};
+
+/** "1 234": one number of a report or several. */
+export const areFiguresInGroups = (text: string, form: ObligationFact): boolean =>
+  readToldFigures(text, form)?.type === 'groups';

@@ -1,0 +1,196 @@
+/** The steps behind the figures: the remark, corrections, the read-back, and the end. */
+import type { Context } from '../../../core/conversation/context.ts';
+import { readAssent } from '../../../core/language/assent.ts';
+import { readRemark } from '../../../core/language/remark.ts';
+import { fold } from '../../../core/language/text.ts';
+import type { ObligationFact } from '../../../core/reports/obligation.ts';
+import { remarkNamed } from '../../../core/reports/remark-named.ts';
+import { agrees } from '../../../core/reports/report.ts';
+import { readToldFigures } from '../../../core/reports/told-figures.ts';
+import * as say from '../../../messages/chat/report.ts';
+import * as ask from '../../../messages/chat/talk/asking-back.ts';
+import type { Intent } from '../shape/intent.ts';
+import { type Reply, saying } from '../shape/reply.ts';
+import { idle, type ReportState } from '../shape/states.ts';
+import { afterFigures } from '../signed/waiting.ts';
+import { assentOf, stepValue, stopOrWait, tellFigures } from './figures.ts';
+import { askToStop, at, giveUp, proceed } from './progress.ts';
+
+const longestRemark = 1000;
+
+/** The remark as it stands with what was said beside a figure. */
+const remarkOf = (aside: string | undefined, remark: string | null): string | null =>
+  [aside, remark]
+    .filter((part) => part)
+    .join('; ')
+    .slice(0, longestRemark) || null;
+
+export function stepNote(state: ReportState, form: ObligationFact, intent: Intent): Reply {
+  const noted = (remark: string | null): Reply => ({
+    state: proceed({ ...state, note: remarkOf(state.aside, remark), aside: undefined }, form),
+  });
+  if (intent.type === 'choice') return noted(null);
+  if (intent.type !== 'answer') return {};
+  const told = tellFigures(state, form, intent);
+  if (told) return told;
+  const text = remarkNamed(intent.text, form) ?? intent.text;
+  const reading = readRemark(text);
+  switch (reading.type) {
+    case 'remark':
+      return noted(text);
+    case 'none':
+      return noted(null);
+    case 'passed':
+      return { state: proceed({ ...passedOver(state), isNoteLeftOut: true }, form) };
+    case 'unclear':
+      return { say: saying(ask.noteUnclear()) };
+    case 'other':
+      return reading.assent.type === 'denial'
+        ? { state: at(state, { at: 'change' }) }
+        : (stopOrWait(state, intent) ?? { say: saying(ask.noteUnclear()) });
+  }
+}
+
+/** Whoever passes the question over has still said what stood in brackets. */
+const passedOver = (state: ReportState): ReportState =>
+  state.aside === undefined ? state : { ...state, note: remarkOf(state.aside, state.note ?? null), aside: undefined };
+
+export function stepChange(state: ReportState, form: ObligationFact, intent: Intent): Reply {
+  if (intent.type === 'choice' && intent.id === 'note')
+    return { state: at({ ...state, note: undefined, isNoteLeftOut: undefined }, { at: 'note' }) };
+  if (intent.type === 'choice' && intent.id.startsWith('i:'))
+    return { state: at(state, { at: 'value', key: intent.id.slice(2) }) };
+  const changed = changeByWords(state, form, intent);
+  if (changed) return changed;
+  const assent = assentOf(intent);
+  // "thôi", "đúng rồi": nothing is to be changed after all.
+  if (assent.type === 'assent' || (assent.type === 'cancel' && !assent.isSure)) return { state: proceed(state, form) };
+  return stopOrWait(state, intent) ?? { say: saying(say.changeUnclear()) };
+}
+
+/** A figure with its name, without one, or a remark, where a correction is expected. */
+function changeByWords(state: ReportState, form: ObligationFact, intent: Intent): Reply | undefined {
+  if (intent.type !== 'answer') return undefined;
+  const remark = remarkNamed(intent.text, form);
+  if (remark !== undefined) return { state: proceed({ ...state, note: remarkTold(remark) }, form) };
+  const told = readToldFigures(intent.text, form);
+  if (told?.type === 'unnamed') return correctUnnamed(state, form, told.value);
+  return tellFigures(state, form, intent) ?? changeOther(state, form, intent.text);
+}
+
+const remarkTold = (text: string): string | null =>
+  readRemark(text).type === 'none' ? null : text.slice(0, longestRemark);
+
+/** One figure without a name: that of the only count, else it is asked whose. */
+function correctUnnamed(state: ReportState, form: ObligationFact, value: number): Reply {
+  const counts = form.indicators.filter(({ kind }) => kind === 'count');
+  const [only, ...others] = counts;
+  if (!only) return { say: saying(say.changeUnclear()) };
+  if (others.length > 0) return { state: at(state, { at: 'which', value }) };
+  return stepValue(state, form, only.key, { type: 'answer', text: String(value) });
+}
+
+/** A figure waits for the name of its indicator. */
+export function stepWhich(state: ReportState, form: ObligationFact, value: number, intent: Intent): Reply {
+  if (intent.type === 'choice' && intent.id.startsWith('i:'))
+    return stepValue(state, form, intent.id.slice(2), { type: 'answer', text: String(value) });
+  const changed = changeByWords(state, form, intent);
+  if (changed) return changed;
+  const assent = assentOf(intent);
+  if (assent.type === 'denial' || assent.type === 'cancel') return { state: at(state, { at: 'change' }) };
+  return stopOrWait(state, intent) ?? { say: saying(say.changeUnclear()) };
+}
+
+/** "Ngày: 8/9/2021": the name of an indicator that is no count, and its new answer. */
+function changeOther(state: ReportState, form: ObligationFact, text: string): Reply | undefined {
+  const said = text.trim();
+  const named = form.indicators.filter(
+    ({ label, kind }) =>
+      kind !== 'count' && (fold(said).startsWith(`${fold(label)} `) || fold(said).startsWith(`${fold(label)}:`)),
+  );
+  const indicator = named.sort((a, b) => b.label.length - a.label.length)[0];
+  if (!indicator) return undefined;
+  const answer = said.slice(indicator.label.length).replace(/^[\s:=]+/, '');
+  return stepValue(state, form, indicator.key, { type: 'answer', text: answer });
+}
+
+/** The read-back. Only a yes sends; what is not understood is said to be so. */
+export function stepConfirm(state: ReportState, form: ObligationFact, intent: Intent, context: Context): Reply {
+  if (intent.type === 'choice' && intent.id === 'send') return submit(state, form, context);
+  if (intent.type === 'choice' && intent.id === 'change') return { state: at(state, { at: 'change' }) };
+  if (intent.type === 'choice') return giveUp(state);
+  if (intent.type !== 'answer') return {};
+  if (repeats(state, form, intent.text)) return submit(state, form, context);
+  const changed = changeByWords(state, form, intent);
+  if (changed) return changed;
+  const assent = readAssent(intent.text);
+  switch (assent.type) {
+    case 'assent':
+      return submit(state, form, context);
+    case 'denial':
+      return { state: at(state, { at: 'change' }), say: saying(ask.notSentYet()) };
+    case 'hold':
+      return { say: saying(ask.held()) };
+    case 'cancel':
+      return askToStop(state);
+    default:
+      return { say: saying(ask.confirmUnclear()) };
+  }
+}
+
+/** "50 45 40 38 chuẩn": the figures that stand, and a yes. */
+function repeats(state: ReportState, form: ObligationFact, text: string): boolean {
+  const told = readToldFigures(text, form);
+  if (told?.type !== 'figures' || told.aside !== undefined || !agrees(told.answers, state.answers)) return false;
+  return readAssent(text.replace(/\d+/g, ' ')).type === 'assent';
+}
+
+function submit(state: ReportState, form: ObligationFact, context: Context): Reply {
+  const revision = form.current?.number ?? 0;
+  if (revision !== state.base) return { state: at({ ...state, base: revision }, { at: 'overtaken' }) };
+  const owed = context.own.obligations.filter((o) => o.id !== form.id && o.state === 'owed');
+  const receipt = say.receipt(form, state.answers, {
+    now: context.now,
+    revision: revision + 1,
+    isOnBehalf: state.isOnBehalf,
+    draft: context.unitPapers?.get(form.id)?.carriage,
+  });
+  const after = afterFigures(form, context);
+  const more = [...after.lines, ...(owed.length > 0 && !state.isOnBehalf ? [say.stillOwed(owed)] : [])];
+  return {
+    state: after.state,
+    kind: 'receipt',
+    say: { ...receipt, text: [receipt.text, ...more].join('\n') },
+    effects: [
+      {
+        type: 'submit',
+        obligation: form.id,
+        base: state.base,
+        answers: state.answers,
+        note: remarkOf(state.aside, state.note ?? null),
+        isOnBehalf: state.isOnBehalf,
+      },
+    ],
+  };
+}
+
+export function stepOvertaken(state: ReportState, form: ObligationFact, intent: Intent, context: Context): Reply {
+  const keep: Reply = { state: idle, say: saying(say.kept()) };
+  if (intent.type === 'choice') return intent.id === 'keep' ? keep : submit(state, form, context);
+  if (intent.type !== 'answer') return {};
+  const assent = readAssent(intent.text, []);
+  if (assent.type === 'assent') return submit(state, form, context);
+  if (assent.type === 'denial' && assent.isWhole) return keep;
+  return { say: saying(assent.type === 'hold' ? ask.held() : ask.overtakenUnclear()) };
+}
+
+/** Whether what was entered is given up: only by a yes. */
+export function stepStopping(state: ReportState, form: ObligationFact, intent: Intent): Reply {
+  const goOn: Reply = { state: proceed(state, form) };
+  if (intent.type === 'choice') return intent.id === 'stop' ? giveUp(state) : goOn;
+  if (intent.type !== 'answer') return {};
+  const assent = readAssent(intent.text, []);
+  if (assent.type === 'assent' || (assent.type === 'cancel' && assent.isSure)) return giveUp(state);
+  if (assent.type === 'denial' || assent.type === 'hold') return goOn;
+  return tellFigures(state, form, intent) ?? { say: saying(ask.stoppingUnclear()) };
+}

@@ -1,0 +1,14 @@
+import { readAssent } from '../../../core/language/assent.ts';
+import type { Intent } from './intent.ts';
+
+/**
+ * The answer to a question of yes and no about what staff do: `yes` is the id of its first choice, `verbs` say what would be
+ * done. A hold is no: nothing is done. Undefined for anything else, which is to be asked.
+ */
+export function readChoiceOfTwo(intent: Intent, yes: string, verbs: readonly string[]): boolean | undefined {
+  if (intent.type === 'choice') return intent.id === yes;
+  if (intent.type !== 'answer') return undefined;
+  const assent = readAssent(intent.text, verbs);
+  if (assent.type === 'assent') return true;
+  return assent.type === 'denial' || assent.type === 'hold' || assent.type === 'cancel' ? false : undefined;
+}

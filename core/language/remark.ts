@@ -1,0 +1,73 @@
+/** What an answer to "anything to add?" says: a remark, that there is none, or neither. */
+import { courtesies, negations, nothingMore, nothingToAdd } from './answer-words.ts';
+import { isThanks } from './answers.ts';
+import { type Assent, readAssent } from './assent.ts';
+import { type Phrases, phrasesOf } from './phrases.ts';
+import { isWordWritten, lowerCase } from './text.ts';
+
+export type RemarkReading =
+  | { type: 'remark' }
+  /** Said: there is none. */
+  | { type: 'none' }
+  /** Courtesy, a yes, a go-ahead: no remark, and nothing is said of whether there is one. */
+  | { type: 'passed' }
+  /** "có", "?", a bare number: what is to be added, or the question, is not clear. */
+  | { type: 'unclear' }
+  /** It answers something else: that the figures are wrong, to wait, or to give up. */
+  | { type: 'other'; assent: Assent };
+
+const passed: RemarkReading = { type: 'passed' };
+
+/**
+ * Reads such an answer. Whatever holds a word beyond the known ones is a remark: "không có mạng" is one, "không có gì ạ" is
+ * none, "ok", "gửi đi" and thanks pass the question over. Never throws.
+ */
+export function readRemark(text: string): RemarkReading {
+  const lower = lowerCase(text);
+  const words = lower.match(/\p{L}[\p{L}\p{M}]*|\d+/gu) ?? [];
+  const isQuestion = lower.includes('?');
+  if (words.length === 0) return /\p{Extended_Pictographic}/u.test(lower) ? passed : silent(lower);
+  if (words.every((word) => /^\d+$/.test(word)))
+    return !isQuestion && words.every((word) => /^0+$/.test(word)) ? { type: 'none' } : { type: 'unclear' };
+  if (isMadeOf(words, noneToAdd)) {
+    const isNone = words.some((word) => negations.some((negation) => isWordWritten(negation, word)));
+    const isThere = words.some((word) => isWordWritten(there, word));
+    if (isNone) return isQuestion ? { type: 'unclear' } : { type: 'none' };
+    if (isThere) return { type: 'unclear' };
+  }
+  if (isMadeOf(words, noMore) || isThanks(text)) return passed;
+  return readYes(text);
+}
+
+const noneToAdd = phrasesOf([...nothingToAdd, ...negations]);
+const noMore = phrasesOf([...nothingMore, ...courtesies]);
+const [there = ''] = nothingToAdd.filter((word) => word === 'có');
+
+/** Dashes mean none, as on forms; other signs say nothing. */
+const silent = (text: string): RemarkReading => (/^[-–—/\s]+$/.test(text) ? { type: 'none' } : { type: 'unclear' });
+
+function readYes(text: string): RemarkReading {
+  const assent = readAssent(text);
+  if (assent.type === 'assent') return passed;
+  if (!assent.isWhole) return { type: 'remark' };
+  switch (assent.type) {
+    case 'nothing':
+      return passed;
+    case 'ambiguous':
+      return { type: 'unclear' };
+    case 'cancel':
+      return assent.isSure ? { type: 'other', assent } : passed;
+    default:
+      return { type: 'other', assent };
+  }
+}
+
+function isMadeOf(words: readonly string[], phrases: Phrases): boolean {
+  let at = 0;
+  while (at < words.length) {
+    const length = phrases.longestAt(words, at);
+    if (length === 0) return false;
+    at += length;
+  }
+  return true;
+}

@@ -1,0 +1,246 @@
+/** Figures in a sentence: with labels before or behind them, a correction of one, or a whole report in its order. */
+import {
+  aroundFigures,
+  beforeNumber,
+  done,
+  doubts,
+  peopleWords,
+  totals,
+  turnsToShares,
+} from '../language/answer-words.ts';
+import { isNumberWord, readNumberWords } from '../language/number-words.ts';
+import { afterSlip, readNumber } from '../language/numbers.ts';
+import { phrasesOf } from '../language/phrases.ts';
+import { fold, lowerCase } from '../language/text.ts';
+import { indicatorCalled, indicatorShortened } from './labels.ts';
+import type { Indicator } from './obligation.ts';
+import { readQuickReport } from './quick-report.ts';
+import { type Answers, denominatorOf, type ReportForm } from './report.ts';
+
+export type ToldFigures =
+  /** At least one figure with its name, or all of the form in its order. `aside` is what stood in brackets behind one. */
+  | { type: 'figures'; answers: Answers; aside?: string }
+  /** One figure without a name. */
+  | { type: 'unnamed'; value: number; aside?: string }
+  /** "1 234", "091 234 567": one number parted in groups, or several. */
+  | { type: 'groups' };
+
+const mostCharacters = 1000;
+
+/**
+ * The figures that a message tells of a form, where every word of it is a figure, a name or known to say nothing of them.
+ * Undefined for anything else: no figure is guessed. What a message takes back is left out ("38 thành 39" is 39).
+ */
+export function readToldFigures(text: string, form: ReportForm): ToldFigures | undefined {
+  if (text.length > mostCharacters) return undefined;
+  const plain = withoutCourtesy(text);
+  if (areGroups(plain, form)) return { type: 'groups' };
+  const whole = readQuickReport(text, form) ?? readQuickReport(plain, form);
+  if (whole) return { type: 'figures', answers: whole };
+  const { said, aside } = partAside(afterSlip(lowerCase(text)));
+  const told = readClauses(said, form, true) ?? readClauses(said, form, false);
+  if (aside === undefined || !told || told.type === 'groups') return told;
+  // A remark is kept or the whole is asked again; one that makes the figure doubtful is no remark.
+  return form.noteLabel === null || isDoubtful(aside) ? undefined : { ...told, aside };
+}
+
+const isDoubtful = (aside: string): boolean => {
+  const words = aside.match(/\p{L}[\p{L}\p{M}]*/gu) ?? [];
+  return words.some((_, at) => doubtful.longestAt(words, at) > 0);
+};
+
+/**
+ * Groups of three digits behind one that is no longer are one number as well as several, up to the thousand millions that
+ * are read. A group that begins with a zero is a piece of a telephone number.
+ */
+function areGroups(text: string, form: ReportForm): boolean {
+  if (!/^\d+(?: \d+)+$/.test(text)) return false;
+  const groups = text.split(' ');
+  const [first = '', ...rest] = groups;
+  const isOneNumber = first.length <= 3 && rest.every((group) => group.length === 3) && groups.length <= 3;
+  const isTelephone = groups.some((group) => /^0\d\d/.test(group)) || /^0\d{9,10}$/.test(groups.join(''));
+  return isTelephone || (isOneNumber && (groups.length < form.indicators.length || first.length < 3));
+}
+
+/** The text between the words that only lead to figures or are polite behind them: "báo cáo: 22 20 19 18 ạ". */
+function withoutCourtesy(text: string): string {
+  const words = lowerCase(text).split(/\s+/);
+  const bare = (word: string | undefined) => (word ?? '').replace(/[,.:;!]+$/, '');
+  const isIdle = (word: string | undefined) => around.longestAt([bare(word)], 0) > 0 || bare(word) === '';
+  let [from, to] = [0, words.length];
+  while (from < to && isIdle(words[from])) from += 1;
+  while (to > from && isIdle(words[to - 1])) to -= 1;
+  return words
+    .slice(from, to)
+    .join(' ')
+    .replace(/[.!,]+$/, '');
+}
+
+/** What stands in brackets behind a figure is a remark on it: "45 (2 đ/c nghỉ thai sản)". */
+function partAside(text: string): { said: string; aside: string | undefined } {
+  const found = [...text.matchAll(/(?<=\d[^()]{0,40})\(([^()]*\p{L}[^()]*)\)/gu)];
+  const aside = found.map(([, words = '']) => words.trim()).join('; ');
+  return { said: found.reduce((rest, [whole]) => rest.replace(whole, ' '), text), aside: aside || undefined };
+}
+
+type Token =
+  | { type: 'label'; indicator: Indicator }
+  | { type: 'number'; value: number; of?: number }
+  | { type: 'people' | 'idle' | 'end' | 'turn' };
+
+const idle = phrasesOf([...aroundFigures, ...done, ...beforeNumber]);
+const around = phrasesOf(aroundFigures);
+const counted = phrasesOf(peopleWords);
+const all = phrasesOf(totals);
+const turns = phrasesOf(turnsToShares);
+const doubtful = phrasesOf(doubts);
+
+/** `arePeopleNames`: whether "50 cbccvc" names the indicator of staff, or only says that people are counted. */
+function readClauses(text: string, form: ReportForm, arePeopleNames: boolean): ToldFigures | undefined {
+  const tokens = tokensOf(text, form, arePeopleNames);
+  if (!tokens) return undefined;
+  const clauses: Token[][] = [[]];
+  for (const token of tokens) {
+    if (token.type !== 'idle') clauses.at(-1)?.push(token);
+    if (token.type === 'end' || token.type === 'turn') clauses.push([]);
+  }
+  const spoken = clauses.filter((clause) => clause.some(({ type }) => type === 'label' || type === 'number'));
+  return (
+    inOrder(tokens, form) ??
+    alone(tokens) ??
+    collect(spoken.map((clause, at) => readClause(clause, form, at === 0))) ??
+    collect([readClause(tokens, form, false)])
+  );
+}
+
+const numbersOf = (tokens: Token[]) => tokens.filter((token) => token.type === 'number');
+const hasLabel = (tokens: Token[]): boolean => tokens.some(({ type }) => type === 'label');
+
+/** As many figures as the form has, and no label. */
+function inOrder(tokens: Token[], form: ReportForm): ToldFigures | undefined {
+  const numbers = numbersOf(tokens);
+  const isForm = numbers.length > 1 && numbers.length === form.indicators.length && !hasLabel(tokens);
+  if (!isForm || numbers.some(({ of }) => of !== undefined)) return undefined;
+  if (form.indicators.some(({ kind }) => kind !== 'count')) return undefined;
+  return collect([form.indicators.map((indicator, at) => [indicator, numbers[at]?.value ?? 0])]);
+}
+
+function alone(tokens: Token[]): ToldFigures | undefined {
+  const [only, ...others] = numbersOf(tokens);
+  if (!only || others.length > 0 || only.of !== undefined || hasLabel(tokens)) return undefined;
+  return { type: 'unnamed', value: only.value };
+}
+
+type Pair = [Indicator, number];
+
+/** Labels and figures in turn; before them, the number of all. Undefined where a figure has no label or two. */
+function readClause(clause: Token[], form: ReportForm, isFirst: boolean): Pair[] | undefined {
+  const parts = clause.filter((token) => token.type === 'label' || token.type === 'number');
+  const merged = parts.filter((part, at) => {
+    const before = parts[at - 1];
+    return !(part.type === 'label' && before?.type === 'label' && before.indicator === part.indicator);
+  });
+  const total = denominatorOf(form);
+  const [first] = merged;
+  const isTotal = clause.some(({ type }) => type === 'people' || type === 'turn');
+  if (isFirst && total && merged.length === 1 && first?.type === 'number' && isTotal) return [[total, first.value]];
+  if (merged.length === 0 || merged.length % 2 === 1) return undefined;
+  const pairs: Pair[] = [];
+  for (let at = 0; at < merged.length; at += 2) {
+    const two = [merged[at], merged[at + 1]];
+    const label = two.find((part) => part?.type === 'label');
+    const number = two.find((part) => part?.type === 'number');
+    if (label?.type !== 'label' || number?.type !== 'number' || label.indicator.kind !== 'count') return undefined;
+    if (merged[at]?.type !== first?.type) return undefined;
+    pairs.push([label.indicator, number.value]);
+    if (number.of === undefined) continue;
+    if (!total || label.indicator.isDenominator) return undefined;
+    pairs.push([total, number.of]);
+  }
+  return pairs;
+}
+
+/** All pairs; undefined where one is missing, or an indicator has two figures. */
+function collect(told: (Pair[] | undefined)[]): ToldFigures | undefined {
+  if (told.length === 0) return undefined;
+  const answers: Answers = {};
+  for (const pairs of told) {
+    if (pairs === undefined) return undefined;
+    for (const [indicator, value] of pairs) {
+      const known = answers[indicator.key];
+      if (known !== undefined && (!indicator.isDenominator || known.value !== value)) return undefined;
+      if (indicator.isDenominator && value === 0) return undefined;
+      answers[indicator.key] = { type: 'number', value };
+    }
+  }
+  return { type: 'figures', answers };
+}
+
+/** Every word of a text as what it is; undefined where one is not known. */
+function tokensOf(text: string, form: ReportForm, arePeopleNames: boolean): Token[] | undefined {
+  const words =
+    text.replace(/[đd]\s?\/\s?c(?!\p{L})/gu, ' đc ').match(/\d+(?:[.,]\d+)*|\p{L}[\p{L}\p{M}]*|[\n/]|[^\s\p{L}\d]/gu) ??
+    [];
+  const tokens: Token[] = [];
+  for (let at = 0; at < words.length; ) {
+    const found = tokenAt(words, at, form, arePeopleNames);
+    if (!found) return undefined;
+    tokens.push(found.token);
+    at += found.length;
+  }
+  return tokens;
+}
+
+type Found = { token: Token; length: number };
+
+const longestLabel = 12;
+
+function tokenAt(words: string[], at: number, form: ReportForm, arePeopleNames: boolean): Found | undefined {
+  const word = words[at] ?? '';
+  const people = counted.longestAt(words, at);
+  const total = all.longestAt(words, at);
+  const known = idle.longestAt(words, at);
+  const label = labelAt(words, at, form);
+  const denominator = denominatorOf(form);
+  if (label && label.length > Math.max(known, total) && (arePeopleNames || label.length > people)) return label;
+  const turn = turns.longestAt(words, at);
+  if (turn > 0) return { token: { type: 'turn' }, length: turn };
+  if (total > 0 && denominator) return { token: { type: 'label', indicator: denominator }, length: total };
+  if (people > 0) return { token: { type: 'people' }, length: people };
+  if (known > 0) return { token: { type: 'idle' }, length: known };
+  if (/^[,;\n|•+*]$/.test(word)) return { token: { type: 'end' }, length: 1 };
+  if (/^[.:=!–—-]$|^\p{Extended_Pictographic}$|^[\ufe0f"“”()]$/u.test(word))
+    return { token: { type: 'idle' }, length: 1 };
+  const short = indicatorShortened(fold(word), form);
+  if (short) return { token: { type: 'label', indicator: short }, length: 1 };
+  return numberAt(words, at);
+}
+
+/** The longest label that begins here. */
+function labelAt(words: string[], at: number, form: ReportForm): Found | undefined {
+  for (let length = Math.min(longestLabel, words.length - at); length > 0; length -= 1) {
+    const said = words.slice(at, at + length);
+    const indicator = said.some((word) => !/[\p{L}\d]/u.test(word))
+      ? undefined
+      : indicatorCalled(fold(said.join(' ')), form);
+    if (indicator && /\p{L}/u.test(said.join(''))) return { token: { type: 'label', indicator }, length };
+  }
+  return undefined;
+}
+
+/** "45", "45/50", "bốn mươi lăm". */
+function numberAt(words: string[], at: number): Found | undefined {
+  const word = words[at] ?? '';
+  if (/^\d/.test(word)) {
+    const isShare = words[at + 1] === '/' && /^\d/.test(words[at + 2] ?? '');
+    const reading = readNumber(isShare ? `${word}/${words[at + 2]}` : word);
+    const length = isShare ? 3 : 1;
+    if (reading.type === 'fraction') return { token: { type: 'number', value: reading.value, of: reading.of }, length };
+    if (reading.type !== 'count' && reading.type !== 'none') return undefined;
+    return { token: { type: 'number', value: reading.type === 'count' ? reading.value : 0 }, length };
+  }
+  let end = at;
+  while (end < words.length && isNumberWord(words[end] ?? '')) end += 1;
+  const value = end > at ? readNumberWords(words.slice(at, end)) : undefined;
+  return value === undefined ? undefined : { token: { type: 'number', value }, length: end - at };
+}
