@@ -14,11 +14,12 @@ const schema = z.object({ where: z.string(), id: z.string(), beat: z.number().in
 const fileOf = ({ dataDir }: Place): string => join(dataDir, 'epoch.json');
 
 /**
- * The embedded database may lose what it wrote last when the power fails: the system writes to the disk within some
- * 35 s (dirty_expire_centisecs and dirty_writeback_centisecs, https://docs.kernel.org/admin-guide/sysctl/vm.html). So many
- * beats of 10 s later one is taken as surely kept, so that a power cut is not taken for a restore.
+ * So many beats of 10 s later one is taken as surely kept, so that a power cut is not taken for a restore. What PostgreSQL
+ * has committed it keeps (db/engine/session-settings.ts). The embedded database may lose what it wrote last: the system
+ * writes to the disk within some 35 s (dirty_expire_centisecs and dirty_writeback_centisecs,
+ * https://docs.kernel.org/admin-guide/sysctl/vm.html).
  */
-const keptAfterBeats = 9;
+const keptAfterBeats = ({ database }: Place): number => (database.url ? 0 : 9);
 
 /** Where the database is, without secrets. */
 export const whereOf = ({ database }: Place): string => (database.url ? placeName(database.url) : 'embedded');
@@ -36,7 +37,7 @@ export function recallEpoch(place: Place): EpochMemory | undefined {
 /** Remembers an epoch of the database, with a beat that it has surely kept. */
 export function rememberEpoch(place: Place, { id, beat }: Pick<Epoch, 'id' | 'beat'>): void {
   makePrivate(place.dataDir);
-  const memory: EpochMemory = { where: whereOf(place), id, beat: Math.max(0, beat - keptAfterBeats) };
+  const memory: EpochMemory = { where: whereOf(place), id, beat: Math.max(0, beat - keptAfterBeats(place)) };
   const aside = `${fileOf(place)}.${process.pid}`;
   writeFileSync(aside, `${JSON.stringify(memory)}\n`, { mode: 0o600 });
   renameSync(aside, fileOf(place));

@@ -77,6 +77,8 @@ export async function startLeading(product: Product, deps: LeadingDeps): Promise
     stop: async () => {
       await jobs.stop();
       await Promise.all(deliverers.map((deliverer) => deliverer.stop()));
+      // A copy that was made a moment ago, and comes back, is older than this.
+      await watchEpoch().catch((error: unknown) => log.warn({ err: error }, 'the last moment could not be remembered'));
       unsubscribe();
       await opened.stop();
     },

@@ -94,7 +94,6 @@ export async function startLed(
     opened,
     isReady: () => isReady,
     troubles: () => [...(pulse?.troubles() ?? []), ...product.vitals.troubles()],
-
     simulator,
   });
   if (!receiving.ok) return receiving;

@@ -20,6 +20,8 @@ export const sessionSettings = (statementSeconds: number): Record<string, string
   lock_timeout: '0',
   idle_in_transaction_session_timeout: idleInTransaction,
   idle_session_timeout: '0',
+  // What is committed is kept: by it a database that was put back is told from one that lost its last moment.
+  synchronous_commit: 'on',
 });
 
 /**

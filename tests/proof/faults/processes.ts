@@ -90,6 +90,27 @@ export const processFaults: readonly Fault[] = [
   },
   {
     ...process,
+    name: 'killed leader',
+    what: 'killed while 60 units are told, started again: sending goes on within 3 s of readiness, doubts are listed',
+    seeds: [1],
+    communes: 60,
+    limits: { ...strict, recoverWithin: 60 },
+    play: async (scene) => {
+      await scene.service.start();
+      await scene.issue();
+      await until('some have their tasks', () => scene.book.length > 8);
+      await scene.service.kill();
+      const told = scene.book.length;
+      await scene.service.start();
+      const ready = performance.now();
+      await until('the next message', () => scene.book.length > told);
+      const seconds = (performance.now() - ready) / 1000;
+      const faults = seconds > 3 ? [`sent again only ${seconds.toFixed(1)} s after it was ready`] : [];
+      return { isReached: () => everybodyHasTasks(scene), faults };
+    },
+  },
+  {
+    ...process,
     name: 'second service',
     what: 'a second service on the database is refused',
     isInCut: true,

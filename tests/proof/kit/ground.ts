@@ -16,8 +16,11 @@ export type Plot = { url: string; name: string; db: Db; drop(): Promise<void> };
 export type Ground = {
   /** A database with so many communes, as it was before anything happened. */
   postgres(communes: number): Promise<Plot>;
-  /** Another name for a database as it stands now; nobody may be connected to it. */
-  copy(name: string): Promise<Plot>;
+  /**
+   * Copies a database as it stands now. `putBack` puts the copy into its place; `undo` brings back what stood there. Who is
+   * connected is put out.
+   */
+  backUp(name: string): Promise<{ putBack(): Promise<void>; undo(): Promise<void> }>;
   /** A data folder whose embedded database holds so many communes. */
   embedded(communes: number): Promise<string>;
   /** Runs a statement on the server itself. */
@@ -80,7 +83,7 @@ export function openGround(url: string): Ground {
       templates.set(communes, template);
       return open(await template);
     },
-    copy: open,
+    backUp: (name) => backUp(admin, made, name),
     embedded: async (communes) => {
       const template = folders.get(communes) ?? makeFolder(communes);
       folders.set(communes, template);
@@ -93,6 +96,27 @@ export function openGround(url: string): Ground {
       for (const name of made) await admin.unsafe(`drop database if exists ${name} with (force)`);
       await admin.end({ timeout: 1 });
       rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function backUp(admin: postgres.Sql, made: string[], name: string): ReturnType<Ground['backUp']> {
+  const [copy, aside] = [`${name}_copy`, `${name}_aside`];
+  made.push(copy, aside);
+  const putOut = () => admin.unsafe(`select pg_terminate_backend(pid) from pg_stat_activity where datname = '${name}'`);
+  const rename = (from: string, to: string) => admin.unsafe(`alter database ${from} rename to ${to}`);
+  await putOut();
+  await admin.unsafe(`create database ${copy} template ${name}`);
+  return {
+    putBack: async () => {
+      await putOut();
+      await rename(name, aside);
+      await rename(copy, name);
+    },
+    undo: async () => {
+      await putOut();
+      await rename(name, copy);
+      await rename(aside, name);
     },
   };
 }
