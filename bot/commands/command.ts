@@ -1,4 +1,6 @@
+import type { AuditFact } from '../../core/audit/fact.ts';
 import { ok, type Result } from '../../core/result.ts';
+import { insertCommandRun } from '../../db/audit/command-runs.ts';
 import type { Db } from '../../db/database.ts';
 import { createAuditor } from '../audit/auditor.ts';
 import { createSeal } from '../audit/seal.ts';
@@ -11,11 +13,16 @@ import { createLinks } from '../links/make.ts';
 import { createVault } from '../links/vault.ts';
 import { readSecretKey } from '../process/secret-key.ts';
 
+/** A command's name, and whoever runs it by the name that the machine has for them. */
+export type RanBy = { command: string; operator: string };
+
 /** What a command works with: in the running service its own, else what the command line opened. */
 export type CommandDeps = {
   db: Db;
   clock: Clock;
   config: Pick<Config, 'publicUrl' | 'database' | 'dataDir' | 'secretKey' | 'budgets' | 'freeReplies'>;
+  /** Which command it is, and who runs it: what it brings about is recorded as theirs. */
+  ranBy: RanBy;
   /** Wakes the deliverer; does nothing where no service runs in this process. */
   nudge(): void;
 };
@@ -47,12 +54,27 @@ export function command<T>({ run, print, complain }: Command<T>): AnyCommand {
   return { run, print: (value) => print(value as T), complain: (value) => complain?.(value as T) };
 }
 
-/** Work in transactions, as the service's own; fails with a sentence where the secret key cannot be had. */
-export function openWork({ db, clock, config }: CommandDeps): Result<{ transact: Transact; key: Buffer }> {
+/** Work in transactions, as the service's own, on record as the command's; fails with a sentence where the secret key cannot be had. */
+export function openWork({ db, clock, config, ranBy }: CommandDeps): Result<{ transact: Transact; key: Buffer }> {
   const key = readSecretKey(config);
   if (!key.ok) return key;
   const auditor = createAuditor(createSeal(key.value), clock.civil);
   const links = createLinks(key.value, config.publicUrl, clock);
   const vault = createVault(key.value);
-  return ok({ transact: createTransact({ db, clock, auditor, terms: termsOf(config), links, vault }), key: key.value });
+  const transact = createTransact({ db, clock, auditor, terms: termsOf(config), links, vault });
+  return ok({ transact: recordedAs(ranBy, transact), key: key.value });
+}
+
+/** The same work; what it records stands behind a record of the command and who ran it. */
+function recordedAs(ranBy: RanBy, transact: Transact): Transact {
+  return (run) =>
+    transact(async (work) => {
+      const facts: AuditFact[] = [];
+      const outcome = await run({ ...work, record: (...recorded) => void facts.push(...recorded) });
+      if (facts.length > 0) {
+        const noted = await insertCommandRun(work.tx, { ...ranBy, at: work.now, facts: facts.length });
+        work.record(noted, ...facts);
+      }
+      return outcome;
+    });
 }

@@ -130,7 +130,9 @@ export type AuditFact =
     }
   | { kind: 'revoked-link'; hash: string; atMachine: Date }
   /** All links to the content of the directive with this id that were made until then. */
-  | { kind: 'revoked-links'; id: number; atMachine: Date };
+  | { kind: 'revoked-links'; id: number; atMachine: Date }
+  /** A command, and who ran it as the machine knows them: theirs are the `facts` records behind it. */
+  | { kind: 'command-run'; id: number; at: Date; command: string; operator: string; facts: number };
 
 export type FactKind = AuditFact['kind'];
 
@@ -201,6 +203,8 @@ function contentOf(fact: AuditFact | ChainEvent, digest: Digest): object {
       const values = fact.values.map((value) => ({ ...value, text: digested(value.text) }));
       return { ...fact, note: digested(fact.note), values: values.sort((a, b) => a.indicator - b.indicator) };
     }
+    case 'command-run':
+      return { ...fact, operator: digest(fact.operator) };
     case 'acknowledgement':
     case 'signed-paper':
     case 'scan':

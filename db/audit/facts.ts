@@ -7,6 +7,7 @@ import { and, eq, max, sql } from 'drizzle-orm';
 import type { FactKind } from '../../core/audit/fact.ts';
 import type { Db } from '../database.ts';
 import { auditRecords } from '../schema/tables.ts';
+import { commandRunTable } from './command-runs.ts';
 import { acknowledgementTable, directiveTable } from './directives.ts';
 import type { FactTable, StoredFact } from './fact-table.ts';
 import { claimTable, erasureTable, revokedLinksTable, revokedLinkTable, roleTable } from './people.ts';
@@ -26,6 +27,7 @@ const factTables: Record<FactKind, FactTable> = {
   erasure: erasureTable,
   'revoked-link': revokedLinkTable,
   'revoked-links': revokedLinksTable,
+  'command-run': commandRunTable,
 };
 
 /** Every kind of fact, in the order in which a chain takes over what was there before it. */

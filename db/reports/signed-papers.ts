@@ -4,7 +4,7 @@ import type { AuditFact } from '../../core/audit/fact.ts';
 import type { PaperNumber } from '../../core/language/paper-number.ts';
 import { recordedSigned } from '../audit/signed.ts';
 import type { Db } from '../database.ts';
-import { attachments, obligations, signedPapers, units } from '../schema/tables.ts';
+import { attachments, directives, duties, obligations, rounds, signedPapers, units } from '../schema/tables.ts';
 
 /** What is recorded of a signed report. */
 type SignedFact = Extract<AuditFact, { kind: 'signed-paper' }>;
@@ -185,4 +185,26 @@ export async function listSigned(db: Db, roundId: number): Promise<SignedReport[
     .innerJoin(units, eq(units.id, obligations.unitId))
     .where(and(eq(obligations.roundId, roundId), isNotNull(obligations.currentReportId)))
     .orderBy(units.position, units.id);
+}
+
+/** Of which unit and directive a file is the signed report; undefined where it is none. */
+export async function findScanned(
+  db: Db,
+  attachmentId: number,
+): Promise<{ unit: { id: number; name: string }; directive: { id: number; number: string } } | undefined> {
+  const [row] = await db
+    .select({
+      unit: { id: units.id, name: units.name },
+      directive: { id: directives.id, number: directives.number },
+    })
+    .from(signedPapers)
+    .innerJoin(obligations, eq(obligations.id, signedPapers.obligationId))
+    .innerJoin(units, eq(units.id, obligations.unitId))
+    .innerJoin(rounds, eq(rounds.id, obligations.roundId))
+    .innerJoin(duties, eq(duties.id, rounds.dutyId))
+    .innerJoin(directives, eq(directives.id, duties.directiveId))
+    .where(eq(signedPapers.attachmentId, attachmentId))
+    .orderBy(desc(signedPapers.id))
+    .limit(1);
+  return row;
 }

@@ -1,6 +1,6 @@
 /** The audit chain: see core/audit/fact.ts for what is in it, docs/architecture.md for what it proves. */
 import { bigint, index, integer, pgTable, text } from 'drizzle-orm/pg-core';
-import { instant } from './columns.ts';
+import { id, instant } from './columns.ts';
 
 export const auditRecords = pgTable(
   'audit_records',
@@ -27,4 +27,16 @@ export const auditHead = pgTable('audit_head', {
   hash: text().notNull(),
   /** A fingerprint of the key that seals. */
   keyId: text('key_id').notNull(),
+});
+
+/** Commands of the command line that put something on record. */
+export const commandRuns = pgTable('command_runs', {
+  id: id(),
+  at: instant().notNull(),
+  /** Its name, as "person revoke-role", without what it was given. */
+  command: text().notNull(),
+  /** The name that the machine has for whoever ran it. */
+  operator: text().notNull(),
+  /** How many records of the chain stand behind its own. */
+  facts: integer().notNull(),
 });

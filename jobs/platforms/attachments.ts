@@ -7,7 +7,9 @@ import { contentTypeOfScan } from '../../core/intake/scan.ts';
 import { fail, type Result } from '../../core/result.ts';
 import type { Db } from '../../db/database.ts';
 import { findQueued, keepAttachment, postponeAttachment, type QueuedAttachment } from '../../db/reports/attachments.ts';
-import { fileLost } from '../../messages/chat/signed.ts';
+import { findScanned } from '../../db/reports/signed-papers.ts';
+import { findStaffOver } from '../../db/roster/rights.ts';
+import { fileLost, scanLost } from '../../messages/chat/signed.ts';
 
 /** Waits before the second to the sixth attempt, in seconds of machine time; platforms keep files for days. */
 const retryAfterSeconds = [5, 30, 300, 1800, 7200];
@@ -34,17 +36,31 @@ export async function fetchAttachments(
     const notBefore = wait === undefined ? undefined : machineNow.getTime() + wait * 1000;
     await transact(async (work) => {
       const isWanted = await postponeAttachment(work.tx, file, failure.reason, notBefore);
-      if (isWanted && notBefore === undefined) await tellLost(work, file, fetched.ok ? 'form' : 'unreachable');
+      if (isWanted && notBefore === undefined) await tellLost(work, file, fetched.ok);
     });
   }
   return queued.length;
 }
 
-/** Whoever sent a file that cannot be had hears of it, where they sent it. */
-async function tellLost({ say }: Work, file: QueuedAttachment, why: 'form' | 'unreachable'): Promise<void> {
-  const recipient = { type: 'account', id: file.accountId } as const;
-  const body = bodyOf({ text: fileLost(file.receivedAt, why) });
-  await say([{ meaning: `attachment-${file.id}:lost`, recipient, kind: 'receipt', body }]);
+/** Whoever sent a file that cannot be had hears of it, where they sent it; of a signed report staff over the unit do too. */
+async function tellLost({ tx, say }: Work, file: QueuedAttachment, isFetched: boolean): Promise<void> {
+  const meaning = `attachment-${file.id}:lost`;
+  const sender = { type: 'account', id: file.accountId } as const;
+  const body = bodyOf({ text: fileLost(file.receivedAt, isFetched ? 'form' : 'unreachable') });
+  await say([{ meaning, recipient: sender, kind: 'receipt', body }]);
+  const scan = await findScanned(tx, file.id);
+  if (!scan) return;
+  const { unit, directive } = scan;
+  const staff = await findStaffOver(tx, unit.id);
+  await say(
+    staff.map((person) => ({
+      meaning,
+      about: { directive: directive.id, unit: unit.id },
+      recipient: { type: 'person', id: person },
+      kind: 'receipt',
+      body: bodyOf({ text: scanLost(unit, directive.number, isFetched) }),
+    })),
+  );
 }
 
 async function fetchFrom(

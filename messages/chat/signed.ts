@@ -3,6 +3,7 @@ import type { Saying, SignedOverview } from '../../core/conversation/context.ts'
 import type { PaperNumber } from '../../core/language/paper-number.ts';
 import type { ObligationFact } from '../../core/reports/obligation.ts';
 import { count, isoDay, moment, namesOf } from '../words/format.ts';
+import { numberOf } from './directive.ts';
 
 type Named = Pick<ObligationFact, 'unit'>;
 
@@ -84,6 +85,15 @@ export const fileLost = (sent: Date, why: 'form' | 'unreachable'): string =>
     : `Hệ thống không tải được ảnh (tệp) đồng chí gửi lúc ${moment(sent)}. Đề nghị đồng chí gửi lại.`;
 
 export const scanReceived = ({ unit }: Named): string => `Hệ thống đã nhận bản chụp báo cáo đã ký của ${unit.name}.`;
+
+/** To staff, once: the file of a signed report is not kept. `isFetched`: it came, and is no kind of file that is kept. */
+export const scanLost = ({ name }: { name: string }, number: string, isFetched: boolean): string =>
+  [
+    `Hệ thống không lưu được tệp báo cáo đã ký của ${name} (văn bản số ${numberOf(number)}): ${
+      isFetched ? 'tệp không phải PDF, Word, JPG hay PNG' : 'không tải được tệp từ nền tảng sau nhiều lần thử'
+    }.`,
+    'Đề nghị đồng chí báo đơn vị gửi lại bản chụp bằng lệnh /daky.',
+  ].join('\n');
 
 export const paperRecorded = ({ unit }: Named, paper: PaperNumber): string =>
   `Đã ghi nhận báo cáo đã ký của ${unit.name}: ${paperName(paper)}.`;

@@ -20,6 +20,7 @@ const facts: Record<string, string> = {
   role: 'vai trò',
   'revoked-link': 'liên kết đã thu hồi',
   'revoked-links': 'lần thu hồi mọi liên kết của văn bản',
+  'command-run': 'lệnh đã chạy',
   obligation: 'phần phải báo cáo',
 };
 

@@ -44,7 +44,8 @@ export async function openBackstage({ config, log, clock, simulator, onSlot }: B
     throw new Error(started.error);
   }
   const service = started.value;
-  const deps = { db: service.db, clock, config, nudge: service.nudge };
+  const ranBy = { command: 'demo', operator: 'demo' };
+  const deps = { db: service.db, clock, config, ranBy, nudge: service.nudge };
 
   const run = async <T>(command: AnyCommand, input: Partial<CommandInput> = {}): Promise<T> => {
     const outcome = await command.run(deps, { args: [], options: {}, ...input });

@@ -83,9 +83,11 @@ describeTranscripts('a file', (open) => {
     lan.doesNotSee(/ghi số, ngày/);
   });
 
-  test('that is no scan, or cannot be had, is given up after some tries', async () => {
+  test('that is no scan, or cannot be had, is given up after some tries: its sender hears of each, and staff', async () => {
     const world = await open();
     const lan = await reported(world);
+    const hoa = await world.registerStaff();
+    hoa.looksAway();
     await lan.sendsFile('virus.exe', 'báo cáo đã ký');
     const channel = { ...createLoopback(plainText), files: { fetch: async () => ok(new TextEncoder().encode('MZ')) } };
     await fetchAttachments({ ...world, channels: [channel] }, world.clock.machine());
@@ -93,6 +95,12 @@ describeTranscripts('a file', (open) => {
     await world.settle();
     lan.sees(/không phải ảnh JPG, PNG, tệp PDF hay Word/, /gửi lại/);
     expect((await readSummary(world.db, world.directiveId, world.clock.civil())).units.signed).toBe(0);
+    expect(hoa.reads()).toHaveLength(1);
+    hoa.sees(
+      /không lưu được tệp báo cáo đã ký của UBND xã An Bình \(văn bản số 101\/UBND-VHTT\): tệp không phải PDF/,
+      /\/daky/,
+    );
+    hoa.looksAway();
 
     await lan.sendsFile('tep-2', 'bản ký');
     const later = (hours: number) => new Date(world.clock.machine().getTime() + hours * 3_600_000);
@@ -101,6 +109,8 @@ describeTranscripts('a file', (open) => {
     expect(second).toMatchObject({ state: 'failed', tries: 6, reason: 'the channel does not run' });
     await world.settle();
     lan.sees(/không tải được ảnh/);
+    expect(hoa.reads()).toHaveLength(1);
+    hoa.sees(/không tải được tệp từ nền tảng sau nhiều lần thử/);
   });
 });
 

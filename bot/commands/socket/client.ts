@@ -7,6 +7,7 @@ import { isOurs, makePrivate } from '../../../db/engine/private-folder.ts';
 import { backupSentence } from '../../../messages/terminal/backup.ts';
 import { commandSentence as say } from '../../../messages/terminal/command.ts';
 import type { Config } from '../../config/environment.ts';
+import { operatorName } from '../../process/operator.ts';
 import type { CommandInput } from '../command.ts';
 import type { CommandEntry } from '../table.ts';
 import { answerSchema, type CommandRequest, commandSocket } from './socket.ts';
@@ -84,7 +85,8 @@ function requestOf(config: Config, entry: CommandEntry, input: CommandInput): Co
   const own = simulated && { simulated: { now: simulated.now.toISOString(), speed: simulated.speed } };
   const { args, file } = input;
   const sent = file && { name: file.name, base64: Buffer.from(file.bytes).toString('base64') };
-  return { command: entry.name, input: { args, options, ...(sent && { file: sent }) }, ...own };
+  const said = { args, options, ...(sent && { file: sent }) };
+  return { command: entry.name, operator: operatorName(), input: said, ...own };
 }
 
 async function ask(socket: Socket, request: CommandRequest): Promise<Result<unknown>> {
@@ -125,7 +127,8 @@ async function runOn(
     const clock = await clockFor(config, db, { isService: false });
     if (!clock.ok) return clock;
     const { default: command } = await entry.load();
-    return await command.run({ db, clock: clock.value, config, nudge: () => {} }, input);
+    const ranBy = { command: entry.name, operator: operatorName() };
+    return await command.run({ db, clock: clock.value, config, ranBy, nudge: () => {} }, input);
   } finally {
     await close();
   }

@@ -14,7 +14,7 @@ import type { CommandDeps } from '../command.ts';
 import { commands } from '../table.ts';
 import { type CommandRequest, commandSocket, requestSchema } from './socket.ts';
 
-export type ServiceDeps = Omit<CommandDeps, 'config'> & {
+export type ServiceDeps = Omit<CommandDeps, 'config' | 'ranBy'> & {
   config: CommandDeps['config'] & Pick<Config, 'isProduction'>;
   log: Log;
 };
@@ -66,7 +66,7 @@ async function readRequest(socket: Socket): Promise<CommandRequest> {
 
 async function perform(
   deps: ServiceDeps,
-  { command: name, input, simulated }: CommandRequest,
+  { command: name, operator, input, simulated }: CommandRequest,
 ): Promise<Result<unknown>> {
   const entry = commands.find((command) => command.name === name);
   if (!entry) return fail(say.unknown(name));
@@ -76,8 +76,7 @@ async function perform(
   const own = simulated && { simulated: new Date(simulated.now), real: systemClock.machine(), speed: simulated.speed };
   const { file, ...rest } = input;
   const sent = file && { name: file.name, bytes: Buffer.from(file.base64, 'base64') };
-  return command.run(
-    { ...deps, clock: own ? anchoredClock(own) : deps.clock },
-    { ...rest, ...(sent && { file: sent }) },
-  );
+  const ranBy = { command: entry.name, operator };
+  const clock = own ? anchoredClock(own) : deps.clock;
+  return command.run({ ...deps, clock, ranBy }, { ...rest, ...(sent && { file: sent }) });
 }

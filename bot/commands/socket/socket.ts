@@ -7,6 +7,8 @@ export const commandSocket = (folder: string): SocketPath => socketIn(folder, 'c
 /** One line of JSON goes in. A command's own simulated time comes along: it holds for that command. */
 export const requestSchema = z.object({
   command: z.string(),
+  /** Who typed it; a command line of a version before does not say. */
+  operator: z.string().max(200).default('?'),
   input: z.object({
     args: z.array(z.string()),
     options: z.record(z.string(), z.union([z.string(), z.boolean()])),

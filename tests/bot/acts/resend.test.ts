@@ -146,6 +146,7 @@ describeOnDatabase('what was given up of a directive', (db) => {
       db: db(),
       clock: world.clock,
       config: { ...config, budgets: {}, freeReplies: 8 },
+      ranBy: { command: 'directive resend', operator: 'test' },
       nudge: () => {
         nudges += 1;
       },

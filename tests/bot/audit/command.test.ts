@@ -25,7 +25,8 @@ async function auditVerify(db: Db, words: string[] = [], secretKey = worldKey) {
   const { entry, input } = read.value;
   const { default: command } = await entry.load();
   const config = { database: {}, publicUrl: 'https://a.vn', dataDir: 'unused', secretKey, budgets: {}, freeReplies: 8 };
-  const result = await command.run({ db, clock: systemClock, config, nudge: () => {} }, input);
+  const ranBy = { command: entry.name, operator: 'test' };
+  const result = await command.run({ db, clock: systemClock, config, ranBy, nudge: () => {} }, input);
   if (!result.ok) return { refusal: result.error, document: undefined, page: '', complaint: undefined };
   const document = result.value as Verified;
   return { refusal: '', document, page: command.print(document), complaint: command.complain(document) };

@@ -77,7 +77,8 @@ describeDatabases('after a restore', (db) => {
 
   /** As the command line does. */
   const byCommand = (world: World) => async (file: string) => {
-    const deps = { db: world.db, clock: world.clock, nudge: () => {} };
+    const ranBy = { command: 'restore', operator: 'test' };
+    const deps = { db: world.db, clock: world.clock, ranBy, nudge: () => {} };
     const config = { ...place, publicUrl: 'https://a.vn', secretKey: worldKey, budgets: {}, freeReplies: 8 };
     expect(await restore.run({ ...deps, config }, { args: [file], options: { replace: true } })).toMatchObject({
       ok: true,

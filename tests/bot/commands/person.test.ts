@@ -6,7 +6,16 @@ import { verifyAudit } from '../../../bot/audit/verify.ts';
 import { systemClock } from '../../../bot/clock.ts';
 import { readCommandLine } from '../../../bot/commands/line.ts';
 import type { PersonExport } from '../../../bot/facts/person-data.ts';
-import { accounts, invites, outbox, reports as reportRows, units, webSessions } from '../../../db/schema/tables.ts';
+import {
+  accounts,
+  auditRecords,
+  commandRuns,
+  invites,
+  outbox,
+  reports as reportRows,
+  units,
+  webSessions,
+} from '../../../db/schema/tables.ts';
 import { describeOnDatabase } from '../../harness/database.ts';
 import { reports } from '../../harness/world/person.ts';
 import { createWorld, type World, worldKey } from '../../harness/world.ts';
@@ -26,8 +35,9 @@ async function run(world: World, words: string[]): Promise<Outcome> {
     budgets: {},
     freeReplies: 8,
   };
+  const ranBy = { command: entry.name, operator: 'nguyen-van-may' };
   return (await command.run(
-    { db: world.db, clock: { civil: world.clock.civil, machine: systemClock.machine }, config, nudge: () => {} },
+    { db: world.db, clock: { civil: world.clock.civil, machine: systemClock.machine }, config, ranBy, nudge: () => {} },
     input,
   )) as Outcome;
 }
@@ -124,6 +134,26 @@ describeOnDatabase('a person on the command line', (db) => {
       .where(eq(outbox.id, keptRow.id));
     const found = await faults(world);
     expect(found.map((fault) => ('kind' in fault ? fault.kind : ''))).toContain('erasure');
+  });
+
+  test('whoever ends a role or erases is on record, by the name that the machine has for them', async () => {
+    const world = await createWorld(db());
+    await openWorld(world);
+    await documentOf(world, 'person', 'show', '2');
+    await documentOf(world, 'person', 'revoke-role', '2');
+    await documentOf(world, 'person', 'erase', '2');
+    expect(await db().select().from(commandRuns).orderBy(commandRuns.id)).toMatchObject([
+      { command: 'person revoke-role', operator: 'nguyen-van-may', facts: 1 },
+      { command: 'person erase', operator: 'nguyen-van-may', facts: 1 },
+    ]);
+    const records = await db().select().from(auditRecords).orderBy(auditRecords.seq);
+    expect(records.slice(-4).map(({ kind }) => kind)).toEqual(['command-run', 'role', 'command-run', 'erasure']);
+    expect(JSON.stringify(records)).not.toContain('nguyen-van-may');
+    expect(await faults(world)).toEqual([]);
+    await db().update(commandRuns).set({ operator: 'root' }).where(eq(commandRuns.id, 1));
+    expect(await faults(world)).toMatchObject([{ kind: 'command-run', id: '1', what: 'fact-differs' }]);
+    await db().delete(commandRuns).where(eq(commandRuns.id, 1));
+    expect(await faults(world)).toMatchObject([{ kind: 'command-run', id: '1', what: 'record-without-fact' }]);
   });
 
   test('loses the role in one unit, or all of them, and once only', async () => {

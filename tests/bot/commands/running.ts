@@ -23,6 +23,7 @@ export function commandsOn(db: () => Db) {
           budgets: {},
           freeReplies: 8,
         },
+        ranBy: { command: entry.name, operator: 'test' },
         nudge: () => {},
       },
       input,

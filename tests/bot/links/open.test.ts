@@ -154,6 +154,8 @@ describeOnDatabase('a link that was revoked', (db) => {
     freeReplies: 8,
   };
 
+  const ranBy = { command: 'link revoke', operator: 'test' };
+
   const openWorld = async () => {
     const world = await createWorld(db(), { hasRealLinks: true });
     const hoa = await world.registerStaff();
@@ -170,7 +172,7 @@ describeOnDatabase('a link that was revoked', (db) => {
     });
     const make = () => tokenIn(world.reading().links.to({ target, holder }));
     const run = (args: string[], options: Record<string, string> = {}) =>
-      revoke.run({ db: db(), clock, config, nudge: () => {} }, { args, options });
+      revoke.run({ db: db(), clock, config, ranBy, nudge: () => {} }, { args, options });
     return { world, open, make, run };
   };
 

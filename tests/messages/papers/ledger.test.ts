@@ -109,6 +109,7 @@ describeDatabases('export', (db, kind) => {
           budgets: {},
           freeReplies: 8,
         },
+        ranBy: { command: 'export', operator: 'test' },
         nudge: () => {},
       },
       { args, options },

@@ -83,7 +83,13 @@ async function tryLinks(office: Office): Promise<Finding> {
 
   const config = readConfig({ SECRET_KEY: attackKey.toString('hex'), DATABASE_URL: office.plot.url });
   if (!config.ok) throw new Error(config.error);
-  const deps = { db, clock, config: config.value, nudge: () => {} };
+  const deps = {
+    db,
+    clock,
+    config: config.value,
+    ranBy: { command: 'link revoke', operator: 'test' },
+    nudge: () => {},
+  };
   const revoked = await linkRevoke.run(deps, { args: [token], options: {} });
   if (!revoked.ok) throw new Error(revoked.error);
   const spelt = [token, ...spellings(token)];
