@@ -77,7 +77,7 @@ async function applyFor(
     case 'end-hold':
       return endHold(work, cause, effect.as);
     case 'resend':
-      return resendGivenUp(work, cause, effect.directive);
+      return resendGivenUp(work, cause, effect.of);
     case 'order-group': {
       const { channel, issuer: issuerId, title } = effect;
       return orderGroup(tx, { channel, issuerId, title, askedBy: personId }, now);

@@ -89,15 +89,21 @@ export const issue = command<Issued>({
     [say.directiveIssued(id, assignments, messages), ...warnings].join('\n'),
 });
 
-/** Sends again what was given up of a directive and is still needed; again, it sends nothing. */
-export const resend = command<Resent & { id: number }>({
-  async run(deps, { args }) {
-    const id = readDirectiveId(args[0]);
-    if (id === undefined) return fail(say.directiveId);
+/**
+ * Sends again what was given up and is still needed: of a directive, or with `--answers` what is about none, and `id` is null.
+ * Again, it sends nothing.
+ */
+export const resend = command<Resent & { id: number | null }>({
+  async run(deps, { args, options }) {
+    const typed = readDirectiveId(args[0]);
+    if ((args[0] === undefined) !== (options.answers === true)) return fail(say.whichResent);
+    if (args[0] !== undefined && typed === undefined) return fail(say.directiveId);
     const opened = openWork(deps);
     if (!opened.ok) return opened;
-    const resent = await opened.value.transact((work) => resendGivenUp(work, { via: 'command', by: null }, id));
-    if (!resent.ok) return fail(say.unknownDirective(id));
+    const id = typed ?? null;
+    const of = id === null ? { offices: null } : { directive: id };
+    const resent = await opened.value.transact((work) => resendGivenUp(work, { via: 'command', by: null }, of));
+    if (!resent.ok) return fail(say.unknownDirective(id ?? 0));
     deps.nudge();
     return ok({ id, ...resent.value });
   },

@@ -61,8 +61,10 @@ export const commands: readonly CommandEntry[] = [
   },
   {
     name: 'directive resend',
-    usage: 'directive resend ID',
-    arguments: 1,
+    usage: 'directive resend ID | --answers',
+    arguments: 0,
+    optionalArguments: 1,
+    options: { answers: flag },
     load: async () => ({ default: (await import('./directive.ts')).resend }),
   },
   { name: 'summary', usage: 'summary [ID]', arguments: 0, optionalArguments: 1, load: () => import('./summary.ts') },

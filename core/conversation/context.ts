@@ -41,18 +41,19 @@ export type IssuePreview = {
 };
 
 /**
- * What was given up of a directive and is still needed: so many messages, for units of these names. `going` of them have
- * a way now; to the people of the units `withoutWay` none is open.
+ * What was given up and is still needed: so many messages, for units of these names. `going` of them have a way now; to the
+ * people of the units `withoutWay` none is open.
  */
-export type ResendPreview = {
-  id: number;
-  number: string;
-  subject: string;
+export type Resendable = {
   messages: number;
   going: number;
   units: string[];
   withoutWay: string[];
 };
+
+/** That of one directive, or of what is about none: answers to people, and notices to staff. */
+export type ResendPreview = Resendable &
+  ({ about: 'directive'; id: number; number: string; subject: string } | { about: 'answers'; id: null });
 
 export type CallLine = {
   name: string;
@@ -193,7 +194,8 @@ export type Need =
   /** Without an id: of the only draft, where there is one alone. */
   | { type: 'preview'; directive: number | undefined }
   /** Of one directive of the person's offices, or of all; those of which nothing is to be sent again are left out. */
-  | { type: 'givenUp'; directive: number | undefined }
+  /** Of one directive; null: what is about none; undefined: all. */
+  | { type: 'givenUp'; directive: number | null | undefined }
   | { type: 'units'; words: string }
   /** One obligation of a unit that the person is not of, for its issuer's staff. */
   | { type: 'obligation'; id: number };

@@ -1,4 +1,5 @@
 import type { ChannelName } from '../channels/address.ts';
+import type { GivenUpOf } from '../delivery/resending.ts';
 import type { PaperNumber } from '../language/paper-number.ts';
 import type { Answers } from '../reports/report.ts';
 import type { InviteFact, UnitRef } from '../roster/person.ts';
@@ -36,8 +37,8 @@ export type Effect =
   | { type: 'issue'; directive: number }
   /** Lets go out, or gives up, what is held back since a restore. */
   | { type: 'end-hold'; as: HoldEnd }
-  /** What was given up of a directive and is still needed goes out again. */
-  | { type: 'resend'; directive: number }
+  /** What was given up and is still needed goes out again. */
+  | { type: 'resend'; of: GivenUpOf }
   | { type: 'order-group'; channel: ChannelName; issuer: number; title: string }
   /** Writes the invites behind pages that staff hand over; those that are there already stay. */
   | { type: 'hand-links'; links: HandedLink[] }

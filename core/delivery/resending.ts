@@ -3,6 +3,12 @@ import { answerKinds, onceKinds } from './doubt.ts';
 import type { MessageKind } from './message.ts';
 
 /**
+ * What was given up: of one directive; or of what is about none, as answers are. Those went to people of these offices and
+ * of the units below them, to their groups, or to strangers. Where offices are null: to everybody.
+ */
+export type GivenUpOf = { directive: number } | { offices: number[] | null };
+
+/**
  * A message that was given up, as it stands now. `isAcknowledged`, `hasReported`: its unit has, for the directive that it
  * is about. `isOver`: every round in which that unit owed something has closed. `isTheirs`: its reader still answers for
  * the unit. `isAnswered`: its reader has written since. `isErased`: its words are gone.

@@ -1,10 +1,11 @@
-/** What was given up of one directive: which messages, and what they come to once they were looked at. */
-import { and, eq, inArray, isNotNull, type SQL, sql } from 'drizzle-orm';
+/** What was given up of one directive, or about none: which messages, and what they come to once they were looked at. */
+import { and, eq, exists, inArray, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm';
 import type { Message } from '../../core/delivery/message.ts';
-import type { GivenUpStanding } from '../../core/delivery/resending.ts';
+import type { GivenUpOf, GivenUpStanding } from '../../core/delivery/resending.ts';
 import type { UnitRef } from '../../core/roster/person.ts';
 import type { Db } from '../database.ts';
-import { assignments, messages, outbox, units } from '../schema/tables.ts';
+import { isUnderOrOwn } from '../roster/rights.ts';
+import { assignments, groups, messages, outbox, unitRoles, units } from '../schema/tables.ts';
 
 /** A message of which a request was given up. `unit`: whom it is about; null for none. `isDelivered`: its tasks arrived. */
 export type GivenUpMessage = {
@@ -21,9 +22,9 @@ const unitId = sql`coalesce(${messages.unitId}, ${assignments.unitId})`;
 const directiveOf = sql<number>`coalesce(${messages.directiveId}, ${assignments.directiveId})`;
 
 /** An obligation of the unit in a round of the directive. */
-const hasObligation = (directiveId: number, which: SQL): SQL<boolean> => sql<boolean>`exists (
+const hasObligation = (directiveId: number | null, which: SQL): SQL<boolean> => sql<boolean>`exists (
   select 1 from obligations o join rounds r on r.id = o.round_id join duties d on d.id = r.duty_id
-  where d.directive_id = ${directiveId} and o.unit_id = ${unitId} and ${which})`;
+  where d.directive_id = ${directiveId}::int and o.unit_id = ${unitId} and ${which})`;
 
 const isGivenUp = sql`exists (select 1 from outbox g where g.message_id = ${messages.id} and g.given_up is not null)`;
 
@@ -37,8 +38,33 @@ const isAnswered = sql<boolean>`exists (
     when 'person' then a.person_id = ${messages.recipientId}
     when 'account' then a.id = ${messages.recipientId} else false end)`;
 
-/** The messages about a directive of which a request was given up, oldest first. `now` is civil time. */
-export async function findGivenUp(db: Db, directiveId: number, now: Date): Promise<GivenUpMessage[]> {
+/** The person to whom a message was said, whichever way. */
+const reader = sql`case ${messages.recipientType} when 'person' then ${messages.recipientId} when 'account' then (
+  select a.person_id from accounts a where a.id = ${messages.recipientId}) end`;
+
+function isWithin(db: Db, offices: number[]): SQL | undefined {
+  const held = db
+    .select({ one: sql`1` })
+    .from(unitRoles)
+    .where(and(eq(unitRoles.personId, sql`${reader}`), isNull(unitRoles.to), isUnderOrOwn(unitRoles.unitId, offices)));
+  const theirs = db
+    .select({ one: sql`1` })
+    .from(groups)
+    .where(and(eq(groups.id, messages.recipientId), inArray(groups.issuerId, [0, ...offices])));
+  return or(
+    exists(held),
+    and(eq(messages.recipientType, 'account'), sql`${reader} is null`),
+    and(eq(messages.recipientType, 'group'), exists(theirs)),
+  );
+}
+
+/** The messages of which a request was given up, oldest first. `now` is civil time. */
+export async function findGivenUp(db: Db, of: GivenUpOf, now: Date): Promise<GivenUpMessage[]> {
+  const directiveId = 'directive' in of ? of.directive : null;
+  const isMeant =
+    'directive' in of
+      ? eq(directiveOf, of.directive)
+      : and(sql`${directiveOf} is null`, of.offices === null ? undefined : isWithin(db, of.offices));
   const instant = sql`${now.toISOString()}::timestamptz`;
   const open = sql`(r.closes_at is null or r.closes_at > ${instant})`;
   const rows = await db
@@ -55,7 +81,7 @@ export async function findGivenUp(db: Db, directiveId: number, now: Date): Promi
     .from(messages)
     .leftJoin(assignments, eq(assignments.id, messages.delivers))
     .leftJoin(units, eq(units.id, unitId))
-    .where(and(isGivenUp, eq(directiveOf, directiveId)))
+    .where(and(isGivenUp, isMeant))
     .orderBy(messages.id);
   return rows.map(({ message, unit, acknowledgedAt, deliveredAt, ...standing }) => ({
     id: message.id,

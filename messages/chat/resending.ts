@@ -8,15 +8,43 @@ const mostNamed = 8;
 
 export const nothingToResend = (): string => 'Không có tin nào cần gửi lại. Gõ /goidien để xem đơn vị cần gọi điện.';
 
+/** What stands behind `/guilai` for what is about no directive. */
+export const answers = 'traloi';
+
 export const pickResending = (previews: ResendPreview[]): Saying => ({
   text: 'Đồng chí gửi lại các tin chưa gửi được của văn bản nào?',
-  choices: previews.map((p) => ({
-    id: `/guilai ${p.id}`,
-    label: `${numberOf(p.number)} (${count(p.messages)} tin) – ${p.subject}`.slice(0, 60),
-  })),
+  choices: previews.map((p) =>
+    p.about === 'answers'
+      ? { id: `/guilai ${answers}`, label: `Tin trả lời, thông báo (${count(p.messages)} tin)` }
+      : {
+          id: `/guilai ${p.id}`,
+          label: `${numberOf(p.number)} (${count(p.messages)} tin) – ${p.subject}`.slice(0, 60),
+        },
+  ),
 });
 
-export const resendPreview = (p: ResendPreview): Saying => ({
+const goAhead = [
+  { id: 'resend', label: 'Gửi lại' },
+  { id: 'cancel', label: 'Không' },
+];
+
+export const resendPreview = (p: ResendPreview): Saying =>
+  p.about === 'answers'
+    ? {
+        text: [
+          `${count(p.messages)} tin trả lời, thông báo không thuộc văn bản nào chưa gửi được.`,
+          ...(p.going < p.messages
+            ? [`Trong đó ${count(p.messages - p.going)} tin hiện không kênh nào gửi được.`]
+            : []),
+          'Gửi lại?',
+        ].join('\n'),
+        choices: goAhead,
+      }
+    : previewOfDirective(p);
+
+type OfDirective = Extract<ResendPreview, { about: 'directive' }>;
+
+const previewOfDirective = (p: OfDirective): Saying => ({
   text: [
     `Văn bản số ${numberOf(p.number)}: ${p.subject}`,
     `${count(p.messages)} tin của ${count(p.units.length)} đơn vị chưa gửi được: ${namesOf(p.units, mostNamed)}.`,
@@ -25,13 +53,13 @@ export const resendPreview = (p: ResendPreview): Saying => ({
       : []),
     'Gửi lại?',
   ].join('\n'),
-  choices: [
-    { id: 'resend', label: 'Gửi lại' },
-    { id: 'cancel', label: 'Không' },
-  ],
+  choices: goAhead,
 });
 
 export const resent = (p: ResendPreview): string =>
+  p.about === 'answers' ? `Hệ thống đang gửi lại ${count(p.going)} tin trả lời, thông báo.` : resentOfDirective(p);
+
+const resentOfDirective = (p: OfDirective): string =>
   [
     `Hệ thống đang gửi lại ${count(p.going)} tin của văn bản số ${numberOf(p.number)}.`,
     ...(p.withoutWay.length > 0

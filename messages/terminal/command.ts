@@ -58,8 +58,9 @@ export const commandSentence = {
     `Văn bản mã ${id}: đã phát hành tới ${assignments} đơn vị, ${messages} tin nhắn đang được gửi.`,
   issuedAsAnother: (id: number, issued: number): string =>
     `Văn bản mã ${id} cùng số, cùng ngày với văn bản mã ${issued} đã được phát hành nên hệ thống không phát hành lần nữa; đề nghị dùng văn bản mã ${issued}.`,
-  directiveResent: (done: { id: number; resent: number; notNeeded: number; noWay: number }): string =>
-    `Văn bản mã ${done.id}: gửi lại ${done.resent} tin đã thôi gửi; ${done.notNeeded} tin không còn cần gửi; ${done.noWay} tin chưa có kênh để gửi${done.noWay > 0 ? ` (xem call-sheet ${done.id})` : ''}.`,
+  directiveResent: (done: { id: number | null; resent: number; notNeeded: number; noWay: number }): string =>
+    `${done.id === null ? 'Tin không thuộc văn bản nào' : `Văn bản mã ${done.id}`}: gửi lại ${done.resent} tin đã thôi gửi; ${done.notNeeded} tin không còn cần gửi; ${done.noWay} tin chưa có kênh để gửi${done.noWay > 0 && done.id !== null ? ` (xem call-sheet ${done.id})` : ''}.`,
+  whichResent: 'Đề nghị nêu một: mã văn bản, hoặc --answers để gửi lại các tin trả lời không thuộc văn bản nào.',
   unknownLink: 'Đường liên kết không đúng hoặc đã hết hạn, không cần thu hồi.',
   linkRevoked: 'Đã thu hồi đường liên kết.',
   linksRevoked: (id: number): string =>

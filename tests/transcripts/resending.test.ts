@@ -99,6 +99,54 @@ describeTranscripts('what was given up', (open) => {
     expect(binh.reads()).toHaveLength(got);
   });
 
+  test('of answers, which are about no directive, is offered too; whoever wrote since is not answered again', async () => {
+    const world = await open();
+    const hoa = await world.registerStaff('Hoa');
+    const lan = await world.register('XA-AN-BINH', 'Lan');
+    const binh = await world.register('XA-BINH-MINH', 'Bình');
+    for (const head of [lan, binh]) {
+      loseTasks(world, head);
+      await head.says('/trogiup');
+      head.looksAway();
+    }
+    expect(await givenUp(world)).toBe(2);
+    await binh.says('/trogiup');
+    binh.looksAway();
+    await hoa.says('/guilai');
+    hoa.sees(/1 tin trả lời, thông báo không thuộc văn bản nào chưa gửi được/, /Gửi lại\?/);
+    await hoa.taps('Gửi lại');
+    hoa.sees(/đang gửi lại 1 tin trả lời, thông báo/);
+    lan.sees(/\/nhiemvu/);
+    binh.seesNothing();
+    expect(await givenUp(world)).toBe(0);
+    await hoa.says('/guilai');
+    hoa.sees(/Không có tin nào cần gửi lại/);
+  });
+
+  test('of answers is not offered to the staff of another office', async () => {
+    const world = await open();
+    const lan = await world.register('XA-AN-BINH', 'Lan');
+    const other = world.person('Nga');
+    await other.opens(await world.invite('staff', 'XA-BINH-MINH'));
+    await other.taps('Đồng ý');
+    loseTasks(world, lan);
+    await lan.says('/trogiup');
+    await other.says('/guilai');
+    other.sees(/Không có tin nào cần gửi lại/);
+  });
+
+  test('of a directive and of answers is asked for by which', async () => {
+    const { world, hoa, lan } = await openTroubled();
+    loseTasks(world, lan);
+    await lan.says('/trogiup');
+    lan.looksAway();
+    await hoa.says('/guilai');
+    hoa.sees(/của văn bản nào\?/);
+    await hoa.taps('Tin trả lời, thông báo (1 tin)');
+    await hoa.taps('Gửi lại');
+    lan.sees(/\/nhiemvu/);
+  });
+
   test('of several directives is asked for by directive', async () => {
     const { world, hoa, lan, binh } = await openTroubled();
     const second = JSON.stringify({ ...fixture.directive, number: '102/UBND-VHTT' });

@@ -27,7 +27,7 @@ export const resendCommand: ChatCommand = {
   words: ['gui lai'],
   for: 'staff',
   where: 'private',
-  needs: (argument) => [{ type: 'givenUp', directive: idIn(argument) }],
+  needs: (argument) => [{ type: 'givenUp', directive: argument === resending.answers ? null : idIn(argument) }],
   reply: ({ givenUp = [] }, _argument, state) => {
     const [only, ...others] = givenUp;
     if (only && others.length === 0) return { state: { dialogue: 'resend', directive: only.id } };

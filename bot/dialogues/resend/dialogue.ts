@@ -28,6 +28,10 @@ function stepResend(state: ResendState, intent: Intent, context: Context): Reply
   const answer = readChoiceOfTwo(intent, 'resend', sendingAgain);
   if (answer === undefined) return intent.type === 'answer' ? { say: saying(resending.resendUnclear()) } : {};
   if (!answer) return { state: idle, say: saying(resending.notResent()) };
-  const effect = { type: 'resend', directive: preview.id } as const;
+  const offices = (context.person?.roles ?? []).flatMap((r) =>
+    r.state === 'agreed' && r.role === 'staff' ? r.unit.id : [],
+  );
+  const of = preview.about === 'answers' ? { offices } : { directive: preview.id };
+  const effect = { type: 'resend', of } as const;
   return { state: idle, say: saying(resending.resent(preview)), effects: [effect] };
 }

@@ -69,8 +69,8 @@ export const idleSchema = z.object({ dialogue: z.literal('idle') });
 export const registrationSchema = z.object({ dialogue: z.literal('registration') });
 export const issueSchema = z.object({ dialogue: z.literal('issue'), directive: z.int() });
 
-/** What was given up of a directive is about to be sent again. */
-export const resendSchema = z.object({ dialogue: z.literal('resend'), directive: z.int() });
+/** What was given up of a directive, or about none (null), is about to be sent again. */
+export const resendSchema = z.object({ dialogue: z.literal('resend'), directive: z.int().nullable() });
 
 export type IdleState = z.infer<typeof idleSchema>;
 export type RegistrationState = z.infer<typeof registrationSchema>;
