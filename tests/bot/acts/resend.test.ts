@@ -30,7 +30,8 @@ describeOnDatabase('what was given up of a directive', (db) => {
     lose(world, lan, binh);
     await world.issue();
     for (const head of [lan, binh]) head.looksAway();
-    const resend = (id = world.directiveId) => world.transact((work) => resendGivenUp(work, byCommand, { directive: id }));
+    const resend = (id = world.directiveId) =>
+      world.transact((work) => resendGivenUp(work, byCommand, { directive: id }));
     return { world, lan, binh, resend };
   };
   const tasksGivenUp = () => db().$count(outbox, and(isNotNull(outbox.givenUp), eq(outbox.kind, 'tasks')));
