@@ -11,12 +11,13 @@ export async function outboundOf(
   { reveal }: Pick<Opened, 'reveal'>,
   makePaper: PaperMaker,
 ): Promise<Result<Outbound>> {
-  const { address: to, isGroup, choices, attachment, asksContact } = row;
+  const { address: to, isGroup, topic, choices, attachment, asksContact } = row;
+  const place = { to, isGroup, ...(topic !== null && { topic }) };
   if (!attachment)
-    return ok({ to, isGroup, type: 'text', text: reveal(row.text), choices, ...(asksContact && { asksContact }) });
+    return ok({ ...place, type: 'text', text: reveal(row.text), choices, ...(asksContact && { asksContact }) });
   const { type, paper } = attachment;
   const caption = reveal(attachment.label);
-  if (type === 'linked-picture') return ok({ to, isGroup, type, link: reveal(attachment.link), caption });
+  if (type === 'linked-picture') return ok({ ...place, type, link: reveal(attachment.link), caption });
   const upload = await makePaper(paper);
-  return upload.ok ? ok({ to, isGroup, type, upload: upload.value, caption }) : upload;
+  return upload.ok ? ok({ ...place, type, upload: upload.value, caption }) : upload;
 }

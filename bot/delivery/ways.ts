@@ -9,8 +9,8 @@ import { findGroups } from '../../db/roster/groups.ts';
 import { type DeliveryTerms, readBudgets } from './budgets.ts';
 import type { Reading } from './work.ts';
 
-/** A chat to send to. `free` is how many requests there cost nothing; each further one takes one from the channel's budget. */
-export type Route = { channel: ChannelName; address: string; isGroup: boolean; free: number };
+/** A chat to send to, and the part of a group that has parts. `free` is how many requests there cost nothing; each further one takes one from the channel's budget. */
+export type Route = { channel: ChannelName; address: string; isGroup: boolean; topic?: string | null; free: number };
 
 /** What it takes to know who can be told something: what costs, what is free, and the clock of the platforms. */
 export type Reckoning = Pick<Reading, 'tx' | 'machineNow' | 'terms'>;
@@ -100,6 +100,9 @@ const freeInGroup = (channel: ChannelName): number =>
 export async function findGroupRoutes(db: Db, ids: number[]): Promise<Map<number, Route>> {
   const found = ids.length > 0 ? await findGroups(db, ids) : [];
   return new Map(
-    found.map(({ id, channel, address }) => [id, { channel, address, isGroup: true, free: freeInGroup(channel) }]),
+    found.map(({ id, channel, address, topic }) => [
+      id,
+      { channel, address, isGroup: true, topic, free: freeInGroup(channel) },
+    ]),
   );
 }

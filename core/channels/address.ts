@@ -10,5 +10,5 @@ export type Address = string;
 
 export type Sender = { address: Address; name: string };
 
-/** The group a message was written in; absent in a private chat. */
-export type GroupPlace = { address: Address; title: string };
+/** The group a message was written in; absent in a private chat. `topic`: the part of it, where a group has parts. */
+export type GroupPlace = { address: Address; title: string; topic?: string };

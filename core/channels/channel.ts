@@ -51,8 +51,8 @@ export type InboundEvent =
 /** A choice under a message: `tap` goes to the platform, `label` is what a person reads and may type. */
 export type OutboundChoice = { tap: string; label: string };
 
-/** The chat that a request goes to. */
-export type OutboundPlace = { to: Address; isGroup: boolean };
+/** The chat that a request goes to, and the part of a group that has parts. */
+export type OutboundPlace = { to: Address; isGroup: boolean; topic?: string };
 
 /** A file to be uploaded. */
 export type Upload = { name: string; bytes: Uint8Array };

@@ -32,15 +32,16 @@ export async function findGroupAt(db: Db, channel: ChannelName, address: Address
   return row;
 }
 
-/** Binds a group to the unit whose directives it follows; binding again changes the unit. The title is an `outsideName`. */
+/** Binds a group to the unit whose directives it follows; binding again changes the unit and the topic. The title is an `outsideName`. */
 export async function bindGroup(db: Db, channel: ChannelName, place: GroupPlace, issuerId: number): Promise<number> {
   const title = outsideName(place.title);
+  const topic = place.topic ?? null;
   const [row] = await db
     .insert(groups)
-    .values({ channel, address: place.address, title, issuerId })
+    .values({ channel, address: place.address, title, topic, issuerId })
     .onConflictDoUpdate({
       target: [groups.channel, groups.address],
-      set: { issuerId, title, state: 'active' },
+      set: { issuerId, title, topic, state: 'active' },
     })
     .returning({ id: groups.id });
   if (!row) throw new Error('an upsert returned no row');

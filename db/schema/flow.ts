@@ -127,6 +127,8 @@ export const outbox = pgTable(
     channel: text().$type<ChannelName>().notNull(),
     address: text().notNull(),
     isGroup: boolean('is_group').notNull().default(false),
+    /** The part of the group; null where it has none. */
+    topic: text(),
     kind: text().$type<MessageKind>().notNull(),
     /** How often it went out or is about to; above 1 it was in doubt, and may have arrived so often. */
     attempt: integer().notNull().default(1),

@@ -125,6 +125,8 @@ export const groups = pgTable(
     channel: text().$type<ChannelName>().notNull(),
     address: text().notNull(),
     title: text().notNull(),
+    /** The part of the group in which it was bound and is told; null where a group has no parts. */
+    topic: text(),
     /** The unit whose directives are followed here. */
     issuerId: integer('issuer_id')
       .notNull()

@@ -67,5 +67,10 @@ export const groupIsOpen = (title: string): string =>
 export const groupUnbound = (title: string): string =>
   `Hệ thống đã được thêm vào ${named(title)}. Nếu nhóm chưa có lời ghi nhận của hệ thống, đề nghị đồng chí gõ /nhom tại đây để lấy mã rồi gửi mã trong nhóm đó.`;
 
+/** Once a day in each group: nobody knows who wrote. */
+export const anonymousUnheard = (): string =>
+  'Hệ thống không biết ai gửi khi quản trị viên nhóm ẩn danh. Đề nghị đồng chí tắt chế độ ẩn danh rồi gửi lại, hoặc nhắn riêng cho hệ thống.';
+
+/** Once a day to each person. */
 export const writeInPrivate = (): string =>
   'Hệ thống không nhận báo cáo trong nhóm. Đề nghị đồng chí nhắn riêng cho hệ thống.';

@@ -90,6 +90,70 @@ describeTranscripts('a group', (open) => {
     expect(world.group('Nhóm mới').reads()).toHaveLength(2);
   });
 
+  test('is told in the topic in which it was bound, and answered in the one in which somebody asks', async () => {
+    const world = await open();
+    const hoa = await world.registerStaff();
+    const group = world.group('Giao ban');
+    await hoa.writesIn(group, `/start ${await world.invite('group')}`, '42');
+    expect(group.newestTopic()).toBe('42');
+    await world.issue();
+    await hoa.writesIn(group, '/summary', '7');
+    expect(group.newestTopic()).toBe('7');
+    await hoa.writesIn(group, '/summary');
+    expect(group.newestTopic()).toBeUndefined();
+    await world.at('2021-09-08T08:00');
+    expect(group.newest()).toMatch(/chưa báo cáo/);
+    expect(group.newestTopic()).toBe('42');
+  });
+
+  test('tells an anonymous administrator once a day that nobody is known, also where nothing is bound', async () => {
+    const world = await open();
+    const group = world.group('Tổ 2');
+    const code = await world.invite('group');
+    const from = { address: group.address, name: group.title };
+    let came = 0;
+    const commands = async (text: string) => {
+      came += 1;
+      const head = { channel: 'telegram', externalId: `anonymous-${came}`, kind: 'text', from } as const;
+      await world.receiver.receive({ ...head, text, group: { ...from, title: group.title, topic: '3' } });
+      await world.settle();
+    };
+    await commands(`/start ${code}`);
+    expect(group.newest()).toMatch(/tắt chế độ ẩn danh rồi gửi lại, hoặc nhắn riêng/);
+    expect(group.newestTopic()).toBe('3');
+    await commands(`/start ${code}`);
+    await commands('/baocao');
+    expect(group.reads()).toHaveLength(1);
+    world.clock.set('2021-09-07T09:00');
+    await commands('/summary');
+    expect(group.reads()).toHaveLength(2);
+    const hoa = await world.registerStaff();
+    await hoa.writesIn(group, `/start ${code}`);
+    expect(group.newest()).toMatch(/UBND huyện Sông Mây/);
+  });
+
+  test('tells whoever writes figures there where to write them, once a day', async () => {
+    const world = await open();
+    const lan = await world.register('XA-AN-BINH', 'Lan');
+    const nam = await world.register('TH-AN-BINH', 'Nam');
+    const hoa = await world.registerStaff();
+    const group = world.group('Giao ban');
+    await hoa.writesIn(group, `/start ${await world.invite('group')}`);
+    await world.issue();
+    const before = group.reads().length;
+    for (const said of ['50 45 40 38', '50 45 40 38', '/baocao', '45', 'chào cả nhà']) await lan.writesIn(group, said);
+    expect(group.reads()).toHaveLength(before + 1);
+    expect(group.newest()).toMatch(/nhắn riêng cho hệ thống/);
+    await nam.writesIn(group, 'Bluezone 45, QR 40');
+    expect(group.reads()).toHaveLength(before + 2);
+    await world.person('Người lạ').writesIn(group, '50 45 40 38');
+    expect(group.reads()).toHaveLength(before + 2);
+    lan.seesNothing();
+    world.clock.set('2021-09-07T09:00');
+    await lan.writesIn(group, '50 45 40 38');
+    expect(group.reads()).toHaveLength(before + 3);
+  });
+
   test('tells once where to write what concerns one unit', async () => {
     const world = await open();
     const lan = await world.register('XA-AN-BINH', 'Lan');

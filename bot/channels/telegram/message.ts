@@ -10,9 +10,9 @@ type Button = { text: string; callback_data: string };
  * The parameters of sendMessage. There is no parse_mode: nothing that a person typed can become markup.
  * Telegram takes at most 4,096 characters and 64 bytes of callback_data (https://core.telegram.org/bots/api).
  */
-export function textRequestOf({ to, text, choices }: TextOutbound) {
+export function textRequestOf({ to, topic, text, choices }: TextOutbound) {
   return {
-    chat_id: to,
+    ...chatOf({ to, topic }),
     text,
     link_preview_options: { is_disabled: true },
     ...(choices.length > 0 && {
@@ -20,6 +20,12 @@ export function textRequestOf({ to, text, choices }: TextOutbound) {
     }),
   };
 }
+
+/** The chat, and the topic of a forum (https://core.telegram.org/bots/api#sendmessage, message_thread_id). */
+export const chatOf = ({ to, topic }: { to: string; topic?: string | undefined }) => ({
+  chat_id: to,
+  ...(topic !== undefined && { message_thread_id: Number(topic) }),
+});
 
 /** Rows of buttons: up to three short labels share a row, a longer one has its own. */
 function keyboard(choices: OutboundChoice[]): Button[][] {

@@ -3,7 +3,7 @@ import { InputFile } from 'grammy';
 import type { Outbound, RateLimit, Sending, SendOutcome } from '../../../core/channels/channel.ts';
 import { keptForOperator, outcomeOfUnanswered } from '../shared/outcome.ts';
 import { isTokenRefusal, type TelegramApi, type TelegramFailure } from './api.ts';
-import { textRequestOf } from './message.ts';
+import { chatOf, textRequestOf } from './message.ts';
 import type { Telegram } from './telegram.ts';
 
 /**
@@ -16,12 +16,25 @@ const pace = { everyMs: 34.3, perChatMs: 1010, perGroupMs: 3050 };
 export function createTelegramSending({ api, calls, life }: Telegram, uploading: TelegramApi): Sending {
   const request = (outbound: Outbound): Promise<{ message_id: number }> => {
     if (outbound.type === 'text') return api.raw.sendMessage(textRequestOf(outbound));
-    const { to: chat_id, caption } = outbound;
-    if (outbound.type === 'linked-picture') return api.raw.sendPhoto({ chat_id, photo: outbound.link, caption });
+    const { caption } = outbound;
+    const place = chatOf(outbound);
+    if (outbound.type === 'linked-picture') return api.raw.sendPhoto({ ...place, photo: outbound.link, caption });
     const file = new InputFile(outbound.upload.bytes, outbound.upload.name);
     return outbound.type === 'picture'
-      ? uploading.raw.sendPhoto({ chat_id, photo: file, caption })
-      : uploading.raw.sendDocument({ chat_id, document: file, caption });
+      ? uploading.raw.sendPhoto({ ...place, photo: file, caption })
+      : uploading.raw.sendDocument({ ...place, document: file, caption });
+  };
+
+  /** A topic that was closed or removed is no reason to stay silent: the group itself is told then. */
+  const requestInTopic = async (outbound: Outbound): Promise<{ message_id: number }> => {
+    try {
+      return await request(outbound);
+    } catch (error) {
+      const { topic, ...whole } = outbound;
+      const failure = topic === undefined ? undefined : calls.readFailure(error);
+      if (failure?.type !== 'answered' || !lostTopic.test(failure.reason)) throw error;
+      return request(whole);
+    }
   };
 
   return {
@@ -38,7 +51,7 @@ export function createTelegramSending({ api, calls, life }: Telegram, uploading:
       const pauseMs = calls.pausedForMs();
       if (pauseMs > 0) return limitedBy('channel', 'paused after a 429', Math.ceil(pauseMs / 1000));
       try {
-        const externalId = String((await request(outbound)).message_id);
+        const externalId = String((await requestInTopic(outbound)).message_id);
         life.health.worked('sending');
         return { type: 'sent', externalId };
       } catch (error) {
@@ -56,6 +69,9 @@ const limitedBy = (rateLimit: RateLimit, reason: string, seconds: number): SendO
   retryAfterSeconds: seconds,
   rateLimit,
 });
+
+/** How Telegram says that a topic is not there or not open; it documents no code for it. */
+const lostTopic = /message thread not found|TOPIC_(CLOSED|DELETED|ID_INVALID)/i;
 
 /** How Telegram says that a bot may not write in a group; it documents no code for it. Photos alone may be forbidden too. */
 const mutedReason =

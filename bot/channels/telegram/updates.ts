@@ -6,6 +6,16 @@
 import { z } from 'zod';
 import type { GroupPlace, Sender } from '../../../core/channels/address.ts';
 import type { Inbound, InboundEvent } from '../../../core/channels/channel.ts';
+import { isForService } from '../../../core/language/group-talk.ts';
+import {
+  type InTopic,
+  type TelegramChat,
+  type TelegramMembership,
+  type TelegramMessage,
+  type TelegramUpdate,
+  type TelegramUser,
+  updateSchema,
+} from './update-schema.ts';
 
 /** The kinds of update that are asked for. */
 export const allowedUpdates = ['message', 'edited_message', 'callback_query', 'my_chat_member'] as const;
@@ -28,53 +38,6 @@ const mediaFields = [
   'video_note',
   'voice',
 ];
-
-const idSchema = z.int().transform(String);
-const userSchema = z.object({
-  id: idSchema,
-  is_bot: z.boolean(),
-  first_name: z.string(),
-  last_name: z.string().optional(),
-});
-const chatSchema = z.object({ id: idSchema, type: z.string(), title: z.string().optional() });
-const messageSchema = z.looseObject({
-  message_id: z.int(),
-  chat: chatSchema,
-  from: userSchema.optional(),
-  text: z.string().optional(),
-  caption: z.string().optional(),
-  media_group_id: z.string().optional().catch(undefined),
-  document: z.object({ file_id: z.string(), file_name: z.string().optional() }).optional().catch(undefined),
-  photo: z
-    .array(z.object({ file_id: z.string(), width: z.number() }))
-    .optional()
-    .catch(undefined),
-  contact: z.object({ phone_number: z.string(), user_id: idSchema.optional() }).optional().catch({ phone_number: '' }),
-  migrate_to_chat_id: idSchema.optional(),
-});
-/** https://core.telegram.org/bots/api#chatmember: `restricted` may be in the group or not, and write or not. */
-const membershipSchema = z.object({
-  status: z.string(),
-  is_member: z.boolean().optional(),
-  can_send_messages: z.boolean().optional(),
-});
-const updateSchema = z.object({
-  update_id: z.int(),
-  message: messageSchema.optional(),
-  edited_message: messageSchema.optional(),
-  callback_query: z
-    .object({
-      id: z.string(),
-      from: userSchema,
-      message: z.object({ chat: chatSchema }).optional(),
-      data: z.string().optional(),
-    })
-    .optional(),
-  my_chat_member: z.object({ chat: chatSchema, from: userSchema, new_chat_member: membershipSchema }).optional(),
-});
-
-type Message = z.infer<typeof messageSchema>;
-type Update = z.infer<typeof updateSchema>;
 
 /** The update's number; undefined when this is no update at all. */
 export function updateIdOf(update: unknown): number | undefined {
@@ -104,14 +67,14 @@ export function parseUpdate(update: unknown, botName?: string): Inbound[] {
 }
 
 /** What stays the same when Telegram delivers one message or one tap under two numbers of updates. */
-function contentKeyOf({ message, callback_query: tap }: Update): string | undefined {
+function contentKeyOf({ message, callback_query: tap }: TelegramUpdate): string | undefined {
   if (message) return messageKeyOf(message);
   return tap && `t:${tap.id}`;
 }
 
-const messageKeyOf = ({ chat, message_id: id }: Message): string => `m:${chat.id}:${id}`;
+const messageKeyOf = ({ chat, message_id: id }: TelegramMessage): string => `m:${chat.id}:${id}`;
 
-function eventOf(update: Update, botName: string | undefined): InboundEvent | undefined {
+function eventOf(update: TelegramUpdate, botName: string | undefined): InboundEvent | undefined {
   if (update.message) return readMessage(update.message, botName);
   if (update.edited_message) return readEdit(update.edited_message, botName);
   if (update.callback_query) return readTap(update.callback_query);
@@ -119,10 +82,11 @@ function eventOf(update: Update, botName: string | undefined): InboundEvent | un
   return undefined;
 }
 
-function readMessage(message: Message, botName: string | undefined): InboundEvent | undefined {
+function readMessage(message: TelegramMessage, botName: string | undefined): InboundEvent | undefined {
   const { chat, from, text } = message;
-  const group = groupOf(chat);
+  const group = groupOf(chat, message);
   if (group && message.migrate_to_chat_id) return { kind: 'group-moved', group, to: message.migrate_to_chat_id };
+  if (group && isByAnonymousAdministrator(message)) return readAnonymous(message, group, botName);
   if (!isByPerson(message) || !from) return undefined;
   if (chat.type === 'private') {
     if (text === undefined)
@@ -137,11 +101,11 @@ function readMessage(message: Message, botName: string | undefined): InboundEven
   if (!group || text === undefined || message.forward_origin !== undefined || message.forward_date !== undefined)
     return undefined;
   const own = commandForUs(withoutMention(text, botName), botName);
-  return own?.startsWith('/') ? { kind: 'text', from: senderOf(from), text: own, group } : undefined;
+  return own !== undefined && isForService(own) ? { kind: 'text', from: senderOf(from), text: own, group } : undefined;
 }
 
 /** A live location is edited every few seconds: that is no correction of anything. */
-function readEdit(message: Message, botName: string | undefined): InboundEvent | undefined {
+function readEdit(message: TelegramMessage, botName: string | undefined): InboundEvent | undefined {
   const isCorrection = message.chat.type === 'private' && isByPerson(message) && message.location === undefined;
   if (!isCorrection || !message.from) return undefined;
   const said = message.text ?? message.caption ?? '';
@@ -149,9 +113,9 @@ function readEdit(message: Message, botName: string | undefined): InboundEvent |
   return { kind: 'unreadable', from: senderOf(message.from), what: 'edit', edited };
 }
 
-function readTap(tap: NonNullable<Update['callback_query']>): InboundEvent | undefined {
+function readTap(tap: NonNullable<TelegramUpdate['callback_query']>): InboundEvent | undefined {
   if (tap.data === undefined || !tap.message || tap.message.chat.type === 'channel') return undefined;
-  const group = groupOf(tap.message.chat);
+  const group = groupOf(tap.message.chat, tap.message);
   return { kind: 'tap', from: senderOf(tap.from), tap: tap.data, ...(group && { group }) };
 }
 
@@ -159,7 +123,7 @@ function readMembership({
   chat,
   from,
   new_chat_member: member,
-}: NonNullable<Update['my_chat_member']>): InboundEvent | undefined {
+}: NonNullable<TelegramUpdate['my_chat_member']>): InboundEvent | undefined {
   const group = groupOf(chat);
   const { status } = member;
   if (group) return readGroupMembership(group, senderOf(from), member);
@@ -171,7 +135,7 @@ function readMembership({
 function readGroupMembership(
   group: GroupPlace,
   by: Sender,
-  { status, is_member: isMember, can_send_messages: maySend }: z.infer<typeof membershipSchema>,
+  { status, is_member: isMember, can_send_messages: maySend }: TelegramMembership,
 ): InboundEvent {
   if (status === 'left' || status === 'kicked' || isMember === false) return { kind: 'group-left', group };
   if (status === 'restricted' && maySend === false) return { kind: 'group-muted', group };
@@ -179,19 +143,34 @@ function readGroupMembership(
 }
 
 /** Bots, channels, anonymous administrators and what was written through another bot speak for no person. */
-function isByPerson(message: Message): boolean {
+function isByPerson(message: TelegramMessage): boolean {
   return message.from?.is_bot === false && message.sender_chat === undefined && message.via_bot === undefined;
 }
 
+/** Who writes so writes as the group itself (https://core.telegram.org/bots/api#message, sender_chat). */
+const isByAnonymousAdministrator = ({ sender_chat: sender, chat, via_bot: via }: TelegramMessage): boolean =>
+  sender?.id === chat.id && via === undefined;
+
+/** A command by nobody in particular: it comes from the group's own address, and so from no person. */
+function readAnonymous(
+  { text = '' }: TelegramMessage,
+  group: GroupPlace,
+  botName: string | undefined,
+): InboundEvent | undefined {
+  const own = commandForUs(withoutMention(text, botName), botName);
+  const from = { address: group.address, name: group.title };
+  return own?.startsWith('/') ? { kind: 'text', from, text: own, group } : undefined;
+}
+
 /** The sender's own number, which Telegram vouches for by their id; another's card is no number of theirs. */
-function contactOf({ contact }: Message, from: z.infer<typeof userSchema>): InboundEvent | undefined {
+function contactOf({ contact }: TelegramMessage, from: TelegramUser): InboundEvent | undefined {
   if (contact?.user_id === undefined || contact.user_id !== from.id) return undefined;
   const sender = senderOf(from);
   return { kind: 'contact', from: sender, name: sender.name, phone: contact.phone_number, isProven: true };
 }
 
 /** A document, or a photo in its largest size. */
-function fileOf(message: Message, from: z.infer<typeof userSchema>): InboundEvent | undefined {
+function fileOf(message: TelegramMessage, from: TelegramUser): InboundEvent | undefined {
   const { document, photo, caption = '' } = message;
   const largest = photo?.toSorted((a, b) => b.width - a.width)[0];
   const reference = document?.file_id ?? largest?.file_id;
@@ -200,24 +179,30 @@ function fileOf(message: Message, from: z.infer<typeof userSchema>): InboundEven
   return { kind: 'file', from: senderOf(from), file, text: caption, ...albumOf(message) };
 }
 
-const hasMedia = (message: Message): boolean => mediaFields.some((field) => message[field] !== undefined);
+const hasMedia = (message: TelegramMessage): boolean => mediaFields.some((field) => message[field] !== undefined);
 
-const unreadMedia = (message: Message, from: z.infer<typeof userSchema>): InboundEvent => ({
+const unreadMedia = (message: TelegramMessage, from: TelegramUser): InboundEvent => ({
   kind: 'unreadable',
   from: senderOf(from),
   what: 'media',
   ...albumOf(message),
 });
 
-const albumOf = ({ media_group_id: album }: Message): { album?: string } => (album === undefined ? {} : { album });
+const albumOf = ({ media_group_id: album }: TelegramMessage): { album?: string } =>
+  album === undefined ? {} : { album };
 
-function senderOf(user: z.infer<typeof userSchema>): Sender {
+function senderOf(user: TelegramUser): Sender {
   return { address: user.id, name: [user.first_name, user.last_name].filter(Boolean).join(' ') };
 }
 
-function groupOf(chat: z.infer<typeof chatSchema>): GroupPlace | undefined {
+function groupOf(chat: TelegramChat, message: InTopic = {}): GroupPlace | undefined {
   if (chat.type !== 'group' && chat.type !== 'supergroup') return undefined;
-  return { address: chat.id, title: chat.title ?? '' };
+  const { is_topic_message: isInTopic, message_thread_id: topic } = message;
+  return {
+    address: chat.id,
+    title: chat.title ?? '',
+    ...(isInTopic && topic !== undefined && { topic: String(topic) }),
+  };
 }
 
 /** "/start@our_bot x" → "/start x"; undefined when the command names another bot; other text as it is. */

@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { GroupPlace, Sender } from '../../../core/channels/address.ts';
 import type { InboundEvent } from '../../../core/channels/channel.ts';
+import { isForService } from '../../../core/language/group-talk.ts';
 import { idSchema } from '../zalo/json.ts';
 
 export type OaEvent =
@@ -128,11 +129,11 @@ export function readUserText(from: Sender, text: string): InboundEvent {
   return tapShape.test(tap) ? { kind: 'tap', from, tap } : { kind: 'text', from, text };
 }
 
-/** In a group only commands are ours; a mention of the account may stand before one. */
+/** In a group only commands and figures are ours; a mention of the account may stand before a command. */
 function groupCommand(event: Event, from: Sender, text: string): InboundEvent | undefined {
   const group = groupOf(event);
   const command = text.trim().startsWith('@') ? text.slice(text.indexOf('/')) : text.trim();
-  return group && command.startsWith('/') ? { kind: 'text', from, text: command, group } : undefined;
+  return group && isForService(command) ? { kind: 'text', from, text: command, group } : undefined;
 }
 
 /** Where the group's id stands is documented nowhere: every place that has been seen is looked at. */

@@ -15,6 +15,10 @@ export class Group {
 
   reads = (): string[] => this.channel.arrived.filter((m) => m.to === this.address && m.isGroup).map((m) => m.text);
 
+  /** The part of the group in which the newest text was written; undefined for the group itself. */
+  newestTopic = (): string | undefined =>
+    this.channel.arrived.findLast((m) => m.to === this.address && m.isGroup)?.topic;
+
   newest(): string {
     const newest = this.reads().at(-1);
     expect(newest, `something was written in ${this.title}`).toBeDefined();

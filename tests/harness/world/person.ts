@@ -62,8 +62,13 @@ export class Person {
   sharesOwnContact = (phone: string): Promise<void> =>
     this.act({ kind: 'contact', from: this.sender(), name: this.name, phone, isProven: true });
 
-  writesIn = (group: Group, text: string): Promise<void> =>
-    this.act({ kind: 'text', from: this.sender(), text, group: { address: group.address, title: group.title } });
+  writesIn = (group: Group, text: string, topic?: string): Promise<void> =>
+    this.act({
+      kind: 'text',
+      from: this.sender(),
+      text,
+      group: { address: group.address, title: group.title, ...(topic !== undefined && { topic }) },
+    });
 
   /** Closes the chat; a platform tells of it, or lets the next request fail. */
   async blocks(isTold = true): Promise<void> {

@@ -23,6 +23,18 @@ type Row = {
 const contract: Row[] = [
   { when: 'all is well', outcome: { type: 'sent' }, arrived: 1 },
   {
+    when: 'the topic is gone: the group itself is told',
+    arrange: (telegram) =>
+      telegram.failNext('sendMessage', {
+        kind: 'error',
+        code: 400,
+        description: 'Bad Request: message thread not found',
+      }),
+    message: (lan) => ({ ...to(lan.id), topic: '42' }),
+    outcome: { type: 'sent' },
+    arrived: 1,
+  },
+  {
     when: 'Telegram asks to slow down',
     arrange: (telegram) => telegram.failNext('sendMessage', { kind: 'flood', retryAfter: 7 }),
     outcome: { type: 'not-sent', retryAfterSeconds: 7, rateLimit: 'chat' },

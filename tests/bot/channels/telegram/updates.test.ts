@@ -45,6 +45,7 @@ const understood: Record<string, object> = {
     group,
   },
   'group-mention-then-command': { kind: 'text', from: lan, text: '/summary', group },
+  'anonymous-admin': { kind: 'text', from: { address: group.address, name: group.title }, text: '/summary', group },
   blocked: { kind: 'blocked', from: lan },
   unblocked: { kind: 'unblocked', from: lan },
   'group-joined': { kind: 'group-joined', group: basicGroup, by: lan },
@@ -63,7 +64,6 @@ const nothing = [
   'tap-without-data',
   'group-talk',
   'group-forwarded-command',
-  'anonymous-admin',
   'linked-channel-in-group',
   'via-another-bot',
   'from-a-bot',
@@ -99,6 +99,26 @@ describe('what Telegram delivers', () => {
     const update = structuredClone(fixture('group-joined')) as { my_chat_member: object };
     Object.assign(update.my_chat_member, { new_chat_member: member });
     expect(parseUpdate(update, ours)).toMatchObject([{ kind }]);
+  });
+
+  it('tells the topic of a forum from a chain of replies', () => {
+    const inTopic = (extra: object) => {
+      const update = structuredClone(fixture('group-command')) as { message: object };
+      Object.assign(update.message, { message_thread_id: 42, ...extra });
+      return parseUpdate(update, ours)[0];
+    };
+    expect(inTopic({ is_topic_message: true })).toMatchObject({ group: { ...group, topic: '42' } });
+    expect(inTopic({})).toMatchObject({ group });
+    expect(JSON.stringify(inTopic({}))).not.toContain('topic');
+  });
+
+  it('reads figures in a group, and no other talk', () => {
+    const said = (text: string) => {
+      const update = structuredClone(fixture('group-talk')) as { message: object };
+      return parseUpdate(Object.assign(update, { message: { ...update.message, text } }), ours);
+    };
+    expect(said('50 45 40 38')).toMatchObject([{ kind: 'text', text: '50 45 40 38', group }]);
+    expect(said('Hạn là 10/9, 17 giờ')).toEqual([]);
   });
 
   it('is one tap when it comes under two update ids', () => {

@@ -22,6 +22,7 @@ const chatId = z.union([z.int(), z.string().regex(/^-?\d+$/)]).transform(Number)
 const updateTypes = z.array(z.string()).optional();
 const sendMessage = z.strictObject({
   chat_id: chatId,
+  message_thread_id: z.int().optional(),
   text: z.string().default(''),
   link_preview_options: z.strictObject({ is_disabled: z.boolean() }).optional(),
   reply_markup: z
