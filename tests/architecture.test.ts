@@ -165,6 +165,8 @@ describe('where sentences live', () => {
   const wordLists: Record<string, string> = {
     'core/language/answer-words.ts': 'words that people write in answers',
     'core/language/assent-words.ts': 'words that people write to say yes and no',
+    'core/language/figure-words.ts': 'words that people write around figures',
+    'core/language/remark-words.ts': 'words that people write where they have nothing to add',
     'core/language/telex.ts': 'what raw Telex stands for',
     'core/language/answers.ts': 'words for yes, no and dates',
     'core/directives/directive.ts': 'what its schema says of a bad field, beside the field',

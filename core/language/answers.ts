@@ -67,8 +67,44 @@ const receipts = ['nhận', 'rõ', 'hiểu', 'nắm'];
 const aroundReceipts = [
   ...['đã', 'được', 'rồi', 'đủ', 'đầy', 'tôi', 'em', 'mình', 'chúng', 'anh', 'chị', 'đồng', 'chí', 'thủ', 'trưởng'],
   ...['ạ', 'nhé', 'nha', 'xin', 'cảm', 'cám', 'ơn', 'thưa', 'đơn', 'vị', 'văn', 'bản', 'công', 'nhiệm', 'vụ'],
-  ...['thông', 'tin', 'chỉ', 'đạo', 'nội', 'dung', 'sếp', 'bác', 'chú', 'cô', 'ông', 'bà', 'cháu', 'bạn', 'thầy', 'ơi', 'e', 'a'],
-  ...['sẽ', 'thực', 'hiện', 'triển', 'khai', 'nghiêm', 'túc', 'xã', 'trường', 'phòng', 'trên', 'này', 'của', 'luôn', 'nhá', 'r'],
+  ...[
+    'thông',
+    'tin',
+    'chỉ',
+    'đạo',
+    'nội',
+    'dung',
+    'sếp',
+    'bác',
+    'chú',
+    'cô',
+    'ông',
+    'bà',
+    'cháu',
+    'bạn',
+    'thầy',
+    'ơi',
+    'e',
+    'a',
+  ],
+  ...[
+    'sẽ',
+    'thực',
+    'hiện',
+    'triển',
+    'khai',
+    'nghiêm',
+    'túc',
+    'xã',
+    'trường',
+    'phòng',
+    'trên',
+    'này',
+    'của',
+    'luôn',
+    'nhá',
+    'r',
+  ],
 ];
 const aroundThanks = ['chân', 'thành', 'trân', 'trọng', 'hệ', 'thống', 'nhiều', 'lắm'];
 
@@ -79,11 +115,15 @@ const aroundThanks = ['chân', 'thành', 'trân', 'trọng', 'hệ', 'thống', 
 export function isAcknowledgement(text: string): boolean {
   const words = wordsOf(text);
   const known = [...assents, ...receipts, ...aroundReceipts];
-  return words.every((word) => says(known, word) || isOrnament(word)) && words.some((word) => says([...assents, ...receipts], word));
+  return (
+    words.every((word) => says(known, word) || isOrnament(word)) &&
+    words.some((word) => says([...assents, ...receipts], word))
+  );
 }
 
 /** A picture that neither denies nor asks. */
-const isOrnament = (word: string): boolean => /^\p{Extended_Pictographic}$/u.test(word) && !/[👎❌✖🚫❓❔🤔]/u.test(word);
+const isOrnament = (word: string): boolean =>
+  /^\p{Extended_Pictographic}$/u.test(word) && !/[👎❌✖🚫❓❔🤔]/u.test(word);
 
 /** Whether a text is thanks and no more: "cảm ơn", "Xin cảm ơn hệ thống ạ". */
 export function isThanks(text: string): boolean {

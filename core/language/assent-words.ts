@@ -60,6 +60,7 @@ const negation = ['không', 'chưa', 'chẳng', 'chả'];
 export const shortNegations: readonly string[] = ['ko', 'kh', 'k', 'kg', 'khg', 'hông', 'hong', 'hok', 'hổng', 'hem'];
 
 const hold = apart(`
+  để xem lại | để kiểm tra lại | để hỏi lại | để rà lại | để tính lại | xem lại đã |
   khoan | khoan đã | khoan gửi | từ từ | từ đã | chờ | đợi | hượm | hẵng | để đó | để đấy | để sau | để lát |
   đừng | dừng | dừng lại | tạm dừng | ngừng | ngưng | tạm ngừng | tạm hoãn | hoãn | stop | wait | chớ | để xem |
   để kiểm | để hỏi | để rà | để đối | để tính | để anh | để em | để tôi | để mình | để chị | để a | để e | để c |

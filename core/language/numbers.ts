@@ -37,13 +37,16 @@ const after = [...around, ...afterNumber];
  */
 export function readNumber(text: string): NumberReading {
   if (text.length > 200) return unclear;
-  const lower = afterSlip(lowerCase(text)).replace(/[đd]\s?\/\s?c(?!\p{L})/gu, ' đồng chí ');
+  const lower = inFull(afterSlip(lowerCase(text)));
   if (/\p{L}\d|\d\p{L}(?!\p{L})/u.test(lower)) return unclear;
   const words = lower.match(/\d+(?:[.,]\d+)*|\p{L}[\p{L}\p{M}]*|\S/gu) ?? [];
   if (isNone(words)) return { type: 'none' };
   if (isAll(words)) return { type: 'all' };
   return readQuantity(afterCorrection(words));
 }
+
+/** A text in lower case with "đ/c" written out, which holds a stroke that is none. */
+export const inFull = (lower: string): string => lower.replace(/[đd]\s?\/\s?c(?!\p{L})/gu, ' đồng chí ');
 
 const slips = /(?<!\d)\d+[\s,.]*(?:à |ah |ý )?(?:em |e |tôi )?nhầm(?: rồi)?[\s,:]*(?:phải )?(?:là )?(?=\d+(?!\d))/u;
 const turned = /(?:từ )?(?<![\d.])\d+ ?(?:thành|sang|->|=>|→) ?(?=\d)/u;

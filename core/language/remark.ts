@@ -1,8 +1,9 @@
 /** What an answer to "anything to add?" says: a remark, that there is none, or neither. */
-import { courtesies, negations, nothingMore, nothingToAdd } from './answer-words.ts';
+import { courtesies } from './answer-words.ts';
 import { isThanks } from './answers.ts';
 import { type Assent, readAssent } from './assent.ts';
 import { type Phrases, phrasesOf } from './phrases.ts';
+import { negations, nothingMore, nothingToAdd, somethingToAdd } from './remark-words.ts';
 import { isWordWritten, lowerCase } from './text.ts';
 
 export type RemarkReading =
@@ -19,8 +20,8 @@ export type RemarkReading =
 const passed: RemarkReading = { type: 'passed' };
 
 /**
- * Reads such an answer. Whatever holds a word beyond the known ones is a remark: "không có mạng" is one, "không có gì ạ" is
- * none, "ok", "gửi đi" and thanks pass the question over. Never throws.
+ * Reads such an answer. Whatever holds a word beyond the known ones is a remark, as "không có mạng" is. With
+ * "không có gì ạ" there is none. Courtesies, "ok", "gửi đi" and thanks pass the question over. Never throws.
  */
 export function readRemark(text: string): RemarkReading {
   const lower = lowerCase(text);
@@ -31,7 +32,7 @@ export function readRemark(text: string): RemarkReading {
     return !isQuestion && words.every((word) => /^0+$/.test(word)) ? { type: 'none' } : { type: 'unclear' };
   if (isMadeOf(words, noneToAdd)) {
     const isNone = words.some((word) => negations.some((negation) => isWordWritten(negation, word)));
-    const isThere = words.some((word) => isWordWritten(there, word));
+    const isThere = words.some((word) => isWordWritten(somethingToAdd, word));
     if (isNone) return isQuestion ? { type: 'unclear' } : { type: 'none' };
     if (isThere) return { type: 'unclear' };
   }
@@ -41,7 +42,6 @@ export function readRemark(text: string): RemarkReading {
 
 const noneToAdd = phrasesOf([...nothingToAdd, ...negations]);
 const noMore = phrasesOf([...nothingMore, ...courtesies]);
-const [there = ''] = nothingToAdd.filter((word) => word === 'có');
 
 /** Dashes mean none, as on forms; other signs say nothing. */
 const silent = (text: string): RemarkReading => (/^[-–—/\s]+$/.test(text) ? { type: 'none' } : { type: 'unclear' });

@@ -8,7 +8,7 @@ import { type Answers, denominatorOf } from './report.ts';
  */
 export const exampleFigure = (place: number): number => Math.max(111, 999 - 111 * place);
 
-export type Doubt =
+export type FigureDoubt =
   /** The figures of these indicators are those of the example. */
   | { type: 'example'; indicators: Indicator[] }
   /** The number of staff is far from the roster's. */
@@ -20,27 +20,27 @@ type Form = Pick<ObligationFact, 'indicators' | 'noteLabel' | 'unit'>;
 const [share, few] = [0.2, 2];
 
 /** The first doubt that nobody has answered; `sure` holds the names of the answered ones (`namesOfDoubt`). */
-export function findDoubt(form: Form, answers: Answers, sure: readonly string[] = []): Doubt | undefined {
+export function findDoubt(form: Form, answers: Answers, sure: readonly string[] = []): FigureDoubt | undefined {
   const asExample = form.indicators.filter(
     (indicator, at) => indicator.kind === 'count' && answers[indicator.key]?.value === exampleFigure(at),
   );
-  const example: Doubt = { type: 'example', indicators: asExample };
+  const example: FigureDoubt = { type: 'example', indicators: asExample };
   if (asExample.length > 0 && !isSure(example, answers, sure)) return example;
   const total = denominatorOf(form);
   const known = total?.fromRoster ? form.unit.staff : null;
   const said = total && answers[total.key];
   if (!total || known === null || known <= 0 || said?.type !== 'number') return undefined;
   const gap = Math.abs(said.value - known);
-  const roster: Doubt = { type: 'roster', indicator: total, known };
+  const roster: FigureDoubt = { type: 'roster', indicator: total, known };
   return gap > few && gap > share * known && !isSure(roster, answers, sure) ? roster : undefined;
 }
 
-const isSure = (doubt: Doubt, answers: Answers, sure: readonly string[]): boolean =>
+const isSure = (doubt: FigureDoubt, answers: Answers, sure: readonly string[]): boolean =>
   namesOfDoubt(doubt, answers).every((name) => sure.includes(name));
 
 /**
- * What is remembered of a doubt that was answered: each figure with its indicator, so that another figure is asked about
- * anew, and one that was confirmed is not asked about for another reason.
+ * What is remembered of a doubt that was answered: each figure with its indicator. Another figure is asked about anew;
+ * one that was confirmed is not asked about for another reason.
  */
-export const namesOfDoubt = (doubt: Doubt, answers: Answers): string[] =>
+export const namesOfDoubt = (doubt: FigureDoubt, answers: Answers): string[] =>
   (doubt.type === 'example' ? doubt.indicators : [doubt.indicator]).map(({ key }) => `${key}=${answers[key]?.value}`);

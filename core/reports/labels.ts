@@ -16,8 +16,9 @@ export function indicatorCalled(said: string, form: ReportForm): Indicator | und
 export const isPartOf = (said: string, label: string): boolean => ` ${label} `.includes(` ${said} `);
 
 /**
- * The only indicator that a word (folded) may be short for: the beginning of a word of its label ("blu"), the first
- * letters of words that stand together ("sth", "th" of "Smart Thanh Hóa"), or consonants of a word in their order ("bz").
+ * The only indicator that a word (folded) may be short for. It may be the beginning of a word of the label ("blu"), or the
+ * first letters of words that stand together ("sth" and "th" of "Smart Thanh Hóa"). Two consonants of a word do as well,
+ * where the first is its first letter ("bz").
  */
 export function indicatorShortened(word: string, form: ReportForm): Indicator | undefined {
   if (!/^[a-z]{2,12}$/.test(word)) return undefined;

@@ -1,15 +1,8 @@
 /** Figures in a sentence: with labels before or behind them, a correction of one, or a whole report in its order. */
-import {
-  aroundFigures,
-  beforeNumber,
-  done,
-  doubts,
-  peopleWords,
-  totals,
-  turnsToShares,
-} from '../language/answer-words.ts';
+import { beforeNumber, done, peopleWords } from '../language/answer-words.ts';
+import { aroundFigures, doubts, totals, turnsToShares } from '../language/figure-words.ts';
 import { isNumberWord, readNumberWords } from '../language/number-words.ts';
-import { afterSlip, readNumber } from '../language/numbers.ts';
+import { afterSlip, inFull, readNumber } from '../language/numbers.ts';
 import { phrasesOf } from '../language/phrases.ts';
 import { fold, lowerCase } from '../language/text.ts';
 import { indicatorCalled, indicatorShortened } from './labels.ts';
@@ -178,9 +171,7 @@ function collect(told: (Pair[] | undefined)[]): ToldFigures | undefined {
 
 /** Every word of a text as what it is; undefined where one is not known. */
 function tokensOf(text: string, form: ReportForm, arePeopleNames: boolean): Token[] | undefined {
-  const words =
-    text.replace(/[đd]\s?\/\s?c(?!\p{L})/gu, ' đc ').match(/\d+(?:[.,]\d+)*|\p{L}[\p{L}\p{M}]*|[\n/]|[^\s\p{L}\d]/gu) ??
-    [];
+  const words = inFull(text).match(/\d+(?:[.,]\d+)*|\p{L}[\p{L}\p{M}]*|[\n/]|[^\s\p{L}\d]/gu) ?? [];
   const tokens: Token[] = [];
   for (let at = 0; at < words.length; ) {
     const found = tokenAt(words, at, form, arePeopleNames);

@@ -228,8 +228,7 @@ export const pick = (purpose: 'baocao' | 'sua' | 'duthao', obligations: Obligati
 };
 
 /** "Số 101/UBND-VHTT, hạn 17h00 ngày 09/9/2021: Số cán bộ đã cài đặt". */
-const dutyName = (o: ObligationFact): string =>
-  `Số ${numberOf(o.directive.number)}, hạn ${moment(o.due)}: ${o.title}`;
+const dutyName = (o: ObligationFact): string => `Số ${numberOf(o.directive.number)}, hạn ${moment(o.due)}: ${o.title}`;
 
 export const notYours = (): string =>
   'Kỳ báo cáo này đã kết thúc, hoặc không thuộc đơn vị của đồng chí. Gõ /nhiemvu để xem việc của đơn vị.';

@@ -18,7 +18,9 @@ describeOnDatabase('a channel with a message budget', (db) => {
     const [, tasks, ...more] = lan.reads();
     expect(more).toEqual([]);
     expect(tasks).toMatch(/VĂN BẢN CHỈ ĐẠO/);
-    expect(tasks).toMatch(/Trả lời một tin, lần lượt: số CBCCVC, Bluezone, QR, Smart Thanh Hóa\. Ví dụ: 999 888 777 666$/);
+    expect(tasks).toMatch(
+      /Trả lời một tin, lần lượt: số CBCCVC, Bluezone, QR, Smart Thanh Hóa\. Ví dụ: 999 888 777 666$/,
+    );
     await lan.says('50 45 40 38');
     expect(lan.reads()).toHaveLength(1);
     lan.sees(/Bluezone: 45\/50[\s\S]*đúng chưa/);

@@ -43,7 +43,7 @@ export function readUnasked(intent: Intent, context: Context): Reply | undefined
 }
 
 /**
- * Yes or no in other words to what cannot be undone and was offered last: a mere yes is asked for the words of the choice,
+ * Yes or no in other words to what cannot be undone and was offered last. A mere yes is asked for the words of the choice;
  * a no leaves everything as it is.
  */
 function answerOffered(intent: Intent, { offered }: Context): Reply | undefined {
@@ -95,7 +95,7 @@ function reportAgain(intent: Intent, context: Context): Reply | undefined {
   const same = told.find(({ form, answers }) => agrees(answers, form.current?.values ?? {}));
   if (same) return { say: saying(say.recordedAlready(same.form)) };
   const [only, ...others] = told;
-  if (!only) return readAssent(intent.text).type === 'assent' ? reportedAlready(context) : undefined;
+  if (!only) return isYesOnceMore(intent.text) ? reportedAlready(context) : undefined;
   if (others.length === 0)
     return { state: correctAtOnce(only.form, only.answers), say: saying(say.otherFigures(only.form)) };
   return {
@@ -105,6 +105,9 @@ function reportAgain(intent: Intent, context: Context): Reply | undefined {
     ),
   };
 }
+
+/** A yes, or the number of the choice that said it. */
+const isYesOnceMore = (text: string): boolean => text.trim() === '1' || readAssent(text).type === 'assent';
 
 /** Who confirms once more when nothing is owed: what is in. */
 function reportedAlready(context: Context): Reply | undefined {

@@ -1,12 +1,12 @@
 /** What a report asks once more: figures that are hard to believe, answers that are not clear, whether to wait or to stop. */
 import type { Saying } from '../../../core/conversation/context.ts';
-import type { Doubt } from '../../../core/reports/doubt.ts';
+import type { FigureDoubt } from '../../../core/reports/doubt.ts';
 import type { Indicator, ObligationFact } from '../../../core/reports/obligation.ts';
 import type { Answers } from '../../../core/reports/report.ts';
 import { count, uncapital } from '../../words/format.ts';
 
 /** Figures of the example, or far from the roster's. No menu: a typed figure is the answer. */
-export function doubtful(form: ObligationFact, doubt: Doubt, answers: Answers): Saying {
+export function doubtful(form: ObligationFact, doubt: FigureDoubt, answers: Answers): Saying {
   const figureOf = ({ key }: Indicator): string => count(Number(answers[key]?.value ?? 0));
   if (doubt.type === 'roster') {
     const said = figureOf(doubt.indicator);

@@ -1,0 +1,118 @@
+/** The words around the figures of a report, as people write them. */
+import { courtesies } from './answer-words.ts';
+
+/** Around the figures of a whole report or of a correction: they say that figures follow, and nothing of them. */
+export const aroundFigures = [
+  ...courtesies,
+  ...[
+    'sửa',
+    'sửa lại',
+    'sửa thành',
+    'đổi',
+    'đổi thành',
+    'đổi lại',
+    'chỉnh',
+    'chỉnh lại',
+    'thành',
+    'lại',
+    'nhầm',
+    'báo nhầm',
+  ],
+  ...[
+    'nhầm rồi',
+    'ghi nhầm',
+    'gõ nhầm',
+    'sai',
+    'sai rồi',
+    'đính chính',
+    'nhưng',
+    'r',
+    'rồi',
+    'là',
+    'mục',
+    'đúng',
+    'đúng rồi',
+  ],
+  ...[
+    'đúng là',
+    'mới đúng',
+    'chuẩn',
+    'chuẩn rồi',
+    'chính xác',
+    'ok',
+    'thôi',
+    'số liệu',
+    'cụ thể',
+    'như sau',
+    'gồm',
+    'kết quả',
+  ],
+  ...[
+    'xin',
+    'gửi',
+    'gởi',
+    'nộp',
+    'đơn vị',
+    'chúng tôi',
+    'chúng em',
+    'bên em',
+    'cả',
+    'app',
+    'ứng dụng',
+    'phần mềm',
+    'mã',
+    'và',
+  ],
+  ...[
+    'à',
+    'sếp',
+    'chú',
+    'cô',
+    'bác',
+    'giúp',
+    'chỉ',
+    'riêng',
+    'còn lại',
+    'lên',
+    'nhà trường',
+    'nhé',
+    'đi',
+    'huyện',
+    'hệ thống',
+  ],
+];
+
+/** The number of all of whom figures are a share. */
+export const totals = [
+  'tổng số',
+  'tổng',
+  'tổng cộng',
+  'ts',
+  'quân số',
+  'biên chế',
+  'sĩ số',
+  'tổng quân số',
+  'tổng biên chế',
+];
+
+/** Behind a total and before its shares: "50 người thì 45 …". */
+export const turnsToShares = ['thì', 'trong đó', 'thì có', 'trong đó có', 'trong số đó'];
+
+/** What makes a figure less than sure, also in brackets behind it. */
+export const doubts = [
+  ...[
+    'khoảng',
+    'chừng',
+    'tầm',
+    'ước',
+    'ước tính',
+    'dự kiến',
+    'gần',
+    'hơn',
+    'chưa chính xác',
+    'chưa chắc',
+    'chưa rõ',
+    'tạm',
+  ],
+  ...['có thể', 'không chắc', 'chắc là', 'hình như', 'sơ bộ', 'chưa đủ', 'chưa thống kê', 'chưa kiểm tra'],
+];

@@ -1,0 +1,122 @@
+/** The words of answers to the question whether there is anything to add. */
+import { courtesies } from './answer-words.ts';
+
+/** Says that there is something. */
+export const somethingToAdd = 'có';
+
+/** With a negation among them, that there is nothing to add: "không có khó khăn gì thêm ạ". */
+export const nothingToAdd = [
+  ...courtesies,
+  ...[
+    'có',
+    'gì',
+    'ý kiến',
+    'kiến nghị',
+    'khó khăn',
+    'vướng mắc',
+    'đề xuất',
+    'đề nghị gì',
+    'nội dung',
+    'nội dung gì',
+    'báo cáo',
+  ],
+  ...[
+    'thêm',
+    'nữa',
+    'cả',
+    'hết',
+    'đâu',
+    'phát sinh',
+    'trở ngại',
+    'khác',
+    'và',
+    'hoặc',
+    'hay',
+    'cũng',
+    'đơn vị',
+    'chúng tôi',
+  ],
+  ...[
+    'xã',
+    'trường',
+    'phòng',
+    'chắc',
+    'hiện',
+    'hiện tại',
+    'hiện nay',
+    'rồi',
+    'đến nay',
+    'cần',
+    'phải',
+    'chú',
+    'cô',
+    'bác',
+    'sếp',
+  ],
+  ...[
+    'khó khăn gì',
+    'vướng mắc gì',
+    'kiến nghị gì',
+    'ý',
+    'vấn đề',
+    'việc',
+    'điều',
+    'bạn',
+    'ơi',
+    'thưa',
+    'cháu',
+    'tôi',
+    'mình',
+    'thì',
+  ],
+];
+
+/** What says so. */
+export const negations = [
+  'không',
+  'ko',
+  'kh',
+  'k',
+  'kg',
+  'khg',
+  'hông',
+  'hong',
+  'hok',
+  'hổng',
+  'chưa',
+  'chẳng',
+  'chả',
+  '0',
+  'no',
+  'none',
+];
+
+/** Answers that end the talk of remarks without one. */
+export const nothingMore = [
+  ...[
+    'hết',
+    'hết rồi',
+    'thế thôi',
+    'vậy thôi',
+    'chỉ thế thôi',
+    'chỉ vậy thôi',
+    'chỉ có thế',
+    'bình thường',
+    'xong',
+    'xong rồi',
+  ],
+  ...[
+    'thế là hết',
+    'chỉ vậy',
+    'chỉ thế',
+    'thế',
+    'vậy',
+    'như trên',
+    'đã báo cáo',
+    'đủ rồi',
+    'bỏ qua',
+    'bỏ trống',
+    'trống',
+    'miễn',
+  ],
+];
