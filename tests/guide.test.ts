@@ -25,7 +25,16 @@ const times = { due: at('2021-09-09T17:00'), overdueFrom: at('2021-09-11T00:00')
 
 const issuer = { id: 1, code: 'UBND-HUYEN', name: 'Ủy ban nhân dân huyện Quảng Xương' };
 const subject = 'tăng cường sử dụng ứng dụng công nghệ trong phòng, chống dịch Covid-19';
-const directive = { id: 1, number: '/UBND-VH&TT', date: null, subject, issuer };
+const directive = {
+  id: 1,
+  type: 'công văn',
+  number: '/UBND-VH&TT',
+  date: null,
+  subject,
+  basis: 'Công văn số 13341/UBND-CNTT ngày 30/8/2021 của UBND tỉnh Thanh Hóa',
+  issuer,
+};
+const collector = { id: 5, code: 'PHONG-VHTT', name: 'Phòng Văn hóa và Thông tin' };
 const commune = { id: 2, code: 'XA-QUANG-BINH', name: 'UBND xã Quảng Bình', headTitle: 'Chủ tịch UBND xã', staff: 22 };
 const office = { id: 3, code: 'PHONG-YTE', name: 'Phòng Y tế', headTitle: 'Trưởng phòng', staff: 5 };
 
@@ -52,6 +61,8 @@ const obligationOf = (unit: ObligationFact['unit']): ObligationFact => ({
   directive,
   unit,
   title: '',
+  reportTo: collector,
+  inWriting: true,
   indicators: [...indicators],
   noteLabel: 'Khó khăn, kiến nghị',
   roundKey: 'once',

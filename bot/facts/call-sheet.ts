@@ -9,7 +9,7 @@ import { findAssignments, findTaskTexts } from '../../db/directives/assignments.
 import { readSummary } from '../../db/figures/summary.ts';
 import { findDownChannels } from '../../db/platforms/channel-states.ts';
 import { findOpenObligations } from '../../db/reports/obligations.ts';
-import { findOwed } from '../../db/reports/rounds.ts';
+import { findCollector, findOwed } from '../../db/reports/rounds.ts';
 import { findHolders } from '../../db/roster/people.ts';
 import { listContacts } from '../../db/roster/units.ts';
 import { tasksMessage } from '../../messages/chat/directive.ts';
@@ -71,13 +71,12 @@ export async function makeCallSheet(reading: Reading, directiveId: number): Prom
     text,
     link: pages.get(unit.id)?.link ?? null,
   });
+  const collector = round ? await findCollector(db, round.id) : directive.issuer;
+  const toldOf = (unit: Contact, of: NonNullable<typeof round>) =>
+    reminder({ unit, directive, labels, round: of, collector }, { at: now, turn: 0 });
   const calls = [
     ...untold.map(({ unit, refusal }) => call(unit, 'tasks', refusal, told.get(unit.id) ?? '')),
-    ...(round
-      ? (await listContacts(db, owingIds)).map((unit) =>
-          call(unit, 'report', null, reminder({ unit, directive, labels, round }, now)),
-        )
-      : []),
+    ...(round ? (await listContacts(db, owingIds)).map((unit) => call(unit, 'report', null, toldOf(unit, round))) : []),
   ];
   return { calls, handed: [...pages.values()].map(({ invite }) => invite) };
 }

@@ -23,14 +23,19 @@ const opening = '07:30';
  * The rounds of a deadline, in order.
  *
  * "Trước ngày D" strictly ends the day before D, yet offices commonly accept on D itself. So a report is due at the end
- * of the last working day before D, and overdue once D is over. "Chậm nhất ngày D" includes D. An hour of a day is due
+ * of the last working day before D, and overdue once D is over, or once it begins where the directive has `lateOnDay`. "Chậm nhất ngày D" includes D. An hour of a day is due
  * and overdue at that instant. A daily deadline is due and overdue at its hour; each of its rounds closes when the next
  * one opens, the last one on the next working morning. No day between `from` and `until`: no rounds.
  */
 export function roundsOf(rule: DeadlineRule): RoundTimes[] {
   switch (rule.rule) {
     case 'before-day':
-      return [once(instantAt(workingDayBefore(rule.date), endOfDay), startOf(addDays(rule.date, 1)))];
+      return [
+        once(
+          instantAt(workingDayBefore(rule.date), endOfDay),
+          startOf(rule.lateOnDay ? rule.date : addDays(rule.date, 1)),
+        ),
+      ];
     case 'by-day':
       return [once(instantAt(lastWorkingDay(rule.date), endOfDay), startOf(addDays(rule.date, 1)))];
     case 'at':

@@ -29,13 +29,18 @@ export type Audience = z.infer<typeof audienceSchema>;
 
 /**
  * The rule of a deadline, with the words it came from:
- * - `before-day`: "trước ngày D"
+ * - `before-day`: "trước ngày D"; with `lateOnDay` a report of D itself is late, without it only one after D
  * - `by-day`: "chậm nhất ngày D", "đến hết ngày D"
  * - `at`: an hour of a day
  * - `each-day`: the same hour of every working day (or every day) between two dates, one round a day
  */
 export const deadlineSchema = z.discriminatedUnion('rule', [
-  z.strictObject({ rule: z.literal('before-day'), date: isoDate, quote: z.string().min(1) }),
+  z.strictObject({
+    rule: z.literal('before-day'),
+    date: isoDate,
+    lateOnDay: z.boolean().optional(),
+    quote: z.string().min(1),
+  }),
   z.strictObject({ rule: z.literal('by-day'), date: isoDate, quote: z.string().min(1) }),
   z.strictObject({ rule: z.literal('at'), date: isoDate, time: timeOfDay, quote: z.string().min(1) }),
   z.strictObject({
@@ -58,7 +63,8 @@ export type DeadlineRule = z.infer<typeof deadlineSchema>;
 /**
  * When to remind and when to send the leader a summary. `before` lists ISO-8601 durations before the deadline. One of
  * whole days (P3D) means 08:00 of a working day, moved earlier where it must be. One of hours and minutes (PT3H, PT0S)
- * means the instant itself. `thenEachWorkingDay`: after the deadline, at 08:00 of every working day while a unit owes.
+ * means the instant itself. `thenEachWorkingDay`: after the deadline, at 08:00 of every working day while a unit owes. Of summaries one more follows
+ * when none does any more.
  */
 export const planSchema = z.strictObject({
   before: z.array(z.string().regex(/^P(\d+D|T(\d+H)?(\d+M)?(\d+S)?)$/, 'khoảng thời gian viết dạng P3D hoặc PT3H')),
@@ -67,14 +73,18 @@ export const planSchema = z.strictObject({
 export type Plan = z.infer<typeof planSchema>;
 
 export const defaultReminders: Plan = { before: ['P3D', 'P1D', 'PT3H', 'PT0S'], thenEachWorkingDay: true };
-const defaultSummaries: Plan = { before: ['P1D', 'PT3H', 'PT0S'], thenEachWorkingDay: false };
+const defaultSummaries: Plan = { before: ['P1D', 'PT3H', 'PT0S'], thenEachWorkingDay: true };
 
 export const indicatorKinds = ['count', 'yes-no', 'choice', 'text', 'date'] as const;
 export type IndicatorKind = (typeof indicatorKinds)[number];
 
+/** What is counted, in full: "Số người đã quét mã QR". Absent: the label says it all. */
+const fullLabel = z.string().min(1).max(200).optional();
+
 const indicatorSchema = z.strictObject({
   key,
   label: z.string().min(1).max(80),
+  fullLabel,
   kind: z.enum(indicatorKinds),
   /** For kind `choice`: what may be chosen. */
   options: z.array(z.string().min(1)).default([]),
@@ -84,6 +94,7 @@ const indicatorSchema = z.strictObject({
 const denominatorSchema = z.strictObject({
   key,
   label: z.string().min(1).max(80),
+  fullLabel,
   fromRoster: z.boolean().default(false),
 });
 
@@ -95,6 +106,8 @@ const dutySchema = z.strictObject({
   audience: audienceSchema,
   /** Code of the unit that collects. */
   reportTo: z.string(),
+  /** The report is a signed paper; what is answered in the chat are its figures. */
+  inWriting: z.boolean().optional(),
   deadline: deadlineSchema,
   denominator: denominatorSchema.optional(),
   indicators: z.array(indicatorSchema).min(1),
@@ -128,6 +141,8 @@ export const directiveDraftSchema = z
     /** Code of the unit that issues. */
     issuer: z.string(),
     signer: z.string().optional(),
+    /** The document that this one carries out: "Công văn số 13341/UBND-CNTT ngày 30/8/2021 của UBND tỉnh". */
+    basis: z.string().min(1).optional(),
     /** The whole text of the document. */
     text: z.string().min(1),
     tasks: z.array(taskSchema),

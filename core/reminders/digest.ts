@@ -4,15 +4,19 @@ import type { UnitRef } from '../roster/person.ts';
 /** An obligation that stands, with its unit. */
 export type Owed = { id: number; unit: UnitRef & { parentId: number | null } };
 
+/** So many units are named in one message to a group. */
+export const mostNamedInGroup = 15;
+
 /** A group, and how some people are called upon in it, by person. */
 export type GroupFact = { id: number; mentions: ReadonlyMap<number, string> };
 
-/** The units named in a group, each with the words that call upon its people there. */
+/** The units that owe in a group, those to be named first, each with the words that call upon its people there. */
 export type GroupDigest = { group: number; owing: (UnitRef & { mentions: string[] })[] };
 
 /**
  * The digest for a group; none where nothing is to be named. Units below a consolidator answer to it, so only those whose
- * parent is the issuer are named.
+ * parent is the issuer are named. The list begins elsewhere at each turn, so that nobody is always first, and that in a
+ * long one everybody is named in time.
  */
 export function digestFor(
   group: GroupFact,
@@ -20,6 +24,7 @@ export function digestFor(
     issuerId: number;
     owed: readonly Owed[];
     holders: readonly { unitId: number; personId: number }[];
+    turn: number;
   },
 ): GroupDigest[] {
   const owing = facts.owed
@@ -28,5 +33,12 @@ export function digestFor(
       ...unit,
       mentions: facts.holders.flatMap((h) => (h.unitId === unit.id ? (group.mentions.get(h.personId) ?? []) : [])),
     }));
-  return owing.length === 0 ? [] : [{ group: group.id, owing }];
+  return owing.length === 0 ? [] : [{ group: group.id, owing: rotate(owing, facts.turn) }];
+}
+
+/** The list as it is told at a turn (from 0): a long one goes on where the turn before stopped naming. */
+export function rotate<T>(list: readonly T[], turn: number): T[] {
+  const step = list.length > mostNamedInGroup ? mostNamedInGroup : 1;
+  const start = (turn * step) % Math.max(1, list.length);
+  return [...list.slice(start), ...list.slice(0, start)];
 }

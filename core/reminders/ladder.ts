@@ -14,6 +14,8 @@ export type ReminderFacts = {
   groups: readonly GroupFact[];
   /** The people who act for the issuer as its staff. */
   staff: readonly number[];
+  /** How many reminders of the round came before this one. */
+  turn: number;
   /** How many units no message reaches. */
   unreached: number;
 };

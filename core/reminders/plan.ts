@@ -31,6 +31,28 @@ export function nextSlotAfter(plan: Plan, round: PlannedRound, instant: Date): S
   return slotsBetween(plan, round, { after: from, until, mostMornings: 1 })[0];
 }
 
+/** The next summary strictly after `now`. `completedAt` is when the last unit reported; null: one still owes. */
+export function nextSummary(
+  plan: Plan,
+  round: PlannedRound,
+  { completedAt, now }: { completedAt: Date | null; now: Date },
+): Date | undefined {
+  const next = nextSlotAfter(plan, round, now);
+  if (!next || completedAt === null) return next?.at;
+  const last = nextSlotAfter(plan, round, latest(completedAt, new Date(round.due.getTime() - 1)));
+  return last && next.at <= last.at ? next.at : undefined;
+}
+
+/** Whether a summary is the last of its round: nobody owes any more, and the deadline has come. */
+export const isLastSummary = (slot: Slot, round: PlannedRound, owed: number): boolean =>
+  owed === 0 && slot.at >= round.due;
+
+/** Whether a slot stands behind the deadline, as one of the working mornings on which what is late is asked for. */
+export const isBehindDeadline = (slot: Slot): boolean => slot.key.startsWith(behindDeadline);
+
+/** What the keys of the mornings behind a deadline begin with. */
+export const behindDeadline = 'day:';
+
 /**
  * After downtime: which of the slots due and not yet handled are still worth sending, without a burst of stale ones.
  * A slot more than 12 hours late is skipped when a later one, due or to come (`next`), stands no later than 24
@@ -73,7 +95,7 @@ function morningsBetween(after: Date, until: Date, most: number): Slot[] {
   for (let date = civilDate(after); slots.length < most; date = addDays(date, 1)) {
     const at = instantAt(date, morning);
     if (at > until) break;
-    if (at > after && isWorkingDay(date)) slots.push({ key: `day:${date}`, at });
+    if (at > after && isWorkingDay(date)) slots.push({ key: `${behindDeadline}${date}`, at });
   }
   return slots;
 }

@@ -7,6 +7,8 @@ export type Indicator = {
   id: number;
   key: string;
   label: string;
+  /** What is counted, in full; null: the label says it all. */
+  fullLabel?: string | null;
   kind: IndicatorKind;
   options: string[];
   isDenominator: boolean;
@@ -29,6 +31,9 @@ export type ObligationFact = {
   directive: DirectiveRef;
   unit: UnitRef & { staff: number | null };
   title: string;
+  /** The unit that collects, and whether the report is a signed paper. */
+  reportTo: UnitRef;
+  inWriting: boolean;
   /** In administrative order of the form; the denominator, where there is one, first. */
   indicators: Indicator[];
   noteLabel: string | null;

@@ -4,6 +4,7 @@ import type { AuditFact } from '../../core/audit/fact.ts';
 import type { AssignmentFact, TaskText } from '../../core/directives/assignment.ts';
 import { recordedAcknowledgement } from '../audit/directives.ts';
 import type { Db } from '../database.ts';
+import { directiveColumns } from '../schema/directive-columns.ts';
 import { assignments, directives, duties, obligations, people, rounds, tasks, units } from '../schema/tables.ts';
 
 const issuer = alias(units, 'issuer');
@@ -26,7 +27,7 @@ async function selectAssignments(db: Db, where: SQL): Promise<AssignmentFact[]> 
       at: assignments.acknowledgedAt,
       by: people.name,
       unit: { id: units.id, code: units.code, name: units.name, kind: units.kind, headTitle: units.headTitle },
-      directive: { id: directives.id, number: directives.number, date: directives.date, subject: directives.subject },
+      directive: directiveColumns,
       issuer: { id: issuer.id, code: issuer.code, name: issuer.name },
     })
     .from(assignments)

@@ -71,8 +71,8 @@ export async function insertDraft(
 }
 
 async function insertDuty(tx: Db, directiveId: number, duty: DutyDraft, reportToId: number): Promise<void> {
-  const { key, title, audience, deadline, reminders, summaries, noteLabel = null } = duty;
-  const row = { directiveId, key, title, reportToId, audience, deadline, reminders, summaries, noteLabel };
+  const { key, title, audience, deadline, reminders, summaries, noteLabel = null, inWriting = false } = duty;
+  const row = { directiveId, key, title, reportToId, audience, deadline, reminders, summaries, noteLabel, inWriting };
   const [inserted] = await tx.insert(duties).values(row).returning({ id: duties.id });
   if (!inserted) throw new Error('no duty inserted');
   const dutyId = inserted.id;

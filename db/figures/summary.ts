@@ -1,12 +1,12 @@
-import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, max, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
-import type { Plan } from '../../core/directives/directive.ts';
 import type { Counts, Figures, Summary } from '../../core/figures/summary.ts';
-import { nextSlotAfter } from '../../core/reminders/plan.ts';
+import { nextSlotAfter, nextSummary } from '../../core/reminders/plan.ts';
 import type { Db } from '../database.ts';
 import { countUnreachable, findUnreachable } from '../delivery/reachability.ts';
 import { findOwed } from '../reports/rounds.ts';
 import { countSigned } from '../reports/signed-papers.ts';
+import { directiveColumns } from '../schema/directive-columns.ts';
 import { assignments, directives, duties, obligations, rounds, units } from '../schema/tables.ts';
 import { countWhere, progress, readConsolidations, totalIndicators } from './totals.ts';
 
@@ -49,7 +49,9 @@ export async function readSummary(db: Db, directiveId: number, now: Date, roundI
     ...counts,
     indicators: round ? await totalIndicators(db, round) : [],
     consolidations: round ? await readConsolidations(db, round, counts.directive.issuer.id) : [],
-    next: nextOf(round, counts.units, now),
+    next: round
+      ? nextOf(round, counts.units, await readCompletion(db, round.id), now)
+      : { reminder: null, summary: null },
     missing: round ? (await findOwed(db, round.id)).map(({ unit: { id, code, name } }) => ({ id, code, name })) : [],
     unreachable,
   };
@@ -91,13 +93,11 @@ async function countsOf(
   };
 }
 
-async function readDirectiveRef(db: Db, id: number): Promise<Summary['directive']> {
+/** How a directive is named. Throws when there is none with this id. */
+export async function readDirectiveRef(db: Db, id: number): Promise<Summary['directive']> {
   const [row] = await db
     .select({
-      id: directives.id,
-      number: directives.number,
-      date: directives.date,
-      subject: directives.subject,
+      ...directiveColumns,
       issuer: { id: issuer.id, code: issuer.code, name: issuer.name },
     })
     .from(directives)
@@ -109,16 +109,26 @@ async function readDirectiveRef(db: Db, id: number): Promise<Summary['directive'
 
 /** Nobody is reminded once all have reported. */
 function nextOf(
-  round: Awaited<ReturnType<typeof findRound>>,
+  round: NonNullable<Awaited<ReturnType<typeof findRound>>>,
   { reporting, reported, excused }: { reporting: number; reported: number; excused: number },
+  lastReportedAt: Date | null,
   now: Date,
 ): Summary['next'] {
-  if (!round) return { reminder: null, summary: null };
-  const next = (plan: Plan): Date | null => nextSlotAfter(plan, round, now)?.at ?? null;
+  const isComplete = reporting - excused <= reported;
+  const completedAt = isComplete ? (lastReportedAt ?? round.opensAt) : null;
   return {
-    reminder: reporting - excused > reported ? next(round.reminders) : null,
-    summary: next(round.summaries),
+    reminder: isComplete ? null : (nextSlotAfter(round.reminders, round, now)?.at ?? null),
+    summary: nextSummary(round.summaries, round, { completedAt, now }) ?? null,
   };
+}
+
+/** When the last unit of a round that has reported did so for the first time; null while none has. */
+async function readCompletion(db: Db, roundId: number): Promise<Date | null> {
+  const [row] = await db
+    .select({ at: max(obligations.firstReportedAt) })
+    .from(obligations)
+    .where(eq(obligations.roundId, roundId));
+  return row?.at ?? null;
 }
 
 async function findRound(db: Db, directiveId: number, now: Date, roundId: number | undefined) {

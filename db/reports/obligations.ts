@@ -2,6 +2,7 @@ import { and, asc, desc, eq, gt, inArray, isNull, lte, or, type SQL } from 'driz
 import { alias } from 'drizzle-orm/pg-core';
 import type { Indicator, ObligationFact, Revision, Value } from '../../core/reports/obligation.ts';
 import type { Db } from '../database.ts';
+import { directiveColumns } from '../schema/directive-columns.ts';
 import {
   directives,
   duties,
@@ -15,6 +16,7 @@ import {
 } from '../schema/tables.ts';
 
 const issuer = alias(units, 'issuer');
+const collector = alias(units, 'collector');
 
 /**
  * Obligations of units in rounds that are open at `now` (or open by `until`), in the order of their deadlines; three
@@ -46,6 +48,8 @@ async function findObligations(db: Db, where: SQL | undefined): Promise<Obligati
       dutyId: duties.id,
       title: duties.title,
       noteLabel: duties.noteLabel,
+      inWriting: duties.inWriting,
+      reportTo: { id: collector.id, code: collector.code, name: collector.name },
       deadline: duties.deadline,
       roundKey: rounds.key,
       opensAt: rounds.opensAt,
@@ -53,7 +57,7 @@ async function findObligations(db: Db, where: SQL | undefined): Promise<Obligati
       overdueFrom: rounds.overdueFrom,
       closesAt: rounds.closesAt,
       unit: { id: units.id, code: units.code, name: units.name, kind: units.kind, staff: units.staff },
-      directive: { id: directives.id, number: directives.number, date: directives.date, subject: directives.subject },
+      directive: directiveColumns,
       issuer: { id: issuer.id, code: issuer.code, name: issuer.name },
     })
     .from(obligations)
@@ -62,6 +66,7 @@ async function findObligations(db: Db, where: SQL | undefined): Promise<Obligati
     .innerJoin(directives, eq(directives.id, duties.directiveId))
     .innerJoin(units, eq(units.id, obligations.unitId))
     .innerJoin(issuer, eq(issuer.id, directives.issuerId))
+    .innerJoin(collector, eq(collector.id, duties.reportToId))
     .where(where)
     .orderBy(asc(rounds.due), asc(units.position), asc(obligations.id));
   if (rows.length === 0) return [];

@@ -29,14 +29,27 @@ export function findReportedUnits(db: Db, roundId: number): Promise<UnitRef[]> {
     .orderBy(units.position, units.id);
 }
 
+/** The unit that collects the reports of a round. */
+export async function findCollector(db: Db, roundId: number): Promise<UnitRef> {
+  const [row] = await db
+    .select({ id: units.id, code: units.code, name: units.name })
+    .from(rounds)
+    .innerJoin(duties, eq(duties.id, rounds.dutyId))
+    .innerJoin(units, eq(units.id, duties.reportToId))
+    .where(eq(rounds.id, roundId));
+  if (!row) throw new Error(`round ${roundId} is gone`);
+  return row;
+}
+
 const hasDebts = sql`exists (select 1 from ${obligations} where ${obligations.roundId} = ${rounds.id} and ${obligations.state} = 'owed')`;
 
 /**
  * Finds the rounds of issued directives that are open at `now`. Rounds without a debt are left out a month after their
- * deadline.
+ * deadline, or after the report that was the last.
  */
 export function findOpenRounds(db: Db, now: Date) {
   const lately = new Date(now.getTime() - 30 * 24 * 3600 * 1000);
+  const isReportedLately = sql`exists (select 1 from ${obligations} where ${obligations.roundId} = ${rounds.id} and ${obligations.firstReportedAt} > ${lately.toISOString()}::timestamptz)`;
   return db
     .select({
       id: rounds.id,
@@ -47,6 +60,7 @@ export function findOpenRounds(db: Db, now: Date) {
       overdueFrom: rounds.overdueFrom,
       closesAt: rounds.closesAt,
       title: duties.title,
+      reportTo: { id: units.id, code: units.code, name: units.name },
       deadline: duties.deadline,
       reminders: duties.reminders,
       summaries: duties.summaries,
@@ -56,12 +70,13 @@ export function findOpenRounds(db: Db, now: Date) {
     .from(rounds)
     .innerJoin(duties, eq(duties.id, rounds.dutyId))
     .innerJoin(directives, eq(directives.id, duties.directiveId))
+    .innerJoin(units, eq(units.id, duties.reportToId))
     .where(
       and(
         eq(directives.state, 'issued'),
         lte(rounds.opensAt, now),
         or(isNull(rounds.closesAt), gt(rounds.closesAt, now)),
-        or(hasDebts, gt(rounds.due, lately)),
+        or(hasDebts, gt(rounds.due, lately), isReportedLately),
       ),
     )
     .orderBy(asc(rounds.due), asc(rounds.id));

@@ -73,9 +73,9 @@ export async function lockRoster(tx: Db): Promise<void> {
 
 /** Whom to phone in units, in administrative order. */
 export function listContacts(db: Db, ids: number[]) {
-  const { id, code, name, headName, headTitle, phone } = units;
+  const { id, code, name, kind, headName, headTitle, phone } = units;
   return db
-    .select({ id, code, name, headName, headTitle, phone })
+    .select({ id, code, name, kind, headName, headTitle, phone })
     .from(units)
     .where(inArray(units.id, ids))
     .orderBy(asc(units.position), asc(units.id));

@@ -53,6 +53,8 @@ export const duties = pgTable(
       .notNull()
       .references(() => units.id),
     audience: jsonb().$type<Audience>().notNull(),
+    /** The report is a signed paper. */
+    inWriting: boolean('in_writing').notNull().default(false),
     deadline: jsonb().$type<DeadlineRule>().notNull(),
     reminders: jsonb().$type<Plan>().notNull(),
     summaries: jsonb().$type<Plan>().notNull(),
@@ -71,6 +73,8 @@ export const indicators = pgTable(
       .references(() => duties.id),
     key: text().notNull(),
     label: text().notNull(),
+    /** What is counted, in full; null: the label says it all. */
+    fullLabel: text('full_label'),
     kind: text().$type<IndicatorKind>().notNull(),
     /** The number the counts are a share of; asked first. */
     isDenominator: boolean('is_denominator').notNull().default(false),

@@ -1,4 +1,4 @@
-import { and, eq, like } from 'drizzle-orm';
+import { and, eq, like, sql } from 'drizzle-orm';
 import type { Db } from '../database.ts';
 import { jobRuns } from '../schema/tables.ts';
 
@@ -14,6 +14,15 @@ export async function recordRun(
     .onConflictDoNothing()
     .returning({ name: jobRuns.name });
   return noted.length > 0;
+}
+
+/** How many periods of a job that begin with a prefix were done. */
+export async function countDone(db: Db, name: string, prefix: string): Promise<number> {
+  const [row] = await db
+    .select({ done: sql<number>`count(*)::int` })
+    .from(jobRuns)
+    .where(and(eq(jobRuns.name, name), eq(jobRuns.result, 'done'), like(jobRuns.period, `${prefix}%`)));
+  return row?.done ?? 0;
 }
 
 /** The periods of a job that begin with a prefix and were done or skipped. */

@@ -8,12 +8,14 @@ import { opensElsewhere } from '../../core/delivery/link.ts';
 import type { Message, Subject } from '../../core/delivery/message.ts';
 import type { DirectiveRef } from '../../core/directives/assignment.ts';
 import { decideReminders, type Reminder, type ReminderFacts } from '../../core/reminders/ladder.ts';
+import { behindDeadline, isBehindDeadline } from '../../core/reminders/plan.ts';
 import type { Indicator } from '../../core/reports/obligation.ts';
-import { readSummary } from '../../db/figures/summary.ts';
+import { readDirectiveRef } from '../../db/figures/summary.ts';
 import { findIndicators } from '../../db/reports/obligations.ts';
 import { findOwed } from '../../db/reports/rounds.ts';
 import { findGroupsOf } from '../../db/roster/groups.ts';
 import { findHolders } from '../../db/roster/people.ts';
+import { countDone } from '../../db/time/job-runs.ts';
 import { callLines, callsBrief } from '../../messages/chat/call-sheet.ts';
 import { quickLine, reportChoice } from '../../messages/chat/directive.ts';
 import { groupReminder, reminder } from '../../messages/chat/reminder.ts';
@@ -25,9 +27,11 @@ export async function remind(work: Work, due: DueSlot): Promise<Message[]> {
   const told = decideReminders(facts);
   if (told.length === 0) return [];
   const { directiveId, dutyId, id } = due.round;
-  const { directive } = await readSummary(work.tx, directiveId, work.now, id);
+  const directive = await readDirectiveRef(work.tx, directiveId);
   const indicators = (await findIndicators(work.tx, [dutyId])).get(dutyId) ?? [];
-  return told.map((one) => word(one, due, { directive, indicators, calls, now: work.now }));
+  // This slot is among those that were done.
+  const turn = isBehindDeadline(due.slot) ? await countDone(work.tx, 'remind', `round-${id}:${behindDeadline}`) : 0;
+  return told.map((one) => word(one, due, { directive, indicators, calls, said: { at: work.now, turn } }));
 }
 
 async function gatherFacts(work: Work, { round }: DueSlot): Promise<{ facts: ReminderFacts; calls: Call[] }> {
@@ -46,12 +50,13 @@ async function gatherFacts(work: Work, { round }: DueSlot): Promise<{ facts: Rem
   const groups = [];
   for (const group of owed.length > 0 ? await findGroupsOf(tx, issuerId) : [])
     groups.push({ id: group.id, mentions: await findMentions(tx, group, people) });
-  return { facts: { issuerId, owed, holders, groups, staff, unreached: calls.length }, calls };
+  const turn = (await countDone(tx, 'remind', `round-${round.id}:`)) - 1;
+  return { facts: { issuerId, owed, holders, groups, staff, turn, unreached: calls.length }, calls };
 }
 
-type Wording = { directive: DirectiveRef; indicators: Indicator[]; calls: Call[]; now: Date };
+type Wording = { directive: DirectiveRef; indicators: Indicator[]; calls: Call[]; said: { at: Date; turn: number } };
 
-function word(one: Reminder, { round, slot }: DueSlot, { directive, indicators, calls, now }: Wording): Message {
+function word(one: Reminder, { round, slot }: DueSlot, { directive, indicators, calls, said }: Wording): Message {
   const named = `directive-${round.directiveId}`;
   const when = `${round.key}:${slot.key}`;
   const about: Subject = { directive: round.directiveId, round: round.id, slot: slot.key };
@@ -66,7 +71,7 @@ function word(one: Reminder, { round, slot }: DueSlot, { directive, indicators, 
         recipient: { type: 'person', id: one.person },
         kind: 'reminder',
         body: bodyOf({
-          text: reminder({ unit: one.unit, directive, labels, round: quoted }, now),
+          text: reminder({ unit: one.unit, directive, labels, round: quoted, collector: round.reportTo }, said),
           choices: [reportChoice(one.obligation)],
           ...(closing !== undefined && { closing }),
         }),
@@ -79,7 +84,7 @@ function word(one: Reminder, { round, slot }: DueSlot, { directive, indicators, 
         about,
         recipient: { type: 'group', id: one.group },
         kind: 'group',
-        body: bodyOf({ text: groupReminder(one.owing, directive, quoted, now) }),
+        body: bodyOf({ text: groupReminder(one.owing, directive, quoted, said) }),
       };
     case 'not-reached': {
       const shown = calls.map((call) => ({ ...call, link: call.link && opensElsewhere(call.link) ? call.link : null }));

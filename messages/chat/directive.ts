@@ -23,6 +23,27 @@ export const deadlineOf = (obligation: Pick<ObligationFact, 'due' | 'quote'>): s
 
 const labels = (obligation: ObligationFact): string => obligation.indicators.map((i) => i.label).join(', ');
 
+/** "UBND huyện Quảng Xương": a name as people say it in a chat. */
+const shortName = (name: string): string => name.replace(/^(?:Ủy|Uỷ) ban nhân dân/i, 'UBND');
+
+/** "Công văn số 12/UBND-VHXH ngày 02/3/2026 V/v tổng vệ sinh môi trường". */
+export const fullTitle = ({ type, number, date, subject }: Omit<DirectiveRef, 'id' | 'basis' | 'issuer'>): string =>
+  `${capital(type)} số ${numberOf(number)}${date ? ` ngày ${isoDay(date)}` : ''} V/v ${subject}`;
+
+/** Where the report goes: "UBND huyện Quảng Xương (qua Phòng Văn hóa và Thông tin)". */
+export function recipientOf({
+  issuer,
+  reportTo,
+  unit,
+}: {
+  issuer: UnitRef;
+  reportTo: UnitRef;
+  unit?: UnitRef;
+}): string {
+  const isDirect = reportTo.id === issuer.id || reportTo.id === unit?.id;
+  return isDirect ? shortName(issuer.name) : `${shortName(issuer.name)} (qua ${reportTo.name})`;
+}
+
 const acknowledgeChoice = (assignment: number): Choice => ({ id: `/nhan ${assignment}`, label: 'Đã nhận' });
 export const reportChoice = (obligation: number): Choice => ({ id: `/baocao ${obligation}`, label: 'Báo cáo' });
 

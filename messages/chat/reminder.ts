@@ -1,11 +1,12 @@
 /** Reminders: private ones to people whose unit owes, and the one message to a group. */
+import type { DirectiveRef } from '../../core/directives/assignment.ts';
+import { mostNamedInGroup } from '../../core/reminders/digest.ts';
 import type { UnitRef } from '../../core/roster/person.ts';
 import { addressOf } from '../words/address.ts';
-import { calendarDays, count, day, moment } from '../words/format.ts';
-import { directiveName, numberOf } from './directive.ts';
+import { calendarDays, capital, count, moment, overdueWords } from '../words/format.ts';
+import { fullTitle, recipientOf } from './directive.ts';
 
 type Round = { due: Date; overdueFrom: Date; quote: string };
-type Named = { number: string; date: string | null; subject: string };
 
 /** Nobody is called late before the deadline's rule says so. */
 function stage({ due, overdueFrom }: Round, now: Date): 'before' | 'due' | 'overdue' {
@@ -21,21 +22,36 @@ function timeLeft(due: Date, at: Date): string {
   return minutes >= 60 ? `còn ${Math.round(minutes / 60)} giờ` : `còn ${minutes} phút`;
 }
 
-/** What a unit still owes: `labels` are the indicators that a round asks for. */
-type Debt = { unit: UnitRef; directive: Named; labels: string[]; round: Round };
+/** What a unit still owes: `labels` are the indicators that a round asks for, `collector` collects them. */
+type Debt = { unit: UnitRef; directive: DirectiveRef; labels: string[]; round: Round; collector: UnitRef };
 
-/** `at` is when it is said: what it says of the time left must be true then, also after downtime. */
-export function reminder({ unit, directive, labels, round }: Debt, at: Date): string {
+/**
+ * `at` is when it is said: what it says of the time left must be true then, also after downtime. `turn` counts the
+ * reminders behind the deadline, from 1.
+ */
+export function reminder({ unit, directive, labels, round, collector }: Debt, { at, turn }: Said): string {
   const { you } = addressOf(unit.kind);
-  const what = `${unit.name} chưa báo cáo theo ${directiveName(directive)} (${labels.join(', ')}).`;
+  const to = recipientOf({ issuer: directive.issuer, reportTo: collector, unit });
+  const what = `${unit.name} chưa báo cáo theo ${fullTitle(directive)}, gửi ${to} (${labels.join(', ')}).`;
   const limit = `Hạn: ${moment(round.due)} (văn bản ghi: "${round.quote}")`;
+  const head = `${headline(round, { at, turn })} ${what}\n${limit}.`;
+  return `${head} Đề nghị ${you} báo cáo ${at < round.due ? 'đúng hạn' : 'ngay'}.`;
+}
+
+/** When a reminder is said; `turn` counts those behind the deadline, from 1; 0 up to it. */
+type Said = { at: Date; turn: number };
+
+function headline(round: Round, { at, turn }: Said): string {
+  const repeated = turn > 0 ? `Nhắc lần ${turn}: ` : '';
   switch (stage(round, at)) {
     case 'before':
-      return `Nhắc báo cáo (${timeLeft(round.due, at)}): ${what}\n${limit}. Đề nghị ${you} báo cáo đúng hạn.`;
+      return `Nhắc báo cáo (${timeLeft(round.due, at)}):`;
     case 'due':
-      return `Đến hạn báo cáo (${moment(at)}): ${what}\n${limit}. Đề nghị ${you} báo cáo ngay.`;
+      return repeated ? `${repeated}đã đến hạn báo cáo.` : `Đến hạn báo cáo (${moment(at)}):`;
     case 'overdue':
-      return `Quá hạn báo cáo (nhắc ngày ${day(at)}): ${what}\n${limit}. Đề nghị ${you} báo cáo ngay.`;
+      return repeated
+        ? `${repeated}${overdueWords(round.overdueFrom, at)}.`
+        : `${capital(overdueWords(round.overdueFrom, at))}:`;
   }
 }
 
@@ -43,22 +59,23 @@ export function reminder({ unit, directive, labels, round }: Debt, at: Date): st
 export const callInGroup = (mentions: string[]): string =>
   `${mentions.join(' ')} có văn bản cần nhận nhưng hệ thống chưa nhắn riêng được. Đề nghị đồng chí mở trang Zalo OA của cơ quan và nhắn "Nhiệm vụ".`;
 
-const mostNamed = 15;
-
 /** A unit that owes, and the words that call upon its people in the group. */
 export type Owing = UnitRef & { mentions: string[] };
 
-/** How many and which units still owe; never a unit's figures. */
-export function groupReminder(missing: Owing[], directive: Named, round: Round, at: Date): string {
-  const names = missing.slice(0, mostNamed).map((u) => `- ${[u.name, ...u.mentions].join(' ')}`);
+/** How many and which units still owe, the first of them by name; never a unit's figures. */
+export function groupReminder(missing: Owing[], directive: DirectiveRef, round: Round, { at, turn }: Said): string {
+  const names = missing.slice(0, mostNamedInGroup).map((u) => `- ${[u.name, ...u.mentions].join(' ')}`);
   const others = missing.length - names.length;
+  const repeated = turn > 0 ? `nhắc lần ${turn}, ` : '';
   const state = {
     before: `hạn ${moment(round.due)}, ${timeLeft(round.due, at)}`,
-    due: `đã đến hạn ${moment(round.due)}, nhắc lúc ${moment(at)}`,
-    overdue: `đã quá hạn, nhắc ngày ${day(at)}`,
+    due: repeated
+      ? `${repeated}đã đến hạn ${moment(round.due)}`
+      : `đã đến hạn ${moment(round.due)}, nhắc lúc ${moment(at)}`,
+    overdue: `${repeated}${overdueWords(round.overdueFrom, at)}`,
   }[stage(round, at)];
   return [
-    `Báo cáo theo văn bản số ${numberOf(directive.number)} (${state}): còn ${count(missing.length)} đơn vị chưa báo cáo:`,
+    `Báo cáo theo ${fullTitle(directive)} (${state}): còn ${count(missing.length)} đơn vị chưa báo cáo:`,
     ...names,
     ...(others > 0 ? [`và ${count(others)} đơn vị khác.`] : []),
     'Đề nghị các đồng chí báo cáo trực tiếp với hệ thống (tin nhắn riêng).',

@@ -12,7 +12,7 @@ import {
 } from '../../core/figures/summary.ts';
 import type { UnitRef } from '../../core/roster/person.ts';
 import { unreachableReasons } from '../words/figures.ts';
-import { capital, count, firstWords, moment, namesOf, percent } from '../words/format.ts';
+import { capital, count, firstWords, moment, namesOf, overdueWords, percent } from '../words/format.ts';
 import { directiveName } from './directive.ts';
 
 const share = (total: number, of: number): string => {
@@ -37,7 +37,7 @@ const consolidationLine = ({ unit, reported, reporting, indicators }: Consolidat
 
 /**
  * How much is told: so many indicators, names of units that owe, and names for each reason. `isFull` adds the whole
- * subject, the figures of the units below one unit, and the rule of the deadline.
+ * subject, and the figures of the units below one unit.
  */
 type Extent = { indicators: number; missing: number; unreachable: number; isFull: boolean };
 
@@ -87,10 +87,14 @@ export function summaryMessage(summary: Summary, now: Date, on: keyof typeof ext
     ...(units.reported >= owing ? ['Tất cả các đơn vị đã báo cáo.'] : missingLine(summary.missing, extent)),
     ...unreachableLine(summary, extent),
     received,
-    deadlineLine(round, extent),
+    deadlineLine(round, extent, now),
     ...nextLine(summary.next),
   ].join('\n');
 }
+
+/** The summary that is the last of its round. */
+export const lastSummaryMessage = (summary: Summary, now: Date): string =>
+  [summaryMessage(summary, now), 'Đây là bản tổng hợp cuối của kỳ báo cáo này.'].join('\n');
 
 function indicatorLines(indicators: IndicatorTotal[], most: number): string[] {
   const rest = indicators.length - most;
@@ -98,10 +102,12 @@ function indicatorLines(indicators: IndicatorTotal[], most: number): string[] {
   return rest > 0 ? [...lines, `và ${count(rest)} chỉ tiêu khác`] : lines;
 }
 
-const deadlineLine = ({ due, quote, overdueFrom }: NonNullable<Summary['round']>, { isFull }: Extent): string =>
-  isFull
-    ? `Hạn: ${moment(due)} (văn bản ghi "${quote}"); tính là quá hạn từ ${moment(overdueFrom)}.`
-    : `Hạn: ${moment(due)} ("${quote}").`;
+/** The deadline with the words that it came from, and from when the directive counts a report as late. */
+const deadlineLine = (
+  { due, quote, overdueFrom }: NonNullable<Summary['round']>,
+  { isFull }: Extent,
+  now: Date,
+): string => `Hạn: ${moment(due)} (${isFull ? 'văn bản ghi ' : ''}"${quote}"); ${overdueWords(overdueFrom, now)}.`;
 
 function nextLine({ reminder, summary }: Summary['next']): string[] {
   const [reminds, sums] = ['nhắc các đơn vị', 'gửi tổng hợp'];

@@ -48,6 +48,17 @@ export const isoLongDay = (date: string): string => longDay(DateTime.fromISO(dat
 export const calendarDays = (from: Date, to: Date): number =>
   at(to).startOf('day').diff(at(from).startOf('day'), 'days').days;
 
+/** "ngày 11/9/2021" for the beginning of a day, else as `moment`. */
+const beginning = (instant: Date): string =>
+  at(instant).toFormat('HHmm') === '0000' ? `ngày ${day(instant)}` : moment(instant);
+
+/** "quá hạn từ ngày 11/9/2021" before that instant; from then on for how many calendar days: "đã quá hạn 02 ngày". */
+export function overdueWords(overdueFrom: Date, now: Date): string {
+  if (now < overdueFrom) return `quá hạn từ ${beginning(overdueFrom)}`;
+  const days = calendarDays(overdueFrom, now);
+  return days === 0 ? 'đã quá hạn' : `đã quá hạn ${String(days).padStart(2, '0')} ngày`;
+}
+
 /** "2026-03-02" as "02/3/2026". */
 export const isoDay = (date: string): string => day(DateTime.fromISO(date, { zone: vietnam }).toJSDate());
 

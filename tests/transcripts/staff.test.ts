@@ -140,7 +140,7 @@ describeTranscripts('staff', (open, limits) => {
     minh.sees(/Chưa báo cáo: 4 đơn vị: Phòng Văn hóa và Thông tin; .*UBND xã Bình Minh/);
     minh.sees(
       /5 đơn vị: Phòng Văn hóa và Thông tin \(chưa đăng ký\); .* và 3 đơn vị khác/,
-      /^Hạn: 17h00 ngày 09\/9\/2021 \("trước ngày 10\/9\/2021"\)\.$/m,
+      /^Hạn: 17h00 ngày 09\/9\/2021 \("trước ngày 10\/9\/2021"\); quá hạn từ ngày 11\/9\/2021\.$/m,
     );
     for (const said of ['/tonghop', '/vanban', '/phathanh', '/moi XA-AN-BINH']) {
       await lan.says(said);

@@ -39,7 +39,8 @@ async function previewIssue(reading: Reading, id: number): Promise<IssuePreview 
   const { directive, duties, units, plan, texts } = read;
   const issuer = units.find((unit) => unit.id === directive.issuerId);
   if (!issuer) return undefined;
-  const ref: DirectiveRef = { ...directive, issuer };
+  const { type, basis = null } = directive.draft;
+  const ref: DirectiveRef = { ...directive, type, basis, issuer };
   const assigned = new Map(plan.assignments.map((a) => [a.code, a.taskIds]));
   const receiving = units.filter((unit) => assigned.has(unit.code));
   const routes = await findRoutesOf(
@@ -135,15 +136,16 @@ async function findRoutesOf(reading: Reading, unitIds: number[]): Promise<Map<nu
 /** What a unit would owe, as it would be told with its tasks. */
 function obligationsOf(
   unit: Unit,
-  { plan, duties, ref: directive, forms }: IssuingPlan & { ref: DirectiveRef; forms: Map<number, Indicator[]> },
+  { plan, duties, units, ref: directive, forms }: IssuingPlan & { ref: DirectiveRef; forms: Map<number, Indicator[]> },
   now: Date,
 ): ObligationFact[] {
   return plan.rounds.flatMap(({ dutyId, times, codes }): ObligationFact[] => {
     const duty = duties.find((d) => d.id === dutyId);
     const opensAt = times.opensAt ?? now;
     if (!duty || !codes.includes(unit.code) || opensAt.getTime() > now.getTime() + toldAheadMs) return [];
-    const { title, noteLabel, deadline } = duty;
-    const form = { title, noteLabel, indicators: forms.get(dutyId) ?? [], quote: deadline.quote };
+    const { title, noteLabel, inWriting, deadline } = duty;
+    const reportTo = units.find((one) => one.id === duty.reportToId) ?? directive.issuer;
+    const form = { title, noteLabel, inWriting, reportTo, indicators: forms.get(dutyId) ?? [], quote: deadline.quote };
     return [{ id: 0, directive, unit, ...form, ...times, roundKey: times.key, opensAt, state: 'owed', current: null }];
   });
 }

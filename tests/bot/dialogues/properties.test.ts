@@ -12,7 +12,7 @@ import type { RoleFact } from '../../../core/roster/person.ts';
 
 const now = new Date('2021-09-07T01:00:00Z');
 const issuer = { id: 1, code: 'UBND', name: 'UBND huyện' };
-const directive = { id: 1, number: '1/UBND', date: null, subject: 'thử', issuer };
+const directive = { id: 1, type: 'công văn', number: '1/UBND', date: null, subject: 'thử', basis: null, issuer };
 const unit = { id: 2, code: 'XA', name: 'UBND xã An Bình', headTitle: null, staff: 50 };
 const indicator = { options: [], isDenominator: false, fromRoster: false };
 
@@ -21,6 +21,8 @@ const form = (current: ObligationFact['current'], state: ObligationFact['state']
   directive,
   unit,
   title: 'Báo cáo',
+  reportTo: issuer,
+  inWriting: false,
   indicators: [
     { ...indicator, id: 1, key: 'staff', label: 'Số CBCCVC', kind: 'count', isDenominator: true, fromRoster: true },
     { ...indicator, id: 2, key: 'a', label: 'Bluezone', kind: 'count' },

@@ -17,6 +17,12 @@ describe('one deadline', () => {
     ]);
   });
 
+  it('"trước ngày 10/9/2021" is overdue on the 10th itself where the directive says so', () => {
+    expect(write(roundsOf({ rule: 'before-day', date: '2021-09-10', lateOnDay: true, quote }))).toEqual([
+      ['once', null, '2021-09-09T17:00', '2021-09-10T00:00', null],
+    ]);
+  });
+
   it('"trước ngày" a Monday or a day after holidays is due on the last working day', () => {
     expect(write(roundsOf({ rule: 'before-day', date: '2021-09-13', quote }))).toEqual([
       ['once', null, '2021-09-10T17:00', '2021-09-14T00:00', null],
@@ -52,7 +58,7 @@ describe('a daily deadline', () => {
     expect(write(roundsOf({ ...daily, from: '2026-11-19', until: '2026-11-23' }))).toEqual([
       ['2026-11-19', '2026-11-19T07:30', '2026-11-19T16:00', '2026-11-19T16:00', '2026-11-20T07:30'],
       ['2026-11-20', '2026-11-20T07:30', '2026-11-20T16:00', '2026-11-20T16:00', '2026-11-23T07:30'],
-      ['2026-11-23', '2026-11-23T07:30', '2026-11-23T16:00', '2026-11-23T16:00', '2026-11-24T07:30'],
+      ['2026-11-23', '2026-11-23T07:30', '2026-11-23T16:00', '2026-11-23T16:00', '2026-11-25T07:30'],
     ]);
   });
 

@@ -54,6 +54,21 @@ describeTranscripts('reminders', (open) => {
     }
   });
 
+  test('name the document, what it is about and where the report goes; behind the deadline they are counted', async () => {
+    const { world, nam, group } = await issued();
+    const at = async (slot: string) => {
+      nam.looksAway();
+      await world.at(slot);
+      return nam.reads().join();
+    };
+    expect(await at('2021-09-08T08:00')).toContain(
+      'Nhắc báo cáo (còn 1 ngày): UBND xã Bình Minh chưa báo cáo theo Công văn số 101/UBND-VHTT ngày 05/9/2021 V/v ứng dụng công nghệ trong phòng, chống dịch, gửi UBND huyện Sông Mây (qua Phòng Văn hóa và Thông tin) (',
+    );
+    expect(await at('2021-09-10T08:00')).toMatch(/^Nhắc lần 1: đã đến hạn báo cáo\. UBND xã Bình Minh chưa báo cáo/);
+    expect(await at('2021-09-13T08:00')).toMatch(/^Nhắc lần 2: đã quá hạn 02 ngày\. UBND xã Bình Minh chưa báo cáo/);
+    expect(group.newest()).toMatch(/^Báo cáo theo Công văn số 101\/UBND-VHTT .*\(nhắc lần 2, đã quá hạn 02 ngày\)/);
+  });
+
   test('are sent once for a slot, even when civil time jumps back', async () => {
     const { world, nam } = await issued();
     await world.at('2021-09-08T08:00');
@@ -175,7 +190,37 @@ describeTranscripts('the summaries of the leader', (open) => {
     expect(first).toMatch(/Đã báo cáo: 0\/6 đơn vị/);
     for (const head of heads) await reports(head, [100, 90, 80, 70]);
     expect((await at('2021-09-09T14:00')).join()).toMatch(/Bluezone: 540\/600 \(90,0%\)/);
-    expect((await at('2021-09-09T17:00')).join()).toMatch(/Tất cả các đơn vị đã báo cáo/);
+    expect((await at('2021-09-09T17:00')).join()).toMatch(/Tất cả các đơn vị đã báo cáo[\s\S]*bản tổng hợp cuối/);
     expect(await at('2021-09-10T08:00')).toEqual([]);
+  });
+
+  test('go on each working morning while a unit owes, and end with one when none does', async () => {
+    const world = await open({ at: '2021-09-05T10:00' });
+    const minh = await world.registerLeader();
+    const codes = ['PHONG-VHTT', 'PHONG-GDDT', 'XA-AN-BINH', 'XA-BINH-MINH', 'TH-AN-BINH', 'THCS-BINH-MINH'];
+    const heads = [];
+    for (const code of codes) heads.push(await world.register(code));
+    await world.issue();
+    const at = toLeader(world, minh);
+    const [last, ...early] = heads;
+    for (const head of early) await reports(head, [100, 90, 80, 70]);
+    await at('2021-09-09T17:00');
+    const friday = (await at('2021-09-10T08:00')).join('\n');
+    expect(friday).toMatch(/Đã báo cáo: 5\/6 đơn vị/);
+    expect(friday).toMatch(/Hạn: 17h00 ngày 09\/9\/2021 .*; quá hạn từ ngày 11\/9\/2021\./);
+    expect(friday).toMatch(/gửi tổng hợp lúc 08h00 ngày 13\/9\/2021/);
+    expect(await at('2021-09-11T08:00')).toEqual([]);
+    const monday = await at('2021-09-13T08:00');
+    expect(monday).toHaveLength(1);
+    expect(monday.join()).toMatch(/đã quá hạn 02 ngày\./);
+    if (last) await reports(last, [100, 90, 80, 70]);
+    const tuesday = await at('2021-09-14T08:00');
+    expect(tuesday).toHaveLength(1);
+    expect(tuesday.join()).toMatch(/Tất cả các đơn vị đã báo cáo[\s\S]*Đây là bản tổng hợp cuối của kỳ báo cáo này\.$/);
+    expect(tuesday.join()).not.toMatch(/Tiếp theo/);
+    for (const day of ['15T08:00', '16T08:00', '14T08:00', '17T08:00'])
+      expect(await at(`2021-09-${day}`), day).toEqual([]);
+    await minh.says('/tonghop');
+    minh.doesNotSee(/Tiếp theo/);
   });
 });

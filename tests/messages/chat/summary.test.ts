@@ -11,6 +11,8 @@ const total = (label: string) => ({ key: label, label, kind: 'count' as const, t
 const district: Summary = {
   directive: {
     id: 1,
+    type: 'công văn',
+    basis: null,
     number: '2415/UBND-VH&TT',
     date: '2021-09-05',
     subject: 'tăng cường sử dụng ứng dụng công nghệ trong phòng, chống dịch Covid-19 trên địa bàn toàn huyện năm 2021',
@@ -91,7 +93,7 @@ test('at the terminal it names more, with the figures of those below one unit an
   expect(text).toContain(
     'Trong đó các đơn vị thuộc Phòng Giáo dục và Đào tạo: 64/68 đã báo cáo; Bluezone 2.441/2.718; QR 2.441/2.718.',
   );
-  expect(text).toContain('tính là quá hạn từ 00h00 ngày 11/9/2021');
+  expect(text).toContain('quá hạn từ ngày 11/9/2021');
   expect(text).toContain('Yên 19 và 5 đơn vị khác');
   expect(text).toContain(
     '3 đơn vị: 2 chưa đăng ký (UBND xã Quảng Văn; UBND xã Tiên Trang); 1 đã chặn hoặc bỏ quan tâm (Trung tâm',

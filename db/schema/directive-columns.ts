@@ -1,0 +1,15 @@
+/** Columns that queries of several subjects select alike. */
+import { sql } from 'drizzle-orm';
+import { directives } from './directives.ts';
+
+/**
+ * What a directive is named by, but for its issuer. Kind and basis stand in the draft it was imported from.
+ */
+export const directiveColumns = {
+  id: directives.id,
+  type: sql<string>`${directives.draft} ->> 'type'`,
+  number: directives.number,
+  date: directives.date,
+  subject: directives.subject,
+  basis: sql<string | null>`${directives.draft} ->> 'basis'`,
+};
