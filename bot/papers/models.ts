@@ -1,17 +1,21 @@
 /** Reads the models of papers from the ledger, each in one snapshot of it. */
+import { type DirectiveDraft, fullNamesOf } from '../../core/directives/directive.ts';
+import { addresseeOfCollector, addresseeOfUnit } from '../../core/figures/addressee.ts';
 import {
   type AnnexModel,
   addUp,
   cumulate,
+  type FullNames,
   type Letterhead,
   mostUnitsInProof,
   mostUnitsOnPaper,
+  namedInFull,
   type ReportModel,
   type RoundModel,
   type TableModel,
   type UnitReportModel,
 } from '../../core/figures/papers.ts';
-import type { Counts } from '../../core/figures/summary.ts';
+import type { Counts, Summary } from '../../core/figures/summary.ts';
 import { readHead } from '../../db/audit/chain.ts';
 import type { Db } from '../../db/database.ts';
 import { listDeliveries, listToldOnly } from '../../db/figures/ledger.ts';
@@ -39,7 +43,7 @@ async function readShared<S extends Counts>(
 ): Promise<Read<S> | undefined> {
   const summary = await read(db, directiveId, now);
   if (!summary.round) return undefined;
-  const { opensAt, dutyId, reportToId, issuerId, draft } = await readRound(db, summary.round.id);
+  const { opensAt, dutyId, dutyKey, reportToId, issuerId, draft } = await readRound(db, summary.round.id);
   const at = { id: summary.round.id, dutyId, issuerId, directiveId };
   const previousId = await findPreviousRound(db, dutyId, opensAt);
   const before = previousId === undefined ? undefined : await readFigures(db, directiveId, now, previousId);
@@ -50,6 +54,7 @@ async function readShared<S extends Counts>(
     round: { ...summary.round, opensAt },
     summary,
     form: (await findIndicators(db, [dutyId])).get(dutyId) ?? [],
+    fullNames: fullNamesIn(draft, dutyKey),
     groups: await totalGroups(db, at),
     trend: cumulate(await countArrivals(db, summary.round.id), opensAt, now),
     previous: before?.round
@@ -59,17 +64,14 @@ async function readShared<S extends Counts>(
   return { model, at, reportToId };
 }
 
-const readModel = (db: Db, directiveId: number, now: Date) => readShared(db, directiveId, now, readSummary);
+function fullNamesIn({ duties }: DirectiveDraft, key: string): FullNames {
+  const duty = duties.find((one) => one.key === key);
+  return duty ? fullNamesOf(duty) : {};
+}
 
-/** The collecting body reports to the issuer's head; where the issuer collects itself, a person fills in to whom. */
-async function readLetterhead(
-  db: Db,
-  { at, reportToId }: Read<Counts>,
-  signs: Letterhead['signs'],
-): Promise<Letterhead> {
-  const office = await readOffice(db, reportToId);
-  const issuer = await readOffice(db, at.issuerId);
-  return { office, to: reportToId === at.issuerId ? null : issuer.headTitle, signs };
+async function readModel(db: Db, directiveId: number, now: Date): Promise<Read<Summary> | undefined> {
+  const read = await readShared(db, directiveId, now, readSummary);
+  return read && { ...read, model: namedInFull(read.model) };
 }
 
 export const readReport = (db: Db, directiveId: number, now: Date, signs: Letterhead['signs']) =>
@@ -78,7 +80,9 @@ export const readReport = (db: Db, directiveId: number, now: Date, signs: Letter
     if (!read) return undefined;
     const isTooLong = read.model.summary.units.reporting > mostUnitsOnPaper;
     const units = isTooLong ? null : (await listLines(tx, read.at)).units;
-    return { ...read.model, ...(await readLetterhead(tx, read, signs)), units };
+    const office = await readOffice(tx, read.reportToId);
+    const to = addresseeOfCollector(office, await readOffice(tx, read.at.issuerId));
+    return { ...read.model, office, to, signs, units };
   });
 
 /** The draft of one unit; undefined where this unit owes no report in the round. */
@@ -91,9 +95,12 @@ export const readUnitReport = (
     const read = await readModel(tx, directiveId, now);
     const [line] = read ? (await listLines(tx, read.at, { unitId })).units : [];
     if (!read || !line) return undefined;
-    const below = read.model.groups.find(({ key }) => key.type === 'below' && key.unit.id === unitId) ?? null;
-    const collector = await readOffice(tx, read.reportToId);
-    return { ...read.model, office: await readOffice(tx, unitId), to: collector.name, signs, line, below };
+    const office = await readOffice(tx, unitId);
+    const [issuer, collector] = [await readOffice(tx, read.at.issuerId), await readOffice(tx, read.reportToId)];
+    const group = read.model.groups.find(({ key }) => key.type === 'below' && key.unit.id === unitId);
+    const below = group && { group, units: (await listLines(tx, read.at, { parentId: unitId })).units };
+    const to = addresseeOfUnit(office, issuer, collector);
+    return { ...read.model, office, to, signs, line, below: below ?? null };
   });
 
 /**
@@ -124,7 +131,8 @@ export const readAnnex = (db: Db, directiveId: number, now: Date, unit?: { id: n
     const read = await readModel(tx, directiveId, now);
     if (!read) return undefined;
     const { at } = read;
-    const model = { ...read.model, chain: (await readHead(tx)).head ?? null };
+    const office = await readOffice(tx, read.reportToId);
+    const model = { ...read.model, office, chain: (await readHead(tx)).head ?? null };
     if (!unit && model.summary.units.reporting > mostUnitsInProof)
       return { ...model, units: [], told: [], revisions: [], deliveries: [], scope: { type: 'groups' } };
     const part = unit && { unitId: unit.id };

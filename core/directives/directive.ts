@@ -78,13 +78,16 @@ const defaultSummaries: Plan = { before: ['P1D', 'PT3H', 'PT0S'], thenEachWorkin
 export const indicatorKinds = ['count', 'yes-no', 'choice', 'text', 'date'] as const;
 export type IndicatorKind = (typeof indicatorKinds)[number];
 
-/** What is counted, in full: "Số người đã quét mã QR". Absent: the label says it all. */
-const fullLabel = z.string().min(1).max(200).optional();
+/** How official papers name a figure, where the label is short for a chat: its name in full, and what is counted. */
+const inFull = {
+  fullLabel: z.string().min(1).max(200).optional(),
+  unit: z.string().min(1).max(30).optional(),
+};
 
 const indicatorSchema = z.strictObject({
   key,
   label: z.string().min(1).max(80),
-  fullLabel,
+  ...inFull,
   kind: z.enum(indicatorKinds),
   /** For kind `choice`: what may be chosen. */
   options: z.array(z.string().min(1)).default([]),
@@ -94,7 +97,7 @@ const indicatorSchema = z.strictObject({
 const denominatorSchema = z.strictObject({
   key,
   label: z.string().min(1).max(80),
-  fullLabel,
+  ...inFull,
   fromRoster: z.boolean().default(false),
 });
 
@@ -192,3 +195,14 @@ export type DirectiveDraft = z.infer<typeof directiveDraftSchema>;
 
 /** True while the number is blank, as in "/UBND-VH&TT". */
 export const lacksNumber = (number: string): boolean => number.trim().startsWith('/');
+
+/** The full names of a duty's figures, by key; figures without one go by their labels. */
+export function fullNamesOf({ denominator, indicators }: DutyDraft): Record<string, { label: string; unit?: string }> {
+  const asked = [...(denominator ? [denominator] : []), ...indicators];
+  return Object.fromEntries(
+    asked.map(({ key: name, label, fullLabel, unit }) => [
+      name,
+      { label: fullLabel ?? label, ...(unit !== undefined && { unit }) },
+    ]),
+  );
+}

@@ -9,6 +9,7 @@ import type { MessageKind } from '../delivery/message.ts';
 import type { RequestState } from '../delivery/request-state.ts';
 import type { Indicator, Value } from '../reports/obligation.ts';
 import type { UnitRef } from '../roster/person.ts';
+import type { ReportAddressee } from './addressee.ts';
 import type { Figures, IndicatorTotal, Summary, UnreachableReason } from './summary.ts';
 
 /** Above so many units a paper for reading shows groups only; the table has them all. */
@@ -19,15 +20,14 @@ export const mostUnitsOnPaper = 1000;
  */
 export const mostUnitsInProof = 300;
 
-/**
- * A body as the head and the foot of its papers need it. `above` are the names of the bodies over it, nearest first.
- */
-export type Office = {
-  name: string;
-  aliases: string[];
+/** A body by its name and its other names. */
+export type PublicBody = { id: number; name: string; aliases: string[] };
+
+/** A body as the head and the foot of its papers need it. `above` are the bodies over it, nearest first. */
+export type Office = PublicBody & {
   headTitle: string | null;
   headName: string | null;
-  above: string[];
+  above: PublicBody[];
 };
 
 /** Units are grouped by their kind; those below a consolidator are a group of its name. */
@@ -96,6 +96,9 @@ export type DeliveryLine = {
   } | null;
 };
 
+/** By the keys of indicators: names in full, and what is counted. */
+export type FullNames = Record<string, { label: string; unit?: string }>;
+
 /** What all papers of one round share. */
 export type RoundModel = {
   /** The state of the ledger that the paper shows. */
@@ -108,6 +111,8 @@ export type RoundModel = {
   /** The form: its indicators in the order asked, the denominator first where there is one. */
   form: Indicator[];
   groups: GroupLine[];
+  /** How the figures are named where there is room. */
+  fullNames: FullNames;
   /** Units that have reported, cumulated by hour. */
   trend: { at: Date; reported: number }[];
   previous: { key: string; due: Date; units: Progress; indicators: IndicatorTotal[] } | null;
@@ -116,14 +121,16 @@ export type RoundModel = {
 /** The body that reports, whom it reports to, and who signs. */
 export type Letterhead = {
   office: Office;
-  /** "Chủ tịch UBND huyện": null where the body above is not in the roster. */
-  to: string | null;
+  /** Null where the body above is not in the roster. */
+  to: ReportAddressee | null;
   /** Signed by the head, or by a deputy on the head's behalf (KT.). */
   signs: 'head' | 'deputy';
 };
 
 export type ReportModel = RoundModel & Letterhead & { units: UnitLine[] | null };
-export type UnitReportModel = RoundModel & Letterhead & { line: UnitLine; below: GroupLine | null };
+/** `below`: what the units under it reported, where it answers for others. */
+export type UnitReportModel = RoundModel & Letterhead & { line: UnitLine; below: Below | null };
+export type Below = { group: GroupLine; units: UnitLine[] };
 /** What the table and the data exports say over their rows. */
 export type TableModel = Omit<RoundModel, 'summary'> & { summary: Figures; revisionCount: number };
 /** Units in administrative order, and the revisions of their reports in the order of the units and of their numbers. */
@@ -134,6 +141,8 @@ export type TableRows = AsyncIterable<Lines>;
 export type ToldLine = Pick<UnitLine, 'deliveredAt' | 'acknowledged'> & { unit: UnitRef };
 
 export type AnnexModel = RoundModel & {
+  /** The body whose report the proof goes with. */
+  office: Office;
   /** One unit, all of them, or totals by group alone where there are too many for paper. */
   scope: { type: 'all' } | { type: 'unit'; name: string } | { type: 'groups' };
   units: UnitLine[];
@@ -155,6 +164,22 @@ export const addUp = (groups: readonly GroupLine[]): IndicatorTotal[] =>
       groups.reduce((all, { indicators }) => all + (indicators[n]?.[of] ?? 0), 0);
     return { ...first, total: sum('total'), of: sum('of'), units: sum('units') };
   });
+
+/** A model whose figures bear their full names in place of the short labels of a chat. */
+export function namedInFull<
+  M extends Pick<RoundModel, 'form' | 'groups' | 'previous' | 'fullNames'> & { summary: Figures },
+>(model: M): M {
+  const named = <I extends { key: string }>(indicators: I[]): I[] =>
+    indicators.map((indicator) => ({ ...indicator, ...model.fullNames[indicator.key] }));
+  const { form, groups, summary, previous } = model;
+  return {
+    ...model,
+    form: named(form),
+    groups: groups.map((group) => ({ ...group, indicators: named(group.indicators) })),
+    summary: { ...summary, indicators: named(summary.indicators) },
+    previous: previous && { ...previous, indicators: named(previous.indicators) },
+  };
+}
 
 /** Where a unit stands: in time, after the deadline's last moment, still owing, or let off. */
 export function standingOf(

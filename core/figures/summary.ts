@@ -7,6 +7,8 @@ import type { UnitRef } from '../roster/person.ts';
 export type IndicatorTotal = {
   key: string;
   label: string;
+  /** What is counted, as papers say it. */
+  unit?: string;
   kind: IndicatorKind;
   total: number;
   /** Sum of the denominators of the units counted; 0 where the duty has none. */

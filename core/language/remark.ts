@@ -71,3 +71,9 @@ function isMadeOf(words: readonly string[], phrases: Phrases): boolean {
   }
   return true;
 }
+
+/**
+ * Whether a note that is kept says anything: false for "không ạ", "dạ không có gì", "ok", "-", "?". One decision for what
+ * is taken and for what is printed.
+ */
+export const isRemark = (text: string): boolean => readRemark(text).type === 'remark';

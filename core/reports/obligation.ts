@@ -13,6 +13,8 @@ export type Indicator = {
   options: string[];
   isDenominator: boolean;
   fromRoster: boolean;
+  /** What is counted ("người"), as papers say it; chats do without. */
+  unit?: string;
 };
 
 /** One answered indicator. Yes-no is the number 1 or 0. */

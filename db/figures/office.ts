@@ -1,9 +1,9 @@
 import { inArray, sql } from 'drizzle-orm';
-import type { Office } from '../../core/figures/papers.ts';
+import type { Office, PublicBody } from '../../core/figures/papers.ts';
 import type { Db } from '../database.ts';
 import { units } from '../schema/tables.ts';
 
-/** A unit as the head and foot of its papers need it, with the names of all bodies above it. */
+/** A unit as the head and foot of its papers need it, with all bodies above it. */
 export async function readOffice(db: Db, unitId: number): Promise<Office & { code: string; parentId: number | null }> {
   const rows = await db
     .select({
@@ -26,13 +26,12 @@ export async function readOffice(db: Db, unitId: number): Promise<Office & { cod
     );
   const own = rows.find((row) => row.id === unitId);
   if (!own) throw new Error(`unit ${unitId} is gone`);
-  const above: string[] = [];
+  const above: PublicBody[] = [];
   for (let at = own.parentId; at !== null; ) {
     const next = rows.find((row) => row.id === at);
     if (!next) break;
-    above.push(next.name);
+    above.push({ id: next.id, name: next.name, aliases: next.aliases });
     at = next.parentId;
   }
-  const { id: _, ...office } = own;
-  return { ...office, above };
+  return { ...own, above };
 }

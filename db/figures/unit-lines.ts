@@ -20,14 +20,19 @@ import { type IndicatorKeys, keysOf, type LineTexts, parseLines } from './paper-
 
 type RoundOf = { id: number; issuerId: number; directiveId: number };
 
-/** Which lines of a round are read: those of one unit, or those of these obligations. Without a scope all are. */
-export type LineScope = { unitId: number } | { obligationIds: readonly number[] };
+/**
+ * Which lines of a round are read: those of one unit, those of the units below one, or those of these obligations.
+ * Without a scope all are.
+ */
+export type LineScope = { unitId: number } | { parentId: number } | { obligationIds: readonly number[] };
 
-const isWithin = (scope: LineScope | undefined) =>
-  scope &&
-  ('unitId' in scope
-    ? eq(obligations.unitId, scope.unitId)
-    : sql`${obligations.id} = any(${`{${scope.obligationIds.join()}}`}::int[])`);
+function isWithin(scope: LineScope | undefined): SQL | undefined {
+  if (!scope) return undefined;
+  if ('unitId' in scope) return eq(obligations.unitId, scope.unitId);
+  if ('parentId' in scope)
+    return sql`${obligations.unitId} in (select below.id from ${units} below where below.parent_id = ${scope.parentId})`;
+  return sql`${obligations.id} = any(${`{${scope.obligationIds.join()}}`}::int[])`;
+}
 
 /**
  * Makes the planner look rows up by their keys for the rest of the transaction. By itself it reads whole tables, in

@@ -1,30 +1,72 @@
 /** The standing words of administrative papers, and how a body is named on them (NĐ 30/2020/NĐ-CP). `[…]` is left to a person. */
 import { lacksNumber } from '../../core/directives/directive.ts';
-import type { Office, RoundModel } from '../../core/figures/papers.ts';
-import { capital, isoLongDay, longMonth } from '../words/format.ts';
+import type { ReportAddressee } from '../../core/figures/addressee.ts';
+import type { Office, PublicBody, RoundModel } from '../../core/figures/papers.ts';
+import { capital, isoLongDay, longMonth, paperMoment } from '../words/format.ts';
 
 const committee = /^(?:ủy ban nhân dân|uỷ ban nhân dân|ubnd)\s+(.+)$/iu;
 const levels = /^(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)\s+(.+)$/iu;
 
-const upper = (text: string): string => text.toLocaleUpperCase('vi');
+/** As in the head of a paper. */
+export const upper = (text: string): string => text.toLocaleUpperCase('vi');
 
-/** The lines over a paper's number: the body above it, and its own name, which for a people's committee takes two lines. */
-export function issuerLines(office: Office): { above: string[]; own: string[] } {
+/**
+ * The names over a paper's number: the body above it, and its own, which for a people's committee is two. They stand in
+ * capitals on the paper.
+ */
+export function issuerNames(office: Office): { above: string[]; own: string[] } {
   const own = committee.exec(office.name)?.[1];
-  if (own) return { above: [], own: ['ỦY BAN NHÂN DÂN', upper(own)] };
-  const [over] = office.above;
-  if (!over) return { above: [], own: [upper(office.name)] };
-  const governed = committee.exec(over)?.[1];
-  return { above: [governed ? `UBND ${upper(governed)}` : upper(over)], own: [upper(office.name)] };
+  if (own) return { above: [], own: ['Ủy ban nhân dân', own] };
+  const [over, ...within] = office.above;
+  return { above: over ? [nameAbove(over, within)] : [], own: [office.name] };
 }
 
-/** The name of the place in "Quảng Xương, ngày …": of the nearest people's committee; undefined where there is none. */
-function placeOf(office: Office): string | undefined {
-  for (const name of [office.name, ...office.above]) {
-    const place = committee.exec(name)?.[1];
-    if (place) return levels.exec(place)?.[1] ?? place;
+/** "UBND huyện Quảng Xương"; of an office its short name with its place, "Phòng GD&ĐT Quảng Xương". */
+function nameAbove({ name, aliases }: PublicBody, within: PublicBody[]): string {
+  const governed = committee.exec(name)?.[1];
+  if (governed) return `UBND ${governed}`;
+  const [kind = ''] = name.split(' ');
+  const short = aliases.find((alias) => alias.startsWith(`${kind} `) && /\p{Lu}[\p{Lu}&-]+/u.test(alias)) ?? name;
+  const place = placeOf(within);
+  return place === undefined || short.endsWith(place) ? short : `${short} ${place}`;
+}
+
+/** The nearest people's committee's "huyện Quảng Xương"; undefined where there is none. */
+const governedBy = (bodies: readonly Pick<PublicBody, 'name'>[]): string | undefined =>
+  bodies.map(({ name }) => committee.exec(name)?.[1]).find((place) => place !== undefined);
+
+/** The name of the place in "Quảng Xương, ngày …". */
+function placeOf(bodies: readonly Pick<PublicBody, 'name'>[]): string | undefined {
+  const place = governedBy(bodies);
+  return place === undefined ? undefined : (levels.exec(place)?.[1] ?? place);
+}
+
+/** The body's name with that of the place it is of: "Phòng Y tế huyện Quảng Xương". */
+function nameWithPlace({ name }: Pick<PublicBody, 'name'>, within: readonly PublicBody[]): string {
+  const place = committee.test(name) ? undefined : governedBy(within);
+  if (place === undefined || name.endsWith(place)) return name;
+  const [level = ''] = place.split(' ');
+  return name.endsWith(` ${level}`) ? `${name}${place.slice(level.length)}` : `${name} ${place}`;
+}
+
+/** "Chủ tịch UBND huyện Quảng Xương", from a title that says the level at most: "Chủ tịch UBND huyện". */
+function headOf(title: string, { name }: Pick<PublicBody, 'name'>): string {
+  const governed = committee.exec(name)?.[1];
+  if (governed) {
+    const [level = ''] = governed.split(' ');
+    if (title.endsWith(` ${level}`)) return `${title}${governed.slice(level.length)}`;
+    return title.endsWith(governed) ? title : `${title} UBND ${governed}`;
   }
-  return undefined;
+  const [kind = '', ...rest] = name.split(' ');
+  return title.toLocaleLowerCase('vi').endsWith(kind.toLocaleLowerCase('vi'))
+    ? `${title} ${rest.join(' ')}`
+    : `${title} ${name}`;
+}
+
+/** To whom a report goes, as after "Kính gửi:", and through whom. */
+function addressed(to: ReportAddressee): string[] {
+  if (to.type === 'head') return [headOf(to.title, to.body)];
+  return [nameWithPlace(to.body, to.within), ...(to.via ? [`(qua ${to.via.name})`] : [])];
 }
 
 /** The body's letters in a paper's number, as "UBND" or an alias of capitals only; undefined where it has none. */
@@ -62,13 +104,19 @@ export const papers = {
   nation: 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
   motto: 'Độc lập - Tự do - Hạnh phúc',
   number: (symbol: string | undefined): string => `Số:${space}/BC-${symbol ?? '[…]'}`,
-  place: (office: Office): string => placeOf(office) ?? '[… địa danh]',
+  place: (office: Office): string => placeOf([office, ...office.above]) ?? '[… địa danh]',
   dateToFill: (now: Date): string => `ngày${space}${longMonth(now)}`,
   report: 'BÁO CÁO',
-  annex: 'Phụ lục',
+  annex: (numeral = ''): string => `Phụ lục${numeral === '' ? '' : ` ${numeral}`}`,
   proof: 'HỒ SƠ CHỨNG MINH SỐ LIỆU',
-  attachedTo: '(Kèm theo Báo cáo số […]/BC-[…] ngày […] của […])',
-  to: (whom: string | null): string => `Kính gửi: ${whom ?? '[… nơi nhận báo cáo]'}.`,
+  attachedTo: (office: Office): string =>
+    `(Kèm theo Báo cáo số […]/BC-${symbolOf(office) ?? '[…]'} ngày […] của ${office.name})`,
+  asOf: (now: Date): string => `(Số liệu tính đến ${paperMoment(now)})`,
+  /** In pieces, each of which stays on one line where it fits. */
+  to: (whom: ReportAddressee | null): string[] => {
+    const [first = '', ...rest] = whom ? addressed(whom) : ['[… nơi nhận báo cáo]'];
+    return [`Kính gửi: ${first}`, ...rest];
+  },
   recipients: 'Nơi nhận:',
   asAbove: '- Như trên;',
   others: '- [… nơi nhận khác];',

@@ -19,15 +19,21 @@ export const deliveryKinds: Record<MessageKind, string> = {
 
 export const deliveryKind = (kind: MessageKind): string => deliveryKinds[kind];
 
-/** A message's id on its platform; some begin with the person's address there, which is nobody's business on paper. */
-export const idOnPaper = (externalId: string): string => externalId.replace(/^.*:/, '');
+/** A message's id on its platform; some begin with the person's address there, which is nobody's business. */
+export const platformId = (externalId: string): string => externalId.replace(/^.*:/, '');
 
 /** A message by its number in the inbox. */
 export const inboxNumber = (id: number): string => `sổ nhận số ${id}`;
 
+/** An id that a person can compare; not a long random one, which the workbook alone has. */
+const isReadable = (id: string): boolean => id.length <= 16;
+
 /** The message that a revision came by, as the platform and the inbox number it. */
-export const sourceOf = ({ message }: Pick<RevisionLine, 'message'>): string =>
-  message ? `${channelName(message.channel)}, tin ${idOnPaper(message.externalId)} (${inboxNumber(message.id)})` : '–';
+export function sourceOf({ message }: Pick<RevisionLine, 'message'>): string {
+  if (!message) return '–';
+  const id = platformId(message.externalId);
+  return `${channelName(message.channel)}${isReadable(id) ? `, tin ${id}` : ''} (${inboxNumber(message.id)})`;
+}
 
 /** Channel, and which part of a message that took several. */
 export const sentBy = ({ sending }: DeliveryLine): string =>
@@ -54,13 +60,16 @@ const withdrawals: Record<string, string> = {
 /** In place of a code or a link of a message that was written under another secret key. */
 export const lostSecret = (): string => '[mã này không còn dùng được, đề nghị lấy mã mới]';
 
-/** How the sending ended: the platform's receipt, or why there is none. */
-export function outcomeOf({ sending }: DeliveryLine): string {
+const receiptText = (receipt: string | null): string =>
+  receipt !== null && isReadable(receipt) ? `, mã ${receipt}` : '';
+
+/** How the sending ended: the platform's receipt, or why there is none. `momentOf` writes as the chat or as papers do. */
+export function outcomeOf({ sending }: DeliveryLine, momentOf: (instant: Date) => string = moment): string {
   if (!sending) return 'Chưa gửi được: khi đó không kênh nào nhắn được';
   const twice = sending.attempt > 1 ? ` (gửi lại ${count(sending.attempt - 1)} lần)` : '';
   switch (sending.state) {
     case 'sent':
-      return `Nền tảng đã nhận${sending.settledAt ? ` ${moment(sending.settledAt)}` : ''}, mã ${sending.receipt ?? '–'}${twice}`;
+      return `Nền tảng đã nhận${sending.settledAt ? ` ${momentOf(sending.settledAt)}` : ''}${receiptText(sending.receipt)}${twice}`;
     case 'uncertain':
       return `Không rõ đã đến hay chưa${twice}`;
     case 'refused':

@@ -2,18 +2,18 @@
 
 import type { GroupKey, RoundModel, UnitLine } from '../../core/figures/papers.ts';
 import { standingOf } from '../../core/figures/papers.ts';
-import { type IndicatorTotal, percentOf, type UnreachableReason } from '../../core/figures/summary.ts';
+import { type IndicatorTotal, percentOf, type Summary, type UnreachableReason } from '../../core/figures/summary.ts';
 import type { Indicator, Value } from '../../core/reports/obligation.ts';
-import { capital, count, isoDay, longMoment, moment, percent } from './format.ts';
+import { capital, count, isoDay, paperMoment, percent, uncapital } from './format.ts';
 import { kindName } from './unit-kinds.ts';
 
-/** "Các đơn vị thuộc Phòng Giáo dục và Đào tạo", "Xã". */
+/** A type of unit: "Xã", "Các đơn vị thuộc Phòng Giáo dục và Đào tạo". */
 export const groupName = (key: GroupKey): string =>
   key.type === 'below' ? `Các đơn vị thuộc ${key.unit.name}` : capital(kindName(key.kind));
 
 export const standings = {
   'on-time': 'Đúng hạn',
-  late: 'Sau hạn',
+  late: 'Quá hạn',
   owed: 'Chưa báo cáo',
   excused: 'Được miễn',
 } as const;
@@ -41,27 +41,72 @@ export const share = (total: number, of: number): string => {
   return value === null ? '–' : percent(value);
 };
 
-/** A total as a line of the report: "- Nhãn: 1.234/1.500 (82,3 %)." */
-export function totalLine({ label, kind, total, of, units }: IndicatorTotal): string {
+/** What stands over or beside a figure: "Số người đã quét mã QR (người)". */
+export const labelWithUnit = ({ label, unit }: Pick<Indicator, 'label' | 'unit'>): string =>
+  unit === undefined ? label : `${label} (${unit})`;
+
+/** On how many units a share rests: "tính trên 2 đơn vị đã báo cáo". */
+export const basis = (units: number): string => `tính trên ${count(units)} đơn vị đã báo cáo`;
+
+/** A total inside a sentence: "1.234/1.500 người (82,3%)"; of a yes or no, how many units say yes. */
+function totalText({ kind, total, of, units, unit }: IndicatorTotal): string {
+  if (kind === 'yes-no') return `có ${count(total)}/${count(units)} đơn vị (${share(total, units)})`;
+  const counted = unit === undefined ? '' : ` ${unit}`;
+  return of > 0 ? `${count(total)}/${count(of)}${counted} (${share(total, of)})` : `${count(total)}${counted}`;
+}
+
+/** A total as a line of the report: "- Nhãn: 1.234/1.500 (82,3%).", with on how many units it rests where asked. */
+export function totalLine(total: IndicatorTotal, isOnBasis = false): string {
+  const { label, kind, units } = total;
   if (units === 0) return `- ${label}: chưa có số liệu.`;
-  if (kind === 'yes-no') return `- ${label}: có ${count(total)}/${count(units)} đơn vị (${share(total, units)}).`;
-  if (kind !== 'count')
+  if (kind !== 'count' && kind !== 'yes-no')
     return `- ${label}: ${count(units)} đơn vị có nội dung trả lời (xem bảng tổng hợp Excel kèm theo).`;
-  return of > 0 ? `- ${label}: ${count(total)}/${count(of)} (${share(total, of)}).` : `- ${label}: ${count(total)}.`;
+  return `- ${label}: ${totalText(total)}${isOnBasis ? `, ${basis(units)}` : ''}.`;
+}
+
+/** Whether figures rest on the same units; then it is said once. */
+export const commonBasis = (totals: readonly IndicatorTotal[]): number | undefined => {
+  const units = new Set(totals.filter((total) => total.units > 0).map((total) => total.units));
+  return units.size === 1 ? [...units][0] : undefined;
+};
+
+/** As many totals as a sentence holds. */
+const mostInSentence = 6;
+
+/** The totals as a sentence goes on with them: "số người đã cài đặt: 26/28 người (92,9%); … (tính trên 2 đơn vị …)". */
+export function totalsInSentence(totals: readonly IndicatorTotal[]): string {
+  const told = totals
+    .filter(({ kind, units }) => units > 0 && (kind === 'count' || kind === 'yes-no'))
+    .slice(0, mostInSentence);
+  const common = commonBasis(told);
+  const each = told.map((total) => {
+    const own = common === undefined ? ` (${basis(total.units)})` : '';
+    return `; ${uncapital(total.label)}: ${totalText(total)}${own}`;
+  });
+  return `${each.join('')}${common === undefined ? '' : ` (${basis(common)})`}`;
 }
 
 /** "+12", "-3", "0". */
 export const difference = (now: number, before: number): string => `${now > before ? '+' : ''}${count(now - before)}`;
 
-/** How many of the units that owe have reported. */
-export function progressSentence({ summary, round, now }: RoundModel): string {
-  const { reporting, reported, onTime, excused } = summary.units;
+/** "109/111 đơn vị phải báo cáo đã gửi số liệu (98,2%)". */
+export function reportedText({ summary }: Pick<RoundModel, 'summary'>): string {
+  const { reporting, reported, excused } = summary.units;
   const owing = reporting - excused;
-  const parts = [`trong đó ${count(onTime)} đơn vị đúng hạn, ${count(reported - onTime)} đơn vị sau hạn`];
+  return `${count(reported)}/${count(owing)} đơn vị phải báo cáo đã gửi số liệu (${share(reported, owing)})`;
+}
+
+/** How many of the units that owe have reported. */
+export function progressSentence(model: RoundModel): string {
+  const { summary, round, now } = model;
+  const { reported, onTime, excused } = summary.units;
+  const isOverdue = now >= round.overdueFrom;
+  const parts = [`trong đó ${count(onTime)} đơn vị đúng hạn, ${count(reported - onTime)} đơn vị quá hạn`];
   if (excused > 0) parts.push(`${count(excused)} đơn vị được miễn báo cáo`);
-  parts.push(`${count(summary.missing.length)} đơn vị chưa báo cáo`);
-  const state = now >= round.overdueFrom ? `tính là quá hạn từ ${moment(round.overdueFrom)}` : 'chưa tính là quá hạn';
-  return `Tính đến ${longMoment(now)}, có ${count(reported)}/${count(owing)} đơn vị phải báo cáo đã gửi số liệu (${share(reported, owing)}), ${parts.join('; ')}. Hạn báo cáo: ${moment(round.due)} (văn bản ghi “${round.quote}”); ${state}.`;
+  const owed = summary.missing.length;
+  parts.push(`${count(owed)} đơn vị chưa báo cáo${isOverdue && owed > 0 ? ' (đã quá hạn)' : ''}`);
+  const state = isOverdue ? `quá hạn tính từ ${paperMoment(round.overdueFrom)}` : 'chưa quá hạn';
+  return `Tính đến ${paperMoment(now)}, có ${reportedText(model)}, ${parts.join('; ')}. Hạn báo cáo: ${paperMoment(round.due)} (văn bản ghi “${round.quote}”); ${state}.`;
 }
 
 /** Figures in a chat are not the signed report: how many of those have come. */
@@ -85,3 +130,12 @@ export const changeText = (
       return `${indicator?.label ?? key}: ${valueText(from, kind)} → ${valueText(to, kind)}`;
     })
     .join('; ');
+
+/** "Chưa liên hệ được qua hệ thống: 9 đơn vị (8 chưa đăng ký; 1 đã chặn hoặc bỏ quan tâm)". */
+export function unreachableText(unreachable: Summary['unreachable']): string {
+  const reasons = (Object.keys(unreachableReasons) as UnreachableReason[]).flatMap((reason) => {
+    const units = unreachable.filter((one) => one.reason === reason).length;
+    return units > 0 ? [`${count(units)} ${unreachableReasons[reason]}`] : [];
+  });
+  return `Chưa liên hệ được qua hệ thống: ${count(unreachable.length)} đơn vị (${reasons.join('; ')})`;
+}

@@ -35,9 +35,6 @@ function longDay(instant: Date): string {
   return `ngày ${String(d).padStart(2, '0')} tháng ${month < 3 ? `0${month}` : month} năm ${year}`;
 }
 
-/** "17 giờ 00 ngày 09 tháng 9 năm 2021". */
-export const longMoment = (instant: Date): string => `${at(instant).toFormat("HH 'giờ' mm")} ${longDay(instant)}`;
-
 /** "tháng 9 năm 2021": the month of a paper whose day and number the clerk fills in. */
 export const longMonth = (instant: Date): string => longDay(instant).replace(/^ngày \d+ /, '');
 
@@ -78,8 +75,15 @@ export function namesOf(units: readonly (string | { name: string })[], most: num
 /** First letter as a capital. */
 export const capital = (text: string): string => text.charAt(0).toLocaleUpperCase('vi') + text.slice(1);
 
+/** A person's words as a sentence: its first letter a capital, a full stop behind it. */
+export const asSentence = (text: string): string => {
+  const trimmed = text.trim().replace(/\.$/, '');
+  return `${capital(trimmed)}${/[.!?…]$/.test(trimmed) ? '' : '.'}`;
+};
+
 /** A label inside a sentence: "Số CBCCVC" as "số CBCCVC", an acronym or a name as it stands. */
-export const uncapital = (label: string): string => (/^Số /.test(label) ? `số ${label.slice(3)}` : label);
+export const uncapital = (label: string): string =>
+  /^(?:Số|Tổng số|Tỷ lệ) /.test(label) ? label.charAt(0).toLocaleLowerCase('vi') + label.slice(1) : label;
 
 /** A person by name; of who has none (any more, where their data was erased) the fact that none is kept. */
 export const personNamed = (name: string): string => name || 'người không lưu tên';

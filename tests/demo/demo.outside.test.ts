@@ -50,7 +50,7 @@ describe('the demo with a small cast', () => {
 
   test('leaves every paper of the campaign', () => {
     const endings = readdirSync(join(out, 'papers')).map((name) => name.slice(name.lastIndexOf('.')));
-    expect(endings.toSorted()).toEqual(['.csv', '.docx', '.docx', '.docx', '.json', '.png', '.xlsx']);
+    expect(endings.toSorted()).toEqual(['.csv', ...Array(5).fill('.docx'), '.json', '.png', '.xlsx']);
   });
 
   test('leaves the last summary, and every message as a row for spreadsheets', () => {

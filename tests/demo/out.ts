@@ -41,7 +41,7 @@ const told = [
   'MN-QUANG-YEN',
 ];
 
-/** The papers that a chairman holds in his hands, and one unit's own. */
+/** The papers that a chairman holds in his hands, and the drafts of a commune, of the education office and of a school. */
 const asked = [
   { format: 'docx' },
   { format: 'xlsx' },
@@ -50,6 +50,8 @@ const asked = [
   { format: 'csv' },
   { format: 'json' },
   { format: 'unit', unit: 'XA-QUANG-BINH' },
+  { format: 'unit', unit: 'PHONG-GDDT' },
+  { format: 'unit', unit: 'MN-QUANG-DUC' },
 ] as const;
 
 const writers: readonly Writer[] = [

@@ -116,7 +116,7 @@ export const demoReadme = (files: readonly (readonly [name: string, what: string
     .join('\n');
 
 export const demoFile = {
-  papers: 'báo cáo, bảng tổng hợp, biểu đồ, phụ lục minh chứng và báo cáo của một đơn vị',
+  papers: 'báo cáo, bảng tổng hợp, biểu đồ, phụ lục minh chứng và dự thảo báo cáo của ba đơn vị',
   summary: 'tổng hợp cuối cùng mà Chủ tịch nhận được',
   summaryJson: 'tổng hợp ở dạng dữ liệu',
   timeline: 'diễn biến theo giờ diễn tập',

@@ -6,7 +6,7 @@ export const dataColumns = {
   code: 'mã đơn vị',
   name: 'tên đơn vị',
   group: 'nhóm: loại đơn vị, hoặc đơn vị tổng hợp ở trên',
-  state: 'on-time: đúng hạn; late: sau hạn; owed: chưa báo cáo; excused: được miễn',
+  state: 'on-time: đúng hạn; late: quá hạn; owed: chưa báo cáo; excused: được miễn',
   first_reported_at: 'thời điểm báo cáo lần đầu, căn cứ tính đúng hạn',
   revision: 'số thứ tự của lần gửi hiện hành',
   reported_at: 'thời điểm của lần gửi hiện hành',

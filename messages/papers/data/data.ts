@@ -5,7 +5,7 @@ import { safeCsvCell } from '../cells.ts';
 import type { Value } from '../../../core/reports/obligation.ts';
 import { type RevisionLine, standingOf, type TableModel, type TableRows, type UnitLine } from '../../../core/figures/papers.ts';
 import { type IndicatorTotal, percentOf } from '../../../core/figures/summary.ts';
-import { idOnPaper } from '../../words/deliveries.ts';
+import { platformId } from '../../words/deliveries.ts';
 import { type DataColumn, describeColumns, valueColumn } from './columns.ts';
 import { groupName } from '../../words/figures.ts';
 
@@ -61,7 +61,7 @@ function revisionOf(line: RevisionLine, model: TableModel) {
     at: toIso(line.at),
     by: line.by,
     on_behalf: line.isOnBehalf,
-    message: line.message && { ...line.message, externalId: idOnPaper(line.message.externalId) },
+    message: line.message && { ...line.message, externalId: platformId(line.message.externalId) },
     note: line.note,
     ...valuesOf(line.values, model),
   };

@@ -13,11 +13,11 @@ import {
   totalLine,
   valueText,
 } from '../../words/figures.ts';
-import { count, longMoment, paperMoment } from '../../words/format.ts';
+import { count, paperMoment } from '../../words/format.ts';
 import { directiveCited, matterOf, papers as say } from '../wording.ts';
 import { groupTables, progressTable } from './indicator-tables.ts';
 import { landscapeWidth } from './layout.ts';
-import { title } from './letterhead.ts';
+import { annexTitle } from './letterhead.ts';
 import { type Block, packPaper } from './paper.ts';
 import { caption, gap, heading, paragraph } from './parts.ts';
 import { alignOf, type Column, type Line, table } from './table.ts';
@@ -48,7 +48,7 @@ function deliveries({ deliveries: lines }: AnnexModel): Block[] {
         line.unit?.name ?? '–',
         line.recipient,
         sentBy(line),
-        outcomeOf(line),
+        outcomeOf(line, paperMoment),
       ],
     })),
   );
@@ -196,11 +196,13 @@ function details(model: AnnexModel): Block[] {
 export function buildAnnex(model: AnnexModel): Promise<Uint8Array> {
   const matter = matterOf(model.directive.subject);
   const of = model.scope.type === 'unit' ? [model.scope.name] : [];
-  const children: Block[] = [
-    ...title(
-      say.annex,
-      [say.proof, `Về việc ${matter}`, ...of],
-      [say.attachedTo, `(Số liệu tính đến ${longMoment(model.now)})`],
+  const blocks: Block[] = [
+    ...annexTitle(
+      {
+        type: say.annex(),
+        about: [say.proof, `Về việc ${matter}`, ...of],
+        notes: [say.attachedTo(model.office), say.asOf(model.now)],
+      },
       landscapeWidth,
     ),
     heading('1. Căn cứ và kết quả chung', 1),
@@ -208,20 +210,18 @@ export function buildAnnex(model: AnnexModel): Promise<Uint8Array> {
     paragraph(deliverySentence(model)),
     paragraph(progressSentence(model)),
     paragraph(signedSentence(model)),
-    ...model.summary.indicators.map((total) => paragraph(totalLine(total))),
-    caption('Tiến độ báo cáo theo nhóm đơn vị'),
+    ...model.summary.indicators.map((total) => paragraph(totalLine(total, true))),
+    caption('Tiến độ báo cáo theo loại đơn vị'),
     progressTable(model.groups, landscapeWidth),
     gap(),
-    caption('Số liệu theo nhóm đơn vị'),
+    caption('Số liệu theo loại đơn vị (tính trên các đơn vị đã báo cáo)'),
     ...groupTables(model, landscapeWidth),
     ...details(model),
     ...(model.chain
       ? [heading(`${model.scope.type === 'groups' ? 3 : 5}. Sổ nhật ký`, 1), paragraph(printedHead(model.chain))]
       : []),
   ];
-  return packPaper(
-    { title: `Hồ sơ chứng minh số liệu: ${matter}`, creator: model.directive.issuer.name },
-    children,
-    true,
-  );
+  return packPaper({ title: `Hồ sơ chứng minh số liệu: ${matter}`, creator: model.directive.issuer.name }, [
+    { blocks, isLandscape: true },
+  ]);
 }

@@ -1,94 +1,161 @@
 /** The report of the collecting body to its leader: figures by software, judgement left to people. */
-import { AlignmentType, Paragraph } from 'docx';
 import { mostUnitsOnPaper, type ReportModel, standingOf, type UnitLine } from '../../../core/figures/papers.ts';
+import { isRemark } from '../../../core/language/remark.ts';
 import {
+  basis,
+  commonBasis,
   deliverySentence,
   progressSentence,
+  reportedText,
   signedSentence,
   totalLine,
-  unreachableReasons,
+  totalsInSentence,
+  unreachableText,
 } from '../../words/figures.ts';
-import { count, longMoment, paperMoment } from '../../words/format.ts';
+import { asSentence, count, paperMoment } from '../../words/format.ts';
 import { directiveCited, matterOf, papers as say } from '../wording.ts';
-import { comparisonTable, groupTables, progressTable, unitTables } from './indicator-tables.ts';
-import { body, textWidth } from './layout.ts';
-import { foot, letterhead, title } from './letterhead.ts';
-import { type Block, packPaper } from './paper.ts';
-import { caption, gap, heading, marked, paragraph } from './parts.ts';
+import { comparisonTable, groupTables, progressTable } from './indicator-tables.ts';
+import { body, landscapeWidth } from './layout.ts';
+import { addresseeLines, annexTitle, foot, letterhead, reportTitle } from './letterhead.ts';
+import { type Block, type Part, packPaper } from './paper.ts';
+import { caption, gap, heading, paragraph } from './parts.ts';
+import { missingTable, resultTables } from './unit-tables.ts';
 
-/** The number of the table of units: one stands before it more where there is a last period. */
-const unitTable = ({ previous }: ReportModel): number => (previous ? 4 : 3);
+/** The annexes by what they hold; those that have nothing to show are left out and the others numbered on. */
+type AnnexKind = 'types' | 'results' | 'missing';
 
-const named = (lines: string[]): string => `${lines.join('; ')}.`;
+const numerals = ['I', 'II', 'III'];
 
-/** So many names can be read in a paragraph. */
-const mostNamed = 60;
-
-/** `rest` says where those stand that are not named. */
-function list(label: string, names: string[], rest: string): Block[] {
-  if (names.length === 0) return [paragraph(`${label}: không có.`)];
-  const more = names.length - mostNamed;
-  const listed =
-    more > 0 ? `${names.slice(0, mostNamed).join('; ')} và ${count(more)} đơn vị khác (${rest}).` : named(names);
-  return [paragraph(`${label} (${count(names.length)} đơn vị): ${listed}`)];
+function annexKinds({ units }: ReportModel): AnnexKind[] {
+  const has = (state: UnitLine['state']) => (units ?? []).some((line) => line.state === state);
+  return ['types', ...(has('reported') ? (['results'] as const) : []), ...(has('owed') ? (['missing'] as const) : [])];
 }
 
-/**
- * The units that were late, are missing, are excused, or cannot be told anything. Too many to name are only counted.
- */
-function lists(model: ReportModel): Block[] {
-  const { units, summary, round } = model;
+/** "Phụ lục II"; undefined where the paper has no such annex. */
+function annexOf(model: ReportModel, kind: AnnexKind): string | undefined {
+  const at = annexKinds(model).indexOf(kind);
+  return at < 0 ? undefined : say.annex(numerals[at]);
+}
+
+/** So many names are read in a sentence; more stand in an annex only. */
+const mostNamed = 8;
+
+function named(label: string, names: string[], elsewhere: string): string {
+  const told = names.length <= mostNamed ? names.join('; ') : elsewhere;
+  return `${label}: ${count(names.length)} đơn vị (${told}).`;
+}
+
+const inWorkbook = 'xem bảng tổng hợp Excel kèm theo';
+
+/** Who was late, is missing, excused, or cannot be told anything: counted, and named where they are few. */
+function discipline(model: ReportModel): Block[] {
+  const { units, summary, round, now } = model;
   const { reported, onTime, excused } = summary.units;
   if (!units)
     return [
       paragraph(
-        `a) Báo cáo sau hạn: ${count(reported - onTime)} đơn vị; b) Chưa báo cáo: ${count(summary.missing.length)} đơn vị; c) Được miễn báo cáo: ${count(excused)} đơn vị; d) Chưa liên hệ được qua hệ thống: ${count(summary.unreachable.length)} đơn vị. Danh sách từng đơn vị: xem bảng tổng hợp Excel kèm theo.`,
+        `Báo cáo quá hạn: ${count(reported - onTime)} đơn vị; chưa báo cáo: ${count(summary.missing.length)} đơn vị; được miễn báo cáo: ${count(excused)} đơn vị; chưa liên hệ được qua hệ thống: ${count(summary.unreachable.length)} đơn vị. Danh sách từng đơn vị: ${inWorkbook}.`,
       ),
     ];
-  const inTable = `xem cột Ghi chú của Bảng ${unitTable(model)}`;
   const of = (where: ReturnType<typeof standingOf>) => units.filter((line) => standingOf(line, round) === where);
-  const lateName = ({ unit, firstReportedAt }: UnitLine) =>
-    firstReportedAt ? `${unit.name} (${paperMoment(firstReportedAt)})` : unit.name;
   const names = (lines: UnitLine[]) => lines.map(({ unit }) => unit.name);
-  return [
-    ...list('a) Báo cáo sau hạn', of('late').map(lateName), inTable),
-    ...list('b) Chưa báo cáo', names(of('owed')), inTable),
-    ...list('c) Được miễn báo cáo', names(of('excused')), inTable),
-    ...list(
-      'd) Chưa liên hệ được qua hệ thống',
-      summary.unreachable.map(({ unit, reason }) => `${unit.name} (${unreachableReasons[reason]})`),
-      'xem bảng tổng hợp Excel kèm theo',
-    ),
+  const lateName = ({ unit, firstReportedAt }: UnitLine) =>
+    firstReportedAt ? `${unit.name}, ${paperMoment(firstReportedAt)}` : unit.name;
+  const isOverdue = now >= round.overdueFrom;
+  const listed: [label: string, names: string[], elsewhere: string][] = [
+    ['- Báo cáo quá hạn', of('late').map(lateName), `ghi chú tại ${annexOf(model, 'results')}`],
+    [
+      `- Chưa báo cáo${isOverdue ? ', đã quá hạn' : ''}`,
+      names(of('owed')),
+      `danh sách tại ${annexOf(model, 'missing')}`,
+    ],
+    ['- Được miễn báo cáo', names(of('excused')), inWorkbook],
   ];
+  const told = listed.filter(([, list]) => list.length > 0).map(([label, list, place]) => named(label, list, place));
+  if (summary.unreachable.length > 0) told.push(`- ${unreachableText(summary.unreachable)}.`);
+  return told.length > 0 ? told.map((line) => paragraph(line)) : [paragraph('Các đơn vị đã báo cáo đúng hạn, đầy đủ.')];
 }
 
 /** At most so many remarks of units are quoted; the workbook has them all. */
-const mostQuoted = 30;
+const mostQuoted = 8;
+const longestQuoted = 200;
+
+const cut = (text: string): string =>
+  text.length > longestQuoted ? `${text.slice(0, longestQuoted).trimEnd()}…` : text;
 
 function remarks(units: UnitLine[] | null): Block[] {
-  const noted = (units ?? []).filter((line) => line.report?.note);
+  const noted = (units ?? []).filter(({ report }) => report?.note && isRemark(report.note));
   if (noted.length === 0) return [];
   const rest = noted.length - mostQuoted;
   return [
-    paragraph('Nội dung các đơn vị nêu khi gửi số liệu (nguyên văn):', { keepNext: true }),
-    ...noted.slice(0, mostQuoted).map(({ unit, report }) => paragraph(`- ${unit.name}: “${report?.note ?? ''}”`)),
-    ...(rest > 0 ? [paragraph(`Và ${count(rest)} đơn vị khác (xem bảng tổng hợp Excel kèm theo).`)] : []),
+    paragraph('Nội dung các đơn vị nêu khi gửi số liệu:', { keepNext: true }),
+    ...noted
+      .slice(0, mostQuoted)
+      .map(({ unit, report }) => paragraph(`- ${unit.name}: ${asSentence(cut(report?.note ?? ''))}`)),
+    ...(rest > 0 ? [paragraph(`Và nội dung của ${count(rest)} đơn vị khác (${inWorkbook}).`)] : []),
   ];
 }
 
-/** The `.docx`. Above `mostUnitsOnPaper` units it names groups only and points to the workbook. */
+/** Every total, and on how many units their shares rest. */
+function totals(model: ReportModel): Block[] {
+  const { indicators } = model.summary;
+  const common = commonBasis(indicators);
+  const place = [annexOf(model, 'types'), annexOf(model, 'results')].filter(Boolean).join(' và ');
+  const rests = common === undefined ? '' : `Số liệu ${basis(common)}. `;
+  return [
+    ...indicators.map((total) => paragraph(totalLine(total, common === undefined))),
+    paragraph(`${rests}Số liệu theo loại đơn vị, từng đơn vị: ${place}.`),
+    ...(model.units
+      ? []
+      : [
+          paragraph(
+            `Có trên ${count(mostUnitsOnPaper)} đơn vị phải báo cáo; số liệu từng đơn vị: ${inWorkbook} (trang “Theo đơn vị”).`,
+          ),
+        ]),
+  ];
+}
+
+function annexPart(model: ReportModel, kind: AnnexKind): Part {
+  const notes = [say.attachedTo(model.office), say.asOf(model.now)];
+  const head = (about: string): Block[] =>
+    annexTitle({ type: annexOf(model, kind) ?? '', about: [about], notes }, landscapeWidth);
+  const units = model.units ?? [];
+  const blocks = {
+    types: () => [
+      ...head('TIẾN ĐỘ BÁO CÁO VÀ SỐ LIỆU THEO LOẠI ĐƠN VỊ'),
+      caption('Bảng 1. Tiến độ báo cáo theo loại đơn vị'),
+      progressTable(model.groups, landscapeWidth),
+      gap(),
+      caption('Bảng 2. Số liệu theo loại đơn vị (tính trên các đơn vị đã báo cáo)'),
+      ...groupTables(model, landscapeWidth),
+      ...comparisonTable(model, 'Bảng 3. So sánh với kỳ báo cáo trước', landscapeWidth),
+    ],
+    results: () => [...head('SỐ LIỆU CỦA CÁC ĐƠN VỊ ĐÃ BÁO CÁO, XẾP THEO KẾT QUẢ'), ...resultTables(model, units)],
+    missing: () => [
+      ...head('DANH SÁCH ĐƠN VỊ CHƯA BÁO CÁO'),
+      ...missingTable(
+        units.filter(({ state }) => state === 'owed'),
+        model.summary.unreachable,
+      ),
+    ],
+  };
+  return { isLandscape: true, blocks: blocks[kind]() };
+}
+
+/**
+ * The `.docx`: what a leader reads on two pages, then the tables as annexes. Above `mostUnitsOnPaper` units it has types
+ * of units only and points to the workbook.
+ */
 export function buildDistrictReport(model: ReportModel): Promise<Uint8Array> {
   const matter = matterOf(model.directive.subject);
   const about = `kết quả thực hiện việc ${matter}`;
-  const children: Block[] = [
+  const blocks: Block[] = [
     letterhead(model, model.now),
-    ...title(say.report, [`Kết quả thực hiện việc ${matter}`, `(Số liệu tính đến ${longMoment(model.now)})`]),
-    new Paragraph({
-      alignment: AlignmentType.CENTER,
-      spacing: { before: body.after * 2, after: body.after * 2 },
-      children: marked(say.to(model.to)),
-    }),
-    paragraph(`Thực hiện ${directiveCited(model)}, ${model.office.name} báo cáo kết quả như sau:`),
+    ...reportTitle({ type: say.report, about: [`Kết quả thực hiện việc ${matter}`], notes: [say.asOf(model.now)] }),
+    ...addresseeLines(model.to, body.after),
+    paragraph(
+      `Thực hiện ${directiveCited(model)}, ${model.office.name} báo cáo: có ${reportedText(model)}${totalsInSentence(model.summary.indicators)}. Kết quả cụ thể như sau:`,
+    ),
     heading('I. TÌNH HÌNH TRIỂN KHAI', 1),
     paragraph(deliverySentence(model)),
     paragraph('[… nội dung chỉ đạo, tổ chức thực hiện: người soạn thảo bổ sung]'),
@@ -96,32 +163,19 @@ export function buildDistrictReport(model: ReportModel): Promise<Uint8Array> {
     heading('1. Tiến độ báo cáo', 2),
     paragraph(progressSentence(model)),
     paragraph(signedSentence(model)),
-    caption('Bảng 1. Tiến độ báo cáo theo nhóm đơn vị'),
-    progressTable(model.groups, textWidth),
-    gap(),
     heading('2. Số liệu tổng hợp', 2),
-    ...model.summary.indicators.map((total) => paragraph(totalLine(total))),
-    caption('Bảng 2. Số liệu theo nhóm đơn vị'),
-    ...groupTables(model, textWidth),
-    ...comparisonTable(model, 'Bảng 3. So sánh với kỳ báo cáo trước', textWidth),
-    heading('3. Số liệu từng đơn vị', 2),
-    ...(model.units
-      ? [caption(`Bảng ${unitTable(model)}. Số liệu theo đơn vị`), ...unitTables(model, textWidth)]
-      : [
-          paragraph(
-            `Có trên ${count(mostUnitsOnPaper)} đơn vị phải báo cáo; số liệu từng đơn vị: xem bảng tổng hợp Excel kèm theo (trang “Theo đơn vị”).`,
-          ),
-        ]),
-    heading('4. Tình hình chấp hành chế độ báo cáo', 2),
-    ...lists(model),
+    ...totals(model),
+    heading('3. Tình hình chấp hành chế độ báo cáo', 2),
+    ...discipline(model),
     heading('III. ĐÁNH GIÁ; KHÓ KHĂN, VƯỚNG MẮC', 1),
     ...remarks(model.units),
     paragraph('[… đánh giá kết quả; khó khăn, vướng mắc và nguyên nhân: người soạn thảo bổ sung]'),
     heading('IV. ĐỀ XUẤT, KIẾN NGHỊ', 1),
-    paragraph('[… nhiệm vụ, giải pháp thời gian tới; đề xuất, kiến nghị: người soạn thảo bổ sung]'),
+    paragraph('[… nhiệm vụ, giải pháp thời gian tới; đề xuất, kiến nghị: người soạn thảo bổ sung]', { keepNext: true }),
     paragraph(say.closing(`${about} của ${model.office.name}`), { keepNext: true }),
     gap(true),
     foot(model, [say.asAbove, say.others, say.filed]),
   ];
-  return packPaper({ title: `${say.report} ${about}`, creator: model.office.name }, children);
+  const parts: Part[] = [{ blocks }, ...annexKinds(model).map((kind) => annexPart(model, kind))];
+  return packPaper({ title: `${say.report} ${about}`, creator: model.office.name }, parts);
 }

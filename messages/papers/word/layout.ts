@@ -27,6 +27,7 @@ export const size = {
   number: 26,
   place: 26,
   title: 28,
+  note: 26,
   body: 28,
   recipientsTitle: 24,
   recipients: 22,

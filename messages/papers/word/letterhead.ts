@@ -15,9 +15,9 @@ import {
   WidthType,
 } from 'docx';
 import type { Letterhead } from '../../../core/figures/papers.ts';
-import { issuerLines, papers as say, signatureLines, symbolOf } from '../wording.ts';
-import { head, ruleLength, size, textWidth } from './layout.ts';
-import { balanced, widthOf } from './lines.ts';
+import { issuerNames, papers as say, signatureLines, symbolOf, upper } from '../wording.ts';
+import { body, head, ruleLength, size, textWidth } from './layout.ts';
+import { balanced, balancedName, widthOf } from './lines.ts';
 import { centred, marked, rule, run } from './parts.ts';
 
 const none = { style: BorderStyle.NONE, size: 0, color: 'auto' } as const;
@@ -45,6 +45,10 @@ const frame = (widths: [number, number], rows: TableRow[]): Table =>
 const linesOf = (texts: string[], room: number, halfPoints: number): string[] =>
   texts.flatMap((text) => balanced(text, room * 0.95, halfPoints * 10));
 
+/** The names in the left cell of the head, in capitals. */
+const namesOf = (names: string[]): string[] =>
+  names.flatMap((name) => balancedName(name, head.left * 0.95, size.issuer * 10, upper));
+
 /** The rule under a line of letters. */
 const ruleUnder = (text: string, halfPoints: number, within: number): Paragraph =>
   rule(Math.round(Math.min(within, widthOf(text, halfPoints * 10)) * ruleLength.ofText), within);
@@ -61,9 +65,9 @@ function placeAndDate(office: Letterhead['office'], now: Date): string[] {
 
 /** Issuer and national name; number and place with date. The number and the day are the clerk's to fill in. */
 export function letterhead({ office }: Letterhead, now: Date): Table {
-  const issuer = issuerLines(office);
-  const above = linesOf(issuer.above, head.left, size.issuer);
-  const own = linesOf(issuer.own, head.left, size.issuer);
+  const issuer = issuerNames(office);
+  const above = namesOf(issuer.above);
+  const own = namesOf(issuer.own);
   const names = cell(head.left, [
     ...above.map((line) => centred(line, { size: size.issuer })),
     ...own.map((line) => centred(line, { size: size.issuer, bold: true })),
@@ -85,21 +89,49 @@ export function letterhead({ office }: Letterhead, now: Date): Table {
   );
 }
 
-/** "BÁO CÁO" and what it is about, with notes in italics, and the rule under it. */
-export function title(type: string, about: string[], notes: string[] = [], width = textWidth): Paragraph[] {
+type Title = { type: string; about: string[]; notes?: string[] };
+
+/** "BÁO CÁO" and what it is about with the rule under it, then notes in italics. */
+export const reportTitle = ({ type, about, notes = [] }: Title): Paragraph[] => {
+  const lines = linesOf(about, textWidth, size.title);
+  return [...headline(type, lines), ruleUnder(lines.at(-1) ?? '', size.title, textWidth), ...notes.map(noteLine)];
+};
+
+/** "Phụ lục" and what it is about, what it goes with in italics, and the rule under that. */
+export const annexTitle = ({ type, about, notes = [] }: Title, width: number): Paragraph[] => {
   const lines = linesOf(about, width, size.title);
   return [
-    new Paragraph({
-      alignment: AlignmentType.CENTER,
-      spacing: { before: 240 },
-      keepNext: true,
-      children: [run(type, { bold: true, size: size.title })],
-    }),
-    ...lines.map((line) => centred(line, { bold: true, size: size.title })),
-    ...notes.map((line) => centred(line, { italics: true, size: size.title })),
+    ...headline(type, lines),
+    ...notes.map(noteLine),
     ruleUnder(lines.at(-1) ?? '', size.title, width),
+    new Paragraph({ keepNext: true, spacing: { after: 60 } }),
   ];
+};
+
+/** "Kính gửi: …": one body, and so no full stop. */
+export function addresseeLines(to: Letterhead['to'], before: number): Paragraph[] {
+  const lines = balanced(say.to(to), textWidth * 0.97, size.body * 10, () => 0);
+  return lines.map(
+    (line, at) =>
+      new Paragraph({
+        alignment: AlignmentType.CENTER,
+        spacing: { before: at === 0 ? before : 0, after: at === lines.length - 1 ? body.after * 2 : 0 },
+        children: marked(line),
+      }),
+  );
 }
+
+const noteLine = (line: string): Paragraph => centred(line, { italics: true, size: size.note });
+
+const headline = (type: string, lines: string[]): Paragraph[] => [
+  new Paragraph({
+    alignment: AlignmentType.CENTER,
+    spacing: { before: 240 },
+    keepNext: true,
+    children: [run(type, { bold: true, size: size.title })],
+  }),
+  ...lines.map((line) => centred(line, { bold: true, size: size.title })),
+];
 
 /** Where the paper goes, in small letters, beside who signs it. */
 export function foot({ office, signs }: Letterhead, recipients: string[]): Table {

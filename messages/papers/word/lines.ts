@@ -1,4 +1,5 @@
 /** How wide text is, roughly, and where its lines break. Neither the papers nor the picture can ask a typesetter. */
+import { classOf, isJoint, phrasesOf } from '../../words/names.ts';
 
 const narrow = /[\s.,;:'’!|()[\]/\-–ifjlrtI]/;
 const wide = /[mwMW@%&]/;
@@ -15,10 +16,10 @@ function shareOf(letter: string): number {
 export const widthOf = (text: string, size: number): number =>
   size * [...text].reduce((sum, letter) => sum + shareOf(letter), 0);
 
-/** Words in lines that are at most `most` wide; a word that is wider has a line of its own. */
-export function fill(text: string, most: number, size: number): string[] {
+/** Words, or phrases that belong together, in lines that are at most `most` wide; a wider one has a line of its own. */
+export function fill(text: string | readonly string[], most: number, size: number): string[] {
   const lines: string[] = [];
-  for (const word of text.split(/\s+/)) {
+  for (const word of partsOf(text)) {
     const last = lines.at(-1);
     const longer = `${last} ${word}`;
     if (last !== undefined && widthOf(longer, size) <= most) lines[lines.length - 1] = longer;
@@ -27,25 +28,28 @@ export function fill(text: string, most: number, size: number): string[] {
   return lines;
 }
 
-/** Words that begin a part of a sentence. A line breaks before them, and not between two syllables of one word. */
-const joints = new Set(
-  'trong của và về theo cho tại để do với trên từ đến các những năm việc khi nhằm thuộc qua giữa'.split(' '),
-);
+const partsOf = (text: string | readonly string[]): readonly string[] =>
+  typeof text === 'string' ? text.split(/\s+/) : text;
 
 /** What a break between two words costs, beside lines of different widths. */
 function breakCost(before: string, after: string): number {
-  if (joints.has(after.toLocaleLowerCase('vi')) || before === '-') return 0;
+  if (isJoint(after) || before === '-') return 0;
   return /[,;:]$/.test(before) ? 0.05 : 0.15;
 }
 
 /**
  * The fewest lines that fit, of about the same width and broken by sense: no last word stands alone under a centred
- * line.
+ * line. Phrases given as a list are not broken.
  */
-export function balanced(text: string, most: number, size: number): string[] {
-  const words = text.split(/\s+/);
-  const fewest = fill(text, most, size).length;
-  const mean = widthOf(text, size) / fewest;
+export function balanced(
+  text: string | readonly string[],
+  most: number,
+  size: number,
+  costOf: (before: string, after: string) => number = breakCost,
+): string[] {
+  const words = partsOf(text);
+  const fewest = fill(words, most, size).length;
+  const mean = widthOf(words.join(' '), size) / fewest;
   type Way = { lines: string[]; cost: number };
   // The cheapest way to have the words from each place on in so many lines.
   let ways: (Way | undefined)[] = words.map(() => undefined);
@@ -59,11 +63,23 @@ export function balanced(text: string, most: number, size: number): string[] {
         if (width > most && to > from + 1) break;
         const rest = ways[to];
         if (!rest) continue;
-        const parting = to < words.length ? breakCost(words[to - 1] ?? '', words[to] ?? '') : 0;
+        const parting = to < words.length ? costOf(words[to - 1] ?? '', words[to] ?? '') : 0;
         const cost = rest.cost + parting + ((width - mean) / most) ** 2;
         if (!best || cost < best.cost) best = { lines: [line, ...rest.lines], cost };
       }
       return best;
     });
-  return ways[0]?.lines ?? fill(text, most, size);
+  return ways[0]?.lines ?? fill(words, most, size);
+}
+
+/** A body's name in such lines: unbroken within a word or a place, and broken before its place where it can be. */
+export function balancedName(
+  name: string,
+  most: number,
+  size: number,
+  shown = (text: string): string => text,
+): string[] {
+  const phrases = phrasesOf(name).map(shown);
+  const place = classOf(name) === name ? undefined : phrases.at(-1);
+  return balanced(phrases, most, size, (_, after) => (after === place ? 0 : isJoint(after) ? 0.05 : 0.3));
 }

@@ -1,14 +1,15 @@
 /** One unit's own draft report, filled with the figures it sent: to number, sign and stamp. */
-import { AlignmentType, Paragraph } from 'docx';
-import { baseOf, type UnitReportModel } from '../../../core/figures/papers.ts';
-import { share, totalLine, valueText } from '../../words/figures.ts';
-import { count, longMoment, ordinal } from '../../words/format.ts';
+import { baseOf, type UnitLine, type UnitReportModel } from '../../../core/figures/papers.ts';
+import { isRemark } from '../../../core/language/remark.ts';
+import { labelWithUnit, share, valueText } from '../../words/figures.ts';
+import { asSentence, count, paperMoment } from '../../words/format.ts';
 import { directiveCited, matterOf, papers as say } from '../wording.ts';
-import { body, textWidth } from './layout.ts';
-import { foot, letterhead, title } from './letterhead.ts';
-import { type Block, packPaper } from './paper.ts';
-import { caption, gap, heading, marked, paragraph } from './parts.ts';
+import { body, landscapeWidth, textWidth } from './layout.ts';
+import { addresseeLines, annexTitle, foot, letterhead, reportTitle } from './letterhead.ts';
+import { type Block, type Part, packPaper } from './paper.ts';
+import { gap, heading, paragraph } from './parts.ts';
 import { alignOf, type Line, table } from './table.ts';
+import { levelTables, levelTotals } from './unit-tables.ts';
 
 const toFill = '[… số liệu]';
 
@@ -20,71 +21,95 @@ function figures({ form, line }: UnitReportModel): Block {
     const isShare = indicator.kind === 'count' && !indicator.isDenominator && value?.type === 'number';
     const part = isShare && of?.type === 'number' ? share(value.value, of.value) : '';
     return {
-      cells: [String(index + 1), indicator.label, value ? valueText(value, indicator.kind) : toFill, part],
+      cells: [String(index + 1), labelWithUnit(indicator), value ? valueText(value, indicator.kind) : toFill, part],
       align: ['center', 'left', alignOf(indicator.kind), 'right'],
     };
   });
   return table(
     [
       { title: 'TT', width: 8, align: 'center' },
-      { title: 'Nội dung', width: 52 },
-      { title: 'Kết quả', width: 24, align: 'right' },
-      { title: 'Tỷ lệ', width: 16, align: 'right' },
+      { title: 'Nội dung', width: 60 },
+      { title: 'Kết quả', width: 18, align: 'right' },
+      { title: 'Tỷ lệ', width: 14, align: 'right' },
     ],
     lines,
     textWidth,
   );
 }
 
-/** What the units below it reported, where it answers for others. */
-function below({ below: group }: UnitReportModel): Block[] {
-  if (!group) return [];
+/** So many names can be read in a paragraph; all of them are in the annex. */
+const mostNamed = 15;
+
+function missingSentence(units: readonly UnitLine[]): string {
+  const owing = units.filter(({ state }) => state === 'owed').map(({ unit }) => unit.name);
+  if (owing.length === 0) return 'Tất cả các đơn vị trực thuộc phải báo cáo đã báo cáo.';
+  const named = owing.length <= mostNamed ? `: ${owing.join('; ')}` : ' (danh sách tại Phụ lục)';
+  return `Chưa báo cáo: ${count(owing.length)} đơn vị${named}.`;
+}
+
+/** What the units below it reported, by level, and together with its own. */
+function below(model: UnitReportModel): Block[] {
+  if (!model.below) return [];
+  const { group, units } = model.below;
   const { reporting, reported, excused } = group.progress;
+  const owing = reporting - excused;
   return [
-    heading('2. Số liệu của các đơn vị trực thuộc', 2),
+    heading('2. Số liệu tổng hợp của các đơn vị trực thuộc', 2),
     paragraph(
-      `Có ${count(reported)}/${count(reporting - excused)} đơn vị trực thuộc đã báo cáo (${share(reported, reporting - excused)}).`,
+      `Có ${count(reported)}/${count(owing)} đơn vị trực thuộc đã báo cáo (${share(reported, owing)}); số liệu và tỷ lệ dưới đây tính trên các đơn vị đã báo cáo.`,
     ),
-    ...group.indicators
-      .filter(({ kind }) => kind === 'count' || kind === 'yes-no')
-      .map((total) => paragraph(totalLine(total))),
+    ...levelTotals(model, units, { name: model.office.name, line: model.line }, textWidth),
+    paragraph(missingSentence(units)),
   ];
+}
+
+/** The table of the units below, lying, behind the signature. */
+function annexes(model: UnitReportModel): Part[] {
+  if (!model.below) return [];
+  const about = {
+    type: say.annex(),
+    about: ['SỐ LIỆU CỦA CÁC ĐƠN VỊ TRỰC THUỘC'],
+    notes: [say.attachedTo(model.office)],
+  };
+  return [
+    { isLandscape: true, blocks: [...annexTitle(about, landscapeWidth), ...levelTables(model, model.below.units)] },
+  ];
+}
+
+/** What the unit wrote when it reported, as a sentence of its own; a blank where it wrote nothing that says anything. */
+function difficulties({ line: { report } }: UnitReportModel): string {
+  const note = report?.note ?? '';
+  return isRemark(note) ? asSentence(note) : '[… khó khăn, vướng mắc; ghi “Không” nếu không có]';
 }
 
 /** The `.docx`. Where the unit has not reported, its figures are marked blanks too. */
 export function buildUnitReport(model: UnitReportModel): Promise<Uint8Array> {
   const matter = matterOf(model.directive.subject);
   const { report } = model.line;
-  const children: Block[] = [
+  const blocks: Block[] = [
     letterhead(model, model.now),
-    ...title(say.report, [`Kết quả thực hiện việc ${matter}`]),
-    new Paragraph({
-      alignment: AlignmentType.CENTER,
-      spacing: { before: body.after * 2, after: body.after * 2 },
-      children: marked(say.to(model.to)),
-    }),
+    ...reportTitle({ type: say.report, about: [`Kết quả thực hiện việc ${matter}`] }),
+    ...addresseeLines(model.to, body.after * 2),
     paragraph(`Thực hiện ${directiveCited(model)}, ${model.office.name} báo cáo kết quả như sau:`),
     heading('I. TÌNH HÌNH TRIỂN KHAI', 1),
     paragraph('[… việc quán triệt, tổ chức thực hiện tại đơn vị]'),
     heading('II. KẾT QUẢ THỰC HIỆN', 1),
     ...(model.below ? [heading('1. Số liệu của đơn vị', 2)] : []),
     paragraph(
-      report
-        ? `Số liệu đơn vị đã gửi qua hệ thống lúc ${longMoment(report.at)} (lần gửi ${ordinal(report.revision)}):`
-        : '[… đơn vị chưa gửi số liệu qua hệ thống: điền số liệu trước khi trình ký]',
+      report ? `Kết quả đến ${paperMoment(report.at)}:` : '[… đơn vị chưa gửi số liệu: điền trước khi trình ký]',
+      { keepNext: true },
     ),
-    caption('Kết quả thực hiện'),
     figures(model),
     gap(),
-    ...(report?.note ? [paragraph(`Ghi chú của đơn vị: “${report.note}”`)] : []),
     ...below(model),
     heading('III. KHÓ KHĂN, VƯỚNG MẮC', 1),
-    paragraph('[… khó khăn, vướng mắc; ghi “Không” nếu không có]'),
+    paragraph(difficulties(model)),
     heading('IV. ĐỀ XUẤT, KIẾN NGHỊ', 1),
-    paragraph('[… đề xuất, kiến nghị; ghi “Không” nếu không có]'),
+    paragraph('[… đề xuất, kiến nghị; ghi “Không” nếu không có]', { keepNext: true }),
     paragraph(say.closing(`kết quả thực hiện việc ${matter} của ${model.office.name}`), { keepNext: true }),
     gap(true),
     foot(model, [say.asAbove, say.filed]),
   ];
-  return packPaper({ title: `${say.report} kết quả thực hiện việc ${matter}`, creator: model.office.name }, children);
+  const about = { title: `${say.report} kết quả thực hiện việc ${matter}`, creator: model.office.name };
+  return packPaper(about, [{ blocks }, ...annexes(model)]);
 }

@@ -71,6 +71,13 @@ const totalStyle = (format: Format = 'text'): CellStyle => ({
   fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'FFF2CC' } },
 });
 
+/** As many characters across a lying A4 sheet as are still read: about 70 % of 11 points. */
+const mostAcross = 195;
+
+/** Lines that the longest title takes over its column, three at least. */
+const headLines = (columns: SheetColumn[]): number =>
+  Math.max(3, ...columns.map(({ title, width }) => Math.ceil(title.length / (width * 0.85))));
+
 /** The sheet with one row of empty cells where its data begins: those tell the numbers of the columns' styles. */
 function sheetOf(sheet: SheetFrame): WriteSheet {
   const { above, columns, totals, length } = sheet;
@@ -95,19 +102,20 @@ function sheetOf(sheet: SheetFrame): WriteSheet {
         : { value: typeof cell === 'string' ? safeCell(cell) : cell, style },
     );
   });
+  const printed = columns.slice(0, sheet.printed ?? columns.length).reduce((sum, { width }) => sum + width, 0);
   return {
     name: sheet.name,
     columns: columns.map(({ width }) => ({ width })),
     rows: [],
     cells,
-    rowDefs: new Map([[first - 2, { height: 3 * lineHeight }]]),
+    rowDefs: new Map([[first - 2, { height: headLines(columns) * lineHeight }]]),
     freezePane: { rows: first - 1 },
     ...(length > 0 && { autoFilter: { range: `A${first - 1}:${letter(columns.length - 1)}${first - 1 + length}` } }),
     pageSetup: {
       paperSize: 'a4',
       orientation: 'landscape',
       fitToPage: true,
-      fitToWidth: 1,
+      fitToWidth: Math.ceil(printed / mostAcross),
       fitToHeight: 0,
       margins: { top: 0.75, bottom: 0.6, left: 0.5, right: 0.4, header: 0.3, footer: 0.3 },
       horizontalCentered: true,
@@ -117,7 +125,7 @@ function sheetOf(sheet: SheetFrame): WriteSheet {
 }
 
 /**
- * The head repeated on every page, and the columns that go on paper. These are names that spreadsheets reserve. hucre
+ * The head and the first two columns repeated on every page, and the columns that go on paper. These are names that spreadsheets reserve. hucre
  * 1.0.0 leaves the name of a sheet unquoted in them, and Excel then calls the file damaged; so they are written here.
  */
 function printNames(sheet: SheetFrame): NonNullable<WriteOptions['namedRanges']> {
@@ -129,7 +137,7 @@ function printNames(sheet: SheetFrame): NonNullable<WriteOptions['namedRanges']>
     ...(printed
       ? [{ name: '_xlnm.Print_Area', scope: name, range: `${quoted}!$A$1:$${letter(printed - 1)}$${last}` }]
       : []),
-    { name: '_xlnm.Print_Titles', scope: name, range: `${quoted}!$${headAt}:$${headAt}` },
+    { name: '_xlnm.Print_Titles', scope: name, range: `${quoted}!$A:$B,${quoted}!$${headAt}:$${headAt}` },
   ];
 }
 

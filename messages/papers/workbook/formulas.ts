@@ -6,8 +6,8 @@ import { letter } from './file.ts';
 import type { Cell } from './rows.ts';
 
 export const unitSheetName = 'Theo đơn vị';
-/** Number, code, name, group, standing. */
-const fixed = 5;
+/** Number, name, standing. */
+const fixed = 3;
 /** Three lines, totals, head. */
 const firstUnitRow = 6;
 
@@ -15,6 +15,8 @@ export type UnitColumns = {
   values: { indicator: Indicator; column: number }[];
   shares: { indicator: Indicator; of: Indicator; column: number }[];
   columnOf(key: string): number;
+  /** The type of the unit: the first column that does not go on paper. */
+  type: number;
 };
 
 /** The columns of the sheet of units, counted from 0. */
@@ -27,7 +29,12 @@ export function unitColumns(form: Indicator[]): UnitColumns {
     of: base ?? indicator,
     column: fixed + form.length + index,
   }));
-  return { values, shares, columnOf: (key) => fixed + form.findIndex((indicator) => indicator.key === key) };
+  return {
+    values,
+    shares,
+    columnOf: (key) => fixed + form.findIndex((indicator) => indicator.key === key),
+    type: fixed + form.length + shares.length,
+  };
 }
 
 /** Ranges of the sheet of units as other sheets name them. */
@@ -35,7 +42,7 @@ export function columnRange({ form, summary }: Pick<TableModel, 'form' | 'summar
   const last = firstUnitRow + Math.max(summary.units.reporting, 1) - 1;
   const over = (column: number) => `'${unitSheetName}'!$${letter(column)}$${firstUnitRow}:$${letter(column)}$${last}`;
   const shape = unitColumns(form);
-  return { group: over(3), state: over(4), value: (key: string) => over(shape.columnOf(key)) };
+  return { group: over(shape.type), state: over(2), value: (key: string) => over(shape.columnOf(key)) };
 }
 
 /** A share as a formula that stays empty where there is nothing to divide by. */

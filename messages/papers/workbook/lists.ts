@@ -2,7 +2,7 @@
 
 import { changedValues, type RevisionLine, type TableLine, type TableModel } from '../../../core/figures/papers.ts';
 import { channelName } from '../../words/channels.ts';
-import { idOnPaper } from '../../words/deliveries.ts';
+import { platformId } from '../../words/deliveries.ts';
 import { changeText, groupName, unreachableReasons } from '../../words/figures.ts';
 import { firstRow, type SheetFrame } from './file.ts';
 import type { Cell } from './rows.ts';
@@ -19,22 +19,22 @@ export function missingSheet(model: TableModel): SheetFrame {
     above,
     columns: [
       { title: 'TT', width: 6, format: 'index' },
-      { title: 'Mã', width: 26 },
       { title: 'Đơn vị', width: 36 },
-      { title: 'Nhóm', width: 40 },
+      { title: 'Loại đơn vị', width: 30 },
       { title: 'Thủ trưởng', width: 22 },
       { title: 'Điện thoại', width: 14 },
       { title: 'Đã chuyển văn bản', width: 17, format: 'instant' },
       { title: 'Đã xác nhận', width: 17, format: 'instant' },
       { title: 'Liên hệ qua hệ thống', width: 24 },
+      { title: 'Mã', width: 26 },
     ],
+    printed: 8,
     length,
     ...(length > 0 && {
       totals: {
         at: 'bottom',
         cells: [
           { formula: `COUNTA(B${first}:B${first + length - 1})`, result: length, format: 'count' },
-          null,
           'Tổng số đơn vị chưa báo cáo',
         ],
       },
@@ -44,7 +44,6 @@ export function missingSheet(model: TableModel): SheetFrame {
 
 export const missingRow = (line: TableLine, index: number): Cell[] => [
   index + 1,
-  line.unit.code,
   line.unit.name,
   groupName(line.key),
   line.unit.headName,
@@ -52,6 +51,7 @@ export const missingRow = (line: TableLine, index: number): Cell[] => [
   line.deliveredAt,
   line.acknowledged?.at ?? null,
   line.unreachable ? `Không: ${unreachableReasons[line.unreachable]}` : 'Được',
+  line.unit.code,
 ];
 
 /** A sheet ends at its 1,048,576th row: with its head, history takes another one above so many revisions. */
@@ -65,17 +65,18 @@ export function historySheets(model: TableModel, most = mostRevisions): SheetFra
     above: sheetHead(model, 'LỊCH SỬ CÁC LẦN GỬI SỐ LIỆU'),
     columns: [
       { title: 'Thời điểm', width: 17, format: 'instant' as const },
-      { title: 'Mã', width: 26 },
-      { title: 'Đơn vị', width: 34 },
+      { title: 'Đơn vị', width: 32 },
       { title: 'Lần gửi thứ', width: 8, format: 'index' as const },
-      { title: 'Người báo cáo', width: 22 },
+      { title: 'Người báo cáo', width: 20 },
+      ...form.map(columnOf),
+      { title: 'Thay đổi so với lần trước', width: 34 },
+      { title: 'Ghi chú', width: 28 },
       { title: 'Cách nhập', width: 11 },
       { title: 'Kênh', width: 12 },
       { title: 'Mã tin nhắn', width: 18 },
-      ...form.map(columnOf),
-      { title: 'Thay đổi so với lần trước', width: 36 },
-      { title: 'Ghi chú', width: 30 },
+      { title: 'Mã', width: 26 },
     ],
+    printed: 6 + form.length,
     length: Math.min(most, revisionCount - n * most),
   }));
 }
@@ -106,16 +107,16 @@ export function historyRows({ form }: TableModel): (line: RevisionLine) => Cell[
     before = line;
     return [
       line.at,
-      line.unit.code,
       line.unit.name,
       line.revision,
       line.by,
-      line.isOnBehalf ? 'Nhập thay' : null,
-      line.message && channelName(line.message.channel),
-      line.message && idOnPaper(line.message.externalId),
       ...form.map((indicator) => valueCell(line.values[indicator.key], indicator)),
       earlier ? changeText(changedValues(earlier, line.values), form) : null,
       line.note,
+      line.isOnBehalf ? 'Nhập thay' : null,
+      line.message && channelName(line.message.channel),
+      line.message && platformId(line.message.externalId),
+      line.unit.code,
     ];
   };
 }

@@ -20,7 +20,7 @@ function totalsOf(model: TableModel): Cell[] {
   const shape = unitColumns(model.form);
   const first = firstOf(model);
   const last = first + Math.max(model.summary.units.reporting, 1) - 1;
-  const totals: Cell[] = [null, null, 'Cộng các dòng đang lọc', null, null];
+  const totals: Cell[] = [null, 'Cộng các dòng đang lọc', null];
   for (const { indicator, column } of shape.values)
     totals[column] =
       indicator.kind === 'count'
@@ -44,20 +44,20 @@ function totalsOf(model: TableModel): Cell[] {
 
 export function unitSheet(model: TableModel): SheetFrame {
   const { form, summary } = model;
-  const { shares } = unitColumns(form);
+  const { shares, type } = unitColumns(form);
   const columns: SheetColumn[] = [
     { title: 'TT', width: 6, format: 'index' },
-    { title: 'Mã', width: 26 },
-    { title: 'Đơn vị', width: 34 },
-    { title: 'Nhóm', width: 40 },
+    { title: 'Đơn vị', width: 36 },
     { title: 'Tình trạng', width: 14, format: 'word' },
     ...form.map(columnOf),
     ...shares.map(({ indicator }) => ({ title: `${indicator.label}: tỷ lệ`, width: 12, format: 'percent' as const })),
+    { title: 'Loại đơn vị', width: 40 },
     { title: 'Báo cáo lần đầu', width: 17, format: 'instant' },
     { title: 'Lần gửi hiện hành', width: 17, format: 'instant' },
     { title: 'Lần gửi thứ', width: 8, format: 'index' },
     { title: 'Người báo cáo', width: 22 },
     { title: 'Ghi chú', width: 30 },
+    { title: 'Mã', width: 26 },
   ];
   return {
     name: unitSheetName,
@@ -65,7 +65,7 @@ export function unitSheet(model: TableModel): SheetFrame {
     columns,
     totals: { at: 'top', cells: totalsOf(model) },
     length: summary.units.reporting,
-    printed: 5 + form.length + shares.length,
+    printed: type,
   };
 }
 
@@ -77,9 +77,7 @@ export function unitRows(model: TableModel): (line: UnitLine, index: number) => 
   const letterOf = new Map(form.map(({ key }) => [key, letter(shape.columnOf(key))]));
   return (line, index) => [
     index + 1,
-    line.unit.code,
     line.unit.name,
-    groupName(line.key),
     standing(line, round),
     ...form.map((indicator) => valueCell(line.values[indicator.key], indicator)),
     ...shape.shares.map(({ indicator, of }): Cell => {
@@ -88,10 +86,12 @@ export function unitRows(model: TableModel): (line: UnitLine, index: number) => 
       const at = (key: string) => `${letterOf.get(key) ?? ''}${first + index}`;
       return ratio(at(indicator.key), at(of.key), value.value, whole.value);
     }),
+    groupName(line.key),
     line.firstReportedAt,
     line.report?.at ?? null,
     line.report?.revision ?? null,
     line.report?.by ?? null,
     line.report?.note ?? null,
+    line.unit.code,
   ];
 }

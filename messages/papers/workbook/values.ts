@@ -2,7 +2,7 @@
 
 import type { TableModel } from '../../../core/figures/papers.ts';
 import type { Indicator, Value } from '../../../core/reports/obligation.ts';
-import { valueText } from '../../words/figures.ts';
+import { labelWithUnit, valueText } from '../../words/figures.ts';
 import { paperMoment } from '../../words/format.ts';
 import { directiveCited } from '../wording.ts';
 import type { SheetColumn } from './file.ts';
@@ -17,10 +17,10 @@ export function valueCell(value: Value | undefined, indicator: Indicator): Cell 
 
 export const columnOf = (indicator: Indicator): SheetColumn =>
   indicator.kind === 'count'
-    ? { title: indicator.label, width: 14, format: 'count' }
+    ? { title: labelWithUnit(indicator), width: 14, format: 'count' }
     : indicator.kind === 'text'
-      ? { title: indicator.label, width: 30 }
-      : { title: indicator.label, width: 14, format: 'word' };
+      ? { title: labelWithUnit(indicator), width: 30 }
+      : { title: labelWithUnit(indicator), width: 14, format: 'word' };
 
 /** The lines over every sheet. */
 export const sheetHead = (model: TableModel, title: string): string[] => [

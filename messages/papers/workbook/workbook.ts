@@ -1,9 +1,15 @@
 /** The workbook: summary, units, indicators, who is missing, history. Totals are formulas over the sheet of units. */
 
-import type { GroupLine, RevisionLine, TableModel, TableRows } from '../../../core/figures/papers.ts';
+import {
+  type GroupLine,
+  namedInFull,
+  type RevisionLine,
+  type TableModel,
+  type TableRows,
+} from '../../../core/figures/papers.ts';
 import type { IndicatorTotal } from '../../../core/figures/summary.ts';
 import type { Indicator } from '../../../core/reports/obligation.ts';
-import { groupName, standings } from '../../words/figures.ts';
+import { groupName, labelWithUnit, standings } from '../../words/figures.ts';
 import { matterOf } from '../wording.ts';
 import { firstRow, letter, openWorkbook, type SheetFrame } from './file.ts';
 import { columnRange, ratio, unitColumns } from './formulas.ts';
@@ -15,7 +21,7 @@ import { sheetHead } from './values.ts';
 
 /** Number, group, and six counts of units. */
 const fixed = 8;
-const heads = ['Phải báo cáo', 'Đã báo cáo', 'Đúng hạn', 'Sau hạn', 'Được miễn', 'Chưa báo cáo'];
+const heads = ['Phải báo cáo', 'Đã báo cáo', 'Đúng hạn', 'Quá hạn', 'Được miễn', 'Chưa báo cáo'];
 
 const totalOf = (totals: IndicatorTotal[], key: string): Pick<IndicatorTotal, 'total' | 'of'> =>
   totals.find((t) => t.key === key) ?? { total: 0, of: 0 };
@@ -86,11 +92,11 @@ function summarySheet(model: TableModel): { frame: SheetFrame; rows: Cell[][] } 
     above,
     columns: [
       { title: 'TT', width: 6, format: 'index' },
-      { title: 'Nhóm đơn vị', width: 42 },
-      ...heads.map((title) => ({ title, width: 11, format: 'count' as const })),
-      ...counts.map((i) => ({ title: i.label, width: 14, format: 'count' as const })),
-      { title: 'Tỷ lệ đã báo cáo', width: 11, format: 'percent' },
-      ...shares.map(({ indicator: i }) => ({ title: `${i.label}: tỷ lệ`, width: 12, format: 'percent' as const })),
+      { title: 'Loại đơn vị', width: 34 },
+      ...heads.map((title) => ({ title, width: 9, format: 'count' as const })),
+      ...counts.map((i) => ({ title: labelWithUnit(i), width: 12, format: 'count' as const })),
+      { title: 'Tỷ lệ đã báo cáo', width: 10, format: 'percent' },
+      ...shares.map(({ indicator: i }) => ({ title: `${i.label}: tỷ lệ`, width: 11, format: 'percent' as const })),
     ],
     length: rows.length,
     totals: { at: 'bottom', cells: totals },
@@ -104,7 +110,8 @@ function* mapped<T>(lines: readonly T[], rowOf: (line: T) => Cell[]): Generator<
 }
 
 /** The `.xlsx`, written while its rows come: only what is packed of them is held. */
-export async function buildWorkbook(model: TableModel, rows: TableRows): Promise<Uint8Array> {
+export async function buildWorkbook(table: TableModel, rows: TableRows): Promise<Uint8Array> {
+  const model = namedInFull(table);
   const summary = summarySheet(model);
   const [units, indicators, missing] = [unitSheet(model), indicatorSheet(model), missingSheet(model)];
   const history = historySheets(model);

@@ -7,7 +7,15 @@ import type { RoleFact } from '../../../core/roster/person.ts';
 
 const now = new Date('2021-09-07T01:00:00Z');
 const issuer = { id: 1, code: 'UBND', name: 'UBND huyện' };
-const directive = { id: 1, number: '101/UBND-VHTT', date: '2021-09-05', subject: 'thử', issuer };
+const directive = {
+  id: 1,
+  type: 'Công văn',
+  number: '101/UBND-VHTT',
+  date: '2021-09-05',
+  subject: 'thử',
+  basis: null,
+  issuer,
+};
 const indicator = { options: [], isDenominator: false, fromRoster: false, kind: 'count' as const };
 
 /** What a conversation is held about; `staff` is what the roster knows. */

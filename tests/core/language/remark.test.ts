@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readRemark } from '../../../core/language/remark.ts';
+import { isRemark, readRemark } from '../../../core/language/remark.ts';
 
 const rows = (text: string): string[] => text.split('|').map((row) => row.trim());
 
@@ -28,4 +28,16 @@ describe('the answer to "anything to add?"', () => {
     rows(`mạng yếu | không có mạng | không có điện thoại thông minh | đang chờ kinh phí | 3 máy cũ không cài được | đề nghị cấp thêm máy |
       ok nhưng mạng yếu | thiếu máy | chưa có kinh phí | một số đồng chí lớn tuổi khó cài | Smart hay bị lỗi`),
   )('%s is a remark', (text) => expect(readRemark(text)).toEqual({ type: 'remark' }));
+});
+
+describe('a note that is kept', () => {
+  it.each([
+    ...['dạ không ạ', 'Không', 'không ạ', 'ko', 'k có gì', 'Dạ không có khó khăn, vướng mắc gì ạ', 'chưa có kiến nghị'],
+    ...['Không có.', 'ok', 'gửi đi', 'đúng ạ', '?', '-', '...', '0', '', 'không có đề xuất, kiến nghị gì thêm', 'hết ạ'],
+  ])('“%s” is not printed', (text) => expect(isRemark(text)).toBe(false));
+
+  it.each([
+    ...['mạng yếu', 'Không có mạng ở thôn 3', 'khó khăn: mạng yếu', 'chưa có máy', '2 đồng chí nghỉ thai sản'],
+    ...['bluezone 46', 'đề nghị cấp thêm kinh phí', 'có 3 người dùng điện thoại cũ', 'không có điện'],
+  ])('“%s” is printed', (text) => expect(isRemark(text)).toBe(true));
 });

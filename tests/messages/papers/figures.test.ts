@@ -29,55 +29,80 @@ describe('the district report', () => {
     const { report } = models();
     const units = report.units ?? [];
     const of = (where: string) => units.filter((line) => standingOf(line, report.round) === where).length;
-    const text = (await paragraphsOf(paper)).join('\n');
-    expect(text).toContain(
+    const lines = await paragraphsOf(paper);
+    expect(lines.join('\n')).toContain(
       `có ${of('on-time') + of('late')}/${units.length - of('excused')} đơn vị phải báo cáo đã gửi số liệu`,
     );
-    expect(text).toContain(
-      `trong đó ${of('on-time')} đơn vị đúng hạn, ${of('late')} đơn vị sau hạn; ${of('excused')} đơn vị được miễn báo cáo; ${of('owed')} đơn vị chưa báo cáo`,
+    expect(lines.join('\n')).toContain(
+      `trong đó ${of('on-time')} đơn vị đúng hạn, ${of('late')} đơn vị quá hạn; ${of('excused')} đơn vị được miễn báo cáo; ${of('owed')} đơn vị chưa báo cáo (đã quá hạn)`,
     );
     expect(of('late')).toBeGreaterThan(3);
   });
 
-  test('has every unit once in its group, and totals that are the sums of its rows', async () => {
+  test('has its totals in the first paragraph, with on how many units they rest', async () => {
+    const { summary } = models().report;
+    const first = (await paragraphsOf(paper)).find((line) => line.startsWith('Thực hiện Công văn')) ?? '';
+    for (const { label, kind, total, of } of summary.indicators)
+      if (kind === 'count') expect(first).toContain(`${label}: ${count(total)}/${count(of)} (`);
+    expect(first).toContain(`(tính trên ${summary.units.reported} đơn vị đã báo cáo). Kết quả cụ thể như sau:`);
+  });
+
+  test('has every unit once: who has reported by result, with the sum of the rows, and who has not', async () => {
     const { report } = models();
     const units = report.units ?? [];
-    const rows = (await rowsOf(paper)).filter((row) => row.length === 7);
-    const leaves = rows.filter((row) => units.some(({ unit }) => unit.name === row[1]));
-    expect(leaves.map((row) => row[1])).toEqual(units.map(({ unit }) => unit.name));
-    const total = rows.find((row) => row[1] === 'Tổng cộng');
+    const rows = await rowsOf(paper);
+    const where = (name: string) => rows.filter((row) => row[1] === name);
+    for (const { unit, state } of units) expect(where(unit.name), unit.name).toHaveLength(state === 'excused' ? 0 : 1);
+    const reported = units.filter(({ state }) => state === 'reported');
+    const shares = reported
+      .toSorted((a, b) => rows.findIndex((r) => r[1] === a.unit.name) - rows.findIndex((r) => r[1] === b.unit.name))
+      .map((line) => (numberOf(line, 'chu-ky-so') + numberOf(line, 'tai-khoan')) / numberOf(line, 'canbo'));
+    expect(shares).toEqual(shares.toSorted((a, b) => b - a));
+    for (const line of reported)
+      expect(where(line.unit.name)[0]?.[3]).toMatch(new RegExp(`^${count(numberOf(line, 'chu-ky-so'))} \\(`));
+    const total = where(`Cộng ${count(reported.length)} đơn vị`)[0];
     expect(total?.[2]).toBe(count(sumOf(units, 'canbo')));
     expect(total?.[3]).toMatch(new RegExp(`^${count(sumOf(units, 'chu-ky-so')).replace('.', '\\.')} \\(\\d+,\\d%\\)$`));
-    units.forEach((line, index) => {
-      const shown = leaves[index] ?? [];
-      if (line.state === 'reported') expect(shown[3]).toMatch(new RegExp(`^${count(numberOf(line, 'chu-ky-so'))} \\(`));
-      else expect(shown.slice(2, 6)).toEqual(['–', '–', '–', '–']);
-    });
   });
 
-  test('names who was late, who is missing, excused, or cannot be told anything', async () => {
+  test('says why a unit that owes cannot be told anything, and counts who cannot', async () => {
     const { report } = models();
-    const lines = await paragraphsOf(paper);
-    const said = (start: string) => lines.find((line) => line.startsWith(start)) ?? '';
-    for (const { name } of report.summary.missing) expect(said('b) Chưa báo cáo')).toContain(name);
-    for (const { unit } of report.summary.unreachable)
-      expect(said('d) Chưa liên hệ')).toContain(`${unit.name} (chưa đăng ký)`);
-    for (const line of report.units ?? []) {
-      const where = standingOf(line, report.round);
-      if (where === 'late') expect(said('a) Báo cáo sau hạn')).toContain(line.unit.name);
-      if (where === 'excused') expect(said('c) Được miễn')).toContain(line.unit.name);
-    }
+    const rows = await rowsOf(paper);
+    for (const { unit } of report.summary.unreachable.filter(({ unit }) =>
+      report.summary.missing.some(({ id }) => id === unit.id),
+    ))
+      expect(rows.find((row) => row[1] === unit.name)?.at(-1)).toBe('Chưa được: chưa đăng ký');
+    const { length } = report.summary.unreachable;
+    expect((await paragraphsOf(paper)).join('\n')).toContain(
+      `- Chưa liên hệ được qua hệ thống: ${length} đơn vị (${length} chưa đăng ký).`,
+    );
   });
 
-  test('names sixty in a row, and says where the others stand', async () => {
+  test('names in its text who is few, and points to an annex for who is many', async () => {
     const { report } = models();
     const [first] = report.units ?? [];
     if (!first) throw new Error('no unit');
     const owing = (n: number) => ({ ...first, unit: { ...first.unit, name: `Đơn vị ${n}` }, state: 'owed' as const });
-    const units = Array.from({ length: 75 }, (_, n) => owing(n));
+    const said = async (n: number) => {
+      const units = Array.from({ length: n }, (_, at) => owing(at));
+      const lines = await paragraphsOf(await buildDistrictReport({ ...report, units }));
+      return lines.find((line) => line.startsWith('- Chưa báo cáo'));
+    };
+    expect(await said(2)).toBe('- Chưa báo cáo, đã quá hạn: 2 đơn vị (Đơn vị 0; Đơn vị 1).');
+    expect(await said(75)).toBe('- Chưa báo cáo, đã quá hạn: 75 đơn vị (danh sách tại Phụ lục II).');
+  });
+
+  test('quotes what units remark, and no “không ạ”', async () => {
+    const { report } = models();
+    const notes = ['dạ không ạ', 'mạng yếu ở thôn 3', 'Không có.'];
+    const units = (report.units ?? []).map((line, n) => ({
+      ...line,
+      report: line.report && { ...line.report, note: notes[n] ?? null },
+    }));
     const lines = await paragraphsOf(await buildDistrictReport({ ...report, units }));
-    const missing = lines.find((line) => line.startsWith('b) Chưa báo cáo (75 đơn vị)'));
-    expect(missing).toMatch(/Đơn vị 59 và 15 đơn vị khác \(xem cột Ghi chú của Bảng 3\)\.$/);
+    const from = lines.indexOf('Nội dung các đơn vị nêu khi gửi số liệu:');
+    expect(lines.slice(from + 1, from + 2)).toEqual([`- ${units[1]?.unit.name}: Mạng yếu ở thôn 3.`]);
+    expect(lines[from + 2]).toMatch(/^\[… đánh giá/);
   });
 
   test('shows dashes and not zeros while nobody has reported: silence is not zero', async () => {
@@ -97,7 +122,8 @@ describe('the district report', () => {
       units: (report.units ?? []).map((line) => ({ ...line, state: 'owed', report: null, values: {} })),
     });
     const rows = await rowsOf(early);
-    const totals = rows.filter((row) => row[1] === 'Tổng cộng' && row[2] !== undefined).slice(1);
+    const totals = rows.filter((row) => row[1] === 'Tổng cộng').slice(1);
+    expect(totals).toHaveLength(1);
     expect(totals.map((row) => new Set(row.slice(2).filter((cell) => cell !== '')))).toEqual(
       totals.map(() => new Set(['–'])),
     );
@@ -114,14 +140,14 @@ describe('the district report', () => {
     const head = (await rowsOf(paper)).find((row) => row.includes('Có chữ ký số')) ?? [];
     expect(head).toEqual([
       'TT',
-      'Nhóm đơn vị',
+      'Loại đơn vị',
       'Có chữ ký số',
       'Có tài khoản dịch vụ công',
       'Đã tập huấn (có)',
       'Tỷ lệ',
     ]);
     const captions = (await paragraphsOf(paper)).filter((line) => line.startsWith('Bảng '));
-    expect(captions.map((line) => line.slice(0, 7))).toEqual(['Bảng 1.', 'Bảng 2.', 'Bảng 3.', 'Bảng 4.']);
+    expect(captions.map((line) => line.slice(0, 7))).toEqual(['Bảng 1.', 'Bảng 2.', 'Bảng 3.']);
   });
 
   test('tells the figures of chats from the signed reports', async () => {
@@ -146,18 +172,64 @@ describe('a unit’s report', () => {
   test('has its figures, its shares, and a place to fill in what only people know', async () => {
     const { unit } = models();
     const rows = await rowsOf(await buildUnitReport(unit));
-    expect(rows.slice(-7, -1).map((row) => row[1])).toEqual(unit.form.map((i) => i.label));
+    expect(rows.slice(-7, -1).map((row) => row[1])).toEqual(
+      unit.form.map((i) => (i.isDenominator ? 'Tổng số cán bộ, công chức, viên chức (người)' : i.label)),
+    );
     expect(rows.find((row) => row[1] === 'Có chữ ký số')?.[2]).toBe(count(numberOf(unit.line, 'chu-ky-so')));
     const text = (await paragraphsOf(await buildUnitReport(unit))).join('\n');
-    expect(text).toContain('Kính gửi: Phòng Văn hóa và Thông tin.');
-    expect(text).toContain('[… khó khăn, vướng mắc');
+    expect(text).toContain('Kính gửi: Ủy ban nhân dân huyện Đông Hà\n(qua Phòng Văn hóa và Thông tin)\n');
+    expect(text).not.toMatch(/lần gửi|hệ thống/);
   });
 
-  test('of a consolidating office also has what the units below it reported', async () => {
+  test.each([
+    ['dạ không ạ', '[… khó khăn, vướng mắc; ghi “Không” nếu không có]'],
+    ['mạng yếu ở 3 thôn', 'Mạng yếu ở 3 thôn.'],
+    [null, '[… khó khăn, vướng mắc; ghi “Không” nếu không có]'],
+  ])('with the remark “%s” says under III: %s', async (note, said) => {
+    const { unit } = models();
+    if (!unit.line.report) throw new Error('no report');
+    const line = { ...unit.line, report: { ...unit.line.report, note } };
+    const lines = await paragraphsOf(await buildUnitReport({ ...unit, line }));
+    expect(lines[lines.indexOf('III. KHÓ KHĂN, VƯỚNG MẮC') + 1]).toBe(said);
+    expect(lines[lines.indexOf('III. KHÓ KHĂN, VƯỚNG MẮC') + 2]).toBe('IV. ĐỀ XUẤT, KIẾN NGHỊ');
+  });
+
+  test('goes from a school to its education office, and from the collecting office to the issuer', async () => {
+    const { school, collector } = models();
+    const lines = async (model: typeof school) => paragraphsOf(await buildUnitReport(model));
+    const own = await lines(school);
+    expect(own).toContain('Kính gửi: Phòng Giáo dục và Đào tạo huyện Đông Hà');
+    expect(own.slice(0, 2)).toEqual(['PHÒNG GD&ĐT ĐÔNG HÀ', 'TRƯỜNG TIỂU HỌC SỐ 1']);
+    expect(await lines(collector)).toContain('Kính gửi: Ủy ban nhân dân huyện Đông Hà');
+  });
+
+  test('of a consolidating office has the totals of the levels below it, their sum, and the sum with its own', async () => {
     const { office } = models();
     const below = models().workbook.units.filter(({ key }) => key.type === 'below');
-    const text = (await paragraphsOf(await buildUnitReport(office))).join('\n');
-    expect(text).toContain(`- Có chữ ký số: ${count(sumOf(below, 'chu-ky-so'))}/${count(sumOf(below, 'canbo'))}`);
+    const rows = await rowsOf(await buildUnitReport(office));
+    const row = (name: string) => rows.find((cells) => cells[1] === name) ?? [];
+    const [reported, owing] = [below.filter((l) => l.state === 'reported'), below.filter((l) => l.state !== 'excused')];
+    const whole = [`${reported.length}/${owing.length}`, count(sumOf(below, 'canbo'))];
+    expect(row('Trường Tiểu học').slice(2, 4)).toEqual(whole);
+    expect(row('Cộng các đơn vị trực thuộc').slice(2, 4)).toEqual(whole);
+    expect(row('Cộng các đơn vị trực thuộc')[4]).toMatch(new RegExp(`^${count(sumOf(below, 'chu-ky-so'))} \\(`));
+    const all = sumOf(below, 'chu-ky-so') + numberOf(office.line, 'chu-ky-so');
+    expect(row('Tổng cộng')[4]).toMatch(new RegExp(`^${count(all)} \\(`));
+    expect(row('Phòng Giáo dục và Đào tạo')[4]).toMatch(
+      new RegExp(`^${count(numberOf(office.line, 'chu-ky-so'))} \\(`),
+    );
+  });
+
+  test('of a consolidating office lists every school, and says which have not reported', async () => {
+    const { office } = models();
+    const paper = await buildUnitReport(office);
+    const rows = await rowsOf(paper);
+    const below = models().workbook.units.filter(({ key }) => key.type === 'below');
+    for (const { unit, state } of below)
+      expect(rows.find((row) => row[1] === unit.name)?.includes('Chưa báo cáo')).toBe(state === 'owed');
+    const owed = below.filter(({ state }) => state === 'owed').map(({ unit }) => unit.name);
+    expect(owed.length).toBeGreaterThan(2);
+    expect(await paragraphsOf(paper)).toContain(`Chưa báo cáo: ${owed.length} đơn vị: ${owed.join('; ')}.`);
   });
 
   test('is all blanks while the unit has not reported', async () => {
@@ -208,7 +280,7 @@ describe('the proof', () => {
     const chain = { seq: 128, hash: '9f86d081884c7d659a2f', at: annex.now };
     const lines = await paragraphsOf(await buildAnnex({ ...annex, units: [], revisions: [], deliveries: [], chain }));
     expect(lines.slice(0, 2)).toEqual(['Phụ lục', 'HỒ SƠ CHỨNG MINH SỐ LIỆU']);
-    expect(lines).toContain('(Kèm theo Báo cáo số […]/BC-[…] ngày […] của […])');
+    expect(lines).toContain('(Kèm theo Báo cáo số […]/BC-PVHTT ngày […] của Phòng Văn hóa và Thông tin)');
     expect(lines.at(-1)).toContain('128:9f86d081884c7d65');
   });
 
@@ -239,6 +311,22 @@ describe('the proof', () => {
     expect(text).not.toContain('8461720');
     expect(text).toContain(unit?.name);
     expect(text).not.toContain(unit?.phone);
+  });
+
+  test('has no long random ids: those are for the workbook', async () => {
+    const { annex } = models();
+    const uuid = 'c8fff170-d3fb-4c36-9f0e-1f4b0a1d2e3f';
+    const revisions = annex.revisions.map((line) => ({
+      ...line,
+      message: line.message && { ...line.message, channel: 'web' as const, externalId: uuid },
+    }));
+    const deliveries = annex.deliveries.map((line) => ({
+      ...line,
+      sending: line.sending && { ...line.sending, receipt: uuid },
+    }));
+    const text = (await paragraphsOf(await buildAnnex({ ...annex, revisions, deliveries }))).join('\n');
+    expect(text).not.toContain('c8fff170');
+    expect(text).toContain(`(sổ nhận số ${annex.revisions[0]?.message?.id})`);
   });
 
   test('lists what was sent with its receipt, who acknowledged, and every correction', async () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { balanced, fill, widthOf } from '../../../messages/papers/word/lines.ts';
+import { balanced, balancedName, fill, widthOf } from '../../../messages/papers/word/lines.ts';
 
 test('widths are near those of Times New Roman, and diacritics add nothing', () => {
   // Ems of the typeface's own metrics.
@@ -39,4 +39,14 @@ test('no word is lost, and balancing takes no line more', () => {
       expect(balanced(text, most, 1)).toHaveLength(fill(text, most, 1).length);
     }),
   );
+});
+
+test.each([
+  ['Trường Mầm non Quảng Bình', ['Trường Mầm non', 'Quảng Bình']],
+  ['Trường Tiểu học Số 5', ['Trường Tiểu học', 'Số 5']],
+  ['Trường TH&THCS Quảng Yên', ['Trường', 'TH&THCS', 'Quảng Yên']],
+  ['Phòng Văn hóa và Thông tin', ['Phòng Văn hóa', 'và Thông tin']],
+  ['Phòng Lao động - Thương binh và Xã hội', ['Phòng Lao động -', 'Thương binh', 'và Xã hội']],
+])('the name “%s” is broken before its place, and never within a word', (name, lines) => {
+  expect(balancedName(name, 8, 1)).toEqual(lines);
 });

@@ -20,7 +20,7 @@ const packed = async (counts: number[], held?: number): Promise<Map<string, stri
   unzip(
     await packPaper(
       about,
-      counts.flatMap((count) => [table(columns, linesOf(count), 9_000, held), paragraph('Hết bảng.')]),
+      counts.map((count) => ({ blocks: [table(columns, linesOf(count), 9_000, held), paragraph('Hết bảng.')] })),
     ),
   );
 

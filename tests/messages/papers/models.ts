@@ -13,6 +13,8 @@ export type Models = {
   report: ReportModel;
   unit: UnitReportModel;
   office: UnitReportModel;
+  school: UnitReportModel;
+  collector: UnitReportModel;
   workbook: Table;
   annex: AnnexModel;
 };
@@ -40,6 +42,8 @@ export function useModels(options: Parameters<typeof seed>[1] = {}): () => Model
       report: there(await readReport(db, id, now, 'head')),
       unit: await unit('XA-02'),
       office: await unit('GDDT'),
+      school: await unit('TH-01'),
+      collector: await unit('VHTT'),
       workbook: there(await readTable(db, id, now)),
       annex: there(await readAnnex(db, id, now)),
     };

@@ -43,7 +43,7 @@ function rosterCsv(communeCount = communes, schoolCount = schools): string {
     'UB,Ủy ban nhân dân huyện Đông Hà,district,,UBND huyện,,,Chủ tịch UBND huyện,',
     'VP,Văn phòng HĐND và UBND,office,UB,,14,,Chánh Văn phòng,0900000001',
     'VHTT,Phòng Văn hóa và Thông tin,office,UB,PVHTT;Phòng VH&TT,7,Nguyễn Thị Ví Dụ,Trưởng phòng,',
-    'GDDT,Phòng Giáo dục và Đào tạo,office,UB,PGDĐT,12,,Trưởng phòng,',
+    'GDDT,Phòng Giáo dục và Đào tạo,office,UB,Phòng GD&ĐT;PGDĐT,12,,Trưởng phòng,',
     'YT,Phòng Y tế,office,UB,PYT,5,,Trưởng phòng,',
     'VT,Viễn thông Đông Hà,telecom,UB,,40,,Giám đốc,',
     'TT-01,UBND thị trấn Đông Hà,town,UB,,24,,Chủ tịch UBND thị trấn,',
@@ -80,7 +80,13 @@ const directiveJson = (
         audience: { kinds: kinds.reporting },
         reportTo: 'VHTT',
         deadline,
-        denominator: { key: 'canbo', label: 'Số cán bộ', fromRoster: true },
+        denominator: {
+          key: 'canbo',
+          label: 'Số cán bộ',
+          fullLabel: 'Tổng số cán bộ, công chức, viên chức',
+          unit: 'người',
+          fromRoster: true,
+        },
         indicators: [
           { key: 'chu-ky-so', label: 'Có chữ ký số', kind: 'count' },
           { key: 'tai-khoan', label: 'Có tài khoản dịch vụ công', kind: 'count' },

@@ -26,11 +26,12 @@ test('an independent reader finds the five sheets, the units in order, and numbe
   expect(read.map(({ sheet }) => sheet)).toEqual(names);
   const rows = read[1]?.data.slice(5) ?? [];
   const { units } = models().workbook;
-  expect(rows.map((row) => row[1])).toEqual(units.map(({ unit }) => unit.code));
+  expect(rows.map((row) => row[1])).toEqual(units.map(({ unit }) => unit.name));
+  expect(rows.map((row) => row.at(-1))).toEqual(units.map(({ unit }) => unit.code));
   expect(units.length).toBeGreaterThan(100);
   units.forEach(({ values }, index) => {
     const value = values['chu-ky-so'];
-    expect(rows[index]?.[6] ?? null).toBe(value?.type === 'number' ? value.value : null);
+    expect(rows[index]?.[4] ?? null).toBe(value?.type === 'number' ? value.value : null);
   });
 });
 
@@ -69,7 +70,7 @@ test('a changed figure changes the totals', () => {
   const own = readSheets(bytes);
   const cells = own.get('Theo đơn vị');
   const before = Number(compute(own, 'Tổng hợp', `J${5 + models().workbook.groups.length}`));
-  cells?.set('G7', Number(cells.get('G7')) + 100);
+  cells?.set('E7', Number(cells.get('E7')) + 100);
   expect(compute(own, 'Tổng hợp', `J${5 + models().workbook.groups.length}`)).toBe(before + 100);
 });
 
@@ -89,20 +90,45 @@ describe('every sheet', () => {
     '%s is filtered, frozen and set up for A4',
     (name, index) => {
       const parts = unzip(bytes);
+      const quoted = `(?:'|&apos;)${name}(?:'|&apos;)`;
       const xml = parts.get(`xl/worksheets/sheet${index + 1}.xml`) ?? '';
       expect(xml).toMatch(/<autoFilter ref="A\d+:[A-Z]+\d+"\/>/);
       expect(xml).toMatch(/<pane ySplit="[45]" [^>]*state="frozen"/);
       expect(xml).toMatch(/<pageSetup [^>]*paperSize="9"/);
       expect(xml).toMatch(/orientation="landscape"/);
-      expect(xml).toMatch(/fitToWidth="1"/);
+      expect(xml).toMatch(/fitToWidth="[12]"/);
       // Unquoted, Excel calls the whole file damaged.
       expect(parts.get('xl/workbook.xml')).toMatch(
         new RegExp(
-          `<definedName name="_xlnm.Print_Titles" localSheetId="${index}">(?:'|&apos;)${name}(?:'|&apos;)!\\$[45]:\\$[45]<`,
+          `<definedName name="_xlnm.Print_Titles" localSheetId="${index}">${quoted}!\\$A:\\$B,${quoted}!\\$[45]:\\$[45]<`,
         ),
       );
     },
   );
+});
+
+test('no code and no id of a message goes on paper, and what does is read: at most 195 characters across a page', () => {
+  const parts = unzip(bytes);
+  const book = parts.get('xl/workbook.xml') ?? '';
+  const areas = [...book.matchAll(/_xlnm\.Print_Area" localSheetId="(\d)">[^<]*\$A\$1:\$([A-Z]+)\$/g)];
+  expect(areas.map(([, sheet]) => sheet)).toEqual(['1', '3', '4']);
+  for (const [, sheet = '', last = ''] of areas) {
+    const cells = [...(sheets.get(names[Number(sheet)] ?? '') ?? [])];
+    const head = cells
+      .filter(([, cell]) => cell === 'Mã' || cell === 'Mã tin nhắn')
+      .map(([at]) => at.replace(/\d/g, ''));
+    expect(head.length).toBeGreaterThan(0);
+    for (const column of head) expect(column > last, `${sheet}: ${column}`).toBe(true);
+    const xml = parts.get(`xl/worksheets/sheet${Number(sheet) + 1}.xml`) ?? '';
+    const widths = [...xml.matchAll(/<col min="(\d+)" max="(\d+)" width="([\d.]+)"/g)].map(([, , to, width]) => [
+      Number(to),
+      Number(width),
+    ]);
+    const across = widths
+      .filter(([to = 0]) => to <= last.charCodeAt(0) - 64)
+      .reduce((sum, [, width = 0]) => sum + width, 0);
+    expect(across / Number(/fitToWidth="(\d)"/.exec(xml)?.[1])).toBeLessThanOrEqual(196);
+  }
 });
 
 test('history has every revision, and says what a correction changed', () => {
