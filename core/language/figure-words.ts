@@ -18,21 +18,7 @@ export const aroundFigures = [
     'nhầm',
     'báo nhầm',
   ],
-  ...[
-    'nhầm rồi',
-    'ghi nhầm',
-    'gõ nhầm',
-    'sai',
-    'sai rồi',
-    'đính chính',
-    'nhưng',
-    'r',
-    'rồi',
-    'là',
-    'mục',
-    'đúng',
-    'đúng rồi',
-  ],
+  ...['nhầm rồi', 'ghi nhầm', 'gõ nhầm', 'sai', 'sai rồi', 'đính chính', 'nhưng', 'r', 'rồi', 'là', 'đúng', 'đúng rồi'],
   ...[
     'đúng là',
     'mới đúng',
@@ -47,40 +33,12 @@ export const aroundFigures = [
     'gồm',
     'kết quả',
   ],
-  ...[
-    'xin',
-    'gửi',
-    'gởi',
-    'nộp',
-    'đơn vị',
-    'chúng tôi',
-    'chúng em',
-    'bên em',
-    'cả',
-    'app',
-    'ứng dụng',
-    'phần mềm',
-    'mã',
-    'và',
-  ],
-  ...[
-    'à',
-    'sếp',
-    'chú',
-    'cô',
-    'bác',
-    'giúp',
-    'chỉ',
-    'riêng',
-    'còn lại',
-    'lên',
-    'nhà trường',
-    'nhé',
-    'đi',
-    'huyện',
-    'hệ thống',
-  ],
+  ...['xin', 'gửi', 'gởi', 'nộp', 'đơn vị', 'chúng tôi', 'chúng em', 'bên em', 'cả', 'và'],
+  ...['à', 'sếp', 'chú', 'cô', 'bác', 'giúp', 'chỉ', 'lên', 'nhé', 'đi'],
 ];
+
+/** Beside a figure that has its name they say nothing; a figure alone may be theirs: "mục 3" is no 3. */
+export const figureNouns = ['mục', 'app', 'ứng dụng', 'phần mềm', 'mã', 'nhà trường', 'huyện', 'hệ thống', 'riêng'];
 
 /** The number of all of whom figures are a share. */
 export const totals = [

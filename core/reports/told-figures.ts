@@ -1,6 +1,6 @@
 /** Figures in a sentence: with labels before or behind them, a correction of one, or a whole report in its order. */
 import { beforeNumber, done, peopleWords } from '../language/answer-words.ts';
-import { aroundFigures, doubts, totals, turnsToShares } from '../language/figure-words.ts';
+import { aroundFigures, doubts, figureNouns, totals, turnsToShares } from '../language/figure-words.ts';
 import { isNumberWord, readNumberWords } from '../language/number-words.ts';
 import { afterSlip, inFull, readNumber } from '../language/numbers.ts';
 import { phrasesOf } from '../language/phrases.ts';
@@ -19,13 +19,15 @@ export type ToldFigures =
   | { type: 'groups' };
 
 const mostCharacters = 1000;
+/** A stroke that belongs to the figure behind it; in "qr-40" and "50 - 45" it parts. */
+const negative = /(?<![\p{L}\d])[-–—]\d/u;
 
 /**
  * The figures that a message tells of a form, where every word of it is a figure, a name or known to say nothing of them.
  * Undefined for anything else: no figure is guessed. What a message takes back is left out ("38 thành 39" is 39).
  */
 export function readToldFigures(text: string, form: ReportForm): ToldFigures | undefined {
-  if (text.length > mostCharacters) return undefined;
+  if (text.length > mostCharacters || negative.test(text)) return undefined;
   const plain = withoutCourtesy(text);
   if (areGroups(plain, form)) return { type: 'groups' };
   const whole = readQuickReport(text, form) ?? readQuickReport(plain, form);
@@ -79,12 +81,13 @@ function partAside(text: string): { said: string; aside: string | undefined } {
 type Token =
   | { type: 'label'; indicator: Indicator }
   | { type: 'number'; value: number; of?: number }
-  | { type: 'people' | 'idle' | 'end' | 'turn' };
+  | { type: 'people' | 'idle' | 'noun' | 'end' | 'turn' };
 
 const idle = phrasesOf([...aroundFigures, ...done, ...beforeNumber]);
 const around = phrasesOf(aroundFigures);
 const counted = phrasesOf(peopleWords);
 const all = phrasesOf(totals);
+const nouns = phrasesOf(figureNouns);
 const turns = phrasesOf(turnsToShares);
 const doubtful = phrasesOf(doubts);
 
@@ -94,7 +97,7 @@ function readClauses(text: string, form: ReportForm, arePeopleNames: boolean): T
   if (!tokens) return undefined;
   const clauses: Token[][] = [[]];
   for (const token of tokens) {
-    if (token.type !== 'idle') clauses.at(-1)?.push(token);
+    if (token.type !== 'idle' && token.type !== 'noun') clauses.at(-1)?.push(token);
     if (token.type === 'end' || token.type === 'turn') clauses.push([]);
   }
   const spoken = clauses.filter((clause) => clause.some(({ type }) => type === 'label' || type === 'number'));
@@ -121,6 +124,7 @@ function inOrder(tokens: Token[], form: ReportForm): ToldFigures | undefined {
 function alone(tokens: Token[]): ToldFigures | undefined {
   const [only, ...others] = numbersOf(tokens);
   if (!only || others.length > 0 || only.of !== undefined || hasLabel(tokens)) return undefined;
+  if (tokens.some(({ type }) => type === 'noun')) return undefined;
   return { type: 'unnamed', value: only.value };
 }
 
@@ -198,7 +202,9 @@ function tokenAt(words: string[], at: number, form: ReportForm, arePeopleNames: 
   if (turn > 0) return { token: { type: 'turn' }, length: turn };
   if (total > 0 && denominator) return { token: { type: 'label', indicator: denominator }, length: total };
   if (people > 0) return { token: { type: 'people' }, length: people };
+  const noun = nouns.longestAt(words, at);
   if (known > 0) return { token: { type: 'idle' }, length: known };
+  if (noun > 0) return { token: { type: 'noun' }, length: noun };
   if (/^[,;\n|•+*]$/.test(word)) return { token: { type: 'end' }, length: 1 };
   if (/^[.:=!–—-]$|^\p{Extended_Pictographic}$|^[\ufe0f"“”()]$/u.test(word))
     return { token: { type: 'idle' }, length: 1 };

@@ -24,7 +24,7 @@ describeTranscripts('two people of one unit', (open) => {
     const { nam } = await bothAtTheReadBack(world);
     await nam.taps('Đúng, gửi');
     nam.sees(
-      /Lan đã báo cáo cho UBND xã An Bình/,
+      /Lan đã gửi báo cáo của UBND xã An Bình/,
       /Bluezone: 45\/50[\s\S]*Số của đồng chí:[\s\S]*Bluezone: 44\/50/,
       /\?/,
     );

@@ -101,7 +101,7 @@ describeOnDatabase('receiving', (db) => {
     expect(await db().select().from(reportRows)).toHaveLength(1);
     const said = people.map((person) => person.newest().text);
     expect(said.filter((text) => text.startsWith('Đã ghi nhận báo cáo'))).toHaveLength(1);
-    expect(said.filter((text) => /đã báo cáo cho UBND xã An Bình/.test(text))).toHaveLength(1);
+    expect(said.filter((text) => /đã gửi báo cáo của UBND xã An Bình/.test(text))).toHaveLength(1);
     expect(world.errors).toEqual([]);
   });
 

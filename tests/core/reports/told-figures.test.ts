@@ -113,5 +113,11 @@ describe('asked again', () => {
     'ngày 8/9/2021',
     'số 45/BC-UBND',
     'quý 3 năm 2021',
+    '-3',
+    'Bluezone -3',
+    'mục 3',
+    'còn lại 5',
+    'còn 5 người',
+    'huyện 3',
   ])('%s', (text) => expect(read(text)).toBe('-'));
 });
