@@ -21,7 +21,8 @@ export const directiveName = (directive: Pick<DirectiveRef, 'number' | 'date'>):
 export const deadlineOf = (obligation: Pick<ObligationFact, 'due' | 'quote'>): string =>
   `${moment(obligation.due)} (văn bản ghi: "${obligation.quote}")`;
 
-const labels = (obligation: ObligationFact): string => obligation.indicators.map((i) => i.label).join(', ');
+const labels = (obligation: ObligationFact): string =>
+  obligation.indicators.map((i) => i.fullLabel ?? i.label).join(', ');
 
 /** "UBND huyện Quảng Xương": a name as people say it in a chat. */
 const shortName = (name: string): string => name.replace(/^(?:Ủy|Uỷ) ban nhân dân/i, 'UBND');
@@ -73,6 +74,12 @@ export function quickLine(obligation: Pick<ObligationFact, 'indicators'>): strin
 export const acknowledgedLine = (unit: UnitRef, acknowledged: AssignmentFact['acknowledged']): string =>
   `${unit.name} đã xác nhận nhận văn bản${acknowledged ? ` (${personNamed(acknowledged.by)}, ${moment(acknowledged.at)})` : ''}.`;
 
+/** What a unit must report, to whom and in which form, and until when. */
+function dutyText(o: ObligationFact): string {
+  const to = recipientOf({ issuer: o.directive.issuer, reportTo: o.reportTo, unit: o.unit });
+  return `Báo cáo: ${labels(o)}; gửi ${to}${o.inWriting ? ', bằng văn bản' : ''}.\nHạn: ${deadlineOf(o)}.`;
+}
+
 /** What a unit is told of a directive. `link` opens its whole text: with it, there is a brief form. */
 type Told = { tasks: TaskText[]; obligations: ObligationFact[]; link?: string | undefined };
 
@@ -84,11 +91,11 @@ export function tasksMessage(assignment: AssignmentFact, { tasks, obligations, l
   const open = owed.filter((o) => o.state === 'owed' && o.opensAt <= now);
   const tell = (lines: string[]): string =>
     [
-      `VĂN BẢN CHỈ ĐẠO\nSố: ${numberOf(directive.number)}${directive.date ? `, ngày ${isoDay(directive.date)}` : ''}\nCơ quan ban hành: ${directive.issuer.name}\nV/v ${directive.subject}`,
+      `VĂN BẢN CHỈ ĐẠO\nSố: ${numberOf(directive.number)}${directive.date ? `, ngày ${isoDay(directive.date)}` : ''}\nCơ quan ban hành: ${directive.issuer.name}\nV/v ${directive.subject}${directive.basis === null ? '' : `\nThực hiện: ${directive.basis}`}`,
       letterTo(unit),
       `Nhiệm vụ của ${unit.name}:`,
       ...lines,
-      ...owed.map((o) => `Báo cáo: ${labels(o)}.\nHạn: ${deadlineOf(o)}.`),
+      ...owed.map(dutyText),
       assignment.acknowledged
         ? acknowledgedLine(unit, assignment.acknowledged)
         : `Đề nghị ${addressOf(unit.kind).you} xác nhận đã nhận.`,
