@@ -38,10 +38,11 @@ const collector = { id: 5, code: 'PHONG-VHTT', name: 'Phòng Văn hóa và Thôn
 const commune = { id: 2, code: 'XA-QUANG-BINH', name: 'UBND xã Quảng Bình', headTitle: 'Chủ tịch UBND xã', staff: 22 };
 const office = { id: 3, code: 'PHONG-YTE', name: 'Phòng Y tế', headTitle: 'Trưởng phòng', staff: 5 };
 
-const indicator = (id: number, key: string, label: string): Indicator => ({
+const indicator = (id: number, key: string, label: string, fullLabel: string | null = null): Indicator => ({
   id,
   key,
   label,
+  fullLabel,
   kind: 'count',
   options: [],
   isDenominator: key === 'cbccvc',
@@ -49,9 +50,9 @@ const indicator = (id: number, key: string, label: string): Indicator => ({
 });
 const indicators = [
   indicator(1, 'cbccvc', 'Số CBCCVC'),
-  indicator(2, 'bluezone', 'Bluezone'),
-  indicator(3, 'qr', 'QR'),
-  indicator(4, 'smart', 'Smart Thanh Hóa'),
+  indicator(2, 'bluezone', 'Bluezone', 'Số người đã cài đặt Bluezone'),
+  indicator(3, 'qr', 'QR', 'Số người đã quét mã QR'),
+  indicator(4, 'smart', 'Smart Thanh Hóa', 'Số người đã cài đặt Smart Thanh Hóa'),
 ] as const;
 const [staffCount, bluezone, qr, smart] = indicators;
 

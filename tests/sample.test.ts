@@ -161,9 +161,24 @@ describe('the sample district of 2021', () => {
     ['5', 1, ['TT-VHTTTTDL']],
     ['6', 1, everyBody],
   ])('section %s has %i tasks for those it names', (section, count, audience) => {
-    const tasks = draft.tasks.filter((task) => task.section === section);
+    const tasks = draft.tasks.filter((task) => task.section === section && task.key !== 's6-2');
     expect(tasks).toHaveLength(count);
     for (const task of tasks) expect(reach(units, task.audience), task.key).toEqual(audience);
+  });
+
+  test('has the office of culture collect the reports', () => {
+    const collects = draft.tasks.find((task) => task.key === 's6-2');
+    expect(collects && reach(units, collects.audience)).toEqual(['PHONG-VHTT']);
+  });
+
+  test('names its basis, a written report, and what each figure counts', () => {
+    expect(draft.basis).toMatch(/^Công văn số 13341\/UBND-CNTT ngày 30\/8\/2021 của UBND tỉnh/);
+    expect(draft.duties[0]?.inWriting).toBe(true);
+    expect(draft.duties[0]?.indicators.map(({ fullLabel }) => fullLabel)).toEqual([
+      'Số người đã cài đặt Bluezone',
+      'Số người đã quét mã QR',
+      'Số người đã cài đặt Smart Thanh Hóa',
+    ]);
   });
 
   test('asks one report of everyone but the telecom companies, before 10/9/2021, with three counts of the staff', () => {

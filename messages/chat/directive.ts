@@ -22,7 +22,7 @@ export const deadlineOf = (obligation: Pick<ObligationFact, 'due' | 'quote'>): s
   `${moment(obligation.due)} (văn bản ghi: "${obligation.quote}")`;
 
 const labels = (obligation: ObligationFact): string =>
-  obligation.indicators.map((i) => i.fullLabel ?? i.label).join(', ');
+  capital(obligation.indicators.map((i) => uncapital(i.fullLabel ?? i.label)).join(', '));
 
 /** "UBND huyện Quảng Xương": a name as people say it in a chat. */
 const shortName = (name: string): string => name.replace(/^(?:Ủy|Uỷ) ban nhân dân/i, 'UBND');
