@@ -5,7 +5,7 @@ import { count, isoDay } from '../../words/format.ts';
 import { cut, margin, width } from './text.ts';
 
 /** Groups beyond these are drawn as one: a phone shows no more. */
-const mostGroups = 10;
+const mostGroups = 8;
 
 export type Bar = { name: string; onTime: number; late: number; owed: number };
 
@@ -20,7 +20,7 @@ export function barsOf({ groups }: RoundModel): Bar[] {
   const rest = bars.slice(mostGroups - 1);
   const sum = (pick: (bar: Bar) => number) => rest.reduce((all, bar) => all + pick(bar), 0);
   const others = {
-    name: 'Các nhóm khác',
+    name: 'Các loại khác',
     onTime: sum((b) => b.onTime),
     late: sum((b) => b.late),
     owed: sum((b) => b.owed),

@@ -1,4 +1,4 @@
-/** One chart for a phone: how many, by group, who is missing, and the way to the deadline. An SVG first, then its pixels. */
+/** One chart for a phone: how many, with what results, by type, who is missing, and the way to the deadline. An SVG first, then its pixels. */
 import { BarChart, LineChart } from 'echarts/charts';
 import {
   GraphicComponent,
@@ -12,6 +12,7 @@ import { SVGRenderer } from 'echarts/renderers';
 import type { RoundModel } from '../../../core/figures/papers.ts';
 import { xmlText } from '../xml.ts';
 import { barChart } from './bars.ts';
+import { resultBars } from './results.ts';
 import { colors, faint, fontFamily, stack, width } from './text.ts';
 import { trendChart } from './trend.ts';
 import { pictureWords } from './wording.ts';
@@ -36,7 +37,7 @@ const plainSvg = (svg: string): string =>
 
 type Words = ReturnType<typeof pictureWords>;
 
-/** Everything above the bars. */
+/** Everything above the results. */
 const headOf = (words: Words) =>
   stack(
     [
@@ -47,7 +48,6 @@ const headOf = (words: Words) =>
       { text: words.bigUnit, size: 40, weight: 700 },
       ...words.small.map((text) => ({ text, size: 30 })),
       { text: ' ', size: 14 },
-      { text: words.byGroup, size: 34, weight: 700 },
     ],
     40,
   );
@@ -68,7 +68,9 @@ const missingOf = (words: Words, isAnyMissing: boolean, top: number) =>
 export function drawPicture(model: RoundModel): string {
   const words = pictureWords(model);
   const head = headOf(words);
-  const bars = barChart(model, words.legend, head.bottom);
+  const results = resultBars(model, head.bottom);
+  const types = stack([{ text: words.byGroup, size: 34, weight: 700 }], results.bottom);
+  const bars = barChart(model, words.legend, types.bottom);
   const missing = missingOf(words, model.summary.missing.length > 0, bars.bottom + 30);
   const trend = trendChart(model, words.deadline, missing.bottom + 40);
   const chart = init(null, null, { renderer: 'svg', ssr: true, width, height: trend.bottom + 80 });
@@ -76,7 +78,7 @@ export function drawPicture(model: RoundModel): string {
     animation: false,
     backgroundColor: '#ffffff',
     textStyle: { fontFamily },
-    graphic: [...head.graphic, ...missing.graphic],
+    graphic: [...head.graphic, ...results.graphic, ...types.graphic, ...missing.graphic],
     legend: bars.legend,
     grid: [bars.grid, trend.grid],
     xAxis: [bars.xAxis, trend.xAxis],

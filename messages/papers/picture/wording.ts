@@ -1,20 +1,44 @@
 /** What the picture says. */
 import type { RoundModel } from '../../../core/figures/papers.ts';
-import { percentOf } from '../../../core/figures/summary.ts';
-import { count, namesOf, paperMoment, percent } from '../../words/format.ts';
+import { type IndicatorTotal, percentOf } from '../../../core/figures/summary.ts';
+import { basis, commonBasis, groupName } from '../../words/figures.ts';
+import { count, paperMoment, percent } from '../../words/format.ts';
 import { matterOf } from '../wording.ts';
 
-/** As many names as take some three lines, eight at most; the rest is counted. */
-function missingNames(missing: RoundModel['summary']['missing']): string {
-  const most = [8, 7, 6, 5, 4, 3, 2].find((names) => namesOf(missing, names).length <= 165) ?? 1;
-  const name = missing[0]?.name ?? '';
-  return most > 1 || name.length <= 120
-    ? namesOf(missing, most)
-    : namesOf([`${name.slice(0, 120)}…`, ...missing.slice(1)], 1);
+/** As many names as take some three lines; of more it is said how many of which type they are: no few are picked out. */
+const mostNames = 8;
+const longestNames = 165;
+
+function missingUnits({ summary: { missing }, groups }: RoundModel): string {
+  const names = missing.map(({ name }) => name).join('; ');
+  if (missing.length <= mostNames && names.length <= longestNames) return names;
+  const owed = groups
+    .map(({ key, progress: { reporting, excused, reported } }) => ({ key, n: reporting - excused - reported }))
+    .filter(({ n }) => n > 0)
+    .toSorted((a, b) => b.n - a.n);
+  const told = (most: number): string => {
+    const rest = owed.slice(most).reduce((sum, { n }) => sum + n, 0);
+    const types = owed.slice(0, most).map(({ key, n }) => `${cutName(groupName(key))} ${count(n)}`);
+    return [...types, ...(rest > 0 ? [`loại khác ${count(rest)}`] : [])].join('; ');
+  };
+  return told([6, 5, 4, 3, 2].find((most) => told(most).length <= longestNames) ?? 1);
 }
 
+const cutName = (name: string): string => (name.length > 45 ? `${name.slice(0, 45).trimEnd()}…` : name);
+
+/** Over and beside the bars of results. */
+export const resultWords = {
+  title: (totals: readonly IndicatorTotal[]): string => {
+    const common = commonBasis(totals);
+    return `Kết quả${common === undefined ? '' : ` (${basis(common)})`}`;
+  },
+  line: ({ label, total, of, units, kind }: IndicatorTotal, share: number, isOnBasis: boolean): string =>
+    `${label}: ${count(total)}/${count(kind === 'count' ? of : units)} (${percent(share)}${isOnBasis ? `, ${basis(units)}` : ''})`,
+};
+
 /** The sentences around the chart. */
-export function pictureWords({ directive, round, summary, now }: RoundModel) {
+export function pictureWords(model: RoundModel) {
+  const { directive, round, summary, now } = model;
   const { reporting, reported, onTime, excused } = summary.units;
   const owing = reporting - excused;
   const share = percentOf(reported, owing);
@@ -25,17 +49,17 @@ export function pictureWords({ directive, round, summary, now }: RoundModel) {
     big: `${count(reported)}/${count(owing)}`,
     bigUnit: `đơn vị đã báo cáo${share === null ? '' : ` (${percent(share)})`}`,
     small: [
-      `Đúng hạn: ${count(onTime)} · Sau hạn: ${count(reported - onTime)} · Được miễn: ${count(excused)}`,
+      `Đúng hạn: ${count(onTime)} · Quá hạn: ${count(reported - onTime)}${excused > 0 ? ` · Được miễn: ${count(excused)}` : ''}`,
       now >= round.overdueFrom
         ? `Đã quá hạn (hạn ${paperMoment(round.due)}; tính từ ${paperMoment(round.overdueFrom)})`
         : `Hạn: ${paperMoment(round.due)}; tính là quá hạn từ ${paperMoment(round.overdueFrom)}`,
     ],
-    byGroup: 'Tiến độ theo nhóm đơn vị',
-    legend: { onTime: 'Đúng hạn', late: 'Sau hạn', owed: 'Chưa báo cáo' },
+    byGroup: 'Tiến độ theo loại đơn vị',
+    legend: { onTime: 'Đúng hạn', late: 'Quá hạn', owed: 'Chưa báo cáo' },
     missing:
       summary.missing.length === 0
         ? 'Tất cả các đơn vị phải báo cáo đã báo cáo.'
-        : `Chưa báo cáo (${count(summary.missing.length)} đơn vị): ${missingNames(summary.missing)}.`,
+        : `Chưa báo cáo${now >= round.overdueFrom ? ', đã quá hạn' : ''} (${count(summary.missing.length)} đơn vị): ${missingUnits(model)}.`,
     unreachable:
       summary.unreachable.length === 0
         ? ''

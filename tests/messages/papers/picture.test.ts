@@ -5,6 +5,7 @@ import type { GroupLine, RoundModel } from '../../../core/figures/papers.ts';
 import { paintPicture } from '../../../messages/papers/picture/file.ts';
 import { drawPicture } from '../../../messages/papers/picture/picture.ts';
 import { colors } from '../../../messages/papers/picture/text.ts';
+import { count } from '../../../messages/words/format.ts';
 import { charactersOf } from './glyphs.ts';
 import { useModels } from './models.ts';
 import { at } from './seed.ts';
@@ -55,11 +56,36 @@ test('the picture names the figures, the groups, who is missing, and the deadlin
     `>${reported}/${reporting - excused}<`,
     'Xã: ',
     'Các đơn vị thuộc Phòng Giáo dục và Đào tạo: ',
-    report.summary.missing[0]?.name ?? '?',
     'Hạn',
   ])
     expect(svg).toContain(text);
   expect(drawPicture(report)).toBe(svg);
+});
+
+const textIn = (svg: string): string => svg.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
+
+test('the picture shows each result as a bar as long as its share, and on how many units it rests', () => {
+  const { report } = models();
+  const svg = drawPicture(report);
+  const { indicators, units } = report.summary;
+  expect(textIn(svg)).toContain(`Kết quả (tính trên ${units.reported} đơn vị đã báo cáo)`);
+  for (const { label, kind, total, of } of indicators.filter((i) => i.kind === 'count')) {
+    expect(kind).toBe('count');
+    expect(textIn(svg)).toContain(`${label}: ${count(total)}/${count(of)} (`);
+    const length = (984 * Math.round((1000 * total) / of)) / 1000;
+    const lengths = [...svg.matchAll(/<path d="M48 [\d.]+l([\d.]+) 0/g)].map(([, own]) => Number(own));
+    expect(lengths.some((own) => Math.abs(own - length) < 1)).toBe(true);
+  }
+});
+
+test('many who are missing are told by their types, a few by name', () => {
+  const { report } = models();
+  const [first] = report.summary.missing;
+  expect(textIn(drawPicture(report))).toMatch(
+    /Chưa báo cáo, đã quá hạn \(\d+ đơn vị\): Các đơn vị thuộc Phòng Giáo dục và Đào tạo \d+; Xã \d+/,
+  );
+  const few = { ...report, summary: { ...report.summary, missing: first ? [first] : [] } };
+  expect(textIn(drawPicture(few))).toContain(`(1 đơn vị): ${first?.name}.`);
 });
 
 test('a PNG 1,080 pixels wide, under 300 KB, with ink where the text is', async () => {
@@ -96,9 +122,11 @@ test('thirty groups of long names stay within the picture and 300 KB, each with 
   const box = new Resvg(texts, { font: { fontBuffers: fonts, loadSystemFonts: false } }).innerBBox();
   expect(box?.x).toBeGreaterThan(20);
   expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThan(1060);
-  expect([...svg.matchAll(/…: \d+\/\d+</g)]).toHaveLength(9);
-  expect(svg).toMatch(/Các nhóm khác: \d+\/\d+</);
-  expect(svg.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ')).toContain('và 9 đơn vị khác.');
+  expect([...svg.matchAll(/…: \d+\/\d+</g)]).toHaveLength(7);
+  expect(svg).toMatch(/Các loại khác: \d+\/\d+</);
+  expect(svg.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ')).toMatch(
+    /Chưa báo cáo, đã quá hạn \(\d+ đơn vị\): .*; loại khác \d+\./,
+  );
 });
 
 test('the way to a deadline of the same day is told in hours, and begins at the opening', () => {
@@ -153,6 +181,6 @@ test('nobody missing, nothing due yet, or one of thirty groups: each still gives
     groups: Array.from({ length: 30 }, (_, n) => ({ ...group, key: { type: 'kind', kind: `nhóm ${n}` } })),
   };
   expect(drawPicture(early)).toContain('<svg');
-  expect(drawPicture(many)).toContain('Các nhóm khác');
+  expect(drawPicture(many)).toContain('Các loại khác');
   expect(drawPicture(many)).toContain('Tất cả các đơn vị');
 });
