@@ -11,7 +11,7 @@ import {
   type UnreachableReason,
 } from '../../core/figures/summary.ts';
 import type { UnitRef } from '../../core/roster/person.ts';
-import { unreachableReasons } from '../words/figures.ts';
+import { basis, commonBasis, unreachableReasons } from '../words/figures.ts';
 import { capital, count, firstWords, moment, namesOf, overdueWords, percent } from '../words/format.ts';
 import { directiveName } from './directive.ts';
 
@@ -20,12 +20,13 @@ const share = (total: number, of: number): string => {
   return value === null ? '' : ` (${percent(value)})`;
 };
 
-function indicatorLine(indicator: IndicatorTotal): string {
-  if (indicator.kind === 'yes-no')
-    return `- ${indicator.label}: có ${count(indicator.total)}/${count(indicator.units)} đơn vị`;
-  if (indicator.kind !== 'count') return `- ${indicator.label}: ${count(indicator.units)} đơn vị trả lời`;
-  const of = indicator.of > 0 ? `/${count(indicator.of)}` : '';
-  return `- ${indicator.label}: ${count(indicator.total)}${of}${share(indicator.total, indicator.of)}`;
+/** `isOnBasis`: it says itself on how many units its share rests. */
+function indicatorLine({ label, kind, total, of, units }: IndicatorTotal, isOnBasis: boolean): string {
+  if (kind === 'yes-no') return `- ${label}: có ${count(total)}/${count(units)} đơn vị`;
+  if (kind !== 'count') return `- ${label}: ${count(units)} đơn vị trả lời`;
+  const percentage = percentOf(total, of);
+  if (percentage === null) return `- ${label}: ${count(total)}`;
+  return `- ${label}: ${count(total)}/${count(of)} (${percent(percentage)}${isOnBasis ? `, ${basis(units)}` : ''})`;
 }
 
 const consolidationLine = ({ unit, reported, reporting, indicators }: Consolidation): string => {
@@ -81,10 +82,12 @@ export function summaryMessage(summary: Summary, now: Date, on: keyof typeof ext
   const owing = units.reporting - units.excused;
   return [
     ...head,
-    `Đã báo cáo: ${count(units.reported)}/${count(owing)} đơn vị${share(units.reported, owing)}; đúng hạn: ${count(units.onTime)}${units.signed > 0 ? `; có bản ký: ${count(units.signed)}` : ''}.${units.excused > 0 ? ` Được miễn: ${count(units.excused)}.` : ''}`,
+    `Đã báo cáo: ${count(units.reported)}/${count(owing)} đơn vị${share(units.reported, owing)}; đúng hạn: ${count(units.onTime)}${late(units)}${units.signed > 0 ? `; có bản ký: ${count(units.signed)}` : ''}.${units.excused > 0 ? ` Được miễn: ${count(units.excused)}.` : ''}`,
     ...indicatorLines(summary.indicators, extent.indicators),
     ...(extent.isFull ? summary.consolidations.map(consolidationLine) : []),
-    ...(units.reported >= owing ? ['Tất cả các đơn vị đã báo cáo.'] : missingLine(summary.missing, extent)),
+    ...(units.reported >= owing
+      ? ['Tất cả các đơn vị đã báo cáo.']
+      : missingLine(summary.missing, extent, now >= round.overdueFrom)),
     ...unreachableLine(summary, extent),
     received,
     deadlineLine(round, extent, now),
@@ -96,11 +99,21 @@ export function summaryMessage(summary: Summary, now: Date, on: keyof typeof ext
 export const lastSummaryMessage = (summary: Summary, now: Date): string =>
   [summaryMessage(summary, now), 'Đây là bản tổng hợp cuối của kỳ báo cáo này.'].join('\n');
 
+/** The figures, and on how many units their shares rest: once where it is the same for all. */
 function indicatorLines(indicators: IndicatorTotal[], most: number): string[] {
   const rest = indicators.length - most;
-  const lines = indicators.slice(0, most).map(indicatorLine);
-  return rest > 0 ? [...lines, `và ${count(rest)} chỉ tiêu khác`] : lines;
+  const shared = indicators.filter(({ kind, units, of }) => kind === 'count' && units > 0 && of > 0);
+  const common = commonBasis(shared);
+  const lines = indicators.slice(0, most).map((indicator) => indicatorLine(indicator, common === undefined));
+  return [
+    ...lines,
+    ...(rest > 0 ? [`và ${count(rest)} chỉ tiêu khác`] : []),
+    ...(common === undefined ? [] : [`(${basis(common)})`]),
+  ];
 }
+
+const late = ({ reported, onTime }: Summary['units']): string =>
+  reported > onTime ? `; quá hạn: ${count(reported - onTime)}` : '';
 
 /** The deadline with the words that it came from, and from when the directive counts a report as late. */
 const deadlineLine = (
@@ -120,9 +133,10 @@ function nextLine({ reminder, summary }: Summary['next']): string[] {
   return steps.length > 0 ? [`Tiếp theo: ${steps.join('; ')}.`] : [];
 }
 
-function missingLine(missing: UnitRef[], extent: Extent): string[] {
+function missingLine(missing: UnitRef[], extent: Extent, isOverdue: boolean): string[] {
+  const overdue = isOverdue ? ' (đã quá hạn)' : '';
   return missing.length > 0
-    ? [`Chưa báo cáo: ${count(missing.length)} đơn vị: ${namesOf(missing, extent.missing)}.`]
+    ? [`Chưa báo cáo: ${count(missing.length)} đơn vị${overdue}: ${namesOf(missing, extent.missing)}.`]
     : [];
 }
 

@@ -27,6 +27,8 @@ export function formOf({ staff = 50, noteLabel = 'Khó khăn, kiến nghị' }: 
     directive,
     unit: { id: 2, code: 'XA', name: 'UBND xã An Bình', staff },
     title: 'Số cán bộ đã cài đặt',
+    reportTo: issuer,
+    inWriting: false,
     indicators: [
       { ...indicator, id: 1, key: 'cbccvc', label: 'Số CBCCVC', isDenominator: true, fromRoster: true },
       { ...indicator, id: 2, key: 'bluezone', label: 'Bluezone' },

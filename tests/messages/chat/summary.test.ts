@@ -99,3 +99,21 @@ test('at the terminal it names more, with the figures of those below one unit an
     '3 đơn vị: 2 chưa đăng ký (UBND xã Quảng Văn; UBND xã Tiên Trang); 1 đã chặn hoặc bỏ quan tâm (Trung tâm',
   );
 });
+
+test('shares say on how many units they rest, after the figures', () => {
+  expect(summaryMessage(district, now)).toMatch(/Smart Thanh Hóa: [^\n]+\n\(tính trên 104 đơn vị đã báo cáo\)\n/);
+  const [first, ...rest] = district.indicators;
+  const uneven = { ...district, indicators: [...(first ? [{ ...first, units: 90 }] : []), ...rest] };
+  expect(summaryMessage(uneven, now)).toMatch(/Bluezone: [^\n]*\(89,8%, tính trên 90 đơn vị đã báo cáo\)/);
+});
+
+test('after the deadline it says that it is over, who is missing beyond it, and how many were late', () => {
+  const after = new Date('2021-09-13T10:00:00+07:00');
+  const late = { ...district, units: { ...district.units, onTime: 100 } };
+  const text = summaryMessage(late, after);
+  expect(text).toContain('đúng hạn: 100; quá hạn: 4;');
+  expect(text).toContain('Chưa báo cáo: 25 đơn vị (đã quá hạn): ');
+  expect(text).toMatch(/^Hạn: .*; đã quá hạn( \d\d ngày)?\.$/m);
+  expect(summaryMessage(late, after, 'page')).toContain('; đã quá hạn');
+  expect(summaryMessage(district, now)).not.toContain('đã quá hạn');
+});
