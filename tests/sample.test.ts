@@ -194,6 +194,8 @@ describe('the sample district of 2021', () => {
     expect(duty?.denominator).toEqual({
       key: 'cbccvc',
       label: 'Số CBCCVC',
+      fullLabel: 'Tổng số cán bộ, công chức, viên chức',
+      unit: 'người',
       fromRoster: true,
     });
     expect(duty?.indicators.map(({ label, kind }) => [label, kind])).toEqual([

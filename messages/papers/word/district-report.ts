@@ -38,7 +38,7 @@ function annexOf(model: ReportModel, kind: AnnexKind): string | undefined {
 }
 
 /** So many names are read in a sentence; more stand in an annex only. */
-const mostNamed = 8;
+const mostNamed = 4;
 
 function named(label: string, names: string[], elsewhere: string): string {
   const told = names.length <= mostNamed ? names.join('; ') : elsewhere;
@@ -77,8 +77,8 @@ function discipline(model: ReportModel): Block[] {
 }
 
 /** At most so many remarks of units are quoted; the workbook has them all. */
-const mostQuoted = 8;
-const longestQuoted = 200;
+const mostQuoted = 4;
+const longestQuoted = 150;
 
 const cut = (text: string): string =>
   text.length > longestQuoted ? `${text.slice(0, longestQuoted).trimEnd()}…` : text;

@@ -115,7 +115,7 @@ export function addresseeLines(to: Letterhead['to'], before: number): Paragraph[
     (line, at) =>
       new Paragraph({
         alignment: AlignmentType.CENTER,
-        spacing: { before: at === 0 ? before : 0, after: at === lines.length - 1 ? body.after * 2 : 0 },
+        spacing: { before: at === 0 ? before : 0, after: at === lines.length - 1 ? body.after : 0 },
         children: marked(line),
       }),
   );
@@ -143,7 +143,7 @@ export function foot({ office, signs }: Letterhead, recipients: string[]): Table
   const { titles, name } = signatureLines(office, signs);
   const signature = cell(textWidth - half, [
     ...titles.map((line) => centred(line, { bold: true, size: size.body })),
-    ...[1, 2, 3, 4].map(() => new Paragraph({ keepNext: true, children: [run(' ')] })),
+    ...[1, 2, 3].map(() => new Paragraph({ keepNext: true, children: [run(' ')] })),
     new Paragraph({ alignment: AlignmentType.CENTER, children: marked(name, { bold: true, size: size.body }) }),
   ]);
   return frame([half, textWidth - half], [new TableRow({ cantSplit: true, children: [to, signature] })]);

@@ -89,7 +89,7 @@ export function buildUnitReport(model: UnitReportModel): Promise<Uint8Array> {
   const blocks: Block[] = [
     letterhead(model, model.now),
     ...reportTitle({ type: say.report, about: [`Kết quả thực hiện việc ${matter}`] }),
-    ...addresseeLines(model.to, body.after * 2),
+    ...addresseeLines(model.to, body.after),
     paragraph(`Thực hiện ${directiveCited(model)}, ${model.office.name} báo cáo kết quả như sau:`),
     heading('I. TÌNH HÌNH TRIỂN KHAI', 1),
     paragraph('[… việc quán triệt, tổ chức thực hiện tại đơn vị]'),

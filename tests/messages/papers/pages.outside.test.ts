@@ -38,10 +38,11 @@ describe.skipIf(!hasLibreOffice)('pages', () => {
 
   test('a unit’s report is one page, also a school’s with a remark', async () => {
     const { unit, school } = models();
+    const { report } = unit.line;
     const remark = 'mạng yếu ở thôn 3, nhiều đồng chí dùng điện thoại cũ nên chưa cài đặt được';
     const { line } = school;
-    if (!line.report) throw new Error('no report');
-    const remarked = { ...school, line: { ...line, report: { ...line.report, note: remark } } };
+    if (!report) throw new Error('no report');
+    const remarked = { ...school, line: { ...line, report: { ...report, note: remark } } };
     for (const model of [unit, remarked])
       expect(pagesOf(await buildUnitReport(model))).toEqual({ upright: 1, lying: 0 });
   });
