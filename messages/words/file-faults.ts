@@ -41,7 +41,8 @@ export function rosterFileFault(fault: { type: string; file?: string; names?: st
 }
 
 const fonts: Readonly<Record<string, string>> = {
-  tcvn3: 'Chữ trong tệp thuộc phông TCVN3 (.VnTime) được chuyển sang Unicode; đề nghị xem lại tên đơn vị trong kết quả.',
+  tcvn3:
+    'Chữ trong tệp thuộc phông TCVN3 (.VnTime) được chuyển sang Unicode; đề nghị xem lại tên đơn vị trong kết quả.',
   vni: 'Chữ trong tệp thuộc phông VNI được chuyển sang Unicode; đề nghị xem lại tên đơn vị trong kết quả.',
   'utf-8': 'Chữ trong tệp bị đọc sai bảng mã được chuyển lại; đề nghị xem lại tên đơn vị trong kết quả.',
 };

@@ -33,7 +33,19 @@ describe('the answer to "anything to add?"', () => {
 describe('a note that is kept', () => {
   it.each([
     ...['dạ không ạ', 'Không', 'không ạ', 'ko', 'k có gì', 'Dạ không có khó khăn, vướng mắc gì ạ', 'chưa có kiến nghị'],
-    ...['Không có.', 'ok', 'gửi đi', 'đúng ạ', '?', '-', '...', '0', '', 'không có đề xuất, kiến nghị gì thêm', 'hết ạ'],
+    ...[
+      'Không có.',
+      'ok',
+      'gửi đi',
+      'đúng ạ',
+      '?',
+      '-',
+      '...',
+      '0',
+      '',
+      'không có đề xuất, kiến nghị gì thêm',
+      'hết ạ',
+    ],
   ])('“%s” is not printed', (text) => expect(isRemark(text)).toBe(false));
 
   it.each([
