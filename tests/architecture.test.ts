@@ -169,6 +169,7 @@ describe('where sentences live', () => {
     'core/language/remark-words.ts': 'words that people write where they have nothing to add',
     'core/language/telex.ts': 'what raw Telex stands for',
     'core/language/answers.ts': 'words for yes, no and dates',
+    'core/language/command-words.ts': 'words that people write to call a command',
     'core/directives/directive.ts': 'what its schema says of a bad field, beside the field',
     'core/time/holidays.ts': 'names of holidays, from the law',
     'core/language/picture-words.ts': 'words that people write of pictures',

@@ -2,7 +2,7 @@
 import type { Effect, WhichFiles } from '../../core/conversation/effect.ts';
 import { type Account, countPhoneTry } from '../../db/roster/accounts.ts';
 import { orderGroup } from '../../db/roster/group-orders.ts';
-import { answerNotice, preferChannel } from '../../db/roster/people.ts';
+import { answerNotice, preferChannel, renamePerson } from '../../db/roster/people.ts';
 import type { Work } from '../delivery/work.ts';
 import { acknowledgeAssignments } from './acknowledge.ts';
 import { claimUnits, decideClaim } from './claims.ts';
@@ -70,6 +70,8 @@ async function applyFor(
       return recordSigned(work, cause, { ...effect, files: effect.files && filesOf(effect.files) });
     case 'keep-files':
       return decideFiles(work, cause, filesOf(effect.files), effect);
+    case 'name-person':
+      return renamePerson(tx, personId, effect.name);
     case 'prefer':
       return preferChannel(tx, personId, effect.channel);
     case 'issue':

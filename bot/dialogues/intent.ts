@@ -1,10 +1,10 @@
 /** What a person means: a command, a choice of the question that stands, or an answer in their own words. */
 import type { Event } from '../../core/conversation/event.ts';
 import type { Choice } from '../../core/delivery/layout.ts';
+import { behindPhrase, isSaying } from '../../core/language/command-words.ts';
 import { fold, isWordWritten, lowerCase, normalise, withoutEnd } from '../../core/language/text.ts';
-import { codePattern } from '../../core/roster/people.ts';
 import { startCommand } from './commands/registering.ts';
-import { findCommand } from './commands/table.ts';
+import { chatCommands, findCommand } from './commands/table.ts';
 import type { ChatCommand } from './shape/command.ts';
 import type { Intent, OpenQuestion } from './shape/intent.ts';
 
@@ -12,45 +12,51 @@ import type { Intent, OpenQuestion } from './shape/intent.ts';
 export const tapOf = (turn: number, choiceId: string): string =>
   choiceId.startsWith('/') ? choiceId : `${turn}:${choiceId}`;
 
-/** The invite code that a text may be, alone; undefined for anything else. */
-export function codeAlone(text: string): string | undefined {
-  const trimmed = text.trim();
-  return codePattern.test(trimmed) ? trimmed : undefined;
-}
+/** How a command was said in plain words: in its own, in an everyday one, or before what it is about. */
+export type WayOfSaying = 'words' | 'everyday' | 'leading';
 
-/** Reads an event against the question that stands. `isCode` says whether a word of a code's form opens an invite. */
-export function readIntent(event: Exclude<Event, { type: 'file' }>, question: OpenQuestion, isCode: boolean): Intent {
+/** What is heard of a text: whether a code in it opens an invite, and which commands its words may call here. */
+export type Hearing = { isCode: boolean; hears(command: ChatCommand, how: WayOfSaying): boolean };
+
+/** Reads an event against the question that stands. */
+export function readIntent(event: Exclude<Event, { type: 'file' }>, question: OpenQuestion, hearing: Hearing): Intent {
   if (event.type === 'unreadable') return { type: 'unreadable', what: event.what };
   if (event.type === 'contact') return { type: 'contact', contact: event };
-  return event.type === 'tap' ? readTap(event.tap, question) : readText(event.text, question, isCode);
+  return event.type === 'tap' ? readTap(event.tap, question) : readText(event.text, question, hearing);
 }
 
 function readTap(tap: string, question: OpenQuestion): Intent {
-  if (tap.startsWith('/')) return readSlash(tap) ?? { type: 'stale' };
+  if (tap.startsWith('/')) return readButton(tap) ?? { type: 'stale' };
   const [turn, ...rest] = tap.split(':');
   const id = rest.join(':');
   const isCurrent = turn === String(question.turn) && question.choices.some((choice) => choice.id === id);
   return isCurrent ? { type: 'choice', id } : { type: 'stale' };
 }
 
-function readText(text: string, question: OpenQuestion, isCode: boolean): Intent {
+function readText(text: string, question: OpenQuestion, { isCode, hears }: Hearing): Intent {
   const said = normalise(text);
   const slash = readSlash(said);
   if (slash) return slash;
-  const code = codeAlone(said);
-  if (code && isCode) return { type: 'command', command: startCommand, argument: code };
+  if (isCode) return { type: 'command', command: startCommand, argument: said };
   // The standing question's own choices come first ("Sửa", "Hủy"), then command words, then commands offered as choices.
   return (
     readChoice(said, question, false) ??
-    readWord(said) ??
+    readWord(said, hears) ??
     readChoice(said, question, true) ?? { type: 'answer', text: said }
   );
 }
 
 function readSlash(text: string): Intent | undefined {
-  const match = /^\/(\p{L}+)(?:\s+(.*))?$/su.exec(text.trim());
-  const command = match?.[1] ? findCommand(match[1], 'slash') : undefined;
+  const match = /^\/(\p{L}+)(?:@\w+)?(?:\s+(.*))?$/su.exec(text.trim());
+  const command = match?.[1] ? findCommand(match[1]) : undefined;
   return command ? { type: 'command', command, argument: match?.[2]?.trim() ?? '' } : undefined;
+}
+
+/** A command of a button. Buttons of older messages give a directive by its bare id, which typed would be a number. */
+function readButton(id: string): Intent | undefined {
+  const called = readSlash(id);
+  if (called?.type !== 'command' || !called.command.isOfDirective || !/^\d/.test(called.argument)) return called;
+  return { ...called, argument: `#${called.argument}` };
 }
 
 /** "2", "2.", "số 2", "chọn 2". */
@@ -68,16 +74,19 @@ function isLabel(label: string, text: string): boolean {
 const courtesyBehind = /^(?:a|nhe|nha|em|e|anh|chi|di|luon|giup|voi)(?: (?:a|nhe|nha|em|e|anh|chi))*$/;
 
 function readChoice(text: string, question: OpenQuestion, areCommands: boolean): Intent | undefined {
-  const number = question.choiceStyle === 'menu' ? numberPattern.exec(fold(text))?.[1] : undefined;
+  const number = question.choiceStyle === 'menu' && !question.isOld ? numberPattern.exec(fold(text))?.[1] : undefined;
   const byNumber = number === undefined ? undefined : question.choices[Number(number) - 1];
   const byWords = question.choices.find((choice) => isLabel(choice.label, text));
   const chosen = byWords ?? byNumber;
   if (!chosen || chosen.id.startsWith('/') !== areCommands) return undefined;
   if (!areCommands) return { type: 'choice', id: chosen.id };
-  const called = readSlash(chosen.id);
+  const called = readButton(chosen.id);
   const isFinal = called?.type === 'command' && called.command.isFinal === true;
   return isFinal && !byWords ? undefined : called;
 }
+
+/** Whatever a command might be called by; for reading ahead, before it is known who asks and what stands. */
+const hearsAll: Hearing['hears'] = () => true;
 
 /** A command as far as it can be told without knowing the question that stands; `offered` are the choices that stand without one. */
 export function peekCommand(
@@ -85,15 +94,25 @@ export function peekCommand(
   offered: Choice[] = [],
 ): { command: ChatCommand; argument: string } | undefined {
   if (event.type !== 'text' && event.type !== 'tap') return undefined;
-  const said = event.type === 'tap' ? event.tap : normalise(event.text);
+  if (event.type === 'tap') return called(readButton(event.tap));
+  const said = normalise(event.text);
   const question: OpenQuestion = { turn: 0, choices: offered, choiceStyle: 'menu' };
-  const intent =
-    readSlash(said) ?? (event.type === 'text' ? (readWord(said) ?? readChoice(said, question, true)) : undefined);
-  return intent?.type === 'command' ? intent : undefined;
+  return called(readSlash(said) ?? readWord(said, hearsAll) ?? readChoice(said, question, true));
 }
 
+const called = (intent: Intent | undefined) => (intent?.type === 'command' ? intent : undefined);
+
 /** A command said in plain words. */
-function readWord(text: string): Intent | undefined {
-  const command = findCommand(text, 'words');
-  return command && { type: 'command', command, argument: '' };
+function readWord(text: string, hears: Hearing['hears']): Intent | undefined {
+  const byWords = chatCommands.find(
+    (command) =>
+      (isSaying(command.words, text) && hears(command, 'words')) ||
+      (isSaying(command.everyday ?? [], text) && hears(command, 'everyday')),
+  );
+  if (byWords) return { type: 'command', command: byWords, argument: '' };
+  for (const command of chatCommands) {
+    const argument = command.leading && behindPhrase(command.leading, text);
+    if (argument && hears(command, 'leading')) return { type: 'command', command, argument };
+  }
+  return undefined;
 }

@@ -5,22 +5,29 @@ import type { Effect } from '../../core/conversation/effect.ts';
 import type { Event } from '../../core/conversation/event.ts';
 import { type Body, bodyOf, type Choice } from '../../core/delivery/layout.ts';
 import type { MessageKind } from '../../core/delivery/message.ts';
+import { readPersonName } from '../../core/language/name.ts';
 import { isPaperAlone } from '../../core/language/paper-number.ts';
 import { phoneAlone } from '../../core/language/phone.ts';
 import { normalise } from '../../core/language/text.ts';
-import { codePattern } from '../../core/roster/people.ts';
+import { readTopic } from '../../core/language/topics.ts';
+import { codesIn, looksLikeCode } from '../../core/roster/invite-code.ts';
 import * as help from '../../messages/chat/help.ts';
 import { stillClaiming } from '../../messages/chat/people/claims.ts';
+import { nameUnclear } from '../../messages/chat/people/naming.ts';
 import { notRegistered } from '../../messages/chat/registration.ts';
+import { callInstead } from '../../messages/chat/unasked/courtesy.ts';
 import { startCommand } from './commands/registering.ts';
-import { codeAlone, peekCommand, readIntent } from './intent.ts';
+import { type Hearing, peekCommand, readIntent } from './intent.ts';
+import { holdTurn, mustBeNamed } from './naming/hold.ts';
 import { type Heard, takeFile } from './picture/arrival.ts';
 import { start, stepNotice, takeContact } from './registration/dialogue.ts';
 import type { Intent } from './shape/intent.ts';
 import { forOthers, type NotGranted, type Reply, saying } from './shape/reply.ts';
 import { isOneOf } from './shape/roles.ts';
-import type { State } from './shape/states.ts';
-import { dialogueOf } from './table/dialogues.ts';
+import { idle, type NamingState, type State } from './shape/states.ts';
+import { dialogueOf, readState } from './table/dialogues.ts';
+import { needsOfFree } from './unasked/free.ts';
+import { answerTopic, asideOf } from './unasked/topics.ts';
 
 export type Conversation = { state: State; turn: number };
 
@@ -35,39 +42,68 @@ export type Turn = {
 /** What must be read before the turn can be decided, besides the person's own facts and what they were offered last. */
 export function needsOf(state: State, event: Event, offered: Choice[]): Need[] {
   if (event.type === 'contact') return [{ type: 'byPhone', phone: event.phone }];
-  const said = peekCommand(event.type === 'file' ? { type: 'text', text: event.text } : event, offered);
-  const code =
-    event.type === 'text'
-      ? (codeAlone(normalise(event.text)) ?? (said?.command === startCommand ? said.argument : ''))
-      : '';
+  if (state.dialogue === 'naming') {
+    const { held } = state;
+    return [...needsOf(readState(held.state), held.event, []), ...needsOf(readState(held.state), event, [])];
+  }
+  const words: Event = event.type === 'file' ? { type: 'text', text: event.text } : event;
+  const said = peekCommand(words, offered);
+  const codes = event.type === 'text' ? codesIn(normalise(event.text)) : [];
   const phone = event.type === 'text' ? phoneAlone(normalise(event.text)) : undefined;
   return [
     ...(phone === undefined ? [] : [{ type: 'byPhone', phone } as const]),
-    ...(codePattern.test(code) ? [{ type: 'invite', code } as const] : []),
+    ...(codes.length > 0 ? [{ type: 'invites', codes } as const] : []),
     ...(dialogueOf(state).needs?.(state) ?? []),
-    ...(said?.command.needs?.(said.argument) ?? []),
+    ...(said ? (said.command.needs?.(said.argument) ?? []) : needsOfFree(words, state.dialogue !== 'idle')),
     ...(event.type === 'file' ? [{ type: 'pictures', album: event.album } as const] : []),
     ...(event.type === 'text' && isPaperAlone(event.text) ? [{ type: 'pictures', album: null } as const] : []),
   ];
 }
 
 /** Decides a turn in a private chat. */
-export function takeTurn({ state, turn }: Conversation, event: Event, context: Context): Turn {
+export function takeTurn(conversation: Conversation, event: Event, context: Context): Turn {
+  const { state, turn } = conversation;
+  if (state.dialogue !== 'naming') return decideTurn(conversation, event, context);
+  // A command goes on from where the conversation stood.
+  return event.type === 'text' && peekCommand(event) === undefined
+    ? takeName({ state, turn }, event.text, context)
+    : decideTurn({ state: readState(state.held.state), turn: turn + 1 }, event, context);
+}
+
+/** The name that was asked for: what was held until then is taken again, in that name. */
+function takeName({ state, turn }: Conversation & { state: NamingState }, said: string, context: Context): Turn {
+  const name = readPersonName(said);
+  const { held } = state;
+  if (name === undefined || !context.person) {
+    const reply = compose({ say: saying(nameUnclear()) }, dialogueOf(state).ask(state, context));
+    return { conversation: { state, turn }, reply, effects: [], notGranted: undefined };
+  }
+  const named = { ...context, person: { ...context.person, name } };
+  const taken = decideTurn({ state: readState(held.state), turn: held.turn }, held.event, named);
+  return {
+    ...taken,
+    conversation: { ...taken.conversation, turn: Math.max(taken.conversation.turn, turn + 1) },
+    effects: [{ type: 'name-person', name }, ...taken.effects],
+  };
+}
+
+function decideTurn({ state, turn }: Conversation, event: Event, context: Context): Turn {
   const asked = dialogueOf(state).ask(state, context);
   const question = {
     turn,
     choices: asked?.choices ?? context.offered,
     choiceStyle: asked?.choiceStyle ?? 'menu',
-  };
-  const isCode = context.invite !== undefined || !context.person;
+    isOld: asked?.choices === undefined && context.isOfferOld === true,
+  } as const;
   const hear = (said: Exclude<Event, { type: 'file' }>): Heard => {
-    const intent = readIntent(said, question, isCode);
-    const reply = decide(state, intent, context, asked);
+    const intent = readIntent(said, question, hearingOf(state, said, context));
+    const decided = answerBeside(state, intent, context, decide(state, intent, context, asked));
+    const hold = mustBeNamed(context.person?.name, decided.effects ?? []) && holdTurn({ state, turn }, said, intent);
     const isMeant = intent.type === 'command' || intent.type === 'choice';
-    return { reply, isUnderstood: isMeant || changesSomething(reply, state) };
+    return { reply: hold ? { state: hold } : decided, isUnderstood: isMeant || changesSomething(decided, state) };
   };
   const reply = event.type === 'file' ? takeFile(state, event, context, hear) : hear(event).reply;
-  const next = reply.state ?? state;
+  const next = reply.state ?? (state.dialogue === 'idle' ? idle : state);
   // The same step asks the same question, so that its buttons still hold.
   const isSame = JSON.stringify(state) === JSON.stringify(next);
   const isAnswered = reply.say?.choices?.some((c) => !c.id.startsWith('/')) === true;
@@ -96,8 +132,40 @@ const unread: Record<Unread, () => string> = {
   long: help.tooLongToRead,
 };
 
+/** How often nothing was understood is no change. */
 const changesSomething = ({ state, effects = [] }: Reply, before: State): boolean =>
-  effects.length > 0 || (state !== undefined && JSON.stringify(state) !== JSON.stringify(before));
+  effects.length > 0 ||
+  (state !== undefined &&
+    !(state.dialogue === 'idle' && before.dialogue === 'idle') &&
+    JSON.stringify(state) !== JSON.stringify(before));
+
+/** What is heard of a text: the codes that open something, and the commands that its words may call for this person here. */
+function hearingOf(state: State, event: Event, context: Context): Hearing {
+  const { person, invites = [] } = context;
+  const isIdle = state.dialogue === 'idle';
+  return {
+    isCode: event.type === 'text' && (invites.length > 0 || (!person && looksLikeCode(event.text))),
+    hears: (command, how) => {
+      if (!isOneOf(command.for, person)) return false;
+      if (how === 'words') return true;
+      if (how === 'leading') return isIdle && isOneOf('chaser', person);
+      return command.isDue?.(context, state) ?? isIdle;
+    },
+  };
+}
+
+/** A question that people ask while they are asked something, where the dialogue could do nothing with it. */
+function answerBeside(state: State, intent: Intent, context: Context, reply: Reply): Reply {
+  const isLeft = reply.state === undefined && (reply.effects ?? []).length === 0 && !reply.notGranted;
+  if (intent.type !== 'answer' || state.dialogue === 'idle' || state.dialogue === 'registration' || !isLeft)
+    return reply;
+  const topic = readTopic(intent.text);
+  const answered = topic === undefined || topic === 'nod' ? undefined : answerTopic(topic, context, 0);
+  // Another question does not stand beside the one that is asked.
+  return answered?.say && !answered.state && topic !== 'stop' && topic !== 'paper'
+    ? { say: saying(answered.say.text) }
+    : reply;
+}
 
 function decide(state: State, intent: Intent, context: Context, question: Saying | undefined): Reply {
   if (intent.type === 'contact') return takeContact(context, intent.contact);
@@ -108,9 +176,19 @@ function decide(state: State, intent: Intent, context: Context, question: Saying
   // Where the question itself has gone (issued by another, closed meanwhile), its step says so.
   const isAsked = state.dialogue === 'idle' || question !== undefined;
   if (intent.type === 'stale' && isAsked) return { say: saying(help.staleTap()) };
-  if (intent.type === 'unreadable') return { say: saying(unread[intent.what]()) };
+  if (intent.type === 'unreadable') return tellUnread(intent.what, state, context);
   if (!isKnown) return state.dialogue === 'registration' ? stepNotice(intent, context) : reopen(intent, context);
   return dialogueOf(state).step(state, intent, context);
+}
+
+/** What cannot be read; in a row the person to call as well. */
+function tellUnread(what: Unread, state: State, context: Context): Reply {
+  const said = unread[what]();
+  if (state.dialogue !== 'idle') return { say: saying(said) };
+  const times = state.asides ?? 0;
+  const { affairs } = asideOf(context, times);
+  const text = times % 2 === 1 ? `${said} ${callInstead(affairs)}` : said;
+  return { say: saying(text), state: { dialogue: 'idle', asides: times + 1 } };
 }
 
 function obey({ command, argument }: Extract<Intent, { type: 'command' }>, state: State, context: Context): Reply {

@@ -63,7 +63,7 @@ export async function makeCallSheet(reading: Reading, directiveId: number): Prom
     reading,
     concerning.map((unitId) => ({ unitId, personId: heads.find((head) => head.unitId === unitId)?.personId })),
   );
-  const call = (unit: Contact, about: Call['about'], detail: string | null, text: string): Call => ({
+  const call = (unit: OfficeContact, about: Call['about'], detail: string | null, text: string): Call => ({
     ...contactOf(unit),
     about,
     reason: reasons.get(unit.id) ?? 'not-delivered',
@@ -72,7 +72,7 @@ export async function makeCallSheet(reading: Reading, directiveId: number): Prom
     link: pages.get(unit.id)?.link ?? null,
   });
   const collector = round ? await findCollector(db, round.id) : directive.issuer;
-  const toldOf = (unit: Contact, of: NonNullable<typeof round>) =>
+  const toldOf = (unit: OfficeContact, of: NonNullable<typeof round>) =>
     reminder({ unit, directive, labels, round: of, collector }, { at: now, turn: 0 });
   const calls = [
     ...untold.map(({ unit, refusal }) => call(unit, 'tasks', refusal, told.get(unit.id) ?? '')),
@@ -81,9 +81,9 @@ export async function makeCallSheet(reading: Reading, directiveId: number): Prom
   return { calls, handed: [...pages.values()].map(({ invite }) => invite) };
 }
 
-type Contact = Unreached['unit'];
+type OfficeContact = Unreached['unit'];
 
-const contactOf = ({ code, name, headName, headTitle, phone }: Contact) => ({
+const contactOf = ({ code, name, headName, headTitle, phone }: OfficeContact) => ({
   unit: code,
   name,
   headName,

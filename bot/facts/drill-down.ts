@@ -1,9 +1,9 @@
 /** Reads what stands behind a summary for the view that was asked for. */
 
-import { type Counted, type DrillRequest, type DrillView, paginate } from '../../core/figures/drill-down.ts';
+import { type Counted, type DrillRequest, type DrillView, nameAsked, paginate } from '../../core/figures/drill-down.ts';
 import type { GroupLine } from '../../core/figures/papers.ts';
 import type { Summary } from '../../core/figures/summary.ts';
-import { fold } from '../../core/language/text.ts';
+import { bare } from '../../core/language/topics.ts';
 import type { UnitRef } from '../../core/roster/person.ts';
 import { searchUnits } from '../../core/roster/unit-search.ts';
 import { civilDate, instantAt } from '../../core/time/calendar.ts';
@@ -132,18 +132,39 @@ const countedIn = ({ units, indicators }: Summary): Counted => ({
 
 /** A group or an indicator of this name, else the unit that the words mean, or those that they may mean. */
 async function readNamed(db: Db, round: Round, summary: Summary, words: string): Promise<DrillView | undefined> {
-  const said = fold(words);
+  const said = nameAsked(words);
+  const units = await listRoundUnits(db, round.id);
   const groups = await totalGroups(db, round);
-  const group = groups.findIndex((line) => namesOfGroup(line).some((name) => fold(name) === said));
+  const group = findGroup(groups, units, said.replace(/^(?:cac|nhung|khoi|nhom) /, ''));
   if (group >= 0) return readGroup(db, round, group + 1, 1);
-  const indicator = summary.indicators.findIndex(({ label }) => fold(label) === said);
+  const indicator = findIndicator(summary, said);
   if (indicator >= 0) return readIndicator(db, round, summary, { place: indicator + 1, page: 1 });
-  const units = searchUnits(await listRoundUnits(db, round.id), words);
-  const [only, ...others] = units;
-  return only && others.length === 0 ? readUnit(db, round, summary, only.id) : { to: 'units', words, units };
+  const named = searchUnits(units, words);
+  const found = (named.length > 0 ? named : searchUnits(units, said)).map(({ id, code, name }) => ({ id, code, name }));
+  const [only, ...others] = found;
+  return only && others.length === 0 ? readUnit(db, round, summary, only.id) : { to: 'units', words, units: found };
 }
 
-const namesOfGroup = ({ key }: GroupLine): string[] => [
-  groupName(key),
-  ...(key.type === 'kind' ? [kindName(key.kind)] : []),
-];
+/** The place of the group that is named by its name, its kind, or the beginning of its kind ("trường"); -1 for none. */
+function findGroup(groups: GroupLine[], units: Awaited<ReturnType<typeof listRoundUnits>>, said: string): number {
+  const named = groups.findIndex(({ key }) =>
+    [groupName(key), ...(key.type === 'kind' ? [kindName(key.kind)] : [])].some((name) => bare(name) === said),
+  );
+  if (named >= 0 || said === '') return named;
+  const ofKind = units.filter(({ kind }) => `${bare(kindName(kind))} `.startsWith(`${said} `));
+  const places = groups.flatMap(({ key }, at) =>
+    ofKind.some(({ kind, parentId }) => (key.type === 'kind' ? key.kind === kind : key.unit.id === parentId))
+      ? [at]
+      : [],
+  );
+  const [only = -1, ...others] = places;
+  return others.length === 0 ? only : -1;
+}
+
+/** The place of the indicator with this label, else of the only one whose label begins with these words; -1 for none. */
+function findIndicator({ indicators }: Summary, said: string): number {
+  const exact = indicators.findIndex(({ label }) => bare(label) === said);
+  const begun = indicators.flatMap(({ label }, at) => (`${bare(label)} `.startsWith(`${said} `) ? [at] : []));
+  const [only = -1, ...others] = begun;
+  return exact >= 0 || said === '' || others.length > 0 ? exact : only;
+}

@@ -1,7 +1,6 @@
 /** Reads what a turn may look at: a fixed number of statements for the person, and those that the turn asked for. */
 import type { Context, Facts, Need } from '../../core/conversation/context.ts';
-import type { Choice } from '../../core/delivery/layout.ts';
-import { findOffered } from '../../db/delivery/messages.ts';
+import { findOffered, type Offer } from '../../db/delivery/messages.ts';
 import type { Account } from '../../db/roster/accounts.ts';
 import { isClaiming } from '../../db/roster/claims.ts';
 import type { Reading } from '../delivery/work.ts';
@@ -9,7 +8,7 @@ import { readAsker } from './asker.ts';
 import { readNeed } from './table.ts';
 
 /** What is known beyond the database: the name that the conversation holds, and what was offered last. */
-export type Known = { name: string | undefined; offered: Choice[] };
+export type Known = { name: string | undefined; offered: Offer };
 
 /** Reads the context of one turn. The needs are met in their order: a later one of a type takes an earlier one's place. */
 export async function gather(reading: Reading, account: Account, needs: Need[], known: Known): Promise<Context> {
@@ -23,13 +22,14 @@ export async function gather(reading: Reading, account: Account, needs: Need[], 
     isClaiming: personId === null && (await isClaiming(reading.tx, account.id)),
     channel: { name: channel, hasContactForm: reading.terms.limits[channel].asksContact === true },
     own: asker.own,
-    offered: known.offered,
+    offered: known.offered.choices,
+    isOfferOld: known.offered.isOld,
     ...facts,
   };
 }
 
 /** The commands that the newest message with choices offered, to be taken by number or label while nothing is asked. */
-export function readOffered({ tx }: Reading, account: Account): Promise<Choice[]> {
+export function readOffered({ tx }: Reading, account: Account): Promise<Offer> {
   return findOffered(tx, [
     { type: 'account', id: account.id },
     ...(account.personId === null ? [] : [{ type: 'person' as const, id: account.personId }]),

@@ -2,10 +2,23 @@ import type { GroupFacts } from '../../core/conversation/group.ts';
 import { findLatestIssued, readSummary } from '../../db/figures/summary.ts';
 import { findOwed } from '../../db/reports/rounds.ts';
 import type { Reading } from '../delivery/work.ts';
+import { foundId, readDirectiveAsked } from './directives/directive-asked.ts';
 
-/** The newest directive of an issuer, with the units below it that still owe; undefined where it has issued none. */
-export async function readGroupSummary({ tx, now }: Reading, issuerId: number): Promise<GroupFacts['groupSummary']> {
-  const id = await findLatestIssued(tx, [issuerId], undefined);
+/**
+ * The directive of an issuer that words name, else its newest, with the units below it that still owe; undefined where it
+ * has issued none.
+ */
+export async function readGroupSummary(
+  { tx, now }: Reading,
+  issuerId: number,
+  words: string,
+): Promise<GroupFacts['groupSummary']> {
+  const directive = await readDirectiveAsked(tx, [issuerId], words);
+  const found = foundId({ directive });
+  const id = await findLatestIssued(tx, [issuerId], found);
+  const search = directive?.search;
+  if (search && search.type !== 'unnamed' && (found === undefined || id === undefined))
+    return { unknown: search.type === 'unknown' ? search.said : words };
   if (id === undefined) return undefined;
   const summary = await readSummary(tx, id, now);
   const owed = summary.round ? await findOwed(tx, summary.round.id) : [];

@@ -5,7 +5,7 @@ import { findGroupAt } from '../../db/roster/groups.ts';
 import { findRoles } from '../../db/roster/people.ts';
 import type { Reading } from '../delivery/work.ts';
 import { readGroupSummary } from './group-summary.ts';
-import { readInvite } from './invite.ts';
+import { readInvites } from './invite.ts';
 
 /** Where somebody wrote in a group, and who. */
 export type InGroup = { channel: ChannelName; group: string; personId: number };
@@ -19,11 +19,11 @@ export async function gatherForGroup(
   const facts: GroupFacts = {};
   for (const need of needs)
     switch (need.type) {
-      case 'invite':
-        facts.invite = await readInvite(reading, need.code);
+      case 'invites':
+        facts.invites = await readInvites(reading, need.codes);
         break;
       case 'groupSummary':
-        if (group) facts.groupSummary = await readGroupSummary(reading, group.issuerId);
+        if (group) facts.groupSummary = await readGroupSummary(reading, group.issuerId, need.words);
     }
   return {
     now: reading.now,

@@ -1,15 +1,22 @@
 import type { InviteFact } from '../../core/roster/person.ts';
-import { findInvite } from '../../db/access/invites.ts';
+import { findInvites, type Invite } from '../../db/access/invites.ts';
 import type { Reading } from '../delivery/work.ts';
 import { hashCode } from '../links/codes.ts';
 
-/** An invite as it stands now; undefined when no invite has this code. */
-export async function readInvite(
+/** The invites of these codes as they stand now, in the order of the codes; a code that belongs to none is left out. */
+export async function readInvites(
   { tx, machineNow }: Pick<Reading, 'tx' | 'machineNow'>,
-  code: string,
-): Promise<InviteFact | undefined> {
-  const invite = await findInvite(tx, hashCode(code));
-  if (!invite) return undefined;
+  codes: string[],
+): Promise<InviteFact[]> {
+  const hashes = [...new Set(codes.map(hashCode))];
+  const found = new Map((await findInvites(tx, hashes)).map((invite) => [invite.hash, invite]));
+  return hashes.flatMap((hash) => {
+    const invite = found.get(hash);
+    return invite ? [factOf(invite, machineNow)] : [];
+  });
+}
+
+function factOf(invite: Invite, machineNow: Date): InviteFact {
   const { id, unitId, unitName, unitCode, unitKind, personId } = invite;
   const unit =
     unitId !== null && unitCode !== null

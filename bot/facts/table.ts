@@ -1,5 +1,6 @@
 /** Who reads which need. A new one is a file that reads it, and a line here. */
 import type { Facts, Need } from '../../core/conversation/context.ts';
+import { readDrillRequest } from '../../core/figures/drill-down.ts';
 import { areTriesUsedUp } from '../../core/roster/phone-tries.ts';
 import { findLatestIssued, readSummary } from '../../db/figures/summary.ts';
 import { findObligationOfIssuers } from '../../db/reports/obligations.ts';
@@ -10,13 +11,15 @@ import type { Reading } from '../delivery/work.ts';
 import { newCode } from '../links/codes.ts';
 import { type Asker, holderOf } from './asker.ts';
 import { readCalls } from './calls.ts';
+import { readContacts } from './contacts.ts';
+import { foundId, issuedAsked, readDirectiveAsked } from './directives/directive-asked.ts';
 import { listDirectiveLines } from './directives/directive-lines.ts';
 import { previewResending } from './directives/given-up.ts';
 import { previewForStaff } from './directives/issue-preview.ts';
 import { readDrillView } from './drill-down.ts';
 import { readGroupOverview } from './group-overview.ts';
 import { readHistory } from './history.ts';
-import { readInvite } from './invite.ts';
+import { readInvites } from './invite.ts';
 import { readOwnData } from './own-data.ts';
 import { papersOnOffer, unitPapersOnOffer } from './paper-offers.ts';
 import { readPictures } from './pictures.ts';
@@ -36,7 +39,7 @@ type Readers = {
 
 const readers: Readers = {
   tasks: (reading, { own, account }) => readTasks(reading, own.assignments, holderOf(account)),
-  invite: (reading, _asker, { code }) => readInvite(reading, code),
+  invites: (reading, _asker, { codes }) => readInvites(reading, codes),
   newCode: async ({ links }) => {
     const code = newCode();
     return { code, links: links.opening(code) };
@@ -48,17 +51,20 @@ const readers: Readers = {
   ownData: (reading, asker) => readOwnData(reading, asker),
   rolesToEnd: ({ tx }, { staffOf, person }) => findRolesToEnd(tx, staffOf, person?.id ?? 0),
   claims: ({ tx }, { staffOf }) => findPendingClaims(tx, staffOf),
-  summary: async (reading, asker, { directive, request }) => {
-    const id = await findLatestIssued(reading.tx, asker.chasedFor, directive);
+  contacts: (reading, asker) => readContacts(reading, asker),
+  directive: ({ tx }, { chasedFor }, { words }) => readDirectiveAsked(tx, chasedFor, words),
+  summary: async (reading, asker, _need, before) => {
+    const id = await issuedAsked(reading.tx, asker.chasedFor, before);
     if (id === undefined) return undefined;
     const summary = await readSummary(reading.tx, id, reading.now);
     const papers = papersOnOffer(reading, asker, summary);
-    return { summary, papers, view: await readDrillView(reading.tx, summary, request, reading.now) };
+    const request = readDrillRequest(before.directive?.search.rest ?? '');
+    return { summary, request, papers, view: await readDrillView(reading.tx, summary, request, reading.now) };
   },
   directives: ({ tx, now }, { chasedFor }) => listDirectiveLines(tx, chasedFor, now),
   unitPapers: async (reading, asker, _need, before) => unitPapersOnOffer(reading, asker, before),
-  papers: async (reading, asker, { directive }) => {
-    const id = await findLatestIssued(reading.tx, asker.chasedFor, directive);
+  papers: async (reading, asker, _need, before) => {
+    const id = await issuedAsked(reading.tx, asker.chasedFor, before);
     if (id === undefined) return undefined;
     return papersOnOffer(reading, asker, await readSummary(reading.tx, id, reading.now));
   },
@@ -71,8 +77,10 @@ const readers: Readers = {
   },
   pictures: (reading, asker, { album }, before) => readPictures(reading, asker, album, before),
   hold: ({ tx }) => readHold(tx),
-  preview: (reading, { staffOf }, { directive }) => previewForStaff(reading, staffOf, directive),
-  givenUp: (reading, { staffOf }, { directive }) => previewResending(reading, staffOf, directive),
+  preview: (reading, { staffOf }, { directive }, before) =>
+    previewForStaff(reading, staffOf, directive ?? foundId(before)),
+  givenUp: (reading, { staffOf }, { directive }, before) =>
+    previewResending(reading, staffOf, directive ?? foundId(before)),
   units: ({ tx, now }, { staffOf }, { words }) => findUnitsByWords(tx, words, staffOf, now),
   obligation: async ({ tx }, { own, staffOf }, { id }) =>
     own.obligations.some((o) => o.id === id) ? undefined : (await findObligationOfIssuers(tx, id, staffOf))[0],

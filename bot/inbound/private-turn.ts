@@ -25,8 +25,8 @@ export async function handleInPrivate(
   const locked = dialogueOf(conversation.state).locks?.(conversation.state);
   if (locked !== undefined) await lockObligation(tx, locked);
   const isUnasked = conversation.state.dialogue === 'idle' && event.type === 'text';
-  const offered = isUnasked ? await readOffered(work, account) : [];
-  const needs = needsOf(conversation.state, event, offered);
+  const offered = isUnasked ? await readOffered(work, account) : { choices: [], isOld: false };
+  const needs = needsOf(conversation.state, event, offered.choices);
   const context = await gather(work, account, needs, { name: stored?.name, offered });
   const turn = takeTurn(conversation, event, context);
   const personId = await applyEffects(work, turn.effects, { account, inbox: inboxId });

@@ -1,9 +1,11 @@
 import { createHash, createHmac, randomBytes } from 'node:crypto';
+import { codeAlphabet, codeLength } from '../../core/roster/invite-code.ts';
 
-/** A new code of 128 random bits, 22 characters of base64url; it never begins with a sign, which a command line would take for an option. */
+/** A new code of 130 random bits: it can be dictated, and written in any case and with blanks between. */
 export function newCode(): string {
-  const code = randomBytes(16).toString('base64url');
-  return /^[-_]/.test(code) ? newCode() : code;
+  const code = [...randomBytes(codeLength)].map((byte) => codeAlphabet[byte % codeAlphabet.length]).join('');
+  // A code without a figure might be words.
+  return /\d/.test(code) ? code : newCode();
 }
 
 /** A code that is always the same for one subject, and known to nobody without the key: 128 bits in hex. */

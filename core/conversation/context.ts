@@ -9,10 +9,12 @@ import type { Body, Choice } from '../delivery/layout.ts';
 import type { PaperTarget } from '../delivery/link.ts';
 import type { AssignmentFact, DirectiveRef, TaskText } from '../directives/assignment.ts';
 import type { MissedTwin } from '../directives/audience.ts';
+import type { DirectiveSearch } from '../directives/find.ts';
 import type { DrillRequest, DrillView } from '../figures/drill-down.ts';
 import type { Summary } from '../figures/summary.ts';
 import type { ReportHistory } from '../reports/history.ts';
 import type { ObligationFact } from '../reports/obligation.ts';
+import type { OfficeContact } from '../roster/contact.ts';
 import type { HeldRole, InviteFact, PendingClaim, Person, RoleFact, UnitRef } from '../roster/person.ts';
 import type { Hold } from '../time/epoch.ts';
 
@@ -107,6 +109,9 @@ export type DirectiveLine = {
   reported: number;
 };
 
+/** A directive as far as it is looked for by its number. */
+export type ListedDirective = Pick<DirectiveLine, 'id' | 'number' | 'subject' | 'state'>;
+
 /** A paper, and how it would get to the person where they write. */
 export type PaperOffer = { paper: PaperTarget; carriage: Carriage };
 
@@ -133,7 +138,8 @@ export type OwnData = {
 type FactOf = {
   /** The texts of each assignment's tasks, and where they stand in full. */
   tasks: Map<number, { texts: TaskText[]; link: string }>;
-  invite: InviteFact;
+  /** The invites that the codes in a text open or opened, in the order in which they stand there. */
+  invites: InviteFact[];
   /** A code for an invite that the turn may make, and the addresses at which it will open. */
   newCode: { code: string; links: string[] };
   /**
@@ -147,8 +153,12 @@ type FactOf = {
   /** The roles of others that the staff of the person's offices may end. */
   rolesToEnd: HeldRole[];
   /** A summary, and what was asked for behind it. Without a view it is the summary itself, or there is no such thing. */
-  summary: { summary: Summary; view: DrillView | undefined; papers: PapersOffered };
+  summary: { summary: Summary; request: DrillRequest; view: DrillView | undefined; papers: PapersOffered };
   directives: DirectiveLine[];
+  /** The directive that words begin with, of those that the person follows; and which there are. */
+  directive: { search: DirectiveSearch<ListedDirective>; there: ListedDirective[] };
+  /** Whom the person may call, the newest directive first. */
+  contacts: OfficeContact[];
   preview: IssuePreview;
   givenUp: ResendPreview[];
   /** The units' own reports on paper, by obligation. */
@@ -171,14 +181,17 @@ type FactOf = {
 /** What a turn needs beyond the person's own affairs. */
 export type Need =
   | { type: 'tasks' }
-  | { type: 'invite'; code: string }
+  | { type: 'invites'; codes: string[] }
   | { type: 'newCode' }
   | { type: 'byPhone'; phone: string }
   | { type: 'claims' }
   | { type: 'ownData' }
   | { type: 'rolesToEnd' }
-  /** Of the directive with this id, else of the newest that was issued. */
-  | { type: 'summary'; directive: number | undefined; request: DrillRequest }
+  | { type: 'contacts' }
+  /** What words say of a directive, by its number or by the tag of a button. */
+  | { type: 'directive'; words: string }
+  /** What is asked for behind the directive that was found before, else behind the newest that was issued. */
+  | { type: 'summary' }
   | { type: 'directives' }
   | { type: 'calls' }
   /** Of the units that words name, for staff; without words, of those that the person answers for. */
@@ -190,11 +203,13 @@ export type Need =
   | { type: 'hold' }
   /** Of the person's own obligations, and of those that other needs of the turn have found. */
   | { type: 'unitPapers' }
-  | { type: 'papers'; directive: number | undefined }
-  /** Without an id: of the only draft, where there is one alone. */
+  | { type: 'papers' }
+  /** Without an id: of the directive that was found before, else of the only draft, where there is one alone. */
   | { type: 'preview'; directive: number | undefined }
-  /** Of one directive of the person's offices, or of all; those of which nothing is to be sent again are left out. */
-  /** Of one directive; null: what is about none; undefined: all. */
+  /**
+   * Of one directive of the person's offices, of the one that was found before, or of all; null: what is about none. Those of
+   * which nothing is to be sent again are left out.
+   */
   | { type: 'givenUp'; directive: number | null | undefined }
   | { type: 'units'; words: string }
   /** One obligation of a unit that the person is not of, for its issuer's staff. */
@@ -214,8 +229,10 @@ export type Context = {
   channel: { name: ChannelName; hasContactForm: boolean };
   /** Of the units that the person answers for. */
   own: { assignments: AssignmentFact[]; obligations: ObligationFact[] };
-  /** The standing choices of the newest message to this person. */
+  /** The standing choices of the newest message to this person that has any. */
   offered: Choice[];
+  /** Something else was said to them since: a number alone may then mean something else. */
+  isOfferOld?: boolean;
 } & Facts;
 
 /** What a person reads: the text and what may be tapped. Ids that begin with "/" are commands and never grow old. */

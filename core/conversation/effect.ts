@@ -33,6 +33,8 @@ export type Effect =
   /** What came of a signed report: its number, files that are its pages, or both. */
   | { type: 'sign'; obligation: number; paper: PaperNumber | null; files: WhichFiles | null; isOnBehalf: boolean }
   | ({ type: 'keep-files'; files: WhichFiles } & FilesFate)
+  /** The person says who they are. */
+  | { type: 'name-person'; name: string }
   | { type: 'prefer'; channel: ChannelName }
   | { type: 'issue'; directive: number }
   /** Lets go out, or gives up, what is held back since a restore. */

@@ -4,13 +4,16 @@ import type { Summary } from '../figures/summary.ts';
 import type { InviteFact, Person, UnitRef } from '../roster/person.ts';
 
 type GroupFactOf = {
-  invite: InviteFact;
-  /** Of the newest directive of the group's issuer, with the units below the issuer that still owe. */
-  groupSummary: { summary: Summary; owing: (UnitRef & { parentId: number | null })[] };
+  invites: InviteFact[];
+  /**
+   * Of the directive of the group's issuer that was named, else of its newest, with the units below the issuer that still
+   * owe. `unknown` where no issued directive has the number.
+   */
+  groupSummary: { unknown: string } | { summary: Summary; owing: (UnitRef & { parentId: number | null })[] };
 };
 
 /** What an answer in a group needs. */
-export type GroupNeed = { type: 'invite'; code: string } | { type: 'groupSummary' };
+export type GroupNeed = { type: 'invites'; codes: string[] } | { type: 'groupSummary'; words: string };
 
 export type GroupFacts = { [K in GroupNeed['type']]?: GroupFactOf[K] | undefined };
 

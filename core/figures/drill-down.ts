@@ -3,7 +3,8 @@
  * are what a choice carries and what a person may type; the views are what was read for them.
  */
 
-import { fold } from '../language/text.ts';
+import { directiveTag } from '../directives/find.ts';
+import { bare } from '../language/topics.ts';
 import type { Indicator, Value } from '../reports/obligation.ts';
 import type { UnitRef } from '../roster/person.ts';
 import type { DeliveryLine, GroupLine, RevisionLine, UnitLine } from './papers.ts';
@@ -81,24 +82,47 @@ const pageOf = (word: string | undefined): number => Math.max(1, Number(word ?? 
 
 /** Words for each view, folded; the first is what choices carry. */
 const words = {
-  missing: ['thieu', 'chua bao cao', 'con thieu'],
-  groups: ['nhom', 'theo nhom'],
-  indicators: ['chitieu', 'chi tieu', 'theo chi tieu'],
-  yesterday: ['homqua', 'hom qua', 'so voi hom qua'],
+  missing: ['thieu', 'chua bao cao', 'con thieu', 'chua nop', 'chua gui', 'con no', 'cham', 'cham nop', 'qua han'],
+  groups: ['nhom', 'theo nhom', 'cac nhom', 'theo loai don vi', 'tung nhom'],
+  indicators: ['chitieu', 'chi tieu', 'theo chi tieu', 'cac chi tieu', 'tung chi tieu', 'ket qua', 'so lieu'],
+  yesterday: ['homqua', 'hom qua', 'so voi hom qua', 'so hom qua', 'so sanh voi hom qua', 'so sanh hom qua'],
+  summary: [
+    'tong hop',
+    'tong hop chung',
+    'tinh hinh',
+    'tinh hinh bao cao',
+    'tinh hinh chung',
+    'tien do',
+    'tien do bao cao',
+    'den dau roi',
+  ],
 } as const;
 
-/** Reads what stands behind /tonghop: "12", "12 nhom 3 2", "xã An Bình", or nothing. */
-export function readDrillRequest(argument: string): { directive: number | undefined; request: DrillRequest } {
-  const [, id, said = ''] = /^(\d{1,9}(?!\d))?\s*(.*)$/s.exec(argument.trim()) ?? [];
-  return { directive: id === undefined ? undefined : Number(id), request: requestOf(said) };
-}
+/** "Còn ai chưa báo cáo?": nothing but such words, one that says that something is lacking, and one that asks for whom. */
+const aboutDebts = new Set(
+  `con hien cho biet xem liet ke danh sach ds nhung cac ai don vi dv nao noi may bao nhieu co quan xa truong phong ban thi
+  tran phuong van dang la chua thieu no cham tre qua han nop gui bao cao bc so lieu xong vay the nhi a em anh chi roi nua
+  het khong ha day nhe toi minh oi da`.split(/\s+/),
+);
+const lacking = /\b(?:chua|thieu|no|cham|tre|qua han|con (?:ai|don vi nao|xa nao|truong nao))\b/;
+const askedFor = /\b(?:ai|nao|ds|danh sach|liet ke|nhung|may|bao nhieu|nop|gui|bao cao|bc|don vi|so lieu)\b/;
 
-function requestOf(said: string): DrillRequest {
-  const folded = fold(said);
+const asksWhoOwes = (folded: string): boolean =>
+  folded.split(' ').every((word) => aboutDebts.has(word)) && lacking.test(folded) && askedFor.test(folded);
+
+/** What people put around a name when they ask about it: "tình hình xã Quảng Bình thế nào rồi". */
+const aroundName =
+  /^(?:(?:xem|cho xem|cho toi xem|cho anh xem|mo|tinh hinh|so lieu|ket qua|bao cao cua|cua|con|the con|tien do)\s+)+|\s+(?:the nao|sao|ra sao|den dau|nop chua|gui chua|bao cao chua|da bao cao chua|da nop chua|chua|bao nhieu|dat bao nhieu|duoc bao nhieu)(?:\s+(?:roi|a|em|vay|the|nhi))*$/g;
+
+/** Reads what stands behind a directive in /tonghop: "nhom 3 2", "xã An Bình", "ai chưa nộp?", or nothing. */
+export function readDrillRequest(said: string): DrillRequest {
+  // The figure in brackets belongs to a button's label: "Chưa báo cáo (43)".
+  const folded = bare(said.replace(/\(\d[\d.]*\)\s*$/, ''));
   if (folded === '') return { to: 'summary' };
   const [, name = '', numbers = ''] = /^(.*?)((?:\s\d{1,6})*)$/.exec(folded) ?? [];
   const [first, second] = numbers.trim().split(' ').filter(Boolean);
   const isNamed = (view: keyof typeof words): boolean => words[view].some((word) => word === name);
+  if (isNamed('summary') && first === undefined) return { to: 'summary' };
   if (isNamed('missing')) return { to: 'missing', page: pageOf(first) };
   if (isNamed('groups'))
     return first === undefined ? { to: 'groups' } : { to: 'group', place: Number(first), page: pageOf(second) };
@@ -107,12 +131,16 @@ function requestOf(said: string): DrillRequest {
   if (isNamed('yesterday')) return { to: 'yesterday' };
   if (name === 'donvi' && first !== undefined) return { to: 'unit', id: Number(first) };
   if (name === 'tin' && first !== undefined) return { to: 'deliveries', unit: Number(first) };
+  if (asksWhoOwes(folded)) return { to: 'missing', page: 1 };
   return { to: 'words', words: said.trim() };
 }
 
+/** The name in words about a unit, a group or an indicator, for comparing: folded, without what is asked of it. */
+export const nameAsked = (said: string): string => bare(said).replace(aroundName, '').trim();
+
 /** The command that asks for a view: at most 64 bytes, the most that a Telegram button carries. */
 export function drillCommand(directive: number, request: Exclude<DrillRequest, { to: 'words' }>): string {
-  const asked = (...parts: (string | number)[]): string => ['/tonghop', directive, ...parts].join(' ');
+  const asked = (...parts: (string | number)[]): string => ['/tonghop', directiveTag(directive), ...parts].join(' ');
   switch (request.to) {
     case 'summary':
       return asked();

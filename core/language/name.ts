@@ -1,5 +1,5 @@
 /** Names that people and platforms outside tell: of accounts, of people, of groups. */
-import { normalise } from './text.ts';
+import { fold, normalise } from './text.ts';
 
 /** The longest name that is kept, in characters (code points). */
 export const longestName = 80;
@@ -29,4 +29,37 @@ export function outsideName(told: string): string {
     .replace(/\s+/gu, ' ')
     .trim();
   return [...line].slice(0, longestName).join('').trim();
+}
+
+const leadIns = new Set('da vang thua kinh xin bao cao anh chi em toi minh ten'.split(' '));
+/** "La" and "Hồ" are family names as well: these words lead in only beside others. */
+const leadInPairs = new Set(['ho ten', 'ho va', 'toi la', 'em la', 'minh la', 'anh la', 'chi la', 'ten la', 'va ten']);
+const asks = /(?:^| )(?:nao|gi|dau|ai|sao|khong|ko|chua|may)$/;
+const ends = new Set(['a', 'nhe', 'nha', 'em']);
+const noNames = new Set(
+  'ok oke vang da u uh duoc roi dung gui sua huy nhan nhiem vu hello alo chao day hien nay'.split(' '),
+);
+
+/**
+ * A person's name, with the title that they add, in their words: "Tôi là Nguyễn Văn Thử, Chủ tịch xã". Undefined for what is
+ * no name: figures, a yes, a question. One word alone is no full name.
+ */
+export function readPersonName(text: string): string | undefined {
+  const words = normalise(text)
+    .replace(/[.!\s]+$/u, '')
+    .split(/\s+/u);
+  const folded = words.map((word) => fold(word).replace(/[:,]$/, ''));
+  let from = 0;
+  for (;;) {
+    if (leadInPairs.has(`${folded[from]} ${folded[from + 1]}`)) from += 2;
+    else if (leadIns.has(folded[from] ?? '')) from += 1;
+    else break;
+  }
+  if (folded[from - 1] === 'va' && folded[from] === 'ten') from += 1;
+  const to = ends.has(folded.at(-1) ?? '') ? words.length - 1 : words.length;
+  const said = words.slice(from, to);
+  const isPlain = said.every((word) => /^[\p{L}\p{M}.,()/–-]+$/u.test(word)) && !asks.test(folded.join(' '));
+  if (!isPlain || said.length < 2 || said.length > 14) return undefined;
+  if (folded.slice(from, to).every((word) => noNames.has(word))) return undefined;
+  return outsideName(said.join(' ').replace(/\s*\/\s*/g, ', ')) || undefined;
 }

@@ -17,6 +17,3 @@ export function roleOf(invite: InviteFor): Role | undefined {
   if (invite === 'unit') return 'head';
   return invite === 'staff' || invite === 'leader' ? invite : undefined;
 }
-
-/** The form of an invite code, the same in links and typed. */
-export const codePattern = /^[A-Za-z0-9_-]{12,64}$/;

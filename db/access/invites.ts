@@ -31,14 +31,15 @@ export async function createInvites(db: Db, rows: readonly NewInvite[]): Promise
   for (const piece of chunks(rows)) await db.insert(invites).values(piece).onConflictDoNothing();
 }
 
-/** The invite of a code's hash, whatever its state; undefined when there is none. */
-export async function findInvite(db: Db, hash: string): Promise<Invite | undefined> {
-  const [row] = await db
+/** The invites of codes' hashes, whatever their state. */
+export async function findInvites(db: Db, hashes: string[]): Promise<Invite[]> {
+  if (hashes.length === 0) return [];
+  const rows = await db
     .select({ invite: invites, unitName: units.name, unitCode: units.code, unitKind: units.kind })
     .from(invites)
     .leftJoin(units, eq(units.id, invites.unitId))
-    .where(eq(invites.hash, hash));
-  return row && { ...row.invite, unitName: row.unitName, unitCode: row.unitCode, unitKind: row.unitKind };
+    .where(inArray(invites.hash, hashes));
+  return rows.map(({ invite, ...unit }) => ({ ...invite, ...unit }));
 }
 
 /** Which of these hashes belong to invites that are there and can no longer be used. */

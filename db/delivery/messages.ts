@@ -59,17 +59,27 @@ export async function findRecipient(db: Db, messageId: number): Promise<Recipien
   return row;
 }
 
+/** Choices that stand, and whether something else was said to their reader since. */
+export type Offer = { choices: Choice[]; isOld: boolean };
+
 /** The standing choices of the newest message with choices that a person got, to any of their accounts. */
-export async function findOffered(db: Db, recipients: Recipient[]): Promise<Choice[]> {
-  if (recipients.length === 0) return [];
+export async function findOffered(db: Db, recipients: Recipient[]): Promise<Offer> {
+  if (recipients.length === 0) return { choices: [], isOld: false };
   const isOneOf = or(
     ...recipients.map(({ type, id }) => and(eq(messages.recipientType, type), eq(messages.recipientId, id))),
   );
   const [row] = await db
-    .select({ body: messages.body })
+    .select({ id: messages.id, body: messages.body })
     .from(messages)
     .where(and(isOneOf, sql`jsonb_array_length(${messages.body} -> 'choices') > 0`))
     .orderBy(desc(messages.id))
     .limit(1);
-  return row?.body.choices.filter((choice) => choice.id.startsWith('/')) ?? [];
+  if (!row) return { choices: [], isOld: false };
+  const [newest] = await db
+    .select({ id: messages.id })
+    .from(messages)
+    .where(isOneOf)
+    .orderBy(desc(messages.id))
+    .limit(1);
+  return { choices: row.body.choices.filter((choice) => choice.id.startsWith('/')), isOld: newest?.id !== row.id };
 }

@@ -1,4 +1,5 @@
-import { and, asc, eq, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
+import type { ListedDirective } from '../../core/conversation/context.ts';
 import type { DirectiveDraft, DutyDraft } from '../../core/directives/directive.ts';
 import type { Db } from '../database.ts';
 import { assignments, directives, duties, indicators, obligations, rounds, tasks, units } from '../schema/tables.ts';
@@ -24,6 +25,17 @@ export async function listDirectives(db: Db): Promise<Directive[]> {
     .innerJoin(units, eq(units.id, directives.issuerId))
     .orderBy(asc(directives.id));
   return rows.map((row) => ({ ...row.directive, issuerCode: row.issuerCode }));
+}
+
+/** The names of some issuers' directives, the newest first. */
+export function listDirectiveNames(db: Db, issuerIds: number[]): Promise<ListedDirective[]> {
+  if (issuerIds.length === 0) return Promise.resolve([]);
+  const { id, number, subject, state } = directives;
+  return db
+    .select({ id, number, subject, state })
+    .from(directives)
+    .where(inArray(directives.issuerId, issuerIds))
+    .orderBy(desc(directives.id));
 }
 
 /** The id of a directive with exactly this content; undefined when there is none. */

@@ -128,9 +128,12 @@ export async function listChangedSince(
 }
 
 /** The units that owe or owed something in a round, in administrative order. */
-export const listRoundUnits = (db: Db, roundId: number): Promise<(UnitRef & { aliases: string[] })[]> =>
+export const listRoundUnits = (
+  db: Db,
+  roundId: number,
+): Promise<(UnitRef & { aliases: string[]; kind: string; parentId: number | null })[]> =>
   db
-    .select({ ...unitRef, aliases: units.aliases })
+    .select({ ...unitRef, aliases: units.aliases, kind: units.kind, parentId: units.parentId })
     .from(obligations)
     .innerJoin(units, eq(units.id, obligations.unitId))
     .where(eq(obligations.roundId, roundId))

@@ -19,6 +19,14 @@ export async function createPerson(db: Db, name: string, now: Date): Promise<num
   return row.id;
 }
 
+/** Keeps a person's name, as `outsideName` has it. */
+export async function renamePerson(db: Db, personId: number, name: string): Promise<void> {
+  await db
+    .update(people)
+    .set({ name: outsideName(name) })
+    .where(eq(people.id, personId));
+}
+
 /** Keeps on which channel a person asked to be told. */
 export async function preferChannel(db: Db, personId: number, channel: ChannelName): Promise<void> {
   await db.update(people).set({ preferredChannel: channel }).where(eq(people.id, personId));

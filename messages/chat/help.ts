@@ -1,4 +1,3 @@
-import type { Saying } from '../../core/conversation/context.ts';
 import type { Role } from '../../core/roster/people.ts';
 
 const chasesOnly = (roles: Role[]): boolean => roles.length > 0 && !roles.some((r) => r === 'head' || r === 'delegate');
@@ -48,20 +47,9 @@ export function help(roles: Role[]): string {
   ].join('\n');
 }
 
-export const cancelled = (): string => 'Hệ thống đã dừng, chưa ghi nhận gì. Gõ /baocao để làm lại.';
+export const cancelled = (): string =>
+  'Đã hủy báo cáo đang nhập; chưa có số liệu nào được ghi nhận. Gõ /baocao để làm lại.';
 export const nothingToCancel = (): string => 'Hiện không có việc gì đang làm dở. Gõ /trogiup để xem hướng dẫn.';
-/** `closing` says how to report in one message, where that is what is owed. */
-export const notUnderstood = (roles: Role[], closing?: string): Saying => ({
-  text: `Hệ thống chưa hiểu nội dung này. Đề nghị đồng chí gõ ${
-    chasesOnly(roles) ? '/tonghop' : '/nhiemvu, /baocao'
-  } hoặc /trogiup.`,
-  ...(closing !== undefined && { closing }),
-});
-/** The answer to thanks; `closing` as above. */
-export const thanked = (closing?: string): Saying => ({
-  text: 'Hệ thống trân trọng cảm ơn đồng chí.',
-  ...(closing !== undefined && { closing }),
-});
 export const staleTap = (): string => 'Nút này thuộc câu hỏi đã qua nên không thay đổi gì. Gõ /trogiup khi cần.';
 export const mediaUnread = (): string => 'Hệ thống chỉ đọc được tin nhắn chữ. Đề nghị đồng chí gõ nội dung trả lời.';
 export const tooLongToRead = (): string =>

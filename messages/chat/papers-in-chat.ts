@@ -5,6 +5,7 @@ import type { Attachment } from '../../core/delivery/attachment.ts';
 import type { Choice } from '../../core/delivery/layout.ts';
 import type { PaperTarget } from '../../core/delivery/link.ts';
 import type { DirectiveRef } from '../../core/directives/assignment.ts';
+import { directiveTag } from '../../core/directives/find.ts';
 import type { UnitRef } from '../../core/roster/person.ts';
 import { exportSentence } from '../words/files.ts';
 import { directiveName } from './directive.ts';
@@ -57,7 +58,7 @@ export function offerPapers({ directive, offers }: PapersOffered): Saying {
     .flatMap(({ paper, carriage }) => ('link' in carriage ? `${nameOf(paper)}: ${carriage.link}` : []));
   const choices = offers.filter(isChoice).map(
     ({ paper }): Choice => ({
-      id: `/xuat ${paper.directive} ${paper.format}`,
+      id: `/xuat ${directiveTag(paper.directive)} ${paper.format}`,
       label: nameOf(paper),
     }),
   );
@@ -78,7 +79,7 @@ const nameOf = ({ format }: PaperTarget): string => (format === 'unit' ? '' : na
 const whenMade = 'số liệu đến lúc mở';
 
 /** Below links alone: with a choice of its own a number typed next does not answer an older message. */
-const toSummary = ({ id }: DirectiveRef): Choice => ({ id: `/tonghop ${id}`, label: 'Tổng hợp chung' });
+const toSummary = ({ id }: DirectiveRef): Choice => ({ id: `/tonghop ${directiveTag(id)}`, label: 'Tổng hợp chung' });
 
 const noWay =
   'Kênh này không gửi được tệp và hệ thống chưa có địa chỉ công khai để mở liên kết. Đề nghị đồng chí dùng Telegram hoặc trang trò chuyện trên trình duyệt.';

@@ -40,7 +40,7 @@ export const noticeUnclear = (): string =>
 export function changeOfMind(roles: Named[]): Saying {
   const { you, You } = addressIn(roles);
   return {
-    text: `${You} đã chọn không nhận thông tin qua hệ thống (${actsFor(roles)}). Nay ${you} có đồng ý nhận lại không?`,
+    text: `${You} đã chọn không nhận thông tin qua hệ thống (${actsFor(roles)}). Nay ${you} có đồng ý nhận lại thông tin không?`,
     choices,
   };
 }
@@ -90,6 +90,12 @@ export const inviteProblem = (invite: InviteFact | undefined): string => {
 
 export const alreadyRegistered = (role: RoleFact): string =>
   `${addressIn([role]).You} đã đăng ký: ${actsFor([role])}. Gõ /nhiemvu để xem nhiệm vụ, /trogiup khi cần.`;
+
+/** Two codes in one message, both good. */
+export const whichCode = (invites: InviteFact[]): string =>
+  `Trong tin có ${invites.length} mã mời${
+    invites.every(({ unit }) => unit) ? `: của ${invites.map(({ unit }) => unit?.name ?? '').join('; của ')}` : ''
+  }. Đồng chí đăng ký theo mã nào? Đề nghị gửi lại riêng mã đó.`;
 
 export const startWithoutCode = (): string => 'Đề nghị đồng chí gửi mã mời do cơ quan cấp: chỉ cần gửi riêng mã đó.';
 

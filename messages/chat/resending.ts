@@ -1,5 +1,7 @@
 /** What staff read when they send again what was given up. */
+
 import type { ResendPreview, Saying } from '../../core/conversation/context.ts';
+import { directiveTag } from '../../core/directives/find.ts';
 import { count, namesOf } from '../words/format.ts';
 import { numberOf } from './directive.ts';
 
@@ -17,7 +19,7 @@ export const pickResending = (previews: ResendPreview[]): Saying => ({
     p.about === 'answers'
       ? { id: `/guilai ${answers}`, label: `Tin trả lời, thông báo (${count(p.messages)} tin)` }
       : {
-          id: `/guilai ${p.id}`,
+          id: `/guilai ${directiveTag(p.id)}`,
           label: `${numberOf(p.number)} (${count(p.messages)} tin) – ${p.subject}`.slice(0, 60),
         },
   ),

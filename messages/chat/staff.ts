@@ -1,31 +1,82 @@
 /** What staff and leaders read: directives, the preview before issuing, invites. */
-import type { DirectiveLine, IssuePreview, Saying } from '../../core/conversation/context.ts';
+import type { DirectiveLine, IssuePreview, ListedDirective, Saying } from '../../core/conversation/context.ts';
+import type { Choice } from '../../core/delivery/layout.ts';
 import type { MissedTwin } from '../../core/directives/audience.ts';
 import { lacksNumber } from '../../core/directives/directive.ts';
+import { directiveTag } from '../../core/directives/find.ts';
 import type { UnitRef } from '../../core/roster/person.ts';
 import { channelName } from '../words/channels.ts';
 import { count, moment, namesOf } from '../words/format.ts';
 import { kindName } from '../words/unit-kinds.ts';
 import { numberOf } from './directive.ts';
 
-export const directiveList = (directives: DirectiveLine[]): string =>
-  directives.length === 0
-    ? 'Chưa có văn bản nào. Văn bản được đưa vào bằng lệnh directive import.'
-    : directives
-        .map((d) => {
-          const state =
-            d.state === 'draft'
-              ? 'chưa phát hành'
-              : `đã phát hành, ${count(d.reported)}/${count(d.reporting)} đơn vị đã báo cáo`;
-          return `${d.id}. Số ${numberOf(d.number)} – ${d.subject}: ${state}.`;
-        })
-        .join('\n');
+/** So many directives a list names, the newest; each is a choice. */
+const mostListed = 10;
+
+/** The directives, each with the way on: to its summary, for staff also to its issuing. */
+export function directiveList(directives: DirectiveLine[], isStaff: boolean): Saying {
+  if (directives.length === 0)
+    return { text: `Chưa có văn bản nào.${isStaff ? ' Đề nghị đồng chí nhờ quản trị viên nạp văn bản.' : ''}` };
+  const shown = directives.slice(-mostListed);
+  const left = directives.length - shown.length;
+  return {
+    text: [
+      ...shown.map((d) => {
+        const state =
+          d.state === 'draft'
+            ? 'chưa phát hành'
+            : `đã phát hành, ${count(d.reported)}/${count(d.reporting)} đơn vị đã báo cáo`;
+        return `- Số ${numberOf(d.number)} – ${d.subject}: ${state}.`;
+      }),
+      ...(left > 0 ? [`và ${count(left)} văn bản cũ hơn: gõ /tonghop kèm số văn bản.`] : []),
+    ].join('\n'),
+    choices: shown.flatMap((d) => {
+      if (d.state === 'issued') return [directiveChoice('tonghop', d, 'Tổng hợp ')];
+      return isStaff ? [directiveChoice('phathanh', d, 'Phát hành ')] : [];
+    }),
+  };
+}
+
+const directiveChoice = (command: string, { id, number, subject }: ListedDirective, what = '', rest = ''): Choice => ({
+  id: `/${command} ${directiveTag(id)}${rest === '' ? '' : ` ${rest}`}`,
+  label: `${what}${numberOf(number)} – ${subject}`.slice(0, 60),
+});
+
+export const unknownDirective = (said: string): string => `Không có văn bản số ${said.slice(0, 40)}.`;
+
+/** A number that no directive has: which there are. */
+export function noSuchDirective(said: string, there: ListedDirective[], command: string): Saying {
+  const fitting = there.filter(({ state }) => (command === 'phathanh' ? state === 'draft' : state === 'issued'));
+  const shown = (fitting.length > 0 ? fitting : there).slice(0, mostListed);
+  return {
+    text:
+      shown.length === 0
+        ? `${unknownDirective(said)} Hiện chưa có văn bản nào.`
+        : [
+            `${unknownDirective(said)} Hiện có:`,
+            ...shown.map(({ number, subject }) => `- Số ${numberOf(number)} – ${subject}`),
+          ].join('\n'),
+    choices: fitting.slice(0, mostListed).map((d) => directiveChoice(command, d)),
+  };
+}
+
+/** A number that several have. */
+export const whichDirective = (those: ListedDirective[], command: string, rest: string): Saying => ({
+  text: 'Đồng chí chọn văn bản nào?',
+  choices: those.slice(0, mostListed).map((d) => directiveChoice(command, d, '', rest)),
+});
+
+export const notIssuedYet = ({ number }: ListedDirective): string =>
+  `Văn bản số ${numberOf(number)} chưa phát hành nên chưa có số liệu.`;
 
 export const nothingToIssue = (): string => 'Không có văn bản nào chờ phát hành. Gõ /vanban để xem danh sách.';
 
 export const pickDraft = (drafts: DirectiveLine[]): Saying => ({
   text: 'Đồng chí phát hành văn bản nào?',
-  choices: drafts.map((d) => ({ id: `/phathanh ${d.id}`, label: `${numberOf(d.number)} – ${d.subject}`.slice(0, 60) })),
+  choices: drafts.map((d) => ({
+    id: `/phathanh ${directiveTag(d.id)}`,
+    label: `${numberOf(d.number)} – ${d.subject}`.slice(0, 60),
+  })),
 });
 
 /** "Hạn mức Zalo Bot: cần khoảng 388 tin (97 tin giao việc), tháng này còn 1.140 tin." */
@@ -61,7 +112,11 @@ export const preview = (p: IssuePreview): Saying => ({
 });
 
 export const issued = (p: IssuePreview): string =>
-  `Đã phát hành văn bản số ${numberOf(p.number)} tới ${count(p.units)} đơn vị (${count(p.messages)} tin nhắn). Gõ /tonghop để theo dõi.`;
+  `Đã phát hành văn bản số ${numberOf(p.number)}. Đã giao ${count(p.units)} đơn vị: ${[
+    `${count(p.units - p.unregistered - p.unreachable)} nhận ngay`,
+    ...(p.unregistered > 0 ? [`${count(p.unregistered)} chưa đăng ký`] : []),
+    ...(p.unreachable > 0 ? [`${count(p.unreachable)} chưa liên hệ được`] : []),
+  ].join(', ')}. Gõ /tonghop để theo dõi.`;
 
 export const issueUnclear = (): string =>
   'Hệ thống chưa rõ trả lời của đồng chí nên chưa phát hành. Đề nghị đồng chí gõ "Phát hành" hoặc "Không".';

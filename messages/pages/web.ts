@@ -82,9 +82,6 @@ export const invitePage = {
   open: 'Mở cuộc trò chuyện',
 } as const;
 
-/** The name of a web account whose owner gave none. */
-export const namelessWebPerson = 'Người dùng trình duyệt';
-
 export const chatPageWords = {
   title: 'Trò chuyện',
   log: 'Nội dung trò chuyện',

@@ -60,16 +60,22 @@ const withdrawals: Record<string, string> = {
 /** In place of a code or a link of a message that was written under another secret key. */
 export const lostSecret = (): string => '[mã này không còn dùng được, đề nghị lấy mã mới]';
 
+/** How the sending ended: the platform's receipt, or why there is none. `momentOf` writes as the chat or as papers do. */
+export const outcomeOf = (delivery: DeliveryLine, momentOf: (instant: Date) => string = moment): string =>
+  outcome(delivery, momentOf, true);
+
+/** The same for people: no receipt, which only a machine reads. */
+export const outcomeInChat = (delivery: DeliveryLine): string => outcome(delivery, moment, false);
+
 const receiptText = (receipt: string | null): string =>
   receipt !== null && isReadable(receipt) ? `, mã ${receipt}` : '';
 
-/** How the sending ended: the platform's receipt, or why there is none. `momentOf` writes as the chat or as papers do. */
-export function outcomeOf({ sending }: DeliveryLine, momentOf: (instant: Date) => string = moment): string {
+function outcome({ sending }: DeliveryLine, momentOf: (instant: Date) => string, withReceipt: boolean): string {
   if (!sending) return 'Chưa gửi được: khi đó không kênh nào nhắn được';
   const twice = sending.attempt > 1 ? ` (gửi lại ${count(sending.attempt - 1)} lần)` : '';
   switch (sending.state) {
     case 'sent':
-      return `Nền tảng đã nhận${sending.settledAt ? ` ${momentOf(sending.settledAt)}` : ''}${receiptText(sending.receipt)}${twice}`;
+      return `Nền tảng đã nhận${sending.settledAt ? ` ${momentOf(sending.settledAt)}` : ''}${withReceipt ? receiptText(sending.receipt) : ''}${twice}`;
     case 'uncertain':
       return `Không rõ đã đến hay chưa${twice}`;
     case 'refused':

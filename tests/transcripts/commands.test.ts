@@ -44,7 +44,7 @@ describeTranscripts('at any step', (open) => {
     await world.issue();
     for (const [said] of steps) {
       await saysAll(lan, '/baocao', ...said, '/huy');
-      lan.sees(/đã dừng, chưa ghi nhận gì/);
+      lan.sees(/Đã hủy báo cáo đang nhập; chưa có số liệu nào được ghi nhận/);
     }
     await lan.says('hủy bỏ');
     lan.sees(/không có việc gì đang làm dở/);
@@ -61,7 +61,7 @@ describeTranscripts('at any step', (open) => {
     await lan.sends('edit');
     lan.sees(/không đọc tin nhắn đã sửa/);
     await lan.says('/khongcolenhnay');
-    lan.sees(/chưa hiểu/);
+    lan.sees(/chưa hiểu nội dung "\/khongcolenhnay"/);
     await lan.says('/sua');
     lan.sees(/Chưa có báo cáo nào đã nộp để sửa/);
   });

@@ -56,7 +56,7 @@ describeTranscripts('registering, otherwise', (open) => {
     await lan.opens(await world.invite('unit', 'XA-AN-BINH'));
     await lan.says('không đồng ý');
     await lan.says('cho tôi đăng ký lại');
-    lan.sees(/đồng ý nhận lại không\?/);
+    lan.sees(/đồng ý nhận lại thông tin không\?/);
     await lan.taps('Đồng ý');
     lan.sees(/đã ghi nhận đồng chí/);
   });

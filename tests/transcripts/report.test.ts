@@ -229,7 +229,7 @@ describeTranscripts('a report under way', (open) => {
     await world.issue();
     await saysAll(lan, '/baocao', '50', '45', '40', '38', 'không');
     await lan.taps('Hủy');
-    lan.sees(/chưa ghi nhận gì/);
+    lan.sees(/chưa có số liệu nào được ghi nhận/);
     await lan.says('Đúng, gửi');
     lan.sees(/chưa hiểu/);
     const owed = (await world.db.select().from(obligations)).filter((o) => o.state !== 'owed');

@@ -19,7 +19,7 @@ describeTranscripts('staff issue a directive', (open) => {
     hoa.sees(/Phải báo cáo: 6 đơn vị, hạn 17h00 ngày 09\/9\/2021/, /Sẽ gửi 1 tin nhắn; 6 đơn vị chưa đăng ký/, /\?/);
     lan.looksAway();
     await hoa.taps('Phát hành');
-    hoa.sees(/Đã phát hành văn bản số 101\/UBND-VHTT tới 7 đơn vị \(1 tin nhắn\)/);
+    hoa.sees(/Đã phát hành văn bản số 101\/UBND-VHTT\. Đã giao 7 đơn vị: 1 nhận ngay, 6 chưa đăng ký\./);
     expect(lan.reads()).toHaveLength(1);
     await hoa.says('phát hành');
     hoa.sees(/Không có văn bản nào chờ phát hành/);

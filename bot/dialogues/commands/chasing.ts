@@ -1,4 +1,5 @@
 /** Reaching people: whom to phone, what to send again, whom to invite, and the groups. */
+import { commandWords, everydayWords, leadingWords } from '../../../core/language/command-words.ts';
 import { callLines } from '../../../messages/chat/call-sheet.ts';
 import * as groups from '../../../messages/chat/groups.ts';
 import * as resending from '../../../messages/chat/resending.ts';
@@ -8,11 +9,11 @@ import { foundOf } from '../shape/obligations.ts';
 import { saying } from '../shape/reply.ts';
 import { required } from '../shape/required.ts';
 import { idle } from '../shape/states.ts';
-import { idIn } from './arguments.ts';
+import { askForDirective } from './directive-asked.ts';
 
 export const callsCommand: ChatCommand = {
   slash: ['goidien'],
-  words: ['goi dien'],
+  words: commandWords.goidien,
   for: 'chaser',
   where: 'private',
   needs: () => [{ type: 'calls' }],
@@ -24,11 +25,22 @@ export const callsCommand: ChatCommand = {
 
 export const resendCommand: ChatCommand = {
   slash: ['guilai'],
-  words: ['gui lai'],
+  words: commandWords.guilai,
+  leading: leadingWords.guilai,
+  isOfDirective: true,
   for: 'staff',
   where: 'private',
-  needs: (argument) => [{ type: 'givenUp', directive: argument === resending.answers ? null : idIn(argument) }],
-  reply: ({ givenUp = [] }, _argument, state) => {
+  needs: (words) =>
+    words === resending.answers
+      ? [{ type: 'givenUp', directive: null }]
+      : [
+          { type: 'directive', words },
+          { type: 'givenUp', directive: undefined },
+        ],
+  reply: (context, argument, state) => {
+    const asked = argument === resending.answers ? undefined : askForDirective(context, 'guilai');
+    if (asked) return asked;
+    const { givenUp = [] } = context;
     const [only, ...others] = givenUp;
     if (only && others.length === 0) return { state: { dialogue: 'resend', directive: only.id } };
     return {
@@ -40,7 +52,7 @@ export const resendCommand: ChatCommand = {
 
 export const groupsCommand: ChatCommand = {
   slash: ['nhom', 'taonhom'],
-  words: ['nhom', 'tao nhom'],
+  words: commandWords.nhom,
   for: 'staff',
   where: 'private',
   needs: () => [{ type: 'groups' }, { type: 'newCode' }],
@@ -63,7 +75,9 @@ export const groupsCommand: ChatCommand = {
 
 export const inviteCommand: ChatCommand = {
   slash: ['moi'],
-  words: ['moi'],
+  words: commandWords.moi,
+  everyday: everydayWords.moi,
+  leading: leadingWords.moi,
   for: 'staff',
   where: 'private',
   needs: (words) => [...(words ? [{ type: 'units', words } as const] : []), { type: 'newCode' }],

@@ -1,5 +1,7 @@
 /** Who typed a telephone number, and whether staff say that it is true. */
+
 import type { Context } from '../../../core/conversation/context.ts';
+import { commandWords } from '../../../core/language/command-words.ts';
 import * as say from '../../../messages/chat/people/claims.ts';
 import type { ChatCommand } from '../shape/command.ts';
 import { type Reply, saying } from '../shape/reply.ts';
@@ -20,7 +22,7 @@ function decide(context: Context, argument: string, isRight: boolean): Reply {
 
 export const confirmClaimCommand: ChatCommand = {
   slash: ['dungnguoi'],
-  words: ['dung nguoi', 'dung nguoi nay'],
+  words: commandWords.dungnguoi,
   for: 'staff',
   where: 'private',
   needs: () => [{ type: 'claims' }],
@@ -29,7 +31,7 @@ export const confirmClaimCommand: ChatCommand = {
 
 export const rejectClaimCommand: ChatCommand = {
   slash: ['khongphai'],
-  words: ['khong phai nguoi', 'khong phai nguoi nay'],
+  words: commandWords.khongphai,
   for: 'staff',
   where: 'private',
   needs: () => [{ type: 'claims' }],
@@ -38,7 +40,7 @@ export const rejectClaimCommand: ChatCommand = {
 
 export const claimsCommand: ChatCommand = {
   slash: ['doichieu'],
-  words: ['doi chieu', 'cho doi chieu'],
+  words: commandWords.doichieu,
   for: 'staff',
   where: 'private',
   needs: () => [{ type: 'claims' }],

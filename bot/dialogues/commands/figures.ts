@@ -1,31 +1,29 @@
 /** Where a directive stands, and the papers that say so. */
-import { readDrillRequest } from '../../../core/figures/drill-down.ts';
-import { drillChoices, drillDown, nothingThere } from '../../../messages/chat/drill-down/view.ts';
-import { hasChart, offerPapers, sendPaper } from '../../../messages/chat/papers-in-chat.ts';
-import { groupSummaryMessage, noDirective, summaryMessage } from '../../../messages/chat/summary.ts';
+import { commandWords, everydayWords, leadingWords } from '../../../core/language/command-words.ts';
+import { offerPapers, sendPaper } from '../../../messages/chat/papers-in-chat.ts';
+import { unknownDirective } from '../../../messages/chat/staff.ts';
+import { groupSummaryMessage, noDirective } from '../../../messages/chat/summary.ts';
+import { tellSummary } from '../figures/tell.ts';
 import type { ChatCommand } from '../shape/command.ts';
 import { saying } from '../shape/reply.ts';
 import { unitsActedFor } from '../shape/roles.ts';
-import { idIn } from './arguments.ts';
-import { readPaperRequest } from './paper-request.ts';
+import { askForIssued, behindDirective } from './directive-asked.ts';
+import { readPaperFormat } from './paper-request.ts';
 
 export const summaryCommand: ChatCommand = {
   slash: ['summary', 'tonghop'],
-  words: ['tong hop', 'summary'],
+  words: commandWords.tonghop,
+  leading: leadingWords.tonghop,
+  isOfDirective: true,
   for: 'chaser',
   where: 'both',
-  needs: (argument) => [{ type: 'summary', ...readDrillRequest(argument) }],
-  reply: ({ summary: read, now }, argument) => {
-    if (!read) return { say: saying(noDirective()) };
-    const { summary, view, papers } = read;
-    if (readDrillRequest(argument).request.to === 'summary')
-      return { say: { text: summaryMessage(summary, now), choices: drillChoices(summary, hasChart(papers)) } };
-    return { say: view ? drillDown(summary, view) : nothingThere(summary) };
-  },
+  needs: (words) => [{ type: 'directive', words }, { type: 'summary' }],
+  reply: (context) => askForIssued(context, 'tonghop') ?? tellSummary(context),
   inGroup: {
-    needs: () => [{ type: 'groupSummary' }],
+    needs: (words) => [{ type: 'groupSummary', words }],
     reply: ({ bound, person, groupSummary: read, now }) => {
       if (!bound || !unitsActedFor('chaser', person).includes(bound.issuerId)) return { effects: [], say: undefined };
+      if (read && 'unknown' in read) return { effects: [], say: { to: 'group', text: unknownDirective(read.unknown) } };
       const text = read ? groupSummaryMessage(read.summary, read.owing, now) : noDirective();
       return { effects: [], say: { to: 'group', text } };
     },
@@ -34,22 +32,33 @@ export const summaryCommand: ChatCommand = {
 
 export const papersCommand: ChatCommand = {
   slash: ['xuat'],
-  words: ['xuat bao cao', 'xuat'],
+  words: commandWords.xuat,
+  everyday: everydayWords.xuat,
+  leading: leadingWords.xuat,
+  isOfDirective: true,
   for: 'chaser',
   where: 'private',
-  needs: (argument) => [{ type: 'papers', directive: readPaperRequest(argument).directive }],
-  reply: ({ papers }, argument) => {
+  needs: (words) => [{ type: 'directive', words }, { type: 'papers' }],
+  reply: (context) => {
+    const asked = askForIssued(context, 'xuat');
+    if (asked) return asked;
+    const { papers } = context;
     if (!papers) return { say: saying(noDirective()) };
-    const { format } = readPaperRequest(argument);
+    const format = readPaperFormat(behindDirective(context));
     return { say: format ? sendPaper(papers, format) : offerPapers(papers) };
   },
 };
 
 export const chartCommand: ChatCommand = {
   slash: ['bieudo'],
-  words: ['bieu do'],
+  words: commandWords.bieudo,
+  leading: leadingWords.bieudo,
+  isOfDirective: true,
   for: 'chaser',
   where: 'private',
-  needs: (argument) => [{ type: 'papers', directive: idIn(argument) }],
-  reply: ({ papers }) => ({ say: papers ? sendPaper(papers, 'png') : saying(noDirective()) }),
+  needs: (words) => [{ type: 'directive', words }, { type: 'papers' }],
+  reply: (context) =>
+    askForIssued(context, 'bieudo') ?? {
+      say: context.papers ? sendPaper(context.papers, 'png') : saying(noDirective()),
+    },
 };

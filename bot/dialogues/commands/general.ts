@@ -1,4 +1,5 @@
 /** What always helps: help, and to cancel. */
+import { commandWords, everydayWords } from '../../../core/language/command-words.ts';
 import { help } from '../../../messages/chat/help.ts';
 import type { ChatCommand } from '../shape/command.ts';
 import { saying } from '../shape/reply.ts';
@@ -7,7 +8,11 @@ import { dialogueOf } from '../table/dialogues.ts';
 
 export const cancelCommand: ChatCommand = {
   slash: ['huy'],
-  words: ['huy', 'huy bo'],
+  words: commandWords.huy,
+  everyday: everydayWords.huy,
+  // Figures that were given are never lost by a word that may mean "no more".
+  isDue: (_context, state) =>
+    state.dialogue !== 'idle' && (state.dialogue !== 'report' || Object.keys(state.answers).length === 0),
   for: 'holder',
   where: 'private',
   reply: (_context, _argument, state) => dialogueOf(state).cancel(state),
@@ -15,7 +20,7 @@ export const cancelCommand: ChatCommand = {
 
 export const helpCommand: ChatCommand = {
   slash: ['trogiup', 'help'],
-  words: ['tro giup', 'trogiup', 'huong dan', 'giup'],
+  words: commandWords.trogiup,
   for: 'anyone',
   where: 'private',
   reply: ({ person }) => ({ say: saying(help(agreedRoles(person))) }),

@@ -1,4 +1,5 @@
 /** What was reported so far, and who sent it. */
+import { commandWords, leadingWords } from '../../../core/language/command-words.ts';
 import { historyOfWhom, reportHistory } from '../../../messages/chat/history.ts';
 import { unitNotFound } from '../../../messages/chat/report.ts';
 import { severalUnits } from '../../../messages/chat/staff.ts';
@@ -8,7 +9,8 @@ import { required } from '../shape/required.ts';
 
 export const historyCommand: ChatCommand = {
   slash: ['lichsu'],
-  words: ['lich su', 'lich su bao cao'],
+  words: commandWords.lichsu,
+  leading: leadingWords.lichsu,
   for: 'holder',
   where: 'private',
   needs: (words) => [{ type: 'history', words }],

@@ -1,4 +1,5 @@
 /** What is held back since a restore: looked at, sent on, or given up. */
+import { commandWords } from '../../../core/language/command-words.ts';
 import type { HoldEnd } from '../../../core/time/epoch.ts';
 import * as hold from '../../../messages/chat/hold.ts';
 import type { ChatCommand } from '../shape/command.ts';
@@ -12,7 +13,7 @@ const ends = new Map<string, { as: HoldEnd; said: (requests: number) => string }
 
 export const holdCommand: ChatCommand = {
   slash: ['tamgiu'],
-  words: ['tam giu'],
+  words: commandWords.tamgiu,
   for: 'staff',
   where: 'private',
   needs: () => [{ type: 'hold' }],

@@ -1,5 +1,7 @@
 /** A person's own data, and how they leave; and how staff end somebody's role. What cannot be undone is read back first. */
+
 import type { Context } from '../../../core/conversation/context.ts';
+import { commandWords, leadingWords } from '../../../core/language/command-words.ts';
 import { fold } from '../../../core/language/text.ts';
 import type { HeldRole } from '../../../core/roster/person.ts';
 import * as say from '../../../messages/chat/people/leaving.ts';
@@ -13,7 +15,7 @@ const rolesOf = ({ person }: Context) => person?.roles ?? [];
 
 export const ownDataCommand: ChatCommand = {
   slash: ['dulieu'],
-  words: ['du lieu cua toi', 'xem du lieu', 'xem du lieu cua toi'],
+  words: commandWords.dulieu,
   for: 'everybody',
   where: 'private',
   needs: () => [{ type: 'ownData' }],
@@ -22,7 +24,7 @@ export const ownDataCommand: ChatCommand = {
 
 export const eraseCommand: ChatCommand = {
   slash: ['xoadulieu'],
-  words: ['xoa du lieu', 'xoa du lieu cua toi', 'xoa du lieu ca nhan'],
+  words: commandWords.xoadulieu,
   for: 'everybody',
   where: 'private',
   reply: (context) => ({ state: idle, say: say.confirmErase(rolesOf(context)) }),
@@ -30,7 +32,7 @@ export const eraseCommand: ChatCommand = {
 
 export const confirmEraseCommand: ChatCommand = {
   slash: ['xacnhanxoa'],
-  words: ['xac nhan xoa', 'xac nhan xoa du lieu', 'dong y xoa', 'dong y xoa du lieu', 'toi dong y xoa'],
+  words: commandWords.xacnhanxoa,
   for: 'everybody',
   where: 'private',
   isFinal: true,
@@ -39,7 +41,7 @@ export const confirmEraseCommand: ChatCommand = {
 
 export const withdrawCommand: ChatCommand = {
   slash: ['rutdongy'],
-  words: ['rut dong y', 'rut lai dong y', 'rut su dong y', 'rut lai su dong y', 'toi rut dong y'],
+  words: commandWords.rutdongy,
   for: 'everybody',
   where: 'private',
   reply: (context) => {
@@ -52,7 +54,7 @@ export const withdrawCommand: ChatCommand = {
 
 export const confirmWithdrawCommand: ChatCommand = {
   slash: ['xacnhanrut'],
-  words: ['xac nhan rut', 'xac nhan rut dong y', 'dong y rut'],
+  words: commandWords.xacnhanrut,
   for: 'everybody',
   where: 'private',
   isFinal: true,
@@ -64,7 +66,7 @@ export const confirmWithdrawCommand: ChatCommand = {
 
 export const stopCommand: ChatCommand = {
   slash: ['ngungnhantin', 'stop'],
-  words: ['ngung nhan tin', 'dung nhan tin', 'khong nhan tin nua', 'ngung nhan tin nhan', 'thoi nhan tin'],
+  words: commandWords.ngungnhantin,
   for: 'everybody',
   where: 'private',
   reply: (context) =>
@@ -75,7 +77,7 @@ export const stopCommand: ChatCommand = {
 
 export const keepCommand: ChatCommand = {
   slash: ['giunguyen'],
-  words: ['giu nguyen'],
+  words: commandWords.giunguyen,
   for: 'everybody',
   where: 'private',
   reply: () => ({ say: saying(say.leftAsItWas()) }),
@@ -95,7 +97,8 @@ function named(roles: HeldRole[], words: string): HeldRole[] {
 
 export const revokeCommand: ChatCommand = {
   slash: ['thuhoi'],
-  words: ['thu hoi', 'thu hoi vai tro'],
+  words: commandWords.thuhoi,
+  leading: leadingWords.thuhoi,
   for: 'staff',
   where: 'private',
   needs: () => [{ type: 'rolesToEnd' }],

@@ -1,4 +1,6 @@
 /** Who writes, and for whom they act. */
+import { commandWords, everydayWords } from '../../../core/language/command-words.ts';
+import { codesIn } from '../../../core/roster/invite-code.ts';
 import * as registration from '../../../messages/chat/registration.ts';
 import { start } from '../registration/dialogue.ts';
 import type { ChatCommand } from '../shape/command.ts';
@@ -7,13 +9,14 @@ import { required } from '../shape/required.ts';
 
 export const startCommand: ChatCommand = {
   slash: ['start', 'batdau'],
-  words: ['bat dau'],
+  words: commandWords.start,
   for: 'anyone',
   where: 'both',
   reply: (context, code) => start(context, code),
   inGroup: {
-    needs: (code) => [{ type: 'invite', code }],
-    reply: ({ invite, person }) => {
+    needs: (text) => [{ type: 'invites', codes: codesIn(text) }],
+    reply: ({ invites = [], person }) => {
+      const invite = invites.find(({ state }) => state === 'open') ?? invites[0];
       const staffOf = person.roles.filter((r) => r.state === 'agreed' && r.role === 'staff').map((r) => r.unit.id);
       const { unit } = invite ?? {};
       if (invite?.state === 'open' && invite.for === 'group' && unit && staffOf.includes(unit.id))
@@ -33,7 +36,8 @@ export const startCommand: ChatCommand = {
 
 export const meCommand: ChatCommand = {
   slash: ['toi'],
-  words: ['toi', 'toi la ai'],
+  words: commandWords.toi,
+  everyday: everydayWords.toi,
   for: 'holder',
   where: 'private',
   needs: () => [{ type: 'newCode' }],
@@ -49,17 +53,7 @@ export const meCommand: ChatCommand = {
 
 export const channelCommand: ChatCommand = {
   slash: ['kenh'],
-  words: [
-    'kenh',
-    'kenh nay',
-    'dung kenh nay',
-    'chon kenh nay',
-    'nhan tin o day',
-    'nhan tin tai day',
-    'nhan o day',
-    'nhan tai day',
-    'o day',
-  ],
+  words: commandWords.kenh,
   for: 'holder',
   where: 'private',
   reply: ({ channel }) => ({

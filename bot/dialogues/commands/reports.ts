@@ -1,6 +1,7 @@
 /** Reporting, correcting, and the papers of one report. */
 
 import type { Context } from '../../../core/conversation/context.ts';
+import { commandWords, leadingWords } from '../../../core/language/command-words.ts';
 import { namesPaper } from '../../../core/language/paper-number.ts';
 import { sendDraft } from '../../../messages/chat/papers-in-chat.ts';
 import * as report from '../../../messages/chat/report.ts';
@@ -17,7 +18,8 @@ import { idIn, needsOfReport } from './arguments.ts';
 
 export const reportCommand: ChatCommand = {
   slash: ['baocao'],
-  words: ['bao cao', 'baocao'],
+  words: commandWords.baocao,
+  leading: leadingWords.baocao,
   for: 'holder',
   where: 'private',
   needs: needsOfReport,
@@ -59,7 +61,7 @@ function reportOn(context: Context, argument: string, state: State): Reply {
 
 export const changeCommand: ChatCommand = {
   slash: ['sua'],
-  words: ['sua', 'sua bao cao', 'sua so lieu'],
+  words: commandWords.sua,
   for: 'holder',
   where: 'private',
   needs: needsOfReport,
@@ -76,7 +78,7 @@ export const changeCommand: ChatCommand = {
 
 export const signedCommand: ChatCommand = {
   slash: ['daky'],
-  words: ['da ky', 'van ban da ky', 'bao cao da ky'],
+  words: commandWords.daky,
   for: 'holder',
   where: 'private',
   needs: (argument) => {
@@ -92,7 +94,7 @@ export const signedCommand: ChatCommand = {
 
 export const draftCommand: ChatCommand = {
   slash: ['duthao'],
-  words: ['du thao', 'nhan du thao'],
+  words: commandWords.duthao,
   for: 'holder',
   where: 'private',
   needs: (argument) => [...needsOfReport(argument), { type: 'unitPapers' }],

@@ -51,7 +51,7 @@ export const chatCommands: readonly ChatCommand[] = [
 ];
 
 /** The command of this name; undefined when there is none. Diacritics do not matter. */
-export function findCommand(said: string, kind: 'slash' | 'words'): ChatCommand | undefined {
-  const folded = fold(said);
-  return chatCommands.find((command) => command[kind].includes(folded));
+export function findCommand(slash: string): ChatCommand | undefined {
+  const folded = fold(slash);
+  return chatCommands.find((command) => command.slash.includes(folded));
 }

@@ -9,9 +9,9 @@ import type { Intent } from '../shape/intent.ts';
 import { directiveNumbersOf } from '../shape/obligations.ts';
 import { type Reply, saying } from '../shape/reply.ts';
 import { askingWhat, idle, type PictureState, pictureSchema } from '../shape/states.ts';
-import { unread } from '../shape/unread.ts';
 import { reportsFor, type Scan, takeEvidence, takeScan } from '../signed/scan.ts';
 import { readUnasked } from '../unasked/dialogue.ts';
+import { takeFree } from '../unasked/free.ts';
 
 export const pictureDialogue: Dialogue<PictureState> = {
   schema: pictureSchema,
@@ -37,7 +37,7 @@ const drop = (): Reply => ({
 
 function stepPicture(state: PictureState, intent: Intent, context: Context): Reply {
   const isGone = askPicture(state, context) === undefined;
-  if (isGone) return { state: idle, ...(readUnasked(intent, context) ?? unread(context)) };
+  if (isGone) return { state: idle, ...(readUnasked(intent, context) ?? takeFree(idle, intent, context)) };
   if (intent.type === 'choice' && (intent.id === 'skip' || intent.id === 'cancel')) return drop();
   const decided = state.step.at === 'what' ? stepWhat(intent, context) : stepWhose(state, intent, context);
   // Whoever says something else is heard; the pictures wait.

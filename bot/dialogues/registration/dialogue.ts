@@ -5,6 +5,7 @@ import { readYesNo } from '../../../core/language/answers.ts';
 import { readAssent } from '../../../core/language/assent.ts';
 import { normalisePhone } from '../../../core/language/phone.ts';
 import { fold } from '../../../core/language/text.ts';
+import { codesIn } from '../../../core/roster/invite-code.ts';
 import { roleOf } from '../../../core/roster/people.ts';
 import type { InviteFact, RoleFact } from '../../../core/roster/person.ts';
 import { nothingToCancel } from '../../../messages/chat/help.ts';
@@ -15,12 +16,12 @@ import type { Intent, ToldContact } from '../shape/intent.ts';
 import { type NotGranted, opensNothing, type Reply, saying } from '../shape/reply.ts';
 import { required } from '../shape/required.ts';
 import { idle, type RegistrationState, registrationSchema } from '../shape/states.ts';
-import { unread } from '../shape/unread.ts';
 
 export const registrationDialogue: Dialogue<RegistrationState> = {
   schema: registrationSchema,
   ask: (_state, context) => (pendingRoles(context).length > 0 ? askRegistration(context) : undefined),
-  step: (_state, intent, context) => (pendingRoles(context).length > 0 ? stepNotice(intent, context) : unread(context)),
+  step: (_state, intent, context) =>
+    pendingRoles(context).length > 0 ? stepNotice(intent, context) : { state: idle, say: saying(nothingToCancel()) },
   cancel: () => ({ say: saying(nothingToCancel()) }),
 };
 
@@ -31,10 +32,18 @@ export function pendingRoles(context: Context): RoleFact[] {
   return asked.length > 0 ? asked : roles.filter((r) => r.state === 'refused');
 }
 
-/** `/start CODE`, however the code came. */
-export function start(context: Context, code: string): Reply {
-  const { invite, person } = context;
-  if (!code) return { say: saying(say.startWithoutCode()), kind: 'registration' };
+/** `/start CODE`, however the code came: alone, in a sentence, in a link. Two that could both be used are asked about. */
+export function start(context: Context, said: string): Reply {
+  const { invites = [] } = context;
+  const open = invites.filter(({ state }) => state === 'open');
+  if (open.length > 1) return { say: saying(say.whichCode(open)), kind: 'registration' };
+  if (invites.length === 0 && codesIn(said).length === 0)
+    return { say: saying(say.startWithoutCode()), kind: 'registration' };
+  return startBy(context, open[0] ?? invites[0]);
+}
+
+function startBy(context: Context, invite: InviteFact | undefined): Reply {
+  const { person } = context;
   const held = invite && heldRole(context, invite);
   if (held?.state === 'agreed') return { say: saying(say.alreadyRegistered(held)), kind: 'registration' };
   if (held && invite?.state === 'used') return { state: { dialogue: 'registration' }, kind: 'registration' };

@@ -8,8 +8,16 @@ import type { State } from './states.ts';
 type CommandBase = {
   /** What may stand behind the stroke. The first is the name that help and menus give. */
   slash: readonly [string, ...string[]];
-  /** The plain words that also mean it, folded (no diacritics, lower case). */
+  /** The plain words that also mean it, at any step. Marks may be left out in what people type, never differ. */
   words: readonly string[];
+  /** Everyday words that mean it only where they can mean nothing else: see `isDue`. */
+  everyday?: readonly string[];
+  /** Whether an everyday word means it here; without this, wherever nothing is asked. */
+  isDue?(context: Context, state: State): boolean;
+  /** Words after which a chaser says what it is about ("tổng hợp văn bản 07"), where nothing is asked. */
+  leading?: readonly string[];
+  /** What stands behind it begins with a directive. */
+  isOfDirective?: true;
   for: For;
   /** It cannot be undone: the number of a choice that stands somewhere above does not call it, only its words or a tap. */
   isFinal?: true;

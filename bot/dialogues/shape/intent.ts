@@ -15,5 +15,8 @@ export type Intent =
   | { type: 'unreadable'; what: Unread }
   | { type: 'contact'; contact: ToldContact };
 
-/** The question that stands, as far as it can be answered by a choice. */
-export type OpenQuestion = { turn: number; choices: Choice[]; choiceStyle: Body['choiceStyle'] };
+/**
+ * The question that stands, as far as it can be answered by a choice. `isOld`: something else was said since, so that a
+ * number alone does not answer it.
+ */
+export type OpenQuestion = { turn: number; choices: Choice[]; choiceStyle: Body['choiceStyle']; isOld?: boolean };

@@ -65,8 +65,23 @@ export const pictureSchema = z.object({
   ]),
 });
 
-export const idleSchema = z.object({ dialogue: z.literal('idle') });
+/** `asides`: how many answers in a row led nowhere, so that the next says something else. */
+export const idleSchema = z.object({ dialogue: z.literal('idle'), asides: z.int().optional() });
 export const registrationSchema = z.object({ dialogue: z.literal('registration') });
+
+/** A name is asked for. Meanwhile what would have counted is kept, with the conversation as it stood, to be taken again. */
+export const namingSchema = z.object({
+  dialogue: z.literal('naming'),
+  obligation: z.int().nullable(),
+  held: z.object({
+    state: z.unknown(),
+    turn: z.int(),
+    event: z.discriminatedUnion('type', [
+      z.object({ type: z.literal('text'), text: z.string() }),
+      z.object({ type: z.literal('tap'), tap: z.string() }),
+    ]),
+  }),
+});
 export const issueSchema = z.object({ dialogue: z.literal('issue'), directive: z.int() });
 
 /** What was given up of a directive, or about none (null), is about to be sent again. */
@@ -77,6 +92,7 @@ export type RegistrationState = z.infer<typeof registrationSchema>;
 export type ReportState = z.infer<typeof reportSchema>;
 export type SigningState = z.infer<typeof signedSchema>;
 export type PictureState = z.infer<typeof pictureSchema>;
+export type NamingState = z.infer<typeof namingSchema>;
 export type IssueState = z.infer<typeof issueSchema>;
 
 export type ResendState = z.infer<typeof resendSchema>;
@@ -88,7 +104,8 @@ export type State =
   | SigningState
   | PictureState
   | IssueState
-  | ResendState;
+  | ResendState
+  | NamingState;
 
 export type ReportStep = z.infer<typeof reportStep>;
 

@@ -1,6 +1,7 @@
 /** Every dialogue, by the name that its state carries. */
 import { z } from 'zod';
 import { issueDialogue } from '../issue/dialogue.ts';
+import { namingDialogue } from '../naming/dialogue.ts';
 import { pictureDialogue } from '../picture/dialogue.ts';
 import { registrationDialogue } from '../registration/dialogue.ts';
 import { reportDialogue } from '../report/dialogue.ts';
@@ -15,6 +16,7 @@ const dialogues: { [D in State['dialogue']]: Dialogue<Extract<State, { dialogue:
   registration: registrationDialogue,
   report: reportDialogue,
   signed: signedDialogue,
+  naming: namingDialogue,
   picture: pictureDialogue,
   issue: issueDialogue,
   resend: resendDialogue,

@@ -1,11 +1,11 @@
 /** What a person says while nothing is asked: that they have received, figures, thanks, or something else. */
 import type { Context } from '../../../core/conversation/context.ts';
-import { isAcknowledgement, isThanks } from '../../../core/language/answers.ts';
+import { isAcknowledgement } from '../../../core/language/answers.ts';
 import { readAssent } from '../../../core/language/assent.ts';
 import { ending } from '../../../core/language/assent-words.ts';
 import { agrees } from '../../../core/reports/report.ts';
 import { alreadyAcknowledged } from '../../../messages/chat/acknowledge.ts';
-import { nothingToCancel, thanked } from '../../../messages/chat/help.ts';
+import { nothingToCancel } from '../../../messages/chat/help.ts';
 import { confirmInWords, leftAsItWas } from '../../../messages/chat/people/leaving.ts';
 import * as say from '../../../messages/chat/report.ts';
 import { groupsUnclear } from '../../../messages/chat/talk/asking-back.ts';
@@ -16,29 +16,31 @@ import type { Intent } from '../shape/intent.ts';
 import { owedOf, reportedOf } from '../shape/obligations.ts';
 import { type Reply, saying } from '../shape/reply.ts';
 import { type IdleState, idleSchema } from '../shape/states.ts';
-import { closingOf, unread } from '../shape/unread.ts';
 import { takeNumberAlone } from '../signed/waiting.ts';
 import { acknowledgeTasks } from '../tasks/acknowledge.ts';
+import { takeFree } from './free.ts';
 
 export const idleDialogue: Dialogue<IdleState> = {
   schema: idleSchema,
   ask: () => undefined,
-  step: (_state, intent, context) =>
-    isConsent(intent) && pendingRoles(context).length > 0 ? stepNotice(intent, context) : takeUnasked(intent, context),
+  step: (state, intent, context) =>
+    isConsent(intent) && pendingRoles(context).length > 0
+      ? stepNotice(intent, context)
+      : takeUnasked(state, intent, context),
   cancel: () => ({ say: saying(nothingToCancel()) }),
 };
 
-const takeUnasked = (intent: Intent, context: Context): Reply => readUnasked(intent, context) ?? unread(context);
+const takeUnasked = (state: IdleState, intent: Intent, context: Context): Reply =>
+  readUnasked(intent, context) ?? takeFree(state, intent, context);
 
-/** What words that nobody asked for come to; undefined where they are not understood. */
+/** What words that nobody asked for come to; undefined where they are none of a report, its paper, or what was offered. */
 export function readUnasked(intent: Intent, context: Context): Reply | undefined {
   return (
     answerOffered(intent, context) ??
     acknowledgeByWord(intent, context) ??
     report(intent, context) ??
     reportAgain(intent, context) ??
-    takeNumberAlone(intent, context) ??
-    (intent.type === 'answer' && isThanks(intent.text) ? { say: thanked(closingOf(context)) } : undefined)
+    takeNumberAlone(intent, context)
   );
 }
 

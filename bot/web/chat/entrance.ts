@@ -1,6 +1,6 @@
 /** The door of `/c/<token>`: what a browser finds behind it, and how one is turned away. */
 import type { Context } from 'hono';
-import { codePattern } from '../../../core/roster/people.ts';
+import { codePattern } from '../../../core/roster/invite-code.ts';
 import { findWebPage, type WebSession } from '../../../db/access/web-sessions.ts';
 import { closedPage, webProblem } from '../../../messages/pages/web.ts';
 import { hashCode } from '../../links/codes.ts';

@@ -1,5 +1,5 @@
 import { outsideName } from '../../../core/language/name.ts';
-import { namelessWebPerson } from '../../../messages/pages/web.ts';
+import { namelessWebPerson } from '../../../messages/words/people.ts';
 
 /** The display name for what a person typed as theirs: an `outsideName`, and never empty. */
 export const personName = (typed: unknown): string =>

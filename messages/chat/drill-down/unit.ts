@@ -4,7 +4,7 @@ import type { DrillView } from '../../../core/figures/drill-down.ts';
 import { changedValues, type DeliveryLine, type RevisionLine } from '../../../core/figures/papers.ts';
 import type { Summary } from '../../../core/figures/summary.ts';
 import { channelName } from '../../words/channels.ts';
-import { deliveryKind, outcomeOf, sentBy } from '../../words/deliveries.ts';
+import { deliveryKind, outcomeInChat, sentBy } from '../../words/deliveries.ts';
 import { changeText, standing, unreachableReasons, valueText } from '../../words/figures.ts';
 import { count, isoDay, moment, personNamed } from '../../words/format.ts';
 import { back, figure, way } from './ways.ts';
@@ -79,7 +79,7 @@ function acknowledgement({ line }: UnitView): string {
 const mostDeliveries = 12;
 
 const deliveryLine = (delivery: DeliveryLine): string =>
-  `- ${moment(delivery.writtenAt)}: ${deliveryKind(delivery.kind)} – ${delivery.recipient}, ${sentBy(delivery)}. ${outcomeOf(delivery)}.`;
+  `- ${moment(delivery.writtenAt)}: ${deliveryKind(delivery.kind)} – ${delivery.recipient}, ${sentBy(delivery)}. ${outcomeInChat(delivery)}.`;
 
 export const deliveriesView = (
   summary: Summary,

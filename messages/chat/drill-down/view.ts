@@ -1,6 +1,8 @@
 /** What opens behind a summary, as a leader reads it: each step ends with the ways on and back. */
+
 import type { Saying } from '../../../core/conversation/context.ts';
 import type { Choice } from '../../../core/delivery/layout.ts';
+import { directiveTag } from '../../../core/directives/find.ts';
 import type { DrillView, Page, UnitStanding } from '../../../core/figures/drill-down.ts';
 import type { GroupLine } from '../../../core/figures/papers.ts';
 import type { IndicatorTotal, Summary } from '../../../core/figures/summary.ts';
@@ -21,7 +23,7 @@ export function drillChoices(summary: Summary, hasChart: boolean): Choice[] {
     way(summary, 'Theo nhóm', { to: 'groups' }),
     way(summary, 'Theo chỉ tiêu', { to: 'indicators' }),
     way(summary, 'So với hôm qua', { to: 'yesterday' }),
-    ...(hasChart ? [{ id: `/bieudo ${summary.directive.id}`, label: 'Biểu đồ' }] : []),
+    ...(hasChart ? [{ id: `/bieudo ${directiveTag(summary.directive.id)}`, label: 'Biểu đồ' }] : []),
   ];
 }
 

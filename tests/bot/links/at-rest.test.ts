@@ -6,7 +6,7 @@ import { hashCode } from '../../../bot/links/codes.ts';
 import { readLink } from '../../../bot/links/sign.ts';
 import { createVault } from '../../../bot/links/vault.ts';
 import { ok } from '../../../core/result.ts';
-import { findInvite } from '../../../db/access/invites.ts';
+import { findInvites } from '../../../db/access/invites.ts';
 import { keptTables } from '../../../db/backup/tables.ts';
 import type { Db } from '../../../db/database.ts';
 import { outbox } from '../../../db/schema/tables.ts';
@@ -20,7 +20,7 @@ async function placesOfSecrets(db: Db, now: Date): Promise<string[]> {
     const rows = await db.select({ row: sql<string>`row_to_json(t)::text` }).from(sql`${sql.identifier(name)} t`);
     for (const { row } of rows) {
       for (const [word] of row.matchAll(/[A-Za-z0-9_-]{12,64}/g)) {
-        const invite = await findInvite(db, hashCode(word));
+        const [invite] = await findInvites(db, [hashCode(word)]);
         if (invite && !invite.usedAt && !invite.revokedAt && invite.expiresAt > now) places.add(`${name}: a code`);
       }
       for (const [token] of row.matchAll(/[\w-]+\.[\w-]{22}/g))
@@ -54,7 +54,7 @@ describeOnDatabase('codes and links at rest', (db) => {
             ''),
       );
     }
-    for (const code of codes) expect(await findInvite(db(), hashCode(code)), code).toMatchObject({ usedAt: null });
+    for (const code of codes) expect(await findInvites(db(), [hashCode(code)]), code).toMatchObject([{ usedAt: null }]);
     await hoa.says('/goidien');
     hoa.sees(/https:\/\/chidao\.example\.vn\/c\/[0-9a-f]{32}/);
     await hoa.says('/xuat xlsx');

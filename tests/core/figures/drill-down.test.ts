@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { findDirective } from '../../../core/directives/find.ts';
 import {
   type DrillRequest,
   drillCommand,
+  nameAsked,
   paginate,
   readDrillRequest,
   unitsOnPage,
@@ -23,27 +25,46 @@ describe('what a choice carries', () => {
   test.each(requests)('%j comes back as it was, in 64 bytes', (request) => {
     const command = drillCommand(123_456, request);
     expect(Buffer.byteLength(command)).toBeLessThanOrEqual(64);
-    expect(readDrillRequest(command.replace('/tonghop', ''))).toEqual({ directive: 123_456, request });
+    const directive = { id: 123_456, number: '101/UBND' };
+    const { rest } = findDirective([directive], command.replace('/tonghop', ''));
+    expect(findDirective([directive], command.replace('/tonghop', ''))).toEqual({ type: 'found', directive, rest });
+    expect(readDrillRequest(rest)).toEqual(request);
   });
 });
 
 describe('what people type', () => {
-  test.each<[string, number | undefined, DrillRequest]>([
-    ['', undefined, { to: 'summary' }],
-    ['12', 12, { to: 'summary' }],
-    ['chưa báo cáo', undefined, { to: 'missing', page: 1 }],
-    ['thiếu 0', undefined, { to: 'missing', page: 1 }],
-    ['Theo nhóm', undefined, { to: 'groups' }],
-    ['nhóm 2', undefined, { to: 'group', place: 2, page: 1 }],
-    ['12 chỉ tiêu', 12, { to: 'indicators' }],
-    ['so với hôm qua', undefined, { to: 'yesterday' }],
-    ['xã An Bình', undefined, { to: 'words', words: 'xã An Bình' }],
-    ['12 TH-AN-BINH', 12, { to: 'words', words: 'TH-AN-BINH' }],
-    ['Bluezone 2', undefined, { to: 'words', words: 'Bluezone 2' }],
-    ['99999999999999', undefined, { to: 'words', words: '99999999999999' }],
-    ['nhóm 9999999999', undefined, { to: 'words', words: 'nhóm 9999999999' }],
-  ])('%j', (said, directive, request) => {
-    expect(readDrillRequest(said)).toEqual({ directive, request });
+  test.each<[string, DrillRequest]>([
+    ['', { to: 'summary' }],
+    ['tình hình', { to: 'summary' }],
+    ['chưa báo cáo', { to: 'missing', page: 1 }],
+    ['Chưa báo cáo (43)', { to: 'missing', page: 1 }],
+    ['ai chưa nộp', { to: 'missing', page: 1 }],
+    ['ai chưa nộp?', { to: 'missing', page: 1 }],
+    ['còn ai chưa báo cáo', { to: 'missing', page: 1 }],
+    ['Những đơn vị nào còn chưa gửi số liệu vậy em?', { to: 'missing', page: 1 }],
+    ['con thieu ai', { to: 'missing', page: 1 }],
+    ['thiếu 0', { to: 'missing', page: 1 }],
+    ['Theo nhóm', { to: 'groups' }],
+    ['nhóm 2', { to: 'group', place: 2, page: 1 }],
+    ['chỉ tiêu', { to: 'indicators' }],
+    ['so với hôm qua?', { to: 'yesterday' }],
+    ['xã An Bình', { to: 'words', words: 'xã An Bình' }],
+    ['xã An Bình nộp chưa', { to: 'words', words: 'xã An Bình nộp chưa' }],
+    ['chưa', { to: 'words', words: 'chưa' }],
+    ['TH-AN-BINH', { to: 'words', words: 'TH-AN-BINH' }],
+    ['Bluezone 2', { to: 'words', words: 'Bluezone 2' }],
+    ['nhóm 9999999999', { to: 'words', words: 'nhóm 9999999999' }],
+  ])('%j', (said, request) => {
+    expect(readDrillRequest(said)).toEqual(request);
+  });
+
+  test.each([
+    ['tình hình xã An Bình thế nào rồi', 'xa an binh'],
+    ['xã An Bình nộp chưa?', 'xa an binh'],
+    ['bluezone đạt bao nhiêu rồi em', 'bluezone'],
+    ['Trường', 'truong'],
+  ])('%j is about %j', (said, name) => {
+    expect(nameAsked(said)).toBe(name);
   });
 });
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { longestName, outsideName } from '../../../core/language/name.ts';
+import { longestName, outsideName, readPersonName } from '../../../core/language/name.ts';
 
 describe('a name from outside', () => {
   test.each([
@@ -42,4 +42,24 @@ describe('a name from outside', () => {
       ),
     );
   });
+});
+
+describe('a name that somebody is asked for', () => {
+  test.each([
+    ['Trần Văn Thử', 'Trần Văn Thử'],
+    ['Tôi là Nguyễn Thị Thử, Phó Chủ tịch xã.', 'Nguyễn Thị Thử, Phó Chủ tịch xã'],
+    ['dạ em tên là Lê Văn Huy, hiệu trưởng ạ', 'Lê Văn Huy, hiệu trưởng'],
+    ['Họ và tên: Hồ Thị Hiền', 'Hồ Thị Hiền'],
+    ['La Dũng', 'La Dũng'],
+    ['Nguyễn Văn Thử / Chủ tịch', 'Nguyễn Văn Thử, Chủ tịch'],
+  ])('is read from %j', (said, name) => {
+    expect(readPersonName(said)).toBe(name);
+  });
+
+  test.each(['ok em', 'đúng ạ', 'hạn khi nào', '50 45', 'Lan', 'được rồi em', 'ai hỏi đấy?', ''])(
+    'is not %j',
+    (said) => {
+      expect(readPersonName(said)).toBeUndefined();
+    },
+  );
 });

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { invite } from '../../../bot/acts/invite.ts';
 import { hashCode, newCode } from '../../../bot/links/codes.ts';
-import { codePattern } from '../../../core/roster/people.ts';
-import { findInvite, InviteGone, revokeInvites, spendInvite } from '../../../db/access/invites.ts';
+import { codePattern } from '../../../core/roster/invite-code.ts';
+import { findInvites, InviteGone, revokeInvites, spendInvite } from '../../../db/access/invites.ts';
 import type { Db } from '../../../db/database.ts';
 import { writeChannelIdentity } from '../../../db/platforms/channel-identity.ts';
 import { accounts, invites, units } from '../../../db/schema/tables.ts';
@@ -28,14 +28,14 @@ async function makeAccount(db: Db): Promise<number> {
 test('codes are new each time, fit links and chats, and never look like an option of a command', () => {
   const codes = Array.from({ length: 2_000 }, newCode);
   expect(new Set(codes).size).toBe(codes.length);
-  expect(codes.filter((code) => !codePattern.test(code) || code.length !== 22 || /^[-_]/.test(code))).toEqual([]);
+  expect(codes.filter((code) => !codePattern.test(code) || code.length !== 26 || !/\d/.test(code))).toEqual([]);
 });
 
 describeDatabases('an invite', (db) => {
   const inviteUnit = async () => {
     const unit = await makeUnit(db());
     const [handed] = await invite(db(), [{ for: 'unit', unit }], terms);
-    const kept = await findInvite(db(), hashCode(handed?.code ?? ''));
+    const [kept] = await findInvites(db(), [hashCode(handed?.code ?? '')]);
     if (!handed || !kept) throw new Error('no invite');
     return { unit, handed, kept };
   };
@@ -99,6 +99,6 @@ describeDatabases('an invite', (db) => {
   });
 
   test('of a code that was never handed out is not found', async () => {
-    expect(await findInvite(db(), hashCode(newCode()))).toBeUndefined();
+    expect(await findInvites(db(), [hashCode(newCode())])).toEqual([]);
   });
 });

@@ -66,12 +66,15 @@ describeDatabases('a message', (db) => {
   });
 
   test('offers its standing choices to whom it was said, until a newer one does', async () => {
-    const offered = () => findOffered(db(), [person, account]).then((choices) => choices.map(({ id }) => id));
+    const offered = async () => {
+      const { choices, isOld } = await findOffered(db(), [person, account]);
+      return [...choices.map(({ id }) => id), ...(isOld ? ['old'] : [])];
+    };
     await writeMessages(db(), [message('a', person, '/nhiemvu')], now);
     await writeMessages(db(), [message('b', { type: 'person', id: 2 }, '/toi'), message('c', account)], now);
-    expect(await offered()).toEqual(['/nhiemvu']);
+    expect(await offered()).toEqual(['/nhiemvu', 'old']);
     await writeMessages(db(), [message('d', account, '/baocao')], now);
     expect(await offered()).toEqual(['/baocao']);
-    expect(await findOffered(db(), [])).toEqual([]);
+    expect(await findOffered(db(), [])).toEqual({ choices: [], isOld: false });
   });
 });

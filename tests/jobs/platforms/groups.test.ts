@@ -52,7 +52,7 @@ async function ordered(world: World) {
   const lan = await world.register('XA-AN-BINH', 'Lan');
   await writeChannelState(world.db, 'zalo-oa', { state: 'up' }, world.clock.machine());
   await hoa.says('/nhom');
-  hoa.sees(/UBND huyện Sông Mây chưa có nhóm nào/, /\/start \S{22}/);
+  hoa.sees(/UBND huyện Sông Mây chưa có nhóm nào/, /\/start \S{26}/);
   await hoa.taps(hoa.choices().find((label) => label.startsWith('Tạo nhóm Zalo OA')) ?? '');
   hoa.sees(/Hệ thống đang tạo nhóm "Chỉ đạo – UBND huyện Sông Mây"/);
   await toZalo(world, hoa, lan);

@@ -1,0 +1,87 @@
+/** Free text that is neither a report nor an acknowledgement: a question, a name behind the summary, a courtesy, or unclear. */
+import type { Context, Need } from '../../../core/conversation/context.ts';
+import type { Event } from '../../../core/conversation/event.ts';
+import { readTopic, type Topic } from '../../../core/language/topics.ts';
+import { readWish } from '../../../core/language/wishes.ts';
+import { correctionIn } from '../../../core/reports/correction.ts';
+import { alreadyReported } from '../../../messages/chat/report.ts';
+import { notUnderstoodOf, whichList } from '../../../messages/chat/unasked/courtesy.ts';
+import { notYet } from '../../../messages/chat/unasked/not-yet.ts';
+import { tellSummary } from '../figures/tell.ts';
+import { reportDialogue } from '../report/dialogue.ts';
+import { beginReport } from '../report/progress.ts';
+import type { Intent } from '../shape/intent.ts';
+import { reportedOf } from '../shape/obligations.ts';
+import { type Reply, saying } from '../shape/reply.ts';
+import { isOneOf } from '../shape/roles.ts';
+import type { IdleState } from '../shape/states.ts';
+import { answerTopic, asideOf } from './topics.ts';
+
+/** Figures and what stands between them: an answer, about which nothing else need be known. */
+const figures = /^[\d\s.,/%+-]*$/;
+
+/** What must be read for a text that calls no command. `isAsked`: it may answer a question. */
+export function needsOfFree(event: Event, isAsked: boolean): Need[] {
+  if (event.type === 'unreadable') return [{ type: 'contacts' }];
+  if (event.type !== 'text' || figures.test(event.text)) return [];
+  const topic = readTopic(event.text);
+  if (isAsked) return topic === undefined ? [] : [{ type: 'contacts' }, ...needsOfTopic(topic)];
+  return [
+    { type: 'contacts' },
+    ...needsOfTopic(topic),
+    { type: 'directive', words: event.text },
+    ...(isCourtesy(topic) ? [] : [{ type: 'summary' } as const]),
+  ];
+}
+
+const needsOfTopic = (topic: Topic | undefined): Need[] => (topic === 'paper' ? [{ type: 'tasks' }] : []);
+
+const isCourtesy = (topic: Topic | undefined): boolean => topic === 'thanks' || topic === 'greeting' || topic === 'nod';
+
+/** Answers what nothing else has taken. */
+export function takeFree(state: IdleState, intent: Intent, context: Context): Reply {
+  const times = state.asides ?? 0;
+  const text = intent.type === 'answer' ? intent.text : '';
+  const topic = readTopic(text);
+  if (context.isOfferOld && /^\d{1,2}$/.test(text) && context.offered.length > 0)
+    return { say: { text: whichList(), choices: context.offered } };
+  const answered =
+    (isCourtesy(topic) ? undefined : (takeWish(text, context) ?? correct(text, context) ?? drill(topic, context))) ??
+    (topic && answerTopic(topic, context, times));
+  if (answered && !isCourtesy(topic)) return answered;
+  return {
+    ...(answered ?? { say: notUnderstoodOf(text, asideOf(context, times)) }),
+    state: { dialogue: 'idle', asides: times + 1 },
+  };
+}
+
+/** What cannot be done here yet; "nhóm" alone of staff has two meanings, which are both offered. */
+function takeWish(text: string, context: Context): Reply | undefined {
+  const wish = isOneOf('chaser', context.person) ? readWish(text) : undefined;
+  return wish && { say: notYet(wish, context.summary?.summary) };
+}
+
+/** "bluezone 20" while nothing is asked: the correction of the one report that is in and has such a figure. */
+function correct(text: string, context: Context): Reply | undefined {
+  const said = correctionIn(text);
+  if (!said) return undefined;
+  const fitting = reportedOf(context, '').flatMap((form) => {
+    const begun = beginReport(form, 'change', false);
+    const taken = reportDialogue.step(begun, { type: 'answer', text: said.text }, context);
+    return taken.state ? [{ form, taken }] : [];
+  });
+  const [only, ...others] = fitting;
+  if (!only || others.length > 0) return undefined;
+  return { ...only.taken, say: only.taken.say ?? saying(alreadyReported(only.form, false)) };
+}
+
+/** What the words open behind the summary of the newest directive. */
+function drill(topic: Topic | undefined, context: Context): Reply | undefined {
+  const { summary: read, directive } = context;
+  if (!read || !isOneOf('chaser', context.person) || directive?.search.type === 'unknown') return undefined;
+  if (read.request.to === 'words' && (topic !== undefined || !opens(read.view))) return undefined;
+  return tellSummary(context);
+}
+
+const opens = (view: NonNullable<Context['summary']>['view']): boolean =>
+  view !== undefined && (view.to !== 'units' || view.units.length > 0);

@@ -1,0 +1,122 @@
+/**
+ * The plain words that call a chat command, by the name of the command. Marks may be left out in what people type, never
+ * differ: "moi" calls what "mời" calls, and "mới" does not.
+ */
+
+import { isWordWritten, lowerCase } from './text.ts';
+
+export const commandWords = {
+  start: ['bắt đầu'],
+  nhiemvu: ['nhiệm vụ', 'nhiemvu', 'xem nhiệm vụ'],
+  nhan: ['đã nhận', 'đã nhận được', 'ok đã nhận'],
+  baocao: ['báo cáo', 'baocao', 'báo cáo số liệu'],
+  sua: ['sửa', 'sửa báo cáo', 'sửa số liệu', 'sửa lại báo cáo', 'sửa lại số liệu'],
+  daky: ['đã ký', 'văn bản đã ký', 'báo cáo đã ký'],
+  duthao: ['dự thảo', 'nhận dự thảo'],
+  lichsu: ['lịch sử', 'lịch sử báo cáo'],
+  kenh: [
+    'kênh',
+    'kênh này',
+    'dùng kênh này',
+    'chọn kênh này',
+    'nhận tin ở đây',
+    'nhận tin tại đây',
+    'nhận ở đây',
+    'nhận tại đây',
+  ],
+  toi: ['tôi là ai', 'thông tin của tôi'],
+  huy: ['hủy', 'hủy bỏ'],
+  trogiup: ['trợ giúp', 'trogiup', 'hướng dẫn', 'giúp'],
+  tonghop: ['tổng hợp', 'summary', 'tổng hợp chung', 'xem tổng hợp'],
+  xuat: ['xuất báo cáo'],
+  bieudo: ['biểu đồ'],
+  vanban: ['danh sách văn bản', 'các văn bản'],
+  phathanh: ['phát hành'],
+  goidien: ['gọi điện', 'danh sách gọi điện', 'danh sách cần gọi điện'],
+  guilai: ['gửi lại'],
+  nhom: ['tạo nhóm', 'nhóm nhận thông báo'],
+  moi: ['lấy mã mời', 'mã mời'],
+  dungnguoi: ['đúng người', 'đúng người này'],
+  khongphai: ['không phải người', 'không phải người này'],
+  doichieu: ['đối chiếu', 'chờ đối chiếu'],
+  dulieu: ['dữ liệu của tôi', 'xem dữ liệu', 'xem dữ liệu của tôi'],
+  xoadulieu: ['xóa dữ liệu', 'xóa dữ liệu của tôi', 'xóa dữ liệu cá nhân'],
+  xacnhanxoa: ['xác nhận xóa', 'xác nhận xóa dữ liệu', 'đồng ý xóa', 'đồng ý xóa dữ liệu', 'tôi đồng ý xóa'],
+  rutdongy: ['rút đồng ý', 'rút lại đồng ý', 'rút sự đồng ý', 'rút lại sự đồng ý', 'tôi rút đồng ý'],
+  xacnhanrut: ['xác nhận rút', 'xác nhận rút đồng ý', 'đồng ý rút'],
+  ngungnhantin: ['ngừng nhận tin', 'dừng nhận tin', 'không nhận tin nữa', 'ngừng nhận tin nhắn', 'thôi nhận tin'],
+  giunguyen: ['giữ nguyên'],
+  thuhoi: ['thu hồi vai trò'],
+  tamgiu: ['tạm giữ'],
+} as const;
+
+/** Everyday words: each calls its command only where it can mean nothing else. */
+export const everydayWords = {
+  nhan: ['nhận'],
+  toi: ['tôi'],
+  huy: ['thôi'],
+  xuat: ['xuất'],
+  vanban: ['văn bản'],
+  moi: ['mời'],
+} as const;
+
+/** What words stand before what a command is about: "tổng hợp văn bản 07", "mời xã An Bình". */
+export const leadingWords = {
+  tonghop: ['tổng hợp', 'xem tổng hợp', 'tình hình'],
+  xuat: ['xuất báo cáo', 'xuất'],
+  bieudo: ['biểu đồ'],
+  phathanh: ['phát hành'],
+  guilai: ['gửi lại'],
+  lichsu: ['lịch sử báo cáo', 'lịch sử'],
+  baocao: ['báo cáo thay', 'báo cáo hộ', 'báo cáo giúp'],
+  moi: ['lấy mã mời', 'mã mời', 'mời'],
+  thuhoi: ['thu hồi vai trò'],
+} as const;
+
+const before = ['dạ', 'vâng', 'thưa', 'em', 'anh', 'chị', 'tôi', 'xin', 'cho', 'xem', 'muốn', 'cần', 'hệ thống', 'bot'];
+const behind = ['ạ', 'nhé', 'nha', 'đi', 'với', 'em', 'em ơi', 'anh', 'chị', 'giúp', 'giúp em', 'giúp tôi'];
+
+const partsOf = (text: string): string[] =>
+  lowerCase(text)
+    .split(/[^\p{L}\p{M}\p{N}/_-]+/u)
+    .filter((word) => word !== '');
+
+const startsWith = (said: readonly string[], phrase: string): boolean => {
+  const words = phrase.split(' ');
+  return words.length <= said.length && words.every((word, at) => isWordWritten(word, said[at] ?? ''));
+};
+
+/** Whether a text is one of the phrases, and no more beside it than courtesy. */
+export function isSaying(phrases: readonly string[], text: string): boolean {
+  const said = partsOf(text);
+  return phrases.some((phrase) => {
+    for (let from = 0; from <= Math.min(said.length - 1, mostCourtesies); from += 1) {
+      if (from > 0 && !areCourtesies(before, said.slice(0, from))) continue;
+      const rest = said.slice(from);
+      const length = phrase.split(' ').length;
+      if (startsWith(rest, phrase) && areCourtesies(behind, rest.slice(length))) return true;
+    }
+    return false;
+  });
+}
+
+const mostCourtesies = 4;
+
+function areCourtesies(known: readonly string[], words: readonly string[]): boolean {
+  if (words.length === 0) return true;
+  if (words.length > mostCourtesies) return false;
+  return known.some((phrase) => {
+    const length = phrase.split(' ').length;
+    return startsWith(words, phrase) && areCourtesies(known, words.slice(length));
+  });
+}
+
+/** What stands behind one of the phrases, as it was written; undefined where the text does not begin so. */
+export function behindPhrase(phrases: readonly string[], text: string): string | undefined {
+  const words = text.trim().split(/\s+/);
+  const lowered = words.map((word) => lowerCase(word).replace(/[:,.!?]+$/, ''));
+  const lengths = phrases.filter((phrase) => startsWith(lowered, phrase)).map((phrase) => phrase.split(' ').length);
+  const longest = Math.max(0, ...lengths);
+  const rest = words.slice(longest).join(' ');
+  return longest > 0 && rest !== '' ? rest : undefined;
+}

@@ -1,0 +1,25 @@
+/** What staff and leaders ask the service to do that it does not do yet. */
+import { bare } from './topics.ts';
+
+export type Wish = 'remind' | 'extend' | 'excuse' | 'recall' | 'amend' | 'close' | 'number' | 'delegate' | 'other';
+
+const paper = '(?:van ban|cong van|chi dao|chi thi|cv|vb|ky|dot|bao cao|ky bao cao)';
+
+const signs: readonly [Wish, RegExp][] = [
+  ['remind', /^\/?(?:hay |em |gui |tin )*(?:nhac|don doc|giuc|doc thuc|thuc giuc|hoi thuc)\b/],
+  ['extend', /^\/?(?:hay |em |cho )*(?:gia ?han|lui han|keo dai han)\b|cho .* gia han/],
+  ['excuse', /^\/?(?:hay |em |cho )*(?:duoc )?mien\b|cho .* mien\b/],
+  [
+    'recall',
+    /^(?:hay |em )*(?:thu hoi|rut lai|huy) ?(?:van ban|cong van|cv|vb|chi dao|\d.*)?$|^(?:thu hoi|rut lai|huy) (?:van ban|cong van|cv|vb)\b/,
+  ],
+  ['amend', /^(?:hay |em )*(?:sua|thay the|thay|dinh chinh|bo sung|cap nhat) (?:van ban|cong van|cv|vb)\b/],
+  ['close', new RegExp(`^\\/?(?:hay |em )*(?:dong|ket thuc|khoa|chot) ${paper}\\b|^\\/(?:dong|ketthuc)\\b`)],
+  ['number', /^\/so\b|^(?:cap so|danh so|lay so|cho so)\b/],
+  ['delegate', /^\/?uy ?quyen\b/],
+  ['other', /^\/(?:visao|hoi|ganhnang|molai|nhanban)\b/],
+];
+
+/** What a text asks for; undefined for anything else. */
+export const readWish = (text: string): Wish | undefined =>
+  text.length > 240 ? undefined : signs.find(([, sign]) => sign.test(bare(text)))?.[0];

@@ -1,0 +1,82 @@
+/** Whom to call about directives. */
+import { and, asc, desc, eq, inArray, isNull } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
+import type { OfficeContact, OfficeLine } from '../../core/roster/contact.ts';
+import type { Db } from '../database.ts';
+import { directives, duties, people, unitRoles, units } from '../schema/tables.ts';
+
+const receiver = alias(units, 'receiver');
+const above = alias(units, 'above');
+
+const lineOf = (of: typeof units) => ({
+  id: of.id,
+  name: of.name,
+  headName: of.headName,
+  headTitle: of.headTitle,
+  phone: of.phone,
+});
+
+type Office = OfficeLine & { id: number };
+
+/** The contacts of issued directives, the newest first. */
+export async function findContacts(db: Db, directiveIds: number[]): Promise<OfficeContact[]> {
+  if (directiveIds.length === 0) return [];
+  const rows = await db
+    .select({ id: directives.id, office: lineOf(units), receiver: lineOf(receiver as unknown as typeof units) })
+    .from(directives)
+    .innerJoin(units, eq(units.id, directives.issuerId))
+    .leftJoin(duties, eq(duties.directiveId, directives.id))
+    .leftJoin(receiver, eq(receiver.id, duties.reportToId))
+    .where(inArray(directives.id, directiveIds))
+    .orderBy(desc(directives.issuedAt), desc(directives.id), asc(duties.id));
+  const firsts = rows.filter((row, at) => rows.findIndex(({ id }) => id === row.id) === at);
+  return withStaff(
+    db,
+    firsts.map(({ id, office, receiver: receives }) => ({ directive: id, office, receiver: receives })),
+  );
+}
+
+/** The contacts of people without a directive: the offices above their units, else those units themselves. */
+export async function findOfficesAbove(db: Db, unitIds: number[]): Promise<OfficeContact[]> {
+  if (unitIds.length === 0) return [];
+  const rows = await db
+    .select({ own: lineOf(units), above: lineOf(above as unknown as typeof units) })
+    .from(units)
+    .leftJoin(above, eq(above.id, units.parentId))
+    .where(inArray(units.id, unitIds))
+    .orderBy(asc(units.position));
+  const offices = rows.map(({ own, above: parent }) => parent ?? own);
+  return withStaff(
+    db,
+    offices.map((office) => ({ directive: null, office, receiver: null })),
+  );
+}
+
+type Found = { directive: number | null; office: Office; receiver: Office | null };
+
+async function withStaff(db: Db, found: Found[]): Promise<OfficeContact[]> {
+  const ids = [
+    ...new Set(found.flatMap(({ office, receiver: receives }) => [office.id, ...(receives ? [receives.id] : [])])),
+  ];
+  const rows = await db
+    .select({ unitId: unitRoles.unitId, name: people.name })
+    .from(unitRoles)
+    .innerJoin(people, eq(people.id, unitRoles.personId))
+    .where(
+      and(
+        inArray(unitRoles.unitId, ids),
+        eq(unitRoles.role, 'staff'),
+        eq(unitRoles.state, 'agreed'),
+        isNull(unitRoles.to),
+      ),
+    )
+    .orderBy(asc(unitRoles.id));
+  return found.map(({ directive, office, receiver: receives }) => ({
+    directive,
+    office: told(office),
+    receiver: receives && told(receives),
+    staff: rows.filter(({ unitId }) => unitId === office.id || unitId === receives?.id).map(({ name }) => name),
+  }));
+}
+
+const told = ({ name, headName, headTitle, phone }: Office): OfficeLine => ({ name, headName, headTitle, phone });

@@ -1,0 +1,33 @@
+import { describe, expect, test } from 'vitest';
+import {
+  behindPhrase,
+  commandWords,
+  everydayWords,
+  isSaying,
+  leadingWords,
+} from '../../../core/language/command-words.ts';
+
+describe('the words of a command', () => {
+  test.each(['báo cáo', 'bao cao', 'Báo cáo.', 'BÁO CÁO', 'em muốn báo cáo ạ', 'dạ báo cáo', 'Cho tôi báo cáo với'])(
+    'are in %j',
+    (said) => {
+      expect(isSaying(commandWords.baocao, said)).toBe(true);
+    },
+  );
+
+  test.each(['báo cáo thế nào', 'bảo cáo', 'đã báo cáo', 'báo cáo 50', 'tôi'])('are not in %j', (said) => {
+    expect(isSaying(commandWords.baocao, said)).toBe(false);
+  });
+
+  test('have other marks than other words', () => {
+    expect([isSaying(everydayWords.moi, 'mới'), isSaying(everydayWords.moi, 'mời')]).toEqual([false, true]);
+    expect([isSaying(everydayWords.toi, 'tới'), isSaying(everydayWords.toi, 'toi')]).toEqual([false, true]);
+  });
+
+  test('have behind them what they are about, as it was written', () => {
+    expect(behindPhrase(leadingWords.tonghop, 'Tổng hợp văn bản 07')).toBe('văn bản 07');
+    expect(behindPhrase(leadingWords.xuat, 'xuất báo cáo 45 docx')).toBe('45 docx');
+    expect(behindPhrase(leadingWords.moi, 'mới xã An Bình')).toBeUndefined();
+    expect(behindPhrase(leadingWords.tonghop, 'tổng hợp')).toBeUndefined();
+  });
+});
