@@ -164,9 +164,9 @@ describe('where sentences live', () => {
   /** Not sentences of ours, but words that people write and the law's own words, as data. */
   const wordLists: Record<string, string> = {
     'core/language/answer-words.ts': 'words that people write in answers',
-    'core/language/assent-words.ts': 'words that people write to say yes and no',
+    'core/language/assent/assent-words.ts': 'words that people write to say yes and no',
     'core/language/figure-words.ts': 'words that people write around figures',
-    'core/language/remark-words.ts': 'words that people write where they have nothing to add',
+    'core/language/assent/remark-words.ts': 'words that people write where they have nothing to add',
     'core/language/telex.ts': 'what raw Telex stands for',
     'core/language/answers.ts': 'words for yes, no and dates',
     'core/language/command-words.ts': 'words that people write to call a command',

@@ -4,7 +4,7 @@ import type { GroupContext, GroupFacts, GroupNeed } from '../../core/conversatio
 import { findGroupAt } from '../../db/roster/groups.ts';
 import { findRoles } from '../../db/roster/people.ts';
 import type { Reading } from '../delivery/work.ts';
-import { readGroupSummary } from './group-summary.ts';
+import { readGroupSummary } from './groups/summary.ts';
 import { readInvites } from './invite.ts';
 
 /** Where somebody wrote in a group, and who. */

@@ -17,7 +17,7 @@ import { listDirectiveLines } from './directives/directive-lines.ts';
 import { previewResending } from './directives/given-up.ts';
 import { previewForStaff } from './directives/issue-preview.ts';
 import { readDrillView } from './drill-down.ts';
-import { readGroupOverview } from './group-overview.ts';
+import { readGroupOverview } from './groups/overview.ts';
 import { readHistory } from './history.ts';
 import { readInvites } from './invite.ts';
 import { readOwnData } from './own-data.ts';
@@ -80,7 +80,7 @@ const readers: Readers = {
   preview: (reading, { staffOf }, { directive }, before) =>
     previewForStaff(reading, staffOf, directive ?? foundId(before)),
   givenUp: (reading, { staffOf }, { directive }, before) =>
-    previewResending(reading, staffOf, directive ?? foundId(before)),
+    previewResending(reading, staffOf, directive === null ? null : (directive ?? foundId(before))),
   units: ({ tx, now }, { staffOf }, { words }) => findUnitsByWords(tx, words, staffOf, now),
   obligation: async ({ tx }, { own, staffOf }, { id }) =>
     own.obligations.some((o) => o.id === id) ? undefined : (await findObligationOfIssuers(tx, id, staffOf))[0],

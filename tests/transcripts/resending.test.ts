@@ -58,8 +58,11 @@ describeTranscripts('what was given up', (open) => {
     const { world, hoa, binh } = await openTroubled();
     const before = await givenUp(world);
     await hoa.says('gui lai');
-    await hoa.says('để xem đã');
+    await hoa.says('gì cơ');
     hoa.sees(/Gửi lại\?/);
+    await hoa.says('để xem đã');
+    hoa.sees(/chưa gửi lại tin nào/);
+    await hoa.says('gui lai');
     await hoa.taps('Không');
     hoa.sees(/chưa gửi lại tin nào/);
     await hoa.says('/guilai');
@@ -110,6 +113,7 @@ describeTranscripts('what was given up', (open) => {
       head.looksAway();
     }
     expect(await givenUp(world)).toBe(2);
+    world.clock.pass(1);
     await binh.says('/trogiup');
     binh.looksAway();
     await hoa.says('/guilai');

@@ -1,6 +1,6 @@
 /** Issuing a draft: what it would do is shown, and done only when it is confirmed. */
 import type { Context } from '../../../core/conversation/context.ts';
-import { issuing } from '../../../core/language/assent-words.ts';
+import { issuing } from '../../../core/language/assent/assent-words.ts';
 import * as staff from '../../../messages/chat/staff.ts';
 import { readChoiceOfTwo } from '../shape/choice-of-two.ts';
 import type { Dialogue } from '../shape/dialogue.ts';

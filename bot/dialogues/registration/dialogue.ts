@@ -2,7 +2,7 @@
 import type { Context, Saying } from '../../../core/conversation/context.ts';
 import type { Effect } from '../../../core/conversation/effect.ts';
 import { readYesNo } from '../../../core/language/answers.ts';
-import { readAssent } from '../../../core/language/assent.ts';
+import { readAssent } from '../../../core/language/assent/assent.ts';
 import { normalisePhone } from '../../../core/language/phone.ts';
 import { fold } from '../../../core/language/text.ts';
 import { codesIn } from '../../../core/roster/invite-code.ts';

@@ -1,5 +1,5 @@
 /** The steps at which figures are asked for, or asked about. */
-import { type Assent, readAssent } from '../../../core/language/assent.ts';
+import { type Assent, readAssent } from '../../../core/language/assent/assent.ts';
 import { readNumber } from '../../../core/language/numbers.ts';
 import { fold } from '../../../core/language/text.ts';
 import { findDoubt, namesOfDoubt } from '../../../core/reports/doubt.ts';

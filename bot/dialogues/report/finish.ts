@@ -1,7 +1,7 @@
 /** The steps behind the figures: the remark, corrections, the read-back, and the end. */
 import type { Context } from '../../../core/conversation/context.ts';
-import { readAssent } from '../../../core/language/assent.ts';
-import { readRemark } from '../../../core/language/remark.ts';
+import { readAssent } from '../../../core/language/assent/assent.ts';
+import { readRemark } from '../../../core/language/assent/remark.ts';
 import { fold } from '../../../core/language/text.ts';
 import type { ObligationFact } from '../../../core/reports/obligation.ts';
 import { remarkNamed } from '../../../core/reports/remark-named.ts';

@@ -1,6 +1,6 @@
 /** Sending again what was given up: how much that is, and for whom, is shown, and done only when it is confirmed. */
 import type { Context, ResendPreview } from '../../../core/conversation/context.ts';
-import { sendingAgain } from '../../../core/language/assent-words.ts';
+import { sendingAgain } from '../../../core/language/assent/assent-words.ts';
 import * as resending from '../../../messages/chat/resending.ts';
 import { readChoiceOfTwo } from '../shape/choice-of-two.ts';
 import type { Dialogue } from '../shape/dialogue.ts';

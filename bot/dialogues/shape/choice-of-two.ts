@@ -1,4 +1,4 @@
-import { readAssent } from '../../../core/language/assent.ts';
+import { readAssent } from '../../../core/language/assent/assent.ts';
 import type { Intent } from './intent.ts';
 
 /**

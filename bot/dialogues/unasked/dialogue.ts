@@ -1,8 +1,8 @@
 /** What a person says while nothing is asked: that they have received, figures, thanks, or something else. */
 import type { Context } from '../../../core/conversation/context.ts';
 import { isAcknowledgement } from '../../../core/language/answers.ts';
-import { readAssent } from '../../../core/language/assent.ts';
-import { ending } from '../../../core/language/assent-words.ts';
+import { readAssent } from '../../../core/language/assent/assent.ts';
+import { ending } from '../../../core/language/assent/assent-words.ts';
 import { agrees } from '../../../core/reports/report.ts';
 import { alreadyAcknowledged } from '../../../messages/chat/acknowledge.ts';
 import { nothingToCancel } from '../../../messages/chat/help.ts';

@@ -1,6 +1,6 @@
 /** The report of the collecting body to its leader: figures by software, judgement left to people. */
 import { mostUnitsOnPaper, type ReportModel, standingOf, type UnitLine } from '../../../core/figures/papers.ts';
-import { isRemark } from '../../../core/language/remark.ts';
+import { isRemark } from '../../../core/language/assent/remark.ts';
 import {
   basis,
   commonBasis,

@@ -1,6 +1,6 @@
 /** One unit's own draft report, filled with the figures it sent: to number, sign and stamp. */
 import { baseOf, type UnitLine, type UnitReportModel } from '../../../core/figures/papers.ts';
-import { isRemark } from '../../../core/language/remark.ts';
+import { isRemark } from '../../../core/language/assent/remark.ts';
 import { labelWithUnit, share, valueText } from '../../words/figures.ts';
 import { asSentence, count, paperMoment } from '../../words/format.ts';
 import { directiveCited, matterOf, papers as say } from '../wording.ts';

@@ -85,7 +85,7 @@ describeOnDatabase('audit verify', (db) => {
     if (!model) throw new Error('no proof');
     const line = (await paragraphsOf(await buildAnnex(model))).at(-1) ?? '';
     expect(line).toMatch(
-      /^Điểm cuối của sổ nhật ký khi lập hồ sơ: \d+:[0-9a-f]{16} \(bản ghi lúc 14h00 ngày 09\/9\/2021\)\.$/,
+      /^Điểm cuối của sổ nhật ký khi lập hồ sơ: \d+:[0-9a-f]{16} \(bản ghi lúc 14 giờ 00 ngày 09\/9\/2021\)\.$/,
     );
     const pin = /\d+:[0-9a-f]{16}/.exec(line)?.[0] ?? '';
     await world.at('2021-09-13T08:00');

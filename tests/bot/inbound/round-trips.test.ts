@@ -49,19 +49,22 @@ describe.runIf(hasPostgres())('round trips to PostgreSQL', () => {
     expect(await trips(one)).toBe(2);
   });
 
-  test('an answer takes 17 at most, whatever was asked', async () => {
+  test('an answer takes 18 at most, whatever was asked', async () => {
     const { db, trips } = await countedDatabase();
     const world = await createWorld(db);
     const lan = await world.register('XA-AN-BINH', 'Lan');
     await world.issue();
-    for (const text of ['/baocao', '50', '45', '40', '38', 'không', 'đúng', '/sua']) await lan.says(text);
+    const nga = await world.register('XA-BINH-MINH', 'Nga');
+    // The first report has the statements prepared.
+    for (const text of ['/baocao', '50', '45', '40', '38', 'không', 'đúng']) await lan.says(text);
+    await nga.says('/baocao');
     const counts: number[] = [];
     for (const text of ['50', '46', '40', '38', 'không']) {
-      const inbound = { channel: 'telegram', externalId: `answer-${text}`, kind: 'text', from: lan, text } as const;
+      const inbound = { channel: 'telegram', externalId: `answer-${text}`, kind: 'text', from: nga, text } as const;
       counts.push(await trips(() => world.receiver.receive(inbound)));
       await world.settle();
     }
-    expect(counts.every((count) => count <= 17)).toBe(true);
-    lan.sees(/Bluezone: 46\/50/);
+    expect(Math.max(...counts)).toBeLessThanOrEqual(18);
+    nga.sees(/Bluezone: 46\/50/);
   });
 });

@@ -50,7 +50,7 @@ describeOnDatabase('codes and links at rest', (db) => {
           (hoa
             .reads()
             .join(' ')
-            .match(/[\w-]{22}/)?.[0] ??
+            .match(/\b[\w-]{26}\b/)?.[0] ??
             ''),
       );
     }

@@ -158,9 +158,12 @@ export async function saysAll(person: Person, ...texts: string[]): Promise<void>
   for (const text of texts) await person.says(text);
 }
 
-/** A whole report: staff, then each figure, no remark, confirmed. */
+/** A whole report: staff, then each figure, no remark, confirmed; where the roster counts other staff, that is confirmed too. */
 export async function reports(person: Person, figures: number[]): Promise<void> {
-  await saysAll(person, '/baocao', ...figures.map(String), 'Không có');
+  const [staff, ...more] = figures.map(String);
+  await saysAll(person, '/baocao', staff ?? '');
+  if (person.newest().text.includes('danh sách')) await person.says('đúng');
+  await saysAll(person, ...more, 'Không có');
   await person.taps('Đúng, gửi');
   person.sees(/^Đã ghi nhận báo cáo/);
 }

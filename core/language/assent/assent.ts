@@ -1,4 +1,7 @@
 /** Whether an answer in words says yes, no, or wait. */
+
+import { fromTelex } from '../telex.ts';
+import { isWordWritten, lowerCase, plainLetters } from '../text.ts';
 import {
   eitherWay,
   onlyInFull,
@@ -11,8 +14,6 @@ import {
   shortNegations,
   threeReadings,
 } from './assent-words.ts';
-import { fromTelex } from './telex.ts';
-import { isWordWritten, lowerCase, plainLetters } from './text.ts';
 
 /**
  * What an answer says of a question of yes and no. `isWhole`: no word of it is left over, so that it says nothing else

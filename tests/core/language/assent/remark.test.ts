@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isRemark, readRemark } from '../../../core/language/remark.ts';
+import { isRemark, readRemark } from '../../../../core/language/assent/remark.ts';
 
 const rows = (text: string): string[] => text.split('|').map((row) => row.trim());
 

@@ -1,11 +1,11 @@
 /** The groups of the office that a person is staff of, for whoever wants one more. */
-import type { GroupOverview } from '../../core/conversation/context.ts';
-import type { Person } from '../../core/roster/person.ts';
-import { listCorrespondents } from '../../db/delivery/ways.ts';
-import { listChannelStates } from '../../db/platforms/channel-states.ts';
-import { isGroupOrdered } from '../../db/roster/group-orders.ts';
-import { findGroupsOf } from '../../db/roster/groups.ts';
-import type { Reading } from '../delivery/work.ts';
+import type { GroupOverview } from '../../../core/conversation/context.ts';
+import type { Person } from '../../../core/roster/person.ts';
+import { listCorrespondents } from '../../../db/delivery/ways.ts';
+import { listChannelStates } from '../../../db/platforms/channel-states.ts';
+import { isGroupOrdered } from '../../../db/roster/group-orders.ts';
+import { findGroupsOf } from '../../../db/roster/groups.ts';
+import type { Reading } from '../../delivery/work.ts';
 
 /** The groups of the first office that the person is staff of; undefined where they are staff of none. */
 export async function readGroupOverview(

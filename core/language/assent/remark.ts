@@ -1,10 +1,10 @@
 /** What an answer to "anything to add?" says: a remark, that there is none, or neither. */
-import { courtesies } from './answer-words.ts';
-import { isThanks } from './answers.ts';
+import { courtesies } from '../answer-words.ts';
+import { isThanks } from '../answers.ts';
+import { type Phrases, phrasesOf } from '../phrases.ts';
+import { isWordWritten, lowerCase } from '../text.ts';
 import { type Assent, readAssent } from './assent.ts';
-import { type Phrases, phrasesOf } from './phrases.ts';
 import { negations, nothingMore, nothingToAdd, somethingToAdd } from './remark-words.ts';
-import { isWordWritten, lowerCase } from './text.ts';
 
 export type RemarkReading =
   | { type: 'remark' }

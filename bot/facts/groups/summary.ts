@@ -1,8 +1,8 @@
-import type { GroupFacts } from '../../core/conversation/group.ts';
-import { findLatestIssued, readSummary } from '../../db/figures/summary.ts';
-import { findOwed } from '../../db/reports/rounds.ts';
-import type { Reading } from '../delivery/work.ts';
-import { foundId, readDirectiveAsked } from './directives/directive-asked.ts';
+import type { GroupFacts } from '../../../core/conversation/group.ts';
+import { findLatestIssued, readSummary } from '../../../db/figures/summary.ts';
+import { findOwed } from '../../../db/reports/rounds.ts';
+import type { Reading } from '../../delivery/work.ts';
+import { foundId, readDirectiveAsked } from '../directives/directive-asked.ts';
 
 /**
  * The directive of an issuer that words name, else its newest, with the units below it that still owe; undefined where it

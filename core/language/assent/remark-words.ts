@@ -1,5 +1,5 @@
 /** The words of answers to the question whether there is anything to add. */
-import { courtesies } from './answer-words.ts';
+import { courtesies } from '../answer-words.ts';
 
 /** Says that there is something. */
 export const somethingToAdd = 'có';

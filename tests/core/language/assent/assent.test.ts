@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { readAssent } from '../../../core/language/assent.ts';
+import { readAssent } from '../../../../core/language/assent/assent.ts';
 
 /** Rows of one kind, apart by strokes. */
 const rows = (text: string): string[] => text.split('|').map((row) => row.trim());
