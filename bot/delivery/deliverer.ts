@@ -15,7 +15,7 @@ import type { VitalSigns } from '../process/vital-signs.ts';
 import { attempt } from './attempt.ts';
 import { type Breaker, createBreaker } from './breaker.ts';
 import { createPacer, type Pacer } from './pacer.ts';
-import { createPause, type Pause } from './pause.ts';
+import { createEnding, createPause, type Pause } from './pause.ts';
 import { settle } from './settle.ts';
 import { createSweeper, type Sweeper } from './sweeper.ts';
 import type { Transact } from './work.ts';
@@ -78,7 +78,7 @@ type Line = {
 };
 
 export function createDeliverer(channel: Channel, deps: DeliverDeps): Deliverer {
-  const { promise: stopped, resolve: stopMaking } = withResolver();
+  const { ended: stopped, end: stopMaking } = createEnding();
   const line: Line = {
     channel,
     deps,
@@ -113,14 +113,6 @@ export function createDeliverer(channel: Channel, deps: DeliverDeps): Deliverer 
       await running;
     },
   };
-}
-
-function withResolver(): { promise: Promise<undefined>; resolve: () => void } {
-  let resolve = (): void => {};
-  const promise = new Promise<undefined>((done) => {
-    resolve = () => done(undefined);
-  });
-  return { promise, resolve };
 }
 
 async function run(line: Line): Promise<void> {

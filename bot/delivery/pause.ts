@@ -1,3 +1,5 @@
+/** What a line waits for: a nudge, and its own end. */
+
 /** A wait that a nudge ends. */
 export type Pause = {
   /** Waits so many milliseconds, or until a nudge. */
@@ -31,4 +33,13 @@ export function createPause(): Pause {
       wake();
     },
   };
+}
+
+/** A promise that resolves when `end` is called. */
+export function createEnding(): { ended: Promise<undefined>; end: () => void } {
+  let end = (): void => {};
+  const ended = new Promise<undefined>((resolve) => {
+    end = () => resolve(undefined);
+  });
+  return { ended, end };
 }

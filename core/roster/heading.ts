@@ -121,7 +121,7 @@ const byWords = new Map(
 );
 
 /** The column that a heading names, in English or Vietnamese, with or without diacritics; undefined for any other. */
-export function rosterColumnOf(heading: string): RosterColumn | undefined {
+function rosterColumnOf(heading: string): RosterColumn | undefined {
   const said = plain(heading);
   if (said.length > mostLetters) return undefined;
   return byWords.get(squashed(said)) ?? telling.find(([pattern]) => pattern.test(said))?.[1];

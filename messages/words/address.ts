@@ -10,7 +10,7 @@ export type FormOfAddress = { you: string; You: string; body: string | null };
 const addressed = (you: string, body: string | null = null): FormOfAddress => ({ you, You: capital(you), body });
 
 /** Officials and Party members, and whoever is not known. */
-export const usualAddress = addressed('đồng chí');
+const usualAddress = addressed('đồng chí');
 
 const ofCompany = addressed('Ông (Bà)', 'Quý doanh nghiệp');
 

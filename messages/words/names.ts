@@ -41,7 +41,7 @@ function placeAt(words: readonly string[]): number {
 }
 
 /** "Trường Mầm non Quảng Bình" as "Trường", "Mầm non", "Quảng Bình". */
-export function phrasesOf(name: string): string[] {
+export function wordGroupsOf(name: string): string[] {
   const words = wordsOf(name);
   const from = placeAt(words);
   const place = words.slice(from).join(' ');

@@ -15,7 +15,7 @@ const rest = '#d1d5db';
 type Result = { total: IndicatorTotal; percent: number };
 
 /** The totals that are a share of something, in the order of the form. */
-export function resultsOf({ summary }: Pick<RoundModel, 'summary'>): Result[] {
+function resultsOf({ summary }: Pick<RoundModel, 'summary'>): Result[] {
   return summary.indicators.flatMap((total) => {
     const isShare = total.units > 0 && (total.kind === 'count' || total.kind === 'yes-no');
     const percent = isShare ? percentOf(total.total, total.kind === 'count' ? total.of : total.units) : null;

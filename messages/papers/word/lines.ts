@@ -1,5 +1,5 @@
 /** How wide text is, roughly, and where its lines break. Neither the papers nor the picture can ask a typesetter. */
-import { classOf, isJoint, phrasesOf } from '../../words/names.ts';
+import { classOf, isJoint, wordGroupsOf } from '../../words/names.ts';
 
 const narrow = /[\s.,;:'’!|()[\]/\-–ifjlrtI]/;
 const wide = /[mwMW@%&]/;
@@ -79,7 +79,7 @@ export function balancedName(
   size: number,
   shown = (text: string): string => text,
 ): string[] {
-  const phrases = phrasesOf(name).map(shown);
+  const phrases = wordGroupsOf(name).map(shown);
   const place = classOf(name) === name ? undefined : phrases.at(-1);
   return balanced(phrases, most, size, (_, after) => (after === place ? 0 : isJoint(after) ? 0.05 : 0.3));
 }

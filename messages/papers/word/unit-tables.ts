@@ -90,7 +90,7 @@ export function resultTables({ form, round }: RoundModel, units: readonly UnitLi
 }
 
 /** Units in the order of the roster, by what they are: "Trường Mầm non". */
-export function byClass(units: readonly UnitLine[]): Map<string, UnitLine[]> {
+function byClass(units: readonly UnitLine[]): Map<string, UnitLine[]> {
   const classes = new Map<string, UnitLine[]>();
   for (const line of units) {
     const name = classOf(line.unit.name);
