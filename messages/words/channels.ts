@@ -26,6 +26,7 @@ const codes: Record<string, string> = {
   '-320': 'tài khoản Zalo Cloud chưa được liên kết',
   '-321': 'tài khoản Zalo Cloud đã hết tiền',
   '401': 'mã truy cập bị từ chối',
+  '409': 'có chương trình khác đang nhận tin bằng cùng mã truy cập, tin của đơn vị có thể bị lạc sang chương trình đó',
 };
 
 /** `detail` is the platform's own words, with its code in front where it has one. */

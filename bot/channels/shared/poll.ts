@@ -14,6 +14,8 @@ export type PollSource<Batch, Failure extends { reason: string }> = {
   store(batch: Batch): Promise<void>;
   /** How long to wait, in milliseconds, after so many failures in a row and then this one. */
   waitAfter(failure: Failure, failures: number): number;
+  /** Whether a look that succeeded shows that receiving works; absent: it does. */
+  isWell?(): boolean;
 };
 
 /** Polls until the channel stops. Never rejects, and asks for nothing new before what came is stored. */
@@ -33,7 +35,7 @@ export async function pollUntilStopped<Batch, Failure extends { reason: string }
       continue;
     }
     seconds = pollSeconds;
-    health.worked('receiving');
+    if (source.isWell?.() ?? true) health.worked('receiving');
     try {
       await source.store(fetched.value);
       failures = 0;

@@ -100,12 +100,11 @@ function readRefusal({ error_code: code, description, parameters }: GrammyError)
 }
 
 /**
- * How long to wait before a call of our own (not a message) is tried again. A 429 says it. Ever longer, up to half a
- * minute, while the network or Telegram fails, or a second poller is there (409, as for a moment after a restart). Half
- * a minute where only a person can help (a wrong token, a refused webhook).
+ * How long to wait before a call of our own (not a message) is tried again. A 429 says it. Ever longer, up to 5 s, while
+ * the network or Telegram fails. Half a minute where only a person can help (a wrong token, a refused webhook).
  */
 export function waitAfter(failure: TelegramFailure, failures: number): number {
-  if (failure.type !== 'answered' || failure.code === 409) return backoffMs(failures);
+  if (failure.type !== 'answered') return backoffMs(failures);
   return failure.retryAfterSeconds === undefined ? operatorRetryMs : failure.retryAfterSeconds * 1000;
 }
 

@@ -40,7 +40,7 @@ export type TelegramChannel = Channel & Required<Pick<Channel, 'receiving' | 'fi
 
 /** A channel that is not started. Throws when webhook mode is asked for without a secret. */
 export function createTelegramChannel(options: TelegramOptions): TelegramChannel {
-  const { token, apiRoot, mode, commands } = options;
+  const { token, apiRoot, mode, commands, machineNow } = options;
   if (mode.type === 'webhook' && !mode.secret) throw new Error('Telegram webhook mode needs a secret');
   const life = createLifecycle('telegram', options);
   const client = (timeoutSeconds: number) => createApi({ token, apiRoot, timeoutSeconds });
@@ -54,6 +54,7 @@ export function createTelegramChannel(options: TelegramOptions): TelegramChannel
     receiving: createTelegramReceiving(telegram, {
       mode,
       commands,
+      machineNow,
       polling: client(pollTimeoutSeconds),
       username: () => username,
       onUsername: (name) => {

@@ -4,23 +4,29 @@
  */
 import { fail, ok } from '../../../core/result.ts';
 import type { PollSource } from '../shared/poll.ts';
+import { createRivalWatch } from '../shared/rival.ts';
 import { forGrammy, type TelegramApi, type TelegramFailure, waitAfter } from './api.ts';
 import type { Telegram } from './telegram.ts';
 import { allowedUpdates, parseUpdate, updateIdOf } from './updates.ts';
 
 const batchSize = 100;
 
-/** Updates in batches; `store` stores one, and rejects when it could not be stored. */
+/** A webhook was set, or somebody else polls with this token. */
+const isConflict = (failure: TelegramFailure): boolean => failure.type === 'answered' && failure.code === 409;
+
+/** Updates in batches; `store` stores one, and rejects when it could not be stored. `machineNow` is machine milliseconds. */
 export function createUpdateSource(
   { life: { signal }, calls }: Telegram,
-  api: TelegramApi,
+  { api, machineNow }: { api: TelegramApi; machineNow: () => number },
   store: (update: unknown) => Promise<void>,
 ): PollSource<unknown[], TelegramFailure> {
   let offset: number | undefined;
   let isWebhookGone = false;
+  const rival = createRivalWatch(machineNow);
   return {
     firstSeconds: 0,
-    waitAfter,
+    waitAfter: (failure, failures) => (isConflict(failure) ? rival.waitMs() : waitAfter(failure, failures)),
+    isWell: rival.isAlone,
     fetch: async (seconds) => {
       try {
         if (!isWebhookGone) await api.deleteWebhook({ drop_pending_updates: false }, forGrammy(signal));
@@ -28,8 +34,10 @@ export function createUpdateSource(
         return ok(await fetchBatch(api, offset, seconds, signal));
       } catch (error) {
         const failure = calls.failureOf(error);
-        // 409: a webhook was set, or somebody else polls with this token.
-        if (failure.type === 'answered' && failure.code === 409) isWebhookGone = false;
+        if (isConflict(failure)) {
+          isWebhookGone = false;
+          rival.met();
+        }
         return fail(failure);
       }
     },

@@ -14,6 +14,8 @@ export type TelegramReceivingOptions = {
   mode: TelegramMode;
   /** A client whose calls may last as long as a poll. */
   polling: TelegramApi;
+  /** Machine time in milliseconds; any origin. */
+  machineNow: () => number;
   commands: MenuCommand[];
   /** The bot's name, once it is known. */
   username: () => string | undefined;
@@ -22,7 +24,8 @@ export type TelegramReceivingOptions = {
 
 export function createTelegramReceiving(telegram: Telegram, options: TelegramReceivingOptions): Receiving {
   const { life } = telegram;
-  const { mode } = options;
+  const { mode, machineNow } = options;
+  const polls = { api: options.polling, machineNow };
 
   const store = async (update: unknown): Promise<void> => {
     for (const inbound of parseUpdate(update, options.username())) await life.receive(inbound);
@@ -35,7 +38,7 @@ export function createTelegramReceiving(telegram: Telegram, options: TelegramRec
       life.start(receive);
       life.run(introduce(telegram, options.commands, options.onUsername));
       if (mode.type === 'webhook') life.run(registerWebhook(telegram, mode));
-      else life.run(pollUntilStopped(life, createUpdateSource(telegram, options.polling, store)));
+      else life.run(pollUntilStopped(life, createUpdateSource(telegram, polls, store)));
     },
     stop: life.stop,
     ...(mode.type === 'webhook' && { webhook: createTelegramWebhook(telegram, mode.secret, store) }),

@@ -1,5 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
+import { revokeLinksOf } from '../../../db/access/revoked-links.ts';
+import { insertCommandRun } from '../../../db/audit/command-runs.ts';
 import type { Db } from '../../../db/database.ts';
 import { describeDatabases } from '../../harness/database.ts';
 import { playCampaign, verify } from './campaign.ts';
@@ -199,6 +201,44 @@ const tamperings: Tampering[] = [
     found: [fact('revoked-link', 'fact-without-record')],
   },
   {
+    does: 'lets links open again that were revoked',
+    by: [`update directive_link_revocations set revoked_at_machine = revoked_at_machine - interval '1 day'`],
+    found: [fact('revoked-links', 'fact-differs')],
+  },
+  {
+    does: 'takes the revocation of all links back',
+    by: ['delete from directive_link_revocations'],
+    found: [fact('revoked-links', 'record-without-fact')],
+  },
+  {
+    does: 'revokes all links past the service',
+    by: [
+      `insert into directive_link_revocations (directive_id, revoked_at_machine)
+       select max(id) + 1, '2026-11-22T10:00:00Z' from directives`,
+    ],
+    found: [fact('revoked-links', 'fact-without-record')],
+  },
+  {
+    does: 'lets somebody else have run a command',
+    by: [`update command_runs set operator = 'root'`],
+    found: [fact('command-run', 'fact-differs')],
+  },
+  {
+    does: 'lets another command have been run, with more behind it',
+    by: [`update command_runs set command = 'units import', facts = facts + 1`],
+    found: [fact('command-run', 'fact-differs')],
+  },
+  {
+    does: 'removes that a command was run',
+    by: ['delete from command_runs'],
+    found: [fact('command-run', 'record-without-fact')],
+  },
+  {
+    does: 'invents that a command was run',
+    by: [`insert into command_runs (at, command, operator, facts) values (now(), 'person erase', 'lan', 1)`],
+    found: [fact('command-run', 'fact-without-record')],
+  },
+  {
     does: 'changes a fact and its record alike',
     by: [
       'update report_values set number = 49 where number = 46',
@@ -220,7 +260,7 @@ const tamperings: Tampering[] = [
       'delete from audit_records where seq > (select max(seq) - 2 from audit_records)',
       'update audit_head set (seq, hash) = (select seq, hash from audit_records order by seq desc limit 1)',
     ],
-    found: [fact('request', 'fact-without-record'), fact('request', 'fact-without-record')],
+    found: [fact('revoked-links', 'fact-without-record'), fact('command-run', 'fact-without-record')],
   },
   { does: 'removes the head', by: ['delete from audit_head'], found: [{ about: 'head', what: 'removed' }] },
 ];
@@ -243,7 +283,11 @@ async function tried<T>(db: Db, work: (tx: Db) => Promise<T>): Promise<T> {
 
 describeDatabases('the facts of a campaign', (db) => {
   test('cannot be changed past the chain', async () => {
-    await playCampaign(db());
+    const { transact, directiveId } = await playCampaign(db());
+    await transact(async ({ tx, now, machineNow, record }) => {
+      const revoked = await revokeLinksOf(tx, directiveId, machineNow);
+      record(await insertCommandRun(tx, { at: now, command: 'link revoke', operator: 'hoa', facts: 1 }), revoked);
+    });
     for (const { does, by, found } of tamperings) {
       const report = await tried(db(), async (tx) => {
         for (const statement of by) await tx.execute(sql.raw(statement));

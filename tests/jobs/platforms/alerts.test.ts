@@ -27,6 +27,18 @@ describeOnDatabase('a trouble that only people can put right', (db) => {
     expect(await alert()).toBe(1);
   });
 
+  test('is another program that receives with the same token', async () => {
+    const world = await createWorld(db());
+    const hoa = await world.registerStaff();
+    const detail = '409 Conflict: terminated by other getUpdates request';
+    await writeChannelState(db(), 'zalo-oa', { state: 'down', detail }, world.clock.machine());
+    world.clock.pass(61);
+    expect(await world.transact(alertOfTroubles)).toBe(1);
+    hoa.looksAway();
+    await world.settle();
+    hoa.sees(/có chương trình khác đang nhận tin bằng cùng mã truy cập/);
+  });
+
   test('is not told a second time where the consent is asked for with its link', async () => {
     const world = await createWorld(db());
     await world.registerStaff();
