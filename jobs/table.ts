@@ -16,6 +16,7 @@ import { fetchAttachments } from './platforms/attachments.ts';
 import { createGroupKeeper } from './platforms/groups.ts';
 import { createNameSeeker } from './platforms/names.ts';
 import { eraseLeftovers, eraseOld } from './platforms/retention.ts';
+import { keepUnanswered } from './platforms/unanswered.ts';
 import { remindOfClaims } from './reminders/claims.ts';
 import { runDueSlots, type SlotDeps } from './reminders/run.ts';
 
@@ -82,6 +83,7 @@ export function leadingJobs(deps: JobDeps & { isEmbedded: boolean; retention: Re
     job('reroute', '30 * * * * *', nudging(unlessHeld(() => transact(reroute)))),
     job('held', '*/20 * * * * *', nudging(unlessHeld(() => transact(releaseAndCall)))),
     job('claims', '20 * * * * *', nudging(unlessHeld(() => transact(remindOfClaims)))),
+    job('unanswered', '40 * * * * *', nudging(unlessHeld(() => transact(keepUnanswered)))),
     job('leftovers', '50 * * * * *', () => transact(eraseLeftovers)),
     job('retention', '0 10 2 * * *', () => retain(deps)),
     job(

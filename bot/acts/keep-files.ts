@@ -1,5 +1,7 @@
 /** What becomes of pictures and documents that people send. */
 import type { FilesFate } from '../../core/conversation/effect.ts';
+import { mostFilesADay } from '../../core/intake/scan.ts';
+import { civilDate, instantAt } from '../../core/time/calendar.ts';
 import { closedErasure, eraseThese, openErasure } from '../../db/access/erasure.ts';
 import {
   type AttachmentFate,
@@ -11,6 +13,7 @@ import {
 } from '../../db/reports/attachments.ts';
 import { lockObligation } from '../../db/reports/obligations.ts';
 import { insertSigned } from '../../db/reports/signed-papers.ts';
+import { countTaken } from '../../db/reports/unanswered.ts';
 import type { Work } from '../delivery/work.ts';
 import { inboxOf, type PersonalCause } from './cause.ts';
 
@@ -33,7 +36,10 @@ export async function decideFiles(
   record(closedErasure(open, { requests: 0, inbound: 0, files: erased }));
 }
 
-/** Lets a further file of an album go the way of those before it; false where it is the first, or nothing was decided. */
+/**
+ * Lets a further file of an album go the way of those before it. False where it is the first, or nothing was decided, or
+ * no more is taken of its sender today.
+ */
 export async function followAlbum(
   work: Work,
   cause: PersonalCause,
@@ -41,7 +47,7 @@ export async function followAlbum(
 ): Promise<boolean> {
   const { tx, now, record } = work;
   const fate = await findFateOfAlbum(tx, file);
-  if (!fate) return false;
+  if (!fate || (fate.use !== null && (await isDayFull(work, cause.by)))) return false;
   await shareFate(tx, file.id, fate);
   if (isPage(fate)) {
     await lockObligation(tx, fate.obligationId);
@@ -49,6 +55,10 @@ export async function followAlbum(
     record(...(await insertSigned(tx, { ...page, inboxId: inboxOf(cause) }, now)));
   }
   return true;
+}
+
+async function isDayFull({ tx, now }: Work, personId: number): Promise<boolean> {
+  return (await countTaken(tx, personId, instantAt(civilDate(now), '00:00'))) >= mostFilesADay;
 }
 
 const isPage = (fate: AttachmentFate): fate is AttachmentFate & { obligationId: number } =>

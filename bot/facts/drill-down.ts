@@ -1,5 +1,6 @@
 /** Reads what stands behind a summary for the view that was asked for. */
 
+import type { Recipient } from '../../core/delivery/message.ts';
 import { type Counted, type DrillRequest, type DrillView, nameAsked, paginate } from '../../core/figures/drill-down.ts';
 import type { GroupLine } from '../../core/figures/papers.ts';
 import type { Summary } from '../../core/figures/summary.ts';
@@ -13,26 +14,40 @@ import { listDeliveries } from '../../db/figures/ledger.ts';
 import { findPreviousRound, readRound, totalGroups } from '../../db/figures/papers.ts';
 import { readSummary } from '../../db/figures/summary.ts';
 import { listLines } from '../../db/figures/unit-lines.ts';
+import { listEvidence } from '../../db/reports/attachments.ts';
 import { findIndicators } from '../../db/reports/obligations.ts';
 import { listSigned } from '../../db/reports/signed-papers.ts';
 import { groupName } from '../../messages/words/figures.ts';
 import { kindName } from '../../messages/words/unit-kinds.ts';
+import type { Reading } from '../delivery/work.ts';
 
-type Round = { id: number; dutyId: number; issuerId: number; directiveId: number; opensAt: Date };
+type Round = {
+  id: number;
+  dutyId: number;
+  issuerId: number;
+  directiveId: number;
+  opensAt: Date;
+  /** Where a file that a unit sent opens for whoever asks. */
+  linkTo: (attachment: number) => string;
+};
 
 /**
  * The view that `request` asks for, of the round that `summary` is about. Undefined for the summary itself and for a
  * directive that asks for no report. Undefined also for a group, an indicator or a unit that the round does not have.
- * `now` is civil time.
+ * Links to files are for `holder`.
  */
 export async function readDrillView(
-  db: Db,
+  { tx: db, now, links }: Pick<Reading, 'tx' | 'now' | 'links'>,
+  holder: Recipient,
   summary: Summary,
   request: DrillRequest,
-  now: Date,
 ): Promise<DrillView | undefined> {
   if (!summary.round) return undefined;
-  const round: Round = { ...(await readRound(db, summary.round.id)), id: summary.round.id };
+  const round: Round = {
+    ...(await readRound(db, summary.round.id)),
+    id: summary.round.id,
+    linkTo: (attachment) => links.to({ target: { what: 'scan', attachment }, holder }),
+  };
   switch (request.to) {
     case 'summary':
       return undefined;
@@ -87,13 +102,15 @@ async function readUnit(db: Db, round: Round, summary: Summary, id: number): Pro
     revisions,
   } = await listLines(db, round, { unitId: id });
   if (!line) return undefined;
+  const signed = (await listSigned(db, round.id)).find(({ unit }) => unit.id === id);
   return {
     to: 'unit',
     line,
     form: (await findIndicators(db, [round.dutyId])).get(round.dutyId) ?? [],
     revisions,
     deliveries: await listDeliveries(db, round.directiveId, line.unit.code),
-    signed: (await listSigned(db, round.id)).find(({ unit }) => unit.id === id) ?? null,
+    signed: signed ? { ...signed, links: signed.scans.map(round.linkTo) } : null,
+    evidence: (await listEvidence(db, { roundId: round.id, unitId: id })).map(round.linkTo),
     unreachable: summary.unreachable.find(({ unit }) => unit.id === id)?.reason ?? null,
   };
 }

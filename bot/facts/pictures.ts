@@ -1,12 +1,14 @@
 import type { Facts, PicturesFact } from '../../core/conversation/context.ts';
+import { civilDate, instantAt } from '../../core/time/calendar.ts';
 import { countAsked } from '../../db/reports/attachments.ts';
 import { findWaitingPapers } from '../../db/reports/signed-papers.ts';
+import { countTaken } from '../../db/reports/unanswered.ts';
 import type { Reading } from '../delivery/work.ts';
 import type { Asker } from './asker.ts';
 
 /** What a person is asked about, and how the signed reports stand of the obligations that the turn knows by now. */
 export async function readPictures(
-  { tx }: Reading,
+  { tx, now }: Reading,
   { person, own }: Pick<Asker, 'person' | 'own'>,
   album: string | null,
   { obligation }: Facts,
@@ -14,6 +16,7 @@ export async function readPictures(
   const known = [...own.obligations, ...(obligation ? [obligation] : [])].map(({ id }) => id);
   return {
     ...(person ? await countAsked(tx, person.id, album) : { asked: 0, all: 0 }),
+    taken: person ? await countTaken(tx, person.id, instantAt(civilDate(now), '00:00')) : 0,
     papers: await findWaitingPapers(tx, known),
   };
 }

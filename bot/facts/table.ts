@@ -59,7 +59,12 @@ const readers: Readers = {
     const summary = await readSummary(reading.tx, id, reading.now);
     const papers = papersOnOffer(reading, asker, summary);
     const request = readDrillRequest(before.directive?.search.rest ?? '');
-    return { summary, request, papers, view: await readDrillView(reading.tx, summary, request, reading.now) };
+    return {
+      summary,
+      request,
+      papers,
+      view: await readDrillView(reading, holderOf(asker.account), summary, request),
+    };
   },
   directives: ({ tx, now }, { chasedFor }) => listDirectiveLines(tx, chasedFor, now),
   unitPapers: async (reading, asker, _need, before) => unitPapersOnOffer(reading, asker, before),

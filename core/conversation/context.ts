@@ -83,6 +83,8 @@ export type PicturesFact = {
   asked: number;
   /** The same with those of the album, and with what has just come. */
   all: number;
+  /** How many of the files that the person sent today were taken. */
+  taken: number;
   /**
    * The newest word on the signed report of each obligation that the turn knows, newest first. `isEarly`: no figures are in.
    */

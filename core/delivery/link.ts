@@ -8,7 +8,7 @@ export type PaperTarget = { what: 'paper'; directive: number; format: PaperForma
 export type LinkTarget =
   | { what: 'tasks'; assignment: number }
   | PaperTarget
-  /** A file that a unit sent: the scan of its signed report. */
+  /** A file that a unit sent: the scan of its signed report, or evidence. */
   | { what: 'scan'; attachment: number };
 
 /**

@@ -54,7 +54,10 @@ export type DrillView =
       form: Indicator[];
       revisions: RevisionLine[];
       deliveries: DeliveryLine[];
-      signed: { number: string | null; date: string | null; isCurrent: boolean } | null;
+      /** `links` open its pages. */
+      signed: { number: string | null; date: string | null; isCurrent: boolean; links: string[] } | null;
+      /** Links to the files that the unit sent as evidence, oldest first. */
+      evidence: string[];
       unreachable: UnreachableReason | null;
     }
   | { to: 'deliveries'; unit: UnitRef; deliveries: DeliveryLine[] }

@@ -1,5 +1,8 @@
 /** What a file is, told from its first bytes: a name proves nothing. */
 
+/** Files that are taken of one person in a day: some reports of several pages each, and no flood that fills the disk. */
+export const mostFilesADay = 30;
+
 const signatures: { type: string; bytes: number[] }[] = [
   { type: 'application/pdf', bytes: [0x25, 0x50, 0x44, 0x46, 0x2d] },
   { type: 'image/jpeg', bytes: [0xff, 0xd8, 0xff] },

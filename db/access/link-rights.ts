@@ -38,9 +38,12 @@ function contentOf(target: LinkTarget): SQL {
     case 'scan':
       return sql`(
         select y.directive_id, d.issuer_id, o.unit_id
-        from signed_papers s join obligations o on o.id = s.obligation_id join rounds r on r.id = o.round_id
-          join duties y on y.id = r.duty_id join directives d on d.id = y.directive_id
-        where s.attachment_id = ${target.attachment}) content`;
+        from (
+          select s.obligation_id from signed_papers s where s.attachment_id = ${target.attachment}
+          union
+          select a.obligation_id from attachments a where a.id = ${target.attachment} and a.use = 'evidence') file
+          join obligations o on o.id = file.obligation_id join rounds r on r.id = o.round_id
+          join duties y on y.id = r.duty_id join directives d on d.id = y.directive_id) content`;
   }
 }
 

@@ -4,7 +4,7 @@ import type { AuditFact } from '../../core/audit/fact.ts';
 import type { ChannelName } from '../../core/channels/address.ts';
 import { recordedScan } from '../audit/signed.ts';
 import type { Db } from '../database.ts';
-import { accounts, attachments } from '../schema/tables.ts';
+import { accounts, attachments, obligations } from '../schema/tables.ts';
 
 /** A file that came in, before its turn. */
 export type NewAttachment = Pick<
@@ -130,14 +130,19 @@ export async function countAsked(
   return row ?? { asked: 0, all: 0 };
 }
 
-/** The files that are evidence of a report, in the order in which they came. */
-export async function listEvidence(db: Db, obligationId: number): Promise<number[]> {
+/** The files that are evidence of a unit's report of a round, in the order in which they came. */
+export async function listEvidence(
+  db: Db,
+  { roundId, unitId }: { roundId: number; unitId: number },
+): Promise<number[]> {
   const rows = await db
     .select({ id: attachments.id })
     .from(attachments)
+    .innerJoin(obligations, eq(obligations.id, attachments.obligationId))
     .where(
       and(
-        eq(attachments.obligationId, obligationId),
+        eq(obligations.roundId, roundId),
+        eq(obligations.unitId, unitId),
         eq(attachments.use, 'evidence'),
         inArray(attachments.state, ['queued', 'kept']),
       ),

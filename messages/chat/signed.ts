@@ -54,6 +54,14 @@ export const pictureUnclear = (): string => 'Hệ thống chưa hiểu nội dun
 export const evidenceKept = ({ unit }: Named): string =>
   `Hệ thống đã lưu làm minh chứng của ${unit.name}, không tính là báo cáo đã ký.`;
 
+/** Nobody said for a day what they are. */
+export const keptUnanswered = ({ unit }: { unit: { name: string } }, sent: Date): string =>
+  `Ảnh (tệp) đồng chí gửi từ ${moment(sent)} được lưu làm minh chứng của ${unit.name}; nếu đó là báo cáo đã ký, đề nghị đồng chí gõ /daky rồi gửi lại.`;
+
+/** Somebody sent as many files as are taken in a day. */
+export const tooManyFiles = (most: number): string =>
+  `Hệ thống không lưu ảnh (tệp) vừa gửi: mỗi người gửi tối đa ${count(most)} ảnh (tệp) một ngày, đề nghị đồng chí gửi tiếp vào ngày mai.`;
+
 export const picturesDropped = (): string => 'Hệ thống bỏ qua ảnh (tệp) vừa gửi và không lưu.';
 
 /** Said below the answer to what came with a file. */

@@ -85,9 +85,9 @@ export const signedCommand: ChatCommand = {
     if (argument === '') return [{ type: 'signed' }, { type: 'pictures', album: null }];
     return idIn(argument) === undefined && namesPaper(argument) ? [] : needsOfReport(argument);
   },
-  // Whoever is asked about a picture says by it what the picture is.
+  // Whoever is asked about a picture that is still there says by it what the picture is.
   reply: (context, argument, state) =>
-    state.dialogue === 'picture' && argument === ''
+    state.dialogue === 'picture' && argument === '' && (context.pictures?.all ?? 0) > 0
       ? pictureDialogue.step(state, { type: 'choice', id: 'signed' }, context)
       : beginSigned(context, argument),
 };

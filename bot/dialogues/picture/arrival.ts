@@ -2,6 +2,7 @@
 import type { Context } from '../../../core/conversation/context.ts';
 import type { Effect } from '../../../core/conversation/effect.ts';
 import type { Event } from '../../../core/conversation/event.ts';
+import { mostFilesADay } from '../../../core/intake/scan.ts';
 import { readCaption } from '../../../core/language/picture-words.ts';
 import { mediaUnread } from '../../../messages/chat/help.ts';
 import * as say from '../../../messages/chat/signed.ts';
@@ -24,6 +25,7 @@ export function takeFile(state: State, { text }: FileEvent, context: Context, he
   const caption = text.trim();
   const forms = isOneOf('holder', context.person) ? reportsFor(state, context) : [];
   if (forms.length === 0) return withoutFile(caption, context, hear);
+  if ((context.pictures?.taken ?? 0) >= mostFilesADay) return refused(caption, hear);
   const reading = readCaption(caption, directiveNumbersOf(context), context.now);
   const isAskedFor = state.dialogue === 'signed' && state.obligation !== null;
   const [form] = forms;
@@ -45,6 +47,17 @@ function withoutFile(caption: string, context: Context, hear: Hear): Reply {
   const { reply, isUnderstood } = hear({ type: 'text', text: caption });
   if (!isOneOf('holder', context.person)) return reply;
   return isUnderstood ? joined(reply, say.fileNotKept()) : { say: saying(mediaUnread()) };
+}
+
+/** No more is taken today. Words that came with it are heard, but for those that say what the file is. */
+function refused(caption: string, hear: Hear): Reply {
+  const why = say.tooManyFiles(mostFilesADay);
+  if (caption === '') return { say: saying(why) };
+  const { reply, isUnderstood } = hear({ type: 'text', text: caption });
+  const isOfFile = reply.effects?.some(
+    (effect) => effect.type === 'keep-files' || (effect.type === 'sign' && effect.files !== null),
+  );
+  return isUnderstood && !isOfFile ? joined(reply, why) : { say: saying(why) };
 }
 
 const asking: Effect = { type: 'keep-files', files: 'new', as: 'asked', obligation: null };

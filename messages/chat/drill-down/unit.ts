@@ -38,6 +38,7 @@ export function unitView(summary: Summary, view: UnitView): Saying {
       ...(line.report?.note ? [`Ghi chú: ${line.report.note}`] : []),
       ...revisionLines(view),
       ...(signed ? [signedLine(signed)] : []),
+      ...evidenceLines(view.evidence),
       acknowledgement(view),
       ...(unreachable ? [`Chưa liên hệ được: ${unreachableReasons[unreachable]}.`] : []),
     ]
@@ -63,8 +64,19 @@ const revisionLines = ({ revisions, form }: UnitView): string[] =>
     return `${said}${changes === '' ? '' : `: ${changes}`}.`;
   });
 
-const signedLine = ({ number, date, isCurrent }: NonNullable<UnitView['signed']>): string =>
-  `Báo cáo đã ký: ${number ? `số ${number}` : 'đã có bản chụp'}${date ? ` ngày ${isoDay(date)}` : ''}${isCurrent ? '' : ', ký trước khi sửa số liệu'}.`;
+/** So many links fit one message beside the figures. */
+const mostEvidence = 10;
+
+const evidenceLines = (links: readonly string[]): string[] =>
+  links.length === 0
+    ? []
+    : [
+        `Ảnh (tệp) minh chứng: ${count(links.length)}${links.length > mostEvidence ? `, ${mostEvidence} ảnh (tệp) gần nhất` : ''}:`,
+        ...links.slice(-mostEvidence).map((link) => `- ${link}`),
+      ];
+
+const signedLine = ({ number, date, isCurrent, links }: NonNullable<UnitView['signed']>): string =>
+  `Báo cáo đã ký: ${number ? `số ${number}` : 'đã có bản chụp'}${date ? ` ngày ${isoDay(date)}` : ''}${isCurrent ? '' : ', ký trước khi sửa số liệu'}.${links.map((link) => ` ${link}`).join('')}`;
 
 function acknowledgement({ line }: UnitView): string {
   const { acknowledged } = line;
