@@ -4,15 +4,16 @@ import { bodyOf } from '../../core/delivery/layout.ts';
 import { opensElsewhere } from '../../core/delivery/link.ts';
 import type { Message } from '../../core/delivery/message.ts';
 import type { AssignmentFact } from '../../core/directives/assignment.ts';
+import { toldAheadMs } from '../../core/directives/issue.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
 import { readDirectiveFact } from '../../db/audit/directives.ts';
 import { findAssignments, findTaskTexts } from '../../db/directives/assignments.ts';
 import { countAssignments, insertAssignments, insertRound, markIssued } from '../../db/directives/issuing.ts';
 import { findOpenObligations } from '../../db/reports/obligations.ts';
 import { findHolders } from '../../db/roster/people.ts';
-import { tasksMessage } from '../../messages/chat/directive.ts';
+import { asksForTasks, tasksMessage } from '../../messages/chat/directive.ts';
 import type { Work } from '../delivery/work.ts';
-import { readPlan, toldAheadMs } from '../facts/directives/issuing-plan.ts';
+import { readPlan } from '../facts/directives/issuing-plan.ts';
 import { type Cause, inboxOf } from './cause.ts';
 
 export type Issued = { assignments: number; messages: number };
@@ -69,17 +70,17 @@ export async function sendTasks(
     assigned.map((a) => a.id),
   );
   const obligations = await findOpenObligations(tx, unitIds, now, new Date(now.getTime() + toldAheadMs));
-  const linkOf = (assignment: number, personId: number): string | undefined => {
+  const wholeOf = (assignment: number, personId: number): string => {
     const link = links.to({ target: { what: 'tasks', assignment }, holder: { type: 'person', id: personId } });
-    return opensElsewhere(link) ? link : undefined;
+    return opensElsewhere(link) ? link : asksForTasks;
   };
   const messages = assigned.flatMap((assignment) => {
     const tasks = texts.get(assignment.id) ?? [];
     return told
       .filter(({ unitId }) => unitId === assignment.unit.id)
       .map(({ personId }) => {
-        const link = linkOf(assignment.id, personId);
-        return tasksTo(personId, assignment, tasksMessage(assignment, { tasks, obligations, link }, now));
+        const whole = wholeOf(assignment.id, personId);
+        return tasksTo(personId, assignment, tasksMessage(assignment, { tasks, obligations, whole }, now));
       });
   });
   return say(messages);

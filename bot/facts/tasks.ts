@@ -1,4 +1,5 @@
 import type { Facts } from '../../core/conversation/context.ts';
+import { opensElsewhere } from '../../core/delivery/link.ts';
 import type { Recipient } from '../../core/delivery/message.ts';
 import type { AssignmentFact } from '../../core/directives/assignment.ts';
 import { findTaskTexts } from '../../db/directives/assignments.ts';
@@ -13,9 +14,9 @@ export async function readTasks(
   const ids = assignments.map((a) => a.id);
   const texts = await findTaskTexts(tx, ids);
   return new Map(
-    ids.map((id) => [
-      id,
-      { texts: texts.get(id) ?? [], link: links.to({ target: { what: 'tasks', assignment: id }, holder }) },
-    ]),
+    ids.map((id) => {
+      const link = links.to({ target: { what: 'tasks', assignment: id }, holder });
+      return [id, { texts: texts.get(id) ?? [], link: opensElsewhere(link) ? link : undefined }];
+    }),
   );
 }

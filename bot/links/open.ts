@@ -1,10 +1,12 @@
 /** What signed links open, as long as their holder may see it. */
+import { toldAheadMs } from '../../core/directives/issue.ts';
 import type { Result } from '../../core/result.ts';
 import { mayOpen } from '../../db/access/link-rights.ts';
 import { isLinkRevoked } from '../../db/access/revoked-links.ts';
 import type { Db } from '../../db/database.ts';
 import { findAssignment, findTaskTexts } from '../../db/directives/assignments.ts';
 import { findKept } from '../../db/reports/attachments.ts';
+import { findOpenObligations } from '../../db/reports/obligations.ts';
 import { directiveTitle, tasksText } from '../../messages/chat/directive.ts';
 import { scanFileName } from '../../messages/words/files.ts';
 import type { Clock } from '../clock.ts';
@@ -22,7 +24,7 @@ export function createFileOpener(deps: { db: Db; clock: Clock; key: Buffer; make
     const { target } = link;
     switch (target.what) {
       case 'tasks':
-        return openTasks(db, target.assignment);
+        return openTasks(db, target.assignment, clock.civil());
       case 'scan':
         return openScan(db, target.attachment);
       case 'paper':
@@ -42,9 +44,11 @@ async function openScan(db: Db, id: number): Promise<OpenedFile | undefined> {
   );
 }
 
-async function openTasks(db: Db, id: number): Promise<OpenedFile | undefined> {
+async function openTasks(db: Db, id: number, now: Date): Promise<OpenedFile | undefined> {
   const assignment = await findAssignment(db, id);
   if (!assignment) return undefined;
   const tasks = (await findTaskTexts(db, [id])).get(id) ?? [];
-  return { type: 'page', title: directiveTitle(assignment.directive), text: tasksText(assignment, tasks) };
+  const obligations = await findOpenObligations(db, [assignment.unit.id], now, new Date(now.getTime() + toldAheadMs));
+  const text = tasksText(assignment, tasks, obligations);
+  return { type: 'page', title: directiveTitle(assignment.directive), text };
 }

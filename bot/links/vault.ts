@@ -50,5 +50,5 @@ export const withTexts = (body: Body, change: (text: string) => string): Body =>
   ...body,
   text: change(body.text),
   ...(body.closing !== undefined && { closing: change(body.closing) }),
-  ...(body.brief !== undefined && { brief: change(body.brief) }),
+  ...(body.briefs !== undefined && { briefs: body.briefs.map(change) }),
 });

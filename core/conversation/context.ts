@@ -138,8 +138,8 @@ export type OwnData = {
 
 /** What is known of each kind of need. */
 type FactOf = {
-  /** The texts of each assignment's tasks, and where they stand in full. */
-  tasks: Map<number, { texts: TaskText[]; link: string }>;
+  /** The texts of each assignment's tasks, and where they stand in full, if that opens for the reader. */
+  tasks: Map<number, { texts: TaskText[]; link: string | undefined }>;
   /** The invites that the codes in a text open or opened, in the order in which they stand there. */
   invites: InviteFact[];
   /** A code for an invite that the turn may make, and the addresses at which it will open. */

@@ -17,8 +17,8 @@ export type Body = {
   choiceStyle: 'menu' | 'values';
   /** For metered channels: the last line, below the choices: how to answer everything in one message. */
   closing?: string;
-  /** For metered channels: what is said where the whole text does not fit one message. */
-  brief?: string;
+  /** For metered channels: shorter forms of a text that does not fit one message, the longest first. */
+  briefs?: readonly string[];
   /**
    * The person is unknown: where the channel has a form that asks for name and phone number, the text comes with it.
    */
@@ -52,7 +52,8 @@ export type ChoiceWording = { menu: string; values: string };
  * parted between graphemes. The choices go with the last message, as buttons. Where the channel has too few buttons,
  * the choices are written out below the text, and the question stays beside them if there is room. An empty text with
  * buttons is introduced by the wording; nothing to say is no message. Papers that the channel carries come behind the
- * text. The text ends with the links of the other papers, as far as there are any.
+ * text. The text ends with the links of the other papers, as far as there are any. On a metered channel a text that takes
+ * several messages gives way to the first of its brief forms that takes one, else to the last.
  */
 export function layOut(
   body: Body,
@@ -60,16 +61,22 @@ export function layOut(
   wording: ChoiceWording,
   linkOf: LinkOf = () => undefined,
 ): MessagePart[] {
-  const { closing, brief, attachments = [], asksContact, ...plain } = body;
+  const { closing, briefs = [], attachments = [], asksContact, ...plain } = body;
   const carried = attachments.map((one) => ({ ...one, ...carriageOf(one.paper, limits, linkOf(one.paper)) }));
   const links = carried.flatMap((one) => (one.type === 'link' ? `${one.label}: ${one.link}` : []));
   const parts = carried.filter((one) => one.type !== 'link' && one.type !== 'none');
   const linked = (text: string): Body => ({ ...plain, text: [text, ...links].join('\n') });
-  const whole = layOutText(linked(plain.text), closing, limits, wording);
-  const isCut = limits.isMetered && brief !== undefined && whole.length !== 1;
-  const texts = isCut ? layOutText(linked(brief), closing, limits, wording) : whole;
+  const inFull = (text: string): TextPart[] => layOutText(linked(text), closing, limits, wording);
+  const texts = limits.isMetered ? inOneMessage([plain.text, ...briefs], inFull) : inFull(plain.text);
   const isForm = asksContact && limits.asksContact;
   return [...(isForm ? texts.map((part) => ({ ...part, asksContact: true as const })) : texts), ...parts];
+}
+
+/** The first form that is no more than one message; the last one where none is. */
+function inOneMessage(forms: readonly string[], layOutForm: (text: string) => TextPart[]): TextPart[] {
+  const [form = '', ...shorter] = forms;
+  const parts = layOutForm(form);
+  return parts.length <= 1 || shorter.length === 0 ? parts : inOneMessage(shorter, layOutForm);
 }
 
 /** On a metered channel the closing line stands last: below written-out choices, or below the text above buttons. */

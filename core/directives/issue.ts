@@ -12,6 +12,9 @@ export type IssuePlan = {
   rounds: { dutyId: number; times: RoundTimes; codes: string[] }[];
 };
 
+/** People are told what they will owe in rounds that open within this time, in milliseconds. */
+export const toldAheadMs = 7 * 24 * 3600 * 1000;
+
 /** Every unit with at least one task or duty is assigned; every round of every duty is owed by the duty's audience. */
 export function planIssue(tasks: IssuedTask[], duties: IssuedDuty[], units: AudienceUnit[]): IssuePlan {
   const taskIds = new Map<string, number[]>();

@@ -93,7 +93,7 @@ function word(one: Reminder, { round, slot }: DueSlot, { directive, indicators, 
         about,
         recipient: { type: 'person', id: one.person },
         kind: 'calls',
-        body: bodyOf({ ...callLines(shown), brief: callsBrief(calls.length) }),
+        body: bodyOf({ ...callLines(shown), briefs: [callsBrief(calls.length)] }),
       };
     }
   }

@@ -56,11 +56,20 @@ export const directiveTitle = (directive: Pick<DirectiveRef, 'number' | 'date'>)
 const taskLines = (tasks: TaskText[]): string[] =>
   tasks.map((task, index) => `${index + 1}. (mục ${task.section}) ${task.text}`);
 
-/** The tasks of one unit as a page of their own. */
-export const tasksText = ({ directive, unit }: AssignmentFact, tasks: TaskText[]): string =>
-  [`${directive.issuer.name}\nV/v ${directive.subject}`, `Nhiệm vụ của ${unit.name}:`, ...taskLines(tasks)].join(
-    '\n\n',
-  );
+const basisLine = ({ basis }: DirectiveRef): string => (basis === null ? '' : `\nThực hiện: ${basis}`);
+
+/** The tasks of one unit as a page of their own, with all that a brief form leaves out. */
+export const tasksText = (
+  { directive, unit }: AssignmentFact,
+  tasks: TaskText[],
+  obligations: ObligationFact[],
+): string =>
+  [
+    `${directive.issuer.name}\nV/v ${directive.subject}${basisLine(directive)}`,
+    `Nhiệm vụ của ${unit.name}:`,
+    ...taskLines(tasks),
+    ...dutiesOf({ directive, unit }, obligations).map((o) => dutyText(o)),
+  ].join('\n\n');
 
 /** How to give all figures in one message, with an example that fits the form. */
 export function quickLine(obligation: Pick<ObligationFact, 'indicators'>): string | undefined {
@@ -75,27 +84,53 @@ export const acknowledgedLine = (unit: UnitRef, acknowledged: AssignmentFact['ac
   `${unit.name} đã xác nhận nhận văn bản${acknowledged ? ` (${personNamed(acknowledged.by)}, ${moment(acknowledged.at)})` : ''}.`;
 
 /** What a unit must report, to whom and in which form, and until when. */
-function dutyText(o: ObligationFact): string {
+function dutyText(o: ObligationFact, hasQuote = true): string {
   const to = recipientOf({ issuer: o.directive.issuer, reportTo: o.reportTo, unit: o.unit });
-  return `Báo cáo: ${labels(o)}; gửi ${to}${o.inWriting ? ', bằng văn bản' : ''}.\nHạn: ${deadlineOf(o)}.`;
+  const deadline = hasQuote ? deadlineOf(o) : moment(o.due);
+  return `Báo cáo: ${labels(o)}; gửi ${to}${o.inWriting ? ', bằng văn bản' : ''}.\nHạn: ${deadline}.`;
 }
 
-/** What a unit is told of a directive. `link` opens its whole text: with it, there is a brief form. */
-type Told = { tasks: TaskText[]; obligations: ObligationFact[]; link?: string | undefined };
+/** What a unit owes under a directive: of the rounds of one duty, the first. */
+function dutiesOf(
+  { directive, unit }: Pick<AssignmentFact, 'directive' | 'unit'>,
+  obligations: ObligationFact[],
+): ObligationFact[] {
+  const ofUnit = obligations.filter((o) => o.unit.id === unit.id && o.directive.id === directive.id);
+  return ofUnit.filter((o, index) => ofUnit.findIndex((other) => other.title === o.title) === index);
+}
+
+/** What stands where a link to the whole text would, when no link opens for the reader: the command that tells it. */
+export const asksForTasks = 'gõ /nhiemvu';
+
+/** What a unit is told of a directive. `whole` is where its whole text is: with it, there are brief forms. */
+type Told = { tasks: TaskText[]; obligations: ObligationFact[]; whole?: string | undefined };
+
+/** How much of a directive is told: with its basis, with the quotes of the deadlines, and so many words of each task. */
+type Extent = { hasBasis: boolean; hasQuotes: boolean; words: number };
+
+const everything: Extent = { hasBasis: true, hasQuotes: true, words: Number.POSITIVE_INFINITY };
+
+/** What is left out where room is short, first to last. The deadline, what is asked and how to answer always stay. */
+const shorterExtents: readonly Extent[] = [
+  { ...everything, hasBasis: false },
+  { ...everything, hasBasis: false, hasQuotes: false },
+  ...[50, 40, 30, 25, 20, 15, 10, 5, 0].map((words) => ({ hasBasis: false, hasQuotes: false, words })),
+];
 
 /** The tasks of one unit, and what it must report. */
-export function tasksMessage(assignment: AssignmentFact, { tasks, obligations, link }: Told, now: Date): Saying {
+export function tasksMessage(assignment: AssignmentFact, { tasks, obligations, whole }: Told, now: Date): Saying {
   const { directive, unit } = assignment;
-  const ofUnit = obligations.filter((o) => o.unit.id === unit.id && o.directive.id === directive.id);
-  const owed = ofUnit.filter((o, index) => ofUnit.findIndex((other) => other.title === o.title) === index);
+  const owed = dutiesOf(assignment, obligations);
   const open = owed.filter((o) => o.state === 'owed' && o.opensAt <= now);
-  const tell = (lines: string[]): string =>
+  const tell = ({ hasBasis, hasQuotes, words }: Extent): string =>
     [
-      `VĂN BẢN CHỈ ĐẠO\nSố: ${numberOf(directive.number)}${directive.date ? `, ngày ${isoDay(directive.date)}` : ''}\nCơ quan ban hành: ${directive.issuer.name}\nV/v ${directive.subject}${directive.basis === null ? '' : `\nThực hiện: ${directive.basis}`}`,
+      `VĂN BẢN CHỈ ĐẠO\nSố: ${numberOf(directive.number)}${directive.date ? `, ngày ${isoDay(directive.date)}` : ''}\nCơ quan ban hành: ${directive.issuer.name}\nV/v ${directive.subject}${hasBasis ? basisLine(directive) : ''}`,
       letterTo(unit),
-      `Nhiệm vụ của ${unit.name}:`,
-      ...lines,
-      ...owed.map(dutyText),
+      ...(words > 0
+        ? [`Nhiệm vụ của ${unit.name}:`, ...taskLines(tasks.map((task) => cutTo(task, words)))]
+        : [`Nhiệm vụ của ${unit.name}: ${tasks.length} nhiệm vụ.`]),
+      ...(hasBasis || whole === undefined ? [] : [`Xem toàn văn: ${whole}`]),
+      ...owed.map((o) => dutyText(o, hasQuotes)),
       assignment.acknowledged
         ? acknowledgedLine(unit, assignment.acknowledged)
         : `Đề nghị ${addressOf(unit.kind).you} xác nhận đã nhận.`,
@@ -103,14 +138,11 @@ export function tasksMessage(assignment: AssignmentFact, { tasks, obligations, l
   const [first] = open;
   const closing = first && quickLine(first);
   return {
-    text: tell(taskLines(tasks)),
+    text: tell(everything),
     choices: [acknowledgeChoice(assignment.id), ...(first ? [reportChoice(first.id)] : [])],
     ...(closing !== undefined && { closing }),
-    ...(link !== undefined && { brief: tell([...taskLines(tasks.map(shorten)), `Toàn văn: ${link}`]) }),
+    ...(whole !== undefined && { briefs: shorterExtents.map(tell) }),
   };
 }
 
-/** So many words of a task still read as its title; the whole text is a link away. */
-const titleWords = 15;
-
-const shorten = (task: TaskText): TaskText => ({ ...task, text: firstWords(task.text, titleWords) });
+const cutTo = (task: TaskText, words: number): TaskText => ({ ...task, text: firstWords(task.text, words) });

@@ -3,21 +3,23 @@ import type { ChannelName } from '../../../core/channels/address.ts';
 import { reachOf } from '../../../core/channels/reach.ts';
 import type { IssuePreview } from '../../../core/conversation/context.ts';
 import { bodyOf } from '../../../core/delivery/layout.ts';
+import { opensElsewhere } from '../../../core/delivery/link.ts';
 import type { AssignmentFact, DirectiveRef } from '../../../core/directives/assignment.ts';
 import { type MissedTwin, missedTwins } from '../../../core/directives/audience.ts';
 import type { DirectiveDraft } from '../../../core/directives/directive.ts';
 import { audiencesOf } from '../../../core/directives/draft-check.ts';
+import { toldAheadMs } from '../../../core/directives/issue.ts';
 import type { Indicator, ObligationFact } from '../../../core/reports/obligation.ts';
 import { findIndicators } from '../../../db/reports/obligations.ts';
 import { findHolders } from '../../../db/roster/people.ts';
 import type { Unit } from '../../../db/roster/units.ts';
-import { tasksMessage } from '../../../messages/chat/directive.ts';
+import { asksForTasks, tasksMessage } from '../../../messages/chat/directive.ts';
 import { type DeliveryTerms, readBudgets } from '../../delivery/budgets.ts';
 import { requestsOf } from '../../delivery/say.ts';
 import { findPersonRoutes, type Route } from '../../delivery/ways.ts';
 import type { Reading } from '../../delivery/work.ts';
 import { listDirectiveLines } from './directive-lines.ts';
-import { type IssuingPlan, readPlan, toldAheadMs } from './issuing-plan.ts';
+import { type IssuingPlan, readPlan } from './issuing-plan.ts';
 
 /** The preview of a draft of some issuers: of the one with this id, else of the only one that they have. */
 export async function previewForStaff(
@@ -54,12 +56,13 @@ async function previewIssue(reading: Reading, id: number): Promise<IssuePreview 
   // Nobody is told it: it is as long as the link that people will get.
   const nobody = { type: 'person', id: 0 } as const;
   const link = links.to({ target: { what: 'tasks', assignment: 0 }, holder: nobody });
+  const whole = opensElsewhere(link) ? link : asksForTasks;
   const requests = receiving.flatMap((unit) => {
     const tasks = (assigned.get(unit.code) ?? []).flatMap((task) => texts.get(task) ?? []);
     const fact: AssignmentFact = { id: 0, unit, directive: ref, acknowledged: null };
     const saying = tasksMessage(
       fact,
-      { tasks, obligations: obligationsOf(unit, { ...read, ref, forms }, now), link },
+      { tasks, obligations: obligationsOf(unit, { ...read, ref, forms }, now), whole },
       now,
     );
     const body = bodyOf(saying);

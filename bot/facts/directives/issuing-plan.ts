@@ -17,9 +17,6 @@ export type IssuingPlan = {
   issuedAs: number | undefined;
 };
 
-/** People are told what they will owe in rounds that open within this time, in milliseconds. */
-export const toldAheadMs = 7 * 24 * 3600 * 1000;
-
 /** What a directive comes to at `now` (civil time); locks it. Rounds that have closed are left out. */
 export async function readPlan(tx: Db, id: number, now: Date): Promise<IssuingPlan | undefined> {
   const sameDay = await lockSameDay(tx, id);

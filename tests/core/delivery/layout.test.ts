@@ -198,7 +198,7 @@ describe('a metered channel', () => {
     choices: [{ id: '/nhan 1', label: 'Đã nhận' }],
     choiceStyle: 'menu' as const,
     closing: 'Trả lời một tin: 50 45.',
-    brief: 'Nhiệm vụ rút gọn.',
+    briefs: ['Nhiệm vụ rút gọn.'],
   };
 
   it('ends with the closing line, below the choices', () => {
@@ -211,6 +211,15 @@ describe('a metered channel', () => {
     const parts = layOut({ ...body, text: 'Nhiệm vụ dài. '.repeat(40) }, limits, wording);
     expect(parts).toHaveLength(1);
     expect(parts[0]?.text).toContain('rút gọn');
+  });
+
+  it('says the longest brief text that is one message, else the shortest', () => {
+    const words = (count: number) => 'dài '.repeat(count).trim();
+    const briefs = [words(60), words(20), words(5)];
+    const first = (text: string, forms: string[]) => layOut({ ...body, text, briefs: forms }, limits, wording);
+    expect(first(words(100), briefs)).toMatchObject([{ text: expect.stringMatching(/^(dài ){19}dài\n/) }]);
+    expect(first(words(3), briefs)).toMatchObject([{ text: expect.stringMatching(/^(dài ){2}dài\n/) }]);
+    expect(first(words(100), [words(90), words(80)])).toEqual(first(words(80), []));
   });
 
   it('leaves other channels as they are', () => {
@@ -277,7 +286,7 @@ describe('a paper', () => {
   });
 
   it('has its line in the brief text of a metered channel too', () => {
-    const long = { ...body([attached('csv')], 'Dài. '.repeat(60)), brief: 'Ngắn.' };
+    const long = { ...body([attached('csv')], 'Dài. '.repeat(60)), briefs: ['Ngắn.'] };
     expect(layOutAll(long, { ...plain(200), isMetered: true }, wording, linkOf)).toEqual([
       { type: 'text', text: 'Ngắn.\ncsv: https://vi-du.vn/files/csv', choices: [] },
     ]);
