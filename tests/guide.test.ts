@@ -137,7 +137,7 @@ const summary: Summary = {
 
 const answers = figures(23, 22, 20, 0);
 const said: (string | Saying)[] = [
-  notice([head]),
+  notice([head], { offices: ['UBND huyện Quảng Xương'], contact: null, keptDays: 365 }),
   agreed([head]),
   tasksMessage(assignment, { tasks: [], obligations: [owed] }, now),
   acknowledged([assignment], [owed], now),

@@ -15,6 +15,7 @@ import type { Work } from '../delivery/work.ts';
 import { tapOf } from '../dialogues/intent.ts';
 import type { RegistrationState } from '../dialogues/shape/states.ts';
 import { readState } from '../dialogues/table/dialogues.ts';
+import { readDataNotice } from '../facts/registration/data-notice.ts';
 import type { PersonalCause } from './cause.ts';
 
 /** Somebody says by a typed number that they head units: staff over each unit are asked, once a claim. */
@@ -78,12 +79,14 @@ export async function decideClaim(
 }
 
 /** Puts the data notice as the question of a person's conversation, unless they are in the middle of something else. */
-async function askConsent({ tx, now }: Work, personId: number) {
+async function askConsent(work: Work, personId: number) {
+  const { tx, now } = work;
   const { state, turn } = await lockPerson(tx, personId);
-  const { choices = [], ...said } = notice((await findRoles(tx, personId)).filter((r) => r.state === 'asked'));
+  const asked = (await findRoles(tx, personId)).filter((r) => r.state === 'asked');
+  const { choices = [], ...said } = notice(asked, await readDataNotice(work, asked));
   const { dialogue } = readState(state);
   if (dialogue !== 'idle' && dialogue !== 'registration') return bodyOf(said);
-  const asked: RegistrationState = { dialogue: 'registration' };
-  await saveConversation(tx, personId, { state: asked, turn: turn + 1 }, now);
+  const question: RegistrationState = { dialogue: 'registration' };
+  await saveConversation(tx, personId, { state: question, turn: turn + 1 }, now);
   return bodyOf({ ...said, choices: choices.map(({ id, label }) => ({ id: tapOf(turn + 1, id), label })) });
 }

@@ -27,6 +27,8 @@ export type Config = ChannelsConfig &
     /** The address that links and webhooks use; without a slash at the end. */
     publicUrl: string;
     retention: RetentionDays;
+    /** Whom people turn to about their data, in the words of the office; absent: to its staff. */
+    dataContact?: string;
     /** 32 bytes; absent: `readSecretKey` makes one in `dataDir`. */
     secretKey?: Buffer;
     simulated?: SimulatedTime;
@@ -65,6 +67,7 @@ const schema = z.object({
   ...webVariables.shape,
   ...channelVariables.shape,
   ...retentionVariables,
+  DATA_CONTACT: z.string().max(200, say.dataContact).optional(),
   SECRET_KEY: z
     .string()
     .regex(/^[0-9a-fA-F]{64}$/, say.secretKey)
@@ -127,6 +130,7 @@ function configOf(env: z.infer<typeof schema>): Config {
     ...webOf(env),
     ...channelsOf(env),
     retention: retentionOf(env),
+    ...(env.DATA_CONTACT && { dataContact: env.DATA_CONTACT }),
     ...(env.SECRET_KEY && { secretKey: Buffer.from(env.SECRET_KEY, 'hex') }),
     ...(env.SIMULATED_NOW && { simulated: { now: env.SIMULATED_NOW, speed: env.SIMULATED_SPEED } }),
     log: { level: env.LOG_LEVEL, format: env.LOG_FORMAT },

@@ -12,12 +12,15 @@ const days = (standard: number) =>
     .transform(Number)
     .default(standard);
 
+/** What holds without a setting. */
+export const usualRetention: RetentionDays = { inbox: 365, outbox: 365, files: 0, sessions: 30 };
+
 /** The variables. A year is as long as an office looks back; scans are records, kept as the law on archives has it. */
 export const retentionVariables = {
-  RETENTION_INBOX_DAYS: days(365),
-  RETENTION_OUTBOX_DAYS: days(365),
-  RETENTION_ATTACHMENT_DAYS: days(0),
-  RETENTION_SESSION_DAYS: days(30),
+  RETENTION_INBOX_DAYS: days(usualRetention.inbox),
+  RETENTION_OUTBOX_DAYS: days(usualRetention.outbox),
+  RETENTION_ATTACHMENT_DAYS: days(usualRetention.files),
+  RETENTION_SESSION_DAYS: days(usualRetention.sessions),
 };
 
 /** The days that the variables name. */

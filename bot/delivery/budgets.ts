@@ -1,11 +1,13 @@
 /** What may be spent on messages, and what is left of it. */
 import type { ChannelName } from '../../core/channels/address.ts';
 import { channelLimits, type Limits } from '../../core/channels/terms.ts';
+import { type DataNotice, keptDaysOf } from '../../core/roster/data-notice.ts';
 import { monthStart } from '../../core/time/calendar.ts';
 import type { Db } from '../../db/database.ts';
 import { countCosts } from '../../db/delivery/usage.ts';
 import { listAllowances } from '../../db/platforms/allowances.ts';
 import type { Config } from '../config/environment.ts';
+import { usualRetention } from '../config/retention.ts';
 
 export type LimitsOf = Record<ChannelName, Limits>;
 
@@ -18,13 +20,25 @@ export type DeliveryTerms = {
   budgets: Budgets;
   /** How many messages within 48 hours of a person's last word the Zalo Official Account gives free. */
   freeReplies: number;
+  /** Whom the data notice names as contact, and for how many days it says that messages are kept. */
+  notice: Omit<DataNotice, 'offices'>;
 };
 
 /** The terms of a configuration; `limits` only where a rehearsal pretends to others. */
 export const termsOf = (
-  { budgets, freeReplies }: Pick<Config, 'budgets' | 'freeReplies'>,
+  {
+    budgets,
+    freeReplies,
+    retention = usualRetention,
+    dataContact,
+  }: Pick<Config, 'budgets' | 'freeReplies'> & Partial<Pick<Config, 'retention' | 'dataContact'>>,
   limits: LimitsOf = channelLimits,
-): DeliveryTerms => ({ limits, budgets, freeReplies });
+): DeliveryTerms => ({
+  limits,
+  budgets,
+  freeReplies,
+  notice: { contact: dataContact ?? null, keptDays: keptDaysOf(retention) },
+});
 
 /** `left` is the smaller of what our own count leaves and what the platform said last, less what went out since. */
 export type BudgetState = { channel: ChannelName; used: number; of: number; left: number };

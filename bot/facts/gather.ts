@@ -1,10 +1,13 @@
 /** Reads what a turn may look at: a fixed number of statements for the person, and those that the turn asked for. */
 import type { Context, Facts, Need } from '../../core/conversation/context.ts';
+import { type Role, roleOf } from '../../core/roster/people.ts';
+import type { Person, UnitRef } from '../../core/roster/person.ts';
 import { findOffered, type Offer } from '../../db/delivery/messages.ts';
 import type { Account } from '../../db/roster/accounts.ts';
 import { isClaiming } from '../../db/roster/claims.ts';
 import type { Reading } from '../delivery/work.ts';
 import { readAsker } from './asker.ts';
+import { readDataNotice } from './registration/data-notice.ts';
 import { readNeed } from './table.ts';
 
 /** What is known beyond the database: the name that the conversation holds, and what was offered last. */
@@ -16,9 +19,11 @@ export async function gather(reading: Reading, account: Account, needs: Need[], 
   const asker = await readAsker(reading, account, known.name ?? account.name);
   const facts: Facts = {};
   for (const need of needs) Object.assign(facts, { [need.type]: await readNeed(reading, asker, need, facts) });
+  const sought = soughtRoles(asker.person, facts);
   return {
     now: reading.now,
     person: asker.person,
+    ...(sought.length > 0 && { notice: await readDataNotice(reading, sought) }),
     isClaiming: personId === null && (await isClaiming(reading.tx, account.id)),
     channel: { name: channel, hasContactForm: reading.terms.limits[channel].asksContact === true },
     own: asker.own,
@@ -26,6 +31,19 @@ export async function gather(reading: Reading, account: Account, needs: Need[], 
     isOfferOld: known.offered.isOld,
     ...facts,
   };
+}
+
+/** The roles that the data notice may be given for in this turn: not answered yet, or opened by what has just come. */
+function soughtRoles(person: Person | undefined, { invites = [], byPhone }: Facts): { role: Role; unit: UnitRef }[] {
+  const units = byPhone?.units ?? [];
+  return [
+    ...(person?.roles ?? []).filter((role) => role.state === 'asked'),
+    ...invites.flatMap((invite) => {
+      const role = invite.state === 'open' ? roleOf(invite.for) : undefined;
+      return role && invite.unit ? [{ role, unit: invite.unit }] : [];
+    }),
+    ...units.filter(({ isTaken }) => !isTaken).map(({ unit }) => ({ role: 'head' as const, unit })),
+  ];
 }
 
 /** The commands that the newest message with choices offered, to be taken by number or label while nothing is asked. */

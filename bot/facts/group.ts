@@ -5,7 +5,7 @@ import { findGroupAt } from '../../db/roster/groups.ts';
 import { findRoles } from '../../db/roster/people.ts';
 import type { Reading } from '../delivery/work.ts';
 import { readGroupSummary } from './groups/summary.ts';
-import { readInvites } from './invite.ts';
+import { readInvites } from './registration/invite.ts';
 
 /** Where somebody wrote in a group, and who. */
 export type InGroup = { channel: ChannelName; group: string; personId: number };

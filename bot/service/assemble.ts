@@ -57,7 +57,11 @@ export type Product = Omit<Ports, 'limits' | 'rates'> & {
   deliverers: Deliverer[];
 };
 
-export function assemble(config: Pick<Config, 'publicUrl' | 'budgets' | 'freeReplies'>, ports: Ports): Product {
+/** What of the configuration the product goes by; what is absent is as usual. */
+export type AssemblyConfig = Pick<Config, 'publicUrl' | 'budgets' | 'freeReplies'> &
+  Partial<Pick<Config, 'retention' | 'dataContact'>>;
+
+export function assemble(config: AssemblyConfig, ports: Ports): Product {
   const { db, clock, key, log, metrics, channels } = ports;
   const terms = termsOf(config, ports.limits);
   const opening = (code: string): string[] => channels.flatMap((channel) => channel.link(code) ?? []);

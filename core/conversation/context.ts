@@ -15,6 +15,7 @@ import type { Summary } from '../figures/summary.ts';
 import type { ReportHistory } from '../reports/history.ts';
 import type { ObligationFact } from '../reports/obligation.ts';
 import type { OfficeContact } from '../roster/contact.ts';
+import type { DataNotice } from '../roster/data-notice.ts';
 import type { HeldRole, InviteFact, PendingClaim, Person, RoleFact, UnitRef } from '../roster/person.ts';
 import type { Hold } from '../time/epoch.ts';
 
@@ -227,6 +228,8 @@ export type Context = {
   person: Person | undefined;
   /** Whether staff are still to say who the owner of the account is; false for whoever has registered. */
   isClaiming: boolean;
+  /** What the data notice would say, where the turn may give it. */
+  notice?: DataNotice | undefined;
   /** Where the person is writing, and whether that channel has a form that asks for name and phone number. */
   channel: { name: ChannelName; hasContactForm: boolean };
   /** Of the units that the person answers for. */

@@ -1,8 +1,10 @@
 /** Registration: the unit that a person acts for, the data notice, and the person's answer. */
 import type { Saying } from '../../core/conversation/context.ts';
+import type { DataNotice } from '../../core/roster/data-notice.ts';
 import type { Role } from '../../core/roster/people.ts';
 import type { InviteFact, RoleFact } from '../../core/roster/person.ts';
 import { addressIn } from '../words/address.ts';
+import { count } from '../words/format.ts';
 
 export const roleNames: Record<Role, string> = {
   head: 'thủ trưởng',
@@ -21,21 +23,35 @@ const choices = [
   { id: 'refuse', label: 'Không đồng ý' },
 ];
 
-/** The data notice (Law 91/2025/QH15, art. 9: which data, what for, how long, which rights; an explicit act). */
-export function notice(roles: Named[]): Saying {
+/** "1 năm", "400 ngày"; as long as records where messages are kept for ever. */
+function keptFor(days: number): string {
+  if (days === 0) return 'tin nhắn và báo cáo lưu theo thời hạn hồ sơ công việc';
+  const time = days % 365 === 0 ? `${days / 365} năm` : `${count(days)} ngày`;
+  return `tin nhắn lưu ${time}, báo cáo lưu theo thời hạn hồ sơ công việc`;
+}
+
+/**
+ * The data notice. Law 91/2025/QH15, art. 9, asks for an explicit act, told which data, what for, how long and which rights.
+ * Decree 356/2025/NĐ-CP asks who is responsible; Law 134/2025/QH15, art. 11, that an automatic system says that it is one.
+ */
+export function notice(roles: Named[], { offices, contact, keptDays }: DataNotice): Saying {
   const { you, You } = addressIn(roles);
+  const office = offices.join('; ');
+  const turnTo = contact ?? `cán bộ theo dõi của ${office}`;
   return {
     text: [
-      `Kính chào ${you}. ${You} được đăng ký với vai trò: ${actsFor(roles)}.`,
-      `Thông báo về dữ liệu cá nhân: hệ thống lưu tên hiển thị, tài khoản trò chuyện, chức danh và nội dung trả lời của ${you}, chỉ để giao nhiệm vụ, nhắc việc và tổng hợp báo cáo của cơ quan; lưu theo thời hạn hồ sơ công việc. ${You} có quyền xem, đề nghị sửa, xóa hoặc rút lại sự đồng ý: gõ "dữ liệu của tôi", "xóa dữ liệu", "rút đồng ý", hoặc qua cơ quan ban hành văn bản.`,
+      `Kính chào ${you}. Đây là hệ thống tự động của ${office}. ${You} được đăng ký với vai trò: ${actsFor(roles)}.`,
+      `Thông báo về dữ liệu cá nhân (cơ quan chịu trách nhiệm: ${office}): hệ thống lưu tên hiển thị, tài khoản trò chuyện, chức danh và nội dung trả lời của ${you}, chỉ để giao nhiệm vụ, nhắc việc và tổng hợp báo cáo của cơ quan; ${keptFor(keptDays)}. ${You} có quyền xem, đề nghị sửa, xóa hoặc rút lại sự đồng ý: gõ "dữ liệu của tôi", "xóa dữ liệu", "rút đồng ý", hoặc liên hệ ${turnTo}.`,
       `${You} có đồng ý không?`,
     ].join('\n\n'),
     choices,
   };
 }
 
-export const noticeUnclear = (): string =>
-  'Hệ thống chưa rõ trả lời của đồng chí. Đề nghị đồng chí gõ "Đồng ý" hoặc "Không đồng ý".';
+export function noticeUnclear(roles: Named[]): string {
+  const { you } = addressIn(roles);
+  return `Hệ thống chưa rõ trả lời của ${you}. Đề nghị ${you} gõ "Đồng ý" hoặc "Không đồng ý".`;
+}
 
 export function changeOfMind(roles: Named[]): Saying {
   const { you, You } = addressIn(roles);

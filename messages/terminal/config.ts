@@ -32,6 +32,7 @@ export const configSentence = {
   buttonTemplate: 'chỉ nhận absent hoặc button',
   apiRoot: 'phải là địa chỉ bắt đầu bằng http:// hoặc https://',
   secretKey: 'phải là 64 ký tự hệ 16 (32 byte); tạo bằng lệnh: openssl rand -hex 32',
+  dataContact: 'phải dài không quá 200 ký tự, ví dụ: Văn phòng HĐND và UBND huyện',
   secretKeyMissing: 'bắt buộc có khi NODE_ENV=production; tạo bằng lệnh: openssl rand -hex 32',
   simulatedNow: 'phải là thời điểm ISO có múi giờ, ví dụ 2021-09-06T08:00:00+07:00',
   simulatedInProduction: 'chỉ dùng khi diễn tập, không được đặt khi NODE_ENV=production',

@@ -63,6 +63,7 @@ describe('the environment', () => {
       RETENTION_OUTBOX_DAYS: '0',
       RETENTION_ATTACHMENT_DAYS: '3650',
       RETENTION_SESSION_DAYS: '7',
+      DATA_CONTACT: 'Văn phòng HĐND và UBND huyện',
     });
     expect(config).toEqual({
       database: { url: 'postgres://bot:pass@db:5432/chidao' },
@@ -78,6 +79,7 @@ describe('the environment', () => {
       budgets: {},
       freeReplies: 8,
       retention: { inbox: 90, outbox: 0, files: 3650, sessions: 7 },
+      dataContact: 'Văn phòng HĐND và UBND huyện',
       log: { level: 'debug', format: 'text' },
       isProduction: false,
     });

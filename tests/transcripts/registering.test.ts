@@ -197,7 +197,10 @@ describeTranscripts('the head of a company', (open) => {
     const world = await open();
     const viet = world.person('Việt');
     await viet.opens(await world.invite('unit', 'VT-SONG-MAY'));
-    viet.sees(/^Kính chào Ông \(Bà\)\. Ông \(Bà\) được đăng ký với vai trò: thủ trưởng – Viễn thông Sông Mây/);
+    viet.sees(/^Kính chào Ông \(Bà\)\..* Ông \(Bà\) được đăng ký với vai trò: thủ trưởng – Viễn thông Sông Mây/);
+    await viet.says('hôm nay thời tiết đẹp');
+    viet.doesNotSee(/đồng chí/i);
+    viet.sees(/chưa rõ trả lời của Ông \(Bà\)/);
     await viet.taps('Đồng ý');
     await viet.says('nhiệm vụ');
     viet.sees(/chưa có nhiệm vụ nào được giao cho đơn vị của Ông \(Bà\)/);

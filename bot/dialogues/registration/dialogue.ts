@@ -60,7 +60,7 @@ function startBy(context: Context, invite: InviteFact | undefined): Reply {
   const others = pendingRoles(context).filter((r) => r.state === 'asked' && r !== held);
   return {
     state: { dialogue: 'registration' },
-    say: say.notice([...others, { role, unit: invite.unit }]),
+    say: say.notice([...others, { role, unit: invite.unit }], required(context.notice, 'notice')),
     kind: 'registration',
     effects: [{ type: 'redeem', invite }],
   };
@@ -78,7 +78,7 @@ const tooManyTries: NotGranted = { what: 'phone', why: 'too many numbers were tr
  * as long as nobody is. A number that they typed is a claim, which staff decide: until then no unit is named. A person who
  * is known stays who they are.
  */
-export function takeContact({ person, byPhone }: Context, { name, phone, isProven }: ToldContact): Reply {
+export function takeContact({ person, byPhone, notice }: Context, { name, phone, isProven }: ToldContact): Reply {
   const held = person?.roles[0];
   if (held) return { say: saying(say.alreadyRegistered(held)), kind: 'registration' };
   const { units: listed, areTriesUsedUp } = required(byPhone, 'byPhone');
@@ -96,7 +96,10 @@ export function takeContact({ person, byPhone }: Context, { name, phone, isProve
     };
   return {
     state: { dialogue: 'registration' },
-    say: say.notice(units.map((unit) => ({ role: 'head', unit }))),
+    say: say.notice(
+      units.map((unit) => ({ role: 'head', unit })),
+      required(notice, 'notice'),
+    ),
     kind: 'registration',
     effects: [{ type: 'take-units', units, name }],
   };
@@ -104,14 +107,16 @@ export function takeContact({ person, byPhone }: Context, { name, phone, isProve
 
 function askRegistration(context: Context): Saying {
   const pending = pendingRoles(context);
-  return pending.every((r) => r.state === 'refused') ? say.changeOfMind(pending) : say.notice(pending);
+  return pending.every((r) => r.state === 'refused')
+    ? say.changeOfMind(pending)
+    : say.notice(pending, required(context.notice, 'notice'));
 }
 
 /** The answer to the data notice; no reply at all where it is none. */
 export function stepNotice(intent: Intent, context: Context): Reply {
   const answer = readNotice(intent);
   const pending = pendingRoles(context);
-  if (answer === undefined) return intent.type === 'answer' ? { say: saying(say.noticeUnclear()) } : {};
+  if (answer === undefined) return intent.type === 'answer' ? { say: saying(say.noticeUnclear(pending)) } : {};
   const roles = pending.map((r) => r.id);
   if (!answer)
     return {

@@ -1,7 +1,7 @@
-import type { InviteFact } from '../../core/roster/person.ts';
-import { findInvites, type Invite } from '../../db/access/invites.ts';
-import type { Reading } from '../delivery/work.ts';
-import { hashCode } from '../links/codes.ts';
+import type { InviteFact } from '../../../core/roster/person.ts';
+import { findInvites, type Invite } from '../../../db/access/invites.ts';
+import type { Reading } from '../../delivery/work.ts';
+import { hashCode } from '../../links/codes.ts';
 
 /** The invites of these codes as they stand now, in the order of the codes; a code that belongs to none is left out. */
 export async function readInvites(

@@ -1,0 +1,28 @@
+/** Which office answers for what is done with the people of a unit. */
+import { eq, sql } from 'drizzle-orm';
+import type { Db } from '../database.ts';
+import { units } from '../schema/tables.ts';
+
+/**
+ * The name of the office that is responsible for a unit's people; undefined where there is no such unit. It is the nearest
+ * at or above the unit that has staff here. Without one it is the office whose directive came last, else the highest above.
+ */
+export async function findOfficeOver(db: Db, unitId: number): Promise<string | undefined> {
+  const office = sql`(
+    with recursive above as (
+      select id, parent_id, 0 as steps from units where id = ${unitId}
+      union
+      select u.id, u.parent_id, a.steps + 1 from units u join above a on u.id = a.parent_id where a.steps < 50),
+    candidates as (
+      select a.id, case when exists (
+        select 1 from unit_roles r
+        where r.unit_id = a.id and r.role = 'staff' and r.state = 'agreed' and r."to" is null)
+        then a.steps else 200 - a.steps end as place
+      from above a
+      union all
+      (select d.issuer_id, 100 from assignments s join directives d on d.id = s.directive_id
+       where s.unit_id = ${unitId} order by s.id desc limit 1))
+    select id from candidates order by place limit 1)`;
+  const [row] = await db.select({ name: units.name }).from(units).where(eq(units.id, office));
+  return row?.name;
+}
