@@ -22,8 +22,8 @@ export type ZaloOaConfig = {
   oauthRoot: string;
   /** Whether buttons name their template: Zalo's own texts disagree. */
   buttonTemplate: 'absent' | 'button';
-  /** Calls a minute that the package allows. */
-  perMinute: number;
+  /** No more calls a minute than these; absent: as many as the package of the account allows. */
+  perMinute?: number;
 };
 
 export type ZaloBotConfig = {
@@ -63,7 +63,7 @@ export const channelVariables = z.object({
   ZALO_OAUTH_ROOT: webUrl(say.apiRoot).default('https://oauth.zaloapp.com'),
   ZALO_OA_BUTTON_TEMPLATE: z.enum(['absent', 'button'], say.buttonTemplate).default('absent'),
   // What the packages of 2026 allow: 500 paid messages a month with Growth, 3,000 with the free bot.
-  ZALO_OA_CALLS_PER_MINUTE: wholeNumber.refine((n) => n > 0, say.wholeNumber).default(100),
+  ZALO_OA_CALLS_PER_MINUTE: wholeNumber.refine((n) => n > 0, say.wholeNumber).optional(),
   ZALO_OA_MONTHLY_MESSAGES: wholeNumber.default(500),
   ZALO_OA_FREE_REPLIES: wholeNumber.default(8),
   ZALO_BOT_MONTHLY_MESSAGES: wholeNumber.default(3000),
@@ -125,7 +125,7 @@ function zaloOf(env: Variables): Pick<ChannelsConfig, 'zaloOa' | 'zaloBot'> {
           apiRoot: env.ZALO_OA_API_ROOT,
           oauthRoot: env.ZALO_OAUTH_ROOT,
           buttonTemplate: env.ZALO_OA_BUTTON_TEMPLATE,
-          perMinute: env.ZALO_OA_CALLS_PER_MINUTE,
+          ...(env.ZALO_OA_CALLS_PER_MINUTE && { perMinute: env.ZALO_OA_CALLS_PER_MINUTE }),
         },
       }),
     ...(token && {

@@ -38,12 +38,12 @@ export type Pacer = {
 };
 
 /**
- * A pacer for one channel. `pace.everyMs` 0 means no spacing over all chats, likewise for the other two. Requests that
+ * A pacer for one channel, whose pace may change at any time. `pace.everyMs` 0 means no spacing over all chats, likewise for the other two. Requests that
  * start late are caught up with, but never so fast that more of them fall into any second than even spacing would put
  * there. After a pause the spacing is a quarter wider (at most four times), and narrows by 2 % after 50 requests.
  */
 export function createPacer(pace: Pace, machineNow: () => number): Pacer {
-  const windowSize = pace.everyMs > 0 ? Math.ceil(1000 / pace.everyMs) : 0;
+  const windowSize = (): number => (pace.everyMs > 0 ? Math.ceil(1000 / pace.everyMs) : 0);
   const freeAt = new Map<Address, number>();
   let recent: number[] = [];
   let scheduled = Number.NEGATIVE_INFINITY;
@@ -58,12 +58,13 @@ export function createPacer(pace: Pace, machineNow: () => number): Pacer {
   const nextAt = (): number => {
     const spacing = pace.everyMs * factor;
     const last = recent.at(-1);
-    const oldest = recent.length === windowSize ? recent[0] : undefined;
+    const size = windowSize();
+    const oldest = size > 0 ? recent.at(-size) : undefined;
     return Math.max(
       pausedUntil,
       scheduled,
       last === undefined ? Number.NEGATIVE_INFINITY : last + spacing * smallestShare,
-      oldest === undefined ? Number.NEGATIVE_INFINITY : oldest + windowSize * spacing - windowSlackMs,
+      oldest === undefined ? Number.NEGATIVE_INFINITY : oldest + size * spacing - windowSlackMs,
     );
   };
 
@@ -85,7 +86,8 @@ export function createPacer(pace: Pace, machineNow: () => number): Pacer {
       const now = machineNow();
       const spacing = pace.everyMs * factor;
       scheduled = (now - scheduled > catchUpMs ? now : scheduled) + spacing;
-      if (windowSize > 0) recent = [...recent, now].slice(-windowSize);
+      const size = windowSize();
+      if (size > 0) recent = [...recent, now].slice(-size);
       forgetFreeChats(now);
       const own = isGroup ? pace.perGroupMs : pace.perChatMs;
       if (own > 0) freeAt.set(address, now + own);

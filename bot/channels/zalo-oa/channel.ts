@@ -14,6 +14,7 @@ import { type AccessTokens, createOaCaller } from './call.ts';
 import type { KnownUntil } from './catch-up.ts';
 import { createOaGroups } from './groups.ts';
 import type { ButtonTemplate, OaWording } from './message.ts';
+import { callsAMinute } from './rate.ts';
 import { createOaSending } from './send.ts';
 import { createAccountWatch } from './watch.ts';
 import { createOaWebhook } from './webhook.ts';
@@ -26,8 +27,8 @@ export type ZaloOaOptions = {
   /** Without a slash at the end, as https://openapi.zalo.me. */
   apiRoot: string;
   buttonTemplate?: ButtonTemplate;
-  /** Calls a minute that the package allows; absent: the 100 of the smaller one. */
-  perMinute?: number;
+  /** No more calls a minute than these, however many the account's package allows. */
+  perMinute?: number | undefined;
   tokens: AccessTokens;
   /** What stands in its forms beside the message itself. */
   wording: OaWording;
@@ -52,19 +53,21 @@ export type ZaloOaChannel = Channel &
 
 /** A channel that is not started. */
 export function createZaloOaChannel(options: ZaloOaOptions): ZaloOaChannel {
-  const { appId, oaSecretKey, apiRoot, tokens, wording, perMinute = 100, knownUntil, onAllowance } = options;
+  const { appId, oaSecretKey, apiRoot, tokens, wording, knownUntil, onAllowance } = options;
   const life = createLifecycle('zalo-oa', options);
   const caller = createOaCaller({ root: apiRoot, tokens });
   const api = createOaApi(caller);
   let { oaId } = options;
+  let rate = callsAMinute(undefined, options.perMinute);
   const watch = createAccountWatch({
     life,
     api,
     configured: options.oaId,
     knownUntil,
     onAllowance,
-    onIdentity: (told) => {
+    onProfile: ({ oa_id: told, package_name: name }) => {
       oaId ??= told;
+      rate = callsAMinute(name, options.perMinute);
       options.onIdentity?.(told);
     },
   });
@@ -72,7 +75,7 @@ export function createZaloOaChannel(options: ZaloOaOptions): ZaloOaChannel {
     name: 'zalo-oa',
     state: () => stateOf(tokens, life.health),
     link: (code) => (oaId === undefined ? undefined : chatLinkOf('zalo-oa', oaId, code)),
-    sending: createOaSending({ life, api, wording, template: options.buttonTemplate ?? 'absent' }, perMinute),
+    sending: createOaSending({ life, api, wording, template: options.buttonTemplate ?? 'absent' }, () => rate),
     receiving: {
       start: (receive) => {
         life.start(receive);

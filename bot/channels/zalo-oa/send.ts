@@ -35,10 +35,16 @@ type Sender = {
 
 type Attempt = Result<OaSent, OaFailure>;
 
-/** `perMinute` is how many calls the package allows. */
-export function createOaSending(sender: Sender, perMinute: number): Sending {
+/** `perMinute` tells how many calls are allowed now: it follows what Zalo says of the account. */
+export function createOaSending(sender: Sender, perMinute: () => number): Sending {
   return {
-    pace: { everyMs: spacingMs(perMinute), perChatMs: 0, perGroupMs: 0 },
+    pace: {
+      get everyMs() {
+        return spacingMs(perMinute());
+      },
+      perChatMs: 0,
+      perGroupMs: 0,
+    },
     probe: async () => isAnswer(await sender.api.readOa()),
     send: async (outbound) => {
       switch (outbound.type) {

@@ -1,7 +1,7 @@
 /** Watches whether the account works, and receives what no webhook delivered meanwhile. */
 import type { Lifecycle } from '../shared/lifecycle.ts';
 import { backoffMs } from '../shared/wait.ts';
-import type { OaApi } from './api.ts';
+import type { OaApi, OaProfile } from './api.ts';
 import type { OaFailure } from './call.ts';
 import { type KnownUntil, readMissed } from './catch-up.ts';
 import { isSlowDown, lastingTroubleOf } from './outcome.ts';
@@ -13,8 +13,8 @@ export type WatchOptions = {
   api: OaApi;
   /** The account that is configured; undefined: any. */
   configured: string | undefined;
-  /** Called with the account's id whenever Zalo has told it, where it is the right one. */
-  onIdentity: (oaId: string) => void;
+  /** Called with what Zalo tells of the account, each time, where it is the right one. */
+  onProfile: (profile: OaProfile) => void;
   knownUntil?: KnownUntil | undefined;
   onAllowance?: ((remain: number) => void) | undefined;
 };
@@ -57,7 +57,7 @@ async function askForAccount({ life, api, configured, ...options }: WatchOptions
     health.failed('receiving', `the token belongs to OA ${told}, configured is ${configured}`, 'account');
     return undefined;
   }
-  options.onIdentity(told);
+  options.onProfile(asked.value);
   health.worked('receiving');
   health.worked('sending');
   const allowance = await api.readAllowance();

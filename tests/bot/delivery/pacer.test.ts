@@ -34,6 +34,22 @@ describe('the spacing over all chats', () => {
     expect(gaps.every((gap) => Math.abs(gap - 34.3) < 0.001)).toBe(true);
   });
 
+  it('follows a pace that changes, faster or slower', () => {
+    const changing = { ...pace, everyMs: 700 };
+    const { clock, pacer } = start(changing);
+    const gapsOf = (count: number): number[] =>
+      Array.from({ length: count }, (_, index) => {
+        const gap = pacer.delayUntilNext();
+        clock.now += gap;
+        pacer.took(`chat-${index}`, false);
+        return gap;
+      }).slice(2);
+    for (const everyMs of [700, 35, 700]) {
+      changing.everyMs = everyMs;
+      for (const gap of gapsOf(60)) expect(gap).toBeCloseTo(everyMs);
+    }
+  });
+
   it('sends 600 within 1.05 × 20 s although every timer is late', () => {
     expect(lengthOf(takeAll(600, [3, 0, 12, 1, 25, 0, 7]))).toBeLessThan(1.05 * 20_000);
   });

@@ -25,6 +25,8 @@ export type Account = {
   purse: Purse;
   /** In which form buttons are taken. */
   buttons: ButtonRule;
+  /** As the account itself names its package. */
+  packageName: string;
   people: Map<string, Person>;
   groups: Map<string, Group>;
   uploads: Set<unknown>;
@@ -37,7 +39,9 @@ export type Account = {
   groupOf(id: unknown): Group;
 };
 
-export function createAccount(given: Pick<Account, 'keys' | 'webhook' | 'purse' | 'buttons' | 'now'>): Account {
+export function createAccount(
+  given: Pick<Account, 'keys' | 'webhook' | 'purse' | 'buttons' | 'packageName' | 'now'>,
+): Account {
   const people = new Map<string, Person>();
   const groups = new Map<string, Group>();
   let serial = 0;

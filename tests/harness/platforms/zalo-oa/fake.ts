@@ -34,14 +34,14 @@ const keys: Keys = {
 const firstUser = 4_572_947_693_969_771_000n;
 
 export async function createFakeZaloOa(
-  options: { buttons?: ButtonRule; freeReplies?: number; monthly?: number } = {},
+  options: { buttons?: ButtonRule; freeReplies?: number; monthly?: number; packageName?: string } = {},
 ): Promise<FakeZaloOa> {
-  const { buttons = 'any', freeReplies = 8, monthly = 500 } = options;
+  const { buttons = 'any', freeReplies = 8, monthly = 500, packageName = 'growth' } = options;
   const clock = createFakeClock();
   const oauth = createFakeOAuth({ ...keys, now: clock.now });
   const webhook = createWebhook(keys);
   const purse: Purse = { freeReplies, monthly, monthlyUsed: 0 };
-  const account = createAccount({ keys, webhook, purse, buttons, now: clock.now });
+  const account = createAccount({ keys, webhook, purse, buttons, packageName, now: clock.now });
   const { people, groups, assets, uploads } = account;
   const routes = {
     ...groupRoutes(account),

@@ -66,13 +66,13 @@ function pageOf(call: Call, list: (query: Record<string, unknown>) => object[]):
   return list(query).slice(query.offset, query.offset + query.count);
 }
 
-export const readingRoutes = ({ keys, people, personOf, groupOf }: Account): Routes => ({
+export const readingRoutes = ({ keys, packageName, people, personOf, groupOf }: Account): Routes => ({
   'GET /v2.0/oa/getoa': () => ({
     oa_id: keys.oaId,
     name: 'UBND phường',
     is_verified: true,
     oa_type: 4,
-    package_name: 'growth',
+    package_name: packageName,
   }),
   'GET /v3.0/oa/user/detail': (call) => {
     const data: unknown = JSON.parse(call.query.get('data') ?? '{}');
