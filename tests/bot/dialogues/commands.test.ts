@@ -43,6 +43,7 @@ const contextOf = (person: Person | undefined): Context => ({
   now,
   person,
   isClaiming: false,
+  notice: { offices: ['UBND huyện Sông Mây'], contact: null, keptDays: 365 },
   channel: { name: 'telegram', hasContactForm: false },
   own: { assignments: [], obligations: [] },
   offered: [],

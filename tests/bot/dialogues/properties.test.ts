@@ -64,6 +64,7 @@ const contexts: Context[] = (
   now,
   person: roles && { id: 1, name: 'Lan', roles },
   isClaiming: roles === undefined,
+  notice: { offices: ['UBND huyện Sông Mây'], contact: null, keptDays: 365 },
   channel: { name: 'telegram', hasContactForm: false },
   own: {
     assignments: roles && obligations.length > 0 ? [{ id: 3, directive, unit, acknowledged: null }] : [],

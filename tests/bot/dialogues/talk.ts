@@ -54,6 +54,7 @@ function contextOf(forms: ObligationFact[]): Context {
     now,
     person: { id: 1, name: 'Lan', roles: [role] },
     isClaiming: false,
+    notice: { offices: ['UBND huyện Sông Mây'], contact: null, keptDays: 365 },
     channel: { name: 'telegram', hasContactForm: false },
     own: {
       assignments: [{ id: 3, directive, unit: { id, code, name, headTitle: null }, acknowledged: null }],
