@@ -4,8 +4,8 @@ import { codeAlphabet, codeLength } from '../../core/roster/invite-code.ts';
 /** A new code of 130 random bits: it can be dictated, and written in any case and with blanks between. */
 export function newCode(): string {
   const code = [...randomBytes(codeLength)].map((byte) => codeAlphabet[byte % codeAlphabet.length]).join('');
-  // A code without a figure might be words.
-  return /\d/.test(code) ? code : newCode();
+  // A code without a figure might be words; 0 and 1 may be written as letters.
+  return /[2-9]/.test(code) ? code : newCode();
 }
 
 /** A code that is always the same for one subject, and known to nobody without the key: 128 bits in hex. */
