@@ -59,7 +59,7 @@ export async function findRecipient(db: Db, messageId: number): Promise<Recipien
   return row;
 }
 
-/** Choices that stand, and whether something else was said to their reader since. */
+/** Choices that stand, and whether something else was said to their reader since; a file alone says nothing. */
 export type Offer = { choices: Choice[]; isOld: boolean };
 
 /** The standing choices of the newest message with choices that a person got, to any of their accounts. */
@@ -78,7 +78,7 @@ export async function findOffered(db: Db, recipients: Recipient[]): Promise<Offe
   const [newest] = await db
     .select({ id: messages.id })
     .from(messages)
-    .where(isOneOf)
+    .where(and(isOneOf, sql`${messages.body} ->> 'text' <> ''`))
     .orderBy(desc(messages.id))
     .limit(1);
   return { choices: row.body.choices.filter((choice) => choice.id.startsWith('/')), isOld: newest?.id !== row.id };
