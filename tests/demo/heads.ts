@@ -31,7 +31,7 @@ function keep(play: Play, chat: Chat, unit: Unit): void {
 
 async function agree({ timeline }: Play, chat: Chat, unit: Unit): Promise<void> {
   await chat.choose('Đồng ý');
-  await chat.waitFor(/^Hệ thống đã ghi nhận đồng chí/);
+  await chat.waitFor(/^Hệ thống đã ghi nhận (đồng chí|Ông \(Bà\))/);
   timeline.advance('registered', unit.code, demoEvent.registered(unit.name, chat.name, chat.channel));
 }
 
