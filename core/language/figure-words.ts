@@ -38,7 +38,26 @@ export const aroundFigures = [
 ];
 
 /** Beside a figure that has its name they say nothing; a figure alone may be theirs: "mục 3" is no 3. */
-export const figureNouns = ['mục', 'app', 'ứng dụng', 'phần mềm', 'mã', 'nhà trường', 'huyện', 'hệ thống', 'riêng'];
+export const figureNouns = [
+  ...[
+    'mục',
+    'app',
+    'ứng dụng',
+    'phần mềm',
+    'mã',
+    'nhà trường',
+    'huyện',
+    'hệ thống',
+    'riêng',
+    'có',
+    'cơ quan',
+    'kính gửi',
+  ],
+  ...['xã', 'trường', 'phòng', 'bên'].flatMap((body) =>
+    ['tôi', 'em', 'mình', 'anh', 'chị'].map((whose) => `${body} ${whose}`),
+  ),
+  ...['toàn xã', 'toàn trường', 'toàn cơ quan', 'toàn đơn vị'],
+];
 
 /** The number of all of whom figures are a share. */
 export const totals = [
@@ -52,6 +71,10 @@ export const totals = [
   'tổng quân số',
   'tổng biên chế',
 ];
+
+/** Between a label and its figure it says nothing: "qr thì 40". Before a label it leads on: "còn smart 38". */
+export const beforeShare = 'thì';
+export const beforeLabel = 'còn';
 
 /** Behind a total and before its shares: "50 người thì 45 …". */
 export const turnsToShares = ['thì', 'trong đó', 'thì có', 'trong đó có', 'trong số đó'];

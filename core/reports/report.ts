@@ -4,7 +4,8 @@ import type { Indicator, Value } from './obligation.ts';
 export type Answers = Record<string, Value>;
 
 /** The form that a report fills in: its indicators in order, and whether a remark is asked for at the end. */
-export type ReportForm = { indicators: Indicator[]; noteLabel: string | null };
+/** `unit`: whose report it is, where that is known. */
+export type ReportForm = { indicators: Indicator[]; noteLabel: string | null; unit?: { name: string } };
 
 export const denominatorOf = (form: ReportForm): Indicator | undefined => form.indicators.find((i) => i.isDenominator);
 

@@ -1,10 +1,18 @@
 /** Figures in a sentence: with labels before or behind them, a correction of one, or a whole report in its order. */
 import { beforeNumber, done, peopleWords } from '../language/answer-words.ts';
-import { aroundFigures, doubts, figureNouns, totals, turnsToShares } from '../language/figure-words.ts';
+import {
+  aroundFigures,
+  beforeLabel,
+  beforeShare,
+  doubts,
+  figureNouns,
+  totals,
+  turnsToShares,
+} from '../language/figure-words.ts';
 import { isNumberWord, readNumberWords } from '../language/number-words.ts';
 import { afterSlip, inFull, readNumber } from '../language/numbers.ts';
 import { phrasesOf } from '../language/phrases.ts';
-import { fold, lowerCase } from '../language/text.ts';
+import { fold, isWordWritten, lowerCase } from '../language/text.ts';
 import { indicatorCalled, indicatorShortened } from './labels.ts';
 import type { Indicator } from './obligation.ts';
 import { readQuickReport } from './quick-report.ts';
@@ -178,7 +186,7 @@ function tokensOf(text: string, form: ReportForm, arePeopleNames: boolean): Toke
   const words = inFull(text).match(/\d+(?:[.,]\d+)*|\p{L}[\p{L}\p{M}]*|[\n/]|[^\s\p{L}\d]/gu) ?? [];
   const tokens: Token[] = [];
   for (let at = 0; at < words.length; ) {
-    const found = tokenAt(words, at, form, arePeopleNames);
+    const found = betweenAt(words, at, form, tokens.at(-1)) ?? tokenAt(words, at, form, arePeopleNames);
     if (!found) return undefined;
     tokens.push(found.token);
     at += found.length;
@@ -189,6 +197,21 @@ function tokensOf(text: string, form: ReportForm, arePeopleNames: boolean): Toke
 type Found = { token: Token; length: number };
 
 const longestLabel = 12;
+
+/** Words that say nothing only where they stand: the name of the unit itself, "thì" behind a label, "còn" before one. */
+function betweenAt(words: string[], at: number, form: ReportForm, before: Token | undefined): Found | undefined {
+  const word = words[at] ?? '';
+  const isLeading = isWordWritten(beforeShare, word) && before?.type === 'label';
+  if (isLeading || (isWordWritten(beforeLabel, word) && labelAt(words, at + 1, form)))
+    return { token: { type: isLeading ? 'idle' : 'end' }, length: 1 };
+  const name = fold(form.unit?.name ?? '').split(' ');
+  for (let from = 0; from < name.length - 1; from += 1) {
+    const length = name.length - from;
+    if (fold(words.slice(at, at + length).join(' ')) === name.slice(from).join(' '))
+      return { token: { type: 'noun' }, length };
+  }
+  return undefined;
+}
 
 function tokenAt(words: string[], at: number, form: ReportForm, arePeopleNames: boolean): Found | undefined {
   const word = words[at] ?? '';
@@ -205,8 +228,8 @@ function tokenAt(words: string[], at: number, form: ReportForm, arePeopleNames: 
   const noun = nouns.longestAt(words, at);
   if (known > 0) return { token: { type: 'idle' }, length: known };
   if (noun > 0) return { token: { type: 'noun' }, length: noun };
-  if (/^[,;\n|•+*]$/.test(word)) return { token: { type: 'end' }, length: 1 };
-  if (/^[.:=!–—-]$|^\p{Extended_Pictographic}$|^[\ufe0f"“”()]$/u.test(word))
+  if (/^[.,;\n|•+*]$/.test(word)) return { token: { type: 'end' }, length: 1 };
+  if (/^[:=!–—-]$|^\p{Extended_Pictographic}$|^[\ufe0f"“”()]$/u.test(word))
     return { token: { type: 'idle' }, length: 1 };
   const short = indicatorShortened(fold(word), form);
   if (short) return { token: { type: 'label', indicator: short }, length: 1 };

@@ -120,13 +120,16 @@ function askAgain(state: ReportState, form: ObligationFact): Reply {
   return { state: proceed({ ...state, answers: Object.fromEntries(kept) }, form) };
 }
 
-/** A whole report in one message, outside any conversation; undefined when the message is none. */
+/**
+ * Figures outside any conversation: a whole report, or the first of one. Undefined when the message is none. The number of
+ * staff alone is none: people are counted for other reasons.
+ */
 export function reportAtOnce(form: ObligationFact, intent: Intent): Reply | undefined {
   const begun = { ...beginReport(form, 'report', false), answers: {} };
   const told = intent.type === 'answer' ? readToldFigures(intent.text, form) : undefined;
-  return told?.type === 'figures' && Object.keys(told.answers).length > 1
-    ? tellFigures(begun, form, intent)
-    : undefined;
+  const isFigures =
+    told?.type === 'figures' && Object.keys(told.answers).some((key) => !keyed(form, key).isDenominator);
+  return isFigures ? tellFigures(begun, form, intent) : undefined;
 }
 
 /** The correction of a report that is in by figures that came unasked: to be read back first. */

@@ -21,6 +21,7 @@ const form = {
     indicator('smart', 'Smart Thanh Hóa'),
   ],
   noteLabel: 'Khó khăn, kiến nghị',
+  unit: { name: 'UBND xã Quảng Bình' },
 };
 
 /** "all=50 qr=40" of what was read; "?46" of a figure without a name; "groups"; "-" where it must be asked. */
@@ -55,6 +56,11 @@ describe('a whole report', () => {
     ['CB 50, bz 45, qr 40, sth 38', four],
     ['ts 50 bz 45 qr 40 sth 38', four],
     ['bluezone 45/50, qr 40/50, smart 38/50 ạ', four],
+    ['xã tôi có 50 cán bộ, 45 người cài bluezone rồi, qr thì 40, smart 38', four],
+    ['trường em tổng 50, cài bluezone 45, quét qr 40 còn smart 38', four],
+    ['Cơ quan có 50 đc. Bluezone: 45. QR: 40. Smart TH: 38.', four],
+    ['Kính gửi huyện, xã Quảng Bình báo cáo: CBCCVC 50, bluezone 45, qr 40, smart 38', four],
+    ['UBND xã Quảng Bình: 50 45 40 38', four],
     ['Bluezone: bốn lăm, QR: bốn mươi, Smart: ba tám', 'bluezone=45 qr=40 smart=38'],
     ['bluezone45, qr40, smart38', 'bluezone=45 qr=40 smart=38'],
     ['45 bluezone, QR 40, 38 Smart TH', 'bluezone=45 qr=40 smart=38'],
