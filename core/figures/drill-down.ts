@@ -117,6 +117,10 @@ const asksWhoOwes = (folded: string): boolean =>
 const aroundName =
   /^(?:(?:xem|cho xem|cho toi xem|cho anh xem|mo|tinh hinh|so lieu|ket qua|bao cao cua|cua|con|the con|tien do)\s+)+|\s+(?:the nao|sao|ra sao|den dau|nop chua|gui chua|bao cao chua|da bao cao chua|da nop chua|chua|bao nhieu|dat bao nhieu|duoc bao nhieu)(?:\s+(?:roi|a|em|vay|the|nhi))*$/g;
 
+/** "Tình hình sao rồi": such words around no name. */
+const asksHowItStands =
+  /^(?:(?:tinh hinh|ket qua|tien do) )?(?:the nao|sao|ra sao|den dau)(?: (?:roi|a|em|vay|the|nhi))*$/;
+
 /** Reads what stands behind a directive in /tonghop: "nhom 3 2", "xã An Bình", "ai chưa nộp?", or nothing. */
 export function readDrillRequest(said: string): DrillRequest {
   // The figure in brackets belongs to a button's label: "Chưa báo cáo (43)".
@@ -135,6 +139,7 @@ export function readDrillRequest(said: string): DrillRequest {
   if (name === 'donvi' && first !== undefined) return { to: 'unit', id: Number(first) };
   if (name === 'tin' && first !== undefined) return { to: 'deliveries', unit: Number(first) };
   if (asksWhoOwes(folded)) return { to: 'missing', page: 1 };
+  if (asksHowItStands.test(folded)) return { to: 'summary' };
   return { to: 'words', words: said.trim() };
 }
 

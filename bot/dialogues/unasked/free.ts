@@ -1,11 +1,12 @@
 /** Free text that is neither a report nor an acknowledgement: a question, a name behind the summary, a courtesy, or unclear. */
-import type { Context, Need } from '../../../core/conversation/context.ts';
+import type { Context, Need, Saying } from '../../../core/conversation/context.ts';
 import type { Event } from '../../../core/conversation/event.ts';
+import { readAssent } from '../../../core/language/assent/assent.ts';
 import { readTopic, type Topic } from '../../../core/language/topics.ts';
 import { readWish } from '../../../core/language/wishes.ts';
 import { correctionIn } from '../../../core/reports/correction.ts';
 import { alreadyReported } from '../../../messages/chat/report.ts';
-import { notUnderstoodOf, whichList } from '../../../messages/chat/unasked/courtesy.ts';
+import { type Aside, nodded, notUnderstoodOf, whichList } from '../../../messages/chat/unasked/courtesy.ts';
 import { notYet } from '../../../messages/chat/unasked/not-yet.ts';
 import { tellSummary } from '../figures/tell.ts';
 import { reportDialogue } from '../report/dialogue.ts';
@@ -38,6 +39,11 @@ const needsOfTopic = (topic: Topic | undefined): Need[] => (topic === 'paper' ? 
 
 const isCourtesy = (topic: Topic | undefined): boolean => topic === 'thanks' || topic === 'greeting' || topic === 'nod';
 
+/** Nothing is asked: a yes in many words, or a "wait", only tells that they have read. */
+const isNod = (text: string): boolean => ['assent', 'hold'].includes(readAssent(text).type);
+
+const unclearOf = (text: string, aside: Aside): Saying => (isNod(text) ? nodded(aside) : notUnderstoodOf(text, aside));
+
 /** Answers what nothing else has taken. */
 export function takeFree(state: IdleState, intent: Intent, context: Context): Reply {
   const times = state.asides ?? 0;
@@ -50,7 +56,7 @@ export function takeFree(state: IdleState, intent: Intent, context: Context): Re
     (topic && answerTopic(topic, context, times));
   if (answered && !isCourtesy(topic)) return answered;
   return {
-    ...(answered ?? { say: notUnderstoodOf(text, asideOf(context, times)) }),
+    ...(answered ?? { say: unclearOf(text, asideOf(context, times)) }),
     state: { dialogue: 'idle', asides: times + 1 },
   };
 }

@@ -32,7 +32,9 @@ export const nothingThere = (summary: Summary): Saying => ({
   choices: [back(summary)],
 });
 
+/** Silence is no zero. */
 function totalOf({ kind, total, of, units }: IndicatorTotal): string {
+  if (units === 0) return 'chưa có số liệu';
   if (kind === 'yes-no') return `có ${figure(total, units)} đơn vị`;
   return kind === 'count' ? figure(total, of) : `${count(units)} đơn vị trả lời`;
 }

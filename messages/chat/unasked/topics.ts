@@ -43,7 +43,7 @@ export function openNow({ owed, reported }: Affairs): string {
   const [first, ...others] = owed;
   if (first && others.length === 0) return `${first.unit.name} còn phải báo cáo, hạn ${deadlineOf(first)}.`;
   if (first) return `Còn ${owed.length} báo cáo phải gửi, sớm nhất hạn ${deadlineOf(soonest(owed, first))}.`;
-  return reported.length > 0 ? 'Hiện không còn báo cáo nào phải gửi.' : 'Hiện không có việc nào chờ đồng chí.';
+  return reported.length > 0 ? 'Hiện không còn báo cáo nào phải gửi.' : 'Hiện không có báo cáo nào phải gửi.';
 }
 
 const soonest = (owed: ObligationFact[], first: ObligationFact): ObligationFact =>

@@ -36,6 +36,8 @@ describe('what people type', () => {
   test.each<[string, DrillRequest]>([
     ['', { to: 'summary' }],
     ['tình hình', { to: 'summary' }],
+    ['tình hình sao rồi', { to: 'summary' }],
+    ['sao rồi em', { to: 'summary' }],
     ['chưa báo cáo', { to: 'missing', page: 1 }],
     ['Chưa báo cáo (43)', { to: 'missing', page: 1 }],
     ['ai chưa nộp', { to: 'missing', page: 1 }],
