@@ -42,7 +42,6 @@ describeTranscripts('a head who asks', (open) => {
       ['tôi nghỉ hưu rồi', /mã mời mới/, whom],
       ['văn bản', /VĂN BẢN CHỈ ĐẠO/],
       ['à khoan, để chị xem lại đã', /còn phải báo cáo, hạn 17h00/],
-      ['chuẩn rồi gửi giúp chị', /còn phải báo cáo, hạn 17h00/],
     ];
     for (const [said, ...answers] of asked) {
       await lan.says(said);

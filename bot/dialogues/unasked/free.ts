@@ -39,8 +39,11 @@ const needsOfTopic = (topic: Topic | undefined): Need[] => (topic === 'paper' ? 
 
 const isCourtesy = (topic: Topic | undefined): boolean => topic === 'thanks' || topic === 'greeting' || topic === 'nod';
 
-/** Nothing is asked: a yes in many words, or a "wait", only tells that they have read. */
-const isNod = (text: string): boolean => ['assent', 'hold'].includes(readAssent(text).type);
+/**
+ * Nothing is asked: a yes in many words, or a "wait", only tells that they have read. "Gửi đi" is none: who says it
+ * believes that something waits to be sent.
+ */
+const isNod = (text: string): boolean => ['assent', 'hold'].includes(readAssent(text, []).type);
 
 const unclearOf = (text: string, aside: Aside): Saying => (isNod(text) ? nodded(aside) : notUnderstoodOf(text, aside));
 
