@@ -99,7 +99,7 @@ export const zero = (indicator: Indicator): Saying => ({
   text: `${indicator.label}: 0. Đồng chí xác nhận số 0 là đúng?`,
   choiceStyle: 'values',
   choices: [
-    { id: 'zero', label: 'Đúng, là 0' },
+    { id: 'zero', label: 'Đúng là 0' },
     { id: 'again', label: 'Nhập lại' },
   ],
 });

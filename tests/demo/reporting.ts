@@ -37,7 +37,7 @@ export async function answerQuestions(
 
 async function answer(chat: Chat, question: string, left: Map<string, Words[string]>, note?: string): Promise<void> {
   if (/đã đúng chưa\?$/.test(question)) return chat.choose('Đúng, gửi');
-  if (question.includes('xác nhận số 0')) return chat.choose('Đúng, là 0');
+  if (question.includes('xác nhận số 0')) return chat.choose('Đúng là 0');
   if (question.startsWith('Khó khăn, kiến nghị')) return note ? chat.say(note) : chat.choose('Không có');
   const label = labels.find((one) => question.includes(`${one}: bao nhiêu`));
   const words = left.get(label ?? '') ?? [];

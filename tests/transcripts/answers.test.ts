@@ -51,7 +51,7 @@ describeTranscripts('a figure', (open) => {
       for (const said of ['0', 'không có', 'chưa có ai', 'khong']) {
         await lan.says(said);
         lan.sees(/Bluezone: 0\. .*xác nhận số 0 là đúng\?/);
-        await lan.taps('Đúng, là 0');
+        await lan.taps('Đúng là 0');
         lan.sees(/Đã ghi Bluezone: 0\/50/, /QR: bao nhiêu/);
         await saysAll(lan, '/sua', 'Bluezone');
       }

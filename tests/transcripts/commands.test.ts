@@ -81,7 +81,7 @@ describe('an old button', () => {
     await lan.tapsOn(staff, '50');
     lan.sees(/thuộc câu hỏi đã qua/, /xác nhận số 0 là đúng\?/);
     await lan.taps('Nhập lại');
-    await lan.tapsOn(zero, 'Đúng, là 0');
+    await lan.tapsOn(zero, 'Đúng là 0');
     lan.sees(/thuộc câu hỏi đã qua/, /QR: bao nhiêu/);
     await saysAll(lan, '40', '38', 'không');
     lan.sees(/Số CBCCVC: 52/, /QR: 40\/52/);

@@ -57,7 +57,7 @@ async function play(db: Db): Promise<World> {
   await lan.taps('Đúng, gửi');
   world.channel.fault(nam.address, { type: 'uncertain', reason: 'timeout', arrives: true });
   await saysAll(nam, '/baocao', '20', '18', '0');
-  await nam.taps('Đúng, là 0');
+  await nam.taps('Đúng là 0');
   await saysAll(nam, '17', 'Không có');
   await nam.taps('Đúng, gửi');
   await lan.sendsFile('tep-1', 'số 15/BC-UBND ngày 06/9/2021');

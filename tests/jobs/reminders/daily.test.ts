@@ -29,7 +29,7 @@ describeTranscripts('a daily directive, from data files alone', (open) => {
     await lan.says('/baocao');
     lan.sees(/Số ca sốt xuất huyết mới: bao nhiêu\?/);
     await lan.says('0');
-    await lan.taps('Đúng, là 0');
+    await lan.taps('Đúng là 0');
     lan.sees(/Đã tổng vệ sinh: có hay không\?/);
     await lan.taps('Có');
     lan.sees(/Số ca sốt xuất huyết mới: 0$/m, /Đã tổng vệ sinh: Có/, /đã đúng chưa\?/);
