@@ -216,7 +216,9 @@ describeTranscripts('the summaries of the leader', (open) => {
     if (last) await reports(last, [100, 90, 80, 70]);
     const tuesday = await at('2021-09-14T08:00');
     expect(tuesday).toHaveLength(1);
-    expect(tuesday.join()).toMatch(/Tất cả các đơn vị đã báo cáo[\s\S]*Đây là bản tổng hợp cuối của kỳ báo cáo này\.$/);
+    expect(tuesday.join()).toMatch(
+      /Tất cả các đơn vị đã báo cáo[\s\S]*^Đây là bản tổng hợp cuối của kỳ báo cáo này\.$/m,
+    );
     expect(tuesday.join()).not.toMatch(/Tiếp theo/);
     for (const day of ['15T08:00', '16T08:00', '14T08:00', '17T08:00'])
       expect(await at(`2021-09-${day}`), day).toEqual([]);
