@@ -78,6 +78,7 @@ function openZaloBot(config: Config, { token, apiRoot, mode }: NonNullable<Confi
     apiRoot,
     mode: mode.type === 'polling' ? mode : { ...mode, url: `${config.publicUrl}/webhooks/zalo-bot` },
     log: deps.log,
+    machineNow: monotonic,
     onIdentity: ({ id }) => remember(deps, 'zalo-bot', id),
     onUnknownEvent: () => deps.onUnknownEvent('zalo-bot'),
   });

@@ -19,6 +19,8 @@ export type ZaloBotOptions = {
   apiRoot: string;
   mode: ZaloBotMode;
   log: ChannelLog;
+  /** Machine time in milliseconds; any origin. */
+  machineNow: () => number;
   /** Absent: a timer. */
   wait?: Wait;
   /** Called once, when Zalo has told who the bot is. */
@@ -30,7 +32,7 @@ export type ZaloBotChannel = Channel & Required<Pick<Channel, 'receiving' | 'fil
 
 /** A channel that is not started. */
 export function createZaloBotChannel(options: ZaloBotOptions): ZaloBotChannel {
-  const { token, apiRoot, mode, onUnknownEvent } = options;
+  const { token, apiRoot, mode, machineNow, onUnknownEvent } = options;
   const life = createLifecycle('zalo-bot', options);
   const api = createBotApi({ root: apiRoot, token });
   let botId: string | undefined;
@@ -41,6 +43,7 @@ export function createZaloBotChannel(options: ZaloBotOptions): ZaloBotChannel {
     sending: createZaloBotSending(life, api),
     receiving: createZaloBotReceiving(life, api, {
       mode,
+      machineNow,
       onUnknownEvent,
       onIdentity: (bot) => {
         botId = bot.id;

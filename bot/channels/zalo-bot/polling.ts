@@ -6,20 +6,29 @@ import { fail, ok } from '../../../core/result.ts';
 import type { CallFailure } from '../shared/failure.ts';
 import type { Lifecycle } from '../shared/lifecycle.ts';
 import type { PollSource } from '../shared/poll.ts';
+import { createRivalWatch } from '../shared/rival.ts';
 import type { BotApi } from './api.ts';
 import { waitAfterBotFailure } from './send.ts';
 
-/** Updates, one a poll, undefined where none came; `store` stores one, and rejects when it could not be stored. */
+/** A webhook was set, or somebody else polls with this token. The code is Telegram's; Zalo's pages name none. */
+const isConflict = (failure: CallFailure): boolean => failure.type === 'answered' && failure.code === 409;
+
+/**
+ * Updates, one a poll, undefined where none came; `store` stores one, and rejects when it could not be stored. `machineNow`
+ * is machine milliseconds.
+ */
 export function createBotUpdateSource(
   { signal }: Lifecycle,
-  api: BotApi,
+  { api, machineNow }: { api: BotApi; machineNow: () => number },
   store: (update: unknown) => Promise<void>,
 ): PollSource<unknown, CallFailure> {
   let inHand: unknown;
   let isWebhookGone = false;
+  const rival = createRivalWatch(machineNow);
   return {
     firstSeconds: 1,
-    waitAfter: waitAfterBotFailure,
+    waitAfter: (failure, failures) => (isConflict(failure) ? rival.waitMs() : waitAfterBotFailure(failure, failures)),
+    isWell: rival.isAlone,
     fetch: async (seconds) => {
       if (inHand !== undefined) return ok(inHand);
       const inTheWay = isWebhookGone ? undefined : await removeWebhook(api);
@@ -27,6 +36,7 @@ export function createBotUpdateSource(
       // Whatever stands in the way may be a webhook that was set meanwhile.
       isWebhookGone = asked.ok;
       if (asked.ok) inHand = asked.value;
+      else if (isConflict(asked.error)) rival.met();
       return asked;
     },
     store: async (update) => {

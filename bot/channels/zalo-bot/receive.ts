@@ -18,12 +18,14 @@ export type ZaloBotMode = { type: 'polling' } | { type: 'webhook'; url: string; 
 
 export type ZaloBotReceivingOptions = {
   mode: ZaloBotMode;
+  /** Machine time in milliseconds; any origin. */
+  machineNow: () => number;
   onIdentity: (bot: BotIdentity) => void;
   onUnknownEvent?: ((name: string) => void) | undefined;
 };
 
 export function createZaloBotReceiving(life: Lifecycle, api: BotApi, options: ZaloBotReceivingOptions): Receiving {
-  const { mode } = options;
+  const { mode, machineNow } = options;
 
   const store = async (update: unknown): Promise<void> => {
     const read = parseBotUpdate(update);
@@ -36,7 +38,7 @@ export function createZaloBotReceiving(life: Lifecycle, api: BotApi, options: Za
       life.start(receive);
       life.run(learnIdentity(life, api, options.onIdentity));
       if (mode.type === 'webhook') life.run(registerBotWebhook(life, api, mode));
-      else life.run(pollUntilStopped(life, createBotUpdateSource(life, api, store)));
+      else life.run(pollUntilStopped(life, createBotUpdateSource(life, { api, machineNow }, store)));
     },
     stop: life.stop,
     ...(mode.type === 'webhook' && { webhook: createBotWebhook(life, mode.secret, store) }),

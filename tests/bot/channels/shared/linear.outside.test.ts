@@ -40,6 +40,7 @@ const zaloBot = started(
     apiRoot: 'http://127.0.0.1:9',
     mode: { type: 'webhook', url, secret },
     log,
+    machineNow: () => 0,
   }),
 );
 const life = createLifecycle('zalo-oa', { log });

@@ -24,6 +24,7 @@ async function openBot(more: Partial<ZaloBotOptions> = {}, options: Parameters<t
     apiRoot: zalo.url,
     mode: { type: 'polling' },
     log: { info: () => {}, warn: () => {}, error: () => {} },
+    machineNow: () => 0,
     wait: async (ms) => {
       waits.push(ms);
     },
@@ -217,6 +218,20 @@ describe('polling', () => {
     });
     start();
     await expect.poll(() => channel.state()).toMatchObject({ state: 'down', detail: expect.stringContaining('401') });
+  });
+
+  it('names another program that polls with the same token, and does not fight it', async () => {
+    const clock = { now: 0 };
+    const { zalo, channel, received, start, waits, lan } = await openBot({ machineNow: () => clock.now });
+    zalo.failNext('getUpdates', { kind: 'error', code: 409 }, 3);
+    lan.say('xin chào');
+    start();
+    await expect.poll(() => received.length).toBe(1);
+    expect(waits.slice(0, 3)).toEqual([1000, 2000, 4000]);
+    expect(channel.state()).toMatchObject({ state: 'down', detail: expect.stringContaining('409') });
+    clock.now = 60_000;
+    lan.say('có ai không');
+    await expect.poll(() => channel.state()).toEqual({ state: 'up' });
   });
 
   it('lets no webhook delivery in', async () => {
