@@ -2,8 +2,6 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { PGlite } from '@electric-sql/pglite';
-import { getTableName, is, sql } from 'drizzle-orm';
-import { PgTable } from 'drizzle-orm/pg-core';
 import { drizzle } from 'drizzle-orm/pglite';
 import { drizzle as drizzlePostgres } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
@@ -13,6 +11,7 @@ import { parseAddress } from '../../db/engine/address.ts';
 import type { OpenedDatabase } from '../../db/engine/open.ts';
 import { createPool } from '../../db/engine/pool.ts';
 import * as schema from '../../db/schema/tables.ts';
+import { emptyTables } from './remembered.ts';
 
 export type DatabaseKind = OpenedDatabase['kind'];
 
@@ -50,36 +49,6 @@ async function openPostgresForTest(): Promise<OpenedDatabase> {
   return { db: drizzlePostgres(client, { schema }), kind: 'postgres', close };
 }
 
-const tables = Object.values(schema).flatMap((table) => (is(table, PgTable) ? `"${getTableName(table)}"` : []));
-
-/** After so many tests the rows that were deleted are cleared away: left to lie, they slow every test down by half. */
-const testsAVacuum = 8;
-let emptied = 0;
-
-/**
- * Empties every table that was written to, and counts identities from 1 again. Rows are deleted with the checks of
- * references off: truncating took five times as long.
- */
-async function emptyTables(db: Db): Promise<void> {
-  await db.execute(sql`
-    do $$
-    declare
-      name text;
-      used boolean;
-    begin
-      perform set_config('session_replication_role', 'replica', true);
-      for name in select tablename from pg_tables where schemaname = 'public' loop
-        execute format('select exists (select from %I)', name) into used;
-        if used then execute format('delete from %I', name); end if;
-      end loop;
-      for name in select quote_ident(sequencename) from pg_sequences where schemaname = 'public' and last_value is not null loop
-        perform setval(name, 1, false);
-      end loop;
-    end $$`);
-  emptied += 1;
-  if (emptied % testsAVacuum === 0) await db.execute(sql.raw(`vacuum ${tables.join()}`));
-}
-
 const opened: Partial<Record<DatabaseKind, Promise<OpenedDatabase>>> = {};
 
 /** The one database of this kind that all files of a worker share. It ends with the worker: nobody closes it. */
@@ -91,29 +60,40 @@ function sharedDatabase(kind: DatabaseKind): Promise<OpenedDatabase> {
 /** The database of tests that one kind is enough for: PostgreSQL answers twice as fast, where there is one. */
 const quickest = (): DatabaseKind => (hasPostgres() ? 'postgres' : 'embedded');
 
+const taken = new WeakMap<Db, number>();
+
+/** How often a test asked for this database since it was emptied. */
+export const timesTaken = (db: Db): number => taken.get(db) ?? 0;
+
 /** Opens the worker's database before the tests of this block; `db()` is to be called inside tests and hooks. */
-function openedDatabase(kind: DatabaseKind): () => Db {
+function openedDatabase(kind: DatabaseKind): { db: () => Db; empty: () => Promise<void> } {
   let shared: OpenedDatabase | undefined;
   beforeAll(async () => {
     shared = await sharedDatabase(kind);
   });
-  return () => {
+  const db = (): Db => {
     if (!shared) throw new Error('db() is for tests and hooks only');
+    taken.set(shared.db, timesTaken(shared.db) + 1);
     return shared.db;
   };
+  const empty = async (): Promise<void> => {
+    await emptyTables(db());
+    taken.set(db(), 0);
+  };
+  return { db, empty };
 }
 
 /** Inside a `describe` or at a file's top: a database that is empty before the first of these tests. */
 export function databaseForAll(): () => Db {
-  const db = openedDatabase(quickest());
-  beforeAll(() => emptyTables(db()));
+  const { db, empty } = openedDatabase(quickest());
+  beforeAll(empty);
   return db;
 }
 
 /** Inside a `describe`: a database that is empty before each test. */
 export function databaseForEach(kind = quickest()): () => Db {
-  const db = openedDatabase(kind);
-  beforeEach(() => emptyTables(db()));
+  const { db, empty } = openedDatabase(kind);
+  beforeEach(empty);
   return db;
 }
 

@@ -30,13 +30,14 @@ import { listUnits } from '../../db/roster/units.ts';
 import { accounts, outbox, units as unitRows } from '../../db/schema/tables.ts';
 import { runDueSlots } from '../../jobs/reminders/run.ts';
 import { exportFileName } from '../../messages/words/files.ts';
-import { describeOnDatabase } from './database.ts';
-import { recall, remember } from './remembered.ts';
+import { describeOnDatabase, timesTaken } from './database.ts';
+import { nextPlay, recall, remember } from './remembered.ts';
 import { createHandClock, type HandClock } from './world/clock.ts';
 import * as fixture from './world/fixture.ts';
 import { Group } from './world/group.ts';
 import { createLoopback, type Loopback } from './world/loopback.ts';
 import { Person } from './world/person.ts';
+import { type Stage, withScenes } from './world/scenes.ts';
 
 const withButtons: Limits = channelLimits.telegram;
 export const plainText: Limits = { textLength: 2000, choices: 0, files: [], pictures: 'none' };
@@ -68,6 +69,8 @@ export type World = Pick<Product, 'db' | 'terms' | 'auditor' | 'transact' | 'rea
   registerLeader(name?: string): Promise<Person>;
   /** Issues the directive as the command line does; returns the number of requests written. */
   issue(): Promise<number>;
+  /** Plays what every test that names it so begins with. */
+  scene(name: string, play: () => Promise<void>): Promise<void>;
   /** Sends until the outbox has nothing that may go. */
   settle(): Promise<void>;
   /** What the jobs do at this instant; returns the number of slots sent. */
@@ -99,7 +102,14 @@ const namePapers =
   async ({ directive, format, unit }) =>
     ok({ name: exportFileName(format, directive, '2021-09-09', unit), bytes: new Uint8Array([1]) });
 
+/** A world in an empty database, or in what is there. Its beginning is played once for all (tests/harness/world/scenes.ts). */
 export async function createWorld(db: Db, options: WorldOptions = {}): Promise<World> {
+  const isFirst = timesTaken(db) <= 1 && (await db.$count(unitRows)) === 0;
+  const { world, stage } = await openStage(db, options);
+  return isFirst ? withScenes(world, stage, db, JSON.stringify(options)) : world;
+}
+
+async function openStage(db: Db, options: WorldOptions): Promise<{ world: World; stage: Stage }> {
   const { roster = fixture.roster, directive = JSON.stringify(fixture.directive), issuer = 'UBND-HUYEN' } = options;
   const clock = createHandClock(options.at ?? '2021-09-06T08:00');
   const channel = createLoopback(options.limits ?? withButtons);
@@ -154,6 +164,16 @@ export async function createWorld(db: Db, options: WorldOptions = {}): Promise<W
   const directiveId = await beginWorld(db, { auditor, now: clock.civil(), roster, directive });
   const units = await listUnits(db, '2021-09-06');
   let people = await db.$count(accounts);
+  const stage: Stage = {
+    acts: 0,
+    cast: [],
+    newcomer: (name, address) => {
+      people += 1;
+      const person = new Person({ channel, close, deliver }, name, address);
+      stage.cast.push(person);
+      return person;
+    },
+  };
 
   /** Lets time pass until the next doubtful request is due again; false when there is none. */
   async function passUntilRepeated(): Promise<boolean> {
@@ -181,7 +201,13 @@ export async function createWorld(db: Db, options: WorldOptions = {}): Promise<W
     }
   }
 
+  function close(address: string, isClosed: boolean): void {
+    stage.acts += 1;
+    channel.close(address, isClosed);
+  }
+
   async function deliver(inbound: Inbound): Promise<void> {
+    stage.acts += 1;
     await receiver.receive(inbound);
     await receiver.receive(inbound);
     await settle();
@@ -212,10 +238,7 @@ export async function createWorld(db: Db, options: WorldOptions = {}): Promise<W
     },
     isBroken: false,
     directiveId,
-    person: (name) => {
-      people += 1;
-      return new Person({ channel, deliver }, name, String(1000 + people));
-    },
+    person: (name) => stage.newcomer(name, String(1001 + people)),
     group: (title) => new Group(channel, title, `-${title}`),
     invite: async (what, unitCode = issuer) => {
       const unit = units.find((u) => u.code === unitCode);
@@ -234,6 +257,7 @@ export async function createWorld(db: Db, options: WorldOptions = {}): Promise<W
       if (!issued.ok) throw new Error(issued.error);
       return issued.value.messages;
     },
+    scene: (_, play) => play(),
     settle,
     tick: async () => {
       const sent = await runDueSlots({ transact, reading });
@@ -246,10 +270,10 @@ export async function createWorld(db: Db, options: WorldOptions = {}): Promise<W
       await world.tick();
     },
   };
-  return world;
+  return { world, stage };
 }
 
-const begun = new WeakMap<Db, { now: Date; roster: string; directive: string; id: number }>();
+const begun = new WeakMap<Db, { now: Date; roster: string; directive: string; id: number; kept: number }>();
 
 /**
  * Imports the roster and the directive; returns the directive's id. Most worlds begin alike: what the first of them
@@ -263,7 +287,7 @@ async function beginWorld(
   const isAlike = known?.roster === roster && known.directive === directive && known.now.getTime() === now.getTime();
   const isEmpty = (await db.$count(unitRows)) === 0;
   if (known && isAlike && isEmpty) {
-    await recall(db, 'world');
+    await recall(db, known.kept);
     return known.id;
   }
   await auditor.begin(db);
@@ -272,8 +296,9 @@ async function beginWorld(
   if (!imported.ok) throw new Error(imported.error);
   const { id } = imported.value;
   if (!known && isEmpty) {
-    await remember(db, 'world');
-    begun.set(db, { now, roster, directive, id });
+    const kept = nextPlay(db);
+    await remember(db, kept);
+    begun.set(db, { now, roster, directive, id, kept });
   }
   return id;
 }

@@ -7,7 +7,7 @@ describeTranscripts('a figure', (open) => {
     const world = await open();
     const lan = await world.register(unit, 'Lan');
     await world.issue();
-    await saysAll(lan, '/baocao', staff);
+    await world.scene(`Lan is asked for the second figure, ${staff} before`, () => saysAll(lan, '/baocao', staff));
     lan.sees(/Bluezone: bao nhiêu/);
     return { world, lan };
   }

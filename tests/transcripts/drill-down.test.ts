@@ -10,11 +10,13 @@ async function twoDays(world: World) {
   const tam = await world.register('TH-AN-BINH', 'Tâm');
   const minh = await world.registerLeader();
   await world.issue();
-  await reports(lan, [50, 45, 40, 38]);
-  await reports(tam, [30, 30, 15, 29]);
-  world.clock.set('2021-09-07T09:00');
-  await reports(nam, [20, 10, 5, 20]);
-  await saysAll(lan, '/sua', 'Bluezone', '46', 'đúng');
+  await world.scene('two days', async () => {
+    await reports(lan, [50, 45, 40, 38]);
+    await reports(tam, [30, 30, 15, 29]);
+    world.clock.set('2021-09-07T09:00');
+    await reports(nam, [20, 10, 5, 20]);
+    await saysAll(lan, '/sua', 'Bluezone', '46', 'đúng');
+  });
   return { lan, nam, tam, minh };
 }
 

@@ -9,7 +9,7 @@ async function reported(open: () => Promise<World>): Promise<{ world: World; lan
   const world = await open();
   const lan = await world.register('XA-AN-BINH', 'Lan');
   await world.issue();
-  await reports(lan, [50, 45, 40, 38]);
+  await world.scene('Lan reports', () => reports(lan, [50, 45, 40, 38]));
   lan.looksAway();
   return { world, lan };
 }

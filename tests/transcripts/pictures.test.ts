@@ -20,7 +20,7 @@ async function assigned(open: () => Promise<World>): Promise<{ world: World; lan
 
 async function reported(open: () => Promise<World>): Promise<{ world: World; lan: Person }> {
   const { world, lan } = await assigned(open);
-  await reports(lan, figures);
+  await world.scene('Lan reports', () => reports(lan, figures));
   lan.looksAway();
   return { world, lan };
 }

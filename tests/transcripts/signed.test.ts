@@ -14,7 +14,7 @@ const figures = [50, 45, 40, 38];
 async function reported(world: World) {
   const lan = await world.register('XA-AN-BINH', 'Lan');
   await world.issue();
-  await reports(lan, figures);
+  await world.scene('Lan reports', () => reports(lan, figures));
   lan.looksAway();
   return lan;
 }

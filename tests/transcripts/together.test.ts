@@ -13,9 +13,11 @@ describeTranscripts('two people of one unit', (open) => {
     const lan = await world.register('XA-AN-BINH', 'Lan');
     const nam = await world.register('XA-AN-BINH', 'Nam');
     await world.issue();
-    await saysAll(lan, '/baocao', '50', '45', '40', '38', 'không');
-    await saysAll(nam, '/baocao', '50', '44', '40', '38', 'không');
-    await lan.taps('Đúng, gửi');
+    await world.scene('both are asked whether it is right', async () => {
+      await saysAll(lan, '/baocao', '50', '45', '40', '38', 'không');
+      await saysAll(nam, '/baocao', '50', '44', '40', '38', 'không');
+      await lan.taps('Đúng, gửi');
+    });
     return { lan, nam };
   }
 

@@ -5,7 +5,7 @@ import { type AuditReport, type Expected, verifyAudit } from '../../../bot/audit
 import { ok } from '../../../core/result.ts';
 import type { Db } from '../../../db/database.ts';
 import { fetchAttachments } from '../../../jobs/platforms/attachments.ts';
-import { recall, remember } from '../../harness/remembered.ts';
+import { nextPlay, recall, remember } from '../../harness/remembered.ts';
 import { createLoopback } from '../../harness/world/loopback.ts';
 import { reports, saysAll } from '../../harness/world/person.ts';
 import { createWorld, plainText, type World, worldKey } from '../../harness/world.ts';
@@ -15,21 +15,23 @@ export const verify = (db: Db, expected?: Expected, key = worldKey): Promise<Aud
   verifyAudit(db, createSeal(key), expected);
 
 const end = '2021-09-09T14:00';
-const played = new WeakSet<Db>();
+const played = new WeakMap<Db, number>();
 
 /**
  * A world in which the campaign has been played. It is played once on each database, and then begun where it ended: with
  * the same rows, and a world that has sent nothing yet.
  */
 export async function playCampaign(db: Db): Promise<World> {
-  if (played.has(db)) {
-    await recall(db, 'campaign');
+  const known = played.get(db);
+  if (known !== undefined) {
+    await recall(db, known);
     return createWorld(db, { at: end });
   }
   const world = await play(db);
   expect(world.errors).toEqual([]);
-  await remember(db, 'campaign');
-  played.add(db);
+  const kept = nextPlay(db);
+  await remember(db, kept);
+  played.set(db, kept);
   return world;
 }
 

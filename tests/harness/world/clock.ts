@@ -6,6 +6,8 @@ export type HandClock = Clock & {
   set(civil: string): void;
   /** Lets machine time pass. */
   pass(seconds: number): void;
+  /** Sets both. */
+  stand(at: { civil: Date; machine: Date }): void;
 };
 
 export function createHandClock(civilStart: string): HandClock {
@@ -17,6 +19,9 @@ export function createHandClock(civilStart: string): HandClock {
     machine: () => machine,
     set: (next) => {
       civil = at(next);
+    },
+    stand: (now) => {
+      ({ civil, machine } = now);
     },
     pass: (seconds) => {
       machine = new Date(machine.getTime() + seconds * 1000);

@@ -7,6 +7,8 @@ import type { Arrived, Loopback } from './loopback.ts';
 /** What a person needs of the world. */
 export type Street = {
   channel: Loopback;
+  /** Closes a chat to us, or opens it again. */
+  close(address: string, isClosed: boolean): void;
   /** Hands something in, twice, and runs all that follows. */
   deliver(inbound: Inbound): Promise<void>;
 };
@@ -24,7 +26,8 @@ export class Person {
   readonly name: string;
   readonly address: string;
   private readonly street: Street;
-  private readFrom = 0;
+  /** What came before this place in all that arrived was read. */
+  readFrom = 0;
 
   constructor(street: Street, name: string, address: string) {
     this.street = street;
@@ -72,12 +75,12 @@ export class Person {
 
   /** Closes the chat; a platform tells of it, or lets the next request fail. */
   async blocks(isTold = true): Promise<void> {
-    this.street.channel.close(this.address, true);
+    this.street.close(this.address, true);
     if (isTold) await this.act({ kind: 'blocked', from: this.sender() });
   }
 
   async unblocks(): Promise<void> {
-    this.street.channel.close(this.address, false);
+    this.street.close(this.address, false);
     await this.act({ kind: 'unblocked', from: this.sender() });
   }
 
