@@ -45,7 +45,8 @@ async function openPostgresForTest(): Promise<OpenedDatabase> {
   const { url } = await createPostgresDatabase();
   const address = parseAddress(url);
   if (!address.ok) throw new Error('the test server has an odd address');
-  const { client, close } = createPool(address.value, { role: 'test', statementSeconds: 60, most: 10 });
+  const host = inject('postgres')?.socket ?? address.value.host;
+  const { client, close } = createPool({ ...address.value, host }, { role: 'test', statementSeconds: 60, most: 10 });
   return { db: drizzlePostgres(client, { schema }), kind: 'postgres', close };
 }
 

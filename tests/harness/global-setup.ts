@@ -16,7 +16,7 @@ declare module 'vitest' {
     /** File of the embedded database's template. */
     embeddedTemplate: string;
     /** A PostgreSQL server and the migrated database on it that others are copied from; null where none can be had. */
-    postgres: { url: string; template: string } | null;
+    postgres: { url: string; socket: string | null; template: string } | null;
     /** What properties draw from. */
     seed: number;
     /** The database of `describeOnDatabase` (vitest.config.ts). */
@@ -87,7 +87,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const url = new URL(server.url);
   url.pathname = `/${template}`;
   await withClient(url.href, migratePostgres);
-  project.provide('postgres', { url: server.url, template });
+  project.provide('postgres', { url: server.url, socket: server.socket, template });
   return async () => {
     await withClient(server.url, async (sql) => {
       const ours = await sql<

