@@ -33,9 +33,11 @@ export async function sayAll(reading: Reading, said: Message[]): Promise<number>
  */
 export async function answer(reading: Reading, message: Message, route: Route, heldMs = 0): Promise<void> {
   const { tx } = reading;
-  const [written] = await writeSealed(reading, [message]);
+  const [[written]] = await Promise.all([
+    writeSealed(reading, [message]),
+    liftQueued(tx, route.channel, route.address, urgency.reply),
+  ]);
   if (!written) return;
-  await liftQueued(tx, route.channel, route.address, urgency.reply);
   const notBefore = heldMs === 0 ? 0 : reading.machineNow.getTime() + heldMs;
   await enqueue(
     tx,

@@ -6,7 +6,7 @@ import type { Person } from '../../core/roster/person.ts';
 import { findAssignments } from '../../db/directives/assignments.ts';
 import { findOpenObligations } from '../../db/reports/obligations.ts';
 import type { Account } from '../../db/roster/accounts.ts';
-import { findRoles } from '../../db/roster/people.ts';
+import { answeredUnits, findRoles } from '../../db/roster/people.ts';
 import type { Reading } from '../delivery/work.ts';
 
 export type Asker = {
@@ -25,20 +25,21 @@ export type Asker = {
 export const holderOf = ({ id, personId }: Pick<Account, 'id' | 'personId'>): Recipient =>
   personId === null ? { type: 'account', id } : { type: 'person', id: personId };
 
-/** Reads a person, their roles, and what the units that they answer for are to do and to report. */
+/** Reads a person, their roles, and what the units that they answer for are to do and to report; in one breath. */
 export async function readAsker({ tx, now }: Reading, account: Account, name: string): Promise<Asker> {
   const { personId, channel } = account;
-  const person = personId === null ? undefined : { id: personId, name, roles: await findRoles(tx, personId) };
+  const units = personId === null ? [] : answeredUnits(tx, personId);
+  const [roles, assignments, obligations] = await Promise.all([
+    personId === null ? [] : findRoles(tx, personId),
+    findAssignments(tx, units),
+    findOpenObligations(tx, units, now),
+  ]);
+  const person = personId === null ? undefined : { id: personId, name, roles };
   const unitsAs = (...roles: string[]): number[] => [
     ...new Set(
       (person?.roles ?? []).filter((r) => r.state === 'agreed' && roles.includes(r.role)).map((r) => r.unit.id),
     ),
   ];
-  const answeredFor = unitsAs('head', 'delegate');
-  const [assignments, obligations] = await Promise.all([
-    findAssignments(tx, answeredFor),
-    findOpenObligations(tx, answeredFor, now),
-  ]);
   return {
     person,
     channel,

@@ -6,17 +6,19 @@ import { findOffered, type Offer } from '../../db/delivery/messages.ts';
 import type { Account } from '../../db/roster/accounts.ts';
 import { isClaiming } from '../../db/roster/claims.ts';
 import type { Reading } from '../delivery/work.ts';
-import { readAsker } from './asker.ts';
+import type { Asker } from './asker.ts';
 import { readDataNotice } from './registration/data-notice.ts';
 import { readNeed } from './table.ts';
 
-/** What is known beyond the database: the name that the conversation holds, and what was offered last. */
-export type Known = { name: string | undefined; offered: Offer };
+/** Where nothing was offered, or something is asked. */
+export const nothingOffered: Offer = { choices: [], isOld: false };
 
-/** Reads the context of one turn. The needs are met in their order: a later one of a type takes an earlier one's place. */
-export async function gather(reading: Reading, account: Account, needs: Need[], known: Known): Promise<Context> {
-  const { personId, channel } = account;
-  const asker = await readAsker(reading, account, known.name ?? account.name);
+/**
+ * Reads the context of one turn of somebody who was offered something last. The needs are met in their order: a later one of
+ * a type takes an earlier one's place.
+ */
+export async function gather(reading: Reading, asker: Asker, needs: Need[], offered: Offer): Promise<Context> {
+  const { account, channel } = asker;
   const facts: Facts = {};
   for (const need of needs) Object.assign(facts, { [need.type]: await readNeed(reading, asker, need, facts) });
   const sought = soughtRoles(asker.person, facts);
@@ -24,11 +26,11 @@ export async function gather(reading: Reading, account: Account, needs: Need[], 
     now: reading.now,
     person: asker.person,
     ...(sought.length > 0 && { notice: await readDataNotice(reading, sought) }),
-    isClaiming: personId === null && (await isClaiming(reading.tx, account.id)),
+    isClaiming: account.personId === null && (await isClaiming(reading.tx, account.id)),
     channel: { name: channel, hasContactForm: reading.terms.limits[channel].asksContact === true },
     own: asker.own,
-    offered: known.offered.choices,
-    isOfferOld: known.offered.isOld,
+    offered: offered.choices,
+    isOfferOld: offered.isOld,
     ...facts,
   };
 }

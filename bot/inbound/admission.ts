@@ -16,8 +16,11 @@ const mostWaiting = 50;
 /** When nothing is known of how long a sender is to wait, in milliseconds. */
 const someMs = 1000;
 
-/** Whether a message is taken; else when the next of its sender may be, in milliseconds. */
-export type Admitted = { isTaken: true; isKnown: boolean } | { isTaken: false; waitMs: number };
+/**
+ * Whether a message is taken, and whether the inbox holds it already; else when the next of its sender may be taken, in
+ * milliseconds.
+ */
+export type Admitted = { isTaken: true; isKnown: boolean; isSeen: boolean } | { isTaken: false; waitMs: number };
 
 /**
  * Counts messages against their senders' rates, those of one sender one after the other: a flood holds one connection at
@@ -40,14 +43,10 @@ export function createAdmission(deps: ReceiveDeps): (inbound: Inbound) => Promis
       drop(inbound);
       return { isTaken: false, waitMs: shutMs };
     }
-    const { channel, from } = inbound;
-    const { isTaken, isKnown, dropped, waitMs } = await admitMessage(
-      db,
-      { channel, address: from.address },
-      rates,
-      clock.machine(),
-    );
-    if (isTaken) return { isTaken, isKnown };
+    const { channel, from, externalId, contentKey = null } = inbound;
+    const arriving = { channel, address: from.address, externalId, contentKey };
+    const { isTaken, dropped, waitMs, ...admission } = await admitMessage(db, arriving, rates, clock.machine());
+    if (isTaken) return { isTaken, ...admission };
     drop(inbound);
     shut.close(sender, waitMs);
     if (dropped === 1 && !channelTerms[channel].isOurPage) await tell(deps, inbound);
@@ -55,7 +54,7 @@ export function createAdmission(deps: ReceiveDeps): (inbound: Inbound) => Promis
   };
 
   return async (inbound) => {
-    if (!isSaid(inbound)) return { isTaken: true, isKnown: true };
+    if (!isSaid(inbound)) return { isTaken: true, isKnown: true, isSeen: false };
     const sender = `${inbound.channel} ${inbound.from.address}`;
     const line = lines.get(sender) ?? { end: Promise.resolve(), length: 0 };
     if (line.length >= mostWaiting) {

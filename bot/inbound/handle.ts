@@ -2,8 +2,6 @@
 import type { Inbound } from '../../core/channels/channel.ts';
 import { bodyOf } from '../../core/delivery/layout.ts';
 import { findKnown } from '../../db/conversation/before.ts';
-import { assignSender } from '../../db/conversation/inbox.ts';
-import { settleAnswered } from '../../db/delivery/answered.ts';
 import { moveChat } from '../../db/delivery/queue.ts';
 import { declineUnwanted } from '../../db/reports/attachments.ts';
 import { setAccountState, touchAccount } from '../../db/roster/accounts.ts';
@@ -20,18 +18,24 @@ import { eventOf, isSaid, type Said } from './event.ts';
 import { handleInGroup } from './group-turn.ts';
 import { handleInPrivate } from './private-turn.ts';
 import { reply } from './reply.ts';
+import type { WhoWrote } from './writer.ts';
 
 /**
- * Handles one message that the inbox holds, in its transaction: all that it changes and the answer in the outbox. Returns
- * what its writer asked for and did not get, to be noted after the commit.
+ * Handles one message that the inbox holds, in its transaction: all that it changes and the answer in the outbox. `writer` is
+ * who wrote it in private. Returns what its writer asked for and did not get, to be noted after the commit.
  */
-export async function handleInbound(work: Work, inboxId: number, inbound: Inbound): Promise<NotGranted | undefined> {
+export async function handleInbound(
+  work: Work,
+  inboxId: number,
+  inbound: Inbound,
+  writer: WhoWrote | undefined,
+): Promise<NotGranted | undefined> {
   if (!isSaid(inbound)) {
     await handleDoor(work, inboxId, inbound);
     return undefined;
   }
   if (inbound.group) return handleInGroup(work, inboxId, { ...inbound, group: inbound.group });
-  return listen(work, inboxId, inbound);
+  return writer && listen(work, inboxId, inbound, writer);
 }
 
 /** What became of a chat or a group. */
@@ -87,11 +91,13 @@ async function isUnchanged(
   return known !== undefined && wordsOf(openInbound(vault, known)) === inbound.edited.text;
 }
 
-async function listen(work: Work, inboxId: number, inbound: Inbound & Said): Promise<NotGranted | undefined> {
-  const { tx, now, machineNow, terms, record } = work;
-  const account = await touchAccount(tx, inbound, now, machineNow);
-  await assignSender(tx, inboxId, account.id);
-  record(...(await settleAnswered(tx, account, now)));
+async function listen(
+  work: Work,
+  inboxId: number,
+  inbound: Inbound & Said,
+  { account, stored }: WhoWrote,
+): Promise<NotGranted | undefined> {
+  const { tx, terms } = work;
   // A closed window opens with the person's word, and what waited for it goes out.
   const mayWait = account.state === 'blocked' || terms.limits[inbound.channel].isMetered === true;
   const released = mayWait ? await reopenAccount(work, account) : 0;
@@ -103,7 +109,9 @@ async function listen(work: Work, inboxId: number, inbound: Inbound & Said): Pro
   const event = eventOf(inbound, file?.album ?? null);
   // Who asks for their tasks gets those that waited, not the same once more.
   const isTold = isAnswered || (released > 0 && peekCommand(event)?.command === tasksCommand);
-  const notGranted = isTold ? undefined : await handleInPrivate(work, { ...came, heldMs: holdOf(inbound) }, event);
+  const notGranted = isTold
+    ? undefined
+    : await handleInPrivate(work, { ...came, stored, heldMs: holdOf(inbound) }, event);
   if (file) await declineUnwanted(tx, account.id);
   return notGranted;
 }

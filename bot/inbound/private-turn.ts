@@ -3,39 +3,44 @@ import type { Event } from '../../core/conversation/event.ts';
 import { lockPerson, saveConversation } from '../../db/conversation/conversations.ts';
 import { withdrawAnswers } from '../../db/delivery/queue.ts';
 import { lockObligation } from '../../db/reports/obligations.ts';
-import type { Account } from '../../db/roster/accounts.ts';
 import { applyEffects } from '../acts/apply.ts';
 import { sendTasks } from '../acts/issue.ts';
 import type { Work } from '../delivery/work.ts';
 import type { NotGranted } from '../dialogues/shape/reply.ts';
 import { dialogueOf, readState } from '../dialogues/table/dialogues.ts';
 import { type Conversation, needsOf, type Turn, takeTurn } from '../dialogues/turn.ts';
-import { gather, readOffered } from '../facts/gather.ts';
+import { readAsker } from '../facts/asker.ts';
+import { gather, nothingOffered, readOffered } from '../facts/gather.ts';
 import { reply } from './reply.ts';
+import type { WhoWrote } from './writer.ts';
 
 /** Takes one turn of the conversation of an account's owner, or of a stranger. The answer is held for `heldMs`. Returns what was not granted. */
 export async function handleInPrivate(
   work: Work,
-  { inboxId, account, heldMs }: { inboxId: number; account: Account; heldMs: number },
+  { inboxId, account, stored, heldMs }: WhoWrote & { inboxId: number; heldMs: number },
   event: Event,
 ): Promise<NotGranted | undefined> {
   const { tx, now } = work;
-  const stored = account.personId === null ? undefined : await lockPerson(tx, account.personId);
   const conversation: Conversation = { state: readState(stored?.state), turn: stored?.turn ?? 0 };
   const locked = dialogueOf(conversation.state).locks?.(conversation.state);
-  if (locked !== undefined) await lockObligation(tx, locked);
   const isUnasked = conversation.state.dialogue === 'idle' && event.type === 'text';
-  const offered = isUnasked ? await readOffered(work, account) : { choices: [], isOld: false };
-  const needs = needsOf(conversation.state, event, offered.choices);
-  const context = await gather(work, account, needs, { name: stored?.name, offered });
+  // In one breath: what comes after the lock is read as it stands once it is had.
+  const [, offered, asker] = await Promise.all([
+    locked === undefined ? undefined : lockObligation(tx, locked),
+    isUnasked ? readOffered(work, account) : nothingOffered,
+    readAsker(work, account, stored?.name ?? account.name),
+  ]);
+  const context = await gather(work, asker, needsOf(conversation.state, event, offered.choices), offered);
   const turn = takeTurn(conversation, event, context);
   const personId = await applyEffects(work, turn.effects, { account, inbox: inboxId });
   // A further account joins the conversation where it stands.
   const isJoining = account.personId === null && personId !== null && (await lockPerson(tx, personId)).state !== null;
-  if (personId !== null && !isJoining) await saveConversation(tx, personId, turn.conversation, now);
-  // A stranger has one answer on its way: the newest.
-  if (personId === null && turn.reply) await withdrawAnswers(tx, account, now);
-  await reply(work, account, { said: turn.reply, turn: turn.conversation.turn, inbox: inboxId, heldMs });
+  await Promise.all([
+    personId === null || isJoining ? undefined : saveConversation(tx, personId, turn.conversation, now),
+    // A stranger has one answer on its way: the newest.
+    personId === null && turn.reply ? withdrawAnswers(tx, account, now) : undefined,
+    reply(work, account, { said: turn.reply, turn: turn.conversation.turn, inbox: inboxId, heldMs }),
+  ]);
   if (personId !== null) await welcome(work, turn, personId, context.person?.roles ?? []);
   return turn.notGranted;
 }

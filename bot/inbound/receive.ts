@@ -7,6 +7,7 @@ import type { Inbound } from '../../core/channels/channel.ts';
 import type { Rates } from '../../core/conversation/rate.ts';
 import { bodyOf } from '../../core/delivery/layout.ts';
 import {
+  assignSender,
   findWaiting,
   postpone,
   storeHandled,
@@ -31,6 +32,8 @@ import { createAdmission } from './admission.ts';
 import { storable } from './event.ts';
 import { handleInbound } from './handle.ts';
 import { reply } from './reply.ts';
+import { talksOf } from './talks.ts';
+import { hearWriter, writerOf } from './writer.ts';
 
 export type ReceiveDeps = {
   db: Db;
@@ -95,7 +98,8 @@ export function createReceiver(deps: ReceiveDeps): Receiver {
         const inbound = storable(came);
         const admitted = await admit(inbound);
         if (!admitted.isTaken) return admitted;
-        await takeTurn(inbound, admitted.isKnown);
+        if (admitted.isSeen) deps.metrics.countInbound(inbound.channel, 'duplicate');
+        else await takeTurn(inbound, admitted.isKnown);
         return { isTaken: true };
       }),
     handleWaiting: backlog.workOff,
@@ -114,20 +118,27 @@ function note({ refused }: ReceiveDeps, inbound: Inbound, notGranted: NotGranted
     refused(notGranted.what, `${inbound.channel} ${inbound.from.address}`, notGranted.why);
 }
 
+/** The same message was handed in twice at one moment: what this transaction has done is taken back. */
+class KeptMeanwhile extends Error {}
+
 /** Handles a message as it comes; one whose handling throws is kept, to be tried again. */
 async function handleNow(deps: ReceiveDeps, inbound: Inbound): Promise<void> {
   const { db, clock, transact, metrics, log } = deps;
   const began = monotonic();
   try {
-    const { isNew, notGranted } = await transact(async (work) => {
-      const inboxId = await storeHandled(work.tx, sealInbound(work.vault, inbound), work.now);
-      if (inboxId === undefined) return { isNew: false, notGranted: undefined };
-      return { isNew: true, notGranted: await handleInbound(work, inboxId, inbound) };
+    const notGranted = await transact(async (work) => {
+      const [writer, inboxId] = await Promise.all([
+        hearWriter(work, inbound),
+        storeHandled(work.tx, sealInbound(work.vault, inbound), work.now, writerOf(inbound)),
+      ]);
+      if (inboxId === undefined) throw new KeptMeanwhile();
+      return handleInbound(work, inboxId, inbound, writer);
     });
     note(deps, inbound, notGranted);
-    metrics.countInbound(inbound.channel, isNew ? 'done' : 'duplicate');
+    metrics.countInbound(inbound.channel, 'done');
     metrics.observeHandling(inbound.channel, (monotonic() - began) / 1000);
   } catch (error) {
+    if (error instanceof KeptMeanwhile) return metrics.countInbound(inbound.channel, 'duplicate');
     metrics.countInbound(inbound.channel, 'failed');
     const { channel, externalId } = inbound;
     log.error({ err: error, channel, externalId }, 'an update could not be handled');
@@ -201,8 +212,11 @@ async function handleAgain(deps: ReceiveDeps, { id, attempts, since, ...kept }: 
   const inbound = openInbound(deps.vault, kept);
   try {
     const { isTaken, notGranted } = await transact(async (work) => {
-      const taken = await takeWaiting(work.tx, id);
-      return { isTaken: taken, notGranted: taken ? await handleInbound(work, id, inbound) : undefined };
+      const isTaken = await takeWaiting(work.tx, id);
+      if (!isTaken) return { isTaken, notGranted: undefined };
+      const writer = await hearWriter(work, inbound);
+      if (writer) await assignSender(work.tx, id, writer.account.id);
+      return { isTaken, notGranted: await handleInbound(work, id, inbound, writer) };
     });
     note(deps, inbound, notGranted);
     if (isTaken && attempts === 0) {
@@ -233,15 +247,4 @@ async function apologise({ transact, log }: ReceiveDeps, inboxId: number, inboun
   } catch (error) {
     log.error({ err: error, inbox: inboxId }, 'no apology could be written');
   }
-}
-
-/** What waits, each person's in its order: nobody waits for another's turn, and nobody's own are taken at once. */
-function talksOf(waiting: WaitingInbound[]): Iterable<WaitingInbound[]> {
-  const talks = new Map<string, WaitingInbound[]>();
-  for (const row of waiting) {
-    const { inbound } = row;
-    const writer = `${inbound.channel} ${'from' in inbound ? inbound.from.address : inbound.group.address}`;
-    talks.set(writer, [...(talks.get(writer) ?? []), row]);
-  }
-  return talks.values();
 }

@@ -1,20 +1,42 @@
-import { eq } from 'drizzle-orm';
+import { and, eq, type SQLWrapper } from 'drizzle-orm';
+import type { Address, ChannelName } from '../../core/channels/address.ts';
 import type { Db } from '../database.ts';
-import { conversations, people } from '../schema/tables.ts';
+import { accounts, conversations, people } from '../schema/tables.ts';
 
 /** A person's name, and their conversation as it was saved. */
 export type StoredConversation = { name: string; state: unknown; turn: number };
 
 /** Locks a person for the rest of the transaction and reads where their conversation stands. */
 export async function lockPerson(db: Db, personId: number): Promise<StoredConversation> {
-  const [row] = await db
-    .select({ name: people.name, state: conversations.state, turn: conversations.turn })
-    .from(people)
-    .leftJoin(conversations, eq(conversations.personId, people.id))
-    .where(eq(people.id, personId))
-    .for('update', { of: people });
-  if (!row) throw new Error(`person ${personId} is gone`);
-  return { name: row.name, state: row.state, turn: row.turn ?? 0 };
+  const stored = await lock(db, eq(people.id, personId));
+  if (!stored) throw new Error(`person ${personId} is gone`);
+  return stored;
+}
+
+/** Locks the person whose account is at an address, likewise; undefined where nobody has it. */
+export function lockWriter(db: Db, channel: ChannelName, address: Address): Promise<StoredConversation | undefined> {
+  const owner = db
+    .select({ id: accounts.personId })
+    .from(accounts)
+    .where(and(eq(accounts.channel, channel), eq(accounts.address, address)));
+  return lock(db, eq(people.id, owner));
+}
+
+/**
+ * Two statements in one breath: one that waits for the lock sees the conversation as it stood before it waited, and whoever
+ * had the lock may have changed it.
+ */
+async function lock(db: Db, isThem: SQLWrapper): Promise<StoredConversation | undefined> {
+  const where = isThem.getSQL();
+  const [, [row]] = await Promise.all([
+    db.select({ id: people.id }).from(people).where(where).for('update'),
+    db
+      .select({ name: people.name, state: conversations.state, turn: conversations.turn })
+      .from(people)
+      .leftJoin(conversations, eq(conversations.personId, people.id))
+      .where(where),
+  ]);
+  return row && { name: row.name, state: row.state, turn: row.turn ?? 0 };
 }
 
 /** Keeps where a person's conversation stands. Call with the person locked. */

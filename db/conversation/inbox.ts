@@ -1,4 +1,5 @@
 import { and, asc, eq, isNotNull, lte, notExists, sql } from 'drizzle-orm';
+import type { Address } from '../../core/channels/address.ts';
 import type { Inbound } from '../../core/channels/channel.ts';
 import type { Db } from '../database.ts';
 import { accounts, inbox } from '../schema/tables.ts';
@@ -6,11 +7,21 @@ import { accounts, inbox } from '../schema/tables.ts';
 /** What came in as it is kept: placeholders stand for the secrets that are in `sealed`; null for none. */
 export type KeptInbound = { inbound: Inbound; sealed: string | null };
 
-/** Keeps what came in and is handled in this transaction, once. Returns its id; undefined when it is there already. */
-export async function storeHandled(db: Db, kept: KeptInbound, now: Date): Promise<number | undefined> {
+/**
+ * Keeps what came in and is handled in this transaction, once, as written by the account at `from` where there is one.
+ * Returns its id; undefined when it is there already.
+ */
+export async function storeHandled(
+  db: Db,
+  kept: KeptInbound,
+  now: Date,
+  from: Address | null = null,
+): Promise<number | undefined> {
+  const { channel } = kept.inbound;
+  const accountId = sql`(select a.id from accounts a where a.channel = ${channel} and a.address = ${from}::text)`;
   const [row] = await db
     .insert(inbox)
-    .values({ ...identity(kept.inbound), ...kept, receivedAt: now, state: 'done' })
+    .values({ ...identity(kept.inbound), ...kept, accountId, receivedAt: now, state: 'done' })
     .onConflictDoNothing()
     .returning({ id: inbox.id });
   return row?.id;

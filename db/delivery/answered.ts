@@ -35,11 +35,18 @@ export async function isAnsweredSince(tx: Db, row: OutboxRow): Promise<boolean> 
   return rows.some(({ lastWordAt }) => lastWordAt !== null && lastWordAt > claimedAt);
 }
 
-/** Takes off the queue what waits to be sent again to a person who writes now. Returns what is to be recorded. */
-export async function settleAnswered(db: Db, { id, personId }: Account, now: Date): Promise<RequestFact[]> {
+/**
+ * Takes off the queue what waits to be sent again to a person who writes now from an account, there or elsewhere. Returns what
+ * is to be recorded.
+ */
+export async function settleAnswered(
+  db: Db,
+  { channel, address }: Pick<Account, 'channel' | 'address'>,
+  now: Date,
+): Promise<RequestFact[]> {
   const isTheirs: SQL = sql`exists (
-    select 1 from accounts a where a.channel = ${outbox.channel} and a.address = ${outbox.address}
-      and (a.id = ${id}::int or a.person_id = ${personId}::int))`;
+    select 1 from accounts a join accounts w on w.channel = ${channel} and w.address = ${address}
+    where a.channel = ${outbox.channel} and a.address = ${outbox.address} and (a.id = w.id or a.person_id = w.person_id))`;
   const rows = await db
     .update(outbox)
     .set({ state: 'uncertain', reason: answeredMeanwhile, settledAt: now })

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { AuditFact } from '../../core/audit/fact.ts';
 import type { AssignmentFact, TaskText } from '../../core/directives/assignment.ts';
@@ -10,8 +10,9 @@ import { assignments, directives, duties, obligations, people, rounds, tasks, un
 const issuer = alias(units, 'issuer');
 
 /** What was assigned to units, oldest directive first. */
-export function findAssignments(db: Db, unitIds: number[]): Promise<AssignmentFact[]> {
-  return unitIds.length === 0 ? Promise.resolve([]) : selectAssignments(db, inArray(assignments.unitId, unitIds));
+export function findAssignments(db: Db, unitIds: number[] | SQLWrapper): Promise<AssignmentFact[]> {
+  const isNobody = Array.isArray(unitIds) && unitIds.length === 0;
+  return isNobody ? Promise.resolve([]) : selectAssignments(db, inArray(assignments.unitId, unitIds));
 }
 
 /** One assignment; undefined when there is none with this id. */

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, inArray, isNull, lte, or, type SQL } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, isNull, lte, or, type SQL, type SQLWrapper } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Indicator, ObligationFact, Revision, Value } from '../../core/reports/obligation.ts';
 import type { Db } from '../database.ts';
@@ -22,8 +22,13 @@ const collector = alias(units, 'collector');
  * Obligations of units in rounds that are open at `now` (or open by `until`), in the order of their deadlines; three
  * statements.
  */
-export function findOpenObligations(db: Db, unitIds: number[], now: Date, until = now): Promise<ObligationFact[]> {
-  if (unitIds.length === 0) return Promise.resolve([]);
+export function findOpenObligations(
+  db: Db,
+  unitIds: number[] | SQLWrapper,
+  now: Date,
+  until = now,
+): Promise<ObligationFact[]> {
+  if (Array.isArray(unitIds) && unitIds.length === 0) return Promise.resolve([]);
   const isOpen = and(lte(rounds.opensAt, until), or(isNull(rounds.closesAt), gt(rounds.closesAt, now)));
   return findObligations(db, and(inArray(obligations.unitId, unitIds), isOpen));
 }
@@ -70,11 +75,11 @@ async function findObligations(db: Db, where: SQL | undefined): Promise<Obligati
     .where(where)
     .orderBy(asc(rounds.due), asc(units.position), asc(obligations.id));
   if (rows.length === 0) return [];
-  const forms = await findIndicators(db, [...new Set(rows.map((r) => r.dutyId))]);
-  const revisions = await findRevisions(
-    db,
-    rows.flatMap((r) => r.reportId ?? []),
-  );
+  const reportIds = rows.flatMap((r) => r.reportId ?? []);
+  const [forms, revisions] = await Promise.all([
+    findIndicators(db, [...new Set(rows.map((r) => r.dutyId))]),
+    findRevisions(db, reportIds),
+  ]);
   return rows.map(({ dutyId, reportId, issuer: issuedBy, deadline, ...row }) => ({
     ...row,
     directive: { ...row.directive, issuer: issuedBy },

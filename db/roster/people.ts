@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, ne, or, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNull, ne, or, type SQLWrapper, sql } from 'drizzle-orm';
 import type { AuditFact } from '../../core/audit/fact.ts';
 import type { ChannelName } from '../../core/channels/address.ts';
 import { outsideName } from '../../core/language/name.ts';
@@ -74,6 +74,20 @@ export async function findRoles(db: Db, personId: number): Promise<RoleFact[]> {
     .orderBy(units.position, unitRoles.id);
   return rows;
 }
+
+/** The units for which a person agreed to answer, to be asked for within another statement. */
+export const answeredUnits = (db: Db, personId: number): SQLWrapper =>
+  db
+    .select({ id: unitRoles.unitId })
+    .from(unitRoles)
+    .where(
+      and(
+        eq(unitRoles.personId, personId),
+        inArray(unitRoles.role, ['head', 'delegate']),
+        eq(unitRoles.state, 'agreed'),
+        isNull(unitRoles.to),
+      ),
+    );
 
 /** People who agreed to act for units in one of the roles. */
 export function findHolders(db: Db, unitIds: number[], roles: Role[]): Promise<{ unitId: number; personId: number }[]> {

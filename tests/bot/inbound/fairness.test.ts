@@ -75,7 +75,7 @@ describeOnDatabase('a flood of one sender', (db) => {
 
   test('is one flood for every process that receives', async () => {
     const world = await createWorld(db(), { rates });
-    const sender = { channel: 'telegram' as const, address: '1' };
+    const sender = { channel: 'telegram' as const, address: '1', externalId: '1', contentKey: null };
     const admitted = async () => admitMessage(db(), sender, rates, world.clock.machine());
     const taken = [];
     for (let at = 0; at < 6; at += 1) taken.push(await admitted());

@@ -97,7 +97,12 @@ describeOnDatabase('retention', (db) => {
     const [quiet, loud] = [world.person('Lặng'), world.person('Ồn')];
     const rates = { known: { burst: 6, perSecond: 1 }, stranger: { burst: 4, perSecond: 0.5 } };
     const writes = ({ address }: { address: string }) =>
-      admitMessage(db(), { channel: 'telegram', address }, rates, world.clock.machine());
+      admitMessage(
+        db(),
+        { channel: 'telegram', address, externalId: '1', contentKey: null },
+        rates,
+        world.clock.machine(),
+      );
     await writes(quiet);
     world.clock.pass(86_401);
     await writes(loud);

@@ -1,0 +1,30 @@
+/** The first look at a message in private. */
+import type { Inbound } from '../../core/channels/channel.ts';
+import { lockWriter, type StoredConversation } from '../../db/conversation/conversations.ts';
+import { settleAnswered } from '../../db/delivery/answered.ts';
+import { type Account, touchAccount } from '../../db/roster/accounts.ts';
+import type { Work } from '../delivery/work.ts';
+import { isSaid } from './event.ts';
+
+/** Who wrote in private, and where their conversation stands; they are locked for the rest of the transaction. */
+export type WhoWrote = { account: Account; stored: StoredConversation | undefined };
+
+/** The address of whoever wrote in private. */
+export const writerOf = (inbound: Inbound): string | null =>
+  isSaid(inbound) && !inbound.group ? inbound.from.address : null;
+
+/** Takes note of who wrote. Its statements are said in one breath, and what is said with them comes after them. */
+export async function hearWriter(
+  { tx, now, machineNow, record }: Work,
+  inbound: Inbound,
+): Promise<WhoWrote | undefined> {
+  if (!isSaid(inbound) || inbound.group) return undefined;
+  const { channel, from } = inbound;
+  const [account, stored, answered] = await Promise.all([
+    touchAccount(tx, inbound, now, machineNow),
+    lockWriter(tx, channel, from.address),
+    settleAnswered(tx, { channel, address: from.address }, now),
+  ]);
+  record(...answered);
+  return { account, stored };
+}
