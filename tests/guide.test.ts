@@ -17,6 +17,7 @@ import * as report from '../messages/chat/report.ts';
 import { askWhat, scanReceived } from '../messages/chat/signed.ts';
 import { preview } from '../messages/chat/staff.ts';
 import { summaryMessage } from '../messages/chat/summary.ts';
+import { addressedTo } from '../messages/words/address.ts';
 
 const at = (civil: string): Date => new Date(`${civil}:00+07:00`);
 const now = at('2021-09-06T08:00');
@@ -162,7 +163,7 @@ const said: (string | Saying)[] = [
 ];
 
 const sayings = said.map((each): Saying => (typeof each === 'string' ? { text: each } : each));
-const lines = new Set(sayings.flatMap(({ text }) => text.split('\n')));
+const lines = new Set(sayings.flatMap(({ text }) => addressedTo(text).split('\n')));
 const labels = new Set(sayings.flatMap(({ choices }) => choices ?? []).map((choice) => choice.label));
 
 const guide = readFileSync(join(import.meta.dirname, '../docs/huong-dan.md'), 'utf8');

@@ -2,6 +2,7 @@ import { fail, ok } from '../../core/result.ts';
 import { findLatestIssued } from '../../db/figures/summary.ts';
 import { callSheetPage } from '../../messages/chat/call-sheet.ts';
 import { commandSentence as say } from '../../messages/terminal/command.ts';
+import { addressedTo } from '../../messages/words/address.ts';
 import { handLinks } from '../acts/hand-links.ts';
 import { type Call, makeCallSheet } from '../facts/call-sheet.ts';
 import { command, openWork } from './command.ts';
@@ -25,5 +26,5 @@ export default command<Listed>({
     });
     return ok({ id, calls });
   },
-  print: ({ calls }) => callSheetPage(calls),
+  print: ({ calls }) => addressedTo(callSheetPage(calls)),
 });

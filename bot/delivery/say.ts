@@ -2,9 +2,12 @@
 import type { AttachmentPart } from '../../core/delivery/attachment.ts';
 import { layOut } from '../../core/delivery/layout.ts';
 import { type Message, urgency } from '../../core/delivery/message.ts';
+import type { Db } from '../../db/database.ts';
 import { type SealedMessage, type WrittenMessage, writeMessages } from '../../db/delivery/messages.ts';
 import { enqueue, liftQueued, type NewOutboxRow } from '../../db/delivery/queue.ts';
+import { findKindsOfReaders } from '../../db/roster/readers.ts';
 import { writtenChoices } from '../../messages/chat/layout.ts';
+import { addressOfAll, awaitsAddress, bodyAddressedTo } from '../../messages/words/address.ts';
 import { linkOn } from '../links/make.ts';
 import { withTexts } from '../links/vault.ts';
 import { findAccountRoutes, findGroupRoutes, findPersonRoutes, type Route } from './ways.ts';
@@ -45,16 +48,33 @@ export async function answer(reading: Reading, message: Message, route: Route, h
   );
 }
 
-/** Writes messages, their secrets sealed beside them; those whose meaning was already said to their recipient are left out. */
-export function writeSealed(
+/**
+ * Writes messages, their readers addressed as they are and their secrets sealed beside them; those whose meaning was already said to their recipient are left out.
+ */
+export async function writeSealed(
   { tx, now, vault }: Pick<Reading, 'tx' | 'now' | 'vault'>,
   said: Message[],
 ): Promise<WrittenMessage[]> {
-  const sealed = said.map((message): SealedMessage => {
+  const addressed = await addressReaders(tx, said);
+  const sealed = addressed.map((message): SealedMessage => {
     const { conceal, seal } = vault.begin();
     return { ...message, body: withTexts(message.body, conceal), sealed: seal() };
   });
   return writeMessages(tx, sealed, now);
+}
+
+/** Answers of a turn are addressed already: they ask for nothing here. */
+async function addressReaders(tx: Db, said: Message[]): Promise<Message[]> {
+  const waiting = said.filter(({ body }) => awaitsAddress(body));
+  if (waiting.length === 0) return said;
+  const kindsOf = await findKindsOfReaders(
+    tx,
+    waiting.map(({ recipient }) => recipient),
+  );
+  return said.map((message) => ({
+    ...message,
+    body: bodyAddressedTo(message.body, addressOfAll(kindsOf(message.recipient))),
+  }));
 }
 
 /** A stored message, as much of it as saying it takes: its body names no secret, they are in `sealed`. */

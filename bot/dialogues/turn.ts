@@ -16,6 +16,7 @@ import { stillClaiming } from '../../messages/chat/people/claims.ts';
 import { nameUnclear } from '../../messages/chat/people/naming.ts';
 import { notRegistered } from '../../messages/chat/registration.ts';
 import { callInstead } from '../../messages/chat/unasked/courtesy.ts';
+import { addressIn, bodyAddressedTo } from '../../messages/words/address.ts';
 import { startCommand } from './commands/registering.ts';
 import { type Hearing, peekCommand, readIntent } from './intent.ts';
 import { holdTurn, mustBeNamed } from './naming/hold.ts';
@@ -60,8 +61,13 @@ export function needsOf(state: State, event: Event, offered: Choice[]): Need[] {
   ];
 }
 
-/** Decides a turn in a private chat. */
+/** Decides a turn in a private chat. Its reply addresses the person as the kinds of their units ask for. */
 export function takeTurn(conversation: Conversation, event: Event, context: Context): Turn {
+  const { reply, ...taken } = takeNamedTurn(conversation, event, context);
+  return { ...taken, reply: reply && bodyAddressedTo(reply, addressIn(context.person?.roles ?? [])) };
+}
+
+function takeNamedTurn(conversation: Conversation, event: Event, context: Context): Turn {
   const { state, turn } = conversation;
   if (state.dialogue !== 'naming') return decideTurn(conversation, event, context);
   // A command goes on from where the conversation stood.

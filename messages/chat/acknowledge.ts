@@ -2,7 +2,6 @@ import type { Saying } from '../../core/conversation/context.ts';
 import type { Choice } from '../../core/delivery/layout.ts';
 import type { AssignmentFact } from '../../core/directives/assignment.ts';
 import type { ObligationFact } from '../../core/reports/obligation.ts';
-import { type Addressed, addressIn } from '../words/address.ts';
 import { moment } from '../words/format.ts';
 import { acknowledgedLine, deadlineOf, directiveName, quickLine, reportChoice } from './directive.ts';
 
@@ -30,5 +29,4 @@ export const acknowledged = (assignments: AssignmentFact[], owed: ObligationFact
 export const alreadyAcknowledged = (assignments: AssignmentFact[], owed: ObligationFact[]): Saying =>
   withReport(assignments.map((a) => acknowledgedLine(a.unit, a.acknowledged)).join('\n'), owed);
 
-export const nothingAssigned = (roles: readonly Addressed[] = []): string =>
-  `Hiện chưa có nhiệm vụ nào được giao cho đơn vị của ${addressIn(roles).you}.`;
+export const nothingAssigned = (): string => 'Hiện chưa có nhiệm vụ nào được giao cho đơn vị của ‹đồng chí›.';

@@ -46,7 +46,7 @@ export function callLines(calls: Call[], page = 1): Saying {
   return {
     text: [
       page === 1
-        ? `Chưa liên hệ được ${count(calls.length)} đơn vị. Đề nghị đồng chí gọi điện, hoặc gửi riêng đường liên kết cho thủ trưởng đơn vị:`
+        ? `Chưa liên hệ được ${count(calls.length)} đơn vị. Đề nghị ‹đồng chí› gọi điện, hoặc gửi riêng đường liên kết cho thủ trưởng đơn vị:`
         : `Các đơn vị cần gọi điện, từ số ${count(from + 1)} đến số ${count(from + shown.length)}:`,
       ...shown.flatMap((call) => [
         `- ${call.name}: ${call.phone ?? 'chưa có số điện thoại'} (${reasons[call.reason] ?? call.reason})`,
@@ -60,4 +60,4 @@ export function callLines(calls: Call[], page = 1): Saying {
 
 /** Where even that does not fit one message. */
 export const callsBrief = (units: number): string =>
-  `Chưa liên hệ được ${count(units)} đơn vị. Đề nghị đồng chí gõ /goidien để xem danh sách cần gọi điện.`;
+  `Chưa liên hệ được ${count(units)} đơn vị. Đề nghị ‹đồng chí› gõ /goidien để xem danh sách cần gọi điện.`;

@@ -6,7 +6,7 @@ const chasesOnly = (roles: Role[]): boolean => roles.length > 0 && !roles.some((
 export function help(roles: Role[]): string {
   const chases = roles.some((r) => r === 'staff' || r === 'leader');
   return [
-    'Đồng chí có thể bấm nút, hoặc gõ (có dấu hay không dấu đều được):',
+    '‹Đồng chí› có thể bấm nút, hoặc gõ (có dấu hay không dấu đều được):',
     ...(!chasesOnly(roles)
       ? [
           '/nhiemvu – xem nhiệm vụ của đơn vị',
@@ -40,9 +40,9 @@ export function help(roles: Role[]): string {
           '/baocao MÃ_ĐƠN_VỊ – báo cáo thay đơn vị không dùng được hệ thống',
         ]
       : []),
-    '/toi – thông tin của đồng chí, dùng thêm thiết bị',
+    '/toi – thông tin của ‹đồng chí›, dùng thêm thiết bị',
     '/kenh – nhận tin của hệ thống tại đây',
-    '/dulieu – dữ liệu cá nhân của đồng chí đang được lưu',
+    '/dulieu – dữ liệu cá nhân của ‹đồng chí› đang được lưu',
     '/huy – dừng việc đang làm',
   ].join('\n');
 }
@@ -51,14 +51,14 @@ export const cancelled = (): string =>
   'Đã hủy báo cáo đang nhập; chưa có số liệu nào được ghi nhận. Gõ /baocao để làm lại.';
 export const nothingToCancel = (): string => 'Hiện không có việc gì đang làm dở. Gõ /trogiup để xem hướng dẫn.';
 export const staleTap = (): string => 'Nút này thuộc câu hỏi đã qua nên không thay đổi gì. Gõ /trogiup khi cần.';
-export const mediaUnread = (): string => 'Hệ thống chỉ đọc được tin nhắn chữ. Đề nghị đồng chí gõ nội dung trả lời.';
+export const mediaUnread = (): string => 'Hệ thống chỉ đọc được tin nhắn chữ. Đề nghị ‹đồng chí› gõ nội dung trả lời.';
 export const tooLongToRead = (): string =>
-  'Nội dung quá dài nên hệ thống không đọc. Đề nghị đồng chí gửi lại trong một tin ngắn.';
+  'Nội dung quá dài nên hệ thống không đọc. Đề nghị ‹đồng chí› gửi lại trong một tin ngắn.';
 export const editUnread = (): string =>
-  'Hệ thống không đọc tin nhắn đã sửa. Đề nghị đồng chí gửi tin mới; báo cáo đã gửi thì gõ /sua.';
+  'Hệ thống không đọc tin nhắn đã sửa. Đề nghị ‹đồng chí› gửi tin mới; báo cáo đã gửi thì gõ /sua.';
 export const staffOnly = (): string =>
-  'Chức năng này dành cho cán bộ theo dõi và lãnh đạo. Gõ /trogiup để xem những việc đồng chí làm được.';
+  'Chức năng này dành cho cán bộ theo dõi và lãnh đạo. Gõ /trogiup để xem những việc ‹đồng chí› làm được.';
 export const tooFast = (): string =>
-  'Đồng chí gửi quá nhanh nên hệ thống chưa ghi nhận các tin vừa gửi. Đề nghị đồng chí chờ một phút rồi gửi lại.';
+  '‹Đồng chí› gửi quá nhanh nên hệ thống chưa ghi nhận các tin vừa gửi. Đề nghị ‹đồng chí› chờ một phút rồi gửi lại.';
 export const tryLater = (): string =>
-  'Hệ thống đang gặp sự cố, nội dung đã được lưu lại. Đề nghị đồng chí thử lại sau ít phút.';
+  'Hệ thống đang gặp sự cố, nội dung đã được lưu lại. Đề nghị ‹đồng chí› thử lại sau ít phút.';

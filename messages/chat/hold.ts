@@ -13,8 +13,8 @@ export const holdNotice = ({
     keptUntil
       ? `Dữ liệu của hệ thống vừa được khôi phục từ bản sao lưu lúc ${moment(keptUntil)}. Những gì đến từ lúc đó đến ${moment(restoredAt)} (báo cáo, xác nhận, văn bản phát hành) không còn trong hệ thống.`
       : `Dữ liệu của hệ thống vừa được khôi phục (lúc ${moment(restoredAt)}) từ một bản cũ chưa rõ thời điểm. Những gì đến sau bản đó (báo cáo, xác nhận, văn bản phát hành) không còn trong hệ thống.`,
-    'Đề nghị đồng chí kiểm tra lại với các đơn vị.',
-    `Hệ thống tạm giữ ${count(requests)} tin chờ gửi từ trước, vì có thể đã gửi rồi, và tạm dừng việc nhắc tự động. Ai nhắn đến vẫn được trả lời. Đồng chí gửi tiếp hay bỏ các tin tạm giữ? Gõ /tamgiu để xem lại.`,
+    'Đề nghị ‹đồng chí› kiểm tra lại với các đơn vị.',
+    `Hệ thống tạm giữ ${count(requests)} tin chờ gửi từ trước, vì có thể đã gửi rồi, và tạm dừng việc nhắc tự động. Ai nhắn đến vẫn được trả lời. ‹Đồng chí› gửi tiếp hay bỏ các tin tạm giữ? Gõ /tamgiu để xem lại.`,
   ].join('\n'),
   choices: [
     { id: '/tamgiu gui', label: 'Gửi tiếp' },

@@ -66,13 +66,13 @@ export function offerPapers({ directive, offers }: PapersOffered): Saying {
   const head = `Tài liệu của ${directiveName(directive)}`;
   if (choices.length === 0)
     return { text: [`${head} (${whenMade}):`, ...lines].join('\n'), choices: [toSummary(directive)] };
-  if (lines.length === 0) return { text: `${head}: đồng chí cần tài liệu nào?`, choices };
+  if (lines.length === 0) return { text: `${head}: ‹đồng chí› cần tài liệu nào?`, choices };
   const linked = [`${head}.`, `Mở bằng đường liên kết (${whenMade}):`, ...lines];
-  return { text: [...linked, 'Nhận ngay tại đây: đồng chí cần tài liệu nào?'].join('\n'), choices };
+  return { text: [...linked, 'Nhận ngay tại đây: ‹đồng chí› cần tài liệu nào?'].join('\n'), choices };
 }
 
 export const paperFailed = (label: string): string =>
-  `Hệ thống chưa gửi được: ${label}. Đề nghị đồng chí thử lại sau ít phút.`;
+  `Hệ thống chưa gửi được: ${label}. Đề nghị ‹đồng chí› thử lại sau ít phút.`;
 
 const nameOf = ({ format }: PaperTarget): string => (format === 'unit' ? '' : names[format]);
 
@@ -82,4 +82,4 @@ const whenMade = 'số liệu đến lúc mở';
 const toSummary = ({ id }: DirectiveRef): Choice => ({ id: `/tonghop ${directiveTag(id)}`, label: 'Tổng hợp chung' });
 
 const noWay =
-  'Kênh này không gửi được tệp và hệ thống chưa có địa chỉ công khai để mở liên kết. Đề nghị đồng chí dùng Telegram hoặc trang trò chuyện trên trình duyệt.';
+  'Kênh này không gửi được tệp và hệ thống chưa có địa chỉ công khai để mở liên kết. Đề nghị ‹đồng chí› dùng Telegram hoặc trang trò chuyện trên trình duyệt.';

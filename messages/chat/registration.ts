@@ -82,7 +82,7 @@ export function refused(roles: Named[]): string {
 
 /** Somebody unknown writes; `hasForm` where the channel shows its form for name and phone number with these words. */
 export const notRegistered = (hasForm: boolean): Saying => ({
-  text: `Kính chào đồng chí. Hệ thống chưa biết đồng chí thuộc đơn vị nào. Đề nghị đồng chí ${
+  text: `Kính chào ‹đồng chí›. Hệ thống chưa biết ‹đồng chí› thuộc đơn vị nào. Đề nghị ‹đồng chí› ${
     hasForm
       ? 'chia sẻ số điện thoại có trong danh bạ của cơ quan, hoặc gửi mã mời do cơ quan cấp'
       : 'mở đường liên kết mời, hoặc gửi mã mời do cơ quan cấp'
@@ -91,17 +91,18 @@ export const notRegistered = (hasForm: boolean): Saying => ({
 });
 
 export const phoneUnknown = (): string =>
-  'Hệ thống chưa đối chiếu được số điện thoại này. Đề nghị đồng chí gửi mã mời do cơ quan cấp, hoặc liên hệ cán bộ theo dõi.';
+  'Hệ thống chưa đối chiếu được số điện thoại này. Đề nghị ‹đồng chí› gửi mã mời do cơ quan cấp, hoặc liên hệ cán bộ theo dõi.';
 
 /** To staff, who can tell whether the claim is true. */
 export const registeredByPhone = (name: string, units: { name: string }[]): string =>
-  `${name || 'Một người dùng Zalo'} đang đăng ký bằng số điện thoại trong danh bạ: thủ trưởng – ${units.map((u) => u.name).join('; ')}. Đề nghị đồng chí đối chiếu.`;
+  `${name || 'Một người dùng Zalo'} đang đăng ký bằng số điện thoại trong danh bạ: thủ trưởng – ${units.map((u) => u.name).join('; ')}. Đề nghị ‹đồng chí› đối chiếu.`;
 
 export const inviteProblem = (invite: InviteFact | undefined): string => {
-  if (invite?.state === 'used') return 'Mã mời này đã được dùng. Đề nghị đồng chí xin mã mới từ cán bộ theo dõi.';
-  if (invite?.state === 'expired') return 'Mã mời này đã hết hạn. Đề nghị đồng chí xin mã mới từ cán bộ theo dõi.';
-  if (invite?.state === 'revoked') return 'Mã mời này đã được thu hồi. Đề nghị đồng chí xin mã mới từ cán bộ theo dõi.';
-  return 'Mã mời không đúng. Đề nghị đồng chí kiểm tra lại mã, hoặc xin mã mới từ cán bộ theo dõi.';
+  if (invite?.state === 'used') return 'Mã mời này đã được dùng. Đề nghị ‹đồng chí› xin mã mới từ cán bộ theo dõi.';
+  if (invite?.state === 'expired') return 'Mã mời này đã hết hạn. Đề nghị ‹đồng chí› xin mã mới từ cán bộ theo dõi.';
+  if (invite?.state === 'revoked')
+    return 'Mã mời này đã được thu hồi. Đề nghị ‹đồng chí› xin mã mới từ cán bộ theo dõi.';
+  return 'Mã mời không đúng. Đề nghị ‹đồng chí› kiểm tra lại mã, hoặc xin mã mới từ cán bộ theo dõi.';
 };
 
 export const alreadyRegistered = (role: RoleFact): string =>
@@ -111,27 +112,27 @@ export const alreadyRegistered = (role: RoleFact): string =>
 export const whichCode = (invites: InviteFact[]): string =>
   `Trong tin có ${invites.length} mã mời${
     invites.every(({ unit }) => unit) ? `: của ${invites.map(({ unit }) => unit?.name ?? '').join('; của ')}` : ''
-  }. Đồng chí đăng ký theo mã nào? Đề nghị gửi lại riêng mã đó.`;
+  }. ‹Đồng chí› đăng ký theo mã nào? Đề nghị gửi lại riêng mã đó.`;
 
-export const startWithoutCode = (): string => 'Đề nghị đồng chí gửi mã mời do cơ quan cấp: chỉ cần gửi riêng mã đó.';
+export const startWithoutCode = (): string => 'Đề nghị ‹đồng chí› gửi mã mời do cơ quan cấp: chỉ cần gửi riêng mã đó.';
 
 export const accountAdded = (): string =>
-  'Hệ thống đã ghi nhận thêm tài khoản này của đồng chí; công việc được tiếp tục tại đây.';
+  'Hệ thống đã ghi nhận thêm tài khoản này của ‹đồng chí›; công việc được tiếp tục tại đây.';
 
 export const accountBelongsToAnother = (): string =>
-  'Tài khoản này đã đăng ký cho người khác nên không gộp được. Đề nghị đồng chí liên hệ cán bộ theo dõi.';
+  'Tài khoản này đã đăng ký cho người khác nên không gộp được. Đề nghị ‹đồng chí› liên hệ cán bộ theo dõi.';
 
 export const groupCodeInPrivate = (): string =>
-  'Mã này dành cho nhóm. Đề nghị đồng chí thêm hệ thống vào nhóm rồi gửi mã trong nhóm đó.';
+  'Mã này dành cho nhóm. Đề nghị ‹đồng chí› thêm hệ thống vào nhóm rồi gửi mã trong nhóm đó.';
 
 export const onlyForStaff = (): string =>
-  'Chỉ cán bộ theo dõi đã đăng ký mới đăng ký được nhóm. Đề nghị đồng chí nhờ cán bộ theo dõi thực hiện.';
+  'Chỉ cán bộ theo dõi đã đăng ký mới đăng ký được nhóm. Đề nghị ‹đồng chí› nhờ cán bộ theo dõi thực hiện.';
 
 export const groupBound = (issuer: string): string =>
   `Hệ thống đã ghi nhận nhóm này: tình hình báo cáo các văn bản của ${issuer} sẽ được thông báo tại đây.`;
 
 export const preferred = (): string =>
-  'Từ nay hệ thống sẽ gửi tin cho đồng chí tại đây. Muốn nhận ở nơi khác, đồng chí gõ /kenh từ nơi đó.';
+  'Từ nay hệ thống sẽ gửi tin cho ‹đồng chí› tại đây. Muốn nhận ở nơi khác, ‹đồng chí› gõ /kenh từ nơi đó.';
 
 export const me = (roles: RoleFact[], code: string, links: string[]): string =>
   [

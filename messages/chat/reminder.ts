@@ -57,7 +57,7 @@ function headline(round: Round, { at, turn }: Said): string {
 
 /** Calls upon people in a group whom no private message reaches. The group does not learn what the matter is. */
 export const callInGroup = (mentions: string[]): string =>
-  `${mentions.join(' ')} có văn bản cần nhận nhưng hệ thống chưa nhắn riêng được. Đề nghị đồng chí mở trang Zalo OA của cơ quan và nhắn "Nhiệm vụ".`;
+  `${mentions.join(' ')} có văn bản cần nhận nhưng hệ thống chưa nhắn riêng được. Đề nghị ‹đồng chí› mở trang Zalo OA của cơ quan và nhắn "Nhiệm vụ".`;
 
 /** A unit that owes, and the words that call upon its people in the group. */
 export type Owing = UnitRef & { mentions: string[] };

@@ -59,7 +59,7 @@ export function ask(form: Form, indicator: Indicator, answers: Answers): Saying 
       };
     case 'choice':
       return {
-        text: `${indicator.label}: đồng chí chọn mục nào?`,
+        text: `${indicator.label}: ‹đồng chí› chọn mục nào?`,
         choices: indicator.options.map((label, i) => ({ id: `o${i}`, label })),
       };
     case 'text':
@@ -78,8 +78,8 @@ const exampleOf = (form: Pick<Form, 'indicators'>, indicator: Indicator): string
 export function unclear(form: Pick<Form, 'indicators'>, indicator: Indicator): string {
   const example = exampleOf(form, indicator);
   return indicator.kind === 'count'
-    ? `Chưa đọc được số liệu ${indicator.label}. Đề nghị đồng chí ghi một con số, ví dụ: ${example}.`
-    : `Chưa đọc được nội dung ${indicator.label}. Đề nghị đồng chí nhập lại, ví dụ: ${example}.`;
+    ? `Chưa đọc được số liệu ${indicator.label}. Đề nghị ‹đồng chí› ghi một con số, ví dụ: ${example}.`
+    : `Chưa đọc được nội dung ${indicator.label}. Đề nghị ‹đồng chí› nhập lại, ví dụ: ${example}.`;
 }
 
 export const denominatorMustBePositive = (form: Pick<Form, 'indicators'>, indicator: Indicator): string =>
@@ -89,14 +89,14 @@ export const denominatorUnknown = (form: Pick<Form, 'indicators'>, indicator: In
   `Hệ thống cần con số cụ thể, đề nghị nhập lại ${indicator.label}, ví dụ: ${exampleOf(form, indicator)}.`;
 
 export const otherDenominator = (form: Form, answers: Answers, said: number): string =>
-  `Đồng chí ghi trên tổng số ${count(said)}, khác với ${uncapital(denominatorOf(form)?.label ?? 'tổng số')} đã báo là ${count(denominatorValue(form, answers) ?? 0)}, đề nghị nhập lại.`;
+  `‹Đồng chí› ghi trên tổng số ${count(said)}, khác với ${uncapital(denominatorOf(form)?.label ?? 'tổng số')} đã báo là ${count(denominatorValue(form, answers) ?? 0)}, đề nghị nhập lại.`;
 
 export const noted = (form: Form, indicator: Indicator, answers: Answers): string =>
   `Đã ghi ${lines({ ...form, indicators: form.indicators.filter((i) => i.isDenominator || i.key === indicator.key) }, answers).at(-1)}.`;
 
 /** No menu: a typed 1 is the figure. */
 export const zero = (indicator: Indicator): Saying => ({
-  text: `${indicator.label}: 0. Đồng chí xác nhận số 0 là đúng?`,
+  text: `${indicator.label}: 0. ‹Đồng chí› xác nhận số 0 là đúng?`,
   choiceStyle: 'values',
   choices: [
     { id: 'zero', label: 'Đúng là 0' },
@@ -118,7 +118,7 @@ export function exceeding(form: Form, indicator: Indicator, answers: Answers): S
 }
 
 export const noteQuestion = (label: string): Saying => ({
-  text: `${label}: đồng chí có nội dung gì cần báo cáo thêm không?`,
+  text: `${label}: ‹đồng chí› có nội dung gì cần báo cáo thêm không?`,
   choices: [{ id: 'none', label: 'Không có' }],
 });
 
@@ -139,7 +139,7 @@ export const readBack = (form: ObligationFact, answers: Answers, note: string | 
 });
 
 export const changeQuestion = (form: Form, answers: Answers): Saying => ({
-  text: [`Báo cáo của ${form.unit.name}:`, ...lines(form, answers), 'Đồng chí sửa mục nào?'].join('\n'),
+  text: [`Báo cáo của ${form.unit.name}:`, ...lines(form, answers), '‹Đồng chí› sửa mục nào?'].join('\n'),
   choices: [
     ...form.indicators.map((i) => ({ id: `i:${i.key}`, label: i.label })),
     ...(form.noteLabel ? [{ id: 'note', label: form.noteLabel }] : []),
@@ -150,7 +150,7 @@ export const changeUnclear = (): string => 'Hệ thống chưa rõ mục cần s
 
 /** How the unit's report is corrected: by its own people, or by staff, who name it. */
 const howToChange = (unit: Form['unit'], isOnBehalf: boolean): string =>
-  `Cần sửa số liệu, đồng chí gõ /sua${isOnBehalf ? ` ${unit.code}` : ''}.`;
+  `Cần sửa số liệu, ‹đồng chí› gõ /sua${isOnBehalf ? ` ${unit.code}` : ''}.`;
 
 /** How a report was taken: its first revision is 1. `draft` is the paper that awaits a signature. */
 type Taken = { now: Date; revision: number; isOnBehalf: boolean; draft?: Carriage | undefined };
@@ -174,11 +174,11 @@ export const stillOwed = (obligations: ObligationFact[]): string =>
 
 export const overtaken = (form: ObligationFact, answers: Answers): Saying => ({
   text: [
-    `Trong lúc đồng chí nhập, ${form.current?.by || 'người khác'} đã gửi báo cáo của ${form.unit.name} lúc ${form.current ? moment(form.current.at) : ''}:`,
+    `Trong lúc ‹đồng chí› nhập, ${form.current?.by || 'người khác'} đã gửi báo cáo của ${form.unit.name} lúc ${form.current ? moment(form.current.at) : ''}:`,
     ...lines(form, form.current?.values ?? {}),
-    'Số của đồng chí:',
+    'Số của ‹đồng chí›:',
     ...lines(form, answers),
-    'Đồng chí có sửa lại theo số của mình không?',
+    '‹Đồng chí› có sửa lại theo số của mình không?',
   ].join('\n'),
   choices: [
     { id: 'replace', label: 'Sửa theo số của tôi' },
@@ -200,9 +200,9 @@ export const recordedAlready = (o: ObligationFact): string => `${recorded(o)} ${
 
 /** The figures that came are others than those that are in; their read-back stands below. */
 export const otherFigures = (o: ObligationFact): string =>
-  `${recorded(o)} Số đồng chí vừa gửi khác với báo cáo này. Cần sửa thì đồng chí xác nhận báo cáo dưới đây, không sửa thì chọn Hủy.`;
+  `${recorded(o)} Số ‹đồng chí› vừa gửi khác với báo cáo này. Cần sửa thì ‹đồng chí› xác nhận báo cáo dưới đây, không sửa thì chọn Hủy.`;
 
-export const nothingOwed = (): string => 'Hiện đồng chí không còn báo cáo nào phải nộp.';
+export const nothingOwed = (): string => 'Hiện ‹đồng chí› không còn báo cáo nào phải nộp.';
 
 export const nothingToChange = (): string => 'Chưa có báo cáo nào đã nộp để sửa. Gõ /baocao để báo cáo.';
 
@@ -210,7 +210,7 @@ export const nothingToDraft = (): string =>
   'Chưa có báo cáo nào đã nộp để lập dự thảo, hoặc kỳ báo cáo đã kết thúc. Gõ /baocao để báo cáo.';
 
 export const closed = (o: ObligationFact): string =>
-  `Kỳ báo cáo này của ${o.unit.name} đã kết thúc. Đề nghị đồng chí liên hệ cán bộ theo dõi.`;
+  `Kỳ báo cáo này của ${o.unit.name} đã kết thúc. Đề nghị ‹đồng chí› liên hệ cán bộ theo dõi.`;
 
 const whose = { baocao: 'Báo cáo', sua: 'Sửa báo cáo', duthao: 'Lấy dự thảo báo cáo' };
 
@@ -231,7 +231,7 @@ export const pick = (purpose: 'baocao' | 'sua' | 'duthao', obligations: Obligati
 const dutyName = (o: ObligationFact): string => `Số ${numberOf(o.directive.number)}, hạn ${moment(o.due)}: ${o.title}`;
 
 export const notYours = (): string =>
-  'Kỳ báo cáo này đã kết thúc, hoặc không thuộc đơn vị của đồng chí. Gõ /nhiemvu để xem việc của đơn vị.';
+  'Kỳ báo cáo này đã kết thúc, hoặc không thuộc đơn vị của ‹đồng chí›. Gõ /nhiemvu để xem việc của đơn vị.';
 
 export const unitNotFound = (words: string): string =>
   `Hệ thống không tìm thấy đơn vị "${words}" còn phải báo cáo, đề nghị nhập lại tên hoặc mã đơn vị.`;

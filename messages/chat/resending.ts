@@ -14,7 +14,7 @@ export const nothingToResend = (): string => 'Không có tin nào cần gửi l�
 export const answers = 'traloi';
 
 export const pickResending = (previews: ResendPreview[]): Saying => ({
-  text: 'Đồng chí gửi lại các tin chưa gửi được của văn bản nào?',
+  text: '‹Đồng chí› gửi lại các tin chưa gửi được của văn bản nào?',
   choices: previews.map((p) =>
     p.about === 'answers'
       ? { id: `/guilai ${answers}`, label: `Tin trả lời, thông báo (${count(p.messages)} tin)` }
@@ -66,13 +66,13 @@ const resentOfDirective = (p: OfDirective): string =>
     `Hệ thống đang gửi lại ${count(p.going)} tin của văn bản số ${numberOf(p.number)}.`,
     ...(p.withoutWay.length > 0
       ? [
-          `Chưa có kênh nào để gửi cho ${count(p.withoutWay.length)} đơn vị: ${namesOf(p.withoutWay, mostNamed)}. Tin chờ đến khi có kênh; đề nghị đồng chí gọi điện theo /goidien.`,
+          `Chưa có kênh nào để gửi cho ${count(p.withoutWay.length)} đơn vị: ${namesOf(p.withoutWay, mostNamed)}. Tin chờ đến khi có kênh; đề nghị ‹đồng chí› gọi điện theo /goidien.`,
         ]
       : []),
   ].join('\n');
 
 export const resendUnclear = (): string =>
-  'Hệ thống chưa rõ trả lời của đồng chí nên chưa gửi lại. Đề nghị đồng chí gõ "Gửi lại" hoặc "Không".';
-export const notResent = (): string => 'Hệ thống chưa gửi lại tin nào. Khi cần, đồng chí gõ /guilai.';
+  'Hệ thống chưa rõ trả lời của ‹đồng chí› nên chưa gửi lại. Đề nghị ‹đồng chí› gõ "Gửi lại" hoặc "Không".';
+export const notResent = (): string => 'Hệ thống chưa gửi lại tin nào. Khi cần, ‹đồng chí› gõ /guilai.';
 export const resentAlready = (): string =>
   'Các tin này đã được gửi lại hoặc không còn cần gửi. Gõ /goidien để xem đơn vị cần gọi điện.';

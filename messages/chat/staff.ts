@@ -16,7 +16,7 @@ const mostListed = 10;
 /** The directives, each with the way on: to its summary, for staff also to its issuing. */
 export function directiveList(directives: DirectiveLine[], isStaff: boolean): Saying {
   if (directives.length === 0)
-    return { text: `Chưa có văn bản nào.${isStaff ? ' Đề nghị đồng chí nhờ quản trị viên nạp văn bản.' : ''}` };
+    return { text: `Chưa có văn bản nào.${isStaff ? ' Đề nghị ‹đồng chí› nhờ quản trị viên nạp văn bản.' : ''}` };
   const shown = directives.slice(-mostListed);
   const left = directives.length - shown.length;
   return {
@@ -62,7 +62,7 @@ export function noSuchDirective(said: string, there: ListedDirective[], command:
 
 /** A number that several have. */
 export const whichDirective = (those: ListedDirective[], command: string, rest: string): Saying => ({
-  text: 'Đồng chí chọn văn bản nào?',
+  text: '‹Đồng chí› chọn văn bản nào?',
   choices: those.slice(0, mostListed).map((d) => directiveChoice(command, d, '', rest)),
 });
 
@@ -72,7 +72,7 @@ export const notIssuedYet = ({ number }: ListedDirective): string =>
 export const nothingToIssue = (): string => 'Không có văn bản nào chờ phát hành. Gõ /vanban để xem danh sách.';
 
 export const pickDraft = (drafts: DirectiveLine[]): Saying => ({
-  text: 'Đồng chí phát hành văn bản nào?',
+  text: '‹Đồng chí› phát hành văn bản nào?',
   choices: drafts.map((d) => ({
     id: `/phathanh ${directiveTag(d.id)}`,
     label: `${numberOf(d.number)} – ${d.subject}`.slice(0, 60),
@@ -119,7 +119,7 @@ export const issued = (p: IssuePreview): string =>
   ].join(', ')}. Gõ /tonghop để theo dõi.`;
 
 export const issueUnclear = (): string =>
-  'Hệ thống chưa rõ trả lời của đồng chí nên chưa phát hành. Đề nghị đồng chí gõ "Phát hành" hoặc "Không".';
+  'Hệ thống chưa rõ trả lời của ‹đồng chí› nên chưa phát hành. Đề nghị ‹đồng chí› gõ "Phát hành" hoặc "Không".';
 export const notIssued = (): string => 'Hệ thống chưa phát hành, văn bản vẫn ở trạng thái chờ.';
 
 /** The same document was issued under another id. */
@@ -140,6 +140,6 @@ export const inviteWhom = (): string => 'Đề nghị gõ /moi kèm mã hoặc t
 export const unknownUnit = (words: string): string =>
   `Không tìm thấy đơn vị "${words}", đề nghị nhập lại mã hoặc tên đơn vị.`;
 export const severalUnits = (command: string, units: UnitRef[]): Saying => ({
-  text: 'Đồng chí chọn đơn vị nào?',
+  text: '‹Đồng chí› chọn đơn vị nào?',
   choices: units.slice(0, 8).map((u) => ({ id: `/${command} ${u.code}`, label: u.name })),
 });

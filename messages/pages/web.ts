@@ -13,50 +13,50 @@ export const chatMoment = (instant: Date): string =>
 export const closedPage = {
   unknown: {
     title: 'Không tìm thấy trang',
-    text: 'Đường liên kết không đúng. Đề nghị đồng chí kiểm tra lại, hoặc xin đường liên kết mới từ cán bộ theo dõi.',
+    text: 'Đường liên kết không đúng. Đề nghị kiểm tra lại, hoặc xin đường liên kết mới từ cán bộ theo dõi.',
   },
   revoked: {
     title: 'Đường liên kết đã được thu hồi',
-    text: 'Đường liên kết này đã được thu hồi. Đề nghị đồng chí xin đường liên kết mới từ cán bộ theo dõi.',
+    text: 'Đường liên kết này đã được thu hồi. Đề nghị xin đường liên kết mới từ cán bộ theo dõi.',
   },
   expired: {
     title: 'Đường liên kết đã hết hạn',
-    text: 'Đường liên kết này đã hết hạn. Đề nghị đồng chí xin đường liên kết mới từ cán bộ theo dõi.',
+    text: 'Đường liên kết này đã hết hạn. Đề nghị xin đường liên kết mới từ cán bộ theo dõi.',
   },
   used: {
     title: 'Đường liên kết đã được dùng',
-    text: 'Mã mời này đã được dùng ở nơi khác. Đề nghị đồng chí gõ /toi ở cuộc trò chuyện đã đăng ký để lấy đường liên kết mới, hoặc xin từ cán bộ theo dõi.',
+    text: 'Mã mời này đã được dùng ở nơi khác. Đề nghị gõ /toi ở cuộc trò chuyện đã đăng ký để lấy đường liên kết mới, hoặc xin từ cán bộ theo dõi.',
   },
   group: {
     title: 'Mã dành cho nhóm',
-    text: 'Mã này dùng để đăng ký nhóm trò chuyện nên không mở được trên trình duyệt. Đề nghị đồng chí gửi mã trong nhóm.',
+    text: 'Mã này dùng để đăng ký nhóm trò chuyện nên không mở được trên trình duyệt. Đề nghị gửi mã trong nhóm.',
   },
   'other-browser': {
     title: 'Đã mở trên thiết bị khác',
-    text: 'Đường liên kết này đã được dùng trên thiết bị hoặc trình duyệt khác. Đề nghị đồng chí gõ /toi ở đó để lấy đường liên kết mới, hoặc xin từ cán bộ theo dõi.',
+    text: 'Đường liên kết này đã được dùng trên thiết bị hoặc trình duyệt khác. Đề nghị gõ /toi ở đó để lấy đường liên kết mới, hoặc xin từ cán bộ theo dõi.',
   },
   'session-expired': {
     title: 'Phiên trò chuyện đã hết hạn',
-    text: 'Phiên trò chuyện trên trình duyệt này đã hết hạn. Đề nghị đồng chí xin đường liên kết mới từ cán bộ theo dõi.',
+    text: 'Phiên trò chuyện trên trình duyệt này đã hết hạn. Đề nghị xin đường liên kết mới từ cán bộ theo dõi.',
   },
 } as const;
 
 /** What went wrong with a request: the same sentence on a page and in JSON. */
 export const webProblem = {
-  notFound: 'Không tìm thấy trang này. Đề nghị đồng chí kiểm tra lại đường liên kết.',
-  tooManyGuesses: 'Đồng chí đã mở quá nhiều đường liên kết không đúng. Đề nghị đợi một phút rồi thử lại.',
-  starting: 'Hệ thống đang khởi động. Đề nghị đồng chí thử lại sau ít giây.',
-  internal: 'Hệ thống đang gặp trục trặc. Đề nghị đồng chí thử lại sau ít phút.',
-  tooLarge: 'Nội dung gửi lên quá dài. Đề nghị đồng chí rút gọn rồi gửi lại.',
-  badMessage: 'Tin nhắn không đúng định dạng. Đề nghị đồng chí tải lại trang rồi gửi lại.',
-  emptyText: 'Tin nhắn chưa có nội dung. Đề nghị đồng chí nhập nội dung rồi gửi lại.',
-  textTooLong: 'Tin nhắn dài quá 4.000 ký tự. Đề nghị đồng chí chia thành nhiều tin.',
-  tooFast: 'Đồng chí gửi quá nhanh. Tin chưa gửi được giữ nguyên và tự gửi lại, đồng chí không cần làm gì.',
-  tooManyStreams: 'Hệ thống đang có quá nhiều kết nối trực tiếp. Trang này tự hỏi tin mới, đồng chí không cần làm gì.',
+  notFound: 'Không tìm thấy trang này. Đề nghị kiểm tra lại đường liên kết.',
+  tooManyGuesses: 'Trình duyệt này đã mở quá nhiều đường liên kết không đúng. Đề nghị đợi một phút rồi thử lại.',
+  starting: 'Hệ thống đang khởi động. Đề nghị thử lại sau ít giây.',
+  internal: 'Hệ thống đang gặp trục trặc. Đề nghị thử lại sau ít phút.',
+  tooLarge: 'Nội dung gửi lên quá dài. Đề nghị rút gọn rồi gửi lại.',
+  badMessage: 'Tin nhắn không đúng định dạng. Đề nghị tải lại trang rồi gửi lại.',
+  emptyText: 'Tin nhắn chưa có nội dung. Đề nghị nhập nội dung rồi gửi lại.',
+  textTooLong: 'Tin nhắn dài quá 4.000 ký tự. Đề nghị chia thành nhiều tin.',
+  tooFast: 'Tin nhắn được gửi quá nhanh. Tin chưa gửi được giữ nguyên và tự gửi lại, không cần làm gì thêm.',
+  tooManyStreams: 'Hệ thống đang có quá nhiều kết nối trực tiếp. Trang này tự hỏi tin mới, không cần làm gì thêm.',
   metricsToken: 'Số liệu giám sát cần mã truy cập. Đề nghị gửi METRICS_TOKEN trong tiêu đề Authorization.',
-  badRequest: 'Yêu cầu không đúng định dạng. Đề nghị đồng chí tải lại trang rồi thử lại.',
+  badRequest: 'Yêu cầu không đúng định dạng. Đề nghị tải lại trang rồi thử lại.',
   fromElsewhere:
-    'Yêu cầu đến từ một trang khác nên hệ thống không thực hiện. Đề nghị đồng chí mở lại đường liên kết của mình rồi thử lại.',
+    'Yêu cầu đến từ một trang khác nên hệ thống không thực hiện. Đề nghị mở lại đường liên kết của mình rồi thử lại.',
 } as const;
 
 export const problemTitle = 'Không thực hiện được';
@@ -70,14 +70,14 @@ const invitee: Record<Exclude<InviteFor, 'person'>, string> = {
 
 /** What the page says about whom an invite is for. */
 export function invitedAs(invite: InviteFor, unitName: string | null): string {
-  if (invite === 'person') return 'Đường liên kết này thêm trình duyệt này vào tài khoản của đồng chí.';
+  if (invite === 'person') return 'Đường liên kết này thêm trình duyệt này vào tài khoản đã đăng ký.';
   return `Đường liên kết này dành cho ${[invitee[invite], unitName].filter(Boolean).join(' – ')}.`;
 }
 
 export const invitePage = {
   title: 'Mở cuộc trò chuyện',
   explanation:
-    'Cuộc trò chuyện chỉ mở được trên trình duyệt đầu tiên bấm nút dưới đây. Đề nghị đồng chí mở trên thiết bị mình thường dùng.',
+    'Cuộc trò chuyện chỉ mở được trên trình duyệt đầu tiên bấm nút dưới đây. Đề nghị mở trên thiết bị mình thường dùng.',
   nameLabel: 'Họ và tên (không bắt buộc)',
   open: 'Mở cuộc trò chuyện',
 } as const;
@@ -85,15 +85,15 @@ export const invitePage = {
 export const chatPageWords = {
   title: 'Trò chuyện',
   log: 'Nội dung trò chuyện',
-  inputLabel: 'Tin nhắn của đồng chí',
+  inputLabel: 'Nội dung tin nhắn',
   placeholder: 'Nhập tin nhắn',
   send: 'Gửi',
   choices: 'Các lựa chọn',
   us: 'Hệ thống:',
-  person: 'Đồng chí:',
+  person: 'Tin đã gửi:',
   started: 'Đã mở cuộc trò chuyện',
   other: '(nội dung khác)',
-  needsScript: 'Trang trò chuyện cần JavaScript. Đề nghị đồng chí bật JavaScript trong trình duyệt rồi tải lại trang.',
+  needsScript: 'Trang trò chuyện cần JavaScript. Đề nghị bật JavaScript trong trình duyệt rồi tải lại trang.',
 } as const;
 
 /** Sentences that the page's own script shows; they travel to it as one attribute. */
@@ -103,9 +103,9 @@ export const chatScript = {
   choices: chatPageWords.choices,
   sending: 'Đang gửi…',
   failed: 'Chưa gửi được',
-  tooFast: 'Đồng chí gửi quá nhanh. Tin chưa gửi được giữ nguyên và tự gửi lại, đồng chí không cần làm gì.',
+  tooFast: 'Tin nhắn được gửi quá nhanh. Tin chưa gửi được giữ nguyên và tự gửi lại, không cần làm gì thêm.',
   offline: 'Mất kết nối. Hệ thống đang tự kết nối lại; tin chưa gửi được giữ nguyên.',
-  closed: 'Phiên trò chuyện không còn hiệu lực trên trình duyệt này. Đề nghị đồng chí tải lại trang.',
+  closed: 'Phiên trò chuyện không còn hiệu lực trên trình duyệt này. Đề nghị tải lại trang.',
 } as const;
 
 /** The rehearsal's page. */
@@ -154,13 +154,13 @@ export const simulatorSpeed = (speed: number | null): string => {
 };
 
 export const filePage = {
-  gone: 'Đường liên kết này không còn dùng được. Đề nghị đồng chí gõ /nhiemvu để xem nhiệm vụ, hoặc xin liên kết mới từ cán bộ theo dõi.',
+  gone: 'Đường liên kết này không còn dùng được. Đề nghị gõ /nhiemvu để xem nhiệm vụ, hoặc xin liên kết mới từ cán bộ theo dõi.',
 };
 
 export const consentPage = {
   title: 'Kết nối Zalo Official Account',
   explanation: 'Zalo đã cấp quyền cho hệ thống. Bấm nút dưới đây để hoàn tất kết nối.',
   accept: 'Hoàn tất kết nối',
-  accepted: 'Hệ thống đã kết nối với Zalo Official Account. Đồng chí có thể đóng trang này.',
+  accepted: 'Hệ thống đã kết nối với Zalo Official Account. Có thể đóng trang này.',
   incomplete: 'Đường liên kết thiếu thông tin. Đề nghị mở lại đường liên kết cấp quyền do hệ thống gửi.',
 };

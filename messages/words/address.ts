@@ -1,4 +1,9 @@
-/** How the head of a unit is addressed: by the kind of the unit, as offices write. */
+/**
+ * How the head of a unit is addressed: by the kind of the unit, as offices write. Sentences of chats mark where they address
+ * their reader: ‹đồng chí›, ‹Đồng chí›. `addressedTo` puts the reader's form there, once the reader is known. What people or
+ * documents wrote has no marks and stays as it is.
+ */
+import type { Body } from '../../core/delivery/layout.ts';
 import { capital } from './format.ts';
 
 /**
@@ -37,6 +42,25 @@ export type Addressed = { unit: { kind?: string } };
 /** The form of address for somebody with these roles. */
 export const addressIn = (roles: readonly Addressed[]): FormOfAddress =>
   addressOfAll(roles.map(({ unit }) => unit.kind));
+
+const marks = /‹([đĐ])ồng chí›/gu;
+
+/** The text with its reader addressed in this form. */
+export const addressedTo = (text: string, { you, You } = usualAddress): string =>
+  text.replace(marks, (_, first) => (first === 'đ' ? you : You));
+
+/** A body with its reader addressed in this form, in all that is read of it. */
+export const bodyAddressedTo = <T extends Body>(body: T, form?: FormOfAddress): T => ({
+  ...body,
+  text: addressedTo(body.text, form),
+  choices: body.choices.map((choice) => ({ ...choice, label: addressedTo(choice.label, form) })),
+  ...(body.closing !== undefined && { closing: addressedTo(body.closing, form) }),
+  ...(body.briefs !== undefined && { briefs: body.briefs.map((brief) => addressedTo(brief, form)) }),
+});
+
+/** Whether a body addresses its reader in a form that is still to be put in. */
+export const awaitsAddress = ({ text, closing = '', briefs = [], choices }: Body): boolean =>
+  [text, closing, ...briefs, ...choices.map(({ label }) => label)].some((words) => words.search(marks) >= 0);
 
 const wordsOf = (text: string): string[] =>
   text

@@ -8,8 +8,7 @@ import { type Reply, saying } from '../shape/reply.ts';
 export function acknowledgeTasks(context: Context, argument: string): Reply {
   const { assignments } = context.own;
   const asked = argument ? assignments.filter((a) => a.id === Number(argument)) : assignments;
-  if (asked.length === 0)
-    return { say: saying(argument ? report.notYours() : ack.nothingAssigned(context.person?.roles)) };
+  if (asked.length === 0) return { say: saying(argument ? report.notYours() : ack.nothingAssigned()) };
   const open = asked.filter((a) => !a.acknowledged);
   const owed = owedOf(context).filter((o) =>
     asked.some((a) => a.unit.id === o.unit.id && a.directive.id === o.directive.id),

@@ -7,7 +7,7 @@ import { type Reply, saying } from '../shape/reply.ts';
 /** What the person's units are to do, in one message. */
 export function showTasks(context: Context): Reply {
   const { assignments, obligations } = context.own;
-  if (assignments.length === 0) return { say: saying(ack.nothingAssigned(context.person?.roles)) };
+  if (assignments.length === 0) return { say: saying(ack.nothingAssigned()) };
   const told = assignments.map((a) => {
     const { texts: tasks = [], link } = context.tasks?.get(a.id) ?? {};
     return tasksMessage(a, { tasks, obligations, whole: link }, context.now);

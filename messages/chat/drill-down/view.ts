@@ -28,7 +28,7 @@ export function drillChoices(summary: Summary, hasChart: boolean): Choice[] {
 }
 
 export const nothingThere = (summary: Summary): Saying => ({
-  text: 'Văn bản này không có mục đồng chí cần xem.',
+  text: 'Văn bản này không có mục ‹đồng chí› cần xem.',
   choices: [back(summary)],
 });
 
@@ -178,8 +178,8 @@ function units(summary: Summary, { words, units }: View<'units'>): Saying {
   return {
     text:
       units.length > mostUnits
-        ? `Có ${count(units.length)} đơn vị, sau đây là ${mostUnits} đơn vị đầu; đồng chí chọn đơn vị nào?`
-        : 'Đồng chí chọn đơn vị nào?',
+        ? `Có ${count(units.length)} đơn vị, sau đây là ${mostUnits} đơn vị đầu; ‹đồng chí› chọn đơn vị nào?`
+        : '‹Đồng chí› chọn đơn vị nào?',
     choices: [
       ...units.slice(0, mostUnits).map((unit) => way(summary, unit.name, { to: 'unit', id: unit.id })),
       back(summary),

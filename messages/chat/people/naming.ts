@@ -5,7 +5,7 @@ import { namelessWebPerson } from '../../words/people.ts';
 export const isNameless = (name: string): boolean => name === namelessWebPerson || !/\p{L}/u.test(name);
 
 export const askName = (): string =>
-  'Trước khi ghi nhận, đề nghị đồng chí cho biết họ tên và chức danh, ví dụ: Nguyễn Văn A, Chủ tịch UBND xã. Họ tên của đồng chí là gì?';
+  'Trước khi ghi nhận, đề nghị ‹đồng chí› cho biết họ tên và chức danh, ví dụ: Nguyễn Văn A, Chủ tịch UBND xã. Họ tên của ‹đồng chí› là gì?';
 
 export const nameUnclear = (): string => 'Hệ thống chưa đọc được họ tên, đề nghị nhập lại đầy đủ họ và tên.';
 

@@ -11,7 +11,7 @@ export function doubtful(form: ObligationFact, doubt: FigureDoubt, answers: Answ
   if (doubt.type === 'roster') {
     const said = figureOf(doubt.indicator);
     return {
-      text: `${doubt.indicator.label} của ${form.unit.name} đồng chí ghi là ${said}, danh sách của hệ thống là ${count(doubt.known)}. Số ${said} có đúng không?`,
+      text: `${doubt.indicator.label} của ${form.unit.name} ‹đồng chí› ghi là ${said}, danh sách của hệ thống là ${count(doubt.known)}. Số ${said} có đúng không?`,
       choiceStyle: 'values',
       choices: [
         { id: 'sure', label: `Đúng là ${said}` },
@@ -21,7 +21,7 @@ export function doubtful(form: ObligationFact, doubt: FigureDoubt, answers: Answ
   }
   const figures = doubt.indicators.map((one) => `${uncapital(one.label)} ${figureOf(one)}`).join(', ');
   return {
-    text: `Số đồng chí ghi trùng với số trong ví dụ của hệ thống: ${figures}. Đây có đúng là số của ${form.unit.name} không?`,
+    text: `Số ‹đồng chí› ghi trùng với số trong ví dụ của hệ thống: ${figures}. Đây có đúng là số của ${form.unit.name} không?`,
     choiceStyle: 'values',
     choices: [
       { id: 'sure', label: 'Đúng là số của đơn vị' },
@@ -31,14 +31,14 @@ export function doubtful(form: ObligationFact, doubt: FigureDoubt, answers: Answ
 }
 
 export const doubtUnclear = (): string =>
-  'Hệ thống chưa rõ trả lời của đồng chí. Số trên đúng thì đồng chí gõ "Đúng", chưa đúng thì ghi số đúng.';
+  'Hệ thống chưa rõ trả lời của ‹đồng chí›. Số trên đúng thì ‹đồng chí› gõ "Đúng", chưa đúng thì ghi số đúng.';
 
 export const zeroUnclear = (indicator: Indicator): string =>
-  `Hệ thống chưa rõ trả lời của đồng chí. ${indicator.label} là 0 thì đồng chí gõ "Đúng", không phải 0 thì ghi số đúng.`;
+  `Hệ thống chưa rõ trả lời của ‹đồng chí›. ${indicator.label} là 0 thì ‹đồng chí› gõ "Đúng", không phải 0 thì ghi số đúng.`;
 
 /** "1 234": one number or several. */
 export const groupsUnclear = (): string =>
-  'Chưa rõ đây là một số hay nhiều số. Một số thì đồng chí viết liền, ví dụ: 1234; nhiều số thì cách nhau bằng dấu phẩy, ví dụ: 1, 234.';
+  'Chưa rõ đây là một số hay nhiều số. Một số thì ‹đồng chí› viết liền, ví dụ: 1234; nhiều số thì cách nhau bằng dấu phẩy, ví dụ: 1, 234.';
 
 /** A figure without its name. */
 export const whichFigure = (form: ObligationFact, value: number): Saying => ({
@@ -47,25 +47,25 @@ export const whichFigure = (form: ObligationFact, value: number): Saying => ({
 });
 
 export const noteUnclear = (): string =>
-  'Có khó khăn, kiến nghị thì đồng chí ghi nội dung; không có thì gõ "Không có". Cần sửa số thì ghi tên mục và số đúng.';
+  'Có khó khăn, kiến nghị thì ‹đồng chí› ghi nội dung; không có thì gõ "Không có". Cần sửa số thì ghi tên mục và số đúng.';
 
 /** Above the question which figure is wrong. */
 export const notSentYet = (): string => 'Báo cáo chưa được gửi.';
 
 export const held = (): string =>
-  'Hệ thống chưa gửi và giữ nguyên các số đồng chí đã nhập. Khi nào xong, đồng chí gõ "Đúng" để gửi, ghi tên mục và số mới để sửa, hoặc gõ "Hủy" để bỏ.';
+  'Hệ thống chưa gửi và giữ nguyên các số ‹đồng chí› đã nhập. Khi nào xong, ‹đồng chí› gõ "Đúng" để gửi, ghi tên mục và số mới để sửa, hoặc gõ "Hủy" để bỏ.';
 
 export const waiting = (): string =>
-  'Hệ thống giữ nguyên các số đồng chí đã nhập. Khi nào có số, đồng chí trả lời tiếp.';
+  'Hệ thống giữ nguyên các số ‹đồng chí› đã nhập. Khi nào có số, ‹đồng chí› trả lời tiếp.';
 
 export const confirmUnclear = (): string =>
-  'Hệ thống chưa rõ trả lời của đồng chí nên chưa gửi. Đồng chí gõ "Đúng" để gửi; ghi tên mục và số đúng để sửa; gõ "Hủy" để bỏ.';
+  'Hệ thống chưa rõ trả lời của ‹đồng chí› nên chưa gửi. ‹Đồng chí› gõ "Đúng" để gửi; ghi tên mục và số đúng để sửa; gõ "Hủy" để bỏ.';
 
 export const overtakenUnclear = (): string =>
-  'Hệ thống chưa rõ trả lời của đồng chí nên chưa sửa. Đồng chí gõ "Có" để sửa theo số của mình, hoặc "Giữ nguyên".';
+  'Hệ thống chưa rõ trả lời của ‹đồng chí› nên chưa sửa. ‹Đồng chí› gõ "Có" để sửa theo số của mình, hoặc "Giữ nguyên".';
 
 export const stopping = (form: ObligationFact): Saying => ({
-  text: `Đồng chí có muốn hủy báo cáo đang nhập của ${form.unit.name} không? Hủy thì các số đã nhập không được giữ lại.`,
+  text: `‹Đồng chí› có muốn hủy báo cáo đang nhập của ${form.unit.name} không? Hủy thì các số đã nhập không được giữ lại.`,
   choices: [
     { id: 'stop', label: 'Hủy báo cáo' },
     { id: 'on', label: 'Tiếp tục' },
@@ -74,4 +74,4 @@ export const stopping = (form: ObligationFact): Saying => ({
 });
 
 export const stoppingUnclear = (): string =>
-  'Hệ thống chưa rõ trả lời của đồng chí. Đồng chí gõ "Hủy báo cáo" để bỏ các số đã nhập, hoặc "Tiếp tục".';
+  'Hệ thống chưa rõ trả lời của ‹đồng chí›. ‹Đồng chí› gõ "Hủy báo cáo" để bỏ các số đã nhập, hoặc "Tiếp tục".';

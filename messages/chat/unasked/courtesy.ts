@@ -31,17 +31,17 @@ export const thankedAgain = (aside: Aside): Saying =>
   withClosing(
     varied(
       aside.times,
-      'Hệ thống trân trọng cảm ơn đồng chí.',
-      'Rất vui được phục vụ đồng chí. Khi cần, đồng chí cứ nhắn tại đây.',
+      'Hệ thống trân trọng cảm ơn ‹đồng chí›.',
+      'Rất vui được phục vụ ‹đồng chí›. Khi cần, ‹đồng chí› cứ nhắn tại đây.',
     ),
     aside,
   );
 
 export const greeted = (aside: Aside): Saying =>
-  withClosing(`${varied(aside.times, 'Kính chào đồng chí.', 'Hệ thống xin nghe đồng chí.')} ${next(aside)}`, aside);
+  withClosing(`${varied(aside.times, 'Kính chào ‹đồng chí›.', 'Hệ thống xin nghe ‹đồng chí›.')} ${next(aside)}`, aside);
 
 export const nodded = (aside: Aside): Saying =>
-  withClosing(`${varied(aside.times, 'Hệ thống đã rõ.', 'Vâng, thưa đồng chí.')} ${next(aside)}`, aside);
+  withClosing(`${varied(aside.times, 'Hệ thống đã rõ.', 'Vâng, thưa ‹đồng chí›.')} ${next(aside)}`, aside);
 
 const quoted = (said: string): string => {
   const line = said.replace(/\s+/g, ' ').trim();
@@ -56,8 +56,8 @@ export function notUnderstoodOf(said: string, aside: Aside): Saying {
   return withClosing(
     varied(
       times,
-      `Hệ thống chưa hiểu nội dung ${quoted(said)}. Đồng chí gõ /nhiemvu để xem nhiệm vụ, /baocao để báo cáo, /trogiup để xem hướng dẫn; việc khác đề nghị liên hệ ${whom}. ${openNow(affairs)}`,
-      `Hệ thống vẫn chưa hiểu nội dung ${quoted(said)}. Đồng chí có thể gõ: "báo cáo", "nhiệm vụ", "sửa báo cáo", "hạn khi nào", "nộp ở đâu", "ai phụ trách", "ngừng nhận tin". Cần trao đổi, đề nghị gọi ${whom}.`,
+      `Hệ thống chưa hiểu nội dung ${quoted(said)}. ‹Đồng chí› gõ /nhiemvu để xem nhiệm vụ, /baocao để báo cáo, /trogiup để xem hướng dẫn; việc khác đề nghị liên hệ ${whom}. ${openNow(affairs)}`,
+      `Hệ thống vẫn chưa hiểu nội dung ${quoted(said)}. ‹Đồng chí› có thể gõ: "báo cáo", "nhiệm vụ", "sửa báo cáo", "hạn khi nào", "nộp ở đâu", "ai phụ trách", "ngừng nhận tin". Cần trao đổi, đề nghị gọi ${whom}.`,
     ),
     aside,
   );
@@ -68,15 +68,15 @@ function notUnderstoodByChaser(said: string, { roles, affairs, times }: Aside): 
   return {
     text: varied(
       times,
-      `Hệ thống chưa hiểu nội dung ${quoted(said)}. Đồng chí gõ /tonghop, "ai chưa nộp", hoặc tên một đơn vị, nhóm, chỉ tiêu để xem; /trogiup để xem hướng dẫn.${whom}`,
-      `Hệ thống vẫn chưa hiểu nội dung ${quoted(said)}. Đồng chí có thể gõ: "tổng hợp", "ai chưa nộp", "theo nhóm", "theo chỉ tiêu", "so với hôm qua", "biểu đồ", "danh sách gọi điện", hoặc tên đơn vị.${whom}`,
+      `Hệ thống chưa hiểu nội dung ${quoted(said)}. ‹Đồng chí› gõ /tonghop, "ai chưa nộp", hoặc tên một đơn vị, nhóm, chỉ tiêu để xem; /trogiup để xem hướng dẫn.${whom}`,
+      `Hệ thống vẫn chưa hiểu nội dung ${quoted(said)}. ‹Đồng chí› có thể gõ: "tổng hợp", "ai chưa nộp", "theo nhóm", "theo chỉ tiêu", "so với hôm qua", "biểu đồ", "danh sách gọi điện", hoặc tên đơn vị.${whom}`,
     ),
   };
 }
 
 /** What no text came with, a second time: the way without the chat as well. */
 export const callInstead = ({ contact }: Affairs): string =>
-  `Nếu không tiện gõ chữ, đề nghị đồng chí gọi ${contactText(contact)}.`;
+  `Nếu không tiện gõ chữ, đề nghị ‹đồng chí› gọi ${contactText(contact)}.`;
 
 /** A number that an older list might mean. */
-export const whichList = (): string => 'Con số này chưa rõ trả lời cho mục nào. Đồng chí chọn:';
+export const whichList = (): string => 'Con số này chưa rõ trả lời cho mục nào. ‹Đồng chí› chọn:';

@@ -9,16 +9,17 @@ const missing = { id: '/tonghop thieu', label: 'Đơn vị chưa báo cáo' };
 
 const withoutSummary: Record<Exclude<Wish, 'remind'>, string> = {
   extend:
-    'Chức năng gia hạn chưa có; hạn của văn bản giữ nguyên. Đề nghị đồng chí thông báo trực tiếp cho đơn vị và ghi chú khi tổng hợp.',
+    'Chức năng gia hạn chưa có; hạn của văn bản giữ nguyên. Đề nghị ‹đồng chí› thông báo trực tiếp cho đơn vị và ghi chú khi tổng hợp.',
   excuse:
-    'Chức năng miễn báo cáo chưa có; đơn vị vẫn được tính là phải báo cáo. Đề nghị đồng chí thông báo trực tiếp cho đơn vị và ghi chú khi tổng hợp.',
+    'Chức năng miễn báo cáo chưa có; đơn vị vẫn được tính là phải báo cáo. Đề nghị ‹đồng chí› thông báo trực tiếp cho đơn vị và ghi chú khi tổng hợp.',
   recall:
-    'Chức năng thu hồi văn bản chưa có. Đề nghị đồng chí gửi văn bản thu hồi theo đường công văn và báo các đơn vị. Để kết thúc vai trò của một người, gõ /thuhoi kèm tên đơn vị hoặc tên người.',
-  amend: 'Chức năng sửa văn bản đã nạp chưa có. Đề nghị đồng chí nhờ quản trị viên nạp văn bản mới và báo các đơn vị.',
+    'Chức năng thu hồi văn bản chưa có. Đề nghị ‹đồng chí› gửi văn bản thu hồi theo đường công văn và báo các đơn vị. Để kết thúc vai trò của một người, gõ /thuhoi kèm tên đơn vị hoặc tên người.',
+  amend:
+    'Chức năng sửa văn bản đã nạp chưa có. Đề nghị ‹đồng chí› nhờ quản trị viên nạp văn bản mới và báo các đơn vị.',
   close:
     'Chức năng đóng văn bản chưa có; hệ thống tiếp tục nhận báo cáo và nhắc theo lịch. Để lấy kết quả đến lúc này, gõ /tonghop hoặc /xuat.',
-  number: 'Chức năng cấp số văn bản chưa có. Đề nghị đồng chí nhờ quản trị viên nạp văn bản đã có số và ngày.',
-  delegate: 'Chức năng ủy quyền chưa có. Đề nghị đồng chí gõ /moi kèm tên đơn vị để lấy mã mời cho người được giao.',
+  number: 'Chức năng cấp số văn bản chưa có. Đề nghị ‹đồng chí› nhờ quản trị viên nạp văn bản đã có số và ngày.',
+  delegate: 'Chức năng ủy quyền chưa có. Đề nghị ‹đồng chí› gõ /moi kèm tên đơn vị để lấy mã mời cho người được giao.',
   other: 'Chức năng này chưa có. Gõ /trogiup để xem những việc hệ thống làm được.',
 };
 
@@ -27,7 +28,7 @@ export function notYet(wish: Wish, summary: Summary | undefined): Saying {
   if (wish !== 'remind') return { text: withoutSummary[wish] };
   const next = summary?.next.reminder;
   return {
-    text: `Chức năng nhắc theo yêu cầu chưa có; hệ thống nhắc theo lịch của văn bản${next ? `, lần tới lúc ${moment(next)}` : ''}. Cần nhắc ngay, đề nghị đồng chí gọi điện theo danh sách.`,
+    text: `Chức năng nhắc theo yêu cầu chưa có; hệ thống nhắc theo lịch của văn bản${next ? `, lần tới lúc ${moment(next)}` : ''}. Cần nhắc ngay, đề nghị ‹đồng chí› gọi điện theo danh sách.`,
     choices: [calls, missing],
   };
 }

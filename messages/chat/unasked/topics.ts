@@ -63,25 +63,25 @@ export function recipientAnswer(affairs: Affairs): Saying {
   const through = receiver && receiver.name !== office?.name ? ` (qua ${receiver.name})` : '';
   return told(
     [
-      'Số liệu: đồng chí gửi ngay tại đây, gõ /baocao.',
+      'Số liệu: ‹đồng chí› gửi ngay tại đây, gõ /baocao.',
       ...(office
         ? [`Báo cáo bằng văn bản: gửi ${office.name}${through}; gõ /daky để gửi số, ngày hoặc bản chụp.`]
         : []),
-      `Cần hỏi thêm, đề nghị đồng chí liên hệ ${contactText(contact)}.`,
+      `Cần hỏi thêm, đề nghị ‹đồng chí› liên hệ ${contactText(contact)}.`,
     ].join('\n'),
     affairs,
   );
 }
 
 export const contactAnswer = ({ contact }: Affairs): Saying => ({
-  text: `Việc này đề nghị đồng chí liên hệ ${contactText(contact)}.`,
+  text: `Việc này đề nghị ‹đồng chí› liên hệ ${contactText(contact)}.`,
 });
 
 /** Nothing is promised: the deadline stays until somebody says otherwise. */
 export const extensionAnswer = (affairs: Affairs): Saying =>
   told(
     [
-      `Hệ thống không tự gia hạn được. Để xin gia hạn, đề nghị đồng chí liên hệ ${contactText(affairs.contact)}.`,
+      `Hệ thống không tự gia hạn được. Để xin gia hạn, đề nghị ‹đồng chí› liên hệ ${contactText(affairs.contact)}.`,
       ...(affairs.owed.length > 0 ? deadlineLines(affairs) : [openNow(affairs)]),
     ].join('\n'),
     affairs,
@@ -91,7 +91,7 @@ export const exemptionAnswer = (affairs: Affairs): Saying =>
   affairs.owed.length === 0
     ? { text: openNow(affairs) }
     : told(
-        `${openNow(affairs)} Nếu đơn vị không thuộc diện phải báo cáo, đề nghị đồng chí liên hệ ${contactText(affairs.contact)}.`,
+        `${openNow(affairs)} Nếu đơn vị không thuộc diện phải báo cáo, đề nghị ‹đồng chí› liên hệ ${contactText(affairs.contact)}.`,
         affairs,
       );
 
@@ -124,7 +124,7 @@ export function howAnswer(affairs: Affairs): Saying {
   return told(
     [
       openNow(affairs),
-      'Đồng chí gõ "báo cáo": hệ thống hỏi lần lượt từng số, đọc lại để đồng chí xác nhận rồi mới ghi nhận.',
+      '‹Đồng chí› gõ "báo cáo": hệ thống hỏi lần lượt từng số, đọc lại để ‹đồng chí› xác nhận rồi mới ghi nhận.',
       ...(quick === undefined ? [] : [quick]),
       `Cần hướng dẫn thêm, gõ /trogiup hoặc liên hệ ${contactText(affairs.contact)}.`,
     ].join('\n'),
@@ -134,12 +134,12 @@ export function howAnswer(affairs: Affairs): Saying {
 
 export const troubleAnswer = (affairs: Affairs): Saying =>
   told(
-    `Mong đồng chí thông cảm. Đồng chí gõ "báo cáo" hoặc "nhiệm vụ" để thử lại tại đây; nếu vẫn không được, đề nghị gọi ${contactText(affairs.contact)}.`,
+    `Mong ‹đồng chí› thông cảm. ‹Đồng chí› gõ "báo cáo" hoặc "nhiệm vụ" để thử lại tại đây; nếu vẫn không được, đề nghị gọi ${contactText(affairs.contact)}.`,
     affairs,
   );
 
 export const handoverAnswer = ({ contact }: Affairs): Saying => ({
-  text: `Để người khác nhận việc của đơn vị, đề nghị đồng chí liên hệ ${contactText(contact)} để được cấp mã mời mới. Nếu không muốn nhận tin nữa, đồng chí gõ "ngừng nhận tin".`,
+  text: `Để người khác nhận việc của đơn vị, đề nghị ‹đồng chí› liên hệ ${contactText(contact)} để được cấp mã mời mới. Nếu không muốn nhận tin nữa, ‹đồng chí› gõ "ngừng nhận tin".`,
 });
 
 export const whoAnswer = (affairs: Affairs): Saying =>
@@ -150,7 +150,7 @@ export const whoAnswer = (affairs: Affairs): Saying =>
 
 /** To stop is asked once more, as the words were not the plain ones. */
 export const stopQuestion = (): Saying => ({
-  text: 'Đồng chí muốn ngừng nhận tin của hệ thống? Báo cáo của đơn vị khi đó gửi trực tiếp cho cán bộ theo dõi.',
+  text: '‹Đồng chí› muốn ngừng nhận tin của hệ thống? Báo cáo của đơn vị khi đó gửi trực tiếp cho cán bộ theo dõi.',
   choices: [
     { id: '/ngungnhantin', label: 'Ngừng nhận tin' },
     { id: '/giunguyen', label: 'Giữ nguyên' },

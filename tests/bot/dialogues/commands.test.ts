@@ -11,6 +11,7 @@ import type { GroupContext } from '../../../core/conversation/group.ts';
 import type { Role, RoleState } from '../../../core/roster/people.ts';
 import type { Person, RoleFact } from '../../../core/roster/person.ts';
 import { staffOnly } from '../../../messages/chat/help.ts';
+import { addressedTo } from '../../../messages/words/address.ts';
 
 const now = new Date('2021-09-07T01:00:00Z');
 const office = { id: 1, code: 'UBND', name: 'UBND huyện', headTitle: null };
@@ -77,7 +78,7 @@ describe('in a private chat', () => {
     '/$slash tells a head that it is not for them, and does nothing',
     ({ slash }) => {
       const turn = takeTurn({ state: idle, turn: 0 }, { type: 'text', text: `/${slash}` }, contextOf(people['a head']));
-      expect(turn).toMatchObject({ reply: { text: staffOnly() }, effects: [] });
+      expect(turn).toMatchObject({ reply: { text: addressedTo(staffOnly()) }, effects: [] });
     },
   );
 });

@@ -159,7 +159,7 @@ describe.runIf(executable)(`the web in a real browser${executable ? '' : ' (Chro
     const { page } = await openChat();
     const words = [`<b>&"'`, '<img src=x onerror=alert(1)>', 'x'.repeat(300)];
     for (const text of words) {
-      await page.getByLabel('Tin nhắn của đồng chí').fill(text);
+      await page.getByLabel('Nội dung tin nhắn').fill(text);
       await page.keyboard.press('Enter');
     }
     await expect.poll(() => page.locator('.person time').count()).toBe(3);
@@ -223,7 +223,7 @@ describe.runIf(executable)(`the web in a real browser${executable ? '' : ' (Chro
     const port = Number(new URL(office.server.url).port);
     await office.server.close();
     await page.getByText('Mất kết nối.').waitFor();
-    await page.getByLabel('Tin nhắn của đồng chí').fill('45 người');
+    await page.getByLabel('Nội dung tin nhắn').fill('45 người');
     await page.keyboard.press('Enter');
     await page.getByText('Đang gửi…').waitFor();
     await take(page, 'offline');
@@ -244,7 +244,7 @@ describe.runIf(executable)(`the web in a real browser${executable ? '' : ' (Chro
   test('text that was not sent is kept over a reload', async () => {
     const { page } = await openChat();
     office.failNext(1);
-    await page.getByLabel('Tin nhắn của đồng chí').fill('40 người');
+    await page.getByLabel('Nội dung tin nhắn').fill('40 người');
     await page.keyboard.press('Enter');
     await page.getByText('Mất kết nối.').waitFor();
     await page.reload();
@@ -255,7 +255,7 @@ describe.runIf(executable)(`the web in a real browser${executable ? '' : ' (Chro
   test('text that came too fast is kept, said to be kept, and sent when it may be', async () => {
     const { page } = await openChat();
     office.takeNoneOf(1);
-    await page.getByLabel('Tin nhắn của đồng chí').fill('41 người');
+    await page.getByLabel('Nội dung tin nhắn').fill('41 người');
     await page.keyboard.press('Enter');
     await page.getByText('Đồng chí gửi quá nhanh.').waitFor();
     await page.locator('.person time').waitFor();
@@ -274,7 +274,7 @@ describe.runIf(executable)(`the web in a real browser${executable ? '' : ' (Chro
       [page, '41 người'],
       [other, '42 người'],
     ] as const) {
-      await tab.getByLabel('Tin nhắn của đồng chí').fill(text);
+      await tab.getByLabel('Nội dung tin nhắn').fill(text);
       await tab.keyboard.press('Enter');
       await tab.getByText('Đang gửi…').waitFor();
     }
@@ -295,7 +295,7 @@ describe.runIf(executable)(`the web in a real browser${executable ? '' : ' (Chro
   test('a message that the server could not store is sent again as the same message', async () => {
     const { page } = await openChat();
     office.failNext(1);
-    await page.getByLabel('Tin nhắn của đồng chí').fill('/nhiemvu');
+    await page.getByLabel('Nội dung tin nhắn').fill('/nhiemvu');
     await page.getByRole('button', { name: 'Gửi' }).click();
     await page.locator('.person time').waitFor();
     const ids = office.received

@@ -181,7 +181,7 @@ describeOnDatabase('a web chat', (db) => {
     const visitor = new Visitor(office);
     const looked = await visitor.get(path);
     expect(looked.status).toBe(status);
-    expect(await looked.text()).toContain('Đề nghị đồng chí');
+    expect(await looked.text()).toContain('Đề nghị');
     expect((await visitor.post(path)).status).toBe(status);
     expect(office.received).toEqual([]);
   });

@@ -1,5 +1,14 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { addressOf, addressOfAll, headOf, letterTo } from '../../../messages/words/address.ts';
+import {
+  addressedTo,
+  addressOf,
+  addressOfAll,
+  bodyAddressedTo,
+  headOf,
+  letterTo,
+} from '../../../messages/words/address.ts';
 
 describe('a head', () => {
   it.each([
@@ -42,5 +51,46 @@ describe('a form of address', () => {
     expect(addressOfAll(['telecom', 'telecom']).you).toBe('Ông (Bà)');
     expect(addressOfAll(['telecom', 'commune']).you).toBe('đồng chí');
     expect(addressOfAll([]).you).toBe('đồng chí');
+  });
+});
+
+describe('a sentence of a chat', () => {
+  const chat = join(import.meta.dirname, '../../../messages/chat');
+  const sources = readdirSync(chat, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
+  const said = sources.flatMap((name) =>
+    readFileSync(join(chat, name), 'utf8')
+      .split('\n')
+      .filter((line) => !/^\s*(?:\/?\*|\/\/)/.test(line))
+      .map((line) => `${name}: ${line.trim()}`),
+  );
+
+  it('marks where it addresses its reader, as ‹đồng chí›, so that companies are addressed as companies', () => {
+    expect(said.filter((line) => /‹đồng chí›/.test(line)).length).toBeGreaterThan(50);
+    // "Các đồng chí" are all members of a group.
+    expect(said.filter((line) => /(?<![‹]|[Cc]ác )đồng chí/i.test(line))).toEqual([]);
+  });
+
+  it('gets the form of its reader at each mark; what others wrote stays', () => {
+    const text = '‹Đồng chí› gõ "đồng chí"; đề nghị ‹đồng chí› chờ.';
+    expect(addressedTo(text)).toBe('Đồng chí gõ "đồng chí"; đề nghị đồng chí chờ.');
+    expect(addressedTo(text, addressOf('telecom'))).toBe('Ông (Bà) gõ "đồng chí"; đề nghị Ông (Bà) chờ.');
+  });
+
+  it('gets it in all that is read of it', () => {
+    const you = '‹đồng chí›';
+    const body = {
+      text: you,
+      closing: you,
+      briefs: [you],
+      choices: [{ id: '1', label: you }],
+      choiceStyle: 'menu' as const,
+    };
+    expect(bodyAddressedTo(body, addressOf('telecom'))).toEqual({
+      text: 'Ông (Bà)',
+      closing: 'Ông (Bà)',
+      briefs: ['Ông (Bà)'],
+      choices: [{ id: '1', label: 'Ông (Bà)' }],
+      choiceStyle: 'menu',
+    });
   });
 });

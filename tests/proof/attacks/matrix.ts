@@ -5,6 +5,7 @@ import type { ChatCommand } from '../../../bot/dialogues/shape/command.ts';
 import type { ChannelName } from '../../../core/channels/address.ts';
 import { accounts, groups, people, unitRoles, units } from '../../../db/schema/tables.ts';
 import { writeInPrivate } from '../../../messages/chat/groups.ts';
+import { addressedTo } from '../../../messages/words/address.ts';
 import type { Attack, Finding } from './attack.ts';
 import { groupOn, type Office, openOffice, type Room } from './office.ts';
 
@@ -149,7 +150,7 @@ async function playCell(office: Office, cell: Cell, own: number): Promise<{ open
     [
       !mayUse(cell) &&
         room.endsWith('group') &&
-        texts.replaceAll(writeInPrivate(), '').trim() !== '' &&
+        texts.replaceAll(addressedTo(writeInPrivate()), '').trim() !== '' &&
         cell.command.for !== 'anyone',
       'was answered in a group',
     ],

@@ -38,7 +38,7 @@ async function openPage(scene: Scene, play: (context: BrowserContext, page: Page
 const addressOf = ({ env }: Scene): string => `http://127.0.0.1:${env.PORT}/c/${code}`;
 
 async function type(page: Page, text: string): Promise<void> {
-  await page.getByLabel('Tin nhắn của đồng chí').fill(text);
+  await page.getByLabel('Nội dung tin nhắn').fill(text);
   await page.keyboard.press('Enter');
 }
 
@@ -86,7 +86,7 @@ export const webFaults: readonly Fault[] = [
         const words = ['lời của thẻ một', 'lời của thẻ hai'];
         const other = await context.newPage();
         await other.goto(addressOf(scene));
-        await other.getByLabel('Tin nhắn của đồng chí').waitFor();
+        await other.getByLabel('Nội dung tin nhắn').waitFor();
         await context.setOffline(true);
         for (const [at, tab] of [page, other].entries()) await type(tab, words[at] ?? '');
         await pause(0.5);
