@@ -1,54 +1,15 @@
-/** Directives: stored, looked at, issued, and what was given up of them sent again. */
+/** Directives: looked at, issued, and what was given up of them sent again. */
 import { warnAboutDraft } from '../../core/directives/draft-check.ts';
 import { fail, ok } from '../../core/result.ts';
 import { readDirective } from '../../db/directives/directives.ts';
 import { directivePage, commandSentence as say } from '../../messages/terminal/command.ts';
 import { draftWarning } from '../../messages/words/draft-faults.ts';
-import { importDirective } from '../acts/import-directive.ts';
 import { issueDirective } from '../acts/issue.ts';
 import { type Resent, resendGivenUp } from '../acts/resend.ts';
 import { type DirectiveView, viewDirective } from '../facts/directives/directive-view.ts';
 import { findTwinsOf, warningsOf } from '../facts/directives/draft-warnings.ts';
 import { command, openWork } from './command.ts';
 import { readDirectiveId } from './directive-id.ts';
-
-type Imported = {
-  id: number;
-  number: string;
-  subject: string;
-  units: number;
-  tasks: number;
-  duties: number;
-  /** The earliest deadline still ahead, or the last one; null when nothing is to be reported. */
-  due: string | null;
-  warnings: string[];
-};
-
-/** Stores a reviewed draft. */
-export const storeDraft = command<Imported>({
-  async run({ db, clock }, { file }) {
-    const now = clock.civil();
-    const imported = await importDirective(db, file?.bytes ?? '', now);
-    if (!imported.ok) return imported;
-    const { id, warnings } = imported.value;
-    const directive = await readDirective(db, id);
-    if (!directive) return fail(say.unknownDirective(id));
-    const { number, subject, tasks, duties } = await viewDirective(db, directive, now);
-    const units = new Set([...tasks, ...duties].flatMap((each) => each.units)).size;
-    const dues = duties.flatMap((duty) => duty.due ?? []).sort();
-    return ok({
-      id,
-      number,
-      subject,
-      units,
-      tasks: tasks.length,
-      duties: duties.length,
-      due: dues[0] ?? null,
-      warnings,
-    });
-  },
-  print: (imported) => [say.directiveStored(imported), ...imported.warnings].join('\n'),
-});
 
 /** Who gets what of a directive, before and after it is issued. */
 export const showDirective = command<DirectiveView & { warnings: string[] }>({

@@ -42,10 +42,11 @@ export const commands: readonly CommandEntry[] = [
   },
   {
     name: 'directive import',
-    usage: 'directive import FILE',
+    usage: 'directive import FILE [--dry-run]',
     arguments: 1,
+    options: { 'dry-run': flag },
     takesFile: true,
-    load: async () => ({ default: (await import('./directive.ts')).storeDraft }),
+    load: () => import('./directive-import.ts'),
   },
   {
     name: 'directive show',

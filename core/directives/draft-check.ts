@@ -91,7 +91,7 @@ export function warnAboutDraft(draft: DirectiveDraft, now: Date): DraftWarning[]
   const past = draft.duties.flatMap((duty): DraftWarning[] => {
     const last = roundsOf(duty.deadline).at(-1);
     return last && last.overdueFrom <= now
-      ? [{ type: 'past-deadline', duty: duty.key, overdueFrom: last.overdueFrom }]
+      ? [{ type: 'past-deadline', duty: duty.title, overdueFrom: last.overdueFrom }]
       : [];
   });
   return [

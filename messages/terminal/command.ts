@@ -1,4 +1,5 @@
 /** What the command line says. */
+import { moment } from '../words/format.ts';
 import { alignRows } from '../words/table.ts';
 
 type UnitLine = { code: string; name: string; kind: string; parent: string | null; reports: boolean };
@@ -82,7 +83,7 @@ export const commandSentence = {
   }): string =>
     [
       `Văn bản mã ${shown.id}: ${shown.number}, ${shown.subject}`,
-      `${shown.tasks} nhiệm vụ, ${shown.duties} nghĩa vụ báo cáo, ${shown.units} đơn vị${shown.due ? `, hạn ${shown.due}` : ''}.`,
+      `${shown.tasks} nhiệm vụ, ${shown.duties} nghĩa vụ báo cáo, ${shown.units} đơn vị${shown.due ? `, hạn ${moment(new Date(shown.due))}` : ''}.`,
     ].join('\n'),
 };
 
@@ -106,6 +107,8 @@ export const inviteTable = (invites: readonly InviteLine[]): string =>
     ]),
   ]);
 
+const instant = (iso: string | null): string => (iso === null ? '—' : moment(new Date(iso)));
+
 /** A directive for a person to check: every task with the units that get it. */
 export const directivePage = (shown: Shown): string =>
   [
@@ -116,6 +119,6 @@ export const directivePage = (shown: Shown): string =>
     ),
     ...shown.duties.map(
       (duty) =>
-        `\n[${duty.key}] báo cáo về ${duty.reportTo}: ${duty.indicators.map((i) => i.label).join('; ')}\n  hạn ${duty.due ?? '—'}, quá hạn từ ${duty.overdueFrom ?? '—'}\n  → ${duty.units.length} đơn vị: ${duty.units.join(', ')}`,
+        `\n[${duty.key}] báo cáo về ${duty.reportTo}: ${duty.indicators.map((i) => i.label).join('; ')}\n  hạn ${instant(duty.due)}, quá hạn từ ${instant(duty.overdueFrom)}\n  → ${duty.units.length} đơn vị: ${duty.units.join(', ')}`,
     ),
   ].join('\n');

@@ -82,6 +82,12 @@ export function draftProblem(problem: DraftProblem): string {
   }
 }
 
+/** "Nhiệm vụ 2": a place of a draft, for who does not look at its file. */
+const placeNamed = (path: string): string => {
+  const [, list, at] = /^(tasks|duties)\[(\d+)\]/.exec(path) ?? [];
+  return `${list === 'tasks' ? 'Nhiệm vụ' : 'Nghĩa vụ báo cáo'} ${Number(at) + 1}`;
+};
+
 /** Warnings for the person who imports. */
 export function draftWarning(warning: DraftWarning): string {
   switch (warning.type) {
@@ -92,7 +98,7 @@ export function draftWarning(warning: DraftWarning): string {
     case 'past-deadline':
       return `Hạn báo cáo của "${warning.duty}" đã qua (quá hạn từ ${moment(warning.overdueFrom)}).`;
     case 'missed-twin':
-      return `${warning.path}: "${warning.word}" không gồm ${count(warning.codes.length)} đơn vị loại "${warning.near}" (${namesOf(warning.codes, 5)}); nếu là một loại, đề nghị sửa danh sách đơn vị rồi nhập lại.`;
+      return `${placeNamed(warning.path)}: "${warning.word}" không gồm ${count(warning.codes.length)} đơn vị loại "${warning.near}" (${namesOf(warning.codes, 5)}); nếu là một loại, đề nghị sửa danh sách đơn vị rồi nhập lại.`;
     case 'same-document':
       return warning.isIssued
         ? `Văn bản cùng số, cùng ngày đã được phát hành (mã ${warning.id}); hệ thống sẽ không phát hành lần nữa.`

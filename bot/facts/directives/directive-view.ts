@@ -1,6 +1,6 @@
-import { resolveAudience } from '../../../core/directives/audience.ts';
+import { type AudienceUnit, resolveAudience } from '../../../core/directives/audience.ts';
 import { roundsOf } from '../../../core/directives/deadline.ts';
-import type { DeadlineRule } from '../../../core/directives/directive.ts';
+import type { DeadlineRule, DirectiveDraft } from '../../../core/directives/directive.ts';
 import { civilDate, toIso } from '../../../core/time/calendar.ts';
 import type { Db } from '../../../db/database.ts';
 import { type Directive, unitsOfDuty, unitsOfTask } from '../../../db/directives/directives.ts';
@@ -37,31 +37,34 @@ function roundAt(rule: DeadlineRule, now: Date): { due: string | null; overdueFr
   return round ? { due: toIso(round.due), overdueFrom: toIso(round.overdueFrom) } : { due: null, overdueFrom: null };
 }
 
+type Reached = Pick<DirectiveView, 'tasks' | 'duties'>;
+
+/** Who would get what of a draft, with the units of a roster. */
+export function viewDraft(draft: DirectiveDraft, roster: readonly AudienceUnit[], now: Date): Reached {
+  const tasks = draft.tasks.map(({ key, text, section, audience }) => {
+    return { key, text, section, units: resolveAudience(audience, roster) };
+  });
+  const duties = draft.duties.map(({ key, title, audience, deadline, reportTo, denominator, indicators }) => ({
+    key,
+    title,
+    ...roundAt(deadline, now),
+    quote: deadline.quote,
+    reportTo,
+    denominator: denominator ? { key: denominator.key, label: denominator.label, kind: 'count' } : null,
+    indicators: indicators.map(({ key, label, kind }) => ({ key, label, kind })),
+    units: resolveAudience(audience, roster),
+  }));
+  return { tasks, duties };
+}
+
 /** Who gets what: by today's roster for a draft, by what was assigned once it is issued. `now` is civil time. */
 export async function viewDirective(db: Db, directive: Directive, now: Date): Promise<DirectiveView> {
   const { id, state, number, date, subject, issuerCode: issuer, draft } = directive;
   const roster = state === 'draft' ? await listUnits(db, civilDate(now)) : [];
-  const tasks: DirectiveView['tasks'] = [];
-  for (const { key, text, section, audience } of draft.tasks) {
-    const units = state === 'draft' ? resolveAudience(audience, roster) : await unitsOfTask(db, id, key);
-    tasks.push({ key, text, section, units });
-  }
-  const duties: DirectiveView['duties'] = [];
-  for (const { key, title, audience, deadline, reportTo, denominator, indicators } of draft.duties) {
-    const units = state === 'draft' ? resolveAudience(audience, roster) : await unitsOfDuty(db, id, key);
-    const asked = indicators.map(({ key, label, kind }) => ({ key, label, kind }));
-    const base = denominator ? { key: denominator.key, label: denominator.label, kind: 'count' } : null;
-    const { quote } = deadline;
-    duties.push({
-      key,
-      title,
-      ...roundAt(deadline, now),
-      quote,
-      reportTo,
-      denominator: base,
-      indicators: asked,
-      units,
-    });
+  const { tasks, duties } = viewDraft(draft, roster, now);
+  if (state === 'issued') {
+    for (const task of tasks) task.units = await unitsOfTask(db, id, task.key);
+    for (const duty of duties) duty.units = await unitsOfDuty(db, id, duty.key);
   }
   return { id, state, number, date, subject, issuer, tasks, duties };
 }

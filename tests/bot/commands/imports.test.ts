@@ -102,6 +102,52 @@ describeOnDatabase('a roster from a file', (db) => {
   });
 });
 
+describeOnDatabase('a dry run of a directive', (db) => {
+  const { run, printed } = commandsOn(db);
+  const dry = (more: object = {}) => `directive import ${fileOf('draft.json', draft(more))} --dry-run`;
+
+  test('shows who would get what and which near twins would hear nothing, and keeps nothing', async () => {
+    await run(`units import ${fileOf('units.csv', `${roster}\nTH-11,Trường số 11,Schools,UBND-XA,,\n`)} --allow-twins`);
+    const missed = [{ word: 'school', near: 'Schools', codes: ['TH-11'] }];
+    expect(await run(dry())).toMatchObject({
+      isDryRun: true,
+      number: '07/UBND-VP',
+      units: 2,
+      tasks: 1,
+      duties: 1,
+      due: '2026-03-09T17:00:00+07:00',
+      audiences: [
+        { type: 'task', key: 't1', units: ['TH-09', 'TH-10'], missed },
+        { type: 'duty', key: 'd1', units: ['TH-09', 'TH-10'], missed },
+      ],
+      errors: [],
+    });
+    const page = await printed(dry());
+    expect(page).toContain('Văn bản nhập được, chưa lưu gì: 07/UBND-VP, kiểm kê');
+    expect(page).toContain('[t1] mục 1: Kiểm kê.\n  → 2 đơn vị: TH-09, TH-10');
+    expect(page).toContain('Nhiệm vụ 1: "school" không gồm 1 đơn vị loại "Schools" (TH-11)');
+    expect(await run('directive show 1').catch(String)).toContain('Không có văn bản mã 1');
+  });
+
+  test('names all at once what is wrong: audiences that would be empty, and what near twins miss', async () => {
+    await run(`units import ${fileOf('units.csv', `${roster}\nTH-11,Trường số 11,Schools,UBND-XA,,\n`)} --allow-twins`);
+    const nobody = { key: 't1', section: '1', text: 'Kiểm kê.', span: [0, 8], audience: { kinds: ['bank'] } };
+    const emptied = { ...nobody, key: 't2', audience: { codes: ['TH-09'], except: ['TH-09'] } };
+    expect(await run(dry({ tasks: [nobody, emptied] }))).toMatchObject({
+      audiences: [
+        { key: 't1', units: [] },
+        { key: 't2', units: [] },
+        { key: 'd1', units: ['TH-09', 'TH-10'], missed: [{ near: 'Schools' }] },
+      ],
+      errors: [
+        expect.stringContaining('"bank" không ứng với đơn vị nào'),
+        expect.stringContaining('tasks[1].audience: không có đơn vị nào nhận'),
+      ],
+      warnings: expect.arrayContaining([expect.stringContaining('(TH-11)')]),
+    });
+  });
+});
+
 describeOnDatabase('one document under two ids', (db) => {
   const { run, refusal } = commandsOn(db);
 
