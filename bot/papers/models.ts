@@ -1,11 +1,9 @@
 /** Reads the models of papers from the ledger, each in one snapshot of it. */
-import { type DirectiveDraft, fullNamesOf } from '../../core/directives/directive.ts';
 import { addresseeOfCollector, addresseeOfUnit } from '../../core/figures/addressee.ts';
 import {
   type AnnexModel,
   addUp,
   cumulate,
-  type FullNames,
   type Letterhead,
   mostUnitsInProof,
   mostUnitsOnPaper,
@@ -43,7 +41,7 @@ async function readShared<S extends Counts>(
 ): Promise<Read<S> | undefined> {
   const summary = await read(db, directiveId, now);
   if (!summary.round) return undefined;
-  const { opensAt, dutyId, dutyKey, reportToId, issuerId, draft } = await readRound(db, summary.round.id);
+  const { opensAt, dutyId, reportToId, issuerId, draft } = await readRound(db, summary.round.id);
   const at = { id: summary.round.id, dutyId, issuerId, directiveId };
   const previousId = await findPreviousRound(db, dutyId, opensAt);
   const before = previousId === undefined ? undefined : await readFigures(db, directiveId, now, previousId);
@@ -54,7 +52,6 @@ async function readShared<S extends Counts>(
     round: { ...summary.round, opensAt },
     summary,
     form: (await findIndicators(db, [dutyId])).get(dutyId) ?? [],
-    fullNames: fullNamesIn(draft, dutyKey),
     groups: await totalGroups(db, at),
     trend: cumulate(await countArrivals(db, summary.round.id), opensAt, now),
     previous: before?.round
@@ -62,11 +59,6 @@ async function readShared<S extends Counts>(
       : null,
   };
   return { model, at, reportToId };
-}
-
-function fullNamesIn({ duties }: DirectiveDraft, key: string): FullNames {
-  const duty = duties.find((one) => one.key === key);
-  return duty ? fullNamesOf(duty) : {};
 }
 
 async function readModel(db: Db, directiveId: number, now: Date): Promise<Read<Summary> | undefined> {

@@ -195,14 +195,3 @@ export type DirectiveDraft = z.infer<typeof directiveDraftSchema>;
 
 /** True while the number is blank, as in "/UBND-VH&TT". */
 export const lacksNumber = (number: string): boolean => number.trim().startsWith('/');
-
-/** The full names of a duty's figures, by key; figures without one go by their labels. */
-export function fullNamesOf({ denominator, indicators }: DutyDraft): Record<string, { label: string; unit?: string }> {
-  const asked = [...(denominator ? [denominator] : []), ...indicators];
-  return Object.fromEntries(
-    asked.map(({ key: name, label, fullLabel, unit }) => [
-      name,
-      { label: fullLabel ?? label, ...(unit !== undefined && { unit }) },
-    ]),
-  );
-}

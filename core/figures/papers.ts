@@ -96,9 +96,6 @@ export type DeliveryLine = {
   } | null;
 };
 
-/** By the keys of indicators: names in full, and what is counted. */
-export type FullNames = Record<string, { label: string; unit?: string }>;
-
 /** What all papers of one round share. */
 export type RoundModel = {
   /** The state of the ledger that the paper shows. */
@@ -111,8 +108,6 @@ export type RoundModel = {
   /** The form: its indicators in the order asked, the denominator first where there is one. */
   form: Indicator[];
   groups: GroupLine[];
-  /** How the figures are named where there is room. */
-  fullNames: FullNames;
   /** Units that have reported, cumulated by hour. */
   trend: { at: Date; reported: number }[];
   previous: { key: string; due: Date; units: Progress; indicators: IndicatorTotal[] } | null;
@@ -166,12 +161,15 @@ export const addUp = (groups: readonly GroupLine[]): IndicatorTotal[] =>
   });
 
 /** A model whose figures bear their full names in place of the short labels of a chat. */
-export function namedInFull<
-  M extends Pick<RoundModel, 'form' | 'groups' | 'previous' | 'fullNames'> & { summary: Figures },
->(model: M): M {
-  const named = <I extends { key: string }>(indicators: I[]): I[] =>
-    indicators.map((indicator) => ({ ...indicator, ...model.fullNames[indicator.key] }));
+export function namedInFull<M extends Pick<RoundModel, 'form' | 'groups' | 'previous'> & { summary: Figures }>(
+  model: M,
+): M {
   const { form, groups, summary, previous } = model;
+  const names = new Map(
+    form.map(({ key, label, fullLabel, unit }) => [key, { label: fullLabel ?? label, ...(unit && { unit }) }]),
+  );
+  const named = <I extends { key: string }>(indicators: I[]): I[] =>
+    indicators.map((indicator) => ({ ...indicator, ...names.get(indicator.key) }));
   return {
     ...model,
     form: named(form),

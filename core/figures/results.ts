@@ -26,7 +26,7 @@ export function totalsOf(lines: readonly Reported[], form: Indicator[]): Indicat
       const sum = (of: string | undefined) => answered.reduce((all, line) => all + (numberIn(line, of) ?? 0), 0);
       return {
         ...{ key, label, kind, total: sum(key), of: kind === 'count' ? sum(base) : 0, units: answered.length },
-        ...(unit !== undefined && { unit }),
+        ...(unit && { unit }),
       };
     });
 }

@@ -13,8 +13,8 @@ export type Indicator = {
   options: string[];
   isDenominator: boolean;
   fromRoster: boolean;
-  /** What is counted ("người"), as papers say it; chats do without. */
-  unit?: string;
+  /** What is counted ("người"), as papers say it; null: they say none. Chats do without. */
+  unit?: string | null;
 };
 
 /** One answered indicator. Yes-no is the number 1 or 0. */

@@ -14,7 +14,6 @@ export async function readRound(db: Db, roundId: number) {
     .select({
       opensAt: rounds.opensAt,
       dutyId: rounds.dutyId,
-      dutyKey: duties.key,
       reportToId: duties.reportToId,
       issuerId: directives.issuerId,
       directiveId: directives.id,

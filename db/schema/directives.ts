@@ -75,6 +75,8 @@ export const indicators = pgTable(
     label: text().notNull(),
     /** What is counted, in full; null: the label says it all. */
     fullLabel: text('full_label'),
+    /** What is counted ("người"), as papers say it; null: they say none. */
+    unit: text(),
     kind: text().$type<IndicatorKind>().notNull(),
     /** The number the counts are a share of; asked first. */
     isDenominator: boolean('is_denominator').notNull().default(false),

@@ -43,7 +43,7 @@ export const share = (total: number, of: number): string => {
 
 /** What stands over or beside a figure: "Số người đã quét mã QR (người)". */
 export const labelWithUnit = ({ label, unit }: Pick<Indicator, 'label' | 'unit'>): string =>
-  unit === undefined ? label : `${label} (${unit})`;
+  unit ? `${label} (${unit})` : label;
 
 /** On how many units a share rests: "tính trên 2 đơn vị đã báo cáo". */
 export const basis = (units: number): string => `tính trên ${count(units)} đơn vị đã báo cáo`;
