@@ -22,18 +22,19 @@ export const deliveryKind = (kind: MessageKind): string => deliveryKinds[kind];
 /** A message's id on its platform; some begin with the person's address there, which is nobody's business. */
 export const platformId = (externalId: string): string => externalId.replace(/^.*:/, '');
 
-/** A message by its number in the inbox. */
-export const inboxNumber = (id: number): string => `sổ nhận số ${id}`;
-
 /** An id that a person can compare; not a long random one, which the workbook alone has. */
 const isReadable = (id: string): boolean => id.length <= 16;
 
-/** The message that a revision came by, as the platform and the inbox number it. */
+/** The message that a revision came by, as its platform numbers it. */
 export function sourceOf({ message }: Pick<RevisionLine, 'message'>): string {
   if (!message) return '–';
   const id = platformId(message.externalId);
-  return `${channelName(message.channel)}${isReadable(id) ? `, tin ${id}` : ''} (${inboxNumber(message.id)})`;
+  return `${channelName(message.channel)}${isReadable(id) ? ` ${id}` : ''}`;
 }
+
+/** Whom the tasks reached, and the receipt of the platform: "Lan, Telegram, mã 204". */
+export const reachedBy = ({ recipient, sending }: DeliveryLine): string =>
+  sending ? `${recipient}, ${channelName(sending.channel)}${receiptText(sending.receipt)}` : recipient;
 
 /** Channel, and which part of a message that took several. */
 export const sentBy = ({ sending }: DeliveryLine): string =>

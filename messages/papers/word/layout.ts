@@ -32,6 +32,8 @@ export const size = {
   recipientsTitle: 24,
   recipients: 22,
   table: 22,
+  /** A table of many rows and columns, a row a line. */
+  denseTable: 20,
   pageNumber: 28,
 } as const;
 

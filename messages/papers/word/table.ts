@@ -38,9 +38,16 @@ const alignment = { left: AlignmentType.LEFT, center: AlignmentType.CENTER, righ
 const inset = 60;
 const empty = '\u00a0';
 
-type CellStyle = { width: number; align: Align | undefined; isHead: boolean; isBold: boolean; isKept: boolean };
+type CellStyle = {
+  width: number;
+  align: Align | undefined;
+  letters: number;
+  isHead: boolean;
+  isBold: boolean;
+  isKept: boolean;
+};
 
-function cellOf(text: string, { width, align, isHead, isBold, isKept }: CellStyle): TableCell {
+function cellOf(text: string, { width, align, letters, isHead, isBold, isKept }: CellStyle): TableCell {
   return new TableCell({
     width: { size: width, type: WidthType.DXA },
     verticalAlign: VerticalAlign.CENTER,
@@ -51,19 +58,17 @@ function cellOf(text: string, { width, align, isHead, isBold, isKept }: CellStyl
         alignment: isHead ? AlignmentType.CENTER : alignment[align ?? 'left'],
         spacing: { after: 0, line: 240, lineRule: LineRuleType.AUTO },
         children:
-          text === ''
-            ? [run(empty, { size: size.table, bold: isBold })]
-            : marked(text, { size: size.table, bold: isBold }),
+          text === '' ? [run(empty, { size: letters, bold: isBold })] : marked(text, { size: letters, bold: isBold }),
       }),
     ],
   });
 }
 
 /** Shares stretched to `width` together; a column whose title has a longer word takes from the widest. */
-function stretch(columns: Column[], width: number): Column[] {
+function stretch(columns: Column[], width: number, letters: number): Column[] {
   const sum = columns.reduce((total, column) => total + column.width, 0);
   const asked = columns.map((column) => Math.floor((column.width * width) / sum));
-  const longest = ({ title }: Column) => Math.max(...title.split(/\s+/).map((word) => widthOf(word, size.table * 10)));
+  const longest = ({ title }: Column) => Math.max(...title.split(/\s+/).map((word) => widthOf(word, letters * 10)));
   const needed = columns.map((column, index) =>
     Math.max(asked[index] ?? 0, Math.ceil(longest(column) * 1.06) + 2 * inset + 10),
   );
@@ -85,12 +90,16 @@ export type LongTable = { frame: Table; rows: { pattern: number; cells: string[]
 /** Where a line's text goes in a pattern: nothing that anybody could have written. */
 const mark = randomUUID();
 
+/** `letters`: their size in half points. `held`: above so many rows the table is long. */
+type Setting = { letters?: number; held?: number };
+
 /**
  * Widths are shares of the whole. A row of totals is not parted from the rows that it is about. `[…]` is marked in
  * short tables only.
  */
-export function table(columns: Column[], lines: Line[], width: number, held = mostHeld): Table | LongTable {
-  const stretched = stretch(columns, width);
+export function table(columns: Column[], lines: Line[], width: number, setting: Setting = {}): Table | LongTable {
+  const { letters = size.table, held = mostHeld } = setting;
+  const stretched = stretch(columns, width, letters);
   const isKept = (index: number): boolean =>
     index < lines.length - 1 &&
     (lines.length <= mostKept ||
@@ -99,13 +108,13 @@ export function table(columns: Column[], lines: Line[], width: number, held = mo
   const rows = lines.map(
     ({ cells, isTotal, align }, index): Row => ({ cells, align, isBold: isTotal === true, isKept: isKept(index) }),
   );
-  if (rows.length <= held) return frameOf(stretched, rows);
+  if (rows.length <= held) return frameOf(stretched, rows, letters);
   const keyOf = ({ isBold, isKept: kept, align = [] }: Row): string => [isBold, kept, ...align].join();
   const marks = stretched.map(() => mark);
   const patterns = new Map(rows.map((row) => [keyOf(row), { ...row, cells: marks }]));
   const keys = [...patterns.keys()];
   return {
-    frame: frameOf(stretched, [...patterns.values()]),
+    frame: frameOf(stretched, [...patterns.values()], letters),
     patterns: keys.length,
     rows: rows.map((row) => ({ cells: row.cells, pattern: keys.indexOf(keyOf(row)) })),
   };
@@ -113,7 +122,7 @@ export function table(columns: Column[], lines: Line[], width: number, held = mo
 
 type Row = { cells: string[]; align: Line['align']; isBold: boolean; isKept: boolean };
 
-function frameOf(columns: Column[], rows: Row[]): Table {
+function frameOf(columns: Column[], rows: Row[], letters: number): Table {
   const row = ({ cells, align, isBold, isKept }: Row, isHead: boolean): TableRow =>
     new TableRow({
       tableHeader: isHead,
@@ -122,6 +131,7 @@ function frameOf(columns: Column[], rows: Row[]): Table {
         cellOf(cells[index] ?? '', {
           width: column.width,
           align: align?.[index] ?? column.align,
+          letters,
           isHead,
           isBold,
           isKept,

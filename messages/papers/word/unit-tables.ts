@@ -7,7 +7,7 @@ import { groupName, labelWithUnit, share, standings, unreachableReasons, valueTe
 import { count, paperMoment } from '../../words/format.ts';
 import { classOf } from '../../words/names.ts';
 import { addable, figuresOf } from './indicator-tables.ts';
-import { landscapeWidth } from './layout.ts';
+import { landscapeWidth, size } from './layout.ts';
 import type { Block } from './paper.ts';
 import { gap } from './parts.ts';
 import { type Column, type Line, table } from './table.ts';
@@ -85,7 +85,7 @@ export function resultTables({ form, round }: RoundModel, units: readonly UnitLi
       (line, n): Line => ({ cells: [String(n + 1), ...rowOf(line, figures), noteOf(line, round)] }),
     );
     const sum: Line = { cells: ['', ...sumRow(`Cộng ${count(lines.length)} đơn vị`, figures), ''], isTotal: true };
-    return [table(columnsOf(some, base, isNoted), [...rows, sum], landscapeWidth), gap()];
+    return [table(columnsOf(some, base, isNoted), [...rows, sum], landscapeWidth, { letters: size.denseTable }), gap()];
   });
 }
 
@@ -110,7 +110,7 @@ export function levelTables({ form, round }: RoundModel, units: readonly UnitLin
       ...lines.map((line, n) => ({ cells: [String(n + 1), ...rowOf(line, figures(lines)), noteOf(line, round)] })),
     ]);
     const sum: Line = { cells: ['', ...sumRow('Tổng cộng', figures(units)), ''], isTotal: true };
-    return [table(columnsOf(some, base, isNoted), [...rows, sum], landscapeWidth), gap()];
+    return [table(columnsOf(some, base, isNoted), [...rows, sum], landscapeWidth, { letters: size.denseTable }), gap()];
   });
 }
 

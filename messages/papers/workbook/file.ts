@@ -56,7 +56,7 @@ const dataStyle = (format: Format = 'text'): CellStyle => ({
   alignment: {
     vertical: 'top',
     ...(format === 'text' && { wrapText: true }),
-    ...((format === 'index' || format === 'word') && { horizontal: 'center' as const }),
+    ...((format === 'index' || format === 'word' || format === 'instant') && { horizontal: 'center' as const }),
   },
 });
 const headStyle: CellStyle = {

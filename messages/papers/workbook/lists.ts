@@ -73,7 +73,7 @@ export function historySheets(model: TableModel, most = mostRevisions): SheetFra
       { title: 'Ghi chú', width: 28 },
       { title: 'Cách nhập', width: 11 },
       { title: 'Kênh', width: 12 },
-      { title: 'Mã tin nhắn', width: 18 },
+      { title: 'Mã tin nhắn', width: 38 },
       { title: 'Mã', width: 26 },
     ],
     printed: 6 + form.length,

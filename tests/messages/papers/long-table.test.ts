@@ -20,7 +20,9 @@ const packed = async (counts: number[], held?: number): Promise<Map<string, stri
   unzip(
     await packPaper(
       about,
-      counts.map((count) => ({ blocks: [table(columns, linesOf(count), 9_000, held), paragraph('Hết bảng.')] })),
+      counts.map((count) => ({
+        blocks: [table(columns, linesOf(count), 9_000, held === undefined ? {} : { held }), paragraph('Hết bảng.')],
+      })),
     ),
   );
 

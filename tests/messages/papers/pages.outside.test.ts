@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
+import { buildAnnex } from '../../../messages/papers/word/annex.ts';
 import { buildDistrictReport } from '../../../messages/papers/word/district-report.ts';
 import { buildUnitReport } from '../../../messages/papers/word/unit-report.ts';
 import { useModels } from './models.ts';
@@ -51,5 +52,13 @@ describe.skipIf(!hasLibreOffice)('pages', () => {
     const { upright, lying } = pagesOf(await buildDistrictReport(models().report));
     expect(upright).toBeLessThanOrEqual(2);
     expect(lying).toBeGreaterThanOrEqual(3);
+  });
+
+  test('the proof has a line a unit, figure table and message, 20 of which fill a page', async () => {
+    const { annex } = models();
+    const tables = 1 + Math.ceil(annex.form.length / 4);
+    const lines = tables * (annex.units.length + annex.told.length) + annex.deliveries.length;
+    const { lying } = pagesOf(await buildAnnex(annex));
+    expect(lying).toBeLessThanOrEqual(2 + Math.ceil(lines / 20));
   });
 });
