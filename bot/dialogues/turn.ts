@@ -8,6 +8,7 @@ import type { MessageKind } from '../../core/delivery/message.ts';
 import { readPersonName } from '../../core/language/name.ts';
 import { isPaperAlone } from '../../core/language/paper-number.ts';
 import { phoneAlone } from '../../core/language/phone.ts';
+import { readPictureAnswer } from '../../core/language/picture-words.ts';
 import { normalise } from '../../core/language/text.ts';
 import { readTopic } from '../../core/language/topics.ts';
 import { codesIn, looksLikeCode } from '../../core/roster/invite-code.ts';
@@ -18,14 +19,15 @@ import { notRegistered } from '../../messages/chat/registration.ts';
 import { callInstead } from '../../messages/chat/unasked/courtesy.ts';
 import { addressIn, bodyAddressedTo } from '../../messages/words/address.ts';
 import { startCommand } from './commands/registering.ts';
-import { type Hearing, peekCommand, readIntent } from './intent.ts';
+import { type Hearing, peekCommand, readIntent, tapOf } from './intent.ts';
 import { holdTurn, mustBeNamed } from './naming/hold.ts';
-import { type Heard, takeFile } from './picture/arrival.ts';
+import { fileAfterwards, type Heard, takeFile } from './picture/arrival.ts';
 import { start, stepNotice, takeContact } from './registration/dialogue.ts';
 import type { Intent } from './shape/intent.ts';
+import { directiveNumbersOf } from './shape/obligations.ts';
 import { forOthers, type NotGranted, type Reply, saying } from './shape/reply.ts';
 import { isOneOf } from './shape/roles.ts';
-import { idle, type NamingState, type State } from './shape/states.ts';
+import { askingWhat, idle, type NamingState, type State } from './shape/states.ts';
 import { dialogueOf, readState } from './table/dialogues.ts';
 import { needsOfFree } from './unasked/free.ts';
 import { answerTopic, asideOf } from './unasked/topics.ts';
@@ -108,7 +110,10 @@ function decideTurn({ state, turn }: Conversation, event: Event, context: Contex
     const isMeant = intent.type === 'command' || intent.type === 'choice';
     return { reply: hold ? { state: hold } : decided, isUnderstood: isMeant || changesSomething(decided, state) };
   };
-  const reply = event.type === 'file' ? takeFile(state, event, context, hear) : hear(event).reply;
+  const reply =
+    event.type === 'file'
+      ? nameBefore(takeFile(state, event, context, hear), { state, turn }, event, context)
+      : hear(event).reply;
   const next = reply.state ?? (state.dialogue === 'idle' ? idle : state);
   // The same step asks the same question, so that its buttons still hold.
   const isSame = JSON.stringify(state) === JSON.stringify(next);
@@ -120,6 +125,26 @@ function decideTurn({ state, turn }: Conversation, event: Event, context: Contex
     effects: reply.effects ?? [],
     notGranted: reply.notGranted,
   };
+}
+
+/** What a file says counts as any words do: who has no name is asked for it first, and the file is kept meanwhile. */
+function nameBefore(
+  reply: Reply,
+  { state, turn }: Conversation,
+  { text }: Extract<Event, { type: 'file' }>,
+  context: Context,
+): Reply {
+  if (!mustBeNamed(context.person?.name, reply.effects ?? [])) return reply;
+  const kept = fileAfterwards(state);
+  if (state.dialogue === 'report') return kept;
+  const isSaid = readPictureAnswer(text, directiveNumbersOf(context), context.now) === 'signed';
+  const answer = isSaid ? ({ type: 'text', text } as const) : ({ type: 'tap', tap: tapOf(turn, 'signed') } as const);
+  const held: NamingState = {
+    dialogue: 'naming',
+    obligation: null,
+    held: { state: askingWhat, turn, event: answer },
+  };
+  return { state: held, effects: kept.effects ?? [] };
 }
 
 /** What is said, and below it the question that stands: one message. */

@@ -1,6 +1,6 @@
 /** What people type when nothing is asked, or beside what is asked. */
 import { expect, test } from 'vitest';
-import { assignments, invites } from '../../db/schema/tables.ts';
+import { assignments, invites, signedPapers } from '../../db/schema/tables.ts';
 import { roster } from '../harness/world/fixture.ts';
 import { reports, saysAll } from '../harness/world/person.ts';
 import { describeTranscripts, type World } from '../harness/world.ts';
@@ -232,6 +232,35 @@ describeTranscripts('a person without a name', (open) => {
     lan.sees(/đã đúng chưa\?/);
     await saysAll(lan, 'đúng', 'Trần Văn Thử');
     lan.sees(/Đã ghi nhận báo cáo của UBND xã An Bình/);
+  });
+});
+
+describeTranscripts('a signed report from a person without a name', (open) => {
+  test.each([
+    ['báo cáo đã ký số 15/BC-UBND ngày 06/9/2021', /15\/BC-UBND/],
+    ['bản ký', /bản chụp báo cáo đã ký/],
+  ])('captioned “%s” is kept, and counts once the name is given', async (caption, named) => {
+    const world = await open();
+    const lan = await world.register('XA-AN-BINH', '.');
+    await world.issue();
+    const signed = async () => (await world.db.select().from(signedPapers)).length;
+    await lan.sendsFile('anh-1', caption);
+    lan.sees(/họ tên và chức danh/);
+    expect(await signed()).toBe(0);
+    await lan.says('Nguyễn Thị Thử');
+    lan.sees(named);
+    expect(await signed()).toBe(1);
+  });
+
+  test('in the middle of the figures is asked about when they are in', async () => {
+    const world = await open();
+    const lan = await world.register('XA-AN-BINH', '.');
+    await world.issue();
+    await saysAll(lan, '/baocao', '50');
+    await lan.sendsFile('anh-1', 'báo cáo đã ký');
+    lan.sees(/sẽ hỏi đồng chí sau khi báo cáo xong/, /bao nhiêu/);
+    await saysAll(lan, '45', '40', '38', 'không', 'đúng', 'Trần Văn Thử');
+    lan.sees(/Đã ghi nhận báo cáo/, /Đây có phải bản chụp báo cáo đã ký/);
   });
 });
 

@@ -41,6 +41,9 @@ export function takeFile(state: State, { text }: FileEvent, context: Context, he
   return caption === '' ? waits(state, {}) : withCaption(state, caption, context, hear);
 }
 
+/** A file is kept while something else comes first; it is asked about when that is done. */
+export const fileAfterwards = (state: State): Reply => waits(state, {});
+
 /** Who can hand nothing in is answered as if the words had come alone. */
 function withoutFile(caption: string, context: Context, hear: Hear): Reply {
   if (caption === '') return hear({ type: 'unreadable', what: 'media' }).reply;
