@@ -1,8 +1,9 @@
 /** The commands about one person: what is held of them, a copy of it, and the ends of it. */
+import { normalisePhone, phoneAlone } from '../../core/language/phone.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
 import { endWebSessions } from '../../db/access/web-sessions.ts';
 import { findAccountsOf } from '../../db/roster/accounts.ts';
-import { findRoles } from '../../db/roster/people.ts';
+import { findRoles, keepPhone } from '../../db/roster/people.ts';
 import { personPage, personSentence as say } from '../../messages/terminal/person.ts';
 import { endRoles } from '../acts/end-roles.ts';
 import { type ErasedCounts, erasePerson } from '../acts/erase-person.ts';
@@ -104,4 +105,20 @@ export const endSessions = command<{ id: number; ended: number }>({
     return ok({ id, ended });
   },
   print: ({ ended }) => say.sessionsEnded(ended),
+});
+
+/** Keeps the number at which units may call a person, as staff who follow a directive; with `--none` takes it away. */
+export const setPhone = command<{ id: number; phone: string | null }>({
+  async run(deps, input) {
+    const person = await readPerson(deps, input);
+    if (!person.ok) return person;
+    const said = input.args[1];
+    const phone = said === undefined ? undefined : normalisePhone(phoneAlone(said));
+    const isTaken = said === undefined && input.options.none === true;
+    if (phone === undefined && !isTaken) return fail(say.noPhone(said ?? ''));
+    const kept = phone ?? null;
+    await keepPhone(deps.db, person.value, kept);
+    return ok({ id: person.value, phone: kept });
+  },
+  print: ({ phone }) => say.phoneKept(phone),
 });

@@ -98,6 +98,14 @@ export const commands: readonly CommandEntry[] = [
     load: async () => ({ default: (await import('./person.ts')).show }),
   },
   {
+    name: 'person phone',
+    usage: 'person phone PERSON NUMBER | --none',
+    arguments: 1,
+    optionalArguments: 1,
+    options: { none: flag },
+    load: async () => ({ default: (await import('./person.ts')).setPhone }),
+  },
+  {
     name: 'person export',
     usage: 'person export PERSON',
     arguments: 1,

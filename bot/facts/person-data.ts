@@ -21,6 +21,8 @@ import { openInbound } from '../links/kept-inbound.ts';
 export type PersonDocument = {
   id: number;
   name: string;
+  /** The number at which units may call the person. */
+  phone: string | null;
   created: string;
   /** When everything of them was erased; null while it is there. */
   erased: string | null;
@@ -70,6 +72,7 @@ export async function describePerson(
   return {
     id,
     name: person.name,
+    phone: person.phone,
     created: toIso(person.createdAt),
     erased: person.erasedAt && toIso(person.erasedAt),
     accounts: accounts.map(({ id: account, channel, address, name, state, lastSeenAt }) => ({

@@ -1,18 +1,25 @@
 /**
- * Days off and swapped working days, year by year.
+ * Days off and swapped working days, year by year. Each day has one of three sources.
  *
- * The first source is the Labour Code 2019, article 112: 1/1, five days of Tết, 10/3 lunar, 30/4, 1/5, two days for
- * 2/9. Since 2026 there is also 24/11, Vietnamese Culture Day (Resolution 28/2026/QH16, in force 1/7/2026). A holiday on
- * a weekly day off is made up on the next working day. The second source is the notice of each year by which the Prime
- * Minister fixes the days of Tết and of 2/9, and the swaps. The lunar dates are copied from those notices, not computed.
+ * - Fixed by law: 1/1, 30/4, 1/5, 2/9 and 10/3 lunar (Labour Code 2019, article 112, in force since 1/1/2021); since 2026 also
+ *   24/11 (Resolution 28/2026/QH16, in force 1/7/2026).
+ * - Made up by law (article 111, paragraph 3): one of those of the Code on a weekly day off is made up on the next working
+ *   day. 24/11 is not of the Code.
+ * - Fixed by the year's notice: the five days of Tết and what is given for those on a weekend, the second day of 2/9, and swaps.
  *
- * - 2023: 8056/VPCP-KGVX of 1/12/2022
- * - 2024: 2450/VPCP-KGVX of 12/4/2024, for the swap
- * - 2027: 10065/VPCP-KGVX of 2/10/2026
+ * The notices, of the ministry of labour up to 2025 and of home affairs since:
  *
- * An office must check two days of 2026 against the notices themselves: the swap of Friday 2/1 with Saturday 10/1, and
- * that of Monday 31/8 with Saturday 22/8. A swap of Monday 23/11/2026 with Saturday 28/11 was only proposed: here 23/11
- * is a working day.
+ * - 2021: 4875/TB-LĐTBXH
+ * - 2022: 119/TB-LĐTBXH
+ * - 2023: 5034/TB-LĐTBXH, after 8056/VPCP-KGVX of 1/12/2022
+ * - 2024: 5015/TB-LĐTBXH; the swap of 29/4: 1570/TB-LĐTBXH, after 2450/VPCP-KGVX of 12/4/2024
+ * - 2025: 6150/TB-BLĐTBXH of 3/12/2024, after 8726/VPCP-KGVX of 26/11/2024
+ * - 2026: 9441/TB-BNV, after 9859/VPCP-KGVX; the swap of 2/1: 12729/VPCP-KGVX; no swap around 30/4: 3383/BNV-CVL
+ * - 2027: 10065/VPCP-KGVX of 2/10/2026; its 3/5 is made up by law
+ *
+ * The weekdays off and the weekend days worked of 2021 to 2026 were compared with a list that others had made from the notices:
+ * they agree. The notices themselves were not read here, nor were the lunar dates computed. A swap of Monday
+ * 23/11/2026 with Saturday 28/11 was only proposed: here 23/11 is a working day.
  */
 type HolidayYear = {
   year: number;

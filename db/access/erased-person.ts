@@ -74,7 +74,7 @@ export async function erasePersonalData(db: Db, open: OpenErasure, whose: Erased
     await db.delete(conversations).where(eq(conversations.personId, whose.personId));
     await db
       .update(people)
-      .set({ name: '', preferredChannel: null, erasedAt: now })
+      .set({ name: '', phone: null, preferredChannel: null, erasedAt: now })
       .where(eq(people.id, whose.personId));
   }
   return closedErasure(open, { requests, inbound, files });

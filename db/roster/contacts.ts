@@ -59,7 +59,7 @@ async function withStaff(db: Db, found: Found[]): Promise<OfficeContact[]> {
     ...new Set(found.flatMap(({ office, receiver: receives }) => [office.id, ...(receives ? [receives.id] : [])])),
   ];
   const rows = await db
-    .select({ unitId: unitRoles.unitId, name: people.name })
+    .select({ unitId: unitRoles.unitId, name: people.name, phone: people.phone })
     .from(unitRoles)
     .innerJoin(people, eq(people.id, unitRoles.personId))
     .where(
@@ -75,7 +75,9 @@ async function withStaff(db: Db, found: Found[]): Promise<OfficeContact[]> {
     directive,
     office: told(office),
     receiver: receives && told(receives),
-    staff: rows.filter(({ unitId }) => unitId === office.id || unitId === receives?.id).map(({ name }) => name),
+    staff: rows
+      .filter(({ unitId }) => unitId === office.id || unitId === receives?.id)
+      .map(({ name, phone }) => ({ name, phone })),
   }));
 }
 

@@ -27,6 +27,11 @@ export async function renamePerson(db: Db, personId: number, name: string): Prom
     .where(eq(people.id, personId));
 }
 
+/** Keeps the number at which units may call a person, as 0…; null takes it away. */
+export async function keepPhone(db: Db, personId: number, phone: string | null): Promise<void> {
+  await db.update(people).set({ phone }).where(eq(people.id, personId));
+}
+
 /** Keeps on which channel a person asked to be told. */
 export async function preferChannel(db: Db, personId: number, channel: ChannelName): Promise<void> {
   await db.update(people).set({ preferredChannel: channel }).where(eq(people.id, personId));

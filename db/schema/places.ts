@@ -34,6 +34,8 @@ export const units = pgTable(
 export const people = pgTable('people', {
   id: id(),
   name: text().notNull(),
+  /** The number at which units may call the person, as 0…; null: none is known. */
+  phone: text(),
   /** Where the person asked to be told; null: wherever they wrote last. */
   preferredChannel: text('preferred_channel').$type<ChannelName>(),
   createdAt: instant().notNull(),

@@ -80,6 +80,29 @@ describeOnDatabase('a person on the command line', (db) => {
       expect(await run(world, ['person', 'show', said])).toMatchObject({ ok: false });
   });
 
+  test('who follows gets a number, which units that ask are told, and which goes when the person is erased', async () => {
+    const world = await createWorld(db());
+    const { hoa, lan } = await openWorld(world);
+    for (const said of ['Hoa', '12', 'không'])
+      expect(await run(world, ['person', 'phone', hoa.address, said])).toMatchObject({
+        ok: false,
+        error: expect.stringContaining('không phải số điện thoại'),
+      });
+    expect(await run(world, ['person', 'phone', hoa.address])).toMatchObject({ ok: false });
+    expect(await documentOf(world, 'person', 'phone', hoa.address, '+84 912 345 678')).toEqual({
+      id: 1,
+      phone: '0912345678',
+    });
+    await lan.says('cho hỏi ai phụ trách việc này');
+    lan.sees(/đồng chí Chuyên viên Hoa \(cán bộ theo dõi, UBND huyện Sông Mây\), điện thoại 0912345678/);
+    await documentOf(world, 'person', 'phone', hoa.address, '--none');
+    await lan.says('ai phụ trách');
+    lan.doesNotSee(/0912345678/);
+    await documentOf(world, 'person', 'phone', hoa.address, '0912345678');
+    await documentOf(world, 'person', 'erase', '1');
+    expect(await documentOf(world, 'person', 'show', '1')).toMatchObject({ phone: null });
+  });
+
   test('is handed a whole copy', async () => {
     const world = await createWorld(db());
     await openWorld(world);
