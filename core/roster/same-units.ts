@@ -28,9 +28,13 @@ export function findTwins(rows: readonly Row[], known: readonly KnownUnit[]): Ro
     const refuse = (column: string, fault: RosterFault): RosterError[] => [{ row, column, fault }];
     const code = byCode.get(codeKey(unit.code))?.find((other) => other.code !== unit.code && isEarlier(other));
     if (code && !unit.isOld) return refuse('code', { type: 'code-twin', other: code.code, where: code.where });
-    const alike = byName
-      .get(`${unit.parent ?? ''}\n${nameKey(unit.name)}`)
-      ?.find((other) => other.code !== unit.code && isEarlier(other) && areNamesAlike(unit.name, other.name));
+    // A name that could not be read is refused for what it is.
+    const alike =
+      unit.name === ''
+        ? undefined
+        : byName
+            .get(`${unit.parent ?? ''}\n${nameKey(unit.name)}`)
+            ?.find((other) => other.code !== unit.code && isEarlier(other) && areNamesAlike(unit.name, other.name));
     if (!alike || (unit.isOld && alike.isOld && isAsBefore(unit, before))) return [];
     return refuse('name', { type: 'name-twin', name: unit.name, other: alike.code, where: alike.where });
   });

@@ -20,11 +20,14 @@ import { answerTopic, asideOf } from './topics.ts';
 
 /** Figures and what stands between them: an answer, about which nothing else need be known. */
 const figures = /^[\d\s.,/%+-]*$/;
+/** One of them where nothing is asked is none: whom to call is said then. */
+const oneFigure = /^\D*\d+\D*$/;
 
 /** What must be read for a text that calls no command. `isAsked`: it may answer a question. */
 export function needsOfFree(event: Event, isAsked: boolean): Need[] {
   if (event.type === 'unreadable') return [{ type: 'contacts' }];
-  if (event.type !== 'text' || figures.test(event.text)) return [];
+  if (event.type !== 'text') return [];
+  if (figures.test(event.text)) return isAsked || !oneFigure.test(event.text) ? [] : [{ type: 'contacts' }];
   const topic = readTopic(event.text);
   if (isAsked) return topic === undefined ? [] : [{ type: 'contacts' }, ...needsOfTopic(topic)];
   return [

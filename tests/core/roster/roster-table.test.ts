@@ -240,6 +240,11 @@ describe('twins', () => {
   test('a unit that is renamed to what another is called is one', () => {
     const known = [unit('a', { name: 'A' }), unit('b', { name: 'B' })];
     expect(faultsOf([heading, ['b', 'A', 'office']], known)).toEqual([[2, 'name', 'name-twin']]);
+    // Names that cannot be read are no names that two units share.
+    expect(faultsOf([heading, ['x', 'A\nB', 'office'], ['y', 'C\nD', 'office']])).toEqual([
+      [2, 'name', 'line-break'],
+      [3, 'name', 'line-break'],
+    ]);
   });
 
   test('a parent is found in another spelling, by its name or by an alias, and refused where it may be two', () => {
