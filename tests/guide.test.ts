@@ -2,7 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import type { IssuePreview, Saying } from '../core/conversation/context.ts';
+import type { Saying } from '../core/conversation/context.ts';
+import type { IssuePreview } from '../core/conversation/preview.ts';
 import type { AssignmentFact } from '../core/directives/assignment.ts';
 import type { Summary } from '../core/figures/summary.ts';
 import type { Indicator, ObligationFact } from '../core/reports/obligation.ts';
@@ -93,6 +94,7 @@ const planned: IssuePreview = {
   ],
   units: 114,
   reporting: 111,
+  taken: [],
   messages: 1,
   budgets: [],
   unreachable: 0,

@@ -5,13 +5,14 @@ import { orderGroup } from '../../db/roster/group-orders.ts';
 import { answerNotice, preferChannel, renamePerson } from '../../db/roster/people.ts';
 import type { Work } from '../delivery/work.ts';
 import { acknowledgeAssignments } from './acknowledge.ts';
+import { changeDirective } from './change-directive.ts';
 import { claimUnits, decideClaim } from './claims.ts';
 import { endHold } from './end-hold.ts';
 import { endRoles, revokeRole, stopTelling } from './end-roles.ts';
 import { eraseAccount, erasePerson } from './erase-person.ts';
 import { handLinks } from './hand-links.ts';
 import { inviteByChat } from './invite.ts';
-import { issueDirective } from './issue.ts';
+import { issueByChat } from './issue.ts';
 import { decideFiles } from './keep-files.ts';
 import { recordSigned } from './record-signed.ts';
 import { redeemInvite, takeUnits } from './register.ts';
@@ -75,7 +76,9 @@ async function applyFor(
     case 'prefer':
       return preferChannel(tx, personId, effect.channel);
     case 'issue':
-      return issueDirective(work, cause, effect.directive);
+      return issueByChat(work, cause, effect);
+    case 'change':
+      return changeDirective(work, cause, effect.directive, effect.order);
     case 'end-hold':
       return endHold(work, cause, effect.as);
     case 'resend':

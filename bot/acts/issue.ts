@@ -1,10 +1,12 @@
 /** Issuing: everything that follows from a directive, written in one transaction with the messages that tell of it. */
 
+import type { Effect } from '../../core/conversation/effect.ts';
 import { bodyOf } from '../../core/delivery/layout.ts';
 import { opensElsewhere } from '../../core/delivery/link.ts';
 import type { Message } from '../../core/delivery/message.ts';
 import type { AssignmentFact } from '../../core/directives/assignment.ts';
 import { toldAheadMs } from '../../core/directives/issue.ts';
+import { isUnregistered } from '../../core/directives/life/number.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
 import { readDirectiveFact } from '../../db/audit/directives.ts';
 import { findAssignments, findTaskTexts } from '../../db/directives/assignments.ts';
@@ -15,23 +17,37 @@ import { asksForTasks, tasksMessage } from '../../messages/chat/directive.ts';
 import type { Work } from '../delivery/work.ts';
 import { readPlan } from '../facts/directives/issuing-plan.ts';
 import { type Cause, inboxOf } from './cause.ts';
+import { changeDirective, doerOf } from './change-directive.ts';
+import { keepChange } from './life/keep-change.ts';
 
 export type Issued = { assignments: number; messages: number };
 
-/** `issued-already`: under another id; nobody is to owe one document twice. */
-export type NotIssued = 'unknown' | 'issued-already';
+/**
+ * `issued-already`: under another id; nobody is to owe one document twice. `unregistered`: it has no number or no date, and
+ * nobody said why it goes out without.
+ */
+export type NotIssued = 'unknown' | 'issued-already' | 'unregistered';
 
 /**
  * Issues a directive: assignments, rounds, obligations and messages. Issuing again changes nothing and writes no message.
- * Fails when there is no such directive, or when the same document (number, date, office) was issued under another id.
+ * A document is registered before it is issued (Nghị định 30/2020/NĐ-CP, article 18): `unnumbered` is the reason for which
+ * one goes out before it has its number and date. Fails when there is no such directive, or when the same document (number,
+ * date, office) was issued under another id.
  */
-export async function issueDirective(work: Work, cause: Cause, id: number): Promise<Result<Issued, NotIssued>> {
+export async function issueDirective(
+  work: Work,
+  cause: Cause,
+  id: number,
+  unnumbered?: string | null,
+): Promise<Result<Issued, NotIssued>> {
   const { tx, now, record } = work;
   const read = await readPlan(tx, id, now);
   if (!read) return fail('unknown');
   const { directive, units, plan } = read;
   if (directive.state === 'issued') return ok({ assignments: await countAssignments(tx, id), messages: 0 });
   if (read.issuedAs !== undefined) return fail('issued-already');
+  const reason = isUnregistered(directive) ? (unnumbered ?? '').trim() : null;
+  if (reason === '') return fail('unregistered');
   const ids = new Map(units.map((unit) => [unit.code, unit.id]));
   const unitId = (code: string): number => ids.get(code) ?? 0;
   await markIssued(tx, id, { issuedBy: cause.by, issuedInboxId: inboxOf(cause) }, now);
@@ -43,6 +59,8 @@ export async function issueDirective(work: Work, cause: Cause, id: number): Prom
   for (const round of plan.rounds)
     await insertRound(tx, round.dutyId, { times: round.times, opensAt: now, unitIds: round.codes.map(unitId) });
   record(await readDirectiveFact(tx, id));
+  if (reason !== null)
+    record(await keepChange(work, doerOf(cause), { directiveId: id, change: { type: 'unnumbered' }, reason }));
   const told = await findHolders(
     tx,
     plan.assignments.map(({ code }) => unitId(code)),
@@ -50,6 +68,20 @@ export async function issueDirective(work: Work, cause: Cause, id: number): Prom
   );
   const messages = await sendTasks(work, told, id);
   return ok({ assignments: plan.assignments.length, messages });
+}
+
+/** Issues as staff confirmed it: where they gave the number, it is registered first. */
+export async function issueByChat(
+  work: Work,
+  cause: Cause,
+  {
+    directive,
+    numbered,
+    unnumbered,
+  }: Pick<Extract<Effect, { type: 'issue' }>, 'directive' | 'numbered' | 'unnumbered'>,
+): Promise<void> {
+  if (numbered) await changeDirective(work, cause, directive, { act: 'number', ...numbered, reason: null });
+  await issueDirective(work, cause, directive, unnumbered);
 }
 
 /**

@@ -1,4 +1,4 @@
-import { readPrintedHead } from '../../core/audit/fact.ts';
+import { readPrintedHead } from '../../core/audit/head.ts';
 import { fail, ok } from '../../core/result.ts';
 import { toIso } from '../../core/time/calendar.ts';
 import { auditFault, auditPage, auditSentence as say } from '../../messages/terminal/audit.ts';

@@ -10,6 +10,7 @@ import { type DirectiveView, viewDirective } from '../facts/directives/directive
 import { findTwinsOf, warningsOf } from '../facts/directives/draft-warnings.ts';
 import { command, openWork } from './command.ts';
 import { readDirectiveId } from './directive-id.ts';
+import { register, textOf } from './life.ts';
 
 /** Who gets what of a directive, before and after it is issued. */
 export const showDirective = command<DirectiveView & { warnings: string[] }>({
@@ -27,23 +28,37 @@ export const showDirective = command<DirectiveView & { warnings: string[] }>({
 
 type Issued = { id: number; assignments: number; messages: number; warnings: string[] };
 
-/** Issues a directive; again, it changes nothing and sends nothing. */
+/**
+ * Issues a directive; again, it changes nothing and sends nothing. One that is not registered takes `--number` and `--date`,
+ * or the reason for which it goes out without.
+ */
 export const issue = command<Issued>({
-  async run(deps, { args }) {
+  async run(deps, { args, options }) {
     const { db, clock, nudge } = deps;
     const id = readDirectiveId(args[0]);
     if (id === undefined) return fail(say.directiveId);
     const opened = openWork(deps);
     if (!opened.ok) return opened;
-    const issued = await opened.value.transact((work) => issueDirective(work, { via: 'command', by: null }, id));
+    if (options.number !== undefined || options.date !== undefined) {
+      const numbered = await register(deps, id, options);
+      if (!numbered.ok) return numbered;
+    }
+    const unnumbered = textOf(options.unnumbered);
+    const issued = await opened.value.transact((work) =>
+      issueDirective(work, { via: 'command', by: null }, id, unnumbered),
+    );
     const directive = await readDirective(db, id);
     if (!directive) return fail(say.unknownDirective(id));
+    if (!issued.ok && issued.error === 'unregistered') return fail(say.unregistered(id));
     if (!issued.ok) {
-      const [twin] = (await findTwinsOf(db, directive.draft)).filter((other) => other.isIssued && other.id !== id);
+      const [twin] = (await findTwinsOf(db, directive.draft, directive)).filter(
+        (other) => other.isIssued && other.id !== id,
+      );
       return fail(say.issuedAsAnother(id, twin?.id ?? 0));
     }
     nudge();
-    const warnings = warnAboutDraft(directive.draft, clock.civil()).map(draftWarning);
+    const { draft, number, date } = directive;
+    const warnings = warnAboutDraft({ ...draft, number, date }, clock.civil()).map(draftWarning);
     return ok({ id, ...issued.value, warnings });
   },
   print: ({ id, assignments, messages, warnings }) =>

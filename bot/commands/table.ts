@@ -23,14 +23,14 @@ const text = { type: 'string' } as const;
 /** Every command of the product. */
 export const commands: readonly CommandEntry[] = [
   { name: 'init', usage: 'init --sample', arguments: 0, options: { sample: flag }, load: () => import('./init.ts') },
-  { name: 'units list', usage: 'units list', arguments: 0, load: () => import('./units-list.ts') },
+  { name: 'units list', usage: 'units list', arguments: 0, load: () => import('./units/list.ts') },
   {
     name: 'units import',
     usage: 'units import FILE [--dry-run] [--allow-twins] [--sheet NAME]',
     arguments: 1,
     options: { 'dry-run': flag, 'allow-twins': flag, sheet: text },
     takesFile: true,
-    load: () => import('./units-import.ts'),
+    load: () => import('./units/import.ts'),
   },
   {
     name: 'invite',
@@ -56,9 +56,17 @@ export const commands: readonly CommandEntry[] = [
   },
   {
     name: 'directive issue',
-    usage: 'directive issue ID',
+    usage: 'directive issue ID [--number N --date D | --unnumbered REASON]',
     arguments: 1,
+    options: { number: text, date: text, unnumbered: text },
     load: async () => ({ default: (await import('./directive.ts')).issue }),
+  },
+  {
+    name: 'directive number',
+    usage: 'directive number ID --number N --date D [--reason TEXT]',
+    arguments: 1,
+    options: { number: text, date: text, reason: text },
+    load: async () => ({ default: (await import('./life.ts')).number }),
   },
   {
     name: 'directive resend',

@@ -16,6 +16,7 @@ import { foundId, issuedAsked, readDirectiveAsked } from './directives/directive
 import { listDirectiveLines } from './directives/directive-lines.ts';
 import { previewResending } from './directives/given-up.ts';
 import { previewForStaff } from './directives/issue-preview.ts';
+import { readStandings } from './directives/standing.ts';
 import { readDrillView } from './drill-down.ts';
 import { readGroupOverview } from './groups/overview.ts';
 import { readHistory } from './history.ts';
@@ -84,6 +85,7 @@ const readers: Readers = {
   hold: ({ tx }) => readHold(tx),
   preview: (reading, { staffOf }, { directive }, before) =>
     previewForStaff(reading, staffOf, directive ?? foundId(before)),
+  standings: (reading, { staffOf }, need) => readStandings(reading, staffOf, need),
   givenUp: (reading, { staffOf }, { directive }, before) =>
     previewResending(reading, staffOf, directive === null ? null : (directive ?? foundId(before))),
   units: ({ tx, now }, { staffOf }, { words }) => findUnitsByWords(tx, words, staffOf, now),

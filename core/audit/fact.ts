@@ -40,6 +40,17 @@ export type AuditFact =
       units: number;
       debts: number;
     }
+  /** What was done to a directive, for which reason; `change` names units and rounds by their ids. */
+  | {
+      kind: 'directive-change';
+      id: number;
+      directive: number;
+      change: object;
+      reason: string | null;
+      by: number | null;
+      inbox: number | null;
+      at: Date;
+    }
   | {
       kind: 'request';
       id: number;
@@ -203,6 +214,8 @@ function contentOf(fact: AuditFact | ChainEvent, digest: Digest): object {
       const values = fact.values.map((value) => ({ ...value, text: digested(value.text) }));
       return { ...fact, note: digested(fact.note), values: values.sort((a, b) => a.indicator - b.indicator) };
     }
+    case 'directive-change':
+      return { ...fact, change: digest(canonical(fact.change)), reason: digested(fact.reason) };
     case 'command-run':
       return { ...fact, operator: digest(fact.operator) };
     case 'acknowledgement':
@@ -233,16 +246,4 @@ export function canonical(value: unknown): string {
     .filter(([, field]) => field !== undefined)
     .sort(([a], [b]) => (a < b ? -1 : 1));
   return `{${fields.map(([key, field]) => `${JSON.stringify(key)}:${canonical(field)}`).join(',')}}`;
-}
-
-/** Where a chain stands: its newest record. */
-export type ChainHead = { seq: number; hash: string; at: Date | null };
-
-/** How many hex digits of a head's hash papers print: 64 bits, enough to pin a keyed chain. */
-export const printedHashLength = 16;
-
-/** "128:9f86d081884c7d65", as a paper prints a head; undefined for anything else. */
-export function readPrintedHead(text: string): { seq: number; hash: string } | undefined {
-  const [, seq, hash] = /^([1-9]\d{0,14}):([0-9a-f]{16,64})$/i.exec(text.trim()) ?? [];
-  return seq && hash ? { seq: Number(seq), hash: hash.toLowerCase() } : undefined;
 }

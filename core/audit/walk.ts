@@ -3,7 +3,8 @@
  * records that it doubts and no others. Every tampering by somebody without the key is found; naming it is as good a
  * guess as the remains allow.
  */
-import { type AuditRecord, type ChainHead, genesis } from './fact.ts';
+import { type AuditRecord, genesis } from './fact.ts';
+import type { ChainHead } from './head.ts';
 
 /** A fault at `seq`, or from `seq` to `until`, counted as the records lie in the table. */
 export type ChainFault = {

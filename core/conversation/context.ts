@@ -8,8 +8,8 @@ import type { Carriage } from '../delivery/attachment.ts';
 import type { Body, Choice } from '../delivery/layout.ts';
 import type { PaperTarget } from '../delivery/link.ts';
 import type { AssignmentFact, DirectiveRef, TaskText } from '../directives/assignment.ts';
-import type { MissedTwin } from '../directives/audience.ts';
 import type { DirectiveSearch } from '../directives/find.ts';
+import type { ChangeAct, DirectiveStanding } from '../directives/life/change.ts';
 import type { DrillRequest, DrillView } from '../figures/drill-down.ts';
 import type { Summary } from '../figures/summary.ts';
 import type { ReportHistory } from '../reports/history.ts';
@@ -18,45 +18,7 @@ import type { OfficeContact } from '../roster/contact.ts';
 import type { DataNotice } from '../roster/data-notice.ts';
 import type { HeldRole, InviteFact, PendingClaim, Person, RoleFact, UnitRef } from '../roster/person.ts';
 import type { Hold } from '../time/epoch.ts';
-
-/** A directive that staff may issue, and what issuing it would do. */
-export type IssuePreview = {
-  id: number;
-  number: string;
-  subject: string;
-  groups: { kind: string; units: number }[];
-  units: number;
-  reporting: number;
-  messages: number;
-  /**
-   * What it takes from each budget now (`cost`) and until every unit has acknowledged and reported in the fewest messages
-   * (`whole`), and what is left of that budget this month.
-   */
-  budgets: { channel: ChannelName; cost: number; whole: number; left: number }[];
-  unregistered: number;
-  /** Units whose people are registered, but to whom no way is open now. */
-  unreachable: number;
-  due: Date | null;
-  /** The directive under which the same document was issued already: this one is refused. */
-  issuedAs?: number;
-  /** Units that are left out because their kind is written a little otherwise. */
-  missed?: MissedTwin[];
-};
-
-/**
- * What was given up and is still needed: so many messages, for units of these names. `going` of them have a way now; to the
- * people of the units `withoutWay` none is open.
- */
-export type Resendable = {
-  messages: number;
-  going: number;
-  units: string[];
-  withoutWay: string[];
-};
-
-/** That of one directive, or of what is about none: answers to people, and notices to staff. */
-export type ResendPreview = Resendable &
-  ({ about: 'directive'; id: number; number: string; subject: string } | { about: 'answers'; id: null });
+import type { IssuePreview, ResendPreview } from './preview.ts';
 
 export type CallLine = {
   name: string;
@@ -106,6 +68,7 @@ export type GroupOverview = {
 export type DirectiveLine = {
   id: number;
   number: string;
+  date: string | null;
   subject: string;
   state: 'draft' | 'issued';
   reporting: number;
@@ -113,7 +76,7 @@ export type DirectiveLine = {
 };
 
 /** A directive as far as it is looked for by its number. */
-export type ListedDirective = Pick<DirectiveLine, 'id' | 'number' | 'subject' | 'state'>;
+export type ListedDirective = Pick<DirectiveLine, 'id' | 'number' | 'date' | 'subject' | 'state'>;
 
 /** A paper, and how it would get to the person where they write. */
 export type PaperOffer = { paper: PaperTarget; carriage: Carriage };
@@ -163,6 +126,8 @@ type FactOf = {
   /** Whom the person may call, the newest directive first. */
   contacts: OfficeContact[];
   preview: IssuePreview;
+  /** The directives to which an act may be done, the newest first; or the one that was chosen. */
+  standings: DirectiveStanding[];
   givenUp: ResendPreview[];
   /** The units' own reports on paper, by obligation. */
   unitPapers: Map<number, PaperOffer>;
@@ -209,6 +174,8 @@ export type Need =
   | { type: 'papers' }
   /** Without an id: of the directive that was found before, else of the only draft, where there is one alone. */
   | { type: 'preview'; directive: number | undefined }
+  /** Of the directives to which this may be done, or of the one that was chosen. */
+  | { type: 'standings'; act: ChangeAct; directive: number | null }
   /**
    * Of one directive of the person's offices, of the one that was found before, or of all; null: what is about none. Those of
    * which nothing is to be sent again are left out.

@@ -1,5 +1,6 @@
 import type { ChannelName } from '../channels/address.ts';
 import type { GivenUpOf } from '../delivery/resending.ts';
+import type { ChangeOrder } from '../directives/life/change.ts';
 import type { PaperNumber } from '../language/paper-number.ts';
 import type { Answers } from '../reports/report.ts';
 import type { InviteFact, UnitRef } from '../roster/person.ts';
@@ -36,7 +37,9 @@ export type Effect =
   /** The person says who they are. */
   | { type: 'name-person'; name: string }
   | { type: 'prefer'; channel: ChannelName }
-  | { type: 'issue'; directive: number }
+  /** `numbered`: it gets its number first; `unnumbered`: why it goes out without. */
+  | { type: 'issue'; directive: number; numbered: { number: string; date: string } | null; unnumbered: string | null }
+  | { type: 'change'; directive: number; order: ChangeOrder }
   /** Lets go out, or gives up, what is held back since a restore. */
   | { type: 'end-hold'; as: HoldEnd }
   /** What was given up and is still needed goes out again. */

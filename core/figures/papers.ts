@@ -2,7 +2,7 @@
  * What the papers of a round say, before any file format: the report, the table, the picture, the proof. Civil time.
  */
 
-import type { ChainHead } from '../audit/fact.ts';
+import type { ChainHead } from '../audit/head.ts';
 import type { ChannelName } from '../channels/address.ts';
 import type { Refusal } from '../channels/channel.ts';
 import type { MessageKind } from '../delivery/message.ts';

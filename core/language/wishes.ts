@@ -1,7 +1,7 @@
 /** What staff and leaders ask the service to do that it does not do yet. */
 import { bare } from './topics.ts';
 
-export type Wish = 'remind' | 'extend' | 'excuse' | 'recall' | 'amend' | 'close' | 'number' | 'delegate' | 'other';
+export type Wish = 'remind' | 'extend' | 'excuse' | 'recall' | 'amend' | 'close' | 'delegate' | 'other';
 
 const paper = '(?:van ban|cong van|chi dao|chi thi|cv|vb|ky|dot|bao cao|ky bao cao)';
 
@@ -15,7 +15,6 @@ const signs: readonly [Wish, RegExp][] = [
   ],
   ['amend', /^(?:hay |em )*(?:sua|thay the|thay|dinh chinh|bo sung|cap nhat) (?:van ban|cong van|cv|vb)\b/],
   ['close', new RegExp(`^\\/?(?:hay |em )*(?:dong|ket thuc|khoa|chot) ${paper}\\b|^\\/(?:dong|ketthuc)\\b`)],
-  ['number', /^\/so\b|^(?:cap so|danh so|lay so|cho so)\b/],
   ['delegate', /^\/?uy ?quyen\b/],
   ['other', /^\/(?:visao|hoi|ganhnang|molai|nhanban)\b/],
 ];

@@ -1,6 +1,7 @@
 /** The rows of the audit chain. What seals them is in bot/audit/. */
 import { and, asc, eq, gt, lte, max, sql } from 'drizzle-orm';
-import { type AuditRecord, type ChainHead, genesis } from '../../core/audit/fact.ts';
+import { type AuditRecord, genesis } from '../../core/audit/fact.ts';
+import type { ChainHead } from '../../core/audit/head.ts';
 import type { Db } from '../database.ts';
 import { chunks } from '../engine/chunks.ts';
 import { auditHead, auditRecords } from '../schema/tables.ts';

@@ -7,6 +7,7 @@ import { and, eq, max, sql } from 'drizzle-orm';
 import type { FactKind } from '../../core/audit/fact.ts';
 import type { Db } from '../database.ts';
 import { auditRecords } from '../schema/tables.ts';
+import { changeTable } from './changes.ts';
 import { commandRunTable } from './command-runs.ts';
 import { acknowledgementTable, directiveTable } from './directives.ts';
 import type { FactTable, StoredFact } from './fact-table.ts';
@@ -17,6 +18,7 @@ import { scanTable, signedPaperTable } from './signed.ts';
 
 const factTables: Record<FactKind, FactTable> = {
   directive: directiveTable,
+  'directive-change': changeTable,
   request: requestTable,
   acknowledgement: acknowledgementTable,
   report: reportTable,

@@ -30,9 +30,9 @@ export async function listDirectives(db: Db): Promise<Directive[]> {
 /** The names of some issuers' directives, the newest first. */
 export function listDirectiveNames(db: Db, issuerIds: number[]): Promise<ListedDirective[]> {
   if (issuerIds.length === 0) return Promise.resolve([]);
-  const { id, number, subject, state } = directives;
+  const { id, number, date, subject, state } = directives;
   return db
-    .select({ id, number, subject, state })
+    .select({ id, number, date, subject, state })
     .from(directives)
     .where(inArray(directives.issuerId, issuerIds))
     .orderBy(desc(directives.id));
@@ -43,7 +43,13 @@ export async function findSameDirective(db: Db, draft: DirectiveDraft): Promise<
   const [row] = await db
     .select({ id: directives.id })
     .from(directives)
-    .where(and(eq(directives.number, draft.number), sql`${directives.draft} = ${JSON.stringify(draft)}::jsonb`))
+    .where(
+      and(
+        // The directive may have got its number since.
+        sql`${directives.draft} ->> 'number' = ${draft.number}`,
+        sql`${directives.draft} = ${JSON.stringify(draft)}::jsonb`,
+      ),
+    )
     .orderBy(asc(directives.id))
     .limit(1);
   return row?.id;

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, or, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import type { RoundTimes } from '../../core/directives/deadline.ts';
 import type { Db } from '../database.ts';
 import { assignments, directives, duties, obligations, rounds, tasks } from '../schema/tables.ts';
@@ -12,18 +12,32 @@ export async function lockDirective(db: Db, id: number): Promise<IssuableDirecti
   return row;
 }
 
+/** A directive as far as it may be the same document as another of its office. */
+export type OfficeDirective = Pick<IssuableDirective, 'id' | 'number' | 'date' | 'state' | 'issuerId'>;
+
 /**
- * Locks a directive and all of its day for the rest of the transaction, in one order, so that of two that are one document
- * only one is issued. Empty when there is no such directive.
+ * Locks all directives of a directive's office for the rest of the transaction, in one order, so that of two that are one
+ * document only one is issued or numbered. Empty when there is no such directive.
  */
-export async function lockSameDay(db: Db, id: number): Promise<IssuableDirective[]> {
-  const day = db.select({ date: directives.date }).from(directives).where(eq(directives.id, id));
-  return await db
-    .select()
+export const lockOfOffice = async (db: Db, id: number): Promise<OfficeDirective[]> =>
+  await selectOfOffice(db, id).for('update');
+
+/** The same, without a lock. */
+export const listOfOffice = async (db: Db, id: number): Promise<OfficeDirective[]> => await selectOfOffice(db, id);
+
+function selectOfOffice(db: Db, id: number) {
+  const { number, date, state, issuerId } = directives;
+  const office = db.select({ id: issuerId }).from(directives).where(eq(directives.id, id));
+  return db
+    .select({ id: directives.id, number, date, state, issuerId })
     .from(directives)
-    .where(or(eq(directives.id, id), inArray(directives.date, day)))
-    .orderBy(asc(directives.id))
-    .for('update');
+    .where(inArray(issuerId, office))
+    .orderBy(asc(directives.id));
+}
+
+/** Gives a directive its number and date. */
+export async function numberDirectiveRow(db: Db, id: number, given: { number: string; date: string }): Promise<void> {
+  await db.update(directives).set(given).where(eq(directives.id, id));
 }
 
 /** A directive's tasks in the order of the document. */

@@ -30,6 +30,7 @@ export function help(roles: Role[]): string {
     ...(roles.includes('staff')
       ? [
           '/phathanh – phát hành văn bản',
+          '/so SỐ ngày NGÀY – ghi số, ngày của văn bản đã đăng ký',
           '/guilai – gửi lại các tin chưa gửi được',
           '/moi MÃ_ĐƠN_VỊ – lấy mã mời cho đơn vị',
           '/doichieu – người đăng ký bằng số điện thoại chờ đối chiếu',

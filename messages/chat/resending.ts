@@ -1,6 +1,7 @@
 /** What staff read when they send again what was given up. */
 
-import type { ResendPreview, Saying } from '../../core/conversation/context.ts';
+import type { Saying } from '../../core/conversation/context.ts';
+import type { ResendPreview } from '../../core/conversation/preview.ts';
 import { directiveTag } from '../../core/directives/find.ts';
 import { count, namesOf } from '../words/format.ts';
 import { numberOf } from './directive.ts';

@@ -1,5 +1,6 @@
 /** What staff and leaders read: directives, the preview before issuing, invites. */
-import type { DirectiveLine, IssuePreview, ListedDirective, Saying } from '../../core/conversation/context.ts';
+import type { DirectiveLine, ListedDirective, Saying } from '../../core/conversation/context.ts';
+import type { IssuePreview } from '../../core/conversation/preview.ts';
 import type { Choice } from '../../core/delivery/layout.ts';
 import type { MissedTwin } from '../../core/directives/audience.ts';
 import { lacksNumber } from '../../core/directives/directive.ts';

@@ -59,6 +59,8 @@ export const commandSentence = {
     `Văn bản mã ${id}: đã phát hành tới ${assignments} đơn vị, ${messages} tin nhắn đang được gửi.`,
   issuedAsAnother: (id: number, issued: number): string =>
     `Văn bản mã ${id} cùng số, cùng ngày với văn bản mã ${issued} đã được phát hành nên hệ thống không phát hành lần nữa; đề nghị dùng văn bản mã ${issued}.`,
+  unregistered: (id: number): string =>
+    `Văn bản mã ${id} chưa có số hoặc ngày; đề nghị thêm --number và --date, hoặc --unnumbered LÝ_DO nếu phải gửi trước khi có số.`,
   directiveResent: (done: { id: number | null; resent: number; notNeeded: number; noWay: number }): string =>
     `${done.id === null ? 'Tin không thuộc văn bản nào' : `Văn bản mã ${done.id}`}: gửi lại ${done.resent} tin đã thôi gửi; ${done.notNeeded} tin không còn cần gửi; ${done.noWay} tin chưa có kênh để gửi${done.noWay > 0 && done.id !== null ? ` (xem call-sheet ${done.id})` : ''}.`,
   whichResent: 'Đề nghị nêu một: mã văn bản, hoặc --answers để gửi lại các tin trả lời không thuộc văn bản nào.',

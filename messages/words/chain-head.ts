@@ -1,5 +1,5 @@
 /** The end of the audit chain, as papers and the terminal print it. */
-import { type ChainHead, printedHashLength } from '../../core/audit/fact.ts';
+import { type ChainHead, printedHashLength } from '../../core/audit/head.ts';
 import { paperMoment } from './format.ts';
 
 /** A head as it is printed, and as `--expect` takes it: "128:9f86d081884c7d65". */

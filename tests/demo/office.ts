@@ -52,6 +52,10 @@ export async function playStaff(staff: Chat, refusing: readonly Unit[], play: Pl
   const { stage, timeline, at } = play;
   await stage.until(at(hours.issuing));
   await staff.say('/phathanh');
+  await staff.waitFor(/chưa có số, ngày/);
+  await staff.choose('Gửi trước khi có số');
+  await staff.waitFor(/^Vì sao gửi trước/);
+  await staff.say('Gửi kịp giao ban, văn thư đang đóng dấu');
   const preview = await staff.waitFor(/Phát hành văn bản này\?$/);
   timeline.tell(demoEvent.previewed(Number(/cho (\d+) đơn vị/.exec(preview.text)?.[1] ?? 0)));
   await staff.choose('Phát hành');

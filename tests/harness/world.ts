@@ -252,7 +252,9 @@ async function openStage(db: Db, options: WorldOptions): Promise<{ world: World;
     registerStaff: (name = 'Chuyên viên Hoa') => welcome('staff', issuer, name),
     registerLeader: (name = 'Chủ tịch Minh') => welcome('leader', issuer, name),
     issue: async () => {
-      const issued = await transact((work) => issueDirective(work, { via: 'command', by: null }, directiveId));
+      const issued = await transact((work) =>
+        issueDirective(work, { via: 'command', by: null }, directiveId, 'gửi trước'),
+      );
       await settle();
       if (!issued.ok) throw new Error(issued.error);
       return issued.value.messages;

@@ -157,6 +157,8 @@ describeTranscripts('staff', (open, limits) => {
     const hoa = await world.registerStaff();
     for (const unit of ['PHONG-YTE', 'PHONG-GDDT', 'XA-QUANG-BINH', 'VNPT-QUANG-XUONG']) await world.register(unit);
     await hoa.says('/phathanh');
+    await hoa.taps('Gửi trước khi có số');
+    await hoa.says('gửi kịp giao ban');
     const announced = Number(/Sẽ gửi (\d+) tin nhắn/.exec(hoa.newest().text)?.[1]);
     hoa.sees(/văn bản chưa có số và ngày/);
     const before = world.channel.arrived.length;

@@ -9,6 +9,7 @@ import { historyCommand } from './history.ts';
 import { holdCommand } from './hold.ts';
 import { directivesCommand, issueCommand } from './issuing.ts';
 import * as leaving from './leaving.ts';
+import * as life from './life.ts';
 import { channelCommand, meCommand, startCommand } from './registering.ts';
 import { changeCommand, draftCommand, reportCommand, signedCommand } from './reports.ts';
 import { acknowledgeCommand, tasksCommand } from './tasks.ts';
@@ -28,6 +29,7 @@ export const chatCommands: readonly ChatCommand[] = [
   summaryCommand,
   directivesCommand,
   issueCommand,
+  life.numberCommand,
   papersCommand,
   chartCommand,
   draftCommand,

@@ -1,7 +1,13 @@
-/** Issuing a draft: what it would do is shown, and done only when it is confirmed. */
-import type { Context } from '../../../core/conversation/context.ts';
+/** Issuing a draft: its number is asked for where it has none, what issuing would do is shown, and it is done when confirmed. */
+import type { Context, Saying } from '../../../core/conversation/context.ts';
+import type { IssuePreview } from '../../../core/conversation/preview.ts';
+import { isUnregistered } from '../../../core/directives/life/number.ts';
+import { isSameDocument } from '../../../core/directives/same-document.ts';
+import { readAssent } from '../../../core/language/assent/assent.ts';
 import { issuing } from '../../../core/language/assent/assent-words.ts';
+import * as number from '../../../messages/chat/life/number.ts';
 import * as staff from '../../../messages/chat/staff.ts';
+import { readNumberOrDate } from '../change/number.ts';
 import { readChoiceOfTwo } from '../shape/choice-of-two.ts';
 import type { Dialogue } from '../shape/dialogue.ts';
 import type { Intent } from '../shape/intent.ts';
@@ -11,17 +17,88 @@ import { type IssueState, idle, issueSchema } from '../shape/states.ts';
 export const issueDialogue: Dialogue<IssueState> = {
   schema: issueSchema,
   needs: ({ directive }) => [{ type: 'preview', directive }],
-  ask: ({ directive }, { preview }) => (preview?.id === directive ? staff.preview(preview) : undefined),
-  step: (_state, intent, context) => stepIssue(intent, context),
-  cancel: () => ({ state: idle, say: saying(staff.notIssued()) }),
+  ask: (state, { preview }) => (preview?.id === state.directive ? question(state, preview) : undefined),
+  step: (state, intent, context) => stepIssue(state, intent, context),
+  cancel: () => notIssued,
 };
 
-function stepIssue(intent: Intent, { preview }: Context): Reply {
+const notIssued: Reply = { state: idle, say: saying(staff.notIssued()) };
+
+/** What is still to be said of the number; `confirm` where nothing is. */
+function missing(
+  { numbered, unnumbered }: IssueState,
+  preview: IssuePreview,
+): 'number' | 'date' | 'reason' | 'confirm' {
+  if (!isUnregistered(preview)) return 'confirm';
+  if (unnumbered !== undefined) return unnumbered === '' ? 'reason' : 'confirm';
+  if (!numbered) return 'number';
+  return numbered.date === null ? 'date' : 'confirm';
+}
+
+/** The preview with the number that is to be given, and whether another document has it. */
+function numberedPreview({ numbered }: IssueState, preview: IssuePreview): IssuePreview {
+  if (!numbered) return preview;
+  const mark = (of: { number: string; date: string | null }) => ({ ...of, issuer: '' });
+  const twin = preview.taken.find((other) => isSameDocument(mark(other), mark(numbered)));
+  return { ...preview, ...numbered, ...(twin && { issuedAs: twin.id }) };
+}
+
+function question(state: IssueState, preview: IssuePreview): Saying {
+  switch (missing(state, preview)) {
+    case 'number':
+      return number.numberBeforeIssue(preview);
+    case 'date':
+      return { text: number.dateQuestion(state.numbered?.number ?? '') };
+    case 'reason':
+      return { text: number.whyWithoutNumber() };
+    case 'confirm':
+      return staff.preview(numberedPreview(state, preview));
+  }
+}
+
+function stepIssue(state: IssueState, intent: Intent, { preview, now }: Context): Reply {
   if (!preview) return { state: idle, say: saying(staff.alreadyIssued()) };
-  if (preview.issuedAs !== undefined)
-    return { state: idle, say: saying(staff.issuedAsAnother(preview, preview.issuedAs)) };
+  const shown = numberedPreview(state, preview);
+  if (shown.issuedAs !== undefined) return { state: idle, say: saying(staff.issuedAsAnother(shown, shown.issuedAs)) };
+  const piece = missing(state, preview);
+  if (piece === 'confirm') return confirm(state, intent, shown);
+  if (intent.type === 'choice') return intent.id === 'cancel' ? notIssued : { state: { ...state, unnumbered: '' } };
+  if (intent.type !== 'answer') return {};
+  if (isRefusal(intent.text)) return notIssued;
+  return piece === 'reason'
+    ? { state: { ...state, unnumbered: intent.text.trim().slice(0, longestReason) } }
+    : takeNumber(state, preview, intent.text, now);
+}
+
+/** A reason is a sentence or two. */
+const longestReason = 500;
+
+function isRefusal(text: string): boolean {
+  const assent = readAssent(text, []);
+  return (assent.type === 'denial' && assent.isWhole) || assent.type === 'cancel' || assent.type === 'hold';
+}
+
+function takeNumber(state: IssueState, preview: IssuePreview, text: string, now: Date): Reply {
+  const known = state.numbered ? { number: state.numbered.number } : {};
+  const read = readNumberOrDate(known, preview.number, text, now);
+  if ('wrong' in read) return { say: saying(read.wrong) };
+  // A draft may have its date already.
+  const { number: given, date = preview.date } = read.given;
+  const next: IssueState = { ...state, numbered: { number: given, date: date ?? null } };
+  const shown = numberedPreview(next, preview);
+  if (shown.issuedAs === undefined) return { state: next };
+  return { state: idle, say: saying(staff.issuedAsAnother(shown, shown.issuedAs)) };
+}
+
+function confirm(state: IssueState, intent: Intent, shown: IssuePreview): Reply {
   const answer = readChoiceOfTwo(intent, 'issue', issuing);
   if (answer === undefined) return intent.type === 'answer' ? { say: saying(staff.issueUnclear()) } : {};
-  if (!answer) return { state: idle, say: saying(staff.notIssued()) };
-  return { state: idle, say: saying(staff.issued(preview)), effects: [{ type: 'issue', directive: preview.id }] };
+  if (!answer) return notIssued;
+  const { numbered, unnumbered } = state;
+  const given = numbered && numbered.date !== null ? { number: numbered.number, date: numbered.date } : null;
+  return {
+    state: idle,
+    say: saying(staff.issued(shown)),
+    effects: [{ type: 'issue', directive: shown.id, numbered: given, unnumbered: unnumbered ?? null }],
+  };
 }

@@ -1,5 +1,6 @@
 /** Sending again what was given up: how much that is, and for whom, is shown, and done only when it is confirmed. */
-import type { Context, ResendPreview } from '../../../core/conversation/context.ts';
+import type { Context } from '../../../core/conversation/context.ts';
+import type { ResendPreview } from '../../../core/conversation/preview.ts';
 import { sendingAgain } from '../../../core/language/assent/assent-words.ts';
 import * as resending from '../../../messages/chat/resending.ts';
 import { readChoiceOfTwo } from '../shape/choice-of-two.ts';

@@ -1,5 +1,6 @@
 /** Where a person's conversation stands, as stored between two messages. Each state holds just what is known in it. */
 import { z } from 'zod';
+import type { ChangeState } from './change-state.ts';
 
 const value = z.discriminatedUnion('type', [
   z.object({ type: z.literal('number'), value: z.number() }),
@@ -82,7 +83,14 @@ export const namingSchema = z.object({
     ]),
   }),
 });
-export const issueSchema = z.object({ dialogue: z.literal('issue'), directive: z.int() });
+export const issueSchema = z.object({
+  dialogue: z.literal('issue'),
+  directive: z.int(),
+  /** The number that it is to have; its date is null until it is said. */
+  numbered: z.object({ number: z.string(), date: z.string().nullable() }).optional(),
+  /** Why it goes out without a number; empty until it is said. */
+  unnumbered: z.string().optional(),
+});
 
 /** What was given up of a directive, or about none (null), is about to be sent again. */
 export const resendSchema = z.object({ dialogue: z.literal('resend'), directive: z.int().nullable() });
@@ -105,6 +113,7 @@ export type State =
   | PictureState
   | IssueState
   | ResendState
+  | ChangeState
   | NamingState;
 
 export type ReportStep = z.infer<typeof reportStep>;

@@ -1,5 +1,6 @@
 /** Every dialogue, by the name that its state carries. */
 import { z } from 'zod';
+import { changeDialogue } from '../change/dialogue.ts';
 import { issueDialogue } from '../issue/dialogue.ts';
 import { namingDialogue } from '../naming/dialogue.ts';
 import { pictureDialogue } from '../picture/dialogue.ts';
@@ -20,6 +21,7 @@ const dialogues: { [D in State['dialogue']]: Dialogue<Extract<State, { dialogue:
   picture: pictureDialogue,
   issue: issueDialogue,
   resend: resendDialogue,
+  change: changeDialogue,
 };
 
 /** The dialogue that a state belongs to. The table pairs each name with its own state, which the compiler cannot follow. */

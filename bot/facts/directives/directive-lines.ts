@@ -12,9 +12,10 @@ export async function listDirectiveLines(db: Db, issuerIds: number[], now: Date)
     own.map((d) => d.id),
     now,
   );
-  return own.map(({ id, number, subject, state }) => ({
+  return own.map(({ id, number, date, subject, state }) => ({
     id,
     number,
+    date,
     subject,
     state,
     reporting: counts.get(id)?.reporting ?? 0,

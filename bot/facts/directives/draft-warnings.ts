@@ -17,18 +17,28 @@ import { listUnits } from '../../../db/roster/units.ts';
 
 type SameDocument = Extract<DraftWarning, { type: 'same-document' }> & { id: number };
 
-/** The directives that are the same document as a draft, by number, date and office; those that are issued first. */
-export async function findTwinsOf(db: Db, draft: DirectiveDraft): Promise<SameDocument[]> {
-  const same = draft.date === null ? [] : await findDirectivesOf(db, draft.date);
+/**
+ * The directives that are the same document as a draft, by number, date and office; those that are issued first. `given` is the
+ * number that it got since.
+ */
+export async function findTwinsOf(
+  db: Db,
+  { issuer, number, date }: DirectiveDraft,
+  given: { number: string; date: string | null } = { number, date },
+): Promise<SameDocument[]> {
+  const same = given.date === null ? [] : await findDirectivesOf(db, given.date);
+  const mark = { number: given.number, date: given.date, issuer };
   return same
-    .filter((other) => isSameDocument(other, draft))
-    .map(({ id, state }): SameDocument => ({ type: 'same-document', id, isIssued: state === 'issued' }))
+    .filter((other) => isSameDocument(other, mark))
+    .map(({ id, state }): SameDocument => ({ type: 'same-document', id, isIssued: state !== 'draft' }))
     .sort((a, b) => Number(b.isIssued) - Number(a.isIssued));
 }
 
 /** What to warn of before a draft is issued, by the roster of `now` (civil time); nothing once it is issued. */
-export async function warningsOf(db: Db, { id, state, draft }: Directive, now: Date): Promise<DraftWarning[]> {
+export async function warningsOf(db: Db, directive: Directive, now: Date): Promise<DraftWarning[]> {
+  const { id, state, number, date } = directive;
   if (state !== 'draft') return [];
+  const draft = { ...directive.draft, number, date };
   const units = await listUnits(db, civilDate(now));
   const twins = (await findTwinsOf(db, draft)).filter((twin) => twin.id !== id);
   return [...warnAboutDraft(draft, now), ...warnAboutAudiences(draft, units), ...twins];

@@ -1,5 +1,5 @@
 /** What was given up, of directives or about none, and what sending it again would come to. */
-import type { Resendable, ResendPreview } from '../../../core/conversation/context.ts';
+import type { Resendable, ResendPreview } from '../../../core/conversation/preview.ts';
 import { type GivenUpOf, isStillNeeded } from '../../../core/delivery/resending.ts';
 import { findGivenUp, type GivenUpMessage } from '../../../db/delivery/resending.ts';
 import { listDirectives } from '../../../db/directives/directives.ts';

@@ -1,7 +1,7 @@
 /** What issuing a draft would do: who gets what, and how many requests to platforms it costs now. */
 import type { ChannelName } from '../../../core/channels/address.ts';
 import { reachOf } from '../../../core/channels/reach.ts';
-import type { IssuePreview } from '../../../core/conversation/context.ts';
+import type { IssuePreview } from '../../../core/conversation/preview.ts';
 import { bodyOf } from '../../../core/delivery/layout.ts';
 import { opensElsewhere } from '../../../core/delivery/link.ts';
 import type { AssignmentFact, DirectiveRef } from '../../../core/directives/assignment.ts';
@@ -83,6 +83,8 @@ async function previewIssue(reading: Reading, id: number): Promise<IssuePreview 
   return {
     id,
     number: directive.number,
+    date: directive.date,
+    taken: read.taken,
     ...(read.issuedAs !== undefined && { issuedAs: read.issuedAs }),
     missed: [...missedBy(directive.draft, units).values()],
     subject: directive.subject,

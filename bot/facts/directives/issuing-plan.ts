@@ -4,7 +4,14 @@ import { type IssuePlan, planIssue } from '../../../core/directives/issue.ts';
 import { isSameDocument } from '../../../core/directives/same-document.ts';
 import { civilDate } from '../../../core/time/calendar.ts';
 import type { Db } from '../../../db/database.ts';
-import { findDuties, findTasks, type IssuableDirective, lockSameDay } from '../../../db/directives/issuing.ts';
+import {
+  findDuties,
+  findTasks,
+  type IssuableDirective,
+  lockDirective,
+  lockOfOffice,
+  type OfficeDirective,
+} from '../../../db/directives/issuing.ts';
 import { listUnits, type Unit } from '../../../db/roster/units.ts';
 
 export type IssuingPlan = {
@@ -15,17 +22,17 @@ export type IssuingPlan = {
   texts: Map<number, TaskText>;
   /** The directive under which this document was issued already. */
   issuedAs: number | undefined;
+  /** The office's other directives that are issued: their numbers are taken. */
+  taken: OfficeDirective[];
 };
 
 /** What a directive comes to at `now` (civil time); locks it. Rounds that have closed are left out. */
 export async function readPlan(tx: Db, id: number, now: Date): Promise<IssuingPlan | undefined> {
-  const sameDay = await lockSameDay(tx, id);
-  const directive = sameDay.find((each) => each.id === id);
+  const taken = (await lockOfOffice(tx, id)).filter((each) => each.id !== id && each.state !== 'draft');
+  const directive = await lockDirective(tx, id);
   if (!directive) return undefined;
-  const mark = ({ number, date, issuerId }: IssuableDirective) => ({ number, date, issuer: String(issuerId) });
-  const twin = sameDay.find(
-    (each) => each.id !== id && each.state === 'issued' && isSameDocument(mark(each), mark(directive)),
-  );
+  const mark = ({ number, date, issuerId }: OfficeDirective) => ({ number, date, issuer: String(issuerId) });
+  const twin = taken.find((each) => isSameDocument(mark(each), mark(directive)));
   const units = await listUnits(tx, civilDate(now));
   const tasks = await findTasks(tx, id);
   const duties = await findDuties(tx, id);
@@ -35,6 +42,7 @@ export async function readPlan(tx: Db, id: number, now: Date): Promise<IssuingPl
   return {
     directive,
     issuedAs,
+    taken,
     duties,
     units,
     plan: { ...plan, rounds: open },

@@ -18,7 +18,6 @@ const withoutSummary: Record<Exclude<Wish, 'remind'>, string> = {
     'Chức năng sửa văn bản đã nạp chưa có. Đề nghị ‹đồng chí› nhờ quản trị viên nạp văn bản mới và báo các đơn vị.',
   close:
     'Chức năng đóng văn bản chưa có; hệ thống tiếp tục nhận báo cáo và nhắc theo lịch. Để lấy kết quả đến lúc này, gõ /tonghop hoặc /xuat.',
-  number: 'Chức năng cấp số văn bản chưa có. Đề nghị ‹đồng chí› nhờ quản trị viên nạp văn bản đã có số và ngày.',
   delegate: 'Chức năng ủy quyền chưa có. Đề nghị ‹đồng chí› gõ /moi kèm tên đơn vị để lấy mã mời cho người được giao.',
   other: 'Chức năng này chưa có. Gõ /trogiup để xem những việc hệ thống làm được.',
 };

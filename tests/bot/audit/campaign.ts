@@ -37,11 +37,12 @@ export async function playCampaign(db: Db): Promise<World> {
 
 /**
  * Lan acknowledges, reports, corrects and sends the signed report; Nam reports; Hoa refuses the data notice; Tam closes
- * the chat and opens it again. One reply and one reminder end in doubt; staff and leader are there.
+ * the chat and opens it again. One reply and one reminder end in doubt; staff and leader are there. Staff put another
+ * number in the place of a wrong one.
  */
 async function play(db: Db): Promise<World> {
   const world = await createWorld(db);
-  await world.registerStaff();
+  const staff = await world.registerStaff();
   await world.registerLeader();
   const lan = await world.register('XA-AN-BINH', 'Lan');
   const nam = await world.register('XA-BINH-MINH', 'Nam');
@@ -72,5 +73,6 @@ async function play(db: Db): Promise<World> {
   world.channel.fault(tam.address, { type: 'uncertain', reason: 'timeout' });
   await world.at('2021-09-08T08:00');
   await world.at(end);
+  await saysAll(staff, '/so 102 ngày 05/9/2021', 'ghi nhầm số');
   return world;
 }

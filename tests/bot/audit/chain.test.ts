@@ -22,7 +22,17 @@ describeOnDatabase('the audit chain of a campaign', (db) => {
     expect(report.head?.seq).toBe(report.records);
     expect(report.begunAt).toEqual(new Date('2021-09-06T08:00:00+07:00'));
     expect(await kindsOf(db())).toEqual(
-      new Set(['chain-begins', 'role', 'request', 'directive', 'acknowledgement', 'report', 'signed-paper', 'scan']),
+      new Set([
+        'chain-begins',
+        'role',
+        'request',
+        'directive',
+        'directive-change',
+        'acknowledgement',
+        'report',
+        'signed-paper',
+        'scan',
+      ]),
     );
     const states = (await records(db())).flatMap(({ kind, payload }) =>
       kind === 'request' ? JSON.parse(payload).state : [],

@@ -133,6 +133,16 @@ const tamperings: Tampering[] = [
     found: [fact('directive', 'fact-differs')],
   },
   {
+    does: 'changes what was done to the directive, and why',
+    by: [`update directive_changes set change = jsonb_set(change, '{date}', '"2021-09-04"')`],
+    found: [fact('directive-change', 'fact-differs')],
+  },
+  {
+    does: 'lets nobody have done anything to the directive',
+    by: ['delete from directive_changes'],
+    found: [fact('directive-change', 'record-without-fact')],
+  },
+  {
     does: 'changes the text of the directive',
     by: [`update directives set draft = jsonb_set(draft, '{subject}', '"khác"')`],
     found: [fact('directive', 'fact-differs')],

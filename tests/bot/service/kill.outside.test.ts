@@ -97,7 +97,7 @@ for (const { kind, isHere, open } of kinds)
         codes.includes(unit),
       );
       const heads = await Promise.all(invites.map((invite) => register(telegram, invite)));
-      await runCommand(env, 'directive', 'issue', '1');
+      await runCommand(env, 'directive', 'issue', '1', '--unnumbered', 'gửi trước');
 
       const reports = Promise.all(heads.map(report));
       // Killed each time that somebody has just been asked for a further figure.

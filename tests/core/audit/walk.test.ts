@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createSeal } from '../../../bot/audit/seal.ts';
-import { type AuditRecord, canonical, entryOf, genesis, readPrintedHead } from '../../../core/audit/fact.ts';
+import { type AuditRecord, canonical, entryOf, genesis } from '../../../core/audit/fact.ts';
+import { readPrintedHead } from '../../../core/audit/head.ts';
 import { type ChainFault, walkChain } from '../../../core/audit/walk.ts';
 
 const seal = createSeal(Buffer.alloc(32, 7));

@@ -1,0 +1,19 @@
+/** From the words of a command to what is to be done, and to which directive. */
+import type { Context } from '../../../core/conversation/context.ts';
+import type { ChangeAct } from '../../../core/directives/life/change.ts';
+import { noneToChange } from '../../../messages/chat/life/change.ts';
+import type { ChangeState } from '../shape/change-state.ts';
+import { type Reply, saying } from '../shape/reply.ts';
+import { required } from '../shape/required.ts';
+import { goOn } from './go-on.ts';
+import { readNumberOrDate } from './number.ts';
+
+/** What a command comes to: done where everything was said, else what is missing is asked. */
+export function beginChange(act: ChangeAct, argument: string, context: Context): Reply {
+  const [only, ...others] = required(context.standings, 'standings');
+  if (!only) return { say: saying(noneToChange(act)) };
+  const begun: ChangeState = { dialogue: 'change', act, directive: others.length === 0 ? only.id : null };
+  if (argument === '') return goOn(begun, context);
+  const read = readNumberOrDate({}, only.number, argument, context.now);
+  return 'wrong' in read ? { state: begun, say: saying(read.wrong) } : goOn({ ...begun, ...read.given }, context);
+}

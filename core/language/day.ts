@@ -1,0 +1,86 @@
+/** A day, and an hour of it, as people say them: "15/9", "thứ sáu", "ngày mai", "16h30 ngày 15 tháng 9". */
+import { DateTime } from 'luxon';
+import { addDays, civilDate } from '../time/calendar.ts';
+import { fold, normalise } from './text.ts';
+
+/** `date` is ISO, `time` 'HH:mm'; null where no hour was said. */
+export type SaidDay = { date: string; time: string | null };
+
+const shortDay = /(?<![\d/.-])(\d{1,2})[/.-](\d{1,2})(?:[/.-](\d{4}|\d{2}))?(?![\d/]|[.-]\d)/;
+const longDay = /(?:ngay )?(\d{1,2}) thang (\d{1,2})(?: nam (\d{4}))?/;
+const dayOfMonth = /(?:ngay|mung|hom) (\d{1,2})(?![\d/.:hg-])/;
+const hour =
+  /(?<![\d/])(\d{1,2})(?:h(\d{2})?| ?gio(?: (\d{1,2}))?(?: ruoi)?|:(\d{2}))(?![\d/])(?: (sang|trua|chieu|toi))?/;
+const weekdays = ['hai', 'ba', 'tu', 'nam', 'sau', 'bay'];
+const weekday = /(?:thu (hai|ba|tu|nam|sau|bay|[2-7])|(chu nhat))(?:.*?(tuan (?:sau|toi)))?/;
+
+/**
+ * Reads the first day of a text. A day without a year is the one of this year, of the next where that lies half a year back; a
+ * weekday is the next to come. Undefined where no day is said, `unreadable` where there is no such day or hour. `now` is civil.
+ */
+export function readDay(said: string, now: Date): SaidDay | 'unreadable' | undefined {
+  const text = fold(normalise(said)).replace(/\s+/g, ' ');
+  const today = civilDate(now);
+  const found = namedDay(text, today) ?? numberedDay(text, today);
+  if (found === undefined || found.date === 'unreadable') return found && 'unreadable';
+  const time = readHour(text.replace(found.words, ' '));
+  return time === 'unreadable' ? time : { date: found.date, time };
+}
+
+type Found = { date: string; words: string };
+
+function namedDay(text: string, today: string): Found | undefined {
+  const near = /\b(hom nay|(?:ngay|sang|trua|chieu|toi) mai|hom sau|mai|ngay kia|ngay mot)\b/.exec(text);
+  if (near) {
+    const days = near[1] === 'hom nay' ? 0 : /kia|mot/.test(near[1] ?? '') ? 2 : 1;
+    return { date: addDays(today, days), words: near[0].replace(/^(?:sang|trua|chieu|toi) /, '') };
+  }
+  const week = weekday.exec(text);
+  if (!week) return undefined;
+  const [words, name = '', , next] = week;
+  const wanted = week[2] ? 7 : /\d/.test(name) ? Number(name) - 1 : weekdays.indexOf(name) + 1;
+  const current = DateTime.fromISO(today).weekday;
+  const ahead = next ? 7 - current + wanted : (wanted - current + 7) % 7;
+  return { date: addDays(today, ahead), words };
+}
+
+function numberedDay(text: string, today: string): Found | { date: 'unreadable'; words: string } | undefined {
+  const full = longDay.exec(text) ?? shortDay.exec(text);
+  if (full) {
+    const [words, day, month, year] = full;
+    return { date: dated(Number(day), Number(month), year, today), words };
+  }
+  const bare = dayOfMonth.exec(text);
+  if (!bare) return undefined;
+  const [year, month] = today.split('-').map(Number);
+  const here = dated(Number(bare[1]), month ?? 1, String(year), today);
+  const date = here < today ? nextMonth(here) : here;
+  return { date, words: bare[0] };
+}
+
+const nextMonth = (date: string): string => DateTime.fromISO(date).plus({ months: 1 }).toISODate() ?? 'unreadable';
+
+/** Half a year: a day further back is meant for the year to come. */
+const farBack = 182;
+
+function dated(day: number, month: number, year: string | undefined, today: string): string {
+  const current = Number(today.slice(0, 4));
+  const said = year === undefined ? current : year.length === 2 ? 2000 + Number(year) : Number(year);
+  const date = DateTime.utc(said, month, day);
+  if (!date.isValid) return 'unreadable';
+  const iso = date.toISODate();
+  return year === undefined && iso < addDays(today, -farBack) ? (date.plus({ years: 1 }).toISODate() ?? iso) : iso;
+}
+
+/** The hour of a text from which its day was taken out. */
+function readHour(text: string): string | null | 'unreadable' {
+  const found = hour.exec(text);
+  if (!found) return null;
+  const [words, whole, short, long, colon, part] = found;
+  const minutes = words.includes('ruoi') ? 30 : Number(short ?? long ?? colon ?? 0);
+  const said = Number(whole);
+  const isLate = (part === 'chieu' || part === 'toi') && said < 12;
+  const hours = isLate ? said + 12 : said;
+  if (hours > 23 || minutes > 59) return 'unreadable';
+  return `${String(hours).padStart(2, '0')}:${String(minutes).padStart(2, '0')}`;
+}

@@ -1,0 +1,28 @@
+import type { AuditFact } from '../../core/audit/fact.ts';
+import type { DirectiveChange } from '../../core/directives/life/change.ts';
+import { recordedChange } from '../audit/changes.ts';
+import type { Db } from '../database.ts';
+import { directiveChanges } from '../schema/tables.ts';
+
+/** Something that was done to a directive. `by` null: by whoever holds the command line. */
+export type DoneChange = {
+  directiveId: number;
+  change: DirectiveChange;
+  reason: string | null;
+  by: number | null;
+  inboxId: number | null;
+};
+
+/** Keeps what was done at `now` (civil time). Returns what is to be recorded; its id is that of the row. */
+export async function insertChange(
+  db: Db,
+  done: DoneChange,
+  now: Date,
+): Promise<Extract<AuditFact, { kind: 'directive-change' }>> {
+  const [row] = await db
+    .insert(directiveChanges)
+    .values({ ...done, at: now })
+    .returning(recordedChange);
+  if (!row) throw new Error('an insert returned no row');
+  return { kind: 'directive-change', ...row };
+}
