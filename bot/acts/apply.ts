@@ -16,6 +16,7 @@ import { issueByChat } from './issue.ts';
 import { decideFiles } from './keep-files.ts';
 import { recordSigned } from './record-signed.ts';
 import { redeemInvite, takeUnits } from './register.ts';
+import { decideExtension, requestExtension } from './request-extension.ts';
 import { resendGivenUp } from './resend.ts';
 import { submitReport } from './submit-report.ts';
 
@@ -77,6 +78,10 @@ async function applyFor(
       return preferChannel(tx, personId, effect.channel);
     case 'issue':
       return issueByChat(work, cause, effect);
+    case 'request-extension':
+      return requestExtension(work, cause, effect);
+    case 'decide-extension':
+      return decideExtension(work, cause, effect);
     case 'change':
       return changeDirective(work, cause, effect.directive, effect.order);
     case 'end-hold':

@@ -1,18 +1,28 @@
 /** What is done to a directive once its draft is there: decided in core, written here, told and recorded. */
-import { type ChangeOrder, type ChangeRefusal, planChange } from '../../core/directives/life/change.ts';
+import {
+  type ChangeOrder,
+  type ChangePlan,
+  type ChangeRefusal,
+  planChange,
+} from '../../core/directives/life/change.ts';
+import { type DirectiveStanding, unitsOf } from '../../core/directives/life/standing.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
 import { readDirectiveFact } from '../../db/audit/directives.ts';
 import { lockOfOffice, numberDirectiveRow } from '../../db/directives/issuing.ts';
 import type { Work } from '../delivery/work.ts';
 import { readStanding } from '../facts/directives/standing.ts';
 import { type Cause, inboxOf } from './cause.ts';
+import { extendDebts } from './life/extend.ts';
 import { type Doer, keepChange } from './life/keep-change.ts';
 
 /** Who does it, as it is kept. */
 export const doerOf = (cause: Cause): Doer => ({ by: cause.by, inboxId: inboxOf(cause) });
 
-/** How many platform requests were written. `isNew` false: it stood so already, and nothing was done. */
-export type ChangedDirective = { isNew: boolean; messages: number };
+/**
+ * The codes of the units concerned, and how many platform requests were written. `isNew` false: it stood so already, and nothing
+ * was done.
+ */
+export type ChangedDirective = { isNew: boolean; units: string[]; messages: number };
 
 /** Does what was ordered to a directive, once. Fails where something stands in the way, or there is no such directive. */
 export async function changeDirective(
@@ -26,9 +36,28 @@ export async function changeDirective(
   const standing = await readStanding(work, id);
   if (!standing) return fail({ why: 'unknown' });
   const plan = planChange(standing, order, work.now);
-  if ('why' in plan) return plan.why === 'done-already' ? ok({ isNew: false, messages: 0 }) : fail(plan);
-  await numberDirectiveRow(tx, id, order);
-  record(await keepChange(work, doerOf(cause), { directiveId: id, change: plan, reason: order.reason }));
+  if ('why' in plan) return isDone(plan) ? ok({ isNew: false, units: [], messages: 0 }) : fail(plan);
+  const kept = await keepChange(work, doerOf(cause), { directiveId: id, change: plan, reason: order.reason });
+  record(kept);
+  const messages = await apply(work, doerOf(cause), standing, { plan, change: kept.id, reason: order.reason });
   if (standing.state !== 'draft') record(await readDirectiveFact(tx, id));
-  return ok({ isNew: true, messages: 0 });
+  const units = 'units' in plan ? plan.units : [];
+  const codes = unitsOf(standing).flatMap(({ id: unit, code }) => (units.includes(unit) ? [code] : []));
+  return ok({ isNew: true, units: codes, messages });
+}
+
+/** Nothing is to be done any more: to order it again is no mistake. */
+const isDone = ({ why }: ChangeRefusal): boolean => why === 'done-already' || why === 'not-later';
+
+type Applied = { plan: ChangePlan; change: number; reason: string | null };
+
+async function apply(work: Work, doer: Doer, standing: DirectiveStanding, applied: Applied): Promise<number> {
+  const { plan, change, reason } = applied;
+  switch (plan.type) {
+    case 'numbered':
+      await numberDirectiveRow(work.tx, standing.id, { number: plan.number, date: plan.date });
+      return 0;
+    case 'extended':
+      return extendDebts(work, doer, standing, { change, plan, reason: reason ?? '' });
+  }
 }

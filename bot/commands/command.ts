@@ -30,7 +30,7 @@ export type CommandDeps = {
 /** What was typed. `file` is the content of a command's file, read where the command was typed. */
 export type CommandInput = {
   args: string[];
-  options: Record<string, string | boolean | undefined>;
+  options: Record<string, string | boolean | (string | boolean)[] | undefined>;
   file?: { name: string; bytes: Uint8Array };
 };
 

@@ -1,7 +1,11 @@
 /** What is done to a directive once its draft is there. */
 import type { ChangeOrder } from '../../core/directives/life/change.ts';
+import { deadlineUntil } from '../../core/directives/life/extend.ts';
 import { readGivenNumber } from '../../core/directives/life/number.ts';
+import type { SaidDay } from '../../core/language/day.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
+import { toIso } from '../../core/time/calendar.ts';
+import { listAssignedUnits } from '../../db/directives/assignments.ts';
 import { readDirective } from '../../db/directives/directives.ts';
 import { commandSentence } from '../../messages/terminal/command.ts';
 import { lifeSentence as say } from '../../messages/terminal/life.ts';
@@ -52,4 +56,40 @@ export const number = command<Numbered>({
     return ok({ id, number: directive?.number ?? '', date: directive?.date ?? null, changed: changed.value.isNew });
   },
   print: say.numbered,
+});
+
+/** The units that `--unit` names, by their codes; null where none is named. */
+async function unitsOfCodes(deps: CommandDeps, id: number, option: Options[string]): Promise<Result<number[] | null>> {
+  const codes = (Array.isArray(option) ? option : []).flatMap((given) => String(given).split(','));
+  if (codes.length === 0) return ok(null);
+  const there = new Map((await listAssignedUnits(deps.db, id)).map((unit) => [unit.code, unit.id]));
+  const unknown = codes.find((code) => !there.has(code));
+  return unknown === undefined ? ok(codes.flatMap((code) => there.get(code) ?? [])) : fail(say.notAssigned(unknown));
+}
+
+/** "2021-09-15", "2021-09-15T10:00": the day itself counts, or its hour. */
+function readUntil(option: Options[string]): SaidDay | undefined {
+  const [, date, time] = /^(\d{4}-\d\d-\d\d)(?:T(\d\d:\d\d))?$/.exec(textOf(option) ?? '') ?? [];
+  const isReal = date !== undefined && !Number.isNaN(Date.parse(`${date}T${time ?? '00:00'}:00Z`));
+  return isReal ? { date, time: time ?? null } : undefined;
+}
+
+type Extended = { id: number; until: string; units: string[]; changed: boolean; messages: number };
+
+/** Gives all units that owe, or some, more time; the same again changes nothing and tells nobody. */
+export const extend = command<Extended>({
+  async run(deps, { args, options }) {
+    const id = readDirectiveId(args[0]);
+    if (id === undefined) return fail(commandSentence.directiveId);
+    const until = readUntil(options.until);
+    const reason = textOf(options.reason);
+    if (!until || reason === null) return fail(say.untilAndReason);
+    const units = await unitsOfCodes(deps, id, options.unit);
+    if (!units.ok) return units;
+    const done = await carryOut(deps, id, { act: 'extend', units: units.value, until, reason });
+    if (!done.ok) return done;
+    const { isNew: changed, messages, units: codes } = done.value;
+    return ok({ id, until: toIso(deadlineUntil(until).due), units: codes, changed, messages });
+  },
+  print: say.extended,
 });

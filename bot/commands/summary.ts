@@ -21,7 +21,7 @@ export default command<ReturnType<typeof toDocument>>({
 });
 
 function toDocument(summary: Summary, now: Date) {
-  const { directive, round, units, indicators, consolidations, missing, unreachable } = summary;
+  const { directive, round, units, indicators, consolidations, missing, extended = [], unreachable } = summary;
   const totals = (of: Summary['indicators']) =>
     of.map((i) => ({
       key: i.key,
@@ -41,6 +41,7 @@ function toDocument(summary: Summary, now: Date) {
     units,
     indicators: totals(indicators),
     missing: missing.map((u) => u.code),
+    extended: extended.map(({ unit, due }) => ({ unit: unit.code, due: toIso(due) })),
     unreachable: unreachable.map(({ unit, reason }) => ({ unit: unit.code, reason })),
     consolidations: consolidations.map((c) => ({
       unit: c.unit.code,

@@ -7,7 +7,7 @@ export type CommandEntry = {
   arguments: number;
   /** How many more arguments may follow. */
   optionalArguments?: number;
-  options?: Record<string, { type: 'string' | 'boolean' }>;
+  options?: Record<string, { type: 'string' | 'boolean'; multiple?: true }>;
   /** Whether the first argument is a file, read where the command is typed. */
   takesFile?: true;
   /** Whether the first argument is a file that the command makes, over nothing that is there. */
@@ -19,6 +19,8 @@ export type CommandEntry = {
 
 const flag = { type: 'boolean' } as const;
 const text = { type: 'string' } as const;
+/** Given as often as there are several. */
+const texts = { type: 'string', multiple: true } as const;
 
 /** Every command of the product. */
 export const commands: readonly CommandEntry[] = [
@@ -67,6 +69,13 @@ export const commands: readonly CommandEntry[] = [
     arguments: 1,
     options: { number: text, date: text, reason: text },
     load: async () => ({ default: (await import('./life.ts')).number }),
+  },
+  {
+    name: 'directive extend',
+    usage: 'directive extend ID --until DATE [--unit CODE]… --reason TEXT',
+    arguments: 1,
+    options: { until: text, unit: texts, reason: text },
+    load: async () => ({ default: (await import('./life.ts')).extend }),
   },
   {
     name: 'directive resend',

@@ -3,6 +3,7 @@ import type { Facts, Need } from '../../core/conversation/context.ts';
 import { readDrillRequest } from '../../core/figures/drill-down.ts';
 import { areTriesUsedUp } from '../../core/roster/phone-tries.ts';
 import { findLatestIssued, readSummary } from '../../db/figures/summary.ts';
+import { findRequests } from '../../db/reports/extension-requests.ts';
 import { findObligationOfIssuers } from '../../db/reports/obligations.ts';
 import { findPendingClaims } from '../../db/roster/claims.ts';
 import { findRolesToEnd } from '../../db/roster/people.ts';
@@ -52,6 +53,7 @@ const readers: Readers = {
   ownData: (reading, asker) => readOwnData(reading, asker),
   rolesToEnd: ({ tx }, { staffOf, person }) => findRolesToEnd(tx, staffOf, person?.id ?? 0),
   claims: ({ tx }, { staffOf }) => findPendingClaims(tx, staffOf),
+  extensions: ({ tx }, { chasedFor }) => findRequests(tx, chasedFor),
   contacts: (reading, asker) => readContacts(reading, asker),
   directive: ({ tx }, { chasedFor }, { words }) => readDirectiveAsked(tx, chasedFor, words),
   summary: async (reading, asker, _need, before) => {
@@ -85,7 +87,8 @@ const readers: Readers = {
   hold: ({ tx }) => readHold(tx),
   preview: (reading, { staffOf }, { directive }, before) =>
     previewForStaff(reading, staffOf, directive ?? foundId(before)),
-  standings: (reading, { staffOf }, need) => readStandings(reading, staffOf, need),
+  standings: (reading, { staffOf, chasedFor }, need) =>
+    readStandings(reading, need.act === 'extend' ? chasedFor : staffOf, need),
   givenUp: (reading, { staffOf }, { directive }, before) =>
     previewResending(reading, staffOf, directive === null ? null : (directive ?? foundId(before))),
   units: ({ tx, now }, { staffOf }, { words }) => findUnitsByWords(tx, words, staffOf, now),

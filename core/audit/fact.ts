@@ -5,6 +5,7 @@
 import type { ChannelName } from '../channels/address.ts';
 import type { MessageKind } from '../delivery/message.ts';
 import type { ClaimState, Role, RoleState } from '../roster/people.ts';
+import type { LifeFact } from './life-fact.ts';
 
 /** One value of a report: the indicator's id; a number, or a text. */
 export type RecordedValue = { indicator: number; kind: 'given' | 'zero'; number: number | null; text: string | null };
@@ -40,17 +41,7 @@ export type AuditFact =
       units: number;
       debts: number;
     }
-  /** What was done to a directive, for which reason; `change` names units and rounds by their ids. */
-  | {
-      kind: 'directive-change';
-      id: number;
-      directive: number;
-      change: object;
-      reason: string | null;
-      by: number | null;
-      inbox: number | null;
-      at: Date;
-    }
+  | LifeFact
   | {
       kind: 'request';
       id: number;
@@ -216,6 +207,8 @@ function contentOf(fact: AuditFact | ChainEvent, digest: Digest): object {
     }
     case 'directive-change':
       return { ...fact, change: digest(canonical(fact.change)), reason: digested(fact.reason) };
+    case 'extension-request':
+      return { ...fact, reason: digest(fact.reason) };
     case 'command-run':
       return { ...fact, operator: digest(fact.operator) };
     case 'acknowledgement':

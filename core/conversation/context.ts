@@ -9,7 +9,9 @@ import type { Body, Choice } from '../delivery/layout.ts';
 import type { PaperTarget } from '../delivery/link.ts';
 import type { AssignmentFact, DirectiveRef, TaskText } from '../directives/assignment.ts';
 import type { DirectiveSearch } from '../directives/find.ts';
-import type { ChangeAct, DirectiveStanding } from '../directives/life/change.ts';
+import type { ChangeAct } from '../directives/life/change.ts';
+import type { ExtensionRequest } from '../directives/life/request.ts';
+import type { DirectiveStanding } from '../directives/life/standing.ts';
 import type { DrillRequest, DrillView } from '../figures/drill-down.ts';
 import type { Summary } from '../figures/summary.ts';
 import type { ReportHistory } from '../reports/history.ts';
@@ -126,6 +128,8 @@ type FactOf = {
   /** Whom the person may call, the newest directive first. */
   contacts: OfficeContact[];
   preview: IssuePreview;
+  /** The requests for more time that wait for the person's offices. */
+  extensions: ExtensionRequest[];
   /** The directives to which an act may be done, the newest first; or the one that was chosen. */
   standings: DirectiveStanding[];
   givenUp: ResendPreview[];
@@ -153,6 +157,7 @@ export type Need =
   | { type: 'newCode' }
   | { type: 'byPhone'; phone: string }
   | { type: 'claims' }
+  | { type: 'extensions' }
   | { type: 'ownData' }
   | { type: 'rolesToEnd' }
   | { type: 'contacts' }

@@ -1,6 +1,7 @@
 import type { ChannelName } from '../channels/address.ts';
 import type { GivenUpOf } from '../delivery/resending.ts';
 import type { ChangeOrder } from '../directives/life/change.ts';
+import type { SaidDay } from '../language/day.ts';
 import type { PaperNumber } from '../language/paper-number.ts';
 import type { Answers } from '../reports/report.ts';
 import type { InviteFact, UnitRef } from '../roster/person.ts';
@@ -39,6 +40,8 @@ export type Effect =
   | { type: 'prefer'; channel: ChannelName }
   /** `numbered`: it gets its number first; `unnumbered`: why it goes out without. */
   | { type: 'issue'; directive: number; numbered: { number: string; date: string } | null; unnumbered: string | null }
+  | { type: 'request-extension'; obligation: number; until: SaidDay; reason: string }
+  | { type: 'decide-extension'; request: number; isGranted: boolean }
   | { type: 'change'; directive: number; order: ChangeOrder }
   /** Lets go out, or gives up, what is held back since a restore. */
   | { type: 'end-hold'; as: HoldEnd }

@@ -1,7 +1,7 @@
 /** What something would come to, before it is done. */
 import type { ChannelName } from '../channels/address.ts';
 import type { MissedTwin } from '../directives/audience.ts';
-import type { DirectiveStanding } from '../directives/life/change.ts';
+import type { DirectiveStanding } from '../directives/life/standing.ts';
 
 /** A directive that staff may issue, and what issuing it would do. */
 export type IssuePreview = {

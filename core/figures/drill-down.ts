@@ -35,6 +35,7 @@ export type UnitStanding = {
   unit: UnitRef;
   state: UnitLine['state'];
   firstReportedAt: Date | null;
+  own: NonNullable<UnitLine['own']> | null;
   value: Value | null;
   of: number | null;
 };

@@ -49,6 +49,8 @@ export type UnitLine = {
   key: GroupKey;
   state: 'owed' | 'reported' | 'excused';
   firstReportedAt: Date | null;
+  /** A deadline of its own, later than the round's. */
+  own?: { due: Date; overdueFrom: Date } | null;
   report: { revision: number; at: Date; by: string; isOnBehalf: boolean; note: string | null } | null;
   values: Record<string, Value>;
   deliveredAt: Date | null;
@@ -181,11 +183,12 @@ export function namedInFull<M extends Pick<RoundModel, 'form' | 'groups' | 'prev
 
 /** Where a unit stands: in time, after the deadline's last moment, still owing, or let off. */
 export function standingOf(
-  line: Pick<UnitLine, 'state' | 'firstReportedAt'>,
+  line: Pick<UnitLine, 'state' | 'firstReportedAt' | 'own'>,
   round: Pick<Round, 'overdueFrom'>,
 ): 'on-time' | 'late' | 'owed' | 'excused' {
   if (line.state !== 'reported') return line.state;
-  return line.firstReportedAt && line.firstReportedAt < round.overdueFrom ? 'on-time' : 'late';
+  const overdueFrom = line.own?.overdueFrom ?? round.overdueFrom;
+  return line.firstReportedAt && line.firstReportedAt < overdueFrom ? 'on-time' : 'late';
 }
 
 /** Running totals of what came in hour by hour, from nothing when the round opened; no point is later than `now`. */

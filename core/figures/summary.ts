@@ -29,7 +29,7 @@ export type Consolidation = { unit: UnitRef; reporting: number; reported: number
 export type Summary = {
   directive: DirectiveRef;
   /** Null for a directive that asks for no report. */
-  round: { id: number; key: string; quote: string; due: Date; overdueFrom: Date } | null;
+  round: { id: number; key: string; quote: string; due: Date; overdueFrom: Date; isExtended?: boolean } | null;
   units: {
     assigned: number;
     delivered: number;
@@ -45,6 +45,8 @@ export type Summary = {
   indicators: IndicatorTotal[];
   consolidations: Consolidation[];
   missing: UnitRef[];
+  /** Units with more time than the round gives; absent: none has. */
+  extended?: { unit: UnitRef; due: Date }[];
   /** What the plans have still to come: the next reminder to the units that owe, and the next summary. Null: none. */
   next: { reminder: Date | null; summary: Date | null };
   unreachable: { unit: UnitRef; reason: UnreachableReason }[];

@@ -16,7 +16,7 @@ const weekday = /(?:thu (hai|ba|tu|nam|sau|bay|[2-7])|(chu nhat))(?:.*?(tuan (?:
 
 /**
  * Reads the first day of a text. A day without a year is the one of this year, of the next where that lies half a year back; a
- * weekday is the next to come. Undefined where no day is said, `unreadable` where there is no such day or hour. `now` is civil.
+ * weekday is the next to come, not today's. Undefined where no day is said, `unreadable` where there is no such day or hour. `now` is civil.
  */
 export function readDay(said: string, now: Date): SaidDay | 'unreadable' | undefined {
   const text = fold(normalise(said)).replace(/\s+/g, ' ');
@@ -40,7 +40,7 @@ function namedDay(text: string, today: string): Found | undefined {
   const [words, name = '', , next] = week;
   const wanted = week[2] ? 7 : /\d/.test(name) ? Number(name) - 1 : weekdays.indexOf(name) + 1;
   const current = DateTime.fromISO(today).weekday;
-  const ahead = next ? 7 - current + wanted : (wanted - current + 7) % 7;
+  const ahead = next ? 7 - current + wanted : (wanted - current + 7) % 7 || 7;
   return { date: addDays(today, ahead), words };
 }
 

@@ -1,13 +1,12 @@
 /** What staff and leaders ask the service to do that it does not do yet. */
 import { bare } from './topics.ts';
 
-export type Wish = 'remind' | 'extend' | 'excuse' | 'recall' | 'amend' | 'close' | 'delegate' | 'other';
+export type Wish = 'remind' | 'excuse' | 'recall' | 'amend' | 'close' | 'delegate' | 'other';
 
 const paper = '(?:van ban|cong van|chi dao|chi thi|cv|vb|ky|dot|bao cao|ky bao cao)';
 
 const signs: readonly [Wish, RegExp][] = [
   ['remind', /^\/?(?:hay |em |gui |tin )*(?:nhac|don doc|giuc|doc thuc|thuc giuc|hoi thuc)\b/],
-  ['extend', /^\/?(?:hay |em |cho )*(?:gia ?han|lui han|keo dai han)\b|cho .* gia han/],
   ['excuse', /^\/?(?:hay |em |cho )*(?:duoc )?mien\b|cho .* mien\b/],
   [
     'recall',

@@ -9,6 +9,8 @@ export type Holder = { unitId: number; personId: number };
 export type ReminderFacts = {
   issuerId: number;
   owed: readonly Owed[];
+  /** Those of which a group may hear: all whose deadline is the round's, or is over. */
+  named: readonly Owed[];
   holders: readonly Holder[];
   /** The groups of the issuer. */
   groups: readonly GroupFact[];
@@ -28,13 +30,13 @@ export type Reminder =
 
 /** Everybody who is told at a slot for reminding. Where nobody owes, only staff are, of whom no message reaches. */
 export function decideReminders(facts: ReminderFacts): Reminder[] {
-  const { owed, holders, groups, staff, unreached } = facts;
+  const { owed, named, holders, groups, staff, unreached } = facts;
   const calls = unreached === 0 ? [] : staff.map((person): Reminder => ({ why: 'not-reached', person }));
   const personal = owed.flatMap(({ id, unit }) =>
     holders
       .filter((holder) => holder.unitId === unit.id)
       .map((holder): Reminder => ({ why: 'owes', person: holder.personId, unit, obligation: id })),
   );
-  const digests = groups.flatMap((group) => digestFor(group, facts));
+  const digests = groups.flatMap((group) => digestFor(group, { ...facts, owed: named }));
   return [...calls, ...personal, ...digests.map((digest): Reminder => ({ why: 'group-owes', ...digest }))];
 }

@@ -44,6 +44,8 @@ export type ObligationFact = {
   opensAt: Date;
   due: Date;
   overdueFrom: Date;
+  /** The deadline was moved: it is later than the words of the document give. */
+  isExtended?: boolean;
   closesAt: Date | null;
   state: 'owed' | 'reported' | 'excused';
   current: Revision | null;

@@ -7,7 +7,7 @@ import { and, eq, max, sql } from 'drizzle-orm';
 import type { FactKind } from '../../core/audit/fact.ts';
 import type { Db } from '../database.ts';
 import { auditRecords } from '../schema/tables.ts';
-import { changeTable } from './changes.ts';
+import { changeTable, extensionRequestTable } from './changes.ts';
 import { commandRunTable } from './command-runs.ts';
 import { acknowledgementTable, directiveTable } from './directives.ts';
 import type { FactTable, StoredFact } from './fact-table.ts';
@@ -19,6 +19,7 @@ import { scanTable, signedPaperTable } from './signed.ts';
 const factTables: Record<FactKind, FactTable> = {
   directive: directiveTable,
   'directive-change': changeTable,
+  'extension-request': extensionRequestTable,
   request: requestTable,
   acknowledgement: acknowledgementTable,
   report: reportTable,

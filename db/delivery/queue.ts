@@ -29,12 +29,17 @@ export async function liftQueued(db: Db, channel: ChannelName, address: Address,
     .where(and(waitsFor({ channel, address }), sql`${outbox.urgency} > ${urgency}`));
 }
 
-/** Withdraws the waiting requests that rest on a debt. Call when the debt ends. */
-export async function withdrawResting(db: Db, obligationId: number, now: Date): Promise<void> {
+/** Withdraws the waiting requests that rest on a debt. Call when the debt ends, or they hold no more. */
+export async function withdrawResting(
+  db: Db,
+  obligationId: number,
+  now: Date,
+  reason = 'the debt ended',
+): Promise<void> {
   const resting = db.select({ id: messages.id }).from(messages).where(eq(messages.restsOn, obligationId));
   await db
     .update(outbox)
-    .set({ state: 'withdrawn', reason: 'the debt ended', settledAt: now })
+    .set({ state: 'withdrawn', reason, settledAt: now })
     .where(and(inArray(outbox.messageId, resting), eq(outbox.state, 'queued')));
 }
 

@@ -7,6 +7,7 @@ import type { Plan } from '../../core/directives/directive.ts';
 import type { PlannedRound } from '../../core/reminders/plan.ts';
 import { requestFact, requestFields } from '../audit/requests.ts';
 import type { Db } from '../database.ts';
+import { dueOf } from '../reports/deadlines.ts';
 import { duties, messages, obligations, outbox, rounds } from '../schema/tables.ts';
 import type { RequestFact } from './settle.ts';
 
@@ -37,7 +38,7 @@ export async function findSwallowed(db: Db, channel: ChannelName, since: Date): 
       reminders: duties.reminders,
       summaries: duties.summaries,
       opensAt: rounds.opensAt,
-      due: rounds.due,
+      due: dueOf,
       closesAt: rounds.closesAt,
     })
     .from(outbox)

@@ -114,3 +114,13 @@ export async function findAssignedUnit(db: Db, directiveId: number, code: string
     .limit(1);
   return row?.id;
 }
+
+/** The units that a directive was given to, in administrative order. */
+export function listAssignedUnits(db: Db, directiveId: number): Promise<{ id: number; code: string }[]> {
+  return db
+    .select({ id: units.id, code: units.code })
+    .from(assignments)
+    .innerJoin(units, eq(units.id, assignments.unitId))
+    .where(eq(assignments.directiveId, directiveId))
+    .orderBy(asc(units.position), asc(units.id));
+}

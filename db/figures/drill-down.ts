@@ -51,6 +51,8 @@ export async function pageUnits(
       unit: unitRef,
       state: obligations.state,
       firstReportedAt: obligations.firstReportedAt,
+      due: obligations.due,
+      overdueFrom: obligations.overdueFrom,
       number: value.number,
       text: value.text,
       of: of.number,
@@ -75,7 +77,11 @@ export async function pageUnits(
   if (rows.length === 0 && page > 1) return pageUnits(db, round, listed, 1);
   const all = rows[0]?.all ?? 0;
   return {
-    rows: rows.map(({ all: _, number, text, ...row }) => ({ ...row, value: readValue(number, text) })),
+    rows: rows.map(({ all: _, number, text, due, overdueFrom, ...row }) => ({
+      ...row,
+      own: due && overdueFrom ? { due, overdueFrom } : null,
+      value: readValue(number, text),
+    })),
     page,
     pages: Math.max(1, Math.ceil(all / unitsOnPage)),
   };

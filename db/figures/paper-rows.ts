@@ -29,6 +29,8 @@ type UnitRow = [
   acknowledgedBy: string | null,
   acknowledgedIn: number | null,
   unreachable: UnreachableReason | null,
+  ownDue: string | null,
+  ownOverdueFrom: string | null,
 ];
 
 /** What it selects of a revision, in its order. */
@@ -83,12 +85,18 @@ function unitLineOf(row: UnitRow, current: RevisionLine | undefined): TableLine 
     by,
     message,
     unreachable,
+    ownDue,
+    ownOverdueFrom,
   ] = row;
   return {
     unit: { id, code, name, headName, phone },
     key: keyOf(kind, below && { id: below[0], code: below[1], name: below[2] }),
     state,
     firstReportedAt: instant(first),
+    own:
+      ownDue === null || ownOverdueFrom === null
+        ? null
+        : { due: new Date(ownDue), overdueFrom: new Date(ownOverdueFrom) },
     report: current
       ? {
           revision: current.revision,

@@ -2,6 +2,7 @@ import { and, asc, desc, eq, inArray, max, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Counts, Figures, Summary } from '../../core/figures/summary.ts';
 import { nextSlotAfter, nextSummary } from '../../core/reminders/plan.ts';
+import type { UnitRef } from '../../core/roster/person.ts';
 import type { Db } from '../database.ts';
 import { countUnreachable, findUnreachable } from '../delivery/reachability.ts';
 import { findOwed } from '../reports/rounds.ts';
@@ -45,17 +46,21 @@ export async function readSummary(db: Db, directiveId: number, now: Date, roundI
   const round = await findRound(db, directiveId, now, roundId);
   const unreachable = await findUnreachable(db, directiveId);
   const counts = await countsOf(db, directiveId, round, unreachable.length);
+  const owed = round ? await findOwed(db, round.id) : [];
   return {
     ...counts,
     indicators: round ? await totalIndicators(db, round) : [],
     consolidations: round ? await readConsolidations(db, round, counts.directive.issuer.id) : [],
     next: round
-      ? nextOf(round, counts.units, await readCompletion(db, round.id), now)
+      ? nextOf(round, counts.units, { owed, lastReportedAt: await readCompletion(db, round.id) }, now)
       : { reminder: null, summary: null },
-    missing: round ? (await findOwed(db, round.id)).map(({ unit: { id, code, name } }) => ({ id, code, name })) : [],
+    missing: owed.map(({ unit }) => refOf(unit)),
+    extended: owed.flatMap(({ unit, due }) => (due ? [{ unit: refOf(unit), due }] : [])),
     unreachable,
   };
 }
+
+const refOf = ({ id, code, name }: UnitRef): UnitRef => ({ id, code, name });
 
 /**
  * Reads the figures of a summary without its lists of units. The cost does not grow with the number of missing units.
@@ -88,6 +93,7 @@ async function countsOf(
       quote: round.deadline.quote,
       due: round.due,
       overdueFrom: round.overdueFrom,
+      isExtended: round.extendedAt !== null,
     },
     units: { ...counts, ...owed, unreachable, signed: round ? await countSigned(db, round.id) : 0 },
   };
@@ -111,15 +117,26 @@ export async function readDirectiveRef(db: Db, id: number): Promise<Summary['dir
 function nextOf(
   round: NonNullable<Awaited<ReturnType<typeof findRound>>>,
   { reporting, reported, excused }: { reporting: number; reported: number; excused: number },
-  lastReportedAt: Date | null,
+  { owed, lastReportedAt }: { owed: { due: Date | null }[]; lastReportedAt: Date | null },
   now: Date,
 ): Summary['next'] {
   const isComplete = reporting - excused <= reported;
   const completedAt = isComplete ? (lastReportedAt ?? round.opensAt) : null;
   return {
-    reminder: isComplete ? null : (nextSlotAfter(round.reminders, round, now)?.at ?? null),
+    reminder: isComplete ? null : nextReminder(round, owed, now),
     summary: nextSummary(round.summaries, round, { completedAt, now }) ?? null,
   };
+}
+
+/** The first reminder to come, of the deadlines that units which owe have. */
+function nextReminder(
+  round: NonNullable<Awaited<ReturnType<typeof findRound>>>,
+  owed: { due: Date | null }[],
+  now: Date,
+): Date | null {
+  const dues = new Map(owed.map(({ due }) => [(due ?? round.due).getTime(), due ?? round.due]));
+  const next = [...dues.values()].flatMap((due) => nextSlotAfter(round.reminders, { ...round, due }, now)?.at ?? []);
+  return next.sort((a, b) => a.getTime() - b.getTime())[0] ?? null;
 }
 
 /** When the last unit of a round that has reported did so for the first time; null while none has. */
@@ -139,6 +156,7 @@ async function findRound(db: Db, directiveId: number, now: Date, roundId: number
       key: rounds.key,
       due: rounds.due,
       overdueFrom: rounds.overdueFrom,
+      extendedAt: rounds.extendedAt,
       opensAt: rounds.opensAt,
       closesAt: rounds.closesAt,
       deadline: duties.deadline,

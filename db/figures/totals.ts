@@ -2,7 +2,8 @@ import { and, eq, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Consolidation, IndicatorTotal } from '../../core/figures/summary.ts';
 import type { Db } from '../database.ts';
-import { indicators, obligations, reports, reportValues, rounds, units } from '../schema/tables.ts';
+import { overdueOf } from '../reports/deadlines.ts';
+import { indicators, obligations, reports, reportValues, units } from '../schema/tables.ts';
 
 /** The round that is counted, and the duty whose indicators it asks for. */
 export type CountedRound = { id: number; dutyId: number };
@@ -15,7 +16,7 @@ export const countWhere = (condition: ReturnType<typeof sql>) =>
 export const progress = {
   reporting: sql<number>`count(*)::int`,
   reported: countWhere(sql`${obligations.state} = 'reported'`),
-  onTime: countWhere(sql`${obligations.firstReportedAt} < ${rounds.overdueFrom}`),
+  onTime: countWhere(sql`${obligations.firstReportedAt} < ${overdueOf}`),
   excused: countWhere(sql`${obligations.state} = 'excused'`),
 };
 

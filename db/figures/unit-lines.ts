@@ -93,7 +93,8 @@ async function readUnitTexts(db: Db, round: RoundOf, scope: LineScope | undefine
     case when ${parent.id} is not null then json_build_array(${parent.id}, ${parent.code}, ${parent.name}) end,
     ${obligations.state}, ${obligations.firstReportedAt},
     ${assignments.deliveredAt}, ${assignments.acknowledgedAt}, ${acknowledger.name}, ${assignments.acknowledgedIn},
-    case when ${obligations.state} = 'owed' then (${unreachable}) end)`;
+    case when ${obligations.state} = 'owed' then (${unreachable}) end,
+    ${obligations.due}, ${obligations.overdueFrom})`;
   const [found] = await db
     .select({ text: jsonOf(row, sql`${units.position}, ${units.id}`) })
     .from(obligations)

@@ -14,6 +14,7 @@ import {
   rounds,
   units,
 } from '../schema/tables.ts';
+import { dueOf, isExtended, overdueOf } from './deadlines.ts';
 
 const issuer = alias(units, 'issuer');
 const collector = alias(units, 'collector');
@@ -58,8 +59,9 @@ async function findObligations(db: Db, where: SQL | undefined): Promise<Obligati
       deadline: duties.deadline,
       roundKey: rounds.key,
       opensAt: rounds.opensAt,
-      due: rounds.due,
-      overdueFrom: rounds.overdueFrom,
+      due: dueOf,
+      overdueFrom: overdueOf,
+      isExtended,
       closesAt: rounds.closesAt,
       unit: { id: units.id, code: units.code, name: units.name, kind: units.kind, staff: units.staff },
       directive: directiveColumns,
@@ -73,7 +75,7 @@ async function findObligations(db: Db, where: SQL | undefined): Promise<Obligati
     .innerJoin(issuer, eq(issuer.id, directives.issuerId))
     .innerJoin(collector, eq(collector.id, duties.reportToId))
     .where(where)
-    .orderBy(asc(rounds.due), asc(units.position), asc(obligations.id));
+    .orderBy(asc(dueOf), asc(units.position), asc(obligations.id));
   if (rows.length === 0) return [];
   const reportIds = rows.flatMap((r) => r.reportId ?? []);
   const [forms, revisions] = await Promise.all([

@@ -3,14 +3,15 @@ import type { UnitRef } from '../../core/roster/person.ts';
 import type { Db } from '../database.ts';
 import { directives, duties, obligations, rounds, units } from '../schema/tables.ts';
 
-/** What is still owed in a round, in administrative order. */
+/** What is still owed in a round, in administrative order; `due` is the deadline of the unit alone, where it has one. */
 export function findOwed(
   db: Db,
   roundId: number,
-): Promise<{ id: number; unit: UnitRef & { kind: string; parentId: number | null } }[]> {
+): Promise<{ id: number; due: Date | null; unit: UnitRef & { kind: string; parentId: number | null } }[]> {
   return db
     .select({
       id: obligations.id,
+      due: obligations.due,
       unit: { id: units.id, code: units.code, name: units.name, kind: units.kind, parentId: units.parentId },
     })
     .from(obligations)
@@ -59,6 +60,7 @@ export function findOpenRounds(db: Db, now: Date) {
       due: rounds.due,
       overdueFrom: rounds.overdueFrom,
       closesAt: rounds.closesAt,
+      extendedAt: rounds.extendedAt,
       title: duties.title,
       reportTo: { id: units.id, code: units.code, name: units.name },
       deadline: duties.deadline,

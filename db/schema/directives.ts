@@ -99,6 +99,8 @@ export const rounds = pgTable(
     opensAt: instant('opens_at').notNull(),
     due: instant().notNull(),
     overdueFrom: instant('overdue_from').notNull(),
+    /** When the deadline was moved for all, last: it is then no longer the one that the document's words give. */
+    extendedAt: instant('extended_at'),
     closesAt: instant('closes_at'),
   },
   (t) => [unique('rounds_key').on(t.dutyId, t.key)],
@@ -136,6 +138,10 @@ export const obligations = pgTable(
       .notNull()
       .references(() => units.id),
     state: text().$type<'owed' | 'reported' | 'excused'>().notNull().default('owed'),
+    /** The deadline of this unit alone, later than the round's; null: that of the round. */
+    due: instant(),
+    overdueFrom: instant('overdue_from'),
+    extendedAt: instant('extended_at'),
     /** The first accepted revision's instant decides whether the unit was on time. */
     firstReportedAt: instant('first_reported_at'),
     currentReportId: integer('current_report_id'),

@@ -1,8 +1,11 @@
 /** What was done to directives after they were imported. */
-import { index, integer, jsonb, pgTable, text } from 'drizzle-orm/pg-core';
+import { sql } from 'drizzle-orm';
+import { index, integer, jsonb, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import type { DirectiveChange } from '../../core/directives/life/change.ts';
+import type { RequestDecision } from '../../core/directives/life/request.ts';
+import type { SaidDay } from '../../core/language/day.ts';
 import { id, instant } from './columns.ts';
-import { directives } from './directives.ts';
+import { directives, obligations } from './directives.ts';
 import { people } from './places.ts';
 
 /** One row for each thing that was done; none is changed, and only another undoes it. */
@@ -22,4 +25,31 @@ export const directiveChanges = pgTable(
     inboxId: integer('inbox_id'),
   },
   (t) => [index('directive_changes_directive').on(t.directiveId, t.id)],
+);
+
+/** A unit asks for more time; staff or a leader decide. */
+export const extensionRequests = pgTable(
+  'extension_requests',
+  {
+    id: id(),
+    obligationId: integer('obligation_id')
+      .notNull()
+      .references(() => obligations.id),
+    personId: integer('person_id')
+      .notNull()
+      .references(() => people.id),
+    /** Until when they ask, as it was said. */
+    until: jsonb().$type<SaidDay>().notNull(),
+    reason: text().notNull(),
+    askedAt: instant('asked_at').notNull(),
+    inboxId: integer('inbox_id'),
+    state: text().$type<RequestDecision>().notNull(),
+    decidedAt: instant('decided_at'),
+    /** Null for whoever holds the command line, and where a newer request took its place. */
+    decidedBy: integer('decided_by').references(() => people.id),
+  },
+  (t) => [
+    index('extension_requests_obligation').on(t.obligationId, t.id),
+    uniqueIndex('extension_requests_waiting').on(t.obligationId).where(sql`state = 'waiting'`),
+  ],
 );

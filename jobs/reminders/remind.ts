@@ -10,6 +10,7 @@ import type { DirectiveRef } from '../../core/directives/assignment.ts';
 import { decideReminders, type Reminder, type ReminderFacts } from '../../core/reminders/ladder.ts';
 import { behindDeadline, isBehindDeadline } from '../../core/reminders/plan.ts';
 import type { Indicator } from '../../core/reports/obligation.ts';
+import { toIso } from '../../core/time/calendar.ts';
 import { readDirectiveRef } from '../../db/figures/summary.ts';
 import { findIndicators } from '../../db/reports/obligations.ts';
 import { findOwed } from '../../db/reports/rounds.ts';
@@ -19,48 +20,56 @@ import { countDone } from '../../db/time/job-runs.ts';
 import { callLines, callsBrief } from '../../messages/chat/call-sheet.ts';
 import { quickLine, reportChoice } from '../../messages/chat/directive.ts';
 import { groupReminder, reminder } from '../../messages/chat/reminder.ts';
-import type { DueSlot } from './due.ts';
+import { type DueSlot, deadlineKey } from './due.ts';
 
 /** The messages of the slot. The invites behind the pages that staff are given are written as well. */
 export async function remind(work: Work, due: DueSlot): Promise<Message[]> {
   const { facts, calls } = await gatherFacts(work, due);
   const told = decideReminders(facts);
   if (told.length === 0) return [];
-  const { directiveId, dutyId, id } = due.round;
+  const { directiveId, dutyId } = due.round;
   const directive = await readDirectiveRef(work.tx, directiveId);
   const indicators = (await findIndicators(work.tx, [dutyId])).get(dutyId) ?? [];
   // This slot is among those that were done.
-  const turn = isBehindDeadline(due.slot) ? await countDone(work.tx, 'remind', `round-${id}:${behindDeadline}`) : 0;
+  const turn = isBehindDeadline(due.slot)
+    ? await countDone(work.tx, 'remind', `${deadlineKey(due.round)}${behindDeadline}`)
+    : 0;
   return told.map((one) => word(one, due, { directive, indicators, calls, said: { at: work.now, turn } }));
 }
 
+/**
+ * A deadline that only some units have is said to these alone: staff and groups are told at the round's own. There a unit with
+ * more time is named once that is over too.
+ */
 async function gatherFacts(work: Work, { round }: DueSlot): Promise<{ facts: ReminderFacts; calls: Call[] }> {
-  const { tx } = work;
-  const { issuerId } = round;
-  const staff = (await findHolders(tx, [issuerId], ['staff'])).map(({ personId }) => personId);
+  const { tx, now } = work;
+  const { issuerId, isOfSome, due } = round;
+  const staff = isOfSome ? [] : (await findHolders(tx, [issuerId], ['staff'])).map(({ personId }) => personId);
   const { calls, handed } = staff.length > 0 ? await makeCallSheet(work, round.directiveId) : { calls: [], handed: [] };
   await handLinks(work, handed);
-  const owed = await findOwed(tx, round.id);
+  const all = await findOwed(tx, round.id);
+  const owed = all.filter((debt) => (isOfSome ? debt.due?.getTime() === due.getTime() : debt.due === null));
+  const named = isOfSome ? [] : all.filter((debt) => debt.due === null || debt.due <= now);
   const holders = await findHolders(
     tx,
-    owed.map((o) => o.unit.id),
+    [...owed, ...named].map((o) => o.unit.id),
     ['head', 'delegate'],
   );
   const people = holders.map((h) => h.personId);
   const groups = [];
-  for (const group of owed.length > 0 ? await findGroupsOf(tx, issuerId) : [])
+  for (const group of named.length > 0 ? await findGroupsOf(tx, issuerId) : [])
     groups.push({ id: group.id, mentions: await findMentions(tx, group, people) });
-  const turn = (await countDone(tx, 'remind', `round-${round.id}:`)) - 1;
-  return { facts: { issuerId, owed, holders, groups, staff, turn, unreached: calls.length }, calls };
+  const turn = (await countDone(tx, 'remind', deadlineKey(round))) - 1;
+  return { facts: { issuerId, owed, named, holders, groups, staff, turn, unreached: calls.length }, calls };
 }
 
 type Wording = { directive: DirectiveRef; indicators: Indicator[]; calls: Call[]; said: { at: Date; turn: number } };
 
 function word(one: Reminder, { round, slot }: DueSlot, { directive, indicators, calls, said }: Wording): Message {
   const named = `directive-${round.directiveId}`;
-  const when = `${round.key}:${slot.key}`;
+  const when = round.extendedAt ? `${round.key}:${toIso(round.due)}:${slot.key}` : `${round.key}:${slot.key}`;
   const about: Subject = { directive: round.directiveId, round: round.id, slot: slot.key };
-  const quoted = { ...round, quote: round.deadline.quote };
+  const quoted = { ...round, quote: round.deadline.quote, isExtended: round.extendedAt !== null };
   switch (one.why) {
     case 'owes': {
       const labels = indicators.map((i) => i.label);

@@ -6,6 +6,7 @@ import type { Work } from '../../bot/delivery/work.ts';
 import { bodyOf } from '../../core/delivery/layout.ts';
 import type { Message } from '../../core/delivery/message.ts';
 import { isLastSummary } from '../../core/reminders/plan.ts';
+import { toIso } from '../../core/time/calendar.ts';
 import { readSummary } from '../../db/figures/summary.ts';
 import { findHolders } from '../../db/roster/people.ts';
 import { drillChoices } from '../../messages/chat/drill-down/view.ts';
@@ -20,10 +21,11 @@ export async function summarise({ tx, now }: Work, { round, slot }: DueSlot): Pr
   const { reporting, reported, excused } = summary.units;
   const isLast = isLastSummary(slot, round, reporting - reported - excused);
   const told = isLast ? { ...summary, next: { reminder: null, summary: null } } : summary;
+  const moved = round.extendedAt ? `${toIso(round.due)}:` : '';
   return leaders.map(
     (leader): Message => ({
       // The last is said once, whichever morning it falls on.
-      meaning: `directive-${round.directiveId}:summary:${round.key}:${isLast ? 'last' : slot.key}`,
+      meaning: `directive-${round.directiveId}:summary:${round.key}:${isLast ? 'last' : moved + slot.key}`,
       about: { directive: round.directiveId, round: round.id, slot: slot.key },
       recipient: { type: 'person', id: leader.personId },
       kind: 'summary',

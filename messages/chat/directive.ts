@@ -18,8 +18,8 @@ export const directiveName = (directive: Pick<DirectiveRef, 'number' | 'date'>):
   `văn bản số ${numberOf(directive.number)}${directive.date ? ` ngày ${isoDay(directive.date)}` : ''}`;
 
 /** The deadline with the words it came from: people must be able to hold it against the paper. */
-export const deadlineOf = (obligation: Pick<ObligationFact, 'due' | 'quote'>): string =>
-  `${moment(obligation.due)} (văn bản ghi: "${obligation.quote}")`;
+export const deadlineOf = ({ due, quote, isExtended }: Pick<ObligationFact, 'due' | 'quote' | 'isExtended'>): string =>
+  `${moment(due)} (${isExtended ? 'đã gia hạn; ' : ''}văn bản ghi: "${quote}")`;
 
 const labels = (obligation: ObligationFact): string =>
   capital(obligation.indicators.map((i) => uncapital(i.fullLabel ?? i.label)).join(', '));

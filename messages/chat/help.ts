@@ -13,6 +13,7 @@ export function help(roles: Role[]): string {
           'Đã nhận – xác nhận đã nhận văn bản',
           '/baocao – báo cáo số liệu',
           '/sua – sửa báo cáo đã gửi',
+          '/giahan – xin gia hạn báo cáo, kèm ngày và lý do',
           '/lichsu – các lần báo cáo của đơn vị và người gửi',
           '/duthao – dự thảo báo cáo bằng văn bản',
           '/daky – gửi số, ngày hoặc bản chụp báo cáo đã ký',
@@ -22,6 +23,7 @@ export function help(roles: Role[]): string {
       ? [
           '/tonghop – tổng hợp tình hình báo cáo',
           '/vanban – danh sách văn bản',
+          '/giahan ĐƠN_VỊ đến NGÀY vì LÝ_DO – gia hạn; /xingiahan – các đề nghị chờ trả lời',
           '/goidien – danh sách cần gọi điện',
           '/bieudo – biểu đồ',
           '/xuat – báo cáo, bảng, biểu đồ',

@@ -4,9 +4,9 @@ import { mostNamedInGroup } from '../../core/reminders/digest.ts';
 import type { UnitRef } from '../../core/roster/person.ts';
 import { addressOf } from '../words/address.ts';
 import { calendarDays, capital, count, moment, overdueWords } from '../words/format.ts';
-import { fullTitle, recipientOf } from './directive.ts';
+import { deadlineOf, fullTitle, recipientOf } from './directive.ts';
 
-type Round = { due: Date; overdueFrom: Date; quote: string };
+type Round = { due: Date; overdueFrom: Date; quote: string; isExtended?: boolean };
 
 /** Nobody is called late before the deadline's rule says so. */
 function stage({ due, overdueFrom }: Round, now: Date): 'before' | 'due' | 'overdue' {
@@ -33,7 +33,7 @@ export function reminder({ unit, directive, labels, round, collector }: Debt, { 
   const { you } = addressOf(unit.kind);
   const to = recipientOf({ issuer: directive.issuer, reportTo: collector, unit });
   const what = `${unit.name} chưa báo cáo theo ${fullTitle(directive)}, gửi ${to} (${labels.join(', ')}).`;
-  const limit = `Hạn: ${moment(round.due)} (văn bản ghi: "${round.quote}")`;
+  const limit = `Hạn: ${deadlineOf(round)}`;
   const head = `${headline(round, { at, turn })} ${what}\n${limit}.`;
   return `${head} Đề nghị ${you} báo cáo ${at < round.due ? 'đúng hạn' : 'ngay'}.`;
 }

@@ -11,7 +11,7 @@ import {
   type UnreachableReason,
 } from '../../core/figures/summary.ts';
 import type { UnitRef } from '../../core/roster/person.ts';
-import { basis, commonBasis, unreachableReasons } from '../words/figures.ts';
+import { basis, commonBasis, lateWords, unreachableReasons } from '../words/figures.ts';
 import { capital, count, firstWords, moment, namesOf, overdueWords, percent } from '../words/format.ts';
 import { directiveName } from './directive.ts';
 
@@ -85,9 +85,8 @@ export function summaryMessage(summary: Summary, now: Date, on: keyof typeof ext
     `Đã báo cáo: ${count(units.reported)}/${count(owing)} đơn vị${share(units.reported, owing)}; đúng hạn: ${count(units.onTime)}${late(units)}${units.signed > 0 ? `; có bản ký: ${count(units.signed)}` : ''}.${units.excused > 0 ? ` Được miễn: ${count(units.excused)}.` : ''}`,
     ...indicatorLines(summary.indicators, extent.indicators),
     ...(extent.isFull ? summary.consolidations.map(consolidationLine) : []),
-    ...(units.reported >= owing
-      ? ['Tất cả các đơn vị đã báo cáo.']
-      : missingLine(summary.missing, extent, now >= round.overdueFrom)),
+    ...(units.reported >= owing ? ['Tất cả các đơn vị đã báo cáo.'] : missingLine(summary, extent, now)),
+    ...extendedLine(summary, extent),
     ...unreachableLine(summary, extent),
     received,
     deadlineLine(round, extent, now),
@@ -117,10 +116,11 @@ const late = ({ reported, onTime }: Summary['units']): string =>
 
 /** The deadline with the words that it came from, and from when the directive counts a report as late. */
 const deadlineLine = (
-  { due, quote, overdueFrom }: NonNullable<Summary['round']>,
+  { due, quote, overdueFrom, isExtended }: NonNullable<Summary['round']>,
   { isFull }: Extent,
   now: Date,
-): string => `Hạn: ${moment(due)} (${isFull ? 'văn bản ghi ' : ''}"${quote}"); ${overdueWords(overdueFrom, now)}.`;
+): string =>
+  `Hạn: ${moment(due)} (${isExtended ? 'đã gia hạn; ' : ''}${isFull ? 'văn bản ghi ' : ''}"${quote}"); ${overdueWords(overdueFrom, now)}.`;
 
 function nextLine({ reminder, summary }: Summary['next']): string[] {
   const [reminds, sums] = ['nhắc các đơn vị', 'gửi tổng hợp'];
@@ -133,17 +133,23 @@ function nextLine({ reminder, summary }: Summary['next']): string[] {
   return steps.length > 0 ? [`Tiếp theo: ${steps.join('; ')}.`] : [];
 }
 
-function missingLine(missing: UnitRef[], extent: Extent, isOverdue: boolean): string[] {
-  const overdue = isOverdue ? ' (đã quá hạn)' : '';
-  return missing.length > 0
-    ? [`Chưa báo cáo: ${count(missing.length)} đơn vị${overdue}: ${namesOf(missing, extent.missing)}.`]
-    : [];
+function missingLine(summary: Summary, extent: Extent, now: Date): string[] {
+  const { missing } = summary;
+  const late = lateWords(summary, now);
+  const named = `${late === '' ? '' : ` (${late})`}: ${namesOf(missing, extent.missing)}`;
+  return missing.length > 0 ? [`Chưa báo cáo: ${count(missing.length)} đơn vị${named}.`] : [];
+}
+
+/** Who has more time, of those that owe. */
+function extendedLine({ extended = [] }: Summary, { missing: most }: Extent): string[] {
+  const named = extended.map(({ unit, due }) => `${unit.name} (đến ${moment(due)})`);
+  return named.length > 0 ? [`Được gia hạn: ${count(named.length)} đơn vị: ${namesOf(named, most)}.`] : [];
 }
 
 /** The summary in a group: it names only `listed`, the debts that concern the group, and nobody's reasons. */
 export const groupSummaryMessage = (summary: Summary, listed: UnitRef[], now: Date): string =>
   summaryMessage(
-    { ...summary, missing: listed, unreachable: [], next: { ...summary.next, summary: null } },
+    { ...summary, missing: listed, extended: [], unreachable: [], next: { ...summary.next, summary: null } },
     now,
     'group',
   );

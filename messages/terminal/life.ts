@@ -4,4 +4,11 @@ export const lifeSentence = {
   numberAndDate: 'Đề nghị nêu số và ngày của văn bản, ví dụ: --number 45 --date 2021-09-06.',
   numbered: ({ id, number, date, changed }: { id: number; number: string; date: string | null; changed: boolean }) =>
     `Văn bản mã ${id}: ${changed ? 'đã ghi' : 'đã có từ trước'} số ${number} ngày ${date ?? '—'}.`,
+  untilAndReason:
+    'Đề nghị nêu hạn mới và lý do, ví dụ: --until 2021-09-15 (hoặc 2021-09-15T10:00) --reason "mất điện".',
+  notAssigned: (code: string): string => `Đơn vị mã "${code}" không được giao văn bản này.`,
+  extended: (done: { id: number; until: string; units: string[]; changed: boolean; messages: number }): string =>
+    done.changed
+      ? `Văn bản mã ${done.id}: gia hạn ${done.units.length} đơn vị đến ${done.until}, ${done.messages} tin nhắn đang được gửi.`
+      : `Văn bản mã ${done.id}: hạn đã bằng hoặc muộn hơn ${done.until}, không thay đổi gì.`,
 };

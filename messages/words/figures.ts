@@ -4,7 +4,7 @@ import type { GroupKey, RoundModel, UnitLine } from '../../core/figures/papers.t
 import { standingOf } from '../../core/figures/papers.ts';
 import { type IndicatorTotal, percentOf, type Summary, type UnreachableReason } from '../../core/figures/summary.ts';
 import type { Indicator, Value } from '../../core/reports/obligation.ts';
-import { capital, count, isoDay, paperMoment, percent, uncapital } from './format.ts';
+import { capital, count, day, isoDay, paperMoment, percent, uncapital } from './format.ts';
 import { kindName } from './unit-kinds.ts';
 
 /** A type of unit: "Xã", "Các đơn vị thuộc Phòng Giáo dục và Đào tạo". */
@@ -18,8 +18,27 @@ export const standings = {
   excused: 'Được miễn',
 } as const;
 
-export const standing = (line: Pick<UnitLine, 'state' | 'firstReportedAt'>, round: { overdueFrom: Date }): string =>
-  standings[standingOf(line, round)];
+/** "gia hạn đến 15/9/2021": of a unit with more time that has not reported. */
+export const moreTime = ({ state, own }: Pick<UnitLine, 'state' | 'own'>): string =>
+  state === 'owed' && own ? `gia hạn đến ${day(own.due)}` : '';
+
+export function standing(
+  line: Pick<UnitLine, 'state' | 'firstReportedAt' | 'own'>,
+  round: { overdueFrom: Date },
+): string {
+  const more = moreTime(line);
+  return `${standings[standingOf(line, round)]}${more === '' ? '' : ` (${more})`}`;
+}
+
+/** "đã quá hạn", of the units that owe, and how many of them have more time; empty while none is late. */
+export function lateWords(
+  { round, missing, extended = [] }: Pick<Summary, 'round' | 'missing' | 'extended'>,
+  now: Date,
+): string {
+  const waiting = extended.filter(({ due }) => due > now).length;
+  if (!round || now < round.overdueFrom || waiting === missing.length) return '';
+  return `đã quá hạn${waiting === 0 ? '' : `, trừ ${count(waiting)} đơn vị được gia hạn`}`;
+}
 
 export const unreachableReasons: Record<UnreachableReason, string> = {
   unregistered: 'chưa đăng ký',
@@ -104,9 +123,10 @@ export function progressSentence(model: RoundModel): string {
   const parts = [`trong đó ${count(onTime)} đơn vị đúng hạn, ${count(reported - onTime)} đơn vị quá hạn`];
   if (excused > 0) parts.push(`${count(excused)} đơn vị được miễn báo cáo`);
   const owed = summary.missing.length;
-  parts.push(`${count(owed)} đơn vị chưa báo cáo${isOverdue && owed > 0 ? ' (đã quá hạn)' : ''}`);
+  const late = lateWords(summary, now);
+  parts.push(`${count(owed)} đơn vị chưa báo cáo${late === '' ? '' : ` (${late})`}`);
   const state = isOverdue ? `quá hạn tính từ ${paperMoment(round.overdueFrom)}` : 'chưa quá hạn';
-  return `Tính đến ${paperMoment(now)}, có ${reportedText(model)}, ${parts.join('; ')}. Hạn báo cáo: ${paperMoment(round.due)} (văn bản ghi “${round.quote}”); ${state}.`;
+  return `Tính đến ${paperMoment(now)}, có ${reportedText(model)}, ${parts.join('; ')}. Hạn báo cáo: ${paperMoment(round.due)} (${round.isExtended ? 'đã gia hạn; ' : ''}văn bản ghi “${round.quote}”); ${state}.`;
 }
 
 /** Figures in a chat are not the signed report: how many of those have come. */

@@ -1,5 +1,6 @@
 /** Why nothing is done to a directive, and what to do instead: in the chat and in the terminal. */
 import type { ChangeRefusal } from '../../core/directives/life/change.ts';
+import { moment } from './format.ts';
 
 export function changeRefused(refusal: ChangeRefusal): string {
   switch (refusal.why) {
@@ -11,5 +12,15 @@ export function changeRefused(refusal: ChangeRefusal): string {
       return `Số này cùng ngày đã dùng cho văn bản khác (mã ${refusal.by}) nên hệ thống không ghi; đề nghị kiểm tra lại sổ đăng ký.`;
     case 'numbered-already':
       return 'Văn bản đã có số khác; muốn thay số đề nghị nêu lý do.';
+    case 'not-issued':
+      return 'Văn bản chưa được phát hành nên chưa có hạn báo cáo để thay đổi.';
+    case 'until-past':
+      return 'Hạn mới đã qua; đề nghị nêu ngày khác.';
+    case 'owes-nothing':
+      return 'Đơn vị được nêu không có báo cáo nào đang mở theo văn bản này.';
+    case 'not-later':
+      return 'Hạn hiện tại đã bằng hoặc muộn hơn hạn được nêu, hệ thống không thay đổi gì.';
+    case 'round-closes':
+      return `Báo cáo hằng ngày chỉ nhận đến ${moment(refusal.at)}, không gia hạn quá lúc đó được.`;
   }
 }

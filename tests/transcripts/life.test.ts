@@ -1,7 +1,11 @@
 /** What is done to a directive once it is there: its number, its deadline, who is excused, its end. */
+
+import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { readSummary } from '../../db/figures/summary.ts';
+import { rounds } from '../../db/schema/tables.ts';
 import { directive } from '../harness/world/fixture.ts';
+import { reports } from '../harness/world/person.ts';
 import { describeTranscripts, type World } from '../harness/world.ts';
 
 const unregistered = JSON.stringify({ ...directive, number: '/UBND-VHTT', date: null });
@@ -54,5 +58,113 @@ describeTranscripts('the number of a directive', (open) => {
     hoa.sees(/Vì sao thay bằng số 46\/UBND-VHTT\?/);
     await hoa.says('ghi nhầm');
     hoa.sees(/Đã ghi: văn bản số 46/);
+  });
+});
+
+describeTranscripts('more time', (open) => {
+  async function issued() {
+    const world = await open();
+    const lan = await world.register('XA-AN-BINH', 'Lan');
+    const nam = await world.register('XA-BINH-MINH', 'Nam');
+    const hoa = await world.registerStaff('Hoa');
+    const minh = await world.registerLeader('Minh');
+    const group = world.group('Giao ban');
+    await hoa.writesIn(group, `/start ${await world.invite('group')}`);
+    await world.issue();
+    for (const person of [lan, nam, hoa, minh]) person.looksAway();
+    return { world, lan, nam, hoa, minh, group };
+  }
+
+  test('is given to one unit after a preview: it alone is told, and reminders, summary and lateness follow', async () => {
+    const { world, lan, nam, hoa, group } = await issued();
+    await hoa.says('gia hạn cho xã An Bình đến 15/9, lý do mất điện');
+    hoa.sees(/cho UBND xã An Bình đến 17h00 ngày 15\/9\/2021/, /Lý do: mất điện/, /sẽ báo cho 1 đơn vị\. Gia hạn\?/);
+    lan.seesNothing();
+    await hoa.taps('Gia hạn');
+    hoa.sees(/Đã gia hạn cho UBND xã An Bình/);
+    lan.sees(
+      /UBND xã An Bình được gia hạn báo cáo đến 17h00 ngày 15\/9\/2021 \(hạn trước: 17h00 ngày 09\/9\/2021\)/,
+      /mất điện/,
+    );
+    nam.seesNothing();
+    await hoa.says('gia han xa An Binh den 15/9 vi mat dien');
+    hoa.sees(/Hạn hiện tại đã bằng hoặc muộn hơn/);
+    for (const slot of ['08T08:00', '09T14:00', '09T17:00']) {
+      lan.looksAway();
+      nam.looksAway();
+      await world.at(`2021-09-${slot}`);
+      lan.seesNothing();
+      nam.sees(/UBND xã Bình Minh chưa báo cáo/);
+      expect(group.newest()).not.toMatch(/An Bình/);
+    }
+    await hoa.says('/tonghop');
+    hoa.sees(/Được gia hạn: 1 đơn vị: UBND xã An Bình \(đến 17h00 ngày 15\/9\/2021\)/);
+    lan.looksAway();
+    await world.at('2021-09-14T08:00');
+    lan.sees(/^Nhắc báo cáo \(còn 1 ngày\): UBND xã An Bình chưa báo cáo/, /17h00 ngày 15\/9\/2021 \(đã gia hạn;/);
+    await reports(lan, [50, 45, 40, 38]);
+    await reports(nam, [10, 9, 8, 7]);
+    const summary = await readSummary(world.db, world.directiveId, world.clock.civil());
+    expect(summary.units).toMatchObject({ reported: 2, onTime: 1 });
+    expect(summary.extended).toEqual([]);
+  });
+
+  test('for all moves the deadline of the round; who has reported is not told, and a slot that has passed is not said', async () => {
+    const { world, lan, nam, hoa } = await issued();
+    await reports(lan, [50, 45, 40, 38]);
+    lan.looksAway();
+    await world.at('2021-09-09T16:00');
+    await hoa.says('/giahan');
+    hoa.sees(/Cho đơn vị nào\?/);
+    await hoa.taps('Tất cả các đơn vị');
+    await hoa.says('hôm nào cũng được');
+    hoa.sees(/chưa đọc được ngày/);
+    await hoa.says('10h ngày 13/9');
+    await hoa.says('bão số 5');
+    hoa.sees(/cho tất cả các đơn vị đến 10h00 ngày 13\/9\/2021/, /báo cho 5 đơn vị/);
+    nam.looksAway();
+    await hoa.says('đồng ý');
+    nam.sees(/được gia hạn báo cáo đến 10h00 ngày 13\/9\/2021/);
+    lan.seesNothing();
+    nam.looksAway();
+    await world.at('2021-09-09T17:00');
+    nam.seesNothing();
+    await world.at('2021-09-13T10:00');
+    nam.sees(/^Đã quá hạn: UBND xã Bình Minh/, /Hạn: 10h00 ngày 13\/9\/2021 \(đã gia hạn; /);
+    expect(await world.db.$count(rounds, eq(rounds.due, new Date('2021-09-13T10:00:00+07:00')))).toBe(1);
+  });
+
+  test('is asked for by a head with a reason, decided by one word of the leader, and the head hears', async () => {
+    const { lan, nam, hoa, minh } = await issued();
+    await lan.says('xin gia hạn đến 15/9 vì mất điện');
+    lan.sees(
+      /đã chuyển đề nghị gia hạn của UBND xã An Bình đến 17h00 ngày 15\/9\/2021/,
+      /giữ nguyên cho đến khi có trả lời/,
+    );
+    for (const person of [hoa, minh])
+      person.sees(/UBND xã An Bình \(Lan\) xin gia hạn/, /mất điện/, /Đồng ý gia hạn\?/);
+    lan.looksAway();
+    await minh.says('đồng ý');
+    minh.sees(/Đã gia hạn cho UBND xã An Bình đến 17h00 ngày 15\/9\/2021/);
+    lan.sees(/được gia hạn báo cáo đến 17h00 ngày 15\/9\/2021/);
+    nam.seesNothing();
+    lan.looksAway();
+    await hoa.taps('Đồng ý');
+    hoa.sees(/đã được trả lời/);
+    lan.seesNothing();
+    await nam.says('/giahan');
+    nam.sees(/đến ngày nào\?/);
+    await nam.says('9/9');
+    nam.sees(/nêu ngày muộn hơn/);
+    await nam.says('mai');
+    await nam.says('hôm 13/9');
+    nam.sees(/lý do xin gia hạn/);
+    await nam.says('máy hỏng');
+    nam.looksAway();
+    await hoa.says('không đồng ý gia hạn');
+    hoa.sees(/Đã báo UBND xã Bình Minh: không gia hạn/);
+    nam.sees(/chưa được đồng ý; hạn báo cáo giữ nguyên 17h00 ngày 09\/9\/2021/);
+    await hoa.says('/xingiahan');
+    hoa.sees(/Không có đề nghị gia hạn nào/);
   });
 });

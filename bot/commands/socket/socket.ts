@@ -11,7 +11,7 @@ export const requestSchema = z.object({
   operator: z.string().max(200).default('?'),
   input: z.object({
     args: z.array(z.string()),
-    options: z.record(z.string(), z.union([z.string(), z.boolean()])),
+    options: z.record(z.string(), z.union([z.string(), z.boolean(), z.array(z.union([z.string(), z.boolean()]))])),
     /** The bytes of the command's file, in base64. */
     file: z.object({ name: z.string(), base64: z.base64() }).optional(),
   }),

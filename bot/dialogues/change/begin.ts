@@ -1,19 +1,36 @@
 /** From the words of a command to what is to be done, and to which directive. */
 import type { Context } from '../../../core/conversation/context.ts';
 import type { ChangeAct } from '../../../core/directives/life/change.ts';
+import { readChangeWords } from '../../../core/directives/life/words.ts';
 import { noneToChange } from '../../../messages/chat/life/change.ts';
+import { dayUnclear } from '../../../messages/chat/life/extend.ts';
 import type { ChangeState } from '../shape/change-state.ts';
 import { type Reply, saying } from '../shape/reply.ts';
 import { required } from '../shape/required.ts';
 import { goOn } from './go-on.ts';
+import { findNamed } from './named.ts';
 import { readNumberOrDate } from './number.ts';
 
 /** What a command comes to: done where everything was said, else what is missing is asked. */
 export function beginChange(act: ChangeAct, argument: string, context: Context): Reply {
-  const [only, ...others] = required(context.standings, 'standings');
+  const standings = required(context.standings, 'standings');
+  const [only, ...others] = standings;
   if (!only) return { say: saying(noneToChange(act)) };
   const begun: ChangeState = { dialogue: 'change', act, directive: others.length === 0 ? only.id : null };
   if (argument === '') return goOn(begun, context);
-  const read = readNumberOrDate({}, only.number, argument, context.now);
-  return 'wrong' in read ? { state: begun, say: saying(read.wrong) } : goOn({ ...begun, ...read.given }, context);
+  if (act === 'number') {
+    const read = readNumberOrDate({}, only.number, argument, context.now);
+    return 'wrong' in read ? { state: begun, say: saying(read.wrong) } : goOn({ ...begun, ...read.given }, context);
+  }
+  const { who, until, reason } = readChangeWords(argument, context.now);
+  const named = findNamed(standings, who);
+  const said: ChangeState = {
+    ...begun,
+    ...(named.directive && { directive: named.directive.id }),
+    who: named.rest,
+    ...(typeof until === 'object' && { until }),
+    ...(reason !== undefined && { reason }),
+  };
+  const reply = goOn(said, context);
+  return until === 'unreadable' && reply.say === undefined ? { ...reply, say: saying(dayUnclear()) } : reply;
 }

@@ -1,15 +1,22 @@
-/** Something is to be done to a directive: what is missing is asked, one piece after the other. */
+/** Something is to be done to a directive: what is missing is asked, one piece after the other, and read back. */
 import type { Context, Saying } from '../../../core/conversation/context.ts';
-import { findDirective } from '../../../core/directives/find.ts';
+import { planChange } from '../../../core/directives/life/change.ts';
+import { unitsOf } from '../../../core/directives/life/standing.ts';
 import { readAssent } from '../../../core/language/assent/assent.ts';
+import { changing } from '../../../core/language/assent/assent-words.ts';
+import { readDay } from '../../../core/language/day.ts';
 import * as say from '../../../messages/chat/life/change.ts';
+import * as extend from '../../../messages/chat/life/extend.ts';
 import { dateQuestion, numberQuestion, numberReason } from '../../../messages/chat/life/number.ts';
+import { changeRefused } from '../../../messages/words/refusals.ts';
 import { type ChangeState, changeSchema } from '../shape/change-state.ts';
+import { readChoiceOfTwo } from '../shape/choice-of-two.ts';
 import type { Dialogue } from '../shape/dialogue.ts';
 import type { Intent } from '../shape/intent.ts';
 import { type Reply, saying } from '../shape/reply.ts';
 import { idle } from '../shape/states.ts';
-import { goOn } from './go-on.ts';
+import { carryOut, goOn, takeWho } from './go-on.ts';
+import { findNamed } from './named.ts';
 import { readNumberOrDate } from './number.ts';
 import { type ChangePiece, chosenOf, orderOf } from './pieces.ts';
 
@@ -17,22 +24,18 @@ export const changeDialogue: Dialogue<ChangeState> = {
   schema: changeSchema,
   needs: ({ act, directive }) => [{ type: 'standings', act, directive }],
   ask: (state, context) => {
-    const piece = missingOf(state, context);
-    return piece && question(piece, state, context);
+    const standing = chosenOf(state, context);
+    if (state.directive !== null && !standing) return undefined;
+    const order = orderOf(state, standing);
+    if ('missing' in order) return question(order.missing, state, context);
+    const plan = standing && planChange(standing, order, context.now);
+    return plan && !('why' in plan) ? say.changePreview(order, plan, standing) : undefined;
   },
   step: stepChange,
   cancel: () => notDone,
 };
 
 const notDone: Reply = { state: idle, say: saying(say.changeCancelled()) };
-
-/** The piece that is asked for; undefined where the directive is gone. */
-function missingOf(state: ChangeState, context: Context): ChangePiece | undefined {
-  const standing = chosenOf(state, context);
-  if (state.directive !== null && !standing) return undefined;
-  const order = orderOf(state, standing);
-  return 'missing' in order ? order.missing : undefined;
-}
 
 function question(piece: ChangePiece, state: ChangeState, context: Context): Saying {
   const standing = chosenOf(state, context);
@@ -43,18 +46,38 @@ function question(piece: ChangePiece, state: ChangeState, context: Context): Say
       return { text: numberQuestion(standing) };
     case 'date':
       return { text: dateQuestion(state.number ?? '') };
+    case 'units':
+      return extend.whoQuestion();
+    case 'until':
+      return { text: extend.untilQuestion() };
     case 'reason':
-      return { text: numberReason(standing, state.number ?? '') };
+      return { text: state.act === 'number' ? numberReason(standing, state.number ?? '') : extend.reasonQuestion() };
   }
 }
 
 function stepChange(state: ChangeState, intent: Intent, context: Context): Reply {
-  const piece = missingOf(state, context);
-  if (piece === undefined) return { state: idle, say: saying(say.changeGone()) };
-  if (intent.type === 'choice') return piece === 'directive' ? choose(state, Number(intent.id.slice(2)), context) : {};
+  const standing = chosenOf(state, context);
+  if (state.directive !== null && !standing) return { state: idle, say: saying(say.changeGone()) };
+  const order = orderOf(state, standing);
+  if ('missing' in order) return stepPiece(order.missing, state, intent, context);
+  if (!standing) return notDone;
+  const plan = planChange(standing, order, context.now);
+  if ('why' in plan) return { state: idle, say: saying(changeRefused(plan)) };
+  const answer = readChoiceOfTwo(intent, 'do', changing);
+  if (answer === undefined) return intent.type === 'answer' ? { say: saying(say.changeNotSure()) } : {};
+  return answer ? carryOut(order, standing) : notDone;
+}
+
+function stepPiece(piece: ChangePiece, state: ChangeState, intent: Intent, context: Context): Reply {
+  if (intent.type === 'choice') return takeChoice(state, intent.id, context);
   if (intent.type !== 'answer') return {};
-  if (isGivenUp(intent.text)) return notDone;
-  return takePiece(piece, state, intent.text, context);
+  // "tất cả" is no denial, and a reason may begin with a no.
+  return piece !== 'reason' && isGivenUp(intent.text) ? notDone : takePiece(piece, state, intent.text, context);
+}
+
+function takeChoice(state: ChangeState, id: string, context: Context): Reply {
+  if (id === 'everybody') return goOn({ ...state, units: 'everybody' }, context);
+  return id.startsWith('d:') ? goOn({ ...state, directive: Number(id.slice(2)) }, context) : notDone;
 }
 
 /** "thôi", "để sau", "không" say that nothing is to be done. */
@@ -63,27 +86,25 @@ function isGivenUp(text: string): boolean {
   return assent.type === 'cancel' || (assent.type === 'denial' && assent.isWhole) || assent.type === 'hold';
 }
 
-const choose = (state: ChangeState, directive: number, context: Context): Reply =>
-  goOn({ ...state, directive }, context);
-
 function takePiece(piece: ChangePiece, state: ChangeState, text: string, context: Context): Reply {
+  const { standings = [], now } = context;
+  const standing = chosenOf(state, context);
   switch (piece) {
     case 'directive': {
-      const search = findDirective(context.standings ?? [], text);
-      return search.type === 'found'
-        ? choose(state, search.directive.id, context)
-        : { say: saying(say.whichUnclear()) };
+      const { directive } = findNamed(standings, /^\d/.test(text.trim()) ? `vb ${text}` : text);
+      return directive ? goOn({ ...state, directive: directive.id }, context) : { say: saying(say.whichUnclear()) };
     }
     case 'number':
     case 'date': {
-      const blank = chosenOf(state, context)?.number ?? '';
-      const read = readNumberOrDate(
-        state.number === undefined ? {} : { number: state.number },
-        blank,
-        text,
-        context.now,
-      );
+      const known = state.number === undefined ? {} : { number: state.number };
+      const read = readNumberOrDate(known, standing?.number ?? '', text, now);
       return 'wrong' in read ? { say: saying(read.wrong) } : goOn({ ...state, ...read.given }, context);
+    }
+    case 'units':
+      return standing && unitsOf(standing).length > 0 ? takeWho(state, text, standing, context) : notDone;
+    case 'until': {
+      const until = readDay(text, now);
+      return typeof until === 'object' ? goOn({ ...state, until }, context) : { say: saying(extend.dayUnclear()) };
     }
     case 'reason':
       return goOn({ ...state, reason: text.trim().slice(0, longestReason) }, context);

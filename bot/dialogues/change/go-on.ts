@@ -1,23 +1,42 @@
 /** What comes of the answers so far: the next question, what stands in the way, or the thing itself. */
 import type { Context } from '../../../core/conversation/context.ts';
+import type { ChangeOrder } from '../../../core/directives/life/change.ts';
 import { planChange } from '../../../core/directives/life/change.ts';
+import type { DirectiveStanding } from '../../../core/directives/life/standing.ts';
 import { changeDone } from '../../../messages/chat/life/change.ts';
+import { severalMeant, unitUnknown } from '../../../messages/chat/life/extend.ts';
 import { changeRefused } from '../../../messages/words/refusals.ts';
 import type { ChangeState } from '../shape/change-state.ts';
 import { type Reply, saying } from '../shape/reply.ts';
 import { idle } from '../shape/states.ts';
 import { chosenOf, orderOf } from './pieces.ts';
+import { findWho } from './units.ts';
 
-/** Goes on from a state: it is left where nothing more is to be asked. */
+/** Goes on from a state: it is left where nothing more is to be asked, or something stands in the way. */
 export function goOn(state: ChangeState, context: Context): Reply {
   const standing = chosenOf(state, context);
+  const { who, ...known } = state;
+  if (standing && who !== undefined && who !== '') return takeWho(known, who, standing, context);
   const order = orderOf(state, standing);
   if (!standing || 'missing' in order) return { state };
   const plan = planChange(standing, order, context.now);
   if ('why' in plan) return { state: idle, say: saying(changeRefused(plan)) };
-  return {
-    state: idle,
-    say: saying(changeDone(order, standing)),
-    effects: [{ type: 'change', directive: standing.id, order }],
-  };
+  // A number was typed whole; everything else is read back first.
+  return order.act === 'number' ? carryOut(order, standing) : { state };
 }
+
+/** The units that words name; where they name none or several, it is asked again. */
+export function takeWho(state: ChangeState, who: string, standing: DirectiveStanding, context: Context): Reply {
+  const read = findWho(who, standing);
+  if (read === undefined) return goOn(state, context);
+  if ('unknown' in read) return { state, say: saying(unitUnknown(read.unknown)) };
+  if ('several' in read) return { state, say: saying(severalMeant(read.said, read.several)) };
+  return goOn({ ...state, units: read.found }, context);
+}
+
+/** Does it, and says so. */
+export const carryOut = (order: ChangeOrder, standing: DirectiveStanding): Reply => ({
+  state: idle,
+  say: saying(changeDone(order, standing)),
+  effects: [{ type: 'change', directive: standing.id, order }],
+});

@@ -1,11 +1,12 @@
 /** What must be known before something is done to a directive, and what of it is still missing. */
 import type { Context } from '../../../core/conversation/context.ts';
-import type { ChangeOrder, DirectiveStanding } from '../../../core/directives/life/change.ts';
+import type { ChangeOrder } from '../../../core/directives/life/change.ts';
 import { isUnregistered } from '../../../core/directives/life/number.ts';
+import type { DirectiveStanding } from '../../../core/directives/life/standing.ts';
 import type { ChangeState } from '../shape/change-state.ts';
 
 /** What is asked for, one after the other. */
-export type ChangePiece = 'directive' | 'number' | 'date' | 'reason';
+export type ChangePiece = 'directive' | 'number' | 'date' | 'units' | 'until' | 'reason';
 
 /** The directive that was chosen; undefined where none is yet, or it is gone. */
 export const chosenOf = ({ directive }: ChangeState, { standings = [] }: Context): DirectiveStanding | undefined =>
@@ -17,9 +18,24 @@ export function orderOf(
   standing: DirectiveStanding | undefined,
 ): ChangeOrder | { missing: ChangePiece } {
   if (!standing) return { missing: 'directive' };
-  const { number, date, reason } = state;
-  if (number === undefined) return { missing: 'number' };
-  if (date === undefined) return { missing: 'date' };
-  if (reason === undefined && !isUnregistered(standing)) return { missing: 'reason' };
-  return { act: 'number', number, date, reason: reason ?? null };
+  switch (state.act) {
+    case 'number':
+      return numberOrder(state, standing);
+    case 'extend':
+      return extendOrder(state);
+  }
+}
+
+function numberOrder({ number, date, reason }: ChangeState, standing: DirectiveStanding) {
+  if (number === undefined) return { missing: 'number' } as const;
+  if (date === undefined) return { missing: 'date' } as const;
+  if (reason === undefined && !isUnregistered(standing)) return { missing: 'reason' } as const;
+  return { act: 'number', number, date, reason: reason ?? null } as const;
+}
+
+function extendOrder({ units, until, reason }: ChangeState): ChangeOrder | { missing: ChangePiece } {
+  if (units === undefined) return { missing: 'units' };
+  if (until === undefined) return { missing: 'until' };
+  if (reason === undefined) return { missing: 'reason' };
+  return { act: 'extend', units: units === 'everybody' ? null : units, until, reason };
 }

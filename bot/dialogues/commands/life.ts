@@ -1,7 +1,14 @@
 /** What is done to a directive once it is there. */
+import type { Context } from '../../../core/conversation/context.ts';
 import { commandWords, leadingWords } from '../../../core/language/command-words.ts';
+import * as say from '../../../messages/chat/life/extend.ts';
 import { beginChange } from '../change/begin.ts';
+import { beginRequest } from '../extension/dialogue.ts';
 import type { ChatCommand } from '../shape/command.ts';
+import { type Reply, saying } from '../shape/reply.ts';
+import { required } from '../shape/required.ts';
+import { isOneOf } from '../shape/roles.ts';
+import { idIn } from './arguments.ts';
 
 export const numberCommand: ChatCommand = {
   slash: ['so'],
@@ -11,4 +18,62 @@ export const numberCommand: ChatCommand = {
   where: 'private',
   needs: () => [{ type: 'standings', act: 'number', directive: null }],
   reply: (context, argument) => beginChange('number', argument, context),
+};
+
+/** Who follows a directive gives more time; whoever has to report asks for it. */
+export const extendCommand: ChatCommand = {
+  slash: ['giahan'],
+  words: commandWords.giahan,
+  leading: leadingWords.giahan,
+  for: 'holder',
+  where: 'private',
+  needs: () => [{ type: 'standings', act: 'extend', directive: null }],
+  reply: (context, argument) =>
+    isOneOf('chaser', context.person)
+      ? beginChange('extend', argument, context)
+      : (beginRequest(argument, context) ?? { say: saying(say.nothingToExtend()) }),
+};
+
+/** The request of a number, or the only one that waits. */
+function decide(context: Context, argument: string, isGranted: boolean): Reply {
+  const requests = required(context.extensions, 'extensions');
+  const [only, ...others] = argument === '' ? requests : requests.filter(({ id }) => id === idIn(argument));
+  if (!only) return { say: saying(argument === '' ? say.noRequests() : say.requestGone()) };
+  if (others.length > 0) return { say: say.requestList(requests, isGranted) };
+  return {
+    say: saying(isGranted ? say.requestGranted(only) : say.requestRefused(only)),
+    effects: [{ type: 'decide-extension', request: only.id, isGranted }],
+  };
+}
+
+export const grantCommand: ChatCommand = {
+  slash: ['dongygiahan'],
+  words: commandWords.dongygiahan,
+  for: 'chaser',
+  where: 'private',
+  needs: () => [{ type: 'extensions' }],
+  reply: (context, argument) => decide(context, argument, true),
+};
+
+export const refuseCommand: ChatCommand = {
+  slash: ['khonggiahan'],
+  words: commandWords.khonggiahan,
+  for: 'chaser',
+  where: 'private',
+  needs: () => [{ type: 'extensions' }],
+  reply: (context, argument) => decide(context, argument, false),
+};
+
+export const requestsCommand: ChatCommand = {
+  slash: ['xingiahan'],
+  words: commandWords.xingiahan,
+  for: 'chaser',
+  where: 'private',
+  needs: () => [{ type: 'extensions' }],
+  reply: (context) => {
+    const requests = required(context.extensions, 'extensions');
+    const [only, ...others] = requests;
+    if (!only) return { say: saying(say.noRequests()) };
+    return { say: others.length === 0 ? say.requestAsked(only) : say.requestList(requests, true) };
+  },
 };

@@ -1,6 +1,6 @@
 /** Where a person's conversation stands, as stored between two messages. Each state holds just what is known in it. */
 import { z } from 'zod';
-import type { ChangeState } from './change-state.ts';
+import type { ChangeState, ExtensionState } from './change-state.ts';
 
 const value = z.discriminatedUnion('type', [
   z.object({ type: z.literal('number'), value: z.number() }),
@@ -114,6 +114,7 @@ export type State =
   | IssueState
   | ResendState
   | ChangeState
+  | ExtensionState
   | NamingState;
 
 export type ReportStep = z.infer<typeof reportStep>;

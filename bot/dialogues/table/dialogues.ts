@@ -1,6 +1,7 @@
 /** Every dialogue, by the name that its state carries. */
 import { z } from 'zod';
 import { changeDialogue } from '../change/dialogue.ts';
+import { extensionDialogue } from '../extension/dialogue.ts';
 import { issueDialogue } from '../issue/dialogue.ts';
 import { namingDialogue } from '../naming/dialogue.ts';
 import { pictureDialogue } from '../picture/dialogue.ts';
@@ -22,6 +23,7 @@ const dialogues: { [D in State['dialogue']]: Dialogue<Extract<State, { dialogue:
   issue: issueDialogue,
   resend: resendDialogue,
   change: changeDialogue,
+  extension: extensionDialogue,
 };
 
 /** The dialogue that a state belongs to. The table pairs each name with its own state, which the compiler cannot follow. */

@@ -2,12 +2,14 @@
 import type { Context, Need, Saying } from '../../../core/conversation/context.ts';
 import type { Event } from '../../../core/conversation/event.ts';
 import { readAssent } from '../../../core/language/assent/assent.ts';
+import { fold } from '../../../core/language/text.ts';
 import { readTopic, type Topic } from '../../../core/language/topics.ts';
 import { readWish } from '../../../core/language/wishes.ts';
 import { correctionIn } from '../../../core/reports/correction.ts';
 import { alreadyReported } from '../../../messages/chat/report.ts';
 import { type Aside, nodded, notUnderstoodOf, whichList } from '../../../messages/chat/unasked/courtesy.ts';
 import { notYet } from '../../../messages/chat/unasked/not-yet.ts';
+import { beginRequest } from '../extension/dialogue.ts';
 import { tellSummary } from '../figures/tell.ts';
 import { reportDialogue } from '../report/dialogue.ts';
 import { beginReport } from '../report/progress.ts';
@@ -58,7 +60,12 @@ export function takeFree(state: IdleState, intent: Intent, context: Context): Re
   if (context.isOfferOld && /^\d{1,2}$/.test(text) && context.offered.length > 0)
     return { say: { text: whichList(), choices: context.offered } };
   const answered =
-    (isCourtesy(topic) ? undefined : (takeWish(text, context) ?? correct(text, context) ?? drill(topic, context))) ??
+    (isCourtesy(topic)
+      ? undefined
+      : (askForTime(topic, text, context) ??
+        takeWish(text, context) ??
+        correct(text, context) ??
+        drill(topic, context))) ??
     (topic && answerTopic(topic, context, times));
   if (answered && !isCourtesy(topic)) return answered;
   return {
@@ -66,6 +73,14 @@ export function takeFree(state: IdleState, intent: Intent, context: Context): Re
     state: { dialogue: 'idle', asides: times + 1 },
   };
 }
+
+/** "xin gia hạn đến 15/9 vì mất điện": whoever owes a report asks for more time. That they are late alone asks for none. */
+function askForTime(topic: Topic | undefined, text: string, context: Context): Reply | undefined {
+  if (topic !== 'extension' || isOneOf('chaser', context.person)) return undefined;
+  return asksForTime.test(fold(text)) ? beginRequest(text, context) : undefined;
+}
+
+const asksForTime = /gia ?han|(?:xin|cho) (?:\S+ ){0,3}(?:lui|them|hoan|keo dai|khat|nop sau|gui sau|bao cao sau)/;
 
 /** What cannot be done here yet; "nhóm" alone of staff has two meanings, which are both offered. */
 function takeWish(text: string, context: Context): Reply | undefined {

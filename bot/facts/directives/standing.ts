@@ -1,18 +1,27 @@
 /** How directives stand when something is to be done to them. */
 import type { Need } from '../../../core/conversation/context.ts';
 import { candidatesFor } from '../../../core/directives/life/candidates.ts';
-import type { DirectiveStanding } from '../../../core/directives/life/change.ts';
+import type { DirectiveStanding } from '../../../core/directives/life/standing.ts';
 import { listDirectiveNames, readDirective } from '../../../db/directives/directives.ts';
 import { listOfOffice } from '../../../db/directives/issuing.ts';
+import { findDebts, findRoundsOf } from '../../../db/reports/deadlines.ts';
 import type { Reading } from '../../delivery/work.ts';
 
 /** How a directive stands; undefined when there is none with this id. */
-export async function readStanding({ tx }: Pick<Reading, 'tx'>, id: number): Promise<DirectiveStanding | undefined> {
+export async function readStanding(
+  { tx, now }: Pick<Reading, 'tx' | 'now'>,
+  id: number,
+): Promise<DirectiveStanding | undefined> {
   const directive = await readDirective(tx, id);
   if (!directive) return undefined;
   const { number, date, subject, state, issuerId, issuerCode } = directive;
   const taken = (await listOfOffice(tx, id)).filter((other) => other.id !== id && other.state !== 'draft');
-  return { id, number, date, subject, state, issuer: { id: issuerId, code: issuerCode }, taken };
+  const rounds = state === 'draft' ? [] : await findRoundsOf(tx, id, now);
+  const debts = await findDebts(
+    tx,
+    rounds.map((round) => round.id),
+  );
+  return { id, number, date, subject, state, issuer: { id: issuerId, code: issuerCode }, taken, rounds, debts };
 }
 
 /** More are not asked about at once. */

@@ -12,5 +12,7 @@ export function candidatesFor<D extends Listed>(act: ChangeAct, directives: read
       const waiting = directives.filter(isUnregistered);
       return waiting.length > 0 ? waiting : [...directives];
     }
+    case 'extend':
+      return directives.filter(({ state }) => state === 'issued');
   }
 }

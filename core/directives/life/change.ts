@@ -1,31 +1,28 @@
 /** What is done to a directive once its draft is there, and what stands in the way. Pure. */
 import { civilDate } from '../../time/calendar.ts';
 import { isSameDocument } from '../same-document.ts';
+import { type ExtendOrder, type ExtendRefusal, type Extension, planExtension } from './extend.ts';
 import { isUnregistered } from './number.ts';
+import type { DirectiveStanding } from './standing.ts';
+
+type NumberOrder = { act: 'number'; number: string; date: string; reason: string | null };
 
 /** What somebody wants to be done to a directive. Dates are ISO. */
-export type ChangeOrder = { act: 'number'; number: string; date: string; reason: string | null };
+export type ChangeOrder = NumberOrder | ExtendOrder;
 
 /** The acts by their names. */
 export type ChangeAct = ChangeOrder['act'];
 
-/** What was done, as it is kept: what an order came to. */
+type Numbered = { type: 'numbered'; number: string; date: string };
+
+/** What an order comes to. */
+export type ChangePlan = Numbered | Extension;
+
+/** What was done, as it is kept. */
 export type DirectiveChange =
-  | { type: 'numbered'; number: string; date: string }
+  | ChangePlan
   /** It was issued without a number or a date. */
   | { type: 'unnumbered' };
-
-/** A directive as it stands when something is to be done to it. */
-export type DirectiveStanding = {
-  id: number;
-  number: string;
-  date: string | null;
-  subject: string;
-  state: 'draft' | 'issued';
-  issuer: { id: number; code: string };
-  /** The office's other directives that are issued: their numbers are taken. */
-  taken: { id: number; number: string; date: string | null }[];
-};
 
 /** Why nothing is done. `done-already`: it stands as it would afterwards. */
 export type ChangeRefusal =
@@ -35,13 +32,20 @@ export type ChangeRefusal =
   /** Another directive of the office has this number and date. */
   | { why: 'number-taken'; by: number }
   /** It has another number: to put one in its place takes a reason. */
-  | { why: 'numbered-already' };
-
-/** What an order comes to. */
-export type ChangePlan = DirectiveChange;
+  | { why: 'numbered-already' }
+  | ExtendRefusal;
 
 /** What an order comes to at `now` (civil) for a directive as it stands, or why it comes to nothing. */
 export function planChange(standing: DirectiveStanding, order: ChangeOrder, now: Date): ChangePlan | ChangeRefusal {
+  switch (order.act) {
+    case 'number':
+      return planNumber(standing, order, now);
+    case 'extend':
+      return planExtension(standing, order, now);
+  }
+}
+
+function planNumber(standing: DirectiveStanding, order: NumberOrder, now: Date): Numbered | ChangeRefusal {
   const mark = ({ number, date }: { number: string; date: string | null }) => ({
     number,
     date,

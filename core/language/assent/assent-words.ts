@@ -45,7 +45,8 @@ export const ending = ['xóa', 'xóa đi', 'xóa hết', 'xóa dữ liệu', 'r�
 
 /** What staff do with a draft, and with what was given up. */
 export const issuing = ['phát hành', 'phát hành đi', 'ban hành', 'ban hành đi', 'gửi', 'gửi đi'];
-export const numbering = ['ghi', 'ghi số', 'ghi đi', 'cấp số', 'vào số'];
+/** What staff do to a directive that is there. */
+export const changing = ['gia hạn', 'gia hạn đi', 'làm đi', 'thực hiện', 'thực hiện đi'];
 export const sendingAgain = ['gửi lại', 'gửi lại đi', 'gửi', 'gửi đi'];
 
 const no = apart(`

@@ -17,7 +17,7 @@ export const dateUnclear = (): string => 'Hệ thống chưa đọc được ng�
 export const dateAhead = (): string => 'Ngày của văn bản còn ở phía trước, đề nghị nhập lại.';
 
 /** The choice of staff who must send before the document has its number. */
-export const withoutNumber = { id: 'unnumbered', label: 'Gửi trước khi có số' };
+const withoutNumber = { id: 'unnumbered', label: 'Gửi trước khi có số' };
 
 /** Before issuing a document that is not registered. */
 export const numberBeforeIssue = (directive: Named): Saying => ({

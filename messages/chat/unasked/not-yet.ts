@@ -8,8 +8,6 @@ const calls = { id: '/goidien', label: 'Danh sách gọi điện' };
 const missing = { id: '/tonghop thieu', label: 'Đơn vị chưa báo cáo' };
 
 const withoutSummary: Record<Exclude<Wish, 'remind'>, string> = {
-  extend:
-    'Chức năng gia hạn chưa có; hạn của văn bản giữ nguyên. Đề nghị ‹đồng chí› thông báo trực tiếp cho đơn vị và ghi chú khi tổng hợp.',
   excuse:
     'Chức năng miễn báo cáo chưa có; đơn vị vẫn được tính là phải báo cáo. Đề nghị ‹đồng chí› thông báo trực tiếp cho đơn vị và ghi chú khi tổng hợp.',
   recall:

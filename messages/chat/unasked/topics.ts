@@ -81,7 +81,7 @@ export const contactAnswer = ({ contact }: Affairs): Saying => ({
 export const extensionAnswer = (affairs: Affairs): Saying =>
   told(
     [
-      `Hệ thống không tự gia hạn được. Để xin gia hạn, đề nghị ‹đồng chí› liên hệ ${contactText(affairs.contact)}.`,
+      `Để xin gia hạn, ‹đồng chí› gõ "xin gia hạn đến ngày … vì …" hoặc liên hệ ${contactText(affairs.contact)}; hạn giữ nguyên cho đến khi có trả lời.`,
       ...(affairs.owed.length > 0 ? deadlineLines(affairs) : [openNow(affairs)]),
     ].join('\n'),
     affairs,

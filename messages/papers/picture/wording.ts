@@ -1,7 +1,7 @@
 /** What the picture says. */
 import type { RoundModel } from '../../../core/figures/papers.ts';
 import { type IndicatorTotal, percentOf } from '../../../core/figures/summary.ts';
-import { basis, commonBasis, groupName } from '../../words/figures.ts';
+import { basis, commonBasis, groupName, lateWords } from '../../words/figures.ts';
 import { count, paperMoment, percent } from '../../words/format.ts';
 import { matterOf } from '../wording.ts';
 
@@ -42,6 +42,7 @@ export function pictureWords(model: RoundModel) {
   const { reporting, reported, onTime, excused } = summary.units;
   const owing = reporting - excused;
   const share = percentOf(reported, owing);
+  const late = lateWords(summary, now);
   return {
     title: `Kết quả báo cáo: ${matterOf(directive.subject)}`,
     issuer: directive.issuer.name,
@@ -59,7 +60,7 @@ export function pictureWords(model: RoundModel) {
     missing:
       summary.missing.length === 0
         ? 'Tất cả các đơn vị phải báo cáo đã báo cáo.'
-        : `Chưa báo cáo${now >= round.overdueFrom ? ', đã quá hạn' : ''} (${count(summary.missing.length)} đơn vị): ${missingUnits(model)}.`,
+        : `Chưa báo cáo${late === '' ? '' : `, ${late}`} (${count(summary.missing.length)} đơn vị): ${missingUnits(model)}.`,
     unreachable:
       summary.unreachable.length === 0
         ? ''

@@ -5,6 +5,8 @@ import {
   basis,
   commonBasis,
   deliverySentence,
+  lateWords,
+  moreTime,
   progressSentence,
   reportedText,
   signedSentence,
@@ -61,12 +63,13 @@ function discipline(model: ReportModel): Block[] {
   const names = (lines: UnitLine[]) => lines.map(({ unit }) => unit.name);
   const lateName = ({ unit, firstReportedAt }: UnitLine) =>
     firstReportedAt ? `${unit.name}, ${paperMoment(firstReportedAt)}` : unit.name;
-  const isOverdue = now >= round.overdueFrom;
+  const late = lateWords(summary, now);
+  const owedName = (line: UnitLine) => [line.unit.name, moreTime(line)].filter(Boolean).join(', ');
   const listed: [label: string, names: string[], elsewhere: string][] = [
     ['- Báo cáo quá hạn', of('late').map(lateName), `ghi chú tại ${annexOf(model, 'results')}`],
     [
-      `- Chưa báo cáo${isOverdue ? ', đã quá hạn' : ''}`,
-      names(of('owed')),
+      `- Chưa báo cáo${late === '' ? '' : `, ${late}`}`,
+      of('owed').map(owedName),
       `danh sách tại ${annexOf(model, 'missing')}`,
     ],
     ['- Được miễn báo cáo', names(of('excused')), inWorkbook],

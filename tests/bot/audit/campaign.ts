@@ -74,5 +74,7 @@ async function play(db: Db): Promise<World> {
   await world.at('2021-09-08T08:00');
   await world.at(end);
   await saysAll(staff, '/so 102 ngày 05/9/2021', 'ghi nhầm số');
+  await tam.says('xin gia hạn đến 15/9 vì mất điện');
+  await staff.says('đồng ý gia hạn');
   return world;
 }

@@ -28,6 +28,7 @@ describeOnDatabase('the audit chain of a campaign', (db) => {
         'request',
         'directive',
         'directive-change',
+        'extension-request',
         'acknowledgement',
         'report',
         'signed-paper',

@@ -138,6 +138,14 @@ const tamperings: Tampering[] = [
     found: [fact('directive-change', 'fact-differs')],
   },
   {
+    does: 'gives a unit more time, or takes it away',
+    by: [
+      `update obligations set due = '2021-09-20T17:00:00+07:00' where due is not null`,
+      `update extension_requests set reason = 'không rõ'`,
+    ],
+    found: [fact('directive', 'fact-differs'), fact('extension-request', 'fact-differs')],
+  },
+  {
     does: 'lets nobody have done anything to the directive',
     by: ['delete from directive_changes'],
     found: [fact('directive-change', 'record-without-fact')],

@@ -31,3 +31,37 @@ describeOnDatabase('the number of a directive', (db) => {
     expect(await run('directive show 1')).toMatchObject({ number: '45/UBND-VH&TT', date: '2021-09-06' });
   });
 });
+
+describeOnDatabase('more time', (db) => {
+  const { run, refusal } = commandsOn(db);
+
+  test('is given to units or to all, later than before, for a reason; again it changes nothing', async () => {
+    await run('init --sample');
+    const extend = (rest: string) => run(`directive extend 1 --until 2021-09-15 ${rest}`);
+    expect(await refusal('directive extend 1 --until 2021-09-15 --reason lụt')).toMatch(/chưa được phát hành/);
+    await run('directive issue 1 --unnumbered gấp');
+    expect(await refusal('directive extend 1 --until 2021-09-15')).toMatch(/hạn mới và lý do/);
+    expect(await refusal('directive extend 1 --until 2021-09-15 --unit zz --reason lụt')).toMatch(
+      /"zz" không được giao/,
+    );
+    expect(await extend('--unit XA-QUANG-BINH --unit PHONG-YTE --reason lụt')).toEqual({
+      id: 1,
+      until: '2021-09-15T17:00:00+07:00',
+      units: ['PHONG-YTE', 'XA-QUANG-BINH'],
+      changed: true,
+      messages: 0,
+    });
+    expect(await extend('--unit XA-QUANG-BINH --reason lụt')).toMatchObject({ units: [], changed: false });
+    const due = '2021-09-15T17:00:00+07:00';
+    expect(await run('summary 1')).toMatchObject({
+      due: '2021-09-09T17:00:00+07:00',
+      extended: [
+        { unit: 'PHONG-YTE', due },
+        { unit: 'XA-QUANG-BINH', due },
+      ],
+    });
+    expect(await extend('--reason lụt')).toMatchObject({ changed: true });
+    expect(await run('summary 1')).toMatchObject({ due, overdueFrom: '2021-09-16T00:00:00+07:00', extended: [] });
+    expect(await run('audit verify')).toMatchObject({ ok: true });
+  });
+});

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import { type DirectiveStanding, planChange } from '../../../../core/directives/life/change.ts';
+import { planChange } from '../../../../core/directives/life/change.ts';
 import { readGivenNumber } from '../../../../core/directives/life/number.ts';
+import type { DirectiveStanding } from '../../../../core/directives/life/standing.ts';
 
 const now = new Date('2021-09-07T08:00:00+07:00');
 
@@ -29,6 +30,8 @@ const standing: DirectiveStanding = {
   subject: 'thử',
   state: 'issued',
   issuer: { id: 1, code: 'UBND' },
+  rounds: [],
+  debts: [],
   taken: [{ id: 2, number: '44/UBND-VH&TT', date: '2021-09-06' }],
 };
 const order = (number: string, reason: string | null = null) =>

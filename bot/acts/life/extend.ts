@@ -1,0 +1,49 @@
+/** More time to report: the deadlines move, and the units concerned are told. */
+import { bodyOf } from '../../../core/delivery/layout.ts';
+import type { Message } from '../../../core/delivery/message.ts';
+import type { Extension } from '../../../core/directives/life/extend.ts';
+import { type DirectiveStanding, unitsOf } from '../../../core/directives/life/standing.ts';
+import { withdrawResting } from '../../../db/delivery/queue.ts';
+import { moveDebts, moveRounds } from '../../../db/reports/deadlines.ts';
+import { settleRequestsOf } from '../../../db/reports/extension-requests.ts';
+import { findHolders } from '../../../db/roster/people.ts';
+import { extensionTold } from '../../../messages/chat/life/extend.ts';
+import type { Work } from '../../delivery/work.ts';
+import type { Doer } from './keep-change.ts';
+
+/**
+ * Moves the deadlines that a plan moves and tells the people of its units, once for the change with this id. Reminders that wait
+ * speak of the old deadline and are withdrawn; requests for more time are granted by it. Returns how many requests were written.
+ */
+export async function extendDebts(
+  work: Work,
+  doer: Doer,
+  standing: DirectiveStanding,
+  { change, plan, reason }: { change: number; plan: Extension; reason: string },
+): Promise<number> {
+  const { tx, now, record, say } = work;
+  const moved = { due: new Date(plan.due), overdueFrom: new Date(plan.overdueFrom), extendedAt: now };
+  if (plan.rounds.length > 0) await moveRounds(tx, plan.rounds, moved);
+  else await moveDebts(tx, plan.debts, moved);
+  for (const debt of plan.debts) await withdrawResting(tx, debt, now, 'the deadline moved');
+  record(...(await settleRequestsOf(tx, plan.debts, { state: 'granted', by: doer.by }, now)));
+  const holders = await findHolders(tx, plan.told, ['head', 'delegate']);
+  const units = unitsOf(standing);
+  const messages = holders.flatMap(({ unitId, personId }): Message[] => {
+    const unit = units.find(({ id }) => id === unitId);
+    const debts = standing.debts.filter(({ id, unit: of }) => of.id === unitId && plan.debts.includes(id));
+    const [first] = debts;
+    if (!unit || !first) return [];
+    const owed = debts.find(({ state }) => state === 'owed')?.id;
+    return [
+      {
+        meaning: `change-${change}:${unit.code}`,
+        about: { directive: standing.id, unit: unitId, round: first.round },
+        recipient: { type: 'person', id: personId },
+        kind: 'receipt',
+        body: bodyOf(extensionTold({ unit, directive: standing, before: first.due, due: moved.due, reason, owed })),
+      },
+    ];
+  });
+  return say(messages);
+}

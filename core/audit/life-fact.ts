@@ -1,0 +1,26 @@
+/** What happens to a directive once it is there, as the audit chain records it. */
+export type LifeFact =
+  /** What was done to a directive, for which reason; `change` names units and rounds by their ids. */
+  | {
+      kind: 'directive-change';
+      id: number;
+      directive: number;
+      change: object;
+      reason: string | null;
+      by: number | null;
+      inbox: number | null;
+      at: Date;
+    }
+  /** A unit asked for more time, and what was decided. */
+  | {
+      kind: 'extension-request';
+      id: number;
+      obligation: number;
+      person: number;
+      until: object;
+      reason: string;
+      inbox: number | null;
+      at: Date;
+      state: string;
+      by: number | null;
+    };

@@ -1,0 +1,33 @@
+/** A directive as it stands when something is to be done to it. Instants are civil time. */
+import type { UnitRef } from '../../roster/person.ts';
+
+export type DirectiveStanding = {
+  id: number;
+  number: string;
+  date: string | null;
+  subject: string;
+  state: 'draft' | 'issued';
+  issuer: { id: number; code: string };
+  /** The office's other directives that are issued: their numbers are taken. */
+  taken: { id: number; number: string; date: string | null }[];
+  /** The rounds that are open; of a draft none. */
+  rounds: StandingRound[];
+  /** What each unit owes or owed in them, in administrative order. */
+  debts: Debt[];
+};
+
+export type StandingRound = { id: number; key: string; due: Date; closesAt: Date | null };
+
+/** `due` is the unit's own deadline where it has one, else that of the round. */
+export type Debt = {
+  id: number;
+  round: number;
+  unit: UnitRef & { aliases: string[] };
+  state: 'owed' | 'reported' | 'excused';
+  due: Date;
+};
+
+/** The units that owe or owed something, each once. */
+export const unitsOf = ({ debts }: Pick<DirectiveStanding, 'debts'>): Debt['unit'][] => [
+  ...new Map(debts.map(({ unit }) => [unit.id, unit])).values(),
+];

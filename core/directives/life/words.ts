@@ -1,0 +1,71 @@
+/** What staff say of a change in one breath: "cho xã Quảng Bình đến 15/9, lý do mất điện". Pure. */
+import { readDay, type SaidDay } from '../../language/day.ts';
+import { fold, isWordWritten, lowerCase, normalise } from '../../language/text.ts';
+
+/** The parts of what was said. `who` is what stands before the day and the reason. */
+export type ChangeWords = { who: string; until: SaidDay | 'unreadable' | undefined; reason: string | undefined };
+
+/** Words that begin a reason, as they are written with their marks. */
+const reasons = [['l\u00fd', 'do'], ['l\u00ed', 'do'], ['v\u00ec'], ['do'], ['b\u1edfi']];
+/** Words that stand before a day. */
+const untils = new Set(['den', 'toi', 'sang', 'truoc', 'het']);
+const aDay = /^\(?\d{1,2}[/.-]\d{1,2}/;
+
+/** Parts a text; `now` is civil. */
+export function readChangeWords(said: string, now: Date): ChangeWords {
+  const words = normalise(said).split(/\s+/).filter(Boolean);
+  const at = reasonAt(words);
+  const before = at ? words.slice(0, at.from) : words;
+  const reason =
+    at &&
+    words
+      .slice(at.behind)
+      .join(' ')
+      .replace(/^[:,.\s]+/, '')
+      .trim();
+  const dayAt = untilAt(before, now);
+  return {
+    who: trimmed(before.slice(0, dayAt ?? before.length).join(' ')),
+    until: dayAt === undefined ? undefined : readDay(before.slice(dayAt).join(' '), now),
+    reason: reason || undefined,
+  };
+}
+
+const trimmed = (text: string): string => text.replace(/[\s,;:.]+$/, '');
+
+function reasonAt(words: readonly string[]): { from: number; behind: number } | undefined {
+  for (const [from] of words.entries())
+    for (const phrase of reasons) {
+      const isHere = phrase.every((word, step) =>
+        isWordWritten(word, lowerCase(words[from + step] ?? '').replace(/[^\p{L}\p{M}]/gu, '')),
+      );
+      if (isHere) return { from, behind: from + phrase.length };
+    }
+  return undefined;
+}
+
+/** Where the words of a day begin. */
+function untilAt(words: readonly string[], now: Date): number | undefined {
+  const isKey = (word: string): boolean => untils.has(fold(word).replace(/\W/g, ''));
+  const keyed = words.findIndex((word, at) => isKey(word) && isDay(readDay(words.slice(at + 1).join(' '), now)));
+  if (keyed >= 0) return keyed;
+  const plain = words.findIndex((word) => aDay.test(word));
+  if (plain < 0) return undefined;
+  return /^(?:ngay|hom)$/.test(fold(words[plain - 1] ?? '')) ? plain - 1 : plain;
+}
+
+const isDay = (read: SaidDay | 'unreadable' | undefined): boolean => read !== undefined;
+
+/** Words that say "every unit". */
+const everybody =
+  /^(?:tat ca|toan bo|moi|cac|chung|het)(?: (?:tat ca|cac|moi|don vi|dia phuong|co quan|chua bao cao|con lai))*$/;
+
+/** The units that words name: everybody, or phrases that each name one. */
+export function readWho(who: string): 'everybody' | string[] {
+  const said = who.replace(/^(?:cho|gi\u00fap|c\u1ee7a)\s+/iu, '').trim();
+  if (everybody.test(fold(said))) return 'everybody';
+  return said
+    .split(/\s*[,;]\s*|\s+v\u00e0\s+/u)
+    .map((part) => part.replace(/^(?:cho|c\u1ee7a)\s+/iu, '').trim())
+    .filter((part) => part !== '');
+}

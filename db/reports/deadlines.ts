@@ -1,0 +1,81 @@
+/** Until when a unit's report is due: its own deadline where it got one, else that of the round. */
+import { and, eq, gt, inArray, isNull, lte, max, or, sql } from 'drizzle-orm';
+import type { Debt, StandingRound } from '../../core/directives/life/standing.ts';
+import type { Db } from '../database.ts';
+import { duties, obligations, rounds, units } from '../schema/tables.ts';
+
+/** The queries join `obligations` with `rounds`. */
+export const dueOf = sql`coalesce(${obligations.due}, ${rounds.due})`.mapWith(rounds.due);
+export const overdueOf = sql`coalesce(${obligations.overdueFrom}, ${rounds.overdueFrom})`.mapWith(rounds.overdueFrom);
+export const isExtended = sql<boolean>`(coalesce(${obligations.extendedAt}, ${rounds.extendedAt}) is not null)`;
+
+/** The rounds of a directive that are open at `now` (civil time), the first due first. */
+export function findRoundsOf(db: Db, directiveId: number, now: Date): Promise<StandingRound[]> {
+  return db
+    .select({ id: rounds.id, key: rounds.key, due: rounds.due, closesAt: rounds.closesAt })
+    .from(rounds)
+    .innerJoin(duties, eq(duties.id, rounds.dutyId))
+    .where(
+      and(
+        eq(duties.directiveId, directiveId),
+        lte(rounds.opensAt, now),
+        or(isNull(rounds.closesAt), gt(rounds.closesAt, now)),
+      ),
+    )
+    .orderBy(rounds.due, rounds.id);
+}
+
+/** What each unit owes or owed in these rounds, in administrative order. */
+export function findDebts(db: Db, roundIds: number[]): Promise<Debt[]> {
+  if (roundIds.length === 0) return Promise.resolve([]);
+  return db
+    .select({
+      id: obligations.id,
+      round: obligations.roundId,
+      unit: { id: units.id, code: units.code, name: units.name, kind: units.kind, aliases: units.aliases },
+      state: obligations.state,
+      due: dueOf,
+    })
+    .from(obligations)
+    .innerJoin(rounds, eq(rounds.id, obligations.roundId))
+    .innerJoin(units, eq(units.id, obligations.unitId))
+    .where(inArray(obligations.roundId, roundIds))
+    .orderBy(units.position, units.id, rounds.due);
+}
+
+/** A deadline that was moved, and when it was. */
+export type MovedDeadline = { due: Date; overdueFrom: Date; extendedAt: Date };
+
+/** The deadlines that only some of the units that owe in a round have, the first first. */
+export async function findOwnDeadlines(db: Db, roundId: number): Promise<MovedDeadline[]> {
+  const { due, overdueFrom } = obligations;
+  const rows = await db
+    .select({ due, overdueFrom, extendedAt: max(obligations.extendedAt) })
+    .from(obligations)
+    .where(and(eq(obligations.roundId, roundId), eq(obligations.state, 'owed'), sql`${due} is not null`))
+    .groupBy(due, overdueFrom)
+    .orderBy(due);
+  return rows.flatMap((row) =>
+    row.due && row.overdueFrom && row.extendedAt
+      ? [{ due: row.due, overdueFrom: row.overdueFrom, extendedAt: row.extendedAt }]
+      : [],
+  );
+}
+
+const ofRound = { due: null, overdueFrom: null, extendedAt: null };
+
+/** Moves the deadline of rounds for all; deadlines of single units that are no later end. */
+export async function moveRounds(db: Db, roundIds: number[], moved: MovedDeadline): Promise<void> {
+  if (roundIds.length === 0) return;
+  await db.update(rounds).set(moved).where(inArray(rounds.id, roundIds));
+  await db
+    .update(obligations)
+    .set(ofRound)
+    .where(and(inArray(obligations.roundId, roundIds), lte(obligations.due, moved.due)));
+}
+
+/** Gives debts a deadline of their own. */
+export async function moveDebts(db: Db, ids: number[], moved: MovedDeadline): Promise<void> {
+  if (ids.length === 0) return;
+  await db.update(obligations).set(moved).where(inArray(obligations.id, ids));
+}

@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { readChangeWords, readWho } from '../../../../core/directives/life/words.ts';
+
+const now = new Date('2021-09-06T08:00:00+07:00');
+const to = (date: string, time: string | null = null) => ({ date, time });
+
+test.each([
+  ['cho xã Quảng Bình đến 15/9, lý do mất điện', 'cho xã Quảng Bình', to('2021-09-15'), 'mất điện'],
+  ['xã Quảng Bình tới hết ngày 15/9 vì mất điện', 'xã Quảng Bình', to('2021-09-15'), 'mất điện'],
+  ['cho trường THCS số 2 15/9 do bão', 'cho trường THCS số 2', to('2021-09-15'), 'bão'],
+  ['cho xa Quang Binh den 10h ngay 15/9 ly do: mat dien', 'cho xa Quang Binh', to('2021-09-15', '10:00'), 'mat dien'],
+  ['các đơn vị sang thứ sáu', 'các đơn vị', to('2021-09-10'), undefined],
+  ['đến 15/9 vì mất điện', '', to('2021-09-15'), 'mất điện'],
+  ['xã Quảng Bình', 'xã Quảng Bình', undefined, undefined],
+  ['cho xã Đại Đồng đến 31/2', 'cho xã Đại Đồng', 'unreadable', undefined],
+])('"%s"', (said, who, until, reason) => {
+  expect(readChangeWords(said, now)).toEqual({ who, until, reason });
+});
+
+test.each([
+  ['cho tất cả các đơn vị', 'everybody'],
+  ['các đơn vị chưa báo cáo', 'everybody'],
+  ['các xã', ['các xã']],
+  ['cho xã An Bình, Bình Minh và TH An Bình', ['xã An Bình', 'Bình Minh', 'TH An Bình']],
+  ['', []],
+])('"%s" names %s', (who, named) => {
+  expect(readWho(who)).toEqual(named);
+});
