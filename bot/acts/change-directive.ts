@@ -12,6 +12,7 @@ import { lockOfOffice, numberDirectiveRow } from '../../db/directives/issuing.ts
 import type { Work } from '../delivery/work.ts';
 import { readStanding } from '../facts/directives/standing.ts';
 import { type Cause, inboxOf } from './cause.ts';
+import { excuseDebts } from './life/excuse.ts';
 import { extendDebts } from './life/extend.ts';
 import { type Doer, keepChange } from './life/keep-change.ts';
 
@@ -59,5 +60,8 @@ async function apply(work: Work, doer: Doer, standing: DirectiveStanding, applie
       return 0;
     case 'extended':
       return extendDebts(work, doer, standing, { change, plan, reason: reason ?? '' });
+    case 'excused':
+    case 'owed-again':
+      return excuseDebts(work, standing, { change, plan, reason: reason ?? '' });
   }
 }

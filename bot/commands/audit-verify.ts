@@ -5,7 +5,7 @@ import { auditFault, auditPage, auditSentence as say } from '../../messages/term
 import { createSeal } from '../audit/seal.ts';
 import { type AuditFault, verifyAudit } from '../audit/verify.ts';
 import { readSecretKey } from '../process/secret-key.ts';
-import { command } from './command.ts';
+import { command } from './shape/command.ts';
 
 /** `seq` where it is about records, `fact` ("report:12") where it is about a row. */
 type Fault = { seq?: number; until?: number; with?: number; fact?: string; what: string; detail: string };

@@ -6,7 +6,7 @@ import { makePrivate } from '../../db/engine/private-folder.ts';
 import { backupSentence as say } from '../../messages/terminal/backup.ts';
 import { stagedName } from '../backup/staged-file.ts';
 import { writeBackup } from '../backup/write.ts';
-import { command } from './command.ts';
+import { command } from './shape/command.ts';
 
 /** `staged` is where the file lies until the command line moves it to where it was asked for. */
 type BackedUp = { at: string; rows: number; staged: string; file?: string };

@@ -5,8 +5,8 @@ import { commandSentence as say } from '../../messages/terminal/command.ts';
 import { addressedTo } from '../../messages/words/address.ts';
 import { handLinks } from '../acts/hand-links.ts';
 import { type Call, makeCallSheet } from '../facts/call-sheet.ts';
-import { command, openWork } from './command.ts';
-import { readDirectiveId } from './directive-id.ts';
+import { command, openWork } from './shape/command.ts';
+import { readDirectiveId } from './shape/directive-id.ts';
 
 type Listed = { id: number; calls: Call[] };
 

@@ -6,7 +6,7 @@ import { rehearsalPage } from '../../messages/terminal/rehearsal.ts';
 import { importDirective } from '../acts/import-directive.ts';
 import { viewDirective } from '../facts/directives/directive-view.ts';
 import { type ImportRehearsal, rehearseImport } from '../facts/directives/import-rehearsal.ts';
-import { command } from './command.ts';
+import { command } from './shape/command.ts';
 
 type Imported = {
   id: number;

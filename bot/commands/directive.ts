@@ -8,9 +8,9 @@ import { issueDirective } from '../acts/issue.ts';
 import { type Resent, resendGivenUp } from '../acts/resend.ts';
 import { type DirectiveView, viewDirective } from '../facts/directives/directive-view.ts';
 import { findTwinsOf, warningsOf } from '../facts/directives/draft-warnings.ts';
-import { command, openWork } from './command.ts';
-import { readDirectiveId } from './directive-id.ts';
 import { register, textOf } from './life.ts';
+import { command, openWork } from './shape/command.ts';
+import { readDirectiveId } from './shape/directive-id.ts';
 
 /** Who gets what of a directive, before and after it is issued. */
 export const showDirective = command<DirectiveView & { warnings: string[] }>({

@@ -4,8 +4,8 @@ import { findLatestIssued } from '../../db/figures/summary.ts';
 import { commandSentence as say } from '../../messages/terminal/command.ts';
 import { exportSentence } from '../../messages/words/files.ts';
 import { exportPaper } from '../papers/export.ts';
-import { command } from './command.ts';
-import { readDirectiveId } from './directive-id.ts';
+import { command } from './shape/command.ts';
+import { readDirectiveId } from './shape/directive-id.ts';
 
 /** `bytes` is the length. The file itself travels in the document as base64 and is written where the command was typed. */
 type Exported = { name: string; format: PaperFormat; bytes: number; base64: string; file?: string };

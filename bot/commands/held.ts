@@ -3,7 +3,7 @@ import { toIso } from '../../core/time/calendar.ts';
 import { readHold } from '../../db/time/epochs.ts';
 import { backupSentence as say } from '../../messages/terminal/backup.ts';
 import { endHold } from '../acts/end-hold.ts';
-import { command, openWork } from './command.ts';
+import { command, openWork } from './shape/command.ts';
 
 /** What is held back since a restore; or what became of it. */
 type HeldDocument =

@@ -6,7 +6,7 @@ import { badRows } from '../../messages/terminal/roster.ts';
 import { importDirective } from '../acts/import-directive.ts';
 import { importRoster } from '../acts/import-roster.ts';
 import { readSample } from '../intake/sample.ts';
-import { command } from './command.ts';
+import { command } from './shape/command.ts';
 
 type Loaded = { units: number; directive: number; isNew: boolean };
 

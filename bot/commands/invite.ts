@@ -7,7 +7,7 @@ import { listUnits, type Unit } from '../../db/roster/units.ts';
 import { inviteTable, commandSentence as say } from '../../messages/terminal/command.ts';
 import { type HandedInvite, type Invitee, invite } from '../acts/invite.ts';
 import { hashCode } from '../links/codes.ts';
-import { type CommandDeps, type CommandInput, command } from './command.ts';
+import { type CommandDeps, type CommandInput, command } from './shape/command.ts';
 
 type Outcome = HandedInvite[] | { revoked: number };
 

@@ -11,8 +11,8 @@ import { commandSentence } from '../../messages/terminal/command.ts';
 import { lifeSentence as say } from '../../messages/terminal/life.ts';
 import { changeRefused } from '../../messages/words/refusals.ts';
 import { type ChangedDirective, changeDirective } from '../acts/change-directive.ts';
-import { type CommandDeps, type CommandInput, command, openWork } from './command.ts';
-import { readDirectiveId } from './directive-id.ts';
+import { type CommandDeps, type CommandInput, command, openWork } from './shape/command.ts';
+import { readDirectiveId } from './shape/directive-id.ts';
 
 type Options = CommandInput['options'];
 
@@ -92,4 +92,24 @@ export const extend = command<Extended>({
     return ok({ id, until: toIso(deadlineUntil(until).due), units: codes, changed, messages });
   },
   print: say.extended,
+});
+
+type Excused = { id: number; units: string[]; changed: boolean; messages: number };
+
+/** Lets units off in the rounds that are open; `--lift` undoes it. The same again changes nothing and tells nobody. */
+export const excuse = command<Excused & { lifted: boolean }>({
+  async run(deps, { args, options }) {
+    const id = readDirectiveId(args[0]);
+    if (id === undefined) return fail(commandSentence.directiveId);
+    const lifted = options.lift === true;
+    const reason = textOf(options.reason);
+    const units = await unitsOfCodes(deps, id, options.unit);
+    if (!units.ok) return units;
+    if (units.value === null || reason === null) return fail(say.unitsAndReason);
+    const done = await carryOut(deps, id, { act: lifted ? 'owe' : 'excuse', units: units.value, reason });
+    if (!done.ok) return done;
+    const { isNew: changed, messages, units: codes } = done.value;
+    return ok({ id, units: codes, lifted, changed, messages });
+  },
+  print: say.excused,
 });

@@ -4,7 +4,7 @@ import { fail, ok, type Result } from '../../core/result.ts';
 import { backupSentence } from '../../messages/terminal/backup.ts';
 import { commandSentence as say } from '../../messages/terminal/command.ts';
 import { fileTooLarge } from '../../messages/words/file-faults.ts';
-import type { CommandInput } from './command.ts';
+import type { CommandInput } from './shape/command.ts';
 import { type CommandEntry, commands } from './table.ts';
 
 /** What was asked for on the command line. */

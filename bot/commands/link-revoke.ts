@@ -3,8 +3,8 @@ import { revokeLink, revokeLinksOf } from '../../db/access/revoked-links.ts';
 import { readDirective } from '../../db/directives/directives.ts';
 import { commandSentence as say } from '../../messages/terminal/command.ts';
 import { readLink } from '../links/sign.ts';
-import { type CommandDeps, command, openWork } from './command.ts';
-import { readDirectiveId } from './directive-id.ts';
+import { type CommandDeps, command, openWork } from './shape/command.ts';
+import { readDirectiveId } from './shape/directive-id.ts';
 
 type Revoked = { revoked: boolean; directive?: number };
 

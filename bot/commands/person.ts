@@ -14,7 +14,7 @@ import {
   type PersonDocument,
   type PersonExport,
 } from '../facts/person-data.ts';
-import { type CommandDeps, type CommandInput, command, openWork } from './command.ts';
+import { type CommandDeps, type CommandInput, command, openWork } from './shape/command.ts';
 
 /** Finds the one person that the first argument means; fails with a sentence where it means nobody, or several. */
 async function readPerson({ db }: Pick<CommandDeps, 'db'>, { args }: CommandInput): Promise<Result<number>> {

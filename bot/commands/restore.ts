@@ -4,7 +4,7 @@ import { beginRestoredEpoch, readEpoch } from '../../db/time/epochs.ts';
 import { backupSentence as say } from '../../messages/terminal/backup.ts';
 import { restoreBackup } from '../backup/restore.ts';
 import { rememberEpoch } from '../process/epoch-memory.ts';
-import { command } from './command.ts';
+import { command } from './shape/command.ts';
 
 /** `held`: how many requests waited then. They do not go out before staff say so. */
 type RestoredDocument = { at: string; rows: number; held: number };

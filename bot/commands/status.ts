@@ -1,7 +1,7 @@
 import { ok } from '../../core/result.ts';
 import { statusPage } from '../../messages/terminal/status.ts';
 import { readStatus, type StatusDocument } from '../facts/status.ts';
-import { command } from './command.ts';
+import { command } from './shape/command.ts';
 
 /** What an operator wants to know. */
 export default command<StatusDocument>({

@@ -4,8 +4,8 @@ import { toIso } from '../../core/time/calendar.ts';
 import { findLatestIssued, readSummary } from '../../db/figures/summary.ts';
 import { summaryMessage } from '../../messages/chat/summary.ts';
 import { commandSentence as say } from '../../messages/terminal/command.ts';
-import { command } from './command.ts';
-import { readDirectiveId } from './directive-id.ts';
+import { command } from './shape/command.ts';
+import { readDirectiveId } from './shape/directive-id.ts';
 
 /** Where a directive stands: the newest issued one when none is named. Instants are ISO with +07:00. */
 export default command<ReturnType<typeof toDocument>>({

@@ -1,4 +1,4 @@
-import type { AnyCommand } from './command.ts';
+import type { AnyCommand } from './shape/command.ts';
 
 /** A command as it is typed. Its code loads only when it runs. */
 export type CommandEntry = {
@@ -25,14 +25,14 @@ const texts = { type: 'string', multiple: true } as const;
 /** Every command of the product. */
 export const commands: readonly CommandEntry[] = [
   { name: 'init', usage: 'init --sample', arguments: 0, options: { sample: flag }, load: () => import('./init.ts') },
-  { name: 'units list', usage: 'units list', arguments: 0, load: () => import('./units/list.ts') },
+  { name: 'units list', usage: 'units list', arguments: 0, load: () => import('./units-list.ts') },
   {
     name: 'units import',
     usage: 'units import FILE [--dry-run] [--allow-twins] [--sheet NAME]',
     arguments: 1,
     options: { 'dry-run': flag, 'allow-twins': flag, sheet: text },
     takesFile: true,
-    load: () => import('./units/import.ts'),
+    load: () => import('./units-import.ts'),
   },
   {
     name: 'invite',
@@ -76,6 +76,13 @@ export const commands: readonly CommandEntry[] = [
     arguments: 1,
     options: { until: text, unit: texts, reason: text },
     load: async () => ({ default: (await import('./life.ts')).extend }),
+  },
+  {
+    name: 'directive excuse',
+    usage: 'directive excuse ID [--unit CODE]… --reason TEXT [--lift]',
+    arguments: 1,
+    options: { unit: texts, reason: text, lift: flag },
+    load: async () => ({ default: (await import('./life.ts')).excuse }),
   },
   {
     name: 'directive resend',

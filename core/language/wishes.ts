@@ -1,13 +1,12 @@
 /** What staff and leaders ask the service to do that it does not do yet. */
 import { bare } from './topics.ts';
 
-export type Wish = 'remind' | 'excuse' | 'recall' | 'amend' | 'close' | 'delegate' | 'other';
+export type Wish = 'remind' | 'recall' | 'amend' | 'close' | 'delegate' | 'other';
 
 const paper = '(?:van ban|cong van|chi dao|chi thi|cv|vb|ky|dot|bao cao|ky bao cao)';
 
 const signs: readonly [Wish, RegExp][] = [
   ['remind', /^\/?(?:hay |em |gui |tin )*(?:nhac|don doc|giuc|doc thuc|thuc giuc|hoi thuc)\b/],
-  ['excuse', /^\/?(?:hay |em |cho )*(?:duoc )?mien\b|cho .* mien\b/],
   [
     'recall',
     /^(?:hay |em )*(?:thu hoi|rut lai|huy) ?(?:van ban|cong van|cv|vb|chi dao|\d.*)?$|^(?:thu hoi|rut lai|huy) (?:van ban|cong van|cv|vb)\b/,

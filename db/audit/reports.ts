@@ -37,8 +37,8 @@ export const reportTable: FactTable = {
 };
 
 /**
- * Finds debts that contradict their reports. A debt names the newest revision and the instant of the first. It is
- * reported when it has a revision (nothing excuses a unit yet). Totals follow these columns, so a false one falsifies
+ * Finds debts that contradict their reports. A debt names the newest revision and the instant of the first. It is reported when it
+ * has a revision, else excused where the newest change about it says so. Totals follow these columns, so a false one falsifies
  * figures.
  */
 export async function findFalseDebts(db: Db, limit: number): Promise<number[]> {
@@ -46,7 +46,11 @@ export async function findFalseDebts(db: Db, limit: number): Promise<number[]> {
     .select({ id: obligations.id })
     .from(obligations)
     .where(
-      sql`obligations.state <> (case when obligations.current_report_id is null then 'owed' else 'reported' end)
+      sql`obligations.state <> (case when obligations.current_report_id is not null then 'reported'
+          when (select c.change ->> 'type' from directive_changes c
+            where c.change ->> 'type' in ('excused', 'owed-again') and c.change -> 'debts' @> to_jsonb(obligations.id)
+            order by c.id desc limit 1) = 'excused' then 'excused'
+          else 'owed' end)
         or obligations.current_report_id is distinct from (
           select r.id from reports r where r.obligation_id = obligations.id order by r.revision desc limit 1)
         or obligations.first_reported_at is distinct from (

@@ -45,6 +45,15 @@ export async function lockObligation(db: Db, id: number): Promise<void> {
   await db.select({ id: obligations.id }).from(obligations).where(eq(obligations.id, id)).for('update');
 }
 
+/** Sets how debts without a report stand. */
+export async function setDebts(db: Db, ids: number[], state: 'owed' | 'excused'): Promise<void> {
+  if (ids.length === 0) return;
+  await db
+    .update(obligations)
+    .set({ state })
+    .where(and(inArray(obligations.id, ids), isNull(obligations.currentReportId)));
+}
+
 async function findObligations(db: Db, where: SQL | undefined): Promise<ObligationFact[]> {
   const rows = await db
     .select({

@@ -11,4 +11,9 @@ export const lifeSentence = {
     done.changed
       ? `Văn bản mã ${done.id}: gia hạn ${done.units.length} đơn vị đến ${done.until}, ${done.messages} tin nhắn đang được gửi.`
       : `Văn bản mã ${done.id}: hạn đã bằng hoặc muộn hơn ${done.until}, không thay đổi gì.`,
+  unitsAndReason: 'Đề nghị nêu đơn vị và lý do, ví dụ: --unit MÃ --reason "sáp nhập".',
+  excused: (done: { id: number; units: string[]; lifted: boolean; changed: boolean; messages: number }): string =>
+    done.changed
+      ? `Văn bản mã ${done.id}: ${done.lifted ? 'bỏ miễn' : 'miễn báo cáo'} ${done.units.length} đơn vị, ${done.messages} tin nhắn đang được gửi.`
+      : `Văn bản mã ${done.id}: các đơn vị đã như vậy từ trước, không thay đổi gì.`,
 };

@@ -13,11 +13,13 @@ export function changeRefused(refusal: ChangeRefusal): string {
     case 'numbered-already':
       return 'Văn bản đã có số khác; muốn thay số đề nghị nêu lý do.';
     case 'not-issued':
-      return 'Văn bản chưa được phát hành nên chưa có hạn báo cáo để thay đổi.';
+      return 'Văn bản chưa được phát hành nên chưa có gì để thay đổi.';
     case 'until-past':
       return 'Hạn mới đã qua; đề nghị nêu ngày khác.';
     case 'owes-nothing':
       return 'Đơn vị được nêu không có báo cáo nào đang mở theo văn bản này.';
+    case 'reported-already':
+      return 'Đơn vị đã báo cáo rồi nên không cần miễn; số liệu đã có vẫn được tính.';
     case 'not-later':
       return 'Hạn hiện tại đã bằng hoặc muộn hơn hạn được nêu, hệ thống không thay đổi gì.';
     case 'round-closes':

@@ -1,8 +1,8 @@
 /** What the play stands on: the loopback Telegram, the service with the rehearsal's clock, and its commands. */
 
 import type { HandedInvite } from '../../bot/acts/invite.ts';
-import type { AnyCommand, CommandInput } from '../../bot/commands/command.ts';
 import inviteCommand from '../../bot/commands/invite.ts';
+import type { AnyCommand, CommandInput } from '../../bot/commands/shape/command.ts';
 import type { Config } from '../../bot/config/environment.ts';
 import type { Log } from '../../bot/process/log.ts';
 import { type Service, startService } from '../../bot/service/start.ts';

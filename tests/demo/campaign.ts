@@ -3,7 +3,7 @@
 import type { HandedInvite } from '../../bot/acts/invite.ts';
 import init from '../../bot/commands/init.ts';
 import inviteCommand from '../../bot/commands/invite.ts';
-import unitsList from '../../bot/commands/units/list.ts';
+import unitsList from '../../bot/commands/units-list.ts';
 import { civilDate, instantAt } from '../../core/time/calendar.ts';
 import { listUnits } from '../../db/roster/units.ts';
 import type { Backstage } from './backstage.ts';

@@ -1,7 +1,7 @@
 /** What the rehearsal's page offers once the play is over: everybody's chat, new roles, the next instant. */
 import { and, eq } from 'drizzle-orm';
 import { invite } from '../../bot/acts/invite.ts';
-import unitsList from '../../bot/commands/units/list.ts';
+import unitsList from '../../bot/commands/units-list.ts';
 import type { Simulator } from '../../bot/web/http/deps.ts';
 import { toIso } from '../../core/time/calendar.ts';
 import { accounts } from '../../db/schema/tables.ts';

@@ -61,19 +61,24 @@ describeTranscripts('the number of a directive', (open) => {
   });
 });
 
+type Open = Parameters<Parameters<typeof describeTranscripts>[1]>[0];
+
+/** Two heads, staff, a leader and a group, who have the directive. */
+async function issuedIn(open: Open) {
+  const world = await open();
+  const lan = await world.register('XA-AN-BINH', 'Lan');
+  const nam = await world.register('XA-BINH-MINH', 'Nam');
+  const hoa = await world.registerStaff('Hoa');
+  const minh = await world.registerLeader('Minh');
+  const group = world.group('Giao ban');
+  await hoa.writesIn(group, `/start ${await world.invite('group')}`);
+  await world.issue();
+  for (const person of [lan, nam, hoa, minh]) person.looksAway();
+  return { world, lan, nam, hoa, minh, group };
+}
+
 describeTranscripts('more time', (open) => {
-  async function issued() {
-    const world = await open();
-    const lan = await world.register('XA-AN-BINH', 'Lan');
-    const nam = await world.register('XA-BINH-MINH', 'Nam');
-    const hoa = await world.registerStaff('Hoa');
-    const minh = await world.registerLeader('Minh');
-    const group = world.group('Giao ban');
-    await hoa.writesIn(group, `/start ${await world.invite('group')}`);
-    await world.issue();
-    for (const person of [lan, nam, hoa, minh]) person.looksAway();
-    return { world, lan, nam, hoa, minh, group };
-  }
+  const issued = () => issuedIn(open);
 
   test('is given to one unit after a preview: it alone is told, and reminders, summary and lateness follow', async () => {
     const { world, lan, nam, hoa, group } = await issued();
@@ -81,7 +86,7 @@ describeTranscripts('more time', (open) => {
     hoa.sees(/cho UBND xã An Bình đến 17h00 ngày 15\/9\/2021/, /Lý do: mất điện/, /sẽ báo cho 1 đơn vị\. Gia hạn\?/);
     lan.seesNothing();
     await hoa.taps('Gia hạn');
-    hoa.sees(/Đã gia hạn cho UBND xã An Bình/);
+    hoa.sees(/Đã gia hạn báo cáo .* cho UBND xã An Bình đến/);
     lan.sees(
       /UBND xã An Bình được gia hạn báo cáo đến 17h00 ngày 15\/9\/2021 \(hạn trước: 17h00 ngày 09\/9\/2021\)/,
       /mất điện/,
@@ -166,5 +171,41 @@ describeTranscripts('more time', (open) => {
     nam.sees(/chưa được đồng ý; hạn báo cáo giữ nguyên 17h00 ngày 09\/9\/2021/);
     await hoa.says('/xingiahan');
     hoa.sees(/Không có đề nghị gia hạn nào/);
+  });
+});
+
+describeTranscripts('an excuse', (open) => {
+  test('lets one unit off until it is undone: it is told, not reminded, and counted as excused', async () => {
+    const { world, lan, nam, hoa, minh, group } = await issuedIn(open);
+    await lan.says('/baocao');
+    await minh.says('miễn báo cáo cho xã An Bình vì sáp nhập');
+    minh.sees(/Miễn báo cáo theo văn bản số 101.* cho UBND xã An Bình/, /Lý do: sáp nhập/, /báo cho 1 đơn vị/);
+    await minh.says('miễn đi');
+    minh.sees(/Đã miễn báo cáo/);
+    lan.sees(/UBND xã An Bình được miễn báo cáo kỳ này/, /sáp nhập/);
+    nam.seesNothing();
+    await lan.says('50');
+    lan.sees(/UBND xã An Bình được miễn báo cáo/);
+    await lan.says('/baocao');
+    lan.sees(/không phải báo cáo kỳ này/);
+    await hoa.says('/mien XA-AN-BINH');
+    hoa.sees(/nêu lý do/);
+    await hoa.says('sáp nhập');
+    hoa.sees(/đã như vậy từ trước/);
+    lan.looksAway();
+    await world.at('2021-09-08T08:00');
+    lan.seesNothing();
+    expect(group.newest()).not.toMatch(/An Bình/);
+    await hoa.says('/tonghop');
+    hoa.sees(/Đã báo cáo: 0\/5 đơn vị.* Được miễn: 1\./, /Chưa báo cáo: 5 đơn vị/);
+    await hoa.says('/baocao An Bình');
+    hoa.sees(/gõ \/thoimien XA-AN-BINH/);
+    lan.looksAway();
+    await hoa.says('bỏ miễn xã An Bình vì chưa sáp nhập');
+    await hoa.taps('Bỏ miễn');
+    lan.sees(/không còn được miễn, phải báo cáo, hạn 17h00 ngày 09\/9\/2021/);
+    await reports(lan, [50, 45, 40, 38]);
+    await hoa.says('/mien An Bình vì nhầm');
+    hoa.sees(/đã báo cáo rồi nên không cần miễn/);
   });
 });

@@ -8,7 +8,7 @@ import { backupSentence } from '../../../messages/terminal/backup.ts';
 import { commandSentence as say } from '../../../messages/terminal/command.ts';
 import type { Config } from '../../config/environment.ts';
 import { operatorName } from '../../process/operator.ts';
-import type { CommandInput } from '../command.ts';
+import type { CommandInput } from '../shape/command.ts';
 import type { CommandEntry } from '../table.ts';
 import { answerSchema, type CommandRequest, commandSocket } from './socket.ts';
 

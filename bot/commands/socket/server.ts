@@ -10,7 +10,7 @@ import { anchoredClock, systemClock } from '../../clock.ts';
 import type { Config } from '../../config/environment.ts';
 import { faultSentence } from '../../process/fault.ts';
 import type { Log } from '../../process/log.ts';
-import type { CommandDeps } from '../command.ts';
+import type { CommandDeps } from '../shape/command.ts';
 import { commands } from '../table.ts';
 import { type CommandRequest, commandSocket, requestSchema } from './socket.ts';
 

@@ -76,6 +76,7 @@ function stepPiece(piece: ChangePiece, state: ChangeState, intent: Intent, conte
 }
 
 function takeChoice(state: ChangeState, id: string, context: Context): Reply {
+  if (id === 'do') return {};
   if (id === 'everybody') return goOn({ ...state, units: 'everybody' }, context);
   return id.startsWith('d:') ? goOn({ ...state, directive: Number(id.slice(2)) }, context) : notDone;
 }

@@ -2,7 +2,7 @@
 import type { Context } from '../../../core/conversation/context.ts';
 import type { ChangeOrder } from '../../../core/directives/life/change.ts';
 import { isUnregistered } from '../../../core/directives/life/number.ts';
-import type { DirectiveStanding } from '../../../core/directives/life/standing.ts';
+import { type DirectiveStanding, unitsOf } from '../../../core/directives/life/standing.ts';
 import type { ChangeState } from '../shape/change-state.ts';
 
 /** What is asked for, one after the other. */
@@ -23,6 +23,9 @@ export function orderOf(
       return numberOrder(state, standing);
     case 'extend':
       return extendOrder(state);
+    case 'excuse':
+    case 'owe':
+      return excuseOrder(state.act, state, standing);
   }
 }
 
@@ -38,4 +41,14 @@ function extendOrder({ units, until, reason }: ChangeState): ChangeOrder | { mis
   if (until === undefined) return { missing: 'until' };
   if (reason === undefined) return { missing: 'reason' };
   return { act: 'extend', units: units === 'everybody' ? null : units, until, reason };
+}
+
+function excuseOrder(
+  act: 'excuse' | 'owe',
+  { units, reason }: ChangeState,
+  standing: DirectiveStanding,
+): ChangeOrder | { missing: ChangePiece } {
+  if (units === undefined) return { missing: 'units' };
+  if (reason === undefined) return { missing: 'reason' };
+  return { act, units: units === 'everybody' ? unitsOf(standing).map(({ id }) => id) : units, reason };
 }

@@ -1,14 +1,24 @@
 /** What is done to a directive once it is there. */
 import type { Context } from '../../../core/conversation/context.ts';
+import type { ChangeAct } from '../../../core/directives/life/change.ts';
 import { commandWords, leadingWords } from '../../../core/language/command-words.ts';
 import * as say from '../../../messages/chat/life/extend.ts';
 import { beginChange } from '../change/begin.ts';
+import { changeDialogue } from '../change/dialogue.ts';
 import { beginRequest } from '../extension/dialogue.ts';
 import type { ChatCommand } from '../shape/command.ts';
 import { type Reply, saying } from '../shape/reply.ts';
 import { required } from '../shape/required.ts';
 import { isOneOf } from '../shape/roles.ts';
 import { idIn } from './arguments.ts';
+
+/** A command of this act. Said once more where it waits for a yes, it is one. */
+const change =
+  (act: ChangeAct): ChatCommand['reply'] =>
+  (context, argument, state) =>
+    state.dialogue === 'change' && state.act === act && argument === ''
+      ? changeDialogue.step(state, { type: 'choice', id: 'do' }, context)
+      : beginChange(act, argument, context);
 
 export const numberCommand: ChatCommand = {
   slash: ['so'],
@@ -17,7 +27,7 @@ export const numberCommand: ChatCommand = {
   for: 'staff',
   where: 'private',
   needs: () => [{ type: 'standings', act: 'number', directive: null }],
-  reply: (context, argument) => beginChange('number', argument, context),
+  reply: change('number'),
 };
 
 /** Who follows a directive gives more time; whoever has to report asks for it. */
@@ -28,10 +38,31 @@ export const extendCommand: ChatCommand = {
   for: 'holder',
   where: 'private',
   needs: () => [{ type: 'standings', act: 'extend', directive: null }],
-  reply: (context, argument) =>
+  reply: (context, argument, state) =>
     isOneOf('chaser', context.person)
-      ? beginChange('extend', argument, context)
+      ? change('extend')(context, argument, state)
       : (beginRequest(argument, context) ?? { say: saying(say.nothingToExtend()) }),
+};
+
+export const excuseCommand: ChatCommand = {
+  slash: ['mien'],
+  words: commandWords.mien,
+  leading: leadingWords.mien,
+  for: 'chaser',
+  where: 'private',
+  needs: () => [{ type: 'standings', act: 'excuse', directive: null }],
+  reply: change('excuse'),
+};
+
+/** Undoes an excuse. */
+export const oweCommand: ChatCommand = {
+  slash: ['thoimien', 'bomien'],
+  words: commandWords.thoimien,
+  leading: leadingWords.thoimien,
+  for: 'chaser',
+  where: 'private',
+  needs: () => [{ type: 'standings', act: 'owe', directive: null }],
+  reply: change('owe'),
 };
 
 /** The request of a number, or the only one that waits. */

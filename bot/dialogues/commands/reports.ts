@@ -3,6 +3,7 @@
 import type { Context } from '../../../core/conversation/context.ts';
 import { commandWords, leadingWords } from '../../../core/language/command-words.ts';
 import { namesPaper } from '../../../core/language/paper-number.ts';
+import { excusedNow } from '../../../messages/chat/life/excuse.ts';
 import { sendDraft } from '../../../messages/chat/papers-in-chat.ts';
 import * as report from '../../../messages/chat/report.ts';
 import * as staff from '../../../messages/chat/staff.ts';
@@ -29,6 +30,8 @@ export const reportCommand: ChatCommand = {
     const [only, ...others] = owed;
     if (!only) {
       const done = context.own.obligations.find((o) => o.state === 'reported');
+      const excused = context.own.obligations.find((o) => o.state === 'excused' && isOpen(o, context.now));
+      if (!done && excused) return { say: saying(excusedNow(excused.unit, excused.directive, true)) };
       return { say: saying(done ? report.alreadyReported(done, false) : report.nothingOwed()) };
     }
     if (state.dialogue === 'report' && owed.some((o) => o.id === state.obligation)) return {};
@@ -54,6 +57,7 @@ function reportOn(context: Context, argument: string, state: State): Reply {
   if (!chosen)
     return { say: saying(isOneOf('staff', context.person) ? report.unitNotFound(argument) : report.notYours()) };
   if (!isOpen(chosen, context.now)) return { say: saying(report.closed(chosen)) };
+  if (chosen.state === 'excused') return { say: saying(excusedNow(chosen.unit, chosen.directive, own !== undefined)) };
   if (chosen.state === 'reported') return { say: saying(report.alreadyReported(chosen, !own)) };
   if (state.dialogue === 'report' && state.obligation === chosen.id) return {};
   return { state: beginReport(chosen, 'report', !own), say: own ? undefined : saying(report.onBehalf(chosen)) };

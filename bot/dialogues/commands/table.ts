@@ -31,6 +31,8 @@ export const chatCommands: readonly ChatCommand[] = [
   issueCommand,
   life.numberCommand,
   life.extendCommand,
+  life.excuseCommand,
+  life.oweCommand,
   life.grantCommand,
   life.refuseCommand,
   life.requestsCommand,

@@ -3,6 +3,7 @@ import type { Context, Saying } from '../../../core/conversation/context.ts';
 import { findDoubt } from '../../../core/reports/doubt.ts';
 import type { ObligationFact } from '../../../core/reports/obligation.ts';
 import { quickLine } from '../../../messages/chat/directive.ts';
+import { excusedNow } from '../../../messages/chat/life/excuse.ts';
 import * as say from '../../../messages/chat/report.ts';
 import * as ask from '../../../messages/chat/talk/asking-back.ts';
 import type { Dialogue } from '../shape/dialogue.ts';
@@ -66,6 +67,8 @@ function stepReport(state: ReportState, intent: Intent, context: Context): Reply
   const form = obligationOf(state.obligation, context);
   if (!form) return { state: idle, say: saying(say.notYours()) };
   if (form.closesAt && form.closesAt <= context.now) return { state: idle, say: saying(say.closed(form)) };
+  if (form.state === 'excused')
+    return { state: idle, say: saying(excusedNow(form.unit, form.directive, !state.isOnBehalf)) };
   const { step } = state;
   switch (step.at) {
     case 'value':

@@ -2,11 +2,11 @@
 import { z } from 'zod';
 
 /** A day, and an hour of it where one was said. */
-export const saidDay = z.object({ date: z.string(), time: z.string().nullable() });
+const saidDay = z.object({ date: z.string(), time: z.string().nullable() });
 
 export const changeSchema = z.object({
   dialogue: z.literal('change'),
-  act: z.enum(['number', 'extend']),
+  act: z.enum(['number', 'extend', 'excuse', 'owe']),
   /** Null while it is asked which. */
   directive: z.int().nullable(),
   /** The number and date that it is to have. */

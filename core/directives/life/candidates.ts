@@ -13,6 +13,8 @@ export function candidatesFor<D extends Listed>(act: ChangeAct, directives: read
       return waiting.length > 0 ? waiting : [...directives];
     }
     case 'extend':
+    case 'excuse':
+    case 'owe':
       return directives.filter(({ state }) => state === 'issued');
   }
 }

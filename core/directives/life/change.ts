@@ -1,6 +1,7 @@
 /** What is done to a directive once its draft is there, and what stands in the way. Pure. */
 import { civilDate } from '../../time/calendar.ts';
 import { isSameDocument } from '../same-document.ts';
+import { type Excuse, type ExcuseOrder, type ExcuseRefusal, planExcuse } from './excuse.ts';
 import { type ExtendOrder, type ExtendRefusal, type Extension, planExtension } from './extend.ts';
 import { isUnregistered } from './number.ts';
 import type { DirectiveStanding } from './standing.ts';
@@ -8,7 +9,7 @@ import type { DirectiveStanding } from './standing.ts';
 type NumberOrder = { act: 'number'; number: string; date: string; reason: string | null };
 
 /** What somebody wants to be done to a directive. Dates are ISO. */
-export type ChangeOrder = NumberOrder | ExtendOrder;
+export type ChangeOrder = NumberOrder | ExtendOrder | ExcuseOrder;
 
 /** The acts by their names. */
 export type ChangeAct = ChangeOrder['act'];
@@ -16,7 +17,7 @@ export type ChangeAct = ChangeOrder['act'];
 type Numbered = { type: 'numbered'; number: string; date: string };
 
 /** What an order comes to. */
-export type ChangePlan = Numbered | Extension;
+export type ChangePlan = Numbered | Extension | Excuse;
 
 /** What was done, as it is kept. */
 export type DirectiveChange =
@@ -33,7 +34,8 @@ export type ChangeRefusal =
   | { why: 'number-taken'; by: number }
   /** It has another number: to put one in its place takes a reason. */
   | { why: 'numbered-already' }
-  | ExtendRefusal;
+  | ExtendRefusal
+  | ExcuseRefusal;
 
 /** What an order comes to at `now` (civil) for a directive as it stands, or why it comes to nothing. */
 export function planChange(standing: DirectiveStanding, order: ChangeOrder, now: Date): ChangePlan | ChangeRefusal {
@@ -42,6 +44,9 @@ export function planChange(standing: DirectiveStanding, order: ChangeOrder, now:
       return planNumber(standing, order, now);
     case 'extend':
       return planExtension(standing, order, now);
+    case 'excuse':
+    case 'owe':
+      return planExcuse(standing, order);
   }
 }
 

@@ -46,7 +46,17 @@ export const ending = ['xóa', 'xóa đi', 'xóa hết', 'xóa dữ liệu', 'r�
 /** What staff do with a draft, and with what was given up. */
 export const issuing = ['phát hành', 'phát hành đi', 'ban hành', 'ban hành đi', 'gửi', 'gửi đi'];
 /** What staff do to a directive that is there. */
-export const changing = ['gia hạn', 'gia hạn đi', 'làm đi', 'thực hiện', 'thực hiện đi'];
+export const changing = [
+  'gia hạn',
+  'gia hạn đi',
+  'miễn',
+  'miễn đi',
+  'miễn báo cáo',
+  'bỏ miễn',
+  'làm đi',
+  'thực hiện',
+  'thực hiện đi',
+];
 export const sendingAgain = ['gửi lại', 'gửi lại đi', 'gửi', 'gửi đi'];
 
 const no = apart(`

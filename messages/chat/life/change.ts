@@ -2,7 +2,7 @@
 import type { Saying } from '../../../core/conversation/context.ts';
 import type { ChangeAct, ChangeOrder, ChangePlan } from '../../../core/directives/life/change.ts';
 import { type DirectiveStanding, unitsOf } from '../../../core/directives/life/standing.ts';
-import { count, moment, namesOf } from '../../words/format.ts';
+import { capital, count, moment, namesOf } from '../../words/format.ts';
 import { directiveName, numberOf } from '../directive.ts';
 import { deadlineSaid } from './extend.ts';
 
@@ -13,6 +13,8 @@ const named = (standing: Pick<DirectiveStanding, 'number' | 'date' | 'subject'>)
 const nothing: Record<ChangeAct, string> = {
   number: 'Chưa có văn bản nào để ghi số.',
   extend: 'Hiện không có văn bản nào đang thực hiện để gia hạn.',
+  excuse: 'Hiện không có văn bản nào đang thực hiện để miễn báo cáo.',
+  owe: 'Hiện không có văn bản nào đang thực hiện.',
 };
 export const noneToChange = (act: ChangeAct): string => nothing[act];
 
@@ -40,35 +42,54 @@ const unitsNamed = (units: readonly number[] | null, standing: DirectiveStanding
         mostNamed,
       );
 
-/** What is about to be done, and how many are told of it. */
-export function changePreview(order: ChangeOrder, plan: ChangePlan, standing: DirectiveStanding): Saying {
-  const choices = (label: string) => [
-    { id: 'do', label },
-    { id: 'cancel', label: 'Không' },
-  ];
+/** What an order does, in a sentence that a question or a receipt goes on with. */
+function sentenceOf(order: Exclude<ChangeOrder, { act: 'number' }>, standing: DirectiveStanding): string {
+  const whom = unitsNamed(order.units, standing);
   switch (order.act) {
-    case 'number':
-      return { text: `Ghi số ${numberOf(order.number)}?`, choices: choices('Ghi số') };
-    case 'extend': {
-      const told = plan.type === 'extended' ? plan.told.length : 0;
-      return {
-        text: [
-          `Gia hạn báo cáo theo ${named(standing)} cho ${unitsNamed(order.units, standing)} đến ${moment(deadlineSaid(order.until))}.`,
-          `Lý do: ${order.reason}.`,
-          `Hệ thống sẽ báo cho ${count(told)} đơn vị. Gia hạn?`,
-        ].join('\n'),
-        choices: choices('Gia hạn'),
-      };
-    }
+    case 'extend':
+      return `gia hạn báo cáo theo ${named(standing)} cho ${whom} đến ${moment(deadlineSaid(order.until))}`;
+    case 'excuse':
+      return `miễn báo cáo theo ${named(standing)} cho ${whom}`;
+    case 'owe':
+      return `bỏ miễn, yêu cầu ${whom} báo cáo theo ${named(standing)}`;
   }
 }
 
-/** What was done, to whoever did it. */
-export function changeDone(order: ChangeOrder, standing: DirectiveStanding): string {
-  switch (order.act) {
-    case 'number':
-      return `Đã ghi: ${named({ ...standing, number: order.number, date: order.date })}. Các tin và báo cáo từ nay dùng số này.`;
-    case 'extend':
-      return `Đã gia hạn cho ${unitsNamed(order.units, standing)} đến ${moment(deadlineSaid(order.until))}. Việc nhắc và tổng hợp theo hạn mới.`;
-  }
+const words: Record<ChangeAct, string> = {
+  number: 'Ghi số',
+  extend: 'Gia hạn',
+  excuse: 'Miễn báo cáo',
+  owe: 'Bỏ miễn',
+};
+
+/** What is about to be done, and how many are told of it. */
+export function changePreview(order: ChangeOrder, plan: ChangePlan, standing: DirectiveStanding): Saying {
+  const word = words[order.act];
+  const choices = [
+    { id: 'do', label: word },
+    { id: 'cancel', label: 'Không' },
+  ];
+  if (order.act === 'number') return { text: `Ghi số ${numberOf(order.number)}?`, choices };
+  const told = 'told' in plan ? plan.told.length : 0;
+  return {
+    text: [
+      `${capital(sentenceOf(order, standing))}.`,
+      `Lý do: ${order.reason}.`,
+      `Hệ thống sẽ báo cho ${count(told)} đơn vị. ${word}?`,
+    ].join('\n'),
+    choices,
+  };
 }
+
+/** What follows from it. */
+const then: Record<Exclude<ChangeAct, 'number'>, string> = {
+  extend: 'Việc nhắc và tổng hợp theo hạn mới.',
+  excuse: 'Đơn vị không bị nhắc và không tính là chưa báo cáo.',
+  owe: 'Đơn vị lại được nhắc theo lịch.',
+};
+
+/** What was done, to whoever did it. */
+export const changeDone = (order: ChangeOrder, standing: DirectiveStanding): string =>
+  order.act === 'number'
+    ? `Đã ghi: ${named({ ...standing, number: order.number, date: order.date })}. Các tin và báo cáo từ nay dùng số này.`
+    : `Đã ${sentenceOf(order, standing)}. ${then[order.act]}`;

@@ -8,8 +8,6 @@ const calls = { id: '/goidien', label: 'Danh sách gọi điện' };
 const missing = { id: '/tonghop thieu', label: 'Đơn vị chưa báo cáo' };
 
 const withoutSummary: Record<Exclude<Wish, 'remind'>, string> = {
-  excuse:
-    'Chức năng miễn báo cáo chưa có; đơn vị vẫn được tính là phải báo cáo. Đề nghị ‹đồng chí› thông báo trực tiếp cho đơn vị và ghi chú khi tổng hợp.',
   recall:
     'Chức năng thu hồi văn bản chưa có. Đề nghị ‹đồng chí› gửi văn bản thu hồi theo đường công văn và báo các đơn vị. Để kết thúc vai trò của một người, gõ /thuhoi kèm tên đơn vị hoặc tên người.',
   amend:

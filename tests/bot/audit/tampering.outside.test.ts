@@ -134,7 +134,9 @@ const tamperings: Tampering[] = [
   },
   {
     does: 'changes what was done to the directive, and why',
-    by: [`update directive_changes set change = jsonb_set(change, '{date}', '"2021-09-04"')`],
+    by: [
+      `update directive_changes set change = jsonb_set(change, '{date}', '"2021-09-04"') where change ->> 'type' = 'numbered'`,
+    ],
     found: [fact('directive-change', 'fact-differs')],
   },
   {
@@ -147,7 +149,7 @@ const tamperings: Tampering[] = [
   },
   {
     does: 'lets nobody have done anything to the directive',
-    by: ['delete from directive_changes'],
+    by: [`delete from directive_changes where change ->> 'type' = 'numbered'`],
     found: [fact('directive-change', 'record-without-fact')],
   },
   {

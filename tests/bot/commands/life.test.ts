@@ -65,3 +65,23 @@ describeOnDatabase('more time', (db) => {
     expect(await run('audit verify')).toMatchObject({ ok: true });
   });
 });
+
+describeOnDatabase('an excuse', (db) => {
+  const { run, refusal } = commandsOn(db);
+
+  test('is counted apart from reports and debts, and undone by another act', async () => {
+    await run('init --sample');
+    await run('directive issue 1 --unnumbered gấp');
+    expect(await refusal('directive excuse 1 --unit XA-QUANG-BINH')).toMatch(/đơn vị và lý do/);
+    const excuse = (rest = '') => run(`directive excuse 1 --unit XA-QUANG-BINH --reason gộp${rest}`);
+    expect(await excuse()).toMatchObject({ units: ['XA-QUANG-BINH'], lifted: false, changed: true });
+    expect(await excuse()).toMatchObject({ units: [], changed: false });
+    const excused = await run<{ missing: string[] }>('summary 1');
+    expect(excused).toMatchObject({ units: { reporting: 111, reported: 0, excused: 1 } });
+    expect(excused.missing).not.toContain('XA-QUANG-BINH');
+    expect(await run('audit verify')).toMatchObject({ ok: true });
+    expect(await excuse(' --lift')).toMatchObject({ lifted: true, changed: true });
+    expect(await run('summary 1')).toMatchObject({ units: { excused: 0 } });
+    expect(await run('audit verify')).toMatchObject({ ok: true });
+  });
+});

@@ -1,10 +1,10 @@
-import { resolveAudience } from '../../../core/directives/audience.ts';
-import { ok } from '../../../core/result.ts';
-import { civilDate } from '../../../core/time/calendar.ts';
-import { listDirectives, unitsOfDuty } from '../../../db/directives/directives.ts';
-import { listUnits } from '../../../db/roster/units.ts';
-import { commandSentence, unitTable } from '../../../messages/terminal/command.ts';
-import { command } from '../command.ts';
+import { resolveAudience } from '../../core/directives/audience.ts';
+import { ok } from '../../core/result.ts';
+import { civilDate } from '../../core/time/calendar.ts';
+import { listDirectives, unitsOfDuty } from '../../db/directives/directives.ts';
+import { listUnits } from '../../db/roster/units.ts';
+import { commandSentence, unitTable } from '../../messages/terminal/command.ts';
+import { command } from './shape/command.ts';
 
 type Line = { code: string; name: string; kind: string; parent: string | null; reports: boolean };
 

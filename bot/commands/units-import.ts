@@ -1,8 +1,8 @@
-import { ok } from '../../../core/result.ts';
-import { commandSentence as say } from '../../../messages/terminal/command.ts';
-import { rosterPage } from '../../../messages/terminal/roster.ts';
-import { importRoster, type RosterOutcome } from '../../acts/import-roster.ts';
-import { command } from '../command.ts';
+import { ok } from '../../core/result.ts';
+import { commandSentence as say } from '../../messages/terminal/command.ts';
+import { rosterPage } from '../../messages/terminal/roster.ts';
+import { importRoster, type RosterOutcome } from '../acts/import-roster.ts';
+import { command } from './shape/command.ts';
 
 type Outcome = RosterOutcome & { isDryRun: boolean };
 

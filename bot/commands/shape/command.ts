@@ -1,17 +1,17 @@
-import type { AuditFact } from '../../core/audit/fact.ts';
-import { ok, type Result } from '../../core/result.ts';
-import { insertCommandRun } from '../../db/audit/command-runs.ts';
-import type { Db } from '../../db/database.ts';
-import { createAuditor } from '../audit/auditor.ts';
-import { createSeal } from '../audit/seal.ts';
-import type { Clock } from '../clock.ts';
-import type { Config } from '../config/environment.ts';
-import { termsOf } from '../delivery/budgets.ts';
-import { createTransact } from '../delivery/transact.ts';
-import type { Transact } from '../delivery/work.ts';
-import { createLinks } from '../links/make.ts';
-import { createVault } from '../links/vault.ts';
-import { readSecretKey } from '../process/secret-key.ts';
+import type { AuditFact } from '../../../core/audit/fact.ts';
+import { ok, type Result } from '../../../core/result.ts';
+import { insertCommandRun } from '../../../db/audit/command-runs.ts';
+import type { Db } from '../../../db/database.ts';
+import { createAuditor } from '../../audit/auditor.ts';
+import { createSeal } from '../../audit/seal.ts';
+import type { Clock } from '../../clock.ts';
+import type { Config } from '../../config/environment.ts';
+import { termsOf } from '../../delivery/budgets.ts';
+import { createTransact } from '../../delivery/transact.ts';
+import type { Transact } from '../../delivery/work.ts';
+import { createLinks } from '../../links/make.ts';
+import { createVault } from '../../links/vault.ts';
+import { readSecretKey } from '../../process/secret-key.ts';
 
 /** A command's name, and whoever runs it by the name that the machine has for them. */
 export type RanBy = { command: string; operator: string };
