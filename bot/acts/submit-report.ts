@@ -14,6 +14,8 @@ export type SubmittedReport = {
   base: number;
   answers: Answers;
   note: string | null;
+  /** The person said that there is nothing to remark. */
+  saidNoNote: boolean;
   /** Staff report for a unit that cannot; that acknowledges nothing in the unit's name. */
   isOnBehalf: boolean;
 };

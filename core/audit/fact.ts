@@ -87,6 +87,8 @@ export type AuditFact =
       inbox: number | null;
       at: Date;
       note: string | null;
+      /** There where the person said that there is nothing to remark. */
+      saidNoNote?: true;
       values: RecordedValue[];
     }
   | {

@@ -31,7 +31,16 @@ export type Effect =
   | { type: 'revoke-role'; role: number; person: number }
   | { type: 'answer-notice'; agreed: boolean; roles: number[] }
   | { type: 'acknowledge'; assignments: number[] }
-  | { type: 'submit'; obligation: number; base: number; answers: Answers; note: string | null; isOnBehalf: boolean }
+  /** `saidNoNote`: the person said that there is nothing to remark. */
+  | {
+      type: 'submit';
+      obligation: number;
+      base: number;
+      answers: Answers;
+      note: string | null;
+      saidNoNote: boolean;
+      isOnBehalf: boolean;
+    }
   /** What came of a signed report: its number, files that are its pages, or both. */
   | { type: 'sign'; obligation: number; paper: PaperNumber | null; files: WhichFiles | null; isOnBehalf: boolean }
   | ({ type: 'keep-files'; files: WhichFiles } & FilesFate)

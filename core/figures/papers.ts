@@ -51,7 +51,7 @@ export type UnitLine = {
   firstReportedAt: Date | null;
   /** A deadline of its own, later than the round's. */
   own?: { due: Date; overdueFrom: Date } | null;
-  report: { revision: number; at: Date; by: string; isOnBehalf: boolean; note: string | null } | null;
+  report: Pick<RevisionLine, 'revision' | 'at' | 'by' | 'isOnBehalf' | 'note' | 'saidNoNote'> | null;
   values: Record<string, Value>;
   deliveredAt: Date | null;
   /** `message` is its number in the inbox. */
@@ -72,6 +72,8 @@ export type RevisionLine = {
   by: string;
   isOnBehalf: boolean;
   note: string | null;
+  /** Said: there is nothing to remark. */
+  saidNoNote: boolean;
   values: Record<string, Value>;
   message: { id: number; channel: ChannelName; externalId: string } | null;
 };

@@ -25,6 +25,8 @@ export type Revision = {
   by: string;
   at: Date;
   note: string | null;
+  /** Said: there is nothing to remark. */
+  saidNoNote: boolean;
   values: Record<string, Value>;
 };
 

@@ -21,6 +21,7 @@ export const reportTable: FactTable = {
         inbox: reports.inboxId,
         at: reports.submittedAt,
         note: reports.note,
+        saidNoNote: reports.saidNoNote,
         values: sql<RecordedValue[]>`coalesce((
           select jsonb_agg(jsonb_build_object(
             'indicator', v.indicator_id, 'kind', v.kind, 'number', v.number, 'text', v.text) order by v.indicator_id)
@@ -32,7 +33,9 @@ export const reportTable: FactTable = {
       .where(gt(reports.id, idAfter(after)))
       .orderBy(asc(reports.id))
       .limit(limit);
-    return rows.map(({ newest, ...row }) => stored({ kind: 'report', ...row }, newest));
+    return rows.map(({ newest, saidNoNote, ...row }) =>
+      stored({ kind: 'report', ...row, ...(saidNoNote && { saidNoNote }) }, newest),
+    );
   },
 };
 

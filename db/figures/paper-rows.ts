@@ -42,6 +42,7 @@ type RevisionRow = [
   by: string,
   isOnBehalf: boolean,
   note: string | null,
+  saidNoNote: boolean,
   values: Values,
   message: number | null,
   channel: ChannelName | null,
@@ -104,6 +105,7 @@ function unitLineOf(row: UnitRow, current: RevisionLine | undefined): TableLine 
           by: current.by,
           isOnBehalf: current.isOnBehalf,
           note: current.note,
+          saidNoNote: current.saidNoNote,
         }
       : null,
     values: current?.values ?? {},
@@ -114,7 +116,7 @@ function unitLineOf(row: UnitRow, current: RevisionLine | undefined): TableLine 
 }
 
 function revisionOf(row: RevisionRow, unit: UnitRef, keys: IndicatorKeys): RevisionLine {
-  const [, revision, isCurrent, at, by, isOnBehalf, note, values, message, channel, externalId] = row;
+  const [, revision, isCurrent, at, by, isOnBehalf, note, saidNoNote, values, message, channel, externalId] = row;
   return {
     unit,
     revision,
@@ -123,6 +125,7 @@ function revisionOf(row: RevisionRow, unit: UnitRef, keys: IndicatorKeys): Revis
     by,
     isOnBehalf,
     note,
+    saidNoNote,
     values: valuesOf(values, keys),
     message: message === null || channel === null ? null : { id: message, channel, externalId: externalId ?? '' },
   };

@@ -111,7 +111,7 @@ async function readRevisionTexts(db: Db, round: RoundOf, scope: LineScope | unde
   // In the order of `RevisionRow`.
   const row = sql`json_build_array(
     ${obligations.unitId}, ${reports.revision}, ${reports.id} = ${obligations.currentReportId},
-    ${reports.submittedAt}, ${people.name}, ${reports.isOnBehalf}, ${reports.note}, ${values},
+    ${reports.submittedAt}, ${people.name}, ${reports.isOnBehalf}, ${reports.note}, ${reports.saidNoNote}, ${values},
     ${inbox.id}, ${inbox.channel}, ${inbox.externalId})`;
   const [found] = await db
     .select({ text: jsonOf(row, sql`${reports.revision}`) })

@@ -121,6 +121,7 @@ async function findRevisions(db: Db, reportIds: number[]): Promise<Map<number, R
       number: reports.revision,
       at: reports.submittedAt,
       note: reports.note,
+      saidNoNote: reports.saidNoNote,
       by: people.name,
       key: indicators.key,
       amount: reportValues.number,

@@ -13,6 +13,8 @@ export type Submission = {
   personId: number;
   isOnBehalf: boolean;
   note: string | null;
+  /** The person said that there is nothing to remark. */
+  saidNoNote: boolean;
   answers: Answers;
   inboxId: number | null;
 };
@@ -22,10 +24,10 @@ export type Submission = {
  * `base`. Returns what is to be recorded.
  */
 export async function insertReport(db: Db, s: Submission, now: Date): Promise<Extract<AuditFact, { kind: 'report' }>> {
-  const { obligationId, personId, isOnBehalf, note, inboxId } = s;
+  const { obligationId, personId, isOnBehalf, note, saidNoNote, inboxId } = s;
   const [report] = await db
     .insert(reports)
-    .values({ obligationId, revision: s.base + 1, personId, isOnBehalf, note, submittedAt: now, inboxId })
+    .values({ obligationId, revision: s.base + 1, personId, isOnBehalf, note, saidNoNote, submittedAt: now, inboxId })
     .returning({ id: reports.id });
   if (!report) throw new Error('an insert returned no row');
   const form = await findForm(db, obligationId);
@@ -64,6 +66,7 @@ export async function insertReport(db: Db, s: Submission, now: Date): Promise<Ex
     inbox: inboxId,
     at: now,
     note,
+    ...(saidNoNote && { saidNoNote }),
     values: values.map(({ reportId: _, indicatorId: indicator, ...value }) => ({ indicator, ...value })),
   };
 }

@@ -163,6 +163,8 @@ export const reports = pgTable(
     /** True when staff reported for a unit that cannot be reached by chat. */
     isOnBehalf: boolean('is_on_behalf').notNull().default(false),
     note: text(),
+    /** The reporter said that there is nothing to remark; false where there is a note, or nobody said. */
+    saidNoNote: boolean('said_no_note').notNull().default(false),
     submittedAt: instant('submitted_at').notNull(),
     inboxId: integer('inbox_id'),
   },

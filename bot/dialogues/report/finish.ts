@@ -155,6 +155,7 @@ function submit(state: ReportState, form: ObligationFact, context: Context): Rep
     isOnBehalf: state.isOnBehalf,
     draft: context.unitPapers?.get(form.id)?.carriage,
   });
+  const note = remarkOf(state.aside, state.note ?? null);
   const after = afterFigures(form, context);
   const more = [...after.lines, ...(owed.length > 0 && !state.isOnBehalf ? [say.stillOwed(owed)] : [])];
   return {
@@ -167,7 +168,8 @@ function submit(state: ReportState, form: ObligationFact, context: Context): Rep
         obligation: form.id,
         base: state.base,
         answers: state.answers,
-        note: remarkOf(state.aside, state.note ?? null),
+        note,
+        saidNoNote: note === null && state.note === null,
         isOnBehalf: state.isOnBehalf,
       },
     ],

@@ -24,6 +24,7 @@ export function beginReport(
     step: { at: 'change' },
   };
   if (purpose === 'report') return proceed(begun, obligation);
+  if (current?.saidNoNote) return { ...begun, note: null };
   return current?.note ? { ...begun, note: current.note } : { ...begun, isNoteLeftOut: true };
 }
 

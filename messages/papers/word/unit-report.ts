@@ -79,6 +79,8 @@ function annexes(model: UnitReportModel): Part[] {
 /** What the unit wrote when it reported, as a sentence of its own; a blank where it wrote nothing that says anything. */
 function difficulties({ line: { report } }: UnitReportModel): string {
   const note = report?.note ?? '';
+  if (report?.saidNoNote)
+    return '[… khó khăn, vướng mắc: khi gửi số liệu đơn vị trả lời “không có”; ghi “Không” nếu đúng]';
   return isRemark(note) ? asSentence(note) : '[… khó khăn, vướng mắc; ghi “Không” nếu không có]';
 }
 

@@ -106,6 +106,36 @@ describe('figures that are hard to believe', () => {
   });
 });
 
+describe('that there is nothing to remark', () => {
+  const asked = ['/baocao', '50', '45', '40', '38'];
+  it.each([
+    [[...asked, 'dạ không có gì ạ', 'đúng'], true],
+    [[...asked, 'ok em', 'đúng'], false],
+    [[...asked, 'mạng yếu', 'đúng'], false],
+    [['50 46 41 39', 'đúng'], false],
+  ])('%j was said: %s', (said, isSaid) => {
+    const { sent, saidNoNote } = play(said);
+    expect(sent).toHaveLength(1);
+    expect(saidNoNote).toBe(isSaid);
+  });
+
+  it('still holds when figures are corrected afterwards', () => {
+    const form = formOf();
+    const values = { cbccvc: 50, bluezone: 45, qr: 40, smart: 38 };
+    const answers = Object.entries(values).map(([key, value]) => [key, { type: 'number' as const, value }]);
+    const current = {
+      number: 1,
+      by: 'Lan',
+      at: form.opensAt,
+      note: null,
+      saidNoNote: true,
+      values: Object.fromEntries(answers),
+    };
+    const reported = [{ ...form, state: 'reported' as const, current }];
+    expect(play(['/sua', 'smart 39', 'đúng'], reported)).toMatchObject({ sent: [{ note: null }], saidNoNote: true });
+  });
+});
+
 describe('acknowledging', () => {
   it.each(rows('👍 | OK sếp | đã nhận 👍 | rõ | đã rõ ạ | nhận được rồi em | ok em | đã rõ, xã sẽ thực hiện'))(
     '%s',

@@ -47,6 +47,7 @@ const revision = {
   by: 'Nam',
   at: now,
   note: null,
+  saidNoNote: false,
   values: { staff: { type: 'number', value: 50 }, a: { type: 'number', value: 40 } },
 } as const;
 

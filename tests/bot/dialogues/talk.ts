@@ -76,6 +76,8 @@ export type Played = {
   note: string | null | undefined;
   /** How often a report was handed in, and the figures and remark of the newest. */
   sent: { figures: string; note: string | null }[];
+  /** Whether the newest report says that there is nothing to remark. */
+  saidNoNote: boolean;
   acknowledged: boolean;
 };
 
@@ -88,11 +90,13 @@ export function play(texts: readonly string[], setting: Setting | ObligationFact
   let turn: Turn | undefined;
   const sent: Played['sent'] = [];
   let acknowledged = false;
+  let saidNoNote = false;
   for (const text of texts) {
     turn = takeTurn(conversation, { type: 'text', text }, context);
     conversation = turn.conversation;
     for (const effect of turn.effects) {
       if (effect.type === 'submit') sent.push({ figures: listed(effect.answers), note: effect.note });
+      if (effect.type === 'submit') saidNoNote = effect.saidNoNote;
       if (effect.type === 'acknowledge') acknowledged = true;
     }
   }
@@ -105,6 +109,7 @@ export function play(texts: readonly string[], setting: Setting | ObligationFact
     figures: isReport ? listed(state.answers) : '',
     note: isReport ? state.note : undefined,
     sent,
+    saidNoNote,
     acknowledged,
   };
 }

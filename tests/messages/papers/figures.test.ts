@@ -184,11 +184,11 @@ describe('a unit’s report', () => {
   test.each([
     ['dạ không ạ', '[… khó khăn, vướng mắc; ghi “Không” nếu không có]'],
     ['mạng yếu ở 3 thôn', 'Mạng yếu ở 3 thôn.'],
-    [null, '[… khó khăn, vướng mắc; ghi “Không” nếu không có]'],
+    [null, '[… khó khăn, vướng mắc: khi gửi số liệu đơn vị trả lời “không có”; ghi “Không” nếu đúng]'],
   ])('with the remark “%s” says under III: %s', async (note, said) => {
     const { unit } = models();
     if (!unit.line.report) throw new Error('no report');
-    const line = { ...unit.line, report: { ...unit.line.report, note } };
+    const line = { ...unit.line, report: { ...unit.line.report, note, saidNoNote: note === null } };
     const lines = await paragraphsOf(await buildUnitReport({ ...unit, line }));
     expect(lines[lines.indexOf('III. KHÓ KHĂN, VƯỚNG MẮC') + 1]).toBe(said);
     expect(lines[lines.indexOf('III. KHÓ KHĂN, VƯỚNG MẮC') + 2]).toBe('IV. ĐỀ XUẤT, KIẾN NGHỊ');

@@ -276,6 +276,7 @@ async function submit(
       personId,
       isOnBehalf: n % 17 === 3,
       note: n % 10 === 1 ? '=HYPERLINK("http://a.vn";"bấm")' : null,
+      saidNoNote: false,
       answers: {
         canbo: number(staff),
         'chu-ky-so': number(n % 12 === 0 ? 0 : Math.max(0, staff - (n % 6))),

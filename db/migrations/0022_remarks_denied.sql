@@ -1,0 +1,1 @@
+ALTER TABLE "reports" ADD COLUMN "said_no_note" boolean DEFAULT false NOT NULL;
