@@ -12,6 +12,7 @@ import { lockOfOffice, numberDirectiveRow } from '../../db/directives/issuing.ts
 import type { Work } from '../delivery/work.ts';
 import { readStanding } from '../facts/directives/standing.ts';
 import { type Cause, inboxOf } from './cause.ts';
+import { endDirective } from './life/end.ts';
 import { excuseDebts } from './life/excuse.ts';
 import { extendDebts } from './life/extend.ts';
 import { type Doer, keepChange } from './life/keep-change.ts';
@@ -63,5 +64,9 @@ async function apply(work: Work, doer: Doer, standing: DirectiveStanding, applie
     case 'excused':
     case 'owed-again':
       return excuseDebts(work, standing, { change, plan, reason: reason ?? '' });
+    case 'closed':
+    case 'reopened':
+    case 'recalled':
+      return endDirective(work, doer, standing, { change, plan, reason });
   }
 }

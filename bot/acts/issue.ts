@@ -44,7 +44,7 @@ export async function issueDirective(
   const read = await readPlan(tx, id, now);
   if (!read) return fail('unknown');
   const { directive, units, plan } = read;
-  if (directive.state === 'issued') return ok({ assignments: await countAssignments(tx, id), messages: 0 });
+  if (directive.state !== 'draft') return ok({ assignments: await countAssignments(tx, id), messages: 0 });
   if (read.issuedAs !== undefined) return fail('issued-already');
   const reason = isUnregistered(directive) ? (unnumbered ?? '').trim() : null;
   if (reason === '') return fail('unregistered');
@@ -94,7 +94,7 @@ export async function sendTasks(
   directiveId?: number,
 ): Promise<number> {
   const unitIds = [...new Set(told.map((t) => t.unitId))];
-  const assigned = (await findAssignments(tx, unitIds)).filter(
+  const assigned = (await findAssignments(tx, unitIds, ['issued'])).filter(
     (a) => directiveId === undefined || a.directive.id === directiveId,
   );
   const texts = await findTaskTexts(

@@ -1,5 +1,6 @@
 /** What is done to a directive once its draft is there. */
 import type { ChangeOrder } from '../../core/directives/life/change.ts';
+import type { EndOrder } from '../../core/directives/life/end.ts';
 import { deadlineUntil } from '../../core/directives/life/extend.ts';
 import { readGivenNumber } from '../../core/directives/life/number.ts';
 import type { SaidDay } from '../../core/language/day.ts';
@@ -113,3 +114,31 @@ export const excuse = command<Excused & { lifted: boolean }>({
   },
   print: say.excused,
 });
+
+type EndedDirective = { id: number; state: string; changed: boolean; messages: number };
+
+/** A command that ends a directive or lets it go on; the same again changes nothing and tells nobody. */
+const ending = (order: (reason: string | null) => EndOrder | undefined) =>
+  command<EndedDirective>({
+    async run(deps, { args, options }) {
+      const id = readDirectiveId(args[0]);
+      if (id === undefined) return fail(commandSentence.directiveId);
+      const wanted = order(textOf(options.reason));
+      if (!wanted) return fail(say.reason);
+      const done = await carryOut(deps, id, wanted);
+      if (!done.ok) return done;
+      const directive = await readDirective(deps.db, id);
+      const { isNew: changed, messages } = done.value;
+      return ok({ id, state: directive?.state ?? '', changed, messages });
+    },
+    print: say.ended,
+  });
+
+/** Closes a directive: the leaders get its last summary, nobody is reminded any more. */
+export const close = ending((reason) => ({ act: 'close', reason }));
+
+/** Lets a closed directive go on. */
+export const reopen = ending((reason) => ({ act: 'reopen', reason }));
+
+/** Recalls a directive: everybody who was told of it is told so. */
+export const recall = ending((reason) => (reason === null ? undefined : { act: 'recall', reason }));

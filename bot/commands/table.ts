@@ -85,6 +85,27 @@ export const commands: readonly CommandEntry[] = [
     load: async () => ({ default: (await import('./life.ts')).excuse }),
   },
   {
+    name: 'directive close',
+    usage: 'directive close ID [--reason TEXT]',
+    arguments: 1,
+    options: { reason: text },
+    load: async () => ({ default: (await import('./life.ts')).close }),
+  },
+  {
+    name: 'directive reopen',
+    usage: 'directive reopen ID [--reason TEXT]',
+    arguments: 1,
+    options: { reason: text },
+    load: async () => ({ default: (await import('./life.ts')).reopen }),
+  },
+  {
+    name: 'directive recall',
+    usage: 'directive recall ID --reason TEXT',
+    arguments: 1,
+    options: { reason: text },
+    load: async () => ({ default: (await import('./life.ts')).recall }),
+  },
+  {
     name: 'directive resend',
     usage: 'directive resend ID | --answers',
     arguments: 0,

@@ -1,6 +1,5 @@
 /** Who reads which need. A new one is a file that reads it, and a line here. */
 import type { Facts, Need } from '../../core/conversation/context.ts';
-import type { ChangeAct } from '../../core/directives/life/change.ts';
 import { readDrillRequest } from '../../core/figures/drill-down.ts';
 import { areTriesUsedUp } from '../../core/roster/phone-tries.ts';
 import { findLatestIssued, readSummary } from '../../db/figures/summary.ts';
@@ -29,9 +28,6 @@ import { readInvites } from './registration/invite.ts';
 import { readSignedOverview } from './signed-overview.ts';
 import { readTasks } from './tasks.ts';
 import { findUnitsByPhone, findUnitsByWords } from './unit-lookup.ts';
-
-/** What leaders decide as well as staff. */
-const mayDecide = (act: ChangeAct): boolean => act === 'extend' || act === 'excuse' || act === 'owe';
 
 type Readers = {
   [K in Need['type']]: (
@@ -92,7 +88,7 @@ const readers: Readers = {
   preview: (reading, { staffOf }, { directive }, before) =>
     previewForStaff(reading, staffOf, directive ?? foundId(before)),
   standings: (reading, { staffOf, chasedFor }, need) =>
-    readStandings(reading, mayDecide(need.act) ? chasedFor : staffOf, need),
+    readStandings(reading, need.act === 'number' ? staffOf : chasedFor, need),
   givenUp: (reading, { staffOf }, { directive }, before) =>
     previewResending(reading, staffOf, directive === null ? null : (directive ?? foundId(before))),
   units: ({ tx, now }, { staffOf }, { words }) => findUnitsByWords(tx, words, staffOf, now),

@@ -31,6 +31,8 @@ export type AuditFact =
       id: number;
       number: string;
       issuedAt: Date | null;
+      /** Absent while it goes on. */
+      ended?: 'closed' | 'recalled';
       draft: unknown;
       /** The rows that were made of it: what people are sent, what they are asked, by when which units owe it. */
       tasks: readonly object[];

@@ -7,7 +7,7 @@ import type { ChannelName } from '../channels/address.ts';
 import type { Carriage } from '../delivery/attachment.ts';
 import type { Body, Choice } from '../delivery/layout.ts';
 import type { PaperTarget } from '../delivery/link.ts';
-import type { AssignmentFact, DirectiveRef, TaskText } from '../directives/assignment.ts';
+import type { AssignmentFact, DirectiveRef, DirectiveState, TaskText } from '../directives/assignment.ts';
 import type { DirectiveSearch } from '../directives/find.ts';
 import type { ChangeAct } from '../directives/life/change.ts';
 import type { ExtensionRequest } from '../directives/life/request.ts';
@@ -72,7 +72,7 @@ export type DirectiveLine = {
   number: string;
   date: string | null;
   subject: string;
-  state: 'draft' | 'issued';
+  state: DirectiveState;
   reporting: number;
   reported: number;
 };

@@ -31,7 +31,10 @@ export type Effect =
   | { type: 'revoke-role'; role: number; person: number }
   | { type: 'answer-notice'; agreed: boolean; roles: number[] }
   | { type: 'acknowledge'; assignments: number[] }
-  /** `saidNoNote`: the person said that there is nothing to remark. */
+  /**
+   * `saidNoNote`: the person said that there is nothing to remark. `lateReason`: staff record it after its directive was
+   * closed.
+   */
   | {
       type: 'submit';
       obligation: number;
@@ -40,6 +43,7 @@ export type Effect =
       note: string | null;
       saidNoNote: boolean;
       isOnBehalf: boolean;
+      lateReason?: string;
     }
   /** What came of a signed report: its number, files that are its pages, or both. */
   | { type: 'sign'; obligation: number; paper: PaperNumber | null; files: WhichFiles | null; isOnBehalf: boolean }

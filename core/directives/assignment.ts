@@ -1,5 +1,8 @@
 import type { UnitRef } from '../roster/person.ts';
 
+/** `closed`: its last summary was sent, nothing is asked any more. `recalled`: it no longer holds. */
+export type DirectiveState = 'draft' | 'issued' | 'closed' | 'recalled';
+
 /** `type` is the kind of document, "công văn". `basis` names the document that it carries out; null: none is named. */
 export type DirectiveRef = {
   id: number;
@@ -9,6 +12,8 @@ export type DirectiveRef = {
   subject: string;
   basis: string | null;
   issuer: UnitRef;
+  /** How it stands where that is known. */
+  state?: DirectiveState;
 };
 
 export type TaskText = { section: string; text: string };

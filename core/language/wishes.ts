@@ -1,9 +1,7 @@
 /** What staff and leaders ask the service to do that it does not do yet. */
 import { bare } from './topics.ts';
 
-export type Wish = 'remind' | 'recall' | 'amend' | 'close' | 'delegate' | 'other';
-
-const paper = '(?:van ban|cong van|chi dao|chi thi|cv|vb|ky|dot|bao cao|ky bao cao)';
+export type Wish = 'remind' | 'recall' | 'amend' | 'delegate' | 'other';
 
 const signs: readonly [Wish, RegExp][] = [
   ['remind', /^\/?(?:hay |em |gui |tin )*(?:nhac|don doc|giuc|doc thuc|thuc giuc|hoi thuc)\b/],
@@ -12,9 +10,8 @@ const signs: readonly [Wish, RegExp][] = [
     /^(?:hay |em )*(?:thu hoi|rut lai|huy) ?(?:van ban|cong van|cv|vb|chi dao|\d.*)?$|^(?:thu hoi|rut lai|huy) (?:van ban|cong van|cv|vb)\b/,
   ],
   ['amend', /^(?:hay |em )*(?:sua|thay the|thay|dinh chinh|bo sung|cap nhat) (?:van ban|cong van|cv|vb)\b/],
-  ['close', new RegExp(`^\\/?(?:hay |em )*(?:dong|ket thuc|khoa|chot) ${paper}\\b|^\\/(?:dong|ketthuc)\\b`)],
   ['delegate', /^\/?uy ?quyen\b/],
-  ['other', /^\/(?:visao|hoi|ganhnang|molai|nhanban)\b/],
+  ['other', /^\/(?:visao|hoi|ganhnang|nhanban)\b/],
 ];
 
 /** What a text asks for; undefined for anything else. */

@@ -21,6 +21,9 @@ const directiveFields = {
   number: directives.number,
   issuedAt: directives.issuedAt,
   draft: directives.draft,
+  ended: sql<
+    'closed' | 'recalled' | null
+  >`case when ${directives.state} in ('closed', 'recalled') then ${directives.state} end`,
   tasks: list(sql`'id', t.id, 'section', t.section, 'text', t.text`, sql`tasks t where t.directive_id = directives.id`),
   indicators: list(
     sql`'id', i.id, 'duty', i.duty_id, 'key', i.key, 'label', i.label, 'kind', i.kind, 'of', i.is_denominator`,
@@ -40,11 +43,21 @@ const directiveFields = {
     where d.directive_id = directives.id`),
 };
 
+/** What goes on says nothing of its end. */
+const factOf = ({
+  ended,
+  ...row
+}: Omit<DirectiveFact, 'kind' | 'ended'> & { ended: 'closed' | 'recalled' | null }): DirectiveFact => ({
+  kind: 'directive',
+  ...row,
+  ...(ended !== null && { ended }),
+});
+
 /** A directive as it is recorded once it is issued, and whenever its tasks, deadlines or units change afterwards. */
 export async function readDirectiveFact(db: Db, id: number): Promise<DirectiveFact> {
   const [row] = await db.select(directiveFields).from(directives).where(eq(directives.id, id));
   if (!row) throw new Error(`directive ${id} is gone`);
-  return { kind: 'directive', ...row };
+  return factOf(row);
 }
 
 export const directiveTable: FactTable = {
@@ -57,7 +70,7 @@ export const directiveTable: FactTable = {
       .where(gt(directives.id, idAfter(after)))
       .orderBy(asc(directives.id))
       .limit(limit);
-    return rows.map(({ newest, ...row }) => stored({ kind: 'directive', ...row }, newest, row.issuedAt !== null));
+    return rows.map(({ newest, ...row }) => stored(factOf(row), newest, row.issuedAt !== null));
   },
 };
 

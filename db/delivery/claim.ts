@@ -50,7 +50,8 @@ const isFree = ({ fence }: Claimable): SQL | undefined => fence && stands(fence)
 /** Only reminders rest on a debt. */
 const unlessEnded = sql<RequestState>`case when exists (
   select 1 from messages m join obligations b on b.id = m.rests_on
-  where m.id = ${outbox.messageId} and b.state <> 'owed') then 'withdrawn' else 'sending' end`;
+  join rounds r on r.id = b.round_id join duties y on y.id = r.duty_id join directives d on d.id = y.directive_id
+  where m.id = ${outbox.messageId} and (b.state <> 'owed' or d.state <> 'issued')) then 'withdrawn' else 'sending' end`;
 
 /** For the trial of a channel that was down: what is said once goes last. */
 const isSaidOnce = inArray(outbox.kind, [...onceKinds]);

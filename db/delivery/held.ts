@@ -22,6 +22,7 @@ export type Held = {
 
 const isHeld = and(
   eq(messages.kind, 'tasks'),
+  eq(directives.state, 'issued'),
   eq(messages.recipientType, 'person'),
   isNull(assignments.deliveredAt),
   not(isOnItsWay),
@@ -33,6 +34,7 @@ export async function findHeld(db: Db, limit: number, personId?: number): Promis
     .select({ id: messages.id, body: messages.body, sealed: messages.sealed, personId: messages.recipientId })
     .from(messages)
     .innerJoin(assignments, eq(assignments.id, messages.delivers))
+    .innerJoin(directives, eq(directives.id, assignments.directiveId))
     .where(and(isHeld, personId === undefined ? undefined : eq(messages.recipientId, personId)))
     .orderBy(messages.id)
     .limit(limit);

@@ -52,7 +52,8 @@ export async function findPassable(db: Db, ids: number[]): Promise<Passable[]> {
         inArray(messages.id, ids),
         eq(messages.recipientType, 'person'),
         not(isOnItsWay),
-        or(isNull(messages.restsOn), eq(obligations.state, 'owed')),
+        or(isNull(messages.restsOn), and(eq(obligations.state, 'owed'), eq(owed.state, 'issued'))),
+        or(isNull(told.state), eq(told.state, 'issued')),
       ),
     );
   const tries = await db

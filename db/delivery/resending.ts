@@ -74,7 +74,8 @@ export async function findGivenUp(db: Db, of: GivenUpOf, now: Date): Promise<Giv
       acknowledgedAt: assignments.acknowledgedAt,
       deliveredAt: assignments.deliveredAt,
       hasReported: hasObligation(directiveId, sql`o.state = 'reported'`),
-      isOver: sql<boolean>`(${hasObligation(directiveId, sql`true`)} and not ${hasObligation(directiveId, open)})`,
+      isOver: sql<boolean>`((${hasObligation(directiveId, sql`true`)} and not ${hasObligation(directiveId, open)})
+        or exists (select 1 from directives d where d.id = ${directiveId}::int and d.state in ('closed', 'recalled')))`,
       isTheirs,
       isAnswered,
     })

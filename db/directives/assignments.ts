@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray, isNull, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { AuditFact } from '../../core/audit/fact.ts';
-import type { AssignmentFact, TaskText } from '../../core/directives/assignment.ts';
+import type { AssignmentFact, DirectiveState, TaskText } from '../../core/directives/assignment.ts';
 import { recordedAcknowledgement } from '../audit/directives.ts';
 import type { Db } from '../database.ts';
 import { directiveColumns } from '../schema/directive-columns.ts';
@@ -9,10 +9,14 @@ import { assignments, directives, duties, obligations, people, rounds, tasks, un
 
 const issuer = alias(units, 'issuer');
 
-/** What was assigned to units, oldest directive first. */
-export function findAssignments(db: Db, unitIds: number[] | SQLWrapper): Promise<AssignmentFact[]> {
-  const isNobody = Array.isArray(unitIds) && unitIds.length === 0;
-  return isNobody ? Promise.resolve([]) : selectAssignments(db, inArray(assignments.unitId, unitIds));
+/** What was assigned to units, oldest directive first; of directives that go on, or were closed, unless other states are named. */
+export function findAssignments(
+  db: Db,
+  unitIds: number[] | SQLWrapper,
+  states: DirectiveState[] = ['issued', 'closed'],
+): Promise<AssignmentFact[]> {
+  if (Array.isArray(unitIds) && unitIds.length === 0) return Promise.resolve([]);
+  return selectAssignments(db, and(inArray(assignments.unitId, unitIds), inArray(directives.state, states)));
 }
 
 /** One assignment; undefined when there is none with this id. */
@@ -21,7 +25,7 @@ export async function findAssignment(db: Db, id: number): Promise<AssignmentFact
   return row;
 }
 
-async function selectAssignments(db: Db, where: SQL): Promise<AssignmentFact[]> {
+async function selectAssignments(db: Db, where: SQL | undefined): Promise<AssignmentFact[]> {
   const rows = await db
     .select({
       id: assignments.id,

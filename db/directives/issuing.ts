@@ -61,6 +61,11 @@ export async function markIssued(
     .where(eq(directives.id, id));
 }
 
+/** Closes, reopens or recalls an issued directive. */
+export async function setDirectiveState(db: Db, id: number, state: 'issued' | 'closed' | 'recalled'): Promise<void> {
+  await db.update(directives).set({ state }).where(eq(directives.id, id));
+}
+
 const batch = 1000;
 
 async function inBatches<T>(rows: T[], insert: (part: T[]) => Promise<unknown>): Promise<void> {

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, max, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, max, ne, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Counts, Figures, Summary } from '../../core/figures/summary.ts';
 import { nextSlotAfter, nextSummary } from '../../core/reminders/plan.ts';
@@ -14,7 +14,7 @@ import { countWhere, progress, readConsolidations, totalIndicators } from './tot
 const issuer = alias(units, 'issuer');
 
 /**
- * Finds an issued directive of these issuers: the one with this id, or the newest when no id is given. `issuerIds`
+ * Finds an issued directive of these issuers: the one with this id, or the newest when no id is given, rather one that goes on. `issuerIds`
  * undefined stands for all issuers.
  */
 export async function findLatestIssued(
@@ -28,12 +28,13 @@ export async function findLatestIssued(
     .from(directives)
     .where(
       and(
-        eq(directives.state, 'issued'),
+        // One that was recalled is found only by its id.
+        id === undefined ? inArray(directives.state, ['issued', 'closed']) : ne(directives.state, 'draft'),
         issuerIds && inArray(directives.issuerId, issuerIds),
         id === undefined ? undefined : eq(directives.id, id),
       ),
     )
-    .orderBy(desc(directives.issuedAt), desc(directives.id))
+    .orderBy(desc(sql`${directives.state} = 'issued'`), desc(directives.issuedAt), desc(directives.id))
     .limit(1);
   return row?.id;
 }
@@ -51,9 +52,10 @@ export async function readSummary(db: Db, directiveId: number, now: Date, roundI
     ...counts,
     indicators: round ? await totalIndicators(db, round) : [],
     consolidations: round ? await readConsolidations(db, round, counts.directive.issuer.id) : [],
-    next: round
-      ? nextOf(round, counts.units, { owed, lastReportedAt: await readCompletion(db, round.id) }, now)
-      : { reminder: null, summary: null },
+    next:
+      round && counts.directive.state === 'issued'
+        ? nextOf(round, counts.units, { owed, lastReportedAt: await readCompletion(db, round.id) }, now)
+        : { reminder: null, summary: null },
     missing: owed.map(({ unit }) => refOf(unit)),
     extended: owed.flatMap(({ unit, due }) => (due ? [{ unit: refOf(unit), due }] : [])),
     unreachable,

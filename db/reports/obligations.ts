@@ -45,6 +45,19 @@ export async function lockObligation(db: Db, id: number): Promise<void> {
   await db.select({ id: obligations.id }).from(obligations).where(eq(obligations.id, id)).for('update');
 }
 
+/** The directive of a debt, how it stands, and the unit. */
+export async function readDirectiveOf(db: Db, id: number) {
+  const [row] = await db
+    .select({ directive: directives.id, state: directives.state, unit: obligations.unitId })
+    .from(obligations)
+    .innerJoin(rounds, eq(rounds.id, obligations.roundId))
+    .innerJoin(duties, eq(duties.id, rounds.dutyId))
+    .innerJoin(directives, eq(directives.id, duties.directiveId))
+    .where(eq(obligations.id, id));
+  if (!row) throw new Error(`obligation ${id} is gone`);
+  return row;
+}
+
 /** Sets how debts without a report stand. */
 export async function setDebts(db: Db, ids: number[], state: 'owed' | 'excused'): Promise<void> {
   if (ids.length === 0) return;

@@ -11,5 +11,6 @@ export const directiveColumns = {
   number: directives.number,
   date: directives.date,
   subject: directives.subject,
+  state: directives.state,
   basis: sql<string | null>`${directives.draft} ->> 'basis'`,
 };

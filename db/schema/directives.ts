@@ -1,5 +1,7 @@
 /** Directives, what they ask of whom, and the answers. */
+
 import { bigint, boolean, date, index, integer, jsonb, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core';
+import type { DirectiveState } from '../../core/directives/assignment.ts';
 import type { Audience, DeadlineRule, DirectiveDraft, IndicatorKind, Plan } from '../../core/directives/directive.ts';
 import { id, instant } from './columns.ts';
 import { people, units } from './places.ts';
@@ -13,7 +15,7 @@ export const directives = pgTable('directives', {
     .notNull()
     .references(() => units.id),
   draft: jsonb().$type<DirectiveDraft>().notNull(),
-  state: text().$type<'draft' | 'issued'>().notNull().default('draft'),
+  state: text().$type<DirectiveState>().notNull().default('draft'),
   importedAt: instant('imported_at').notNull(),
   issuedAt: instant('issued_at'),
   /** Who issued it; null for whoever holds the command line. */

@@ -65,6 +65,9 @@ export const tasksText = (
   obligations: ObligationFact[],
 ): string =>
   [
+    ...(directive.state === 'recalled'
+      ? ['VĂN BẢN ĐÃ THU HỒI: không thực hiện, không báo cáo theo văn bản này nữa.']
+      : []),
     `${directive.issuer.name}\nV/v ${directive.subject}${basisLine(directive)}`,
     `Nhiệm vụ của ${unit.name}:`,
     ...taskLines(tasks),

@@ -2,6 +2,7 @@
 import type { DirectiveLine, ListedDirective, Saying } from '../../core/conversation/context.ts';
 import type { IssuePreview } from '../../core/conversation/preview.ts';
 import type { Choice } from '../../core/delivery/layout.ts';
+import type { DirectiveState } from '../../core/directives/assignment.ts';
 import type { MissedTwin } from '../../core/directives/audience.ts';
 import { lacksNumber } from '../../core/directives/directive.ts';
 import { directiveTag } from '../../core/directives/find.ts';
@@ -14,6 +15,13 @@ import { numberOf } from './directive.ts';
 /** So many directives a list names, the newest; each is a choice. */
 const mostListed = 10;
 
+const stateWords: Record<DirectiveState, string> = {
+  draft: 'chưa phát hành',
+  issued: 'đã phát hành',
+  closed: 'đã kết thúc',
+  recalled: 'đã thu hồi',
+};
+
 /** The directives, each with the way on: to its summary, for staff also to its issuing. */
 export function directiveList(directives: DirectiveLine[], isStaff: boolean): Saying {
   if (directives.length === 0)
@@ -23,16 +31,14 @@ export function directiveList(directives: DirectiveLine[], isStaff: boolean): Sa
   return {
     text: [
       ...shown.map((d) => {
-        const state =
-          d.state === 'draft'
-            ? 'chưa phát hành'
-            : `đã phát hành, ${count(d.reported)}/${count(d.reporting)} đơn vị đã báo cáo`;
+        const reported = `${count(d.reported)}/${count(d.reporting)} đơn vị đã báo cáo`;
+        const state = d.state === 'draft' ? stateWords.draft : `${stateWords[d.state]}, ${reported}`;
         return `- Số ${numberOf(d.number)} – ${d.subject}: ${state}.`;
       }),
       ...(left > 0 ? [`và ${count(left)} văn bản cũ hơn: gõ /tonghop kèm số văn bản.`] : []),
     ].join('\n'),
     choices: shown.flatMap((d) => {
-      if (d.state === 'issued') return [directiveChoice('tonghop', d, 'Tổng hợp ')];
+      if (d.state !== 'draft') return [directiveChoice('tonghop', d, 'Tổng hợp ')];
       return isStaff ? [directiveChoice('phathanh', d, 'Phát hành ')] : [];
     }),
   };
@@ -47,7 +53,7 @@ export const unknownDirective = (said: string): string => `Không có văn bản
 
 /** A number that no directive has: which there are. */
 export function noSuchDirective(said: string, there: ListedDirective[], command: string): Saying {
-  const fitting = there.filter(({ state }) => (command === 'phathanh' ? state === 'draft' : state === 'issued'));
+  const fitting = there.filter(({ state }) => (command === 'phathanh') === (state === 'draft'));
   const shown = (fitting.length > 0 ? fitting : there).slice(0, mostListed);
   return {
     text:

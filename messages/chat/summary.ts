@@ -74,6 +74,7 @@ export function summaryMessage(summary: Summary, now: Date, on: keyof typeof ext
   const extent = extents[on];
   const { units, round } = summary;
   const head = [
+    ...endLine(summary.directive),
     `TỔNG HỢP đến ${moment(now)}`,
     `${capital(directiveName(summary.directive))}: ${extent.isFull ? summary.directive.subject : firstWords(summary.directive.subject, 8)}`,
   ];
@@ -93,6 +94,11 @@ export function summaryMessage(summary: Summary, now: Date, on: keyof typeof ext
     ...nextLine(summary.next),
   ].join('\n');
 }
+
+const endLine = ({ state }: Summary['directive']): string[] => {
+  if (state === 'recalled') return ['VĂN BẢN ĐÃ THU HỒI'];
+  return state === 'closed' ? ['VĂN BẢN ĐÃ KẾT THÚC'] : [];
+};
 
 /** The summary that is the last of its round. */
 export const lastSummaryMessage = (summary: Summary, now: Date): string =>

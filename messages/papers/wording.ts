@@ -94,7 +94,8 @@ export const matterOf = (subject: string): string =>
 export function directiveCited({ directive, directiveType }: Pick<RoundModel, 'directive' | 'directiveType'>): string {
   const date = directive.date ? isoLongDay(directive.date) : 'ngày […]';
   const name = `${capital(directiveType)} số ${number(directive.number)} ${date}`;
-  return `${name} của ${directive.issuer.name} về việc ${matterOf(directive.subject)}`;
+  const recalled = directive.state === 'recalled' ? ' (đã thu hồi)' : '';
+  return `${name} của ${directive.issuer.name} về việc ${matterOf(directive.subject)}${recalled}`;
 }
 
 /** The wide space that the clerk's number and day go into; no line breaks in it. */

@@ -109,12 +109,19 @@ export const inviteTable = (invites: readonly InviteLine[]): string =>
     ]),
   ]);
 
+const states: Record<string, string> = {
+  draft: 'bản nháp',
+  issued: 'đã phát hành',
+  closed: 'đã kết thúc',
+  recalled: 'đã thu hồi',
+};
+
 const instant = (iso: string | null): string => (iso === null ? '—' : moment(new Date(iso)));
 
 /** A directive for a person to check: every task with the units that get it. */
 export const directivePage = (shown: Shown): string =>
   [
-    `Văn bản mã ${shown.id} (${shown.state === 'draft' ? 'bản nháp' : 'đã phát hành'}): ${shown.number}, ${shown.subject}`,
+    `Văn bản mã ${shown.id} (${states[shown.state] ?? shown.state}): ${shown.number}, ${shown.subject}`,
     ...shown.tasks.map(
       (task) =>
         `\n[${task.key}] mục ${task.section}: ${task.text}\n  → ${task.units.length} đơn vị: ${task.units.join(', ')}`,

@@ -16,4 +16,13 @@ export const lifeSentence = {
     done.changed
       ? `Văn bản mã ${done.id}: ${done.lifted ? 'bỏ miễn' : 'miễn báo cáo'} ${done.units.length} đơn vị, ${done.messages} tin nhắn đang được gửi.`
       : `Văn bản mã ${done.id}: các đơn vị đã như vậy từ trước, không thay đổi gì.`,
+  reason: 'Đề nghị nêu lý do: --reason "…".',
+  ended: (done: { id: number; state: string; changed: boolean; messages: number }): string =>
+    `Văn bản mã ${done.id}: ${done.changed ? '' : 'từ trước '}${stateWords[done.state] ?? done.state}${done.messages > 0 ? `, ${done.messages} tin nhắn đang được gửi` : ''}.`,
+};
+
+const stateWords: Record<string, string> = {
+  issued: 'đang thực hiện',
+  closed: 'đã kết thúc',
+  recalled: 'đã thu hồi',
 };

@@ -14,6 +14,10 @@ export function changeRefused(refusal: ChangeRefusal): string {
       return 'Văn bản đã có số khác; muốn thay số đề nghị nêu lý do.';
     case 'not-issued':
       return 'Văn bản chưa được phát hành nên chưa có gì để thay đổi.';
+    case 'ended':
+      return 'Văn bản đã kết thúc hoặc đã thu hồi nên không thay đổi được; văn bản đã kết thúc thì mở lại trước.';
+    case 'recalled':
+      return 'Văn bản đã thu hồi, không mở lại được; đề nghị ban hành văn bản mới.';
     case 'until-past':
       return 'Hạn mới đã qua; đề nghị nêu ngày khác.';
     case 'owes-nothing':

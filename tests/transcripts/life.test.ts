@@ -3,7 +3,7 @@
 import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { readSummary } from '../../db/figures/summary.ts';
-import { rounds } from '../../db/schema/tables.ts';
+import { directiveChanges, rounds } from '../../db/schema/tables.ts';
 import { directive } from '../harness/world/fixture.ts';
 import { reports } from '../harness/world/person.ts';
 import { describeTranscripts, type World } from '../harness/world.ts';
@@ -207,5 +207,86 @@ describeTranscripts('an excuse', (open) => {
     await reports(lan, [50, 45, 40, 38]);
     await hoa.says('/mien An Bình vì nhầm');
     hoa.sees(/đã báo cáo rồi nên không cần miễn/);
+  });
+});
+
+describeTranscripts('a directive that is closed', (open) => {
+  test('is summed up, asks and reminds no more, takes a late report of staff with a reason, and goes on once reopened', async () => {
+    const { world, lan, nam, hoa, minh, group } = await issuedIn(open);
+    await reports(lan, [50, 45, 40, 38]);
+    await nam.says('/baocao');
+    await hoa.says('kết thúc văn bản 101');
+    hoa.sees(/Kết thúc văn bản số 101/, /Còn 5 báo cáo chưa gửi/, /Kết thúc\?/);
+    minh.looksAway();
+    await hoa.taps('Kết thúc');
+    hoa.sees(/Đã kết thúc văn bản số 101/);
+    minh.sees(/VĂN BẢN ĐÃ KẾT THÚC/, /Đã báo cáo: 1\/6/, /bản tổng hợp cuối/);
+    minh.doesNotSee(/Tiếp theo/);
+    await nam.says('50');
+    nam.sees(/đã kết thúc nhận báo cáo.*liên hệ cán bộ theo dõi/s);
+    await nam.says('/baocao');
+    nam.sees(/đã kết thúc nhận báo cáo.*liên hệ .*Hoa/s);
+    await nam.says('50 45 40 38');
+    nam.sees(/đã kết thúc nhận báo cáo/);
+    await lan.says('/sua');
+    lan.sees(/đã kết thúc nhận báo cáo/);
+    const told = group.reads().length;
+    minh.looksAway();
+    await world.at('2021-09-08T08:00');
+    await world.at('2021-09-09T17:00');
+    expect(group.reads()).toHaveLength(told);
+    for (const person of [nam, minh]) person.doesNotSee(/Nhắc|TỔNG HỢP/);
+    await hoa.says('/baocao Bình Minh');
+    hoa.sees(/\/baocao XA-BINH-MINH lý do/);
+    await hoa.says('/baocao XA-BINH-MINH lý do mạng hỏng');
+    for (const said of ['20', '18', '17', '16', 'không']) await hoa.says(said);
+    await hoa.taps('Đúng, gửi');
+    hoa.sees(/Đã ghi nhận báo cáo của UBND xã Bình Minh/);
+    const kept = await world.db.select().from(directiveChanges);
+    expect(kept.map(({ change, reason }) => [change.type, reason])).toEqual([
+      ['closed', null],
+      ['late-report', 'mạng hỏng'],
+    ]);
+    await hoa.says('/molai');
+    await hoa.says('mở lại đi');
+    hoa.sees(/Đã mở lại văn bản số 101/);
+    await world.at('2021-09-10T08:00');
+    expect(group.newest()).toMatch(/đã đến hạn/);
+    await nam.says('/sua');
+    nam.sees(/sửa/);
+  });
+});
+
+describeTranscripts('a directive that is recalled', (open) => {
+  test('is told to everybody who was told of it; nothing is asked of anybody any more, and papers say so', async () => {
+    const { world, lan, nam, hoa, minh, group } = await issuedIn(open);
+    await reports(lan, [50, 45, 40, 38]);
+    const stranger = await world.registerLeader('Quang');
+    for (const person of [nam, minh, stranger]) person.looksAway();
+    await hoa.says('thu hồi văn bản 101');
+    hoa.sees(/nêu lý do/);
+    await hoa.says('ban hành nhầm');
+    hoa.sees(/Thu hồi văn bản số 101/, /không mở lại được/, /báo cho 2 người và nhóm/);
+    lan.looksAway();
+    await hoa.taps('Thu hồi');
+    for (const person of [lan, nam]) person.sees(/^THU HỒI VĂN BẢN: Công văn số 101/, /Lý do: ban hành nhầm/);
+    for (const person of [minh, stranger]) person.seesNothing();
+    await nam.says('/baocao');
+    nam.sees(/đã được thu hồi; UBND xã Bình Minh không phải báo cáo/);
+    await nam.says('/nhiemvu');
+    nam.sees(/chưa có nhiệm vụ nào/);
+    await world.at('2021-09-08T08:00');
+    expect(group.reads().join()).not.toMatch(/chưa báo cáo/);
+    nam.looksAway();
+    const late = await world.register('TH-AN-BINH', 'Hiệu trưởng');
+    late.doesNotSee(/VĂN BẢN CHỈ ĐẠO/);
+    await hoa.says('/tonghop');
+    hoa.sees(/Chưa có văn bản nào được phát hành/);
+    await hoa.says('/tonghop 101');
+    hoa.sees(/^VĂN BẢN ĐÃ THU HỒI/);
+    await hoa.says('/vanban');
+    hoa.sees(/đã thu hồi, 1\/6/);
+    await hoa.says('thu hồi văn bản 101');
+    hoa.sees(/không có văn bản nào đã phát hành để thu hồi/);
   });
 });

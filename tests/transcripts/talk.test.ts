@@ -165,8 +165,7 @@ describeTranscripts('a chairman who types', (open) => {
       ['hạn khi nào', /17h00 ngày 09\/9\/2021/],
       ['nhắc xã Bình Minh', /Chức năng nhắc theo yêu cầu chưa có/],
       ['/nhac', /Chức năng nhắc theo yêu cầu chưa có/],
-      ['thu hồi', /thu hồi văn bản chưa có/],
-      ['đóng văn bản', /đóng văn bản chưa có/],
+      ['thu hồi', /gõ "thu hồi văn bản" kèm số/],
       ['chào em', /Kính chào đồng chí/],
     ];
     for (const [said, shown] of typed) {

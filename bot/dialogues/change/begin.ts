@@ -11,6 +11,9 @@ import { goOn } from './go-on.ts';
 import { findNamed } from './named.ts';
 import { readNumberOrDate } from './number.ts';
 
+/** The end of a directive is that of all its units. */
+const isAboutUnits = (act: ChangeAct): boolean => act === 'extend' || act === 'excuse' || act === 'owe';
+
 /** What a command comes to: done where everything was said, else what is missing is asked. */
 export function beginChange(act: ChangeAct, argument: string, context: Context): Reply {
   const standings = required(context.standings, 'standings');
@@ -27,7 +30,7 @@ export function beginChange(act: ChangeAct, argument: string, context: Context):
   const said: ChangeState = {
     ...begun,
     ...(named.directive && { directive: named.directive.id }),
-    who: named.rest,
+    ...(isAboutUnits(act) && { who: named.rest }),
     ...(typeof until === 'object' && { until }),
     ...(reason !== undefined && { reason }),
   };

@@ -92,7 +92,7 @@ function takePiece(piece: ChangePiece, state: ChangeState, text: string, context
   const standing = chosenOf(state, context);
   switch (piece) {
     case 'directive': {
-      const { directive } = findNamed(standings, /^\d/.test(text.trim()) ? `vb ${text}` : text);
+      const { directive } = findNamed(standings, text);
       return directive ? goOn({ ...state, directive: directive.id }, context) : { say: saying(say.whichUnclear()) };
     }
     case 'number':

@@ -13,9 +13,10 @@ export function findNamed<D extends NamedDirective>(
   const from = words.findIndex(
     (word, at) => word.startsWith('#') || kinds.test(fold(words.slice(at, at + 2).join(' '))),
   );
-  if (from < 0) return { directive: undefined, rest: said };
-  const search = findDirective(directives, words.slice(from).join(' '));
+  const at = from < 0 && /^\d/.test(words[0] ?? '') ? 0 : from;
+  if (at < 0) return { directive: undefined, rest: said };
+  const search = findDirective(directives, words.slice(at).join(' '));
   if (search.type !== 'found') return { directive: undefined, rest: said };
-  const before = words.slice(0, from).filter((word, at) => at < from - 1 || !/^(?:theo|cua)$/.test(fold(word)));
+  const before = words.slice(0, at).filter((word, place) => place < at - 1 || !/^(?:theo|cua)$/.test(fold(word)));
   return { directive: search.directive, rest: [...before, search.rest].join(' ').trim() };
 }

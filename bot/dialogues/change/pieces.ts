@@ -26,6 +26,11 @@ export function orderOf(
     case 'excuse':
     case 'owe':
       return excuseOrder(state.act, state, standing);
+    case 'close':
+    case 'reopen':
+      return { act: state.act, reason: state.reason ?? null };
+    case 'recall':
+      return state.reason === undefined ? { missing: 'reason' } : { act: 'recall', reason: state.reason };
   }
 }
 

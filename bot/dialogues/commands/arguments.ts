@@ -1,5 +1,6 @@
 /** What stands behind a command. */
 import type { Need } from '../../../core/conversation/context.ts';
+import { readReason } from '../../../core/directives/life/words.ts';
 
 /** A short number, such as the id in a button's command. */
 export const idIn = (argument: string): number | undefined =>
@@ -9,5 +10,5 @@ export const idIn = (argument: string): number | undefined =>
 export function needsOfReport(argument: string): Need[] {
   const id = idIn(argument);
   if (id !== undefined) return [{ type: 'obligation', id }];
-  return argument ? [{ type: 'units', words: argument }] : [];
+  return argument ? [{ type: 'units', words: readReason(argument).rest }] : [];
 }

@@ -31,7 +31,7 @@ export const issueCommand: ChatCommand = {
     const drafts = directives.filter((d) => d.state === 'draft');
     if (preview?.issuedAs !== undefined) return { say: saying(staff.issuedAsAnother(preview, preview.issuedAs)) };
     if (preview) return { state: { dialogue: 'issue', directive: preview.id } };
-    if (foundDirective(context)?.state === 'issued') return { say: saying(staff.alreadyIssued()) };
+    if ((foundDirective(context)?.state ?? 'draft') !== 'draft') return { say: saying(staff.alreadyIssued()) };
     return { say: drafts.length > 0 ? staff.pickDraft(drafts) : saying(staff.nothingToIssue()) };
   },
 };

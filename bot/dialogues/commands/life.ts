@@ -65,6 +65,36 @@ export const oweCommand: ChatCommand = {
   reply: change('owe'),
 };
 
+export const closeCommand: ChatCommand = {
+  slash: ['dong', 'ketthuc'],
+  words: commandWords.dong,
+  leading: leadingWords.dong,
+  for: 'chaser',
+  where: 'private',
+  needs: () => [{ type: 'standings', act: 'close', directive: null }],
+  reply: change('close'),
+};
+
+export const reopenCommand: ChatCommand = {
+  slash: ['molai'],
+  words: commandWords.molai,
+  leading: leadingWords.molai,
+  for: 'chaser',
+  where: 'private',
+  needs: () => [{ type: 'standings', act: 'reopen', directive: null }],
+  reply: change('reopen'),
+};
+
+export const recallCommand: ChatCommand = {
+  slash: ['thuhoivanban'],
+  words: commandWords.thuhoivanban,
+  leading: leadingWords.thuhoivanban,
+  for: 'chaser',
+  where: 'private',
+  needs: () => [{ type: 'standings', act: 'recall', directive: null }],
+  reply: change('recall'),
+};
+
 /** The request of a number, or the only one that waits. */
 function decide(context: Context, argument: string, isGranted: boolean): Reply {
   const requests = required(context.extensions, 'extensions');

@@ -1,8 +1,11 @@
 /** Reporting, correcting, and the papers of one report. */
 
 import type { Context } from '../../../core/conversation/context.ts';
+import { readReason } from '../../../core/directives/life/words.ts';
 import { commandWords, leadingWords } from '../../../core/language/command-words.ts';
 import { namesPaper } from '../../../core/language/paper-number.ts';
+import type { ObligationFact } from '../../../core/reports/obligation.ts';
+import { endedNow, lateReportHow } from '../../../messages/chat/life/end.ts';
 import { excusedNow } from '../../../messages/chat/life/excuse.ts';
 import { sendDraft } from '../../../messages/chat/papers-in-chat.ts';
 import * as report from '../../../messages/chat/report.ts';
@@ -10,7 +13,7 @@ import * as staff from '../../../messages/chat/staff.ts';
 import { pictureDialogue } from '../picture/dialogue.ts';
 import { beginReport } from '../report/progress.ts';
 import type { ChatCommand } from '../shape/command.ts';
-import { foundOf, isOfOthers, isOpen, obligationOf, owedOf, reportedOf } from '../shape/obligations.ts';
+import { foundOf, hasEnded, isOfOthers, isOpen, obligationOf, owedOf, reportedOf } from '../shape/obligations.ts';
 import { type Reply, saying } from '../shape/reply.ts';
 import { isOneOf } from '../shape/roles.ts';
 import { idle, type State } from '../shape/states.ts';
@@ -23,7 +26,7 @@ export const reportCommand: ChatCommand = {
   leading: leadingWords.baocao,
   for: 'holder',
   where: 'private',
-  needs: needsOfReport,
+  needs: (argument) => [...needsOfReport(argument), { type: 'contacts' }],
   reply: (context, argument, state) => {
     if (argument) return reportOn(context, argument, state);
     const owed = owedOf(context);
@@ -31,6 +34,8 @@ export const reportCommand: ChatCommand = {
     if (!only) {
       const done = context.own.obligations.find((o) => o.state === 'reported');
       const excused = context.own.obligations.find((o) => o.state === 'excused' && isOpen(o, context.now));
+      const ended = context.own.obligations.find((o) => o.state === 'owed' && hasEnded(o));
+      if (!done && !excused && ended) return { say: saying(endedNow(ended, context.contacts?.[0])) };
       if (!done && excused) return { say: saying(excusedNow(excused.unit, excused.directive, true)) };
       return { say: saying(done ? report.alreadyReported(done, false) : report.nothingOwed()) };
     }
@@ -45,7 +50,9 @@ export const reportCommand: ChatCommand = {
 function reportOn(context: Context, argument: string, state: State): Reply {
   const found = foundOf(context);
   const own = context.own.obligations.find((o) => String(o.id) === argument);
-  const [first, ...others] = own ? [] : found.filter((f) => f.obligations.some((o) => isOpen(o, context.now)));
+  const open = found.filter((f) => f.obligations.some((o) => isOpen(o, context.now)));
+  const ended = found.filter((f) => f.obligations.some((o) => hasEnded(o) && o.state === 'owed'));
+  const [first, ...others] = own ? [] : open.length > 0 ? open : ended;
   if (others.length > 0)
     return {
       say: staff.severalUnits(
@@ -53,9 +60,11 @@ function reportOn(context: Context, argument: string, state: State): Reply {
         found.map((f) => f.unit),
       ),
     };
-  const chosen = own ?? first?.obligations.find((o) => o.state === 'owed') ?? first?.obligations[0];
+  const owed = first?.obligations.filter((o) => o.state === 'owed') ?? [];
+  const chosen = own ?? owed.find((o) => isOpen(o, context.now)) ?? owed[0] ?? first?.obligations[0];
   if (!chosen)
     return { say: saying(isOneOf('staff', context.person) ? report.unitNotFound(argument) : report.notYours()) };
+  if (hasEnded(chosen)) return reportLate(chosen, own !== undefined, argument, context);
   if (!isOpen(chosen, context.now)) return { say: saying(report.closed(chosen)) };
   if (chosen.state === 'excused') return { say: saying(excusedNow(chosen.unit, chosen.directive, own !== undefined)) };
   if (chosen.state === 'reported') return { say: saying(report.alreadyReported(chosen, !own)) };
@@ -63,17 +72,29 @@ function reportOn(context: Context, argument: string, state: State): Reply {
   return { state: beginReport(chosen, 'report', !own), say: own ? undefined : saying(report.onBehalf(chosen)) };
 }
 
+/** After the end of a directive only staff record a report, and say why. */
+function reportLate(chosen: ObligationFact, isOwn: boolean, argument: string, context: Context): Reply {
+  const isStaff = !isOwn && isOneOf('staff', context.person);
+  if (!isStaff || chosen.directive.state !== 'closed') return { say: saying(endedNow(chosen, context.contacts?.[0])) };
+  const { reason } = readReason(argument);
+  if (reason === undefined) return { say: saying(lateReportHow(chosen)) };
+  const state = { ...beginReport(chosen, 'report', true), lateReason: reason };
+  return { state, say: saying(report.onBehalf(chosen)) };
+}
+
 export const changeCommand: ChatCommand = {
   slash: ['sua'],
   words: commandWords.sua,
   for: 'holder',
   where: 'private',
-  needs: needsOfReport,
+  needs: (argument) => [...needsOfReport(argument), { type: 'contacts' }],
   reply: (context, argument, state) => {
     const isUnderWay = state.dialogue === 'report' && obligationOf(state.obligation, context) !== undefined;
     if (isUnderWay && argument === '' && Object.keys(state.answers).length > 0)
       return { state: { ...state, step: { at: 'change' } } };
     const [only, ...others] = reportedOf(context, argument);
+    const ended = context.own.obligations.find((o) => o.state === 'reported' && hasEnded(o));
+    if (!only && ended) return { say: saying(endedNow(ended, context.contacts?.[0])) };
     if (!only) return { say: saying(report.nothingToChange()) };
     if (others.length > 0) return { state: idle, say: report.pick('sua', [only, ...others]) };
     return { state: beginReport(only, 'change', isOfOthers(only, context)) };

@@ -3,12 +3,13 @@ import type { Context, Saying } from '../../../core/conversation/context.ts';
 import { findDoubt } from '../../../core/reports/doubt.ts';
 import type { ObligationFact } from '../../../core/reports/obligation.ts';
 import { quickLine } from '../../../messages/chat/directive.ts';
+import { endedNow } from '../../../messages/chat/life/end.ts';
 import { excusedNow } from '../../../messages/chat/life/excuse.ts';
 import * as say from '../../../messages/chat/report.ts';
 import * as ask from '../../../messages/chat/talk/asking-back.ts';
 import type { Dialogue } from '../shape/dialogue.ts';
 import type { Intent } from '../shape/intent.ts';
-import { obligationOf } from '../shape/obligations.ts';
+import { hasEnded, obligationOf } from '../shape/obligations.ts';
 import { type Reply, saying } from '../shape/reply.ts';
 import { idle, type ReportState, reportSchema } from '../shape/states.ts';
 import { neededWithFigures } from '../signed/waiting.ts';
@@ -66,6 +67,8 @@ function askReport(state: ReportState, form: ObligationFact): Saying {
 function stepReport(state: ReportState, intent: Intent, context: Context): Reply {
   const form = obligationOf(state.obligation, context);
   if (!form) return { state: idle, say: saying(say.notYours()) };
+  const isLate = form.directive.state === 'closed' && state.lateReason !== undefined;
+  if (hasEnded(form) && !isLate) return { state: idle, say: saying(endedNow(form, context.contacts?.[0])) };
   if (form.closesAt && form.closesAt <= context.now) return { state: idle, say: saying(say.closed(form)) };
   if (form.state === 'excused')
     return { state: idle, say: saying(excusedNow(form.unit, form.directive, !state.isOnBehalf)) };

@@ -10,6 +10,7 @@ import { readToldFigures } from '../../../core/reports/told-figures.ts';
 import * as say from '../../../messages/chat/report.ts';
 import * as ask from '../../../messages/chat/talk/asking-back.ts';
 import type { Intent } from '../shape/intent.ts';
+import { owedOf } from '../shape/obligations.ts';
 import { type Reply, saying } from '../shape/reply.ts';
 import { idle, type ReportState } from '../shape/states.ts';
 import { afterFigures } from '../signed/waiting.ts';
@@ -148,7 +149,7 @@ function repeats(state: ReportState, form: ObligationFact, text: string): boolea
 function submit(state: ReportState, form: ObligationFact, context: Context): Reply {
   const revision = form.current?.number ?? 0;
   if (revision !== state.base) return { state: at({ ...state, base: revision }, { at: 'overtaken' }) };
-  const owed = context.own.obligations.filter((o) => o.id !== form.id && o.state === 'owed');
+  const owed = owedOf(context).filter((o) => o.id !== form.id);
   const receipt = say.receipt(form, state.answers, {
     now: context.now,
     revision: revision + 1,
@@ -171,6 +172,7 @@ function submit(state: ReportState, form: ObligationFact, context: Context): Rep
         note,
         saidNoNote: note === null && state.note === null,
         isOnBehalf: state.isOnBehalf,
+        ...(state.lateReason !== undefined && { lateReason: state.lateReason }),
       },
     ],
   };

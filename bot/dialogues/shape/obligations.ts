@@ -3,7 +3,12 @@ import type { Context, FoundUnit } from '../../../core/conversation/context.ts';
 import type { ObligationFact } from '../../../core/reports/obligation.ts';
 
 /** Whether a report is still taken at `now`. */
-export const isOpen = (o: ObligationFact, now: Date): boolean => !o.closesAt || o.closesAt > now;
+export const isOpen = (o: ObligationFact, now: Date): boolean => !hasEnded(o) && (!o.closesAt || o.closesAt > now);
+
+/** Whether its directive was closed or recalled. */
+export const hasEnded = ({ directive }: ObligationFact): boolean =>
+  directive.state === 'closed' || directive.state === 'recalled';
+
 /** What the person still owes in rounds that are open. */
 export const owedOf = ({ own, now }: Context): ObligationFact[] =>
   own.obligations.filter((o) => o.state === 'owed' && isOpen(o, now));

@@ -39,6 +39,8 @@ export const reportSchema = z.object({
   isNoteLeftOut: z.boolean().optional(),
   /** What stood in brackets behind a figure; it becomes part of the remark. */
   aside: z.string().optional(),
+  /** Why staff record it after its directive was closed. */
+  lateReason: z.string().optional(),
   /** The doubts that were answered, as core/reports/doubt.ts names them. */
   sure: z.array(z.string()).optional(),
   step: reportStep,

@@ -6,6 +6,7 @@ import { ending } from '../../../core/language/assent/assent-words.ts';
 import { agrees } from '../../../core/reports/report.ts';
 import { alreadyAcknowledged } from '../../../messages/chat/acknowledge.ts';
 import { nothingToCancel } from '../../../messages/chat/help.ts';
+import { endedNow } from '../../../messages/chat/life/end.ts';
 import { confirmInWords, leftAsItWas } from '../../../messages/chat/people/leaving.ts';
 import * as say from '../../../messages/chat/report.ts';
 import { groupsUnclear } from '../../../messages/chat/talk/asking-back.ts';
@@ -13,7 +14,7 @@ import { isConsent, pendingRoles, stepNotice } from '../registration/dialogue.ts
 import { areFiguresInGroups, correctAtOnce, figuresAtOnce, reportAtOnce } from '../report/figures.ts';
 import type { Dialogue } from '../shape/dialogue.ts';
 import type { Intent } from '../shape/intent.ts';
-import { owedOf, reportedOf } from '../shape/obligations.ts';
+import { hasEnded, owedOf, reportedOf } from '../shape/obligations.ts';
 import { type Reply, saying } from '../shape/reply.ts';
 import { type IdleState, idleSchema } from '../shape/states.ts';
 import { takeNumberAlone } from '../signed/waiting.ts';
@@ -77,6 +78,8 @@ function report(intent: Intent, context: Context): Reply | undefined {
   });
   const [only, ...others] = fitting;
   const isInGroups = intent.type === 'answer' && owedOf(context).some((form) => areFiguresInGroups(intent.text, form));
+  const ended = context.own.obligations.find((o) => o.state === 'owed' && hasEnded(o) && reportAtOnce(o, intent));
+  if (!only && ended) return { say: saying(endedNow(ended, context.contacts?.[0])) };
   if (!only) return isInGroups ? { say: saying(groupsUnclear()) } : undefined;
   if (others.length === 0) return only.reply;
   return {

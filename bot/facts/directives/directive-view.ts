@@ -1,3 +1,4 @@
+import type { DirectiveState } from '../../../core/directives/assignment.ts';
 import { type AudienceUnit, resolveAudience } from '../../../core/directives/audience.ts';
 import { roundsOf } from '../../../core/directives/deadline.ts';
 import type { DeadlineRule, DirectiveDraft } from '../../../core/directives/directive.ts';
@@ -11,7 +12,7 @@ type Asked = { key: string; label: string; kind: string };
 /** A directive as `directive show` gives it. Instants are ISO with +07:00; null where a deadline has no round. */
 export type DirectiveView = {
   id: number;
-  state: 'draft' | 'issued';
+  state: DirectiveState;
   number: string;
   date: string | null;
   subject: string;

@@ -40,7 +40,7 @@ export async function previewResending(
   const previews: ResendPreview[] = [];
   for (const { id, number, subject, issuerId, state } of asked === null ? [] : await listDirectives(reading.tx)) {
     const isAsked = asked === undefined || id === asked;
-    if (state === 'draft' || !isAsked || !issuerIds.includes(issuerId)) continue;
+    if (state !== 'issued' || !isAsked || !issuerIds.includes(issuerId)) continue;
     const counted = await countOf(reading, { directive: id });
     if (counted.messages > 0) previews.push({ about: 'directive', id, number, subject, ...counted });
   }

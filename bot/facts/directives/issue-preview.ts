@@ -37,7 +37,7 @@ export async function previewForStaff(
 async function previewIssue(reading: Reading, id: number): Promise<IssuePreview | undefined> {
   const { tx, now, machineNow, terms, links } = reading;
   const read = await readPlan(tx, id, now);
-  if (!read || read.directive.state === 'issued') return undefined;
+  if (read?.directive.state !== 'draft') return undefined;
   const { directive, duties, units, plan, texts } = read;
   const issuer = units.find((unit) => unit.id === directive.issuerId);
   if (!issuer) return undefined;

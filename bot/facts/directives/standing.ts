@@ -2,6 +2,7 @@
 import type { Need } from '../../../core/conversation/context.ts';
 import { candidatesFor } from '../../../core/directives/life/candidates.ts';
 import type { DirectiveStanding } from '../../../core/directives/life/standing.ts';
+import { findTold } from '../../../db/delivery/told.ts';
 import { listDirectiveNames, readDirective } from '../../../db/directives/directives.ts';
 import { listOfOffice } from '../../../db/directives/issuing.ts';
 import { findDebts, findRoundsOf } from '../../../db/reports/deadlines.ts';
@@ -21,7 +22,8 @@ export async function readStanding(
     tx,
     rounds.map((round) => round.id),
   );
-  return { id, number, date, subject, state, issuer: { id: issuerId, code: issuerCode }, taken, rounds, debts };
+  const told = state === 'draft' ? 0 : (await findTold(tx, id)).length;
+  return { id, number, date, subject, state, issuer: { id: issuerId, code: issuerCode }, taken, told, rounds, debts };
 }
 
 /** More are not asked about at once. */

@@ -1,6 +1,7 @@
 /** What is done to a directive once its draft is there, and what stands in the way. Pure. */
 import { civilDate } from '../../time/calendar.ts';
 import { isSameDocument } from '../same-document.ts';
+import { type Ending, type EndOrder, type EndRefusal, planEnd } from './end.ts';
 import { type Excuse, type ExcuseOrder, type ExcuseRefusal, planExcuse } from './excuse.ts';
 import { type ExtendOrder, type ExtendRefusal, type Extension, planExtension } from './extend.ts';
 import { isUnregistered } from './number.ts';
@@ -9,7 +10,7 @@ import type { DirectiveStanding } from './standing.ts';
 type NumberOrder = { act: 'number'; number: string; date: string; reason: string | null };
 
 /** What somebody wants to be done to a directive. Dates are ISO. */
-export type ChangeOrder = NumberOrder | ExtendOrder | ExcuseOrder;
+export type ChangeOrder = NumberOrder | ExtendOrder | ExcuseOrder | EndOrder;
 
 /** The acts by their names. */
 export type ChangeAct = ChangeOrder['act'];
@@ -17,13 +18,15 @@ export type ChangeAct = ChangeOrder['act'];
 type Numbered = { type: 'numbered'; number: string; date: string };
 
 /** What an order comes to. */
-export type ChangePlan = Numbered | Extension | Excuse;
+export type ChangePlan = Numbered | Extension | Excuse | Ending;
 
 /** What was done, as it is kept. */
 export type DirectiveChange =
   | ChangePlan
   /** It was issued without a number or a date. */
-  | { type: 'unnumbered' };
+  | { type: 'unnumbered' }
+  /** Staff recorded a report after it was closed. */
+  | { type: 'late-report'; debt: number; unit: number };
 
 /** Why nothing is done. `done-already`: it stands as it would afterwards. */
 export type ChangeRefusal =
@@ -35,7 +38,8 @@ export type ChangeRefusal =
   /** It has another number: to put one in its place takes a reason. */
   | { why: 'numbered-already' }
   | ExtendRefusal
-  | ExcuseRefusal;
+  | ExcuseRefusal
+  | EndRefusal;
 
 /** What an order comes to at `now` (civil) for a directive as it stands, or why it comes to nothing. */
 export function planChange(standing: DirectiveStanding, order: ChangeOrder, now: Date): ChangePlan | ChangeRefusal {
@@ -47,6 +51,10 @@ export function planChange(standing: DirectiveStanding, order: ChangeOrder, now:
     case 'excuse':
     case 'owe':
       return planExcuse(standing, order);
+    case 'close':
+    case 'reopen':
+    case 'recall':
+      return planEnd(standing, order);
   }
 }
 

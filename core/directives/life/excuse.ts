@@ -9,6 +9,8 @@ export type Excuse = { type: 'excused' | 'owed-again'; debts: number[]; units: n
 
 export type ExcuseRefusal =
   | { why: 'not-issued' }
+  /** It was closed or recalled. */
+  | { why: 'ended' }
   /** The units named owe nothing that is open. */
   | { why: 'owes-nothing' }
   /** They stand so already. */
@@ -18,7 +20,7 @@ export type ExcuseRefusal =
 
 /** What letting units off, or calling on them again, comes to. Who has reported is left alone. */
 export function planExcuse({ state, debts }: DirectiveStanding, { act, units }: ExcuseOrder): Excuse | ExcuseRefusal {
-  if (state === 'draft') return { why: 'not-issued' };
+  if (state !== 'issued') return { why: state === 'draft' ? 'not-issued' : 'ended' };
   const meant = debts.filter(({ unit }) => units.includes(unit.id));
   if (meant.length === 0) return { why: 'owes-nothing' };
   const wanted: Debt['state'] = act === 'excuse' ? 'owed' : 'excused';

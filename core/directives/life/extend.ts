@@ -23,6 +23,8 @@ export type Extension = {
 
 export type ExtendRefusal =
   | { why: 'not-issued' }
+  /** It was closed or recalled. */
+  | { why: 'ended' }
   /** The new deadline has passed already. */
   | { why: 'until-past' }
   /** The units named owe nothing that is open. */
@@ -47,7 +49,7 @@ export function planExtension(
   { units, until }: Pick<ExtendOrder, 'units' | 'until'>,
   now: Date,
 ): Extension | ExtendRefusal {
-  if (state === 'draft') return { why: 'not-issued' };
+  if (state !== 'issued') return { why: state === 'draft' ? 'not-issued' : 'ended' };
   const { due, overdueFrom } = deadlineUntil(until);
   if (due <= now) return { why: 'until-past' };
   const meant = debts.filter(({ unit, state: is }) => is !== 'excused' && (units?.includes(unit.id) ?? true));

@@ -1,15 +1,19 @@
 /** A directive as it stands when something is to be done to it. Instants are civil time. */
+
 import type { UnitRef } from '../../roster/person.ts';
+import type { DirectiveState } from '../assignment.ts';
 
 export type DirectiveStanding = {
   id: number;
   number: string;
   date: string | null;
   subject: string;
-  state: 'draft' | 'issued';
+  state: DirectiveState;
   issuer: { id: number; code: string };
   /** The office's other directives that are issued: their numbers are taken. */
   taken: { id: number; number: string; date: string | null }[];
+  /** How many people and groups have read of it. */
+  told: number;
   /** The rounds that are open; of a draft none. */
   rounds: StandingRound[];
   /** What each unit owes or owed in them, in administrative order. */

@@ -13,22 +13,27 @@ const aDay = /^\(?\d{1,2}[/.-]\d{1,2}/;
 
 /** Parts a text; `now` is civil. */
 export function readChangeWords(said: string, now: Date): ChangeWords {
-  const words = normalise(said).split(/\s+/).filter(Boolean);
-  const at = reasonAt(words);
-  const before = at ? words.slice(0, at.from) : words;
-  const reason =
-    at &&
-    words
-      .slice(at.behind)
-      .join(' ')
-      .replace(/^[:,.\s]+/, '')
-      .trim();
+  const { rest, reason } = readReason(said);
+  const before = normalise(rest).split(/\s+/).filter(Boolean);
   const dayAt = untilAt(before, now);
   return {
     who: trimmed(before.slice(0, dayAt ?? before.length).join(' ')),
     until: dayAt === undefined ? undefined : readDay(before.slice(dayAt).join(' '), now),
-    reason: reason || undefined,
+    reason,
   };
+}
+
+/** Parts a reason from what stands before it: "An Bình lý do mất điện". */
+export function readReason(said: string): { rest: string; reason: string | undefined } {
+  const words = normalise(said).split(/\s+/).filter(Boolean);
+  const at = reasonAt(words);
+  if (!at) return { rest: said, reason: undefined };
+  const reason = words
+    .slice(at.behind)
+    .join(' ')
+    .replace(/^[:,.\s]+/, '')
+    .trim();
+  return { rest: trimmed(words.slice(0, at.from).join(' ')), reason: reason || undefined };
 }
 
 const trimmed = (text: string): string => text.replace(/[\s,;:.]+$/, '');

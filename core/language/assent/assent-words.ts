@@ -56,6 +56,14 @@ export const changing = [
   'làm đi',
   'thực hiện',
   'thực hiện đi',
+  'kết thúc',
+  'kết thúc đi',
+  'đóng',
+  'đóng lại',
+  'mở lại',
+  'mở lại đi',
+  'thu hồi',
+  'thu hồi đi',
 ];
 export const sendingAgain = ['gửi lại', 'gửi lại đi', 'gửi', 'gửi đi'];
 

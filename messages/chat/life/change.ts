@@ -15,6 +15,9 @@ const nothing: Record<ChangeAct, string> = {
   extend: 'Hiện không có văn bản nào đang thực hiện để gia hạn.',
   excuse: 'Hiện không có văn bản nào đang thực hiện để miễn báo cáo.',
   owe: 'Hiện không có văn bản nào đang thực hiện.',
+  close: 'Hiện không có văn bản nào đang thực hiện để kết thúc.',
+  reopen: 'Hiện không có văn bản nào đã kết thúc để mở lại.',
+  recall: 'Hiện không có văn bản nào đã phát hành để thu hồi.',
 };
 export const noneToChange = (act: ChangeAct): string => nothing[act];
 
@@ -44,8 +47,14 @@ const unitsNamed = (units: readonly number[] | null, standing: DirectiveStanding
 
 /** What an order does, in a sentence that a question or a receipt goes on with. */
 function sentenceOf(order: Exclude<ChangeOrder, { act: 'number' }>, standing: DirectiveStanding): string {
-  const whom = unitsNamed(order.units, standing);
+  const whom = 'units' in order ? unitsNamed(order.units, standing) : '';
   switch (order.act) {
+    case 'close':
+      return `kết thúc ${named(standing)}`;
+    case 'reopen':
+      return `mở lại ${named(standing)}`;
+    case 'recall':
+      return `thu hồi ${named(standing)}`;
     case 'extend':
       return `gia hạn báo cáo theo ${named(standing)} cho ${whom} đến ${moment(deadlineSaid(order.until))}`;
     case 'excuse':
@@ -60,6 +69,9 @@ const words: Record<ChangeAct, string> = {
   extend: 'Gia hạn',
   excuse: 'Miễn báo cáo',
   owe: 'Bỏ miễn',
+  close: 'Kết thúc',
+  reopen: 'Mở lại',
+  recall: 'Thu hồi',
 };
 
 /** What is about to be done, and how many are told of it. */
@@ -70,15 +82,31 @@ export function changePreview(order: ChangeOrder, plan: ChangePlan, standing: Di
     { id: 'cancel', label: 'Không' },
   ];
   if (order.act === 'number') return { text: `Ghi số ${numberOf(order.number)}?`, choices };
-  const told = 'told' in plan ? plan.told.length : 0;
   return {
     text: [
       `${capital(sentenceOf(order, standing))}.`,
-      `Lý do: ${order.reason}.`,
-      `Hệ thống sẽ báo cho ${count(told)} đơn vị. ${word}?`,
+      ...(order.reason === null ? [] : [`Lý do: ${order.reason}.`]),
+      `${effectOf(plan, standing)} ${word}?`,
     ].join('\n'),
     choices,
   };
+}
+
+/** Who would be told, and what would end. */
+function effectOf(plan: ChangePlan, { told, debts }: DirectiveStanding): string {
+  const owing = debts.filter(({ state }) => state === 'owed').length;
+  switch (plan.type) {
+    case 'closed':
+      return `Còn ${count(owing)} báo cáo chưa gửi. Hệ thống gửi bản tổng hợp cuối cho lãnh đạo và thôi nhắc; báo cáo muộn chỉ chuyên viên ghi, kèm lý do.`;
+    case 'reopened':
+      return `Còn ${count(owing)} báo cáo chưa gửi; hệ thống lại nhận báo cáo và nhắc theo lịch.`;
+    case 'recalled':
+      return `Hệ thống sẽ báo cho ${count(told)} người và nhóm đã nhận. Văn bản đã thu hồi không mở lại được.`;
+    case 'numbered':
+      return '';
+    default:
+      return `Hệ thống sẽ báo cho ${count(plan.told.length)} đơn vị.`;
+  }
 }
 
 /** What follows from it. */
@@ -86,6 +114,10 @@ const then: Record<Exclude<ChangeAct, 'number'>, string> = {
   extend: 'Việc nhắc và tổng hợp theo hạn mới.',
   excuse: 'Đơn vị không bị nhắc và không tính là chưa báo cáo.',
   owe: 'Đơn vị lại được nhắc theo lịch.',
+  close:
+    'Lãnh đạo nhận bản tổng hợp cuối; hệ thống không nhắc nữa. Ghi báo cáo muộn: /baocao ĐƠN_VỊ lý do …; mở lại: /molai.',
+  reopen: 'Các đơn vị lại báo cáo được và được nhắc theo lịch.',
+  recall: 'Mọi người đã nhận văn bản được báo.',
 };
 
 /** What was done, to whoever did it. */

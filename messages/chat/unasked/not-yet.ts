@@ -9,11 +9,9 @@ const missing = { id: '/tonghop thieu', label: 'Đơn vị chưa báo cáo' };
 
 const withoutSummary: Record<Exclude<Wish, 'remind'>, string> = {
   recall:
-    'Chức năng thu hồi văn bản chưa có. Đề nghị ‹đồng chí› gửi văn bản thu hồi theo đường công văn và báo các đơn vị. Để kết thúc vai trò của một người, gõ /thuhoi kèm tên đơn vị hoặc tên người.',
+    'Để thu hồi văn bản, ‹đồng chí› gõ "thu hồi văn bản" kèm số và lý do. Để kết thúc vai trò của một người, gõ /thuhoi kèm tên đơn vị hoặc tên người.',
   amend:
     'Chức năng sửa văn bản đã nạp chưa có. Đề nghị ‹đồng chí› nhờ quản trị viên nạp văn bản mới và báo các đơn vị.',
-  close:
-    'Chức năng đóng văn bản chưa có; hệ thống tiếp tục nhận báo cáo và nhắc theo lịch. Để lấy kết quả đến lúc này, gõ /tonghop hoặc /xuat.',
   delegate: 'Chức năng ủy quyền chưa có. Đề nghị ‹đồng chí› gõ /moi kèm tên đơn vị để lấy mã mời cho người được giao.',
   other: 'Chức năng này chưa có. Gõ /trogiup để xem những việc hệ thống làm được.',
 };

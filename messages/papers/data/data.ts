@@ -94,7 +94,7 @@ export async function buildJson(model: TableModel, rows: TableRows): Promise<Uin
   const { directive, round, summary, form, now } = model;
   const head = {
     at: toIso(now),
-    directive: { id: directive.id, number: directive.number, date: directive.date, subject: directive.subject },
+    directive: { id: directive.id, number: directive.number, date: directive.date, subject: directive.subject, state: directive.state },
     issuer: directive.issuer.code,
     round: { key: round.key, due: toIso(round.due), overdueFrom: toIso(round.overdueFrom), quote: round.quote },
     columns: describeColumns(form),

@@ -44,7 +44,7 @@ export function pictureWords(model: RoundModel) {
   const share = percentOf(reported, owing);
   const late = lateWords(summary, now);
   return {
-    title: `Kết quả báo cáo: ${matterOf(directive.subject)}`,
+    title: `Kết quả báo cáo: ${matterOf(directive.subject)}${directive.state === 'recalled' ? ' (văn bản đã thu hồi)' : ''}`,
     issuer: directive.issuer.name,
     asOf: `Tính đến ${paperMoment(now)}`,
     big: `${count(reported)}/${count(owing)}`,

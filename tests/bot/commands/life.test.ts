@@ -85,3 +85,25 @@ describeOnDatabase('an excuse', (db) => {
     expect(await run('audit verify')).toMatchObject({ ok: true });
   });
 });
+
+describeOnDatabase('the end of a directive', (db) => {
+  const { run, refusal } = commandsOn(db);
+
+  test('is closed, reopened and recalled, each once, and stays recalled', async () => {
+    await run('init --sample');
+    expect(await refusal('directive close 1')).toMatch(/chưa được phát hành/);
+    await run('directive issue 1 --unnumbered gấp');
+    expect(await run('directive close 1')).toEqual({ id: 1, state: 'closed', changed: true, messages: 0 });
+    expect(await run('directive close 1')).toMatchObject({ changed: false });
+    expect(await refusal('directive extend 1 --until 2021-09-15 --reason lụt')).toMatch(/mở lại trước/);
+    expect(await run('directive reopen 1')).toMatchObject({ state: 'issued', changed: true });
+    expect(await refusal('directive recall 1')).toMatch(/nêu lý do/);
+    expect(await run('directive recall 1 --reason nhầm')).toMatchObject({ state: 'recalled', changed: true });
+    expect(await run('directive recall 1 --reason nhầm')).toMatchObject({ changed: false });
+    expect(await refusal('directive reopen 1')).toMatch(/không mở lại được/);
+    expect(await run('directive issue 1')).toMatchObject({ messages: 0 });
+    expect(await refusal('summary')).toMatch(/Chưa có văn bản nào/);
+    expect(await run('summary 1')).toMatchObject({ id: 1, text: expect.stringContaining('ĐÃ THU HỒI') });
+    expect(await run('audit verify')).toMatchObject({ ok: true });
+  });
+});

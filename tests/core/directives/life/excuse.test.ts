@@ -18,6 +18,7 @@ const standing: DirectiveStanding = {
   state: 'issued',
   issuer: { id: 1, code: 'UBND' },
   taken: [],
+  told: 0,
   rounds: [{ id: 1, key: 'once', due, closesAt: null }],
   debts: [debt(1, 'owed'), debt(2, 'reported'), debt(3, 'excused')],
 };

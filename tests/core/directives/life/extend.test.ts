@@ -19,6 +19,7 @@ const standing = (debts: Debt[], closesAt: Date | null = null): DirectiveStandin
   state: 'issued',
   issuer: { id: 1, code: 'UBND' },
   taken: [],
+  told: 0,
   rounds: [{ id: 1, key: 'once', due, closesAt }],
   debts,
 });

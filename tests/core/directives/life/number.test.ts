@@ -30,6 +30,7 @@ const standing: DirectiveStanding = {
   subject: 'thử',
   state: 'issued',
   issuer: { id: 1, code: 'UBND' },
+  told: 0,
   rounds: [],
   debts: [],
   taken: [{ id: 2, number: '44/UBND-VH&TT', date: '2021-09-06' }],

@@ -1,0 +1,49 @@
+/** Who has read of a directive, and what of it still waits. */
+import { and, eq, exists, inArray, isNull, or, sql } from 'drizzle-orm';
+import type { MessageKind, Recipient } from '../../core/delivery/message.ts';
+import type { Db } from '../database.ts';
+import { groups, messages, outbox, unitRoles } from '../schema/tables.ts';
+import { hasLeft } from './standing.ts';
+
+/** The people who still act for a unit, and the groups that still have us, to whom something of a directive was said. */
+export async function findTold(db: Db, directiveId: number): Promise<Recipient[]> {
+  const acts = db
+    .select({ one: sql`1` })
+    .from(unitRoles)
+    .where(and(eq(unitRoles.personId, messages.recipientId), eq(unitRoles.state, 'agreed'), isNull(unitRoles.to)));
+  const has = db
+    .select({ one: sql`1` })
+    .from(groups)
+    .where(and(eq(groups.id, messages.recipientId), eq(groups.state, 'active')));
+  return await db
+    .selectDistinct({ type: messages.recipientType, id: messages.recipientId })
+    .from(messages)
+    .where(
+      and(
+        eq(messages.directiveId, directiveId),
+        hasLeft,
+        or(
+          and(eq(messages.recipientType, 'person'), exists(acts)),
+          and(eq(messages.recipientType, 'group'), exists(has)),
+        ),
+      ),
+    )
+    .orderBy(messages.recipientType, messages.recipientId);
+}
+
+/** Withdraws what of a directive waits to be sent, of these kinds. */
+export async function withdrawAbout(
+  db: Db,
+  directiveId: number,
+  { kinds, reason }: { kinds: MessageKind[]; reason: string },
+  now: Date,
+): Promise<void> {
+  const those = db
+    .select({ id: messages.id })
+    .from(messages)
+    .where(and(eq(messages.directiveId, directiveId), inArray(messages.kind, kinds)));
+  await db
+    .update(outbox)
+    .set({ state: 'withdrawn', reason, settledAt: now })
+    .where(and(inArray(outbox.messageId, those), eq(outbox.state, 'queued')));
+}
