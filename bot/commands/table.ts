@@ -113,6 +113,13 @@ export const commands: readonly CommandEntry[] = [
     options: { answers: flag },
     load: async () => ({ default: (await import('./directive.ts')).resend }),
   },
+  {
+    name: 'answers read',
+    usage: 'answers read FILE',
+    arguments: 1,
+    takesFile: true,
+    load: () => import('./answers.ts'),
+  },
   { name: 'summary', usage: 'summary [ID]', arguments: 0, optionalArguments: 1, load: () => import('./summary.ts') },
   { name: 'status', usage: 'status', arguments: 0, load: () => import('./status.ts') },
   {

@@ -54,6 +54,20 @@ export const peopleWords = [
   'nlđ',
 ];
 
+/** Short forms of those whom an office counts, as a name of their number: "CB 31". */
+export const peopleAbbreviations = [
+  'cbcc',
+  'cbvc',
+  'cbgv',
+  'cbgvnv',
+  'cbnv',
+  'ccvc',
+  'cnv',
+  'cbnvlđ',
+  'cb ccvc',
+  'cán bộ giáo viên',
+];
+
 export const done = [
   'đã',
   'được',
@@ -116,6 +130,8 @@ export const everyone = [
   'tất cả',
   'toàn bộ',
   'toàn thể',
+  'ai cũng',
+  'mọi người',
   'đủ',
   'đủ hết',
   'đủ cả',

@@ -70,6 +70,7 @@ export const totals = [
   'sĩ số',
   'tổng quân số',
   'tổng biên chế',
+  ...['tscb', 'tscbcc', 'tscbccvc', 'tổng cb', 'tổng cbccvc', 'tổng số cb', 'tổng người'],
 ];
 
 /** Between a label and its figure it says nothing: "qr thì 40". Before a label it leads on: "còn smart 38". */

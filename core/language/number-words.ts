@@ -2,7 +2,7 @@
  * Numbers written in Vietnamese words, wholly or mixed with figures ("1 ngàn 2 trăm"). The spoken short forms count
  * too: "bốn lăm" is 45, "trăm hai" 120, "hai nghìn ba" 2300, "trăm rưỡi" 150.
  */
-import { isWordWritten } from './text.ts';
+import { isWordWritten, plainLetters } from './text.ts';
 
 type Sign =
   | { kind: 'digit'; value: number; form: 'plain' | 'after-tens' | 'figure'; isExact: boolean }
@@ -57,12 +57,25 @@ const vocabulary: [string, (isExact: boolean) => Sign][] = [
   ...scales.map(([word, kind]): [string, () => Sign] => [word, () => ({ kind })]),
 ];
 
+/** The vocabulary by how its words look without marks. */
+const byLook = new Map<string, typeof vocabulary>();
+for (const entry of vocabulary) {
+  const look = plainLetters(entry[0]);
+  byLook.set(look, [...(byLook.get(look) ?? []), entry]);
+}
+
+const looksLike = (word: string): typeof vocabulary => byLook.get(plainLetters(word)) ?? [];
+
 /** Whether a word in lower case can be part of a number in words; marks may be missing. */
-export const isNumberWord = (word: string): boolean => vocabulary.some(([known]) => isWordWritten(known, word));
+export const isNumberWord = (word: string): boolean => looksLike(word).some(([known]) => isWordWritten(known, word));
+
+/** The word of a number with its marks, of one that may lack some: "tam" is tám. Undefined for other words. */
+export const markedNumberWord = (word: string): string | undefined =>
+  looksLike(word).find(([known]) => isWordWritten(known, word))?.[0];
 
 const readSign = (word: string): Sign | undefined => {
-  const found =
-    vocabulary.find(([known]) => known === word) ?? vocabulary.find(([known]) => isWordWritten(known, word));
+  const like = looksLike(word);
+  const found = like.find(([known]) => known === word) ?? like.find(([known]) => isWordWritten(known, word));
   return found?.[1](found[0] === word);
 };
 
@@ -72,12 +85,7 @@ const readSign = (word: string): Sign | undefined => {
  * ten), "tam" (tám or tạm).
  */
 export function readNumberWords(parts: (string | number)[]): number | undefined {
-  const signs = parts.map((part): Sign | undefined => {
-    if (typeof part === 'string') return readSign(part);
-    return part > 0 && part < 10
-      ? { kind: 'digit', value: part, form: 'figure', isExact: true }
-      : { kind: 'figure', value: part };
-  });
+  const signs = parts.map((part) => (typeof part === 'string' ? readSign(part) : figureSign(part)));
   const known = signs.filter((sign) => sign !== undefined);
   if (known.length === 0 || known.length !== signs.length) return undefined;
   const [only] = known;
@@ -85,6 +93,19 @@ export function readNumberWords(parts: (string | number)[]): number | undefined 
   if (known.length === 1 && !isSureAlone(only, String(parts[0]))) return undefined;
   return readScaled(known, [1_000_000, 1000], false);
 }
+
+/**
+ * The number below a thousand that the parts say before or behind a thousand, a million or a word for a unit, where even
+ * "nam" is năm. `isInner`: hundreds may be zero ("không trăm linh năm").
+ */
+export function readGroup(parts: (string | number)[], isInner: boolean): number | undefined {
+  const signs = parts.map((part) => (typeof part === 'string' ? readSign(part) : figureSign(part)));
+  const known = signs.filter((sign) => sign !== undefined);
+  return known.length > 0 && known.length === signs.length ? readBelowThousand(known, isInner) : undefined;
+}
+
+const figureSign = (value: number): Sign =>
+  value > 0 && value < 10 ? { kind: 'digit', value, form: 'figure', isExact: true } : { kind: 'figure', value };
 
 /** "mươi" alone is about ten, and "muoi" may be that; "tư" alone is no number. */
 const isSureAlone = (sign: Sign | undefined, word: string): boolean =>

@@ -13,6 +13,7 @@ import {
   shares,
 } from './answer-words.ts';
 import { isNumberWord, readNumberWords } from './number-words.ts';
+import { type Phrases, phrasesOf } from './phrases.ts';
 import { isWordWritten, lowerCase } from './text.ts';
 
 export type NumberReading =
@@ -25,9 +26,27 @@ export type NumberReading =
   | { type: 'unclear' };
 
 const unclear: NumberReading = { type: 'unclear' };
-const around = [...courtesies, ...peopleWords, ...done, ...punctuation];
-const before = [...around, ...beforeNumber];
-const after = [...around, ...afterNumber];
+const aroundWords = [...courtesies, ...peopleWords, ...done, ...punctuation];
+const afterWords = [...aroundWords, ...afterNumber];
+const around = phrasesOf(aroundWords);
+const after = phrasesOf(afterWords);
+const leading = phrasesOf([...aroundWords, ...beforeNumber, ...shares, ...allOf]);
+const explaining = phrasesOf([...afterWords, ...shares, 'còn']);
+const polite = phrasesOf([...courtesies, ...punctuation]);
+const wholly = phrasesOf([...aroundWords, ...everyone, 'cả']);
+const percentSigns = phrasesOf(['%', 'phần trăm']);
+const slashes = phrasesOf(outOf);
+const shareWords = phrasesOf(shares);
+const allWords = phrasesOf(allOf);
+const doneWords = phrasesOf(done);
+const everybody = phrasesOf(everyone);
+const nots = phrasesOf(['không phải', 'ko phải']);
+const butIs = phrasesOf(['mà là']);
+const denials = phrasesOf(['không', 'ko', 'chưa', 'k']);
+const zeroWords = phrasesOf(['số không']);
+const hasWord = phrasesOf(['có']);
+const nobodyWords = phrasesOf(['ai', ...peopleWords.map((who) => `${who} nào`)]);
+const noWords = phrasesOf([]);
 
 /**
  * Reads an answer as a whole: every word must be a known one (see `answer-words.ts`), so that nothing doubtful is
@@ -50,53 +69,55 @@ export const inFull = (lower: string): string => lower.replace(/[đd]\s?\/\s?c(?
 
 const slips = /(?<!\d)\d+[\s,.]*(?:à |ah |ý )?(?:em |e |tôi )?nhầm(?: rồi)?[\s,:]*(?:phải )?(?:là )?(?=\d+(?!\d))/u;
 const turned = /(?:từ )?(?<![\d.])\d+ ?(?:thành|sang|->|=>|→) ?(?=\d)/u;
+const notButThis = /(?:không|ko|k) phải (?:là )?\d+[ ,]*(?:mà là|mà|đúng là) (?=\d)/u;
 const notThat = /(?<=\d)[,;]? ?(?:chứ )?(?:không|ko|k) phải (?:là )?\d+(?= *(?:ạ|a|nhé|em|anh)?[ .!]*$)/u;
 
 /**
  * A text in lower case without the figure that it takes back: "45 nhầm 46", "từ 45 thành 46" and "46 chứ không phải 45"
  * leave 46. A text that takes nothing back comes back as it is.
  */
-export const afterSlip = (lower: string): string => lower.replace(slips, '').replace(turned, '').replace(notThat, '');
+export const afterSlip = (lower: string): string =>
+  lower.replace(slips, '').replace(turned, '').replace(notThat, '').replace(notButThis, '');
 
 /** "không phải 45 mà là 46" is 46. */
 function afterCorrection(words: string[]): string[] {
-  const wrong = phraseEnd(words, 0, ['không phải', 'ko phải']);
+  const wrong = phraseEnd(words, 0, nots);
   const end = numberEnd(words, wrong);
-  const right = phraseEnd(words, end, ['mà là']);
+  const right = phraseEnd(words, end, butIs);
   return wrong > 0 && end > wrong && right > end ? words.slice(right) : words;
 }
 
 function readQuantity(words: string[]): NumberReading {
-  const start = skip(words, 0, [...before, ...shares, ...allOf]);
+  const start = skip(words, 0, leading);
   const lead = words.slice(0, start);
   const end = numberEnd(words, start);
   const value = numberOf(words.slice(start, end));
   if (value === undefined || isName(words, start, end)) return unclear;
 
-  const percent = phraseEnd(words, end, ['%', 'phần trăm']);
+  const percent = phraseEnd(words, end, percentSigns);
   if (percent > end) return value === 100 && isDone(words, percent) ? { type: 'all' } : unclear;
 
   const middle = skip(words, end, around);
-  const slash = phraseEnd(words, middle, outOf);
+  const slash = phraseEnd(words, middle, slashes);
   if (slash === middle) {
-    if (!isDone(words, end) || hasPhrase(lead, shares)) return unclear;
+    if (!isDone(words, end) || hasPhrase(lead, shareWords)) return unclear;
     return value === 0 ? { type: 'none' } : { type: 'count', value };
   }
-  const second = skip(words, slash, words[middle] === '/' ? [] : around);
+  const second = skip(words, slash, words[middle] === '/' ? noWords : around);
   const secondEnd = numberEnd(words, second);
   const of = numberOf(words.slice(second, secondEnd));
   if (of === undefined || of === 0 || value > of) return unclear;
-  if (hasPhrase(lead, allOf) && value !== of) return unclear;
+  if (hasPhrase(lead, allWords) && value !== of) return unclear;
   return explains(words, secondEnd, value, of) ? { type: 'fraction', value, of } : unclear;
 }
 
 /** The rest after "45/50" says nothing more, or what agrees with it: "(đạt 90%)", ", 05 đồng chí chưa có máy". */
 function explains(words: string[], from: number, value: number, of: number): boolean {
   if (isDone(words, from)) return true;
-  const at = skip(words, from, [...after, ...shares, 'còn']);
+  const at = skip(words, from, explaining);
   const end = numberEnd(words, at);
   if (end === at) return false;
-  const percent = phraseEnd(words, end, ['%', 'phần trăm']);
+  const percent = phraseEnd(words, end, percentSigns);
   if (percent > end) return isDone(words, percent) && isShare(words.slice(at, end), (100 * value) / of);
   return numberOf(words.slice(at, end)) === of - value && !words.slice(end).some((word) => /[\d%]/.test(word));
 }
@@ -118,40 +139,34 @@ const isName = (words: string[], start: number, end: number): boolean =>
   addresses.some((address) => isWordWritten(address, words[start - 1] ?? ''));
 
 function isNone(words: string[]): boolean {
-  const said = words.slice(skip(words, 0, [...courtesies, ...punctuation]));
-  const not = phraseEnd(said, 0, ['không', 'ko', 'chưa', 'k']);
-  if (not === 0) return phraseEnd(said, 0, ['số không']) > 0 && isDone(said, 2);
-  const has = phraseEnd(said, not, ['có']);
+  const said = words.slice(skip(words, 0, polite));
+  const not = phraseEnd(said, 0, denials);
+  if (not === 0) return phraseEnd(said, 0, zeroWords) > 0 && isDone(said, 2);
+  const has = phraseEnd(said, not, hasWord);
   const isNotYet = isWordWritten('chưa', said[0] ?? '');
   const isFirm = !isNotYet && (has > not || said[0] !== 'k');
   if (isFirm && isCourteous(said, has)) return true;
-  const verb = skip(said, has, done);
-  const nobody = phraseEnd(said, verb, ['ai', ...peopleWords.map((who) => `${who} nào`)]);
+  const verb = skip(said, has, doneWords);
+  const nobody = phraseEnd(said, verb, nobodyWords);
   return nobody > verb && isDone(said, nobody);
 }
 
-const isCourteous = (words: string[], from: number): boolean =>
-  skip(words, from, [...courtesies, ...punctuation]) === words.length;
+const isCourteous = (words: string[], from: number): boolean => skip(words, from, polite) === words.length;
 
 function isAll(words: string[]): boolean {
-  return hasPhrase(words, everyone) && skip(words, 0, [...around, ...everyone, 'cả']) === words.length;
+  return hasPhrase(words, everybody) && skip(words, 0, wholly) === words.length;
 }
 
-const hasPhrase = (words: string[], phrases: string[]): boolean =>
-  words.some((_, at) => phraseEnd(words, at, phrases) > at);
+const hasPhrase = (words: string[], phrases: Phrases): boolean =>
+  words.some((_, at) => phrases.longestAt(words, at) > 0);
 
 /** Where the longest of the phrases that begin at `at` ends; `at` when there is none. */
-function phraseEnd(words: string[], at: number, phrases: string[]): number {
-  const lengths = phrases.map((phrase) => {
-    const parts = phrase.split(' ');
-    return parts.every((part, offset) => isWordWritten(part, words[at + offset] ?? '')) ? parts.length : 0;
-  });
-  return at + Math.max(0, ...lengths);
-}
+const phraseEnd = (words: string[], at: number, phrases: Phrases): number => at + phrases.longestAt(words, at);
 
-function skip(words: string[], from: number, phrases: string[]): number {
-  const end = phraseEnd(words, from, phrases);
-  return end === from ? from : skip(words, end, phrases);
+function skip(words: string[], from: number, phrases: Phrases): number {
+  let at = from;
+  for (let end = phraseEnd(words, at, phrases); end > at; end = phraseEnd(words, at, phrases)) at = end;
+  return at;
 }
 
 function numberEnd(words: string[], from: number): number {

@@ -11,7 +11,7 @@ import {
 import { isNumberWord, readNumberWords } from '../language/number-words.ts';
 import { inFull, readNumber } from '../language/numbers.ts';
 import { phrasesOf } from '../language/phrases.ts';
-import { fold, isWordWritten } from '../language/text.ts';
+import { fold, isWordWritten, plainLetters } from '../language/text.ts';
 import { indicatorCalled, indicatorShortened } from './labels.ts';
 import type { Indicator } from './obligation.ts';
 import { denominatorOf, type ReportForm } from './report.ts';
@@ -43,7 +43,9 @@ export function tokensOf(text: string, form: ReportForm, arePeopleNames: boolean
 
 type Found = { token: Token; length: number };
 
-const longestLabel = 12;
+/** No part of a label has more words than the longest of them. */
+const longestLabel = (form: ReportForm): number =>
+  Math.max(...form.indicators.map(({ label }) => label.split(/[\s,/–-]+/).length));
 
 /** Words that say nothing only where they stand: the name of the unit itself, "thì" behind a label, "còn" before one. */
 function betweenAt(words: string[], at: number, form: ReportForm, before: Token | undefined): Found | undefined {
@@ -54,7 +56,7 @@ function betweenAt(words: string[], at: number, form: ReportForm, before: Token 
   const name = fold(form.unit?.name ?? '').split(' ');
   for (let from = 0; from < name.length - 1; from += 1) {
     const length = name.length - from;
-    if (fold(words.slice(at, at + length).join(' ')) === name.slice(from).join(' '))
+    if (plainLetters(words.slice(at, at + length).join(' ')) === name.slice(from).join(' '))
       return { token: { type: 'noun' }, length };
   }
   return undefined;
@@ -78,18 +80,18 @@ function tokenAt(words: string[], at: number, form: ReportForm, arePeopleNames: 
   if (/^[.,;\n|•+*]$/.test(word)) return { token: { type: 'end' }, length: 1 };
   if (/^[:=!–—-]$|^\p{Extended_Pictographic}$|^[\ufe0f"“”()]$/u.test(word))
     return { token: { type: 'idle' }, length: 1 };
-  const short = indicatorShortened(fold(word), form);
+  const short = indicatorShortened(plainLetters(word), form);
   if (short) return { token: { type: 'label', indicator: short }, length: 1 };
   return numberAt(words, at);
 }
 
 /** The longest label that begins here. */
 function labelAt(words: string[], at: number, form: ReportForm): Found | undefined {
-  for (let length = Math.min(longestLabel, words.length - at); length > 0; length -= 1) {
+  for (let length = Math.min(longestLabel(form), words.length - at); length > 0; length -= 1) {
     const said = words.slice(at, at + length);
     const indicator = said.some((word) => !/[\p{L}\d]/u.test(word))
       ? undefined
-      : indicatorCalled(fold(said.join(' ')), form);
+      : indicatorCalled(plainLetters(said.join(' ')), form);
     if (indicator && /\p{L}/u.test(said.join(''))) return { token: { type: 'label', indicator }, length };
   }
   return undefined;

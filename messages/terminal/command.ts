@@ -45,6 +45,10 @@ export const commandSentence = {
       : `Dữ liệu mẫu đã có từ trước: ${units} đơn vị, văn bản mã ${directive}.`,
   otherRoster: 'Danh sách đơn vị đã có dữ liệu khác; dữ liệu mẫu chỉ nạp vào cơ sở dữ liệu trống.',
 
+  badAnswers: 'Tệp phải là văn bản UTF-8, các cột cách nhau bằng dấu tab, dòng đầu có tên cột context và text.',
+  unknownContext: (context: string): string =>
+    `Không có ngữ cảnh "${context}"; đề nghị dùng count:N, measure:ĐƠN VỊ, money:ĐƠN VỊ, percent, progress:1..N, counts:NHÃN,NHÃN, confirm hoặc idle.`,
+
   nothingWritten: (errors: number): string => `Chưa ghi đơn vị nào: tệp có ${errors} lỗi, đề nghị sửa rồi nhập lại.`,
   noUnits: 'Chưa có đơn vị nào; đề nghị chạy "units import FILE" hoặc "init --sample".',
 
@@ -131,3 +135,7 @@ export const directivePage = (shown: Shown): string =>
         `\n[${duty.key}] báo cáo về ${duty.reportTo}: ${duty.indicators.map((i) => i.label).join('; ')}\n  hạn ${instant(duty.due)}, quá hạn từ ${instant(duty.overdueFrom)}\n  → ${duty.units.length} đơn vị: ${duty.units.join(', ')}`,
     ),
   ].join('\n');
+
+/** An answer as it was read, on one line. */
+export const answerLine = (read: { context: string; text: string; kind: string; value: string }): string =>
+  `${read.context}\t${read.text.replaceAll('\n', '\\n')}\t${read.kind}\t${read.value}`;

@@ -89,11 +89,11 @@ const hold = apart(`
   chưa vội | không vội | chưa gửi vội | đừng vội | lát nữa | tí nữa | tý nữa | chút nữa | mai gửi | mai gởi |
   chiều gửi | tối gửi | sáng mai | ngày mai | chiều mai | hôm sau | cho chút | cho tí | cho tý | cho đã |
   cho xíu | doi chut | doi ti | doi ty | doi da | doi xiu | chút đã | tí đã | mới gửi | rồi hãy gửi | rồi hẵng |
-  hãy khoan
+  hãy khoan | mai hãy | chiều hãy | sáng mai hãy | tối hãy | lát hãy | sau hãy | hãy để | hẵng gửi | ký đã
 `);
 
 const cancel = apart(`
-  hủy | hủy bỏ | bỏ | bỏ đi | bỏ qua | cancel | thôi không gửi | không gửi nữa | thôi không báo cáo
+  hủy | hủy bỏ | hủy báo cáo | xóa | xóa đi | xóa hết | xóa bỏ | bỏ | bỏ đi | bỏ qua | cancel | thôi không gửi | không gửi nữa | thôi không báo cáo
 `);
 
 const doubt = apart(`

@@ -1,5 +1,6 @@
 /** Whether an answer in words says yes, no, or wait. */
 
+import { fromVni } from '../reading/vni.ts';
 import { fromTelex } from '../telex.ts';
 import { isWordWritten, lowerCase, plainLetters } from '../text.ts';
 import {
@@ -101,7 +102,8 @@ const pause = /^[,;:.\n!…-]+$/;
 /** Words, pictures and question marks; a pause before one of them is kept, for "dung, gui". */
 function wordsOf(text: string): Word[] {
   const plain = lowerCase(text).replace(/\ufe0e|\ufe0f|\u200d|\u20e3|\p{Emoji_Modifier}/gu, '');
-  const found = plain.match(/\p{L}[\p{L}\p{M}]*|\d+|\p{Extended_Pictographic}|\?|[,;:.\n!…-]+/gu) ?? [];
+  const meant = plain.replace(/[a-z\u0111]+\d[a-z\d]*/gu, (word) => fromVni(word) ?? word);
+  const found = meant.match(/\p{L}[\p{L}\p{M}]*|\d+|\p{Extended_Pictographic}|\?|[,;:.\n!…-]+/gu) ?? [];
   return found.flatMap((word, at) =>
     pause.test(word) ? [] : [{ text: word, isAfterPause: at > 0 && pause.test(found[at - 1] ?? '') }],
   );

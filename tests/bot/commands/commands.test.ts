@@ -24,6 +24,19 @@ describeOnDatabase('the commands on an empty database', (db) => {
     expect(await refusal('init')).toContain('--sample');
   });
 
+  test('answers read tells how each answer is read, and which context it does not know', async () => {
+    const answers = join(folder, 'answers.tsv');
+    writeFileSync(answers, 'note\tcontext\ttext\nx\tmoney:triệu đồng\t1 tỷ 3\n\ny\tconfirm\tQR 41\\nSmart 39\n');
+    expect(await run(`answers read ${answers}`)).toEqual([
+      { context: 'money:triệu đồng', text: '1 tỷ 3', kind: 'number', value: '1300' },
+      { context: 'confirm', text: 'QR 41\nSmart 39', kind: 'change', value: 'QR=41;Smart=39' },
+    ]);
+    writeFileSync(answers, 'context\ttext\nguess\t45\n');
+    expect(await refusal(`answers read ${answers}`)).toContain('"guess"');
+    writeFileSync(answers, 'text\n45\n');
+    expect(await refusal(`answers read ${answers}`)).toContain('context');
+  });
+
   test('a roster may come from a file alone, and a dry run names its bad rows first', async () => {
     writeFileSync(file, 'code,name,kind,parent\na,A,office,\nb,,office,zz\n');
     const bad = await run<{ errors: { row: number; column: string }[] }>(`units import ${file} --dry-run`);

@@ -2,29 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readNumberWords } from '../../../core/language/number-words.ts';
 import { readNumber } from '../../../core/language/numbers.ts';
-
-const digits = ['không', 'một', 'hai', 'ba', 'bốn', 'năm', 'sáu', 'bảy', 'tám', 'chín'];
-
-/** The full standard words, as a second, independent statement of the grammar. */
-function inWords(value: number, isInner = false): string {
-  for (const [size, name] of [
-    [1_000_000, 'triệu'],
-    [1000, 'nghìn'],
-  ] as const) {
-    if (value < size) continue;
-    const rest = value % size;
-    return `${inWords(Math.floor(value / size))} ${name}${rest ? ` ${inWords(rest, true)}` : ''}`;
-  }
-  if (value >= 100 || isInner) {
-    const rest = value % 100;
-    const tail = rest === 0 ? '' : rest < 10 ? ` linh ${digits[rest]}` : ` ${inWords(rest)}`;
-    return `${digits[Math.floor(value / 100)]} trăm${tail}`;
-  }
-  if (value < 10) return digits[value] ?? '';
-  const [tens, ones] = [Math.floor(value / 10), value % 10];
-  const last = ones === 5 ? 'lăm' : ones === 1 && tens > 1 ? 'mốt' : digits[ones];
-  return `${tens === 1 ? 'mười' : `${digits[tens]} mươi`}${ones ? ` ${last}` : ''}`;
-}
+import { inWords } from './in-words.ts';
 
 describe('numbers in words', () => {
   it('reads every number in its standard words', () => {

@@ -1,0 +1,232 @@
+/** One amount in a text: a number with its unit, in the unit that is asked for. */
+
+import { type Decimal, decimalOf, plus, shifted, wholeDecimal } from '../reading/decimal.ts';
+import type { Sureness } from '../reading/figures.ts';
+import { halfWords } from '../reading/numeral-words.ts';
+import { type Numeral, nextPlace, numeralAt } from '../reading/numerals.ts';
+import { patternsOf } from '../reading/patterns.ts';
+import { isWord, type Word } from '../reading/tokens.ts';
+import { behindAmount, percentWords } from './amount-words.ts';
+import { currencyWords, type Dimension, moneyUnits, poweredUnits, unitWords } from './unit-words.ts';
+
+/** What an answer is asked in. `power`: of ten, of the base unit of the dimension, or of đồng. */
+export type Asked =
+  | { kind: 'count' }
+  | { kind: 'percent' }
+  | { kind: 'measure'; dimension: Dimension | undefined; power: number; unit: string }
+  | { kind: 'money'; power: number };
+
+export type Amount = {
+  /** In the unit that is asked for. */
+  value: Decimal;
+  certainty: 'sure' | 'confirm' | 'unclear';
+  isPercent: boolean;
+  /** Its number as it is written, where it has neither unit nor scale: it may take those of the amount behind it. */
+  bare: Decimal | undefined;
+  /** The power of ten between its number and `value`. */
+  shift: number;
+  /** It is a lone word of a number ("ba"), which may be a name. */
+  isWordAlone: boolean;
+  end: number;
+};
+
+type Unit = { dimension: Dimension; power: number; next?: number; isSlang?: true; end: number };
+
+const units = unitWords.map((unit) => ({ ...unit, pattern: patternsOf(unit.words) }));
+const percent = patternsOf(percentWords);
+const currency = patternsOf(currencyWords.join(' | '));
+
+/** What the unit of an indicator asks for: "ha", "triệu đồng". A unit of no known dimension is only itself. */
+export function askedIn(kind: 'measure' | 'money', unit: string): Asked {
+  const power = moneyUnits[unit];
+  if (kind === 'money') return { kind, power: power ?? 0 };
+  const known =
+    unitWords.find(({ words }) => words === unit) ??
+    poweredUnits.find(({ letter, exponent }) => `${letter}${exponent}` === unit || `${letter}²` === unit);
+  return { kind, dimension: known?.dimension, power: known?.power ?? 0, unit };
+}
+
+/** The amount that begins at `at`; undefined where no number does. */
+export function amountAt(words: readonly Word[], at: number, asked: Asked): Amount | undefined {
+  const numeral = numeralAt(words, at);
+  if (!numeral) return undefined;
+  const isWordAlone = numeral.end === at + 1 && words[at]?.kind === 'word';
+  const share = percent.endAt(words, numeral.end);
+  if (share > numeral.end) {
+    const isDotted = numeral.sureness === 'slip' || numeral.sureness === 'zero';
+    const certainty = numeral.sureness === 'sure' || isDotted ? 'sure' : 'unclear';
+    return {
+      value: numeral.value,
+      certainty,
+      isPercent: true,
+      bare: undefined,
+      shift: 0,
+      isWordAlone: false,
+      end: share,
+    };
+  }
+  const found =
+    asked.kind === 'money'
+      ? moneyAt(words, numeral, asked.power)
+      : asked.kind === 'measure'
+        ? measureAt(words, numeral, asked)
+        : plainAt(numeral, asked);
+  return { ...found, isPercent: false, isWordAlone };
+}
+
+type Found = Omit<Amount, 'isPercent' | 'isWordAlone'>;
+
+const bareOf = (numeral: Numeral): Decimal | undefined => (numeral.power === 0 ? numeral.value : undefined);
+
+function plainAt(numeral: Numeral, asked: Asked): Found {
+  const { value, sureness, end } = numeral;
+  const isCount = asked.kind === 'count';
+  const certainty = isCount
+    ? sureness === 'sure' || sureness === 'thousand'
+      ? 'sure'
+      : 'unclear'
+    : certaintyOf(sureness);
+  return {
+    value,
+    certainty: isCount && value.places > 0 ? 'unclear' : certainty,
+    bare: bareOf(numeral),
+    shift: numeral.power,
+    end,
+  };
+}
+
+const certaintyOf = (sureness: Sureness): Amount['certainty'] =>
+  sureness === 'sure' ? 'sure' : sureness === 'unclear' || sureness === 'spaced' ? 'unclear' : 'confirm';
+
+/** A number of đồng below this is a short form of thousands, and one of millions above it of đồng. */
+const [fewDong, manyMillions] = [1000n, 1_000_000n];
+
+function moneyAt(words: readonly Word[], numeral: Numeral, power: number): Found {
+  const end = currency.endAt(words, numeral.end);
+  const isNamed = end > numeral.end;
+  const isDong = numeral.power === 0 && (isNamed || power === 0);
+  const { sureness } = numeral;
+  const isWhole = isDong && (sureness === 'thousand' || sureness === 'spaced');
+  const isCut =
+    isDong && (sureness === 'slip' || sureness === 'zero' || (sureness === 'sure' && numeral.value.places > 0));
+  const inDong = numeral.power > 0 || isNamed;
+  const value = inDong ? shifted(numeral.value, -power) : numeral.value;
+  const whole = value.units / 10n ** BigInt(value.places);
+  const isOdd =
+    !isNamed && numeral.power === 0 && (power === 0 ? whole > 0n && whole < fewDong : whole >= manyMillions);
+  const certainty = isCut || isOdd ? 'unclear' : isWhole ? 'sure' : certaintyOf(sureness);
+  return {
+    value,
+    certainty: certainty === 'sure' && numeral.isSlang ? 'confirm' : certainty,
+    bare: inDong ? undefined : numeral.value,
+    shift: inDong ? numeral.power - power : 0,
+    end,
+  };
+}
+
+function unitAt(words: readonly Word[], at: number): Unit | undefined {
+  const [word, exponent] = [words[at], words[at + 1]];
+  for (const unit of poweredUnits) {
+    const isRaised =
+      exponent?.text === '²' || exponent?.text === '³'
+        ? exponent.text.normalize('NFKC')
+        : exponent?.isGlued
+          ? exponent.text
+          : '';
+    if (word?.text === unit.letter && isRaised === unit.exponent) return { ...unit, end: at + 2 };
+  }
+  let found: Unit | undefined;
+  for (const { pattern, words: _, ...unit } of units) {
+    const end = pattern.endAt(words, at);
+    const isExact = end > at && (found === undefined || end > found.end);
+    if (isExact) found = { ...unit, end };
+  }
+  return found;
+}
+
+function measureAt(words: readonly Word[], numeral: Numeral, asked: Extract<Asked, { kind: 'measure' }>): Found {
+  const certainty = certaintyOf(numeral.sureness);
+  const plain: Found = {
+    value: numeral.value,
+    certainty,
+    bare: bareOf(numeral),
+    shift: numeral.power,
+    end: numeral.end,
+  };
+  if (asked.dimension === undefined) {
+    const end = patternsOf(asked.unit).endAt(words, numeral.end);
+    return end > numeral.end ? { ...plain, bare: undefined, end } : plain;
+  }
+  const first = unitAt(words, numeral.end);
+  if (!first) return plain;
+  if (first.dimension !== asked.dimension) return { ...plain, certainty: 'unclear', end: first.end };
+  const chain = chainAt(words, numeral, first);
+  const shift = first.power - asked.power;
+  return {
+    value: shifted(chain.value, -asked.power),
+    certainty: chain.isUnclear || certainty === 'unclear' ? 'unclear' : chain.isSlang ? 'confirm' : certainty,
+    bare: undefined,
+    shift,
+    end: chain.end,
+  };
+}
+
+type Chain = { value: Decimal; end: number; isUnclear: boolean; isSlang: boolean };
+
+/** "1 tấn 2 tạ", "18 tấn 4", "2 km 300", "1 tạ rưỡi": the first unit and what follows it. In the base unit. */
+function chainAt(words: readonly Word[], numeral: Numeral, first: Unit): Chain {
+  let unit = first;
+  let chain: Chain = {
+    value: shifted(numeral.value, first.power),
+    end: first.end,
+    isUnclear: false,
+    isSlang: first.isSlang === true,
+  };
+  for (;;) {
+    if (halfWords.some((half) => isWord(half, words[chain.end])))
+      return {
+        ...chain,
+        value: plus(chain.value, shifted({ units: 5n, places: 0 }, unit.power - 1)),
+        end: chain.end + 1,
+      };
+    const next = numeralAt(words, chain.end);
+    if (!next) return chain;
+    const below = unitAt(words, next.end);
+    if (!below) return isTail(words, next.end) ? withTail(chain, unit, words.slice(chain.end, next.end), next) : chain;
+    if (below.dimension !== unit.dimension || below.power >= unit.power || next.sureness !== 'sure')
+      return { ...chain, isUnclear: true, end: below.end };
+    chain = {
+      ...chain,
+      value: plus(chain.value, shifted(next.value, below.power)),
+      end: below.end,
+      isSlang: chain.isSlang || below.isSlang === true,
+    };
+    unit = below;
+  }
+}
+
+/** Nothing but the end, a sign or a courtesy stands behind a number without a unit. */
+const isTail = (words: readonly Word[], at: number): boolean => {
+  const next = words[at];
+  return (
+    next === undefined ||
+    next.kind === 'break' ||
+    (next.kind === 'sign' && next.text !== '/') ||
+    tailCourtesies.endAt(words, at) > at
+  );
+};
+
+const tailCourtesies = patternsOf(behindAmount);
+
+/** One digit is of the next place of its unit; three are of the unit a thousand times less. */
+function withTail(chain: Chain, unit: Unit, said: readonly Word[], tail: Numeral): Chain {
+  const text = said.length === 1 && said[0]?.kind === 'number' ? said[0].text : undefined;
+  const isThree =
+    text !== undefined && /^\d{3}$/.test(text) && (unit.power === 3 || unit.power === 0) && unit.dimension !== 'area';
+  if (isThree) return { ...chain, value: plus(chain.value, shifted(decimalOf(text), unit.power - 3)), end: tail.end };
+  const [only, ...more] = said;
+  const digit = only && more.length === 0 ? nextPlace(only) : undefined;
+  if (digit !== undefined && unit.next !== undefined)
+    return { ...chain, value: plus(chain.value, shifted(wholeDecimal(digit), unit.next)), end: tail.end };
+  return { ...chain, isUnclear: true, end: tail.end };
+}

@@ -1,0 +1,184 @@
+/** Answers that are an amount: of people, of a measure, of money, or a share. Exact, or to be asked about. */
+
+import { compareDecimals, type Decimal, plainDecimal, plus, shifted, times, wholeDecimal } from '../reading/decimal.ts';
+import { patternsOf } from '../reading/patterns.ts';
+import { isWord, tokensIn, type Word, written } from '../reading/tokens.ts';
+import { type Amount, type Asked, amountAt } from './amount-at.ts';
+import { type AmountPiece, afterSlips, neutralFor, piecesOf } from './amount-pieces.ts';
+import * as table from './amount-words.ts';
+
+export type AmountReading =
+  /**
+   * `remark`: what explains it behind a pause, as it was written; `left` is the number in it. `isRest`: the remark says how
+   * many are still to do it.
+   */
+  | { type: 'number'; value: Decimal; remark?: string; left?: Decimal; isRest?: boolean }
+  /** To be taken only after an explicit question with this value. */
+  | { type: 'confirm'; value: Decimal }
+  | { type: 'percent'; value: Decimal }
+  | { type: 'fraction'; value: Decimal; of: Decimal }
+  | { type: 'zero' }
+  /** `isAmount`: an amount is spoken of. */
+  | { type: 'unclear'; isAmount: boolean };
+
+const mostCharacters = 400;
+const nothing = patternsOf(table.nothing);
+const notNothing = patternsOf(table.notNothing);
+const sharedOut = patternsOf(table.sharedOut);
+const notYet = patternsOf(table.stillToDo);
+const absence = patternsOf(table.absence);
+
+/** Reads an answer in what is asked. Every word must be known, so that no doubtful value is taken. Never throws. */
+export function readAmount(said: string, asked: Asked): AmountReading {
+  if (said.length > mostCharacters) return { type: 'unclear', isAmount: false };
+  const text = written(said);
+  const all = tokensIn(text);
+  if (isNothing(all, asked)) return { type: 'zero' };
+  const words = afterSlips(all);
+  const pieces = piecesOf(words, text, asked);
+  const amounts = pieces.filter((piece) => piece.type === 'amount');
+  return judge(pieces, asked, { text, words }) ?? { type: 'unclear', isAmount: amounts.length > 0 };
+}
+
+/** "chưa giải ngân", "không phát sinh ạ": nothing, and no word that says that something was done. */
+function isNothing(words: readonly Word[], asked: Asked): boolean {
+  if (words.some(({ kind }) => kind === 'number') || notNothing.find(words) || words.some(({ text }) => text === '?'))
+    return false;
+  const neutral = neutralFor(asked);
+  let [at, isFound] = [0, false];
+  while (at < words.length) {
+    const nil = nothing.endAt(words, at);
+    const end = nil > at ? nil : Math.max(neutral.endAt(words, at), words[at]?.kind === 'sign' ? at + 1 : at);
+    if (end === at) return false;
+    isFound ||= nil > at;
+    at = end;
+  }
+  return isFound;
+}
+
+const codes: Record<AmountPiece['type'], string> = {
+  amount: 'A',
+  of: 'O',
+  total: 'T',
+  stroke: 'O',
+  from: 'F',
+  rise: 'R',
+  open: '(',
+  pause: ',',
+  rest: 'C',
+  right: 'X',
+  unknown: 'U',
+};
+
+/** The pieces by their shape. Pauses at the ends say nothing. */
+type Said = { text: string; words: readonly Word[] };
+
+function judge(pieces: readonly AmountPiece[], asked: Asked, said: Said): AmountReading | undefined {
+  const whole = pieces
+    .map((piece) => (piece.type === 'amount' && piece.amount.isPercent ? 'P' : codes[piece.type]))
+    .join('');
+  const shape = whole.replaceAll('T', '');
+  const amounts = pieces.flatMap((piece) => (piece.type === 'amount' ? [piece.amount] : []));
+  const [first, second, third] = amounts;
+  if (!first || amounts.some(({ certainty }) => certainty === 'unclear')) return undefined;
+  if (/^[,X]*R?,*[AP],*X?,*$/.test(shape)) return only(first, asked);
+  if (/^,*A[,(]*\([,(]*A,*$/.test(shape) && second)
+    return compareDecimals(first.value, second.value) === 0 ? only(first, asked) : undefined;
+  if (/^,*P,*\(,*AO+A,*$/.test(shape) && second && third) return share(second, third, first, asked);
+  if (/^,*TA,*[AT]/.test(whole)) return ofTotal(whole, amounts);
+  if (/^,*R?F[AP]R[AP],*$/.test(shape) && second) return change(first, second, asked);
+  const isSharedOut =
+    asked.kind === 'count' && second !== undefined && sharedOut.endAt(said.words, second.end) > second.end;
+  if (/^,*AO+A,*([,(]+P,*)?$/.test(shape) && second && !isSharedOut) return share(first, second, third, asked);
+  if (/^,*A[,(]+(?:C?[AU]|C,*U)/.test(shape) && asked.kind !== 'percent') return explained(pieces, first, asked, said);
+  return undefined;
+}
+
+/** "tổng 50, đã cài 45, còn 5": the parts of a total, where they agree. */
+function ofTotal(shape: string, [whole, part, left, ...more]: readonly Amount[]): AmountReading | undefined {
+  if (!/^,*TA,*A(?:,*C?A[U,]*)?$/.test(shape) || !whole || !part || more.length > 0) return undefined;
+  if (left && compareDecimals(plus(part.value, left.value), whole.value) !== 0) return undefined;
+  const isPart = whole.value.units > 0n && compareDecimals(part.value, whole.value) <= 0;
+  return isPart && !whole.isPercent && !part.isPercent
+    ? { type: 'fraction', value: part.value, of: whole.value }
+    : undefined;
+}
+
+const hundred = wholeDecimal(100);
+const one = wholeDecimal(1);
+
+function only(amount: Amount, asked: Asked): AmountReading | undefined {
+  const { value, certainty, isPercent } = amount;
+  if (isPercent || asked.kind === 'percent') {
+    if (compareDecimals(value, hundred) > 0) return undefined;
+    const isBareShare = !isPercent && value.units > 0n && compareDecimals(value, one) < 0;
+    if (isBareShare) return undefined;
+    return certainty === 'confirm' ? { type: 'confirm', value } : { type: 'percent', value };
+  }
+  if (value.units === 0n) return { type: 'zero' };
+  return certainty === 'confirm' ? { type: 'confirm', value } : { type: 'number', value };
+}
+
+/** "từ 60 lên 85 %": what it is now, asked about. */
+function change(before: Amount, now: Amount, asked: Asked): AmountReading | undefined {
+  const isShare = now.isPercent || asked.kind === 'percent';
+  if (isShare && compareDecimals(now.value, hundred) > 0) return undefined;
+  return before.isPercent && !now.isPercent && !isShare ? undefined : { type: 'confirm', value: now.value };
+}
+
+function share(part: Amount, whole: Amount, percent: Amount | undefined, asked: Asked): AmountReading | undefined {
+  if (part.certainty !== 'sure' || whole.certainty !== 'sure' || whole.isPercent || part.isPercent) return undefined;
+  const isScaled = part.bare !== undefined && whole.bare === undefined && asked.kind !== 'count';
+  const value = isScaled && part.bare ? shifted(part.bare, whole.shift) : part.value;
+  if (whole.value.units === 0n || compareDecimals(value, whole.value) > 0) return undefined;
+  const isWhole = value.places === 0 && whole.value.places === 0;
+  if (!isWhole && asked.kind !== 'measure' && asked.kind !== 'money') return undefined;
+  if (percent && !agrees(percent.value, value, whole.value)) return undefined;
+  return { type: 'fraction', value, of: whole.value };
+}
+
+/** Whether a percentage is this share, rounded or cut off to the places that it has. */
+function agrees(percent: Decimal, part: Decimal, whole: Decimal): boolean {
+  const unit: Decimal = { units: 1n, places: percent.places };
+  const [least, most] = [
+    { ...percent, units: percent.units - 1n },
+    { ...percent, units: percent.units + unit.units },
+  ];
+  const exact = times(part, hundred);
+  return compareDecimals(times(least, whole), exact) < 0 && compareDecimals(exact, times(most, whole)) < 0;
+}
+
+/** "20, còn 2 đ/c nghỉ thai sản": the first amount, and a remark that says who is missing and why. */
+function explained(
+  pieces: readonly AmountPiece[],
+  first: Amount,
+  asked: Asked,
+  { text, words }: Said,
+): AmountReading | undefined {
+  const from = pieces.findIndex((piece) => piece.type === 'amount') + 1;
+  const start = pieces.slice(from).find(({ type }) => type !== 'pause' && type !== 'open')?.at;
+  if (start === undefined || first.isPercent) return undefined;
+  const tail = words.slice(start);
+  const isLeft =
+    isWord(table.left, tail[0]) ||
+    notYet.endAt(tail, 0) > 0 ||
+    amountAt(words, start, { kind: 'count' })?.certainty === 'sure';
+  if (!isLeft || !absence.find(tail) || tail.filter(({ kind }) => kind === 'number').length > 1) return undefined;
+  const remark = text.slice(tail[0]?.from ?? 0).replace(/[\s).,]+$/u, '');
+  const read = only(first, asked);
+  if (read?.type !== 'number') return undefined;
+  const left = tail
+    .map((_, i) => amountAt(tail, i, { kind: 'count' }))
+    .find((amount) => amount?.certainty === 'sure')?.value;
+  return { ...read, remark, ...(left && { left, isRest: notYet.find(tail) !== undefined }) };
+}
+
+/** As answers are listed: "12.5", "198/215". */
+export const amountText = (reading: AmountReading): string =>
+  reading.type === 'fraction'
+    ? `${plainDecimal(reading.value)}/${plainDecimal(reading.of)}`
+    : 'value' in reading
+      ? plainDecimal(reading.value)
+      : reading.type === 'zero'
+        ? '0'
+        : '';

@@ -1,0 +1,103 @@
+/** Answers to "how many people?". */
+import { readNumber } from '../numbers.ts';
+import { compareDecimals, type Decimal, wholeDecimal } from '../reading/decimal.ts';
+import { readSpeech, type Speech } from '../speech/speech.ts';
+import { type AmountReading, readAmount } from './amounts.ts';
+import { hasScale, isBareNo, speaksOfAmounts } from './count-words.ts';
+
+export type CountReading =
+  /** `remark`: an explanation behind it, as it was written. */
+  | { type: 'count'; value: number; remark?: string }
+  /** `value` ≤ `of`, `of` > 0. */
+  | { type: 'fraction'; value: number; of: number }
+  | { type: 'percent'; value: Decimal }
+  | { type: 'none' | 'all' }
+  /** It speaks of an amount, but not surely of one number. */
+  | { type: 'unclear' }
+  /** It is no answer; what it is instead, where that is known. */
+  | { type: 'other'; speech: Speech | undefined };
+
+const unclear: CountReading = { type: 'unclear' };
+const mostCharacters = 400;
+
+/**
+ * Reads an answer as a number of people, or says what it is instead. `total`: of how many, where that is known: a figure
+ * typed above it, and a share of another total, are asked about. A bare "không" may as well refuse, and is asked about.
+ */
+export function readCount(text: string, total?: number): CountReading {
+  if (text.length > mostCharacters) return unclear;
+  const amount = readAmount(text, { kind: 'count' });
+  if (amount.type === 'percent') return amount;
+  const reading = readNumber(text);
+  switch (reading.type) {
+    case 'count':
+      return within({ type: 'count', value: reading.value }, total, isTyped(text));
+    case 'fraction':
+      return total !== undefined && reading.of !== total ? unclear : reading;
+    case 'all':
+      return reading;
+    case 'none':
+      return isBareNo(text) ? unclear : reading;
+  }
+  switch (amount.type) {
+    case 'number':
+      return ofAmount(amount, text, total);
+    case 'fraction':
+      return total !== undefined && compareDecimals(amount.of, wholeDecimal(total)) !== 0
+        ? unclear
+        : fraction(amount.value, amount.of);
+    case 'zero':
+      return { type: 'none' };
+  }
+  const speech = readSpeech(text);
+  const isSpoken = amount.type === 'unclear' && amount.isAmount && !isSureAct(speech);
+  if (isSpoken || (speech === undefined && speaksOfAmounts(text))) return unclear;
+  return { type: 'other', speech };
+}
+
+/** A figure typed above the total is more likely a slip than one that was written with thousands or in words. */
+const within = (
+  reading: CountReading & { type: 'count' },
+  total: number | undefined,
+  isFigure: boolean,
+): CountReading => (total !== undefined && isFigure && reading.value > total ? unclear : reading);
+
+const isTyped = (text: string): boolean => /\d/.test(text) && !/\d\.\d{3}/.test(text) && !hasScale(text);
+
+function ofAmount(
+  amount: Extract<AmountReading, { type: 'number' }>,
+  text: string,
+  total: number | undefined,
+): CountReading {
+  const value = wholeOf(amount.value);
+  if (value === undefined) return unclear;
+  const left = amount.left === undefined ? undefined : wholeOf(amount.left);
+  if (total !== undefined && left !== undefined && amount.isRest === true && value + left !== total) return unclear;
+  const reading = { type: 'count', value, ...(amount.remark !== undefined && { remark: amount.remark }) } as const;
+  return within(reading, total, isTyped(text));
+}
+
+const mostPeople = 999_999_999;
+
+function wholeOf({ units, places }: Decimal): number | undefined {
+  return places === 0 && units <= BigInt(mostPeople) ? Number(units) : undefined;
+}
+
+function fraction(part: Decimal, whole: Decimal): CountReading {
+  const [value, of] = [wholeOf(part), wholeOf(whole)];
+  return value === undefined || of === undefined ? unclear : { type: 'fraction', value, of };
+}
+
+/** What is surely no figure, though one stands in it. */
+const sureActs: readonly Speech['act'][] = [
+  'promise',
+  'extension',
+  'excuse',
+  'phone',
+  'paper-sent',
+  'erase',
+  'delegates',
+  'wrong-person',
+  'attachment',
+];
+const isSureAct = (speech: Speech | undefined): boolean => speech !== undefined && sureActs.includes(speech.act);

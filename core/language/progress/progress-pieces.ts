@@ -1,0 +1,210 @@
+/** An answer about tasks, as its pieces: sections, states, what is left, exceptions. */
+
+import { percentWords } from '../amounts/amount-words.ts';
+import { numeralAt } from '../reading/numerals.ts';
+import { patternsOf } from '../reading/patterns.ts';
+import { isWord, type Word } from '../reading/tokens.ts';
+import { momentAt, type When } from '../speech/moments.ts';
+import * as table from './progress-words.ts';
+import { type Sections, sectionsAt } from './sections.ts';
+
+export type StateWord = 'done' | 'none' | 'doing' | 'na' | 'blocked' | 'cannot' | 'unclear';
+
+export type ProgressPiece =
+  /** `parts`: the same sections as commas part them. */
+  | { type: 'sections'; sections: Sections; parts: readonly (readonly number[])[] }
+  | { type: 'state'; state: StateWord; isWhole: boolean }
+  /** `isSure` is false of "khoảng 60 %" and "80-90 %". */
+  | { type: 'percent'; value: string; isSure: boolean }
+  | { type: 'reason'; text: string }
+  | { type: 'paper'; symbol: string }
+  /** `isWeak`: it may only go on. */
+  | { type: 'except'; isWeak: boolean }
+  | { type: 'pause' | 'unknown' | 'future' | 'past' | 'later' };
+
+type Found = { pieces: ProgressPiece[]; end: number };
+type Setting = { text: string; count: number };
+
+const section = patternsOf(table.sectionWords);
+const range = patternsOf(table.ranges);
+const except = patternsOf(table.exceptWords);
+const allDone = patternsOf(table.allDone);
+const allNone = patternsOf(table.allNone);
+const whichUnclear = patternsOf(table.whichUnclear);
+const about = patternsOf(table.aboutWords);
+const because = patternsOf(table.because);
+const makes = patternsOf(table.futureMakes);
+const courtesy = patternsOf(table.idleWords);
+const papers = patternsOf(table.paperTypes);
+const past = patternsOf(table.pastWords.join(' | '));
+const percent = patternsOf(percentWords);
+const whole = patternsOf(table.wholeWords.join(' | '));
+
+/** Of two phrases as long the earlier wins. */
+const states: readonly { state: StateWord; pattern: ReturnType<typeof patternsOf> }[] = [
+  { state: 'na', pattern: patternsOf(table.notOurs) },
+  { state: 'blocked', pattern: patternsOf(table.blockedWords) },
+  { state: 'unclear', pattern: patternsOf(table.unclearStates) },
+  { state: 'none', pattern: patternsOf(table.noneWords) },
+  { state: 'cannot', pattern: patternsOf(table.cannot) },
+  { state: 'doing', pattern: patternsOf(table.doingWords) },
+  { state: 'done', pattern: patternsOf(table.doneWords) },
+];
+
+/** All pieces of a text whose directive has the sections 1 to `count`. */
+export function progressPieces(words: readonly Word[], setting: Setting): ProgressPiece[] {
+  const pieces: ProgressPiece[] = [];
+  for (let at = 0; at < words.length; ) {
+    const found = pieceAt(words, at, setting);
+    pieces.push(...found.pieces);
+    at = found.end;
+  }
+  return pieces;
+}
+
+const one = (piece: ProgressPiece, end: number): Found => ({ pieces: [piece], end });
+
+function pieceAt(words: readonly Word[], at: number, setting: Setting): Found {
+  return (
+    wholeAnswer(words, at) ??
+    paperAt(words, at, setting.text) ??
+    sectionsPiece(words, at, setting) ??
+    percentAt(words, at) ??
+    becauseAt(words, at, setting.text) ??
+    stateAt(words, at, setting.text) ??
+    otherAt(words, at)
+  );
+}
+
+function sectionsPiece(words: readonly Word[], at: number, setting: Setting): Found | undefined {
+  const found = sectionsAt(words, at, setting);
+  return found && one({ type: 'sections', sections: found.sections, parts: found.parts }, found.end);
+}
+
+/** "không còn mục nào chưa xong": sections and state in one phrase. */
+function wholeAnswer(words: readonly Word[], at: number): Found | undefined {
+  const sections: ProgressPiece = { type: 'sections', sections: 'all', parts: [] };
+  const unclear = whichUnclear.endAt(words, at);
+  if (unclear > at) return { pieces: [{ type: 'unknown' }], end: unclear };
+  for (const [pattern, state] of [
+    [allDone, 'done'],
+    [allNone, 'none'],
+  ] as const) {
+    const end = pattern.endAt(words, at);
+    if (end > at) return { pieces: [sections, { type: 'state', state, isWhole: true }], end };
+  }
+  return undefined;
+}
+
+/** "128/QĐ-UBND", "45/2021/KH-UBND". */
+function paperAt(words: readonly Word[], at: number, text: string): Found | undefined {
+  const lead = papers.endAt(words, at);
+  const first = Math.max(lead, papers.endAt(words, lead));
+  const from = words[first]?.from;
+  if (from === undefined || words[first]?.kind !== 'number') return undefined;
+  const symbol = /^\d{1,6}\p{L}?(?:\/\d{4})?\/\p{L}[\p{L}\d\-&/]*/u.exec(text.slice(from))?.[0];
+  if (symbol === undefined) return undefined;
+  const end = words.findIndex((word) => word.from >= from + symbol.length);
+  return one({ type: 'paper', symbol }, end < 0 ? words.length : end);
+}
+
+function percentAt(words: readonly Word[], at: number): Found | undefined {
+  const unsure = about.endAt(words, at);
+  const first = numeralAt(words, unsure);
+  if (!first) return undefined;
+  const to = range.endAt(words, first.end);
+  const last = to > first.end ? numeralAt(words, to) : undefined;
+  const end = percent.endAt(words, last?.end ?? first.end);
+  const lone = percent.endAt(words, first.end);
+  if (last && end > last.end) return one({ type: 'percent', value: '', isSure: false }, end);
+  if (lone === first.end || first.value.units > 100n * 10n ** BigInt(first.value.places)) return undefined;
+  const [units, places] = [String(first.value.units), first.value.places];
+  const value = places === 0 ? units : `${units.slice(0, -places) || '0'}.${units.slice(-places)}`;
+  return one({ type: 'percent', value, isSure: unsure === at && first.sureness !== 'unclear' }, lone);
+}
+
+/** Where a reason ends: at a pause, or before the next section. */
+function reasonEnd(words: readonly Word[], at: number): number {
+  let end = at;
+  while (end < words.length) {
+    const word = words[end];
+    if (word === undefined || word.kind === 'break' || /^[,;.!]$/.test(word.text)) break;
+    if (end > at && section.endAt(words, end) > end && words[section.endAt(words, end)]?.kind === 'number') break;
+    end += 1;
+  }
+  while (end > at + 1 && isEnding(words[end - 1])) end -= 1;
+  return end;
+}
+
+const ending = patternsOf(table.endings);
+const isEnding = (word: Word | undefined): boolean => word !== undefined && ending.endAt([word], 0) > 0;
+
+function reasonFrom(
+  words: readonly Word[],
+  from: number,
+  text: string,
+): { reason: ProgressPiece; end: number } | undefined {
+  const end = reasonEnd(words, from);
+  const [first, last] = [words[from], words[end - 1]];
+  if (!first || !last || end <= from) return undefined;
+  return { reason: { type: 'reason', text: text.slice(first.from, last.to) }, end };
+}
+
+function becauseAt(words: readonly Word[], at: number, text: string): Found | undefined {
+  const end = because.endAt(words, at);
+  const found = end > at ? reasonFrom(words, end, text) : undefined;
+  return found && one(found.reason, found.end);
+}
+
+function stateAt(words: readonly Word[], at: number, text: string): Found | undefined {
+  let found: { state: StateWord; end: number } | undefined;
+  for (const { state, pattern } of states) {
+    const end = pattern.endAt(words, at);
+    if (end > at && (!found || end > found.end)) found = { state, end };
+  }
+  if (!found) return undefined;
+  const { state, end } = found;
+  const isWhole = words.slice(at, end).some((_, i) => whole.endAt(words, at + i) > at + i);
+  const piece: ProgressPiece = { type: 'state', state, isWhole };
+  if (state !== 'blocked') return { pieces: [piece], end };
+  const isItself = table.reasonsThemselves.some((word) => isWord(word, words[at]));
+  const reason = reasonFrom(words, isItself ? at : end, text);
+  return reason && reason.end > end ? { pieces: [piece, reason.reason], end: reason.end } : { pieces: [piece], end };
+}
+
+function otherAt(words: readonly Word[], at: number): Found {
+  const moment = momentAt(words, at);
+  if (moment && !isNoMoment(moment.when)) return momentPiece(words, moment);
+  const other = except.endAt(words, at);
+  const polite = courtesy.endAt(words, at);
+  if (other > at && other >= polite)
+    return one({ type: 'except', isWeak: table.weakExcepts.some((weak) => isWord(weak, words[at])) }, other);
+  if (makes.endAt(words, at) > Math.max(polite, at)) return one({ type: 'later' }, makes.endAt(words, at));
+  if (polite > at) return { pieces: past.endAt(words, at) > at ? [{ type: 'past' }] : [], end: polite };
+  const word = words[at];
+  if (
+    word?.kind === 'break' ||
+    /^[,;.:!()\u2013-]$/.test(word?.text ?? '') ||
+    /\p{Extended_Pictographic}/u.test(word?.text ?? '')
+  )
+    return one({ type: 'pause' }, at + 1);
+  return one({ type: 'unknown' }, at + 1);
+}
+
+const isNoMoment = ({ part, day, time, span, vague, isNextWeek }: When): boolean =>
+  part === undefined &&
+  day === undefined &&
+  time === undefined &&
+  span === undefined &&
+  vague === undefined &&
+  !isNextWeek;
+
+/** A day gone by says when something was done; one to come, that it is not yet. */
+function momentPiece(words: readonly Word[], { when, end }: { when: When; end: number }): Found {
+  if (when.day === 'yesterday') return one({ type: 'past' }, end);
+  if (when.day === 'today' && when.part === undefined && when.time === undefined) return { pieces: [], end };
+  const make = makes.endAt(words, end);
+  if (make > end && states.every(({ state, pattern }) => state !== 'done' || pattern.endAt(words, end) <= make))
+    return one({ type: 'later' }, make);
+  return one({ type: 'future' }, end);
+}

@@ -1,0 +1,129 @@
+/** The words of progress: sections, and what was done of them. */
+
+export const sectionWords =
+  'mục | nội dung | nd | phần | nhiệm vụ | việc | điểm | khoản | mục số | nội dung số | nhiệm vụ số | phần số | mục thứ | nội dung thứ | nv | muc so | các mục | các nội dung | các nhiệm vụ | các phần | những mục | câu | ý | công việc | đầu việc | m';
+export const roman: Readonly<Record<string, number>> = {
+  i: 1,
+  ii: 2,
+  iii: 3,
+  iv: 4,
+  v: 5,
+  vi: 6,
+  vii: 7,
+  viii: 8,
+  ix: 9,
+  x: 10,
+};
+export const joiners = 'và | với | cùng | cùng với | cả | vs | & | + | , | . | ; | : | ) | –';
+export const ranges = 'đến | tới | - | – | -> | → | đến mục | tới mục | đến hết mục | đến nội dung | => | cho đến | ~';
+export const rangeFrom = 'từ';
+
+export const allWords = `
+  tất cả | tất cả các mục | tất | toàn bộ | toàn bộ các mục | cả # mục | cả # nội dung | cả # nhiệm vụ | cả # phần | cả # việc | hết các mục | các mục | # / # mục | # / # nhiệm vụ | # / # nội dung | mọi mục | mọi việc |
+  mục nào cũng | nội dung nào cũng | việc nào cũng | tất cả # mục | đủ # mục | cả # | tất cả các nội dung | tất cả các nhiệm vụ | tất cả nhiệm vụ | tất cả nội dung | các nhiệm vụ | các nội dung | mọi nhiệm vụ | tất cả mọi việc | cái nào cũng | cả năm mục | tất tần tật | toàn bộ nhiệm vụ`;
+export const restWords = `
+  còn lại | các mục còn lại | còn các mục khác | các mục khác | mục còn lại | mấy mục còn lại | những mục còn lại | các nội dung còn lại | số còn lại | mấy cái còn lại | còn lại các mục | phần còn lại |
+  mấy mục kia | các mục kia | mấy cái kia | những mục khác | ngoài ra | còn lại thì | khác thì | còn lại là | các nhiệm vụ còn lại | nội dung còn lại | mấy mục khác | các phần còn lại`;
+export const exceptWords =
+  'trừ | ngoại trừ | trừ ra | trừ mỗi | chỉ trừ | ngoài | trừ có | chừa | không kể | chỉ còn | còn mỗi | còn';
+
+/** Of these, "còn" only goes on where what stands before it is not all. */
+export const weakExcepts = ['còn', 'chỉ'];
+
+export const allDone = `
+  không/ko/k còn mục/nội_dung/việc/nhiệm_vụ/phần nào/gì chưa xong/hoàn_thành/làm?
+  không/ko/k còn mục/nội_dung/việc/nhiệm_vụ nào chưa làm/hoàn_thành/thực_hiện/triển_khai
+  không/ko/k có mục/nội_dung/việc/nhiệm_vụ nào chưa xong/làm/hoàn_thành/thực_hiện
+  không/ko/k còn gì chưa/phải làm/xong`;
+export const allNone = `
+  chưa làm/thực_hiện/triển_khai/bắt_đầu được? mục/nội_dung/việc/nhiệm_vụ nào
+  chưa làm/thực_hiện/triển_khai được? gì/cái_gì cả?
+  chưa mục/nội_dung/việc/nhiệm_vụ nào làm/triển_khai/thực_hiện/bắt_đầu`;
+export const whichUnclear = 'chưa mục/nội_dung/việc/nhiệm_vụ/phần nào xong/hoàn_thành';
+
+const much = 'hết/cả/rồi/r/xong/trơn/sạch/toàn_bộ/tất/trọi/luôn/rùi/roi/tất_cả/hoàn_toàn/hết_cả/đầy_đủ/trơn_tru';
+export const doneWords = `
+  đã? xong ${much}? ${much}? ${much}?
+  đã? làm/thực_hiện/triển_khai/cơm/giải_quyết/tổ_chức/hoàn xong ${much}? ${much}? ${much}?
+  đã? hoàn_thành/hoàn_tất ${much}? ${much}? ${much}?
+  đã được? hoàn_thành/hoàn_tất
+  đã thực_hiện/làm ${much}?
+  làm/thực_hiện rồi/hết/hết_rồi/đủ
+  ok/oke/okê/okie/done/oki ${much}? ${much}?
+  rồi
+  đã hoàn_thành
+  đạt yêu_cầu
+  về_đích
+  đã đạt
+  ✅ | ✔ | ☑`;
+/** Of which each says that all of it is meant. */
+export const wholeWords = ['hết', 'cả', 'toàn bộ', 'tất', 'trơn', 'sạch', 'trọi'];
+export const noneWords = `
+  chưa ạ?
+  chưa được? làm/thực_hiện/triển_khai/bắt_đầu/tiến_hành/động_đến/động/khởi_động/nàm/đụng/có/bắt_tay/tổ_chức gì/đến/tới/được/cả/kết_quả/tay_vào_làm?
+  chưa có gì/kết_quả
+  chưa bắt_tay vào? làm?
+  không/ko/k có gì
+  ❌ | ✖`;
+export const doingWords = `
+  đang/đg/dang làm/thực_hiện/triển_khai/tiến_hành/dở/hoàn_thiện/chạy/xử_lý/giải_quyết/tổ_chức/nàm/lm/gấp_rút/khẩn_trương/tích_cực/tiếp_tục làm/thực_hiện/triển_khai? dở/tiếp? được?
+  đang được? thực_hiện/triển_khai/tiến_hành
+  đang
+  làm/thực_hiện dở/dở_dang/được/đc
+  dở/dở_dang
+  sắp/gần xong/hoàn_thành/hoàn_tất rồi/r?
+  mới bắt_đầu/triển_khai/làm/thực_hiện được/đạt/xong/đc?
+  mới được/đạt/xong/đc
+  đạt/được/đc
+  tiếp_tục làm/thực_hiện/triển_khai
+  xong/làm_được/xong_được/làm_được/được/hoàn_thành/thực_hiện_được một_nửa/nửa/già_nửa/hơn_nửa/phân_nửa/quá_nửa/một_phần
+  một_nửa | 🔄`;
+/** Before a number that is not quite it. */
+export const aboutWords =
+  'cỡ | khoảng | tầm | chừng | gần | hơn | trên | dưới | độ | ước | ước đạt | xấp xỉ | ~ | khoảng chừng | tầm khoảng';
+export const unclearStates = `
+  chưa xong/hoàn_thành/hoàn_tất/hết/đạt hết/hẳn/hoàn_toàn?
+  chưa làm/thực_hiện/triển_khai xong/hết
+  cơ_bản đã? xong/hoàn_thành/ok/rồi
+  về_cơ_bản
+  cơ_bản
+  đã? triển_khai rồi/r?
+  đã được? triển_khai
+  gần_như xong/hoàn_thành?
+  không/ko/k làm/thực_hiện/triển_khai
+  đã ban_hành | đã có | đã ký
+  sẽ xong/hoàn_thành | chắc | có_thể | hình_như | dự_kiến | phấn_đấu | cố_gắng`;
+export const blockedWords = `
+  đang? bị/gặp? vướng_mắc/vướng/kẹt/mắc/tắc/ách_tắc/ách/trục_trặc ở/về/do/vì/chỗ/phần/là?
+  gặp/có/đang_gặp khó_khăn/vướng_mắc ở/về/do/vì/chỗ/trong?
+  khó_khăn/khó ở/về/do/vì/chỗ
+  thiếu
+  chờ | đang chờ | đợi | đang đợi | còn chờ`;
+/** Of these the words themselves are a part of the reason. */
+export const reasonsThemselves = ['thiếu', 'chờ', 'đang', 'đợi', 'còn'];
+/** Behind "chưa làm" and "không làm được": why. */
+export const because = 'vì | do | bởi vì | bởi | tại | tại vì | lý do | vì là | do vướng | vì vướng | do bị | vì bị';
+export const cannot = `
+  chưa/không/ko/k làm/thực_hiện/triển_khai/xong/hoàn_thành được? được/đc?
+  chưa/không/ko/k thể/có_thể làm/thực_hiện/triển_khai/hoàn_thành được?
+  chưa xong/hoàn_thành được?
+  không/ko được
+  phải/đang/tạm/bị dừng/ngừng/hoãn/tạm_dừng
+  đang làm/thực_hiện/triển_khai nhưng/mà bị/còn/gặp?
+  nhưng/mà`;
+export const notOurs = `
+  không/ko/k thuộc/liên_quan đơn_vị/xã/trường/diện/nhiệm_vụ/trách_nhiệm/thẩm_quyền/địa_bàn? của? xã/đơn_vị/trường/em/tôi/mình? quản_lý/em/mình/tôi?
+  không/ko/k phải việc/nhiệm_vụ/của/phần của? xã/đơn_vị/trường/bên_em/em/mình/tôi? em/mình/tôi?
+  không/ko/k áp_dụng
+  không/ko/k liên_quan đến/tới/gì? đơn_vị/xã/trường? em/mình/tôi?
+  không/ko/k phát_sinh
+  xã/trường/đơn_vị/bên_em/địa_bàn/địa_phương/em/tôi em/tôi/mình? không/ko/k có *`;
+export const futureMakes =
+  'làm | thực hiện | triển khai | tiến hành | bắt đầu | sẽ làm | mới làm | sẽ triển khai | sẽ thực hiện | mới triển khai | bắt tay';
+export const idleWords =
+  'dạ | vâng | ạ | a | ah | nha | nhé | nhe | em | e | anh | chị | cô | chú | bác | sếp | mình | tôi | đc | đồng chí | kính | thưa | báo cáo | bc | xin | gửi | ơi | thì | là | đã | xã | trường | đơn vị | em ơi | rồi | riêng | còn | hiện | hiện nay | đến nay | nay | được | luôn | nữa | về | cũng | đều | kết quả | tiến độ | thôi | đó | này | của | ra | bên em | ubnd | mà | cụ thể | như sau | gồm | số liệu | các | tới nay | hôm nay | trong đó | theo | r | nhá | thủ trưởng | lãnh đạo | bạn | cháu | con | đấy | nhen | nghen | với | tại | có | rùi | roài | làm';
+export const paperTypes =
+  'quyết định | qđ | kế hoạch | kh | công văn | cv | báo cáo | bc | tờ trình | ttr | thông báo | tb | văn bản | vb | số | theo | biên bản | bb';
+export const pastWords = ['đã', 'rồi', 'r', 'xong rồi'];
+/** Behind a reason, no part of it. */
+export const endings = 'ạ | a | nhé | nha | em | anh | chị | ) | sếp | ơi | cháu | bác';

@@ -1,0 +1,227 @@
+/** What an answer says of the tasks of a directive, section by section: states, or that it must be asked. */
+
+import { tokensIn, written } from '../reading/tokens.ts';
+import { type ProgressPiece, progressPieces } from './progress-pieces.ts';
+import type { Sections } from './sections.ts';
+
+export type TaskProgress =
+  | { state: 'none' | 'na' }
+  /** `percent`: as a plain decimal, where one was said. */
+  | { state: 'doing'; percent?: string }
+  /** `paper`: the symbol of the paper that proves it. */
+  | { state: 'done'; paper?: string }
+  /** The reason is a part of the answer, word for word. */
+  | { state: 'blocked'; reason: string };
+
+export type ProgressReading = { type: 'progress'; tasks: ReadonlyMap<number, TaskProgress> } | { type: 'unclear' };
+
+const unclear: ProgressReading = { type: 'unclear' };
+const mostCharacters = 1000;
+
+/**
+ * Reads an answer about the sections 1 to `count`. A section that is not named is not in it. One that gets two states, a
+ * state whose section is not sure, or a word that is not known, makes the whole unclear. Never throws.
+ */
+export function readProgress(said: string, count: number): ProgressReading {
+  if (said.length > mostCharacters || said.includes('?')) return unclear;
+  const text = written(said);
+  const clauses = clausesOf(progressPieces(tokensIn(text), { text, count }));
+  if (!clauses) return unclear;
+  const tasks = new Map<number, TaskProgress>();
+  const later: { excluded: readonly number[]; progress: TaskProgress }[] = [];
+  for (const { sections, excluded, progress } of clauses) {
+    if (!progress) continue;
+    if (sections === 'all' || sections === 'rest') later.push({ excluded, progress });
+    else
+      for (const section of sections) {
+        if (tasks.has(section)) return unclear;
+        tasks.set(section, progress);
+      }
+  }
+  if (later.length > 1) return unclear;
+  const excluded = clauses.flatMap((clause) => clause.excluded);
+  for (const { progress } of later)
+    for (let section = 1; section <= count; section += 1)
+      if (!tasks.has(section) && !excluded.includes(section)) tasks.set(section, progress);
+  return tasks.size > 0 ? { type: 'progress', tasks: new Map([...tasks].sort(([a], [b]) => a - b)) } : unclear;
+}
+
+/** Sections and what is said of them. Without a state they are only excepted. */
+type Clause = { sections: Sections; excluded: readonly number[]; progress?: TaskProgress };
+
+/** `needsReason`: it says that something could not be done, and counts only with the reason. */
+type State = { type: 'state'; progress: TaskProgress; isWhole: boolean; needsReason?: true };
+type Step = State | Extract<ProgressPiece, { type: 'sections' }> | Extract<ProgressPiece, { type: 'except' }>;
+
+function clausesOf(pieces: readonly ProgressPiece[]): Clause[] | undefined {
+  const steps = stepsOf(pieces);
+  if (!steps) return undefined;
+  const parted = exceptions(steps);
+  return parted && [...parted.clauses, ...(pairs(parted.steps) ?? [undefined])].every((clause) => clause !== undefined)
+    ? [...parted.clauses, ...(pairs(parted.steps) ?? [])]
+    : undefined;
+}
+
+/** Pieces without pauses; what belongs to one state is one. */
+function stepsOf(pieces: readonly ProgressPiece[]): Step[] | undefined {
+  const steps: Step[] = [];
+  let run: ProgressPiece[] = [];
+  const flush = (): boolean => {
+    const state = stateOf(run);
+    run = [];
+    if (state === null) return false;
+    if (state) steps.push(state);
+    return true;
+  };
+  for (const piece of pieces) {
+    if (piece.type === 'unknown') return undefined;
+    if (piece.type !== 'sections' && piece.type !== 'except') {
+      run.push(piece);
+      continue;
+    }
+    // "chưa làm được mục 5 vì …": the reason behind the sections belongs to the state before them.
+    if (!flush()) return undefined;
+    steps.push(piece);
+  }
+  return flush() ? joined(steps) : undefined;
+}
+
+/** A reason that stands behind the sections of a state: the state is blocked. */
+function joined(steps: Step[]): Step[] {
+  const [first, second, third, ...more] = steps;
+  const isReason = third?.type === 'state' && third.progress.state === 'blocked' && first?.type === 'state';
+  return isReason && second?.type === 'sections' && more.length === 0 && first.progress.state !== 'done'
+    ? [second, third]
+    : steps;
+}
+
+/** What a run of pieces says: one state, none (undefined), or several that do not go together (null). */
+function stateOf(run: readonly ProgressPiece[]): State | undefined | null {
+  const has = (type: ProgressPiece['type']) => run.some((piece) => piece.type === type);
+  const states = run.flatMap((piece) => (piece.type === 'state' ? [piece] : []));
+  const [percent, ...percents] = run.flatMap((piece) => (piece.type === 'percent' ? [piece] : []));
+  const [reason, ...reasons] = run.flatMap((piece) => (piece.type === 'reason' ? [piece] : []));
+  const [paper, ...papers] = run.flatMap((piece) => (piece.type === 'paper' ? [piece] : []));
+  if (percents.length > 0 || reasons.length > 0 || papers.length > 0) return null;
+  const kinds = new Set(states.map(({ state }) => state));
+  const isWhole = states.some((state) => state.isWhole);
+  const told = (progress: TaskProgress): State => ({ type: 'state', progress, isWhole });
+  if (reason) return kinds.has('done') || kinds.has('na') ? null : told({ state: 'blocked', reason: reason.text });
+  kinds.delete('cannot');
+  if (states.length > 0 && kinds.size === 0) return { ...told({ state: 'none' }), needsReason: true };
+  if (kinds.has('unclear') || kinds.has('blocked')) return null;
+  if (has('later')) return kinds.size === 0 || (kinds.size === 1 && kinds.has('none')) ? told({ state: 'none' }) : null;
+  if (has('future')) return null;
+  if (percent) return shareOf(percent, kinds, told);
+  if (kinds.size === 0) return paper ? null : undefined;
+  if (kinds.size > 1) return null;
+  const [kind] = kinds;
+  if (kind === 'done') return told({ state: 'done', ...(paper && { paper: paper.symbol }) });
+  if (paper) return null;
+  return kind === 'doing' || kind === 'none' || kind === 'na' ? told({ state: kind }) : null;
+}
+
+/** "đang làm 60 %", "đạt 100 %", "0 %". */
+function shareOf(
+  percent: { value: string; isSure: boolean },
+  kinds: ReadonlySet<string>,
+  told: (progress: TaskProgress) => State,
+): State | null {
+  if (kinds.has('na') || kinds.size > 1) return null;
+  if (!percent.isSure) return kinds.has('done') || kinds.has('none') ? null : told({ state: 'doing' });
+  if (percent.value === '100') return kinds.has('none') ? null : told({ state: 'done' });
+  if (percent.value === '0') return kinds.has('done') ? null : told({ state: 'none' });
+  return kinds.has('none') ? null : told({ state: 'doing', percent: percent.value });
+}
+
+/** What is excepted is taken out: "xong hết trừ mục 4", "trừ mục 4 ra còn lại xong". */
+function exceptions(said: readonly Step[]): { clauses: Clause[]; steps: Step[] } | undefined {
+  const steps = said.filter((step, at) => step.type !== 'except' || !step.isWeak || isException(said, at));
+  const at = steps.findIndex(({ type }) => type === 'except');
+  if (at < 0) return { clauses: [], steps: [...steps] };
+  const [before, behind] = [steps.slice(0, at), steps.slice(at + 1)];
+  const [excepted, ...rest] = behind;
+  if (excepted?.type !== 'sections' || !Array.isArray(excepted.sections) || rest.some(({ type }) => type === 'except'))
+    return undefined;
+  const excluded = excepted.sections as readonly number[];
+  const states = before.filter((step) => step.type === 'state');
+  const areAll = before.every(
+    (step) => step.type === 'state' || (step.type === 'sections' && typeof step.sections === 'string'),
+  );
+  const [own, ...more] = rest;
+  if (before.length === 0) {
+    const others = rest.filter((step) => !(step.type === 'state' && step === own && rest[1]?.type === 'sections'));
+    const clauses: Clause[] =
+      own?.type === 'state' && rest[1]?.type === 'sections'
+        ? [{ sections: excluded, excluded: [], progress: own.progress }]
+        : [{ sections: excluded, excluded }].map(({ excluded: out }) => ({ sections: [], excluded: out }));
+    return { clauses, steps: [...others] };
+  }
+  const [state] = states;
+  if (!areAll || states.length !== 1 || !state || more.length > 0 || (own && own.type !== 'state')) return undefined;
+  const clauses: Clause[] = [{ sections: 'all', excluded, progress: state.progress }];
+  if (own?.type === 'state') clauses.push({ sections: excluded, excluded: [], progress: own.progress });
+  return { clauses, steps: [] };
+}
+
+/** "xong hết, còn mục 5": all is said before, or what is left is said behind. */
+const isException = (steps: readonly Step[], at: number): boolean => {
+  const before = steps.slice(0, at);
+  const isRest = (step: Step): boolean => step.type === 'sections' && step.sections === 'rest';
+  if (before.length === 0) return steps.slice(at).some(isRest);
+  return before.every(
+    (step) => step.type === 'state' || (step.type === 'sections' && typeof step.sections === 'string'),
+  );
+};
+
+/** Sections and states in turn, whichever comes first. */
+function pairs(steps: readonly Step[]): Clause[] | undefined {
+  if (steps.length === 0) return [];
+  const [first, second, third] = steps;
+  if (steps.length === 1)
+    return first?.type === 'state' && first.isWhole
+      ? [{ sections: 'all', excluded: [], progress: first.progress }]
+      : undefined;
+  if (first?.type === 'state' && second?.type === 'sections' && third?.type === 'state') {
+    const shared = shareOut(second);
+    if (steps.length % 2 === 1)
+      return shared && pairs([first, shared[0], shared[1], ...steps.slice(2)].filter((step) => step !== undefined));
+  }
+  const clauses: Clause[] = [];
+  for (let at = 0; at < steps.length; at += 2) {
+    const two = [steps[at], steps[at + 1]];
+    const sections = two.find((step) => step?.type === 'sections');
+    const state = two.find((step) => step?.type === 'state');
+    if (sections?.type !== 'sections' || state?.type !== 'state' || state.needsReason) return undefined;
+    clauses.push({ sections: sections.sections, excluded: [], progress: state.progress });
+  }
+  return clauses;
+}
+
+/** "xong mục 1 2, 3 đang làm": what stands behind the last comma belongs to the state behind it. */
+function shareOut(step: Extract<ProgressPiece, { type: 'sections' }>): [Step, Step] | undefined {
+  const last = step.parts.at(-1);
+  if (step.parts.length < 2 || !last) return undefined;
+  const before = step.parts.slice(0, -1);
+  return [
+    { type: 'sections', sections: before.flat(), parts: before },
+    { type: 'sections', sections: last, parts: [last] },
+  ];
+}
+
+/** As answers are listed: "1=done;4=doing:60;5=blocked:kinh phí". */
+export const progressText = (tasks: ReadonlyMap<number, TaskProgress>): string =>
+  [...tasks].map(([section, task]) => `${section}=${taskText(task)}`).join(';');
+
+function taskText(task: TaskProgress): string {
+  switch (task.state) {
+    case 'doing':
+      return task.percent === undefined ? 'doing' : `doing:${task.percent}`;
+    case 'done':
+      return task.paper === undefined ? 'done' : `done@${task.paper}`;
+    case 'blocked':
+      return `blocked:${task.reason}`;
+    default:
+      return task.state;
+  }
+}

@@ -1,0 +1,143 @@
+/** What people write that is no answer: what it does, by its phrases. See patterns.ts for how a phrase is written. */
+
+export const classes = {
+  me: 'em e tôi t anh a chị c mình tớ cô chú bác cháu con ông bà xã trường đơn_vị bên_em bên_anh bên_mình bên_tôi chúng_em chúng_tôi phòng nhà_trường ubnd',
+  send: 'gửi gởi nộp báo_cáo báo bc nạp trình gưi chuyển',
+  no: 'không ko k hông hong hem chẳng kh kg chả hổng',
+  now: 'rồi r roi rùi xong mà đó đấy',
+  paper:
+    'văn_bản công_văn bản_giấy bản_cứng bản_ký giấy_tờ bản_có_dấu cv vb bản_chính bản_scan báo_cáo_giấy báo_cáo_bản_giấy bc_giấy',
+  titles: 'chị anh cô chú bác thầy ông bà em đc c a',
+  who: 'cho nhờ',
+  way: 'mail email gmail fax bưu_điện tdoffice td_office ioffice i_office văn_thư trục_liên_thông phần_mềm_văn_bản hòm_thư đường_công_văn ecabinet bưu_chính zalo_nhóm văn_phòng đường_bưu_điện',
+  head: 'hiệu_trưởng chủ_tịch thủ_trưởng trưởng_phòng giám_đốc bí_thư hiệu_phó phó_chủ_tịch kế_toán văn_thư lãnh_đạo trưởng_thôn trạm_trưởng cán_bộ ct đầu_mối người_phụ_trách trưởng_công_an trưởng_trạm',
+};
+
+export const erasing = `
+  xóa/xoá hết/toàn_bộ/giúp/các? dữ_liệu/thông_tin/tài_khoản/tin_nhắn/số_liệu
+  rút lại? sự? đồng_ý/chấp_thuận
+  @no đồng_ý nữa/nhận/cho
+  @no/đừng/ngừng/dừng/thôi muốn? nhận/gửi tin/thông_báo/nhắn/tin_nhắn
+  @no/đừng/ngừng/dừng/thôi nhắn/nhắc nữa/tin
+  hủy đăng_ký`;
+
+export const excuse = `
+  xin/được/đề_nghị/cho/mong/phép * miễn
+  miễn báo_cáo/nộp/bc/gửi/cho
+  @no/chả thuộc đối_tượng/diện/phạm_vi
+  @no phải/cần đối_tượng/diện
+  @no phải/cần báo_cáo/nộp/gửi/bc
+  @no có đối_tượng/gì_để_báo
+  được/xin/cho phép? @no phải? @send được_không?
+  xin @no @send
+  xin không phải/được`;
+
+export const extension = `
+  gia hạn | ra hạn | giãn hạn | dãn thời_gian | khất | lùi hạn/lại/thời/ngày/sang/đến/tới/thời_hạn/thời_gian
+  xin/cho/đề_nghị/mong/được * lùi/chậm/trễ/muộn/hoãn/khất/thêm/giãn/dời/kéo_dài/nới/chậm_lại
+  xin/cho/được * @send sau/muộn/chậm/trễ/bù
+  @send muộn/trễ/chậm/bù @me? một/mấy/vài/ít/1/2/3/# ngày/hôm/buổi/bữa/tiếng
+  thêm thời_gian/ít_ngày/vài_ngày/mấy_ngày/mấy_hôm/vài_hôm
+  thêm # ngày/hôm/bữa/tiếng/tuần/giờ/buổi
+  @no/chưa kịp @me? @send? được_không?
+  kéo dài thêm/thời/hạn/đến
+  dời sang/lại/đến/hạn/qua
+  xin hoãn | cho chậm | nới hạn | hoãn lại | hoãn đến`;
+
+export const wrongPerson = `
+  nhầm số/người/máy/địa_chỉ/sim
+  @no phải máy/số/người/việc/xã/đơn_vị/trường/@head *
+  @me @no phải là? @head
+  số/máy/điện_thoại/sdt/zalo/đt này * @no phải
+  số/máy/điện_thoại/sdt/zalo/đt này * của cháu/con/vợ/chồng/em/mẹ/bố/người_khác/anh/chị *
+  đã/mới? chuyển công_tác/đơn_vị/sang/đi/việc/ngành *
+  đã/mới? nghỉ hưu/việc/chế_độ/công_tác
+  @no còn là/làm/giữ/phụ_trách/công_tác/đảm_nhiệm *
+  @no/thôi là/làm/giữ/phụ_trách/quản_lý @head/việc_này/mảng_này/nữa *
+  ai vậy/đấy/đó/thế/đây gọi/nhắn? nhầm
+  @me @no làm ở/trong/bên xã/trường/ubnd/cơ_quan *
+  gửi/nhắn nhầm người/số/rồi/xã/máy
+  @me @no quen/biết gì? xã/ai/việc_này`;
+
+export const paperSent = `
+  @send @paper * @now
+  đã/vừa/mới/có @send @paper/bản
+  đã/vừa/mới * @send * @paper
+  @paper * đã/vừa/có? @send @now
+  @paper * đã * @send
+  đã/vừa/mới * @send * qua/bằng/theo/về/vào/lên @way
+  @send * qua/bằng/theo/về/vào/lên @way * @now
+  @send * qua/bằng/theo/về/vào/lên @way rồi
+  @send @way @now
+  @paper @send hôm_qua/hôm_trước/sáng_nay/lúc_nãy *
+  đã chuyển/ký/đóng_dấu/ban_hành * báo_cáo/văn_bản/bản_giấy/công_văn`;
+
+export const sent = `
+  đã/vừa/mới @send * @now
+  đã/vừa/mới @send rồi?
+  @send rồi/r/xong/roi/rùi/òi *
+  @me @send * rồi/hôm_qua/hôm_trước/lúc_nãy/hồi_nãy/sáng_nay *
+  đã @send hôm_qua/từ/hôm_trước/lâu *`;
+
+export const delegates = `
+  để @who? con_bé/thằng/văn_thư/kế_toán/văn_phòng/cán_bộ/chuyên_viên/hiệu_phó/phó/@titles/đồng_chí/vp * @send/làm/lo/trả_lời/phụ_trách/nhập/tổng_hợp
+  để cho @titles/đồng_chí/văn_thư/kế_toán/con_bé * @send/làm/trả_lời
+  liên_hệ/gọi/hỏi/nhắn/trao_đổi/gặp/alo/liên_lạc với/cho/qua/trực_tiếp/tới? @titles/đồng_chí/văn_thư/kế_toán/cán_bộ/phó *
+  giao/phân_công/ủy_quyền/uỷ_quyền/chuyển/giao_việc/nhờ lại/việc/này? cho? @titles/đồng_chí/văn_thư/kế_toán/cán_bộ/phó/văn_phòng/hiệu_phó *
+  @titles/đồng_chí * phụ_trách/theo_dõi/đảm_nhiệm/lo/làm_việc_này/sẽ_báo_cáo/sẽ_gửi/báo_cáo_thay/làm_đầu_mối
+  việc này/đó? * do/của @titles/đồng_chí/văn_thư/kế_toán/cán_bộ *
+  việc này/đó? * @titles/đồng_chí/văn_thư/kế_toán/cán_bộ * làm/lo/phụ_trách/báo_cáo
+  văn_thư/kế_toán/văn_phòng/con_bé/cán_bộ_văn_phòng/hiệu_phó/phó_chủ_tịch/phó_ct/phó_phòng sẽ? gửi/nộp/báo_cáo/làm/lo/phụ_trách/gởi *`;
+
+export const question = `
+  là? gì | cái gì | gì vậy/thế/đây/đấy/nữa/hả/ạ? | làm sao/gì/ntn | thế nào | như thế nào | ntn | kiểu gì | sao vậy/thế/ạ/đây/lại/chưa? | ra sao
+  bao giờ | khi nào | lúc nào | hôm nào | ngày nào | mấy giờ | bao nhiêu/lâu | số mấy/nào | thứ mấy | ngày mấy | mấy ngày | mấy mục | mấy chỉ_tiêu
+  ở đâu | gửi/nộp/gởi/tải/xem/lấy/báo đâu/đi_đâu/về_đâu/ở_đâu | đâu vậy/rồi/ạ/em? | chỗ nào | nơi nào
+  ai phụ_trách/nhận/theo_dõi/hỏi/vậy/đấy/thế/đó/gửi/làm/duyệt/đây/ký | cho ai | gặp ai | của ai | hỏi ai | với ai
+  phải không/ko/k | đúng không/ko/k | được không/ko/k/hông/chưa | có được | có phải/cần * không/ko/k | có * không/ko/k | nhỉ | chưa vậy/nhỉ/em/ạ | đúng chưa
+  @send/nhận được? chưa
+  nào vậy/thế/em/đây/hả/ạ_em | mẫu nào | văn_bản nào | công_văn nào | cái nào | mục nào | chỉ_tiêu nào | số nào | kênh nào | bằng cách_nào | số liệu nào | đơn_vị nào
+  cho hỏi | hỏi chút/tí/tý/xíu/cái/là | muốn hỏi | xin hỏi | hỏi ai | hướng dẫn | cho biết | chưa hiểu/rõ/biết | không/ko/k hiểu/rõ/biết cách/phải/làm/gửi/nhập/báo/là/sao/gì? | cho em hỏi
+  tính cả * không/ko/k | tính thế_nào | hay là? * | tại sao | vì sao | sao phải | để làm gì`;
+
+export const complaint = `
+  nhắc/hỏi/nhắn/giục hoài/mãi/nhiều/suốt/lắm/liên_tục/miết
+  sao nhắc/hỏi/nhắn/giục *
+  phiền quá/thế | làm phiền | bực | mệt quá | nhiều quá | suốt ngày`;
+
+export const notReady = `
+  chưa/chua @send? kịp/tổng_hợp/thống_kê/có_số_liệu/có_số/đếm/rà_soát/nắm/tính/kiểm_tra/cộng/chốt/thu_thập/có_báo_cáo/tập_hợp/rà *
+  chưa/@no có số liệu/số
+  đang tổng_hợp/thống_kê/rà_soát/đếm/làm/chuẩn_bị/kiểm_tra/thu_thập/cho_rà/soạn/đi/họp/chờ/đợi/bận/tập_hợp/tính/lấy_số/điều_tra/rà *
+  chờ/đợi/để @me? * tổng_hợp/thống_kê/kiểm_tra/hỏi/rà/rà_soát/xem/xem_lại/đếm/tính/chút/tí/xíu/các_thôn/báo_cáo/cộng *
+  để kiểm_tra/xem/hỏi/rà/tính/đếm/tổng_hợp * | chờ chút/tí/xíu/tý/@me | đợi chút/tí/xíu/tý/@me | từ từ | khoan đã?`;
+
+export const attachment = `
+  xem/theo/đọc/coi/như file/tệp/ảnh/hình/phụ_lục/bảng/biểu *
+  file/tệp/ảnh/hình/biểu đính_kèm/kèm/trên/dưới/gửi_kèm
+  đính kèm | gửi kèm | kèm theo | trong file/ảnh/hình/tệp/biểu | gửi/gởi file/ảnh/hình/tệp *`;
+
+export const cancel = 'hủy | huỷ | hủy bỏ | huỷ bỏ | hủy báo cáo | thôi không báo cáo | bỏ qua | huy bo';
+
+export const thanks =
+  'cảm ơn | cám ơn | cảm_ơn/cám_ơn nhiều | thanks | thank you | tks | thank | thks | cảm tạ | cám ơn em';
+export const greeting =
+  'chào | xin chào | alo | a lô | hello | hi | kính chào | chào buổi sáng/chiều/tối/trưa | hế lô | helo | alô';
+export const acknowledging = `
+  đã? nhận/nhận_được/rõ/hiểu/nắm_được/nhận_đủ/nắm_rõ/tiếp_thu/tiếp_nhận *
+  sẽ thực_hiện/triển_khai/làm/chấp_hành/chỉ_đạo *
+  xin? tiếp_thu/chấp_hành/ghi_nhận/lĩnh_hội/nhất_trí/quán_triệt
+  ok | oke | okê | okie | vâng | dạ vâng | dạ | nhất trí | đồng ý | đã đọc/xem | biết rồi | ok em/anh/chị | okela | rõ`;
+
+/** Who sends to be told by "để …": the speakers themselves promise. */
+export const promiseWords = `
+  để mai/chiều/tối/sáng/lát/tí/chút/hôm_sau/tuần_sau/mốt/xíu/cuối/ngày_mai/đầu/sáng_mai
+  để @me? * @send/báo/trả_lời/làm
+  hẹn | sẽ @send/báo/có/trả_lời/hoàn_thành/nộp/cập_nhật/tổng_hợp/bổ_sung | @send/báo/trả_lời/nộp/có/trình/cập_nhật/làm/xong/bổ_sung/hoàn_thành/chuyển/nhập/gửi_lại/lên/trl/rep/tổng_hợp`;
+
+/** Before a name. */
+export const titled = '@titles | đồng chí';
+/** Beside a day that is promised. */
+export const courteous = 'ạ | nhé | nha | em | anh | chị | dạ | vâng | @me';
+export const ownPromise =
+  'để em/tôi/mình/anh/a/e/xã/trường/chú/cô/bác * gửi/báo/nộp/làm/trả_lời/gởi/hỏi/kiểm_tra/xem | để mai/chiều/tối/sáng/lát/tí/chút/hôm_sau/tuần_sau';

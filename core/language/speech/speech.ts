@@ -1,0 +1,189 @@
+/** What a text does that answers nothing: a promise, a question, a statement about the paper, a telephone number. */
+import { isAcknowledgement } from '../answers.ts';
+import { isNumberWord } from '../number-words.ts';
+import { namesPaper } from '../paper-number.ts';
+import { phoneAlone } from '../phone.ts';
+import { patternsOf } from '../reading/patterns.ts';
+import { tokensIn, type Word, written } from '../reading/tokens.ts';
+import { fold } from '../text.ts';
+import { momentAt, type When } from './moments.ts';
+import * as table from './speech-words.ts';
+
+export type Speech =
+  | { act: 'promise'; when: When | undefined }
+  | { act: 'extension'; when: When | undefined }
+  /** `name`: of the person who answers instead, where one was given. */
+  | { act: 'delegates'; name: string | undefined }
+  | {
+      act:
+        | 'acknowledge'
+        | 'attachment'
+        | 'cancel'
+        | 'complaint'
+        | 'date'
+        | 'erase'
+        | 'excuse'
+        | 'greeting'
+        | 'not-ready'
+        | 'paper-sent'
+        | 'phone'
+        | 'question'
+        | 'sent'
+        | 'thanks'
+        | 'wrong-person';
+    };
+
+const { classes } = table;
+const patterns = (list: string) => patternsOf(list, classes);
+
+const [erase, excuse, extension, wrongPerson] = [table.erasing, table.excuse, table.extension, table.wrongPerson].map(
+  patterns,
+);
+const [paperSent, sent, delegates, question] = [table.paperSent, table.sent, table.delegates, table.question].map(
+  patterns,
+);
+const [complaint, notReady, attachment, cancel] = [table.complaint, table.notReady, table.attachment, table.cancel].map(
+  patterns,
+);
+const [thanks, greeting, acknowledge, promise] = [
+  table.thanks,
+  table.greeting,
+  table.acknowledging,
+  table.promiseWords,
+].map(patterns);
+
+const longest = 300;
+
+/**
+ * What a text does, by the first that fits: what asks for more stands before what is a part of it. Undefined where it is
+ * none of these, and for texts over 300 characters. Never throws.
+ */
+export function readSpeech(said: string): Speech | undefined {
+  if (said.length > longest) return undefined;
+  const text = written(said);
+  if (phoneAlone(text) !== undefined || isPhone(text)) return { act: 'phone' };
+  const words = tokensIn(text);
+  const has = (pattern: typeof erase): boolean => pattern?.find(words) !== undefined;
+  const isAsked = words.some((word) => word.text === '?');
+  if (has(erase)) return { act: 'erase' };
+  if (has(excuse)) return { act: 'excuse' };
+  if (has(extension)) return { act: 'extension', when: whenIn(words, true) };
+  if (has(wrongPerson)) return { act: 'wrong-person' };
+  if (!isAsked && (has(paperSent) || (namesPaper(text) && has(sent)))) return { act: 'paper-sent' };
+  if (has(complaint)) return { act: 'complaint' };
+  if (!isAsked && has(delegates) && !isOwnPromise(words)) return { act: 'delegates', name: nameIn(words, text) };
+  if (isAsked) return { act: 'question' };
+  const when = whenIn(words, false);
+  if (when && has(promise) && !has(question)) return { act: 'promise', when };
+  if (has(attachment)) return { act: 'attachment' };
+  if (has(question)) return { act: 'question' };
+  if (has(notReady)) return when ? { act: 'promise', when } : { act: 'not-ready' };
+  if (has(sent)) return { act: 'sent' };
+  if (startsOwnPromise(words) || (when && isMomentAlone(words))) return { act: 'promise', when };
+  return courtesyOf(words, text);
+}
+
+function courtesyOf(words: readonly Word[], text: string): Speech | undefined {
+  const figures = words.some(({ kind }) => kind === 'number');
+  if (figures) return namesPaper(text) ? { act: 'paper-sent' } : isDateAlone(words) ? { act: 'date' } : undefined;
+  if (isWhole(cancel, words)) return { act: 'cancel' };
+  if (thanks?.find(words)) return { act: 'thanks' };
+  const hello = greeting?.find(words);
+  if (hello && hello.from <= 2) return { act: 'greeting' };
+  if (isAcknowledgement(text)) return { act: 'acknowledge' };
+  return acknowledge?.find(words) && !words.some(({ text: word }) => isNumberWord(word))
+    ? { act: 'acknowledge' }
+    : undefined;
+}
+
+type Pattern = typeof erase;
+
+const isWhole = (pattern: Pattern, words: readonly Word[]): boolean =>
+  words.length > 0 && pattern?.endAt(words, 0) === words.length;
+
+/** A number in groups, from 0 or +84, among words that say so. */
+const labelledPhone =
+  /^(?:sdt|sdt cua|so|dt|zalo|lien he|goi|phone|so dien thoai)?[\s:.]*(?:\+?84|0)(?:[\s.-]?\d){9,10}$/;
+
+const isPhone = (text: string): boolean =>
+  ((text.match(/\d+/g) ?? []).join('').length < 13 &&
+    /(?<![\d.,])(?:\+84|0)\d(?:[ .-]?\d){8,9}(?![\d.,/])/.test(text)) ||
+  labelledPhone.test(fold(text));
+
+const isDateAlone = (words: readonly Word[]): boolean => {
+  const moment = momentAt(words, 0, true);
+  return moment !== undefined && moment.end === words.length && /\d/.test(moment.when.day ?? '');
+};
+
+const courteous = patterns(table.courteous);
+
+/** "sáng mai ạ": a day to come and nothing else. */
+function isMomentAlone(words: readonly Word[]): boolean {
+  let isFound = false;
+  for (let at = 0; at < words.length; ) {
+    const moment = momentAt(words, at);
+    isFound ||= moment !== undefined;
+    const end = moment?.end ?? Math.max(courteous?.endAt(words, at) ?? at, words[at]?.kind === 'sign' ? at + 1 : at);
+    if (end === at) return false;
+    at = end;
+  }
+  return isFound;
+}
+
+/** "để em hỏi lại rồi báo": who says so promises. */
+const ownPromise = patterns(table.ownPromise);
+const startsOwnPromise = (words: readonly Word[]): boolean => ownPromise.find(words) !== undefined;
+const isOwnPromise = (words: readonly Word[]): boolean => startsOwnPromise(words) && nameAt(words, 0) === undefined;
+
+/** The first moment that says more than "today". */
+function whenIn(words: readonly Word[], isExtension: boolean): When | undefined {
+  for (let at = 0; at < words.length; ) {
+    const moment = momentAt(words, at, true);
+    if (!moment) {
+      at += 1;
+      continue;
+    }
+    const { when, end } = moment;
+    if (isTold(when, isExtension)) return when;
+    at = end;
+  }
+  return undefined;
+}
+
+const isTold = ({ day, time, part, span, vague, isNextWeek }: When, isExtension: boolean): boolean => {
+  if (day === 'yesterday') return false;
+  if (span !== undefined) return true;
+  return (
+    time !== undefined ||
+    part !== undefined ||
+    day !== undefined ||
+    vague !== undefined ||
+    isNextWeek === true ||
+    isExtension
+  );
+};
+
+const title = patterns(table.titled);
+
+function nameAt(words: readonly Word[], at: number): number | undefined {
+  const end = title.endAt(words, at);
+  return end > at && words[end]?.kind === 'word' ? end : undefined;
+}
+
+/** The capitalised word behind a title: "Nga" of "chị Nga văn hóa". */
+function nameIn(words: readonly Word[], text: string): string | undefined {
+  for (let at = 0; at < words.length; at += 1) {
+    const found = nameAt(words, at);
+    const word = found === undefined ? undefined : words[found];
+    if (!word || found === undefined) continue;
+    const name = [];
+    for (let end = found; end < words.length; end += 1) {
+      const part = words[end];
+      const raw = part && part.kind === 'word' ? text.slice(part.from, part.to) : '';
+      if (!/^\p{Lu}/u.test(raw)) break;
+      name.push(raw);
+    }
+    if (name.length > 0) return name.join(' ');
+  }
+  return undefined;
+}

@@ -1,0 +1,9 @@
+/** Words that ask for a change of what was read back, without a figure. */
+export const changing =
+  'sửa | sửa lại | chỉnh | chỉnh lại | chỉnh sửa | đính chính | nhập lại | ghi lại | đổi | đổi lại | thay đổi | điều chỉnh | cập nhật lại | báo lại | làm lại';
+export const notChanging =
+  '@no phải/cần/có/còn? gì? sửa/chỉnh/đổi/thay_đổi/điều_chỉnh/nhập_lại * | khỏi/đừng sửa/chỉnh | @no sửa/chỉnh/đổi/thay_đổi *';
+export const noClass = 'không ko k hông chẳng khỏi kh';
+/** Beside the name of an indicator: its figure is wrong. */
+export const wrongHere =
+  'sai | nhầm | chưa đúng | không đúng | ko đúng | lệch | chưa chuẩn | không chuẩn | sửa | sửa lại | chỉnh | chỉnh lại | đổi | xem lại | kiểm tra lại | thiếu | thừa | sót | lộn | đính chính | không phải | ko phải | nhập lại | chưa chính xác | ghi sai | báo sai | điều chỉnh';

@@ -1,0 +1,80 @@
+/** An answer to the read-back of a report. */
+
+import { readCount } from '../language/amounts/count.ts';
+import { readAssent } from '../language/assent/assent.ts';
+import { patternsOf } from '../language/reading/patterns.ts';
+import { tokensIn, written } from '../language/reading/tokens.ts';
+import { readCountsTold } from './counts.ts';
+import { labelAt } from './labels.ts';
+import { changing, noClass, notChanging, wrongHere } from './read-back-words.ts';
+import type { Answers, ReportForm } from './report.ts';
+import { readToldFigures } from './told-figures.ts';
+
+export type ReadBackAnswer =
+  /** Only this sends. */
+  | { type: 'yes' }
+  /** Something is wrong, or it must wait; nothing is given up. */
+  | { type: 'no'; isHold: boolean }
+  | { type: 'cancel'; isSure: boolean }
+  /** By the key of an indicator, undefined where its figure is still to be told; `unnamed` is a figure of nobody knows what. */
+  | { type: 'change'; figures: ReadonlyMap<string, number | undefined>; unnamed?: number; aside?: string }
+  | { type: 'unclear' };
+
+const mostCharacters = 1000;
+const change = patternsOf(changing);
+const noChange = patternsOf(notChanging, { no: noClass });
+const wrong = patternsOf(wrongHere);
+
+/** Reads an answer to the figures that stand. Figures that repeat them change nothing; beside them a "no" is one. */
+export function readReadBack(text: string, form: ReportForm, standing: Answers): ReadBackAnswer {
+  if (text.length > mostCharacters) return { type: 'unclear' };
+  const assent = readAssent(text);
+  const told = readToldFigures(text, form);
+  if (told?.type === 'unnamed') return { type: 'change', figures: new Map(), unnamed: told.value };
+  const counts = readCountsTold(text, form);
+  if (counts) {
+    const figures = new Map(
+      [...counts.figures].filter(([key, value]) => value === undefined || standing[key]?.value !== value),
+    );
+    if (figures.size > 0)
+      return {
+        type: 'change',
+        figures,
+        ...(told?.type === 'figures' && told.aside !== undefined && { aside: told.aside }),
+      };
+    if (assent.type !== 'denial' && assent.type !== 'hold' && assent.type !== 'cancel') return { type: 'yes' };
+  }
+  const named = namedWrong(text, form);
+  if (named.size > 0 && assent.type !== 'hold') return { type: 'change', figures: named };
+  const words = tokensIn(written(text));
+  const alone = assent.type === 'hold' || assent.type === 'cancel' ? undefined : readCount(text);
+  if (alone?.type === 'count') return { type: 'change', figures: new Map(), unnamed: alone.value };
+  switch (assent.type) {
+    case 'assent':
+      return { type: 'yes' };
+    case 'denial':
+      return change.find(words) && !noChange.find(words)
+        ? { type: 'change', figures: new Map() }
+        : { type: 'no', isHold: false };
+    case 'hold':
+      return { type: 'no', isHold: true };
+    case 'cancel':
+      return { type: 'cancel', isSure: assent.isSure };
+    default:
+      return { type: 'unclear' };
+  }
+}
+
+/** "QR sai rồi", "sửa QR": indicators whose figure is wrong, without a new one. */
+function namedWrong(text: string, form: ReportForm): ReadonlyMap<string, undefined> {
+  const words = tokensIn(written(text));
+  const isWrong =
+    wrong.find(words) !== undefined && !noChange.find(words) && !words.some(({ kind }) => kind === 'number');
+  const named = new Map<string, undefined>();
+  if (isWrong)
+    words.forEach((_, at) => {
+      const found = labelAt(words, at, form);
+      if (found) named.set(found.indicator.key, undefined);
+    });
+  return named;
+}
