@@ -8,7 +8,7 @@ import { answerLine, commandSentence as say } from '../../messages/terminal/comm
 import { readAnswerTable } from '../intake/answer-table.ts';
 import { readDraft } from '../intake/reviewed-draft.ts';
 import { readSample } from '../intake/sample.ts';
-import { command } from './command.ts';
+import { command } from './shape/command.ts';
 
 type Read = ListedAnswer & { context: string; text: string };
 

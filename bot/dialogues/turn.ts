@@ -27,9 +27,10 @@ import type { Intent } from './shape/intent.ts';
 import { directiveNumbersOf } from './shape/obligations.ts';
 import { forOthers, type NotGranted, type Reply, saying } from './shape/reply.ts';
 import { isOneOf } from './shape/roles.ts';
-import { askingWhat, idle, type NamingState, type State } from './shape/states.ts';
+import { askingWhat, asksForFigures, idle, type NamingState, type State } from './shape/states.ts';
 import { dialogueOf, readState } from './table/dialogues.ts';
 import { needsOfFree } from './unasked/free.ts';
+import { answerSpeech } from './unasked/speech.ts';
 import { answerTopic, asideOf } from './unasked/topics.ts';
 
 export type Conversation = { state: State; turn: number };
@@ -190,6 +191,8 @@ function answerBeside(state: State, intent: Intent, context: Context, reply: Rep
   const isLeft = reply.state === undefined && (reply.effects ?? []).length === 0 && !reply.notGranted;
   if (intent.type !== 'answer' || state.dialogue === 'idle' || state.dialogue === 'registration' || !isLeft)
     return reply;
+  const spoken = asksForFigures(state) ? answerSpeech(intent.text, context, true) : undefined;
+  if (spoken?.say) return { say: saying(spoken.say.text) };
   const topic = readTopic(intent.text);
   const answered = topic === undefined || topic === 'nod' ? undefined : answerTopic(topic, context, 0);
   // Another question does not stand beside the one that is asked.

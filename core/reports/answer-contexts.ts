@@ -76,6 +76,7 @@ const noAnswers: readonly Speech['act'][] = [
   'phone',
   'extension',
   'excuse',
+  'paper-number',
   'paper-sent',
   'question',
   'wrong-person',
@@ -127,6 +128,7 @@ function listReadBack(text: string, { form, standing }: AnswerSetting): ListedAn
 
 const actNames: Partial<Record<Speech['act'], string>> = {
   'paper-sent': 'claims-paper-sent',
+  'paper-number': 'claims-paper-sent',
   sent: 'claims-reported',
   extension: 'extension-request',
   excuse: 'excuse-request',

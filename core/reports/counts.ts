@@ -23,6 +23,24 @@ export function readCountsTold(text: string, form: ReportForm): CountsReading | 
   return labelled && { figures: labelled.figures, isSure: isTyped && !labelled.isComputed };
 }
 
+/** What is told of a form, and the keys of what was named without a sure figure. */
+export type ToldCounts = { answers: Answers; unsure: string[]; aside?: string };
+
+/**
+ * The figures of a message that may be taken with a read-back to come. Undefined where none is told, or none is sure. One
+ * figure without a name is none of these.
+ */
+export function countsToldIn(text: string, form: ReportForm): ToldCounts | undefined {
+  const told = readToldFigures(text, form);
+  if (told?.type === 'figures') return { ...told, unsure: [] };
+  const labelled = told ? undefined : readLabelledCounts(text, form);
+  const counts = [...(labelled?.figures ?? [])];
+  const sure = counts.filter((pair): pair is [string, number] => pair[1] !== undefined);
+  if (sure.length === 0) return undefined;
+  const answers = Object.fromEntries(sure.map(([key, value]) => [key, { type: 'number', value } as const]));
+  return { answers, unsure: counts.filter(([, value]) => value === undefined).map(([key]) => key) };
+}
+
 const figuresOf = (answers: Answers): Map<string, number> =>
   new Map(Object.entries(answers).flatMap(([key, { value }]) => (typeof value === 'number' ? [[key, value]] : [])));
 

@@ -1,5 +1,5 @@
 /** Words that ask for a change of what was read back, without a figure. */
-export const changing =
+export const changingWhat =
   'sửa | sửa lại | chỉnh | chỉnh lại | chỉnh sửa | đính chính | nhập lại | ghi lại | đổi | đổi lại | thay đổi | điều chỉnh | cập nhật lại | báo lại | làm lại';
 export const notChanging =
   '@no phải/cần/có/còn? gì? sửa/chỉnh/đổi/thay_đổi/điều_chỉnh/nhập_lại * | khỏi/đừng sửa/chỉnh | @no sửa/chỉnh/đổi/thay_đổi *';

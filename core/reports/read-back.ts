@@ -6,7 +6,7 @@ import { patternsOf } from '../language/reading/patterns.ts';
 import { tokensIn, written } from '../language/reading/tokens.ts';
 import { readCountsTold } from './counts.ts';
 import { labelAt } from './labels.ts';
-import { changing, noClass, notChanging, wrongHere } from './read-back-words.ts';
+import { changingWhat, noClass, notChanging, wrongHere } from './read-back-words.ts';
 import type { Answers, ReportForm } from './report.ts';
 import { readToldFigures } from './told-figures.ts';
 
@@ -21,7 +21,7 @@ export type ReadBackAnswer =
   | { type: 'unclear' };
 
 const mostCharacters = 1000;
-const change = patternsOf(changing);
+const change = patternsOf(changingWhat);
 const noChange = patternsOf(notChanging, { no: noClass });
 const wrong = patternsOf(wrongHere);
 

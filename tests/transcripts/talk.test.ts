@@ -41,7 +41,7 @@ describeTranscripts('a head who asks', (open) => {
       ['cảm ơn em nhé', /trân trọng cảm ơn|phục vụ đồng chí/],
       ['tôi nghỉ hưu rồi', /mã mời mới/, whom],
       ['văn bản', /VĂN BẢN CHỈ ĐẠO/],
-      ['à khoan, để chị xem lại đã', /còn phải báo cáo, hạn 17h00/],
+      ['à khoan, để chị xem lại đã', /hệ thống chờ báo cáo.*hạn 17h00/],
     ];
     for (const [said, ...answers] of asked) {
       await lan.says(said);

@@ -75,7 +75,7 @@ describeOnDatabase('a channel with a message budget', (db) => {
     await world.issue();
     await lan.says('Tôi sẽ báo cáo sau');
     expect(lan.reads()).toHaveLength(1);
-    lan.sees(/chưa hiểu/, shortWay);
+    lan.sees(/hệ thống chờ báo cáo của UBND xã An Bình/, shortWay);
     await lan.says('Vâng tôi đã nhận được');
     expect(lan.reads()).toHaveLength(1);
     lan.sees(/đã ghi nhận: UBND xã An Bình/, shortWay);

@@ -1,11 +1,15 @@
 /** Reads what was answered to one indicator. */
 
+import { type CountReading, readCount } from '../../../core/language/amounts/count.ts';
 import { readDate, readYesNo } from '../../../core/language/answers.ts';
 import { readNumber } from '../../../core/language/numbers.ts';
+import { type Decimal, plainDecimal, shifted, times, wholeDecimal } from '../../../core/language/reading/decimal.ts';
 import type { Indicator, ObligationFact, Value } from '../../../core/reports/obligation.ts';
 import { type Answers, denominatorValue } from '../../../core/reports/report.ts';
 import { readToldFigures } from '../../../core/reports/told-figures.ts';
 import * as say from '../../../messages/chat/report.ts';
+import { shareTold } from '../../../messages/chat/unasked/speech.ts';
+import { count } from '../../../messages/words/format.ts';
 import type { Intent } from '../shape/intent.ts';
 
 export type AnswerReading =
@@ -19,6 +23,24 @@ const number = (value: number): AnswerReading => ({ type: 'value', value: { type
 const text = (value: string): AnswerReading => ({ type: 'value', value: { type: 'text', value } });
 const refused = (why: string): AnswerReading => ({ type: 'refused', why });
 
+const withRemark = ({ value, remark }: { value: number; remark?: string }): AnswerReading => ({
+  type: 'value',
+  value: { type: 'number', value },
+  ...(remark !== undefined && { aside: remark }),
+});
+
+/** "90 %" of 50: which number that would be, for the person to say. */
+function shareOf(percent: Decimal, total: number | undefined): string | undefined {
+  if (total === undefined) return undefined;
+  const people = shifted(times(percent, wholeDecimal(total)), -2);
+  const written = plainDecimal(people);
+  return shareTold(
+    plainDecimal(percent).replace('.', ','),
+    count(total),
+    /\./.test(written) ? undefined : count(Number(written)),
+  );
+}
+
 export function readAnswer(
   form: ObligationFact,
   indicator: Indicator,
@@ -28,7 +50,9 @@ export function readAnswer(
   if (intent.type !== 'answer' && intent.type !== 'choice') return refused(say.unclear(form, indicator));
   switch (indicator.kind) {
     case 'count':
-      return intent.type === 'choice' ? number(form.unit.staff ?? 0) : readCount(form, indicator, intent.text, answers);
+      return intent.type === 'choice'
+        ? number(form.unit.staff ?? 0)
+        : readPeopleAnswer(form, indicator, intent.text, answers);
     case 'yes-no': {
       const isYes = intent.type === 'choice' ? intent.id === 'yes' : readYesNo(intent.text);
       return isYes === undefined ? refused(say.unclear(form, indicator)) : number(isYes ? 1 : 0);
@@ -57,18 +81,30 @@ function readTold(form: ObligationFact, indicator: Indicator, said: string): Ans
   return { type: 'value', value: { type: 'number', value }, ...(told.aside !== undefined && { aside: told.aside }) };
 }
 
-function readCount(form: ObligationFact, indicator: Indicator, said: string, answers: Answers): AnswerReading {
-  const reading = readNumber(said);
+/** A reading without its explanation where the form keeps no remarks: what cannot be kept is asked about. */
+function readPeople(said: string, form: ObligationFact, limit: number | undefined): CountReading {
+  const reading = readCount(said, limit);
+  // A figure above the total is asked about by its own question, which says both.
+  const plain = reading.type === 'unclear' && limit !== undefined ? readCount(said) : reading;
+  const isPlain =
+    plain === reading || plain.type === 'fraction' || (plain.type === 'count' && plain.remark === undefined);
+  const isKept = plain.type !== 'count' || plain.remark === undefined || form.noteLabel !== null;
+  return isPlain && isKept ? plain : { type: 'unclear' };
+}
+
+function readPeopleAnswer(form: ObligationFact, indicator: Indicator, said: string, answers: Answers): AnswerReading {
   const limit = denominatorValue(form, answers);
+  // "không" alone may be none as well as a refusal: the question for zero asks which.
+  const reading = readNumber(said).type === 'none' ? ({ type: 'none' } as const) : readPeople(said, form, limit);
   if (indicator.isDenominator) {
-    if (reading.type === 'count' && reading.value > 0) return number(reading.value);
+    if (reading.type === 'count' && reading.value > 0) return withRemark(reading);
     const isZero = reading.type === 'none' || reading.type === 'count';
     if (!isZero) return readTold(form, indicator, said) ?? refused(say.unclear(form, indicator));
     return refused(isZero ? say.denominatorMustBePositive(form, indicator) : say.unclear(form, indicator));
   }
   switch (reading.type) {
     case 'count':
-      return reading.value === 0 ? { type: 'zero' } : number(reading.value);
+      return reading.value === 0 ? { type: 'zero' } : withRemark(reading);
     case 'none':
       return { type: 'zero' };
     case 'all':
@@ -76,7 +112,11 @@ function readCount(form: ObligationFact, indicator: Indicator, said: string, ans
     case 'fraction':
       if (limit !== undefined && reading.of !== limit) return refused(say.otherDenominator(form, answers, reading.of));
       return reading.value === 0 ? { type: 'zero' } : number(reading.value);
+    case 'percent':
+      if (limit !== undefined && plainDecimal(reading.value) === '100') return number(limit);
+      return refused(shareOf(reading.value, limit) ?? say.denominatorUnknown(form, indicator));
     case 'unclear':
+    case 'other':
       return readTold(form, indicator, said) ?? refused(say.unclear(form, indicator));
   }
 }

@@ -2,6 +2,7 @@
 import { type Assent, readAssent } from '../../../core/language/assent/assent.ts';
 import { readNumber } from '../../../core/language/numbers.ts';
 import { fold } from '../../../core/language/text.ts';
+import { countsToldIn } from '../../../core/reports/counts.ts';
 import { findDoubt, namesOfDoubt } from '../../../core/reports/doubt.ts';
 import type { ObligationFact } from '../../../core/reports/obligation.ts';
 import { readQuickReport } from '../../../core/reports/quick-report.ts';
@@ -32,12 +33,13 @@ function withAside(state: ReportState, aside: string | undefined): ReportState {
 
 /** Figures that came with their names, or all at once: as they may instead of any single one. */
 export function tellFigures(state: ReportState, form: ObligationFact, intent: Intent): Reply | undefined {
-  const told = intent.type === 'answer' ? readToldFigures(intent.text, form) : undefined;
-  if (told?.type === 'groups') return { say: saying(ask.groupsUnclear()) };
-  if (told?.type !== 'figures') return undefined;
+  if (intent.type !== 'answer') return undefined;
+  if (areFiguresInGroups(intent.text, form)) return { say: saying(ask.groupsUnclear()) };
+  const told = countsToldIn(intent.text, form);
+  if (!told) return undefined;
   const keys = Object.keys(told.answers);
   const [only, ...others] = keys;
-  const answers = { ...state.answers, ...told.answers };
+  const answers = { ...without(state.answers, told.unsure), ...told.answers };
   if (only !== undefined && others.length === 0 && answers[only]?.value === 0 && !keyed(form, only).isDenominator)
     return { state: at(withAside(state, told.aside), { at: 'zero', key: only }) };
   const isSingle = others.length === 0 || state.step.at === 'confirm' || state.step.at === 'note';
@@ -46,6 +48,10 @@ export function tellFigures(state: ReportState, form: ObligationFact, intent: In
   const isEchoed = only !== undefined && others.length === 0 && (next.step.at === 'value' || next.step.at === 'note');
   return { state: next, ...(isEchoed && { say: saying(say.noted(form, keyed(form, only), answers)) }) };
 }
+
+/** What was named without a sure figure is asked for once more. */
+const without = (answers: Answers, keys: readonly string[]): Answers =>
+  Object.fromEntries(Object.entries(answers).filter(([key]) => !keys.includes(key)));
 
 /** "thôi", "khoan": said where something else is asked for. */
 export function stopOrWait(state: ReportState, intent: Intent): Reply | undefined {
@@ -126,9 +132,8 @@ function askAgain(state: ReportState, form: ObligationFact): Reply {
  */
 export function reportAtOnce(form: ObligationFact, intent: Intent): Reply | undefined {
   const begun = { ...beginReport(form, 'report', false), answers: {} };
-  const told = intent.type === 'answer' ? readToldFigures(intent.text, form) : undefined;
-  const isFigures =
-    told?.type === 'figures' && Object.keys(told.answers).some((key) => !keyed(form, key).isDenominator);
+  const told = intent.type === 'answer' ? countsToldIn(intent.text, form) : undefined;
+  const isFigures = told && Object.keys(told.answers).some((key) => !keyed(form, key).isDenominator);
   return isFigures ? tellFigures(begun, form, intent) : undefined;
 }
 

@@ -4,6 +4,7 @@ import { readAssent } from '../../../core/language/assent/assent.ts';
 import { readRemark } from '../../../core/language/assent/remark.ts';
 import { fold } from '../../../core/language/text.ts';
 import type { ObligationFact } from '../../../core/reports/obligation.ts';
+import { readReadBack } from '../../../core/reports/read-back.ts';
 import { remarkNamed } from '../../../core/reports/remark-named.ts';
 import { agrees } from '../../../core/reports/report.ts';
 import { readToldFigures } from '../../../core/reports/told-figures.ts';
@@ -122,7 +123,7 @@ export function stepConfirm(state: ReportState, form: ObligationFact, intent: In
   if (intent.type === 'choice') return giveUp(state);
   if (intent.type !== 'answer') return {};
   if (repeats(state, form, intent.text)) return submit(state, form, context);
-  const changed = changeByWords(state, form, intent);
+  const changed = changeByWords(state, form, intent) ?? changeNamed(state, form, intent.text);
   if (changed) return changed;
   const assent = readAssent(intent.text);
   switch (assent.type) {
@@ -137,6 +138,16 @@ export function stepConfirm(state: ReportState, form: ObligationFact, intent: In
     default:
       return { say: saying(ask.confirmUnclear()) };
   }
+}
+
+/** "QR sai rồi", "không phải 45 mà 46": what to change, with the figure or the name still to be asked for. */
+function changeNamed(state: ReportState, form: ObligationFact, text: string): Reply | undefined {
+  const reading = readReadBack(text, form, state.answers);
+  if (reading.type !== 'change') return undefined;
+  if (reading.unnamed !== undefined) return correctUnnamed(state, form, reading.unnamed);
+  const [key] = [...reading.figures].find(([, value]) => value === undefined) ?? [];
+  if (key !== undefined) return { state: at(state, { at: 'value', key }) };
+  return reading.figures.size === 0 ? { state: at(state, { at: 'change' }), say: saying(ask.notSentYet()) } : undefined;
 }
 
 /** "50 45 40 38 chuẩn": the figures that stand, and a yes. */

@@ -125,3 +125,7 @@ export const idle: IdleState = { dialogue: 'idle' };
 
 /** It is asked what the pictures are. */
 export const askingWhat: PictureState = { dialogue: 'picture', step: { at: 'what' } };
+
+/** Whether it is at a step where only a figure is an answer. */
+export const asksForFigures = (state: State): boolean =>
+  state.dialogue === 'report' && ['value', 'zero', 'exceeding', 'doubt'].includes(state.step.at);

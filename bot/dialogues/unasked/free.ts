@@ -18,6 +18,7 @@ import { reportedOf } from '../shape/obligations.ts';
 import { type Reply, saying } from '../shape/reply.ts';
 import { isOneOf } from '../shape/roles.ts';
 import type { IdleState } from '../shape/states.ts';
+import { answerSpeech } from './speech.ts';
 import { answerTopic, asideOf } from './topics.ts';
 
 /** Figures and what stands between them: an answer, about which nothing else need be known. */
@@ -65,7 +66,8 @@ export function takeFree(state: IdleState, intent: Intent, context: Context): Re
       : (askForTime(topic, text, context) ??
         takeWish(text, context) ??
         correct(text, context) ??
-        drill(topic, context))) ??
+        drill(topic, context) ??
+        answerSpeech(text, context, false))) ??
     (topic && answerTopic(topic, context, times));
   if (answered && !isCourtesy(topic)) return answered;
   return {

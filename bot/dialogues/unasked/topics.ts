@@ -12,7 +12,7 @@ import { idle } from '../shape/states.ts';
 import { showTasks } from '../tasks/show.ts';
 
 /** What the person's units still owe, and whom to call about the first of it. */
-function affairsOf(context: Context): say.Affairs {
+export function affairsOf(context: Context): say.Affairs {
   const { contacts = [], now } = context;
   const owed = owedOf(context);
   const reported = reportedOf(context, '');
@@ -60,7 +60,7 @@ const answersForUnits = ({ person }: Context): boolean =>
   agreedRoles(person).some((r) => r === 'head' || r === 'delegate');
 
 /** Where messages are metered, the way to report in one of them stands below. */
-function withClosing(saying: Saying, context: Context): Saying {
+export function withClosing(saying: Saying, context: Context): Saying {
   const closing = closingOf(context);
   return closing === undefined ? saying : { ...saying, closing };
 }

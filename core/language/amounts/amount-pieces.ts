@@ -27,6 +27,7 @@ const doubting = patternsOf(table.doubting);
 const countedNouns = patternsOf(table.countedNouns);
 const totalWords = patternsOf(table.totalWords);
 const slips = patternsOf(table.slipWords);
+const mistaken = patternsOf(table.mistakenFor);
 const notBut = patternsOf(table.notBut);
 
 /** The words that say nothing of what is asked. */
@@ -39,7 +40,7 @@ export function afterSlips(words: readonly Word[]): readonly Word[] {
   const [first, last] = [areNumbers.indexOf(true), areNumbers.lastIndexOf(true)];
   for (let at = last; at > first; at -= 1) {
     const end = slips.endAt(words, at);
-    if (end > at && last >= end) return words.slice(end);
+    if (end > at && last >= end && mistaken.endAt(words, at) === at) return words.slice(end);
   }
   const found = notBut.find(words);
   return found && last >= found.to ? words.slice(found.to) : words;

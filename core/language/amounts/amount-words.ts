@@ -50,7 +50,6 @@ export const absence =
 export const slipWords =
   'nhầm | em nhầm | nhầm rồi | báo nhầm | lộn | ghi nhầm | gõ nhầm | viết nhầm | à quên | ý quên | quên | à không | ý không | à nhầm | ý nhầm | ấy nhầm | sai rồi | xin lỗi | xin sửa lại | sửa lại | sửa thành | đính chính | chỉnh lại | sửa | nói nhầm | bấm nhầm | đổi lại | điều chỉnh';
 export const notBut = 'không/ko/k/chứ phải/phải_là * mà/mà_là/đúng_là';
-export const butNot = 'chứ? không/ko/k phải là? *';
 export const rightNow = 'mới đúng | mới phải | mới chuẩn | đúng hơn';
 export const bracket = 'bằng chữ | viết bằng chữ | tức là | tức | nghĩa là | hay là';
 /** Before a number, or in its place: it is not quite that many. */
@@ -101,3 +100,5 @@ export const totalWords =
   'tổng | tổng số | tổng cộng | ts | quân số | biên chế | tổng số có | tổng có | tổng quân số | sĩ số | tổng số cbccvc | tổng số cán bộ | cơ quan có | đơn vị có | xã có | trường có | toàn xã có | toàn trường có';
 /** Behind an amount without a unit they end it. */
 export const behindAmount = 'ạ | a | nha | em | e | anh | chị | bác | nhé | rồi | ah';
+/** "44 nhầm thành 45": which of the two is right is not said. */
+export const mistakenFor = 'nhầm thành/sang/với/qua | lộn thành/sang/với';

@@ -94,6 +94,7 @@ const sureActs: readonly Speech['act'][] = [
   'extension',
   'excuse',
   'phone',
+  'paper-number',
   'paper-sent',
   'erase',
   'delegates',

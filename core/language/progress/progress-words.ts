@@ -39,7 +39,7 @@ export const allNone = `
   chưa làm/thực_hiện/triển_khai/bắt_đầu được? mục/nội_dung/việc/nhiệm_vụ nào
   chưa làm/thực_hiện/triển_khai được? gì/cái_gì cả?
   chưa mục/nội_dung/việc/nhiệm_vụ nào làm/triển_khai/thực_hiện/bắt_đầu`;
-export const whichUnclear = 'chưa mục/nội_dung/việc/nhiệm_vụ/phần nào xong/hoàn_thành';
+export const unclearWhich = 'chưa mục/nội_dung/việc/nhiệm_vụ/phần nào xong/hoàn_thành';
 
 const much = 'hết/cả/rồi/r/xong/trơn/sạch/toàn_bộ/tất/trọi/luôn/rùi/roi/tất_cả/hoàn_toàn/hết_cả/đầy_đủ/trơn_tru';
 export const doneWords = `

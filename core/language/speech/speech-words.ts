@@ -21,7 +21,7 @@ export const erasing = `
   @no/đừng/ngừng/dừng/thôi nhắn/nhắc nữa/tin
   hủy đăng_ký`;
 
-export const excuse = `
+export const excusing = `
   xin/được/đề_nghị/cho/mong/phép * miễn
   miễn báo_cáo/nộp/bc/gửi/cho
   @no/chả thuộc đối_tượng/diện/phạm_vi
@@ -56,7 +56,7 @@ export const wrongPerson = `
   @no/thôi là/làm/giữ/phụ_trách/quản_lý @head/việc_này/mảng_này/nữa *
   ai vậy/đấy/đó/thế/đây gọi/nhắn? nhầm
   @me @no làm ở/trong/bên xã/trường/ubnd/cơ_quan *
-  gửi/nhắn nhầm người/số/rồi/xã/máy
+  gửi/nhắn nhầm người/số/xã/máy
   @me @no quen/biết gì? xã/ai/việc_này`;
 
 export const paperSent = `

@@ -25,6 +25,7 @@ export type Speech =
         | 'excuse'
         | 'greeting'
         | 'not-ready'
+        | 'paper-number'
         | 'paper-sent'
         | 'phone'
         | 'question'
@@ -36,7 +37,7 @@ export type Speech =
 const { classes } = table;
 const patterns = (list: string) => patternsOf(list, classes);
 
-const [erase, excuse, extension, wrongPerson] = [table.erasing, table.excuse, table.extension, table.wrongPerson].map(
+const [erase, excuse, extension, wrongPerson] = [table.erasing, table.excusing, table.extension, table.wrongPerson].map(
   patterns,
 );
 const [paperSent, sent, delegates, question] = [table.paperSent, table.sent, table.delegates, table.question].map(
@@ -73,6 +74,7 @@ export function readSpeech(said: string): Speech | undefined {
   if (has(complaint)) return { act: 'complaint' };
   if (!isAsked && has(delegates) && !isOwnPromise(words)) return { act: 'delegates', name: nameIn(words, text) };
   if (isAsked) return { act: 'question' };
+  if (isDateAlone(words)) return { act: 'date' };
   const when = whenIn(words, false);
   if (when && has(promise) && !has(question)) return { act: 'promise', when };
   if (has(attachment)) return { act: 'attachment' };
@@ -85,7 +87,7 @@ export function readSpeech(said: string): Speech | undefined {
 
 function courtesyOf(words: readonly Word[], text: string): Speech | undefined {
   const figures = words.some(({ kind }) => kind === 'number');
-  if (figures) return namesPaper(text) ? { act: 'paper-sent' } : isDateAlone(words) ? { act: 'date' } : undefined;
+  if (figures) return namesPaper(text) ? { act: 'paper-number' } : undefined;
   if (isWhole(cancel, words)) return { act: 'cancel' };
   if (thanks?.find(words)) return { act: 'thanks' };
   const hello = greeting?.find(words);
@@ -112,7 +114,8 @@ const isPhone = (text: string): boolean =>
 
 const isDateAlone = (words: readonly Word[]): boolean => {
   const moment = momentAt(words, 0, true);
-  return moment !== undefined && moment.end === words.length && /\d/.test(moment.when.day ?? '');
+  const isDay = /\d/.test(moment?.when.day ?? '') && moment?.when.time === undefined && moment?.when.part === undefined;
+  return isDay && moment?.end === words.length;
 };
 
 const courteous = patterns(table.courteous);

@@ -26,7 +26,8 @@ const waysOn = ({ owed }: Affairs): Choice[] => {
   return only && others.length === 0 ? [reportChoice(only.id)] : [];
 };
 
-const told = (text: string, affairs: Affairs): Saying => ({ text, choices: waysOn(affairs) });
+/** A sentence with the ways on from it. */
+export const told = (text: string, affairs: Affairs): Saying => ({ text, choices: waysOn(affairs) });
 
 const lateness = ({ overdueFrom }: ObligationFact, now: Date): string =>
   overdueFrom <= now ? ' Hiện đã quá hạn.' : '';

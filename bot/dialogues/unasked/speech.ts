@@ -1,0 +1,44 @@
+/** What is answered to a promise, a statement about the paper, a telephone number: words that are no figure. */
+import type { Context } from '../../../core/conversation/context.ts';
+import { readSpeech } from '../../../core/language/speech/speech.ts';
+import { readTopic } from '../../../core/language/topics.ts';
+import * as say from '../../../messages/chat/unasked/speech.ts';
+import { handoverAnswer, troubleAnswer } from '../../../messages/chat/unasked/topics.ts';
+import { type Reply, saying } from '../shape/reply.ts';
+import { agreedRoles } from '../shape/roles.ts';
+import { affairsOf, withClosing } from './topics.ts';
+
+/**
+ * The answer to what words do, for whoever answers for a unit; undefined where they do something else. `isAsked`: figures are
+ * asked for, and stay as they are.
+ */
+export function answerSpeech(text: string, context: Context, isAsked: boolean): Reply | undefined {
+  const isHead = agreedRoles(context.person).some((role) => role === 'head' || role === 'delegate');
+  const speech = isHead ? readSpeech(text) : undefined;
+  const affairs = affairsOf(context);
+  switch (speech?.act) {
+    case 'promise':
+    case 'not-ready':
+      if (isAsked) return { say: saying(say.waitsForFigures()) };
+      return affairs.owed.length > 0 ? { say: withClosing(say.waitsForReport(affairs), context) } : undefined;
+    case 'paper-sent':
+      return { say: saying(say.paperClaimed()) };
+    case 'phone':
+      return { say: saying(say.phoneTold(affairs)) };
+    case 'date':
+      return isAsked ? { say: saying(say.dateTold()) } : undefined;
+    case 'attachment':
+      return { say: saying(say.attachmentNamed()) };
+    case 'complaint':
+      return { say: troubleAnswer(affairs) };
+    case 'wrong-person':
+      // "nhầm số rồi" of a report that is in speaks of its figures.
+      return affairs.reported.length > 0 && readTopic(text) === 'mistake'
+        ? undefined
+        : { say: handoverAnswer(affairs) };
+    case 'delegates':
+      return { say: handoverAnswer(affairs) };
+    default:
+      return undefined;
+  }
+}

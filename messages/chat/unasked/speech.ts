@@ -1,0 +1,33 @@
+/** What is answered to words that are no figure: a promise, a statement about the paper, a telephone number. */
+import type { Saying } from '../../../core/conversation/context.ts';
+import { contactText } from '../../words/contact.ts';
+import { deadlineOf } from '../directive.ts';
+import { type Affairs, told } from './topics.ts';
+
+/** Nothing is noted down of a promise: the deadline stays as it is. */
+export const waitsForReport = (affairs: Affairs): Saying => {
+  const named = affairs.owed.map((o) => `${o.unit.name}, hạn ${deadlineOf(o)}`).join('; ');
+  const text = `Vâng, hệ thống chờ báo cáo của ${named}. Khi có số liệu, ‹đồng chí› gõ "báo cáo" hoặc gửi số ngay tại đây.`;
+  return told(text, affairs);
+};
+
+/** Where figures are asked for, what was entered stays. */
+export const waitsForFigures = (): string =>
+  'Vâng, hệ thống giữ nguyên các số ‹đồng chí› đã nhập. Khi có số, ‹đồng chí› trả lời tiếp.';
+
+export const paperClaimed = (): string =>
+  'Nếu đơn vị đã gửi báo cáo bằng văn bản, ‹đồng chí› gõ /daky để ghi số, ngày hoặc gửi bản chụp. Số liệu vẫn đề nghị báo ngay tại đây.';
+
+export const phoneTold = ({ contact }: Affairs): string =>
+  `Đây là số điện thoại nên hệ thống không ghi làm số liệu. Cần đổi số hoặc đổi người nhận tin, đề nghị ‹đồng chí› liên hệ ${contactText(contact)}.`;
+
+export const dateTold = (): string => 'Đây là ngày tháng nên hệ thống không ghi làm số liệu.';
+
+export const attachmentNamed = (): string =>
+  'Hệ thống chưa đọc được số liệu trong tệp hoặc ảnh, đề nghị ‹đồng chí› gõ số liệu tại đây.';
+
+/** A share of people: the number is asked for. `people` where the share is a whole number of them. */
+export const shareTold = (percent: string, total: string, people: string | undefined): string =>
+  people === undefined
+    ? `‹Đồng chí› ghi ${percent}% của ${total}. Đề nghị ‹đồng chí› ghi số người cụ thể.`
+    : `${percent}% của ${total} là ${people}. Nếu đúng, đề nghị ‹đồng chí› ghi ${people}.`;
