@@ -45,7 +45,7 @@ const screens = [
 ];
 await compose(browser, screens, phone, `${folder}chat.png`);
 const summary = await openPhone(browser, campaign.office.leader);
-const told = await screenAt(summary, /TỔNG HỢP đến 14:00/, 'end');
+const told = await screenAt(summary, /TỔNG HỢP đến 14h00/, 'end');
 await compose(browser, [told, await chartOn(summary)], phone, `${folder}summary.png`);
 await browser.close();
 await backstage.stop();
