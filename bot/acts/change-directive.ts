@@ -12,6 +12,7 @@ import { lockOfOffice, numberDirectiveRow } from '../../db/directives/issuing.ts
 import type { Work } from '../delivery/work.ts';
 import { readStanding } from '../facts/directives/standing.ts';
 import { type Cause, inboxOf } from './cause.ts';
+import { chaseDebts } from './life/chase.ts';
 import { endDirective } from './life/end.ts';
 import { excuseDebts } from './life/excuse.ts';
 import { extendDebts } from './life/extend.ts';
@@ -64,6 +65,8 @@ async function apply(work: Work, doer: Doer, standing: DirectiveStanding, applie
     case 'excused':
     case 'owed-again':
       return excuseDebts(work, standing, { change, plan, reason: reason ?? '' });
+    case 'chased':
+      return chaseDebts(work, standing, { change, plan, reason });
     case 'closed':
     case 'reopened':
     case 'recalled':

@@ -142,3 +142,16 @@ export const reopen = ending((reason) => ({ act: 'reopen', reason }));
 
 /** Recalls a directive: everybody who was told of it is told so. */
 export const recall = ending((reason) => (reason === null ? undefined : { act: 'recall', reason }));
+
+/** Reminds who still owes at once, all or some units, with a sentence of one's own. */
+export const remindNow = command<{ id: number; units: string[]; messages: number }>({
+  async run(deps, { args, options }) {
+    const id = readDirectiveId(args[0]);
+    if (id === undefined) return fail(commandSentence.directiveId);
+    const units = await unitsOfCodes(deps, id, options.unit);
+    if (!units.ok) return units;
+    const done = await carryOut(deps, id, { act: 'chase', units: units.value, reason: textOf(options.words) });
+    return done.ok ? ok({ id, units: done.value.units, messages: done.value.messages }) : done;
+  },
+  print: say.reminded,
+});

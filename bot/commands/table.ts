@@ -85,6 +85,13 @@ export const commands: readonly CommandEntry[] = [
     load: async () => ({ default: (await import('./life.ts')).excuse }),
   },
   {
+    name: 'directive remind',
+    usage: 'directive remind ID [--unit CODE]… [--words TEXT]',
+    arguments: 1,
+    options: { unit: texts, words: text },
+    load: async () => ({ default: (await import('./life.ts')).remindNow }),
+  },
+  {
     name: 'directive close',
     usage: 'directive close ID [--reason TEXT]',
     arguments: 1,

@@ -11,7 +11,6 @@ import type { AssignmentFact, DirectiveRef, DirectiveState, TaskText } from '../
 import type { DirectiveSearch } from '../directives/find.ts';
 import type { ChangeAct } from '../directives/life/change.ts';
 import type { ExtensionRequest } from '../directives/life/request.ts';
-import type { DirectiveStanding } from '../directives/life/standing.ts';
 import type { DrillRequest, DrillView } from '../figures/drill-down.ts';
 import type { Summary } from '../figures/summary.ts';
 import type { ReportHistory } from '../reports/history.ts';
@@ -20,7 +19,7 @@ import type { OfficeContact } from '../roster/contact.ts';
 import type { DataNotice } from '../roster/data-notice.ts';
 import type { HeldRole, InviteFact, PendingClaim, Person, RoleFact, UnitRef } from '../roster/person.ts';
 import type { Hold } from '../time/epoch.ts';
-import type { IssuePreview, ResendPreview } from './preview.ts';
+import type { IssuePreview, ResendPreview, StandingInView } from './preview.ts';
 
 export type CallLine = {
   name: string;
@@ -131,7 +130,7 @@ type FactOf = {
   /** The requests for more time that wait for the person's offices. */
   extensions: ExtensionRequest[];
   /** The directives to which an act may be done, the newest first; or the one that was chosen. */
-  standings: DirectiveStanding[];
+  standings: StandingInView[];
   givenUp: ResendPreview[];
   /** The units' own reports on paper, by obligation. */
   unitPapers: Map<number, PaperOffer>;

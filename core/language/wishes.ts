@@ -1,10 +1,9 @@
 /** What staff and leaders ask the service to do that it does not do yet. */
 import { bare } from './topics.ts';
 
-export type Wish = 'remind' | 'recall' | 'amend' | 'delegate' | 'other';
+export type Wish = 'recall' | 'amend' | 'delegate' | 'other';
 
 const signs: readonly [Wish, RegExp][] = [
-  ['remind', /^\/?(?:hay |em |gui |tin )*(?:nhac|don doc|giuc|doc thuc|thuc giuc|hoi thuc)\b/],
   [
     'recall',
     /^(?:hay |em )*(?:thu hoi|rut lai|huy) ?(?:van ban|cong van|cv|vb|chi dao|\d.*)?$|^(?:thu hoi|rut lai|huy) (?:van ban|cong van|cv|vb)\b/,

@@ -1,3 +1,4 @@
+import { and, eq, max, sql } from 'drizzle-orm';
 import type { AuditFact } from '../../core/audit/fact.ts';
 import type { DirectiveChange } from '../../core/directives/life/change.ts';
 import { recordedChange } from '../audit/changes.ts';
@@ -25,4 +26,13 @@ export async function insertChange(
     .returning(recordedChange);
   if (!row) throw new Error('an insert returned no row');
   return { kind: 'directive-change', ...row };
+}
+
+/** When who owes under a directive was last reminded on demand; null for never. */
+export async function findLastChase(db: Db, directiveId: number): Promise<Date | null> {
+  const [row] = await db
+    .select({ at: max(directiveChanges.at) })
+    .from(directiveChanges)
+    .where(and(eq(directiveChanges.directiveId, directiveId), sql`${directiveChanges.change} ->> 'type' = 'chased'`));
+  return row?.at ?? null;
 }

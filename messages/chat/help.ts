@@ -23,6 +23,7 @@ export function help(roles: Role[]): string {
       ? [
           '/tonghop – tổng hợp tình hình báo cáo',
           '/vanban – danh sách văn bản',
+          '/nhac – nhắc ngay các đơn vị chưa báo cáo, kèm lời nhắn nếu cần',
           '/dong – kết thúc văn bản; /molai – mở lại; /thuhoivanban – thu hồi văn bản',
           '/mien ĐƠN_VỊ vì LÝ_DO – miễn báo cáo; /thoimien – bỏ miễn',
           '/giahan ĐƠN_VỊ đến NGÀY vì LÝ_DO – gia hạn; /xingiahan – các đề nghị chờ trả lời',

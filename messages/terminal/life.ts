@@ -16,6 +16,8 @@ export const lifeSentence = {
     done.changed
       ? `Văn bản mã ${done.id}: ${done.lifted ? 'bỏ miễn' : 'miễn báo cáo'} ${done.units.length} đơn vị, ${done.messages} tin nhắn đang được gửi.`
       : `Văn bản mã ${done.id}: các đơn vị đã như vậy từ trước, không thay đổi gì.`,
+  reminded: ({ id, units, messages }: { id: number; units: string[]; messages: number }): string =>
+    `Văn bản mã ${id}: nhắc ${units.length} đơn vị chưa báo cáo, ${messages} tin nhắn đang được gửi.`,
   reason: 'Đề nghị nêu lý do: --reason "…".',
   ended: (done: { id: number; state: string; changed: boolean; messages: number }): string =>
     `Văn bản mã ${done.id}: ${done.changed ? '' : 'từ trước '}${stateWords[done.state] ?? done.state}${done.messages > 0 ? `, ${done.messages} tin nhắn đang được gửi` : ''}.`,

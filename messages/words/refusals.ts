@@ -18,6 +18,10 @@ export function changeRefused(refusal: ChangeRefusal): string {
       return 'Văn bản đã kết thúc hoặc đã thu hồi nên không thay đổi được; văn bản đã kết thúc thì mở lại trước.';
     case 'recalled':
       return 'Văn bản đã thu hồi, không mở lại được; đề nghị ban hành văn bản mới.';
+    case 'nobody-owes':
+      return 'Không có đơn vị nào được nêu còn phải báo cáo theo văn bản này.';
+    case 'chased-just-now':
+      return `Các đơn vị vừa được nhắc lúc ${moment(refusal.at)}; đề nghị chờ ít phút.`;
     case 'until-past':
       return 'Hạn mới đã qua; đề nghị nêu ngày khác.';
     case 'owes-nothing':

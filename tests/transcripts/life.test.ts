@@ -290,3 +290,34 @@ describeTranscripts('a directive that is recalled', (open) => {
     hoa.sees(/không có văn bản nào đã phát hành để thu hồi/);
   });
 });
+
+describeTranscripts('a reminder on demand', (open) => {
+  test('goes to who still owes after a preview, with the sentence of the sender, and not twice in a row', async () => {
+    const { world, lan, nam, hoa, minh } = await issuedIn(open);
+    const school = await world.register('TH-AN-BINH', 'Hiệu trưởng');
+    await reports(lan, [50, 45, 40, 38]);
+    for (const person of [lan, nam, school]) person.looksAway();
+    await hoa.says('nhắc các xã chưa báo cáo');
+    hoa.sees(/1 đơn vị \(UBND xã Bình Minh\)/, /Sẽ gửi 1 tin nhắn riêng/, /Nhắc ngay\?/);
+    await hoa.says('Đề nghị gửi trước 16 giờ hôm nay');
+    hoa.sees(/Kèm lời nhắn: Đề nghị gửi trước 16 giờ hôm nay/);
+    nam.seesNothing();
+    await hoa.says('gửi đi');
+    hoa.sees(/Đã nhắc UBND xã Bình Minh/);
+    nam.sees(
+      /^Đôn đốc: UBND xã Bình Minh chưa báo cáo theo Công văn số 101/,
+      /Ý kiến của UBND huyện Sông Mây: Đề nghị gửi/,
+    );
+    expect(nam.choices()).toEqual(['Báo cáo']);
+    for (const person of [lan, school]) person.seesNothing();
+    nam.looksAway();
+    await minh.says('/nhac');
+    minh.sees(/vừa được nhắc lúc 08h00/);
+    world.clock.set('2021-09-06T11:45');
+    await minh.says('đôn đốc: các đơn vị gửi ngay nhé');
+    minh.sees(/tất cả các đơn vị chưa báo cáo/, /: 5 đơn vị/, /3 đơn vị hiện không nhắn được/, /ngoài giờ làm việc/);
+    await minh.taps('Không');
+    minh.sees(/chưa thay đổi gì/);
+    for (const person of [nam, school]) person.seesNothing();
+  });
+});

@@ -163,8 +163,6 @@ describeTranscripts('a chairman who types', (open) => {
       ['so với hôm qua', /bắt đầu báo cáo trong hôm nay/],
       ['tổng hợp văn bản 101', /TỔNG HỢP/],
       ['hạn khi nào', /17h00 ngày 09\/9\/2021/],
-      ['nhắc xã Bình Minh', /Chức năng nhắc theo yêu cầu chưa có/],
-      ['/nhac', /Chức năng nhắc theo yêu cầu chưa có/],
       ['thu hồi', /gõ "thu hồi văn bản" kèm số/],
       ['chào em', /Kính chào đồng chí/],
     ];

@@ -1,7 +1,7 @@
 /** From the words of a command to what is to be done, and to which directive. */
 import type { Context } from '../../../core/conversation/context.ts';
 import type { ChangeAct } from '../../../core/directives/life/change.ts';
-import { readChangeWords } from '../../../core/directives/life/words.ts';
+import { readChangeWords, readChaseWords } from '../../../core/directives/life/words.ts';
 import { noneToChange } from '../../../messages/chat/life/change.ts';
 import { dayUnclear } from '../../../messages/chat/life/extend.ts';
 import type { ChangeState } from '../shape/change-state.ts';
@@ -12,7 +12,7 @@ import { findNamed } from './named.ts';
 import { readNumberOrDate } from './number.ts';
 
 /** The end of a directive is that of all its units. */
-const isAboutUnits = (act: ChangeAct): boolean => act === 'extend' || act === 'excuse' || act === 'owe';
+const isAboutUnits = (act: ChangeAct): boolean => ['extend', 'excuse', 'owe', 'chase'].includes(act);
 
 /** What a command comes to: done where everything was said, else what is missing is asked. */
 export function beginChange(act: ChangeAct, argument: string, context: Context): Reply {
@@ -25,7 +25,7 @@ export function beginChange(act: ChangeAct, argument: string, context: Context):
     const read = readNumberOrDate({}, only.number, argument, context.now);
     return 'wrong' in read ? { state: begun, say: saying(read.wrong) } : goOn({ ...begun, ...read.given }, context);
   }
-  const { who, until, reason } = readChangeWords(argument, context.now);
+  const { who, until, reason } = act === 'chase' ? readChaseWords(argument) : readChangeWords(argument, context.now);
   const named = findNamed(standings, who);
   const said: ChangeState = {
     ...begun,

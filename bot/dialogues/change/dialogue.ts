@@ -29,7 +29,7 @@ export const changeDialogue: Dialogue<ChangeState> = {
     const order = orderOf(state, standing);
     if ('missing' in order) return question(order.missing, state, context);
     const plan = standing && planChange(standing, order, context.now);
-    return plan && !('why' in plan) ? say.changePreview(order, plan, standing) : undefined;
+    return plan && !('why' in plan) ? say.changePreview(order, plan, standing, context.now) : undefined;
   },
   step: stepChange,
   cancel: () => notDone,
@@ -64,8 +64,13 @@ function stepChange(state: ChangeState, intent: Intent, context: Context): Reply
   const plan = planChange(standing, order, context.now);
   if ('why' in plan) return { state: idle, say: saying(changeRefused(plan)) };
   const answer = readChoiceOfTwo(intent, 'do', changing);
-  if (answer === undefined) return intent.type === 'answer' ? { say: saying(say.changeNotSure()) } : {};
-  return answer ? carryOut(order, standing) : notDone;
+  if (answer === undefined && intent.type === 'answer')
+    // While it is asked whether to remind, other words are what the sender wants to be said.
+    return state.act === 'chase'
+      ? { state: { ...state, reason: intent.text.trim().slice(0, longestReason) } }
+      : { say: saying(say.changeNotSure()) };
+  if (answer === undefined) return {};
+  return answer ? carryOut(order, plan, standing) : notDone;
 }
 
 function stepPiece(piece: ChangePiece, state: ChangeState, intent: Intent, context: Context): Reply {

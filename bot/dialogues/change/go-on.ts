@@ -1,6 +1,6 @@
 /** What comes of the answers so far: the next question, what stands in the way, or the thing itself. */
 import type { Context } from '../../../core/conversation/context.ts';
-import type { ChangeOrder } from '../../../core/directives/life/change.ts';
+import type { ChangeOrder, ChangePlan } from '../../../core/directives/life/change.ts';
 import { planChange } from '../../../core/directives/life/change.ts';
 import type { DirectiveStanding } from '../../../core/directives/life/standing.ts';
 import { changeDone } from '../../../messages/chat/life/change.ts';
@@ -22,7 +22,7 @@ export function goOn(state: ChangeState, context: Context): Reply {
   const plan = planChange(standing, order, context.now);
   if ('why' in plan) return { state: idle, say: saying(changeRefused(plan)) };
   // A number was typed whole; everything else is read back first.
-  return order.act === 'number' ? carryOut(order, standing) : { state };
+  return order.act === 'number' ? carryOut(order, plan, standing) : { state };
 }
 
 /** The units that words name; where they name none or several, it is asked again. */
@@ -35,8 +35,8 @@ export function takeWho(state: ChangeState, who: string, standing: DirectiveStan
 }
 
 /** Does it, and says so. */
-export const carryOut = (order: ChangeOrder, standing: DirectiveStanding): Reply => ({
+export const carryOut = (order: ChangeOrder, plan: ChangePlan, standing: DirectiveStanding): Reply => ({
   state: idle,
-  say: saying(changeDone(order, standing)),
+  say: saying(changeDone(order, plan, standing)),
   effects: [{ type: 'change', directive: standing.id, order }],
 });

@@ -26,6 +26,8 @@ export function orderOf(
     case 'excuse':
     case 'owe':
       return excuseOrder(state.act, state, standing);
+    case 'chase':
+      return chaseOrder(state);
     case 'close':
     case 'reopen':
       return { act: state.act, reason: state.reason ?? null };
@@ -57,3 +59,10 @@ function excuseOrder(
   if (reason === undefined) return { missing: 'reason' };
   return { act, units: units === 'everybody' ? unitsOf(standing).map(({ id }) => id) : units, reason };
 }
+
+/** Where nobody is named, everybody who owes is meant. */
+const chaseOrder = ({ units = 'everybody', reason }: ChangeState): ChangeOrder => ({
+  act: 'chase',
+  units: units === 'everybody' ? null : units,
+  reason: reason ?? null,
+});

@@ -65,6 +65,16 @@ export const oweCommand: ChatCommand = {
   reply: change('owe'),
 };
 
+export const chaseCommand: ChatCommand = {
+  slash: ['nhac'],
+  words: commandWords.nhac,
+  leading: leadingWords.nhac,
+  for: 'chaser',
+  where: 'private',
+  needs: () => [{ type: 'standings', act: 'chase', directive: null }],
+  reply: change('chase'),
+};
+
 export const closeCommand: ChatCommand = {
   slash: ['dong', 'ketthuc'],
   words: commandWords.dong,

@@ -33,6 +33,7 @@ export const chatCommands: readonly ChatCommand[] = [
   life.extendCommand,
   life.excuseCommand,
   life.oweCommand,
+  life.chaseCommand,
   life.closeCommand,
   life.reopenCommand,
   life.recallCommand,

@@ -6,7 +6,7 @@ const saidDay = z.object({ date: z.string(), time: z.string().nullable() });
 
 export const changeSchema = z.object({
   dialogue: z.literal('change'),
-  act: z.enum(['number', 'extend', 'excuse', 'owe', 'close', 'reopen', 'recall']),
+  act: z.enum(['number', 'extend', 'excuse', 'owe', 'close', 'reopen', 'recall', 'chase']),
   /** Null while it is asked which. */
   directive: z.int().nullable(),
   /** The number and date that it is to have. */

@@ -87,7 +87,7 @@ const asksForTime = /gia ?han|(?:xin|cho) (?:\S+ ){0,3}(?:lui|them|hoan|keo dai|
 /** What cannot be done here yet; "nhóm" alone of staff has two meanings, which are both offered. */
 function takeWish(text: string, context: Context): Reply | undefined {
   const wish = isOneOf('chaser', context.person) ? readWish(text) : undefined;
-  return wish && { say: notYet(wish, context.summary?.summary) };
+  return wish && { say: notYet(wish) };
 }
 
 /** "bluezone 20" while nothing is asked: the correction of the one report that is in and has such a figure. */

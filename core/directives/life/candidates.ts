@@ -17,6 +17,7 @@ export function candidatesFor<D extends Listed>(act: ChangeAct, directives: read
     case 'excuse':
     case 'owe':
     case 'close':
+    case 'chase':
       return directives.filter(({ state }) => state === 'issued');
     case 'reopen':
       return directives.filter(({ state }) => state === 'closed');

@@ -1,6 +1,7 @@
 /** What is done to a directive once its draft is there, and what stands in the way. Pure. */
 import { civilDate } from '../../time/calendar.ts';
 import { isSameDocument } from '../same-document.ts';
+import { type Chase, type ChaseOrder, type ChaseRefusal, planChase } from './chase.ts';
 import { type Ending, type EndOrder, type EndRefusal, planEnd } from './end.ts';
 import { type Excuse, type ExcuseOrder, type ExcuseRefusal, planExcuse } from './excuse.ts';
 import { type ExtendOrder, type ExtendRefusal, type Extension, planExtension } from './extend.ts';
@@ -10,7 +11,7 @@ import type { DirectiveStanding } from './standing.ts';
 type NumberOrder = { act: 'number'; number: string; date: string; reason: string | null };
 
 /** What somebody wants to be done to a directive. Dates are ISO. */
-export type ChangeOrder = NumberOrder | ExtendOrder | ExcuseOrder | EndOrder;
+export type ChangeOrder = NumberOrder | ExtendOrder | ExcuseOrder | EndOrder | ChaseOrder;
 
 /** The acts by their names. */
 export type ChangeAct = ChangeOrder['act'];
@@ -18,7 +19,7 @@ export type ChangeAct = ChangeOrder['act'];
 type Numbered = { type: 'numbered'; number: string; date: string };
 
 /** What an order comes to. */
-export type ChangePlan = Numbered | Extension | Excuse | Ending;
+export type ChangePlan = Numbered | Extension | Excuse | Ending | Chase;
 
 /** What was done, as it is kept. */
 export type DirectiveChange =
@@ -39,7 +40,8 @@ export type ChangeRefusal =
   | { why: 'numbered-already' }
   | ExtendRefusal
   | ExcuseRefusal
-  | EndRefusal;
+  | EndRefusal
+  | ChaseRefusal;
 
 /** What an order comes to at `now` (civil) for a directive as it stands, or why it comes to nothing. */
 export function planChange(standing: DirectiveStanding, order: ChangeOrder, now: Date): ChangePlan | ChangeRefusal {
@@ -55,6 +57,8 @@ export function planChange(standing: DirectiveStanding, order: ChangeOrder, now:
     case 'reopen':
     case 'recall':
       return planEnd(standing, order);
+    case 'chase':
+      return planChase(standing, order, now);
   }
 }
 

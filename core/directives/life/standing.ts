@@ -14,6 +14,8 @@ export type DirectiveStanding = {
   taken: { id: number; number: string; date: string | null }[];
   /** How many people and groups have read of it. */
   told: number;
+  /** When who owes was last reminded on demand. */
+  chasedAt: Date | null;
   /** The rounds that are open; of a draft none. */
   rounds: StandingRound[];
   /** What each unit owes or owed in them, in administrative order. */

@@ -23,6 +23,13 @@ export function readChangeWords(said: string, now: Date): ChangeWords {
   };
 }
 
+/** Parts "các xã chưa báo cáo: đề nghị gửi trước 16 giờ": whom, and the sender's own sentence. */
+export function readChaseWords(said: string): ChangeWords {
+  const [who = '', ...words] = said.split(':');
+  const sentence = words.join(':').trim();
+  return { who: trimmed(who.trim()), until: undefined, reason: sentence || undefined };
+}
+
 /** Parts a reason from what stands before it: "An Bình lý do mất điện". */
 export function readReason(said: string): { rest: string; reason: string | undefined } {
   const words = normalise(said).split(/\s+/).filter(Boolean);
@@ -65,11 +72,16 @@ const isDay = (read: SaidDay | 'unreadable' | undefined): boolean => read !== un
 const everybody =
   /^(?:tat ca|toan bo|moi|cac|chung|het)(?: (?:tat ca|cac|moi|don vi|dia phuong|co quan|chua bao cao|con lai))*$/;
 
-/** The units that words name: everybody, or phrases that each name one. */
+/** What stands behind those who are meant because they owe. */
+const whoOwes =
+  /\s+(?:ch\u01b0a (?:b\u00e1o c\u00e1o|n\u1ed9p|g\u1eedi|xong)|c\u00f2n n\u1ee3|c\u00f2n l\u1ea1i|chua (?:bao cao|nop|gui|xong)|con (?:no|lai))(?:\s.*)?$/iu;
+
+/** The units that words name: everybody, or phrases that each name one or, as "các xã", a kind. */
 export function readWho(who: string): 'everybody' | string[] {
   const said = who.replace(/^(?:cho|gi\u00fap|c\u1ee7a)\s+/iu, '').trim();
   if (everybody.test(fold(said))) return 'everybody';
   return said
+    .replace(whoOwes, '')
     .split(/\s*[,;]\s*|\s+v\u00e0\s+/u)
     .map((part) => part.replace(/^(?:cho|c\u1ee7a)\s+/iu, '').trim())
     .filter((part) => part !== '');

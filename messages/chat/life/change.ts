@@ -1,9 +1,11 @@
 /** What staff read when something is done to a directive. */
 import type { Saying } from '../../../core/conversation/context.ts';
+import type { StandingInView } from '../../../core/conversation/preview.ts';
 import type { ChangeAct, ChangeOrder, ChangePlan } from '../../../core/directives/life/change.ts';
 import { type DirectiveStanding, unitsOf } from '../../../core/directives/life/standing.ts';
 import { capital, count, moment, namesOf } from '../../words/format.ts';
 import { directiveName, numberOf } from '../directive.ts';
+import { chaseCost } from './chase.ts';
 import { deadlineSaid } from './extend.ts';
 
 /** A directive as it is called where something is done to it. */
@@ -15,6 +17,7 @@ const nothing: Record<ChangeAct, string> = {
   extend: 'Hiện không có văn bản nào đang thực hiện để gia hạn.',
   excuse: 'Hiện không có văn bản nào đang thực hiện để miễn báo cáo.',
   owe: 'Hiện không có văn bản nào đang thực hiện.',
+  chase: 'Hiện không có văn bản nào đang thực hiện để nhắc.',
   close: 'Hiện không có văn bản nào đang thực hiện để kết thúc.',
   reopen: 'Hiện không có văn bản nào đã kết thúc để mở lại.',
   recall: 'Hiện không có văn bản nào đã phát hành để thu hồi.',
@@ -46,9 +49,16 @@ const unitsNamed = (units: readonly number[] | null, standing: DirectiveStanding
       );
 
 /** What an order does, in a sentence that a question or a receipt goes on with. */
-function sentenceOf(order: Exclude<ChangeOrder, { act: 'number' }>, standing: DirectiveStanding): string {
-  const whom = 'units' in order ? unitsNamed(order.units, standing) : '';
+function sentenceOf(
+  order: Exclude<ChangeOrder, { act: 'number' }>,
+  plan: ChangePlan,
+  standing: DirectiveStanding,
+): string {
+  const everybody = 'units' in order && order.units === null;
+  const whom = unitsNamed(everybody || !('units' in plan) ? null : plan.units, standing);
   switch (order.act) {
+    case 'chase':
+      return `nhắc ${whom} chưa báo cáo theo ${named(standing)}`;
     case 'close':
       return `kết thúc ${named(standing)}`;
     case 'reopen':
@@ -69,22 +79,32 @@ const words: Record<ChangeAct, string> = {
   extend: 'Gia hạn',
   excuse: 'Miễn báo cáo',
   owe: 'Bỏ miễn',
+  chase: 'Nhắc',
   close: 'Kết thúc',
   reopen: 'Mở lại',
   recall: 'Thu hồi',
 };
 
+const chaseWithout = 'Muốn kèm lời nhắn, ‹đồng chí› gõ câu đó.';
+
 /** What is about to be done, and how many are told of it. */
-export function changePreview(order: ChangeOrder, plan: ChangePlan, standing: DirectiveStanding): Saying {
+export function changePreview(order: ChangeOrder, plan: ChangePlan, standing: StandingInView, now: Date): Saying {
   const word = words[order.act];
   const choices = [
     { id: 'do', label: word },
     { id: 'cancel', label: 'Không' },
   ];
+  if (order.act === 'chase' && plan.type === 'chased') {
+    const words = order.reason === null ? chaseWithout : `Kèm lời nhắn: ${order.reason}`;
+    const lines = [
+      `${capital(sentenceOf(order, plan, standing))}: ${count(plan.told.length)} đơn vị (${unitsNamed(plan.told, standing)}).`,
+    ];
+    return { text: [...lines, ...chaseCost(plan.told, standing, now), words, 'Nhắc ngay?'].join('\n'), choices };
+  }
   if (order.act === 'number') return { text: `Ghi số ${numberOf(order.number)}?`, choices };
   return {
     text: [
-      `${capital(sentenceOf(order, standing))}.`,
+      `${capital(sentenceOf(order, plan, standing))}.`,
       ...(order.reason === null ? [] : [`Lý do: ${order.reason}.`]),
       `${effectOf(plan, standing)} ${word}?`,
     ].join('\n'),
@@ -114,6 +134,7 @@ const then: Record<Exclude<ChangeAct, 'number'>, string> = {
   extend: 'Việc nhắc và tổng hợp theo hạn mới.',
   excuse: 'Đơn vị không bị nhắc và không tính là chưa báo cáo.',
   owe: 'Đơn vị lại được nhắc theo lịch.',
+  chase: 'Đơn vị báo cáo trước khi tin được gửi thì không nhận tin.',
   close:
     'Lãnh đạo nhận bản tổng hợp cuối; hệ thống không nhắc nữa. Ghi báo cáo muộn: /baocao ĐƠN_VỊ lý do …; mở lại: /molai.',
   reopen: 'Các đơn vị lại báo cáo được và được nhắc theo lịch.',
@@ -121,7 +142,7 @@ const then: Record<Exclude<ChangeAct, 'number'>, string> = {
 };
 
 /** What was done, to whoever did it. */
-export const changeDone = (order: ChangeOrder, standing: DirectiveStanding): string =>
+export const changeDone = (order: ChangeOrder, plan: ChangePlan, standing: DirectiveStanding): string =>
   order.act === 'number'
     ? `Đã ghi: ${named({ ...standing, number: order.number, date: order.date })}. Các tin và báo cáo từ nay dùng số này.`
-    : `Đã ${sentenceOf(order, standing)}. ${then[order.act]}`;
+    : `Đã ${sentenceOf(order, plan, standing)}. ${then[order.act]}`;

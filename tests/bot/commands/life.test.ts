@@ -93,6 +93,9 @@ describeOnDatabase('the end of a directive', (db) => {
     await run('init --sample');
     expect(await refusal('directive close 1')).toMatch(/chưa được phát hành/);
     await run('directive issue 1 --unnumbered gấp');
+    const reminded = await run<{ units: string[] }>('directive remind 1 --unit XA-QUANG-BINH --words gấp');
+    expect(reminded).toEqual({ id: 1, units: ['XA-QUANG-BINH'], messages: 0 });
+    expect(await refusal('directive remind 1')).toMatch(/vừa được nhắc/);
     expect(await run('directive close 1')).toEqual({ id: 1, state: 'closed', changed: true, messages: 0 });
     expect(await run('directive close 1')).toMatchObject({ changed: false });
     expect(await refusal('directive extend 1 --until 2021-09-15 --reason lụt')).toMatch(/mở lại trước/);

@@ -19,6 +19,7 @@ const standing: DirectiveStanding = {
   issuer: { id: 1, code: 'UBND' },
   taken: [],
   told: 0,
+  chasedAt: null,
   rounds: [{ id: 1, key: 'once', due, closesAt: null }],
   debts: [debt(1, 'owed'), debt(2, 'reported'), debt(3, 'excused')],
 };

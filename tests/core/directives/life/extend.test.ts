@@ -20,6 +20,7 @@ const standing = (debts: Debt[], closesAt: Date | null = null): DirectiveStandin
   issuer: { id: 1, code: 'UBND' },
   taken: [],
   told: 0,
+  chasedAt: null,
   rounds: [{ id: 1, key: 'once', due, closesAt }],
   debts,
 });

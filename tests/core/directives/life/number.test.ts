@@ -31,6 +31,7 @@ const standing: DirectiveStanding = {
   state: 'issued',
   issuer: { id: 1, code: 'UBND' },
   told: 0,
+  chasedAt: null,
   rounds: [],
   debts: [],
   taken: [{ id: 2, number: '44/UBND-VH&TT', date: '2021-09-06' }],

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readChangeWords, readWho } from '../../../../core/directives/life/words.ts';
+import { readChangeWords, readChaseWords, readWho } from '../../../../core/directives/life/words.ts';
 
 const now = new Date('2021-09-06T08:00:00+07:00');
 const to = (date: string, time: string | null = null) => ({ date, time });
@@ -21,8 +21,16 @@ test.each([
   ['cho tất cả các đơn vị', 'everybody'],
   ['các đơn vị chưa báo cáo', 'everybody'],
   ['các xã', ['các xã']],
+  ['các xã chưa báo cáo', ['các xã']],
   ['cho xã An Bình, Bình Minh và TH An Bình', ['xã An Bình', 'Bình Minh', 'TH An Bình']],
   ['', []],
 ])('"%s" names %s', (who, named) => {
   expect(readWho(who)).toEqual(named);
+});
+
+test('a sentence of the sender stands behind a colon', () => {
+  expect(readChaseWords('các xã chưa báo cáo: gửi trước 16:00 nhé')).toMatchObject({
+    who: 'các xã chưa báo cáo',
+    reason: 'gửi trước 16:00 nhé',
+  });
 });

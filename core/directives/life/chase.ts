@@ -1,0 +1,33 @@
+/** Who still owes is reminded on demand. Pure. */
+import type { DirectiveStanding } from './standing.ts';
+
+/** `units` null: every unit that owes. `reason`: the sender's own sentence, null for none. */
+export type ChaseOrder = { act: 'chase'; units: number[] | null; reason: string | null };
+
+/** The debts that are asked for, and their units. */
+export type Chase = { type: 'chased'; debts: number[]; units: number[]; told: number[] };
+
+export type ChaseRefusal =
+  | { why: 'not-issued' }
+  | { why: 'ended' }
+  /** Nobody of those meant owes anything that is open. */
+  | { why: 'nobody-owes' }
+  /** The same was done a moment ago. */
+  | { why: 'chased-just-now'; at: Date };
+
+/** Two who chase at once, or one who sends twice, disturb people once: in milliseconds of civil time. */
+const pauseMs = 10 * 60_000;
+
+export function planChase(
+  { state, debts, chasedAt }: DirectiveStanding,
+  { units }: Pick<ChaseOrder, 'units'>,
+  now: Date,
+): Chase | ChaseRefusal {
+  if (state !== 'issued') return { why: state === 'draft' ? 'not-issued' : 'ended' };
+  const owed = debts.filter(({ unit, state: is }) => is === 'owed' && (units?.includes(unit.id) ?? true));
+  if (owed.length === 0) return { why: 'nobody-owes' };
+  const isAgain = chasedAt !== null && chasedAt <= now && now.getTime() - chasedAt.getTime() < pauseMs;
+  if (isAgain) return { why: 'chased-just-now', at: chasedAt };
+  const those = [...new Set(owed.map(({ unit }) => unit.id))];
+  return { type: 'chased', debts: owed.map(({ id }) => id), units: those, told: those };
+}

@@ -1,0 +1,34 @@
+/** A reminder on demand: what it says, and what it would come to. */
+import type { StandingInView } from '../../../core/conversation/preview.ts';
+import type { ObligationFact } from '../../../core/reports/obligation.ts';
+import { isWorkingTime } from '../../../core/time/calendar.ts';
+import { channelName } from '../../words/channels.ts';
+import { asSentence, count } from '../../words/format.ts';
+import { deadlineOf, fullTitle } from '../directive.ts';
+
+/** What the people of a unit read. */
+export const chaseTold = (debt: ObligationFact, words: string | null, now: Date): string =>
+  [
+    `Đôn đốc: ${debt.unit.name} chưa báo cáo theo ${fullTitle(debt.directive)}.`,
+    `Hạn: ${deadlineOf(debt)}.${now >= debt.overdueFrom ? ' Hiện đã quá hạn.' : ''}`,
+    ...(words === null ? [] : [`Ý kiến của ${debt.directive.issuer.name}: ${asSentence(words)}`]),
+  ].join('\n');
+
+/** How many are reminded, how many messages that takes, and what they cost. */
+export function chaseCost(told: readonly number[], { ways }: StandingInView, now: Date): string[] {
+  const units = (ways?.units ?? []).filter(({ unit }) => told.includes(unit));
+  const people = units.flatMap((unit) => unit.people);
+  const unreached = units.filter((unit) => unit.people.length === 0).length;
+  const spending = (ways?.left ?? []).flatMap(({ channel, left }) => {
+    const cost = people.filter((one) => one.channel === channel).reduce((sum, one) => sum + one.cost, 0);
+    return cost > 0
+      ? [`Hạn mức ${channelName(channel)}: cần ${count(cost)} tin, tháng này còn ${count(left)} tin.`]
+      : [];
+  });
+  return [
+    `Sẽ gửi ${count(people.length)} tin nhắn riêng.`,
+    ...(unreached > 0 ? [`${count(unreached)} đơn vị hiện không nhắn được: cần gọi điện (/goidien).`] : []),
+    ...spending,
+    ...(isWorkingTime(now) ? [] : ['Lưu ý: lúc này ngoài giờ làm việc.']),
+  ];
+}
