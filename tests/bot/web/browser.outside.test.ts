@@ -257,9 +257,9 @@ describe.runIf(executable)(`the web in a real browser${executable ? '' : ' (Chro
     office.takeNoneOf(1);
     await page.getByLabel('Nội dung tin nhắn').fill('41 người');
     await page.keyboard.press('Enter');
-    await page.getByText('Đồng chí gửi quá nhanh.').waitFor();
+    await page.getByText('Tin nhắn được gửi quá nhanh.').waitFor();
     await page.locator('.person time').waitFor();
-    await page.getByText('Đồng chí gửi quá nhanh.').waitFor({ state: 'hidden' });
+    await page.getByText('Tin nhắn được gửi quá nhanh.').waitFor({ state: 'hidden' });
     const taken = office.received.filter((one) => one.kind === 'text' && one.text === '41 người');
     expect(taken).toHaveLength(1);
   });
