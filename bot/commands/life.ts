@@ -98,7 +98,7 @@ export const extend = command<Extended>({
 type Excused = { id: number; units: string[]; changed: boolean; messages: number };
 
 /** Lets units off in the rounds that are open; `--lift` undoes it. The same again changes nothing and tells nobody. */
-export const excuse = command<Excused & { lifted: boolean }>({
+export const excuseUnits = command<Excused & { lifted: boolean }>({
   async run(deps, { args, options }) {
     const id = readDirectiveId(args[0]);
     if (id === undefined) return fail(commandSentence.directiveId);

@@ -82,7 +82,7 @@ export const commands: readonly CommandEntry[] = [
     usage: 'directive excuse ID [--unit CODE]… --reason TEXT [--lift]',
     arguments: 1,
     options: { unit: texts, reason: text, lift: flag },
-    load: async () => ({ default: (await import('./life.ts')).excuse }),
+    load: async () => ({ default: (await import('./life.ts')).excuseUnits }),
   },
   {
     name: 'directive remind',

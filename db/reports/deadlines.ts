@@ -25,6 +25,16 @@ export function findRoundsOf(db: Db, directiveId: number, now: Date): Promise<St
     .orderBy(rounds.due, rounds.id);
 }
 
+/** The deadlines of all rounds of a directive, by the keys of their duties, the first due first. */
+export function listRoundTimes(db: Db, directiveId: number): Promise<{ duty: string; due: Date; overdueFrom: Date }[]> {
+  return db
+    .select({ duty: duties.key, due: rounds.due, overdueFrom: rounds.overdueFrom })
+    .from(rounds)
+    .innerJoin(duties, eq(duties.id, rounds.dutyId))
+    .where(eq(duties.directiveId, directiveId))
+    .orderBy(rounds.due, rounds.id);
+}
+
 /** What each unit owes or owed in these rounds, in administrative order. */
 export function findDebts(db: Db, roundIds: number[]): Promise<Debt[]> {
   if (roundIds.length === 0) return Promise.resolve([]);

@@ -3,7 +3,7 @@ import type { Context, Saying } from '../../../core/conversation/context.ts';
 import { planChange } from '../../../core/directives/life/change.ts';
 import { unitsOf } from '../../../core/directives/life/standing.ts';
 import { readAssent } from '../../../core/language/assent/assent.ts';
-import { changing } from '../../../core/language/assent/assent-words.ts';
+import { doingToDirectives } from '../../../core/language/assent/assent-words.ts';
 import { readDay } from '../../../core/language/day.ts';
 import * as say from '../../../messages/chat/life/change.ts';
 import * as extend from '../../../messages/chat/life/extend.ts';
@@ -63,7 +63,7 @@ function stepChange(state: ChangeState, intent: Intent, context: Context): Reply
   if (!standing) return notDone;
   const plan = planChange(standing, order, context.now);
   if ('why' in plan) return { state: idle, say: saying(changeRefused(plan)) };
-  const answer = readChoiceOfTwo(intent, 'do', changing);
+  const answer = readChoiceOfTwo(intent, 'do', doingToDirectives);
   if (answer === undefined && intent.type === 'answer')
     // While it is asked whether to remind, other words are what the sender wants to be said.
     return state.act === 'chase'
@@ -98,7 +98,7 @@ function takePiece(piece: ChangePiece, state: ChangeState, text: string, context
   switch (piece) {
     case 'directive': {
       const { directive } = findNamed(standings, text);
-      return directive ? goOn({ ...state, directive: directive.id }, context) : { say: saying(say.whichUnclear()) };
+      return directive ? goOn({ ...state, directive: directive.id }, context) : { say: saying(say.directiveUnclear()) };
     }
     case 'number':
     case 'date': {

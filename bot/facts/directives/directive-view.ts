@@ -1,10 +1,11 @@
 import type { DirectiveState } from '../../../core/directives/assignment.ts';
 import { type AudienceUnit, resolveAudience } from '../../../core/directives/audience.ts';
 import { roundsOf } from '../../../core/directives/deadline.ts';
-import type { DeadlineRule, DirectiveDraft } from '../../../core/directives/directive.ts';
+import type { DirectiveDraft } from '../../../core/directives/directive.ts';
 import { civilDate, toIso } from '../../../core/time/calendar.ts';
 import type { Db } from '../../../db/database.ts';
 import { type Directive, unitsOfDuty, unitsOfTask } from '../../../db/directives/directives.ts';
+import { listRoundTimes } from '../../../db/reports/deadlines.ts';
 import { listUnits } from '../../../db/roster/units.ts';
 
 type Asked = { key: string; label: string; kind: string };
@@ -32,8 +33,7 @@ export type DirectiveView = {
 };
 
 /** The round that matters at `now`: the next one due, or the last. */
-function roundAt(rule: DeadlineRule, now: Date): { due: string | null; overdueFrom: string | null } {
-  const rounds = roundsOf(rule);
+function roundAt(rounds: readonly { due: Date; overdueFrom: Date }[], now: Date) {
   const round = rounds.find((each) => each.due >= now) ?? rounds.at(-1);
   return round ? { due: toIso(round.due), overdueFrom: toIso(round.overdueFrom) } : { due: null, overdueFrom: null };
 }
@@ -48,7 +48,7 @@ export function viewDraft(draft: DirectiveDraft, roster: readonly AudienceUnit[]
   const duties = draft.duties.map(({ key, title, audience, deadline, reportTo, denominator, indicators }) => ({
     key,
     title,
-    ...roundAt(deadline, now),
+    ...roundAt(roundsOf(deadline), now),
     quote: deadline.quote,
     reportTo,
     denominator: denominator ? { key: denominator.key, label: denominator.label, kind: 'count' } : null,
@@ -63,9 +63,15 @@ export async function viewDirective(db: Db, directive: Directive, now: Date): Pr
   const { id, state, number, date, subject, issuerCode: issuer, draft } = directive;
   const roster = state === 'draft' ? await listUnits(db, civilDate(now)) : [];
   const { tasks, duties } = viewDraft(draft, roster, now);
-  if (state === 'issued') {
+  if (state !== 'draft') {
+    const rounds = await listRoundTimes(db, id);
     for (const task of tasks) task.units = await unitsOfTask(db, id, task.key);
-    for (const duty of duties) duty.units = await unitsOfDuty(db, id, duty.key);
+    for (const duty of duties) {
+      const own = rounds.filter((round) => round.duty === duty.key);
+      duty.units = await unitsOfDuty(db, id, duty.key);
+      // A deadline may have been moved since the draft.
+      if (own.length > 0) Object.assign(duty, roundAt(own, now));
+    }
   }
   return { id, state, number, date, subject, issuer, tasks, duties };
 }

@@ -46,7 +46,7 @@ export const ending = ['xóa', 'xóa đi', 'xóa hết', 'xóa dữ liệu', 'r�
 /** What staff do with a draft, and with what was given up. */
 export const issuing = ['phát hành', 'phát hành đi', 'ban hành', 'ban hành đi', 'gửi', 'gửi đi'];
 /** What staff do to a directive that is there. */
-export const changing = [
+export const doingToDirectives = [
   'gia hạn',
   'gia hạn đi',
   'miễn',

@@ -29,7 +29,8 @@ export const whichToChange = (standings: readonly DirectiveStanding[]): Saying =
   choices: standings.map((d) => ({ id: `d:${d.id}`, label: `${numberOf(d.number)} – ${d.subject}`.slice(0, 60) })),
 });
 
-export const whichUnclear = (): string => 'Hệ thống chưa rõ văn bản nào. Đề nghị ‹đồng chí› chọn hoặc gõ số văn bản.';
+export const directiveUnclear = (): string =>
+  'Hệ thống chưa rõ văn bản nào. Đề nghị ‹đồng chí› chọn hoặc gõ số văn bản.';
 export const changeCancelled = (): string => 'Hệ thống chưa thay đổi gì.';
 export const changeNotSure = (): string =>
   'Hệ thống chưa rõ trả lời của ‹đồng chí› nên chưa thay đổi gì. Đề nghị ‹đồng chí› trả lời có hoặc không.';

@@ -62,6 +62,7 @@ describeOnDatabase('more time', (db) => {
     });
     expect(await extend('--reason lụt')).toMatchObject({ changed: true });
     expect(await run('summary 1')).toMatchObject({ due, overdueFrom: '2021-09-16T00:00:00+07:00', extended: [] });
+    expect(await run('directive show 1')).toMatchObject({ duties: [{ due }] });
     expect(await run('audit verify')).toMatchObject({ ok: true });
   });
 });
@@ -105,6 +106,8 @@ describeOnDatabase('the end of a directive', (db) => {
     expect(await run('directive recall 1 --reason nhầm')).toMatchObject({ changed: false });
     expect(await refusal('directive reopen 1')).toMatch(/không mở lại được/);
     expect(await run('directive issue 1')).toMatchObject({ messages: 0 });
+    const { duties } = await run<{ duties: { units: string[] }[] }>('directive show 1');
+    expect(duties[0]?.units).toHaveLength(111);
     expect(await refusal('summary')).toMatch(/Chưa có văn bản nào/);
     expect(await run('summary 1')).toMatchObject({ id: 1, text: expect.stringContaining('ĐÃ THU HỒI') });
     expect(await run('audit verify')).toMatchObject({ ok: true });
