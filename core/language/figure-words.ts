@@ -21,6 +21,7 @@ export const aroundFigures = [
   ...['nhầm rồi', 'ghi nhầm', 'gõ nhầm', 'sai', 'sai rồi', 'đính chính', 'nhưng', 'r', 'rồi', 'là', 'đúng', 'đúng rồi'],
   ...[
     'đúng là',
+    'phải là',
     'mới đúng',
     'chuẩn',
     'chuẩn rồi',

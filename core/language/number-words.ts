@@ -85,6 +85,7 @@ const readSign = (word: string): Sign | undefined => {
  * ten), "tam" (tám or tạm).
  */
 export function readNumberWords(parts: (string | number)[]): number | undefined {
+  if (isNineOrTen(parts)) return undefined;
   const signs = parts.map((part) => (typeof part === 'string' ? readSign(part) : figureSign(part)));
   const known = signs.filter((sign) => sign !== undefined);
   if (known.length === 0 || known.length !== signs.length) return undefined;
@@ -94,11 +95,16 @@ export function readNumberWords(parts: (string | number)[]): number | undefined 
   return readScaled(known, [1_000_000, 1000], false);
 }
 
+/** "chín mười": nine or ten; ninety is "chín mươi". */
+const isNineOrTen = (parts: (string | number)[]): boolean =>
+  parts.some((part, at) => part === 'mười' && (parts[at - 1] === 'chín' || parts[at - 1] === 9));
+
 /**
  * The number below a thousand that the parts say before or behind a thousand, a million or a word for a unit, where even
  * "nam" is năm. `isInner`: hundreds may be zero ("không trăm linh năm").
  */
 export function readGroup(parts: (string | number)[], isInner: boolean): number | undefined {
+  if (isNineOrTen(parts)) return undefined;
   const signs = parts.map((part) => (typeof part === 'string' ? readSign(part) : figureSign(part)));
   const known = signs.filter((sign) => sign !== undefined);
   return known.length > 0 && known.length === signs.length ? readBelowThousand(known, isInner) : undefined;

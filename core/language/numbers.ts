@@ -42,7 +42,7 @@ const doneWords = phrasesOf(done);
 const everybody = phrasesOf(everyone);
 const nots = phrasesOf(['không phải', 'ko phải']);
 const butIs = phrasesOf(['mà là']);
-const denials = phrasesOf(['không', 'ko', 'chưa', 'k']);
+const denials = phrasesOf(['không', 'ko', 'chưa', 'k', 'kg', 'hông', 'hổng', 'chẳng']);
 const zeroWords = phrasesOf(['số không']);
 const hasWord = phrasesOf(['có']);
 const nobodyWords = phrasesOf(['ai', ...peopleWords.map((who) => `${who} nào`)]);

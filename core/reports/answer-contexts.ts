@@ -99,6 +99,7 @@ const isNoAnswer = (text: string): boolean => {
 };
 
 function listAmount(text: string, reading: ReturnType<typeof readAmount>): ListedAnswer {
+  if (readSpeech(text)?.act === 'phone') return listed('not_a_number');
   if (reading.type !== 'unclear') return listed(reading.type, amountText(reading));
   return !reading.isAmount && isNoAnswer(text) ? listed('not_a_number') : listed('ambiguous');
 }

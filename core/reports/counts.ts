@@ -1,6 +1,8 @@
 /** Several figures of a form in one message. */
-import { hasKeycaps } from '../language/reading/tokens.ts';
+import { patternsOf } from '../language/reading/patterns.ts';
+import { hasKeycaps, tokensIn, written } from '../language/reading/tokens.ts';
 import { readLabelledCounts } from './labelled-counts.ts';
+import { nobodyBeside } from './labelled-words.ts';
 import { indicatorNamed } from './labels.ts';
 import { type Answers, denominatorOf, findExceeding, type ReportForm } from './report.ts';
 import { readToldFigures } from './told-figures.ts';
@@ -15,13 +17,23 @@ export type CountsReading = { figures: ReadonlyMap<string, number | undefined>; 
 export function readCountsTold(text: string, form: ReportForm): CountsReading | undefined {
   const told = readToldFigures(text, form);
   const isTyped = !hasKeycaps(text);
-  if (told?.type === 'figures') {
+  if (told?.type === 'figures' && !hasDoubtfulZero(text, told.answers)) {
     if (findExceeding(form, told.answers)) return undefined;
     return { figures: figuresOf(told.answers), isSure: isTyped && isNamed(text, told.answers, form) };
   }
   const labelled = readLabelledCounts(text, form);
-  return labelled && { figures: labelled.figures, isSure: isTyped && !labelled.isComputed };
+  if (!labelled) return undefined;
+  const isTold = /\d/.test(text) || [...labelled.figures.values()].some((value) => value !== undefined);
+  return isTold ? { figures: labelled.figures, isSure: isTyped && !labelled.isComputed } : undefined;
 }
+
+const nobody = patternsOf(nobodyBeside);
+
+/** "QR không": none, or not yet, or a refusal. A 0 and "không có" are none. */
+const hasDoubtfulZero = (text: string, answers: Answers): boolean =>
+  Object.values(answers).some(({ value }) => value === 0) &&
+  !/(?<!\d)0+(?!\d)/.test(text) &&
+  !nobody.find(tokensIn(written(text)));
 
 /** What is told of a form, and the keys of what was named without a sure figure. */
 export type ToldCounts = { answers: Answers; unsure: string[]; aside?: string };
@@ -32,8 +44,9 @@ export type ToldCounts = { answers: Answers; unsure: string[]; aside?: string };
  */
 export function countsToldIn(text: string, form: ReportForm): ToldCounts | undefined {
   const told = readToldFigures(text, form);
-  if (told?.type === 'figures') return { ...told, unsure: [] };
-  const labelled = told ? undefined : readLabelledCounts(text, form);
+  const isDoubtful = told?.type === 'figures' && hasDoubtfulZero(text, told.answers);
+  if (told?.type === 'figures' && !isDoubtful) return { ...told, unsure: [] };
+  const labelled = told && !isDoubtful ? undefined : readLabelledCounts(text, form);
   const counts = [...(labelled?.figures ?? [])];
   const sure = counts.filter((pair): pair is [string, number] => pair[1] !== undefined);
   if (sure.length === 0) return undefined;

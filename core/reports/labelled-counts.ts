@@ -43,8 +43,10 @@ export function readLabelledCounts(said: string, form: ReportForm): LabelledCoun
 /** Lines that are numbered one after the other lose their numbers. */
 function withoutNumbering(text: string): string {
   const lines = text.split('\n');
-  const numbered = /^\s*(\d{1,2})[.)]\s*(?=\p{L})/u;
-  const areNumbered = lines.length > 1 && lines.every((line, at) => Number(numbered.exec(line)?.[1]) === at + 1);
+  const numbered = /^\s*(\d{1,2}|[a-h])[.)/]\s*(?=\p{L})/iu;
+  const places = lines.map((line) => numbered.exec(line)?.[1]?.toLowerCase());
+  const areNumbered =
+    lines.length > 1 && places.every((place, at) => place === String(at + 1) || place === 'abcdefgh'.charAt(at));
   return areNumbered ? lines.map((line) => line.replace(numbered, '')).join('\n') : text;
 }
 
@@ -195,17 +197,24 @@ type Figure = { value: number; of?: number; isComputed?: true } | undefined;
 
 function figureOf({ pieces }: Part, total: number | undefined): Figure {
   const numbers = pieces.flatMap((piece) => (piece.type === 'number' ? [piece] : []));
-  const [only, ...others] = numbers;
+  const [only, ...others] = numbers.filter(({ amount }) => numbers.length === 1 || !amount.isPercent);
   const isNone = pieces.some(({ type }) => type === 'none');
   if (pieces.some(({ type }) => type === 'unsure' || type === 'unknown')) return undefined;
   if (isNone) return only ? undefined : { value: 0 };
   if (!only || others.length > 0 || only.amount.certainty !== 'sure') return undefined;
   const value = Number(plainDecimal(only.amount.value));
   if (only.amount.isPercent) return computed(only.amount, total);
+  const shares = numbers.filter(({ amount }) => amount !== only.amount).map(({ amount }) => amount);
+  const whole = only.of === undefined ? total : Number(plainDecimal(only.of.value));
+  if (whole !== undefined && shares.some((share) => !isShareOf(share, value, whole))) return undefined;
   if (only.of === undefined) return { value };
   const of = only.of.certainty === 'sure' ? Number(plainDecimal(only.of.value)) : Number.NaN;
   return of >= value && of > 0 ? { value, of } : undefined;
 }
+
+/** Whether a percentage says the same as the figure beside it, rounded or cut off. */
+const isShareOf = (share: Amount, value: number, whole: number): boolean =>
+  Math.abs(Number(plainDecimal(share.value)) - (100 * value) / whole) < 1;
 
 /** A share of the total, where that gives a whole number. */
 function computed({ value }: Amount, total: number | undefined): Figure {

@@ -8,7 +8,7 @@ export const besideLabels = `
 /** A figure beside these is not sure; it is asked for. */
 export const unsureBeside = `
   khoảng | tầm | chừng | độ | ước | ước tính | gần | hơn | trên dưới | dự kiến | hình như | chắc | có thể | chưa rõ | chưa thống kê | chưa chắc | chưa chính xác | chưa có số | chưa có số liệu | chưa tổng hợp | chưa biết | đang thống kê | đang tổng hợp | không rõ | không nhớ |
-  thêm | tăng thêm | tăng | giảm | bớt | hết | đủ | tất cả | hôm qua | hôm trước | lúc nãy | hồi nãy | lượt | lần | hộ | máy | điện thoại | chưa | thiếu | dưới | ít nhất | tối thiểu | để mai | mai báo | sau | báo sau | hỏi lại | kiểm tra lại | xem lại | cơ bản | hầu hết | đa số | gần hết | một số | vài | mấy`;
+  thêm | tăng thêm | tăng | giảm | bớt | hết | đủ | tất cả | hôm qua | hôm trước | lúc nãy | hồi nãy | lượt | lần | hộ | máy | điện thoại | chưa | không | ko | k | thiếu | dưới | ít nhất | tối thiểu | để mai | mai báo | sau | báo sau | hỏi lại | kiểm tra lại | xem lại | cơ bản | hầu hết | đa số | gần hết | một số | vài | mấy`;
 /** Nobody: "QR chưa ai quét". */
 export const nobodyBeside =
   'chưa ai | chưa có ai | không ai | không có ai | ko ai | ko có ai | k có ai | chưa có người nào | chưa người nào | không có người nào | chưa có đồng chí nào | chưa có đc nào | không có | ko có | k có';

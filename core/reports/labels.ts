@@ -49,15 +49,15 @@ export function indicatorShortened(word: string, form: ReportForm): Indicator | 
 
 const isShortFor = (word: string, { words, initials }: FoldedLabel): boolean => {
   const isBeginning = word.length >= 3 && words.some((one) => one.startsWith(word));
-  return isBeginning || initials.includes(word) || (word.length === 2 && words.some((one) => isSkeleton(word, one)));
+  return isBeginning || initials.includes(word) || (word.length <= 4 && words.some((one) => isSkeleton(word, one)));
 };
 
-/** "bz" of "bluezone": its first letter and a later one, both consonants. */
+/** "bz" and "blz" of "bluezone": its first letter and later ones, all consonants. */
 const isSkeleton = (word: string, whole: string): boolean =>
   /^[^aeiouy]+$/.test(word) &&
   whole.length >= 6 &&
   whole.startsWith(word.charAt(0)) &&
-  whole.includes(word.charAt(1), 1);
+  new RegExp(`^${[...word].join('.*')}`).test(whole);
 
 export type LabelFound = { indicator: Indicator; end: number };
 

@@ -1,12 +1,13 @@
 /** One amount in a text: a number with its unit, in the unit that is asked for. */
 
-import { type Decimal, decimalOf, plus, shifted, wholeDecimal } from '../reading/decimal.ts';
+import { type Decimal, shifted, wholeDecimal } from '../reading/decimal.ts';
 import type { Sureness } from '../reading/figures.ts';
 import { halfWords } from '../reading/numeral-words.ts';
 import { type Numeral, nextPlace, numeralAt } from '../reading/numerals.ts';
 import { patternsOf } from '../reading/patterns.ts';
 import { isWord, type Word } from '../reading/tokens.ts';
-import { behindAmount, percentWords } from './amount-words.ts';
+import { hundredPercentWords, percentWords } from './amount-words.ts';
+import { chainAt, isTail, unitAt } from './unit-chain.ts';
 import { currencyWords, type Dimension, moneyUnits, poweredUnits, unitWords } from './unit-words.ts';
 
 /** What an answer is asked in. `power`: of ten, of the base unit of the dimension, or of đồng. */
@@ -30,10 +31,8 @@ export type Amount = {
   end: number;
 };
 
-type Unit = { dimension: Dimension; power: number; next?: number; isSlang?: true; end: number };
-
-const units = unitWords.map((unit) => ({ ...unit, pattern: patternsOf(unit.words) }));
 const percent = patternsOf(percentWords);
+const hundredPercent = patternsOf(hundredPercentWords);
 const currency = patternsOf(currencyWords.join(' | '));
 
 /** What the unit of an indicator asks for: "ha", "triệu đồng". A unit of no known dimension is only itself. */
@@ -48,8 +47,10 @@ export function askedIn(kind: 'measure' | 'money', unit: string): Asked {
 
 /** The amount that begins at `at`; undefined where no number does. */
 export function amountAt(words: readonly Word[], at: number, asked: Asked): Amount | undefined {
+  const hundred = hundredPercent.endAt(words, at);
+  if (hundred > at) return { ...oneHundred, end: hundred };
   const numeral = numeralAt(words, at);
-  if (!numeral) return undefined;
+  if (!numeral) return asked.kind === 'measure' ? unitFirst(words, at, asked) : undefined;
   const isWordAlone = numeral.end === at + 1 && words[at]?.kind === 'word';
   const share = percent.endAt(words, numeral.end);
   if (share > numeral.end) {
@@ -72,6 +73,34 @@ export function amountAt(words: readonly Word[], at: number, asked: Asked): Amou
         ? measureAt(words, numeral, asked)
         : plainAt(numeral, asked);
   return { ...found, isPercent: false, isWordAlone };
+}
+
+const oneHundred = {
+  value: wholeDecimal(100),
+  certainty: 'sure',
+  isPercent: true,
+  bare: undefined,
+  shift: 0,
+  isWordAlone: false,
+} as const;
+
+/** "tạ rưỡi", "tấn hai": one of the unit, and a part of it. */
+function unitFirst(words: readonly Word[], at: number, asked: Extract<Asked, { kind: 'measure' }>): Amount | undefined {
+  const unit = unitAt(words, at);
+  const next = unit && words[unit.end];
+  if (!unit || !next || unit.dimension !== asked.dimension || next.kind !== 'word') return undefined;
+  const isHalf = halfWords.some((half) => isWord(half, next));
+  if (!isHalf && (unit.next === undefined || nextPlace(next) === undefined || !isTail(words, unit.end + 1)))
+    return undefined;
+  const one = {
+    value: wholeDecimal(1),
+    sureness: 'sure',
+    end: at,
+    power: 0,
+    isFigures: false,
+    isSlang: false,
+  } as const;
+  return { ...measureAt(words, one, asked), isPercent: false, isWordAlone: false };
 }
 
 type Found = Omit<Amount, 'isPercent' | 'isWordAlone'>;
@@ -124,26 +153,6 @@ function moneyAt(words: readonly Word[], numeral: Numeral, power: number): Found
   };
 }
 
-function unitAt(words: readonly Word[], at: number): Unit | undefined {
-  const [word, exponent] = [words[at], words[at + 1]];
-  for (const unit of poweredUnits) {
-    const isRaised =
-      exponent?.text === '²' || exponent?.text === '³'
-        ? exponent.text.normalize('NFKC')
-        : exponent?.isGlued
-          ? exponent.text
-          : '';
-    if (word?.text === unit.letter && isRaised === unit.exponent) return { ...unit, end: at + 2 };
-  }
-  let found: Unit | undefined;
-  for (const { pattern, words: _, ...unit } of units) {
-    const end = pattern.endAt(words, at);
-    const isExact = end > at && (found === undefined || end > found.end);
-    if (isExact) found = { ...unit, end };
-  }
-  return found;
-}
-
 function measureAt(words: readonly Word[], numeral: Numeral, asked: Extract<Asked, { kind: 'measure' }>): Found {
   const certainty = certaintyOf(numeral.sureness);
   const plain: Found = {
@@ -169,64 +178,4 @@ function measureAt(words: readonly Word[], numeral: Numeral, asked: Extract<Aske
     shift,
     end: chain.end,
   };
-}
-
-type Chain = { value: Decimal; end: number; isUnclear: boolean; isSlang: boolean };
-
-/** "1 tấn 2 tạ", "18 tấn 4", "2 km 300", "1 tạ rưỡi": the first unit and what follows it. In the base unit. */
-function chainAt(words: readonly Word[], numeral: Numeral, first: Unit): Chain {
-  let unit = first;
-  let chain: Chain = {
-    value: shifted(numeral.value, first.power),
-    end: first.end,
-    isUnclear: false,
-    isSlang: first.isSlang === true,
-  };
-  for (;;) {
-    if (halfWords.some((half) => isWord(half, words[chain.end])))
-      return {
-        ...chain,
-        value: plus(chain.value, shifted({ units: 5n, places: 0 }, unit.power - 1)),
-        end: chain.end + 1,
-      };
-    const next = numeralAt(words, chain.end);
-    if (!next) return chain;
-    const below = unitAt(words, next.end);
-    if (!below) return isTail(words, next.end) ? withTail(chain, unit, words.slice(chain.end, next.end), next) : chain;
-    if (below.dimension !== unit.dimension || below.power >= unit.power || next.sureness !== 'sure')
-      return { ...chain, isUnclear: true, end: below.end };
-    chain = {
-      ...chain,
-      value: plus(chain.value, shifted(next.value, below.power)),
-      end: below.end,
-      isSlang: chain.isSlang || below.isSlang === true,
-    };
-    unit = below;
-  }
-}
-
-/** Nothing but the end, a sign or a courtesy stands behind a number without a unit. */
-const isTail = (words: readonly Word[], at: number): boolean => {
-  const next = words[at];
-  return (
-    next === undefined ||
-    next.kind === 'break' ||
-    (next.kind === 'sign' && next.text !== '/') ||
-    tailCourtesies.endAt(words, at) > at
-  );
-};
-
-const tailCourtesies = patternsOf(behindAmount);
-
-/** One digit is of the next place of its unit; three are of the unit a thousand times less. */
-function withTail(chain: Chain, unit: Unit, said: readonly Word[], tail: Numeral): Chain {
-  const text = said.length === 1 && said[0]?.kind === 'number' ? said[0].text : undefined;
-  const isThree =
-    text !== undefined && /^\d{3}$/.test(text) && (unit.power === 3 || unit.power === 0) && unit.dimension !== 'area';
-  if (isThree) return { ...chain, value: plus(chain.value, shifted(decimalOf(text), unit.power - 3)), end: tail.end };
-  const [only, ...more] = said;
-  const digit = only && more.length === 0 ? nextPlace(only) : undefined;
-  if (digit !== undefined && unit.next !== undefined)
-    return { ...chain, value: plus(chain.value, shifted(wholeDecimal(digit), unit.next)), end: tail.end };
-  return { ...chain, isUnclear: true, end: tail.end };
 }

@@ -10,7 +10,10 @@ import { unitNameEnd } from './unit-names.ts';
 /** What stands in the text, in its order. */
 export type AmountPiece =
   | { type: 'amount'; amount: Amount; at: number }
-  | { type: 'of' | 'total' | 'stroke' | 'from' | 'rise' | 'open' | 'pause' | 'rest' | 'right' | 'unknown'; at: number };
+  | {
+      type: 'of' | 'total' | 'stroke' | 'from' | 'rise' | 'open' | 'pause' | 'rest' | 'right' | 'slip' | 'unknown';
+      at: number;
+    };
 
 const neutralOf = {
   count: patternsOf(table.countNeutral),
@@ -86,14 +89,17 @@ function pieceAt(
   if (word && table.doubtfulUnits.includes(word.text)) return { piece: { type: 'unknown', at }, end: at + 1 };
   const moment = momentAt(words, at);
   const doubt = doubting.endAt(words, at);
-  if (doubt > at && moment?.when.time === undefined) return { piece: { type: 'unknown', at }, end: doubt };
+  const known = neutral.endAt(words, at);
+  if (doubt > at && known <= doubt && moment?.when.time === undefined)
+    return { piece: { type: 'unknown', at }, end: doubt };
   const counted = isBehind && asked.kind !== 'percent' ? countedNouns.endAt(words, at) : at;
   if (counted > at) return { piece: { type: 'unknown', at }, end: counted };
-  const right = Math.max(rightNow.endAt(words, at), slips.endAt(words, at));
+  const slip = slips.endAt(words, at);
+  if (slip > at) return { piece: { type: 'slip', at }, end: slip };
+  const right = rightNow.endAt(words, at);
   if (right > at) return { piece: { type: 'right', at }, end: right };
   const total = asked.kind === 'count' ? totalWords.endAt(words, at) : at;
   if (total > at) return { piece: { type: 'total', at }, end: total };
-  const known = neutral.endAt(words, at);
   if (known > at + 1) return { end: known };
   const share = asked.kind === 'count' ? shareWords.endAt(words, at) : at;
   if (share > at && isShareAt(words, share)) return { end: share };

@@ -1,11 +1,11 @@
 /** The words around amounts of money, measures and shares. A word that stands in no list makes the answer unclear. */
 
 const courtesies =
-  'dạ vâng ạ a ah à nha nhé nhá nhe nghe nghen nờ nè em e anh chị chú cô bác ông bà cháu bạn sếp mình tôi t đc đồng_chí thủ_trưởng lãnh_đạo kính thưa kính_thưa kính_gửi báo_cáo bc xin gửi xin_báo_cáo cho đây đấy đó thế vậy luôn ơi rồi r roi ok giúp với nữa bên chúng_tôi chúng_em ubnd';
+  'dạ vâng ạ a ah à nha nhé nhá nhe nghe nghen nờ nè em e anh chị chú cô bác ông bà cháu bạn sếp mình tôi t đc đồng_chí thủ_trưởng lãnh_đạo kính thưa kính_thưa kính_gửi báo_cáo bc xin gửi xin_báo_cáo cho đây đấy đó thế vậy luôn ơi rồi r roi ok giúp với nữa cảm_ơn cám_ơn xin_cảm_ơn trân_trọng tks thanks bên chúng_tôi chúng_em ubnd';
 const subjects =
   'xã trường phòng đơn_vị thôn toàn_xã toàn_trường toàn_đơn_vị toàn_bộ_xã bản xóm làng hợp_tác_xã htx địa_phương huyện nhà_trường cơ_quan ban nhân_dân bà_con dân hộ_dân đơn_vị_tôi xã_tôi xã_em bên_em xã_mình';
 const said =
-  'là có được đc được_là đã đều mới hiện chỉ chỉ_có chỉ_được hiện_có hiện_nay hiện_tại hiện_giờ bây_giờ đến_nay tính_đến_nay đến_giờ nay hôm_nay kết_quả tổng tổng_số tổng_cộng cộng tổng_là cả tất_cả tất_tần_tật chung số sl số_lượng số_liệu đúng đúng_là chính_xác chính_xác_là chuẩn chẵn tròn đạt đạt_được khoản tại ở trong_đợt_này đợt_này kỳ_này vụ_này tuần_này tháng_này năm_nay tuần tháng đợt kỳ thôi mà thì chứ của cụ_thể như_sau con_số lũy_kế luỹ_kế cộng_dồn tổng_hợp bằng sau_đây vừa xong nhập ghi vẫn vẫn_là vẫn_thế như_cũ như_hôm_qua như_trước như_lần_trước xác_nhận trong_kỳ trên_địa_bàn địa_bàn toàn';
+  'là có được đc được_là đã đều mới hiện chỉ chỉ_có chỉ_được hiện_có hiện_nay hiện_tại hiện_giờ bây_giờ đến_nay tính_đến_nay đến_giờ nay hôm_nay kết_quả tổng tổng_số tổng_cộng cộng tổng_là cả tất_cả tất_tần_tật chung số sl số_lượng số_liệu đúng đúng_là phải_là chính_xác chính_xác_là chuẩn chẵn tròn đạt đạt_được khoản tại ở trong_đợt_này đợt_này kỳ_này vụ_này tuần_này tháng_này năm_nay tuần tháng đợt kỳ thôi mà thì chứ của cụ_thể như_sau con_số lũy_kế luỹ_kế cộng_dồn tổng_hợp bằng sau_đây vừa xong nhập ghi vẫn vẫn_là vẫn_thế như_cũ như_hôm_qua như_trước như_lần_trước xác_nhận trong_kỳ trên_địa_bàn địa_bàn toàn';
 const done =
   'gieo cấy gieo_cấy gieo_trồng trồng gieo_sạ sạ cày bừa làm làm_đất thu thu_hoạch gặt thu_mua mua bán phun bón tưới tiêu nạo_vét nạo vét đào đắp đổ rải san xây xây_dựng làm_được hoàn_thành thực_hiện giải_ngân chi chi_trả trả cấp phát cấp_phát phân_bổ nộp thu_được thu_nộp hỗ_trợ ủng_hộ quyên_góp huy_động vận_động đóng_góp kê_khai tiêu_hủy tiêu_huỷ thu_gom xử_lý khử_khuẩn chăm_sóc cải_tạo nâng_cấp mở_rộng sửa_chữa tu_sửa kiên_cố_hóa bê_tông_hóa bê_tông_hoá khai_thác sản_xuất nuôi tiêm phun_được rà_soát thi_công đánh_bắt cài cài_đặt triển_khai quét đăng_ký tiếp_nhận thanh_toán quyết_toán sử_dụng';
 const things =
@@ -45,7 +45,7 @@ export const notNothing =
 
 /** Behind an amount, a pause and perhaps "còn": what is left or away, which explains and does not change it. */
 export const absence =
-  'chưa | nghỉ | thai sản | ốm | đi học | công tác | đi công tác | không có | không dùng | ko có | ko dùng | k có | không sử dụng | chưa có | biệt phái | điều trị | nghỉ ốm | nghỉ phép | nghỉ hưu | cách ly | đi cách ly | bị hỏng | hỏng máy | hỏng | máy cũ | dùng máy | không cài được | nghỉ việc | vắng | trực chốt | máy đời cũ | không có smartphone | dùng đt';
+  'chưa | nghỉ | thai sản | ốm | đi học | công tác | đi công tác | không có | không dùng | ko có | ko dùng | k có | không sử dụng | chưa có | biệt phái | điều trị | nghỉ ốm | nghỉ phép | nghỉ hưu | cách ly | đi cách ly | bị hỏng | hỏng máy | hỏng | máy cũ | dùng máy | không cài được | nghỉ việc | vắng | trực chốt | máy đời cũ | không có smartphone | dùng đt | dùng điện thoại | đang cài | đang làm | sẽ cài | đang triển khai | tiếp tục cài | đang thực hiện | đi vắng | đi phép | nghỉ chế độ | tập huấn';
 /** "nhầm, 46", "à không, 46": what stands before is taken back. */
 export const slipWords =
   'nhầm | em nhầm | nhầm rồi | báo nhầm | lộn | ghi nhầm | gõ nhầm | viết nhầm | à quên | ý quên | quên | à không | ý không | à nhầm | ý nhầm | ấy nhầm | sai rồi | xin lỗi | xin sửa lại | sửa lại | sửa thành | đính chính | chỉnh lại | sửa | nói nhầm | bấm nhầm | đổi lại | điều chỉnh';
@@ -102,3 +102,6 @@ export const totalWords =
 export const behindAmount = 'ạ | a | nha | em | e | anh | chị | bác | nhé | rồi | ah';
 /** "44 nhầm thành 45": which of the two is right is not said. */
 export const mistakenFor = 'nhầm thành/sang/với/qua | lộn thành/sang/với';
+/** The number behind them is that of a paper. */
+export const paperNumbers = 'báo cáo/bc/công_văn/cv/văn_bản/quyết_định/qđ/kế_hoạch/tờ_trình/thông_báo số #';
+export const hundredPercentWords = 'trăm phần trăm | một trăm phần trăm | 100 phần trăm';

@@ -22,6 +22,8 @@ export type AmountReading =
   | { type: 'unclear'; isAmount: boolean };
 
 const mostCharacters = 400;
+/** So many groups of people an explanation may count. */
+const mostReasons = 3;
 const nothing = patternsOf(table.nothing);
 const notNothing = patternsOf(table.notNothing);
 const sharedOut = patternsOf(table.sharedOut);
@@ -33,12 +35,16 @@ export function readAmount(said: string, asked: Asked): AmountReading {
   if (said.length > mostCharacters) return { type: 'unclear', isAmount: false };
   const text = written(said);
   const all = tokensIn(text);
-  if (isNothing(all, asked)) return { type: 'zero' };
+  // Of people nobody is said otherwise: "chưa cài" may speak of the writer.
+  if (asked.kind !== 'count' && isNothing(all, asked)) return { type: 'zero' };
   const words = afterSlips(all);
   const pieces = piecesOf(words, text, asked);
-  const amounts = pieces.filter((piece) => piece.type === 'amount');
-  return judge(pieces, asked, { text, words }) ?? { type: 'unclear', isAmount: amounts.length > 0 };
+  const isAmount = pieces.some((piece) => piece.type === 'amount' && isSaid(piece.amount));
+  return judge(pieces, asked, { text, words }) ?? { type: 'unclear', isAmount };
 }
+
+/** A lone word like "sau" is a number only where that is sure. */
+const isSaid = ({ isWordAlone, certainty }: Amount): boolean => !isWordAlone || certainty !== 'unclear';
 
 /** "chưa giải ngân", "không phát sinh ạ": nothing, and no word that says that something was done. */
 function isNothing(words: readonly Word[], asked: Asked): boolean {
@@ -67,6 +73,7 @@ const codes: Record<AmountPiece['type'], string> = {
   pause: ',',
   rest: 'C',
   right: 'X',
+  slip: 'S',
   unknown: 'U',
 };
 
@@ -81,22 +88,23 @@ function judge(pieces: readonly AmountPiece[], asked: Asked, said: Said): Amount
   const amounts = pieces.flatMap((piece) => (piece.type === 'amount' ? [piece.amount] : []));
   const [first, second, third] = amounts;
   if (!first || amounts.some(({ certainty }) => certainty === 'unclear')) return undefined;
-  if (/^[,X]*R?,*[AP],*X?,*$/.test(shape)) return only(first, asked);
+  if (/^[,SX]*R?,*[AP],*X?,*$/.test(shape)) return only(first, asked);
   if (/^,*A[,(]*\([,(]*A,*$/.test(shape) && second)
     return compareDecimals(first.value, second.value) === 0 ? only(first, asked) : undefined;
   if (/^,*P,*\(,*AO+A,*$/.test(shape) && second && third) return share(second, third, first, asked);
-  if (/^,*TA,*[AT]/.test(whole)) return ofTotal(whole, amounts);
+  if (/^,*T,*A,*[AT]/.test(whole)) return ofTotal(whole, amounts);
   if (/^,*R?F[AP]R[AP],*$/.test(shape) && second) return change(first, second, asked);
   const isSharedOut =
     asked.kind === 'count' && second !== undefined && sharedOut.endAt(said.words, second.end) > second.end;
-  if (/^,*AO+A,*([,(]+P,*)?$/.test(shape) && second && !isSharedOut) return share(first, second, third, asked);
-  if (/^,*A[,(]+(?:C?[AU]|C,*U)/.test(shape) && asked.kind !== 'percent') return explained(pieces, first, asked, said);
+  if (/^,*AO+A,*([,(]*P,*)?$/.test(shape) && second && !isSharedOut) return share(first, second, third, asked);
+  if (/^,*A(?:[,(]+(?:C?[AU]|C,*U)|C[AU])/.test(shape) && asked.kind !== 'percent')
+    return explained(pieces, first, asked, said);
   return undefined;
 }
 
 /** "tổng 50, đã cài 45, còn 5": the parts of a total, where they agree. */
 function ofTotal(shape: string, [whole, part, left, ...more]: readonly Amount[]): AmountReading | undefined {
-  if (!/^,*TA,*A(?:,*C?A[U,]*)?$/.test(shape) || !whole || !part || more.length > 0) return undefined;
+  if (!/^,*T,*A,*A(?:,*C?A[U,]*)?$/.test(shape) || !whole || !part || more.length > 0) return undefined;
   if (left && compareDecimals(plus(part.value, left.value), whole.value) !== 0) return undefined;
   const isPart = whole.value.units > 0n && compareDecimals(part.value, whole.value) <= 0;
   return isPart && !whole.isPercent && !part.isPercent
@@ -163,13 +171,16 @@ function explained(
     isWord(table.left, tail[0]) ||
     notYet.endAt(tail, 0) > 0 ||
     amountAt(words, start, { kind: 'count' })?.certainty === 'sure';
-  if (!isLeft || !absence.find(tail) || tail.filter(({ kind }) => kind === 'number').length > 1) return undefined;
+  if (!isLeft || !absence.find(tail) || tail.filter(({ kind }) => kind === 'number').length > mostReasons)
+    return undefined;
   const remark = text.slice(tail[0]?.from ?? 0).replace(/[\s).,]+$/u, '');
   const read = only(first, asked);
   if (read?.type !== 'number') return undefined;
-  const left = tail
-    .map((_, i) => amountAt(tail, i, { kind: 'count' }))
-    .find((amount) => amount?.certainty === 'sure')?.value;
+  const numbers = tail.flatMap((word, i) => {
+    const amount = word.kind === 'number' || i === 0 ? amountAt(tail, i, { kind: 'count' }) : undefined;
+    return amount?.certainty === 'sure' ? [amount.value] : [];
+  });
+  const left = numbers.length > 0 ? numbers.reduce(plus) : undefined;
   return { ...read, remark, ...(left && { left, isRest: notYet.find(tail) !== undefined }) };
 }
 

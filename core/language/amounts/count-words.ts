@@ -1,12 +1,14 @@
 /** Words that speak of an amount without saying it, and words of large numbers. */
+
 import { patternsOf } from '../reading/patterns.ts';
 import { tokensIn, written } from '../reading/tokens.ts';
+import { paperNumbers } from './amount-words.ts';
 
 const vague = patternsOf(`
   hầu hết | hầu như | đa số | đa phần | phần lớn | phần đông | đại đa số | cơ bản | về cơ bản | gần hết | gần đủ | gần như | quá nửa | hơn nửa | già nửa | một nửa | nửa | non nửa | một phần | phần nào | đại khái |
   vài | vài ba | dăm | dăm ba | mấy người | mấy đồng chí | mấy đc | một số | một ít | một vài | nhiều | ít | rất ít | rất nhiều | chưa nhiều | không nhiều | khá nhiều | tương đối | kha khá | lác đác | phân nửa |
   khoảng | tầm | chừng | độ | ước | xấp xỉ | hơn | gần | trên | dưới | ngót | non | tối thiểu | tối đa | ít nhất | nhiều nhất | không dưới | không quá | chưa đến | chưa tới | chưa đủ | chưa hết | trở lên |
-  chỉ còn | còn | thiếu | trừ | ngoài | chưa cài | chưa quét | chưa làm | chưa ai | hết | đủ | tất cả | cả | toàn bộ | mươi | chục | tá | trăm | phần ba | phần tư | phần mười | như cũ | như hôm qua | như trước | vẫn vậy | vẫn thế | không đổi | tăng | giảm | thêm
+  chỉ còn | còn | thiếu | trừ | ngoài | chưa cài | chưa triển khai | chưa thực hiện | chưa quét | chưa làm | chưa ai | hết | đủ | tất cả | cả | toàn bộ | mươi | chục | tá | trăm | phần ba | phần tư | phần mười | như cũ | như hôm qua | như trước | vẫn vậy | vẫn thế | không đổi | tăng | giảm | thêm
 `);
 const scales = patternsOf('trăm | nghìn | ngàn | triệu | chục | mươi | # k | # tr');
 const bareNo = patternsOf('không | ko | k | hông | hong | chưa | kh | hem | chẳng | o | no | hok | kg');
@@ -35,3 +37,8 @@ export function isBareNo(text: string): boolean {
   }
   return isFound;
 }
+
+const papers = patternsOf(paperNumbers);
+
+/** "báo cáo số 45": the number of a paper, or of people. */
+export const namesPaperNumber = (text: string): boolean => papers.find(tokensIn(written(text))) !== undefined;

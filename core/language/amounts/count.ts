@@ -3,7 +3,7 @@ import { readNumber } from '../numbers.ts';
 import { compareDecimals, type Decimal, wholeDecimal } from '../reading/decimal.ts';
 import { readSpeech, type Speech } from '../speech/speech.ts';
 import { type AmountReading, readAmount } from './amounts.ts';
-import { hasScale, isBareNo, speaksOfAmounts } from './count-words.ts';
+import { hasScale, isBareNo, namesPaperNumber, speaksOfAmounts } from './count-words.ts';
 
 export type CountReading =
   /** `remark`: an explanation behind it, as it was written. */
@@ -26,6 +26,9 @@ const mostCharacters = 400;
  */
 export function readCount(text: string, total?: number): CountReading {
   if (text.length > mostCharacters) return unclear;
+  const speech = readSpeech(text);
+  if (speech?.act === 'phone') return { type: 'other', speech };
+  if (namesPaperNumber(text) && speech?.act !== 'paper-number' && speech?.act !== 'paper-sent') return unclear;
   const amount = readAmount(text, { kind: 'count' });
   if (amount.type === 'percent') return amount;
   const reading = readNumber(text);
@@ -49,7 +52,6 @@ export function readCount(text: string, total?: number): CountReading {
     case 'zero':
       return { type: 'none' };
   }
-  const speech = readSpeech(text);
   const isSpoken = amount.type === 'unclear' && amount.isAmount && !isSureAct(speech);
   if (isSpoken || (speech === undefined && speaksOfAmounts(text))) return unclear;
   return { type: 'other', speech };

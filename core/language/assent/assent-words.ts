@@ -26,7 +26,7 @@ const yes = apart(`
   đúng đủ | đúng như vậy | chính xác | chuẩn | chuẩn xác | chuẩn rồi | chuẩn luôn | khớp | phải rồi | phải |
   vâng | vầng | vâg | vg | ừ | ừa | ờ | ừm | uh | uhm | um | ukm | uhu | ừ hử | ok | oke | okê | okie | oki |
   okela | okay | okey | okla | ô kê | ô kê la | uki | ukie | yes | yep | yeah | sure | right | correct | được |
-  được rồi | được đấy | đc | dc | nhất trí | đồng ý | tán thành | xác nhận | duyệt | phê duyệt | thông qua |
+  được rồi | được đấy | đc | dc | nhất trí | thống nhất | đúng chứ | đúng chứ sao không | chứ sao | chứ sao không | đồng ý | tán thành | xác nhận | duyệt | phê duyệt | thông qua |
   chốt | tốt | tốt rồi | ổn | ổn rồi | hợp lý | hợp lệ | chắc chắn | tất nhiên | dĩ nhiên | hẳn rồi | chắc rồi |
   không sai | không có sai | không có gì sai | không sai gì | không sai đâu | không có sai sót | không sai sót |
   không có sai sót gì | không nhầm | không có nhầm | không nhầm gì | không lệch | không phải sửa |
@@ -76,7 +76,7 @@ const no = apart(`
   sai | sai rồi | sai bét | nhầm | nhầm rồi | lộn | lộn rồi | lệch | trật | sót | thiếu | thừa | sai sót | sửa |
   sửa lại | chỉnh | chỉnh lại | chỉnh sửa | đính chính | nhập lại | ghi lại | làm lại | thay đổi | không phải |
   phải sửa | cần sửa | phải chỉnh | gần đúng | gần chính xác | không hẳn | từ chối | no | nope | wrong | not |
-  bậy | ẩu | đâu có | đâu phải
+  đổi | đổi lại | điều chỉnh | cập nhật lại | bậy | ẩu | đâu có | đâu phải
 `);
 
 const negation = ['không', 'chưa', 'chẳng', 'chả'];
@@ -94,7 +94,7 @@ const hold = apart(`
   chưa vội | không vội | chưa gửi vội | đừng vội | lát nữa | tí nữa | tý nữa | chút nữa | mai gửi | mai gởi |
   chiều gửi | tối gửi | sáng mai | ngày mai | chiều mai | hôm sau | cho chút | cho tí | cho tý | cho đã |
   cho xíu | doi chut | doi ti | doi ty | doi da | doi xiu | chút đã | tí đã | mới gửi | rồi hãy gửi | rồi hẵng |
-  hãy khoan | mai hãy | chiều hãy | sáng mai hãy | tối hãy | lát hãy | sau hãy | hãy để | hẵng gửi | ký đã
+  hãy khoan | mai hãy | chiều hãy | sáng mai hãy | tối hãy | lát hãy | sau hãy | hãy để | hẵng gửi | ký đã | xin ý kiến | để trình | họp xong | sau họp | tí gửi | tý gửi | lát gửi | hôm khác
 `);
 
 const cancel = apart(`

@@ -34,6 +34,7 @@ const whichUnclear = patternsOf(table.unclearWhich);
 const about = patternsOf(table.aboutWords);
 const because = patternsOf(table.because);
 const makes = patternsOf(table.futureMakes);
+const willDo = patternsOf(table.willDo);
 const courtesy = patternsOf(table.idleWords);
 const papers = patternsOf(table.paperTypes);
 const past = patternsOf(table.pastWords.join(' | '));
@@ -144,9 +145,10 @@ function reasonFrom(
   from: number,
   text: string,
 ): { reason: ProgressPiece; end: number } | undefined {
-  const end = reasonEnd(words, from);
-  const [first, last] = [words[from], words[end - 1]];
-  if (!first || !last || end <= from) return undefined;
+  const start = words[from]?.kind === 'sign' ? from + 1 : from;
+  const end = reasonEnd(words, start);
+  const [first, last] = [words[start], words[end - 1]];
+  if (!first || !last || end <= start) return undefined;
   return { reason: { type: 'reason', text: text.slice(first.from, last.to) }, end };
 }
 
@@ -179,7 +181,7 @@ function otherAt(words: readonly Word[], at: number): Found {
   const polite = courtesy.endAt(words, at);
   if (other > at && other >= polite)
     return one({ type: 'except', isWeak: table.weakExcepts.some((weak) => isWord(weak, words[at])) }, other);
-  if (makes.endAt(words, at) > Math.max(polite, at)) return one({ type: 'later' }, makes.endAt(words, at));
+  if (willDo.endAt(words, at) > at) return one({ type: 'later' }, willDo.endAt(words, at));
   if (polite > at) return { pieces: past.endAt(words, at) > at ? [{ type: 'past' }] : [], end: polite };
   const word = words[at];
   if (

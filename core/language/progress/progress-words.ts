@@ -20,7 +20,7 @@ export const rangeFrom = 'từ';
 
 export const allWords = `
   tất cả | tất cả các mục | tất | toàn bộ | toàn bộ các mục | cả # mục | cả # nội dung | cả # nhiệm vụ | cả # phần | cả # việc | hết các mục | các mục | # / # mục | # / # nhiệm vụ | # / # nội dung | mọi mục | mọi việc |
-  mục nào cũng | nội dung nào cũng | việc nào cũng | tất cả # mục | đủ # mục | cả # | tất cả các nội dung | tất cả các nhiệm vụ | tất cả nhiệm vụ | tất cả nội dung | các nhiệm vụ | các nội dung | mọi nhiệm vụ | tất cả mọi việc | cái nào cũng | cả năm mục | tất tần tật | toàn bộ nhiệm vụ`;
+  # mục đều | # nội dung đều | # nhiệm vụ đều | # việc đều | mục nào cũng | nội dung nào cũng | việc nào cũng | tất cả # mục | đủ # mục | cả # | tất cả các nội dung | tất cả các nhiệm vụ | tất cả nhiệm vụ | tất cả nội dung | các nhiệm vụ | các nội dung | mọi nhiệm vụ | tất cả mọi việc | cái nào cũng | cả năm mục | tất tần tật | toàn bộ nhiệm vụ`;
 export const restWords = `
   còn lại | các mục còn lại | còn các mục khác | các mục khác | mục còn lại | mấy mục còn lại | những mục còn lại | các nội dung còn lại | số còn lại | mấy cái còn lại | còn lại các mục | phần còn lại |
   mấy mục kia | các mục kia | mấy cái kia | những mục khác | ngoài ra | còn lại thì | khác thì | còn lại là | các nhiệm vụ còn lại | nội dung còn lại | mấy mục khác | các phần còn lại`;
@@ -70,13 +70,15 @@ export const doingWords = `
   đang được? thực_hiện/triển_khai/tiến_hành
   đang
   làm/thực_hiện dở/dở_dang/được/đc
+  làm/thực_hiện được/đc 1_nửa/một_nửa
+  đã? bắt_đầu làm/triển_khai/thực_hiện/tiến_hành?
   dở/dở_dang
   sắp/gần xong/hoàn_thành/hoàn_tất rồi/r?
   mới bắt_đầu/triển_khai/làm/thực_hiện được/đạt/xong/đc?
   mới được/đạt/xong/đc
   đạt/được/đc
   tiếp_tục làm/thực_hiện/triển_khai
-  xong/làm_được/xong_được/làm_được/được/hoàn_thành/thực_hiện_được một_nửa/nửa/già_nửa/hơn_nửa/phân_nửa/quá_nửa/một_phần
+  xong/làm_được/xong_được/làm_được/được/hoàn_thành/thực_hiện_được một_nửa/1_nửa/nửa/già_nửa/hơn_nửa/phân_nửa/quá_nửa/một_phần
   một_nửa | 🔄`;
 /** Before a number that is not quite it. */
 export const aboutWords =
@@ -98,9 +100,10 @@ export const blockedWords = `
   gặp/có/đang_gặp khó_khăn/vướng_mắc ở/về/do/vì/chỗ/trong?
   khó_khăn/khó ở/về/do/vì/chỗ
   thiếu
+  chưa có/được/bố_trí kinh_phí/vốn/mặt_bằng/hướng_dẫn/nhân_lực/người_làm/máy/văn_bản/cấp_vốn/cấp_kinh_phí/tiền/nguồn/vật_tư/thuốc/hóa_chất/đất
   chờ | đang chờ | đợi | đang đợi | còn chờ`;
 /** Of these the words themselves are a part of the reason. */
-export const reasonsThemselves = ['thiếu', 'chờ', 'đang', 'đợi', 'còn'];
+export const reasonsThemselves = ['thiếu', 'chưa', 'chờ', 'đang', 'đợi', 'còn'];
 /** Behind "chưa làm" and "không làm được": why. */
 export const because = 'vì | do | bởi vì | bởi | tại | tại vì | lý do | vì là | do vướng | vì vướng | do bị | vì bị';
 export const cannot = `
@@ -118,6 +121,7 @@ export const notOurs = `
   không/ko/k liên_quan đến/tới/gì? đơn_vị/xã/trường? em/mình/tôi?
   không/ko/k phát_sinh
   xã/trường/đơn_vị/bên_em/địa_bàn/địa_phương/em/tôi em/tôi/mình? không/ko/k có *`;
+export const willDo = 'sẽ làm | sẽ triển khai | sẽ thực hiện | sẽ bắt đầu | sẽ tiến hành';
 export const futureMakes =
   'làm | thực hiện | triển khai | tiến hành | bắt đầu | sẽ làm | mới làm | sẽ triển khai | sẽ thực hiện | mới triển khai | bắt tay';
 export const idleWords =

@@ -90,6 +90,12 @@ function stepsOf(pieces: readonly ProgressPiece[]): Step[] | undefined {
 function joined(steps: Step[]): Step[] {
   const [first, second, third, ...more] = steps;
   const isReason = third?.type === 'state' && third.progress.state === 'blocked' && first?.type === 'state';
+  const isShare =
+    first?.type === 'state' &&
+    third?.type === 'state' &&
+    first.progress.state === 'doing' &&
+    third.progress.state === 'doing';
+  if (isShare && second?.type === 'sections' && more.length === 0) return [second, third];
   return isReason && second?.type === 'sections' && more.length === 0 && first.progress.state !== 'done'
     ? [second, third]
     : steps;

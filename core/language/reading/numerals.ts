@@ -177,8 +177,9 @@ function readTail(tail: readonly Word[], power: number): Decimal | undefined {
   const parts = partsOf(tail);
   if (tail.some(isPoint)) return undefined;
   if (tail.some(({ kind }) => kind === 'number')) {
-    const value = power === 3 ? readGroup(parts, true) : undefined;
-    return value === undefined || value < 100 ? undefined : wholeDecimal(value);
+    const value = readGroup(parts, true);
+    if (value === undefined || value < 100) return undefined;
+    return power === 3 ? wholeDecimal(value) : shifted(wholeDecimal(value), power - 3);
   }
   // "nghìn hai trăm" says the last places; behind triệu and tỷ only whole hundreds of the next scale are said so.
   if (tail.length > 1) {

@@ -54,6 +54,7 @@ export const monthWord = 'tháng';
 export const yearWord = 'năm';
 export const spans: readonly { words: string; letter: 'm' | 'h' | 'd' }[] = [
   { words: 'phút', letter: 'm' },
+  { words: 'p', letter: 'm' },
   { words: 'tiếng', letter: 'h' },
   { words: 'giờ', letter: 'h' },
   { words: 'ngày', letter: 'd' },
@@ -61,6 +62,7 @@ export const spans: readonly { words: string; letter: 'm' | 'h' | 'd' }[] = [
   { words: 'bữa', letter: 'd' },
   { words: 'tuần', letter: 'd' },
 ];
+export const more = 'nữa';
 export const weekSpan = 'tuần';
 export const soonWords = `
   lát nữa | tí nữa | tý nữa | chút nữa | xíu nữa | tẹo nữa | lát | lát sau | ngay bây giờ | ngay | trong chốc lát | chốc nữa | tí | một lát | 1 lát |

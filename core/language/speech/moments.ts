@@ -175,5 +175,5 @@ function spanAt(words: readonly Word[], at: number): Moment | undefined {
   const span = number === undefined ? undefined : table.spans.find(({ words: word }) => isWord(word, words[at + 1]));
   if (number === undefined || !span) return undefined;
   const days = isWord(table.weekSpan, words[at + 1]) ? number * 7 : number;
-  return { when: { span: `${days}${span.letter}` }, end: at + 2 };
+  return { when: { span: `${days}${span.letter}` }, end: isWord(table.more, words[at + 2]) ? at + 3 : at + 2 };
 }

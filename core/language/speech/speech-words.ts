@@ -108,6 +108,8 @@ export const complaint = `
 export const notReady = `
   chưa/chua @send? kịp/tổng_hợp/thống_kê/có_số_liệu/có_số/đếm/rà_soát/nắm/tính/kiểm_tra/cộng/chốt/thu_thập/có_báo_cáo/tập_hợp/rà *
   chưa/@no có số liệu/số
+  @send sau *
+  đợi/chờ @me? # phút/tiếng/p/giờ *
   đang tổng_hợp/thống_kê/rà_soát/đếm/làm/chuẩn_bị/kiểm_tra/thu_thập/cho_rà/soạn/đi/họp/chờ/đợi/bận/tập_hợp/tính/lấy_số/điều_tra/rà *
   chờ/đợi/để @me? * tổng_hợp/thống_kê/kiểm_tra/hỏi/rà/rà_soát/xem/xem_lại/đếm/tính/chút/tí/xíu/các_thôn/báo_cáo/cộng *
   để kiểm_tra/xem/hỏi/rà/tính/đếm/tổng_hợp * | chờ chút/tí/xíu/tý/@me | đợi chút/tí/xíu/tý/@me | từ từ | khoan đã?`;

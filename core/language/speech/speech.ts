@@ -76,6 +76,7 @@ export function readSpeech(said: string): Speech | undefined {
   if (isAsked) return { act: 'question' };
   if (isDateAlone(words)) return { act: 'date' };
   const when = whenIn(words, false);
+  if (namesPaper(text) && !isAsked && (!when || /\d/.test(when.day ?? ''))) return { act: 'paper-number' };
   if (when && has(promise) && !has(question)) return { act: 'promise', when };
   if (has(attachment)) return { act: 'attachment' };
   if (has(question)) return { act: 'question' };

@@ -102,7 +102,7 @@ answersOf(
   gần 20 tấn → ambiguous
   chưa thu hoạch → zero 0
   chưa thu hoạch xong → ambiguous
-  tan ruoi → ambiguous
+  tan ruoi → number 1.5
   1 tan ruoi → number 1.5
   muoi tan → ambiguous
   mười tấn → number 10
