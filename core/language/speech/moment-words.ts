@@ -66,7 +66,7 @@ export const more = 'nữa';
 export const weekSpan = 'tuần';
 export const soonWords = `
   lát nữa | tí nữa | tý nữa | chút nữa | xíu nữa | tẹo nữa | lát | lát sau | ngay bây giờ | ngay | trong chốc lát | chốc nữa | tí | một lát | 1 lát |
-  một chút | chút xíu | giây lát | sớm | sớm nhất | ngay đây | ít phút nữa | vài phút nữa | trong giây lát | một lúc nữa | lúc nữa | tẹo | chút | xíu`;
+  một chút | chút xíu | giây lát | sớm | sớm nhất | ngay đây | liền | liền đây | ít phút nữa | vài phút nữa | trong giây lát | một lúc nữa | lúc nữa | tẹo | chút | xíu`;
 export const endsOfDay = `
   cuối ngày | cuối giờ | cuối giờ chiều | hết ngày | hết giờ | hết hôm nay | cuối buổi | cuối chiều | cuối giờ làm việc | trong ngày | nội trong ngày | cuối ngày nay`;
 export const afterMeeting = `

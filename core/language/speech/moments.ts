@@ -1,5 +1,6 @@
 /** Days and times in a text: "16h30", "3h chiều", "sáng mai", "thứ 2 tuần sau", "ngày 8/9", "2 ngày". */
 
+import { numeralAt } from '../reading/numerals.ts';
 import { patternsOf } from '../reading/patterns.ts';
 import { isWord, type Word } from '../reading/tokens.ts';
 import * as table from './moment-words.ts';
@@ -41,7 +42,7 @@ export function whenText({ time, part, day, isNextWeek, vague, span }: When): st
  * "8/9" is a day without a word that leads to it.
  */
 export function momentAt(words: readonly Word[], at: number, isLoose = false): Moment | undefined {
-  const start = before.endAt(words, at);
+  const start = partAt(words, at, isLoose) ? at : before.endAt(words, at);
   const isLed = isLoose || start > at;
   let when: When | undefined;
   let end = start;
@@ -169,9 +170,17 @@ function weekdayAt(words: readonly Word[], at: number): Moment | undefined {
   return day === undefined ? undefined : { when: { day }, end: at + 2 };
 }
 
+/** A small number in one word: "hai ngày". */
+function spoken(words: readonly Word[], at: number): number | undefined {
+  const numeral = words[at]?.kind === 'word' ? numeralAt(words.slice(0, at + 1), at) : undefined;
+  return numeral?.sureness === 'sure' && numeral.value.places === 0 && numeral.power === 0
+    ? Number(numeral.value.units)
+    : undefined;
+}
+
 /** "30 phút nữa", "2 ngày". */
 function spanAt(words: readonly Word[], at: number): Moment | undefined {
-  const number = figure(words[at], 1, 90);
+  const number = figure(words[at], 1, 90) ?? spoken(words, at);
   const span = number === undefined ? undefined : table.spans.find(({ words: word }) => isWord(word, words[at + 1]));
   if (number === undefined || !span) return undefined;
   const days = isWord(table.weekSpan, words[at + 1]) ? number * 7 : number;

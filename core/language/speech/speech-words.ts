@@ -7,7 +7,7 @@ export const classes = {
   now: 'rồi r roi rùi xong mà đó đấy',
   paper:
     'văn_bản công_văn bản_giấy bản_cứng bản_ký giấy_tờ bản_có_dấu cv vb bản_chính bản_scan báo_cáo_giấy báo_cáo_bản_giấy bc_giấy',
-  titles: 'chị anh cô chú bác thầy ông bà em đc c a',
+  titles: 'chị anh cô chú bác thầy ông bà đc',
   who: 'cho nhờ',
   way: 'mail email gmail fax bưu_điện tdoffice td_office ioffice i_office văn_thư trục_liên_thông phần_mềm_văn_bản hòm_thư đường_công_văn ecabinet bưu_chính zalo_nhóm văn_phòng đường_bưu_điện',
   head: 'hiệu_trưởng chủ_tịch thủ_trưởng trưởng_phòng giám_đốc bí_thư hiệu_phó phó_chủ_tịch kế_toán văn_thư lãnh_đạo trưởng_thôn trạm_trưởng cán_bộ ct đầu_mối người_phụ_trách trưởng_công_an trưởng_trạm',
@@ -44,6 +44,9 @@ export const extension = `
   dời sang/lại/đến/hạn/qua
   xin hoãn | cho chậm | nới hạn | hoãn lại | hoãn đến`;
 
+/** These ask whether something is granted, and ask for nothing. */
+export const askedWhether = 'có gia_hạn/được_lùi/lùi_hạn/được_miễn/miễn * không/ko | đã gia_hạn chưa';
+
 export const wrongPerson = `
   nhầm số/người/máy/địa_chỉ/sim
   @no phải máy/số/người/việc/xã/đơn_vị/trường/@head *
@@ -56,6 +59,7 @@ export const wrongPerson = `
   @no/thôi là/làm/giữ/phụ_trách/quản_lý @head/việc_này/mảng_này/nữa *
   ai vậy/đấy/đó/thế/đây gọi/nhắn? nhầm
   @me @no làm ở/trong/bên xã/trường/ubnd/cơ_quan *
+  nhận nhầm tin/tin_nhắn/máy
   gửi/nhắn nhầm người/số/xã/máy
   @me @no quen/biết gì? xã/ai/việc_này`;
 
@@ -84,9 +88,9 @@ export const delegates = `
   để cho @titles/đồng_chí/văn_thư/kế_toán/con_bé * @send/làm/trả_lời
   liên_hệ/gọi/hỏi/nhắn/trao_đổi/gặp/alo/liên_lạc với/cho/qua/trực_tiếp/tới? @titles/đồng_chí/văn_thư/kế_toán/cán_bộ/phó *
   giao/phân_công/ủy_quyền/uỷ_quyền/chuyển/giao_việc/nhờ lại/việc/này? cho? @titles/đồng_chí/văn_thư/kế_toán/cán_bộ/phó/văn_phòng/hiệu_phó *
-  @titles/đồng_chí * phụ_trách/theo_dõi/đảm_nhiệm/lo/làm_việc_này/sẽ_báo_cáo/sẽ_gửi/báo_cáo_thay/làm_đầu_mối
+  @titles/đồng_chí * phụ_trách/theo_dõi/đảm_nhiệm/lo/làm_việc_này/báo_cáo_thay/làm_đầu_mối
   việc này/đó? * do/của @titles/đồng_chí/văn_thư/kế_toán/cán_bộ *
-  việc này/đó? * @titles/đồng_chí/văn_thư/kế_toán/cán_bộ * làm/lo/phụ_trách/báo_cáo
+  việc/cái/mảng/phần này/đó? * @titles/đồng_chí/văn_thư/kế_toán/cán_bộ * làm/lo/phụ_trách/báo_cáo
   văn_thư/kế_toán/văn_phòng/con_bé/cán_bộ_văn_phòng/hiệu_phó/phó_chủ_tịch/phó_ct/phó_phòng sẽ? gửi/nộp/báo_cáo/làm/lo/phụ_trách/gởi *`;
 
 export const question = `
@@ -127,7 +131,7 @@ export const greeting =
   'chào | xin chào | alo | a lô | hello | hi | kính chào | chào buổi sáng/chiều/tối/trưa | hế lô | helo | alô';
 export const acknowledging = `
   đã? nhận/nhận_được/rõ/hiểu/nắm_được/nhận_đủ/nắm_rõ/tiếp_thu/tiếp_nhận *
-  sẽ thực_hiện/triển_khai/làm/chấp_hành/chỉ_đạo *
+  sẽ nghiêm_túc/khẩn_trương/tích_cực? thực_hiện/triển_khai/làm/chấp_hành/chỉ_đạo *
   xin? tiếp_thu/chấp_hành/ghi_nhận/lĩnh_hội/nhất_trí/quán_triệt
   ok | oke | okê | okie | vâng | dạ vâng | dạ | nhất trí | đồng ý | đã đọc/xem | biết rồi | ok em/anh/chị | okela | rõ`;
 
@@ -142,4 +146,4 @@ export const titled = '@titles | đồng chí';
 /** Beside a day that is promised. */
 export const courteous = 'ạ | nhé | nha | em | anh | chị | dạ | vâng | @me';
 export const ownPromise =
-  'để em/tôi/mình/anh/a/e/xã/trường/chú/cô/bác * gửi/báo/nộp/làm/trả_lời/gởi/hỏi/kiểm_tra/xem | để mai/chiều/tối/sáng/lát/tí/chút/hôm_sau/tuần_sau';
+  'để em/tôi/mình/anh/a/e/xã/trường/chú/cô/bác * gửi/báo/nộp/làm/trả_lời/gởi/hỏi/kiểm_tra/xem | để mai/chiều/tối/sáng/lát/tí/chút/hôm_sau/tuần_sau | sẽ @send *';

@@ -53,6 +53,8 @@ const [thanks, greeting, acknowledge, promise] = [
   table.promiseWords,
 ].map(patterns);
 
+const whether = patterns(table.askedWhether);
+
 const longest = 300;
 
 /**
@@ -67,6 +69,7 @@ export function readSpeech(said: string): Speech | undefined {
   const has = (pattern: typeof erase): boolean => pattern?.find(words) !== undefined;
   const isAsked = words.some((word) => word.text === '?');
   if (has(erase)) return { act: 'erase' };
+  if (whether.find(words)) return { act: 'question' };
   if (has(excuse)) return { act: 'excuse' };
   if (has(extension)) return { act: 'extension', when: whenIn(words, true) };
   if (has(wrongPerson)) return { act: 'wrong-person' };

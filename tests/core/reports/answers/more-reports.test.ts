@@ -247,3 +247,38 @@ answersOf(
   đã ban hành kế hoạch 45/KH-UBND → ambiguous
 `,
 );
+
+answersOf(
+  'idle',
+  `
+  chiều mai anh gửi nhé → promise afternoon tomorrow
+  2h chiều nay xã gửi → promise 14:00 today
+  14h30 chiều nay em gửi → promise 14:30 today
+  9 giờ sáng thứ 2 em gửi → promise 09:00 monday
+  đầu tuần sau gửi → promise next week
+  trong ngày em gửi → promise end of day today
+  em sẽ gửi sớm → promise soon
+  em gửi liền → promise soon
+  sẽ báo cáo đúng hạn → promise ?
+  xin lui han den 15/9 → extension-request 15/9
+  cho chậm 1 hôm nhé em → extension-request +1d
+  xin thêm một ngày → extension-request +1d
+  cho xin thêm hai ngày nữa → extension-request +2d
+  không kịp đâu em → extension-request ?
+  có gia hạn không em → question
+  xin không báo cáo đợt này → excuse-request
+  cho xã miễn báo cáo vì đang cách ly → excuse-request
+  cô nghỉ hưu từ tháng 6 rồi → wrong-person
+  em nhận nhầm tin → wrong-person
+  đây không phải số của xã → wrong-person
+  cái này đ/c Minh làm → delegates Minh
+  chị Thủy phụ trách mảng này → delegates Thủy
+  bản giấy nộp sáng nay rồi → claims-paper-sent
+  đã gửi qua đường bưu điện → claims-paper-sent
+  mấy giờ hết hạn → question
+  báo cáo theo mẫu nào → question
+  em chào sếp → greeting
+  xã sẽ nghiêm túc thực hiện → acknowledge
+  nhận đủ rồi em → acknowledge
+`,
+);
