@@ -3,14 +3,17 @@ import { defineConfig } from 'vitest/config';
 /** Tests that start whole processes, weigh long texts, or build many papers. */
 const outside = [
   'tests/**/*.outside.test.ts',
-  'tests/messages/papers/{large-table,ledger}.test.ts',
+  'tests/messages/papers/{cells,figures,large-table,ledger,picture}.test.ts',
   'tests/transcripts/papers.test.ts',
 ];
 /**
- * What is played on the embedded database too, as the databases might differ there: the parts of the service that read and
- * write, and the transcripts of what is added up, sorted and compared in SQL.
+ * What is played on the embedded database too, as the databases might differ there: queries, the parts of the service that
+ * read and write, and the transcripts of what is added up, sorted and compared in SQL.
  */
 const onBoth = [
+  'tests/db/{access/invites,delivery/messages,delivery/standing,directives/figures-in-full,directives/issuing}.test.ts',
+  'tests/db/{engine/values,figures/summary,roster/import,roster/offices,roster/rights}.test.ts',
+  'tests/harness/database.test.ts',
   'tests/bot/acts/{bind-group,resend}.test.ts',
   'tests/bot/audit/{chain,command}.test.ts',
   'tests/bot/channels/zalo-oa/tokens.test.ts',
@@ -42,7 +45,6 @@ const near = {
   ],
   exclude: [
     ...outside,
-    'tests/messages/papers/{cells,figures}.test.ts',
     'tests/bot/dialogues/properties.test.ts',
     'tests/bot/channels/zalo-oa/tokens.test.ts',
   ],
@@ -112,7 +114,7 @@ export default defineConfig({
           ...shared,
           name: 'outside',
           include: outside,
-          provide: { onDatabase: 'quickest', chats: 'buttons' },
+          provide: { onDatabase: 'both', chats: 'buttons' },
           sequence: { groupOrder: 2 },
         },
       },

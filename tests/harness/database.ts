@@ -108,12 +108,15 @@ export function describeOnDatabase(name: string, block: (db: () => Db, kind: Dat
 }
 
 /**
- * Runs a block of tests on the embedded database and again on PostgreSQL, in one run: for queries. `db()` is to be called inside tests and hooks;
- * each test finds every table empty. Where no PostgreSQL can be had, its half is named as skipped.
+ * Runs a block of tests on the embedded database and on PostgreSQL: for queries. The project `quick` plays the quicker half and
+ * `embedded` the other, where the file stands under `onBoth` in vitest.config.ts; `outside` plays both. `db()` is to be called
+ * inside tests and hooks; each test finds every table empty. Where no PostgreSQL can be had, its half is named as skipped.
  */
 export function describeDatabases(name: string, block: (db: () => Db, kind: DatabaseKind) => void): void {
   const half = (kind: DatabaseKind) => () => block(databaseForEach(kind), kind);
-  describe(`${name} (embedded)`, half('embedded'));
+  const on = inject('onDatabase');
+  if (on !== 'quickest' || !hasPostgres()) describe(`${name} (embedded)`, half('embedded'));
+  if (on === 'embedded') return;
   const why = hasPostgres() ? '' : ': neither TEST_DATABASE_URL nor initdb was found';
   describe.runIf(hasPostgres())(`${name} (PostgreSQL${why})`, half('postgres'));
 }

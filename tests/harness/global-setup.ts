@@ -19,8 +19,8 @@ declare module 'vitest' {
     postgres: { url: string; socket: string | null; template: string } | null;
     /** What properties draw from. */
     seed: number;
-    /** The database of `describeOnDatabase` (vitest.config.ts). */
-    onDatabase: 'quickest' | 'embedded';
+    /** On which database the tests of this project are (tests/harness/database.ts). */
+    onDatabase: 'quickest' | 'embedded' | 'both';
     /** Whether transcripts run with buttons or as plain text (vitest.config.ts). */
     chats: 'buttons' | 'plain';
   }
