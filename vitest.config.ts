@@ -43,11 +43,7 @@ const near = {
     'tests/messages/**/*.test.ts',
     'tests/bot/{channels,dialogues,links,process}/**/*.test.ts',
   ],
-  exclude: [
-    ...outside,
-    'tests/bot/dialogues/properties.test.ts',
-    'tests/bot/channels/zalo-oa/tokens.test.ts',
-  ],
+  exclude: [...outside, 'tests/bot/dialogues/properties.test.ts', 'tests/bot/channels/zalo-oa/tokens.test.ts'],
 };
 
 const shared = {
