@@ -29,7 +29,7 @@ import { forOthers, type NotGranted, type Reply, saying } from './shape/reply.ts
 import { isOneOf } from './shape/roles.ts';
 import { askingWhat, asksForFigures, idle, type NamingState, type State } from './shape/states.ts';
 import { dialogueOf, readState } from './table/dialogues.ts';
-import { needsOfFree } from './unasked/free.ts';
+import { askForTime, needsOfFree } from './unasked/free.ts';
 import { answerSpeech } from './unasked/speech.ts';
 import { answerTopic, asideOf } from './unasked/topics.ts';
 
@@ -191,9 +191,12 @@ function answerBeside(state: State, intent: Intent, context: Context, reply: Rep
   const isLeft = reply.state === undefined && (reply.effects ?? []).length === 0 && !reply.notGranted;
   if (intent.type !== 'answer' || state.dialogue === 'idle' || state.dialogue === 'registration' || !isLeft)
     return reply;
+  const topic = readTopic(intent.text);
+  // Whoever says until when and why has asked, whatever else is asked of them.
+  const { effects, say } = askForTime(topic, intent.text, context) ?? {};
+  if (effects && say) return { effects, say };
   const spoken = asksForFigures(state) ? answerSpeech(intent.text, context, true) : undefined;
   if (spoken?.say) return { say: saying(spoken.say.text) };
-  const topic = readTopic(intent.text);
   const answered = topic === undefined || topic === 'nod' ? undefined : answerTopic(topic, context, 0);
   // Another question does not stand beside the one that is asked.
   return answered?.say && !answered.state && topic !== 'stop' && topic !== 'paper'

@@ -93,6 +93,9 @@ export const beforeNumber = [
   'sl',
   'tổng số',
   'tổng cộng',
+  'cả thảy',
+  'tất thảy',
+  'hết thảy',
   'có',
   'hiện',
   'hiện có',
@@ -117,7 +120,7 @@ export const beforeNumber = [
 ];
 
 /** Only after the number. */
-export const afterNumber = ['mới đúng', 'thôi', 'cả'];
+export const afterNumber = ['mới đúng', 'thôi', 'cả', 'cả thảy', 'tất thảy', 'hết thảy', 'tổng cộng'];
 
 /** "45 trên 50", "45 trong tổng số 50". */
 export const outOf = ['/', 'trên', 'trên tổng số', 'trên số', 'trong', 'trong tổng số', 'trong số'];

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { readSummary } from '../../db/figures/summary.ts';
 import { directiveChanges, rounds } from '../../db/schema/tables.ts';
 import { directive } from '../harness/world/fixture.ts';
-import { reports } from '../harness/world/person.ts';
+import { reports, saysAll } from '../harness/world/person.ts';
 import { describeTranscripts, type World } from '../harness/world.ts';
 
 const unregistered = JSON.stringify({ ...directive, number: '/UBND-VHTT', date: null });
@@ -139,6 +139,16 @@ describeTranscripts('more time', (open) => {
     expect(await world.db.$count(rounds, eq(rounds.due, new Date('2021-09-13T10:00:00+07:00')))).toBe(1);
   });
 
+  test('is asked for in the middle of a report as well, which goes on', async () => {
+    const { lan, hoa } = await issued();
+    await saysAll(lan, '/baocao', '50');
+    await lan.says('xin gia hạn đến 15/9 vì mất điện');
+    lan.sees(/đã chuyển đề nghị gia hạn của UBND xã An Bình đến 17h00 ngày 15\/9\/2021/, /Bluezone: bao nhiêu/);
+    hoa.sees(/UBND xã An Bình \(Lan\) xin gia hạn/);
+    await lan.says('45');
+    lan.sees(/Đã ghi Bluezone: 45\/50/);
+  });
+
   test('is asked for by a head with a reason, decided by one word of the leader, and the head hears', async () => {
     const { lan, nam, hoa, minh } = await issued();
     await lan.says('xin gia hạn đến 15/9 vì mất điện');
@@ -222,6 +232,9 @@ describeTranscripts('a directive that is closed', (open) => {
     hoa.sees(/Đã kết thúc văn bản số 101/);
     minh.sees(/VĂN BẢN ĐÃ KẾT THÚC/, /Đã báo cáo: 1\/6/, /bản tổng hợp cuối/);
     minh.doesNotSee(/Tiếp theo/);
+    await nam.says('/baocao');
+    nam.sees(/đã kết thúc nhận báo cáo/);
+    nam.doesNotSee(/bao nhiêu/);
     await nam.says('50');
     nam.sees(/đã kết thúc nhận báo cáo.*liên hệ cán bộ theo dõi/s);
     await nam.says('/baocao');

@@ -26,11 +26,15 @@ export const reportDialogue: Dialogue<ReportState> = {
   ],
   ask: (state, context) => {
     const form = obligationOf(state.obligation, context);
-    return form && askReport(state, form);
+    return form && !isOver(state, form) ? askReport(state, form) : undefined;
   },
   step: stepReport,
   cancel: giveUp,
 };
+
+/** Whether its directive has ended, or the unit was let off. Staff may record what came late after a closing. */
+const isOver = ({ lateReason }: ReportState, form: ObligationFact): boolean =>
+  form.state === 'excused' || (hasEnded(form) && !(form.directive.state === 'closed' && lateReason !== undefined));
 
 /** The question of the step that a report stands at. */
 function askReport(state: ReportState, form: ObligationFact): Saying {
@@ -67,8 +71,8 @@ function askReport(state: ReportState, form: ObligationFact): Saying {
 function stepReport(state: ReportState, intent: Intent, context: Context): Reply {
   const form = obligationOf(state.obligation, context);
   if (!form) return { state: idle, say: saying(say.notYours()) };
-  const isLate = form.directive.state === 'closed' && state.lateReason !== undefined;
-  if (hasEnded(form) && !isLate) return { state: idle, say: saying(endedNow(form, context.contacts?.[0])) };
+  if (isOver(state, form) && form.state !== 'excused')
+    return { state: idle, say: saying(endedNow(form, context.contacts?.[0])) };
   if (form.closesAt && form.closesAt <= context.now) return { state: idle, say: saying(say.closed(form)) };
   if (form.state === 'excused')
     return { state: idle, say: saying(excusedNow(form.unit, form.directive, !state.isOnBehalf)) };

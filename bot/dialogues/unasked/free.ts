@@ -77,7 +77,7 @@ export function takeFree(state: IdleState, intent: Intent, context: Context): Re
 }
 
 /** "xin gia hạn đến 15/9 vì mất điện": whoever owes a report asks for more time. That they are late alone asks for none. */
-function askForTime(topic: Topic | undefined, text: string, context: Context): Reply | undefined {
+export function askForTime(topic: Topic | undefined, text: string, context: Context): Reply | undefined {
   if (topic !== 'extension' || isOneOf('chaser', context.person)) return undefined;
   return asksForTime.test(fold(text)) ? beginRequest(text, context) : undefined;
 }

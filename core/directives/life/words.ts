@@ -78,7 +78,7 @@ const whoOwes =
 
 /** The units that words name: everybody, or phrases that each name one or, as "các xã", a kind. */
 export function readWho(who: string): 'everybody' | string[] {
-  const said = who.replace(/^(?:cho|gi\u00fap|c\u1ee7a)\s+/iu, '').trim();
+  const said = who.replace(/^(?:(?:l\u1ea1i|ti\u1ebfp|ngay|lu\u00f4n|cho|gi\u00fap|c\u1ee7a)(?:\s+|$))+/iu, '').trim();
   if (everybody.test(fold(said))) return 'everybody';
   return said
     .replace(whoOwes, '')

@@ -23,6 +23,8 @@ test.each([
   ['các xã', ['các xã']],
   ['các xã chưa báo cáo', ['các xã']],
   ['cho xã An Bình, Bình Minh và TH An Bình', ['xã An Bình', 'Bình Minh', 'TH An Bình']],
+  ['lại', []],
+  ['lại các xã', ['các xã']],
   ['', []],
 ])('"%s" names %s', (who, named) => {
   expect(readWho(who)).toEqual(named);

@@ -5,6 +5,8 @@ answersOf(
   `
   Dạ 46 ạ → integer 46
   46 đồng chí ạ. → integer 46
+  có 22 người cả thảy → integer 22
+  cả thảy là 22 đồng chí → integer 22
   em báo cáo anh đơn vị em có 46/50 đồng chí đã cài → fraction 46/50
   báo cáo: đã cài 46/50 đ/c đạt 92% → fraction 46/50
   46/50, đạt tỷ lệ 92% → fraction 46/50
