@@ -37,7 +37,7 @@ const currency = patternsOf(currencyWords.join(' | '));
 
 /** What the unit of an indicator asks for: "ha", "triệu đồng". A unit of no known dimension is only itself. */
 export function askedIn(kind: 'measure' | 'money', unit: string): Asked {
-  const power = moneyUnits[unit];
+  const power = moneyUnits.get(unit);
   if (kind === 'money') return { kind, power: power ?? 0 };
   const known =
     unitWords.find(({ words }) => words === unit) ??

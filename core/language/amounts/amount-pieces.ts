@@ -135,12 +135,16 @@ const isDated = ({
   !isNextWeek &&
   (time !== undefined || (day !== undefined && day !== 'yesterday' && day !== 'tomorrow') || part !== undefined);
 
-const strokes: Readonly<Record<string, 'stroke' | 'open' | 'pause'>> = { '/': 'stroke', '(': 'open', '=': 'open' };
+const strokes: ReadonlyMap<string, 'stroke' | 'open'> = new Map([
+  ['/', 'stroke'],
+  ['(', 'open'],
+  ['=', 'open'],
+]);
 
 function signAt(word: Word, at: number): AmountPiece {
   if (/^[,.;:!)"\u201c\u201d\u2026'*]$/u.test(word.text) || /\p{Extended_Pictographic}/u.test(word.text))
     return { type: 'pause', at };
-  return { type: strokes[word.text] ?? 'unknown', at };
+  return { type: strokes.get(word.text) ?? 'unknown', at };
 }
 
 /** "anh Ba", "chị Tư": one word of a number behind a form of address. */

@@ -71,13 +71,13 @@ export const poweredUnits: readonly { letter: string; exponent: '2' | '3'; dimen
 
 /** The currency, and the power of ten of the unit that an indicator asks money in. */
 export const currencyWords = ['đồng', 'đ', 'vnđ', 'vnd', 'd', 'vn đồng', 'việt nam đồng', 'đồng việt nam'];
-export const moneyUnits: Readonly<Record<string, number>> = {
-  đồng: 0,
-  'nghìn đồng': 3,
-  'ngàn đồng': 3,
-  'triệu đồng': 6,
-  triệu: 6,
-  'tỷ đồng': 9,
-  'tỉ đồng': 9,
-  tỷ: 9,
-};
+export const moneyUnits: ReadonlyMap<string, number> = new Map([
+  ['đồng', 0],
+  ['nghìn đồng', 3],
+  ['ngàn đồng', 3],
+  ['triệu đồng', 6],
+  ['triệu', 6],
+  ['tỷ đồng', 9],
+  ['tỉ đồng', 9],
+  ['tỷ', 9],
+]);

@@ -2,18 +2,18 @@
 
 export const sectionWords =
   'mục | nội dung | nd | phần | nhiệm vụ | việc | điểm | khoản | mục số | nội dung số | nhiệm vụ số | phần số | mục thứ | nội dung thứ | nv | muc so | các mục | các nội dung | các nhiệm vụ | các phần | những mục | câu | ý | công việc | đầu việc | m';
-export const roman: Readonly<Record<string, number>> = {
-  i: 1,
-  ii: 2,
-  iii: 3,
-  iv: 4,
-  v: 5,
-  vi: 6,
-  vii: 7,
-  viii: 8,
-  ix: 9,
-  x: 10,
-};
+export const roman: ReadonlyMap<string, number> = new Map([
+  ['i', 1],
+  ['ii', 2],
+  ['iii', 3],
+  ['iv', 4],
+  ['v', 5],
+  ['vi', 6],
+  ['vii', 7],
+  ['viii', 8],
+  ['ix', 9],
+  ['x', 10],
+]);
 export const joiners = 'và | với | cùng | cùng với | cả | vs | & | + | , | . | ; | : | ) | –';
 export const ranges = 'đến | tới | - | – | -> | → | đến mục | tới mục | đến hết mục | đến nội dung | => | cho đến | ~';
 export const rangeFrom = 'từ';

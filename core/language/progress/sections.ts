@@ -74,7 +74,7 @@ function refsAt(
 ): Refs | undefined {
   const word = words[at];
   if (word === undefined) return undefined;
-  const written = table.roman[word.text];
+  const written = table.roman.get(word.text);
   if (written !== undefined && (isNamed || isCapital(word, text)))
     return written <= count ? { refs: [written], end: at + 1 } : undefined;
   if (word.kind === 'number') {

@@ -22,15 +22,15 @@ export const zeroWord = 'không';
 export const hundredWord = 'trăm';
 export const oneThousand = ['một', 'nghìn'];
 /** Other ways to write words of numbers. */
-export const misspelt: Readonly<Record<string, string>> = {
-  chăm: 'trăm',
-  nghin: 'nghìn',
-  lắm: 'lăm',
-  mưoi: 'mươi',
-  rưởi: 'rưỡi',
-  ruỡi: 'rưỡi',
-  rươi: 'rưỡi',
-  dưỡi: 'rưỡi',
-  bẩy: 'bảy',
-  tứ: 'tư',
-};
+export const misspelt: ReadonlyMap<string, string> = new Map([
+  ['chăm', 'trăm'],
+  ['nghin', 'nghìn'],
+  ['lắm', 'lăm'],
+  ['mưoi', 'mươi'],
+  ['rưởi', 'rưỡi'],
+  ['ruỡi', 'rưỡi'],
+  ['rươi', 'rưỡi'],
+  ['dưỡi', 'rưỡi'],
+  ['bẩy', 'bảy'],
+  ['tứ', 'tư'],
+]);

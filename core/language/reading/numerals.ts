@@ -67,7 +67,7 @@ const isPoint = (word: Word | undefined): boolean => pointWords.some((point) => 
 
 /** A word of a number as readNumberWords knows it. */
 function knownWord(word: Word): string | undefined {
-  const text = misspelt[word.text] ?? word.text;
+  const text = misspelt.get(word.text) ?? word.text;
   if (isNumberWord(text)) return text;
   return word.meant !== undefined && isNumberWord(word.meant) ? word.meant : undefined;
 }

@@ -9,7 +9,7 @@ const known = [
   { label: 'QR', isDenominator: false },
   { label: 'Smart Thanh Hóa', isDenominator: false },
 ];
-const setting = {
+export const setting = {
   form: formNamed(['CBCCVC', 'Bluezone', 'QR', 'Smart'], known),
   standing: standingFigures('CBCCVC=50,Bluezone=45,QR=40,Smart=38'),
 };
