@@ -37,12 +37,6 @@ async function reportWhile(scene: Scene, onConfirmed: (id: number) => void): Pro
 const repliesTo = (scene: Scene, from: number, id: number): number =>
   scene.book.slice(from).filter(({ chat }) => chat === String(id)).length;
 
-/** The figures as they are typed ahead: that the number of staff is far from the roster's is asked about, and right. */
-function typedBy(figures: Record<string, number>): string[] {
-  const [staff, ...others] = Object.values(figures).map(String);
-  return [staff ?? '', 'đúng', ...others];
-}
-
 export const inboundFaults: readonly Fault[] = [
   {
     ...here,
@@ -109,7 +103,7 @@ export const inboundFaults: readonly Fault[] = [
     play: async (scene) => {
       await begin(scene);
       for (const { user, figures } of scene.heads)
-        for (const words of ['/baocao', ...typedBy(figures), 'Không có', 'Đúng, gửi']) user.say(words);
+        for (const words of ['/baocao', ...Object.values(figures).map(String), 'Không có', 'Đúng, gửi']) user.say(words);
       await until('the reports', async () => (await countReports(scene)) === scene.heads.length, 30_000).catch(
         () => {},
       );

@@ -34,12 +34,13 @@ export function castOf(communes: number): Cast {
   return [...office, ...heads].map((one, at) => ({ ...one, address: String(firstAddress + at) }));
 }
 
+/** How many officials a commune has is not known, so that no number of them is asked about. */
 const rosterOf = (communes: number): string =>
   [
     ...fixture.roster.split('\n').slice(0, 4),
     ...Array.from(
       { length: communes },
-      (_, at) => `${communeCode(at)},UBND xã số ${at + 1},commune,UBND-HUYEN,,50,,Chủ tịch UBND xã,`,
+      (_, at) => `${communeCode(at)},UBND xã số ${at + 1},commune,UBND-HUYEN,,,,Chủ tịch UBND xã,`,
     ),
     'VT-SONG-MAY,Viễn thông Sông Mây,telecom,UBND-HUYEN,,,,Giám đốc,',
   ].join('\n');

@@ -35,9 +35,7 @@ export function createHead(telegram: FakeTelegram, user: FakeUser, unit: string,
     if (text.startsWith('Đã ghi nhận báo cáo')) receipts += 1;
     else if (isAnswering) {
       const words = answerTo(text);
-      const sure = buttons.find((button) => button.startsWith('Đúng là'));
       if (words !== undefined) user.say(words);
-      else if (sure) user.tap(sure);
       else if (buttons.includes('Báo cáo') && receipts === 0) user.tap('Báo cáo');
     }
   };
