@@ -1,4 +1,4 @@
-import { and, asc, eq, isNotNull, lte, notExists, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, isNotNull, lte, notExists, or, sql } from 'drizzle-orm';
 import type { Address } from '../../core/channels/address.ts';
 import type { Inbound } from '../../core/channels/channel.ts';
 import type { Db } from '../database.ts';
@@ -49,6 +49,9 @@ export async function storeWaiting(db: Db, kept: KeptInbound, now: Date, waiting
 /** `since` is when its turn came (machine time): of what was never tried, when it was kept. */
 export type WaitingInbound = KeptInbound & { id: number; attempts: number; since: Date };
 
+/** Nothing waits longer, in milliseconds (`retryAfterSeconds` in bot/inbound/receive.ts): what seems to was kept before the clock was set back. */
+const longestWaitMs = 120_000;
+
 /** Messages of one sender in one look: the next sender's turn comes before the third. */
 const mostOfOne = 2;
 
@@ -79,7 +82,12 @@ export async function findWaiting(db: Db, now: Date, limit = 24): Promise<Waitin
       isStranger: sql<boolean>`${isStranger}`.as('is_stranger'),
     })
     .from(inbox)
-    .where(and(eq(inbox.state, 'waiting'), lte(inbox.retryAt, now)))
+    .where(
+      and(
+        eq(inbox.state, 'waiting'),
+        or(lte(inbox.retryAt, now), gt(inbox.retryAt, new Date(now.getTime() + longestWaitMs))),
+      ),
+    )
     .as('due');
   const rows = await db
     .select({ id: due.id, inbound: due.inbound, sealed: due.sealed, attempts: due.attempts, since: due.since })

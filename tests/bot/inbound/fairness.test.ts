@@ -93,6 +93,20 @@ describeOnDatabase('a flood of one sender', (db) => {
 });
 
 describeOnDatabase('what is kept', (db) => {
+  test('does not wait for the hour by which the clock was set back', async () => {
+    const world = await createWorld(db());
+    const lan = await world.register('XA-AN-BINH', 'Lan');
+    const now = world.clock.machine();
+    const inbound = { channel: 'telegram', externalId: 'early', kind: 'text', from: lan, text: '/trogiup' } as const;
+    const first = { attempts: 0, retryAt: now, error: null };
+    await storeWaiting(db(), { inbound, sealed: null }, world.clock.civil(), first);
+    world.clock.pass(-3600);
+    lan.looksAway();
+    await world.receiver.handleWaiting();
+    await world.settle();
+    lan.sees(/\/nhiemvu – xem/);
+  });
+
   test('is handled in turns: registered people before strangers, and nobody thrice before another once', async () => {
     const world = await createWorld(db());
     const lan = await world.register('XA-AN-BINH', 'Lan');

@@ -103,7 +103,8 @@ export const inboundFaults: readonly Fault[] = [
     play: async (scene) => {
       await begin(scene);
       for (const { user, figures } of scene.heads)
-        for (const words of ['/baocao', ...Object.values(figures).map(String), 'Không có', 'Đúng, gửi']) user.say(words);
+        for (const words of ['/baocao', ...Object.values(figures).map(String), 'Không có', 'Đúng, gửi'])
+          user.say(words);
       await until('the reports', async () => (await countReports(scene)) === scene.heads.length, 30_000).catch(
         () => {},
       );

@@ -36,7 +36,9 @@ export function createHead(telegram: FakeTelegram, user: FakeUser, unit: string,
     else if (isAnswering) {
       const words = answerTo(text);
       if (words !== undefined) user.say(words);
-      else if (buttons.includes('Báo cáo') && receipts === 0) user.tap('Báo cáo');
+      // What was not understood offers the report as well, to a head who has asked for it already.
+      else if (buttons.includes('Báo cáo') && receipts === 0 && !text.includes('chưa hiểu nội dung'))
+        user.tap('Báo cáo');
     }
   };
 
