@@ -1,4 +1,5 @@
 /** Writes the audit chain: what a transaction records is appended as the last thing that it does. */
+import { setImmediate as nextTick } from 'node:timers/promises';
 import {
   type AuditEntry,
   type AuditFact,
@@ -18,12 +19,16 @@ export type Auditor = {
   /**
    * Runs a transaction, and once more when the database ended it for reasons of its own (deadlock, serialisation). The
    * facts that it records are appended at its end, in two statements for up to a thousand facts. So the end of the chain
-   * is locked only while they run, and the transaction takes no other lock after it.
+   * is locked only while they run, and the transaction takes no other lock after it. What the work leaves is said in one breath
+   * with the commit: when it fails, nothing is committed, and the transaction rejects.
    */
-  transact<T>(db: Db, work: (tx: Db, record: RecordFacts) => Promise<T>): Promise<T>;
+  transact<T>(db: Db, work: (tx: Db, record: RecordFacts, leave: Leave) => Promise<T>): Promise<T>;
   /** Begins the chain where none has begun, over all that the database holds already. */
   begin(db: Db): Promise<void>;
 };
+
+/** Leaves a statement that is under way, whose outcome decides nothing, to end with the transaction. */
+export type Leave = (statement: Promise<unknown>) => void;
 
 /** Facts of before are read and recorded so many at a time. */
 const takenAtOnce = 1000;
@@ -83,15 +88,23 @@ export function createAuditor(seal: Seal, now: () => Date): Auditor {
 
   return {
     async transact(db, work) {
-      const attempt = () =>
-        db.transaction(async (tx) => {
+      const attempt = async () => {
+        const left: Promise<unknown>[] = [];
+        const leave: Leave = (statement) => {
+          statement.catch(() => {});
+          left.push(statement);
+        };
+        const outcome = await db.transaction(async (tx) => {
           const facts: AuditFact[] = [];
-          const outcome = await work(tx, (...recorded) => {
-            facts.push(...recorded);
-          });
+          const outcome = await work(tx, (...recorded) => void facts.push(...recorded), leave);
           if (facts.length > 0) await appendFacts(tx, facts);
+          // What was left is under way only when the tasks before this one have run.
+          if (left.length > 0) await nextTick();
           return outcome;
         });
+        await Promise.all(left);
+        return outcome;
+      };
       try {
         return await attempt();
       } catch (error) {

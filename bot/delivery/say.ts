@@ -3,13 +3,14 @@ import type { AttachmentPart } from '../../core/delivery/attachment.ts';
 import { layOut } from '../../core/delivery/layout.ts';
 import { type Message, urgency } from '../../core/delivery/message.ts';
 import type { Db } from '../../db/database.ts';
+import { type AnswerRequest, writeAnswer } from '../../db/delivery/answers.ts';
 import { type SealedMessage, type WrittenMessage, writeMessages } from '../../db/delivery/messages.ts';
 import { enqueue, liftQueued, type NewOutboxRow } from '../../db/delivery/queue.ts';
 import { findKindsOfReaders } from '../../db/roster/readers.ts';
 import { writtenChoices } from '../../messages/chat/layout.ts';
 import { addressOfAll, awaitsAddress, bodyAddressedTo } from '../../messages/words/address.ts';
 import { linkOn } from '../links/make.ts';
-import { withTexts } from '../links/vault.ts';
+import { type Vault, withTexts } from '../links/vault.ts';
 import { findAccountRoutes, findGroupRoutes, findPersonRoutes, type Route } from './ways.ts';
 import type { Reading } from './work.ts';
 
@@ -35,17 +36,20 @@ export async function sayAll(reading: Reading, said: Message[]): Promise<number>
  * same urgency and keeps its place before it.
  */
 export async function answer(reading: Reading, message: Message, route: Route, heldMs = 0): Promise<void> {
-  const { tx } = reading;
-  const [[written]] = await Promise.all([
-    writeSealed(reading, [message]),
+  const [addressed] = await addressReaders(reading.tx, [message]);
+  await answerAddressed(reading, addressed ?? message, route, heldMs);
+}
+
+/** Answers likewise somebody whom the answer addresses already. All its statements are under way when this returns. */
+export function answerAddressed(reading: Reading, message: Message, route: Route, heldMs = 0): Promise<unknown> {
+  const { tx, vault, now, machineNow } = reading;
+  const said = concealed(vault, message);
+  const notBefore = heldMs === 0 ? 0 : machineNow.getTime() + heldMs;
+  const requests = partsOf(reading, said, route).map((part) => ({ ...part, notBefore }));
+  return Promise.all([
     liftQueued(tx, route.channel, route.address, urgency.reply),
+    writeAnswer(tx, said, requests, now),
   ]);
-  if (!written) return;
-  const notBefore = heldMs === 0 ? 0 : reading.machineNow.getTime() + heldMs;
-  await enqueue(
-    tx,
-    requestsOf(reading, written, route).map((row) => ({ ...row, notBefore })),
-  );
 }
 
 /**
@@ -56,14 +60,18 @@ export async function writeSealed(
   said: Message[],
 ): Promise<WrittenMessage[]> {
   const addressed = await addressReaders(tx, said);
-  const sealed = addressed.map((message): SealedMessage => {
-    const { conceal, seal } = vault.begin();
-    return { ...message, body: withTexts(message.body, conceal), sealed: seal() };
-  });
-  return writeMessages(tx, sealed, now);
+  return writeMessages(
+    tx,
+    addressed.map((message) => concealed(vault, message)),
+    now,
+  );
 }
 
-/** Answers of a turn are addressed already: they ask for nothing here. */
+function concealed(vault: Vault, message: Message): SealedMessage {
+  const { conceal, seal } = vault.begin();
+  return { ...message, body: withTexts(message.body, conceal), sealed: seal() };
+}
+
 async function addressReaders(tx: Db, said: Message[]): Promise<Message[]> {
   const waiting = said.filter(({ body }) => awaitsAddress(body));
   if (waiting.length === 0) return said;
@@ -80,12 +88,14 @@ async function addressReaders(tx: Db, said: Message[]): Promise<Message[]> {
 /** A stored message, as much of it as saying it takes: its body names no secret, they are in `sealed`. */
 export type Sayable = Pick<WrittenMessage, 'id' | 'kind' | 'recipient' | 'body' | 'sealed'>;
 
-/** The platform requests that say a stored message on a route. Their secrets are one list, since parts may be joined. */
-export function requestsOf(
-  { terms, links, vault, now }: Pick<Reading, 'terms' | 'links' | 'vault' | 'now'>,
-  message: Sayable,
-  route: Route,
-): NewOutboxRow[] {
+/** The platform requests that say a stored message on a route. */
+export const requestsOf = (reading: LayingOut, message: Sayable, route: Route): NewOutboxRow[] =>
+  partsOf(reading, message, route).map((part) => ({ ...part, messageId: message.id }));
+
+type LayingOut = Pick<Reading, 'terms' | 'links' | 'vault' | 'now'>;
+
+/** Their secrets are one list, since parts may be joined. */
+function partsOf({ terms, links, vault, now }: LayingOut, message: Omit<Sayable, 'id'>, route: Route): AnswerRequest[] {
   const { free, ...where } = route;
   const { channel } = where;
   const body = withTexts(message.body, vault.open(message.sealed).reveal);
@@ -94,7 +104,6 @@ export function requestsOf(
   );
   const { conceal, seal } = vault.begin();
   const rows = parts.map((part, index) => ({
-    messageId: message.id,
     ...where,
     cost: index < free ? 0 : 1,
     kind: message.kind,

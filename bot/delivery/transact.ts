@@ -23,9 +23,9 @@ export const readingOf = ({ db, clock, terms, links, vault }: Omit<WorkDeps, 'au
 /** Gives out work, one transaction each. A transaction that the database ends for reasons of its own runs once more. */
 export function createTransact(deps: WorkDeps): Transact {
   return (run) =>
-    deps.auditor.transact(deps.db, (tx, record) => {
+    deps.auditor.transact(deps.db, (tx, record, leave) => {
       const reading = readingOf({ ...deps, db: tx });
-      const work: Work = { ...reading, record, say: (messages) => sayAll(reading, messages) };
+      const work: Work = { ...reading, record, leave, say: (messages) => sayAll(reading, messages) };
       return run(work);
     });
 }

@@ -2,6 +2,7 @@
 import type { RecordFacts } from '../../core/audit/fact.ts';
 import type { Message } from '../../core/delivery/message.ts';
 import type { Db } from '../../db/database.ts';
+import type { Leave } from '../audit/auditor.ts';
 import type { Links } from '../links/make.ts';
 import type { Vault } from '../links/vault.ts';
 import type { DeliveryTerms } from './budgets.ts';
@@ -24,6 +25,8 @@ export type Reading = {
 export type Work = Reading & {
   /** Puts facts on record: they join the audit chain as the last thing that the transaction does. */
   record: RecordFacts;
+  /** Leaves the last statements, whose outcome decides nothing: they are said in one breath with the commit. */
+  leave: Leave;
   /**
    * Says messages, each once for its meaning and recipient. Resolves with the number of platform requests that were
    * written; none is written for a person to whom no way is open.

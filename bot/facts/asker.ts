@@ -2,7 +2,8 @@
 import type { ChannelName } from '../../core/channels/address.ts';
 import type { Context } from '../../core/conversation/context.ts';
 import type { Recipient } from '../../core/delivery/message.ts';
-import type { Person } from '../../core/roster/person.ts';
+import type { Person, RoleFact } from '../../core/roster/person.ts';
+import { ownerOf, type Writer } from '../../db/conversation/conversations.ts';
 import { findAssignments } from '../../db/directives/assignments.ts';
 import { findOpenObligations } from '../../db/reports/obligations.ts';
 import type { Account } from '../../db/roster/accounts.ts';
@@ -25,26 +26,32 @@ export type Asker = {
 export const holderOf = ({ id, personId }: Pick<Account, 'id' | 'personId'>): Recipient =>
   personId === null ? { type: 'account', id } : { type: 'person', id: personId };
 
-/** Reads a person, their roles, and what the units that they answer for are to do and to report; in one breath. */
-export async function readAsker({ tx, now }: Reading, account: Account, name: string): Promise<Asker> {
-  const { personId, channel } = account;
-  const units = personId === null ? [] : answeredUnits(tx, personId);
+/** A person's roles, and what the units that they answer for are to do and to report. */
+export type Affairs = { roles: RoleFact[]; own: Context['own'] };
+
+/** Reads the affairs of whoever writes from an address, in one breath; a stranger has none. */
+export async function readAffairs({ tx, now }: Pick<Reading, 'tx' | 'now'>, writer: Writer): Promise<Affairs> {
+  const owner = ownerOf(tx, writer);
+  const units = answeredUnits(tx, owner);
   const [roles, assignments, obligations] = await Promise.all([
-    personId === null ? [] : findRoles(tx, personId),
+    findRoles(tx, owner),
     findAssignments(tx, units),
     findOpenObligations(tx, units, now),
   ]);
-  const person = personId === null ? undefined : { id: personId, name, roles };
-  const unitsAs = (...roles: string[]): number[] => [
-    ...new Set(
-      (person?.roles ?? []).filter((r) => r.state === 'agreed' && roles.includes(r.role)).map((r) => r.unit.id),
-    ),
+  return { roles, own: { assignments, obligations } };
+}
+
+/** Who asks from an account; `name` is the person's. */
+export function askerOf(account: Account, name: string, { roles, own }: Affairs): Asker {
+  const { personId, channel } = account;
+  const unitsAs = (...wanted: string[]): number[] => [
+    ...new Set(roles.filter((r) => r.state === 'agreed' && wanted.includes(r.role)).map((r) => r.unit.id)),
   ];
   return {
-    person,
+    person: personId === null ? undefined : { id: personId, name, roles },
     channel,
     account,
-    own: { assignments, obligations },
+    own,
     staffOf: unitsAs('staff'),
     chasedFor: unitsAs('staff', 'leader'),
   };

@@ -77,7 +77,7 @@ async function sayIn(
   { to, text }: NonNullable<GroupReply['say']>,
 ): Promise<void> {
   if (to === 'sender')
-    return reply(work, account, { said: { ...bodyOf({ text }), kind: 'registration' }, turn: 0, inbox });
+    return void (await reply(work, account, { said: { ...bodyOf({ text }), kind: 'registration' }, turn: 0, inbox }));
   const { channel } = account;
   const bound = await findGroupAt(work.tx, channel, group.address);
   if (!bound) return;

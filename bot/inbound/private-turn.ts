@@ -2,14 +2,13 @@
 import type { Event } from '../../core/conversation/event.ts';
 import { lockPerson, saveConversation } from '../../db/conversation/conversations.ts';
 import { withdrawAnswers } from '../../db/delivery/queue.ts';
-import { lockObligation } from '../../db/reports/obligations.ts';
 import { applyEffects } from '../acts/apply.ts';
 import { sendTasks } from '../acts/issue.ts';
 import type { Work } from '../delivery/work.ts';
 import type { NotGranted } from '../dialogues/shape/reply.ts';
-import { dialogueOf, readState } from '../dialogues/table/dialogues.ts';
+import { readState } from '../dialogues/table/dialogues.ts';
 import { type Conversation, needsOf, type Turn, takeTurn } from '../dialogues/turn.ts';
-import { readAsker } from '../facts/asker.ts';
+import { askerOf } from '../facts/asker.ts';
 import { gather, nothingOffered, readOffered } from '../facts/gather.ts';
 import { reply } from './reply.ts';
 import type { WhoWrote } from './writer.ts';
@@ -17,30 +16,23 @@ import type { WhoWrote } from './writer.ts';
 /** Takes one turn of the conversation of an account's owner, or of a stranger. The answer is held for `heldMs`. Returns what was not granted. */
 export async function handleInPrivate(
   work: Work,
-  { inboxId, account, stored, heldMs }: WhoWrote & { inboxId: number; heldMs: number },
+  { inboxId, account, stored, affairs, heldMs }: WhoWrote & { inboxId: number; heldMs: number },
   event: Event,
 ): Promise<NotGranted | undefined> {
-  const { tx, now } = work;
+  const { tx, now, leave } = work;
   const conversation: Conversation = { state: readState(stored?.state), turn: stored?.turn ?? 0 };
-  const locked = dialogueOf(conversation.state).locks?.(conversation.state);
   const isUnasked = conversation.state.dialogue === 'idle' && event.type === 'text';
-  // In one breath: what comes after the lock is read as it stands once it is had.
-  const [, offered, asker] = await Promise.all([
-    locked === undefined ? undefined : lockObligation(tx, locked),
-    isUnasked ? readOffered(work, account) : nothingOffered,
-    readAsker(work, account, stored?.name ?? account.name),
-  ]);
+  const offered = isUnasked ? await readOffered(work, account) : nothingOffered;
+  const asker = askerOf(account, stored?.name ?? account.name, affairs);
   const context = await gather(work, asker, needsOf(conversation.state, event, offered.choices), offered);
   const turn = takeTurn(conversation, event, context);
   const personId = await applyEffects(work, turn.effects, { account, inbox: inboxId });
   // A further account joins the conversation where it stands.
   const isJoining = account.personId === null && personId !== null && (await lockPerson(tx, personId)).state !== null;
-  await Promise.all([
-    personId === null || isJoining ? undefined : saveConversation(tx, personId, turn.conversation, now),
-    // A stranger has one answer on its way: the newest.
-    personId === null && turn.reply ? withdrawAnswers(tx, account, now) : undefined,
-    reply(work, account, { said: turn.reply, turn: turn.conversation.turn, inbox: inboxId, heldMs }),
-  ]);
+  if (personId !== null && !isJoining) leave(saveConversation(tx, personId, turn.conversation, now));
+  // A stranger has one answer on its way: the newest.
+  if (personId === null && turn.reply) leave(withdrawAnswers(tx, account, now));
+  leave(reply(work, account, { said: turn.reply, turn: turn.conversation.turn, inbox: inboxId, heldMs }));
   if (personId !== null) await welcome(work, turn, personId, context.person?.roles ?? []);
   return turn.notGranted;
 }

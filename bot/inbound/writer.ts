@@ -4,10 +4,11 @@ import { lockWriter, type StoredConversation } from '../../db/conversation/conve
 import { settleAnswered } from '../../db/delivery/answered.ts';
 import { type Account, touchAccount } from '../../db/roster/accounts.ts';
 import type { Work } from '../delivery/work.ts';
+import { type Affairs, readAffairs } from '../facts/asker.ts';
 import { isSaid } from './event.ts';
 
-/** Who wrote in private, and where their conversation stands; they are locked for the rest of the transaction. */
-export type WhoWrote = { account: Account; stored: StoredConversation | undefined };
+/** Who wrote in private, where their conversation stands, and what they have to do; they are locked for the rest of the transaction. */
+export type WhoWrote = { account: Account; stored: StoredConversation | undefined; affairs: Affairs };
 
 /** The address of whoever wrote in private. */
 export const writerOf = (inbound: Inbound): string | null =>
@@ -15,16 +16,18 @@ export const writerOf = (inbound: Inbound): string | null =>
 
 /** Takes note of who wrote. Its statements are said in one breath, and what is said with them comes after them. */
 export async function hearWriter(
-  { tx, now, machineNow, record }: Work,
+  { tx, now, machineNow, record }: Pick<Work, 'tx' | 'now' | 'machineNow' | 'record'>,
   inbound: Inbound,
 ): Promise<WhoWrote | undefined> {
   if (!isSaid(inbound) || inbound.group) return undefined;
   const { channel, from } = inbound;
-  const [account, stored, answered] = await Promise.all([
+  const writer = { channel, address: from.address };
+  const [account, stored, affairs, answered] = await Promise.all([
     touchAccount(tx, inbound, now, machineNow),
-    lockWriter(tx, channel, from.address),
-    settleAnswered(tx, { channel, address: from.address }, now),
+    lockWriter(tx, writer),
+    readAffairs({ tx, now }, writer),
+    settleAnswered(tx, writer, now),
   ]);
   record(...answered);
-  return { account, stored };
+  return { account, stored, affairs };
 }

@@ -1,7 +1,7 @@
-import { and, eq, type SQLWrapper } from 'drizzle-orm';
+import { and, eq, type SQLWrapper, sql } from 'drizzle-orm';
 import type { Address, ChannelName } from '../../core/channels/address.ts';
 import type { Db } from '../database.ts';
-import { accounts, conversations, people } from '../schema/tables.ts';
+import { accounts, conversations, obligations, people } from '../schema/tables.ts';
 
 /** A person's name, and their conversation as it was saved. */
 export type StoredConversation = { name: string; state: unknown; turn: number };
@@ -13,23 +13,38 @@ export async function lockPerson(db: Db, personId: number): Promise<StoredConver
   return stored;
 }
 
-/** Locks the person whose account is at an address, likewise; undefined where nobody has it. */
-export function lockWriter(db: Db, channel: ChannelName, address: Address): Promise<StoredConversation | undefined> {
-  const owner = db
+/** The address from which somebody wrote. */
+export type Writer = { channel: ChannelName; address: Address };
+
+/** The person whose account is at an address, to be asked for within another statement. */
+export const ownerOf = (db: Db, { channel, address }: Writer): SQLWrapper =>
+  db
     .select({ id: accounts.personId })
     .from(accounts)
     .where(and(eq(accounts.channel, channel), eq(accounts.address, address)));
-  return lock(db, eq(people.id, owner));
+
+/**
+ * Locks a person, and the debt that their conversation is about, so that two people of one unit report one after the other;
+ * undefined where there is nobody.
+ */
+export function lockWriter(db: Db, writer: Writer): Promise<StoredConversation | undefined> {
+  return lock(db, eq(people.id, ownerOf(db, writer)));
 }
 
 /**
- * Two statements in one breath: one that waits for the lock sees the conversation as it stood before it waited, and whoever
+ * Three statements in one breath: one that waits for a lock sees the conversation as it stood before it waited, and whoever
  * had the lock may have changed it.
  */
 async function lock(db: Db, isThem: SQLWrapper): Promise<StoredConversation | undefined> {
   const where = isThem.getSQL();
-  const [, [row]] = await Promise.all([
+  const debt = db
+    .select({ id: sql`(${conversations.state} ->> 'obligation')::int` })
+    .from(conversations)
+    .innerJoin(people, eq(people.id, conversations.personId))
+    .where(and(where, sql`jsonb_typeof(${conversations.state} -> 'obligation') = 'number'`));
+  const [, , [row]] = await Promise.all([
     db.select({ id: people.id }).from(people).where(where).for('update'),
+    db.select({ id: obligations.id }).from(obligations).where(eq(obligations.id, debt)).for('update'),
     db
       .select({ name: people.name, state: conversations.state, turn: conversations.turn })
       .from(people)

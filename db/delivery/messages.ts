@@ -16,7 +16,8 @@ const recipient = { type: messages.recipientType, id: messages.recipientId };
 
 const identityOf = (meaning: string, { type, id }: Recipient): string => `${type} ${id} ${meaning}`;
 
-const rowOf = ({ recipient: { type, id }, about = {}, ...message }: SealedMessage, now: Date) => ({
+/** A message as its row is written. */
+export const messageRow = ({ recipient: { type, id }, about = {}, ...message }: SealedMessage, now: Date) => ({
   meaning: message.meaning,
   recipientType: type,
   recipientId: id,
@@ -40,7 +41,7 @@ export async function writeMessages(db: Db, said: SealedMessage[], now: Date): P
     const part = said.slice(from, from + batch);
     const rows = await db
       .insert(messages)
-      .values(part.map((message) => rowOf(message, now)))
+      .values(part.map((message) => messageRow(message, now)))
       .onConflictDoNothing()
       .returning({ messageId: messages.id, meaning: messages.meaning, ...recipient });
     const ids = new Map(rows.map((row) => [identityOf(row.meaning, row), row.messageId]));

@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, gt, inArray, isNull, lte, or, type SQL, type SQLWrapper } from 'drizzle-orm';
-import { alias } from 'drizzle-orm/pg-core';
+import { alias, type PgColumn } from 'drizzle-orm/pg-core';
 import type { Indicator, ObligationFact, Revision, Value } from '../../core/reports/obligation.ts';
 import type { Db } from '../database.ts';
 import { directiveColumns } from '../schema/directive-columns.ts';
@@ -21,7 +21,7 @@ const collector = alias(units, 'collector');
 
 /**
  * Obligations of units in rounds that are open at `now` (or open by `until`), in the order of their deadlines; three
- * statements.
+ * statements in one breath.
  */
 export function findOpenObligations(
   db: Db,
@@ -68,7 +68,15 @@ export async function setDebts(db: Db, ids: number[], state: 'owed' | 'excused')
 }
 
 async function findObligations(db: Db, where: SQL | undefined): Promise<ObligationFact[]> {
-  const rows = await db
+  const among = (id: PgColumn) =>
+    db
+      .select({ id })
+      .from(obligations)
+      .innerJoin(rounds, eq(rounds.id, obligations.roundId))
+      .innerJoin(duties, eq(duties.id, rounds.dutyId))
+      .innerJoin(directives, eq(directives.id, duties.directiveId))
+      .where(where);
+  const reading = db
     .select({
       id: obligations.id,
       state: obligations.state,
@@ -98,11 +106,10 @@ async function findObligations(db: Db, where: SQL | undefined): Promise<Obligati
     .innerJoin(collector, eq(collector.id, duties.reportToId))
     .where(where)
     .orderBy(asc(dueOf), asc(units.position), asc(obligations.id));
-  if (rows.length === 0) return [];
-  const reportIds = rows.flatMap((r) => r.reportId ?? []);
-  const [forms, revisions] = await Promise.all([
-    findIndicators(db, [...new Set(rows.map((r) => r.dutyId))]),
-    findRevisions(db, reportIds),
+  const [rows, forms, revisions] = await Promise.all([
+    reading,
+    findIndicators(db, among(rounds.dutyId)),
+    findRevisions(db, among(obligations.currentReportId)),
   ]);
   return rows.map(({ dutyId, reportId, issuer: issuedBy, deadline, ...row }) => ({
     ...row,
@@ -114,7 +121,7 @@ async function findObligations(db: Db, where: SQL | undefined): Promise<Obligati
 }
 
 /** The indicators of duties in the order they are asked. */
-export async function findIndicators(db: Db, dutyIds: number[]): Promise<Map<number, Indicator[]>> {
+export async function findIndicators(db: Db, dutyIds: number[] | SQLWrapper): Promise<Map<number, Indicator[]>> {
   const rows = await db
     .select()
     .from(indicators)
@@ -126,8 +133,7 @@ export async function findIndicators(db: Db, dutyIds: number[]): Promise<Map<num
   return forms;
 }
 
-async function findRevisions(db: Db, reportIds: number[]): Promise<Map<number, Revision>> {
-  if (reportIds.length === 0) return new Map();
+async function findRevisions(db: Db, reportIds: SQLWrapper): Promise<Map<number, Revision>> {
   const rows = await db
     .select({
       id: reports.id,

@@ -65,7 +65,7 @@ export async function answerNotice(db: Db, roleIds: number[], state: RoleState):
 }
 
 /** A person's present roles, in administrative order. */
-export async function findRoles(db: Db, personId: number): Promise<RoleFact[]> {
+export async function findRoles(db: Db, personId: number | SQLWrapper): Promise<RoleFact[]> {
   const rows = await db
     .select({
       id: unitRoles.id,
@@ -81,7 +81,7 @@ export async function findRoles(db: Db, personId: number): Promise<RoleFact[]> {
 }
 
 /** The units for which a person agreed to answer, to be asked for within another statement. */
-export const answeredUnits = (db: Db, personId: number): SQLWrapper =>
+export const answeredUnits = (db: Db, personId: number | SQLWrapper): SQLWrapper =>
   db
     .select({ id: unitRoles.unitId })
     .from(unitRoles)

@@ -6,7 +6,6 @@ import { idle, type NamingState, namingSchema } from '../shape/states.ts';
 
 export const namingDialogue: Dialogue<NamingState> = {
   schema: namingSchema,
-  locks: ({ obligation }) => obligation ?? undefined,
   ask: () => ({ text: askName() }),
   step: () => ({}),
   cancel: () => ({ state: idle, say: saying(namingCancelled()) }),

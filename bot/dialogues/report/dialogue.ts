@@ -19,7 +19,6 @@ import { giveUp, keyed } from './progress.ts';
 
 export const reportDialogue: Dialogue<ReportState> = {
   schema: reportSchema,
-  locks: ({ obligation }) => obligation,
   needs: ({ isOnBehalf, obligation, step }) => [
     ...(isOnBehalf ? [{ type: 'obligation', id: obligation } as const] : []),
     ...(step.at === 'confirm' || step.at === 'overtaken' ? neededWithFigures : []),

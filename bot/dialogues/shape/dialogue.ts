@@ -6,10 +6,11 @@ import type { Reply } from './reply.ts';
 import type { State } from './states.ts';
 
 export type Dialogue<S extends State> = {
-  /** How its state is stored between two messages. Rename nothing in it once it was released: people stand in it. */
+  /**
+   * How its state is stored between two messages. Rename nothing in it once it was released: people stand in it. One that is
+   * about a debt has its id in `obligation`: it is locked before anything is read (`db/conversation/conversations.ts`).
+   */
   schema: ZodType<S>;
-  /** The obligation to lock before anything is read; undefined for none. */
-  locks?(state: S): number | undefined;
   /** What must be read before a turn in this state. */
   needs?(state: S): Need[];
   /** The question that the state asks; undefined where it asks nothing, or what it was about is gone. */

@@ -59,7 +59,10 @@ const wasCutShort = ({ state, reason }: Request): boolean => state === 'uncertai
 
 type Line = { requests: Request[]; accepted: Accepted[] };
 
-/** Requests and messages by chat and text: a text that was asked for twice may come twice. */
+/**
+ * Requests and messages that do not know of each other, by chat and text: a text that was asked for twice may come twice. Those
+ * that do need no comparing, and their texts may differ: the database holds placeholders for secrets.
+ */
 function linesOf(requests: readonly Request[], book: readonly Accepted[]): Line[] {
   const lines = new Map<string, Line>();
   const lineAt = ({ chat, text }: { chat: string; text: string }): Line => {
@@ -68,8 +71,12 @@ function linesOf(requests: readonly Request[], book: readonly Accepted[]): Line[
     lines.set(key, line);
     return line;
   };
-  for (const request of requests) lineAt(request).requests.push(request);
-  for (const message of book) lineAt(message).accepted.push(message);
+  const nameOf = ({ chat, id }: { chat: string; id: string | null }) => `${chat} ${id}`;
+  const accepted = new Set(book.map(nameOf));
+  const claimed = new Set(requests.map(({ chat, external }) => nameOf({ chat, id: external })));
+  for (const request of requests)
+    if (!accepted.has(nameOf({ chat: request.chat, id: request.external }))) lineAt(request).requests.push(request);
+  for (const message of book) if (!claimed.has(nameOf(message))) lineAt(message).accepted.push(message);
   return [...lines.values()];
 }
 
