@@ -1,6 +1,6 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
@@ -58,9 +58,17 @@ async function untilReady(url: string, server: ChildProcess): Promise<void> {
   }
 }
 
-/** Starts a throw-away cluster, or uses the server of `TEST_DATABASE_URL`; undefined where neither can be had. */
+/** What a cluster has besides: files in its folder of data, and settings. */
+export type ClusterOptions = { files: Record<string, string>; settings: string[] };
+
+/** The server of `TEST_DATABASE_URL`, else a throw-away cluster; undefined where neither can be had. */
 export async function startPostgres(): Promise<TestServer | undefined> {
-  if (process.env.TEST_DATABASE_URL) return { url: process.env.TEST_DATABASE_URL, socket: null, stop: async () => {} };
+  const url = process.env.TEST_DATABASE_URL;
+  return url ? { url, socket: null, stop: async () => {} } : startCluster({ files: {}, settings: [] });
+}
+
+/** Starts a throw-away cluster; undefined where PostgreSQL is not installed. */
+export async function startCluster(more: ClusterOptions): Promise<TestServer | undefined> {
   const bin = programs();
   if (bin === undefined) return undefined;
   const user = otherUser();
@@ -73,6 +81,10 @@ export async function startPostgres(): Promise<TestServer | undefined> {
     ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8', '--no-sync'],
     { ...options, stdio: ['ignore', 'ignore', 'pipe'] },
   );
+  for (const [name, text] of Object.entries(more.files)) {
+    writeFileSync(join(data, name), text, { mode: 0o600 });
+    if (user) chownSync(join(data, name), user.uid, user.gid);
+  }
   const port = await freePort();
   const settings = [
     'fsync=off',
@@ -81,6 +93,7 @@ export async function startPostgres(): Promise<TestServer | undefined> {
     'listen_addresses=127.0.0.1',
     `port=${port}`,
     'max_connections=200',
+    ...more.settings,
   ];
   // The shell ends the server when its own input closes: also when the test run is killed.
   const script =
