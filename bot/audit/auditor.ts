@@ -22,13 +22,38 @@ export type Auditor = {
    * is locked only while they run, and the transaction takes no other lock after it. What the work leaves is said in one breath
    * with the commit: when it fails, nothing is committed, and the transaction rejects.
    */
-  transact<T>(db: Db, work: (tx: Db, record: RecordFacts, leave: Leave) => Promise<T>): Promise<T>;
+  transact<T>(db: Db, work: RecordedWork<T>): Promise<T>;
   /** Begins the chain where none has begun, over all that the database holds already. */
   begin(db: Db): Promise<void>;
 };
 
 /** Leaves a statement that is under way, whose outcome decides nothing, to end with the transaction. */
 export type Leave = (statement: Promise<unknown>) => void;
+
+type RecordedWork<T> = (tx: Db, record: RecordFacts, leave: Leave) => Promise<T>;
+
+/** One transaction: what it records is appended as the last thing that it does, and what it leaves ends with it. */
+async function transactOnce<T>(
+  db: Db,
+  work: RecordedWork<T>,
+  append: (tx: Db, facts: readonly AuditFact[]) => Promise<void>,
+): Promise<T> {
+  const left: Promise<unknown>[] = [];
+  const leave: Leave = (statement) => {
+    statement.catch(() => {});
+    left.push(statement);
+  };
+  const outcome = await db.transaction(async (tx) => {
+    const facts: AuditFact[] = [];
+    const outcome = await work(tx, (...recorded) => void facts.push(...recorded), leave);
+    if (facts.length > 0) await append(tx, facts);
+    // What was left is under way only when the tasks before this one have run.
+    if (left.length > 0) await nextTick();
+    return outcome;
+  });
+  await Promise.all(left);
+  return outcome;
+}
 
 /** Facts of before are read and recorded so many at a time. */
 const takenAtOnce = 1000;
@@ -88,23 +113,7 @@ export function createAuditor(seal: Seal, now: () => Date): Auditor {
 
   return {
     async transact(db, work) {
-      const attempt = async () => {
-        const left: Promise<unknown>[] = [];
-        const leave: Leave = (statement) => {
-          statement.catch(() => {});
-          left.push(statement);
-        };
-        const outcome = await db.transaction(async (tx) => {
-          const facts: AuditFact[] = [];
-          const outcome = await work(tx, (...recorded) => void facts.push(...recorded), leave);
-          if (facts.length > 0) await appendFacts(tx, facts);
-          // What was left is under way only when the tasks before this one have run.
-          if (left.length > 0) await nextTick();
-          return outcome;
-        });
-        await Promise.all(left);
-        return outcome;
-      };
+      const attempt = () => transactOnce(db, work, appendFacts);
       try {
         return await attempt();
       } catch (error) {

@@ -3,7 +3,7 @@ import type { ChannelName } from '../../core/channels/address.ts';
 import type { Context } from '../../core/conversation/context.ts';
 import type { Recipient } from '../../core/delivery/message.ts';
 import type { Person, RoleFact } from '../../core/roster/person.ts';
-import { ownerOf, type Writer } from '../../db/conversation/conversations.ts';
+import { ownerOf, type WriterAddress } from '../../db/conversation/conversations.ts';
 import { findAssignments } from '../../db/directives/assignments.ts';
 import { findOpenObligations } from '../../db/reports/obligations.ts';
 import type { Account } from '../../db/roster/accounts.ts';
@@ -27,10 +27,10 @@ export const holderOf = ({ id, personId }: Pick<Account, 'id' | 'personId'>): Re
   personId === null ? { type: 'account', id } : { type: 'person', id: personId };
 
 /** A person's roles, and what the units that they answer for are to do and to report. */
-export type Affairs = { roles: RoleFact[]; own: Context['own'] };
+export type Business = { roles: RoleFact[]; own: Context['own'] };
 
-/** Reads the affairs of whoever writes from an address, in one breath; a stranger has none. */
-export async function readAffairs({ tx, now }: Pick<Reading, 'tx' | 'now'>, writer: Writer): Promise<Affairs> {
+/** Reads the business of whoever writes from an address, in one breath; a stranger has none. */
+export async function readBusiness({ tx, now }: Pick<Reading, 'tx' | 'now'>, writer: WriterAddress): Promise<Business> {
   const owner = ownerOf(tx, writer);
   const units = answeredUnits(tx, owner);
   const [roles, assignments, obligations] = await Promise.all([
@@ -42,7 +42,7 @@ export async function readAffairs({ tx, now }: Pick<Reading, 'tx' | 'now'>, writ
 }
 
 /** Who asks from an account; `name` is the person's. */
-export function askerOf(account: Account, name: string, { roles, own }: Affairs): Asker {
+export function askerOf(account: Account, name: string, { roles, own }: Business): Asker {
   const { personId, channel } = account;
   const unitsAs = (...wanted: string[]): number[] => [
     ...new Set(roles.filter((r) => r.state === 'agreed' && wanted.includes(r.role)).map((r) => r.unit.id)),

@@ -95,7 +95,7 @@ async function listen(
   work: Work,
   inboxId: number,
   inbound: Inbound & Said,
-  { account, stored, affairs }: WhoWrote,
+  { account, stored, business }: WhoWrote,
 ): Promise<NotGranted | undefined> {
   const { tx, terms } = work;
   // A closed window opens with the person's word, and what waited for it goes out.
@@ -111,7 +111,7 @@ async function listen(
   const isTold = isAnswered || (released > 0 && peekCommand(event)?.command === tasksCommand);
   const notGranted = isTold
     ? undefined
-    : await handleInPrivate(work, { ...came, stored, affairs, heldMs: holdOf(inbound) }, event);
+    : await handleInPrivate(work, { ...came, stored, business, heldMs: holdOf(inbound) }, event);
   if (file) await declineUnwanted(tx, account.id);
   return notGranted;
 }

@@ -16,14 +16,14 @@ import type { WhoWrote } from './writer.ts';
 /** Takes one turn of the conversation of an account's owner, or of a stranger. The answer is held for `heldMs`. Returns what was not granted. */
 export async function handleInPrivate(
   work: Work,
-  { inboxId, account, stored, affairs, heldMs }: WhoWrote & { inboxId: number; heldMs: number },
+  { inboxId, account, stored, business, heldMs }: WhoWrote & { inboxId: number; heldMs: number },
   event: Event,
 ): Promise<NotGranted | undefined> {
   const { tx, now, leave } = work;
   const conversation: Conversation = { state: readState(stored?.state), turn: stored?.turn ?? 0 };
   const isUnasked = conversation.state.dialogue === 'idle' && event.type === 'text';
   const offered = isUnasked ? await readOffered(work, account) : nothingOffered;
-  const asker = askerOf(account, stored?.name ?? account.name, affairs);
+  const asker = askerOf(account, stored?.name ?? account.name, business);
   const context = await gather(work, asker, needsOf(conversation.state, event, offered.choices), offered);
   const turn = takeTurn(conversation, event, context);
   const personId = await applyEffects(work, turn.effects, { account, inbox: inboxId });

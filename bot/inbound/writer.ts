@@ -4,11 +4,11 @@ import { lockWriter, type StoredConversation } from '../../db/conversation/conve
 import { settleAnswered } from '../../db/delivery/answered.ts';
 import { type Account, touchAccount } from '../../db/roster/accounts.ts';
 import type { Work } from '../delivery/work.ts';
-import { type Affairs, readAffairs } from '../facts/asker.ts';
+import { type Business, readBusiness } from '../facts/asker.ts';
 import { isSaid } from './event.ts';
 
 /** Who wrote in private, where their conversation stands, and what they have to do; they are locked for the rest of the transaction. */
-export type WhoWrote = { account: Account; stored: StoredConversation | undefined; affairs: Affairs };
+export type WhoWrote = { account: Account; stored: StoredConversation | undefined; business: Business };
 
 /** The address of whoever wrote in private. */
 export const writerOf = (inbound: Inbound): string | null =>
@@ -22,12 +22,12 @@ export async function hearWriter(
   if (!isSaid(inbound) || inbound.group) return undefined;
   const { channel, from } = inbound;
   const writer = { channel, address: from.address };
-  const [account, stored, affairs, answered] = await Promise.all([
+  const [account, stored, business, answered] = await Promise.all([
     touchAccount(tx, inbound, now, machineNow),
     lockWriter(tx, writer),
-    readAffairs({ tx, now }, writer),
+    readBusiness({ tx, now }, writer),
     settleAnswered(tx, writer, now),
   ]);
   record(...answered);
-  return { account, stored, affairs };
+  return { account, stored, business };
 }

@@ -14,10 +14,10 @@ export async function lockPerson(db: Db, personId: number): Promise<StoredConver
 }
 
 /** The address from which somebody wrote. */
-export type Writer = { channel: ChannelName; address: Address };
+export type WriterAddress = { channel: ChannelName; address: Address };
 
 /** The person whose account is at an address, to be asked for within another statement. */
-export const ownerOf = (db: Db, { channel, address }: Writer): SQLWrapper =>
+export const ownerOf = (db: Db, { channel, address }: WriterAddress): SQLWrapper =>
   db
     .select({ id: accounts.personId })
     .from(accounts)
@@ -27,7 +27,7 @@ export const ownerOf = (db: Db, { channel, address }: Writer): SQLWrapper =>
  * Locks a person, and the debt that their conversation is about, so that two people of one unit report one after the other;
  * undefined where there is nobody.
  */
-export function lockWriter(db: Db, writer: Writer): Promise<StoredConversation | undefined> {
+export function lockWriter(db: Db, writer: WriterAddress): Promise<StoredConversation | undefined> {
   return lock(db, eq(people.id, ownerOf(db, writer)));
 }
 

@@ -4,6 +4,7 @@ import type { Address, ChannelName } from '../../core/channels/address.ts';
 import type { Recipient } from '../../core/delivery/message.ts';
 import type { Db } from '../database.ts';
 import { groups, messages, outbox } from '../schema/tables.ts';
+import { messageRow, type SealedMessage } from './messages.ts';
 import { isPending, waitsFor } from './standing.ts';
 
 /** A platform request as it is stored. */
@@ -16,6 +17,27 @@ const batch = 500;
 /** Queues platform requests. */
 export async function enqueue(db: Db, rows: NewOutboxRow[]): Promise<void> {
   for (let from = 0; from < rows.length; from += batch) await db.insert(outbox).values(rows.slice(from, from + batch));
+}
+
+/** A request of a message whose id is not known yet. */
+export type AnswerRequest = Omit<NewOutboxRow, 'messageId'>;
+
+/** Writes an answer and queues its requests; nothing where its meaning was said to its recipient before. */
+export async function writeAnswer(db: Db, said: SealedMessage, requests: AnswerRequest[], now: Date): Promise<void> {
+  const { meaning, recipient } = said;
+  const isIt = and(
+    eq(messages.meaning, meaning),
+    eq(messages.recipientType, recipient.type),
+    eq(messages.recipientId, recipient.id),
+  );
+  const messageId = sql<number>`${db.select({ id: messages.id }).from(messages).where(isIt)}`;
+  await Promise.all([
+    db.insert(messages).values(messageRow(said, now)).onConflictDoNothing(),
+    db
+      .insert(outbox)
+      .values(requests.map((request) => ({ ...request, messageId })))
+      .onConflictDoNothing({ target: [outbox.messageId, outbox.channel, outbox.address, outbox.part] }),
+  ]);
 }
 
 /**

@@ -227,7 +227,7 @@ describe('the deliverer', () => {
     const meaning = `${body.text} to ${address}`;
     const message: Message = { meaning, recipient: { type: 'account', id: 1 }, kind: 'reply', body };
     const route = { channel: 'telegram' as const, address, isGroup: false, free: Number.POSITIVE_INFINITY };
-    await answer(world.reading(), message, route);
+    await world.transact((work) => answer(work, message, route));
   }
 
   test('sends a person what waits for them in order, whatever fails in between', async () => {
