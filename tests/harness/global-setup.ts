@@ -63,8 +63,11 @@ async function withClient(url: string, work: (sql: postgres.Sql) => Promise<unkn
   }
 }
 
-/** Compiles the product where it changed: tests of real processes run what is built. */
-async function build(): Promise<void> {
+/** Compiles the product where it changed, for a run with tests that start it: those of the project `outside`, and the proof's. */
+async function build({ vitest }: TestProject): Promise<void> {
+  const { filenamePattern } = vitest as { filenamePattern?: string[] };
+  const files = await vitest.globTestSpecifications(filenamePattern);
+  if (!files.some(({ project, moduleId }) => project.name === 'outside' || moduleId.includes('/tests/proof/'))) return;
   const root = join(import.meta.dirname, '../..');
   const compiler = spawn(process.execPath, ['build.mjs'], { cwd: root, stdio: 'inherit' });
   const [status] = await once(compiler, 'exit');
@@ -76,7 +79,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const seed = Number(process.env.TEST_SEED) || randomInt(1, 2 ** 31);
   process.stdout.write(`properties draw from seed ${seed}; TEST_SEED=${seed} draws the same again\n`);
   project.provide('seed', seed);
-  const [, embedded, server] = await Promise.all([build(), embeddedTemplate(), startPostgres()]);
+  const [, embedded, server] = await Promise.all([build(project), embeddedTemplate(), startPostgres()]);
   project.provide('embeddedTemplate', embedded);
   if (!server) {
     project.provide('postgres', null);
