@@ -22,13 +22,13 @@ const onBoth = [
   'tests/bot/{facts/call-sheet,links/open,process/fault,web/chat}.test.ts',
   'tests/bot/inbound/{fairness,receive}.test.ts',
   'tests/jobs/platforms/{alerts,groups,retention}.test.ts',
-  'tests/transcripts/{drill-down,evidence,life,papers,pictures,registering,report,signed,staff,together,zalo}.test.ts',
+  'tests/transcripts/{drill-down,evidence,kinds,life,papers,pictures,registering,report,signed,staff,together,zalo}.test.ts',
   'tests/jobs/reminders/reminders.test.ts',
 ];
 
 /** Transcripts that are played with buttons and as plain text: `describeTranscripts` in tests/harness/world.ts. */
 const played = [
-  'tests/transcripts/{answers,commands,drill-down,evidence,group-doors,groups,history,hold,leaving,life,odd-messages,phone}.test.ts',
+  'tests/transcripts/{answers,commands,drill-down,evidence,group-doors,groups,history,hold,kinds,leaving,life,odd-messages,phone}.test.ts',
   'tests/transcripts/{pictures,refused,registering,report,resending,rights,signed,staff,talk,together}.test.ts',
   'tests/jobs/reminders/{daily,reminders}.test.ts',
 ];

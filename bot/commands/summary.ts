@@ -1,4 +1,5 @@
 import { percentOf, type Summary } from '../../core/figures/summary.ts';
+import { plainFigure } from '../../core/reports/exact.ts';
 import { fail, ok } from '../../core/result.ts';
 import { toIso } from '../../core/time/calendar.ts';
 import { findLatestIssued, readSummary } from '../../db/figures/summary.ts';
@@ -26,10 +27,11 @@ function toDocument(summary: Summary, now: Date) {
     of.map((i) => ({
       key: i.key,
       label: i.label,
-      total: i.total,
-      of: i.of,
+      total: plainFigure(i.total),
+      of: plainFigure(i.of),
       percent: percentOf(i.total, i.of),
       units: i.units,
+      ...(i.unit && { unit: i.unit }),
     }));
   return {
     id: directive.id,

@@ -4,11 +4,12 @@
  */
 import type { ChannelName } from '../channels/address.ts';
 import type { MessageKind } from '../delivery/message.ts';
+import type { Exact } from '../reports/exact.ts';
 import type { ClaimState, Role, RoleState } from '../roster/people.ts';
 import type { LifeFact } from './life-fact.ts';
 
 /** One value of a report: the indicator's id; a number, or a text. */
-export type RecordedValue = { indicator: number; kind: 'given' | 'zero'; number: number | null; text: string | null };
+export type RecordedValue = { indicator: number; kind: 'given' | 'zero'; number: Exact | null; text: string | null };
 
 /** How a platform request stands. `open`: it waits (again), is under way, or was withdrawn. */
 export type RecordedState = 'open' | 'sent' | 'uncertain' | 'refused';

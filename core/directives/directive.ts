@@ -75,8 +75,23 @@ export type Plan = z.infer<typeof planSchema>;
 export const defaultReminders: Plan = { before: ['P3D', 'P1D', 'PT3H', 'PT0S'], thenEachWorkingDay: true };
 const defaultSummaries: Plan = { before: ['P1D', 'PT3H', 'PT0S'], thenEachWorkingDay: true };
 
-export const indicatorKinds = ['count', 'yes-no', 'choice', 'text', 'date'] as const;
+export const indicatorKinds = ['count', 'measure', 'money', 'percent', 'yes-no', 'choice', 'text', 'date'] as const;
 export type IndicatorKind = (typeof indicatorKinds)[number];
+
+/**
+ * How figures of several rounds go together. `stock`: as of a day, the last one holds. `flow`: of the period, they add up.
+ * `cumulative`: since the start, the last one holds and none is less than the one before.
+ */
+export const natures = ['stock', 'flow', 'cumulative'] as const;
+export type Nature = (typeof natures)[number];
+
+/** Currency units that an indicator may ask money in. */
+export const moneyNames = ['đồng', 'nghìn đồng', 'triệu đồng', 'tỷ đồng'] as const;
+
+/** An exact decimal, as a number or a text; kept as its plain text with a dot. */
+const decimalSchema = z
+  .union([z.number().transform(String), z.string()])
+  .pipe(z.string().regex(/^-?\d{1,15}(\.\d{1,3})?$/, 'viết số thập phân với dấu chấm, tối đa ba chữ số: 12.5'));
 
 /** How official papers name a figure, where the label is short for a chat: its name in full, and what is counted. */
 const inFull = {
@@ -91,7 +106,16 @@ const indicatorSchema = z.strictObject({
   kind: z.enum(indicatorKinds),
   /** For kind `choice`: what may be chosen. */
   options: z.array(z.string().min(1)).default([]),
+  /** For measures, money and percentages: places behind the comma, at most. */
+  decimals: z.int().min(0).max(3).optional(),
+  /** The least and the greatest figure that can be. */
+  min: decimalSchema.optional(),
+  max: decimalSchema.optional(),
+  nature: z.enum(natures).optional(),
+  /** Key of another figure of the duty that this one is a share of. */
+  denominator: key.optional(),
 });
+type IndicatorDraft = z.infer<typeof indicatorSchema>;
 
 /** The number that counts are a share of; `fromRoster` offers the unit's staff count from the roster. */
 const denominatorSchema = z.strictObject({
@@ -100,6 +124,39 @@ const denominatorSchema = z.strictObject({
   ...inFull,
   fromRoster: z.boolean().default(false),
 });
+
+type Fault = { field: string; message: string };
+
+/** What is wrong with an indicator beside the others of its duty. */
+function faultsOf(indicator: IndicatorDraft, duty: { indicators: IndicatorDraft[] }): Fault[] {
+  const { kind, options, decimals, min, max, nature, denominator, unit } = indicator;
+  const faults: Fault[] = [];
+  const isFigure = kind === 'count' || kind === 'measure' || kind === 'money' || kind === 'percent';
+  const fail = (isWrong: boolean, field: string, message: string): void => {
+    if (isWrong) faults.push({ field, message });
+  };
+  fail(kind === 'choice' && options.length < 2, 'options', 'cần ít nhất hai lựa chọn');
+  fail(kind === 'measure' && unit === undefined, 'unit', 'đại lượng đo cần đơn vị tính, ví dụ ha, tấn, km');
+  fail(
+    kind === 'money' && unit !== undefined && !moneyNames.some((name) => name === unit),
+    'unit',
+    `tiền ghi bằng một trong các đơn vị: ${moneyNames.join(', ')}`,
+  );
+  fail(decimals !== undefined && (!isFigure || kind === 'count'), 'decimals', 'chỉ dùng cho measure, money, percent');
+  fail(!isFigure && min !== undefined, 'min', 'chỉ dùng cho chỉ tiêu là số');
+  fail(!isFigure && max !== undefined, 'max', 'chỉ dùng cho chỉ tiêu là số');
+  fail(!isFigure && nature !== undefined, 'nature', 'chỉ dùng cho chỉ tiêu là số');
+  fail(min !== undefined && max !== undefined && Number(min) > Number(max), 'max', 'nhỏ hơn min');
+  const whole = duty.indicators.find((other) => other.key === denominator);
+  const isSummable = (one: IndicatorDraft): boolean =>
+    one.kind === 'count' || one.kind === 'measure' || one.kind === 'money';
+  fail(
+    denominator !== undefined && (!isSummable(indicator) || !whole || whole === indicator || !isSummable(whole)),
+    'denominator',
+    'phải là mã của một chỉ tiêu khác kiểu count, measure hoặc money trong cùng nghĩa vụ báo cáo',
+  );
+  return faults;
+}
 
 const dutySchema = z.strictObject({
   key,
@@ -182,12 +239,8 @@ export const directiveDraftSchema = z
           message: `báo cáo hằng ngày kéo dài quá ${mostDays} ngày; đề nghị kiểm tra lại ngày cuối`,
         });
       duty.indicators.forEach((indicator, at) => {
-        if (indicator.kind === 'choice' && indicator.options.length < 2)
-          context.addIssue({
-            code: 'custom',
-            path: ['duties', index, 'indicators', at, 'options'],
-            message: 'cần ít nhất hai lựa chọn',
-          });
+        for (const { field, message } of faultsOf(indicator, duty))
+          context.addIssue({ code: 'custom', path: ['duties', index, 'indicators', at, field], message });
       });
     });
   });

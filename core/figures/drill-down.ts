@@ -5,6 +5,7 @@
 
 import { directiveTag } from '../directives/find.ts';
 import { bare } from '../language/topics.ts';
+import type { Exact } from '../reports/exact.ts';
 import type { Indicator, Value } from '../reports/obligation.ts';
 import type { UnitRef } from '../roster/person.ts';
 import type { DeliveryLine, GroupLine, RevisionLine, UnitLine } from './papers.ts';
@@ -37,7 +38,7 @@ export type UnitStanding = {
   firstReportedAt: Date | null;
   own: NonNullable<UnitLine['own']> | null;
   value: Value | null;
-  of: number | null;
+  of: Exact | null;
 };
 
 /** A round at one instant: what had been handed in before it, as it was then. */

@@ -7,6 +7,7 @@ import type { ChannelName } from '../channels/address.ts';
 import type { Refusal } from '../channels/channel.ts';
 import type { MessageKind } from '../delivery/message.ts';
 import type { RequestState } from '../delivery/request-state.ts';
+import { addExact, type Exact } from '../reports/exact.ts';
 import type { Indicator, Value } from '../reports/obligation.ts';
 import type { UnitRef } from '../roster/person.ts';
 import type { ReportAddressee } from './addressee.ts';
@@ -38,8 +39,8 @@ export type Progress = { reporting: number; reported: number; onTime: number; ex
 export type GroupLine = {
   key: GroupKey;
   progress: Progress;
-  /** Sum of the denominators of the units that have reported; null where the duty has none. */
-  base: number | null;
+  /** Sum of the duty's denominators of the units that have reported; null where the duty has none. */
+  base: Exact | null;
   indicators: IndicatorTotal[];
 };
 
@@ -153,15 +154,15 @@ export type AnnexModel = RoundModel & {
   chain: ChainHead | null;
 };
 
-export const countsOf = (form: Indicator[]): Indicator[] => form.filter((i) => i.kind === 'count' && !i.isDenominator);
 export const baseOf = (form: Indicator[]): Indicator | undefined => form.find((i) => i.isDenominator);
 
 /** The totals of all units: the sum over the groups, which have the same indicators in the same order. */
 export const addUp = (groups: readonly GroupLine[]): IndicatorTotal[] =>
   (groups[0]?.indicators ?? []).map((first, n) => {
-    const sum = (of: 'total' | 'of' | 'units') =>
-      groups.reduce((all, { indicators }) => all + (indicators[n]?.[of] ?? 0), 0);
-    return { ...first, total: sum('total'), of: sum('of'), units: sum('units') };
+    const sum = (of: 'total' | 'of') =>
+      groups.reduce<Exact>((all, { indicators }) => addExact(all, indicators[n]?.[of] ?? 0), 0);
+    const units = groups.reduce((all, { indicators }) => all + (indicators[n]?.units ?? 0), 0);
+    return { ...first, total: sum('total'), of: sum('of'), units };
   });
 
 /** A model whose figures bear their full names in place of the short labels of a chat. */

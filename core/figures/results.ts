@@ -1,42 +1,53 @@
 /** What units reached, out of their own rows: totals of some of them, and their order by result. */
+import { addExact, type Exact, roughly } from '../reports/exact.ts';
+import { addsUp, denominatorFor, hasTotal, sharesIn } from '../reports/indicators.ts';
 import type { Indicator } from '../reports/obligation.ts';
-import { baseOf, countsOf, type UnitLine } from './papers.ts';
+import { figureIn } from '../reports/report.ts';
+import { baseOf, type UnitLine } from './papers.ts';
 import type { IndicatorTotal } from './summary.ts';
 
 type Reported = Pick<UnitLine, 'values'>;
 
-const numberIn = ({ values }: Reported, key: string | undefined): number | undefined => {
-  const value = key === undefined ? undefined : values[key];
-  return value?.type === 'number' ? value.value : undefined;
-};
+const sumOf = (lines: readonly Reported[], key: string | undefined): Exact =>
+  lines.reduce<Exact>((sum, { values }) => addExact(sum, figureIn(values, key) ?? 0), 0);
 
-/** Sum of the denominators of these units; null where the duty has none. */
-export function baseTotal(lines: readonly Reported[], form: Indicator[]): number | null {
+/** Sum of the duty's denominators of these units; null where the duty has none. */
+export function baseTotal(lines: readonly Reported[], form: Indicator[]): Exact | null {
   const base = baseOf(form);
-  return base ? lines.reduce((sum, line) => sum + (numberIn(line, base.key) ?? 0), 0) : null;
+  return base ? sumOf(lines, base.key) : null;
 }
 
 /** The totals of these units, as SQL adds up those of a group. */
 export function totalsOf(lines: readonly Reported[], form: Indicator[]): IndicatorTotal[] {
-  const base = baseOf(form)?.key;
   return form
     .filter((indicator) => !indicator.isDenominator)
-    .map(({ key, label, kind, unit }) => {
+    .map((indicator) => {
+      const { key, label, kind, unit } = indicator;
       const answered = lines.filter(({ values }) => values[key] !== undefined);
-      const sum = (of: string | undefined) => answered.reduce((all, line) => all + (numberIn(line, of) ?? 0), 0);
+      const of = addsUp(kind) ? denominatorFor({ indicators: form }, indicator) : undefined;
       return {
-        ...{ key, label, kind, total: sum(key), of: kind === 'count' ? sum(base) : 0, units: answered.length },
+        ...{ key, label, kind, total: hasTotal(kind) ? sumOf(answered, key) : 0, of: of ? sumOf(answered, of.key) : 0 },
+        units: answered.length,
         ...(unit && { unit }),
       };
     });
 }
 
-/** The mean of the shares that a unit reached of its counts; of counts without a denominator the first count itself. */
-function resultOf(line: Reported, form: Indicator[]): number {
-  const of = numberIn(line, baseOf(form)?.key);
-  const counts = countsOf(form).flatMap(({ key }) => numberIn(line, key) ?? []);
-  if (counts.length === 0) return Number.NEGATIVE_INFINITY;
-  return of ? counts.reduce((sum, value) => sum + value, 0) / (of * counts.length) : (counts[0] ?? 0);
+/** The mean of the shares that a unit reached; where nothing is a share of anything, its first figure that adds up. */
+function resultOf({ values }: Reported, form: Indicator[]): number {
+  const shares = sharesIn({ indicators: form }).flatMap(({ indicator, of }) => {
+    const [value, whole] = [figureIn(values, indicator.key), figureIn(values, of.key)];
+    return value !== undefined && whole !== undefined && whole !== 0 ? [{ value: roughly(value), whole }] : [];
+  });
+  const [first] = shares;
+  if (!first) {
+    const figure = form.find(({ kind, isDenominator }) => addsUp(kind) && !isDenominator);
+    const value = figureIn(values, figure?.key);
+    return value === undefined ? Number.NEGATIVE_INFINITY : roughly(value);
+  }
+  const isOneWhole = shares.every(({ whole }) => whole === first.whole);
+  if (isOneWhole) return shares.reduce((sum, { value }) => sum + value, 0) / (roughly(first.whole) * shares.length);
+  return shares.reduce((sum, { value, whole }) => sum + value / roughly(whole), 0) / shares.length;
 }
 
 /** The best result first; units of the same result stay in their order. */

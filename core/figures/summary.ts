@@ -2,6 +2,7 @@
 
 import type { DirectiveRef } from '../directives/assignment.ts';
 import type { IndicatorKind } from '../directives/directive.ts';
+import { type Exact, ratioOf } from '../reports/exact.ts';
 import type { UnitRef } from '../roster/person.ts';
 
 export type IndicatorTotal = {
@@ -10,9 +11,9 @@ export type IndicatorTotal = {
   /** What is counted, as papers say it. */
   unit?: string;
   kind: IndicatorKind;
-  total: number;
-  /** Sum of the denominators of the units counted; 0 where the duty has none. */
-  of: number;
+  total: Exact;
+  /** Sum of the denominators of the units counted; 0 where the indicator has none. */
+  of: Exact;
   /** Units whose current revision has a value. */
   units: number;
 };
@@ -57,5 +58,5 @@ export type Figures = Pick<Summary, 'directive' | 'round' | 'units' | 'indicator
 export type Counts = Omit<Figures, 'indicators'>;
 
 /** 100 · total / of to one decimal; null when there is nothing to divide by. */
-export const percentOf = (total: number, of: number): number | null =>
-  of === 0 ? null : Math.round((1000 * total) / of) / 10;
+export const percentOf = (total: Exact, of: Exact): number | null =>
+  of === 0 ? null : Number(ratioOf(total, of, 1000n)) / 10;

@@ -187,3 +187,6 @@ function readFigures(word: string): number | undefined {
   const isGrouped = /^[1-9]\d{0,2}(\.\d{3}){1,2}$/.test(word);
   return isPlain || isGrouped ? Number(word.replaceAll('.', '')) : undefined;
 }
+
+/** What is said behind the name of something: without the colon, the equals sign or the "là" between them. */
+export const behindLabel = (text: string): string => text.replace(/^\s*(?:[:=–-]\s*)*(?:là(?=\s))?\s*/u, '');

@@ -30,7 +30,7 @@ export function findDoubt(form: Form, answers: Answers, sure: readonly string[] 
   const known = total?.fromRoster ? form.unit.staff : null;
   const said = total && answers[total.key];
   if (!total || known === null || known <= 0 || said?.type !== 'number') return undefined;
-  const gap = Math.abs(said.value - known);
+  const gap = Math.abs(Number(said.value) - known);
   const roster: FigureDoubt = { type: 'roster', indicator: total, known };
   return gap > few && gap > share * known && !isSure(roster, answers, sure) ? roster : undefined;
 }

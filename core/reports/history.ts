@@ -1,5 +1,6 @@
 import type { IndicatorKind } from '../directives/directive.ts';
 import type { UnitRef } from '../roster/person.ts';
+import type { Exact } from './exact.ts';
 
 /** One revision of a unit's report, as it was sent. */
 export type PastReport = {
@@ -15,7 +16,7 @@ export type PastReport = {
   /** Civil time. */
   at: Date;
   /** In the order of the form. Yes-no is the number 1 or 0. */
-  figures: { label: string; kind: IndicatorKind; number: number | null; text: string | null }[];
+  figures: { label: string; kind: IndicatorKind; unit: string | null; number: Exact | null; text: string | null }[];
 };
 
 /** The past reports of the units that are meant, newest first; of several units none before one is chosen. */

@@ -1,7 +1,8 @@
 import type { DirectiveRef } from '../directives/assignment.ts';
 /** What is known before a turn is decided: read once, inside the turn's transaction. Instants are civil time. */
-import type { IndicatorKind } from '../directives/directive.ts';
+import type { IndicatorKind, Nature } from '../directives/directive.ts';
 import type { UnitRef } from '../roster/person.ts';
+import type { Exact } from './exact.ts';
 
 export type Indicator = {
   id: number;
@@ -13,12 +14,21 @@ export type Indicator = {
   options: string[];
   isDenominator: boolean;
   fromRoster: boolean;
-  /** What is counted ("người"), as papers say it; null: they say none. Chats do without. */
+  /** What is counted ("người", "ha", "triệu đồng"); null: none is said. Chats say none behind a count. */
   unit?: string | null;
+  /** Places behind the comma, at most; null: as its kind has. */
+  decimals?: number | null;
+  /** The least and the greatest figure that can be; null: no bound. */
+  min?: Exact | null;
+  max?: Exact | null;
+  /** How its figures go together over rounds; null: nobody said. */
+  nature?: Nature | null;
+  /** Key of the indicator that it is a share of; null: of a count that of the duty. */
+  denominator?: string | null;
 };
 
-/** One answered indicator. Yes-no is the number 1 or 0. */
-export type Value = { type: 'number'; value: number } | { type: 'text'; value: string };
+/** One answered indicator. Yes-no is the number 1 or 0; a percentage is its number, 12.5 of "12,5 %". */
+export type Value = { type: 'number'; value: Exact } | { type: 'text'; value: string };
 
 export type Revision = {
   number: number;

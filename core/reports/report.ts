@@ -1,4 +1,6 @@
 /** The figures of one report, from the first question to the read-back. */
+import { compareExact, type Exact } from './exact.ts';
+import { denominatorFor, isAmount } from './indicators.ts';
 import type { Indicator, Value } from './obligation.ts';
 
 export type Answers = Record<string, Value>;
@@ -9,22 +11,43 @@ export type ReportForm = { indicators: Indicator[]; noteLabel: string | null; un
 
 export const denominatorOf = (form: ReportForm): Indicator | undefined => form.indicators.find((i) => i.isDenominator);
 
-/** The number that counts are a share of; undefined while it is not known or not asked for. */
-export function denominatorValue(form: ReportForm, answers: Answers): number | undefined {
-  const denominator = denominatorOf(form);
-  const value = denominator && answers[denominator.key];
+/** The figure that was answered; undefined where none was. */
+export function figureIn(answers: Answers, key: string | undefined): Exact | undefined {
+  const value = key === undefined ? undefined : answers[key];
   return value?.type === 'number' ? value.value : undefined;
 }
 
-/** The first count that is greater than the denominator. */
+/** The number of people that counts are a share of; undefined while it is not known or not asked for. */
+export function denominatorValue(form: ReportForm, answers: Answers): number | undefined {
+  const value = figureIn(answers, denominatorOf(form)?.key);
+  return typeof value === 'number' ? value : undefined;
+}
+
+/** The first figure that is greater than what it is a share of. */
 export function findExceeding(form: ReportForm, answers: Answers): Indicator | undefined {
-  const limit = denominatorValue(form, answers);
-  if (limit === undefined) return undefined;
   return form.indicators.find((indicator) => {
-    const value = answers[indicator.key];
-    return indicator.kind === 'count' && !indicator.isDenominator && value?.type === 'number' && value.value > limit;
+    const limit = figureIn(answers, denominatorFor(form, indicator)?.key);
+    const value = figureIn(answers, indicator.key);
+    return limit !== undefined && value !== undefined && compareExact(value, limit) > 0;
   });
 }
+
+/** Whether a figure is within the bounds of its indicator. */
+export const isWithinBounds = ({ min = null, max = null }: Indicator, value: Exact): boolean =>
+  (min === null || compareExact(value, min) >= 0) && (max === null || compareExact(value, max) <= 0);
+
+/** The first figure beyond the bounds of its indicator. */
+export const findOutside = (form: ReportForm, answers: Answers): Indicator | undefined =>
+  form.indicators.find((indicator) => {
+    const value = figureIn(answers, indicator.key);
+    return value !== undefined && !isWithinBounds(indicator, value);
+  });
+
+/** The form without its measures, money and shares: what readers of counts know. The same where it has none. */
+export const countsOnly = (form: ReportForm): ReportForm =>
+  form.indicators.some(({ kind }) => isAmount(kind))
+    ? { ...form, indicators: form.indicators.filter(({ kind }) => !isAmount(kind)) }
+    : form;
 
 /** The first indicator that has no answer yet. */
 export const firstUnanswered = (form: ReportForm, answers: Answers): Indicator | undefined =>

@@ -1,6 +1,7 @@
 /** Reports, as the audit chain records them, and the debts that follow from them. */
 import { asc, eq, gt, sql } from 'drizzle-orm';
 import type { RecordedValue } from '../../core/audit/fact.ts';
+import { exactOf } from '../../core/reports/exact.ts';
 import type { Db } from '../database.ts';
 import { obligations, reports } from '../schema/tables.ts';
 import { type FactTable, idAfter, newestOf, stored } from './fact-table.ts';
@@ -22,9 +23,9 @@ export const reportTable: FactTable = {
         at: reports.submittedAt,
         note: reports.note,
         saidNoNote: reports.saidNoNote,
-        values: sql<RecordedValue[]>`coalesce((
+        values: sql<(Omit<RecordedValue, 'number'> & { number: string | null })[]>`coalesce((
           select jsonb_agg(jsonb_build_object(
-            'indicator', v.indicator_id, 'kind', v.kind, 'number', v.number, 'text', v.text) order by v.indicator_id)
+            'indicator', v.indicator_id, 'kind', v.kind, 'number', v.number::text, 'text', v.text) order by v.indicator_id)
           from report_values v where v.report_id = reports.id), '[]')`,
         newest: newestOf('report', reportTable.subject),
       })
@@ -33,9 +34,10 @@ export const reportTable: FactTable = {
       .where(gt(reports.id, idAfter(after)))
       .orderBy(asc(reports.id))
       .limit(limit);
-    return rows.map(({ newest, saidNoNote, ...row }) =>
-      stored({ kind: 'report', ...row, ...(saidNoNote && { saidNoNote }) }, newest),
-    );
+    return rows.map(({ newest, saidNoNote, values, ...row }) => {
+      const read = values.map((value) => ({ ...value, number: value.number === null ? null : exactOf(value.number) }));
+      return stored({ kind: 'report', ...row, values: read, ...(saidNoNote && { saidNoNote }) }, newest);
+    });
   },
 };
 

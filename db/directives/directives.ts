@@ -1,6 +1,8 @@
 import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
 import type { ListedDirective } from '../../core/conversation/context.ts';
 import type { DirectiveDraft, DutyDraft } from '../../core/directives/directive.ts';
+import { exactOf } from '../../core/reports/exact.ts';
+import { unitOf } from '../../core/reports/indicators.ts';
 import type { Db } from '../database.ts';
 import { assignments, directives, duties, indicators, obligations, rounds, tasks, units } from '../schema/tables.ts';
 
@@ -94,7 +96,12 @@ async function insertDuty(tx: Db, directiveId: number, duty: DutyDraft, reportTo
   const [inserted] = await tx.insert(duties).values(row).returning({ id: duties.id });
   if (!inserted) throw new Error('no duty inserted');
   const dutyId = inserted.id;
-  const asked = duty.indicators.map((indicator, index) => ({ dutyId, ...indicator, position: index + 1 }));
+  const asked = duty.indicators.map(({ min, max, ...indicator }, index) => ({
+    ...{ dutyId, ...indicator, position: index + 1 },
+    unit: unitOf(indicator) ?? null,
+    ...(min !== undefined && { min: exactOf(min) }),
+    ...(max !== undefined && { max: exactOf(max) }),
+  }));
   const { denominator } = duty;
   const base = denominator && { dutyId, ...denominator, kind: 'count' as const, isDenominator: true, position: 0 };
   await tx.insert(indicators).values(base ? [base, ...asked] : asked);

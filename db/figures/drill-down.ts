@@ -3,11 +3,12 @@ import { and, asc, eq, gte, isNull, or, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { type Counted, type Page, type UnitStanding, unitsOnPage } from '../../core/figures/drill-down.ts';
 import type { GroupKey } from '../../core/figures/papers.ts';
+import type { Exact } from '../../core/reports/exact.ts';
 import type { Value } from '../../core/reports/obligation.ts';
 import type { UnitRef } from '../../core/roster/person.ts';
 import type { Db } from '../database.ts';
 import { indicators, obligations, reports, reportValues, units } from '../schema/tables.ts';
-import { type CountedRound, countWhere, totalIndicators } from './totals.ts';
+import { type CountedRound, countWhere, totalIndicators, wholesOf } from './totals.ts';
 
 const unitRef = { id: units.id, code: units.code, name: units.name };
 
@@ -37,11 +38,12 @@ export async function pageUnits(
       .from(indicators)
       .where(and(eq(indicators.dutyId, round.dutyId), isAsked)),
   );
+  const wholes = wholesOf(db, round.dutyId);
   const base = db.$with('base').as(
     db
-      .select({ id: indicators.id })
-      .from(indicators)
-      .where(and(eq(indicators.dutyId, round.dutyId), eq(indicators.isDenominator, true))),
+      .select({ id: sql<number>`${wholes.wholeId}`.as('id') })
+      .from(wholes)
+      .innerJoin(asked, eq(asked.id, wholes.indicatorId)),
   );
   const among =
     listed.type === 'indicator' ? sql`${value.reportId} is not null` : isInGroup(listed.key, listed.issuerId);
@@ -67,7 +69,7 @@ export async function pageUnits(
     .leftJoin(of, and(eq(of.reportId, obligations.currentReportId), sql`${of.indicatorId} = (select id from base)`))
     .where(and(eq(obligations.roundId, round.id), among))
     .orderBy(
-      ...(listed.type === 'indicator' ? [sql`${value.number}::float8 / nullif(${of.number}, 0) nulls last`] : []),
+      ...(listed.type === 'indicator' ? [sql`${value.number} / nullif(${of.number}, 0) nulls last`] : []),
       asc(units.position),
       asc(units.id),
     )
@@ -87,7 +89,7 @@ export async function pageUnits(
   };
 }
 
-function readValue(number: number | null, text: string | null): Value | null {
+function readValue(number: Exact | null, text: string | null): Value | null {
   if (number !== null) return { type: 'number', value: number };
   return text === null ? null : { type: 'text', value: text };
 }

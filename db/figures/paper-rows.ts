@@ -5,10 +5,12 @@
 import type { ChannelName } from '../../core/channels/address.ts';
 import type { GroupKey, Lines, RevisionLine, TableLine } from '../../core/figures/papers.ts';
 import type { UnreachableReason } from '../../core/figures/summary.ts';
+import { exactOf } from '../../core/reports/exact.ts';
 import type { Value } from '../../core/reports/obligation.ts';
 import type { UnitRef } from '../../core/roster/person.ts';
 
-type Values = Record<string, number | string> | null;
+/** A figure with places, or too many digits for a number, is its text in a list. */
+type Values = Record<string, number | string | [figure: string]> | null;
 
 /** Rows of units, and rows of the revisions of their reports. */
 export type LineTexts = { units: string; revisions: string };
@@ -65,9 +67,13 @@ export const keysOf = (indicators: readonly { id: number; key: string }[]): Indi
 /** Numbers and texts as values, by the keys of their indicators. */
 function valuesOf(raw: Values, keys: IndicatorKeys): Record<string, Value> {
   const values: Record<string, Value> = {};
-  for (const [id, value] of Object.entries(raw ?? {}))
-    values[keys.get(id) ?? id] = typeof value === 'number' ? { type: 'number', value } : { type: 'text', value };
+  for (const [id, value] of Object.entries(raw ?? {})) values[keys.get(id) ?? id] = readRaw(value);
   return values;
+}
+
+function readRaw(raw: number | string | [figure: string]): Value {
+  if (typeof raw === 'string') return { type: 'text', value: raw };
+  return { type: 'number', value: typeof raw === 'number' ? raw : exactOf(raw[0]) };
 }
 
 function unitLineOf(row: UnitRow, current: RevisionLine | undefined): TableLine {

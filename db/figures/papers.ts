@@ -4,7 +4,7 @@ import type { GroupLine } from '../../core/figures/papers.ts';
 import type { Db } from '../database.ts';
 import { directives, duties, indicators, obligations, reportValues, rounds, units } from '../schema/tables.ts';
 import { keyOf } from './paper-rows.ts';
-import { denominatorsOf, progress } from './totals.ts';
+import { exactSum, progress, totalOf, wholesOf, wholeValue } from './totals.ts';
 
 const parent = alias(units, 'parent');
 
@@ -88,34 +88,31 @@ export async function totalGroups(db: Db, round: RoundOf): Promise<GroupLine[]> 
       base: denominator ? (of(denominator.id)?.total ?? 0) : null,
       indicators: form
         .filter((i) => !i.isDenominator)
-        .map(({ id, key, label, kind: type }) => ({
-          key,
-          label,
-          kind: type,
-          total: of(id)?.total ?? 0,
-          of: type === 'count' ? (of(id)?.of ?? 0) : 0,
-          units: of(id)?.units ?? 0,
-        })),
+        .map((i) => totalOf({ ...i, total: of(i.id)?.total, of: of(i.id)?.of, units: of(i.id)?.units })),
     };
   });
 }
 
 function totalValues(db: Db, round: RoundOf) {
-  const denominators = denominatorsOf(db, round.dutyId);
+  const wholes = wholesOf(db, round.dutyId);
   return db
     .select({
       kind: sql<string | null>`${groupedBy}`,
       belowId: parent.id,
       indicatorId: reportValues.indicatorId,
-      total: sql<number>`coalesce(sum(${reportValues.number}), 0)::float8`,
-      of: sql<number>`coalesce(sum(${denominators.of}), 0)::float8`,
+      total: exactSum(reportValues.number),
+      of: exactSum(wholeValue.number),
       units: sql<number>`count(*)::int`,
     })
     .from(obligations)
     .innerJoin(units, eq(units.id, obligations.unitId))
     .leftJoin(parent, isBelow(round.issuerId))
     .innerJoin(reportValues, eq(reportValues.reportId, obligations.currentReportId))
-    .leftJoin(denominators, eq(denominators.reportId, obligations.currentReportId))
+    .leftJoin(wholes, eq(wholes.indicatorId, reportValues.indicatorId))
+    .leftJoin(
+      wholeValue,
+      and(eq(wholeValue.reportId, reportValues.reportId), eq(wholeValue.indicatorId, wholes.wholeId)),
+    )
     .where(eq(obligations.roundId, round.id))
     .groupBy(sql`1`, parent.id, reportValues.indicatorId);
 }

@@ -1,6 +1,8 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, type SQLWrapper, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Consolidation, IndicatorTotal } from '../../core/figures/summary.ts';
+import type { Exact } from '../../core/reports/exact.ts';
+import { addsUp, hasTotal, isAmount, unitOf } from '../../core/reports/indicators.ts';
 import type { Db } from '../database.ts';
 import { overdueOf } from '../reports/deadlines.ts';
 import { indicators, obligations, reports, reportValues, units } from '../schema/tables.ts';
@@ -20,14 +22,32 @@ export const progress = {
   excused: countWhere(sql`${obligations.state} = 'excused'`),
 };
 
-/** The denominator that each report of a duty gives. */
-export const denominatorsOf = (db: Db, dutyId: number) =>
-  db
-    .select({ reportId: reportValues.reportId, of: reportValues.number })
-    .from(reportValues)
-    .innerJoin(indicators, and(eq(indicators.id, reportValues.indicatorId), eq(indicators.isDenominator, true)))
+/** The indicator that each indicator of a duty is a share of: its own denominator, of a count else that of the duty. */
+export function wholesOf(db: Db, dutyId: number) {
+  const whole = alias(indicators, 'whole');
+  return db
+    .select({
+      indicatorId: sql<number>`${indicators.id}`.as('part_id'),
+      wholeId: sql<number>`${whole.id}`.as('whole_id'),
+    })
+    .from(indicators)
+    .innerJoin(
+      whole,
+      and(
+        eq(whole.dutyId, indicators.dutyId),
+        sql`case when ${indicators.denominator} is not null then ${whole.key} = ${indicators.denominator}
+          else ${indicators.kind} = 'count' and ${whole.isDenominator} and not ${indicators.isDenominator} end`,
+      ),
+    )
     .where(eq(indicators.dutyId, dutyId))
-    .as('denominators');
+    .as('wholes');
+}
+
+/** A sum as an exact figure; 0 of nothing. */
+export const exactSum = (column: SQLWrapper) => sql`coalesce(sum(${column}), 0)`.mapWith(reportValues.number);
+
+/** The value of the whole that a value is a share of, in the same report. The query joins `whole_value`. */
+export const wholeValue = alias(reportValues, 'whole_value');
 
 /** The revision that was in force just before an instant. */
 const revisionBefore = (instant: Date) => sql`(
@@ -49,18 +69,22 @@ export async function totalIndicators(
     parentId === undefined ? undefined : eq(units.parentId, parentId),
   );
   const inForce = before === undefined ? obligations.currentReportId : revisionBefore(before);
-  const denominators = denominatorsOf(db, round.dutyId);
+  const wholes = wholesOf(db, round.dutyId);
   const counted = db
     .select({
       indicatorId: reportValues.indicatorId,
-      total: sql<number>`coalesce(sum(${reportValues.number}), 0)::float8`.as('total'),
-      of: sql<number>`coalesce(sum(${denominators.of}), 0)::float8`.as('of'),
+      total: exactSum(reportValues.number).as('total'),
+      of: exactSum(wholeValue.number).as('of'),
       units: sql<number>`count(*)::int`.as('units'),
     })
     .from(obligations)
     .innerJoin(units, eq(units.id, obligations.unitId))
     .innerJoin(reportValues, eq(reportValues.reportId, inForce))
-    .leftJoin(denominators, eq(denominators.reportId, reportValues.reportId))
+    .leftJoin(wholes, eq(wholes.indicatorId, reportValues.indicatorId))
+    .leftJoin(
+      wholeValue,
+      and(eq(wholeValue.reportId, reportValues.reportId), eq(wholeValue.indicatorId, wholes.wholeId)),
+    )
     .where(ofRound)
     .groupBy(reportValues.indicatorId)
     .as('counted');
@@ -69,6 +93,7 @@ export async function totalIndicators(
       key: indicators.key,
       label: indicators.label,
       kind: indicators.kind,
+      unit: indicators.unit,
       total: counted.total,
       of: counted.of,
       units: counted.units,
@@ -77,13 +102,24 @@ export async function totalIndicators(
     .leftJoin(counted, eq(counted.indicatorId, indicators.id))
     .where(and(eq(indicators.dutyId, round.dutyId), eq(indicators.isDenominator, false)))
     .orderBy(indicators.position);
-  return rows.map((row) => ({
-    ...row,
-    total: row.total ?? 0,
-    of: row.kind === 'count' ? (row.of ?? 0) : 0,
-    units: row.units ?? 0,
-  }));
+  return rows.map(totalOf);
 }
+
+type Counted = Pick<IndicatorTotal, 'key' | 'label' | 'kind'> & {
+  unit: string | null;
+  total: Exact | null | undefined;
+  of: Exact | null | undefined;
+  units: number | null | undefined;
+};
+
+/** What an indicator came to; nothing is added up that does not go together. The unit of a count is told on paper alone. */
+export const totalOf = ({ key, label, kind, unit, total, of, units }: Counted): IndicatorTotal => ({
+  ...{ key, label, kind },
+  total: (hasTotal(kind) ? total : null) ?? 0,
+  of: (addsUp(kind) ? of : null) ?? 0,
+  units: units ?? 0,
+  ...(isAmount(kind) && { unit: unitOf({ kind, unit }) ?? '' }),
+});
 
 /** Reads the progress and totals of each unit that has reporting units below it. The issuer is left out. */
 export async function readConsolidations(db: Db, round: CountedRound, issuerId: number): Promise<Consolidation[]> {

@@ -61,9 +61,15 @@ export async function listObligationIds(db: Db, roundId: number): Promise<number
 /** Rows as one JSON text, in an order. */
 const jsonOf = (row: SQL, order: SQL) => sql<string>`coalesce(json_agg(${row} order by ${order}), '[]')::text`;
 
-/** The values of a report as one object by the indicator's id; null without values. It spares a join for each row. */
+/**
+ * The values of a report as one object by the indicator's id; null without values. It spares a join for each row. A figure
+ * that JSON's reader would round stands as its text in a list.
+ */
 const values = sql`(
-  select json_object_agg(v.indicator_id, coalesce(to_json(v.number), to_json(v.text)))
+  select json_object_agg(v.indicator_id, case
+    when v.number is null then to_json(v.text)
+    when v.number = trunc(v.number) and abs(v.number) < 1e15 then to_json(v.number::bigint)
+    else json_build_array(v.number::text) end)
   from report_values v where v.report_id = ${reports.id})`;
 
 /** The keys of a round's indicators by their ids. */

@@ -61,6 +61,7 @@ async function findFigures(db: Db, reportIds: number[]): Promise<Map<number, Pas
       report: reportValues.reportId,
       label: indicators.label,
       kind: indicators.kind,
+      unit: indicators.unit,
       number: reportValues.number,
       text: reportValues.text,
     })

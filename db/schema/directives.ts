@@ -1,9 +1,16 @@
 /** Directives, what they ask of whom, and the answers. */
 
-import { bigint, boolean, date, index, integer, jsonb, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core';
+import { boolean, date, index, integer, jsonb, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core';
 import type { DirectiveState } from '../../core/directives/assignment.ts';
-import type { Audience, DeadlineRule, DirectiveDraft, IndicatorKind, Plan } from '../../core/directives/directive.ts';
-import { id, instant } from './columns.ts';
+import type {
+  Audience,
+  DeadlineRule,
+  DirectiveDraft,
+  IndicatorKind,
+  Nature,
+  Plan,
+} from '../../core/directives/directive.ts';
+import { exact, id, instant } from './columns.ts';
 import { people, units } from './places.ts';
 
 export const directives = pgTable('directives', {
@@ -84,6 +91,15 @@ export const indicators = pgTable(
     isDenominator: boolean('is_denominator').notNull().default(false),
     fromRoster: boolean('from_roster').notNull().default(false),
     options: jsonb().$type<string[]>().notNull().default([]),
+    /** Places behind the comma, at most; null: as its kind has. */
+    decimals: integer(),
+    /** The least and the greatest figure that can be; null: no bound. */
+    min: exact(),
+    max: exact(),
+    /** How its figures go together over rounds; null: nobody said. */
+    nature: text().$type<Nature>(),
+    /** Key of the indicator that it is a share of; null: of a count that of the duty. */
+    denominator: text(),
     position: integer().notNull(),
   },
   (t) => [unique('indicators_key').on(t.dutyId, t.key)],
@@ -183,8 +199,8 @@ export const reportValues = pgTable(
       .notNull()
       .references(() => indicators.id),
     kind: text().$type<'given' | 'zero'>().notNull(),
-    /** Counts, and 1 or 0 for yes-no. */
-    number: bigint('number', { mode: 'number' }),
+    /** The exact figure, and 1 or 0 for yes-no. */
+    number: exact(),
     text: text(),
   },
   (t) => [primaryKey({ columns: [t.reportId, t.indicatorId] }), index('report_values_indicator').on(t.indicatorId)],

@@ -1,13 +1,15 @@
 /** What units have reported so far, and who sent it. */
 import type { Saying } from '../../core/conversation/context.ts';
 import { mostShown, type PastReport } from '../../core/reports/history.ts';
+import { spokenUnit } from '../../core/reports/indicators.ts';
+import { withUnit } from '../words/figures.ts';
 import { count, isoDay, moment, namesOf, personNamed } from '../words/format.ts';
 
 type Figure = PastReport['figures'][number];
 
-function figureText({ kind, number, text }: Figure): string {
+function figureText({ kind, number, text, unit }: Figure): string {
   if (number === null) return kind === 'date' ? isoDay(text ?? '') : (text ?? '');
-  return kind === 'yes-no' ? (number === 1 ? 'Có' : 'Không') : count(number);
+  return kind === 'yes-no' ? (number === 1 ? 'Có' : 'Không') : withUnit(count(number), spokenUnit({ kind, unit }));
 }
 
 function entry({ unit, directive, revision, by, isOnBehalf, at, figures }: PastReport, isNamed: boolean): string {

@@ -2,41 +2,25 @@
 
 import type { Saying } from '../../core/conversation/context.ts';
 import type { Carriage } from '../../core/delivery/attachment.ts';
-import { exampleFigure } from '../../core/reports/doubt.ts';
-import type { Indicator, ObligationFact, Value } from '../../core/reports/obligation.ts';
-import { type Answers, denominatorOf, denominatorValue } from '../../core/reports/report.ts';
-import { count, isoDay, moment, ordinal, personNamed, uncapital } from '../words/format.ts';
+import { denominatorFor, spokenUnit } from '../../core/reports/indicators.ts';
+import type { Indicator, ObligationFact } from '../../core/reports/obligation.ts';
+import { type Answers, denominatorOf, denominatorValue, figureIn } from '../../core/reports/report.ts';
+import { withUnit } from '../words/figures.ts';
+import { count, moment, ordinal, personNamed, uncapital } from '../words/format.ts';
 import { directiveName, numberOf } from './directive.ts';
+import { askAmount } from './figures/amounts.ts';
+import { figureExample, valueLines, valueSaid } from './figures/values.ts';
 
 type Form = Pick<ObligationFact, 'indicators' | 'noteLabel' | 'unit'>;
 
-const valueText = (indicator: Indicator, value: Value): string => {
-  if (value.type === 'text') return indicator.kind === 'date' ? isoDay(value.value) : value.value;
-  return indicator.kind === 'yes-no' ? (value.value === 1 ? 'Có' : 'Không') : count(value.value);
-};
-
-/** `Nhãn: n/N` a line. */
-function lines(form: Form, answers: Answers): string[] {
-  const limit = denominatorValue(form, answers);
-  return form.indicators.flatMap((indicator) => {
-    const value = answers[indicator.key];
-    if (!value) return [];
-    const isShare = indicator.kind === 'count' && !indicator.isDenominator && limit !== undefined;
-    return [`${indicator.label}: ${valueText(indicator, value)}${isShare ? `/${count(limit)}` : ''}`];
-  });
-}
-
-const examples: Record<Exclude<Indicator['kind'], 'count'>, string> = {
-  'yes-no': 'Có',
-  choice: 'số thứ tự của lựa chọn',
-  text: 'một câu ngắn',
-  date: '09/9/2021',
-};
-
 /** The question for one indicator; `staff` is offered where the roster knows it. */
 export function ask(form: Form, indicator: Indicator, answers: Answers): Saying {
-  const limit = denominatorValue(form, answers);
+  const limit = figureIn(answers, denominatorFor(form, indicator)?.key);
   switch (indicator.kind) {
+    case 'measure':
+    case 'money':
+    case 'percent':
+      return askAmount(indicator, limit);
     case 'count': {
       if (indicator.isDenominator) {
         const known = indicator.fromRoster && form.unit.staff ? form.unit.staff : undefined;
@@ -69,30 +53,24 @@ export function ask(form: Form, indicator: Indicator, answers: Answers): Saying 
   }
 }
 
-/** What a figure that was not read might look like. No office has as many people, so that none takes it for its own. */
-const exampleOf = (form: Pick<Form, 'indicators'>, indicator: Indicator): string =>
-  indicator.kind === 'count'
-    ? String(exampleFigure(form.indicators.findIndex(({ key }) => key === indicator.key)))
-    : examples[indicator.kind];
-
 export function unclear(form: Pick<Form, 'indicators'>, indicator: Indicator): string {
-  const example = exampleOf(form, indicator);
+  const example = figureExample(form, indicator);
   return indicator.kind === 'count'
     ? `Chưa đọc được số liệu ${indicator.label}. Đề nghị ‹đồng chí› ghi một con số, ví dụ: ${example}.`
     : `Chưa đọc được nội dung ${indicator.label}. Đề nghị ‹đồng chí› nhập lại, ví dụ: ${example}.`;
 }
 
 export const denominatorMustBePositive = (form: Pick<Form, 'indicators'>, indicator: Indicator): string =>
-  `${indicator.label} phải lớn hơn 0, đề nghị nhập lại, ví dụ: ${exampleOf(form, indicator)}.`;
+  `${indicator.label} phải lớn hơn 0, đề nghị nhập lại, ví dụ: ${figureExample(form, indicator)}.`;
 
 export const denominatorUnknown = (form: Pick<Form, 'indicators'>, indicator: Indicator): string =>
-  `Hệ thống cần con số cụ thể, đề nghị nhập lại ${indicator.label}, ví dụ: ${exampleOf(form, indicator)}.`;
+  `Hệ thống cần con số cụ thể, đề nghị nhập lại ${indicator.label}, ví dụ: ${figureExample(form, indicator)}.`;
 
 export const otherDenominator = (form: Form, answers: Answers, said: number): string =>
   `‹Đồng chí› ghi trên tổng số ${count(said)}, khác với ${uncapital(denominatorOf(form)?.label ?? 'tổng số')} đã báo là ${count(denominatorValue(form, answers) ?? 0)}, đề nghị nhập lại.`;
 
 export const noted = (form: Form, indicator: Indicator, answers: Answers): string =>
-  `Đã ghi ${lines({ ...form, indicators: form.indicators.filter((i) => i.isDenominator || i.key === indicator.key) }, answers).at(-1)}.`;
+  `Đã ghi ${valueLines(form, answers, indicator).join()}.`;
 
 /** No menu: a typed 1 is the figure. */
 export const zero = (indicator: Indicator): Saying => ({
@@ -105,10 +83,11 @@ export const zero = (indicator: Indicator): Saying => ({
 });
 
 export function exceeding(form: Form, indicator: Indicator, answers: Answers): Saying {
-  const denominator = denominatorOf(form);
+  const denominator = denominatorFor(form, indicator);
   const value = answers[indicator.key];
+  const of = figureIn(answers, denominator?.key) ?? 0;
   return {
-    text: `${indicator.label} (${value ? valueText(indicator, value) : ''}) lớn hơn ${uncapital(denominator?.label ?? '')} (${count(denominatorValue(form, answers) ?? 0)}), đề nghị nhập lại ${indicator.label}, hoặc chọn số cần sửa. ${indicator.label}: bao nhiêu?`,
+    text: `${indicator.label} (${value ? withUnit(valueSaid(indicator, value), spokenUnit(indicator)) : ''}) lớn hơn ${uncapital(denominator?.label ?? '')} (${denominator ? withUnit(count(of), spokenUnit(denominator)) : ''}), đề nghị nhập lại ${indicator.label}, hoặc chọn số cần sửa. ${indicator.label}: bao nhiêu?`,
     choiceStyle: 'values',
     choices: [
       { id: 'figure', label: `Sửa ${indicator.label}` },
@@ -127,7 +106,7 @@ export const readBack = (form: ObligationFact, answers: Answers, note: string | 
   text: [
     `Báo cáo của ${form.unit.name}:`,
     `Theo ${directiveName(form.directive)}, hạn ${moment(form.due)}`,
-    ...lines(form, answers),
+    ...valueLines(form, answers),
     ...(form.noteLabel ? [`${form.noteLabel}: ${note === undefined ? '(chưa ghi)' : (note ?? 'Không có')}`] : []),
     'Các số trên đã đúng chưa?',
   ].join('\n'),
@@ -139,7 +118,7 @@ export const readBack = (form: ObligationFact, answers: Answers, note: string | 
 });
 
 export const changeQuestion = (form: Form, answers: Answers): Saying => ({
-  text: [`Báo cáo của ${form.unit.name}:`, ...lines(form, answers), '‹Đồng chí› sửa mục nào?'].join('\n'),
+  text: [`Báo cáo của ${form.unit.name}:`, ...valueLines(form, answers), '‹Đồng chí› sửa mục nào?'].join('\n'),
   choices: [
     ...form.indicators.map((i) => ({ id: `i:${i.key}`, label: i.label })),
     ...(form.noteLabel ? [{ id: 'note', label: form.noteLabel }] : []),
@@ -162,7 +141,7 @@ export const receipt = (
 ): Saying => ({
   text: [
     `Đã ghi nhận báo cáo của ${form.unit.name} lúc ${moment(now)}${revision > 1 ? ` (lần sửa ${ordinal(revision - 1)})` : ''}.`,
-    ...lines(form, answers),
+    ...valueLines(form, answers),
     howToChange(form.unit, isOnBehalf),
     ...(draft?.type === 'link' ? [`Dự thảo báo cáo bằng văn bản để ký, đóng dấu: ${draft.link}`] : []),
   ].join('\n'),
@@ -175,9 +154,9 @@ export const stillOwed = (obligations: ObligationFact[]): string =>
 export const overtaken = (form: ObligationFact, answers: Answers): Saying => ({
   text: [
     `Trong lúc ‹đồng chí› nhập, ${form.current?.by || 'người khác'} đã gửi báo cáo của ${form.unit.name} lúc ${form.current ? moment(form.current.at) : ''}:`,
-    ...lines(form, form.current?.values ?? {}),
+    ...valueLines(form, form.current?.values ?? {}),
     'Số của ‹đồng chí›:',
-    ...lines(form, answers),
+    ...valueLines(form, answers),
     '‹Đồng chí› có sửa lại theo số của mình không?',
   ].join('\n'),
   choices: [
@@ -193,7 +172,7 @@ export const alreadyReported = (o: ObligationFact, isOnBehalf: boolean): string 
 
 /** Who reported when, and which figures. */
 const recorded = (o: ObligationFact): string =>
-  `${o.unit.name} đã báo cáo${o.current ? ` (${personNamed(o.current.by)} gửi lúc ${moment(o.current.at)}): ${lines(o, o.current.values).join('; ')}` : ''}.`;
+  `${o.unit.name} đã báo cáo${o.current ? ` (${personNamed(o.current.by)} gửi lúc ${moment(o.current.at)}): ${valueLines(o, o.current.values).join('; ')}` : ''}.`;
 
 /** The figures that came are those that are in. */
 export const recordedAlready = (o: ObligationFact): string => `${recorded(o)} ${howToChange(o.unit, false)}`;

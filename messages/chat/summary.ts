@@ -10,8 +10,9 @@ import {
   type Summary,
   type UnreachableReason,
 } from '../../core/figures/summary.ts';
+import { addsUp } from '../../core/reports/indicators.ts';
 import type { UnitRef } from '../../core/roster/person.ts';
-import { basis, commonBasis, lateWords, unreachableReasons } from '../words/figures.ts';
+import { basis, commonBasis, lateWords, unreachableReasons, withUnit } from '../words/figures.ts';
 import { capital, count, firstWords, moment, namesOf, overdueWords, percent } from '../words/format.ts';
 import { directiveName } from './directive.ts';
 
@@ -21,18 +22,21 @@ const share = (total: number, of: number): string => {
 };
 
 /** `isOnBasis`: it says itself on how many units its share rests. */
-function indicatorLine({ label, kind, total, of, units }: IndicatorTotal, isOnBasis: boolean): string {
+function indicatorLine({ label, kind, total, of, units, unit }: IndicatorTotal, isOnBasis: boolean): string {
   if (kind === 'yes-no') return `- ${label}: có ${count(total)}/${count(units)} đơn vị`;
-  if (kind !== 'count') return `- ${label}: ${count(units)} đơn vị trả lời`;
+  if (!addsUp(kind)) return `- ${label}: ${count(units)} đơn vị trả lời`;
   const percentage = percentOf(total, of);
-  if (percentage === null) return `- ${label}: ${count(total)}`;
-  return `- ${label}: ${count(total)}/${count(of)} (${percent(percentage)}${isOnBasis ? `, ${basis(units)}` : ''})`;
+  if (percentage === null) return `- ${label}: ${withUnit(count(total), unit)}`;
+  return `- ${label}: ${withUnit(`${count(total)}/${count(of)}`, unit)} (${percent(percentage)}${isOnBasis ? `, ${basis(units)}` : ''})`;
 }
 
 const consolidationLine = ({ unit, reported, reporting, indicators }: Consolidation): string => {
   const totals = indicators
-    .filter(({ kind }) => kind === 'count')
-    .map(({ label, total, of }) => `; ${label} ${count(total)}${of > 0 ? `/${count(of)}` : ''}`);
+    .filter(({ kind }) => addsUp(kind))
+    .map(
+      ({ label, total, of, unit }) =>
+        `; ${label} ${withUnit(`${count(total)}${of !== 0 ? `/${count(of)}` : ''}`, unit)}`,
+    );
   return `Trong đó các đơn vị thuộc ${unit.name}: ${count(reported)}/${count(reporting)} đã báo cáo${totals.join('')}.`;
 };
 
@@ -107,7 +111,7 @@ export const lastSummaryMessage = (summary: Summary, now: Date): string =>
 /** The figures, and on how many units their shares rest: once where it is the same for all. */
 function indicatorLines(indicators: IndicatorTotal[], most: number): string[] {
   const rest = indicators.length - most;
-  const shared = indicators.filter(({ kind, units, of }) => kind === 'count' && units > 0 && of > 0);
+  const shared = indicators.filter(({ kind, units, of }) => addsUp(kind) && units > 0 && of !== 0);
   const common = commonBasis(shared);
   const lines = indicators.slice(0, most).map((indicator) => indicatorLine(indicator, common === undefined));
   return [

@@ -3,6 +3,8 @@
 import type { GroupKey, RoundModel, UnitLine } from '../../core/figures/papers.ts';
 import { standingOf } from '../../core/figures/papers.ts';
 import { type IndicatorTotal, percentOf, type Summary, type UnreachableReason } from '../../core/figures/summary.ts';
+import { addExact, compareExact, type Exact, negated } from '../../core/reports/exact.ts';
+import { hasTotal } from '../../core/reports/indicators.ts';
 import type { Indicator, Value } from '../../core/reports/obligation.ts';
 import { capital, count, day, isoDay, paperMoment, percent, uncapital } from './format.ts';
 import { kindName } from './unit-kinds.ts';
@@ -52,10 +54,14 @@ export function valueText(value: Value | undefined | null, kind: Indicator['kind
   if (!value) return '–';
   if (value.type === 'text') return /^\d{4}-\d\d-\d\d$/.test(value.value) ? isoDay(value.value) : value.value;
   if (kind === 'yes-no') return value.value === 1 ? 'Có' : 'Không';
-  return count(value.value);
+  return kind === 'percent' ? withUnit(count(value.value), '%') : count(value.value);
 }
 
-export const share = (total: number, of: number): string => {
+/** A figure with the unit behind it: "12,5 ha", "85%". */
+export const withUnit = (figure: string, unit: string | undefined): string =>
+  unit === undefined || unit === '' ? figure : unit === '%' ? `${figure}%` : `${figure} ${unit}`;
+
+export const share = (total: Exact, of: Exact): string => {
   const value = percentOf(total, of);
   return value === null ? '–' : percent(value);
 };
@@ -71,14 +77,14 @@ export const basis = (units: number): string => `tính trên ${count(units)} đ�
 function totalText({ kind, total, of, units, unit }: IndicatorTotal): string {
   if (kind === 'yes-no') return `có ${count(total)}/${count(units)} đơn vị (${share(total, units)})`;
   const counted = unit === undefined ? '' : ` ${unit}`;
-  return of > 0 ? `${count(total)}/${count(of)}${counted} (${share(total, of)})` : `${count(total)}${counted}`;
+  return of !== 0 ? `${count(total)}/${count(of)}${counted} (${share(total, of)})` : `${count(total)}${counted}`;
 }
 
 /** A total as a line of the report: "- Nhãn: 1.234/1.500 (82,3%).", with on how many units it rests where asked. */
 export function totalLine(total: IndicatorTotal, isOnBasis = false): string {
   const { label, kind, units } = total;
   if (units === 0) return `- ${label}: chưa có số liệu.`;
-  if (kind !== 'count' && kind !== 'yes-no')
+  if (!hasTotal(kind))
     return `- ${label}: ${count(units)} đơn vị có nội dung trả lời (xem bảng tổng hợp Excel kèm theo).`;
   return `- ${label}: ${totalText(total)}${isOnBasis ? `, ${basis(units)}` : ''}.`;
 }
@@ -94,9 +100,7 @@ const mostInSentence = 6;
 
 /** The totals as a sentence goes on with them: "số người đã cài đặt: 26/28 người (92,9%); … (tính trên 2 đơn vị …)". */
 export function totalsInSentence(totals: readonly IndicatorTotal[]): string {
-  const told = totals
-    .filter(({ kind, units }) => units > 0 && (kind === 'count' || kind === 'yes-no'))
-    .slice(0, mostInSentence);
+  const told = totals.filter(({ kind, units }) => units > 0 && hasTotal(kind)).slice(0, mostInSentence);
   const common = commonBasis(told);
   const each = told.map((total) => {
     const own = common === undefined ? ` (${basis(total.units)})` : '';
@@ -106,7 +110,10 @@ export function totalsInSentence(totals: readonly IndicatorTotal[]): string {
 }
 
 /** "+12", "-3", "0". */
-export const difference = (now: number, before: number): string => `${now > before ? '+' : ''}${count(now - before)}`;
+export function difference(now: Exact, before: Exact): string {
+  const change = addExact(now, negated(before));
+  return `${compareExact(change, 0) > 0 ? '+' : ''}${count(change)}`;
+}
 
 /** "109/111 đơn vị phải báo cáo đã gửi số liệu (98,2%)". */
 export function reportedText({ summary }: Pick<RoundModel, 'summary'>): string {

@@ -1,5 +1,6 @@
 /** Dates, hours and numbers as Vietnamese offices write them. Civil time, Asia/Ho_Chi_Minh. */
 import { DateTime } from 'luxon';
+import type { Exact } from '../../core/reports/exact.ts';
 import { vietnam } from '../../core/time/calendar.ts';
 
 const at = (instant: Date): DateTime => DateTime.fromJSDate(instant, { zone: vietnam });
@@ -8,8 +9,12 @@ const at = (instant: Date): DateTime => DateTime.fromJSDate(instant, { zone: vie
 const whole = new Intl.NumberFormat('vi-VN', { maximumFractionDigits: 0 });
 const tenths = new Intl.NumberFormat('vi-VN', { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 
-/** 1234 as "1.234". */
-export const count = (value: number): string => whole.format(value);
+// Every place that an exact figure may have.
+const plain = new Intl.NumberFormat('vi-VN', { maximumFractionDigits: 20 });
+
+/** 1234 as "1.234", an exact figure with its places: "1.250,75". */
+export const count = (value: Exact): string =>
+  typeof value === 'number' ? whole.format(value) : plain.format(value as Intl.StringNumericLiteral);
 
 /** A place in a row: "thứ nhất", "thứ 2", "thứ tư". */
 export const ordinal = (place: number): string => `thứ ${place === 1 ? 'nhất' : place === 4 ? 'tư' : count(place)}`;

@@ -1,11 +1,12 @@
 import { asc } from 'drizzle-orm';
 import { expect, test } from 'vitest';
+import type { Exact } from '../../core/reports/exact.ts';
 import { readSummary } from '../../db/figures/summary.ts';
 import { reports as reportRows } from '../../db/schema/tables.ts';
 import { reports, saysAll } from '../harness/world/person.ts';
 import { describeTranscripts, type World } from '../harness/world.ts';
 
-const bluezone = async (world: World): Promise<number | undefined> =>
+const bluezone = async (world: World): Promise<Exact | undefined> =>
   (await readSummary(world.db, world.directiveId, world.clock.civil())).indicators[0]?.total;
 
 describeTranscripts('two people of one unit', (open) => {

@@ -4,19 +4,25 @@ import { type CountReading, readCount } from '../../../core/language/amounts/cou
 import { readDate, readYesNo } from '../../../core/language/answers.ts';
 import { readNumber } from '../../../core/language/numbers.ts';
 import { type Decimal, plainDecimal, shifted, times, wholeDecimal } from '../../../core/language/reading/decimal.ts';
+import type { Exact } from '../../../core/reports/exact.ts';
+import { denominatorFor, isCountOfThings } from '../../../core/reports/indicators.ts';
 import type { Indicator, ObligationFact, Value } from '../../../core/reports/obligation.ts';
-import { type Answers, denominatorValue } from '../../../core/reports/report.ts';
+import { type Answers, figureIn, isWithinBounds } from '../../../core/reports/report.ts';
 import { readToldFigures } from '../../../core/reports/told-figures.ts';
+import { outsideBounds } from '../../../messages/chat/figures/amounts.ts';
 import * as say from '../../../messages/chat/report.ts';
 import { shareTold } from '../../../messages/chat/unasked/speech.ts';
 import { count } from '../../../messages/words/format.ts';
 import type { Intent } from '../shape/intent.ts';
+import { readAmountAnswer } from './amount.ts';
 
 export type AnswerReading =
   /** `aside` is what stood in brackets behind a figure. */
   | { type: 'value'; value: Value; aside?: string }
   /** Zero is asked about once more: silence, a slip and "none" must not be confused. */
   | { type: 'zero' }
+  /** It is likely meant, and asked about before it is taken. */
+  | { type: 'sure'; value: Exact }
   | { type: 'refused'; why: string };
 
 const number = (value: number): AnswerReading => ({ type: 'value', value: { type: 'number', value } });
@@ -41,18 +47,34 @@ function shareOf(percent: Decimal, total: number | undefined): string | undefine
   );
 }
 
+/** Reads an answer as its indicator asks for it; a figure beyond its bounds is refused. */
 export function readAnswer(
   form: ObligationFact,
   indicator: Indicator,
   intent: Intent,
   answers: Answers,
 ): AnswerReading {
+  const reading = readByKind(form, indicator, intent, answers);
+  const value = reading.type === 'zero' ? 0 : reading.type === 'sure' ? reading.value : figureOf(reading);
+  return value === undefined || isWithinBounds(indicator, value) ? reading : refused(outsideBounds(indicator, value));
+}
+
+const figureOf = (reading: AnswerReading): Exact | undefined =>
+  reading.type === 'value' && reading.value.type === 'number' ? reading.value.value : undefined;
+
+function readByKind(form: ObligationFact, indicator: Indicator, intent: Intent, answers: Answers): AnswerReading {
   if (intent.type !== 'answer' && intent.type !== 'choice') return refused(say.unclear(form, indicator));
   switch (indicator.kind) {
     case 'count':
       return intent.type === 'choice'
         ? number(form.unit.staff ?? 0)
-        : readPeopleAnswer(form, indicator, intent.text, answers);
+        : readCountAnswer(form, indicator, intent.text, answers);
+    case 'measure':
+    case 'money':
+    case 'percent':
+      return intent.type === 'answer'
+        ? readAmountAnswer(form, indicator, intent.text, answers)
+        : refused(say.unclear(form, indicator));
     case 'yes-no': {
       const isYes = intent.type === 'choice' ? intent.id === 'yes' : readYesNo(intent.text);
       return isYes === undefined ? refused(say.unclear(form, indicator)) : number(isYes ? 1 : 0);
@@ -68,6 +90,14 @@ export function readAnswer(
     case 'text':
       return intent.type === 'answer' ? text(intent.text.slice(0, 1000)) : refused(say.unclear(form, indicator));
   }
+}
+
+/** Of animals, households or things a count may come with its unit: "120 con". */
+function readCountAnswer(form: ObligationFact, indicator: Indicator, said: string, answers: Answers): AnswerReading {
+  const reading = readPeopleAnswer(form, indicator, said, answers);
+  if (reading.type !== 'refused' || !isCountOfThings(indicator)) return reading;
+  const counted = readAmountAnswer(form, indicator, said, answers);
+  return counted.type === 'refused' ? reading : counted;
 }
 
 /** A figure with the name of what is asked, or with something in brackets behind it: "bluezone 20", "45 (2 nghỉ ốm)". */
@@ -92,8 +122,14 @@ function readPeople(said: string, form: ObligationFact, limit: number | undefine
   return isPlain && isKept ? plain : { type: 'unclear' };
 }
 
+/** The number of which a count is a share, where that is known. */
+function limitOf(form: ObligationFact, indicator: Indicator, answers: Answers): number | undefined {
+  const limit = figureIn(answers, denominatorFor(form, indicator)?.key);
+  return typeof limit === 'number' ? limit : undefined;
+}
+
 function readPeopleAnswer(form: ObligationFact, indicator: Indicator, said: string, answers: Answers): AnswerReading {
-  const limit = denominatorValue(form, answers);
+  const limit = limitOf(form, indicator, answers);
   // "không" alone may be none as well as a refusal: the question for zero asks which.
   const reading = readNumber(said).type === 'none' ? ({ type: 'none' } as const) : readPeople(said, form, limit);
   if (indicator.isDenominator) {

@@ -3,6 +3,7 @@ import type { Context, Saying } from '../../../core/conversation/context.ts';
 import { findDoubt } from '../../../core/reports/doubt.ts';
 import type { ObligationFact } from '../../../core/reports/obligation.ts';
 import { quickLine } from '../../../messages/chat/directive.ts';
+import { sureAmount } from '../../../messages/chat/figures/amounts.ts';
 import { endedNow } from '../../../messages/chat/life/end.ts';
 import { excusedNow } from '../../../messages/chat/life/excuse.ts';
 import * as say from '../../../messages/chat/report.ts';
@@ -13,7 +14,7 @@ import { hasEnded, obligationOf } from '../shape/obligations.ts';
 import { type Reply, saying } from '../shape/reply.ts';
 import { idle, type ReportState, reportSchema } from '../shape/states.ts';
 import { neededWithFigures } from '../signed/waiting.ts';
-import { stepDoubt, stepExceeding, stepValue, stepZero } from './figures.ts';
+import { stepDoubt, stepExceeding, stepSure, stepValue, stepZero } from './figures.ts';
 import { stepChange, stepConfirm, stepNote, stepOvertaken, stepStopping, stepWhich } from './finish.ts';
 import { giveUp, keyed } from './progress.ts';
 
@@ -46,6 +47,8 @@ function askReport(state: ReportState, form: ObligationFact): Saying {
     }
     case 'zero':
       return say.zero(keyed(form, step.key));
+    case 'sure':
+      return sureAmount(keyed(form, step.key), step.value);
     case 'doubt': {
       const doubt = findDoubt(form, answers, state.sure);
       return doubt ? ask.doubtful(form, doubt, answers) : say.readBack(form, answers, state.note);
@@ -81,6 +84,8 @@ function stepReport(state: ReportState, intent: Intent, context: Context): Reply
       return stepValue(state, form, step.key, intent);
     case 'zero':
       return stepZero(state, form, step.key, intent);
+    case 'sure':
+      return stepSure(state, form, step, intent);
     case 'doubt':
       return stepDoubt(state, form, intent);
     case 'exceeding':

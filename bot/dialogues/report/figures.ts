@@ -4,10 +4,13 @@ import { readNumber } from '../../../core/language/numbers.ts';
 import { fold } from '../../../core/language/text.ts';
 import { countsToldIn } from '../../../core/reports/counts.ts';
 import { findDoubt, namesOfDoubt } from '../../../core/reports/doubt.ts';
+import type { Exact } from '../../../core/reports/exact.ts';
+import { denominatorFor, isAmount } from '../../../core/reports/indicators.ts';
 import type { ObligationFact } from '../../../core/reports/obligation.ts';
 import { readQuickReport } from '../../../core/reports/quick-report.ts';
-import { type Answers, denominatorOf } from '../../../core/reports/report.ts';
+import { type Answers, figureIn, findOutside } from '../../../core/reports/report.ts';
 import { readToldFigures } from '../../../core/reports/told-figures.ts';
+import { outsideBounds, sureUnclear } from '../../../messages/chat/figures/amounts.ts';
 import * as say from '../../../messages/chat/report.ts';
 import * as ask from '../../../messages/chat/talk/asking-back.ts';
 import type { Intent } from '../shape/intent.ts';
@@ -21,6 +24,7 @@ export function stepValue(state: ReportState, form: ObligationFact, key: string,
   const indicator = keyed(form, key);
   const reading = readAnswer(form, indicator, intent, state.answers);
   if (reading.type === 'zero') return { state: at(state, { at: 'zero', key }) };
+  if (reading.type === 'sure') return { state: at(state, { at: 'sure', key, value: reading.value }) };
   if (reading.type === 'value') return answered(withAside(state, reading.aside), form, indicator, reading.value);
   return tellFigures(state, form, intent) ?? stopOrWait(state, intent) ?? { say: saying(reading.why) };
 }
@@ -42,6 +46,12 @@ export function tellFigures(state: ReportState, form: ObligationFact, intent: In
   const answers = { ...without(state.answers, told.unsure), ...told.answers };
   if (only !== undefined && others.length === 0 && answers[only]?.value === 0 && !keyed(form, only).isDenominator)
     return { state: at(withAside(state, told.aside), { at: 'zero', key: only }) };
+  const beyond = findOutside(form, told.answers);
+  if (beyond)
+    return {
+      state: at(withAside(state, told.aside), { at: 'value', key: beyond.key }),
+      say: saying(outsideBounds(beyond, figureIn(told.answers, beyond.key) ?? 0)),
+    };
   const isSingle = others.length === 0 || state.step.at === 'confirm' || state.step.at === 'note';
   const whole = { ...withAside(state, told.aside), answers, isNoteLeftOut: state.isNoteLeftOut || !isSingle };
   const next = proceed(whole, form);
@@ -71,6 +81,11 @@ export function stepZero(state: ReportState, form: ObligationFact, key: string, 
   if (intent.type !== 'answer') return {};
   const assent = readAssent(intent.text);
   if (assent.type === 'assent') return confirmed();
+  if (isAmount(keyed(form, key).kind)) {
+    const typed = readAnswer(form, keyed(form, key), intent, state.answers);
+    if (typed.type === 'zero' && !isBareNo(intent.text)) return confirmed();
+    if (typed.type === 'value' || typed.type === 'sure') return stepValue(state, form, key, intent);
+  }
   const reading = readNumber(intent.text);
   if (reading.type === 'none')
     return isBareNo(intent.text) ? { say: saying(ask.zeroUnclear(keyed(form, key))) } : confirmed();
@@ -81,12 +96,36 @@ export function stepZero(state: ReportState, form: ObligationFact, key: string, 
   );
 }
 
+/** A figure that is likely meant waits for its confirmation: yes, no, or the figure itself. */
+export function stepSure(
+  state: ReportState,
+  form: ObligationFact,
+  { key, value }: { key: string; value: Exact },
+  intent: Intent,
+): Reply {
+  const indicator = keyed(form, key);
+  const again: Reply = { state: at(state, { at: 'value', key }) };
+  const confirmed = () => answered(state, form, indicator, { type: 'number', value });
+  if (intent.type === 'choice') return intent.id === 'sure' ? confirmed() : again;
+  if (intent.type !== 'answer') return {};
+  const assent = readAssent(intent.text);
+  if (assent.type === 'assent') return confirmed();
+  // "không, 1,25 ha": the figure behind the no.
+  const text = assent.type === 'denial' ? intent.text.replace(/^\D+/, '') : intent.text;
+  const figure: Intent = text === '' ? intent : { ...intent, text };
+  const reading = readAnswer(form, indicator, figure, state.answers);
+  if (reading.type === 'sure' && reading.value === value) return { say: saying(sureUnclear(indicator)) };
+  if (reading.type !== 'refused') return stepValue(state, form, key, figure);
+  if (assent.type === 'denial' && assent.isWhole) return again;
+  return tellFigures(state, form, intent) ?? stopOrWait(state, intent) ?? { say: saying(sureUnclear(indicator)) };
+}
+
 /** "không" alone may say that there is none, or that zero is not right. */
 const isBareNo = (text: string): boolean => !/\d|\b(?:co|ai|nao|so)\b/.test(fold(text));
 
 export function stepExceeding(state: ReportState, form: ObligationFact, key: string, intent: Intent): Reply {
   if (intent.type !== 'choice') return stepValue(state, form, key, intent);
-  const wrong = intent.id === 'denominator' ? (denominatorOf(form)?.key ?? key) : key;
+  const wrong = intent.id === 'denominator' ? (denominatorFor(form, keyed(form, key))?.key ?? key) : key;
   return { state: at(state, { at: 'value', key: wrong }) };
 }
 

@@ -2,7 +2,12 @@
 import type { Context } from '../../../core/conversation/context.ts';
 import { readAssent } from '../../../core/language/assent/assent.ts';
 import { readRemark } from '../../../core/language/assent/remark.ts';
+import { behindLabel } from '../../../core/language/numbers.ts';
+import { tokensIn, written } from '../../../core/language/reading/tokens.ts';
 import { fold } from '../../../core/language/text.ts';
+import { correctionIn } from '../../../core/reports/correction.ts';
+import { isAmount, isFigure } from '../../../core/reports/indicators.ts';
+import { labelAt } from '../../../core/reports/labels.ts';
 import type { ObligationFact } from '../../../core/reports/obligation.ts';
 import { readReadBack } from '../../../core/reports/read-back.ts';
 import { remarkNamed } from '../../../core/reports/remark-named.ts';
@@ -15,6 +20,7 @@ import { owedOf } from '../shape/obligations.ts';
 import { type Reply, saying } from '../shape/reply.ts';
 import { idle, type ReportState } from '../shape/states.ts';
 import { afterFigures } from '../signed/waiting.ts';
+import { readAnswer } from './answer.ts';
 import { assentOf, stepValue, stopOrWait, tellFigures } from './figures.ts';
 import { askToStop, at, giveUp, proceed } from './progress.ts';
 
@@ -85,8 +91,7 @@ const remarkTold = (text: string): string | null =>
 
 /** One figure without a name: that of the only count, else it is asked whose. */
 function correctUnnamed(state: ReportState, form: ObligationFact, value: number): Reply {
-  const counts = form.indicators.filter(({ kind }) => kind === 'count');
-  const [only, ...others] = counts;
+  const [only, ...others] = form.indicators.filter(({ kind }) => isFigure(kind));
   if (!only) return { say: saying(say.changeUnclear()) };
   if (others.length > 0) return { state: at(state, { at: 'which', value }) };
   return stepValue(state, form, only.key, { type: 'answer', text: String(value) });
@@ -105,15 +110,32 @@ export function stepWhich(state: ReportState, form: ObligationFact, value: numbe
 
 /** "Ngày: 8/9/2021": the name of an indicator that is no count, and its new answer. */
 function changeOther(state: ReportState, form: ObligationFact, text: string): Reply | undefined {
-  const said = text.trim();
+  const corrected = correctionIn(text)?.text;
+  return changeTold(state, form, text.trim()) ?? (corrected ? changeTold(state, form, corrected) : undefined);
+}
+
+function changeTold(state: ReportState, form: ObligationFact, said: string): Reply | undefined {
   const named = form.indicators.filter(
     ({ label, kind }) =>
       kind !== 'count' && (fold(said).startsWith(`${fold(label)} `) || fold(said).startsWith(`${fold(label)}:`)),
   );
   const indicator = named.sort((a, b) => b.label.length - a.label.length)[0];
-  if (!indicator) return undefined;
-  const answer = said.slice(indicator.label.length).replace(/^[\s:=]+/, '');
+  if (!indicator) return changeInShort(state, form, said);
+  const answer = behindLabel(said.slice(indicator.label.length));
   return stepValue(state, form, indicator.key, { type: 'answer', text: answer });
+}
+
+/** "diện tích 13,5 ha" of "Diện tích gieo trồng": a part of the name, or one that is misspelt. */
+function changeInShort(state: ReportState, form: ObligationFact, said: string): Reply | undefined {
+  const text = written(said);
+  const words = tokensIn(text);
+  const found = labelAt(words, 0, form);
+  const start = found && words.slice(found.end).find(({ text }) => !/^[:=–-]$/.test(text));
+  if (!found || !start || found.indicator.kind === 'count') return undefined;
+  const answer = behindLabel(text.slice(start.from));
+  const reading = readAnswer(form, found.indicator, { type: 'answer', text: answer }, state.answers);
+  const isTaken = reading.type !== 'refused' || isAmount(found.indicator.kind);
+  return isTaken ? stepValue(state, form, found.indicator.key, { type: 'answer', text: answer }) : undefined;
 }
 
 /** The read-back. Only a yes sends; what is not understood is said to be so. */

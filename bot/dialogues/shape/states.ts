@@ -2,8 +2,11 @@
 import { z } from 'zod';
 import type { ChangeState, ExtensionState } from './change-state.ts';
 
+/** As core/reports/exact.ts holds it. */
+const exactSchema = z.union([z.number(), z.templateLiteral([z.number()])]);
+
 const value = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('number'), value: z.number() }),
+  z.object({ type: z.literal('number'), value: exactSchema }),
   z.object({ type: z.literal('text'), value: z.string() }),
 ]);
 
@@ -11,6 +14,8 @@ const reportStep = z.discriminatedUnion('at', [
   z.object({ at: z.literal('value'), key: z.string() }),
   /** A zero waits for its confirmation. */
   z.object({ at: z.literal('zero'), key: z.string() }),
+  /** A figure that is likely meant ("1.250 ha") waits for its confirmation. */
+  z.object({ at: z.literal('sure'), key: z.string(), value: exactSchema }),
   /** Figures that are hard to believe wait for their confirmation: those of the example, or far from the roster's. */
   z.object({ at: z.literal('doubt') }),
   /** The figure of `key` is greater than the denominator. */
@@ -128,4 +133,4 @@ export const askingWhat: PictureState = { dialogue: 'picture', step: { at: 'what
 
 /** Whether it is at a step where only a figure is an answer. */
 export const asksForFigures = (state: State): boolean =>
-  state.dialogue === 'report' && ['value', 'zero', 'exceeding', 'doubt'].includes(state.step.at);
+  state.dialogue === 'report' && ['value', 'zero', 'sure', 'exceeding', 'doubt'].includes(state.step.at);

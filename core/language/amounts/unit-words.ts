@@ -69,6 +69,10 @@ export const poweredUnits: readonly { letter: string; exponent: '2' | '3'; dimen
   { letter: 'm', exponent: '3', dimension: 'volume', power: 0 },
 ];
 
+/** What money is counted in where no other unit is named, and what people are counted in. */
+export const plainMoney = 'đồng';
+export const personWord = 'người';
+
 /** The currency, and the power of ten of the unit that an indicator asks money in. */
 export const currencyWords = ['đồng', 'đ', 'vnđ', 'vnd', 'd', 'vn đồng', 'việt nam đồng', 'đồng việt nam'];
 export const moneyUnits: ReadonlyMap<string, number> = new Map([

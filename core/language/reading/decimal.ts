@@ -3,7 +3,7 @@
 /** `units` · 10^-`places`. */
 export type Decimal = { units: bigint; places: number };
 
-/** Of digits with at most one decimal dot: "12.50". */
+/** Of digits with at most one decimal dot, and a minus before them where the number is below 0: "12.50". */
 export function decimalOf(text: string): Decimal {
   const [whole = '', behind = ''] = text.split('.');
   return { units: BigInt(`${whole}${behind}`), places: behind.length };
@@ -34,8 +34,8 @@ export function compareDecimals(a: Decimal, b: Decimal): number {
 
 /** As a plain decimal with a dot, without zeros at its end: "12.5". */
 export function plainDecimal({ units, places }: Decimal): string {
-  const digits = String(units).padStart(places + 1, '0');
+  const digits = String(units < 0n ? -units : units).padStart(places + 1, '0');
   const [whole, behind] = [digits.slice(0, digits.length - places), digits.slice(digits.length - places)];
   const kept = places === 0 ? '' : behind.replace(/0+$/, '');
-  return kept === '' ? whole : `${whole}.${kept}`;
+  return `${units < 0n ? '-' : ''}${kept === '' ? whole : `${whole}.${kept}`}`;
 }

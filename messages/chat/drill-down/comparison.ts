@@ -2,13 +2,15 @@
 import type { Saying } from '../../../core/conversation/context.ts';
 import type { Counted, DrillView } from '../../../core/figures/drill-down.ts';
 import type { IndicatorTotal, Summary } from '../../../core/figures/summary.ts';
+import type { Exact } from '../../../core/reports/exact.ts';
+import { hasTotal } from '../../../core/reports/indicators.ts';
 import { difference } from '../../words/figures.ts';
 import { count, day, isoDay, namesOf } from '../../words/format.ts';
 import { back, figure } from './ways.ts';
 
 /** "12/49 → 33/49 (+21)", shares included. */
-function compared(label: string, before: [number, number | null], now: [number, number | null]): string {
-  return `${label}: ${figure(...before)} → ${figure(...now)} (${difference(now[0], before[0])})`;
+function compared(label: string, before: [Exact, Exact | null], now: [Exact, Exact | null], unit?: string): string {
+  return `${label}: ${figure(...before)} → ${figure(...now, unit)} (${difference(now[0], before[0])})`;
 }
 
 function comparison(before: Counted, now: Counted): string[] {
@@ -16,9 +18,9 @@ function comparison(before: Counted, now: Counted): string[] {
     compared('Đã báo cáo', [before.reported, before.reporting], [now.reported, now.reporting]),
     ...now.indicators.flatMap((after) => {
       const was = before.indicators.find(({ key }) => key === after.key);
-      if (!was || (after.kind !== 'count' && after.kind !== 'yes-no')) return [];
-      const of = (total: IndicatorTotal): number => (total.kind === 'yes-no' ? total.units : total.of);
-      return [compared(`- ${after.label}`, [was.total, of(was)], [after.total, of(after)])];
+      if (!was || !hasTotal(after.kind)) return [];
+      const of = (total: IndicatorTotal): Exact => (total.kind === 'yes-no' ? total.units : total.of);
+      return [compared(`- ${after.label}`, [was.total, of(was)], [after.total, of(after)], after.unit)];
     }),
   ];
 }

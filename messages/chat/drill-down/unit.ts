@@ -3,6 +3,8 @@ import type { Saying } from '../../../core/conversation/context.ts';
 import type { DrillView } from '../../../core/figures/drill-down.ts';
 import { changedValues, type DeliveryLine, type RevisionLine } from '../../../core/figures/papers.ts';
 import type { Summary } from '../../../core/figures/summary.ts';
+import { addsUp, denominatorFor, spokenUnit } from '../../../core/reports/indicators.ts';
+import { figureIn } from '../../../core/reports/report.ts';
 import { channelName } from '../../words/channels.ts';
 import { deliveryKind, outcomeInChat, sentBy } from '../../words/deliveries.ts';
 import { changeText, standing, unreachableReasons, valueText } from '../../words/figures.ts';
@@ -19,14 +21,14 @@ const reporter = ({ by, isOnBehalf }: { by: string; isOnBehalf: boolean }): stri
 
 export function unitView(summary: Summary, view: UnitView): Saying {
   const { line, form, revisions, signed, unreachable } = view;
-  const base = form.find((asked) => asked.isDenominator);
-  const baseValue = base && line.values[base.key];
-  const of = baseValue?.type === 'number' ? baseValue.value : null;
   const values = form.flatMap((asked) => {
     const value = line.values[asked.key];
     if (!value) return [];
-    const isShare = asked.kind === 'count' && !asked.isDenominator && value.type === 'number';
-    return [`- ${asked.label}: ${isShare ? figure(value.value, of) : valueText(value, asked.kind)}`];
+    const of = addsUp(asked.kind) ? figureIn(line.values, denominatorFor({ indicators: form }, asked)?.key) : undefined;
+    const isFigure = value.type === 'number' && addsUp(asked.kind);
+    return [
+      `- ${asked.label}: ${isFigure ? figure(value.value, of ?? null, spokenUnit(asked)) : valueText(value, asked.kind)}`,
+    ];
   });
   return {
     text: [

@@ -6,6 +6,7 @@ import { directiveTag } from '../../../core/directives/find.ts';
 import type { DrillView, Page, UnitStanding } from '../../../core/figures/drill-down.ts';
 import type { GroupLine } from '../../../core/figures/papers.ts';
 import type { IndicatorTotal, Summary } from '../../../core/figures/summary.ts';
+import { addsUp } from '../../../core/reports/indicators.ts';
 import { groupName, standing, unreachableReasons, valueText } from '../../words/figures.ts';
 import { count } from '../../words/format.ts';
 import { comparisonView } from './comparison.ts';
@@ -33,10 +34,10 @@ export const nothingThere = (summary: Summary): Saying => ({
 });
 
 /** Silence is no zero. */
-function totalOf({ kind, total, of, units }: IndicatorTotal): string {
+function totalOf({ kind, total, of, units, unit }: IndicatorTotal): string {
   if (units === 0) return 'chưa có số liệu';
   if (kind === 'yes-no') return `có ${figure(total, units)} đơn vị`;
-  return kind === 'count' ? figure(total, of) : `${count(units)} đơn vị trả lời`;
+  return addsUp(kind) ? figure(total, of, unit) : `${count(units)} đơn vị trả lời`;
 }
 
 const totalLines = (indicators: IndicatorTotal[]): string[] =>
@@ -145,7 +146,7 @@ function indicator(summary: Summary, { place, indicator, groups, units }: View<'
     const total = line.indicators.find(({ key }) => key === indicator.key);
     return total && total.units > 0 ? [`- ${groupName(line.key)}: ${totalOf(total)}`] : [];
   });
-  const hasShares = units.rows.some((row) => row.of !== null && row.of > 0);
+  const hasShares = units.rows.some((row) => row.of !== null && row.of !== 0);
   const order = hasShares ? ', từ tỷ lệ thấp đến cao' : '';
   return {
     text: [
@@ -162,9 +163,9 @@ function indicator(summary: Summary, { place, indicator, groups, units }: View<'
   };
 }
 
-function unitFigure({ unit, value, of }: UnitStanding, { kind }: IndicatorTotal): string {
-  const isCount = kind === 'count' && value?.type === 'number';
-  return `${unit.name}: ${isCount ? figure(value.value, of) : valueText(value, kind).slice(0, 80)}`;
+function unitFigure({ unit, value, of }: UnitStanding, { kind, unit: counted }: IndicatorTotal): string {
+  const isCounted = addsUp(kind) && value?.type === 'number';
+  return `${unit.name}: ${isCounted ? figure(value.value, of, counted) : valueText(value, kind).slice(0, 80)}`;
 }
 
 const mostUnits = 9;

@@ -3,6 +3,8 @@
 import type { Choice } from '../../../core/delivery/layout.ts';
 import { type DrillRequest, drillCommand } from '../../../core/figures/drill-down.ts';
 import { percentOf, type Summary } from '../../../core/figures/summary.ts';
+import type { Exact } from '../../../core/reports/exact.ts';
+import { withUnit } from '../../words/figures.ts';
 import { count, percent } from '../../words/format.ts';
 
 /** A request that a choice can carry. */
@@ -15,8 +17,10 @@ export const way = (summary: Summary, label: string, request: DrillWay): Choice 
 
 export const back = (summary: Summary): Choice => way(summary, 'Tổng hợp chung', { to: 'summary' });
 
-/** "45/50 (90,0 %)", "45": a figure with its share where there is something to divide by. */
-export function figure(value: number, of: number | null): string {
+/** "45/50 (90,0 %)", "45", "2,5 ha": a figure with its share where there is something to divide by. */
+export function figure(value: Exact, of: Exact | null, unit?: string): string {
   const share = of ? percentOf(value, of) : null;
-  return share === null || !of ? count(value) : `${count(value)}/${count(of)} (${percent(share)})`;
+  return share === null || !of
+    ? withUnit(count(value), unit)
+    : `${withUnit(`${count(value)}/${count(of)}`, unit)} (${percent(share)})`;
 }

@@ -1,13 +1,14 @@
 /** What a report asks once more: figures that are hard to believe, answers that are not clear, whether to wait or to stop. */
 import type { Saying } from '../../../core/conversation/context.ts';
 import type { FigureDoubt } from '../../../core/reports/doubt.ts';
+import { isFigure } from '../../../core/reports/indicators.ts';
 import type { Indicator, ObligationFact } from '../../../core/reports/obligation.ts';
-import type { Answers } from '../../../core/reports/report.ts';
+import { type Answers, figureIn } from '../../../core/reports/report.ts';
 import { count, uncapital } from '../../words/format.ts';
 
 /** Figures of the example, or far from the roster's. No menu: a typed figure is the answer. */
 export function doubtful(form: ObligationFact, doubt: FigureDoubt, answers: Answers): Saying {
-  const figureOf = ({ key }: Indicator): string => count(Number(answers[key]?.value ?? 0));
+  const figureOf = ({ key }: Indicator): string => count(figureIn(answers, key) ?? 0);
   if (doubt.type === 'roster') {
     const said = figureOf(doubt.indicator);
     return {
@@ -43,7 +44,7 @@ export const groupsUnclear = (): string =>
 /** A figure without its name. */
 export const whichFigure = (form: ObligationFact, value: number): Saying => ({
   text: `${count(value)} là số của mục nào?`,
-  choices: form.indicators.filter(({ kind }) => kind === 'count').map((i) => ({ id: `i:${i.key}`, label: i.label })),
+  choices: form.indicators.filter(({ kind }) => isFigure(kind)).map((i) => ({ id: `i:${i.key}`, label: i.label })),
 });
 
 export const noteUnclear = (): string =>

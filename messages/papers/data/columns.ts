@@ -1,4 +1,5 @@
 /** The columns of the CSV and JSON exports: their names for programs, and what each holds. */
+import { isAmount } from '../../../core/reports/indicators.ts';
 import type { Indicator } from '../../../core/reports/obligation.ts';
 
 /** Instants are ISO 8601 with +07:00. An empty cell (null) means: none, not reported. */
@@ -22,6 +23,9 @@ export type DataColumn = keyof typeof dataColumns;
 
 const kinds: Record<Indicator['kind'], string> = {
   count: 'số',
+  measure: 'số đo',
+  money: 'số tiền',
+  percent: 'phần trăm: 12.5 là 12,5%',
   'yes-no': '1: có; 0: không',
   choice: 'một trong các lựa chọn',
   text: 'văn bản',
@@ -37,7 +41,7 @@ export const describeColumns = (form: Indicator[]): Record<string, string> => ({
   ...Object.fromEntries(
     form.map((i) => [
       valueColumn(i),
-      `${i.label} (${kinds[i.kind]}${i.isDenominator ? '; là tổng để tính tỷ lệ của các chỉ tiêu số' : ''})`,
+      `${i.label} (${kinds[i.kind]}${isAmount(i.kind) && i.unit && i.kind !== 'percent' ? `, đơn vị tính: ${i.unit}` : ''}${i.isDenominator ? '; là tổng để tính tỷ lệ của các chỉ tiêu số' : ''})`,
     ]),
   ),
 });

@@ -2,6 +2,7 @@
 import Papa from 'papaparse';
 import { toIso } from '../../../core/time/calendar.ts';
 import { safeCsvCell } from '../cells.ts';
+import { plainFigure } from '../../../core/reports/exact.ts';
 import type { Value } from '../../../core/reports/obligation.ts';
 import { type RevisionLine, standingOf, type TableModel, type TableRows, type UnitLine } from '../../../core/figures/papers.ts';
 import { type IndicatorTotal, percentOf } from '../../../core/figures/summary.ts';
@@ -13,7 +14,10 @@ type Plain = string | number | boolean | null;
 
 const iso = (instant: Date | null | undefined): string | null => (instant ? toIso(instant) : null);
 const valuesOf = (values: Record<string, Value>, { form }: TableModel): Record<string, Plain> =>
-  Object.fromEntries(form.map((i) => [valueColumn(i), values[i.key]?.value ?? null]));
+  Object.fromEntries(form.map((i) => [valueColumn(i), plainValue(values[i.key])]));
+
+const plainValue = (value: Value | undefined): Plain =>
+  value?.type === 'number' ? plainFigure(value.value) : (value?.value ?? null);
 
 function rowOf(line: UnitLine, model: TableModel): Record<string, Plain> {
   const { unit, report, acknowledged } = line;
@@ -86,7 +90,7 @@ function openList<T>(plain: (line: T) => object) {
  */
 function indicatorOf(total: IndicatorTotal) {
   const of = total.kind === 'yes-no' ? total.units : total.of;
-  return { ...total, of, percent: percentOf(total.total, of) };
+  return { ...total, total: plainFigure(total.total), of: plainFigure(of), percent: percentOf(total.total, of) };
 }
 
 /** Everything at once: the directive, the round, totals, units, every revision, and what the columns hold. */

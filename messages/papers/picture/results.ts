@@ -1,6 +1,7 @@
 /** The results themselves: a bar for each figure, as long as its share of the whole. */
 import type { RoundModel } from '../../../core/figures/papers.ts';
 import { type IndicatorTotal, percentOf } from '../../../core/figures/summary.ts';
+import { hasTotal } from '../../../core/reports/indicators.ts';
 import { commonBasis } from '../../words/figures.ts';
 import { colors, cut, fontFamily, ink, margin, width } from './text.ts';
 import { resultWords } from './wording.ts';
@@ -17,8 +18,8 @@ type Result = { total: IndicatorTotal; percent: number };
 /** The totals that are a share of something, in the order of the form. */
 function resultsOf({ summary }: Pick<RoundModel, 'summary'>): Result[] {
   return summary.indicators.flatMap((total) => {
-    const isShare = total.units > 0 && (total.kind === 'count' || total.kind === 'yes-no');
-    const percent = isShare ? percentOf(total.total, total.kind === 'count' ? total.of : total.units) : null;
+    const isShare = total.units > 0 && hasTotal(total.kind);
+    const percent = isShare ? percentOf(total.total, total.kind === 'yes-no' ? total.units : total.of) : null;
     return percent === null ? [] : [{ total, percent }];
   });
 }

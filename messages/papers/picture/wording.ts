@@ -1,7 +1,7 @@
 /** What the picture says. */
 import type { RoundModel } from '../../../core/figures/papers.ts';
 import { type IndicatorTotal, percentOf } from '../../../core/figures/summary.ts';
-import { basis, commonBasis, groupName, lateWords } from '../../words/figures.ts';
+import { basis, commonBasis, groupName, lateWords, withUnit } from '../../words/figures.ts';
 import { count, paperMoment, percent } from '../../words/format.ts';
 import { matterOf } from '../wording.ts';
 
@@ -32,8 +32,8 @@ export const resultWords = {
     const common = commonBasis(totals);
     return `Kết quả${common === undefined ? '' : ` (${basis(common)})`}`;
   },
-  line: ({ label, total, of, units, kind }: IndicatorTotal, share: number, isOnBasis: boolean): string =>
-    `${label}: ${count(total)}/${count(kind === 'count' ? of : units)} (${percent(share)}${isOnBasis ? `, ${basis(units)}` : ''})`,
+  line: ({ label, total, of, units, kind, unit }: IndicatorTotal, share: number, isOnBasis: boolean): string =>
+    `${label}: ${withUnit(`${count(total)}/${count(kind === 'yes-no' ? units : of)}`, kind === 'count' ? undefined : unit)} (${percent(share)}${isOnBasis ? `, ${basis(units)}` : ''})`,
 };
 
 /** The sentences around the chart. */

@@ -1,6 +1,8 @@
 /** The proof behind a round's figures: who was told, who acknowledged, where every total comes from, every correction. */
 
 import { type AnnexModel, changedValues, type RevisionLine } from '../../../core/figures/papers.ts';
+import { addExact, type Exact } from '../../../core/reports/exact.ts';
+import { hasTotal } from '../../../core/reports/indicators.ts';
 import type { Indicator } from '../../../core/reports/obligation.ts';
 import { printedHead } from '../../words/chain-head.ts';
 import { sourceOf } from '../../words/deliveries.ts';
@@ -35,8 +37,8 @@ function openedTotals({ revisions }: AnnexModel, some: Indicator[]): Block[] {
   const counted = revisions.filter((line) => line.isCurrent);
   const sumOf = ({ key, kind }: Indicator): string => {
     const numbers = counted.flatMap(({ values }) => (values[key]?.type === 'number' ? [values[key].value] : []));
-    const isAdded = (kind === 'count' || kind === 'yes-no') && numbers.length > 0;
-    return isAdded ? count(numbers.reduce((sum, value) => sum + value, 0)) : '';
+    const isAdded = hasTotal(kind) && numbers.length > 0;
+    return isAdded ? count(numbers.reduce<Exact>(addExact, 0)) : '';
   };
   const columns: Column[] = [
     { title: 'TT', width: 4, ...middle },

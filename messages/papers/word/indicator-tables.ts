@@ -2,6 +2,8 @@
 
 import { baseOf, type GroupLine, type Progress, type RoundModel } from '../../../core/figures/papers.ts';
 import type { IndicatorTotal } from '../../../core/figures/summary.ts';
+import { addExact, type Exact } from '../../../core/reports/exact.ts';
+import { denominatorFor, hasTotal } from '../../../core/reports/indicators.ts';
 import type { Indicator } from '../../../core/reports/obligation.ts';
 import { difference, groupName, labelWithUnit, share } from '../../words/figures.ts';
 import { count, day } from '../../words/format.ts';
@@ -18,8 +20,7 @@ const chunked = <T>(items: readonly T[]): T[][] =>
   );
 
 /** What can be added up over units. */
-export const addable = (form: Indicator[]): Indicator[] =>
-  form.filter((i) => !i.isDenominator && (i.kind === 'count' || i.kind === 'yes-no'));
+export const addable = (form: Indicator[]): Indicator[] => form.filter((i) => !i.isDenominator && hasTotal(i.kind));
 
 const sumOf = (groups: GroupLine[], pick: (group: GroupLine) => number): number =>
   groups.reduce((sum, group) => sum + pick(group), 0);
@@ -72,12 +73,15 @@ export const figuresOf = (total: IndicatorTotal | undefined): string[] => {
 };
 
 const baseText = (groups: GroupLine[]): string =>
-  sumOf(groups, (group) => group.progress.reported) === 0 ? '–' : count(sumOf(groups, (group) => group.base ?? 0));
+  sumOf(groups, (group) => group.progress.reported) === 0
+    ? '–'
+    : count(groups.reduce<Exact>((sum, { base }) => addExact(sum, base ?? 0), 0));
 
 /** Totals of what can be added up, by group, with the total; several tables where the form is long. */
 export function groupTables({ form, groups, summary }: RoundModel, width: number): Block[] {
   const base = baseOf(form);
-  const hasShare = ({ kind }: Indicator): boolean => base !== undefined || kind === 'yes-no';
+  const hasShare = (i: Indicator): boolean =>
+    i.kind === 'yes-no' || denominatorFor({ indicators: form }, i) !== undefined;
   return chunked(addable(form)).flatMap((some): Block[] => {
     const columns: Column[] = [
       { title: 'TT', width: 5, align: 'center' },
@@ -109,7 +113,7 @@ export function comparisonTable({ previous, summary, round }: RoundModel, title:
     { title: `Kỳ này (hạn ${day(round.due)})`, width: 18, align: 'right' },
     { title: 'Tăng (+), giảm (-)', width: 18, align: 'right' },
   ];
-  const row = (label: string, before: number | null, now: number | null) => [
+  const row = (label: string, before: Exact | null, now: Exact | null) => [
     label,
     before === null ? '–' : count(before),
     now === null ? '–' : count(now),
@@ -120,7 +124,7 @@ export function comparisonTable({ previous, summary, round }: RoundModel, title:
     row('Số đơn vị đã báo cáo', previous.units.reported, summary.units.reported),
     row('Số đơn vị báo cáo đúng hạn', previous.units.onTime, summary.units.onTime),
     ...summary.indicators
-      .filter((i) => i.kind === 'count' || i.kind === 'yes-no')
+      .filter((i) => hasTotal(i.kind))
       .map((i) => {
         const before = previous.indicators.find((p) => p.key === i.key);
         return row(i.kind === 'yes-no' ? `${i.label} (số đơn vị có)` : labelWithUnit(i), total(before), total(i));

@@ -15,6 +15,7 @@ import {
   VerticalAlign,
   WidthType,
 } from 'docx';
+import { isFigure } from '../../../core/reports/indicators.ts';
 import type { Indicator } from '../../../core/reports/obligation.ts';
 import { joinParts, openPart, packPart, readParts } from '../zip.ts';
 import { size } from './layout.ts';
@@ -28,7 +29,7 @@ export type Line = { cells: string[]; isTotal?: true; align?: Align[] };
 
 /** Numbers stand under each other; words do not. */
 export const alignOf = (kind: Indicator['kind']): Align =>
-  (({ count: 'right', 'yes-no': 'center', date: 'center', choice: 'left', text: 'left' }) as const)[kind];
+  isFigure(kind) ? 'right' : kind === 'yes-no' || kind === 'date' ? 'center' : 'left';
 
 const line = { style: BorderStyle.SINGLE, size: 4, color: '000000' } as const;
 const borders = { top: line, bottom: line, left: line, right: line, insideHorizontal: line, insideVertical: line };

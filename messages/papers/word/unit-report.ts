@@ -1,6 +1,8 @@
 /** One unit's own draft report, filled with the figures it sent: to number, sign and stamp. */
-import { baseOf, type UnitLine, type UnitReportModel } from '../../../core/figures/papers.ts';
+import type { UnitLine, UnitReportModel } from '../../../core/figures/papers.ts';
 import { isRemark } from '../../../core/language/assent/remark.ts';
+import { addsUp, denominatorFor } from '../../../core/reports/indicators.ts';
+import { figureIn } from '../../../core/reports/report.ts';
 import { labelWithUnit, share, valueText } from '../../words/figures.ts';
 import { asSentence, count, paperMoment } from '../../words/format.ts';
 import { directiveCited, matterOf, papers as say } from '../wording.ts';
@@ -14,12 +16,13 @@ import { levelTables, levelTotals } from './unit-tables.ts';
 const toFill = '[… số liệu]';
 
 function figures({ form, line }: UnitReportModel): Block {
-  const base = baseOf(form);
-  const of = base && line.values[base.key];
   const lines: Line[] = form.map((indicator, index) => {
     const value = line.values[indicator.key];
-    const isShare = indicator.kind === 'count' && !indicator.isDenominator && value?.type === 'number';
-    const part = isShare && of?.type === 'number' ? share(value.value, of.value) : '';
+    const figure = figureIn(line.values, indicator.key);
+    const of = addsUp(indicator.kind)
+      ? figureIn(line.values, denominatorFor({ indicators: form }, indicator)?.key)
+      : undefined;
+    const part = figure !== undefined && of !== undefined ? share(figure, of) : '';
     return {
       cells: [String(index + 1), labelWithUnit(indicator), value ? valueText(value, indicator.kind) : toFill, part],
       align: ['center', 'left', alignOf(indicator.kind), 'right'],

@@ -2,7 +2,9 @@
 import { baseOf, type RoundModel, standingOf, type UnitLine } from '../../../core/figures/papers.ts';
 import { baseTotal, byResult, totalsOf } from '../../../core/figures/results.ts';
 import type { IndicatorTotal, Summary } from '../../../core/figures/summary.ts';
+import { addsUp, denominatorFor } from '../../../core/reports/indicators.ts';
 import type { Indicator } from '../../../core/reports/obligation.ts';
+import { figureIn } from '../../../core/reports/report.ts';
 import { groupName, labelWithUnit, share, standings, unreachableReasons, valueText } from '../../words/figures.ts';
 import { count, paperMoment } from '../../words/format.ts';
 import { classOf } from '../../words/names.ts';
@@ -22,17 +24,18 @@ const chunked = <T>(items: readonly T[]): T[][] =>
 
 const withShare = (text: string, part: string): string => (part === '–' ? text : `${text} (${part})`);
 
-function unitCell(line: UnitLine, indicator: Indicator, base: Indicator | undefined): string {
-  const value = line.values[indicator.key];
-  const text = valueText(value, indicator.kind);
-  const of = base && line.values[base.key];
-  if (indicator.kind !== 'count' || value?.type !== 'number' || of?.type !== 'number') return text;
-  return withShare(text, share(value.value, of.value));
+function unitCell({ values }: UnitLine, indicator: Indicator, form: Indicator[]): string {
+  const text = valueText(values[indicator.key], indicator.kind);
+  const value = figureIn(values, indicator.key);
+  const of = addsUp(indicator.kind)
+    ? figureIn(values, denominatorFor({ indicators: form }, indicator)?.key)
+    : undefined;
+  return value === undefined || of === undefined ? text : withShare(text, share(value, of));
 }
 
 function totalCell(total: IndicatorTotal | undefined): string {
   const [number = '', part = '–'] = figuresOf(total);
-  return total?.kind === 'count' ? withShare(number, part) : number;
+  return total && addsUp(total.kind) ? withShare(number, part) : number;
 }
 
 /** Name, denominator, figures, and a note where any unit has one: the columns that the tables of units share. */
@@ -53,10 +56,10 @@ const noteOf = (line: UnitLine, round: { overdueFrom: Date }): string => {
 
 type Figures = { lines: UnitLine[]; some: Indicator[]; base: Indicator | undefined; form: Indicator[] };
 
-const rowOf = (line: UnitLine, { some, base }: Figures): string[] => [
+const rowOf = (line: UnitLine, { some, base, form }: Figures): string[] => [
   line.unit.name,
   ...(base ? [valueText(line.values[base.key], 'count')] : []),
-  ...some.map((indicator) => unitCell(line, indicator, base)),
+  ...some.map((indicator) => unitCell(line, indicator, form)),
 ];
 
 /** The totals of lines as a row; dashes while none of them has reported: silence is not zero. */

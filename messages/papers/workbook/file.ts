@@ -6,7 +6,7 @@
 import { type CellStyle, colToLetter, type WriteOptions, type WriteSheet, writeXlsx } from 'hucre/xlsx';
 import { safeCell } from '../cells.ts';
 import { joinParts, type OpenPart, openPart, packPart, readParts } from '../zip.ts';
-import { type Cell, type Format, lineHeight, type RowColumn, rowXml } from './rows.ts';
+import { type Cell, type Format, type Formula, lineHeight, type RowColumn, rowXml } from './rows.ts';
 
 export type SheetColumn = { title: string; width: number; format?: Format };
 
@@ -22,6 +22,8 @@ export type SheetFrame = {
   length: number;
   /** How many of the columns go on paper; all of them where absent. */
   printed?: number;
+  /** Formats that single cells have in place of their column's. */
+  formats?: readonly Format[];
 };
 
 /** Takes rows for its sheets, each in order, and is ended once. */
@@ -43,6 +45,9 @@ const font = { name: 'Times New Roman', size: 11 } as const;
 const formats: Record<Format, string> = {
   index: '0',
   count: '#,##0',
+  tenths: '#,##0.0',
+  hundredths: '#,##0.00',
+  thousandths: '#,##0.000',
   percent: '0.0%',
   instant: 'hh:mm dd/mm/yyyy',
   text: '@',
@@ -78,6 +83,12 @@ const mostAcross = 195;
 const headLines = (columns: SheetColumn[]): number =>
   Math.max(3, ...columns.map(({ title, width }) => Math.ceil(title.length / (width * 0.85))));
 
+/** The writer of totals takes numbers alone. */
+const plainCell = (cell: Exclude<Cell, string | Formula>): number | Date | null =>
+  cell !== null && typeof cell === 'object' && 'digits' in cell ? Number(cell.digits) : cell;
+const plainResult = (result: Formula['result']): number | string =>
+  typeof result === 'object' ? Number(result.digits) : result;
+
 /** The sheet with one row of empty cells where its data begins: those tell the numbers of the columns' styles. */
 function sheetOf(sheet: SheetFrame): WriteSheet {
   const { above, columns, totals, length } = sheet;
@@ -93,14 +104,17 @@ function sheetOf(sheet: SheetFrame): WriteSheet {
     cells.set(`${first - 1},${at}`, { value: null, style: dataStyle(column.format) });
     if (!totals) return;
     const cell = totals.cells[at] ?? null;
-    const isFormula = cell !== null && typeof cell === 'object' && !(cell instanceof Date);
+    const isFormula = cell !== null && typeof cell === 'object' && 'formula' in cell;
     const style = totalStyle(isFormula && cell.format ? cell.format : column.format);
     cells.set(
       `${totalRow - 1},${at}`,
       isFormula
-        ? { formula: cell.formula, formulaResult: cell.result, style }
-        : { value: typeof cell === 'string' ? safeCell(cell) : cell, style },
+        ? { formula: cell.formula, formulaResult: plainResult(cell.result), style }
+        : { value: typeof cell === 'string' ? safeCell(cell) : plainCell(cell), style },
     );
+  });
+  (sheet.formats ?? []).forEach((format, at) => {
+    cells.set(`${first - 1},${columns.length + at}`, { value: null, style: dataStyle(format) });
   });
   const printed = columns.slice(0, sheet.printed ?? columns.length).reduce((sum, { width }) => sum + width, 0);
   return {
@@ -148,15 +162,18 @@ async function openSheet(sheet: SheetFrame, name: string, xml: string): Promise<
   const row = firstRow(sheet);
   const [empty, cells = ''] = new RegExp(`<row r="${row}"[^>]*>(.*?)</row>`, 's').exec(xml) ?? [];
   const found = [...cells.matchAll(/<c r="([A-Z]+)\d+" s="(\d+)"/g)];
-  if (empty === undefined || found.length !== sheet.columns.length)
+  const { columns: heads, formats = [] } = sheet;
+  if (empty === undefined || found.length !== heads.length + formats.length)
     throw new Error(`the frame of ${name} has no row to copy`);
   const at = xml.indexOf(empty);
   const part = openPart(name);
   await part.write(xml.slice(0, at));
-  const columns = found.map(([, column = '', style = ''], n) => ({
+  const styles = new Map(formats.map((format, n) => [format, found[heads.length + n]?.[2] ?? '']));
+  const columns = found.slice(0, heads.length).map(([, column = '', style = ''], n) => ({
     letter: column,
     style,
-    width: sheet.columns[n]?.width ?? 10,
+    styles,
+    width: heads[n]?.width ?? 10,
   }));
   return { part, columns, row, after: xml.slice(at + empty.length) };
 }

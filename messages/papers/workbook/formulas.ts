@@ -1,6 +1,8 @@
 /** Where the sheet of units has what, for the formulas of the other sheets. */
 
-import { baseOf, countsOf, type TableModel } from '../../../core/figures/papers.ts';
+import type { TableModel } from '../../../core/figures/papers.ts';
+import { type Exact, roughly } from '../../../core/reports/exact.ts';
+import { sharesIn } from '../../../core/reports/indicators.ts';
 import type { Indicator } from '../../../core/reports/obligation.ts';
 import { letter } from './file.ts';
 import type { Cell } from './rows.ts';
@@ -21,12 +23,9 @@ export type UnitColumns = {
 
 /** The columns of the sheet of units, counted from 0. */
 export function unitColumns(form: Indicator[]): UnitColumns {
-  const base = baseOf(form);
   const values = form.map((indicator, index) => ({ indicator, column: fixed + index }));
-  const shared = base ? countsOf(form) : [];
-  const shares = shared.map((indicator, index) => ({
-    indicator,
-    of: base ?? indicator,
+  const shares = sharesIn({ indicators: form }).map((share, index) => ({
+    ...share,
     column: fixed + form.length + index,
   }));
   return {
@@ -46,8 +45,8 @@ export function columnRange({ form, summary }: Pick<TableModel, 'form' | 'summar
 }
 
 /** A share as a formula that stays empty where there is nothing to divide by. */
-export const ratio = (value: string, of: string, valueNow: number, ofNow: number): Cell => ({
+export const ratio = (value: string, of: string, valueNow: Exact, ofNow: Exact): Cell => ({
   formula: `IF(N(${of})=0,"",${value}/${of})`,
-  result: ofNow === 0 ? '' : valueNow / ofNow,
+  result: ofNow === 0 ? '' : roughly(valueNow) / roughly(ofNow),
   format: 'percent',
 });

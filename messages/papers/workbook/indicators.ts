@@ -1,21 +1,23 @@
 /** The sheet of indicators: total, share, spread of each, counted by formulas in the sheet of units. */
 
-import { baseOf, type TableModel, type UnitLine } from '../../../core/figures/papers.ts';
+import type { TableModel, UnitLine } from '../../../core/figures/papers.ts';
+import { addExact, compareExact, type Exact, negated } from '../../../core/reports/exact.ts';
+import { addsUp, denominatorFor, hasTotal, isAmount, isFigure } from '../../../core/reports/indicators.ts';
 import type { Indicator } from '../../../core/reports/obligation.ts';
 import { safeCell } from '../cells.ts';
 import { firstRow, type SheetFrame } from './file.ts';
 import { columnRange, ratio } from './formulas.ts';
-import type { Cell } from './rows.ts';
-import { sheetHead } from './values.ts';
+import type { Cell, Digits, Format } from './rows.ts';
+import { figureCell, formatOf, sheetHead } from './values.ts';
 
 /** What the values of one indicator come to, added up while the units pass by. */
 type Tally = {
   answered: number;
-  sum: number;
+  sum: Exact;
   zeros: number;
   ones: number;
-  least: number;
-  most: number;
+  least: Exact | undefined;
+  most: Exact | undefined;
   chosen: Map<string, number>;
 };
 const nothing = (): Tally => ({
@@ -23,8 +25,8 @@ const nothing = (): Tally => ({
   sum: 0,
   zeros: 0,
   ones: 0,
-  least: Number.POSITIVE_INFINITY,
-  most: Number.NEGATIVE_INFINITY,
+  least: undefined,
+  most: undefined,
   chosen: new Map(),
 });
 
@@ -39,11 +41,11 @@ export function createTallies(form: Indicator[]): { add(line: UnitLine): void; o
         tally.answered++;
         if (value.type === 'text') tally.chosen.set(value.value, (tally.chosen.get(value.value) ?? 0) + 1);
         else {
-          tally.sum += value.value;
+          tally.sum = addExact(tally.sum, value.value);
           if (value.value === 0) tally.zeros++;
           if (value.value === 1) tally.ones++;
-          tally.least = Math.min(tally.least, value.value);
-          tally.most = Math.max(tally.most, value.value);
+          if (tally.least === undefined || compareExact(value.value, tally.least) < 0) tally.least = value.value;
+          if (tally.most === undefined || compareExact(value.value, tally.most) > 0) tally.most = value.value;
         }
       }
     },
@@ -51,7 +53,9 @@ export function createTallies(form: Indicator[]): { add(line: UnitLine): void; o
   };
 }
 
-type Counted = { label: string; how: string; of: Indicator; formula: string; result: (tally: Tally) => number };
+const shown = (cell: number | Digits, format: Format): Cell => (typeof cell === 'number' ? cell : { ...cell, format });
+
+type Counted = { label: string; how: string; of: Indicator; formula: string; result: (tally: Tally) => Exact };
 
 const quoted = (text: string): string => `"${safeCell(text).replaceAll('"', '""')}"`;
 
@@ -61,6 +65,8 @@ function countedBy(indicator: Indicator, range: string): Counted[] {
   const of = indicator;
   switch (indicator.kind) {
     case 'count':
+    case 'measure':
+    case 'money':
       return [{ label, how: 'Tổng số', of, formula: `SUM(${range})`, result: ({ sum }) => sum }];
     case 'yes-no':
       return [
@@ -108,13 +114,15 @@ export function indicatorSheet(model: TableModel): SheetFrame {
         : []),
     ],
     length: lines(model).length,
+    formats: [...new Set(model.form.filter(({ kind }) => isAmount(kind)).map(formatOf))].filter(
+      (format) => format !== 'count',
+    ),
   };
 }
 
 /** Every indicator: total, share, spread, and the last period where there is one. */
 export function indicatorRows(model: TableModel, tallyOf: (key: string) => Tally): Cell[][] {
   const { form, previous, summary } = model;
-  const base = baseOf(form);
   const first = firstRow(indicatorSheet(model));
   const at = columnRange(model);
   return lines(model).map((counted, index): Cell[] => {
@@ -123,31 +131,44 @@ export function indicatorRows(model: TableModel, tallyOf: (key: string) => Tally
     const range = at.value(indicator.key);
     const tally = tallyOf(indicator.key);
     const result = counted.result(tally);
-    const isCount = indicator.kind === 'count';
-    const isOfBase = isCount && base !== undefined && !indicator.isDenominator;
+    const isCount = isFigure(indicator.kind);
+    const base = addsUp(indicator.kind) ? denominatorFor({ indicators: form }, indicator) : undefined;
     const total = summary.indicators.find((t) => t.key === indicator.key);
-    const whole: Cell = isOfBase
-      ? { formula: `SUMIFS(${at.value(base.key)},${range},"<>")`, result: total?.of ?? 0 }
+    const format = isCount ? formatOf(indicator) : 'count';
+    const cell = (figure: Exact): number | Digits => figureCell(figure, indicator);
+    const whole: Cell = base
+      ? {
+          formula: `SUMIFS(${at.value(base.key)},${range},"<>")`,
+          result: figureCell(total?.of ?? 0, base),
+          format: formatOf(base),
+        }
       : isCount
         ? null
         : { formula: `COUNTA(${range})`, result: tally.answered };
     const before = previous?.indicators.find((t) => t.key === indicator.key)?.total;
-    const isCompared = before !== undefined && (isCount || indicator.kind === 'yes-no');
-    const spread = (name: string, extreme: number): Cell =>
-      isCount && tally.answered > 0 ? { formula: `${name}(${range})`, result: extreme } : null;
+    const isCompared = before !== undefined && hasTotal(indicator.kind);
+    const spread = (name: string, extreme: Exact | undefined): Cell =>
+      isCount && extreme !== undefined ? { formula: `${name}(${range})`, result: cell(extreme), format } : null;
     return [
       index + 1,
       counted.label,
       counted.how,
-      { formula: counted.formula, result },
+      {
+        formula: counted.formula,
+        result: addsUp(indicator.kind) ? cell(result) : Number(result),
+        format: addsUp(indicator.kind) ? format : 'count',
+      },
       whole,
-      whole === null ? null : ratio(`D${row}`, `E${row}`, result, isOfBase ? (total?.of ?? 0) : tally.answered),
+      whole === null ? null : ratio(`D${row}`, `E${row}`, result, base ? (total?.of ?? 0) : tally.answered),
       { formula: `COUNTA(${range})`, result: tally.answered },
       isCount ? { formula: `COUNTIF(${range},0)`, result: tally.zeros } : null,
       spread('MIN', tally.least),
       spread('MAX', tally.most),
       ...(previous
-        ? [isCompared ? before : null, isCompared ? { formula: `D${row}-K${row}`, result: result - before } : null]
+        ? [
+            isCompared ? shown(cell(before), format) : null,
+            isCompared ? { formula: `D${row}-K${row}`, result: cell(addExact(result, negated(before))), format } : null,
+          ]
         : []),
     ];
   });

@@ -3,14 +3,28 @@ import { safeCell } from '../cells.ts';
 import { xmlText } from '../xml.ts';
 
 /** How a column shows what it has; a `text` or a `word` is never a formula, whatever it begins with. */
-export type Format = 'index' | 'count' | 'percent' | 'instant' | 'text' | 'word';
+export type Format =
+  | 'index'
+  | 'count'
+  | 'tenths'
+  | 'hundredths'
+  | 'thousandths'
+  | 'percent'
+  | 'instant'
+  | 'text'
+  | 'word';
 
 /** `formula` is written by this program alone; `result` is what it computes now, for readers that do not compute. */
-export type Formula = { formula: string; result: number | string; format?: Format };
-export type Cell = string | number | Date | null | Formula;
+export type Formula = { formula: string; result: number | string | Digits; format?: Format };
+/** A figure with its places, as it stands in the file. */
+export type Digits = { digits: `${number}`; format?: Format };
+export type Cell = string | number | Date | null | Digits | Formula;
 
-/** A column as its rows need it: "A", the number of its style in the file, its width in characters. */
-export type RowColumn = { letter: string; style: string; width: number };
+/**
+ * A column as its rows need it: "A", the number of its style in the file, its width in characters. `styles`: of cells
+ * that are shown in another format.
+ */
+export type RowColumn = { letter: string; style: string; width: number; styles: ReadonlyMap<Format, string> };
 
 const dayMs = 24 * 3_600_000;
 /** Sheets count days from the end of 1899 and know no time zone: the wall clock of Vietnam is written as it stands. */
@@ -40,14 +54,22 @@ function inline(text: string): string {
   return xml;
 }
 
-function cellXml(cell: Cell, { letter, style }: RowColumn, row: number): string {
+function cellXml(cell: Cell, { letter, style: own, styles }: RowColumn, row: number): string {
+  const format = cell !== null && typeof cell === 'object' && 'format' in cell ? cell.format : undefined;
+  const style = (format && styles.get(format)) ?? own;
   const start = `<c r="${letter}${row}" s="${style}"`;
   if (cell === null) return `${start}/>`;
   if (typeof cell === 'number') return `${start}><v>${cell}</v></c>`;
   if (typeof cell === 'string') return `${start} t="inlineStr">${inline(cell)}</c>`;
   if (cell instanceof Date) return `${start}><v>${serial(cell)}</v></c>`;
+  if ('digits' in cell) return `${start}><v>${cell.digits}</v></c>`;
   const type = typeof cell.result === 'string' ? ' t="str"' : '';
-  const result = typeof cell.result === 'string' ? escaped(cell.result) : cell.result;
+  const result =
+    typeof cell.result === 'string'
+      ? escaped(cell.result)
+      : typeof cell.result === 'object'
+        ? cell.result.digits
+        : cell.result;
   return `${start}${type}><f>${escaped(cell.formula)}</f><v>${result}</v></c>`;
 }
 

@@ -1,17 +1,19 @@
 /** The sheet of units: the figures that every formula of the workbook goes back to. */
-import type { TableModel, UnitLine } from '../../../core/figures/papers.ts';
+import { baseOf, type TableModel, type UnitLine } from '../../../core/figures/papers.ts';
+import { addExact, type Exact } from '../../../core/reports/exact.ts';
+import { addsUp } from '../../../core/reports/indicators.ts';
 import { groupName, standing } from '../../words/figures.ts';
 import { firstRow, letter, type SheetColumn, type SheetFrame } from './file.ts';
 import { ratio, unitColumns, unitSheetName } from './formulas.ts';
 import type { Cell } from './rows.ts';
-import { columnOf, sheetHead, valueCell } from './values.ts';
+import { columnOf, figureCell, formatOf, sheetHead, valueCell } from './values.ts';
 
 const above = (model: TableModel): string[] => sheetHead(model, 'SỐ LIỆU THEO ĐƠN VỊ');
 const firstOf = (model: TableModel): number => firstRow({ above: above(model), totals: { at: 'top', cells: [] } });
 
 /** The sum of an indicator over all units, as the database has it. */
-function sumOf({ groups, summary }: TableModel, key: string, isBase: boolean): number {
-  if (isBase) return groups.reduce((all, group) => all + (group.base ?? 0), 0);
+function sumOf({ groups, summary, form }: TableModel, key: string): Exact {
+  if (baseOf(form)?.key === key) return groups.reduce<Exact>((all, group) => addExact(all, group.base ?? 0), 0);
   return summary.indicators.find((total) => total.key === key)?.total ?? 0;
 }
 
@@ -22,22 +24,16 @@ function totalsOf(model: TableModel): Cell[] {
   const last = first + Math.max(model.summary.units.reporting, 1) - 1;
   const totals: Cell[] = [null, 'Cộng các dòng đang lọc', null];
   for (const { indicator, column } of shape.values)
-    totals[column] =
-      indicator.kind === 'count'
-        ? {
-            formula: `SUBTOTAL(109,${letter(column)}${first}:${letter(column)}${last})`,
-            result: sumOf(model, indicator.key, indicator.isDenominator),
-            format: 'count',
-          }
-        : null;
+    totals[column] = addsUp(indicator.kind)
+      ? {
+          formula: `SUBTOTAL(109,${letter(column)}${first}:${letter(column)}${last})`,
+          result: figureCell(sumOf(model, indicator.key), indicator),
+          format: formatOf(indicator),
+        }
+      : null;
   for (const { indicator, column, of } of shape.shares) {
     const at = (key: string) => `${letter(shape.columnOf(key))}${first - 2}`;
-    totals[column] = ratio(
-      at(indicator.key),
-      at(of.key),
-      sumOf(model, indicator.key, false),
-      sumOf(model, of.key, true),
-    );
+    totals[column] = ratio(at(indicator.key), at(of.key), sumOf(model, indicator.key), sumOf(model, of.key));
   }
   return totals;
 }

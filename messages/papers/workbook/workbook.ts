@@ -8,6 +8,8 @@ import {
   type TableRows,
 } from '../../../core/figures/papers.ts';
 import type { IndicatorTotal } from '../../../core/figures/summary.ts';
+import { addExact, type Exact } from '../../../core/reports/exact.ts';
+import { addsUp } from '../../../core/reports/indicators.ts';
 import type { Indicator } from '../../../core/reports/obligation.ts';
 import { groupName, labelWithUnit, standings } from '../../words/figures.ts';
 import { matterOf } from '../wording.ts';
@@ -15,9 +17,9 @@ import { firstRow, letter, openWorkbook, type SheetFrame } from './file.ts';
 import { columnRange, ratio, unitColumns } from './formulas.ts';
 import { createTallies, indicatorRows, indicatorSheet } from './indicators.ts';
 import { historyRows, historySheets, missingRow, missingSheet, shareOut } from './lists.ts';
-import type { Cell } from './rows.ts';
+import type { Cell, Format, Formula } from './rows.ts';
 import { unitRows, unitSheet } from './units.ts';
-import { sheetHead } from './values.ts';
+import { figureCell, formatOf, sheetHead } from './values.ts';
 
 /** Number, group, and six counts of units. */
 const fixed = 8;
@@ -26,17 +28,26 @@ const heads = ['Phải báo cáo', 'Đã báo cáo', 'Đúng hạn', 'Quá hạn
 const totalOf = (totals: IndicatorTotal[], key: string): Pick<IndicatorTotal, 'total' | 'of'> =>
   totals.find((t) => t.key === key) ?? { total: 0, of: 0 };
 
+/** The sum of a column over rows of a sheet. */
+const summing =
+  (first: number, last: number) =>
+  (column: number, result: Formula['result'], format: Format = 'count'): Cell => ({
+    formula: `SUM(${letter(column)}${first}:${letter(column)}${last})`,
+    result,
+    format,
+  });
+
 /** Progress and sums by group, counted by formulas in the sheet of units. */
 function summarySheet(model: TableModel): { frame: SheetFrame; rows: Cell[][] } {
   const { form, groups, summary } = model;
   const at = columnRange(model);
-  const counts = form.filter((i) => i.kind === 'count');
+  const counts = form.filter((i) => addsUp(i.kind));
   const { shares } = unitColumns(form);
   const above = sheetHead(model, 'TỔNG HỢP KẾT QUẢ BÁO CÁO');
   const first = firstRow({ above });
   const bottom = first + groups.length;
   const placeOf = (key: string, row: number) => `${letter(fixed + counts.findIndex((i) => i.key === key))}${row}`;
-  const sumOf = (group: GroupLine, i: Indicator) =>
+  const sumOf = (group: GroupLine, i: Indicator): Exact =>
     i.isDenominator ? (group.base ?? 0) : totalOf(group.indicators, i.key).total;
   const rows = groups.map((group, index): Cell[] => {
     const row = first + index;
@@ -53,7 +64,10 @@ function summarySheet(model: TableModel): { frame: SheetFrame; rows: Cell[][] } 
       { formula: countIn('excused'), result: excused },
       { formula: countIn('owed'), result: reporting - excused - reported },
       ...counts.map(
-        (i): Cell => ({ formula: `SUMIFS(${at.value(i.key)},${at.group},$B${row})`, result: sumOf(group, i) }),
+        (i): Cell => ({
+          formula: `SUMIFS(${at.value(i.key)},${at.group},$B${row})`,
+          result: figureCell(sumOf(group, i), i),
+        }),
       ),
       ratio(`D${row}`, `C${row}`, reported, reporting - excused),
       ...shares.map(({ indicator, of }) => {
@@ -65,20 +79,13 @@ function summarySheet(model: TableModel): { frame: SheetFrame; rows: Cell[][] } 
   });
   const { reporting, reported, onTime, excused } = summary.units;
   const sums = [reporting - excused, reported, onTime, reported - onTime, excused, reporting - excused - reported];
-  const sumOver = (column: number, result: number): Cell => ({
-    formula: `SUM(${letter(column)}${first}:${letter(column)}${bottom - 1})`,
-    result,
-    format: 'count',
-  });
+  const sumOver = summing(first, bottom - 1);
   const totals: Cell[] = [
     null,
     'Tổng cộng',
     ...sums.map((result, index) => sumOver(index + 2, result)),
     ...counts.map((i, index) =>
-      sumOver(
-        fixed + index,
-        groups.reduce((all, group) => all + sumOf(group, i), 0),
-      ),
+      sumOver(fixed + index, figureCell(groups.map((group) => sumOf(group, i)).reduce(addExact, 0), i), formatOf(i)),
     ),
     ratio(`D${bottom}`, `C${bottom}`, reported, reporting - excused),
     ...shares.map(({ indicator, of }) => {
@@ -94,7 +101,7 @@ function summarySheet(model: TableModel): { frame: SheetFrame; rows: Cell[][] } 
       { title: 'TT', width: 6, format: 'index' },
       { title: 'Loại đơn vị', width: 34 },
       ...heads.map((title) => ({ title, width: 9, format: 'count' as const })),
-      ...counts.map((i) => ({ title: labelWithUnit(i), width: 12, format: 'count' as const })),
+      ...counts.map((i) => ({ title: labelWithUnit(i), width: 12, format: formatOf(i) })),
       { title: 'Tỷ lệ đã báo cáo', width: 10, format: 'percent' },
       ...shares.map(({ indicator: i }) => ({ title: `${i.label}: tỷ lệ`, width: 11, format: 'percent' as const })),
     ],

@@ -120,6 +120,7 @@ const act = fc.oneof(
 const fitting = { staff: '50', a: '45', b: 'có', c: 'Tốt', d: '8/9/2021' } as Record<string, string>;
 const byStep = {
   zero: 'đúng',
+  sure: 'đúng',
   doubt: 'đúng',
   exceeding: '45',
   note: 'không',

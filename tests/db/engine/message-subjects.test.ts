@@ -1,33 +1,11 @@
 /** The migration 0006: messages that were written with their subject in their meaning get it as columns. */
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { asc, sql } from 'drizzle-orm';
-import type { PgliteDatabase } from 'drizzle-orm/pglite';
-import { migrate } from 'drizzle-orm/pglite/migrator';
-import { drizzle as drizzlePostgres } from 'drizzle-orm/postgres-js';
-import { migrate as migrateServer } from 'drizzle-orm/postgres-js/migrator';
-import postgres from 'postgres';
-import { afterAll, describe, expect, test } from 'vitest';
+import { expect } from 'vitest';
 import { readFacts } from '../../../db/audit/facts.ts';
 import type { Db } from '../../../db/database.ts';
-import { migrateEmbedded, migratePostgres } from '../../../db/engine/migrate.ts';
 import { listDeliveries } from '../../../db/figures/ledger.ts';
 import * as schema from '../../../db/schema/tables.ts';
-import { createPostgresDatabase, hasPostgres, openEmbeddedForTest } from '../../harness/database.ts';
-
-const migrationsFolder = mkdtempSync(join(tmpdir(), 'chidao-migrations-'));
-afterAll(() => rmSync(migrationsFolder, { recursive: true, force: true }));
-
-/** The migrations as they were before this one. */
-cpSync(join(import.meta.dirname, '../../../db/migrations'), migrationsFolder, { recursive: true });
-const journalFile = join(migrationsFolder, 'meta/_journal.json');
-const journal = JSON.parse(readFileSync(journalFile, 'utf8')) as { entries: { tag: string }[] };
-const entries = journal.entries.slice(
-  0,
-  journal.entries.findIndex(({ tag }) => tag === '0006_message_subjects'),
-);
-writeFileSync(journalFile, JSON.stringify({ ...journal, entries }));
+import { testMigration } from '../../harness/migrations.ts';
 
 const at = '2021-09-07 08:00+07';
 
@@ -70,12 +48,6 @@ const before = [
   sql`insert into outbox (message_id, channel, address, kind, part, parts, text, urgency, created_at)
     select id, 'telegram', '1', kind, 1, 1, meaning, 1, created_at from messages order by id`,
 ];
-
-async function upgrade(db: Db, migrateTo: (isCurrent: boolean) => Promise<void>): Promise<void> {
-  await migrateTo(false);
-  for (const statement of before) await db.execute(statement);
-  await migrateTo(true);
-}
 
 async function expectSubjects(db: Db): Promise<void> {
   const { recipientType, recipientId, directiveId, unitId, roundId, slot, inboxId } = schema.messages;
@@ -120,24 +92,9 @@ async function expectSubjects(db: Db): Promise<void> {
   expect((await listDeliveries(db, 1, 'XA-1')).map(({ kind }) => kind)).toEqual(['tasks', 'reminder']);
 }
 
-describe('messages of the version before', () => {
-  test('keep who is told and what about (embedded)', { timeout: 40_000 }, async () => {
-    const opened = await openEmbeddedForTest();
-    const db = opened.db as PgliteDatabase<typeof schema>;
-    for (const name of ['public', 'drizzle']) await db.execute(`drop schema ${name} cascade`);
-    await db.execute('create schema public');
-    await upgrade(db, (isCurrent) => (isCurrent ? migrateEmbedded(db) : migrate(db, { migrationsFolder })));
-    await expectSubjects(db);
-    await opened.close();
-  });
-
-  test.skipIf(!hasPostgres())('keep who is told and what about (PostgreSQL)', { timeout: 40_000 }, async () => {
-    const { url, drop } = await createPostgresDatabase(false);
-    const client = postgres(url, { max: 1, onnotice: () => {} });
-    const db = drizzlePostgres(client, { schema });
-    await upgrade(db, (isCurrent) => (isCurrent ? migratePostgres(client) : migrateServer(db, { migrationsFolder })));
-    await expectSubjects(db);
-    await client.end({ timeout: 1 });
-    await drop();
-  });
-});
+testMigration(
+  'messages of the version before keep who is told and what about',
+  'message_subjects',
+  before,
+  expectSubjects,
+);

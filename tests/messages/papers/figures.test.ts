@@ -16,7 +16,7 @@ import { paragraphsOf, rowsOf } from './words.ts';
 
 const models = useModels();
 const numberOf = ({ values }: UnitLine, key: string): number =>
-  values[key]?.type === 'number' ? values[key].value : 0;
+  values[key]?.type === 'number' ? Number(values[key].value) : 0;
 const sumOf = (lines: UnitLine[], key: string): number => lines.reduce((all, line) => all + numberOf(line, key), 0);
 
 describe('the district report', () => {
@@ -107,7 +107,7 @@ describe('the district report', () => {
 
   test('shows dashes and not zeros while nobody has reported: silence is not zero', async () => {
     const { report } = models();
-    const silent = <T extends { total: number; of: number; units: number }>(totals: T[]): T[] =>
+    const silent = <T extends object>(totals: T[]): T[] =>
       totals.map((total) => ({ ...total, total: 0, of: 0, units: 0 }));
     const early = await buildDistrictReport({
       ...report,

@@ -30,12 +30,12 @@ describeDatabases('the models of papers', (db) => {
     const byKey = new Map(sums.map((row) => [row.key, row]));
     for (const total of model?.summary.indicators ?? []) {
       const inGroups = model?.groups.flatMap((g) => g.indicators.filter((i) => i.key === total.key)) ?? [];
-      const add = (pick: 'total' | 'of' | 'units') => inGroups.reduce((all, i) => all + i[pick], 0);
+      const add = (pick: 'total' | 'of' | 'units') => inGroups.reduce((all, i) => all + Number(i[pick]), 0);
       expect([add('total'), add('of'), add('units')], total.key).toEqual([total.total, total.of, total.units]);
       expect([total.total, total.units]).toEqual([byKey.get(total.key)?.sum ?? 0, byKey.get(total.key)?.units]);
     }
     const groups = model?.groups ?? [];
-    expect(groups.reduce((all, g) => all + (g.base ?? 0), 0)).toBe(byKey.get('canbo')?.sum);
+    expect(groups.reduce((all, g) => all + Number(g.base ?? 0), 0)).toBe(byKey.get('canbo')?.sum);
     const { reporting, reported, onTime, excused } = model?.summary.units ?? {};
     const add = (pick: 'reporting' | 'reported' | 'onTime' | 'excused') =>
       groups.reduce((all, g) => all + g.progress[pick], 0);

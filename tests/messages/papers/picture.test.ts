@@ -72,7 +72,7 @@ test('the picture shows each result as a bar as long as its share, and on how ma
   for (const { label, kind, total, of } of indicators.filter((i) => i.kind === 'count')) {
     expect(kind).toBe('count');
     expect(textIn(svg)).toContain(`${label}: ${count(total)}/${count(of)} (`);
-    const length = (984 * Math.round((1000 * total) / of)) / 1000;
+    const length = (984 * Math.round((1000 * Number(total)) / Number(of))) / 1000;
     const lengths = [...svg.matchAll(/<path d="M48 [\d.]+l([\d.]+) 0/g)].map(([, own]) => Number(own));
     expect(lengths.some((own) => Math.abs(own - length) < 1)).toBe(true);
   }

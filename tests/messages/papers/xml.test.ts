@@ -27,7 +27,7 @@ const odd = fc.constantFrom(
 const text = fc.array(fc.oneof(odd, fc.string({ unit: 'binary', maxLength: 3 }))).map((pieces) => pieces.join(''));
 
 test('every paper keeps out what XML cannot hold', () => {
-  const column = { letter: 'A', style: '1', width: 40 };
+  const column = { letter: 'A', style: '1', width: 40, styles: new Map() };
   fc.assert(
     fc.property(text, (written) => {
       expect(isFit(xmlText(written))).toBe(true);

@@ -1,0 +1,20 @@
+/** A directive that asks for an indicator of every kind, of the units of the fixture. */
+import * as fixture from './fixture.ts';
+
+const [duty] = fixture.directive.duties;
+
+/** The fixture's directive with these indicators in place of its own. */
+export const asking = (indicators: object[], more: object = {}): string =>
+  JSON.stringify({ ...fixture.directive, duties: [{ ...duty, denominator: undefined, ...more, indicators }] });
+
+export const everyKind = [
+  { key: 'ho', label: 'Số hộ', kind: 'count', unit: 'hộ' },
+  { key: 'ke-hoach', label: 'Diện tích kế hoạch', kind: 'measure', unit: 'ha' },
+  { key: 'gieo', label: 'Diện tích đã gieo', kind: 'measure', unit: 'ha', denominator: 'ke-hoach' },
+  { key: 'tien', label: 'Kinh phí', kind: 'money', unit: 'đồng', min: 0 },
+  { key: 'ty-le', label: 'Tỷ lệ che phủ', kind: 'percent', decimals: 1 },
+  { key: 'hop', label: 'Đã họp', kind: 'yes-no' },
+  { key: 'muc', label: 'Xếp loại', kind: 'choice', options: ['Tốt', 'Khá', 'Trung bình'] },
+  { key: 'ngay', label: 'Ngày hoàn thành', kind: 'date' },
+  { key: 'noi-dung', label: 'Cách làm', kind: 'text' },
+];
