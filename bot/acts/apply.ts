@@ -14,6 +14,7 @@ import { handLinks } from './hand-links.ts';
 import { inviteByChat } from './invite.ts';
 import { issueByChat } from './issue.ts';
 import { decideFiles } from './keep-files.ts';
+import { recordProgress } from './progress/record-progress.ts';
 import { recordSigned } from './record-signed.ts';
 import { redeemInvite, takeUnits } from './register.ts';
 import { decideExtension, requestExtension } from './request-extension.ts';
@@ -68,6 +69,8 @@ async function applyFor(
       return acknowledgeAssignments(work, cause, effect.assignments);
     case 'submit':
       return submitReport(work, cause, effect);
+    case 'tell-progress':
+      return recordProgress(work, { personId, inboxId: inbox, isOnBehalf: effect.isOnBehalf }, effect);
     case 'sign':
       return recordSigned(work, cause, { ...effect, files: effect.files && filesOf(effect.files) });
     case 'keep-files':

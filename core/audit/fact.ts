@@ -7,6 +7,7 @@ import type { MessageKind } from '../delivery/message.ts';
 import type { Exact } from '../reports/exact.ts';
 import type { ClaimState, Role, RoleState } from '../roster/people.ts';
 import type { LifeFact } from './life-fact.ts';
+import type { ProgressFact } from './progress-fact.ts';
 
 /** One value of a report: the indicator's id; a number, or a text. */
 export type RecordedValue = { indicator: number; kind: 'given' | 'zero'; number: Exact | null; text: string | null };
@@ -45,6 +46,7 @@ export type AuditFact =
       debts: number;
     }
   | LifeFact
+  | ProgressFact
   | {
       kind: 'request';
       id: number;
@@ -214,6 +216,8 @@ function contentOf(fact: AuditFact | ChainEvent, digest: Digest): object {
       return { ...fact, change: digest(canonical(fact.change)), reason: digested(fact.reason) };
     case 'extension-request':
       return { ...fact, reason: digest(fact.reason) };
+    case 'task-progress':
+      return { ...fact, reason: digested(fact.reason) };
     case 'command-run':
       return { ...fact, operator: digest(fact.operator) };
     case 'acknowledgement':

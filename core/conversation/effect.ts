@@ -3,6 +3,7 @@ import type { GivenUpOf } from '../delivery/resending.ts';
 import type { ChangeOrder } from '../directives/life/change.ts';
 import type { SaidDay } from '../language/day.ts';
 import type { PaperNumber } from '../language/paper-number.ts';
+import type { TaskState } from '../progress/state.ts';
 import type { Answers } from '../reports/report.ts';
 import type { InviteFact, UnitRef } from '../roster/person.ts';
 import type { HoldEnd } from '../time/epoch.ts';
@@ -45,6 +46,8 @@ export type Effect =
       isOnBehalf: boolean;
       lateReason?: string;
     }
+  /** How tasks stand at a unit, as one of its people confirmed. */
+  | { type: 'tell-progress'; assignment: number; tasks: { task: number; value: TaskState }[]; isOnBehalf: boolean }
   /** What came of a signed report: its number, files that are its pages, or both. */
   | { type: 'sign'; obligation: number; paper: PaperNumber | null; files: WhichFiles | null; isOnBehalf: boolean }
   | ({ type: 'keep-files'; files: WhichFiles } & FilesFate)

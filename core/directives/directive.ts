@@ -60,6 +60,21 @@ const spansTooLong = (rule: DeadlineRule): boolean =>
 
 export type DeadlineRule = z.infer<typeof deadlineSchema>;
 
+/** A deadline of a task: one day or hour, never a series. */
+const taskDeadlineSchema = deadlineSchema.refine(({ rule }) => rule !== 'each-day', 'hạn của nhiệm vụ là một ngày');
+
+/** How often progress is told anew while a task is not done. */
+export const progressIntervals = ['day', 'week', 'month'] as const;
+export type ProgressEvery = (typeof progressIntervals)[number];
+
+/** The progress of a section's tasks is asked for; `proof`: what is done is proven by the number of a document. */
+const progressAskedSchema = z.strictObject({
+  section: z.string(),
+  every: z.enum(progressIntervals).optional(),
+  proof: z.boolean().optional(),
+  deadline: taskDeadlineSchema.optional(),
+});
+
 /**
  * When to remind and when to send the leader a summary. `before` lists ISO-8601 durations before the deadline. One of
  * whole days (P3D) means 08:00 of a working day, moved earlier where it must be. One of hours and minutes (PT3H, PT0S)
@@ -186,6 +201,8 @@ const taskSchema = z.strictObject({
   /** UTF-16 offsets into the draft's `text`: the sentence the task came from. */
   span,
   audience: audienceSchema,
+  /** Its own deadline, where it has one. */
+  deadline: taskDeadlineSchema.optional(),
 });
 
 export const directiveDraftSchema = z
@@ -207,6 +224,8 @@ export const directiveDraftSchema = z
     text: z.string().min(1),
     tasks: z.array(taskSchema),
     duties: z.array(dutySchema),
+    /** The sections whose progress is asked for. */
+    progress: z.array(progressAskedSchema).optional(),
   })
   .superRefine((draft, context) => {
     const duplicate = (path: string, keys: string[]) =>
@@ -223,6 +242,12 @@ export const directiveDraftSchema = z
       'duties',
       draft.duties.map((duty) => duty.key),
     );
+    const sections = (draft.progress ?? []).map(({ section }) => section);
+    duplicate('progress', sections);
+    sections.forEach((section, index) => {
+      if (!draft.tasks.some((task) => task.section === section))
+        context.addIssue({ code: 'custom', path: ['progress', index, 'section'], message: 'không có nhiệm vụ nào' });
+    });
     draft.tasks.forEach((task, index) => {
       if (task.span[1] <= task.span[0] || task.span[1] > draft.text.length)
         context.addIssue({ code: 'custom', path: ['tasks', index, 'span'], message: 'không nằm trong phần text' });

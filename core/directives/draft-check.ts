@@ -1,7 +1,7 @@
 import { codeKey } from '../roster/twins.ts';
 import { type AudienceUnit, type MissedTwin, missedTwins, resolveAudience, unknownWords } from './audience.ts';
 import { roundsOf } from './deadline.ts';
-import { type Audience, type DirectiveDraft, lacksNumber } from './directive.ts';
+import { type Audience, type DeadlineRule, type DirectiveDraft, lacksNumber } from './directive.ts';
 
 /** Where in the draft something is wrong, as in `tasks[2].span`. */
 type At = { path: string };
@@ -39,7 +39,9 @@ export function checkDraft(draft: DirectiveDraft, units: readonly AudienceUnit[]
     ...draft.tasks.flatMap((task, index) => [
       ...checkAudience(`tasks[${index}].audience`, task.audience, units),
       ...checkSpan(`tasks[${index}].text`, task.text, draft.text.slice(...task.span)),
+      ...quoted(`tasks[${index}]`, task, draft.text),
     ]),
+    ...(draft.progress ?? []).flatMap((asked, index) => quoted(`progress[${index}]`, asked, draft.text)),
     ...draft.duties.flatMap((duty, index): DraftProblem[] => [
       ...checkAudience(`duties[${index}].audience`, duty.audience, units),
       ...unknownUnit(`duties[${index}].reportTo`, duty.reportTo),
@@ -82,6 +84,9 @@ function checkAudience(path: string, audience: Audience, units: readonly Audienc
 
 const checkSpan = (path: string, text: string, found: string): DraftProblem[] =>
   plain(text) === plain(found) ? [] : [{ type: 'not-the-span', path, found }];
+
+const quoted = (path: string, { deadline }: { deadline?: DeadlineRule | undefined }, text: string): DraftProblem[] =>
+  deadline ? checkQuote(`${path}.deadline.quote`, deadline.quote, text) : [];
 
 const checkQuote = (path: string, quote: string, text: string): DraftProblem[] =>
   plain(text).includes(plain(quote)) ? [] : [{ type: 'not-in-text', path, quote }];

@@ -16,6 +16,11 @@ const owing = sql`select string_agg(o.unit_id::text || coalesce('@' || (extract(
   || '-' || (extract(epoch from o.overdue_from) * 1000)::bigint, ''), ',' order by o.unit_id)
   from obligations o where o.round_id = r.id`;
 
+/** What a task asks of its progress, and its deadline; nothing where it has neither. */
+const asked = sql`(case when t.asks_progress then jsonb_build_object('proof', t.needs_proof, 'every', t.progress_every)
+  else '{}' end || case when t.due is null then '{}' else jsonb_build_object('due', ${milliseconds(sql`t.due`)},
+  'overdueFrom', ${milliseconds(sql`t.overdue_from`)}) end)`;
+
 const directiveFields = {
   id: directives.id,
   number: directives.number,
@@ -24,7 +29,9 @@ const directiveFields = {
   ended: sql<
     'closed' | 'recalled' | null
   >`case when ${directives.state} in ('closed', 'recalled') then ${directives.state} end`,
-  tasks: list(sql`'id', t.id, 'section', t.section, 'text', t.text`, sql`tasks t where t.directive_id = directives.id`),
+  tasks: sql<object[]>`(select coalesce(jsonb_agg(
+    jsonb_build_object('id', t.id, 'section', t.section, 'text', t.text) || ${asked}), '[]')
+    from tasks t where t.directive_id = directives.id)`,
   indicators: list(
     sql`'id', i.id, 'duty', i.duty_id, 'key', i.key, 'label', i.label, 'kind', i.kind, 'of', i.is_denominator`,
     sql`indicators i join duties d on d.id = i.duty_id where d.directive_id = directives.id`,

@@ -12,6 +12,7 @@ import { commandRunTable } from './command-runs.ts';
 import { acknowledgementTable, directiveTable } from './directives.ts';
 import type { FactTable, StoredFact } from './fact-table.ts';
 import { claimTable, erasureTable, revokedLinksTable, revokedLinkTable, roleTable } from './people.ts';
+import { taskProgressTable } from './progress.ts';
 import { reportTable } from './reports.ts';
 import { requestTable } from './requests.ts';
 import { scanTable, signedPaperTable } from './signed.ts';
@@ -22,6 +23,7 @@ const factTables: Record<FactKind, FactTable> = {
   'extension-request': extensionRequestTable,
   request: requestTable,
   acknowledgement: acknowledgementTable,
+  'task-progress': taskProgressTable,
   report: reportTable,
   'signed-paper': signedPaperTable,
   scan: scanTable,

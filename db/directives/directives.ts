@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
 import type { ListedDirective } from '../../core/conversation/context.ts';
 import type { DirectiveDraft, DutyDraft } from '../../core/directives/directive.ts';
+import { askedOf } from '../../core/progress/asked.ts';
 import { exactOf } from '../../core/reports/exact.ts';
 import { unitOf } from '../../core/reports/indicators.ts';
 import type { Db } from '../database.ts';
@@ -81,8 +82,10 @@ export async function insertDraft(
   if (!directive) throw new Error('no directive inserted');
   const directiveId = directive.id;
   if (draft.tasks.length > 0) {
-    const rows = draft.tasks.map(({ key, section, text, span, audience }, position) => {
-      return { directiveId, key, section, text, spanFrom: span[0], spanTo: span[1], audience, position };
+    const rows = draft.tasks.map((task, position) => {
+      const { key, section, text, span, audience } = task;
+      const asked = askedOf(draft, task);
+      return { directiveId, key, section, text, spanFrom: span[0], spanTo: span[1], audience, position, ...asked };
     });
     await tx.insert(tasks).values(rows);
   }

@@ -9,6 +9,7 @@ import type {
   IndicatorKind,
   Nature,
   Plan,
+  ProgressEvery,
 } from '../../core/directives/directive.ts';
 import { exact, id, instant } from './columns.ts';
 import { people, units } from './places.ts';
@@ -45,6 +46,14 @@ export const tasks = pgTable(
     spanTo: integer('span_to').notNull(),
     audience: jsonb().$type<Audience>().notNull(),
     position: integer().notNull(),
+    /** Units are asked how it stands, how often anew (null: once), and for the number of a document that proves it done. */
+    asksProgress: boolean('asks_progress').notNull().default(false),
+    progressEvery: text('progress_every').$type<ProgressEvery>(),
+    needsProof: boolean('needs_proof').notNull().default(false),
+    /** Its own deadline or that of its section, with its instants; null: it has none. */
+    deadline: jsonb().$type<DeadlineRule>(),
+    due: instant(),
+    overdueFrom: instant('overdue_from'),
   },
   (t) => [unique('tasks_key').on(t.directiveId, t.key)],
 );

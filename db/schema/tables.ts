@@ -8,4 +8,5 @@ export * from './flow.ts';
 export * from './life.ts';
 export * from './places.ts';
 export * from './platforms.ts';
+export * from './progress.ts';
 export * from './signed.ts';
