@@ -6,6 +6,8 @@ import type { Saying } from '../core/conversation/context.ts';
 import type { IssuePreview } from '../core/conversation/preview.ts';
 import type { AssignmentFact } from '../core/directives/assignment.ts';
 import type { Summary } from '../core/figures/summary.ts';
+import type { ProgressForm } from '../core/progress/form.ts';
+import type { GroupTold } from '../core/progress/heard.ts';
 import type { Indicator, ObligationFact } from '../core/reports/obligation.ts';
 import type { Answers } from '../core/reports/report.ts';
 import type { RoleFact } from '../core/roster/person.ts';
@@ -13,6 +15,8 @@ import { acknowledged } from '../messages/chat/acknowledge.ts';
 import { tasksMessage } from '../messages/chat/directive.ts';
 import { drillChoices } from '../messages/chat/drill-down/view.ts';
 import { staleTap } from '../messages/chat/help.ts';
+import { progressReceipt } from '../messages/chat/progress/answers.ts';
+import { progressReadBack } from '../messages/chat/progress/asking.ts';
 import { agreed, notice } from '../messages/chat/registration.ts';
 import * as report from '../messages/chat/report.ts';
 import { askWhat, scanReceived } from '../messages/chat/signed.ts';
@@ -76,7 +80,18 @@ const obligationOf = (unit: ObligationFact['unit']): ObligationFact => ({
   current: null,
 });
 const owed = obligationOf(commune);
-const assignment: AssignmentFact = { id: 1, directive, unit: commune, acknowledged: null };
+const assignment: AssignmentFact = { id: 1, directive, unit: commune, acknowledged: null, asksProgress: true };
+const firstSection: ProgressForm = { id: 1, directive, unit: commune, tasks: [] };
+const told: GroupTold[] = [
+  {
+    section: '1',
+    place: null,
+    tasks: [1, 2, 3, 4],
+    text: 'Khẩn trương đăng ký “Điểm kiểm dịch” và áp dụng quét mã QR tại từng trụ sở do mình quản lý;',
+    needsProof: false,
+    value: { state: 'doing', percent: '60' },
+  },
+];
 const head: RoleFact = { id: 1, role: 'head', state: 'asked', unit: commune };
 
 const figures = (...values: number[]): Answers =>
@@ -156,6 +171,8 @@ const said: (string | Saying)[] = [
   report.readBack(owed, answers, 'hạ tầng yếu'),
   report.receipt(owed, answers, { now, revision: 1, isOnBehalf: false }),
   report.receipt(owed, answers, { now, revision: 2, isOnBehalf: false }),
+  progressReadBack(firstSection, told),
+  progressReceipt(firstSection, told, { owed: [owed], now }),
   askWhat(owed),
   scanReceived(owed),
   report.onBehalf(obligationOf(office)),

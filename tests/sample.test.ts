@@ -171,6 +171,10 @@ describe('the sample district of 2021', () => {
     expect(collects && reach(units, collects.audience)).toEqual(['PHONG-VHTT']);
   });
 
+  test('asks how its sections 1 to 5 stand, without proof, and not how its report does', () => {
+    expect(draft.progress).toEqual(['1', '2', '3', '4', '5'].map((section) => ({ section })));
+  });
+
   test('names its basis, a written report, and what each figure counts', () => {
     expect(draft.basis).toMatch(/^Công văn số 13341\/UBND-CNTT ngày 30\/8\/2021 của UBND tỉnh/);
     expect(draft.duties[0]?.inWriting).toBe(true);

@@ -3,6 +3,7 @@ import type { Facts, Need } from '../../core/conversation/context.ts';
 import { readDrillRequest } from '../../core/figures/drill-down.ts';
 import { areTriesUsedUp } from '../../core/roster/phone-tries.ts';
 import { findLatestIssued, readSummary } from '../../db/figures/summary.ts';
+import { readProgressForms } from '../../db/progress/progress.ts';
 import { findRequests } from '../../db/reports/extension-requests.ts';
 import { findObligationOfIssuers } from '../../db/reports/obligations.ts';
 import { findPendingClaims } from '../../db/roster/claims.ts';
@@ -77,6 +78,11 @@ const readers: Readers = {
     return papersOnOffer(reading, asker, await readSummary(reading.tx, id, reading.now));
   },
   history: (reading, asker, { words }) => readHistory(reading, asker, words),
+  progress: ({ tx }, { own }) =>
+    readProgressForms(
+      tx,
+      own.assignments.filter(({ asksProgress, directive }) => asksProgress && directive.state === 'issued'),
+    ),
   calls: (reading, asker) => readCalls(reading, asker),
   groups: (reading, { person }) => readGroupOverview(reading, person),
   signed: async (reading, { chasedFor, account }) => {

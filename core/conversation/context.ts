@@ -13,6 +13,7 @@ import type { ChangeAct } from '../directives/life/change.ts';
 import type { ExtensionRequest } from '../directives/life/request.ts';
 import type { DrillRequest, DrillView } from '../figures/drill-down.ts';
 import type { Summary } from '../figures/summary.ts';
+import type { ProgressForm } from '../progress/form.ts';
 import type { ReportHistory } from '../reports/history.ts';
 import type { ObligationFact } from '../reports/obligation.ts';
 import type { OfficeContact } from '../roster/contact.ts';
@@ -143,6 +144,8 @@ type FactOf = {
   /** Whom to phone about the newest directive, and the pages that the lines name. */
   calls: { lines: CallLine[]; handed: HandedLink[] };
   history: ReportHistory;
+  /** The person's own assignments whose progress is asked for, of directives that go on. */
+  progress: ProgressForm[];
   /** What is held back since a restore. */
   hold: Hold;
   units: FoundUnit[];
@@ -168,6 +171,7 @@ export type Need =
   | { type: 'calls' }
   /** Of the units that words name, for staff; without words, of those that the person answers for. */
   | { type: 'history'; words: string }
+  | { type: 'progress' }
   | { type: 'groups' }
   | { type: 'signed' }
   /** But for the pictures of `album`. */

@@ -23,4 +23,6 @@ export type AssignmentFact = {
   directive: DirectiveRef;
   unit: UnitRef & { headTitle: string | null };
   acknowledged: { by: string; at: Date } | null;
+  /** The progress of some of its tasks is asked for. */
+  asksProgress?: boolean;
 };

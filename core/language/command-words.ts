@@ -13,6 +13,7 @@ export const commandWords = {
   sua: ['sửa', 'sửa báo cáo', 'sửa số liệu', 'sửa lại báo cáo', 'sửa lại số liệu'],
   daky: ['đã ký', 'văn bản đã ký', 'báo cáo đã ký'],
   duthao: ['dự thảo', 'nhận dự thảo'],
+  tiendo: ['báo tiến độ', 'báo cáo tiến độ', 'tiến độ nhiệm vụ'],
   lichsu: ['lịch sử', 'lịch sử báo cáo'],
   kenh: [
     'kênh',

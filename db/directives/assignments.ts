@@ -34,6 +34,8 @@ async function selectAssignments(db: Db, where: SQL | undefined): Promise<Assign
       unit: { id: units.id, code: units.code, name: units.name, kind: units.kind, headTitle: units.headTitle },
       directive: directiveColumns,
       issuer: { id: issuer.id, code: issuer.code, name: issuer.name },
+      asksProgress: sql<boolean>`exists (select 1 from tasks t where t.directive_id = ${assignments.directiveId}
+        and t.asks_progress and t.id = any(${assignments.taskIds}))`,
     })
     .from(assignments)
     .innerJoin(units, eq(units.id, assignments.unitId))

@@ -3,7 +3,7 @@ import type { Choice } from '../../core/delivery/layout.ts';
 import type { AssignmentFact } from '../../core/directives/assignment.ts';
 import type { ObligationFact } from '../../core/reports/obligation.ts';
 import { moment } from '../words/format.ts';
-import { acknowledgedLine, deadlineOf, directiveName, quickLine, reportChoice } from './directive.ts';
+import { acknowledgedLine, deadlineOf, directiveName, progressChoice, quickLine, reportChoice } from './directive.ts';
 
 /** One choice for everything that a person was sent, when one message shows it all. */
 export const acknowledgeAll: Choice = { id: '/nhan', label: 'Đã nhận' };
@@ -12,21 +12,23 @@ export const reportAny: Choice = { id: '/baocao', label: 'Báo cáo' };
 const names = (assignments: AssignmentFact[]): string =>
   assignments.map((a) => `${a.unit.name} (${directiveName(a.directive)})`).join('; ');
 
-const withReport = (text: string, owed: ObligationFact[]): Saying => {
+const withReport = (text: string, owed: ObligationFact[], assignments: AssignmentFact[]): Saying => {
   const [first, ...others] = owed;
-  if (!first) return { text };
+  const [asking, ...more] = assignments.filter((a) => a.asksProgress && a.directive.state === 'issued');
+  const progress = asking ? [progressChoice(more.length > 0 ? undefined : asking.id)] : [];
+  if (!first) return { text, ...(progress.length > 0 && { choices: progress }) };
   const closing = others.length === 0 ? quickLine(first) : undefined;
   return {
     text: `${text}\nCòn phải báo cáo, hạn ${deadlineOf(first)}.`,
-    choices: [reportChoice(first.id)],
+    choices: [reportChoice(first.id), ...progress],
     ...(closing !== undefined && { closing }),
   };
 };
 
 export const acknowledged = (assignments: AssignmentFact[], owed: ObligationFact[], now: Date): Saying =>
-  withReport(`Hệ thống đã ghi nhận: ${names(assignments)} đã nhận văn bản lúc ${moment(now)}.`, owed);
+  withReport(`Hệ thống đã ghi nhận: ${names(assignments)} đã nhận văn bản lúc ${moment(now)}.`, owed, assignments);
 
 export const alreadyAcknowledged = (assignments: AssignmentFact[], owed: ObligationFact[]): Saying =>
-  withReport(assignments.map((a) => acknowledgedLine(a.unit, a.acknowledged)).join('\n'), owed);
+  withReport(assignments.map((a) => acknowledgedLine(a.unit, a.acknowledged)).join('\n'), owed, assignments);
 
 export const nothingAssigned = (): string => 'Hiện chưa có nhiệm vụ nào được giao cho đơn vị của ‹đồng chí›.';

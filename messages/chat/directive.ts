@@ -46,6 +46,11 @@ export function recipientOf({
 }
 
 const acknowledgeChoice = (assignment: number): Choice => ({ id: `/nhan ${assignment}`, label: 'Đã nhận' });
+/** Without an id: of all that the person was sent. */
+export const progressChoice = (assignment?: number): Choice => ({
+  id: assignment === undefined ? '/tiendo' : `/tiendo ${assignment}`,
+  label: 'Báo tiến độ',
+});
 export const reportChoice = (obligation: number): Choice => ({ id: `/baocao ${obligation}`, label: 'Báo cáo' });
 
 /** "Văn bản số 12/UBND-VHXH ngày 02/3/2026". */
@@ -142,7 +147,11 @@ export function tasksMessage(assignment: AssignmentFact, { tasks, obligations, w
   const closing = first && quickLine(first);
   return {
     text: tell(everything),
-    choices: [acknowledgeChoice(assignment.id), ...(first ? [reportChoice(first.id)] : [])],
+    choices: [
+      acknowledgeChoice(assignment.id),
+      ...(first ? [reportChoice(first.id)] : []),
+      ...(assignment.asksProgress ? [progressChoice(assignment.id)] : []),
+    ],
     ...(closing !== undefined && { closing }),
     ...(whole !== undefined && { briefs: shorterExtents.map(tell) }),
   };

@@ -10,6 +10,7 @@ import { holdCommand } from './hold.ts';
 import { directivesCommand, issueCommand } from './issuing.ts';
 import * as leaving from './leaving.ts';
 import * as life from './life.ts';
+import { progressCommand } from './progress.ts';
 import { channelCommand, meCommand, startCommand } from './registering.ts';
 import { changeCommand, draftCommand, reportCommand, signedCommand } from './reports.ts';
 import { acknowledgeCommand, tasksCommand } from './tasks.ts';
@@ -21,6 +22,7 @@ export const chatCommands: readonly ChatCommand[] = [
   reportCommand,
   changeCommand,
   signedCommand,
+  progressCommand,
   historyCommand,
   channelCommand,
   meCommand,

@@ -7,7 +7,7 @@ import type { Intent } from '../shape/intent.ts';
 import type { NamingState, State } from '../shape/states.ts';
 
 /** What counts in somebody's name. */
-const counting: readonly Effect['type'][] = ['acknowledge', 'submit', 'sign'];
+const counting: readonly Effect['type'][] = ['acknowledge', 'submit', 'tell-progress', 'sign'];
 
 /** Whether a turn of a person would count, and nobody knows who they are. */
 export const mustBeNamed = (name: string | undefined, effects: readonly Effect[]): boolean =>

@@ -6,6 +6,7 @@ import { quickLine } from '../../../messages/chat/directive.ts';
 import { sureAmount } from '../../../messages/chat/figures/amounts.ts';
 import { endedNow } from '../../../messages/chat/life/end.ts';
 import { excusedNow } from '../../../messages/chat/life/excuse.ts';
+import { progressLines } from '../../../messages/chat/progress/answers.ts';
 import * as say from '../../../messages/chat/report.ts';
 import * as ask from '../../../messages/chat/talk/asking-back.ts';
 import type { Dialogue } from '../shape/dialogue.ts';
@@ -62,12 +63,24 @@ function askReport(state: ReportState, form: ObligationFact): Saying {
     case 'which':
       return ask.whichFigure(form, step.value);
     case 'confirm':
-      return say.readBack(form, answers, state.aside === undefined ? state.note : (state.note ?? state.aside));
+      return withTasks(
+        say.readBack(form, answers, state.aside === undefined ? state.note : (state.note ?? state.aside)),
+        state,
+      );
     case 'stopping':
       return ask.stopping(form);
     case 'overtaken':
       return say.overtaken(form, answers);
   }
+}
+
+/** The read-back with what was told of tasks, above its question. */
+function withTasks(saying: Saying, { progress }: ReportState): Saying {
+  const lines = saying.text.split('\n');
+  return {
+    ...saying,
+    text: [...lines.slice(0, -1), ...progressLines(progress?.told ?? []), ...lines.slice(-1)].join('\n'),
+  };
 }
 
 function stepReport(state: ReportState, intent: Intent, context: Context): Reply {

@@ -13,10 +13,12 @@ import { readReadBack } from '../../../core/reports/read-back.ts';
 import { remarkNamed } from '../../../core/reports/remark-named.ts';
 import { agrees } from '../../../core/reports/report.ts';
 import { readToldFigures } from '../../../core/reports/told-figures.ts';
+import { progressLines } from '../../../messages/chat/progress/answers.ts';
 import * as say from '../../../messages/chat/report.ts';
 import * as ask from '../../../messages/chat/talk/asking-back.ts';
 import type { Intent } from '../shape/intent.ts';
 import { owedOf } from '../shape/obligations.ts';
+import { tellEffect } from '../shape/pending-progress.ts';
 import { type Reply, saying } from '../shape/reply.ts';
 import { idle, type ReportState } from '../shape/states.ts';
 import { afterFigures } from '../signed/waiting.ts';
@@ -191,7 +193,8 @@ function submit(state: ReportState, form: ObligationFact, context: Context): Rep
   });
   const note = remarkOf(state.aside, state.note ?? null);
   const after = afterFigures(form, context);
-  const more = [...after.lines, ...(owed.length > 0 && !state.isOnBehalf ? [say.stillOwed(owed)] : [])];
+  const tasks = progressLines(state.progress?.told ?? []);
+  const more = [...tasks, ...after.lines, ...(owed.length > 0 && !state.isOnBehalf ? [say.stillOwed(owed)] : [])];
   return {
     state: after.state,
     kind: 'receipt',
@@ -207,6 +210,7 @@ function submit(state: ReportState, form: ObligationFact, context: Context): Rep
         isOnBehalf: state.isOnBehalf,
         ...(state.lateReason !== undefined && { lateReason: state.lateReason }),
       },
+      ...(state.progress ? [tellEffect(state.progress, state.isOnBehalf)] : []),
     ],
   };
 }

@@ -1,6 +1,8 @@
 /** Where a person's conversation stands, as stored between two messages. Each state holds just what is known in it. */
 import { z } from 'zod';
 import type { ChangeState, ExtensionState } from './change-state.ts';
+import { pendingProgressSchema } from './pending-progress.ts';
+import type { ProgressTalk } from './progress-talk.ts';
 
 /** As core/reports/exact.ts holds it. */
 const exactSchema = z.union([z.number(), z.templateLiteral([z.number()])]);
@@ -48,6 +50,8 @@ export const reportSchema = z.object({
   lateReason: z.string().optional(),
   /** The doubts that were answered, as core/reports/doubt.ts names them. */
   sure: z.array(z.string()).optional(),
+  /** What was told of tasks in the same talk: read back and sent with the figures. */
+  progress: pendingProgressSchema.optional(),
   step: reportStep,
 });
 
@@ -122,6 +126,7 @@ export type State =
   | ResendState
   | ChangeState
   | ExtensionState
+  | ProgressTalk
   | NamingState;
 
 export type ReportStep = z.infer<typeof reportStep>;

@@ -6,17 +6,18 @@ import { issueDialogue } from '../issue/dialogue.ts';
 import { namingDialogue } from '../naming/dialogue.ts';
 import { pictureDialogue } from '../picture/dialogue.ts';
 import { registrationDialogue } from '../registration/dialogue.ts';
-import { reportDialogue } from '../report/dialogue.ts';
 import { resendDialogue } from '../resend/dialogue.ts';
 import type { Dialogue } from '../shape/dialogue.ts';
 import { idle, type State } from '../shape/states.ts';
 import { signedDialogue } from '../signed/dialogue.ts';
+import { progressWithFigures } from '../together/figures-in-progress.ts';
+import { reportWithProgress } from '../together/progress-in-report.ts';
 import { idleDialogue } from '../unasked/dialogue.ts';
 
 const dialogues: { [D in State['dialogue']]: Dialogue<Extract<State, { dialogue: D }>> } = {
   idle: idleDialogue,
   registration: registrationDialogue,
-  report: reportDialogue,
+  report: reportWithProgress,
   signed: signedDialogue,
   naming: namingDialogue,
   picture: pictureDialogue,
@@ -24,6 +25,7 @@ const dialogues: { [D in State['dialogue']]: Dialogue<Extract<State, { dialogue:
   resend: resendDialogue,
   change: changeDialogue,
   extension: extensionDialogue,
+  progress: progressWithFigures,
 };
 
 /** The dialogue that a state belongs to. The table pairs each name with its own state, which the compiler cannot follow. */

@@ -1,6 +1,6 @@
 import type { Context } from '../../../core/conversation/context.ts';
 import * as ack from '../../../messages/chat/acknowledge.ts';
-import { tasksMessage } from '../../../messages/chat/directive.ts';
+import { progressChoice, tasksMessage } from '../../../messages/chat/directive.ts';
 import { owedOf } from '../shape/obligations.ts';
 import { type Reply, saying } from '../shape/reply.ts';
 
@@ -14,6 +14,10 @@ export function showTasks(context: Context): Reply {
   });
   const [only, ...others] = told;
   if (others.length === 0) return { say: only };
-  const choices = [ack.acknowledgeAll, ...(owedOf(context).length > 0 ? [ack.reportAny] : [])];
+  const choices = [
+    ack.acknowledgeAll,
+    ...(owedOf(context).length > 0 ? [ack.reportAny] : []),
+    ...(assignments.some((a) => a.asksProgress) ? [progressChoice()] : []),
+  ];
   return { say: { text: told.map((t) => t.text).join('\n\n———\n\n'), choices } };
 }

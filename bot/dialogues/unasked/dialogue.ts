@@ -19,6 +19,7 @@ import { type Reply, saying } from '../shape/reply.ts';
 import { type IdleState, idleSchema } from '../shape/states.ts';
 import { takeNumberAlone } from '../signed/waiting.ts';
 import { acknowledgeTasks } from '../tasks/acknowledge.ts';
+import { tellTasks } from '../together/progress-in-report.ts';
 import { takeFree } from './free.ts';
 
 export const idleDialogue: Dialogue<IdleState> = {
@@ -39,6 +40,7 @@ export function readUnasked(intent: Intent, context: Context): Reply | undefined
   return (
     answerOffered(intent, context) ??
     acknowledgeByWord(intent, context) ??
+    tellTasks(intent, context) ??
     report(intent, context) ??
     reportAgain(intent, context) ??
     takeNumberAlone(intent, context)

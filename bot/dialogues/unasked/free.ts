@@ -2,6 +2,7 @@
 import type { Context, Need, Saying } from '../../../core/conversation/context.ts';
 import type { Event } from '../../../core/conversation/event.ts';
 import { readAssent } from '../../../core/language/assent/assent.ts';
+import { mayTellProgress } from '../../../core/language/progress/doubt.ts';
 import { fold } from '../../../core/language/text.ts';
 import { readTopic, type Topic } from '../../../core/language/topics.ts';
 import { readWish } from '../../../core/language/wishes.ts';
@@ -32,8 +33,11 @@ export function needsOfFree(event: Event, isAsked: boolean): Need[] {
   if (event.type !== 'text') return [];
   if (figures.test(event.text)) return isAsked || !oneFigure.test(event.text) ? [] : [{ type: 'contacts' }];
   const topic = readTopic(event.text);
-  if (isAsked) return topic === undefined ? [] : [{ type: 'contacts' }, ...needsOfTopic(topic)];
+  const tasks = mayTellProgress(event.text) ? [{ type: 'progress' } as const] : [];
+  if (isAsked)
+    return [...tasks, ...(topic === undefined ? [] : [{ type: 'contacts' } as const, ...needsOfTopic(topic)])];
   return [
+    ...tasks,
     { type: 'contacts' },
     ...needsOfTopic(topic),
     { type: 'directive', words: event.text },

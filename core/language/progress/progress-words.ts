@@ -131,3 +131,11 @@ export const paperTypes =
 export const pastWords = ['đã', 'rồi', 'r', 'xong rồi'];
 /** Behind a reason, no part of it. */
 export const endings = 'ạ | a | nhé | nha | em | anh | chị | ) | sếp | ơi | cháu | bác';
+
+/**
+ * States that leave open whether a task is done or under way: "đã triển khai", "cơ bản xong", "chưa xong". Each is read in place
+ * of one that is sure, to learn of which sections it speaks.
+ */
+export const doubtfulStates =
+  /(?:^|(?<=[\s,;:]))(?:đã|da)?\s*(?:được|duoc)?\s*(?:triển khai|trien khai)(?:\s+(?:rồi|roi))?(?=$|[\s,;.])|(?:về\s+)?(?:cơ bản|co ban)\s+(?:đã\s+|da\s+)?(?:xong|hoàn thành|hoan thanh)|(?:gần như|gan nhu)\s+xong|(?:chưa|chua)\s+(?:xong|hoàn thành|hoan thanh)/giu;
+export const sureState = 'xong';

@@ -13,7 +13,18 @@ export type TaskProgress =
   /** The reason is a part of the answer, word for word. */
   | { state: 'blocked'; reason: string };
 
-export type ProgressReading = { type: 'progress'; tasks: ReadonlyMap<number, TaskProgress> } | { type: 'unclear' };
+/**
+ * `tasks` has every section that something is said of. `named` are those that are named; `rest` is what is said of all
+ * others but the excluded.
+ */
+export type ProgressReading =
+  | {
+      type: 'progress';
+      tasks: ReadonlyMap<number, TaskProgress>;
+      named: ReadonlySet<number>;
+      rest?: { progress: TaskProgress; excluded: readonly number[] };
+    }
+  | { type: 'unclear' };
 
 const unclear: ProgressReading = { type: 'unclear' };
 const mostCharacters = 1000;
@@ -40,10 +51,14 @@ export function readProgress(said: string, count: number): ProgressReading {
   }
   if (later.length > 1) return unclear;
   const excluded = clauses.flatMap((clause) => clause.excluded);
-  for (const { progress } of later)
+  const named = new Set(tasks.keys());
+  const [left] = later;
+  if (left)
     for (let section = 1; section <= count; section += 1)
-      if (!tasks.has(section) && !excluded.includes(section)) tasks.set(section, progress);
-  return tasks.size > 0 ? { type: 'progress', tasks: new Map([...tasks].sort(([a], [b]) => a - b)) } : unclear;
+      if (!tasks.has(section) && !excluded.includes(section)) tasks.set(section, left.progress);
+  if (tasks.size === 0) return unclear;
+  const inOrder = new Map([...tasks].sort(([a], [b]) => a - b));
+  return { type: 'progress', tasks: inOrder, named, ...(left && { rest: { progress: left.progress, excluded } }) };
 }
 
 /** Sections and what is said of them. Without a state they are only excepted. */

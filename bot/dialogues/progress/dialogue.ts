@@ -1,0 +1,138 @@
+/** How the tasks of a unit stand: told in words or choice by choice, read back, and counted after a yes alone. */
+import type { Context, Saying } from '../../../core/conversation/context.ts';
+import { readAssent } from '../../../core/language/assent/assent.ts';
+import type { ProgressForm } from '../../../core/progress/form.ts';
+import { hearProgress } from '../../../core/progress/heard.ts';
+import * as say from '../../../messages/chat/progress/answers.ts';
+import * as ask from '../../../messages/chat/progress/asking.ts';
+import type { Dialogue } from '../shape/dialogue.ts';
+import type { Intent } from '../shape/intent.ts';
+import { owedOf } from '../shape/obligations.ts';
+import { tellEffect } from '../shape/pending-progress.ts';
+import { type ProgressTalk, progressTalkSchema } from '../shape/progress-talk.ts';
+import { type Reply, saying } from '../shape/reply.ts';
+import { idle } from '../shape/states.ts';
+import { backToReport, begunTalk, fittingForms, formOf, groupsAsked, takeHeard } from './hear.ts';
+import { stepProof, stepReason, stepState, stepTell } from './steps.ts';
+
+export const progressDialogue: Dialogue<ProgressTalk> = {
+  schema: progressTalkSchema,
+  locks: ({ report }) => report?.obligation,
+  needs: () => [{ type: 'progress' }],
+  ask: askProgress,
+  step: stepProgress,
+  cancel: giveUpProgress,
+};
+
+/** Nothing counts of what was told; a report in the middle of which it was told goes on. */
+function giveUpProgress({ report }: ProgressTalk): Reply {
+  return { state: report ?? idle, say: saying(say.progressDropped()) };
+}
+
+/** The forms that are asked which of them is meant. */
+const meantOf = ({ said }: ProgressTalk, context: Context): ProgressForm[] => {
+  const fitting = said === undefined ? [] : fittingForms(said, context).map(({ form }) => form);
+  return fitting.length > 0 ? fitting : (context.progress ?? []);
+};
+
+function askProgress(state: ProgressTalk, context: Context): Saying | undefined {
+  if (state.assignment === null) return ask.whichProgress(meantOf(state, context));
+  const form = formOf(state.assignment, context);
+  return form && askStep(state, form);
+}
+
+function askStep({ step, told }: ProgressTalk, form: ProgressForm): Saying {
+  switch (step.at) {
+    case 'tell':
+      return ask.progressQuestion(form, told);
+    case 'state':
+      return ask.stateQuestion(groupsAsked(form, step.sections, step.place));
+    case 'reason':
+    case 'proof': {
+      const group = told[step.index];
+      if (!group) return ask.progressQuestion(form, told);
+      return step.at === 'reason' ? ask.whyQuestion(group) : ask.proofQuestion(group);
+    }
+    case 'confirm':
+      return ask.progressReadBack(form, told);
+  }
+}
+
+/** Begins with what stands, or with the question which unit or directive is meant. `argument` is an assignment's id. */
+export function beginProgress(context: Context, argument: string): Reply {
+  const forms = (context.progress ?? []).filter(({ id }) => argument === '' || String(id) === argument);
+  const [only, ...others] = forms;
+  if (!only) return { say: saying(say.noProgressAsked()) };
+  return { state: begunTalk(others.length > 0 ? null : only) };
+}
+
+function stepProgress(state: ProgressTalk, intent: Intent, context: Context): Reply {
+  if (state.assignment === null) return stepWhich(state, intent, context);
+  const form = formOf(state.assignment, context);
+  if (!form) return { state: idle, say: saying(say.noProgressAsked()) };
+  return stepOf(state, form, { intent, context }) ?? stopOrUnclear(state, intent);
+}
+
+type Turn = { intent: Intent; context: Context };
+
+function stepOf(state: ProgressTalk, form: ProgressForm, turn: Turn): Reply | undefined {
+  const { step } = state;
+  const { intent } = turn;
+  switch (step.at) {
+    case 'tell':
+      return stepTell(state, form, intent);
+    case 'state':
+      return stepState(state, form, step, intent);
+    case 'reason':
+      return stepReason(state, form, step.index, intent);
+    case 'proof':
+      return stepProof(state, form, step.index, turn);
+    case 'confirm':
+      return stepConfirmProgress(state, form, turn);
+  }
+}
+
+function stepWhich(state: ProgressTalk, intent: Intent, context: Context): Reply {
+  if (intent.type !== 'choice') return stopOrUnclear(state, intent);
+  const form = formOf(Number(intent.id.slice(2)), context);
+  if (!form) return { state: idle, say: saying(say.noProgressAsked()) };
+  const begun = { ...begunTalk(form), ...(state.report && { report: state.report }) };
+  const heard = state.said === undefined ? undefined : takeHeard(begun, form, hearProgress(state.said, form));
+  return heard ?? { state: begun };
+}
+
+/** The read-back. Only a yes sends; what is told anew takes its place. */
+function stepConfirmProgress(state: ProgressTalk, form: ProgressForm, { intent, context }: Turn): Reply | undefined {
+  const change: Reply = { state: { ...state, step: { at: 'tell' } } };
+  if (intent.type === 'choice') {
+    if (intent.id === 'send') return send(state, form, context);
+    return intent.id === 'change' ? change : giveUpProgress(state);
+  }
+  if (intent.type !== 'answer') return {};
+  const heard = hearProgress(intent.text, form);
+  if (heard.type !== 'nothing') return takeHeard(state, form, heard);
+  const assent = readAssent(intent.text);
+  if (assent.type === 'assent') return send(state, form, context);
+  if (assent.type === 'denial') return change;
+  return assent.type === 'nothing' || assent.type === 'ambiguous'
+    ? { say: saying(say.confirmProgressUnclear()) }
+    : undefined;
+}
+
+function send(state: ProgressTalk, form: ProgressForm, context: Context): Reply {
+  if (state.report) return { state: backToReport(state, form, state.report) };
+  const owed = owedOf(context).filter((o) => o.unit.id === form.unit.id && o.directive.id === form.directive.id);
+  return {
+    state: idle,
+    kind: 'receipt',
+    say: say.progressReceipt(form, state.told, { owed, now: context.now }),
+    effects: [tellEffect({ assignment: form.id, told: state.told }, false)],
+  };
+}
+
+function stopOrUnclear(state: ProgressTalk, intent: Intent): Reply {
+  const assent = intent.type === 'answer' ? readAssent(intent.text, []) : undefined;
+  if (assent?.type === 'cancel') return giveUpProgress(state);
+  if (assent?.type === 'hold') return { say: saying(say.progressWaiting()) };
+  return { say: saying(state.step.at === 'proof' ? say.proofUnclear() : say.progressUnclear()) };
+}

@@ -1,0 +1,89 @@
+/** Tasks told in the middle of a report, or together with its figures: one read-back shows both. */
+import type { Context } from '../../../core/conversation/context.ts';
+import type { ProgressForm } from '../../../core/progress/form.ts';
+import { hearProgress, type ProgressHeard } from '../../../core/progress/heard.ts';
+import { partProgress } from '../../../core/progress/parts.ts';
+import { countsToldIn } from '../../../core/reports/counts.ts';
+import type { ObligationFact } from '../../../core/reports/obligation.ts';
+import { progressNoted } from '../../../messages/chat/progress/answers.ts';
+import { beginByWords, begunTalk, takeHeard } from '../progress/hear.ts';
+import { reportDialogue } from '../report/dialogue.ts';
+import { reportAtOnce } from '../report/figures.ts';
+import type { Dialogue } from '../shape/dialogue.ts';
+import type { Intent } from '../shape/intent.ts';
+import { obligationOf, owedOf } from '../shape/obligations.ts';
+import { type Reply, saying } from '../shape/reply.ts';
+import type { ReportState } from '../shape/states.ts';
+
+/** The steps at which words about tasks are no answer. A remark may speak of them, and so may a text. */
+const hearing: readonly ReportState['step']['at'][] = [
+  'value',
+  'zero',
+  'doubt',
+  'exceeding',
+  'change',
+  'which',
+  'confirm',
+];
+
+export const reportWithProgress: Dialogue<ReportState> = {
+  ...reportDialogue,
+  step: (state, intent, context) => hearTasks(state, intent, context) ?? reportDialogue.step(state, intent, context),
+};
+
+/** The tasks of the unit and directive that a report is about. */
+const besides = (form: ObligationFact, { progress = [] }: Context): ProgressForm | undefined =>
+  progress.find(({ unit, directive }) => unit.id === form.unit.id && directive.id === form.directive.id);
+
+const isFigure =
+  (form: ObligationFact) =>
+  (clause: string): boolean =>
+    Object.keys(countsToldIn(clause, form)?.answers ?? {}).length > 0;
+
+const isMeant = (heard: ProgressHeard): boolean => heard.type !== 'nothing' && (heard.type !== 'told' || heard.isNamed);
+
+function hearTasks(state: ReportState, intent: Intent, context: Context): Reply | undefined {
+  const form = obligationOf(state.obligation, context);
+  const tasks = form && besides(form, context);
+  if (intent.type !== 'answer' || !tasks || state.isOnBehalf || !hearing.includes(state.step.at)) return undefined;
+  const asked = state.step.at === 'value' ? state.step.key : undefined;
+  if (form.indicators.some(({ key, kind }) => key === asked && kind === 'text')) return undefined;
+  const parts = partProgress(intent.text, isFigure(form));
+  const heard = hearProgress(parts?.tasks ?? intent.text, tasks);
+  if (!isMeant(heard)) return undefined;
+  const taken = parts ? reportDialogue.step(state, { type: 'answer', text: parts.figures }, context) : {};
+  return withTold(taken.state?.dialogue === 'report' ? taken.state : state, { tasks, heard, taken });
+}
+
+/** A report to which told tasks come; what is not clear of them is asked first, then the report goes on. */
+function withTold(
+  report: ReportState,
+  { tasks, heard, taken }: { tasks: ProgressForm; heard: ProgressHeard; taken: Reply },
+): Reply | undefined {
+  const begun = { ...begunTalk(tasks), told: report.progress?.told ?? [], report };
+  const reply = takeHeard(begun, tasks, heard);
+  if (!reply) return undefined;
+  const isNoted = reply.state?.dialogue === 'report' && heard.type === 'told';
+  const isReadBack = reply.state?.dialogue === 'report' && reply.state.step.at === 'confirm';
+  const said = [
+    taken.say?.text,
+    isNoted && !isReadBack && heard.type === 'told' ? progressNoted(heard.told) : undefined,
+    reply.say?.text,
+  ].filter((text) => text !== undefined);
+  return { ...reply, say: said.length > 0 ? saying(said.join('\n')) : undefined };
+}
+
+/** Words about tasks while nothing is asked, with the figures of the same directive or without. */
+export function tellTasks(intent: Intent, context: Context): Reply | undefined {
+  if (intent.type !== 'answer' || (context.progress ?? []).length === 0) return undefined;
+  const both = owedOf(context).flatMap((form) => {
+    const tasks = besides(form, context);
+    const parts = tasks && partProgress(intent.text, isFigure(form));
+    const heard = parts && hearProgress(parts.tasks, tasks);
+    const taken = parts && reportAtOnce(form, { type: 'answer', text: parts.figures });
+    const isBoth = heard && isMeant(heard) && taken?.state?.dialogue === 'report';
+    return isBoth ? (withTold(taken.state as ReportState, { tasks, heard, taken }) ?? []) : [];
+  });
+  const [only, ...others] = both;
+  return only && others.length === 0 ? only : beginByWords(intent.text, context);
+}
