@@ -159,16 +159,26 @@ describe('the sample district of 2021', () => {
     ['3', 2, ['PHONG-GDDT']],
     ['4', 2, codesOf(ofKind(units, 'telecom'))],
     ['5', 1, ['TT-VHTTTTDL']],
-    ['6', 1, everyBody],
   ])('section %s has %i tasks for those it names', (section, count, audience) => {
-    const tasks = draft.tasks.filter((task) => task.section === section && task.key !== 's6-2');
+    const tasks = draft.tasks.filter((task) => task.section === section);
     expect(tasks).toHaveLength(count);
     for (const task of tasks) expect(reach(units, task.audience), task.key).toEqual(audience);
   });
 
-  test('has the office of culture collect the reports', () => {
-    const collects = draft.tasks.find((task) => task.key === 's6-2');
-    expect(collects && reach(units, collects.audience)).toEqual(['PHONG-VHTT']);
+  test('section 6 tells schools to report to the education office alone, which reports for them; culture collects', () => {
+    const told = draft.tasks
+      .filter(({ section }) => section === '6')
+      .map(({ text, audience }) => ({ to: reach(units, audience), isToDistrict: text.includes('UBND huyện (qua') }));
+    expect(told).toEqual([
+      { to: codesOf(ofKind(units, 'office', 'centre', 'commune', 'town')), isToDistrict: true },
+      { to: codesOf(ofKind(units, 'school')), isToDistrict: false },
+      { to: ['PHONG-GDDT'], isToDistrict: true },
+      { to: ['PHONG-VHTT'], isToDistrict: false },
+    ]);
+    const [duty] = draft.duties;
+    const [consolidation] = duty?.consolidations ?? [];
+    expect(consolidation && reach(units, consolidation.audience)).toEqual(codesOf(ofKind(units, 'school')));
+    expect(duty?.consolidations).toMatchObject([{ by: 'PHONG-GDDT', earlier: 'P1D' }]);
   });
 
   test('asks how its sections 1 to 5 stand, without proof, and not how its report does', () => {

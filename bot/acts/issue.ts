@@ -5,12 +5,18 @@ import { bodyOf } from '../../core/delivery/layout.ts';
 import { opensElsewhere } from '../../core/delivery/link.ts';
 import type { Message } from '../../core/delivery/message.ts';
 import type { AssignmentFact } from '../../core/directives/assignment.ts';
-import { toldAheadMs } from '../../core/directives/issue.ts';
+import { type PlannedRoundOf, toldAheadMs } from '../../core/directives/issue.ts';
 import { isUnregistered } from '../../core/directives/life/number.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
 import { readDirectiveFact } from '../../db/audit/directives.ts';
 import { findAssignments, findTaskTexts } from '../../db/directives/assignments.ts';
-import { countAssignments, insertAssignments, insertRound, markIssued } from '../../db/directives/issuing.ts';
+import {
+  countAssignments,
+  insertAssignments,
+  insertRound,
+  markIssued,
+  type NewDebt,
+} from '../../db/directives/issuing.ts';
 import { findOpenObligations } from '../../db/reports/obligations.ts';
 import { findHolders } from '../../db/roster/people.ts';
 import { asksForTasks, tasksMessage } from '../../messages/chat/directive.ts';
@@ -57,7 +63,7 @@ export async function issueDirective(
     plan.assignments.map(({ code, taskIds }) => ({ unitId: unitId(code), taskIds })),
   );
   for (const round of plan.rounds)
-    await insertRound(tx, round.dutyId, { times: round.times, opensAt: now, unitIds: round.codes.map(unitId) });
+    await insertRound(tx, round.dutyId, { times: round.times, opensAt: now, debts: debtsOf(round, unitId) });
   record(await readDirectiveFact(tx, id));
   if (reason !== null)
     record(await keepChange(work, doerOf(cause), { directiveId: id, change: { type: 'unnumbered' }, reason }));
@@ -69,6 +75,15 @@ export async function issueDirective(
   const messages = await sendTasks(work, told, id);
   return ok({ assignments: plan.assignments.length, messages });
 }
+
+/** What the units owe in a round, with whoever consolidates them. */
+const debtsOf = ({ codes, below }: PlannedRoundOf, unitId: (code: string) => number): NewDebt[] =>
+  codes.map((code) => {
+    const line = below.get(code);
+    return line
+      ? { unitId: unitId(code), consolidatorId: unitId(line.by), leads: line.leads, own: line.own }
+      : { unitId: unitId(code) };
+  });
 
 /** Issues as staff confirmed it: where they gave the number, it is registered first. */
 export async function issueByChat(

@@ -172,6 +172,20 @@ function faultsOf(indicator: IndicatorDraft, duty: { indicators: IndicatorDraft[
   );
   return faults;
 }
+/**
+ * Who consolidates whom: the units of `audience` report to the unit with the code `by`, without it each to the unit right above it; that
+ * one reports for them. They are due `earlier` than it is: working days (P1D), or hours and minutes (PT1H). Of two that claim a unit
+ * the one named first has it.
+ */
+const consolidationSchema = z.strictObject({
+  by: z.string().optional(),
+  audience: audienceSchema,
+  earlier: z
+    .string()
+    .regex(/^P(\d{1,2}D|T(?=\d)(\d{1,2}H)?(\d{1,2}M)?)$/, 'khoảng thời gian viết dạng P1D hoặc PT1H')
+    .default('P1D'),
+});
+export type Consolidated = z.infer<typeof consolidationSchema>;
 
 const dutySchema = z.strictObject({
   key,
@@ -181,6 +195,7 @@ const dutySchema = z.strictObject({
   audience: audienceSchema,
   /** Code of the unit that collects. */
   reportTo: z.string(),
+  consolidations: z.array(consolidationSchema).optional(),
   /** The report is a signed paper; what is answered in the chat are its figures. */
   inWriting: z.boolean().optional(),
   deadline: deadlineSchema,

@@ -1,7 +1,8 @@
 import { codeKey } from '../roster/twins.ts';
 import { type AudienceUnit, type MissedTwin, missedTwins, resolveAudience, unknownWords } from './audience.ts';
+import { circleIn } from './consolidation.ts';
 import { roundsOf } from './deadline.ts';
-import { type Audience, type DeadlineRule, type DirectiveDraft, lacksNumber } from './directive.ts';
+import { type Audience, type DeadlineRule, type DirectiveDraft, type DutyDraft, lacksNumber } from './directive.ts';
 
 /** Where in the draft something is wrong, as in `tasks[2].span`. */
 type At = { path: string };
@@ -15,6 +16,8 @@ export type DraftProblem = At &
     | { type: 'not-in-text'; quote: string }
     | { type: 'not-the-span'; found: string }
     | { type: 'no-round' }
+    /** Over others the unit would consolidate itself. */
+    | { type: 'circle'; code: string }
   );
 
 /** What is allowed, and shown. */
@@ -28,14 +31,15 @@ export type DraftWarning =
 /** Text in one form: how a line was broken or a letter composed must not decide whether a quotation is right. */
 const plain = (text: string): string => text.normalize('NFC').replace(/\s+/g, ' ').trim();
 
+const unknownUnit = (units: readonly AudienceUnit[], path: string, code: string): DraftProblem[] =>
+  units.some((unit) => unit.code === code)
+    ? []
+    : [{ type: 'unknown-unit', path, code, meant: units.find((unit) => codeKey(unit.code) === codeKey(code))?.code }];
+
 /** Everything in the draft that does not fit the roster or the document's text; empty when it may be imported. */
 export function checkDraft(draft: DirectiveDraft, units: readonly AudienceUnit[]): DraftProblem[] {
-  const unknownUnit = (path: string, code: string): DraftProblem[] =>
-    units.some((unit) => unit.code === code)
-      ? []
-      : [{ type: 'unknown-unit', path, code, meant: units.find((unit) => codeKey(unit.code) === codeKey(code))?.code }];
   return [
-    ...unknownUnit('issuer', draft.issuer),
+    ...unknownUnit(units, 'issuer', draft.issuer),
     ...draft.tasks.flatMap((task, index) => [
       ...checkAudience(`tasks[${index}].audience`, task.audience, units),
       ...checkSpan(`tasks[${index}].text`, task.text, draft.text.slice(...task.span)),
@@ -44,19 +48,37 @@ export function checkDraft(draft: DirectiveDraft, units: readonly AudienceUnit[]
     ...(draft.progress ?? []).flatMap((asked, index) => quoted(`progress[${index}]`, asked, draft.text)),
     ...draft.duties.flatMap((duty, index): DraftProblem[] => [
       ...checkAudience(`duties[${index}].audience`, duty.audience, units),
-      ...unknownUnit(`duties[${index}].reportTo`, duty.reportTo),
+      ...(duty.consolidations ?? []).flatMap(({ audience }, at) =>
+        checkAudience(`duties[${index}].consolidations[${at}].audience`, audience, units),
+      ),
+      ...unknownUnit(units, `duties[${index}].reportTo`, duty.reportTo),
       ...checkQuote(`duties[${index}].deadline.quote`, duty.deadline.quote, draft.text),
       ...(roundsOf(duty.deadline).length === 0
         ? [{ type: 'no-round' as const, path: `duties[${index}].deadline` }]
         : []),
+      ...checkConsolidations(`duties[${index}].consolidations`, duty, units),
     ]),
   ];
+}
+
+function checkConsolidations(path: string, duty: DutyDraft, units: readonly AudienceUnit[]): DraftProblem[] {
+  const named = (duty.consolidations ?? []).flatMap(({ by }, at) =>
+    by === undefined ? [] : unknownUnit(units, `${path}[${at}].by`, by),
+  );
+  const circle = circleIn(duty, units);
+  return [...named, ...(circle === undefined ? [] : [{ type: 'circle' as const, path, code: circle }])];
 }
 
 /** The audiences of a draft, each with its place in it. */
 export const audiencesOf = (draft: DirectiveDraft): { path: string; audience: Audience }[] => [
   ...draft.tasks.map(({ audience }, index) => ({ path: `tasks[${index}].audience`, audience })),
-  ...draft.duties.map(({ audience }, index) => ({ path: `duties[${index}].audience`, audience })),
+  ...draft.duties.flatMap(({ audience, consolidations = [] }, index) => [
+    { path: `duties[${index}].audience`, audience },
+    ...consolidations.map((below, at) => ({
+      path: `duties[${index}].consolidations[${at}].audience`,
+      audience: below.audience,
+    })),
+  ]),
 ];
 
 /** What is wrong with the audiences of a draft in a roster: words that mean nothing there, and audiences of nobody. */

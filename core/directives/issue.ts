@@ -1,33 +1,61 @@
 /** What issuing a directive makes: who gets which tasks, and which rounds are owed by whom. */
 
 import { type AudienceUnit, resolveAudience } from './audience.ts';
+import { type DueTimes, earlierThan, linesOf } from './consolidation.ts';
 import { type RoundTimes, roundsOf } from './deadline.ts';
-import type { Audience, DeadlineRule } from './directive.ts';
+import type { Audience, Consolidated, DeadlineRule } from './directive.ts';
 
 export type IssuedTask = { id: number; audience: Audience };
-export type IssuedDuty = { id: number; audience: Audience; deadline: DeadlineRule };
+export type IssuedDuty = {
+  id: number;
+  audience: Audience;
+  deadline: DeadlineRule;
+  consolidations?: readonly Consolidated[] | null;
+};
+
+/** How a unit below another reports in a round; `own` null: the round's deadline is its own. */
+export type Below = { by: string; leads: string[]; own: DueTimes | null };
+
+/** `below`: the units that report to one that consolidates, by their codes. */
+export type PlannedRoundOf = { dutyId: number; times: RoundTimes; codes: string[]; below: ReadonlyMap<string, Below> };
 
 export type IssuePlan = {
   assignments: { code: string; taskIds: number[] }[];
-  rounds: { dutyId: number; times: RoundTimes; codes: string[] }[];
+  rounds: PlannedRoundOf[];
 };
 
 /** People are told what they will owe in rounds that open within this time, in milliseconds. */
 export const toldAheadMs = 7 * 24 * 3600 * 1000;
 
-/** Every unit with at least one task or duty is assigned; every round of every duty is owed by the duty's audience. */
-export function planIssue(tasks: IssuedTask[], duties: IssuedDuty[], units: AudienceUnit[]): IssuePlan {
+/**
+ * Every unit with at least one task or duty is assigned, and whoever consolidates; every round of every duty is owed by the duty's audience. A
+ * deadline that would have passed at `now` is not made earlier.
+ */
+export function planIssue(tasks: IssuedTask[], duties: IssuedDuty[], units: AudienceUnit[], now: Date): IssuePlan {
   const taskIds = new Map<string, number[]>();
   for (const task of tasks)
     for (const code of resolveAudience(task.audience, units))
       taskIds.set(code, [...(taskIds.get(code) ?? []), task.id]);
-  const rounds = duties.flatMap((duty) => {
-    const codes = resolveAudience(duty.audience, units);
-    return roundsOf(duty.deadline).map((times) => ({ dutyId: duty.id, times, codes }));
-  });
-  for (const round of rounds) for (const code of round.codes) if (!taskIds.has(code)) taskIds.set(code, []);
+  const rounds = duties.flatMap((duty) => roundsOfDuty(duty, units, now));
+  for (const { codes, below } of rounds)
+    for (const code of [...codes, ...[...below.values()].map(({ by }) => by)])
+      if (!taskIds.has(code)) taskIds.set(code, []);
   return {
     assignments: units.flatMap(({ code }) => (taskIds.has(code) ? [{ code, taskIds: taskIds.get(code) ?? [] }] : [])),
     rounds,
   };
+}
+
+/** The rounds of a duty with who owes in them, and to whom. */
+function roundsOfDuty(duty: IssuedDuty, units: AudienceUnit[], now: Date): PlannedRoundOf[] {
+  const codes = resolveAudience(duty.audience, units);
+  const lines = [...linesOf(duty, units)];
+  return roundsOf(duty.deadline).map((times) => {
+    const opensAt = times.opensAt && times.opensAt > now ? times.opensAt : now;
+    const below = lines.map(([code, { by, leads }]): [string, Below] => {
+      const own = earlierThan(times, leads);
+      return [code, { by, leads, own: own.due > opensAt ? own : null }];
+    });
+    return { dutyId: duty.id, times, codes, below: new Map(below) };
+  });
 }

@@ -50,7 +50,7 @@ export type UnitLine = {
   key: GroupKey;
   state: 'owed' | 'reported' | 'excused';
   firstReportedAt: Date | null;
-  /** A deadline of its own, later than the round's. */
+  /** A deadline of its own: later than the round's, or earlier where another unit consolidates it. */
   own?: { due: Date; overdueFrom: Date } | null;
   report: Pick<RevisionLine, 'revision' | 'at' | 'by' | 'isOnBehalf' | 'note' | 'saidNoNote'> | null;
   values: Record<string, Value>;

@@ -45,8 +45,9 @@ export type ObligationFact = {
   directive: DirectiveRef;
   unit: UnitRef & { staff: number | null };
   title: string;
-  /** The unit that collects, and whether the report is a signed paper. */
+  /** The unit that collects or, where `isConsolidated`, consolidates; and whether the report is a signed paper. */
   reportTo: UnitRef;
+  isConsolidated?: boolean;
   inWriting: boolean;
   /** In administrative order of the form; the denominator, where there is one, first. */
   indicators: Indicator[];
@@ -58,6 +59,8 @@ export type ObligationFact = {
   overdueFrom: Date;
   /** The deadline was moved: it is later than the words of the document give. */
   isExtended?: boolean;
+  /** It is earlier than the words of the document give, so that whoever consolidates is in time. */
+  isEarlier?: boolean;
   closesAt: Date | null;
   state: 'owed' | 'reported' | 'excused';
   current: Revision | null;

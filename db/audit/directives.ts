@@ -11,8 +11,8 @@ const count = (rows: SQL) => sql<number>`(select count(*)::int from ${rows})`;
 const list = (fields: SQL, rows: SQL) =>
   sql<object[]>`(select coalesce(jsonb_agg(jsonb_build_object(${fields})), '[]') from ${rows})`;
 const milliseconds = (instant: SQL) => sql`(extract(epoch from ${instant}) * 1000)::bigint`;
-/** The units of a round; one with a deadline of its own has it behind its id. */
-const owing = sql`select string_agg(o.unit_id::text || coalesce('@' || (extract(epoch from o.due) * 1000)::bigint
+/** The units of a round; one below another that consolidates has that one behind its id, and a deadline of its own behind it. */
+const owing = sql`select string_agg(o.unit_id::text || coalesce('>' || o.consolidator_id, '') || coalesce('@' || (extract(epoch from o.due) * 1000)::bigint
   || '-' || (extract(epoch from o.overdue_from) * 1000)::bigint, ''), ',' order by o.unit_id)
   from obligations o where o.round_id = r.id`;
 

@@ -95,7 +95,9 @@ export async function insertDraft(
 
 async function insertDuty(tx: Db, directiveId: number, duty: DutyDraft, reportToId: number): Promise<void> {
   const { key, title, audience, deadline, reminders, summaries, noteLabel = null, inWriting = false } = duty;
-  const row = { directiveId, key, title, reportToId, audience, deadline, reminders, summaries, noteLabel, inWriting };
+  const { consolidations = null } = duty;
+  const form = { audience, consolidations, deadline, reminders, summaries, noteLabel, inWriting };
+  const row = { directiveId, key, title, reportToId, ...form };
   const [inserted] = await tx.insert(duties).values(row).returning({ id: duties.id });
   if (!inserted) throw new Error('no duty inserted');
   const dutyId = inserted.id;

@@ -1,4 +1,5 @@
 import { and, asc, eq, inArray, sql } from 'drizzle-orm';
+import type { DueTimes } from '../../core/directives/consolidation.ts';
 import type { RoundTimes } from '../../core/directives/deadline.ts';
 import type { Db } from '../database.ts';
 import { assignments, directives, duties, obligations, rounds, tasks } from '../schema/tables.ts';
@@ -81,11 +82,14 @@ export function insertAssignments(
   return inBatches(rows, (part) => db.insert(assignments).values(part.map((row) => ({ directiveId, ...row }))));
 }
 
+/** What a unit owes in a new round: to whom it reports, and until when, where that is not as the duty says. */
+export type NewDebt = { unitId: number; consolidatorId?: number; leads?: string[]; own?: DueTimes | null };
+
 /** Adds a round and what each unit owes in it; a round without an opening of its own opens at `opensAt`. */
 export async function insertRound(
   db: Db,
   dutyId: number,
-  { times, opensAt, unitIds }: { times: RoundTimes; opensAt: Date; unitIds: number[] },
+  { times, opensAt, debts }: { times: RoundTimes; opensAt: Date; debts: NewDebt[] },
 ): Promise<void> {
   const { key, due, overdueFrom, closesAt } = times;
   const [round] = await db
@@ -93,8 +97,8 @@ export async function insertRound(
     .values({ dutyId, key, opensAt: times.opensAt ?? opensAt, due, overdueFrom, closesAt })
     .returning({ id: rounds.id });
   if (!round) throw new Error('an insert returned no row');
-  await inBatches(unitIds, (part) =>
-    db.insert(obligations).values(part.map((unitId) => ({ roundId: round.id, unitId }))),
+  await inBatches(debts, (part) =>
+    db.insert(obligations).values(part.map(({ own, ...debt }) => ({ roundId: round.id, ...debt, ...own }))),
   );
 }
 

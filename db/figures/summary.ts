@@ -57,7 +57,7 @@ export async function readSummary(db: Db, directiveId: number, now: Date, roundI
         ? nextOf(round, counts.units, { owed, lastReportedAt: await readCompletion(db, round.id) }, now)
         : { reminder: null, summary: null },
     missing: owed.map(({ unit }) => refOf(unit)),
-    extended: owed.flatMap(({ unit, due }) => (due ? [{ unit: refOf(unit), due }] : [])),
+    extended: owed.flatMap(({ unit, due, isExtended }) => (due && isExtended ? [{ unit: refOf(unit), due }] : [])),
     unreachable,
   };
 }

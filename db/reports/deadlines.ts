@@ -8,6 +8,8 @@ import { duties, obligations, rounds, units } from '../schema/tables.ts';
 export const dueOf = sql`coalesce(${obligations.due}, ${rounds.due})`.mapWith(rounds.due);
 export const overdueOf = sql`coalesce(${obligations.overdueFrom}, ${rounds.overdueFrom})`.mapWith(rounds.overdueFrom);
 export const isExtended = sql<boolean>`(coalesce(${obligations.extendedAt}, ${rounds.extendedAt}) is not null)`;
+/** It is due earlier than the words of the document give, so that whoever consolidates is in time. */
+export const isEarlier = sql<boolean>`(${obligations.consolidatorId} is not null and ${obligations.due} < ${rounds.due})`;
 
 /** The rounds of a directive that are open at `now` (civil time), the first due first. */
 export function findRoundsOf(db: Db, directiveId: number, now: Date): Promise<StandingRound[]> {
@@ -36,28 +38,34 @@ export function listRoundTimes(db: Db, directiveId: number): Promise<{ duty: str
 }
 
 /** What each unit owes or owed in these rounds, in administrative order. */
-export function findDebts(db: Db, roundIds: number[]): Promise<Debt[]> {
-  if (roundIds.length === 0) return Promise.resolve([]);
-  return db
+export async function findDebts(db: Db, roundIds: number[]): Promise<Debt[]> {
+  if (roundIds.length === 0) return [];
+  const rows = await db
     .select({
       id: obligations.id,
       round: obligations.roundId,
       unit: { id: units.id, code: units.code, name: units.name, kind: units.kind, aliases: units.aliases },
       state: obligations.state,
       due: dueOf,
+      by: obligations.consolidatorId,
+      leads: obligations.leads,
     })
     .from(obligations)
     .innerJoin(rounds, eq(rounds.id, obligations.roundId))
     .innerJoin(units, eq(units.id, obligations.unitId))
     .where(inArray(obligations.roundId, roundIds))
     .orderBy(units.position, units.id, rounds.due);
+  return rows.map(({ by, leads, ...debt }) => ({ ...debt, ...(by !== null && { below: { by, leads: leads ?? [] } }) }));
 }
 
 /** A deadline that was moved, and when it was. */
 export type MovedDeadline = { due: Date; overdueFrom: Date; extendedAt: Date };
 
+/** A deadline that only some units have: moved, or earlier from the start because they are consolidated (`extendedAt` null). */
+export type OwnDeadline = Omit<MovedDeadline, 'extendedAt'> & { extendedAt: Date | null };
+
 /** The deadlines that only some of the units that owe in a round have, the first first. */
-export async function findOwnDeadlines(db: Db, roundId: number): Promise<MovedDeadline[]> {
+export async function findOwnDeadlines(db: Db, roundId: number): Promise<OwnDeadline[]> {
   const { due, overdueFrom } = obligations;
   const rows = await db
     .select({ due, overdueFrom, extendedAt: max(obligations.extendedAt) })
@@ -66,9 +74,7 @@ export async function findOwnDeadlines(db: Db, roundId: number): Promise<MovedDe
     .groupBy(due, overdueFrom)
     .orderBy(due);
   return rows.flatMap((row) =>
-    row.due && row.overdueFrom && row.extendedAt
-      ? [{ due: row.due, overdueFrom: row.overdueFrom, extendedAt: row.extendedAt }]
-      : [],
+    row.due && row.overdueFrom ? [{ due: row.due, overdueFrom: row.overdueFrom, extendedAt: row.extendedAt }] : [],
   );
 }
 

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, inArray, isNull, lte, or, type SQL, type SQLWrapper } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, isNull, lte, or, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
 import { alias, type PgColumn } from 'drizzle-orm/pg-core';
 import type { Indicator, ObligationFact, Revision, Value } from '../../core/reports/obligation.ts';
 import type { Db } from '../database.ts';
@@ -14,7 +14,7 @@ import {
   rounds,
   units,
 } from '../schema/tables.ts';
-import { dueOf, isExtended, overdueOf } from './deadlines.ts';
+import { dueOf, isEarlier, isExtended, overdueOf } from './deadlines.ts';
 
 const issuer = alias(units, 'issuer');
 const collector = alias(units, 'collector');
@@ -86,12 +86,14 @@ async function findObligations(db: Db, where: SQL | undefined): Promise<Obligati
       noteLabel: duties.noteLabel,
       inWriting: duties.inWriting,
       reportTo: { id: collector.id, code: collector.code, name: collector.name },
+      isConsolidated: sql<boolean>`(${obligations.consolidatorId} is not null)`,
       deadline: duties.deadline,
       roundKey: rounds.key,
       opensAt: rounds.opensAt,
       due: dueOf,
       overdueFrom: overdueOf,
       isExtended,
+      isEarlier,
       closesAt: rounds.closesAt,
       unit: { id: units.id, code: units.code, name: units.name, kind: units.kind, staff: units.staff },
       directive: directiveColumns,
@@ -103,7 +105,7 @@ async function findObligations(db: Db, where: SQL | undefined): Promise<Obligati
     .innerJoin(directives, eq(directives.id, duties.directiveId))
     .innerJoin(units, eq(units.id, obligations.unitId))
     .innerJoin(issuer, eq(issuer.id, directives.issuerId))
-    .innerJoin(collector, eq(collector.id, duties.reportToId))
+    .innerJoin(collector, eq(collector.id, sql`coalesce(${obligations.consolidatorId}, ${duties.reportToId})`))
     .where(where)
     .orderBy(asc(dueOf), asc(units.position), asc(obligations.id));
   const [rows, forms, revisions] = await Promise.all([

@@ -1,21 +1,33 @@
 import { and, asc, eq, gt, isNull, lte, or, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
 import type { UnitRef } from '../../core/roster/person.ts';
 import type { Db } from '../database.ts';
 import { directives, duties, obligations, rounds, units } from '../schema/tables.ts';
 
-/** What is still owed in a round, in administrative order; `due` is the deadline of the unit alone, where it has one. */
-export function findOwed(
-  db: Db,
-  roundId: number,
-): Promise<{ id: number; due: Date | null; unit: UnitRef & { kind: string; parentId: number | null } }[]> {
+/** `due` is the deadline of the unit alone, where it has one; `consolidator` the unit that consolidates it, where one does. */
+export type RoundDebt = {
+  id: number;
+  due: Date | null;
+  isExtended: boolean;
+  consolidator: UnitRef | null;
+  unit: UnitRef & { kind: string; parentId: number | null };
+};
+
+const consolidator = alias(units, 'consolidator');
+
+/** What is still owed in a round, in administrative order. */
+export function findOwed(db: Db, roundId: number): Promise<RoundDebt[]> {
   return db
     .select({
       id: obligations.id,
       due: obligations.due,
+      isExtended: sql<boolean>`(${obligations.extendedAt} is not null)`,
+      consolidator: { id: consolidator.id, code: consolidator.code, name: consolidator.name },
       unit: { id: units.id, code: units.code, name: units.name, kind: units.kind, parentId: units.parentId },
     })
     .from(obligations)
     .innerJoin(units, eq(units.id, obligations.unitId))
+    .leftJoin(consolidator, eq(consolidator.id, obligations.consolidatorId))
     .where(and(eq(obligations.roundId, roundId), eq(obligations.state, 'owed')))
     .orderBy(units.position, units.id);
 }

@@ -1,9 +1,11 @@
 /** Directives, what they ask of whom, and the answers. */
 
+import { sql } from 'drizzle-orm';
 import { boolean, date, index, integer, jsonb, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core';
 import type { DirectiveState } from '../../core/directives/assignment.ts';
 import type {
   Audience,
+  Consolidated,
   DeadlineRule,
   DirectiveDraft,
   IndicatorKind,
@@ -71,6 +73,8 @@ export const duties = pgTable(
       .notNull()
       .references(() => units.id),
     audience: jsonb().$type<Audience>().notNull(),
+    /** Who consolidates whom; null: all report to `reportToId`. */
+    consolidations: jsonb().$type<Consolidated[]>(),
     /** The report is a signed paper. */
     inWriting: boolean('in_writing').notNull().default(false),
     deadline: jsonb().$type<DeadlineRule>().notNull(),
@@ -165,7 +169,11 @@ export const obligations = pgTable(
       .notNull()
       .references(() => units.id),
     state: text().$type<'owed' | 'reported' | 'excused'>().notNull().default('owed'),
-    /** The deadline of this unit alone, later than the round's; null: that of the round. */
+    /** The unit that consolidates, where this one reports to it; null: the duty says to whom. */
+    consolidatorId: integer('consolidator_id').references(() => units.id),
+    /** How much earlier than the duty it is due, so that those above are in time: ISO durations, the highest first. */
+    leads: text().array(),
+    /** The deadline of this unit alone; null: that of the round. Where it was moved, `extendedAt` says when. */
     due: instant(),
     overdueFrom: instant('overdue_from'),
     extendedAt: instant('extended_at'),
@@ -173,7 +181,11 @@ export const obligations = pgTable(
     firstReportedAt: instant('first_reported_at'),
     currentReportId: integer('current_report_id'),
   },
-  (t) => [unique('obligations_unit').on(t.roundId, t.unitId), index('obligations_of_unit').on(t.unitId)],
+  (t) => [
+    unique('obligations_unit').on(t.roundId, t.unitId),
+    index('obligations_of_unit').on(t.unitId),
+    index('obligations_consolidator').on(t.consolidatorId).where(sql`${t.consolidatorId} is not null`),
+  ],
 );
 
 export const reports = pgTable(

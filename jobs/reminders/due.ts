@@ -23,9 +23,9 @@ const plansOf = (round: OpenRound): [SlotJob, Plan][] =>
         ['summarise', round.summaries],
       ];
 
-/** What the slots of a deadline are kept under: a deadline that was moved has its slots anew. */
-export const deadlineKey = ({ id, due, extendedAt }: OpenRound): string =>
-  extendedAt ? `round-${id}:${toIso(due)}:` : `round-${id}:`;
+/** What the slots of a deadline are kept under: a deadline that was moved, or is of some units, has its slots to itself. */
+export const deadlineKey = ({ id, due, extendedAt, isOfSome }: OpenRound): string =>
+  extendedAt || isOfSome ? `round-${id}:${toIso(due)}:` : `round-${id}:`;
 
 const periodOf = (round: OpenRound, slot: Slot): string => `${deadlineKey(round)}${slot.key}`;
 

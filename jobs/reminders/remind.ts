@@ -13,7 +13,7 @@ import type { Indicator } from '../../core/reports/obligation.ts';
 import { toIso } from '../../core/time/calendar.ts';
 import { readDirectiveRef } from '../../db/figures/summary.ts';
 import { findIndicators } from '../../db/reports/obligations.ts';
-import { findOwed } from '../../db/reports/rounds.ts';
+import { findOwed, type RoundDebt } from '../../db/reports/rounds.ts';
 import { findGroupsOf } from '../../db/roster/groups.ts';
 import { findHolders } from '../../db/roster/people.ts';
 import { countDone } from '../../db/time/job-runs.ts';
@@ -24,7 +24,7 @@ import { type DueSlot, deadlineKey } from './due.ts';
 
 /** The messages of the slot. The invites behind the pages that staff are given are written as well. */
 export async function remind(work: Work, due: DueSlot): Promise<Message[]> {
-  const { facts, calls } = await gatherFacts(work, due);
+  const { facts, calls, debts } = await gatherFacts(work, due);
   const told = decideReminders(facts);
   if (told.length === 0) return [];
   const { directiveId, dutyId } = due.round;
@@ -34,14 +34,17 @@ export async function remind(work: Work, due: DueSlot): Promise<Message[]> {
   const turn = isBehindDeadline(due.slot)
     ? await countDone(work.tx, 'remind', `${deadlineKey(due.round)}${behindDeadline}`)
     : 0;
-  return told.map((one) => word(one, due, { directive, indicators, calls, said: { at: work.now, turn } }));
+  return told.map((one) => word(one, due, { directive, indicators, calls, debts, said: { at: work.now, turn } }));
 }
 
 /**
  * A deadline that only some units have is said to these alone: staff and groups are told at the round's own. There a unit with
- * more time is named once that is over too.
+ * more time is named once that is over too; one that another consolidates answers to that one, and is not.
  */
-async function gatherFacts(work: Work, { round }: DueSlot): Promise<{ facts: ReminderFacts; calls: Call[] }> {
+async function gatherFacts(
+  work: Work,
+  { round }: DueSlot,
+): Promise<{ facts: ReminderFacts; calls: Call[]; debts: ReadonlyMap<number, RoundDebt> }> {
   const { tx, now } = work;
   const { issuerId, isOfSome, due } = round;
   const staff = isOfSome ? [] : (await findHolders(tx, [issuerId], ['staff'])).map(({ personId }) => personId);
@@ -49,7 +52,9 @@ async function gatherFacts(work: Work, { round }: DueSlot): Promise<{ facts: Rem
   await handLinks(work, handed);
   const all = await findOwed(tx, round.id);
   const owed = all.filter((debt) => (isOfSome ? debt.due?.getTime() === due.getTime() : debt.due === null));
-  const named = isOfSome ? [] : all.filter((debt) => debt.due === null || debt.due <= now);
+  const named = isOfSome
+    ? []
+    : all.filter((debt) => debt.consolidator === null && (debt.due === null || debt.due <= now));
   const holders = await findHolders(
     tx,
     [...owed, ...named].map((o) => o.unit.id),
@@ -60,19 +65,31 @@ async function gatherFacts(work: Work, { round }: DueSlot): Promise<{ facts: Rem
   for (const group of named.length > 0 ? await findGroupsOf(tx, issuerId) : [])
     groups.push({ id: group.id, mentions: await findMentions(tx, group, people) });
   const turn = (await countDone(tx, 'remind', deadlineKey(round))) - 1;
-  return { facts: { issuerId, owed, named, holders, groups, staff, turn, unreached: calls.length }, calls };
+  const debts = new Map(owed.map((debt) => [debt.id, debt]));
+  return { facts: { issuerId, owed, named, holders, groups, staff, turn, unreached: calls.length }, calls, debts };
 }
 
-type Wording = { directive: DirectiveRef; indicators: Indicator[]; calls: Call[]; said: { at: Date; turn: number } };
+type Wording = {
+  directive: DirectiveRef;
+  indicators: Indicator[];
+  calls: Call[];
+  debts: ReadonlyMap<number, RoundDebt>;
+  said: { at: Date; turn: number };
+};
 
-function word(one: Reminder, { round, slot }: DueSlot, { directive, indicators, calls, said }: Wording): Message {
+function word(one: Reminder, { round, slot }: DueSlot, wording: Wording): Message {
+  const { directive, indicators, calls, debts, said } = wording;
   const named = `directive-${round.directiveId}`;
-  const when = round.extendedAt ? `${round.key}:${toIso(round.due)}:${slot.key}` : `${round.key}:${slot.key}`;
+  const when =
+    round.extendedAt || round.isOfSome ? `${round.key}:${toIso(round.due)}:${slot.key}` : `${round.key}:${slot.key}`;
   const about: Subject = { directive: round.directiveId, round: round.id, slot: slot.key };
   const quoted = { ...round, quote: round.deadline.quote, isExtended: round.extendedAt !== null };
   switch (one.why) {
     case 'owes': {
       const labels = indicators.map((i) => i.label);
+      const consolidator = debts.get(one.obligation)?.consolidator ?? null;
+      const to = { collector: consolidator ?? round.reportTo, isConsolidated: consolidator !== null };
+      const limit = { ...quoted, isEarlier: consolidator !== null && round.isOfSome && round.extendedAt === null };
       const closing = quickLine({ indicators });
       return {
         meaning: `${named}:${one.unit.code}:reminder:${when}`,
@@ -80,7 +97,7 @@ function word(one: Reminder, { round, slot }: DueSlot, { directive, indicators, 
         recipient: { type: 'person', id: one.person },
         kind: 'reminder',
         body: bodyOf({
-          text: reminder({ unit: one.unit, directive, labels, round: quoted, collector: round.reportTo }, said),
+          text: reminder({ unit: one.unit, directive, labels, round: limit, ...to }, said),
           choices: [reportChoice(one.obligation)],
           ...(closing !== undefined && { closing }),
         }),

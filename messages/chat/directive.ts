@@ -18,8 +18,13 @@ export const directiveName = (directive: Pick<DirectiveRef, 'number' | 'date'>):
   `văn bản số ${numberOf(directive.number)}${directive.date ? ` ngày ${isoDay(directive.date)}` : ''}`;
 
 /** The deadline with the words it came from: people must be able to hold it against the paper. */
-export const deadlineOf = ({ due, quote, isExtended }: Pick<ObligationFact, 'due' | 'quote' | 'isExtended'>): string =>
-  `${moment(due)} (${isExtended ? 'đã gia hạn; ' : ''}văn bản ghi: "${quote}")`;
+export const deadlineOf = ({
+  due,
+  quote,
+  isExtended,
+  isEarlier,
+}: Pick<ObligationFact, 'due' | 'quote' | 'isExtended' | 'isEarlier'>): string =>
+  `${moment(due)} (${isExtended ? 'đã gia hạn; ' : ''}${isEarlier ? 'để tổng hợp kịp hạn văn bản ghi' : 'văn bản ghi'}: "${quote}")`;
 
 const labels = (obligation: ObligationFact): string =>
   capital(obligation.indicators.map((i) => uncapital(i.fullLabel ?? i.label)).join(', '));
@@ -36,11 +41,15 @@ export function recipientOf({
   issuer,
   reportTo,
   unit,
+  isConsolidated,
 }: {
   issuer: UnitRef;
   reportTo: UnitRef;
   unit?: UnitRef;
+  /** Who is consolidated by another reports to that one and nobody else. */
+  isConsolidated?: boolean;
 }): string {
+  if (isConsolidated) return shortName(reportTo.name);
   const isDirect = reportTo.id === issuer.id || reportTo.id === unit?.id;
   return isDirect ? shortName(issuer.name) : `${shortName(issuer.name)} (qua ${reportTo.name})`;
 }
@@ -93,7 +102,7 @@ export const acknowledgedLine = (unit: UnitRef, acknowledged: AssignmentFact['ac
 
 /** What a unit must report, to whom and in which form, and until when. */
 function dutyText(o: ObligationFact, hasQuote = true): string {
-  const to = recipientOf({ issuer: o.directive.issuer, reportTo: o.reportTo, unit: o.unit });
+  const to = recipientOf({ ...o, issuer: o.directive.issuer });
   const deadline = hasQuote ? deadlineOf(o) : moment(o.due);
   return `Báo cáo: ${labels(o)}; gửi ${to}${o.inWriting ? ', bằng văn bản' : ''}.\nHạn: ${deadline}.`;
 }

@@ -6,7 +6,7 @@ import { addressOf } from '../words/address.ts';
 import { calendarDays, capital, count, moment, overdueWords } from '../words/format.ts';
 import { deadlineOf, fullTitle, recipientOf } from './directive.ts';
 
-type Round = { due: Date; overdueFrom: Date; quote: string; isExtended?: boolean };
+type Round = { due: Date; overdueFrom: Date; quote: string; isExtended?: boolean; isEarlier?: boolean };
 
 /** Nobody is called late before the deadline's rule says so. */
 function stage({ due, overdueFrom }: Round, now: Date): 'before' | 'due' | 'overdue' {
@@ -22,16 +22,24 @@ function timeLeft(due: Date, at: Date): string {
   return minutes >= 60 ? `còn ${Math.round(minutes / 60)} giờ` : `còn ${minutes} phút`;
 }
 
-/** What a unit still owes: `labels` are the indicators that a round asks for, `collector` collects them. */
-type Debt = { unit: UnitRef; directive: DirectiveRef; labels: string[]; round: Round; collector: UnitRef };
+/** What a unit still owes: `labels` are the indicators that a round asks for, `collector` collects or consolidates them. */
+type Debt = {
+  unit: UnitRef;
+  directive: DirectiveRef;
+  labels: string[];
+  round: Round;
+  collector: UnitRef;
+  isConsolidated?: boolean;
+};
 
 /**
  * `at` is when it is said: what it says of the time left must be true then, also after downtime. `turn` counts the
  * reminders behind the deadline, from 1.
  */
-export function reminder({ unit, directive, labels, round, collector }: Debt, { at, turn }: Said): string {
+export function reminder(debt: Debt, { at, turn }: Said): string {
+  const { unit, directive, labels, round, collector } = debt;
   const { you } = addressOf(unit.kind);
-  const to = recipientOf({ issuer: directive.issuer, reportTo: collector, unit });
+  const to = recipientOf({ ...debt, issuer: directive.issuer, reportTo: collector });
   const what = `${unit.name} chưa báo cáo theo ${fullTitle(directive)}, gửi ${to} (${labels.join(', ')}).`;
   const limit = `Hạn: ${deadlineOf(round)}`;
   const head = `${headline(round, { at, turn })} ${what}\n${limit}.`;

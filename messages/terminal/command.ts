@@ -23,8 +23,11 @@ type Shown = {
     reportTo: string;
     indicators: { label: string }[];
     units: string[];
+    consolidations: Consolidated[];
   }[];
 };
+
+type Consolidated = { by: string; due: string | null; units: string[]; claimed: string[] };
 
 export const commandSentence = {
   usage: (lines: readonly string[]): string =>
@@ -122,6 +125,9 @@ const states: Record<string, string> = {
 
 const instant = (iso: string | null): string => (iso === null ? '—' : moment(new Date(iso)));
 
+const consolidationOf = ({ by, due, units, claimed }: Consolidated): string =>
+  `\n  ${by} tổng hợp ${units.length} đơn vị, hạn của các đơn vị này ${instant(due)}: ${units.join(', ')}${claimed.length > 0 ? `\n  ${by} cũng nhận ${claimed.join(', ')}, nơi khác nêu trước nên không tính ở đây` : ''}`;
+
 /** A directive for a person to check: every task with the units that get it. */
 export const directivePage = (shown: Shown): string =>
   [
@@ -132,7 +138,7 @@ export const directivePage = (shown: Shown): string =>
     ),
     ...shown.duties.map(
       (duty) =>
-        `\n[${duty.key}] báo cáo về ${duty.reportTo}: ${duty.indicators.map((i) => i.label).join('; ')}\n  hạn ${instant(duty.due)}, quá hạn từ ${instant(duty.overdueFrom)}\n  → ${duty.units.length} đơn vị: ${duty.units.join(', ')}`,
+        `\n[${duty.key}] báo cáo về ${duty.reportTo}: ${duty.indicators.map((i) => i.label).join('; ')}\n  hạn ${instant(duty.due)}, quá hạn từ ${instant(duty.overdueFrom)}\n  → ${duty.units.length} đơn vị: ${duty.units.join(', ')}${duty.consolidations.map(consolidationOf).join('')}`,
     ),
   ].join('\n');
 

@@ -79,6 +79,8 @@ export function draftProblem(problem: DraftProblem): string {
       return `${path}: khác với đoạn mà span chỉ đến trong phần text: "${problem.found.slice(0, 120)}"`;
     case 'no-round':
       return `${path}: không có ngày nào đến hạn`;
+    case 'circle':
+      return `${path}: đơn vị mã "${problem.code}" vừa tổng hợp vừa báo cáo vòng lại chính mình; đề nghị bỏ một chiều`;
   }
 }
 

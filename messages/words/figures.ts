@@ -20,15 +20,15 @@ export const standings = {
   excused: 'Được miễn',
 } as const;
 
-/** "gia hạn đến 15/9/2021": of a unit with more time that has not reported. */
-export const moreTime = ({ state, own }: Pick<UnitLine, 'state' | 'own'>): string =>
-  state === 'owed' && own ? `gia hạn đến ${day(own.due)}` : '';
+/** "gia hạn đến 15/9/2021": of a unit with more time than the round gives that has not reported. */
+export const moreTime = ({ state, own }: Pick<UnitLine, 'state' | 'own'>, round: { overdueFrom: Date }): string =>
+  state === 'owed' && own && own.overdueFrom > round.overdueFrom ? `gia hạn đến ${day(own.due)}` : '';
 
 export function standing(
   line: Pick<UnitLine, 'state' | 'firstReportedAt' | 'own'>,
   round: { overdueFrom: Date },
 ): string {
-  const more = moreTime(line);
+  const more = moreTime(line, round);
   return `${standings[standingOf(line, round)]}${more === '' ? '' : ` (${more})`}`;
 }
 

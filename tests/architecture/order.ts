@@ -30,6 +30,7 @@ const order = {
     ['engine'],
     ['audit'],
     ['roster', 'access', 'directives', 'reports', 'progress', 'conversation', 'platforms', 'time', 'backup'],
+    ['consolidation'],
     ['delivery'],
     ['figures'],
   ],

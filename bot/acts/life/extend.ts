@@ -1,6 +1,7 @@
 /** More time to report: the deadlines move, and the units concerned are told. */
 import { bodyOf } from '../../../core/delivery/layout.ts';
 import type { Message } from '../../../core/delivery/message.ts';
+import { type DueTimes, earlierThan } from '../../../core/directives/consolidation.ts';
 import type { Extension } from '../../../core/directives/life/extend.ts';
 import { type DirectiveStanding, unitsOf } from '../../../core/directives/life/standing.ts';
 import { withdrawResting } from '../../../db/delivery/queue.ts';
@@ -10,6 +11,30 @@ import { findHolders } from '../../../db/roster/people.ts';
 import { extensionTold } from '../../../messages/chat/life/extend.ts';
 import type { Work } from '../../delivery/work.ts';
 import type { Doer } from './keep-change.ts';
+
+/** Moves them. Of those that others consolidate the deadline stays as much earlier than that of all. Returns the new one of each debt. */
+async function moveDeadlines(
+  { tx, now }: Work,
+  { debts }: DirectiveStanding,
+  plan: Extension,
+  moved: DueTimes,
+): Promise<Map<number, Date>> {
+  const extendedAt = now;
+  const meant = debts.filter(({ id }) => plan.debts.includes(id));
+  const dues = new Map(meant.map(({ id }) => [id, moved.due]));
+  if (plan.rounds.length === 0) {
+    await moveDebts(tx, plan.debts, { ...moved, extendedAt });
+    return dues;
+  }
+  await moveRounds(tx, plan.rounds, { ...moved, extendedAt });
+  for (const leads of new Set(meant.flatMap(({ below }) => below?.leads.join(' ') ?? []))) {
+    const own = earlierThan(moved, leads.split(' ').filter(Boolean));
+    const ids = meant.filter(({ below }) => below?.leads.join(' ') === leads).map(({ id }) => id);
+    await moveDebts(tx, ids, { ...own, extendedAt });
+    for (const id of ids) dues.set(id, own.due);
+  }
+  return dues;
+}
 
 /**
  * Moves the deadlines that a plan moves and tells the people of its units, once for the change with this id. Reminders that wait
@@ -22,9 +47,8 @@ export async function extendDebts(
   { change, plan, reason }: { change: number; plan: Extension; reason: string },
 ): Promise<number> {
   const { tx, now, record, say } = work;
-  const moved = { due: new Date(plan.due), overdueFrom: new Date(plan.overdueFrom), extendedAt: now };
-  if (plan.rounds.length > 0) await moveRounds(tx, plan.rounds, moved);
-  else await moveDebts(tx, plan.debts, moved);
+  const moved = { due: new Date(plan.due), overdueFrom: new Date(plan.overdueFrom) };
+  const dues = await moveDeadlines(work, standing, plan, moved);
   for (const debt of plan.debts) await withdrawResting(tx, debt, now, 'the deadline moved');
   record(...(await settleRequestsOf(tx, plan.debts, { state: 'granted', by: doer.by }, now)));
   const holders = await findHolders(tx, plan.told, ['head', 'delegate']);
@@ -41,7 +65,16 @@ export async function extendDebts(
         about: { directive: standing.id, unit: unitId, round: first.round },
         recipient: { type: 'person', id: personId },
         kind: 'receipt',
-        body: bodyOf(extensionTold({ unit, directive: standing, before: first.due, due: moved.due, reason, owed })),
+        body: bodyOf(
+          extensionTold({
+            unit,
+            directive: standing,
+            before: first.due,
+            due: dues.get(first.id) ?? moved.due,
+            reason,
+            owed,
+          }),
+        ),
       },
     ];
   });

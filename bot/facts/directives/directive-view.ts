@@ -1,8 +1,10 @@
 import type { DirectiveState } from '../../../core/directives/assignment.ts';
 import { type AudienceUnit, resolveAudience } from '../../../core/directives/audience.ts';
+import { earlierThan, linesOf } from '../../../core/directives/consolidation.ts';
 import { roundsOf } from '../../../core/directives/deadline.ts';
 import type { DirectiveDraft } from '../../../core/directives/directive.ts';
 import { civilDate, toIso } from '../../../core/time/calendar.ts';
+import { type ConsolidatorLine, listConsolidators } from '../../../db/consolidation/consolidators.ts';
 import type { Db } from '../../../db/database.ts';
 import { type Directive, unitsOfDuty, unitsOfTask } from '../../../db/directives/directives.ts';
 import { listRoundTimes } from '../../../db/reports/deadlines.ts';
@@ -29,12 +31,51 @@ export type DirectiveView = {
     denominator: Asked | null;
     indicators: Asked[];
     units: string[];
+    /** Who consolidates whom, and until when those below report; `claimed`: units of another's that it names too. */
+    consolidations: ConsolidationView[];
   }[];
 };
 
+type ConsolidationView = {
+  by: string;
+  due: string | null;
+  overdueFrom: string | null;
+  units: string[];
+  claimed: string[];
+};
+
+/** The units that a body claims, and another consolidates. */
+const claimedBy = (by: string, duty: DirectiveDraft['duties'][number], roster: readonly AudienceUnit[]): string[] =>
+  [...linesOf(duty, roster)].flatMap(([code, line]) => (line.alsoClaimedBy.includes(by) ? [code] : []));
+
+/** Who consolidates whom of a duty, each body once for each deadline. */
+function viewConsolidations(
+  duty: DirectiveDraft['duties'][number],
+  roster: readonly AudienceUnit[],
+  times: { due: Date; overdueFrom: Date } | undefined,
+): ConsolidationView[] {
+  const lines = [...linesOf(duty, roster)];
+  const groups = new Map(lines.map(([, { by, leads }]) => [`${by} ${leads.join(' ')}`, { by, leads }]));
+  return [...groups.values()].map(({ by, leads }) => {
+    const own = times && earlierThan(times, leads);
+    return {
+      by,
+      due: own ? toIso(own.due) : null,
+      overdueFrom: own ? toIso(own.overdueFrom) : null,
+      units: lines.flatMap(([code, line]) =>
+        line.by === by && line.leads.join(' ') === leads.join(' ') ? [code] : [],
+      ),
+      claimed: claimedBy(by, duty, roster),
+    };
+  });
+}
+
+const timesAt = (rounds: readonly { due: Date; overdueFrom: Date }[], now: Date) =>
+  rounds.find((each) => each.due >= now) ?? rounds.at(-1);
+
 /** The round that matters at `now`: the next one due, or the last. */
 function roundAt(rounds: readonly { due: Date; overdueFrom: Date }[], now: Date) {
-  const round = rounds.find((each) => each.due >= now) ?? rounds.at(-1);
+  const round = timesAt(rounds, now);
   return round ? { due: toIso(round.due), overdueFrom: toIso(round.overdueFrom) } : { due: null, overdueFrom: null };
 }
 
@@ -45,18 +86,36 @@ export function viewDraft(draft: DirectiveDraft, roster: readonly AudienceUnit[]
   const tasks = draft.tasks.map(({ key, text, section, audience }) => {
     return { key, text, section, units: resolveAudience(audience, roster) };
   });
-  const duties = draft.duties.map(({ key, title, audience, deadline, reportTo, denominator, indicators }) => ({
-    key,
-    title,
-    ...roundAt(roundsOf(deadline), now),
-    quote: deadline.quote,
-    reportTo,
-    denominator: denominator ? { key: denominator.key, label: denominator.label, kind: 'count' } : null,
-    indicators: indicators.map(({ key, label, kind }) => ({ key, label, kind })),
-    units: resolveAudience(audience, roster),
-  }));
+  const duties = draft.duties.map((duty) => {
+    const { key, title, audience, deadline, reportTo, denominator, indicators } = duty;
+    const rounds = roundsOf(deadline);
+    return {
+      key,
+      title,
+      ...roundAt(rounds, now),
+      quote: deadline.quote,
+      reportTo,
+      denominator: denominator ? { key: denominator.key, label: denominator.label, kind: 'count' } : null,
+      indicators: indicators.map(({ key, label, kind }) => ({ key, label, kind })),
+      units: resolveAudience(audience, roster),
+      consolidations: viewConsolidations(duty, roster, timesAt(rounds, now)),
+    };
+  });
   return { tasks, duties };
 }
+
+/** Who consolidates whom as it was written when the directive was issued. */
+const viewStored = (
+  { by, due, overdueFrom, units }: ConsolidatorLine,
+  duty: DirectiveDraft['duties'][number] | undefined,
+  roster: readonly AudienceUnit[],
+): ConsolidationView => ({
+  by,
+  due: toIso(due),
+  overdueFrom: toIso(overdueFrom),
+  units,
+  claimed: duty ? claimedBy(by, duty, roster) : [],
+});
 
 /** Who gets what: by today's roster for a draft, by what was assigned once it is issued. `now` is civil time. */
 export async function viewDirective(db: Db, directive: Directive, now: Date): Promise<DirectiveView> {
@@ -66,9 +125,17 @@ export async function viewDirective(db: Db, directive: Directive, now: Date): Pr
   if (state !== 'draft') {
     const rounds = await listRoundTimes(db, id);
     for (const task of tasks) task.units = await unitsOfTask(db, id, task.key);
+    const named = await listUnits(db, civilDate(directive.issuedAt ?? now));
     for (const duty of duties) {
       const own = rounds.filter((round) => round.duty === duty.key);
       duty.units = await unitsOfDuty(db, id, duty.key);
+      duty.consolidations = (await listConsolidators(db, id, duty.key, now)).map((line) =>
+        viewStored(
+          line,
+          draft.duties.find(({ key }) => key === duty.key),
+          named,
+        ),
+      );
       // A deadline may have been moved since the draft.
       if (own.length > 0) Object.assign(duty, roundAt(own, now));
     }

@@ -144,13 +144,18 @@ function obligationsOf(
   { plan, duties, units, ref: directive, forms }: IssuingPlan & { ref: DirectiveRef; forms: Map<number, Indicator[]> },
   now: Date,
 ): ObligationFact[] {
-  return plan.rounds.flatMap(({ dutyId, times, codes }): ObligationFact[] => {
+  return plan.rounds.flatMap(({ dutyId, times, codes, below }): ObligationFact[] => {
     const duty = duties.find((d) => d.id === dutyId);
     const opensAt = times.opensAt ?? now;
     if (!duty || !codes.includes(unit.code) || opensAt.getTime() > now.getTime() + toldAheadMs) return [];
     const { title, noteLabel, inWriting, deadline } = duty;
-    const reportTo = units.find((one) => one.id === duty.reportToId) ?? directive.issuer;
-    const form = { title, noteLabel, inWriting, reportTo, indicators: forms.get(dutyId) ?? [], quote: deadline.quote };
-    return [{ id: 0, directive, unit, ...form, ...times, roundKey: times.key, opensAt, state: 'owed', current: null }];
+    const line = below.get(unit.code);
+    const isConsolidated = line !== undefined;
+    const reportTo =
+      units.find((one) => (line ? one.code === line.by : one.id === duty.reportToId)) ?? directive.issuer;
+    const form = { title, noteLabel, inWriting, indicators: forms.get(dutyId) ?? [], quote: deadline.quote };
+    const to = { reportTo, isConsolidated, isEarlier: (line?.own ?? null) !== null };
+    const until = { ...times, ...line?.own, roundKey: times.key, opensAt };
+    return [{ id: 0, directive, unit, ...form, ...to, ...until, state: 'owed', current: null }];
   });
 }

@@ -36,7 +36,7 @@ export async function readPlan(tx: Db, id: number, now: Date): Promise<IssuingPl
   const units = await listUnits(tx, civilDate(now));
   const tasks = await findTasks(tx, id);
   const duties = await findDuties(tx, id);
-  const plan = planIssue(tasks, duties, units);
+  const plan = planIssue(tasks, duties, units, now);
   const open = plan.rounds.filter((round) => !round.times.closesAt || round.times.closesAt > now);
   const issuedAs = directive.state === 'draft' ? twin?.id : undefined;
   return {

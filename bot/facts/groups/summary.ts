@@ -5,7 +5,7 @@ import type { Reading } from '../../delivery/work.ts';
 import { foundId, readDirectiveAsked } from '../directives/directive-asked.ts';
 
 /**
- * The directive of an issuer that words name, else its newest, with the units below it that still owe; undefined where it
+ * The directive of an issuer that words name, else its newest, with the units below it that still owe and report to nobody else; undefined where it
  * has issued none.
  */
 export async function readGroupSummary(
@@ -22,5 +22,6 @@ export async function readGroupSummary(
   if (id === undefined) return undefined;
   const summary = await readSummary(tx, id, now);
   const owed = summary.round ? await findOwed(tx, summary.round.id) : [];
-  return { summary, owing: owed.map((o) => o.unit).filter((unit) => unit.parentId === issuerId) };
+  const direct = owed.filter(({ unit, consolidator }) => unit.parentId === issuerId && consolidator === null);
+  return { summary, owing: direct.map(({ unit }) => unit) };
 }

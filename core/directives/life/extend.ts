@@ -2,8 +2,9 @@
 
 import type { SaidDay } from '../../language/day.ts';
 import { toIso } from '../../time/calendar.ts';
+import { earlierThan } from '../consolidation.ts';
 import { roundsOf } from '../deadline.ts';
-import type { DirectiveStanding } from './standing.ts';
+import type { Debt, DirectiveStanding } from './standing.ts';
 
 /** `units` null: every unit that owes. */
 export type ExtendOrder = { act: 'extend'; units: number[] | null; until: SaidDay; reason: string };
@@ -54,7 +55,9 @@ export function planExtension(
   if (due <= now) return { why: 'until-past' };
   const meant = debts.filter(({ unit, state: is }) => is !== 'excused' && (units?.includes(unit.id) ?? true));
   if (meant.length === 0) return { why: 'owes-nothing' };
-  const moved = meant.filter((debt) => debt.due < due);
+  const later = { due, overdueFrom };
+  const ofDebt = ({ below }: Debt): Date => (units === null && below ? earlierThan(later, below.leads).due : due);
+  const moved = meant.filter((debt) => debt.due < ofDebt(debt));
   if (moved.length === 0) return { why: 'not-later' };
   const those = rounds.filter(({ id }) => moved.some(({ round }) => round === id));
   const closing = those.find(({ closesAt }) => closesAt !== null && closesAt < due);

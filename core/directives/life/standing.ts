@@ -31,6 +31,8 @@ export type Debt = {
   unit: UnitRef & { aliases: string[] };
   state: 'owed' | 'reported' | 'excused';
   due: Date;
+  /** Whom it reports to where another unit consolidates it, and how much earlier than the round it is due; absent: nobody does. */
+  below?: { by: number; leads: string[] };
 };
 
 /** The units that owe or owed something, each once. */

@@ -64,7 +64,7 @@ function discipline(model: ReportModel): Block[] {
   const lateName = ({ unit, firstReportedAt }: UnitLine) =>
     firstReportedAt ? `${unit.name}, ${paperMoment(firstReportedAt)}` : unit.name;
   const late = lateWords(summary, now);
-  const owedName = (line: UnitLine) => [line.unit.name, moreTime(line)].filter(Boolean).join(', ');
+  const owedName = (line: UnitLine) => [line.unit.name, moreTime(line, model.round)].filter(Boolean).join(', ');
   const listed: [label: string, names: string[], elsewhere: string][] = [
     ['- Báo cáo quá hạn', of('late').map(lateName), `ghi chú tại ${annexOf(model, 'results')}`],
     [
