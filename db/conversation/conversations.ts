@@ -31,6 +31,9 @@ export function lockWriter(db: Db, writer: WriterAddress): Promise<StoredConvers
   return lock(db, eq(people.id, ownerOf(db, writer)));
 }
 
+/** The debt that a state is about, wherever in it. */
+const debtInState = sql.raw(`'strict $.**.obligation ? (@.type() == "number")'`);
+
 /**
  * Three statements in one breath: one that waits for a lock sees the conversation as it stood before it waited, and whoever
  * had the lock may have changed it.
@@ -38,10 +41,10 @@ export function lockWriter(db: Db, writer: WriterAddress): Promise<StoredConvers
 async function lock(db: Db, isThem: SQLWrapper): Promise<StoredConversation | undefined> {
   const where = isThem.getSQL();
   const debt = db
-    .select({ id: sql`(${conversations.state} ->> 'obligation')::int` })
+    .select({ id: sql`(jsonb_path_query_first(${conversations.state}, ${debtInState}) #>> '{}')::int` })
     .from(conversations)
     .innerJoin(people, eq(people.id, conversations.personId))
-    .where(and(where, sql`jsonb_typeof(${conversations.state} -> 'obligation') = 'number'`));
+    .where(where);
   const [, , [row]] = await Promise.all([
     db.select({ id: people.id }).from(people).where(where).for('update'),
     db.select({ id: obligations.id }).from(obligations).where(eq(obligations.id, debt)).for('update'),

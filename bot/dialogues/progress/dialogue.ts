@@ -17,7 +17,6 @@ import { stepProof, stepReason, stepState, stepTell } from './steps.ts';
 
 export const progressDialogue: Dialogue<ProgressTalk> = {
   schema: progressTalkSchema,
-  locks: ({ report }) => report?.obligation,
   needs: () => [{ type: 'progress' }],
   ask: askProgress,
   step: stepProgress,

@@ -8,7 +8,7 @@ import type { State } from './states.ts';
 export type Dialogue<S extends State> = {
   /**
    * How its state is stored between two messages. Rename nothing in it once it was released: people stand in it. One that is
-   * about a debt has its id in `obligation`: it is locked before anything is read (`db/conversation/conversations.ts`).
+   * about a debt has its id in an `obligation`, wherever in it: it is locked before anything is read (`db/conversation/conversations.ts`).
    */
   schema: ZodType<S>;
   /** What must be read before a turn in this state. */
