@@ -20,6 +20,7 @@ import { redeemInvite, takeUnits } from './register.ts';
 import { decideExtension, requestExtension } from './request-extension.ts';
 import { resendGivenUp } from './resend.ts';
 import { submitReport } from './submit-report.ts';
+import { keepPromise } from './talk/keep-promise.ts';
 
 /** Whose turn it is: the account that wrote, and the message. */
 export type Writer = { account: Account; inbox: number };
@@ -85,6 +86,8 @@ async function applyFor(
       return requestExtension(work, cause, effect);
     case 'decide-extension':
       return decideExtension(work, cause, effect);
+    case 'promise':
+      return keepPromise(work, { by: personId, inboxId: inbox }, effect);
     case 'change':
       return changeDirective(work, cause, effect.directive, effect.order);
     case 'end-hold':

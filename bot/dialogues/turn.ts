@@ -196,7 +196,7 @@ function answerBeside(state: State, intent: Intent, context: Context, reply: Rep
   const { effects, say } = askForTime(topic, intent.text, context) ?? {};
   if (effects && say) return { effects, say };
   const spoken = asksForFigures(state) ? answerSpeech(intent.text, context, true) : undefined;
-  if (spoken?.say) return { say: saying(spoken.say.text) };
+  if (spoken?.say) return { say: saying(spoken.say.text), ...(spoken.effects && { effects: spoken.effects }) };
   const answered = topic === undefined || topic === 'nod' ? undefined : answerTopic(topic, context, 0);
   // Another question does not stand beside the one that is asked.
   return answered?.say && !answered.state && topic !== 'stop' && topic !== 'paper'

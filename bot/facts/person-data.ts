@@ -40,6 +40,7 @@ export type PersonExport = PersonDocument & {
   reported: { unit: string; revision: number; note: string | null; at: string }[];
   signed: { unit: string; number: string | null; at: string }[];
   acknowledged: { unit: string; directive: string; at: string | null }[];
+  promised: { unit: string; until: string; at: string }[];
 };
 
 /**
@@ -103,7 +104,7 @@ export async function exportPerson(
   const document = await describePerson(reading, id);
   if (!document) return undefined;
   const accountIds = document.accounts.map((account) => account.id);
-  const { reported, signed, acknowledged } = await listOfficialActs(tx, id);
+  const { reported, signed, acknowledged, promised } = await listOfficialActs(tx, id);
   const dated = <T extends { at: Date }>(rows: T[]) => rows.map((row) => ({ ...row, at: toIso(row.at) }));
   return {
     ...document,
@@ -120,6 +121,7 @@ export async function exportPerson(
     reported: dated(reported),
     signed: dated(signed),
     acknowledged: acknowledged.map((row) => ({ ...row, at: row.at && toIso(row.at) })),
+    promised: dated(promised).map(({ until, ...row }) => ({ ...row, until: toIso(until) })),
   };
 }
 

@@ -220,6 +220,7 @@ function contentOf(fact: AuditFact | ChainEvent, digest: Digest): object {
       return { ...fact, reason: digested(fact.reason) };
     case 'command-run':
       return { ...fact, operator: digest(fact.operator) };
+    case 'promise':
     case 'acknowledgement':
     case 'signed-paper':
     case 'scan':

@@ -23,4 +23,15 @@ export type LifeFact =
       at: Date;
       state: string;
       by: number | null;
+    }
+  /** Somebody of a unit said until when they will report, and what became of it. */
+  | {
+      kind: 'promise';
+      id: number;
+      obligation: number;
+      person: number;
+      until: Date;
+      inbox: number | null;
+      at: Date;
+      state: string;
     };

@@ -58,6 +58,8 @@ export type Effect =
   | { type: 'issue'; directive: number; numbered: { number: string; date: string } | null; unnumbered: string | null }
   | { type: 'request-extension'; obligation: number; until: SaidDay; reason: string }
   | { type: 'decide-extension'; request: number; isGranted: boolean }
+  /** They will report these by then (civil time). */
+  | { type: 'promise'; obligations: number[]; until: Date }
   | { type: 'change'; directive: number; order: ChangeOrder }
   /** Lets go out, or gives up, what is held back since a restore. */
   | { type: 'end-hold'; as: HoldEnd }

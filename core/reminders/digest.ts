@@ -11,10 +11,15 @@ export const mostNamedInGroup = 15;
 export type GroupFact = { id: number; mentions: ReadonlyMap<number, string> };
 
 /** The units that owe in a group, those to be named first, each with the words that call upon its people there. */
-export type GroupDigest = { group: number; owing: (UnitRef & { mentions: string[] })[] };
+export type GroupDigest = {
+  group: number;
+  owing: (UnitRef & { mentions: string[] })[];
+  /** How many owe besides, and said when they will report. */
+  promised: number;
+};
 
 /**
- * The digest for a group; none where nothing is to be named. Units below a consolidator answer to it, so only those whose
+ * The digest for a group; none where nothing is to be named. Who said when they will report is counted and not named. Units below a consolidator answer to it, so only those whose
  * parent is the issuer are named. The list begins elsewhere at each turn, so that nobody is always first, and that in a
  * long one everybody is named in time.
  */
@@ -23,17 +28,21 @@ export function digestFor(
   facts: {
     issuerId: number;
     owed: readonly Owed[];
+    promised: ReadonlySet<number>;
     holders: readonly { unitId: number; personId: number }[];
     turn: number;
   },
 ): GroupDigest[] {
-  const owing = facts.owed
-    .filter(({ unit }) => unit.parentId === facts.issuerId)
+  const below = facts.owed.filter(({ unit }) => unit.parentId === facts.issuerId);
+  const owing = below
+    .filter(({ id }) => !facts.promised.has(id))
     .map(({ unit }) => ({
       ...unit,
       mentions: facts.holders.flatMap((h) => (h.unitId === unit.id ? (group.mentions.get(h.personId) ?? []) : [])),
     }));
-  return owing.length === 0 ? [] : [{ group: group.id, owing: rotate(owing, facts.turn) }];
+  return owing.length === 0
+    ? []
+    : [{ group: group.id, owing: rotate(owing, facts.turn), promised: below.length - owing.length }];
 }
 
 /** The list as it is told at a turn (from 0): a long one goes on where the turn before stopped naming. */

@@ -11,6 +11,8 @@ export type ReminderFacts = {
   owed: readonly Owed[];
   /** Those of which a group may hear: all whose deadline is the round's, or is over. */
   named: readonly Owed[];
+  /** The debts whose people said when they will report: until then they are left alone. */
+  promised: ReadonlySet<number>;
   holders: readonly Holder[];
   /** The groups of the issuer. */
   groups: readonly GroupFact[];
@@ -30,10 +32,10 @@ export type Reminder =
 
 /** Everybody who is told at a slot for reminding. Where nobody owes, only staff are, of whom no message reaches. */
 export function decideReminders(facts: ReminderFacts): Reminder[] {
-  const { owed, named, holders, groups, staff, unreached } = facts;
+  const { owed, named, promised, holders, groups, staff, unreached } = facts;
   const calls = unreached === 0 ? [] : staff.map((person): Reminder => ({ why: 'not-reached', person }));
   const personal = owed.flatMap(({ id, unit }) =>
-    holders
+    (promised.has(id) ? [] : holders)
       .filter((holder) => holder.unitId === unit.id)
       .map((holder): Reminder => ({ why: 'owes', person: holder.personId, unit, obligation: id })),
   );

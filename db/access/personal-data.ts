@@ -10,6 +10,7 @@ import {
   obligations,
   outbox,
   people,
+  promises,
   reports,
   signedPapers,
   unitRoles,
@@ -115,7 +116,7 @@ export const listSentTo = (db: Db, whose: Whose) =>
     .where(and(isTo(whose), isNull(outbox.erasedIn)))
     .orderBy(asc(outbox.id));
 
-/** What somebody reported, signed for and acknowledged in the name of units, newest first. */
+/** What somebody reported, signed for, acknowledged and promised in the name of units, newest first. */
 export async function listOfficialActs(db: Db, personId: number) {
   const of = { unit: units.code, directive: directives.number };
   const reported = await db
@@ -139,5 +140,12 @@ export async function listOfficialActs(db: Db, personId: number) {
     .innerJoin(directives, eq(directives.id, assignments.directiveId))
     .where(eq(assignments.acknowledgedBy, personId))
     .orderBy(desc(assignments.id));
-  return { reported, signed, acknowledged };
+  const promised = await db
+    .select({ unit: units.code, until: promises.until, at: promises.madeAt })
+    .from(promises)
+    .innerJoin(obligations, eq(obligations.id, promises.obligationId))
+    .innerJoin(units, eq(units.id, obligations.unitId))
+    .where(eq(promises.personId, personId))
+    .orderBy(desc(promises.id));
+  return { reported, signed, acknowledged, promised };
 }

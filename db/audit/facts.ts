@@ -13,6 +13,7 @@ import { acknowledgementTable, directiveTable } from './directives.ts';
 import type { FactTable, StoredFact } from './fact-table.ts';
 import { claimTable, erasureTable, revokedLinksTable, revokedLinkTable, roleTable } from './people.ts';
 import { taskProgressTable } from './progress.ts';
+import { promiseTable } from './promises.ts';
 import { reportTable } from './reports.ts';
 import { requestTable } from './requests.ts';
 import { scanTable, signedPaperTable } from './signed.ts';
@@ -21,6 +22,7 @@ const factTables: Record<FactKind, FactTable> = {
   directive: directiveTable,
   'directive-change': changeTable,
   'extension-request': extensionRequestTable,
+  promise: promiseTable,
   request: requestTable,
   acknowledgement: acknowledgementTable,
   'task-progress': taskProgressTable,

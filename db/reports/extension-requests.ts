@@ -44,6 +44,10 @@ export async function settleRequestsOf(
 export const findRequests = (db: Db, officeIds: number[]): Promise<ExtensionRequest[]> =>
   officeIds.length === 0 ? Promise.resolve([]) : selectRequests(db, inArray(directives.issuerId, officeIds));
 
+/** The requests about one directive that wait, oldest first. */
+export const findRequestsOf = (db: Db, directiveId: number): Promise<ExtensionRequest[]> =>
+  selectRequests(db, eq(directives.id, directiveId));
+
 /** A request that waits; undefined where it was decided, or there is none. */
 export async function findRequest(db: Db, id: number): Promise<(ExtensionRequest & { personId: number }) | undefined> {
   const [row] = await selectRequests(db, eq(extensionRequests.id, id));

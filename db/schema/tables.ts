@@ -10,3 +10,4 @@ export * from './places.ts';
 export * from './platforms.ts';
 export * from './progress.ts';
 export * from './signed.ts';
+export * from './talk.ts';

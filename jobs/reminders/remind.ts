@@ -13,6 +13,7 @@ import type { Indicator } from '../../core/reports/obligation.ts';
 import { toIso } from '../../core/time/calendar.ts';
 import { readDirectiveRef } from '../../db/figures/summary.ts';
 import { findIndicators } from '../../db/reports/obligations.ts';
+import { findPromised } from '../../db/reports/promises.ts';
 import { findOwed, type RoundDebt } from '../../db/reports/rounds.ts';
 import { findGroupsOf } from '../../db/roster/groups.ts';
 import { findHolders } from '../../db/roster/people.ts';
@@ -60,13 +61,16 @@ async function gatherFacts(
     [...owed, ...named].map((o) => o.unit.id),
     ['head', 'delegate'],
   );
+  const debts = [...owed, ...named].map(({ id }) => id);
+  const promised = new Set(await findPromised(tx, debts, now));
   const people = holders.map((h) => h.personId);
   const groups = [];
   for (const group of named.length > 0 ? await findGroupsOf(tx, issuerId) : [])
     groups.push({ id: group.id, mentions: await findMentions(tx, group, people) });
   const turn = (await countDone(tx, 'remind', deadlineKey(round))) - 1;
   const debts = new Map(owed.map((debt) => [debt.id, debt]));
-  return { facts: { issuerId, owed, named, holders, groups, staff, turn, unreached: calls.length }, calls, debts };
+  const facts = { issuerId, owed, named, promised, holders, groups, staff, turn, unreached: calls.length };
+  return { facts, calls, debts };
 }
 
 type Wording = {
@@ -110,7 +114,7 @@ function word(one: Reminder, { round, slot }: DueSlot, wording: Wording): Messag
         about,
         recipient: { type: 'group', id: one.group },
         kind: 'group',
-        body: bodyOf({ text: groupReminder(one.owing, directive, quoted, said) }),
+        body: bodyOf({ text: groupReminder(one, directive, quoted, said) }),
       };
     case 'not-reached': {
       const shown = calls.map((call) => ({ ...call, link: call.link && opensElsewhere(call.link) ? call.link : null }));

@@ -2,6 +2,7 @@
 import type { Reading, Transact, Work } from '../../bot/delivery/work.ts';
 import { recordRun } from '../../db/time/job-runs.ts';
 import { type DueSlot, findDueSlots } from './due.ts';
+import { findPromisesToSettle, settleEndedPromise } from './promises.ts';
 import { remind } from './remind.ts';
 import { summarise } from './summarise.ts';
 
@@ -14,25 +15,32 @@ export type SlotDeps = {
 };
 
 /**
- * Handles every slot due now, each in one transaction with the note that it was handled. Returns how many were sent. One
+ * Handles every promise that has run out and every slot due now, each in one transaction with the note that it was handled. Returns
+ * how many were sent. One
  * that fails holds up no other: it throws when all have had their turn, and what failed is due again.
  */
 export async function runDueSlots({ transact, reading, onSent }: SlotDeps): Promise<number> {
   const { tx, now } = reading();
-  const due = await findDueSlots(tx, now);
   const failures: unknown[] = [];
   let sent = 0;
-  for (const slot of due) {
-    try {
+  const attempt = async (run: () => Promise<unknown>): Promise<void> => {
+    await run().catch((error) => failures.push(error));
+  };
+  const ended = await findPromisesToSettle(tx, now);
+  for (const promise of ended)
+    await attempt(async () => {
+      if ((await transact((work) => settleEndedPromise(work, promise))) > 0) sent += 1;
+    });
+  const due = await findDueSlots(tx, now);
+  for (const slot of due)
+    await attempt(async () => {
       const messages = await transact((work) => handle(work, slot));
-      if (messages === undefined) continue;
+      if (messages === undefined) return;
       sent += 1;
       onSent?.(slot, messages);
-    } catch (error) {
-      failures.push(error);
-    }
-  }
-  if (failures.length > 0) throw new AggregateError(failures, `${failures.length} of ${due.length} slots failed`);
+    });
+  const all = ended.length + due.length;
+  if (failures.length > 0) throw new AggregateError(failures, `${failures.length} of ${all} slots failed`);
   return sent;
 }
 

@@ -7,8 +7,10 @@ import { bodyOf } from '../../core/delivery/layout.ts';
 import type { Message } from '../../core/delivery/message.ts';
 import { isLastSummary } from '../../core/reminders/plan.ts';
 import { toIso } from '../../core/time/calendar.ts';
+import { readDecisionsNeeded } from '../../db/figures/decisions.ts';
 import { readSummary } from '../../db/figures/summary.ts';
 import { findHolders } from '../../db/roster/people.ts';
+import { decisionLines } from '../../messages/chat/decisions/needed.ts';
 import { drillChoices } from '../../messages/chat/drill-down/view.ts';
 import { chartOf } from '../../messages/chat/papers-in-chat.ts';
 import { lastSummaryMessage, summaryMessage } from '../../messages/chat/summary.ts';
@@ -21,6 +23,7 @@ export async function summarise({ tx, now }: Work, { round, slot }: DueSlot): Pr
   const { reporting, reported, excused } = summary.units;
   const isLast = isLastSummary(slot, round, reporting - reported - excused);
   const told = isLast ? { ...summary, next: { reminder: null, summary: null } } : summary;
+  const needed = decisionLines(await readDecisionsNeeded(tx, round.directiveId));
   const moved = round.extendedAt ? `${toIso(round.due)}:` : '';
   return leaders.map(
     (leader): Message => ({
@@ -30,7 +33,7 @@ export async function summarise({ tx, now }: Work, { round, slot }: DueSlot): Pr
       recipient: { type: 'person', id: leader.personId },
       kind: 'summary',
       body: bodyOf({
-        text: isLast ? lastSummaryMessage(told, now) : summaryMessage(told, now),
+        text: [isLast ? lastSummaryMessage(told, now) : summaryMessage(told, now), ...needed].join('\n'),
         choices: drillChoices(summary, false),
         attachments: [chartOf(round.directiveId)],
       }),

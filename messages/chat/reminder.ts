@@ -70,8 +70,13 @@ export const callInGroup = (mentions: string[]): string =>
 /** A unit that owes, and the words that call upon its people in the group. */
 export type Owing = UnitRef & { mentions: string[] };
 
-/** How many and which units still owe, the first of them by name; never a unit's figures. */
-export function groupReminder(missing: Owing[], directive: DirectiveRef, round: Round, { at, turn }: Said): string {
+/** How many and which units still owe, the first of them by name; never a unit's figures. `promised` said when they will report. */
+export function groupReminder(
+  { owing: missing, promised }: { owing: Owing[]; promised: number },
+  directive: DirectiveRef,
+  round: Round,
+  { at, turn }: Said,
+): string {
   const names = missing.slice(0, mostNamedInGroup).map((u) => `- ${[u.name, ...u.mentions].join(' ')}`);
   const others = missing.length - names.length;
   const repeated = turn > 0 ? `nhắc lần ${turn}, ` : '';
@@ -83,7 +88,7 @@ export function groupReminder(missing: Owing[], directive: DirectiveRef, round: 
     overdue: `${repeated}${overdueWords(round.overdueFrom, at)}`,
   }[stage(round, at)];
   return [
-    `Báo cáo theo ${fullTitle(directive)} (${state}): còn ${count(missing.length)} đơn vị chưa báo cáo:`,
+    `Báo cáo theo ${fullTitle(directive)} (${state}): còn ${count(missing.length + promised)} đơn vị chưa báo cáo${promised > 0 ? `, trong đó ${count(promised)} đơn vị đã hẹn giờ gửi` : ''}:`,
     ...names,
     ...(others > 0 ? [`và ${count(others)} đơn vị khác.`] : []),
     'Đề nghị các đồng chí báo cáo trực tiếp với hệ thống (tin nhắn riêng).',

@@ -6,7 +6,8 @@ import * as say from '../../../messages/chat/unasked/speech.ts';
 import { handoverAnswer, troubleAnswer } from '../../../messages/chat/unasked/topics.ts';
 import { type Reply, saying } from '../shape/reply.ts';
 import { agreedRoles } from '../shape/roles.ts';
-import { affairsOf, withClosing } from './topics.ts';
+import { takePromise } from './promise.ts';
+import { affairsOf } from './topics.ts';
 
 /**
  * The answer to what words do, for whoever answers for a unit; undefined where they do something else. `isAsked`: figures are
@@ -18,9 +19,9 @@ export function answerSpeech(text: string, context: Context, isAsked: boolean): 
   const affairs = affairsOf(context);
   switch (speech?.act) {
     case 'promise':
+      return takePromise(speech.when, context, isAsked);
     case 'not-ready':
-      if (isAsked) return { say: saying(say.waitsForFigures()) };
-      return affairs.owed.length > 0 ? { say: withClosing(say.waitsForReport(affairs), context) } : undefined;
+      return takePromise(undefined, context, isAsked);
     case 'paper-sent':
       return { say: saying(say.paperClaimed()) };
     case 'phone':

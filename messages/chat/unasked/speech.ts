@@ -1,19 +1,6 @@
-/** What is answered to words that are no figure: a promise, a statement about the paper, a telephone number. */
-import type { Saying } from '../../../core/conversation/context.ts';
+/** What is answered to words that are no figure: a statement about the paper, a telephone number. */
 import { contactText } from '../../words/contact.ts';
-import { deadlineOf } from '../directive.ts';
-import { type Affairs, told } from './topics.ts';
-
-/** Nothing is noted down of a promise: the deadline stays as it is. */
-export const waitsForReport = (affairs: Affairs): Saying => {
-  const named = affairs.owed.map((o) => `${o.unit.name}, hạn ${deadlineOf(o)}`).join('; ');
-  const text = `Vâng, hệ thống chờ báo cáo của ${named}. Khi có số liệu, ‹đồng chí› gõ "báo cáo" hoặc gửi số ngay tại đây.`;
-  return told(text, affairs);
-};
-
-/** Where figures are asked for, what was entered stays. */
-export const waitsForFigures = (): string =>
-  'Vâng, hệ thống giữ nguyên các số ‹đồng chí› đã nhập. Khi có số, ‹đồng chí› trả lời tiếp.';
+import type { Affairs } from './topics.ts';
 
 export const paperClaimed = (): string =>
   'Nếu đơn vị đã gửi báo cáo bằng văn bản, ‹đồng chí› gõ /daky để ghi số, ngày hoặc gửi bản chụp. Số liệu vẫn đề nghị báo ngay tại đây.';

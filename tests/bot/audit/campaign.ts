@@ -38,7 +38,7 @@ export async function playCampaign(db: Db): Promise<World> {
 /**
  * Lan acknowledges, reports, corrects and sends the signed report; Nam reports; Hoa refuses the data notice; Tam closes
  * the chat and opens it again. One reply and one reminder end in doubt; staff and leader are there. Staff put another
- * number in the place of a wrong one.
+ * number in the place of a wrong one; Tam gets more time and promises a day.
  */
 async function play(db: Db): Promise<World> {
   const world = await createWorld(db);
@@ -76,5 +76,6 @@ async function play(db: Db): Promise<World> {
   await saysAll(staff, '/so 102 ngày 05/9/2021', 'ghi nhầm số');
   await tam.says('xin gia hạn đến 15/9 vì mất điện');
   await staff.says('đồng ý gia hạn');
+  await tam.says('để mai em gửi');
   return world;
 }

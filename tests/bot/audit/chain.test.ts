@@ -29,6 +29,7 @@ describeOnDatabase('the audit chain of a campaign', (db) => {
         'directive',
         'directive-change',
         'extension-request',
+        'promise',
         'acknowledgement',
         'report',
         'signed-paper',

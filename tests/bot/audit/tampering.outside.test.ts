@@ -148,6 +148,11 @@ const tamperings: Tampering[] = [
     found: [fact('directive', 'fact-differs'), fact('extension-request', 'fact-differs')],
   },
   {
+    does: 'changes when somebody said that they would report',
+    by: [`update promises set until = until + interval '1 day'`],
+    found: [fact('promise', 'fact-differs')],
+  },
+  {
     does: 'lets nobody have done anything to the directive',
     by: [`delete from directive_changes where change ->> 'type' = 'numbered'`],
     found: [fact('directive-change', 'record-without-fact')],

@@ -1,0 +1,78 @@
+/** A time that somebody named has come: who has not reported is asked for it, and staff learn who broke their word twice. */
+import type { Work } from '../../bot/delivery/work.ts';
+import { bodyOf } from '../../core/delivery/layout.ts';
+import type { Message } from '../../core/delivery/message.ts';
+import { nextSlotAfter } from '../../core/reminders/plan.ts';
+import { brokenTooOften, judgePromise, restsUntil } from '../../core/reminders/promise.ts';
+import { isWorkingTime } from '../../core/time/calendar.ts';
+import type { Db } from '../../db/database.ts';
+import { findEndedPromises, listBrokenTimes, settlePromise } from '../../db/reports/promises.ts';
+import { findHolders } from '../../db/roster/people.ts';
+import { listContacts } from '../../db/roster/units.ts';
+import { promiseBroken, wordBrokenTwice } from '../../messages/chat/decisions/broken-word.ts';
+
+/** A promise that has run out, with its debt. */
+export type EndedWord = Awaited<ReturnType<typeof findEndedPromises>>[number];
+
+/** A reminder of the plan that comes within this time asks for it as well. */
+const soonMs = 3_600_000;
+
+/** Whether the plan reminds the unit by itself, since its rest ended or soon. */
+function isAskedByPlan({ reminders, round, until }: EndedWord, now: Date): boolean {
+  const next = nextSlotAfter(reminders, round, new Date(restsUntil(until).getTime() - 1));
+  return next !== undefined && next.at.getTime() <= now.getTime() + soonMs;
+}
+
+/** The promises that have run out at `now`; none outside of office hours. */
+export const findPromisesToSettle = async (db: Db, now: Date): Promise<EndedWord[]> =>
+  isWorkingTime(now) ? findEndedPromises(db, now) : [];
+
+/** Says what became of a promise, and asks and tells whom it concerns; returns how many requests were written. */
+export async function settleEndedPromise(work: Work, promise: EndedWord): Promise<number> {
+  const verdict = promise.directive.state === 'issued' ? judgePromise(promise) : 'replaced';
+  const settled = await settlePromise(work.tx, promise.id, verdict);
+  work.record(...settled);
+  if (settled.length === 0 || verdict !== 'broken') return 0;
+  const isAsked = promise.debt !== 'owed' || isAskedByPlan(promise, work.now);
+  return (isAsked ? 0 : await askForIt(work, promise)) + (await tellStaff(work, promise));
+}
+
+const aboutOf = ({ directive, unit, round }: EndedWord) => ({
+  directive: directive.id,
+  unit: unit.id,
+  round: round.id,
+});
+
+async function askForIt({ tx, say }: Work, promise: EndedWord): Promise<number> {
+  const holders = await findHolders(tx, [promise.unit.id], ['head', 'delegate']);
+  return say(
+    holders.map(
+      ({ personId }): Message => ({
+        meaning: `promise-${promise.id}:over`,
+        about: aboutOf(promise),
+        recipient: { type: 'person', id: personId },
+        kind: 'reminder',
+        body: bodyOf(promiseBroken(promise)),
+        restsOn: promise.obligation,
+      }),
+    ),
+  );
+}
+
+async function tellStaff({ tx, say }: Work, promise: EndedWord): Promise<number> {
+  const times = await listBrokenTimes(tx, promise.obligation);
+  if (times.length < brokenTooOften || promise.debt !== 'owed') return 0;
+  const staff = await findHolders(tx, [promise.directive.issuerId], ['staff']);
+  const [line] = await listContacts(tx, [promise.unit.id]);
+  return say(
+    staff.map(
+      ({ personId }): Message => ({
+        meaning: `promise-${promise.id}:broken`,
+        about: aboutOf(promise),
+        recipient: { type: 'person', id: personId },
+        kind: 'receipt',
+        body: bodyOf(wordBrokenTwice({ ...promise, times, head: line })),
+      }),
+    ),
+  );
+}
