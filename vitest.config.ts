@@ -29,7 +29,7 @@ const onBoth = [
 /** Transcripts that are played with buttons and as plain text: `describeTranscripts` in tests/harness/world.ts. */
 const played = [
   'tests/transcripts/{answers,commands,drill-down,evidence,group-doors,groups,history,hold,kinds,leaving,life,odd-messages,phone}.test.ts',
-  'tests/transcripts/{pictures,progress,promises,refused,registering,report,resending,rights,signed,staff,talk,together}.test.ts',
+  'tests/transcripts/{pictures,progress,promises,questions,refused,registering,report,resending,rights,signed,staff,talk,together}.test.ts',
   'tests/jobs/reminders/{daily,reminders}.test.ts',
 ];
 

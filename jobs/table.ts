@@ -18,6 +18,7 @@ import { createNameSeeker } from './platforms/names.ts';
 import { eraseLeftovers, eraseOld } from './platforms/retention.ts';
 import { keepUnanswered } from './platforms/unanswered.ts';
 import { remindOfClaims } from './reminders/claims.ts';
+import { remindOfQuestions } from './reminders/questions.ts';
 import { runDueSlots, type SlotDeps } from './reminders/run.ts';
 
 export type Job = {
@@ -83,6 +84,7 @@ export function leadingJobs(deps: JobDeps & { isEmbedded: boolean; retention: Re
     job('reroute', '30 * * * * *', nudging(unlessHeld(() => transact(reroute)))),
     job('held', '*/20 * * * * *', nudging(unlessHeld(() => transact(releaseAndCall)))),
     job('claims', '20 * * * * *', nudging(unlessHeld(() => transact(remindOfClaims)))),
+    job('questions', '25 * * * * *', nudging(unlessHeld(() => transact(remindOfQuestions)))),
     job('unanswered', '40 * * * * *', nudging(unlessHeld(() => transact(keepUnanswered)))),
     job('leftovers', '50 * * * * *', () => transact(eraseLeftovers)),
     job('retention', '0 10 2 * * *', () => retain(deps)),

@@ -21,6 +21,7 @@ import { decideExtension, requestExtension } from './request-extension.ts';
 import { resendGivenUp } from './resend.ts';
 import { submitReport } from './submit-report.ts';
 import { keepPromise } from './talk/keep-promise.ts';
+import { answerQuestion, askOffice } from './talk/questions.ts';
 
 /** Whose turn it is: the account that wrote, and the message. */
 export type Writer = { account: Account; inbox: number };
@@ -86,6 +87,10 @@ async function applyFor(
       return requestExtension(work, cause, effect);
     case 'decide-extension':
       return decideExtension(work, cause, effect);
+    case 'ask-office':
+      return askOffice(work, { by: personId, inboxId: inbox }, effect);
+    case 'answer-question':
+      return answerQuestion(work, personId, effect);
     case 'promise':
       return keepPromise(work, { by: personId, inboxId: inbox }, effect);
     case 'change':

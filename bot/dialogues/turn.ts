@@ -10,7 +10,6 @@ import { isPaperAlone } from '../../core/language/paper-number.ts';
 import { phoneAlone } from '../../core/language/phone.ts';
 import { readPictureAnswer } from '../../core/language/picture-words.ts';
 import { normalise } from '../../core/language/text.ts';
-import { readTopic } from '../../core/language/topics.ts';
 import { codesIn, looksLikeCode } from '../../core/roster/invite-code.ts';
 import * as help from '../../messages/chat/help.ts';
 import { stillClaiming } from '../../messages/chat/people/claims.ts';
@@ -27,11 +26,11 @@ import type { Intent } from './shape/intent.ts';
 import { directiveNumbersOf } from './shape/obligations.ts';
 import { forOthers, type NotGranted, type Reply, saying } from './shape/reply.ts';
 import { isOneOf } from './shape/roles.ts';
-import { askingWhat, asksForFigures, idle, type NamingState, type State } from './shape/states.ts';
+import { askingWhat, idle, type NamingState, type State } from './shape/states.ts';
 import { dialogueOf, readState } from './table/dialogues.ts';
-import { askForTime, needsOfFree } from './unasked/free.ts';
-import { answerSpeech } from './unasked/speech.ts';
-import { answerTopic, asideOf } from './unasked/topics.ts';
+import { answerBeside } from './unasked/beside.ts';
+import { needsOfFree } from './unasked/free.ts';
+import { asideOf } from './unasked/topics.ts';
 
 export type Conversation = { state: State; turn: number };
 
@@ -184,24 +183,6 @@ function hearingOf(state: State, event: Event, context: Context): Hearing {
       return command.isDue?.(context, state) ?? isIdle;
     },
   };
-}
-
-/** A question that people ask while they are asked something, where the dialogue could do nothing with it. */
-function answerBeside(state: State, intent: Intent, context: Context, reply: Reply): Reply {
-  const isLeft = reply.state === undefined && (reply.effects ?? []).length === 0 && !reply.notGranted;
-  if (intent.type !== 'answer' || state.dialogue === 'idle' || state.dialogue === 'registration' || !isLeft)
-    return reply;
-  const topic = readTopic(intent.text);
-  // Whoever says until when and why has asked, whatever else is asked of them.
-  const { effects, say } = askForTime(topic, intent.text, context) ?? {};
-  if (effects && say) return { effects, say };
-  const spoken = asksForFigures(state) ? answerSpeech(intent.text, context, true) : undefined;
-  if (spoken?.say) return { say: saying(spoken.say.text), ...(spoken.effects && { effects: spoken.effects }) };
-  const answered = topic === undefined || topic === 'nod' ? undefined : answerTopic(topic, context, 0);
-  // Another question does not stand beside the one that is asked.
-  return answered?.say && !answered.state && topic !== 'stop' && topic !== 'paper'
-    ? { say: saying(answered.say.text) }
-    : reply;
 }
 
 function decide(state: State, intent: Intent, context: Context, question: Saying | undefined): Reply {

@@ -41,6 +41,7 @@ export type PersonExport = PersonDocument & {
   signed: { unit: string; number: string | null; at: string }[];
   acknowledged: { unit: string; directive: string; at: string | null }[];
   promised: { unit: string; until: string; at: string }[];
+  asked: { unit: string; text: string; answer: string | null; at: string }[];
 };
 
 /**
@@ -104,7 +105,7 @@ export async function exportPerson(
   const document = await describePerson(reading, id);
   if (!document) return undefined;
   const accountIds = document.accounts.map((account) => account.id);
-  const { reported, signed, acknowledged, promised } = await listOfficialActs(tx, id);
+  const { reported, signed, acknowledged, promised, asked } = await listOfficialActs(tx, id);
   const dated = <T extends { at: Date }>(rows: T[]) => rows.map((row) => ({ ...row, at: toIso(row.at) }));
   return {
     ...document,
@@ -122,6 +123,7 @@ export async function exportPerson(
     signed: dated(signed),
     acknowledged: acknowledged.map((row) => ({ ...row, at: row.at && toIso(row.at) })),
     promised: dated(promised).map(({ until, ...row }) => ({ ...row, until: toIso(until) })),
+    asked: dated(asked),
   };
 }
 

@@ -8,6 +8,7 @@ import { findRequests } from '../../db/reports/extension-requests.ts';
 import { findObligationOfIssuers } from '../../db/reports/obligations.ts';
 import { findPendingClaims } from '../../db/roster/claims.ts';
 import { findRolesToEnd } from '../../db/roster/people.ts';
+import { findWaitingQuestions } from '../../db/talk/questions.ts';
 import { readHold } from '../../db/time/epochs.ts';
 import type { Reading } from '../delivery/work.ts';
 import { newCode } from '../links/codes.ts';
@@ -22,6 +23,7 @@ import { readStandings } from './directives/standing.ts';
 import { readDrillView } from './drill-down.ts';
 import { readGroupOverview } from './groups/overview.ts';
 import { readHistory } from './history.ts';
+import { readInquiry } from './inquiry.ts';
 import { readOwnData } from './own-data.ts';
 import { papersOnOffer, unitPapersOnOffer } from './paper-offers.ts';
 import { readPictures } from './pictures.ts';
@@ -90,6 +92,8 @@ const readers: Readers = {
     return id === undefined ? undefined : readSignedOverview(reading, id, holderOf(account));
   },
   pictures: (reading, asker, { album }, before) => readPictures(reading, asker, album, before),
+  inquiry: ({ tx }, { own, person }) => readInquiry(tx, own, person?.id),
+  questions: ({ tx }, { chasedFor }) => findWaitingQuestions(tx, chasedFor),
   hold: ({ tx }) => readHold(tx),
   preview: (reading, { staffOf }, { directive }, before) =>
     previewForStaff(reading, staffOf, directive ?? foundId(before)),

@@ -9,6 +9,7 @@ import type { Body, Choice } from '../delivery/layout.ts';
 import type { PaperTarget } from '../delivery/link.ts';
 import type { AssignmentFact, DirectiveRef, DirectiveState, TaskText } from '../directives/assignment.ts';
 import type { DirectiveSearch } from '../directives/find.ts';
+import type { Inquiry, WaitingQuestion } from '../directives/inquiry.ts';
 import type { ChangeAct } from '../directives/life/change.ts';
 import type { ExtensionRequest } from '../directives/life/request.ts';
 import type { DrillRequest, DrillView } from '../figures/drill-down.ts';
@@ -146,6 +147,10 @@ type FactOf = {
   history: ReportHistory;
   /** The person's own assignments whose progress is asked for, of directives that go on. */
   progress: ProgressForm[];
+  /** What a question of the person may be answered from. */
+  inquiry: Inquiry;
+  /** The questions that wait for the person's offices, oldest first. */
+  questions: WaitingQuestion[];
   /** What is held back since a restore. */
   hold: Hold;
   units: FoundUnit[];
@@ -176,6 +181,8 @@ export type Need =
   | { type: 'signed' }
   /** But for the pictures of `album`. */
   | { type: 'pictures'; album: string | null }
+  | { type: 'inquiry' }
+  | { type: 'questions' }
   | { type: 'hold' }
   /** Of the person's own obligations, and of those that other needs of the turn have found. */
   | { type: 'unitPapers' }

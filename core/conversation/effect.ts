@@ -58,6 +58,9 @@ export type Effect =
   | { type: 'issue'; directive: number; numbered: { number: string; date: string } | null; unnumbered: string | null }
   | { type: 'request-extension'; obligation: number; until: SaidDay; reason: string }
   | { type: 'decide-extension'; request: number; isGranted: boolean }
+  /** Somebody of a unit asks what no document answers: the office is asked. */
+  | { type: 'ask-office'; directive: number | null; unit: number; text: string }
+  | { type: 'answer-question'; question: number; text: string }
   /** They will report these by then (civil time). */
   | { type: 'promise'; obligations: number[]; until: Date }
   | { type: 'change'; directive: number; order: ChangeOrder }

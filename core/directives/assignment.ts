@@ -1,3 +1,4 @@
+import type { NamedContact } from '../roster/contact.ts';
 import type { UnitRef } from '../roster/person.ts';
 
 /** `closed`: its last summary was sent, nothing is asked any more. `recalled`: it no longer holds. */
@@ -11,6 +12,8 @@ export type DirectiveRef = {
   date: string | null;
   subject: string;
   basis: string | null;
+  /** Whom the document names for questions; absent or null: nobody, so that the office's own contact is. */
+  contact?: NamedContact | null;
   issuer: UnitRef;
   /** How it stands where that is known. */
   state?: DirectiveState;

@@ -235,6 +235,14 @@ export const directiveDraftSchema = z
     signer: z.string().optional(),
     /** The document that this one carries out: "Công văn số 13341/UBND-CNTT ngày 30/8/2021 của UBND tỉnh". */
     basis: z.string().min(1).optional(),
+    /** Whom people may ask about it; absent: the staff who follow it. */
+    contact: z
+      .strictObject({
+        name: z.string().min(1).max(80),
+        title: z.string().min(1).max(120).optional(),
+        phone: z.string().min(3).max(40).optional(),
+      })
+      .optional(),
     /** The whole text of the document. */
     text: z.string().min(1),
     tasks: z.array(taskSchema),

@@ -44,6 +44,8 @@ export const commandWords = {
   dongygiahan: ['đồng ý gia hạn', 'duyệt gia hạn', 'cho gia hạn'],
   khonggiahan: ['không gia hạn', 'không đồng ý gia hạn', 'từ chối gia hạn'],
   xingiahan: ['đề nghị gia hạn', 'các đề nghị gia hạn', 'đơn vị xin gia hạn', 'ai xin gia hạn'],
+  hoi: ['câu hỏi', 'các câu hỏi', 'danh sách câu hỏi', 'đặt câu hỏi'],
+  traloi: ['trả lời câu hỏi'],
   goidien: ['gọi điện', 'danh sách gọi điện', 'danh sách cần gọi điện'],
   guilai: ['gửi lại'],
   nhom: ['tạo nhóm', 'nhóm nhận thông báo'],

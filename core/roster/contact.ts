@@ -6,12 +6,17 @@ export type OfficeLine = { name: string; headName: string | null; headTitle: str
 /** Staff who follow, with their own number where it is known. */
 export type StaffLine = { name: string; phone: string | null };
 
+/** Somebody whom a directive names for questions about it. */
+export type NamedContact = { name: string; title?: string | undefined; phone?: string | undefined };
+
 /**
- * Behind one directive: the office that issued it, the one that receives the reports, and the staff who follow it. Where a
+ * Behind one directive: whom it names itself, the office that issued it, the one that receives the reports, and the staff who follow it. Where a
  * person has no directive yet, the office above theirs; `directive` is null then.
  */
 export type OfficeContact = {
   directive: number | null;
+  /** Absent or null: the document names nobody. */
+  named?: NamedContact | null;
   office: OfficeLine;
   receiver: OfficeLine | null;
   staff: StaffLine[];
@@ -27,13 +32,17 @@ export type Callable = {
 };
 
 /**
- * Whom to name, the nearest to the matter first: staff who follow it, those with a number before others. Then the office that
+ * Whom to name, the nearest to the matter first: whom the document names, staff who follow it, those with a number before others. Then the office that
  * receives the reports, then the one that issued. Never nobody: an office has a name. Who has no telephone number stands only
  * before one who has.
  */
-export function callablesOf({ office, receiver, staff }: OfficeContact): Callable[] {
-  const named = staff.filter(({ name }) => /\p{L}/u.test(name));
-  const follower = named.find((line) => line.phone !== null) ?? named[0];
+export function callablesOf({ named, office, receiver, staff }: OfficeContact): Callable[] {
+  if (named) {
+    const { name, title = null, phone: number = office.phone } = named;
+    return [{ name, title, office: office.name, phone: number, isStaff: false }];
+  }
+  const called = staff.filter(({ name }) => /\p{L}/u.test(name));
+  const follower = called.find((line) => line.phone !== null) ?? called[0];
   const ofOffice = receiver === null || receiver.name === office.name ? office.phone : null;
   const phone = follower?.phone ?? ofOffice;
   const offices = [receiver, office].filter((line) => line !== null).map(officeAsCallable);

@@ -11,6 +11,7 @@ import {
   outbox,
   people,
 } from '../schema/tables.ts';
+import { eraseQuestionsOf } from './erased-questions.ts';
 import {
   closedErasure,
   type ErasureFact,
@@ -71,6 +72,7 @@ export async function erasePersonalData(db: Db, open: OpenErasure, whose: Erased
     .set({ address: sql`'erased-' || ${accounts.id}`, name: '', personId: null, state: 'blocked', erasedIn: open.id })
     .where(inArray(accounts.id, ids));
   if (whose.personId !== null) {
+    await eraseQuestionsOf(db, whose.personId);
     await db.delete(conversations).where(eq(conversations.personId, whose.personId));
     await db
       .update(people)

@@ -2,6 +2,7 @@
 import { and, inArray, isNull, lt, ne, not, or, sql } from 'drizzle-orm';
 import type { Db } from '../database.ts';
 import { accounts, attachments, inbox, messages, outbox } from '../schema/tables.ts';
+import { eraseOldQuestions } from './erased-questions.ts';
 import {
   eraseFiles,
   eraseInbound,
@@ -20,7 +21,14 @@ const isUndelivered = sql`exists (
   select 1 from assignments a where a.id = ${messages.delivers} and a.delivered_at is null)`;
 
 /** What one piece took: rows of each kind. */
-export type OutdatedCounts = { requests: number; messages: number; inbound: number; accounts: number; files: number };
+export type OutdatedCounts = {
+  requests: number;
+  messages: number;
+  inbound: number;
+  accounts: number;
+  files: number;
+  questions: number;
+};
 
 /** Takes what is outdated, at most `limit` rows of each kind; nothing at all where nothing is. */
 export async function eraseOutdated(
@@ -42,6 +50,7 @@ export async function eraseOutdated(
     inbound: before.inbox ? await eraseInbound(db, open, isOldInbound, limit) : 0,
     accounts: before.inbox ? await eraseStrangers(db, open, before.inbox, limit) : 0,
     files: isOldFile || isOldScan ? await eraseFiles(db, open, or(isOldFile, isOldScan), limit) : 0,
+    questions: before.inbox ? await eraseOldQuestions(db, before.inbox, limit) : 0,
   };
 }
 

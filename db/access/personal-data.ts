@@ -1,5 +1,5 @@
 /** What is held of a person, to be shown or handed to them. */
-import { and, asc, desc, eq, inArray, isNull, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNull, ne, or, type SQL, sql } from 'drizzle-orm';
 import type { Db } from '../database.ts';
 import {
   accounts,
@@ -11,6 +11,7 @@ import {
   outbox,
   people,
   promises,
+  questions,
   reports,
   signedPapers,
   unitRoles,
@@ -116,7 +117,7 @@ export const listSentTo = (db: Db, whose: Whose) =>
     .where(and(isTo(whose), isNull(outbox.erasedIn)))
     .orderBy(asc(outbox.id));
 
-/** What somebody reported, signed for, acknowledged and promised in the name of units, newest first. */
+/** What somebody reported, signed for, acknowledged, promised and asked in the name of units, newest first. */
 export async function listOfficialActs(db: Db, personId: number) {
   const of = { unit: units.code, directive: directives.number };
   const reported = await db
@@ -147,5 +148,11 @@ export async function listOfficialActs(db: Db, personId: number) {
     .innerJoin(units, eq(units.id, obligations.unitId))
     .where(eq(promises.personId, personId))
     .orderBy(desc(promises.id));
-  return { reported, signed, acknowledged, promised };
+  const asked = await db
+    .select({ unit: units.code, text: questions.text, answer: questions.answer, at: questions.askedAt })
+    .from(questions)
+    .innerJoin(units, eq(units.id, questions.unitId))
+    .where(and(eq(questions.personId, personId), ne(questions.text, '')))
+    .orderBy(desc(questions.id));
+  return { reported, signed, acknowledged, promised, asked };
 }

@@ -1,7 +1,7 @@
 /** Whom to call about directives. */
-import { and, asc, desc, eq, inArray, isNull } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
-import type { OfficeContact, OfficeLine } from '../../core/roster/contact.ts';
+import type { NamedContact, OfficeContact, OfficeLine } from '../../core/roster/contact.ts';
 import type { Db } from '../database.ts';
 import { directives, duties, people, unitRoles, units } from '../schema/tables.ts';
 
@@ -22,7 +22,12 @@ type Office = OfficeLine & { id: number };
 export async function findContacts(db: Db, directiveIds: number[]): Promise<OfficeContact[]> {
   if (directiveIds.length === 0) return [];
   const rows = await db
-    .select({ id: directives.id, office: lineOf(units), receiver: lineOf(receiver as unknown as typeof units) })
+    .select({
+      id: directives.id,
+      named: sql<NamedContact | null>`${directives.draft} -> 'contact'`,
+      office: lineOf(units),
+      receiver: lineOf(receiver as unknown as typeof units),
+    })
     .from(directives)
     .innerJoin(units, eq(units.id, directives.issuerId))
     .leftJoin(duties, eq(duties.directiveId, directives.id))
@@ -32,7 +37,7 @@ export async function findContacts(db: Db, directiveIds: number[]): Promise<Offi
   const firsts = rows.filter((row, at) => rows.findIndex(({ id }) => id === row.id) === at);
   return withStaff(
     db,
-    firsts.map(({ id, office, receiver: receives }) => ({ directive: id, office, receiver: receives })),
+    firsts.map(({ id, named, office, receiver: receives }) => ({ directive: id, named, office, receiver: receives })),
   );
 }
 
@@ -52,7 +57,7 @@ export async function findOfficesAbove(db: Db, unitIds: number[]): Promise<Offic
   );
 }
 
-type Found = { directive: number | null; office: Office; receiver: Office | null };
+type Found = { directive: number | null; named?: NamedContact | null; office: Office; receiver: Office | null };
 
 async function withStaff(db: Db, found: Found[]): Promise<OfficeContact[]> {
   const ids = [
@@ -71,8 +76,9 @@ async function withStaff(db: Db, found: Found[]): Promise<OfficeContact[]> {
       ),
     )
     .orderBy(asc(unitRoles.id));
-  return found.map(({ directive, office, receiver: receives }) => ({
+  return found.map(({ directive, named, office, receiver: receives }) => ({
     directive,
+    ...(named && { named }),
     office: told(office),
     receiver: receives && told(receives),
     staff: rows

@@ -1,8 +1,9 @@
 /** Over which units an office's staff have rights. */
 import { and, eq, isNull, type SQL, sql } from 'drizzle-orm';
 import type { AnyPgColumn } from 'drizzle-orm/pg-core';
+import type { Role } from '../../core/roster/people.ts';
 import type { Db } from '../database.ts';
-import { unitRoles } from '../schema/tables.ts';
+import { people, unitRoles } from '../schema/tables.ts';
 
 const listed = (ids: readonly number[]): SQL => sql`${`{${ids.join(',')}}`}::int[]`;
 
@@ -47,3 +48,18 @@ export async function findStaffOver(db: Db, unitId: number): Promise<number[]> {
     .orderBy(unitRoles.personId);
   return rows.map(({ personId }) => personId);
 }
+
+/** Who has agreed to act for a unit in a role, with their names and numbers. */
+export const findNamedHolders = (
+  db: Db,
+  unitId: number,
+  role: Role,
+): Promise<{ personId: number; name: string; phone: string | null }[]> =>
+  db
+    .select({ personId: unitRoles.personId, name: people.name, phone: people.phone })
+    .from(unitRoles)
+    .innerJoin(people, eq(people.id, unitRoles.personId))
+    .where(
+      and(eq(unitRoles.unitId, unitId), eq(unitRoles.role, role), eq(unitRoles.state, 'agreed'), isNull(unitRoles.to)),
+    )
+    .orderBy(unitRoles.id);

@@ -1,5 +1,6 @@
 /** Columns that queries of several subjects select alike. */
 import { sql } from 'drizzle-orm';
+import type { NamedContact } from '../../core/roster/contact.ts';
 import { directives } from './directives.ts';
 
 /**
@@ -12,5 +13,6 @@ export const directiveColumns = {
   date: directives.date,
   subject: directives.subject,
   state: directives.state,
+  contact: sql<NamedContact | null>`${directives.draft} -> 'contact'`,
   basis: sql<string | null>`${directives.draft} ->> 'basis'`,
 };

@@ -33,13 +33,23 @@ export type Retained = {
   inbound: number;
   accounts: number;
   files: number;
+  questions: number;
   sessions: number;
   senders: number;
 };
 
 /** Takes all that is outdated, one transaction a piece. What is interrupted goes on with the next run. */
 export async function eraseOld({ transact }: { transact: Transact }, days: RetentionDays): Promise<Retained> {
-  const total: Retained = { requests: 0, messages: 0, inbound: 0, accounts: 0, files: 0, sessions: 0, senders: 0 };
+  const total: Retained = {
+    requests: 0,
+    messages: 0,
+    inbound: 0,
+    accounts: 0,
+    files: 0,
+    questions: 0,
+    sessions: 0,
+    senders: 0,
+  };
   for (let piece = 0; piece < mostPieces; piece += 1) {
     const taken = await transact((work) => erasePiece(work, days));
     for (const kind of Object.keys(total) as (keyof Retained)[]) total[kind] += taken[kind];

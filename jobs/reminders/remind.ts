@@ -61,8 +61,8 @@ async function gatherFacts(
     [...owed, ...named].map((o) => o.unit.id),
     ['head', 'delegate'],
   );
-  const debts = [...owed, ...named].map(({ id }) => id);
-  const promised = new Set(await findPromised(tx, debts, now));
+  const ids = [...owed, ...named].map(({ id }) => id);
+  const promised = new Set(await findPromised(tx, ids, now));
   const people = holders.map((h) => h.personId);
   const groups = [];
   for (const group of named.length > 0 ? await findGroupsOf(tx, issuerId) : [])

@@ -8,6 +8,7 @@ import { exampleFigure } from '../../core/reports/doubt.ts';
 import type { ObligationFact } from '../../core/reports/obligation.ts';
 import type { UnitRef } from '../../core/roster/person.ts';
 import { addressOf, letterTo } from '../words/address.ts';
+import { namedContact } from '../words/contact.ts';
 import { capital, firstWords, isoDay, moment, personNamed, uncapital } from '../words/format.ts';
 
 /** "12/UBND-VHXH"; "…/UBND-VH&TT" while the clerk has not numbered it. */
@@ -72,6 +73,9 @@ const taskLines = (tasks: TaskText[]): string[] =>
 
 const basisLine = ({ basis }: DirectiveRef): string => (basis === null ? '' : `\nThực hiện: ${basis}`);
 
+/** Whom the document names for questions. */
+const contactLine = ({ contact }: DirectiveRef): string[] => (contact ? [`Liên hệ: ${namedContact(contact)}.`] : []);
+
 /** The tasks of one unit as a page of their own, with all that a brief form leaves out. */
 export const tasksText = (
   { directive, unit }: AssignmentFact,
@@ -86,6 +90,7 @@ export const tasksText = (
     `Nhiệm vụ của ${unit.name}:`,
     ...taskLines(tasks),
     ...dutiesOf({ directive, unit }, obligations).map((o) => dutyText(o)),
+    ...contactLine(directive),
   ].join('\n\n');
 
 /** How to give all figures in one message, with an example that fits the form. */
@@ -148,6 +153,7 @@ export function tasksMessage(assignment: AssignmentFact, { tasks, obligations, w
         : [`Nhiệm vụ của ${unit.name}: ${tasks.length} nhiệm vụ.`]),
       ...(hasBasis || whole === undefined ? [] : [`Xem toàn văn: ${whole}`]),
       ...owed.map((o) => dutyText(o, hasQuotes)),
+      ...contactLine(directive),
       assignment.acknowledged
         ? acknowledgedLine(unit, assignment.acknowledged)
         : `Đề nghị ${addressOf(unit.kind).you} xác nhận đã nhận.`,

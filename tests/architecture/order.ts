@@ -30,7 +30,7 @@ const order = {
     ['engine'],
     ['audit'],
     ['roster', 'access', 'directives', 'reports', 'progress', 'conversation', 'platforms', 'time', 'backup'],
-    ['consolidation'],
+    ['consolidation', 'talk'],
     ['delivery'],
     ['figures'],
   ],

@@ -64,9 +64,9 @@ describeTranscripts('a head who asks', (open) => {
     const world = await open(withContact);
     const { lan } = await tasked(world);
     const answers: string[] = [];
-    for (const said of ['tuần này họp lúc nào thế', 'tuần này họp lúc nào thế', '12']) {
+    for (const said of ['trời mưa to quá', 'trời mưa to quá', '12']) {
       await lan.says(said);
-      lan.sees(/chưa hiểu nội dung ".*(?:họp|12)/, whom);
+      lan.sees(/chưa hiểu nội dung ".*(?:mưa|12)/, whom);
       answers.push(lan.reads().join());
     }
     expect(answers[1]).not.toBe(answers[0]);

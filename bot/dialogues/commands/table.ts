@@ -11,6 +11,7 @@ import { directivesCommand, issueCommand } from './issuing.ts';
 import * as leaving from './leaving.ts';
 import * as life from './life.ts';
 import { progressCommand } from './progress.ts';
+import { answerCommand, askCommand } from './questions.ts';
 import { channelCommand, meCommand, startCommand } from './registering.ts';
 import { changeCommand, draftCommand, reportCommand, signedCommand } from './reports.ts';
 import { acknowledgeCommand, tasksCommand } from './tasks.ts';
@@ -42,6 +43,8 @@ export const chatCommands: readonly ChatCommand[] = [
   life.grantCommand,
   life.refuseCommand,
   life.requestsCommand,
+  askCommand,
+  answerCommand,
   papersCommand,
   chartCommand,
   draftCommand,

@@ -6,15 +6,16 @@ export const agreedRoles = (person: Person | undefined): Role[] =>
   (person?.roles ?? []).filter((r) => r.state === 'agreed').map((r) => r.role);
 
 /**
- * Whom a command is for. `everybody` includes strangers, `anyone` whoever has been asked to act for a unit. A `holder` answers for or acts for a unit in any role; a `chaser` follows what is owed: staff and
+ * Whom a command is for. `everybody` includes strangers, `anyone` whoever has been asked to act for a unit. A `holder` answers for or acts for a unit in any role; an `answerer` in that of head or delegate. A `chaser` follows what is owed: staff and
  * leaders.
  */
-export type For = 'everybody' | 'anyone' | 'holder' | 'chaser' | 'staff';
+export type For = 'everybody' | 'anyone' | 'holder' | 'answerer' | 'chaser' | 'staff';
 
 const rolesOf: Record<For, readonly Role[]> = {
   everybody: [],
   anyone: [],
   holder: ['head', 'delegate', 'staff', 'leader'],
+  answerer: ['head', 'delegate'],
   chaser: ['staff', 'leader'],
   staff: ['staff'],
 };

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { ChangeState, ExtensionState } from './change-state.ts';
 import { pendingProgressSchema } from './pending-progress.ts';
 import type { ProgressTalk } from './progress-talk.ts';
+import type { AnsweringState } from './talk-state.ts';
 
 /** As core/reports/exact.ts holds it. */
 const exactSchema = z.union([z.number(), z.templateLiteral([z.number()])]);
@@ -127,6 +128,7 @@ export type State =
   | ChangeState
   | ExtensionState
   | ProgressTalk
+  | AnsweringState
   | NamingState;
 
 export type ReportStep = z.infer<typeof reportStep>;

@@ -1,5 +1,6 @@
 /** Every dialogue, by the name that its state carries. */
 import { z } from 'zod';
+import { answeringDialogue } from '../answering/dialogue.ts';
 import { changeDialogue } from '../change/dialogue.ts';
 import { extensionDialogue } from '../extension/dialogue.ts';
 import { issueDialogue } from '../issue/dialogue.ts';
@@ -26,6 +27,7 @@ const dialogues: { [D in State['dialogue']]: Dialogue<Extract<State, { dialogue:
   change: changeDialogue,
   extension: extensionDialogue,
   progress: progressWithFigures,
+  answering: answeringDialogue,
 };
 
 /** The dialogue that a state belongs to. The table pairs each name with its own state, which the compiler cannot follow. */

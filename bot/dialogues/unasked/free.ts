@@ -19,6 +19,7 @@ import { reportedOf } from '../shape/obligations.ts';
 import { type Reply, saying } from '../shape/reply.ts';
 import { isOneOf } from '../shape/roles.ts';
 import type { IdleState } from '../shape/states.ts';
+import { isOpenQuestion, takeQuestion } from './question.ts';
 import { answerSpeech } from './speech.ts';
 import { answerTopic, asideOf } from './topics.ts';
 
@@ -33,13 +34,16 @@ export function needsOfFree(event: Event, isAsked: boolean): Need[] {
   if (event.type !== 'text') return [];
   if (figures.test(event.text)) return isAsked || !oneFigure.test(event.text) ? [] : [{ type: 'contacts' }];
   const topic = readTopic(event.text);
-  const tasks = mayTellProgress(event.text) ? [{ type: 'progress' } as const] : [];
-  if (isAsked)
-    return [...tasks, ...(topic === undefined ? [] : [{ type: 'contacts' } as const, ...needsOfTopic(topic)])];
+  const tasks: Need[] = mayTellProgress(event.text) ? [{ type: 'progress' }] : [];
+  const asked: Need[] = isOpenQuestion(event) ? [{ type: 'inquiry' }] : [];
+  if (isAsked && topic === undefined)
+    return [...tasks, ...(asked.length > 0 ? [{ type: 'contacts' } as const, ...asked] : [])];
+  if (isAsked) return [...tasks, { type: 'contacts' }, ...needsOfTopic(topic)];
   return [
     ...tasks,
     { type: 'contacts' },
     ...needsOfTopic(topic),
+    ...asked,
     { type: 'directive', words: event.text },
     ...(isCourtesy(topic) ? [] : [{ type: 'summary' } as const]),
   ];
@@ -72,7 +76,8 @@ export function takeFree(state: IdleState, intent: Intent, context: Context): Re
         correct(text, context) ??
         drill(topic, context) ??
         answerSpeech(text, context, false))) ??
-    (topic && answerTopic(topic, context, times));
+    (topic && answerTopic(topic, context, times)) ??
+    (isOpenQuestion({ type: 'text', text }) ? takeQuestion(text, context, false) : undefined);
   if (answered && !isCourtesy(topic)) return answered;
   return {
     ...(answered ?? { say: unclearOf(text, asideOf(context, times)) }),

@@ -41,8 +41,8 @@ async function previewIssue(reading: Reading, id: number): Promise<IssuePreview 
   const { directive, duties, units, plan, texts } = read;
   const issuer = units.find((unit) => unit.id === directive.issuerId);
   if (!issuer) return undefined;
-  const { type, basis = null } = directive.draft;
-  const ref: DirectiveRef = { ...directive, type, basis, issuer };
+  const { type, basis = null, contact = null } = directive.draft;
+  const ref: DirectiveRef = { ...directive, type, basis, contact, issuer };
   const assigned = new Map(plan.assignments.map((a) => [a.code, a.taskIds]));
   const receiving = units.filter((unit) => assigned.has(unit.code));
   const routes = await findRoutesOf(

@@ -56,7 +56,7 @@ export function notUnderstoodOf(said: string, aside: Aside): Saying {
   return withClosing(
     varied(
       times,
-      `Hệ thống chưa hiểu nội dung ${quoted(said)}. ‹Đồng chí› gõ /nhiemvu để xem nhiệm vụ, /baocao để báo cáo, /trogiup để xem hướng dẫn; việc khác đề nghị liên hệ ${whom}. ${openNow(affairs)}`,
+      `Hệ thống chưa hiểu nội dung ${quoted(said)}. ‹Đồng chí› gõ /nhiemvu để xem nhiệm vụ, /baocao để báo cáo, /trogiup để xem hướng dẫn, /hoi kèm câu hỏi để hỏi người phụ trách; việc khác đề nghị liên hệ ${whom}. ${openNow(affairs)}`,
       `Hệ thống vẫn chưa hiểu nội dung ${quoted(said)}. ‹Đồng chí› có thể gõ: "báo cáo", "nhiệm vụ", "sửa báo cáo", "hạn khi nào", "nộp ở đâu", "ai phụ trách", "ngừng nhận tin". Cần trao đổi, đề nghị gọi ${whom}.`,
     ),
     aside,

@@ -36,6 +36,7 @@ const allowed: Record<For, readonly Who[]> = {
   everybody: ['a stranger', 'whoever has not agreed yet', 'a head', 'a delegate', 'a leader', 'staff'],
   anyone: ['whoever has not agreed yet', 'a head', 'a delegate', 'a leader', 'staff'],
   holder: ['a head', 'a delegate', 'a leader', 'staff'],
+  answerer: ['a head', 'a delegate'],
   chaser: ['a leader', 'staff'],
   staff: ['staff'],
 };

@@ -20,7 +20,7 @@ import { reports } from '../../harness/world/person.ts';
 import { createWorld, type World, worldKey } from '../../harness/world.ts';
 
 const year: RetentionDays = { inbox: 365, outbox: 365, files: 0, sessions: 30 };
-const nothing = { requests: 0, messages: 0, inbound: 0, accounts: 0, files: 0, sessions: 0, senders: 0 };
+const nothing = { requests: 0, messages: 0, inbound: 0, accounts: 0, files: 0, questions: 0, sessions: 0, senders: 0 };
 
 const faults = async (world: World) => (await verifyAudit(world.db, createSeal(worldKey))).faults;
 

@@ -36,6 +36,7 @@ const allowed: Record<ChatCommand['for'], readonly string[]> = {
   everybody: cast.map(({ name }) => name),
   anyone: ['asked', 'refused', 'head', 'delegate', 'leader', 'staff', 'former staff', 'staff elsewhere'],
   holder: ['head', 'delegate', 'leader', 'staff', 'staff elsewhere'],
+  answerer: ['head', 'delegate'],
   chaser: ['leader', 'staff', 'staff elsewhere'],
   staff: ['staff', 'staff elsewhere'],
 };

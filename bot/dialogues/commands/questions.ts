@@ -1,0 +1,44 @@
+/** Questions to the office, and their answers. */
+import { commandWords } from '../../../core/language/command-words.ts';
+import * as say from '../../../messages/chat/talk/questions.ts';
+import { answerWith } from '../answering/dialogue.ts';
+import type { ChatCommand } from '../shape/command.ts';
+import { saying } from '../shape/reply.ts';
+import { required } from '../shape/required.ts';
+import { isOneOf } from '../shape/roles.ts';
+import { takeQuestion } from '../unasked/question.ts';
+
+/** Whoever answers for a unit asks; who follows it reads what was asked. */
+export const askCommand: ChatCommand = {
+  slash: ['hoi'],
+  words: commandWords.hoi,
+  for: 'holder',
+  where: 'private',
+  needs: () => [{ type: 'contacts' }, { type: 'inquiry' }, { type: 'questions' }],
+  reply: (context, argument) => {
+    if (isOneOf('chaser', context.person) && !(argument !== '' && isOneOf('answerer', context.person)))
+      return { say: say.questionList(required(context.questions, 'questions')) };
+    if (argument === '') return { say: saying(say.askHow()) };
+    return takeQuestion(argument, context, true) ?? { say: saying(say.askHow()) };
+  },
+};
+
+export const answerCommand: ChatCommand = {
+  slash: ['traloi'],
+  words: commandWords.traloi,
+  for: 'chaser',
+  where: 'private',
+  needs: () => [{ type: 'questions' }],
+  reply: ({ questions }, argument) => {
+    const waiting = required(questions, 'questions');
+    const [only, ...others] = waiting;
+    const [, number, text = ''] = /^(\d{1,9})(?:[\s:.,-]+([\s\S]*))?$/.exec(argument) ?? [];
+    if (number === undefined) {
+      if (!only || others.length > 0) return { say: say.questionList(waiting) };
+      return argument === '' ? { state: { dialogue: 'answering', question: only.id } } : answerWith(only, argument);
+    }
+    const meant = waiting.find(({ id }) => id === Number(number));
+    if (!meant) return { say: saying(say.questionGone()) };
+    return text.trim() === '' ? { state: { dialogue: 'answering', question: meant.id } } : answerWith(meant, text);
+  },
+};

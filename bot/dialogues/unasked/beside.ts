@@ -1,0 +1,31 @@
+/** What people ask or say while they are asked something else. */
+import type { Context } from '../../../core/conversation/context.ts';
+import { readTopic } from '../../../core/language/topics.ts';
+import type { Intent } from '../shape/intent.ts';
+import { type Reply, saying } from '../shape/reply.ts';
+import { asksForFigures, type State } from '../shape/states.ts';
+import { askForTime } from './free.ts';
+import { isOpenQuestion, takeQuestion } from './question.ts';
+import { answerSpeech } from './speech.ts';
+import { answerTopic } from './topics.ts';
+
+/** A question that people ask while they are asked something, where the dialogue could do nothing with it. */
+export function answerBeside(state: State, intent: Intent, context: Context, reply: Reply): Reply {
+  const isLeft = reply.state === undefined && (reply.effects ?? []).length === 0 && !reply.notGranted;
+  if (intent.type !== 'answer' || state.dialogue === 'idle' || state.dialogue === 'registration' || !isLeft)
+    return reply;
+  const topic = readTopic(intent.text);
+  // Whoever says until when and why has asked, whatever else is asked of them.
+  const { effects, say } = askForTime(topic, intent.text, context) ?? {};
+  if (effects && say) return { effects, say };
+  const spoken = asksForFigures(state) ? answerSpeech(intent.text, context, true) : undefined;
+  if (spoken?.say) return { say: saying(spoken.say.text), ...(spoken.effects && { effects: spoken.effects }) };
+  const isQuestion = asksForFigures(state) && isOpenQuestion({ type: 'text', text: intent.text });
+  const asked = isQuestion ? takeQuestion(intent.text, context, false) : undefined;
+  if (asked?.say) return { say: saying(asked.say.text), ...(asked.effects && { effects: asked.effects }) };
+  const answered = topic === undefined || topic === 'nod' ? undefined : answerTopic(topic, context, 0);
+  // Another question does not stand beside the one that is asked.
+  return answered?.say && !answered.state && topic !== 'stop' && topic !== 'paper'
+    ? { say: saying(answered.say.text) }
+    : reply;
+}
