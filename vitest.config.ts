@@ -18,7 +18,7 @@ const onBoth = [
   'tests/bot/audit/{chain,command}.test.ts',
   'tests/bot/channels/zalo-oa/tokens.test.ts',
   'tests/bot/commands/{commands,imports,life,person}.test.ts',
-  'tests/bot/delivery/{alert,answered,deliverer,fence,pass-on,reroute,too-long,transact,ways}.test.ts',
+  'tests/bot/delivery/{alert,answered,batches,deliverer,fence,pass-on,reroute,too-long,transact,ways}.test.ts',
   'tests/bot/{facts/call-sheet,links/open,process/fault,web/chat}.test.ts',
   'tests/bot/inbound/{fairness,receive}.test.ts',
   'tests/jobs/platforms/{alerts,groups,retention}.test.ts',

@@ -8,6 +8,8 @@ export type TelegramConfig = {
   token: string;
   apiRoot: string;
   mode: { type: 'polling' } | { type: 'webhook'; secret: string };
+  /** So many messages a second that nobody asked for are paid for; absent: none. */
+  paidPerSecond?: number;
 };
 
 export type ZaloOaConfig = {
@@ -54,6 +56,8 @@ export const channelVariables = z.object({
     .string()
     .regex(/^[A-Za-z0-9_-]{1,256}$/, say.webhookSecret)
     .optional(),
+  // https://core.telegram.org/bots/api#sendmessage: beyond 30 a second up to 1,000, each for 0.1 Telegram Stars
+  TELEGRAM_PAID_PER_SECOND: wholeNumber.refine((n) => n > 30 && n <= 1000, say.paidPerSecond).optional(),
   ZALO_OA_APP_ID: z.string().regex(/^\d+$/, say.digits).optional(),
   ZALO_OA_APP_SECRET: z.string().optional(),
   ZALO_OA_SECRET_KEY: z.string().optional(),
@@ -147,6 +151,7 @@ export function channelsOf(env: Variables): ChannelsConfig {
         token: env.TELEGRAM_BOT_TOKEN,
         apiRoot: env.TELEGRAM_API_ROOT,
         mode: secret ? { type: 'webhook', secret } : { type: 'polling' },
+        ...(env.TELEGRAM_PAID_PER_SECOND && { paidPerSecond: env.TELEGRAM_PAID_PER_SECOND }),
       },
     }),
     ...zaloOf(env),

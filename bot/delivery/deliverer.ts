@@ -1,36 +1,17 @@
 /** Sends what the outbox holds for one channel: claim, send, settle. Nothing else in the product sends. */
-import { setTimeout as sleep } from 'node:timers/promises';
-import type { Channel, ChannelState, SendOutcome } from '../../core/channels/channel.ts';
-import { signOf } from '../../core/delivery/circuit.ts';
-import { afterLimit, type LimitedChat } from '../../core/delivery/rate-limit.ts';
-import type { Db } from '../../db/database.ts';
-import { claimNext } from '../../db/delivery/claim.ts';
+import type { Channel, ChannelState } from '../../core/channels/channel.ts';
+import { urgency } from '../../core/delivery/message.ts';
+import { claimBatch } from '../../db/delivery/claim.ts';
 import type { Fence } from '../../db/delivery/fence.ts';
 import type { OutboxRow } from '../../db/delivery/queue.ts';
-import { type Clock, monotonic } from '../clock.ts';
-import type { Vault } from '../links/vault.ts';
-import type { PaperMaker } from '../papers/maker.ts';
-import type { Log } from '../process/log.ts';
-import type { VitalSigns } from '../process/vital-signs.ts';
-import { attempt } from './attempt.ts';
-import { type Breaker, createBreaker } from './breaker.ts';
-import { createPacer, type Pacer } from './pacer.ts';
-import { createEnding, createPause, type Pause } from './pause.ts';
-import { settle } from './settle.ts';
-import { createSweeper, type Sweeper } from './sweeper.ts';
-import type { Transact } from './work.ts';
-
-export type DeliverDeps = {
-  db: Db;
-  clock: Clock;
-  transact: Transact;
-  log: Log;
-  vault: Vault;
-  makePaper: PaperMaker;
-  vitals?: Pick<VitalSigns, 'watch'>;
-  /** Called after a request was settled, with how it ended. */
-  onSettled: (row: OutboxRow, outcome: SendOutcome['type']) => void;
-};
+import { monotonic } from '../clock.ts';
+import { createBreaker } from './breaker.ts';
+import { type ClaimedRequest, type DeliverDeps, deliver, type SendingLine } from './line.ts';
+import { createFlight } from './pace/flight.ts';
+import { createPacer, type Stream } from './pace/pacer.ts';
+import { createEnding, createPause } from './pace/pause.ts';
+import { createSettler } from './settler.ts';
+import { createSweeper } from './sweeper.ts';
 
 export type Deliverer = {
   channel: Channel['name'];
@@ -46,47 +27,31 @@ export type Deliverer = {
   stop(): Promise<void>;
 };
 
-/** Requests under way at once: enough to keep the pace over a slow line; also the most that one crash can double. */
-const mostInFlight = 4;
-/** Of these, requests that carry a paper: making and uploading one takes long, and replies must not wait for it. */
+/** Requests with a paper under way at once: making and uploading one takes long, and replies must not wait for it. */
 const mostPapers = 2;
+/** Claimed by one statement at most. */
+const mostClaimed = 256;
 /** How often the outbox is looked at without a nudge, so that what another process wrote goes out soon. */
 const idleMs = 500;
 /** How long to wait after the outbox could not be read. */
 const unreadableMs = 1000;
-const longestBackoffSeconds = 60;
-/** How soon an outcome that the database refused is written again. */
-const settleAgainMs = 500;
-
-/** What one channel's deliverer is at. */
-type Line = {
-  channel: Channel;
-  deps: DeliverDeps;
-  pacer: Pacer;
-  pause: Pause;
-  breaker: Breaker;
-  /** The chats that the platform limited. */
-  limited: LimitedChat[];
-  /** The rows under way and what they come to, by chat. */
-  inFlight: Map<string, { row: OutboxRow; isTrial: boolean; done: Promise<void> }>;
-  /** Requests that failed one after the other for want of a connection. */
-  failures: number;
-  isStopping: boolean;
-  fence: Fence | undefined;
-  sweeper: Sweeper;
-  stopped: Promise<undefined>;
-};
 
 export function createDeliverer(channel: Channel, deps: DeliverDeps): Deliverer {
   const { ended: stopped, end: stopMaking } = createEnding();
-  const line: Line = {
+  const { pace } = channel.sending;
+  const line: SendingLine = {
     channel,
     deps,
-    pacer: createPacer(channel.sending.pace, monotonic),
+    pacer: createPacer(pace, monotonic),
+    flight: createFlight(pace),
     pause: createPause(),
+    room: createPause(),
     breaker: createBreaker(channel, deps),
+    settler: createSettler(channel.name, deps),
     limited: [],
-    inFlight: new Map(),
+    underWay: new Map(),
+    ends: new Set(),
+    walk: { after: '' },
     failures: 0,
     isStopping: false,
     fence: undefined,
@@ -108,56 +73,77 @@ export function createDeliverer(channel: Channel, deps: DeliverDeps): Deliverer 
     },
     stop: async () => {
       line.isStopping = true;
+      line.settler.stop();
       stopMaking();
       line.pause.nudge();
+      line.room.nudge();
       await running;
     },
   };
 }
 
-async function run(line: Line): Promise<void> {
-  const { pacer, pause, breaker, inFlight } = line;
+async function run(line: SendingLine): Promise<void> {
+  const { pause, breaker } = line;
   await restore(line);
   while (!line.isStopping) {
     const { state } = breaker.circuit();
-    if (state === 'down') {
-      pause.listen();
-      const untilAsked = await breaker.ask(line.stopped);
-      if (untilAsked > 0) await pause.waitUnlessNudged(Math.min(untilAsked, 1000));
-      continue;
-    }
-    const isTrial = state === 'trial';
-    const wait = pacer.delayUntilNext();
-    if (wait > 0) {
-      await pause.wait(Math.min(wait, 1000));
-      continue;
-    }
-    const counted = [...inFlight.values()].filter((one) => !isTrial || one.isTrial);
-    if (counted.length >= (isTrial ? 1 : mostInFlight)) {
-      await Promise.race(counted.map(({ done }) => done));
+    if (state !== 'down') {
+      await goOn(line, state === 'trial');
       continue;
     }
     pause.listen();
-    if (line.fence)
-      await line.sweeper.sweep(
-        line.fence,
-        [...inFlight.values()].map(({ row }) => row.id),
-      );
-    const row = await claim(line, isTrial);
-    if (row) {
-      pacer.took(row.address, row.isGroup);
-      const done = deliver(line, row).finally(() => inFlight.delete(row.address));
-      inFlight.set(row.address, { row, isTrial, done });
-    } else {
-      if (isTrial && inFlight.size === 0) await breaker.idle();
-      await pause.waitUnlessNudged(Math.min(idleMs, Math.max(1, pacer.nextFreeIn())));
-    }
+    const untilAsked = await breaker.ask(line.stopped);
+    if (untilAsked > 0) await pause.waitUnlessNudged(Math.min(untilAsked, 1000));
   }
-  await Promise.allSettled([...inFlight.values()].map(({ done }) => done));
+  await Promise.allSettled(line.ends);
+}
+
+/** Claims what may go now and begins to send it; or waits until something may. */
+async function goOn(line: SendingLine, isTrial: boolean): Promise<void> {
+  const { pacer, pause, room, flight, breaker, underWay } = line;
+  const out = [...underWay.values()].filter((one) => one.isOut && (!isTrial || one.isTrial)).length;
+  const free = (isTrial ? 1 : flight.most()) - out;
+  const stream: Stream = pacer.delayUntilNext() > 0 ? 'reply' : 'bulk';
+  const wait = pacer.delayUntilNext(stream);
+  if (free <= 0) return room.wait(1000);
+  if (wait > 0) return pause.wait(Math.min(wait, 1000));
+  // What nobody asked for waits for its time; meanwhile an answer may go as soon as somebody says that there is one.
+  const untilBulk = pacer.delayUntilNext();
+  if (stream === 'reply' && !pause.isNudged()) return pause.wait(Math.min(untilBulk, 1000));
+  pause.listen();
+  await sweep(line);
+  const asked = Math.min(free, pacer.room(stream));
+  const rows = await claim(line, { most: asked, stream, isTrial });
+  for (const row of rows ?? []) send(line, row, isTrial);
+  if (!rows || rows.length > 0) return stream === 'reply' ? pause.nudge() : undefined;
+  if (stream === 'reply') return pause.waitUnlessNudged(Math.min(untilBulk, 1000));
+  if (isTrial && underWay.size === 0) await breaker.idle();
+  await pause.waitUnlessNudged(Math.min(idleMs, Math.max(1, pacer.nextFreeIn())));
+}
+
+async function sweep({ fence, sweeper, underWay }: SendingLine): Promise<void> {
+  if (!fence) return;
+  await sweeper.sweep(
+    fence,
+    [...underWay.values()].map(({ row }) => row.id),
+  );
+}
+
+/** Begins to send a claimed row; what follows goes on by itself. */
+function send(line: SendingLine, row: OutboxRow, isTrial: boolean): void {
+  const { pacer, ends, underWay } = line;
+  pacer.took(row.address, row.isGroup);
+  const one: ClaimedRequest = { row, isTrial, isOut: true };
+  underWay.set(row.address, one);
+  const end: Promise<void> = deliver(line, one).finally(() => {
+    underWay.delete(row.address);
+    ends.delete(end);
+  });
+  ends.add(end);
 }
 
 /** How the channel stood when the process before us ended; a database that cannot be read now is waited for. */
-async function restore(line: Line): Promise<void> {
+async function restore(line: SendingLine): Promise<void> {
   const { breaker, deps, channel, pause } = line;
   for (;;) {
     try {
@@ -170,19 +156,23 @@ async function restore(line: Line): Promise<void> {
   }
 }
 
-async function claim(line: Line, isTrial: boolean): Promise<OutboxRow | undefined> {
-  const { channel, deps, pacer, pause, inFlight, fence } = line;
-  const papers = [...inFlight.values()].filter(({ row }) => row.attachment).length;
+type Claiming = { most: number; stream: Stream; isTrial: boolean };
+
+/** Claims requests; undefined where the outbox could not be read. */
+async function claim(line: SendingLine, { most, stream, isTrial }: Claiming): Promise<OutboxRow[] | undefined> {
+  const { channel, deps, pacer, pause, underWay, fence, walk } = line;
+  const papers = [...underWay.values()].filter(({ row }) => row.attachment).length;
   try {
-    const busy = [...pacer.busyChats(), ...inFlight.keys()];
-    const look = () =>
-      claimNext(deps.db, channel.name, {
-        machineMs: deps.clock.machine().getTime(),
-        busy,
-        withPapers: papers < mostPapers,
-        fence,
-        isTrial,
-      });
+    const busy = [...new Set([...pacer.busyChats(), ...underWay.keys()])];
+    const claimable = {
+      machineMs: deps.clock.machine().getTime(),
+      busy,
+      papers: Math.max(0, mostPapers - papers),
+      urgency: stream === 'reply' ? urgency.reply : undefined,
+      fence,
+      isTrial,
+    };
+    const look = () => claimBatch(deps.db, channel.name, claimable, { most: Math.min(most, mostClaimed), walk });
     return await (deps.vitals ? deps.vitals.watch('claiming', look) : look());
   } catch (error) {
     deps.log.error({ err: error, channel: channel.name }, 'the outbox could not be read');
@@ -191,55 +181,4 @@ async function claim(line: Line, isTrial: boolean): Promise<OutboxRow | undefine
     await pause.wait(unreadableMs);
     return undefined;
   }
-}
-
-async function deliver(line: Line, row: OutboxRow): Promise<void> {
-  const { channel, deps, pacer, breaker, stopped } = line;
-  const { makePaper, vault, log } = deps;
-  const { outcome, wasAsked } = await attempt(row, { channel, makePaper, vault, log, stopped });
-  pacer.ended(row.address, row.isGroup);
-  backOff(line, row, outcome);
-  const began = row.claimedAt?.getTime() ?? 0;
-  const isInOutage = await breaker.hear(wasAsked ? signOf(outcome) : undefined, began);
-  // Until it is settled the chat waits; what ends unsettled is settled at the next start.
-  while (!(await isSettled(line, row, { outcome, isInOutage })) && !line.isStopping) await sleep(settleAgainMs);
-  deps.onSettled(row, outcome.type);
-}
-
-type Ended = { outcome: SendOutcome; isInOutage: boolean };
-
-async function isSettled({ channel, deps }: Line, row: OutboxRow, { outcome, isInOutage }: Ended): Promise<boolean> {
-  try {
-    await settle(deps.transact, row, outcome, isInOutage);
-    return true;
-  } catch (error) {
-    deps.log.error({ err: error, channel: channel.name, outbox: row.id }, 'a request could not be settled');
-    return false;
-  }
-}
-
-/**
- * A request that certainly did not arrive holds up the others: as long as the platform asks, else longer each time. The
- * limit of one chat holds up that chat alone.
- */
-function backOff(line: Line, row: OutboxRow, outcome: SendOutcome): void {
-  const { channel, deps, pacer } = line;
-  line.failures = outcome.type === 'not-sent' && !outcome.rateLimit ? line.failures + 1 : 0;
-  if (outcome.type === 'sent') return;
-  deps.log.warn(
-    { channel: channel.name, outbox: row.id, kind: row.kind, ...outcome },
-    'a request did not simply arrive',
-  );
-  if (outcome.type !== 'not-sent' || isOfChat(line, row, outcome)) return;
-  pacer.pause(outcome.retryAfterSeconds ?? Math.min(longestBackoffSeconds, 2 ** Math.min(line.failures, 6) / 2));
-}
-
-/** Whether only the chat is limited that was written to. */
-function isOfChat(line: Line, { address }: OutboxRow, outcome: Extract<SendOutcome, { type: 'not-sent' }>): boolean {
-  if (outcome.rateLimit !== 'chat') return false;
-  const now = monotonic();
-  const until = now + (outcome.retryAfterSeconds ?? 0) * 1000;
-  const { limited, isOfChannel } = afterLimit(line.limited, { address, until }, now);
-  line.limited = limited;
-  return !isOfChannel;
 }

@@ -1,5 +1,6 @@
 /** A row of the outbox as the request that its channel sends; its secrets are put back and the file of a paper is made here. */
 import type { Outbound } from '../../core/channels/channel.ts';
+import { urgency } from '../../core/delivery/message.ts';
 import { ok, type Result } from '../../core/result.ts';
 import type { OutboxRow } from '../../db/delivery/queue.ts';
 import type { Opened } from '../links/vault.ts';
@@ -12,7 +13,7 @@ export async function outboundOf(
   makePaper: PaperMaker,
 ): Promise<Result<Outbound>> {
   const { address: to, isGroup, topic, choices, attachment, asksContact } = row;
-  const place = { to, isGroup, ...(topic !== null && { topic }) };
+  const place = { to, isGroup, ...(topic !== null && { topic }), ...(isUnasked(row) && { isUnasked: true as const }) };
   if (!attachment)
     return ok({ ...place, type: 'text', text: reveal(row.text), choices, ...(asksContact && { asksContact }) });
   const { type, paper } = attachment;
@@ -21,3 +22,6 @@ export async function outboundOf(
   const upload = await makePaper(paper);
   return upload.ok ? ok({ ...place, type, upload: upload.value, caption }) : upload;
 }
+
+/** Answers and what they bring about are asked for, and go out first. */
+const isUnasked = ({ kind }: OutboxRow): boolean => urgency[kind] > urgency.reply;

@@ -1,5 +1,6 @@
 /** How a platform request ended, written down with what follows from it. */
 import type { Refusal, SendOutcome } from '../../core/channels/channel.ts';
+import { channelTerms } from '../../core/channels/terms.ts';
 import { decideDoubt } from '../../core/delivery/doubt.ts';
 import { bodyOf, halve } from '../../core/delivery/layout.ts';
 import { civilDate } from '../../core/time/calendar.ts';
@@ -11,11 +12,12 @@ import {
   type Abandoned,
   findAbandoned,
   leaveInDoubt,
-  markSent,
+  markAllSent,
   recordRefusalOfChat,
   recordRefusalOfMessage,
   recordRefusalOfRequest,
   requeue,
+  type SentRequest,
   sendAgain,
   splitRequest,
 } from '../../db/delivery/settle.ts';
@@ -29,19 +31,19 @@ import { shutGroup } from './group-door.ts';
 import { passOn } from './pass-on.ts';
 import type { Transact, Work } from './work.ts';
 
+/** How a claimed request ended; `isInOutage`: its channel is in trouble as a whole. */
+export type EndedRequest = { row: OutboxRow; outcome: SendOutcome; isInOutage: boolean };
+
 /**
- * Writes the outcome of a claimed request, and what follows from it, in one transaction. `isInOutage`: its channel is in
- * trouble as a whole. Nothing is written where the claim stands no longer: another leader has settled the request, and
- * lists it.
+ * Writes the outcome of a claimed request, and what follows from it, in one transaction. Nothing is written where the claim
+ * stands no longer: another leader has settled the request, and lists it.
  */
 export function settle(transact: Transact, row: OutboxRow, outcome: SendOutcome, isInOutage = false): Promise<void> {
+  if (outcome.type === 'sent') return settleSent(transact, [{ row, externalId: outcome.externalId }]);
   return transact(async (work) => {
-    const { tx, now, machineNow, record } = work;
+    const { tx, machineNow } = work;
     if (!(await holdsClaim(tx, row))) return;
     switch (outcome.type) {
-      case 'sent':
-        if (row.isGroup) await setGroupState(tx, row.channel, row.address, 'active');
-        return record(...(await markSent(tx, row, outcome.externalId, { now, machineNow })));
       case 'not-sent':
         return requeue(tx, row.id, heldUntil(outcome, machineNow), outcome.reason);
       case 'uncertain':
@@ -59,11 +61,27 @@ export function settle(transact: Transact, row: OutboxRow, outcome: SendOutcome,
   });
 }
 
+/** Writes that requests arrived, all in one transaction; those whose claim stands no longer are left as they are. */
+export function settleSent(transact: Transact, arrived: readonly SentRequest[]): Promise<void> {
+  return transact(async ({ tx, now, machineNow, record }) => {
+    for (const { channel, address } of groupsOf(arrived)) await setGroupState(tx, channel, address, 'active');
+    record(...(await markAllSent(tx, arrived, { now, machineNow })));
+  });
+}
+
+/** The groups that were written to, each once. */
+const groupsOf = (arrived: readonly SentRequest[]): OutboxRow[] => [
+  ...new Map(
+    arrived.flatMap(({ row }): [string, OutboxRow][] => (row.isGroup ? [[`${row.channel} ${row.address}`, row]] : [])),
+  ).values(),
+];
+
 const abandonedBecause = 'the process ended while sending';
 
 /**
  * Settles what was claimed and is under way nowhere. What another leader claimed may have been sent: once more or listed,
  * by the kind of the message. What was claimed in this very term never left (the answer to its claim was lost): it waits again.
+ * So does what goes to a page of ours, which shows what is settled and nothing else.
  */
 export function settleAbandoned(transact: Transact, which?: Abandoned): Promise<number> {
   return transact(async (work) => {
@@ -71,6 +89,7 @@ export function settleAbandoned(transact: Transact, which?: Abandoned): Promise<
     for (const row of abandoned)
       if (which && row.claimTerm === which.fence.term)
         await requeue(work.tx, row.id, 0, 'the answer to its claim was lost');
+      else if (channelTerms[row.channel].isOurPage) await requeue(work.tx, row.id, 0, 'it was not shown yet');
       else await settleDoubt(work, row, abandonedBecause, false);
     return abandoned.length;
   });

@@ -60,10 +60,12 @@ function remember({ db, log }: ChannelDeps, channel: Channel['name'], identity: 
   );
 }
 
-function openTelegram(config: Config, { token, apiRoot, mode }: NonNullable<Config['telegram']>, deps: ChannelDeps) {
+function openTelegram(config: Config, telegram: NonNullable<Config['telegram']>, deps: ChannelDeps) {
+  const { token, apiRoot, mode, paidPerSecond } = telegram;
   return createTelegramChannel({
     token,
     apiRoot,
+    paidPerSecond,
     mode: mode.type === 'polling' ? mode : { ...mode, url: `${config.publicUrl}/webhooks/telegram` },
     commands: menuDescriptions,
     log: deps.log,

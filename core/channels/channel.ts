@@ -51,8 +51,11 @@ export type InboundEvent =
 /** A choice under a message: `tap` goes to the platform, `label` is what a person reads and may type. */
 export type OutboundChoice = { tap: string; label: string };
 
-/** The chat that a request goes to, and the part of a group that has parts. */
-export type OutboundPlace = { to: Address; isGroup: boolean; topic?: string };
+/**
+ * The chat that a request goes to, and the part of a group that has parts. `isUnasked`: one of many that nobody asked for,
+ * where the platform tells them from answers.
+ */
+export type OutboundPlace = { to: Address; isGroup: boolean; topic?: string; isUnasked?: true };
 
 /** A file to be uploaded. */
 export type Upload = { name: string; bytes: Uint8Array };
@@ -93,8 +96,11 @@ export type SendOutcome =
   | { type: 'too-long'; reason: string }
   | { type: 'moved'; to: Address };
 
-/** The even spacing of requests, in milliseconds of machine time; 0 means none. */
-export type Pace = { everyMs: number; perChatMs: number; perGroupMs: number };
+/**
+ * The even spacing of requests, in milliseconds of machine time; 0 means none. `replyMs`: answers may follow each other so
+ * closely, while all together stay below what `everyMs` puts into a second; absent: they are spaced like the rest.
+ */
+export type Pace = { everyMs: number; perChatMs: number; perGroupMs: number; replyMs?: number };
 
 /** What will not pass by itself: an administrator must consent anew, or put the account or its token right. */
 export type LastingTrouble = 'consent' | 'account';

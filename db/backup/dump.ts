@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Db } from '../database.ts';
+import { rowsOf } from '../engine/rows.ts';
 import { keptTables } from './tables.ts';
 
 /** A piece of a table: each row as one JSON text without a line break, as the database wrote it. */
@@ -25,7 +26,3 @@ export async function* dumpTables(tx: Db): AsyncGenerator<DumpedPiece> {
     await tx.execute(sql`close backup_rows`);
   }
 }
-
-/** The rows of a result, which the two drivers give in two shapes. */
-const rowsOf = <T>(result: unknown): T[] =>
-  (Array.isArray(result) ? result : (result as { rows: unknown[] }).rows) as T[];

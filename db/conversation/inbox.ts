@@ -108,12 +108,15 @@ export async function takeWaiting(db: Db, id: number): Promise<boolean> {
   return taken.length > 0;
 }
 
-/** Notes another failure; without `retryAt` the row is set aside for a person to look at. */
+/**
+ * Notes another failure of a row that still waits: one whose turn was committed, and only the answer to that lost, does not.
+ * Without `retryAt` the row is set aside for a person to look at.
+ */
 export async function postpone(db: Db, id: number, retryAt: Date | null, error: string): Promise<void> {
   await db
     .update(inbox)
     .set({ state: retryAt ? 'waiting' : 'set-aside', attempts: sql`${inbox.attempts} + 1`, retryAt, error })
-    .where(eq(inbox.id, id));
+    .where(and(eq(inbox.id, id), eq(inbox.state, 'waiting')));
 }
 
 /** Names the account that wrote an inbox row. */

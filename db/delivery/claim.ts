@@ -1,51 +1,100 @@
-/** Which request goes next. */
-import { and, eq, inArray, isNull, lt, lte, not, notExists, notInArray, type SQL, sql } from 'drizzle-orm';
-import { alias } from 'drizzle-orm/pg-core';
+/** Which requests go next. */
+import { and, eq, type SQL, sql } from 'drizzle-orm';
+import { makePgArray } from 'drizzle-orm/pg-core';
 import type { Address, ChannelName } from '../../core/channels/address.ts';
 import { onceKinds } from '../../core/delivery/doubt.ts';
 import type { RequestState } from '../../core/delivery/request-state.ts';
 import type { Db } from '../database.ts';
+import { rowsOf } from '../engine/rows.ts';
 import { outbox } from '../schema/tables.ts';
 import { type Fence, stands } from './fence.ts';
 import type { OutboxRow } from './queue.ts';
 import { isPending } from './standing.ts';
 
 /**
- * What may be claimed: nothing for a `busy` chat, no paper unless `withPapers`, and nothing where the `fence` is down.
- * `isTrial`: rather what may be said twice, and was not said before. `machineMs` is machine time.
+ * What may be claimed: nothing for a `busy` chat, and nothing where the `fence` is down. At most `papers` requests that
+ * carry one (absent: any number). With `urgency` only what is at least so urgent. `isTrial`: rather what may be said twice,
+ * and was not said before. `machineMs` is machine time.
  */
 export type Claimable = {
   machineMs: number;
   busy?: Address[];
-  withPapers?: boolean;
+  papers?: number;
+  urgency?: number | undefined;
   isTrial?: boolean;
   fence?: Fence | undefined;
 };
 
+/** So many waiting requests are looked through from the front of the queue, the most urgent and oldest first. */
+const frontLength = 256;
+/** Where these are not enough, the heads of so many chats are looked at, whatever waits behind each of them. */
+const headsAtOnce = 500;
+
 /**
- * Takes the next request that may go now: the most urgent, oldest first, never before an earlier one to the same chat.
- * What is held back since a restore holds nothing up. What rests on a debt that has ended meanwhile is withdrawn instead. The row is committed as "sending" before anything
- * is sent.
+ * Where the walk over the chats goes on, when the front of the queue is full of what may not go now: one chat has thousands
+ * of messages there. A caller that claims again and again keeps one.
  */
+export type Walk = { after: Address };
+
+/** Takes the next request that may go now, as `claimBatch` does. */
 export async function claimNext(db: Db, channel: ChannelName, claimable: Claimable): Promise<OutboxRow | undefined> {
+  const [row] = await claimBatch(db, channel, claimable, { most: 1 });
+  return row;
+}
+
+/**
+ * Takes up to `most` requests that may go now: the most urgent, oldest first. None goes before an earlier one to the same
+ * chat, so there is at most one a chat. What is held back since a restore holds nothing up. What rests on a debt that has ended
+ * meanwhile is withdrawn instead. The rows are committed as "sending" before anything is sent. It costs as much whatever
+ * waits for a busy chat: behind the front of the queue only the head of each chat is looked at.
+ */
+export async function claimBatch(
+  db: Db,
+  channel: ChannelName,
+  claimable: Claimable,
+  { most, walk = { after: '' } }: { most: number; walk?: Walk },
+): Promise<OutboxRow[]> {
   for (;;) {
-    const next = await findNext(db, channel, claimable);
-    if (!next) return undefined;
-    const [row] = await db
-      .update(outbox)
-      .set({
-        state: next.kind === 'reminder' ? unlessEnded : 'sending',
-        tries: sql`${outbox.tries} + 1`,
-        claimTerm: claimable.fence?.term ?? null,
-        claimedAt: new Date(claimable.machineMs),
-      })
-      .where(and(eq(outbox.id, next.id), eq(outbox.state, 'queued'), isFree(claimable)))
-      .returning();
-    if (row?.state === 'sending') return row;
+    const front = await findFront(db, channel, claimable, most);
+    const found = front.isFull ? [...front.found, ...(await findHeads(db, channel, claimable, walk))] : front.found;
+    const chosen = choose(found, claimable, most);
+    if (chosen.length === 0) return [];
+    const rows = await take(db, chosen, claimable);
+    const taken = rows.filter(({ state }) => state === 'sending');
+    if (taken.length > 0) return taken.sort((a, b) => chosen.indexOf(a.id) - chosen.indexOf(b.id));
   }
 }
 
-const isFree = ({ fence }: Claimable): SQL | undefined => fence && stands(fence);
+type Found = { id: number; isPaper: boolean };
+
+/** The first of those found, each once, with no more papers than may go. */
+function choose(found: readonly Found[], { papers = Number.POSITIVE_INFINITY }: Claimable, most: number): number[] {
+  const chosen = new Set<number>();
+  let left = papers;
+  for (const { id, isPaper } of found) {
+    if (chosen.size >= most) break;
+    if (isPaper && left <= 0) continue;
+    if (isPaper && !chosen.has(id)) left -= 1;
+    chosen.add(id);
+  }
+  return [...chosen];
+}
+
+/** Commits them as "sending", and returns those that were still there to be taken. */
+function take(db: Db, ids: number[], claimable: Claimable): Promise<OutboxRow[]> {
+  return db
+    .update(outbox)
+    .set({
+      state: sql<RequestState>`case when ${outbox.kind} = 'reminder' then ${unlessEnded} else 'sending' end`,
+      tries: sql`${outbox.tries} + 1`,
+      claimTerm: claimable.fence?.term ?? null,
+      claimedAt: new Date(claimable.machineMs),
+    })
+    .where(and(sql`${outbox.id} = any(${`{${ids.join()}}`}::int[])`, eq(outbox.state, 'queued'), isFree(claimable)))
+    .returning();
+}
+
+const isFree = ({ fence }: Claimable): SQL => (fence ? stands(fence) : sql`true`);
 
 /** Only reminders rest on a debt. */
 const unlessEnded = sql<RequestState>`case when exists (
@@ -54,46 +103,75 @@ const unlessEnded = sql<RequestState>`case when exists (
   where m.id = ${outbox.messageId} and (b.state <> 'owed' or d.state <> 'issued')) then 'withdrawn' else 'sending' end`;
 
 /** For the trial of a channel that was down: what is said once goes last. */
-const isSaidOnce = inArray(outbox.kind, [...onceKinds]);
+const trialOrder = sql.raw(`(kind in (${onceKinds.map((kind) => `'${kind}'`).join()})), attempt, `);
 
 /** Said again, while words of its reader wait for their turn: they may be its answer, and settle it then. */
-const isBeingAnswered = sql`(${outbox.attempt} > 1 and exists (select 1 from inbox i
-  where i.state = 'waiting' and i.channel = ${outbox.channel} and i.inbound -> 'from' ->> 'address' = ${outbox.address}))`;
+const isBeingAnswered = sql`(w.attempt > 1 and exists (select 1 from inbox i
+  where i.state = 'waiting' and i.channel = w.channel and i.inbound -> 'from' ->> 'address' = w.address))`;
 
-const earlier = alias(outbox, 'earlier');
+/** Of the waiting requests `w`: which may go now. */
+const mayGo = (claimable: Claimable): SQL => {
+  const { machineMs, busy = [], papers = 1 } = claimable;
+  return sql`w.not_before_machine <= ${machineMs}::float8
+    ${busy.length > 0 ? sql`and w.address <> all(${makePgArray(busy)}::text[])` : sql``}
+    ${papers > 0 ? sql`` : sql`and w.attachment is null`}
+    and not ${isBeingAnswered} and ${isFree(claimable)}`;
+};
 
-/** Finds the next request without claiming it. Most looks find nothing, and must cost next to nothing. */
-async function findNext(db: Db, channel: ChannelName, claimable: Claimable) {
-  const { machineMs, busy = [], withPapers = true, isTrial = false } = claimable;
-  const isBehind = db
-    .select({ id: earlier.id })
-    .from(earlier)
-    .where(
-      and(
-        eq(earlier.channel, outbox.channel),
-        eq(earlier.address, outbox.address),
-        lt(earlier.id, outbox.id),
-        isPending(earlier.state),
-        eq(earlier.isHeld, false),
-      ),
-    );
-  const [row] = await db
-    .select({ id: outbox.id, kind: outbox.kind })
-    .from(outbox)
-    .where(
-      and(
-        eq(outbox.channel, channel),
-        sql`${outbox.state} = 'queued'`,
-        eq(outbox.isHeld, false),
-        lte(outbox.notBefore, machineMs),
-        busy.length > 0 ? notInArray(outbox.address, busy) : undefined,
-        withPapers ? undefined : isNull(outbox.attachment),
-        notExists(isBehind),
-        not(isBeingAnswered),
-        isFree(claimable),
-      ),
-    )
-    .orderBy(...(isTrial ? [isSaidOnce, outbox.attempt] : []), outbox.urgency, outbox.id)
-    .limit(1);
-  return row;
+/** The parts of a waiting row by which it is chosen. */
+const looked = sql.raw('id, channel, address, kind, attempt, urgency, attachment, not_before_machine');
+
+/**
+ * Looks through the front of the queue; `isFull` where more waits behind it and too little of it may go. Most looks find
+ * nothing, and must cost next to nothing.
+ */
+async function findFront(
+  db: Db,
+  channel: ChannelName,
+  claimable: Claimable,
+  most: number,
+): Promise<{ found: Found[]; isFull: boolean }> {
+  const { urgency, isTrial = false } = claimable;
+  const waiting = sql`outbox where channel = ${channel} and state = 'queued' and not is_held
+    ${urgency === undefined ? sql`` : sql`and urgency <= ${urgency}::int`} order by urgency, id`;
+  const rows = rowsOf<{ id: number | null; is_paper: boolean }>(
+    await db.execute(sql`
+      (select w.id, w.attachment is not null as is_paper
+       from (select ${looked} from ${waiting} limit ${sql.raw(String(frontLength))}) w
+       where ${mayGo(claimable)} and not exists (select 1 from outbox earlier
+         where earlier.channel = w.channel and earlier.address = w.address and earlier.id < w.id
+         and ${isPending(sql.raw('earlier.state'))} and not earlier.is_held)
+       order by ${isTrial ? trialOrder : sql``} w.urgency, w.id limit ${most}::int)
+      union all
+      (select null, false where exists (select 1 from ${waiting} offset ${sql.raw(String(frontLength))} limit 1))
+      limit ${most}::int`),
+  );
+  const found = rows.flatMap(({ id, is_paper: isPaper }) => (id === null ? [] : [{ id, isPaper }]));
+  return { found, isFull: found.length < rows.length };
+}
+
+/** Steps from chat to chat, and looks at the first request of each; goes on there at the next call, and round again. */
+async function findHeads(db: Db, channel: ChannelName, claimable: Claimable, walk: Walk): Promise<Found[]> {
+  const { urgency } = claimable;
+  const first = (after: SQL) => sql`(select ${looked}, state from outbox
+    where channel = ${channel} and address > ${after} and ${isPending(sql.raw('state'))} and not is_held
+    order by address, id limit 1)`;
+  const rows = rowsOf<{ id: number | null; is_paper: boolean; last: string; steps: number }>(
+    await db.execute(sql`
+      with recursive heads as (
+        select w.*, 1 as step from ${first(sql`${walk.after}::text`)} w
+        union all
+        select w.*, heads.step + 1 from heads cross join lateral ${first(sql`heads.address`)} w
+        where heads.step < ${sql.raw(String(headsAtOnce))})
+      select w.id, w.attachment is not null as is_paper, l.last, l.steps
+      from (select max(address) as last, count(*)::int as steps from heads) l
+      left join heads w on w.state = 'queued' and ${mayGo(claimable)}
+        ${urgency === undefined ? sql`` : sql`and w.urgency <= ${urgency}::int`}
+      order by w.urgency, w.id`),
+  );
+  const steps = rows[0]?.steps ?? 0;
+  const isFromStart = walk.after === '';
+  walk.after = steps < headsAtOnce ? '' : (rows[0]?.last ?? '');
+  if (steps === 0 && !isFromStart) return findHeads(db, channel, claimable, walk);
+  return rows.flatMap(({ id, is_paper: isPaper }) => (id === null ? [] : [{ id, isPaper }]));
 }

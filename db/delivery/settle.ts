@@ -22,22 +22,59 @@ export async function changeRequests(
   return rows.map(requestFact);
 }
 
-/** Marks a request as sent. With the last part of a directive's tasks, their assignment counts as delivered. */
-export async function markSent(
+/** A claimed request that the platform accepted, and what it called the message. */
+export type SentRequest = { row: OutboxRow; externalId: string };
+
+/**
+ * Marks claimed requests as sent, in one statement; those whose claim stands no longer are left as they are. With the last
+ * part of a directive's tasks, their assignment counts as delivered.
+ */
+export async function markAllSent(
   db: Db,
-  row: OutboxRow,
-  externalId: string,
+  arrived: readonly SentRequest[],
   { now, machineNow }: { now: Date; machineNow: Date },
 ): Promise<RequestFact[]> {
-  const arrived = { state: 'sent' as const, externalId, reason: null, settledAt: now, sentAt: machineNow };
-  const sent = await changeRequests(db, arrived, eq(outbox.id, row.id));
-  if (row.kind !== 'tasks' || row.part !== row.parts) return sent;
-  const delivered = db.select({ id: messages.delivers }).from(messages).where(eq(messages.id, row.messageId));
+  const claims = arrived.map(({ row: { id, tries, claimTerm: term }, externalId }) => ({
+    id,
+    tries,
+    term,
+    externalId,
+  }));
+  const rows = await db
+    .update(outbox)
+    .set({ state: 'sent', externalId: sql`claims.external`, reason: null, settledAt: now, sentAt: machineNow })
+    .from(
+      sql`(select (c->>'id')::int as claimed, (c->>'tries')::int as claim_tries, (c->>'term')::int as term,
+        c->>'externalId' as external from jsonb_array_elements(${JSON.stringify(claims)}::jsonb) c) as claims`,
+    )
+    .where(
+      and(
+        sql`${outbox.id} = claims.claimed`,
+        eq(outbox.state, 'sending'),
+        sql`${outbox.tries} = claims.claim_tries`,
+        sql`${outbox.claimTerm} is not distinct from claims.term`,
+      ),
+    )
+    .returning(requestFields);
+  const lastOfTasks = rows.filter(({ about, part, parts }) => about === 'tasks' && part === parts);
+  if (lastOfTasks.length > 0)
+    await markDelivered(
+      db,
+      lastOfTasks.map(({ message }) => message),
+      now,
+    );
+  return rows.map(requestFact);
+}
+
+async function markDelivered(db: Db, messageIds: number[], now: Date): Promise<void> {
+  const delivered = db
+    .select({ id: messages.delivers })
+    .from(messages)
+    .where(sql`${messages.id} = any(${`{${messageIds.join()}}`}::int[])`);
   await db
     .update(assignments)
     .set({ deliveredAt: now })
     .where(and(inArray(assignments.id, delivered), isNull(assignments.deliveredAt)));
-  return sent;
 }
 
 /** Puts a request that surely did not happen back into the queue, not before `notBefore` (machine milliseconds). */

@@ -172,7 +172,7 @@ export const outbox = pgTable(
   },
   (t) => [
     unique('outbox_request').on(t.messageId, t.channel, t.address, t.part),
-    index('outbox_queue').on(t.channel, t.urgency, t.id).where(sql`state = 'queued'`),
+    index('outbox_queue').on(t.channel, t.urgency, t.id).where(sql`state = 'queued' and not is_held`),
     index('outbox_chat').on(t.channel, t.address, t.id).where(sql`state in ('queued', 'sending')`),
     index('outbox_uncertain').on(t.channel).where(sql`state = 'uncertain' or attempt > 1`),
     index('outbox_given_up').on(t.messageId).where(sql`given_up is not null`),

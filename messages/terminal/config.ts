@@ -18,6 +18,8 @@ export const configSentence = {
   publicUrlForWebhook: 'cần có khi TELEGRAM_MODE=webhook: địa chỉ công khai mà Telegram gọi đến',
   telegramToken: 'phải đúng dạng mã do @BotFather cấp, ví dụ 123456789:AAE…',
   telegramTokenForWebhook: 'cần có khi TELEGRAM_MODE=webhook',
+  paidPerSecond:
+    'phải là số nguyên từ 31 đến 1000: số tin mỗi giây mà bot trả phí cho Telegram; để trống nếu không trả phí',
   telegramMode: 'chỉ nhận polling hoặc webhook',
   webhookSecret: 'phải gồm 1 đến 256 ký tự A-Z, a-z, 0-9, _ và -',
   webhookSecretMissing: 'cần có khi TELEGRAM_MODE=webhook, để không ai khác gửi được tin giả vào hệ thống',

@@ -117,6 +117,7 @@ describe('the environment', () => {
     ['TELEGRAM_BOT_TOKEN', ['abc', '123', `${token} x`]],
     ['TELEGRAM_API_ROOT', ['api.telegram.org']],
     ['TELEGRAM_MODE', ['push', 'Polling']],
+    ['TELEGRAM_PAID_PER_SECOND', ['30', '1001', 'x']],
     ['TELEGRAM_WEBHOOK_SECRET', ['có dấu', 'a b', 'x'.repeat(257)]],
     ['SECRET_KEY', ['ab', 'z'.repeat(64)]],
     ['SIMULATED_NOW', ['2021-09-06', '2021-09-06T08:00:00', '06/09/2021', '2021-13-06T08:00:00+07:00']],

@@ -25,6 +25,8 @@ export type TelegramOptions = {
   /** Absent: https://api.telegram.org. */
   apiRoot?: string | undefined;
   mode: TelegramMode;
+  /** So many messages a second that nobody asked for are paid for; absent: none. */
+  paidPerSecond?: number | undefined;
   /** What people see in the bot's menu in a private chat. */
   commands: MenuCommand[];
   log: ChannelLog;
@@ -50,7 +52,10 @@ export function createTelegramChannel(options: TelegramOptions): TelegramChannel
     name: 'telegram',
     state: life.health.state,
     link: (code) => (username === undefined ? undefined : chatLinkOf('telegram', username, code)),
-    sending: createTelegramSending(telegram, client(uploadTimeoutSeconds)),
+    sending: createTelegramSending(telegram, {
+      uploading: client(uploadTimeoutSeconds),
+      paidPerSecond: options.paidPerSecond,
+    }),
     receiving: createTelegramReceiving(telegram, {
       mode,
       commands,

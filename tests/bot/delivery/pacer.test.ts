@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createPacer } from '../../../bot/delivery/pacer.ts';
+import { createPacer } from '../../../bot/delivery/pace/pacer.ts';
 
 const pace = { everyMs: 34.3, perChatMs: 1010, perGroupMs: 3050 };
 
@@ -72,6 +72,64 @@ describe('the spacing over all chats', () => {
 
   it('is absent when the channel asks for none', () => {
     expect(lengthOf(takeAll(100, [0], { everyMs: 0, perChatMs: 0, perGroupMs: 0 }))).toBe(0);
+  });
+});
+
+describe('answers', () => {
+  const given = { ...pace, replyMs: 5 };
+
+  it('do not wait for the even spacing while the second has room, and what nobody asked for makes room for them', () => {
+    const { clock, pacer } = start(given);
+    pacer.took('a', false);
+    expect(pacer.delayUntilNext('reply')).toBe(5);
+    for (let index = 0; index < 9; index++) {
+      clock.now += 5;
+      expect(pacer.delayUntilNext('reply')).toBe(0);
+      pacer.took(`reply-${index}`, false);
+    }
+    expect(pacer.delayUntilNext()).toBeCloseTo(10 * 34.3 - 45);
+  });
+
+  it('never put more than 30 requests into one second, together with the rest', () => {
+    const turns = fc.array(fc.tuple(fc.constantFrom('reply', 'bulk'), fc.nat(40)), { minLength: 60, maxLength: 150 });
+    fc.assert(
+      fc.property(turns, (taken) => {
+        const { clock, pacer } = start(given);
+        const times = taken.map(([stream, lateness], index) => {
+          clock.now += pacer.delayUntilNext(stream as 'reply' | 'bulk') + lateness;
+          pacer.took(`chat-${index}`, false);
+          return clock.now;
+        });
+        expect(mostInOneSecond(times)).toBeLessThanOrEqual(30);
+      }),
+    );
+  });
+
+  it('are spaced like the rest after the platform has complained', () => {
+    const { clock, pacer } = start(given);
+    pacer.pause(1);
+    clock.now += 2000;
+    pacer.took('a', false);
+    expect(pacer.delayUntilNext('reply')).toBe(pacer.delayUntilNext());
+  });
+});
+
+describe('a spacing finer than timers', () => {
+  it.each([0, 1, 2, 15])('keeps 1,000 a second, in lots, with timers that are %i ms late', (late) => {
+    const { clock, pacer } = start({ everyMs: 1.015, perChatMs: 1010, perGroupMs: 3050 });
+    const times: number[] = [];
+    while (times.length < 5000) {
+      clock.now += Math.ceil(pacer.delayUntilNext()) + late;
+      for (let room = pacer.room(); room > 0; room--) {
+        pacer.took(`chat-${times.length}`, false);
+        times.push(clock.now);
+      }
+    }
+    expect(lengthOf(times)).toBeLessThan(5000 / 0.95);
+    for (const at of [0, 1700, 3999])
+      expect(
+        times.filter((time) => time >= (times[at] ?? 0) && time < (times[at] ?? 0) + 1000).length,
+      ).toBeLessThanOrEqual(1000);
   });
 });
 

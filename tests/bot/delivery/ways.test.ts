@@ -5,7 +5,7 @@ import { findPersonRoutes } from '../../../bot/delivery/ways.ts';
 import type { Reading } from '../../../bot/delivery/work.ts';
 import type { Message } from '../../../core/delivery/message.ts';
 import { claimNext } from '../../../db/delivery/claim.ts';
-import { markSent } from '../../../db/delivery/settle.ts';
+import { markAllSent } from '../../../db/delivery/settle.ts';
 import { writeAllowance } from '../../../db/platforms/allowances.ts';
 import { accounts, outbox } from '../../../db/schema/tables.ts';
 import { createNameSeeker } from '../../../jobs/platforms/names.ts';
@@ -39,7 +39,10 @@ async function sendQueued(world: World): Promise<void> {
   for (;;) {
     const row = await claimNext(world.db, 'zalo-oa', { machineMs: world.clock.machine().getTime() });
     if (!row) return;
-    await markSent(world.db, row, `m${row.id}`, { now: world.clock.civil(), machineNow: world.clock.machine() });
+    await markAllSent(world.db, [{ row, externalId: `m${row.id}` }], {
+      now: world.clock.civil(),
+      machineNow: world.clock.machine(),
+    });
   }
 }
 

@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
-import { listSetAside } from '../../../db/conversation/inbox.ts';
+import { listSetAside, postpone, takeWaiting } from '../../../db/conversation/inbox.ts';
 import { accounts, inbox, reports as reportRows } from '../../../db/schema/tables.ts';
 import { describeOnDatabase } from '../../harness/database.ts';
 import { type Person, saysAll } from '../../harness/world/person.ts';
 import { createWorld, type World } from '../../harness/world.ts';
+
+const words = { channel: 'telegram', kind: 'text', from: { address: '77', name: 'Lan' }, text: '/trogiup' } as const;
 
 describeOnDatabase('a message whose handling throws', (db) => {
   test('is kept with nothing half-done, tried again, and answered as if nothing had been', async () => {
@@ -22,6 +24,18 @@ describeOnDatabase('a message whose handling throws', (db) => {
     await world.tick();
     lan.sees(/Số CBCCVC/);
     expect((await db().select().from(inbox)).filter((r) => r.state !== 'done')).toEqual([]);
+  });
+
+  test('is not handled again where it was handled, and only the answer to its commit lost', async () => {
+    const world = await createWorld(db());
+    await world.register('XA-AN-BINH', 'Lan');
+    world.isBroken = true;
+    await world.receiver.receive({ ...words, externalId: 'kept' });
+    const [kept] = (await db().select().from(inbox)).filter((row) => row.state === 'waiting');
+    if (!kept) throw new Error('nothing was kept');
+    expect(await takeWaiting(db(), kept.id)).toBe(true);
+    await postpone(db(), kept.id, new Date(), 'the connection was lost');
+    expect((await db().select().from(inbox)).filter((row) => row.state !== 'done')).toEqual([]);
   });
 
   test('never blocks those behind it, also not of the same person', async () => {

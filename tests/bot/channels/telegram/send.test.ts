@@ -1,6 +1,6 @@
 import net from 'node:net';
 import { describe, expect, it } from 'vitest';
-import { createPacer } from '../../../../bot/delivery/pacer.ts';
+import { createPacer } from '../../../../bot/delivery/pace/pacer.ts';
 import type { Outbound, SendOutcome } from '../../../../core/channels/channel.ts';
 import type { FakeTelegram, FakeUser } from '../../../harness/platforms/telegram.ts';
 import { openChannel, openTelegram, to } from './opened.ts';
@@ -237,6 +237,22 @@ describe('sending', () => {
     outcomes.push(await channel.sending.send(to(lan.id)));
     expect(JSON.stringify({ outcomes, logged })).toContain('<token>');
     expect(JSON.stringify({ outcomes, logged })).not.toContain(telegram.token);
+  });
+});
+
+describe('a rate that is paid for', () => {
+  it('is asked for with what nobody asked for, and with no answer', async () => {
+    const telegram = await openTelegram();
+    const lan = telegram.createUser({ name: 'Phạm Thị Lan' });
+    lan.start();
+    const { channel } = openChannel(telegram, { paidPerSecond: 1000 });
+    await channel.sending.send({ ...to(lan.id), isUnasked: true });
+    await channel.sending.send(to(lan.id));
+    const sent = telegram.calls.flatMap(({ method, params }) =>
+      method === 'sendMessage' ? [String(params.allow_paid_broadcast)] : [],
+    );
+    expect(sent).toEqual(['true', 'undefined']);
+    expect(channel.sending.pace.everyMs).toBeCloseTo(1.015, 2);
   });
 });
 

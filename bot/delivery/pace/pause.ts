@@ -8,6 +8,8 @@ export type Pause = {
   listen(): void;
   /** The same as `wait`, but not at all where a nudge came since `listen`. */
   waitUnlessNudged(ms: number): Promise<void>;
+  /** Whether a nudge came since `listen`. */
+  isNudged(): boolean;
   nudge(): void;
 };
 
@@ -28,6 +30,7 @@ export function createPause(): Pause {
       isNudged = false;
     },
     waitUnlessNudged: (ms) => (isNudged ? Promise.resolve() : wait(ms)),
+    isNudged: () => isNudged,
     nudge: () => {
       isNudged = true;
       wake();
