@@ -12,9 +12,9 @@ const outside = [
  */
 const onBoth = [
   'tests/db/{access/invites,delivery/messages,delivery/standing,directives/figures-in-full,directives/issuing}.test.ts',
-  'tests/db/{engine/values,figures/summary,roster/import,roster/offices,roster/rights}.test.ts',
+  'tests/db/{engine/values,figures/summary,progress/sections,roster/import,roster/offices,roster/rights}.test.ts',
   'tests/harness/database.test.ts',
-  'tests/bot/acts/{bind-group,resend}.test.ts',
+  'tests/bot/acts/{bind-group,progress/record-progress,resend}.test.ts',
   'tests/bot/audit/{chain,command}.test.ts',
   'tests/bot/channels/zalo-oa/tokens.test.ts',
   'tests/bot/commands/{commands,imports,life,person}.test.ts',
@@ -28,8 +28,9 @@ const onBoth = [
 
 /** Transcripts that are played with buttons and as plain text: `describeTranscripts` in tests/harness/world.ts. */
 const played = [
-  'tests/transcripts/{answers,commands,drill-down,evidence,group-doors,groups,history,hold,kinds,leaving,life,odd-messages,phone}.test.ts',
-  'tests/transcripts/{pictures,progress,promises,questions,refused,registering,report,resending,rights,signed,staff,talk,together}.test.ts',
+  'tests/transcripts/{answers,commands,drill-down,evidence,group-doors,groups,history,hold,kinds}.test.ts',
+  'tests/transcripts/{leaving,life,odd-messages,phone,pictures,progress,progress-shown,promises,questions}.test.ts',
+  'tests/transcripts/{refused,registering,report,resending,rights,signed,staff,talk,together}.test.ts',
   'tests/jobs/reminders/{daily,reminders}.test.ts',
 ];
 

@@ -22,7 +22,17 @@ export default command<ReturnType<typeof toDocument>>({
 });
 
 function toDocument(summary: Summary, now: Date) {
-  const { directive, round, units, indicators, consolidations, missing, extended = [], unreachable } = summary;
+  const {
+    directive,
+    round,
+    units,
+    indicators,
+    consolidations,
+    missing,
+    extended = [],
+    unreachable,
+    progress = [],
+  } = summary;
   const totals = (of: Summary['indicators']) =>
     of.map((i) => ({
       key: i.key,
@@ -51,6 +61,7 @@ function toDocument(summary: Summary, now: Date) {
       reported: c.reported,
       indicators: totals(c.indicators),
     })),
+    progress,
     text: summaryMessage(summary, now, 'page'),
   };
 }

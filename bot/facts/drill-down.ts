@@ -20,6 +20,7 @@ import { listSigned } from '../../db/reports/signed-papers.ts';
 import { groupName } from '../../messages/words/figures.ts';
 import { kindName } from '../../messages/words/unit-kinds.ts';
 import type { Reading } from '../delivery/work.ts';
+import { readSectionView } from './progress/section-view.ts';
 
 type Round = {
   id: number;
@@ -42,6 +43,8 @@ export async function readDrillView(
   summary: Summary,
   request: DrillRequest,
 ): Promise<DrillView | undefined> {
+  if (request.to === 'sections' || request.to === 'section' || request.to === 'blocked')
+    return readSectionView({ db, now }, summary, request);
   if (!summary.round) return undefined;
   const round: Round = {
     ...(await readRound(db, summary.round.id)),

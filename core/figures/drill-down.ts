@@ -6,6 +6,8 @@
 import { directiveTag } from '../directives/find.ts';
 import { bare } from '../language/topics.ts';
 import type { Exact } from '../reports/exact.ts';
+import { readSectionRequest, type SectionRequest, sectionArgument } from '../progress/request.ts';
+import type { SectionLine, SectionTotal } from '../progress/sections.ts';
 import type { Indicator, Value } from '../reports/obligation.ts';
 import type { UnitRef } from '../roster/person.ts';
 import type { DeliveryLine, GroupLine, RevisionLine, UnitLine } from './papers.ts';
@@ -23,6 +25,7 @@ export type DrillRequest =
   /** What the unit was told, and how each message ended. */
   | { to: 'deliveries'; unit: number }
   | { to: 'yesterday' }
+  | SectionRequest
   /** The name of a unit, a group or an indicator, as a person types it. */
   | { to: 'words'; words: string };
 
@@ -73,6 +76,14 @@ export type DrillView =
       correctedSince: UnitRef[];
       previous: { key: string; counted: Counted } | null;
     }
+  | { to: 'sections' }
+  | {
+      to: 'section';
+      total: SectionTotal;
+      request: Extract<SectionRequest, { to: 'section' }>;
+      lines: Page<SectionLine>;
+    }
+  | { to: 'blocked'; lines: Page<SectionLine> }
   /** Words that may mean several units, or none. */
   | { to: 'units'; words: string; units: UnitRef[] };
 
@@ -128,6 +139,8 @@ export function readDrillRequest(said: string): DrillRequest {
   // The figure in brackets belongs to a button's label: "Chưa báo cáo (43)".
   const folded = bare(said.replace(/\(\d[\d.]*\)\s*$/, ''));
   if (folded === '') return { to: 'summary' };
+  const ofTasks = readSectionRequest(folded);
+  if (ofTasks) return ofTasks;
   const [, name = '', numbers = ''] = /^(.*?)((?:\s\d{1,6})*)$/.exec(folded) ?? [];
   const [first, second] = numbers.trim().split(' ').filter(Boolean);
   const isNamed = (view: keyof typeof words): boolean => words[view].some((word) => word === name);
@@ -170,5 +183,9 @@ export function drillCommand(directive: number, request: Exclude<DrillRequest, {
       return asked('tin', request.unit);
     case 'yesterday':
       return asked(words.yesterday[0]);
+    case 'sections':
+    case 'section':
+    case 'blocked':
+      return asked(sectionArgument(request));
   }
 }

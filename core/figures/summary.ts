@@ -3,6 +3,7 @@
 import type { DirectiveRef } from '../directives/assignment.ts';
 import type { IndicatorKind } from '../directives/directive.ts';
 import { type Exact, ratioOf } from '../reports/exact.ts';
+import type { SectionTotal } from '../progress/sections.ts';
 import type { UnitRef } from '../roster/person.ts';
 
 export type IndicatorTotal = {
@@ -51,6 +52,8 @@ export type Summary = {
   /** What the plans have still to come: the next reminder to the units that owe, and the next summary. Null: none. */
   next: { reminder: Date | null; summary: Date | null };
   unreachable: { unit: UnitRef; reason: UnreachableReason }[];
+  /** The sections whose progress is asked for; absent or empty: of none it is. */
+  progress?: SectionTotal[];
 };
 
 /** The figures of a summary, without its lists of units. */

@@ -5,6 +5,7 @@ import { nextSlotAfter, nextSummary } from '../../core/reminders/plan.ts';
 import type { UnitRef } from '../../core/roster/person.ts';
 import type { Db } from '../database.ts';
 import { countUnreachable, findUnreachable } from '../delivery/reachability.ts';
+import { readSectionTotals } from '../progress/sections.ts';
 import { findOwed } from '../reports/rounds.ts';
 import { countSigned } from '../reports/signed-papers.ts';
 import { directiveColumns } from '../schema/directive-columns.ts';
@@ -59,6 +60,7 @@ export async function readSummary(db: Db, directiveId: number, now: Date, roundI
     missing: owed.map(({ unit }) => refOf(unit)),
     extended: owed.flatMap(({ unit, due, isExtended }) => (due && isExtended ? [{ unit: refOf(unit), due }] : [])),
     unreachable,
+    progress: await readSectionTotals(db, directiveId, now),
   };
 }
 

@@ -14,6 +14,7 @@ import { addsUp } from '../../core/reports/indicators.ts';
 import type { UnitRef } from '../../core/roster/person.ts';
 import { basis, commonBasis, lateWords, unreachableReasons, withUnit } from '../words/figures.ts';
 import { capital, count, firstWords, moment, namesOf, overdueWords, percent } from '../words/format.ts';
+import { sectionLines } from '../words/progress.ts';
 import { directiveName } from './directive.ts';
 
 const share = (total: number, of: number): string => {
@@ -83,13 +84,15 @@ export function summaryMessage(summary: Summary, now: Date, on: keyof typeof ext
     `${capital(directiveName(summary.directive))}: ${extent.isFull ? summary.directive.subject : firstWords(summary.directive.subject, 8)}`,
   ];
   const received = `Đã nhận văn bản: ${count(units.delivered)}/${count(units.assigned)}; xác nhận: ${count(units.acknowledged)}.`;
-  if (!round) return [...head, received, ...unreachableLine(summary, extent)].join('\n');
+  const tasks = on === 'group' ? [] : sectionLines(summary.progress ?? []);
+  if (!round) return [...head, ...tasks, received, ...unreachableLine(summary, extent)].join('\n');
   const owing = units.reporting - units.excused;
   return [
     ...head,
     `Đã báo cáo: ${count(units.reported)}/${count(owing)} đơn vị${share(units.reported, owing)}; đúng hạn: ${count(units.onTime)}${late(units)}${units.signed > 0 ? `; có bản ký: ${count(units.signed)}` : ''}.${units.excused > 0 ? ` Được miễn: ${count(units.excused)}.` : ''}`,
     ...indicatorLines(summary.indicators, extent.indicators),
     ...(extent.isFull ? summary.consolidations.map(consolidationLine) : []),
+    ...tasks,
     ...(units.reported >= owing ? ['Tất cả các đơn vị đã báo cáo.'] : missingLine(summary, extent, now)),
     ...extendedLine(summary, extent),
     ...unreachableLine(summary, extent),

@@ -3,6 +3,7 @@ import { type AudienceUnit, resolveAudience } from '../../../core/directives/aud
 import { earlierThan, linesOf } from '../../../core/directives/consolidation.ts';
 import { roundsOf } from '../../../core/directives/deadline.ts';
 import type { DirectiveDraft } from '../../../core/directives/directive.ts';
+import { askedOf } from '../../../core/progress/asked.ts';
 import { civilDate, toIso } from '../../../core/time/calendar.ts';
 import { type ConsolidatorLine, listConsolidators } from '../../../db/consolidation/consolidators.ts';
 import type { Db } from '../../../db/database.ts';
@@ -20,7 +21,17 @@ export type DirectiveView = {
   date: string | null;
   subject: string;
   issuer: string;
-  tasks: { key: string; text: string; section: string; units: string[] }[];
+  tasks: {
+    key: string;
+    text: string;
+    section: string;
+    /** What is asked of its progress; null: nothing is. */
+    progress: { every: string | null; proof: boolean } | null;
+    /** Its own deadline or that of its section; null: it has none. */
+    due: string | null;
+    overdueFrom: string | null;
+    units: string[];
+  }[];
   duties: {
     key: string;
     title: string;
@@ -83,8 +94,18 @@ type Reached = Pick<DirectiveView, 'tasks' | 'duties'>;
 
 /** Who would get what of a draft, with the units of a roster. */
 export function viewDraft(draft: DirectiveDraft, roster: readonly AudienceUnit[], now: Date): Reached {
-  const tasks = draft.tasks.map(({ key, text, section, audience }) => {
-    return { key, text, section, units: resolveAudience(audience, roster) };
+  const tasks = draft.tasks.map((task) => {
+    const { key, text, section, audience } = task;
+    const { asksProgress, progressEvery: every, needsProof: proof, due, overdueFrom } = askedOf(draft, task);
+    return {
+      key,
+      text,
+      section,
+      progress: asksProgress ? { every, proof } : null,
+      due: due && toIso(due),
+      overdueFrom: overdueFrom && toIso(overdueFrom),
+      units: resolveAudience(audience, roster),
+    };
   });
   const duties = draft.duties.map((duty) => {
     const { key, title, audience, deadline, reportTo, denominator, indicators } = duty;

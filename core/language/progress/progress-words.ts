@@ -139,3 +139,6 @@ export const endings = 'ạ | a | nhé | nha | em | anh | chị | ) | sếp | ơ
 export const doubtfulStates =
   /(?:^|(?<=[\s,;:]))(?:đã|da)?\s*(?:được|duoc)?\s*(?:triển khai|trien khai)(?:\s+(?:rồi|roi))?(?=$|[\s,;.])|(?:về\s+)?(?:cơ bản|co ban)\s+(?:đã\s+|da\s+)?(?:xong|hoàn thành|hoan thanh)|(?:gần như|gan nhu)\s+xong|(?:chưa|chua)\s+(?:xong|hoàn thành|hoan thanh)/giu;
 export const sureState = 'xong';
+
+/** What a section is called where somebody asks about it, folded: parts of a pattern. */
+export const progressNouns = 'muc|noi dung|nhiem vu|nv|phan|viec';

@@ -10,6 +10,7 @@ import { addsUp } from '../../../core/reports/indicators.ts';
 import { groupName, standing, unreachableReasons, valueText } from '../../words/figures.ts';
 import { count } from '../../words/format.ts';
 import { comparisonView } from './comparison.ts';
+import { sectionsView } from './sections.ts';
 import { deliveriesView, unitView } from './unit.ts';
 import { back, type DrillWay, figure, way } from './ways.ts';
 
@@ -17,12 +18,15 @@ type View<To extends DrillView['to']> = Extract<DrillView, { to: To }>;
 
 /** What a summary opens into; `hasChart` where the chart would reach the reader and did not come with it. */
 export function drillChoices(summary: Summary, hasChart: boolean): Choice[] {
-  if (!summary.round) return [];
+  const hasTasks = (summary.progress ?? []).length > 0;
+  const tasks = hasTasks ? [way(summary, 'Theo mục', { to: 'sections' })] : [];
+  if (!summary.round) return tasks;
   const missing = summary.missing.length;
   return [
     ...(missing > 0 ? [way(summary, `Chưa báo cáo (${count(missing)})`, { to: 'missing', page: 1 })] : []),
     way(summary, 'Theo nhóm', { to: 'groups' }),
     way(summary, 'Theo chỉ tiêu', { to: 'indicators' }),
+    ...tasks,
     way(summary, 'So với hôm qua', { to: 'yesterday' }),
     ...(hasChart ? [{ id: `/bieudo ${directiveTag(summary.directive.id)}`, label: 'Biểu đồ' }] : []),
   ];
@@ -71,6 +75,10 @@ export function drillDown(summary: Summary, view: DrillView): Saying {
       return deliveriesView(summary, view);
     case 'yesterday':
       return comparisonView(summary, view);
+    case 'sections':
+    case 'section':
+    case 'blocked':
+      return sectionsView(summary, view);
     case 'units':
       return units(summary, view);
   }

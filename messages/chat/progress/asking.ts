@@ -4,8 +4,9 @@ import type { ProgressForm } from '../../../core/progress/form.ts';
 import { type GroupTold, groupsOf, type TaskGroup } from '../../../core/progress/heard.ts';
 import type { ProgressState } from '../../../core/progress/state.ts';
 import { moment, personNamed } from '../../words/format.ts';
+import { stateText } from '../../words/progress.ts';
 import { directiveName } from '../directive.ts';
-import { stateText, tasksName, tasksTitle, toldLine } from './states.ts';
+import { tasksName, tasksTitle, toldLine } from './states.ts';
 
 const stateChoices: { id: ProgressState; label: string }[] = [
   { id: 'done', label: 'Đã xong' },

@@ -125,7 +125,15 @@ describeOnDatabase('the commands on the sample', (db) => {
   test('directive show gives tasks and duties with their units', async () => {
     const shown = await run<{ tasks: object[]; duties: object[] }>('directive show 1');
     expect(shown).toMatchObject({ id: 1, state: 'draft' });
-    expect(Object.keys(shown.tasks[0] ?? {})).toEqual(['key', 'text', 'section', 'units']);
+    expect(Object.keys(shown.tasks[0] ?? {})).toEqual([
+      'key',
+      'text',
+      'section',
+      'progress',
+      'due',
+      'overdueFrom',
+      'units',
+    ]);
     expect(shown.duties).toMatchObject([{ overdueFrom: '2021-09-11T00:00:00+07:00', reportTo: 'PHONG-VHTT' }]);
   });
 });

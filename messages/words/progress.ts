@@ -1,0 +1,63 @@
+/** How tasks stand, as chats and papers say it. */
+import type { SectionLine, SectionTotal } from '../../core/progress/sections.ts';
+import type { SectionState, TaskState } from '../../core/progress/state.ts';
+import { count, moment, personNamed } from './format.ts';
+
+export const stateNames: Readonly<Record<SectionState, string>> = {
+  none: 'chưa thực hiện',
+  doing: 'đang thực hiện',
+  done: 'đã xong',
+  blocked: 'vướng mắc',
+  na: 'không thuộc đơn vị',
+  unsaid: 'chưa báo',
+};
+
+/** "đang thực hiện 60%", "vướng mắc: kinh phí". */
+export function stateText(value: TaskState): string {
+  const name = stateNames[value.state];
+  switch (value.state) {
+    case 'doing':
+      return value.percent === null ? name : `${name} ${value.percent.replace('.', ',')}%`;
+    case 'done':
+      return value.paper === null ? name : `${name} (văn bản số ${value.paper})`;
+    case 'blocked':
+    case 'na':
+      return value.reason === '' ? name : `${name}: ${value.reason}`;
+    default:
+      return name;
+  }
+}
+
+/** "xong 20/113; đang 5; vướng 2; chưa 3; chưa báo 83". */
+export function sectionCounts({ done, units, doing, blocked, none, unsaid, na, late }: SectionTotal): string {
+  const parts: [string, number][] = [
+    ['đang', doing],
+    ['vướng', blocked],
+    ['chưa', none],
+    ['chưa báo', unsaid],
+    ['không thuộc đơn vị', na],
+    ['quá hạn', late],
+  ];
+  return [
+    `xong ${count(done)}/${count(units - na)}`,
+    ...parts.flatMap(([name, n]) => (n > 0 ? [`${name} ${count(n)}`] : [])),
+  ].join('; ');
+}
+
+/** A line for each section. */
+export const sectionLines = (totals: readonly SectionTotal[]): string[] =>
+  totals.length === 0
+    ? []
+    : ['Tiến độ nhiệm vụ:', ...totals.map((total) => `- Mục ${total.section}: ${sectionCounts(total)}`)];
+
+const timings = { early: 'trước hạn', 'on-time': 'đúng hạn', late: 'quá hạn', running: '' } as const;
+
+/** "vướng mắc: kinh phí, quá hạn (Lan, 08h00 ngày 06/9/2021)". */
+export function sectionStanding({ state, percent, reasons, papers, timing, told }: SectionLine): string {
+  const what = [
+    `${stateNames[state]}${percent === null ? '' : ` ${percent.replace('.', ',')}%`}${reasons.length > 0 ? `: ${reasons.join('; ')}` : ''}`,
+    ...(papers.length > 0 ? [`văn bản số ${papers.join(', ')}`] : []),
+    ...(timing === null || timings[timing] === '' ? [] : [timings[timing]]),
+  ].join(', ');
+  return told ? `${what} (${personNamed(told.by)}, ${moment(told.at)})` : what;
+}
