@@ -11,6 +11,7 @@ import type { Db } from '../db/database.ts';
 import { vacuum } from '../db/engine/vacuum.ts';
 import { writeChannelState } from '../db/platforms/channel-states.ts';
 import { readHold } from '../db/time/epochs.ts';
+import { askForSubmissions } from './consolidation/ask.ts';
 import { alertOfTroubles } from './platforms/alerts.ts';
 import { fetchAttachments } from './platforms/attachments.ts';
 import { createGroupKeeper } from './platforms/groups.ts';
@@ -85,6 +86,7 @@ export function leadingJobs(deps: JobDeps & { isEmbedded: boolean; retention: Re
     job('held', '*/20 * * * * *', nudging(unlessHeld(() => transact(releaseAndCall)))),
     job('claims', '20 * * * * *', nudging(unlessHeld(() => transact(remindOfClaims)))),
     job('questions', '25 * * * * *', nudging(unlessHeld(() => transact(remindOfQuestions)))),
+    job('submissions', '15 * * * * *', nudging(unlessHeld(() => transact(askForSubmissions))), { isCivil: true }),
     job('unanswered', '40 * * * * *', nudging(unlessHeld(() => transact(keepUnanswered)))),
     job('leftovers', '50 * * * * *', () => transact(eraseLeftovers)),
     job('retention', '0 10 2 * * *', () => retain(deps)),

@@ -8,15 +8,18 @@ import {
 import { type DirectiveStanding, unitsOf } from '../../core/directives/life/standing.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
 import { readDirectiveFact } from '../../db/audit/directives.ts';
+import { readPartOf } from '../../db/consolidation/parts.ts';
 import { lockOfOffice, numberDirectiveRow } from '../../db/directives/issuing.ts';
 import type { Work } from '../delivery/work.ts';
 import { readStanding } from '../facts/directives/standing.ts';
 import { type Cause, inboxOf } from './cause.ts';
 import { chaseDebts } from './life/chase.ts';
+import { tellSubmission } from './life/consolidate.ts';
 import { endDirective } from './life/end.ts';
 import { excuseDebts } from './life/excuse.ts';
 import { extendDebts } from './life/extend.ts';
 import { type Doer, keepChange } from './life/keep-change.ts';
+import { returnReports } from './life/return.ts';
 
 /** Who does it, as it is kept. */
 export const doerOf = (cause: Cause): Doer => ({ by: cause.by, inboxId: inboxOf(cause) });
@@ -36,7 +39,7 @@ export async function changeDirective(
 ): Promise<Result<ChangedDirective, ChangeRefusal | { why: 'unknown' }>> {
   const { tx, record } = work;
   await lockOfOffice(tx, id);
-  const standing = await readStanding(work, id);
+  const standing = await standingFor(work, id, order);
   if (!standing) return fail({ why: 'unknown' });
   const plan = planChange(standing, order, work.now);
   if ('why' in plan) return isDone(plan) ? ok({ isNew: false, units: [], messages: 0 }) : fail(plan);
@@ -47,6 +50,15 @@ export async function changeDirective(
   const units = 'units' in plan ? plan.units : [];
   const codes = unitsOf(standing).flatMap(({ id: unit, code }) => (units.includes(unit) ? [code] : []));
   return ok({ isNew: true, units: codes, messages });
+}
+
+/** How the directive stands, with the part that goes up where one does. */
+async function standingFor(work: Work, id: number, order: ChangeOrder): Promise<DirectiveStanding | undefined> {
+  const standing = await readStanding(work, id);
+  if (!standing || order.act !== 'consolidate' || !standing.rounds.some((round) => round.id === order.round))
+    return standing;
+  const part = await readPartOf(work.tx, order);
+  return part ? { ...standing, part } : standing;
 }
 
 /** Nothing is to be done any more: to order it again is no mistake. */
@@ -67,6 +79,10 @@ async function apply(work: Work, doer: Doer, standing: DirectiveStanding, applie
       return excuseDebts(work, standing, { change, plan, reason: reason ?? '' });
     case 'chased':
       return chaseDebts(work, standing, { change, plan, reason });
+    case 'returned':
+      return returnReports(work, standing, { change, plan, reason: reason ?? '' });
+    case 'consolidated':
+      return tellSubmission(work, standing, { change, plan });
     case 'closed':
     case 'reopened':
     case 'recalled':

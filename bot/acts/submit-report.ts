@@ -22,6 +22,8 @@ export type SubmittedReport = {
   isOnBehalf: boolean;
   /** Why it is recorded after its directive was closed. */
   lateReason?: string;
+  /** Why it is recorded for the unit. */
+  behalfReason?: string;
 };
 
 /**
@@ -40,11 +42,15 @@ export async function submitReport(work: Work, cause: PersonalCause, submission:
   const report = { ...submission, obligationId: obligation, personId: cause.by, inboxId: inboxOf(cause) };
   const recorded = await insertReport(tx, report, now);
   record(recorded);
-  if (recorded.revision === 1)
+  if (submission.base === 0)
     record(...(await signFirstReport(tx, { obligationId: obligation, reportId: recorded.id }, now)));
   if (state === 'closed') {
     const change = { type: 'late-report', debt: obligation, unit } as const;
     record(await keepChange(work, doerOf(cause), { directiveId: directive, change, reason: lateReason ?? null }));
+  }
+  if (isOnBehalf && state === 'issued' && submission.behalfReason !== undefined) {
+    const change = { type: 'on-behalf', debt: obligation, unit } as const;
+    record(await keepChange(work, doerOf(cause), { directiveId: directive, change, reason: submission.behalfReason }));
   }
   await withdrawResting(tx, obligation, now);
   if (!isOnBehalf) await acknowledgeAssignments(work, cause, await findImpliedAssignments(tx, obligation));

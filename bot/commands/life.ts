@@ -6,6 +6,7 @@ import { readGivenNumber } from '../../core/directives/life/number.ts';
 import type { SaidDay } from '../../core/language/day.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
 import { toIso } from '../../core/time/calendar.ts';
+import { findParts } from '../../db/consolidation/parts.ts';
 import { listAssignedUnits } from '../../db/directives/assignments.ts';
 import { readDirective } from '../../db/directives/directives.ts';
 import { commandSentence } from '../../messages/terminal/command.ts';
@@ -142,6 +143,49 @@ export const reopen = ending((reason) => ({ act: 'reopen', reason }));
 
 /** Recalls a directive: everybody who was told of it is told so. */
 export const recall = ending((reason) => (reason === null ? undefined : { act: 'recall', reason }));
+
+type Sent = { id: number; units: string[]; changed: boolean; messages: number };
+
+/** Sends reports back to their units, which owe again and hear why. */
+export const returnReport = command<Sent>({
+  async run(deps, { args, options }) {
+    const id = readDirectiveId(args[0]);
+    if (id === undefined) return fail(commandSentence.directiveId);
+    const reason = textOf(options.reason);
+    const units = await unitsOfCodes(deps, id, options.unit);
+    if (!units.ok) return units;
+    if (units.value === null || reason === null) return fail(say.unitsAndReason);
+    const done = await carryOut(deps, id, { act: 'return', units: units.value, reason });
+    if (!done.ok) return done;
+    const { isNew: changed, messages, units: codes } = done.value;
+    return ok({ id, units: codes, changed, messages });
+  },
+  print: say.returned,
+});
+
+/** What a unit consolidates goes up, in the rounds that are open; the same again changes nothing. */
+export const consolidate = command<Sent>({
+  async run(deps, { args, options }) {
+    const id = readDirectiveId(args[0]);
+    if (id === undefined) return fail(commandSentence.directiveId);
+    const units = await unitsOfCodes(deps, id, options.unit);
+    if (!units.ok) return units;
+    const [unit, ...others] = units.value ?? [];
+    if (unit === undefined || others.length > 0) return fail(say.oneUnit);
+    const parts = (await findParts(deps.db, deps.clock.civil(), [unit])).filter(({ directive }) => directive === id);
+    const [first = { round: 0 }, ...more] = parts;
+    const sent: Sent = { id, units: [], changed: false, messages: 0 };
+    for (const { round } of [first, ...more]) {
+      const done = await carryOut(deps, id, { act: 'consolidate', unit, round, reason: null });
+      if (!done.ok) return done;
+      sent.units = [...new Set([...sent.units, ...done.value.units])];
+      sent.changed ||= done.value.isNew;
+      sent.messages += done.value.messages;
+    }
+    return ok(sent);
+  },
+  print: say.consolidated,
+});
 
 /** Reminds who still owes at once, all or some units, with a sentence of one's own. */
 export const remindNow = command<{ id: number; units: string[]; messages: number }>({

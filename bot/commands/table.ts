@@ -92,6 +92,26 @@ export const commands: readonly CommandEntry[] = [
     load: async () => ({ default: (await import('./life.ts')).remindNow }),
   },
   {
+    name: 'directive return',
+    usage: 'directive return ID --unit CODE… --reason TEXT',
+    arguments: 1,
+    options: { unit: texts, reason: text },
+    load: async () => ({ default: (await import('./life.ts')).returnReport }),
+  },
+  {
+    name: 'directive consolidate',
+    usage: 'directive consolidate ID --unit CODE',
+    arguments: 1,
+    options: { unit: texts },
+    load: async () => ({ default: (await import('./life.ts')).consolidate }),
+  },
+  {
+    name: 'directive reconcile',
+    usage: 'directive reconcile ID',
+    arguments: 1,
+    load: () => import('./consolidation/reconcile.ts'),
+  },
+  {
     name: 'directive close',
     usage: 'directive close ID [--reason TEXT]',
     arguments: 1,

@@ -20,6 +20,8 @@ export type Asker = {
   /** The units for which they issue, and those for which they issue or follow. */
   staffOf: number[];
   chasedFor: number[];
+  /** The units that they head, or are delegates of. */
+  answersFor: number[];
 };
 
 /** For whom the links are that an account is told: for its person on all their accounts, else for the account. */
@@ -27,7 +29,7 @@ export const holderOf = ({ id, personId }: Pick<Account, 'id' | 'personId'>): Re
   personId === null ? { type: 'account', id } : { type: 'person', id: personId };
 
 /** A person's roles, and what the units that they answer for are to do and to report. */
-export type Business = { roles: RoleFact[]; own: Context['own'] };
+export type Business = { roles: RoleFact[]; isConsolidator: boolean; own: Context['own'] };
 
 /** Reads the business of whoever writes from an address, in one breath; a stranger has none. */
 export async function readBusiness({ tx, now }: Pick<Reading, 'tx' | 'now'>, writer: WriterAddress): Promise<Business> {
@@ -38,21 +40,23 @@ export async function readBusiness({ tx, now }: Pick<Reading, 'tx' | 'now'>, wri
     findAssignments(tx, units),
     findOpenObligations(tx, units, now),
   ]);
-  return { roles, own: { assignments, obligations } };
+  const isConsolidator = assignments.some(({ consolidates }) => consolidates);
+  return { roles, isConsolidator, own: { assignments, obligations } };
 }
 
 /** Who asks from an account; `name` is the person's. */
-export function askerOf(account: Account, name: string, { roles, own }: Business): Asker {
+export function askerOf(account: Account, name: string, { roles, isConsolidator, own }: Business): Asker {
   const { personId, channel } = account;
   const unitsAs = (...wanted: string[]): number[] => [
     ...new Set(roles.filter((r) => r.state === 'agreed' && wanted.includes(r.role)).map((r) => r.unit.id)),
   ];
   return {
-    person: personId === null ? undefined : { id: personId, name, roles },
+    person: personId === null ? undefined : { id: personId, name, roles, isConsolidator },
     channel,
     account,
     own,
     staffOf: unitsAs('staff'),
     chasedFor: unitsAs('staff', 'leader'),
+    answersFor: unitsAs('head', 'delegate'),
   };
 }

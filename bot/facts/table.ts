@@ -2,6 +2,7 @@
 import type { Facts, Need } from '../../core/conversation/context.ts';
 import { readDrillRequest } from '../../core/figures/drill-down.ts';
 import { areTriesUsedUp } from '../../core/roster/phone-tries.ts';
+import { readDirective } from '../../db/directives/directives.ts';
 import { findLatestIssued, readSummary } from '../../db/figures/summary.ts';
 import { readProgressForms } from '../../db/progress/progress.ts';
 import { findRequests } from '../../db/reports/extension-requests.ts';
@@ -14,12 +15,15 @@ import type { Reading } from '../delivery/work.ts';
 import { newCode } from '../links/codes.ts';
 import { type Asker, holderOf } from './asker.ts';
 import { readCalls } from './calls.ts';
+import { findBelowByWords, findObligationBelow } from './consolidation/below.ts';
+import { readPartsOfUnits } from './consolidation/parts.ts';
+import { readReconciliation } from './consolidation/reconciliation.ts';
 import { readContacts } from './contacts.ts';
 import { foundId, issuedAsked, readDirectiveAsked } from './directives/directive-asked.ts';
 import { listDirectiveLines } from './directives/directive-lines.ts';
 import { previewResending } from './directives/given-up.ts';
 import { previewForStaff } from './directives/issue-preview.ts';
-import { readStandings } from './directives/standing.ts';
+import { readPartStandings, readStandings } from './directives/standing.ts';
 import { readDrillView } from './drill-down.ts';
 import { readGroupOverview } from './groups/overview.ts';
 import { readHistory } from './history.ts';
@@ -97,13 +101,28 @@ const readers: Readers = {
   hold: ({ tx }) => readHold(tx),
   preview: (reading, { staffOf }, { directive }, before) =>
     previewForStaff(reading, staffOf, directive ?? foundId(before)),
-  standings: (reading, { staffOf, chasedFor }, need) =>
-    readStandings(reading, need.act === 'number' ? staffOf : chasedFor, need),
+  standings: async (reading, { staffOf, chasedFor, answersFor }, need) => [
+    ...(await readStandings(reading, need.act === 'number' ? staffOf : chasedFor, need)),
+    ...(await readPartStandings(reading, answersFor, need)),
+  ],
+  reconciliation: async (reading, { chasedFor }, _need, before) => {
+    const id = await issuedAsked(reading.tx, chasedFor, before);
+    const directive = id === undefined ? undefined : await readDirective(reading.tx, id);
+    const sums = directive && (await readReconciliation(reading, directive.id));
+    return sums && { directive, sums };
+  },
+  parts: (reading, { answersFor }) => readPartsOfUnits(reading, answersFor),
   givenUp: (reading, { staffOf }, { directive }, before) =>
     previewResending(reading, staffOf, directive === null ? null : (directive ?? foundId(before))),
-  units: ({ tx, now }, { staffOf }, { words }) => findUnitsByWords(tx, words, staffOf, now),
-  obligation: async ({ tx }, { own, staffOf }, { id }) =>
-    own.obligations.some((o) => o.id === id) ? undefined : (await findObligationOfIssuers(tx, id, staffOf))[0],
+  units: async (reading, { staffOf, answersFor }, { words }) => {
+    const found = await findUnitsByWords(reading.tx, words, staffOf, reading.now);
+    return found.length > 0 ? found : findBelowByWords(reading, words, answersFor);
+  },
+  obligation: async (reading, { own, staffOf, answersFor }, { id }) => {
+    if (own.obligations.some((o) => o.id === id)) return undefined;
+    const [found] = await findObligationOfIssuers(reading.tx, id, staffOf);
+    return found ?? findObligationBelow(reading, id, answersFor);
+  },
 };
 
 /** Reads one need. The table pairs each type with its own reader, which the compiler cannot follow. */

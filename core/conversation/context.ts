@@ -4,6 +4,8 @@
  */
 
 import type { ChannelName } from '../channels/address.ts';
+import type { PartView } from '../consolidation/part.ts';
+import type { Reconciliation } from '../consolidation/reconciliation.ts';
 import type { Carriage } from '../delivery/attachment.ts';
 import type { Body, Choice } from '../delivery/layout.ts';
 import type { PaperTarget } from '../delivery/link.ts';
@@ -133,6 +135,10 @@ type FactOf = {
   extensions: ExtensionRequest[];
   /** The directives to which an act may be done, the newest first; or the one that was chosen. */
   standings: StandingInView[];
+  /** Both sums of the directive that was found before, else of the newest that was issued. */
+  reconciliation: { directive: ListedDirective; sums: Reconciliation };
+  /** What the units that the person answers for consolidate, the newest directive first. */
+  parts: PartView[];
   givenUp: ResendPreview[];
   /** The units' own reports on paper, by obligation. */
   unitPapers: Map<number, PaperOffer>;
@@ -165,6 +171,8 @@ export type Need =
   | { type: 'byPhone'; phone: string }
   | { type: 'claims' }
   | { type: 'extensions' }
+  | { type: 'parts' }
+  | { type: 'reconciliation' }
   | { type: 'ownData' }
   | { type: 'rolesToEnd' }
   | { type: 'contacts' }

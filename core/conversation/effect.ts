@@ -34,7 +34,7 @@ export type Effect =
   | { type: 'acknowledge'; assignments: number[] }
   /**
    * `saidNoNote`: the person said that there is nothing to remark. `lateReason`: staff record it after its directive was
-   * closed.
+   * closed. `behalfReason`: why it is recorded for another unit.
    */
   | {
       type: 'submit';
@@ -45,6 +45,7 @@ export type Effect =
       saidNoNote: boolean;
       isOnBehalf: boolean;
       lateReason?: string;
+      behalfReason?: string;
     }
   /** How tasks stand at a unit, as one of its people confirmed. */
   | { type: 'tell-progress'; assignment: number; tasks: { task: number; value: TaskState }[]; isOnBehalf: boolean }

@@ -1,5 +1,6 @@
 /** What something would come to, before it is done. */
 import type { ChannelName } from '../channels/address.ts';
+import type { PartView } from '../consolidation/part.ts';
 import type { MissedTwin } from '../directives/audience.ts';
 import type { DirectiveStanding } from '../directives/life/standing.ts';
 
@@ -51,4 +52,6 @@ export type UnitWays = { unit: number; people: { channel: ChannelName; cost: num
 /** A directive to which something may be done. `ways` are read where it is asked what telling units costs. */
 export type StandingInView = DirectiveStanding & {
   ways?: { units: UnitWays[]; left: { channel: ChannelName; left: number }[] };
+  /** Where the reader consolidates: all of that part. */
+  view?: PartView;
 };

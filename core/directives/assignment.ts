@@ -21,6 +21,18 @@ export type DirectiveRef = {
 
 export type TaskText = { section: string; text: string };
 
+/**
+ * So many units report to it until `below`, and it reports for them until `due`; both null where there are several rounds. To whom
+ * it reports is said as in an obligation.
+ */
+export type Consolidates = {
+  units: number;
+  below: Date | null;
+  due: Date | null;
+  reportTo: UnitRef;
+  isConsolidated: boolean;
+};
+
 export type AssignmentFact = {
   id: number;
   directive: DirectiveRef;
@@ -28,4 +40,6 @@ export type AssignmentFact = {
   acknowledged: { by: string; at: Date } | null;
   /** The progress of some of its tasks is asked for. */
   asksProgress?: boolean;
+  /** What the unit consolidates under the directive; absent: nobody. */
+  consolidates?: Consolidates;
 };

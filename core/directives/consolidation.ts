@@ -4,7 +4,7 @@ import { type AudienceUnit, resolveAudience } from './audience.ts';
 import type { Audience, Consolidated } from './directive.ts';
 
 /** How a unit reports: to whom, and how much earlier than the duty: the first lead is that of the highest that consolidates. */
-export type Line = { by: string; leads: string[] /** Others that claim it too. */; alsoClaimedBy: string[] };
+export type ReportingLine = { by: string; leads: string[] /** Others that claim it too. */; alsoClaimedBy: string[] };
 
 /** What of a duty says who consolidates whom. */
 type Consolidating = { audience: Audience; consolidations?: readonly Consolidated[] | null | undefined };
@@ -24,7 +24,7 @@ function claimsOf({ audience, consolidations }: Consolidating, units: readonly A
 }
 
 /** The units that report to another than the duty names, by their codes. A unit that two claim is the first one's. */
-export function linesOf(duty: Consolidating, units: readonly AudienceUnit[]): Map<string, Line> {
+export function linesOf(duty: Consolidating, units: readonly AudienceUnit[]): Map<string, ReportingLine> {
   const claims = claimsOf(duty, units);
   const first = new Map<string, Claim>();
   for (const claim of claims) if (!first.has(claim.code)) first.set(claim.code, claim);

@@ -14,10 +14,15 @@ export type IssuedDuty = {
 };
 
 /** How a unit below another reports in a round; `own` null: the round's deadline is its own. */
-export type Below = { by: string; leads: string[]; own: DueTimes | null };
+export type BelowLine = { by: string; leads: string[]; own: DueTimes | null };
 
 /** `below`: the units that report to one that consolidates, by their codes. */
-export type PlannedRoundOf = { dutyId: number; times: RoundTimes; codes: string[]; below: ReadonlyMap<string, Below> };
+export type PlannedRoundOf = {
+  dutyId: number;
+  times: RoundTimes;
+  codes: string[];
+  below: ReadonlyMap<string, BelowLine>;
+};
 
 export type IssuePlan = {
   assignments: { code: string; taskIds: number[] }[];
@@ -52,7 +57,7 @@ function roundsOfDuty(duty: IssuedDuty, units: AudienceUnit[], now: Date): Plann
   const lines = [...linesOf(duty, units)];
   return roundsOf(duty.deadline).map((times) => {
     const opensAt = times.opensAt && times.opensAt > now ? times.opensAt : now;
-    const below = lines.map(([code, { by, leads }]): [string, Below] => {
+    const below = lines.map(([code, { by, leads }]): [string, BelowLine] => {
       const own = earlierThan(times, leads);
       return [code, { by, leads, own: own.due > opensAt ? own : null }];
     });

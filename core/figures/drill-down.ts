@@ -5,9 +5,9 @@
 
 import { directiveTag } from '../directives/find.ts';
 import { bare } from '../language/topics.ts';
-import type { Exact } from '../reports/exact.ts';
 import { readSectionRequest, type SectionRequest, sectionArgument } from '../progress/request.ts';
 import type { SectionLine, SectionTotal } from '../progress/sections.ts';
+import type { Exact } from '../reports/exact.ts';
 import type { Indicator, Value } from '../reports/obligation.ts';
 import type { UnitRef } from '../roster/person.ts';
 import type { DeliveryLine, GroupLine, RevisionLine, UnitLine } from './papers.ts';

@@ -2,8 +2,8 @@
 
 import type { DirectiveRef } from '../directives/assignment.ts';
 import type { IndicatorKind } from '../directives/directive.ts';
-import { type Exact, ratioOf } from '../reports/exact.ts';
 import type { SectionTotal } from '../progress/sections.ts';
+import { type Exact, ratioOf } from '../reports/exact.ts';
 import type { UnitRef } from '../roster/person.ts';
 
 export type IndicatorTotal = {

@@ -5,7 +5,8 @@ export type UnitRef = { id: number; code: string; name: string; kind?: string };
 
 export type RoleFact = { id: number; role: Role; state: RoleState; unit: UnitRef & { headTitle: string | null } };
 
-export type Person = { id: number; name: string; roles: RoleFact[] };
+/** `isConsolidator`: a unit that they answer for consolidates others. */
+export type Person = { id: number; name: string; roles: RoleFact[]; isConsolidator?: boolean };
 
 /** Somebody says that they head a unit, by a number that they typed; staff say whether it is true. */
 export type PendingClaim = { id: number; unit: UnitRef; name: string; phone: string; askedAt: Date };

@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray, isNull, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { AuditFact } from '../../core/audit/fact.ts';
-import type { AssignmentFact, DirectiveState, TaskText } from '../../core/directives/assignment.ts';
+import type { AssignmentFact, Consolidates, DirectiveState, TaskText } from '../../core/directives/assignment.ts';
 import { recordedAcknowledgement } from '../audit/directives.ts';
 import type { Db } from '../database.ts';
 import { directiveColumns } from '../schema/directive-columns.ts';
@@ -17,6 +17,39 @@ export function findAssignments(
 ): Promise<AssignmentFact[]> {
   if (Array.isArray(unitIds) && unitIds.length === 0) return Promise.resolve([]);
   return selectAssignments(db, and(inArray(assignments.unitId, unitIds), inArray(directives.state, states)));
+}
+
+/** What a unit consolidates under a directive, as JSON; null: nobody. */
+const consolidatesOf = sql<ConsolidatesRow | null>`(
+  select case when count(*) > 0 then json_build_object(
+    'units', count(distinct o.unit_id), 'rounds', count(distinct r.id),
+    'below', min(coalesce(o.due, r.due)), 'due', min(coalesce(own.due, r.due)),
+    'to', (select json_build_array(t.id, t.code, t.name) from units t
+      where t.id = min(coalesce(own.consolidator_id, d.report_to_id))),
+    'isConsolidated', bool_or(own.consolidator_id is not null)) end
+  from obligations o join rounds r on r.id = o.round_id join duties d on d.id = r.duty_id
+  left join obligations own on own.round_id = o.round_id and own.unit_id = o.consolidator_id
+  where o.consolidator_id = ${assignments.unitId} and d.directive_id = ${assignments.directiveId})`;
+
+type ConsolidatesRow = {
+  units: number;
+  rounds: number;
+  below: string;
+  due: string;
+  to: [id: number, code: string, name: string];
+  isConsolidated: boolean;
+};
+
+function readConsolidates({ units: n, rounds: all, below, due, to, isConsolidated }: ConsolidatesRow): Consolidates {
+  const [id, code, name] = to;
+  const isOnce = all === 1;
+  return {
+    units: n,
+    below: isOnce ? new Date(below) : null,
+    due: isOnce ? new Date(due) : null,
+    reportTo: { id, code, name },
+    isConsolidated,
+  };
 }
 
 /** One assignment; undefined when there is none with this id. */
@@ -36,6 +69,7 @@ async function selectAssignments(db: Db, where: SQL | undefined): Promise<Assign
       issuer: { id: issuer.id, code: issuer.code, name: issuer.name },
       asksProgress: sql<boolean>`exists (select 1 from tasks t where t.directive_id = ${assignments.directiveId}
         and t.asks_progress and t.id = any(${assignments.taskIds}))`,
+      consolidates: consolidatesOf,
     })
     .from(assignments)
     .innerJoin(units, eq(units.id, assignments.unitId))
@@ -44,8 +78,9 @@ async function selectAssignments(db: Db, where: SQL | undefined): Promise<Assign
     .leftJoin(people, eq(people.id, assignments.acknowledgedBy))
     .where(where)
     .orderBy(asc(directives.id), asc(units.position));
-  return rows.map(({ at, by, issuer: issuedBy, directive, ...row }) => ({
+  return rows.map(({ at, by, issuer: issuedBy, directive, consolidates, ...row }) => ({
     ...row,
+    ...(consolidates && { consolidates: readConsolidates(consolidates) }),
     directive: { ...directive, issuer: issuedBy },
     acknowledged: at && { at, by: by ?? '' },
   }));

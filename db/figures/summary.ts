@@ -58,7 +58,9 @@ export async function readSummary(db: Db, directiveId: number, now: Date, roundI
         ? nextOf(round, counts.units, { owed, lastReportedAt: await readCompletion(db, round.id) }, now)
         : { reminder: null, summary: null },
     missing: owed.map(({ unit }) => refOf(unit)),
-    extended: owed.flatMap(({ unit, due, isExtended }) => (due && isExtended ? [{ unit: refOf(unit), due }] : [])),
+    extended: owed.flatMap(({ unit, due, isExtended }) =>
+      due && isExtended && round && due > round.due ? [{ unit: refOf(unit), due }] : [],
+    ),
     unreachable,
     progress: await readSectionTotals(db, directiveId, now),
   };

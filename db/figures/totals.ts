@@ -53,22 +53,28 @@ export const wholeValue = alias(reportValues, 'whole_value');
 const revisionBefore = (instant: Date) => sql`(
   select r.id from ${reports} r
   where r.obligation_id = ${obligations.id} and r.submitted_at < ${instant.toISOString()}::timestamptz
+    and (r.returned_at is null or r.returned_at >= ${instant.toISOString()}::timestamptz)
   order by r.revision desc limit 1)`;
+
+/** The revision of an obligation that is one of these reports. */
+const revisionAmong = (ids: readonly number[]) => sql`(
+  select max(r.id) from ${reports} r where r.obligation_id = ${obligations.id} and r.id = any(${`{${ids.join(',')}}`}::int[]))`;
 
 /**
  * Totals each indicator over the revisions in force. `parentId` limits them to the units below a unit. `before` takes
- * the revisions that were in force just before an instant.
+ * the revisions that were in force just before an instant, `reports` those with these ids.
  */
 export async function totalIndicators(
   db: Db,
   round: CountedRound,
-  { parentId, before }: { parentId?: number; before?: Date } = {},
+  { parentId, before, reports: among }: { parentId?: number; before?: Date; reports?: readonly number[] } = {},
 ): Promise<IndicatorTotal[]> {
   const ofRound = and(
     eq(obligations.roundId, round.id),
     parentId === undefined ? undefined : eq(units.parentId, parentId),
   );
-  const inForce = before === undefined ? obligations.currentReportId : revisionBefore(before);
+  const current = before === undefined ? obligations.currentReportId : revisionBefore(before);
+  const inForce = among === undefined ? current : revisionAmong(among);
   const wholes = wholesOf(db, round.dutyId);
   const counted = db
     .select({

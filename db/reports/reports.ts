@@ -1,9 +1,22 @@
-import { eq, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { AuditFact } from '../../core/audit/fact.ts';
 import type { Indicator } from '../../core/reports/obligation.ts';
 import type { Answers } from '../../core/reports/report.ts';
 import type { Db } from '../database.ts';
 import { indicators, obligations, reports, reportValues, rounds } from '../schema/tables.ts';
+
+/** Sends the reports of debts back: the units owe again, and every revision so far counts no more. */
+export async function returnReportsOf(db: Db, debts: number[], now: Date): Promise<void> {
+  if (debts.length === 0) return;
+  await db
+    .update(reports)
+    .set({ returnedAt: now })
+    .where(and(inArray(reports.obligationId, debts), isNull(reports.returnedAt)));
+  await db
+    .update(obligations)
+    .set({ state: 'owed', currentReportId: null, firstReportedAt: null })
+    .where(inArray(obligations.id, debts));
+}
 
 /** The figures that a person submits for an obligation. */
 export type Submission = {
@@ -20,17 +33,20 @@ export type Submission = {
 };
 
 /**
- * Adds the next revision of a report and ends the debt. Call with the obligation locked and its revision equal to
+ * Adds the next revision of a report and ends the debt. Call with the obligation locked. Throws where the revision in force is not
  * `base`. Returns what is to be recorded.
  */
 export async function insertReport(db: Db, s: Submission, now: Date): Promise<Extract<AuditFact, { kind: 'report' }>> {
   const { obligationId, personId, isOnBehalf, note, saidNoNote, inboxId } = s;
+  const form = await findForm(db, obligationId);
+  const [{ current = 0, last = 0 } = {}] = form;
+  if (current !== s.base) throw new Error('another revision came in between');
+  const revision = last + 1;
   const [report] = await db
     .insert(reports)
-    .values({ obligationId, revision: s.base + 1, personId, isOnBehalf, note, saidNoNote, submittedAt: now, inboxId })
+    .values({ obligationId, revision, personId, isOnBehalf, note, saidNoNote, submittedAt: now, inboxId })
     .returning({ id: reports.id });
   if (!report) throw new Error('an insert returned no row');
-  const form = await findForm(db, obligationId);
   const values = form.flatMap(({ id, key }) => {
     const value = s.answers[key];
     if (!value) return [];
@@ -60,7 +76,7 @@ export async function insertReport(db: Db, s: Submission, now: Date): Promise<Ex
     obligation: obligationId,
     unit: form[0]?.unit ?? 0,
     round: form[0]?.round ?? 0,
-    revision: s.base + 1,
+    revision,
     person: personId,
     isOnBehalf,
     inbox: inboxId,
@@ -71,13 +87,19 @@ export async function insertReport(db: Db, s: Submission, now: Date): Promise<Ex
   };
 }
 
-/** The indicators of a debt, each with its unit and round. */
-function findForm(
-  db: Db,
-  obligationId: number,
-): Promise<(Pick<Indicator, 'id' | 'key'> & { unit: number; round: number })[]> {
+/** An indicator of a debt, with its unit and round, the revision in force (0: none is), and the last one that there was. */
+type FormLine = Pick<Indicator, 'id' | 'key'> & { unit: number; round: number; current: number; last: number };
+
+function findForm(db: Db, obligationId: number): Promise<FormLine[]> {
   return db
-    .select({ id: indicators.id, key: indicators.key, unit: obligations.unitId, round: obligations.roundId })
+    .select({
+      id: indicators.id,
+      key: indicators.key,
+      unit: obligations.unitId,
+      round: obligations.roundId,
+      current: sql<number>`coalesce((select r.revision from reports r where r.id = ${obligations.currentReportId}), 0)`,
+      last: sql<number>`coalesce((select max(r.revision) from reports r where r.obligation_id = ${obligations.id}), 0)`,
+    })
     .from(obligations)
     .innerJoin(rounds, eq(rounds.id, obligations.roundId))
     .innerJoin(indicators, eq(indicators.dutyId, rounds.dutyId))

@@ -205,6 +205,8 @@ export const reports = pgTable(
     /** The reporter said that there is nothing to remark; false where there is a note, or nobody said. */
     saidNoNote: boolean('said_no_note').notNull().default(false),
     submittedAt: instant('submitted_at').notNull(),
+    /** When it was sent back to its unit: since then it counts no more. */
+    returnedAt: instant('returned_at'),
     inboxId: integer('inbox_id'),
   },
   (t) => [unique('reports_revision').on(t.obligationId, t.revision)],

@@ -77,12 +77,9 @@ const basisLine = ({ basis }: DirectiveRef): string => (basis === null ? '' : `\
 const contactLine = ({ contact }: DirectiveRef): string[] => (contact ? [`Liên hệ: ${namedContact(contact)}.`] : []);
 
 /** The tasks of one unit as a page of their own, with all that a brief form leaves out. */
-export const tasksText = (
-  { directive, unit }: AssignmentFact,
-  tasks: TaskText[],
-  obligations: ObligationFact[],
-): string =>
-  [
+export const tasksText = (assignment: AssignmentFact, tasks: TaskText[], obligations: ObligationFact[]): string => {
+  const { directive, unit } = assignment;
+  return [
     ...(directive.state === 'recalled'
       ? ['VĂN BẢN ĐÃ THU HỒI: không thực hiện, không báo cáo theo văn bản này nữa.']
       : []),
@@ -91,7 +88,9 @@ export const tasksText = (
     ...taskLines(tasks),
     ...dutiesOf({ directive, unit }, obligations).map((o) => dutyText(o)),
     ...contactLine(directive),
+    ...consolidatesText(assignment),
   ].join('\n\n');
+};
 
 /** How to give all figures in one message, with an example that fits the form. */
 export function quickLine(obligation: Pick<ObligationFact, 'indicators'>): string | undefined {
@@ -111,6 +110,18 @@ function dutyText(o: ObligationFact, hasQuote = true): string {
   const deadline = hasQuote ? deadlineOf(o) : moment(o.due);
   return `Báo cáo: ${labels(o)}; gửi ${to}${o.inWriting ? ', bằng văn bản' : ''}.\nHạn: ${deadline}.`;
 }
+
+/** What a unit consolidates, to whom that goes, and until when. */
+const consolidatesText = ({ directive, consolidates }: AssignmentFact): string[] => {
+  if (!consolidates) return [];
+  const { units, below, due } = consolidates;
+  const to = recipientOf({ ...consolidates, issuer: directive.issuer });
+  const limits =
+    below && due ? { below: ` (hạn của các đơn vị: ${moment(below)})`, own: `\nHạn: ${moment(due)}.` } : null;
+  return [
+    `Tổng hợp: báo cáo của ${units} đơn vị${limits?.below ?? ''}; gửi ${to}.${limits?.own ?? ''}\nGõ /tonghop để theo dõi, /guitonghop để gửi.`,
+  ];
+};
 
 /** What a unit owes under a directive: of the rounds of one duty, the first. */
 function dutiesOf(
@@ -154,6 +165,7 @@ export function tasksMessage(assignment: AssignmentFact, { tasks, obligations, w
       ...(hasBasis || whole === undefined ? [] : [`Xem toàn văn: ${whole}`]),
       ...owed.map((o) => dutyText(o, hasQuotes)),
       ...contactLine(directive),
+      ...consolidatesText(assignment),
       assignment.acknowledged
         ? acknowledgedLine(unit, assignment.acknowledged)
         : `Đề nghị ${addressOf(unit.kind).you} xác nhận đã nhận.`,

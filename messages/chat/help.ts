@@ -2,8 +2,8 @@ import type { Role } from '../../core/roster/people.ts';
 
 const chasesOnly = (roles: Role[]): boolean => roles.length > 0 && !roles.some((r) => r === 'head' || r === 'delegate');
 
-/** What always works, by role. */
-export function help(roles: Role[]): string {
+/** What always works, by role; `isConsolidator`: a unit of theirs consolidates others. */
+export function help(roles: Role[], isConsolidator = false): string {
   const chases = roles.some((r) => r === 'staff' || r === 'leader');
   return [
     '‹Đồng chí› có thể bấm nút, hoặc gõ (có dấu hay không dấu đều được):',
@@ -21,9 +21,17 @@ export function help(roles: Role[]): string {
           '/daky – gửi số, ngày hoặc bản chụp báo cáo đã ký',
         ]
       : []),
+    ...(isConsolidator && !chases
+      ? ['/tonghop – các đơn vị mà đơn vị ‹đồng chí› tổng hợp', '/nhac – nhắc các đơn vị đó']
+      : []),
+    ...(isConsolidator
+      ? ['/guitonghop – gửi báo cáo tổng hợp lên trên', '/baocao ĐƠN_VỊ lý do … – báo cáo thay một đơn vị bên dưới']
+      : []),
+    ...(isConsolidator || chases ? ['/tralai ĐƠN_VỊ vì LÝ_DO – trả lại báo cáo, yêu cầu báo cáo lại'] : []),
     ...(chases
       ? [
           '/tonghop – tổng hợp tình hình báo cáo',
+          '/doichieusolieu – đối chiếu tổng các đơn vị với báo cáo tổng hợp',
           '/vanban – danh sách văn bản',
           '/nhac – nhắc ngay các đơn vị chưa báo cáo, kèm lời nhắn nếu cần',
           '/dong – kết thúc văn bản; /molai – mở lại; /thuhoivanban – thu hồi văn bản',

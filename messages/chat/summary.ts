@@ -112,7 +112,7 @@ export const lastSummaryMessage = (summary: Summary, now: Date): string =>
   [summaryMessage(summary, now), 'Đây là bản tổng hợp cuối của kỳ báo cáo này.'].join('\n');
 
 /** The figures, and on how many units their shares rest: once where it is the same for all. */
-function indicatorLines(indicators: IndicatorTotal[], most: number): string[] {
+export function indicatorLines(indicators: IndicatorTotal[], most: number): string[] {
   const rest = indicators.length - most;
   const shared = indicators.filter(({ kind, units, of }) => addsUp(kind) && units > 0 && of !== 0);
   const common = commonBasis(shared);

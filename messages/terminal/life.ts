@@ -16,6 +16,15 @@ export const lifeSentence = {
     done.changed
       ? `Văn bản mã ${done.id}: ${done.lifted ? 'bỏ miễn' : 'miễn báo cáo'} ${done.units.length} đơn vị, ${done.messages} tin nhắn đang được gửi.`
       : `Văn bản mã ${done.id}: các đơn vị đã như vậy từ trước, không thay đổi gì.`,
+  returned: (done: { id: number; units: string[]; messages: number }): string =>
+    `Văn bản mã ${done.id}: trả lại báo cáo của ${done.units.length} đơn vị, ${done.messages} tin nhắn đang được gửi.`,
+  oneUnit: 'Đề nghị nêu một đơn vị tổng hợp: --unit MÃ.',
+  consolidated: (done: { id: number; changed: boolean; messages: number }): string =>
+    done.changed
+      ? `Văn bản mã ${done.id}: đã gửi báo cáo tổng hợp, ${done.messages} tin nhắn đang được gửi.`
+      : `Văn bản mã ${done.id}: không có gì mới để gửi, không thay đổi gì.`,
+  nothingToReconcile: (id: number): string =>
+    `Văn bản mã ${id} chưa được phát hành hoặc không yêu cầu báo cáo nên không có gì để đối chiếu.`,
   reminded: ({ id, units, messages }: { id: number; units: string[]; messages: number }): string =>
     `Văn bản mã ${id}: nhắc ${units.length} đơn vị chưa báo cáo, ${messages} tin nhắn đang được gửi.`,
   reason: 'Đề nghị nêu lý do: --reason "…".',

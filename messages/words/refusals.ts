@@ -22,6 +22,12 @@ export function changeRefused(refusal: ChangeRefusal): string {
       return 'Không có đơn vị nào được nêu còn phải báo cáo theo văn bản này.';
     case 'chased-just-now':
       return `Các đơn vị vừa được nhắc lúc ${moment(refusal.at)}; đề nghị chờ ít phút.`;
+    case 'not-reported':
+      return 'Đơn vị được nêu chưa có báo cáo nào để trả lại.';
+    case 'consolidates-nobody':
+      return 'Đơn vị này không tổng hợp báo cáo của đơn vị nào theo văn bản này.';
+    case 'nothing-to-submit':
+      return 'Chưa có đơn vị nào báo cáo nên chưa có gì để gửi tổng hợp.';
     case 'until-past':
       return 'Hạn mới đã qua; đề nghị nêu ngày khác.';
     case 'owes-nothing':

@@ -20,6 +20,7 @@ const order = {
     ['reminders'],
     ['audit'],
     ['figures'],
+    ['consolidation'],
     ['conversation'],
     ['intake'],
   ],
@@ -30,9 +31,10 @@ const order = {
     ['engine'],
     ['audit'],
     ['roster', 'access', 'directives', 'reports', 'progress', 'conversation', 'platforms', 'time', 'backup'],
-    ['consolidation', 'talk'],
+    ['talk'],
     ['delivery'],
     ['figures'],
+    ['consolidation'],
   ],
   bot: [
     ['clock.ts'],
@@ -48,7 +50,7 @@ const order = {
     ['service'],
     ['main.ts', 'cli.ts'],
   ],
-  jobs: [['reminders', 'platforms'], ['table.ts'], ['ticker.ts'], ['scheduler.ts']],
+  jobs: [['reminders', 'platforms', 'consolidation'], ['table.ts'], ['ticker.ts'], ['scheduler.ts']],
 } as const satisfies Record<string, readonly (readonly string[])[]>;
 
 /** The only files that stand loose in a room. */

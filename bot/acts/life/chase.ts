@@ -31,7 +31,11 @@ export async function chaseDebts(
           recipient: { type: 'person', id: personId },
           kind: 'reminder',
           body: bodyOf({
-            text: chaseTold(debt, reason, now),
+            text: chaseTold(
+              debt,
+              { words: reason, by: plan.from === undefined ? debt.directive.issuer : debt.reportTo },
+              now,
+            ),
             choices: [reportChoice(debt.id)],
             ...(closing !== undefined && { closing }),
           }),

@@ -5,6 +5,7 @@ import { unitsOf } from '../../../core/directives/life/standing.ts';
 import { readAssent } from '../../../core/language/assent/assent.ts';
 import { doingToDirectives } from '../../../core/language/assent/assent-words.ts';
 import { readDay } from '../../../core/language/day.ts';
+import { partChanged } from '../../../messages/chat/consolidation/part.ts';
 import * as say from '../../../messages/chat/life/change.ts';
 import * as extend from '../../../messages/chat/life/extend.ts';
 import { dateQuestion, numberQuestion, numberReason } from '../../../messages/chat/life/number.ts';
@@ -15,7 +16,7 @@ import type { Dialogue } from '../shape/dialogue.ts';
 import type { Intent } from '../shape/intent.ts';
 import { type Reply, saying } from '../shape/reply.ts';
 import { idle } from '../shape/states.ts';
-import { carryOut, goOn, takeWho } from './go-on.ts';
+import { carryOut, goOn, seenIn, takeWho } from './go-on.ts';
 import { findNamed } from './named.ts';
 import { readNumberOrDate } from './number.ts';
 import { type ChangePiece, chosenOf, orderOf } from './pieces.ts';
@@ -70,7 +71,11 @@ function stepChange(state: ChangeState, intent: Intent, context: Context): Reply
       ? { state: { ...state, reason: intent.text.trim().slice(0, longestReason) } }
       : { say: saying(say.changeNotSure()) };
   if (answer === undefined) return {};
-  return answer ? carryOut(order, plan, standing) : notDone;
+  if (!answer) return notDone;
+  const { seen } = seenIn(plan);
+  return seen === state.seen
+    ? carryOut(order, plan, standing)
+    : { state: { ...state, seen }, say: saying(partChanged()) };
 }
 
 function stepPiece(piece: ChangePiece, state: ChangeState, intent: Intent, context: Context): Reply {

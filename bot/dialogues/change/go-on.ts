@@ -22,8 +22,12 @@ export function goOn(state: ChangeState, context: Context): Reply {
   const plan = planChange(standing, order, context.now);
   if ('why' in plan) return { state: idle, say: saying(changeRefused(plan)) };
   // A number was typed whole; everything else is read back first.
-  return order.act === 'number' ? carryOut(order, plan, standing) : { state };
+  return order.act === 'number' ? carryOut(order, plan, standing) : { state: { ...state, ...seenIn(plan) } };
 }
+
+/** What is about to go up, so that a yes is to what was shown. */
+export const seenIn = (plan: ChangePlan): Pick<ChangeState, 'seen'> =>
+  plan.type === 'consolidated' ? { seen: plan.reports.join(' ') } : {};
 
 /** The units that words name; where they name none or several, it is asked again. */
 export function takeWho(state: ChangeState, who: string, standing: DirectiveStanding, context: Context): Reply {

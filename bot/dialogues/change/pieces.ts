@@ -27,7 +27,11 @@ export function orderOf(
     case 'owe':
       return excuseOrder(state.act, state, standing);
     case 'chase':
-      return chaseOrder(state);
+      return chaseOrder(state, standing);
+    case 'return':
+      return returnOrder(state, standing);
+    case 'consolidate':
+      return { act: 'consolidate', unit: standing.part?.unit.id ?? 0, round: standing.part?.round ?? 0, reason: null };
     case 'close':
     case 'reopen':
       return { act: state.act, reason: state.reason ?? null };
@@ -61,8 +65,19 @@ function excuseOrder(
 }
 
 /** Where nobody is named, everybody who owes is meant. */
-const chaseOrder = ({ units = 'everybody', reason }: ChangeState): ChangeOrder => ({
+const chaseOrder = ({ units = 'everybody', reason }: ChangeState, standing: DirectiveStanding): ChangeOrder => ({
   act: 'chase',
-  units: units === 'everybody' ? null : units,
+  units: units === 'everybody' ? (standing.part ? unitsOf(standing).map(({ id }) => id) : null) : units,
   reason: reason ?? null,
+  ...(standing.part && { from: standing.part.unit.id }),
 });
+
+function returnOrder(
+  { units, reason }: ChangeState,
+  standing: DirectiveStanding,
+): ChangeOrder | { missing: ChangePiece } {
+  if (units === undefined) return { missing: 'units' };
+  if (reason === undefined) return { missing: 'reason' };
+  const those = units === 'everybody' ? unitsOf(standing).map(({ id }) => id) : units;
+  return { act: 'return', units: those, reason, ...(standing.part && { from: standing.part.unit.id }) };
+}

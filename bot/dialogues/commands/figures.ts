@@ -1,12 +1,13 @@
 /** Where a directive stands, and the papers that say so. */
 import { commandWords, everydayWords, leadingWords } from '../../../core/language/command-words.ts';
+import { reconciliationText } from '../../../messages/chat/consolidation/reconciliation.ts';
 import { offerPapers, sendPaper } from '../../../messages/chat/papers-in-chat.ts';
 import { unknownDirective } from '../../../messages/chat/staff.ts';
 import { groupSummaryMessage, noDirective } from '../../../messages/chat/summary.ts';
-import { tellSummary } from '../figures/tell.ts';
+import { tellParts, tellSummary } from '../figures/tell.ts';
 import type { ChatCommand } from '../shape/command.ts';
 import { saying } from '../shape/reply.ts';
-import { unitsActedFor } from '../shape/roles.ts';
+import { isOneOf, unitsActedFor } from '../shape/roles.ts';
 import { askForIssued, behindDirective } from './directive-asked.ts';
 import { readPaperFormat } from './paper-request.ts';
 
@@ -15,10 +16,14 @@ export const summaryCommand: ChatCommand = {
   words: commandWords.tonghop,
   leading: leadingWords.tonghop,
   isOfDirective: true,
-  for: 'chaser',
+  for: 'overseer',
   where: 'both',
-  needs: (words) => [{ type: 'directive', words }, { type: 'summary' }],
-  reply: (context) => askForIssued(context, 'tonghop') ?? tellSummary(context),
+  needs: (words) => [{ type: 'directive', words }, { type: 'summary' }, { type: 'parts' }],
+  // Who follows no office sees what their unit consolidates.
+  reply: (context, words) =>
+    isOneOf('chaser', context.person)
+      ? (askForIssued(context, 'tonghop') ?? tellSummary(context))
+      : tellParts(context, words),
   inGroup: {
     needs: (words) => [{ type: 'groupSummary', words }],
     reply: ({ bound, person, groupSummary: read, now }) => {
@@ -27,6 +32,22 @@ export const summaryCommand: ChatCommand = {
       const text = read ? groupSummaryMessage(read.summary, read.owing, now) : noDirective();
       return { effects: [], say: { to: 'group', text } };
     },
+  },
+};
+
+/** The sum over the units beside that of what bodies sent up. */
+export const reconcileCommand: ChatCommand = {
+  slash: ['doichieusolieu'],
+  words: commandWords.doichieusolieu,
+  isOfDirective: true,
+  for: 'chaser',
+  where: 'private',
+  needs: (words) => [{ type: 'directive', words }, { type: 'reconciliation' }],
+  reply: (context) => {
+    const asked = askForIssued(context, 'doichieusolieu');
+    if (asked) return asked;
+    const { reconciliation: read, now } = context;
+    return { say: saying(read ? reconciliationText(read.directive, read.sums, now) : noDirective()) };
   },
 };
 

@@ -23,5 +23,5 @@ export const helpCommand: ChatCommand = {
   words: commandWords.trogiup,
   for: 'anyone',
   where: 'private',
-  reply: ({ person }) => ({ say: saying(help(agreedRoles(person))) }),
+  reply: ({ person }) => ({ say: saying(help(agreedRoles(person), person?.isConsolidator)) }),
 };

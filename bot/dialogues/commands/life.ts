@@ -69,10 +69,32 @@ export const chaseCommand: ChatCommand = {
   slash: ['nhac'],
   words: commandWords.nhac,
   leading: leadingWords.nhac,
-  for: 'chaser',
+  for: 'overseer',
   where: 'private',
   needs: () => [{ type: 'standings', act: 'chase', directive: null }],
   reply: change('chase'),
+};
+
+/** Sends reports back to their units, with a comment. */
+export const returnCommand: ChatCommand = {
+  slash: ['tralai'],
+  words: commandWords.tralai,
+  leading: leadingWords.tralai,
+  for: 'overseer',
+  where: 'private',
+  needs: () => [{ type: 'standings', act: 'return', directive: null }],
+  reply: change('return'),
+};
+
+/** What a unit consolidates goes up. */
+export const submitCommand: ChatCommand = {
+  slash: ['guitonghop'],
+  words: commandWords.guitonghop,
+  leading: leadingWords.guitonghop,
+  for: 'overseer',
+  where: 'private',
+  needs: () => [{ type: 'standings', act: 'consolidate', directive: null }],
+  reply: change('consolidate'),
 };
 
 export const closeCommand: ChatCommand = {

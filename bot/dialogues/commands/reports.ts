@@ -15,7 +15,7 @@ import { beginReport } from '../report/progress.ts';
 import type { ChatCommand } from '../shape/command.ts';
 import { foundOf, hasEnded, isOfOthers, isOpen, obligationOf, owedOf, reportedOf } from '../shape/obligations.ts';
 import { type Reply, saying } from '../shape/reply.ts';
-import { isOneOf } from '../shape/roles.ts';
+import { isOneOf, unitsActedFor } from '../shape/roles.ts';
 import { idle, type State } from '../shape/states.ts';
 import { beginSigned } from '../signed/dialogue.ts';
 import { idIn, needsOfReport } from './arguments.ts';
@@ -69,7 +69,19 @@ function reportOn(context: Context, argument: string, state: State): Reply {
   if (chosen.state === 'excused') return { say: saying(excusedNow(chosen.unit, chosen.directive, own !== undefined)) };
   if (chosen.state === 'reported') return { say: saying(report.alreadyReported(chosen, !own)) };
   if (state.dialogue === 'report' && state.obligation === chosen.id) return {};
-  return { state: beginReport(chosen, 'report', !own), say: own ? undefined : saying(report.onBehalf(chosen)) };
+  return own ? { state: beginReport(chosen, 'report', false) } : reportForOther(chosen, argument, context);
+}
+
+/** Whoever consolidates a unit says why they report for it; the office's staff may. */
+function reportForOther(chosen: ObligationFact, argument: string, { person }: Context): Reply {
+  const { reason } = readReason(argument);
+  const isOfOffice = unitsActedFor('staff', person).includes(chosen.directive.issuer.id);
+  if (reason === undefined && !isOfOffice) return { say: saying(report.behalfHow(chosen)) };
+  const begun = beginReport(chosen, 'report', true);
+  return {
+    state: reason === undefined ? begun : { ...begun, behalfReason: reason },
+    say: saying(report.onBehalf(chosen)),
+  };
 }
 
 /** After the end of a directive only staff record a report, and say why. */

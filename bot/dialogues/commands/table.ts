@@ -3,7 +3,7 @@ import { fold } from '../../../core/language/text.ts';
 import type { ChatCommand } from '../shape/command.ts';
 import { callsCommand, groupsCommand, inviteCommand, resendCommand } from './chasing.ts';
 import { claimsCommand, confirmClaimCommand, rejectClaimCommand } from './claims.ts';
-import { chartCommand, papersCommand, summaryCommand } from './figures.ts';
+import { chartCommand, papersCommand, reconcileCommand, summaryCommand } from './figures.ts';
 import { cancelCommand, helpCommand } from './general.ts';
 import { historyCommand } from './history.ts';
 import { holdCommand } from './hold.ts';
@@ -37,6 +37,8 @@ export const chatCommands: readonly ChatCommand[] = [
   life.excuseCommand,
   life.oweCommand,
   life.chaseCommand,
+  life.returnCommand,
+  life.submitCommand,
   life.closeCommand,
   life.reopenCommand,
   life.recallCommand,
@@ -45,6 +47,7 @@ export const chatCommands: readonly ChatCommand[] = [
   life.requestsCommand,
   askCommand,
   answerCommand,
+  reconcileCommand,
   papersCommand,
   chartCommand,
   draftCommand,

@@ -209,6 +209,7 @@ function submit(state: ReportState, form: ObligationFact, context: Context): Rep
         saidNoNote: note === null && state.note === null,
         isOnBehalf: state.isOnBehalf,
         ...(state.lateReason !== undefined && { lateReason: state.lateReason }),
+        ...(state.behalfReason !== undefined && { behalfReason: state.behalfReason }),
       },
       ...(state.progress ? [tellEffect(state.progress, state.isOnBehalf)] : []),
     ],

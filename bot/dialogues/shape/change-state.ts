@@ -6,7 +6,7 @@ const saidDay = z.object({ date: z.string(), time: z.string().nullable() });
 
 export const changeSchema = z.object({
   dialogue: z.literal('change'),
-  act: z.enum(['number', 'extend', 'excuse', 'owe', 'close', 'reopen', 'recall', 'chase']),
+  act: z.enum(['number', 'extend', 'excuse', 'owe', 'close', 'reopen', 'recall', 'chase', 'return', 'consolidate']),
   /** Null while it is asked which. */
   directive: z.int().nullable(),
   /** The number and date that it is to have. */
@@ -18,6 +18,8 @@ export const changeSchema = z.object({
   who: z.string().optional(),
   until: saidDay.optional(),
   reason: z.string().optional(),
+  /** Which reports were shown before they go up. */
+  seen: z.string().optional(),
 });
 
 export type ChangeState = z.infer<typeof changeSchema>;

@@ -49,6 +49,8 @@ export const reportSchema = z.object({
   aside: z.string().optional(),
   /** Why staff record it after its directive was closed. */
   lateReason: z.string().optional(),
+  /** Why it is recorded for another unit. */
+  behalfReason: z.string().optional(),
   /** The doubts that were answered, as core/reports/doubt.ts names them. */
   sure: z.array(z.string()).optional(),
   /** What was told of tasks in the same talk: read back and sent with the figures. */

@@ -4,7 +4,7 @@ import { reachOf } from '../../../core/channels/reach.ts';
 import type { IssuePreview } from '../../../core/conversation/preview.ts';
 import { bodyOf } from '../../../core/delivery/layout.ts';
 import { opensElsewhere } from '../../../core/delivery/link.ts';
-import type { AssignmentFact, DirectiveRef } from '../../../core/directives/assignment.ts';
+import type { AssignmentFact, Consolidates, DirectiveRef } from '../../../core/directives/assignment.ts';
 import { type MissedTwin, missedTwins } from '../../../core/directives/audience.ts';
 import type { DirectiveDraft } from '../../../core/directives/directive.ts';
 import { audiencesOf } from '../../../core/directives/draft-check.ts';
@@ -59,7 +59,14 @@ async function previewIssue(reading: Reading, id: number): Promise<IssuePreview 
   const whole = opensElsewhere(link) ? link : asksForTasks;
   const requests = receiving.flatMap((unit) => {
     const tasks = (assigned.get(unit.code) ?? []).flatMap((task) => texts.get(task) ?? []);
-    const fact: AssignmentFact = { id: 0, unit, directive: ref, acknowledged: null };
+    const consolidates = consolidatesOf(unit, { ...read, ref });
+    const fact: AssignmentFact = {
+      id: 0,
+      unit,
+      directive: ref,
+      acknowledged: null,
+      ...(consolidates && { consolidates }),
+    };
     const saying = tasksMessage(
       fact,
       { tasks, obligations: obligationsOf(unit, { ...read, ref, forms }, now), whole },
@@ -101,6 +108,30 @@ async function previewIssue(reading: Reading, id: number): Promise<IssuePreview 
     unregistered: receiving.filter((unit) => !routes.has(unit.id)).length,
     unreachable: receiving.filter((unit) => routes.get(unit.id)?.length === 0).length,
     due: plan.rounds[0]?.times.due ?? null,
+  };
+}
+
+/** What a unit would consolidate, as it would be told with its tasks. */
+function consolidatesOf(
+  unit: Unit,
+  { plan, duties, units, ref }: IssuingPlan & { ref: DirectiveRef },
+): Consolidates | undefined {
+  const lines = plan.rounds.flatMap((round) =>
+    [...round.below].flatMap(([code, { by, own }]) => (by === unit.code ? [{ code, own, round }] : [])),
+  );
+  const [first] = lines;
+  if (!first) return undefined;
+  const { times, below, dutyId } = first.round;
+  const isOnce = lines.every(({ round }) => round === first.round);
+  const line = below.get(unit.code);
+  const collector = duties.find(({ id }) => id === dutyId)?.reportToId;
+  const reportTo = units.find(({ id, code }) => (line ? code === line.by : id === collector));
+  return {
+    units: new Set(lines.map(({ code }) => code)).size,
+    below: isOnce ? new Date(Math.min(...lines.map(({ own }) => (own ?? times).due.getTime()))) : null,
+    due: isOnce ? (line?.own ?? times).due : null,
+    reportTo: reportTo ?? ref.issuer,
+    isConsolidated: line !== undefined,
   };
 }
 

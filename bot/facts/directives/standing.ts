@@ -2,6 +2,7 @@
 import type { Need } from '../../../core/conversation/context.ts';
 import type { StandingInView } from '../../../core/conversation/preview.ts';
 import { candidatesFor } from '../../../core/directives/life/candidates.ts';
+import type { ChangeAct } from '../../../core/directives/life/change.ts';
 import type { DirectiveStanding } from '../../../core/directives/life/standing.ts';
 import { findTold } from '../../../db/delivery/told.ts';
 import { findLastChase } from '../../../db/directives/changes.ts';
@@ -12,6 +13,7 @@ import { findHolders } from '../../../db/roster/people.ts';
 import { readBudgets } from '../../delivery/budgets.ts';
 import { findPersonRoutes } from '../../delivery/ways.ts';
 import type { Reading } from '../../delivery/work.ts';
+import { readPartsOfUnits } from '../consolidation/parts.ts';
 
 /** How a directive stands; undefined when there is none with this id. */
 export async function readStanding(
@@ -42,12 +44,37 @@ export async function readStandings(
   officeIds: number[],
   { act, directive }: Extract<Need, { type: 'standings' }>,
 ): Promise<StandingInView[]> {
+  // A report goes up from whoever consolidates.
+  if (act === 'consolidate') return [];
   const there = await listDirectiveNames(reading.tx, officeIds);
   const meant = directive === null ? candidatesFor(act, there) : there.filter(({ id }) => id === directive);
   const standings: StandingInView[] = [];
   for (const { id } of meant.slice(0, mostOffered)) {
     const standing = await readStanding(reading, id);
     if (standing) standings.push(act === 'chase' ? { ...standing, ways: await readWays(reading, standing) } : standing);
+  }
+  return standings;
+}
+
+const ofParts = ['chase', 'return', 'consolidate'] as const;
+const isOfParts = (act: ChangeAct): boolean => ofParts.some((one) => one === act);
+
+/** How directives stand in the parts that some units consolidate: `debts` are those below them. */
+export async function readPartStandings(
+  reading: Reading,
+  unitIds: readonly number[],
+  { act, directive }: Extract<Need, { type: 'standings' }>,
+): Promise<StandingInView[]> {
+  if (!isOfParts(act)) return [];
+  const standings: StandingInView[] = [];
+  for (const view of await readPartsOfUnits(reading, unitIds)) {
+    if (directive !== null && view.directive.id !== directive) continue;
+    const standing = await readStanding(reading, view.directive.id);
+    if (!standing) continue;
+    const debts = standing.debts.filter(({ id }) => view.below.some(({ debt }) => debt === id));
+    const { unit, round, reports, submitted } = view;
+    const part = { ...standing, debts, part: { unit, round, reports, submitted }, view };
+    standings.push(act === 'chase' ? { ...part, ways: await readWays(reading, part) } : part);
   }
   return standings;
 }

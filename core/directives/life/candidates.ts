@@ -18,6 +18,8 @@ export function candidatesFor<D extends Listed>(act: ChangeAct, directives: read
     case 'owe':
     case 'close':
     case 'chase':
+    case 'return':
+    case 'consolidate':
       return directives.filter(({ state }) => state === 'issued');
     case 'reopen':
       return directives.filter(({ state }) => state === 'closed');

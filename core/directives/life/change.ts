@@ -2,16 +2,25 @@
 import { civilDate } from '../../time/calendar.ts';
 import { isSameDocument } from '../same-document.ts';
 import { type Chase, type ChaseOrder, type ChaseRefusal, planChase } from './chase.ts';
+import { type ConsolidateOrder, type ConsolidateRefusal, planSubmission, type Submitted } from './consolidate.ts';
 import { type Ending, type EndOrder, type EndRefusal, planEnd } from './end.ts';
 import { type Excuse, type ExcuseOrder, type ExcuseRefusal, planExcuse } from './excuse.ts';
 import { type ExtendOrder, type ExtendRefusal, type Extension, planExtension } from './extend.ts';
 import { isUnregistered } from './number.ts';
+import { planReturn, type Returned, type ReturnOrder, type ReturnRefusal } from './return.ts';
 import type { DirectiveStanding } from './standing.ts';
 
 type NumberOrder = { act: 'number'; number: string; date: string; reason: string | null };
 
 /** What somebody wants to be done to a directive. Dates are ISO. */
-export type ChangeOrder = NumberOrder | ExtendOrder | ExcuseOrder | EndOrder | ChaseOrder;
+export type ChangeOrder =
+  | NumberOrder
+  | ExtendOrder
+  | ExcuseOrder
+  | EndOrder
+  | ChaseOrder
+  | ReturnOrder
+  | ConsolidateOrder;
 
 /** The acts by their names. */
 export type ChangeAct = ChangeOrder['act'];
@@ -19,13 +28,15 @@ export type ChangeAct = ChangeOrder['act'];
 type Numbered = { type: 'numbered'; number: string; date: string };
 
 /** What an order comes to. */
-export type ChangePlan = Numbered | Extension | Excuse | Ending | Chase;
+export type ChangePlan = Numbered | Extension | Excuse | Ending | Chase | Returned | Submitted;
 
 /** What was done, as it is kept. */
 export type DirectiveChange =
   | ChangePlan
   /** It was issued without a number or a date. */
   | { type: 'unnumbered' }
+  /** A report was recorded for a unit by whoever consolidates it or follows the directive, for a reason. */
+  | { type: 'on-behalf'; debt: number; unit: number }
   /** Staff recorded a report after it was closed. */
   | { type: 'late-report'; debt: number; unit: number };
 
@@ -41,7 +52,9 @@ export type ChangeRefusal =
   | ExtendRefusal
   | ExcuseRefusal
   | EndRefusal
-  | ChaseRefusal;
+  | ChaseRefusal
+  | ReturnRefusal
+  | ConsolidateRefusal;
 
 /** What an order comes to at `now` (civil) for a directive as it stands, or why it comes to nothing. */
 export function planChange(standing: DirectiveStanding, order: ChangeOrder, now: Date): ChangePlan | ChangeRefusal {
@@ -59,6 +72,10 @@ export function planChange(standing: DirectiveStanding, order: ChangeOrder, now:
       return planEnd(standing, order);
     case 'chase':
       return planChase(standing, order, now);
+    case 'return':
+      return planReturn(standing, order);
+    case 'consolidate':
+      return planSubmission(standing, order);
   }
 }
 

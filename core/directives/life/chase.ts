@@ -1,11 +1,11 @@
 /** Who still owes is reminded on demand. Pure. */
 import type { DirectiveStanding } from './standing.ts';
 
-/** `units` null: every unit that owes. `reason`: the sender's own sentence, null for none. */
-export type ChaseOrder = { act: 'chase'; units: number[] | null; reason: string | null };
+/** `units` null: every unit that owes. `from`: the unit that consolidates them, where it is not the office that reminds. `reason`: the sender's own sentence, null for none. */
+export type ChaseOrder = { act: 'chase'; units: number[] | null; reason: string | null; from?: number };
 
 /** The debts that are asked for, and their units. */
-export type Chase = { type: 'chased'; debts: number[]; units: number[]; told: number[] };
+export type Chase = { type: 'chased'; debts: number[]; units: number[]; told: number[]; from?: number };
 
 export type ChaseRefusal =
   | { why: 'not-issued' }
@@ -20,7 +20,7 @@ const pauseMs = 10 * 60_000;
 
 export function planChase(
   { state, debts, chasedAt }: DirectiveStanding,
-  { units }: Pick<ChaseOrder, 'units'>,
+  { units, from }: Pick<ChaseOrder, 'units' | 'from'>,
   now: Date,
 ): Chase | ChaseRefusal {
   if (state !== 'issued') return { why: state === 'draft' ? 'not-issued' : 'ended' };
@@ -29,5 +29,6 @@ export function planChase(
   const isAgain = chasedAt !== null && chasedAt <= now && now.getTime() - chasedAt.getTime() < pauseMs;
   if (isAgain) return { why: 'chased-just-now', at: chasedAt };
   const those = [...new Set(owed.map(({ unit }) => unit.id))];
-  return { type: 'chased', debts: owed.map(({ id }) => id), units: those, told: those };
+  const debtIds = owed.map(({ id }) => id);
+  return { type: 'chased', debts: debtIds, units: those, told: those, ...(from !== undefined && { from }) };
 }

@@ -2,6 +2,7 @@
 
 import type { UnitRef } from '../../roster/person.ts';
 import type { DirectiveState } from '../assignment.ts';
+import type { ConsolidatedPart } from './consolidate.ts';
 
 export type DirectiveStanding = {
   id: number;
@@ -20,6 +21,8 @@ export type DirectiveStanding = {
   rounds: StandingRound[];
   /** What each unit owes or owed in them, in administrative order. */
   debts: Debt[];
+  /** What a unit consolidates of it, where it is that part alone that something is done to: `debts` are then those below. */
+  part?: ConsolidatedPart;
 };
 
 export type StandingRound = { id: number; key: string; due: Date; closesAt: Date | null };

@@ -4,6 +4,7 @@ import type { StandingInView } from '../../../core/conversation/preview.ts';
 import type { ChangeAct, ChangeOrder, ChangePlan } from '../../../core/directives/life/change.ts';
 import { type DirectiveStanding, unitsOf } from '../../../core/directives/life/standing.ts';
 import { capital, count, moment, namesOf } from '../../words/format.ts';
+import { submissionPreview } from '../consolidation/part.ts';
 import { directiveName, numberOf } from '../directive.ts';
 import { chaseCost } from './chase.ts';
 import { deadlineSaid } from './extend.ts';
@@ -18,6 +19,8 @@ const nothing: Record<ChangeAct, string> = {
   excuse: 'Hiện không có văn bản nào đang thực hiện để miễn báo cáo.',
   owe: 'Hiện không có văn bản nào đang thực hiện.',
   chase: 'Hiện không có văn bản nào đang thực hiện để nhắc.',
+  return: 'Hiện không có báo cáo nào để trả lại.',
+  consolidate: 'Hiện không có văn bản nào mà đơn vị của ‹đồng chí› phải tổng hợp.',
   close: 'Hiện không có văn bản nào đang thực hiện để kết thúc.',
   reopen: 'Hiện không có văn bản nào đã kết thúc để mở lại.',
   recall: 'Hiện không có văn bản nào đã phát hành để thu hồi.',
@@ -60,6 +63,10 @@ function sentenceOf(
   switch (order.act) {
     case 'chase':
       return `nhắc ${whom} chưa báo cáo theo ${named(standing)}`;
+    case 'return':
+      return `trả lại báo cáo của ${whom} theo ${named(standing)}`;
+    case 'consolidate':
+      return `gửi báo cáo tổng hợp theo ${named(standing)}`;
     case 'close':
       return `kết thúc ${named(standing)}`;
     case 'reopen':
@@ -81,6 +88,8 @@ const words: Record<ChangeAct, string> = {
   excuse: 'Miễn báo cáo',
   owe: 'Bỏ miễn',
   chase: 'Nhắc',
+  return: 'Trả lại',
+  consolidate: 'Gửi',
   close: 'Kết thúc',
   reopen: 'Mở lại',
   recall: 'Thu hồi',
@@ -102,6 +111,7 @@ export function changePreview(order: ChangeOrder, plan: ChangePlan, standing: St
     ];
     return { text: [...lines, ...chaseCost(plan.told, standing, now), words, 'Nhắc ngay?'].join('\n'), choices };
   }
+  if (order.act === 'consolidate' && standing.view) return { text: submissionPreview(standing.view), choices };
   if (order.act === 'number') return { text: `Ghi số ${numberOf(order.number)}?`, choices };
   return {
     text: [
@@ -135,6 +145,8 @@ const then: Record<Exclude<ChangeAct, 'number'>, string> = {
   extend: 'Việc nhắc và tổng hợp theo hạn mới.',
   excuse: 'Đơn vị không bị nhắc và không tính là chưa báo cáo.',
   owe: 'Đơn vị lại được nhắc theo lịch.',
+  return: 'Đơn vị được báo lý do và phải báo cáo lại; số liệu cũ không còn được tính.',
+  consolidate: 'Đơn vị nào báo cáo sau, hệ thống hỏi ‹đồng chí› mỗi ngày một lần để gửi bổ sung.',
   chase: 'Đơn vị báo cáo trước khi tin được gửi thì không nhận tin.',
   close:
     'Lãnh đạo nhận bản tổng hợp cuối; hệ thống không nhắc nữa. Ghi báo cáo muộn: /baocao ĐƠN_VỊ lý do …; mở lại: /molai.',

@@ -1,17 +1,22 @@
 /** A reminder on demand: what it says, and what it would come to. */
 import type { StandingInView } from '../../../core/conversation/preview.ts';
 import type { ObligationFact } from '../../../core/reports/obligation.ts';
+import type { UnitRef } from '../../../core/roster/person.ts';
 import { isWorkingTime } from '../../../core/time/calendar.ts';
 import { channelName } from '../../words/channels.ts';
 import { asSentence, count } from '../../words/format.ts';
 import { deadlineOf, fullTitle } from '../directive.ts';
 
 /** What the people of a unit read. */
-export const chaseTold = (debt: ObligationFact, words: string | null, now: Date): string =>
+export const chaseTold = (
+  debt: ObligationFact,
+  { words, by }: { words: string | null; by: UnitRef },
+  now: Date,
+): string =>
   [
     `Đôn đốc: ${debt.unit.name} chưa báo cáo theo ${fullTitle(debt.directive)}.`,
     `Hạn: ${deadlineOf(debt)}.${now >= debt.overdueFrom ? ' Hiện đã quá hạn.' : ''}`,
-    ...(words === null ? [] : [`Ý kiến của ${debt.directive.issuer.name}: ${asSentence(words)}`]),
+    ...(words === null ? [] : [`Ý kiến của ${by.name}: ${asSentence(words)}`]),
   ].join('\n');
 
 /** How many are reminded, how many messages that takes, and what they cost. */

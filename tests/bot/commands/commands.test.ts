@@ -115,7 +115,7 @@ describeOnDatabase('the commands on the sample', (db) => {
       number: '/UBND-VH&TT',
       subject: expect.any(String),
       units: 114,
-      tasks: 13,
+      tasks: 15,
       duties: 1,
       due: '2021-09-09T17:00:00+07:00',
       warnings: ['Văn bản chưa có số.', 'Văn bản chưa có ngày.'],

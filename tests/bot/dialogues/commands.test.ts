@@ -37,6 +37,7 @@ const allowed: Record<For, readonly Who[]> = {
   anyone: ['whoever has not agreed yet', 'a head', 'a delegate', 'a leader', 'staff'],
   holder: ['a head', 'a delegate', 'a leader', 'staff'],
   answerer: ['a head', 'a delegate'],
+  overseer: ['a leader', 'staff'],
   chaser: ['a leader', 'staff'],
   staff: ['staff'],
 };
@@ -75,7 +76,7 @@ describe('in a private chat', () => {
     expect(askedBy).toEqual(allowed[command.for]);
   });
 
-  test.each(rows.filter(({ whom }) => whom === 'chaser' || whom === 'staff'))(
+  test.each(rows.filter(({ whom }) => whom === 'overseer' || whom === 'chaser' || whom === 'staff'))(
     '/$slash tells a head that it is not for them, and does nothing',
     ({ slash }) => {
       const turn = takeTurn({ state: idle, turn: 0 }, { type: 'text', text: `/${slash}` }, contextOf(people['a head']));

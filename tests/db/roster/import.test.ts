@@ -137,7 +137,7 @@ describeDatabases('importing a directive', (db) => {
         ['count', false, false, 2],
         ['count', false, false, 3],
       ]);
-      expect([(await db().select().from(tasks)).length, (await db().select().from(duties)).length]).toEqual([13, 1]);
+      expect([(await db().select().from(tasks)).length, (await db().select().from(duties)).length]).toEqual([15, 1]);
     });
 
     test('shows who gets what: telecom companies have tasks, and no report is asked of them', async () => {

@@ -37,6 +37,7 @@ const allowed: Record<ChatCommand['for'], readonly string[]> = {
   anyone: ['asked', 'refused', 'head', 'delegate', 'leader', 'staff', 'former staff', 'staff elsewhere'],
   holder: ['head', 'delegate', 'leader', 'staff', 'staff elsewhere'],
   answerer: ['head', 'delegate'],
+  overseer: ['leader', 'staff', 'staff elsewhere'],
   chaser: ['leader', 'staff', 'staff elsewhere'],
   staff: ['staff', 'staff elsewhere'],
 };
