@@ -28,10 +28,10 @@ const onBoth = [
 
 /** Transcripts that are played with buttons and as plain text: `describeTranscripts` in tests/harness/world.ts. */
 const played = [
-  'tests/transcripts/{answers,commands,consolidation,drill-down,evidence,group-doors,groups,history,hold}.test.ts',
-  'tests/transcripts/{kinds,leaving,life,odd-messages,phone,pictures,progress,progress-shown,promises}.test.ts',
-  'tests/transcripts/{questions,refused,registering,report,resending,rights,signed,staff,talk}.test.ts',
-  'tests/transcripts/{together}.test.ts',
+  'tests/transcripts/{answers,commands,consolidation,delegation,drill-down,evidence,group-doors,groups,history}.test.ts',
+  'tests/transcripts/{hold,kinds,leaving,life,odd-messages,phone,pictures,progress,progress-shown}.test.ts',
+  'tests/transcripts/{promises,questions,refused,registering,report,resending,rights,signed,staff}.test.ts',
+  'tests/transcripts/{talk,together}.test.ts',
   'tests/jobs/reminders/{daily,reminders}.test.ts',
 ];
 

@@ -1,8 +1,9 @@
 /** Carries out what a turn decided, inside its transaction: each effect is the act of its name. */
 import type { Effect, WhichFiles } from '../../core/conversation/effect.ts';
 import { type Account, countPhoneTry } from '../../db/roster/accounts.ts';
+import { setAway } from '../../db/roster/delegates.ts';
 import { orderGroup } from '../../db/roster/group-orders.ts';
-import { answerNotice, preferChannel, renamePerson } from '../../db/roster/people.ts';
+import { preferChannel, renamePerson } from '../../db/roster/people.ts';
 import type { Work } from '../delivery/work.ts';
 import { acknowledgeAssignments } from './acknowledge.ts';
 import { changeDirective } from './change-directive.ts';
@@ -14,6 +15,7 @@ import { handLinks } from './hand-links.ts';
 import { inviteByChat } from './invite.ts';
 import { issueByChat } from './issue.ts';
 import { decideFiles } from './keep-files.ts';
+import { answerDataNotice } from './people/answer-notice.ts';
 import { recordProgress } from './progress/record-progress.ts';
 import { recordSigned } from './record-signed.ts';
 import { redeemInvite, takeUnits } from './register.ts';
@@ -53,12 +55,16 @@ async function applyFor(
   effect: PersonalEffect,
   { account, inbox, personId }: Writer & { personId: number },
 ): Promise<unknown> {
-  const { tx, now, record } = work;
+  const { tx, now } = work;
   const cause = { via: 'chat', by: personId, inbox } as const;
   const filesOf = (which: WhichFiles) => ({ which, accountId: account.id });
   switch (effect.type) {
     case 'answer-notice':
-      return record(...(await answerNotice(tx, effect.roles, effect.agreed ? 'agreed' : 'refused')));
+      return answerDataNotice(work, personId, effect);
+    case 'leave-roles':
+      return endRoles(work, cause, { personId, roles: effect.roles });
+    case 'set-away':
+      return setAway(tx, personId, effect.until);
     case 'decide-claim':
       return decideClaim(work, cause, effect);
     case 'withdraw-consent':

@@ -8,6 +8,7 @@ import { readProgressForms } from '../../db/progress/progress.ts';
 import { findRequests } from '../../db/reports/extension-requests.ts';
 import { findObligationOfIssuers } from '../../db/reports/obligations.ts';
 import { findPendingClaims } from '../../db/roster/claims.ts';
+import { findDelegatesOf } from '../../db/roster/delegates.ts';
 import { findRolesToEnd } from '../../db/roster/people.ts';
 import { findWaitingQuestions } from '../../db/talk/questions.ts';
 import { readHold } from '../../db/time/epochs.ts';
@@ -96,6 +97,7 @@ const readers: Readers = {
     return id === undefined ? undefined : readSignedOverview(reading, id, holderOf(account));
   },
   pictures: (reading, asker, { album }, before) => readPictures(reading, asker, album, before),
+  delegates: ({ tx }, { person }) => (person ? findDelegatesOf(tx, person.id) : Promise.resolve([])),
   inquiry: ({ tx }, { own, person }) => readInquiry(tx, own, person?.id),
   questions: ({ tx }, { chasedFor }) => findWaitingQuestions(tx, chasedFor),
   hold: ({ tx }) => readHold(tx),

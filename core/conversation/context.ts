@@ -153,6 +153,8 @@ type FactOf = {
   history: ReportHistory;
   /** The person's own assignments whose progress is asked for, of directives that go on. */
   progress: ProgressForm[];
+  /** Those who have agreed to act beside the person for units that they head. */
+  delegates: HeldRole[];
   /** What a question of the person may be answered from. */
   inquiry: Inquiry;
   /** The questions that wait for the person's offices, oldest first. */
@@ -189,6 +191,7 @@ export type Need =
   | { type: 'signed' }
   /** But for the pictures of `album`. */
   | { type: 'pictures'; album: string | null }
+  | { type: 'delegates' }
   | { type: 'inquiry' }
   | { type: 'questions' }
   | { type: 'hold' }

@@ -30,6 +30,10 @@ export type Effect =
   | { type: 'withdraw-consent' }
   | { type: 'stop-telling' }
   | { type: 'revoke-role'; role: number; person: number }
+  /** The person leaves roles that they held, and hands over. */
+  | { type: 'leave-roles'; roles: number[] }
+  /** The person is away until then (civil time); null: they are back. */
+  | { type: 'set-away'; until: Date | null }
   | { type: 'answer-notice'; agreed: boolean; roles: number[] }
   | { type: 'acknowledge'; assignments: number[] }
   /**
@@ -72,7 +76,12 @@ export type Effect =
   | { type: 'order-group'; channel: ChannelName; issuer: number; title: string }
   /** Writes the invites behind pages that staff hand over; those that are there already stay. */
   | { type: 'hand-links'; links: HandedLink[] }
-  | { type: 'invite'; for: 'unit' | 'person' | 'staff' | 'leader' | 'group'; unit: number | null; code: string };
+  | {
+      type: 'invite';
+      for: 'unit' | 'delegate' | 'person' | 'staff' | 'leader' | 'group';
+      unit: number | null;
+      code: string;
+    };
 
 /** What a command in a group changes. */
 export type GroupEffect = { type: 'bind-group'; invite: number; issuer: number };

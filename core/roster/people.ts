@@ -9,11 +9,11 @@ export type RoleState = 'asked' | 'agreed' | 'refused';
 export type ClaimState = 'pending' | 'confirmed' | 'refused' | 'ended';
 
 /** What an invite code opens. */
-export const inviteKinds = ['unit', 'staff', 'leader', 'group', 'person'] as const;
+export const inviteKinds = ['unit', 'delegate', 'staff', 'leader', 'group', 'person'] as const;
 export type InviteFor = (typeof inviteKinds)[number];
 
 /** The role that an invite gives; undefined for those that bind a group or a further account. */
 export function roleOf(invite: InviteFor): Role | undefined {
   if (invite === 'unit') return 'head';
-  return invite === 'staff' || invite === 'leader' ? invite : undefined;
+  return invite === 'delegate' || invite === 'staff' || invite === 'leader' ? invite : undefined;
 }

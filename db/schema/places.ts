@@ -59,6 +59,8 @@ export const unitRoles = pgTable(
     from: instant().notNull(),
     /** When it ended; null while it stands. */
     to: instant(),
+    /** Somebody else of the unit answers until then (civil time); null while they are there. */
+    awayUntil: instant('away_until'),
     /** Who ended it; null where it was no person whom the service knows. */
     endedBy: integer('ended_by').references(() => people.id),
   },

@@ -7,6 +7,7 @@ import { brokenTooOften, judgePromise, restsUntil } from '../../core/reminders/p
 import { isWorkingTime } from '../../core/time/calendar.ts';
 import type { Db } from '../../db/database.ts';
 import { findEndedPromises, listBrokenTimes, settlePromise } from '../../db/reports/promises.ts';
+import { findPresentHolders } from '../../db/roster/delegates.ts';
 import { findHolders } from '../../db/roster/people.ts';
 import { listContacts } from '../../db/roster/units.ts';
 import { promiseBroken, wordBrokenTwice } from '../../messages/chat/decisions/broken-word.ts';
@@ -43,8 +44,8 @@ const aboutOf = ({ directive, unit, round }: EndedWord) => ({
   round: round.id,
 });
 
-async function askForIt({ tx, say }: Work, promise: EndedWord): Promise<number> {
-  const holders = await findHolders(tx, [promise.unit.id], ['head', 'delegate']);
+async function askForIt({ tx, now, say }: Work, promise: EndedWord): Promise<number> {
+  const holders = await findPresentHolders(tx, [promise.unit.id], now);
   return say(
     holders.map(
       ({ personId }): Message => ({

@@ -15,6 +15,7 @@ import { readDirectiveRef } from '../../db/figures/summary.ts';
 import { findIndicators } from '../../db/reports/obligations.ts';
 import { findPromised } from '../../db/reports/promises.ts';
 import { findOwed, type RoundDebt } from '../../db/reports/rounds.ts';
+import { findPresentHolders } from '../../db/roster/delegates.ts';
 import { findGroupsOf } from '../../db/roster/groups.ts';
 import { findHolders } from '../../db/roster/people.ts';
 import { countDone } from '../../db/time/job-runs.ts';
@@ -56,10 +57,10 @@ async function gatherFacts(
   const named = isOfSome
     ? []
     : all.filter((debt) => debt.consolidator === null && (debt.due === null || debt.due <= now));
-  const holders = await findHolders(
+  const holders = await findPresentHolders(
     tx,
     [...owed, ...named].map((o) => o.unit.id),
-    ['head', 'delegate'],
+    now,
   );
   const ids = [...owed, ...named].map(({ id }) => id);
   const promised = new Set(await findPromised(tx, ids, now));

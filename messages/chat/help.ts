@@ -16,6 +16,8 @@ export function help(roles: Role[], isConsolidator = false): string {
           '/sua – sửa báo cáo đã gửi',
           '/giahan – xin gia hạn báo cáo, kèm ngày và lý do',
           '/hoi CÂU_HỎI – hỏi người phụ trách văn bản',
+          '/uyquyen TÊN – giao cán bộ đầu mối; /thoiuyquyen – thôi giao',
+          '/vangmat đến NGÀY – vắng mặt; /bangiao – thôi phụ trách đơn vị',
           '/lichsu – các lần báo cáo của đơn vị và người gửi',
           '/duthao – dự thảo báo cáo bằng văn bản',
           '/daky – gửi số, ngày hoặc bản chụp báo cáo đã ký',

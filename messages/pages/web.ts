@@ -63,6 +63,7 @@ export const problemTitle = 'Không thực hiện được';
 
 const invitee: Record<Exclude<InviteFor, 'person'>, string> = {
   unit: '',
+  delegate: 'cán bộ đầu mối',
   staff: 'cán bộ theo dõi',
   leader: 'lãnh đạo',
   group: 'nhóm trò chuyện',

@@ -3,6 +3,7 @@ import { fold } from '../../../core/language/text.ts';
 import type { ChatCommand } from '../shape/command.ts';
 import { callsCommand, groupsCommand, inviteCommand, resendCommand } from './chasing.ts';
 import { claimsCommand, confirmClaimCommand, rejectClaimCommand } from './claims.ts';
+import * as delegation from './delegation.ts';
 import { chartCommand, papersCommand, reconcileCommand, summaryCommand } from './figures.ts';
 import { cancelCommand, helpCommand } from './general.ts';
 import { historyCommand } from './history.ts';
@@ -45,6 +46,12 @@ export const chatCommands: readonly ChatCommand[] = [
   life.grantCommand,
   life.refuseCommand,
   life.requestsCommand,
+  delegation.delegateCommand,
+  delegation.endDelegationCommand,
+  delegation.awayCommand,
+  delegation.backCommand,
+  delegation.handOverCommand,
+  delegation.confirmHandOverCommand,
   askCommand,
   answerCommand,
   reconcileCommand,

@@ -19,6 +19,7 @@ import { reportedOf } from '../shape/obligations.ts';
 import { type Reply, saying } from '../shape/reply.ts';
 import { isOneOf } from '../shape/roles.ts';
 import type { IdleState } from '../shape/states.ts';
+import { isDelegating, takeAbsence } from './delegation.ts';
 import { isOpenQuestion, takeQuestion } from './question.ts';
 import { answerSpeech } from './speech.ts';
 import { answerTopic, asideOf } from './topics.ts';
@@ -44,6 +45,7 @@ export function needsOfFree(event: Event, isAsked: boolean): Need[] {
     { type: 'contacts' },
     ...needsOfTopic(topic),
     ...asked,
+    ...(isDelegating(event.text) ? [{ type: 'newCode' } as const] : []),
     { type: 'directive', words: event.text },
     ...(isCourtesy(topic) ? [] : [{ type: 'summary' } as const]),
   ];
@@ -71,7 +73,8 @@ export function takeFree(state: IdleState, intent: Intent, context: Context): Re
   const answered =
     (isCourtesy(topic)
       ? undefined
-      : (askForTime(topic, text, context) ??
+      : (takeAbsence(text, context) ??
+        askForTime(topic, text, context) ??
         takeWish(text, context) ??
         correct(text, context) ??
         drill(topic, context) ??

@@ -6,6 +6,7 @@ import * as say from '../../../messages/chat/unasked/speech.ts';
 import { handoverAnswer, troubleAnswer } from '../../../messages/chat/unasked/topics.ts';
 import { type Reply, saying } from '../shape/reply.ts';
 import { agreedRoles } from '../shape/roles.ts';
+import { delegateTo } from './delegation.ts';
 import { takePromise } from './promise.ts';
 import { affairsOf } from './topics.ts';
 
@@ -38,7 +39,7 @@ export function answerSpeech(text: string, context: Context, isAsked: boolean): 
         ? undefined
         : { say: handoverAnswer(affairs) };
     case 'delegates':
-      return { say: handoverAnswer(affairs) };
+      return delegateTo(speech.name, text, context) ?? { say: handoverAnswer(affairs) };
     default:
       return undefined;
   }

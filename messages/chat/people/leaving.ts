@@ -68,7 +68,9 @@ export const leftAsItWas = (): string => 'Hệ thống giữ nguyên, chưa thay
 
 /** To a person whose role staff ended. */
 export const roleEnded = (role: RoleFact): string =>
-  `Cán bộ theo dõi đã kết thúc vai trò của ‹đồng chí›: ${nameOfRole(role)}. Hệ thống không gửi và không nhận nội dung của đơn vị này với ‹đồng chí› nữa. Nếu có nhầm lẫn, đề nghị ‹đồng chí› liên hệ cán bộ theo dõi.`;
+  role.role === 'delegate'
+    ? `Vai trò của ‹đồng chí› đã kết thúc: ${nameOfRole(role)}. Hệ thống không gửi và không nhận nội dung của đơn vị này với ‹đồng chí› nữa. Nếu có nhầm lẫn, đề nghị ‹đồng chí› liên hệ thủ trưởng đơn vị hoặc cán bộ theo dõi.`
+    : `Cán bộ theo dõi đã kết thúc vai trò của ‹đồng chí›: ${nameOfRole(role)}. Hệ thống không gửi và không nhận nội dung của đơn vị này với ‹đồng chí› nữa. Nếu có nhầm lẫn, đề nghị ‹đồng chí› liên hệ cán bộ theo dõi.`;
 
 /** To staff: somebody must answer for the unit. */
 export const unitWithoutHead = (unit: UnitRef): Saying => ({

@@ -7,7 +7,8 @@ const answers: Record<Wish, string> = {
     'Để thu hồi văn bản, ‹đồng chí› gõ "thu hồi văn bản" kèm số và lý do. Để kết thúc vai trò của một người, gõ /thuhoi kèm tên đơn vị hoặc tên người.',
   amend:
     'Chức năng sửa văn bản đã nạp chưa có. Đề nghị ‹đồng chí› nhờ quản trị viên nạp văn bản mới và báo các đơn vị.',
-  delegate: 'Chức năng ủy quyền chưa có. Đề nghị ‹đồng chí› gõ /moi kèm tên đơn vị để lấy mã mời cho người được giao.',
+  delegate:
+    'Thủ trưởng đơn vị tự ủy quyền bằng /uyquyen kèm tên người. Để mời thủ trưởng mới, ‹đồng chí› gõ /moi kèm tên đơn vị.',
   other: 'Chức năng này chưa có. Gõ /trogiup để xem những việc hệ thống làm được.',
 };
 

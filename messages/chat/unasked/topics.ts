@@ -140,7 +140,8 @@ export const troubleAnswer = (affairs: Affairs): Saying =>
   );
 
 export const handoverAnswer = ({ contact }: Affairs): Saying => ({
-  text: `Để người khác nhận việc của đơn vị, đề nghị ‹đồng chí› liên hệ ${contactText(contact)} để được cấp mã mời mới. Nếu không muốn nhận tin nữa, ‹đồng chí› gõ "ngừng nhận tin".`,
+  text: `Để người khác nhận việc của đơn vị, ‹đồng chí› gõ /uyquyen kèm tên người (thủ trưởng lấy mã mời cho cán bộ đầu mối), hoặc liên hệ ${contactText(contact)} để được cấp mã mời mới. Đã chuyển công tác, nghỉ hưu: gõ /bangiao. Nếu không muốn nhận tin nữa, ‹đồng chí› gõ "ngừng nhận tin".`,
+  choices: [{ id: '/bangiao', label: 'Bàn giao' }],
 });
 
 export const whoAnswer = (affairs: Affairs): Saying =>

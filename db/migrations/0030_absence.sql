@@ -1,0 +1,1 @@
+ALTER TABLE "unit_roles" ADD COLUMN "away_until" timestamp (3) with time zone;
