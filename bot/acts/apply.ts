@@ -1,11 +1,14 @@
 /** Carries out what a turn decided, inside its transaction: each effect is the act of its name. */
 import type { Effect, WhichFiles } from '../../core/conversation/effect.ts';
+import type { IssueTerms } from '../../core/directives/approval.ts';
+import { setIssuingRule } from '../../db/directives/approvals.ts';
 import { type Account, countPhoneTry } from '../../db/roster/accounts.ts';
-import { setAway } from '../../db/roster/delegates.ts';
+import { letApprove, setAway } from '../../db/roster/delegates.ts';
 import { orderGroup } from '../../db/roster/group-orders.ts';
 import { preferChannel, renamePerson } from '../../db/roster/people.ts';
 import type { Work } from '../delivery/work.ts';
 import { acknowledgeAssignments } from './acknowledge.ts';
+import { decideOnApproval, putDirectiveForward } from './approval/approve.ts';
 import { changeDirective } from './change-directive.ts';
 import { claimUnits, decideClaim } from './claims.ts';
 import { endHold } from './end-hold.ts';
@@ -57,6 +60,7 @@ async function applyFor(
 ): Promise<unknown> {
   const { tx, now } = work;
   const cause = { via: 'chat', by: personId, inbox } as const;
+  const issue = (directive: number, terms: IssueTerms) => issueByChat(work, cause, { directive, ...terms });
   const filesOf = (which: WhichFiles) => ({ which, accountId: account.id });
   switch (effect.type) {
     case 'answer-notice':
@@ -89,6 +93,14 @@ async function applyFor(
       return preferChannel(tx, personId, effect.channel);
     case 'issue':
       return issueByChat(work, cause, effect);
+    case 'put-forward':
+      return putDirectiveForward(work, { by: personId, inboxId: inbox }, effect, issue);
+    case 'decide-approval':
+      return decideOnApproval(work, { by: personId, inboxId: inbox }, effect, issue);
+    case 'set-issuing':
+      return setIssuingRule(tx, effect.office, effect.rule);
+    case 'let-approve':
+      return letApprove(tx, effect.role, effect.may);
     case 'request-extension':
       return requestExtension(work, cause, effect);
     case 'decide-extension':

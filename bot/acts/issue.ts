@@ -9,6 +9,7 @@ import { type PlannedRoundOf, toldAheadMs } from '../../core/directives/issue.ts
 import { isUnregistered } from '../../core/directives/life/number.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
 import { readDirectiveFact } from '../../db/audit/directives.ts';
+import { readApprover, readIssuingRule } from '../../db/directives/approvals.ts';
 import { findAssignments, findTaskTexts } from '../../db/directives/assignments.ts';
 import {
   countAssignments,
@@ -30,9 +31,9 @@ export type Issued = { assignments: number; messages: number };
 
 /**
  * `issued-already`: under another id; nobody is to owe one document twice. `unregistered`: it has no number or no date, and
- * nobody said why it goes out without.
+ * nobody said why it goes out without. `not-approved`: the office wants it approved first, and nobody has.
  */
-export type NotIssued = 'unknown' | 'issued-already' | 'unregistered';
+export type NotIssued = 'unknown' | 'issued-already' | 'unregistered' | 'not-approved';
 
 /**
  * Issues a directive: assignments, rounds, obligations and messages. Issuing again changes nothing and writes no message.
@@ -54,6 +55,7 @@ export async function issueDirective(
   if (read.issuedAs !== undefined) return fail('issued-already');
   const reason = isUnregistered(directive) ? (unnumbered ?? '').trim() : null;
   if (reason === '') return fail('unregistered');
+  if (await lacksApproval(tx, directive)) return fail('not-approved');
   const ids = new Map(units.map((unit) => [unit.code, unit.id]));
   const unitId = (code: string): number => ids.get(code) ?? 0;
   await markIssued(tx, id, { issuedBy: cause.by, issuedInboxId: inboxOf(cause) }, now);
@@ -98,6 +100,10 @@ export async function issueByChat(
   if (numbered) await changeDirective(work, cause, directive, { act: 'number', ...numbered, reason: null });
   await issueDirective(work, cause, directive, unnumbered);
 }
+
+/** Where the office wants it so, who leads it must have approved. */
+const lacksApproval = async (tx: Work['tx'], directive: { id: number; issuerId: number }): Promise<boolean> =>
+  (await readIssuingRule(tx, directive.issuerId)) === 'approved' && (await readApprover(tx, directive.id)) === null;
 
 /**
  * Tells people the tasks of their units (all issued directives, or one); each person once per assignment. Returns how

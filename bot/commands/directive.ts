@@ -50,6 +50,7 @@ export const issue = command<Issued>({
     const directive = await readDirective(db, id);
     if (!directive) return fail(say.unknownDirective(id));
     if (!issued.ok && issued.error === 'unregistered') return fail(say.unregistered(id));
+    if (!issued.ok && issued.error === 'not-approved') return fail(say.notApproved(id));
     if (!issued.ok) {
       const [twin] = (await findTwinsOf(db, directive.draft, directive)).filter(
         (other) => other.isIssued && other.id !== id,

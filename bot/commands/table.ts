@@ -64,6 +64,13 @@ export const commands: readonly CommandEntry[] = [
     load: async () => ({ default: (await import('./directive.ts')).issue }),
   },
   {
+    name: 'office switches',
+    usage: 'office switches CODE [--issuing alone|approved]',
+    arguments: 1,
+    options: { issuing: text },
+    load: async () => ({ default: (await import('./office/switches.ts')).officeSwitchesCommand }),
+  },
+  {
     name: 'directive number',
     usage: 'directive number ID --number N --date D [--reason TEXT]',
     arguments: 1,

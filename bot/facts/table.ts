@@ -2,13 +2,14 @@
 import type { Facts, Need } from '../../core/conversation/context.ts';
 import { readDrillRequest } from '../../core/figures/drill-down.ts';
 import { areTriesUsedUp } from '../../core/roster/phone-tries.ts';
+import { findApprovalRequests } from '../../db/directives/approvals.ts';
 import { readDirective } from '../../db/directives/directives.ts';
 import { findLatestIssued, readSummary } from '../../db/figures/summary.ts';
 import { readProgressForms } from '../../db/progress/progress.ts';
 import { findRequests } from '../../db/reports/extension-requests.ts';
 import { findObligationOfIssuers } from '../../db/reports/obligations.ts';
 import { findPendingClaims } from '../../db/roster/claims.ts';
-import { findDelegatesOf } from '../../db/roster/delegates.ts';
+import { findDelegatesOf, findStaffLedBy } from '../../db/roster/delegates.ts';
 import { findRolesToEnd } from '../../db/roster/people.ts';
 import { findWaitingQuestions } from '../../db/talk/questions.ts';
 import { readHold } from '../../db/time/epochs.ts';
@@ -97,6 +98,8 @@ const readers: Readers = {
     return id === undefined ? undefined : readSignedOverview(reading, id, holderOf(account));
   },
   pictures: (reading, asker, { album }, before) => readPictures(reading, asker, album, before),
+  approvals: ({ tx }, { chasedFor }) => findApprovalRequests(tx, chasedFor),
+  approvers: ({ tx }, { person }) => (person ? findStaffLedBy(tx, person.id) : Promise.resolve([])),
   delegates: ({ tx }, { person }) => (person ? findDelegatesOf(tx, person.id) : Promise.resolve([])),
   inquiry: ({ tx }, { own, person }) => readInquiry(tx, own, person?.id),
   questions: ({ tx }, { chasedFor }) => findWaitingQuestions(tx, chasedFor),

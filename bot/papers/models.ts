@@ -16,6 +16,7 @@ import {
 import type { Counts, Summary } from '../../core/figures/summary.ts';
 import { readHead } from '../../db/audit/chain.ts';
 import type { Db } from '../../db/database.ts';
+import { readApprover } from '../../db/directives/approvals.ts';
 import { listDeliveries, listToldOnly } from '../../db/figures/ledger.ts';
 import { readOffice } from '../../db/figures/office.ts';
 import { countArrivals, findPreviousRound, readRound, totalGroups } from '../../db/figures/papers.ts';
@@ -124,7 +125,8 @@ export const readAnnex = (db: Db, directiveId: number, now: Date, unit?: { id: n
     if (!read) return undefined;
     const { at } = read;
     const office = await readOffice(tx, read.reportToId);
-    const model = { ...read.model, office, chain: (await readHead(tx)).head ?? null };
+    const approved = await readApprover(tx, directiveId);
+    const model = { ...read.model, office, approved, chain: (await readHead(tx)).head ?? null };
     if (!unit && model.summary.units.reporting > mostUnitsInProof)
       return { ...model, units: [], told: [], revisions: [], deliveries: [], scope: { type: 'groups' } };
     const part = unit && { unitId: unit.id };

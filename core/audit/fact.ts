@@ -218,6 +218,8 @@ function contentOf(fact: AuditFact | ChainEvent, digest: Digest): object {
       return { ...fact, reason: digest(fact.reason) };
     case 'task-progress':
       return { ...fact, reason: digested(fact.reason) };
+    case 'approval':
+      return { ...fact, terms: digest(canonical(fact.terms)), reason: digested(fact.reason) };
     case 'command-run':
       return { ...fact, operator: digest(fact.operator) };
     case 'promise':

@@ -24,6 +24,20 @@ export type LifeFact =
       state: string;
       by: number | null;
     }
+  /** A draft was put before who leads the office, and what they decided. */
+  | {
+      kind: 'approval';
+      id: number;
+      directive: number;
+      requestedBy: number;
+      at: Date;
+      terms: object;
+      state: string;
+      by: number | null;
+      decidedAt: Date | null;
+      inbox: number | null;
+      reason: string | null;
+    }
   /** Somebody of a unit said until when they will report, and what became of it. */
   | {
       kind: 'promise';

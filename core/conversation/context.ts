@@ -9,6 +9,7 @@ import type { Reconciliation } from '../consolidation/reconciliation.ts';
 import type { Carriage } from '../delivery/attachment.ts';
 import type { Body, Choice } from '../delivery/layout.ts';
 import type { PaperTarget } from '../delivery/link.ts';
+import type { ApprovalRequest } from '../directives/approval.ts';
 import type { AssignmentFact, DirectiveRef, DirectiveState, TaskText } from '../directives/assignment.ts';
 import type { DirectiveSearch } from '../directives/find.ts';
 import type { Inquiry, WaitingQuestion } from '../directives/inquiry.ts';
@@ -153,6 +154,10 @@ type FactOf = {
   history: ReportHistory;
   /** The person's own assignments whose progress is asked for, of directives that go on. */
   progress: ProgressForm[];
+  /** What waits for the approval of the person's offices. */
+  approvals: ApprovalRequest[];
+  /** The staff of the offices that the person leads, and whether they may approve. */
+  approvers: (HeldRole & { mayApprove: boolean })[];
   /** Those who have agreed to act beside the person for units that they head. */
   delegates: HeldRole[];
   /** What a question of the person may be answered from. */
@@ -191,6 +196,8 @@ export type Need =
   | { type: 'signed' }
   /** But for the pictures of `album`. */
   | { type: 'pictures'; album: string | null }
+  | { type: 'approvals' }
+  | { type: 'approvers' }
   | { type: 'delegates' }
   | { type: 'inquiry' }
   | { type: 'questions' }

@@ -1,5 +1,6 @@
 import type { ChannelName } from '../channels/address.ts';
 import type { GivenUpOf } from '../delivery/resending.ts';
+import type { IssueTerms, IssuingRule } from '../directives/approval.ts';
 import type { ChangeOrder } from '../directives/life/change.ts';
 import type { SaidDay } from '../language/day.ts';
 import type { PaperNumber } from '../language/paper-number.ts';
@@ -61,6 +62,12 @@ export type Effect =
   | { type: 'prefer'; channel: ChannelName }
   /** `numbered`: it gets its number first; `unnumbered`: why it goes out without. */
   | { type: 'issue'; directive: number; numbered: { number: string; date: string } | null; unnumbered: string | null }
+  /** Staff put a draft before who leads the office. `isOwn`: they may approve it themselves, and do. */
+  | ({ type: 'put-forward'; directive: number; isOwn: boolean } & IssueTerms)
+  | { type: 'decide-approval'; approval: number; isApproved: boolean; reason: string | null }
+  | { type: 'set-issuing'; office: number; rule: IssuingRule }
+  /** A leader lets staff of the office approve, or no longer. */
+  | { type: 'let-approve'; role: number; may: boolean }
   | { type: 'request-extension'; obligation: number; until: SaidDay; reason: string }
   | { type: 'decide-extension'; request: number; isGranted: boolean }
   /** Somebody of a unit asks what no document answers: the office is asked. */

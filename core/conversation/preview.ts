@@ -27,6 +27,8 @@ export type IssuePreview = {
   issuedAs?: number;
   /** The numbers that others of the office have. */
   taken: DirectiveStanding['taken'];
+  /** The office wants it approved before it is issued. */
+  mustBeApproved?: boolean;
   /** Units that are left out because their kind is written a little otherwise. */
   missed?: MissedTwin[];
 };

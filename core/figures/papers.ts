@@ -150,6 +150,8 @@ export type AnnexModel = RoundModel & {
   told: ToldLine[];
   revisions: RevisionLine[];
   deliveries: DeliveryLine[];
+  /** Who approved that it was issued, and when; null where nobody was asked. */
+  approved: { by: string; at: Date } | null;
   /** Where the audit chain stood; null where none has begun. */
   chain: ChainHead | null;
 };

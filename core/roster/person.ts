@@ -3,7 +3,14 @@ import type { InviteFor, Role, RoleState } from './people.ts';
 /** `kind` is there where the head of the unit is addressed: how, goes by the kind. */
 export type UnitRef = { id: number; code: string; name: string; kind?: string };
 
-export type RoleFact = { id: number; role: Role; state: RoleState; unit: UnitRef & { headTitle: string | null } };
+export type RoleFact = {
+  id: number;
+  role: Role;
+  state: RoleState;
+  unit: UnitRef & { headTitle: string | null };
+  /** Staff whom the leader lets approve what is to be issued. */
+  mayApprove?: boolean;
+};
 
 /** `isConsolidator`: a unit that they answer for consolidates others. */
 export type Person = { id: number; name: string; roles: RoleFact[]; isConsolidator?: boolean };

@@ -7,6 +7,7 @@ import { and, eq, max, sql } from 'drizzle-orm';
 import type { FactKind } from '../../core/audit/fact.ts';
 import type { Db } from '../database.ts';
 import { auditRecords } from '../schema/tables.ts';
+import { approvalTable } from './approvals.ts';
 import { changeTable, extensionRequestTable } from './changes.ts';
 import { commandRunTable } from './command-runs.ts';
 import { acknowledgementTable, directiveTable } from './directives.ts';
@@ -22,6 +23,7 @@ const factTables: Record<FactKind, FactTable> = {
   directive: directiveTable,
   'directive-change': changeTable,
   'extension-request': extensionRequestTable,
+  approval: approvalTable,
   promise: promiseTable,
   request: requestTable,
   acknowledgement: acknowledgementTable,

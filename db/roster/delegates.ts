@@ -1,5 +1,5 @@
 /** Who acts for a unit beside its head, and who of them is there. */
-import { and, eq, exists, inArray, isNull, ne, sql } from 'drizzle-orm';
+import { and, eq, exists, inArray, isNull, ne, or, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { type AbsentHolder, presentAmong } from '../../core/roster/absence.ts';
 import type { HeldRole } from '../../core/roster/person.ts';
@@ -105,4 +105,56 @@ export async function wasHeadedBefore(db: Db, unitId: number, personId: number):
     )
     .limit(1);
   return rows.length > 0;
+}
+
+/** The staff of the offices that a person leads, and whether they may approve what is to be issued. */
+export function findStaffLedBy(db: Db, leaderId: number): Promise<(HeldRole & { mayApprove: boolean })[]> {
+  const isLed = exists(
+    db
+      .select({ one: sql`1` })
+      .from(own)
+      .where(
+        and(
+          eq(own.unitId, unitRoles.unitId),
+          eq(own.personId, leaderId),
+          eq(own.role, 'leader'),
+          eq(own.state, 'agreed'),
+          isNull(own.to),
+        ),
+      ),
+  );
+  return db
+    .select({
+      id: unitRoles.id,
+      role: unitRoles.role,
+      mayApprove: unitRoles.mayApprove,
+      person: { id: people.id, name: people.name },
+      unit: { id: units.id, code: units.code, name: units.name },
+    })
+    .from(unitRoles)
+    .innerJoin(people, eq(people.id, unitRoles.personId))
+    .innerJoin(units, eq(units.id, unitRoles.unitId))
+    .where(and(eq(unitRoles.role, 'staff'), eq(unitRoles.state, 'agreed'), isNull(unitRoles.to), isLed))
+    .orderBy(units.position, unitRoles.id);
+}
+
+/** Lets staff approve, or no longer. */
+export async function letApprove(db: Db, roleId: number, may: boolean): Promise<void> {
+  await db.update(unitRoles).set({ mayApprove: may }).where(eq(unitRoles.id, roleId));
+}
+
+/** Who approves for an office: its leaders, and the staff whom a leader lets. */
+export async function findApprovers(db: Db, officeId: number): Promise<number[]> {
+  const rows = await db
+    .selectDistinct({ personId: unitRoles.personId })
+    .from(unitRoles)
+    .where(
+      and(
+        eq(unitRoles.unitId, officeId),
+        eq(unitRoles.state, 'agreed'),
+        isNull(unitRoles.to),
+        or(eq(unitRoles.role, 'leader'), and(eq(unitRoles.role, 'staff'), eq(unitRoles.mayApprove, true))),
+      ),
+    );
+  return rows.map(({ personId }) => personId);
 }

@@ -47,7 +47,7 @@ export async function askRole(db: Db, asked: NewRole, now: Date): Promise<AuditF
     .values({ ...asked, state: 'asked', from: now })
     .onConflictDoUpdate({
       target: [unitRoles.personId, unitRoles.unitId, unitRoles.role],
-      set: { state: 'asked', to: null, endedBy: null, from: now },
+      set: { state: 'asked', to: null, endedBy: null, from: now, mayApprove: false, awayUntil: null },
     })
     .returning(recordedRole);
   return rows.map(roleFact);
@@ -71,6 +71,7 @@ export async function findRoles(db: Db, personId: number | SQLWrapper): Promise<
       id: unitRoles.id,
       role: unitRoles.role,
       state: unitRoles.state,
+      mayApprove: unitRoles.mayApprove,
       unit: { id: units.id, code: units.code, name: units.name, kind: units.kind, headTitle: units.headTitle },
     })
     .from(unitRoles)

@@ -1,6 +1,7 @@
 /** What was done to directives after they were imported. */
 import { sql } from 'drizzle-orm';
 import { index, integer, jsonb, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import type { ApprovalState, IssueTerms } from '../../core/directives/approval.ts';
 import type { DirectiveChange } from '../../core/directives/life/change.ts';
 import type { RequestDecision } from '../../core/directives/life/request.ts';
 import type { SaidDay } from '../../core/language/day.ts';
@@ -51,5 +52,31 @@ export const extensionRequests = pgTable(
   (t) => [
     index('extension_requests_obligation').on(t.obligationId, t.id),
     uniqueIndex('extension_requests_waiting').on(t.obligationId).where(sql`state = 'waiting'`),
+  ],
+);
+
+/** Staff put a draft before who leads the office, and what was decided. */
+export const approvals = pgTable(
+  'approvals',
+  {
+    id: id(),
+    directiveId: integer('directive_id')
+      .notNull()
+      .references(() => directives.id),
+    requestedBy: integer('requested_by')
+      .notNull()
+      .references(() => people.id),
+    requestedAt: instant('requested_at').notNull(),
+    terms: jsonb().$type<IssueTerms>().notNull(),
+    state: text().$type<ApprovalState>().notNull(),
+    /** Who approved it or returned it, by which message. */
+    decidedBy: integer('decided_by').references(() => people.id),
+    decidedAt: instant('decided_at'),
+    decidedInboxId: integer('decided_inbox_id'),
+    reason: text(),
+  },
+  (t) => [
+    index('approvals_directive').on(t.directiveId, t.id),
+    uniqueIndex('approvals_waiting').on(t.directiveId).where(sql`state = 'waiting'`),
   ],
 );

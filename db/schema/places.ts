@@ -1,7 +1,19 @@
 /** Places and people. */
 import { sql } from 'drizzle-orm';
-import { date, foreignKey, index, integer, pgTable, primaryKey, text, unique, uniqueIndex } from 'drizzle-orm/pg-core';
+import {
+  boolean,
+  date,
+  foreignKey,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core';
 import type { ChannelName } from '../../core/channels/address.ts';
+import type { IssuingRule } from '../../core/directives/approval.ts';
 import type { ClaimState, InviteFor, Role, RoleState } from '../../core/roster/people.ts';
 import { id, instant } from './columns.ts';
 
@@ -59,6 +71,8 @@ export const unitRoles = pgTable(
     from: instant().notNull(),
     /** When it ended; null while it stands. */
     to: instant(),
+    /** Staff whom the leader lets approve what is to be issued. */
+    mayApprove: boolean('may_approve').notNull().default(false),
     /** Somebody else of the unit answers until then (civil time); null while they are there. */
     awayUntil: instant('away_until'),
     /** Who ended it; null where it was no person whom the service knows. */
@@ -225,4 +239,12 @@ export const revokedLinks = pgTable('revoked_links', {
   /** What the link is known by (bot/links/sign.ts), hex; of those revoked earlier, SHA-256 of the token. */
   hash: text().primaryKey(),
   revokedAt: instant('revoked_at_machine').notNull(),
+});
+
+/** How an office wants things done, where it is otherwise than usual. */
+export const officeSwitches = pgTable('office_switches', {
+  unitId: integer('unit_id')
+    .primaryKey()
+    .references(() => units.id),
+  issuing: text().$type<IssuingRule>().notNull().default('alone'),
 });

@@ -2,7 +2,7 @@
 import { lacksNumber } from '../../core/directives/directive.ts';
 import type { ReportAddressee } from '../../core/figures/addressee.ts';
 import type { Office, PublicBody, RoundModel } from '../../core/figures/papers.ts';
-import { capital, isoLongDay, longMonth, paperMoment } from '../words/format.ts';
+import { capital, isoLongDay, longMonth, paperMoment, personNamed } from '../words/format.ts';
 
 const committee = /^(?:ủy ban nhân dân|uỷ ban nhân dân|ubnd)\s+(.+)$/iu;
 const levels = /^(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)\s+(.+)$/iu;
@@ -112,6 +112,8 @@ export const papers = {
   proof: 'HỒ SƠ CHỨNG MINH SỐ LIỆU',
   attachedTo: (office: Office): string =>
     `(Kèm theo Báo cáo số […]/BC-${symbolOf(office) ?? '[…]'} ngày […] của ${office.name})`,
+  approvedBy: ({ by, at }: { by: string; at: Date }): string =>
+    `Phê duyệt phát hành: ${personNamed(by)}, ${paperMoment(at)}.`,
   asOf: (now: Date): string => `(Số liệu tính đến ${paperMoment(now)})`,
   /** In pieces, each of which stays on one line where it fits. */
   to: (whom: ReportAddressee | null): string[] => {

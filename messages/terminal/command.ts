@@ -57,6 +57,11 @@ export const commandSentence = {
 
   whichInvite: 'Đề nghị chọn một: --unit MÃ, --all-units, --staff, --leader, --group hoặc --revoke MÃ.',
   unknownUnit: (code: string): string => `Không có đơn vị mã "${code}"; chạy "units list" để xem danh sách.`,
+  notApproved: (id: number): string =>
+    `Cơ quan yêu cầu lãnh đạo phê duyệt trước khi phát hành; văn bản ${id} chưa được phê duyệt. Chuyên viên gõ /phathanh trong trò chuyện để trình.`,
+  whichIssuing: 'Tham số --issuing là alone (chuyên viên tự phát hành) hoặc approved (lãnh đạo phê duyệt trước).',
+  switchesOf: ({ unit, issuing }: { unit: string; issuing: string }): string =>
+    `${unit}: ${issuing === 'approved' ? 'lãnh đạo phê duyệt trước khi phát hành' : 'chuyên viên tự phát hành'}.`,
   whichIssuer: 'Chưa rõ đơn vị ban hành; đề nghị thêm --unit MÃ.',
   badDays: 'Số ngày (--days) phải là số nguyên từ 1 đến 365.',
   revoked: (count: number): string => `Đã thu hồi ${count} mã mời.`,

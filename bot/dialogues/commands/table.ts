@@ -1,6 +1,7 @@
 /** Every chat command. A new one is a record in a file of its subject, and a line here. */
 import { fold } from '../../../core/language/text.ts';
 import type { ChatCommand } from '../shape/command.ts';
+import * as approval from './approval.ts';
 import { callsCommand, groupsCommand, inviteCommand, resendCommand } from './chasing.ts';
 import { claimsCommand, confirmClaimCommand, rejectClaimCommand } from './claims.ts';
 import * as delegation from './delegation.ts';
@@ -46,6 +47,10 @@ export const chatCommands: readonly ChatCommand[] = [
   life.grantCommand,
   life.refuseCommand,
   life.requestsCommand,
+  approval.approveCommand,
+  approval.returnCommand,
+  approval.letApproveCommand,
+  approval.noLongerApproveCommand,
   delegation.delegateCommand,
   delegation.endDelegationCommand,
   delegation.awayCommand,

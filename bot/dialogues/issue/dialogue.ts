@@ -5,6 +5,7 @@ import { isUnregistered } from '../../../core/directives/life/number.ts';
 import { isSameDocument } from '../../../core/directives/same-document.ts';
 import { readAssent } from '../../../core/language/assent/assent.ts';
 import { issuing } from '../../../core/language/assent/assent-words.ts';
+import * as approval from '../../../messages/chat/decisions/approval.ts';
 import * as number from '../../../messages/chat/life/number.ts';
 import * as staff from '../../../messages/chat/staff.ts';
 import { readNumberOrDate } from '../change/number.ts';
@@ -12,6 +13,7 @@ import { readChoiceOfTwo } from '../shape/choice-of-two.ts';
 import type { Dialogue } from '../shape/dialogue.ts';
 import type { Intent } from '../shape/intent.ts';
 import { type Reply, saying } from '../shape/reply.ts';
+import { mayApprove } from '../shape/roles.ts';
 import { type IssueState, idle, issueSchema } from '../shape/states.ts';
 
 export const issueDialogue: Dialogue<IssueState> = {
@@ -56,12 +58,12 @@ function question(state: IssueState, preview: IssuePreview): Saying {
   }
 }
 
-function stepIssue(state: IssueState, intent: Intent, { preview, now }: Context): Reply {
+function stepIssue(state: IssueState, intent: Intent, { preview, now, person }: Context): Reply {
   if (!preview) return { state: idle, say: saying(staff.alreadyIssued()) };
   const shown = numberedPreview(state, preview);
   if (shown.issuedAs !== undefined) return { state: idle, say: saying(staff.issuedAsAnother(shown, shown.issuedAs)) };
   const piece = missing(state, preview);
-  if (piece === 'confirm') return confirm(state, intent, shown);
+  if (piece === 'confirm') return confirm(state, intent, shown, person);
   if (intent.type === 'choice') return intent.id === 'cancel' ? notIssued : { state: { ...state, unnumbered: '' } };
   if (intent.type !== 'answer') return {};
   if (isRefusal(intent.text)) return notIssued;
@@ -90,15 +92,24 @@ function takeNumber(state: IssueState, preview: IssuePreview, text: string, now:
   return { state: idle, say: saying(staff.issuedAsAnother(shown, shown.issuedAs)) };
 }
 
-function confirm(state: IssueState, intent: Intent, shown: IssuePreview): Reply {
+function confirm(state: IssueState, intent: Intent, shown: IssuePreview, person: Context['person']): Reply {
   const answer = readChoiceOfTwo(intent, 'issue', issuing);
   if (answer === undefined) return intent.type === 'answer' ? { say: saying(staff.issueUnclear()) } : {};
   if (!answer) return notIssued;
   const { numbered, unnumbered } = state;
   const given = numbered && numbered.date !== null ? { number: numbered.number, date: numbered.date } : null;
+  const terms = { directive: shown.id, numbered: given, unnumbered: unnumbered ?? null };
+  if (shown.mustBeApproved) {
+    const isOwn = mayApprove(person);
+    return {
+      state: idle,
+      say: saying(isOwn ? staff.issued(shown) : approval.putForwardTo(shown.number)),
+      effects: [{ type: 'put-forward', isOwn, ...terms }],
+    };
+  }
   return {
     state: idle,
     say: saying(staff.issued(shown)),
-    effects: [{ type: 'issue', directive: shown.id, numbered: given, unnumbered: unnumbered ?? null }],
+    effects: [{ type: 'issue', ...terms }],
   };
 }

@@ -32,3 +32,12 @@ export const isOneOf = (whom: For, person: Person | undefined): boolean =>
 /** The units for which a person has agreed to act in a role that `whom` names. */
 export const unitsActedFor = (whom: For, person: Person | undefined): number[] =>
   (person?.roles ?? []).filter((r) => r.state === 'agreed' && rolesOf[whom].includes(r.role)).map((r) => r.unit.id);
+
+/** Whether a person approves what an office issues: its leader, and whom the leader lets. */
+export const mayApprove = (person: Person | undefined, office?: number): boolean =>
+  (person?.roles ?? []).some(
+    (r) =>
+      r.state === 'agreed' &&
+      (r.role === 'leader' || (r.role === 'staff' && r.mayApprove === true)) &&
+      (office === undefined || r.unit.id === office),
+  );

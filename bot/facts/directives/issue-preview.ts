@@ -10,6 +10,7 @@ import type { DirectiveDraft } from '../../../core/directives/directive.ts';
 import { audiencesOf } from '../../../core/directives/draft-check.ts';
 import { toldAheadMs } from '../../../core/directives/issue.ts';
 import type { Indicator, ObligationFact } from '../../../core/reports/obligation.ts';
+import { readIssuingRule } from '../../../db/directives/approvals.ts';
 import { findIndicators } from '../../../db/reports/obligations.ts';
 import { findHolders } from '../../../db/roster/people.ts';
 import type { Unit } from '../../../db/roster/units.ts';
@@ -105,6 +106,7 @@ async function previewIssue(reading: Reading, id: number): Promise<IssuePreview 
       whole: costOn(channel) + repliesOn(channel),
       left,
     })),
+    mustBeApproved: (await readIssuingRule(tx, directive.issuerId)) === 'approved',
     unregistered: receiving.filter((unit) => !routes.has(unit.id)).length,
     unreachable: receiving.filter((unit) => routes.get(unit.id)?.length === 0).length,
     due: plan.rounds[0]?.times.due ?? null,

@@ -148,6 +148,7 @@ export function buildAnnex(model: AnnexModel): Promise<Uint8Array> {
     ),
     heading('1. Căn cứ và kết quả chung', 1),
     paragraph(`Căn cứ: ${directiveCited(model)}.`),
+    ...(model.approved ? [paragraph(say.approvedBy(model.approved))] : []),
     paragraph(deliverySentence(model)),
     paragraph(progressSentence(model)),
     paragraph(signedSentence(model)),
