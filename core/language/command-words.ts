@@ -47,7 +47,7 @@ export const commandWords = {
   khonggiahan: ['không gia hạn', 'không đồng ý gia hạn', 'từ chối gia hạn'],
   xingiahan: ['đề nghị gia hạn', 'các đề nghị gia hạn', 'đơn vị xin gia hạn', 'ai xin gia hạn'],
   pheduyet: ['phê duyệt', 'duyệt', 'tôi duyệt', 'đồng ý phê duyệt', 'duyệt phát hành', 'phê duyệt phát hành'],
-  tralai: ['trả lại', 'không duyệt', 'không phê duyệt'],
+  khongduyet: ['không duyệt', 'không phê duyệt', 'chưa duyệt', 'trả lại dự thảo'],
   giaoduyet: ['giao duyệt', 'giao phê duyệt'],
   thoigiaoduyet: ['thôi giao duyệt'],
   uyquyen: ['ủy quyền', 'uỷ quyền'],

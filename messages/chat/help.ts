@@ -35,7 +35,7 @@ export function help(roles: Role[], isConsolidator = false): string {
           '/tonghop – tổng hợp tình hình báo cáo',
           '/doichieusolieu – đối chiếu tổng các đơn vị với báo cáo tổng hợp',
           '/vanban – danh sách văn bản',
-          '/pheduyet – phê duyệt văn bản chờ phát hành; /tralai SỐ LÝ_DO – trả lại',
+          '/pheduyet – phê duyệt văn bản chờ phát hành; /khongduyet SỐ LÝ_DO – không duyệt, trả lại',
           '/nhac – nhắc ngay các đơn vị chưa báo cáo, kèm lời nhắn nếu cần',
           '/dong – kết thúc văn bản; /molai – mở lại; /thuhoivanban – thu hồi văn bản',
           '/mien ĐƠN_VỊ vì LÝ_DO – miễn báo cáo; /thoimien – bỏ miễn',

@@ -46,8 +46,8 @@ export const approveCommand: ChatCommand = {
 };
 
 export const returnCommand: ChatCommand = {
-  slash: ['tralai'],
-  words: commandWords.tralai,
+  slash: ['khongduyet'],
+  words: commandWords.khongduyet,
   for: 'chaser',
   where: 'private',
   needs: () => [{ type: 'approvals' }],

@@ -17,7 +17,7 @@ const asIssued = ({ directive, terms }: ApprovalRequest): Named => terms.numbere
 
 const choicesOf = ({ id }: ApprovalRequest) => [
   { id: `/pheduyet ${id}`, label: 'Phê duyệt' },
-  { id: `/tralai ${id}`, label: 'Trả lại' },
+  { id: `/khongduyet ${id}`, label: 'Không duyệt' },
 ];
 
 /** To who approves: what is to be issued, to how many, until when. */
@@ -70,7 +70,7 @@ export const notIssuedAfterAll = (directive: Named): Saying => ({
 });
 
 export const whyReturned = (request: ApprovalRequest): string =>
-  `Vì sao trả lại? Đề nghị ‹đồng chí› gõ /tralai ${request.id} kèm lý do.`;
+  `Vì sao trả lại? Đề nghị ‹đồng chí› gõ /khongduyet ${request.id} kèm lý do.`;
 export const returned = (request: ApprovalRequest): string =>
   `Đã trả lại ${directiveName(asIssued(request))} và báo chuyên viên.`;
 
