@@ -12,7 +12,7 @@ const outside = [
  */
 const onBoth = [
   'tests/db/{access/invites,delivery/messages,delivery/standing,directives/figures-in-full,directives/issuing}.test.ts',
-  'tests/db/{engine/values,figures/summary,progress/sections,roster/import,roster/offices,roster/rights}.test.ts',
+  'tests/db/{engine/values,figures/summary,progress/sections,reports/expressions,roster/import,roster/offices,roster/rights}.test.ts',
   'tests/harness/database.test.ts',
   'tests/bot/acts/{bind-group,progress/record-progress,resend}.test.ts',
   'tests/bot/audit/{chain,command}.test.ts',
@@ -22,13 +22,13 @@ const onBoth = [
   'tests/bot/{facts/call-sheet,links/open,process/fault,web/chat}.test.ts',
   'tests/bot/inbound/{fairness,receive}.test.ts',
   'tests/jobs/platforms/{alerts,groups,retention}.test.ts',
-  'tests/transcripts/{drill-down,evidence,kinds,life,papers,pictures,registering,report,signed,staff,together,zalo}.test.ts',
+  'tests/transcripts/{drill-down,evidence,formulas,kinds,life,papers,pictures,registering,report,signed,staff,together,zalo}.test.ts',
   'tests/jobs/reminders/reminders.test.ts',
 ];
 
 /** Transcripts that are played with buttons and as plain text: `describeTranscripts` in tests/harness/world.ts. */
 const played = [
-  'tests/transcripts/{answers,approval,commands,consolidation,delegation,drill-down,evidence,group-doors,groups}.test.ts',
+  'tests/transcripts/{answers,approval,commands,consolidation,delegation,drill-down,evidence,formulas,group-doors,groups}.test.ts',
   'tests/transcripts/{history,hold,kinds,leaving,life,odd-messages,phone,pictures,progress}.test.ts',
   'tests/transcripts/{progress-shown,promises,questions,refused,registering,report,resending,rights,signed}.test.ts',
   'tests/transcripts/{staff,talk,together}.test.ts',

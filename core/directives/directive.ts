@@ -129,6 +129,10 @@ const indicatorSchema = z.strictObject({
   nature: z.enum(natures).optional(),
   /** Key of another figure of the duty that this one is a share of. */
   denominator: key.optional(),
+  /** It is computed from other figures of the duty, and never asked for: "a + b", "a / b". */
+  formula: z.string().min(1).max(300).optional(),
+  /** Its parts, which add up to it: asked behind it. */
+  breakdown: z.array(z.strictObject({ key, label: z.string().min(1).max(80), ...inFull })).default([]),
 });
 type IndicatorDraft = z.infer<typeof indicatorSchema>;
 
@@ -142,9 +146,8 @@ const denominatorSchema = z.strictObject({
 
 type Fault = { field: string; message: string };
 
-/** What is wrong with an indicator beside the others of its duty. */
-function faultsOf(indicator: IndicatorDraft, duty: { indicators: IndicatorDraft[] }): Fault[] {
-  const { kind, options, decimals, min, max, nature, denominator, unit } = indicator;
+/** What is wrong with an indicator by itself. */
+function faultsOf({ kind, options, decimals, min, max, nature, unit }: IndicatorDraft): Fault[] {
   const faults: Fault[] = [];
   const isFigure = kind === 'count' || kind === 'measure' || kind === 'money' || kind === 'percent';
   const fail = (isWrong: boolean, field: string, message: string): void => {
@@ -162,14 +165,6 @@ function faultsOf(indicator: IndicatorDraft, duty: { indicators: IndicatorDraft[
   fail(!isFigure && max !== undefined, 'max', 'chỉ dùng cho chỉ tiêu là số');
   fail(!isFigure && nature !== undefined, 'nature', 'chỉ dùng cho chỉ tiêu là số');
   fail(min !== undefined && max !== undefined && Number(min) > Number(max), 'max', 'nhỏ hơn min');
-  const whole = duty.indicators.find((other) => other.key === denominator);
-  const isSummable = (one: IndicatorDraft): boolean =>
-    one.kind === 'count' || one.kind === 'measure' || one.kind === 'money';
-  fail(
-    denominator !== undefined && (!isSummable(indicator) || !whole || whole === indicator || !isSummable(whole)),
-    'denominator',
-    'phải là mã của một chỉ tiêu khác kiểu count, measure hoặc money trong cùng nghĩa vụ báo cáo',
-  );
   return faults;
 }
 /**
@@ -201,6 +196,8 @@ const dutySchema = z.strictObject({
   deadline: deadlineSchema,
   denominator: denominatorSchema.optional(),
   indicators: z.array(indicatorSchema).min(1),
+  /** What must hold between the figures ("nam + nu = tong"), each with the sentence that says so. */
+  rules: z.array(z.strictObject({ rule: z.string().min(1).max(300), message: z.string().min(1).max(200) })).default([]),
   /** The question of the optional remark at the end; absent: no remark is asked for. */
   noteLabel: z.string().optional(),
   reminders: planSchema.default(defaultReminders),
@@ -277,7 +274,7 @@ export const directiveDraftSchema = z
     });
     draft.duties.forEach((duty, index) => {
       duplicate(`duties.${index}.indicators`, [
-        ...duty.indicators.map((i) => i.key),
+        ...duty.indicators.flatMap((i) => [i.key, ...i.breakdown.map((part) => part.key)]),
         ...(duty.denominator ? [duty.denominator.key] : []),
       ]);
       if (spansTooLong(duty.deadline))
@@ -287,7 +284,7 @@ export const directiveDraftSchema = z
           message: `báo cáo hằng ngày kéo dài quá ${mostDays} ngày; đề nghị kiểm tra lại ngày cuối`,
         });
       duty.indicators.forEach((indicator, at) => {
-        for (const { field, message } of faultsOf(indicator, duty))
+        for (const { field, message } of faultsOf(indicator))
           context.addIssue({ code: 'custom', path: ['duties', index, 'indicators', at, field], message });
       });
     });

@@ -3,6 +3,7 @@ import { type AudienceUnit, type MissedTwin, missedTwins, resolveAudience, unkno
 import { circleIn } from './consolidation.ts';
 import { roundsOf } from './deadline.ts';
 import { type Audience, type DeadlineRule, type DirectiveDraft, type DutyDraft, lacksNumber } from './directive.ts';
+import { checkFigures, type FigureProblem } from './duty-figures.ts';
 
 /** Where in the draft something is wrong, as in `tasks[2].span`. */
 type At = { path: string };
@@ -18,6 +19,7 @@ export type DraftProblem = At &
     | { type: 'no-round' }
     /** Over others the unit would consolidate itself. */
     | { type: 'circle'; code: string }
+    | FigureProblem
   );
 
 /** What is allowed, and shown. */
@@ -52,6 +54,7 @@ export function checkDraft(draft: DirectiveDraft, units: readonly AudienceUnit[]
         checkAudience(`duties[${index}].consolidations[${at}].audience`, audience, units),
       ),
       ...unknownUnit(units, `duties[${index}].reportTo`, duty.reportTo),
+      ...checkFigures(duty, `duties[${index}]`),
       ...checkQuote(`duties[${index}].deadline.quote`, duty.deadline.quote, draft.text),
       ...(roundsOf(duty.deadline).length === 0
         ? [{ type: 'no-round' as const, path: `duties[${index}].deadline` }]

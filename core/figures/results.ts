@@ -4,6 +4,7 @@ import { addsUp, denominatorFor, hasTotal, sharesIn } from '../reports/indicator
 import type { Indicator } from '../reports/obligation.ts';
 import { figureIn } from '../reports/report.ts';
 import { baseOf, type UnitLine } from './papers.ts';
+import { shareTotals } from './shares.ts';
 import type { IndicatorTotal } from './summary.ts';
 
 type Reported = Pick<UnitLine, 'values'>;
@@ -27,6 +28,7 @@ export function totalsOf(lines: readonly Reported[], form: Indicator[]): Indicat
       const of = addsUp(kind) ? denominatorFor({ indicators: form }, indicator) : undefined;
       return {
         ...{ key, label, kind, total: hasTotal(kind) ? sumOf(answered, key) : 0, of: of ? sumOf(answered, of.key) : 0 },
+        ...shareTotals(indicator, answered),
         units: answered.length,
         ...(unit && { unit }),
       };

@@ -1,6 +1,7 @@
 /** Figures that are hard to believe, though nothing forbids them: they are asked about once before they count. */
+import { compareExact, type Exact } from './exact.ts';
 import type { Indicator, ObligationFact } from './obligation.ts';
-import { type Answers, denominatorOf } from './report.ts';
+import { type Answers, denominatorOf, figureIn } from './report.ts';
 
 /**
  * The example's figure for the indicator at a place of its form. All units read the same one. It is larger than what almost
@@ -12,9 +13,11 @@ export type FigureDoubt =
   /** The figures of these indicators are those of the example. */
   | { type: 'example'; indicators: Indicator[] }
   /** The number of staff is far from the roster's. */
-  | { type: 'roster'; indicator: Indicator; known: number };
+  | { type: 'roster'; indicator: Indicator; known: number }
+  /** A figure that only grows is less than it was the round before. */
+  | { type: 'fallen'; indicator: Indicator; before: Exact };
 
-type Form = Pick<ObligationFact, 'indicators' | 'noteLabel' | 'unit'>;
+type Form = Pick<ObligationFact, 'indicators' | 'noteLabel' | 'unit' | 'previous'>;
 
 /** How far a number of staff may be from the roster's: people come and go; of a small office two are many. */
 const [share, few] = [0.2, 2];
@@ -26,6 +29,8 @@ export function findDoubt(form: Form, answers: Answers, sure: readonly string[] 
   );
   const example: FigureDoubt = { type: 'example', indicators: asExample };
   if (asExample.length > 0 && !isSure(example, answers, sure)) return example;
+  const fallen = findFallen(form, answers).find((one) => !isSure(one, answers, sure));
+  if (fallen) return fallen;
   const total = denominatorOf(form);
   const known = total?.fromRoster ? form.unit.staff : null;
   const said = total && answers[total.key];
@@ -34,6 +39,13 @@ export function findDoubt(form: Form, answers: Answers, sure: readonly string[] 
   const roster: FigureDoubt = { type: 'roster', indicator: total, known };
   return gap > few && gap > share * known && !isSure(roster, answers, sure) ? roster : undefined;
 }
+
+const findFallen = ({ indicators, previous = {} }: Form, answers: Answers): FigureDoubt[] =>
+  indicators.flatMap((indicator): FigureDoubt[] => {
+    const [before, now] = [previous[indicator.key], figureIn(answers, indicator.key)];
+    const hasFallen = before !== undefined && now !== undefined && compareExact(now, before) < 0;
+    return hasFallen && indicator.nature === 'cumulative' ? [{ type: 'fallen', indicator, before }] : [];
+  });
 
 const isSure = (doubt: FigureDoubt, answers: Answers, sure: readonly string[]): boolean =>
   namesOfDoubt(doubt, answers).every((name) => sure.includes(name));

@@ -40,10 +40,11 @@ export const placesOf = ({ kind, unit, decimals }: Pick<Indicator, 'kind' | 'uni
   return decimals ?? (kind === 'percent' ? 2 : kind === 'money' && (unit ?? plainMoney) === plainMoney ? 0 : 3);
 };
 
-/** What its figures are a share of: its own denominator, else for a count that of the duty. */
+/** What its figures are a share of: its own denominator, of a part its whole, else for a count that of the duty. */
 export function denominatorFor({ indicators }: Form, indicator: Indicator): Indicator | undefined {
   if (indicator.isDenominator) return undefined;
-  if (indicator.denominator) return indicators.find(({ key }) => key === indicator.denominator);
+  const own = indicator.denominator ?? indicator.partOf;
+  if (own) return indicators.find(({ key }) => key === own);
   return indicator.kind === 'count' ? indicators.find(({ isDenominator }) => isDenominator) : undefined;
 }
 

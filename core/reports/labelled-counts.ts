@@ -10,7 +10,7 @@ import { momentAt } from '../language/speech/moments.ts';
 import { besideLabels, forEach, leftOver, nobodyBeside, unsureBeside } from './labelled-words.ts';
 import { labelAt } from './labels.ts';
 import type { Indicator } from './obligation.ts';
-import { countsOnly, denominatorOf, type ReportForm } from './report.ts';
+import { countsOnly, denominatorOf, enteredOnly, type ReportForm } from './report.ts';
 
 /** By the key of an indicator; undefined where its figure must be asked for. `isComputed`: a figure comes from a share. */
 export type LabelledCounts = { figures: ReadonlyMap<string, number | undefined>; isComputed: boolean };
@@ -32,7 +32,7 @@ const each = patternsOf(forEach);
  * named, where figures contradict each other, and where one may belong to none of the names.
  */
 export function readLabelledCounts(said: string, whole: ReportForm): LabelledCounts | undefined {
-  const form = countsOnly(whole);
+  const form = countsOnly(enteredOnly(whole));
   if (said.length > mostCharacters) return undefined;
   const text = withoutBrackets(withoutNumbering(written(said)));
   const pieces = piecesOf(tokensIn(text), text, form);

@@ -1,6 +1,8 @@
 import type { DirectiveRef } from '../directives/assignment.ts';
 /** What is known before a turn is decided: read once, inside the turn's transaction. Instants are civil time. */
 import type { IndicatorKind, Nature } from '../directives/directive.ts';
+import type { FigureRule } from '../directives/duty-figures.ts';
+import type { Formula } from '../expressions/expression.ts';
 import type { UnitRef } from '../roster/person.ts';
 import type { Exact } from './exact.ts';
 
@@ -25,6 +27,10 @@ export type Indicator = {
   nature?: Nature | null;
   /** Key of the indicator that it is a share of; null: of a count that of the duty. */
   denominator?: string | null;
+  /** What it is computed from; null: it is entered. */
+  formula?: Formula | null;
+  /** Key of the indicator that it is a part of. */
+  partOf?: string | null;
 };
 
 /** One answered indicator. Yes-no is the number 1 or 0; a percentage is its number, 12.5 of "12,5 %". */
@@ -51,6 +57,8 @@ export type ObligationFact = {
   inWriting: boolean;
   /** In administrative order of the form; the denominator, where there is one, first. */
   indicators: Indicator[];
+  /** What must hold between the figures. */
+  rules?: FigureRule[];
   noteLabel: string | null;
   roundKey: string;
   quote: string;
@@ -63,5 +71,7 @@ export type ObligationFact = {
   isEarlier?: boolean;
   closesAt: Date | null;
   state: 'owed' | 'reported' | 'excused';
+  /** What the unit reported last in a round before, of figures that only grow. */
+  previous?: Record<string, Exact>;
   current: Revision | null;
 };

@@ -8,14 +8,15 @@ import { readNumber } from '../language/numbers.ts';
 import { fold } from '../language/text.ts';
 import { indicatorCalled } from './labels.ts';
 import type { Indicator, Value } from './obligation.ts';
-import { type Answers, denominatorOf, type ReportForm } from './report.ts';
+import { type Answers, denominatorOf, enteredOnly, type ReportForm } from './report.ts';
 
 /**
  * The answers that a message gives to at least two indicators of a form; what is missing is asked afterwards. A figure
  * is never guessed. Undefined when any part of the message is unclear or can be read in two ways, or when the whole may
  * answer a single question ("45/50", "40-45", a date).
  */
-export function readQuickReport(text: string, form: ReportForm): Answers | undefined {
+export function readQuickReport(text: string, whole: ReportForm): Answers | undefined {
+  const form = enteredOnly(whole);
   if (text.length > mostCharacters || mayBeOneAnswer(text.trim())) return undefined;
   return readInOrder(text, form) ?? readLabelled(text, form);
 }

@@ -1,4 +1,5 @@
 /** The figures of one report, from the first question to the read-back. */
+import type { FigureRule } from '../directives/duty-figures.ts';
 import { compareExact, type Exact } from './exact.ts';
 import { denominatorFor, isAmount } from './indicators.ts';
 import type { Indicator, Value } from './obligation.ts';
@@ -7,7 +8,12 @@ export type Answers = Record<string, Value>;
 
 /** The form that a report fills in: its indicators in order, and whether a remark is asked for at the end. */
 /** `unit`: whose report it is, where that is known. */
-export type ReportForm = { indicators: Indicator[]; noteLabel: string | null; unit?: { name: string } };
+export type ReportForm = {
+  indicators: Indicator[];
+  noteLabel: string | null;
+  unit?: { name: string };
+  rules?: FigureRule[];
+};
 
 export const denominatorOf = (form: ReportForm): Indicator | undefined => form.indicators.find((i) => i.isDenominator);
 
@@ -28,7 +34,7 @@ export function findExceeding(form: ReportForm, answers: Answers): Indicator | u
   return form.indicators.find((indicator) => {
     const limit = figureIn(answers, denominatorFor(form, indicator)?.key);
     const value = figureIn(answers, indicator.key);
-    return limit !== undefined && value !== undefined && compareExact(value, limit) > 0;
+    return !indicator.formula && limit !== undefined && value !== undefined && compareExact(value, limit) > 0;
   });
 }
 
@@ -40,8 +46,14 @@ export const isWithinBounds = ({ min = null, max = null }: Indicator, value: Exa
 export const findOutside = (form: ReportForm, answers: Answers): Indicator | undefined =>
   form.indicators.find((indicator) => {
     const value = figureIn(answers, indicator.key);
-    return value !== undefined && !isWithinBounds(indicator, value);
+    return !indicator.formula && value !== undefined && !isWithinBounds(indicator, value);
   });
+
+/** The form without what is computed: what can be told. The same where all of it is entered. */
+export const enteredOnly = <F extends { indicators: Indicator[] }>(form: F): F =>
+  form.indicators.some(({ formula }) => formula)
+    ? { ...form, indicators: form.indicators.filter(({ formula }) => !formula) }
+    : form;
 
 /** The form without its measures, money and shares: what readers of counts know. The same where it has none. */
 export const countsOnly = (form: ReportForm): ReportForm =>
@@ -51,7 +63,7 @@ export const countsOnly = (form: ReportForm): ReportForm =>
 
 /** The first indicator that has no answer yet. */
 export const firstUnanswered = (form: ReportForm, answers: Answers): Indicator | undefined =>
-  form.indicators.find((indicator) => answers[indicator.key] === undefined);
+  form.indicators.find((indicator) => !indicator.formula && answers[indicator.key] === undefined);
 
 /** Whether every answer agrees with the recorded one. */
 export const agrees = (answers: Answers, recorded: Answers): boolean =>

@@ -6,7 +6,7 @@ import { lowerCase } from '../language/text.ts';
 import { type Token, tokensOf } from './figure-tokens.ts';
 import type { Indicator } from './obligation.ts';
 import { readQuickReport } from './quick-report.ts';
-import { type Answers, countsOnly, denominatorOf, type ReportForm } from './report.ts';
+import { type Answers, countsOnly, denominatorOf, enteredOnly, type ReportForm } from './report.ts';
 
 export type ToldFigures =
   /** At least one figure with its name, or all of the form in its order. `aside` is what stood in brackets behind one. */
@@ -24,7 +24,8 @@ const negative = /(?<![\p{L}\d])[-–—]\d/u;
  * The figures that a message tells of a form, where every word of it is a figure, a name or known to say nothing of them.
  * Undefined for anything else: no figure is guessed. What a message takes back is left out ("38 thành 39" is 39).
  */
-export function readToldFigures(text: string, whole: ReportForm): ToldFigures | undefined {
+export function readToldFigures(text: string, asked: ReportForm): ToldFigures | undefined {
+  const whole = enteredOnly(asked);
   const form = countsOnly(whole);
   if (text.length > mostCharacters || negative.test(text)) return undefined;
   const plain = withoutCourtesy(text);

@@ -1,6 +1,8 @@
 import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
 import type { ListedDirective } from '../../core/conversation/context.ts';
 import type { DirectiveDraft, DutyDraft } from '../../core/directives/directive.ts';
+import { askedBy, formulaIn, rulesIn } from '../../core/directives/duty-figures.ts';
+import type { Formula } from '../../core/expressions/expression.ts';
 import { askedOf } from '../../core/progress/asked.ts';
 import { exactOf } from '../../core/reports/exact.ts';
 import { unitOf } from '../../core/reports/indicators.ts';
@@ -97,19 +99,27 @@ async function insertDuty(tx: Db, directiveId: number, duty: DutyDraft, reportTo
   const { key, title, audience, deadline, reminders, summaries, noteLabel = null, inWriting = false } = duty;
   const { consolidations = null } = duty;
   const form = { audience, consolidations, deadline, reminders, summaries, noteLabel, inWriting };
-  const row = { directiveId, key, title, reportToId, ...form };
+  const row = { directiveId, key, title, reportToId, ...form, rules: rulesIn(duty) };
   const [inserted] = await tx.insert(duties).values(row).returning({ id: duties.id });
   if (!inserted) throw new Error('no duty inserted');
   const dutyId = inserted.id;
-  const asked = duty.indicators.map(({ min, max, ...indicator }, index) => ({
+  const asked = askedBy(duty).map(({ min, max, formula, ...indicator }, index) => ({
     ...{ dutyId, ...indicator, position: index + 1 },
     unit: unitOf(indicator) ?? null,
+    ...(formula !== undefined && { formula: readFormula(duty, formula) }),
     ...(min !== undefined && { min: exactOf(min) }),
     ...(max !== undefined && { max: exactOf(max) }),
   }));
   const { denominator } = duty;
   const base = denominator && { dutyId, ...denominator, kind: 'count' as const, isDenominator: true, position: 0 };
   await tx.insert(indicators).values(base ? [base, ...asked] : asked);
+}
+
+/** A draft was checked before. */
+function readFormula(duty: DutyDraft, text: string): Formula {
+  const read = formulaIn(duty, text);
+  if (!read.ok) throw new Error(`the formula "${text}" cannot be read`);
+  return read.value;
 }
 
 function idOf(ids: ReadonlyMap<string, number>, code: string): number {

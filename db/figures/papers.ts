@@ -4,7 +4,7 @@ import type { GroupLine } from '../../core/figures/papers.ts';
 import type { Db } from '../database.ts';
 import { directives, duties, indicators, obligations, reportValues, rounds, units } from '../schema/tables.ts';
 import { keyOf } from './paper-rows.ts';
-import { exactSum, progress, totalOf, wholesOf, wholeValue } from './totals.ts';
+import { exactSum, progress, readSummed, totalOf, wholesOf, wholeValue } from './totals.ts';
 
 const parent = alias(units, 'parent');
 
@@ -93,15 +93,16 @@ export async function totalGroups(db: Db, round: RoundOf): Promise<GroupLine[]> 
   });
 }
 
-function totalValues(db: Db, round: RoundOf) {
+async function totalValues(db: Db, round: RoundOf) {
+  const { number, of } = await readSummed(db, round.dutyId);
   const wholes = wholesOf(db, round.dutyId);
   return db
     .select({
       kind: sql<string | null>`${groupedBy}`,
       belowId: parent.id,
       indicatorId: reportValues.indicatorId,
-      total: exactSum(reportValues.number),
-      of: exactSum(wholeValue.number),
+      total: exactSum(number),
+      of: exactSum(of),
       units: sql<number>`count(*)::int`,
     })
     .from(obligations)

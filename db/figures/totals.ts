@@ -1,10 +1,11 @@
-import { and, eq, type SQLWrapper, sql } from 'drizzle-orm';
+import { and, eq, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Consolidation, IndicatorTotal } from '../../core/figures/summary.ts';
 import type { Exact } from '../../core/reports/exact.ts';
-import { addsUp, hasTotal, isAmount, unitOf } from '../../core/reports/indicators.ts';
+import { hasTotal, isAmount, unitOf } from '../../core/reports/indicators.ts';
 import type { Db } from '../database.ts';
 import { overdueOf } from '../reports/deadlines.ts';
+import { expressionSql } from '../reports/expressions.ts';
 import { indicators, obligations, reports, reportValues, units } from '../schema/tables.ts';
 
 /** The round that is counted, and the duty whose indicators it asks for. */
@@ -35,7 +36,8 @@ export function wholesOf(db: Db, dutyId: number) {
       whole,
       and(
         eq(whole.dutyId, indicators.dutyId),
-        sql`case when ${indicators.denominator} is not null then ${whole.key} = ${indicators.denominator}
+        sql`case when coalesce(${indicators.denominator}, ${indicators.partOf}) is not null
+          then ${whole.key} = coalesce(${indicators.denominator}, ${indicators.partOf})
           else ${indicators.kind} = 'count' and ${whole.isDenominator} and not ${indicators.isDenominator} end`,
       ),
     )
@@ -49,6 +51,29 @@ export const exactSum = (column: SQLWrapper) => sql`coalesce(sum(${column}), 0)`
 /** The value of the whole that a value is a share of, in the same report. The query joins `whole_value`. */
 export const wholeValue = alias(reportValues, 'whole_value');
 
+/** What is added up over reports: figures and their wholes; of a computed percentage the two sums that it is a share of. */
+export type Summed = { number: SQL; of: SQL };
+
+/** Reads which percentages of a duty are computed, as what is to be added up for each value of a report. */
+export async function readSummed(db: Db, dutyId: number): Promise<Summed> {
+  const form = await db
+    .select({ id: indicators.id, key: indicators.key, formula: indicators.formula })
+    .from(indicators)
+    .where(eq(indicators.dutyId, dutyId));
+  const figure = (key: string): SQL =>
+    sql`(select f.number from report_values f where f.report_id = ${reportValues.reportId}
+      and f.indicator_id = ${form.find((one) => one.key === key)?.id ?? null})`;
+  const shares = form.flatMap(({ id, formula }) => (formula?.type === 'share' ? [{ id, formula }] : []));
+  const choose = (side: 'part' | 'whole', other: SQLWrapper): SQL =>
+    shares.length === 0
+      ? sql`${other}`
+      : sql`case ${reportValues.indicatorId} ${sql.join(
+          shares.map(({ id, formula }) => sql`when ${id} then ${expressionSql(formula[side], figure)}`),
+          sql` `,
+        )} else ${other} end`;
+  return { number: choose('part', reportValues.number), of: choose('whole', wholeValue.number) };
+}
+
 /** The revision that was in force just before an instant. */
 const revisionBefore = (instant: Date) => sql`(
   select r.id from ${reports} r
@@ -60,6 +85,8 @@ const revisionBefore = (instant: Date) => sql`(
 const revisionAmong = (ids: readonly number[]) => sql`(
   select max(r.id) from ${reports} r where r.obligation_id = ${obligations.id} and r.id = any(${`{${ids.join(',')}}`}::int[]))`;
 
+type TotalsOf = { parentId?: number; before?: Date; reports?: readonly number[]; summed?: Summed };
+
 /**
  * Totals each indicator over the revisions in force. `parentId` limits them to the units below a unit. `before` takes
  * the revisions that were in force just before an instant, `reports` those with these ids.
@@ -67,8 +94,9 @@ const revisionAmong = (ids: readonly number[]) => sql`(
 export async function totalIndicators(
   db: Db,
   round: CountedRound,
-  { parentId, before, reports: among }: { parentId?: number; before?: Date; reports?: readonly number[] } = {},
+  { parentId, before, reports: among, summed }: TotalsOf = {},
 ): Promise<IndicatorTotal[]> {
+  const { number, of } = summed ?? (await readSummed(db, round.dutyId));
   const ofRound = and(
     eq(obligations.roundId, round.id),
     parentId === undefined ? undefined : eq(units.parentId, parentId),
@@ -79,8 +107,8 @@ export async function totalIndicators(
   const counted = db
     .select({
       indicatorId: reportValues.indicatorId,
-      total: exactSum(reportValues.number).as('total'),
-      of: exactSum(wholeValue.number).as('of'),
+      total: exactSum(number).as('total'),
+      of: exactSum(of).as('of'),
       units: sql<number>`count(*)::int`.as('units'),
     })
     .from(obligations)
@@ -121,8 +149,8 @@ type Counted = Pick<IndicatorTotal, 'key' | 'label' | 'kind'> & {
 /** What an indicator came to; nothing is added up that does not go together. The unit of a count is told on paper alone. */
 export const totalOf = ({ key, label, kind, unit, total, of, units }: Counted): IndicatorTotal => ({
   ...{ key, label, kind },
-  total: (hasTotal(kind) ? total : null) ?? 0,
-  of: (addsUp(kind) ? of : null) ?? 0,
+  total: (hasTotal(kind) || of ? total : null) ?? 0,
+  of: of ?? 0,
   units: units ?? 0,
   ...(isAmount(kind) && { unit: unitOf({ kind, unit }) ?? '' }),
 });
@@ -144,13 +172,14 @@ export async function readConsolidations(db: Db, round: CountedRound, issuerId: 
     .where(and(eq(obligations.roundId, round.id), sql`${parent.id} <> ${issuerId}`))
     .groupBy(parent.id)
     .orderBy(parent.position);
+  const summed = rows.length > 0 ? await readSummed(db, round.dutyId) : undefined;
   const consolidations: Consolidation[] = [];
   for (const { reporting, reported, ...unit } of rows)
     consolidations.push({
       unit,
       reporting,
       reported,
-      indicators: await totalIndicators(db, round, { parentId: unit.id }),
+      indicators: await totalIndicators(db, round, { parentId: unit.id, ...(summed && { summed }) }),
     });
   return consolidations;
 }

@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, gt, inArray, isNull, lte, or, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
 import { alias, type PgColumn } from 'drizzle-orm/pg-core';
+import { exactOf } from '../../core/reports/exact.ts';
 import type { Indicator, ObligationFact, Revision, Value } from '../../core/reports/obligation.ts';
 import type { Db } from '../database.ts';
 import { directiveColumns } from '../schema/directive-columns.ts';
@@ -67,6 +68,15 @@ export async function setDebts(db: Db, ids: number[], state: 'owed' | 'excused')
     .where(and(inArray(obligations.id, ids), isNull(obligations.currentReportId)));
 }
 
+/** What a unit reported last in a round before, of figures that only grow; null where nothing. */
+const previousFigures = sql<Record<string, string> | null>`(
+  select json_object_agg(i.key, v.number::text) from indicators i join report_values v on v.indicator_id = i.id
+  where i.duty_id = ${duties.id} and i.nature = 'cumulative' and v.report_id = (
+    select o.current_report_id from obligations o join rounds r on r.id = o.round_id
+    where r.duty_id = ${duties.id} and o.unit_id = ${obligations.unitId} and r.opens_at < ${rounds.opensAt}
+      and o.current_report_id is not null
+    order by r.opens_at desc limit 1))`;
+
 async function findObligations(db: Db, where: SQL | undefined): Promise<ObligationFact[]> {
   const among = (id: PgColumn) =>
     db
@@ -83,6 +93,7 @@ async function findObligations(db: Db, where: SQL | undefined): Promise<Obligati
       reportId: obligations.currentReportId,
       dutyId: duties.id,
       title: duties.title,
+      rules: duties.rules,
       noteLabel: duties.noteLabel,
       inWriting: duties.inWriting,
       reportTo: { id: collector.id, code: collector.code, name: collector.name },
@@ -95,6 +106,7 @@ async function findObligations(db: Db, where: SQL | undefined): Promise<Obligati
       isExtended,
       isEarlier,
       closesAt: rounds.closesAt,
+      previous: previousFigures,
       unit: { id: units.id, code: units.code, name: units.name, kind: units.kind, staff: units.staff },
       directive: directiveColumns,
       issuer: { id: issuer.id, code: issuer.code, name: issuer.name },
@@ -113,14 +125,18 @@ async function findObligations(db: Db, where: SQL | undefined): Promise<Obligati
     findIndicators(db, among(rounds.dutyId)),
     findRevisions(db, among(obligations.currentReportId)),
   ]);
-  return rows.map(({ dutyId, reportId, issuer: issuedBy, deadline, ...row }) => ({
+  return rows.map(({ dutyId, reportId, issuer: issuedBy, deadline, previous, ...row }) => ({
     ...row,
+    ...(previous && { previous: exactFigures(previous) }),
     directive: { ...row.directive, issuer: issuedBy },
     quote: deadline.quote,
     indicators: forms.get(dutyId) ?? [],
     current: (reportId === null ? undefined : revisions.get(reportId)) ?? null,
   }));
 }
+
+const exactFigures = (texts: Record<string, string>) =>
+  Object.fromEntries(Object.entries(texts).map(([key, text]) => [key, exactOf(text)]));
 
 /** The indicators of duties in the order they are asked. */
 export async function findIndicators(db: Db, dutyIds: number[] | SQLWrapper): Promise<Map<number, Indicator[]>> {

@@ -1,5 +1,6 @@
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { AuditFact } from '../../core/audit/fact.ts';
+import { withFormulas } from '../../core/reports/computed.ts';
 import type { Indicator } from '../../core/reports/obligation.ts';
 import type { Answers } from '../../core/reports/report.ts';
 import type { Db } from '../database.ts';
@@ -47,8 +48,9 @@ export async function insertReport(db: Db, s: Submission, now: Date): Promise<Ex
     .values({ obligationId, revision, personId, isOnBehalf, note, saidNoNote, submittedAt: now, inboxId })
     .returning({ id: reports.id });
   if (!report) throw new Error('an insert returned no row');
+  const answers = withFormulas({ indicators: form }, s.answers);
   const values = form.flatMap(({ id, key }) => {
-    const value = s.answers[key];
+    const value = answers[key];
     if (!value) return [];
     const isNumber = value.type === 'number';
     return [
@@ -74,7 +76,7 @@ export async function insertReport(db: Db, s: Submission, now: Date): Promise<Ex
     kind: 'report',
     id: report.id,
     obligation: obligationId,
-    unit: form[0]?.unit ?? 0,
+    unit: form[0]?.reporter ?? 0,
     round: form[0]?.round ?? 0,
     revision,
     person: personId,
@@ -88,14 +90,13 @@ export async function insertReport(db: Db, s: Submission, now: Date): Promise<Ex
 }
 
 /** An indicator of a debt, with its unit and round, the revision in force (0: none is), and the last one that there was. */
-type FormLine = Pick<Indicator, 'id' | 'key'> & { unit: number; round: number; current: number; last: number };
+type FormLine = Indicator & { reporter: number; round: number; current: number; last: number };
 
-function findForm(db: Db, obligationId: number): Promise<FormLine[]> {
-  return db
+async function findForm(db: Db, obligationId: number): Promise<FormLine[]> {
+  const rows = await db
     .select({
-      id: indicators.id,
-      key: indicators.key,
-      unit: obligations.unitId,
+      indicator: indicators,
+      reporter: obligations.unitId,
       round: obligations.roundId,
       current: sql<number>`coalesce((select r.revision from reports r where r.id = ${obligations.currentReportId}), 0)`,
       last: sql<number>`coalesce((select max(r.revision) from reports r where r.obligation_id = ${obligations.id}), 0)`,
@@ -104,4 +105,5 @@ function findForm(db: Db, obligationId: number): Promise<FormLine[]> {
     .innerJoin(rounds, eq(rounds.id, obligations.roundId))
     .innerJoin(indicators, eq(indicators.dutyId, rounds.dutyId))
     .where(eq(obligations.id, obligationId));
+  return rows.map(({ indicator, ...of }) => ({ ...indicator, ...of }));
 }

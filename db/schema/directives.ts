@@ -13,6 +13,8 @@ import type {
   Plan,
   ProgressEvery,
 } from '../../core/directives/directive.ts';
+import type { FigureRule } from '../../core/directives/duty-figures.ts';
+import type { Formula } from '../../core/expressions/expression.ts';
 import { exact, id, instant } from './columns.ts';
 import { people, units } from './places.ts';
 
@@ -80,6 +82,8 @@ export const duties = pgTable(
     deadline: jsonb().$type<DeadlineRule>().notNull(),
     reminders: jsonb().$type<Plan>().notNull(),
     summaries: jsonb().$type<Plan>().notNull(),
+    /** What must hold between its figures. */
+    rules: jsonb().$type<FigureRule[]>().notNull().default([]),
     /** The question of the optional remark; null: none is asked. */
     noteLabel: text('note_label'),
   },
@@ -113,6 +117,10 @@ export const indicators = pgTable(
     nature: text().$type<Nature>(),
     /** Key of the indicator that it is a share of; null: of a count that of the duty. */
     denominator: text(),
+    /** What it is computed from, where nobody enters it. */
+    formula: jsonb().$type<Formula>(),
+    /** Key of the indicator that it is a part of. */
+    partOf: text('part_of'),
     position: integer().notNull(),
   },
   (t) => [unique('indicators_key').on(t.dutyId, t.key)],

@@ -6,6 +6,7 @@ import type { AssignmentFact, DirectiveRef, TaskText } from '../../core/directiv
 import { lacksNumber } from '../../core/directives/directive.ts';
 import { exampleFigure } from '../../core/reports/doubt.ts';
 import type { ObligationFact } from '../../core/reports/obligation.ts';
+import { enteredOnly } from '../../core/reports/report.ts';
 import type { UnitRef } from '../../core/roster/person.ts';
 import { addressOf, letterTo } from '../words/address.ts';
 import { namedContact } from '../words/contact.ts';
@@ -94,7 +95,7 @@ export const tasksText = (assignment: AssignmentFact, tasks: TaskText[], obligat
 
 /** How to give all figures in one message, with an example that fits the form. */
 export function quickLine(obligation: Pick<ObligationFact, 'indicators'>): string | undefined {
-  const { indicators } = obligation;
+  const { indicators } = enteredOnly(obligation);
   if (indicators.length < 2 || !indicators.every((i) => i.kind === 'count' || i.kind === 'yes-no')) return undefined;
   const example = indicators.map((i, at) => (i.kind === 'yes-no' ? 'có' : exampleFigure(at)));
   return `Trả lời một tin, lần lượt: ${indicators.map((i) => uncapital(i.label)).join(', ')}. Ví dụ: ${example.join(' ')}`;

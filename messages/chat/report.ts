@@ -4,7 +4,7 @@ import type { Saying } from '../../core/conversation/context.ts';
 import type { Carriage } from '../../core/delivery/attachment.ts';
 import { denominatorFor, spokenUnit } from '../../core/reports/indicators.ts';
 import type { Indicator, ObligationFact } from '../../core/reports/obligation.ts';
-import { type Answers, denominatorOf, denominatorValue, figureIn } from '../../core/reports/report.ts';
+import { type Answers, denominatorOf, denominatorValue, enteredOnly, figureIn } from '../../core/reports/report.ts';
 import { withUnit } from '../words/figures.ts';
 import { count, moment, ordinal, personNamed, uncapital } from '../words/format.ts';
 import { directiveName, numberOf } from './directive.ts';
@@ -120,7 +120,7 @@ export const readBack = (form: ObligationFact, answers: Answers, note: string | 
 export const changeQuestion = (form: Form, answers: Answers): Saying => ({
   text: [`Báo cáo của ${form.unit.name}:`, ...valueLines(form, answers), '‹Đồng chí› sửa mục nào?'].join('\n'),
   choices: [
-    ...form.indicators.map((i) => ({ id: `i:${i.key}`, label: i.label })),
+    ...enteredOnly(form).indicators.map((i) => ({ id: `i:${i.key}`, label: i.label })),
     ...(form.noteLabel ? [{ id: 'note', label: form.noteLabel }] : []),
   ],
 });

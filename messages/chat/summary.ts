@@ -3,6 +3,7 @@
  * with which figures? Who is missing, who could not be reached, and what happens next?
  */
 
+import { isShareOfSums } from '../../core/figures/shares.ts';
 import {
   type Consolidation,
   type IndicatorTotal,
@@ -25,6 +26,8 @@ const share = (total: number, of: number): string => {
 /** `isOnBasis`: it says itself on how many units its share rests. */
 function indicatorLine({ label, kind, total, of, units, unit }: IndicatorTotal, isOnBasis: boolean): string {
   if (kind === 'yes-no') return `- ${label}: có ${count(total)}/${count(units)} đơn vị`;
+  if (isShareOfSums({ kind, of }))
+    return `- ${label}: ${percent(percentOf(total, of) ?? 0)}${isOnBasis ? `, ${basis(units)}` : ''}`;
   if (!addsUp(kind)) return `- ${label}: ${count(units)} đơn vị trả lời`;
   const percentage = percentOf(total, of);
   if (percentage === null) return `- ${label}: ${withUnit(count(total), unit)}`;
@@ -114,7 +117,7 @@ export const lastSummaryMessage = (summary: Summary, now: Date): string =>
 /** The figures, and on how many units their shares rest: once where it is the same for all. */
 export function indicatorLines(indicators: IndicatorTotal[], most: number): string[] {
   const rest = indicators.length - most;
-  const shared = indicators.filter(({ kind, units, of }) => addsUp(kind) && units > 0 && of !== 0);
+  const shared = indicators.filter(({ units, of }) => units > 0 && of !== 0);
   const common = commonBasis(shared);
   const lines = indicators.slice(0, most).map((indicator) => indicatorLine(indicator, common === undefined));
   return [

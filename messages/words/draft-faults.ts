@@ -1,4 +1,5 @@
 import type { DraftProblem, DraftWarning } from '../../core/directives/draft-check.ts';
+import type { ExpressionFault } from '../../core/expressions/expression.ts';
 import { count, moment, namesOf } from './format.ts';
 
 /** Everything that keeps a draft from being imported, one line each. */
@@ -81,6 +82,34 @@ export function draftProblem(problem: DraftProblem): string {
       return `${path}: không có ngày nào đến hạn`;
     case 'circle':
       return `${path}: đơn vị mã "${problem.code}" vừa tổng hợp vừa báo cáo vòng lại chính mình; đề nghị bỏ một chiều`;
+    case 'bad-expression':
+      return `${path}: "${problem.text}" chưa đúng: ${expressionFault(problem.fault, problem.keys)}`;
+    case 'wrong-formula':
+      return problem.isShare
+        ? `${path}: phép chia chỉ dùng cho chỉ tiêu kiểu percent`
+        : `${path}: chỉ tiêu kiểu percent cần công thức là một phép chia, ví dụ da-cai / tong; chỉ tiêu khác cần phép cộng, trừ, nhân`;
+    case 'bad-denominator':
+      return `${path}: phải là mã của một chỉ tiêu khác kiểu count, measure hoặc money trong cùng nghĩa vụ báo cáo`;
+    case 'bad-breakdown':
+      return `${path}: chỉ chỉ tiêu kiểu count, measure, money và không có công thức mới chia được thành phần`;
+  }
+}
+
+/** What is wrong with a formula or a rule, and what to write. */
+function expressionFault(fault: ExpressionFault, keys: readonly string[]): string {
+  switch (fault.type) {
+    case 'unknown-figure':
+      return fault.parts.length > 1
+        ? `không có mã "${fault.name}"; nếu là phép trừ, đề nghị viết dấu trừ có khoảng trắng hai bên: ${fault.parts.join(' - ')}`
+        : `không có chỉ tiêu số mã "${fault.name}"; các mã dùng được: ${keys.join(', ')}`;
+    case 'unexpected':
+      return `có "${fault.found}" không đúng chỗ; dùng + - * / ( ) và các mã, số thập phân viết với dấu chấm`;
+    case 'ends-early':
+      return 'thiếu mã, số hoặc dấu đóng ngoặc';
+    case 'share-within':
+      return 'chỉ được một phép chia, giữa hai tổng: (a + b) / c';
+    case 'no-comparison':
+      return 'cần một phép so sánh: <=, >=, =, <, > hoặc !=';
   }
 }
 

@@ -2,6 +2,7 @@
 
 import type { GroupKey, RoundModel, UnitLine } from '../../core/figures/papers.ts';
 import { standingOf } from '../../core/figures/papers.ts';
+import { isShareOfSums } from '../../core/figures/shares.ts';
 import { type IndicatorTotal, percentOf, type Summary, type UnreachableReason } from '../../core/figures/summary.ts';
 import { addExact, compareExact, type Exact, negated } from '../../core/reports/exact.ts';
 import { hasTotal } from '../../core/reports/indicators.ts';
@@ -84,6 +85,8 @@ function totalText({ kind, total, of, units, unit }: IndicatorTotal): string {
 export function totalLine(total: IndicatorTotal, isOnBasis = false): string {
   const { label, kind, units } = total;
   if (units === 0) return `- ${label}: chưa có số liệu.`;
+  if (isShareOfSums(total))
+    return `- ${label}: ${share(total.total, total.of)}${isOnBasis ? `, ${basis(units)}` : ''}.`;
   if (!hasTotal(kind))
     return `- ${label}: ${count(units)} đơn vị có nội dung trả lời (xem bảng tổng hợp Excel kèm theo).`;
   return `- ${label}: ${totalText(total)}${isOnBasis ? `, ${basis(units)}` : ''}.`;

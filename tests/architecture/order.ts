@@ -12,6 +12,7 @@ const order = {
     ['result.ts'],
     ['time'],
     ['language'],
+    ['expressions'],
     ['roster'],
     ['directives'],
     ['reports', 'progress'],

@@ -1,9 +1,11 @@
 /** The guided report: denominator, each indicator, an optional remark, the read-back; nothing counts before a yes to it. */
 import type { Context, Saying } from '../../../core/conversation/context.ts';
+import { findBrokenRule } from '../../../core/reports/computed.ts';
 import { findDoubt } from '../../../core/reports/doubt.ts';
 import type { ObligationFact } from '../../../core/reports/obligation.ts';
 import { quickLine } from '../../../messages/chat/directive.ts';
 import { sureAmount } from '../../../messages/chat/figures/amounts.ts';
+import { brokenRule } from '../../../messages/chat/figures/rules.ts';
 import { endedNow } from '../../../messages/chat/life/end.ts';
 import { excusedNow } from '../../../messages/chat/life/excuse.ts';
 import { progressLines } from '../../../messages/chat/progress/answers.ts';
@@ -16,7 +18,7 @@ import { type Reply, saying } from '../shape/reply.ts';
 import { idle, type ReportState, reportSchema } from '../shape/states.ts';
 import { neededWithFigures } from '../signed/waiting.ts';
 import { stepDoubt, stepExceeding, stepSure, stepValue, stepZero } from './figures.ts';
-import { stepChange, stepConfirm, stepNote, stepOvertaken, stepStopping, stepWhich } from './finish.ts';
+import { stepChange, stepConfirm, stepNote, stepOvertaken, stepRule, stepStopping, stepWhich } from './finish.ts';
 import { giveUp, keyed } from './progress.ts';
 
 export const reportDialogue: Dialogue<ReportState> = {
@@ -56,6 +58,10 @@ function askReport(state: ReportState, form: ObligationFact): Saying {
     }
     case 'exceeding':
       return say.exceeding(form, keyed(form, step.key), answers);
+    case 'rule': {
+      const broken = findBrokenRule(form, answers);
+      return broken ? brokenRule(broken, answers) : say.readBack(form, answers, state.note);
+    }
     case 'note':
       return say.noteQuestion(form.noteLabel ?? '');
     case 'change':
@@ -103,6 +109,8 @@ function stepReport(state: ReportState, intent: Intent, context: Context): Reply
       return stepDoubt(state, form, intent);
     case 'exceeding':
       return stepExceeding(state, form, step.key, intent);
+    case 'rule':
+      return stepRule(state, form, intent);
     case 'note':
       return stepNote(state, form, intent);
     case 'change':

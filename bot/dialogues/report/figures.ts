@@ -1,4 +1,6 @@
 /** The steps at which figures are asked for, or asked about. */
+
+import { keysOfFormula } from '../../../core/directives/duty-figures.ts';
 import { type Assent, readAssent } from '../../../core/language/assent/assent.ts';
 import { readNumber } from '../../../core/language/numbers.ts';
 import { fold } from '../../../core/language/text.ts';
@@ -11,6 +13,7 @@ import { readQuickReport } from '../../../core/reports/quick-report.ts';
 import { type Answers, figureIn, findOutside } from '../../../core/reports/report.ts';
 import { readToldFigures } from '../../../core/reports/told-figures.ts';
 import { outsideBounds, sureUnclear } from '../../../messages/chat/figures/amounts.ts';
+import { computedHere } from '../../../messages/chat/figures/rules.ts';
 import * as say from '../../../messages/chat/report.ts';
 import * as ask from '../../../messages/chat/talk/asking-back.ts';
 import type { Intent } from '../shape/intent.ts';
@@ -22,6 +25,10 @@ import { answered, askToStop, at, beginReport, keyed, proceed } from './progress
 /** One indicator is asked for. */
 export function stepValue(state: ReportState, form: ObligationFact, key: string, intent: Intent): Reply {
   const indicator = keyed(form, key);
+  if (indicator.formula) {
+    const from = keysOfFormula(indicator.formula).map((one) => keyed(form, one));
+    return { state: proceed(state, form), say: saying(computedHere(indicator, from)) };
+  }
   const reading = readAnswer(form, indicator, intent, state.answers);
   if (reading.type === 'zero') return { state: at(state, { at: 'zero', key }) };
   if (reading.type === 'sure') return { state: at(state, { at: 'sure', key, value: reading.value }) };
@@ -133,7 +140,7 @@ export function stepExceeding(state: ReportState, form: ObligationFact, key: str
 export function stepDoubt(state: ReportState, form: ObligationFact, intent: Intent): Reply {
   const doubt = findDoubt(form, state.answers, state.sure);
   if (!doubt) return { state: proceed(state, form) };
-  const [first] = doubt.type === 'roster' ? [doubt.indicator] : doubt.indicators;
+  const [first] = doubt.type === 'example' ? doubt.indicators : [doubt.indicator];
   if (!first) return { state: proceed(state, form) };
   const confirmed = (): Reply => {
     const next = proceed({ ...state, sure: [...(state.sure ?? []), ...namesOfDoubt(doubt, state.answers)] }, form);
@@ -144,8 +151,10 @@ export function stepDoubt(state: ReportState, form: ObligationFact, intent: Inte
   if (intent.type !== 'answer') return {};
   const assent = readAssent(intent.text);
   if (assent.type === 'assent') return confirmed();
-  const isOne = doubt.type === 'roster' || doubt.indicators.length === 1;
+  const isOne = doubt.type !== 'example' || doubt.indicators.length === 1;
   const reading = readNumber(intent.text);
+  if (isOne && isAmount(first.kind) && readAnswer(form, first, intent, state.answers).type !== 'refused')
+    return stepValue(state, form, first.key, intent);
   if (isOne && reading.type === 'count')
     return reading.value === state.answers[first.key]?.value ? confirmed() : stepValue(state, form, first.key, intent);
   const told = tellFigures(state, form, intent);

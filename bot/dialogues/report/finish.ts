@@ -11,8 +11,9 @@ import { labelAt } from '../../../core/reports/labels.ts';
 import type { ObligationFact } from '../../../core/reports/obligation.ts';
 import { readReadBack } from '../../../core/reports/read-back.ts';
 import { remarkNamed } from '../../../core/reports/remark-named.ts';
-import { agrees } from '../../../core/reports/report.ts';
+import { agrees, enteredOnly } from '../../../core/reports/report.ts';
 import { readToldFigures } from '../../../core/reports/told-figures.ts';
+import { ruleUnclear } from '../../../messages/chat/figures/rules.ts';
 import { progressLines } from '../../../messages/chat/progress/answers.ts';
 import * as say from '../../../messages/chat/report.ts';
 import * as ask from '../../../messages/chat/talk/asking-back.ts';
@@ -78,6 +79,12 @@ export function stepChange(state: ReportState, form: ObligationFact, intent: Int
   return stopOrWait(state, intent) ?? { say: saying(say.changeUnclear()) };
 }
 
+/** Figures do not agree: one is corrected by its name, or chosen to be asked for anew. */
+export function stepRule(state: ReportState, form: ObligationFact, intent: Intent): Reply {
+  if (intent.type === 'choice') return { state: at(state, { at: 'value', key: intent.id.slice(2) }) };
+  return changeByWords(state, form, intent) ?? stopOrWait(state, intent) ?? { say: saying(ruleUnclear()) };
+}
+
 /** A figure with its name, without one, or a remark, where a correction is expected. */
 function changeByWords(state: ReportState, form: ObligationFact, intent: Intent): Reply | undefined {
   if (intent.type !== 'answer') return undefined;
@@ -93,7 +100,7 @@ const remarkTold = (text: string): string | null =>
 
 /** One figure without a name: that of the only count, else it is asked whose. */
 function correctUnnamed(state: ReportState, form: ObligationFact, value: number): Reply {
-  const [only, ...others] = form.indicators.filter(({ kind }) => isFigure(kind));
+  const [only, ...others] = enteredOnly(form).indicators.filter(({ kind }) => isFigure(kind));
   if (!only) return { say: saying(say.changeUnclear()) };
   if (others.length > 0) return { state: at(state, { at: 'which', value }) };
   return stepValue(state, form, only.key, { type: 'answer', text: String(value) });

@@ -1,5 +1,6 @@
 /** A report from its beginning to its read-back: what stands, and which question comes next. */
 
+import { findBrokenRule, withFormulas } from '../../../core/reports/computed.ts';
 import { findDoubt } from '../../../core/reports/doubt.ts';
 import type { Indicator, ObligationFact, Value } from '../../../core/reports/obligation.ts';
 import { type Answers, findExceeding, firstUnanswered } from '../../../core/reports/report.ts';
@@ -39,9 +40,11 @@ function missingIndicator(key: string): never {
 export const at = (state: ReportState, step: ReportStep): ReportState => ({ ...state, step });
 
 /** The step after an answer: what cannot be, what is hard to believe, what is unanswered, the remark, the read-back. */
-export function proceed(state: ReportState, form: ObligationFact): ReportState {
+export function proceed(entered: ReportState, form: ObligationFact): ReportState {
+  const state = { ...entered, answers: withFormulas(form, entered.answers) };
   const exceeding = findExceeding(form, state.answers);
   if (exceeding) return at(state, { at: 'exceeding', key: exceeding.key });
+  if (findBrokenRule(form, state.answers)) return at(state, { at: 'rule' });
   if (findDoubt(form, state.answers, state.sure)) return at(state, { at: 'doubt' });
   const next = firstUnanswered(form, state.answers);
   if (next) return at(state, { at: 'value', key: next.key });

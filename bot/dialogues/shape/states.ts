@@ -23,6 +23,8 @@ const reportStep = z.discriminatedUnion('at', [
   z.object({ at: z.literal('doubt') }),
   /** The figure of `key` is greater than the denominator. */
   z.object({ at: z.literal('exceeding'), key: z.string() }),
+  /** Figures do not agree with each other: it is asked which of them is to be corrected. */
+  z.object({ at: z.literal('rule') }),
   z.object({ at: z.literal('note') }),
   z.object({ at: z.literal('change') }),
   /** One figure came without its name: it is asked of what it is. */

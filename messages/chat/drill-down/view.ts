@@ -5,9 +5,10 @@ import type { Choice } from '../../../core/delivery/layout.ts';
 import { directiveTag } from '../../../core/directives/find.ts';
 import type { DrillView, Page, UnitStanding } from '../../../core/figures/drill-down.ts';
 import type { GroupLine } from '../../../core/figures/papers.ts';
+import { isShareOfSums } from '../../../core/figures/shares.ts';
 import type { IndicatorTotal, Summary } from '../../../core/figures/summary.ts';
 import { addsUp } from '../../../core/reports/indicators.ts';
-import { groupName, standing, unreachableReasons, valueText } from '../../words/figures.ts';
+import { groupName, share, standing, unreachableReasons, valueText } from '../../words/figures.ts';
 import { count } from '../../words/format.ts';
 import { comparisonView } from './comparison.ts';
 import { sectionsView } from './sections.ts';
@@ -41,6 +42,7 @@ export const nothingThere = (summary: Summary): Saying => ({
 function totalOf({ kind, total, of, units, unit }: IndicatorTotal): string {
   if (units === 0) return 'chưa có số liệu';
   if (kind === 'yes-no') return `có ${figure(total, units)} đơn vị`;
+  if (isShareOfSums({ kind, of })) return share(total, of);
   return addsUp(kind) ? figure(total, of, unit) : `${count(units)} đơn vị trả lời`;
 }
 

@@ -3,8 +3,9 @@ import type { Saying } from '../../../core/conversation/context.ts';
 import type { FigureDoubt } from '../../../core/reports/doubt.ts';
 import { isFigure } from '../../../core/reports/indicators.ts';
 import type { Indicator, ObligationFact } from '../../../core/reports/obligation.ts';
-import { type Answers, figureIn } from '../../../core/reports/report.ts';
+import { type Answers, enteredOnly, figureIn } from '../../../core/reports/report.ts';
 import { count, uncapital } from '../../words/format.ts';
+import { amount } from '../figures/amounts.ts';
 
 /** Figures of the example, or far from the roster's. No menu: a typed figure is the answer. */
 export function doubtful(form: ObligationFact, doubt: FigureDoubt, answers: Answers): Saying {
@@ -13,6 +14,18 @@ export function doubtful(form: ObligationFact, doubt: FigureDoubt, answers: Answ
     const said = figureOf(doubt.indicator);
     return {
       text: `${doubt.indicator.label} của ${form.unit.name} ‹đồng chí› ghi là ${said}, danh sách của hệ thống là ${count(doubt.known)}. Số ${said} có đúng không?`,
+      choiceStyle: 'values',
+      choices: [
+        { id: 'sure', label: `Đúng là ${said}` },
+        { id: 'again', label: 'Nhập lại' },
+      ],
+    };
+  }
+  if (doubt.type === 'fallen') {
+    const { indicator, before } = doubt;
+    const said = amount(indicator, figureIn(answers, indicator.key) ?? 0);
+    return {
+      text: `${indicator.label} là số lũy kế: kỳ trước ${form.unit.name} đã báo cáo ${amount(indicator, before)}, kỳ này ‹đồng chí› ghi ${said}, ít hơn kỳ trước. Số ${said} có đúng không?`,
       choiceStyle: 'values',
       choices: [
         { id: 'sure', label: `Đúng là ${said}` },
@@ -44,7 +57,9 @@ export const groupsUnclear = (): string =>
 /** A figure without its name. */
 export const whichFigure = (form: ObligationFact, value: number): Saying => ({
   text: `${count(value)} là số của mục nào?`,
-  choices: form.indicators.filter(({ kind }) => isFigure(kind)).map((i) => ({ id: `i:${i.key}`, label: i.label })),
+  choices: enteredOnly(form)
+    .indicators.filter(({ kind }) => isFigure(kind))
+    .map((i) => ({ id: `i:${i.key}`, label: i.label })),
 });
 
 export const noteUnclear = (): string =>

@@ -41,7 +41,7 @@ export const describeColumns = (form: Indicator[]): Record<string, string> => ({
   ...Object.fromEntries(
     form.map((i) => [
       valueColumn(i),
-      `${i.label} (${kinds[i.kind]}${isAmount(i.kind) && i.unit && i.kind !== 'percent' ? `, đơn vị tính: ${i.unit}` : ''}${i.isDenominator ? '; là tổng để tính tỷ lệ của các chỉ tiêu số' : ''})`,
+      `${i.label} (${kinds[i.kind]}${isAmount(i.kind) && i.unit && i.kind !== 'percent' ? `, đơn vị tính: ${i.unit}` : ''}${i.formula ? `; hệ thống tự tính: ${i.formula.text}` : ''}${i.partOf ? `; là một phần của ${valueColumn({ key: i.partOf })}` : ''}${i.isDenominator ? '; là tổng để tính tỷ lệ của các chỉ tiêu số' : ''})`,
     ]),
   ),
 });

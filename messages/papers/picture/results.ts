@@ -1,5 +1,6 @@
 /** The results themselves: a bar for each figure, as long as its share of the whole. */
 import type { RoundModel } from '../../../core/figures/papers.ts';
+import { isShareOfSums } from '../../../core/figures/shares.ts';
 import { type IndicatorTotal, percentOf } from '../../../core/figures/summary.ts';
 import { hasTotal } from '../../../core/reports/indicators.ts';
 import { commonBasis } from '../../words/figures.ts';
@@ -18,7 +19,7 @@ type Result = { total: IndicatorTotal; percent: number };
 /** The totals that are a share of something, in the order of the form. */
 function resultsOf({ summary }: Pick<RoundModel, 'summary'>): Result[] {
   return summary.indicators.flatMap((total) => {
-    const isShare = total.units > 0 && hasTotal(total.kind);
+    const isShare = total.units > 0 && (hasTotal(total.kind) || isShareOfSums(total));
     const percent = isShare ? percentOf(total.total, total.kind === 'yes-no' ? total.units : total.of) : null;
     return percent === null ? [] : [{ total, percent }];
   });

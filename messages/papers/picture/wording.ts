@@ -33,7 +33,7 @@ export const resultWords = {
     return `Kết quả${common === undefined ? '' : ` (${basis(common)})`}`;
   },
   line: ({ label, total, of, units, kind, unit }: IndicatorTotal, share: number, isOnBasis: boolean): string =>
-    `${label}: ${withUnit(`${count(total)}/${count(kind === 'yes-no' ? units : of)}`, kind === 'count' ? undefined : unit)} (${percent(share)}${isOnBasis ? `, ${basis(units)}` : ''})`,
+    `${label}: ${withUnit(`${count(total)}/${count(kind === 'yes-no' ? units : of)}`, kind === 'count' || kind === 'percent' ? undefined : unit)} (${percent(share)}${isOnBasis ? `, ${basis(units)}` : ''})`,
 };
 
 /** The sentences around the chart. */

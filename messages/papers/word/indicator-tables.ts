@@ -1,6 +1,7 @@
 /** The tables of figures by type of unit: progress, totals, and against the last period. */
 
 import { baseOf, type GroupLine, type Progress, type RoundModel } from '../../../core/figures/papers.ts';
+import { isShareOfSums } from '../../../core/figures/shares.ts';
 import type { IndicatorTotal } from '../../../core/figures/summary.ts';
 import { addExact, type Exact } from '../../../core/reports/exact.ts';
 import { denominatorFor, hasTotal } from '../../../core/reports/indicators.ts';
@@ -20,7 +21,8 @@ const chunked = <T>(items: readonly T[]): T[][] =>
   );
 
 /** What can be added up over units. */
-export const addable = (form: Indicator[]): Indicator[] => form.filter((i) => !i.isDenominator && hasTotal(i.kind));
+export const addable = (form: Indicator[]): Indicator[] =>
+  form.filter((i) => !i.isDenominator && (hasTotal(i.kind) || i.formula?.type === 'share'));
 
 const sumOf = (groups: GroupLine[], pick: (group: GroupLine) => number): number =>
   groups.reduce((sum, group) => sum + pick(group), 0);
@@ -69,6 +71,7 @@ const addProgress = (groups: GroupLine[]): Progress => {
 export const figuresOf = (total: IndicatorTotal | undefined): string[] => {
   if (!total || total.units === 0) return ['–', '–'];
   if (total.kind === 'yes-no') return [`${count(total.total)}/${count(total.units)}`, share(total.total, total.units)];
+  if (isShareOfSums(total)) return [share(total.total, total.of), '–'];
   return [count(total.total), share(total.total, total.of)];
 };
 

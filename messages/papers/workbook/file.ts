@@ -6,7 +6,7 @@
 import { type CellStyle, colToLetter, type WriteOptions, type WriteSheet, writeXlsx } from 'hucre/xlsx';
 import { safeCell } from '../cells.ts';
 import { joinParts, type OpenPart, openPart, packPart, readParts } from '../zip.ts';
-import { type Cell, type Format, type Formula, lineHeight, type RowColumn, rowXml } from './rows.ts';
+import { type Cell, type CellFormula, type Format, lineHeight, type RowColumn, rowXml } from './rows.ts';
 
 export type SheetColumn = { title: string; width: number; format?: Format };
 
@@ -84,9 +84,9 @@ const headLines = (columns: SheetColumn[]): number =>
   Math.max(3, ...columns.map(({ title, width }) => Math.ceil(title.length / (width * 0.85))));
 
 /** The writer of totals takes numbers alone. */
-const plainCell = (cell: Exclude<Cell, string | Formula>): number | Date | null =>
+const plainCell = (cell: Exclude<Cell, string | CellFormula>): number | Date | null =>
   cell !== null && typeof cell === 'object' && 'digits' in cell ? Number(cell.digits) : cell;
-const plainResult = (result: Formula['result']): number | string =>
+const plainResult = (result: CellFormula['result']): number | string =>
   typeof result === 'object' ? Number(result.digits) : result;
 
 /** The sheet with one row of empty cells where its data begins: those tell the numbers of the columns' styles. */

@@ -5,9 +5,11 @@ import { addExact, compareExact, type Exact, negated } from '../../../core/repor
 import { addsUp, denominatorFor, hasTotal, isAmount, isFigure } from '../../../core/reports/indicators.ts';
 import type { Indicator } from '../../../core/reports/obligation.ts';
 import { safeCell } from '../cells.ts';
+import { sumsFormula } from './expressions.ts';
 import { firstRow, type SheetFrame } from './file.ts';
 import { columnRange, ratio } from './formulas.ts';
 import type { Cell, Digits, Format } from './rows.ts';
+import { shareOfRows } from './units.ts';
 import { figureCell, formatOf, sheetHead } from './values.ts';
 
 /** What the values of one indicator come to, added up while the units pass by. */
@@ -80,6 +82,10 @@ function countedBy(indicator: Indicator, range: string): Counted[] {
         formula: `SUMPRODUCT(--(${range}=${quoted(option)}))`,
         result: ({ chosen }) => chosen.get(option) ?? 0,
       }));
+    case 'percent':
+      if (indicator.formula)
+        return [{ label, how: 'Tỷ lệ chung, tính từ các tổng', of, formula: '', result: ({ answered }) => answered }];
+      return [{ label, how: 'Số đơn vị trả lời', of, formula: `COUNTA(${range})`, result: ({ answered }) => answered }];
     default:
       return [{ label, how: 'Số đơn vị trả lời', of, formula: `COUNTA(${range})`, result: ({ answered }) => answered }];
   }
@@ -153,7 +159,7 @@ export function indicatorRows(model: TableModel, tallyOf: (key: string) => Tally
       index + 1,
       counted.label,
       counted.how,
-      {
+      shareOfRows(model, indicator, (formula) => sumsFormula(formula, at.value)) ?? {
         formula: counted.formula,
         result: addsUp(indicator.kind) ? cell(result) : Number(result),
         format: addsUp(indicator.kind) ? format : 'count',

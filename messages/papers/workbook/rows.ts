@@ -15,10 +15,10 @@ export type Format =
   | 'word';
 
 /** `formula` is written by this program alone; `result` is what it computes now, for readers that do not compute. */
-export type Formula = { formula: string; result: number | string | Digits; format?: Format };
+export type CellFormula = { formula: string; result: number | string | Digits; format?: Format };
 /** A figure with its places, as it stands in the file. */
 export type Digits = { digits: `${number}`; format?: Format };
-export type Cell = string | number | Date | null | Digits | Formula;
+export type Cell = string | number | Date | null | Digits | CellFormula;
 
 /**
  * A column as its rows need it: "A", the number of its style in the file, its width in characters. `styles`: of cells

@@ -1,8 +1,12 @@
 /** The sheet of units: the figures that every formula of the workbook goes back to. */
+
+import type { Formula } from '../../../core/expressions/expression.ts';
 import { baseOf, type TableModel, type UnitLine } from '../../../core/figures/papers.ts';
-import { addExact, type Exact } from '../../../core/reports/exact.ts';
+import { addExact, type Exact, roughly } from '../../../core/reports/exact.ts';
 import { addsUp } from '../../../core/reports/indicators.ts';
+import type { Indicator } from '../../../core/reports/obligation.ts';
 import { groupName, standing } from '../../words/figures.ts';
+import { rowFormula } from './expressions.ts';
 import { firstRow, letter, type SheetColumn, type SheetFrame } from './file.ts';
 import { ratio, unitColumns, unitSheetName } from './formulas.ts';
 import type { Cell } from './rows.ts';
@@ -30,12 +34,26 @@ function totalsOf(model: TableModel): Cell[] {
           result: figureCell(sumOf(model, indicator.key), indicator),
           format: formatOf(indicator),
         }
-      : null;
+      : shareOfRows(model, indicator, (formula) =>
+          rowFormula(formula, (key) => `${letter(shape.columnOf(key))}${first - 2}`),
+        );
   for (const { indicator, column, of } of shape.shares) {
     const at = (key: string) => `${letter(shape.columnOf(key))}${first - 2}`;
     totals[column] = ratio(at(indicator.key), at(of.key), sumOf(model, indicator.key), sumOf(model, of.key));
   }
   return totals;
+}
+
+/** A computed percentage over all units, as `formulaOf` writes it; null of any other indicator. */
+export function shareOfRows(
+  { summary }: Pick<TableModel, 'summary'>,
+  { key, formula }: Indicator,
+  formulaOf: (formula: Extract<Formula, { type: 'share' }>) => string,
+): Cell {
+  const total = summary.indicators.find((one) => one.key === key);
+  if (formula?.type !== 'share' || !total) return null;
+  const result = total.of === 0 ? '' : roughly(total.total) / roughly(total.of);
+  return { formula: formulaOf(formula), result, format: 'percent' };
 }
 
 export function unitSheet(model: TableModel): SheetFrame {
@@ -75,7 +93,13 @@ export function unitRows(model: TableModel): (line: UnitLine, index: number) => 
     index + 1,
     line.unit.name,
     standing(line, round),
-    ...form.map((indicator) => valueCell(line.values[indicator.key], indicator)),
+    ...form.map((indicator): Cell => {
+      const value = line.values[indicator.key];
+      const cell = valueCell(value, indicator);
+      if (!indicator.formula || value?.type !== 'number' || cell === null) return cell;
+      const formula = rowFormula(indicator.formula, (key) => `${letterOf.get(key) ?? ''}${first + index}`);
+      return { formula, result: figureCell(value.value, indicator) };
+    }),
     ...shape.shares.map(({ indicator, of }): Cell => {
       const [value, whole] = [line.values[indicator.key], line.values[of.key]];
       if (value?.type !== 'number' || whole?.type !== 'number') return null;

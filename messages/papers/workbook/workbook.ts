@@ -17,7 +17,7 @@ import { firstRow, letter, openWorkbook, type SheetFrame } from './file.ts';
 import { columnRange, ratio, unitColumns } from './formulas.ts';
 import { createTallies, indicatorRows, indicatorSheet } from './indicators.ts';
 import { historyRows, historySheets, missingRow, missingSheet, shareOut } from './lists.ts';
-import type { Cell, Format, Formula } from './rows.ts';
+import type { Cell, CellFormula, Format } from './rows.ts';
 import { unitRows, unitSheet } from './units.ts';
 import { figureCell, formatOf, sheetHead } from './values.ts';
 
@@ -31,7 +31,7 @@ const totalOf = (totals: IndicatorTotal[], key: string): Pick<IndicatorTotal, 't
 /** The sum of a column over rows of a sheet. */
 const summing =
   (first: number, last: number) =>
-  (column: number, result: Formula['result'], format: Format = 'count'): Cell => ({
+  (column: number, result: CellFormula['result'], format: Format = 'count'): Cell => ({
     formula: `SUM(${letter(column)}${first}:${letter(column)}${last})`,
     result,
     format,

@@ -18,3 +18,21 @@ export const everyKind = [
   { key: 'ngay', label: 'Ngày hoàn thành', kind: 'date' },
   { key: 'noi-dung', label: 'Cách làm', kind: 'text' },
 ];
+
+/** Money paid out of what was assigned, with the part of women in a number, and what must hold. */
+export const computed = {
+  indicators: [
+    { key: 'giao', label: 'Vốn giao', kind: 'money', unit: 'triệu đồng' },
+    { key: 'chi', label: 'Đã giải ngân', kind: 'money', unit: 'triệu đồng' },
+    { key: 'con', label: 'Còn lại', kind: 'money', unit: 'triệu đồng', formula: 'giao - chi' },
+    { key: 'ty-le', label: 'Tỷ lệ giải ngân', kind: 'percent', decimals: 1, formula: 'chi / giao' },
+    {
+      ...{ key: 'ngheo', label: 'Số hộ nghèo', kind: 'count', unit: 'hộ' },
+      breakdown: [
+        { key: 'nu', label: 'Chủ hộ là nữ' },
+        { key: 'nam', label: 'Chủ hộ là nam' },
+      ],
+    },
+  ],
+  rules: [{ rule: 'chi <= giao', message: 'Số đã giải ngân không được lớn hơn vốn giao' }],
+};
