@@ -28,10 +28,10 @@ const onBoth = [
 
 /** Transcripts that are played with buttons and as plain text: `describeTranscripts` in tests/harness/world.ts. */
 const played = [
-  'tests/transcripts/{answers,approval,commands,consolidation,delegation,drill-down,evidence,formulas,group-doors,groups}.test.ts',
-  'tests/transcripts/{history,hold,kinds,leaving,life,odd-messages,phone,pictures,progress}.test.ts',
-  'tests/transcripts/{progress-shown,promises,questions,refused,registering,report,resending,rights,signed}.test.ts',
-  'tests/transcripts/{staff,talk,together}.test.ts',
+  'tests/transcripts/{answers,approval,commands,consolidation,delegation,drill-down,evidence,formulas,group-doors}.test.ts',
+  'tests/transcripts/{groups,handed-in,history,hold,kinds,leaving,life,odd-messages,phone}.test.ts',
+  'tests/transcripts/{pictures,progress,progress-shown,promises,questions,refused,registering,report,resending}.test.ts',
+  'tests/transcripts/{rights,signed,staff,talk,together}.test.ts',
   'tests/jobs/reminders/{daily,reminders}.test.ts',
 ];
 

@@ -29,6 +29,13 @@ export function papersOnOffer(offering: Offering, reader: Reader, { directive, r
   return { directive, offers };
 }
 
+/** The report of a unit in the newest round of a directive. */
+export const unitPaperOffer = (
+  offering: Offering,
+  reader: Reader,
+  { directiveId, unit }: { directiveId: number; unit: { code: string } },
+): PaperOffer => offerOf(offering, reader, { what: 'paper', directive: directiveId, format: 'unit', unit: unit.code });
+
 /** The units' own reports, by obligation: of the asker's own, and of those that other needs have found. */
 export function unitPapersOnOffer(
   offering: Offering,

@@ -28,6 +28,7 @@ import { previewForStaff } from './directives/issue-preview.ts';
 import { readPartStandings, readStandings } from './directives/standing.ts';
 import { readDrillView } from './drill-down.ts';
 import { readGroupOverview } from './groups/overview.ts';
+import { readHandedIn } from './handed-in.ts';
 import { readHistory } from './history.ts';
 import { readInquiry } from './inquiry.ts';
 import { readOwnData } from './own-data.ts';
@@ -86,6 +87,7 @@ const readers: Readers = {
     return papersOnOffer(reading, asker, await readSummary(reading.tx, id, reading.now));
   },
   history: (reading, asker, { words }) => readHistory(reading, asker, words),
+  handedIn: (reading, asker, { words }) => readHandedIn(reading, asker, words),
   progress: ({ tx }, { own }) =>
     readProgressForms(
       tx,

@@ -22,6 +22,7 @@ import { readOffice } from '../../db/figures/office.ts';
 import { countArrivals, findPreviousRound, readRound, totalGroups } from '../../db/figures/papers.ts';
 import { readCounts, readFigures, readSummary } from '../../db/figures/summary.ts';
 import { countRevisions, listLines } from '../../db/figures/unit-lines.ts';
+import { listSectionLines } from '../../db/progress/sections.ts';
 import { findIndicators } from '../../db/reports/obligations.ts';
 import { type RowTexts, readRows } from './rows.ts';
 
@@ -58,6 +59,7 @@ async function readShared<S extends Counts>(
     previous: before?.round
       ? { key: before.round.key, due: before.round.due, units: before.units, indicators: before.indicators }
       : null,
+    tasks: await listSectionLines(db, directiveId, now),
   };
   return { model, at, reportToId };
 }

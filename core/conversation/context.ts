@@ -18,6 +18,7 @@ import type { ExtensionRequest } from '../directives/life/request.ts';
 import type { DrillRequest, DrillView } from '../figures/drill-down.ts';
 import type { Summary } from '../figures/summary.ts';
 import type { ProgressForm } from '../progress/form.ts';
+import type { HandedIn } from '../reports/handed-in.ts';
 import type { ReportHistory } from '../reports/history.ts';
 import type { ObligationFact } from '../reports/obligation.ts';
 import type { OfficeContact } from '../roster/contact.ts';
@@ -152,6 +153,13 @@ type FactOf = {
   /** Whom to phone about the newest directive, and the pages that the lines name. */
   calls: { lines: CallLine[]; handed: HandedLink[] };
   history: ReportHistory;
+  /** What the person's units have handed in, round by round; the newest of a directive with the paper to sign. */
+  handedIn: {
+    units: UnitRef[];
+    shown: { report: HandedIn; offer: PaperOffer | undefined }[];
+    areMore: boolean;
+    tasks: ProgressForm[];
+  };
   /** The person's own assignments whose progress is asked for, of directives that go on. */
   progress: ProgressForm[];
   /** What waits for the approval of the person's offices. */
@@ -192,6 +200,8 @@ export type Need =
   /** Of the units that words name, for staff; without words, of those that the person answers for. */
   | { type: 'history'; words: string }
   | { type: 'progress' }
+  /** Of the rounds that words mean, of all without. */
+  | { type: 'handedIn'; words: string }
   | { type: 'groups' }
   | { type: 'signed' }
   /** But for the pictures of `album`. */

@@ -7,6 +7,7 @@ import type { ChannelName } from '../channels/address.ts';
 import type { Refusal } from '../channels/channel.ts';
 import type { MessageKind } from '../delivery/message.ts';
 import type { RequestState } from '../delivery/request-state.ts';
+import type { SectionLine } from '../progress/sections.ts';
 import { addExact, type Exact } from '../reports/exact.ts';
 import type { Indicator, Value } from '../reports/obligation.ts';
 import type { UnitRef } from '../roster/person.ts';
@@ -116,6 +117,8 @@ export type RoundModel = {
   /** Units that have reported, cumulated by hour. */
   trend: { at: Date; reported: number }[];
   previous: { key: string; due: Date; units: Progress; indicators: IndicatorTotal[] } | null;
+  /** Each section at each unit, where the directive asks how its tasks stand. */
+  tasks?: SectionLine[];
 };
 
 /** The body that reports, whom it reports to, and who signs. */

@@ -15,6 +15,17 @@ export const commandWords = {
   duthao: ['dự thảo', 'nhận dự thảo'],
   tiendo: ['báo tiến độ', 'báo cáo tiến độ', 'tiến độ nhiệm vụ'],
   lichsu: ['lịch sử', 'lịch sử báo cáo'],
+  danop: [
+    'đã nộp gì',
+    'đã nộp gì rồi',
+    'đã nộp những gì',
+    'đã báo cáo gì',
+    'đã báo cáo những gì',
+    'đã gửi gì',
+    'đơn vị đã nộp gì',
+    'đơn vị tôi đã nộp gì',
+    'đơn vị em đã nộp gì',
+  ],
   kenh: [
     'kênh',
     'kênh này',

@@ -45,7 +45,7 @@ export async function listPastReports(
     .where(and(inArray(obligations.unitId, unitIds), issuerIds ? inArray(directives.issuerId, issuerIds) : undefined))
     .orderBy(desc(reports.submittedAt), desc(reports.id))
     .limit(most);
-  const figures = await findFigures(
+  const figures = await findPastFigures(
     db,
     rows.map(({ id }) => id),
   );
@@ -53,7 +53,7 @@ export async function listPastReports(
 }
 
 /** The figures of reports, by report, in the order of their forms. */
-async function findFigures(db: Db, reportIds: number[]): Promise<Map<number, PastReport['figures']>> {
+export async function findPastFigures(db: Db, reportIds: number[]): Promise<Map<number, PastReport['figures']>> {
   const figures = new Map<number, PastReport['figures']>();
   if (reportIds.length === 0) return figures;
   const rows = await db

@@ -18,6 +18,7 @@ export function help(roles: Role[], isConsolidator = false): string {
           '/hoi CÂU_HỎI – hỏi người phụ trách văn bản',
           '/uyquyen TÊN – giao cán bộ đầu mối; /thoiuyquyen – thôi giao',
           '/vangmat đến NGÀY – vắng mặt; /bangiao – thôi phụ trách đơn vị',
+          '/danop – báo cáo đã nộp của từng kỳ, tiến độ và báo cáo để ký',
           '/lichsu – các lần báo cáo của đơn vị và người gửi',
           '/duthao – dự thảo báo cáo bằng văn bản',
           '/daky – gửi số, ngày hoặc bản chụp báo cáo đã ký',

@@ -12,11 +12,14 @@ function figureText({ kind, number, text, unit }: Figure): string {
   return kind === 'yes-no' ? (number === 1 ? 'Có' : 'Không') : withUnit(count(number), spokenUnit({ kind, unit }));
 }
 
+/** "Bluezone 45; QR 40". */
+export const pastFigures = (figures: readonly Figure[]): string =>
+  figures.map((figure) => `${figure.label} ${figureText(figure)}`).join('; ');
+
 function entry({ unit, directive, revision, by, isOnBehalf, at, figures }: PastReport, isNamed: boolean): string {
   const time = revision === 1 ? 'lần đầu' : `lần ${revision}`;
   const sender = isOnBehalf ? `${personNamed(by)} báo cáo thay` : `${personNamed(by)} gửi`;
-  const values = figures.map((figure) => `${figure.label} ${figureText(figure)}`).join('; ');
-  return `- ${isNamed ? `${unit.name}, ` : ''}văn bản số ${directive}, ${time}, ${sender} lúc ${moment(at)}: ${values}.`;
+  return `- ${isNamed ? `${unit.name}, ` : ''}văn bản số ${directive}, ${time}, ${sender} lúc ${moment(at)}: ${pastFigures(figures)}.`;
 }
 
 /** The past reports of units, newest first. */

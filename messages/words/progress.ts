@@ -50,14 +50,21 @@ export const sectionLines = (totals: readonly SectionTotal[]): string[] =>
     ? []
     : ['Tiến độ nhiệm vụ:', ...totals.map((total) => `- Mục ${total.section}: ${sectionCounts(total)}`)];
 
-const timings = { early: 'trước hạn', 'on-time': 'đúng hạn', late: 'quá hạn', running: '' } as const;
+const timings = { early: 'trước hạn', 'on-time': 'đúng hạn', late: 'quá hạn', running: 'còn hạn' } as const;
+
+/** Empty where there is no deadline. */
+export const timingText = (timing: SectionLine['timing']): string => (timing === null ? '' : timings[timing]);
+
+/** "vướng mắc: kinh phí", "đã xong, văn bản số 12/BC-UBND". */
+export function sectionState({ state, percent, reasons, papers }: SectionLine): string {
+  const share = percent === null ? '' : ` ${percent.replace('.', ',')}%`;
+  const why = reasons.length > 0 ? `: ${reasons.join('; ')}` : '';
+  return `${stateNames[state]}${share}${why}${papers.length > 0 ? `, văn bản số ${papers.join(', ')}` : ''}`;
+}
 
 /** "vướng mắc: kinh phí, quá hạn (Lan, 08h00 ngày 06/9/2021)". */
-export function sectionStanding({ state, percent, reasons, papers, timing, told }: SectionLine): string {
-  const what = [
-    `${stateNames[state]}${percent === null ? '' : ` ${percent.replace('.', ',')}%`}${reasons.length > 0 ? `: ${reasons.join('; ')}` : ''}`,
-    ...(papers.length > 0 ? [`văn bản số ${papers.join(', ')}`] : []),
-    ...(timing === null || timings[timing] === '' ? [] : [timings[timing]]),
-  ].join(', ');
+export function sectionStanding(line: SectionLine): string {
+  const { timing, told } = line;
+  const what = `${sectionState(line)}${timing === null || timing === 'running' ? '' : `, ${timings[timing]}`}`;
   return told ? `${what} (${personNamed(told.by)}, ${moment(told.at)})` : what;
 }

@@ -7,6 +7,7 @@ import { claimsCommand, confirmClaimCommand, rejectClaimCommand } from './claims
 import * as delegation from './delegation.ts';
 import { chartCommand, papersCommand, reconcileCommand, summaryCommand } from './figures.ts';
 import { cancelCommand, helpCommand } from './general.ts';
+import { handedInCommand } from './handed-in.ts';
 import { historyCommand } from './history.ts';
 import { holdCommand } from './hold.ts';
 import { directivesCommand, issueCommand } from './issuing.ts';
@@ -27,6 +28,7 @@ export const chatCommands: readonly ChatCommand[] = [
   signedCommand,
   progressCommand,
   historyCommand,
+  handedInCommand,
   channelCommand,
   meCommand,
   cancelCommand,

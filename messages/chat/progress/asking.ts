@@ -17,7 +17,7 @@ const stateChoices: { id: ProgressState; label: string }[] = [
 ];
 
 /** How a section stands, and who said so last. Of tasks that stand apart each is told. */
-function standingLines(form: ProgressForm, group: TaskGroup): string[] {
+export function standingLines(form: ProgressForm, group: TaskGroup): string[] {
   const tasks = form.tasks.filter(({ id }) => group.tasks.includes(id));
   const [first] = tasks;
   const texts = tasks.map(({ told }) => (told ? stateText(told.value) : 'chưa báo'));

@@ -1,5 +1,6 @@
 /** The figures as plain data, for other programs: CSV and JSON with the same columns. */
 import Papa from 'papaparse';
+import { type SectionLine, totalSections } from '../../../core/progress/sections.ts';
 import { toIso } from '../../../core/time/calendar.ts';
 import { safeCsvCell } from '../cells.ts';
 import { plainFigure } from '../../../core/reports/exact.ts';
@@ -71,6 +72,19 @@ function revisionOf(line: RevisionLine, model: TableModel) {
   };
 }
 
+/** A section at a unit. */
+const taskOf = ({ unit, section, state, timing, percent, reasons, papers, told }: SectionLine) => ({
+  code: unit.code,
+  section,
+  state,
+  timing,
+  percent: percent === null ? null : Number(percent),
+  reasons,
+  papers,
+  by: told?.by ?? null,
+  at: told && toIso(told.at),
+});
+
 /** A JSON list in pieces, one of its things a line. */
 function openList<T>(plain: (line: T) => object) {
   const pieces: Buffer[] = [];
@@ -95,7 +109,7 @@ function indicatorOf(total: IndicatorTotal) {
 
 /** Everything at once: the directive, the round, totals, units, every revision, and what the columns hold. */
 export async function buildJson(model: TableModel, rows: TableRows): Promise<Uint8Array> {
-  const { directive, round, summary, form, now } = model;
+  const { directive, round, summary, form, now, tasks = [] } = model;
   const head = {
     at: toIso(now),
     directive: { id: directive.id, number: directive.number, date: directive.date, subject: directive.subject, state: directive.state },
@@ -104,6 +118,8 @@ export async function buildJson(model: TableModel, rows: TableRows): Promise<Uin
     columns: describeColumns(form),
     counts: summary.units,
     indicators: summary.indicators.map(indicatorOf),
+    progress: totalSections(tasks),
+    tasks: tasks.map(taskOf),
   };
   const units = openList((line: UnitLine) => rowOf(line, model));
   const revisions = openList((line: RevisionLine) => revisionOf(line, model));

@@ -21,16 +21,22 @@ import { body, landscapeWidth } from './layout.ts';
 import { addresseeLines, annexTitle, foot, letterhead, reportTitle } from './letterhead.ts';
 import { type Block, type Part, packPaper } from './paper.ts';
 import { caption, gap, heading, paragraph } from './parts.ts';
+import { taskSentences, taskTables } from './tasks.ts';
 import { missingTable, resultTables } from './unit-tables.ts';
 
 /** The annexes by what they hold; those that have nothing to show are left out and the others numbered on. */
-type AnnexKind = 'types' | 'results' | 'missing';
+type AnnexKind = 'types' | 'results' | 'missing' | 'tasks';
 
-const numerals = ['I', 'II', 'III'];
+const numerals = ['I', 'II', 'III', 'IV'];
 
-function annexKinds({ units }: ReportModel): AnnexKind[] {
+function annexKinds({ units, tasks = [] }: ReportModel): AnnexKind[] {
   const has = (state: UnitLine['state']) => (units ?? []).some((line) => line.state === state);
-  return ['types', ...(has('reported') ? (['results'] as const) : []), ...(has('owed') ? (['missing'] as const) : [])];
+  return [
+    'types',
+    ...(has('reported') ? (['results'] as const) : []),
+    ...(has('owed') ? (['missing'] as const) : []),
+    ...(tasks.length > 0 ? (['tasks'] as const) : []),
+  ];
 }
 
 /** "Phụ lục II"; undefined where the paper has no such annex. */
@@ -118,6 +124,13 @@ function totals(model: ReportModel): Block[] {
   ];
 }
 
+/** How tasks stand, where the directive asks for it. */
+function tasks(model: ReportModel): Block[] {
+  const place = annexOf(model, 'tasks');
+  if (place === undefined) return [];
+  return [heading('4. Tiến độ thực hiện nhiệm vụ', 2), ...taskSentences(model.tasks ?? [], place)];
+}
+
 function annexPart(model: ReportModel, kind: AnnexKind): Part {
   const notes = [say.attachedTo(model.office), say.asOf(model.now)];
   const head = (about: string): Block[] =>
@@ -141,6 +154,7 @@ function annexPart(model: ReportModel, kind: AnnexKind): Part {
         model.summary.unreachable,
       ),
     ],
+    tasks: () => [...head('TIẾN ĐỘ THỰC HIỆN NHIỆM VỤ'), ...taskTables(model.tasks ?? [])],
   };
   return { isLandscape: true, blocks: blocks[kind]() };
 }
@@ -170,6 +184,7 @@ export function buildDistrictReport(model: ReportModel): Promise<Uint8Array> {
     ...totals(model),
     heading('3. Tình hình chấp hành chế độ báo cáo', 2),
     ...discipline(model),
+    ...tasks(model),
     heading('III. ĐÁNH GIÁ; KHÓ KHĂN, VƯỚNG MẮC', 1),
     ...remarks(model.units),
     paragraph('[… đánh giá kết quả; khó khăn, vướng mắc và nguyên nhân: người soạn thảo bổ sung]'),

@@ -18,6 +18,7 @@ import { columnRange, ratio, unitColumns } from './formulas.ts';
 import { createTallies, indicatorRows, indicatorSheet } from './indicators.ts';
 import { historyRows, historySheets, missingRow, missingSheet, shareOut } from './lists.ts';
 import type { Cell, CellFormula, Format } from './rows.ts';
+import { tasksRow, tasksSheet } from './tasks.ts';
 import { unitRows, unitSheet } from './units.ts';
 import { figureCell, formatOf, sheetHead } from './values.ts';
 
@@ -122,9 +123,12 @@ export async function buildWorkbook(table: TableModel, rows: TableRows): Promise
   const summary = summarySheet(model);
   const [units, indicators, missing] = [unitSheet(model), indicatorSheet(model), missingSheet(model)];
   const history = historySheets(model);
+  const { tasks = [] } = model;
+  const told = tasks.length > 0 ? [tasksSheet(model, tasks.length)] : [];
   const about = { title: matterOf(model.directive.subject), creator: model.directive.issuer.name };
-  const file = await openWorkbook([summary.frame, units, indicators, missing, ...history], about);
+  const file = await openWorkbook([summary.frame, units, indicators, missing, ...told, ...history], about);
   await file.add(summary.frame, summary.rows);
+  for (const sheet of told) await file.add(sheet, tasks.map(tasksRow));
   const tallies = createTallies(model.form);
   const unitRow = unitRows(model);
   let [listed, owing] = [0, 0];

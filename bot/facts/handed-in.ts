@@ -1,0 +1,40 @@
+import type { Facts } from '../../core/conversation/context.ts';
+import { mostHandedIn, roundsMeant } from '../../core/reports/handed-in.ts';
+import { readProgressForms } from '../../db/progress/progress.ts';
+import { listHandedIn } from '../../db/reports/handed-in.ts';
+import type { Reading } from '../delivery/work.ts';
+import type { Asker } from './asker.ts';
+import { unitPaperOffer } from './paper-offers.ts';
+
+/** A year of working days: as far back as a round is found by its day. */
+const mostSearched = 260;
+
+/**
+ * What the asker's units have handed in: of each round the report in force, and how their tasks stand. The newest round of a
+ * directive comes with the paper to sign. Words limit it to the rounds that they mean.
+ */
+export async function readHandedIn(
+  reading: Reading,
+  asker: Asker,
+  words: string,
+): Promise<NonNullable<Facts['handedIn']>> {
+  const { tx } = reading;
+  const units = (asker.person?.roles ?? [])
+    .filter(({ role, state }) => state === 'agreed' && (role === 'head' || role === 'delegate'))
+    .map(({ unit }) => unit);
+  const [reports, tasks] = await Promise.all([
+    listHandedIn(
+      tx,
+      units.map(({ id }) => id),
+      words === '' ? mostHandedIn + 1 : mostSearched,
+    ),
+    readProgressForms(tx, words === '' ? asker.own.assignments.filter(({ asksProgress }) => asksProgress) : []),
+  ]);
+  const meant = roundsMeant(reports, words);
+  const shown = meant.slice(0, mostHandedIn).map((report) => {
+    const { directiveId, unit } = report;
+    const newest = reports.find((other) => other.directiveId === directiveId && other.unit.id === unit.id);
+    return { report, offer: newest === report ? unitPaperOffer(reading, asker, report) : undefined };
+  });
+  return { units, shown, areMore: meant.length > mostHandedIn, tasks };
+}
