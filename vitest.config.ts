@@ -28,10 +28,10 @@ const onBoth = [
 
 /** Transcripts that are played with buttons and as plain text: `describeTranscripts` in tests/harness/world.ts. */
 const played = [
-  'tests/transcripts/{answers,approval,commands,consolidation,delegation,drill-down,evidence,formulas,group-doors}.test.ts',
-  'tests/transcripts/{groups,handed-in,history,hold,kinds,leaving,life,odd-messages,phone}.test.ts',
-  'tests/transcripts/{pictures,progress,progress-shown,promises,questions,refused,registering,report,resending}.test.ts',
-  'tests/transcripts/{rights,signed,staff,talk,together}.test.ts',
+  'tests/transcripts/{answers,approval,asked-once,commands,consolidation,delegation,drill-down,evidence,formulas}.test.ts',
+  'tests/transcripts/{group-doors,groups,handed-in,history,hold,kinds,leaving,life,odd-messages}.test.ts',
+  'tests/transcripts/{phone,pictures,progress,progress-shown,promises,questions,refused,registering,report}.test.ts',
+  'tests/transcripts/{resending,rights,signed,staff,talk,together}.test.ts',
   'tests/jobs/reminders/{daily,reminders}.test.ts',
 ];
 

@@ -2,9 +2,11 @@
 import type { ChannelName } from '../../core/channels/address.ts';
 import type { Context } from '../../core/conversation/context.ts';
 import type { Recipient } from '../../core/delivery/message.ts';
+import { withGiven } from '../../core/reports/given.ts';
 import type { Person, RoleFact } from '../../core/roster/person.ts';
 import { ownerOf, type WriterAddress } from '../../db/conversation/conversations.ts';
 import { findAssignments } from '../../db/directives/assignments.ts';
+import { findPastFiguresOf } from '../../db/reports/given.ts';
 import { findOpenObligations } from '../../db/reports/obligations.ts';
 import type { Account } from '../../db/roster/accounts.ts';
 import { answeredUnits, findRoles } from '../../db/roster/people.ts';
@@ -35,13 +37,15 @@ export type Business = { roles: RoleFact[]; isConsolidator: boolean; own: Contex
 export async function readBusiness({ tx, now }: Pick<Reading, 'tx' | 'now'>, writer: WriterAddress): Promise<Business> {
   const owner = ownerOf(tx, writer);
   const units = answeredUnits(tx, owner);
-  const [roles, assignments, obligations] = await Promise.all([
+  const [roles, assignments, obligations, past] = await Promise.all([
     findRoles(tx, owner),
     findAssignments(tx, units),
     findOpenObligations(tx, units, now),
+    findPastFiguresOf(tx, units, now),
   ]);
   const isConsolidator = assignments.some(({ consolidates }) => consolidates);
-  return { roles, isConsolidator, own: { assignments, obligations } };
+  const forms = obligations.map((form) => withGiven(form, past));
+  return { roles, isConsolidator, own: { assignments, obligations: forms } };
 }
 
 /** Who asks from an account; `name` is the person's. */

@@ -29,6 +29,8 @@ export type IssuePreview = {
   taken: DirectiveStanding['taken'];
   /** The office wants it approved before it is issued. */
   mustBeApproved?: boolean;
+  /** Figures that it asks for and that units gave in the last 30 days. */
+  given?: { label: string; units: number; from: Date; until: Date }[];
   /** Units that are left out because their kind is written a little otherwise. */
   missed?: MissedTwin[];
 };

@@ -74,4 +74,6 @@ export type ObligationFact = {
   /** What the unit reported last in a round before, of figures that only grow. */
   previous?: Record<string, Exact>;
   current: Revision | null;
+  /** What the unit gave before for the same indicators, by their keys; of a report that is owed. */
+  given?: Record<string, { value: Value; at: Date }>;
 };

@@ -8,7 +8,7 @@ import { lacksNumber } from '../../core/directives/directive.ts';
 import { directiveTag } from '../../core/directives/find.ts';
 import type { UnitRef } from '../../core/roster/person.ts';
 import { channelName } from '../words/channels.ts';
-import { count, moment, namesOf } from '../words/format.ts';
+import { count, day, moment, namesOf } from '../words/format.ts';
 import { kindName } from '../words/unit-kinds.ts';
 import { numberOf } from './directive.ts';
 
@@ -97,6 +97,13 @@ function budgetLine({ channel, cost, whole, left }: IssuePreview['budgets'][numb
 const missedLine = ({ word, near, codes }: MissedTwin): string =>
   `Lưu ý: nhóm "${word}" không gồm ${count(codes.length)} đơn vị loại "${near}" (${namesOf(codes, 5)}); nếu là một loại, đề nghị sửa danh sách đơn vị trước.`;
 
+/** What units told already, so that it is not asked for nothing. */
+const givenLines = (given: NonNullable<IssuePreview['given']>): string[] =>
+  given.map(
+    ({ label, units, from, until }) =>
+      `${label}: ${count(units)} đơn vị đã báo ${day(from) === day(until) ? `ngày ${day(from)}` : `từ ${day(from)} đến ${day(until)}`}; số này được đưa ra để chọn.`,
+  );
+
 export const preview = (p: IssuePreview): Saying => ({
   text: [
     `Văn bản số ${numberOf(p.number)}: ${p.subject}`,
@@ -110,6 +117,7 @@ export const preview = (p: IssuePreview): Saying => ({
       : []),
     ...p.budgets.map(budgetLine),
     ...(p.missed ?? []).map(missedLine),
+    ...givenLines(p.given ?? []),
     'Phát hành văn bản này?',
   ].join('\n'),
   choices: [

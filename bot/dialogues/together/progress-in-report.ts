@@ -14,6 +14,7 @@ import type { Intent } from '../shape/intent.ts';
 import { obligationOf, owedOf } from '../shape/obligations.ts';
 import { type Reply, saying } from '../shape/reply.ts';
 import type { ReportState } from '../shape/states.ts';
+import { figureMeant, withOffer } from './given-in-report.ts';
 
 /** The steps at which words about tasks are no answer. A remark may speak of them, and so may a text. */
 const hearing: readonly ReportState['step']['at'][] = [
@@ -28,7 +29,11 @@ const hearing: readonly ReportState['step']['at'][] = [
 
 export const reportWithProgress: Dialogue<ReportState> = {
   ...reportDialogue,
-  step: (state, intent, context) => hearTasks(state, intent, context) ?? reportDialogue.step(state, intent, context),
+  ask: (state, context) => withOffer(reportDialogue.ask(state, context), state, context),
+  step: (state, said, context) => {
+    const intent = figureMeant(said, state, context);
+    return hearTasks(state, intent, context) ?? reportDialogue.step(state, intent, context);
+  },
 };
 
 /** The tasks of the unit and directive that a report is about. */

@@ -11,6 +11,7 @@ import { audiencesOf } from '../../../core/directives/draft-check.ts';
 import { toldAheadMs } from '../../../core/directives/issue.ts';
 import type { Indicator, ObligationFact } from '../../../core/reports/obligation.ts';
 import { readIssuingRule } from '../../../db/directives/approvals.ts';
+import { countGivenBefore } from '../../../db/reports/given.ts';
 import { findIndicators } from '../../../db/reports/obligations.ts';
 import { findHolders } from '../../../db/roster/people.ts';
 import type { Unit } from '../../../db/roster/units.ts';
@@ -110,6 +111,12 @@ async function previewIssue(reading: Reading, id: number): Promise<IssuePreview 
     unregistered: receiving.filter((unit) => !routes.has(unit.id)).length,
     unreachable: receiving.filter((unit) => routes.get(unit.id)?.length === 0).length,
     due: plan.rounds[0]?.times.due ?? null,
+    given: await countGivenBefore(
+      tx,
+      id,
+      units.filter(({ code }) => reporting.has(code)).map((unit) => unit.id),
+      now,
+    ),
   };
 }
 

@@ -1,0 +1,81 @@
+import { expect, test } from 'vitest';
+import { importDirective } from '../../bot/acts/import-directive.ts';
+import { saysUnchanged } from '../../core/reports/given.ts';
+import { directive } from '../harness/world/fixture.ts';
+import { reports, saysAll } from '../harness/world/person.ts';
+import { describeTranscripts, type World } from '../harness/world.ts';
+
+const [duty] = directive.duties;
+const daily = JSON.stringify({
+  ...directive,
+  text: `${directive.text}\nBáo cáo lúc 16 giờ hằng ngày.`,
+  duties: [
+    {
+      ...duty,
+      deadline: { rule: 'each-day', time: '16:00', from: '2021-09-06', until: '2021-09-10', quote: '16 giờ hằng ngày' },
+    },
+  ],
+});
+
+describeTranscripts('a figure that a unit gave before', (open) => {
+  const start = async (): Promise<{ world: World; lan: Awaited<ReturnType<World['register']>> }> => {
+    const world = await open({ directive: daily });
+    const lan = await world.register('XA-AN-BINH', 'Lan');
+    await world.issue();
+    await reports(lan, [50, 45, 40, 38]);
+    world.clock.set('2021-09-07T09:00');
+    return { world, lan };
+  };
+
+  test('is offered with its date, taken by one word, and read back before it counts', async () => {
+    const { lan } = await start();
+    await saysAll(lan, '/baocao', '50');
+    lan.sees(
+      /Ngày 06\/9\/2021 đơn vị đã báo 45; vẫn 45 thì trả lời “vẫn vậy”\.\nBluezone: bao nhiêu người \(trên 50\)\?/,
+    );
+    await lan.says('vẫn vậy ạ');
+    lan.sees(/Đã ghi Bluezone: 45\/50/, /đã báo 40/);
+    await lan.taps('Vẫn 40');
+    await lan.says('39');
+    await lan.says('Không có');
+    lan.sees(/Bluezone: 45\/50\nQR: 40\/50\nSmart Thanh Hóa: 39\/50/);
+    lan.doesNotSee(/Đã ghi nhận/);
+    await lan.taps('Đúng, gửi');
+    lan.sees(/^Đã ghi nhận báo cáo/);
+  });
+
+  test('is not offered where a figure is corrected, nor to another unit', async () => {
+    const { world, lan } = await start();
+    await reports(lan, [50, 46, 41, 39]);
+    await saysAll(lan, '/sua', 'Bluezone');
+    lan.doesNotSee(/đã báo/);
+    const nam = await world.register('XA-BINH-MINH', 'Nam');
+    await saysAll(nam, '/baocao', '20');
+    nam.doesNotSee(/đã báo|Vẫn/);
+  });
+
+  test('is told to staff before another directive that asks for it goes out', async () => {
+    const { world } = await start();
+    const hoa = await world.registerStaff('Hoa');
+    const again = { ...directive, number: '102/UBND-VHTT', subject: 'lần nữa' };
+    const imported = await importDirective(world.db, JSON.stringify(again), world.clock.civil());
+    expect(imported.ok).toBe(true);
+    await hoa.says('/phathanh 102');
+    hoa.sees(/Bluezone: 1 đơn vị đã báo ngày 06\/9\/2021; số này được đưa ra để chọn\./);
+  });
+});
+
+test.each([
+  ['vẫn vậy', true],
+  ['Vẫn như cũ ạ', true],
+  ['không thay đổi gì', true],
+  ['như hôm qua', true],
+  ['van 45', true],
+  ['vẫn 46', false],
+  ['46', false],
+  ['không', false],
+  ['không có', false],
+  ['vẫn chưa làm', false],
+])('"%s" says that 45 is as before: %s', (text, isUnchanged) => {
+  expect(saysUnchanged(text, { value: { type: 'number', value: 45 }, at: new Date() })).toBe(isUnchanged);
+});
