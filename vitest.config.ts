@@ -32,7 +32,7 @@ const played = [
   'tests/transcripts/{group-doors,groups,handed-in,history,hold,kinds,leaving,life,odd-messages}.test.ts',
   'tests/transcripts/{phone,pictures,progress,progress-shown,promises,questions,refused,registering,report}.test.ts',
   'tests/transcripts/{resending,rights,signed,staff,talk,together}.test.ts',
-  'tests/jobs/reminders/{daily,reminders}.test.ts',
+  'tests/jobs/reminders/{daily,reminders,steps}.test.ts',
 ];
 
 /**

@@ -65,9 +65,10 @@ export const commands: readonly CommandEntry[] = [
   },
   {
     name: 'office switches',
-    usage: 'office switches CODE [--issuing alone|approved]',
+    usage:
+      'office switches CODE [--issuing alone|approved] [--delegate on|off] [--superior on|off] [--group none|count|names|names-when-late] [--chairman on|off]',
     arguments: 1,
-    options: { issuing: text },
+    options: { issuing: text, delegate: text, superior: text, group: text, chairman: text },
     load: async () => ({ default: (await import('./office/switches.ts')).officeSwitchesCommand }),
   },
   {

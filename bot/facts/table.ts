@@ -11,6 +11,7 @@ import { findObligationOfIssuers } from '../../db/reports/obligations.ts';
 import { findPendingClaims } from '../../db/roster/claims.ts';
 import { findDelegatesOf, findStaffLedBy } from '../../db/roster/delegates.ts';
 import { findRolesToEnd } from '../../db/roster/people.ts';
+import { findLastReminder } from '../../db/talk/last-reminder.ts';
 import { findWaitingQuestions } from '../../db/talk/questions.ts';
 import { readHold } from '../../db/time/epochs.ts';
 import type { Reading } from '../delivery/work.ts';
@@ -103,6 +104,7 @@ const readers: Readers = {
   approvals: ({ tx }, { chasedFor }) => findApprovalRequests(tx, chasedFor),
   approvers: ({ tx }, { person }) => (person ? findStaffLedBy(tx, person.id) : Promise.resolve([])),
   delegates: ({ tx }, { person }) => (person ? findDelegatesOf(tx, person.id) : Promise.resolve([])),
+  lastReminder: async ({ tx }, { person }) => (person ? findLastReminder(tx, person.id) : undefined),
   inquiry: ({ tx }, { own, person }) => readInquiry(tx, own, person?.id),
   questions: ({ tx }, { chasedFor }) => findWaitingQuestions(tx, chasedFor),
   hold: ({ tx }) => readHold(tx),

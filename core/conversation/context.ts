@@ -18,6 +18,7 @@ import type { ExtensionRequest } from '../directives/life/request.ts';
 import type { DrillRequest, DrillView } from '../figures/drill-down.ts';
 import type { Summary } from '../figures/summary.ts';
 import type { ProgressForm } from '../progress/form.ts';
+import type { LastReminder } from '../reminders/reason.ts';
 import type { HandedIn } from '../reports/handed-in.ts';
 import type { ReportHistory } from '../reports/history.ts';
 import type { ObligationFact } from '../reports/obligation.ts';
@@ -168,6 +169,8 @@ type FactOf = {
   approvers: (HeldRole & { mayApprove: boolean })[];
   /** Those who have agreed to act beside the person for units that they head. */
   delegates: HeldRole[];
+  /** The newest reminder to the person. */
+  lastReminder: LastReminder;
   /** What a question of the person may be answered from. */
   inquiry: Inquiry;
   /** The questions that wait for the person's offices, oldest first. */
@@ -209,6 +212,7 @@ export type Need =
   | { type: 'approvals' }
   | { type: 'approvers' }
   | { type: 'delegates' }
+  | { type: 'lastReminder' }
   | { type: 'inquiry' }
   | { type: 'questions' }
   | { type: 'hold' }

@@ -79,11 +79,12 @@ const progressAskedSchema = z.strictObject({
  * When to remind and when to send the leader a summary. `before` lists ISO-8601 durations before the deadline. One of
  * whole days (P3D) means 08:00 of a working day, moved earlier where it must be. One of hours and minutes (PT3H, PT0S)
  * means the instant itself. `thenEachWorkingDay`: after the deadline, at 08:00 of every working day while a unit owes. Of summaries one more follows
- * when none does any more.
+ * when none does any more. `mornings`: no more of those mornings than so many.
  */
 export const planSchema = z.strictObject({
   before: z.array(z.string().regex(/^P(\d+D|T(\d+H)?(\d+M)?(\d+S)?)$/, 'khoảng thời gian viết dạng P3D hoặc PT3H')),
   thenEachWorkingDay: z.boolean().default(false),
+  mornings: z.int().min(1).max(250).optional(),
 });
 export type Plan = z.infer<typeof planSchema>;
 

@@ -1,9 +1,10 @@
 /** Who is told at a slot of a plan, and why: first who owes, then their group, then the staff who can telephone. Pure. */
 import type { UnitRef } from '../roster/person.ts';
 import { digestFor, type GroupDigest, type GroupFact, type Owed } from './digest.ts';
+import type { LadderSwitches } from './switches.ts';
 
 /** Somebody who has agreed to answer for a unit. */
-export type Holder = { unitId: number; personId: number };
+export type Holder = { unitId: number; personId: number; isHead: boolean };
 
 /** What is known when a slot for reminding is due. */
 export type ReminderFacts = {
@@ -18,6 +19,13 @@ export type ReminderFacts = {
   groups: readonly GroupFact[];
   /** The people who act for the issuer as its staff. */
   staff: readonly number[];
+  /** Which steps the office wants. */
+  switches: LadderSwitches;
+  /** How the slot stands to the deadline; `isLast`: no reminder follows it. */
+  stage: { isDue: boolean; isLate: boolean; isLast: boolean };
+  /** Who answers for the units above those that owe, and who leads the office. */
+  superiors: readonly Holder[];
+  leaders: readonly number[];
   /** How many reminders of the round came before this one. */
   turn: number;
   /** How many units no message reaches. */
@@ -27,18 +35,57 @@ export type ReminderFacts = {
 /** One message of a slot; `why` is the rung that it stands on. */
 export type Reminder =
   | { why: 'owes'; person: number; unit: UnitRef; obligation: number }
-  | ({ why: 'group-owes' } & GroupDigest)
+  /** `isCounted`: how many owe is said, and not who. */
+  | ({ why: 'group-owes'; isCounted: boolean } & GroupDigest)
+  | { why: 'superior'; person: number; units: UnitRef[] }
+  /** Reminders end here, and these still owe. */
+  | { why: 'ladder-ends'; person: number; units: UnitRef[] }
   | { why: 'not-reached'; person: number };
 
 /** Everybody who is told at a slot for reminding. Where nobody owes, only staff are, of whom no message reaches. */
 export function decideReminders(facts: ReminderFacts): Reminder[] {
-  const { owed, named, promised, holders, groups, staff, unreached } = facts;
+  const { staff, unreached } = facts;
   const calls = unreached === 0 ? [] : staff.map((person): Reminder => ({ why: 'not-reached', person }));
-  const personal = owed.flatMap(({ id, unit }) =>
-    (promised.has(id) ? [] : holders)
-      .filter((holder) => holder.unitId === unit.id)
-      .map((holder): Reminder => ({ why: 'owes', person: holder.personId, unit, obligation: id })),
-  );
-  const digests = groups.flatMap((group) => digestFor(group, { ...facts, owed: named }));
-  return [...calls, ...personal, ...digests.map((digest): Reminder => ({ why: 'group-owes', ...digest }))];
+  return [...calls, ...personal(facts), ...toSuperiors(facts), ...toGroups(facts), ...atTheEnd(facts)];
+}
+
+/** Who answers for a unit that owes: its head, and where the office wants it who acts beside them. */
+function personal({ owed, promised, holders, switches }: ReminderFacts): Reminder[] {
+  return owed.flatMap(({ id, unit }) => {
+    const own = holders.filter(({ unitId }) => unitId === unit.id);
+    const heads = own.filter(({ isHead }) => isHead);
+    const told = switches.delegate || heads.length === 0 ? own : heads;
+    return (promised.has(id) ? [] : told).map(
+      (holder): Reminder => ({ why: 'owes', person: holder.personId, unit, obligation: id }),
+    );
+  });
+}
+
+/** Who answers for the unit above: one message each, with all below it that owe. */
+function toSuperiors({ owed, promised, superiors, issuerId, switches, stage }: ReminderFacts): Reminder[] {
+  if (!switches.superior || !stage.isDue) return [];
+  const late = owed.filter(({ id, unit }) => !promised.has(id) && unit.parentId !== issuerId);
+  return [...new Set(superiors.map(({ personId }) => personId))].flatMap((person) => {
+    const above = superiors.filter(({ personId }) => personId === person).map(({ unitId }) => unitId);
+    const units = late
+      .filter(({ unit }) => unit.parentId !== null && above.includes(unit.parentId))
+      .map(({ unit }) => unit);
+    return units.length === 0 ? [] : [{ why: 'superior', person, units } as const];
+  });
+}
+
+function toGroups(facts: ReminderFacts): Reminder[] {
+  const { groups, named, switches, stage } = facts;
+  if (switches.group === 'none') return [];
+  const isCounted = switches.group === 'count' || (switches.group === 'names-when-late' && !stage.isLate);
+  return groups
+    .flatMap((group) => digestFor(group, { ...facts, owed: named }))
+    .map((digest): Reminder => ({ why: 'group-owes', ...digest, isCounted }));
+}
+
+/** At the last reminder staff hear that it was the last, and where the office wants it who leads it. */
+function atTheEnd({ named, staff, leaders, switches, stage }: ReminderFacts): Reminder[] {
+  if (!stage.isLast || named.length === 0) return [];
+  const people = [...new Set([...staff, ...(switches.chairman ? leaders : [])])];
+  return people.map((person): Reminder => ({ why: 'ladder-ends', person, units: named.map(({ unit }) => unit) }));
 }

@@ -1,7 +1,15 @@
 /** When the reminders (or the summaries) of a round are sent: slots, computed from the plan as data. */
 import { Duration } from 'luxon';
 import type { Plan } from '../directives/directive.ts';
-import { addDays, civilDate, instantAt, isWorkingDay, lastWorkingDay, lastWorkingInstant } from '../time/calendar.ts';
+import {
+  addDays,
+  civilDate,
+  instantAt,
+  isWorkingDay,
+  lastWorkingDay,
+  lastWorkingInstant,
+  nextWorkingDay,
+} from '../time/calendar.ts';
 
 /** `key` is the entry of the plan ('P3D', 'PT0S') or, after the deadline, 'day:2021-09-10'. */
 export type Slot = { key: string; at: Date };
@@ -50,6 +58,20 @@ export const isLastSummary = (slot: Slot, round: PlannedRound, owed: number): bo
 /** Whether a slot stands behind the deadline, as one of the working mornings on which what is late is asked for. */
 export const isBehindDeadline = (slot: Slot): boolean => slot.key.startsWith(behindDeadline);
 
+/** So many mornings behind its deadline a round is reminded of that nobody closes, where its plan says nothing: two weeks. */
+const usualMornings = 10;
+
+/** The plan of a round's reminders: where the round closes by itself they end with it, else after some mornings. */
+export const reminderPlan = (plan: Plan, { closesAt }: Pick<PlannedRound, 'closesAt'>): Plan =>
+  closesAt !== null || plan.mornings !== undefined ? plan : { ...plan, mornings: usualMornings };
+
+/** The morning of the nth working day behind an instant. */
+function morningAfter(instant: Date, days: number): Date {
+  let date = civilDate(instant);
+  for (let day = 0; day < days; day += 1) date = nextWorkingDay(date);
+  return instantAt(date, morning);
+}
+
 /** What the keys of the mornings behind a deadline begin with. */
 export const behindDeadline = 'day:';
 
@@ -69,6 +91,7 @@ export function chooseSlots(due: Slot[], next: Slot | undefined, now: Date): { s
 
 const byInstant = (a: Slot, b: Slot): number => a.at.getTime() - b.at.getTime();
 
+const earliest = (a: Date, b: Date): Date => (a < b ? a : b);
 const latest = (a: Date, b: Date): Date => (a > b ? a : b);
 
 /** After `after` and not after `until`. Of the working mornings behind the deadline at most `mostMornings`. */
@@ -77,7 +100,8 @@ type Stretch = { after: Date; until: Date; mostMornings?: number };
 function slotsBetween(plan: Plan, round: PlannedRound, { after, until, mostMornings = Infinity }: Stretch): Slot[] {
   const last = round.closesAt && round.closesAt < until ? round.closesAt : until;
   const planned = plan.before.map((entry) => ({ key: entry, at: slotBefore(entry, round.due) }));
-  const mornings = plan.thenEachWorkingDay ? morningsBetween(latest(after, round.due), last, mostMornings) : [];
+  const lastMorning = plan.mornings === undefined ? last : earliest(last, morningAfter(round.due, plan.mornings));
+  const mornings = plan.thenEachWorkingDay ? morningsBetween(latest(after, round.due), lastMorning, mostMornings) : [];
   const byTime = new Map([...planned, ...mornings].map((slot) => [slot.at.getTime(), slot]));
   return [...byTime.values()].filter(({ at }) => at > after && at <= last).sort(byInstant);
 }

@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, inArray, max, ne, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Counts, Figures, Summary } from '../../core/figures/summary.ts';
-import { nextSlotAfter, nextSummary } from '../../core/reminders/plan.ts';
+import { nextSlotAfter, nextSummary, reminderPlan } from '../../core/reminders/plan.ts';
 import type { UnitRef } from '../../core/roster/person.ts';
 import type { Db } from '../database.ts';
 import { countUnreachable, findUnreachable } from '../delivery/reachability.ts';
@@ -141,7 +141,9 @@ function nextReminder(
   now: Date,
 ): Date | null {
   const dues = new Map(owed.map(({ due }) => [(due ?? round.due).getTime(), due ?? round.due]));
-  const next = [...dues.values()].flatMap((due) => nextSlotAfter(round.reminders, { ...round, due }, now)?.at ?? []);
+  const next = [...dues.values()].flatMap(
+    (due) => nextSlotAfter(reminderPlan(round.reminders, round), { ...round, due }, now)?.at ?? [],
+  );
   return next.sort((a, b) => a.getTime() - b.getTime())[0] ?? null;
 }
 

@@ -43,10 +43,15 @@ export async function findPresentHolders(
   db: Db,
   unitIds: number[],
   now: Date,
-): Promise<{ unitId: number; personId: number }[]> {
+): Promise<Omit<AbsentHolder, 'awayUntil'>[]> {
   if (unitIds.length === 0) return [];
   const holders: AbsentHolder[] = await db
-    .select({ unitId: unitRoles.unitId, personId: unitRoles.personId, awayUntil: unitRoles.awayUntil })
+    .select({
+      unitId: unitRoles.unitId,
+      personId: unitRoles.personId,
+      isHead: sql<boolean>`${unitRoles.role} = 'head'`,
+      awayUntil: unitRoles.awayUntil,
+    })
     .from(unitRoles)
     .where(
       and(

@@ -1,7 +1,8 @@
 /** Which office answers for what is done with the people of a unit. */
 import { eq, sql } from 'drizzle-orm';
+import { type LadderSwitches, ladderSchema, usualLadder } from '../../core/reminders/switches.ts';
 import type { Db } from '../database.ts';
-import { units } from '../schema/tables.ts';
+import { officeSwitches, units } from '../schema/tables.ts';
 
 /**
  * The name of the office that is responsible for a unit's people; undefined where there is no such unit. It is the nearest
@@ -25,4 +26,22 @@ export async function findOfficeOver(db: Db, unitId: number): Promise<string | u
     select id from candidates order by place limit 1)`;
   const [row] = await db.select({ name: units.name }).from(units).where(eq(units.id, office));
   return row?.name;
+}
+
+/** The steps of an office's reminders: its own, else the usual ones. */
+export async function readLadder(db: Db, officeId: number): Promise<LadderSwitches> {
+  const [row] = await db
+    .select({ ladder: officeSwitches.ladder })
+    .from(officeSwitches)
+    .where(eq(officeSwitches.unitId, officeId));
+  const kept = ladderSchema.safeParse({ ...usualLadder, ...row?.ladder });
+  return kept.success ? kept.data : usualLadder;
+}
+
+/** Keeps the steps of an office's reminders. */
+export async function setLadder(db: Db, officeId: number, ladder: LadderSwitches): Promise<void> {
+  await db
+    .insert(officeSwitches)
+    .values({ unitId: officeId, ladder })
+    .onConflictDoUpdate({ target: officeSwitches.unitId, set: { ladder } });
 }

@@ -13,7 +13,6 @@ import {
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
 import type { ChannelName } from '../../core/channels/address.ts';
-import type { IssuingRule } from '../../core/directives/approval.ts';
 import type { ClaimState, InviteFor, Role, RoleState } from '../../core/roster/people.ts';
 import { id, instant } from './columns.ts';
 
@@ -239,12 +238,4 @@ export const revokedLinks = pgTable('revoked_links', {
   /** What the link is known by (bot/links/sign.ts), hex; of those revoked earlier, SHA-256 of the token. */
   hash: text().primaryKey(),
   revokedAt: instant('revoked_at_machine').notNull(),
-});
-
-/** How an office wants things done, where it is otherwise than usual. */
-export const officeSwitches = pgTable('office_switches', {
-  unitId: integer('unit_id')
-    .primaryKey()
-    .references(() => units.id),
-  issuing: text().$type<IssuingRule>().notNull().default('alone'),
 });

@@ -1,6 +1,6 @@
 /** What stands in the plans: which slots are due now, in the order of their instants, and which comes next. */
 import type { Plan } from '../../core/directives/directive.ts';
-import { chooseSlots, nextSlotAfter, type Slot, slotsUntil } from '../../core/reminders/plan.ts';
+import { chooseSlots, nextSlotAfter, reminderPlan, type Slot, slotsUntil } from '../../core/reminders/plan.ts';
 import { toIso } from '../../core/time/calendar.ts';
 import type { Db } from '../../db/database.ts';
 import { findOwnDeadlines } from '../../db/reports/deadlines.ts';
@@ -17,9 +17,9 @@ export type DueSlot = { job: SlotJob; round: OpenRound; slot: Slot; period: stri
 
 const plansOf = (round: OpenRound): [SlotJob, Plan][] =>
   round.isOfSome
-    ? [['remind', round.reminders]]
+    ? [['remind', reminderPlan(round.reminders, round)]]
     : [
-        ['remind', round.reminders],
+        ['remind', reminderPlan(round.reminders, round)],
         ['summarise', round.summaries],
       ];
 

@@ -2,7 +2,7 @@
 import type { Work } from '../../bot/delivery/work.ts';
 import { bodyOf } from '../../core/delivery/layout.ts';
 import type { Message } from '../../core/delivery/message.ts';
-import { nextSlotAfter } from '../../core/reminders/plan.ts';
+import { nextSlotAfter, reminderPlan } from '../../core/reminders/plan.ts';
 import { brokenTooOften, judgePromise, restsUntil } from '../../core/reminders/promise.ts';
 import { isWorkingTime } from '../../core/time/calendar.ts';
 import type { Db } from '../../db/database.ts';
@@ -20,7 +20,7 @@ const soonMs = 3_600_000;
 
 /** Whether the plan reminds the unit by itself, since its rest ended or soon. */
 function isAskedByPlan({ reminders, round, until }: EndedWord, now: Date): boolean {
-  const next = nextSlotAfter(reminders, round, new Date(restsUntil(until).getTime() - 1));
+  const next = nextSlotAfter(reminderPlan(reminders, round), round, new Date(restsUntil(until).getTime() - 1));
   return next !== undefined && next.at.getTime() <= now.getTime() + soonMs;
 }
 

@@ -8,7 +8,7 @@ import { opensElsewhere } from '../../core/delivery/link.ts';
 import type { Message, Subject } from '../../core/delivery/message.ts';
 import type { DirectiveRef } from '../../core/directives/assignment.ts';
 import { decideReminders, type Reminder, type ReminderFacts } from '../../core/reminders/ladder.ts';
-import { behindDeadline, isBehindDeadline } from '../../core/reminders/plan.ts';
+import { behindDeadline, isBehindDeadline, nextSlotAfter, reminderPlan } from '../../core/reminders/plan.ts';
 import type { Indicator } from '../../core/reports/obligation.ts';
 import { toIso } from '../../core/time/calendar.ts';
 import { readDirectiveRef } from '../../db/figures/summary.ts';
@@ -17,11 +17,12 @@ import { findPromised } from '../../db/reports/promises.ts';
 import { findOwed, type RoundDebt } from '../../db/reports/rounds.ts';
 import { findPresentHolders } from '../../db/roster/delegates.ts';
 import { findGroupsOf } from '../../db/roster/groups.ts';
+import { readLadder } from '../../db/roster/offices.ts';
 import { findHolders } from '../../db/roster/people.ts';
 import { countDone } from '../../db/time/job-runs.ts';
 import { callLines, callsBrief } from '../../messages/chat/call-sheet.ts';
 import { quickLine, reportChoice } from '../../messages/chat/directive.ts';
-import { groupReminder, reminder } from '../../messages/chat/reminder.ts';
+import { groupReminder, reminder, remindersEnd, superiorReminder } from '../../messages/chat/reminder.ts';
 import { type DueSlot, deadlineKey } from './due.ts';
 
 /** The messages of the slot. The invites behind the pages that staff are given are written as well. */
@@ -45,15 +46,16 @@ export async function remind(work: Work, due: DueSlot): Promise<Message[]> {
  */
 async function gatherFacts(
   work: Work,
-  { round }: DueSlot,
+  due: DueSlot,
 ): Promise<{ facts: ReminderFacts; calls: Call[]; debts: ReadonlyMap<number, RoundDebt> }> {
   const { tx, now } = work;
-  const { issuerId, isOfSome, due } = round;
+  const { round } = due;
+  const { issuerId, isOfSome } = round;
   const staff = isOfSome ? [] : (await findHolders(tx, [issuerId], ['staff'])).map(({ personId }) => personId);
   const { calls, handed } = staff.length > 0 ? await makeCallSheet(work, round.directiveId) : { calls: [], handed: [] };
   await handLinks(work, handed);
   const all = await findOwed(tx, round.id);
-  const owed = all.filter((debt) => (isOfSome ? debt.due?.getTime() === due.getTime() : debt.due === null));
+  const owed = all.filter((debt) => (isOfSome ? debt.due?.getTime() === round.due.getTime() : debt.due === null));
   const named = isOfSome
     ? []
     : all.filter((debt) => debt.consolidator === null && (debt.due === null || debt.due <= now));
@@ -64,13 +66,25 @@ async function gatherFacts(
   );
   const ids = [...owed, ...named].map(({ id }) => id);
   const promised = new Set(await findPromised(tx, ids, now));
+  const switches = await readLadder(tx, issuerId);
+  const plan = reminderPlan(due.round.reminders, due.round);
+  const isLast = nextSlotAfter(plan, due.round, due.slot.at) === undefined && due.round.closesAt === null;
+  const stage = { isDue: now >= due.round.due, isLate: now >= due.round.overdueFrom, isLast: isLast && !isOfSome };
+  const above = switches.superior ? owed.flatMap(({ unit }) => unit.parentId ?? []) : [];
+  const superiors = await findPresentHolders(
+    tx,
+    [...new Set(above)].filter((id) => id !== issuerId),
+    now,
+  );
+  const leaders = stage.isLast ? (await findHolders(tx, [issuerId], ['leader'])).map(({ personId }) => personId) : [];
   const people = holders.map((h) => h.personId);
   const groups = [];
   for (const group of named.length > 0 ? await findGroupsOf(tx, issuerId) : [])
     groups.push({ id: group.id, mentions: await findMentions(tx, group, people) });
   const turn = (await countDone(tx, 'remind', deadlineKey(round))) - 1;
   const debts = new Map(owed.map((debt) => [debt.id, debt]));
-  const facts = { issuerId, owed, named, promised, holders, groups, staff, turn, unreached: calls.length };
+  const ladder = { switches, stage, superiors, leaders };
+  const facts = { issuerId, owed, named, promised, holders, groups, staff, turn, unreached: calls.length, ...ladder };
   return { facts, calls, debts };
 }
 
@@ -116,6 +130,22 @@ function word(one: Reminder, { round, slot }: DueSlot, wording: Wording): Messag
         recipient: { type: 'group', id: one.group },
         kind: 'group',
         body: bodyOf({ text: groupReminder(one, directive, quoted, said) }),
+      };
+    case 'superior':
+      return {
+        meaning: `${named}:superior:reminder:${when}`,
+        about,
+        recipient: { type: 'person', id: one.person },
+        kind: 'reminder',
+        body: bodyOf({ text: superiorReminder(one.units, directive, quoted, said) }),
+      };
+    case 'ladder-ends':
+      return {
+        meaning: `${named}:reminders-end:${when}`,
+        about,
+        recipient: { type: 'person', id: one.person },
+        kind: 'calls',
+        body: bodyOf(remindersEnd(one.units, directive)),
       };
     case 'not-reached': {
       const shown = calls.map((call) => ({ ...call, link: call.link && opensElsewhere(call.link) ? call.link : null }));

@@ -16,6 +16,7 @@ export function help(roles: Role[], isConsolidator = false): string {
           '/sua – sửa báo cáo đã gửi',
           '/giahan – xin gia hạn báo cáo, kèm ngày và lý do',
           '/hoi CÂU_HỎI – hỏi người phụ trách văn bản',
+          '/visao – vì sao hệ thống nhắc',
           '/uyquyen TÊN – giao cán bộ đầu mối; /thoiuyquyen – thôi giao',
           '/vangmat đến NGÀY – vắng mặt; /bangiao – thôi phụ trách đơn vị',
           '/danop – báo cáo đã nộp của từng kỳ, tiến độ và báo cáo để ký',

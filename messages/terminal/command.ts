@@ -28,6 +28,12 @@ type Shown = {
 };
 
 type Consolidated = { by: string; due: string | null; units: string[]; claimed: string[] };
+const groupSteps: Record<string, string> = {
+  none: 'không nhắc',
+  count: 'chỉ nêu số đơn vị',
+  names: 'nêu tên đơn vị',
+  'names-when-late': 'nêu tên khi đã quá hạn',
+};
 
 export const commandSentence = {
   usage: (lines: readonly string[]): string =>
@@ -60,8 +66,21 @@ export const commandSentence = {
   notApproved: (id: number): string =>
     `Cơ quan yêu cầu lãnh đạo phê duyệt trước khi phát hành; văn bản ${id} chưa được phê duyệt. Chuyên viên gõ /phathanh trong trò chuyện để trình.`,
   whichIssuing: 'Tham số --issuing là alone (chuyên viên tự phát hành) hoặc approved (lãnh đạo phê duyệt trước).',
-  switchesOf: ({ unit, issuing }: { unit: string; issuing: string }): string =>
-    `${unit}: ${issuing === 'approved' ? 'lãnh đạo phê duyệt trước khi phát hành' : 'chuyên viên tự phát hành'}.`,
+  whichStep:
+    'Các bước nhắc: --delegate, --superior, --chairman là on hoặc off; --group là none, count, names hoặc names-when-late.',
+  switchesOf: ({
+    unit,
+    issuing,
+    ladder,
+  }: {
+    unit: string;
+    issuing: string;
+    ladder: { delegate: boolean; superior: boolean; group: string; chairman: boolean };
+  }): string =>
+    [
+      `${unit}: ${issuing === 'approved' ? 'lãnh đạo phê duyệt trước khi phát hành' : 'chuyên viên tự phát hành'}.`,
+      `Nhắc cán bộ đầu mối: ${ladder.delegate ? 'có' : 'không'}; nhắc đơn vị cấp trên khi đến hạn: ${ladder.superior ? 'có' : 'không'}; trong nhóm: ${groupSteps[ladder.group] ?? ladder.group}; gửi lãnh đạo danh sách khi hết lịch nhắc: ${ladder.chairman ? 'có' : 'không'}.`,
+    ].join('\n'),
   whichIssuer: 'Chưa rõ đơn vị ban hành; đề nghị thêm --unit MÃ.',
   badDays: 'Số ngày (--days) phải là số nguyên từ 1 đến 365.',
   revoked: (count: number): string => `Đã thu hồi ${count} mã mời.`,

@@ -18,6 +18,7 @@ import { answerCommand, askCommand } from './questions.ts';
 import { channelCommand, meCommand, startCommand } from './registering.ts';
 import { changeCommand, draftCommand, reportCommand, signedCommand } from './reports.ts';
 import { acknowledgeCommand, tasksCommand } from './tasks.ts';
+import { whyCommand } from './why.ts';
 
 export const chatCommands: readonly ChatCommand[] = [
   startCommand,
@@ -59,6 +60,7 @@ export const chatCommands: readonly ChatCommand[] = [
   delegation.backCommand,
   delegation.handOverCommand,
   delegation.confirmHandOverCommand,
+  whyCommand,
   askCommand,
   answerCommand,
   reconcileCommand,
