@@ -47,7 +47,7 @@ const reach = (units: Row[], audience: Audience): string[] =>
 const ofKind = (units: Row[], ...kinds: string[]): Row[] => units.filter((unit) => kinds.includes(unit.kind));
 const codesOf = (units: Row[]): string[] => units.map((unit) => unit.code);
 
-describe.each(['quang-xuong-2021', 'commune-2026'])('the sample %s', (folder) => {
+describe.each(['quang-xuong-2021', 'commune-2026', 'thanh-hoa-2026'])('the sample %s', (folder) => {
   const { csv, units, draft } = load(folder);
   const codes = new Set(codesOf(units));
   const kinds = new Set(units.map((unit) => unit.kind));

@@ -36,7 +36,7 @@ export function readCommandLine(words: readonly string[]): Result<CommandLine> {
   const [made = ''] = entry.makesFile ? input.args : [];
   if (existsSync(made)) return fail(backupSentence.isThere(made));
   if (!entry.takesFile) return ok({ type: 'command', entry, input, isJson });
-  const file = readBytes(input.args[0] ?? '');
+  const file = readBytes(input.args[entry.fileAt ?? 0] ?? '');
   return file.ok ? ok({ type: 'command', entry, input: { ...input, file: file.value }, isJson }) : file;
 }
 

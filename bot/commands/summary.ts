@@ -42,6 +42,7 @@ function toDocument(summary: Summary, now: Date) {
       percent: percentOf(i.total, i.of),
       units: i.units,
       ...(i.unit && { unit: i.unit }),
+      ...(i.target && { target: plainFigure(i.target), percentOfTarget: percentOf(i.total, i.target) }),
     }));
   return {
     id: directive.id,

@@ -8,8 +8,10 @@ export type CommandEntry = {
   /** How many more arguments may follow. */
   optionalArguments?: number;
   options?: Record<string, { type: 'string' | 'boolean'; multiple?: true }>;
-  /** Whether the first argument is a file, read where the command is typed. */
+  /** Whether an argument is a file, read where the command is typed. */
   takesFile?: true;
+  /** Which argument the file is, counted from 0, where it is not the first. */
+  fileAt?: number;
   /** Whether the first argument is a file that the command makes, over nothing that is there. */
   makesFile?: true;
   /** Whether it needs the database to itself: no service may run. */
@@ -49,6 +51,15 @@ export const commands: readonly CommandEntry[] = [
     options: { 'dry-run': flag },
     takesFile: true,
     load: () => import('./directive-import.ts'),
+  },
+  {
+    name: 'directive targets',
+    usage: 'directive targets ID FILE [--dry-run]',
+    arguments: 2,
+    options: { 'dry-run': flag },
+    takesFile: true,
+    fileAt: 1,
+    load: () => import('./targets/import.ts'),
   },
   {
     name: 'directive show',

@@ -41,7 +41,7 @@ export function roundsOf(rule: DeadlineRule): RoundTimes[] {
     case 'at':
       return [once(instantAt(rule.date, rule.time), instantAt(rule.date, rule.time))];
     case 'each-day':
-      return eachDay(rule);
+      return rule.weekday === undefined ? eachDay(rule) : eachWeek(rule, rule.weekday);
   }
 }
 
@@ -65,6 +65,19 @@ function eachDay(rule: DeadlineRule & { rule: 'each-day' }): RoundTimes[] {
     return { key: day, opensAt: opensAt(day), due, overdueFrom: due, closesAt };
   });
 }
+
+/** Weekly rounds open on Monday morning and close when the next one opens; a day off is due on the working day before. */
+function eachWeek(rule: DeadlineRule & { rule: 'each-day' }, weekday: number): RoundTimes[] {
+  const days = daysBetween(rule.from, rule.until).filter((day) => weekdayOf(day) === weekday);
+  const monday = (day: string) => instantAt(addDays(day, 1 - weekday), opening);
+  return days.map((day) => {
+    const due = instantAt(rule.workingDaysOnly ? lastWorkingDay(day) : day, rule.time);
+    return { key: day, opensAt: monday(day), due, overdueFrom: due, closesAt: monday(addDays(day, 7)) };
+  });
+}
+
+/** 1 is Monday. */
+const weekdayOf = (day: string): number => new Date(`${day}T00:00:00Z`).getUTCDay() || 7;
 
 function daysBetween(from: string, until: string): string[] {
   const days: string[] = [];

@@ -32,7 +32,8 @@ export type Audience = z.infer<typeof audienceSchema>;
  * - `before-day`: "trước ngày D"; with `lateOnDay` a report of D itself is late, without it only one after D
  * - `by-day`: "chậm nhất ngày D", "đến hết ngày D"
  * - `at`: an hour of a day
- * - `each-day`: the same hour of every working day (or every day) between two dates, one round a day
+ * - `each-day`: the same hour of every working day (or every day) between two dates, one round a day; with `weekday`
+ *   (1 is Monday) of one day of each week
  */
 export const deadlineSchema = z.discriminatedUnion('rule', [
   z.strictObject({
@@ -48,6 +49,7 @@ export const deadlineSchema = z.discriminatedUnion('rule', [
     time: timeOfDay,
     from: isoDate,
     until: isoDate,
+    weekday: z.int().min(1).max(7).optional(),
     workingDaysOnly: z.boolean().default(true),
     quote: z.string().min(1),
   }),

@@ -167,7 +167,8 @@ export const addUp = (groups: readonly GroupLine[]): IndicatorTotal[] =>
     const sum = (of: 'total' | 'of') =>
       groups.reduce<Exact>((all, { indicators }) => addExact(all, indicators[n]?.[of] ?? 0), 0);
     const units = groups.reduce((all, { indicators }) => all + (indicators[n]?.units ?? 0), 0);
-    return { ...first, total: sum('total'), of: sum('of'), units };
+    const target = groups.reduce<Exact>((all, { indicators }) => addExact(all, indicators[n]?.target ?? 0), 0);
+    return { ...first, total: sum('total'), of: sum('of'), units, ...(target !== 0 && { target }) };
   });
 
 /** A model whose figures bear their full names in place of the short labels of a chat. */

@@ -17,6 +17,8 @@ export type IndicatorTotal = {
   of: Exact;
   /** Units whose current revision has a value. */
   units: number;
+  /** What all units of the round have been assigned to reach; absent: nothing was. */
+  target?: Exact;
 };
 
 /**

@@ -71,6 +71,8 @@ export type ObligationFact = {
   isEarlier?: boolean;
   closesAt: Date | null;
   state: 'owed' | 'reported' | 'excused';
+  /** What the unit has been assigned to reach. */
+  targets?: Record<string, Exact>;
   /** What the unit reported last in a round before, of figures that only grow. */
   previous?: Record<string, Exact>;
   current: Revision | null;

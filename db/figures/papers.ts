@@ -2,7 +2,7 @@ import { and, desc, eq, lt, ne, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { GroupLine } from '../../core/figures/papers.ts';
 import type { Db } from '../database.ts';
-import { directives, duties, indicators, obligations, reportValues, rounds, units } from '../schema/tables.ts';
+import { directives, duties, indicators, obligations, reportValues, rounds, targets, units } from '../schema/tables.ts';
 import { keyOf } from './paper-rows.ts';
 import { exactSum, progress, readSummed, totalOf, wholesOf, wholeValue } from './totals.ts';
 
@@ -57,7 +57,7 @@ const groupedBy = sql`case when ${parent.id} is null then ${units.kind} end`;
 
 type RoundOf = { id: number; dutyId: number; issuerId: number };
 
-/** Progress and totals of every group of a round, in administrative order of each group's first unit. Two statements. */
+/** Progress and totals of every group of a round, in administrative order of each group's first unit. */
 export async function totalGroups(db: Db, round: RoundOf): Promise<GroupLine[]> {
   const rows = await db
     .select({
@@ -73,6 +73,7 @@ export async function totalGroups(db: Db, round: RoundOf): Promise<GroupLine[]> 
     .groupBy(sql`1`, parent.id)
     .orderBy(sql`min(${units.position})`, sql`1`);
   const totals = await totalValues(db, round);
+  const plans = await totalTargets(db, round);
   const form = await db
     .select()
     .from(indicators)
@@ -88,10 +89,36 @@ export async function totalGroups(db: Db, round: RoundOf): Promise<GroupLine[]> 
       base: denominator ? (of(denominator.id)?.total ?? 0) : null,
       indicators: form
         .filter((i) => !i.isDenominator)
-        .map((i) => totalOf({ ...i, total: of(i.id)?.total, of: of(i.id)?.of, units: of(i.id)?.units })),
+        .map((i) => {
+          const plan = plans.find(
+            (t) => t.indicatorId === i.id && t.kind === kind && t.belowId === (below?.id ?? null),
+          );
+          return totalOf({
+            ...i,
+            ...{ total: of(i.id)?.total, of: of(i.id)?.of, units: of(i.id)?.units },
+            target: plan?.target ?? null,
+          });
+        }),
     };
   });
 }
+
+/** What the units of each group have been assigned to reach; those that are excused are left out. */
+const totalTargets = (db: Db, round: RoundOf) =>
+  db
+    .select({
+      kind: sql<string | null>`${groupedBy}`,
+      belowId: parent.id,
+      indicatorId: targets.indicatorId,
+      target: exactSum(targets.value),
+    })
+    .from(obligations)
+    .innerJoin(units, eq(units.id, obligations.unitId))
+    .leftJoin(parent, isBelow(round.issuerId))
+    .innerJoin(targets, eq(targets.unitId, units.id))
+    .innerJoin(indicators, and(eq(indicators.id, targets.indicatorId), eq(indicators.dutyId, round.dutyId)))
+    .where(and(eq(obligations.roundId, round.id), ne(obligations.state, 'excused')))
+    .groupBy(sql`1`, parent.id, targets.indicatorId);
 
 async function totalValues(db: Db, round: RoundOf) {
   const { number, of } = await readSummed(db, round.dutyId);

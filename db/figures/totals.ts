@@ -6,7 +6,7 @@ import { hasTotal, isAmount, unitOf } from '../../core/reports/indicators.ts';
 import type { Db } from '../database.ts';
 import { overdueOf } from '../reports/deadlines.ts';
 import { expressionSql } from '../reports/expressions.ts';
-import { indicators, obligations, reports, reportValues, units } from '../schema/tables.ts';
+import { indicators, obligations, reports, reportValues, targets, units } from '../schema/tables.ts';
 
 /** The round that is counted, and the duty whose indicators it asks for. */
 export type CountedRound = { id: number; dutyId: number };
@@ -122,6 +122,14 @@ export async function totalIndicators(
     .where(ofRound)
     .groupBy(reportValues.indicatorId)
     .as('counted');
+  const targeted = db
+    .select({ indicatorId: targets.indicatorId, target: exactSum(targets.value).as('target') })
+    .from(targets)
+    .innerJoin(obligations, eq(obligations.unitId, targets.unitId))
+    .innerJoin(units, eq(units.id, obligations.unitId))
+    .where(and(ofRound, sql`${obligations.state} <> 'excused'`))
+    .groupBy(targets.indicatorId)
+    .as('targeted');
   const rows = await db
     .select({
       key: indicators.key,
@@ -131,8 +139,10 @@ export async function totalIndicators(
       total: counted.total,
       of: counted.of,
       units: counted.units,
+      target: targeted.target,
     })
     .from(indicators)
+    .leftJoin(targeted, eq(targeted.indicatorId, indicators.id))
     .leftJoin(counted, eq(counted.indicatorId, indicators.id))
     .where(and(eq(indicators.dutyId, round.dutyId), eq(indicators.isDenominator, false)))
     .orderBy(indicators.position);
@@ -144,14 +154,16 @@ type Counted = Pick<IndicatorTotal, 'key' | 'label' | 'kind'> & {
   total: Exact | null | undefined;
   of: Exact | null | undefined;
   units: number | null | undefined;
+  target?: Exact | null;
 };
 
 /** What an indicator came to; nothing is added up that does not go together. The unit of a count is told on paper alone. */
-export const totalOf = ({ key, label, kind, unit, total, of, units }: Counted): IndicatorTotal => ({
+export const totalOf = ({ key, label, kind, unit, total, of, units, target }: Counted): IndicatorTotal => ({
   ...{ key, label, kind },
   total: (hasTotal(kind) || of ? total : null) ?? 0,
   of: of ?? 0,
   units: units ?? 0,
+  ...(target && { target }),
   ...(isAmount(kind) && { unit: unitOf({ kind, unit }) ?? '' }),
 });
 

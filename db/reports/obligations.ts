@@ -77,6 +77,10 @@ const previousFigures = sql<Record<string, string> | null>`(
       and o.current_report_id is not null
     order by r.opens_at desc limit 1))`;
 
+const assignedTargets = sql<Record<string, string> | null>`(
+  select json_object_agg(i.key, t.value::text) from targets t join indicators i on i.id = t.indicator_id
+  where t.unit_id = ${obligations.unitId} and i.duty_id = ${duties.id})`;
+
 async function findObligations(db: Db, where: SQL | undefined): Promise<ObligationFact[]> {
   const among = (id: PgColumn) =>
     db
@@ -107,6 +111,7 @@ async function findObligations(db: Db, where: SQL | undefined): Promise<Obligati
       isEarlier,
       closesAt: rounds.closesAt,
       previous: previousFigures,
+      targets: assignedTargets,
       unit: { id: units.id, code: units.code, name: units.name, kind: units.kind, staff: units.staff },
       directive: directiveColumns,
       issuer: { id: issuer.id, code: issuer.code, name: issuer.name },
@@ -125,8 +130,9 @@ async function findObligations(db: Db, where: SQL | undefined): Promise<Obligati
     findIndicators(db, among(rounds.dutyId)),
     findRevisions(db, among(obligations.currentReportId)),
   ]);
-  return rows.map(({ dutyId, reportId, issuer: issuedBy, deadline, previous, ...row }) => ({
+  return rows.map(({ dutyId, reportId, issuer: issuedBy, deadline, previous, targets, ...row }) => ({
     ...row,
+    ...(targets && { targets: exactFigures(targets) }),
     ...(previous && { previous: exactFigures(previous) }),
     directive: { ...row.directive, issuer: issuedBy },
     quote: deadline.quote,

@@ -11,7 +11,7 @@ import { directiveName, numberOf } from './directive.ts';
 import { askAmount } from './figures/amounts.ts';
 import { figureExample, valueLines, valueSaid } from './figures/values.ts';
 
-type Form = Pick<ObligationFact, 'indicators' | 'noteLabel' | 'unit'>;
+type Form = Pick<ObligationFact, 'indicators' | 'noteLabel' | 'unit' | 'targets'>;
 
 /** The question for one indicator; `staff` is offered where the roster knows it. */
 export function ask(form: Form, indicator: Indicator, answers: Answers): Saying {

@@ -13,7 +13,7 @@ import {
 } from '../../core/figures/summary.ts';
 import { addsUp } from '../../core/reports/indicators.ts';
 import type { UnitRef } from '../../core/roster/person.ts';
-import { basis, commonBasis, lateWords, unreachableReasons, withUnit } from '../words/figures.ts';
+import { basis, commonBasis, lateWords, planText, unreachableReasons, withUnit } from '../words/figures.ts';
 import { capital, count, firstWords, moment, namesOf, overdueWords, percent } from '../words/format.ts';
 import { sectionLines } from '../words/progress.ts';
 import { directiveName } from './directive.ts';
@@ -24,12 +24,14 @@ const share = (total: number, of: number): string => {
 };
 
 /** `isOnBasis`: it says itself on how many units its share rests. */
-function indicatorLine({ label, kind, total, of, units, unit }: IndicatorTotal, isOnBasis: boolean): string {
+function indicatorLine({ label, kind, total, of, units, unit, target }: IndicatorTotal, isOnBasis: boolean): string {
   if (kind === 'yes-no') return `- ${label}: có ${count(total)}/${count(units)} đơn vị`;
   if (isShareOfSums({ kind, of }))
     return `- ${label}: ${percent(percentOf(total, of) ?? 0)}${isOnBasis ? `, ${basis(units)}` : ''}`;
   if (!addsUp(kind)) return `- ${label}: ${count(units)} đơn vị trả lời`;
   const percentage = percentOf(total, of);
+  const plan = planText(total, target, unit);
+  if (plan !== '') return `- ${label}: ${withUnit(count(total), unit)}, ${plan}`;
   if (percentage === null) return `- ${label}: ${withUnit(count(total), unit)}`;
   return `- ${label}: ${withUnit(`${count(total)}/${count(of)}`, unit)} (${percent(percentage)}${isOnBasis ? `, ${basis(units)}` : ''})`;
 }

@@ -71,14 +71,24 @@ export const share = (total: Exact, of: Exact): string => {
 export const labelWithUnit = ({ label, unit }: Pick<Indicator, 'label' | 'unit'>): string =>
   unit ? `${label} (${unit})` : label;
 
+/** "đạt 62,5% kế hoạch 2.000 ha": how much of what was assigned has been reached; empty where nothing was. */
+export function planText(total: Exact, target: Exact | undefined, unit?: string): string {
+  const reached = target === undefined ? null : percentOf(total, target);
+  return reached === null || target === undefined
+    ? ''
+    : `đạt ${percent(reached)} kế hoạch ${withUnit(count(target), unit)}`;
+}
+
 /** On how many units a share rests: "tính trên 2 đơn vị đã báo cáo". */
 export const basis = (units: number): string => `tính trên ${count(units)} đơn vị đã báo cáo`;
 
 /** A total inside a sentence: "1.234/1.500 người (82,3%)"; of a yes or no, how many units say yes. */
-function totalText({ kind, total, of, units, unit }: IndicatorTotal): string {
+function totalText({ kind, total, of, units, unit, target }: IndicatorTotal): string {
   if (kind === 'yes-no') return `có ${count(total)}/${count(units)} đơn vị (${share(total, units)})`;
   const counted = unit === undefined ? '' : ` ${unit}`;
-  return of !== 0 ? `${count(total)}/${count(of)}${counted} (${share(total, of)})` : `${count(total)}${counted}`;
+  const plan = planText(total, target, unit);
+  const reached = plan === '' ? '' : `, ${plan}`;
+  return `${of !== 0 ? `${count(total)}/${count(of)}${counted} (${share(total, of)})` : `${count(total)}${counted}`}${reached}`;
 }
 
 /** A total as a line of the report: "- Nhãn: 1.234/1.500 (82,3%).", with on how many units it rests where asked. */

@@ -8,7 +8,7 @@ import type { GroupLine } from '../../../core/figures/papers.ts';
 import { isShareOfSums } from '../../../core/figures/shares.ts';
 import type { IndicatorTotal, Summary } from '../../../core/figures/summary.ts';
 import { addsUp } from '../../../core/reports/indicators.ts';
-import { groupName, share, standing, unreachableReasons, valueText } from '../../words/figures.ts';
+import { groupName, planText, share, standing, unreachableReasons, valueText } from '../../words/figures.ts';
 import { count } from '../../words/format.ts';
 import { comparisonView } from './comparison.ts';
 import { sectionsView } from './sections.ts';
@@ -39,11 +39,14 @@ export const nothingThere = (summary: Summary): Saying => ({
 });
 
 /** Silence is no zero. */
-function totalOf({ kind, total, of, units, unit }: IndicatorTotal): string {
+function totalOf({ kind, total, of, units, unit, target }: IndicatorTotal): string {
   if (units === 0) return 'chưa có số liệu';
   if (kind === 'yes-no') return `có ${figure(total, units)} đơn vị`;
   if (isShareOfSums({ kind, of })) return share(total, of);
-  return addsUp(kind) ? figure(total, of, unit) : `${count(units)} đơn vị trả lời`;
+  const plan = planText(total, target, unit);
+  return addsUp(kind)
+    ? `${figure(total, of, unit)}${plan === '' ? '' : `, ${plan}`}`
+    : `${count(units)} đơn vị trả lời`;
 }
 
 const totalLines = (indicators: IndicatorTotal[]): string[] =>

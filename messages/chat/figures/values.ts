@@ -1,14 +1,15 @@
 /** Values of a report as chats say them, and what one might look like. */
 
 import { exampleFigure } from '../../../core/reports/doubt.ts';
+import type { Exact } from '../../../core/reports/exact.ts';
 import { denominatorFor, isFigure, spokenUnit } from '../../../core/reports/indicators.ts';
 import type { Indicator, Value } from '../../../core/reports/obligation.ts';
 import { type Answers, figureIn } from '../../../core/reports/report.ts';
-import { withUnit } from '../../words/figures.ts';
+import { planText, withUnit } from '../../words/figures.ts';
 import { count, isoDay } from '../../words/format.ts';
 import { amountExample } from './amounts.ts';
 
-type Form = { indicators: Indicator[] };
+type Form = { indicators: Indicator[]; targets?: Record<string, Exact> };
 
 /** A value without its unit. */
 export const valueSaid = (indicator: Indicator, value: Value): string => {
@@ -24,10 +25,13 @@ function answerText(form: Form, indicator: Indicator, value: Value, answers: Ans
 }
 
 /** `Nhãn: n/N` a line, of every indicator that was answered, or of one. */
-export function valueLines({ indicators }: Form, answers: Answers, only?: Indicator): string[] {
+export function valueLines({ indicators, targets = {} }: Form, answers: Answers, only?: Indicator): string[] {
   return (only ? [only] : indicators).flatMap((indicator) => {
     const value = answers[indicator.key];
-    return value ? [`${indicator.label}: ${answerText({ indicators }, indicator, value, answers)}`] : [];
+    if (!value) return [];
+    const plan = value.type === 'number' ? planText(value.value, targets[indicator.key], spokenUnit(indicator)) : '';
+    const said = answerText({ indicators }, indicator, value, answers);
+    return [`${indicator.label}: ${said}${plan === '' ? '' : ` (${plan})`}`];
   });
 }
 

@@ -104,8 +104,11 @@ function openList<T>(plain: (line: T) => object) {
  */
 function indicatorOf(total: IndicatorTotal) {
   const of = total.kind === 'yes-no' ? total.units : total.of;
-  return { ...total, total: plainFigure(total.total), of: plainFigure(of), percent: percentOf(total.total, of) };
+  return { ...total, total: plainFigure(total.total), of: plainFigure(of), ...planOf(total), percent: percentOf(total.total, of) };
 }
+
+const planOf = ({ total, target }: IndicatorTotal) =>
+  target === undefined ? {} : { target: plainFigure(target), percentOfTarget: percentOf(total, target) };
 
 /** Everything at once: the directive, the round, totals, units, every revision, and what the columns hold. */
 export async function buildJson(model: TableModel, rows: TableRows): Promise<Uint8Array> {
