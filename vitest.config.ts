@@ -22,16 +22,17 @@ const onBoth = [
   'tests/bot/{facts/call-sheet,links/open,process/fault,web/chat}.test.ts',
   'tests/bot/inbound/{fairness,receive}.test.ts',
   'tests/jobs/platforms/{alerts,groups,retention}.test.ts',
-  'tests/transcripts/{drill-down,evidence,formulas,kinds,life,papers,pictures,province,registering,report,signed,staff,together,zalo}.test.ts',
+  'tests/transcripts/{burden,drill-down,evidence,formulas,kinds,life,papers,pictures,province}.test.ts',
+  'tests/transcripts/{registering,report,signed,staff,together,zalo}.test.ts',
   'tests/jobs/reminders/reminders.test.ts',
 ];
 
 /** Transcripts that are played with buttons and as plain text: `describeTranscripts` in tests/harness/world.ts. */
 const played = [
-  'tests/transcripts/{answers,approval,asked-once,commands,consolidation,delegation,drill-down,evidence,formulas}.test.ts',
-  'tests/transcripts/{group-doors,groups,handed-in,history,hold,kinds,leaving,life,odd-messages}.test.ts',
-  'tests/transcripts/{phone,pictures,progress,progress-shown,promises,province,questions,refused,registering}.test.ts',
-  'tests/transcripts/{report,resending,rights,signed,staff,talk,together}.test.ts',
+  'tests/transcripts/{answers,approval,asked-once,burden,commands,consolidation,delegation,drill-down,evidence}.test.ts',
+  'tests/transcripts/{formulas,group-doors,groups,handed-in,history,hold,kinds,leaving,life}.test.ts',
+  'tests/transcripts/{odd-messages,phone,pictures,progress,progress-shown,promises,province,questions,refused}.test.ts',
+  'tests/transcripts/{registering,report,resending,rights,signed,staff,talk,together}.test.ts',
   'tests/jobs/reminders/{daily,reminders,steps}.test.ts',
 ];
 

@@ -35,6 +35,7 @@ import { readInquiry } from './inquiry.ts';
 import { readOwnData } from './own-data.ts';
 import { papersOnOffer, unitPapersOnOffer } from './paper-offers.ts';
 import { readPictures } from './pictures.ts';
+import { readBurdenAsked } from './progress/burden.ts';
 import { readInvites } from './registration/invite.ts';
 import { readSignedOverview } from './signed-overview.ts';
 import { readTasks } from './tasks.ts';
@@ -89,6 +90,7 @@ const readers: Readers = {
   },
   history: (reading, asker, { words }) => readHistory(reading, asker, words),
   handedIn: (reading, asker, { words }) => readHandedIn(reading, asker, words),
+  burden: (reading, { chasedFor }, { words }) => readBurdenAsked(reading, chasedFor, words),
   progress: ({ tx }, { own }) =>
     readProgressForms(
       tx,

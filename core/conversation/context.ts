@@ -15,6 +15,7 @@ import type { DirectiveSearch } from '../directives/find.ts';
 import type { Inquiry, WaitingQuestion } from '../directives/inquiry.ts';
 import type { ChangeAct } from '../directives/life/change.ts';
 import type { ExtensionRequest } from '../directives/life/request.ts';
+import type { BurdenLine } from '../figures/burden.ts';
 import type { DrillRequest, DrillView } from '../figures/drill-down.ts';
 import type { Summary } from '../figures/summary.ts';
 import type { ProgressForm } from '../progress/form.ts';
@@ -161,6 +162,11 @@ type FactOf = {
     areMore: boolean;
     tasks: ProgressForm[];
   };
+  /** What reporting takes of the units below the person's offices; `units`: those that words may mean. */
+  burden:
+    | { of: 'month'; month: string; lines: BurdenLine[] }
+    | { of: 'unit'; name: string; lines: BurdenLine[] }
+    | { of: 'units'; words: string; units: UnitRef[] };
   /** The person's own assignments whose progress is asked for, of directives that go on. */
   progress: ProgressForm[];
   /** What waits for the approval of the person's offices. */
@@ -203,6 +209,7 @@ export type Need =
   /** Of the units that words name, for staff; without words, of those that the person answers for. */
   | { type: 'history'; words: string }
   | { type: 'progress' }
+  | { type: 'burden'; words: string }
   /** Of the rounds that words mean, of all without. */
   | { type: 'handedIn'; words: string }
   | { type: 'groups' }

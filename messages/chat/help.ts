@@ -44,6 +44,7 @@ export function help(roles: Role[], isConsolidator = false): string {
           '/giahan ĐƠN_VỊ đến NGÀY vì LÝ_DO – gia hạn; /xingiahan – các đề nghị chờ trả lời',
           '/hoi – câu hỏi của các đơn vị; /traloi SỐ NỘI_DUNG – trả lời',
           '/goidien – danh sách cần gọi điện',
+          '/ganhnang – số văn bản, câu hỏi, tin nhắn, thời gian của từng đơn vị trong tháng',
           '/bieudo – biểu đồ',
           '/xuat – báo cáo, bảng, biểu đồ',
         ]

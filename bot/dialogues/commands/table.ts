@@ -2,6 +2,7 @@
 import { fold } from '../../../core/language/text.ts';
 import type { ChatCommand } from '../shape/command.ts';
 import * as approval from './approval.ts';
+import { burdenCommand } from './burden.ts';
 import { callsCommand, groupsCommand, inviteCommand, resendCommand } from './chasing.ts';
 import { claimsCommand, confirmClaimCommand, rejectClaimCommand } from './claims.ts';
 import * as delegation from './delegation.ts';
@@ -68,6 +69,7 @@ export const chatCommands: readonly ChatCommand[] = [
   chartCommand,
   draftCommand,
   callsCommand,
+  burdenCommand,
   resendCommand,
   groupsCommand,
   inviteCommand,

@@ -1,0 +1,33 @@
+/** What reporting takes of units, by civil month. */
+import { fold } from '../language/text.ts';
+import type { UnitRef } from '../roster/person.ts';
+
+/**
+ * What a unit was given in a month, and what it took. `questions`: figures asked for in the rounds that opened. `received`:
+ * messages that its people got unasked; `written`: messages that they wrote. `minutes`: how long they were at it.
+ */
+export type BurdenLine = {
+  unit: UnitRef;
+  /** "2021-09". */
+  month: string;
+  directives: number;
+  questions: number;
+  received: number;
+  written: number;
+  minutes: number;
+};
+
+/** A pause of more minutes is none in which somebody answers: what is written after it begins anew, with one minute. */
+export const longestPause = 10;
+
+/** A month as people write it ("9/2021", "tháng 9"), of the year of `today` where none is said; undefined for other words. */
+export function monthSaid(words: string, today: string): string | undefined {
+  const found = /^(?:thang )?(\d{1,2})(?:[/.-](\d{4}))?$/.exec(fold(words).trim());
+  const month = Number(found?.[1]);
+  if (!found || month < 1 || month > 12) return undefined;
+  return `${found[2] ?? today.slice(0, 4)}-${String(month).padStart(2, '0')}`;
+}
+
+/** Who carries most first. */
+export const byBurden = (a: BurdenLine, b: BurdenLine): number =>
+  b.minutes - a.minutes || b.questions - a.questions || b.written - a.written;
