@@ -29,10 +29,10 @@ const onBoth = [
 
 /** Transcripts that are played with buttons and as plain text: `describeTranscripts` in tests/harness/world.ts. */
 const played = [
-  'tests/transcripts/{answers,approval,asked-once,burden,commands,consolidation,delegation,drill-down,evidence}.test.ts',
-  'tests/transcripts/{formulas,group-doors,groups,handed-in,history,hold,kinds,leaving,life}.test.ts',
-  'tests/transcripts/{odd-messages,phone,pictures,progress,progress-shown,promises,province,questions,refused}.test.ts',
-  'tests/transcripts/{registering,report,resending,rights,signed,staff,talk,together}.test.ts',
+  'tests/transcripts/{amend,answers,approval,asked-once,burden,commands,consolidation,delegation,drill-down}.test.ts',
+  'tests/transcripts/{evidence,formulas,group-doors,groups,handed-in,history,hold,kinds,leaving}.test.ts',
+  'tests/transcripts/{life,odd-messages,phone,pictures,progress,progress-shown,promises,province,questions}.test.ts',
+  'tests/transcripts/{refused,registering,report,resending,rights,signed,staff,talk,together}.test.ts',
   'tests/jobs/reminders/{daily,reminders,steps}.test.ts',
 ];
 

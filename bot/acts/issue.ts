@@ -79,7 +79,7 @@ export async function issueDirective(
 }
 
 /** What the units owe in a round, with whoever consolidates them. */
-const debtsOf = ({ codes, below }: PlannedRoundOf, unitId: (code: string) => number): NewDebt[] =>
+export const debtsOf = ({ codes, below }: PlannedRoundOf, unitId: (code: string) => number): NewDebt[] =>
   codes.map((code) => {
     const line = below.get(code);
     return line
@@ -106,13 +106,14 @@ const lacksApproval = async (tx: Work['tx'], directive: { id: number; issuerId: 
   (await readIssuingRule(tx, directive.issuerId)) === 'approved' && (await readApprover(tx, directive.id)) === null;
 
 /**
- * Tells people the tasks of their units (all issued directives, or one); each person once per assignment. Returns how
+ * Tells people the tasks of their units (all issued directives, or one); each person once per assignment and occasion. Returns how
  * many platform requests were written.
  */
 export async function sendTasks(
   { tx, now, links, say }: Work,
   told: { unitId: number; personId: number }[],
   directiveId?: number,
+  occasion = '',
 ): Promise<number> {
   const unitIds = [...new Set(told.map((t) => t.unitId))];
   const assigned = (await findAssignments(tx, unitIds, ['issued'])).filter(
@@ -133,7 +134,8 @@ export async function sendTasks(
       .filter(({ unitId }) => unitId === assignment.unit.id)
       .map(({ personId }) => {
         const whole = wholeOf(assignment.id, personId);
-        return tasksTo(personId, assignment, tasksMessage(assignment, { tasks, obligations, whole }, now));
+        const message = tasksTo(personId, assignment, tasksMessage(assignment, { tasks, obligations, whole }, now));
+        return { ...message, meaning: `${message.meaning}${occasion}` };
       });
   });
   return say(messages);

@@ -8,9 +8,10 @@ import { issueDirective } from '../acts/issue.ts';
 import { type Resent, resendGivenUp } from '../acts/resend.ts';
 import { type DirectiveView, viewDirective } from '../facts/directives/directive-view.ts';
 import { findTwinsOf, warningsOf } from '../facts/directives/draft-warnings.ts';
-import { register, textOf } from './life.ts';
+import { register } from './life.ts';
 import { command, openWork } from './shape/command.ts';
 import { readDirectiveId } from './shape/directive-id.ts';
+import { textOf } from './shape/text-of.ts';
 
 /** Who gets what of a directive, before and after it is issued. */
 export const showDirective = command<DirectiveView & { warnings: string[] }>({

@@ -15,12 +15,9 @@ import { changeRefused } from '../../messages/words/refusals.ts';
 import { type ChangedDirective, changeDirective } from '../acts/change-directive.ts';
 import { type CommandDeps, type CommandInput, command, openWork } from './shape/command.ts';
 import { readDirectiveId } from './shape/directive-id.ts';
+import { textOf } from './shape/text-of.ts';
 
 type Options = CommandInput['options'];
-
-/** The text of an option, without blanks around it; null where there is none. */
-export const textOf = (option: Options[string]): string | null =>
-  typeof option === 'string' && option.trim() !== '' ? option.trim() : null;
 
 /** Carries out an order; fails with a sentence where something stands in the way. */
 async function carryOut(deps: CommandDeps, id: number, order: ChangeOrder): Promise<Result<ChangedDirective>> {

@@ -5,7 +5,8 @@ import { backupSentence } from '../../messages/terminal/backup.ts';
 import { commandSentence as say } from '../../messages/terminal/command.ts';
 import { fileTooLarge } from '../../messages/words/file-faults.ts';
 import type { CommandInput } from './shape/command.ts';
-import { type CommandEntry, commands } from './table.ts';
+import type { CommandEntry } from './shape/entry.ts';
+import { commands } from './table.ts';
 
 /** What was asked for on the command line. */
 export type CommandLine =
@@ -36,7 +37,7 @@ export function readCommandLine(words: readonly string[]): Result<CommandLine> {
   const [made = ''] = entry.makesFile ? input.args : [];
   if (existsSync(made)) return fail(backupSentence.isThere(made));
   if (!entry.takesFile) return ok({ type: 'command', entry, input, isJson });
-  const file = readBytes(input.args[entry.fileAt ?? 0] ?? '');
+  const file = readBytes(input.args.at(-1) ?? '');
   return file.ok ? ok({ type: 'command', entry, input: { ...input, file: file.value }, isJson }) : file;
 }
 

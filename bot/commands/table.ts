@@ -1,23 +1,5 @@
-import type { AnyCommand } from './shape/command.ts';
-
-/** A command as it is typed. Its code loads only when it runs. */
-export type CommandEntry = {
-  name: string;
-  usage: string;
-  arguments: number;
-  /** How many more arguments may follow. */
-  optionalArguments?: number;
-  options?: Record<string, { type: 'string' | 'boolean'; multiple?: true }>;
-  /** Whether an argument is a file, read where the command is typed. */
-  takesFile?: true;
-  /** Which argument the file is, counted from 0, where it is not the first. */
-  fileAt?: number;
-  /** Whether the first argument is a file that the command makes, over nothing that is there. */
-  makesFile?: true;
-  /** Whether it needs the database to itself: no service may run. */
-  isAlone?: true;
-  load(): Promise<{ default: AnyCommand }>;
-};
+import { amendingEntries } from './amend/entries.ts';
+import type { CommandEntry } from './shape/entry.ts';
 
 const flag = { type: 'boolean' } as const;
 const text = { type: 'string' } as const;
@@ -58,7 +40,6 @@ export const commands: readonly CommandEntry[] = [
     arguments: 2,
     options: { 'dry-run': flag },
     takesFile: true,
-    fileAt: 1,
     load: () => import('./targets/import.ts'),
   },
   {
@@ -110,6 +91,7 @@ export const commands: readonly CommandEntry[] = [
     options: { unit: texts, words: text },
     load: async () => ({ default: (await import('./life.ts')).remindNow }),
   },
+  ...amendingEntries,
   {
     name: 'directive return',
     usage: 'directive return ID --unit CODE… --reason TEXT',

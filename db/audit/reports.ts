@@ -42,24 +42,39 @@ export const reportTable: FactTable = {
 };
 
 /**
- * Finds debts that contradict their reports. A debt names the newest revision and the instant of the first. It is reported when it
- * has a revision, else excused where the newest change about it says so. Totals follow these columns, so a false one falsifies
- * figures.
+ * Finds debts that contradict their reports. A debt names the newest revision that was not sent back, and the instant of the first
+ * that answers all that is asked. It is reported when the newest does, else excused where the newest change about it says so. That a
+ * revision was sent back, or that more is asked, a change of that instant says. Totals follow these columns, so a false one
+ * falsifies figures.
  */
 export async function findFalseDebts(db: Db, limit: number): Promise<number[]> {
   const rows = await db
     .select({ id: obligations.id })
     .from(obligations)
     .where(
-      sql`obligations.state <> (case when obligations.current_report_id is not null then 'reported'
-          when (select c.change ->> 'type' from directive_changes c
-            where c.change ->> 'type' in ('excused', 'owed-again') and c.change -> 'debts' @> to_jsonb(obligations.id)
-            order by c.id desc limit 1) = 'excused' then 'excused'
+      sql`obligations.state <> (case
+          when (select r.reopened_at is null from reports r
+            where r.obligation_id = obligations.id and r.returned_at is null order by r.revision desc limit 1) then 'reported'
+          when (select c.change ->> 'type' = 'excused' or c.change -> 'dropped' @> to_jsonb(obligations.id)
+            from directive_changes c
+            where (c.change ->> 'type' in ('excused', 'owed-again') and c.change -> 'debts' @> to_jsonb(obligations.id))
+              or (c.change ->> 'type' = 'amended'
+                and (c.change -> 'dropped' @> to_jsonb(obligations.id) or c.change -> 'owedAgain' @> to_jsonb(obligations.id)))
+            order by c.id desc limit 1) then 'excused'
           else 'owed' end)
         or obligations.current_report_id is distinct from (
-          select r.id from reports r where r.obligation_id = obligations.id order by r.revision desc limit 1)
+          select r.id from reports r
+          where r.obligation_id = obligations.id and r.returned_at is null order by r.revision desc limit 1)
         or obligations.first_reported_at is distinct from (
-          select r.submitted_at from reports r where r.obligation_id = obligations.id order by r.revision limit 1)`,
+          select r.submitted_at from reports r
+          where r.obligation_id = obligations.id and r.returned_at is null and r.reopened_at is null
+          order by r.revision limit 1)
+        or exists (select 1 from reports r where r.obligation_id = obligations.id
+          and ((r.returned_at is not null and not exists (select 1 from directive_changes c where c.at = r.returned_at
+              and ((c.change ->> 'type' = 'returned' and c.change -> 'debts' @> to_jsonb(obligations.id))
+                or (c.change ->> 'type' = 'amended' and c.change -> 'dropped' @> to_jsonb(obligations.id)))))
+            or (r.reopened_at is not null and not exists (select 1 from directive_changes c where c.at = r.reopened_at
+              and c.change ->> 'type' = 'amended' and c.change -> 'reopened' @> to_jsonb(obligations.id)))))`,
     )
     .orderBy(asc(obligations.id))
     .limit(limit);

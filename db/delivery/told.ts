@@ -31,17 +31,23 @@ export async function findTold(db: Db, directiveId: number): Promise<Recipient[]
     .orderBy(messages.recipientType, messages.recipientId);
 }
 
-/** Withdraws what of a directive waits to be sent, of these kinds. */
+/** Withdraws what of a directive waits to be sent, of these kinds; where units are named, only what is about them. */
 export async function withdrawAbout(
   db: Db,
   directiveId: number,
-  { kinds, reason }: { kinds: MessageKind[]; reason: string },
+  { kinds, reason, units }: { kinds: MessageKind[]; reason: string; units?: number[] },
   now: Date,
 ): Promise<void> {
   const those = db
     .select({ id: messages.id })
     .from(messages)
-    .where(and(eq(messages.directiveId, directiveId), inArray(messages.kind, kinds)));
+    .where(
+      and(
+        eq(messages.directiveId, directiveId),
+        inArray(messages.kind, kinds),
+        units && inArray(messages.unitId, units),
+      ),
+    );
   await db
     .update(outbox)
     .set({ state: 'withdrawn', reason, settledAt: now })

@@ -1,4 +1,4 @@
-import { and, eq, max, sql } from 'drizzle-orm';
+import { and, desc, eq, max, sql } from 'drizzle-orm';
 import type { AuditFact } from '../../core/audit/fact.ts';
 import type { DirectiveChange } from '../../core/directives/life/change.ts';
 import { recordedChange } from '../audit/changes.ts';
@@ -26,6 +26,19 @@ export async function insertChange(
     .returning(recordedChange);
   if (!row) throw new Error('an insert returned no row');
   return { kind: 'directive-change', ...row };
+}
+
+/** The draft that was made after a directive last; undefined where none was. */
+export async function findLastCopy(db: Db, directiveId: number): Promise<number | undefined> {
+  const [row] = await db
+    .select({ as: sql<number>`(${directiveChanges.change} ->> 'as')::int` })
+    .from(directiveChanges)
+    .where(
+      and(eq(directiveChanges.directiveId, directiveId), sql`${directiveChanges.change} ->> 'type' = 'duplicated'`),
+    )
+    .orderBy(desc(directiveChanges.id))
+    .limit(1);
+  return row?.as;
 }
 
 /** When who owes under a directive was last reminded on demand; null for never. */

@@ -84,25 +84,32 @@ export async function insertDraft(
   if (!directive) throw new Error('no directive inserted');
   const directiveId = directive.id;
   if (draft.tasks.length > 0) {
-    const rows = draft.tasks.map((task, position) => {
-      const { key, section, text, span, audience } = task;
-      const asked = askedOf(draft, task);
-      return { directiveId, key, section, text, spanFrom: span[0], spanTo: span[1], audience, position, ...asked };
-    });
-    await tx.insert(tasks).values(rows);
+    await tx.insert(tasks).values(taskRows(draft).map((task) => ({ directiveId, ...task })));
   }
   for (const duty of draft.duties) await insertDuty(tx, directiveId, duty, idOf(unitIds, duty.reportTo));
   return directiveId;
 }
 
-async function insertDuty(tx: Db, directiveId: number, duty: DutyDraft, reportToId: number): Promise<void> {
+/** The tasks of a draft, as their rows are written. */
+export const taskRows = (draft: DirectiveDraft) =>
+  draft.tasks.map((task, position) => {
+    const { key, section, text, span, audience } = task;
+    return { key, section, text, spanFrom: span[0], spanTo: span[1], audience, position, ...askedOf(draft, task) };
+  });
+
+/** Stores a duty and what it asks. */
+export async function insertDuty(tx: Db, directiveId: number, duty: DutyDraft, reportToId: number): Promise<void> {
   const { key, title, audience, deadline, reminders, summaries, noteLabel = null, inWriting = false } = duty;
   const { consolidations = null } = duty;
   const form = { audience, consolidations, deadline, reminders, summaries, noteLabel, inWriting };
   const row = { directiveId, key, title, reportToId, ...form, rules: rulesIn(duty) };
   const [inserted] = await tx.insert(duties).values(row).returning({ id: duties.id });
   if (!inserted) throw new Error('no duty inserted');
-  const dutyId = inserted.id;
+  await tx.insert(indicators).values(questionRows(inserted.id, duty));
+}
+
+/** What a duty asks, as its rows are written. */
+export function questionRows(dutyId: number, duty: DutyDraft): (typeof indicators.$inferInsert)[] {
   const asked = askedBy(duty).map(({ min, max, formula, ...indicator }, index) => ({
     ...{ dutyId, ...indicator, position: index + 1 },
     unit: unitOf(indicator) ?? null,
@@ -112,7 +119,7 @@ async function insertDuty(tx: Db, directiveId: number, duty: DutyDraft, reportTo
   }));
   const { denominator } = duty;
   const base = denominator && { dutyId, ...denominator, kind: 'count' as const, isDenominator: true, position: 0 };
-  await tx.insert(indicators).values(base ? [base, ...asked] : asked);
+  return base ? [base, ...asked] : asked;
 }
 
 /** A draft was checked before. */

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, inArray, isNull, lte, or, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, isNull, lte, ne, or, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
 import { alias, type PgColumn } from 'drizzle-orm/pg-core';
 import { exactOf } from '../../core/reports/exact.ts';
 import type { Indicator, ObligationFact, Revision, Value } from '../../core/reports/obligation.ts';
@@ -59,13 +59,13 @@ export async function readDirectiveOf(db: Db, id: number) {
   return row;
 }
 
-/** Sets how debts without a report stand. */
+/** Sets how debts stand that nobody has reported. */
 export async function setDebts(db: Db, ids: number[], state: 'owed' | 'excused'): Promise<void> {
   if (ids.length === 0) return;
   await db
     .update(obligations)
     .set({ state })
-    .where(and(inArray(obligations.id, ids), isNull(obligations.currentReportId)));
+    .where(and(inArray(obligations.id, ids), ne(obligations.state, 'reported')));
 }
 
 /** What a unit reported last in a round before, of figures that only grow; null where nothing. */
@@ -173,7 +173,10 @@ async function findRevisions(db: Db, reportIds: SQLWrapper): Promise<Map<number,
     .from(reports)
     .innerJoin(people, eq(people.id, reports.personId))
     .innerJoin(reportValues, eq(reportValues.reportId, reports.id))
-    .innerJoin(indicators, eq(indicators.id, reportValues.indicatorId))
+    .innerJoin(obligations, eq(obligations.id, reports.obligationId))
+    .innerJoin(rounds, eq(rounds.id, obligations.roundId))
+    // An answer to what is asked no more is no answer to what is asked now.
+    .innerJoin(indicators, and(eq(indicators.id, reportValues.indicatorId), eq(indicators.dutyId, rounds.dutyId)))
     .where(inArray(reports.id, reportIds))
     .orderBy(desc(reports.id));
   const revisions = new Map<number, Revision>();

@@ -73,6 +73,7 @@ export function findOpenRounds(db: Db, now: Date) {
       overdueFrom: rounds.overdueFrom,
       closesAt: rounds.closesAt,
       extendedAt: rounds.extendedAt,
+      amendedAt: rounds.amendedAt,
       title: duties.title,
       reportTo: { id: units.id, code: units.code, name: units.name },
       deadline: duties.deadline,

@@ -155,6 +155,8 @@ export const rounds = pgTable(
     overdueFrom: instant('overdue_from').notNull(),
     /** When the deadline was moved for all, last: it is then no longer the one that the document's words give. */
     extendedAt: instant('extended_at'),
+    /** When an amendment gave it another deadline, last. */
+    amendedAt: instant('amended_at'),
     closesAt: instant('closes_at'),
   },
   (t) => [unique('rounds_key').on(t.dutyId, t.key)],
@@ -230,6 +232,8 @@ export const reports = pgTable(
     submittedAt: instant('submitted_at').notNull(),
     /** When it was sent back to its unit: since then it counts no more. */
     returnedAt: instant('returned_at'),
+    /** When more was asked than it answers: since then its figures count, and its unit owes the rest. */
+    reopenedAt: instant('reopened_at'),
     inboxId: integer('inbox_id'),
   },
   (t) => [unique('reports_revision').on(t.obligationId, t.revision)],

@@ -24,8 +24,8 @@ const plansOf = (round: OpenRound): [SlotJob, Plan][] =>
       ];
 
 /** What the slots of a deadline are kept under: a deadline that was moved, or is of some units, has its slots to itself. */
-export const deadlineKey = ({ id, due, extendedAt, isOfSome }: OpenRound): string =>
-  extendedAt || isOfSome ? `round-${id}:${toIso(due)}:` : `round-${id}:`;
+export const deadlineKey = ({ id, due, extendedAt, amendedAt, isOfSome }: OpenRound): string =>
+  extendedAt || amendedAt || isOfSome ? `round-${id}:${toIso(due)}:` : `round-${id}:`;
 
 const periodOf = (round: OpenRound, slot: Slot): string => `${deadlineKey(round)}${slot.key}`;
 
@@ -37,9 +37,10 @@ async function findDeadlines(db: Db, now: Date): Promise<OpenRound[]> {
     for (const own of await findOwnDeadlines(db, round.id)) rounds.push({ ...round, ...own, isOfSome: true });
   }
   // Of a deadline that was moved, what its plan would have said before is past.
-  return rounds.map((round) =>
-    round.extendedAt && round.extendedAt > round.opensAt ? { ...round, opensAt: round.extendedAt } : round,
-  );
+  return rounds.map((round) => {
+    const movedAt = Math.max(round.extendedAt?.getTime() ?? 0, round.amendedAt?.getTime() ?? 0);
+    return movedAt > round.opensAt.getTime() ? { ...round, opensAt: new Date(movedAt) } : round;
+  });
 }
 
 /** Slots up to the end of a hold after a restore may have been said in the time that was lost: they are missed. */

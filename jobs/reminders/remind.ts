@@ -100,7 +100,9 @@ function word(one: Reminder, { round, slot }: DueSlot, wording: Wording): Messag
   const { directive, indicators, calls, debts, said } = wording;
   const named = `directive-${round.directiveId}`;
   const when =
-    round.extendedAt || round.isOfSome ? `${round.key}:${toIso(round.due)}:${slot.key}` : `${round.key}:${slot.key}`;
+    round.extendedAt || round.amendedAt || round.isOfSome
+      ? `${round.key}:${toIso(round.due)}:${slot.key}`
+      : `${round.key}:${slot.key}`;
   const about: Subject = { directive: round.directiveId, round: round.id, slot: slot.key };
   const quoted = { ...round, quote: round.deadline.quote, isExtended: round.extendedAt !== null };
   switch (one.why) {

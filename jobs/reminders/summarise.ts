@@ -24,7 +24,7 @@ export async function summarise({ tx, now }: Work, { round, slot }: DueSlot): Pr
   const isLast = isLastSummary(slot, round, reporting - reported - excused);
   const told = isLast ? { ...summary, next: { reminder: null, summary: null } } : summary;
   const needed = decisionLines(await readDecisionsNeeded(tx, round.directiveId));
-  const moved = round.extendedAt ? `${toIso(round.due)}:` : '';
+  const moved = round.extendedAt || round.amendedAt ? `${toIso(round.due)}:` : '';
   return leaders.map(
     (leader): Message => ({
       // The last is said once, whichever morning it falls on.

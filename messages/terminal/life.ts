@@ -16,6 +16,14 @@ export const lifeSentence = {
     done.changed
       ? `Văn bản mã ${done.id}: ${done.lifted ? 'bỏ miễn' : 'miễn báo cáo'} ${done.units.length} đơn vị, ${done.messages} tin nhắn đang được gửi.`
       : `Văn bản mã ${done.id}: các đơn vị đã như vậy từ trước, không thay đổi gì.`,
+  amended: (done: { id: number; changed: boolean; told: string[]; carriedOver: number; messages: number }): string =>
+    done.changed
+      ? `Văn bản mã ${done.id}: đã sửa đổi, báo cho ${done.told.length} đơn vị (${done.messages} tin nhắn đang được gửi), giữ số liệu của ${done.carriedOver} báo cáo.`
+      : `Văn bản mã ${done.id}: bản mới giống bản đang có, không thay đổi gì.`,
+  duplicated: (done: { id: number; of: number; subject: string; changed: boolean }): string =>
+    done.changed
+      ? `Đã tạo bản nháp mã ${done.id} theo văn bản mã ${done.of}: ${done.subject}. Đề nghị kiểm tra thời hạn, ghi số và ngày trước khi phát hành.`
+      : `Bản nháp mã ${done.id} theo văn bản mã ${done.of} đã có từ trước.`,
   returned: (done: { id: number; units: string[]; messages: number }): string =>
     `Văn bản mã ${done.id}: trả lại báo cáo của ${done.units.length} đơn vị, ${done.messages} tin nhắn đang được gửi.`,
   oneUnit: 'Đề nghị nêu một đơn vị tổng hợp: --unit MÃ.',

@@ -22,6 +22,8 @@ export function changeRefused(refusal: ChangeRefusal): string {
       return 'Không có đơn vị nào được nêu còn phải báo cáo theo văn bản này.';
     case 'chased-just-now':
       return `Các đơn vị vừa được nhắc lúc ${moment(refusal.at)}; đề nghị chờ ít phút.`;
+    case 'another-issuer':
+      return 'Bản sửa đổi ghi cơ quan ban hành khác; văn bản của cơ quan khác là văn bản mới.';
     case 'not-reported':
       return 'Đơn vị được nêu chưa có báo cáo nào để trả lại.';
     case 'consolidates-nobody':

@@ -9,7 +9,7 @@ import { commandSentence as say } from '../../../messages/terminal/command.ts';
 import type { Config } from '../../config/environment.ts';
 import { operatorName } from '../../process/operator.ts';
 import type { CommandInput } from '../shape/command.ts';
-import type { CommandEntry } from '../table.ts';
+import type { CommandEntry } from '../shape/entry.ts';
 import { answerSchema, type CommandRequest, commandSocket } from './socket.ts';
 
 /**

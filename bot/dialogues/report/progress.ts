@@ -21,7 +21,8 @@ export function beginReport(
     obligation: obligation.id,
     base: current?.number ?? 0,
     isOnBehalf,
-    answers: purpose === 'change' && current ? { ...current.values } : {},
+    // A report that is owed again after an amendment keeps what is asked as before.
+    answers: current ? { ...current.values } : {},
     step: { at: 'change' },
   };
   if (purpose === 'report') return proceed(begun, obligation);

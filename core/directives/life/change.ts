@@ -1,6 +1,7 @@
 /** What is done to a directive once its draft is there, and what stands in the way. Pure. */
 import { civilDate } from '../../time/calendar.ts';
 import { isSameDocument } from '../same-document.ts';
+import type { Amended, AmendRefusal } from './amend.ts';
 import { type Chase, type ChaseOrder, type ChaseRefusal, planChase } from './chase.ts';
 import { type ConsolidateOrder, type ConsolidateRefusal, planSubmission, type Submitted } from './consolidate.ts';
 import { type Ending, type EndOrder, type EndRefusal, planEnd } from './end.ts';
@@ -33,6 +34,10 @@ export type ChangePlan = Numbered | Extension | Excuse | Ending | Chase | Return
 /** What was done, as it is kept. */
 export type DirectiveChange =
   | ChangePlan
+  /** Its draft was put anew. */
+  | Amended
+  /** A draft was made after it. */
+  | { type: 'duplicated'; as: number }
   /** It was issued without a number or a date. */
   | { type: 'unnumbered' }
   /** A report was recorded for a unit by whoever consolidates it or follows the directive, for a reason. */
@@ -54,6 +59,7 @@ export type ChangeRefusal =
   | EndRefusal
   | ChaseRefusal
   | ReturnRefusal
+  | AmendRefusal
   | ConsolidateRefusal;
 
 /** What an order comes to at `now` (civil) for a directive as it stands, or why it comes to nothing. */

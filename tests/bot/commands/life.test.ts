@@ -113,3 +113,55 @@ describeOnDatabase('the end of a directive', (db) => {
     expect(await run('audit verify')).toMatchObject({ ok: true });
   });
 });
+
+describeOnDatabase('what is owed upwards, and a document anew', (db) => {
+  const { run, refusal } = commandsOn(db);
+  beforeEach(async () => {
+    await run('init --sample');
+  });
+
+  test('schools report to the education office by an earlier deadline, and it sends up what is in', async () => {
+    expect(await run('directive show 1')).toMatchObject({
+      duties: [
+        {
+          due: '2021-09-09T17:00:00+07:00',
+          consolidations: [{ by: 'PHONG-GDDT', due: '2021-09-08T17:00:00+07:00', claimed: [] }],
+        },
+      ],
+    });
+    await run('directive issue 1 --unnumbered gấp');
+    expect(await run('directive show 1')).toMatchObject({
+      duties: [{ consolidations: [{ by: 'PHONG-GDDT', overdueFrom: '2021-09-09T00:00:00+07:00' }] }],
+    });
+    expect(await refusal('directive consolidate 1 --unit PHONG-GDDT')).toMatch(/chưa có gì để gửi/);
+    expect(await refusal('directive consolidate 1 --unit PHONG-YTE')).toMatch(/không tổng hợp/);
+    expect(await refusal('directive return 1 --unit MN-TAN-PHONG --reason thiếu')).toMatch(/chưa có báo cáo nào/);
+    expect(await run('directive reconcile 1')).toMatchObject({
+      totals: [{ key: 'bluezone', units: 0, bodies: 0, difference: 0 }, {}, {}],
+      bodies: [{ unit: 'PHONG-GDDT', reporting: 68, reported: 0, submitted: null }],
+      claimedTwice: [],
+    });
+  });
+
+  test('a draft in place of another is compared by keys, once, and only for what goes on', async () => {
+    const amend = 'directive amend 1 sample/quang-xuong-2021/directive.yaml';
+    expect(await refusal(`${amend} --reason nhầm`)).toMatch(/chưa được phát hành/);
+    await run('directive issue 1 --unnumbered gấp');
+    expect(await refusal(amend)).toMatch(/--reason/);
+    expect(await run(`${amend} --reason nhầm`)).toMatchObject({ changed: false, told: [], carriedOver: 0 });
+    expect(await refusal('directive amend 1 sample/commune-2026/directive.yaml --reason nhầm')).toMatch(/văn bản mới/);
+  });
+
+  test('is made after another without its number and date, once until that is issued', async () => {
+    await run('directive issue 1 --number 45 --date 2021-09-06');
+    expect(await run('directive duplicate 1')).toMatchObject({ id: 2, of: 1, number: '/UBND-VH&TT', changed: true });
+    expect(await run('directive duplicate 1')).toMatchObject({ id: 2, changed: false });
+    expect(await run('directive show 2')).toMatchObject({
+      state: 'draft',
+      duties: [{ due: '2021-09-09T17:00:00+07:00' }],
+    });
+    await run('directive issue 2 --number 46 --date 2021-09-06');
+    expect(await run('directive duplicate 1')).toMatchObject({ id: 3, changed: true });
+    expect(await run('audit verify')).toMatchObject({ ok: true });
+  });
+});

@@ -4,6 +4,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { changeDirective } from '../../../bot/acts/change-directive.ts';
 import { submitReport } from '../../../bot/acts/submit-report.ts';
+import { createSeal } from '../../../bot/audit/seal.ts';
+import { verifyAudit } from '../../../bot/audit/verify.ts';
 import { readPart } from '../../../bot/facts/consolidation/parts.ts';
 import { readReconciliation } from '../../../bot/facts/consolidation/reconciliation.ts';
 import type { ChangeOrder } from '../../../core/directives/life/change.ts';
@@ -11,7 +13,7 @@ import { findPartsOfRound } from '../../../db/consolidation/parts.ts';
 import { readSummary } from '../../../db/figures/summary.ts';
 import { obligations, people, reports, units } from '../../../db/schema/tables.ts';
 import { describeDatabases } from '../../harness/database.ts';
-import { createWorld, type World } from '../../harness/world.ts';
+import { createWorld, type World, worldKey } from '../../harness/world.ts';
 
 const roster = [
   'code,name,kind,parent,aliases,staff,head_name,head_title,phone',
@@ -207,12 +209,14 @@ describe('over three levels', () => {
       const book: Book = { figures: new Map(), sent: new Map(), excused: new Set() };
       const campaign = fc.sample(events, 20);
       for (const [at, event] of campaign.entries()) {
+        world.clock.set(`2021-09-06T09:${String(at + 10)}`);
         note(book, event);
         await play(event);
         await compare(world, round, book).catch((error: unknown) => {
           throw new Error(`after ${JSON.stringify(campaign.slice(0, at + 1))}: ${String(error)}`);
         });
       }
+      expect((await verifyAudit(db(), createSeal(worldKey))).faults).toEqual([]);
     });
   });
 });

@@ -1,0 +1,18 @@
+import type { AnyCommand } from './command.ts';
+
+/** A command as it is typed. Its code loads only when it runs. */
+export type CommandEntry = {
+  name: string;
+  usage: string;
+  arguments: number;
+  /** How many more arguments may follow. */
+  optionalArguments?: number;
+  options?: Record<string, { type: 'string' | 'boolean'; multiple?: true }>;
+  /** Whether the last argument is a file, read where the command is typed. */
+  takesFile?: true;
+  /** Whether the first argument is a file that the command makes, over nothing that is there. */
+  makesFile?: true;
+  /** Whether it needs the database to itself: no service may run. */
+  isAlone?: true;
+  load(): Promise<{ default: AnyCommand }>;
+};
