@@ -22,17 +22,18 @@ const onBoth = [
   'tests/bot/{facts/call-sheet,links/open,process/fault,web/chat}.test.ts',
   'tests/bot/inbound/{fairness,receive}.test.ts',
   'tests/jobs/platforms/{alerts,groups,retention}.test.ts',
-  'tests/transcripts/{burden,drill-down,evidence,formulas,kinds,life,papers,pictures,province}.test.ts',
-  'tests/transcripts/{registering,report,signed,staff,together,zalo}.test.ts',
-  'tests/jobs/reminders/reminders.test.ts',
+  'tests/transcripts/{burden,difficulties,drill-down,formulas,kinds,papers,promises,questions}.test.ts',
+  'tests/transcripts/{registering,report,signed,staff,zalo}.test.ts',
+  'tests/jobs/reminders/{reminders,steps}.test.ts',
 ];
 
 /** Transcripts that are played with buttons and as plain text: `describeTranscripts` in tests/harness/world.ts. */
 const played = [
-  'tests/transcripts/{amend,answers,approval,asked-once,burden,commands,consolidation,delegation,drill-down}.test.ts',
-  'tests/transcripts/{evidence,formulas,group-doors,groups,handed-in,history,hold,kinds,leaving}.test.ts',
-  'tests/transcripts/{life,odd-messages,phone,pictures,progress,progress-shown,promises,province,questions}.test.ts',
-  'tests/transcripts/{refused,registering,report,resending,rights,signed,staff,talk,together}.test.ts',
+  'tests/transcripts/{amend,answers,approval,asked-once,burden,commands,consolidation,delegation,difficulties}.test.ts',
+  'tests/transcripts/{drill-down,evidence,formulas,group-doors,groups,handed-in,history,hold,kinds}.test.ts',
+  'tests/transcripts/{leaving,life,odd-messages,phone,pictures,progress,progress-shown,promises,province}.test.ts',
+  'tests/transcripts/{questions,refused,registering,report,resending,rights,signed,staff,talk}.test.ts',
+  'tests/transcripts/{together}.test.ts',
   'tests/jobs/reminders/{daily,reminders,steps}.test.ts',
 ];
 

@@ -25,6 +25,7 @@ import { redeemInvite, takeUnits } from './register.ts';
 import { decideExtension, requestExtension } from './request-extension.ts';
 import { resendGivenUp } from './resend.ts';
 import { submitReport } from './submit-report.ts';
+import { settleDifficulties } from './talk/difficulties.ts';
 import { keepPromise } from './talk/keep-promise.ts';
 import { answerQuestion, askOffice } from './talk/questions.ts';
 
@@ -107,6 +108,8 @@ async function applyFor(
       return decideExtension(work, cause, effect);
     case 'ask-office':
       return askOffice(work, { by: personId, inboxId: inbox }, effect);
+    case 'settle-difficulties':
+      return settleDifficulties(work, personId, effect);
     case 'answer-question':
       return answerQuestion(work, personId, effect);
     case 'promise':

@@ -134,7 +134,7 @@ async function findRoutes(reading: Reading, said: Message[]): Promise<(message: 
   ];
   const people = await findPersonRoutes(reading, idsOf('person'));
   const accounts = await findAccountRoutes(reading, idsOf('account'));
-  const groups = await findGroupRoutes(reading.tx, idsOf('group'));
+  const groups = await findGroupRoutes(reading, idsOf('group'));
   return ({ recipient }) => {
     switch (recipient.type) {
       case 'person':

@@ -1,8 +1,8 @@
 /** Where people, accounts and groups are told something now. */
 import type { ChannelName } from '../../core/channels/address.ts';
 import { type Closure, closureOf, openRungs, type Rules, reachOf } from '../../core/channels/reach.ts';
-import { channelTerms } from '../../core/channels/terms.ts';
-import type { Db } from '../../db/database.ts';
+import { isGroupCharged } from '../../core/channels/terms.ts';
+import { civilDate } from '../../core/time/calendar.ts';
 import { findAccounts, findWaysTo } from '../../db/delivery/ways.ts';
 import { findDownChannels } from '../../db/platforms/channel-states.ts';
 import { findGroups } from '../../db/roster/groups.ts';
@@ -93,16 +93,20 @@ export async function findAccountRoutes(
   );
 }
 
-const freeInGroup = (channel: ChannelName): number =>
-  channelTerms[channel].groupPrice === 'each' ? 0 : Number.POSITIVE_INFINITY;
+/** Platforms charge by the days of the calendar. */
+const freeInGroup = (channel: ChannelName, machineNow: Date): number =>
+  isGroupCharged(channel, civilDate(machineNow)) ? 0 : Number.POSITIVE_INFINITY;
 
 /** The routes to the groups with these ids, as long as the bot is in them. */
-export async function findGroupRoutes(db: Db, ids: number[]): Promise<Map<number, Route>> {
-  const found = ids.length > 0 ? await findGroups(db, ids) : [];
+export async function findGroupRoutes(
+  { tx, machineNow }: Pick<Reckoning, 'tx' | 'machineNow'>,
+  ids: number[],
+): Promise<Map<number, Route>> {
+  const found = ids.length > 0 ? await findGroups(tx, ids) : [];
   return new Map(
     found.map(({ id, channel, address, topic }) => [
       id,
-      { channel, address, isGroup: true, topic, free: freeInGroup(channel) },
+      { channel, address, isGroup: true, topic, free: freeInGroup(channel, machineNow) },
     ]),
   );
 }

@@ -1,6 +1,7 @@
 /** Who reads which need. A new one is a file that reads it, and a line here. */
 import type { Facts, Need } from '../../core/conversation/context.ts';
 import { readDrillRequest } from '../../core/figures/drill-down.ts';
+import { isRemark } from '../../core/language/assent/remark.ts';
 import { areTriesUsedUp } from '../../core/roster/phone-tries.ts';
 import { findApprovalRequests } from '../../db/directives/approvals.ts';
 import { readDirective } from '../../db/directives/directives.ts';
@@ -11,6 +12,7 @@ import { findObligationOfIssuers } from '../../db/reports/obligations.ts';
 import { findPendingClaims } from '../../db/roster/claims.ts';
 import { findDelegatesOf, findStaffLedBy } from '../../db/roster/delegates.ts';
 import { findRolesToEnd } from '../../db/roster/people.ts';
+import { findDifficulties } from '../../db/talk/difficulties.ts';
 import { findLastReminder } from '../../db/talk/last-reminder.ts';
 import { findWaitingQuestions } from '../../db/talk/questions.ts';
 import { readHold } from '../../db/time/epochs.ts';
@@ -108,6 +110,8 @@ const readers: Readers = {
   delegates: ({ tx }, { person }) => (person ? findDelegatesOf(tx, person.id) : Promise.resolve([])),
   lastReminder: async ({ tx }, { person }) => (person ? findLastReminder(tx, person.id) : undefined),
   inquiry: ({ tx }, { own, person }) => readInquiry(tx, own, person?.id),
+  difficulties: async ({ tx }, { chasedFor }) =>
+    (await findDifficulties(tx, chasedFor)).filter(({ note }) => isRemark(note)),
   questions: ({ tx }, { chasedFor }) => findWaitingQuestions(tx, chasedFor),
   hold: ({ tx }) => readHold(tx),
   preview: (reading, { staffOf }, { directive }, before) =>

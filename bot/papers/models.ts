@@ -24,6 +24,7 @@ import { readCounts, readFigures, readSummary } from '../../db/figures/summary.t
 import { countRevisions, listLines } from '../../db/figures/unit-lines.ts';
 import { listSectionLines } from '../../db/progress/sections.ts';
 import { findIndicators } from '../../db/reports/obligations.ts';
+import { findDifficultiesOfRound } from '../../db/talk/difficulties.ts';
 import { type RowTexts, readRows } from './rows.ts';
 
 type Shared<S extends Counts> = Omit<RoundModel, 'summary'> & { summary: S };
@@ -77,7 +78,8 @@ export const readReport = (db: Db, directiveId: number, now: Date, signs: Letter
     const units = isTooLong ? null : (await listLines(tx, read.at)).units;
     const office = await readOffice(tx, read.reportToId);
     const to = addresseeOfCollector(office, await readOffice(tx, read.at.issuerId));
-    return { ...read.model, office, to, signs, units };
+    const difficulties = (await findDifficultiesOfRound(tx, read.at.id)).filter(({ topic }) => topic !== null);
+    return { ...read.model, office, to, signs, units, difficulties };
   });
 
 /** The draft of one unit; undefined where this unit owes no report in the round. */

@@ -30,8 +30,8 @@ export type Terms = {
   limits: Limits;
   /** What a message to a person costs. */
   price: Price;
-  /** What a message to a group costs. */
-  groupPrice: 'nothing' | 'each';
+  /** What a message to a group costs; `freeUntil` (an ISO date, that day included): nothing up to then, and one each afterwards. */
+  groupPrice: 'nothing' | 'each' | { freeUntil: string };
   /** For how many days after a person's last word they may be written to; null: always. */
   openDays: number | null;
   /** How a text names a member of a group so that the platform notifies them; null: there is no way. */
@@ -62,7 +62,7 @@ export const channelTerms: Record<ChannelName, Terms> = {
   },
   /**
    * The first messages within 48 hours of a person's last word are free. Further ones, and those within 7 days, come out
-   * of the paid allowance; later ones are refused with -230. Messages to its groups cost nothing until the end of 2026.
+   * of the paid allowance; later ones are refused with -230. Messages to its groups cost nothing until 31 December 2026.
    */
   'zalo-oa': {
     limits: {
@@ -75,7 +75,7 @@ export const channelTerms: Record<ChannelName, Terms> = {
       asksContact: true,
     },
     price: { type: 'first-free', hours: 48 },
-    groupPrice: 'nothing',
+    groupPrice: { freeUntil: '2026-12-31' },
     openDays: 7,
     mention: '[@id]',
     isOurPage: false,
@@ -105,3 +105,9 @@ export const ladder: readonly ChannelName[] = ['zalo-oa', 'zalo-bot', 'telegram'
 /** The channels whose terms are so, in the order of the ladder. */
 export const channelsWhere = (isSo: (terms: Terms) => boolean): ChannelName[] =>
   ladder.filter((channel) => isSo(channelTerms[channel]));
+
+/** Whether a message to a group costs one of the month's budget on a day (ISO date of machine time in Vietnam). */
+export function isGroupCharged(channel: ChannelName, day: string): boolean {
+  const { groupPrice } = channelTerms[channel];
+  return typeof groupPrice === 'string' ? groupPrice === 'each' : day > groupPrice.freeUntil;
+}

@@ -20,6 +20,7 @@ import type { DrillRequest, DrillView } from '../figures/drill-down.ts';
 import type { Summary } from '../figures/summary.ts';
 import type { ProgressForm } from '../progress/form.ts';
 import type { LastReminder } from '../reminders/reason.ts';
+import type { Difficulty } from '../reports/difficulty.ts';
 import type { HandedIn } from '../reports/handed-in.ts';
 import type { ReportHistory } from '../reports/history.ts';
 import type { ObligationFact } from '../reports/obligation.ts';
@@ -179,6 +180,8 @@ type FactOf = {
   lastReminder: LastReminder;
   /** What a question of the person may be answered from. */
   inquiry: Inquiry;
+  /** The difficulties and requests in the reports to the person's offices. */
+  difficulties: Difficulty[];
   /** The questions that wait for the person's offices, oldest first. */
   questions: WaitingQuestion[];
   /** What is held back since a restore. */
@@ -221,6 +224,7 @@ export type Need =
   | { type: 'delegates' }
   | { type: 'lastReminder' }
   | { type: 'inquiry' }
+  | { type: 'difficulties' }
   | { type: 'questions' }
   | { type: 'hold' }
   /** Of the person's own obligations, and of those that other needs of the turn have found. */

@@ -5,6 +5,7 @@ import type { ChangeOrder } from '../directives/life/change.ts';
 import type { SaidDay } from '../language/day.ts';
 import type { PaperNumber } from '../language/paper-number.ts';
 import type { TaskState } from '../progress/state.ts';
+import type { DifficultyOrder } from '../reports/difficulty.ts';
 import type { Answers } from '../reports/report.ts';
 import type { InviteFact, UnitRef } from '../roster/person.ts';
 import type { HoldEnd } from '../time/epoch.ts';
@@ -72,6 +73,7 @@ export type Effect =
   | { type: 'decide-extension'; request: number; isGranted: boolean }
   /** Somebody of a unit asks what no document answers: the office is asked. */
   | { type: 'ask-office'; directive: number | null; unit: number; text: string }
+  | { type: 'settle-difficulties'; reports: number[]; order: DifficultyOrder }
   | { type: 'answer-question'; question: number; text: string }
   /** They will report these by then (civil time). */
   | { type: 'promise'; obligations: number[]; until: Date }

@@ -8,6 +8,7 @@ import type { Refusal } from '../channels/channel.ts';
 import type { MessageKind } from '../delivery/message.ts';
 import type { RequestState } from '../delivery/request-state.ts';
 import type { SectionLine } from '../progress/sections.ts';
+import type { Difficulty } from '../reports/difficulty.ts';
 import { addExact, type Exact } from '../reports/exact.ts';
 import type { Indicator, Value } from '../reports/obligation.ts';
 import type { UnitRef } from '../roster/person.ts';
@@ -130,7 +131,12 @@ export type Letterhead = {
   signs: 'head' | 'deputy';
 };
 
-export type ReportModel = RoundModel & Letterhead & { units: UnitLine[] | null };
+export type ReportModel = RoundModel &
+  Letterhead & {
+    units: UnitLine[] | null;
+    /** The difficulties that staff grouped. */
+    difficulties: Difficulty[];
+  };
 /** `below`: what the units under it reported, where it answers for others. */
 export type UnitReportModel = RoundModel & Letterhead & { line: UnitLine; below: Below | null };
 export type Below = { group: GroupLine; units: UnitLine[] };

@@ -76,6 +76,7 @@ export const commandWords = {
   dave: ['tôi đã về', 'đã về', 'tôi đi làm lại', 'hết vắng mặt'],
   bangiao: ['bàn giao', 'bàn giao công việc', 'tôi bàn giao'],
   xacnhanbangiao: ['xác nhận bàn giao'],
+  khokhan: ['khó khăn', 'khó khăn kiến nghị', 'kiến nghị', 'các kiến nghị', 'khó khăn vướng mắc'],
   hoi: ['câu hỏi', 'các câu hỏi', 'danh sách câu hỏi', 'đặt câu hỏi'],
   traloi: ['trả lời câu hỏi'],
   ganhnang: ['gánh nặng', 'gánh nặng báo cáo'],

@@ -2,8 +2,9 @@
 import { sql } from 'drizzle-orm';
 import { index, integer, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import type { PromiseState } from '../../core/reminders/promise.ts';
+import type { DifficultyState } from '../../core/reports/difficulty.ts';
 import { id, instant } from './columns.ts';
-import { directives, obligations } from './directives.ts';
+import { directives, obligations, reports } from './directives.ts';
 import { people, units } from './places.ts';
 
 /** Somebody of a unit said until when they will report. */
@@ -60,3 +61,17 @@ export const questions = pgTable(
     index('questions_waiting').on(t.askedAt).where(sql`state = 'waiting'`),
   ],
 );
+
+/** What staff made of a difficulty or request that a unit put into its report; one row for a report once anything was. */
+export const difficulties = pgTable('difficulties', {
+  reportId: integer('report_id')
+    .primaryKey()
+    .references(() => reports.id),
+  /** What it is about, in the words of staff; null: not grouped. */
+  topic: text(),
+  state: text().$type<DifficultyState>().notNull(),
+  /** What the unit was answered, to whom it went, or why it was declined. */
+  answer: text(),
+  decidedBy: integer('decided_by').references(() => people.id),
+  decidedAt: instant('decided_at'),
+});

@@ -10,7 +10,7 @@ import { toIso } from '../../core/time/calendar.ts';
 import { readDecisionsNeeded } from '../../db/figures/decisions.ts';
 import { readSummary } from '../../db/figures/summary.ts';
 import { findHolders } from '../../db/roster/people.ts';
-import { decisionLines } from '../../messages/chat/decisions/needed.ts';
+import { decisionChoices, decisionLines } from '../../messages/chat/decisions/needed.ts';
 import { drillChoices } from '../../messages/chat/drill-down/view.ts';
 import { chartOf } from '../../messages/chat/papers-in-chat.ts';
 import { lastSummaryMessage, summaryMessage } from '../../messages/chat/summary.ts';
@@ -23,7 +23,8 @@ export async function summarise({ tx, now }: Work, { round, slot }: DueSlot): Pr
   const { reporting, reported, excused } = summary.units;
   const isLast = isLastSummary(slot, round, reporting - reported - excused);
   const told = isLast ? { ...summary, next: { reminder: null, summary: null } } : summary;
-  const needed = decisionLines(await readDecisionsNeeded(tx, round.directiveId));
+  const decisions = await readDecisionsNeeded(tx, round.directiveId);
+  const needed = decisionLines(decisions);
   const moved = round.extendedAt || round.amendedAt ? `${toIso(round.due)}:` : '';
   return leaders.map(
     (leader): Message => ({
@@ -34,7 +35,7 @@ export async function summarise({ tx, now }: Work, { round, slot }: DueSlot): Pr
       kind: 'summary',
       body: bodyOf({
         text: [isLast ? lastSummaryMessage(told, now) : summaryMessage(told, now), ...needed].join('\n'),
-        choices: drillChoices(summary, false),
+        choices: [...decisionChoices(decisions), ...drillChoices(summary, false)],
         attachments: [chartOf(round.directiveId)],
       }),
     }),

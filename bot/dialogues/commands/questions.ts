@@ -1,5 +1,7 @@
-/** Questions to the office, and their answers. */
+/** What units tell the office beside their figures: questions, and the difficulties of their reports. */
 import { commandWords } from '../../../core/language/command-words.ts';
+import { difficultiesMeant, readDifficultyOrder } from '../../../core/reports/difficulty.ts';
+import * as difficulty from '../../../messages/chat/talk/difficulties.ts';
 import * as say from '../../../messages/chat/talk/questions.ts';
 import { answerWith } from '../answering/dialogue.ts';
 import type { ChatCommand } from '../shape/command.ts';
@@ -40,5 +42,33 @@ export const answerCommand: ChatCommand = {
     const meant = waiting.find(({ id }) => id === Number(number));
     if (!meant) return { say: saying(say.questionGone()) };
     return text.trim() === '' ? { state: { dialogue: 'answering', question: meant.id } } : answerWith(meant, text);
+  },
+};
+
+/** Lists the difficulties and requests of the reports, groups them, and decides on them. */
+export const difficultiesCommand: ChatCommand = {
+  slash: ['khokhan', 'kiennghi'],
+  words: commandWords.khokhan,
+  for: 'chaser',
+  where: 'private',
+  needs: () => [{ type: 'difficulties' }],
+  reply: ({ difficulties }, argument) => {
+    const all = required(difficulties, 'difficulties');
+    if (argument === '') return { say: saying(difficulty.difficultyList(all)) };
+    const read = readDifficultyOrder(argument);
+    if (!read) return { say: saying(difficulty.difficultyUnclear()) };
+    const { which, order } = read;
+    const named = difficultiesMeant(all, which);
+    if (named.length === 0) return { say: saying(difficulty.noSuchDifficulty()) };
+    const meant = order.act === 'group' ? named : named.filter(({ state }) => state === 'open');
+    if (meant.length === 0) return { say: saying(difficulty.decidedAlready()) };
+    const told =
+      order.act === 'group'
+        ? difficulty.difficultiesGrouped(meant, order.topic)
+        : difficulty.difficultiesDecided(meant, order.act);
+    return {
+      say: saying(told),
+      effects: [{ type: 'settle-difficulties', reports: meant.map(({ id }) => id), order }],
+    };
   },
 };

@@ -15,7 +15,7 @@ import { directivesCommand, issueCommand } from './issuing.ts';
 import * as leaving from './leaving.ts';
 import * as life from './life.ts';
 import { progressCommand } from './progress.ts';
-import { answerCommand, askCommand } from './questions.ts';
+import { answerCommand, askCommand, difficultiesCommand } from './questions.ts';
 import { channelCommand, meCommand, startCommand } from './registering.ts';
 import { changeCommand, draftCommand, reportCommand, signedCommand } from './reports.ts';
 import { acknowledgeCommand, tasksCommand } from './tasks.ts';
@@ -65,6 +65,7 @@ export const chatCommands: readonly ChatCommand[] = [
   askCommand,
   answerCommand,
   reconcileCommand,
+  difficultiesCommand,
   papersCommand,
   chartCommand,
   draftCommand,

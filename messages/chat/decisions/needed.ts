@@ -1,4 +1,5 @@
 /** What needs a decision: stands below the leader's summary. */
+import type { Choice } from '../../../core/delivery/layout.ts';
 import type { DecisionsNeeded } from '../../../core/figures/decisions.ts';
 import { count, firstWords, moment } from '../../words/format.ts';
 import { deadlineSaid } from '../life/extend.ts';
@@ -24,5 +25,25 @@ function some<T>(list: readonly T[], line: (one: T) => string): string[] {
   return [
     ...list.slice(0, mostNamed).map((one) => `- ${line(one)}.`),
     ...(rest > 0 ? [`- và ${count(rest)} việc khác.`] : []),
+  ];
+}
+
+/** So many requests are decided by a tap below the summary; the command lists the others. */
+const mostTapped = 2;
+
+/** The choices that decide what waits; each is a word as well: "đồng ý gia hạn", "không gia hạn". */
+export function decisionChoices({ extensions, broken }: DecisionsNeeded): Choice[] {
+  const tapped = extensions.length <= mostTapped ? extensions : [];
+  return [
+    ...tapped.flatMap(({ id, unit }) => [
+      { id: `/dongygiahan ${id}`, label: `Gia hạn ${unit.name}`.slice(0, 60) },
+      { id: `/khonggiahan ${id}`, label: `Không gia hạn ${unit.name}`.slice(0, 60) },
+    ]),
+    ...(extensions.length > mostTapped
+      ? [{ id: '/xingiahan', label: `Đề nghị gia hạn (${count(extensions.length)})` }]
+      : []),
+    ...broken
+      .slice(0, mostTapped)
+      .map(({ unit }) => ({ id: `/nhac ${unit.code}`, label: `Nhắc ${unit.name}`.slice(0, 60) })),
   ];
 }

@@ -1,6 +1,7 @@
 /** The report of the collecting body to its leader: figures by software, judgement left to people. */
 import { mostUnitsOnPaper, type ReportModel, standingOf, type UnitLine } from '../../../core/figures/papers.ts';
 import { isRemark } from '../../../core/language/assent/remark.ts';
+import { byTopic } from '../../../core/reports/difficulty.ts';
 import {
   basis,
   commonBasis,
@@ -14,7 +15,7 @@ import {
   totalsInSentence,
   unreachableText,
 } from '../../words/figures.ts';
-import { asSentence, count, paperMoment } from '../../words/format.ts';
+import { asSentence, count, namesOf, paperMoment } from '../../words/format.ts';
 import { directiveCited, matterOf, papers as say } from '../wording.ts';
 import { comparisonTable, groupTables, progressTable } from './indicator-tables.ts';
 import { body, landscapeWidth } from './layout.ts';
@@ -91,6 +92,31 @@ const longestQuoted = 150;
 
 const cut = (text: string): string =>
   text.length > longestQuoted ? `${text.slice(0, longestQuoted).trimEnd()}…` : text;
+
+/** Difficulties as staff grouped them: what it is about, which units, and what was decided. */
+const byGroup = (difficulties: ReportModel['difficulties']): Block[] =>
+  byTopic(difficulties).flatMap(({ topic, rows }) => {
+    const decided = [
+      ...new Set(rows.flatMap(({ state, answer }) => (answer ? [`${decisions[state]} ${answer}`] : []))),
+    ];
+    const said = `- Nhóm ${topic} (${count(rows.length)} đơn vị: ${namesOf(
+      rows.map(({ unit }) => unit),
+      5,
+    )}): ${cut(rows[0]?.note ?? '')}`;
+    return [paragraph(asSentence(said)), ...decided.map((line) => paragraph(asSentence(`  ${cut(line)}`)))];
+  });
+
+const decisions: Record<string, string> = {
+  answered: 'Đã trả lời:',
+  forwarded: 'Đã chuyển',
+  declined: 'Chưa giải quyết:',
+};
+
+/** The units whose remark stands in no group. */
+function ungrouped({ units, difficulties }: ReportModel): UnitLine[] | null {
+  const grouped = new Set(difficulties.map(({ unit }) => unit.id));
+  return units?.filter(({ unit }) => !grouped.has(unit.id)) ?? null;
+}
 
 function remarks(units: UnitLine[] | null): Block[] {
   const noted = (units ?? []).filter(({ report }) => report?.note && isRemark(report.note));
@@ -186,7 +212,8 @@ export function buildDistrictReport(model: ReportModel): Promise<Uint8Array> {
     ...discipline(model),
     ...tasks(model),
     heading('III. ĐÁNH GIÁ; KHÓ KHĂN, VƯỚNG MẮC', 1),
-    ...remarks(model.units),
+    ...byGroup(model.difficulties),
+    ...remarks(ungrouped(model)),
     paragraph('[… đánh giá kết quả; khó khăn, vướng mắc và nguyên nhân: người soạn thảo bổ sung]'),
     heading('IV. ĐỀ XUẤT, KIẾN NGHỊ', 1),
     paragraph('[… nhiệm vụ, giải pháp thời gian tới; đề xuất, kiến nghị: người soạn thảo bổ sung]', { keepNext: true }),
