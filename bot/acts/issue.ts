@@ -1,5 +1,6 @@
 /** Issuing: everything that follows from a directive, written in one transaction with the messages that tell of it. */
 
+import { setImmediate } from 'node:timers/promises';
 import type { Effect } from '../../core/conversation/effect.ts';
 import { bodyOf } from '../../core/delivery/layout.ts';
 import { opensElsewhere } from '../../core/delivery/link.ts';
@@ -8,6 +9,7 @@ import type { AssignmentFact } from '../../core/directives/assignment.ts';
 import { type PlannedRoundOf, toldAheadMs } from '../../core/directives/issue.ts';
 import { isUnregistered } from '../../core/directives/life/number.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
+import { groupedBy } from '../../core/roster/grouped.ts';
 import { readDirectiveFact } from '../../db/audit/directives.ts';
 import { readApprover, readIssuingRule } from '../../db/directives/approvals.ts';
 import { findAssignments, findTaskTexts } from '../../db/directives/assignments.ts';
@@ -110,12 +112,31 @@ const lacksApproval = async (tx: Work['tx'], directive: { id: number; issuerId: 
  * many platform requests were written.
  */
 export async function sendTasks(
-  { tx, now, links, say }: Work,
+  work: Work,
   told: { unitId: number; personId: number }[],
   directiveId?: number,
   occasion = '',
 ): Promise<number> {
-  const unitIds = [...new Set(told.map((t) => t.unitId))];
+  let requests = 0;
+  const units = [...groupedBy(told, ({ unitId }) => unitId).values()];
+  for (let from = 0; from < units.length; from += unitsAtOnce) {
+    requests += await tellUnits(work, units.slice(from, from + unitsAtOnce).flat(), { directiveId, occasion });
+    // Others have their turn between two pieces, whatever the database answers from.
+    await setImmediate();
+  }
+  return requests;
+}
+
+/** So many units are told at once: what they are told is then in memory, and is worded in one go, some ten milliseconds. */
+const unitsAtOnce = 100;
+
+async function tellUnits(
+  { tx, now, links, say }: Work,
+  told: { unitId: number; personId: number }[],
+  { directiveId, occasion }: { directiveId: number | undefined; occasion: string },
+): Promise<number> {
+  const toldOf = groupedBy(told, ({ unitId }) => unitId);
+  const unitIds = [...toldOf.keys()];
   const assigned = (await findAssignments(tx, unitIds, ['issued'])).filter(
     (a) => directiveId === undefined || a.directive.id === directiveId,
   );
@@ -123,20 +144,20 @@ export async function sendTasks(
     tx,
     assigned.map((a) => a.id),
   );
-  const obligations = await findOpenObligations(tx, unitIds, now, new Date(now.getTime() + toldAheadMs));
+  const until = new Date(now.getTime() + toldAheadMs);
+  const obligationsOf = groupedBy(await findOpenObligations(tx, unitIds, now, until), ({ unit }) => unit.id);
   const wholeOf = (assignment: number, personId: number): string => {
     const link = links.to({ target: { what: 'tasks', assignment }, holder: { type: 'person', id: personId } });
     return opensElsewhere(link) ? link : asksForTasks;
   };
   const messages = assigned.flatMap((assignment) => {
     const tasks = texts.get(assignment.id) ?? [];
-    return told
-      .filter(({ unitId }) => unitId === assignment.unit.id)
-      .map(({ personId }) => {
-        const whole = wholeOf(assignment.id, personId);
-        const message = tasksTo(personId, assignment, tasksMessage(assignment, { tasks, obligations, whole }, now));
-        return { ...message, meaning: `${message.meaning}${occasion}` };
-      });
+    const obligations = obligationsOf.get(assignment.unit.id) ?? [];
+    return (toldOf.get(assignment.unit.id) ?? []).map(({ personId }) => {
+      const whole = wholeOf(assignment.id, personId);
+      const message = tasksTo(personId, assignment, tasksMessage(assignment, { tasks, obligations, whole }, now));
+      return { ...message, meaning: `${message.meaning}${occasion}` };
+    });
   });
   return say(messages);
 }

@@ -2,6 +2,7 @@
 import type { ChannelName } from '../../core/channels/address.ts';
 import { type Closure, closureOf, openRungs, type Rules, reachOf } from '../../core/channels/reach.ts';
 import { isGroupCharged } from '../../core/channels/terms.ts';
+import { groupedBy } from '../../core/roster/grouped.ts';
 import { civilDate } from '../../core/time/calendar.ts';
 import { findAccounts, findWaysTo } from '../../db/delivery/ways.ts';
 import { findDownChannels } from '../../db/platforms/channel-states.ts';
@@ -32,8 +33,7 @@ export async function findPersonRoutes(reckoning: Reckoning, personIds: number[]
   const rules = await readRules(reckoning);
   const ways = await findWaysTo(reckoning.tx, personIds);
   const routes = new Map<number, Route[]>();
-  for (const personId of new Set(personIds)) {
-    const own = ways.filter((way) => way.personId === personId);
+  for (const [personId, own] of groupedBy(ways, (way) => way.personId)) {
     const open = openRungs(own, own[0]?.preferred ?? null, rules);
     if (open.length > 0)
       routes.set(
@@ -55,11 +55,9 @@ export async function findClosures(reckoning: Reckoning, personIds: number[]): P
   const rules = await readRules(reckoning);
   const ways = await findWaysTo(reckoning.tx, personIds);
   const closures = new Map<number, Closure>();
+  const waysOf = groupedBy(ways, (way) => way.personId);
   for (const personId of new Set(personIds)) {
-    const closure = closureOf(
-      ways.filter((way) => way.personId === personId),
-      rules,
-    );
+    const closure = closureOf(waysOf.get(personId) ?? [], rules);
     if (closure) closures.set(personId, closure);
   }
   return closures;

@@ -2,6 +2,7 @@
 import type { Closure } from '../../core/channels/reach.ts';
 import type { HandedLink } from '../../core/conversation/context.ts';
 import type { UnreachableReason } from '../../core/figures/summary.ts';
+import { groupedBy } from '../../core/roster/grouped.ts';
 import type { Db } from '../../db/database.ts';
 import { findUnreachable } from '../../db/delivery/reachability.ts';
 import { findUnreached, type Unreached } from '../../db/delivery/unreached.ts';
@@ -59,9 +60,10 @@ export async function makeCallSheet(reading: Reading, directiveId: number): Prom
   const told = await readTold(db, directiveId, [...untoldIds], now);
   const labels = indicators.map((indicator) => indicator.label);
   const concerning = [...untoldIds, ...owingIds].filter((id) => reasons.get(id) !== 'refused');
+  const headsOf = groupedBy(heads, (head) => head.unitId);
   const pages = await readHandedLinks(
     reading,
-    concerning.map((unitId) => ({ unitId, personId: heads.find((head) => head.unitId === unitId)?.personId })),
+    concerning.map((unitId) => ({ unitId, personId: headsOf.get(unitId)?.[0]?.personId })),
   );
   const call = (unit: OfficeContact, about: Call['about'], detail: string | null, text: string): Call => ({
     ...contactOf(unit),
@@ -101,8 +103,8 @@ async function closedUnits(
     heads.map(({ personId }) => personId),
   );
   const closed = new Map<number, Closure>();
-  for (const unitId of new Set(heads.map((head) => head.unitId))) {
-    const own = heads.filter((head) => head.unitId === unitId).map(({ personId }) => closures.get(personId));
+  for (const [unitId, ofUnit] of groupedBy(heads, (head) => head.unitId)) {
+    const own = ofUnit.map(({ personId }) => closures.get(personId));
     if (own[0] && own.every((closure) => closure !== undefined)) closed.set(unitId, own[0]);
   }
   return closed;
@@ -114,8 +116,11 @@ async function readTold(db: Db, directiveId: number, unitIds: number[], now: Dat
     db,
     assigned.map((a) => a.id),
   );
-  const obligations = await findOpenObligations(db, unitIds, now);
+  const obligations = groupedBy(await findOpenObligations(db, unitIds, now), ({ unit }) => unit.id);
   return new Map(
-    assigned.map((a) => [a.unit.id, tasksMessage(a, { tasks: texts.get(a.id) ?? [], obligations }, now).text]),
+    assigned.map((a) => {
+      const told = { tasks: texts.get(a.id) ?? [], obligations: obligations.get(a.unit.id) ?? [] };
+      return [a.unit.id, tasksMessage(a, told, now).text];
+    }),
   );
 }

@@ -1,4 +1,5 @@
 /** What a group reads: which of the units under its issuer still owe. */
+import { groupedBy } from '../roster/grouped.ts';
 import type { UnitRef } from '../roster/person.ts';
 
 /** An obligation that stands, with its unit. */
@@ -33,12 +34,13 @@ export function digestFor(
     turn: number;
   },
 ): GroupDigest[] {
+  const holdersOf = groupedBy(facts.holders, ({ unitId }) => unitId);
   const below = facts.owed.filter(({ unit }) => unit.parentId === facts.issuerId);
   const owing = below
     .filter(({ id }) => !facts.promised.has(id))
     .map(({ unit }) => ({
       ...unit,
-      mentions: facts.holders.flatMap((h) => (h.unitId === unit.id ? (group.mentions.get(h.personId) ?? []) : [])),
+      mentions: (holdersOf.get(unit.id) ?? []).flatMap(({ personId }) => group.mentions.get(personId) ?? []),
     }));
   return owing.length === 0
     ? []

@@ -1,4 +1,5 @@
 /** Who is told at a slot of a plan, and why: first who owes, then their group, then the staff who can telephone. Pure. */
+import { groupedBy } from '../roster/grouped.ts';
 import type { UnitRef } from '../roster/person.ts';
 import { digestFor, type GroupDigest, type GroupFact, type Owed } from './digest.ts';
 import type { LadderSwitches } from './switches.ts';
@@ -51,8 +52,9 @@ export function decideReminders(facts: ReminderFacts): Reminder[] {
 
 /** Who answers for a unit that owes: its head, and where the office wants it who acts beside them. */
 function personal({ owed, promised, holders, switches }: ReminderFacts): Reminder[] {
+  const holdersOf = groupedBy(holders, ({ unitId }) => unitId);
   return owed.flatMap(({ id, unit }) => {
-    const own = holders.filter(({ unitId }) => unitId === unit.id);
+    const own = holdersOf.get(unit.id) ?? [];
     const heads = own.filter(({ isHead }) => isHead);
     const told = switches.delegate || heads.length === 0 ? own : heads;
     return (promised.has(id) ? [] : told).map(
@@ -65,11 +67,10 @@ function personal({ owed, promised, holders, switches }: ReminderFacts): Reminde
 function toSuperiors({ owed, promised, superiors, issuerId, switches, stage }: ReminderFacts): Reminder[] {
   if (!switches.superior || !stage.isDue) return [];
   const late = owed.filter(({ id, unit }) => !promised.has(id) && unit.parentId !== issuerId);
-  return [...new Set(superiors.map(({ personId }) => personId))].flatMap((person) => {
-    const above = superiors.filter(({ personId }) => personId === person).map(({ unitId }) => unitId);
-    const units = late
-      .filter(({ unit }) => unit.parentId !== null && above.includes(unit.parentId))
-      .map(({ unit }) => unit);
+  const belowOf = groupedBy(late, ({ unit }) => unit.parentId);
+  const unitsOf = groupedBy(superiors, ({ personId }) => personId);
+  return [...unitsOf].flatMap(([person, above]) => {
+    const units = above.flatMap(({ unitId }) => (belowOf.get(unitId) ?? []).map(({ unit }) => unit));
     return units.length === 0 ? [] : [{ why: 'superior', person, units } as const];
   });
 }

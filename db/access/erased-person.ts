@@ -1,6 +1,7 @@
 /** What is taken when a person is erased, and what is sent to them meanwhile. */
-import { and, eq, inArray, isNotNull, isNull, not, or, type SQL, sql } from 'drizzle-orm';
+import { and, eq, isNotNull, isNull, not, or, type SQL, sql } from 'drizzle-orm';
 import type { Db } from '../database.ts';
+import { inArray } from '../engine/lists.ts';
 import {
   accounts,
   attachments,

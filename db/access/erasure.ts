@@ -2,10 +2,11 @@
  * Erasing: words, names and addresses go, rows stay for what refers to them. In place of what the audit chain covers, the
  * keyed digests of its records stay, so that the chain still agrees with the rows.
  */
-import { and, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm';
+import { and, eq, isNull, type SQL, sql } from 'drizzle-orm';
 import type { PgTable } from 'drizzle-orm/pg-core';
 import type { AuditFact, ErasedRequest, ErasureReason } from '../../core/audit/fact.ts';
 import type { Db } from '../database.ts';
+import { inArray } from '../engine/lists.ts';
 import { attachments, erasures, inbox, messages, outbox, signedPapers } from '../schema/tables.ts';
 
 /** An erasure as it is recorded. */

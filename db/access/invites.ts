@@ -1,7 +1,8 @@
-import { and, eq, gt, inArray, isNull, sql } from 'drizzle-orm';
+import { and, eq, gt, isNull, sql } from 'drizzle-orm';
 import type { InviteFor } from '../../core/roster/people.ts';
 import type { Db } from '../database.ts';
 import { chunks } from '../engine/chunks.ts';
+import { inArray } from '../engine/lists.ts';
 import { invites, units } from '../schema/tables.ts';
 
 /** Every instant of an invite is machine time. */

@@ -1,6 +1,7 @@
 /** What was kept long enough. */
-import { and, inArray, isNull, lt, ne, not, or, sql } from 'drizzle-orm';
+import { and, isNull, lt, ne, not, or, sql } from 'drizzle-orm';
 import type { Db } from '../database.ts';
+import { inArray } from '../engine/lists.ts';
 import { accounts, attachments, inbox, messages, outbox } from '../schema/tables.ts';
 import { eraseOldQuestions } from './erased-questions.ts';
 import {

@@ -1,6 +1,7 @@
 /** What is held of a person, to be shown or handed to them. */
-import { and, asc, desc, eq, inArray, isNull, ne, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, isNull, ne, or, type SQL, sql } from 'drizzle-orm';
 import type { Db } from '../database.ts';
+import { inArray } from '../engine/lists.ts';
 import {
   accounts,
   assignments,

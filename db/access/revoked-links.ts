@@ -1,6 +1,6 @@
-import { inArray } from 'drizzle-orm';
 import type { AuditFact } from '../../core/audit/fact.ts';
 import type { Db } from '../database.ts';
+import { inArray } from '../engine/lists.ts';
 import { directiveLinkRevocations, revokedLinks } from '../schema/tables.ts';
 
 /** Makes a link worthless before it expires; `hash` is what it is known by. Returns what is to be recorded. */

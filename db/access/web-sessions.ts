@@ -1,9 +1,10 @@
 /** Which browser holds which web chat. The page's address is an invite's code; it is bound to the first browser. */
-import { and, eq, gt, inArray, lt, sql } from 'drizzle-orm';
+import { and, eq, gt, lt, sql } from 'drizzle-orm';
 import { ourPage } from '../../core/channels/address.ts';
 import { outsideName } from '../../core/language/name.ts';
 import type { InviteFor } from '../../core/roster/people.ts';
 import type { Db } from '../database.ts';
+import { inArray } from '../engine/lists.ts';
 import { accounts, invites, units, webSessions } from '../schema/tables.ts';
 
 /** A browser that holds a web chat. */

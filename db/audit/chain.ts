@@ -43,16 +43,15 @@ export async function insertRecords(db: Db, records: readonly AuditRecord[], key
   for (const piece of chunks(records)) {
     const end = piece.at(-1);
     if (!end) continue;
-    const rows = piece.map(
-      (r) =>
-        sql`(${r.seq}::bigint, ${r.at.toISOString()}::timestamptz, ${r.kind}, ${r.subject}, ${r.payload}, ${r.prev}, ${r.hash})`,
-    );
     await db.execute(sql`
       with moved as (
         update audit_head
         set seq = ${end.seq}::bigint, hash = ${end.hash}, key_id = ${keyId}
         where id = 1)
-      insert into audit_records (seq, at, kind, subject, payload, prev, hash) values ${sql.join(rows, sql`, `)}`);
+      insert into audit_records (seq, at, kind, subject, payload, prev, hash)
+      select r.seq, r.at, r.kind, r.subject, r.payload, r.prev, r.hash
+      from jsonb_to_recordset(${JSON.stringify(piece)}::jsonb) r (
+        seq bigint, at timestamptz, kind text, subject text, payload text, prev text, hash text)`);
   }
 }
 

@@ -1,9 +1,10 @@
 /** What was said in one web chat: what its owner wrote and what was sent to them. */
-import { and, desc, eq, gt, inArray, isNull, notInArray, or, type SQL, sql } from 'drizzle-orm';
+import { and, desc, eq, gt, isNull, or, type SQL, sql } from 'drizzle-orm';
 import { ourPage } from '../../core/channels/address.ts';
 import type { AttachmentPart } from '../../core/delivery/attachment.ts';
 import { arrivedStates } from '../../core/delivery/request-state.ts';
 import type { Db } from '../database.ts';
+import { inArray, notInArray } from '../engine/lists.ts';
 import { inbox, messages, outbox } from '../schema/tables.ts';
 import type { KeptInbound } from './inbox.ts';
 

@@ -1,9 +1,10 @@
 /** Answers of unknown outcome whose reader has written since: they arrived, or are wanted no more. */
-import { and, eq, inArray, isNull, or, type SQL, sql } from 'drizzle-orm';
+import { and, eq, isNull, or, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { answerKinds } from '../../core/delivery/doubt.ts';
 import { requestFact, requestFields } from '../audit/requests.ts';
 import type { Db } from '../database.ts';
+import { inArray } from '../engine/lists.ts';
 import type { Account } from '../roster/accounts.ts';
 import { accounts, outbox } from '../schema/tables.ts';
 import type { OutboxRow } from './queue.ts';

@@ -2,11 +2,12 @@
  * Held tasks: no account of the person has received them, and no request is bringing them. They wait until a way to the
  * person opens.
  */
-import { and, eq, inArray, isNull, not, sql } from 'drizzle-orm';
+import { and, eq, isNull, not, sql } from 'drizzle-orm';
 import type { Address, ChannelName } from '../../core/channels/address.ts';
 import type { Refusal } from '../../core/channels/channel.ts';
 import type { Body } from '../../core/delivery/layout.ts';
 import type { Db } from '../database.ts';
+import { inArray } from '../engine/lists.ts';
 import { assignments, directives, groupMembers, groups, messages, outbox } from '../schema/tables.ts';
 import { type RequestFact, requeueRefused } from './settle.ts';
 import { isOnItsWay } from './standing.ts';

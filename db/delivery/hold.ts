@@ -1,7 +1,8 @@
 /** What waited when the database was put back, and is held back since (db/schema/epochs.ts). */
-import { and, eq, inArray, lt } from 'drizzle-orm';
+import { and, eq, lt } from 'drizzle-orm';
 import type { MessageKind } from '../../core/delivery/message.ts';
 import type { Db } from '../database.ts';
+import { inArray } from '../engine/lists.ts';
 import { outbox } from '../schema/tables.ts';
 import { changeRequests, type RequestFact } from './settle.ts';
 

@@ -1,9 +1,10 @@
-import { and, eq, inArray, isNull, not, or } from 'drizzle-orm';
+import { and, eq, isNull, not, or } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { ChannelName } from '../../core/channels/address.ts';
 import type { Body } from '../../core/delivery/layout.ts';
 import type { MessageKind } from '../../core/delivery/message.ts';
 import type { Db } from '../database.ts';
+import { inArray } from '../engine/lists.ts';
 import { assignments, directives, duties, messages, obligations, outbox, rounds } from '../schema/tables.ts';
 import { isOnItsWay } from './standing.ts';
 

@@ -1,8 +1,9 @@
 /** What waits to be sent: rows come in, change their place, or are taken off before anything is sent. */
-import { and, eq, inArray, or, sql } from 'drizzle-orm';
+import { and, eq, or, sql } from 'drizzle-orm';
 import type { Address, ChannelName } from '../../core/channels/address.ts';
 import type { Recipient } from '../../core/delivery/message.ts';
 import type { Db } from '../database.ts';
+import { inArray } from '../engine/lists.ts';
 import { groups, messages, outbox } from '../schema/tables.ts';
 import { messageRow, type SealedMessage } from './messages.ts';
 import { isPending, waitsFor } from './standing.ts';

@@ -1,7 +1,8 @@
-import { and, eq, exists, inArray, isNull, not, or, type SQL, sql } from 'drizzle-orm';
+import { and, eq, exists, isNull, not, or, type SQL, sql } from 'drizzle-orm';
 import type { UnreachableReason } from '../../core/figures/summary.ts';
 import type { UnitRef } from '../../core/roster/person.ts';
 import type { Db } from '../database.ts';
+import { inArray } from '../engine/lists.ts';
 import { accounts, assignments, unitRoles, units } from '../schema/tables.ts';
 import { mayBeDelivered } from './standing.ts';
 

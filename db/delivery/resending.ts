@@ -1,9 +1,10 @@
 /** What was given up of one directive, or about none: which messages, and what they come to once they were looked at. */
-import { and, eq, exists, inArray, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm';
+import { and, eq, exists, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm';
 import type { Message } from '../../core/delivery/message.ts';
 import type { GivenUpOf, GivenUpStanding } from '../../core/delivery/resending.ts';
 import type { UnitRef } from '../../core/roster/person.ts';
 import type { Db } from '../database.ts';
+import { inArray } from '../engine/lists.ts';
 import { isUnderOrOwn } from '../roster/rights.ts';
 import { assignments, groups, messages, outbox, unitRoles, units } from '../schema/tables.ts';
 

@@ -1,9 +1,10 @@
 /** Writes down how requests ended. Functions return what the audit chain is to record. */
-import { and, desc, eq, gt, inArray, isNull, notInArray, or, type SQL, sql } from 'drizzle-orm';
+import { and, desc, eq, gt, isNull, or, type SQL, sql } from 'drizzle-orm';
 import type { ChannelName } from '../../core/channels/address.ts';
 import type { Refusal } from '../../core/channels/channel.ts';
 import { requestFact, requestFields } from '../audit/requests.ts';
 import type { Db } from '../database.ts';
+import { inArray, notInArray } from '../engine/lists.ts';
 import { assignments, messages, outbox } from '../schema/tables.ts';
 import { type Fence, stands } from './fence.ts';
 import type { OutboxRow } from './queue.ts';

@@ -2,10 +2,11 @@
  * How messages and their requests stand: the one place that says what the states of the outbox mean. A message stands as
  * its requests do. Tasks stand as the messages that deliver their assignment.
  */
-import { and, eq, inArray, type SQL, sql } from 'drizzle-orm';
+import { and, eq, type SQL, sql } from 'drizzle-orm';
 import type { AnyPgColumn } from 'drizzle-orm/pg-core';
 import type { Address, ChannelName } from '../../core/channels/address.ts';
 import { arrivedStates, pendingStates, type RequestState } from '../../core/delivery/request-state.ts';
+import { inArray } from '../engine/lists.ts';
 import { assignments, messages, outbox } from '../schema/tables.ts';
 
 /** Written out and not as parameters: only so do partial indexes serve. */

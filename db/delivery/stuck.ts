@@ -1,7 +1,8 @@
 /** Messages that wait on a channel which does not work. */
-import { and, eq, inArray, not } from 'drizzle-orm';
+import { and, eq, not } from 'drizzle-orm';
 import type { ChannelName } from '../../core/channels/address.ts';
 import type { Db } from '../database.ts';
+import { inArray } from '../engine/lists.ts';
 import { messages, outbox } from '../schema/tables.ts';
 import { hasLeft } from './standing.ts';
 

@@ -1,5 +1,5 @@
 /** Messages that are said once, and that an outage of their channel may have swallowed or held up. */
-import { and, asc, eq, gte, inArray, isNull, or, sql } from 'drizzle-orm';
+import { and, asc, eq, gte, isNull, or, sql } from 'drizzle-orm';
 import type { ChannelName } from '../../core/channels/address.ts';
 import { onceKinds } from '../../core/delivery/doubt.ts';
 import type { MessageKind } from '../../core/delivery/message.ts';
@@ -7,6 +7,7 @@ import type { Plan } from '../../core/directives/directive.ts';
 import type { PlannedRound } from '../../core/reminders/plan.ts';
 import { requestFact, requestFields } from '../audit/requests.ts';
 import type { Db } from '../database.ts';
+import { inArray } from '../engine/lists.ts';
 import { dueOf } from '../reports/deadlines.ts';
 import { duties, messages, obligations, outbox, rounds } from '../schema/tables.ts';
 import type { RequestFact } from './settle.ts';

@@ -1,7 +1,8 @@
 /** Who has read of a directive, and what of it still waits. */
-import { and, eq, exists, inArray, isNull, or, sql } from 'drizzle-orm';
+import { and, eq, exists, isNull, or, sql } from 'drizzle-orm';
 import type { MessageKind, Recipient } from '../../core/delivery/message.ts';
 import type { Db } from '../database.ts';
+import { inArray } from '../engine/lists.ts';
 import { groups, messages, outbox, unitRoles } from '../schema/tables.ts';
 import { hasLeft } from './standing.ts';
 

@@ -1,8 +1,9 @@
-import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { and, eq, isNull, sql } from 'drizzle-orm';
 import type { Address, ChannelName } from '../../core/channels/address.ts';
 import type { Rung } from '../../core/channels/reach.ts';
 import { channelsWhere } from '../../core/channels/terms.ts';
 import type { Db } from '../database.ts';
+import { inArray } from '../engine/lists.ts';
 import type { Account } from '../roster/accounts.ts';
 import { accounts, people, unitRoles, units } from '../schema/tables.ts';
 import { isPending } from './standing.ts';

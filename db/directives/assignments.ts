@@ -1,9 +1,11 @@
-import { and, asc, eq, inArray, isNull, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
+import { and, asc, eq, isNull, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { AuditFact } from '../../core/audit/fact.ts';
 import type { AssignmentFact, Consolidates, DirectiveState, TaskText } from '../../core/directives/assignment.ts';
+import { groupedBy } from '../../core/roster/grouped.ts';
 import { recordedAcknowledgement } from '../audit/directives.ts';
 import type { Db } from '../database.ts';
+import { inArray } from '../engine/lists.ts';
 import { directiveColumns } from '../schema/directive-columns.ts';
 import { assignments, directives, duties, obligations, people, rounds, tasks, units } from '../schema/tables.ts';
 
@@ -94,14 +96,17 @@ export async function findTaskTexts(db: Db, assignmentIds: number[]): Promise<Ma
     .from(assignments)
     .where(inArray(assignments.id, assignmentIds));
   const texts = await db
-    .select({ id: tasks.id, section: tasks.section, text: tasks.text })
+    .select({ id: tasks.id, section: tasks.section, text: tasks.text, directiveId: tasks.directiveId })
     .from(tasks)
     .where(inArray(tasks.directiveId, [...new Set(rows.map((r) => r.directiveId))]))
     .orderBy(tasks.directiveId, tasks.position);
+  const textsOf = groupedBy(texts, ({ directiveId }) => directiveId);
   return new Map(
-    rows.map((row) => [
-      row.id,
-      texts.filter((t) => row.taskIds.includes(t.id)).map(({ section, text }) => ({ section, text })),
+    rows.map(({ id, taskIds, directiveId }) => [
+      id,
+      (textsOf.get(directiveId) ?? []).flatMap((t) =>
+        taskIds.includes(t.id) ? [{ section: t.section, text: t.text }] : [],
+      ),
     ]),
   );
 }

@@ -1,7 +1,8 @@
-import { and, asc, eq, inArray, sql } from 'drizzle-orm';
+import { and, asc, eq, sql } from 'drizzle-orm';
 import type { DueTimes } from '../../core/directives/consolidation.ts';
 import type { RoundTimes } from '../../core/directives/deadline.ts';
 import type { Db } from '../database.ts';
+import { inArray } from '../engine/lists.ts';
 import { assignments, directives, duties, obligations, rounds, tasks } from '../schema/tables.ts';
 
 /** A directive's row, as issuing reads it. */
@@ -67,7 +68,8 @@ export async function setDirectiveState(db: Db, id: number, state: 'issued' | 'c
   await db.update(directives).set({ state }).where(eq(directives.id, id));
 }
 
-const batch = 1000;
+/** Rows of one statement: what it takes is one parameter. */
+const batch = 5000;
 
 async function inBatches<T>(rows: T[], insert: (part: T[]) => Promise<unknown>): Promise<void> {
   for (let from = 0; from < rows.length; from += batch) await insert(rows.slice(from, from + batch));
@@ -79,7 +81,11 @@ export function insertAssignments(
   directiveId: number,
   rows: { unitId: number; taskIds: number[] }[],
 ): Promise<void> {
-  return inBatches(rows, (part) => db.insert(assignments).values(part.map((row) => ({ directiveId, ...row }))));
+  return inBatches(rows, (part) =>
+    db.execute(sql`insert into assignments (directive_id, unit_id, task_ids)
+      select ${directiveId}::int, (r->>'unitId')::int, array(select jsonb_array_elements_text(r->'taskIds')::int)
+      from jsonb_array_elements(${JSON.stringify(part)}::jsonb) r`),
+  );
 }
 
 /** What a unit owes in a new round: to whom it reports, and until when, where that is not as the duty says. */

@@ -1,6 +1,7 @@
-import { inArray, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import type { Office, PublicBody } from '../../core/figures/papers.ts';
 import type { Db } from '../database.ts';
+import { inArray } from '../engine/lists.ts';
 import { units } from '../schema/tables.ts';
 
 /** A unit as the head and foot of its papers need it, with all bodies above it. */

@@ -1,10 +1,11 @@
-import { and, asc, desc, eq, inArray, max, ne, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, max, ne, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Counts, Figures, Summary } from '../../core/figures/summary.ts';
 import { nextSlotAfter, nextSummary, reminderPlan } from '../../core/reminders/plan.ts';
 import type { UnitRef } from '../../core/roster/person.ts';
 import type { Db } from '../database.ts';
 import { countUnreachable, findUnreachable } from '../delivery/reachability.ts';
+import { inArray } from '../engine/lists.ts';
 import { readSectionTotals } from '../progress/sections.ts';
 import { findOwed } from '../reports/rounds.ts';
 import { countSigned } from '../reports/signed-papers.ts';

@@ -1,9 +1,10 @@
 /** The rows of a round, each unit's and each revision's, as texts (see `paper-rows.ts`) and as lines. */
-import { and, eq, inArray, ne, type SQL, sql } from 'drizzle-orm';
+import { and, eq, ne, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Lines } from '../../core/figures/papers.ts';
 import type { Db } from '../database.ts';
 import { unreachableReason } from '../delivery/reachability.ts';
+import { inArray } from '../engine/lists.ts';
 import {
   accounts,
   assignments,

@@ -1,9 +1,10 @@
 /** Files that people sent: those that came, what they are for, and those that are to be fetched. */
-import { and, asc, desc, eq, gte, inArray, lte, ne, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, lte, ne, or, type SQL, sql } from 'drizzle-orm';
 import type { AuditFact } from '../../core/audit/fact.ts';
 import type { ChannelName } from '../../core/channels/address.ts';
 import { recordedScan } from '../audit/signed.ts';
 import type { Db } from '../database.ts';
+import { inArray } from '../engine/lists.ts';
 import { accounts, attachments, obligations } from '../schema/tables.ts';
 
 /** A file that came in, before its turn. */

@@ -1,7 +1,8 @@
 /** Until when a unit's report is due: its own deadline where it got one, else that of the round. */
-import { and, eq, gt, inArray, isNull, lte, max, or, sql } from 'drizzle-orm';
+import { and, eq, gt, isNull, lte, max, or, sql } from 'drizzle-orm';
 import type { Debt, StandingRound } from '../../core/directives/life/standing.ts';
 import type { Db } from '../database.ts';
+import { inArray } from '../engine/lists.ts';
 import { duties, obligations, rounds, units } from '../schema/tables.ts';
 
 /** The queries join `obligations` with `rounds`. */

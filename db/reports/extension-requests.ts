@@ -1,10 +1,11 @@
-import { and, asc, eq, inArray, type SQL } from 'drizzle-orm';
+import { and, asc, eq, type SQL } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { AuditFact } from '../../core/audit/fact.ts';
 import type { ExtensionRequest, RequestDecision } from '../../core/directives/life/request.ts';
 import type { SaidDay } from '../../core/language/day.ts';
 import { recordedRequest } from '../audit/changes.ts';
 import type { Db } from '../database.ts';
+import { inArray } from '../engine/lists.ts';
 import { directives, duties, extensionRequests, obligations, people, rounds, units } from '../schema/tables.ts';
 import { dueOf } from './deadlines.ts';
 

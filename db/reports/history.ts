@@ -1,6 +1,7 @@
-import { and, desc, eq, inArray } from 'drizzle-orm';
+import { and, desc, eq } from 'drizzle-orm';
 import type { PastReport } from '../../core/reports/history.ts';
 import type { Db } from '../database.ts';
+import { inArray } from '../engine/lists.ts';
 import {
   directives,
   duties,

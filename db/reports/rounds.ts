@@ -18,18 +18,45 @@ const consolidator = alias(units, 'consolidator');
 /** What is still owed in a round, in administrative order. */
 export function findOwed(db: Db, roundId: number): Promise<RoundDebt[]> {
   return db
-    .select({
-      id: obligations.id,
-      due: obligations.due,
-      isExtended: sql<boolean>`(${obligations.extendedAt} is not null)`,
-      consolidator: { id: consolidator.id, code: consolidator.code, name: consolidator.name },
-      unit: { id: units.id, code: units.code, name: units.name, kind: units.kind, parentId: units.parentId },
-    })
+    .select(owedColumns)
     .from(obligations)
     .innerJoin(units, eq(units.id, obligations.unitId))
     .leftJoin(consolidator, eq(consolidator.id, obligations.consolidatorId))
     .where(and(eq(obligations.roundId, roundId), eq(obligations.state, 'owed')))
     .orderBy(units.position, units.id);
+}
+
+const owedColumns = {
+  id: obligations.id,
+  due: obligations.due,
+  isExtended: sql<boolean>`(${obligations.extendedAt} is not null)`,
+  consolidator: { id: consolidator.id, code: consolidator.code, name: consolidator.name },
+  unit: { id: units.id, code: units.code, name: units.name, kind: units.kind, parentId: units.parentId },
+};
+
+/** How many debts a round has. */
+export async function countOwed(db: Db, roundId: number): Promise<number> {
+  const [row] = await db
+    .select({ n: sql<number>`count(*)::int` })
+    .from(obligations)
+    .where(and(eq(obligations.roundId, roundId), eq(obligations.state, 'owed')));
+  return row?.n ?? 0;
+}
+
+/** The next debts of a round behind one of them, by their ids. */
+export function findOwedAfter(
+  db: Db,
+  roundId: number,
+  { after, most }: { after: number; most: number },
+): Promise<RoundDebt[]> {
+  return db
+    .select(owedColumns)
+    .from(obligations)
+    .innerJoin(units, eq(units.id, obligations.unitId))
+    .leftJoin(consolidator, eq(consolidator.id, obligations.consolidatorId))
+    .where(and(eq(obligations.roundId, roundId), eq(obligations.state, 'owed'), gt(obligations.id, after)))
+    .orderBy(asc(obligations.id))
+    .limit(most);
 }
 
 /** The units that have reported in a round, in administrative order. */

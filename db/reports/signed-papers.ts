@@ -1,9 +1,10 @@
 /** Signed reports that came back. */
-import { and, asc, desc, eq, inArray, isNotNull, isNull, notInArray, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, isNotNull, isNull, or, sql } from 'drizzle-orm';
 import type { AuditFact } from '../../core/audit/fact.ts';
 import type { PaperNumber } from '../../core/language/paper-number.ts';
 import { recordedSigned } from '../audit/signed.ts';
 import type { Db } from '../database.ts';
+import { inArray, notInArray } from '../engine/lists.ts';
 import { attachments, directives, duties, obligations, rounds, signedPapers, units } from '../schema/tables.ts';
 
 /** What is recorded of a signed report. */

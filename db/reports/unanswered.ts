@@ -1,7 +1,8 @@
 /** Files that their sender was asked about and said nothing of, and how many somebody sent. */
-import { and, desc, eq, gte, inArray, lte, min, notInArray, sql } from 'drizzle-orm';
+import { and, desc, eq, gte, lte, min, sql } from 'drizzle-orm';
 import type { UnitRef } from '../../core/roster/person.ts';
 import type { Db } from '../database.ts';
+import { inArray, notInArray } from '../engine/lists.ts';
 import { accounts, attachments, obligations, rounds, unitRoles, units } from '../schema/tables.ts';
 
 /** Whoever did not answer what their files are. `personId` is null where the account is nobody's any more. */

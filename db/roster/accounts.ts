@@ -1,9 +1,10 @@
-import { and, desc, eq, gt, inArray } from 'drizzle-orm';
+import { and, desc, eq, gt } from 'drizzle-orm';
 import type { Address, ChannelName, Sender } from '../../core/channels/address.ts';
 import { openSince } from '../../core/channels/reach.ts';
 import { outsideName } from '../../core/language/name.ts';
 import { withOneTry } from '../../core/roster/phone-tries.ts';
 import type { Db } from '../database.ts';
+import { inArray } from '../engine/lists.ts';
 import { accounts } from '../schema/tables.ts';
 
 /** A person's address on a channel. */

@@ -1,9 +1,10 @@
 /** Claims to the role of a unit's head, by a telephone number that somebody typed. None gives a right. */
-import { and, asc, eq, inArray, isNull, lte, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, isNull, lte, type SQL, sql } from 'drizzle-orm';
 import type { AuditFact } from '../../core/audit/fact.ts';
 import type { PendingClaim } from '../../core/roster/person.ts';
 import { recordedClaim } from '../audit/people.ts';
 import type { Db } from '../database.ts';
+import { inArray } from '../engine/lists.ts';
 import { accounts, roleClaims, units } from '../schema/tables.ts';
 import { isUnderOrOwn } from './rights.ts';
 

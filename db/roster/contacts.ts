@@ -1,8 +1,9 @@
 /** Whom to call about directives. */
-import { and, asc, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { NamedContact, OfficeContact, OfficeLine } from '../../core/roster/contact.ts';
 import type { Db } from '../database.ts';
+import { inArray } from '../engine/lists.ts';
 import { directives, duties, people, unitRoles, units } from '../schema/tables.ts';
 
 const receiver = alias(units, 'receiver');

@@ -1,7 +1,8 @@
 /** The members of groups, on platforms that list them, and the people who are still to be invited. */
-import { and, eq, exists, inArray, isNull, notExists, or, sql } from 'drizzle-orm';
+import { and, eq, exists, isNull, notExists, or, sql } from 'drizzle-orm';
 import type { Address, ChannelName } from '../../core/channels/address.ts';
 import type { Db } from '../database.ts';
+import { inArray } from '../engine/lists.ts';
 import { accounts, groupMembers, groupOrders, groups, unitRoles, units } from '../schema/tables.ts';
 
 /** A group whose members are kept up to date. */

@@ -1,7 +1,8 @@
 /** Groups that staff asked for. Each step is committed before the next: what the platform is asked is known after a crash. */
-import { and, eq, inArray } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import type { ChannelName } from '../../core/channels/address.ts';
 import type { Db } from '../database.ts';
+import { inArray } from '../engine/lists.ts';
 import { type GroupOrderState, groupOrders } from '../schema/tables.ts';
 import { bindGroup } from './groups.ts';
 

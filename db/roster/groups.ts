@@ -1,7 +1,8 @@
-import { and, asc, eq, inArray, ne } from 'drizzle-orm';
+import { and, asc, eq, ne } from 'drizzle-orm';
 import type { Address, ChannelName, GroupPlace } from '../../core/channels/address.ts';
 import { outsideName } from '../../core/language/name.ts';
 import type { Db } from '../database.ts';
+import { inArray } from '../engine/lists.ts';
 import { groups, units } from '../schema/tables.ts';
 
 /** A chat group and the issuer whose directives it follows. */

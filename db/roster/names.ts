@@ -1,8 +1,9 @@
 /** Names that no message told: of people and groups on platforms that send only their ids. */
-import { and, eq, inArray, ne, sql } from 'drizzle-orm';
+import { and, eq, ne, sql } from 'drizzle-orm';
 import type { Address, ChannelName } from '../../core/channels/address.ts';
 import { outsideName } from '../../core/language/name.ts';
 import type { Db } from '../database.ts';
+import { inArray } from '../engine/lists.ts';
 import { accounts, groups, people } from '../schema/tables.ts';
 
 /** An account or a group without a name. */

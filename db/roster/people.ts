@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, ne, or, type SQLWrapper, sql } from 'drizzle-orm';
+import { and, eq, isNull, ne, or, type SQLWrapper, sql } from 'drizzle-orm';
 import type { AuditFact } from '../../core/audit/fact.ts';
 import type { ChannelName } from '../../core/channels/address.ts';
 import { outsideName } from '../../core/language/name.ts';
@@ -6,6 +6,7 @@ import type { Role, RoleState } from '../../core/roster/people.ts';
 import type { HeldRole, RoleFact } from '../../core/roster/person.ts';
 import { recordedRole, roleFact } from '../audit/people.ts';
 import type { Db } from '../database.ts';
+import { inArray } from '../engine/lists.ts';
 import { people, unitRoles, units } from '../schema/tables.ts';
 import { isUnderOrOwn } from './rights.ts';
 

@@ -1,7 +1,9 @@
 /** For which kinds of units those act whom a message is for: how they are addressed goes by it. */
-import { eq, inArray, or } from 'drizzle-orm';
+import { eq, or } from 'drizzle-orm';
 import type { Recipient } from '../../core/delivery/message.ts';
+import { groupedBy } from '../../core/roster/grouped.ts';
 import type { Db } from '../database.ts';
+import { inArray } from '../engine/lists.ts';
 import { accounts, people, unitRoles, units } from '../schema/tables.ts';
 
 const idsOf = (readers: readonly Recipient[], type: Recipient['type']): number[] => [
@@ -22,9 +24,13 @@ export async function findKindsOfReaders(
     .innerJoin(units, eq(units.id, unitRoles.unitId))
     .leftJoin(accounts, eq(accounts.personId, people.id))
     .where(or(inArray(people.id, persons), inArray(accounts.id, ofAccounts)));
+  const rowsOf = {
+    person: groupedBy(rows, ({ person }) => person),
+    account: groupedBy(rows, ({ account }) => account),
+  };
   return ({ type, id }) => {
     if (type === 'group') return [];
-    const theirs = rows.filter((row) => row[type] === id);
+    const theirs = rowsOf[type].get(id) ?? [];
     const present = theirs.filter(({ endedAt }) => endedAt === null);
     return (present.length > 0 ? present : theirs).map(({ kind }) => kind);
   };

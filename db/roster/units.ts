@@ -1,8 +1,9 @@
-import { and, asc, eq, gte, inArray, isNull, lte, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, gte, isNull, lte, or, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { KeptUnit, RosterChange } from '../../core/roster/roster-change.ts';
 import type { Db } from '../database.ts';
 import { chunks } from '../engine/chunks.ts';
+import { inArray } from '../engine/lists.ts';
 import { units } from '../schema/tables.ts';
 import { isUnder } from './rights.ts';
 

@@ -14,7 +14,7 @@ import { toIso } from '../../core/time/calendar.ts';
 import { readDirectiveRef } from '../../db/figures/summary.ts';
 import { findIndicators } from '../../db/reports/obligations.ts';
 import { findPromised } from '../../db/reports/promises.ts';
-import { findOwed, type RoundDebt } from '../../db/reports/rounds.ts';
+import { findOwed, findOwedAfter, type RoundDebt } from '../../db/reports/rounds.ts';
 import { findPresentHolders } from '../../db/roster/delegates.ts';
 import { findGroupsOf } from '../../db/roster/groups.ts';
 import { readLadder } from '../../db/roster/offices.ts';
@@ -25,20 +25,69 @@ import { quickLine, reportChoice } from '../../messages/chat/directive.ts';
 import { groupReminder, reminder, remindersEnd, superiorReminder } from '../../messages/chat/reminder.ts';
 import { type DueSlot, deadlineKey } from './due.ts';
 
-/** The messages of the slot. The invites behind the pages that staff are given are written as well. */
-export async function remind(work: Work, due: DueSlot): Promise<Message[]> {
+/**
+ * The messages of the slot. The invites behind the pages that staff are given are written as well. `isPersonalSaid`: those who
+ * owe were told before, piece by piece.
+ */
+export async function remind(work: Work, due: DueSlot, isPersonalSaid = false): Promise<Message[]> {
   const { facts, calls, debts } = await gatherFacts(work, due);
-  const told = decideReminders(facts);
+  const told = decideReminders(facts).filter(({ why }) => !isPersonalSaid || why !== 'owes');
+  return wordAll(work, due, { told, calls, debts, isNoted: true });
+}
+
+type Told = { told: Reminder[]; calls: Call[]; debts: ReadonlyMap<number, RoundDebt>; isNoted: boolean };
+
+/** Who is told, in words; `isNoted`: the note that this slot was handled is written already. */
+async function wordAll(work: Work, due: DueSlot, { told, calls, debts, isNoted }: Told): Promise<Message[]> {
   if (told.length === 0) return [];
   const { directiveId, dutyId } = due.round;
   const directive = await readDirectiveRef(work.tx, directiveId);
   const indicators = (await findIndicators(work.tx, [dutyId])).get(dutyId) ?? [];
-  // This slot is among those that were done.
+  // This slot is among those that were done, or will be.
   const turn = isBehindDeadline(due.slot)
-    ? await countDone(work.tx, 'remind', `${deadlineKey(due.round)}${behindDeadline}`)
+    ? (await countDone(work.tx, 'remind', `${deadlineKey(due.round)}${behindDeadline}`)) + (isNoted ? 0 : 1)
     : 0;
   return told.map((one) => word(one, due, { directive, indicators, calls, debts, said: { at: work.now, turn } }));
 }
+
+/** A piece of those who owe: its last debt, and what its people are told. */
+export type RemindedPiece = { last: number; messages: Message[] };
+
+/** What those are told who owe the next debts behind `after`, at most so many; undefined where there is none left. */
+export async function remindPiece(
+  work: Work,
+  due: DueSlot,
+  { after, most }: { after: number; most: number },
+): Promise<RemindedPiece | undefined> {
+  const { round } = due;
+  const debts = await findOwedAfter(work.tx, round.id, { after, most });
+  const last = debts.at(-1);
+  if (!last) return undefined;
+  const owed = debts.filter((debt) => isOfDeadline(debt, round));
+  const holders = await findPresentHolders(
+    work.tx,
+    owed.map(({ unit }) => unit.id),
+    work.now,
+  );
+  const promised = new Set(
+    await findPromised(
+      work.tx,
+      owed.map(({ id }) => id),
+      work.now,
+    ),
+  );
+  const switches = await readLadder(work.tx, round.issuerId);
+  const stage = { isDue: false, isLate: false, isLast: false };
+  const nobody = { issuerId: round.issuerId, named: [], groups: [], staff: [], superiors: [], leaders: [] };
+  const told = decideReminders({ ...nobody, owed, promised, holders, switches, stage, turn: 0, unreached: 0 });
+  const messages = await wordAll(work, due, { told, calls: [], debts: mapOf(owed), isNoted: false });
+  return { last: last.id, messages };
+}
+
+const mapOf = (debts: RoundDebt[]): ReadonlyMap<number, RoundDebt> => new Map(debts.map((debt) => [debt.id, debt]));
+
+const isOfDeadline = (debt: { due: Date | null }, { isOfSome, due }: DueSlot['round']): boolean =>
+  isOfSome ? debt.due?.getTime() === due.getTime() : debt.due === null;
 
 /**
  * A deadline that only some units have is said to these alone: staff and groups are told at the round's own. There a unit with
@@ -55,7 +104,7 @@ async function gatherFacts(
   const { calls, handed } = staff.length > 0 ? await makeCallSheet(work, round.directiveId) : { calls: [], handed: [] };
   await handLinks(work, handed);
   const all = await findOwed(tx, round.id);
-  const owed = all.filter((debt) => (isOfSome ? debt.due?.getTime() === round.due.getTime() : debt.due === null));
+  const owed = all.filter((debt) => isOfDeadline(debt, round));
   const named = isOfSome
     ? []
     : all.filter((debt) => debt.consolidator === null && (debt.due === null || debt.due <= now));
@@ -82,10 +131,9 @@ async function gatherFacts(
   for (const group of named.length > 0 ? await findGroupsOf(tx, issuerId) : [])
     groups.push({ id: group.id, mentions: await findMentions(tx, group, people) });
   const turn = (await countDone(tx, 'remind', deadlineKey(round))) - 1;
-  const debts = new Map(owed.map((debt) => [debt.id, debt]));
   const ladder = { switches, stage, superiors, leaders };
   const facts = { issuerId, owed, named, promised, holders, groups, staff, turn, unreached: calls.length, ...ladder };
-  return { facts, calls, debts };
+  return { facts, calls, debts: mapOf(owed) };
 }
 
 type Wording = {

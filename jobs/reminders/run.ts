@@ -1,9 +1,10 @@
 /** Carries out the slots that are due: reminders to who owes, the group message, the leader's summary. */
 import type { Reading, Transact, Work } from '../../bot/delivery/work.ts';
+import { countOwed } from '../../db/reports/rounds.ts';
 import { recordRun } from '../../db/time/job-runs.ts';
 import { type DueSlot, findDueSlots } from './due.ts';
 import { findPromisesToSettle, settleEndedPromise } from './promises.ts';
-import { remind } from './remind.ts';
+import { remind, remindPiece } from './remind.ts';
 import { summarise } from './summarise.ts';
 
 export type SlotDeps = {
@@ -34,7 +35,8 @@ export async function runDueSlots({ transact, reading, onSent }: SlotDeps): Prom
   const due = await findDueSlots(tx, now);
   for (const slot of due)
     await attempt(async () => {
-      const messages = await transact((work) => handle(work, slot));
+      const inPieces = await remindInPieces({ transact, reading }, slot);
+      const messages = await transact((work) => handle(work, slot, inPieces));
       if (messages === undefined) return;
       sent += 1;
       onSent?.(slot, messages);
@@ -44,12 +46,38 @@ export async function runDueSlots({ transact, reading, onSent }: SlotDeps): Prom
   return sent;
 }
 
-async function handle(work: Work, due: DueSlot): Promise<number | undefined> {
+/** Debts whose people are told in one transaction. */
+const pieceLength = 500;
+
+/**
+ * Tells those who owe of a large round piece by piece, each in a transaction of its own. So nobody waits long for what is
+ * locked, and one piece at a time is in memory. The slot is noted when all have been told; where that does not come about,
+ * it is due again, and what was said is not said twice. Returns how many requests were written; undefined: it is small.
+ */
+async function remindInPieces(
+  { transact, reading }: Pick<SlotDeps, 'transact' | 'reading'>,
+  due: DueSlot,
+): Promise<number | undefined> {
+  if (due.job !== 'remind' || due.verdict === 'skip') return undefined;
+  if ((await countOwed(reading().tx, due.round.id)) <= pieceLength) return undefined;
+  let requests = 0;
+  for (let after: number | undefined = 0; after !== undefined; ) {
+    const from = after;
+    after = await transact(async (work) => {
+      const piece = await remindPiece(work, due, { after: from, most: pieceLength });
+      requests += piece ? await work.say(piece.messages) : 0;
+      return piece?.last;
+    });
+  }
+  return requests;
+}
+
+async function handle(work: Work, due: DueSlot, inPieces: number | undefined): Promise<number | undefined> {
   const result = due.verdict === 'send' ? 'done' : 'skipped';
   const isFirst = await recordRun(work.tx, { name: due.job, period: due.period, result }, work.now);
   if (!isFirst || due.verdict === 'skip') return undefined;
-  const messages = await (due.job === 'remind' ? remind(work, due) : summarise(work, due));
+  const messages = await (due.job === 'remind' ? remind(work, due, inPieces !== undefined) : summarise(work, due));
   // What staff get of those whom nothing reaches comes first, and is not counted as the slot's own.
   await work.say(messages.filter(({ kind }) => kind === 'calls'));
-  return work.say(messages.filter(({ kind }) => kind !== 'calls'));
+  return (inPieces ?? 0) + (await work.say(messages.filter(({ kind }) => kind !== 'calls')));
 }
