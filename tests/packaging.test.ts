@@ -88,7 +88,7 @@ describe('docker-compose.yml', () => {
   });
 
   test('it is reachable on its own machine only', () => {
-    expect(services.bot.ports).toEqual(['127.0.0.1:8080:8080']);
+    expect(services.bot.ports).toEqual(['127.0.0.1:8080-8089:8080']);
   });
 
   test('every volume it mounts is declared', () => {

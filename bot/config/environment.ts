@@ -21,6 +21,8 @@ export type SimulatedTime = { now: Date; speed: number };
 export type Config = ChannelsConfig &
   WebConfig & {
     database: { url?: string };
+    /** Several processes work on this database: one leads, the others receive, and stand by. Absent: this one alone. */
+    isOneOfSeveral?: boolean;
     dataDir: string;
     host: string;
     port: number;
@@ -60,6 +62,7 @@ const schema = z.object({
       if (!address.ok) check.addIssue({ code: 'custom', message: sayAddressFault(address.error) });
     })
     .optional(),
+  PROCESSES: z.enum(['one', 'several'], say.processes).default('one'),
   DATA_DIR: z.string().default('./data'),
   HOST: z.string().default('127.0.0.1'),
   PORT: portNumber.default(8080),
@@ -98,6 +101,7 @@ function contradictions(env: Present): [name: string, why: string][] {
     ...contradictionsOfChannels(env),
     [isProduction && !env.SECRET_KEY, 'SECRET_KEY', say.secretKeyMissing],
     [isProduction && !!env.SIMULATED_NOW, 'SIMULATED_NOW', say.simulatedInProduction],
+    [env.PROCESSES === 'several' && !env.DATABASE_URL, 'DATABASE_URL', say.severalNeedDatabase],
     [!!env.SIMULATED_SPEED && !env.SIMULATED_NOW, 'SIMULATED_SPEED', say.simulatedSpeedAlone],
   ];
   return found.flatMap(([isWrong, name, why]) => (isWrong ? [[name, why]] : []));
@@ -123,6 +127,7 @@ function configOf(env: z.infer<typeof schema>): Config {
   const shownHost = env.HOST === '0.0.0.0' || env.HOST === '::' ? '127.0.0.1' : env.HOST;
   return {
     database: env.DATABASE_URL ? { url: env.DATABASE_URL } : {},
+    ...(env.PROCESSES === 'several' && { isOneOfSeveral: true }),
     dataDir: env.DATA_DIR,
     host: env.HOST,
     port: env.PORT,

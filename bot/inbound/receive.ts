@@ -2,7 +2,6 @@
  * One inbound message: one transaction, from the inbox row to the rows of the outbox. Of a crowd that writes at the same
  * moment, those that would wait are kept and confirmed, and take their turn in the order in which they came.
  */
-
 import type { Inbound } from '../../core/channels/channel.ts';
 import type { Rates } from '../../core/conversation/rate.ts';
 import { bodyOf } from '../../core/delivery/layout.ts';
@@ -32,6 +31,7 @@ import { createAdmission } from './admission.ts';
 import { storable } from './event.ts';
 import { handleInbound } from './handle.ts';
 import { reply } from './reply.ts';
+import type { Sharing } from './sharing.ts';
 import { talksOf } from './talks.ts';
 import { hearWriter, writerOf } from './writer.ts';
 
@@ -47,6 +47,7 @@ export type ReceiveDeps = {
   refused: NoteRefused;
   rates: Rates;
   vitals: Pick<VitalSigns, 'watch'>;
+  sharing?: Sharing | undefined;
 };
 
 /** Whether a message was taken; else it left no trace, and its sender may write again after so many milliseconds. */
@@ -64,10 +65,7 @@ export type Receiver = {
 /** Waits before the second to the fifth attempt, in seconds of machine time; then the update is set aside. */
 const retryAfterSeconds = [1, 5, 20, 60];
 
-/**
- * Turns taken while their platforms wait for the confirmation. Zalo gives a webhook 2 s, and a turn takes some tens of
- * milliseconds. They are fewer than the connections to the database, so that one is free to keep what else comes.
- */
+/** Turns taken at once: Zalo gives a webhook 2 s. Fewer than the sessions, so that one is free to keep what else comes. */
 const turnsAtOnce = 6;
 /** Of them, those that strangers may have: who is registered never waits for a crowd of strangers. */
 const turnsOfStrangers = 2;
@@ -79,6 +77,7 @@ export function createReceiver(deps: ReceiveDeps): Receiver {
 
   async function takeTurn(inbound: Inbound, isKnown: boolean): Promise<void> {
     // Nothing overtakes what is kept: a person's second message is not handled before their first.
+    if (deps.sharing) return keep(deps, backlog, inbound);
     const isFull = turns.all >= turnsAtOnce || (!isKnown && turns.strangers >= turnsOfStrangers);
     if (isFull || backlog.isWorkedOff()) return keep(deps, backlog, inbound);
     const strangers = isKnown ? 0 : 1;
@@ -154,6 +153,7 @@ async function keep(deps: ReceiveDeps, backlog: Backlog, inbound: Inbound): Prom
   const first = { attempts: 0, retryAt: clock.machine(), error: null };
   const isNew = await storeWaiting(db, sealInbound(deps.vault, inbound), clock.civil(), first);
   if (!isNew) return metrics.countInbound(inbound.channel, 'duplicate');
+  if (deps.sharing?.leads === false) return deps.sharing.wake();
   backlog.grew();
   void backlog.workOff().catch((error: unknown) => log.error({ err: error }, 'what was kept could not be read'));
 }

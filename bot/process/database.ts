@@ -6,7 +6,7 @@ import { databaseSentence as say } from '../../messages/terminal/database.ts';
 import type { Config } from '../config/environment.ts';
 
 /** A database that this process may write to as the only service. `lost` resolves with the reason if the lock drops. */
-export type LockedDatabase = OpenedDatabase & { lost: Promise<string> };
+export type LockedDatabase = OpenedDatabase & Pick<ServiceLock, 'lost' | 'onWake'>;
 
 /** Where the configuration says the database is. */
 export const placeOf = (config: Pick<Config, 'database' | 'dataDir'>): DatabasePlace => ({
@@ -54,5 +54,5 @@ export async function openUnder(lock: ServiceLock, place: DatabasePlace): Promis
     closing ??= closeAll();
     return closing;
   };
-  return ok({ ...opened.value, close, lost: lock.lost });
+  return ok({ ...opened.value, close, lost: lock.lost, onWake: lock.onWake });
 }

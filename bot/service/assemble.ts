@@ -3,6 +3,7 @@
 import type { Channel } from '../../core/channels/channel.ts';
 import { channelTerms } from '../../core/channels/terms.ts';
 import { type Rates, usualRates } from '../../core/conversation/rate.ts';
+import { tellPages } from '../../db/conversation/wake.ts';
 import type { Db } from '../../db/database.ts';
 import { type Auditor, createAuditor } from '../audit/auditor.ts';
 import { createSeal } from '../audit/seal.ts';
@@ -13,6 +14,7 @@ import { createDeliverer, type Deliverer } from '../delivery/deliverer.ts';
 import { createTransact, readingOf } from '../delivery/transact.ts';
 import type { Reading, Transact } from '../delivery/work.ts';
 import { createReceiver, type Receiver } from '../inbound/receive.ts';
+import type { Sharing } from '../inbound/sharing.ts';
 import { createLinks, type Links } from '../links/make.ts';
 import { createVault, type Vault } from '../links/vault.ts';
 import { createPaperMaker, type PaperMaker } from '../papers/maker.ts';
@@ -38,9 +40,11 @@ export type Ports = {
   links?: Links | undefined;
   /** In place of the usual rates, for tests in which no time passes. */
   rates?: Rates | undefined;
+  /** Where several processes work on one database. */
+  sharing?: Sharing | undefined;
 };
 
-export type Product = Omit<Ports, 'limits' | 'rates'> & {
+export type Product = Omit<Ports, 'limits' | 'rates' | 'sharing'> & {
   terms: DeliveryTerms;
   links: Links;
   vault: Vault;
@@ -85,6 +89,7 @@ export function assemble(config: AssemblyConfig, ports: Ports): Product {
     refused,
     rates: ports.rates ?? usualRates,
     vitals,
+    sharing: ports.sharing,
   });
   const deliverers = channels.map((channel) =>
     createDeliverer(channel, {
@@ -97,7 +102,11 @@ export function assemble(config: AssemblyConfig, ports: Ports): Product {
       vitals,
       onSettled: (row, outcome) => {
         metrics.countOutbound(row.channel, outcome);
-        if (channelTerms[row.channel].isOurPage) signals.changed(row.address);
+        if (!channelTerms[row.channel].isOurPage) return;
+        signals.changed(row.address);
+        // A page may be open in any process.
+        if (ports.sharing)
+          tellPages(db, row.address).catch((error: unknown) => log.warn({ err: error }, 'pages were not told'));
       },
     }),
   );

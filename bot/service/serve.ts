@@ -10,6 +10,7 @@ import type { Config } from '../config/environment.ts';
 import { sayOpenFailure } from '../process/database.ts';
 import type { Log } from '../process/log.ts';
 import { openWaitingServer, type WaitingServer } from '../web/http/waiting-server.ts';
+import { follow } from './following.ts';
 import { type Leadership, takeLeadership } from './leadership.ts';
 import { startLed } from './start.ts';
 
@@ -62,6 +63,11 @@ async function waitForLeadership(waiting: Waiting): Promise<Result<Leadership | 
     for (let said = Number.NEGATIVE_INFINITY, waited = 0; !signal.aborted; waited += againMs) {
       const taken = await takeLeadership(config);
       if (taken.ok) return taken;
+      if (config.isOneOfSeveral && taken.error.type === 'taken') {
+        await server?.close();
+        server = undefined;
+        return await follow({ config, log, signal });
+      }
       if (!hasLed && !mayPass(taken.error)) return fail(sayOpenFailure(taken.error));
       if (waited - said >= sayMs) {
         said = waited;

@@ -11,6 +11,7 @@ import { serveCommands } from '../commands/socket/server.ts';
 import type { Config } from '../config/environment.ts';
 import { alertStaff } from '../delivery/alert.ts';
 import type { LimitsOf } from '../delivery/budgets.ts';
+import type { Sharing } from '../inbound/sharing.ts';
 import { clockFor } from '../process/civil-clock.ts';
 import { sayOpenFailure } from '../process/database.ts';
 import type { Log } from '../process/log.ts';
@@ -22,7 +23,7 @@ import { openChannels } from './channels.ts';
 import { type Leadership, takeLeadership } from './leadership.ts';
 import { type Leading, startLeading } from './leading.ts';
 import { type Pulse, startPulse } from './pulse.ts';
-import { startReceiving } from './receiving.ts';
+import { type Serving, startReceiving } from './receiving.ts';
 
 export type Service = {
   db: Db;
@@ -56,6 +57,17 @@ export async function startService(config: Config, log: Log, options: ServiceOpt
   return started;
 }
 
+/** One that leads takes the turns of all. */
+const sharingOf = ({ isOneOfSeveral }: Config): Sharing | undefined => (isOneOfSeveral ? { leads: true } : undefined);
+
+/** What another process queued or kept is seen to at once. */
+function listenForWork({ database }: Leadership, { signals, receiver, log }: Product): void {
+  database.onWake(() => {
+    signals.nudge();
+    receiver.handleWaiting().catch((error: unknown) => log.error({ err: error }, 'what was kept could not be read'));
+  });
+}
+
 /** Starts the service under a leadership that is held. Whoever took it gives it up again where this fails. */
 export async function startLed(
   config: Config,
@@ -81,7 +93,16 @@ export async function startLed(
     onConsent: (channel) => product.deliverers.find((deliverer) => deliverer.channel === channel)?.resume(),
   });
   const { channels } = opened;
-  const product = assemble(config, { db, clock, key: key.value, log, metrics, channels, limits: options.limits });
+  const product = assemble(config, {
+    db,
+    clock,
+    key: key.value,
+    log,
+    metrics,
+    channels,
+    limits: options.limits,
+    sharing: sharingOf(config),
+  });
   const { nudge } = product.signals;
   await product.auditor.begin(db);
 
@@ -110,32 +131,39 @@ export async function startLed(
     throw error;
   });
   receiving.value.startWaiting();
+  listenForWork(leadership, product);
   isReady = true;
   const watched = watchLeading({ db, log, leadership, leading });
   pulse = watched.pulse;
   const { url } = receiving.value;
   log.info({ url, database: kind, channels: channels.map((c) => c.name) }, 'ready');
+  const stop = async () => {
+    isReady = false;
+    await stopAll({ leadership, leading, serving: receiving.value, commands, pulse: watched.pulse });
+  };
+  return ok({ db, clock, url, lost: watched.lost, nudge, stop });
+}
 
-  return ok({
-    db,
-    clock,
-    url,
-    lost: watched.lost,
-    nudge,
-    stop: async () => {
-      isReady = false;
-      // What hangs on a dead line ends with the line. The embedded database has none.
-      const impatience = kind === 'postgres' ? setTimeout(() => void leadership.release(), drainMs) : undefined;
-      await leading.stopPolling();
-      await receiving.value.close();
-      await commands?.close();
-      await receiving.value.stop();
-      await leading.stop();
-      await pulse?.stop();
-      clearTimeout(impatience);
-      await leadership.release();
-    },
-  });
+type Running = {
+  leadership: Leadership;
+  leading: Leading;
+  serving: Serving;
+  commands: { close(): Promise<void> } | null;
+  pulse: Pulse;
+};
+
+async function stopAll({ leadership, leading, serving, commands, pulse }: Running): Promise<void> {
+  // What hangs on a dead line ends with the line. The embedded database has none.
+  const isPostgres = leadership.database.kind === 'postgres';
+  const impatience = isPostgres ? setTimeout(() => void leadership.release(), drainMs) : undefined;
+  await leading.stopPolling();
+  await serving.close();
+  await commands?.close();
+  await serving.stop();
+  await leading.stop();
+  await pulse.stop();
+  clearTimeout(impatience);
+  await leadership.release();
 }
 
 /** Follows whether this process still leads; by the time that it is lost, nothing more is claimed. */

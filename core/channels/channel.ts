@@ -133,6 +133,8 @@ export type Receiving = {
   start(receive: Receive): void;
   /** Ends receiving; resolves when nothing that the channel began is under way. */
   stop(): Promise<void>;
+  /** Takes deliveries beside a process that has started it; absent where the channel polls the platform. */
+  accept?(receive: Receive): void;
   /** Takes what the platform delivers to us; absent where the channel polls the platform. */
   readonly webhook?: Webhook;
 };

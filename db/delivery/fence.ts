@@ -28,10 +28,16 @@ export async function beginTerm(db: Db, owner: string, at: Date): Promise<Fence>
 export async function touchTerm(db: Db, { term }: Fence): Promise<boolean> {
   const rows = await db
     .update(leadership)
-    .set({ term })
+    .set({ beat: sql`${leadership.beat} + 1` })
     .where(eq(leadership.term, term))
     .returning({ term: leadership.term });
   return rows.length > 0;
+}
+
+/** How far the leader's pulse has come; undefined where nobody has led yet. A leader that lives moves it every two seconds. */
+export async function readBeat(db: Db): Promise<string | undefined> {
+  const [row] = await db.select({ term: leadership.term, beat: leadership.beat }).from(leadership);
+  return row && `${row.term}:${row.beat}`;
 }
 
 /** No later term has begun. */

@@ -22,7 +22,11 @@ export function openSocket({ host, port }: DatabaseAddress): Socket {
 /** A driver of one connection over our socket. Asked for another connection, it gets none. */
 export function openClient(
   address: DatabaseAddress,
-  { name, codecs }: { name: string; codecs?: Codecs | undefined },
+  {
+    name,
+    codecs,
+    onNotify,
+  }: { name: string; codecs?: Codecs | undefined; onNotify?: ((channel: string, payload: string) => void) | undefined },
   { socket, onClose }: { socket: Socket; onClose: () => void },
 ): postgres.Sql {
   const connected = new Promise<Socket>((resolve, reject) => {
@@ -45,6 +49,7 @@ export function openClient(
     fetch_types: false,
     onnotice: () => {},
     onclose: onClose,
+    ...(onNotify && { onnotify: onNotify }),
     connection: { application_name: name },
     socket: () => {
       if (isGiven) throw new ConnectionLost('the server closed it');

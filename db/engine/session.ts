@@ -40,6 +40,8 @@ export type SessionOptions = {
   /** How long the server works on one statement, in seconds; 0: as long as it takes. */
   statementSeconds: number;
   codecs?: Codecs | undefined;
+  /** Called at each notification of what the session listens to. */
+  onNotify?: (channel: string, payload: string) => void;
   /** Which statements are prepared; absent: none. */
   isRecurring?: IsRecurring;
   /** Called when the server has forgotten the session, or cannot be reached: others of its age may be dead too. */
@@ -91,7 +93,7 @@ function begin(address: DatabaseAddress, options: SessionOptions, patience: numb
   };
   const client = openClient(
     address,
-    { name: applicationName(options.role), codecs: options.codecs },
+    { name: applicationName(options.role), codecs: options.codecs, onNotify: options.onNotify },
     { socket, onClose: () => lose('the server closed it') },
   );
   socket.once('error', (error) => lose(failureReason(error), error)).once('close', () => lose('the server closed it'));

@@ -29,4 +29,6 @@ export const leadership = pgTable('leadership', {
   /** The process, for whoever looks into the database. */
   owner: text().notNull(),
   since: instant('since_machine').notNull(),
+  /** Moved by the leader's pulse: one that stands still tells the others that the leader has gone silent. */
+  beat: integer().notNull().default(0),
 });

@@ -9,6 +9,8 @@ export const configSentence = {
   databaseHosts: 'chỉ được ghi một máy chủ; đề nghị bỏ các máy chủ khác',
   databaseOption: (option: string): string => `không hỗ trợ tham số ${option}; đề nghị bỏ tham số này`,
   databaseValue: (option: string): string => `không hỗ trợ giá trị đã ghi của ${option}; đề nghị bỏ hoặc sửa lại`,
+  processes: 'chỉ nhận one (một tiến trình) hoặc several (nhiều tiến trình trên cùng một PostgreSQL)',
+  severalNeedDatabase: 'cần có khi PROCESSES=several: cơ sở dữ liệu nhúng chỉ dùng được cho một tiến trình',
   port: 'phải là số nguyên từ 0 đến 65535',
   metricsToken: 'phải gồm 16 đến 256 ký tự không dấu, không có dấu cách; tạo bằng lệnh: openssl rand -hex 32',
   metricsHostAlone: 'chỉ có nghĩa khi có METRICS_PORT; đề nghị đặt METRICS_PORT hoặc bỏ biến này',

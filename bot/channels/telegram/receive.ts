@@ -1,5 +1,5 @@
 /** Receiving from Telegram, by polling or by webhook. */
-import type { Receiving } from '../../../core/channels/channel.ts';
+import type { Receive, Receiving } from '../../../core/channels/channel.ts';
 import type { Webhook } from '../../../core/channels/webhook.ts';
 import { pollUntilStopped } from '../shared/poll.ts';
 import { isSameSecret } from '../shared/secret.ts';
@@ -41,7 +41,13 @@ export function createTelegramReceiving(telegram: Telegram, options: TelegramRec
       else life.run(pollUntilStopped(life, createUpdateSource(telegram, polls, store)));
     },
     stop: life.stop,
-    ...(mode.type === 'webhook' && { webhook: createTelegramWebhook(telegram, mode.secret, store) }),
+    ...(mode.type === 'webhook' && {
+      accept: (receive: Receive) => {
+        life.start(receive);
+        life.run(introduce(telegram, options.commands, options.onUsername));
+      },
+      webhook: createTelegramWebhook(telegram, mode.secret, store),
+    }),
   };
 }
 

@@ -1,5 +1,5 @@
 /** Receiving from the Bot Platform, by polling or by webhook. */
-import type { Receiving } from '../../../core/channels/channel.ts';
+import type { Receive, Receiving } from '../../../core/channels/channel.ts';
 import type { Webhook } from '../../../core/channels/webhook.ts';
 import type { CallFailure } from '../shared/failure.ts';
 import type { Lifecycle } from '../shared/lifecycle.ts';
@@ -41,7 +41,13 @@ export function createZaloBotReceiving(life: Lifecycle, api: BotApi, options: Za
       else life.run(pollUntilStopped(life, createBotUpdateSource(life, { api, machineNow }, store)));
     },
     stop: life.stop,
-    ...(mode.type === 'webhook' && { webhook: createBotWebhook(life, mode.secret, store) }),
+    ...(mode.type === 'webhook' && {
+      accept: (receive: Receive) => {
+        life.start(receive);
+        life.run(learnIdentity(life, api, options.onIdentity));
+      },
+      webhook: createBotWebhook(life, mode.secret, store),
+    }),
   };
 }
 

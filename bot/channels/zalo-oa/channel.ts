@@ -81,6 +81,7 @@ export function createZaloOaChannel(options: ZaloOaOptions): ZaloOaChannel {
         life.start(receive);
         life.run(watch.run());
       },
+      accept: life.start,
       stop: life.stop,
       webhook: createOaWebhook(life, () => ({ appId, oaId, oaSecretKey }), options.onUnknownEvent),
     },

@@ -1,0 +1,1 @@
+ALTER TABLE "leadership" ADD COLUMN "beat" integer DEFAULT 0 NOT NULL;
