@@ -2,7 +2,7 @@
 import type { ChannelName } from '../../core/channels/address.ts';
 import type { Context } from '../../core/conversation/context.ts';
 import type { Recipient } from '../../core/delivery/message.ts';
-import { withGiven } from '../../core/reports/given.ts';
+import { withGiven } from '../../core/reports/past/given.ts';
 import type { Person, RoleFact } from '../../core/roster/person.ts';
 import { ownerOf, type WriterAddress } from '../../db/conversation/conversations.ts';
 import { findAssignments } from '../../db/directives/assignments.ts';

@@ -1,5 +1,5 @@
 import type { Facts } from '../../core/conversation/context.ts';
-import { mostHandedIn, roundsMeant } from '../../core/reports/handed-in.ts';
+import { mostHandedIn, roundsMeant } from '../../core/reports/past/handed-in.ts';
 import { readProgressForms } from '../../db/progress/progress.ts';
 import { listHandedIn } from '../../db/reports/handed-in.ts';
 import type { Reading } from '../delivery/work.ts';

@@ -15,15 +15,15 @@ import type { DirectiveSearch } from '../directives/find.ts';
 import type { Inquiry, WaitingQuestion } from '../directives/inquiry.ts';
 import type { ChangeAct } from '../directives/life/change.ts';
 import type { ExtensionRequest } from '../directives/life/request.ts';
-import type { BurdenLine } from '../figures/burden.ts';
+import type { BurdenAsked } from '../figures/burden.ts';
 import type { DrillRequest, DrillView } from '../figures/drill-down.ts';
 import type { Summary } from '../figures/summary.ts';
 import type { ProgressForm } from '../progress/form.ts';
 import type { LastReminder } from '../reminders/reason.ts';
 import type { Difficulty } from '../reports/difficulty.ts';
-import type { HandedIn } from '../reports/handed-in.ts';
 import type { ReportHistory } from '../reports/history.ts';
 import type { ObligationFact } from '../reports/obligation.ts';
+import type { HandedIn } from '../reports/past/handed-in.ts';
 import type { OfficeContact } from '../roster/contact.ts';
 import type { DataNotice } from '../roster/data-notice.ts';
 import type { HeldRole, InviteFact, PendingClaim, Person, RoleFact, UnitRef } from '../roster/person.ts';
@@ -163,11 +163,8 @@ type FactOf = {
     areMore: boolean;
     tasks: ProgressForm[];
   };
-  /** What reporting takes of the units below the person's offices; `units`: those that words may mean. */
-  burden:
-    | { of: 'month'; month: string; lines: BurdenLine[] }
-    | { of: 'unit'; name: string; lines: BurdenLine[] }
-    | { of: 'units'; words: string; units: UnitRef[] };
+  /** What reporting takes of the units below the person's offices. */
+  burden: BurdenAsked;
   /** The person's own assignments whose progress is asked for, of directives that go on. */
   progress: ProgressForm[];
   /** What waits for the approval of the person's offices. */

@@ -17,6 +17,12 @@ export type BurdenLine = {
   minutes: number;
 };
 
+/** The lines of a month or of a unit; `units`: those that words may mean. */
+export type BurdenAsked =
+  | { of: 'month'; month: string; lines: BurdenLine[] }
+  | { of: 'unit'; name: string; lines: BurdenLine[] }
+  | { of: 'units'; words: string; units: UnitRef[] };
+
 /** A pause of more minutes is none in which somebody answers: what is written after it begins anew, with one minute. */
 export const longestPause = 10;
 

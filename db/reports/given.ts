@@ -1,6 +1,6 @@
 /** What units gave for indicators before. */
 import { and, desc, eq, gte, inArray, or, type SQLWrapper, sql } from 'drizzle-orm';
-import { givenDays, type PastFigure } from '../../core/reports/given.ts';
+import { givenDays, type PastFigure } from '../../core/reports/past/given.ts';
 import type { Db } from '../database.ts';
 import { duties, indicators, obligations, reports, reportValues, rounds, units } from '../schema/tables.ts';
 

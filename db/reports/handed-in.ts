@@ -1,5 +1,5 @@
 import { desc, eq, inArray } from 'drizzle-orm';
-import type { HandedIn } from '../../core/reports/handed-in.ts';
+import type { HandedIn } from '../../core/reports/past/handed-in.ts';
 import type { Db } from '../database.ts';
 import { directives, duties, obligations, people, reports, rounds, units } from '../schema/tables.ts';
 import { findPastFigures } from './history.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { importDirective } from '../../bot/acts/import-directive.ts';
-import { saysUnchanged } from '../../core/reports/given.ts';
+import { saysUnchanged } from '../../core/reports/past/given.ts';
 import { directive } from '../harness/world/fixture.ts';
 import { reports, saysAll } from '../harness/world/person.ts';
 import { describeTranscripts, type World } from '../harness/world.ts';

@@ -1,12 +1,15 @@
 /** Where a directive stands, and the papers that say so. */
+
 import { commandWords, everydayWords, leadingWords } from '../../../core/language/command-words.ts';
+import { burdenOfMonth, burdenOfUnit } from '../../../messages/chat/burden.ts';
 import { reconciliationText } from '../../../messages/chat/consolidation/reconciliation.ts';
 import { offerPapers, sendPaper } from '../../../messages/chat/papers-in-chat.ts';
-import { unknownDirective } from '../../../messages/chat/staff.ts';
+import { severalUnits, unknownDirective, unknownUnit } from '../../../messages/chat/staff.ts';
 import { groupSummaryMessage, noDirective } from '../../../messages/chat/summary.ts';
 import { tellParts, tellSummary } from '../figures/tell.ts';
 import type { ChatCommand } from '../shape/command.ts';
 import { saying } from '../shape/reply.ts';
+import { required } from '../shape/required.ts';
 import { isOneOf, unitsActedFor } from '../shape/roles.ts';
 import { askForIssued, behindDirective } from './directive-asked.ts';
 import { readPaperFormat } from './paper-request.ts';
@@ -82,4 +85,20 @@ export const chartCommand: ChatCommand = {
     askForIssued(context, 'bieudo') ?? {
       say: context.papers ? sendPaper(context.papers, 'png') : saying(noDirective()),
     },
+};
+
+/** What reporting takes of units. */
+export const burdenCommand: ChatCommand = {
+  slash: ['ganhnang'],
+  words: commandWords.ganhnang,
+  leading: leadingWords.ganhnang,
+  for: 'chaser',
+  where: 'private',
+  needs: (words) => [{ type: 'burden', words }],
+  reply: ({ burden }) => {
+    const read = required(burden, 'burden');
+    if (read.of === 'month') return { say: saying(burdenOfMonth(read.lines, read.month)) };
+    if (read.of === 'unit') return { say: saying(burdenOfUnit(read.name, read.lines)) };
+    return { say: read.units.length === 0 ? saying(unknownUnit(read.words)) : severalUnits('ganhnang', read.units) };
+  },
 };

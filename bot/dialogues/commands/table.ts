@@ -2,14 +2,12 @@
 import { fold } from '../../../core/language/text.ts';
 import type { ChatCommand } from '../shape/command.ts';
 import * as approval from './approval.ts';
-import { burdenCommand } from './burden.ts';
 import { callsCommand, groupsCommand, inviteCommand, resendCommand } from './chasing.ts';
 import { claimsCommand, confirmClaimCommand, rejectClaimCommand } from './claims.ts';
 import * as delegation from './delegation.ts';
-import { chartCommand, papersCommand, reconcileCommand, summaryCommand } from './figures.ts';
+import { burdenCommand, chartCommand, papersCommand, reconcileCommand, summaryCommand } from './figures.ts';
 import { cancelCommand, helpCommand } from './general.ts';
-import { handedInCommand } from './handed-in.ts';
-import { historyCommand } from './history.ts';
+import { handedInCommand, historyCommand } from './history.ts';
 import { holdCommand } from './hold.ts';
 import { directivesCommand, issueCommand } from './issuing.ts';
 import * as leaving from './leaving.ts';

@@ -1,6 +1,6 @@
 /** A figure that the unit gave before is offered with its question, and taken by one word. */
 import type { Context, Saying } from '../../../core/conversation/context.ts';
-import { type GivenFigure, saysUnchanged } from '../../../core/reports/given.ts';
+import { type GivenFigure, saysUnchanged } from '../../../core/reports/past/given.ts';
 import { offeringGiven } from '../../../messages/chat/talk/given.ts';
 import type { Intent } from '../shape/intent.ts';
 import { obligationOf } from '../shape/obligations.ts';

@@ -111,12 +111,7 @@ async function previewIssue(reading: Reading, id: number): Promise<IssuePreview 
     unregistered: receiving.filter((unit) => !routes.has(unit.id)).length,
     unreachable: receiving.filter((unit) => routes.get(unit.id)?.length === 0).length,
     due: plan.rounds[0]?.times.due ?? null,
-    given: await countGivenBefore(
-      tx,
-      id,
-      units.filter(({ code }) => reporting.has(code)).map((unit) => unit.id),
-      now,
-    ),
+    given: await countGivenBefore(tx, id, idsOf(units, reporting), now),
   };
 }
 
@@ -143,6 +138,9 @@ function consolidatesOf(
     isConsolidated: line !== undefined,
   };
 }
+
+const idsOf = (units: readonly Unit[], codes: ReadonlySet<string>): number[] =>
+  units.filter(({ code }) => codes.has(code)).map(({ id }) => id);
 
 /** Each pair of near twins once, in how many tasks and duties it may be. */
 const missedBy = (draft: DirectiveDraft, units: readonly Unit[]): Map<string, MissedTwin> =>

@@ -3,7 +3,7 @@ import type { PaperOffer, Saying } from '../../../core/conversation/context.ts';
 import type { Choice } from '../../../core/delivery/layout.ts';
 import type { ProgressForm } from '../../../core/progress/form.ts';
 import { groupsOf } from '../../../core/progress/heard.ts';
-import type { HandedIn } from '../../../core/reports/handed-in.ts';
+import type { HandedIn } from '../../../core/reports/past/handed-in.ts';
 import { isoDay, moment, namesOf, personNamed } from '../../words/format.ts';
 import { directiveName, numberOf } from '../directive.ts';
 import { pastFigures } from '../history.ts';

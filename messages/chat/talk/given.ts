@@ -1,6 +1,6 @@
 /** A figure that a unit gave before, offered with its date. */
 import type { Saying } from '../../../core/conversation/context.ts';
-import type { GivenFigure } from '../../../core/reports/given.ts';
+import type { GivenFigure } from '../../../core/reports/past/given.ts';
 import { count, day } from '../../words/format.ts';
 
 /** The question with what was given before as a choice; typed digits stay a figure. */

@@ -1,6 +1,6 @@
 /** Figures that a unit gave before: offered instead of asked for once more, and never counted without its word. */
-import { fold } from '../language/text.ts';
-import type { Indicator, ObligationFact, Value } from './obligation.ts';
+import { fold } from '../../language/text.ts';
+import type { Indicator, ObligationFact, Value } from '../obligation.ts';
 
 /** A figure as it was given, and when. */
 export type GivenFigure = { value: Value; at: Date };

@@ -1,5 +1,5 @@
-import { fold } from '../language/text.ts';
-import type { PastReport } from './history.ts';
+import { fold } from '../../language/text.ts';
+import type { PastReport } from '../history.ts';
 
 /** The report of a round that counts, and to which debt it belongs. */
 export type HandedIn = PastReport & { obligation: number; directiveId: number; roundKey: string };
