@@ -12,11 +12,10 @@ import { holdCommand } from './hold.ts';
 import { directivesCommand, issueCommand } from './issuing.ts';
 import * as leaving from './leaving.ts';
 import * as life from './life.ts';
-import { progressCommand } from './progress.ts';
 import { answerCommand, askCommand, difficultiesCommand } from './questions.ts';
 import { channelCommand, meCommand, startCommand } from './registering.ts';
 import { changeCommand, draftCommand, reportCommand, signedCommand } from './reports.ts';
-import { acknowledgeCommand, tasksCommand } from './tasks.ts';
+import { acknowledgeCommand, progressCommand, tasksCommand } from './tasks.ts';
 import { whyCommand } from './why.ts';
 
 export const chatCommands: readonly ChatCommand[] = [

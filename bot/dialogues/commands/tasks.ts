@@ -1,5 +1,6 @@
-/** What the person's units are to do. */
+/** What the person's units are to do, and how it stands. */
 import { commandWords, everydayWords } from '../../../core/language/command-words.ts';
+import { beginProgress } from '../progress/dialogue.ts';
 import type { ChatCommand } from '../shape/command.ts';
 import { acknowledgeTasks } from '../tasks/acknowledge.ts';
 import { showTasks } from '../tasks/show.ts';
@@ -21,4 +22,14 @@ export const acknowledgeCommand: ChatCommand = {
   for: 'holder',
   where: 'private',
   reply: (context, argument) => acknowledgeTasks(context, argument),
+};
+
+/** How the unit's tasks stand. */
+export const progressCommand: ChatCommand = {
+  slash: ['tiendo'],
+  words: commandWords.tiendo,
+  for: 'holder',
+  where: 'private',
+  needs: () => [{ type: 'progress' }],
+  reply: (context, argument) => beginProgress(context, argument),
 };
