@@ -56,6 +56,8 @@ export type UnitLine = {
   own?: { due: Date; overdueFrom: Date } | null;
   report: Pick<RevisionLine, 'revision' | 'at' | 'by' | 'isOnBehalf' | 'note' | 'saidNoNote'> | null;
   values: Record<string, Value>;
+  /** What it has been assigned to reach, by the keys of indicators; absent: nothing. */
+  targets?: Record<string, Exact>;
   deliveredAt: Date | null;
   /** `message` is its number in the inbox. */
   acknowledged: { by: string | null; at: Date; message: number | null } | null;
@@ -185,11 +187,13 @@ export function namedInFull<M extends Pick<RoundModel, 'form' | 'groups' | 'prev
   const names = new Map(
     form.map(({ key, label, fullLabel, unit }) => [key, { label: fullLabel ?? label, ...(unit && { unit }) }]),
   );
+  const isPlanned = (key: string): boolean =>
+    summary.indicators.some((total) => total.key === key && total.target !== undefined);
   const named = <I extends { key: string }>(indicators: I[]): I[] =>
     indicators.map((indicator) => ({ ...indicator, ...names.get(indicator.key) }));
   return {
     ...model,
-    form: named(form),
+    form: named(form).map((one) => (isPlanned(one.key) ? { ...one, hasTarget: true as const } : one)),
     groups: groups.map((group) => ({ ...group, indicators: named(group.indicators) })),
     summary: { ...summary, indicators: named(summary.indicators) },
     previous: previous && { ...previous, indicators: named(previous.indicators) },

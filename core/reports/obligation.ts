@@ -31,6 +31,8 @@ export type Indicator = {
   formula?: Formula | null;
   /** Key of the indicator that it is a part of. */
   partOf?: string | null;
+  /** Units have been assigned to reach something of it: papers then compare with that. */
+  hasTarget?: true;
 };
 
 /** One answered indicator. Yes-no is the number 1 or 0; a percentage is its number, 12.5 of "12,5 %". */

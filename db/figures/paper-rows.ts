@@ -5,7 +5,7 @@
 import type { ChannelName } from '../../core/channels/address.ts';
 import type { GroupKey, Lines, RevisionLine, TableLine } from '../../core/figures/papers.ts';
 import type { UnreachableReason } from '../../core/figures/summary.ts';
-import { exactOf } from '../../core/reports/exact.ts';
+import { type Exact, exactOf } from '../../core/reports/exact.ts';
 import type { Value } from '../../core/reports/obligation.ts';
 import type { UnitRef } from '../../core/roster/person.ts';
 
@@ -33,6 +33,7 @@ type UnitRow = [
   unreachable: UnreachableReason | null,
   ownDue: string | null,
   ownOverdueFrom: string | null,
+  targets: Record<string, string> | null,
 ];
 
 /** What it selects of a revision, in its order. */
@@ -76,7 +77,10 @@ function readRaw(raw: number | string | [figure: string]): Value {
   return { type: 'number', value: typeof raw === 'number' ? raw : exactOf(raw[0]) };
 }
 
-function unitLineOf(row: UnitRow, current: RevisionLine | undefined): TableLine {
+const targetsOf = (raw: Record<string, string>, keys: IndicatorKeys): Record<string, Exact> =>
+  Object.fromEntries(Object.entries(raw).map(([id, text]) => [keys.get(id) ?? id, exactOf(text)]));
+
+function unitLineOf(row: UnitRow, current: RevisionLine | undefined, keys: IndicatorKeys): TableLine {
   const [
     id,
     code,
@@ -94,6 +98,7 @@ function unitLineOf(row: UnitRow, current: RevisionLine | undefined): TableLine 
     unreachable,
     ownDue,
     ownOverdueFrom,
+    targets,
   ] = row;
   return {
     unit: { id, code, name, headName, phone },
@@ -115,6 +120,7 @@ function unitLineOf(row: UnitRow, current: RevisionLine | undefined): TableLine 
         }
       : null,
     values: current?.values ?? {},
+    ...(targets && { targets: targetsOf(targets, keys) }),
     deliveredAt: instant(delivered),
     acknowledged: acknowledged === null ? null : { by, at: new Date(acknowledged), message },
     unreachable,
@@ -155,6 +161,7 @@ export function parseLines(texts: LineTexts, keys: IndicatorKeys): Lines {
       unitLineOf(
         row,
         own.find(({ isCurrent }) => isCurrent),
+        keys,
       ),
     );
   }

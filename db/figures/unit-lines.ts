@@ -101,7 +101,10 @@ async function readUnitTexts(db: Db, round: RoundOf, scope: LineScope | undefine
     ${obligations.state}, ${obligations.firstReportedAt},
     ${assignments.deliveredAt}, ${assignments.acknowledgedAt}, ${acknowledger.name}, ${assignments.acknowledgedIn},
     case when ${obligations.state} = 'owed' then (${unreachable}) end,
-    ${obligations.due}, ${obligations.overdueFrom})`;
+    ${obligations.due}, ${obligations.overdueFrom},
+    (select json_object_agg(t.indicator_id, t.value::text) from targets t
+      join indicators i on i.id = t.indicator_id join rounds r on r.duty_id = i.duty_id
+      where t.unit_id = ${units.id} and r.id = ${round.id}))`;
   const [found] = await db
     .select({ text: jsonOf(row, sql`${units.position}, ${units.id}`) })
     .from(obligations)

@@ -1,5 +1,7 @@
 const kinds: Record<string, string> = {
   commune: 'xã',
+  ward: 'phường',
+  province: 'tỉnh',
   town: 'thị trấn',
   office: 'phòng, ban',
   centre: 'trung tâm, đơn vị sự nghiệp',

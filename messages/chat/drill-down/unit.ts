@@ -7,7 +7,7 @@ import { addsUp, denominatorFor, spokenUnit } from '../../../core/reports/indica
 import { figureIn } from '../../../core/reports/report.ts';
 import { channelName } from '../../words/channels.ts';
 import { deliveryKind, outcomeInChat, sentBy } from '../../words/deliveries.ts';
-import { changeText, standing, unreachableReasons, valueText } from '../../words/figures.ts';
+import { changeText, planText, standing, unreachableReasons, valueText } from '../../words/figures.ts';
 import { count, isoDay, moment, personNamed } from '../../words/format.ts';
 import { back, figure, way } from './ways.ts';
 
@@ -26,8 +26,9 @@ export function unitView(summary: Summary, view: UnitView): Saying {
     if (!value) return [];
     const of = addsUp(asked.kind) ? figureIn(line.values, denominatorFor({ indicators: form }, asked)?.key) : undefined;
     const isFigure = value.type === 'number' && addsUp(asked.kind);
+    const plan = isFigure ? planText(value.value, line.targets?.[asked.key], spokenUnit(asked)) : '';
     return [
-      `- ${asked.label}: ${isFigure ? figure(value.value, of ?? null, spokenUnit(asked)) : valueText(value, asked.kind)}`,
+      `- ${asked.label}: ${isFigure ? figure(value.value, of ?? null, spokenUnit(asked)) : valueText(value, asked.kind)}${plan === '' ? '' : `, ${plan}`}`,
     ];
   });
   return {

@@ -1,9 +1,9 @@
 /** One unit's own draft report, filled with the figures it sent: to number, sign and stamp. */
 import type { UnitLine, UnitReportModel } from '../../../core/figures/papers.ts';
 import { isRemark } from '../../../core/language/assent/remark.ts';
-import { addsUp, denominatorFor } from '../../../core/reports/indicators.ts';
+import { addsUp, denominatorFor, spokenUnit } from '../../../core/reports/indicators.ts';
 import { figureIn } from '../../../core/reports/report.ts';
-import { labelWithUnit, share, valueText } from '../../words/figures.ts';
+import { labelWithUnit, planText, share, valueText } from '../../words/figures.ts';
 import { asSentence, count, paperMoment } from '../../words/format.ts';
 import { directiveCited, matterOf, papers as say } from '../wording.ts';
 import { body, landscapeWidth, textWidth } from './layout.ts';
@@ -22,7 +22,9 @@ function figures({ form, line }: UnitReportModel): Block {
     const of = addsUp(indicator.kind)
       ? figureIn(line.values, denominatorFor({ indicators: form }, indicator)?.key)
       : undefined;
-    const part = figure !== undefined && of !== undefined ? share(figure, of) : '';
+    const plan = figure === undefined ? '' : planText(figure, line.targets?.[indicator.key], spokenUnit(indicator));
+    const parts = [figure !== undefined && of !== undefined ? share(figure, of) : '', plan];
+    const part = parts.filter((text) => text !== '').join('; ');
     return {
       cells: [String(index + 1), labelWithUnit(indicator), value ? valueText(value, indicator.kind) : toFill, part],
       align: ['center', 'left', alignOf(indicator.kind), 'right'],

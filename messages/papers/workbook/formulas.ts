@@ -16,6 +16,8 @@ const firstUnitRow = 6;
 export type UnitColumns = {
   values: { indicator: Indicator; column: number }[];
   shares: { indicator: Indicator; of: Indicator; column: number }[];
+  /** What was assigned, and in the column behind it how much of that was reached. */
+  plans: { indicator: Indicator; column: number }[];
   columnOf(key: string): number;
   /** The type of the unit: the first column that does not go on paper. */
   type: number;
@@ -28,11 +30,16 @@ export function unitColumns(form: Indicator[]): UnitColumns {
     ...share,
     column: fixed + form.length + index,
   }));
+  const behindShares = fixed + form.length + shares.length;
+  const plans = form
+    .filter(({ hasTarget }) => hasTarget)
+    .map((indicator, index) => ({ indicator, column: behindShares + 2 * index }));
   return {
     values,
     shares,
+    plans,
     columnOf: (key) => fixed + form.findIndex((indicator) => indicator.key === key),
-    type: fixed + form.length + shares.length,
+    type: behindShares + 2 * plans.length,
   };
 }
 

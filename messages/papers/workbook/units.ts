@@ -5,10 +5,11 @@ import { baseOf, type TableModel, type UnitLine } from '../../../core/figures/pa
 import { addExact, type Exact, roughly } from '../../../core/reports/exact.ts';
 import { addsUp } from '../../../core/reports/indicators.ts';
 import type { Indicator } from '../../../core/reports/obligation.ts';
+import { figureIn } from '../../../core/reports/report.ts';
 import { groupName, standing } from '../../words/figures.ts';
 import { rowFormula } from './expressions.ts';
 import { firstRow, letter, type SheetColumn, type SheetFrame } from './file.ts';
-import { ratio, unitColumns, unitSheetName } from './formulas.ts';
+import { ratio, type UnitColumns, unitColumns, unitSheetName } from './formulas.ts';
 import type { Cell } from './rows.ts';
 import { columnOf, figureCell, formatOf, sheetHead, valueCell } from './values.ts';
 
@@ -41,7 +42,34 @@ function totalsOf(model: TableModel): Cell[] {
     const at = (key: string) => `${letter(shape.columnOf(key))}${first - 2}`;
     totals[column] = ratio(at(indicator.key), at(of.key), sumOf(model, indicator.key), sumOf(model, of.key));
   }
+  for (const { indicator, column } of shape.plans) {
+    const total = model.summary.indicators.find(({ key }) => key === indicator.key);
+    const [plan, reached] = [letter(column), letter(shape.columnOf(indicator.key))];
+    totals[column] = {
+      formula: `SUBTOTAL(109,${plan}${first}:${plan}${last})`,
+      result: figureCell(total?.target ?? 0, indicator),
+      format: formatOf(indicator),
+    };
+    totals[column + 1] = ratio(
+      `${reached}${first - 2}`,
+      `${plan}${first - 2}`,
+      ...([total?.total ?? 0, total?.target ?? 0] as const),
+    );
+  }
   return totals;
+}
+
+/** What a unit is to reach, and how much of it has been; nothing of who is excused. */
+function planCells(
+  line: UnitLine,
+  { indicator, column }: UnitColumns['plans'][number],
+  at: { value: string; row: number },
+): Cell[] {
+  const target = line.state === 'excused' ? undefined : line.targets?.[indicator.key];
+  const value = figureIn(line.values, indicator.key);
+  if (target === undefined) return [null, null];
+  const cell = figureCell(target, indicator);
+  return [cell, value === undefined ? null : ratio(at.value, `${letter(column)}${at.row}`, value, target)];
 }
 
 /** A computed percentage over all units, as `formulaOf` writes it; null of any other indicator. */
@@ -58,13 +86,17 @@ export function shareOfRows(
 
 export function unitSheet(model: TableModel): SheetFrame {
   const { form, summary } = model;
-  const { shares, type } = unitColumns(form);
+  const { shares, plans, type } = unitColumns(form);
   const columns: SheetColumn[] = [
     { title: 'TT', width: 6, format: 'index' },
     { title: 'Đơn vị', width: 36 },
     { title: 'Tình trạng', width: 14, format: 'word' },
     ...form.map(columnOf),
     ...shares.map(({ indicator }) => ({ title: `${indicator.label}: tỷ lệ`, width: 12, format: 'percent' as const })),
+    ...plans.flatMap(({ indicator }): SheetColumn[] => [
+      { title: `${indicator.label}: kế hoạch`, width: 12, format: formatOf(indicator) },
+      { title: `${indicator.label}: % kế hoạch`, width: 12, format: 'percent' },
+    ]),
     { title: 'Loại đơn vị', width: 40 },
     { title: 'Báo cáo lần đầu', width: 17, format: 'instant' },
     { title: 'Lần gửi hiện hành', width: 17, format: 'instant' },
@@ -106,6 +138,9 @@ export function unitRows(model: TableModel): (line: UnitLine, index: number) => 
       const at = (key: string) => `${letterOf.get(key) ?? ''}${first + index}`;
       return ratio(at(indicator.key), at(of.key), value.value, whole.value);
     }),
+    ...shape.plans.flatMap((plan) =>
+      planCells(line, plan, { value: `${letterOf.get(plan.indicator.key) ?? ''}${first + index}`, row: first + index }),
+    ),
     groupName(line.key),
     line.firstReportedAt,
     line.report?.at ?? null,
