@@ -1,8 +1,8 @@
 /** How the system reads answers: nothing is asked of the database, and nothing is kept. */
 import type { DirectiveDraft } from '../../core/directives/directive.ts';
 import { decodeText } from '../../core/intake/text-file.ts';
-import { type ListedAnswer, readInContext } from '../../core/reports/answer-contexts.ts';
-import { formNamed, type KnownIndicator, standingFigures } from '../../core/reports/answer-settings.ts';
+import { type ListedAnswer, readInContext } from '../../core/reports/answers/contexts.ts';
+import { formNamed, type KnownIndicator, standingFigures } from '../../core/reports/answers/settings.ts';
 import { fail, ok } from '../../core/result.ts';
 import { answerLine, commandSentence as say } from '../../messages/terminal/command.ts';
 import { readAnswerTable } from '../intake/answer-table.ts';

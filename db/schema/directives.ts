@@ -126,21 +126,6 @@ export const indicators = pgTable(
   (t) => [unique('indicators_key').on(t.dutyId, t.key)],
 );
 
-/** What a unit has been assigned to reach of an indicator. */
-export const targets = pgTable(
-  'targets',
-  {
-    unitId: integer('unit_id')
-      .notNull()
-      .references(() => units.id),
-    indicatorId: integer('indicator_id')
-      .notNull()
-      .references(() => indicators.id),
-    value: exact().notNull(),
-  },
-  (t) => [primaryKey({ columns: [t.unitId, t.indicatorId] }), index('targets_indicator').on(t.indicatorId)],
-);
-
 export const rounds = pgTable(
   'rounds',
   {

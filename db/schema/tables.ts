@@ -12,3 +12,4 @@ export * from './platforms.ts';
 export * from './progress.ts';
 export * from './signed.ts';
 export * from './talk.ts';
+export * from './targets.ts';

@@ -1,7 +1,7 @@
 /** Answers as a table: a line each, `what was written → kind value`; " ⏎ " stands for a line break. */
 import { describe, expect, it } from 'vitest';
-import { readInContext } from '../../../../core/reports/answer-contexts.ts';
-import { formNamed, standingFigures } from '../../../../core/reports/answer-settings.ts';
+import { readInContext } from '../../../../core/reports/answers/contexts.ts';
+import { formNamed, standingFigures } from '../../../../core/reports/answers/settings.ts';
 
 const known = [
   { label: 'Số CBCCVC', isDenominator: true },

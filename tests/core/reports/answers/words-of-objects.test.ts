@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readInContext } from '../../../../core/reports/answer-contexts.ts';
+import { readInContext } from '../../../../core/reports/answers/contexts.ts';
 import { setting } from './rows.ts';
 
 const contexts = [

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { readInContext } from '../../../../core/reports/answer-contexts.ts';
-import { formNamed, standingFigures } from '../../../../core/reports/answer-settings.ts';
+import { readInContext } from '../../../../core/reports/answers/contexts.ts';
+import { formNamed, standingFigures } from '../../../../core/reports/answers/settings.ts';
 
 const setting = {
   form: formNamed(['CBCCVC', 'Bluezone', 'QR', 'Smart'], [{ label: 'Số CBCCVC', isDenominator: true }]),

@@ -1,14 +1,14 @@
 /** One answer in one context, read as the service reads it and listed in words for a machine. */
-import { askedIn } from '../language/amounts/amount-at.ts';
-import { amountText, readAmount } from '../language/amounts/amounts.ts';
-import { readCount } from '../language/amounts/count.ts';
-import { progressText, readProgress } from '../language/progress/progress.ts';
-import { plainDecimal } from '../language/reading/decimal.ts';
-import { whenText } from '../language/speech/moments.ts';
-import { readSpeech, type Speech } from '../language/speech/speech.ts';
-import { readCountsTold } from './counts.ts';
-import { readReadBack } from './read-back.ts';
-import type { Answers, ReportForm } from './report.ts';
+import { askedIn } from '../../language/amounts/amount-at.ts';
+import { amountText, readAmount } from '../../language/amounts/amounts.ts';
+import { readCount } from '../../language/amounts/count.ts';
+import { progressText, readProgress } from '../../language/progress/progress.ts';
+import { plainDecimal } from '../../language/reading/decimal.ts';
+import { whenText } from '../../language/speech/moments.ts';
+import { readSpeech, type Speech } from '../../language/speech/speech.ts';
+import { readCountsTold } from '../counts.ts';
+import { readReadBack } from '../read-back.ts';
+import type { Answers, ReportForm } from '../report.ts';
 
 /** The kinds and values are those of the command `answers read`. A value that ends in "?" is asked for, never kept. */
 export type ListedAnswer = { kind: string; value: string };

@@ -1,8 +1,8 @@
 /** Forms for contexts that are given by the names of their indicators alone. */
-import { fold } from '../language/text.ts';
-import { isPartOf } from './labels.ts';
-import type { Indicator } from './obligation.ts';
-import type { Answers, ReportForm } from './report.ts';
+import { fold } from '../../language/text.ts';
+import { isPartOf } from '../labels.ts';
+import type { Indicator } from '../obligation.ts';
+import type { Answers, ReportForm } from '../report.ts';
 
 /** An indicator of a known form: its label, and whether the others are a share of it. */
 export type KnownIndicator = { label: string; isDenominator: boolean };
