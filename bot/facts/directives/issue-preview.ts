@@ -61,19 +61,8 @@ async function previewIssue(reading: Reading, id: number): Promise<IssuePreview 
   const whole = opensElsewhere(link) ? link : asksForTasks;
   const requests = receiving.flatMap((unit) => {
     const tasks = (assigned.get(unit.code) ?? []).flatMap((task) => texts.get(task) ?? []);
-    const consolidates = consolidatesOf(unit, { ...read, ref });
-    const fact: AssignmentFact = {
-      id: 0,
-      unit,
-      directive: ref,
-      acknowledged: null,
-      ...(consolidates && { consolidates }),
-    };
-    const saying = tasksMessage(
-      fact,
-      { tasks, obligations: obligationsOf(unit, { ...read, ref, forms }, now), whole },
-      now,
-    );
+    const obligations = obligationsOf(unit, { ...read, ref, forms }, now);
+    const saying = tasksMessage(assignmentOf(unit, { ...read, ref }), { tasks, obligations, whole }, now);
     const body = bodyOf(saying);
     const told = routes.get(unit.id) ?? [];
     return told.flatMap((route) =>
@@ -113,6 +102,12 @@ async function previewIssue(reading: Reading, id: number): Promise<IssuePreview 
     due: plan.rounds[0]?.times.due ?? null,
     given: await countGivenBefore(tx, id, idsOf(units, reporting), now),
   };
+}
+
+/** A unit with the directive, as it would be told its tasks. */
+function assignmentOf(unit: Unit, read: IssuingPlan & { ref: DirectiveRef }): AssignmentFact {
+  const consolidates = consolidatesOf(unit, read);
+  return { id: 0, unit, directive: read.ref, acknowledged: null, ...(consolidates && { consolidates }) };
 }
 
 /** What a unit would consolidate, as it would be told with its tasks. */
