@@ -4,9 +4,10 @@ import type { RoundTimes } from '../../core/directives/deadline.ts';
 import type { Audience, DirectiveDraft, DutyDraft } from '../../core/directives/directive.ts';
 import { rulesIn } from '../../core/directives/duty-figures.ts';
 import { carryOver } from '../../core/directives/life/amend.ts';
+import { askedOf } from '../../core/progress/asked.ts';
 import type { Db } from '../database.ts';
 import { assignments, directives, duties, indicators, obligations, reports, rounds, tasks } from '../schema/tables.ts';
-import { questionRows, taskRows } from './directives.ts';
+import { indicatorsOf } from './directives.ts';
 import type { NewDebt } from './issuing.ts';
 
 const nobody: Audience = { kinds: [], tags: [], codes: [], childrenOf: [], except: [] };
@@ -26,23 +27,33 @@ export async function hasDraft(db: Db, id: number, draft: DirectiveDraft): Promi
   );
 }
 
+const notAsked = {
+  asksProgress: false,
+  progressEvery: null,
+  needsProof: false,
+  deadline: null,
+  due: null,
+  overdueFrom: null,
+};
+
 /** Writes the tasks of a draft by their keys; those that are gone are for nobody. */
 export async function amendTasks(db: Db, directiveId: number, draft: DirectiveDraft): Promise<void> {
   await db.update(tasks).set({ audience: nobody }).where(eq(tasks.directiveId, directiveId));
-  for (const { key, ...row } of taskRows(draft))
+  for (const [position, task] of draft.tasks.entries()) {
+    const { key, section, text, span, audience } = task;
+    const words = { section, text, spanFrom: span[0], spanTo: span[1], audience, position };
+    const row = { ...notAsked, ...words, ...askedOf(draft, task) };
     await db
       .insert(tasks)
       .values({ directiveId, key, ...row })
       .onConflictDoUpdate({ target: [tasks.directiveId, tasks.key], set: row });
+  }
 }
 
 /** A duty that is gone is for nobody. */
 export async function dropDuty(db: Db, dutyId: number): Promise<void> {
   await db.update(duties).set({ audience: nobody, consolidations: null }).where(eq(duties.id, dutyId));
 }
-
-/** What a question is without being told. */
-const unsaid = { fullLabel: null, unit: null, decimals: null, min: null, max: null, nature: null, denominator: null };
 
 /** A duty as it is stored. */
 type DutyRow = typeof duties.$inferSelect;
@@ -58,28 +69,29 @@ export async function amendDuty(
 ): Promise<void> {
   const { title, audience, deadline, reminders, summaries } = after;
   const { consolidations = null, noteLabel = null, inWriting = false } = after;
-  const form = {
-    title,
-    audience,
-    consolidations,
-    deadline,
-    reminders,
-    summaries,
-    noteLabel,
-    inWriting,
-    reportToId,
-    rules: rulesIn(after),
-  };
+  const asked = { noteLabel, inWriting, reportToId, rules: rulesIn(after) };
+  const form = { title, audience, consolidations, deadline, reminders, summaries, ...asked };
   await db.update(duties).set(form).where(eq(duties.id, row.id));
   const { kept, retired } = carryOver(before, after);
   if (retired.length > 0) await retire(db, row, retired);
-  for (const question of questionRows(row.id, after))
-    if (kept.includes(question.key))
+  const unsaid = {
+    fullLabel: null,
+    decimals: null,
+    min: null,
+    max: null,
+    nature: null,
+    denominator: null,
+    formula: null,
+  };
+  for (const question of indicatorsOf(after)) {
+    const { key } = question;
+    if (kept.includes(key))
       await db
         .update(indicators)
         .set({ ...unsaid, ...question })
-        .where(and(eq(indicators.dutyId, row.id), eq(indicators.key, question.key)));
-    else await db.insert(indicators).values(question);
+        .where(and(eq(indicators.dutyId, row.id), eq(indicators.key, key)));
+    else await db.insert(indicators).values({ dutyId: row.id, ...question });
+  }
 }
 
 async function retire(db: Db, { id, ...row }: DutyRow, keys: string[]): Promise<void> {

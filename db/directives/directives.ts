@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
 import type { ListedDirective } from '../../core/conversation/context.ts';
 import type { DirectiveDraft, DutyDraft } from '../../core/directives/directive.ts';
 import { askedBy, formulaIn, rulesIn } from '../../core/directives/duty-figures.ts';
@@ -7,7 +7,6 @@ import { askedOf } from '../../core/progress/asked.ts';
 import { exactOf } from '../../core/reports/exact.ts';
 import { unitOf } from '../../core/reports/indicators.ts';
 import type { Db } from '../database.ts';
-import { inArray } from '../engine/lists.ts';
 import { assignments, directives, duties, indicators, obligations, rounds, tasks, units } from '../schema/tables.ts';
 
 /** A directive with its issuer's code; `draft` is the reviewed draft it was imported from. */
@@ -85,18 +84,16 @@ export async function insertDraft(
   if (!directive) throw new Error('no directive inserted');
   const directiveId = directive.id;
   if (draft.tasks.length > 0) {
-    await tx.insert(tasks).values(taskRows(draft).map((task) => ({ directiveId, ...task })));
+    const rows = draft.tasks.map((task, position) => {
+      const { key, section, text, span, audience } = task;
+      const asked = askedOf(draft, task);
+      return { directiveId, key, section, text, spanFrom: span[0], spanTo: span[1], audience, position, ...asked };
+    });
+    await tx.insert(tasks).values(rows);
   }
   for (const duty of draft.duties) await insertDuty(tx, directiveId, duty, idOf(unitIds, duty.reportTo));
   return directiveId;
 }
-
-/** The tasks of a draft, as their rows are written. */
-export const taskRows = (draft: DirectiveDraft) =>
-  draft.tasks.map((task, position) => {
-    const { key, section, text, span, audience } = task;
-    return { key, section, text, spanFrom: span[0], spanTo: span[1], audience, position, ...askedOf(draft, task) };
-  });
 
 /** Stores a duty and what it asks. */
 export async function insertDuty(tx: Db, directiveId: number, duty: DutyDraft, reportToId: number): Promise<void> {
@@ -106,20 +103,21 @@ export async function insertDuty(tx: Db, directiveId: number, duty: DutyDraft, r
   const row = { directiveId, key, title, reportToId, ...form, rules: rulesIn(duty) };
   const [inserted] = await tx.insert(duties).values(row).returning({ id: duties.id });
   if (!inserted) throw new Error('no duty inserted');
-  await tx.insert(indicators).values(questionRows(inserted.id, duty));
+  const dutyId = inserted.id;
+  await tx.insert(indicators).values(indicatorsOf(duty).map((row) => ({ dutyId, ...row })));
 }
 
-/** What a duty asks, as its rows are written. */
-export function questionRows(dutyId: number, duty: DutyDraft): (typeof indicators.$inferInsert)[] {
+/** What a duty asks, as it is stored, in the order in which it is asked. */
+export function indicatorsOf(duty: DutyDraft): Omit<typeof indicators.$inferInsert, 'dutyId'>[] {
   const asked = askedBy(duty).map(({ min, max, formula, ...indicator }, index) => ({
-    ...{ dutyId, ...indicator, position: index + 1 },
+    ...{ ...indicator, position: index + 1 },
     unit: unitOf(indicator) ?? null,
     ...(formula !== undefined && { formula: readFormula(duty, formula) }),
     ...(min !== undefined && { min: exactOf(min) }),
     ...(max !== undefined && { max: exactOf(max) }),
   }));
   const { denominator } = duty;
-  const base = denominator && { dutyId, ...denominator, kind: 'count' as const, isDenominator: true, position: 0 };
+  const base = denominator && { ...denominator, kind: 'count' as const, isDenominator: true, position: 0 };
   return base ? [base, ...asked] : asked;
 }
 

@@ -122,7 +122,7 @@ async function rewriteRound(
     times.overdueFrom.getTime() === round.times.overdueFrom.getTime();
   if (!isSame) await amending.setRoundTimes(tx, id, round.times, now);
   const moved = await rewriteDebts(work, rewriting, { round, id });
-  const isMore = had && has && carryOver(had, has).asked.length > 0;
+  const isMore = had && has && carryOver(had, has).entered.length > 0;
   return { ...moved, reopened: isMore ? await amending.askAgain(tx, id, now) : [] };
 }
 

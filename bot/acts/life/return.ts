@@ -8,7 +8,7 @@ import { lockObligation } from '../../../db/reports/obligations.ts';
 import { returnReportsOf } from '../../../db/reports/reports.ts';
 import { findHolders } from '../../../db/roster/people.ts';
 import { listContacts } from '../../../db/roster/units.ts';
-import { returnTold } from '../../../messages/chat/life/return.ts';
+import { sentBackTold } from '../../../messages/chat/life/return.ts';
 import type { Work } from '../../delivery/work.ts';
 
 /** Sends the reports of a plan back, once for the change with this id, and tells the people of its units. Returns how many requests were written. */
@@ -34,7 +34,7 @@ export async function returnReports(
           about: { directive: standing.id, unit: unitId, round: debt.round },
           recipient: { type: 'person', id: personId },
           kind: 'receipt',
-          body: bodyOf(returnTold({ unit, directive, by, reason, due, owed })),
+          body: bodyOf(sentBackTold({ unit, directive, by, reason, due, owed })),
         },
       ];
     }),

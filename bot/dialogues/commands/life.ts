@@ -76,7 +76,7 @@ export const chaseCommand: ChatCommand = {
 };
 
 /** Sends reports back to their units, with a comment. */
-export const returnCommand: ChatCommand = {
+export const sendBackCommand: ChatCommand = {
   slash: ['tralai'],
   words: commandWords.tralai,
   leading: leadingWords.tralai,

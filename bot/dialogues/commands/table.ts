@@ -40,7 +40,7 @@ export const chatCommands: readonly ChatCommand[] = [
   life.excuseCommand,
   life.oweCommand,
   life.chaseCommand,
-  life.returnCommand,
+  life.sendBackCommand,
   life.submitCommand,
   life.closeCommand,
   life.reopenCommand,

@@ -39,33 +39,39 @@ export type AmendRefusal =
   /** The document is another office's: that is another directive. */
   | { why: 'another-issuer' };
 
-type Question = { key: string; label: string; kind: string; asked: string; isBase: boolean };
+/** `meaning` is what an answer means: its kind, what may be chosen, its unit, what it is computed from or a part of. */
+type Question = { key: string; label: string; meaning: string; isEntered: boolean };
+
+const measured = ['measure', 'money', 'percent'];
 
 const questionsOf = (duty: DutyDraft): Question[] => [
   ...(duty.denominator
-    ? [{ key: duty.denominator.key, label: duty.denominator.label, kind: 'count', asked: '', isBase: true }]
+    ? [{ key: duty.denominator.key, label: duty.denominator.label, meaning: 'denominator', isEntered: true }]
     : []),
-  ...askedBy(duty).map(({ key, label, kind, options, unit, formula }) => ({
+  ...askedBy(duty).map(({ key, label, kind, options, unit = '', formula = '', partOf = '' }) => ({
     key,
     label,
-    kind,
-    // Figures of people are so without a unit as well.
-    asked: [kind === 'count' ? '' : unit, formula, ...options].join('\n'),
-    isBase: false,
+    meaning: [kind, measured.includes(kind) ? unit : '', formula, partOf, ...options].join('\n'),
+    isEntered: formula === '',
   })),
 ];
 
-/** Whether an answer to one is an answer to the other: the same key, and the same kind of answer. */
+/** Whether an answer to one is an answer to the other. */
 const isSameQuestion = (one: Question, other: Question): boolean =>
-  one.key === other.key && one.kind === other.kind && one.asked === other.asked && one.isBase === other.isBase;
+  one.key === other.key && one.meaning === other.meaning;
 
-/** The keys of a duty's questions whose answers carry over, and of those that do not or are new. */
-export function carryOver(before: DutyDraft, after: DutyDraft): { kept: string[]; asked: string[]; retired: string[] } {
+/** Keys of a duty's questions: whose answers carry over, which are new, and which of these people must answer. */
+export type CarryOver = { kept: string[]; asked: string[]; entered: string[]; retired: string[] };
+
+/** What of a duty's answers carries over to another form of it. */
+export function carryOver(before: DutyDraft, after: DutyDraft): CarryOver {
   const [old, now] = [questionsOf(before), questionsOf(after)];
   const kept = now.filter((one) => old.some((other) => isSameQuestion(one, other))).map(({ key }) => key);
+  const anew = now.filter(({ key }) => !kept.includes(key));
   return {
     kept,
-    asked: now.map(({ key }) => key).filter((key) => !kept.includes(key)),
+    asked: anew.map(({ key }) => key),
+    entered: anew.filter(({ isEntered }) => isEntered).map(({ key }) => key),
     retired: old.map(({ key }) => key).filter((key) => !kept.includes(key)),
   };
 }

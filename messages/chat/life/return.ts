@@ -15,7 +15,7 @@ type Told = {
 };
 
 /** What the people of the unit read. */
-export const returnTold = ({ unit, directive, by, reason, due, owed }: Told): Saying => ({
+export const sentBackTold = ({ unit, directive, by, reason, due, owed }: Told): Saying => ({
   text: [
     `${by} trả lại báo cáo của ${unit.name} theo ${directiveTitle(directive)} V/v ${directive.subject}.`,
     `Ý kiến: ${asSentence(reason)}`,

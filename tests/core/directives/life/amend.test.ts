@@ -89,6 +89,7 @@ describe('an amendment', () => {
     expect(carryOver(duty, after)).toEqual({
       kept: ['cbccvc', 'bluezone'],
       asked: ['qr', 'vneid'],
+      entered: ['qr', 'vneid'],
       retired: ['qr', 'smart'],
     });
     const [plan] = planAmendment(before, { ...before, duties: [after] }, units, now);
