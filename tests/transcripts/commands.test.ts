@@ -54,8 +54,10 @@ describeTranscripts('at any step', (open) => {
   test('outside any conversation free text, a sticker and an edit are answered politely', async () => {
     const world = await open();
     const lan = await world.register('XA-AN-BINH', 'Lan');
-    await lan.says('Cho hỏi tuần này họp lúc nào?');
+    await lan.says('Trời mưa to quá');
     lan.sees(/chưa hiểu.*\/nhiemvu/);
+    await lan.says('Cho hỏi tuần này họp lúc nào?');
+    lan.sees(/đã lưu câu hỏi/);
     await lan.sends('media');
     lan.sees(/chỉ đọc được tin nhắn chữ/);
     await lan.sends('edit');

@@ -7,9 +7,9 @@ import { readDirective } from '../../../db/directives/directives.ts';
 import { findApprovers } from '../../../db/roster/delegates.ts';
 import {
   approvalAsked,
+  approvalDeclined,
   approvalTold,
   notIssuedAfterAll,
-  returnTold,
 } from '../../../messages/chat/decisions/approval.ts';
 import type { Work } from '../../delivery/work.ts';
 import { previewForStaff } from '../../facts/directives/issue-preview.ts';
@@ -70,7 +70,7 @@ export async function decideOnApproval(
   const decided = await decideApproval(tx, id, { state: 'returned', ...decider, reason }, now);
   record(...decided);
   if (!request || decided.length === 0) return;
-  const told = returnTold(request.directive, reason);
+  const told = approvalDeclined(request.directive, reason);
   await say([messageTo(request.directive.id, request.requestedBy, `approval-${id}:returned`, told)]);
 }
 

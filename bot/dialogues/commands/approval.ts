@@ -45,7 +45,7 @@ export const approveCommand: ChatCommand = {
   },
 };
 
-export const returnCommand: ChatCommand = {
+export const declineCommand: ChatCommand = {
   slash: ['khongduyet'],
   words: commandWords.khongduyet,
   for: 'chaser',

@@ -49,7 +49,7 @@ export const chatCommands: readonly ChatCommand[] = [
   life.refuseCommand,
   life.requestsCommand,
   approval.approveCommand,
-  approval.returnCommand,
+  approval.declineCommand,
   approval.letApproveCommand,
   approval.noLongerApproveCommand,
   delegation.delegateCommand,

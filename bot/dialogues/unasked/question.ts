@@ -12,9 +12,15 @@ import { affairsOf } from './topics.ts';
 /** A question is a sentence or a few. */
 const longestQuestion = 500;
 
+/** Of fewer words ("gì cơ?") nobody could tell what is asked. */
+const fewestWords = 4;
+
 /** Whether a text asks something of which no fitting answer is known. */
 export const isOpenQuestion = (event: Event): boolean =>
-  event.type === 'text' && readTopic(event.text) === undefined && readSpeech(event.text)?.act === 'question';
+  event.type === 'text' &&
+  event.text.trim().split(/\s+/).length >= fewestWords &&
+  readTopic(event.text) === undefined &&
+  readSpeech(event.text)?.act === 'question';
 
 /**
  * Answers a question of whoever answers for a unit: from the clause that clearly does, from what was said before, else by asking the

@@ -83,9 +83,13 @@ function partAt(words: readonly Word[], at: number, isLed: boolean): Moment | un
     spanAt(words, at) ??
     byPattern(soon, words, at, { vague: 'soon' }) ??
     firstOf(named, words, at, (day) => ({ day })) ??
-    firstOf(parts, words, at, (part) => ({ part }))
+    (isMe(words, at) ? undefined : firstOf(parts, words, at, (part) => ({ part })))
   );
 }
+
+/** The speaker, and not the evening, where no day stands behind it. */
+const isMe = (words: readonly Word[], at: number): boolean =>
+  table.speakers.includes(words[at]?.text ?? '') && !table.daysOfEvening.includes(words[at + 1]?.text ?? '');
 
 type Pattern = ReturnType<typeof patternsOf>;
 

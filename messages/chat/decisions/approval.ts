@@ -61,7 +61,7 @@ export const approvalTold = (directive: Named): Saying => ({
   text: `Lãnh đạo đã phê duyệt, hệ thống đã phát hành ${directiveName(directive)}. Gõ /tonghop để theo dõi.`,
 });
 
-export const returnTold = (directive: Named, reason: string | null): Saying => ({
+export const approvalDeclined = (directive: Named, reason: string | null): Saying => ({
   text: `Lãnh đạo trả lại ${directiveName(directive)}, chưa phát hành.${reason ? ` Lý do: ${reason}.` : ''} Sửa xong, ‹đồng chí› gõ /phathanh để trình lại.`,
 });
 

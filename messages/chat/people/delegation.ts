@@ -2,11 +2,12 @@
 import type { Saying } from '../../../core/conversation/context.ts';
 import type { ObligationFact } from '../../../core/reports/obligation.ts';
 import type { HeldRole, RoleFact, UnitRef } from '../../../core/roster/person.ts';
+import { namedContact } from '../../words/contact.ts';
 import { count, moment, namesOf } from '../../words/format.ts';
 import { deadlineOf } from '../directive.ts';
 import { roleNames } from '../registration.ts';
 
-const named = (name: string | undefined): string => (name ? `đồng chí ${name}` : 'người được giao');
+const named = (name: string | undefined): string => (name ? namedContact({ name }) : 'người được giao');
 
 /** An invitation to forward: both get the tasks, and the head answers for the unit as before. */
 export const delegateInvited = (unit: UnitRef, name: string | undefined, code: string, links: string[]): string =>

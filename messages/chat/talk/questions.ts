@@ -67,7 +67,7 @@ export const answerQuestionFor = (question: WaitingQuestion): Saying => ({
   text: `${sender(question)} hỏi: "${question.text}"\nNội dung trả lời là gì? Gõ /huy để thôi.`,
 });
 
-export const noQuestions = (): string => 'Không có câu hỏi nào chờ trả lời.';
+const noQuestions = (): string => 'Không có câu hỏi nào chờ trả lời.';
 export const questionGone = (): string => 'Câu hỏi này đã được trả lời hoặc không còn cần trả lời.';
 export const notAnswered = (): string => 'Hệ thống chưa gửi câu trả lời nào.';
 export const answerSent = (question: WaitingQuestion): string =>

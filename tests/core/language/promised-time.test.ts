@@ -22,6 +22,8 @@ test.each([
   ['sáng mai em nộp', '2021-09-09T11:30'],
   ['chiều gửi nhé', '2021-09-08T17:00'],
   ['tối em gửi', '2021-09-08T21:00'],
+  ['tối nay gửi', '2021-09-08T21:00'],
+  ['toi nay em gui', '2021-09-08T21:00'],
   ['mai 9h báo', '2021-09-09T09:00'],
   ['cuối giờ chiều em gửi', '2021-09-08T17:00'],
   ['thứ 6 gửi', '2021-09-10T17:00'],
@@ -42,7 +44,14 @@ test('what has passed today is the same hour of the next day', () => {
   expect(promised('sáng em gửi', evening)).toBe('2021-09-09T11:30');
 });
 
-test.each(['lát nữa em gửi', 'họp xong em gửi', 'để em xem lại rồi báo'])('"%s" names no time', (said) => {
+test.each([
+  'lát nữa em gửi',
+  'họp xong em gửi',
+  'để em xem lại rồi báo',
+  'Tôi sẽ báo cáo sau',
+  'toi se gui sau',
+  'để tôi gửi nhé',
+])('"%s" names no time', (said) => {
   expect(promised(said)).toBeUndefined();
 });
 
