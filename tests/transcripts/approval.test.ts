@@ -45,8 +45,8 @@ describeTranscripts('a directive that must be approved', (open) => {
     await hoa.says('/phathanh');
     await hoa.says('45 ngày 06/9/2021');
     await hoa.taps('Phát hành');
-    await minh.taps('Trả lại');
-    minh.sees(/Vì sao trả lại\? .*\/khongduyet 1 kèm lý do/);
+    await minh.taps('Không duyệt');
+    minh.sees(/khongduyet 1 kèm lý do/);
     await minh.says('/khongduyet 1 thiếu phụ lục');
     hoa.sees(/trả lại .*chưa phát hành\. Lý do: thiếu phụ lục\./);
     lan.seesNothing();
