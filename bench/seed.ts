@@ -115,6 +115,18 @@ const answers = [
   sql`update obligations o set state = 'excused' from units u where u.id = o.unit_id and u.position % 11 = 10`,
 ];
 
+/** So many units with a registered head each, and a directive for them that is not issued. Returns the directive's id. */
+export async function seedOffice(db: Db, units: number, at: Date): Promise<number> {
+  const id = await importOffice(db, roster(), { text, told: reporting, reporting }, at);
+  await db.transaction(async (tx) => {
+    for (const statement of places(units).slice(0, 2)) await tx.execute(statement);
+    for (const statement of tellings.slice(0, 4)) await tx.execute(statement);
+    await tx.execute(sql`drop table holders`);
+  });
+  await db.execute(sql`vacuum analyze`);
+  return id;
+}
+
 /** Fills an empty, migrated database so that so many units owe a report. Returns the directive's id. */
 export async function seedUnits(db: Db, units: number): Promise<number> {
   const id = await issue(db, at('2026-03-02T08:00:00'));

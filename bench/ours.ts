@@ -1,0 +1,176 @@
+/**
+ * One measurement of the product, in a process of its own and on a database of its own; prints it as one line of JSON.
+ *
+ *   node --import tsx bench/ours.ts drain|issue|remind|figures|answers <rows, units or turns>      DATABASE_URL says where
+ */
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { eq, sql } from 'drizzle-orm';
+import { pino } from 'pino';
+import { issueDirective } from '../bot/acts/issue.ts';
+import { systemClock } from '../bot/clock.ts';
+import { createDeliverer } from '../bot/delivery/deliverer.ts';
+import { assemble } from '../bot/service/assemble.ts';
+import type { Channel } from '../core/channels/channel.ts';
+import type { Db } from '../db/database.ts';
+import { openDatabase } from '../db/engine/open.ts';
+import { readSummary } from '../db/figures/summary.ts';
+import { accounts, directives } from '../db/schema/tables.ts';
+import { findNextInstant } from '../jobs/reminders/due.ts';
+import { runDueSlots } from '../jobs/reminders/run.ts';
+import { at } from '../tests/messages/papers/seed.ts';
+import { seedOffice, seedUnits } from './seed.ts';
+
+const [what = '', amount = ''] = process.argv.slice(2);
+const size = Number(amount);
+const opened = await openDatabase({ url: process.env.DATABASE_URL, dataDir: '' });
+if (!opened.ok) throw new Error(JSON.stringify(opened.error));
+const { db, close } = opened.value;
+
+/** A platform that answers at once, and asks for no pace. */
+const channel: Channel = {
+  name: 'telegram',
+  state: () => ({ state: 'up' }),
+  link: () => undefined,
+  sending: {
+    pace: { everyMs: 0, perChatMs: 0, perGroupMs: 0 },
+    probe: async () => true,
+    send: async ({ to }) => ({ type: 'sent', externalId: to }),
+  },
+};
+const metrics = { countInbound: () => {}, countOutbound: () => {}, countRefused: () => {}, observeHandling: () => {} };
+const productAt = (now: Date) =>
+  assemble(
+    { publicUrl: 'https://chidao.example.vn', budgets: {}, freeReplies: 8 },
+    {
+      db,
+      clock: { civil: () => now, machine: systemClock.machine },
+      key: Buffer.alloc(32, 1),
+      log: pino({ level: 'warn' }),
+      metrics,
+      channels: [channel],
+      rates: { known: { burst: 1e6, perSecond: 1e6 }, stranger: { burst: 1e6, perSecond: 1e6 } },
+    },
+  );
+
+const issuedAt = at('2026-03-02T08:00:00');
+
+/** One directive's message and as many requests that say it, each to a chat of its own. */
+async function fillOutbox(target: Db, rows: number): Promise<void> {
+  await target.execute(sql`insert into messages (meaning, recipient_type, recipient_id, kind, body, created_at)
+    select 'bench:' || n, 'person', n, 'tasks', jsonb_build_object('text', repeat('x', 600), 'choices', '[]'::jsonb,
+      'choiceStyle', 'menu'), now() from generate_series(1, ${rows}::int) n`);
+  await target.execute(sql`insert into outbox (message_id, channel, address, kind, part, parts, text, urgency, created_at)
+    select id, 'telegram', recipient_id, kind, 1, 1, body->>'text', 2, now() from messages`);
+  await target.execute(sql`vacuum analyze`);
+}
+
+async function drain(): Promise<object> {
+  await fillOutbox(db, size);
+  const product = productAt(issuedAt);
+  await product.auditor.begin(db);
+  let settled = 0;
+  let finish = (): void => {};
+  const finished = new Promise<void>((resolve) => {
+    finish = resolve;
+  });
+  const deliverer = createDeliverer(channel, {
+    ...product,
+    onSettled: () => {
+      settled += 1;
+      if (settled === size) finish();
+    },
+  });
+  const began = performance.now();
+  deliverer.start();
+  await finished;
+  const perSecond = (size * 1000) / (performance.now() - began);
+  await deliverer.stop();
+  return { perSecond };
+}
+
+async function timed(run: () => Promise<unknown>): Promise<object> {
+  const loop = monitorEventLoopDelay({ resolution: 5 });
+  loop.enable();
+  const before = process.cpuUsage();
+  const began = performance.now();
+  await run();
+  const seconds = (performance.now() - began) / 1000;
+  const { user, system } = process.cpuUsage(before);
+  loop.disable();
+  return { seconds, cpu: (user + system) / 1e6, stallMs: loop.max / 1e6, rssMb: process.memoryUsage().rss / 2 ** 20 };
+}
+
+async function issue(): Promise<object> {
+  const id = await seedOffice(db, size, issuedAt);
+  const { transact } = productAt(issuedAt);
+  return timed(() => transact((work) => issueDirective(work, { via: 'command', by: null }, id, 'bench')));
+}
+
+async function remind(): Promise<object> {
+  const id = await seedOffice(db, size, issuedAt);
+  const first = productAt(issuedAt);
+  await first.transact((work) => issueDirective(work, { via: 'command', by: null }, id, 'bench'));
+  // The first slot at which somebody is reminded.
+  for (let after = issuedAt; ; ) {
+    const next = await findNextInstant(db, after);
+    if (!next) throw new Error('no slot is to come');
+    after = next;
+    const { transact, reading } = productAt(new Date(next.getTime() + 1000));
+    let requests = 0;
+    const onSent = (_: unknown, sent: number): void => {
+      requests += sent;
+    };
+    const taken = await timed(() => runDueSlots({ transact, reading, onSent }));
+    if (requests >= size / 2) return { ...taken, requests };
+  }
+}
+
+async function figures(): Promise<object> {
+  const id = await seedUnits(db, size);
+  await db.update(directives).set({ state: 'issued' }).where(eq(directives.id, id));
+  await readSummary(db, id, at('2026-03-12T08:30:00'));
+  return timed(() => readSummary(db, id, at('2026-03-12T08:30:00')));
+}
+
+/** People of twenty units answer question after question; to begin a report anew is not counted. */
+async function answers(): Promise<object> {
+  const id = await seedOffice(db, 100, issuedAt);
+  const product = productAt(at('2026-03-03T08:00:00'));
+  await product.transact((work) => issueDirective(work, { via: 'command', by: null }, id, 'bench'));
+  const people = await db.select().from(accounts).orderBy(accounts.id).limit(20);
+  let updates = 0;
+  const say = async (turn: number, text: string): Promise<number> => {
+    const { address = '' } = people[turn % people.length] ?? {};
+    updates += 1;
+    const from = { address, name: 'x' };
+    const began = performance.now();
+    await product.receiver.receive({ channel: 'telegram', externalId: `${updates}`, kind: 'text', from, text });
+    return performance.now() - began;
+  };
+  const round = async (count: number): Promise<number[]> => {
+    const waits: number[] = [];
+    while (waits.length < count)
+      for (const text of ['/baocao', '5', '4', '3'])
+        for (let turn = 0; turn < people.length; turn++) {
+          const waited = await say(turn, text);
+          if (text !== '/baocao') waits.push(waited);
+        }
+    return waits.toSorted((a, b) => a - b);
+  };
+  await round(120);
+  const before = process.cpuUsage();
+  const waits = await round(size);
+  const { user, system } = process.cpuUsage(before);
+  return { p50: waits[Math.floor(waits.length / 2)], cpu: (user + system) / 1000 / ((waits.length * 4) / 3) };
+}
+
+/** The database as it is before a directive is issued, for a peer. */
+async function office(): Promise<object> {
+  return { directive: await seedOffice(db, size, issuedAt) };
+}
+
+const measure = { drain, issue, remind, figures, answers, office }[what];
+if (!measure) throw new Error(`drain, issue, remind, figures, answers or office, not ${what}`);
+process.stdout.write(`${JSON.stringify(await measure())}\n`);
+await close();
+process.exit(0);
