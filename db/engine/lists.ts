@@ -10,7 +10,7 @@ type Listed = readonly (number | string)[];
 const isList = (values: Listed | SQLWrapper): values is Listed => Array.isArray(values);
 
 /** The list as one parameter of a type that the database knows. */
-export const listOf = (values: Listed): SQL =>
+const listOf = (values: Listed): SQL =>
   values.every((value) => typeof value === 'number')
     ? sql`${`{${values.join()}}`}::int[]`
     : sql`${makePgArray([...values])}::text[]`;

@@ -117,7 +117,7 @@ describeOnDatabase('requests that are claimed together', (db) => {
       });
       return counted;
     };
-    expect(await fetched()).toSatisfy((n: number) => n > 256 && n < 1500);
+    expect(await fetched()).toSatisfy((n: number) => n > 256 && n < 3000);
   });
 });
 
