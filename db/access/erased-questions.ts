@@ -1,6 +1,7 @@
 /** What people asked the office loses its words with its person, and when its time is up. */
-import { and, eq, inArray, lt, ne } from 'drizzle-orm';
+import { and, eq, lt, ne } from 'drizzle-orm';
 import type { Db } from '../database.ts';
+import { inArray } from '../engine/lists.ts';
 import { questions } from '../schema/tables.ts';
 
 /** Takes the words of what somebody asked; what the office answered stays with it. Nobody answers any more what waits. */

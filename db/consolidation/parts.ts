@@ -1,9 +1,10 @@
 /** What units consolidate in rounds: who is below them, which reports are in, and what went up. */
-import { and, desc, eq, gt, inArray, isNotNull, isNull, lte, or, type SQL, sql } from 'drizzle-orm';
+import { and, desc, eq, gt, isNotNull, isNull, lte, or, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { BelowUnit } from '../../core/consolidation/part.ts';
 import type { ConsolidatedPart, Submitted } from '../../core/directives/life/consolidate.ts';
 import type { Db } from '../database.ts';
+import { inArray } from '../engine/lists.ts';
 import { dueOf, overdueOf } from '../reports/deadlines.ts';
 import { directiveChanges, directives, duties, obligations, reports, rounds, units } from '../schema/tables.ts';
 

@@ -1,11 +1,12 @@
 /** The rows of a directive whose draft is put anew. Nothing that people answered or were told is taken away. */
-import { and, eq, gt, inArray, isNull, or, sql } from 'drizzle-orm';
+import { and, eq, gt, isNull, or, sql } from 'drizzle-orm';
 import type { RoundTimes } from '../../core/directives/deadline.ts';
 import type { Audience, DirectiveDraft, DutyDraft } from '../../core/directives/directive.ts';
 import { rulesIn } from '../../core/directives/duty-figures.ts';
 import { carryOver } from '../../core/directives/life/amend.ts';
 import { askedOf } from '../../core/progress/asked.ts';
 import type { Db } from '../database.ts';
+import { inArray } from '../engine/lists.ts';
 import { assignments, directives, duties, indicators, obligations, reports, rounds, tasks } from '../schema/tables.ts';
 import { indicatorsOf } from './directives.ts';
 import type { NewDebt } from './issuing.ts';

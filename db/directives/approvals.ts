@@ -1,9 +1,10 @@
 /** What staff put before who leads the office, and who approved what was issued. */
-import { and, asc, eq, inArray, type SQL } from 'drizzle-orm';
+import { and, asc, eq, type SQL } from 'drizzle-orm';
 import type { AuditFact } from '../../core/audit/fact.ts';
 import type { ApprovalRequest, ApprovalState, IssueTerms, IssuingRule } from '../../core/directives/approval.ts';
 import { recordedApproval } from '../audit/approvals.ts';
 import type { Db } from '../database.ts';
+import { inArray } from '../engine/lists.ts';
 import { approvals, directives, officeSwitches, people } from '../schema/tables.ts';
 
 type ApprovalFact = Extract<AuditFact, { kind: 'approval' }>;

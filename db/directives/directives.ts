@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, sql } from 'drizzle-orm';
 import type { ListedDirective } from '../../core/conversation/context.ts';
 import type { DirectiveDraft, DutyDraft } from '../../core/directives/directive.ts';
 import { askedBy, formulaIn, rulesIn } from '../../core/directives/duty-figures.ts';
@@ -7,6 +7,7 @@ import { askedOf } from '../../core/progress/asked.ts';
 import { exactOf } from '../../core/reports/exact.ts';
 import { unitOf } from '../../core/reports/indicators.ts';
 import type { Db } from '../database.ts';
+import { inArray } from '../engine/lists.ts';
 import { assignments, directives, duties, indicators, obligations, rounds, tasks, units } from '../schema/tables.ts';
 
 /** A directive with its issuer's code; `draft` is the reviewed draft it was imported from. */

@@ -1,7 +1,8 @@
 /** What reporting takes of units: counted by civil month. */
-import { and, eq, inArray, isNotNull, lte, type SQLWrapper, sql } from 'drizzle-orm';
+import { and, eq, isNotNull, lte, type SQLWrapper, sql } from 'drizzle-orm';
 import { type BurdenLine, longestPause } from '../../core/figures/burden.ts';
 import type { Db } from '../database.ts';
+import { inArray } from '../engine/lists.ts';
 import {
   accounts,
   assignments,

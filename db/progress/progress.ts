@@ -1,11 +1,12 @@
 /** How tasks stand at units: what is asked, what was said, and what is said anew. */
-import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, sql } from 'drizzle-orm';
 import type { AuditFact } from '../../core/audit/fact.ts';
 import type { AssignmentFact, DirectiveState } from '../../core/directives/assignment.ts';
 import type { ProgressForm, ProgressTask, ToldState } from '../../core/progress/form.ts';
 import type { ProgressState, TaskState } from '../../core/progress/state.ts';
 import { recordedProgress } from '../audit/progress.ts';
 import type { Db } from '../database.ts';
+import { inArray } from '../engine/lists.ts';
 import { assignments, directives, people, taskProgress, tasks } from '../schema/tables.ts';
 
 type Kept = { state: ProgressState; percent: string | null; paper: string | null; reason: string | null };

@@ -1,9 +1,10 @@
 /** How the sections of a directive stand, added up and unit by unit. Instants are civil time. */
-import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, sql } from 'drizzle-orm';
 import type { SectionLine, SectionTotal } from '../../core/progress/sections.ts';
 import { type SectionState, sectionStateOf } from '../../core/progress/state.ts';
 import { timingOf } from '../../core/progress/timing.ts';
 import type { Db } from '../database.ts';
+import { inArray } from '../engine/lists.ts';
 import { assignments, people, taskProgress, tasks, units } from '../schema/tables.ts';
 
 /** The tasks of a directive that ask for progress, unit by unit, each with the newest that was said of it. */

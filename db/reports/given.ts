@@ -1,7 +1,8 @@
 /** What units gave for indicators before. */
-import { and, desc, eq, gte, inArray, or, type SQLWrapper, sql } from 'drizzle-orm';
+import { and, desc, eq, gte, or, type SQLWrapper, sql } from 'drizzle-orm';
 import { givenDays, type PastFigure } from '../../core/reports/past/given.ts';
 import type { Db } from '../database.ts';
+import { inArray } from '../engine/lists.ts';
 import { duties, indicators, obligations, reports, reportValues, rounds, units } from '../schema/tables.ts';
 
 const daysBefore = (now: Date): Date => new Date(now.getTime() - givenDays * 24 * 3600 * 1000);

@@ -1,6 +1,7 @@
-import { desc, eq, inArray } from 'drizzle-orm';
+import { desc, eq } from 'drizzle-orm';
 import type { HandedIn } from '../../core/reports/past/handed-in.ts';
 import type { Db } from '../database.ts';
+import { inArray } from '../engine/lists.ts';
 import { directives, duties, obligations, people, reports, rounds, units } from '../schema/tables.ts';
 import { findPastFigures } from './history.ts';
 

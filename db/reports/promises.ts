@@ -1,9 +1,10 @@
 /** When people said that they will report. */
-import { and, asc, eq, gt, inArray, lte, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, lte, sql } from 'drizzle-orm';
 import type { AuditFact } from '../../core/audit/fact.ts';
 import { type BrokenWord, brokenTooOften, graceMs, type PromiseState } from '../../core/reminders/promise.ts';
 import { recordedPromise } from '../audit/promises.ts';
 import type { Db } from '../database.ts';
+import { inArray } from '../engine/lists.ts';
 import { directives, duties, obligations, promises, rounds, units } from '../schema/tables.ts';
 import { dueOf } from './deadlines.ts';
 

@@ -1,9 +1,10 @@
-import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { and, eq, isNull, sql } from 'drizzle-orm';
 import type { AuditFact } from '../../core/audit/fact.ts';
 import { withFormulas } from '../../core/reports/computed.ts';
 import type { Indicator } from '../../core/reports/obligation.ts';
 import type { Answers } from '../../core/reports/report.ts';
 import type { Db } from '../database.ts';
+import { inArray } from '../engine/lists.ts';
 import { indicators, obligations, reports, reportValues, rounds } from '../schema/tables.ts';
 
 /** Sends the reports of debts back: the units owe again, and every revision so far counts no more. */

@@ -1,8 +1,9 @@
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import type { Indicator } from '../../core/reports/obligation.ts';
 import type { Target } from '../../core/reports/targets/read-targets.ts';
 import type { Db } from '../database.ts';
 import { chunks } from '../engine/chunks.ts';
+import { inArray } from '../engine/lists.ts';
 import { duties, indicators, targets } from '../schema/tables.ts';
 
 /** The indicators of a directive, each with the key of its duty. */

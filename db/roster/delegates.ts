@@ -1,9 +1,10 @@
 /** Who acts for a unit beside its head, and who of them is there. */
-import { and, eq, exists, inArray, isNull, ne, or, sql } from 'drizzle-orm';
+import { and, eq, exists, isNull, ne, or, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { type AbsentHolder, presentAmong } from '../../core/roster/absence.ts';
 import type { HeldRole } from '../../core/roster/person.ts';
 import type { Db } from '../database.ts';
+import { inArray } from '../engine/lists.ts';
 import { people, unitRoles, units } from '../schema/tables.ts';
 
 const own = alias(unitRoles, 'own');

@@ -1,7 +1,8 @@
 /** What units put into their reports as difficulties and requests, and what staff made of it. */
-import { and, asc, eq, inArray, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, type SQL, sql } from 'drizzle-orm';
 import type { Difficulty, DifficultyOrder } from '../../core/reports/difficulty.ts';
 import type { Db } from '../database.ts';
+import { inArray } from '../engine/lists.ts';
 import { difficulties, directives, duties, obligations, reports, rounds, units } from '../schema/tables.ts';
 
 type Found = Difficulty & { personId: number };

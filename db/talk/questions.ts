@@ -1,8 +1,9 @@
 /** What people of units asked the office, and what was answered. */
-import { and, asc, desc, eq, inArray, isNull, lt, ne, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, isNull, lt, ne, or, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { SettledQuestion, WaitingQuestion } from '../../core/directives/inquiry.ts';
 import type { Db } from '../database.ts';
+import { inArray } from '../engine/lists.ts';
 import { isUnderOrOwn } from '../roster/rights.ts';
 import { directives, people, questions, units } from '../schema/tables.ts';
 
