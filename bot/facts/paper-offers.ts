@@ -1,5 +1,6 @@
 /** Which papers can be had, and how each would get to whoever asks. */
-import type { Facts, PaperOffer, PapersOffered } from '../../core/conversation/context.ts';
+import type { Facts } from '../../core/conversation/context.ts';
+import type { PaperOffer, PapersOffered } from '../../core/conversation/paper-offer.ts';
 import { carriageOf } from '../../core/delivery/attachment.ts';
 import type { PaperTarget } from '../../core/delivery/link.ts';
 import type { Summary } from '../../core/figures/summary.ts';

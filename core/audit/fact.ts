@@ -2,24 +2,17 @@
  * What the audit chain records, and how a record is written down. People appear by their ids alone; of texts that
  * people write or read, only a keyed digest goes in, so that the chain stands when personal data is erased.
  */
-import type { ChannelName } from '../channels/address.ts';
-import type { MessageKind } from '../delivery/message.ts';
 import type { Exact } from '../reports/exact.ts';
 import type { ClaimState, Role, RoleState } from '../roster/people.ts';
 import type { LifeFact } from './life-fact.ts';
 import type { ProgressFact } from './progress-fact.ts';
+import type { RecordedRequest } from './recorded-request.ts';
 
 /** One value of a report: the indicator's id; a number, or a text. */
 export type RecordedValue = { indicator: number; kind: 'given' | 'zero'; number: Exact | null; text: string | null };
 
-/** How a platform request stands. `open`: it waits (again), is under way, or was withdrawn. */
-export type RecordedState = 'open' | 'sent' | 'uncertain' | 'refused';
-
 /** Why something was erased: a person wanted it or left, or its time was up. */
 export type ErasureReason = 'person' | 'retention';
-
-/** What stays of an erased request: the keyed digests that its newest record holds; empty where it has none. */
-export type ErasedRequest = { address?: string; text?: string; reason?: string | null; attachment?: string | null };
 
 /**
  * Something that happened, as it is recorded. The fact tables hold the same: `audit verify` reads them
@@ -47,29 +40,7 @@ export type AuditFact =
     }
   | LifeFact
   | ProgressFact
-  | {
-      kind: 'request';
-      id: number;
-      message: number;
-      meaning: string;
-      recipient: string;
-      about: MessageKind;
-      channel: ChannelName;
-      address: string;
-      part: number;
-      parts: number;
-      attempt: number;
-      state: RecordedState;
-      /** The platform's own id of the message. */
-      receipt: string | null;
-      settledAt: Date | null;
-      reason: string | null;
-      text: string;
-      /** The paper that it carries. */
-      attachment: object | null;
-      /** In place of what was erased. */
-      erased: ErasedRequest | null;
-    }
+  | RecordedRequest
   | {
       kind: 'acknowledgement';
       id: number;

@@ -6,11 +6,9 @@
 import type { ChannelName } from '../channels/address.ts';
 import type { PartView } from '../consolidation/part.ts';
 import type { Reconciliation } from '../consolidation/reconciliation.ts';
-import type { Carriage } from '../delivery/attachment.ts';
 import type { Body, Choice } from '../delivery/layout.ts';
-import type { PaperTarget } from '../delivery/link.ts';
 import type { ApprovalRequest } from '../directives/approval.ts';
-import type { AssignmentFact, DirectiveRef, DirectiveState, TaskText } from '../directives/assignment.ts';
+import type { AssignmentFact, TaskText } from '../directives/assignment.ts';
 import type { DirectiveSearch } from '../directives/find.ts';
 import type { Inquiry, WaitingQuestion } from '../directives/inquiry.ts';
 import type { ChangeAct } from '../directives/life/change.ts';
@@ -28,6 +26,8 @@ import type { OfficeContact } from '../roster/contact.ts';
 import type { DataNotice } from '../roster/data-notice.ts';
 import type { HeldRole, InviteFact, PendingClaim, Person, RoleFact, UnitRef } from '../roster/person.ts';
 import type { Hold } from '../time/epoch.ts';
+import type { DirectiveLine, ListedDirective } from './directive-line.ts';
+import type { PaperOffer, PapersOffered } from './paper-offer.ts';
 import type { IssuePreview, ResendPreview, StandingInView } from './preview.ts';
 
 export type CallLine = {
@@ -74,25 +74,6 @@ export type GroupOverview = {
   /** Whom a new group would invite at once. */
   invitees: number;
 };
-
-export type DirectiveLine = {
-  id: number;
-  number: string;
-  date: string | null;
-  subject: string;
-  state: DirectiveState;
-  reporting: number;
-  reported: number;
-};
-
-/** A directive as far as it is looked for by its number. */
-export type ListedDirective = Pick<DirectiveLine, 'id' | 'number' | 'date' | 'subject' | 'state'>;
-
-/** A paper, and how it would get to the person where they write. */
-export type PaperOffer = { paper: PaperTarget; carriage: Carriage };
-
-/** The papers of a directive in the order in which they are offered; none where it asks for no report. */
-export type PapersOffered = { directive: DirectiveRef; offers: PaperOffer[] };
 
 /** A unit that a staff member's words may mean, and what it has to report. */
 export type FoundUnit = { unit: UnitRef; obligations: ObligationFact[] };

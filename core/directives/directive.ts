@@ -4,12 +4,8 @@
  */
 import { z } from 'zod';
 import { normalise } from '../language/text.ts';
+import { denominatorSchema, indicatorFaults, indicatorSchema, keySchema } from './indicator-draft.ts';
 
-const key = z
-  .string()
-  .regex(/^[a-z0-9][a-z0-9-]*$/, 'chỉ gồm chữ thường không dấu, số và dấu gạch ngang')
-  // Answers are kept by key in plain objects, and each of those has a "constructor".
-  .refine((name) => !(name in {}), 'là từ riêng của hệ thống, đề nghị đặt mã khác');
 const isoDate = z.iso.date('ngày viết dạng 2021-09-10');
 const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'giờ viết dạng 16:00');
 const span = z.tuple([z.int().min(0), z.int().min(0)]);
@@ -93,83 +89,6 @@ export type Plan = z.infer<typeof planSchema>;
 export const defaultReminders: Plan = { before: ['P3D', 'P1D', 'PT3H', 'PT0S'], thenEachWorkingDay: true };
 const defaultSummaries: Plan = { before: ['P1D', 'PT3H', 'PT0S'], thenEachWorkingDay: true };
 
-export const indicatorKinds = ['count', 'measure', 'money', 'percent', 'yes-no', 'choice', 'text', 'date'] as const;
-export type IndicatorKind = (typeof indicatorKinds)[number];
-
-/**
- * How figures of several rounds go together. `stock`: as of a day, the last one holds. `flow`: of the period, they add up.
- * `cumulative`: since the start, the last one holds and none is less than the one before.
- */
-export const natures = ['stock', 'flow', 'cumulative'] as const;
-export type Nature = (typeof natures)[number];
-
-/** Currency units that an indicator may ask money in. */
-export const moneyNames = ['đồng', 'nghìn đồng', 'triệu đồng', 'tỷ đồng'] as const;
-
-/** An exact decimal, as a number or a text; kept as its plain text with a dot. */
-const decimalSchema = z
-  .union([z.number().transform(String), z.string()])
-  .pipe(z.string().regex(/^-?\d{1,15}(\.\d{1,3})?$/, 'viết số thập phân với dấu chấm, tối đa ba chữ số: 12.5'));
-
-/** How official papers name a figure, where the label is short for a chat: its name in full, and what is counted. */
-const inFull = {
-  fullLabel: z.string().min(1).max(200).optional(),
-  unit: z.string().min(1).max(30).optional(),
-};
-
-const indicatorSchema = z.strictObject({
-  key,
-  label: z.string().min(1).max(80),
-  ...inFull,
-  kind: z.enum(indicatorKinds),
-  /** For kind `choice`: what may be chosen. */
-  options: z.array(z.string().min(1)).default([]),
-  /** For measures, money and percentages: places behind the comma, at most. */
-  decimals: z.int().min(0).max(3).optional(),
-  /** The least and the greatest figure that can be. */
-  min: decimalSchema.optional(),
-  max: decimalSchema.optional(),
-  nature: z.enum(natures).optional(),
-  /** Key of another figure of the duty that this one is a share of. */
-  denominator: key.optional(),
-  /** It is computed from other figures of the duty, and never asked for: "a + b", "a / b". */
-  formula: z.string().min(1).max(300).optional(),
-  /** Its parts, which add up to it: asked behind it. */
-  breakdown: z.array(z.strictObject({ key, label: z.string().min(1).max(80), ...inFull })).default([]),
-});
-type IndicatorDraft = z.infer<typeof indicatorSchema>;
-
-/** The number that counts are a share of; `fromRoster` offers the unit's staff count from the roster. */
-const denominatorSchema = z.strictObject({
-  key,
-  label: z.string().min(1).max(80),
-  ...inFull,
-  fromRoster: z.boolean().default(false),
-});
-
-type Fault = { field: string; message: string };
-
-/** What is wrong with an indicator by itself. */
-function faultsOf({ kind, options, decimals, min, max, nature, unit }: IndicatorDraft): Fault[] {
-  const faults: Fault[] = [];
-  const isFigure = kind === 'count' || kind === 'measure' || kind === 'money' || kind === 'percent';
-  const fail = (isWrong: boolean, field: string, message: string): void => {
-    if (isWrong) faults.push({ field, message });
-  };
-  fail(kind === 'choice' && options.length < 2, 'options', 'cần ít nhất hai lựa chọn');
-  fail(kind === 'measure' && unit === undefined, 'unit', 'đại lượng đo cần đơn vị tính, ví dụ ha, tấn, km');
-  fail(
-    kind === 'money' && unit !== undefined && !moneyNames.some((name) => name === unit),
-    'unit',
-    `tiền ghi bằng một trong các đơn vị: ${moneyNames.join(', ')}`,
-  );
-  fail(decimals !== undefined && (!isFigure || kind === 'count'), 'decimals', 'chỉ dùng cho measure, money, percent');
-  fail(!isFigure && min !== undefined, 'min', 'chỉ dùng cho chỉ tiêu là số');
-  fail(!isFigure && max !== undefined, 'max', 'chỉ dùng cho chỉ tiêu là số');
-  fail(!isFigure && nature !== undefined, 'nature', 'chỉ dùng cho chỉ tiêu là số');
-  fail(min !== undefined && max !== undefined && Number(min) > Number(max), 'max', 'nhỏ hơn min');
-  return faults;
-}
 /**
  * Who consolidates whom: the units of `audience` report to the unit with the code `by`, without it each to the unit right above it; that
  * one reports for them. They are due `earlier` than it is: working days (P1D), or hours and minutes (PT1H). Of two that claim a unit
@@ -186,7 +105,7 @@ const consolidationSchema = z.strictObject({
 export type Consolidated = z.infer<typeof consolidationSchema>;
 
 const dutySchema = z.strictObject({
-  key,
+  key: keySchema,
   title: z.string().min(1),
   section: z.string().optional(),
   span: span.optional(),
@@ -209,7 +128,7 @@ const dutySchema = z.strictObject({
 export type DutyDraft = z.infer<typeof dutySchema>;
 
 const taskSchema = z.strictObject({
-  key,
+  key: keySchema,
   section: z.string(),
   /** What people are sent, word for word. */
   text: z.string().min(1),
@@ -287,7 +206,7 @@ export const directiveDraftSchema = z
           message: `báo cáo hằng ngày kéo dài quá ${mostDays} ngày; đề nghị kiểm tra lại ngày cuối`,
         });
       duty.indicators.forEach((indicator, at) => {
-        for (const { field, message } of faultsOf(indicator))
+        for (const { field, message } of indicatorFaults(indicator))
           context.addIssue({ code: 'custom', path: ['duties', index, 'indicators', at, field], message });
       });
     });

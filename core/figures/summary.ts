@@ -1,7 +1,7 @@
 /** The state of one directive's round, as totals over current revisions. Instants are civil time. */
 
 import type { DirectiveRef } from '../directives/assignment.ts';
-import type { IndicatorKind } from '../directives/directive.ts';
+import type { IndicatorKind } from '../directives/indicator-draft.ts';
 import type { SectionTotal } from '../progress/sections.ts';
 import { type Exact, ratioOf } from '../reports/exact.ts';
 import type { UnitRef } from '../roster/person.ts';

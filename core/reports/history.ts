@@ -1,4 +1,4 @@
-import type { IndicatorKind } from '../directives/directive.ts';
+import type { IndicatorKind } from '../directives/indicator-draft.ts';
 import type { UnitRef } from '../roster/person.ts';
 import type { Exact } from './exact.ts';
 

@@ -1,5 +1,5 @@
 /** What the kinds of indicators have in common: which are figures, which add up, and what each is a share of. */
-import type { IndicatorKind } from '../directives/directive.ts';
+import type { IndicatorKind } from '../directives/indicator-draft.ts';
 import { personWord, plainMoney } from '../language/amounts/unit-words.ts';
 import type { Indicator } from './obligation.ts';
 

@@ -1,7 +1,7 @@
 import type { DirectiveRef } from '../directives/assignment.ts';
-/** What is known before a turn is decided: read once, inside the turn's transaction. Instants are civil time. */
-import type { IndicatorKind, Nature } from '../directives/directive.ts';
 import type { FigureRule } from '../directives/duty-figures.ts';
+/** What is known before a turn is decided: read once, inside the turn's transaction. Instants are civil time. */
+import type { IndicatorKind, Nature } from '../directives/indicator-draft.ts';
 import type { Formula } from '../expressions/expression.ts';
 import type { UnitRef } from '../roster/person.ts';
 import type { Exact } from './exact.ts';

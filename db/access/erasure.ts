@@ -4,7 +4,8 @@
  */
 import { and, eq, isNull, type SQL, sql } from 'drizzle-orm';
 import type { PgTable } from 'drizzle-orm/pg-core';
-import type { AuditFact, ErasedRequest, ErasureReason } from '../../core/audit/fact.ts';
+import type { AuditFact, ErasureReason } from '../../core/audit/fact.ts';
+import type { ErasedRequest } from '../../core/audit/recorded-request.ts';
 import type { Db } from '../database.ts';
 import { inArray } from '../engine/lists.ts';
 import { attachments, erasures, inbox, messages, outbox, signedPapers } from '../schema/tables.ts';

@@ -1,6 +1,7 @@
 /** Requests to platforms, as the audit chain records them. */
 import { asc, gt, sql } from 'drizzle-orm';
-import type { AuditFact, ErasedRequest } from '../../core/audit/fact.ts';
+import type { AuditFact } from '../../core/audit/fact.ts';
+import type { ErasedRequest } from '../../core/audit/recorded-request.ts';
 import { outbox } from '../schema/tables.ts';
 import { type FactTable, idAfter, newestOf, stored } from './fact-table.ts';
 

@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, sql } from 'drizzle-orm';
-import type { ListedDirective } from '../../core/conversation/context.ts';
+import type { ListedDirective } from '../../core/conversation/directive-line.ts';
 import type { DirectiveDraft, DutyDraft } from '../../core/directives/directive.ts';
 import { askedBy, formulaIn, rulesIn } from '../../core/directives/duty-figures.ts';
 import type { Formula } from '../../core/expressions/expression.ts';

@@ -8,12 +8,11 @@ import type {
   Consolidated,
   DeadlineRule,
   DirectiveDraft,
-  IndicatorKind,
-  Nature,
   Plan,
   ProgressEvery,
 } from '../../core/directives/directive.ts';
 import type { FigureRule } from '../../core/directives/duty-figures.ts';
+import type { IndicatorKind, Nature } from '../../core/directives/indicator-draft.ts';
 import type { Formula } from '../../core/expressions/expression.ts';
 import { exact, id, instant } from './columns.ts';
 import { people, units } from './places.ts';

@@ -12,7 +12,7 @@ import {
   unique,
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
-import type { ErasedRequest } from '../../core/audit/fact.ts';
+import type { ErasedRequest } from '../../core/audit/recorded-request.ts';
 import type { ChannelName } from '../../core/channels/address.ts';
 import type { Inbound, Refusal } from '../../core/channels/channel.ts';
 import type { AttachmentPart } from '../../core/delivery/attachment.ts';

@@ -1,6 +1,7 @@
 /** The papers as the chat offers and sends them. */
 
-import type { PaperOffer, PapersOffered, Saying } from '../../core/conversation/context.ts';
+import type { Saying } from '../../core/conversation/context.ts';
+import type { PaperOffer, PapersOffered } from '../../core/conversation/paper-offer.ts';
 import type { Attachment } from '../../core/delivery/attachment.ts';
 import type { Choice } from '../../core/delivery/layout.ts';
 import type { PaperTarget } from '../../core/delivery/link.ts';

@@ -1,5 +1,6 @@
 /** What staff and leaders read: directives, the preview before issuing, invites. */
-import type { DirectiveLine, ListedDirective, Saying } from '../../core/conversation/context.ts';
+import type { Saying } from '../../core/conversation/context.ts';
+import type { DirectiveLine, ListedDirective } from '../../core/conversation/directive-line.ts';
 import type { IssuePreview } from '../../core/conversation/preview.ts';
 import type { Choice } from '../../core/delivery/layout.ts';
 import type { DirectiveState } from '../../core/directives/assignment.ts';

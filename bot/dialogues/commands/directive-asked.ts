@@ -1,5 +1,6 @@
 /** The directive that stands behind a command: every command that takes one finds it here. */
-import type { Context, ListedDirective } from '../../../core/conversation/context.ts';
+import type { Context } from '../../../core/conversation/context.ts';
+import type { ListedDirective } from '../../../core/conversation/directive-line.ts';
 import { noSuchDirective, notIssuedYet, whichDirective } from '../../../messages/chat/staff.ts';
 import { type Reply, saying } from '../shape/reply.ts';
 

@@ -1,4 +1,4 @@
-import type { DirectiveLine } from '../../../core/conversation/context.ts';
+import type { DirectiveLine } from '../../../core/conversation/directive-line.ts';
 import type { Db } from '../../../db/database.ts';
 import { listDirectives } from '../../../db/directives/directives.ts';
 import { countReported } from '../../../db/directives/issuing.ts';

@@ -1,5 +1,6 @@
 /** What a unit has handed in, round by round, and how its tasks stand. */
-import type { PaperOffer, Saying } from '../../../core/conversation/context.ts';
+import type { Saying } from '../../../core/conversation/context.ts';
+import type { PaperOffer } from '../../../core/conversation/paper-offer.ts';
 import type { Choice } from '../../../core/delivery/layout.ts';
 import type { ProgressForm } from '../../../core/progress/form.ts';
 import { groupsOf } from '../../../core/progress/heard.ts';
