@@ -19,7 +19,7 @@ export const natures = ['stock', 'flow', 'cumulative'] as const;
 export type Nature = (typeof natures)[number];
 
 /** Currency units that an indicator may ask money in. */
-export const moneyNames = ['đồng', 'nghìn đồng', 'triệu đồng', 'tỷ đồng'] as const;
+const moneyNames = ['đồng', 'nghìn đồng', 'triệu đồng', 'tỷ đồng'] as const;
 
 /** An exact decimal, as a number or a text; kept as its plain text with a dot. */
 const decimalSchema = z

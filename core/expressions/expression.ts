@@ -28,7 +28,7 @@ export type ExpressionFault =
   | { type: 'no-comparison' };
 
 /** The keys of the figures in it, each once. */
-export function figuresIn(expression: Expression): string[] {
+function figuresIn(expression: Expression): string[] {
   if (expression.type === 'figure') return [expression.key];
   if (expression.type === 'number') return [];
   return [...new Set([...figuresIn(expression.left), ...figuresIn(expression.right)])];

@@ -16,7 +16,7 @@ const figuresIn =
   };
 
 /** How the figure of a formula is rounded. */
-export const rounding = (indicator: Indicator): { places: number; factor: bigint } => ({
+const rounding = (indicator: Indicator): { places: number; factor: bigint } => ({
   places: placesOf(indicator),
   factor: indicator.kind === 'percent' ? 100n : 1n,
 });

@@ -69,7 +69,7 @@ export async function findBelow(db: Db, { round, unit }: Pick<PartKey, 'round' |
 }
 
 /** What a unit sent up last in a round; null: nothing. */
-export async function findSubmitted(
+async function findSubmitted(
   db: Db,
   { round, unit }: Pick<PartKey, 'round' | 'unit'>,
 ): Promise<ConsolidatedPart['submitted']> {
@@ -96,11 +96,7 @@ export async function findSubmitted(
  * The reports in force that would go up from a unit: those of whoever reports to it, and of whoever consolidates below it what
  * that one has sent up. In the order of their ids.
  */
-export async function findReportsFor(
-  db: Db,
-  key: Pick<PartKey, 'round' | 'unit'>,
-  below: BelowUnit[],
-): Promise<number[]> {
+async function findReportsFor(db: Db, key: Pick<PartKey, 'round' | 'unit'>, below: BelowUnit[]): Promise<number[]> {
   const own = below.flatMap(({ isDirect, report }) => (isDirect && report !== null ? [report] : []));
   const consolidating = await db
     .selectDistinct({ unit: sql<number>`${obligations.consolidatorId}`.mapWith(obligations.unitId) })

@@ -28,7 +28,7 @@ export const groupsAsked = (form: ProgressForm, sections: readonly string[], pla
 };
 
 /** The next question: what is incomplete, what a guided talk has not asked yet, else the read-back. */
-export function proceedProgress(state: ProgressTalk, form: ProgressForm): ProgressTalk {
+function proceedProgress(state: ProgressTalk, form: ProgressForm): ProgressTalk {
   const index = incompleteIn(state.told);
   if (index >= 0)
     return { ...state, step: { at: state.told[index]?.value.state === 'done' ? 'proof' : 'reason', index } };

@@ -58,5 +58,5 @@ export function planSubmission(
 }
 
 /** Whether both lists of ids hold the same, in order. */
-export const isSameSet = (one: readonly number[], other: readonly number[]): boolean =>
+const isSameSet = (one: readonly number[], other: readonly number[]): boolean =>
   one.length === other.length && one.every((id, at) => id === other[at]);
