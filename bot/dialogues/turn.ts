@@ -24,6 +24,7 @@ import { fileAfterwards, type Heard, takeFile } from './picture/arrival.ts';
 import { start, stepNotice, takeContact } from './registration/dialogue.ts';
 import type { Intent } from './shape/intent.ts';
 import { directiveNumbersOf } from './shape/obligations.ts';
+import { isUntold } from './shape/progress-talk.ts';
 import { forOthers, type NotGranted, type Reply, saying } from './shape/reply.ts';
 import { isOneOf } from './shape/roles.ts';
 import { askingWhat, idle, type NamingState, type State } from './shape/states.ts';
@@ -57,7 +58,7 @@ export function needsOf(state: State, event: Event, offered: Choice[]): Need[] {
     ...(phone === undefined ? [] : [{ type: 'byPhone', phone } as const]),
     ...(codes.length > 0 ? [{ type: 'invites', codes } as const] : []),
     ...(dialogueOf(state).needs?.(state) ?? []),
-    ...(said ? (said.command.needs?.(said.argument) ?? []) : needsOfFree(words, state.dialogue !== 'idle')),
+    ...(said ? (said.command.needs?.(said.argument) ?? []) : needsOfFree(words, !isFree(state))),
     ...(event.type === 'file' ? [{ type: 'pictures', album: event.album } as const] : []),
     ...(event.type === 'text' && isPaperAlone(event.text) ? [{ type: 'pictures', album: null } as const] : []),
   ];
@@ -170,10 +171,13 @@ const changesSomething = ({ state, effects = [] }: Reply, before: State): boolea
     !(state.dialogue === 'idle' && before.dialogue === 'idle') &&
     JSON.stringify(state) !== JSON.stringify(before));
 
+/** Whether what is said need not be an answer. */
+const isFree = (state: State): boolean => state.dialogue === 'idle' || isUntold(state);
+
 /** What is heard of a text: the codes that open something, and the commands that its words may call for this person here. */
 function hearingOf(state: State, event: Event, context: Context): Hearing {
   const { person, invites = [] } = context;
-  const isIdle = state.dialogue === 'idle';
+  const isIdle = isFree(state);
   return {
     isCode: event.type === 'text' && (invites.length > 0 || (!person && looksLikeCode(event.text))),
     hears: (command, how) => {

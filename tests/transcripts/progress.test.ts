@@ -46,6 +46,29 @@ describeTranscripts('the progress of tasks', (open) => {
     expect(await kept(world)).toEqual(['1 done']);
   });
 
+  test('holds nobody who speaks of other things before anything was told', async () => {
+    const { world, lan } = await start();
+    const hoa = await world.registerStaff('Hoa');
+    const begin = async () => {
+      await lan.says('báo tiến độ');
+      lan.sees(/Mục 1: tiến độ thế nào\?/);
+    };
+    await begin();
+    await lan.says('15h gửi báo cáo nhé');
+    lan.sees(/15h00 ngày 06\/9\/2021/);
+    await begin();
+    await lan.says('xã có được tính cán bộ bán chuyên trách không?');
+    hoa.sees(/bán chuyên trách/);
+    lan.sees(/chuyển/);
+    await begin();
+    await lan.says('tôi đã nộp gì');
+    lan.sees(/chưa báo cáo|Chưa có báo cáo|chưa nộp/i);
+    await begin();
+    await lan.says('hạn đến bao giờ vậy em');
+    lan.sees(/17h00 ngày/);
+    expect(await kept(world)).toEqual([]);
+  });
+
   test('is told in one sentence, changed at the read-back, and taken by a word', async () => {
     const { world, binh } = await start();
     await binh.says('mục 1 đang làm 60 %, mục 2 vướng kinh phí');

@@ -133,5 +133,5 @@ function stopOrUnclear(state: ProgressTalk, intent: Intent): Reply {
   const assent = intent.type === 'answer' ? readAssent(intent.text, []) : undefined;
   if (assent?.type === 'cancel') return giveUpProgress(state);
   if (assent?.type === 'hold') return { say: saying(say.progressWaiting()) };
-  return { say: saying(state.step.at === 'proof' ? say.proofUnclear() : say.progressUnclear()) };
+  return { say: saying(state.step.at === 'proof' ? say.proofUnclear() : say.progressUnclear()), isUnheard: true };
 }

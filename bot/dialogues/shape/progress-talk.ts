@@ -1,7 +1,7 @@
 /** A person tells how the tasks of a unit stand. */
 import { z } from 'zod';
 import { pendingProgressSchema } from './pending-progress.ts';
-import { reportSchema } from './states.ts';
+import { reportSchema, type State } from './states.ts';
 
 export const progressTalkSchema = z.object({
   dialogue: z.literal('progress'),
@@ -25,3 +25,7 @@ export const progressTalkSchema = z.object({
 });
 
 export type ProgressTalk = z.infer<typeof progressTalkSchema>;
+
+/** Nothing was told yet: whoever is asked may speak of other things. */
+export const isUntold = (state: State): boolean =>
+  state.dialogue === 'progress' && state.told.length === 0 && state.report === undefined;

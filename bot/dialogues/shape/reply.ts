@@ -16,6 +16,8 @@ export type Reply = {
   kind?: MessageKind;
   effects?: Effect[];
   notGranted?: NotGranted;
+  /** What was said is no answer to what is asked. */
+  isUnheard?: true;
 };
 
 /** What comes of a command in a group: said in the group, or to the sender alone; nothing where it is not for them. */

@@ -11,9 +11,9 @@ import { resendDialogue } from '../resend/dialogue.ts';
 import type { Dialogue } from '../shape/dialogue.ts';
 import { idle, type State } from '../shape/states.ts';
 import { signedDialogue } from '../signed/dialogue.ts';
-import { progressWithFigures } from '../together/figures-in-progress.ts';
 import { reportWithProgress } from '../together/progress-in-report.ts';
 import { idleDialogue } from '../unasked/dialogue.ts';
+import { untoldProgress } from './untold-progress.ts';
 
 const dialogues: { [D in State['dialogue']]: Dialogue<Extract<State, { dialogue: D }>> } = {
   idle: idleDialogue,
@@ -26,7 +26,7 @@ const dialogues: { [D in State['dialogue']]: Dialogue<Extract<State, { dialogue:
   resend: resendDialogue,
   change: changeDialogue,
   extension: extensionDialogue,
-  progress: progressWithFigures,
+  progress: untoldProgress,
   answering: answeringDialogue,
 };
 

@@ -17,6 +17,7 @@ export const dataColumns = {
   acknowledged_at: 'thời điểm đơn vị xác nhận đã nhận',
   acknowledged_by: 'người xác nhận',
   note: 'ghi chú của đơn vị',
+  said_no_note: 'true: đơn vị đã nêu là không có ghi chú; ô note trống mà cột này false: đơn vị chưa nói gì',
 } as const;
 
 export type DataColumn = keyof typeof dataColumns;

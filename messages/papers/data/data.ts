@@ -36,6 +36,7 @@ function rowOf(line: UnitLine, model: TableModel): Record<string, Plain> {
     acknowledged_at: iso(acknowledged?.at),
     acknowledged_by: acknowledged?.by ?? null,
     note: report?.note ?? null,
+    said_no_note: report ? report.saidNoNote : null,
   };
   return { ...fixed, ...valuesOf(line.values, model) };
 }
@@ -68,6 +69,7 @@ function revisionOf(line: RevisionLine, model: TableModel) {
     on_behalf: line.isOnBehalf,
     message: line.message && { ...line.message, externalId: platformId(line.message.externalId) },
     note: line.note,
+    said_no_note: line.saidNoNote,
     ...valuesOf(line.values, model),
   };
 }
