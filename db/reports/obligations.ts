@@ -151,7 +151,7 @@ export async function findIndicators(db: Db, dutyIds: number[] | SQLWrapper): Pr
     .select()
     .from(indicators)
     .where(inArray(indicators.dutyId, dutyIds))
-    .orderBy(indicators.position);
+    .orderBy(indicators.dutyId, indicators.position);
   const forms = new Map<number, Indicator[]>();
   for (const { dutyId, position: _, ...indicator } of rows)
     forms.set(dutyId, [...(forms.get(dutyId) ?? []), indicator]);

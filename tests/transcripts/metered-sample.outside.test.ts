@@ -57,7 +57,7 @@ describeOnDatabase('the sample directive on a channel with a message budget', (d
           continue;
         }
         expect(tasks, unit).toMatch(
-          /Báo cáo: Tổng số cán bộ, công chức, viên chức, số người đã cài đặt Bluezone, số người đã quét mã QR, số người đã cài đặt Smart Thanh Hóa; gửi UBND huyện Quảng Xương(?: \(qua Phòng Văn hóa và Thông tin\))?, bằng văn bản\.\nHạn: 17h00 ngày 09\/9\/2021/,
+          /Báo cáo: Tổng số cán bộ, công chức, viên chức, số người đã cài đặt Bluezone, số người đã quét mã QR, số người đã cài đặt Smart Thanh Hóa; gửi (?:UBND huyện Quảng Xương(?: \(qua Phòng Văn hóa và Thông tin\))?, bằng văn bản\.\nHạn: 17h00 ngày 09|Phòng Giáo dục và Đào tạo, bằng văn bản\.\nHạn: 17h00 ngày 08)\/9\/2021/,
         );
         expect(tasks, unit).toMatch(/\n\nTrả lời một tin, lần lượt: .*Ví dụ: 999 888 777 666$/);
         await head.says(`${staff || 40} 4 3 2`);
