@@ -50,7 +50,7 @@ describeTranscripts('the progress of tasks', (open) => {
     const { world, lan } = await start();
     const hoa = await world.registerStaff('Hoa');
     const begin = async () => {
-      await lan.says('báo tiến độ');
+      await lan.says('Tiến độ');
       lan.sees(/Mục 1: tiến độ thế nào\?/);
     };
     await begin();

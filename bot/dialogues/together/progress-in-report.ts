@@ -1,11 +1,13 @@
 /** Tasks told in the middle of a report, or together with its figures: one read-back shows both. */
 import type { Context } from '../../../core/conversation/context.ts';
+import { fold } from '../../../core/language/text.ts';
 import type { ProgressForm } from '../../../core/progress/form.ts';
 import { hearProgress, type ProgressHeard } from '../../../core/progress/heard.ts';
 import { partProgress } from '../../../core/progress/parts.ts';
 import { countsToldIn } from '../../../core/reports/counts.ts';
 import type { ObligationFact } from '../../../core/reports/obligation.ts';
 import { progressNoted } from '../../../messages/chat/progress/answers.ts';
+import { beginProgress } from '../progress/dialogue.ts';
 import { beginByWords, begunTalk, takeHeard } from '../progress/hear.ts';
 import { reportDialogue } from '../report/dialogue.ts';
 import { reportAtOnce } from '../report/figures.ts';
@@ -78,9 +80,13 @@ function withTold(
   return { ...reply, say: said.length > 0 ? saying(said.join('\n')) : undefined };
 }
 
+/** Of staff it asks for the summary, whose progress nobody asks. */
+const progressAlone = 'tien do';
+
 /** Words about tasks while nothing is asked, with the figures of the same directive or without. */
 export function tellTasks(intent: Intent, context: Context): Reply | undefined {
   if (intent.type !== 'answer' || (context.progress ?? []).length === 0) return undefined;
+  if (fold(intent.text) === progressAlone) return beginProgress(context, '');
   const both = owedOf(context).flatMap((form) => {
     const tasks = besides(form, context);
     const parts = tasks && partProgress(intent.text, isFigure(form));
