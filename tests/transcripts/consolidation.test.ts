@@ -73,7 +73,7 @@ describeTranscripts('who consolidates', (open) => {
       /Chưa gửi báo cáo tổng hợp/,
     );
     await dung.says('nhắc các trường chưa báo cáo: đề nghị gửi trước 10 giờ');
-    dung.sees(/Nhắc Trường THCS Bình Minh/, /Nhắc ngay\?/);
+    dung.sees(/Nhắc 1 đơn vị chưa báo cáo .*: Trường THCS Bình Minh\./, /Nhắc ngay\?/);
     await dung.says('nhắc đi');
     binh.sees(
       /Đôn đốc: Trường THCS Bình Minh chưa báo cáo/,

@@ -106,10 +106,8 @@ export function changePreview(order: ChangeOrder, plan: ChangePlan, standing: St
   ];
   if (order.act === 'chase' && plan.type === 'chased') {
     const words = order.reason === null ? chaseWithout : `Kèm lời nhắn: ${order.reason}`;
-    const lines = [
-      `${capital(sentenceOf(order, plan, standing))}: ${count(plan.told.length)} đơn vị (${unitsNamed(plan.told, standing)}).`,
-    ];
-    return { text: [...lines, ...chaseCost(plan.told, standing, now), words, 'Nhắc ngay?'].join('\n'), choices };
+    const whom = `Nhắc ${count(plan.told.length)} đơn vị chưa báo cáo theo ${named(standing)}: ${unitsNamed(plan.told, standing)}.`;
+    return { text: [whom, ...chaseCost(plan.told, standing, now), words, 'Nhắc ngay?'].join('\n'), choices };
   }
   if (order.act === 'consolidate' && standing.view) return { text: submissionPreview(standing.view), choices };
   if (order.act === 'number') return { text: `Ghi số ${numberOf(order.number)}?`, choices };
