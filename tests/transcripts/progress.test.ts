@@ -66,6 +66,9 @@ describeTranscripts('the progress of tasks', (open) => {
     await begin();
     await lan.says('hạn đến bao giờ vậy em');
     lan.sees(/17h00 ngày/);
+    await begin();
+    await lan.says('mục 1 xong hết, 50 cán bộ, bluezone 45, qr 40, smart 38');
+    lan.sees(/Mục 1, .*: đã xong/, /Bluezone: 45\/50/);
     expect(await kept(world)).toEqual([]);
   });
 

@@ -45,7 +45,10 @@ const besides = (form: ObligationFact, { progress = [] }: Context): ProgressForm
 const isFigure =
   (form: ObligationFact) =>
   (clause: string): boolean =>
-    Object.keys(countsToldIn(clause, form)?.answers ?? {}).length > 0;
+    Object.keys(countsToldIn(clause, form)?.answers ?? {}).length > 0 || headcount.test(fold(clause));
+
+/** "50 cán bộ" beside other figures: all whom they are of. */
+const headcount = /^\s*\d{1,6}\s+(?:can bo|cbcc|cong chuc|vien chuc|nguoi)/;
 
 const isMeant = (heard: ProgressHeard): boolean => heard.type !== 'nothing' && (heard.type !== 'told' || heard.isNamed);
 
