@@ -203,6 +203,12 @@ describe('choosing after downtime', () => {
     expect(chooseSlots([late(13)], undefined, now).skip).toEqual([]);
   });
 
+  it('skips the last morning behind the deadline when it is over 12 hours late, though none follows it', () => {
+    const last: Slot = { key: 'day:2021-09-23', at: at('2021-09-23T08:00') };
+    expect(chooseSlots([last], undefined, at('2021-09-23T20:00')).send).toEqual([last]);
+    expect(chooseSlots([last], undefined, at('2021-09-23T20:01')).skip).toEqual([last]);
+  });
+
   it('puts every slot into one list, in order, and sends at most the newest of the stale', () => {
     fc.assert(
       fc.property(plans, rounds, fc.integer({ min: 0, max: 400 }), (plan, round, after) => {
