@@ -78,7 +78,8 @@ export const behindDeadline = 'day:';
 /**
  * After downtime: which of the slots due and not yet handled are still worth sending, without a burst of stale ones.
  * A slot more than 12 hours late is skipped when a later one, due or to come (`next`), stands no later than 24
- * hours after `now`; one of the mornings behind the deadline is skipped then in any case. Every slot of `due` is in one of the two lists, both in order of instants.
+ * hours after `now`. One of the mornings behind the deadline is skipped then in any case. Every slot of `due` is in
+ * one of the two lists, both in order of instants.
  */
 export function chooseSlots(due: Slot[], next: Slot | undefined, now: Date): { send: Slot[]; skip: Slot[] } {
   const ordered = [...due].sort(byInstant);
