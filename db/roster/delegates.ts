@@ -1,37 +1,37 @@
 /** Who acts for a unit beside its head, and who of them is there. */
-import { and, eq, exists, isNull, ne, or, sql } from 'drizzle-orm';
+import { and, eq, exists, isNull, ne, or, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { type AbsentHolder, presentAmong } from '../../core/roster/absence.ts';
 import type { HeldRole } from '../../core/roster/person.ts';
 import type { Db } from '../database.ts';
 import { inArray } from '../engine/lists.ts';
 import { people, unitRoles, units } from '../schema/tables.ts';
+import { heldRole } from './people.ts';
 
 const own = alias(unitRoles, 'own');
 
-/** Those who act as delegates for the units that a person heads, in administrative order. */
-export function findDelegatesOf(db: Db, headId: number): Promise<HeldRole[]> {
-  const isHeaded = exists(
+/** Whether a person has a role in the unit of the role that is looked at. */
+const isOfUnitOf = (db: Db, personId: number, role: 'head' | 'leader'): SQL =>
+  exists(
     db
       .select({ one: sql`1` })
       .from(own)
       .where(
         and(
           eq(own.unitId, unitRoles.unitId),
-          eq(own.personId, headId),
-          eq(own.role, 'head'),
+          eq(own.personId, personId),
+          eq(own.role, role),
           eq(own.state, 'agreed'),
           isNull(own.to),
         ),
       ),
   );
+
+/** Those who act as delegates for the units that a person heads, in administrative order. */
+export function findDelegatesOf(db: Db, headId: number): Promise<HeldRole[]> {
+  const isHeaded = isOfUnitOf(db, headId, 'head');
   return db
-    .select({
-      id: unitRoles.id,
-      role: unitRoles.role,
-      person: { id: people.id, name: people.name },
-      unit: { id: units.id, code: units.code, name: units.name },
-    })
+    .select(heldRole)
     .from(unitRoles)
     .innerJoin(people, eq(people.id, unitRoles.personId))
     .innerJoin(units, eq(units.id, unitRoles.unitId))
@@ -115,27 +115,11 @@ export async function wasHeadedBefore(db: Db, unitId: number, personId: number):
 
 /** The staff of the offices that a person leads, and whether they may approve what is to be issued. */
 export function findStaffLedBy(db: Db, leaderId: number): Promise<(HeldRole & { mayApprove: boolean })[]> {
-  const isLed = exists(
-    db
-      .select({ one: sql`1` })
-      .from(own)
-      .where(
-        and(
-          eq(own.unitId, unitRoles.unitId),
-          eq(own.personId, leaderId),
-          eq(own.role, 'leader'),
-          eq(own.state, 'agreed'),
-          isNull(own.to),
-        ),
-      ),
-  );
+  const isLed = isOfUnitOf(db, leaderId, 'leader');
   return db
     .select({
-      id: unitRoles.id,
-      role: unitRoles.role,
+      ...heldRole,
       mayApprove: unitRoles.mayApprove,
-      person: { id: people.id, name: people.name },
-      unit: { id: units.id, code: units.code, name: units.name },
     })
     .from(unitRoles)
     .innerJoin(people, eq(people.id, unitRoles.personId))

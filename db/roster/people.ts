@@ -154,6 +154,14 @@ export async function endRolesOf(
   return ended.map(roleFact);
 }
 
+/** A role as it is shown to those who may say something of it: whose it is, and of which unit. */
+export const heldRole = {
+  id: unitRoles.id,
+  role: unitRoles.role,
+  person: { id: people.id, name: people.name },
+  unit: { id: units.id, code: units.code, name: units.name },
+};
+
 /**
  * The roles that the staff of these offices may end. They may end those of heads and delegates of units that they have
  * rights over, and of other staff of their own offices; never their own.
@@ -161,12 +169,7 @@ export async function endRolesOf(
 export function findRolesToEnd(db: Db, officeIds: readonly number[], askedBy: number): Promise<HeldRole[]> {
   if (officeIds.length === 0) return Promise.resolve([]);
   return db
-    .select({
-      id: unitRoles.id,
-      role: unitRoles.role,
-      person: { id: people.id, name: people.name },
-      unit: { id: units.id, code: units.code, name: units.name },
-    })
+    .select(heldRole)
     .from(unitRoles)
     .innerJoin(people, eq(people.id, unitRoles.personId))
     .innerJoin(units, eq(units.id, unitRoles.unitId))
