@@ -1,11 +1,12 @@
+import type { AuditFact } from '../../core/audit/fact.ts';
+import type { Indicator } from '../../core/reports/obligation.ts';
 import type { Answers } from '../../core/reports/report.ts';
 import { withdrawResting } from '../../db/delivery/queue.ts';
-import { findImpliedAssignments } from '../../db/directives/assignments.ts';
+import { acknowledgeImplied } from '../../db/directives/assignments.ts';
 import { lockObligation, readDirectiveOf } from '../../db/reports/obligations.ts';
 import { insertReport } from '../../db/reports/reports.ts';
-import { signFirstReport } from '../../db/reports/signed-papers.ts';
+import { findEarlySigned, signFirstReport } from '../../db/reports/signed-papers.ts';
 import type { Work } from '../delivery/work.ts';
-import { acknowledgeAssignments } from './acknowledge.ts';
 import { inboxOf, type PersonalCause } from './cause.ts';
 import { doerOf } from './change-directive.ts';
 import { keepChange } from './life/keep-change.ts';
@@ -14,6 +15,8 @@ export type SubmittedReport = {
   obligation: number;
   /** The revision that the person was shown; 0 where there was none. */
   base: number;
+  /** What the unit was asked. */
+  indicators: Indicator[];
   answers: Answers;
   note: string | null;
   /** The person said that there is nothing to remark. */
@@ -28,30 +31,48 @@ export type SubmittedReport = {
 
 /**
  * Records a report as a new revision. It withdraws what is queued because the report was owed, and acknowledges the unit's
- * tasks: who reports has received. A signed report that came before the first figures now stands for them. Throws when another revision came in between, or the directive ended.
+ * tasks: who reports has received. A signed report that came before the first figures now stands for them. The transaction
+ * fails when another revision came in between, or the directive ended.
  */
 export async function submitReport(work: Work, cause: PersonalCause, submission: SubmittedReport): Promise<void> {
-  const { tx, now, record } = work;
-  const { obligation, isOnBehalf } = submission;
-  await lockObligation(tx, obligation);
-  const { directive, state, unit } = await readDirectiveOf(tx, obligation);
-  const { lateReason } = submission;
+  work.record(keepReport(work, cause, submission));
+  if (submission.lateReason !== undefined || submission.behalfReason !== undefined)
+    await keepReason(work, cause, submission);
+}
+
+/** All in one breath: what is read with it decides whether it is kept. */
+async function keepReport(
+  { tx, now }: Work,
+  cause: PersonalCause,
+  submission: SubmittedReport,
+): Promise<readonly AuditFact[]> {
+  const { obligation, base, isOnBehalf, lateReason } = submission;
+  const [personId, inboxId] = [cause.by, inboxOf(cause)];
+  const [, { report, state }, early, acknowledged] = await Promise.all([
+    lockObligation(tx, obligation),
+    insertReport(tx, { ...submission, obligationId: obligation, personId, inboxId }, now),
+    base === 0 ? findEarlySigned(tx, obligation) : [],
+    isOnBehalf ? [] : acknowledgeImplied(tx, obligation, { personId, inboxId }, now),
+    withdrawResting(tx, obligation, now),
+  ]);
   // Decided anew: whoever reports reads that it has ended.
   if (state !== 'issued' && (state !== 'closed' || lateReason === undefined))
     throw new Error('the directive has ended');
-  const report = { ...submission, obligationId: obligation, personId: cause.by, inboxId: inboxOf(cause) };
-  const recorded = await insertReport(tx, report, now);
-  record(recorded);
-  if (submission.base === 0)
-    record(...(await signFirstReport(tx, { obligationId: obligation, reportId: recorded.id }, now)));
-  if (state === 'closed') {
-    const change = { type: 'late-report', debt: obligation, unit } as const;
-    record(await keepChange(work, doerOf(cause), { directiveId: directive, change, reason: lateReason ?? null }));
-  }
-  if (isOnBehalf && state === 'issued' && submission.behalfReason !== undefined) {
-    const change = { type: 'on-behalf', debt: obligation, unit } as const;
-    record(await keepChange(work, doerOf(cause), { directiveId: directive, change, reason: submission.behalfReason }));
-  }
-  await withdrawResting(tx, obligation, now);
-  if (!isOnBehalf) await acknowledgeAssignments(work, cause, await findImpliedAssignments(tx, obligation));
+  return [report, ...(await signFirstReport(tx, { early, reportId: report.id }, now)), ...acknowledged];
+}
+
+/** Why it is recorded after the closing, or for the unit. */
+async function keepReason(work: Work, cause: PersonalCause, submission: SubmittedReport): Promise<void> {
+  const { obligation: debt, lateReason, behalfReason, isOnBehalf } = submission;
+  const { directive, state, unit } = await readDirectiveOf(work.tx, debt);
+  const keep = async (type: 'late-report' | 'on-behalf', reason: string | undefined) =>
+    work.record(
+      await keepChange(work, doerOf(cause), {
+        directiveId: directive,
+        change: { type, debt, unit },
+        reason: reason ?? null,
+      }),
+    );
+  if (state === 'closed') await keep('late-report', lateReason);
+  else if (isOnBehalf && behalfReason !== undefined) await keep('on-behalf', behalfReason);
 }

@@ -6,6 +6,7 @@ import {
   type AuditRecord,
   type ChainEvent,
   entryOf,
+  type Recorded,
   type RecordFacts,
   subjectOf,
 } from '../../core/audit/fact.ts';
@@ -36,19 +37,24 @@ type RecordedWork<T> = (tx: Db, record: RecordFacts, leave: Leave) => Promise<T>
 async function transactOnce<T>(
   db: Db,
   work: RecordedWork<T>,
-  append: (tx: Db, facts: readonly AuditFact[]) => Promise<void>,
+  append: (tx: Db, facts: readonly Recorded[], leave: Leave) => Promise<void>,
 ): Promise<T> {
   const left: Promise<unknown>[] = [];
   const leave: Leave = (statement) => {
+    // Whoever waits for it hears of its failure.
     statement.catch(() => {});
     left.push(statement);
   };
   const outcome = await db.transaction(async (tx) => {
-    const facts: AuditFact[] = [];
-    const outcome = await work(tx, (...recorded) => void facts.push(...recorded), leave);
-    if (facts.length > 0) await append(tx, facts);
+    const facts: Recorded[] = [];
+    const record: RecordFacts = (...recorded) => {
+      for (const each of recorded) if (each instanceof Promise) leave(each);
+      facts.push(...recorded);
+    };
+    const outcome = await work(tx, record, leave);
     // What was left is under way only when the tasks before this one have run.
     if (left.length > 0) await nextTick();
+    if (facts.length > 0) await append(tx, facts, leave).then(() => nextTick());
     return outcome;
   });
   await Promise.all(left);
@@ -60,8 +66,8 @@ const takenAtOnce = 1000;
 
 /** `now` is civil time: the instant of record. */
 export function createAuditor(seal: Seal, now: () => Date): Auditor {
-  /** Appends entries behind `end`; returns where the chain ends now. */
-  async function append(tx: Db, end: ChainEnd, entries: readonly AuditEntry[]): Promise<ChainEnd> {
+  /** Appends entries behind `end`; returns where the chain ends now, and the statement that is under way. */
+  function append(tx: Db, end: ChainEnd, entries: readonly AuditEntry[]): { end: ChainEnd; written: Promise<void> } {
     const at = now();
     const records: AuditRecord[] = [];
     let { seq, hash: prev } = end;
@@ -71,8 +77,8 @@ export function createAuditor(seal: Seal, now: () => Date): Auditor {
       prev = seal.hash(record);
       records.push({ ...record, hash: prev });
     }
-    await insertRecords(tx, records, seal.keyId);
-    return { seq, hash: prev, keyId: seal.keyId };
+    const written = insertRecords(tx, records, seal.keyId);
+    return { end: { seq, hash: prev, keyId: seal.keyId }, written };
   }
 
   const entriesOf = (facts: readonly (AuditFact | ChainEvent)[]): AuditEntry[] =>
@@ -94,21 +100,31 @@ export function createAuditor(seal: Seal, now: () => Date): Auditor {
     if (!(await insertHead(tx, seal.keyId))) return false;
     const begun = await lockChainEnd(tx);
     if (!begun) throw new Error('the head of the chain was inserted and is gone');
-    const first = await append(tx, begun, entriesOf([{ kind: 'chain-begins' }]));
-    let end = first;
-    for (const kind of factKinds) for await (const entries of readAll(tx, kind)) end = await append(tx, end, entries);
-    const facts = end.seq - first.seq;
-    if (facts > 0) await append(tx, end, entriesOf([{ kind: 'taken-over', facts }]));
+    let end = begun;
+    const appended = async (entries: readonly AuditEntry[]) => {
+      const { written, ...next } = append(tx, end, entries);
+      await written;
+      end = next.end;
+    };
+    await appended(entriesOf([{ kind: 'chain-begins' }]));
+    const { seq } = end;
+    for (const kind of factKinds) for await (const entries of readAll(tx, kind)) await appended(entries);
+    const facts = end.seq - seq;
+    if (facts > 0) await appended(entriesOf([{ kind: 'taken-over', facts }]));
     return true;
   }
 
-  async function appendFacts(tx: Db, facts: readonly AuditFact[]): Promise<void> {
-    const end = (await lockChainEnd(tx)) ?? ((await beginIn(tx)) ? undefined : await lockChainEnd(tx));
+  async function appendFacts(tx: Db, recorded: readonly Recorded[], leave: Leave): Promise<void> {
+    // The end is asked for behind the statements under way, and comes with what they come to.
+    const [locked, ...come] = await Promise.all([lockChainEnd(tx), ...recorded]);
+    const facts = come.flat();
+    if (facts.length === 0) return;
+    const end = locked ?? ((await beginIn(tx)) ? undefined : await lockChainEnd(tx));
     // A chain that begins here has taken over what this transaction did as well.
     if (!end) return;
     const change: ChainEvent[] =
       end.keyId === seal.keyId ? [] : [{ kind: 'key-changed', before: end.keyId, after: seal.keyId }];
-    await append(tx, end, entriesOf([...change, ...facts]));
+    leave(append(tx, end, entriesOf([...change, ...facts])).written);
   }
 
   return {

@@ -13,14 +13,27 @@ import { readNeed } from './table.ts';
 /** Where nothing was offered, or something is asked. */
 export const nothingOffered: Offer = { choices: [], isOld: false };
 
+/** What words or numbers mean: read first, since others are read of what they mean. */
+const meanings: ReadonlySet<Need['type']> = new Set(['directive', 'obligation', 'units']);
+
 /**
- * Reads the context of one turn of somebody who was offered something last. The needs are met in their order: a later one of
- * a type takes an earlier one's place.
+ * Reads the context of one turn of somebody who was offered something last: what is meant in one breath, the rest in another.
+ * A later need of a type takes an earlier one's place.
  */
 export async function gather(reading: Reading, asker: Asker, needs: Need[], offered: Offer): Promise<Context> {
   const { account, channel } = asker;
-  const facts: Facts = {};
-  for (const need of needs) Object.assign(facts, { [need.type]: await readNeed(reading, asker, need, facts) });
+  const readAll = async (wanted: Need[], known: Facts): Promise<Facts> => {
+    const read = wanted.map(async (need) => [need.type, await readNeed(reading, asker, need, known)] as const);
+    return { ...known, ...Object.fromEntries(await Promise.all(read)) };
+  };
+  const meant = await readAll(
+    needs.filter(({ type }) => meanings.has(type)),
+    {},
+  );
+  const facts = await readAll(
+    needs.filter(({ type }) => !meanings.has(type)),
+    meant,
+  );
   const sought = soughtRoles(asker.person, facts);
   return {
     now: reading.now,

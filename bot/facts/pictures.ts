@@ -14,9 +14,10 @@ export async function readPictures(
   { obligation }: Facts,
 ): Promise<PicturesFact> {
   const known = [...own.obligations, ...(obligation ? [obligation] : [])].map(({ id }) => id);
-  return {
-    ...(person ? await countAsked(tx, person.id, album) : { asked: 0, all: 0 }),
-    taken: person ? await countTaken(tx, person.id, instantAt(civilDate(now), '00:00')) : 0,
-    papers: await findWaitingPapers(tx, known),
-  };
+  const [asked, taken, papers] = await Promise.all([
+    person ? countAsked(tx, person.id, album) : { asked: 0, all: 0 },
+    person ? countTaken(tx, person.id, instantAt(civilDate(now), '00:00')) : 0,
+    findWaitingPapers(tx, known),
+  ]);
+  return { ...asked, taken, papers };
 }

@@ -48,7 +48,7 @@ type Readers = {
     reading: Reading,
     asker: Asker,
     need: Extract<Need, { type: K }>,
-    /** What was read of the needs before. */
+    /** What was meant, as it was read before. */
     before: Facts,
   ) => Promise<Facts[K]>;
 };

@@ -125,8 +125,11 @@ export type ChainEvent =
   | { kind: 'taken-over'; facts: number }
   | { kind: 'key-changed'; before: string; after: string };
 
+/** A fact, or those that statements under way will come to. */
+export type Recorded = AuditFact | Promise<readonly AuditFact[]>;
+
 /** Records facts: they are appended to the chain at the end of their transaction. */
-export type RecordFacts = (...facts: AuditFact[]) => void;
+export type RecordFacts = (...facts: Recorded[]) => void;
 
 /** A record before it has its place. `subject` is the id of the row that it is about. */
 export type AuditEntry = { kind: string; subject: string; payload: string };

@@ -6,6 +6,7 @@ import type { SaidDay } from '../language/day.ts';
 import type { PaperNumber } from '../language/paper-number.ts';
 import type { TaskState } from '../progress/state.ts';
 import type { DifficultyOrder } from '../reports/difficulty.ts';
+import type { Indicator } from '../reports/obligation.ts';
 import type { Answers } from '../reports/report.ts';
 import type { InviteFact, UnitRef } from '../roster/person.ts';
 import type { HoldEnd } from '../time/epoch.ts';
@@ -46,6 +47,7 @@ export type Effect =
       type: 'submit';
       obligation: number;
       base: number;
+      indicators: Indicator[];
       answers: Answers;
       note: string | null;
       saidNoNote: boolean;

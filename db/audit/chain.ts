@@ -40,10 +40,10 @@ export async function insertHead(db: Db, keyId: string): Promise<boolean> {
 
 /** Appends records and moves the head, in one statement for up to a thousand. Call with the chain's end locked. */
 export async function insertRecords(db: Db, records: readonly AuditRecord[], keyId: string): Promise<void> {
-  for (const piece of chunks(records)) {
+  const insertPiece = (piece: readonly AuditRecord[]) => {
     const end = piece.at(-1);
-    if (!end) continue;
-    await db.execute(sql`
+    if (!end) return undefined;
+    return db.execute(sql`
       with moved as (
         update audit_head
         set seq = ${end.seq}::bigint, hash = ${end.hash}, key_id = ${keyId}
@@ -52,7 +52,8 @@ export async function insertRecords(db: Db, records: readonly AuditRecord[], key
       select r.seq, r.at, r.kind, r.subject, r.payload, r.prev, r.hash
       from jsonb_to_recordset(${JSON.stringify(piece)}::jsonb) r (
         seq bigint, at timestamptz, kind text, subject text, payload text, prev text, hash text)`);
-  }
+  };
+  await Promise.all(chunks(records).map(insertPiece));
 }
 
 /** The next records behind `after` and up to `until`, at most `limit`. */

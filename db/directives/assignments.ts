@@ -115,13 +115,19 @@ export async function findTaskTexts(db: Db, assignmentIds: number[]): Promise<Ma
  * Records that a person acknowledged assignments, and in which message; the first time counts. Acknowledged tasks also
  * count as delivered: the platform's own answer may have been lost. Returns what is to be recorded.
  */
-export async function acknowledge(
+export async function acknowledge(db: Db, ids: number[], by: Acknowledging, now: Date): Promise<AuditFact[]> {
+  return ids.length === 0 ? [] : acknowledgeThose(db, ids, by, now);
+}
+
+/** Who acknowledges, and in which message. */
+type Acknowledging = { personId: number; inboxId: number | null };
+
+async function acknowledgeThose(
   db: Db,
-  ids: number[],
-  { personId, inboxId }: { personId: number; inboxId: number | null },
+  ids: number[] | SQLWrapper,
+  { personId, inboxId }: Acknowledging,
   now: Date,
 ): Promise<AuditFact[]> {
-  if (ids.length === 0) return [];
   const acknowledged = await db
     .update(assignments)
     .set({
@@ -135,9 +141,12 @@ export async function acknowledge(
   return acknowledged.map((row) => ({ kind: 'acknowledgement', ...row }));
 }
 
-/** The assignments that reporting an obligation acknowledges: of its directive and its unit, where that is still open. */
-export async function findImpliedAssignments(db: Db, obligationId: number): Promise<number[]> {
-  const rows = await db
+/**
+ * Records that whoever reports an obligation has received the tasks of its directive and its unit, where nobody has
+ * acknowledged them. Returns what is to be recorded.
+ */
+export function acknowledgeImplied(db: Db, obligationId: number, by: Acknowledging, now: Date): Promise<AuditFact[]> {
+  const implied = db
     .select({ id: assignments.id })
     .from(obligations)
     .innerJoin(rounds, eq(rounds.id, obligations.roundId))
@@ -146,8 +155,8 @@ export async function findImpliedAssignments(db: Db, obligationId: number): Prom
       assignments,
       and(eq(assignments.directiveId, duties.directiveId), eq(assignments.unitId, obligations.unitId)),
     )
-    .where(and(eq(obligations.id, obligationId), isNull(assignments.acknowledgedAt)));
-  return rows.map(({ id }) => id);
+    .where(eq(obligations.id, obligationId));
+  return acknowledgeThose(db, implied, by, now);
 }
 
 /** The unit with this code that a directive was given to; undefined when there is none. */

@@ -47,10 +47,16 @@ export async function lockObligation(db: Db, id: number): Promise<void> {
   await db.select({ id: obligations.id }).from(obligations).where(eq(obligations.id, id)).for('update');
 }
 
-/** The directive of a debt, how it stands, and the unit. */
+/** The directive of a debt, how it stands, the unit, the round, and the revision in force (0: none is). */
 export async function readDirectiveOf(db: Db, id: number) {
   const [row] = await db
-    .select({ directive: directives.id, state: directives.state, unit: obligations.unitId })
+    .select({
+      directive: directives.id,
+      state: directives.state,
+      unit: obligations.unitId,
+      round: obligations.roundId,
+      revision: sql<number>`coalesce((select r.revision from reports r where r.id = ${obligations.currentReportId}), 0)`,
+    })
     .from(obligations)
     .innerJoin(rounds, eq(rounds.id, obligations.roundId))
     .innerJoin(duties, eq(duties.id, rounds.dutyId))

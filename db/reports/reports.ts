@@ -1,11 +1,13 @@
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import type { AuditFact } from '../../core/audit/fact.ts';
+import type { DirectiveState } from '../../core/directives/assignment.ts';
 import { withFormulas } from '../../core/reports/computed.ts';
 import type { Indicator } from '../../core/reports/obligation.ts';
 import type { Answers } from '../../core/reports/report.ts';
 import type { Db } from '../database.ts';
 import { inArray } from '../engine/lists.ts';
-import { indicators, obligations, reports, reportValues, rounds } from '../schema/tables.ts';
+import { obligations, reports, reportValues } from '../schema/tables.ts';
+import { readDirectiveOf } from './obligations.ts';
 
 /** Sends the reports of debts back: the units owe again, and every revision so far counts no more. */
 export async function returnReportsOf(db: Db, debts: number[], now: Date): Promise<void> {
@@ -30,81 +32,77 @@ export type Submission = {
   note: string | null;
   /** The person said that there is nothing to remark. */
   saidNoNote: boolean;
+  /** What was asked. */
+  indicators: Indicator[];
   answers: Answers;
   inboxId: number | null;
 };
 
 /**
- * Adds the next revision of a report and ends the debt. Call with the obligation locked. Throws where the revision in force is not
- * `base`. Returns what is to be recorded.
+ * Adds the next revision of a report and ends the debt, in one breath. Call with the obligation locked. Throws where the revision
+ * in force was not `base`. Returns what is to be recorded, and how the directive stands.
  */
-export async function insertReport(db: Db, s: Submission, now: Date): Promise<Extract<AuditFact, { kind: 'report' }>> {
+export async function insertReport(
+  db: Db,
+  s: Submission,
+  now: Date,
+): Promise<{ report: Extract<AuditFact, { kind: 'report' }>; state: DirectiveState }> {
   const { obligationId, personId, isOnBehalf, note, saidNoNote, inboxId } = s;
-  const form = await findForm(db, obligationId);
-  const [{ current = 0, last = 0 } = {}] = form;
-  if (current !== s.base) throw new Error('another revision came in between');
-  const revision = last + 1;
-  const [report] = await db
-    .insert(reports)
-    .values({ obligationId, revision, personId, isOnBehalf, note, saidNoNote, submittedAt: now, inboxId })
-    .returning({ id: reports.id });
-  if (!report) throw new Error('an insert returned no row');
-  const answers = withFormulas({ indicators: form }, s.answers);
-  const values = form.flatMap(({ id, key }) => {
-    const value = answers[key];
-    if (!value) return [];
-    const isNumber = value.type === 'number';
-    return [
-      {
-        reportId: report.id,
-        indicatorId: id,
-        kind: isNumber && value.value === 0 ? ('zero' as const) : ('given' as const),
-        number: isNumber ? value.value : null,
-        text: isNumber ? null : value.value,
-      },
-    ];
-  });
-  await db.insert(reportValues).values(values);
-  await db
-    .update(obligations)
-    .set({
-      state: 'reported',
-      currentReportId: report.id,
-      firstReportedAt: sql`coalesce(${obligations.firstReportedAt}, ${now.toISOString()}::timestamptz)`,
-    })
-    .where(eq(obligations.id, obligationId));
-  return {
-    kind: 'report',
-    id: report.id,
+  const head = { obligationId, personId, isOnBehalf, note, saidNoNote, submittedAt: now, inboxId };
+  const ofDebt = sql`from reports where obligation_id = ${obligationId}`;
+  const reportId = sql<number>`(select max(id) ${ofDebt})`;
+  const values = valuesOf(s);
+  const [{ unit, round, state, revision: before }, [inserted]] = await Promise.all([
+    readDirectiveOf(db, obligationId),
+    db
+      .insert(reports)
+      .values({ ...head, revision: sql`(select coalesce(max(revision), 0) + 1 ${ofDebt})` })
+      .returning({ id: reports.id, revision: reports.revision }),
+    db
+      .insert(reportValues)
+      .values(values.map(({ indicator, ...value }) => ({ ...value, reportId, indicatorId: indicator }))),
+    db
+      .update(obligations)
+      .set({
+        state: 'reported',
+        currentReportId: reportId,
+        firstReportedAt: sql`coalesce(${obligations.firstReportedAt}, ${now.toISOString()}::timestamptz)`,
+      })
+      .where(eq(obligations.id, obligationId)),
+  ]);
+  if (before !== s.base) throw new Error('another revision came in between');
+  if (!inserted) throw new Error('an insert returned no row');
+  const report = {
+    kind: 'report' as const,
+    ...inserted,
     obligation: obligationId,
-    unit: form[0]?.reporter ?? 0,
-    round: form[0]?.round ?? 0,
-    revision,
+    unit,
+    round,
     person: personId,
     isOnBehalf,
     inbox: inboxId,
     at: now,
     note,
     ...(saidNoNote && { saidNoNote }),
-    values: values.map(({ reportId: _, indicatorId: indicator, ...value }) => ({ indicator, ...value })),
+    values,
   };
+  return { report, state };
 }
 
-/** An indicator of a debt, with its unit and round, the revision in force (0: none is), and the last one that there was. */
-type FormLine = Indicator & { reporter: number; round: number; current: number; last: number };
-
-async function findForm(db: Db, obligationId: number): Promise<FormLine[]> {
-  const rows = await db
-    .select({
-      indicator: indicators,
-      reporter: obligations.unitId,
-      round: obligations.roundId,
-      current: sql<number>`coalesce((select r.revision from reports r where r.id = ${obligations.currentReportId}), 0)`,
-      last: sql<number>`coalesce((select max(r.revision) from reports r where r.obligation_id = ${obligations.id}), 0)`,
-    })
-    .from(obligations)
-    .innerJoin(rounds, eq(rounds.id, obligations.roundId))
-    .innerJoin(indicators, eq(indicators.dutyId, rounds.dutyId))
-    .where(eq(obligations.id, obligationId));
-  return rows.map(({ indicator, ...of }) => ({ ...indicator, ...of }));
+/** The answers, and what is computed from them, as they are kept. */
+function valuesOf({ indicators, answers: given }: Submission) {
+  const answers = withFormulas({ indicators }, given);
+  return indicators.flatMap(({ id, key }) => {
+    const value = answers[key];
+    if (!value) return [];
+    const isNumber = value.type === 'number';
+    return [
+      {
+        indicator: id,
+        kind: isNumber && value.value === 0 ? ('zero' as const) : ('given' as const),
+        number: isNumber ? value.value : null,
+        text: isNumber ? null : value.value,
+      },
+    ];
+  });
 }

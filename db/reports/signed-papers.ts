@@ -43,16 +43,22 @@ export async function insertSigned(db: Db, { paper, files, ...signed }: NewSigne
   );
 }
 
+type SignedRow = typeof signedPapers.$inferSelect;
+
+/** What came of the signed report of an obligation before its first figures, oldest first. */
+export async function findEarlySigned(db: Db, obligationId: number): Promise<SignedRow[]> {
+  return rowsFor(db, obligationId, null).orderBy(asc(signedPapers.id));
+}
+
 /**
  * Lets the signed report that came before the first figures of an obligation stand for them. Call with the obligation
  * locked, once they are in. Returns what the audit chain is to record.
  */
 export async function signFirstReport(
   db: Db,
-  { obligationId, reportId }: { obligationId: number; reportId: number },
+  { early, reportId }: { early: SignedRow[]; reportId: number },
   now: Date,
 ): Promise<SignedFact[]> {
-  const early = await rowsFor(db, obligationId, null).orderBy(asc(signedPapers.id));
   const newest = early.at(-1);
   if (!newest) return [];
   const pages = [...new Set(early.map((row) => row.attachmentId))];

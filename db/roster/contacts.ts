@@ -1,6 +1,6 @@
 /** Whom to call about directives. */
-import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm';
-import { alias } from 'drizzle-orm/pg-core';
+import { and, asc, desc, eq, isNull, type SQLWrapper, sql } from 'drizzle-orm';
+import { alias, union } from 'drizzle-orm/pg-core';
 import type { NamedContact, OfficeContact, OfficeLine } from '../../core/roster/contact.ts';
 import type { Db } from '../database.ts';
 import { inArray } from '../engine/lists.ts';
@@ -22,7 +22,11 @@ type Office = OfficeLine & { id: number };
 /** The contacts of issued directives, the newest first. */
 export async function findContacts(db: Db, directiveIds: number[]): Promise<OfficeContact[]> {
   if (directiveIds.length === 0) return [];
-  const rows = await db
+  const behind = union(
+    db.select({ id: directives.issuerId }).from(directives).where(inArray(directives.id, directiveIds)),
+    db.select({ id: duties.reportToId }).from(duties).where(inArray(duties.directiveId, directiveIds)),
+  );
+  const reading = db
     .select({
       id: directives.id,
       named: sql<NamedContact | null>`${directives.draft} -> 'contact'`,
@@ -35,9 +39,10 @@ export async function findContacts(db: Db, directiveIds: number[]): Promise<Offi
     .leftJoin(receiver, eq(receiver.id, duties.reportToId))
     .where(inArray(directives.id, directiveIds))
     .orderBy(desc(directives.issuedAt), desc(directives.id), asc(duties.id));
+  const [rows, staff] = await Promise.all([reading, findStaff(db, behind)]);
   const firsts = rows.filter((row, at) => rows.findIndex(({ id }) => id === row.id) === at);
   return withStaff(
-    db,
+    staff,
     firsts.map(({ id, named, office, receiver: receives }) => ({ directive: id, named, office, receiver: receives })),
   );
 }
@@ -45,38 +50,43 @@ export async function findContacts(db: Db, directiveIds: number[]): Promise<Offi
 /** The contacts of people without a directive: the offices above their units, else those units themselves. */
 export async function findOfficesAbove(db: Db, unitIds: number[]): Promise<OfficeContact[]> {
   if (unitIds.length === 0) return [];
-  const rows = await db
+  const offered = db
+    .select({ id: sql<number>`coalesce(${units.parentId}, ${units.id})` })
+    .from(units)
+    .where(inArray(units.id, unitIds));
+  const reading = db
     .select({ own: lineOf(units), above: lineOf(above as unknown as typeof units) })
     .from(units)
     .leftJoin(above, eq(above.id, units.parentId))
     .where(inArray(units.id, unitIds))
     .orderBy(asc(units.position));
+  const [rows, staff] = await Promise.all([reading, findStaff(db, offered)]);
   const offices = rows.map(({ own, above: parent }) => parent ?? own);
   return withStaff(
-    db,
+    staff,
     offices.map((office) => ({ directive: null, office, receiver: null })),
   );
 }
 
 type Found = { directive: number | null; named?: NamedContact | null; office: Office; receiver: Office | null };
 
-async function withStaff(db: Db, found: Found[]): Promise<OfficeContact[]> {
-  const ids = [
-    ...new Set(found.flatMap(({ office, receiver: receives }) => [office.id, ...(receives ? [receives.id] : [])])),
-  ];
-  const rows = await db
+/** The staff of offices, the first registered first. */
+const findStaff = (db: Db, offices: SQLWrapper) =>
+  db
     .select({ unitId: unitRoles.unitId, name: people.name, phone: people.phone })
     .from(unitRoles)
     .innerJoin(people, eq(people.id, unitRoles.personId))
     .where(
       and(
-        inArray(unitRoles.unitId, ids),
+        inArray(unitRoles.unitId, offices),
         eq(unitRoles.role, 'staff'),
         eq(unitRoles.state, 'agreed'),
         isNull(unitRoles.to),
       ),
     )
     .orderBy(asc(unitRoles.id));
+
+function withStaff(rows: Awaited<ReturnType<typeof findStaff>>, found: Found[]): OfficeContact[] {
   return found.map(({ directive, named, office, receiver: receives }) => ({
     directive,
     ...(named && { named }),

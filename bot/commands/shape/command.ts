@@ -1,4 +1,4 @@
-import type { AuditFact } from '../../../core/audit/fact.ts';
+import type { Recorded } from '../../../core/audit/fact.ts';
 import { ok, type Result } from '../../../core/result.ts';
 import { insertCommandRun } from '../../../db/audit/command-runs.ts';
 import type { Db } from '../../../db/database.ts';
@@ -69,8 +69,9 @@ export function openWork({ db, clock, config, ranBy }: CommandDeps): Result<{ tr
 function recordedAs(ranBy: RanBy, transact: Transact): Transact {
   return (run) =>
     transact(async (work) => {
-      const facts: AuditFact[] = [];
-      const outcome = await run({ ...work, record: (...recorded) => void facts.push(...recorded) });
+      const recorded: Recorded[] = [];
+      const outcome = await run({ ...work, record: (...facts) => void recorded.push(...facts) });
+      const facts = (await Promise.all(recorded)).flat();
       if (facts.length > 0) {
         const noted = await insertCommandRun(work.tx, { ...ranBy, at: work.now, facts: facts.length });
         work.record(noted, ...facts);

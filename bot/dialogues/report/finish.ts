@@ -211,6 +211,7 @@ function submit(state: ReportState, form: ObligationFact, context: Context): Rep
         type: 'submit',
         obligation: form.id,
         base: state.base,
+        indicators: form.indicators,
         answers: state.answers,
         note,
         saidNoNote: note === null && state.note === null,

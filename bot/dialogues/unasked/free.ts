@@ -37,7 +37,8 @@ export function needsOfFree(event: Event, isAsked: boolean): Need[] {
   const topic = readTopic(event.text);
   const tasks: Need[] = mayTellProgress(event.text) ? [{ type: 'progress' }] : [];
   const asked: Need[] = isOpenQuestion(event) ? [{ type: 'inquiry' }] : [];
-  if (isAsked && topic === undefined)
+  // A yes or no to what is asked.
+  if (isAsked && (topic === undefined || topic === 'nod'))
     return [...tasks, ...(asked.length > 0 ? [{ type: 'contacts' } as const, ...asked] : [])];
   if (isAsked) return [...tasks, { type: 'contacts' }, ...needsOfTopic(topic)];
   return [

@@ -11,7 +11,8 @@ import { readReconciliation } from '../../../bot/facts/consolidation/reconciliat
 import type { ChangeOrder } from '../../../core/directives/life/change.ts';
 import { findPartsOfRound } from '../../../db/consolidation/parts.ts';
 import { readSummary } from '../../../db/figures/summary.ts';
-import { obligations, people, reports, units } from '../../../db/schema/tables.ts';
+import { findIndicators } from '../../../db/reports/obligations.ts';
+import { duties, obligations, people, reports, units } from '../../../db/schema/tables.ts';
 import { describeDatabases } from '../../harness/database.ts';
 import { createWorld, type World, worldKey } from '../../harness/world.ts';
 
@@ -144,6 +145,7 @@ async function openCampaign(world: World) {
     .insert(people)
     .values({ name: 'Lan', createdAt: world.clock.civil() })
     .returning({ id: people.id });
+  const asked = [...(await findIndicators(world.db, world.db.select({ id: duties.id }).from(duties))).values()].flat();
   const of = (code: string) => rows.find((row) => row.code === code) ?? { unit: 0, debt: 0, round: 0, code };
   const change = (order: ChangeOrder) =>
     world.transact((work) => changeDirective(work, { via: 'command', by: null }, world.directiveId, order));
@@ -161,7 +163,15 @@ async function openCampaign(world: World) {
       submitReport(
         work,
         { via: 'page', by: person?.id ?? 0, request: 'r' },
-        { obligation: debt, base: now?.revision ?? 0, answers, note: null, saidNoNote: false, isOnBehalf: false },
+        {
+          obligation: debt,
+          base: now?.revision ?? 0,
+          indicators: asked,
+          answers,
+          note: null,
+          saidNoNote: false,
+          isOnBehalf: false,
+        },
       ),
     );
   }

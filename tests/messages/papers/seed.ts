@@ -27,6 +27,7 @@ import {
   obligations,
   outbox,
   people,
+  rounds,
   unitRoles,
 } from '../../../db/schema/tables.ts';
 
@@ -267,6 +268,12 @@ async function submit(
       state: 'done',
     })
     .returning({ id: inbox.id });
+  const duty = db
+    .select({ id: rounds.dutyId })
+    .from(obligations)
+    .innerJoin(rounds, eq(rounds.id, obligations.roundId))
+    .where(eq(obligations.id, obligationId));
+  const asked = [...(await findIndicators(db, duty)).values()].flat();
   const number = (value: number) => ({ type: 'number' as const, value });
   await insertReport(
     db,
@@ -277,6 +284,7 @@ async function submit(
       isOnBehalf: n % 17 === 3,
       note: n % 10 === 1 ? '=HYPERLINK("http://a.vn";"bấm")' : null,
       saidNoNote: false,
+      indicators: asked,
       answers: {
         canbo: number(staff),
         'chu-ky-so': number(n % 12 === 0 ? 0 : Math.max(0, staff - (n % 6))),
