@@ -7,7 +7,7 @@ import { type Body, bodyOf, type Choice } from '../../core/delivery/layout.ts';
 import type { MessageKind } from '../../core/delivery/message.ts';
 import { readPersonName } from '../../core/language/name.ts';
 import { isPaperAlone } from '../../core/language/paper-number.ts';
-import { phoneAlone } from '../../core/language/phone.ts';
+import { phoneGiven } from '../../core/language/phone.ts';
 import { readPictureAnswer } from '../../core/language/picture-words.ts';
 import { normalise } from '../../core/language/text.ts';
 import { codesIn, looksLikeCode } from '../../core/roster/invite-code.ts';
@@ -53,7 +53,7 @@ export function needsOf(state: State, event: Event, offered: Choice[]): Need[] {
   const words: Event = event.type === 'file' ? { type: 'text', text: event.text } : event;
   const said = peekCommand(words, offered);
   const codes = event.type === 'text' ? codesIn(normalise(event.text)) : [];
-  const phone = event.type === 'text' ? phoneAlone(normalise(event.text)) : undefined;
+  const phone = event.type === 'text' && mayIntroduce(state) ? phoneGiven(normalise(event.text)) : undefined;
   return [
     ...(phone === undefined ? [] : [{ type: 'byPhone', phone } as const]),
     ...(codes.length > 0 ? [{ type: 'invites', codes } as const] : []),
@@ -174,6 +174,9 @@ const changesSomething = ({ state, effects = [] }: Reply, before: State): boolea
 /** Whether what is said need not be an answer. */
 const isFree = (state: State): boolean => state.dialogue === 'idle' || isUntold(state);
 
+/** Whether somebody without a role may say who they are. */
+const mayIntroduce = (state: State): boolean => isFree(state) || state.dialogue === 'registration';
+
 /** What is heard of a text: the codes that open something, and the commands that its words may call for this person here. */
 function hearingOf(state: State, event: Event, context: Context): Hearing {
   const { person, invites = [] } = context;
@@ -228,7 +231,7 @@ function reopen(intent: Intent, context: Context): Reply {
 function decideForStranger(intent: Intent, context: Context, state: State): Reply {
   if (intent.type === 'command' && intent.command === startCommand) return start(context, intent.argument);
   if (intent.type === 'command' && intent.command.for === 'everybody') return obey(intent, state, context);
-  const phone = intent.type === 'answer' ? phoneAlone(intent.text) : undefined;
+  const phone = intent.type === 'answer' && context.byPhone ? phoneGiven(intent.text) : undefined;
   if (phone !== undefined) return takeContact(context, { name: '', phone, isProven: false });
   if (context.isClaiming) return { say: saying(stillClaiming()), kind: 'registration' };
   return { say: notRegistered(context.channel.hasContactForm), kind: 'registration' };

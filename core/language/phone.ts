@@ -7,6 +7,21 @@ export function phoneAlone(text: string): string | undefined {
   return isPhone ? text.trim() : undefined;
 }
 
+/** Words beside a number of one's own that say nothing else, folded; "zalo 2" is a second account. */
+const besideOwn: ReadonlySet<string> = new Set(
+  `da vang xin chao so sdt dt dtdd dd di dong dien thoai tel phone zalo cua toi em minh anh chi la day nay nhe a 1 2`.split(
+    ' ',
+  ),
+);
+
+/** The one number in use that a text tells, where it tells nothing else; also without its first 0. */
+export function phoneGiven(text: string): string | undefined {
+  const [run, ...others] = text.match(/\+?\d[\d\s.()-]{7,}\d/g) ?? [];
+  if (run === undefined || others.length > 0) return undefined;
+  const beside = fold(text.replace(run, ' ')).match(/[\p{L}\p{N}]+/gu) ?? [];
+  return beside.every((word) => besideOwn.has(word)) ? oneNumber(run) : undefined;
+}
+
 /**
  * A number as 0…, from 0…, 84…, 0084… or +84…, with or without spaces and dots; undefined for anything else. A 0 after the
  * 84 is dropped. The first 0 is put back where a spreadsheet ate it.

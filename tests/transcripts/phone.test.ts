@@ -181,6 +181,21 @@ describeTranscripts('a number that somebody typed', (open) => {
     expect(await world.db.select().from(people)).toHaveLength(1);
   });
 
+  test.each([
+    ['0912 345 678 ạ'],
+    ['SĐT: 0912345678'],
+    ['0912-345-678 - Zalo 2'],
+    ['số của tôi là +84 912 345 678'],
+    ['912345678'],
+    ['dạ em 0912.345.678'],
+  ])('that was typed as "%s" is a claim that staff decide', async (typed) => {
+    const world = await open({ roster });
+    const hoa = await world.registerStaff();
+    await world.person('Lan').says(typed);
+    await hoa.says('/doichieu');
+    hoa.sees(/UBND xã An Bình/);
+  });
+
   test('is looked up five times a day for one account, and no more', async () => {
     const world = await open({ roster });
     const hoa = await world.registerStaff();

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { hasPhone, normalisePhone, phoneAlone, readPhones } from '../../../core/language/phone.ts';
+import { hasPhone, normalisePhone, phoneAlone, phoneGiven, readPhones } from '../../../core/language/phone.ts';
 
 describe('a phone number', () => {
   it.each([
@@ -24,6 +24,21 @@ describe('a phone number', () => {
 
   it('stands alone with the 0 in brackets too', () => {
     expect(phoneAlone('+84 (0)912 345 678')).toBe('+84 (0)912 345 678');
+  });
+});
+
+describe('a number that somebody tells of themselves', () => {
+  it.each([
+    ['0912345678', '0912345678'],
+    ['844666531', '0844666531'],
+    ['0912-345-678 - Zalo 2', '0912345678'],
+    ['Dạ số điện thoại của em là 0912 345 678 ạ', '0912345678'],
+    ['ĐT: (+84) 912345678', '0912345678'],
+    ['gọi chị Lan 0912345678', undefined],
+    ['0912345678 hoặc 0987654321', undefined],
+    ['45 40 38', undefined],
+  ])('%s is %s', (said, wanted) => {
+    expect(phoneGiven(said)).toBe(wanted);
   });
 });
 
