@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './tests/harness/longest-first.ts';
 
 /** Tests that start whole processes, weigh long texts, or build many papers. */
 const outside = [
@@ -51,9 +52,9 @@ const near = {
 };
 
 const shared = {
+  // What was compiled is kept for the next project and the next run.
+  experimental: { fsModuleCache: true },
   pool: 'forks' as const,
-  // One more than the cores that most machines of CI have: a worker waits for its database now and then.
-  maxWorkers: 3,
   // Files of a worker share its modules and its databases: opening them took longer than most files.
   isolate: false,
   setupFiles: ['tests/harness/setup.ts'],
@@ -64,12 +65,19 @@ const shared = {
 };
 
 /**
+ * How many files run at once: more than most machines of CI have cores, since a worker waits for its database, and a test from
+ * outside for its service.
+ */
+const [few, more] = [3, 4];
+
+/**
  * `npm test` runs `quick`; `npm run test:all`, `npm run check` and CI run `plain`, `embedded` and `outside` after it. `near` is a
  * part of `quick`, for `npm run test:watch`.
  */
 export default defineConfig({
   test: {
     globalSetup: ['tests/harness/global-setup.ts'],
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         test: {
@@ -78,6 +86,7 @@ export default defineConfig({
           include: ['tests/**/*.test.ts'],
           exclude: outside,
           provide: { onDatabase: 'quickest', chats: 'buttons' },
+          maxWorkers: few,
           sequence: { groupOrder: 0 },
         },
       },
@@ -87,7 +96,8 @@ export default defineConfig({
           ...near,
           name: 'near',
           provide: { onDatabase: 'quickest', chats: 'buttons' },
-          sequence: { groupOrder: 3 },
+          maxWorkers: few,
+          sequence: { groupOrder: 2 },
         },
       },
       {
@@ -96,7 +106,8 @@ export default defineConfig({
           name: 'plain',
           include: played,
           provide: { onDatabase: 'quickest', chats: 'plain' },
-          sequence: { groupOrder: 4 },
+          maxWorkers: more,
+          sequence: { groupOrder: 1 },
         },
       },
       {
@@ -106,6 +117,7 @@ export default defineConfig({
           include: onBoth,
           exclude: ['tests/**/*.outside.test.ts'],
           provide: { onDatabase: 'embedded', chats: 'buttons' },
+          maxWorkers: more,
           sequence: { groupOrder: 1 },
         },
       },
@@ -115,7 +127,8 @@ export default defineConfig({
           name: 'outside',
           include: outside,
           provide: { onDatabase: 'both', chats: 'buttons' },
-          sequence: { groupOrder: 2 },
+          maxWorkers: more,
+          sequence: { groupOrder: 1 },
         },
       },
     ],
