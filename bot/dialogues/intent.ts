@@ -1,7 +1,7 @@
 /** What a person means: a command, a choice of the question that stands, or an answer in their own words. */
 import type { Event } from '../../core/conversation/event.ts';
 import type { Choice } from '../../core/delivery/layout.ts';
-import { behindPhrase, isSaying } from '../../core/language/command-words.ts';
+import { behindPhrase, hasColonBefore, isSaying } from '../../core/language/command-words.ts';
 import { fold, isWordWritten, lowerCase, normalise, withoutEnd } from '../../core/language/text.ts';
 import { startCommand } from './commands/registering.ts';
 import { chatCommands, findCommand } from './commands/table.ts';
@@ -47,10 +47,16 @@ function readText(text: string, question: OpenQuestion, { isCode, hears }: Heari
 }
 
 function readSlash(text: string): Intent | undefined {
-  const match = /^\/(\p{L}+)(?:@\w+)?(?:\s+(.*))?$/su.exec(text.trim());
+  const match = /^\/(\p{L}+)(?:@\w+)?(?:(\s*:)?\s+(.*))?$/su.exec(text.trim());
   const command = match?.[1] ? findCommand(match[1]) : undefined;
-  return command ? { type: 'command', command, argument: match?.[2]?.trim() ?? '' } : undefined;
+  if (!command) return undefined;
+  const argument = match?.[3]?.trim() ?? '';
+  return { type: 'command', command, argument: withColon(command, argument, match?.[2] !== undefined) };
 }
+
+/** The argument of a command, with the colon that stood in front of it where the command wants to know. */
+const withColon = ({ takesSentence = false }: ChatCommand, argument: string, isColon: boolean): string =>
+  isColon && takesSentence ? `: ${argument}` : argument;
 
 /** A command of a button. Buttons of older messages give a directive by its bare id, which typed would be a number. */
 function readButton(id: string): Intent | undefined {
@@ -112,7 +118,8 @@ function readWord(text: string, hears: Hearing['hears']): Intent | undefined {
   if (byWords) return { type: 'command', command: byWords, argument: '' };
   for (const command of chatCommands) {
     const argument = command.leading && behindPhrase(command.leading, text);
-    if (argument && hears(command, 'leading')) return { type: 'command', command, argument };
+    if (argument && hears(command, 'leading'))
+      return { type: 'command', command, argument: withColon(command, argument, hasColonBefore(text, argument)) };
   }
   return undefined;
 }

@@ -180,3 +180,7 @@ export function behindPhrase(phrases: readonly string[], text: string): string |
   const rest = words.slice(longest).join(' ');
   return longest > 0 && rest !== '' ? rest : undefined;
 }
+
+/** Whether a colon stands between a phrase and what `behindPhrase` found behind it. */
+export const hasColonBefore = (text: string, behindIt: string): boolean =>
+  text.trim().replace(/\s+/g, ' ').slice(0, -behindIt.length).trimEnd().endsWith(':');

@@ -333,4 +333,49 @@ describeTranscripts('a reminder on demand', (open) => {
     minh.sees(/chưa thay đổi gì/);
     for (const person of [nam, school]) person.seesNothing();
   });
+
+  test('words behind a colon are what the sender says, unless they name units; so are words at the preview', async () => {
+    const { world, nam, hoa } = await issuedIn(open);
+    await world.register('TH-AN-BINH', 'Hiệu trưởng');
+    for (const said of ['đôn đốc: các đơn vị gửi ngay nhé', '/nhac: các đơn vị gửi ngay nhé']) {
+      await hoa.says(said);
+      expect(hoa.reads().join()).not.toMatch(/Không có đơn vị/);
+      hoa.sees(/Nhắc 6 đơn vị/, /Kèm lời nhắn: các đơn vị gửi ngay nhé/);
+    }
+    await hoa.says('xã Bình Minh');
+    hoa.sees(/Nhắc 1 đơn vị .*: UBND xã Bình Minh\./, /Kèm lời nhắn: các đơn vị gửi ngay nhé/);
+    await hoa.says('không');
+    for (const said of ['đôn đốc: các xã', 'nhắc: xã An Bình, xã Bình Minh']) {
+      await hoa.says(said);
+      hoa.sees(/Nhắc 2 đơn vị/, /Muốn kèm lời nhắn/);
+    }
+    await hoa.says('nhắc: xã Bình Minh: gửi trước 16h');
+    hoa.sees(/Nhắc 1 đơn vị .*: UBND xã Bình Minh\./, /Kèm lời nhắn: gửi trước 16h/);
+    nam.looksAway();
+    await hoa.says('ok gửi');
+    nam.sees(/Ý kiến của UBND huyện Sông Mây: Gửi trước 16h/);
+  });
+
+  test('that reaches nobody is not offered', async () => {
+    const { world, hoa } = await issuedIn(open);
+    await hoa.says('nhắc trường tiểu học An Bình');
+    hoa.sees(/không nhắn được cho đơn vị nào/, /\/goidien/);
+    expect(hoa.choices()).not.toContain('Nhắc');
+    await hoa.says('gửi đi');
+    expect(hoa.reads().join()).not.toMatch(/Đã nhắc/);
+    expect(await world.db.$count(directiveChanges)).toBe(0);
+  });
+
+  test('for a name that nobody has asks whom, and never means everybody', async () => {
+    const { world, nam, hoa } = await issuedIn(open);
+    await hoa.says('nhắc xã Bình Mih');
+    hoa.sees(/Không có đơn vị "xã Bình Mih"/, /Cho đơn vị nào\?/);
+    expect(hoa.choices()).not.toContain('Nhắc');
+    nam.looksAway();
+    await hoa.says('xã Bình Minh');
+    hoa.sees(/Nhắc 1 đơn vị .*: UBND xã Bình Minh\./);
+    await hoa.says('đồng ý');
+    nam.sees(/^Đôn đốc/);
+    expect(await world.db.$count(directiveChanges)).toBe(1);
+  });
 });

@@ -1,7 +1,8 @@
 /** From the words of a command to what is to be done, and to which directive. */
 import type { Context } from '../../../core/conversation/context.ts';
 import type { ChangeAct } from '../../../core/directives/life/change.ts';
-import { readChangeWords, readChaseWords } from '../../../core/directives/life/words.ts';
+import type { DirectiveStanding } from '../../../core/directives/life/standing.ts';
+import { type ChangeWords, readChangeWords, readChaseWords } from '../../../core/directives/life/words.ts';
 import { noneToChange } from '../../../messages/chat/life/change.ts';
 import { dayUnclear } from '../../../messages/chat/life/extend.ts';
 import type { ChangeState } from '../shape/change-state.ts';
@@ -10,6 +11,7 @@ import { required } from '../shape/required.ts';
 import { goOn } from './go-on.ts';
 import { findNamed } from './named.ts';
 import { readNumberOrDate } from './number.ts';
+import { findWho } from './units.ts';
 
 /** The end of a directive is that of all its units. */
 const isAboutUnits = (act: ChangeAct): boolean => ['extend', 'excuse', 'owe', 'chase', 'return'].includes(act);
@@ -25,7 +27,7 @@ export function beginChange(act: ChangeAct, argument: string, context: Context):
     const read = readNumberOrDate({}, only.number, argument, context.now);
     return 'wrong' in read ? { state: begun, say: saying(read.wrong) } : goOn({ ...begun, ...read.given }, context);
   }
-  const { who, until, reason } = act === 'chase' ? readChaseWords(argument) : readChangeWords(argument, context.now);
+  const { who, until, reason } = act === 'chase' ? chaseWords(argument, only) : readChangeWords(argument, context.now);
   const named = findNamed(standings, who);
   const said: ChangeState = {
     ...begun,
@@ -36,4 +38,13 @@ export function beginChange(act: ChangeAct, argument: string, context: Context):
   };
   const reply = goOn(said, context);
   return until === 'unreadable' && reply.say === undefined ? { ...reply, say: saying(dayUnclear()) } : reply;
+}
+
+/** Words behind a colon in front name units where they do, and else are what the sender wants to be said. */
+function chaseWords(said: string, standing: DirectiveStanding): ChangeWords {
+  const read = readChaseWords(said);
+  if (read.who !== '' || read.reason === undefined) return read;
+  const again = readChaseWords(read.reason);
+  const found = findWho(again.who, standing);
+  return found && !('unknown' in found) ? again : read;
 }

@@ -1,9 +1,10 @@
 /** Something is to be done to a directive: what is missing is asked, one piece after the other, and read back. */
 import type { Context, Saying } from '../../../core/conversation/context.ts';
 import { planChange } from '../../../core/directives/life/change.ts';
-import { unitsOf } from '../../../core/directives/life/standing.ts';
+import { type DirectiveStanding, unitsOf } from '../../../core/directives/life/standing.ts';
 import { readAssent } from '../../../core/language/assent/assent.ts';
 import { doingToDirectives } from '../../../core/language/assent/assent-words.ts';
+import { behindPhrase, hasColonBefore, leadingWords } from '../../../core/language/command-words.ts';
 import { readDay } from '../../../core/language/day.ts';
 import { partChanged } from '../../../messages/chat/consolidation/part.ts';
 import * as say from '../../../messages/chat/life/change.ts';
@@ -16,10 +17,12 @@ import type { Dialogue } from '../shape/dialogue.ts';
 import type { Intent } from '../shape/intent.ts';
 import { type Reply, saying } from '../shape/reply.ts';
 import { idle } from '../shape/states.ts';
-import { carryOut, goOn, seenIn, takeWho } from './go-on.ts';
+import { beginChange } from './begin.ts';
+import { carryOut, goOn, reachesNobody, seenIn, takeWho } from './go-on.ts';
 import { findNamed } from './named.ts';
 import { readNumberOrDate } from './number.ts';
 import { type ChangePiece, chosenOf, orderOf } from './pieces.ts';
+import { findWho } from './units.ts';
 
 export const changeDialogue: Dialogue<ChangeState> = {
   schema: changeSchema,
@@ -65,10 +68,10 @@ function stepChange(state: ChangeState, intent: Intent, context: Context): Reply
   const plan = planChange(standing, order, context.now);
   if ('why' in plan) return { state: idle, say: saying(changeRefused(plan)) };
   const answer = readChoiceOfTwo(intent, 'do', doingToDirectives);
+  if (reachesNobody(plan, standing)) return goOn(state, context);
   if (answer === undefined && intent.type === 'answer')
-    // While it is asked whether to remind, other words are what the sender wants to be said.
     return state.act === 'chase'
-      ? { state: { ...state, reason: intent.text.trim().slice(0, longestReason) } }
+      ? takeChaseWords(state, intent.text, standing, context)
       : { say: saying(say.changeNotSure()) };
   if (answer === undefined) return {};
   if (!answer) return notDone;
@@ -76,6 +79,16 @@ function stepChange(state: ChangeState, intent: Intent, context: Context): Reply
   return seen === state.seen
     ? carryOut(order, plan, standing)
     : { state: { ...state, seen }, say: saying(partChanged()) };
+}
+
+/** While it is asked whether to remind, other words name units, begin anew ("nhắc các xã thôi"), or are to be passed on. */
+function takeChaseWords(state: ChangeState, text: string, standing: DirectiveStanding, context: Context): Reply {
+  const anew = behindPhrase(leadingWords.nhac, text);
+  if (anew !== undefined) return beginChange('chase', hasColonBefore(text, anew) ? `: ${anew}` : anew, context);
+  const found = findWho(text, standing);
+  return found && !('unknown' in found)
+    ? takeWho(state, text, standing, context)
+    : { state: { ...state, reason: text.trim().slice(0, longestReason) } };
 }
 
 function stepPiece(piece: ChangePiece, state: ChangeState, intent: Intent, context: Context): Reply {

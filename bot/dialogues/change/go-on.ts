@@ -1,9 +1,12 @@
 /** What comes of the answers so far: the next question, what stands in the way, or the thing itself. */
 import type { Context } from '../../../core/conversation/context.ts';
+import type { StandingInView } from '../../../core/conversation/preview.ts';
 import type { ChangeOrder, ChangePlan } from '../../../core/directives/life/change.ts';
 import { planChange } from '../../../core/directives/life/change.ts';
+import type { Chase } from '../../../core/directives/life/chase.ts';
 import type { DirectiveStanding } from '../../../core/directives/life/standing.ts';
 import { changeDone } from '../../../messages/chat/life/change.ts';
+import { chaseReachesNobody } from '../../../messages/chat/life/chase.ts';
 import { severalMeant, unitUnknown } from '../../../messages/chat/life/extend.ts';
 import { changeRefused } from '../../../messages/words/refusals.ts';
 import type { ChangeState } from '../shape/change-state.ts';
@@ -21,9 +24,16 @@ export function goOn(state: ChangeState, context: Context): Reply {
   if (!standing || 'missing' in order) return { state };
   const plan = planChange(standing, order, context.now);
   if ('why' in plan) return { state: idle, say: saying(changeRefused(plan)) };
+  if (reachesNobody(plan, standing)) return { state: idle, say: chaseReachesNobody(plan.told, standing) };
   // A number was typed whole; everything else is read back first.
   return order.act === 'number' ? carryOut(order, plan, standing) : { state: { ...state, ...seenIn(plan) } };
 }
+
+/** A reminder for units of which nobody can be told anything now. */
+export const reachesNobody = (plan: ChangePlan, { ways }: StandingInView): plan is Chase =>
+  plan.type === 'chased' &&
+  ways !== undefined &&
+  !ways.units.some(({ unit, people }) => plan.told.includes(unit) && people.length > 0);
 
 /** What is about to go up, so that a yes is to what was shown. */
 export const seenIn = (plan: ChangePlan): Pick<ChangeState, 'seen'> =>
@@ -33,8 +43,10 @@ export const seenIn = (plan: ChangePlan): Pick<ChangeState, 'seen'> =>
 export function takeWho(state: ChangeState, who: string, standing: DirectiveStanding, context: Context): Reply {
   const read = findWho(who, standing);
   if (read === undefined) return goOn(state, context);
-  if ('unknown' in read) return { state, say: saying(unitUnknown(read.unknown)) };
-  if ('several' in read) return { state, say: saying(severalMeant(read.said, read.several)) };
+  // Without a name everybody would be reminded: it is asked whom instead.
+  const unnamed: ChangeState = state.act === 'chase' ? { ...state, units: [] } : state;
+  if ('unknown' in read) return { state: unnamed, say: saying(unitUnknown(read.unknown)) };
+  if ('several' in read) return { state: unnamed, say: saying(severalMeant(read.said, read.several)) };
   return goOn({ ...state, units: read.found }, context);
 }
 

@@ -1,5 +1,6 @@
 /** What must be known before something is done to a directive, and what of it is still missing. */
 import type { Context } from '../../../core/conversation/context.ts';
+import type { StandingInView } from '../../../core/conversation/preview.ts';
 import type { ChangeOrder } from '../../../core/directives/life/change.ts';
 import { isUnregistered } from '../../../core/directives/life/number.ts';
 import { type DirectiveStanding, unitsOf } from '../../../core/directives/life/standing.ts';
@@ -9,7 +10,7 @@ import type { ChangeState } from '../shape/change-state.ts';
 export type ChangePiece = 'directive' | 'number' | 'date' | 'units' | 'until' | 'reason';
 
 /** The directive that was chosen; undefined where none is yet, or it is gone. */
-export const chosenOf = ({ directive }: ChangeState, { standings = [] }: Context): DirectiveStanding | undefined =>
+export const chosenOf = ({ directive }: ChangeState, { standings = [] }: Context): StandingInView | undefined =>
   standings.find(({ id }) => id === directive);
 
 /** The order that the answers make, or the piece that is missing. */
@@ -64,13 +65,19 @@ function excuseOrder(
   return { act, units: units === 'everybody' ? unitsOf(standing).map(({ id }) => id) : units, reason };
 }
 
-/** Where nobody is named, everybody who owes is meant. */
-const chaseOrder = ({ units = 'everybody', reason }: ChangeState, standing: DirectiveStanding): ChangeOrder => ({
-  act: 'chase',
-  units: units === 'everybody' ? (standing.part ? unitsOf(standing).map(({ id }) => id) : null) : units,
-  reason: reason ?? null,
-  ...(standing.part && { from: standing.part.unit.id }),
-});
+/** Where nobody is named, everybody who owes is meant; an empty list: who was named is not known. */
+function chaseOrder(
+  { units = 'everybody', reason }: ChangeState,
+  standing: DirectiveStanding,
+): ChangeOrder | { missing: ChangePiece } {
+  if (units.length === 0) return { missing: 'units' };
+  return {
+    act: 'chase',
+    units: units === 'everybody' ? (standing.part ? unitsOf(standing).map(({ id }) => id) : null) : units,
+    reason: reason ?? null,
+    ...(standing.part && { from: standing.part.unit.id }),
+  };
+}
 
 function returnOrder(
   { units, reason }: ChangeState,

@@ -69,6 +69,7 @@ export const chaseCommand: ChatCommand = {
   slash: ['nhac'],
   words: commandWords.nhac,
   leading: leadingWords.nhac,
+  takesSentence: true,
   for: 'overseer',
   where: 'private',
   needs: () => [{ type: 'standings', act: 'chase', directive: null }],

@@ -18,6 +18,8 @@ type CommandBase = {
   leading?: readonly string[];
   /** What stands behind it begins with a directive. */
   isOfDirective?: true;
+  /** A colon behind it is handed on in front of the argument: what follows may be a sentence to be passed on. */
+  takesSentence?: boolean;
   for: For;
   /** It cannot be undone: the number of a choice that stands somewhere above does not call it, only its words or a tap. */
   isFinal?: true;

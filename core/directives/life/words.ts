@@ -23,7 +23,7 @@ export function readChangeWords(said: string, now: Date): ChangeWords {
   };
 }
 
-/** Parts "các xã chưa báo cáo: đề nghị gửi trước 16 giờ": whom, and the sender's own sentence. */
+/** Parts "các xã chưa báo cáo: đề nghị gửi trước 16 giờ": whom, and the sender's own sentence; behind a colon in front all is that. */
 export function readChaseWords(said: string): ChangeWords {
   const [who = '', ...words] = said.split(':');
   const sentence = words.join(':').trim();

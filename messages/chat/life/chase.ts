@@ -1,11 +1,12 @@
 /** A reminder on demand: what it says, and what it would come to. */
+import type { Saying } from '../../../core/conversation/context.ts';
 import type { StandingInView } from '../../../core/conversation/preview.ts';
 import type { ObligationFact } from '../../../core/reports/obligation.ts';
 import type { UnitRef } from '../../../core/roster/person.ts';
 import { isWorkingTime } from '../../../core/time/calendar.ts';
 import { channelName } from '../../words/channels.ts';
 import { asSentence, count } from '../../words/format.ts';
-import { deadlineOf, fullTitle } from '../directive.ts';
+import { deadlineOf, directiveName, fullTitle } from '../directive.ts';
 
 /** What the people of a unit read. */
 export const chaseTold = (
@@ -18,6 +19,12 @@ export const chaseTold = (
     `Hạn: ${deadlineOf(debt)}.${now >= debt.overdueFrom ? ' Hiện đã quá hạn.' : ''}`,
     ...(words === null ? [] : [`Ý kiến của ${by.name}: ${asSentence(words)}`]),
   ].join('\n');
+
+/** Nobody of the units that owe can be told anything now: they are telephoned. */
+export const chaseReachesNobody = (units: readonly number[], standing: StandingInView): Saying => ({
+  text: `Hiện không nhắn được cho đơn vị nào trong ${count(units.length)} đơn vị chưa báo cáo theo ${directiveName(standing)} nên hệ thống chưa gửi gì. Đề nghị ‹đồng chí› gọi điện: /goidien.`,
+  choices: [{ id: '/goidien', label: 'Danh sách gọi điện' }],
+});
 
 /** How many are reminded, how many messages that takes, and what they cost. */
 export function chaseCost(told: readonly number[], { ways }: StandingInView, now: Date): string[] {

@@ -30,9 +30,11 @@ test.each([
   expect(readWho(who)).toEqual(named);
 });
 
-test('a sentence of the sender stands behind a colon', () => {
-  expect(readChaseWords('các xã chưa báo cáo: gửi trước 16:00 nhé')).toMatchObject({
-    who: 'các xã chưa báo cáo',
-    reason: 'gửi trước 16:00 nhé',
-  });
+test.each([
+  ['các xã chưa báo cáo: gửi trước 16:00 nhé', 'các xã chưa báo cáo', 'gửi trước 16:00 nhé'],
+  [': các đơn vị gửi ngay nhé', '', 'các đơn vị gửi ngay nhé'],
+  [': xã An Bình: gửi ngay', '', 'xã An Bình: gửi ngay'],
+  ['xã An Bình', 'xã An Bình', undefined],
+])('a sentence of the sender stands behind a colon: "%s"', (said, who, reason) => {
+  expect(readChaseWords(said)).toMatchObject({ who, reason });
 });
