@@ -183,6 +183,7 @@ describe('where sentences live', () => {
     'core/language/command-words.ts': 'words that people write to call a command',
     'core/directives/directive.ts': 'what its schema says of a bad field, beside the field',
     'core/directives/indicator-draft.ts': 'likewise',
+    'core/directives/recurring-draft.ts': 'likewise',
     'core/time/holidays.ts': 'names of holidays, from the law',
     'core/language/picture-words.ts': 'words that people write of pictures',
     'core/language/number-words.ts': 'words for numbers',

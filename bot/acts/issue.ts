@@ -24,10 +24,11 @@ import { findOpenObligations } from '../../db/reports/obligations.ts';
 import { findHolders } from '../../db/roster/people.ts';
 import { asksForTasks, tasksMessage } from '../../messages/chat/directive.ts';
 import type { Work } from '../delivery/work.ts';
-import { readPlan } from '../facts/directives/issuing-plan.ts';
+import { type IssuingPlan, readPlan } from '../facts/directives/issuing-plan.ts';
 import { type Cause, inboxOf } from './cause.ts';
 import { changeDirective, doerOf } from './change-directive.ts';
 import { keepChange } from './life/keep-change.ts';
+import { tellStaffOfRounds } from './life/tell-of-rounds.ts';
 
 export type Issued = { assignments: number; messages: number };
 
@@ -76,9 +77,21 @@ export async function issueDirective(
     plan.assignments.map(({ code }) => unitId(code)),
     ['head', 'delegate'],
   );
-  const messages = await sendTasks(work, told, id);
+  const messages = (await sendTasks(work, told, id)) + (await tellOfDaysOff(work, read));
   return ok({ assignments: plan.assignments.length, messages });
 }
+
+/** Staff hear of a recurring report in a year whose days off are not known. */
+const tellOfDaysOff = (work: Work, { directive, duties, plan }: IssuingPlan): Promise<number> =>
+  tellStaffOfRounds(
+    work,
+    directive.id,
+    plan.rounds.flatMap(({ dutyId, times }) =>
+      duties.flatMap(({ id, title, deadline }) =>
+        id === dutyId && deadline.rule === 'recurring' ? [{ title, times }] : [],
+      ),
+    ),
+  );
 
 /** What the units owe in a round, with whoever consolidates them. */
 export const debtsOf = ({ codes, below }: PlannedRoundOf, unitId: (code: string) => number): NewDebt[] =>

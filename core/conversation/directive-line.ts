@@ -10,6 +10,8 @@ export type DirectiveLine = {
   state: DirectiveState;
   reporting: number;
   reported: number;
+  /** Its reports that recur, in the words of the document, and when each is due next; absent: it has none, or asks for none any more. */
+  recurring?: { quote: string; next: Date | null }[];
 };
 
 /** A directive as far as it is looked for by its number. */

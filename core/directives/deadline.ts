@@ -8,7 +8,8 @@ import {
   nextWorkingDay,
   workingDayBefore,
 } from '../time/calendar.ts';
-import type { DeadlineRule } from './directive.ts';
+import type { DatedRule, DeadlineRule } from './directive.ts';
+import { recurringRounds } from './recurring.ts';
 
 /**
  * One due instance of a duty. `key` is 'once' or the day ('2021-09-10'). `opensAt` null: it opens when the directive is
@@ -27,7 +28,7 @@ const opening = '07:30';
  * and overdue at that instant. A daily deadline is due and overdue at its hour; each of its rounds closes when the next
  * one opens, the last one on the next working morning. No day between `from` and `until`: no rounds.
  */
-export function roundsOf(rule: DeadlineRule): RoundTimes[] {
+export function roundsOf(rule: DatedRule): RoundTimes[] {
   switch (rule.rule) {
     case 'before-day':
       return [
@@ -45,6 +46,10 @@ export function roundsOf(rule: DeadlineRule): RoundTimes[] {
   }
 }
 
+/** The rounds of any deadline that are known at `now`: of a recurring one those that are open, and those that are to be there. */
+export const roundsAt = (rule: DeadlineRule, now: Date): RoundTimes[] =>
+  rule.rule === 'recurring' ? recurringRounds(rule, now) : roundsOf(rule);
+
 const startOf = (date: string): Date => instantAt(date, '00:00');
 
 const once = (due: Date, overdueFrom: Date): RoundTimes => ({
@@ -55,7 +60,7 @@ const once = (due: Date, overdueFrom: Date): RoundTimes => ({
   closesAt: null,
 });
 
-function eachDay(rule: DeadlineRule & { rule: 'each-day' }): RoundTimes[] {
+function eachDay(rule: DatedRule & { rule: 'each-day' }): RoundTimes[] {
   const days = daysBetween(rule.from, rule.until).filter((day) => !rule.workingDaysOnly || isWorkingDay(day));
   const opensAt = (day: string) => instantAt(day, rule.time > opening ? opening : '00:00');
   return days.map((day, index) => {
@@ -67,7 +72,7 @@ function eachDay(rule: DeadlineRule & { rule: 'each-day' }): RoundTimes[] {
 }
 
 /** Weekly rounds open on Monday morning and close when the next one opens; a day off is due on the working day before. */
-function eachWeek(rule: DeadlineRule & { rule: 'each-day' }, weekday: number): RoundTimes[] {
+function eachWeek(rule: DatedRule & { rule: 'each-day' }, weekday: number): RoundTimes[] {
   const days = daysBetween(rule.from, rule.until).filter((day) => weekdayOf(day) === weekday);
   const monday = (day: string) => instantAt(addDays(day, 1 - weekday), opening);
   return days.map((day) => {

@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import { normalise } from '../language/text.ts';
 import { denominatorSchema, indicatorFaults, indicatorSchema, keySchema } from './indicator-draft.ts';
+import { recurringSchema } from './recurring-draft.ts';
 
 const isoDate = z.iso.date('ngày viết dạng 2021-09-10');
 const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'giờ viết dạng 16:00');
@@ -31,7 +32,7 @@ export type Audience = z.infer<typeof audienceSchema>;
  * - `each-day`: the same hour of every working day (or every day) between two dates, one round a day; with `weekday`
  *   (1 is Monday) of one day of each week
  */
-export const deadlineSchema = z.discriminatedUnion('rule', [
+const datedSchema = z.discriminatedUnion('rule', [
   z.strictObject({
     rule: z.literal('before-day'),
     date: isoDate,
@@ -50,6 +51,11 @@ export const deadlineSchema = z.discriminatedUnion('rule', [
     quote: z.string().min(1),
   }),
 ]);
+/** A deadline whose days are all named. */
+export type DatedRule = z.infer<typeof datedSchema>;
+
+/** Those, and `recurring`: each week, month, quarter, half year or year until it is revoked. */
+export const deadlineSchema = z.discriminatedUnion('rule', [...datedSchema.options, recurringSchema]);
 /** Days that a daily deadline may span: a little over a year, so that no slip of a digit makes thousands of rounds. */
 const mostDays = 400;
 
@@ -59,7 +65,7 @@ const spansTooLong = (rule: DeadlineRule): boolean =>
 export type DeadlineRule = z.infer<typeof deadlineSchema>;
 
 /** A deadline of a task: one day or hour, never a series. */
-const taskDeadlineSchema = deadlineSchema.refine(({ rule }) => rule !== 'each-day', 'hạn của nhiệm vụ là một ngày');
+const taskDeadlineSchema = datedSchema.refine(({ rule }) => rule !== 'each-day', 'hạn của nhiệm vụ là một ngày');
 
 /** How often progress is told anew while a task is not done. */
 export const progressIntervals = ['day', 'week', 'month'] as const;

@@ -1,7 +1,7 @@
 import { codeKey } from '../roster/twins.ts';
 import { type AudienceUnit, type MissedTwin, missedTwins, resolveAudience, unknownWords } from './audience.ts';
 import { circleIn } from './consolidation.ts';
-import { roundsOf } from './deadline.ts';
+import { roundsAt, roundsOf } from './deadline.ts';
 import { type Audience, type DeadlineRule, type DirectiveDraft, type DutyDraft, lacksNumber } from './directive.ts';
 import { checkFigures, type FigureProblem } from './duty-figures.ts';
 
@@ -56,7 +56,7 @@ export function checkDraft(draft: DirectiveDraft, units: readonly AudienceUnit[]
       ...unknownUnit(units, `duties[${index}].reportTo`, duty.reportTo),
       ...checkFigures(duty, `duties[${index}]`),
       ...checkQuote(`duties[${index}].deadline.quote`, duty.deadline.quote, draft.text),
-      ...(roundsOf(duty.deadline).length === 0
+      ...(duty.deadline.rule !== 'recurring' && roundsOf(duty.deadline).length === 0
         ? [{ type: 'no-round' as const, path: `duties[${index}].deadline` }]
         : []),
       ...checkConsolidations(`duties[${index}].consolidations`, duty, units),
@@ -119,7 +119,7 @@ const checkQuote = (path: string, quote: string, text: string): DraftProblem[] =
 /** Warnings for the person who imports; the draft can be imported all the same. `now` is civil time. */
 export function warnAboutDraft(draft: DirectiveDraft, now: Date): DraftWarning[] {
   const past = draft.duties.flatMap((duty): DraftWarning[] => {
-    const last = roundsOf(duty.deadline).at(-1);
+    const last = roundsAt(duty.deadline, now).at(-1);
     return last && last.overdueFrom <= now
       ? [{ type: 'past-deadline', duty: duty.title, overdueFrom: last.overdueFrom }]
       : [];

@@ -2,7 +2,7 @@
 
 import { type AudienceUnit, resolveAudience } from './audience.ts';
 import { type DueTimes, earlierThan, linesOf } from './consolidation.ts';
-import { type RoundTimes, roundsOf } from './deadline.ts';
+import { type RoundTimes, roundsAt } from './deadline.ts';
 import type { Audience, Consolidated, DeadlineRule } from './directive.ts';
 
 export type IssuedTask = { id: number; audience: Audience };
@@ -51,11 +51,17 @@ export function planIssue(tasks: IssuedTask[], duties: IssuedDuty[], units: Audi
   };
 }
 
-/** The rounds of a duty with who owes in them, and to whom. */
-function roundsOfDuty(duty: IssuedDuty, units: AudienceUnit[], now: Date): PlannedRoundOf[] {
+const roundsOfDuty = (duty: IssuedDuty, units: AudienceUnit[], now: Date): PlannedRoundOf[] =>
+  planRounds(duty, { rounds: roundsAt(duty.deadline, now), units, now });
+
+/** Rounds of a duty with who owes in them, and to whom. */
+export function planRounds(
+  duty: IssuedDuty,
+  { rounds, units, now }: { rounds: RoundTimes[]; units: AudienceUnit[]; now: Date },
+): PlannedRoundOf[] {
   const codes = resolveAudience(duty.audience, units);
   const lines = [...linesOf(duty, units)];
-  return roundsOf(duty.deadline).map((times) => {
+  return rounds.map((times) => {
     const opensAt = times.opensAt && times.opensAt > now ? times.opensAt : now;
     const below = lines.map(([code, { by, leads }]): [string, BelowLine] => {
       const own = earlierThan(times, leads);

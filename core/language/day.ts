@@ -36,9 +36,9 @@ function namedDay(text: string, today: string): Found | undefined {
     return { date: addDays(today, days), words: near[0].replace(/^(?:sang|trua|chieu|toi) /, '') };
   }
   const week = weekday.exec(text);
-  if (!week) return undefined;
-  const [words, name = '', , next] = week;
-  const wanted = week[2] ? 7 : /\d/.test(name) ? Number(name) - 1 : weekdays.indexOf(name) + 1;
+  const wanted = weekdayIn(text);
+  if (!week || wanted === undefined) return undefined;
+  const [words, , , next] = week;
   const current = DateTime.fromISO(today).weekday;
   const ahead = next ? 7 - current + wanted : (wanted - current + 7) % 7 || 7;
   return { date: addDays(today, ahead), words };
@@ -72,8 +72,16 @@ function dated(day: number, month: number, year: string | undefined, today: stri
   return year === undefined && iso < addDays(today, -farBack) ? (date.plus({ years: 1 }).toISODate() ?? iso) : iso;
 }
 
-/** The hour of a text from which its day was taken out. */
-function readHour(text: string): string | null | 'unreadable' {
+/** The weekday that a folded text names; 1 is Monday. */
+export function weekdayIn(text: string): number | undefined {
+  const week = weekday.exec(text);
+  if (!week) return undefined;
+  const [, name = ''] = week;
+  return week[2] ? 7 : /\d/.test(name) ? Number(name) - 1 : weekdays.indexOf(name) + 1;
+}
+
+/** The hour of a folded text from which its day was taken out: 'HH:mm', null where it names none. */
+export function readHour(text: string): string | null | 'unreadable' {
   const found = hour.exec(text);
   if (!found) return null;
   const [words, whole, short, long, colon, part] = found;

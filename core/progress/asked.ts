@@ -1,6 +1,6 @@
 /** What a directive wants to know of its tasks. */
 import { roundsOf } from '../directives/deadline.ts';
-import type { DeadlineRule, DirectiveDraft, ProgressEvery } from '../directives/directive.ts';
+import type { DatedRule, DirectiveDraft, ProgressEvery } from '../directives/directive.ts';
 import type { TaskDeadline } from './timing.ts';
 
 /** What is asked of one task. `every`: how often its progress is to be told anew while it is not done; null: once is enough. */
@@ -8,7 +8,7 @@ export type TaskAsked = {
   asksProgress: boolean;
   needsProof: boolean;
   progressEvery: ProgressEvery | null;
-  deadline: DeadlineRule | null;
+  deadline: DatedRule | null;
   due: Date | null;
   overdueFrom: Date | null;
 };
@@ -31,7 +31,7 @@ export function askedOf(
   };
 }
 
-function deadlineTimes(rule: DeadlineRule): TaskDeadline | undefined {
+function deadlineTimes(rule: DatedRule): TaskDeadline | undefined {
   const [first] = roundsOf(rule);
   return first && { due: first.due, overdueFrom: first.overdueFrom };
 }

@@ -58,12 +58,12 @@ export const isLastSummary = (slot: Slot, round: PlannedRound, owed: number): bo
 /** Whether a slot stands behind the deadline, as one of the working mornings on which what is late is asked for. */
 export const isBehindDeadline = (slot: Slot): boolean => slot.key.startsWith(behindDeadline);
 
-/** So many mornings behind its deadline a round is reminded of that nobody closes, where its plan says nothing: two weeks. */
+/** So many mornings behind its deadline a round is reminded of that is open for longer, where its plan says nothing: two weeks. */
 const usualMornings = 10;
 
-/** The plan of a round's reminders: where the round closes by itself they end with it, else after some mornings. */
-export const reminderPlan = (plan: Plan, { closesAt }: Pick<PlannedRound, 'closesAt'>): Plan =>
-  closesAt !== null || plan.mornings !== undefined ? plan : { ...plan, mornings: usualMornings };
+/** The plan of a round's reminders: they end after some mornings, also where the round is open for a month or a year. */
+export const reminderPlan = (plan: Plan): Plan =>
+  plan.mornings !== undefined ? plan : { ...plan, mornings: usualMornings };
 
 /** The morning of the nth working day behind an instant. */
 function morningAfter(instant: Date, days: number): Date {

@@ -2,6 +2,7 @@ import type { DirectiveRef } from '../directives/assignment.ts';
 import type { FigureRule } from '../directives/duty-figures.ts';
 /** What is known before a turn is decided: read once, inside the turn's transaction. Instants are civil time. */
 import type { IndicatorKind, Nature } from '../directives/indicator-draft.ts';
+import type { FigurePeriod } from '../directives/recurring.ts';
 import type { Formula } from '../expressions/expression.ts';
 import type { UnitRef } from '../roster/person.ts';
 import type { Exact } from './exact.ts';
@@ -64,6 +65,8 @@ export type ObligationFact = {
   noteLabel: string | null;
   roundKey: string;
   quote: string;
+  /** The days that its figures are of, where the report recurs by months or longer. */
+  period?: FigurePeriod;
   opensAt: Date;
   due: Date;
   overdueFrom: Date;

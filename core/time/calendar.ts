@@ -69,8 +69,11 @@ const noticeFrom = '-10-01';
 export function yearsWithoutTable(today: string): number[] {
   const year = Number(today.slice(0, 4));
   const needed = today >= `${year}${noticeFrom}` ? [year, year + 1] : [year];
-  return needed.filter((one) => !holidayYears.some((table) => table.year === one));
+  return needed.filter((one) => !isTabledYear(one));
 }
+
+/** Whether the days off of a year are in the table. */
+export const isTabledYear = (year: number): boolean => holidayYears.some((table) => table.year === year);
 
 /** The date itself if it is a working day, else the last one before it. */
 export const lastWorkingDay = (onOrBefore: string): string =>

@@ -1,5 +1,7 @@
 import { and, asc, desc, eq, gt, isNull, lte, ne, or, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
 import { alias, type PgColumn } from 'drizzle-orm/pg-core';
+import type { DeadlineRule } from '../../core/directives/directive.ts';
+import { figurePeriod } from '../../core/directives/recurring.ts';
 import { exactOf } from '../../core/reports/exact.ts';
 import type { Indicator, ObligationFact, Revision, Value } from '../../core/reports/obligation.ts';
 import type { Db } from '../database.ts';
@@ -23,7 +25,7 @@ const collector = alias(units, 'collector');
 
 /**
  * Obligations of units in rounds that are open at `now` (or open by `until`), in the order of their deadlines; three
- * statements in one breath.
+ * statements in one breath. With an `until` also those to come of what recurs.
  */
 export function findOpenObligations(
   db: Db,
@@ -32,9 +34,13 @@ export function findOpenObligations(
   until = now,
 ): Promise<ObligationFact[]> {
   if (Array.isArray(unitIds) && unitIds.length === 0) return Promise.resolve([]);
-  const isOpen = and(lte(rounds.opensAt, until), or(isNull(rounds.closesAt), gt(rounds.closesAt, now)));
+  // Who is told ahead is told of what recurs, however late its first round opens.
+  const opensSoon = until > now ? or(lte(rounds.opensAt, until), isRecurring) : lte(rounds.opensAt, until);
+  const isOpen = and(opensSoon, or(isNull(rounds.closesAt), gt(rounds.closesAt, now)));
   return findObligations(db, and(inArray(obligations.unitId, unitIds), isOpen));
 }
+
+const isRecurring = sql`${duties.deadline} ->> 'rule' = 'recurring'`;
 
 /** One obligation, when its directive was issued by one of `issuerIds`. */
 export function findObligationOfIssuers(db: Db, id: number, issuerIds: number[]): Promise<ObligationFact[]> {
@@ -143,9 +149,16 @@ async function findObligations(db: Db, where: SQL | undefined): Promise<Obligati
     ...(previous && { previous: exactFigures(previous) }),
     directive: { ...row.directive, issuer: issuedBy },
     quote: deadline.quote,
+    ...periodIn(deadline, row.roundKey),
     indicators: forms.get(dutyId) ?? [],
     current: (reportId === null ? undefined : revisions.get(reportId)) ?? null,
   }));
+}
+
+/** Of which days the figures of a recurring report are. */
+function periodIn(deadline: DeadlineRule, key: string): Pick<ObligationFact, 'period'> {
+  const period = deadline.rule === 'recurring' ? figurePeriod(deadline, key) : undefined;
+  return period ? { period } : {};
 }
 
 const exactFigures = (texts: Record<string, string>) =>

@@ -17,9 +17,9 @@ export type DueSlot = { job: SlotJob; round: OpenRound; slot: Slot; period: stri
 
 const plansOf = (round: OpenRound): [SlotJob, Plan][] =>
   round.isOfSome
-    ? [['remind', reminderPlan(round.reminders, round)]]
+    ? [['remind', reminderPlan(round.reminders)]]
     : [
-        ['remind', reminderPlan(round.reminders, round)],
+        ['remind', reminderPlan(round.reminders)],
         ['summarise', round.summaries],
       ];
 

@@ -7,6 +7,7 @@ import { bodyOf } from '../../core/delivery/layout.ts';
 import { opensElsewhere } from '../../core/delivery/link.ts';
 import type { Message, Subject } from '../../core/delivery/message.ts';
 import type { DirectiveRef } from '../../core/directives/assignment.ts';
+import { figurePeriod } from '../../core/directives/recurring.ts';
 import { decideReminders, type Reminder, type ReminderFacts } from '../../core/reminders/ladder.ts';
 import { behindDeadline, isBehindDeadline, nextSlotAfter, reminderPlan } from '../../core/reminders/plan.ts';
 import type { Indicator } from '../../core/reports/obligation.ts';
@@ -36,6 +37,9 @@ export async function remind(work: Work, due: DueSlot, isPersonalSaid = false): 
 }
 
 type Told = { told: Reminder[]; calls: Call[]; debts: ReadonlyMap<number, RoundDebt>; isNoted: boolean };
+
+/** A round that closes later than this behind a slot (milliseconds of civil time) stays open as far as people can tell. */
+const weekMs = 7 * 24 * 3600 * 1000;
 
 /** Who is told, in words; `isNoted`: the note that this slot was handled is written already. */
 async function wordAll(work: Work, due: DueSlot, { told, calls, debts, isNoted }: Told): Promise<Message[]> {
@@ -116,8 +120,10 @@ async function gatherFacts(
   const ids = [...owed, ...named].map(({ id }) => id);
   const promised = new Set(await findPromised(tx, ids, now));
   const switches = await readLadder(tx, issuerId);
-  const plan = reminderPlan(due.round.reminders, due.round);
-  const isLast = nextSlotAfter(plan, due.round, due.slot.at) === undefined && due.round.closesAt === null;
+  const plan = reminderPlan(due.round.reminders);
+  const { closesAt } = due.round;
+  const staysOpen = closesAt === null || closesAt.getTime() - due.slot.at.getTime() > weekMs;
+  const isLast = nextSlotAfter(plan, due.round, due.slot.at) === undefined && staysOpen;
   const stage = { isDue: now >= due.round.due, isLate: now >= due.round.overdueFrom, isLast: isLast && !isOfSome };
   const above = switches.superior ? owed.flatMap(({ unit }) => unit.parentId ?? []) : [];
   const superiors = await findPresentHolders(
@@ -152,7 +158,14 @@ function word(one: Reminder, { round, slot }: DueSlot, wording: Wording): Messag
       ? `${round.key}:${toIso(round.due)}:${slot.key}`
       : `${round.key}:${slot.key}`;
   const about: Subject = { directive: round.directiveId, round: round.id, slot: slot.key };
-  const quoted = { ...round, quote: round.deadline.quote, isExtended: round.extendedAt !== null };
+  const { deadline, key } = round;
+  const period = deadline.rule === 'recurring' ? figurePeriod(deadline, key) : undefined;
+  const quoted = {
+    ...round,
+    quote: deadline.quote,
+    isExtended: round.extendedAt !== null,
+    ...(period && { period }),
+  };
   switch (one.why) {
     case 'owes': {
       const labels = indicators.map((i) => i.label);

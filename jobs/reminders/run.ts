@@ -5,6 +5,7 @@ import { recordRun } from '../../db/time/job-runs.ts';
 import { type DueSlot, findDueSlots } from './due.ts';
 import { findPromisesToSettle, settleEndedPromise } from './promises.ts';
 import { remind, remindPiece } from './remind.ts';
+import { findDirectivesWithRoundsToMake, makeRoundsOf } from './rounds.ts';
 import { summarise } from './summarise.ts';
 
 export type SlotDeps = {
@@ -16,9 +17,9 @@ export type SlotDeps = {
 };
 
 /**
- * Handles every promise that has run out and every slot due now, each in one transaction with the note that it was handled. Returns
- * how many were sent. One
- * that fails holds up no other: it throws when all have had their turn, and what failed is due again.
+ * Makes the rounds that are due to be made. Then handles every promise that has run out and every slot due now, each in one transaction
+ * with the note that it was handled. Returns how many were sent. One that fails holds up no other: it throws when all have had their
+ * turn, and what failed is due again.
  */
 export async function runDueSlots({ transact, reading, onSent }: SlotDeps): Promise<number> {
   const { tx, now } = reading();
@@ -27,6 +28,11 @@ export async function runDueSlots({ transact, reading, onSent }: SlotDeps): Prom
   const attempt = async (run: () => Promise<unknown>): Promise<void> => {
     await run().catch((error) => failures.push(error));
   };
+  const lacking = await findDirectivesWithRoundsToMake({ reading });
+  for (const id of lacking)
+    await attempt(async () => {
+      sent += await makeRoundsOf({ transact }, id);
+    });
   const ended = await findPromisesToSettle(tx, now);
   for (const promise of ended)
     await attempt(async () => {
@@ -41,7 +47,7 @@ export async function runDueSlots({ transact, reading, onSent }: SlotDeps): Prom
       sent += 1;
       onSent?.(slot, messages);
     });
-  const all = ended.length + due.length;
+  const all = lacking.length + ended.length + due.length;
   if (failures.length > 0) throw new AggregateError(failures, `${failures.length} of ${all} slots failed`);
   return sent;
 }

@@ -10,6 +10,7 @@ import { enteredOnly } from '../../core/reports/report.ts';
 import type { UnitRef } from '../../core/roster/person.ts';
 import { addressOf, letterTo } from '../words/address.ts';
 import { namedContact } from '../words/contact.ts';
+import { figurePeriodSaid } from '../words/figure-period.ts';
 import { capital, firstWords, isoDay, moment, personNamed, uncapital } from '../words/format.ts';
 
 /** "12/UBND-VHXH"; "…/UBND-VH&TT" while the clerk has not numbered it. */
@@ -25,8 +26,9 @@ export const deadlineOf = ({
   quote,
   isExtended,
   isEarlier,
-}: Pick<ObligationFact, 'due' | 'quote' | 'isExtended' | 'isEarlier'>): string =>
-  `${moment(due)} (${isExtended ? 'đã gia hạn; ' : ''}${isEarlier ? 'để tổng hợp kịp hạn văn bản ghi' : 'văn bản ghi'}: "${quote}")`;
+  period,
+}: Pick<ObligationFact, 'due' | 'quote' | 'isExtended' | 'isEarlier' | 'period'>): string =>
+  `${moment(due)} (${isExtended ? 'đã gia hạn; ' : ''}${isEarlier ? 'để tổng hợp kịp hạn văn bản ghi' : 'văn bản ghi'}: "${quote}"${period ? `; ${figurePeriodSaid(period)}` : ''})`;
 
 const labels = (obligation: ObligationFact): string =>
   capital(obligation.indicators.map((i) => uncapital(i.fullLabel ?? i.label)).join(', '));

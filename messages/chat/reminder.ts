@@ -2,13 +2,21 @@
 
 import type { Saying } from '../../core/conversation/context.ts';
 import type { DirectiveRef } from '../../core/directives/assignment.ts';
+import type { FigurePeriod } from '../../core/directives/recurring.ts';
 import { mostNamedInGroup } from '../../core/reminders/digest.ts';
 import type { UnitRef } from '../../core/roster/person.ts';
 import { addressOf } from '../words/address.ts';
 import { calendarDays, capital, count, moment, namesOf, overdueWords } from '../words/format.ts';
 import { deadlineOf, fullTitle, recipientOf } from './directive.ts';
 
-type Round = { due: Date; overdueFrom: Date; quote: string; isExtended?: boolean; isEarlier?: boolean };
+type Round = {
+  due: Date;
+  overdueFrom: Date;
+  quote: string;
+  isExtended?: boolean;
+  isEarlier?: boolean;
+  period?: FigurePeriod;
+};
 
 /** Nobody is called late before the deadline's rule says so. */
 function stage({ due, overdueFrom }: Round, now: Date): 'before' | 'due' | 'overdue' {

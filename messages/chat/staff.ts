@@ -34,7 +34,7 @@ export function directiveList(directives: DirectiveLine[], isStaff: boolean): Sa
       ...shown.map((d) => {
         const reported = `${count(d.reported)}/${count(d.reporting)} đơn vị đã báo cáo`;
         const state = d.state === 'draft' ? stateWords.draft : `${stateWords[d.state]}, ${reported}`;
-        return `- Số ${numberOf(d.number)} – ${d.subject}: ${state}.`;
+        return `- Số ${numberOf(d.number)} – ${d.subject}: ${state}.${recurringLine(d)}`;
       }),
       ...(left > 0 ? [`và ${count(left)} văn bản cũ hơn: gõ /tonghop kèm số văn bản.`] : []),
     ].join('\n'),
@@ -44,6 +44,12 @@ export function directiveList(directives: DirectiveLine[], isStaff: boolean): Sa
     }),
   };
 }
+
+/** "Báo cáo định kỳ "trước ngày 20 hằng tháng", kỳ tới: 17h00 ngày 18/9/2026." */
+const recurringLine = ({ recurring = [] }: DirectiveLine): string =>
+  recurring
+    .map(({ quote, next }) => ` Báo cáo định kỳ "${quote}", ${next ? `kỳ tới: ${moment(next)}` : 'không còn kỳ nào'}.`)
+    .join('');
 
 const directiveChoice = (command: string, { id, number, subject }: ListedDirective, what = '', rest = ''): Choice => ({
   id: `/${command} ${directiveTag(id)}${rest === '' ? '' : ` ${rest}`}`,

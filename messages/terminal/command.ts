@@ -1,5 +1,5 @@
 /** What the command line says. */
-import { moment } from '../words/format.ts';
+import { isoDay, moment } from '../words/format.ts';
 import { alignRows } from '../words/table.ts';
 
 type UnitLine = { code: string; name: string; kind: string; parent: string | null; reports: boolean };
@@ -20,6 +20,8 @@ type Shown = {
     key: string;
     due: string | null;
     overdueFrom: string | null;
+    quote: string;
+    recurring: { until: string | null } | null;
     reportTo: string;
     indicators: { label: string }[];
     units: string[];
@@ -152,6 +154,14 @@ const instant = (iso: string | null): string => (iso === null ? '—' : moment(n
 const consolidationOf = ({ by, due, units, claimed }: Consolidated): string =>
   `\n  ${by} tổng hợp ${units.length} đơn vị, hạn của các đơn vị này ${instant(due)}: ${units.join(', ')}${claimed.length > 0 ? `\n  ${by} cũng nhận ${claimed.join(', ')}, nơi khác nêu trước nên không tính ở đây` : ''}`;
 
+/** "định kỳ "trước ngày 20 hằng tháng" cho đến khi thu hồi, kỳ tới: ". */
+const recurringOf = ({ state }: Shown, { recurring, quote }: Shown['duties'][number]): string => {
+  if (!recurring) return '';
+  const end =
+    recurring.until === null ? 'cho đến khi kết thúc hoặc thu hồi' : `đến hết ngày ${isoDay(recurring.until)}`;
+  return `định kỳ "${quote}" ${end}, ${state === 'closed' || state === 'recalled' ? 'nay không mở kỳ mới, kỳ cuối' : 'kỳ tới'}: `;
+};
+
 /** A directive for a person to check: every task with the units that get it. */
 export const directivePage = (shown: Shown): string =>
   [
@@ -162,7 +172,7 @@ export const directivePage = (shown: Shown): string =>
     ),
     ...shown.duties.map(
       (duty) =>
-        `\n[${duty.key}] báo cáo về ${duty.reportTo}: ${duty.indicators.map((i) => i.label).join('; ')}\n  hạn ${instant(duty.due)}, quá hạn từ ${instant(duty.overdueFrom)}\n  → ${duty.units.length} đơn vị: ${duty.units.join(', ')}${duty.consolidations.map(consolidationOf).join('')}`,
+        `\n[${duty.key}] báo cáo về ${duty.reportTo}: ${duty.indicators.map((i) => i.label).join('; ')}\n  ${recurringOf(shown, duty)}hạn ${instant(duty.due)}, quá hạn từ ${instant(duty.overdueFrom)}\n  → ${duty.units.length} đơn vị: ${duty.units.join(', ')}${duty.consolidations.map(consolidationOf).join('')}`,
     ),
   ].join('\n');
 

@@ -39,6 +39,6 @@ export function changeRefused(refusal: ChangeRefusal): string {
     case 'not-later':
       return 'Hạn hiện tại đã bằng hoặc muộn hơn hạn được nêu, hệ thống không thay đổi gì.';
     case 'round-closes':
-      return `Báo cáo hằng ngày chỉ nhận đến ${moment(refusal.at)}, không gia hạn quá lúc đó được.`;
+      return `Kỳ báo cáo này chỉ nhận đến ${moment(refusal.at)}, khi kỳ sau mở, nên không gia hạn quá lúc đó được.`;
   }
 }

@@ -1,5 +1,5 @@
 /** The rows of a directive are written anew as another draft says. */
-import { roundsOf } from '../../../core/directives/deadline.ts';
+import { roundsAt } from '../../../core/directives/deadline.ts';
 import type { DirectiveDraft } from '../../../core/directives/directive.ts';
 import { type PlannedRoundOf, planIssue } from '../../../core/directives/issue.ts';
 import { carryOver, type UnitAmendment } from '../../../core/directives/life/amend.ts';
@@ -67,11 +67,14 @@ export async function rewriteDirective(work: Work, rewriting: Rewriting): Promis
       const moved = await rewriteRound(work, rewriting, { round, id: row.id, duty: key });
       for (const how of ['dropped', 'owedAgain', 'reopened'] as const) debts[how].push(...moved[how]);
       rounds.push(row.id);
-    } else
+    } else if (isToCome(round, now))
       await insertRound(tx, round.dutyId, { times: round.times, opensAt: now, debts: debtsOf(round, idsOf(roster)) });
   }
   return { added, rounds, debts };
 }
+
+/** A recurring report is not asked for where its round is due already. */
+const isToCome = ({ times }: PlannedRoundOf, now: Date): boolean => times.closesAt === null || times.due > now;
 
 async function amendDuties(tx: Db, { id, before, draft, roster }: Rewriting): Promise<void> {
   const rows = await findDuties(tx, id);
@@ -116,7 +119,7 @@ async function rewriteRound(
   const { tx, now } = work;
   const { before, draft } = rewriting;
   const [had, has] = [before, draft].map((each) => each.duties.find(({ key }) => key === duty));
-  const times = had && roundsOf(had.deadline).find(({ key }) => key === round.times.key);
+  const times = had && roundsAt(had.deadline, now).find(({ key }) => key === round.times.key);
   const isSame =
     times?.due.getTime() === round.times.due.getTime() &&
     times.overdueFrom.getTime() === round.times.overdueFrom.getTime();

@@ -1,8 +1,9 @@
 import type { DirectiveState } from '../../../core/directives/assignment.ts';
 import { type AudienceUnit, resolveAudience } from '../../../core/directives/audience.ts';
 import { earlierThan, linesOf } from '../../../core/directives/consolidation.ts';
-import { roundsOf } from '../../../core/directives/deadline.ts';
+import { roundsAt } from '../../../core/directives/deadline.ts';
 import type { DirectiveDraft } from '../../../core/directives/directive.ts';
+import type { Recurrence } from '../../../core/language/recurrence.ts';
 import { askedOf } from '../../../core/progress/asked.ts';
 import { civilDate, toIso } from '../../../core/time/calendar.ts';
 import { type ConsolidatorLine, listConsolidators } from '../../../db/consolidation/consolidators.ts';
@@ -38,6 +39,8 @@ export type DirectiveView = {
     due: string | null;
     overdueFrom: string | null;
     quote: string;
+    /** How often it is due until it is revoked, or until a last day; `due` is then that of the next round. */
+    recurring: { every: Recurrence; until: string | null } | null;
     reportTo: string;
     denominator: Asked | null;
     indicators: Asked[];
@@ -109,12 +112,13 @@ export function viewDraft(draft: DirectiveDraft, roster: readonly AudienceUnit[]
   });
   const duties = draft.duties.map((duty) => {
     const { key, title, audience, deadline, reportTo, denominator, indicators } = duty;
-    const rounds = roundsOf(deadline);
+    const rounds = roundsAt(deadline, now);
     return {
       key,
       title,
       ...roundAt(rounds, now),
       quote: deadline.quote,
+      recurring: deadline.rule === 'recurring' ? { every: deadline.every, until: deadline.until ?? null } : null,
       reportTo,
       denominator: denominator ? { key: denominator.key, label: denominator.label, kind: 'count' } : null,
       indicators: indicators.map(({ key, label, kind }) => ({ key, label, kind })),

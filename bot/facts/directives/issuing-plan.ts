@@ -1,6 +1,6 @@
 /** What issuing a directive comes to. */
 import type { TaskText } from '../../../core/directives/assignment.ts';
-import { type IssuePlan, planIssue } from '../../../core/directives/issue.ts';
+import { type IssuePlan, type PlannedRoundOf, planIssue } from '../../../core/directives/issue.ts';
 import { isSameDocument } from '../../../core/directives/same-document.ts';
 import { civilDate } from '../../../core/time/calendar.ts';
 import type { Db } from '../../../db/database.ts';
@@ -37,7 +37,10 @@ export async function readPlan(tx: Db, id: number, now: Date): Promise<IssuingPl
   const tasks = await findTasks(tx, id);
   const duties = await findDuties(tx, id);
   const plan = planIssue(tasks, duties, units, now);
-  const open = plan.rounds.filter((round) => !round.times.closesAt || round.times.closesAt > now);
+  const recurring = new Set(duties.flatMap(({ id, deadline }) => (deadline.rule === 'recurring' ? [id] : [])));
+  const open = plan.rounds
+    .filter((round) => !round.times.closesAt || round.times.closesAt > now)
+    .flatMap((round) => (recurring.has(round.dutyId) ? fromNowOn(round, now) : [round]));
   const issuedAs = directive.state === 'draft' ? twin?.id : undefined;
   return {
     directive,
@@ -48,4 +51,11 @@ export async function readPlan(tx: Db, id: number, now: Date): Promise<IssuingPl
     plan: { ...plan, rounds: open },
     texts: new Map(tasks.map((t) => [t.id, t])),
   };
+}
+
+/** A recurring report is not asked for where it is due already, and nothing of a round was to be said before it was issued. */
+function fromNowOn(round: PlannedRoundOf, now: Date): PlannedRoundOf[] {
+  const { times } = round;
+  if (times.due <= now) return [];
+  return [{ ...round, times: { ...times, opensAt: times.opensAt && times.opensAt > now ? times.opensAt : now } }];
 }

@@ -2,7 +2,7 @@
 import type { AudienceUnit } from '../audience.ts';
 import { resolveAudience } from '../audience.ts';
 import { earlierThan, linesOf } from '../consolidation.ts';
-import { roundsOf } from '../deadline.ts';
+import { roundsAt } from '../deadline.ts';
 import type { DirectiveDraft, DutyDraft } from '../directive.ts';
 import { askedBy } from '../duty-figures.ts';
 
@@ -111,7 +111,7 @@ function heldBy(draft: DirectiveDraft, units: readonly AudienceUnit[], now: Date
   for (const { key, section, text, audience } of draft.tasks)
     for (const code of resolveAudience(audience, units)) of(code).tasks.set(key, { section, text });
   for (const duty of draft.duties) {
-    const rounds = roundsOf(duty.deadline);
+    const rounds = roundsAt(duty.deadline, now);
     const lines = linesOf(duty, units);
     for (const code of resolveAudience(duty.audience, units)) {
       const line = lines.get(code);

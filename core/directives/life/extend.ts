@@ -32,7 +32,7 @@ export type ExtendRefusal =
   | { why: 'owes-nothing' }
   /** Their deadline is as late already. */
   | { why: 'not-later' }
-  /** A report of every day is taken until the next day's opens. */
+  /** A report of one of many rounds is taken until the next one opens. */
   | { why: 'round-closes'; at: Date };
 
 /** The last moments of a day that somebody said: as "chậm nhất ngày D" of a directive, or its hour. */
