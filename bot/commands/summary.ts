@@ -1,3 +1,4 @@
+import { plainPeriod } from '../../core/figures/plain-period.ts';
 import { percentOf, type Summary } from '../../core/figures/summary.ts';
 import { plainFigure } from '../../core/reports/exact.ts';
 import { fail, ok } from '../../core/result.ts';
@@ -27,6 +28,7 @@ function toDocument(summary: Summary, now: Date) {
     round,
     units,
     indicators,
+    period,
     consolidations,
     missing,
     extended = [],
@@ -53,6 +55,7 @@ function toDocument(summary: Summary, now: Date) {
     overdueFrom: round && toIso(round.overdueFrom),
     units,
     indicators: totals(indicators),
+    period: period ? plainPeriod(period) : null,
     missing: missing.map((u) => u.code),
     extended: extended.map(({ unit, due }) => ({ unit: unit.code, due: toIso(due) })),
     unreachable: unreachable.map(({ unit, reason }) => ({ unit: unit.code, reason })),

@@ -3,6 +3,7 @@
 import type { Recipient } from '../../core/delivery/message.ts';
 import { type Counted, type DrillRequest, type DrillView, nameAsked, paginate } from '../../core/figures/drill-down.ts';
 import type { GroupLine } from '../../core/figures/papers.ts';
+import type { Period } from '../../core/figures/period.ts';
 import type { Summary } from '../../core/figures/summary.ts';
 import { bare } from '../../core/language/topics.ts';
 import type { UnitRef } from '../../core/roster/person.ts';
@@ -12,6 +13,7 @@ import type { Db } from '../../db/database.ts';
 import { countAt, listChangedSince, listRoundUnits, pageUnits } from '../../db/figures/drill-down.ts';
 import { listDeliveries } from '../../db/figures/ledger.ts';
 import { findPreviousRound, readRound, totalGroups } from '../../db/figures/papers.ts';
+import { listGaps } from '../../db/figures/period.ts';
 import { readSummary } from '../../db/figures/summary.ts';
 import { listLines } from '../../db/figures/unit-lines.ts';
 import { listEvidence } from '../../db/reports/attachments.ts';
@@ -75,6 +77,8 @@ export async function readDrillView(
     }
     case 'yesterday':
       return readYesterday(db, round, summary, now);
+    case 'period':
+      return summary.period && readPeriodView(db, round, summary.period, request.page);
     case 'words':
       return readNamed(db, round, summary, request.words);
   }
@@ -138,6 +142,12 @@ async function readYesterday(db: Db, round: Round, summary: Summary, now: Date):
     previous: previousId === undefined ? null : await readPrevious(db, round, previousId, now),
   };
 }
+
+const readPeriodView = async (db: Db, round: Round, period: Period, page: number): Promise<DrillView> => ({
+  to: 'period',
+  period,
+  units: paginate(await listGaps(db, round), page),
+});
 
 async function readPrevious(db: Db, { directiveId }: Round, id: number, now: Date) {
   const summary = await readSummary(db, directiveId, now, id);

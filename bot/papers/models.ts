@@ -20,6 +20,7 @@ import { readApprover } from '../../db/directives/approvals.ts';
 import { listDeliveries, listToldOnly } from '../../db/figures/ledger.ts';
 import { readOffice } from '../../db/figures/office.ts';
 import { countArrivals, findPreviousRound, readRound, totalGroups } from '../../db/figures/papers.ts';
+import { readPeriod } from '../../db/figures/period.ts';
 import { readCounts, readFigures, readSummary } from '../../db/figures/summary.ts';
 import { countRevisions, listLines } from '../../db/figures/unit-lines.ts';
 import { listSectionLines } from '../../db/progress/sections.ts';
@@ -114,7 +115,8 @@ export const withTable = <T>(
     const read = await readShared(tx, directiveId, now, readCounts);
     if (!read) return undefined;
     const { model, at } = read;
-    const summary = { ...model.summary, indicators: addUp(model.groups) };
+    const period = await readPeriod(tx, { ...at, opensAt: model.round.opensAt });
+    const summary = { ...model.summary, indicators: addUp(model.groups), ...(period && { period }) };
     return write({ ...model, summary, revisionCount: await countRevisions(tx, at.id) }, readRows(tx, at));
   });
 

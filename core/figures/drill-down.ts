@@ -11,6 +11,7 @@ import type { Exact } from '../reports/exact.ts';
 import type { Indicator, Value } from '../reports/obligation.ts';
 import type { UnitRef } from '../roster/person.ts';
 import type { DeliveryLine, GroupLine, RevisionLine, UnitLine } from './papers.ts';
+import type { Period } from './period.ts';
 import type { IndicatorTotal, UnreachableReason } from './summary.ts';
 
 /** Groups and indicators are told by their place in the directive (from 1), units by their id; pages begin at 1. */
@@ -25,6 +26,8 @@ export type DrillRequest =
   /** What the unit was told, and how each message ended. */
   | { to: 'deliveries'; unit: number }
   | { to: 'yesterday' }
+  /** All rounds up to this one together. */
+  | { to: 'period'; page: number }
   | SectionRequest
   /** The name of a unit, a group or an indicator, as a person types it. */
   | { to: 'words'; words: string };
@@ -76,6 +79,8 @@ export type DrillView =
       correctedSince: UnitRef[];
       previous: { key: string; counted: Counted } | null;
     }
+  /** `units`: whose reports are missing, and how many. */
+  | { to: 'period'; period: Period; units: Page<{ unit: UnitRef; owed: number }> }
   | { to: 'sections' }
   | {
       to: 'section';
@@ -101,6 +106,17 @@ const words = {
   missing: ['thieu', 'chua bao cao', 'con thieu', 'chua nop', 'chua gui', 'con no', 'cham', 'cham nop', 'qua han'],
   groups: ['nhom', 'theo nhom', 'cac nhom', 'theo loai don vi', 'tung nhom'],
   indicators: ['chitieu', 'chi tieu', 'theo chi tieu', 'cac chi tieu', 'tung chi tieu', 'ket qua', 'so lieu'],
+  period: [
+    'luyke',
+    'luy ke',
+    'so luy ke',
+    'luy ke tu dau ky',
+    'tu dau ky',
+    'tu dau dot',
+    'cac ky',
+    'cong don',
+    'tong cac ky',
+  ],
   yesterday: ['homqua', 'hom qua', 'so voi hom qua', 'so hom qua', 'so sanh voi hom qua', 'so sanh hom qua'],
   summary: [
     'tong hop',
@@ -150,6 +166,7 @@ export function readDrillRequest(said: string): DrillRequest {
     return first === undefined ? { to: 'groups' } : { to: 'group', place: Number(first), page: pageOf(second) };
   if (isNamed('indicators'))
     return first === undefined ? { to: 'indicators' } : { to: 'indicator', place: Number(first), page: pageOf(second) };
+  if (isNamed('period')) return { to: 'period', page: pageOf(first) };
   if (isNamed('yesterday')) return { to: 'yesterday' };
   if (name === 'donvi' && first !== undefined) return { to: 'unit', id: Number(first) };
   if (name === 'tin' && first !== undefined) return { to: 'deliveries', unit: Number(first) };
@@ -181,6 +198,8 @@ export function drillCommand(directive: number, request: Exclude<DrillRequest, {
       return asked('donvi', request.id);
     case 'deliveries':
       return asked('tin', request.unit);
+    case 'period':
+      return asked(words.period[0], request.page);
     case 'yesterday':
       return asked(words.yesterday[0]);
     case 'sections':

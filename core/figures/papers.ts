@@ -13,6 +13,7 @@ import { addExact, type Exact } from '../reports/exact.ts';
 import type { Indicator, Value } from '../reports/obligation.ts';
 import type { UnitRef } from '../roster/person.ts';
 import type { ReportAddressee } from './addressee.ts';
+import type { UnitPeriod } from './period.ts';
 import type { Figures, IndicatorTotal, Summary, UnreachableReason } from './summary.ts';
 
 /** Above so many units a paper for reading shows groups only; the table has them all. */
@@ -58,6 +59,8 @@ export type UnitLine = {
   values: Record<string, Value>;
   /** What it has been assigned to reach, by the keys of indicators; absent: nothing. */
   targets?: Record<string, Exact>;
+  /** All rounds up to this one; absent: it is the first, or its figures do not go together over rounds. */
+  period?: UnitPeriod;
   deliveredAt: Date | null;
   /** `message` is its number in the inbox. */
   acknowledged: { by: string | null; at: Date; message: number | null } | null;

@@ -5,6 +5,7 @@ import type { IndicatorKind } from '../directives/indicator-draft.ts';
 import type { SectionTotal } from '../progress/sections.ts';
 import { type Exact, ratioOf } from '../reports/exact.ts';
 import type { UnitRef } from '../roster/person.ts';
+import type { Period } from './period.ts';
 
 export type IndicatorTotal = {
   key: string;
@@ -47,6 +48,8 @@ export type Summary = {
     signed: number;
   };
   indicators: IndicatorTotal[];
+  /** This round and those before it; absent: it is the first, or its figures do not go together over rounds. */
+  period?: Period;
   consolidations: Consolidation[];
   missing: UnitRef[];
   /** Units with more time than the round gives; absent: none has. */
@@ -59,8 +62,8 @@ export type Summary = {
 };
 
 /** The figures of a summary, without its lists of units. */
-export type Figures = Pick<Summary, 'directive' | 'round' | 'units' | 'indicators'>;
-export type Counts = Omit<Figures, 'indicators'>;
+export type Figures = Pick<Summary, 'directive' | 'round' | 'units' | 'indicators' | 'period'>;
+export type Counts = Omit<Figures, 'indicators' | 'period'>;
 
 /** 100 · total / of to one decimal; null when there is nothing to divide by. */
 export const percentOf = (total: Exact, of: Exact): number | null =>

@@ -16,7 +16,7 @@ const figuresIn =
   };
 
 /** How the figure of a formula is rounded. */
-const rounding = (indicator: Indicator): { places: number; factor: bigint } => ({
+export const roundingOf = (indicator: Indicator): { places: number; factor: bigint } => ({
   places: placesOf(indicator),
   factor: indicator.kind === 'percent' ? 100n : 1n,
 });
@@ -27,7 +27,7 @@ export function withFormulas(form: Pick<Form, 'indicators'>, answers: Answers): 
   const computed = { ...answers };
   for (const indicator of form.indicators) {
     if (!indicator.formula) continue;
-    const value = compute(indicator.formula, figuresIn(answers), rounding(indicator));
+    const value = compute(indicator.formula, figuresIn(answers), roundingOf(indicator));
     if (value) computed[indicator.key] = { type: 'number', value: exactDecimal(value) };
     else delete computed[indicator.key];
   }

@@ -34,6 +34,7 @@ type UnitRow = [
   ownDue: string | null,
   ownOverdueFrom: string | null,
   targets: Record<string, string> | null,
+  period: [figures: Record<string, string> | null, reported: number, owed: number] | null,
 ];
 
 /** What it selects of a revision, in its order. */
@@ -77,7 +78,7 @@ function readRaw(raw: number | string | [figure: string]): Value {
   return { type: 'number', value: typeof raw === 'number' ? raw : exactOf(raw[0]) };
 }
 
-const targetsOf = (raw: Record<string, string>, keys: IndicatorKeys): Record<string, Exact> =>
+const exactFigures = (raw: Record<string, string>, keys: IndicatorKeys): Record<string, Exact> =>
   Object.fromEntries(Object.entries(raw).map(([id, text]) => [keys.get(id) ?? id, exactOf(text)]));
 
 function unitLineOf(row: UnitRow, current: RevisionLine | undefined, keys: IndicatorKeys): TableLine {
@@ -99,6 +100,7 @@ function unitLineOf(row: UnitRow, current: RevisionLine | undefined, keys: Indic
     ownDue,
     ownOverdueFrom,
     targets,
+    period,
   ] = row;
   return {
     unit: { id, code, name, headName, phone },
@@ -120,7 +122,8 @@ function unitLineOf(row: UnitRow, current: RevisionLine | undefined, keys: Indic
         }
       : null,
     values: current?.values ?? {},
-    ...(targets && { targets: targetsOf(targets, keys) }),
+    ...(targets && { targets: exactFigures(targets, keys) }),
+    ...(period && { period: { figures: exactFigures(period[0] ?? {}, keys), reported: period[1], owed: period[2] } }),
     deliveredAt: instant(delivered),
     acknowledged: acknowledged === null ? null : { by, at: new Date(acknowledged), message },
     unreachable,

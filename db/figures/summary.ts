@@ -11,6 +11,7 @@ import { findOwed } from '../reports/rounds.ts';
 import { countSigned } from '../reports/signed-papers.ts';
 import { directiveColumns } from '../schema/directive-columns.ts';
 import { assignments, directives, duties, obligations, rounds, units } from '../schema/tables.ts';
+import { readPeriod } from './period.ts';
 import { countWhere, progress, readConsolidations, totalIndicators } from './totals.ts';
 
 const issuer = alias(units, 'issuer');
@@ -50,9 +51,11 @@ export async function readSummary(db: Db, directiveId: number, now: Date, roundI
   const unreachable = await findUnreachable(db, directiveId);
   const counts = await countsOf(db, directiveId, round, unreachable.length);
   const owed = round ? await findOwed(db, round.id) : [];
+  const period = round ? await readPeriod(db, round) : undefined;
   return {
     ...counts,
     indicators: round ? await totalIndicators(db, round) : [],
+    ...(period && { period }),
     consolidations: round ? await readConsolidations(db, round, counts.directive.issuer.id) : [],
     next:
       round && counts.directive.state === 'issued'

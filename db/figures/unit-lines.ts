@@ -83,6 +83,33 @@ async function readKeys(db: Db, roundId: number): Promise<IndicatorKeys> {
   return keysOf(rows);
 }
 
+/**
+ * What a unit's reports of a duty come to up to a round (core/figures/period.ts), in the order of `UnitPeriod`. Null where the
+ * round is the first of its duty, or none of its figures goes together with those of other rounds.
+ */
+const periodOf = ({ id }: RoundOf): SQL => sql`(case when ${isOfSeveral(id)} then (
+  select json_build_array(
+    (select json_object_agg(told.indicator_id, told.figure::text) from (
+      select v.indicator_id, case when i.nature = 'flow' then sum(v.number)
+          else (array_agg(v.number order by r.opens_at desc, r.id desc))[1] end as figure
+      from ${obligations} o join rounds r on r.id = o.round_id
+      join report_values v on v.report_id = o.current_report_id join indicators i on i.id = v.indicator_id
+      where o.unit_id = ${units.id} and r.duty_id = last.duty_id and (r.opens_at, r.id) <= (last.opens_at, last.id)
+        and i.duty_id = last.duty_id and v.number is not null and i.formula is null
+        and i.kind in ('count', 'measure', 'money') and (i.nature is not null or i.is_denominator)
+      group by v.indicator_id, i.nature) told),
+    count(*) filter (where own.current_report_id is not null), count(*) filter (where own.state = 'owed'))
+  from rounds last
+  join rounds one on one.duty_id = last.duty_id and (one.opens_at, one.id) <= (last.opens_at, last.id)
+  left join ${obligations} own on own.round_id = one.id and own.unit_id = ${units.id}
+  where last.id = ${id}::int group by last.id) end)`;
+
+/** Asked once for all units. */
+const isOfSeveral = (id: number): SQL => sql`(
+  select count(*) > 1 and exists (select 1 from indicators i where i.duty_id = min(last.duty_id) and i.nature is not null)
+  from rounds last join rounds one on one.duty_id = last.duty_id and (one.opens_at, one.id) <= (last.opens_at, last.id)
+  where last.id = ${id}::int)`;
+
 /** Units in administrative order. */
 async function readUnitTexts(db: Db, round: RoundOf, scope: LineScope | undefined): Promise<string> {
   const parent = alias(units, 'parent');
@@ -104,7 +131,8 @@ async function readUnitTexts(db: Db, round: RoundOf, scope: LineScope | undefine
     ${obligations.due}, ${obligations.overdueFrom},
     (select json_object_agg(t.indicator_id, t.value::text) from targets t
       join indicators i on i.id = t.indicator_id join rounds r on r.duty_id = i.duty_id
-      where t.unit_id = ${units.id} and r.id = ${round.id}))`;
+      where t.unit_id = ${units.id} and r.id = ${round.id}),
+    ${periodOf(round)})`;
   const [found] = await db
     .select({ text: jsonOf(row, sql`${units.position}, ${units.id}`) })
     .from(obligations)

@@ -14,7 +14,8 @@ import {
 import { addsUp } from '../../core/reports/indicators.ts';
 import type { UnitRef } from '../../core/roster/person.ts';
 import { basis, commonBasis, lateWords, planText, unreachableReasons, withUnit } from '../words/figures.ts';
-import { capital, count, firstWords, moment, namesOf, overdueWords, percent } from '../words/format.ts';
+import { capital, count, firstWords, moment, namesOf, overdueWords, percent, uncapital } from '../words/format.ts';
+import { periodFigure, periodGap, periodTitle } from '../words/period.ts';
 import { sectionLines } from '../words/progress.ts';
 import { directiveName } from './directive.ts';
 
@@ -96,6 +97,7 @@ export function summaryMessage(summary: Summary, now: Date, on: keyof typeof ext
     ...head,
     `Đã báo cáo: ${count(units.reported)}/${count(owing)} đơn vị${share(units.reported, owing)}; đúng hạn: ${count(units.onTime)}${late(units)}${units.signed > 0 ? `; có bản ký: ${count(units.signed)}` : ''}.${units.excused > 0 ? ` Được miễn: ${count(units.excused)}.` : ''}`,
     ...indicatorLines(summary.indicators, extent.indicators),
+    ...periodLines(summary, extent.indicators),
     ...(extent.isFull ? summary.consolidations.map(consolidationLine) : []),
     ...tasks,
     ...(units.reported >= owing ? ['Tất cả các đơn vị đã báo cáo.'] : missingLine(summary, extent, now)),
@@ -127,6 +129,25 @@ export function indicatorLines(indicators: IndicatorTotal[], most: number): stri
     ...(rest > 0 ? [`và ${count(rest)} chỉ tiêu khác`] : []),
     ...(common === undefined ? [] : [`(${basis(common)})`]),
   ];
+}
+
+/** The rounds together: what they come to where that is another figure than the last one's, and what is missing. */
+function periodLines({ period, indicators }: Pick<Summary, 'period' | 'indicators'>, most: number): string[] {
+  if (!period) return [];
+  const ofRound = (key: string) => indicators.find((one) => one.key === key);
+  const others = period.indicators.filter(({ key, total, of, units }) => {
+    const now = ofRound(key);
+    return units > 0 && (now?.total !== total || now.of !== of);
+  });
+  const told = others.slice(0, most).map((total) => `${total.label} ${periodFigure(total)}`);
+  const rest = others.length > most ? [`và ${count(others.length - most)} chỉ tiêu khác`] : [];
+  const gap = periodGap(period);
+  const figures = told.length === 0 ? [] : [`${periodTitle(period)}: ${[...told, ...rest].join('; ')}.`];
+  return gap === ''
+    ? figures
+    : figures.length === 0
+      ? [`${periodTitle(period)}: ${uncapital(gap)}`]
+      : [`${figures[0]} ${gap}`];
 }
 
 const late = ({ reported, onTime }: Summary['units']): string =>

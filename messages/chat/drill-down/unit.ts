@@ -2,13 +2,15 @@
 import type { Saying } from '../../../core/conversation/context.ts';
 import type { DrillView } from '../../../core/figures/drill-down.ts';
 import { changedValues, type DeliveryLine, type RevisionLine } from '../../../core/figures/papers.ts';
+import { periodAnswers, periodForm } from '../../../core/figures/period.ts';
 import type { Summary } from '../../../core/figures/summary.ts';
 import { addsUp, denominatorFor, spokenUnit } from '../../../core/reports/indicators.ts';
 import { figureIn } from '../../../core/reports/report.ts';
 import { channelName } from '../../words/channels.ts';
 import { deliveryKind, outcomeInChat, sentBy } from '../../words/deliveries.ts';
-import { changeText, planText, standing, unreachableReasons, valueText } from '../../words/figures.ts';
+import { changeText, planText, standing, unreachableReasons, valueText, withUnit } from '../../words/figures.ts';
 import { count, isoDay, moment, personNamed } from '../../words/format.ts';
+import { roundsTold } from '../../words/period.ts';
 import { back, figure, way } from './ways.ts';
 
 type UnitView = Extract<DrillView, { to: 'unit' }>;
@@ -38,6 +40,7 @@ export function unitView(summary: Summary, view: UnitView): Saying {
         ? `${standing(line, summary.round)}${line.firstReportedAt ? `: ${moment(line.firstReportedAt)}` : ''}.`
         : '',
       ...values,
+      ...periodLine(view),
       ...(line.report?.note ? [`Ghi chú: ${line.report.note}`] : []),
       ...revisionLines(view),
       ...(signed ? [signedLine(signed)] : []),
@@ -55,6 +58,24 @@ export function unitView(summary: Summary, view: UnitView): Saying {
       back(summary),
     ],
   };
+}
+
+/** What the unit's reports come to together, where there are several. */
+function periodLine({ line, form }: UnitView): string[] {
+  const { period } = line;
+  if (!period || period.reported + period.owed < 2) return [];
+  const answers = periodAnswers(form, period.figures);
+  const told = periodForm(form).flatMap((asked) => {
+    const value = answers[asked.key];
+    return value
+      ? [
+          `${asked.label} ${withUnit(valueText(value, asked.kind), spokenUnit(asked.kind === 'percent' ? { kind: 'count' } : asked))}`,
+        ]
+      : [];
+  });
+  return [
+    `Lũy kế từ đầu kỳ (đã báo cáo ${roundsTold(period)}): ${told.length > 0 ? told.join('; ') : 'chưa có số liệu'}.`,
+  ];
 }
 
 /** Who gave the figures by which message; what each correction changed. */

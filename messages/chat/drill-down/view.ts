@@ -3,7 +3,7 @@
 import type { Saying } from '../../../core/conversation/context.ts';
 import type { Choice } from '../../../core/delivery/layout.ts';
 import { directiveTag } from '../../../core/directives/find.ts';
-import type { DrillView, Page, UnitStanding } from '../../../core/figures/drill-down.ts';
+import type { DrillView, UnitStanding } from '../../../core/figures/drill-down.ts';
 import type { GroupLine } from '../../../core/figures/papers.ts';
 import { isShareOfSums } from '../../../core/figures/shares.ts';
 import type { IndicatorTotal, Summary } from '../../../core/figures/summary.ts';
@@ -11,9 +11,10 @@ import { addsUp } from '../../../core/reports/indicators.ts';
 import { groupName, planText, share, standing, unreachableReasons, valueText } from '../../words/figures.ts';
 import { count } from '../../words/format.ts';
 import { comparisonView } from './comparison.ts';
+import { periodView } from './period.ts';
 import { sectionsView } from './sections.ts';
 import { deliveriesView, unitView } from './unit.ts';
-import { back, type DrillWay, figure, way } from './ways.ts';
+import { back, figure, pageChoices, pageTitle, way } from './ways.ts';
 
 type View<To extends DrillView['to']> = Extract<DrillView, { to: To }>;
 
@@ -28,6 +29,7 @@ export function drillChoices(summary: Summary, hasChart: boolean): Choice[] {
     way(summary, 'Theo nhóm', { to: 'groups' }),
     way(summary, 'Theo chỉ tiêu', { to: 'indicators' }),
     ...tasks,
+    ...(summary.period ? [way(summary, 'Lũy kế', { to: 'period', page: 1 })] : []),
     way(summary, 'So với hôm qua', { to: 'yesterday' }),
     ...(hasChart ? [{ id: `/bieudo ${directiveTag(summary.directive.id)}`, label: 'Biểu đồ' }] : []),
   ];
@@ -52,15 +54,6 @@ function totalOf({ kind, total, of, units, unit, target }: IndicatorTotal): stri
 const totalLines = (indicators: IndicatorTotal[]): string[] =>
   indicators.map((indicator) => `- ${indicator.label}: ${totalOf(indicator)}`);
 
-const pageTitle = ({ page, pages }: Page<unknown>): string => (pages > 1 ? ` (trang ${page}/${pages})` : '');
-
-function pageChoices(summary: Summary, { page, pages }: Page<unknown>, at: (page: number) => DrillWay): Choice[] {
-  return [
-    ...(page > 1 ? [way(summary, 'Trang trước', at(page - 1))] : []),
-    ...(page < pages ? [way(summary, 'Trang sau', at(page + 1))] : []),
-  ];
-}
-
 /** What a view says, and where it leads. */
 export function drillDown(summary: Summary, view: DrillView): Saying {
   switch (view.to) {
@@ -80,6 +73,8 @@ export function drillDown(summary: Summary, view: DrillView): Saying {
       return deliveriesView(summary, view);
     case 'yesterday':
       return comparisonView(summary, view);
+    case 'period':
+      return periodView(summary, view);
     case 'sections':
     case 'section':
     case 'blocked':

@@ -1,7 +1,7 @@
 /** What the views behind a summary share: the ways on and back, and a figure with its share. */
 
 import type { Choice } from '../../../core/delivery/layout.ts';
-import { type DrillRequest, drillCommand } from '../../../core/figures/drill-down.ts';
+import { type DrillRequest, drillCommand, type Page } from '../../../core/figures/drill-down.ts';
 import { percentOf, type Summary } from '../../../core/figures/summary.ts';
 import type { Exact } from '../../../core/reports/exact.ts';
 import { withUnit } from '../../words/figures.ts';
@@ -23,4 +23,17 @@ export function figure(value: Exact, of: Exact | null, unit?: string): string {
   return share === null || !of
     ? withUnit(count(value), unit)
     : `${withUnit(`${count(value)}/${count(of)}`, unit)} (${percent(share)})`;
+}
+
+export const pageTitle = ({ page, pages }: Page<unknown>): string => (pages > 1 ? ` (trang ${page}/${pages})` : '');
+
+export function pageChoices(
+  summary: Summary,
+  { page, pages }: Page<unknown>,
+  at: (page: number) => DrillWay,
+): Choice[] {
+  return [
+    ...(page > 1 ? [way(summary, 'Trang trước', at(page - 1))] : []),
+    ...(page < pages ? [way(summary, 'Trang sau', at(page + 1))] : []),
+  ];
 }

@@ -1,4 +1,6 @@
 /** The columns of the CSV and JSON exports: their names for programs, and what each holds. */
+import type { TableModel } from '../../../core/figures/papers.ts';
+import { natureOf, periodForm } from '../../../core/figures/period.ts';
 import { isAmount } from '../../../core/reports/indicators.ts';
 import type { Indicator } from '../../../core/reports/obligation.ts';
 
@@ -20,6 +22,12 @@ export const dataColumns = {
   said_no_note: 'true: đơn vị đã nêu là không có ghi chú; ô note trống mà cột này false: đơn vị chưa nói gì',
 } as const;
 
+/** Beside the columns above where a duty has several rounds. */
+export const periodCounts = {
+  period_reported: 'số kỳ đơn vị đã báo cáo, tính đến kỳ này',
+  period_owed: 'số kỳ đơn vị còn thiếu báo cáo; không tính là 0',
+} as const;
+
 export type DataColumn = keyof typeof dataColumns;
 
 const kinds: Record<Indicator['kind'], string> = {
@@ -36,13 +44,30 @@ const kinds: Record<Indicator['kind'], string> = {
 /** The column of an indicator, named after its key. */
 export const valueColumn = (indicator: Pick<Indicator, 'key'>): string => `value_${indicator.key}`;
 
-/** Every column with what it holds. */
-export const describeColumns = (form: Indicator[]): Record<string, string> => ({
+/** What of a form goes together over rounds, and its column. */
+export const periodColumns = periodForm;
+export const periodColumn = (indicator: Pick<Indicator, 'key'>): string => `period_${indicator.key}`;
+
+const natures = {
+  stock: 'số mới nhất',
+  flow: 'cộng các kỳ đã báo cáo',
+  cumulative: 'số lũy kế mới nhất',
+} as const;
+
+const periodHolds = (indicator: Indicator): string => {
+  const nature = indicator.formula ? null : natureOf(indicator);
+  return `${indicator.label}, lũy kế từ đầu kỳ: ${nature === null ? `tính từ số lũy kế: ${indicator.formula?.text ?? ''}` : natures[nature]}`;
+};
+
+const valueHolds = (i: Indicator): string =>
+  `${i.label} (${kinds[i.kind]}${isAmount(i.kind) && i.unit && i.kind !== 'percent' ? `, đơn vị tính: ${i.unit}` : ''}${i.formula ? `; hệ thống tự tính: ${i.formula.text}` : ''}${i.partOf ? `; là một phần của ${valueColumn({ key: i.partOf })}` : ''}${i.isDenominator ? '; là tổng để tính tỷ lệ của các chỉ tiêu số' : ''})`;
+
+/** Every column with what it holds; those of a period where the duty has several rounds. */
+export const describeColumns = ({ form, summary }: Pick<TableModel, 'form' | 'summary'>): Record<string, string> => ({
   ...dataColumns,
-  ...Object.fromEntries(
-    form.map((i) => [
-      valueColumn(i),
-      `${i.label} (${kinds[i.kind]}${isAmount(i.kind) && i.unit && i.kind !== 'percent' ? `, đơn vị tính: ${i.unit}` : ''}${i.formula ? `; hệ thống tự tính: ${i.formula.text}` : ''}${i.partOf ? `; là một phần của ${valueColumn({ key: i.partOf })}` : ''}${i.isDenominator ? '; là tổng để tính tỷ lệ của các chỉ tiêu số' : ''})`,
-    ]),
-  ),
+  ...Object.fromEntries(form.map((i) => [valueColumn(i), valueHolds(i)])),
+  ...(summary.period && {
+    ...periodCounts,
+    ...Object.fromEntries(periodColumns(form).map((i) => [periodColumn(i), periodHolds(i)])),
+  }),
 });

@@ -6,9 +6,11 @@ import { safeCsvCell } from '../cells.ts';
 import { plainFigure } from '../../../core/reports/exact.ts';
 import type { Value } from '../../../core/reports/obligation.ts';
 import { type RevisionLine, standingOf, type TableModel, type TableRows, type UnitLine } from '../../../core/figures/papers.ts';
+import { type UnitPeriod, periodAnswers } from '../../../core/figures/period.ts';
+import { plainPeriod } from '../../../core/figures/plain-period.ts';
 import { type IndicatorTotal, percentOf } from '../../../core/figures/summary.ts';
 import { platformId } from '../../words/deliveries.ts';
-import { type DataColumn, describeColumns, valueColumn } from './columns.ts';
+import { type DataColumn, describeColumns, periodColumn, periodColumns, valueColumn } from './columns.ts';
 import { groupName } from '../../words/figures.ts';
 
 type Plain = string | number | boolean | null;
@@ -38,12 +40,23 @@ function rowOf(line: UnitLine, model: TableModel): Record<string, Plain> {
     note: report?.note ?? null,
     said_no_note: report ? report.saidNoNote : null,
   };
-  return { ...fixed, ...valuesOf(line.values, model) };
+  return { ...fixed, ...valuesOf(line.values, model), ...periodOf(line.period, model) };
+}
+
+/** Nothing where the round stands alone. */
+function periodOf(period: UnitPeriod | undefined, { form, summary }: TableModel): Record<string, Plain> {
+  if (!summary.period) return {};
+  const answers = periodAnswers(form, period?.figures ?? {});
+  return {
+    period_reported: period?.reported ?? null,
+    period_owed: period?.owed ?? null,
+    ...Object.fromEntries(periodColumns(form).map((i) => [periodColumn(i), plainValue(answers[i.key])])),
+  };
 }
 
 /** One row a unit (RFC 4180, UTF-8 with its mark so that spreadsheets read the letters); no cell runs as a formula. */
 export async function buildCsv(model: TableModel, rows: TableRows): Promise<Uint8Array> {
-  const fields = Object.keys(describeColumns(model.form));
+  const fields = Object.keys(describeColumns(model));
   const lineOf = (data: Plain[][]) => `${Papa.unparse(data, { newline: '\r\n' })}\r\n`;
   const pieces = [Buffer.from(`\ufeff${lineOf([fields])}`)];
   for await (const { units } of rows) {
@@ -114,15 +127,16 @@ const planOf = ({ total, target }: IndicatorTotal) =>
 
 /** Everything at once: the directive, the round, totals, units, every revision, and what the columns hold. */
 export async function buildJson(model: TableModel, rows: TableRows): Promise<Uint8Array> {
-  const { directive, round, summary, form, now, tasks = [] } = model;
+  const { directive, round, summary, now, tasks = [] } = model;
   const head = {
     at: toIso(now),
     directive: { id: directive.id, number: directive.number, date: directive.date, subject: directive.subject, state: directive.state },
     issuer: directive.issuer.code,
     round: { key: round.key, due: toIso(round.due), overdueFrom: toIso(round.overdueFrom), quote: round.quote },
-    columns: describeColumns(form),
+    columns: describeColumns(model),
     counts: summary.units,
     indicators: summary.indicators.map(indicatorOf),
+    period: summary.period ? plainPeriod(summary.period) : null,
     progress: totalSections(tasks),
     tasks: tasks.map(taskOf),
   };

@@ -17,6 +17,7 @@ import { firstRow, letter, openWorkbook, type SheetFrame } from './file.ts';
 import { columnRange, ratio, unitColumns } from './formulas.ts';
 import { createTallies, indicatorRows, indicatorSheet } from './indicators.ts';
 import { historyRows, historySheets, missingRow, missingSheet, shareOut } from './lists.ts';
+import { periodRows, periodSheets } from './period.ts';
 import type { Cell, CellFormula, Format } from './rows.ts';
 import { tasksRow, tasksSheet } from './tasks.ts';
 import { unitRows, unitSheet } from './units.ts';
@@ -125,13 +126,15 @@ export async function buildWorkbook(table: TableModel, rows: TableRows): Promise
   const history = historySheets(model);
   const { tasks = [] } = model;
   const told = tasks.length > 0 ? [tasksSheet(model, tasks.length)] : [];
+  const together = periodSheets(model);
   const about = { title: matterOf(model.directive.subject), creator: model.directive.issuer.name };
-  const file = await openWorkbook([summary.frame, units, indicators, missing, ...told, ...history], about);
+  const file = await openWorkbook([summary.frame, units, indicators, missing, ...together, ...told, ...history], about);
   await file.add(summary.frame, summary.rows);
   for (const sheet of told) await file.add(sheet, tasks.map(tasksRow));
   const tallies = createTallies(model.form);
   const unitRow = unitRows(model);
-  let [listed, owing] = [0, 0];
+  const periodRow = periodRows(model);
+  let [listed, owing, summed] = [0, 0, 0];
   const historyRow = historyRows(model);
   const turns = shareOut<RevisionLine>(history);
   for await (const { units: lines, revisions } of rows) {
@@ -140,6 +143,11 @@ export async function buildWorkbook(table: TableModel, rows: TableRows): Promise
       units,
       mapped(lines, (line) => unitRow(line, listed++)),
     );
+    for (const sheet of together)
+      await file.add(
+        sheet,
+        mapped(lines, (line) => periodRow(line, summed++)),
+      );
     const owed = lines.filter(({ state }) => state === 'owed');
     await file.add(
       missing,
