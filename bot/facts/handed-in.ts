@@ -1,5 +1,6 @@
 import type { Facts } from '../../core/conversation/context.ts';
-import { mostHandedIn, roundsMeant } from '../../core/reports/past/handed-in.ts';
+import type { PaperOffer } from '../../core/conversation/paper-offer.ts';
+import { type HandedIn, mostHandedIn, roundsMeant } from '../../core/reports/past/handed-in.ts';
 import { readProgressForms } from '../../db/progress/progress.ts';
 import { listHandedIn } from '../../db/reports/handed-in.ts';
 import type { Reading } from '../delivery/work.ts';
@@ -37,4 +38,23 @@ export async function readHandedIn(
     return { report, offer: newest === report ? unitPaperOffer(reading, asker, report) : undefined };
   });
   return { units, shown, areMore: meant.length > mostHandedIn, tasks };
+}
+
+/** Every report in force of the units that the asker answers for, the newest round first, as far back as one is found. */
+export const listHandedInBy = (
+  { tx }: Pick<Reading, 'tx'>,
+  { answersFor }: Pick<Asker, 'answersFor'>,
+): Promise<HandedIn[]> => listHandedIn(tx, answersFor, mostSearched);
+
+/** The report in force of one round, with the paper to sign where it is the newest of its directive; undefined: not theirs. */
+export async function readHandedInRound(
+  reading: Reading,
+  asker: Asker,
+  obligation: number,
+): Promise<{ report: HandedIn; offer: PaperOffer | undefined } | undefined> {
+  const reports = await listHandedInBy(reading, asker);
+  const report = reports.find((one) => one.obligation === obligation);
+  if (!report) return undefined;
+  const newest = reports.find((one) => one.directiveId === report.directiveId && one.unit.id === report.unit.id);
+  return { report, offer: newest === report ? unitPaperOffer(reading, asker, report) : undefined };
 }

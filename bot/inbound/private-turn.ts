@@ -5,6 +5,8 @@ import { withdrawAnswers } from '../../db/delivery/queue.ts';
 import { applyEffects } from '../acts/apply.ts';
 import { sendTasks } from '../acts/issue.ts';
 import type { Work } from '../delivery/work.ts';
+import { withBegun } from '../dialogues/form/standing.ts';
+import { readDrafts } from '../dialogues/shape/draft.ts';
 import type { NotGranted } from '../dialogues/shape/reply.ts';
 import { readState } from '../dialogues/table/dialogues.ts';
 import { type Conversation, needsOf, type Turn, takeTurn } from '../dialogues/turn.ts';
@@ -23,7 +25,8 @@ export async function handleInPrivate(
   const conversation: Conversation = { state: readState(stored?.state), turn: stored?.turn ?? 0 };
   const isUnasked = conversation.state.dialogue === 'idle' && event.type === 'text';
   const offered = isUnasked ? await readOffered(work, account) : nothingOffered;
-  const asker = askerOf(account, stored?.name ?? account.name, business);
+  const obligations = withBegun(business.own.obligations, readDrafts(stored?.drafts));
+  const asker = askerOf(account, stored?.name ?? account.name, { ...business, own: { ...business.own, obligations } });
   const context = await gather(work, asker, needsOf(conversation.state, event, offered.choices), offered);
   const turn = takeTurn(conversation, event, context);
   const personId = await applyEffects(work, turn.effects, { account, inbox: inboxId });

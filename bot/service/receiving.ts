@@ -5,6 +5,7 @@ import { startJobs } from '../../jobs/scheduler.ts';
 import { receivingJobs } from '../../jobs/table.ts';
 import { portTaken } from '../../messages/terminal/port.ts';
 import { monotonic } from '../clock.ts';
+import { createFormDesk } from '../inbound/form/desk.ts';
 import { createFileOpener } from '../links/open.ts';
 import { watchEventLoop } from '../process/event-loop.ts';
 import type { Metrics } from '../process/metrics.ts';
@@ -53,6 +54,7 @@ export async function startReceiving(product: Product, deps: ReceivingDeps): Pro
     troubles,
     isLoopAlive: loop.isAlive,
     openFile: createFileOpener({ db, clock, key, makePaper }),
+    forms: createFormDesk(product),
     channels: product.channels,
     ...(opened.acceptZaloConsent && { acceptZaloConsent: opened.acceptZaloConsent }),
     ...(simulator && { simulator }),

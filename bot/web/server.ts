@@ -2,9 +2,11 @@
 import { setMaxListeners } from 'node:events';
 import { Hono } from 'hono';
 import { webProblem } from '../../messages/pages/web.ts';
+import { createEntrance } from './chat/entrance.ts';
 import { chatRoutes } from './chat/routes.ts';
 import { consentRoutes } from './consent/routes.ts';
 import { fileRoutes } from './files/routes.ts';
+import { formRoutes } from './form/routes.ts';
 import { readAssets } from './http/assets.ts';
 import type { WebDeps } from './http/deps.ts';
 import { type Listening, listenOn } from './http/listen.ts';
@@ -97,7 +99,9 @@ function createApp(deps: WebDeps, closing: AbortSignal): Hono<WebEnv> {
   });
 
   app.route('/files', fileRoutes(deps.openFile));
-  app.route('/c', chatRoutes(deps, closing));
+  const entrance = createEntrance(deps);
+  app.route('/c', chatRoutes(deps, entrance, closing));
+  app.route('/c', formRoutes({ ...deps, entrance }));
   if (deps.simulator && !deps.config.isProduction) {
     app.route('/simulator', simulatorRoutes(deps.simulator));
   }

@@ -49,6 +49,13 @@ export type Revision = {
   values: Record<string, Value>;
 };
 
+/** What was entered of a report on a page and not sent. */
+export type BegunReport = {
+  answers: Record<string, Value>;
+  note?: string | null | undefined;
+  sure?: string[] | undefined;
+};
+
 export type ObligationFact = {
   id: number;
   directive: DirectiveRef;
@@ -83,4 +90,6 @@ export type ObligationFact = {
   current: Revision | null;
   /** What the unit gave before for the same indicators, by their keys; of a report that is owed. */
   given?: Record<string, { value: Value; at: Date }>;
+  /** What the person has entered of it on a page since it was reported last. */
+  begun?: BegunReport;
 };

@@ -1,10 +1,10 @@
-import { and, eq, type SQLWrapper, sql } from 'drizzle-orm';
+import { and, eq, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
 import type { Address, ChannelName } from '../../core/channels/address.ts';
 import type { Db } from '../database.ts';
 import { accounts, conversations, obligations, people } from '../schema/tables.ts';
 
-/** A person's name, and their conversation as it was saved. */
-export type StoredConversation = { name: string; state: unknown; turn: number };
+/** A person's name, and their conversation as it was saved. `drafts`: what was entered on pages, by debt. */
+export type StoredConversation = { name: string; state: unknown; turn: number; drafts: unknown };
 
 /** Locks a person for the rest of the transaction and reads where their conversation stands. */
 export async function lockPerson(db: Db, personId: number): Promise<StoredConversation> {
@@ -48,13 +48,27 @@ async function lock(db: Db, isThem: SQLWrapper): Promise<StoredConversation | un
   const [, , [row]] = await Promise.all([
     db.select({ id: people.id }).from(people).where(where).for('update'),
     db.select({ id: obligations.id }).from(obligations).where(eq(obligations.id, debt)).for('update'),
-    db
-      .select({ name: people.name, state: conversations.state, turn: conversations.turn })
-      .from(people)
-      .leftJoin(conversations, eq(conversations.personId, people.id))
-      .where(where),
+    stored(db, where),
   ]);
-  return row && { name: row.name, state: row.state, turn: row.turn ?? 0 };
+  return row && { ...row, turn: row.turn ?? 0 };
+}
+
+const stored = (db: Db, where: SQL) =>
+  db
+    .select({
+      name: people.name,
+      state: conversations.state,
+      turn: conversations.turn,
+      drafts: conversations.drafts,
+    })
+    .from(people)
+    .leftJoin(conversations, eq(conversations.personId, people.id))
+    .where(where);
+
+/** Where the conversation of whoever has an address stands, without a lock: for looking only. */
+export async function findConversation(db: Db, writer: WriterAddress): Promise<StoredConversation | undefined> {
+  const [row] = await stored(db, eq(people.id, ownerOf(db, writer)));
+  return row && { ...row, turn: row.turn ?? 0 };
 }
 
 /** Keeps where a person's conversation stands. Call with the person locked. */
@@ -68,4 +82,12 @@ export async function saveConversation(
     .insert(conversations)
     .values({ personId, state, turn, updatedAt: now })
     .onConflictDoUpdate({ target: conversations.personId, set: { state, turn, updatedAt: now } });
+}
+
+/** Keeps what a person has entered on pages, by debt. Call with the person locked. */
+export async function saveDrafts(db: Db, personId: number, drafts: unknown, now: Date): Promise<void> {
+  await db
+    .insert(conversations)
+    .values({ personId, state: { dialogue: 'idle' }, drafts, updatedAt: now })
+    .onConflictDoUpdate({ target: conversations.personId, set: { drafts } });
 }

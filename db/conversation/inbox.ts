@@ -142,3 +142,15 @@ export function listSetAside(db: Db): Promise<SetAside[]> {
     .orderBy(asc(inbox.id))
     .limit(100);
 }
+
+/** Whether a message that came in waits for its turn. */
+export async function isInboundWaiting(
+  db: Db,
+  { channel, externalId }: Pick<Inbound, 'channel' | 'externalId'>,
+): Promise<boolean> {
+  const rows = await db
+    .select({ id: inbox.id })
+    .from(inbox)
+    .where(and(eq(inbox.channel, channel), eq(inbox.externalId, externalId), eq(inbox.state, 'waiting')));
+  return rows.length > 0;
+}

@@ -78,6 +78,8 @@ export const conversations = pgTable('conversations', {
   state: jsonb().$type<unknown>().notNull(),
   /** Counts the questions asked; taps carry it, so that an old one cannot answer a new question. */
   turn: integer().notNull().default(0),
+  /** What was entered on pages and counts nowhere yet, by the debt that it is for. */
+  drafts: jsonb().$type<unknown>().notNull().default({}),
   updatedAt: instant('updated_at').notNull(),
 });
 

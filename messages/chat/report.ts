@@ -148,6 +148,10 @@ export const receipt = (
   choices: draft?.type === 'file' ? [{ id: `/duthao ${form.id}`, label: 'Nhận dự thảo báo cáo' }] : [],
 });
 
+/** What was entered on the page of a report that goes on in the chat. */
+export const goesOn = (form: Form, answers: Answers): string =>
+  `Số đã nhập trên trang báo cáo: ${valueLines(form, answers).join('; ')}.`;
+
 export const stillOwed = (obligations: ObligationFact[]): string =>
   `Còn phải báo cáo: ${obligations.map((o) => o.unit.name).join('; ')}.`;
 

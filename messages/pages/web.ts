@@ -81,6 +81,7 @@ export const invitePage = {
     'Cuộc trò chuyện chỉ mở được trên trình duyệt đầu tiên bấm nút dưới đây. Đề nghị mở trên thiết bị mình thường dùng.',
   nameLabel: 'Họ và tên (không bắt buộc)',
   open: 'Mở cuộc trò chuyện',
+  openForm: 'Mở trang báo cáo',
 } as const;
 
 export const chatPageWords = {

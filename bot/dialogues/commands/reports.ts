@@ -40,11 +40,15 @@ export const reportCommand: ChatCommand = {
       return { say: saying(done ? report.alreadyReported(done, false) : report.nothingOwed()) };
     }
     if (state.dialogue === 'report' && owed.some((o) => o.id === state.obligation)) return {};
-    return others.length > 0
-      ? { state: idle, say: report.pick('baocao', owed) }
-      : { state: beginReport(only, 'report', false) };
+    return others.length > 0 ? { state: idle, say: report.pick('baocao', owed) } : beginOwn(only);
   },
 };
+
+/** A report from its beginning, or from what was entered of it on its page. */
+const beginOwn = (form: ObligationFact): Reply => ({
+  state: beginReport(form, 'report', false),
+  ...(form.begun && { say: saying(report.goesOn(form, form.begun.answers)) }),
+});
 
 /** `/baocao 34` of a button, or staff reporting for a unit that cannot use the chat. */
 function reportOn(context: Context, argument: string, state: State): Reply {
@@ -69,7 +73,7 @@ function reportOn(context: Context, argument: string, state: State): Reply {
   if (chosen.state === 'excused') return { say: saying(excusedNow(chosen.unit, chosen.directive, own !== undefined)) };
   if (chosen.state === 'reported') return { say: saying(report.alreadyReported(chosen, !own)) };
   if (state.dialogue === 'report' && state.obligation === chosen.id) return {};
-  return own ? { state: beginReport(chosen, 'report', false) } : reportForOther(chosen, argument, context);
+  return own ? beginOwn(chosen) : reportForOther(chosen, argument, context);
 }
 
 /** Whoever consolidates a unit says why they report for it; the office's staff may. */

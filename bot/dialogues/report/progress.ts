@@ -25,6 +25,11 @@ export function beginReport(
     answers: current ? { ...current.values } : {},
     step: { at: 'change' },
   };
+  const { begun: onPage } = obligation;
+  if (purpose === 'report' && onPage && !isOnBehalf) {
+    const { answers, note, sure } = onPage;
+    return proceed({ ...begun, answers, ...(note !== undefined && { note }), ...(sure && { sure }) }, obligation);
+  }
   if (purpose === 'report') return proceed(begun, obligation);
   if (current?.saidNoNote) return { ...begun, note: null };
   return current?.note ? { ...begun, note: current.note } : { ...begun, isNoteLeftOut: true };

@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 import { chatMoment, chatScript, chatPageWords as say } from '../../../messages/pages/web.ts';
-import { type Html, header, page } from '../page/layout.ts';
+import { type Html, page } from '../page/layout.ts';
+import { pageTop } from '../page/top.ts';
 import type { ChatLine } from './history.ts';
 
 const time = (at: Date): Html => html`<time datetime="${at.toISOString()}">${chatMoment(at)}</time>`;
@@ -43,7 +44,7 @@ function lineItem(line: ChatLine): Html {
 
 /** The chat: its history, and what the script needs to go on from there. */
 export function chatPage(chat: { path: string; cursor: string; lines: ChatLine[]; longestText: number }): Html {
-  const body = html`${header()}
+  const body = html`${pageTop(chat.path)}
     <p id="notice" role="status" hidden></p>
     <noscript><p class="notice">${say.needsScript}</p></noscript>
     <main id="log" role="log" aria-live="polite" aria-label="${say.log}" tabindex="0" data-path="${chat.path}" data-cursor="${chat.cursor}" data-texts="${JSON.stringify(chatScript)}">

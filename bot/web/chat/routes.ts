@@ -13,7 +13,7 @@ import { answerProblem } from '../http/problem.ts';
 import { newSecret, type WebEnv, writeSecret } from '../http/visitor.ts';
 import { chatPage } from './chat-page.ts';
 import { advance, beginning, readCursor, writeCursor } from './cursor.ts';
-import { createEntrance } from './entrance.ts';
+import type { Entrance } from './entrance.ts';
 import { chatMessage, followChat } from './events.ts';
 import { chatLines } from './history.ts';
 import { openingPage } from './invite-page.ts';
@@ -30,13 +30,17 @@ const historyLength = 200;
 /** Until then a page without a stream asks by itself (bot/web/client/live.js). */
 const retrySeconds = 60;
 
+/** The page behind the chat's that a link leads to; undefined for anything else. */
+const aheadOf = (to: unknown): string | undefined =>
+  typeof to === 'string' && /^form(?:\/\d{1,9})?$/.test(to) ? to : undefined;
+
 const idsOf = (messages: { id: number }[]): number[] => messages.map(({ id }) => id);
 
 /** The chat's routes. `closing` ends the open streams. */
-export function chatRoutes(deps: WebDeps, closing: AbortSignal): Hono<WebEnv> {
+export function chatRoutes(deps: WebDeps, entrance: Entrance, closing: AbortSignal): Hono<WebEnv> {
   const { db, clock, key, receive } = deps;
   const isSecure = deps.config.publicUrl.startsWith('https:');
-  const { look, enter, turnAway } = createEntrance(deps);
+  const { look, enter, turnAway } = entrance;
   const vault = createVault(key);
   const readNews = createNews(deps);
   const streamChat = createStreaming(deps, readNews, closing);
@@ -48,11 +52,13 @@ export function chatRoutes(deps: WebDeps, closing: AbortSignal): Hono<WebEnv> {
     const here = await look(c);
     if (here instanceof Response) return here;
     const { path, pageHash, door } = here;
+    const to = aheadOf(c.req.query('to'));
     if (door.type === 'invite') {
       // The secret goes out before it opens anything, so that an answer lost on the way to POST locks nobody out.
       if (!here.secret) writeSecret(c, newSecret(key, pageHash), path, isSecure);
-      return c.html(openingPage(door.invite, path));
+      return c.html(openingPage(door.invite, path, to));
     }
+    if (to !== undefined) return c.redirect(`${path}/${to}`, 303);
     const kept = await newestSent(db, door.session.address, historyLength);
     const sent = kept.map((message) => shownMessage(vault, message));
     const received = (await newestReceived(db, door.session, historyLength)).map((message) => ({
@@ -66,14 +72,16 @@ export function chatRoutes(deps: WebDeps, closing: AbortSignal): Hono<WebEnv> {
   app.post('/:token', async (c) => {
     const here = await look(c);
     if (here instanceof Response) return here;
-    if (here.door.type === 'chat') return c.redirect(here.path, 303);
     const form: Record<string, unknown> = await c.req.parseBody().catch(() => ({}));
+    const to = aheadOf(form.to);
+    const next = to === undefined ? here.path : `${here.path}/${to}`;
+    if (here.door.type === 'chat') return c.redirect(next, 303);
     const secret = here.secret ?? newSecret(key, here.pageHash);
     const session = here.door.session ?? (await bindBrowser(deps, here, secret, personName(form.name)));
     if (typeof session === 'string') return turnAway(c, session);
     writeSecret(c, secret, here.path, isSecure);
     await sayStart(deps, session, here.token);
-    return c.redirect(here.path, 303);
+    return c.redirect(next, 303);
   });
 
   app.post('/:token/messages', async (c) => {

@@ -1,4 +1,5 @@
 import type { Channel, Inbound } from '../../../core/channels/channel.ts';
+import type { FormDesk } from '../../../core/conversation/form.ts';
 import type { Result } from '../../../core/result.ts';
 import type { Db } from '../../../db/database.ts';
 import type { Clock } from '../../clock.ts';
@@ -38,6 +39,8 @@ export type WebDeps = {
   /** Whether the event loop turns in time. */
   isLoopAlive?(): boolean;
   openFile: FileOpener;
+  /** Where reports are filled in as forms. */
+  forms: FormDesk;
   /** Those that have a webhook get their deliveries at `/webhooks/<name>`. */
   channels: readonly Pick<Channel, 'name' | 'receiving'>[];
   /** Takes the administrator's consent back from Zalo; absent where no Official Account is configured. */

@@ -29,6 +29,8 @@ const httpsSeconds = 365 * 24 * 3600;
 const kilobyte = 1024;
 /** What a body may have unless its route is named here, in kilobytes. */
 const ordinaryBody = 64;
+/** A form with ten texts of a thousand letters, each of which a browser may write as nine characters. */
+const formBody = 256;
 /** Platforms deliver up to a hundred events or a long text at once. */
 const platformBody = 1024;
 
@@ -51,8 +53,8 @@ export function protectAnswers(publicUrl: string): MiddlewareHandler<WebEnv> {
 /** Refuses a body above the limit of its route, also one that never ends; a route that is not named has the small one. */
 export function limitBodies(): MiddlewareHandler<WebEnv> {
   const limit = (kilobytes: number) => bodyLimit({ maxSize: kilobytes * kilobyte, onError: refuseLength });
-  const [ordinary, platform] = [limit(ordinaryBody), limit(platformBody)];
-  return (c, next) => (isDelivery(c) ? platform(c, next) : ordinary(c, next));
+  const [ordinary, form, platform] = [limit(ordinaryBody), limit(formBody), limit(platformBody)];
+  return (c, next) => (isDelivery(c) ? platform(c, next) : isForm(c) ? form(c, next) : ordinary(c, next));
 }
 
 /**
@@ -70,6 +72,8 @@ export function refuseForeignPosts(publicUrl: string): MiddlewareHandler<WebEnv>
 
 /** Platforms deliver from their servers and prove it by a signature or a secret. */
 const isDelivery = (c: Context<WebEnv>): boolean => c.req.path.startsWith('/webhooks/');
+
+const isForm = (c: Context<WebEnv>): boolean => /^\/c\/[^/]+\/form\/\d+(?:\/draft)?$/.test(c.req.path);
 
 function isFromUs(c: Context<WebEnv>, ours: string): boolean {
   const site = c.req.header('sec-fetch-site');

@@ -5,17 +5,21 @@ import { siteName } from '../../../messages/pages/web.ts';
 /** A finished page or part of one; every value in it was escaped. */
 export type Html = HtmlEscapedString | Promise<HtmlEscapedString>;
 
-type PageKind = 'plain' | 'chat' | 'simulator';
+type PageKind = 'plain' | 'chat' | 'form' | 'simulator';
 
 const styles: Record<PageKind, string[]> = {
   plain: ['base.css', 'pages.css'],
   chat: ['base.css', 'pages.css', 'chat.css'],
+  form: ['base.css', 'pages.css', 'form.css'],
   simulator: ['base.css', 'simulator.css'],
 };
 
+/** `reloadSeconds`: the page comes back by itself after so many. */
+type PageOptions = { title: string; script?: string; kind: PageKind; body: Html; reloadSeconds?: number };
+
 /** The frame of every page: no inline script or style, nothing from elsewhere. */
-export function page(options: { title: string; script?: string; kind: PageKind; body: Html }): Html {
-  const { title, script, kind, body } = options;
+export function page(options: PageOptions): Html {
+  const { title, script, kind, body, reloadSeconds } = options;
   return html`<!doctype html>
 <html lang="vi">
   <head>
@@ -23,6 +27,7 @@ export function page(options: { title: string; script?: string; kind: PageKind; 
     <meta name="viewport" content="width=device-width, initial-scale=1, interactive-widget=resizes-content" />
     <meta name="robots" content="noindex, nofollow" />
     <meta name="theme-color" content="#ffffff" />
+    ${reloadSeconds === undefined ? '' : html`<meta http-equiv="refresh" content="${reloadSeconds}" />`}
     <title>${title} – ${siteName}</title>
     <link rel="icon" href="/assets/star.svg" type="image/svg+xml" />
     ${styles[kind].map((name) => html`<link rel="stylesheet" href="/assets/${name}" />`)}

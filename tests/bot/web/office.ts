@@ -32,6 +32,17 @@ export const webConfig: WebDeps['config'] = {
   trustedProxies: ['127.0.0.0/8'],
 };
 
+const nothing = async () => ({ type: 'nothing', text: '', isUnknown: true }) as const;
+
+/** Nobody has anything to fill in. */
+const noForms: WebDeps['forms'] = {
+  list: async () => undefined,
+  open: nothing,
+  question: nothing,
+  keep: nothing,
+  review: nothing,
+};
+
 export type Office = {
   server: WebServer;
   signals: Signals;
@@ -143,6 +154,7 @@ export async function openOffice(db: Db, overrides: Partial<WebDeps> = {}): Prom
     config: webConfig,
     isReady: () => true,
     openFile: async () => undefined,
+    forms: noForms,
     channels: [],
     ...overrides,
   });

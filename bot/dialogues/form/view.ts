@@ -1,0 +1,101 @@
+/** What a page shows of a report: what stands, or what was just entered with what is wrong with it. */
+import type {
+  EnteredForm,
+  EnteredSection,
+  FormDoubt,
+  FormField,
+  FormSection,
+  FormView,
+} from '../../../core/conversation/form.ts';
+import { type GroupTold, groupsOf, type TaskGroup } from '../../../core/progress/heard.ts';
+import { withFormulas } from '../../../core/reports/computed.ts';
+import { denominatorFor, spokenUnit } from '../../../core/reports/indicators.ts';
+import type { Indicator } from '../../../core/reports/obligation.ts';
+import { standingLines } from '../../../messages/chat/progress/asking.ts';
+import { tasksTitle } from '../../../messages/chat/progress/states.ts';
+import { formFault, givenBefore, targetSaid } from '../../../messages/pages/form.ts';
+import { withUnit } from '../../../messages/words/figures.ts';
+import { count } from '../../../messages/words/format.ts';
+import type { Draft } from '../shape/draft.ts';
+import { fieldText } from './field-text.ts';
+import type { AskedReport, FormRead } from './read.ts';
+import { enteredOf, nothingEntered, standingState } from './sections.ts';
+
+/** A page that was sent in: as it was typed, and what was read of it. `isFinal`: what is missing is said too. */
+type Sent = { entered: EnteredForm; read: FormRead; isFinal: boolean; problems?: string[] };
+
+/** The page over what stands, or over what was sent in. */
+export function viewOf(asked: AskedReport, standing: Draft, sent?: Sent): FormView {
+  const { form } = asked;
+  const answers = sent?.read.draft.answers ?? withFormulas(form, standing.answers);
+  const missing = sent?.isFinal ? sent.read.figures.missing.map(({ key }) => key) : [];
+  const fields = form.indicators.map((indicator): FormField => {
+    const { key } = indicator;
+    const value = answers[key];
+    const text = sent?.entered.figures.get(key) ?? (value ? fieldText(indicator, value) : (standing.typed[key] ?? ''));
+    const own = sent?.read.figures.faults.get(key);
+    return {
+      indicator,
+      text,
+      value,
+      fault: own ?? (missing.includes(key) ? formFault.missing(indicator.label) : undefined),
+      doubts: doubtsOf(sent, key),
+      of: denominatorFor(form, indicator),
+      given: givenOf(asked, indicator, text),
+      target: targetOf(asked, indicator),
+    };
+  });
+  return {
+    form,
+    base: form.current?.number ?? 0,
+    isCorrection: form.state === 'reported',
+    fields,
+    note: { text: sent?.entered.note ?? standing.note ?? '', fault: sent?.read.note.fault },
+    sections: sectionsOf(asked, standing, sent),
+    problems: [...(sent?.problems ?? []), ...(sent?.read.figures.problems ?? [])],
+    isReadBack: false,
+  };
+}
+
+/** Doubts that were answered stand on the page with their tick, so that sending the page again keeps it. */
+function doubtsOf(sent: Sent | undefined, key: string): FormDoubt[] {
+  const open = (sent?.read.figures.doubts.get(key) ?? []).map((doubt) => ({ ...doubt, isTicked: false }));
+  const ticked = (sent?.entered.sure ?? []).filter((name) => name.startsWith(`${key}=`));
+  return [...open, ...ticked.map((name) => ({ name, text: '', isTicked: true }))];
+}
+
+function givenOf({ form }: AskedReport, indicator: Indicator, text: string): FormField['given'] {
+  const given = indicator.formula ? undefined : form.given?.[indicator.key];
+  const entry = given && fieldText(indicator, given.value);
+  if (!given || entry === undefined || entry === text) return undefined;
+  return { text: givenBefore(indicator, given.value, given.at), entry };
+}
+
+function targetOf({ form }: AskedReport, indicator: Indicator): string | undefined {
+  const target = form.targets?.[indicator.key];
+  return target === undefined ? undefined : targetSaid(withUnit(count(target), spokenUnit(indicator)));
+}
+
+function sectionsOf({ tasks }: AskedReport, standing: Draft, sent: Sent | undefined): FormSection[] {
+  if (!tasks) return [];
+  const told = standing.progress?.told ?? [];
+  return groupsOf(tasks).map((group) => ({
+    section: group.section,
+    title: tasksTitle(group, 12),
+    texts: tasks.tasks.filter(({ id }) => group.tasks.includes(id)).map(({ text }) => text),
+    needsProof: group.needsProof,
+    standing:
+      standingState(tasks, group) === undefined && !isTold(tasks, group) ? '' : standingLines(tasks, group).join('\n'),
+    entered: sent?.entered.sections.get(group.section) ?? pendingOf(standing, told, group) ?? nothingEntered,
+    fault: sent?.read.sections.faults.get(group.section),
+  }));
+}
+
+const isTold = (tasks: NonNullable<AskedReport['tasks']>, group: TaskGroup): boolean =>
+  tasks.tasks.some(({ id, told }) => group.tasks.includes(id) && told !== null);
+
+/** What was told of a section and not sent yet, in the chat or on a page. */
+function pendingOf(standing: Draft, told: readonly GroupTold[], { section }: TaskGroup): EnteredSection | undefined {
+  const pending = told.find((group) => group.section === section && group.place === null);
+  return pending ? enteredOf(pending.value) : standing.sections[section];
+}

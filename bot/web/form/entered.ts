@@ -1,0 +1,66 @@
+/** What a browser posts of a form. */
+import { z } from 'zod';
+import type { EnteredForm, EnteredSection } from '../../../core/conversation/form.ts';
+
+/** Beyond what any form has: fields behind it are not read. */
+const mostFields = 2000;
+
+const fieldSchema = z.union([z.string(), z.array(z.unknown())]);
+
+/** Names of fields: "f:KEY" of an indicator, "t:PART:SECTION" of a section of tasks. */
+export const fieldName = {
+  figure: (key: string): string => `f:${key}`,
+  section: (part: keyof EnteredSection, section: string): string => `t:${part}:${section}`,
+  note: 'note',
+  base: 'base',
+  sure: 'sure',
+} as const;
+
+/** The texts of a field that was posted once or several times; files are none. */
+function textsOf(field: unknown): string[] {
+  const read = fieldSchema.safeParse(field);
+  return read.success ? [read.data].flat().filter((one) => typeof one === 'string') : [];
+}
+
+const sectionParts: readonly (keyof EnteredSection)[] = ['state', 'percent', 'reason', 'paper'];
+
+/** Reads the fields of a post; a field of no known name is left out, and of one that came twice the last counts. */
+export function readEnteredForm(posted: Record<string, unknown>): EnteredForm {
+  const figures = new Map<string, string>();
+  const sections = new Map<string, EnteredSection>();
+  for (const [name, field] of Object.entries(posted).slice(0, mostFields)) {
+    const text = textsOf(field).at(-1) ?? '';
+    const [kind, ...rest] = name.split(':');
+    if (kind === 'f') figures.set(rest.join(':'), text);
+    const part = sectionParts.find((one) => kind === 't' && one === rest[0]);
+    const section = rest.slice(1).join(':');
+    if (part) sections.set(section, { ...(sections.get(section) ?? empty), [part]: text });
+  }
+  const base = textsOf(posted[fieldName.base]).at(-1) ?? '';
+  return {
+    base: /^\d{1,6}$/.test(base) ? Number(base) : 0,
+    figures,
+    note: textsOf(posted[fieldName.note]).at(-1) ?? '',
+    sections,
+    sure: textsOf(posted[fieldName.sure]).flatMap((names) => names.split(' ')),
+  };
+}
+
+const empty: EnteredSection = { state: '', percent: '', reason: '', paper: '' };
+
+const answerSchema = z.object({
+  once: z.string().regex(/^[A-Za-z0-9_-]{8,64}$/),
+  tap: z.string().min(1).max(200).optional(),
+  text: z.string().max(4000).optional(),
+});
+
+/** An answer to the question of a page, under an id of the page's own making; undefined for anything else. */
+export function readFormAnswer(
+  posted: unknown,
+): { once: string; tap: string } | { once: string; text: string } | undefined {
+  const { data } = answerSchema.safeParse(posted);
+  if (!data) return undefined;
+  if (data.tap !== undefined) return { once: data.once, tap: data.tap };
+  const text = data.text?.trim();
+  return text ? { once: data.once, text } : undefined;
+}

@@ -1,0 +1,84 @@
+/** The page on which a report is filled in. It works without its script, which checks and saves while one types. */
+import { html } from 'hono/html';
+import { type FormSection, type FormView, formStates } from '../../../core/conversation/form.ts';
+import { deadlineOf, directiveTitle } from '../../../messages/chat/directive.ts';
+import { faultsTitle, formScript, formWords as say } from '../../../messages/pages/form.ts';
+import { capital } from '../../../messages/words/format.ts';
+import { stateNames } from '../../../messages/words/progress.ts';
+import { type Html, page } from '../page/layout.ts';
+import { pageTop } from '../page/top.ts';
+import { fieldName } from './entered.ts';
+import { faultLine, fieldItem, idOf } from './field.ts';
+
+/** Where a page stands: its chat, and the form itself. */
+export type FormPlace = { chat: string; here: string };
+
+const faultsIn = ({ fields, note, sections, problems }: FormView): { id: string; text: string }[] => [
+  ...problems.map((text) => ({ id: '', text })),
+  ...fields.flatMap(({ indicator, fault, doubts }) => {
+    const id = idOf('f', indicator.key);
+    const open = doubts.filter(({ isTicked }) => !isTicked);
+    return [...(fault ? [{ id, text: fault }] : []), ...open.map(({ text }) => ({ id, text }))];
+  }),
+  ...(note.fault ? [{ id: 'note', text: note.fault }] : []),
+  ...sections.flatMap(({ section, fault }) => (fault ? [{ id: idOf('t', section), text: fault }] : [])),
+];
+
+export function formPage(view: FormView, place: FormPlace): Html {
+  const { form, fields, note, sections, isCorrection } = view;
+  const faults = faultsIn(view);
+  const first = faults.find(({ id }) => id !== '')?.id;
+  const title = `${form.unit.name} – ${isCorrection ? say.correction : say.title}`;
+  const body = html`${pageTop(place.chat)}
+    <main class="sheet">
+      <h1>${isCorrection ? `${say.correction}: ${form.unit.name}` : `${say.title}: ${form.unit.name}`}</h1>
+      <p>${directiveTitle(form.directive)}, V/v ${form.directive.subject}<br>${say.deadline}: <strong>${deadlineOf(form)}</strong></p>
+      ${faults.length > 0 ? faultSummary(faults) : ''}
+      ${view.isReadBack ? html`<p class="notice">${say.readBackWaits} <a href="${place.here}/review">${say.toReadBack}</a></p>` : ''}
+      <form id="report" method="post" action="${place.here}" novalidate data-texts="${JSON.stringify(formScript)}">
+        <input type="hidden" name="${fieldName.base}" value="${view.base}">
+        <h2>${say.figures}</h2>
+        ${fields.map((field) => fieldItem(field, { isFirstFault: first === idOf('f', field.indicator.key) }))}
+        <div id="problems" role="status"></div>
+        ${form.noteLabel === null ? '' : noteItem(form.noteLabel, note)}
+        ${sections.length === 0 ? '' : html`<h2>${say.tasks}</h2><p class="hint">${say.tasksHint}</p>${sections.map((each) => sectionItem(each, first))}`}
+        <p class="hint">${say.nothingCountsYet}</p>
+        <button type="submit" class="primary">${say.review}</button>
+        <p id="saved" role="status" aria-live="polite"></p>
+      </form>
+    </main>`;
+  return page({ title: faults.length > 0 ? `${say.faulty}: ${title}` : title, script: 'form.js', kind: 'form', body });
+}
+
+const faultSummary = (faults: { id: string; text: string }[]): Html =>
+  html`<div class="faults" role="alert">
+    <h2>${faultsTitle(faults.length)}</h2>
+    <ul>${faults.map(({ id, text }) => html`<li>${id === '' ? text : html`<a href="#${id}">${text}</a>`}</li>`)}</ul>
+  </div>`;
+
+const noteItem = (label: string, { text, fault }: FormView['note']): Html =>
+  html`<div class="field">
+    <label for="note">${label}</label>
+    <p class="hint" id="note-hint">${say.noteHint}</p>
+    <textarea id="note" name="${fieldName.note}" rows="3" aria-describedby="note-hint note-fault">${text}</textarea>
+    ${faultLine('note', fault)}
+  </div>`;
+
+function sectionItem(each: FormSection, first: string | undefined): Html {
+  const { section, title, texts, needsProof, standing, entered, fault } = each;
+  const id = idOf('t', section);
+  const part = (name: 'percent' | 'reason' | 'paper', label: string): Html =>
+    html`<div class="part" data-part="${name}"><label for="${id}-${name}">${label}</label><input id="${id}-${name}" name="${fieldName.section(name, section)}" type="text" value="${entered[name]}" maxlength="600" autocomplete="off"></div>`;
+  return html`<fieldset class="field section" data-section="${section}">
+    <legend>${title}</legend>
+    <details><summary>${say.taskTexts}</summary><ul>${texts.map((text) => html`<li>${text}</li>`)}</ul></details>
+    ${standing === '' ? '' : html`<p class="hint">${say.standing}: ${standing}</p>`}
+    <label for="${id}">${say.state}</label>
+    <select id="${id}" name="${fieldName.section('state', section)}" aria-describedby="${id}-fault" ${fault ? html`aria-invalid="true"` : ''} ${first === id ? html`autofocus` : ''}>
+      <option value="">${say.noState}</option>
+      ${formStates.map((state) => html`<option value="${state}" ${entered.state === state ? 'selected' : ''}>${capital(stateNames[state])}</option>`)}
+    </select>
+    ${part('percent', say.percent)} ${part('reason', say.reason)}
+    ${part('paper', needsProof ? `${say.paper} (${say.paperNeeded})` : say.paper)} ${faultLine(id, fault)}
+  </fieldset>`;
+}

@@ -1,0 +1,280 @@
+import { asc } from 'drizzle-orm';
+import { afterEach, expect, test } from 'vitest';
+import { readSummary } from '../../db/figures/summary.ts';
+import { inbox, reports as reportRows, reportValues, taskProgress } from '../../db/schema/tables.ts';
+import { askingDirective } from '../harness/world/asking.ts';
+import { asking, computed, everyKind } from '../harness/world/kinds.ts';
+import { type Pages, servePages } from '../harness/world/page.ts';
+import { saysAll } from '../harness/world/person.ts';
+import { describeTranscripts, type World } from '../harness/world.ts';
+
+const figures = { 'f:cbccvc': '50', 'f:bluezone': '45', 'f:qr': '40', 'f:smart': '38' };
+
+describeTranscripts('a report on a page', (open) => {
+  let pages: Pages | undefined;
+  afterEach(async () => {
+    await pages?.close();
+    pages = undefined;
+  });
+
+  async function start(directive?: string) {
+    const world = await open(directive === undefined ? {} : { directive });
+    const lan = await world.register('XA-AN-BINH', 'Lan');
+    await world.issue();
+    pages = await servePages(world);
+    const page = await pages.open(lan);
+    const list = await page.look('/form');
+    const report = Number(/\/form\/(\d+)"/.exec(list.html)?.[1]);
+    return { world, lan, page, report, list };
+  }
+
+  const revisions = (world: World) => world.db.select().from(reportRows).orderBy(asc(reportRows.id));
+  const bluezone = async (world: World) =>
+    (await readSummary(world.db, world.directiveId, world.clock.civil())).indicators[0]?.total;
+
+  test('is found in the list, filled in, read back and sent; it counts once, whatever is pressed twice', async () => {
+    const { world, page, report, list } = await start();
+    expect(list.text).toMatch(/Chưa nộp[\s\S]*Điền báo cáo[\s\S]*Chưa có báo cáo nào đã nộp/);
+    const readBack = await page.fillsIn(report, { ...figures, note: 'mạng yếu' });
+    expect(readBack.text).toMatch(/Bluezone: 45\/50[\s\S]*mạng yếu[\s\S]*Các số trên đã đúng chưa\?/);
+    expect(await revisions(world)).toEqual([]);
+    const [sent] = await Promise.all([page.presses(readBack, 'Đúng, gửi'), page.presses(readBack, 'Đúng, gửi')]);
+    expect(sent.text).toMatch(/Báo cáo đã nộp: UBND xã An Bình[\s\S]*Lan gửi lúc .*, lần đầu/);
+    expect((await page.presses(readBack, 'Đúng, gửi')).text).toMatch(/lần đầu/);
+    expect(await revisions(world)).toMatchObject([
+      { revision: 1, note: 'mạng yếu', isOnBehalf: false, inboxId: expect.any(Number) },
+    ]);
+    expect(await bluezone(world)).toBe(45);
+    expect((await page.look('/form')).text).toMatch(/không còn báo cáo nào phải nộp[\s\S]*lần đầu/);
+  });
+
+  test('begun in the chat goes on here with what was said, and the other way round', async () => {
+    const { world, lan, page, report } = await start();
+    await saysAll(lan, '/baocao', '50', '45');
+    const form = await page.look(`/form/${report}`);
+    expect(form.html).toMatch(/name="f:cbccvc"[^>]*value="50"/);
+    expect(form.html).toMatch(/name="f:bluezone"[^>]*value="45"/);
+    await page.saves(report, { 'f:qr': '40' });
+    await lan.says('38');
+    lan.sees(/Smart Thanh Hóa: 38\/50/);
+    await lan.says('không');
+    lan.sees(/QR: 40\/50[\s\S]*Các số trên đã đúng chưa/);
+    const readBack = await page.look(`/form/${report}/review`);
+    const sent = await page.presses(readBack, 'Đúng, gửi');
+    expect(sent.text).toMatch(/Lan gửi lúc/);
+    expect(await bluezone(world)).toBe(45);
+    expect(await revisions(world)).toHaveLength(1);
+  });
+
+  test('begun here goes on in the chat once the report is asked for there; the chat hears nothing before', async () => {
+    const { world, lan, page, report } = await start();
+    await page.saves(report, { 'f:cbccvc': '50', 'f:bluezone': '45', 'f:qr': 'bốn mươi gì đó' });
+    await lan.says('chiều nay em gửi');
+    lan.doesNotSee(/bao nhiêu/);
+    await lan.says('/baocao');
+    lan.sees(/Số CBCCVC: 50[\s\S]*Bluezone: 45\/50/, /QR: bao nhiêu người \(trên 50\)\?/);
+    const form = await page.look(`/form/${report}`);
+    expect(form.html).toMatch(/name="f:qr"[^>]*value="bốn mươi gì đó"/);
+    await saysAll(lan, '40', '38', 'không', 'đúng');
+    lan.sees(/Đã ghi nhận báo cáo/);
+    expect(await revisions(world)).toHaveLength(1);
+    expect(await bluezone(world)).toBe(45);
+  });
+
+  test('says beside each field what is wrong, all at once, and keeps what was typed', async () => {
+    const { world, page, report } = await start();
+    const wrong = await page.fillsIn(report, { ...figures, 'f:bluezone': 'nhiều lắm', 'f:qr': '51', 'f:smart': '' });
+    expect(wrong.status).toBe(422);
+    expect(wrong.text).toMatch(/Chưa gửi được: có 3 nội dung cần xem lại/);
+    expect(wrong.text).toMatch(/Chưa đọc được số liệu Bluezone/);
+    expect(wrong.text).toMatch(/QR \(51\) lớn hơn số CBCCVC \(50\)/);
+    expect(wrong.text).toMatch(/Chưa nhập Smart Thanh Hóa/);
+    expect(wrong.html).toMatch(/value="nhiều lắm"[^>]*aria-invalid="true"/);
+    expect(wrong.html.match(/autofocus/g)).toHaveLength(1);
+    expect((await page.look(`/form/${report}`)).html).toContain('value="nhiều lắm"');
+    expect(await revisions(world)).toEqual([]);
+  });
+
+  test('asks about a figure that is hard to believe, and takes it with a tick', async () => {
+    const { world, page, report } = await start();
+    const asked = await page.fillsIn(report, { ...figures, 'f:cbccvc': '500' });
+    expect(asked.text).toMatch(/danh sách của hệ thống là .*Số 500 có đúng không\?/);
+    const readBack = await page.post(`/form/${report}`, {
+      ...figures,
+      base: '0',
+      'f:cbccvc': '500',
+      sure: 'cbccvc=500',
+    });
+    expect(readBack.text).toMatch(/Số CBCCVC: 500[\s\S]*đã đúng chưa/);
+    await page.presses(readBack, 'Đúng, gửi');
+    expect(await revisions(world)).toHaveLength(1);
+  });
+
+  test('that is stale says who sent what meanwhile, keeps what was typed, and corrects it only when told to', async () => {
+    const { world, page, report } = await start();
+    const { html } = await page.look(`/form/${report}`);
+    const nam = await world.register('XA-AN-BINH', 'Nam');
+    await saysAll(nam, '/baocao', '50', '44', '40', '38', 'không', 'đúng');
+    const base = /name="base" value="(\d+)"/.exec(html)?.[1] ?? '';
+    const late = await page.post(`/form/${report}`, { base, ...figures });
+    expect(late.status).toBe(422);
+    expect(late.text).toMatch(/Trong lúc nhập, Nam đã gửi báo cáo của UBND xã An Bình.*Bluezone: 44\/50/);
+    expect(late.html).toMatch(/name="f:bluezone"[^>]*value="45"/);
+    expect(await bluezone(world)).toBe(44);
+    const readBack = await page.post(`/form/${report}`, { base: '1', ...figures });
+    await page.presses(readBack, 'Đúng, gửi');
+    expect(await bluezone(world)).toBe(45);
+    expect(await revisions(world)).toMatchObject([{ revision: 1 }, { revision: 2 }]);
+  });
+
+  test('read back before another sends is shown beside what came in, as in the chat', async () => {
+    const { world, page, report } = await start();
+    const readBack = await page.fillsIn(report, figures);
+    const nam = await world.register('XA-AN-BINH', 'Nam');
+    await saysAll(nam, '/baocao', '50', '44', '40', '38', 'không', 'đúng');
+    const overtaken = await page.presses(readBack, 'Đúng, gửi');
+    expect(overtaken.text).toMatch(
+      /Nam đã gửi báo cáo[\s\S]*Bluezone: 44\/50[\s\S]*Số của đồng chí:[\s\S]*Bluezone: 45\/50/,
+    );
+    expect(await bluezone(world)).toBe(44);
+    const kept = await page.presses(overtaken, 'Giữ nguyên');
+    expect(kept.text).toMatch(/Báo cáo đã nộp[\s\S]*Nam gửi lúc/);
+    expect(await bluezone(world)).toBe(44);
+  });
+
+  test('of another unit, or of no number, is nothing of theirs', async () => {
+    const { page, report } = await start();
+    for (const other of [report + 1, report + 40, 0]) {
+      const shown = await page.look(`/form/${other}`);
+      expect(shown.status).toBe(404);
+      expect(shown.text).toMatch(/không thuộc đơn vị/);
+      expect((await page.post(`/form/${other}`, figures)).status).toBe(404);
+    }
+  });
+
+  test('closes with the role of whoever holds the link', async () => {
+    const { world, lan, page, report } = await start();
+    const readBack = await page.fillsIn(report, figures);
+    await lan.says('rút đồng ý');
+    await lan.taps('Xác nhận rút');
+    expect((await page.look(`/form/${report}`)).status).toBe(410);
+    expect((await page.post(`/form/${report}`, figures)).status).toBe(410);
+    expect((await page.presses(readBack, 'Đúng, gửi')).text).not.toMatch(/Báo cáo đã nộp/);
+    expect(await revisions(world)).toEqual([]);
+  });
+
+  test('is corrected by another channel and here; the same figures are no correction', async () => {
+    const { world, lan, page, report } = await start();
+    await page.presses(await page.fillsIn(report, figures), 'Đúng, gửi');
+    await saysAll(lan, '/sua', 'Bluezone', '46', 'đúng');
+    const form = await page.look(`/form/${report}?change=1`);
+    expect(form.text).toMatch(/Sửa báo cáo đã gửi/);
+    expect(form.html).toMatch(/name="f:bluezone"[^>]*value="46"/);
+    const same = await page.fillsIn(report, {}, '?change=1');
+    expect(same.text).toMatch(/giống báo cáo đã gửi/);
+    const sent = await page.presses(await page.fillsIn(report, { 'f:bluezone': '47' }, '?change=1'), 'Đúng, gửi');
+    expect(sent.text).toMatch(/lần 3/);
+    expect(await bluezone(world)).toBe(47);
+  });
+
+  test('takes every kind, with decimals as they are written, and keeps them exactly', async () => {
+    const { world, page, report } = await start(asking(everyKind));
+    const typed = {
+      ...{ 'f:ho': '1.250', 'f:ke-hoach': '1.250,75', 'f:gieo': '12,5 ha', 'f:tien': '1 tỷ 250 triệu' },
+      ...{
+        'f:ty-le': '85,5',
+        'f:hop': 'yes',
+        'f:muc': 'Khá',
+        'f:ngay': '8/9/2021',
+        'f:noi-dung': 'Chia tổ\uFFFE đến hộ',
+      },
+    };
+    const readBack = await page.fillsIn(report, typed);
+    expect(readBack.text).toMatch(/Số hộ: 1\.250\n[\s\S]*Diện tích đã gieo: 12,5\/1\.250,75 ha/);
+    await page.presses(readBack, 'Đúng, gửi');
+    const kept = await world.db.select().from(reportValues).orderBy(asc(reportValues.indicatorId));
+    expect(kept.map(({ number, text }) => number ?? text)).toEqual([
+      ...[1250, '1250.75', '12.5', 1_250_000_000, '85.5', 1, 'Khá', '2021-09-08', 'Chia tổ đến hộ'],
+    ]);
+    const again = await page.look(`/form/${report}?change=1`);
+    expect(again.html).toMatch(/name="f:ke-hoach"[^>]*value="1250,75"/);
+    const same = await page.fillsIn(report, {}, '?change=1');
+    expect(same.text).toMatch(/Chưa gửi được: có 1 nội dung[\s\S]*giống báo cáo đã gửi/);
+  });
+
+  test('shows what is computed, and says which rule does not hold', async () => {
+    const { page, report } = await start(asking(computed.indicators, { rules: computed.rules }));
+    const typed = { 'f:giao': '100', 'f:chi': '120', 'f:ngheo': '10', 'f:nu': '4', 'f:nam': '5' };
+    const saved = await page.saves(report, typed);
+    expect(JSON.stringify(saved)).toContain('"-20"');
+    const wrong = await page.fillsIn(report, typed);
+    expect(wrong.text).toMatch(/Số đã giải ngân không được lớn hơn vốn giao/);
+    expect(wrong.text).toMatch(/Chủ hộ là nữ cộng Chủ hộ là nam là 9/);
+    expect(wrong.html).not.toMatch(/name="f:con"/);
+    const readBack = await page.fillsIn(report, { ...typed, 'f:chi': '80', 'f:nam': '6', 'f:con': '999' });
+    expect(readBack.text).not.toMatch(/999/);
+    expect(readBack.text).toMatch(/Còn lại: 20 triệu đồng[\s\S]*Tỷ lệ giải ngân: 80%/);
+  });
+
+  test('takes the progress of tasks with the figures: one read-back, and each is asked for what it lacks', async () => {
+    const { world, page, report } = await start(askingDirective([{ section: '1', proof: true }]));
+    const form = await page.look(`/form/${report}`);
+    expect(form.text).toMatch(/Tiến độ nhiệm vụ/);
+    const unproven = await page.fillsIn(report, { ...figures, 't:state:1': 'done' });
+    expect(unproven.text).toMatch(/yêu cầu minh chứng/);
+    const blocked = await page.fillsIn(report, { ...figures, 't:state:1': 'blocked' });
+    expect(blocked.text).toMatch(/ghi vướng mắc nội dung gì/);
+    const readBack = await page.fillsIn(report, { ...figures, 't:state:1': 'doing', 't:percent:1': '62,5' });
+    expect(readBack.text).toMatch(/Bluezone: 45\/50[\s\S]*Mục 1.*đang thực hiện 62,5%/);
+    const sent = await page.presses(readBack, 'Đúng, gửi');
+    expect(sent.text).toMatch(/Tiến độ nhiệm vụ[\s\S]*đang thực hiện 62,5%/);
+    expect((await world.db.select().from(taskProgress)).map(({ state, percent }) => [state, percent])[0]).toEqual([
+      'doing',
+      '62.5',
+    ]);
+    const before = (await world.db.select().from(taskProgress)).length;
+    const again = await page.fillsIn(report, { 'f:bluezone': '46' }, '?change=1');
+    expect(again.text).not.toMatch(/62,5/);
+    await page.presses(again, 'Đúng, gửi');
+    expect(await world.db.select().from(taskProgress)).toHaveLength(before);
+  });
+
+  test('of two at once loses nothing: what the chat was in the middle of stands on its page', async () => {
+    const world = await open();
+    const lan = await world.register('XA-AN-BINH', 'Lan');
+    await lan.opens(await world.invite('unit', 'XA-BINH-MINH'));
+    await lan.taps('Đồng ý');
+    await world.issue();
+    pages = await servePages(world);
+    const page = await pages.open(lan);
+    const [first = 0, second = 0] = [...(await page.look('/form')).html.matchAll(/\/form\/(\d+)"/g)].map(([, id]) =>
+      Number(id),
+    );
+    await saysAll(lan, `/baocao ${first}`, '50', '45');
+    const readBack = await page.fillsIn(second, { ...figures, 'f:cbccvc': '50' });
+    expect(readBack.text).toMatch(/đã đúng chưa/);
+    expect((await page.look(`/form/${first}`)).html).toMatch(/name="f:bluezone"[^>]*value="45"/);
+    await page.presses(readBack, 'Đúng, gửi');
+    await lan.says(`/baocao ${first}`);
+    lan.sees(/Bluezone: 45\/50/, /QR: bao nhiêu/);
+  });
+
+  test('is asked for a name before it counts in one', async () => {
+    const world = await open();
+    const nameless = await world.register('XA-AN-BINH', '');
+    await world.issue();
+    pages = await servePages(world);
+    const page = await pages.open(nameless);
+    const report = Number(/\/form\/(\d+)"/.exec((await page.look('/form')).html)?.[1]);
+    const naming = await page.presses(await page.fillsIn(report, figures), 'Đúng, gửi');
+    expect(naming.html).toMatch(/name="text"/);
+    expect(await revisions(world)).toEqual([]);
+    const action = `/form/${report}/answer`;
+    const once = /name="once" value="([^"]*)"/.exec(naming.html)?.[1] ?? '';
+    const sent = await page.post(action, { once, text: 'Nguyễn Thị Lan' });
+    expect(sent.text).toMatch(/Nguyễn Thị Lan gửi lúc/);
+    expect(await world.db.select().from(inbox)).toContainEqual(
+      expect.objectContaining({ channel: 'web', state: 'done' }),
+    );
+  });
+});
