@@ -39,7 +39,7 @@ export type Submission = {
 };
 
 /**
- * Adds the next revision of a report and ends the debt, in one breath. Call with the obligation locked. Throws where the revision
+ * Adds the next revision of a report and ends the debt, in one breath of a transaction that has locked the obligation. Throws where the revision
  * in force was not `base`. Returns what is to be recorded, and how the directive stands.
  */
 export async function insertReport(

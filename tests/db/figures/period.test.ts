@@ -71,14 +71,11 @@ describeDatabases('rounds together', (db) => {
           if (Object.keys(figures).length === 0) continue;
           const base = inForce.get(id)?.base ?? 0;
           const answers = numbers(figures);
-          await insertReport(
-            db(),
-            {
-              ...{ obligationId: id, base, personId: person?.id ?? 0, isOnBehalf: false, note: null },
-              ...{ saidNoNote: false, answers, inboxId: null },
-            },
-            world.clock.civil(),
-          );
+          const report = {
+            ...{ obligationId: id, base, personId: person?.id ?? 0, isOnBehalf: false, note: null },
+            ...{ saidNoNote: false, indicators: form, answers, inboxId: null },
+          };
+          await db().transaction((tx) => insertReport(tx, report, world.clock.civil()));
           inForce.set(id, { base: base + 1, answers });
         }
         const units = [...new Set(debts.map(({ unit }) => unit))].map((unit) => {

@@ -15,7 +15,7 @@ import { civilDate } from '../../../core/time/calendar.ts';
 import type { Db } from '../../../db/database.ts';
 import { listDirectives } from '../../../db/directives/directives.ts';
 import { findIndicators } from '../../../db/reports/obligations.ts';
-import { insertReport } from '../../../db/reports/reports.ts';
+import { insertReport, type Submission } from '../../../db/reports/reports.ts';
 import { listUnits } from '../../../db/roster/units.ts';
 import {
   accounts,
@@ -275,26 +275,23 @@ async function submit(
     .where(eq(obligations.id, obligationId));
   const asked = [...(await findIndicators(db, duty)).values()].flat();
   const number = (value: number) => ({ type: 'number' as const, value });
-  await insertReport(
-    db,
-    {
-      obligationId,
-      base,
-      personId,
-      isOnBehalf: n % 17 === 3,
-      note: n % 10 === 1 ? '=HYPERLINK("http://a.vn";"bấm")' : null,
-      saidNoNote: false,
-      indicators: asked,
-      answers: {
-        canbo: number(staff),
-        'chu-ky-so': number(n % 12 === 0 ? 0 : Math.max(0, staff - (n % 6))),
-        'tai-khoan': number(Math.floor(staff / 2)),
-        'tap-huan': number(n % 4 === 0 ? 0 : 1),
-        'hinh-thuc': { type: 'text', value: n % 2 === 0 ? 'Trực tiếp' : 'Trực tuyến' },
-        'de-nghi': { type: 'text', value: n % 2 === 0 ? 'Không' : '+84 cần thêm máy quét' },
-      },
-      inboxId: mail?.id ?? 0,
+  const report: Submission = {
+    obligationId,
+    base,
+    personId,
+    isOnBehalf: n % 17 === 3,
+    note: n % 10 === 1 ? '=HYPERLINK("http://a.vn";"bấm")' : null,
+    saidNoNote: false,
+    indicators: asked,
+    answers: {
+      canbo: number(staff),
+      'chu-ky-so': number(n % 12 === 0 ? 0 : Math.max(0, staff - (n % 6))),
+      'tai-khoan': number(Math.floor(staff / 2)),
+      'tap-huan': number(n % 4 === 0 ? 0 : 1),
+      'hinh-thuc': { type: 'text', value: n % 2 === 0 ? 'Trực tiếp' : 'Trực tuyến' },
+      'de-nghi': { type: 'text', value: n % 2 === 0 ? 'Không' : '+84 cần thêm máy quét' },
     },
-    when,
-  );
+    inboxId: mail?.id ?? 0,
+  };
+  await db.transaction((tx) => insertReport(tx, report, when));
 }
