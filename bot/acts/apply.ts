@@ -18,6 +18,7 @@ import { handLinks } from './hand-links.ts';
 import { inviteByChat } from './invite.ts';
 import { issueByChat } from './issue.ts';
 import { decideFiles } from './keep-files.ts';
+import { attachSentOriginal } from './life/attach-original.ts';
 import { answerDataNotice } from './people/answer-notice.ts';
 import { recordProgress } from './progress/record-progress.ts';
 import { recordSigned } from './record-signed.ts';
@@ -88,6 +89,12 @@ async function applyFor(
       return recordSigned(work, cause, { ...effect, files: effect.files && filesOf(effect.files) });
     case 'keep-files':
       return decideFiles(work, cause, filesOf(effect.files), effect);
+    case 'attach-original':
+      return attachSentOriginal(
+        work,
+        { by: personId, inboxId: inbox },
+        { directive: effect.directive, accountId: account.id },
+      );
     case 'name-person':
       return renamePerson(tx, personId, effect.name);
     case 'prefer':

@@ -1,11 +1,13 @@
 /** One paper of a directive, from what is asked to the bytes: the same for the command line, the chat and links. */
 
 import type { PaperFormat } from '../../core/delivery/paper-format.ts';
+import { isOriginal, type OriginalFormat } from '../../core/directives/original.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
 import { civilDate } from '../../core/time/calendar.ts';
 import type { Db } from '../../db/database.ts';
 import { findAssignedUnit } from '../../db/directives/assignments.ts';
-import { exportFileName, exportSentence as say } from '../../messages/words/files.ts';
+import { readOriginal } from '../../db/directives/originals.ts';
+import { exportFileName, originalFileName, exportSentence as say } from '../../messages/words/files.ts';
 import { buildPaper, inTurn } from './build.ts';
 import { readAnnex, readPicture, readReport, readUnitReport, withTable } from './models.ts';
 import type { PaperOrder } from './order.ts';
@@ -21,15 +23,22 @@ export type ExportRequest = {
 
 export type Paper = { name: string; bytes: Uint8Array };
 
+type MadeFormat = Exclude<PaperFormat, OriginalFormat>;
+
 /** Builds the paper of an issued directive as it stands at `now`; says why not where there is none. */
 export async function exportPaper(db: Db, request: ExportRequest, now: Date): Promise<Result<Paper>> {
   const { directiveId, format, unit: code } = request;
+  if (isOriginal(format)) {
+    const original = await readOriginal(db, directiveId);
+    if (!original) return fail(say.noOriginal);
+    return ok({ name: originalFileName(directiveId, original.contentType), bytes: original.bytes });
+  }
   if (format === 'unit' && code === undefined) return fail(say.needsUnit);
   if (code !== undefined && format !== 'unit' && format !== 'annex') return fail(say.unitNotFor(format));
   const id = code === undefined ? undefined : await findAssignedUnit(db, directiveId, code);
   if (code !== undefined && id === undefined) return fail(say.notAssigned(code));
   const unit = code === undefined || id === undefined ? undefined : { id, code };
-  const bytes = await bytesOf(db, request, unit, now);
+  const bytes = await bytesOf(db, { ...request, format }, unit, now);
   if (!bytes) return fail(unit ? say.unitOwesNothing(unit.code) : say.nothingToReport);
   return ok({ name: exportFileName(format, directiveId, civilDate(now), code), bytes });
 }
@@ -37,7 +46,7 @@ export async function exportPaper(db: Db, request: ExportRequest, now: Date): Pr
 /** Undefined where there is no such paper. A table's turn includes the reading of its rows. */
 async function bytesOf(
   db: Db,
-  request: ExportRequest,
+  request: ExportRequest & { format: MadeFormat },
   unit: { id: number; code: string } | undefined,
   now: Date,
 ): Promise<Uint8Array | undefined> {

@@ -60,6 +60,8 @@ export type Effect =
   /** What came of a signed report: its number, files that are its pages, or both. */
   | { type: 'sign'; obligation: number; paper: PaperNumber | null; files: WhichFiles | null; isOnBehalf: boolean }
   | ({ type: 'keep-files'; files: WhichFiles } & FilesFate)
+  /** The newest of the files that the person is asked about, or that has just come, is the signed original of a directive. */
+  | { type: 'attach-original'; directive: number }
   /** The person says who they are. */
   | { type: 'name-person'; name: string }
   | { type: 'prefer'; channel: ChannelName }

@@ -1,4 +1,7 @@
-/** The papers of a directive, and the ending of each one's file. `unit` is one unit's own report. */
+/**
+ * The papers of a directive, and the ending of each one's file. `unit` is one unit's own report. The signed original is not made here: a PDF,
+ * or a picture of any ending.
+ */
 export const paperEndings = {
   docx: 'docx',
   unit: 'docx',
@@ -7,6 +10,8 @@ export const paperEndings = {
   png: 'png',
   csv: 'csv',
   json: 'json',
+  original: 'pdf',
+  'original-image': 'png',
 } as const;
 
 export type PaperFormat = keyof typeof paperEndings;

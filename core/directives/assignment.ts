@@ -1,8 +1,12 @@
 import type { NamedContact } from '../roster/contact.ts';
 import type { UnitRef } from '../roster/person.ts';
+import type { OriginalFormat } from './original.ts';
 
 /** `closed`: its last summary was sent, nothing is asked any more. `recalled`: it no longer holds. */
 export type DirectiveState = 'draft' | 'issued' | 'closed' | 'recalled';
+
+/** A name, or a name and a title, as the draft has it. */
+export type Signer = string | { name: string; title?: string | undefined };
 
 /** `type` is the kind of document, "công văn". `basis` names the document that it carries out; null: none is named. */
 export type DirectiveRef = {
@@ -12,6 +16,8 @@ export type DirectiveRef = {
   date: string | null;
   subject: string;
   basis: string | null;
+  /** Who signed the document; absent or null: it does not say. */
+  signer?: Signer | null;
   /** Whom the document names for questions; absent or null: nobody, so that the office's own contact is. */
   contact?: NamedContact | null;
   issuer: UnitRef;
@@ -40,6 +46,8 @@ export type AssignmentFact = {
   acknowledged: { by: string; at: Date } | null;
   /** The progress of some of its tasks is asked for. */
   asksProgress?: boolean;
+  /** The form of the signed original, where it is here. */
+  original?: OriginalFormat;
   /** What the unit consolidates under the directive; absent: nobody. */
   consolidates?: Consolidates;
 };

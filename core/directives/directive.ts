@@ -145,6 +145,12 @@ const taskSchema = z.strictObject({
   deadline: taskDeadlineSchema.optional(),
 });
 
+/** Of two titles ("KT. CHỦ TỊCH, PHÓ CHỦ TỊCH") the whole. A name alone is kept as one. */
+const signerSchema = z.union([
+  z.string().min(1).max(200),
+  z.strictObject({ name: z.string().min(1).max(80), title: z.string().min(1).max(120).optional() }),
+]);
+
 export const directiveDraftSchema = z
   .strictObject({
     type: z.string().default('công văn'),
@@ -157,7 +163,8 @@ export const directiveDraftSchema = z
     subject: z.string().min(1),
     /** Code of the unit that issues. */
     issuer: z.string(),
-    signer: z.string().optional(),
+    /** Who signs it: a name, or name and title as the document has them. */
+    signer: signerSchema.optional(),
     /** The document that this one carries out: "Công văn số 13341/UBND-CNTT ngày 30/8/2021 của UBND tỉnh". */
     basis: z.string().min(1).optional(),
     /** Whom people may ask about it; absent: the staff who follow it. */

@@ -2,12 +2,14 @@ import { and, asc, eq, isNull, type SQL, type SQLWrapper, sql } from 'drizzle-or
 import { alias } from 'drizzle-orm/pg-core';
 import type { AuditFact } from '../../core/audit/fact.ts';
 import type { AssignmentFact, Consolidates, DirectiveState, TaskText } from '../../core/directives/assignment.ts';
+import { originalFormatOf } from '../../core/directives/original.ts';
 import { groupedBy } from '../../core/roster/grouped.ts';
 import { recordedAcknowledgement } from '../audit/directives.ts';
 import type { Db } from '../database.ts';
 import { inArray } from '../engine/lists.ts';
 import { directiveColumns } from '../schema/directive-columns.ts';
 import { assignments, directives, duties, obligations, people, rounds, tasks, units } from '../schema/tables.ts';
+import { originalTypeOf } from './originals.ts';
 
 const issuer = alias(units, 'issuer');
 
@@ -72,6 +74,7 @@ async function selectAssignments(db: Db, where: SQL | undefined): Promise<Assign
       asksProgress: sql<boolean>`exists (select 1 from tasks t where t.directive_id = ${assignments.directiveId}
         and t.asks_progress and t.id = any(${assignments.taskIds}))`,
       consolidates: consolidatesOf,
+      originalType: originalTypeOf(assignments.directiveId),
     })
     .from(assignments)
     .innerJoin(units, eq(units.id, assignments.unitId))
@@ -80,12 +83,18 @@ async function selectAssignments(db: Db, where: SQL | undefined): Promise<Assign
     .leftJoin(people, eq(people.id, assignments.acknowledgedBy))
     .where(where)
     .orderBy(asc(directives.id), asc(units.position));
-  return rows.map(({ at, by, issuer: issuedBy, directive, consolidates, ...row }) => ({
+  return rows.map(({ at, by, issuer: issuedBy, directive, consolidates, originalType, ...row }) => ({
     ...row,
+    ...originalIn(originalType),
     ...(consolidates && { consolidates: readConsolidates(consolidates) }),
     directive: { ...directive, issuer: issuedBy },
     acknowledged: at && { at, by: by ?? '' },
   }));
+}
+
+function originalIn(contentType: string | null): Pick<AssignmentFact, 'original'> {
+  const original = originalFormatOf(contentType ?? undefined);
+  return original ? { original } : {};
 }
 
 /** The texts of assignments' tasks in the order of the document. */

@@ -77,7 +77,7 @@ function isMeant(db: Db, { which, accountId }: MeantFiles): SQL | undefined {
 export async function useFiles(
   db: Db,
   meant: MeantFiles,
-  { use, obligationId }: { use: 'asked' | 'signed' | 'evidence'; obligationId: number | null },
+  { use, obligationId }: { use: 'asked' | 'signed' | 'evidence' | 'original'; obligationId: number | null },
 ): Promise<number[]> {
   const rows = await db
     .update(attachments)

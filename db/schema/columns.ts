@@ -13,3 +13,6 @@ export const exact = customType<{ data: Exact; driverData: string }>({
   fromDriver: (value) => exactOf(String(value)),
   toDriver: String,
 });
+
+/** Bytes as they are. */
+export const bytea = customType<{ data: Uint8Array }>({ dataType: () => 'bytea' });

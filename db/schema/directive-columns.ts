@@ -1,5 +1,6 @@
 /** Columns that queries of several subjects select alike. */
 import { sql } from 'drizzle-orm';
+import type { Signer } from '../../core/directives/assignment.ts';
 import type { NamedContact } from '../../core/roster/contact.ts';
 import { directives } from './directives.ts';
 
@@ -14,5 +15,6 @@ export const directiveColumns = {
   subject: directives.subject,
   state: directives.state,
   contact: sql<NamedContact | null>`${directives.draft} -> 'contact'`,
+  signer: sql<Signer | null>`${directives.draft} -> 'signer'`,
   basis: sql<string | null>`${directives.draft} ->> 'basis'`,
 };

@@ -5,7 +5,7 @@ import type { ApprovalState, IssueTerms } from '../../core/directives/approval.t
 import type { DirectiveChange } from '../../core/directives/life/change.ts';
 import type { RequestDecision } from '../../core/directives/life/request.ts';
 import type { SaidDay } from '../../core/language/day.ts';
-import { id, instant } from './columns.ts';
+import { bytea, id, instant } from './columns.ts';
 import { directives, obligations } from './directives.ts';
 import { people } from './places.ts';
 
@@ -26,6 +26,28 @@ export const directiveChanges = pgTable(
     inboxId: integer('inbox_id'),
   },
   (t) => [index('directive_changes_directive').on(t.directiveId, t.id)],
+);
+
+/** The signed original of a directive, one row for each that was put there: the newest that is here holds. */
+export const directiveOriginals = pgTable(
+  'directive_originals',
+  {
+    id: id(),
+    directiveId: integer('directive_id')
+      .notNull()
+      .references(() => directives.id),
+    /** The file of a chat that it comes from, while its bytes are being fetched and afterwards; null for the command line. */
+    attachmentId: integer('attachment_id'),
+    contentType: text('content_type'),
+    bytes: bytea(),
+    /** Of the bytes, hex. */
+    sha256: text(),
+    addedAt: instant('added_at').notNull(),
+  },
+  (t) => [
+    index('directive_originals_directive').on(t.directiveId, t.id),
+    index('directive_originals_attachment').on(t.attachmentId),
+  ],
 );
 
 /** A unit asks for more time; staff or a leader decide. */

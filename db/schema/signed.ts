@@ -1,12 +1,10 @@
 /** What comes back on paper: the files that people send, and the signed reports that they are. */
 import { sql } from 'drizzle-orm';
-import { boolean, customType, date, doublePrecision, index, integer, pgTable, text } from 'drizzle-orm/pg-core';
+import { boolean, date, doublePrecision, index, integer, pgTable, text } from 'drizzle-orm/pg-core';
 import type { ChannelName } from '../../core/channels/address.ts';
-import { id, instant } from './columns.ts';
+import { bytea, id, instant } from './columns.ts';
 import { obligations, reports } from './directives.ts';
 import { accounts, people } from './places.ts';
-
-const bytea = customType<{ data: Uint8Array }>({ dataType: () => 'bytea' });
 
 /**
  * A file that a person sent. `offered`: its turn is under way, and says what becomes of it. `queued`: it is to be fetched
@@ -15,8 +13,8 @@ const bytea = customType<{ data: Uint8Array }>({ dataType: () => 'bytea' });
  */
 export type AttachmentState = 'offered' | 'queued' | 'kept' | 'failed' | 'declined' | 'erased';
 
-/** What a file is for. `asked`: its sender is asked what it is. Null before its turn, and where it was declined. */
-export type AttachmentUse = 'asked' | 'signed' | 'evidence';
+/** What a file is for. `asked`: its sender is asked what it is. `original`: it is the signed original of a directive. Null before its turn, and where it was declined. */
+export type AttachmentUse = 'asked' | 'signed' | 'evidence' | 'original';
 
 export const attachments = pgTable(
   'attachments',

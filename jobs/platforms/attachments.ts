@@ -3,12 +3,15 @@ import { createHash } from 'node:crypto';
 import type { Transact, Work } from '../../bot/delivery/work.ts';
 import type { Channel, FetchFailure } from '../../core/channels/channel.ts';
 import { bodyOf } from '../../core/delivery/layout.ts';
+import { originalFormatOf } from '../../core/directives/original.ts';
 import { contentTypeOfScan } from '../../core/intake/scan.ts';
 import { fail, type Result } from '../../core/result.ts';
 import type { Db } from '../../db/database.ts';
+import { fillOriginal, isOriginalOf, type OriginalFile } from '../../db/directives/originals.ts';
 import { findQueued, keepAttachment, postponeAttachment, type QueuedAttachment } from '../../db/reports/attachments.ts';
 import { findScanned } from '../../db/reports/signed-papers.ts';
 import { findStaffOver } from '../../db/roster/rights.ts';
+import { originalNotOne } from '../../messages/chat/original.ts';
 import { fileLost, scanLost } from '../../messages/chat/signed.ts';
 
 /** Waits before the second to the sixth attempt, in seconds of machine time; platforms keep files for days. */
@@ -26,9 +29,11 @@ export async function fetchAttachments(
     const contentType = fetched.ok ? contentTypeOfScan(fetched.value) : undefined;
     if (fetched.ok && contentType !== undefined) {
       const sha256 = createHash('sha256').update(fetched.value).digest('hex');
-      await transact(async ({ tx, record }) =>
-        record(...(await keepAttachment(tx, file.id, { bytes: fetched.value, contentType, sha256 }))),
-      );
+      await transact(async (work) => {
+        const kept = { bytes: fetched.value, contentType, sha256 };
+        work.record(...(await keepAttachment(work.tx, file.id, kept)));
+        await keepOriginal(work, file, kept);
+      });
       continue;
     }
     const failure = fetched.ok ? { reason: 'neither pdf, jpg, png nor docx', isFinal: true } : fetched.error;
@@ -40,6 +45,18 @@ export async function fetchAttachments(
     });
   }
   return queued.length;
+}
+
+/** A file that is the signed original of a directive is kept with it; what is neither PDF nor picture is none. */
+async function keepOriginal({ tx, say }: Work, file: QueuedAttachment, kept: OriginalFile): Promise<void> {
+  if (!(await isOriginalOf(tx, file.id))) return;
+  if (originalFormatOf(kept.contentType) !== undefined) {
+    await fillOriginal(tx, file.id, kept);
+    return;
+  }
+  const sender = { type: 'account', id: file.accountId } as const;
+  const body = bodyOf({ text: originalNotOne() });
+  await say([{ meaning: `attachment-${file.id}:no-original`, recipient: sender, kind: 'receipt', body }]);
 }
 
 /** Whoever sent a file that cannot be had hears of it, where they sent it; of a signed report staff over the unit do too. */

@@ -1,6 +1,7 @@
 /** How a directive is named and its tasks are told. */
 
 import type { Saying } from '../../core/conversation/context.ts';
+import type { Attachment } from '../../core/delivery/attachment.ts';
 import type { Choice } from '../../core/delivery/layout.ts';
 import type { AssignmentFact, DirectiveRef, TaskText } from '../../core/directives/assignment.ts';
 import { lacksNumber } from '../../core/directives/directive.ts';
@@ -12,6 +13,7 @@ import { addressOf, letterTo } from '../words/address.ts';
 import { namedContact } from '../words/contact.ts';
 import { figurePeriodSaid } from '../words/figure-period.ts';
 import { capital, firstWords, isoDay, moment, personNamed, uncapital } from '../words/format.ts';
+import { signerNamed } from '../words/signer.ts';
 
 /** "12/UBND-VHXH"; "…/UBND-VH&TT" while the clerk has not numbered it. */
 export const numberOf = (number: string): string => (lacksNumber(number) ? `…${number.trim()}` : number);
@@ -76,6 +78,19 @@ const taskLines = (tasks: TaskText[]): string[] =>
 
 const basisLine = ({ basis }: DirectiveRef): string => (basis === null ? '' : `\nThực hiện: ${basis}`);
 
+const signerLine = ({ signer }: DirectiveRef): string => (signer ? `\nNgười ký: ${signerNamed(signer)}` : '');
+
+/** The signed original goes with the tasks, opened by the people of this unit. */
+const originalOf = ({ directive, unit, original }: AssignmentFact): Attachment[] =>
+  original === undefined
+    ? []
+    : [
+        {
+          label: `Bản ký văn bản số ${numberOf(directive.number)}`,
+          paper: { what: 'paper', directive: directive.id, format: original, unit: unit.code },
+        },
+      ];
+
 /** Whom the document names for questions. */
 const contactLine = ({ contact }: DirectiveRef): string[] => (contact ? [`Liên hệ: ${namedContact(contact)}.`] : []);
 
@@ -86,7 +101,7 @@ export const tasksText = (assignment: AssignmentFact, tasks: TaskText[], obligat
     ...(directive.state === 'recalled'
       ? ['VĂN BẢN ĐÃ THU HỒI: không thực hiện, không báo cáo theo văn bản này nữa.']
       : []),
-    `${directive.issuer.name}\nV/v ${directive.subject}${basisLine(directive)}`,
+    `${directive.issuer.name}\nV/v ${directive.subject}${signerLine(directive)}${basisLine(directive)}`,
     `Nhiệm vụ của ${unit.name}:`,
     ...taskLines(tasks),
     ...dutiesOf({ directive, unit }, obligations).map((o) => dutyText(o)),
@@ -160,7 +175,7 @@ export function tasksMessage(assignment: AssignmentFact, { tasks, obligations, w
   const open = owed.filter((o) => o.state === 'owed' && o.opensAt <= now);
   const tell = ({ hasBasis, hasQuotes, words }: Extent): string =>
     [
-      `VĂN BẢN CHỈ ĐẠO\nSố: ${numberOf(directive.number)}${directive.date ? `, ngày ${isoDay(directive.date)}` : ''}\nCơ quan ban hành: ${directive.issuer.name}\nV/v ${directive.subject}${hasBasis ? basisLine(directive) : ''}`,
+      `VĂN BẢN CHỈ ĐẠO\nSố: ${numberOf(directive.number)}${directive.date ? `, ngày ${isoDay(directive.date)}` : ''}\nCơ quan ban hành: ${directive.issuer.name}\nV/v ${directive.subject}${hasBasis ? `${signerLine(directive)}${basisLine(directive)}` : ''}`,
       letterTo(unit),
       ...(words > 0
         ? [`Nhiệm vụ của ${unit.name}:`, ...taskLines(tasks.map((task) => cutTo(task, words)))]
@@ -175,8 +190,10 @@ export function tasksMessage(assignment: AssignmentFact, { tasks, obligations, w
     ].join('\n\n');
   const [first] = open;
   const closing = first && quickLine(first);
+  const attachments = originalOf(assignment);
   return {
     text: tell(everything),
+    ...(attachments.length > 0 && { attachments }),
     choices: [
       acknowledgeChoice(assignment.id),
       ...(first ? [reportChoice(first.id)] : []),

@@ -54,6 +54,7 @@ export function help(roles: Role[], isConsolidator = false): string {
           '/phathanh – phát hành văn bản',
           '/so SỐ ngày NGÀY – ghi số, ngày của văn bản đã đăng ký',
           '/guilai – gửi lại các tin chưa gửi được',
+          'Gửi tệp kèm chú thích "bản ký công văn SỐ" – đính kèm bản ký',
           '/moi MÃ_ĐƠN_VỊ – lấy mã mời cho đơn vị',
           '/doichieu – người đăng ký bằng số điện thoại chờ đối chiếu',
           '/thuhoi ĐƠN_VỊ hoặc TÊN – kết thúc vai trò của một người',

@@ -75,7 +75,7 @@ export function offerPapers({ directive, offers }: PapersOffered): Saying {
 export const paperFailed = (label: string): string =>
   `Hệ thống chưa gửi được: ${label}. Đề nghị ‹đồng chí› thử lại sau ít phút.`;
 
-const nameOf = ({ format }: PaperTarget): string => (format === 'unit' ? '' : names[format]);
+const nameOf = ({ format }: PaperTarget): string => (format in names ? names[format as ChatFormat] : '');
 
 const whenMade = 'số liệu đến lúc mở';
 

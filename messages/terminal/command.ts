@@ -15,6 +15,8 @@ type Shown = {
   state: string;
   number: string;
   subject: string;
+  signer: string | null;
+  original: { sha256: string } | null;
   tasks: { key: string; section: string; text: string; units: string[] }[];
   duties: {
     key: string;
@@ -166,6 +168,8 @@ const recurringOf = ({ state }: Shown, { recurring, quote }: Shown['duties'][num
 export const directivePage = (shown: Shown): string =>
   [
     `Văn bản mã ${shown.id} (${states[shown.state] ?? shown.state}): ${shown.number}, ${shown.subject}`,
+    ...(shown.signer === null ? [] : [`Người ký: ${shown.signer}`]),
+    ...(shown.original ? [`Bản ký: SHA-256 ${shown.original.sha256}`] : []),
     ...shown.tasks.map(
       (task) =>
         `\n[${task.key}] mục ${task.section}: ${task.text}\n  → ${task.units.length} đơn vị: ${task.units.join(', ')}`,

@@ -10,6 +10,8 @@ const names: Record<PaperFormat, string> = {
   png: 'bieu-do',
   csv: 'so-lieu',
   json: 'so-lieu',
+  original: 'ban-ky',
+  'original-image': 'ban-ky',
 };
 
 /** "bao-cao-vb3-2026-03-12.docx": letters, digits and hyphens only, as every system takes them. */
@@ -24,6 +26,10 @@ const scanEndings: Record<string, string> = {
   'image/png': 'png',
 };
 
+/** "ban-ky-vb3.pdf": the signed original of a directive. */
+export const originalFileName = (directive: number, contentType: string): string =>
+  `ban-ky-vb${directive}.${scanEndings[contentType] ?? 'pdf'}`;
+
 /** "ban-ky-12.pdf". */
 export const scanFileName = (id: number, contentType: string): string =>
   `ban-ky-${id}.${scanEndings[contentType] ?? 'docx'}`;
@@ -35,5 +41,6 @@ export const exportSentence = {
   notAssigned: (code: string): string => `Văn bản không giao cho đơn vị mã "${code}".`,
   unitOwesNothing: (code: string): string => `Đơn vị mã "${code}" không phải báo cáo theo văn bản này.`,
   nothingToReport: 'Văn bản này không yêu cầu báo cáo số liệu, nên không có gì để xuất.',
+  noOriginal: 'Văn bản này chưa có bản ký. Dùng directive attach ID TỆP để đính kèm.',
   done: (name: string, bytes: number): string => `Đã lập ${name} (${Math.ceil(bytes / 1024)} KB).`,
 } as const;

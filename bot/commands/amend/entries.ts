@@ -1,6 +1,6 @@
 import type { CommandEntry } from '../shape/entry.ts';
 
-/** What puts a directive's draft anew, or makes another after it. */
+/** What puts a directive's draft anew, makes another after it, or puts its signed original there. */
 export const amendingEntries: readonly CommandEntry[] = [
   {
     name: 'directive amend',
@@ -15,5 +15,12 @@ export const amendingEntries: readonly CommandEntry[] = [
     usage: 'directive duplicate ID',
     arguments: 1,
     load: () => import('./duplicate.ts'),
+  },
+  {
+    name: 'directive attach',
+    usage: 'directive attach ID FILE',
+    arguments: 2,
+    takesFile: true,
+    load: () => import('../original/attach.ts'),
   },
 ];

@@ -1,5 +1,6 @@
-/** Directives: which there are, and issuing one. */
+/** Directives: which there are, issuing one, and its signed original. */
 import { commandWords, everydayWords, leadingWords } from '../../../core/language/command-words.ts';
+import * as say from '../../../messages/chat/original.ts';
 import * as staff from '../../../messages/chat/staff.ts';
 import type { ChatCommand } from '../shape/command.ts';
 import { saying } from '../shape/reply.ts';
@@ -33,5 +34,30 @@ export const issueCommand: ChatCommand = {
     if (preview) return { state: { dialogue: 'issue', directive: preview.id } };
     if ((foundDirective(context)?.state ?? 'draft') !== 'draft') return { say: saying(staff.alreadyIssued()) };
     return { say: drafts.length > 0 ? staff.pickDraft(drafts) : saying(staff.nothingToIssue()) };
+  },
+};
+
+/** The signed original of a directive: a file of staff with a caption, or the one that they sent before. */
+export const originalCommand: ChatCommand = {
+  slash: ['banky'],
+  words: commandWords.banky,
+  leading: leadingWords.banky,
+  isOfDirective: true,
+  for: 'staff',
+  where: 'private',
+  needs: (words) => [
+    { type: 'directive', words },
+    { type: 'pictures', album: null },
+  ],
+  reply: (context) => {
+    if ((context.pictures?.all ?? 0) === 0) return { say: saying(say.originalHow()) };
+    const waits = { type: 'keep-files', files: 'new', as: 'asked', obligation: null } as const;
+    const asked = askForDirective(context, 'banky');
+    if (asked) return { ...asked, effects: [waits] };
+    const there = (context.directive?.there ?? []).filter(({ state }) => state !== 'recalled');
+    const found = foundDirective(context) ?? (there.length === 1 ? there[0] : undefined);
+    if (!found) return { say: say.originalOfWhich(there), effects: [waits] };
+    if (found.state === 'recalled') return { say: saying(say.originalOfRecalled()) };
+    return { say: saying(say.originalTaken(found)), effects: [{ type: 'attach-original', directive: found.id }] };
   },
 };

@@ -9,7 +9,7 @@ import { burdenCommand, chartCommand, papersCommand, reconcileCommand, summaryCo
 import { cancelCommand, helpCommand } from './general.ts';
 import { handedInCommand, historyCommand } from './history.ts';
 import { holdCommand } from './hold.ts';
-import { directivesCommand, issueCommand } from './issuing.ts';
+import { directivesCommand, issueCommand, originalCommand } from './issuing.ts';
 import * as leaving from './leaving.ts';
 import * as life from './life.ts';
 import { answerCommand, askCommand, difficultiesCommand } from './questions.ts';
@@ -69,6 +69,7 @@ export const chatCommands: readonly ChatCommand[] = [
   callsCommand,
   burdenCommand,
   resendCommand,
+  originalCommand,
   groupsCommand,
   inviteCommand,
   claimsCommand,

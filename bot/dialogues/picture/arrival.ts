@@ -23,6 +23,8 @@ type FileEvent = Extract<Event, { type: 'file' }>;
 /** Decides what a file comes to. Only whoever answers for a report that is open can hand something in with it. */
 export function takeFile(state: State, { text }: FileEvent, context: Context, hear: Hear): Reply {
   const caption = text.trim();
+  const original = caption === '' || !isOneOf('staff', context.person) ? undefined : originalIn(caption, hear);
+  if (original) return original;
   const forms = isOneOf('holder', context.person) ? reportsFor(state, context) : [];
   if (forms.length === 0) return withoutFile(caption, context, hear);
   if ((context.pictures?.taken ?? 0) >= mostFilesADay) return refused(caption, hear);
@@ -39,6 +41,15 @@ export function takeFile(state: State, { text }: FileEvent, context: Context, he
     return isPlain ? takeScan(state, form, scan, context) : decidePictures('signed', scan, context);
   }
   return caption === '' ? waits(state, {}) : withCaption(state, caption, context, hear);
+}
+
+/** A caption of staff that says which directive it is the signed original of, or asks for it. */
+function originalIn(caption: string, hear: Hear): Reply | undefined {
+  const { reply } = hear({ type: 'text', text: caption });
+  const isOfFile = reply.effects?.some(
+    (effect) => effect.type === 'attach-original' || (effect.type === 'keep-files' && effect.as === 'asked'),
+  );
+  return isOfFile ? reply : undefined;
 }
 
 /** A file is kept while something else comes first; it is asked about when that is done. */

@@ -9,8 +9,10 @@ import { civilDate, toIso } from '../../../core/time/calendar.ts';
 import { type ConsolidatorLine, listConsolidators } from '../../../db/consolidation/consolidators.ts';
 import type { Db } from '../../../db/database.ts';
 import { type Directive, unitsOfDuty, unitsOfTask } from '../../../db/directives/directives.ts';
+import { describeOriginal } from '../../../db/directives/originals.ts';
 import { listRoundTimes } from '../../../db/reports/deadlines.ts';
 import { listUnits } from '../../../db/roster/units.ts';
+import { signerNamed } from '../../../messages/words/signer.ts';
 
 type Asked = { key: string; label: string; kind: string };
 
@@ -22,6 +24,9 @@ export type DirectiveView = {
   date: string | null;
   subject: string;
   issuer: string;
+  /** Who signs it, as the draft has it; and the digest of the signed original that is here. */
+  signer: string | null;
+  original: { sha256: string; at: string } | null;
   tasks: {
     key: string;
     text: string;
@@ -165,5 +170,12 @@ export async function viewDirective(db: Db, directive: Directive, now: Date): Pr
       if (own.length > 0) Object.assign(duty, roundAt(own, now));
     }
   }
-  return { id, state, number, date, subject, issuer, tasks, duties };
+  const original = await describeOriginal(db, id);
+  return {
+    ...{ id, state, number, date, subject, issuer },
+    signer: draft.signer ? signerNamed(draft.signer) : null,
+    original: original ? { sha256: original.sha256, at: toIso(original.at) } : null,
+    tasks,
+    duties,
+  };
 }

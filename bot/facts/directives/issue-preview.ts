@@ -9,8 +9,10 @@ import { type MissedTwin, missedTwins } from '../../../core/directives/audience.
 import type { DirectiveDraft } from '../../../core/directives/directive.ts';
 import { audiencesOf } from '../../../core/directives/draft-check.ts';
 import { toldAheadMs } from '../../../core/directives/issue.ts';
+import type { OriginalFormat } from '../../../core/directives/original.ts';
 import type { Indicator, ObligationFact } from '../../../core/reports/obligation.ts';
 import { readIssuingRule } from '../../../db/directives/approvals.ts';
+import { describeOriginal } from '../../../db/directives/originals.ts';
 import { countGivenBefore } from '../../../db/reports/given.ts';
 import { findIndicators } from '../../../db/reports/obligations.ts';
 import { findHolders } from '../../../db/roster/people.ts';
@@ -43,8 +45,9 @@ async function previewIssue(reading: Reading, id: number): Promise<IssuePreview 
   const { directive, duties, units, plan, texts } = read;
   const issuer = units.find((unit) => unit.id === directive.issuerId);
   if (!issuer) return undefined;
-  const { type, basis = null, contact = null } = directive.draft;
-  const ref: DirectiveRef = { ...directive, type, basis, contact, issuer };
+  const { type, basis = null, contact = null, signer = null } = directive.draft;
+  const ref: DirectiveRef = { ...directive, type, basis, contact, signer, issuer };
+  const original = await describeOriginal(tx, id);
   const assigned = new Map(plan.assignments.map((a) => [a.code, a.taskIds]));
   const receiving = units.filter((unit) => assigned.has(unit.code));
   const routes = await findRoutesOf(
@@ -62,7 +65,11 @@ async function previewIssue(reading: Reading, id: number): Promise<IssuePreview 
   const requests = receiving.flatMap((unit) => {
     const tasks = (assigned.get(unit.code) ?? []).flatMap((task) => texts.get(task) ?? []);
     const obligations = obligationsOf(unit, { ...read, ref, forms }, now);
-    const saying = tasksMessage(assignmentOf(unit, { ...read, ref }), { tasks, obligations, whole }, now);
+    const saying = tasksMessage(
+      assignmentOf(unit, { ...read, ref, original: original?.format }),
+      { tasks, obligations, whole },
+      now,
+    );
     const body = bodyOf(saying);
     const told = routes.get(unit.id) ?? [];
     return told.flatMap((route) =>
@@ -105,9 +112,20 @@ async function previewIssue(reading: Reading, id: number): Promise<IssuePreview 
 }
 
 /** A unit with the directive, as it would be told its tasks. */
-function assignmentOf(unit: Unit, read: IssuingPlan & { ref: DirectiveRef }): AssignmentFact {
+function assignmentOf(
+  unit: Unit,
+  read: IssuingPlan & { ref: DirectiveRef; original: OriginalFormat | undefined },
+): AssignmentFact {
   const consolidates = consolidatesOf(unit, read);
-  return { id: 0, unit, directive: read.ref, acknowledged: null, ...(consolidates && { consolidates }) };
+  const { ref: directive, original } = read;
+  return {
+    id: 0,
+    unit,
+    directive,
+    acknowledged: null,
+    ...(original && { original }),
+    ...(consolidates && { consolidates }),
+  };
 }
 
 /** What a unit would consolidate, as it would be told with its tasks. */

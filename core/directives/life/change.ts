@@ -38,6 +38,8 @@ export type DirectiveChange =
   | Amended
   /** A draft was made after it. */
   | { type: 'duplicated'; as: number }
+  /** The signed original was put to it; `sha256` null while it is fetched. */
+  | { type: 'original'; original: number; sha256: string | null }
   /** It was issued without a number or a date. */
   | { type: 'unnumbered' }
   /** A report was recorded for a unit by whoever consolidates it or follows the directive, for a reason. */

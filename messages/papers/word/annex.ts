@@ -15,6 +15,7 @@ import {
   valueText,
 } from '../../words/figures.ts';
 import { count, tableMoment } from '../../words/format.ts';
+import { signerNamed } from '../../words/signer.ts';
 import { directiveCited, matterOf, papers as say } from '../wording.ts';
 import { acknowledgements, deliveries, firstTold, middle, none, wide } from './annex-told.ts';
 import { groupTables, progressTable } from './indicator-tables.ts';
@@ -133,6 +134,8 @@ function details(model: AnnexModel): Block[] {
   ];
 }
 
+const signedBy = ({ signer }: AnnexModel['directive']): string => (signer ? `, ${signerNamed(signer)} ký` : '');
+
 /** The `.docx`, lying. */
 export function buildAnnex(model: AnnexModel): Promise<Uint8Array> {
   const matter = matterOf(model.directive.subject);
@@ -147,7 +150,7 @@ export function buildAnnex(model: AnnexModel): Promise<Uint8Array> {
       landscapeWidth,
     ),
     heading('1. Căn cứ và kết quả chung', 1),
-    paragraph(`Căn cứ: ${directiveCited(model)}.`),
+    paragraph(`Căn cứ: ${directiveCited(model)}${signedBy(model.directive)}.`),
     ...(model.approved ? [paragraph(say.approvedBy(model.approved))] : []),
     paragraph(deliverySentence(model)),
     paragraph(progressSentence(model)),
