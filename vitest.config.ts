@@ -25,7 +25,7 @@ const onBoth = [
   'tests/jobs/platforms/{alerts,groups,retention}.test.ts',
   'tests/transcripts/{burden,difficulties,drill-down,formulas,kinds,papers,promises,questions}.test.ts',
   'tests/transcripts/{registering,report,signed,staff,zalo}.test.ts',
-  'tests/jobs/reminders/{reminders,steps}.test.ts',
+  'tests/jobs/reminders/{digest,reminders,steps}.test.ts',
 ];
 
 /** Transcripts that are played with buttons and as plain text: `describeTranscripts` in tests/harness/world.ts. */
@@ -35,7 +35,7 @@ const played = [
   'tests/transcripts/{leaving,life,odd-messages,phone,pictures,progress,progress-shown,promises,province}.test.ts',
   'tests/transcripts/{questions,refused,registering,report,resending,rights,signed,staff,talk}.test.ts',
   'tests/transcripts/{form,original,period,recurring,together}.test.ts',
-  'tests/jobs/reminders/{daily,reminders,steps}.test.ts',
+  'tests/jobs/reminders/{daily,digest,reminders,steps}.test.ts',
 ];
 
 /**

@@ -19,6 +19,7 @@ import { createNameSeeker } from './platforms/names.ts';
 import { eraseLeftovers, eraseOld } from './platforms/retention.ts';
 import { keepUnanswered } from './platforms/unanswered.ts';
 import { remindOfClaims } from './reminders/claims.ts';
+import { sayNudges } from './reminders/nudges.ts';
 import { remindOfQuestions } from './reminders/questions.ts';
 import { runDueSlots, type SlotDeps } from './reminders/run.ts';
 
@@ -86,7 +87,7 @@ export function leadingJobs(deps: JobDeps & { isEmbedded: boolean; retention: Re
     job('held', '*/20 * * * * *', nudging(unlessHeld(() => transact(releaseAndCall)))),
     job('claims', '20 * * * * *', nudging(unlessHeld(() => transact(remindOfClaims)))),
     job('questions', '25 * * * * *', nudging(unlessHeld(() => transact(remindOfQuestions)))),
-    job('submissions', '15 * * * * *', nudging(unlessHeld(() => transact(askForSubmissions))), { isCivil: true }),
+    job('submissions', '15 * * * * *', nudging(unlessHeld(() => askAndSay(transact))), { isCivil: true }),
     job('unanswered', '40 * * * * *', nudging(unlessHeld(() => transact(keepUnanswered)))),
     job('leftovers', '50 * * * * *', () => transact(eraseLeftovers)),
     job('retention', '0 10 2 * * *', () => retain(deps)),
@@ -109,6 +110,12 @@ export function leadingJobs(deps: JobDeps & { isEmbedded: boolean; retention: Re
     // The embedded database has no autovacuum: without it the files grow with every update.
     ...(deps.isEmbedded ? [job('vacuum', '0 30 3 * * *', () => vacuum(db), { isRunAtStart: false })] : []),
   ];
+}
+
+/** Whoever consolidates is asked in the morning, also where nobody is reminded then. */
+async function askAndSay(transact: Transact): Promise<number> {
+  await transact(askForSubmissions);
+  return sayNudges(transact);
 }
 
 /** The jobs of every process that receives. */

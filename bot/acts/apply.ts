@@ -127,10 +127,8 @@ async function applyFor(
       return endHold(work, cause, effect.as);
     case 'resend':
       return resendGivenUp(work, cause, effect.of);
-    case 'order-group': {
-      const { channel, issuer: issuerId, title } = effect;
-      return orderGroup(tx, { channel, issuerId, title, askedBy: personId }, now);
-    }
+    case 'order-group':
+      return orderGroup(tx, { ...effect, issuerId: effect.issuer, askedBy: personId }, now);
     case 'hand-links':
       return handLinks(work, effect.links);
     case 'invite':

@@ -3,6 +3,7 @@ import type { ChannelName } from '../../core/channels/address.ts';
 import { freshUntil, freshUntilEvening } from '../../core/reminders/freshness.ts';
 import { countDoubtsGivenUp } from '../../db/delivery/given-up.ts';
 import { findSwallowed, giveUpOld, type Swallowed, sayOnceMore } from '../../db/delivery/swallowed.ts';
+import { putBackDigests } from '../../db/talk/nudges.ts';
 import { messagesGivenUp, messagesGrownOld } from '../../messages/words/channels.ts';
 import { alertStaff } from './alert.ts';
 import type { Work } from './work.ts';
@@ -24,6 +25,7 @@ function isFresh({ slot, saidAt, state, attempt }: Swallowed, now: Date): boolea
  */
 export async function endOutage(work: Work, channel: ChannelName, since: Date): Promise<void> {
   const { tx, now, record } = work;
+  await putBackStale(work);
   const swallowed = await findSwallowed(tx, channel, since);
   const fresh = swallowed.filter((one) => isFresh(one, now));
   const old = swallowed.filter((one) => !fresh.includes(one));
@@ -49,3 +51,10 @@ export async function tellGivenUp(work: Work, channel: ChannelName, since: Date)
   const occasion = `given-up since ${since.toISOString()}`;
   await alertStaff(work, { about: channel, occasion, text: messagesGivenUp(channel) });
 }
+
+/** What people are reminded of may wait so long to be sent, in civil milliseconds. */
+const longestWaitMs = 30 * 60_000;
+
+/** Takes back what has waited longer: the next look at what is due says what still holds of it, in office hours. */
+export const putBackStale = ({ tx, now }: Pick<Work, 'tx' | 'now'>): Promise<void> =>
+  putBackDigests(tx, new Date(now.getTime() - longestWaitMs), now);

@@ -3,6 +3,7 @@ import type { ChannelName } from '../../core/channels/address.ts';
 import type { GroupContext, GroupFacts, GroupNeed } from '../../core/conversation/group.ts';
 import { findGroupAt } from '../../db/roster/groups.ts';
 import { findRoles } from '../../db/roster/people.ts';
+import { findLastGroupReminder } from '../../db/talk/last-reminder.ts';
 import type { Reading } from '../delivery/work.ts';
 import { readGroupSummary } from './groups/summary.ts';
 import { readInvites } from './registration/invite.ts';
@@ -24,6 +25,9 @@ export async function gatherForGroup(
         break;
       case 'groupSummary':
         if (group) facts.groupSummary = await readGroupSummary(reading, group.issuerId, need.words);
+        break;
+      case 'lastGroupReminder':
+        if (group) facts.lastGroupReminder = await findLastGroupReminder(reading.tx, { group: group.id });
     }
   return {
     now: reading.now,

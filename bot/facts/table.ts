@@ -13,7 +13,7 @@ import { findPendingClaims } from '../../db/roster/claims.ts';
 import { findDelegatesOf, findStaffLedBy } from '../../db/roster/delegates.ts';
 import { findRolesToEnd } from '../../db/roster/people.ts';
 import { findDifficulties } from '../../db/talk/difficulties.ts';
-import { findLastReminder } from '../../db/talk/last-reminder.ts';
+import { findLastGroupReminder, findLastReminder } from '../../db/talk/last-reminder.ts';
 import { findWaitingQuestions } from '../../db/talk/questions.ts';
 import { readHold } from '../../db/time/epochs.ts';
 import type { Reading } from '../delivery/work.ts';
@@ -108,6 +108,7 @@ const readers: Readers = {
   approvals: ({ tx }, { chasedFor }) => findApprovalRequests(tx, chasedFor),
   approvers: ({ tx }, { person }) => (person ? findStaffLedBy(tx, person.id) : Promise.resolve([])),
   delegates: ({ tx }, { person }) => (person ? findDelegatesOf(tx, person.id) : Promise.resolve([])),
+  lastGroupReminder: ({ tx }, { chasedFor }) => findLastGroupReminder(tx, { issuers: chasedFor }),
   lastReminder: async ({ tx }, { person }) => (person ? findLastReminder(tx, person.id) : undefined),
   inquiry: ({ tx }, { own, person }) => readInquiry(tx, own, person?.id),
   difficulties: async ({ tx }, { chasedFor }) =>

@@ -10,6 +10,7 @@ import { startJobs } from '../../jobs/scheduler.ts';
 import { leadingJobs } from '../../jobs/table.ts';
 import { keepEpoch } from '../backup/epoch.ts';
 import type { Config } from '../config/environment.ts';
+import { putBackStale } from '../delivery/outage.ts';
 import { settleAbandoned } from '../delivery/settle.ts';
 import type { Product } from './assemble.ts';
 import type { OpenedChannels } from './channels.ts';
@@ -45,6 +46,7 @@ export async function startLeading(product: Product, deps: LeadingDeps): Promise
   const fence = await beginTerm(db, `${process.pid}@${hostname()}`, clock.machine());
   const abandoned = await settleAbandoned(transact);
   if (abandoned > 0) log.warn({ requests: abandoned }, 'requests were under way when the last process ended');
+  await transact(putBackStale);
   opened.start();
   const unsubscribe = signals.onNudge(() => {
     for (const deliverer of deliverers) deliverer.nudge();

@@ -17,7 +17,7 @@ import type { BurdenAsked } from '../figures/burden.ts';
 import type { DrillRequest, DrillView } from '../figures/drill-down.ts';
 import type { Summary } from '../figures/summary.ts';
 import type { ProgressForm } from '../progress/form.ts';
-import type { LastReminder } from '../reminders/reason.ts';
+import type { LastGroupReminder, LastReminder } from '../reminders/reason.ts';
 import type { Difficulty } from '../reports/difficulty.ts';
 import type { ReportHistory } from '../reports/history.ts';
 import type { ObligationFact } from '../reports/obligation.ts';
@@ -156,6 +156,8 @@ type FactOf = {
   delegates: HeldRole[];
   /** The newest reminder to the person. */
   lastReminder: LastReminder;
+  /** The newest reminder in a group of the person's offices. */
+  lastGroupReminder: LastGroupReminder;
   /** What a question of the person may be answered from. */
   inquiry: Inquiry;
   /** The difficulties and requests in the reports to the person's offices. */
@@ -201,6 +203,7 @@ export type Need =
   | { type: 'approvers' }
   | { type: 'delegates' }
   | { type: 'lastReminder' }
+  | { type: 'lastGroupReminder' }
   | { type: 'inquiry' }
   | { type: 'difficulties' }
   | { type: 'questions' }

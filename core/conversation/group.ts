@@ -1,6 +1,7 @@
 /** What is said in a group, and what may be looked at to answer it. */
 import type { ChannelName } from '../channels/address.ts';
 import type { Summary } from '../figures/summary.ts';
+import type { LastGroupReminder } from '../reminders/reason.ts';
 import type { InviteFact, Person, UnitRef } from '../roster/person.ts';
 
 type GroupFactOf = {
@@ -10,10 +11,14 @@ type GroupFactOf = {
    * owe. `unknown` where no issued directive has the number.
    */
   groupSummary: { unknown: string } | { summary: Summary; owing: (UnitRef & { parentId: number | null })[] };
+  lastGroupReminder: LastGroupReminder;
 };
 
 /** What an answer in a group needs. */
-export type GroupNeed = { type: 'invites'; codes: string[] } | { type: 'groupSummary'; words: string };
+export type GroupNeed =
+  | { type: 'invites'; codes: string[] }
+  | { type: 'groupSummary'; words: string }
+  | { type: 'lastGroupReminder' };
 
 export type GroupFacts = { [K in GroupNeed['type']]?: GroupFactOf[K] | undefined };
 

@@ -9,6 +9,7 @@ import {
   workingDayBefore,
 } from '../time/calendar.ts';
 import type { RoundTimes } from './deadline.ts';
+import type { DeadlineRule } from './directive.ts';
 import type { RecurringRule } from './recurring-draft.ts';
 
 /** So long before they open rounds are made, in milliseconds; the next one is always made. */
@@ -60,6 +61,12 @@ export function figurePeriod(rule: Pick<RecurringRule, 'every' | 'cutOff'>, key:
   let month = Math.floor(monthOf(key) / length) * length + length - 1;
   while (endIn(month) > key) month -= length;
   return { from: addDays(endIn(month - length), 1), until: endIn(month) };
+}
+
+/** The days of which a round's figures are, where its report recurs. */
+export function periodIn(rule: DeadlineRule, key: string): { period?: FigurePeriod } {
+  const period = rule.rule === 'recurring' ? figurePeriod(rule, key) : undefined;
+  return period ? { period } : {};
 }
 
 /** When the report of a day is due, and from when it is overdue: see `roundsOf` for what the words mean. */

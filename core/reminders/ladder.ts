@@ -38,9 +38,9 @@ export type Reminder =
   | { why: 'owes'; person: number; unit: UnitRef; obligation: number }
   /** `isCounted`: how many owe is said, and not who. */
   | ({ why: 'group-owes'; isCounted: boolean } & GroupDigest)
-  | { why: 'superior'; person: number; units: UnitRef[] }
+  | { why: 'superior'; person: number; debts: Owed[] }
   /** Reminders end here, and these still owe. */
-  | { why: 'ladder-ends'; person: number; units: UnitRef[] }
+  | { why: 'ladder-ends'; person: number }
   | { why: 'not-reached'; person: number };
 
 /** Everybody who is told at a slot for reminding. Where nobody owes, only staff are, of whom no message reaches. */
@@ -70,8 +70,8 @@ function toSuperiors({ owed, promised, superiors, issuerId, switches, stage }: R
   const belowOf = groupedBy(late, ({ unit }) => unit.parentId);
   const unitsOf = groupedBy(superiors, ({ personId }) => personId);
   return [...unitsOf].flatMap(([person, above]) => {
-    const units = above.flatMap(({ unitId }) => (belowOf.get(unitId) ?? []).map(({ unit }) => unit));
-    return units.length === 0 ? [] : [{ why: 'superior', person, units } as const];
+    const debts = above.flatMap(({ unitId }) => belowOf.get(unitId) ?? []);
+    return debts.length === 0 ? [] : [{ why: 'superior', person, debts } as const];
   });
 }
 
@@ -88,5 +88,5 @@ function toGroups(facts: ReminderFacts): Reminder[] {
 function atTheEnd({ named, staff, leaders, switches, stage }: ReminderFacts): Reminder[] {
   if (!stage.isLast || named.length === 0) return [];
   const people = [...new Set([...staff, ...(switches.chairman ? leaders : [])])];
-  return people.map((person): Reminder => ({ why: 'ladder-ends', person, units: named.map(({ unit }) => unit) }));
+  return people.map((person): Reminder => ({ why: 'ladder-ends', person }));
 }

@@ -1,12 +1,12 @@
 /** Which requests go next. */
-import { and, eq, type SQL, sql } from 'drizzle-orm';
+import { and, eq, gt, isNull, type SQL, sql } from 'drizzle-orm';
 import { makePgArray } from 'drizzle-orm/pg-core';
 import type { Address, ChannelName } from '../../core/channels/address.ts';
 import { onceKinds } from '../../core/delivery/doubt.ts';
 import type { RequestState } from '../../core/delivery/request-state.ts';
 import type { Db } from '../database.ts';
 import { rowsOf } from '../engine/rows.ts';
-import { outbox } from '../schema/tables.ts';
+import { nudges, outbox } from '../schema/tables.ts';
 import { type Fence, stands } from './fence.ts';
 import type { OutboxRow } from './queue.ts';
 import { isPending } from './standing.ts';
@@ -80,24 +80,54 @@ function choose(found: readonly Found[], { papers = Number.POSITIVE_INFINITY }: 
   return [...chosen];
 }
 
-/** Commits them as "sending", and returns those that were still there to be taken. */
+/**
+ * Commits them as "sending", and returns those that were still there to be taken. Of what is withdrawn instead, the nudges that it
+ * told wait again in the same statement: those that still hold are told without the others.
+ */
 function take(db: Db, ids: number[], claimable: Claimable): Promise<OutboxRow[]> {
-  return db
-    .update(outbox)
-    .set({
-      state: sql<RequestState>`case when ${outbox.kind} = 'reminder' then ${unlessEnded} else 'sending' end`,
-      tries: sql`${outbox.tries} + 1`,
-      claimTerm: claimable.fence?.term ?? null,
-      claimedAt: new Date(claimable.machineMs),
-    })
-    .where(and(sql`${outbox.id} = any(${`{${ids.join()}}`}::int[])`, eq(outbox.state, 'queued'), isFree(claimable)))
-    .returning();
+  const taken = db.$with('taken').as(
+    db
+      .update(outbox)
+      .set({
+        state: sql<RequestState>`case when ${outbox.kind} in ('reminder', 'calls') then ${unlessEnded} else 'sending' end`,
+        tries: sql`${outbox.tries} + 1`,
+        claimTerm: claimable.fence?.term ?? null,
+        claimedAt: new Date(claimable.machineMs),
+      })
+      .where(and(sql`${outbox.id} = any(${`{${ids.join()}}`}::int[])`, eq(outbox.state, 'queued'), isFree(claimable)))
+      .returning(),
+  );
+  const isWithdrawn = sql`(select message_id from taken where state = 'withdrawn')`;
+  const told = db.$with('told').as(
+    db
+      .update(nudges)
+      .set({ messageId: null, tries: sql`${nudges.tries} + 1` })
+      .where(and(sql`${nudges.messageId} in ${isWithdrawn}`, isNull(nudges.endedAt)))
+      .returning({ id: nudges.id }),
+  );
+  const rest = db.$with('rest').as(
+    db
+      .update(outbox)
+      .set({ state: 'withdrawn' })
+      .where(and(sql`${outbox.messageId} in ${isWithdrawn}`, gt(outbox.part, 1), eq(outbox.state, 'queued')))
+      .returning({ id: outbox.id }),
+  );
+  return db.with(taken, told, rest).select().from(taken);
 }
 
 const isFree = ({ fence }: Claimable): SQL => (fence ? stands(fence) : sql`true`);
 
-/** Only reminders rest on a debt. */
-const unlessEnded = sql<RequestState>`case when exists (
+/**
+ * Only what reminds rests on debts. A digest of several goes only while all of them stand; once its first part has left, while one
+ * does.
+ */
+const unlessEnded = sql<RequestState>`case when (exists (
+  select 1 from nudges n join directives d on d.id = n.directive_id left join obligations b on b.id = n.obligation_id
+  where n.message_id = ${outbox.messageId} and (b.state <> 'owed' or d.state <> 'issued'))
+  and (${outbox.part} = 1 or not exists (
+    select 1 from nudges n join directives d on d.id = n.directive_id left join obligations b on b.id = n.obligation_id
+    where n.message_id = ${outbox.messageId} and coalesce(b.state, 'owed') = 'owed' and d.state = 'issued')))
+  or exists (
   select 1 from messages m join obligations b on b.id = m.rests_on
   join rounds r on r.id = b.round_id join duties y on y.id = r.duty_id join directives d on d.id = y.directive_id
   where m.id = ${outbox.messageId} and (b.state <> 'owed' or d.state <> 'issued')) then 'withdrawn' else 'sending' end`;

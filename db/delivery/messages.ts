@@ -46,8 +46,10 @@ export async function writeMessages(db: Db, said: SealedMessage[], now: Date): P
       .returning({ messageId: messages.id, meaning: messages.meaning, ...recipient });
     const ids = new Map(rows.map((row) => [identityOf(row.meaning, row), row.messageId]));
     for (const message of part) {
-      const id = ids.get(identityOf(message.meaning, message.recipient));
-      if (id !== undefined) written.push({ ...message, id });
+      const identity = identityOf(message.meaning, message.recipient);
+      const id = ids.get(identity);
+      // Who is meant twice (the head of a unit is its delegate as well) is told once.
+      if (id !== undefined && ids.delete(identity)) written.push({ ...message, id });
     }
   }
   return written;

@@ -5,6 +5,7 @@ import type { Recipient } from '../../core/delivery/message.ts';
 import type { Db } from '../database.ts';
 import { inArray } from '../engine/lists.ts';
 import { groups, messages, outbox } from '../schema/tables.ts';
+import { ofDebt, withdrawDigests } from '../talk/nudges.ts';
 import { messageRow, type SealedMessage } from './messages.ts';
 import { isPending, waitsFor } from './standing.ts';
 
@@ -52,13 +53,17 @@ export async function liftQueued(db: Db, channel: ChannelName, address: Address,
     .where(and(waitsFor({ channel, address }), sql`${outbox.urgency} > ${urgency}`));
 }
 
-/** Withdraws the waiting requests that rest on a debt. Call when the debt ends, or they hold no more. */
+/**
+ * Withdraws the waiting requests that rest on a debt; what else they told is told without it. Call when the debt ends, or they
+ * hold no more.
+ */
 export async function withdrawResting(
   db: Db,
   obligationId: number,
   now: Date,
   reason = 'the debt ended',
 ): Promise<void> {
+  await withdrawDigests(db, ofDebt(obligationId), { reason, now });
   const resting = db.select({ id: messages.id }).from(messages).where(eq(messages.restsOn, obligationId));
   await db
     .update(outbox)
@@ -85,6 +90,11 @@ export async function withdrawFor(
     .update(outbox)
     .set({ state: 'withdrawn', reason, settledAt: now })
     .where(and(inArray(outbox.messageId, those), eq(outbox.state, 'queued')));
+  const people = recipients.flatMap(({ type, id }) => (type === 'person' ? id : []));
+  if (people.length === 0) return;
+  const isTheirs = inArray(sql`n.person_id`, people);
+  const isAbout = unitIds ? inArray(sql`n.unit_id`, [0, ...unitIds]) : sql`true`;
+  await withdrawDigests(db, sql`${isTheirs} and ${isAbout}`, { reason, now });
 }
 
 /** Withdraws the answers that wait for a chat: a newer one takes their place. */

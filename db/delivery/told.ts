@@ -4,6 +4,7 @@ import type { MessageKind, Recipient } from '../../core/delivery/message.ts';
 import type { Db } from '../database.ts';
 import { inArray } from '../engine/lists.ts';
 import { groups, messages, outbox, unitRoles } from '../schema/tables.ts';
+import { withdrawDigests } from '../talk/nudges.ts';
 import { hasLeft } from './standing.ts';
 
 /** The people who still act for a unit, and the groups that still have us, to whom something of a directive was said. */
@@ -53,4 +54,7 @@ export async function withdrawAbout(
     .update(outbox)
     .set({ state: 'withdrawn', reason, settledAt: now })
     .where(and(inArray(outbox.messageId, those), eq(outbox.state, 'queued')));
+  if (!kinds.includes('reminder')) return;
+  const isAbout = units ? inArray(sql`n.unit_id`, [0, ...units]) : sql`true`;
+  await withdrawDigests(db, sql`n.directive_id = ${directiveId}::int and ${isAbout}`, { reason, now });
 }

@@ -1,7 +1,6 @@
 import { and, asc, desc, eq, gt, isNull, lte, ne, or, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
 import { alias, type PgColumn } from 'drizzle-orm/pg-core';
-import type { DeadlineRule } from '../../core/directives/directive.ts';
-import { figurePeriod } from '../../core/directives/recurring.ts';
+import { periodIn } from '../../core/directives/recurring.ts';
 import { exactOf } from '../../core/reports/exact.ts';
 import type { Indicator, ObligationFact, Revision, Value } from '../../core/reports/obligation.ts';
 import type { Db } from '../database.ts';
@@ -153,12 +152,6 @@ async function findObligations(db: Db, where: SQL | undefined): Promise<Obligati
     indicators: forms.get(dutyId) ?? [],
     current: (reportId === null ? undefined : revisions.get(reportId)) ?? null,
   }));
-}
-
-/** Of which days the figures of a recurring report are. */
-function periodIn(deadline: DeadlineRule, key: string): Pick<ObligationFact, 'period'> {
-  const period = deadline.rule === 'recurring' ? figurePeriod(deadline, key) : undefined;
-  return period ? { period } : {};
 }
 
 const exactFigures = (texts: Record<string, string>) =>

@@ -12,13 +12,10 @@ export type GroupOrder = typeof groupOrders.$inferSelect;
 /** Asks for a group; one that is asked for already stays as it is. `now` is civil time. */
 export async function orderGroup(
   db: Db,
-  order: { channel: ChannelName; issuerId: number; title: string; askedBy: number },
+  { channel, issuerId, title, askedBy }: { channel: ChannelName; issuerId: number; title: string; askedBy: number },
   now: Date,
 ): Promise<void> {
-  await db
-    .insert(groupOrders)
-    .values({ ...order, createdAt: now })
-    .onConflictDoNothing();
+  await db.insert(groupOrders).values({ channel, issuerId, title, askedBy, createdAt: now }).onConflictDoNothing();
 }
 
 const isUnderWay = inArray(groupOrders.state, ['asked', 'making'] satisfies GroupOrderState[]);

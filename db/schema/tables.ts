@@ -6,6 +6,7 @@ export * from './epochs.ts';
 export * from './erasures.ts';
 export * from './flow.ts';
 export * from './life.ts';
+export * from './nudges.ts';
 export * from './offices.ts';
 export * from './places.ts';
 export * from './platforms.ts';

@@ -2,17 +2,15 @@
 import type { Work } from '../../bot/delivery/work.ts';
 import { readPart } from '../../bot/facts/consolidation/parts.ts';
 import { askForSubmission } from '../../core/consolidation/ask.ts';
-import { bodyOf } from '../../core/delivery/layout.ts';
-import type { Message } from '../../core/delivery/message.ts';
 import { isWorkingTime } from '../../core/time/calendar.ts';
 import { findParts } from '../../db/consolidation/parts.ts';
 import { findHolders } from '../../db/roster/people.ts';
+import { writeNudges } from '../../db/talk/nudges.ts';
 import { recordRun } from '../../db/time/job-runs.ts';
-import { submissionAsked } from '../../messages/chat/consolidation/part.ts';
 
-/** Asks about each part that waits, once a day; returns how many requests were written. */
+/** Keeps who is to be asked about each part that waits, once a day; returns how many. */
 export async function askForSubmissions(work: Work): Promise<number> {
-  const { tx, now, say } = work;
+  const { tx, now } = work;
   if (!isWorkingTime(now)) return 0;
   let written = 0;
   for (const key of await findParts(tx, now)) {
@@ -22,17 +20,22 @@ export async function askForSubmissions(work: Work): Promise<number> {
     const period = `round-${key.round}:${key.unit}:${ask.key}`;
     if (!(await recordRun(tx, { name: 'ask-for-submission', period, result: 'done' }, now))) continue;
     const holders = await findHolders(tx, [key.unit], ['head', 'delegate']);
-    written += await say(
-      holders.map(
-        ({ personId }): Message => ({
-          meaning: `directive-${key.directive}:${part.unit.code}:submission:${period}`,
-          about: { directive: key.directive, unit: key.unit, round: key.round },
-          recipient: { type: 'person', id: personId },
-          kind: 'reminder',
-          body: bodyOf(submissionAsked(part, now)),
-        }),
-      ),
+    const about = { directive: key.directive, round: key.round, unit: key.unit, obligation: null };
+    const named = `directive-${key.directive}:${part.unit.code}:submission:${period}`;
+    await writeNudges(
+      tx,
+      holders.map(({ personId: person }) => ({
+        ...about,
+        person,
+        why: 'submission',
+        key: named,
+        slot: null,
+        turn: 0,
+        promised: null,
+      })),
+      now,
     );
+    written += holders.length;
   }
   return written;
 }

@@ -10,7 +10,8 @@ import { findEndedPromises, listBrokenTimes, settlePromise } from '../../db/repo
 import { findPresentHolders } from '../../db/roster/delegates.ts';
 import { findHolders } from '../../db/roster/people.ts';
 import { listContacts } from '../../db/roster/units.ts';
-import { promiseBroken, wordBrokenTwice } from '../../messages/chat/decisions/broken-word.ts';
+import { writeNudges } from '../../db/talk/nudges.ts';
+import { wordBrokenTwice } from '../../messages/chat/decisions/broken-word.ts';
 
 /** A promise that has run out, with its debt. */
 export type EndedWord = Awaited<ReturnType<typeof findEndedPromises>>[number];
@@ -28,7 +29,7 @@ function isAskedByPlan({ reminders, round, until }: EndedWord, now: Date): boole
 export const findPromisesToSettle = async (db: Db, now: Date): Promise<EndedWord[]> =>
   isWorkingTime(now) ? findEndedPromises(db, now) : [];
 
-/** Says what became of a promise, and asks and tells whom it concerns; returns how many requests were written. */
+/** Keeps what became of a promise, who is to be asked for it, and tells staff; returns how many are asked or told. */
 export async function settleEndedPromise(work: Work, promise: EndedWord): Promise<number> {
   const verdict = promise.directive.state === 'issued' ? judgePromise(promise) : 'replaced';
   const settled = await settlePromise(work.tx, promise.id, verdict);
@@ -44,20 +45,22 @@ const aboutOf = ({ directive, unit, round }: EndedWord) => ({
   round: round.id,
 });
 
-async function askForIt({ tx, now, say }: Work, promise: EndedWord): Promise<number> {
-  const holders = await findPresentHolders(tx, [promise.unit.id], now);
-  return say(
-    holders.map(
-      ({ personId }): Message => ({
-        meaning: `promise-${promise.id}:over`,
-        about: aboutOf(promise),
-        recipient: { type: 'person', id: personId },
-        kind: 'reminder',
-        body: bodyOf(promiseBroken(promise)),
-        restsOn: promise.obligation,
-      }),
-    ),
+async function askForIt({ tx, now }: Work, promise: EndedWord): Promise<number> {
+  const { id, directive, round, unit, obligation, until } = promise;
+  const holders = await findPresentHolders(tx, [unit.id], now);
+  const about = { directive: directive.id, round: round.id, unit: unit.id, obligation, slot: null, turn: 0 };
+  await writeNudges(
+    tx,
+    holders.map(({ personId: person }) => ({
+      ...about,
+      person,
+      why: 'promise',
+      key: `promise-${id}:over`,
+      promised: until,
+    })),
+    now,
   );
+  return holders.length;
 }
 
 async function tellStaff({ tx, say }: Work, promise: EndedWord): Promise<number> {

@@ -1,63 +1,58 @@
-/** A slot for reminding: what is known is gathered, who is told is decided in core, and worded here. */
-import { handLinks } from '../../bot/acts/hand-links.ts';
+/** A slot for reminding: what is known is gathered, who is told is decided in core, and kept until it is said. */
 import { findMentions } from '../../bot/delivery/mentions.ts';
 import type { Work } from '../../bot/delivery/work.ts';
-import { type Call, makeCallSheet } from '../../bot/facts/call-sheet.ts';
+import { makeCallSheet } from '../../bot/facts/call-sheet.ts';
 import { bodyOf } from '../../core/delivery/layout.ts';
-import { opensElsewhere } from '../../core/delivery/link.ts';
-import type { Message, Subject } from '../../core/delivery/message.ts';
+import type { Message } from '../../core/delivery/message.ts';
 import type { DirectiveRef } from '../../core/directives/assignment.ts';
-import { figurePeriod } from '../../core/directives/recurring.ts';
+import { periodIn } from '../../core/directives/recurring.ts';
 import { decideReminders, type Reminder, type ReminderFacts } from '../../core/reminders/ladder.ts';
+import type { NewNudge } from '../../core/reminders/nudge.ts';
 import { behindDeadline, isBehindDeadline, nextSlotAfter, reminderPlan } from '../../core/reminders/plan.ts';
-import type { Indicator } from '../../core/reports/obligation.ts';
 import { toIso } from '../../core/time/calendar.ts';
 import { readDirectiveRef } from '../../db/figures/summary.ts';
-import { findIndicators } from '../../db/reports/obligations.ts';
 import { findPromised } from '../../db/reports/promises.ts';
-import { findOwed, findOwedAfter, type RoundDebt } from '../../db/reports/rounds.ts';
+import { findOwed, findOwedAfter } from '../../db/reports/rounds.ts';
 import { findPresentHolders } from '../../db/roster/delegates.ts';
 import { findGroupsOf } from '../../db/roster/groups.ts';
 import { readLadder } from '../../db/roster/offices.ts';
 import { findHolders } from '../../db/roster/people.ts';
 import { countDone } from '../../db/time/job-runs.ts';
-import { callLines, callsBrief } from '../../messages/chat/call-sheet.ts';
-import { quickLine, reportChoice } from '../../messages/chat/directive.ts';
-import { groupReminder, reminder, remindersEnd, superiorReminder } from '../../messages/chat/reminder.ts';
+import { groupReminder } from '../../messages/chat/reminder.ts';
 import { type DueSlot, deadlineKey } from './due.ts';
 
-/**
- * The messages of the slot. The invites behind the pages that staff are given are written as well. `isPersonalSaid`: those who
- * owe were told before, piece by piece.
- */
-export async function remind(work: Work, due: DueSlot, isPersonalSaid = false): Promise<Message[]> {
-  const { facts, calls, debts } = await gatherFacts(work, due);
-  const told = decideReminders(facts).filter(({ why }) => !isPersonalSaid || why !== 'owes');
-  return wordAll(work, due, { told, calls, debts, isNoted: true });
-}
+/** What a slot comes to: what is said in groups, and what people are to be reminded of. */
+export type Reminded = { messages: Message[]; nudges: NewNudge[] };
 
-type Told = { told: Reminder[]; calls: Call[]; debts: ReadonlyMap<number, RoundDebt>; isNoted: boolean };
+/** What the slot comes to. `isPersonalWritten`: those who owe were seen to before, piece by piece. */
+export async function remind(work: Work, due: DueSlot, isPersonalWritten = false): Promise<Reminded> {
+  const facts = await gatherFacts(work, due);
+  const told = decideReminders(facts).filter(({ why }) => !isPersonalWritten || why !== 'owes');
+  return wordAll(work, due, told, true);
+}
 
 /** A round that closes later than this behind a slot (milliseconds of civil time) stays open as far as people can tell. */
 const weekMs = 7 * 24 * 3600 * 1000;
 
-/** Who is told, in words; `isNoted`: the note that this slot was handled is written already. */
-async function wordAll(work: Work, due: DueSlot, { told, calls, debts, isNoted }: Told): Promise<Message[]> {
-  if (told.length === 0) return [];
-  const { directiveId, dutyId } = due.round;
-  const directive = await readDirectiveRef(work.tx, directiveId);
-  const indicators = (await findIndicators(work.tx, [dutyId])).get(dutyId) ?? [];
+/** In words for groups, as nudges for people; `isNoted`: the note that this slot was handled is written already. */
+async function wordAll(work: Work, due: DueSlot, told: Reminder[], isNoted: boolean): Promise<Reminded> {
+  if (told.length === 0) return { messages: [], nudges: [] };
+  const directive = await readDirectiveRef(work.tx, due.round.directiveId);
   // This slot is among those that were done, or will be.
   const turn = isBehindDeadline(due.slot)
     ? (await countDone(work.tx, 'remind', `${deadlineKey(due.round)}${behindDeadline}`)) + (isNoted ? 0 : 1)
     : 0;
-  return told.map((one) => word(one, due, { directive, indicators, calls, debts, said: { at: work.now, turn } }));
+  const said = { at: work.now, turn };
+  return {
+    messages: told.flatMap((one) => (one.why === 'group-owes' ? [wordForGroup(one, due, directive, said)] : [])),
+    nudges: told.flatMap((one) => (one.why === 'group-owes' ? [] : nudgesOf(one, due, turn))),
+  };
 }
 
-/** A piece of those who owe: its last debt, and what its people are told. */
-export type RemindedPiece = { last: number; messages: Message[] };
+/** A piece of those who owe: its last debt, and what its people are to be reminded of. */
+export type RemindedPiece = { last: number; nudges: NewNudge[] };
 
-/** What those are told who owe the next debts behind `after`, at most so many; undefined where there is none left. */
+/** What those are to be reminded of who owe the next debts behind `after`, at most so many; undefined where there is none left. */
 export async function remindPiece(
   work: Work,
   due: DueSlot,
@@ -84,11 +79,9 @@ export async function remindPiece(
   const stage = { isDue: false, isLate: false, isLast: false };
   const nobody = { issuerId: round.issuerId, named: [], groups: [], staff: [], superiors: [], leaders: [] };
   const told = decideReminders({ ...nobody, owed, promised, holders, switches, stage, turn: 0, unreached: 0 });
-  const messages = await wordAll(work, due, { told, calls: [], debts: mapOf(owed), isNoted: false });
-  return { last: last.id, messages };
+  const { nudges } = await wordAll(work, due, told, false);
+  return { last: last.id, nudges };
 }
-
-const mapOf = (debts: RoundDebt[]): ReadonlyMap<number, RoundDebt> => new Map(debts.map((debt) => [debt.id, debt]));
 
 const isOfDeadline = (debt: { due: Date | null }, { isOfSome, due }: DueSlot['round']): boolean =>
   isOfSome ? debt.due?.getTime() === due.getTime() : debt.due === null;
@@ -97,16 +90,12 @@ const isOfDeadline = (debt: { due: Date | null }, { isOfSome, due }: DueSlot['ro
  * A deadline that only some units have is said to these alone: staff and groups are told at the round's own. There a unit with
  * more time is named once that is over too; one that another consolidates answers to that one, and is not.
  */
-async function gatherFacts(
-  work: Work,
-  due: DueSlot,
-): Promise<{ facts: ReminderFacts; calls: Call[]; debts: ReadonlyMap<number, RoundDebt> }> {
+async function gatherFacts(work: Work, due: DueSlot): Promise<ReminderFacts> {
   const { tx, now } = work;
   const { round } = due;
   const { issuerId, isOfSome } = round;
   const staff = isOfSome ? [] : (await findHolders(tx, [issuerId], ['staff'])).map(({ personId }) => personId);
-  const { calls, handed } = staff.length > 0 ? await makeCallSheet(work, round.directiveId) : { calls: [], handed: [] };
-  await handLinks(work, handed);
+  const { calls } = staff.length > 0 ? await makeCallSheet(work, round.directiveId) : { calls: [] };
   const all = await findOwed(tx, round.id);
   const owed = all.filter((debt) => isOfDeadline(debt, round));
   const named = isOfSome
@@ -138,87 +127,55 @@ async function gatherFacts(
     groups.push({ id: group.id, mentions: await findMentions(tx, group, people) });
   const turn = (await countDone(tx, 'remind', deadlineKey(round))) - 1;
   const ladder = { switches, stage, superiors, leaders };
-  const facts = { issuerId, owed, named, promised, holders, groups, staff, turn, unreached: calls.length, ...ladder };
-  return { facts, calls, debts: mapOf(owed) };
+  return { issuerId, owed, named, promised, holders, groups, staff, turn, unreached: calls.length, ...ladder };
 }
 
-type Wording = {
-  directive: DirectiveRef;
-  indicators: Indicator[];
-  calls: Call[];
-  debts: ReadonlyMap<number, RoundDebt>;
-  said: { at: Date; turn: number };
-};
+/** What a slot is named by in a round: a deadline that was moved, or is of some units, has its slots to itself. */
+const slotName = ({ round, slot }: DueSlot): string =>
+  round.extendedAt || round.amendedAt || round.isOfSome
+    ? `${round.key}:${toIso(round.due)}:${slot.key}`
+    : `${round.key}:${slot.key}`;
 
-function word(one: Reminder, { round, slot }: DueSlot, wording: Wording): Message {
-  const { directive, indicators, calls, debts, said } = wording;
-  const named = `directive-${round.directiveId}`;
-  const when =
-    round.extendedAt || round.amendedAt || round.isOfSome
-      ? `${round.key}:${toIso(round.due)}:${slot.key}`
-      : `${round.key}:${slot.key}`;
-  const about: Subject = { directive: round.directiveId, round: round.id, slot: slot.key };
-  const { deadline, key } = round;
-  const period = deadline.rule === 'recurring' ? figurePeriod(deadline, key) : undefined;
-  const quoted = {
-    ...round,
-    quote: deadline.quote,
-    isExtended: round.extendedAt !== null,
-    ...(period && { period }),
+function wordForGroup(
+  one: Extract<Reminder, { why: 'group-owes' }>,
+  due: DueSlot,
+  directive: DirectiveRef,
+  said: { at: Date; turn: number },
+): Message {
+  const { round, slot } = due;
+  const isExtended = round.extendedAt !== null;
+  const quoted = { ...round, quote: round.deadline.quote, isExtended, ...periodIn(round.deadline, round.key) };
+  return {
+    meaning: `directive-${round.directiveId}:group:reminder:${slotName(due)}`,
+    about: { directive: round.directiveId, round: round.id, slot: slot.key },
+    recipient: { type: 'group', id: one.group },
+    kind: 'group',
+    body: bodyOf({ text: groupReminder(one, directive, quoted, said) }),
   };
+}
+
+/** What one person is to be reminded of; of units below it is one thing each. */
+function nudgesOf(one: Exclude<Reminder, { why: 'group-owes' }>, due: DueSlot, turn: number): NewNudge[] {
+  const { round, slot } = due;
+  const named = `directive-${round.directiveId}`;
+  const about = { directive: round.directiveId, round: round.id, slot: slot.key, turn, promised: null };
+  const nudge = { ...about, person: one.person, why: one.why, unit: null, obligation: null };
   switch (one.why) {
     case 'owes': {
-      const labels = indicators.map((i) => i.label);
-      const consolidator = debts.get(one.obligation)?.consolidator ?? null;
-      const to = { collector: consolidator ?? round.reportTo, isConsolidated: consolidator !== null };
-      const limit = { ...quoted, isEarlier: consolidator !== null && round.isOfSome && round.extendedAt === null };
-      const closing = quickLine({ indicators });
-      return {
-        meaning: `${named}:${one.unit.code}:reminder:${when}`,
-        about: { ...about, unit: one.unit.id },
-        recipient: { type: 'person', id: one.person },
-        kind: 'reminder',
-        body: bodyOf({
-          text: reminder({ unit: one.unit, directive, labels, round: limit, ...to }, said),
-          choices: [reportChoice(one.obligation)],
-          ...(closing !== undefined && { closing }),
-        }),
-        restsOn: one.obligation,
-      };
+      const { unit, obligation } = one;
+      const key = `${named}:${unit.code}:reminder:${slotName(due)}`;
+      return [{ ...nudge, unit: unit.id, obligation, key }];
     }
-    case 'group-owes':
-      return {
-        meaning: `${named}:group:reminder:${when}`,
-        about,
-        recipient: { type: 'group', id: one.group },
-        kind: 'group',
-        body: bodyOf({ text: groupReminder(one, directive, quoted, said) }),
-      };
     case 'superior':
-      return {
-        meaning: `${named}:superior:reminder:${when}`,
-        about,
-        recipient: { type: 'person', id: one.person },
-        kind: 'reminder',
-        body: bodyOf({ text: superiorReminder(one.units, directive, quoted, said) }),
-      };
+      return one.debts.map(({ id, unit }) => ({
+        ...nudge,
+        unit: unit.id,
+        obligation: id,
+        key: `${named}:${unit.code}:superior:reminder:${slotName(due)}`,
+      }));
     case 'ladder-ends':
-      return {
-        meaning: `${named}:reminders-end:${when}`,
-        about,
-        recipient: { type: 'person', id: one.person },
-        kind: 'calls',
-        body: bodyOf(remindersEnd(one.units, directive)),
-      };
-    case 'not-reached': {
-      const shown = calls.map((call) => ({ ...call, link: call.link && opensElsewhere(call.link) ? call.link : null }));
-      return {
-        meaning: `${named}:calls:${when}`,
-        about,
-        recipient: { type: 'person', id: one.person },
-        kind: 'calls',
-        body: bodyOf({ ...callLines(shown), briefs: [callsBrief(calls.length)] }),
-      };
-    }
+      return [{ ...nudge, key: `${named}:reminders-end:${slotName(due)}` }];
+    case 'not-reached':
+      return [{ ...nudge, key: `${named}:calls:${slotName(due)}` }];
   }
 }

@@ -1,8 +1,11 @@
-/** Carries out the slots that are due: reminders to who owes, the group message, the leader's summary. */
+/** Carries out the slots that are due: reminders to who owes, one message a person, the group message, the leader's summary. */
 import type { Reading, Transact, Work } from '../../bot/delivery/work.ts';
 import { countOwed } from '../../db/reports/rounds.ts';
+import { writeNudges } from '../../db/talk/nudges.ts';
 import { recordRun } from '../../db/time/job-runs.ts';
+import { askForSubmissions } from '../consolidation/ask.ts';
 import { type DueSlot, findDueSlots } from './due.ts';
+import { sayNudges } from './nudges.ts';
 import { findPromisesToSettle, settleEndedPromise } from './promises.ts';
 import { remind, remindPiece } from './remind.ts';
 import { findDirectivesWithRoundsToMake, makeRoundsOf } from './rounds.ts';
@@ -16,74 +19,84 @@ export type SlotDeps = {
   onSent?: ((slot: DueSlot, messages: number) => void) | undefined;
 };
 
+/** Requests that were written for slots, by round and slot. */
+const keyOf = ({ round, slot }: { round: number; slot: string | null }): string => `${round} ${slot}`;
+
 /**
- * Makes the rounds that are due to be made. Then handles every promise that has run out and every slot due now, each in one transaction
- * with the note that it was handled. Returns how many were sent. One that fails holds up no other: it throws when all have had their
- * turn, and what failed is due again.
+ * Makes the rounds that are due to be made. Then it handles every promise that has run out and every slot due now, each in one
+ * transaction with the note that it was handled. Last it tells each person in one message what all of them come to. Returns how
+ * many were sent, at least 1 where anything was said. One that fails holds up no other: it throws when all have had their turn,
+ * and what failed is due again.
  */
 export async function runDueSlots({ transact, reading, onSent }: SlotDeps): Promise<number> {
   const { tx, now } = reading();
   const failures: unknown[] = [];
-  let sent = 0;
+  const handled: { slot: DueSlot; messages: number }[] = [];
+  let kept = 0;
   const attempt = async (run: () => Promise<unknown>): Promise<void> => {
     await run().catch((error) => failures.push(error));
   };
   const lacking = await findDirectivesWithRoundsToMake({ reading });
   for (const id of lacking)
     await attempt(async () => {
-      sent += await makeRoundsOf({ transact }, id);
+      kept += await makeRoundsOf({ transact }, id);
     });
   const ended = await findPromisesToSettle(tx, now);
   for (const promise of ended)
     await attempt(async () => {
-      if ((await transact((work) => settleEndedPromise(work, promise))) > 0) sent += 1;
+      if ((await transact((work) => settleEndedPromise(work, promise))) > 0) kept += 1;
     });
   const due = await findDueSlots(tx, now);
   for (const slot of due)
     await attempt(async () => {
       const inPieces = await remindInPieces({ transact, reading }, slot);
       const messages = await transact((work) => handle(work, slot, inPieces));
-      if (messages === undefined) return;
-      sent += 1;
-      onSent?.(slot, messages);
+      if (messages !== undefined) handled.push({ slot, messages });
     });
+  // Whoever consolidates is asked in the morning, as others are reminded: in one message.
+  if (due.some(({ job }) => job === 'remind')) await attempt(() => transact(askForSubmissions));
+  const said = new Map<string, number>();
+  await attempt(() => sayNudges(transact, (about, n) => said.set(keyOf(about), (said.get(keyOf(about)) ?? 0) + n)));
+  for (const { slot, messages } of handled) {
+    const own = slot.job === 'remind' ? (said.get(keyOf({ round: slot.round.id, slot: slot.slot.key })) ?? 0) : 0;
+    onSent?.(slot, messages + own);
+  }
   const all = lacking.length + ended.length + due.length;
   if (failures.length > 0) throw new AggregateError(failures, `${failures.length} of ${all} slots failed`);
-  return sent;
+  return Math.max(handled.length + kept, said.size > 0 ? 1 : 0);
 }
 
-/** Debts whose people are told in one transaction. */
+/** Debts whose people are seen to in one transaction. */
 const pieceLength = 500;
 
 /**
- * Tells those who owe of a large round piece by piece, each in a transaction of its own. So nobody waits long for what is
- * locked, and one piece at a time is in memory. The slot is noted when all have been told; where that does not come about,
- * it is due again, and what was said is not said twice. Returns how many requests were written; undefined: it is small.
+ * Keeps what those are to be reminded of who owe of a large round, piece by piece, each in a transaction of its own. So nobody
+ * waits long for what is locked, and one piece at a time is in memory. The slot is noted when all are kept; where that does not
+ * come about, it is due again, and nothing is kept twice. Returns whether it was done: a small round is not.
  */
 async function remindInPieces(
   { transact, reading }: Pick<SlotDeps, 'transact' | 'reading'>,
   due: DueSlot,
-): Promise<number | undefined> {
-  if (due.job !== 'remind' || due.verdict === 'skip') return undefined;
-  if ((await countOwed(reading().tx, due.round.id)) <= pieceLength) return undefined;
-  let requests = 0;
+): Promise<boolean> {
+  if (due.job !== 'remind' || due.verdict === 'skip') return false;
+  if ((await countOwed(reading().tx, due.round.id)) <= pieceLength) return false;
   for (let after: number | undefined = 0; after !== undefined; ) {
     const from = after;
     after = await transact(async (work) => {
       const piece = await remindPiece(work, due, { after: from, most: pieceLength });
-      requests += piece ? await work.say(piece.messages) : 0;
+      if (piece) await writeNudges(work.tx, piece.nudges, work.now);
       return piece?.last;
     });
   }
-  return requests;
+  return true;
 }
 
-async function handle(work: Work, due: DueSlot, inPieces: number | undefined): Promise<number | undefined> {
+async function handle(work: Work, due: DueSlot, isInPieces: boolean): Promise<number | undefined> {
   const result = due.verdict === 'send' ? 'done' : 'skipped';
   const isFirst = await recordRun(work.tx, { name: due.job, period: due.period, result }, work.now);
   if (!isFirst || due.verdict === 'skip') return undefined;
-  const messages = await (due.job === 'remind' ? remind(work, due, inPieces !== undefined) : summarise(work, due));
-  // What staff get of those whom nothing reaches comes first, and is not counted as the slot's own.
-  await work.say(messages.filter(({ kind }) => kind === 'calls'));
-  return (inPieces ?? 0) + (await work.say(messages.filter(({ kind }) => kind !== 'calls')));
+  if (due.job === 'summarise') return work.say(await summarise(work, due));
+  const { messages, nudges } = await remind(work, due, isInPieces);
+  await writeNudges(work.tx, nudges, work.now);
+  return work.say(messages);
 }

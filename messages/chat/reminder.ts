@@ -19,7 +19,7 @@ type Round = {
 };
 
 /** Nobody is called late before the deadline's rule says so. */
-function stage({ due, overdueFrom }: Round, now: Date): 'before' | 'due' | 'overdue' {
+function stage({ due, overdueFrom }: Pick<Round, 'due' | 'overdueFrom'>, now: Date): 'before' | 'due' | 'overdue' {
   if (now >= overdueFrom) return 'overdue';
   return now < due ? 'before' : 'due';
 }
@@ -31,6 +31,12 @@ function timeLeft(due: Date, at: Date): string {
   const minutes = Math.round((due.getTime() - at.getTime()) / 60_000);
   return minutes >= 60 ? `còn ${Math.round(minutes / 60)} giờ` : `còn ${minutes} phút`;
 }
+
+/** How a deadline stands: "còn 3 giờ", "đã đến hạn", "đã quá hạn 02 ngày". */
+export const stageWords = (round: Pick<Round, 'due' | 'overdueFrom'>, at: Date): string =>
+  ({ before: timeLeft(round.due, at), due: 'đã đến hạn', overdue: overdueWords(round.overdueFrom, at) })[
+    stage(round, at)
+  ];
 
 /** What a unit still owes: `labels` are the indicators that a round asks for, `collector` collects or consolidates them. */
 type Debt = {

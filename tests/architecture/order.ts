@@ -51,7 +51,7 @@ const order = {
     ['service'],
     ['main.ts', 'cli.ts'],
   ],
-  jobs: [['reminders', 'platforms', 'consolidation'], ['table.ts'], ['ticker.ts'], ['scheduler.ts']],
+  jobs: [['platforms', 'consolidation'], ['reminders'], ['table.ts'], ['ticker.ts'], ['scheduler.ts']],
 } as const satisfies Record<string, readonly (readonly string[])[]>;
 
 /** The only files that stand loose in a room. */

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { readSummary } from '../../db/figures/summary.ts';
 import { directiveChanges } from '../../db/schema/tables.ts';
 import { askForSubmissions } from '../../jobs/consolidation/ask.ts';
+import { sayNudges } from '../../jobs/reminders/nudges.ts';
 import { consolidated } from '../harness/world/consolidated.ts';
 import { reports } from '../harness/world/person.ts';
 import { describeTranscripts, type World } from '../harness/world.ts';
@@ -31,6 +32,7 @@ const summaryOf = (world: World) => readSummary(world.db, world.directiveId, wor
 async function morning(world: World, at: string): Promise<void> {
   await world.at(at);
   await world.transact(askForSubmissions);
+  await sayNudges(world.transact);
   await world.settle();
 }
 

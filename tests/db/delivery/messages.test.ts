@@ -32,9 +32,9 @@ describeDatabases('a message', (db) => {
     const unasked = lines.filter(([, , directive]) => directive !== null);
     expect(unasked).toEqual([
       ['tasks', 'person', world.directiveId, 'XA-AN-BINH', null, null, false],
-      ['calls', 'person', world.directiveId, null, 1, 'P1D', false],
-      ['reminder', 'person', world.directiveId, 'XA-AN-BINH', 1, 'P1D', false],
       ['group', 'group', world.directiveId, null, 1, 'P1D', false],
+      ['reminder', 'person', world.directiveId, 'XA-AN-BINH', 1, 'P1D', false],
+      ['calls', 'person', world.directiveId, null, 1, 'P1D', false],
     ]);
     const answers = lines.filter(([, , directive]) => directive === null);
     expect(answers.length).toBeGreaterThan(2);

@@ -36,7 +36,7 @@ test('a slot of a large round is queued piece by piece, goes on where it was int
   let transactions = 0;
   const interrupted: World['transact'] = (run) => {
     transactions += 1;
-    return transactions > 2 ? Promise.reject(new Error('the process ends')) : world.transact(run);
+    return transactions > 7 ? Promise.reject(new Error('the process ends')) : world.transact(run);
   };
   await expect(runDueSlots({ ...world, transact: interrupted })).rejects.toThrow();
   const before = (await reminders()).length;

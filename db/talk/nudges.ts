@@ -1,0 +1,155 @@
+/** What people are to be reminded of: written, found, said and ended. */
+import { and, asc, eq, gt, isNull, type SQL, sql } from 'drizzle-orm';
+import type { NewNudge, WaitingNudge } from '../../core/reminders/nudge.ts';
+import { graceMs } from '../../core/reminders/promise.ts';
+import type { Db } from '../database.ts';
+import { inArray } from '../engine/lists.ts';
+import { directives, nudges, obligations } from '../schema/tables.ts';
+
+const batch = 500;
+
+/** Writes nudges; those that were written before are left out. */
+export async function writeNudges(db: Db, list: readonly NewNudge[], now: Date): Promise<void> {
+  for (let from = 0; from < list.length; from += batch)
+    await db
+      .insert(nudges)
+      .values(
+        list.slice(from, from + batch).map(({ person, directive, round, unit, obligation, ...nudge }) => ({
+          ...nudge,
+          personId: person,
+          directiveId: directive,
+          roundId: round,
+          unitId: unit,
+          obligationId: obligation,
+          at: now,
+        })),
+      )
+      .onConflictDoNothing();
+}
+
+const isWaiting = and(isNull(nudges.messageId), isNull(nudges.endedAt));
+
+/** Whether the person still answers for what it is about: as holder of the unit or of the one above, or for the issuer. */
+const isTheirs = sql`exists (
+  select 1 from unit_roles r where r.person_id = ${nudges.personId} and r.state = 'agreed' and r."to" is null
+  and case when ${nudges.why} in ('ladder-ends', 'not-reached')
+    then r.unit_id = ${directives.issuerId} and r.role in ('staff', 'leader')
+    else r.role in ('head', 'delegate') and r.unit_id = case when ${nudges.why} = 'superior'
+      then (select u.parent_id from units u where u.id = ${nudges.unitId}) else ${nudges.unitId} end end)`;
+
+const isPromised = (now: Date): SQL<boolean> => sql<boolean>`exists (
+  select 1 from promises p where p.obligation_id = ${nudges.obligationId} and p.state = 'waiting'
+  and p.until > ${new Date(now.getTime() - graceMs).toISOString()}::timestamptz)`;
+
+/** All that waits for the next people behind `after`, at most so many people. Call inside the transaction that says it. */
+export async function findWaitingNudges(
+  db: Db,
+  now: Date,
+  { after, most }: { after: number; most: number },
+): Promise<WaitingNudge[]> {
+  const people = await db
+    .selectDistinct({ id: nudges.personId })
+    .from(nudges)
+    .where(and(isWaiting, gt(nudges.personId, after)))
+    .orderBy(asc(nudges.personId))
+    .limit(most);
+  if (people.length === 0) return [];
+  return db
+    .select({
+      id: nudges.id,
+      person: nudges.personId,
+      why: nudges.why,
+      key: nudges.key,
+      directive: nudges.directiveId,
+      round: nudges.roundId,
+      unit: nudges.unitId,
+      obligation: nudges.obligationId,
+      slot: nudges.slot,
+      turn: nudges.turn,
+      promised: nudges.promised,
+      at: nudges.at,
+      tries: nudges.tries,
+      debt: obligations.state,
+      isValid: sql<boolean>`(${directives.state} = 'issued' and ${isTheirs})`,
+      isPromised: isPromised(now),
+    })
+    .from(nudges)
+    .innerJoin(directives, eq(directives.id, nudges.directiveId))
+    .leftJoin(obligations, eq(obligations.id, nudges.obligationId))
+    .where(
+      and(
+        isWaiting,
+        inArray(
+          nudges.personId,
+          people.map(({ id }) => id),
+        ),
+      ),
+    )
+    .orderBy(asc(nudges.personId), asc(nudges.id));
+}
+
+/** A message to a person, by its meaning, and the nudges that it says. */
+export type SaidNudges = { meaning: string; person: number; nudges: readonly number[] };
+
+/** Keeps which message says which nudges. */
+export async function linkNudges(db: Db, said: readonly SaidNudges[]): Promise<void> {
+  const rows = said.flatMap(({ meaning, person, nudges: ids }) => ids.map((id) => ({ id, meaning, person })));
+  if (rows.length === 0) return;
+  await db.execute(sql`update nudges n set message_id = m.id
+    from (select (c->>'id')::int as id, c->>'meaning' as meaning, (c->>'person')::int as person
+      from jsonb_array_elements(${JSON.stringify(rows)}::jsonb) c) c
+    join messages m on m.meaning = c.meaning and m.recipient_type = 'person' and m.recipient_id = c.person
+    where n.id = c.id`);
+}
+
+/** Ends nudges that hold no more. */
+export async function endNudges(db: Db, ids: readonly number[], now: Date): Promise<void> {
+  if (ids.length === 0) return;
+  await db
+    .update(nudges)
+    .set({ endedAt: now })
+    .where(inArray(nudges.id, [...ids]));
+}
+
+/**
+ * Ends the nudges that hold no more (`which`, over the table `n`), and withdraws the messages that say them and have not left.
+ * What else such a message says waits again, and is said without them. A message of which a part has left stays as it is.
+ */
+export async function withdrawDigests(
+  db: Db,
+  which: SQL,
+  { reason, now }: { reason: string; now: Date },
+): Promise<void> {
+  const at = sql`${now.toISOString()}::timestamptz`;
+  await db.execute(sql`
+    with said as (
+      select distinct n.message_id as id from nudges n
+      where (${which}) and n.ended_at is null and n.message_id is not null
+        and exists (select 1 from outbox o where o.message_id = n.message_id and o.state = 'queued')
+        and not exists (select 1 from outbox o where o.message_id = n.message_id and o.state not in ('queued', 'withdrawn'))),
+    withdrawn as (
+      update outbox set state = 'withdrawn', reason = ${reason}::text, settled_at = ${at}
+      where message_id in (select id from said) and state = 'queued' returning id),
+    kept as (
+      update nudges n set message_id = null, tries = n.tries + 1
+      where n.message_id in (select id from said) and n.ended_at is null and not (${which}) returning n.id)
+    update nudges n set ended_at = ${at}
+    where (${which}) and n.ended_at is null and (n.message_id is null or n.message_id in (select id from said))`);
+}
+
+/** Nudges of a debt. */
+export const ofDebt = (obligation: number): SQL => sql`n.obligation_id = ${obligation}::int`;
+
+/** Withdraws digests that wait to be sent and were written before an instant (civil): what still holds of them is told anew. */
+export async function putBackDigests(db: Db, before: Date, now: Date): Promise<void> {
+  await db.execute(sql`
+    with said as (
+      select distinct n.message_id as id from nudges n join outbox o on o.message_id = n.message_id
+      where o.state = 'queued' and not o.is_held and o.attempt = 1 and o.created_at < ${before.toISOString()}::timestamptz
+        and not exists (select 1 from outbox p where p.message_id = n.message_id and p.state not in ('queued', 'withdrawn'))),
+    withdrawn as (
+      update outbox set state = 'withdrawn', reason = 'it waited too long', settled_at = ${now.toISOString()}::timestamptz
+      where message_id in (select id from said) and state = 'queued' returning id)
+    update nudges set message_id = null, tries = tries + 1
+    where message_id in (select id from said) and ended_at is null`);
+}

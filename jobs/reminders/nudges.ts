@@ -1,0 +1,181 @@
+/** Says what waits to be said to people: all that falls together in one message each. */
+import { handLinks } from '../../bot/acts/hand-links.ts';
+import type { Transact, Work } from '../../bot/delivery/work.ts';
+import { makeCallSheet } from '../../bot/facts/call-sheet.ts';
+import { readPart } from '../../bot/facts/consolidation/parts.ts';
+import { askForSubmission } from '../../core/consolidation/ask.ts';
+import { bodyOf } from '../../core/delivery/layout.ts';
+import { opensElsewhere } from '../../core/delivery/link.ts';
+import type { Message, Subject } from '../../core/delivery/message.ts';
+import {
+  decideNudges,
+  distinctNudges,
+  meaningOfDigest,
+  type PersonalDigest,
+  type RemindedDebt,
+  type WaitingNudge,
+} from '../../core/reminders/nudge.ts';
+import { groupedBy } from '../../core/roster/grouped.ts';
+import { findPartsOfRound } from '../../db/consolidation/parts.ts';
+import { readDirectiveRef } from '../../db/figures/summary.ts';
+import { readRemindedDebts } from '../../db/reports/reminded.ts';
+import { findOwed } from '../../db/reports/rounds.ts';
+import { endNudges, findWaitingNudges, linkNudges } from '../../db/talk/nudges.ts';
+import { readHold } from '../../db/time/epochs.ts';
+import { callLines } from '../../messages/chat/call-sheet.ts';
+import { type DigestItem, personalDigest } from '../../messages/chat/reminders/digest.ts';
+
+/** So many people are told in one transaction. */
+const pieceLength = 500;
+
+/** Called for what was said of one slot of a round, or of no slot, with the number of platform requests. */
+export type OnNudged = (about: { round: number; slot: string | null }, requests: number) => void;
+
+/** Tells everybody for whom something waits, piece by piece; returns how many requests were written. */
+export async function sayNudges(transact: Transact, onNudged: OnNudged = () => {}): Promise<number> {
+  let requests = 0;
+  for (let after: number | undefined = 0; after !== undefined; ) {
+    const from = after;
+    after = await transact(async (work) => {
+      if (await readHold(work.tx)) return undefined;
+      const waiting = await findWaitingNudges(work.tx, work.now, { after: from, most: pieceLength });
+      requests += await sayAmong(work, waiting, onNudged);
+      return waiting.at(-1)?.person;
+    });
+  }
+  return requests;
+}
+
+async function sayAmong(work: Work, waiting: readonly WaitingNudge[], onNudged: OnNudged): Promise<number> {
+  const { digests, ended } = decideNudges(waiting, work.now);
+  await endNudges(work.tx, ended, work.now);
+  if (digests.length === 0) return 0;
+  const itemsOf = await gatherItems(work, digests);
+  const said = digests.flatMap((digest) => {
+    const items = itemsOf(digest);
+    return items.length === 0 ? [] : [{ digest, message: messageOf(digest, items, work.now) }];
+  });
+  const worded = new Set(said.map(({ digest }) => digest));
+  const empty = digests.filter((digest) => !worded.has(digest));
+  await endNudges(
+    work.tx,
+    empty.flatMap(({ nudges }) => nudges.map(({ id }) => id)),
+    work.now,
+  );
+  let requests = 0;
+  for (const same of groupedBy(said, ({ digest: { nudges } }) => `${nudges[0]?.round} ${nudges[0]?.slot}`).values()) {
+    const written = await work.say(same.map(({ message }) => message));
+    const [first] = same[0]?.digest.nudges ?? [];
+    if (first) onNudged(first, written);
+    requests += written;
+  }
+  await linkNudges(
+    work.tx,
+    said.map(({ digest: { person, nudges }, message: { meaning } }) => ({
+      meaning,
+      person,
+      nudges: nudges.map(({ id }) => id),
+    })),
+  );
+  return requests;
+}
+
+const isForStaff = ({ why }: WaitingNudge): boolean => why === 'ladder-ends' || why === 'not-reached';
+
+/** What all nudges have in common is what the message is about. */
+function aboutOf(nudges: readonly WaitingNudge[]): Subject {
+  const [first] = nudges;
+  if (!first) return {};
+  const same = <K extends 'directive' | 'round' | 'unit' | 'slot'>(key: K) =>
+    nudges.every((one) => one[key] === first[key]) ? first[key] : null;
+  const [directive, round, unit, slot] = [same('directive'), same('round'), same('unit'), same('slot')];
+  return {
+    ...(directive !== null && { directive }),
+    ...(round !== null && { round }),
+    ...(unit !== null && { unit }),
+    ...(slot !== null && { slot }),
+  };
+}
+
+function messageOf({ person, nudges }: PersonalDigest, items: DigestItem[], now: Date): Message {
+  const debts = new Set(nudges.map(({ why, obligation }) => (why === 'owes' || why === 'promise' ? obligation : null)));
+  const [debt] = debts;
+  return {
+    meaning: meaningOfDigest(nudges),
+    about: aboutOf(nudges),
+    recipient: { type: 'person', id: person },
+    kind: nudges.some(isForStaff) ? 'calls' : 'reminder',
+    body: bodyOf(personalDigest(items, now)),
+    ...(debts.size === 1 && typeof debt === 'number' && { restsOn: debt }),
+  };
+}
+
+/** Reads what the words of all digests need; returns the items of each. */
+async function gatherItems(
+  work: Work,
+  digests: readonly PersonalDigest[],
+): Promise<(digest: PersonalDigest) => DigestItem[]> {
+  const all = digests.flatMap(({ nudges }) => nudges);
+  const debts = await readRemindedDebts(work.tx, [...new Set(all.flatMap(({ obligation }) => obligation ?? []))]);
+  const items = new Map<string, DigestItem[]>();
+  for (const nudge of all) if (!items.has(keyOf(nudge))) items.set(keyOf(nudge), await itemsOf(work, nudge, debts));
+  return ({ nudges }) => {
+    const distinct = distinctNudges(nudges);
+    return distinct
+      .flatMap((nudge) => (nudge.why === 'superior' ? [] : (items.get(keyOf(nudge)) ?? [])))
+      .concat(superiorItems(distinct, debts));
+  };
+}
+
+const keyOf = ({ why, directive, round, unit, obligation, turn, promised }: WaitingNudge): string =>
+  why === 'not-reached' ? `${why} ${directive}` : [why, round, unit, obligation, turn, promised?.getTime()].join(' ');
+
+/** What one nudge comes to, whoever is told; none where there is nothing left to say. */
+async function itemsOf(
+  work: Work,
+  nudge: WaitingNudge,
+  debts: ReadonlyMap<number, RemindedDebt>,
+): Promise<DigestItem[]> {
+  const { tx } = work;
+  const debt = debts.get(nudge.obligation ?? 0);
+  switch (nudge.why) {
+    case 'owes':
+      return debt ? [{ why: 'owes', debt, turn: nudge.turn }] : [];
+    case 'promise':
+      return debt && nudge.promised ? [{ why: 'promise', debt, promised: nudge.promised }] : [];
+    case 'superior':
+      return [];
+    case 'submission':
+      return submissionItems(work, nudge);
+    case 'ladder-ends': {
+      const owed = (await findOwed(tx, nudge.round)).filter(
+        ({ consolidator, due }) => consolidator === null && (due === null || due <= work.now),
+      );
+      const units = owed.map(({ unit }) => unit);
+      return [{ why: 'ladder-ends', units, directive: await readDirectiveRef(tx, nudge.directive) }];
+    }
+    case 'not-reached': {
+      const { calls, handed } = await makeCallSheet(work, nudge.directive);
+      await handLinks(work, handed);
+      const shown = calls.map((call) => ({ ...call, link: call.link && opensElsewhere(call.link) ? call.link : null }));
+      const directive = await readDirectiveRef(tx, nudge.directive);
+      return [{ why: 'not-reached', directive, units: calls.length, sheet: callLines(shown) }];
+    }
+  }
+}
+
+async function submissionItems(work: Work, { unit, round }: WaitingNudge): Promise<DigestItem[]> {
+  const key = (await findPartsOfRound(work.tx, round)).find((one) => one.unit === unit);
+  const part = key && (await readPart(work, key));
+  return part && askForSubmission(part, work.now) ? [{ why: 'submission', part }] : [];
+}
+
+/** The units below that owe, together for each round. */
+function superiorItems(nudges: readonly WaitingNudge[], debts: ReadonlyMap<number, RemindedDebt>): DigestItem[] {
+  const below = nudges.filter(({ why }) => why === 'superior');
+  return [...groupedBy(below, ({ round }) => round).values()].flatMap((same) => {
+    const owing = same.flatMap(({ obligation }) => debts.get(obligation ?? 0) ?? []);
+    const [debt] = owing;
+    return debt ? [{ why: 'superior', units: owing.map(({ unit }) => unit), debt }] : [];
+  });
+}

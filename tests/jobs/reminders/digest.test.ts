@@ -1,0 +1,272 @@
+/** However many things fall together, a person is told all of them in one message. */
+
+import { and, eq, gt, inArray, sql } from 'drizzle-orm';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { importDirective } from '../../../bot/acts/import-directive.ts';
+import { issueDirective } from '../../../bot/acts/issue.ts';
+import { putBackStale } from '../../../bot/delivery/outage.ts';
+import { usualLadder } from '../../../core/reminders/switches.ts';
+import { withdrawResting } from '../../../db/delivery/queue.ts';
+import { setLadder } from '../../../db/roster/offices.ts';
+import { answerNotice, askRole } from '../../../db/roster/people.ts';
+import {
+  accounts,
+  jobRuns,
+  messages,
+  obligations,
+  outbox,
+  rounds,
+  unitRoles,
+  units,
+} from '../../../db/schema/tables.ts';
+import { runDueSlots } from '../../../jobs/reminders/run.ts';
+import { databaseForEach } from '../../harness/database.ts';
+import * as fixture from '../../harness/world/fixture.ts';
+import type { Person } from '../../harness/world/person.ts';
+import { createWorld, describeTranscripts, type World } from '../../harness/world.ts';
+
+/** Imports the directive of the sample once more, under another number, and issues it. */
+async function issueAnother(world: World, number: string, until = '2021-09-10'): Promise<void> {
+  const { duties } = fixture.directive;
+  const due = duties.map((duty) => ({ ...duty, deadline: { ...duty.deadline, date: until } }));
+  const draft = { ...fixture.directive, number, duties: due };
+  const imported = await importDirective(world.db, JSON.stringify(draft), world.clock.civil());
+  if (!imported.ok) throw new Error(imported.error);
+  await world.transact((work) => issueDirective(work, { via: 'command', by: null }, imported.value.id, 'gửi trước'));
+  await world.settle();
+}
+
+/** Makes a registered person act for one more unit. */
+async function actsFor(world: World, person: Person, code: string, role: 'head' | 'delegate' | 'staff'): Promise<void> {
+  const [account] = await world.db.select().from(accounts).where(eq(accounts.address, person.address));
+  const [unit] = await world.db.select().from(units).where(eq(units.code, code));
+  const asked = { personId: account?.personId ?? 0, unitId: unit?.id ?? 0, role };
+  await world.transact(async ({ tx, now, record }) => {
+    const facts = await askRole(tx, asked, now);
+    record(...facts);
+    const ids = facts.flatMap((fact) => ('id' in fact ? Number(fact.id) : []));
+    record(...(await answerNotice(tx, ids, 'agreed')));
+  });
+}
+
+describeTranscripts('what falls together', (open) => {
+  async function leading() {
+    const world = await open({ at: '2021-09-05T10:00' });
+    const lan = await world.register('XA-AN-BINH', 'Lan');
+    await world.issue();
+    await issueAnother(world, '102/UBND-VHTT');
+    await actsFor(world, lan, 'XA-BINH-MINH', 'delegate');
+    await actsFor(world, lan, 'XA-AN-BINH', 'delegate');
+    lan.looksAway();
+    return { world, lan };
+  }
+
+  test('is one message: two units, two directives, head and delegate in one person', async () => {
+    const { world, lan } = await leading();
+    await world.at('2021-09-08T08:00');
+    expect(lan.reads()).toHaveLength(1);
+    const [text = ''] = lan.reads();
+    expect(text).toMatch(/^Nhắc 4 việc:$/m);
+    for (const unit of ['UBND xã An Bình', 'UBND xã Bình Minh'])
+      for (const number of ['101/UBND-VHTT', '102/UBND-VHTT'])
+        expect(text).toMatch(new RegExp(`^\\d\\. ${unit} chưa báo cáo theo văn bản số ${number}.*còn 1 ngày\\.$`, 'm'));
+    expect(text).toMatch(/Đề nghị đồng chí báo cáo đúng hạn\./);
+    expect(lan.choices()).toEqual([1, 2, 3, 4].map((n) => `Báo cáo việc ${n}`));
+    await lan.taps('Báo cáo việc 2');
+    lan.sees(/\?$/m);
+  });
+
+  test('holds a promise that ran out at that time as well, once for its debt', async () => {
+    const { world, lan } = await leading();
+    await world.at('2021-09-09T09:00');
+    await lan.says('13h55 gửi');
+    lan.sees(/hẹn gửi báo cáo lúc 13h55/);
+    lan.looksAway();
+    await world.at('2021-09-09T14:00');
+    expect(lan.reads()).toHaveLength(1);
+    lan.sees(/^Nhắc 4 việc:$/m);
+  });
+
+  test('says why, thing by thing', async () => {
+    const { world, lan } = await leading();
+    await world.at('2021-09-08T08:00');
+    await lan.taps('Báo cáo việc 1');
+    for (const said of ['50', '45', '40', '38', 'không']) await lan.says(said);
+    await lan.taps('Đúng, gửi');
+    await lan.says('/visao');
+    lan.sees(
+      /một tin cho 4 việc/,
+      /1\. Văn bản số 101.*lịch nhắc của văn bản: trước hạn 1 ngày.*xã An Bình \(nay đã có\)/,
+    );
+    lan.sees(/2\. .*xã Bình Minh \(hiện vẫn chưa có\)/);
+  });
+
+  test('is not said in the evening where the process was away since the morning, but in the next open minute', async () => {
+    const { world, lan } = await leading();
+    world.clock.set('2021-09-08T08:00');
+    await runDueSlots(world);
+    world.clock.set('2021-09-08T12:10');
+    await world.transact(putBackStale);
+    await world.tick();
+    lan.seesNothing();
+    await world.at('2021-09-08T13:30');
+    expect(lan.reads()).toHaveLength(1);
+    lan.sees(/^Nhắc 4 việc:$/m);
+  });
+
+  test('leaves out a report that came before it left, and tells the rest all the same', async () => {
+    const { world, lan } = await leading();
+    const nam = await world.register('XA-BINH-MINH', 'Nam');
+    await nam.says('/baocao');
+    await nam.taps(nam.choices()[0] ?? '');
+    for (const said of ['10', '9', '8', '7', 'không']) await nam.says(said);
+    lan.looksAway();
+    world.clock.set('2021-09-08T08:00');
+    await runDueSlots(world);
+    await nam.taps('Đúng, gửi');
+    lan.seesNothing();
+    await world.tick();
+    expect(lan.reads()).toHaveLength(1);
+    lan.sees(/^Nhắc 3 việc:$/m);
+  });
+});
+
+describeTranscripts('a group', (open) => {
+  test('is told why it was reminded, in the group and to staff', async () => {
+    const world = await open({ at: '2021-09-05T10:00' });
+    const hoa = await world.registerStaff();
+    const group = world.group('Giao ban');
+    await hoa.writesIn(group, `/start ${await world.invite('group')}`);
+    await world.issue();
+    await hoa.writesIn(group, '/visao');
+    expect(group.newest()).toMatch(/chưa nhắc trong nhóm/);
+    await world.at('2021-09-08T08:00');
+    await hoa.writesIn(group, '/visao');
+    expect(group.newest()).toMatch(/Lần nhắc gần nhất trong nhóm "Giao ban": 08h00 ngày 08\/9\/2021/);
+    expect(group.newest()).toMatch(/trước hạn 1 ngày; hiện còn 4 đơn vị chưa báo cáo/);
+    hoa.looksAway();
+    await hoa.says('/visao nhóm');
+    hoa.sees(/Lần nhắc gần nhất trong nhóm "Giao ban"/);
+  });
+});
+
+const codes = ['PHONG-VHTT', 'PHONG-GDDT', 'XA-AN-BINH', 'XA-BINH-MINH', 'TH-AN-BINH', 'THCS-BINH-MINH'];
+
+const campaign = fc.record({
+  directives: fc.array(fc.constantFrom('2021-09-09', '2021-09-10', '2021-09-13'), { minLength: 1, maxLength: 3 }),
+  roles: fc.array(
+    fc.record({
+      who: fc.nat({ max: 3 }),
+      code: fc.constantFrom(...codes, 'UBND-HUYEN'),
+      role: fc.constantFrom('head', 'delegate'),
+    }),
+    { minLength: 3, maxLength: 10 },
+  ),
+  /** Debts, by a share of all, that end after a slot was planned and before it is sent. */
+  ending: fc.array(fc.double({ min: 0, max: 0.999, noNaN: true }), { maxLength: 6 }),
+  superior: fc.boolean(),
+});
+
+const slots = ['08T08:00', '08T14:00', '08T17:00', '09T08:00', '09T14:00', '09T17:00', '10T08:00', '13T14:00'];
+
+describe('random campaigns', () => {
+  const db = databaseForEach();
+
+  test.each(fc.sample(campaign, { numRuns: 5, seed: 15 }).map((one, index) => [index + 1, one] as const))(
+    'number %i: never two unasked messages to one person within a slot, and no debt is left out',
+    async (_, { directives, roles, ending, superior }) => {
+      const world = await createWorld(db(), { at: '2021-09-06T10:00' });
+      const people: Person[] = [];
+      for (const code of ['XA-AN-BINH', 'XA-BINH-MINH', 'PHONG-GDDT', 'TH-AN-BINH'])
+        people.push(await world.register(code));
+      const [office] = await world.db.select().from(units).where(eq(units.code, 'UBND-HUYEN'));
+      await setLadder(world.db, office?.id ?? 0, { ...usualLadder, superior });
+      for (const { who, code, role } of roles) {
+        const person = people[who];
+        if (person) await actsFor(world, person, code, code === 'UBND-HUYEN' ? 'staff' : (role as 'head'));
+      }
+      for (const [index, until] of directives.entries()) await issueAnother(world, `${200 + index}/UBND-VHTT`, until);
+      const left = [...ending];
+      for (const slot of slots) {
+        const [last] = await world.db.select({ id: sql<number>`coalesce(max(id), 0)::int` }).from(messages);
+        world.clock.set(`2021-09-${slot}`);
+        await runDueSlots(world);
+        const share = left.pop();
+        if (share !== undefined) await endOne(world, share);
+        await world.tick();
+        await world.tick();
+        await expectOneEach(world, last?.id ?? 0);
+      }
+    },
+  );
+
+  test('number 0: what is queued is checked once more at the claim, where a report came in between', async () => {
+    const world = await createWorld(db(), { at: '2021-09-05T10:00' });
+    const lan = await world.register('XA-AN-BINH', 'Lan');
+    await world.issue();
+    await issueAnother(world, '102/UBND-VHTT');
+    await actsFor(world, lan, 'XA-BINH-MINH', 'delegate');
+    world.clock.set('2021-09-08T08:00');
+    await runDueSlots(world);
+    lan.looksAway();
+    // As in a transaction that did not see the reminder yet.
+    await db().execute(sql`update obligations o set state = 'reported' from units u
+      where u.id = o.unit_id and u.code = 'XA-AN-BINH'`);
+    await world.settle();
+    lan.seesNothing();
+    await world.tick();
+    expect(lan.reads()).toHaveLength(1);
+    lan.sees(/^Nhắc 2 việc:$/m);
+    lan.doesNotSee(/An Bình/);
+  });
+
+  async function endOne(world: World, share: number): Promise<void> {
+    const owed = await world.db
+      .select({ id: obligations.id })
+      .from(obligations)
+      .where(eq(obligations.state, 'owed'))
+      .orderBy(obligations.id);
+    const one = owed[Math.floor(share * owed.length)];
+    if (!one) return;
+    await world.transact(async ({ tx, now }) => {
+      await tx.update(obligations).set({ state: 'excused' }).where(eq(obligations.id, one.id));
+      await withdrawResting(tx, one.id, now);
+    });
+  }
+
+  /** What has left since a message: one to a person, and all that the slots of this instant ask of whoever answers for it. */
+  async function expectOneEach(world: World, since: number): Promise<void> {
+    const sent = await world.db
+      .select({ person: messages.recipientId, body: messages.body })
+      .from(messages)
+      .innerJoin(outbox, and(eq(outbox.messageId, messages.id), eq(outbox.part, 1), eq(outbox.state, 'sent')))
+      .where(and(gt(messages.id, since), inArray(messages.kind, ['reminder', 'calls'])));
+    const people = sent.map(({ person }) => person);
+    expect(new Set(people).size, 'messages to different people').toBe(people.length);
+    const periods = await world.db
+      .select({ period: jobRuns.period })
+      .from(jobRuns)
+      .where(and(eq(jobRuns.name, 'remind'), eq(jobRuns.result, 'done'), eq(jobRuns.ranAt, world.clock.civil())));
+    const due = periods.map(({ period }) => Number(/^round-(\d+):/.exec(period)?.[1]));
+    const owing = await world.db
+      .select({
+        person: unitRoles.personId,
+        unit: units.name,
+        round: obligations.roundId,
+        number: sql<string>`d.number`,
+      })
+      .from(obligations)
+      .innerJoin(units, eq(units.id, obligations.unitId))
+      .innerJoin(rounds, eq(rounds.id, obligations.roundId))
+      .innerJoin(sql`duties y`, sql`y.id = ${rounds.dutyId}`)
+      .innerJoin(sql`directives d`, sql`d.id = y.directive_id`)
+      .innerJoin(unitRoles, and(eq(unitRoles.unitId, units.id), inArray(unitRoles.role, ['head', 'delegate'])))
+      .where(and(eq(obligations.state, 'owed'), eq(unitRoles.state, 'agreed')));
+    for (const { person, unit, number } of owing.filter(({ round }) => due.includes(round))) {
+      const text = sent.find((one) => one.person === person)?.body.text ?? '';
+      expect(text, `person ${person} is told`).toContain(unit);
+      expect(text, `person ${person} is told`).toContain(number);
+    }
+  }
+});
