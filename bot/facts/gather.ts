@@ -7,6 +7,7 @@ import type { Account } from '../../db/roster/accounts.ts';
 import { isClaiming } from '../../db/roster/claims.ts';
 import type { Reading } from '../delivery/work.ts';
 import type { Asker } from './asker.ts';
+import { opensPages } from './page/own-page.ts';
 import { readDataNotice } from './registration/data-notice.ts';
 import { readNeed } from './table.ts';
 
@@ -40,7 +41,11 @@ export async function gather(reading: Reading, asker: Asker, needs: Need[], offe
     person: asker.person,
     ...(sought.length > 0 && { notice: await readDataNotice(reading, sought) }),
     isClaiming: account.personId === null && (await isClaiming(reading.tx, account.id)),
-    channel: { name: channel, hasContactForm: reading.terms.limits[channel].asksContact === true },
+    channel: {
+      name: channel,
+      hasContactForm: reading.terms.limits[channel].asksContact === true,
+      opensPages: opensPages(reading, channel),
+    },
     own: asker.own,
     offered: offered.choices,
     isOfferOld: offered.isOld,

@@ -35,6 +35,7 @@ import { readHandedIn } from './handed-in.ts';
 import { readHistory } from './history.ts';
 import { readInquiry } from './inquiry.ts';
 import { readOwnData } from './own-data.ts';
+import { readOwnPage } from './page/own-page.ts';
 import { papersOnOffer, unitPapersOnOffer } from './paper-offers.ts';
 import { readPictures } from './pictures.ts';
 import { readBurdenAsked } from './progress/burden.ts';
@@ -60,6 +61,7 @@ const readers: Readers = {
     const code = newCode();
     return { code, links: links.opening(code) };
   },
+  ownPage: async (reading, asker) => readOwnPage(reading, asker.channel),
   byPhone: async ({ tx, now, machineNow }, { account }, { phone }) => ({
     units: await findUnitsByPhone(tx, phone, now),
     areTriesUsedUp: areTriesUsedUp({ count: account.phoneTries, from: account.phoneTriesFrom }, machineNow),

@@ -64,17 +64,22 @@ const isOpenWay = (rung: Rung, { reach, isSpent }: Rules): boolean => {
 
 /**
  * The ways to a person that are open now, best first: the channel they chose, else the one they used last, then down the
- * ladder. A channel whose budget is spent is left out where it would cost; one that does not work now comes last: what
+ * ladder. A page of ours rings nobody: that it was used last counts only for whoever has nothing else. A channel whose budget is spent is left out where it would cost; one that does not work now comes last: what
  * has no other way waits there.
  */
 export function openRungs<T extends Rung>(rungs: readonly T[], preferred: ChannelName | null, rules: Rules): T[] {
   const open = rungs.filter((rung) => isOpenWay(rung, rules));
-  const latest = open.reduce((best, rung) => Math.max(best, rung.lastWord.getTime()), Number.NEGATIVE_INFINITY);
+  const ringing = open.filter(({ channel }) => !channelTerms[channel].isOurPage);
+  const latest = (ringing.length > 0 ? ringing : open).reduce(
+    (best, rung) => Math.max(best, rung.lastWord.getTime()),
+    Number.NEGATIVE_INFINITY,
+  );
   const rank = (rung: T): number => {
     if (rung.channel === preferred) return -2;
-    if (preferred === null && rung.lastWord.getTime() === latest) return -1;
+    if (preferred === null && !isPageBeside(rung) && rung.lastWord.getTime() === latest) return -1;
     return ladder.indexOf(rung.channel);
   };
+  const isPageBeside = ({ channel }: T): boolean => ringing.length > 0 && channelTerms[channel].isOurPage;
   const { isDown } = rules;
   return [...open].sort(
     (a, b) =>

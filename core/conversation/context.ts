@@ -99,6 +99,8 @@ type FactOf = {
   invites: InviteFact[];
   /** A code for an invite that the turn may make, and the addresses at which it will open. */
   newCode: { code: string; links: string[] };
+  /** A page of the person's own that opens where they write, and the code of the invite that must stand behind it. */
+  ownPage: { code: string; link: string };
   /**
    * The units whose roster has the phone number that the person told, and whether somebody answers for them already.
    * `areTriesUsedUp`: the account has given too many numbers.
@@ -175,6 +177,7 @@ export type Need =
   | { type: 'tasks' }
   | { type: 'invites'; codes: string[] }
   | { type: 'newCode' }
+  | { type: 'ownPage' }
   | { type: 'byPhone'; phone: string }
   | { type: 'claims' }
   | { type: 'extensions' }
@@ -236,8 +239,8 @@ export type Context = {
   isClaiming: boolean;
   /** What the data notice would say, where the turn may give it. */
   notice?: DataNotice | undefined;
-  /** Where the person is writing, and whether that channel has a form that asks for name and phone number. */
-  channel: { name: ChannelName; hasContactForm: boolean };
+  /** Where the person writes, whether it has a form for name and phone number, and whether our pages open from there. */
+  channel: { name: ChannelName; hasContactForm: boolean; opensPages?: boolean };
   /** Of the units that the person answers for. */
   own: { assignments: AssignmentFact[]; obligations: ObligationFact[] };
   /** The standing choices of the newest message to this person that has any. */

@@ -42,9 +42,10 @@ type TextPart = { type: 'text'; text: string; choices: Choice[]; asksContact?: t
 export type LinkOf = (paper: PaperTarget) => string | undefined;
 
 /**
- * The lines that introduce choices written out: `menu` stands above the numbered labels, `values` before the values.
+ * The lines that introduce choices written out: `menu` stands above the numbered labels, `values` before the values,
+ * `commands` before commands that stand among values.
  */
-export type ChoiceWording = { menu: string; values: string };
+export type ChoiceWording = { menu: string; values: string; commands?: string };
 
 /**
  * The messages that say `body`, in order: normalised, none empty, each at most `limits.textLength` UTF-16 units. Long
@@ -110,8 +111,18 @@ function layOutWhole(body: Body, limits: Limits, wording: ChoiceWording): TextPa
 function writtenOut(body: Body, wording: ChoiceWording): string {
   const labels = body.choices.map((choice) => choice.label.replace(/\s+/g, ' '));
   const lines = labels.map((label, at) => `${at + 1}. ${label}`);
+  if (body.choiceStyle === 'menu') return normalise([wording.menu, ...lines].join('\n'));
+  // A command among values is no value. Several commands and nothing else are what to answer.
+  const areCommands = body.choices.length > 1 && body.choices.every(({ id }) => id.startsWith('/'));
+  const isCommand = (at: number): boolean =>
+    wording.commands !== undefined && !areCommands && body.choices[at]?.id.startsWith('/') === true;
+  const values = labels.filter((_, at) => !isCommand(at));
+  const commands = labels.filter((_, at) => isCommand(at));
   return normalise(
-    body.choiceStyle === 'menu' ? [wording.menu, ...lines].join('\n') : `${wording.values} ${labels.join(', ')}`,
+    [
+      ...(values.length > 0 ? [`${wording.values} ${values.join(', ')}`] : []),
+      ...(commands.length > 0 ? [`${wording.commands} ${commands.join(', ')}`] : []),
+    ].join('\n'),
   );
 }
 

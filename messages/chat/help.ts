@@ -12,6 +12,7 @@ export function help(roles: Role[], isConsolidator = false): string {
           '/nhiemvu – xem nhiệm vụ của đơn vị',
           'Đã nhận – xác nhận đã nhận văn bản',
           '/baocao – báo cáo số liệu',
+          '/trang – điền báo cáo trên một trang',
           '/tiendo – báo tiến độ nhiệm vụ',
           '/sua – sửa báo cáo đã gửi',
           '/giahan – xin gia hạn báo cáo, kèm ngày và lý do',

@@ -2,4 +2,5 @@
 export const writtenChoices = {
   menu: 'Trả lời bằng số hoặc chữ:',
   values: 'Trả lời, ví dụ:',
+  commands: 'Hoặc gõ:',
 };

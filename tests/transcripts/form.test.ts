@@ -4,7 +4,7 @@ import { readSummary } from '../../db/figures/summary.ts';
 import { inbox, reports as reportRows, reportValues, taskProgress } from '../../db/schema/tables.ts';
 import { askingDirective } from '../harness/world/asking.ts';
 import { asking, computed, everyKind } from '../harness/world/kinds.ts';
-import { type Pages, servePages } from '../harness/world/page.ts';
+import { fieldsOf, type Pages, servePages } from '../harness/world/page.ts';
 import { saysAll } from '../harness/world/person.ts';
 import { describeTranscripts, type World } from '../harness/world.ts';
 
@@ -79,6 +79,36 @@ describeTranscripts('a report on a page', (open) => {
     lan.sees(/Đã ghi nhận báo cáo/);
     expect(await revisions(world)).toHaveLength(1);
     expect(await bluezone(world)).toBe(45);
+  });
+
+  test('is offered with the first question, as a link that opens once; what was said is there', async () => {
+    const world = await open();
+    const lan = await world.register('XA-AN-BINH', 'Lan');
+    await world.issue();
+    pages = await servePages(world);
+    await lan.says('/baocao');
+    expect(lan.choices().at(-1) ?? lan.newest().text).toMatch(/Điền trên một trang/);
+    await saysAll(lan, '50', '45');
+    expect(lan.choices()).not.toContain('Điền trên một trang');
+    await lan.says('dien tren mot trang');
+    lan.sees(/https:\/\/chidao\.example\.vn\/c\/\w+\/form$/m, /QR: bao nhiêu/);
+    const [, path = ''] = /example\.vn(\/c\/\w+)\/form/.exec(lan.reads().join('\n')) ?? [];
+    const page = pages.visit(path);
+    const door = await page.look('/form');
+    expect(door.text).toMatch(/Mở trang báo cáo/);
+    const list = await page.post('', fieldsOf(door.html));
+    expect(list.at).toBe(`${path}/form`);
+    const report = Number(/\/form\/(\d+)"/.exec(list.html)?.[1]);
+    expect((await page.look(`/form/${report}`)).html).toMatch(/name="f:bluezone"[^>]*value="45"/);
+    expect((await pages.visit(path).look('/form')).status).toBe(410);
+  });
+
+  test('opened once does not take reminders away from where they ring', async () => {
+    const { world, lan, page, report } = await start();
+    await page.fillsIn(report, figures);
+    lan.looksAway();
+    await world.at('2021-09-08T14:00');
+    lan.sees(/UBND xã An Bình/, /hạn/);
   });
 
   test('says beside each field what is wrong, all at once, and keeps what was typed', async () => {

@@ -12,6 +12,7 @@ import { holdCommand } from './hold.ts';
 import { directivesCommand, issueCommand, originalCommand } from './issuing.ts';
 import * as leaving from './leaving.ts';
 import * as life from './life.ts';
+import { pageCommand } from './page/page.ts';
 import { answerCommand, askCommand, difficultiesCommand } from './questions.ts';
 import { channelCommand, meCommand, startCommand } from './registering.ts';
 import { changeCommand, draftCommand, reportCommand, signedCommand } from './reports.ts';
@@ -23,6 +24,7 @@ export const chatCommands: readonly ChatCommand[] = [
   tasksCommand,
   acknowledgeCommand,
   reportCommand,
+  pageCommand,
   changeCommand,
   signedCommand,
   progressCommand,

@@ -5,7 +5,7 @@ import type { Indicator, Value } from '../../../core/reports/obligation.ts';
 import { isoDay } from '../../../messages/words/format.ts';
 
 /** "1250,75": no dots between thousands, since one alone might be a comma. */
-export const figureEntry = (figure: Exact): string => plainDecimal(decimalIn(figure)).replace('.', ',');
+const figureEntry = (figure: Exact): string => plainDecimal(decimalIn(figure)).replace('.', ',');
 
 /** What stands in the field of an indicator that has this value. */
 export function fieldText({ kind }: Pick<Indicator, 'kind'>, value: Value): string {

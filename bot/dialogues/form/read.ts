@@ -1,5 +1,5 @@
 /** Reads a page that was sent in. */
-import type { EnteredForm } from '../../../core/conversation/form.ts';
+import type { EnteredForm, EnteredSection } from '../../../core/conversation/form.ts';
 import type { ProgressForm } from '../../../core/progress/form.ts';
 import { toldAnew } from '../../../core/progress/heard.ts';
 import type { ObligationFact } from '../../../core/reports/obligation.ts';
@@ -28,12 +28,30 @@ export function readEntered({ form, tasks, now }: AskedReport, entered: EnteredF
     sure: [...entered.sure],
     ...(tasks && told.length > 0 && { progress: { assignment: tasks.id, told } }),
     typed: Object.fromEntries(
-      [...entered.figures].filter(([key, text]) => text.trim() !== '' && figures.answers[key] === undefined),
+      form.indicators.flatMap(({ key }) => {
+        const text = entered.figures.get(key) ?? '';
+        return text.trim() === '' || figures.answers[key] !== undefined ? [] : [[key, text.slice(0, longestKept)]];
+      }),
     ),
-    sections: Object.fromEntries([...entered.sections].filter(([, { state }]) => state !== '')),
+    sections: Object.fromEntries(
+      (tasks?.tasks ?? []).flatMap(({ section }) => {
+        const said = entered.sections.get(section);
+        return said && said.state !== '' ? [[section, cutSection(said)]] : [];
+      }),
+    ),
   };
   return { figures, note, sections, draft };
 }
+
+/** So much is kept of a field that could not be read. */
+const longestKept = 4000;
+
+const cutSection = ({ state, percent, reason, paper }: EnteredSection): EnteredSection => ({
+  state: state.slice(0, 20),
+  percent: percent.slice(0, 50),
+  reason: reason.slice(0, longestKept),
+  paper: paper.slice(0, longestKept),
+});
 
 /** Whether all is there and nothing is open: it may be read back. */
 export const isWhole = ({ figures, note, sections }: FormRead): boolean =>

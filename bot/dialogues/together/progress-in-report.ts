@@ -17,6 +17,7 @@ import { obligationOf, owedOf } from '../shape/obligations.ts';
 import { type Reply, saying } from '../shape/reply.ts';
 import type { ReportState } from '../shape/states.ts';
 import { figureMeant, withOffer } from './given-in-report.ts';
+import { withPageOffer } from './page-in-report.ts';
 
 /** The steps at which words about tasks are no answer. A remark may speak of them, and so may a text. */
 const hearing: readonly ReportState['step']['at'][] = [
@@ -31,7 +32,7 @@ const hearing: readonly ReportState['step']['at'][] = [
 
 export const reportWithProgress: Dialogue<ReportState> = {
   ...reportDialogue,
-  ask: (state, context) => withOffer(reportDialogue.ask(state, context), state, context),
+  ask: (state, context) => withPageOffer(withOffer(reportDialogue.ask(state, context), state, context), state, context),
   step: (state, said, context) => {
     const intent = figureMeant(said, state, context);
     return hearTasks(state, intent, context) ?? reportDialogue.step(state, intent, context);

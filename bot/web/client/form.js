@@ -12,6 +12,8 @@ const retryMs = 5000;
 let timer;
 let isSaving = false;
 let isStale = false;
+/** Something was typed that no answer of the service has confirmed yet. */
+let isUnsaved = false;
 let isLeaving = false;
 
 function soon(ms) {
@@ -27,6 +29,7 @@ async function save() {
   }
   isSaving = true;
   isStale = false;
+  isUnsaved = false;
   saved.textContent = texts.saving;
   try {
     const answer = await fetch(`${form.getAttribute('action')}/draft`, {
@@ -36,7 +39,7 @@ async function save() {
     });
     if (answer.ok) {
       show(await answer.json());
-      saved.textContent = texts.saved;
+      if (!isUnsaved) saved.textContent = texts.saved;
     } else if (answer.status === 429 || answer.status >= 500) {
       later();
     } else {
@@ -50,6 +53,7 @@ async function save() {
 }
 
 function later() {
+  isUnsaved = true;
   saved.textContent = texts.offline;
   soon(retryMs);
 }
@@ -115,11 +119,23 @@ for (const button of form.querySelectorAll('[data-use]')) {
     if (field.type === 'radio') field.checked = true;
     else field.value = button.dataset.entry;
     field.focus();
+    isUnsaved = true;
     soon(0);
   });
 }
-form.addEventListener('input', () => soon(pauseMs));
-form.addEventListener('change', () => soon(0));
+form.addEventListener('input', () => {
+  isUnsaved = true;
+  soon(pauseMs);
+});
+form.addEventListener('change', () => {
+  isUnsaved = true;
+  soon(0);
+});
+// A phone may throw the page away as soon as it is out of sight.
+document.addEventListener('visibilitychange', () => {
+  if (document.visibilityState !== 'hidden' || !isUnsaved || isLeaving) return;
+  navigator.sendBeacon(`${form.getAttribute('action')}/draft`, new URLSearchParams(new FormData(form)));
+});
 form.addEventListener('submit', () => {
   isLeaving = true;
   clearTimeout(timer);

@@ -16,10 +16,12 @@ export const fieldName = {
   sure: 'sure',
 } as const;
 
-/** The texts of a field that was posted once or several times; files are none. */
+/** The texts of a field that was posted once or several times, as a database can keep them; files are none. */
 function textsOf(field: unknown): string[] {
-  const read = fieldSchema.safeParse(field);
-  return read.success ? [read.data].flat().filter((one) => typeof one === 'string') : [];
+  const { data = [] } = fieldSchema.safeParse(field);
+  return [data]
+    .flat()
+    .flatMap((one) => (typeof one === 'string' ? one.replaceAll('\0', '').replace(/\p{Surrogate}/gu, '\ufffd') : []));
 }
 
 const sectionParts: readonly (keyof EnteredSection)[] = ['state', 'percent', 'reason', 'paper'];

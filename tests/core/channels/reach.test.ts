@@ -47,6 +47,15 @@ describe('the ladder of channels', () => {
     ]);
   });
 
+  it('does not go to a page of ours because it was used last: it rings nobody who has something else', () => {
+    expect(names(openRungs([rung('zalo-oa', 5), rung('telegram', 9), rung('web', 0)], null, rules()))).toEqual([
+      'zalo-oa',
+      'telegram',
+      'web',
+    ]);
+    expect(names(openRungs([rung('telegram', 9, 'blocked'), rung('web', 0)], null, rules()))).toEqual(['web']);
+  });
+
   it('begins with the channel that the person chose', () => {
     expect(names(openRungs([rung('zalo-oa', 5), rung('telegram', 1), rung('web', 9)], 'web', rules()))).toEqual([
       'web',

@@ -27,6 +27,31 @@ const say = (text: string, limits: Limits) =>
   layOut({ text, choices: [], choiceStyle: 'menu' }, limits, wording).map((part) => part.text);
 const words = (text: string) => text.split(/\s+/).filter((word) => word !== '');
 
+describe('a command among values', () => {
+  const body: Body = {
+    text: 'Bao nhiêu?',
+    choiceStyle: 'values',
+    choices: [
+      { id: 'roster', label: '50' },
+      { id: '/trang 1', label: 'Điền trên một trang' },
+    ],
+  };
+  const noButtons: Limits = { textLength: 2000, choices: 0, files: [], pictures: 'none' };
+  const wording = { menu: 'Chọn:', values: 'Ví dụ:', commands: 'Hoặc gõ:' };
+  it('is written on a line of its own; commands alone are what to answer', () => {
+    const commands = [
+      { id: '/xoa', label: 'Xóa' },
+      { id: '/giu', label: 'Giữ' },
+    ];
+    expect(layOut({ ...body, choices: commands }, noButtons, wording)).toMatchObject([
+      { text: 'Bao nhiêu?\n\nVí dụ: Xóa, Giữ' },
+    ]);
+    expect(layOut(body, noButtons, wording)).toMatchObject([
+      { text: 'Bao nhiêu?\n\nVí dụ: 50\nHoặc gõ: Điền trên một trang' },
+    ]);
+  });
+});
+
 describe('choices', () => {
   const menu: Body = { text: 'Gửi báo cáo?', choices: choices('Đúng, gửi', 'Sửa', 'Hủy'), choiceStyle: 'menu' };
   const values: Body = { text: 'Số cán bộ là bao nhiêu?', choices: choices('50'), choiceStyle: 'values' };

@@ -116,6 +116,10 @@ export type Pages = {
   url: string;
   /** A browser that opens the person's own page, as `/toi` hands it out. */
   open(person: Person): Promise<PageVisitor>;
+  /** A browser that goes to a path of a chat for the first time. */
+  visit(path: string): PageVisitor;
+  /** The address of the person's own page, which nobody has opened. */
+  address(person: Person): Promise<string>;
   close(): Promise<void>;
 };
 
@@ -143,14 +147,19 @@ export async function servePages(world: World): Promise<Pages> {
     forms: createFormDesk(world),
     channels: [],
   });
+  async function pathFor(person: Person): Promise<string> {
+    await person.says('/toi');
+    const code = /bot\.test\/([0-9a-z]+)/.exec(person.reads().join('\n'))?.[1];
+    if (code === undefined) throw new Error(`${person.name} got no code`);
+    return `/c/${code}`;
+  }
   return {
     url: server.url,
     close: server.close,
+    visit: (path) => new PageVisitor(server.url, path),
+    address: async (person) => `${server.url}${await pathFor(person)}`,
     async open(person) {
-      await person.says('/toi');
-      const code = /bot\.test\/([0-9a-z]+)/.exec(person.reads().join('\n'))?.[1];
-      if (code === undefined) throw new Error(`${person.name} got no code`);
-      const visitor = new PageVisitor(server.url, `/c/${code}`);
+      const visitor = new PageVisitor(server.url, await pathFor(person));
       await visitor.post('', {});
       return visitor;
     },
