@@ -13,7 +13,7 @@ const outside = [
  */
 const onBoth = [
   'tests/db/{access/invites,delivery/messages,delivery/standing,directives/figures-in-full,directives/issuing}.test.ts',
-  'tests/db/{engine/values,figures/{period,summary},progress/sections,reports/expressions,roster/import,roster/offices,roster/rights}.test.ts',
+  'tests/db/{engine/values,figures/{period,summary},progress/sections,reports/{beside,expressions},roster/import,roster/offices,roster/rights}.test.ts',
   'tests/harness/database.test.ts',
   'tests/bot/acts/{bind-group,progress/record-progress,resend}.test.ts',
   'tests/bot/audit/{chain,command}.test.ts',
@@ -34,7 +34,7 @@ const played = [
   'tests/transcripts/{drill-down,evidence,formulas,group-doors,groups,handed-in,history,hold,kinds}.test.ts',
   'tests/transcripts/{leaving,life,odd-messages,phone,pictures,progress,progress-shown,promises,province}.test.ts',
   'tests/transcripts/{questions,refused,registering,report,resending,rights,signed,staff,talk}.test.ts',
-  'tests/transcripts/{form,original,period,recurring,together}.test.ts',
+  'tests/transcripts/{form,original,period,recurring,together,unlike}.test.ts',
   'tests/jobs/reminders/{daily,digest,reminders,steps}.test.ts',
 ];
 

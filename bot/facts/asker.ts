@@ -6,6 +6,7 @@ import { withGiven } from '../../core/reports/past/given.ts';
 import type { Person, RoleFact } from '../../core/roster/person.ts';
 import { ownerOf, type WriterAddress } from '../../db/conversation/conversations.ts';
 import { findAssignments } from '../../db/directives/assignments.ts';
+import { findBeside } from '../../db/reports/beside.ts';
 import { findPastFiguresOf } from '../../db/reports/given.ts';
 import { findOpenObligations } from '../../db/reports/obligations.ts';
 import type { Account } from '../../db/roster/accounts.ts';
@@ -33,18 +34,26 @@ export const holderOf = ({ id, personId }: Pick<Account, 'id' | 'personId'>): Re
 /** A person's roles, and what the units that they answer for are to do and to report. */
 export type Business = { roles: RoleFact[]; isConsolidator: boolean; own: Context['own'] };
 
-/** Reads the business of whoever writes from an address, in one breath; a stranger has none. */
-export async function readBusiness({ tx, now }: Pick<Reading, 'tx' | 'now'>, writer: WriterAddress): Promise<Business> {
+/** Reads the business of whoever writes so many numbers from an address, in one breath; a stranger has none. */
+export async function readBusiness(
+  { tx, now }: Pick<Reading, 'tx' | 'now'>,
+  writer: WriterAddress,
+  numbers: number,
+): Promise<Business> {
   const owner = ownerOf(tx, writer);
   const units = answeredUnits(tx, owner);
-  const [roles, assignments, obligations, past] = await Promise.all([
+  const [roles, assignments, obligations, past, beside] = await Promise.all([
     findRoles(tx, owner),
     findAssignments(tx, units),
     findOpenObligations(tx, units, now),
     findPastFiguresOf(tx, units, now),
+    findBeside(tx, { owner, units, numbers }, now),
   ]);
   const isConsolidator = assignments.some(({ consolidates }) => consolidates);
-  const forms = obligations.map((form) => withGiven(form, past));
+  const forms = obligations.map((form) => {
+    const known = beside.get(form.id);
+    return { ...withGiven(form, past), ...(known && { beside: known }) };
+  });
   return { roles, isConsolidator, own: { assignments, obligations: forms } };
 }
 

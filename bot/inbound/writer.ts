@@ -14,6 +14,10 @@ export type WhoWrote = { account: Account; stored: StoredConversation | undefine
 export const writerOf = (inbound: Inbound): string | null =>
   isSaid(inbound) && !inbound.group ? inbound.from.address : null;
 
+/** A tap may stand for one number. */
+const numbersIn = (inbound: Inbound): number =>
+  Math.max(1, inbound.kind === 'text' ? (inbound.text.match(/\d+(?:[.,]\d+)*/g)?.length ?? 0) : 0);
+
 /** Takes note of who wrote. Its statements are said in one breath, and what is said with them comes after them. */
 export async function hearWriter(
   { tx, now, machineNow, record }: Pick<Work, 'tx' | 'now' | 'machineNow' | 'record'>,
@@ -25,7 +29,7 @@ export async function hearWriter(
   const [account, stored, business, answered] = await Promise.all([
     touchAccount(tx, inbound, now, machineNow),
     lockWriter(tx, writer),
-    readBusiness({ tx, now }, writer),
+    readBusiness({ tx, now }, writer, numbersIn(inbound)),
     settleAnswered(tx, writer, now),
   ]);
   record(...answered);

@@ -88,8 +88,21 @@ export type ObligationFact = {
   /** What the unit reported last in a round before, of figures that only grow. */
   previous?: Record<string, Exact>;
   current: Revision | null;
+  /** What its figures are compared with; absent where no report is about to be whole. */
+  beside?: Beside;
   /** What the unit gave before for the same indicators, by their keys; of a report that is owed. */
   given?: Record<string, { value: Value; at: Date }>;
   /** What the person has entered of it on a page since it was reported last. */
   begun?: BegunReport;
 };
+
+/** A report beside which another is judged: its figures, those of the round before, and how large its unit is. */
+export type BesideReport = {
+  figures: Record<string, Exact>;
+  before: Record<string, Exact>;
+  staff: number | null;
+  targets: Record<string, Exact>;
+};
+
+/** What a unit reported last in a round before, and what units like it have reported in this one. */
+export type Beside = { before: Record<string, Exact>; peers: BesideReport[] };

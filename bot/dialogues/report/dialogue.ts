@@ -1,8 +1,8 @@
 /** The guided report: denominator, each indicator, an optional remark, the read-back; nothing counts before a yes to it. */
 import type { Context, Saying } from '../../../core/conversation/context.ts';
 import { findBrokenRule } from '../../../core/reports/computed.ts';
-import { findDoubt } from '../../../core/reports/doubt.ts';
 import type { ObligationFact } from '../../../core/reports/obligation.ts';
+import { findDoubt } from '../../../core/reports/plausible/doubt.ts';
 import { quickLine } from '../../../messages/chat/directive.ts';
 import { sureAmount } from '../../../messages/chat/figures/amounts.ts';
 import { brokenRule } from '../../../messages/chat/figures/rules.ts';
@@ -17,7 +17,8 @@ import { hasEnded, obligationOf } from '../shape/obligations.ts';
 import { type Reply, saying } from '../shape/reply.ts';
 import { idle, type ReportState, reportSchema } from '../shape/states.ts';
 import { neededWithFigures } from '../signed/waiting.ts';
-import { stepDoubt, stepExceeding, stepSure, stepValue, stepZero } from './figures.ts';
+import { stepDoubt } from './doubt.ts';
+import { stepExceeding, stepSure, stepValue, stepZero } from './figures.ts';
 import { stepChange, stepConfirm, stepNote, stepOvertaken, stepRule, stepStopping, stepWhich } from './finish.ts';
 import { giveUp, keyed } from './progress.ts';
 

@@ -4,16 +4,16 @@ import { keysOfFormula } from '../../../core/directives/duty-figures.ts';
 import { type Assent, readAssent } from '../../../core/language/assent/assent.ts';
 import { readNumber } from '../../../core/language/numbers.ts';
 import { fold } from '../../../core/language/text.ts';
+import { findBrokenRule } from '../../../core/reports/computed.ts';
 import { countsToldIn } from '../../../core/reports/counts.ts';
-import { findDoubt, namesOfDoubt } from '../../../core/reports/doubt.ts';
 import type { Exact } from '../../../core/reports/exact.ts';
 import { denominatorFor, isAmount } from '../../../core/reports/indicators.ts';
 import type { ObligationFact } from '../../../core/reports/obligation.ts';
 import { readQuickReport } from '../../../core/reports/quick-report.ts';
-import { type Answers, figureIn, findOutside } from '../../../core/reports/report.ts';
+import { type Answers, figureIn, findExceeding, findOutside } from '../../../core/reports/report.ts';
 import { readToldFigures } from '../../../core/reports/told-figures.ts';
 import { outsideBounds, sureUnclear } from '../../../messages/chat/figures/amounts.ts';
-import { computedHere } from '../../../messages/chat/figures/rules.ts';
+import { computedHere, otherFigure } from '../../../messages/chat/figures/rules.ts';
 import * as say from '../../../messages/chat/report.ts';
 import * as ask from '../../../messages/chat/talk/asking-back.ts';
 import type { Intent } from '../shape/intent.ts';
@@ -32,6 +32,8 @@ export function stepValue(state: ReportState, form: ObligationFact, key: string,
   const reading = readAnswer(form, indicator, intent, state.answers);
   if (reading.type === 'zero') return { state: at(state, { at: 'zero', key }) };
   if (reading.type === 'sure') return { state: at(state, { at: 'sure', key, value: reading.value }) };
+  const again = reading.type === 'value' ? refusedAgain(state, form, key, reading.value.value) : undefined;
+  if (again) return again;
   if (reading.type === 'value') return answered(withAside(state, reading.aside), form, indicator, reading.value);
   return tellFigures(state, form, intent) ?? stopOrWait(state, intent) ?? { say: saying(reading.why) };
 }
@@ -53,6 +55,9 @@ export function tellFigures(state: ReportState, form: ObligationFact, intent: In
   const answers = { ...without(state.answers, told.unsure), ...told.answers };
   if (only !== undefined && others.length === 0 && answers[only]?.value === 0 && !keyed(form, only).isDenominator)
     return { state: at(withAside(state, told.aside), { at: 'zero', key: only }) };
+  const again =
+    others.length === 0 ? refusedAgain(state, form, only ?? '', told.answers[only ?? '']?.value) : undefined;
+  if (again) return again;
   const beyond = findOutside(form, told.answers);
   if (beyond)
     return {
@@ -64,6 +69,25 @@ export function tellFigures(state: ReportState, form: ObligationFact, intent: In
   const next = proceed(whole, form);
   const isEchoed = only !== undefined && others.length === 0 && (next.step.at === 'value' || next.step.at === 'note');
   return { state: next, ...(isEchoed && { say: saying(say.noted(form, keyed(form, only), answers)) }) };
+}
+
+/** A figure that was refused beside another one is told once more: then the other one is asked for. */
+function refusedAgain(
+  state: ReportState,
+  form: ObligationFact,
+  key: string,
+  value: Exact | string | undefined,
+): Reply | undefined {
+  if (value === undefined || state.answers[key]?.value !== value) return undefined;
+  const exceeding = findExceeding(form, state.answers);
+  const whole = exceeding && denominatorFor(form, exceeding);
+  const involved = exceeding && whole ? [exceeding, whole] : (findBrokenRule(form, state.answers)?.indicators ?? []);
+  const other = involved.find((one) => one.key !== key && !one.formula);
+  if (!other || !involved.some((one) => one.key === key)) return undefined;
+  return {
+    state: at(state, { at: 'value', key: other.key }),
+    say: saying(otherFigure(keyed(form, key), other, state.answers)),
+  };
 }
 
 /** What was named without a sure figure is asked for once more. */
@@ -134,44 +158,6 @@ export function stepExceeding(state: ReportState, form: ObligationFact, key: str
   if (intent.type !== 'choice') return stepValue(state, form, key, intent);
   const wrong = intent.id === 'denominator' ? (denominatorFor(form, keyed(form, key))?.key ?? key) : key;
   return { state: at(state, { at: 'value', key: wrong }) };
-}
-
-/** Figures that are hard to believe: yes, no, or other figures. */
-export function stepDoubt(state: ReportState, form: ObligationFact, intent: Intent): Reply {
-  const doubt = findDoubt(form, state.answers, state.sure);
-  if (!doubt) return { state: proceed(state, form) };
-  const [first] = doubt.type === 'example' ? doubt.indicators : [doubt.indicator];
-  if (!first) return { state: proceed(state, form) };
-  const confirmed = (): Reply => {
-    const next = proceed({ ...state, sure: [...(state.sure ?? []), ...namesOfDoubt(doubt, state.answers)] }, form);
-    const isEchoed = next.step.at === 'value' || next.step.at === 'note';
-    return { state: next, say: isEchoed ? saying(say.noted(form, first, state.answers)) : undefined };
-  };
-  if (intent.type === 'choice') return intent.id === 'sure' ? confirmed() : askAgain(state, form);
-  if (intent.type !== 'answer') return {};
-  const assent = readAssent(intent.text);
-  if (assent.type === 'assent') return confirmed();
-  const isOne = doubt.type !== 'example' || doubt.indicators.length === 1;
-  const reading = readNumber(intent.text);
-  if (isOne && isAmount(first.kind) && readAnswer(form, first, intent, state.answers).type !== 'refused')
-    return stepValue(state, form, first.key, intent);
-  if (isOne && reading.type === 'count')
-    return reading.value === state.answers[first.key]?.value ? confirmed() : stepValue(state, form, first.key, intent);
-  const told = tellFigures(state, form, intent);
-  if (told) return isSameAnswers(told.state, state) ? confirmed() : told;
-  if (assent.type === 'denial') return askAgain(state, form);
-  return stopOrWait(state, intent) ?? { say: saying(ask.doubtUnclear()) };
-}
-
-const isSameAnswers = (next: Reply['state'], state: ReportState): boolean =>
-  next?.dialogue === 'report' && JSON.stringify(next.answers) === JSON.stringify(state.answers);
-
-/** The figures in doubt are asked for anew. */
-function askAgain(state: ReportState, form: ObligationFact): Reply {
-  const doubt = findDoubt(form, state.answers, state.sure);
-  const wrong = doubt?.type === 'example' ? doubt.indicators : doubt ? [doubt.indicator] : [];
-  const kept = Object.entries(state.answers).filter(([key]) => !wrong.some((indicator) => indicator.key === key));
-  return { state: proceed({ ...state, answers: Object.fromEntries(kept) }, form) };
 }
 
 /**

@@ -86,7 +86,7 @@ export function stepRule(state: ReportState, form: ObligationFact, intent: Inten
 }
 
 /** A figure with its name, without one, or a remark, where a correction is expected. */
-function changeByWords(state: ReportState, form: ObligationFact, intent: Intent): Reply | undefined {
+export function changeByWords(state: ReportState, form: ObligationFact, intent: Intent): Reply | undefined {
   if (intent.type !== 'answer') return undefined;
   const remark = remarkNamed(intent.text, form);
   if (remark !== undefined) return { state: proceed({ ...state, note: remarkTold(remark) }, form) };

@@ -1,8 +1,8 @@
 /** A report from its beginning to its read-back: what stands, and which question comes next. */
 
 import { findBrokenRule, withFormulas } from '../../../core/reports/computed.ts';
-import { findDoubt } from '../../../core/reports/doubt.ts';
 import type { Indicator, ObligationFact, Value } from '../../../core/reports/obligation.ts';
+import { findDoubt } from '../../../core/reports/plausible/doubt.ts';
 import { type Answers, findExceeding, firstUnanswered } from '../../../core/reports/report.ts';
 import { cancelled } from '../../../messages/chat/help.ts';
 import * as say from '../../../messages/chat/report.ts';

@@ -53,7 +53,7 @@ export const reportSchema = z.object({
   lateReason: z.string().optional(),
   /** Why it is recorded for another unit. */
   behalfReason: z.string().optional(),
-  /** The doubts that were answered, as core/reports/doubt.ts names them. */
+  /** The doubts that were answered, as core/reports/plausible/doubt.ts names them. */
   sure: z.array(z.string()).optional(),
   /** What was told of tasks in the same talk: read back and sent with the figures. */
   progress: pendingProgressSchema.optional(),

@@ -29,3 +29,7 @@ export const ruleUnclear = (): string =>
 /** Somebody would enter what is computed. */
 export const computedHere = ({ label }: Indicator, from: readonly Indicator[]): string =>
   `${label} do hệ thống tự tính từ ${from.map((one) => one.label).join(', ')}; cần sửa thì ‹đồng chí› sửa các số đó.`;
+
+/** A refused figure was told once more: the other one that it does not agree with is asked for. */
+export const otherFigure = (indicator: Indicator, other: Indicator, answers: Answers): string =>
+  `‹Đồng chí› vẫn ghi ${told(indicator, answers)}. Vậy đề nghị ‹đồng chí› xem lại số còn lại, hiện đang ghi ${told(other, answers)}.`;

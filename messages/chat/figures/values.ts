@@ -1,9 +1,9 @@
 /** Values of a report as chats say them, and what one might look like. */
 
-import { exampleFigure } from '../../../core/reports/doubt.ts';
 import type { Exact } from '../../../core/reports/exact.ts';
 import { denominatorFor, isFigure, spokenUnit } from '../../../core/reports/indicators.ts';
 import type { Indicator, Value } from '../../../core/reports/obligation.ts';
+import { exampleFigure } from '../../../core/reports/plausible/doubt.ts';
 import { type Answers, figureIn } from '../../../core/reports/report.ts';
 import { planText, withUnit } from '../../words/figures.ts';
 import { count, isoDay } from '../../words/format.ts';
