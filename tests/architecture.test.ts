@@ -246,7 +246,7 @@ describe('the rooms', () => {
     ['core/time/calendar.ts', 'core/lunar/lunar.ts', 'core/lunar has no place in the order of core'],
     ['db/roster/units.ts', 'db/reports/reports.ts', 'roster and reports do not know each other'],
     ['messages/chat/help.ts', 'messages/pages/web.ts', 'chat and pages do not know each other'],
-    ['bot/facts/gather.ts', 'bot/acts/apply.ts', 'facts only read'],
+    ['bot/facts/gather.ts', 'bot/acts/apply/apply.ts', 'facts only read'],
     ['bot/web/server.ts', 'bot/dialogues/turn.ts', 'pages and commands do things by acts'],
     ['bot/acts/issue.ts', 'jobs/table.ts', 'only bot/service starts jobs'],
     ['bot/process/log.ts', 'bot/channels/telegram/api.ts', 'only bot/service opens adapters'],

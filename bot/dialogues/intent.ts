@@ -119,7 +119,11 @@ function readWord(text: string, hears: Hearing['hears']): Intent | undefined {
   for (const command of chatCommands) {
     const argument = command.leading && behindPhrase(command.leading, text);
     if (argument && hears(command, 'leading'))
-      return { type: 'command', command, argument: withColon(command, argument, hasColonBefore(text, argument)) };
+      return {
+        type: 'command',
+        command,
+        argument: command.takesAll ? text : withColon(command, argument, hasColonBefore(text, argument)),
+      };
   }
   return undefined;
 }

@@ -24,6 +24,7 @@ import { findBelowByWords, findObligationBelow } from './consolidation/below.ts'
 import { readPartsOfUnits } from './consolidation/parts.ts';
 import { readReconciliation } from './consolidation/reconciliation.ts';
 import { readContacts } from './contacts.ts';
+import { readAmendment } from './directives/amendment.ts';
 import { foundId, issuedAsked, readDirectiveAsked } from './directives/directive-asked.ts';
 import { listDirectiveLines } from './directives/directive-lines.ts';
 import { previewResending } from './directives/given-up.ts';
@@ -123,6 +124,7 @@ const readers: Readers = {
     ...(await readStandings(reading, need.act === 'number' ? staffOf : chasedFor, need)),
     ...(await readPartStandings(reading, answersFor, need)),
   ],
+  amendment: (reading, { staffOf }, need) => readAmendment(reading, staffOf, need),
   reconciliation: async (reading, { chasedFor }, _need, before) => {
     const id = await issuedAsked(reading.tx, chasedFor, before);
     const directive = id === undefined ? undefined : await readDirective(reading.tx, id);

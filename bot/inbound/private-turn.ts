@@ -2,7 +2,7 @@
 import type { Event } from '../../core/conversation/event.ts';
 import { lockPerson, saveConversation } from '../../db/conversation/conversations.ts';
 import { withdrawAnswers } from '../../db/delivery/queue.ts';
-import { applyEffects } from '../acts/apply.ts';
+import { applyEffects } from '../acts/apply/apply.ts';
 import { sendTasks } from '../acts/issue.ts';
 import type { Work } from '../delivery/work.ts';
 import { withBegun } from '../dialogues/form/standing.ts';

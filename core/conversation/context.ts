@@ -26,6 +26,7 @@ import type { OfficeContact } from '../roster/contact.ts';
 import type { DataNotice } from '../roster/data-notice.ts';
 import type { HeldRole, InviteFact, PendingClaim, Person, RoleFact, UnitRef } from '../roster/person.ts';
 import type { Hold } from '../time/epoch.ts';
+import type { AmendmentView } from './amendment.ts';
 import type { DirectiveLine, ListedDirective } from './directive-line.ts';
 import type { PaperOffer, PapersOffered } from './paper-offer.ts';
 import type { IssuePreview, ResendPreview, StandingInView } from './preview.ts';
@@ -123,6 +124,7 @@ type FactOf = {
   extensions: ExtensionRequest[];
   /** The directives to which an act may be done, the newest first; or the one that was chosen. */
   standings: StandingInView[];
+  amendment: AmendmentView;
   /** Both sums of the directive that was found before, else of the newest that was issued. */
   reconciliation: { directive: ListedDirective; sums: Reconciliation };
   /** What the units that the person answers for consolidate, the newest directive first. */
@@ -218,6 +220,7 @@ export type Need =
   | { type: 'preview'; directive: number | undefined }
   /** Of the directives to which this may be done, or of the one that was chosen. */
   | { type: 'standings'; act: ChangeAct; directive: number | null }
+  | { type: 'amendment'; words: string; directive: number | null }
   /**
    * Of one directive of the person's offices, of the one that was found before, or of all; null: what is about none. Those of
    * which nothing is to be sent again are left out.

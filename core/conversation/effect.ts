@@ -82,6 +82,8 @@ export type Effect =
   /** They will report these by then (civil time). */
   | { type: 'promise'; obligations: number[]; until: Date }
   | { type: 'change'; directive: number; order: ChangeOrder }
+  /** A directive is amended as these words say. */
+  | { type: 'amend'; directive: number; words: string }
   /** Lets go out, or gives up, what is held back since a restore. */
   | { type: 'end-hold'; as: HoldEnd }
   /** What was given up and is still needed goes out again. */

@@ -91,6 +91,7 @@ export const commandWords = {
   ganhnang: ['gánh nặng', 'gánh nặng báo cáo'],
   goidien: ['gọi điện', 'danh sách gọi điện', 'danh sách cần gọi điện'],
   guilai: ['gửi lại'],
+  suadoi: ['sửa đổi', 'sửa đổi văn bản', 'sửa văn bản'],
   banky: ['bản ký', 'bản đã ký', 'bản ký văn bản', 'bản ký công văn'],
   nhom: ['tạo nhóm', 'nhóm nhận thông báo'],
   moi: ['lấy mã mời', 'mã mời'],
@@ -136,6 +137,19 @@ export const leadingWords = {
   molai: ['mở lại văn bản', 'mở lại công văn', 'mở lại'],
   thuhoivanban: ['thu hồi văn bản', 'thu hồi công văn', 'rút văn bản', 'rút công văn'],
   guilai: ['gửi lại'],
+  suadoi: [
+    ...[
+      'sửa hạn',
+      'sửa lại hạn',
+      'đổi hạn',
+      'đổi lại hạn',
+      'điều chỉnh hạn',
+      'chỉnh hạn',
+      'sửa nội dung',
+      'sửa lại nội dung',
+    ],
+    ...['sửa mục', 'sửa nhiệm vụ', 'bổ sung', 'thêm đơn vị', 'bỏ đơn vị', 'rút đơn vị', 'loại đơn vị'],
+  ],
   banky: [
     'bản ký',
     'bản đã ký',

@@ -53,6 +53,7 @@ export function help(roles: Role[], isConsolidator = false): string {
     ...(roles.includes('staff')
       ? [
           '/phathanh – phát hành văn bản',
+          '/suadoi – sửa văn bản đã phát hành: sửa hạn, nội dung, đơn vị',
           '/so SỐ ngày NGÀY – ghi số, ngày của văn bản đã đăng ký',
           '/guilai – gửi lại các tin chưa gửi được',
           'Gửi tệp kèm chú thích "bản ký công văn SỐ" – đính kèm bản ký',

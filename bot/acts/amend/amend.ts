@@ -35,7 +35,7 @@ export async function amendDirective(
   work: Work,
   cause: Cause,
   id: number,
-  { draft, reason }: { draft: DirectiveDraft; reason: string },
+  { draft, reason }: { draft: DirectiveDraft; reason: string | null },
 ): Promise<Result<AmendedDirective, NotAmended>> {
   const { tx, now, record } = work;
   await lockOfOffice(tx, id);
@@ -69,7 +69,7 @@ const oldWords: MessageKind[] = ['tasks', 'reminder'];
 async function tell(
   work: Work,
   rewriting: Rewriting,
-  { change, reason, added }: { change: number; reason: string; added: number[] },
+  { change, reason, added }: { change: number; reason: string | null; added: number[] },
 ): Promise<number> {
   const { tx, now, say } = work;
   const { id, affected, roster } = rewriting;

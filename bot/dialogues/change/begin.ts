@@ -1,5 +1,6 @@
 /** From the words of a command to what is to be done, and to which directive. */
 import type { Context } from '../../../core/conversation/context.ts';
+import { findNamed } from '../../../core/directives/find-named.ts';
 import type { ChangeAct } from '../../../core/directives/life/change.ts';
 import type { DirectiveStanding } from '../../../core/directives/life/standing.ts';
 import { type ChangeWords, readChangeWords, readChaseWords } from '../../../core/directives/life/words.ts';
@@ -9,7 +10,6 @@ import type { ChangeState } from '../shape/change-state.ts';
 import { type Reply, saying } from '../shape/reply.ts';
 import { required } from '../shape/required.ts';
 import { goOn } from './go-on.ts';
-import { findNamed } from './named.ts';
 import { readNumberOrDate } from './number.ts';
 import { findWho } from './units.ts';
 

@@ -1,5 +1,6 @@
 /** Something is to be done to a directive: what is missing is asked, one piece after the other, and read back. */
 import type { Context, Saying } from '../../../core/conversation/context.ts';
+import { findNamed } from '../../../core/directives/find-named.ts';
 import { planChange } from '../../../core/directives/life/change.ts';
 import { type DirectiveStanding, unitsOf } from '../../../core/directives/life/standing.ts';
 import { readAssent } from '../../../core/language/assent/assent.ts';
@@ -19,7 +20,6 @@ import { type Reply, saying } from '../shape/reply.ts';
 import { idle } from '../shape/states.ts';
 import { beginChange } from './begin.ts';
 import { carryOut, goOn, reachesNobody, seenIn, takeWho } from './go-on.ts';
-import { findNamed } from './named.ts';
 import { readNumberOrDate } from './number.ts';
 import { type ChangePiece, chosenOf, orderOf } from './pieces.ts';
 import { findWho } from './units.ts';

@@ -2,9 +2,11 @@
 import { commandWords, everydayWords, leadingWords } from '../../../core/language/command-words.ts';
 import * as say from '../../../messages/chat/original.ts';
 import * as staff from '../../../messages/chat/staff.ts';
+import { beginAmending } from '../amending/dialogue.ts';
 import type { ChatCommand } from '../shape/command.ts';
 import { saying } from '../shape/reply.ts';
 import { isOneOf } from '../shape/roles.ts';
+import { idle } from '../shape/states.ts';
 import { askForDirective, foundDirective } from './directive-asked.ts';
 
 export const directivesCommand: ChatCommand = {
@@ -60,4 +62,19 @@ export const originalCommand: ChatCommand = {
     if (found.state === 'recalled') return { say: saying(say.originalOfRecalled()) };
     return { say: saying(say.originalTaken(found)), effects: [{ type: 'attach-original', directive: found.id }] };
   },
+};
+
+/** A change to an issued directive, in words. */
+export const amendCommand: ChatCommand = {
+  slash: ['suadoi', 'suavanban'],
+  words: commandWords.suadoi,
+  leading: leadingWords.suadoi,
+  takesAll: true,
+  for: 'staff',
+  where: 'private',
+  needs: (words) => (words === '' ? [] : [{ type: 'amendment', words, directive: null }]),
+  reply: (context, argument, state) => ({
+    ...(state.dialogue === 'amending' && { state: idle }),
+    ...beginAmending(argument, context),
+  }),
 };

@@ -2,10 +2,10 @@
 import { readRemark } from '../../../core/language/assent/remark.ts';
 import { normalise } from '../../../core/language/text.ts';
 import { findBrokenRule, withFormulas } from '../../../core/reports/computed.ts';
-import { findDoubt, namesOfDoubt } from '../../../core/reports/doubt.ts';
 import type { Exact } from '../../../core/reports/exact.ts';
 import { denominatorFor } from '../../../core/reports/indicators.ts';
 import type { Indicator, ObligationFact, Value } from '../../../core/reports/obligation.ts';
+import { findDoubt, namesOfDoubt } from '../../../core/reports/plausible/doubt.ts';
 import { type Answers, enteredOnly, findExceeding, firstUnanswered } from '../../../core/reports/report.ts';
 import { sureAmount } from '../../../messages/chat/figures/amounts.ts';
 import { brokenRule } from '../../../messages/chat/figures/rules.ts';
@@ -144,7 +144,7 @@ function findDoubts(form: ObligationFact, read: FiguresRead, sure: readonly stri
   const named = [...sure];
   for (let doubt = findDoubt(form, read.answers, named); doubt; doubt = findDoubt(form, read.answers, named)) {
     const names = namesOfDoubt(doubt, read.answers);
-    const [first] = doubt.type === 'example' ? doubt.indicators : [doubt.indicator];
+    const [first] = doubt.figures.map(({ indicator }) => indicator);
     if (!first) return;
     const asked = read.doubts.get(first.key) ?? [];
     read.doubts.set(first.key, [...asked, { name: names.join(' '), text: doubtful(form, doubt, read.answers).text }]);

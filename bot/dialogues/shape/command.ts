@@ -20,6 +20,8 @@ type CommandBase = {
   isOfDirective?: true;
   /** A colon behind it is handed on in front of the argument: what follows may be a sentence to be passed on. */
   takesSentence?: boolean;
+  /** Its argument is all that was said, the words that call it too. */
+  takesAll?: boolean;
   for: For;
   /** It cannot be undone: the number of a choice that stands somewhere above does not call it, only its words or a tap. */
   isFinal?: true;

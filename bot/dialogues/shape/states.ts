@@ -108,6 +108,13 @@ export const issueSchema = z.object({
   unnumbered: z.string().optional(),
 });
 
+/** A directive is about to be amended as words say; its id is null while it is asked which. */
+export const amendingSchema = z.object({
+  dialogue: z.literal('amending'),
+  directive: z.int().nullable(),
+  words: z.string(),
+});
+
 /** What was given up of a directive, or about none (null), is about to be sent again. */
 export const resendSchema = z.object({ dialogue: z.literal('resend'), directive: z.int().nullable() });
 
@@ -119,6 +126,8 @@ export type PictureState = z.infer<typeof pictureSchema>;
 export type NamingState = z.infer<typeof namingSchema>;
 export type IssueState = z.infer<typeof issueSchema>;
 
+export type AmendingState = z.infer<typeof amendingSchema>;
+
 export type ResendState = z.infer<typeof resendSchema>;
 
 export type State =
@@ -129,6 +138,7 @@ export type State =
   | PictureState
   | IssueState
   | ResendState
+  | AmendingState
   | ChangeState
   | ExtensionState
   | ProgressTalk

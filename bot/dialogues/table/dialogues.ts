@@ -1,5 +1,6 @@
 /** Every dialogue, by the name that its state carries. */
 import { z } from 'zod';
+import { amendingDialogue } from '../amending/dialogue.ts';
 import { answeringDialogue } from '../answering/dialogue.ts';
 import { changeDialogue } from '../change/dialogue.ts';
 import { extensionDialogue } from '../extension/dialogue.ts';
@@ -24,6 +25,7 @@ const dialogues: { [D in State['dialogue']]: Dialogue<Extract<State, { dialogue:
   picture: pictureDialogue,
   issue: issueDialogue,
   resend: resendDialogue,
+  amending: amendingDialogue,
   change: changeDialogue,
   extension: extensionDialogue,
   progress: untoldProgress,

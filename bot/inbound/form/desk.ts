@@ -62,12 +62,15 @@ export function createFormDesk({ transact, reading }: { transact: Transact; read
   };
 }
 
+/** A page holds as many numbers as a report may ask for. */
+const wholePage = 1000;
+
 async function readHolder(reading: Reading, address: string): Promise<PageHolder> {
   const writer: WriterAddress = { channel: ourPage, address };
   const [account, stored, business] = await Promise.all([
     findAccountAt(reading.tx, ourPage, address),
     findConversation(reading.tx, writer),
-    readBusiness(reading, writer),
+    readBusiness(reading, writer, wholePage),
   ]);
   return holderAt(account, stored, business);
 }
@@ -102,7 +105,7 @@ async function fillIn(
   const { tx, now } = work;
   const writer: WriterAddress = { channel: ourPage, address };
   const account = await findAccountAt(tx, ourPage, address);
-  const [stored, business] = await Promise.all([lockWriter(tx, writer), readBusiness(work, writer)]);
+  const [stored, business] = await Promise.all([lockWriter(tx, writer), readBusiness(work, writer, wholePage)]);
   const holder = holderAt(account, stored, business);
   const form = openForm(holder, obligation, now);
   const personId = account?.personId ?? null;

@@ -2,7 +2,7 @@
 import type { AudienceUnit } from '../audience.ts';
 import { resolveAudience } from '../audience.ts';
 import { earlierThan, linesOf } from '../consolidation.ts';
-import { roundsAt } from '../deadline.ts';
+import { roundsAt, roundsOf } from '../deadline.ts';
 import type { DirectiveDraft, DutyDraft } from '../directive.ts';
 import { askedBy } from '../duty-figures.ts';
 
@@ -10,6 +10,8 @@ import { askedBy } from '../duty-figures.ts';
 export type AmendedPiece =
   | { type: 'subject'; subject: string }
   | { type: 'task'; section: string; text: string; is: 'new' | 'changed' | 'dropped' }
+  /** Until when a task is to be done; null: it had no deadline, or has none any more. */
+  | { type: 'task-deadline'; section: string; text: string; due: Date | null; quote: string; before: Date | null }
   | { type: 'duty'; title: string; is: 'new' | 'dropped' }
   | { type: 'deadline'; title: string; due: Date; quote: string; before: Date | null }
   /** Where the report goes: the code of the unit. */
@@ -97,7 +99,7 @@ export function planAmendment(
 
 type HeldDuty = { duty: DutyDraft; due: Date | null; schedule: string; to: string };
 /** What a unit has of a directive, by keys. */
-type Held = { tasks: Map<string, { section: string; text: string }>; duties: Map<string, HeldDuty> };
+type Held = { tasks: Map<string, HeldTask>; duties: Map<string, HeldDuty> };
 
 const nothing: Held = { tasks: new Map(), duties: new Map() };
 
@@ -108,8 +110,12 @@ function heldBy(draft: DirectiveDraft, units: readonly AudienceUnit[], now: Date
     held.set(code, known);
     return known;
   };
-  for (const { key, section, text, audience } of draft.tasks)
-    for (const code of resolveAudience(audience, units)) of(code).tasks.set(key, { section, text });
+  for (const { key, section, text, audience, deadline: own } of draft.tasks) {
+    const deadline = own ?? draft.progress?.find((asked) => asked.section === section)?.deadline;
+    const due = (deadline && roundsOf(deadline)[0]?.due) ?? null;
+    for (const code of resolveAudience(audience, units))
+      of(code).tasks.set(key, { section, text, due, quote: deadline?.quote ?? '' });
+  }
   for (const duty of draft.duties) {
     const rounds = roundsAt(duty.deadline, now);
     const lines = linesOf(duty, units);
@@ -135,12 +141,20 @@ function changesOf(had: Held, has: Held): AmendedPiece[] {
   ];
 }
 
-type HeldTask = { section: string; text: string };
+type HeldTask = { section: string; text: string; due: Date | null; quote: string };
 
 function taskChange(had: HeldTask | undefined, has: HeldTask | undefined): AmendedPiece[] {
-  if (!has) return had ? [{ type: 'task', ...had, is: 'dropped' }] : [];
-  if (!had) return [{ type: 'task', ...has, is: 'new' }];
-  return had.text === has.text && had.section === has.section ? [] : [{ type: 'task', ...has, is: 'changed' }];
+  const task = (of: HeldTask, is: 'new' | 'changed' | 'dropped'): AmendedPiece => {
+    const { section, text } = of;
+    return { type: 'task', section, text, is };
+  };
+  if (!has) return had ? [task(had, 'dropped')] : [];
+  const { section, text, due, quote } = has;
+  const before = had?.due ?? null;
+  const deadline: AmendedPiece[] =
+    due?.getTime() === before?.getTime() ? [] : [{ type: 'task-deadline', section, text, due, quote, before }];
+  if (!had) return [task(has, 'new'), ...deadline];
+  return [...(had.text === text && had.section === section ? [] : [task(has, 'changed')]), ...deadline];
 }
 
 function dutyChanges(had: HeldDuty | undefined, has: HeldDuty | undefined): AmendedPiece[] {

@@ -70,6 +70,7 @@ export const doingToDirectives = [
   'thu hồi',
   'thu hồi đi',
 ];
+export const amendingWords = ['sửa', 'sửa đi', 'sửa luôn', 'sửa giúp', 'sửa văn bản', 'sửa như vậy'];
 export const sendingAgain = ['gửi lại', 'gửi lại đi', 'gửi', 'gửi đi'];
 
 const no = apart(`

@@ -1,6 +1,7 @@
 /** A directive that is named among other words: "cho xã An Bình theo văn bản 07". */
-import { findDirective, type NamedDirective } from '../../../core/directives/find.ts';
-import { fold } from '../../../core/language/text.ts';
+
+import { fold } from '../language/text.ts';
+import { findDirective, type NamedDirective } from './find.ts';
 
 const kinds = /^(?:van ban|cong van|cv|vb|chi thi|ke hoach)\b/;
 

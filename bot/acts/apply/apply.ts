@@ -1,34 +1,28 @@
 /** Carries out what a turn decided, inside its transaction: each effect is the act of its name. */
-import type { Effect, WhichFiles } from '../../core/conversation/effect.ts';
-import type { IssueTerms } from '../../core/directives/approval.ts';
-import { setIssuingRule } from '../../db/directives/approvals.ts';
-import { type Account, countPhoneTry } from '../../db/roster/accounts.ts';
-import { letApprove, setAway } from '../../db/roster/delegates.ts';
-import { orderGroup } from '../../db/roster/group-orders.ts';
-import { preferChannel, renamePerson } from '../../db/roster/people.ts';
-import type { Work } from '../delivery/work.ts';
-import { acknowledgeAssignments } from './acknowledge.ts';
-import { decideOnApproval, putDirectiveForward } from './approval/approve.ts';
-import { changeDirective } from './change-directive.ts';
-import { claimUnits, decideClaim } from './claims.ts';
-import { endHold } from './end-hold.ts';
-import { endRoles, revokeRole, stopTelling } from './end-roles.ts';
-import { eraseAccount, erasePerson } from './erase-person.ts';
-import { handLinks } from './hand-links.ts';
-import { inviteByChat } from './invite.ts';
-import { issueByChat } from './issue.ts';
-import { decideFiles } from './keep-files.ts';
-import { attachSentOriginal } from './life/attach-original.ts';
-import { answerDataNotice } from './people/answer-notice.ts';
-import { recordProgress } from './progress/record-progress.ts';
-import { recordSigned } from './record-signed.ts';
-import { redeemInvite, takeUnits } from './register.ts';
-import { decideExtension, requestExtension } from './request-extension.ts';
-import { resendGivenUp } from './resend.ts';
-import { submitReport } from './submit-report.ts';
-import { settleDifficulties } from './talk/difficulties.ts';
-import { keepPromise } from './talk/keep-promise.ts';
-import { answerQuestion, askOffice } from './talk/questions.ts';
+import type { Effect, WhichFiles } from '../../../core/conversation/effect.ts';
+import { type Account, countPhoneTry } from '../../../db/roster/accounts.ts';
+import { setAway } from '../../../db/roster/delegates.ts';
+import { orderGroup } from '../../../db/roster/group-orders.ts';
+import { preferChannel, renamePerson } from '../../../db/roster/people.ts';
+import type { Work } from '../../delivery/work.ts';
+import { acknowledgeAssignments } from '../acknowledge.ts';
+import { claimUnits, decideClaim } from '../claims.ts';
+import { endHold } from '../end-hold.ts';
+import { endRoles, revokeRole, stopTelling } from '../end-roles.ts';
+import { eraseAccount, erasePerson } from '../erase-person.ts';
+import { handLinks } from '../hand-links.ts';
+import { inviteByChat } from '../invite.ts';
+import { decideFiles } from '../keep-files.ts';
+import { answerDataNotice } from '../people/answer-notice.ts';
+import { recordProgress } from '../progress/record-progress.ts';
+import { recordSigned } from '../record-signed.ts';
+import { redeemInvite, takeUnits } from '../register.ts';
+import { decideExtension, requestExtension } from '../request-extension.ts';
+import { submitReport } from '../submit-report.ts';
+import { settleDifficulties } from '../talk/difficulties.ts';
+import { keepPromise } from '../talk/keep-promise.ts';
+import { answerQuestion, askOffice } from '../talk/questions.ts';
+import { applyToDirectives, isOfDirectives } from './directives.ts';
 
 /** Whose turn it is: the account that wrote, and the message. */
 export type Writer = { account: Account; inbox: number };
@@ -62,8 +56,8 @@ async function applyFor(
 ): Promise<unknown> {
   const { tx, now } = work;
   const cause = { via: 'chat', by: personId, inbox } as const;
-  const issue = (directive: number, terms: IssueTerms) => issueByChat(work, cause, { directive, ...terms });
   const filesOf = (which: WhichFiles) => ({ which, accountId: account.id });
+  if (isOfDirectives(effect)) return applyToDirectives(work, effect, { cause, accountId: account.id });
   switch (effect.type) {
     case 'answer-notice':
       return answerDataNotice(work, personId, effect);
@@ -89,26 +83,10 @@ async function applyFor(
       return recordSigned(work, cause, { ...effect, files: effect.files && filesOf(effect.files) });
     case 'keep-files':
       return decideFiles(work, cause, filesOf(effect.files), effect);
-    case 'attach-original':
-      return attachSentOriginal(
-        work,
-        { by: personId, inboxId: inbox },
-        { directive: effect.directive, accountId: account.id },
-      );
     case 'name-person':
       return renamePerson(tx, personId, effect.name);
     case 'prefer':
       return preferChannel(tx, personId, effect.channel);
-    case 'issue':
-      return issueByChat(work, cause, effect);
-    case 'put-forward':
-      return putDirectiveForward(work, { by: personId, inboxId: inbox }, effect, issue);
-    case 'decide-approval':
-      return decideOnApproval(work, { by: personId, inboxId: inbox }, effect, issue);
-    case 'set-issuing':
-      return setIssuingRule(tx, effect.office, effect.rule);
-    case 'let-approve':
-      return letApprove(tx, effect.role, effect.may);
     case 'request-extension':
       return requestExtension(work, cause, effect);
     case 'decide-extension':
@@ -121,12 +99,8 @@ async function applyFor(
       return answerQuestion(work, personId, effect);
     case 'promise':
       return keepPromise(work, { by: personId, inboxId: inbox }, effect);
-    case 'change':
-      return changeDirective(work, cause, effect.directive, effect.order);
     case 'end-hold':
       return endHold(work, cause, effect.as);
-    case 'resend':
-      return resendGivenUp(work, cause, effect.of);
     case 'order-group':
       return orderGroup(tx, { ...effect, issuerId: effect.issuer, askedBy: personId }, now);
     case 'hand-links':
