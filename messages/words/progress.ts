@@ -28,8 +28,13 @@ export function stateText(value: TaskState): string {
   }
 }
 
-/** "xong 20/113; đang 5; vướng 2; chưa 3; chưa báo 83". */
-export function sectionCounts({ done, units, doing, blocked, none, unsaid, na, late }: SectionTotal): string {
+/** Nobody has told anything of a section. */
+export const isSectionUntold = ({ units, unsaid }: Pick<SectionTotal, 'units' | 'unsaid'>): boolean => unsaid === units;
+
+/** "xong 20/113; đang 5; vướng 2; chưa 3; chưa báo 83". Where nobody told anything it says so, and counts nothing as not done. */
+export function sectionCounts(total: SectionTotal): string {
+  const { done, units, doing, blocked, none, unsaid, na, late } = total;
+  if (isSectionUntold(total)) return `chưa đơn vị nào báo${late > 0 ? `; quá hạn ${count(late)}` : ''}`;
   const parts: [string, number][] = [
     ['đang', doing],
     ['vướng', blocked],
@@ -44,11 +49,14 @@ export function sectionCounts({ done, units, doing, blocked, none, unsaid, na, l
   ].join('; ');
 }
 
-/** A line for each section. */
-export const sectionLines = (totals: readonly SectionTotal[]): string[] =>
-  totals.length === 0
-    ? []
+/** A line for each section; one for all where nobody has told anything. */
+export function sectionLines(totals: readonly SectionTotal[]): string[] {
+  if (totals.length === 0) return [];
+  const late = totals.reduce((sum, total) => sum + total.late, 0);
+  return totals.every(isSectionUntold) && late === 0
+    ? ['Tiến độ nhiệm vụ: chưa đơn vị nào báo.']
     : ['Tiến độ nhiệm vụ:', ...totals.map((total) => `- Mục ${total.section}: ${sectionCounts(total)}`)];
+}
 
 const timings = { early: 'trước hạn', 'on-time': 'đúng hạn', late: 'quá hạn', running: 'còn hạn' } as const;
 

@@ -36,7 +36,7 @@ function annexKinds({ units, tasks = [] }: ReportModel): AnnexKind[] {
     'types',
     ...(has('reported') ? (['results'] as const) : []),
     ...(has('owed') ? (['missing'] as const) : []),
-    ...(tasks.length > 0 ? (['tasks'] as const) : []),
+    ...(tasks.some(({ state }) => state !== 'unsaid') ? (['tasks'] as const) : []),
   ];
 }
 
@@ -151,10 +151,10 @@ function totals(model: ReportModel): Block[] {
 }
 
 /** How tasks stand, where the directive asks for it. */
-function tasks(model: ReportModel): Block[] {
-  const place = annexOf(model, 'tasks');
-  if (place === undefined) return [];
-  return [heading('4. Tiến độ thực hiện nhiệm vụ', 2), ...taskSentences(model.tasks ?? [], place)];
+function taskChapter(model: ReportModel): Block[] {
+  const { tasks = [] } = model;
+  if (tasks.length === 0) return [];
+  return [heading('4. Tiến độ thực hiện nhiệm vụ', 2), ...taskSentences(tasks, annexOf(model, 'tasks') ?? '')];
 }
 
 function annexPart(model: ReportModel, kind: AnnexKind): Part {
@@ -210,7 +210,7 @@ export function buildDistrictReport(model: ReportModel): Promise<Uint8Array> {
     ...totals(model),
     heading('3. Tình hình chấp hành chế độ báo cáo', 2),
     ...discipline(model),
-    ...tasks(model),
+    ...taskChapter(model),
     heading('III. ĐÁNH GIÁ; KHÓ KHĂN, VƯỚNG MẮC', 1),
     ...byGroup(model.difficulties),
     ...remarks(ungrouped(model)),

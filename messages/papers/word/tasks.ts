@@ -2,17 +2,21 @@
 import { mostUnitsOnPaper } from '../../../core/figures/papers.ts';
 import { isShown, type SectionLine, totalSections } from '../../../core/progress/sections.ts';
 import { count, tableMoment } from '../../words/format.ts';
-import { sectionCounts, sectionState, timingText } from '../../words/progress.ts';
+import { isSectionUntold, sectionCounts, sectionState, timingText } from '../../words/progress.ts';
 import { landscapeWidth } from './layout.ts';
 import type { Block } from './paper.ts';
 import { caption, gap, paragraph } from './parts.ts';
 import { type Column, table } from './table.ts';
 
-/** A sentence for each section; `place` is the annex with the units. */
-export const taskSentences = (lines: readonly SectionLine[], place: string): Block[] => [
-  ...totalSections(lines).map((total) => paragraph(`- Mục ${total.section}: ${sectionCounts(total)}.`)),
-  paragraph(`Tiến độ do các đơn vị báo qua hệ thống; từng đơn vị: ${place}.`),
-];
+/** A sentence for each section, one alone where nobody has told anything; `place` is the annex with the units. */
+export function taskSentences(lines: readonly SectionLine[], place: string): Block[] {
+  const totals = totalSections(lines);
+  if (totals.every(isSectionUntold)) return [paragraph('Chưa đơn vị nào báo tiến độ nhiệm vụ qua hệ thống.')];
+  return [
+    ...totals.map((total) => paragraph(`- Mục ${total.section}: ${sectionCounts(total)}.`)),
+    paragraph(`Tiến độ do các đơn vị báo qua hệ thống; từng đơn vị: ${place}.`),
+  ];
+}
 
 const right = { align: 'right' } as const;
 

@@ -35,6 +35,16 @@ test('the report has a sentence for each section, and the units in an annex', as
   expect(text).toMatch(/UBND xã An Bình vướng mắc: kinh phí/);
 });
 
+test('where nobody has told anything the report says so in one sentence, and counts nothing as not done', async () => {
+  const world = await createWorld(db(), { directive: askingDirective() });
+  await world.issue();
+  const model = await readReport(db(), world.directiveId, world.clock.civil(), 'head');
+  if (!model) throw new Error('no model');
+  const text = words(unzip(await buildDistrictReport(model)).get('word/document.xml') ?? '');
+  expect(text).toContain('Chưa đơn vị nào báo tiến độ nhiệm vụ qua hệ thống.');
+  expect(text).not.toMatch(/xong 0|chưa báo \d|TIẾN ĐỘ THỰC HIỆN NHIỆM VỤ/);
+});
+
 test('the workbook has a sheet with every section of every unit, the data have it too', async () => {
   const world = await told();
   const table = await readTable(db(), world.directiveId, world.clock.civil());
