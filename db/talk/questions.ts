@@ -28,6 +28,20 @@ export async function insertQuestion(db: Db, question: NewQuestion, now: Date): 
   return row.id;
 }
 
+/** The newest question of a unit about a directive in these words; undefined where none was asked. */
+export async function findQuestionAsked(
+  db: Db,
+  { directiveId, unitId, text }: { directiveId: number; unitId: number; text: string },
+): Promise<{ id: number; state: 'waiting' | 'answered' } | undefined> {
+  const [row] = await db
+    .select({ id: questions.id, state: questions.state })
+    .from(questions)
+    .where(and(eq(questions.directiveId, directiveId), eq(questions.unitId, unitId), eq(questions.text, text)))
+    .orderBy(desc(questions.id))
+    .limit(1);
+  return row;
+}
+
 type Waiting = WaitingQuestion & { personId: number; issuerId: number | null };
 
 function selectWaiting(db: Db, which: SQL | undefined): Promise<Waiting[]> {

@@ -2,6 +2,7 @@
  * A slot for the summary: everybody who leads the issuer gets it, with the chart. After the deadline it comes each working
  * morning while a unit owes, and once more when none does.
  */
+import { askOfBlocked } from '../../bot/acts/talk/blocked.ts';
 import type { Work } from '../../bot/delivery/work.ts';
 import { bodyOf } from '../../core/delivery/layout.ts';
 import type { Message } from '../../core/delivery/message.ts';
@@ -17,13 +18,16 @@ import { lastSummaryMessage, summaryMessage } from '../../messages/chat/summary.
 import type { DueSlot } from './due.ts';
 
 /** The messages of the slot. */
-export async function summarise({ tx, now }: Work, { round, slot }: DueSlot): Promise<Message[]> {
+export async function summarise(work: Work, { round, slot }: DueSlot): Promise<Message[]> {
+  const { tx, now } = work;
   const leaders = await findHolders(tx, [round.issuerId], ['leader']);
   const summary = await readSummary(tx, round.directiveId, now, round.id);
   const { reporting, reported, excused } = summary.units;
   const isLast = isLastSummary(slot, round, reporting - reported - excused);
   const told = isLast ? { ...summary, next: { reminder: null, summary: null } } : summary;
-  const decisions = await readDecisionsNeeded(tx, round.directiveId);
+  const waiting = await readDecisionsNeeded(tx, round.directiveId);
+  const blocked = leaders.length > 0 ? await askOfBlocked(work, round.directiveId) : [];
+  const decisions = { ...waiting, blocked };
   const needed = decisionLines(decisions);
   const moved = round.extendedAt || round.amendedAt ? `${toIso(round.due)}:` : '';
   return leaders.map(

@@ -27,11 +27,27 @@ describeTranscripts('a leader who asks how tasks stand', (open) => {
     return { world, ...(await told(world)) };
   };
 
+  test('finds what is blocked under what needs a decision, and answers whoever told it', async () => {
+    const { world, minh, lan } = await start();
+    minh.looksAway();
+    await world.at('2021-09-08T08:00');
+    minh.sees(/Cần quyết định:\n- UBND xã An Bình vướng mắc mục 1: kinh phí\./);
+    expect(minh.choices()).toContain('Trả lời UBND xã An Bình (mục 1)');
+    lan.looksAway();
+    await minh.taps('Trả lời UBND xã An Bình (mục 1)');
+    await minh.says('Dùng nguồn chi thường xuyên, phòng Tài chính hướng dẫn');
+    lan.sees(/Mục 1 vướng mắc: kinh phí/, /Dùng nguồn chi thường xuyên/);
+    minh.looksAway();
+    await world.at('2021-09-09T14:00');
+    minh.sees(/TỔNG HỢP/);
+    minh.doesNotSee(/vướng mắc mục 1/);
+  });
+
   test('has a line for each section in the summary, and goes from it to the units', async () => {
     const { minh } = await start();
     await minh.says('/tonghop');
     minh.sees(
-      /Tiến độ nhiệm vụ:\n- Mục 1: xong 1\/6; đang 1; vướng 1; chưa báo 3\n- Mục 2: xong 0\/1; chưa 1\n- Mục 3: xong 0\/1; chưa báo 1\n/,
+      /Tiến độ nhiệm vụ:\n- Mục 1: xong 1\/6; đang 1; vướng 1; chưa báo 3\n- Mục 2: xong 0\/1; chưa 1\n- Mục 3: chưa đơn vị nào báo\n/,
     );
     expect(minh.choices()).toContain('Theo mục');
     await minh.taps('Theo mục');

@@ -8,12 +8,17 @@ import { deadlineSaid } from '../life/extend.ts';
 const mostNamed = 5;
 
 /** The lines; none where nothing waits. */
-export function decisionLines({ extensions, broken }: DecisionsNeeded): string[] {
+export function decisionLines({ extensions, broken, blocked }: DecisionsNeeded): string[] {
   const lines = [
     ...some(
       extensions,
       ({ unit, until, reason }) =>
         `${unit.name} xin gia hạn đến ${moment(deadlineSaid(until))}: ${firstWords(reason, 12)}`,
+    ),
+    ...some(
+      blocked,
+      ({ unit, section, reason }) =>
+        `${unit.name} vướng mắc mục ${section}${reason === '' ? '' : `: ${firstWords(reason, 12)}`}`,
     ),
     ...some(broken, ({ unit, times }) => `${unit.name}: ${count(times.length)} lần hẹn gửi báo cáo mà chưa gửi`),
   ];
@@ -31,8 +36,8 @@ function some<T>(list: readonly T[], line: (one: T) => string): string[] {
 /** So many requests are decided by a tap below the summary; the command lists the others. */
 const mostTapped = 2;
 
-/** The choices that decide what waits; each is a word as well: "đồng ý gia hạn", "không gia hạn". */
-export function decisionChoices({ extensions, broken }: DecisionsNeeded): Choice[] {
+/** The choices that decide what waits; each is a word as well: "đồng ý gia hạn", "không gia hạn". What is blocked is answered in words. */
+export function decisionChoices({ extensions, broken, blocked }: DecisionsNeeded): Choice[] {
   const tapped = extensions.length <= mostTapped ? extensions : [];
   return [
     ...tapped.flatMap(({ id, unit }) => [
@@ -42,6 +47,11 @@ export function decisionChoices({ extensions, broken }: DecisionsNeeded): Choice
     ...(extensions.length > mostTapped
       ? [{ id: '/xingiahan', label: `Đề nghị gia hạn (${count(extensions.length)})` }]
       : []),
+    ...blocked.slice(0, mostTapped).map(({ unit, section, question }) => ({
+      id: `/traloi ${question}`,
+      label: `Trả lời ${unit.name} (mục ${section})`.slice(0, 60),
+    })),
+    ...(blocked.length > mostTapped ? [{ id: '/hoi', label: `Vướng mắc chờ trả lời (${count(blocked.length)})` }] : []),
     ...broken
       .slice(0, mostTapped)
       .map(({ unit }) => ({ id: `/nhac ${unit.code}`, label: `Nhắc ${unit.name}`.slice(0, 60) })),

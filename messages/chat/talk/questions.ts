@@ -57,6 +57,10 @@ export const questionAsked = (question: WaitingQuestion): Saying => ({
   choices: [{ id: `/traloi ${question.id}`, label: 'Trả lời' }],
 });
 
+/** A task that is blocked, as the question that it comes to. */
+export const blockedAsQuestion = ({ section, reason }: { section: string; reason: string }): string =>
+  `Mục ${section} vướng mắc${reason === '' ? '' : `: ${reason}`}`;
+
 /** The same, where it has waited for a day. */
 export const questionAskedAgain = (question: WaitingQuestion): Saying => {
   const { text, ...rest } = questionAsked(question);
