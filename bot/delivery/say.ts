@@ -111,7 +111,7 @@ function partsOf({ terms, links, vault, now }: LayingOut, message: Omit<Sayable,
     ...(part.type === 'text'
       ? {
           text: conceal(part.text),
-          choices: part.choices.map(({ id, label }) => ({ tap: id, label })),
+          choices: part.choices.map(({ id, ...choice }) => ({ tap: id, ...choice })),
           asksContact: part.asksContact ?? false,
         }
       : withoutSecrets(part, conceal)),

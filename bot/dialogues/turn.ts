@@ -154,8 +154,21 @@ function compose(reply: Reply, question: Saying | undefined): Turn['reply'] {
   const source = question ?? reply.say;
   if (!source) return undefined;
   const attachments = reply.say?.attachments ?? [];
-  const body = bodyOf({ ...source, text: texts.join('\n\n'), ...(attachments.length > 0 && { attachments }) });
+  const body = bodyOf({
+    ...source,
+    ...withPages(reply.say, question),
+    text: texts.join('\n\n'),
+    ...(attachments.length > 0 && { attachments }),
+  });
   return { ...body, kind: reply.kind ?? 'reply' };
+}
+
+/** A page that is handed out stands beside what the question offers; a figure that is typed stays a figure. */
+function withPages(said: Saying | undefined, question: Saying | undefined): Partial<Saying> {
+  const pages = (said?.choices ?? []).filter(({ page }) => page !== undefined);
+  if (!question || pages.length === 0) return {};
+  const { choices = [], choiceStyle = choices.length === 0 ? 'values' : 'menu' } = question;
+  return { choices: [...choices, ...pages], choiceStyle };
 }
 
 const unread: Record<Unread, () => string> = {

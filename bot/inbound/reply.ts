@@ -19,7 +19,7 @@ export function reply(
   { said, turn, inbox, heldMs, as = 'reply' }: Answer,
 ): Promise<unknown> {
   if (!said) return Promise.resolve();
-  const choices = said.choices.map(({ id, label }) => ({ id: tapOf(turn, id), label }));
+  const choices = said.choices.map((choice) => ({ ...choice, id: tapOf(turn, choice.id) }));
   const { kind, ...body } = { ...said, choices };
   const recipient = { type: 'account', id: account.id } as const;
   const meaning = `inbox-${inbox}:${as}`;

@@ -5,9 +5,10 @@ import type { Metrics } from './metrics.ts';
 
 /**
  * What was refused. `webhook`: a delivery without our secret. `code`: an invite's code that opens nothing. `phone`: a number
- * that no unit has. `command`: one that is for others. `flood`: more messages than anybody types.
+ * that no unit has. `command`: one that is for others. `flood`: more messages than anybody types. `page`: one that was opened
+ * inside a platform without its proof.
  */
-export type RefusedThing = 'webhook' | 'code' | 'phone' | 'command' | 'flood';
+export type RefusedThing = 'webhook' | 'code' | 'phone' | 'command' | 'flood' | 'page';
 
 /**
  * Counts a refusal and logs it, of the same thing and person once a minute. `who` is an address, a person's id or a peer:

@@ -2,6 +2,7 @@
 import { setMaxListeners } from 'node:events';
 import { Hono } from 'hono';
 import { webProblem } from '../../messages/pages/web.ts';
+import { appRoutes } from './app/routes.ts';
 import { createEntrance } from './chat/entrance.ts';
 import { chatRoutes } from './chat/routes.ts';
 import { consentRoutes } from './consent/routes.ts';
@@ -102,6 +103,7 @@ function createApp(deps: WebDeps, closing: AbortSignal): Hono<WebEnv> {
   const entrance = createEntrance(deps);
   app.route('/c', chatRoutes(deps, entrance, closing));
   app.route('/c', formRoutes({ ...deps, entrance }));
+  app.route('/app', appRoutes(deps));
   if (deps.simulator && !deps.config.isProduction) {
     app.route('/simulator', simulatorRoutes(deps.simulator));
   }

@@ -49,7 +49,12 @@ export type InboundEvent =
   | { kind: 'group-moved'; group: GroupPlace; to: Address };
 
 /** A choice under a message: `tap` goes to the platform, `label` is what a person reads and may type. */
-export type OutboundChoice = { tap: string; label: string };
+export type OutboundChoice = {
+  tap: string;
+  label: string;
+  /** The address of a page of ours that the button opens inside the platform instead. */
+  page?: string;
+};
 
 /**
  * The chat that a request goes to, and the part of a group that has parts. `isUnasked`: one of many that nobody asked for,
@@ -151,6 +156,12 @@ export type NameSource = {
   read(chat: OutboundPlace): Promise<string | undefined>;
 };
 
+/**
+ * Who opened a page of ours inside the platform, by what the platform gave that page, at an instant of machine time. `old`: it was
+ * given out too long ago.
+ */
+export type PageProof = (told: string, machineNow: Date) => Result<Sender, 'forged' | 'old'>;
+
 /** One platform, as the service uses it. A part that a platform does not have is absent; one that is there is whole. */
 export type Channel = {
   readonly name: ChannelName;
@@ -165,6 +176,8 @@ export type Channel = {
   readonly files?: FileSource;
   /** Groups that the channel makes itself; absent where people make groups and take the bot in. */
   readonly groups?: GroupHost;
+  /** Absent where the platform opens no pages inside itself. */
+  readonly readOpener?: PageProof;
   /** Absent where messages tell the names. */
   readonly names?: NameSource;
 };

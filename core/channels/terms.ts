@@ -38,6 +38,8 @@ export type Terms = {
   mention: '[@id]' | null;
   /** A page of ours shows what stands in the outbox as sent. Its reader has reached us, so every link of ours opens. */
   isOurPage: boolean;
+  /** A button opens a page of ours inside the platform, which tells that page who looks. */
+  opensPagesInside?: true;
 };
 
 const free: Pick<Terms, 'price' | 'groupPrice' | 'openDays' | 'mention'> = {
@@ -54,6 +56,7 @@ export const channelTerms: Record<ChannelName, Terms> = {
     ...free,
     limits: { textLength: 4096, choices: 100, files: 'all', pictures: 'uploaded' },
     isOurPage: false,
+    opensPagesInside: true,
   },
   web: {
     ...free,

@@ -100,8 +100,8 @@ type FactOf = {
   invites: InviteFact[];
   /** A code for an invite that the turn may make, and the addresses at which it will open. */
   newCode: { code: string; links: string[] };
-  /** A page of the person's own that opens where they write, and the code of the invite that must stand behind it. */
-  ownPage: { code: string; link: string };
+  /** The person's own page as it opens where they write, the code of its invite, and its address inside the platform. */
+  ownPage: { code: string; link: string; app?: string };
   /**
    * The units whose roster has the phone number that the person told, and whether somebody answers for them already.
    * `areTriesUsedUp`: the account has given too many numbers.

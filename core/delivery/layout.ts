@@ -5,7 +5,8 @@ import { normalise } from '../language/text.ts';
 import { type Attachment, type AttachmentPart, carriageOf } from './attachment.ts';
 import type { PaperTarget } from './link.ts';
 
-export type Choice = { id: string; label: string };
+/** `page`: the address of a page of ours that its button opens, where the channel opens pages. */
+export type Choice = { id: string; label: string; page?: string };
 
 /**
  * `menu`: choices are numbered where there are no buttons; `values`: choices are possible answers (a number), shown

@@ -139,7 +139,7 @@ export const outbox = pgTable(
     /** Of a paper its label. Codes and links are placeholders in it, as in the link of a paper, and sealed in `sealed`. */
     text: text().notNull(),
     sealed: text(),
-    choices: jsonb().$type<{ tap: string; label: string }[]>().notNull().default([]),
+    choices: jsonb().$type<{ tap: string; label: string; page?: string }[]>().notNull().default([]),
     /** The paper that this request carries; null: the text. */
     attachment: jsonb().$type<AttachmentPart>(),
     /** The text goes with the platform's form for name and phone number. */

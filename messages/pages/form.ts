@@ -141,3 +141,15 @@ export const formScript = {
   offline: 'Chưa lưu được; nội dung vẫn ở trên trang và tự lưu lại khi có mạng.',
   closed: 'Phiên này không còn hiệu lực. Đề nghị tải lại trang; nội dung chưa lưu cần chép lại trước.',
 } as const;
+
+/** The page that opens inside a platform. */
+export const appPage = {
+  title: 'Trang báo cáo',
+  opening: 'Đang mở trang báo cáo…',
+  elsewhere: 'Trang này chỉ mở được từ nút trong cuộc trò chuyện. Đề nghị gõ /trang ở đó để lấy đường liên kết.',
+  needsScript: 'Trang này cần JavaScript. Đề nghị gõ /trang ở cuộc trò chuyện và mở đường liên kết trong trình duyệt.',
+  forged: 'Hệ thống không xác nhận được người mở trang. Đề nghị bấm lại nút trong cuộc trò chuyện với hệ thống.',
+  old: 'Trang này được mở đã lâu nên không còn hiệu lực. Đề nghị đóng lại, rồi bấm nút trong cuộc trò chuyện một lần nữa.',
+  unknown:
+    'Tài khoản này chưa đăng ký với hệ thống. Đề nghị gửi mã mời trong cuộc trò chuyện, hoặc liên hệ cán bộ theo dõi.',
+} as const;

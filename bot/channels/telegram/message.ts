@@ -4,7 +4,8 @@ import type { OutboundChoice, TextOutbound } from '../../../core/channels/channe
 const shortLabel = 14;
 const choicesInRow = 3;
 
-type Button = { text: string; callback_data: string };
+/** A page opens in private chats only (https://core.telegram.org/bots/api#inlinekeyboardbutton, web_app). */
+type Button = { text: string } & ({ callback_data: string } | { web_app: { url: string } });
 
 /**
  * The parameters of sendMessage. There is no parse_mode: nothing that a person typed can become markup.
@@ -31,8 +32,11 @@ export const chatOf = ({ to, topic }: { to: string; topic?: string | undefined }
 function keyboard(choices: OutboundChoice[]): Button[][] {
   const rows: Button[][] = [];
   let shared: Button[] | undefined;
-  for (const { label, tap } of choices) {
-    const button = { text: label, callback_data: tap };
+  for (const { label, tap, page } of choices) {
+    const button: Button = {
+      text: label,
+      ...(page === undefined ? { callback_data: tap } : { web_app: { url: page } }),
+    };
     const isShort = label.length <= shortLabel;
     if (isShort && shared && shared.length < choicesInRow) {
       shared.push(button);

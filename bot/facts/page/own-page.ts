@@ -10,7 +10,13 @@ import { shownOn } from '../../links/make.ts';
 export const opensPages = ({ links }: Pick<Reading, 'links'>, channel: ChannelName): boolean =>
   !channelTerms[channel].isOurPage && shownOn(channel, links.handed('').link) !== undefined;
 
-/** A new page for whoever asks; its invite is still to be written. Undefined where no link of ours opens. */
+/**
+ * A new page for whoever asks; its invite is still to be written. `app` opens inside the platform, over https alone. Undefined where
+ * no link of ours opens.
+ */
 export function readOwnPage({ links }: Pick<Reading, 'links'>, channel: ChannelName): Facts['ownPage'] {
-  return opensPages({ links }, channel) ? links.handed(`page:${newCode()}`) : undefined;
+  if (!opensPages({ links }, channel)) return undefined;
+  const page = links.handed(`page:${newCode()}`);
+  const opensInside = channelTerms[channel].opensPagesInside === true && page.link.startsWith('https:');
+  return { ...page, ...(opensInside && { app: page.link.replace(/\/c\/[^/]*$/, '/app') }) };
 }

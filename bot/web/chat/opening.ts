@@ -13,7 +13,7 @@ import type { Here } from './entrance.ts';
  */
 export async function bindBrowser(
   { db, clock }: Pick<WebDeps, 'db' | 'clock'>,
-  { pageHash }: Here,
+  { pageHash }: Pick<Here, 'pageHash'>,
   secret: string,
   name: string,
 ): Promise<WebSession | ClosedBecause> {

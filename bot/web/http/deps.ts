@@ -41,8 +41,8 @@ export type WebDeps = {
   openFile: FileOpener;
   /** Where reports are filled in as forms. */
   forms: FormDesk;
-  /** Those that have a webhook get their deliveries at `/webhooks/<name>`. */
-  channels: readonly Pick<Channel, 'name' | 'receiving'>[];
+  /** Those that have a webhook get their deliveries at `/webhooks/<name>`; those that open pages prove who opened `/app`. */
+  channels: readonly Pick<Channel, 'name' | 'receiving' | 'readOpener'>[];
   /** Takes the administrator's consent back from Zalo; absent where no Official Account is configured. */
   acceptZaloConsent?: (consent: ZaloConsent) => Promise<Result<undefined>>;
   /** In place of how many streams may be open, for tests. */

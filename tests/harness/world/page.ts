@@ -4,6 +4,7 @@ import { pino } from 'pino';
 import { createFormDesk } from '../../../bot/inbound/form/desk.ts';
 import { createMetrics } from '../../../bot/process/metrics.ts';
 import { createSignals } from '../../../bot/process/signals.ts';
+import type { WebDeps } from '../../../bot/web/http/deps.ts';
 import { createWebServer } from '../../../bot/web/server.ts';
 import type { World } from '../world.ts';
 import { worldKey } from '../world.ts';
@@ -123,8 +124,8 @@ export type Pages = {
   close(): Promise<void>;
 };
 
-/** Serves the pages of a world. */
-export async function servePages(world: World): Promise<Pages> {
+/** Serves the pages of a world. `channels` are those that open pages inside themselves. */
+export async function servePages(world: World, channels: WebDeps['channels'] = []): Promise<Pages> {
   const server = await createWebServer({
     db: world.db,
     clock: world.clock,
@@ -145,7 +146,7 @@ export async function servePages(world: World): Promise<Pages> {
     isReady: () => true,
     openFile: async () => undefined,
     forms: createFormDesk(world),
-    channels: [],
+    channels,
   });
   async function pathFor(person: Person): Promise<string> {
     await person.says('/toi');

@@ -15,8 +15,10 @@ export const pageCommand: ChatCommand = {
     if (channelTerms[channel.name].isOurPage) return { say: saying(say.pageIsHere()) };
     if (!ownPage) return { say: saying(say.noPage()) };
     const isOwn = own.obligations.some(({ id }) => String(id) === argument);
+    const { link, app } = ownPage;
+    const inside = app === undefined ? [] : [say.pageInside(`${app}${isOwn ? `?report=${argument}` : ''}`)];
     return {
-      say: saying(say.ownPage(`${ownPage.link}/form${isOwn ? `/${argument}` : ''}`)),
+      say: { text: say.ownPage(`${link}/form${isOwn ? `/${argument}` : ''}`), choices: inside },
       effects: [{ type: 'invite', for: 'person', unit: null, code: ownPage.code }],
     };
   },
