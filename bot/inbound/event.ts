@@ -38,8 +38,8 @@ const saidKinds: readonly Inbound['kind'][] = ['text', 'tap', 'unreadable', 'con
 /** Whether somebody wrote it, in private or in a group; the rest tells what became of a chat. */
 export const isSaid = (inbound: Inbound): inbound is Inbound & Said => saidKinds.includes(inbound.kind);
 
-/** What a person did, whatever the channel. `album` is that of a file. */
-export function eventOf(inbound: Said, album: string | null): Event {
+/** What a person did, whatever the channel. */
+export function eventOf(inbound: Said, file: { id: number; album: string } | undefined): Event {
   switch (inbound.kind) {
     case 'text':
       return { type: 'text', text: inbound.text };
@@ -48,7 +48,7 @@ export function eventOf(inbound: Said, album: string | null): Event {
     case 'contact':
       return { type: 'contact', name: inbound.name, phone: inbound.phone, isProven: inbound.isProven === true };
     case 'file':
-      return { type: 'file', text: inbound.text, album };
+      return { type: 'file', text: inbound.text, album: file?.album ?? null, ...(file && { id: file.id }) };
     case 'unreadable':
       return { type: 'unreadable', what: inbound.what };
   }

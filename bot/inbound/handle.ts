@@ -106,7 +106,7 @@ async function listen(
   const isAnswered =
     (await isUnchanged(work, inbound, inboxId, account.id)) ||
     (mayBeOfAlbum(inbound) && (await isAnsweredWithAlbum(work, inbound, { ...came, file })));
-  const event = eventOf(inbound, file?.album ?? null);
+  const event = eventOf(inbound, file);
   // Who asks for their tasks gets those that waited, not the same once more.
   const isTold = isAnswered || (released > 0 && peekCommand(event)?.command === tasksCommand);
   const notGranted = isTold

@@ -7,5 +7,5 @@ export type Event =
   | { type: 'unreadable'; what: Unread }
   /** `isProven`: the platform says that the number is theirs. */
   | { type: 'contact'; name: string; phone: string; isProven: boolean }
-  /** A picture or document, with its caption. What was sent together with it has the same `album`. */
-  | { type: 'file'; text: string; album: string | null };
+  /** A picture or document, with its caption, kept as `id`. What was sent together with it has the same `album`. */
+  | { type: 'file'; text: string; album: string | null; id?: number };

@@ -8,7 +8,18 @@ export const keySchema = z
   // Answers are kept by key in plain objects, and each of those has a "constructor".
   .refine((name) => !(name in {}), 'là từ riêng của hệ thống, đề nghị đặt mã khác');
 
-export const indicatorKinds = ['count', 'measure', 'money', 'percent', 'yes-no', 'choice', 'text', 'date'] as const;
+/** `file`: a picture or document, or the number of a paper where none can be sent. */
+export const indicatorKinds = [
+  'count',
+  'measure',
+  'money',
+  'percent',
+  'yes-no',
+  'choice',
+  'text',
+  'date',
+  'file',
+] as const;
 export type IndicatorKind = (typeof indicatorKinds)[number];
 
 /**

@@ -3,11 +3,13 @@ import type { Saying } from '../../core/conversation/context.ts';
 import { mostShown, type PastReport } from '../../core/reports/history.ts';
 import { spokenUnit } from '../../core/reports/indicators.ts';
 import { withUnit } from '../words/figures.ts';
+import { fileText } from '../words/file-answer.ts';
 import { count, isoDay, moment, namesOf, personNamed } from '../words/format.ts';
 
 type Figure = PastReport['figures'][number];
 
 function figureText({ kind, number, text, unit }: Figure): string {
+  if (number === null && kind === 'file') return fileText(text ?? '');
   if (number === null) return kind === 'date' ? isoDay(text ?? '') : (text ?? '');
   return kind === 'yes-no' ? (number === 1 ? 'Có' : 'Không') : withUnit(count(number), spokenUnit({ kind, unit }));
 }

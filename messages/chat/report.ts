@@ -50,6 +50,11 @@ export function ask(form: Form, indicator: Indicator, answers: Answers): Saying 
       return { text: `${indicator.label}: nội dung thế nào?` };
     case 'date':
       return { text: `${indicator.label}: ngày nào?` };
+    case 'file':
+      return {
+        text: `${indicator.label}: đề nghị ‹đồng chí› gửi ảnh chụp hoặc tệp vào đây; không gửi được tệp thì ghi số, ký hiệu văn bản. ‹Đồng chí› có tệp nào?`,
+        choices: [{ id: 'none', label: 'Không có' }],
+      };
   }
 }
 

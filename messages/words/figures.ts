@@ -7,6 +7,7 @@ import { type IndicatorTotal, percentOf, type Summary, type UnreachableReason } 
 import { addExact, compareExact, type Exact, negated } from '../../core/reports/exact.ts';
 import { hasTotal } from '../../core/reports/indicators.ts';
 import type { Indicator, Value } from '../../core/reports/obligation.ts';
+import { fileText } from './file-answer.ts';
 import { capital, count, day, isoDay, paperMoment, percent, uncapital } from './format.ts';
 import { kindName } from './unit-kinds.ts';
 
@@ -53,6 +54,7 @@ export const unreachableReasons: Record<UnreachableReason, string> = {
 /** A value as read on paper; a dash where there is none: silence is not zero. */
 export function valueText(value: Value | undefined | null, kind: Indicator['kind']): string {
   if (!value) return '–';
+  if (value.type === 'text' && kind === 'file') return fileText(value.value);
   if (value.type === 'text') return /^\d{4}-\d\d-\d\d$/.test(value.value) ? isoDay(value.value) : value.value;
   if (kind === 'yes-no') return value.value === 1 ? 'Có' : 'Không';
   return kind === 'percent' ? withUnit(count(value.value), '%') : count(value.value);

@@ -4,8 +4,10 @@ import type { Effect } from '../../../core/conversation/effect.ts';
 import type { Event } from '../../../core/conversation/event.ts';
 import { mostFilesADay } from '../../../core/intake/scan.ts';
 import { readCaption } from '../../../core/language/picture-words.ts';
+import { fileMark } from '../../../core/reports/file-answer.ts';
 import { mediaUnread } from '../../../messages/chat/help.ts';
 import * as say from '../../../messages/chat/signed.ts';
+import { answered, keyed } from '../report/progress.ts';
 import { directiveNumbersOf, obligationOf } from '../shape/obligations.ts';
 import { type Reply, saying } from '../shape/reply.ts';
 import { isOneOf } from '../shape/roles.ts';
@@ -21,13 +23,15 @@ export type Hear = (said: Exclude<Event, { type: 'file' }>) => Heard;
 type FileEvent = Extract<Event, { type: 'file' }>;
 
 /** Decides what a file comes to. Only whoever answers for a report that is open can hand something in with it. */
-export function takeFile(state: State, { text }: FileEvent, context: Context, hear: Hear): Reply {
+export function takeFile(state: State, { text, id }: FileEvent, context: Context, hear: Hear): Reply {
   const caption = text.trim();
   const original = caption === '' || !isOneOf('staff', context.person) ? undefined : originalIn(caption, hear);
   if (original) return original;
   const forms = isOneOf('holder', context.person) ? reportsFor(state, context) : [];
   if (forms.length === 0) return withoutFile(caption, context, hear);
   if ((context.pictures?.taken ?? 0) >= mostFilesADay) return refused(caption, hear);
+  const answer = id === undefined ? undefined : answerByFile(state, { caption, id }, context, hear);
+  if (answer) return answer;
   const reading = readCaption(caption, directiveNumbersOf(context), context.now);
   const isAskedFor = state.dialogue === 'signed' && state.obligation !== null;
   const [form] = forms;
@@ -50,6 +54,26 @@ function originalIn(caption: string, hear: Hear): Reply | undefined {
     (effect) => effect.type === 'attach-original' || (effect.type === 'keep-files' && effect.as === 'asked'),
   );
   return isOfFile ? reply : undefined;
+}
+
+/** The file is what is asked for; figures in its caption are heard first. It is kept beside the report. */
+function answerByFile(
+  state: State,
+  { caption, id }: { caption: string; id: number },
+  context: Context,
+  hear: Hear,
+): Reply | undefined {
+  const form = state.dialogue === 'report' ? obligationOf(state.obligation, context) : undefined;
+  if (!form || state.dialogue !== 'report' || state.step.at !== 'value') return undefined;
+  const indicator = keyed(form, state.step.key);
+  if (indicator.kind !== 'file') return undefined;
+  const heard = caption === '' ? undefined : hear({ type: 'text', text: caption });
+  const after = heard?.isUnderstood ? heard.reply.state : undefined;
+  const told = after?.dialogue === 'report' ? after : state;
+  return {
+    ...answered(told, form, indicator, { type: 'text', value: fileMark(id) }),
+    effects: [{ type: 'keep-files', files: 'new', as: 'evidence', obligation: form.id }],
+  };
 }
 
 /** A file is kept while something else comes first; it is asked about when that is done. */

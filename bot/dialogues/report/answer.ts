@@ -3,8 +3,10 @@
 import { type CountReading, readCount } from '../../../core/language/amounts/count.ts';
 import { readDate, readYesNo } from '../../../core/language/answers.ts';
 import { readNumber } from '../../../core/language/numbers.ts';
+import { namesPaper } from '../../../core/language/paper-number.ts';
 import { type Decimal, plainDecimal, shifted, times, wholeDecimal } from '../../../core/language/reading/decimal.ts';
 import type { Exact } from '../../../core/reports/exact.ts';
+import { noFile } from '../../../core/reports/file-answer.ts';
 import { denominatorFor, isCountOfThings } from '../../../core/reports/indicators.ts';
 import type { Indicator, ObligationFact, Value } from '../../../core/reports/obligation.ts';
 import { type Answers, figureIn, isWithinBounds } from '../../../core/reports/report.ts';
@@ -87,10 +89,23 @@ function readByKind(form: ObligationFact, indicator: Indicator, intent: Intent, 
       const date = intent.type === 'answer' ? readDate(intent.text) : undefined;
       return date === undefined ? refused(say.unclear(form, indicator)) : text(date);
     }
+    case 'file':
+      return readFileAnswer(form, indicator, intent);
     case 'text':
       return intent.type === 'answer' ? text(intent.text.slice(0, 1000)) : refused(say.unclear(form, indicator));
   }
 }
+
+/** A file itself comes as a file (bot/dialogues/picture/arrival.ts). Typed is the number of a paper, or that there is none. */
+function readFileAnswer(form: ObligationFact, indicator: Indicator, intent: Intent): AnswerReading {
+  if (intent.type === 'choice') return text(noFile);
+  const said = intent.type === 'answer' ? intent.text.trim() : '';
+  if (readNumber(said).type === 'none') return text(noFile);
+  return namesPaper(said) ? text(said.slice(0, longestPaper)) : refused(say.unclear(form, indicator));
+}
+
+/** Characters of a paper's number with the words around it. */
+const longestPaper = 200;
 
 /** Of animals, households or things a count may come with its unit: "120 con". */
 function readCountAnswer(form: ObligationFact, indicator: Indicator, said: string, answers: Answers): AnswerReading {

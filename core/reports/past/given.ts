@@ -15,6 +15,8 @@ export type PastFigure = GivenFigure & Pick<Indicator, 'key' | 'kind'> & { unitI
 export function withGiven(form: ObligationFact, past: readonly PastFigure[]): ObligationFact {
   if (form.state !== 'owed') return form;
   const given = form.indicators.flatMap(({ key, kind, unit = null }): [string, GivenFigure][] => {
+    // Another round has another file.
+    if (kind === 'file') return [];
     const found = past.find(
       (figure) =>
         figure.unitId === form.unit.id && figure.key === key && figure.kind === kind && figure.measure === unit,

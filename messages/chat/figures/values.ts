@@ -6,6 +6,7 @@ import type { Indicator, Value } from '../../../core/reports/obligation.ts';
 import { exampleFigure } from '../../../core/reports/plausible/doubt.ts';
 import { type Answers, figureIn } from '../../../core/reports/report.ts';
 import { planText, withUnit } from '../../words/figures.ts';
+import { fileText } from '../../words/file-answer.ts';
 import { count, isoDay } from '../../words/format.ts';
 import { amountExample } from './amounts.ts';
 
@@ -13,6 +14,7 @@ type Form = { indicators: Indicator[]; targets?: Record<string, Exact> };
 
 /** A value without its unit. */
 export const valueSaid = (indicator: Indicator, value: Value): string => {
+  if (value.type === 'text' && indicator.kind === 'file') return fileText(value.value);
   if (value.type === 'text') return indicator.kind === 'date' ? isoDay(value.value) : value.value;
   return indicator.kind === 'yes-no' ? (value.value === 1 ? 'Có' : 'Không') : count(value.value);
 };
@@ -35,11 +37,12 @@ export function valueLines({ indicators, targets = {} }: Form, answers: Answers,
   });
 }
 
-const examples: Record<'yes-no' | 'choice' | 'text' | 'date', string> = {
+const examples: Record<'yes-no' | 'choice' | 'text' | 'date' | 'file', string> = {
   'yes-no': 'Có',
   choice: 'số thứ tự của lựa chọn',
   text: 'một câu ngắn',
   date: '09/9/2021',
+  file: 'ảnh chụp, tệp PDF, hoặc số văn bản 12/BC-UBND',
 };
 
 /** What a figure that was not read might look like. No office has as many people, so that none takes it for its own. */

@@ -39,6 +39,7 @@ const kinds: Record<Indicator['kind'], string> = {
   choice: 'một trong các lựa chọn',
   text: 'văn bản',
   date: 'ngày, dạng 2026-03-02',
+  file: 'tệp đã gửi, ghi số tệp; hoặc số văn bản; không có',
 };
 
 /** The column of an indicator, named after its key. */

@@ -4,11 +4,12 @@ import { type SectionLine, totalSections } from '../../../core/progress/sections
 import { toIso } from '../../../core/time/calendar.ts';
 import { safeCsvCell } from '../cells.ts';
 import { plainFigure } from '../../../core/reports/exact.ts';
-import type { Value } from '../../../core/reports/obligation.ts';
+import type { Indicator, Value } from '../../../core/reports/obligation.ts';
 import { type RevisionLine, standingOf, type TableModel, type TableRows, type UnitLine } from '../../../core/figures/papers.ts';
 import { type UnitPeriod, periodAnswers } from '../../../core/figures/period.ts';
 import { plainPeriod } from '../../../core/figures/plain-period.ts';
 import { type IndicatorTotal, percentOf } from '../../../core/figures/summary.ts';
+import { fileName } from '../../words/file-answer.ts';
 import { platformId } from '../../words/deliveries.ts';
 import { type DataColumn, describeColumns, periodColumn, periodColumns, valueColumn } from './columns.ts';
 import { groupName } from '../../words/figures.ts';
@@ -17,10 +18,12 @@ type Plain = string | number | boolean | null;
 
 const iso = (instant: Date | null | undefined): string | null => (instant ? toIso(instant) : null);
 const valuesOf = (values: Record<string, Value>, { form }: TableModel): Record<string, Plain> =>
-  Object.fromEntries(form.map((i) => [valueColumn(i), plainValue(values[i.key])]));
+  Object.fromEntries(form.map((i) => [valueColumn(i), plainValue(values[i.key], i.kind)]));
 
-const plainValue = (value: Value | undefined): Plain =>
-  value?.type === 'number' ? plainFigure(value.value) : (value?.value ?? null);
+function plainValue(value: Value | undefined, kind: Indicator['kind']): Plain {
+  if (value?.type === 'number') return plainFigure(value.value);
+  return value === undefined ? null : kind === 'file' ? fileName(value.value) : value.value;
+}
 
 function rowOf(line: UnitLine, model: TableModel): Record<string, Plain> {
   const { unit, report, acknowledged } = line;
@@ -50,7 +53,7 @@ function periodOf(period: UnitPeriod | undefined, { form, summary }: TableModel)
   return {
     period_reported: period?.reported ?? null,
     period_owed: period?.owed ?? null,
-    ...Object.fromEntries(periodColumns(form).map((i) => [periodColumn(i), plainValue(answers[i.key])])),
+    ...Object.fromEntries(periodColumns(form).map((i) => [periodColumn(i), plainValue(answers[i.key], i.kind)])),
   };
 }
 
