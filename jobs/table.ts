@@ -72,13 +72,19 @@ export function leadingJobs(deps: JobDeps & { isEmbedded: boolean; retention: Re
   };
   /** After a restore what nobody asked for now waits until staff have decided. */
   const unlessHeld = (run: () => Promise<number>) => async () => ((await readHold(db)) ? 0 : run());
+  let lookedAt: Date | undefined;
   const seekNames = createNameSeeker();
   const keepGroups = createGroupKeeper();
   return [
     job(
       'slots',
       '*/5 * * * * *',
-      nudging(() => runDueSlots({ transact, reading, onSent })),
+      nudging(async () => {
+        const now = clock.civil();
+        const sent = await runDueSlots({ transact, reading, onSent, lookedAt });
+        lookedAt = now;
+        return sent;
+      }),
       { isCivil: true },
     ),
     job('epoch', '*/10 * * * * *', deps.keepEpoch, { isRunAtStart: false }),

@@ -1,4 +1,5 @@
 import { amendingEntries } from './amend/entries.ts';
+import { officeEntries } from './office/entries.ts';
 import type { CommandEntry } from './shape/entry.ts';
 
 const flag = { type: 'boolean' } as const;
@@ -55,14 +56,7 @@ export const commands: readonly CommandEntry[] = [
     options: { number: text, date: text, unnumbered: text },
     load: async () => ({ default: (await import('./directive.ts')).issue }),
   },
-  {
-    name: 'office switches',
-    usage:
-      'office switches CODE [--issuing alone|approved] [--delegate on|off] [--superior on|off] [--group none|count|names|names-when-late] [--chairman on|off]',
-    arguments: 1,
-    options: { issuing: text, delegate: text, superior: text, group: text, chairman: text },
-    load: async () => ({ default: (await import('./office/switches.ts')).officeSwitchesCommand }),
-  },
+  ...officeEntries,
   {
     name: 'directive number',
     usage: 'directive number ID --number N --date D [--reason TEXT]',

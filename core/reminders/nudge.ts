@@ -8,6 +8,7 @@ import type { Indicator } from '../reports/obligation.ts';
 import { groupedBy } from '../roster/grouped.ts';
 import type { UnitRef } from '../roster/person.ts';
 import { isWorkingTime } from '../time/calendar.ts';
+import type { OfficeCalendar } from '../time/office-calendar.ts';
 import { freshUntilEvening } from './freshness.ts';
 
 /**
@@ -46,6 +47,8 @@ export type WaitingNudge = NewNudge & {
   isValid: boolean;
   /** The unit said when it will report, and that time has not come. */
   isPromised: boolean;
+  /** The calendar of the office whose directive it is, where it has one. */
+  office?: OfficeCalendar | null;
 };
 
 /** What one person is told in one message: at least one nudge, in the order in which they came. */
@@ -57,8 +60,8 @@ const justNowMs = 30 * 60_000;
 const isPointless = ({ debt, isValid, isPromised, at }: WaitingNudge, now: Date): boolean =>
   !isValid || isPromised || (debt !== null && debt !== 'owed') || now >= freshUntilEvening(at);
 
-const mayBeSaid = ({ at }: WaitingNudge, now: Date): boolean =>
-  isWorkingTime(now) || now.getTime() - at.getTime() < justNowMs;
+const mayBeSaid = ({ at, office }: WaitingNudge, now: Date): boolean =>
+  isWorkingTime(now, office ?? undefined) || now.getTime() - at.getTime() < justNowMs;
 
 /**
  * Who is told what at `now`: one digest a person with all that waits for them and still holds. `ended` are those that hold no

@@ -4,20 +4,27 @@ import type { Plan } from '../directives/directive.ts';
 import {
   addDays,
   civilDate,
+  firstWorkingInstant,
   instantAt,
   isWorkingDay,
+  isWorkingTime,
   lastWorkingDay,
   lastWorkingInstant,
   nextWorkingDay,
 } from '../time/calendar.ts';
+import type { OfficeCalendar } from '../time/office-calendar.ts';
 
 /** `key` is the entry of the plan ('P3D', 'PT0S') or, after the deadline, 'day:2021-09-10'. */
 export type Slot = { key: string; at: Date };
 
-/** What a plan needs to know of a round. `closesAt` null: it stays open. */
-export type PlannedRound = { opensAt: Date; due: Date; closesAt: Date | null };
+/** What a plan needs to know of a round. `closesAt` null: it stays open. `office`: the calendar of its issuer, where it has one. */
+export type PlannedRound = { opensAt: Date; due: Date; closesAt: Date | null; office?: OfficeCalendar | null };
 
 const morning = '08:00';
+
+/** The morning of a day: 08:00, or when the office opens later. */
+const morningOf = (date: string, office?: OfficeCalendar): Date =>
+  latest(instantAt(date, morning), firstWorkingInstant(date, office));
 const hour = 3_600_000;
 
 /** Far beyond the longest run of days off. */
@@ -66,10 +73,10 @@ export const reminderPlan = (plan: Plan): Plan =>
   plan.mornings !== undefined ? plan : { ...plan, mornings: usualMornings };
 
 /** The morning of the nth working day behind an instant. */
-function morningAfter(instant: Date, days: number): Date {
+function morningAfter(instant: Date, days: number, office?: OfficeCalendar): Date {
   let date = civilDate(instant);
-  for (let day = 0; day < days; day += 1) date = nextWorkingDay(date);
-  return instantAt(date, morning);
+  for (let day = 0; day < days; day += 1) date = nextWorkingDay(date, office);
+  return morningOf(date, office);
 }
 
 /** What the keys of the mornings behind a deadline begin with. */
@@ -101,27 +108,47 @@ type Stretch = { after: Date; until: Date; mostMornings?: number };
 
 function slotsBetween(plan: Plan, round: PlannedRound, { after, until, mostMornings = Infinity }: Stretch): Slot[] {
   const last = round.closesAt && round.closesAt < until ? round.closesAt : until;
-  const planned = plan.before.map((entry) => ({ key: entry, at: slotBefore(entry, round.due) }));
-  const lastMorning = plan.mornings === undefined ? last : earliest(last, morningAfter(round.due, plan.mornings));
-  const mornings = plan.thenEachWorkingDay ? morningsBetween(latest(after, round.due), lastMorning, mostMornings) : [];
+  const office = round.office ?? undefined;
+  const planned = plan.before.map((entry) => ({ key: entry, at: slotBefore(entry, round.due, office) }));
+  const lastMorning =
+    plan.mornings === undefined ? last : earliest(last, morningAfter(round.due, plan.mornings, office));
+  const between = { after: latest(after, round.due), until: lastMorning, mostMornings };
+  const mornings = plan.thenEachWorkingDay ? morningsBetween(between, office) : [];
   const byTime = new Map([...planned, ...mornings].map((slot) => [slot.at.getTime(), slot]));
   return [...byTime.values()].filter(({ at }) => at > after && at <= last).sort(byInstant);
 }
 
 /** Whole days: the morning of a working day; hours and minutes: the instant itself, or the office hours before it. */
-function slotBefore(entry: string, due: Date): Date {
+function slotBefore(entry: string, due: Date, office?: OfficeCalendar): Date {
   const days = /^P(\d+)D$/.exec(entry)?.[1];
-  if (days !== undefined) return instantAt(lastWorkingDay(addDays(civilDate(due), -Number(days))), morning);
+  if (days !== undefined) return morningOf(lastWorkingDay(addDays(civilDate(due), -Number(days)), office), office);
   const before = entry === 'PT' ? 0 : Duration.fromISO(entry).toMillis();
-  return lastWorkingInstant(new Date(due.getTime() - before));
+  return lastWorkingInstant(new Date(due.getTime() - before), office);
 }
 
-function morningsBetween(after: Date, until: Date, most: number): Slot[] {
+function morningsBetween({ after, until, mostMornings: most = Infinity }: Stretch, office?: OfficeCalendar): Slot[] {
   const slots: Slot[] = [];
   for (let date = civilDate(after); slots.length < most; date = addDays(date, 1)) {
-    const at = instantAt(date, morning);
+    const at = morningOf(date, office);
     if (at > until) break;
-    if (at > after && isWorkingDay(date)) slots.push({ key: `${behindDeadline}${date}`, at });
+    if (at > after && isWorkingDay(date, office)) slots.push({ key: `${behindDeadline}${date}`, at });
   }
   return slots;
 }
+
+/**
+ * Whether a slot waits for the next open minute of its office: it is late, as after downtime, and `now` is quiet time. What came
+ * since this process looked last (`lookedAt`; absent: it has not looked yet) is on time, however fast a simulated clock runs.
+ */
+export function waitsForOffice(
+  slot: Slot,
+  { office }: PlannedRound,
+  { now, lookedAt }: { now: Date; lookedAt?: Date | undefined },
+): boolean {
+  const isOnTime =
+    now.getTime() - slot.at.getTime() <= mostPunctualMs || (lookedAt !== undefined && slot.at > lookedAt);
+  return !isOnTime && !isWorkingTime(now, office ?? undefined);
+}
+
+/** So late a slot may be and still be on time. */
+const mostPunctualMs = 30 * 60_000;

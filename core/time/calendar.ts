@@ -4,18 +4,10 @@
  */
 import { DateTime, FixedOffsetZone } from 'luxon';
 import { fixedHolidays, holidayYears } from './holidays.ts';
+import { hoursOf, type OfficeCalendar, usualCalendar } from './office-calendar.ts';
 
 /** Vietnam's time. As an offset it takes a tenth of the time of looking a place up: a table has millions of instants. */
 export const vietnam = FixedOffsetZone.instance(7 * 60);
-
-/**
- * When people may be disturbed: closed intervals of a working day. Offices differ by province and season; this is what
- * the usual hours have in common, less the midday rest.
- */
-const workingHours = [
-  { from: '07:30', until: '11:30' },
-  { from: '13:30', until: '17:00' },
-] as const;
 
 /** The end of a working day. */
 export const endOfDay = '17:00';
@@ -49,11 +41,12 @@ const holidays = new Set(holidayYears.flatMap((year) => year.holidays.map((holid
 const workingInstead = new Set(holidayYears.flatMap((year) => year.workingInstead));
 
 /**
- * Monday to Friday less the holidays, and the Saturdays or Sundays swapped for one. In a year without a table (see
- * `holidays.ts`) only the holidays of a fixed date are known.
+ * Monday to Friday less the holidays, and the Saturdays or Sundays swapped for one; what an office has otherwise goes first. In a
+ * year without a table (see `holidays.ts`) only the holidays of a fixed date are known.
  */
-export function isWorkingDay(date: string): boolean {
-  if (workingInstead.has(date)) return true;
+export function isWorkingDay(date: string, office: OfficeCalendar = usualCalendar): boolean {
+  if (office.daysOff.includes(date)) return false;
+  if (workingInstead.has(date) || office.workingInstead.includes(date)) return true;
   const day = at(date);
   if (day.weekday > 5 || holidays.has(date)) return false;
   return !fixedHolidays.some((fixed) => date.endsWith(fixed.day) && day.year >= fixed.since);
@@ -76,34 +69,54 @@ export function yearsWithoutTable(today: string): number[] {
 export const isTabledYear = (year: number): boolean => holidayYears.some((table) => table.year === year);
 
 /** The date itself if it is a working day, else the last one before it. */
-export const lastWorkingDay = (onOrBefore: string): string =>
-  isWorkingDay(onOrBefore) ? onOrBefore : lastWorkingDay(addDays(onOrBefore, -1));
+export const lastWorkingDay = (onOrBefore: string, office?: OfficeCalendar): string =>
+  isWorkingDay(onOrBefore, office) ? onOrBefore : lastWorkingDay(addDays(onOrBefore, -1), office);
 
 /** The last working day strictly before the date. */
-export const workingDayBefore = (date: string): string => lastWorkingDay(addDays(date, -1));
+export const workingDayBefore = (date: string, office?: OfficeCalendar): string =>
+  lastWorkingDay(addDays(date, -1), office);
 
 /** The first working day strictly after the date. */
-export function nextWorkingDay(after: string): string {
+export function nextWorkingDay(after: string, office?: OfficeCalendar): string {
   const next = addDays(after, 1);
-  return isWorkingDay(next) ? next : nextWorkingDay(next);
+  return isWorkingDay(next, office) ? next : nextWorkingDay(next, office);
 }
 
-const intervalsOf = (date: string) =>
-  workingHours.map(({ from, until }) => ({ from: instantAt(date, from), until: instantAt(date, until) }));
+/** When people may be disturbed on a date: closed intervals, also where it is no working day. */
+const intervalsOf = (date: string, office: OfficeCalendar = usualCalendar) =>
+  hoursOf(office, date).map(({ from, until }) => ({ from: instantAt(date, from), until: instantAt(date, until) }));
 
 /** Whether the instant is in office hours, their first and last instants included. */
-export function isWorkingTime(instant: Date): boolean {
+export function isWorkingTime(instant: Date, office?: OfficeCalendar): boolean {
   const date = civilDate(instant);
-  return isWorkingDay(date) && intervalsOf(date).some(({ from, until }) => from <= instant && instant <= until);
+  return (
+    isWorkingDay(date, office) &&
+    intervalsOf(date, office).some(({ from, until }) => from <= instant && instant <= until)
+  );
 }
 
 /** The same instant when it is in office hours, else the end of the last office hours before it. */
-export function lastWorkingInstant(onOrBefore: Date): Date {
-  if (isWorkingTime(onOrBefore)) return onOrBefore;
+export function lastWorkingInstant(onOrBefore: Date, office?: OfficeCalendar): Date {
+  if (isWorkingTime(onOrBefore, office)) return onOrBefore;
   const date = civilDate(onOrBefore);
-  const earlier = isWorkingDay(date) ? intervalsOf(date).filter(({ until }) => until <= onOrBefore) : [];
-  return earlier.at(-1)?.until ?? instantAt(workingDayBefore(date), endOfDay);
+  const earlier = isWorkingDay(date, office)
+    ? intervalsOf(date, office).filter(({ until }) => until <= onOrBefore)
+    : [];
+  const before = workingDayBefore(date, office);
+  return earlier.at(-1)?.until ?? intervalsOf(before, office).at(-1)?.until ?? instantAt(before, endOfDay);
 }
+
+/** The same instant when it is in office hours, else the first of the next office hours: the next open minute. */
+export function nextWorkingInstant(onOrAfter: Date, office?: OfficeCalendar): Date {
+  if (isWorkingTime(onOrAfter, office)) return onOrAfter;
+  const date = civilDate(onOrAfter);
+  const later = isWorkingDay(date, office) ? intervalsOf(date, office).filter(({ from }) => from > onOrAfter) : [];
+  return later[0]?.from ?? firstWorkingInstant(nextWorkingDay(date, office), office);
+}
+
+/** The first instant of a day's office hours. */
+export const firstWorkingInstant = (date: string, office?: OfficeCalendar): Date =>
+  intervalsOf(date, office)[0]?.from ?? instantAt(date, endOfDay);
 
 /** The first instant of the month that an instant falls in. */
 export const monthStart = (instant: Date): Date => instantAt(`${civilDate(instant).slice(0, 7)}-01`, '00:00');

@@ -10,7 +10,7 @@ import { readSectionTotals } from '../progress/sections.ts';
 import { findOwed } from '../reports/rounds.ts';
 import { countSigned } from '../reports/signed-papers.ts';
 import { directiveColumns } from '../schema/directive-columns.ts';
-import { assignments, directives, duties, obligations, rounds, units } from '../schema/tables.ts';
+import { assignments, directives, duties, obligations, officeSwitches, rounds, units } from '../schema/tables.ts';
 import { readPeriod } from './period.ts';
 import { countWhere, progress, readConsolidations, totalIndicators } from './totals.ts';
 
@@ -174,9 +174,12 @@ async function findRound(db: Db, directiveId: number, now: Date, roundId: number
       deadline: duties.deadline,
       reminders: duties.reminders,
       summaries: duties.summaries,
+      office: officeSwitches.calendar,
     })
     .from(rounds)
     .innerJoin(duties, eq(duties.id, rounds.dutyId))
+    .innerJoin(directives, eq(directives.id, duties.directiveId))
+    .leftJoin(officeSwitches, eq(officeSwitches.unitId, directives.issuerId))
     .where(and(eq(duties.directiveId, directiveId), roundId === undefined ? undefined : eq(rounds.id, roundId)))
     // The latest that has opened; before the first opens, the first.
     .orderBy(

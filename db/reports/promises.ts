@@ -5,7 +5,7 @@ import { type BrokenWord, brokenTooOften, graceMs, type PromiseState } from '../
 import { recordedPromise } from '../audit/promises.ts';
 import type { Db } from '../database.ts';
 import { inArray } from '../engine/lists.ts';
-import { directives, duties, obligations, promises, rounds, units } from '../schema/tables.ts';
+import { directives, duties, obligations, officeSwitches, promises, rounds, units } from '../schema/tables.ts';
 import { dueOf } from './deadlines.ts';
 
 type PromiseFact = Extract<AuditFact, { kind: 'promise' }>;
@@ -50,7 +50,13 @@ export function findEndedPromises(db: Db, now: Date) {
       obligation: obligations.id,
       debt: obligations.state,
       firstReportedAt: obligations.firstReportedAt,
-      round: { id: rounds.id, opensAt: rounds.opensAt, due: dueOf, closesAt: rounds.closesAt },
+      round: {
+        id: rounds.id,
+        opensAt: rounds.opensAt,
+        due: dueOf,
+        closesAt: rounds.closesAt,
+        office: officeSwitches.calendar,
+      },
       reminders: duties.reminders,
       unit: { id: units.id, code: units.code, name: units.name, kind: units.kind },
       directive: {
@@ -67,6 +73,7 @@ export function findEndedPromises(db: Db, now: Date) {
     .innerJoin(duties, eq(duties.id, rounds.dutyId))
     .innerJoin(directives, eq(directives.id, duties.directiveId))
     .innerJoin(units, eq(units.id, obligations.unitId))
+    .leftJoin(officeSwitches, eq(officeSwitches.unitId, directives.issuerId))
     .where(and(isWaiting, lte(promises.until, new Date(now.getTime() - graceMs))))
     .orderBy(asc(promises.until), asc(promises.id));
 }

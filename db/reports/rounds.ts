@@ -2,7 +2,7 @@ import { and, asc, eq, gt, isNull, lte, or, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { UnitRef } from '../../core/roster/person.ts';
 import type { Db } from '../database.ts';
-import { directives, duties, obligations, rounds, units } from '../schema/tables.ts';
+import { directives, duties, obligations, officeSwitches, rounds, units } from '../schema/tables.ts';
 
 /** `due` is the deadline of the unit alone, where it has one; `consolidator` the unit that consolidates it, where one does. */
 export type RoundDebt = {
@@ -108,11 +108,13 @@ export function findOpenRounds(db: Db, now: Date) {
       summaries: duties.summaries,
       directiveId: directives.id,
       issuerId: directives.issuerId,
+      office: officeSwitches.calendar,
     })
     .from(rounds)
     .innerJoin(duties, eq(duties.id, rounds.dutyId))
     .innerJoin(directives, eq(directives.id, duties.directiveId))
     .innerJoin(units, eq(units.id, duties.reportToId))
+    .leftJoin(officeSwitches, eq(officeSwitches.unitId, directives.issuerId))
     .where(
       and(
         eq(directives.state, 'issued'),

@@ -1,6 +1,7 @@
 /** Which office answers for what is done with the people of a unit. */
 import { eq, sql } from 'drizzle-orm';
 import { type LadderSwitches, ladderSchema, usualLadder } from '../../core/reminders/switches.ts';
+import type { OfficeCalendar } from '../../core/time/office-calendar.ts';
 import type { Db } from '../database.ts';
 import { officeSwitches, units } from '../schema/tables.ts';
 
@@ -44,4 +45,21 @@ export async function setLadder(db: Db, officeId: number, ladder: LadderSwitches
     .insert(officeSwitches)
     .values({ unitId: officeId, ladder })
     .onConflictDoUpdate({ target: officeSwitches.unitId, set: { ladder } });
+}
+
+/** The calendar of an office; null: it has none of its own. */
+export async function readOfficeCalendar(db: Db, officeId: number): Promise<OfficeCalendar | null> {
+  const [row] = await db
+    .select({ calendar: officeSwitches.calendar })
+    .from(officeSwitches)
+    .where(eq(officeSwitches.unitId, officeId));
+  return row?.calendar ?? null;
+}
+
+/** Keeps the calendar of an office. */
+export async function setOfficeCalendar(db: Db, officeId: number, calendar: OfficeCalendar): Promise<void> {
+  await db
+    .insert(officeSwitches)
+    .values({ unitId: officeId, calendar })
+    .onConflictDoUpdate({ target: officeSwitches.unitId, set: { calendar } });
 }

@@ -4,7 +4,7 @@ import type { NewNudge, WaitingNudge } from '../../core/reminders/nudge.ts';
 import { graceMs } from '../../core/reminders/promise.ts';
 import type { Db } from '../database.ts';
 import { inArray } from '../engine/lists.ts';
-import { directives, nudges, obligations } from '../schema/tables.ts';
+import { directives, nudges, obligations, officeSwitches } from '../schema/tables.ts';
 
 const batch = 500;
 
@@ -72,10 +72,12 @@ export async function findWaitingNudges(
       debt: obligations.state,
       isValid: sql<boolean>`(${directives.state} = 'issued' and ${isTheirs})`,
       isPromised: isPromised(now),
+      office: officeSwitches.calendar,
     })
     .from(nudges)
     .innerJoin(directives, eq(directives.id, nudges.directiveId))
     .leftJoin(obligations, eq(obligations.id, nudges.obligationId))
+    .leftJoin(officeSwitches, eq(officeSwitches.unitId, directives.issuerId))
     .where(
       and(
         isWaiting,

@@ -1,6 +1,13 @@
 /** What stands in the plans: which slots are due now, in the order of their instants, and which comes next. */
 import type { Plan } from '../../core/directives/directive.ts';
-import { chooseSlots, nextSlotAfter, reminderPlan, type Slot, slotsUntil } from '../../core/reminders/plan.ts';
+import {
+  chooseSlots,
+  nextSlotAfter,
+  reminderPlan,
+  type Slot,
+  slotsUntil,
+  waitsForOffice,
+} from '../../core/reminders/plan.ts';
 import { toIso } from '../../core/time/calendar.ts';
 import type { Db } from '../../db/database.ts';
 import { findOwnDeadlines } from '../../db/reports/deadlines.ts';
@@ -49,8 +56,11 @@ const partOf = (slots: Slot[], heldUntil: Date | null): { missed: Slot[]; ours: 
   ours: slots.filter(({ at }) => heldUntil === null || at > heldUntil),
 });
 
-/** The slots due at `now` that no run has handled. A closed round has none; while a restore's hold lasts, no round has any. */
-export async function findDueSlots(db: Db, now: Date): Promise<DueSlot[]> {
+/**
+ * The slots due at `now` that no run has handled; what is late waits for office hours. A closed round has none; while a restore's
+ * hold lasts, no round has any. `lookedAt`: when this process looked last, where it did.
+ */
+export async function findDueSlots(db: Db, now: Date, lookedAt?: Date): Promise<DueSlot[]> {
   const epoch = await readEpoch(db);
   if (epoch?.hold === 'held') return [];
   const due: DueSlot[] = [];
@@ -65,7 +75,10 @@ export async function findDueSlots(db: Db, now: Date): Promise<DueSlot[]> {
       const { send, skip } = chooseSlots(ours, nextSlotAfter(plan, round, now), now);
       const verdict = (slots: Slot[], is: DueSlot['verdict']) =>
         due.push(...slots.map((slot) => ({ job, round, slot, period: periodOf(round, slot), verdict: is })));
-      verdict(send, 'send');
+      verdict(
+        send.filter((slot) => !waitsForOffice(slot, round, { now, lookedAt })),
+        'send',
+      );
       verdict([...missed, ...skip], 'skip');
     }
   }

@@ -25,9 +25,9 @@ function isAskedByPlan({ reminders, round, until }: EndedWord, now: Date): boole
   return next !== undefined && next.at.getTime() <= now.getTime() + soonMs;
 }
 
-/** The promises that have run out at `now`; none outside of office hours. */
+/** The promises that have run out at `now`; none outside of the hours of the office. */
 export const findPromisesToSettle = async (db: Db, now: Date): Promise<EndedWord[]> =>
-  isWorkingTime(now) ? findEndedPromises(db, now) : [];
+  (await findEndedPromises(db, now)).filter(({ round }) => isWorkingTime(now, round.office ?? undefined));
 
 /** Keeps what became of a promise, who is to be asked for it, and tells staff; returns how many are asked or told. */
 export async function settleEndedPromise(work: Work, promise: EndedWord): Promise<number> {

@@ -17,6 +17,8 @@ export type SlotDeps = {
   reading: () => Reading;
   /** Called after a slot was sent, with the number of platform requests. */
   onSent?: ((slot: DueSlot, messages: number) => void) | undefined;
+  /** When this process looked last (civil); absent: it has not yet. */
+  lookedAt?: Date | undefined;
 };
 
 /** Requests that were written for slots, by round and slot. */
@@ -28,7 +30,7 @@ const keyOf = ({ round, slot }: { round: number; slot: string | null }): string 
  * many were sent, at least 1 where anything was said. One that fails holds up no other: it throws when all have had their turn,
  * and what failed is due again.
  */
-export async function runDueSlots({ transact, reading, onSent }: SlotDeps): Promise<number> {
+export async function runDueSlots({ transact, reading, onSent, lookedAt }: SlotDeps): Promise<number> {
   const { tx, now } = reading();
   const failures: unknown[] = [];
   const handled: { slot: DueSlot; messages: number }[] = [];
@@ -46,7 +48,7 @@ export async function runDueSlots({ transact, reading, onSent }: SlotDeps): Prom
     await attempt(async () => {
       if ((await transact((work) => settleEndedPromise(work, promise))) > 0) kept += 1;
     });
-  const due = await findDueSlots(tx, now);
+  const due = await findDueSlots(tx, now, lookedAt);
   for (const slot of due)
     await attempt(async () => {
       const inPieces = await remindInPieces({ transact, reading }, slot);

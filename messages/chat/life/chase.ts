@@ -3,9 +3,9 @@ import type { Saying } from '../../../core/conversation/context.ts';
 import type { StandingInView } from '../../../core/conversation/preview.ts';
 import type { ObligationFact } from '../../../core/reports/obligation.ts';
 import type { UnitRef } from '../../../core/roster/person.ts';
-import { isWorkingTime } from '../../../core/time/calendar.ts';
+import { isWorkingTime, nextWorkingInstant } from '../../../core/time/calendar.ts';
 import { channelName } from '../../words/channels.ts';
-import { asSentence, count } from '../../words/format.ts';
+import { asSentence, count, moment } from '../../words/format.ts';
 import { deadlineOf, directiveName, fullTitle } from '../directive.ts';
 
 /** What the people of a unit read. */
@@ -41,6 +41,8 @@ export function chaseCost(told: readonly number[], { ways }: StandingInView, now
     `Sẽ gửi ${count(people.length)} tin nhắn riêng.`,
     ...(unreached > 0 ? [`${count(unreached)} đơn vị hiện không nhắn được: cần gọi điện (/goidien).`] : []),
     ...spending,
-    ...(isWorkingTime(now) ? [] : ['Lưu ý: lúc này ngoài giờ làm việc.']),
+    ...(isWorkingTime(now)
+      ? []
+      : [`Lưu ý: lúc này ngoài giờ làm việc; giờ làm việc tiếp theo từ ${moment(nextWorkingInstant(now))}.`]),
   ];
 }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, expect, test } from 'vitest';
 import { systemClock } from '../../../bot/clock.ts';
-import { units } from '../../../db/schema/tables.ts';
+import { officeSwitches, units } from '../../../db/schema/tables.ts';
 import { describeOnDatabase } from '../../harness/database.ts';
 import { commandsOn } from './running.ts';
 
@@ -50,6 +50,27 @@ describeOnDatabase('the commands on an empty database', (db) => {
       { code: 'a', name: 'A', kind: 'office', parent: null, reports: false },
       { code: 'b', name: 'B', kind: 'office', parent: 'a', reports: false },
     ]);
+  });
+
+  test('the hours of an office are brought in by season, and a file with a fault changes nothing', async () => {
+    await db().insert(units).values({ code: 'a', name: 'A', kind: 'office', position: 1 });
+    const calendar = join(folder, 'calendar.json');
+    const hours = [{ from: '07:00', until: '11:30' }];
+    writeFileSync(calendar, JSON.stringify({ seasons: [{ from: '04-16', until: '10-15', hours }] }));
+    expect(await refusal(`calendar import ${calendar}`)).toContain('every day');
+    expect(await db().select().from(officeSwitches)).toEqual([]);
+    const seasons = [
+      { from: '04-16', until: '10-15', hours },
+      { from: '10-16', until: '04-15', hours: [{ from: '07:30', until: '12:00' }] },
+    ];
+    writeFileSync(calendar, JSON.stringify({ seasons, daysOff: ['2026-06-12'] }));
+    expect(await run(`calendar import ${calendar}`)).toEqual({
+      unit: 'a',
+      seasons,
+      daysOff: ['2026-06-12'],
+      workingInstead: [],
+    });
+    expect(await refusal(`calendar import ${calendar} --unit zz`)).toContain('"zz"');
   });
 
   test('who issues is asked for where the roster does not tell', async () => {

@@ -85,9 +85,11 @@ describeTranscripts('reminders', (open) => {
   test('missed during downtime are caught up without a burst', async () => {
     const { world, nam } = await issued();
     nam.looksAway();
-    await world.at('2021-09-09T20:00');
-    expect(nam.reads()).toHaveLength(1);
-    await world.at('2021-09-10T07:59');
+    for (const quiet of ['09T12:00', '09T20:00', '10T07:29']) {
+      await world.at(`2021-09-${quiet}`);
+      nam.seesNothing();
+    }
+    await world.at('2021-09-10T08:00');
     expect(nam.reads()).toHaveLength(1);
   });
 

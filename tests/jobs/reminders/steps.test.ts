@@ -2,7 +2,7 @@
 import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { type LadderSwitches, usualLadder } from '../../../core/reminders/switches.ts';
-import { setLadder } from '../../../db/roster/offices.ts';
+import { setLadder, setOfficeCalendar } from '../../../db/roster/offices.ts';
 import { units } from '../../../db/schema/tables.ts';
 import { reports } from '../../harness/world/person.ts';
 import { describeTranscripts, type World } from '../../harness/world.ts';
@@ -51,6 +51,27 @@ describeTranscripts('the steps of reminders', (open) => {
     tam.sees(/2 đơn vị trực thuộc chưa báo cáo: Trường Tiểu học An Bình; Trường THCS Bình Minh/, /đôn đốc/);
     await tam.says('/visao');
     tam.sees(/khi đến hạn/, /các đơn vị trực thuộc/);
+  });
+
+  test('keep to the hours of the office by season: what falls into its quiet time stands at the end of its hours before', async () => {
+    const world = await open();
+    const { lan } = await issuedIn(world);
+    const [office] = await world.db.select().from(units).where(eq(units.code, 'UBND-HUYEN'));
+    const hours = [
+      { from: '07:00', until: '11:00' },
+      { from: '14:30', until: '16:00' },
+    ];
+    const seasons = [{ from: '01-01', until: '12-31', hours }];
+    await setOfficeCalendar(world.db, office?.id ?? 0, { seasons, daysOff: [], workingInstead: [] });
+    await world.at('2021-09-09T10:59');
+    lan.looksAway();
+    await world.at('2021-09-09T11:00');
+    lan.sees(/còn 6 giờ/);
+    lan.looksAway();
+    await world.at('2021-09-09T15:59');
+    lan.seesNothing();
+    await world.at('2021-09-09T16:00');
+    lan.sees(/còn 1 giờ/);
   });
 
   test('end after ten mornings, and say so to staff and the leader; nobody is reminded afterwards', async () => {

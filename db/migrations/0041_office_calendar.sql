@@ -1,0 +1,1 @@
+ALTER TABLE "office_switches" ADD COLUMN "calendar" jsonb;
