@@ -1,16 +1,14 @@
 /** One turn: what a person did, decided. Pure: the same values in, the same turn out. */
 import type { Unread } from '../../core/channels/channel.ts';
-import type { Context, Need, Saying } from '../../core/conversation/context.ts';
+import type { Context, Saying } from '../../core/conversation/context.ts';
 import type { Effect } from '../../core/conversation/effect.ts';
 import type { Event } from '../../core/conversation/event.ts';
-import { type Body, bodyOf, type Choice } from '../../core/delivery/layout.ts';
+import { type Body, bodyOf } from '../../core/delivery/layout.ts';
 import type { MessageKind } from '../../core/delivery/message.ts';
 import { readPersonName } from '../../core/language/name.ts';
-import { isPaperAlone } from '../../core/language/paper-number.ts';
 import { phoneGiven } from '../../core/language/phone.ts';
 import { readPictureAnswer } from '../../core/language/picture-words.ts';
-import { normalise } from '../../core/language/text.ts';
-import { codesIn, looksLikeCode } from '../../core/roster/invite-code.ts';
+import { looksLikeCode } from '../../core/roster/invite-code.ts';
 import * as help from '../../messages/chat/help.ts';
 import { stillClaiming } from '../../messages/chat/people/claims.ts';
 import { nameUnclear } from '../../messages/chat/people/naming.ts';
@@ -20,17 +18,16 @@ import { addressIn, bodyAddressedTo } from '../../messages/words/address.ts';
 import { startCommand } from './commands/registering.ts';
 import { type Hearing, peekCommand, readIntent, tapOf } from './intent.ts';
 import { holdTurn, mustBeNamed } from './naming/hold.ts';
+import { isFree } from './needs.ts';
 import { fileAfterwards, type Heard, takeFile } from './picture/arrival.ts';
 import { start, stepNotice, takeContact } from './registration/dialogue.ts';
 import type { Intent } from './shape/intent.ts';
 import { directiveNumbersOf } from './shape/obligations.ts';
-import { isUntold } from './shape/progress-talk.ts';
 import { forOthers, type NotGranted, type Reply, saying } from './shape/reply.ts';
 import { isOneOf } from './shape/roles.ts';
 import { askingWhat, idle, type NamingState, type State } from './shape/states.ts';
 import { dialogueOf, readState } from './table/dialogues.ts';
 import { answerBeside } from './unasked/beside.ts';
-import { needsOfFree } from './unasked/free.ts';
 import { asideOf } from './unasked/topics.ts';
 
 export type Conversation = { state: State; turn: number };
@@ -42,27 +39,6 @@ export type Turn = {
   effects: Effect[];
   notGranted: NotGranted | undefined;
 };
-
-/** What must be read before the turn can be decided, besides the person's own facts and what they were offered last. */
-export function needsOf(state: State, event: Event, offered: Choice[]): Need[] {
-  if (event.type === 'contact') return [{ type: 'byPhone', phone: event.phone }];
-  if (state.dialogue === 'naming') {
-    const { held } = state;
-    return [...needsOf(readState(held.state), held.event, []), ...needsOf(readState(held.state), event, [])];
-  }
-  const words: Event = event.type === 'file' ? { type: 'text', text: event.text } : event;
-  const said = peekCommand(words, offered);
-  const codes = event.type === 'text' ? codesIn(normalise(event.text)) : [];
-  const phone = event.type === 'text' && mayIntroduce(state) ? phoneGiven(normalise(event.text)) : undefined;
-  return [
-    ...(phone === undefined ? [] : [{ type: 'byPhone', phone } as const]),
-    ...(codes.length > 0 ? [{ type: 'invites', codes } as const] : []),
-    ...(dialogueOf(state).needs?.(state) ?? []),
-    ...(said ? (said.command.needs?.(said.argument) ?? []) : needsOfFree(words, !isFree(state))),
-    ...(event.type === 'file' ? [{ type: 'pictures', album: event.album } as const] : []),
-    ...(event.type === 'text' && isPaperAlone(event.text) ? [{ type: 'pictures', album: null } as const] : []),
-  ];
-}
 
 /** Decides a turn in a private chat. Its reply addresses the person as the kinds of their units ask for. */
 export function takeTurn(conversation: Conversation, event: Event, context: Context): Turn {
@@ -183,12 +159,6 @@ const changesSomething = ({ state, effects = [] }: Reply, before: State): boolea
   (state !== undefined &&
     !(state.dialogue === 'idle' && before.dialogue === 'idle') &&
     JSON.stringify(state) !== JSON.stringify(before));
-
-/** Whether what is said need not be an answer. */
-const isFree = (state: State): boolean => state.dialogue === 'idle' || isUntold(state);
-
-/** Whether somebody without a role may say who they are. */
-const mayIntroduce = (state: State): boolean => isFree(state) || state.dialogue === 'registration';
 
 /** What is heard of a text: the codes that open something, and the commands that its words may call for this person here. */
 function hearingOf(state: State, event: Event, context: Context): Hearing {

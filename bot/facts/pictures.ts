@@ -1,4 +1,5 @@
-import type { Facts, PicturesFact } from '../../core/conversation/context.ts';
+import type { Facts } from '../../core/conversation/context.ts';
+import type { PicturesFact } from '../../core/conversation/scans.ts';
 import { civilDate, instantAt } from '../../core/time/calendar.ts';
 import { countAsked } from '../../db/reports/attachments.ts';
 import { findWaitingPapers } from '../../db/reports/signed-papers.ts';

@@ -1,5 +1,5 @@
 /** How the signed reports of a directive stand: what came, and what is still to come on paper. */
-import type { SignedOverview } from '../../core/conversation/context.ts';
+import type { SignedOverview } from '../../core/conversation/scans.ts';
 import type { Recipient } from '../../core/delivery/message.ts';
 import { readSummary } from '../../db/figures/summary.ts';
 import { findReportedUnits } from '../../db/reports/rounds.ts';

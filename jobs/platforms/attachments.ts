@@ -11,7 +11,7 @@ import { fillOriginal, isOriginalOf, type OriginalFile } from '../../db/directiv
 import { findQueued, keepAttachment, postponeAttachment, type QueuedAttachment } from '../../db/reports/attachments.ts';
 import { findScanned } from '../../db/reports/signed-papers.ts';
 import { findStaffOver } from '../../db/roster/rights.ts';
-import { originalNotOne } from '../../messages/chat/original.ts';
+import { originalNotOne } from '../../messages/chat/life/original.ts';
 import { fileLost, scanLost } from '../../messages/chat/signed.ts';
 
 /** Waits before the second to the sixth attempt, in seconds of machine time; platforms keep files for days. */

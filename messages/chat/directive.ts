@@ -13,7 +13,7 @@ import { addressOf, letterTo } from '../words/address.ts';
 import { namedContact } from '../words/contact.ts';
 import { figurePeriodSaid } from '../words/figure-period.ts';
 import { capital, firstWords, isoDay, moment, personNamed, uncapital } from '../words/format.ts';
-import { signerNamed } from '../words/signer.ts';
+import { signerNamed } from '../words/people.ts';
 
 /** "12/UBND-VHXH"; "…/UBND-VH&TT" while the clerk has not numbered it. */
 export const numberOf = (number: string): string => (lacksNumber(number) ? `…${number.trim()}` : number);

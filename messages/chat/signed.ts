@@ -1,5 +1,6 @@
 /** The report on paper: numbered, signed, stamped, and sent back as a number or a scan. */
-import type { Saying, SignedOverview } from '../../core/conversation/context.ts';
+import type { Saying } from '../../core/conversation/context.ts';
+import type { SignedOverview } from '../../core/conversation/scans.ts';
 import type { PaperNumber } from '../../core/language/paper-number.ts';
 import type { ObligationFact } from '../../core/reports/obligation.ts';
 import { count, isoDay, moment, namesOf } from '../words/format.ts';

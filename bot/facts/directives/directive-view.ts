@@ -12,7 +12,7 @@ import { type Directive, unitsOfDuty, unitsOfTask } from '../../../db/directives
 import { describeOriginal } from '../../../db/directives/originals.ts';
 import { listRoundTimes } from '../../../db/reports/deadlines.ts';
 import { listUnits } from '../../../db/roster/units.ts';
-import { signerNamed } from '../../../messages/words/signer.ts';
+import { signerNamed } from '../../../messages/words/people.ts';
 
 type Asked = { key: string; label: string; kind: string };
 

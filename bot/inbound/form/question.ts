@@ -3,9 +3,9 @@ import type { FormAnswer } from '../../../core/conversation/form.ts';
 import type { Reading } from '../../delivery/work.ts';
 import { reportIn } from '../../dialogues/form/standing.ts';
 import { tapOf } from '../../dialogues/intent.ts';
+import { needsOf } from '../../dialogues/needs.ts';
 import type { ReportState } from '../../dialogues/shape/states.ts';
 import { dialogueOf, readState } from '../../dialogues/table/dialogues.ts';
-import { needsOf } from '../../dialogues/turn.ts';
 import { gather, nothingOffered } from '../../facts/gather.ts';
 import type { PageHolder } from './reports.ts';
 

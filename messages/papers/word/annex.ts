@@ -15,7 +15,7 @@ import {
   valueText,
 } from '../../words/figures.ts';
 import { count, tableMoment } from '../../words/format.ts';
-import { signerNamed } from '../../words/signer.ts';
+import { signerNamed } from '../../words/people.ts';
 import { directiveCited, matterOf, papers as say } from '../wording.ts';
 import { acknowledgements, deliveries, firstTold, middle, none, wide } from './annex-told.ts';
 import { groupTables, progressTable } from './indicator-tables.ts';

@@ -1,8 +1,8 @@
 /** The signed original of a directive, in the chat of staff. */
-import type { Saying } from '../../core/conversation/context.ts';
-import type { ListedDirective } from '../../core/conversation/directive-line.ts';
-import { directiveName } from './directive.ts';
-import { whichDirective } from './staff.ts';
+import type { Saying } from '../../../core/conversation/context.ts';
+import type { ListedDirective } from '../../../core/conversation/directive-line.ts';
+import { directiveName } from '../directive.ts';
+import { whichDirective } from '../staff.ts';
 
 /** How to send one. */
 export const originalHow = (): string =>

@@ -1,0 +1,40 @@
+/** What a turn must read before it can be decided. */
+import type { Need } from '../../core/conversation/context.ts';
+import type { Event } from '../../core/conversation/event.ts';
+import type { Choice } from '../../core/delivery/layout.ts';
+import { isPaperAlone } from '../../core/language/paper-number.ts';
+import { phoneGiven } from '../../core/language/phone.ts';
+import { normalise } from '../../core/language/text.ts';
+import { codesIn } from '../../core/roster/invite-code.ts';
+import { peekCommand } from './intent.ts';
+import { isUntold } from './shape/progress-talk.ts';
+import type { State } from './shape/states.ts';
+import { dialogueOf, readState } from './table/dialogues.ts';
+import { needsOfFree } from './unasked/free.ts';
+
+/** What must be read before the turn can be decided, besides the person's own facts and what they were offered last. */
+export function needsOf(state: State, event: Event, offered: Choice[]): Need[] {
+  if (event.type === 'contact') return [{ type: 'byPhone', phone: event.phone }];
+  if (state.dialogue === 'naming') {
+    const { held } = state;
+    return [...needsOf(readState(held.state), held.event, []), ...needsOf(readState(held.state), event, [])];
+  }
+  const words: Event = event.type === 'file' ? { type: 'text', text: event.text } : event;
+  const said = peekCommand(words, offered);
+  const codes = event.type === 'text' ? codesIn(normalise(event.text)) : [];
+  const phone = event.type === 'text' && mayIntroduce(state) ? phoneGiven(normalise(event.text)) : undefined;
+  return [
+    ...(phone === undefined ? [] : [{ type: 'byPhone', phone } as const]),
+    ...(codes.length > 0 ? [{ type: 'invites', codes } as const] : []),
+    ...(dialogueOf(state).needs?.(state) ?? []),
+    ...(said ? (said.command.needs?.(said.argument) ?? []) : needsOfFree(words, !isFree(state))),
+    ...(event.type === 'file' ? [{ type: 'pictures', album: event.album } as const] : []),
+    ...(event.type === 'text' && isPaperAlone(event.text) ? [{ type: 'pictures', album: null } as const] : []),
+  ];
+}
+
+/** Whether what is said need not be an answer. */
+export const isFree = (state: State): boolean => state.dialogue === 'idle' || isUntold(state);
+
+/** Whether somebody without a role may say who they are. */
+const mayIntroduce = (state: State): boolean => isFree(state) || state.dialogue === 'registration';
