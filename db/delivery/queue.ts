@@ -63,12 +63,14 @@ export async function withdrawResting(
   now: Date,
   reason = 'the debt ended',
 ): Promise<void> {
-  await withdrawDigests(db, ofDebt(obligationId), { reason, now });
   const resting = db.select({ id: messages.id }).from(messages).where(eq(messages.restsOn, obligationId));
-  await db
-    .update(outbox)
-    .set({ state: 'withdrawn', reason, settledAt: now })
-    .where(and(inArray(outbox.messageId, resting), eq(outbox.state, 'queued')));
+  await Promise.all([
+    withdrawDigests(db, ofDebt(obligationId), { reason, now }),
+    db
+      .update(outbox)
+      .set({ state: 'withdrawn', reason, settledAt: now })
+      .where(and(inArray(outbox.messageId, resting), eq(outbox.state, 'queued'))),
+  ]);
 }
 
 /** Withdraws what waits for recipients; where units are named, only what is about them. */
