@@ -19,6 +19,7 @@ import { createNameSeeker } from './platforms/names.ts';
 import { eraseLeftovers, eraseOld } from './platforms/retention.ts';
 import { keepUnanswered } from './platforms/unanswered.ts';
 import { remindOfClaims } from './reminders/claims.ts';
+import { keepGroupPosts } from './reminders/group-posts.ts';
 import { sayNudges } from './reminders/nudges.ts';
 import { remindOfQuestions } from './reminders/questions.ts';
 import { runDueSlots, type SlotDeps } from './reminders/run.ts';
@@ -91,6 +92,7 @@ export function leadingJobs(deps: JobDeps & { isEmbedded: boolean; retention: Re
     job('channel-states', '*/5 * * * * *', () => writeStates(db, deps.deliverers, clock.machine())),
     job('reroute', '30 * * * * *', nudging(unlessHeld(() => transact(reroute)))),
     job('held', '*/20 * * * * *', nudging(unlessHeld(() => transact(releaseAndCall)))),
+    job('group-posts', '*/5 * * * * *', nudging(unlessHeld(() => transact(keepGroupPosts)))),
     job('claims', '20 * * * * *', nudging(unlessHeld(() => transact(remindOfClaims)))),
     job('questions', '25 * * * * *', nudging(unlessHeld(() => transact(remindOfQuestions)))),
     job('submissions', '15 * * * * *', nudging(unlessHeld(() => askAndSay(transact))), { isCivil: true }),

@@ -12,8 +12,14 @@ export async function outboundOf(
   { reveal }: Pick<Opened, 'reveal'>,
   makePaper: PaperMaker,
 ): Promise<Result<Outbound>> {
-  const { address: to, isGroup, topic, choices, attachment, asksContact } = row;
+  const { address: to, isGroup, topic, choices, attachment, asksContact, onMessage } = row;
   const place = { to, isGroup, ...(topic !== null && { topic }), ...(isUnasked(row) && { isUnasked: true as const }) };
+  if (onMessage) {
+    const { act, id: message } = onMessage;
+    return ok(
+      act === 'pin' ? { ...place, type: 'pin', message } : { ...place, type: 'edit', message, text: reveal(row.text) },
+    );
+  }
   if (!attachment)
     return ok({ ...place, type: 'text', text: reveal(row.text), choices, ...(asksContact && { asksContact }) });
   const { type, paper } = attachment;

@@ -106,6 +106,7 @@ function partsOf({ terms, links, vault, now }: LayingOut, message: Omit<Sayable,
     ...where,
     cost: index < free ? 0 : 1,
     kind: message.kind,
+    ...(body.onMessage && { onMessage: body.onMessage }),
     part: index + 1,
     parts: parts.length,
     ...(part.type === 'text'

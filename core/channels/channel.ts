@@ -70,7 +70,11 @@ export type Content =
   /** `asksContact`: the person is asked for name and phone number, on a channel that has a form for it. */
   | { type: 'text'; text: string; choices: OutboundChoice[]; asksContact?: boolean }
   | { type: 'file' | 'picture'; upload: Upload; caption: string }
-  | { type: 'linked-picture'; link: string; caption: string };
+  | { type: 'linked-picture'; link: string; caption: string }
+  /** A message of ours that the chat has reads otherwise from now on; `message` is what the platform calls it. */
+  | { type: 'edit'; message: string; text: string }
+  /** It is pinned, so that the chat shows it above all others. */
+  | { type: 'pin'; message: string };
 
 export type TextOutbound = OutboundPlace & Extract<Content, { type: 'text' }>;
 

@@ -15,6 +15,8 @@ export type Limits = {
   isMetered?: boolean;
   /** The channel makes groups of its own; the bot cannot be taken into others. */
   makesGroups?: boolean;
+  /** Messages to groups can be edited and pinned. */
+  correctsGroups?: boolean;
   /** It has a form that asks a person for name and phone number; who opens the chat is greeted with it. */
   asksContact?: boolean;
 };
@@ -54,7 +56,7 @@ export const channelTerms: Record<ChannelName, Terms> = {
   /** https://core.telegram.org/bots/api: 4,096 characters and 100 buttons a message, any file. */
   telegram: {
     ...free,
-    limits: { textLength: 4096, choices: 100, files: 'all', pictures: 'uploaded' },
+    limits: { textLength: 4096, choices: 100, files: 'all', pictures: 'uploaded', correctsGroups: true },
     isOurPage: false,
     opensPagesInside: true,
   },

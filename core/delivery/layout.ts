@@ -8,6 +8,9 @@ import type { PaperTarget } from './link.ts';
 /** `page`: the address of a page of ours that its button opens, where the channel opens pages. */
 export type Choice = { id: string; label: string; page?: string };
 
+/** What is done to a message that a chat has: it reads as the text from now on, or is pinned. */
+export type OnMessage = { act: 'edit' | 'pin'; id: string };
+
 /**
  * `menu`: choices are numbered where there are no buttons; `values`: choices are possible answers (a number), shown
  * unnumbered so that a typed "1" stays a value.
@@ -24,6 +27,8 @@ export type Body = {
    * The person is unknown: where the channel has a form that asks for name and phone number, the text comes with it.
    */
   asksContact?: boolean;
+  /** The text is no message of its own: something is done to one that the chat has, by what the platform calls it. */
+  onMessage?: OnMessage;
   /** Papers that follow the text, each on its own where the channel carries it, else as a line with its link. */
   attachments?: Attachment[];
 };
@@ -63,7 +68,7 @@ export function layOut(
   wording: ChoiceWording,
   linkOf: LinkOf = () => undefined,
 ): MessagePart[] {
-  const { closing, briefs = [], attachments = [], asksContact, ...plain } = body;
+  const { closing, briefs = [], attachments = [], asksContact, onMessage: _, ...plain } = body;
   const carried = attachments.map((one) => ({ ...one, ...carriageOf(one.paper, limits, linkOf(one.paper)) }));
   const links = carried.flatMap((one) => (one.type === 'link' ? `${one.label}: ${one.link}` : []));
   const parts = carried.filter((one) => one.type !== 'link' && one.type !== 'none');

@@ -52,6 +52,8 @@ export async function findSwallowed(db: Db, channel: ChannelName, since: Date): 
         eq(outbox.channel, channel),
         inArray(outbox.kind, [...onceKinds]),
         isNull(outbox.givenUp),
+        // An edit of old would undo the one after it.
+        isNull(outbox.onMessage),
         or(sql`${outbox.state} = 'queued'`, and(eq(outbox.state, 'uncertain'), gte(outbox.doubtedAt, since))),
         or(isNull(messages.restsOn), eq(obligations.state, 'owed')),
       ),

@@ -16,7 +16,7 @@ import type { ErasedRequest } from '../../core/audit/recorded-request.ts';
 import type { ChannelName } from '../../core/channels/address.ts';
 import type { Inbound, Refusal } from '../../core/channels/channel.ts';
 import type { AttachmentPart } from '../../core/delivery/attachment.ts';
-import type { Body } from '../../core/delivery/layout.ts';
+import type { Body, OnMessage } from '../../core/delivery/layout.ts';
 import type { MessageKind, Recipient } from '../../core/delivery/message.ts';
 import type { RequestState } from '../../core/delivery/request-state.ts';
 import { id, instant } from './columns.ts';
@@ -140,6 +140,8 @@ export const outbox = pgTable(
     text: text().notNull(),
     sealed: text(),
     choices: jsonb().$type<{ tap: string; label: string; page?: string }[]>().notNull().default([]),
+    /** What it does to a message that the chat has; null: it is a message of its own. */
+    onMessage: jsonb('on_message').$type<OnMessage>(),
     /** The paper that this request carries; null: the text. */
     attachment: jsonb().$type<AttachmentPart>(),
     /** The text goes with the platform's form for name and phone number. */

@@ -5,6 +5,7 @@ export * from './directives.ts';
 export * from './epochs.ts';
 export * from './erasures.ts';
 export * from './flow.ts';
+export * from './group-posts.ts';
 export * from './life.ts';
 export * from './nudges.ts';
 export * from './offices.ts';

@@ -1,5 +1,5 @@
 /** The newest reminders, and why they were written. */
-import { and, asc, desc, eq, exists, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, exists, isNotNull, or, type SQL, sql } from 'drizzle-orm';
 import type { LastGroupReminder, LastReminder, ReminderReason } from '../../core/reminders/reason.ts';
 import type { Db } from '../database.ts';
 import { inArray } from '../engine/lists.ts';
@@ -84,7 +84,7 @@ export async function findLastGroupReminder(
     .innerJoin(groups, and(eq(messages.recipientType, 'group'), eq(groups.id, messages.recipientId)))
     .innerJoin(directives, eq(directives.id, messages.directiveId))
     .leftJoin(rounds, eq(rounds.id, messages.roundId))
-    .where(and(which, eq(messages.kind, 'group')))
+    .where(and(which, eq(messages.kind, 'group'), isNotNull(messages.slot)))
     .orderBy(desc(messages.id))
     .limit(1);
   return row;

@@ -17,12 +17,16 @@ import { findPresentHolders } from '../../db/roster/delegates.ts';
 import { findGroupsOf } from '../../db/roster/groups.ts';
 import { readLadder } from '../../db/roster/offices.ts';
 import { findHolders } from '../../db/roster/people.ts';
+import type { keepGroupPost } from '../../db/talk/group-posts.ts';
 import { countDone } from '../../db/time/job-runs.ts';
 import { groupReminder } from '../../messages/chat/reminder.ts';
 import { type DueSlot, deadlineKey } from './due.ts';
 
 /** What a slot comes to: what is said in groups, and what people are to be reminded of. */
-export type Reminded = { messages: Message[]; nudges: NewNudge[] };
+export type Reminded = { messages: Message[]; nudges: NewNudge[]; posts: RemindedGroup[] };
+
+/** A reminder in a group: its message, and what is kept of it so that it can be corrected. */
+export type RemindedGroup = { meaning: string; post: Parameters<typeof keepGroupPost>[2] };
 
 /** What the slot comes to. `isPersonalWritten`: those who owe were seen to before, piece by piece. */
 export async function remind(work: Work, due: DueSlot, isPersonalWritten = false): Promise<Reminded> {
@@ -36,15 +40,19 @@ const weekMs = 7 * 24 * 3600 * 1000;
 
 /** In words for groups, as nudges for people; `isNoted`: the note that this slot was handled is written already. */
 async function wordAll(work: Work, due: DueSlot, told: Reminder[], isNoted: boolean): Promise<Reminded> {
-  if (told.length === 0) return { messages: [], nudges: [] };
+  if (told.length === 0) return { messages: [], nudges: [], posts: [] };
   const directive = await readDirectiveRef(work.tx, due.round.directiveId);
   // This slot is among those that were done, or will be.
   const turn = isBehindDeadline(due.slot)
     ? (await countDone(work.tx, 'remind', `${deadlineKey(due.round)}${behindDeadline}`)) + (isNoted ? 0 : 1)
     : 0;
   const said = { at: work.now, turn };
+  const groups = told.flatMap((one) =>
+    one.why === 'group-owes' ? [{ one, message: wordForGroup(one, due, directive, said) }] : [],
+  );
   return {
-    messages: told.flatMap((one) => (one.why === 'group-owes' ? [wordForGroup(one, due, directive, said)] : [])),
+    messages: groups.map(({ message }) => message),
+    posts: groups.map(({ one, message }) => ({ meaning: message.meaning, post: postOf(one, due, message, said) })),
     nudges: told.flatMap((one) => (one.why === 'group-owes' ? [] : nudgesOf(one, due, turn))),
   };
 }
@@ -153,6 +161,23 @@ function wordForGroup(
     body: bodyOf({ text: groupReminder(one, directive, quoted, said) }),
   };
 }
+
+const postOf = (
+  { group, owing, isCounted }: Extract<Reminder, { why: 'group-owes' }>,
+  { round }: DueSlot,
+  { body }: Message,
+  { at, turn }: { at: Date; turn: number },
+): RemindedGroup['post'] => ({
+  type: 'reminder',
+  groupId: group,
+  directiveId: round.directiveId,
+  roundId: round.id,
+  text: body.text,
+  named: owing.map(({ id }) => id),
+  turn,
+  isCounted,
+  at,
+});
 
 /** What one person is to be reminded of; of units below it is one thing each. */
 function nudgesOf(one: Exclude<Reminder, { why: 'group-owes' }>, due: DueSlot, turn: number): NewNudge[] {

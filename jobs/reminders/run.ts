@@ -1,6 +1,7 @@
 /** Carries out the slots that are due: reminders to who owes, one message a person, the group message, the leader's summary. */
 import type { Reading, Transact, Work } from '../../bot/delivery/work.ts';
 import { countOwed } from '../../db/reports/rounds.ts';
+import { keepGroupPost } from '../../db/talk/group-posts.ts';
 import { writeNudges } from '../../db/talk/nudges.ts';
 import { recordRun } from '../../db/time/job-runs.ts';
 import { askForSubmissions } from '../consolidation/ask.ts';
@@ -98,7 +99,9 @@ async function handle(work: Work, due: DueSlot, isInPieces: boolean): Promise<nu
   const isFirst = await recordRun(work.tx, { name: due.job, period: due.period, result }, work.now);
   if (!isFirst || due.verdict === 'skip') return undefined;
   if (due.job === 'summarise') return work.say(await summarise(work, due));
-  const { messages, nudges } = await remind(work, due, isInPieces);
+  const { messages, nudges, posts } = await remind(work, due, isInPieces);
   await writeNudges(work.tx, nudges, work.now);
-  return work.say(messages);
+  const written = await work.say(messages);
+  for (const { meaning, post } of posts) await keepGroupPost(work.tx, meaning, post);
+  return written;
 }

@@ -31,7 +31,8 @@ export function createTelegramSending(
   const paid = ({ isUnasked }: Outbound) =>
     paidPerSecond !== undefined && isUnasked === true ? { allow_paid_broadcast: true } : {};
 
-  const request = (outbound: Outbound): Promise<{ message_id: number }> => {
+  const request = async (outbound: Outbound): Promise<{ message_id: number }> => {
+    if (outbound.type === 'edit' || outbound.type === 'pin') return onMessage(outbound);
     if (outbound.type === 'text') return api.raw.sendMessage({ ...textRequestOf(outbound), ...paid(outbound) });
     const { caption } = outbound;
     const place = { ...chatOf(outbound), ...paid(outbound) };
@@ -40,6 +41,20 @@ export function createTelegramSending(
     return outbound.type === 'picture'
       ? uploading.raw.sendPhoto({ ...place, photo: file, caption })
       : uploading.raw.sendDocument({ ...place, document: file, caption });
+  };
+
+  /** Telegram answers an edit that changes nothing with an error: the message reads as it should. */
+  const onMessage = async (outbound: Extract<Outbound, { type: 'edit' | 'pin' }>): Promise<{ message_id: number }> => {
+    const message = { chat_id: outbound.to, message_id: Number(outbound.message) };
+    try {
+      if (outbound.type === 'pin') await api.raw.pinChatMessage({ ...message, disable_notification: true });
+      else
+        await api.raw.editMessageText({ ...message, text: outbound.text, link_preview_options: { is_disabled: true } });
+    } catch (error) {
+      const failure = calls.readFailure(error);
+      if (failure.type !== 'answered' || !unchangedReason.test(failure.reason)) throw error;
+    }
+    return message;
   };
 
   /** A topic that was closed or removed is no reason to stay silent: the group itself is told then. */
@@ -86,6 +101,9 @@ const limitedBy = (rateLimit: RateLimit, reason: string, seconds: number): SendO
   retryAfterSeconds: seconds,
   rateLimit,
 });
+
+/** How Telegram says that an edit changes nothing; it documents no code for it. */
+const unchangedReason = /message is not modified/i;
 
 /** How Telegram says that a topic is not there or not open; it documents no code for it. */
 const lostTopic = /message thread not found|TOPIC_(CLOSED|DELETED|ID_INVALID)/i;

@@ -56,6 +56,9 @@ export function createOaSending(sender: Sender, perMinute: () => number): Sendin
           return sendPicture(sender, outbound, outbound.upload, outbound.caption);
         case 'linked-picture':
           return rejectedBecause('pictures are uploaded here');
+        case 'edit':
+        case 'pin':
+          return rejectedBecause('the platform edits and pins nothing');
       }
     },
   };

@@ -20,6 +20,7 @@ export type Arrived = OutboundPlace & {
   choices: OutboundChoice[];
   upload?: Upload;
   link?: string;
+  isPinned?: boolean;
 };
 
 /** How one request ends instead of being sent. An uncertain one arrives all the same when `arrives` is set. */
@@ -44,15 +45,35 @@ export type Loopback = Channel & {
 };
 
 function seenAs(outbound: Outbound): Arrived {
+  if (outbound.type === 'edit') return { ...outbound, choices: [] };
+  if (outbound.type === 'pin') return { ...outbound, text: '', choices: [] };
   if (outbound.type === 'text') return outbound;
   const { caption: text, ...paper } = outbound;
   return { ...paper, text, choices: [] };
+}
+
+/** An edit changes what arrived before, a pin marks it. */
+function actOn(
+  { arrived }: Pick<Loopback, 'arrived'>,
+  outbound: Extract<Outbound, { type: 'edit' | 'pin' }>,
+  fault: Fault | undefined,
+): SendOutcome {
+  if (fault) return fault;
+  const meant = arrived[Number(outbound.message) - 1];
+  if (!meant || meant.to !== outbound.to)
+    return { type: 'refused', because: 'rejected', reason: '400 Bad Request: message to edit not found' };
+  if (outbound.type === 'edit') meant.text = outbound.text;
+  else meant.isPinned = true;
+  return { type: 'sent', externalId: outbound.message };
 }
 
 function fits(outbound: Outbound, { textLength, choices, files, pictures }: Limits): boolean {
   switch (outbound.type) {
     case 'text':
       return outbound.text !== '' && outbound.text.length <= textLength && outbound.choices.length <= choices;
+    case 'edit':
+    case 'pin':
+      return true;
     case 'file':
       return files === 'all' || files.some((ending) => outbound.upload.name.endsWith(`.${ending}`));
     case 'picture':
@@ -97,6 +118,8 @@ export function createLoopback(limits: Limits, name: ChannelName = 'telegram', p
         if (!fits(outbound, limits)) return { type: 'refused', because: 'rejected', reason: 'beyond the limits' };
         if (closed.has(outbound.to))
           return { type: 'refused', because: 'blocked', reason: 'bot was blocked by the user' };
+        if (outbound.type === 'edit' || outbound.type === 'pin')
+          return actOn(loopback, outbound, faults.get(outbound.to)?.shift());
         const fault = faults.get(outbound.to)?.shift() ?? loopback.outage;
         if (!fault || (fault.type === 'uncertain' && fault.arrives)) loopback.arrived.push(seen);
         return fault ?? { type: 'sent', externalId: String(loopback.arrived.length) };

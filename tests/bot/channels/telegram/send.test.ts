@@ -284,3 +284,34 @@ describe('sending at the channel’s pace', () => {
     expect(clock.now).toBeLessThan(1.05 * 2000);
   });
 });
+
+describe('a message that a group has', () => {
+  async function openGroup() {
+    const telegram = await openTelegram();
+    const lan = telegram.createUser({ name: 'Phạm Thị Lan' });
+    const group = telegram.createGroup({ title: 'Giao ban', admin: lan });
+    const { channel } = openChannel(telegram);
+    const place = { to: String(group.id), isGroup: true };
+    const sent = await channel.sending.send({ ...place, type: 'text', text: 'Đã báo cáo: 0/4', choices: [] });
+    const message = sent.type === 'sent' ? sent.externalId : '';
+    return { group, place, message, send: channel.sending.send };
+  }
+
+  it('reads otherwise once it is edited, and an edit that changes nothing has arrived too', async () => {
+    const { group, place, message, send } = await openGroup();
+    const edit = { ...place, type: 'edit', message, text: 'Đã báo cáo: 1/4' } as const;
+    expect(await send(edit)).toEqual({ type: 'sent', externalId: message });
+    expect(group.inbox().map(({ text }) => text)).toEqual(['Đã báo cáo: 1/4']);
+    expect(await send(edit)).toEqual({ type: 'sent', externalId: message });
+    expect(await send({ ...edit, message: '999999' })).toMatchObject({ type: 'refused', because: 'rejected' });
+  });
+
+  it('is pinned where the bot may, and that alone is refused where it may not', async () => {
+    const { group, place, message, send } = await openGroup();
+    const pin = { ...place, type: 'pin', message } as const;
+    expect(await send(pin)).toEqual({ type: 'sent', externalId: message });
+    expect(group.lastMessage()).toMatchObject({ isPinned: true });
+    group.forbidPins();
+    expect(await send(pin)).toMatchObject({ type: 'refused', because: 'rejected' });
+  });
+});

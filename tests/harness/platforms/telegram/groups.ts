@@ -14,6 +14,8 @@ export type FakeGroup = {
   /** Default: looks at what came since the message that was waited for last. */
   waitFor(wanted: Wanted, options?: WaitOptions): Promise<SeenMessage>;
   kickBot(): void;
+  /** Takes the right to pin from the bot. */
+  forbidPins(): void;
   /** Takes the bot in again. */
   takeBackBot(): void;
   /** Upgrades the group to a supergroup, which has another id. */
@@ -37,6 +39,9 @@ export function createGroup(telegram: Telegram, title: string, admin: Account): 
       const found = await waitInChat(chat, title, wanted, { since: seen, ...options });
       seen = fromBot(chat).indexOf(found) + 1;
       return found;
+    },
+    forbidPins: () => {
+      chat.mayPin = false;
     },
     kickBot: () => {
       chat.bot = 'kicked';

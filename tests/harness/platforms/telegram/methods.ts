@@ -38,6 +38,17 @@ const sendMessage = z.strictObject({
     })
     .optional(),
 });
+const editMessageText = z.strictObject({
+  chat_id: chatId,
+  message_id: z.int(),
+  text: z.string().min(1, 'message text is empty').max(4096, 'MESSAGE_TOO_LONG'),
+  link_preview_options: z.strictObject({ is_disabled: z.boolean() }).optional(),
+});
+const pinChatMessage = z.strictObject({
+  chat_id: chatId,
+  message_id: z.int(),
+  disable_notification: z.boolean().optional(),
+});
 const caption = z.string().max(1024, 'message caption is too long').default('');
 const sendDocument = z.strictObject({ chat_id: chatId, document: sentFile, caption });
 const sendPhoto = z.strictObject({ chat_id: chatId, photo: sentFile, caption });
@@ -120,6 +131,31 @@ export const methods: Record<string, Method> = {
       throw bad('BUTTON_DATA_INVALID');
     if (buttons.flat().length > 100) throw bad('reply markup is too long');
     return post({ world, flood }, chat_id, { text, buttons });
+  },
+
+  editMessageText: ({ world, flood }, params) => {
+    const { chat_id, message_id, text } = read(editMessageText, params);
+    const chat = reachable(world.chats.get(chat_id));
+    const message = chat.messages.find(({ id, fromBot }) => id === message_id && fromBot);
+    if (!message) throw bad('message to edit not found');
+    const seconds = flood.admit(chat.id, chat.type !== 'private');
+    if (seconds !== undefined) throw tooMany(seconds);
+    if (message.text === text.trim())
+      throw bad(
+        'message is not modified: specified new message content and reply markup are exactly the same as a current content and reply markup of the message',
+      );
+    message.text = text.trim();
+    return renderMessage(chat, message, world.bot);
+  },
+
+  pinChatMessage: ({ world }, params) => {
+    const { chat_id, message_id } = read(pinChatMessage, params);
+    const chat = reachable(world.chats.get(chat_id));
+    const message = chat.messages.find(({ id }) => id === message_id);
+    if (!message) throw bad('message to pin not found');
+    if (chat.mayPin === false) throw bad('not enough rights to manage pinned messages in the chat');
+    message.isPinned = true;
+    return true;
   },
 
   sendDocument: (context, params) => {

@@ -11,6 +11,7 @@ export type SeenMessage = {
   /** Who wrote it; the bot's name for the bot. */
   author: string;
   buttons: SeenButton[][];
+  isPinned?: boolean;
   /** A file or a picture; `text` is its caption. */
   file?: SeenFile;
 };
@@ -32,6 +33,8 @@ export type Chat = {
   /** Whether the bot may write here: it may not to strangers, to those who blocked it, in groups without it. */
   bot: 'stranger' | 'in' | 'blocked' | 'kicked';
   migratedTo?: number;
+  /** Whether the bot may pin messages; absent: it may. */
+  mayPin?: boolean;
   messages: SeenMessage[];
   watchers: Set<() => void>;
 };
