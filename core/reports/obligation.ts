@@ -54,6 +54,8 @@ export type BegunReport = {
   answers: Record<string, Value>;
   note?: string | null | undefined;
   sure?: string[] | undefined;
+  /** What was told of tasks beside it, as the dialogue keeps it. */
+  progress?: unknown;
 };
 
 export type ObligationFact = {

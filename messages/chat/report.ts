@@ -155,7 +155,7 @@ export const receipt = (
 
 /** What was entered on the page of a report that goes on in the chat. */
 export const goesOn = (form: Form, answers: Answers): string =>
-  `Số đã nhập trên trang báo cáo: ${valueLines(form, answers).join('; ')}.`;
+  `Nội dung đã nhập trên trang báo cáo được giữ${valueLines(form, answers).length > 0 ? `: ${valueLines(form, answers).join('; ')}` : ''}.`;
 
 export const stillOwed = (obligations: ObligationFact[]): string =>
   `Còn phải báo cáo: ${obligations.map((o) => o.unit.name).join('; ')}.`;

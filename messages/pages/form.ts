@@ -97,7 +97,7 @@ export const faultsTitle = (faults: number): string => `Chưa gửi được: c�
 
 /** What a unit gave before: an offer, which counts nowhere. */
 export const givenBefore = (indicator: Indicator, value: Value, at: Date): string =>
-  `Kỳ trước (${day(at)}): ${withUnit(valueText(value, indicator.kind), indicator.kind === 'percent' ? undefined : spokenUnit(indicator))}`;
+  `Lần trước (${day(at)}): ${withUnit(valueText(value, indicator.kind), indicator.kind === 'percent' ? undefined : spokenUnit(indicator))}`;
 
 /** What a figure is a share of. */
 export const shareOf = (of: Indicator): string => `trong ${uncapital(of.label)}`;

@@ -1,9 +1,7 @@
 import { asc } from 'drizzle-orm';
 import { afterEach, expect, test } from 'vitest';
 import { readSummary } from '../../db/figures/summary.ts';
-import { inbox, reports as reportRows, reportValues, taskProgress } from '../../db/schema/tables.ts';
-import { askingDirective } from '../harness/world/asking.ts';
-import { asking, computed, everyKind } from '../harness/world/kinds.ts';
+import { inbox, reports as reportRows } from '../../db/schema/tables.ts';
 import { fieldsOf, type Pages, servePages } from '../harness/world/page.ts';
 import { saysAll } from '../harness/world/person.ts';
 import { describeTranscripts, type World } from '../harness/world.ts';
@@ -111,35 +109,6 @@ describeTranscripts('a report on a page', (open) => {
     lan.sees(/UBND xã An Bình/, /hạn/);
   });
 
-  test('says beside each field what is wrong, all at once, and keeps what was typed', async () => {
-    const { world, page, report } = await start();
-    const wrong = await page.fillsIn(report, { ...figures, 'f:bluezone': 'nhiều lắm', 'f:qr': '51', 'f:smart': '' });
-    expect(wrong.status).toBe(422);
-    expect(wrong.text).toMatch(/Chưa gửi được: có 3 nội dung cần xem lại/);
-    expect(wrong.text).toMatch(/Chưa đọc được số liệu Bluezone/);
-    expect(wrong.text).toMatch(/QR \(51\) lớn hơn số CBCCVC \(50\)/);
-    expect(wrong.text).toMatch(/Chưa nhập Smart Thanh Hóa/);
-    expect(wrong.html).toMatch(/value="nhiều lắm"[^>]*aria-invalid="true"/);
-    expect(wrong.html.match(/autofocus/g)).toHaveLength(1);
-    expect((await page.look(`/form/${report}`)).html).toContain('value="nhiều lắm"');
-    expect(await revisions(world)).toEqual([]);
-  });
-
-  test('asks about a figure that is hard to believe, and takes it with a tick', async () => {
-    const { world, page, report } = await start();
-    const asked = await page.fillsIn(report, { ...figures, 'f:cbccvc': '500' });
-    expect(asked.text).toMatch(/danh sách của hệ thống là .*Số 500 có đúng không\?/);
-    const readBack = await page.post(`/form/${report}`, {
-      ...figures,
-      base: '0',
-      'f:cbccvc': '500',
-      sure: 'cbccvc=500',
-    });
-    expect(readBack.text).toMatch(/Số CBCCVC: 500[\s\S]*đã đúng chưa/);
-    await page.presses(readBack, 'Đúng, gửi');
-    expect(await revisions(world)).toHaveLength(1);
-  });
-
   test('that is stale says who sent what meanwhile, keeps what was typed, and corrects it only when told to', async () => {
     const { world, page, report } = await start();
     const { html } = await page.look(`/form/${report}`);
@@ -172,16 +141,6 @@ describeTranscripts('a report on a page', (open) => {
     expect(await bluezone(world)).toBe(44);
   });
 
-  test('of another unit, or of no number, is nothing of theirs', async () => {
-    const { page, report } = await start();
-    for (const other of [report + 1, report + 40, 0]) {
-      const shown = await page.look(`/form/${other}`);
-      expect(shown.status).toBe(404);
-      expect(shown.text).toMatch(/không thuộc đơn vị/);
-      expect((await page.post(`/form/${other}`, figures)).status).toBe(404);
-    }
-  });
-
   test('closes with the role of whoever holds the link', async () => {
     const { world, lan, page, report } = await start();
     const readBack = await page.fillsIn(report, figures);
@@ -205,68 +164,6 @@ describeTranscripts('a report on a page', (open) => {
     const sent = await page.presses(await page.fillsIn(report, { 'f:bluezone': '47' }, '?change=1'), 'Đúng, gửi');
     expect(sent.text).toMatch(/lần 3/);
     expect(await bluezone(world)).toBe(47);
-  });
-
-  test('takes every kind, with decimals as they are written, and keeps them exactly', async () => {
-    const { world, page, report } = await start(asking(everyKind));
-    const typed = {
-      ...{ 'f:ho': '1.250', 'f:ke-hoach': '1.250,75', 'f:gieo': '12,5 ha', 'f:tien': '1 tỷ 250 triệu' },
-      ...{
-        'f:ty-le': '85,5',
-        'f:hop': 'yes',
-        'f:muc': 'Khá',
-        'f:ngay': '8/9/2021',
-        'f:noi-dung': 'Chia tổ\uFFFE đến hộ',
-      },
-    };
-    const readBack = await page.fillsIn(report, typed);
-    expect(readBack.text).toMatch(/Số hộ: 1\.250\n[\s\S]*Diện tích đã gieo: 12,5\/1\.250,75 ha/);
-    await page.presses(readBack, 'Đúng, gửi');
-    const kept = await world.db.select().from(reportValues).orderBy(asc(reportValues.indicatorId));
-    expect(kept.map(({ number, text }) => number ?? text)).toEqual([
-      ...[1250, '1250.75', '12.5', 1_250_000_000, '85.5', 1, 'Khá', '2021-09-08', 'Chia tổ đến hộ'],
-    ]);
-    const again = await page.look(`/form/${report}?change=1`);
-    expect(again.html).toMatch(/name="f:ke-hoach"[^>]*value="1250,75"/);
-    const same = await page.fillsIn(report, {}, '?change=1');
-    expect(same.text).toMatch(/Chưa gửi được: có 1 nội dung[\s\S]*giống báo cáo đã gửi/);
-  });
-
-  test('shows what is computed, and says which rule does not hold', async () => {
-    const { page, report } = await start(asking(computed.indicators, { rules: computed.rules }));
-    const typed = { 'f:giao': '100', 'f:chi': '120', 'f:ngheo': '10', 'f:nu': '4', 'f:nam': '5' };
-    const saved = await page.saves(report, typed);
-    expect(JSON.stringify(saved)).toContain('"-20"');
-    const wrong = await page.fillsIn(report, typed);
-    expect(wrong.text).toMatch(/Số đã giải ngân không được lớn hơn vốn giao/);
-    expect(wrong.text).toMatch(/Chủ hộ là nữ cộng Chủ hộ là nam là 9/);
-    expect(wrong.html).not.toMatch(/name="f:con"/);
-    const readBack = await page.fillsIn(report, { ...typed, 'f:chi': '80', 'f:nam': '6', 'f:con': '999' });
-    expect(readBack.text).not.toMatch(/999/);
-    expect(readBack.text).toMatch(/Còn lại: 20 triệu đồng[\s\S]*Tỷ lệ giải ngân: 80%/);
-  });
-
-  test('takes the progress of tasks with the figures: one read-back, and each is asked for what it lacks', async () => {
-    const { world, page, report } = await start(askingDirective([{ section: '1', proof: true }]));
-    const form = await page.look(`/form/${report}`);
-    expect(form.text).toMatch(/Tiến độ nhiệm vụ/);
-    const unproven = await page.fillsIn(report, { ...figures, 't:state:1': 'done' });
-    expect(unproven.text).toMatch(/yêu cầu minh chứng/);
-    const blocked = await page.fillsIn(report, { ...figures, 't:state:1': 'blocked' });
-    expect(blocked.text).toMatch(/ghi vướng mắc nội dung gì/);
-    const readBack = await page.fillsIn(report, { ...figures, 't:state:1': 'doing', 't:percent:1': '62,5' });
-    expect(readBack.text).toMatch(/Bluezone: 45\/50[\s\S]*Mục 1.*đang thực hiện 62,5%/);
-    const sent = await page.presses(readBack, 'Đúng, gửi');
-    expect(sent.text).toMatch(/Tiến độ nhiệm vụ[\s\S]*đang thực hiện 62,5%/);
-    expect((await world.db.select().from(taskProgress)).map(({ state, percent }) => [state, percent])[0]).toEqual([
-      'doing',
-      '62.5',
-    ]);
-    const before = (await world.db.select().from(taskProgress)).length;
-    const again = await page.fillsIn(report, { 'f:bluezone': '46' }, '?change=1');
-    expect(again.text).not.toMatch(/62,5/);
-    await page.presses(again, 'Đúng, gửi');
-    expect(await world.db.select().from(taskProgress)).toHaveLength(before);
   });
 
   test('of two at once loses nothing: what the chat was in the middle of stands on its page', async () => {

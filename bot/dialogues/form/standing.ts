@@ -29,8 +29,9 @@ export function draftOf(form: ObligationFact, drafts: Drafts): Draft | undefined
 /** Reports with what was entered of them on pages, so that the chat goes on with it. */
 export const withBegun = (forms: readonly ObligationFact[], drafts: Drafts): ObligationFact[] =>
   forms.map((form) => {
-    const { answers = {}, note, sure } = draftOf(form, drafts) ?? {};
-    return Object.keys(answers).length === 0 ? form : { ...form, begun: { answers, note, sure } };
+    const { answers = {}, note, sure, progress } = draftOf(form, drafts) ?? {};
+    const isEmpty = Object.keys(answers).length === 0 && !progress;
+    return isEmpty ? form : { ...form, begun: { answers, note, sure, progress } };
   });
 
 /** What stands of a report: what was said in the chat, then what was entered on a page, then what was handed in. */

@@ -6,6 +6,7 @@ import { findDoubt } from '../../../core/reports/plausible/doubt.ts';
 import { type Answers, findExceeding, firstUnanswered } from '../../../core/reports/report.ts';
 import { cancelled } from '../../../messages/chat/help.ts';
 import * as say from '../../../messages/chat/report.ts';
+import { pendingProgressSchema } from '../shape/pending-progress.ts';
 import { type Reply, saying } from '../shape/reply.ts';
 import { idle, type ReportState, type ReportStep } from '../shape/states.ts';
 
@@ -28,7 +29,9 @@ export function beginReport(
   const { begun: onPage } = obligation;
   if (purpose === 'report' && onPage && !isOnBehalf) {
     const { answers, note, sure } = onPage;
-    return proceed({ ...begun, answers, ...(note !== undefined && { note }), ...(sure && { sure }) }, obligation);
+    const { data: progress } = pendingProgressSchema.safeParse(onPage.progress);
+    const more = { ...(note !== undefined && { note }), ...(sure && { sure }), ...(progress && { progress }) };
+    return proceed({ ...begun, answers, ...more }, obligation);
   }
   if (purpose === 'report') return proceed(begun, obligation);
   if (current?.saidNoNote) return { ...begun, note: null };

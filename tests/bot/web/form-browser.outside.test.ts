@@ -2,8 +2,10 @@
 import { mkdirSync } from 'node:fs';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { readLaunch } from '../../../bot/channels/telegram/mini-app.ts';
 import { reports, reportValues } from '../../../db/schema/tables.ts';
 import { databaseForEach } from '../../harness/database.ts';
+import { launchData } from '../../harness/platforms/telegram/launch.ts';
 import { asking, computed, everyKind } from '../../harness/world/kinds.ts';
 import { type Pages, servePages } from '../../harness/world/page.ts';
 import { createWorld, type World } from '../../harness/world.ts';
@@ -11,6 +13,7 @@ import { findChromium, openChromium } from './chromium.ts';
 
 const executable = findChromium();
 const small = { width: 320, height: 640 };
+const token = '110201543:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw';
 const wide = { width: 1280, height: 900 };
 /** A guard against waiting for ever: a busy machine may take its time. */
 const patienceMs = 45_000;
@@ -139,6 +142,31 @@ describe.runIf(executable)(`a form in a real browser${executable ? '' : ' (Chrom
     expect(await page.getByLabel('Bluezone').inputValue()).toBe('45');
     await lan.says('/baocao');
     lan.sees(/QR: bao nhiêu người \(trên 50\)/);
+  });
+
+  test('opens inside Telegram by what Telegram tells the page, and by nothing else', async () => {
+    const world = await createWorld(db());
+    const lan = await world.register('XA-AN-BINH', 'Lan');
+    await world.issue();
+    pages = await servePages(world, [{ name: 'telegram', readOpener: (told, now) => readLaunch(token, told, now) }]);
+    const context = await browser.newContext({ viewport: small, locale: 'vi-VN' });
+    contexts.push(context);
+    const page = await context.newPage();
+    page.setDefaultTimeout(patienceMs);
+    await page.goto(`${pages.url}/app`);
+    await page.getByText('chỉ mở được từ nút trong cuộc trò chuyện').waitFor();
+    const told = launchData(token, {
+      auth_date: String(Math.floor(world.clock.machine().getTime() / 1000)),
+      user: JSON.stringify({ id: Number(lan.address), first_name: 'Lan' }),
+    });
+    await page.goto(`${pages.url}/app?report=1#tgWebAppData=${encodeURIComponent(told)}&tgWebAppVersion=8.0`);
+    await page.waitForURL(/\/c\/[0-9a-z]+\/form/);
+    await page.getByRole('link', { name: 'Báo cáo trên trang' }).click();
+    await page.getByRole('link', { name: 'Điền báo cáo' }).click();
+    await page.getByLabel('Bluezone').waitFor();
+    expect(await fits(page)).toBe(true);
+    await page.goto(`${pages.url}/app?report=1#tgWebAppData=${encodeURIComponent(told.replace('Lan', 'Nam'))}`);
+    await page.getByText('không xác nhận được người mở trang').waitFor();
   });
 
   test('every kind, computed figures and rules fit on both widths', async () => {
