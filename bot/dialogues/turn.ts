@@ -26,6 +26,7 @@ import { directiveNumbersOf } from './shape/obligations.ts';
 import { forOthers, type NotGranted, type Reply, saying } from './shape/reply.ts';
 import { isOneOf } from './shape/roles.ts';
 import { askingWhat, idle, type NamingState, type State } from './shape/states.ts';
+import { withPages } from './shape/with-pages.ts';
 import { dialogueOf, readState } from './table/dialogues.ts';
 import { answerBeside } from './unasked/beside.ts';
 import { asideOf } from './unasked/topics.ts';
@@ -137,14 +138,6 @@ function compose(reply: Reply, question: Saying | undefined): Turn['reply'] {
     ...(attachments.length > 0 && { attachments }),
   });
   return { ...body, kind: reply.kind ?? 'reply' };
-}
-
-/** A page that is handed out stands beside what the question offers; a figure that is typed stays a figure. */
-function withPages(said: Saying | undefined, question: Saying | undefined): Partial<Saying> {
-  const pages = (said?.choices ?? []).filter(({ page }) => page !== undefined);
-  if (!question || pages.length === 0) return {};
-  const { choices = [], choiceStyle = choices.length === 0 ? 'values' : 'menu' } = question;
-  return { choices: [...choices, ...pages], choiceStyle };
 }
 
 const unread: Record<Unread, () => string> = {

@@ -67,6 +67,7 @@ export const formWords = {
   no: 'Không',
   noChoice: '– chọn –',
   dateHint: 'ngày/tháng/năm, ví dụ 09/9/2021',
+  fileHint: 'gửi tệp trong cuộc trò chuyện; ở đây ghi số, ký hiệu văn bản, hoặc “không có”',
   computed: 'hệ thống tự tính',
   notYet: 'chưa đủ số để tính',
   sure: 'Đúng như vậy',

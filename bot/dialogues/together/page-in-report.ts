@@ -1,6 +1,6 @@
 /** The first question of a report offers to fill it in on a page instead. */
 import type { Context, Saying } from '../../../core/conversation/context.ts';
-import { pageChoice } from '../../../messages/chat/page.ts';
+import { pageChoice } from '../../../messages/chat/talk/page.ts';
 import type { ReportState } from '../shape/states.ts';
 
 /** What is typed stays an answer: the offer is taken by its button or its words. */

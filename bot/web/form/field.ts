@@ -30,6 +30,7 @@ const hints = ({ indicator, of, target }: FormField): string[] => [
   ...(indicator.fullLabel && indicator.fullLabel !== indicator.label ? [indicator.fullLabel] : []),
   ...(of && isFigure(indicator.kind) ? [shareOf(of)] : []),
   ...(indicator.kind === 'date' ? [say.dateHint] : []),
+  ...(indicator.kind === 'file' ? [say.fileHint] : []),
   ...(target === undefined ? [] : [target]),
 ];
 

@@ -37,7 +37,7 @@ describeOnDatabase('a page that is filled in', (db) => {
     pages = await servePages(world);
     const page = await pages.open(lan);
     const report = Number(/\/form\/(\d+)"/.exec((await page.look('/form')).html)?.[1]);
-    return { world, page, report };
+    return { world, lan, page, report };
   }
 
   const revisions = (world: World) => world.db.select().from(reportRows).orderBy(asc(reportRows.id));
@@ -141,6 +141,20 @@ describeOnDatabase('a page that is filled in', (db) => {
     expect(again.text).not.toMatch(/62,5/);
     await page.presses(again, 'Đúng, gửi');
     expect(await world.db.select().from(taskProgress)).toHaveLength(before);
+  });
+
+  test('takes the number of a paper or that there is none where a file is asked for, and keeps a file that came in the chat', async () => {
+    const { world, lan, page, report } = await start(asking([{ key: 'anh', label: 'Ảnh', kind: 'file' }]));
+    expect((await page.look(`/form/${report}`)).text).toMatch(/gửi tệp trong cuộc trò chuyện/);
+    expect((await page.fillsIn(report, { 'f:anh': '#7' })).status).toBe(422);
+    await lan.says('/baocao');
+    await lan.sendsFile('anh-1');
+    const form = await page.look(`/form/${report}`);
+    expect(form.html).toMatch(/name="f:anh"[^>]*value="có tệp"/);
+    await page.presses(await page.fillsIn(report, {}), 'Đúng, gửi');
+    const none = await page.fillsIn(report, { 'f:anh': 'không có' }, '?change=1');
+    await page.presses(none, 'Đúng, gửi');
+    expect((await world.db.select().from(reportValues)).map(({ text }) => text)).toEqual(['#1', 'none']);
   });
 
   test('offers what was given before without counting it, and shows what was handed in of every round', async () => {

@@ -1,7 +1,7 @@
 /** The report as a form on a page of the person's own. */
 import { channelTerms } from '../../../../core/channels/terms.ts';
 import { commandWords } from '../../../../core/language/command-words.ts';
-import * as say from '../../../../messages/chat/page.ts';
+import * as say from '../../../../messages/chat/talk/page.ts';
 import type { ChatCommand } from '../../shape/command.ts';
 import { saying } from '../../shape/reply.ts';
 

@@ -1,5 +1,5 @@
 /** The report on a page of the person's own, as a chat speaks of it. */
-import type { Choice } from '../../core/delivery/layout.ts';
+import type { Choice } from '../../../core/delivery/layout.ts';
 
 export const pageChoice = (obligation: number): Choice => ({
   id: `/trang ${obligation}`,
