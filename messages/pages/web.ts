@@ -94,6 +94,7 @@ export const chatPageWords = {
   us: 'Hệ thống:',
   person: 'Tin đã gửi:',
   started: 'Đã mở cuộc trò chuyện',
+  onPage: 'Đã trả lời trên trang báo cáo',
   other: '(nội dung khác)',
   needsScript: 'Trang trò chuyện cần JavaScript. Đề nghị bật JavaScript trong trình duyệt rồi tải lại trang.',
 } as const;

@@ -43,6 +43,7 @@ describeTranscripts('a report on a page', (open) => {
       { revision: 1, note: 'mạng yếu', isOnBehalf: false, inboxId: expect.any(Number) },
     ]);
     expect(await bluezone(world)).toBe(45);
+    expect((await page.look('')).text).toMatch(/Đã trả lời trên trang báo cáo/);
     expect((await page.look('/form')).text).toMatch(/không còn báo cáo nào phải nộp[\s\S]*lần đầu/);
   });
 

@@ -38,7 +38,7 @@ function lineItem(line: ChatLine): Html {
   }
   if (line.said.type === 'started')
     return html`<li class="event" data-id="start"><p>${say.started}</p>${time(line.at)}</li>`;
-  const text = line.said.type === 'text' ? line.said.text : say.other;
+  const text = line.said.type === 'text' ? line.said.text : line.said.type === 'on-page' ? say.onPage : say.other;
   return html`<li class="person" data-id="${line.id}"><div class="bubble"><span class="who">${say.person}</span><p>${text}</p>${time(line.at)}</div></li>`;
 }
 

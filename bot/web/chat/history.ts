@@ -16,7 +16,15 @@ export type ChatLine =
   | { by: 'person'; id: string; said: PersonSaid; at: Date };
 
 /** What the person did: words, a tapped choice by its label, or the opening of the chat. */
-export type PersonSaid = { type: 'text'; text: string } | { type: 'started' } | { type: 'other' };
+export type PersonSaid =
+  | { type: 'text'; text: string }
+  | { type: 'started' }
+  /** It was said on the page of a report. */
+  | { type: 'on-page' }
+  | { type: 'other' };
+
+/** What the ids of answers begin with that were given on the page of a report. */
+export const pageAnswer = 'form-';
 
 const comesFirst = (received: ReceivedMessage, { inboxId, at }: ShownMessage): boolean =>
   inboxId === null ? received.at <= at : received.id <= inboxId;
@@ -42,6 +50,7 @@ export function chatLines(received: readonly ReceivedMessage[], sent: readonly S
 function personLine({ externalId, inbound, at }: ReceivedMessage, before: ChatLine[]): ChatLine {
   const id = externalId.slice(externalId.lastIndexOf(':') + 1);
   if (id === 'start') return { by: 'person', id, said: { type: 'started' }, at };
+  if (id.startsWith(pageAnswer)) return { by: 'person', id, said: { type: 'on-page' }, at };
   if (inbound.kind === 'text') return { by: 'person', id, said: { type: 'text', text: inbound.text }, at };
   const label = inbound.kind === 'tap' ? markTapped(inbound.tap, before) : undefined;
   return { by: 'person', id, said: label === undefined ? { type: 'other' } : { type: 'text', text: label }, at };

@@ -9,6 +9,7 @@ import { formNothing } from '../../../messages/pages/form.ts';
 import { webProblem } from '../../../messages/pages/web.ts';
 import { valueText } from '../../../messages/words/figures.ts';
 import type { Entrance } from '../chat/entrance.ts';
+import { pageAnswer } from '../chat/history.ts';
 import type { WebDeps } from '../http/deps.ts';
 import { answerProblem } from '../http/problem.ts';
 import type { WebEnv } from '../http/visitor.ts';
@@ -64,7 +65,7 @@ export function formRoutes({ forms, receive, db, clock, entrance }: FormDeps): H
     if (here instanceof Response) return here;
     const { session, place } = here;
     const waited = c.req.query('once');
-    const externalId = `${session.address}:${waited}`;
+    const externalId = `${session.address}:${pageAnswer}${waited}`;
     if (waited && (await isInboundWaiting(db, { channel: ourPage, externalId })))
       return c.html(waitingPage(place, `${place.here}/review?once=${encodeURIComponent(waited)}`));
     const answer = await forms.question(soughtAt(here));
@@ -80,7 +81,7 @@ export function formRoutes({ forms, receive, db, clock, entrance }: FormDeps): H
     const { address, name } = here.session;
     const from = { address, name };
     const event: InboundEvent = 'tap' in said ? { kind: 'tap', from, ...said } : { kind: 'text', from, ...said };
-    const received = await receive({ channel: ourPage, externalId: `${address}:${once}`, ...event });
+    const received = await receive({ channel: ourPage, externalId: `${address}:${pageAnswer}${once}`, ...event });
     if (!received.isTaken) return tellTooFast(c);
     return c.redirect(`${here.place.here}/review?once=${once}`, 303);
   });

@@ -124,7 +124,7 @@ describeOnDatabase('a form that is posted', (db) => {
     const [address, once] = [account?.address ?? '', 'dang-cho-luot'];
     const inbound = {
       channel: 'web',
-      externalId: `${address}:${once}`,
+      externalId: `${address}:form-${once}`,
       kind: 'tap',
       tap,
       from: { address, name: '' },
