@@ -44,6 +44,16 @@ const screens = [
   await screenAt(page, /Đã ghi nhận báo cáo/, 'end'),
 ];
 await compose(browser, screens, phone, `${folder}chat.png`);
+const small = { width: 320, height: 690 };
+const form = await openPhone(browser, head, small);
+await form.goto(`${form.url()}/form`);
+await form.locator('.rounds a').first().click();
+await form.getByRole('link', { name: 'Sửa báo cáo này' }).click();
+await form.locator('#report').waitFor();
+const handedIn = await form.context().newPage();
+await handedIn.goto(form.url().replace(/\?.*/, ''));
+await handedIn.locator('.figures').waitFor();
+await compose(browser, [await form.screenshot(), await handedIn.screenshot()], small, `${folder}form.png`);
 const summary = await openPhone(browser, campaign.office.leader);
 const told = await screenAt(summary, /TỔNG HỢP đến 14h00/, 'end');
 await compose(browser, [told, await chartOn(summary)], phone, `${folder}summary.png`);
