@@ -3,7 +3,6 @@ import type { ChangeOrder } from '../../core/directives/life/change.ts';
 import type { EndOrder } from '../../core/directives/life/end.ts';
 import { deadlineUntil } from '../../core/directives/life/extend.ts';
 import { readGivenNumber } from '../../core/directives/life/number.ts';
-import type { SaidDay } from '../../core/language/day.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
 import { toIso } from '../../core/time/calendar.ts';
 import { findParts } from '../../db/consolidation/parts.ts';
@@ -16,6 +15,7 @@ import { type ChangedDirective, changeDirective } from '../acts/change-directive
 import { type CommandDeps, type CommandInput, command, openWork } from './shape/command.ts';
 import { readDirectiveId } from './shape/directive-id.ts';
 import { textOf } from './shape/text-of.ts';
+import { readUntil } from './shape/until.ts';
 
 type Options = CommandInput['options'];
 
@@ -64,13 +64,6 @@ async function unitsOfCodes(deps: CommandDeps, id: number, option: Options[strin
   const there = new Map((await listAssignedUnits(deps.db, id)).map((unit) => [unit.code, unit.id]));
   const unknown = codes.find((code) => !there.has(code));
   return unknown === undefined ? ok(codes.flatMap((code) => there.get(code) ?? [])) : fail(say.notAssigned(unknown));
-}
-
-/** "2021-09-15", "2021-09-15T10:00": the day itself counts, or its hour. */
-function readUntil(option: Options[string]): SaidDay | undefined {
-  const [, date, time] = /^(\d{4}-\d\d-\d\d)(?:T(\d\d:\d\d))?$/.exec(textOf(option) ?? '') ?? [];
-  const isReal = date !== undefined && !Number.isNaN(Date.parse(`${date}T${time ?? '00:00'}:00Z`));
-  return isReal ? { date, time: time ?? null } : undefined;
 }
 
 type Extended = { id: number; until: string; units: string[]; changed: boolean; messages: number };

@@ -29,6 +29,7 @@ import { foundId, issuedAsked, readDirectiveAsked } from './directives/directive
 import { listDirectiveLines } from './directives/directive-lines.ts';
 import { previewResending } from './directives/given-up.ts';
 import { previewForStaff } from './directives/issue-preview.ts';
+import { readReissue } from './directives/reissue.ts';
 import { readPartStandings, readStandings } from './directives/standing.ts';
 import { readDrillView } from './drill-down.ts';
 import { readGroupOverview } from './groups/overview.ts';
@@ -124,7 +125,8 @@ const readers: Readers = {
     ...(await readStandings(reading, need.act === 'number' ? staffOf : chasedFor, need)),
     ...(await readPartStandings(reading, answersFor, need)),
   ],
-  amendment: (reading, { staffOf }, need) => readAmendment(reading, staffOf, need),
+  amendment: (reading, asker, need) =>
+    need.isReissue ? readReissue(reading, asker.own.assignments, need) : readAmendment(reading, asker.staffOf, need),
   reconciliation: async (reading, { chasedFor }, _need, before) => {
     const id = await issuedAsked(reading.tx, chasedFor, before);
     const directive = id === undefined ? undefined : await readDirective(reading.tx, id);

@@ -2,6 +2,8 @@
 import type { DraftProblem } from '../directives/draft-check.ts';
 import type { AmendedPiece } from '../directives/life/amend.ts';
 import type { EditRefusal } from '../directives/life/edit-draft.ts';
+import type { ReissueRefusal } from '../directives/life/reissue.ts';
+import type { SaidDay } from '../language/day.ts';
 import type { UnitRef } from '../roster/person.ts';
 import type { ListedDirective } from './directive-line.ts';
 
@@ -11,6 +13,16 @@ export type AmendmentOutcome =
   | { is: 'none' }
   | { is: 'which'; directives: ListedDirective[] }
   | { is: 'refused'; refusal: EditRefusal | { why: 'wrong-draft'; problems: DraftProblem[] } }
+  /** A unit passes its part on. */
+  | { is: 'not-passed'; refusal: ReissueRefusal }
+  | {
+      is: 'reissue';
+      directive: ListedDirective;
+      by: UnitRef;
+      units: UnitRef[];
+      until: SaidDay | null;
+      due: Date | null;
+    }
   | {
       is: 'plan';
       directive: ListedDirective;

@@ -199,7 +199,7 @@ export type Need =
   | { type: 'preview'; directive: number | undefined }
   /** Of the directives to which this may be done, or of the one that was chosen. */
   | { type: 'standings'; act: ChangeAct; directive: number | null }
-  | { type: 'amendment'; words: string; directive: number | null }
+  | { type: 'amendment'; words: string; directive: number | null; isReissue?: boolean }
   /**
    * Of one directive of the person's offices, of the one that was found before, or of all; null: what is about none. Those of
    * which nothing is to be sent again are left out.

@@ -91,6 +91,7 @@ export const commandWords = {
   ganhnang: ['gánh nặng', 'gánh nặng báo cáo'],
   goidien: ['gọi điện', 'danh sách gọi điện', 'danh sách cần gọi điện'],
   guilai: ['gửi lại'],
+  chuyenxuong: ['chuyển xuống', 'chuyển xuống dưới', 'chuyển cấp dưới'],
   suadoi: ['sửa đổi', 'sửa đổi văn bản', 'sửa văn bản'],
   banky: ['bản ký', 'bản đã ký', 'bản ký văn bản', 'bản ký công văn'],
   nhom: ['tạo nhóm', 'nhóm nhận thông báo'],
@@ -137,6 +138,7 @@ export const leadingWords = {
   molai: ['mở lại văn bản', 'mở lại công văn', 'mở lại'],
   thuhoivanban: ['thu hồi văn bản', 'thu hồi công văn', 'rút văn bản', 'rút công văn'],
   guilai: ['gửi lại'],
+  chuyenxuong: ['chuyển xuống', 'chuyển tiếp xuống', 'chuyển văn bản xuống', 'giao xuống'],
   suadoi: [
     ...[
       'sửa hạn',

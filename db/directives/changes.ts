@@ -1,6 +1,7 @@
-import { and, desc, eq, max, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, max, sql } from 'drizzle-orm';
 import type { AuditFact } from '../../core/audit/fact.ts';
 import type { DirectiveChange } from '../../core/directives/life/change.ts';
+import type { Reissue } from '../../core/directives/life/reissue.ts';
 import { recordedChange } from '../audit/changes.ts';
 import type { Db } from '../database.ts';
 import { directiveChanges } from '../schema/tables.ts';
@@ -48,4 +49,16 @@ export async function findLastChase(db: Db, directiveId: number): Promise<Date |
     .from(directiveChanges)
     .where(and(eq(directiveChanges.directiveId, directiveId), sql`${directiveChanges.change} ->> 'type' = 'chased'`));
   return row?.at ?? null;
+}
+
+/** What units passed on of a directive to those below them, in the order in which they did. */
+export async function listReissues(db: Db, directiveId: number): Promise<Reissue[]> {
+  const rows = await db
+    .select({ change: directiveChanges.change })
+    .from(directiveChanges)
+    .where(and(eq(directiveChanges.directiveId, directiveId), sql`${directiveChanges.change} ->> 'type' = 'reissued'`))
+    .orderBy(asc(directiveChanges.id));
+  return rows.flatMap(({ change }) =>
+    change.type === 'reissued' ? [{ by: change.by, codes: change.codes, earlier: change.earlier }] : [],
+  );
 }

@@ -1,4 +1,5 @@
 /** What the command line says of what is done to a directive. */
+import { moment } from '../words/format.ts';
 
 export const lifeSentence = {
   numberAndDate: 'Đề nghị nêu số và ngày của văn bản, ví dụ: --number 45 --date 2021-09-06.',
@@ -45,3 +46,11 @@ const stateWords: Record<string, string> = {
   closed: 'đã kết thúc',
   recalled: 'đã thu hồi',
 };
+
+/** A unit's part is passed on, in the terminal. */
+export const reissueSentence = {
+  by: 'Đề nghị nêu --by MÃ: đơn vị chuyển phần việc của mình xuống.',
+  failed: 'Chưa chuyển được vì văn bản không còn đúng với danh sách đơn vị; đề nghị kiểm tra bằng directive show.',
+  passed: ({ id, by, told, due }: { id: number; by: string; told: string[]; due: string | null }): string =>
+    `Văn bản mã ${id}: ${by} đã chuyển xuống ${told.length} đơn vị${due ? `, hạn ${moment(new Date(due))}` : ''}.`,
+} as const;

@@ -4,11 +4,13 @@ import type { Message, MessageKind } from '../../../core/delivery/message.ts';
 import type { DirectiveDraft } from '../../../core/directives/directive.ts';
 import { checkDraft, type DraftProblem } from '../../../core/directives/draft-check.ts';
 import { type AmendRefusal, planAmendment } from '../../../core/directives/life/amend.ts';
+import { withReissues } from '../../../core/directives/life/reissue.ts';
 import { fail, ok, type Result } from '../../../core/result.ts';
 import { civilDate } from '../../../core/time/calendar.ts';
 import { readDirectiveFact } from '../../../db/audit/directives.ts';
 import { withdrawAbout } from '../../../db/delivery/told.ts';
 import { countReportsOf, hasDraft, listAssignmentRows } from '../../../db/directives/amending.ts';
+import { listReissues } from '../../../db/directives/changes.ts';
 import { readDirective } from '../../../db/directives/directives.ts';
 import { lockOfOffice } from '../../../db/directives/issuing.ts';
 import { readDirectiveRef } from '../../../db/figures/summary.ts';
@@ -35,15 +37,17 @@ export async function amendDirective(
   work: Work,
   cause: Cause,
   id: number,
-  { draft, reason }: { draft: DirectiveDraft; reason: string | null },
+  { draft: given, reason }: { draft: DirectiveDraft; reason: string | null },
 ): Promise<Result<AmendedDirective, NotAmended>> {
   const { tx, now, record } = work;
   await lockOfOffice(tx, id);
   const directive = await readDirective(tx, id);
   if (!directive) return fail({ why: 'unknown' });
   if (directive.state !== 'issued') return fail({ why: directive.state === 'draft' ? 'not-issued' : 'ended' });
-  if (draft.issuer !== directive.issuerCode) return fail({ why: 'another-issuer' });
+  if (given.issuer !== directive.issuerCode) return fail({ why: 'another-issuer' });
   const roster = await listUnits(tx, civilDate(now));
+  // What units passed on to those below them stays with them.
+  const draft = withReissues(given, await listReissues(tx, id), roster);
   const problems = checkDraft(draft, roster);
   if (problems.length > 0) return fail({ why: 'wrong-draft', problems });
   if (await hasDraft(tx, id, draft)) return ok({ changed: false, told: [], carriedOver: 0, messages: 0 });

@@ -5,6 +5,7 @@ import { setIssuingRule } from '../../../db/directives/approvals.ts';
 import { letApprove } from '../../../db/roster/delegates.ts';
 import type { Work } from '../../delivery/work.ts';
 import { amendByWords } from '../amend/amend-by-words.ts';
+import { reissueDirective } from '../amend/reissue.ts';
 import { decideOnApproval, putDirectiveForward } from '../approval/approve.ts';
 import type { Cause } from '../cause.ts';
 import { changeDirective } from '../change-directive.ts';
@@ -24,6 +25,7 @@ const types = [
   'resend',
   'attach-original',
   'amend',
+  'reissue',
 ] as const;
 
 type DirectiveEffect = Extract<Effect, { type: (typeof types)[number] }>;
@@ -57,6 +59,8 @@ export async function applyToDirectives(
       return resendGivenUp(work, cause, effect.of);
     case 'attach-original':
       return attachSentOriginal(work, doer, { directive: effect.directive, accountId });
+    case 'reissue':
+      return reissueDirective(work, cause, effect.directive, effect);
     case 'amend':
       return amendByWords(work, cause, effect);
   }

@@ -23,4 +23,11 @@ export const amendingEntries: readonly CommandEntry[] = [
     takesFile: true,
     load: () => import('../original/attach.ts'),
   },
+  {
+    name: 'directive reissue',
+    usage: 'directive reissue ID --by CODE [--unit CODE…] [--until DATE]',
+    arguments: 1,
+    options: { by: { type: 'string' }, unit: { type: 'string', multiple: true }, until: { type: 'string' } },
+    load: () => import('./reissue.ts'),
+  },
 ];

@@ -78,3 +78,17 @@ export const amendCommand: ChatCommand = {
     ...beginAmending(argument, context),
   }),
 };
+
+/** Whoever answers for a unit passes its part of a directive on to those below it. */
+export const reissueCommand: ChatCommand = {
+  slash: ['chuyenxuong'],
+  words: commandWords.chuyenxuong,
+  leading: leadingWords.chuyenxuong,
+  for: 'answerer',
+  where: 'private',
+  needs: (words) => (words === '' ? [] : [{ type: 'amendment', words, directive: null, isReissue: true }]),
+  reply: (context, argument, state) => ({
+    ...(state.dialogue === 'amending' && { state: idle }),
+    ...beginAmending(argument, context, true),
+  }),
+};

@@ -113,6 +113,8 @@ export const amendingSchema = z.object({
   dialogue: z.literal('amending'),
   directive: z.int().nullable(),
   words: z.string(),
+  /** A unit passes its part on to those below it. */
+  isReissue: z.boolean().optional(),
 });
 
 /** What was given up of a directive, or about none (null), is about to be sent again. */

@@ -8,6 +8,7 @@ import { type Ending, type EndOrder, type EndRefusal, planEnd } from './end.ts';
 import { type Excuse, type ExcuseOrder, type ExcuseRefusal, planExcuse } from './excuse.ts';
 import { type ExtendOrder, type ExtendRefusal, type Extension, planExtension } from './extend.ts';
 import { isUnregistered } from './number.ts';
+import type { Reissued } from './reissue.ts';
 import { planReturn, type Returned, type ReturnOrder, type ReturnRefusal } from './return.ts';
 import type { DirectiveStanding } from './standing.ts';
 
@@ -40,6 +41,7 @@ export type DirectiveChange =
   | { type: 'duplicated'; as: number }
   /** The signed original was put to it; `sha256` null while it is fetched. */
   | { type: 'original'; original: number; sha256: string | null }
+  | Reissued
   /** It was issued without a number or a date. */
   | { type: 'unnumbered' }
   /** A report was recorded for a unit by whoever consolidates it or follows the directive, for a reason. */

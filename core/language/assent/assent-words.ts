@@ -71,6 +71,7 @@ export const doingToDirectives = [
   'thu hồi đi',
 ];
 export const amendingWords = ['sửa', 'sửa đi', 'sửa luôn', 'sửa giúp', 'sửa văn bản', 'sửa như vậy'];
+export const passingOn = ['chuyển', 'chuyển đi', 'chuyển luôn', 'chuyển xuống', 'chuyển xuống đi'];
 export const sendingAgain = ['gửi lại', 'gửi lại đi', 'gửi', 'gửi đi'];
 
 const no = apart(`
