@@ -84,6 +84,8 @@ export type Effect =
   | { type: 'change'; directive: number; order: ChangeOrder }
   /** A directive is amended as these words say. */
   | { type: 'amend'; directive: number; words: string }
+  /** A draft is made after a directive. */
+  | { type: 'duplicate'; directive: number }
   /** A unit passes its part on, by codes. */
   | { type: 'reissue'; directive: number; by: string; codes: string[]; until: SaidDay | null }
   /** Lets go out, or gives up, what is held back since a restore. */

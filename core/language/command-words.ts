@@ -92,6 +92,7 @@ export const commandWords = {
   goidien: ['gọi điện', 'danh sách gọi điện', 'danh sách cần gọi điện'],
   guilai: ['gửi lại'],
   chuyenxuong: ['chuyển xuống', 'chuyển xuống dưới', 'chuyển cấp dưới'],
+  nhanban: ['nhân bản', 'nhân bản văn bản', 'sao văn bản'],
   suadoi: ['sửa đổi', 'sửa đổi văn bản', 'sửa văn bản'],
   banky: ['bản ký', 'bản đã ký', 'bản ký văn bản', 'bản ký công văn'],
   nhom: ['tạo nhóm', 'nhóm nhận thông báo'],
@@ -139,6 +140,7 @@ export const leadingWords = {
   thuhoivanban: ['thu hồi văn bản', 'thu hồi công văn', 'rút văn bản', 'rút công văn'],
   guilai: ['gửi lại'],
   chuyenxuong: ['chuyển xuống', 'chuyển tiếp xuống', 'chuyển văn bản xuống', 'giao xuống'],
+  nhanban: ['nhân bản', 'nhân bản theo', 'tạo bản nháp theo', 'soạn theo'],
   suadoi: [
     ...[
       'sửa hạn',

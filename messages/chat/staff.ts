@@ -165,3 +165,9 @@ export const severalUnits = (command: string, units: UnitRef[]): Saying => ({
   text: '‹Đồng chí› chọn đơn vị nào?',
   choices: units.slice(0, 8).map((u) => ({ id: `/${command} ${u.code}`, label: u.name })),
 });
+
+/** A draft was made after a directive, or is there already. */
+export const copied = ({ number, subject }: Pick<ListedDirective, 'number' | 'subject'>): string =>
+  `Đã có bản nháp theo văn bản số ${numberOf(number)} – ${subject}: đủ nhiệm vụ và nội dung báo cáo, chưa có số, ngày, chưa gửi cho ai. Đề nghị ‹đồng chí› nhờ quản trị viên sửa hạn trong bản nháp trước khi /phathanh.`;
+export const copyOfDraft = (): string => 'Văn bản này còn là bản nháp nên không cần nhân bản.';
+export const nothingToCopy = (): string => 'Chưa có văn bản nào đã phát hành để nhân bản.';

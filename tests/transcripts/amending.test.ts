@@ -1,6 +1,6 @@
 /** Staff amend a directive by a sentence: what it comes to is shown, and one word makes it. */
 import { expect, test } from 'vitest';
-import { readDirective } from '../../db/directives/directives.ts';
+import { listDirectives, readDirective } from '../../db/directives/directives.ts';
 import { directiveChanges } from '../../db/schema/tables.ts';
 import { describeTranscripts, type World } from '../harness/world.ts';
 
@@ -98,5 +98,22 @@ describeTranscripts('an amendment in words', (open) => {
     expect(await world.db.$count(directiveChanges)).toBe(0);
     await lan.says('sửa hạn mục 2 thành 15/9');
     lan.doesNotSee(/Sửa\?/);
+  });
+});
+
+describeTranscripts('a draft after a directive', (open) => {
+  test('is made by a sentence of staff, once as long as it is not issued, and sent to nobody', async () => {
+    const { world, lan, hoa } = await issuedIn(open);
+    await hoa.says('nhân bản văn bản 101');
+    hoa.sees(/Đã có bản nháp theo văn bản số 101\/UBND-VHTT/, /chưa gửi cho ai/);
+    await hoa.says('/nhanban');
+    hoa.sees(/Đã có bản nháp/);
+    expect((await listDirectives(world.db)).map(({ number, state }) => [number, state])).toEqual([
+      ['101/UBND-VHTT', 'issued'],
+      ['/UBND-VHTT', 'draft'],
+    ]);
+    lan.seesNothing();
+    await lan.says('nhân bản văn bản 101');
+    lan.doesNotSee(/bản nháp/);
   });
 });

@@ -5,6 +5,7 @@ import { setIssuingRule } from '../../../db/directives/approvals.ts';
 import { letApprove } from '../../../db/roster/delegates.ts';
 import type { Work } from '../../delivery/work.ts';
 import { amendByWords } from '../amend/amend-by-words.ts';
+import { duplicateDirective } from '../amend/duplicate.ts';
 import { reissueDirective } from '../amend/reissue.ts';
 import { decideOnApproval, putDirectiveForward } from '../approval/approve.ts';
 import type { Cause } from '../cause.ts';
@@ -26,6 +27,7 @@ const types = [
   'attach-original',
   'amend',
   'reissue',
+  'duplicate',
 ] as const;
 
 type DirectiveEffect = Extract<Effect, { type: (typeof types)[number] }>;
@@ -59,6 +61,8 @@ export async function applyToDirectives(
       return resendGivenUp(work, cause, effect.of);
     case 'attach-original':
       return attachSentOriginal(work, doer, { directive: effect.directive, accountId });
+    case 'duplicate':
+      return duplicateDirective(work, cause, effect.directive);
     case 'reissue':
       return reissueDirective(work, cause, effect.directive, effect);
     case 'amend':

@@ -92,3 +92,24 @@ export const reissueCommand: ChatCommand = {
     ...beginAmending(argument, context, true),
   }),
 };
+
+/** A draft after a directive; while it is not issued, it is the same one. */
+export const duplicateCommand: ChatCommand = {
+  slash: ['nhanban'],
+  words: commandWords.nhanban,
+  leading: leadingWords.nhanban,
+  isOfDirective: true,
+  for: 'staff',
+  where: 'private',
+  needs: (words) => [{ type: 'directive', words }],
+  reply: (context) => {
+    const asked = askForDirective(context, 'nhanban');
+    if (asked) return asked;
+    const there = (context.directive?.there ?? []).filter(({ state }) => state !== 'draft');
+    const [only, ...others] = there;
+    const found = foundDirective(context) ?? (others.length === 0 ? only : undefined);
+    if (!found) return { say: only ? staff.whichDirective(there, 'nhanban', '') : saying(staff.nothingToCopy()) };
+    if (found.state === 'draft') return { say: saying(staff.copyOfDraft()) };
+    return { say: saying(staff.copied(found)), effects: [{ type: 'duplicate', directive: found.id }] };
+  },
+};

@@ -9,7 +9,14 @@ import { burdenCommand, chartCommand, papersCommand, reconcileCommand, summaryCo
 import { cancelCommand, helpCommand } from './general.ts';
 import { handedInCommand, historyCommand } from './history.ts';
 import { holdCommand } from './hold.ts';
-import { amendCommand, directivesCommand, issueCommand, originalCommand, reissueCommand } from './issuing.ts';
+import {
+  amendCommand,
+  directivesCommand,
+  duplicateCommand,
+  issueCommand,
+  originalCommand,
+  reissueCommand,
+} from './issuing.ts';
 import * as leaving from './leaving.ts';
 import * as life from './life.ts';
 import { pageCommand } from './page/page.ts';
@@ -73,6 +80,7 @@ export const chatCommands: readonly ChatCommand[] = [
   resendCommand,
   originalCommand,
   amendCommand,
+  duplicateCommand,
   reissueCommand,
   groupsCommand,
   inviteCommand,
