@@ -1,7 +1,7 @@
-/** What staff and leaders ask the service to do that it does not do yet. */
+/** What staff and leaders ask the service to do in words that do not do it. */
 import { bare } from './topics.ts';
 
-export type Wish = 'recall' | 'amend' | 'delegate' | 'other';
+export type Wish = 'recall' | 'amend' | 'delegate';
 
 const signs: readonly [Wish, RegExp][] = [
   [
@@ -10,7 +10,6 @@ const signs: readonly [Wish, RegExp][] = [
   ],
   ['amend', /^(?:hay |em )*(?:sua|thay the|thay|dinh chinh|bo sung|cap nhat) (?:van ban|cong van|cv|vb)\b/],
   ['delegate', /^\/?uy ?quyen\b/],
-  ['other', /^\/(?:visao|hoi|ganhnang|nhanban)\b/],
 ];
 
 /** What a text asks for; undefined for anything else. */

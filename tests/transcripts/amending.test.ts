@@ -85,6 +85,7 @@ describeTranscripts('an amendment in words', (open) => {
     const said: [string, RegExp][] = [
       ['sửa văn bản', /ví dụ:\n- sửa hạn mục 3 thành 17h00 ngày 15\/9/],
       ['sửa hạn mục 2', /ví dụ:/],
+      ['sửa công văn 101', /chuyên viên gõ một câu, ví dụ: sửa hạn mục 3/],
       ['sửa hạn mục 9 thành 15/9', /không có mục như vậy; các mục: 1, 2, 3, 4/],
       ['sửa hạn mục 2 thành hôm nào đó', /chưa đọc được hạn mới/],
       ['sửa hạn mục 2 thành 01/9/2021', /Hạn mới đã qua/],
