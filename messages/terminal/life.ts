@@ -51,6 +51,10 @@ const stateWords: Record<string, string> = {
 export const reissueSentence = {
   by: 'Đề nghị nêu --by MÃ: đơn vị chuyển phần việc của mình xuống.',
   failed: 'Chưa chuyển được vì văn bản không còn đúng với danh sách đơn vị; đề nghị kiểm tra bằng directive show.',
-  passed: ({ id, by, told, due }: { id: number; by: string; told: string[]; due: string | null }): string =>
-    `Văn bản mã ${id}: ${by} đã chuyển xuống ${told.length} đơn vị${due ? `, hạn ${moment(new Date(due))}` : ''}.`,
+  passed: ({ id, by, told, due, changed }: Passed): string =>
+    changed
+      ? `Văn bản mã ${id}: ${by} đã chuyển xuống ${told.length} đơn vị${due ? `, hạn ${moment(new Date(due))}` : ''}.`
+      : `Văn bản mã ${id}: các đơn vị trực thuộc đã có văn bản, hệ thống không thay đổi gì.`,
 } as const;
+
+type Passed = { id: number; by: string; told: string[]; due: string | null; changed: boolean };

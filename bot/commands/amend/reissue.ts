@@ -10,7 +10,7 @@ import { readDirectiveId } from '../shape/directive-id.ts';
 import { textOf } from '../shape/text-of.ts';
 import { readUntil } from '../shape/until.ts';
 
-type Passed = { id: number; by: string; told: string[]; due: string | null; messages: number };
+type Passed = { id: number; by: string; told: string[]; due: string | null; changed: boolean; messages: number };
 
 function whyNot(id: number, error: NotReissued): string {
   if (error.why === 'unknown') return say.unknownDirective(id);
@@ -18,7 +18,7 @@ function whyNot(id: number, error: NotReissued): string {
   return error.why === 'failed' ? reissueSentence.failed : reissueRefused(error);
 }
 
-/** Passes the part of a unit on to those right below it, all or some. */
+/** Passes the part of a unit on to those right below it, all or some. Where they have it already nothing changes. */
 export default command<Passed>({
   async run(deps, { args, options }) {
     const id = readDirectiveId(args[0]);
@@ -34,10 +34,12 @@ export default command<Passed>({
     const done = await opened.value.transact((work) =>
       reissueDirective(work, { via: 'command', by: null }, id, wanted),
     );
+    if (!done.ok && done.error.why === 'have-it-already')
+      return ok({ id, by, told: [], due: null, changed: false, messages: 0 });
     if (!done.ok) return fail(whyNot(id, done.error));
     deps.nudge();
     const { told, due, messages } = done.value;
-    return ok({ id, by, told, due: due && toIso(due), messages });
+    return ok({ id, by, told, due: due && toIso(due), changed: true, messages });
   },
   print: reissueSentence.passed,
 });
