@@ -45,13 +45,14 @@ export async function readDrillView(
   summary: Summary,
   request: DrillRequest,
 ): Promise<DrillView | undefined> {
+  const linkTo = (attachment: number): string => links.to({ target: { what: 'scan', attachment }, holder });
   if (request.to === 'sections' || request.to === 'section' || request.to === 'blocked')
-    return readSectionView({ db, now }, summary, request);
+    return readSectionView({ db, now, linkTo }, summary, request);
   if (!summary.round) return undefined;
   const round: Round = {
     ...(await readRound(db, summary.round.id)),
     id: summary.round.id,
-    linkTo: (attachment) => links.to({ target: { what: 'scan', attachment }, holder }),
+    linkTo,
   };
   switch (request.to) {
     case 'summary':

@@ -71,7 +71,7 @@ const taskDeadlineSchema = datedSchema.refine(({ rule }) => rule !== 'each-day',
 export const progressIntervals = ['day', 'week', 'month'] as const;
 export type ProgressEvery = (typeof progressIntervals)[number];
 
-/** The progress of a section's tasks is asked for; `proof`: what is done is proven by the number of a document. */
+/** The progress of a section's tasks is asked for; `proof`: what is done is proven by the number of a document, or by a file. */
 const progressAskedSchema = z.strictObject({
   section: z.string(),
   every: z.enum(progressIntervals).optional(),

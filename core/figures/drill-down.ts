@@ -87,6 +87,8 @@ export type DrillView =
       total: SectionTotal;
       request: Extract<SectionRequest, { to: 'section' }>;
       lines: Page<SectionLine>;
+      /** Where the files open that prove tasks, by their marks. */
+      links: Record<string, string>;
     }
   | { to: 'blocked'; lines: Page<SectionLine> }
   /** Words that may mean several units, or none. */

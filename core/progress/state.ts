@@ -9,7 +9,7 @@ export type TaskState =
   | { state: 'none' }
   /** `percent`: a plain decimal between 0 and 100 ("62.5"), where one was said. */
   | { state: 'doing'; percent: string | null }
-  /** `paper`: the number of the document that proves it. */
+  /** `paper`: the number of the document that proves it, or the mark of a file that was sent (core/reports/file-answer.ts). */
   | { state: 'done'; paper: string | null }
   /** What it is blocked by, in the unit's words. */
   | { state: 'blocked'; reason: string }

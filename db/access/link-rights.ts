@@ -2,6 +2,7 @@
 import { and, not, type SQL, sql } from 'drizzle-orm';
 import type { LinkTarget } from '../../core/delivery/link.ts';
 import type { Recipient } from '../../core/delivery/message.ts';
+import { fileMark } from '../../core/reports/file-answer.ts';
 import type { Db } from '../database.ts';
 
 /** What is asked of a link. Links of before have no holder, and their making is not known. `madeAt` is machine time. */
@@ -37,6 +38,10 @@ function contentOf(target: LinkTarget): SQL {
         from directives d left join units u on u.code = ${target.unit ?? null} where d.id = ${target.directive}) content`;
     case 'scan':
       return sql`(
+        select a.directive_id, d.issuer_id, a.unit_id
+        from task_progress p join assignments a on a.id = p.assignment_id join directives d on d.id = a.directive_id
+        where p.paper = ${fileMark(target.attachment)}
+        union
         select y.directive_id, d.issuer_id, o.unit_id
         from (
           select s.obligation_id from signed_papers s where s.attachment_id = ${target.attachment}

@@ -7,6 +7,15 @@ export function fileText(answer: string): string {
   return fileIn(answer) === undefined ? answer : 'có tệp';
 }
 
+/** What proves that a task is done: "văn bản số 12/BC-UBND, có tệp"; empty where nothing does. */
+export const proofText = (papers: readonly string[]): string => {
+  const numbers = papers.filter((paper) => fileIn(paper) === undefined);
+  return [
+    ...(numbers.length > 0 ? [`văn bản số ${numbers.join(', ')}`] : []),
+    ...(numbers.length < papers.length ? ['có tệp'] : []),
+  ].join(', ');
+};
+
 /** The same for programs, with the number of the file. */
 export function fileName(answer: string): string {
   const number = fileIn(answer);

@@ -1,6 +1,7 @@
 /** How tasks stand, as chats and papers say it. */
 import type { SectionLine, SectionTotal } from '../../core/progress/sections.ts';
 import type { SectionState, TaskState } from '../../core/progress/state.ts';
+import { proofText } from './file-answer.ts';
 import { count, moment, personNamed } from './format.ts';
 
 export const stateNames: Readonly<Record<SectionState, string>> = {
@@ -19,7 +20,7 @@ export function stateText(value: TaskState): string {
     case 'doing':
       return value.percent === null ? name : `${name} ${value.percent.replace('.', ',')}%`;
     case 'done':
-      return value.paper === null ? name : `${name} (văn bản số ${value.paper})`;
+      return value.paper === null ? name : `${name} (${proofText([value.paper])})`;
     case 'blocked':
     case 'na':
       return value.reason === '' ? name : `${name}: ${value.reason}`;
@@ -67,7 +68,7 @@ export const timingText = (timing: SectionLine['timing']): string => (timing ===
 export function sectionState({ state, percent, reasons, papers }: SectionLine): string {
   const share = percent === null ? '' : ` ${percent.replace('.', ',')}%`;
   const why = reasons.length > 0 ? `: ${reasons.join('; ')}` : '';
-  return `${stateNames[state]}${share}${why}${papers.length > 0 ? `, văn bản số ${papers.join(', ')}` : ''}`;
+  return `${stateNames[state]}${share}${why}${papers.length > 0 ? `, ${proofText(papers)}` : ''}`;
 }
 
 /** "vướng mắc: kinh phí, quá hạn (Lan, 08h00 ngày 06/9/2021)". */

@@ -131,7 +131,7 @@ describeTranscripts('the progress of tasks', (open) => {
     lan.sees(/văn bản yêu cầu minh chứng/);
     await lan.says('để tôi xem đã');
     lan.doesNotSee(/Tiến độ trên đã đúng chưa/);
-    await lan.taps('Chưa có văn bản');
+    await lan.taps('Chưa có minh chứng');
     lan.sees(/ghi là đang thực hiện/, /Mục 1, .*: đang thực hiện\n/);
     await lan.taps('Đúng, gửi');
     await saysAll(lan, 'mục 1 xong', 'số 12/BC-UBND');

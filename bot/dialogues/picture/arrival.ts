@@ -7,6 +7,8 @@ import { readCaption } from '../../../core/language/picture-words.ts';
 import { fileMark } from '../../../core/reports/file-answer.ts';
 import { mediaUnread } from '../../../messages/chat/help.ts';
 import * as say from '../../../messages/chat/signed.ts';
+import { formOf } from '../progress/hear.ts';
+import { proveByFile } from '../progress/steps.ts';
 import { answered, keyed } from '../report/progress.ts';
 import { directiveNumbersOf, obligationOf } from '../shape/obligations.ts';
 import { type Reply, saying } from '../shape/reply.ts';
@@ -27,9 +29,12 @@ export function takeFile(state: State, { text, id }: FileEvent, context: Context
   const caption = text.trim();
   const original = caption === '' || !isOneOf('staff', context.person) ? undefined : originalIn(caption, hear);
   if (original) return original;
+  const isFull = (context.pictures?.taken ?? 0) >= mostFilesADay;
+  const proof = id === undefined || isFull ? undefined : answerProof(state, { caption, id }, context, hear);
+  if (proof) return proof;
   const forms = isOneOf('holder', context.person) ? reportsFor(state, context) : [];
   if (forms.length === 0) return withoutFile(caption, context, hear);
-  if ((context.pictures?.taken ?? 0) >= mostFilesADay) return refused(caption, hear);
+  if (isFull) return refused(caption, hear);
   const answer = id === undefined ? undefined : answerByFile(state, { caption, id }, context, hear);
   if (answer) return answer;
   const reading = readCaption(caption, directiveNumbersOf(context), context.now);
@@ -54,6 +59,23 @@ function originalIn(caption: string, hear: Hear): Reply | undefined {
     (effect) => effect.type === 'attach-original' || (effect.type === 'keep-files' && effect.as === 'asked'),
   );
   return isOfFile ? reply : undefined;
+}
+
+/** Where a task is to be proven, or was told with the file, the file proves it. What its caption says is heard first. */
+function answerProof(
+  state: State,
+  { caption, id }: { caption: string; id: number },
+  context: Context,
+  hear: Hear,
+): Reply | undefined {
+  const proven = (talk: State | undefined): Reply | undefined => {
+    if (talk?.dialogue !== 'progress' || talk.step.at !== 'proof') return undefined;
+    const form = formOf(talk.assignment, context);
+    return form && proveByFile(talk, form, talk.step.index, id);
+  };
+  const heard = caption === '' ? undefined : hear({ type: 'text', text: caption });
+  const told = heard?.isUnderstood && (heard.reply.effects ?? []).length === 0 ? proven(heard.reply.state) : undefined;
+  return told ?? proven(state);
 }
 
 /** The file is what is asked for; figures in its caption are heard first. It is kept beside the report. */

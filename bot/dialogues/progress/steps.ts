@@ -4,6 +4,7 @@ import { readPaperNumber } from '../../../core/language/paper-number.ts';
 import type { ProgressForm } from '../../../core/progress/form.ts';
 import { type GroupTold, groupsOf, hearProgress, hearState } from '../../../core/progress/heard.ts';
 import { type ProgressState, progressStates, type TaskState } from '../../../core/progress/state.ts';
+import { fileMark } from '../../../core/reports/file-answer.ts';
 import * as say from '../../../messages/chat/progress/answers.ts';
 import type { Intent } from '../shape/intent.ts';
 import type { ProgressTalk } from '../shape/progress-talk.ts';
@@ -86,6 +87,12 @@ export function stepReason(state: ProgressTalk, form: ProgressForm, index: numbe
   if (reason === '' || (before !== 'blocked' && before !== 'na')) return {};
   return addTold(state, form, withValue(state, index, { state: before, reason }));
 }
+
+/** A file that was sent is the proof; it is kept as evidence. */
+export const proveByFile = (state: ProgressTalk, form: ProgressForm, index: number, file: number): Reply => ({
+  ...addTold(state, form, withValue(state, index, { state: 'done', paper: fileMark(file) })),
+  effects: [{ type: 'keep-files', files: 'new', as: 'evidence', obligation: null }],
+});
 
 /** The number of a document, or that there is none: then the task is under way and not done. */
 export function stepProof(

@@ -4,13 +4,14 @@ import type { Summary } from '../../../core/figures/summary.ts';
 import { bare } from '../../../core/language/topics.ts';
 import type { SectionRequest } from '../../../core/progress/request.ts';
 import { isShown } from '../../../core/progress/sections.ts';
+import { fileIn } from '../../../core/reports/file-answer.ts';
 import type { Db } from '../../../db/database.ts';
 import { listSectionLines } from '../../../db/progress/sections.ts';
 import { kindName } from '../../../messages/words/unit-kinds.ts';
 
 /** Undefined where the directive asks for no progress, or has no such section. Of a section what blocks comes first. */
 export async function readSectionView(
-  { db, now }: { db: Db; now: Date },
+  { db, now, linkTo }: { db: Db; now: Date; linkTo: (attachment: number) => string },
   { directive, progress = [] }: Summary,
   request: SectionRequest,
 ): Promise<DrillView | undefined> {
@@ -36,5 +37,12 @@ export async function readSectionView(
   );
   const blocked = shown.filter(({ state }) => state === 'blocked');
   const others = shown.filter(({ state }) => state !== 'blocked');
-  return { to: 'section', total, request, lines: paginate([...blocked, ...others], request.page) };
+  const page = paginate([...blocked, ...others], request.page);
+  const links = page.rows.flatMap(({ papers }) =>
+    papers.flatMap((paper): [string, string][] => {
+      const file = fileIn(paper);
+      return file === undefined ? [] : [[paper, linkTo(file)]];
+    }),
+  );
+  return { to: 'section', total, request, lines: page, links: Object.fromEntries(links) };
 }

@@ -56,7 +56,7 @@ function everySection(summary: Summary): Saying {
   };
 }
 
-function oneSection(summary: Summary, { total, request, lines }: Extract<View, { to: 'section' }>): Saying {
+function oneSection(summary: Summary, { total, request, lines, links }: Extract<View, { to: 'section' }>): Saying {
   const open = total.units - total.done - total.na;
   const filtered = (label: string, n: number, only: SectionFilter) =>
     n > 0 && request.only !== only
@@ -66,7 +66,10 @@ function oneSection(summary: Summary, { total, request, lines }: Extract<View, {
     text: [
       `Mục ${total.section}: ${sectionCounts(total)}.`,
       `${titles[request.only]}${pageOf(lines)}:${lines.rows.length === 0 ? ' không có đơn vị nào.' : ''}`,
-      ...lines.rows.map((line) => `- ${line.unit.name}: ${sectionStanding(line)}`),
+      ...lines.rows.flatMap((line) => [
+        `- ${line.unit.name}: ${sectionStanding(line)}`,
+        ...line.papers.flatMap((paper) => (links[paper] === undefined ? [] : [links[paper]])),
+      ]),
     ].join('\n'),
     choices: [
       ...turns(summary, lines, (page) => ({ ...request, page })),

@@ -84,8 +84,8 @@ export const whyQuestion = ({ value, ...group }: GroupTold): Saying => ({
 });
 
 export const proofQuestion = (group: TaskGroup): Saying => ({
-  text: `${tasksTitle(group)}: văn bản yêu cầu minh chứng. Số, ký hiệu văn bản thể hiện kết quả là gì, ví dụ: 12/BC-UBND?`,
-  choices: [{ id: 'unproven', label: 'Chưa có văn bản' }],
+  text: `${tasksTitle(group)}: văn bản yêu cầu minh chứng. ‹Đồng chí› gửi ảnh, tệp vào đây, hoặc ghi số, ký hiệu văn bản thể hiện kết quả, ví dụ: 12/BC-UBND. Minh chứng là gì?`,
+  choices: [{ id: 'unproven', label: 'Chưa có minh chứng' }],
 });
 
 export const progressReadBack = (form: ProgressForm, told: readonly GroupTold[]): Saying => ({

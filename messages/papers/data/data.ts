@@ -98,7 +98,7 @@ const taskOf = ({ unit, section, state, timing, percent, reasons, papers, told }
   timing,
   percent: percent === null ? null : Number(percent),
   reasons,
-  papers,
+  papers: papers.map(fileName),
   by: told?.by ?? null,
   at: told && toIso(told.at),
 });

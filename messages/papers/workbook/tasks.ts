@@ -1,6 +1,7 @@
 /** The sheet of the workbook on tasks: each section at each unit. */
 import type { TableModel } from '../../../core/figures/papers.ts';
 import type { SectionLine } from '../../../core/progress/sections.ts';
+import { fileText } from '../../words/file-answer.ts';
 import { stateNames, timingText } from '../../words/progress.ts';
 import type { SheetFrame } from './file.ts';
 import type { Cell } from './rows.ts';
@@ -33,7 +34,7 @@ export const tasksRow = (line: SectionLine, index: number): Cell[] => [
   stateNames[line.state],
   line.percent === null ? null : line.percent.replace('.', ','),
   line.reasons.join('; ') || null,
-  line.papers.join(', ') || null,
+  line.papers.map(fileText).join(', ') || null,
   timingText(line.timing) || null,
   line.told?.by ?? null,
   line.told?.at ?? null,
