@@ -42,6 +42,17 @@ export type PersonExport = PersonDocument & {
   acknowledged: { unit: string; directive: string; at: string | null }[];
   promised: { unit: string; until: string; at: string }[];
   asked: { unit: string; text: string; answer: string | null; at: string }[];
+  /** What the person said of tasks; `paper` is the number of a document, or the mark of a file (#12). */
+  progress: {
+    unit: string;
+    directive: string;
+    section: string;
+    state: string;
+    percent: string | null;
+    paper: string | null;
+    reason: string | null;
+    at: string;
+  }[];
 };
 
 /**
@@ -105,7 +116,7 @@ export async function exportPerson(
   const document = await describePerson(reading, id);
   if (!document) return undefined;
   const accountIds = document.accounts.map((account) => account.id);
-  const { reported, signed, acknowledged, promised, asked } = await listOfficialActs(tx, id);
+  const { reported, signed, acknowledged, promised, asked, progress } = await listOfficialActs(tx, id);
   const dated = <T extends { at: Date }>(rows: T[]) => rows.map((row) => ({ ...row, at: toIso(row.at) }));
   return {
     ...document,
@@ -124,6 +135,7 @@ export async function exportPerson(
     acknowledged: acknowledged.map((row) => ({ ...row, at: row.at && toIso(row.at) })),
     promised: dated(promised).map(({ until, ...row }) => ({ ...row, until: toIso(until) })),
     asked: dated(asked),
+    progress: dated(progress),
   };
 }
 

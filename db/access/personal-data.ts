@@ -15,6 +15,8 @@ import {
   questions,
   reports,
   signedPapers,
+  taskProgress,
+  tasks,
   unitRoles,
   units,
   webSessions,
@@ -155,5 +157,22 @@ export async function listOfficialActs(db: Db, personId: number) {
     .innerJoin(units, eq(units.id, questions.unitId))
     .where(and(eq(questions.personId, personId), ne(questions.text, '')))
     .orderBy(desc(questions.id));
-  return { reported, signed, acknowledged, promised, asked };
+  const progress = await db
+    .select({
+      ...of,
+      section: tasks.section,
+      state: taskProgress.state,
+      percent: taskProgress.percent,
+      paper: taskProgress.paper,
+      reason: taskProgress.reason,
+      at: taskProgress.at,
+    })
+    .from(taskProgress)
+    .innerJoin(tasks, eq(tasks.id, taskProgress.taskId))
+    .innerJoin(assignments, eq(assignments.id, taskProgress.assignmentId))
+    .innerJoin(units, eq(units.id, assignments.unitId))
+    .innerJoin(directives, eq(directives.id, assignments.directiveId))
+    .where(eq(taskProgress.personId, personId))
+    .orderBy(desc(taskProgress.id));
+  return { reported, signed, acknowledged, promised, asked, progress };
 }

@@ -25,7 +25,8 @@ type Shown = {
     quote: string;
     recurring: { until: string | null } | null;
     reportTo: string;
-    indicators: { label: string }[];
+    indicators: { label: string; formula?: string; breakdown?: { label: string }[] }[];
+    rules: { rule: string; message: string }[];
     units: string[];
     consolidations: Consolidated[];
   }[];
@@ -164,6 +165,13 @@ const recurringOf = ({ state }: Shown, { recurring, quote }: Shown['duties'][num
   return `định kỳ "${quote}" ${end}, ${state === 'closed' || state === 'recalled' ? 'nay không mở kỳ mới, kỳ cuối' : 'kỳ tới'}: `;
 };
 
+const figureOf = ({ label, formula, breakdown = [] }: Shown['duties'][number]['indicators'][number]): string => {
+  const parts = breakdown.length > 0 ? ` (gồm ${breakdown.map((part) => part.label).join(', ')})` : '';
+  return `${label}${parts}${formula === undefined ? '' : ` (hệ thống tính: ${formula})`}`;
+};
+
+const ruleOf = ({ rule, message }: { rule: string; message: string }): string => `\n  quy tắc ${rule}: ${message}`;
+
 /** A directive for a person to check: every task with the units that get it. */
 export const directivePage = (shown: Shown): string =>
   [
@@ -176,7 +184,7 @@ export const directivePage = (shown: Shown): string =>
     ),
     ...shown.duties.map(
       (duty) =>
-        `\n[${duty.key}] báo cáo về ${duty.reportTo}: ${duty.indicators.map((i) => i.label).join('; ')}\n  ${recurringOf(shown, duty)}hạn ${instant(duty.due)}, quá hạn từ ${instant(duty.overdueFrom)}\n  → ${duty.units.length} đơn vị: ${duty.units.join(', ')}${duty.consolidations.map(consolidationOf).join('')}`,
+        `\n[${duty.key}] báo cáo về ${duty.reportTo}: ${duty.indicators.map(figureOf).join('; ')}${duty.rules.map(ruleOf).join('')}\n  ${recurringOf(shown, duty)}hạn ${instant(duty.due)}, quá hạn từ ${instant(duty.overdueFrom)}\n  → ${duty.units.length} đơn vị: ${duty.units.join(', ')}${duty.consolidations.map(consolidationOf).join('')}`,
     ),
   ].join('\n');
 

@@ -16,6 +16,14 @@ import { signerNamed } from '../../../messages/words/people.ts';
 
 type Asked = { key: string; label: string; kind: string };
 
+/** What it is counted in, how its rounds go together, what it is computed from, its parts: where the draft says so. */
+type AskedFigure = Asked & {
+  unit?: string;
+  nature?: string;
+  formula?: string;
+  breakdown?: Pick<Asked, 'key' | 'label'>[];
+};
+
 /** A directive as `directive show` gives it. Instants are ISO with +07:00; null where a deadline has no round. */
 export type DirectiveView = {
   id: number;
@@ -48,7 +56,9 @@ export type DirectiveView = {
     recurring: { every: Recurrence; until: string | null } | null;
     reportTo: string;
     denominator: Asked | null;
-    indicators: Asked[];
+    indicators: AskedFigure[];
+    /** What must hold between them. */
+    rules: { rule: string; message: string }[];
     units: string[];
     /** Who consolidates whom, and until when those below report; `claimed`: units of another's that it names too. */
     consolidations: ConsolidationView[];
@@ -126,13 +136,22 @@ export function viewDraft(draft: DirectiveDraft, roster: readonly AudienceUnit[]
       recurring: deadline.rule === 'recurring' ? { every: deadline.every, until: deadline.until ?? null } : null,
       reportTo,
       denominator: denominator ? { key: denominator.key, label: denominator.label, kind: 'count' } : null,
-      indicators: indicators.map(({ key, label, kind }) => ({ key, label, kind })),
+      indicators: indicators.map(askedFigure),
+      rules: duty.rules,
       units: resolveAudience(audience, roster),
       consolidations: viewConsolidations(duty, roster, timesAt(rounds, now)),
     };
   });
   return { tasks, duties };
 }
+
+const askedFigure = (one: DirectiveDraft['duties'][number]['indicators'][number]): AskedFigure => ({
+  ...{ key: one.key, label: one.label, kind: one.kind },
+  ...(one.unit !== undefined && { unit: one.unit }),
+  ...(one.nature !== undefined && { nature: one.nature }),
+  ...(one.formula !== undefined && { formula: one.formula }),
+  ...(one.breakdown.length > 0 && { breakdown: one.breakdown.map(({ key, label }) => ({ key, label })) }),
+});
 
 /** Who consolidates whom as it was written when the directive was issued. */
 const viewStored = (
