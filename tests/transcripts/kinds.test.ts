@@ -123,4 +123,43 @@ describeTranscripts('figures of every kind', (open) => {
     await lan.says('Đàn lợn 5');
     lan.sees(/Đàn lợn phải không nhỏ hơn 10/);
   });
+
+  test('of several kinds come in one message, by their names or units, and are read back', async () => {
+    const world = await open({
+      directive: asking(
+        [
+          { key: 'gieo', label: 'Diện tích gieo trồng', kind: 'measure', unit: 'ha' },
+          { key: 'chi', label: 'Kinh phí đã chi', kind: 'money', unit: 'triệu đồng', decimals: 1 },
+          { key: 'ty-le', label: 'Tỷ lệ hộ tham gia', kind: 'percent', decimals: 1 },
+          { key: 'ho', label: 'Số hộ', kind: 'count', unit: 'hộ' },
+        ],
+        { noteLabel: undefined },
+      ),
+    });
+    const lan = await asked(world);
+    await lan.says('diện tích 2,5 ha, 3 triệu, đạt 85%');
+    lan.sees(/Số hộ: bao nhiêu/);
+    await lan.says('120 hộ');
+    lan.sees(/^Diện tích gieo trồng: 2,5 ha$/m, /^Kinh phí đã chi: 3 triệu đồng$/m, /^Tỷ lệ hộ tham gia: 85%$/m);
+    await lan.says('sửa 4,5 triệu; diện tích gieo trồng: 3 ha');
+    lan.sees(/^Diện tích gieo trồng: 3 ha$/m, /^Kinh phí đã chi: 4,5 triệu đồng$/m, /^Số hộ: 120$/m);
+    await saysAll(lan, 'hủy', 'hủy báo cáo');
+    await lan.says('diện tích 2,5 ha\nsố hộ 120\n85,5 %\nkinh phí 3,5 triệu');
+    lan.sees(/^Kinh phí đã chi: 3,5 triệu đồng$/m, /^Tỷ lệ hộ tham gia: 85,5%$/m, /đã đúng chưa/);
+  });
+
+  test('of which one is not sure are asked for one by one', async () => {
+    const world = await open({
+      directive: asking(
+        [
+          { key: 'gieo', label: 'Diện tích gieo', kind: 'measure', unit: 'ha' },
+          { key: 'gat', label: 'Diện tích gặt', kind: 'measure', unit: 'ha' },
+        ],
+        { noteLabel: undefined },
+      ),
+    });
+    const lan = await asked(world);
+    await lan.says('12 ha, 3 ha');
+    lan.doesNotSee(/đã đúng chưa/);
+  });
 });

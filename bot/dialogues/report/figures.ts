@@ -20,6 +20,7 @@ import type { Intent } from '../shape/intent.ts';
 import { type Reply, saying } from '../shape/reply.ts';
 import type { ReportState } from '../shape/states.ts';
 import { readAnswer } from './answer.ts';
+import { mixedToldIn } from './mixed.ts';
 import { answered, askToStop, at, beginReport, keyed, proceed } from './progress.ts';
 
 /** One indicator is asked for. */
@@ -29,6 +30,8 @@ export function stepValue(state: ReportState, form: ObligationFact, key: string,
     const from = keysOfFormula(indicator.formula).map((one) => keyed(form, one));
     return { state: proceed(state, form), say: saying(computedHere(indicator, from)) };
   }
+  const isMixed = intent.type === 'answer' && mixedToldIn(intent.text, form, state.answers) !== undefined;
+  if (isMixed) return tellFigures(state, form, intent) ?? {};
   const reading = readAnswer(form, indicator, intent, state.answers);
   if (reading.type === 'zero') return { state: at(state, { at: 'zero', key }) };
   if (reading.type === 'sure') return { state: at(state, { at: 'sure', key, value: reading.value }) };
@@ -48,7 +51,7 @@ function withAside(state: ReportState, aside: string | undefined): ReportState {
 export function tellFigures(state: ReportState, form: ObligationFact, intent: Intent): Reply | undefined {
   if (intent.type !== 'answer') return undefined;
   if (areFiguresInGroups(intent.text, form)) return { say: saying(ask.groupsUnclear()) };
-  const told = countsToldIn(intent.text, form);
+  const told = mixedToldIn(intent.text, form, state.answers) ?? countsToldIn(intent.text, form);
   if (!told) return undefined;
   const keys = Object.keys(told.answers);
   const [only, ...others] = keys;
@@ -166,7 +169,8 @@ export function stepExceeding(state: ReportState, form: ObligationFact, key: str
  */
 export function reportAtOnce(form: ObligationFact, intent: Intent): Reply | undefined {
   const begun = { ...beginReport(form, 'report', false), answers: {} };
-  const told = intent.type === 'answer' ? countsToldIn(intent.text, form) : undefined;
+  const told =
+    intent.type === 'answer' ? (mixedToldIn(intent.text, form, {}) ?? countsToldIn(intent.text, form)) : undefined;
   const isFigures = told && Object.keys(told.answers).some((key) => !keyed(form, key).isDenominator);
   return isFigures ? tellFigures(begun, form, intent) : undefined;
 }
