@@ -13,9 +13,9 @@ import {
 } from '../../core/figures/summary.ts';
 import { addsUp } from '../../core/reports/indicators.ts';
 import type { UnitRef } from '../../core/roster/person.ts';
+import { periodFigure, periodGap, periodTitle } from '../words/figures/period.ts';
 import { basis, commonBasis, lateWords, planText, unreachableReasons, withUnit } from '../words/figures.ts';
 import { capital, count, firstWords, moment, namesOf, overdueWords, percent, uncapital } from '../words/format.ts';
-import { periodFigure, periodGap, periodTitle } from '../words/period.ts';
 import { sectionLines } from '../words/progress.ts';
 import { directiveName } from './directive.ts';
 

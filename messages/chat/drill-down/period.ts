@@ -3,8 +3,8 @@ import type { Saying } from '../../../core/conversation/context.ts';
 import type { DrillView } from '../../../core/figures/drill-down.ts';
 import type { PeriodTotal } from '../../../core/figures/period.ts';
 import type { Summary } from '../../../core/figures/summary.ts';
+import { earlierText, natureName, periodFigure, periodGap, periodTitle } from '../../words/figures/period.ts';
 import { count } from '../../words/format.ts';
-import { earlierText, natureName, periodFigure, periodGap, periodTitle } from '../../words/period.ts';
 import { back, pageChoices, pageTitle, way } from './ways.ts';
 
 const line = (total: PeriodTotal): string => {

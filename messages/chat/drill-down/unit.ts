@@ -8,9 +8,9 @@ import { addsUp, denominatorFor, spokenUnit } from '../../../core/reports/indica
 import { figureIn } from '../../../core/reports/report.ts';
 import { channelName } from '../../words/channels.ts';
 import { deliveryKind, outcomeInChat, sentBy } from '../../words/deliveries.ts';
+import { roundsTold } from '../../words/figures/period.ts';
 import { changeText, planText, standing, unreachableReasons, valueText, withUnit } from '../../words/figures.ts';
 import { count, isoDay, moment, personNamed } from '../../words/format.ts';
-import { roundsTold } from '../../words/period.ts';
 import { back, figure, way } from './ways.ts';
 
 type UnitView = Extract<DrillView, { to: 'unit' }>;

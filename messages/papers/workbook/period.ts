@@ -4,7 +4,7 @@ import { natureOf, type Period, periodAnswers, periodForm } from '../../../core/
 import { roughly } from '../../../core/reports/exact.ts';
 import { addsUp } from '../../../core/reports/indicators.ts';
 import type { Indicator } from '../../../core/reports/obligation.ts';
-import { natureNames, periodGap, periodTitle } from '../../words/period.ts';
+import { natureNames, periodGap, periodTitle } from '../../words/figures/period.ts';
 import { rowFormula } from './expressions.ts';
 import { firstRow, letter, type SheetFrame } from './file.ts';
 import type { Cell } from './rows.ts';

@@ -1,9 +1,9 @@
 /** Several rounds together, as chats and papers say them. */
-import type { Period, PeriodTotal, UnitPeriod } from '../../core/figures/period.ts';
-import { isShareOfSums } from '../../core/figures/shares.ts';
-import { addsUp } from '../../core/reports/indicators.ts';
-import { share, withUnit } from './figures.ts';
-import { count, day } from './format.ts';
+import type { Period, PeriodTotal, UnitPeriod } from '../../../core/figures/period.ts';
+import { isShareOfSums } from '../../../core/figures/shares.ts';
+import { addsUp } from '../../../core/reports/indicators.ts';
+import { share, withUnit } from '../figures.ts';
+import { count, day } from '../format.ts';
 
 /** How a figure goes together, as a heading or in brackets. */
 export const natureNames: Record<NonNullable<PeriodTotal['nature']> | 'computed', string> = {
