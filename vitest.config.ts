@@ -23,7 +23,7 @@ const onBoth = [
   'tests/bot/{facts/call-sheet,links/open,process/fault,web/chat}.test.ts',
   'tests/bot/inbound/{fairness,receive}.test.ts',
   'tests/jobs/platforms/{alerts,groups,retention}.test.ts',
-  'tests/transcripts/{burden,difficulties,drill-down,formulas,kinds,papers,promises,questions}.test.ts',
+  'tests/transcripts/{burden,difficulties,drill-down,formulas,kinds,papers,promises,questions,recurring}.test.ts',
   'tests/transcripts/{registering,report,signed,staff,zalo}.test.ts',
   'tests/jobs/reminders/{digest,reminders,steps}.test.ts',
 ];

@@ -47,15 +47,6 @@ export async function setLadder(db: Db, officeId: number, ladder: LadderSwitches
     .onConflictDoUpdate({ target: officeSwitches.unitId, set: { ladder } });
 }
 
-/** The calendar of an office; null: it has none of its own. */
-export async function readOfficeCalendar(db: Db, officeId: number): Promise<OfficeCalendar | null> {
-  const [row] = await db
-    .select({ calendar: officeSwitches.calendar })
-    .from(officeSwitches)
-    .where(eq(officeSwitches.unitId, officeId));
-  return row?.calendar ?? null;
-}
-
 /** Keeps the calendar of an office. */
 export async function setOfficeCalendar(db: Db, officeId: number, calendar: OfficeCalendar): Promise<void> {
   await db

@@ -23,7 +23,7 @@ export const dataColumns = {
 } as const;
 
 /** Beside the columns above where a duty has several rounds. */
-export const periodCounts = {
+const periodCounts = {
   period_reported: 'số kỳ đơn vị đã báo cáo, tính đến kỳ này',
   period_owed: 'số kỳ đơn vị còn thiếu báo cáo; không tính là 0',
 } as const;

@@ -1,18 +1,24 @@
 /** The figures as plain data, for other programs: CSV and JSON with the same columns. */
 import Papa from 'papaparse';
-import { type SectionLine, totalSections } from '../../../core/progress/sections.ts';
-import { toIso } from '../../../core/time/calendar.ts';
-import { safeCsvCell } from '../cells.ts';
-import { plainFigure } from '../../../core/reports/exact.ts';
-import type { Indicator, Value } from '../../../core/reports/obligation.ts';
-import { type RevisionLine, standingOf, type TableModel, type TableRows, type UnitLine } from '../../../core/figures/papers.ts';
-import { type UnitPeriod, periodAnswers } from '../../../core/figures/period.ts';
+import {
+  type RevisionLine,
+  standingOf,
+  type TableModel,
+  type TableRows,
+  type UnitLine,
+} from '../../../core/figures/papers.ts';
+import { periodAnswers, type UnitPeriod } from '../../../core/figures/period.ts';
 import { plainPeriod } from '../../../core/figures/plain-period.ts';
 import { type IndicatorTotal, percentOf } from '../../../core/figures/summary.ts';
-import { fileName } from '../../words/file-answer.ts';
+import { type SectionLine, totalSections } from '../../../core/progress/sections.ts';
+import { plainFigure } from '../../../core/reports/exact.ts';
+import type { Indicator, Value } from '../../../core/reports/obligation.ts';
+import { toIso } from '../../../core/time/calendar.ts';
 import { platformId } from '../../words/deliveries.ts';
-import { type DataColumn, describeColumns, periodColumn, periodColumns, valueColumn } from './columns.ts';
 import { groupName } from '../../words/figures.ts';
+import { fileName } from '../../words/file-answer.ts';
+import { safeCsvCell } from '../cells.ts';
+import { type DataColumn, describeColumns, periodColumn, periodColumns, valueColumn } from './columns.ts';
 
 type Plain = string | number | boolean | null;
 
@@ -122,7 +128,13 @@ function openList<T>(plain: (line: T) => object) {
  */
 function indicatorOf(total: IndicatorTotal) {
   const of = total.kind === 'yes-no' ? total.units : total.of;
-  return { ...total, total: plainFigure(total.total), of: plainFigure(of), ...planOf(total), percent: percentOf(total.total, of) };
+  return {
+    ...total,
+    total: plainFigure(total.total),
+    of: plainFigure(of),
+    ...planOf(total),
+    percent: percentOf(total.total, of),
+  };
 }
 
 const planOf = ({ total, target }: IndicatorTotal) =>
@@ -133,7 +145,13 @@ export async function buildJson(model: TableModel, rows: TableRows): Promise<Uin
   const { directive, round, summary, now, tasks = [] } = model;
   const head = {
     at: toIso(now),
-    directive: { id: directive.id, number: directive.number, date: directive.date, subject: directive.subject, state: directive.state },
+    directive: {
+      id: directive.id,
+      number: directive.number,
+      date: directive.date,
+      subject: directive.subject,
+      state: directive.state,
+    },
     issuer: directive.issuer.code,
     round: { key: round.key, due: toIso(round.due), overdueFrom: toIso(round.overdueFrom), quote: round.quote },
     columns: describeColumns(model),
