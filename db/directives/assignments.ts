@@ -7,6 +7,7 @@ import { groupedBy } from '../../core/roster/grouped.ts';
 import { recordedAcknowledgement } from '../audit/directives.ts';
 import type { Db } from '../database.ts';
 import { inArray } from '../engine/lists.ts';
+import { byKey } from '../engine/statements/plan.ts';
 import { directiveColumns } from '../schema/directive-columns.ts';
 import { assignments, directives, duties, obligations, people, rounds, tasks, units } from '../schema/tables.ts';
 import { originalTypeOf } from './originals.ts';
@@ -81,7 +82,7 @@ async function selectAssignments(db: Db, where: SQL | undefined): Promise<Assign
     .innerJoin(directives, eq(directives.id, assignments.directiveId))
     .innerJoin(issuer, eq(issuer.id, directives.issuerId))
     .leftJoin(people, eq(people.id, assignments.acknowledgedBy))
-    .where(where)
+    .where(and(where, byKey))
     .orderBy(asc(directives.id), asc(units.position));
   return rows.map(({ at, by, issuer: issuedBy, directive, consolidates, originalType, ...row }) => ({
     ...row,

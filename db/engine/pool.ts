@@ -3,8 +3,8 @@ import type postgres from 'postgres';
 import type { DatabaseAddress } from './address.ts';
 import type { Codecs } from './array-types.ts';
 import { ConnectionLost } from './driver.ts';
-import { createRecurring } from './recurring.ts';
 import { openSession, type Rows, type Session, type SessionOptions } from './session.ts';
+import { createRecurring } from './statements/recurring.ts';
 
 export type Pool = {
   /** What drizzle takes for the driver's client. */

@@ -6,7 +6,8 @@ const idleInTransaction = '60s';
 /**
  * Names of https://www.postgresql.org/docs/current/runtime-config-client.html, with the values that the product relies
  * on: instants are read as ISO, tables stand in `public`, and no session is ended for being idle. A prepared statement is
- * planned with its parameters each time: a plan for all of them does not know which of the partial indexes it may use.
+ * planned with its parameters each time, but for those of `byKey`. A plan for all of them does not know which of the partial
+ * indexes it may use.
  */
 export const sessionSettings = (statementSeconds: number): Record<string, string> => ({
   DateStyle: 'ISO, MDY',

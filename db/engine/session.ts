@@ -12,8 +12,9 @@ import type { DatabaseAddress } from './address.ts';
 import type { Codecs } from './array-types.ts';
 import { ConnectionLost, openClient, openSocket } from './driver.ts';
 import { failureReason } from './open-failure.ts';
-import type { IsRecurring } from './recurring.ts';
 import { lacking, optionalSettings, sessionSettings } from './session-settings.ts';
+import { createPlanning } from './statements/plan.ts';
+import type { IsRecurring } from './statements/recurring.ts';
 import { UnfitSession } from './unfit-session.ts';
 
 /** The rows of a statement, and what it was. */
@@ -113,9 +114,13 @@ function begin(address: DatabaseAddress, options: SessionOptions, patience: numb
     });
   }, tickMs).unref();
 
+  const planning = createPlanning();
   const run = (text: string, parameters: readonly unknown[] = [], isRaw = false): Promise<Rows> => {
     if (why !== undefined) return Promise.reject(new ConnectionLost(why));
     const prepare = options.isRecurring?.(text, parameters.length) === true;
+    const setting = planning.before(text);
+    // In one breath with the statement, which fails as well where this fails.
+    if (setting !== undefined) client.unsafe(setting).catch(() => {});
     const query = client.unsafe(text, [...parameters] as never[], { prepare });
     return new Promise<Rows>((resolve, reject) => {
       pending.add(reject);

@@ -4,6 +4,7 @@ import { type Exact, exactOf } from '../../core/reports/exact.ts';
 import type { Beside } from '../../core/reports/obligation.ts';
 import type { Db } from '../database.ts';
 import { rowsOf } from '../engine/rows.ts';
+import { byKey } from '../engine/statements/plan.ts';
 
 /** Who writes, for which units, and how many numbers their message may hold. */
 export type Writing = { owner: SQLWrapper; units: SQLWrapper; numbers: number };
@@ -54,7 +55,7 @@ export async function findBeside(db: Db, { owner, units, numbers }: Writing, now
         order by r.opens_at desc limit 1) e) as before,
       (select json_object_agg(i.key, t.value::text) from targets t join indicators i on i.id = t.indicator_id
         where t.unit_id = b.unit_id and i.duty_id = b.duty_id) as targets
-    from beside b order by b.asked, b.unit_id`);
+    from beside b where ${byKey} order by b.asked, b.unit_id`);
   const found = new Map<number, Beside>();
   for (const { asked, is_own, staff, figures, before, targets } of rowsOf<Row>(result)) {
     const beside = found.get(asked) ?? { before: {}, peers: [] };

@@ -3,6 +3,7 @@ import { and, desc, eq, gte, or, type SQLWrapper, sql } from 'drizzle-orm';
 import { givenDays, type PastFigure } from '../../core/reports/past/given.ts';
 import type { Db } from '../database.ts';
 import { inArray } from '../engine/lists.ts';
+import { byKey } from '../engine/statements/plan.ts';
 import { duties, indicators, obligations, reports, reportValues, rounds, units } from '../schema/tables.ts';
 
 const daysBefore = (now: Date): Date => new Date(now.getTime() - givenDays * 24 * 3600 * 1000);
@@ -31,7 +32,9 @@ export async function findPastFiguresOf(db: Db, unitIds: SQLWrapper | number[], 
     .innerJoin(rounds, eq(rounds.id, obligations.roundId))
     .innerJoin(reportValues, eq(reportValues.reportId, reports.id))
     .innerJoin(indicators, eq(indicators.id, reportValues.indicatorId))
-    .where(and(inArray(obligations.unitId, unitIds), or(gte(reports.submittedAt, daysBefore(now)), isOfOpenReport)))
+    .where(
+      and(byKey, inArray(obligations.unitId, unitIds), or(gte(reports.submittedAt, daysBefore(now)), isOfOpenReport)),
+    )
     .orderBy(obligations.unitId, indicators.key, indicators.kind, indicators.unit, desc(reports.submittedAt));
   return rows.map(({ number, text, ...row }) => ({
     ...row,

@@ -5,6 +5,7 @@ import { exactOf } from '../../core/reports/exact.ts';
 import type { Indicator, ObligationFact, Revision, Value } from '../../core/reports/obligation.ts';
 import type { Db } from '../database.ts';
 import { inArray } from '../engine/lists.ts';
+import { byKey } from '../engine/statements/plan.ts';
 import { directiveColumns } from '../schema/directive-columns.ts';
 import {
   directives,
@@ -135,7 +136,7 @@ async function findObligations(db: Db, where: SQL | undefined): Promise<Obligati
     .innerJoin(units, eq(units.id, obligations.unitId))
     .innerJoin(issuer, eq(issuer.id, directives.issuerId))
     .innerJoin(collector, eq(collector.id, sql`coalesce(${obligations.consolidatorId}, ${duties.reportToId})`))
-    .where(where)
+    .where(and(where, byKey))
     .orderBy(asc(dueOf), asc(units.position), asc(obligations.id));
   const [rows, forms, revisions] = await Promise.all([
     reading,
@@ -162,7 +163,7 @@ export async function findIndicators(db: Db, dutyIds: number[] | SQLWrapper): Pr
   const rows = await db
     .select()
     .from(indicators)
-    .where(inArray(indicators.dutyId, dutyIds))
+    .where(and(inArray(indicators.dutyId, dutyIds), byKey))
     .orderBy(indicators.dutyId, indicators.position);
   const forms = new Map<number, Indicator[]>();
   for (const { dutyId, position: _, ...indicator } of rows)
@@ -190,7 +191,7 @@ async function findRevisions(db: Db, reportIds: SQLWrapper): Promise<Map<number,
     .innerJoin(rounds, eq(rounds.id, obligations.roundId))
     // An answer to what is asked no more is no answer to what is asked now.
     .innerJoin(indicators, and(eq(indicators.id, reportValues.indicatorId), eq(indicators.dutyId, rounds.dutyId)))
-    .where(inArray(reports.id, reportIds))
+    .where(and(inArray(reports.id, reportIds), byKey))
     .orderBy(desc(reports.id));
   const revisions = new Map<number, Revision>();
   for (const { id, key, amount, text, ...head } of rows) {

@@ -7,6 +7,7 @@ import type { HeldRole, RoleFact } from '../../core/roster/person.ts';
 import { recordedRole, roleFact } from '../audit/people.ts';
 import type { Db } from '../database.ts';
 import { inArray } from '../engine/lists.ts';
+import { byKey } from '../engine/statements/plan.ts';
 import { people, unitRoles, units } from '../schema/tables.ts';
 import { isUnderOrOwn } from './rights.ts';
 
@@ -77,7 +78,7 @@ export async function findRoles(db: Db, personId: number | SQLWrapper): Promise<
     })
     .from(unitRoles)
     .innerJoin(units, eq(units.id, unitRoles.unitId))
-    .where(and(eq(unitRoles.personId, personId), isNull(unitRoles.to)))
+    .where(and(eq(unitRoles.personId, personId), isNull(unitRoles.to), byKey))
     .orderBy(units.position, unitRoles.id);
   return rows;
 }

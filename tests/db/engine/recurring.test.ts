@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
-import { createRecurring } from '../../../db/engine/recurring.ts';
+import { createRecurring } from '../../../db/engine/statements/recurring.ts';
 import { databaseForEach, hasPostgres } from '../../harness/database.ts';
 
 describe('which statements are prepared', () => {
