@@ -50,7 +50,6 @@ const stateWords: Record<string, string> = {
 /** A unit's part is passed on, in the terminal. */
 export const reissueSentence = {
   by: 'Đề nghị nêu --by MÃ: đơn vị chuyển phần việc của mình xuống.',
-  failed: 'Chưa chuyển được vì văn bản không còn đúng với danh sách đơn vị; đề nghị kiểm tra bằng directive show.',
   passed: ({ id, by, told, due, changed }: Passed): string =>
     changed
       ? `Văn bản mã ${id}: ${by} đã chuyển xuống ${told.length} đơn vị${due ? `, hạn ${moment(new Date(due))}` : ''}.`

@@ -17,7 +17,7 @@ import { type Cause, inboxOf } from '../cause.ts';
 import { keepChange } from '../life/keep-change.ts';
 import { amendDirective } from './amend.ts';
 
-export type NotReissued = ReissueRefusal | { why: 'unknown' } | { why: 'not-issued' } | { why: 'failed' };
+export type NotReissued = ReissueRefusal | { why: 'unknown' } | { why: 'not-issued' };
 
 /** `by` and `codes` are codes of units; without `codes` all right below it. The same again changes nothing. */
 export async function reissueDirective(
@@ -44,7 +44,8 @@ export async function reissueDirective(
   const kept = await keepChange(work, doer, { directiveId: directive, change, reason: null });
   record(kept);
   const amended = await amendDirective(work, cause, directive, { draft: row.draft, reason: null });
-  if (!amended.ok) return fail({ why: 'failed' });
+  // The change is kept already: without the amendment nothing of it may stand.
+  if (!amended.ok) throw new Error(`what was passed on does not amend the directive: ${amended.error.why}`);
   const by = units.find(({ code }) => code === reissue.by);
   const staff = by ? await findHolders(tx, [row.issuerId], ['staff']) : [];
   const ref = await readDirectiveRef(tx, directive);

@@ -15,7 +15,7 @@ type Passed = { id: number; by: string; told: string[]; due: string | null; chan
 function whyNot(id: number, error: NotReissued): string {
   if (error.why === 'unknown') return say.unknownDirective(id);
   if (error.why === 'not-issued') return changeRefused(error);
-  return error.why === 'failed' ? reissueSentence.failed : reissueRefused(error);
+  return reissueRefused(error);
 }
 
 /** Passes the part of a unit on to those right below it, all or some. Where they have it already nothing changes. */

@@ -6,6 +6,7 @@ import { type AudienceUnit, resolveAudience } from '../audience.ts';
 import { earlierThan, linesOf } from '../consolidation.ts';
 import { roundsAt } from '../deadline.ts';
 import type { Audience, Consolidated, DirectiveDraft } from '../directive.ts';
+import { checkDraft } from '../draft-check.ts';
 
 /** By codes: who passes it on, and to whom. `earlier`: how much before its own deadline those below report. */
 export type Reissue = { by: string; codes: string[]; earlier: string };
@@ -21,7 +22,9 @@ export type ReissueRefusal =
   | { why: 'have-it-already' }
   /** The deadline for those below must lie before the unit's own; null: it has none. */
   | { why: 'not-earlier'; due: Date | null }
-  | { why: 'day-unclear' };
+  | { why: 'day-unclear' }
+  /** The directive fits the roster no more. */
+  | { why: 'roster-changed' };
 
 /** What is said: to whom, and until when; null where no deadline is said. */
 export type ReissueWords = { who: string; until: SaidDay | 'unreadable' | null };
@@ -127,6 +130,8 @@ export function planReissue(
   if (until && due && due <= now) return { why: 'not-earlier', due: first?.due ?? null };
   const last = before.findLast((reissue) => reissue.by === by && wanted.every((code) => reissue.codes.includes(code)));
   if (last?.earlier === earlier) return { why: 'have-it-already' };
+  const amended = withReissues(draft, [...before, { by, codes: wanted, earlier }], units);
+  if (checkDraft(amended, units).length > 0) return { why: 'roster-changed' };
   return { by, codes: wanted, earlier, due };
 }
 

@@ -56,5 +56,7 @@ export function reissueRefused(refusal: ReissueRefusal): string {
         : 'Văn bản không yêu cầu đơn vị báo cáo nên không đặt hạn được; đề nghị chuyển không kèm hạn.';
     case 'day-unclear':
       return 'Hệ thống chưa đọc được hạn; ví dụ: chuyển xuống các trường, hạn 06/9.';
+    case 'roster-changed':
+      return 'Văn bản không còn đúng với danh sách đơn vị nên chưa chuyển được; đề nghị liên hệ đơn vị ban hành để sửa văn bản.';
   }
 }

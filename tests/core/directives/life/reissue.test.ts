@@ -12,6 +12,7 @@ const units = [
   unit('XA-AN-BINH', 'commune', 'UBND-HUYEN'),
   unit('TH-AN-BINH', 'school', 'PHONG-GDDT'),
   unit('THCS-BINH-MINH', 'school', 'PHONG-GDDT'),
+  unit('VT-SONG-MAY', 'telecom', 'UBND-HUYEN'),
 ];
 const only = { kinds: ['office', 'commune'], tags: [], codes: [], childrenOf: [], except: [] };
 const draft = directiveDraftSchema.parse({
@@ -30,6 +31,12 @@ const plan = (until: { date: string; time: string | null } | null, before: Reiss
     { by: 'PHONG-GDDT', codes: passed('').codes, until },
     { units, before, now },
   );
+
+test('nothing is passed on of a directive that fits the roster no more', () => {
+  const gone = units.filter(({ code }) => code !== 'PHONG-VHTT');
+  const wanted = { by: 'PHONG-GDDT', codes: passed('').codes, until: null };
+  expect(planReissue(draft, wanted, { units: gone, before: [], now })).toEqual({ why: 'roster-changed' });
+});
 
 describe('what was passed on', () => {
   test('is put once, whether the draft has it or not, and the last word holds', () => {
