@@ -13,6 +13,7 @@ export const messageKinds = [
   'tasks',
   'reminder',
   'group',
+  'card',
 ] as const;
 export type MessageKind = (typeof messageKinds)[number];
 
@@ -26,6 +27,7 @@ export const urgency: Record<MessageKind, number> = {
   tasks: 2,
   reminder: 3,
   group: 3,
+  card: 3,
 };
 
 /** Whether a message whose sending ended uncertainly is sent once more. */
@@ -38,6 +40,8 @@ export const resendsWhenUncertain: Record<MessageKind, boolean> = {
   tasks: true,
   reminder: false,
   group: false,
+  // What stands in a group: a second one is corrected like the first, and edits may be made twice.
+  card: true,
 };
 
 /** Who is told: a person on the channel of their choice, one account alone, or a group. */

@@ -15,7 +15,7 @@ export async function releaseHeldRequests(db: Db): Promise<number> {
 }
 
 /** Kinds that say how things stood when they were written. */
-const momentary: MessageKind[] = ['reminder', 'group', 'summary', 'calls'];
+const momentary: MessageKind[] = ['reminder', 'group', 'card', 'summary', 'calls'];
 
 /** Withdraws what says how things stood before an instant of civil time; returns how many requests. */
 export async function withdrawStale(db: Db, before: Date, now: Date): Promise<number> {

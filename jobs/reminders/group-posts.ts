@@ -95,7 +95,7 @@ const messageTo = (group: number, meaning: string, text: string, about: Message[
   meaning,
   ...(about && { about }),
   recipient: { type: 'group', id: group },
-  kind: 'group',
+  kind: 'card',
   body: bodyOf({ text }),
 });
 

@@ -15,6 +15,7 @@ export const deliveryKinds: Record<MessageKind, string> = {
   tasks: 'Giao nhiệm vụ',
   reminder: 'Nhắc báo cáo',
   group: 'Nhắc trong nhóm',
+  card: 'Theo dõi trong nhóm',
 };
 
 export const deliveryKind = (kind: MessageKind): string => deliveryKinds[kind];

@@ -106,6 +106,21 @@ describeTranscripts('a figure', (open) => {
     });
   });
 
+  test('read back without a remark may be followed by none, which is no denial', async () => {
+    const world = await open();
+    const nam = await world.register('XA-AN-BINH', 'Nam');
+    await world.issue();
+    await nam.says('50 46 40 38');
+    nam.sees(/Khó khăn, kiến nghị: \(chưa ghi\)\nCác số trên đã đúng chưa\?/);
+    await nam.says('ko có gì ạ');
+    nam.sees(/Khó khăn, kiến nghị: Không có\nCác số trên đã đúng chưa\?/);
+    await nam.says('không');
+    nam.sees(/Báo cáo chưa được gửi/);
+    await nam.says('thôi, đúng rồi');
+    await nam.says('👍');
+    nam.sees(/^Đã ghi nhận báo cáo/);
+  });
+
   test('of staff is offered from the roster where known, and another may be typed', async () => {
     const world = await open();
     const lan = await world.register('XA-AN-BINH', 'Lan');

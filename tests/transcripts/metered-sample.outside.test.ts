@@ -9,9 +9,10 @@ const sample = (name: string): string =>
   readFileSync(new URL(`../../sample/quang-xuong-2021/${name}`, import.meta.url), 'utf8');
 const roster = sample('units.csv');
 const issuer = 'UBND-HUYEN';
-const units = Papa.parse<{ code: string; kind: string; staff: string }>(roster, { header: true, skipEmptyLines: true }).data.filter(
-  ({ code }) => code !== issuer,
-);
+const units = Papa.parse<{ code: string; kind: string; staff: string }>(roster, {
+  header: true,
+  skipEmptyLines: true,
+}).data.filter(({ code }) => code !== issuer);
 
 /** As many as a unit of the kind has: what is unlike its peers would be asked about. */
 const usualStaff = (kind: string): string => units.find((unit) => unit.kind === kind && unit.staff)?.staff ?? '40';

@@ -14,7 +14,7 @@ import type { Work } from '../../delivery/work.ts';
 import type { Doer } from './keep-change.ts';
 
 /** Kinds of what asks for something; those of a recall besides tell what is to be done. */
-const asking: MessageKind[] = ['reminder', 'group', 'calls'];
+const asking: MessageKind[] = ['reminder', 'group', 'card', 'calls'];
 const telling: MessageKind[] = [...asking, 'tasks', 'summary', 'receipt'];
 
 /** What an ending comes to: of the change with this id, done for a reason. */

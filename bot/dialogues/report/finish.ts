@@ -1,7 +1,7 @@
 /** The steps behind the figures: the remark, corrections, the read-back, and the end. */
 import type { Context } from '../../../core/conversation/context.ts';
 import { readAssent } from '../../../core/language/assent/assent.ts';
-import { readRemark } from '../../../core/language/assent/remark.ts';
+import { readRemark, saysNoRemark } from '../../../core/language/assent/remark.ts';
 import { behindLabel } from '../../../core/language/numbers.ts';
 import { tokensIn, written } from '../../../core/language/reading/tokens.ts';
 import { fold } from '../../../core/language/text.ts';
@@ -156,6 +156,8 @@ export function stepConfirm(state: ReportState, form: ObligationFact, intent: In
   if (repeats(state, form, intent.text)) return submit(state, form, context);
   const changed = changeByWords(state, form, intent) ?? changeNamed(state, form, intent.text);
   if (changed) return changed;
+  if (form.noteLabel !== null && state.note === undefined && saysNoRemark(intent.text))
+    return { state: proceed({ ...state, note: null }, form) };
   const assent = readAssent(intent.text);
   switch (assent.type) {
     case 'assent':
@@ -234,7 +236,7 @@ export function stepOvertaken(state: ReportState, form: ObligationFact, intent: 
   return { say: saying(assent.type === 'hold' ? ask.held() : ask.overtakenUnclear()) };
 }
 
-/** Whether what was entered is given up: only by a yes. */
+/** Only a yes gives up what was entered. */
 export function stepStopping(state: ReportState, form: ObligationFact, intent: Intent): Reply {
   const goOn: Reply = { state: proceed(state, form) };
   if (intent.type === 'choice') return intent.id === 'stop' ? giveUp(state) : goOn;

@@ -2,7 +2,7 @@
 import { courtesies } from '../answer-words.ts';
 import { isThanks } from '../answers.ts';
 import { type Phrases, phrasesOf } from '../phrases.ts';
-import { isWordWritten, lowerCase } from '../text.ts';
+import { fold, isWordWritten, lowerCase } from '../text.ts';
 import { type Assent, readAssent } from './assent.ts';
 import { negations, nothingMore, nothingToAdd, somethingToAdd } from './remark-words.ts';
 
@@ -39,6 +39,10 @@ export function readRemark(text: string): RemarkReading {
   if (isMadeOf(words, noMore) || isThanks(text)) return passed;
   return readYes(text);
 }
+
+/** "không có ạ" to a read-back that shows no remark yet. "Không" alone denies what was read back. */
+export const saysNoRemark = (text: string): boolean =>
+  /\b(?:co|gi)\b/.test(fold(text)) && readRemark(text).type === 'none';
 
 const noneToAdd = phrasesOf([...nothingToAdd, ...negations]);
 const noMore = phrasesOf([...nothingMore, ...courtesies]);

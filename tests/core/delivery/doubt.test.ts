@@ -25,6 +25,7 @@ describe('a request of which nobody knows whether it arrived', () => {
       calls: ['once', 'once'],
       reminder: ['once', 'once'],
       group: ['once', 'once'],
+      card: ['again', 'again'],
     }[kind];
     expect([false, true].map((isAnswered) => decideDoubt({ kind, attempt: 1, isAnswered }, true).type)).toEqual(
       expected,
