@@ -3,7 +3,7 @@
  * differ: "moi" calls what "mời" calls, and "mới" does not.
  */
 
-import { isWordWritten, lowerCase } from './text.ts';
+import { isWordWritten, lowerCase, withoutEnd } from './text.ts';
 
 export const commandWords = {
   start: ['bắt đầu'],
@@ -212,7 +212,7 @@ function areCourtesies(known: readonly string[], words: readonly string[]): bool
 /** What stands behind one of the phrases, as it was written; undefined where the text does not begin so. */
 export function behindPhrase(phrases: readonly string[], text: string): string | undefined {
   const words = text.trim().split(/\s+/);
-  const lowered = words.map((word) => lowerCase(word).replace(/[:,.!?]+$/, ''));
+  const lowered = words.map((word) => withoutEnd(lowerCase(word), ':,.!?'));
   const lengths = phrases.filter((phrase) => startsWith(lowered, phrase)).map((phrase) => phrase.split(' ').length);
   const longest = Math.max(0, ...lengths);
   const rest = words.slice(longest).join(' ');

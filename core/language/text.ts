@@ -35,12 +35,12 @@ export function fold(text: string): string {
 }
 
 /**
- * A text without the spaces, full stops, commas and exclamation marks at its end. It is read from there: a pattern would
- * look at each of thousands of dots once more.
+ * A text without these signs at its end; unless they are named, without spaces, full stops, commas and exclamation marks. It
+ * is read from there: a pattern would look at each of thousands of dots once more.
  */
-export function withoutEnd(text: string): string {
+export function withoutEnd(text: string, signs = ' \n.!,'): string {
   let end = text.length;
-  while (end > 0 && ' \n.!,'.includes(text.charAt(end - 1))) end -= 1;
+  while (end > 0 && signs.includes(text.charAt(end - 1))) end -= 1;
   return text.slice(0, end);
 }
 

@@ -1,5 +1,5 @@
 /** What staff say of a change to a directive: "sửa hạn mục 3 thành 17h00 ngày 15/9". Pure. */
-import { fold, normalise } from '../../language/text.ts';
+import { fold, normalise, withoutEnd } from '../../language/text.ts';
 import { readReason } from './words.ts';
 
 /** What of the directive is meant: the tasks of a section, one task, or a report; by its number, null where none is said. */
@@ -25,7 +25,7 @@ const targetOf = (kind: string | undefined, number: string | undefined): EditTar
   number: number ?? null,
 });
 
-const folded = (words: readonly string[]): string => words.map((word) => fold(word).replace(/[,;:]+$/, '')).join(' ');
+const folded = (words: readonly string[]): string => words.map((word) => withoutEnd(fold(word), ',;:')).join(' ');
 
 /** Reads words; undefined where they say no change that is known. */
 export function readAmendWords(said: string): AmendWords | undefined {

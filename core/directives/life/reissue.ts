@@ -1,6 +1,6 @@
 /** A unit passes its part of a directive on to those below it, which report to it by an earlier deadline. Pure. */
 import { readDay, type SaidDay } from '../../language/day.ts';
-import { fold, normalise } from '../../language/text.ts';
+import { fold, normalise, withoutEnd } from '../../language/text.ts';
 import { civilDate, instantAt, workingDayBefore } from '../../time/calendar.ts';
 import { type AudienceUnit, resolveAudience } from '../audience.ts';
 import { earlierThan, linesOf } from '../consolidation.ts';
@@ -35,7 +35,7 @@ const beforeDay = new Set(['han', 'truoc', 'den']);
 export function readReissueWords(said: string, now: Date): ReissueWords {
   const words = normalise(said).split(/\s+/).filter(Boolean);
   const at = words.findIndex((word) => beforeDay.has(fold(word).replace(/\W/g, '')));
-  const who = (at < 0 ? words : words.slice(0, at)).join(' ').replace(/[\s,;:.]+$/, '');
+  const who = withoutEnd((at < 0 ? words : words.slice(0, at)).join(' '), ' ,;:.');
   return { who, until: at < 0 ? null : (readDay(words.slice(at).join(' '), now) ?? 'unreadable') };
 }
 

@@ -84,7 +84,9 @@ async function tryPapers(office: Office): Promise<Finding> {
   const [row] = await office.query(sql`select count(*) as n from reports where note is not null`);
   if (Number(row?.n) < payloads.length / 2) throw new Error(`only ${row?.n} of ${payloads.length} remarks were kept`);
   const open: string[] = [];
-  for (const format of paperFormats.filter((one) => one !== 'png')) {
+  // A picture holds no words, and the signed original none of people who report.
+  const written = paperFormats.filter((one) => one !== 'png' && !one.startsWith('original'));
+  for (const format of written) {
     const paper = await office.makePaper({
       what: 'paper',
       directive: 1,
