@@ -68,7 +68,10 @@ function renumbered(phone: string): string {
   return prefix === undefined ? phone : prefix + phone.slice(4);
 }
 
-/** A mobile number has ten digits, a fixed one eleven from 02, and numbers of services begin with 1800 or 1900. */
+/**
+ * A mobile number has ten digits, a fixed one eleven from 02, and numbers of services begin with 1800 or 1900: the numbering plan of
+ * circular 22/2014/TT-BTTTT.
+ */
 const isInUse = (phone: string): boolean => /^0([35789]\d{8}|2\d{9})$/.test(phone);
 const service = /^1[89]00\d{4,6}$/;
 

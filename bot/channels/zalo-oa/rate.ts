@@ -1,10 +1,10 @@
 /** How many calls a minute the package of an account allows. */
 import { fold } from '../../../core/language/text.ts';
 
-/** What the smallest package with an API allows. */
+/** What the smallest package with an API allows: Growth of Zalo's list of packages of 1 June 2026. */
 const fewest = 100;
 
-/** Packages that allow more, by their name in Vietnamese or English. */
+/** Packages of that list that allow more, by their name in Vietnamese or English. */
 const packages: readonly (readonly [name: RegExp, perMinute: number])[] = [[/toan dien|comprehensive/, 2000]];
 
 /**
