@@ -30,11 +30,14 @@ function owingLines({ owing, promised, isCounted }: CardFacts): string[] {
   ];
 }
 
+/** What every card begins with. */
+export const cardTitle = 'THEO DÕI BÁO CÁO: ';
+
 /** Says nothing of the time at which it is read, so that it changes only as reports come in. */
 export function directiveCard(facts: CardFacts): string {
   const { directive, round, reported, reporting, isClosed } = facts;
   return [
-    `THEO DÕI BÁO CÁO: ${fullTitle(directive)}`,
+    `${cardTitle}${fullTitle(directive)}`,
     `Hạn: ${deadlineOf(round)}.`,
     `Đã báo cáo: ${count(reported)}/${count(reporting)} đơn vị.`,
     ...(isClosed ? ['Văn bản đã kết thúc.'] : owingLines(facts)),

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import type { Db } from '../../../db/database.ts';
+import { cardTitle } from '../../../messages/chat/reminders/card.ts';
 import type { FakeTelegram } from '../../harness/platforms/telegram.ts';
 import type { Tally } from './tally.ts';
 
@@ -114,9 +115,13 @@ export function compareSent(requests: readonly Request[], book: readonly Accepte
   };
 }
 
-/** Hours and codes differ from run to run; who got which words does not. */
+/**
+ * Hours and codes differ from run to run; who got which words does not. A card in a group reads as things stand when it is posted, and
+ * is corrected from then on.
+ */
 function digestOf(book: readonly Accepted[]): string {
-  const plain = book.map(({ chat, text }) => `${chat} ${text.replace(/\d{1,2}:\d{2}(:\d{2})?/g, 'hh:mm')}`);
+  const said = book.filter(({ text }) => !text.startsWith(cardTitle));
+  const plain = said.map(({ chat, text }) => `${chat} ${text.replace(/\d{1,2}:\d{2}(:\d{2})?/g, 'hh:mm')}`);
   return createHash('sha256').update(plain.sort().join('\n')).digest('hex').slice(0, 12);
 }
 
