@@ -104,6 +104,9 @@ const aroundReceipts = [
     'luôn',
     'nhá',
     'r',
+    'đc',
+    'vb',
+    'cv',
   ],
 ];
 const aroundThanks = ['chân', 'thành', 'trân', 'trọng', 'hệ', 'thống', 'nhiều', 'lắm'];

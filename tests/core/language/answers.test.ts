@@ -94,6 +94,7 @@ describe('isAcknowledgement', () => {
     ['đã rõ'],
     ['Rõ, thưa đồng chí'],
     ['đã nhận ạ'],
+    ['rồi nhé em, đã nhận đc vb'],
     ['tôi đã nhận'],
     ['Đơn vị đã nhận văn bản, cảm ơn'],
     ['em hiểu rồi ạ'],
