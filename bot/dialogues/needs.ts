@@ -2,6 +2,7 @@
 import type { Need } from '../../core/conversation/context.ts';
 import type { Event } from '../../core/conversation/event.ts';
 import type { Choice } from '../../core/delivery/layout.ts';
+import { readNumber } from '../../core/language/numbers.ts';
 import { isPaperAlone } from '../../core/language/paper-number.ts';
 import { phoneGiven } from '../../core/language/phone.ts';
 import { normalise } from '../../core/language/text.ts';
@@ -26,6 +27,7 @@ export function needsOf(state: State, event: Event, offered: Choice[]): Need[] {
   return [
     ...(phone === undefined ? [] : [{ type: 'byPhone', phone } as const]),
     ...(codes.length > 0 ? [{ type: 'invites', codes } as const] : []),
+    ...(mayBeEcho(state, event) ? [{ type: 'echo', writtenAt: event.writtenAt } as const] : []),
     ...(dialogueOf(state).needs?.(state) ?? []),
     ...(said ? (said.command.needs?.(said.argument) ?? []) : needsOfFree(words, !isFree(state))),
     ...(event.type === 'file' ? [{ type: 'pictures', album: event.album } as const] : []),
@@ -38,3 +40,13 @@ export const isFree = (state: State): boolean => state.dialogue === 'idle' || is
 
 /** Whether somebody without a role may say who they are. */
 const mayIntroduce = (state: State): boolean => isFree(state) || state.dialogue === 'registration';
+
+/** Whether words that come where a figure is asked for are one that was given before. */
+export const mayBeEcho = (state: State, event: Event): event is Extract<Event, { type: 'text' }> => {
+  if (state.dialogue !== 'report' || state.step.at !== 'value' || event.type !== 'text') return false;
+  const reading = readNumber(event.text);
+  return (
+    reading.type === 'count' &&
+    Object.values(state.answers).some(({ type, value }) => type === 'number' && value === reading.value)
+  );
+};

@@ -74,6 +74,8 @@ function takeName({ state, turn }: Conversation & { state: NamingState }, said: 
 }
 
 function decideTurn({ state, turn }: Conversation, event: Event, context: Context): Turn {
+  // The question that stands comes, or came, after these words: nothing is left to say.
+  if (context.echo) return { conversation: { state, turn }, reply: undefined, effects: [], notGranted: undefined };
   const asked = dialogueOf(state).ask(state, context);
   const question = {
     turn,

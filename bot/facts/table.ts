@@ -1,8 +1,10 @@
 /** Who reads which need. A new one is a file that reads it, and a line here. */
 import type { Facts, Need } from '../../core/conversation/context.ts';
+import { isEcho } from '../../core/delivery/echo.ts';
 import { readDrillRequest } from '../../core/figures/drill-down.ts';
 import { isRemark } from '../../core/language/assent/remark.ts';
 import { areTriesUsedUp } from '../../core/roster/phone-tries.ts';
+import { findLastAnswers } from '../../db/delivery/answered.ts';
 import { findApprovalRequests } from '../../db/directives/approvals.ts';
 import { readDirective } from '../../db/directives/directives.ts';
 import { findLatestIssued, readSummary } from '../../db/figures/summary.ts';
@@ -57,6 +59,8 @@ type Readers = {
 };
 
 const readers: Readers = {
+  echo: async ({ tx, machineNow }, { account }, { writtenAt }) =>
+    isEcho(await findLastAnswers(tx, account), writtenAt, machineNow),
   tasks: (reading, { own, account }) => readTasks(reading, own.assignments, holderOf(account)),
   invites: (reading, _asker, { codes }) => readInvites(reading, codes),
   newCode: async ({ links }) => {

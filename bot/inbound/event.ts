@@ -42,7 +42,11 @@ export const isSaid = (inbound: Inbound): inbound is Inbound & Said => saidKinds
 export function eventOf(inbound: Said, file: { id: number; album: string } | undefined): Event {
   switch (inbound.kind) {
     case 'text':
-      return { type: 'text', text: inbound.text };
+      return {
+        type: 'text',
+        text: inbound.text,
+        ...(inbound.writtenAt !== undefined && { writtenAt: inbound.writtenAt }),
+      };
     case 'tap':
       return { type: 'tap', tap: inbound.tap };
     case 'contact':

@@ -14,6 +14,8 @@ export type Inbound = {
   externalId: string;
   /** A second identity of the same message where the platform may deliver it under two `externalId`s. */
   contentKey?: string;
+  /** When it was written by the platform's clock, in milliseconds since 1970, where that is told: perhaps in whole seconds. */
+  writtenAt?: number;
 } & InboundEvent;
 
 /** A picture or document that a person sent; `reference` is what the platform calls it, `name` what the person did. */

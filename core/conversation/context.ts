@@ -77,6 +77,8 @@ type FactOf = {
   tasks: Map<number, { texts: TaskText[]; link: string | undefined }>;
   /** The invites that the codes in a text open or opened, in the order in which they stand there. */
   invites: InviteFact[];
+  /** The words answer a question that was asked twice and is answered: they are no answer to the one that stands. */
+  echo: boolean;
   /** A code for an invite that the turn may make, and the addresses at which it will open. */
   newCode: { code: string; links: string[] };
   /** The person's own page as it opens where they write, the code of its invite, and its address inside the platform. */
@@ -157,6 +159,8 @@ type FactOf = {
 export type Need =
   | { type: 'tasks' }
   | { type: 'invites'; codes: string[] }
+  /** Whether words written at a time of the platform answer once more what was asked twice. */
+  | { type: 'echo'; writtenAt: number | undefined }
   | { type: 'newCode' }
   | { type: 'ownPage' }
   | { type: 'byPhone'; phone: string }

@@ -2,7 +2,8 @@ import type { Unread } from '../channels/channel.ts';
 
 /** What a person did, whatever the channel. */
 export type Event =
-  | { type: 'text'; text: string }
+  /** `writtenAt`: by the platform's clock, in milliseconds since 1970, where that is known. */
+  | { type: 'text'; text: string; writtenAt?: number }
   | { type: 'tap'; tap: string }
   | { type: 'unreadable'; what: Unread }
   /** `isProven`: the platform says that the number is theirs. */

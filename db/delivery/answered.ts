@@ -1,7 +1,8 @@
 /** Answers of unknown outcome whose reader has written since: they arrived, or are wanted no more. */
-import { and, eq, isNull, or, type SQL, sql } from 'drizzle-orm';
+import { and, desc, eq, isNull, or, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { answerKinds } from '../../core/delivery/doubt.ts';
+import type { Answered } from '../../core/delivery/echo.ts';
 import { requestFact, requestFields } from '../audit/requests.ts';
 import type { Db } from '../database.ts';
 import { inArray } from '../engine/lists.ts';
@@ -63,4 +64,26 @@ export async function settleAnswered(
     )
     .returning(requestFields);
   return rows.map(requestFact);
+}
+
+/** The last words of answers that were said at an address, newest first: as many as `isEcho` looks at. */
+export function findLastAnswers(
+  db: Db,
+  { channel, address }: Pick<Account, 'channel' | 'address'>,
+): Promise<Answered[]> {
+  return db
+    .select({ text: outbox.text, state: outbox.state, attempt: outbox.attempt, sentAt: outbox.sentAt })
+    .from(outbox)
+    .where(
+      and(
+        eq(outbox.channel, channel),
+        eq(outbox.address, address),
+        eq(outbox.isGroup, false),
+        isNull(outbox.attachment),
+        inArray(outbox.kind, [...answerKinds]),
+        eq(outbox.part, outbox.parts),
+      ),
+    )
+    .orderBy(desc(outbox.id))
+    .limit(3);
 }

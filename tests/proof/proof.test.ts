@@ -41,7 +41,7 @@ describe('the judge', () => {
 });
 
 describe('the book', () => {
-  const request = { chat: '1', kind: 'tasks', text: 'a', state: 'sent', external: '7', reason: '', isDoubtful: false };
+  const request = { chat: '1', kind: 'tasks', text: 'a', state: 'sent', external: '7', reason: '', doubts: 0 };
   const accepted = { chat: '1', id: '7', text: 'a' };
   const refused = { ...request, state: 'uncertain', external: null };
 

@@ -23,6 +23,7 @@ const topicSchema = {
 const messageSchema = z.looseObject({
   ...topicSchema,
   message_id: z.int(),
+  date: z.int().optional().catch(undefined),
   chat: chatSchema,
   from: userSchema.optional(),
   text: z.string().optional(),

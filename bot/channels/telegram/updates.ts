@@ -61,8 +61,16 @@ export function parseUpdate(update: unknown, botName?: string): Inbound[] {
   const event = eventOf(read.data, botName);
   if (!event) return [];
   const contentKey = contentKeyOf(read.data);
+  const writtenAt = event.kind === 'text' ? read.data.message?.date : undefined;
   return [
-    { channel: 'telegram', externalId: String(read.data.update_id), ...(contentKey && { contentKey }), ...event },
+    {
+      channel: 'telegram',
+      externalId: String(read.data.update_id),
+      ...(contentKey && { contentKey }),
+      // Of Unix time in whole seconds.
+      ...(writtenAt !== undefined && { writtenAt: writtenAt * 1000 }),
+      ...event,
+    },
   ];
 }
 

@@ -11,6 +11,7 @@ const updateSchema = z.object({
   event_name: z.string(),
   message: z.object({
     message_id: idSchema,
+    date: z.number().optional().catch(undefined),
     text: z.string().optional().catch(undefined),
     photo: z.string().optional().catch(undefined),
     photo_url: z.string().optional().catch(undefined),
@@ -62,7 +63,10 @@ export function parseBotUpdate(update: unknown): BotUpdate {
       inbound: { ...head, kind: 'text', text: command, group: { address: chat.id, title: chat.title } },
     };
   }
-  if (kind === 'text' && text !== undefined) return { type: 'inbound', inbound: { ...head, kind: 'text', text } };
+  if (kind === 'text' && text !== undefined) {
+    const writtenAt = message.date === undefined ? {} : { writtenAt: message.date };
+    return { type: 'inbound', inbound: { ...head, ...writtenAt, kind: 'text', text } };
+  }
   const reference = message.photo ?? message.photo_url;
   if (kind === 'image' && reference !== undefined)
     return {

@@ -10,7 +10,7 @@ import { isForService } from '../../../core/language/group-talk.ts';
 import { idSchema } from '../zalo/json.ts';
 
 export type OaEvent =
-  | { type: 'inbound'; externalId: string; event: InboundEvent }
+  | { type: 'inbound'; externalId: string; writtenAt?: number | undefined; event: InboundEvent }
   /** Known, and nothing to do with us: receipts, echoes of our own messages, other people's talk in a group. */
   | { type: 'ignored' }
   | { type: 'unknown'; name: string };
@@ -18,6 +18,7 @@ export type OaEvent =
 const place = z.object({ id: idSchema.optional(), group_id: idSchema.optional() }).optional().catch(undefined);
 const eventSchema = z.object({
   event_name: z.string(),
+  timestamp: z.coerce.number().optional().catch(undefined),
   oa_id: idSchema.optional().catch(undefined),
   group_id: idSchema.optional().catch(undefined),
   sender: z.object({ id: idSchema }).optional().catch(undefined),
@@ -82,7 +83,8 @@ export function parseOaEvent(body: unknown, rawBody: Buffer, oaId?: string): OaE
   const inbound = inboundOf(event);
   if (inbound) {
     const externalId = event.message?.msg_id ?? createHash('sha256').update(rawBody).digest('hex');
-    return { type: 'inbound', externalId, event: inbound };
+    const isDated = inbound.kind === 'text' && event.timestamp !== undefined;
+    return { type: 'inbound', externalId, ...(isDated && { writtenAt: event.timestamp }), event: inbound };
   }
   const isKnown = known.test(event.event_name) || isOurs(event.event_name);
   return isKnown ? { type: 'ignored' } : { type: 'unknown', name: event.event_name.slice(0, 80) };

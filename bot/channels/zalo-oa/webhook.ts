@@ -12,8 +12,10 @@ export function createOaWebhook(
   onUnknownEvent?: (name: string) => void,
 ): Webhook {
   const store = async (event: OaEvent): Promise<void> => {
-    if (event.type === 'inbound')
-      await life.receive({ channel: 'zalo-oa', externalId: event.externalId, ...event.event });
+    if (event.type === 'inbound') {
+      const { externalId, writtenAt, event: said } = event;
+      await life.receive({ channel: 'zalo-oa', externalId, ...(writtenAt !== undefined && { writtenAt }), ...said });
+    }
     if (event.type === 'unknown') noteUnknownEvent(life, event.name, onUnknownEvent);
   };
 

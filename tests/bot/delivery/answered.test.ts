@@ -132,6 +132,46 @@ describeOnDatabase('a question of which nobody knows whether it arrived', (db, k
     expect(await textsAfter(world, lan)).not.toContain(question.text);
   });
 
+  /** Lan taps twice for her report, as below tasks that came twice, and is asked twice; she answers each question as it comes. */
+  const answersTwice = async (world: World, lan: Person, writtenAt?: () => number) => {
+    await comesIn(world, lan, '/baocao');
+    await comesIn(world, lan, '/baocao');
+    await world.settle();
+    await comesIn(world, lan, '50');
+    const second = writtenAt?.();
+    world.clock.pass(1);
+    if (writtenAt) await world.settle();
+    const from = { address: lan.address, name: lan.name };
+    const told = second === undefined ? {} : { writtenAt: second };
+    lan.looksAway();
+    await world.receiver.receive({ channel: 'telegram', externalId: 'twice', kind: 'text', from, text: '50', ...told });
+    await world.settle();
+  };
+
+  test('and was asked twice: a second answer is none to the question that is still on its way', async () => {
+    const { world, lan } = await openReport();
+    await answersTwice(world, lan);
+    expect(lan.reads()).toEqual(['Đã ghi Số CBCCVC: 50.\n\nBluezone: bao nhiêu người (trên 50)?']);
+    await comesIn(world, lan, '45');
+    await world.settle();
+    expect(lan.reads().at(-1)).toContain('Đã ghi Bluezone: 45/50.');
+  });
+
+  test('nor to one that came after it was written, by the time that the platform tells', async () => {
+    const { world, lan } = await openReport();
+    await answersTwice(world, lan, () => world.clock.machine().getTime());
+    expect(lan.reads()).toEqual([]);
+    await comesIn(world, lan, '45');
+    await world.settle();
+    expect(lan.reads().at(-1)).toContain('Đã ghi Bluezone: 45/50.');
+  });
+
+  test('but one that was written below the next question is its answer', async () => {
+    const { world, lan } = await openReport();
+    await answersTwice(world, lan, () => world.clock.machine().getTime() + 60_000);
+    expect(lan.reads().at(-1)).toContain('Đã ghi Bluezone: 50/50.');
+  });
+
   test('but is asked again of who is silent, or wrote before it', async () => {
     const { world, lan } = await openReport();
     await comesIn(world, lan, '/baocao');

@@ -26,12 +26,14 @@ type Request = {
   state: string;
   external: string | null;
   reason: string;
-  isDoubtful: boolean;
+  /** How often it may have arrived beyond once, as the service itself lists it; one that may not have arrived counts once. */
+  doubts: number;
 };
 
 export async function readRequests(db: Db): Promise<Request[]> {
   const rows = await db.execute(sql`
-    select address as chat, kind, text, state, reason, external_id as external, (state = 'uncertain' or attempt > 1) as doubtful
+    select address as chat, kind, text, state, reason, external_id as external,
+      case when state = 'uncertain' or attempt > 1 then greatest(attempt - 1, 1) else 0 end as doubts
     from outbox where channel = 'telegram' order by id`);
   return rowsOf(rows).map((row) => ({
     chat: String(row.chat),
@@ -40,7 +42,7 @@ export async function readRequests(db: Db): Promise<Request[]> {
     reason: String(row.reason),
     state: String(row.state),
     external: row.external === null ? null : String(row.external),
-    isDoubtful: row.doubtful === true,
+    doubts: Number(row.doubts),
   }));
 }
 
@@ -109,7 +111,7 @@ export function compareSent(requests: readonly Request[], book: readonly Accepte
     lost: neverAccepted.length,
     givenUp,
     extra,
-    doubt: requests.filter(({ isDoubtful }) => isDoubtful).length,
+    doubt: requests.reduce((sum, { doubts }) => sum + doubts, 0),
     digest: digestOf(book),
     evidence,
   };

@@ -8,7 +8,7 @@ export type Tally = {
   givenUp: number;
   /** Messages that the platform accepted beyond one a request. */
   extra: number;
-  /** Requests that the service itself lists as doubtful. */
+  /** Doubts that the service itself lists: each time that a request was said again, and each of unknown outcome. */
   doubt: number;
   /** Confirmed figures that are not those that the person meant. */
   wrong: number;

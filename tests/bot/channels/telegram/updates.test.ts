@@ -15,6 +15,7 @@ const understood: Record<string, object> = {
   'private-text': {
     externalId: '318450001',
     contentKey: 'm:6123456789:41',
+    writtenAt: 1_630_900_041_000,
     kind: 'text',
     from: lan,
     text: '45 người',

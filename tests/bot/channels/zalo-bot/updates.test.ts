@@ -14,7 +14,10 @@ const media = { type: 'inbound', inbound: { kind: 'unreadable', what: 'media', f
 const photo = { reference: 'https://f1.zdn.vn/a.jpg', name: null };
 const expected: Record<string, object> = {
   'text-wrapped': { type: 'inbound', inbound: { kind: 'text', from, text: '50 45 40 38', externalId } },
-  'text-bare': { type: 'inbound', inbound: { kind: 'text', from, text: '50 45 40 38', externalId } },
+  'text-bare': {
+    type: 'inbound',
+    inbound: { kind: 'text', from, text: '50 45 40 38', externalId, writtenAt: 1_690_000_000_000 },
+  },
   'image-photo': { type: 'inbound', inbound: { kind: 'file', from, file: photo, text: 'minh chứng' } },
   'image-photo-url': { type: 'inbound', inbound: { kind: 'file', from, file: photo, text: '' } },
   sticker: media,

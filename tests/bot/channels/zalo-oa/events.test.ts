@@ -15,7 +15,11 @@ const command = { kind: 'text', from, text: '/start Qx7_kD-20aBcDeFg', group };
 const inbound = (event: object) => ({ type: 'inbound', event });
 
 const expected: Record<string, object> = {
-  text: { ...inbound({ kind: 'text', from, text: '50 45 40 38' }), externalId: '2d3eb9e18ca4a7fffeb0' },
+  text: {
+    ...inbound({ kind: 'text', from, text: '50 45 40 38' }),
+    externalId: '2d3eb9e18ca4a7fffeb0',
+    writtenAt: 1_690_000_000_000,
+  },
   'text-quoting': inbound({ kind: 'text', from, text: 'Đã nhận' }),
   tap: inbound({ kind: 'tap', from, tap: '17:yes' }),
   'command-from-button': inbound({ kind: 'text', from, text: '/baocao 12' }),
