@@ -1,7 +1,7 @@
 /** What a person means: a command, a choice of the question that stands, or an answer in their own words. */
 import type { Event } from '../../core/conversation/event.ts';
 import type { Choice } from '../../core/delivery/layout.ts';
-import { behindPhrase, hasColonBefore, isSaying } from '../../core/language/command-words.ts';
+import { behindPhrase, hasColonBefore, isSaying, wordsSaid } from '../../core/language/command-words.ts';
 import { fold, isWordWritten, lowerCase, normalise, withoutEnd } from '../../core/language/text.ts';
 import { startCommand } from './commands/registering.ts';
 import { chatCommands, findCommand } from './commands/table.ts';
@@ -110,14 +110,15 @@ const called = (intent: Intent | undefined) => (intent?.type === 'command' ? int
 
 /** A command said in plain words. */
 function readWord(text: string, hears: Hearing['hears']): Intent | undefined {
+  const said = wordsSaid(text);
   const byWords = chatCommands.find(
     (command) =>
-      (isSaying(command.words, text) && hears(command, 'words')) ||
-      (isSaying(command.everyday ?? [], text) && hears(command, 'everyday')),
+      (isSaying(command.words, said) && hears(command, 'words')) ||
+      (isSaying(command.everyday ?? [], said) && hears(command, 'everyday')),
   );
   if (byWords) return { type: 'command', command: byWords, argument: '' };
   for (const command of chatCommands) {
-    const argument = command.leading && behindPhrase(command.leading, text);
+    const argument = command.leading && behindPhrase(command.leading, said);
     if (argument && hears(command, 'leading'))
       return {
         type: 'command',

@@ -174,27 +174,55 @@ export const leadingWords = {
 const before = ['dạ', 'vâng', 'thưa', 'em', 'anh', 'chị', 'tôi', 'xin', 'cho', 'xem', 'muốn', 'cần', 'hệ thống', 'bot'];
 const behind = ['ạ', 'nhé', 'nha', 'đi', 'với', 'em', 'em ơi', 'anh', 'chị', 'giúp', 'giúp em', 'giúp tôi'];
 
-const partsOf = (text: string): string[] =>
-  lowerCase(text)
-    .split(/[^\p{L}\p{M}\p{N}/_-]+/u)
-    .filter((word) => word !== '');
-
-const startsWith = (said: readonly string[], phrase: string): boolean => {
-  const words = phrase.split(' ');
-  return words.length <= said.length && words.every((word, at) => isWordWritten(word, said[at] ?? ''));
+/** A text in words: read once, and held against the words of every command. */
+export type SaidWords = {
+  /** In lower case, without signs. */
+  readonly plain: readonly string[];
+  /** Where in them a phrase may begin: no more than courtesy stands before it. */
+  readonly begins: readonly number[];
+  /** Where in them a phrase may have ended: no more than courtesy stands behind it. */
+  readonly ends: ReadonlySet<number>;
+  /** As they were written, and in lower case without the sign behind them. */
+  readonly written: readonly string[];
+  readonly lowered: readonly string[];
 };
 
+export function wordsSaid(text: string): SaidWords {
+  const written = text.trim().split(/\s+/);
+  const plain = lowerCase(text)
+    .split(/[^\p{L}\p{M}\p{N}/_-]+/u)
+    .filter((word) => word !== '');
+  const counts = Array.from({ length: mostCourtesies + 1 }, (_, count) => count).filter((n) => n <= plain.length);
+  return {
+    plain,
+    begins: counts.filter((count) => areCourtesies(before, plain.slice(0, count))),
+    ends: new Set(
+      counts.map((count) => plain.length - count).filter((from) => areCourtesies(behind, plain.slice(from))),
+    ),
+    written,
+    lowered: written.map((word) => withoutEnd(lowerCase(word), ':,.!?')),
+  };
+}
+
+const parted = new Map<string, readonly string[]>();
+
+/** The words of a phrase of a table. */
+function wordsIn(phrase: string): readonly string[] {
+  const known = parted.get(phrase);
+  if (known) return known;
+  const words = phrase.split(' ');
+  parted.set(phrase, words);
+  return words;
+}
+
+const isAt = (said: readonly string[], from: number, words: readonly string[]): boolean =>
+  from + words.length <= said.length && words.every((word, at) => isWordWritten(word, said[from + at] ?? ''));
+
 /** Whether a text is one of the phrases, and no more beside it than courtesy. */
-export function isSaying(phrases: readonly string[], text: string): boolean {
-  const said = partsOf(text);
+export function isSaying(phrases: readonly string[], { plain, begins, ends }: SaidWords): boolean {
   return phrases.some((phrase) => {
-    for (let from = 0; from <= Math.min(said.length - 1, mostCourtesies); from += 1) {
-      if (from > 0 && !areCourtesies(before, said.slice(0, from))) continue;
-      const rest = said.slice(from);
-      const length = phrase.split(' ').length;
-      if (startsWith(rest, phrase) && areCourtesies(behind, rest.slice(length))) return true;
-    }
-    return false;
+    const words = wordsIn(phrase);
+    return begins.some((from) => ends.has(from + words.length) && isAt(plain, from, words));
   });
 }
 
@@ -204,18 +232,16 @@ function areCourtesies(known: readonly string[], words: readonly string[]): bool
   if (words.length === 0) return true;
   if (words.length > mostCourtesies) return false;
   return known.some((phrase) => {
-    const length = phrase.split(' ').length;
-    return startsWith(words, phrase) && areCourtesies(known, words.slice(length));
+    const parts = wordsIn(phrase);
+    return isAt(words, 0, parts) && areCourtesies(known, words.slice(parts.length));
   });
 }
 
 /** What stands behind one of the phrases, as it was written; undefined where the text does not begin so. */
-export function behindPhrase(phrases: readonly string[], text: string): string | undefined {
-  const words = text.trim().split(/\s+/);
-  const lowered = words.map((word) => withoutEnd(lowerCase(word), ':,.!?'));
-  const lengths = phrases.filter((phrase) => startsWith(lowered, phrase)).map((phrase) => phrase.split(' ').length);
+export function behindPhrase(phrases: readonly string[], { written, lowered }: SaidWords): string | undefined {
+  const lengths = phrases.map(wordsIn).flatMap((words) => (isAt(lowered, 0, words) ? [words.length] : []));
   const longest = Math.max(0, ...lengths);
-  const rest = words.slice(longest).join(' ');
+  const rest = written.slice(longest).join(' ');
   return longest > 0 && rest !== '' ? rest : undefined;
 }
 

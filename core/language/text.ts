@@ -63,7 +63,7 @@ const withoutMarks = (text: string): string =>
  */
 export function isWordWritten(word: string, written: string): boolean {
   if (word === written) return true;
-  if (word.length !== written.length) return false;
+  if (word.length !== written.length || plainLetter(word) !== plainLetter(written)) return false;
   const [wanted, given] = [word.normalize('NFD'), written.normalize('NFD')];
   const letters = (text: string) => text.replace(/[\u0300-\u036f]/g, '');
   if (letters(wanted).replace(/đ/g, 'd') !== letters(given).replace(/đ/g, 'd')) return false;
@@ -74,6 +74,18 @@ export function isWordWritten(word: string, written: string): boolean {
     if (at >= 0) marks.splice(at, 1);
     return at >= 0;
   });
+}
+
+const plain = new Map<string, string>();
+
+/** The first letter of a word without its marks. Most words of a table differ in it from what was written. */
+function plainLetter(word: string): string {
+  const letter = word.charAt(0);
+  const known = plain.get(letter);
+  if (known !== undefined) return known;
+  const found = plainLetters(letter);
+  plain.set(letter, found);
+  return found;
 }
 
 const collator = new Intl.Collator('vi', { numeric: true });
