@@ -45,6 +45,8 @@ export const peopleWords = [
   'ccvc',
   'cbccvc',
   'cbcnv',
+  'cbgv',
+  'cbgvnv',
   'cán bộ công chức',
   'giáo viên',
   'gv',

@@ -1,4 +1,5 @@
 /** Several figures of a form in one message. */
+import { pointsAsLines } from '../language/list-marks.ts';
 import { patternsOf } from '../language/reading/patterns.ts';
 import { hasKeycaps, tokensIn, written } from '../language/reading/tokens.ts';
 import { readLabelledCounts } from './labelled-counts.ts';
@@ -14,7 +15,8 @@ import { readToldFigures } from './told-figures.ts';
 export type CountsReading = { figures: ReadonlyMap<string, number | undefined>; isSure: boolean };
 
 /** Reads figures with their names or in the order of the form; undefined where nothing is sure or figures contradict. */
-export function readCountsTold(text: string, form: ReportForm): CountsReading | undefined {
+export function readCountsTold(typed: string, form: ReportForm): CountsReading | undefined {
+  const text = pointsAsLines(typed);
   const told = readToldFigures(text, form);
   const isTyped = !hasKeycaps(text);
   if (told?.type === 'figures' && !hasDoubtfulZero(text, told.answers)) {
@@ -42,7 +44,8 @@ export type ToldCounts = { answers: Answers; unsure: string[]; aside?: string };
  * The figures of a message that may be taken with a read-back to come. Undefined where none is told, or none is sure. One
  * figure without a name is none of these.
  */
-export function countsToldIn(text: string, form: ReportForm): ToldCounts | undefined {
+export function countsToldIn(typed: string, form: ReportForm): ToldCounts | undefined {
+  const text = pointsAsLines(typed);
   const told = readToldFigures(text, form);
   const isDoubtful = told?.type === 'figures' && hasDoubtfulZero(text, told.answers);
   if (told?.type === 'figures' && !isDoubtful) return { ...told, unsure: [] };

@@ -43,9 +43,9 @@ export function tokensOf(text: string, form: ReportForm, arePeopleNames: boolean
 
 type Found = { token: Token; length: number };
 
-/** No part of a label has more words than the longest of them. */
+/** No part of a label has more words than the longest of them; a single word may be written apart. */
 const longestLabel = (form: ReportForm): number =>
-  Math.max(...form.indicators.map(({ label }) => label.split(/[\s,/–-]+/).length));
+  Math.max(2, ...form.indicators.map(({ label }) => label.split(/[\s,/–-]+/).length));
 
 /** Words that say nothing only where they stand: the name of the unit itself, "thì" behind a label, "còn" before one. */
 function betweenAt(words: string[], at: number, form: ReportForm, before: Token | undefined): Found | undefined {

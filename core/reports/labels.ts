@@ -26,13 +26,19 @@ function labelsOf({ indicators }: ReportForm): FoldedLabel[] {
 
 const onlyOne = (found: FoldedLabel[]): Indicator | undefined => (found.length === 1 ? found[0]?.indicator : undefined);
 
-/** The indicator of this label (folded), or the only one whose label has these words. */
+/** The indicator of this label (folded), or the only one whose label has these words, or this word written apart ("blue zone"). */
 export function indicatorCalled(said: string, form: ReportForm): Indicator | undefined {
   if (said === '') return undefined;
   const labels = labelsOf(form);
   const exact = labels.filter(({ label }) => label === said);
-  return onlyOne(exact.length > 0 ? exact : labels.filter(({ label }) => isPartOf(said, label)));
+  const named = exact.length > 0 ? exact : labels.filter(({ label }) => isPartOf(said, label));
+  const joined = said.replaceAll(' ', '');
+  const isApart = named.length === 0 && joined !== said && joined.length >= shortestApart;
+  return onlyOne(isApart ? labels.filter(({ words }) => words.includes(joined)) : named);
 }
+
+/** Letters of a word that is known when it is written apart: two short words may well mean something else. */
+const shortestApart = 6;
 
 /** "smart" of "smart thanh hoa", "cbccvc" of "so cbccvc": whole words of the label, one after the other. */
 export const isPartOf = (said: string, label: string): boolean => ` ${label} `.includes(` ${said} `);

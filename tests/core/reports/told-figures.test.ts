@@ -127,3 +127,15 @@ describe('asked again', () => {
     'huyện 3',
   ])('%s', (text) => expect(read(text)).toBe('-'));
 });
+
+describe('names and people as they are typed', () => {
+  it.each([
+    ['trường tôi ba lăm người, blue zone ba mươi, qr hai chín, smart hai tám', 'all=35 bluezone=30 qr=29 smart=28'],
+    ['blue zone: 30', 'bluezone=30'],
+    ['trường có 22 giáo viên, bluezone 20, qr 19, smart thanh hoá 18', 'all=22 bluezone=20 qr=19 smart=18'],
+    ['xã có 45 cán bộ, bluezone 40', 'all=45 bluezone=40'],
+    ['blue 3 zone 4', '-'],
+  ])('%s', (text, expected) => {
+    expect(read(text)).toBe(expected);
+  });
+});
