@@ -41,12 +41,14 @@ export type Reminder =
   | { why: 'superior'; person: number; debts: Owed[] }
   /** Reminders end here, and these still owe. */
   | { why: 'ladder-ends'; person: number }
-  | { why: 'not-reached'; person: number };
+  /** So many units no message reaches. */
+  | { why: 'not-reached'; person: number; units: number };
 
 /** Everybody who is told at a slot for reminding. Where nobody owes, only staff are, of whom no message reaches. */
 export function decideReminders(facts: ReminderFacts): Reminder[] {
   const { staff, unreached } = facts;
-  const calls = unreached === 0 ? [] : staff.map((person): Reminder => ({ why: 'not-reached', person }));
+  const calls =
+    unreached === 0 ? [] : staff.map((person): Reminder => ({ why: 'not-reached', person, units: unreached }));
   return [...calls, ...personal(facts), ...toSuperiors(facts), ...toGroups(facts), ...atTheEnd(facts)];
 }
 

@@ -9,7 +9,7 @@ import { periodIn } from '../../core/directives/recurring.ts';
 import { decideReminders, type Reminder, type ReminderFacts } from '../../core/reminders/ladder.ts';
 import type { NewNudge } from '../../core/reminders/nudge.ts';
 import { behindDeadline, isBehindDeadline, nextSlotAfter, reminderPlan } from '../../core/reminders/plan.ts';
-import { toIso } from '../../core/time/calendar.ts';
+import { civilDate, toIso } from '../../core/time/calendar.ts';
 import { readDirectiveRef } from '../../db/figures/summary.ts';
 import { findPromised } from '../../db/reports/promises.ts';
 import { findOwed, findOwedAfter } from '../../db/reports/rounds.ts';
@@ -201,6 +201,7 @@ function nudgesOf(one: Exclude<Reminder, { why: 'group-owes' }>, due: DueSlot, t
     case 'ladder-ends':
       return [{ ...nudge, key: `${named}:reminders-end:${slotName(due)}` }];
     case 'not-reached':
-      return [{ ...nudge, key: `${named}:calls:${slotName(due)}` }];
+      // The same list once a day, however many slots the day has.
+      return [{ ...nudge, key: `${named}:calls:${civilDate(slot.at)}:${one.units}` }];
   }
 }

@@ -34,7 +34,7 @@ const keyOf = ({ round, slot }: { round: number; slot: string | null }): string 
 export async function runDueSlots({ transact, reading, onSent, lookedAt }: SlotDeps): Promise<number> {
   const { tx, now } = reading();
   const failures: unknown[] = [];
-  const handled: { slot: DueSlot; messages: number }[] = [];
+  const handled: Handled[] = [];
   let kept = 0;
   const attempt = async (run: () => Promise<unknown>): Promise<void> => {
     await run().catch((error) => failures.push(error));
@@ -50,12 +50,14 @@ export async function runDueSlots({ transact, reading, onSent, lookedAt }: SlotD
       if ((await transact((work) => settleEndedPromise(work, promise))) > 0) kept += 1;
     });
   const due = await findDueSlots(tx, now, lookedAt);
-  for (const slot of due)
+  const isSummary = ({ job, verdict }: DueSlot): boolean => job === 'summarise' && verdict === 'send';
+  for (const slot of due.filter((one) => !isSummary(one)))
     await attempt(async () => {
       const inPieces = await remindInPieces({ transact, reading }, slot);
       const messages = await transact((work) => handle(work, slot, inPieces));
       if (messages !== undefined) handled.push({ slot, messages });
     });
+  await attempt(async () => handled.push(...(await sendSummaries(transact, due.filter(isSummary)))));
   // Whoever consolidates is asked in the morning, as others are reminded: in one message.
   if (due.some(({ job }) => job === 'remind')) await attempt(() => transact(askForSubmissions));
   const said = new Map<string, number>();
@@ -67,6 +69,32 @@ export async function runDueSlots({ transact, reading, onSent, lookedAt }: SlotD
   const all = lacking.length + ended.length + due.length;
   if (failures.length > 0) throw new AggregateError(failures, `${failures.length} of ${all} slots failed`);
   return Math.max(handled.length + kept, said.size > 0 ? 1 : 0);
+}
+
+type Handled = { slot: DueSlot; messages: number };
+
+/** Summaries that fall together are one message a leader. Where they fail together, each is tried alone: one holds up no other. */
+async function sendSummaries(transact: Transact, due: readonly DueSlot[]): Promise<Handled[]> {
+  if (due.length === 0) return [];
+  const send = (slots: readonly DueSlot[]): Promise<Handled[]> =>
+    transact(async (work) => {
+      const first: DueSlot[] = [];
+      for (const slot of slots) {
+        const run = { name: slot.job, period: slot.period, result: 'done' } as const;
+        if (await recordRun(work.tx, run, work.now)) first.push(slot);
+      }
+      const messages = await work.say(await summarise(work, first));
+      return first.map((slot, at) => ({ slot, messages: at === 0 ? messages : 0 }));
+    });
+  try {
+    return await send(due);
+  } catch (error) {
+    if (due.length === 1) throw error;
+  }
+  const alone = await Promise.allSettled(due.map((slot) => send([slot])));
+  const failures = alone.flatMap((one) => (one.status === 'rejected' ? [one.reason as unknown] : []));
+  if (failures.length === due.length) throw new AggregateError(failures, 'no summary could be sent');
+  return alone.flatMap((one) => (one.status === 'fulfilled' ? one.value : []));
 }
 
 /** Debts whose people are seen to in one transaction. */
@@ -98,7 +126,6 @@ async function handle(work: Work, due: DueSlot, isInPieces: boolean): Promise<nu
   const result = due.verdict === 'send' ? 'done' : 'skipped';
   const isFirst = await recordRun(work.tx, { name: due.job, period: due.period, result }, work.now);
   if (!isFirst || due.verdict === 'skip') return undefined;
-  if (due.job === 'summarise') return work.say(await summarise(work, due));
   const { messages, nudges, posts } = await remind(work, due, isInPieces);
   await writeNudges(work.tx, nudges, work.now);
   const written = await work.say(messages);

@@ -132,6 +132,23 @@ describeTranscripts('what falls together', (open) => {
   });
 });
 
+describeTranscripts('staff', (open) => {
+  test('are told once a day whom no message reaches, unless others come to it', async () => {
+    const world = await open();
+    const hoa = await world.registerStaff();
+    await world.register('XA-AN-BINH', 'Lan');
+    await world.issue();
+    hoa.looksAway();
+    await world.at('2021-09-09T14:00');
+    hoa.sees(/Chưa liên hệ được 6 đơn vị/);
+    hoa.looksAway();
+    await world.at('2021-09-09T17:00');
+    hoa.seesNothing();
+    await world.at('2021-09-10T08:00');
+    hoa.sees(/Chưa liên hệ được 6 đơn vị/);
+  });
+});
+
 describeTranscripts('a group', (open) => {
   test('is told why it was reminded, in the group and to staff', async () => {
     const world = await open({ at: '2021-09-05T10:00' });
@@ -269,4 +286,36 @@ describe('random campaigns', () => {
       expect(text, `person ${person} is told`).toContain(number);
     }
   }
+});
+
+describe('a leader', () => {
+  const db = databaseForEach();
+
+  test('gets the summaries of one slot in one message, and the last of each once', async () => {
+    const world = await createWorld(db(), { at: '2021-09-05T10:00' });
+    const minh = await world.registerLeader('Minh');
+    await world.issue();
+    await issueAnother(world, '102/UBND-VHTT');
+    minh.looksAway();
+    await world.at('2021-09-08T08:00');
+    expect(minh.reads()).toHaveLength(1);
+    minh.sees(/^TỔNG HỢP đến 08h00[\s\S]*số 101\/UBND-VHTT[\s\S]*\n\nTỔNG HỢP đến 08h00[\s\S]*số 102\/UBND-VHTT/);
+    expect(minh.holds()).toHaveLength(2);
+    await minh.taps('Văn bản số 102/UBND-VHTT');
+    minh.sees(/^TỔNG HỢP[\s\S]*số 102\/UBND-VHTT/);
+    minh.doesNotSee(/101\/UBND-VHTT/);
+    await world.db.update(obligations).set({ state: 'excused' });
+    minh.looksAway();
+    await world.at('2021-09-10T08:00');
+    expect(minh.reads()).toHaveLength(1);
+    expect(
+      minh
+        .reads()
+        .join()
+        .match(/bản tổng hợp cuối/g),
+    ).toHaveLength(2);
+    minh.looksAway();
+    await world.at('2021-09-13T08:00');
+    minh.seesNothing();
+  });
 });
