@@ -29,8 +29,8 @@ export type ReminderFacts = {
   leaders: readonly number[];
   /** How many reminders of the round came before this one. */
   turn: number;
-  /** How many units no message reaches. */
-  unreached: number;
+  /** The units that no message reaches, by code. */
+  unreached: readonly string[];
 };
 
 /** One message of a slot; `why` is the rung that it stands on. */
@@ -41,14 +41,14 @@ export type Reminder =
   | { why: 'superior'; person: number; debts: Owed[] }
   /** Reminders end here, and these still owe. */
   | { why: 'ladder-ends'; person: number }
-  /** So many units no message reaches. */
-  | { why: 'not-reached'; person: number; units: number };
+  /** These units no message reaches, by code. */
+  | { why: 'not-reached'; person: number; units: readonly string[] };
 
 /** Everybody who is told at a slot for reminding. Where nobody owes, only staff are, of whom no message reaches. */
 export function decideReminders(facts: ReminderFacts): Reminder[] {
   const { staff, unreached } = facts;
   const calls =
-    unreached === 0 ? [] : staff.map((person): Reminder => ({ why: 'not-reached', person, units: unreached }));
+    unreached.length === 0 ? [] : staff.map((person): Reminder => ({ why: 'not-reached', person, units: unreached }));
   return [...calls, ...personal(facts), ...toSuperiors(facts), ...toGroups(facts), ...atTheEnd(facts)];
 }
 

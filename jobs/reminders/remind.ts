@@ -1,4 +1,5 @@
 /** A slot for reminding: what is known is gathered, who is told is decided in core, and kept until it is said. */
+import { createHash } from 'node:crypto';
 import { findMentions } from '../../bot/delivery/mentions.ts';
 import type { Work } from '../../bot/delivery/work.ts';
 import { makeCallSheet } from '../../bot/facts/call-sheet.ts';
@@ -86,7 +87,7 @@ export async function remindPiece(
   const switches = await readLadder(work.tx, round.issuerId);
   const stage = { isDue: false, isLate: false, isLast: false };
   const nobody = { issuerId: round.issuerId, named: [], groups: [], staff: [], superiors: [], leaders: [] };
-  const told = decideReminders({ ...nobody, owed, promised, holders, switches, stage, turn: 0, unreached: 0 });
+  const told = decideReminders({ ...nobody, owed, promised, holders, switches, stage, turn: 0, unreached: [] });
   const { nudges } = await wordAll(work, due, told, false);
   return { last: last.id, nudges };
 }
@@ -135,7 +136,18 @@ async function gatherFacts(work: Work, due: DueSlot): Promise<ReminderFacts> {
     groups.push({ id: group.id, mentions: await findMentions(tx, group, people) });
   const turn = (await countDone(tx, 'remind', deadlineKey(round))) - 1;
   const ladder = { switches, stage, superiors, leaders };
-  return { issuerId, owed, named, promised, holders, groups, staff, turn, unreached: calls.length, ...ladder };
+  return {
+    issuerId,
+    owed,
+    named,
+    promised,
+    holders,
+    groups,
+    staff,
+    turn,
+    unreached: calls.map(({ unit }) => unit),
+    ...ladder,
+  };
 }
 
 /** What a slot is named by in a round: a deadline that was moved, or is of some units, has its slots to itself. */
@@ -179,6 +191,12 @@ const postOf = (
   at,
 });
 
+/** The same list is told once a day, however many slots of however many directives the day has. */
+function callsKey(office: number, day: string, units: readonly string[]): string {
+  const list = createHash('sha256').update(units.toSorted().join()).digest('hex');
+  return `office-${office}:calls:${day}:${list.slice(0, 16)}`;
+}
+
 /** What one person is to be reminded of; of units below it is one thing each. */
 function nudgesOf(one: Exclude<Reminder, { why: 'group-owes' }>, due: DueSlot, turn: number): NewNudge[] {
   const { round, slot } = due;
@@ -201,7 +219,6 @@ function nudgesOf(one: Exclude<Reminder, { why: 'group-owes' }>, due: DueSlot, t
     case 'ladder-ends':
       return [{ ...nudge, key: `${named}:reminders-end:${slotName(due)}` }];
     case 'not-reached':
-      // The same list once a day, however many slots the day has.
-      return [{ ...nudge, key: `${named}:calls:${civilDate(slot.at)}:${one.units}` }];
+      return [{ ...nudge, key: callsKey(round.issuerId, civilDate(slot.at), one.units) }];
   }
 }

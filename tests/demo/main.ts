@@ -10,6 +10,7 @@ import { type Backstage, openBackstage } from './backstage.ts';
 import { civil, playCampaign } from './campaign.ts';
 import { type AuditDocument, checkCampaign, type SummaryDocument } from './checks.ts';
 import { createRehearsalClock } from './clock.ts';
+import { type MonthRun, runMonth } from './month/run.ts';
 import { clearFolder, logFile, writeFiles } from './out.ts';
 import { rehearsalConfig } from './place.ts';
 import { hours } from './play.ts';
@@ -23,6 +24,7 @@ import { demoEnd, demoEvent } from './wording.ts';
 const drainMs = 4000;
 
 const options = readOptions();
+if (options.month) process.exit(await runMonth(options.month));
 const config = await rehearsalConfig(process.env);
 process.once('exit', () => rmSync(config.dataDir, { recursive: true, force: true }));
 clearFolder(options.out);
@@ -79,16 +81,27 @@ async function end(code: number): Promise<never> {
   process.exit(code);
 }
 
-function readOptions(): { isExit: boolean; isSmall: boolean; out: string; shownOut: string } {
+type DemoOptions = { isExit: boolean; isSmall: boolean; out: string; shownOut: string; month: MonthRun | undefined };
+
+function readOptions(): DemoOptions {
   try {
     const { values } = parseArgs({
       options: {
         exit: { type: 'boolean', default: false },
         small: { type: 'boolean', default: false },
         out: { type: 'string', default: 'out' },
+        month: { type: 'boolean', default: false },
+        seed: { type: 'string', default: '1' },
+        units: { type: 'string' },
       },
     });
-    return { isExit: values.exit, isSmall: values.small, out: resolve(values.out), shownOut: values.out };
+    const month = values.month && {
+      seed: Number(values.seed),
+      units: Number(values.units ?? 500),
+      isCut: values.small,
+    };
+    const places = { out: resolve(values.out), shownOut: values.out };
+    return { isExit: values.exit, isSmall: values.small, ...places, month: month || undefined };
   } catch {
     process.stderr.write(`${demoEnd.unknownOption(process.argv.slice(2).join(' '))}\n`);
     process.exit(1);
