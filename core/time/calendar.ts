@@ -3,7 +3,8 @@
  * A date that does not exist is a mistake of the program and throws a RangeError.
  */
 import { DateTime, FixedOffsetZone } from 'luxon';
-import { fixedHolidays, holidayYears } from './holidays.ts';
+import { estimateHolidays } from './estimated-holidays.ts';
+import { holidayYears } from './holidays.ts';
 import { hoursOf, type OfficeCalendar, usualCalendar } from './office-calendar.ts';
 
 /** Vietnam's time. As an offset it takes a tenth of the time of looking a place up: a table has millions of instants. */
@@ -40,16 +41,25 @@ export const addDays = (date: string, days: number): string => at(date).plus({ d
 const holidays = new Set(holidayYears.flatMap((year) => year.holidays.map((holiday) => holiday.date)));
 const workingInstead = new Set(holidayYears.flatMap((year) => year.workingInstead));
 
+/** The days off of the years without a table, each computed once. */
+const estimated = new Map<number, ReadonlySet<string>>();
+
+function isEstimatedOff(date: string, year: number): boolean {
+  const known = estimated.get(year) ?? new Set(estimateHolidays(year).daysOff);
+  estimated.set(year, known);
+  return known.has(date);
+}
+
 /**
  * Monday to Friday less the holidays, and the Saturdays or Sundays swapped for one; what an office has otherwise goes first. In a
- * year without a table (see `holidays.ts`) only the holidays of a fixed date are known.
+ * year without a table (see `holidays.ts`) the days off are estimated from the law and the lunar calendar.
  */
 export function isWorkingDay(date: string, office: OfficeCalendar = usualCalendar): boolean {
   if (office.daysOff.includes(date)) return false;
   if (workingInstead.has(date) || office.workingInstead.includes(date)) return true;
   const day = at(date);
   if (day.weekday > 5 || holidays.has(date)) return false;
-  return !fixedHolidays.some((fixed) => date.endsWith(fixed.day) && day.year >= fixed.since);
+  return isTabledYear(day.year) || !isEstimatedOff(date, day.year);
 }
 
 /** The notice of a year comes from the Prime Minister in the autumn before. */
@@ -57,7 +67,7 @@ const noticeFrom = '-10-01';
 
 /**
  * The years of which the days off should be known on that date and are not: the year itself and, from 1 October, the
- * next. Plans for such a year keep clear of weekends and fixed holidays only.
+ * next. Plans for such a year keep clear of weekends and of the days that are estimated (`estimated-holidays.ts`).
  */
 export function yearsWithoutTable(today: string): number[] {
   const year = Number(today.slice(0, 4));

@@ -18,7 +18,7 @@
  * - 2027: 10065/VPCP-KGVX of 2/10/2026; its 3/5 is made up by law
  *
  * The weekdays off and the weekend days worked of 2021 to 2026 were compared with a list that others had made from the notices:
- * they agree. The notices themselves were not read here, nor were the lunar dates computed. A swap of Monday
+ * they agree. The notices themselves were not read here, and the lunar dates agree with those that `lunar.ts` computes. A swap of Monday
  * 23/11/2026 with Saturday 28/11 was only proposed: here 23/11 is a working day.
  */
 type HolidayYear = {
@@ -152,16 +152,4 @@ export const holidayYears: HolidayYear[] = [
     ],
     workingInstead: [],
   },
-];
-
-/**
- * Month and day of the holidays that fall on the same date every year, and the first year of each: all that is known of
- * a year without a table.
- */
-export const fixedHolidays = [
-  { day: '01-01', since: 0 },
-  { day: '04-30', since: 0 },
-  { day: '05-01', since: 0 },
-  { day: '09-02', since: 0 },
-  { day: '11-24', since: 2026 },
 ];

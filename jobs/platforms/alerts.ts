@@ -6,6 +6,7 @@ import { alertStaff } from '../../bot/delivery/alert.ts';
 import { readBudgets } from '../../bot/delivery/budgets.ts';
 import type { Work } from '../../bot/delivery/work.ts';
 import { civilDate, isWorkingTime, yearsWithoutTable } from '../../core/time/calendar.ts';
+import { estimateHolidays } from '../../core/time/estimated-holidays.ts';
 import { listChannelStates } from '../../db/platforms/channel-states.ts';
 import { readHold } from '../../db/time/epochs.ts';
 import { yearWithoutHolidays } from '../../messages/chat/calendar.ts';
@@ -51,7 +52,7 @@ async function tellOfCalendar(work: Work): Promise<number> {
     told += await alertStaff(work, {
       about: 'service',
       occasion: `holidays ${year}`,
-      text: yearWithoutHolidays(year),
+      text: yearWithoutHolidays(year, estimateHolidays(year)),
     });
   return told;
 }

@@ -19,10 +19,10 @@ export function roundsMissed(directive: Named, missed: readonly { title: string;
   ].join('\n');
 }
 
-/** The deadline of a round follows weekends and fixed holidays alone. */
+/** The deadline of a round follows days off that are computed. */
 export const daysOffUnknown = (directive: Named, title: string, year: number): string =>
   [
-    `${directiveTitle(directive)} V/v ${directive.subject}: "${title}" có kỳ trong năm ${year}, mà hệ thống chưa có lịch nghỉ lễ, Tết và ngày làm bù của năm đó.`,
-    'Hạn của kỳ tạm tính theo thứ Bảy, Chủ nhật và ngày lễ cố định. Khi có lịch, hệ thống tính lại hạn của kỳ chưa mở.',
+    `${directiveTitle(directive)} V/v ${directive.subject}: "${title}" có kỳ trong năm ${year}, mà hệ thống chưa có lịch nghỉ lễ, Tết và ngày làm bù chính thức của năm đó.`,
+    'Hạn của kỳ tạm theo ngày nghỉ do hệ thống tính từ Bộ luật Lao động và âm lịch. Khi có lịch, hệ thống tính lại hạn của kỳ chưa mở.',
     'Đề nghị ‹đồng chí› báo người quản trị cập nhật phần mềm khi có thông báo của Thủ tướng Chính phủ.',
   ].join('\n');

@@ -71,7 +71,11 @@ describeOnDatabase('a trouble that only people can put right', (db) => {
     expect([await alert(), await alert()]).toEqual([1, 0]);
     hoa.looksAway();
     await world.settle();
-    hoa.sees(/^Hệ thống chưa có lịch nghỉ lễ, Tết và ngày làm bù của năm 2028/, /quản trị/);
+    hoa.sees(
+      /^Hệ thống chưa có lịch nghỉ lễ, Tết và ngày làm bù chính thức của năm 2028/,
+      /mồng 1 Tết ngày 26\/01\/2028, Giỗ Tổ Hùng Vương ngày 04\/4\/2028/,
+      /quản trị/,
+    );
     world.clock.set('2028-03-01T08:00');
     expect(await alert()).toBe(0);
   });
