@@ -17,7 +17,7 @@ export async function outboundOf(
   if (onMessage) {
     const { act, id: message } = onMessage;
     return ok(
-      act === 'pin' ? { ...place, type: 'pin', message } : { ...place, type: 'edit', message, text: reveal(row.text) },
+      act === 'edit' ? { ...place, type: act, message, text: reveal(row.text) } : { ...place, type: act, message },
     );
   }
   if (!attachment)

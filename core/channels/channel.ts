@@ -76,7 +76,9 @@ export type Content =
   /** A message of ours that the chat has reads otherwise from now on; `message` is what the platform calls it. */
   | { type: 'edit'; message: string; text: string }
   /** It is pinned, so that the chat shows it above all others. */
-  | { type: 'pin'; message: string };
+  | { type: 'pin'; message: string }
+  /** It is pinned no longer. */
+  | { type: 'unpin'; message: string };
 
 export type TextOutbound = OutboundPlace & Extract<Content, { type: 'text' }>;
 

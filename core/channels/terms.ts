@@ -15,7 +15,7 @@ export type Limits = {
   isMetered?: boolean;
   /** The channel makes groups of its own; the bot cannot be taken into others. */
   makesGroups?: boolean;
-  /** Messages to groups can be edited and pinned. */
+  /** Messages to groups can be edited, pinned and unpinned. */
   correctsGroups?: boolean;
   /** It has a form that asks a person for name and phone number; who opens the chat is greeted with it. */
   asksContact?: boolean;

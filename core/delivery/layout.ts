@@ -8,8 +8,8 @@ import type { PaperTarget } from './link.ts';
 /** `page`: the address of a page of ours that its button opens, where the channel opens pages. */
 export type Choice = { id: string; label: string; page?: string };
 
-/** What is done to a message that a chat has: it reads as the text from now on, or is pinned. */
-export type OnMessage = { act: 'edit' | 'pin'; id: string };
+/** What is done to a message that a chat has: it reads as the text from now on, is pinned, or is pinned no longer. */
+export type OnMessage = { act: 'edit' | 'pin' | 'unpin'; id: string };
 
 /**
  * `menu`: choices are numbered where there are no buttons; `values`: choices are possible answers (a number), shown

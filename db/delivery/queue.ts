@@ -1,10 +1,10 @@
 /** What waits to be sent: rows come in, change their place, or are taken off before anything is sent. */
-import { and, eq, or, sql } from 'drizzle-orm';
+import { and, eq, isNotNull, or, sql } from 'drizzle-orm';
 import type { Address, ChannelName } from '../../core/channels/address.ts';
 import type { Recipient } from '../../core/delivery/message.ts';
 import type { Db } from '../database.ts';
 import { inArray } from '../engine/lists.ts';
-import { groups, messages, outbox } from '../schema/tables.ts';
+import { groupPosts, groups, messages, outbox } from '../schema/tables.ts';
 import { ofDebt, withdrawDigests } from '../talk/nudges.ts';
 import { messageRow, type SealedMessage } from './messages.ts';
 import { isPending, waitsFor } from './standing.ts';
@@ -136,10 +136,17 @@ export async function withdrawAnswersTo(db: Db, inboxIds: number[], now: Date): 
 
 /**
  * Gives a chat that the platform moved its new address. Its pending requests go there. Where a group is bound at the new
- * address already, that binding stays and the old one ends.
+ * address already, that binding stays and the old one ends. What stood in it and was corrected stays as it is: cards are put there anew.
  */
 export async function moveChat(db: Db, channel: ChannelName, from: Address, to: Address): Promise<void> {
   const at = (address: Address) => and(eq(groups.channel, channel), eq(groups.address, address));
+  const moved = db.select({ id: groups.id }).from(groups).where(at(from));
+  // The messages that it had are named otherwise there, if they are there at all: nothing can be done to them.
+  await db.delete(groupPosts).where(inArray(groupPosts.groupId, moved));
+  await db
+    .update(outbox)
+    .set({ state: 'withdrawn', reason: 'the chat was moved' })
+    .where(and(eq(outbox.channel, channel), eq(outbox.address, from), isPending(), isNotNull(outbox.onMessage)));
   const isBoundThere = (await db.select({ id: groups.id }).from(groups).where(at(to))).length > 0;
   await db
     .update(groups)

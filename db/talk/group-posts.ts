@@ -1,6 +1,6 @@
 /** What stands in groups and is corrected there. */
 import { and, asc, eq, isNull, ne, sql } from 'drizzle-orm';
-import type { ChannelName } from '../../core/channels/address.ts';
+import type { Address, ChannelName } from '../../core/channels/address.ts';
 import type { Recipient } from '../../core/delivery/message.ts';
 import type { RequestState } from '../../core/delivery/request-state.ts';
 import type { UnitRef } from '../../core/roster/person.ts';
@@ -83,9 +83,9 @@ export async function findGroupsWithoutCard(
   db: Db,
   channels: readonly ChannelName[],
   directive: { id: number; issuerId: number },
-): Promise<{ id: number }[]> {
+): Promise<{ id: number; address: Address }[]> {
   return db
-    .select({ id: groups.id })
+    .select({ id: groups.id, address: groups.address })
     .from(groups)
     .where(
       and(

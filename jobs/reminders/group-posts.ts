@@ -3,7 +3,7 @@ import type { Work } from '../../bot/delivery/work.ts';
 import type { ChannelName } from '../../core/channels/address.ts';
 import { bodyOf } from '../../core/delivery/layout.ts';
 import type { Message } from '../../core/delivery/message.ts';
-import { decideGroupPost, type GroupPostStep } from '../../core/reminders/group-post.ts';
+import { decideGroupPost, type GroupPostStep, isDoneWith } from '../../core/reminders/group-post.ts';
 import type { LadderSwitches } from '../../core/reminders/switches.ts';
 import { isWorkingTime } from '../../core/time/calendar.ts';
 import { readDirectiveRef } from '../../db/figures/summary.ts';
@@ -19,7 +19,13 @@ import {
   readGroupRound,
 } from '../../db/talk/group-posts.ts';
 import { groupReminder } from '../../messages/chat/reminder.ts';
-import { cardNotPinned, directiveCard, groupReminderAnswered, pinLabel } from '../../messages/chat/reminders/card.ts';
+import {
+  cardNotPinned,
+  directiveCard,
+  groupReminderAnswered,
+  pinLabel,
+  unpinLabel,
+} from '../../messages/chat/reminders/card.ts';
 
 /** Puts cards where they are missing, and corrects what stands; returns how many requests were written. */
 export async function keepGroupPosts(work: Work): Promise<number> {
@@ -81,8 +87,9 @@ async function postCards(
     const card = { directiveId: directive.id, directiveState: 'issued', roundId: round.id } as const;
     const text = await cardText(facts, card, { switches, now: work.now });
     if (text === undefined) continue;
-    for (const { id } of groups) {
-      const meaning = `directive-${directive.id}:card`;
+    for (const { id, address } of groups) {
+      // A group that the platform moved has none of the messages that it had: its card is another one.
+      const meaning = `directive-${directive.id}:card:${address}`;
       written += await work.say([messageTo(id, meaning, text, { directive: directive.id, round: round.id })]);
       const about = { groupId: id, directiveId: directive.id, roundId: round.id };
       await keepGroupPost(work.tx, meaning, { type: 'card', ...about, text, at: work.now });
@@ -140,9 +147,10 @@ async function correct(work: Work, facts: Facts, post: LiveGroupPost): Promise<n
     (post.type === 'card' ? await cardText(facts, post, { switches, now }) : await reminderText(facts, post)) ??
     post.text;
   let written = 0;
-  for (const step of decideGroupPost(post, text, work.machineNow)) written += await take(work, post, { step, text });
-  const isOver = post.directiveState !== 'issued' && text === post.text;
-  if (isOver) await changeGroupPost(work.tx, post.id, { endedAt: work.now });
+  const standing = { ...post, isOver: post.directiveState !== 'issued' };
+  for (const step of decideGroupPost(standing, text, work.machineNow))
+    written += await take(work, post, { step, text });
+  if (isDoneWith(standing, text)) await changeGroupPost(work.tx, post.id, { endedAt: work.now });
   return written;
 }
 
@@ -168,11 +176,14 @@ async function take(
       await changeGroupPost(tx, id, values, { meaning, group: group.id, as: 'editMessageId' });
       return written;
     }
-    case 'pin': {
-      const meaning = `${named}:pin`;
-      const body = bodyOf({ text: pinLabel(), onMessage: { act: 'pin', id: externalId ?? '' } });
-      const written = await work.say([{ ...messageTo(group.id, meaning, pinLabel(), about), body }]);
-      await changeGroupPost(tx, id, { pin: 'asked' }, { meaning, group: group.id, as: 'pinMessageId' });
+    case 'pin':
+    case 'unpin': {
+      const meaning = `${named}:${step}`;
+      const label = step === 'pin' ? pinLabel() : unpinLabel();
+      const body = bodyOf({ text: label, onMessage: { act: step, id: externalId ?? '' } });
+      const written = await work.say([{ ...messageTo(group.id, meaning, label, about), body }]);
+      const pin = step === 'pin' ? 'asked' : 'released';
+      await changeGroupPost(tx, id, { pin }, { meaning, group: group.id, as: 'pinMessageId' });
       return written;
     }
     case 'tell-unpinned': {

@@ -23,6 +23,9 @@ const paidShare = 0.985;
 const paceOf = (paidPerSecond: number | undefined): Pace =>
   paidPerSecond === undefined ? pace : { ...pace, everyMs: 1000 / (paidPerSecond * paidShare), replyMs: pace.everyMs };
 
+/** What is done to a message that the chat has. */
+type ActOnMessage = Extract<Outbound, { type: 'edit' | 'pin' | 'unpin' }>;
+
 /** `uploading` has more time for a call. `paidPerSecond`: so many a second of what nobody asked for are paid for. */
 export function createTelegramSending(
   { api, calls, life }: Telegram,
@@ -32,7 +35,7 @@ export function createTelegramSending(
     paidPerSecond !== undefined && isUnasked === true ? { allow_paid_broadcast: true } : {};
 
   const request = async (outbound: Outbound): Promise<{ message_id: number }> => {
-    if (outbound.type === 'edit' || outbound.type === 'pin') return onMessage(outbound);
+    if (outbound.type === 'edit' || outbound.type === 'pin' || outbound.type === 'unpin') return onMessage(outbound);
     if (outbound.type === 'text') return api.raw.sendMessage({ ...textRequestOf(outbound), ...paid(outbound) });
     const { caption } = outbound;
     const place = { ...chatOf(outbound), ...paid(outbound) };
@@ -44,10 +47,11 @@ export function createTelegramSending(
   };
 
   /** Telegram answers an edit that changes nothing with an error: the message reads as it should. */
-  const onMessage = async (outbound: Extract<Outbound, { type: 'edit' | 'pin' }>): Promise<{ message_id: number }> => {
+  const onMessage = async (outbound: ActOnMessage): Promise<{ message_id: number }> => {
     const message = { chat_id: outbound.to, message_id: Number(outbound.message) };
     try {
       if (outbound.type === 'pin') await api.raw.pinChatMessage({ ...message, disable_notification: true });
+      else if (outbound.type === 'unpin') await api.raw.unpinChatMessage(message);
       else
         await api.raw.editMessageText({ ...message, text: outbound.text, link_preview_options: { is_disabled: true } });
     } catch (error) {

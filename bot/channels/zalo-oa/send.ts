@@ -58,6 +58,7 @@ export function createOaSending(sender: Sender, perMinute: () => number): Sendin
           return rejectedBecause('pictures are uploaded here');
         case 'edit':
         case 'pin':
+        case 'unpin':
           return rejectedBecause('the platform edits and pins nothing');
       }
     },

@@ -51,6 +51,9 @@ export const groupReminderAnswered = (directive: DirectiveRef): string =>
 /** What stands in the outbox for the request that pins a card. */
 export const pinLabel = (): string => 'Ghim tin theo dõi báo cáo.';
 
+/** What stands there for the request that ends it. */
+export const unpinLabel = (): string => 'Bỏ ghim tin theo dõi báo cáo.';
+
 /** To staff, once: the card could not be pinned. */
 export const cardNotPinned = (title: string): string =>
   `Hệ thống chưa ghim được tin theo dõi báo cáo trong nhóm ${title ? `"${title}"` : ''}: chưa có quyền ghim tin. Đề nghị ‹đồng chí› cấp quyền ghim tin cho hệ thống, hoặc tự ghim tin đó.`;

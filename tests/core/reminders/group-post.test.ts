@@ -13,6 +13,7 @@ const card = (some: Partial<GroupPost> = {}): GroupPost => ({
   editedAt: null,
   pin: 'asked',
   pinned: 'sent',
+  isOver: false,
   ...some,
 });
 
@@ -25,6 +26,10 @@ describe('a post in a group', () => {
     ['is a reminder: it is not pinned', { type: 'reminder', pin: 'none', pinned: null }, 'mới', ['edit']],
     ['could not be pinned: staff are told', { pinned: 'refused' }, 'cũ', ['tell-unpinned']],
     ['could not be pinned, as staff know', { pin: 'refused', pinned: 'refused' }, 'cũ', []],
+    ['is of a directive that is over: it is unpinned', { isOver: true }, 'cũ', ['unpin']],
+    ['is of one that is over, and was not pinned', { isOver: true, pin: 'none', pinned: null }, 'cũ', []],
+    ['is of one that is over, and its pin is under way', { isOver: true, pinned: 'queued' }, 'cũ', []],
+    ['was unpinned', { isOver: true, pin: 'released' }, 'cũ', []],
     ['was edited a moment ago', { edit: 'sent', editedAt: ago(editEveryMs - 1) }, 'mới', []],
     ['was edited some time ago', { edit: 'sent', editedAt: ago(editEveryMs) }, 'mới', ['edit']],
     ['has an edit that waits', { edit: 'queued', editedAt: ago(60_000) }, 'mới', []],

@@ -46,7 +46,7 @@ export type Loopback = Channel & {
 
 function seenAs(outbound: Outbound): Arrived {
   if (outbound.type === 'edit') return { ...outbound, choices: [] };
-  if (outbound.type === 'pin') return { ...outbound, text: '', choices: [] };
+  if (outbound.type === 'pin' || outbound.type === 'unpin') return { ...outbound, text: '', choices: [] };
   if (outbound.type === 'text') return outbound;
   const { caption: text, ...paper } = outbound;
   return { ...paper, text, choices: [] };
@@ -55,7 +55,7 @@ function seenAs(outbound: Outbound): Arrived {
 /** An edit changes what arrived before, a pin marks it. */
 function actOn(
   { arrived }: Pick<Loopback, 'arrived'>,
-  outbound: Extract<Outbound, { type: 'edit' | 'pin' }>,
+  outbound: Extract<Outbound, { type: 'edit' | 'pin' | 'unpin' }>,
   fault: Fault | undefined,
 ): SendOutcome {
   if (fault) return fault;
@@ -63,7 +63,7 @@ function actOn(
   if (!meant || meant.to !== outbound.to)
     return { type: 'refused', because: 'rejected', reason: '400 Bad Request: message to edit not found' };
   if (outbound.type === 'edit') meant.text = outbound.text;
-  else meant.isPinned = true;
+  else meant.isPinned = outbound.type === 'pin';
   return { type: 'sent', externalId: outbound.message };
 }
 
@@ -73,6 +73,7 @@ function fits(outbound: Outbound, { textLength, choices, files, pictures }: Limi
       return outbound.text !== '' && outbound.text.length <= textLength && outbound.choices.length <= choices;
     case 'edit':
     case 'pin':
+    case 'unpin':
       return true;
     case 'file':
       return files === 'all' || files.some((ending) => outbound.upload.name.endsWith(`.${ending}`));
@@ -118,7 +119,7 @@ export function createLoopback(limits: Limits, name: ChannelName = 'telegram', p
         if (!fits(outbound, limits)) return { type: 'refused', because: 'rejected', reason: 'beyond the limits' };
         if (closed.has(outbound.to))
           return { type: 'refused', because: 'blocked', reason: 'bot was blocked by the user' };
-        if (outbound.type === 'edit' || outbound.type === 'pin')
+        if (outbound.type === 'edit' || outbound.type === 'pin' || outbound.type === 'unpin')
           return actOn(loopback, outbound, faults.get(outbound.to)?.shift());
         const fault = faults.get(outbound.to)?.shift() ?? loopback.outage;
         if (!fault || (fault.type === 'uncertain' && fault.arrives)) loopback.arrived.push(seen);

@@ -32,7 +32,8 @@ async function look(world: World): Promise<void> {
 }
 
 const cardsIn = (world: World) => world.channel.arrived.filter(({ text }) => text.startsWith('THEO DÕI BÁO CÁO'));
-const requested = (world: World, type: 'edit' | 'pin') => world.channel.requests.filter((one) => one.type === type);
+const requested = (world: World, type: 'edit' | 'pin' | 'unpin') =>
+  world.channel.requests.filter((one) => one.type === type);
 
 test('is one card a directive, pinned, that names who owes and nobody’s figures', async () => {
   const { world, group } = await issued();
@@ -81,6 +82,39 @@ test('is edited as reports come in, once for a crowd of them, and ends with the 
   }
   expect(card?.text).toMatch(/Đã báo cáo: 2\/4 đơn vị\.\nVăn bản đã kết thúc\.$/);
   expect(requested(world, 'edit')).toHaveLength(3);
+});
+
+test.each(['closed', 'recalled'] as const)('is unpinned once its directive is %s', async (state) => {
+  const { world } = await issued();
+  await look(world);
+  await world.db.update(directives).set({ state });
+  for (let i = 0; i < 3; i += 1) {
+    world.clock.pass(10);
+    await look(world);
+  }
+  expect(cardsIn(world)).toMatchObject([{ isPinned: false }]);
+  expect(requested(world, 'unpin')).toHaveLength(1);
+});
+
+test('stands in the group anew, and pinned, once the platform has moved it to another address', async () => {
+  const { world, lan, group } = await issued();
+  await look(world);
+  await world.receiver.receive({
+    channel: 'telegram',
+    externalId: 'moved',
+    kind: 'group-moved',
+    group: { address: group.address, title: group.title },
+    to: '-100777',
+  });
+  await reports(lan, [50, 45, 40, 38]);
+  world.clock.pass(10);
+  await look(world);
+  await look(world);
+  const [, card, ...more] = cardsIn(world);
+  expect(more).toEqual([]);
+  expect(card).toMatchObject({ to: '-100777', isPinned: true });
+  expect(card?.text).toMatch(/Đã báo cáo: 1\/4 đơn vị/);
+  expect(requested(world, 'edit'), 'nothing is done to what is gone').toEqual([]);
 });
 
 test('corrects the newest reminder when a unit that it named reports', async () => {

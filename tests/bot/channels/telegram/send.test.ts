@@ -306,11 +306,13 @@ describe('a message that a group has', () => {
     expect(await send({ ...edit, message: '999999' })).toMatchObject({ type: 'refused', because: 'rejected' });
   });
 
-  it('is pinned where the bot may, and that alone is refused where it may not', async () => {
+  it('is pinned and unpinned where the bot may, and that alone is refused where it may not', async () => {
     const { group, place, message, send } = await openGroup();
     const pin = { ...place, type: 'pin', message } as const;
     expect(await send(pin)).toEqual({ type: 'sent', externalId: message });
     expect(group.lastMessage()).toMatchObject({ isPinned: true });
+    expect(await send({ ...pin, type: 'unpin' })).toEqual({ type: 'sent', externalId: message });
+    expect(group.lastMessage()).toMatchObject({ isPinned: false });
     group.forbidPins();
     expect(await send(pin)).toMatchObject({ type: 'refused', because: 'rejected' });
   });

@@ -49,6 +49,7 @@ const pinChatMessage = z.strictObject({
   message_id: z.int(),
   disable_notification: z.boolean().optional(),
 });
+const unpinChatMessage = z.strictObject({ chat_id: chatId, message_id: z.int() });
 const caption = z.string().max(1024, 'message caption is too long').default('');
 const sendDocument = z.strictObject({ chat_id: chatId, document: sentFile, caption });
 const sendPhoto = z.strictObject({ chat_id: chatId, photo: sentFile, caption });
@@ -155,6 +156,16 @@ export const methods: Record<string, Method> = {
     if (!message) throw bad('message to pin not found');
     if (chat.mayPin === false) throw bad('not enough rights to manage pinned messages in the chat');
     message.isPinned = true;
+    return true;
+  },
+
+  unpinChatMessage: ({ world }, params) => {
+    const { chat_id, message_id } = read(unpinChatMessage, params);
+    const chat = reachable(world.chats.get(chat_id));
+    const message = chat.messages.find(({ id }) => id === message_id);
+    if (!message) throw bad('message to unpin not found');
+    if (chat.mayPin === false) throw bad('not enough rights to manage pinned messages in the chat');
+    message.isPinned = false;
     return true;
   },
 
