@@ -8,8 +8,8 @@ import { inArray } from '../engine/lists.ts';
 import { dueOf, overdueOf } from '../reports/deadlines.ts';
 import { directiveChanges, directives, duties, obligations, reports, rounds, units } from '../schema/tables.ts';
 
-/** A unit that consolidates others in a round. */
-export type PartKey = { directive: number; round: number; duty: number; unit: number };
+/** A unit that consolidates others in a round of a directive of `issuer`. */
+export type PartKey = { directive: number; issuer: number; round: number; duty: number; unit: number };
 
 /** What units (all, without `unitIds`) consolidate in rounds of issued directives that are open at `now`, the newest directive first. */
 export async function findParts(db: Db, now: Date, unitIds?: readonly number[]): Promise<PartKey[]> {
@@ -27,6 +27,7 @@ async function selectParts(db: Db, which: SQL | undefined): Promise<PartKey[]> {
   const rows = await db
     .selectDistinct({
       directive: duties.directiveId,
+      issuer: directives.issuerId,
       round: rounds.id,
       duty: rounds.dutyId,
       unit: sql<number>`${obligations.consolidatorId}`.mapWith(obligations.unitId),
@@ -36,7 +37,7 @@ async function selectParts(db: Db, which: SQL | undefined): Promise<PartKey[]> {
     .innerJoin(duties, eq(duties.id, rounds.dutyId))
     .innerJoin(directives, eq(directives.id, duties.directiveId))
     .where(which)
-    .orderBy(desc(duties.directiveId), desc(rounds.id), sql`4`);
+    .orderBy(desc(duties.directiveId), desc(rounds.id), sql`5`);
   return rows;
 }
 

@@ -54,3 +54,19 @@ export async function setOfficeCalendar(db: Db, officeId: number, calendar: Offi
     .values({ unitId: officeId, calendar })
     .onConflictDoUpdate({ target: officeSwitches.unitId, set: { calendar } });
 }
+
+/** The calendar that holds for a unit: of the nearest at or above it that has one; undefined where the usual one holds. */
+export async function readCalendarOver(db: Db, unitId: number): Promise<OfficeCalendar | undefined> {
+  const nearest = sql`(
+    with recursive above as (
+      select id, parent_id, 0 as steps from units where id = ${unitId}
+      union
+      select u.id, u.parent_id, a.steps + 1 from units u join above a on u.id = a.parent_id where a.steps < 50)
+    select a.id from above a join office_switches s on s.unit_id = a.id and s.calendar is not null
+    order by a.steps limit 1)`;
+  const [row] = await db
+    .select({ calendar: officeSwitches.calendar })
+    .from(officeSwitches)
+    .where(eq(officeSwitches.unitId, nearest));
+  return row?.calendar ?? undefined;
+}

@@ -4,6 +4,7 @@ import { readPart } from '../../bot/facts/consolidation/parts.ts';
 import { askForSubmission } from '../../core/consolidation/ask.ts';
 import { isWorkingTime } from '../../core/time/calendar.ts';
 import { findParts } from '../../db/consolidation/parts.ts';
+import { readCalendarOver } from '../../db/roster/offices.ts';
 import { findHolders } from '../../db/roster/people.ts';
 import { writeNudges } from '../../db/talk/nudges.ts';
 import { recordRun } from '../../db/time/job-runs.ts';
@@ -11,11 +12,12 @@ import { recordRun } from '../../db/time/job-runs.ts';
 /** Keeps who is to be asked about each part that waits, once a day; returns how many. */
 export async function askForSubmissions(work: Work): Promise<number> {
   const { tx, now } = work;
-  if (!isWorkingTime(now)) return 0;
   let written = 0;
   for (const key of await findParts(tx, now)) {
+    const office = await readCalendarOver(tx, key.issuer);
+    if (!isWorkingTime(now, office)) continue;
     const part = await readPart(work, key);
-    const ask = part && askForSubmission(part, now);
+    const ask = part && askForSubmission(part, now, office);
     if (!part || !ask) continue;
     const period = `round-${key.round}:${key.unit}:${ask.key}`;
     if (!(await recordRun(tx, { name: 'ask-for-submission', period, result: 'done' }, now))) continue;

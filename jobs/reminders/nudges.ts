@@ -164,10 +164,10 @@ async function itemsOf(
   }
 }
 
-async function submissionItems(work: Work, { unit, round }: WaitingNudge): Promise<DigestItem[]> {
+async function submissionItems(work: Work, { unit, round, office }: WaitingNudge): Promise<DigestItem[]> {
   const key = (await findPartsOfRound(work.tx, round)).find((one) => one.unit === unit);
   const part = key && (await readPart(work, key));
-  return part && askForSubmission(part, work.now) ? [{ why: 'submission', part }] : [];
+  return part && askForSubmission(part, work.now, office ?? undefined) ? [{ why: 'submission', part }] : [];
 }
 
 /** The units below that owe, together for each round. */
