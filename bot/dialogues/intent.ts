@@ -1,7 +1,7 @@
 /** What a person means: a command, a choice of the question that stands, or an answer in their own words. */
 import type { Event } from '../../core/conversation/event.ts';
 import type { Choice } from '../../core/delivery/layout.ts';
-import { behindPhrase, hasColonBefore, isSaying, wordsSaid } from '../../core/language/command-words.ts';
+import { behindPhrase, hasColonBefore, isSaying, wordsSaid } from '../../core/language/said-words.ts';
 import { fold, isWordWritten, lowerCase, normalise, withoutEnd } from '../../core/language/text.ts';
 import { startCommand } from './commands/registering.ts';
 import { chatCommands, findCommand } from './commands/table.ts';

@@ -6,6 +6,7 @@ import { isRemark } from '../../core/language/assent/remark.ts';
 import { areTriesUsedUp } from '../../core/roster/phone-tries.ts';
 import { findLastAnswers } from '../../db/delivery/answered.ts';
 import { findApprovalRequests } from '../../db/directives/approvals.ts';
+import { findAssignmentsToTell } from '../../db/directives/assignments.ts';
 import { readDirective } from '../../db/directives/directives.ts';
 import { findLatestIssued, readSummary } from '../../db/figures/summary.ts';
 import { readProgressForms } from '../../db/progress/progress.ts';
@@ -106,6 +107,13 @@ const readers: Readers = {
       tx,
       own.assignments.filter(({ asksProgress, directive }) => asksProgress && directive.state === 'issued'),
     ),
+  progressFor: async ({ tx }, { staffOf, answersFor }, { unit }, { units, obligation }) => {
+    const found = [...(units ?? []).map((one) => one.unit.id), ...(obligation ? [obligation.unit.id] : [])];
+    return readProgressForms(
+      tx,
+      await findAssignmentsToTell(tx, unit === undefined ? found : [unit], { staffOf, answersFor }),
+    );
+  },
   calls: (reading, asker) => readCalls(reading, asker),
   groups: (reading, { person }) => readGroupOverview(reading, person),
   signed: async (reading, { chasedFor, account }) => {

@@ -133,6 +133,8 @@ type FactOf = {
   burden: BurdenAsked;
   /** The person's own assignments whose progress is asked for, of directives that go on. */
   progress: ProgressForm[];
+  /** The same of units for which the person may tell it: whose directives their office issued, or which they consolidate. */
+  progressFor: ProgressForm[];
   /** What waits for the approval of the person's offices. */
   approvals: ApprovalRequest[];
   /** The staff of the offices that the person leads, and whether they may approve. */
@@ -180,6 +182,8 @@ export type Need =
   /** Of the units that words name, for staff; without words, of those that the person answers for. */
   | { type: 'history'; words: string }
   | { type: 'progress' }
+  /** Of one unit, by its id; without, of the units and the obligation that other needs of the turn have found. */
+  | { type: 'progressFor'; unit?: number }
   | { type: 'burden'; words: string }
   /** Of the rounds that words mean, of all without. */
   | { type: 'handedIn'; words: string }

@@ -1,4 +1,5 @@
 import type { ChannelName } from '../channels/address.ts';
+import type { Body } from '../delivery/layout.ts';
 import type { GivenUpOf } from '../delivery/resending.ts';
 import type { IssueTerms, IssuingRule } from '../directives/approval.ts';
 import type { ChangeOrder } from '../directives/life/change.ts';
@@ -55,8 +56,16 @@ export type Effect =
       lateReason?: string;
       behalfReason?: string;
     }
-  /** How tasks stand at a unit, as one of its people confirmed. */
-  | { type: 'tell-progress'; assignment: number; tasks: { task: number; value: TaskState }[]; isOnBehalf: boolean }
+  /** How tasks stand at a unit, as one of its people confirmed, or somebody for it. `behalfReason` as above. */
+  | {
+      type: 'tell-progress';
+      assignment: number;
+      tasks: { task: number; value: TaskState }[];
+      isOnBehalf: boolean;
+      behalfReason?: string;
+    }
+  /** The people of a unit hear what was reported for it. */
+  | { type: 'tell-unit'; unit: number; directive: number; body: Body }
   /** What came of a signed report: its number, files that are its pages, or both. */
   | { type: 'sign'; obligation: number; paper: PaperNumber | null; files: WhichFiles | null; isOnBehalf: boolean }
   | ({ type: 'keep-files'; files: WhichFiles } & FilesFate)

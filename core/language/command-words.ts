@@ -3,8 +3,6 @@
  * differ: "moi" calls what "mời" calls, and "mới" does not.
  */
 
-import { isWordWritten, lowerCase, withoutEnd } from './text.ts';
-
 export const commandWords = {
   start: ['bắt đầu'],
   nhiemvu: ['nhiệm vụ', 'nhiemvu', 'xem nhiệm vụ'],
@@ -166,85 +164,17 @@ export const leadingWords = {
   ],
   ganhnang: ['gánh nặng báo cáo', 'gánh nặng'],
   lichsu: ['lịch sử báo cáo', 'lịch sử'],
-  baocao: ['báo cáo thay', 'báo cáo hộ', 'báo cáo giúp'],
+  baocao: [
+    'báo cáo thay',
+    'báo cáo hộ',
+    'báo cáo giúp',
+    'báo thay',
+    'báo hộ',
+    'báo giúp',
+    'báo cáo thay cho',
+    'báo thay cho',
+  ],
+  tiendo: ['báo tiến độ thay', 'báo cáo tiến độ thay', 'báo tiến độ hộ', 'báo tiến độ giúp', 'báo tiến độ thay cho'],
   moi: ['lấy mã mời', 'mã mời', 'mời'],
   thuhoi: ['thu hồi vai trò'],
 } as const;
-
-const before = ['dạ', 'vâng', 'thưa', 'em', 'anh', 'chị', 'tôi', 'xin', 'cho', 'xem', 'muốn', 'cần', 'hệ thống', 'bot'];
-const behind = ['ạ', 'nhé', 'nha', 'đi', 'với', 'em', 'em ơi', 'anh', 'chị', 'giúp', 'giúp em', 'giúp tôi'];
-
-/** A text in words: read once, and held against the words of every command. */
-export type SaidWords = {
-  /** In lower case, without signs. */
-  readonly plain: readonly string[];
-  /** Where in them a phrase may begin: no more than courtesy stands before it. */
-  readonly begins: readonly number[];
-  /** Where in them a phrase may have ended: no more than courtesy stands behind it. */
-  readonly ends: ReadonlySet<number>;
-  /** As they were written, and in lower case without the sign behind them. */
-  readonly written: readonly string[];
-  readonly lowered: readonly string[];
-};
-
-export function wordsSaid(text: string): SaidWords {
-  const written = text.trim().split(/\s+/);
-  const plain = lowerCase(text)
-    .split(/[^\p{L}\p{M}\p{N}/_-]+/u)
-    .filter((word) => word !== '');
-  const counts = Array.from({ length: mostCourtesies + 1 }, (_, count) => count).filter((n) => n <= plain.length);
-  return {
-    plain,
-    begins: counts.filter((count) => areCourtesies(before, plain.slice(0, count))),
-    ends: new Set(
-      counts.map((count) => plain.length - count).filter((from) => areCourtesies(behind, plain.slice(from))),
-    ),
-    written,
-    lowered: written.map((word) => withoutEnd(lowerCase(word), ':,.!?')),
-  };
-}
-
-const parted = new Map<string, readonly string[]>();
-
-/** The words of a phrase of a table. */
-function wordsIn(phrase: string): readonly string[] {
-  const known = parted.get(phrase);
-  if (known) return known;
-  const words = phrase.split(' ');
-  parted.set(phrase, words);
-  return words;
-}
-
-const isAt = (said: readonly string[], from: number, words: readonly string[]): boolean =>
-  from + words.length <= said.length && words.every((word, at) => isWordWritten(word, said[from + at] ?? ''));
-
-/** Whether a text is one of the phrases, and no more beside it than courtesy. */
-export function isSaying(phrases: readonly string[], { plain, begins, ends }: SaidWords): boolean {
-  return phrases.some((phrase) => {
-    const words = wordsIn(phrase);
-    return begins.some((from) => ends.has(from + words.length) && isAt(plain, from, words));
-  });
-}
-
-const mostCourtesies = 4;
-
-function areCourtesies(known: readonly string[], words: readonly string[]): boolean {
-  if (words.length === 0) return true;
-  if (words.length > mostCourtesies) return false;
-  return known.some((phrase) => {
-    const parts = wordsIn(phrase);
-    return isAt(words, 0, parts) && areCourtesies(known, words.slice(parts.length));
-  });
-}
-
-/** What stands behind one of the phrases, as it was written; undefined where the text does not begin so. */
-export function behindPhrase(phrases: readonly string[], { written, lowered }: SaidWords): string | undefined {
-  const lengths = phrases.map(wordsIn).flatMap((words) => (isAt(lowered, 0, words) ? [words.length] : []));
-  const longest = Math.max(0, ...lengths);
-  const rest = written.slice(longest).join(' ');
-  return longest > 0 && rest !== '' ? rest : undefined;
-}
-
-/** Whether a colon stands between a phrase and what `behindPhrase` found behind it. */
-export const hasColonBefore = (text: string, behindIt: string): boolean =>
-  text.trim().replace(/\s+/g, ' ').slice(0, -behindIt.length).trimEnd().endsWith(':');

@@ -4,8 +4,8 @@ import type { ProgressEvery } from '../directives/directive.ts';
 import type { TaskState } from './state.ts';
 import type { TaskDeadline } from './timing.ts';
 
-/** How a task stands: the newest that was said of it. `since`: from when it stands so. Instants are civil time. */
-export type ToldState = { value: TaskState; by: string; at: Date; since: Date };
+/** How a task stands: the newest that was said of it. `isOnBehalf`: by somebody for the unit. `since`: from when it stands so. Instants are civil time. */
+export type ToldState = { value: TaskState; by: string; isOnBehalf: boolean; at: Date; since: Date };
 
 export type ProgressTask = {
   id: number;

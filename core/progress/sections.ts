@@ -18,7 +18,8 @@ export type SectionLine = {
   reasons: string[];
   /** The numbers of the documents that prove it. */
   papers: string[];
-  told: { by: string; at: Date } | null;
+  /** `isOnBehalf`: by somebody for the unit. */
+  told: { by: string; isOnBehalf: boolean; at: Date } | null;
 };
 
 /** Which units of a section are shown: all, those that are not done, or those that are blocked. */

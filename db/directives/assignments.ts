@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
+import { and, asc, eq, isNull, or, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { AuditFact } from '../../core/audit/fact.ts';
 import type { AssignmentFact, Consolidates, DirectiveState, TaskText } from '../../core/directives/assignment.ts';
@@ -23,6 +23,42 @@ export function findAssignments(
   if (Array.isArray(unitIds) && unitIds.length === 0) return Promise.resolve([]);
   return selectAssignments(db, and(inArray(assignments.unitId, unitIds), inArray(directives.state, states)));
 }
+
+/** For whom progress may be told: the staff of these offices, and whoever answers for these units, which consolidate others. */
+export type Tellers = { staffOf: readonly number[]; answersFor: readonly number[] };
+
+/**
+ * What was assigned to units by directives that go on and ask for progress, where these people may tell it for the unit. Those are
+ * the staff of the office that issued it, and whoever consolidates the unit at any level.
+ */
+export function findAssignmentsToTell(
+  db: Db,
+  unitIds: readonly number[],
+  { staffOf, answersFor }: Tellers,
+): Promise<AssignmentFact[]> {
+  if (unitIds.length === 0 || staffOf.length + answersFor.length === 0) return Promise.resolve([]);
+  const isBelow = sql`exists (
+    with recursive above as (
+      select o.round_id, o.consolidator_id from obligations o join rounds r on r.id = o.round_id
+        join duties d on d.id = r.duty_id
+        where d.directive_id = ${assignments.directiveId} and o.unit_id = ${assignments.unitId}
+      union
+      select o.round_id, o.consolidator_id from obligations o
+        join above a on o.round_id = a.round_id and o.unit_id = a.consolidator_id)
+    select 1 from above where ${inArray(sql`above.consolidator_id`, [...answersFor])})`;
+  return selectAssignments(
+    db,
+    and(
+      inArray(assignments.unitId, [...unitIds]),
+      eq(directives.state, 'issued'),
+      or(inArray(directives.issuerId, [...staffOf]), isBelow),
+      asksForProgress,
+    ),
+  );
+}
+
+const asksForProgress = sql<boolean>`exists (select 1 from tasks t where t.directive_id = ${assignments.directiveId}
+        and t.asks_progress and t.id = any(${assignments.taskIds}))`;
 
 /** What a unit consolidates under a directive, as JSON; null: nobody. */
 const consolidatesOf = sql<ConsolidatesRow | null>`(
@@ -72,8 +108,7 @@ async function selectAssignments(db: Db, where: SQL | undefined): Promise<Assign
       unit: { id: units.id, code: units.code, name: units.name, kind: units.kind, headTitle: units.headTitle },
       directive: directiveColumns,
       issuer: { id: issuer.id, code: issuer.code, name: issuer.name },
-      asksProgress: sql<boolean>`exists (select 1 from tasks t where t.directive_id = ${assignments.directiveId}
-        and t.asks_progress and t.id = any(${assignments.taskIds}))`,
+      asksProgress: asksForProgress,
       consolidates: consolidatesOf,
       originalType: originalTypeOf(assignments.directiveId),
     })

@@ -42,6 +42,7 @@ const newest = (db: Db, assignmentIds: number[]) =>
       paper: taskProgress.paper,
       reason: taskProgress.reason,
       by: people.name,
+      isOnBehalf: taskProgress.isOnBehalf,
       at: taskProgress.at,
       since: taskProgress.since,
     })
@@ -70,9 +71,9 @@ export async function readProgressForms(
     newest(db, ids),
   ]);
   const states = new Map<string, ToldState>(
-    told.map(({ assignmentId, taskId, by, at, since, ...kept }) => [
+    told.map(({ assignmentId, taskId, by, isOnBehalf, at, since, ...kept }) => [
       `${assignmentId} ${taskId}`,
-      { value: stateOf(kept), by, at, since },
+      { value: stateOf(kept), by, isOnBehalf, at, since },
     ]),
   );
   return of.flatMap(({ id, directive, unit }) => {
@@ -101,9 +102,14 @@ export async function readProgressForms(
 export async function lockAskedTasks(
   db: Db,
   assignmentId: number,
-): Promise<{ state: DirectiveState; taskIds: number[] } | undefined> {
+): Promise<{ directiveId: number; unitId: number; state: DirectiveState; taskIds: number[] } | undefined> {
   const [row] = await db
-    .select({ directiveId: assignments.directiveId, taskIds: assignments.taskIds, state: directives.state })
+    .select({
+      directiveId: assignments.directiveId,
+      unitId: assignments.unitId,
+      taskIds: assignments.taskIds,
+      state: directives.state,
+    })
     .from(assignments)
     .innerJoin(directives, eq(directives.id, assignments.directiveId))
     .where(eq(assignments.id, assignmentId))
@@ -113,7 +119,7 @@ export async function lockAskedTasks(
     .select({ id: tasks.id })
     .from(tasks)
     .where(and(eq(tasks.directiveId, row.directiveId), eq(tasks.asksProgress, true), inArray(tasks.id, row.taskIds)));
-  return { state: row.state, taskIds: asked.map(({ id }) => id) };
+  return { ...row, taskIds: asked.map(({ id }) => id) };
 }
 
 /** Who said it, and by which message. */

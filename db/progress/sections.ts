@@ -69,6 +69,7 @@ export async function listSectionLines(
       paper: taskProgress.paper,
       reason: taskProgress.reason,
       personId: taskProgress.personId,
+      isOnBehalf: taskProgress.isOnBehalf,
       at: taskProgress.at,
       since: taskProgress.since,
     })
@@ -92,6 +93,7 @@ export async function listSectionLines(
       paper: newest.paper,
       reason: newest.reason,
       by: people.name,
+      isOnBehalf: newest.isOnBehalf,
       at: newest.at,
       since: newest.since,
     })
@@ -133,6 +135,7 @@ type Row = {
   paper: string | null;
   reason: string | null;
   by: string | null;
+  isOnBehalf: boolean | null;
   at: Date | null;
   since: Date | null;
 };
@@ -159,6 +162,6 @@ function lineOf(rows: readonly Row[], now: Date): SectionLine | undefined {
     percent: percent === '' || others.length > 0 ? null : percent,
     reasons: each(rows.map(({ reason }) => reason)),
     papers: each(rows.map(({ paper }) => paper)),
-    told: newest?.at ? { by: newest.by ?? '', at: newest.at } : null,
+    told: newest?.at ? { by: newest.by ?? '', isOnBehalf: newest.isOnBehalf === true, at: newest.at } : null,
   };
 }

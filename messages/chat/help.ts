@@ -63,7 +63,7 @@ export function help(roles: Role[], isConsolidator = false): string {
           '/nhom – nhóm nhận thông báo: gắn hoặc tạo nhóm',
           '/tamgiu – tin tạm giữ sau khi khôi phục dữ liệu',
           '/lichsu MÃ_ĐƠN_VỊ – các lần báo cáo của đơn vị',
-          '/baocao MÃ_ĐƠN_VỊ – báo cáo thay đơn vị không dùng được hệ thống',
+          '/baocao MÃ_ĐƠN_VỊ – báo cáo thay đơn vị không dùng được hệ thống; /tiendo MÃ_ĐƠN_VỊ – báo thay tiến độ',
         ]
       : []),
     '/toi – thông tin của ‹đồng chí›, dùng thêm thiết bị',

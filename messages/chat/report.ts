@@ -224,7 +224,4 @@ export const notYours = (): string =>
 export const unitNotFound = (words: string): string =>
   `Hệ thống không tìm thấy đơn vị "${words}" còn phải báo cáo, đề nghị nhập lại tên hoặc mã đơn vị.`;
 
-/** To whoever consolidates: to report for a unit takes a reason. */
-export const behalfHow = ({ unit }: ObligationFact): string =>
-  `Để báo cáo thay ${unit.name}, ‹đồng chí› nêu lý do: /baocao ${unit.code} lý do …`;
 export const onBehalf = (o: ObligationFact): string => `Báo cáo thay cho ${o.unit.name}.`;

@@ -71,9 +71,18 @@ export function sectionState({ state, percent, reasons, papers }: SectionLine): 
   return `${stateNames[state]}${share}${why}${papers.length > 0 ? `, ${proofText(papers)}` : ''}`;
 }
 
+type Teller = { by: string; isOnBehalf: boolean };
+
+/** "Lan", "Hoa báo thay": who told how tasks stand. */
+export const tellerNamed = ({ by, isOnBehalf }: Teller): string =>
+  isOnBehalf ? `${personNamed(by)} báo thay` : personNamed(by);
+
+/** The same in the cell of a table. */
+export const tellerCell = ({ by, isOnBehalf }: Teller): string => (isOnBehalf ? `${by} (nhập thay)` : by);
+
 /** "vướng mắc: kinh phí, quá hạn (Lan, 08h00 ngày 06/9/2021)". */
 export function sectionStanding(line: SectionLine): string {
   const { timing, told } = line;
   const what = `${sectionState(line)}${timing === null || timing === 'running' ? '' : `, ${timings[timing]}`}`;
-  return told ? `${what} (${personNamed(told.by)}, ${moment(told.at)})` : what;
+  return told ? `${what} (${tellerNamed(told)}, ${moment(told.at)})` : what;
 }

@@ -15,6 +15,7 @@ import { inviteByChat } from '../invite.ts';
 import { decideFiles } from '../keep-files.ts';
 import { answerDataNotice } from '../people/answer-notice.ts';
 import { recordProgress } from '../progress/record-progress.ts';
+import { tellUnit } from '../progress/tell-unit.ts';
 import { recordSigned } from '../record-signed.ts';
 import { redeemInvite, takeUnits } from '../register.ts';
 import { decideExtension, requestExtension } from '../request-extension.ts';
@@ -79,6 +80,8 @@ async function applyFor(
       return submitReport(work, cause, effect);
     case 'tell-progress':
       return recordProgress(work, { personId, inboxId: inbox, isOnBehalf: effect.isOnBehalf }, effect);
+    case 'tell-unit':
+      return tellUnit(work, { ...effect, by: personId, inbox });
     case 'sign':
       return recordSigned(work, cause, { ...effect, files: effect.files && filesOf(effect.files) });
     case 'keep-files':

@@ -1,24 +1,26 @@
 /** Reporting, correcting, and the papers of one report. */
 
 import type { Context } from '../../../core/conversation/context.ts';
-import { readReason } from '../../../core/directives/life/words.ts';
 import { commandWords, leadingWords } from '../../../core/language/command-words.ts';
 import { namesPaper } from '../../../core/language/paper-number.ts';
+import { type BehalfWords, readBehalf } from '../../../core/reports/behalf-words.ts';
 import type { ObligationFact } from '../../../core/reports/obligation.ts';
 import { endedNow, lateReportHow } from '../../../messages/chat/life/end.ts';
 import { excusedNow } from '../../../messages/chat/life/excuse.ts';
 import { sendDraft } from '../../../messages/chat/papers-in-chat.ts';
+import { behalfHow, severalUnitsMeant } from '../../../messages/chat/progress/behalf.ts';
 import * as report from '../../../messages/chat/report.ts';
-import * as staff from '../../../messages/chat/staff.ts';
 import { pictureDialogue } from '../picture/dialogue.ts';
 import { beginReport } from '../report/progress.ts';
 import type { ChatCommand } from '../shape/command.ts';
 import { foundOf, hasEnded, isOfOthers, isOpen, obligationOf, owedOf, reportedOf } from '../shape/obligations.ts';
 import { type Reply, saying } from '../shape/reply.ts';
-import { isOneOf, unitsActedFor } from '../shape/roles.ts';
+import { isOneOf } from '../shape/roles.ts';
 import { idle, type State } from '../shape/states.ts';
 import { beginSigned } from '../signed/dialogue.ts';
-import { idIn, needsOfReport } from './arguments.ts';
+import { isOfOffice, tellTasksFor } from '../together/behalf.ts';
+import { reportWithProgress } from '../together/progress-in-report.ts';
+import { idIn, needsOfBehalf, needsOfReport } from './arguments.ts';
 
 export const reportCommand: ChatCommand = {
   slash: ['baocao'],
@@ -26,7 +28,7 @@ export const reportCommand: ChatCommand = {
   leading: leadingWords.baocao,
   for: 'holder',
   where: 'private',
-  needs: (argument) => [...needsOfReport(argument), { type: 'contacts' }],
+  needs: (argument) => [...needsOfBehalf(argument), { type: 'contacts' }],
   reply: (context, argument, state) => {
     if (argument) return reportOn(context, argument, state);
     const owed = owedOf(context);
@@ -53,46 +55,46 @@ const beginOwn = (form: ObligationFact): Reply => ({
 /** `/baocao 34` of a button, or staff reporting for a unit that cannot use the chat. */
 function reportOn(context: Context, argument: string, state: State): Reply {
   const found = foundOf(context);
+  const words = readBehalf(argument);
   const own = context.own.obligations.find((o) => String(o.id) === argument);
   const open = found.filter((f) => f.obligations.some((o) => isOpen(o, context.now)));
   const ended = found.filter((f) => f.obligations.some((o) => hasEnded(o) && o.state === 'owed'));
   const [first, ...others] = own ? [] : open.length > 0 ? open : ended;
   if (others.length > 0)
     return {
-      say: staff.severalUnits(
+      say: severalUnitsMeant(
         'baocao',
         found.map((f) => f.unit),
+        words,
       ),
     };
+  const tasksAlone = own ? undefined : tellTasksFor(first?.unit ?? found[0]?.unit, words, context);
+  if (tasksAlone) return tasksAlone;
   const owed = first?.obligations.filter((o) => o.state === 'owed') ?? [];
   const chosen = own ?? owed.find((o) => isOpen(o, context.now)) ?? owed[0] ?? first?.obligations[0];
   if (!chosen)
-    return { say: saying(isOneOf('staff', context.person) ? report.unitNotFound(argument) : report.notYours()) };
-  if (hasEnded(chosen)) return reportLate(chosen, own !== undefined, argument, context);
+    return { say: saying(isOneOf('staff', context.person) ? report.unitNotFound(words.who) : report.notYours()) };
+  if (hasEnded(chosen)) return reportLate(chosen, own !== undefined, words.reason, context);
   if (!isOpen(chosen, context.now)) return { say: saying(report.closed(chosen)) };
   if (chosen.state === 'excused') return { say: saying(excusedNow(chosen.unit, chosen.directive, own !== undefined)) };
   if (chosen.state === 'reported') return { say: saying(report.alreadyReported(chosen, !own)) };
   if (state.dialogue === 'report' && state.obligation === chosen.id) return {};
-  return own ? beginOwn(chosen) : reportForOther(chosen, argument, context);
+  return own ? beginOwn(chosen) : reportForOther(chosen, words, context);
 }
 
 /** Whoever consolidates a unit says why they report for it; the office's staff may. */
-function reportForOther(chosen: ObligationFact, argument: string, { person }: Context): Reply {
-  const { reason } = readReason(argument);
-  const isOfOffice = unitsActedFor('staff', person).includes(chosen.directive.issuer.id);
-  if (reason === undefined && !isOfOffice) return { say: saying(report.behalfHow(chosen)) };
-  const begun = beginReport(chosen, 'report', true);
-  return {
-    state: reason === undefined ? begun : { ...begun, behalfReason: reason },
-    say: saying(report.onBehalf(chosen)),
-  };
+function reportForOther(chosen: ObligationFact, { told, reason }: BehalfWords, context: Context): Reply {
+  if (reason === undefined && !isOfOffice(chosen, context)) return { say: saying(behalfHow(chosen.unit, told)) };
+  const begun = { ...beginReport(chosen, 'report', true), ...(reason !== undefined && { behalfReason: reason }) };
+  const reply = told === '' ? {} : reportWithProgress.step(begun, { type: 'answer', text: told }, context);
+  const said = [report.onBehalf(chosen), reply.say?.text].filter((text) => text !== undefined);
+  return { ...reply, state: reply.state ?? begun, say: saying(said.join('\n')) };
 }
 
 /** After the end of a directive only staff record a report, and say why. */
-function reportLate(chosen: ObligationFact, isOwn: boolean, argument: string, context: Context): Reply {
+function reportLate(chosen: ObligationFact, isOwn: boolean, reason: string | undefined, context: Context): Reply {
   const isStaff = !isOwn && isOneOf('staff', context.person);
   if (!isStaff || chosen.directive.state !== 'closed') return { say: saying(endedNow(chosen, context.contacts?.[0])) };
-  const { reason } = readReason(argument);
   if (reason === undefined) return { say: saying(lateReportHow(chosen)) };
   const state = { ...beginReport(chosen, 'report', true), lateReason: reason };
   return { state, say: saying(report.onBehalf(chosen)) };

@@ -5,6 +5,7 @@ import type { ProgressForm } from '../../../core/progress/form.ts';
 import { hearProgress } from '../../../core/progress/heard.ts';
 import * as say from '../../../messages/chat/progress/answers.ts';
 import * as ask from '../../../messages/chat/progress/asking.ts';
+import { progressReceiptForUnit, withBehalfLine } from '../../../messages/chat/progress/behalf.ts';
 import type { Dialogue } from '../shape/dialogue.ts';
 import type { Intent } from '../shape/intent.ts';
 import { owedOf } from '../shape/obligations.ts';
@@ -12,12 +13,16 @@ import { tellEffect } from '../shape/pending-progress.ts';
 import { type ProgressTalk, progressTalkSchema } from '../shape/progress-talk.ts';
 import { type Reply, saying } from '../shape/reply.ts';
 import { idle } from '../shape/states.ts';
+import { tellUnitEffect } from '../shape/tell-unit.ts';
 import { backToReport, begunTalk, fittingForms, formOf, groupsAsked, takeHeard } from './hear.ts';
 import { stepProof, stepReason, stepState, stepTell } from './steps.ts';
 
 export const progressDialogue: Dialogue<ProgressTalk> = {
   schema: progressTalkSchema,
-  needs: () => [{ type: 'progress' }],
+  needs: ({ behalf, report }) => [
+    behalf ? { type: 'progressFor', unit: behalf.unit } : { type: 'progress' },
+    ...(report?.isOnBehalf ? [{ type: 'obligation', id: report.obligation } as const] : []),
+  ],
   ask: askProgress,
   step: stepProgress,
   cancel: giveUpProgress,
@@ -29,9 +34,10 @@ function giveUpProgress({ report }: ProgressTalk): Reply {
 }
 
 /** The forms that are asked which of them is meant. */
-const meantOf = ({ said }: ProgressTalk, context: Context): ProgressForm[] => {
-  const fitting = said === undefined ? [] : fittingForms(said, context).map(({ form }) => form);
-  return fitting.length > 0 ? fitting : (context.progress ?? []);
+const meantOf = ({ said, behalf }: ProgressTalk, { progress = [], progressFor = [] }: Context): ProgressForm[] => {
+  const forms = behalf ? progressFor : progress;
+  const fitting = said === undefined ? [] : fittingForms(said, forms).map(({ form }) => form);
+  return fitting.length > 0 ? fitting : forms;
 };
 
 function askProgress(state: ProgressTalk, context: Context): Saying | undefined {
@@ -40,7 +46,14 @@ function askProgress(state: ProgressTalk, context: Context): Saying | undefined 
   return form && askStep(state, form);
 }
 
-function askStep({ step, told }: ProgressTalk, form: ProgressForm): Saying {
+/** Why it is told for the unit stands above the question of the read-back. */
+function readBackOf({ told, behalf }: ProgressTalk, form: ProgressForm): Saying {
+  const question = ask.progressReadBack(form, told);
+  return behalf ? withBehalfLine(question, behalf.reason) : question;
+}
+
+function askStep(state: ProgressTalk, form: ProgressForm): Saying {
+  const { step, told } = state;
   switch (step.at) {
     case 'tell':
       return ask.progressQuestion(form, told);
@@ -53,7 +66,7 @@ function askStep({ step, told }: ProgressTalk, form: ProgressForm): Saying {
       return step.at === 'reason' ? ask.whyQuestion(group) : ask.proofQuestion(group);
     }
     case 'confirm':
-      return ask.progressReadBack(form, told);
+      return readBackOf(state, form);
   }
 }
 
@@ -95,7 +108,7 @@ function stepWhich(state: ProgressTalk, intent: Intent, context: Context): Reply
   if (intent.type !== 'choice') return stopOrUnclear(state, intent);
   const form = formOf(Number(intent.id.slice(2)), context);
   if (!form) return { state: idle, say: saying(say.noProgressAsked()) };
-  const begun = { ...begunTalk(form), ...(state.report && { report: state.report }) };
+  const begun = { ...begunTalk(form, state.behalf), ...(state.report && { report: state.report }) };
   const heard = state.said === undefined ? undefined : takeHeard(begun, form, hearProgress(state.said, form));
   return heard ?? { state: begun };
 }
@@ -120,12 +133,31 @@ function stepConfirmProgress(state: ProgressTalk, form: ProgressForm, { intent, 
 
 function send(state: ProgressTalk, form: ProgressForm, context: Context): Reply {
   if (state.report) return { state: backToReport(state, form, state.report) };
+  const { behalf, told } = state;
+  if (behalf) return sendForUnit(form, told, behalf.reason, context);
   const owed = owedOf(context).filter((o) => o.unit.id === form.unit.id && o.directive.id === form.directive.id);
   return {
     state: idle,
     kind: 'receipt',
-    say: say.progressReceipt(form, state.told, { owed, now: context.now }),
-    effects: [tellEffect({ assignment: form.id, told: state.told }, false)],
+    say: say.progressReceipt(form, told, { owed, now: context.now }),
+    effects: [tellEffect({ assignment: form.id, told }, { isOnBehalf: false })],
+  };
+}
+
+function sendForUnit(
+  form: ProgressForm,
+  told: ProgressTalk['told'],
+  behalfReason: string | undefined,
+  context: Context,
+): Reply {
+  return {
+    state: idle,
+    kind: 'receipt',
+    say: progressReceiptForUnit(form, told, context.now),
+    effects: [
+      tellEffect({ assignment: form.id, told }, { isOnBehalf: true, behalfReason }),
+      tellUnitEffect(form, { tasks: told, reason: behalfReason }, context),
+    ],
   };
 }
 

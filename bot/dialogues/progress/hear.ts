@@ -10,13 +10,24 @@ import {
   type TaskGroup,
   toldAnew,
 } from '../../../core/progress/heard.ts';
+import type { ObligationFact } from '../../../core/reports/obligation.ts';
 import { strangeSections } from '../../../messages/chat/progress/answers.ts';
 import type { ProgressTalk } from '../shape/progress-talk.ts';
 import { type Reply, saying } from '../shape/reply.ts';
 import type { ReportState } from '../shape/states.ts';
 
-export const formOf = (id: number | null, { progress = [] }: Context): ProgressForm | undefined =>
-  progress.find((form) => form.id === id);
+/** The forms of the person's own units, and of those for which they may tell it. */
+const formsKnown = ({ progress = [], progressFor = [] }: Context): ProgressForm[] => [...progress, ...progressFor];
+
+export const formOf = (id: number | null, context: Context): ProgressForm | undefined =>
+  formsKnown(context).find((form) => form.id === id);
+
+/** The tasks of the unit and directive that a report is about. */
+export const tasksBeside = (
+  { unit, directive }: Pick<ObligationFact, 'unit' | 'directive'>,
+  context: Context,
+): ProgressForm | undefined =>
+  formsKnown(context).find((form) => form.unit.id === unit.id && form.directive.id === directive.id);
 
 /** The groups that a question about states is about. */
 export const groupsAsked = (form: ProgressForm, sections: readonly string[], place: number | null): TaskGroup[] => {
@@ -66,28 +77,34 @@ export function takeHeard(state: ProgressTalk, form: ProgressForm, heard: Progre
   }
 }
 
-export const begunTalk = (form: ProgressForm | null): ProgressTalk => ({
+/** `behalf`: it is told for the unit by somebody else. */
+export const begunTalk = (form: ProgressForm | null, behalf?: ProgressTalk['behalf']): ProgressTalk => ({
   dialogue: 'progress',
   assignment: form?.id ?? null,
   told: [],
+  ...(behalf && { behalf }),
   step: { at: 'tell' },
 });
 
 type Fitting = { form: ProgressForm; heard: ProgressHeard };
 
 /** What a text says of each form: those that it surely fits, else those that it may be asked about. */
-export function fittingForms(text: string, { progress = [] }: Context): Fitting[] {
-  const heard = progress.map((form) => ({ form, heard: hearProgress(text, form) }));
+export function fittingForms(text: string, forms: readonly ProgressForm[]): Fitting[] {
+  const heard = forms.map((form) => ({ form, heard: hearProgress(text, form) }));
   const isOf = (...types: ProgressHeard['type'][]) => heard.filter((each) => types.includes(each.heard.type));
   const sure = isOf('told', 'doubt');
   return sure.length > 0 ? sure : isOf('strange');
 }
 
 /** Words about tasks while nothing is asked; several units or directives that they fit are asked about. */
-export function beginByWords(text: string, context: Context): Reply | undefined {
-  const fitting = fittingForms(text, context);
+export function beginByWords(
+  text: string,
+  forms: readonly ProgressForm[],
+  behalf?: ProgressTalk['behalf'],
+): Reply | undefined {
+  const fitting = fittingForms(text, forms);
   const [only, ...others] = fitting;
   if (!only) return undefined;
-  if (others.length > 0) return { state: { ...begunTalk(null), said: text } };
-  return takeHeard(begunTalk(only.form), only.form, only.heard);
+  if (others.length > 0) return { state: { ...begunTalk(null, behalf), said: text } };
+  return takeHeard(begunTalk(only.form, behalf), only.form, only.heard);
 }

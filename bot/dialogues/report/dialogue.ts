@@ -9,6 +9,7 @@ import { brokenRule } from '../../../messages/chat/figures/rules.ts';
 import { endedNow } from '../../../messages/chat/life/end.ts';
 import { excusedNow } from '../../../messages/chat/life/excuse.ts';
 import { progressLines } from '../../../messages/chat/progress/answers.ts';
+import { withBehalfLine } from '../../../messages/chat/progress/behalf.ts';
 import * as say from '../../../messages/chat/report.ts';
 import * as ask from '../../../messages/chat/talk/asking-back.ts';
 import type { Dialogue } from '../shape/dialogue.ts';
@@ -25,7 +26,7 @@ import { giveUp, keyed } from './progress.ts';
 export const reportDialogue: Dialogue<ReportState> = {
   schema: reportSchema,
   needs: ({ isOnBehalf, obligation, step }) => [
-    ...(isOnBehalf ? [{ type: 'obligation', id: obligation } as const] : []),
+    ...(isOnBehalf ? [{ type: 'obligation', id: obligation } as const, { type: 'progressFor' } as const] : []),
     ...(step.at === 'confirm' || step.at === 'overtaken' ? neededWithFigures : []),
   ],
   ask: (state, context) => {
@@ -81,13 +82,12 @@ function askReport(state: ReportState, form: ObligationFact): Saying {
   }
 }
 
-/** The read-back with what was told of tasks, above its question. */
-function withTasks(saying: Saying, { progress }: ReportState): Saying {
+/** The read-back with what was told of tasks, and why it is told for the unit, above its question. */
+function withTasks(saying: Saying, { progress, isOnBehalf, behalfReason }: ReportState): Saying {
   const lines = saying.text.split('\n');
-  return {
-    ...saying,
-    text: [...lines.slice(0, -1), ...progressLines(progress?.told ?? []), ...lines.slice(-1)].join('\n'),
-  };
+  const text = [...lines.slice(0, -1), ...progressLines(progress?.told ?? []), ...lines.slice(-1)].join('\n');
+  const whole = { ...saying, text };
+  return isOnBehalf ? withBehalfLine(whole, behalfReason) : whole;
 }
 
 function stepReport(state: ReportState, intent: Intent, context: Context): Reply {

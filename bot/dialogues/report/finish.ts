@@ -14,27 +14,15 @@ import { remarkNamed } from '../../../core/reports/remark-named.ts';
 import { agrees, enteredOnly } from '../../../core/reports/report.ts';
 import { readToldFigures } from '../../../core/reports/told-figures.ts';
 import { ruleUnclear } from '../../../messages/chat/figures/rules.ts';
-import { progressLines } from '../../../messages/chat/progress/answers.ts';
 import * as say from '../../../messages/chat/report.ts';
 import * as ask from '../../../messages/chat/talk/asking-back.ts';
 import type { Intent } from '../shape/intent.ts';
-import { owedOf } from '../shape/obligations.ts';
-import { tellEffect } from '../shape/pending-progress.ts';
 import { type Reply, saying } from '../shape/reply.ts';
 import { idle, type ReportState } from '../shape/states.ts';
-import { afterFigures } from '../signed/waiting.ts';
 import { readAnswer } from './answer.ts';
 import { assentOf, stepValue, stopOrWait, tellFigures } from './figures.ts';
 import { askToStop, at, giveUp, proceed } from './progress.ts';
-
-const longestRemark = 1000;
-
-/** The remark as it stands with what was said beside a figure. */
-const remarkOf = (aside: string | undefined, remark: string | null): string | null =>
-  [aside, remark]
-    .filter((part) => part)
-    .join('; ')
-    .slice(0, longestRemark) || null;
+import { longestRemark, remarkOf, submit } from './submit.ts';
 
 export function stepNote(state: ReportState, form: ObligationFact, intent: Intent): Reply {
   const noted = (remark: string | null): Reply => ({
@@ -188,42 +176,6 @@ function repeats(state: ReportState, form: ObligationFact, text: string): boolea
   const told = readToldFigures(text, form);
   if (told?.type !== 'figures' || told.aside !== undefined || !agrees(told.answers, state.answers)) return false;
   return readAssent(text.replace(/\d+/g, ' ')).type === 'assent';
-}
-
-function submit(state: ReportState, form: ObligationFact, context: Context): Reply {
-  const revision = form.current?.number ?? 0;
-  if (revision !== state.base) return { state: at({ ...state, base: revision }, { at: 'overtaken' }) };
-  const owed = owedOf(context).filter((o) => o.id !== form.id);
-  const receipt = say.receipt(form, state.answers, {
-    now: context.now,
-    revision: revision + 1,
-    isOnBehalf: state.isOnBehalf,
-    draft: context.unitPapers?.get(form.id)?.carriage,
-  });
-  const note = remarkOf(state.aside, state.note ?? null);
-  const after = afterFigures(form, context);
-  const tasks = progressLines(state.progress?.told ?? []);
-  const more = [...tasks, ...after.lines, ...(owed.length > 0 && !state.isOnBehalf ? [say.stillOwed(owed)] : [])];
-  return {
-    state: after.state,
-    kind: 'receipt',
-    say: { ...receipt, text: [receipt.text, ...more].join('\n') },
-    effects: [
-      {
-        type: 'submit',
-        obligation: form.id,
-        base: state.base,
-        indicators: form.indicators,
-        answers: state.answers,
-        note,
-        saidNoNote: note === null && state.note === null,
-        isOnBehalf: state.isOnBehalf,
-        ...(state.lateReason !== undefined && { lateReason: state.lateReason }),
-        ...(state.behalfReason !== undefined && { behalfReason: state.behalfReason }),
-      },
-      ...(state.progress ? [tellEffect(state.progress, state.isOnBehalf)] : []),
-    ],
-  };
 }
 
 export function stepOvertaken(state: ReportState, form: ObligationFact, intent: Intent, context: Context): Reply {

@@ -24,10 +24,14 @@ export const pendingProgressSchema = z.object({ assignment: z.int(), told: z.arr
 
 export type PendingProgress = z.infer<typeof pendingProgressSchema>;
 
-/** What is written once it is confirmed. */
-export const tellEffect = ({ assignment, told }: PendingProgress, isOnBehalf: boolean): Effect => ({
+/** What is written once it is confirmed; `behalfReason`: why it is told for the unit. */
+export const tellEffect = (
+  { assignment, told }: PendingProgress,
+  { isOnBehalf, behalfReason }: { isOnBehalf: boolean; behalfReason?: string | undefined },
+): Effect => ({
   type: 'tell-progress',
   assignment,
   tasks: told.flatMap(({ tasks, value }) => tasks.map((task) => ({ task, value }))),
   isOnBehalf,
+  ...(behalfReason !== undefined && { behalfReason }),
 });

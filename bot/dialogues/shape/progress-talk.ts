@@ -20,6 +20,8 @@ export const progressTalkSchema = z.object({
     z.object({ at: z.literal('proof'), index: z.int() }),
     z.object({ at: z.literal('confirm') }),
   ]),
+  /** Somebody tells it for this unit, and why where that was said. */
+  behalf: z.object({ unit: z.int(), reason: z.string().optional() }).optional(),
   /** The report in the middle of which it was told. */
   report: reportSchema.optional(),
 });
@@ -28,4 +30,4 @@ export type ProgressTalk = z.infer<typeof progressTalkSchema>;
 
 /** Nothing was told yet: whoever is asked may speak of other things. */
 export const isUntold = (state: State): boolean =>
-  state.dialogue === 'progress' && state.told.length === 0 && state.report === undefined;
+  state.dialogue === 'progress' && state.told.length === 0 && !state.report && !state.behalf;

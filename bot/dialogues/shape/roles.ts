@@ -1,5 +1,5 @@
 import type { Role } from '../../../core/roster/people.ts';
-import type { Person } from '../../../core/roster/person.ts';
+import type { Person, UnitRef } from '../../../core/roster/person.ts';
 
 /** What a person has agreed to act as. */
 export const agreedRoles = (person: Person | undefined): Role[] =>
@@ -32,6 +32,10 @@ export const isOneOf = (whom: For, person: Person | undefined): boolean =>
 /** The units for which a person has agreed to act in a role that `whom` names. */
 export const unitsActedFor = (whom: For, person: Person | undefined): number[] =>
   (person?.roles ?? []).filter((r) => r.state === 'agreed' && rolesOf[whom].includes(r.role)).map((r) => r.unit.id);
+
+/** The same units, as they are named. */
+export const agreedUnits = (whom: For, person: Person | undefined): UnitRef[] =>
+  (person?.roles ?? []).filter((r) => r.state === 'agreed' && rolesOf[whom].includes(r.role)).map((r) => r.unit);
 
 /** Whether a person approves what an office issues: its leader, and whom the leader lets. */
 export const mayApprove = (person: Person | undefined, office?: number): boolean =>

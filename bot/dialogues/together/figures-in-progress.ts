@@ -20,7 +20,7 @@ export const progressWithFigures: Dialogue<ProgressTalk> = {
 function hearFigures(state: ProgressTalk, intent: Intent, context: Context): Reply | undefined {
   const form = formOf(state.assignment, context);
   const isHeard = state.step.at === 'tell' || state.step.at === 'confirm';
-  if (intent.type !== 'answer' || !form || !isHeard || state.report) return undefined;
+  if (intent.type !== 'answer' || !form || !isHeard || state.report || state.behalf) return undefined;
   if (hearProgress(intent.text, form).type !== 'nothing') return undefined;
   const fitting = owedOf(context).flatMap((owed) => {
     if (owed.unit.id !== form.unit.id || owed.directive.id !== form.directive.id) return [];

@@ -8,7 +8,7 @@ import { countsToldIn } from '../../../core/reports/counts.ts';
 import type { ObligationFact } from '../../../core/reports/obligation.ts';
 import { progressNoted } from '../../../messages/chat/progress/answers.ts';
 import { beginProgress } from '../progress/dialogue.ts';
-import { beginByWords, begunTalk, takeHeard } from '../progress/hear.ts';
+import { beginByWords, begunTalk, takeHeard, tasksBeside } from '../progress/hear.ts';
 import { reportDialogue } from '../report/dialogue.ts';
 import { reportAtOnce } from '../report/figures.ts';
 import type { Dialogue } from '../shape/dialogue.ts';
@@ -39,14 +39,14 @@ export const reportWithProgress: Dialogue<ReportState> = {
   },
 };
 
-/** The tasks of the unit and directive that a report is about. */
-const besides = (form: ObligationFact, { progress = [] }: Context): ProgressForm | undefined =>
-  progress.find(({ unit, directive }) => unit.id === form.unit.id && directive.id === form.directive.id);
-
 const isFigure =
   (form: ObligationFact) =>
   (clause: string): boolean =>
     Object.keys(countsToldIn(clause, form)?.answers ?? {}).length > 0 || headcount.test(fold(clause));
+
+/** Whether a text tells figures of a report, beside others things or alone. */
+export const areFiguresToldIn = (text: string, form: ObligationFact): boolean =>
+  countsToldIn(text, form) !== undefined || partProgress(text, isFigure(form)) !== undefined;
 
 /** "50 cán bộ" beside other figures: all whom they are of. */
 const headcount = /^\s*\d{1,6}\s+(?:can bo|cbcc|cong chuc|vien chuc|nguoi)/;
@@ -55,8 +55,8 @@ const isMeant = (heard: ProgressHeard): boolean => heard.type !== 'nothing' && (
 
 function hearTasks(state: ReportState, intent: Intent, context: Context): Reply | undefined {
   const form = obligationOf(state.obligation, context);
-  const tasks = form && besides(form, context);
-  if (intent.type !== 'answer' || !tasks || state.isOnBehalf || !hearing.includes(state.step.at)) return undefined;
+  const tasks = form && tasksBeside(form, context);
+  if (intent.type !== 'answer' || !tasks || !hearing.includes(state.step.at)) return undefined;
   const asked = state.step.at === 'value' ? state.step.key : undefined;
   if (form.indicators.some(({ key, kind }) => key === asked && kind === 'text')) return undefined;
   const parts = partProgress(intent.text, isFigure(form));
@@ -71,7 +71,10 @@ function withTold(
   report: ReportState,
   { tasks, heard, taken }: { tasks: ProgressForm; heard: ProgressHeard; taken: Reply },
 ): Reply | undefined {
-  const begun = { ...begunTalk(tasks), told: report.progress?.told ?? [], report };
+  const behalf = report.isOnBehalf
+    ? { unit: tasks.unit.id, ...(report.behalfReason !== undefined && { reason: report.behalfReason }) }
+    : undefined;
+  const begun = { ...begunTalk(tasks, behalf), told: report.progress?.told ?? [], report };
   const reply = takeHeard(begun, tasks, heard);
   if (!reply) return undefined;
   const isNoted = reply.state?.dialogue === 'report' && heard.type === 'told';
@@ -92,7 +95,7 @@ export function tellTasks(intent: Intent, context: Context): Reply | undefined {
   if (intent.type !== 'answer' || (context.progress ?? []).length === 0) return undefined;
   if (fold(intent.text) === progressAlone) return beginProgress(context, '');
   const both = owedOf(context).flatMap((form) => {
-    const tasks = besides(form, context);
+    const tasks = tasksBeside(form, context);
     const parts = tasks && partProgress(intent.text, isFigure(form));
     const heard = parts && hearProgress(parts.tasks, tasks);
     const taken = parts && reportAtOnce(form, { type: 'answer', text: parts.figures });
@@ -100,5 +103,5 @@ export function tellTasks(intent: Intent, context: Context): Reply | undefined {
     return isBoth ? (withTold(taken.state as ReportState, { tasks, heard, taken }) ?? []) : [];
   });
   const [only, ...others] = both;
-  return only && others.length === 0 ? only : beginByWords(intent.text, context);
+  return only && others.length === 0 ? only : beginByWords(intent.text, context.progress ?? []);
 }

@@ -46,6 +46,8 @@ export type DirectiveChange =
   | { type: 'unnumbered' }
   /** A report was recorded for a unit by whoever consolidates it or follows the directive, for a reason. */
   | { type: 'on-behalf'; debt: number; unit: number }
+  /** How tasks stand was told for a unit by such people, for a reason. */
+  | { type: 'progress-on-behalf'; assignment: number; unit: number }
   /** Staff recorded a report after it was closed. */
   | { type: 'late-report'; debt: number; unit: number };
 

@@ -3,8 +3,8 @@ import type { Saying } from '../../../core/conversation/context.ts';
 import type { ProgressForm } from '../../../core/progress/form.ts';
 import { type GroupTold, groupsOf, type TaskGroup } from '../../../core/progress/heard.ts';
 import type { ProgressState } from '../../../core/progress/state.ts';
-import { moment, personNamed } from '../../words/format.ts';
-import { stateText } from '../../words/progress.ts';
+import { moment } from '../../words/format.ts';
+import { stateText, tellerNamed } from '../../words/progress.ts';
 import { directiveName } from '../directive.ts';
 import { tasksName, tasksTitle, toldLine } from './states.ts';
 
@@ -22,7 +22,7 @@ export function standingLines(form: ProgressForm, group: TaskGroup): string[] {
   const [first] = tasks;
   const texts = tasks.map(({ told }) => (told ? stateText(told.value) : 'chưa báo'));
   const by = (told: (typeof tasks)[number]['told']): string =>
-    told ? ` (${personNamed(told.by)}, ${moment(told.at)})` : '';
+    told ? ` (${tellerNamed(told)}, ${moment(told.at)})` : '';
   if (new Set(texts).size <= 1) return [`${tasksTitle(group)}: ${texts[0] ?? ''}${by(first?.told ?? null)}`];
   return [
     `${tasksTitle(group)}:`,

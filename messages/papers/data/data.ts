@@ -106,6 +106,7 @@ const taskOf = ({ unit, section, state, timing, percent, reasons, papers, told }
   reasons,
   papers: papers.map(fileName),
   by: told?.by ?? null,
+  on_behalf: told?.isOnBehalf ?? null,
   at: told && toIso(told.at),
 });
 

@@ -2,7 +2,7 @@
 import { mostUnitsOnPaper } from '../../../core/figures/papers.ts';
 import { isShown, type SectionLine, totalSections } from '../../../core/progress/sections.ts';
 import { count, tableMoment } from '../../words/format.ts';
-import { isSectionUntold, sectionCounts, sectionState, timingText } from '../../words/progress.ts';
+import { isSectionUntold, sectionCounts, sectionState, tellerCell, timingText } from '../../words/progress.ts';
 import { landscapeWidth } from './layout.ts';
 import type { Block } from './paper.ts';
 import { caption, gap, paragraph } from './parts.ts';
@@ -60,7 +60,7 @@ export function taskTables(lines: readonly SectionLine[]): Block[] {
       line.unit.name,
       sectionState(line),
       timingText(line.timing),
-      line.told?.by ?? '–',
+      line.told ? tellerCell(line.told) : '–',
       line.told ? tableMoment(line.told.at) : '–',
     ],
   }));

@@ -2,7 +2,7 @@
 import type { TableModel } from '../../../core/figures/papers.ts';
 import type { SectionLine } from '../../../core/progress/sections.ts';
 import { fileText } from '../../words/file-answer.ts';
-import { stateNames, timingText } from '../../words/progress.ts';
+import { stateNames, tellerCell, timingText } from '../../words/progress.ts';
 import type { SheetFrame } from './file.ts';
 import type { Cell } from './rows.ts';
 import { sheetHead } from './values.ts';
@@ -36,7 +36,7 @@ export const tasksRow = (line: SectionLine, index: number): Cell[] => [
   line.reasons.join('; ') || null,
   line.papers.map(fileText).join(', ') || null,
   timingText(line.timing) || null,
-  line.told?.by ?? null,
+  line.told && tellerCell(line.told),
   line.told?.at ?? null,
   line.unit.code,
 ];

@@ -1,12 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import {
-  behindPhrase,
-  commandWords,
-  everydayWords,
-  isSaying,
-  leadingWords,
-  wordsSaid,
-} from '../../../core/language/command-words.ts';
+import { commandWords, everydayWords, leadingWords } from '../../../core/language/command-words.ts';
+import { behindPhrase, isSaying, wordsSaid } from '../../../core/language/said-words.ts';
 
 describe('the words of a command', () => {
   test.each(['báo cáo', 'bao cao', 'Báo cáo.', 'BÁO CÁO', 'em muốn báo cáo ạ', 'dạ báo cáo', 'Cho tôi báo cáo với'])(

@@ -1,0 +1,143 @@
+/** Staff, and whoever consolidates, tell how things stand at a unit that tells it otherwise: by telephone, on paper. */
+import { expect, test } from 'vitest';
+import { directiveChanges, taskProgress } from '../../db/schema/tables.ts';
+import { consolidated } from '../harness/world/consolidated.ts';
+import { reports } from '../harness/world/person.ts';
+import { describeTranscripts, type World } from '../harness/world.ts';
+
+type Open = Parameters<Parameters<typeof describeTranscripts>[1]>[0];
+
+const both = JSON.stringify({ ...JSON.parse(consolidated), progress: [{ section: '1' }, { section: '4' }] });
+const progressAlone = JSON.stringify({ ...JSON.parse(both), duties: [] });
+
+async function issuedIn(open: Open, directive = both) {
+  const world = await open({ directive });
+  const dung = await world.register('PHONG-GDDT', 'Dung');
+  const an = await world.register('TH-AN-BINH', 'An');
+  const lan = await world.register('XA-AN-BINH', 'Lan');
+  const hoa = await world.registerStaff('Hoa');
+  await world.issue();
+  for (const person of [dung, an, lan, hoa]) person.looksAway();
+  return { world, dung, an, lan, hoa };
+}
+
+async function kept({ db }: World): Promise<string[]> {
+  const rows = await db.select().from(taskProgress).orderBy(taskProgress.id);
+  return rows.map(({ state, percent, isOnBehalf }) =>
+    [state, percent, isOnBehalf ? 'for the unit' : ''].filter(Boolean).join(' '),
+  );
+}
+
+const reasons = async ({ db }: World) =>
+  (await db.select().from(directiveChanges).orderBy(directiveChanges.id)).map(({ change, reason }) => [
+    change.type,
+    reason,
+  ]);
+
+describeTranscripts('tasks of a unit told by others', (open) => {
+  test('in one sentence with its reason: read back, counted after a yes, and the unit hears of it once', async () => {
+    const { world, hoa, lan } = await issuedIn(open);
+    await hoa.says('báo thay xã An Bình: mục 1 xong, mục 4 đang làm 60%, lý do: xã báo qua điện thoại');
+    hoa.sees(
+      /Báo thay cho UBND xã An Bình/,
+      /Mục 1, .*: đã xong/,
+      /Mục 4, .*: đang thực hiện 60%/,
+      /Lý do báo thay: xã báo qua điện thoại/,
+      /đúng chưa\?/,
+    );
+    expect(await kept(world)).toEqual([]);
+    lan.seesNothing();
+    await hoa.says('đúng ạ');
+    hoa.sees(/Đã ghi nhận tiến độ của UBND xã An Bình/, /\/tiendo XA-AN-BINH/);
+    expect(await kept(world)).toEqual(['done for the unit', 'doing 60 for the unit']);
+    expect(await reasons(world)).toEqual([['progress-on-behalf', 'xã báo qua điện thoại']]);
+    lan.sees(
+      /Hoa \(UBND huyện Sông Mây\) đã báo thay UBND xã An Bình theo văn bản số 101/,
+      /Mục 1, .*: đã xong/,
+      /Lý do: xã báo qua điện thoại/,
+    );
+    expect(lan.reads()).toHaveLength(1);
+    await lan.says('/tiendo');
+    lan.sees(/Mục 1, .*: đã xong \(Hoa báo thay, 08h00/);
+    await lan.says('mục 1 đang làm 80%');
+    await lan.says('đúng');
+    expect(await kept(world)).toEqual(['done for the unit', 'doing 60 for the unit', 'doing 80']);
+  });
+
+  test('begun without a word of the tasks, and told choice by choice; changed and told again', async () => {
+    const { world, hoa, lan } = await issuedIn(open);
+    await hoa.says('/tiendo xã An Bình lý do xã mất mạng');
+    hoa.sees(/Báo thay cho UBND xã An Bình/, /Mục 1, .*: chưa báo/);
+    await hoa.says('mục 1 vướng kinh phí');
+    await hoa.says('mục 1 xong');
+    await hoa.taps('Đúng, gửi');
+    expect(await kept(world)).toEqual(['done for the unit']);
+    lan.sees(/đã xong/, /Lý do: xã mất mạng/);
+  });
+
+  test('with its figures in one message: one read-back, one yes, one word to the unit', async () => {
+    const { world, hoa, lan } = await issuedIn(open);
+    await hoa.says('báo thay xã An Bình: 50 cán bộ, bluezone 45, qr 40, smart 38, mục 1 xong; lý do: xã gửi bản giấy');
+    hoa.sees(/Bluezone: 45\/50/, /Mục 1, .*: đã xong/, /Lý do báo thay: xã gửi bản giấy/);
+    await hoa.says('đúng');
+    expect(await kept(world)).toEqual(['done for the unit']);
+    expect(await reasons(world)).toEqual([
+      ['on-behalf', 'xã gửi bản giấy'],
+      ['progress-on-behalf', 'xã gửi bản giấy'],
+    ]);
+    expect(lan.reads()).toHaveLength(1);
+    lan.sees(/Bluezone: 45\/50/, /Mục 1, .*: đã xong/, /Lý do: xã gửi bản giấy/);
+  });
+
+  test('in the middle of its figures', async () => {
+    const { world, hoa, lan } = await issuedIn(open);
+    await hoa.says('/baocao xã An Bình lý do xã nhờ báo');
+    hoa.sees(/Báo cáo thay cho UBND xã An Bình/);
+    await hoa.says('50');
+    await hoa.says('mục 4 chưa làm');
+    await hoa.says('bluezone 45, qr 40, smart 38');
+    await hoa.says('không có');
+    hoa.sees(/Mục 4, .*: chưa thực hiện/);
+    await hoa.says('đúng');
+    expect(await kept(world)).toEqual(['none for the unit']);
+    expect(lan.reads()).toHaveLength(1);
+  });
+
+  test('by whoever consolidates it with a reason alone, and of no other unit', async () => {
+    const { world, dung, an, lan } = await issuedIn(open);
+    await dung.says('báo thay TH An Bình: mục 1 xong');
+    dung.sees(/nêu lý do: .*TH-AN-BINH: mục 1 xong, lý do: …/);
+    expect(await kept(world)).toEqual([]);
+    await dung.says('báo thay TH An Bình: mục 1 xong, lý do: hiệu trưởng đi công tác');
+    await dung.says('đúng');
+    expect(await kept(world)).toEqual(['done for the unit']);
+    an.sees(/Dung \(Phòng Giáo dục và Đào tạo\) đã báo thay Trường Tiểu học An Bình/);
+    await dung.says('báo thay xã An Bình: mục 1 xong, lý do: xã nhờ');
+    dung.sees(/không thuộc đơn vị của đồng chí/);
+    await lan.says('báo thay TH An Bình: mục 1 xong, lý do: trường nhờ');
+    await lan.says('đúng');
+    expect(await kept(world)).toHaveLength(1);
+  });
+
+  test('of a directive that asks for no figures', async () => {
+    const { world, hoa, lan } = await issuedIn(open, progressAlone);
+    await hoa.says('/baocao xã An Bình lý do xã mất điện');
+    hoa.sees(/Báo thay cho UBND xã An Bình/, /Mục 1, .*: chưa báo/);
+    await hoa.says('xong hết');
+    await hoa.says('đúng');
+    expect(await kept(world)).toEqual(['done for the unit', 'done for the unit']);
+    lan.sees(/đã báo thay UBND xã An Bình/, /Lý do: xã mất điện/);
+  });
+
+  test('leaves nothing behind where it is given up, and the record verifies', async () => {
+    const { world, hoa, lan } = await issuedIn(open);
+    await hoa.says('báo thay xã An Bình: mục 1 xong, lý do: xã nhờ');
+    await hoa.says('hủy');
+    expect(await kept(world)).toEqual([]);
+    lan.seesNothing();
+    await reports(lan, [50, 45, 40, 38]);
+    await hoa.says('báo thay xã An Bình: mục 1 xong, lý do: xã nhờ');
+    await hoa.says('đúng');
+    expect(await kept(world)).toEqual(['done for the unit']);
+  });
+});
