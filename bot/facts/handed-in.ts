@@ -46,13 +46,18 @@ export const listHandedInBy = (
   { answersFor }: Pick<Asker, 'answersFor'>,
 ): Promise<HandedIn[]> => listHandedIn(tx, answersFor, mostSearched);
 
-/** The report in force of one round, with the paper to sign where it is the newest of its directive; undefined: not theirs. */
+/**
+ * The report in force of one round, with the paper to sign where it is the newest of its directive; undefined: not theirs.
+ * `other`: a unit for which the asker may report.
+ */
 export async function readHandedInRound(
   reading: Reading,
   asker: Asker,
   obligation: number,
+  other?: number,
 ): Promise<{ report: HandedIn; offer: PaperOffer | undefined } | undefined> {
-  const reports = await listHandedInBy(reading, asker);
+  const reports =
+    other === undefined ? await listHandedInBy(reading, asker) : await listHandedIn(reading.tx, [other], mostSearched);
   const report = reports.find((one) => one.obligation === obligation);
   if (!report) return undefined;
   const newest = reports.find((one) => one.directiveId === report.directiveId && one.unit.id === report.unit.id);

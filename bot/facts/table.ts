@@ -11,7 +11,6 @@ import { readDirective } from '../../db/directives/directives.ts';
 import { findLatestIssued, readSummary } from '../../db/figures/summary.ts';
 import { readProgressForms } from '../../db/progress/progress.ts';
 import { findRequests } from '../../db/reports/extension-requests.ts';
-import { findObligationOfIssuers } from '../../db/reports/obligations.ts';
 import { findPendingClaims } from '../../db/roster/claims.ts';
 import { findDelegatesOf, findStaffLedBy } from '../../db/roster/delegates.ts';
 import { findRolesToEnd } from '../../db/roster/people.ts';
@@ -23,7 +22,6 @@ import type { Reading } from '../delivery/work.ts';
 import { newCode } from '../links/codes.ts';
 import { type Asker, holderOf } from './asker.ts';
 import { readCalls } from './calls.ts';
-import { findBelowByWords, findObligationBelow } from './consolidation/below.ts';
 import { readPartsOfUnits } from './consolidation/parts.ts';
 import { readReconciliation } from './consolidation/reconciliation.ts';
 import { readContacts } from './contacts.ts';
@@ -47,7 +45,7 @@ import { readBurdenAsked } from './progress/burden.ts';
 import { readInvites } from './registration/invite.ts';
 import { readSignedOverview } from './signed-overview.ts';
 import { readTasks } from './tasks.ts';
-import { findUnitsByPhone, findUnitsByWords } from './unit-lookup.ts';
+import { findObligationForOther, findUnitsByPhone, findUnitsForOther } from './unit-lookup.ts';
 
 type Readers = {
   [K in Need['type']]: (
@@ -148,15 +146,8 @@ const readers: Readers = {
   parts: (reading, { answersFor }) => readPartsOfUnits(reading, answersFor),
   givenUp: (reading, { staffOf }, { directive }, before) =>
     previewResending(reading, staffOf, directive === null ? null : (directive ?? foundId(before))),
-  units: async (reading, { staffOf, answersFor }, { words }) => {
-    const found = await findUnitsByWords(reading.tx, words, staffOf, reading.now);
-    return found.length > 0 ? found : findBelowByWords(reading, words, answersFor);
-  },
-  obligation: async (reading, { own, staffOf, answersFor }, { id }) => {
-    if (own.obligations.some((o) => o.id === id)) return undefined;
-    const [found] = await findObligationOfIssuers(reading.tx, id, staffOf);
-    return found ?? findObligationBelow(reading, id, answersFor);
-  },
+  units: (reading, asker, { words }) => findUnitsForOther(reading, asker, words),
+  obligation: (reading, asker, { id }) => findObligationForOther(reading, asker, id),
 };
 
 /** Reads one need. The table pairs each type with its own reader, which the compiler cannot follow. */

@@ -2,12 +2,16 @@
 
 import type { Facts, FoundUnit } from '../../core/conversation/context.ts';
 import { hasPhone, normalisePhone } from '../../core/language/phone.ts';
+import type { ObligationFact } from '../../core/reports/obligation.ts';
 import { searchUnits } from '../../core/roster/unit-search.ts';
 import { civilDate } from '../../core/time/calendar.ts';
 import type { Db } from '../../db/database.ts';
-import { findOpenObligations } from '../../db/reports/obligations.ts';
+import { findObligationOfIssuers, findOpenObligations } from '../../db/reports/obligations.ts';
 import { findHolders } from '../../db/roster/people.ts';
 import { listUnits, listUnitsUnder } from '../../db/roster/units.ts';
+import type { Reading } from '../delivery/work.ts';
+import type { Asker } from './asker.ts';
+import { findBelowByWords, findObligationBelow } from './consolidation/below.ts';
 
 /** The units whose roster gives this phone number, alone or among others, however either is written. */
 export async function findUnitsByPhone(
@@ -39,4 +43,25 @@ export async function findUnitsByWords(tx: Db, words: string, issuerIds: number[
     unit: { id, code, name },
     obligations: obligations.filter((o) => o.unit.id === id && issuerIds.includes(o.directive.issuer.id)),
   }));
+}
+
+/** One debt of a unit for which somebody may report, though it is not theirs: their office issued the directive, or they consolidate the unit. One's own, and those over which the person has no right, are like those that do not exist. */
+export async function findObligationForOther(
+  reading: Pick<Reading, 'tx' | 'now'>,
+  { own, staffOf, answersFor }: Asker,
+  id: number,
+): Promise<ObligationFact | undefined> {
+  if (own.obligations.some((o) => o.id === id)) return undefined;
+  const [found] = await findObligationOfIssuers(reading.tx, id, staffOf);
+  return found ?? findObligationBelow(reading, id, answersFor);
+}
+
+/** The units that words name, with what they have to report. */
+export async function findUnitsForOther(
+  reading: Pick<Reading, 'tx' | 'now'>,
+  { staffOf, answersFor }: Asker,
+  words: string,
+): Promise<FoundUnit[]> {
+  const found = await findUnitsByWords(reading.tx, words, staffOf, reading.now);
+  return found.length > 0 ? found : findBelowByWords(reading, words, answersFor);
 }

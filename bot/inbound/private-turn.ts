@@ -5,7 +5,7 @@ import { withdrawAnswers } from '../../db/delivery/queue.ts';
 import { applyEffects } from '../acts/apply/apply.ts';
 import { sendTasks } from '../acts/issue.ts';
 import type { Work } from '../delivery/work.ts';
-import { withBegun } from '../dialogues/form/standing.ts';
+import { withBegun, withBegunForOthers } from '../dialogues/form/standing.ts';
 import { needsOf } from '../dialogues/needs.ts';
 import { readDrafts } from '../dialogues/shape/draft.ts';
 import type { NotGranted } from '../dialogues/shape/reply.ts';
@@ -26,9 +26,11 @@ export async function handleInPrivate(
   const conversation: Conversation = { state: readState(stored?.state), turn: stored?.turn ?? 0 };
   const isUnasked = conversation.state.dialogue === 'idle' && event.type === 'text';
   const offered = isUnasked ? await readOffered(work, account) : nothingOffered;
-  const obligations = withBegun(business.own.obligations, readDrafts(stored?.drafts));
+  const drafts = readDrafts(stored?.drafts);
+  const obligations = withBegun(business.own.obligations, drafts);
   const asker = askerOf(account, stored?.name ?? account.name, { ...business, own: { ...business.own, obligations } });
-  const context = await gather(work, asker, needsOf(conversation.state, event, offered.choices), offered);
+  const gathered = await gather(work, asker, needsOf(conversation.state, event, offered.choices), offered);
+  const context = withBegunForOthers(gathered, drafts);
   const turn = takeTurn(conversation, event, context);
   const personId = await applyEffects(work, turn.effects, { account, inbox: inboxId });
   // A further account joins the conversation where it stands.

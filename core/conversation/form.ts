@@ -14,6 +14,8 @@ export type EnteredForm = {
   /** By the key of an indicator. */
   figures: ReadonlyMap<string, string>;
   note: string;
+  /** Why it is reported for the unit; empty where it is one's own. */
+  behalf: string;
   /** By the name of a section. */
   sections: ReadonlyMap<string, EnteredSection>;
   /** The doubts that were answered with a yes, as core/reports/doubt.ts names them. */
@@ -58,6 +60,8 @@ export type FormView = {
   isCorrection: boolean;
   fields: FormField[];
   note: { text: string; fault: string | undefined };
+  /** It is filled in for another unit: why. */
+  behalf?: { text: string; fault: string | undefined };
   sections: FormSection[];
   /** What is wrong with the whole, each a sentence. */
   problems: string[];
@@ -89,6 +93,8 @@ export type FormList = {
   open: ObligationFact[];
   handedIn: HandedIn[];
   units: UnitRef[];
+  /** For whoever may report for other units: those that were sought by name, with what they have to report. */
+  others?: { words: string; found: ObligationFact[] };
 };
 
 /** Whose page it is, by the address of its account, and which report is meant. */
@@ -96,8 +102,11 @@ export type FormSought = { address: string; obligation: number };
 
 /** Where pages are filled in. Looking changes nothing. */
 export type FormDesk = {
-  /** The reports of the units that the person answers for; undefined for whoever answers for none. */
-  list(address: string): Promise<FormList | undefined>;
+  /**
+   * The reports of the units that the person answers for. For whoever may report for others also those of the units that `words`
+   * name. Undefined for whoever may do neither.
+   */
+  list(address: string, words: string): Promise<FormList | undefined>;
   /** What stands of a report. `change`: one that was handed in is to be corrected. */
   open(sought: FormSought, purpose: 'look' | 'change'): Promise<FormAnswer>;
   /** The question of the conversation that is about this report; where none is, what stands of the report. */

@@ -56,6 +56,8 @@ export type BegunReport = {
   sure?: string[] | undefined;
   /** What was told of tasks beside it, as the dialogue keeps it. */
   progress?: unknown;
+  /** Why it is reported for the unit, where somebody else does. */
+  behalfReason?: string | undefined;
 };
 
 export type ObligationFact = {

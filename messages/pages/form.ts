@@ -12,6 +12,8 @@ const figureSaid = (indicator: Indicator, answers: Answers): string =>
 /** Why something of a form cannot be taken: each says what to do. */
 export const formFault = {
   reason: 'Nội dung',
+  behalf: 'Lý do báo cáo thay',
+  noBehalf: 'Đề nghị nêu lý do báo cáo thay, ví dụ: xã báo qua điện thoại.',
   missing: (label: string): string => `Chưa nhập ${uncapital(label)}.`,
   tooLong: (label: string, most: number): string =>
     `${label} dài quá ${count(most)} ký tự. Đề nghị rút gọn; nội dung đã nhập được giữ nguyên.`,
@@ -49,6 +51,16 @@ export const formWords = {
   noneOwed: 'Hiện không còn báo cáo nào phải nộp.',
   noneHandedIn: 'Chưa có báo cáo nào đã nộp.',
   title: 'Báo cáo',
+  behalfTitle: 'Báo cáo thay',
+  behalfCorrection: 'Sửa thay báo cáo đã gửi',
+  behalfNotice: 'Người đang nhập báo cáo thay đơn vị này; đơn vị được báo cho biết sau khi gửi.',
+  behalfReason: 'Lý do báo cáo thay',
+  behalfHint: 'ví dụ: xã báo qua điện thoại',
+  others: 'Báo cáo thay đơn vị',
+  othersLabel: 'Tên hoặc mã đơn vị',
+  search: 'Tìm',
+  noneFound: 'Không có đơn vị nào như vậy còn phải báo cáo mà người đang mở trang theo dõi hoặc tổng hợp.',
+  isHandedIn: 'đã nộp',
   faulty: 'Cần sửa',
   correction: 'Sửa báo cáo đã gửi',
   deadline: 'Hạn',

@@ -84,7 +84,8 @@ function reportOn(context: Context, argument: string, state: State): Reply {
 
 /** Whoever consolidates a unit says why they report for it; the office's staff may. */
 function reportForOther(chosen: ObligationFact, { told, reason }: BehalfWords, context: Context): Reply {
-  if (reason === undefined && !isOfOffice(chosen, context)) return { say: saying(behalfHow(chosen.unit, told)) };
+  const isReasoned = reason !== undefined || chosen.begun?.behalfReason !== undefined;
+  if (!isReasoned && !isOfOffice(chosen, context)) return { say: saying(behalfHow(chosen.unit, told)) };
   const begun = { ...beginReport(chosen, 'report', true), ...(reason !== undefined && { behalfReason: reason }) };
   const reply = told === '' ? {} : reportWithProgress.step(begun, { type: 'answer', text: told }, context);
   const said = [report.onBehalf(chosen), reply.say?.text].filter((text) => text !== undefined);

@@ -50,26 +50,27 @@ export function reviewForm(desk: Desk, asked: AskedReport, entered: EnteredForm)
 }
 
 /** The report with what was entered: what it asks next follows from that. */
-function withDraft(report: ReportState, { answers, note, sure = [], progress }: Draft): ReportState {
-  const { note: _, aside: __, progress: ___, ...rest } = report;
+function withDraft(report: ReportState, { answers, note, sure = [], progress, behalfReason }: Draft): ReportState {
+  const { note: _, aside: __, progress: ___, behalfReason: ____, ...rest } = report;
   return {
     ...rest,
     answers,
     ...(note !== undefined && { note }),
     sure: [...new Set([...(report.sure ?? []), ...namesIn(sure)])],
     ...(progress && { progress }),
+    ...(behalfReason !== undefined && { behalfReason }),
   };
 }
 
 /** A tick may stand for several figures at once. */
 const namesIn = (sure: readonly string[]): string[] => sure.flatMap((names) => names.split(' '));
 
-function readBackOf({ form }: AskedReport, draft: Draft): ReportState {
+function readBackOf({ form, isOnBehalf }: AskedReport, draft: Draft): ReportState {
   const begun: ReportState = {
     dialogue: 'report',
     obligation: form.id,
     base: draft.base,
-    isOnBehalf: false,
+    isOnBehalf,
     answers: {},
     isNoteLeftOut: true,
     step: { at: 'change' },
@@ -80,14 +81,16 @@ function readBackOf({ form }: AskedReport, draft: Draft): ReportState {
 /** Another report that the chat was in the middle of is kept as if it had been entered on its page. */
 function othersDraft({ state, drafts }: Desk, id: number): Drafts {
   const other = reportIn(state);
-  if (!other || other.obligation === id || other.isOnBehalf || Object.keys(other.answers).length === 0) return drafts;
-  const { base, answers, note, sure, progress } = other;
+  if (!other || other.obligation === id || Object.keys(other.answers).length === 0) return drafts;
+  const { base, answers, note, sure, progress, isOnBehalf, behalfReason } = other;
   const kept: Draft = {
     base,
     answers,
     ...(note !== undefined && { note }),
     ...(sure && { sure }),
     ...(progress && { progress }),
+    ...(isOnBehalf && { isOnBehalf }),
+    ...(behalfReason !== undefined && { behalfReason }),
     typed: {},
     sections: {},
   };

@@ -1,5 +1,6 @@
 /** Reads a page that was sent in. */
 import type { EnteredForm, EnteredSection } from '../../../core/conversation/form.ts';
+import { normalise } from '../../../core/language/text.ts';
 import type { ProgressForm } from '../../../core/progress/form.ts';
 import { toldAnew } from '../../../core/progress/heard.ts';
 import type { ObligationFact } from '../../../core/reports/obligation.ts';
@@ -9,16 +10,34 @@ import { type FiguresRead, type NoteRead, readFigureFields, readNote } from './f
 import { readSections, type SectionsRead } from './sections.ts';
 
 /** What a page is about: the report, and the tasks of the same unit and directive where they are asked for. */
-export type AskedReport = { form: ObligationFact; tasks: ProgressForm | undefined; now: Date };
+export type AskedReport = {
+  form: ObligationFact;
+  tasks: ProgressForm | undefined;
+  /** By somebody who is not of the unit. */
+  isOnBehalf: boolean;
+  now: Date;
+};
 
 /** What was read, and what is kept of it until it is sent. */
-export type FormRead = { figures: FiguresRead; note: NoteRead; sections: SectionsRead; draft: Draft };
+export type FormRead = {
+  figures: FiguresRead;
+  note: NoteRead;
+  sections: SectionsRead;
+  /** Why there is no reason yet to report for the unit. */
+  behalfFault: string | undefined;
+  draft: Draft;
+};
 
 /** Reads what was entered over what stood there before. */
-export function readEntered({ form, tasks, now }: AskedReport, entered: EnteredForm, before: Draft): FormRead {
+export function readEntered(
+  { form, tasks, isOnBehalf, now }: AskedReport,
+  entered: EnteredForm,
+  before: Draft,
+): FormRead {
   const figures = readFigureFields(form, entered.figures, entered.sure, before);
   const note = readNote(entered.note, figures.asides, form.noteLabel ?? formFault.reason);
   const sections = readSections(tasks, entered.sections, now);
+  const reason = normalise(entered.behalf);
   const untold = (before.progress?.told ?? []).filter(({ section }) => !entered.sections.has(section));
   const told = toldAnew(untold, sections.told);
   const draft: Draft = {
@@ -26,6 +45,8 @@ export function readEntered({ form, tasks, now }: AskedReport, entered: EnteredF
     answers: figures.answers,
     ...(note.note !== undefined && { note: note.note }),
     sure: [...entered.sure],
+    ...(isOnBehalf && { isOnBehalf }),
+    ...(isOnBehalf && reason !== '' && { behalfReason: reason.slice(0, longestBehalf) }),
     ...(tasks && told.length > 0 && { progress: { assignment: tasks.id, told } }),
     typed: Object.fromEntries(
       form.indicators.flatMap(({ key }) => {
@@ -40,8 +61,17 @@ export function readEntered({ form, tasks, now }: AskedReport, entered: EnteredF
       }),
     ),
   };
-  return { figures, note, sections, draft };
+  const behalfFault =
+    reason.length > longestBehalf
+      ? formFault.tooLong(formFault.behalf, longestBehalf)
+      : reason === ''
+        ? formFault.noBehalf
+        : undefined;
+  return { figures, note, sections, behalfFault: isOnBehalf ? behalfFault : undefined, draft };
 }
+
+/** Characters of a reason. */
+const longestBehalf = 500;
 
 /** So much is kept of a field that could not be read. */
 const longestKept = 4000;
@@ -54,10 +84,11 @@ const cutSection = ({ state, percent, reason, paper }: EnteredSection): EnteredS
 });
 
 /** Whether all is there and nothing is open: it may be read back. */
-export const isWhole = ({ figures, note, sections }: FormRead): boolean =>
+export const isWhole = ({ figures, note, sections, behalfFault }: FormRead): boolean =>
   figures.faults.size === 0 &&
   figures.doubts.size === 0 &&
   figures.missing.length === 0 &&
   figures.problems.length === 0 &&
   note.fault === undefined &&
+  behalfFault === undefined &&
   sections.faults.size === 0;

@@ -1,4 +1,5 @@
 /** How a report stands before a page is filled in: in the conversation, in a draft, or as it was handed in. */
+import type { Context } from '../../../core/conversation/context.ts';
 import type { ObligationFact } from '../../../core/reports/obligation.ts';
 import type { Draft, Drafts } from '../shape/draft.ts';
 import type { ReportState, State } from '../shape/states.ts';
@@ -16,7 +17,7 @@ export function reportIn(state: State): ReportState | undefined {
 /** The report of this very debt that a conversation is in the middle of, on the revision that is in force. */
 export function underWay(form: ObligationFact, state: State): ReportState | undefined {
   const report = reportIn(state);
-  const isThis = report?.obligation === form.id && !report.isOnBehalf && report.base === (form.current?.number ?? 0);
+  const isThis = report?.obligation === form.id && report.base === (form.current?.number ?? 0);
   return isThis ? report : undefined;
 }
 
@@ -29,10 +30,22 @@ export function draftOf(form: ObligationFact, drafts: Drafts): Draft | undefined
 /** Reports with what was entered of them on pages, so that the chat goes on with it. */
 export const withBegun = (forms: readonly ObligationFact[], drafts: Drafts): ObligationFact[] =>
   forms.map((form) => {
-    const { answers = {}, note, sure, progress } = draftOf(form, drafts) ?? {};
+    const { answers = {}, note, sure, progress, behalfReason } = draftOf(form, drafts) ?? {};
     const isEmpty = Object.keys(answers).length === 0 && !progress;
-    return isEmpty ? form : { ...form, begun: { answers, note, sure, progress } };
+    return isEmpty ? form : { ...form, begun: { answers, note, sure, progress, behalfReason } };
   });
+
+/** The same of the reports of other units that a turn has found. */
+export function withBegunForOthers(context: Context, drafts: Drafts): Context {
+  if (Object.keys(drafts).length === 0) return context;
+  const { units, obligation } = context;
+  const [one] = obligation ? withBegun([obligation], drafts) : [];
+  return {
+    ...context,
+    ...(units && { units: units.map((each) => ({ ...each, obligations: withBegun(each.obligations, drafts) })) }),
+    ...(one && { obligation: one }),
+  };
+}
 
 /** What stands of a report: what was said in the chat, then what was entered on a page, then what was handed in. */
 export function standingReport(form: ObligationFact, state: State, drafts: Drafts): Draft {
@@ -47,7 +60,7 @@ export function standingReport(form: ObligationFact, state: State, drafts: Draft
     sections: {},
   };
   if (!report) return draft ?? handedIn;
-  const { base, answers, note: said, aside, sure, progress } = report;
+  const { base, answers, note: said, aside, sure, progress, behalfReason } = report;
   const remark = said ?? aside;
   return {
     base,
@@ -55,6 +68,7 @@ export function standingReport(form: ObligationFact, state: State, drafts: Draft
     ...(remark !== undefined && { note: remark }),
     ...(sure && { sure }),
     ...(progress && { progress }),
+    ...(behalfReason !== undefined && { behalfReason }),
     typed: draft?.typed ?? {},
     sections: draft?.sections ?? {},
   };

@@ -51,6 +51,12 @@ export function viewOf(asked: AskedReport, standing: Draft, sent?: Sent): FormVi
     isCorrection: form.state === 'reported',
     fields,
     note: { text: sent?.entered.note ?? standing.note ?? '', fault: sent?.read.note.fault },
+    ...(asked.isOnBehalf && {
+      behalf: {
+        text: sent?.entered.behalf ?? standing.behalfReason ?? '',
+        fault: sent?.isFinal ? sent.read.behalfFault : undefined,
+      },
+    }),
     sections: sectionsOf(asked, standing, sent),
     problems: [...(sent?.problems ?? []), ...(sent?.read.figures.problems ?? [])],
     isReadBack: false,

@@ -27,10 +27,15 @@ export function beginReport(
     step: { at: 'change' },
   };
   const { begun: onPage } = obligation;
-  if (purpose === 'report' && onPage && !isOnBehalf) {
-    const { answers, note, sure } = onPage;
+  if (purpose === 'report' && onPage) {
+    const { answers, note, sure, behalfReason } = onPage;
     const { data: progress } = pendingProgressSchema.safeParse(onPage.progress);
-    const more = { ...(note !== undefined && { note }), ...(sure && { sure }), ...(progress && { progress }) };
+    const more = {
+      ...(note !== undefined && { note }),
+      ...(sure && { sure }),
+      ...(progress && { progress }),
+      ...(behalfReason !== undefined && { behalfReason }),
+    };
     return proceed({ ...begun, answers, ...more }, obligation);
   }
   if (purpose === 'report') return proceed(begun, obligation);

@@ -5,8 +5,10 @@ import { reportSchema } from './states.ts';
 const entered = z.object({ state: z.string(), percent: z.string(), reason: z.string(), paper: z.string() });
 
 export const draftSchema = reportSchema
-  .pick({ base: true, answers: true, note: true, sure: true, progress: true })
+  .pick({ base: true, answers: true, note: true, sure: true, progress: true, behalfReason: true })
   .extend({
+    /** It is entered for a unit that is not the person's own. */
+    isOnBehalf: z.boolean().optional(),
     /** As it was typed, by the key of an indicator: what could not be read. */
     typed: z.record(z.string(), z.string()),
     /** By the name of a section: what was entered of tasks. */

@@ -6,11 +6,11 @@ import type { ReportState } from '../shape/states.ts';
 /** What is typed stays an answer: the offer is taken by its button or its words. */
 export function withPageOffer(
   question: Saying | undefined,
-  { step, answers, obligation, isOnBehalf }: ReportState,
+  { step, answers, obligation }: ReportState,
   { channel }: Context,
 ): Saying | undefined {
   const isFirst = step.at === 'value' && Object.keys(answers).length === 0;
-  if (!question || !isFirst || isOnBehalf || channel.opensPages !== true) return question;
+  if (!question || !isFirst || channel.opensPages !== true) return question;
   const choices = question.choices ?? [];
   const choiceStyle = choices.length === 0 ? 'values' : question.choiceStyle;
   return { ...question, choices: [...choices, pageChoice(obligation)], ...(choiceStyle && { choiceStyle }) };

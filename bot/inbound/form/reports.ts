@@ -4,6 +4,7 @@ import type { FormAnswer } from '../../../core/conversation/form.ts';
 import { groupsOf } from '../../../core/progress/heard.ts';
 import type { ObligationFact } from '../../../core/reports/obligation.ts';
 import type { StoredConversation } from '../../../db/conversation/conversations.ts';
+import { findAssignmentsToTell } from '../../../db/directives/assignments.ts';
 import { readProgressForms } from '../../../db/progress/progress.ts';
 import type { Account } from '../../../db/roster/accounts.ts';
 import { endedNow } from '../../../messages/chat/life/end.ts';
@@ -17,6 +18,7 @@ import { hasEnded, isOpen } from '../../dialogues/shape/obligations.ts';
 import { type Asker, askerOf, type Business } from '../../facts/asker.ts';
 import { readContacts } from '../../facts/contacts.ts';
 import { readHandedInRound } from '../../facts/handed-in.ts';
+import { findObligationForOther } from '../../facts/unit-lookup.ts';
 
 /** Who holds a page, and where their conversation stands. */
 export type PageHolder = { asker: Asker; stored: StoredConversation | undefined };
@@ -39,19 +41,33 @@ export function holderAt(
 export const openForm = ({ asker }: PageHolder, id: number, now: Date): ObligationFact | undefined =>
   asker.own.obligations.find((one) => one.id === id && isOpen(one, now) && one.state !== 'excused');
 
+/** The same of a unit for which the holder may report. */
+export async function openFormForOther(
+  reading: Reading,
+  { asker }: PageHolder,
+  id: number,
+): Promise<ObligationFact | undefined> {
+  const form = await findObligationForOther(reading, asker, id);
+  return form && isOpen(form, reading.now) && form.state !== 'excused' ? form : undefined;
+}
+
+const isOwn = ({ own }: Asker, form: ObligationFact): boolean => own.obligations.some(({ id }) => id === form.id);
+
 /** A report with the tasks of the same unit and directive, where their progress is asked for. */
 export async function askedReport(reading: Reading, { asker }: PageHolder, form: ObligationFact): Promise<AskedReport> {
   const [tasks] = await tasksOf(reading, asker, { directive: form.directive.id, unit: form.unit.id });
-  return { form, tasks, now: reading.now };
+  return { form, tasks, isOnBehalf: !isOwn(asker, form), now: reading.now };
 }
 
-const tasksOf = ({ tx }: Reading, { own }: Asker, of: { directive: number; unit: number }) =>
-  readProgressForms(
+/** The tasks of a unit under a directive, which the holder may tell. */
+async function tasksOf({ tx }: Reading, asker: Asker, of: { directive: number; unit: number }) {
+  const own = asker.own.assignments.filter(({ asksProgress, unit }) => asksProgress && unit.id === of.unit);
+  const asked = own.length > 0 ? own : await findAssignmentsToTell(tx, [of.unit], asker);
+  return readProgressForms(
     tx,
-    own.assignments.filter(
-      ({ asksProgress, directive, unit }) => asksProgress && directive.id === of.directive && unit.id === of.unit,
-    ),
+    asked.filter(({ directive }) => directive.id === of.directive),
   );
+}
 
 /** What was handed in; where that is nothing of theirs, that there is no such report. */
 export async function handedInAnswer(
@@ -60,7 +76,8 @@ export async function handedInAnswer(
   id: number,
   form?: ObligationFact,
 ): Promise<FormAnswer> {
-  const found = await readHandedInRound(reading, holder.asker, id);
+  const other = form && !isOwn(holder.asker, form) ? form.unit.id : undefined;
+  const found = await readHandedInRound(reading, holder.asker, id, other);
   if (!found) return nothingAnswer(holder);
   const { report, offer } = found;
   const tasks = await tasksOf(reading, holder.asker, { directive: report.directiveId, unit: report.unit.id });
@@ -93,6 +110,6 @@ const sentence = (text: string): FormAnswer => ({ type: 'nothing', text, isUnkno
 /** Nothing of theirs: another unit's report looks like one that does not exist. */
 export const nothingAnswer = ({ asker }: PageHolder): FormAnswer => ({
   type: 'nothing',
-  text: asker.answersFor.length === 0 ? formNothing.unregistered : formNothing.unknown,
+  text: asker.answersFor.length + asker.staffOf.length === 0 ? formNothing.unregistered : formNothing.unknown,
   isUnknown: true,
 });

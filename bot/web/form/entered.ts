@@ -13,6 +13,7 @@ export const fieldName = {
   section: (part: keyof EnteredSection, section: string): string => `t:${part}:${section}`,
   note: 'note',
   base: 'base',
+  behalf: 'behalf',
   sure: 'sure',
 } as const;
 
@@ -43,6 +44,7 @@ export function readEnteredForm(posted: Record<string, unknown>): EnteredForm {
     base: /^\d{1,6}$/.test(base) ? Number(base) : 0,
     figures,
     note: textsOf(posted[fieldName.note]).at(-1) ?? '',
+    behalf: textsOf(posted[fieldName.behalf]).at(-1) ?? '',
     sections,
     sure: textsOf(posted[fieldName.sure]).flatMap((names) => names.split(' ')),
   };

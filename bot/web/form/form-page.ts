@@ -13,8 +13,9 @@ import { faultLine, fieldItem, idOf } from './field.ts';
 /** Where a page stands: its chat, and the form itself. */
 export type FormPlace = { chat: string; here: string };
 
-const faultsIn = ({ fields, note, sections, problems }: FormView): { id: string; text: string }[] => [
+const faultsIn = ({ fields, note, behalf, sections, problems }: FormView): { id: string; text: string }[] => [
   ...problems.map((text) => ({ id: '', text })),
+  ...(behalf?.fault ? [{ id: 'behalf', text: behalf.fault }] : []),
   ...fields.flatMap(({ indicator, fault, doubts }) => {
     const id = idOf('f', indicator.key);
     const open = doubts.filter(({ isTicked }) => !isTicked);
@@ -25,18 +26,21 @@ const faultsIn = ({ fields, note, sections, problems }: FormView): { id: string;
 ];
 
 export function formPage(view: FormView, place: FormPlace): Html {
-  const { form, fields, note, sections, isCorrection } = view;
+  const { form, fields, note, behalf, sections } = view;
   const faults = faultsIn(view);
   const first = faults.find(({ id }) => id !== '')?.id;
-  const title = `${form.unit.name} – ${isCorrection ? say.correction : say.title}`;
+  const heading = headingOf(view);
+  const title = `${form.unit.name} – ${heading}`;
   const body = html`${pageTop(place.chat)}
     <main class="sheet">
-      <h1>${isCorrection ? `${say.correction}: ${form.unit.name}` : `${say.title}: ${form.unit.name}`}</h1>
+      <h1>${heading}: ${form.unit.name}</h1>
       <p>${directiveTitle(form.directive)}, V/v ${form.directive.subject}<br>${say.deadline}: <strong>${deadlineOf(form)}</strong></p>
+      ${behalf ? html`<p class="notice">${say.behalfNotice}</p>` : ''}
       ${faults.length > 0 ? faultSummary(faults) : ''}
       ${view.isReadBack ? html`<p class="notice">${say.readBackWaits} <a href="${place.here}/review">${say.toReadBack}</a></p>` : ''}
       <form id="report" method="post" action="${place.here}" novalidate data-texts="${JSON.stringify(formScript)}">
         <input type="hidden" name="${fieldName.base}" value="${view.base}">
+        ${behalf ? behalfItem(behalf) : ''}
         <h2>${say.figures}</h2>
         ${fields.map((field) => fieldItem(field, { isFirstFault: first === idOf('f', field.indicator.key) }))}
         <div id="problems" role="status"></div>
@@ -49,6 +53,19 @@ export function formPage(view: FormView, place: FormPlace): Html {
     </main>`;
   return page({ title: faults.length > 0 ? `${say.faulty}: ${title}` : title, script: 'form.js', kind: 'form', body });
 }
+
+const headingOf = ({ isCorrection, behalf }: FormView): string => {
+  if (behalf) return isCorrection ? say.behalfCorrection : say.behalfTitle;
+  return isCorrection ? say.correction : say.title;
+};
+
+const behalfItem = ({ text, fault }: NonNullable<FormView['behalf']>): Html =>
+  html`<div class="field">
+    <label for="behalf">${say.behalfReason}</label>
+    <p class="hint" id="behalf-hint">${say.behalfHint}</p>
+    <input id="behalf" name="${fieldName.behalf}" type="text" value="${text}" maxlength="600" autocomplete="off" aria-describedby="behalf-hint behalf-fault" ${fault ? html`aria-invalid="true"` : ''}>
+    ${faultLine('behalf', fault)}
+  </div>`;
 
 const faultSummary = (faults: { id: string; text: string }[]): Html =>
   html`<div class="faults" role="alert">

@@ -14,19 +14,43 @@ const roundName = ({ directive, roundKey, title }: Pick<HandedIn, 'directive' | 
   roundTitle(numberOf(directive), roundKey === 'once' ? undefined : roundKey, title);
 
 /** What the units owe, and what they have handed in. */
-export function listPage({ open, handedIn, units }: FormList, chat: string): Html {
-  const owed = open.filter(({ state, directive }) => state === 'owed' && directive.state === 'issued');
-  const isNamed = units.length > 1;
+export function listPage({ open, handedIn, units, others }: FormList, chat: string): Html {
   const body = html`${pageTop(chat)}
     <main class="sheet">
       <h1>${say.listTitle}</h1>
-      <h2>${say.owed}</h2>
-      ${owed.length === 0 ? html`<p>${say.noneOwed}</p>` : html`<ul class="rounds">${owed.map((form) => owedItem(form, chat, isNamed))}</ul>`}
-      <h2>${say.handedIn}</h2>
-      ${handedIn.length === 0 ? html`<p>${say.noneHandedIn}</p>` : html`<ul class="rounds">${handedIn.map((report) => handedInItem(report, chat, isNamed))}</ul>`}
+      ${others && open.length === 0 && handedIn.length === 0 ? '' : ownLists({ open, handedIn, units }, chat)}
+      ${others ? othersList(others, chat) : ''}
     </main>`;
   return page({ title: say.listTitle, kind: 'form', body });
 }
+
+function ownLists({ open, handedIn, units }: FormList, chat: string): Html {
+  const owed = open.filter(({ state, directive }) => state === 'owed' && directive.state === 'issued');
+  const isNamed = units.length > 1;
+  return html`<h2>${say.owed}</h2>
+      ${owed.length === 0 ? html`<p>${say.noneOwed}</p>` : html`<ul class="rounds">${owed.map((form) => owedItem(form, chat, isNamed))}</ul>`}
+      <h2>${say.handedIn}</h2>
+      ${handedIn.length === 0 ? html`<p>${say.noneHandedIn}</p>` : html`<ul class="rounds">${handedIn.map((report) => handedInItem(report, chat, isNamed))}</ul>`}`;
+}
+
+/** Other units for which the person may report, sought by their name. It works without a script. */
+const othersList = ({ words, found }: NonNullable<FormList['others']>, chat: string): Html =>
+  html`<h2>${say.others}</h2>
+    <form method="get" action="${chat}/form" role="search">
+      <label for="unit">${say.othersLabel}</label>
+      <input id="unit" name="unit" type="search" value="${words}" maxlength="100" autocomplete="off">
+      <button type="submit">${say.search}</button>
+    </form>
+    ${
+      found.length > 0
+        ? html`<ul class="rounds">${found.map((form) => (form.state === 'owed' ? owedItem(form, chat, true) : otherReported(form, chat)))}</ul>`
+        : words === ''
+          ? ''
+          : html`<p role="status">${say.noneFound}</p>`
+    }`;
+
+const otherReported = (form: ObligationFact, chat: string): Html =>
+  html`<li><a href="${chat}/form/${form.id}"><strong>${form.unit.name}</strong></a> (${say.isHandedIn})<br>${directiveTitle(form.directive)}, V/v ${form.directive.subject}</li>`;
 
 const owedItem = (form: ObligationFact, chat: string, isNamed: boolean): Html =>
   html`<li><a class="button primary" href="${chat}/form/${form.id}">${say.fillIn}</a>

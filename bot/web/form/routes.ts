@@ -29,7 +29,7 @@ export function formRoutes({ forms, receive, db, clock, entrance }: FormDeps): H
   app.get('/:token/form', async (c) => {
     const here = await enter(c);
     if (here instanceof Response) return here;
-    const list = await forms.list(here.session.address);
+    const list = await forms.list(here.session.address, (c.req.query('unit') ?? '').slice(0, longestSearch));
     const { chat } = here.place;
     return list ? c.html(listPage(list, chat)) : c.html(nothingPage(formNothing.unregistered, chat), 404);
   });
@@ -89,6 +89,9 @@ export function formRoutes({ forms, receive, db, clock, entrance }: FormDeps): H
   return app;
 }
 
+/** Characters of a unit's name that is sought. */
+const longestSearch = 100;
+
 const soughtAt = ({ session, obligation }: FormVisit) => ({ address: session.address, obligation });
 
 /** `status`: of a form with something to be corrected. */
@@ -111,11 +114,12 @@ function show(
 }
 
 /** What the script shows beside the fields: by the id of each what is wrong, what is asked, and what was computed. */
-function checkOf({ fields, note, sections, problems }: FormView) {
+function checkOf({ fields, note, behalf, sections, problems }: FormView) {
   return {
     faults: Object.fromEntries([
       ...fields.map(({ indicator, fault }) => [idOf('f', indicator.key), fault ?? '']),
       ['note', note.fault ?? ''],
+      ['behalf', behalf?.fault ?? ''],
       ...sections.map(({ section, fault }) => [idOf('t', section), fault ?? '']),
     ]),
     doubts: Object.fromEntries(
