@@ -1,4 +1,5 @@
 /** A report as a form on a page: what is entered, and what the page shows. */
+import type { ProgressForm } from '../progress/form.ts';
 import type { ProgressState } from '../progress/state.ts';
 import type { Indicator, ObligationFact, Value } from '../reports/obligation.ts';
 import type { HandedIn } from '../reports/past/handed-in.ts';
@@ -55,7 +56,9 @@ export type FormSection = {
 
 /** The page to fill in. */
 export type FormView = {
-  form: ObligationFact;
+  about: Pick<ObligationFact, 'unit' | 'directive'> | Pick<ProgressForm, 'unit' | 'directive'>;
+  /** The report; undefined where only the progress of tasks is asked for. */
+  form: ObligationFact | undefined;
   base: number;
   isCorrection: boolean;
   fields: FormField[];
@@ -88,17 +91,25 @@ export type FormAnswer =
   /** Nothing is to be filled in here; the sentence says why, and what to do. */
   | { type: 'nothing'; text: string; isUnknown: boolean };
 
+/** Tasks as a list names them; `id` is that of the assignment. */
+export type ListedTasks = Pick<ProgressForm, 'id' | 'unit' | 'directive'>;
+
 /** The reports that a person's units owe, and those that they have handed in. */
 export type FormList = {
   open: ObligationFact[];
   handedIn: HandedIn[];
   units: UnitRef[];
+  /** The tasks of which progress is asked, and no figures that are owed. */
+  tasks: ListedTasks[];
   /** For whoever may report for other units: those that were sought by name, with what they have to report. */
-  others?: { words: string; found: ObligationFact[] };
+  others?: { words: string; found: ObligationFact[]; tasks: ListedTasks[] };
 };
 
-/** Whose page it is, by the address of its account, and which report is meant. */
-export type FormSought = { address: string; obligation: number };
+/** What a page is about: a report, or the tasks of an assignment, where no figures are asked for beside them. */
+export type FormSubject = { of: 'report'; obligation: number } | { of: 'tasks'; assignment: number };
+
+/** Whose page it is, by the address of its account, and what is meant. */
+export type FormSought = { address: string; about: FormSubject };
 
 /** Where pages are filled in. Looking changes nothing. */
 export type FormDesk = {

@@ -35,6 +35,7 @@ export const formProblem = {
   overtaken: ({ unit, current }: Pick<ObligationFact, 'unit' | 'current'>, lines: readonly string[]): string =>
     `Trong lúc nhập, ${personNamed(current?.by ?? '')} đã gửi báo cáo của ${unit.name}${current ? ` lúc ${moment(current.at)}` : ''}: ${lines.join('; ')}. Các số vừa nhập được giữ dưới đây; nếu muốn sửa lại theo các số này, đề nghị kiểm tra rồi bấm nút ở cuối trang.`,
   nothingChanged: 'Các nội dung giống báo cáo đã gửi nên không có gì để sửa.',
+  noTaskTold: 'Chưa chọn tình trạng mới ở mục nào. Đề nghị chọn ở mục có thay đổi rồi bấm lại.',
   formChanged: 'Mẫu báo cáo đã thay đổi trong lúc nhập. Đề nghị kiểm tra lại các mục dưới đây.',
   tooFast: 'Trang này gửi lên quá nhanh. Nội dung đã nhập vẫn ở trên trang; đề nghị chờ ít giây rồi bấm lại.',
 } as const;
@@ -51,6 +52,9 @@ export const formWords = {
   noneOwed: 'Hiện không còn báo cáo nào phải nộp.',
   noneHandedIn: 'Chưa có báo cáo nào đã nộp.',
   title: 'Báo cáo',
+  tasksTitle: 'Báo tiến độ',
+  tasksBehalfTitle: 'Báo thay tiến độ',
+  tellTasks: 'Báo tiến độ',
   behalfTitle: 'Báo cáo thay',
   behalfCorrection: 'Sửa thay báo cáo đã gửi',
   behalfNotice: 'Người đang nhập báo cáo thay đơn vị này; đơn vị được báo cho biết sau khi gửi.',

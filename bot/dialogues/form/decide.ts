@@ -79,7 +79,7 @@ function readBackOf({ form, isOnBehalf }: AskedReport, draft: Draft): ReportStat
 }
 
 /** Another report that the chat was in the middle of is kept as if it had been entered on its page. */
-function othersDraft({ state, drafts }: Desk, id: number): Drafts {
+export function othersDraft({ state, drafts }: Desk, id?: number): Drafts {
   const other = reportIn(state);
   if (!other || other.obligation === id || Object.keys(other.answers).length === 0) return drafts;
   const { base, answers, note, sure, progress, isOnBehalf, behalfReason } = other;

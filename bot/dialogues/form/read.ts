@@ -28,32 +28,64 @@ export type FormRead = {
   draft: Draft;
 };
 
+/** A page on which nothing but the tasks of an assignment is told. */
+export type AskedTasks = Pick<AskedReport, 'isOnBehalf' | 'now'> & { tasks: ProgressForm };
+
 /** Reads what was entered over what stood there before. */
-export function readEntered(
-  { form, tasks, isOnBehalf, now }: AskedReport,
-  entered: EnteredForm,
-  before: Draft,
-): FormRead {
+export function readEntered(asked: AskedReport, entered: EnteredForm, before: Draft): FormRead {
+  const { form } = asked;
   const figures = readFigureFields(form, entered.figures, entered.sure, before);
   const note = readNote(entered.note, figures.asides, form.noteLabel ?? formFault.reason);
+  const { sections, behalfFault, draft } = readBeside(asked, entered, before);
+  const typed = form.indicators.flatMap(({ key }) => {
+    const text = entered.figures.get(key) ?? '';
+    return text.trim() === '' || figures.answers[key] !== undefined ? [] : [[key, text.slice(0, longestKept)] as const];
+  });
+  return {
+    figures,
+    note,
+    sections,
+    behalfFault,
+    draft: {
+      ...draft,
+      answers: figures.answers,
+      ...(note.note !== undefined && { note: note.note }),
+      sure: [...entered.sure],
+      typed: Object.fromEntries(typed),
+    },
+  };
+}
+
+/** The same of a page without figures. */
+export function readEnteredTasks(asked: AskedTasks, entered: EnteredForm, before: Draft): FormRead {
+  const figures: FiguresRead = {
+    answers: {},
+    faults: new Map(),
+    doubts: new Map(),
+    missing: [],
+    problems: [],
+    asides: [],
+  };
+  return { figures, note: { note: undefined, fault: undefined }, ...readBeside(asked, entered, before) };
+}
+
+/** What is told of tasks, and why it is told for the unit. */
+function readBeside(
+  { tasks, isOnBehalf, now }: Pick<AskedReport, 'tasks' | 'isOnBehalf' | 'now'>,
+  entered: EnteredForm,
+  before: Draft,
+): Pick<FormRead, 'sections' | 'behalfFault' | 'draft'> {
   const sections = readSections(tasks, entered.sections, now);
   const reason = normalise(entered.behalf);
   const untold = (before.progress?.told ?? []).filter(({ section }) => !entered.sections.has(section));
   const told = toldAnew(untold, sections.told);
   const draft: Draft = {
     base: before.base,
-    answers: figures.answers,
-    ...(note.note !== undefined && { note: note.note }),
-    sure: [...entered.sure],
+    answers: {},
     ...(isOnBehalf && { isOnBehalf }),
     ...(isOnBehalf && reason !== '' && { behalfReason: reason.slice(0, longestBehalf) }),
     ...(tasks && told.length > 0 && { progress: { assignment: tasks.id, told } }),
-    typed: Object.fromEntries(
-      form.indicators.flatMap(({ key }) => {
-        const text = entered.figures.get(key) ?? '';
-        return text.trim() === '' || figures.answers[key] !== undefined ? [] : [[key, text.slice(0, longestKept)]];
-      }),
-    ),
+    typed: {},
     sections: Object.fromEntries(
       (tasks?.tasks ?? []).flatMap(({ section }) => {
         const said = entered.sections.get(section);
@@ -61,13 +93,12 @@ export function readEntered(
       }),
     ),
   };
-  const behalfFault =
-    reason.length > longestBehalf
-      ? formFault.tooLong(formFault.behalf, longestBehalf)
-      : reason === ''
-        ? formFault.noBehalf
-        : undefined;
-  return { figures, note, sections, behalfFault: isOnBehalf ? behalfFault : undefined, draft };
+  return { sections, behalfFault: isOnBehalf ? faultOfReason(reason) : undefined, draft };
+}
+
+function faultOfReason(reason: string): string | undefined {
+  if (reason.length > longestBehalf) return formFault.tooLong(formFault.behalf, longestBehalf);
+  return reason === '' ? formFault.noBehalf : undefined;
 }
 
 /** Characters of a reason. */

@@ -7,6 +7,7 @@ import type {
   FormSection,
   FormView,
 } from '../../../core/conversation/form.ts';
+import type { ProgressForm } from '../../../core/progress/form.ts';
 import { type GroupTold, groupsOf, type TaskGroup } from '../../../core/progress/heard.ts';
 import { withFormulas } from '../../../core/reports/computed.ts';
 import { denominatorFor, spokenUnit } from '../../../core/reports/indicators.ts';
@@ -18,7 +19,7 @@ import { withUnit } from '../../../messages/words/figures.ts';
 import { count } from '../../../messages/words/format.ts';
 import type { Draft } from '../shape/draft.ts';
 import { fieldText } from './field-text.ts';
-import type { AskedReport, FormRead } from './read.ts';
+import type { AskedReport, AskedTasks, FormRead } from './read.ts';
 import { enteredOf, nothingEntered, standingState } from './sections.ts';
 
 /** A page that was sent in: as it was typed, and what was read of it. `isFinal`: what is missing is said too. */
@@ -46,18 +47,14 @@ export function viewOf(asked: AskedReport, standing: Draft, sent?: Sent): FormVi
     };
   });
   return {
+    about: form,
     form,
     base: form.current?.number ?? 0,
     isCorrection: form.state === 'reported',
     fields,
     note: { text: sent?.entered.note ?? standing.note ?? '', fault: sent?.read.note.fault },
-    ...(asked.isOnBehalf && {
-      behalf: {
-        text: sent?.entered.behalf ?? standing.behalfReason ?? '',
-        fault: sent?.isFinal ? sent.read.behalfFault : undefined,
-      },
-    }),
-    sections: sectionsOf(asked, standing, sent),
+    ...behalfOf(asked, standing, sent),
+    sections: sectionsOf(asked.tasks, standing, sent),
     problems: [...(sent?.problems ?? []), ...(sent?.read.figures.problems ?? [])],
     isReadBack: false,
   };
@@ -82,7 +79,31 @@ function targetOf({ form }: AskedReport, indicator: Indicator): string | undefin
   return target === undefined ? undefined : targetSaid(withUnit(count(target), spokenUnit(indicator)));
 }
 
-function sectionsOf({ tasks }: AskedReport, standing: Draft, sent: Sent | undefined): FormSection[] {
+/** The page on which nothing but tasks is told. */
+export function tasksViewOf(asked: AskedTasks, standing: Draft, sent?: Sent): FormView {
+  return {
+    about: asked.tasks,
+    form: undefined,
+    base: 0,
+    isCorrection: false,
+    fields: [],
+    note: { text: '', fault: undefined },
+    ...behalfOf(asked, standing, sent),
+    sections: sectionsOf(asked.tasks, standing, sent),
+    problems: sent?.problems ?? [],
+    isReadBack: false,
+  };
+}
+
+const behalfOf = ({ isOnBehalf }: Pick<AskedReport, 'isOnBehalf'>, { behalfReason }: Draft, sent: Sent | undefined) =>
+  isOnBehalf && {
+    behalf: {
+      text: sent?.entered.behalf ?? behalfReason ?? '',
+      fault: sent?.isFinal ? sent.read.behalfFault : undefined,
+    },
+  };
+
+function sectionsOf(tasks: ProgressForm | undefined, standing: Draft, sent: Sent | undefined): FormSection[] {
   if (!tasks) return [];
   const told = standing.progress?.told ?? [];
   return groupsOf(tasks).map((group) => ({
@@ -97,7 +118,7 @@ function sectionsOf({ tasks }: AskedReport, standing: Draft, sent: Sent | undefi
   }));
 }
 
-const isTold = (tasks: NonNullable<AskedReport['tasks']>, group: TaskGroup): boolean =>
+const isTold = (tasks: ProgressForm, group: TaskGroup): boolean =>
   tasks.tasks.some(({ id, told }) => group.tasks.includes(id) && told !== null);
 
 /** What was told of a section and not sent yet, in the chat or on a page. */

@@ -9,10 +9,12 @@ import type { Intent } from '../shape/intent.ts';
 import { owedOf } from '../shape/obligations.ts';
 import type { ProgressTalk } from '../shape/progress-talk.ts';
 import type { Reply } from '../shape/reply.ts';
+import { withTasksPageOffer } from './page-in-report.ts';
 import { tellTasks } from './progress-in-report.ts';
 
 export const progressWithFigures: Dialogue<ProgressTalk> = {
   ...progressDialogue,
+  ask: (state, context) => withTasksPageOffer(progressDialogue.ask(state, context), state, context),
   step: (state, intent, context) =>
     hearFigures(state, intent, context) ?? progressDialogue.step(state, intent, context),
 };

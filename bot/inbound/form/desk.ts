@@ -3,8 +3,7 @@
  * and the read-back is the chat's own question. Nothing counts before a yes to it, which comes in as any message does.
  */
 import { ourPage } from '../../../core/channels/address.ts';
-import type { FormAnswer, FormDesk, FormSought } from '../../../core/conversation/form.ts';
-import type { ObligationFact } from '../../../core/reports/obligation.ts';
+import type { FormAnswer, FormDesk, FormSought, FormSubject } from '../../../core/conversation/form.ts';
 import {
   findConversation,
   lockWriter,
@@ -15,19 +14,20 @@ import {
 import { findAccountAt } from '../../../db/roster/accounts.ts';
 import type { Reading, Transact, Work } from '../../delivery/work.ts';
 import { type Desk, type FormStep, keepForm, reviewForm } from '../../dialogues/form/decide.ts';
-import type { AskedReport } from '../../dialogues/form/read.ts';
+import type { AskedReport, AskedTasks } from '../../dialogues/form/read.ts';
 import { draftOf, standingReport, underWay } from '../../dialogues/form/standing.ts';
-import { viewOf } from '../../dialogues/form/view.ts';
+import { draftOfTasks, keepTasks, reviewTasks, standingTasks, talkIn } from '../../dialogues/form/tasks.ts';
+import { tasksViewOf, viewOf } from '../../dialogues/form/view.ts';
 import { type Drafts, readDrafts } from '../../dialogues/shape/draft.ts';
-import { isOpen } from '../../dialogues/shape/obligations.ts';
 import { readState } from '../../dialogues/table/dialogues.ts';
-import { type Asker, readBusiness } from '../../facts/asker.ts';
+import { readBusiness } from '../../facts/asker.ts';
 import { listHandedInBy } from '../../facts/handed-in.ts';
-import { findUnitsForOther } from '../../facts/unit-lookup.ts';
 import { addressedAnswer } from './addressed.ts';
+import { findForOthers, tasksAlone } from './list.ts';
 import { questionAbout } from './question.ts';
 import {
   askedReport,
+  askedTasks,
   closedAnswer,
   handedInAnswer,
   holderAt,
@@ -49,22 +49,33 @@ export function createFormDesk({ transact, reading }: { transact: Transact; read
         open: own.obligations,
         handedIn: await listHandedInBy(reading(), asker),
         units: (person?.roles ?? []).map(({ unit }) => unit),
-        ...(mayForOthers && { others: { words, found: await findForOthers(reading(), asker, words) } }),
+        tasks: tasksAlone(asker),
+        ...(mayForOthers && { others: { words, ...(await findForOthers(reading(), asker, words)) } }),
       };
     },
-    open: async ({ address, obligation }, purpose) => {
+    open: async ({ address, about }, purpose) => {
       const holder = await look(address);
-      return addressedAnswer(holder, await openReport(reading(), holder, obligation, purpose));
+      return addressedAnswer(holder, await openPage(reading(), holder, about, purpose));
     },
-    question: async ({ address, obligation }) => {
+    question: async ({ address, about }) => {
       const holder = await look(address);
-      const asked = await questionAbout(reading(), holder, obligation);
-      return addressedAnswer(holder, asked ?? (await openReport(reading(), holder, obligation, 'look')));
+      const asked = await questionAbout(reading(), holder, about);
+      return addressedAnswer(holder, asked ?? (await openPage(reading(), holder, about, 'look')));
     },
     keep: (sought, entered) =>
-      transact((work) => fillIn(work, sought, (asked, desk) => keepForm(desk, asked, entered))),
+      transact((work) =>
+        fillIn(work, sought, {
+          report: (asked, desk) => keepForm(desk, asked, entered),
+          tasks: (asked, desk) => keepTasks(desk, asked, entered),
+        }),
+      ),
     review: (sought, entered) =>
-      transact((work) => fillIn(work, sought, (asked, desk) => reviewForm(desk, asked, entered))),
+      transact((work) =>
+        fillIn(work, sought, {
+          report: (asked, desk) => reviewForm(desk, asked, entered),
+          tasks: (asked, desk) => reviewTasks(desk, asked, entered),
+        }),
+      ),
   };
 }
 
@@ -79,6 +90,20 @@ async function readHolder(reading: Reading, address: string): Promise<PageHolder
     readBusiness(reading, writer, wholePage),
   ]);
   return holderAt(account, stored, business);
+}
+
+async function openPage(
+  reading: Reading,
+  holder: PageHolder,
+  about: FormSubject,
+  purpose: 'look' | 'change',
+): Promise<FormAnswer> {
+  if (about.of === 'report') return openReport(reading, holder, about.obligation, purpose);
+  const asked = await askedTasks(reading, holder, about.assignment);
+  if (!asked) return nothingAnswer(holder);
+  const desk = deskOf(holder);
+  const isReadBack = talkIn(desk.state, asked.tasks.id)?.step.at === 'confirm';
+  return { type: 'form', view: { ...tasksViewOf(asked, standingTasks(asked, desk)), isReadBack } };
 }
 
 async function openReport(
@@ -102,53 +127,66 @@ const deskOf = ({ stored }: PageHolder): Desk => ({
   drafts: readDrafts(stored?.drafts),
 });
 
+/** What becomes of a page that is sent in. */
+type Filling = {
+  report: (asked: AskedReport, desk: Desk) => FormStep;
+  tasks: (asked: AskedTasks, desk: Desk) => FormStep;
+};
+
 /** One page sent in, in its transaction: what was decided is kept. */
-async function fillIn(
-  work: Work,
-  { address, obligation }: FormSought,
-  decide: (asked: AskedReport, desk: Desk) => FormStep,
-): Promise<FormAnswer> {
+async function fillIn(work: Work, { address, about }: FormSought, filling: Filling): Promise<FormAnswer> {
   const { tx, now } = work;
   const writer: WriterAddress = { channel: ourPage, address };
   const account = await findAccountAt(tx, ourPage, address);
   const [stored, business] = await Promise.all([lockWriter(tx, writer), readBusiness(work, writer, wholePage)]);
   const holder = holderAt(account, stored, business);
-  const form = openForm(holder, obligation, now) ?? (await openFormForOther(work, holder, obligation));
   const personId = account?.personId ?? null;
-  if (!form || !stored || personId === null)
-    return addressedAnswer(holder, form ? nothingAnswer(holder) : await closedAnswer(work, holder, obligation));
-  const asked = await askedReport(work, holder, form);
+  const found = await findPage(work, holder, about, filling);
+  if ('type' in found) return addressedAnswer(holder, found);
+  if (!stored || personId === null) return addressedAnswer(holder, nothingAnswer(holder));
   const desk = deskOf(holder);
-  const step = decide(asked, desk);
+  const step = found.decide(desk);
   const isSame = JSON.stringify(step.state) === JSON.stringify(desk.state);
   const turn = isSame ? stored.turn : stored.turn + 1;
   if (!isSame) await saveConversation(tx, personId, { state: step.state, turn }, now);
-  await saveDrafts(tx, personId, keptDrafts(step.drafts, form, holder), now);
+  await saveDrafts(tx, personId, keptDrafts(step.drafts, found.draft, holder), now);
   if (step.view) return addressedAnswer(holder, { type: 'form', view: step.view });
   const standing = { ...holder, stored: { ...stored, state: step.state, turn } };
-  return addressedAnswer(holder, (await questionAbout(work, standing, obligation)) ?? nothingAnswer(holder));
+  return addressedAnswer(holder, (await questionAbout(work, standing, about)) ?? nothingAnswer(holder));
+}
+
+/** What decides a page, and the key of its draft; or the answer where there is none to fill in. */
+async function findPage(
+  work: Work,
+  holder: PageHolder,
+  about: FormSubject,
+  filling: Filling,
+): Promise<{ draft: string; decide: (desk: Desk) => FormStep } | FormAnswer> {
+  if (about.of === 'tasks') {
+    const asked = await askedTasks(work, holder, about.assignment);
+    if (!asked) return nothingAnswer(holder);
+    return { draft: draftOfTasks(asked.tasks), decide: (desk) => filling.tasks(asked, desk) };
+  }
+  const { obligation } = about;
+  const form = openForm(holder, obligation, work.now) ?? (await openFormForOther(work, holder, obligation));
+  if (!form) return closedAnswer(work, holder, obligation);
+  const asked = await askedReport(work, holder, form);
+  return { draft: String(form.id), decide: (desk) => filling.report(asked, desk) };
 }
 
 /** Of so many other units what was entered is kept at a time. */
 const mostForOthers = 30;
 
 /** Of one's own reports what is still good; of others' the latest. */
-function keptDrafts(drafts: Drafts, form: ObligationFact, { asker }: PageHolder): Drafts {
+function keptDrafts(drafts: Drafts, current: string, { asker }: PageHolder): Drafts {
   const isGood = ([id]: [string, unknown]): boolean => {
     const own = asker.own.obligations.find((one) => String(one.id) === id);
     return own !== undefined && draftOf(own, drafts) !== undefined;
   };
   const all = Object.entries(drafts);
-  const forOthers = all.filter(([id, draft]) => draft.isOnBehalf && id !== String(form.id)).slice(-mostForOthers);
-  const latest = all.filter(([id]) => id === String(form.id));
-  return Object.fromEntries([...all.filter(isGood), ...forOthers, ...latest]);
-}
-
-/** What the units that words name have to report, or have reported in a round that is open. */
-async function findForOthers(reading: Reading, asker: Asker, words: string): Promise<ObligationFact[]> {
-  if (words === '') return [];
-  const found = await findUnitsForOther(reading, asker, words);
-  return found
-    .flatMap(({ obligations }) => obligations)
-    .filter((one) => isOpen(one, reading.now) && one.state !== 'excused');
+  const isTheirs = (id: string): boolean => asker.own.assignments.some((one) => draftOfTasks(one) === id);
+  const tasks = all.filter(([id]) => isTheirs(id));
+  const forOthers = all.filter(([id, draft]) => draft.isOnBehalf && id !== current).slice(-mostForOthers);
+  const latest = all.filter(([id]) => id === current);
+  return Object.fromEntries([...all.filter(isGood), ...tasks, ...forOthers, ...latest]);
 }

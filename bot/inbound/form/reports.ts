@@ -4,7 +4,7 @@ import type { FormAnswer } from '../../../core/conversation/form.ts';
 import { groupsOf } from '../../../core/progress/heard.ts';
 import type { ObligationFact } from '../../../core/reports/obligation.ts';
 import type { StoredConversation } from '../../../db/conversation/conversations.ts';
-import { findAssignmentsToTell } from '../../../db/directives/assignments.ts';
+import { findAssignment, findAssignmentsToTell } from '../../../db/directives/assignments.ts';
 import { readProgressForms } from '../../../db/progress/progress.ts';
 import type { Account } from '../../../db/roster/accounts.ts';
 import { endedNow } from '../../../messages/chat/life/end.ts';
@@ -13,7 +13,7 @@ import { standingLines } from '../../../messages/chat/progress/asking.ts';
 import { closed } from '../../../messages/chat/report.ts';
 import { formNothing } from '../../../messages/pages/form.ts';
 import type { Reading } from '../../delivery/work.ts';
-import type { AskedReport } from '../../dialogues/form/read.ts';
+import type { AskedReport, AskedTasks } from '../../dialogues/form/read.ts';
 import { hasEnded, isOpen } from '../../dialogues/shape/obligations.ts';
 import { type Asker, askerOf, type Business } from '../../facts/asker.ts';
 import { readContacts } from '../../facts/contacts.ts';
@@ -57,6 +57,24 @@ const isOwn = ({ own }: Asker, form: ObligationFact): boolean => own.obligations
 export async function askedReport(reading: Reading, { asker }: PageHolder, form: ObligationFact): Promise<AskedReport> {
   const [tasks] = await tasksOf(reading, asker, { directive: form.directive.id, unit: form.unit.id });
   return { form, tasks, isOnBehalf: !isOwn(asker, form), now: reading.now };
+}
+
+/** Tasks that the holder may tell, of their own unit or for another; undefined where there are none. */
+export async function askedTasks(
+  reading: Reading,
+  { asker }: PageHolder,
+  assignment: number,
+): Promise<AskedTasks | undefined> {
+  const { tx, now } = reading;
+  const own = asker.own.assignments.find(({ id }) => id === assignment);
+  const other = own ? undefined : await findAssignment(tx, assignment);
+  const mine = own?.directive.state === 'issued' && own.asksProgress ? [own] : [];
+  const theirs = other ? await findAssignmentsToTell(tx, [other.unit.id], asker) : [];
+  const [tasks] = await readProgressForms(
+    tx,
+    [...mine, ...theirs].filter(({ id }) => id === assignment),
+  );
+  return tasks && { tasks, isOnBehalf: own === undefined, now };
 }
 
 /** The tasks of a unit under a directive, which the holder may tell. */

@@ -13,7 +13,7 @@ import { openingApp } from './app-page.ts';
 /** How long the page that is opened may take to be bound, in milliseconds of machine time: it is bound at once. */
 const inviteMs = 10 * 60_000;
 
-const reportIn = (text: unknown): string => (typeof text === 'string' && /^[1-9]\d{0,8}$/.test(text) ? text : '');
+const reportIn = (text: unknown): string => (typeof text === 'string' && /^t?[1-9]\d{0,8}$/.test(text) ? text : '');
 
 export function appRoutes(deps: WebDeps): Hono<WebEnv> {
   const { db, clock, key, config, channels, refused } = deps;

@@ -32,7 +32,7 @@ const retrySeconds = 60;
 
 /** The page behind the chat's that a link leads to; undefined for anything else. */
 const aheadOf = (to: unknown): string | undefined =>
-  typeof to === 'string' && /^form(?:\/\d{1,9})?$/.test(to) ? to : undefined;
+  typeof to === 'string' && /^form(?:\/t?\d{1,9})?$/.test(to) ? to : undefined;
 
 const idsOf = (messages: { id: number }[]): number[] => messages.map(({ id }) => id);
 

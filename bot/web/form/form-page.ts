@@ -26,25 +26,25 @@ const faultsIn = ({ fields, note, behalf, sections, problems }: FormView): { id:
 ];
 
 export function formPage(view: FormView, place: FormPlace): Html {
-  const { form, fields, note, behalf, sections } = view;
+  const { about, form, fields, note, behalf, sections } = view;
   const faults = faultsIn(view);
   const first = faults.find(({ id }) => id !== '')?.id;
   const heading = headingOf(view);
-  const title = `${form.unit.name} – ${heading}`;
+  const title = `${about.unit.name} – ${heading}`;
   const body = html`${pageTop(place.chat)}
     <main class="sheet">
-      <h1>${heading}: ${form.unit.name}</h1>
-      <p>${directiveTitle(form.directive)}, V/v ${form.directive.subject}<br>${say.deadline}: <strong>${deadlineOf(form)}</strong></p>
+      <h1>${heading}: ${about.unit.name}</h1>
+      <p>${directiveTitle(about.directive)}, V/v ${about.directive.subject}${form ? html`<br>${say.deadline}: <strong>${deadlineOf(form)}</strong>` : ''}</p>
       ${behalf ? html`<p class="notice">${say.behalfNotice}</p>` : ''}
       ${faults.length > 0 ? faultSummary(faults) : ''}
       ${view.isReadBack ? html`<p class="notice">${say.readBackWaits} <a href="${place.here}/review">${say.toReadBack}</a></p>` : ''}
       <form id="report" method="post" action="${place.here}" novalidate data-texts="${JSON.stringify(formScript)}">
         <input type="hidden" name="${fieldName.base}" value="${view.base}">
         ${behalf ? behalfItem(behalf) : ''}
-        <h2>${say.figures}</h2>
+        ${form ? html`<h2>${say.figures}</h2>` : ''}
         ${fields.map((field) => fieldItem(field, { isFirstFault: first === idOf('f', field.indicator.key) }))}
         <div id="problems" role="status"></div>
-        ${form.noteLabel === null ? '' : noteItem(form.noteLabel, note)}
+        ${!form || form.noteLabel === null ? '' : noteItem(form.noteLabel, note)}
         ${sections.length === 0 ? '' : html`<h2>${say.tasks}</h2><p class="hint">${say.tasksHint}</p>${sections.map((each) => sectionItem(each, first))}`}
         <p class="hint">${say.nothingCountsYet}</p>
         <button type="submit" class="primary">${say.review}</button>
@@ -54,7 +54,8 @@ export function formPage(view: FormView, place: FormPlace): Html {
   return page({ title: faults.length > 0 ? `${say.faulty}: ${title}` : title, script: 'form.js', kind: 'form', body });
 }
 
-const headingOf = ({ isCorrection, behalf }: FormView): string => {
+const headingOf = ({ form, isCorrection, behalf }: FormView): string => {
+  if (!form) return behalf ? say.tasksBehalfTitle : say.tasksTitle;
   if (behalf) return isCorrection ? say.behalfCorrection : say.behalfTitle;
   return isCorrection ? say.correction : say.title;
 };

@@ -1,6 +1,6 @@
 /** The pages around a form: the list of reports, the read-back, what was handed in, and the wait for it. */
 import { html } from 'hono/html';
-import type { FormAnswer, FormList, HandedInView } from '../../../core/conversation/form.ts';
+import type { FormAnswer, FormList, HandedInView, ListedTasks } from '../../../core/conversation/form.ts';
 import type { ObligationFact } from '../../../core/reports/obligation.ts';
 import type { HandedIn } from '../../../core/reports/past/handed-in.ts';
 import { deadlineOf, directiveTitle, numberOf } from '../../../messages/chat/directive.ts';
@@ -14,27 +14,32 @@ const roundName = ({ directive, roundKey, title }: Pick<HandedIn, 'directive' | 
   roundTitle(numberOf(directive), roundKey === 'once' ? undefined : roundKey, title);
 
 /** What the units owe, and what they have handed in. */
-export function listPage({ open, handedIn, units, others }: FormList, chat: string): Html {
+export function listPage({ open, handedIn, units, tasks, others }: FormList, chat: string): Html {
   const body = html`${pageTop(chat)}
     <main class="sheet">
       <h1>${say.listTitle}</h1>
-      ${others && open.length === 0 && handedIn.length === 0 ? '' : ownLists({ open, handedIn, units }, chat)}
+      ${others && open.length + handedIn.length + tasks.length === 0 ? '' : ownLists({ open, handedIn, units, tasks }, chat)}
       ${others ? othersList(others, chat) : ''}
     </main>`;
   return page({ title: say.listTitle, kind: 'form', body });
 }
 
-function ownLists({ open, handedIn, units }: FormList, chat: string): Html {
+function ownLists({ open, handedIn, units, tasks }: FormList, chat: string): Html {
   const owed = open.filter(({ state, directive }) => state === 'owed' && directive.state === 'issued');
   const isNamed = units.length > 1;
   return html`<h2>${say.owed}</h2>
       ${owed.length === 0 ? html`<p>${say.noneOwed}</p>` : html`<ul class="rounds">${owed.map((form) => owedItem(form, chat, isNamed))}</ul>`}
       <h2>${say.handedIn}</h2>
-      ${handedIn.length === 0 ? html`<p>${say.noneHandedIn}</p>` : html`<ul class="rounds">${handedIn.map((report) => handedInItem(report, chat, isNamed))}</ul>`}`;
+      ${handedIn.length === 0 ? html`<p>${say.noneHandedIn}</p>` : html`<ul class="rounds">${handedIn.map((report) => handedInItem(report, chat, isNamed))}</ul>`}
+      ${tasks.length === 0 ? '' : html`<h2>${say.tasks}</h2><ul class="rounds">${tasks.map((one) => tasksItem(one, chat, isNamed))}</ul>`}`;
 }
 
+const tasksItem = ({ id, unit, directive }: ListedTasks, chat: string, isNamed: boolean): Html =>
+  html`<li><a class="button" href="${chat}/form/t${id}">${say.tellTasks}</a>
+    <p>${isNamed ? html`<strong>${unit.name}</strong><br>` : ''}${directiveTitle(directive)}, V/v ${directive.subject}</p></li>`;
+
 /** Other units for which the person may report, sought by their name. It works without a script. */
-const othersList = ({ words, found }: NonNullable<FormList['others']>, chat: string): Html =>
+const othersList = ({ words, found, tasks }: NonNullable<FormList['others']>, chat: string): Html =>
   html`<h2>${say.others}</h2>
     <form method="get" action="${chat}/form" role="search">
       <label for="unit">${say.othersLabel}</label>
@@ -42,8 +47,8 @@ const othersList = ({ words, found }: NonNullable<FormList['others']>, chat: str
       <button type="submit">${say.search}</button>
     </form>
     ${
-      found.length > 0
-        ? html`<ul class="rounds">${found.map((form) => (form.state === 'owed' ? owedItem(form, chat, true) : otherReported(form, chat)))}</ul>`
+      found.length + tasks.length > 0
+        ? html`<ul class="rounds">${found.map((form) => (form.state === 'owed' ? owedItem(form, chat, true) : otherReported(form, chat)))}${tasks.map((one) => tasksItem(one, chat, true))}</ul>`
         : words === ''
           ? ''
           : html`<p role="status">${say.noneFound}</p>`

@@ -92,7 +92,7 @@ export function formRoutes({ forms, receive, db, clock, entrance }: FormDeps): H
 /** Characters of a unit's name that is sought. */
 const longestSearch = 100;
 
-const soughtAt = ({ session, obligation }: FormVisit) => ({ address: session.address, obligation });
+const soughtAt = ({ session, about }: FormVisit) => ({ address: session.address, about });
 
 /** `status`: of a form with something to be corrected. */
 function show(

@@ -73,7 +73,7 @@ export function refuseForeignPosts(publicUrl: string): MiddlewareHandler<WebEnv>
 /** Platforms deliver from their servers and prove it by a signature or a secret. */
 const isDelivery = (c: Context<WebEnv>): boolean => c.req.path.startsWith('/webhooks/');
 
-const isForm = (c: Context<WebEnv>): boolean => /^\/c\/[^/]+\/form\/\d+(?:\/draft)?$/.test(c.req.path);
+const isForm = (c: Context<WebEnv>): boolean => /^\/c\/[^/]+\/form\/t?\d+(?:\/draft)?$/.test(c.req.path);
 
 function isFromUs(c: Context<WebEnv>, ours: string): boolean {
   const site = c.req.header('sec-fetch-site');

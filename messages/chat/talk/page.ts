@@ -6,6 +6,12 @@ export const pageChoice = (obligation: number): Choice => ({
   label: 'Điền trên một trang',
 });
 
+/** The same of the tasks of an assignment. */
+export const tasksPageChoice = (assignment: number): Choice => ({
+  id: `/trang t${assignment}`,
+  label: 'Điền trên một trang',
+});
+
 export const ownPage = (link: string): string =>
   `Trang báo cáo riêng của ‹đồng chí›: ${link}\nSố đã trả lời ở đây có sẵn trên trang; nhập trên trang hay trả lời tiếp ở đây đều được. Đường liên kết chỉ mở được trên thiết bị đầu tiên, đề nghị ‹đồng chí› không chuyển cho người khác.`;
 
