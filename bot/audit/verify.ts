@@ -1,8 +1,11 @@
 /** Checks the audit chain, and the facts against it. Reads only, in batches, beside a service that goes on working. */
 import { entryOf, type FactKind, subjectOf } from '../../core/audit/fact.ts';
+import { recount } from '../../core/audit/recount.ts';
 import { type ChainFault, walkChain } from '../../core/audit/walk.ts';
+import type { Exact } from '../../core/reports/exact.ts';
 import { findKeyChange, findRecord, readHead, readRecords, type StoredHead } from '../../db/audit/chain.ts';
 import { factKinds, findOrphans, readFacts } from '../../db/audit/facts.ts';
+import { readRecounted } from '../../db/audit/figures.ts';
 import { findFalseDebts } from '../../db/audit/reports.ts';
 import type { Db } from '../../db/database.ts';
 import type { Seal } from './seal.ts';
@@ -19,6 +22,18 @@ export type AuditFault =
       what: 'fact-without-record' | 'record-without-fact' | 'fact-differs';
       /** The record that the fact should agree with. */
       seq?: number;
+    }
+  /** A stored figure differs from what its formula, or its parts, say of the stored figures; `computed` null: they say nothing. */
+  | {
+      about: 'figure';
+      what: 'differs';
+      report: number;
+      directive: string;
+      unit: string;
+      round: string;
+      indicator: string;
+      stored: Exact;
+      computed: Exact | null;
     }
   /** A head that a paper shows is not on the chain. */
   | { about: 'printed-head'; seq: number; what: 'changed' | 'removed' }
@@ -51,7 +66,7 @@ export async function verifyAudit(db: Db, seal: Seal, expected?: Expected): Prom
   if (head && head.keyId !== seal.keyId)
     return { records: 0, head, begunAt: undefined, faults: [otherKey(head.seq)], areMore: false };
   const trustedFrom = Math.max(1, await findKeyChange(db));
-  const facts = await compareFacts(db, seal, trustedFrom);
+  const facts = [...(await compareFacts(db, seal, trustedFrom)), ...(await recountFigures(db))];
   const chain = await checkChain(db, seal, trustedFrom);
   const faults: AuditFault[] = [
     ...(trustedFrom > 1 ? [otherKey(trustedFrom - 1)] : []),
@@ -111,6 +126,21 @@ async function compareFacts(db: Db, seal: Seal, trustedFrom: number): Promise<Au
   }
   for (const id of await findFalseDebts(db, mostFaults))
     faults.push({ about: 'fact', kind: 'obligation', id: String(id), what: 'fact-differs' });
+  return faults;
+}
+
+/** Reads the reports in batches, one statement each. */
+async function recountFigures(db: Db): Promise<AuditFault[]> {
+  const faults: AuditFault[] = [];
+  for (let after = 0; faults.length <= mostFaults; ) {
+    const batch = await readRecounted(db, after, atOnce);
+    const last = batch.at(-1);
+    if (!last) break;
+    after = last.id;
+    for (const { figures, id: report, ...of } of batch)
+      for (const { key: indicator, stored, computed } of recount({ figures }))
+        faults.push({ about: 'figure', what: 'differs', report, ...of, indicator, stored, computed });
+  }
   return faults;
 }
 

@@ -1,14 +1,28 @@
 import { readPrintedHead } from '../../core/audit/head.ts';
 import { fail, ok } from '../../core/result.ts';
 import { toIso } from '../../core/time/calendar.ts';
-import { auditFault, auditPage, auditSentence as say } from '../../messages/terminal/audit.ts';
+import {
+  auditFault,
+  auditPage,
+  type FalseFigureFound,
+  falseFigureFound,
+  auditSentence as say,
+} from '../../messages/terminal/audit.ts';
 import { createSeal } from '../audit/seal.ts';
 import { type AuditFault, verifyAudit } from '../audit/verify.ts';
 import { readSecretKey } from '../process/secret-key.ts';
 import { command } from './shape/command.ts';
 
-/** `seq` where it is about records, `fact` ("report:12") where it is about a row. */
-type Fault = { seq?: number; until?: number; with?: number; fact?: string; what: string; detail: string };
+/** `seq` where it is about records, `fact` ("report:12") where it is about a row, `figure` where a figure does not follow. */
+type Fault = {
+  seq?: number;
+  until?: number;
+  with?: number;
+  fact?: string;
+  figure?: FalseFigureFound;
+  what: string;
+  detail: string;
+};
 
 type Verified = {
   records: number;
@@ -43,9 +57,22 @@ export default command<Verified>({
 });
 
 function describe(fault: AuditFault): Fault {
+  if (fault.about === 'figure') return describeFigure(fault);
   const { about, ...rest } = fault;
   const named = 'kind' in rest ? factOf(rest) : rest;
   return { ...named, ...(about === 'head' && { fact: 'head' }), detail: auditFault(about, named) };
+}
+
+function describeFigure({
+  report,
+  what,
+  about: _,
+  stored,
+  computed,
+  ...of
+}: Extract<AuditFault, { about: 'figure' }>): Fault {
+  const figure = { ...of, stored: String(stored), computed: computed === null ? null : String(computed) };
+  return { fact: `report:${report}`, figure, what, detail: falseFigureFound(figure) };
 }
 
 function factOf({ kind, id, ...rest }: Omit<Extract<AuditFault, { about: 'fact' }>, 'about'>) {

@@ -16,7 +16,9 @@ const figuresIn =
   };
 
 /** How the figure of a formula is rounded. */
-export const roundingOf = (indicator: Indicator): { places: number; factor: bigint } => ({
+export const roundingOf = (
+  indicator: Pick<Indicator, 'kind' | 'unit' | 'decimals'>,
+): { places: number; factor: bigint } => ({
   places: placesOf(indicator),
   factor: indicator.kind === 'percent' ? 100n : 1n,
 });

@@ -16,6 +16,8 @@ const facts: Record<string, string> = {
   acknowledgement: 'xác nhận đã nhận của phần giao',
   report: 'lần gửi số liệu',
   'signed-paper': 'báo cáo đã ký',
+  'task-progress': 'tiến độ nhiệm vụ',
+  'directive-change': 'việc đã làm với văn bản',
   scan: 'bản chụp báo cáo đã ký',
   role: 'vai trò',
   'revoked-link': 'liên kết đã thu hồi',
@@ -75,6 +77,22 @@ function factFault({ fact = '', what, seq }: Fault): string {
         : `Dữ liệu khác với bản ghi ${seq}: ${factName(fact)}.`;
   }
 }
+
+/** Figures are plain decimals ("800.5"). */
+export type FalseFigureFound = {
+  directive: string;
+  unit: string;
+  round: string;
+  indicator: string;
+  stored: string;
+  computed: string | null;
+};
+
+/** A stored figure that does not follow from the others. */
+export const falseFigureFound = ({ directive, unit, round, indicator, stored, computed }: FalseFigureFound): string =>
+  `Số tự tính không khớp: ${unit}, văn bản ${directive}${round === 'once' ? '' : `, kỳ ${round}`}, chỉ tiêu ${indicator}: đang lưu ${stored}, ${
+    computed === null ? 'không tính được từ các số đang lưu' : `tính từ các số đang lưu là ${computed}`
+  }.`;
 
 type Verified = {
   records: number;
