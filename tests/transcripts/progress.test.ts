@@ -199,6 +199,19 @@ describeTranscripts('progress and figures in one talk', (open) => {
     expect(await kept(world)).toEqual(['1 done']);
   });
 
+  test('once the report is in: the figures correct it, the same figures are no news, and the tasks are told', async () => {
+    const { world, lan } = await start();
+    await reports(lan, [50, 45, 40, 38]);
+    await lan.says('50 cán bộ, bluezone 46, qr 41, smart 39, mục 1 xong');
+    lan.sees(/Bluezone: 46\/50/, /Mục 1, .*: đã xong/, /đúng chưa\?/);
+    await lan.says('đúng');
+    lan.sees(/Bluezone: 46\/50/, /Mục 1, .*: đã xong/);
+    await lan.says('50 cán bộ, bluezone 46, qr 41, smart 39, mục 1 đang làm 60%');
+    lan.sees(/Mục 1, .*: đang thực hiện 60%\nTiến độ trên đã đúng chưa\?/);
+    await lan.says('đúng');
+    expect(await kept(world)).toEqual(['1 done', '1 doing 60']);
+  });
+
   test('tasks in the middle of the figures', async () => {
     const { world, lan } = await start();
     await saysAll(lan, '/baocao', '50', 'mục 1 vướng kinh phí');

@@ -6,14 +6,16 @@ import { hearProgress, type ProgressHeard } from '../../../core/progress/heard.t
 import { partProgress } from '../../../core/progress/parts.ts';
 import { countsToldIn } from '../../../core/reports/counts.ts';
 import type { ObligationFact } from '../../../core/reports/obligation.ts';
+import { agrees } from '../../../core/reports/report.ts';
 import { progressNoted } from '../../../messages/chat/progress/answers.ts';
+import { otherFigures } from '../../../messages/chat/report.ts';
 import { beginProgress } from '../progress/dialogue.ts';
 import { beginByWords, begunTalk, takeHeard, tasksBeside } from '../progress/hear.ts';
 import { reportDialogue } from '../report/dialogue.ts';
-import { reportAtOnce } from '../report/figures.ts';
+import { correctAtOnce, figuresAtOnce, reportAtOnce } from '../report/figures.ts';
 import type { Dialogue } from '../shape/dialogue.ts';
 import type { Intent } from '../shape/intent.ts';
-import { obligationOf, owedOf } from '../shape/obligations.ts';
+import { obligationOf, owedOf, reportedOf } from '../shape/obligations.ts';
 import { type Reply, saying } from '../shape/reply.ts';
 import type { ReportState } from '../shape/states.ts';
 import { figureMeant, withOffer } from './given-in-report.ts';
@@ -90,17 +92,30 @@ function withTold(
 /** Of staff it asks for the summary, whose progress nobody asks. */
 const progressAlone = 'tien do';
 
+/** A report that begins with these figures, or the correction of one that is in; `unchanged`: it has them already. */
+function figuresTaken(form: ObligationFact, text: string): (Reply & { state: ReportState }) | 'unchanged' | undefined {
+  if (form.state !== 'reported') {
+    const { state, ...taken } = reportAtOnce(form, { type: 'answer', text }) ?? {};
+    return state?.dialogue === 'report' ? { ...taken, state } : undefined;
+  }
+  const answers = figuresAtOnce(form, text);
+  if (!answers) return undefined;
+  if (agrees(answers, form.current?.values ?? {})) return 'unchanged';
+  return { state: correctAtOnce(form, answers), say: saying(otherFigures(form)) };
+}
+
 /** Words about tasks while nothing is asked, with the figures of the same directive or without. */
 export function tellTasks(intent: Intent, context: Context): Reply | undefined {
   if (intent.type !== 'answer' || (context.progress ?? []).length === 0) return undefined;
   if (fold(intent.text) === progressAlone) return beginProgress(context, '');
-  const both = owedOf(context).flatMap((form) => {
+  const both = [...owedOf(context), ...reportedOf(context, '')].flatMap((form) => {
     const tasks = tasksBeside(form, context);
     const parts = tasks && partProgress(intent.text, isFigure(form));
     const heard = parts && hearProgress(parts.tasks, tasks);
-    const taken = parts && reportAtOnce(form, { type: 'answer', text: parts.figures });
-    const isBoth = heard && isMeant(heard) && taken?.state?.dialogue === 'report';
-    return isBoth ? (withTold(taken.state as ReportState, { tasks, heard, taken }) ?? []) : [];
+    if (!heard || !isMeant(heard)) return [];
+    const taken = figuresTaken(form, parts.figures);
+    if (taken === 'unchanged') return takeHeard(begunTalk(tasks), tasks, heard) ?? [];
+    return taken ? (withTold(taken.state, { tasks, heard, taken }) ?? []) : [];
   });
   const [only, ...others] = both;
   return only && others.length === 0 ? only : beginByWords(intent.text, context.progress ?? []);
