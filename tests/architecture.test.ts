@@ -164,6 +164,7 @@ describe('where sentences live', () => {
   /** Not sentences of ours, but words that people write and the law's own words, as data. */
   const wordLists: Record<string, string> = {
     'core/language/answer-words.ts': 'words that people write in answers',
+    'core/language/asked/ask-words.ts': 'words that people write to ask',
     'core/language/assent/assent-words.ts': 'words that people write to say yes and no',
     'core/language/figure-words.ts': 'words that people write around figures',
     'core/language/assent/remark-words.ts': 'words that people write where they have nothing to add',

@@ -20,6 +20,7 @@ import { findWaitingQuestions } from '../../db/talk/questions.ts';
 import { readHold } from '../../db/time/epochs.ts';
 import type { Reading } from '../delivery/work.ts';
 import { newCode } from '../links/codes.ts';
+import { answerFromLedger } from './asked/ledger.ts';
 import { type Asker, holderOf } from './asker.ts';
 import { readCalls } from './calls.ts';
 import { readPartsOfUnits } from './consolidation/parts.ts';
@@ -90,6 +91,12 @@ const readers: Readers = {
       view: await readDrillView(reading, holderOf(asker.account), summary, request),
     };
   },
+  ledger: (reading, { chasedFor, answersFor, person, own }, { question }) =>
+    answerFromLedger(
+      reading,
+      { chasedFor, answersFor, isConsolidator: person?.isConsolidator === true, assignments: own.assignments },
+      question,
+    ),
   directives: ({ tx, now }, { chasedFor }) => listDirectiveLines(tx, chasedFor, now),
   unitPapers: async (reading, asker, _need, before) => unitPapersOnOffer(reading, asker, before),
   papers: async (reading, asker, _need, before) => {

@@ -13,9 +13,11 @@ import type { DirectiveSearch } from '../directives/find.ts';
 import type { Inquiry, WaitingQuestion } from '../directives/inquiry.ts';
 import type { ChangeAct } from '../directives/life/change.ts';
 import type { ExtensionRequest } from '../directives/life/request.ts';
+import type { LedgerAnswer } from '../figures/asked/answer.ts';
 import type { BurdenAsked } from '../figures/burden.ts';
 import type { DrillRequest, DrillView } from '../figures/drill-down.ts';
 import type { Summary } from '../figures/summary.ts';
+import type { LedgerQuestion } from '../language/asked/question.ts';
 import type { ProgressForm } from '../progress/form.ts';
 import type { LastGroupReminder, LastReminder } from '../reminders/reason.ts';
 import type { Difficulty } from '../reports/difficulty.ts';
@@ -95,6 +97,8 @@ type FactOf = {
   rolesToEnd: HeldRole[];
   /** A summary, and what was asked for behind it. Without a view it is the summary itself, or there is no such thing. */
   summary: { summary: Summary; request: DrillRequest; view: DrillView | undefined; papers: PapersOffered };
+  /** What the ledger says to a question, of the units that its asker may see. */
+  ledger: LedgerAnswer;
   directives: DirectiveLine[];
   /** The directive that words begin with, of those that the person follows; and which there are. */
   directive: { search: DirectiveSearch<ListedDirective>; there: ListedDirective[] };
@@ -177,6 +181,7 @@ export type Need =
   | { type: 'directive'; words: string }
   /** What is asked for behind the directive that was found before, else behind the newest that was issued. */
   | { type: 'summary' }
+  | { type: 'ledger'; question: LedgerQuestion }
   | { type: 'directives' }
   | { type: 'calls' }
   /** Of the units that words name, for staff; without words, of those that the person answers for. */

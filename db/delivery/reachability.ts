@@ -33,7 +33,7 @@ const canBeTold = (db: Db) =>
 const isUntold = and(isNull(assignments.deliveredAt), not(mayBeDelivered));
 
 /** Units that nobody can be told anything for. With a directive, the units that its tasks did not reach are added. */
-const unreachable = (db: Db, directiveId: number | undefined) => {
+const unreachable = (db: Db, directiveId: number | undefined, among?: SQL) => {
   const isClosed = not(canBeTold(db));
   return db
     .select({
@@ -46,7 +46,12 @@ const unreachable = (db: Db, directiveId: number | undefined) => {
     .innerJoin(units, eq(units.id, assignments.unitId))
     .leftJoin(unitRoles, and(eq(unitRoles.unitId, units.id), isHolder))
     .leftJoin(accounts, eq(accounts.personId, unitRoles.personId))
-    .where(directiveId === undefined ? isClosed : and(eq(assignments.directiveId, directiveId), or(isClosed, isUntold)))
+    .where(
+      and(
+        directiveId === undefined ? isClosed : and(eq(assignments.directiveId, directiveId), or(isClosed, isUntold)),
+        among,
+      ),
+    )
     .groupBy(units.id);
 };
 
@@ -62,13 +67,24 @@ export async function findUnreachable(
   return rows.map(({ reason, ...unit }) => ({ unit, reason }));
 }
 
-/** Counts the units that `findUnreachable` finds for a directive. */
-export async function countUnreachable(db: Db, directiveId: number): Promise<number> {
+/** The first of the units of a directive that `findUnreachable` finds; `among` is a condition on `units`. */
+export async function findFirstUnreachable(
+  db: Db,
+  directiveId: number,
+  { among, most }: { among: SQL | undefined; most: number },
+): Promise<{ unit: UnitRef; reason: UnreachableReason }[]> {
+  const rows = await unreachable(db, directiveId, among).orderBy(units.position, units.id).limit(most);
+  return rows.map(({ reason, ...unit }) => ({ unit, reason }));
+}
+
+/** Counts the units that `findUnreachable` finds for a directive; `among` is a condition on `units`. */
+export async function countUnreachable(db: Db, directiveId: number, among?: SQL): Promise<number> {
   const count = async (which: SQL | undefined): Promise<number> => {
     const rows = await db
       .select({ n: sql<number>`count(*)::int` })
       .from(assignments)
-      .where(and(eq(assignments.directiveId, directiveId), which));
+      .innerJoin(units, eq(units.id, assignments.unitId))
+      .where(and(eq(assignments.directiveId, directiveId), which, among));
     return rows[0]?.n ?? 0;
   };
   return (await count(not(canBeTold(db)))) + (await count(and(isUntold, canBeTold(db))));

@@ -160,7 +160,8 @@ async function readCompletion(db: Db, roundId: number): Promise<Date | null> {
   return row?.at ?? null;
 }
 
-async function findRound(db: Db, directiveId: number, now: Date, roundId: number | undefined) {
+/** The round of a directive with this id, else the latest that has opened at `now`, else the first to come; null where it asks for no report. */
+export async function findRound(db: Db, directiveId: number, now: Date, roundId: number | undefined) {
   const [row] = await db
     .select({
       id: rounds.id,

@@ -85,24 +85,31 @@ const revisionBefore = (instant: Date) => sql`(
 const revisionAmong = (ids: readonly number[]) => sql`(
   select max(r.id) from ${reports} r where r.obligation_id = ${obligations.id} and r.id = any(${`{${ids.join(',')}}`}::int[]))`;
 
-type TotalsOf = { parentId?: number; before?: Date; reports?: readonly number[]; summed?: Summed };
+type TotalsOf = {
+  parentId?: number;
+  before?: Date;
+  reports?: readonly number[];
+  summed?: Summed;
+  among?: SQL | undefined;
+};
 
 /**
  * Totals each indicator over the revisions in force. `parentId` limits them to the units below a unit. `before` takes
- * the revisions that were in force just before an instant, `reports` those with these ids.
+ * the revisions that were in force just before an instant, `reports` those with these ids. `among` is a condition on `units`.
  */
 export async function totalIndicators(
   db: Db,
   round: CountedRound,
-  { parentId, before, reports: among, summed }: TotalsOf = {},
+  { parentId, before, reports: only, summed, among }: TotalsOf = {},
 ): Promise<IndicatorTotal[]> {
   const { number, of } = summed ?? (await readSummed(db, round.dutyId));
   const ofRound = and(
     eq(obligations.roundId, round.id),
     parentId === undefined ? undefined : eq(units.parentId, parentId),
+    among,
   );
   const current = before === undefined ? obligations.currentReportId : revisionBefore(before);
-  const inForce = among === undefined ? current : revisionAmong(among);
+  const inForce = only === undefined ? current : revisionAmong(only);
   const wholes = wholesOf(db, round.dutyId);
   const counted = db
     .select({

@@ -1,5 +1,5 @@
 /** How the sections of a directive stand, added up and unit by unit. Instants are civil time. */
-import { and, asc, desc, eq, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, type SQL, sql } from 'drizzle-orm';
 import type { SectionLine, SectionTotal } from '../../core/progress/sections.ts';
 import { type SectionState, sectionStateOf } from '../../core/progress/state.ts';
 import { timingOf } from '../../core/progress/timing.ts';
@@ -7,17 +7,17 @@ import type { Db } from '../database.ts';
 import { inArray } from '../engine/lists.ts';
 import { assignments, people, taskProgress, tasks, units } from '../schema/tables.ts';
 
-/** The tasks of a directive that ask for progress, unit by unit, each with the newest that was said of it. */
-const askedTasks = (directiveId: number) => sql`
+/** The tasks of a directive that ask for progress, unit by unit, each with the newest that was said of it. `among`: units by `a.unit_id`. */
+const askedTasks = (directiveId: number, among: SQL) => sql`
   select a.unit_id, t.section, t.position, t.overdue_from, coalesce(p.state, 'unsaid') as state, p.since
   from assignments a
   join tasks t on t.directive_id = a.directive_id and t.asks_progress and t.id = any(a.task_ids)
   left join lateral (select tp.state, tp.since from task_progress tp
     where tp.assignment_id = a.id and tp.task_id = t.id order by tp.id desc limit 1) p on true
-  where a.directive_id = ${directiveId}`;
+  where a.directive_id = ${directiveId} and ${among}`;
 
-/** Each section at each unit. */
-const sectionsOfUnits = (directiveId: number, now: Date) => sql`(
+/** Each section at each unit that a condition on `a.unit_id` lets through. */
+export const sectionsOfUnits = (directiveId: number, now: Date, among: SQL = sql`true`): SQL => sql`(
   select section, unit_id, min(position) as position,
     case when bool_and(state = 'na') then 'na'
       when bool_or(state = 'blocked') then 'blocked'
@@ -27,15 +27,15 @@ const sectionsOfUnits = (directiveId: number, now: Date) => sql`(
       else 'unsaid' end as state,
     bool_or(state <> 'na' and overdue_from is not null
       and case when state = 'done' then since else ${now.toISOString()}::timestamptz end >= overdue_from) as is_late
-  from (${askedTasks(directiveId)}) asked group by section, unit_id) of_units`;
+  from (${askedTasks(directiveId, among)}) asked group by section, unit_id) of_units`;
 
 const counted = (state: SectionState) => sql<number>`(count(*) filter (where state = ${state}))::int`;
 
 /**
  * Counts units by how each section stands there; empty where no progress is asked for. The rule of a section is that of
- * core/progress/state.ts, that of late of core/progress/timing.ts.
+ * core/progress/state.ts, that of late of core/progress/timing.ts. `among`: a condition on `a.unit_id`.
  */
-export const readSectionTotals = (db: Db, directiveId: number, now: Date): Promise<SectionTotal[]> =>
+export const readSectionTotals = (db: Db, directiveId: number, now: Date, among?: SQL): Promise<SectionTotal[]> =>
   db
     .select({
       section: sql<string>`section`,
@@ -48,7 +48,7 @@ export const readSectionTotals = (db: Db, directiveId: number, now: Date): Promi
       na: counted('na'),
       unsaid: counted('unsaid'),
     })
-    .from(sectionsOfUnits(directiveId, now))
+    .from(sectionsOfUnits(directiveId, now, among))
     .groupBy(sql`section`)
     .orderBy(sql`min(position)`)
     .then((rows) => rows);

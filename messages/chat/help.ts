@@ -36,6 +36,7 @@ export function help(roles: Role[], isConsolidator = false): string {
     ...(chases
       ? [
           '/tonghop – tổng hợp tình hình báo cáo',
+          'Hỏi bằng lời: "ai chưa nộp", "tổng Bluezone các trường", "xã nào chưa xong mục 3"',
           '/doichieusolieu – đối chiếu tổng các đơn vị với báo cáo tổng hợp',
           '/vanban – danh sách văn bản',
           '/pheduyet – phê duyệt văn bản chờ phát hành; /khongduyet SỐ LÝ_DO – không duyệt, trả lại',

@@ -67,14 +67,20 @@ describeTranscripts('a leader who asks how tasks stand', (open) => {
   test('asks in words: who is not done, how a section stands, what blocks', async () => {
     const { minh } = await start();
     await minh.says('xã nào chưa xong mục 1?');
-    minh.sees(/Chưa xong:\n- UBND xã An Bình: vướng mắc: kinh phí/);
+    minh.sees(/^Chưa xong mục 1 \(xã\): 1\/2 đơn vị \(50,0%\): UBND xã An Bình \(vướng: kinh phí\)\.$/m);
     minh.doesNotSee(/Bình Minh|Trường|Phòng/);
+    await minh.taps('Mục 1');
+    minh.sees(/Chưa xong:\n- UBND xã An Bình: vướng mắc: kinh phí/);
     await minh.says('tiến độ mục 2');
+    minh.sees(/^Mục 2: xong 0\/1; chưa 1\.$/m);
+    await minh.taps('Mục 2');
     minh.sees(/Mục 2: xong 0\/1; chưa 1\.\nTừng đơn vị:\n- Phòng Giáo dục và Đào tạo: chưa thực hiện/);
     await minh.says('đơn vị nào vướng?');
+    minh.sees(/^Đang vướng: 1\/7 đơn vị \(14,3%\): UBND xã An Bình \(vướng: kinh phí\)\.$/m);
+    await minh.taps('Vướng mắc');
     minh.sees(/Vướng mắc:\n- Mục 1, UBND xã An Bình: vướng mắc: kinh phí/);
     await minh.says('tiến độ mục 9');
-    minh.sees(/không có mục đồng chí cần xem/);
+    minh.sees(/^Không có dữ liệu: văn bản theo dõi tiến độ các mục 1; 2; 3\.$/m);
   });
 
   test('sees who is late once the deadline is over', async () => {
@@ -83,7 +89,11 @@ describeTranscripts('a leader who asks how tasks stand', (open) => {
     await minh.says('/tonghop');
     minh.sees(/- Mục 1: xong 1\/6; đang 1; vướng 1; chưa báo 3; quá hạn 5/);
     await minh.says('mục 1 ai chưa xong');
-    minh.sees(/UBND xã An Bình: vướng mắc: kinh phí, quá hạn/, /Trường Tiểu học An Bình: chưa báo, quá hạn/);
+    minh.sees(
+      /UBND xã An Bình \(vướng: kinh phí, quá hạn\)/,
+      /Trường Tiểu học An Bình \(quá hạn\)/,
+      /3 đơn vị chưa báo tiến độ/,
+    );
   });
 
   test('reads of tasks alone where a directive asks for nothing else', async () => {
@@ -96,6 +106,8 @@ describeTranscripts('a leader who asks how tasks stand', (open) => {
     await minh.says('/tonghop');
     minh.sees(/- Mục 3: xong 1\/1/);
     await minh.says('tiến độ mục 3');
+    minh.sees(/^Mục 3: xong 1\/1\.$/m);
+    await minh.taps('Mục 3');
     minh.sees(/Viễn thông Sông Mây: đã xong/);
   });
 

@@ -1,6 +1,7 @@
 /** What people ask or say while they are asked something else. */
 import type { Context } from '../../../core/conversation/context.ts';
 import { readTopic } from '../../../core/language/topics.ts';
+import { answerAsked } from '../figures/asked.ts';
 import type { Intent } from '../shape/intent.ts';
 import { type Reply, saying } from '../shape/reply.ts';
 import { asksForFigures, type State } from '../shape/states.ts';
@@ -14,6 +15,9 @@ export function answerBeside(state: State, intent: Intent, context: Context, rep
   const isLeft = reply.state === undefined && (reply.effects ?? []).length === 0 && !reply.notGranted;
   if (intent.type !== 'answer' || state.dialogue === 'idle' || state.dialogue === 'registration' || !isLeft)
     return reply;
+  // Another question does not stand beside the one that is asked, nor do the ways on.
+  const ledger = answerAsked(context, 'overseer');
+  if (ledger?.say) return { say: saying(ledger.say.text) };
   const topic = readTopic(intent.text);
   // Whoever says until when and why has asked, whatever else is asked of them.
   const { effects, say } = askForTime(topic, intent.text, context) ?? {};

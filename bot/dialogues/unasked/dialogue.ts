@@ -10,6 +10,7 @@ import { endedNow } from '../../../messages/chat/life/end.ts';
 import { confirmInWords, leftAsItWas } from '../../../messages/chat/people/leaving.ts';
 import * as say from '../../../messages/chat/report.ts';
 import { groupsUnclear } from '../../../messages/chat/talk/asking-back.ts';
+import { answerAsked } from '../figures/asked.ts';
 import { isConsent, pendingRoles, stepNotice } from '../registration/dialogue.ts';
 import { areFiguresInGroups, correctAtOnce, figuresAtOnce, reportAtOnce } from '../report/figures.ts';
 import type { Dialogue } from '../shape/dialogue.ts';
@@ -33,7 +34,9 @@ export const idleDialogue: Dialogue<IdleState> = {
 };
 
 const takeUnasked = (state: IdleState, intent: Intent, context: Context): Reply =>
-  readUnasked(intent, context) ?? takeFree(state, intent, context);
+  (intent.type === 'answer' ? answerAsked(context, 'overseer') : undefined) ??
+  readUnasked(intent, context) ??
+  takeFree(state, intent, context);
 
 /** What words that nobody asked for come to; undefined where they are none of a report, its paper, or what was offered. */
 export function readUnasked(intent: Intent, context: Context): Reply | undefined {

@@ -11,6 +11,7 @@ import { alreadyReported } from '../../../messages/chat/report.ts';
 import { type Aside, nodded, notUnderstoodOf, whichList } from '../../../messages/chat/unasked/courtesy.ts';
 import { notYet } from '../../../messages/chat/unasked/not-yet.ts';
 import { beginRequest } from '../extension/dialogue.ts';
+import { answerAsked, isLedgerQuestion, needsOfLedger } from '../figures/asked.ts';
 import { tellSummary } from '../figures/tell.ts';
 import { reportDialogue } from '../report/dialogue.ts';
 import { beginReport } from '../report/progress.ts';
@@ -38,17 +39,19 @@ export function needsOfFree(event: Event, isAsked: boolean): Need[] {
   const tasks: Need[] = mayTellProgress(event.text) ? [{ type: 'progress' }] : [];
   const asked: Need[] = isOpenQuestion(event) ? [{ type: 'inquiry' }] : [];
   // A yes or no to what is asked.
+  const ledger = needsOfLedger(event.text);
   if (isAsked && (topic === undefined || topic === 'nod'))
-    return [...tasks, ...(asked.length > 0 ? [{ type: 'contacts' } as const, ...asked] : [])];
-  if (isAsked) return [...tasks, { type: 'contacts' }, ...needsOfTopic(topic)];
+    return [...tasks, ...ledger, ...(asked.length > 0 ? [{ type: 'contacts' } as const, ...asked] : [])];
+  if (isAsked) return [...tasks, ...ledger, { type: 'contacts' }, ...needsOfTopic(topic)];
   return [
     ...tasks,
+    ...ledger,
     { type: 'contacts' },
     ...needsOfTopic(topic),
     ...asked,
     ...(isDelegating(event.text) ? [{ type: 'newCode' } as const] : []),
-    { type: 'directive', words: event.text },
-    ...(isCourtesy(topic) ? [] : [{ type: 'summary' } as const]),
+    ...(isLedgerQuestion(event.text) ? [] : ([{ type: 'directive', words: event.text }] as const)),
+    ...(isCourtesy(topic) || isLedgerQuestion(event.text) ? [] : [{ type: 'summary' } as const]),
   ];
 }
 
@@ -79,6 +82,7 @@ export function takeFree(state: IdleState, intent: Intent, context: Context): Re
         takeWish(text, context) ??
         correct(text, context) ??
         drill(topic, context) ??
+        (topic === undefined ? answerAsked(context, 'everybody') : undefined) ??
         answerSpeech(text, context, false))) ??
     (topic && answerTopic(topic, context, times)) ??
     (isOpenQuestion({ type: 'text', text }) ? takeQuestion(text, context, false) : undefined);

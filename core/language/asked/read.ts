@@ -1,0 +1,199 @@
+/** Reads a question over the ledger from what somebody types. */
+import { readDigits } from '../reading/figures.ts';
+import type { Patterns } from '../reading/patterns.ts';
+import { isWord, tokensIn, type Word, written } from '../reading/tokens.ts';
+import * as table from './ask-words.ts';
+import { asksOfSection } from './of-section.ts';
+import { asksContact, asksOfUnit } from './of-unit.ts';
+import type { AskedStanding, LedgerAsk, LedgerQuestion } from './question.ts';
+import { areOnly, cutOut, hasOtherFigure, nameIn, phrases, trimmed, unitsIn, withoutCourtesy } from './subject.ts';
+
+/** A question is one sentence. */
+const longest = 200;
+const mostWords = 30;
+
+const standings = Object.entries(table.standingWords).map(
+  ([standing, words]) => [standing as AskedStanding, phrases(words)] as const,
+);
+const besideStandings = phrases(table.besideStandings);
+const send = phrases('@send');
+const percentSign = phrases(table.percentAsked);
+
+const hasFigure = (words: readonly Word[]): boolean => words.some(({ kind }) => kind === 'number');
+
+const today = phrases(table.todayWords);
+const [first, last] = [phrases(table.firstPhrases), phrases(table.lastPhrases)];
+const sentWords = phrases(`${table.standingWords.reported} | ${table.standingWords.owing}`);
+
+/** "ai nộp sớm nhất". */
+function asksOrder(words: readonly Word[]): LedgerAsk | undefined {
+  for (const [end, pattern] of [
+    ['first', first],
+    ['last', last],
+  ] as const) {
+    const cut = cutOut(pattern, words);
+    const of = cut && unitsIn(cut.rest);
+    const sent = of && cutOut(send, of.rest);
+    if (of && sent && areOnly(besideStandings, sent.rest)) return { about: 'order', end, kind: of.units.kind };
+  }
+  return undefined;
+}
+
+/** "ai chưa nộp", "bao nhiêu trường đã nộp", "các xã quá hạn"; behind it perhaps the figure that is lacking. */
+function asksStanding(words: readonly Word[]): LedgerAsk | undefined {
+  const said = cutOut(today, words);
+  for (const [standing, pattern] of standings) {
+    const isToday = standing === 'reported' && said !== undefined;
+    const cut = cutOut(pattern, isToday || said === undefined ? (said?.rest ?? words) : words);
+    const of = cut && unitsIn(cut.rest);
+    if (!cut || !of || hasFigure(of.rest)) continue;
+    const { kind, how } = of.units;
+    const rest = said && standing !== 'reported' ? (cutOut(today, of.rest)?.rest ?? of.rest) : of.rest;
+    if (areOnly(besideStandings, rest))
+      return { about: 'units', standing: isToday ? 'today' : standing, kind, counts: how === 'many' };
+    const named = nameIn(cut.behind);
+    if (
+      standing === 'owing' &&
+      how !== 'group' &&
+      named !== '' &&
+      areOnly(besideStandings, unitsIn(cut.before)?.rest ?? [])
+    )
+      return { about: 'without', named, kind };
+  }
+  return undefined;
+}
+
+const [highest, lowest] = [phrases(table.highest), phrases(table.lowest)];
+
+/** "xã nào Bluezone cao nhất". */
+function asksRanked(words: readonly Word[]): LedgerAsk | undefined {
+  for (const [end, pattern] of [
+    ['highest', highest],
+    ['lowest', lowest],
+  ] as const) {
+    const cut = cutOut(pattern, words);
+    const of = cut && unitsIn(cut.rest);
+    if (of && !hasFigure(of.rest)) return { about: 'ranked', end, named: nameWithShare(of.rest), kind: of.units.kind };
+  }
+  return undefined;
+}
+
+const share = phrases(table.sharePhrases);
+
+/** Shares are what units are ranked and held against where there are any, so that it need not be said. */
+const nameWithShare = (words: readonly Word[]): string => nameIn(cutOut(share, words)?.rest ?? words);
+
+const sides = [
+  ['below', phrases(table.below)],
+  ['above', phrases(table.above)],
+  ['equal', phrases(table.equal)],
+] as const;
+
+/** "xã nào Bluezone dưới 50%". */
+function asksBounded(words: readonly Word[]): LedgerAsk | undefined {
+  for (const [side, pattern] of sides) {
+    for (let at = 0; at < words.length; at += 1) {
+      const end = pattern.endAt(words, at);
+      const number = words[end];
+      const read = end > at && number?.kind === 'number' ? readDigits(number.text) : undefined;
+      if (!read) continue;
+      const behind = percentSign.endAt(words, end + 1);
+      const of = unitsIn([...words.slice(0, at), ...words.slice(behind)]);
+      if (!of || hasFigure(of.rest)) return undefined;
+      const { kind } = of.units;
+      return {
+        about: 'bounded',
+        side,
+        than: read.value,
+        isShare: behind > end + 1,
+        named: nameWithShare(of.rest),
+        kind,
+      };
+    }
+  }
+  return undefined;
+}
+
+const compared = phrases(table.comparedWords);
+const besideCompared = phrases(table.besideCompared);
+
+/** "so với kỳ trước thế nào". */
+function asksCompared(words: readonly Word[]): LedgerAsk | undefined {
+  const cut = cutOut(compared, words);
+  if (!cut || hasFigure(cut.rest)) return undefined;
+  const of = unitsIn(cut.rest);
+  const rest = trimmed(of?.rest ?? cut.rest, { front: besideCompared, back: besideCompared });
+  return { about: 'compared', named: nameIn(rest), kind: of?.units.kind ?? '' };
+}
+
+const [average, total, noTotal, howMuch] = [table.averageWords, table.totalPhrases, table.noTotal, table.howMuch].map(
+  phrases,
+) as [Patterns, Patterns, Patterns, Patterns];
+
+/** "tổng Bluezone các trường", "tỷ lệ QR", "bình quân mỗi xã", "Bluezone xã An Bình bao nhiêu". */
+function asksFigure(words: readonly Word[]): LedgerAsk | undefined {
+  if (noTotal.endAt(words, 0) > 0) return undefined;
+  const ways = [
+    ['share', cutOut(share, words)],
+    ['average', cutOut(average, words)],
+    ['total', total.endAt(words, 0) > 0 ? cutOut(total, words) : undefined],
+  ] as const;
+  const [how, cut] = ways.find(([, found]) => found !== undefined) ?? (['total', cutOut(howMuch, words)] as const);
+  if (!cut || hasOtherFigure(cut.rest)) return undefined;
+  const isPlain = how !== 'total' || total.endAt(words, 0) > 0;
+  const rest = cutOut(howMuch, cut.rest)?.rest ?? cut.rest;
+  const of = unitsIn(rest);
+  const kind = of?.units.kind ?? '';
+  const named = of?.rest ?? rest;
+  const sent = cutOut(sentWords, named);
+  if (sent && isPlain && areOnly(besideStandings, sent.rest))
+    return { about: 'units', standing: 'reported', kind, counts: true };
+  const name = nameIn(named);
+  return name === '' ? undefined : { about: 'figure', how, named: name, kind, isPlain };
+}
+
+/** What is asked in these words, by the first that fits: what says more stands before what is a part of it. */
+const readers: readonly ((words: readonly Word[]) => LedgerAsk | undefined)[] = [
+  asksCompared,
+  asksOfSection,
+  asksBounded,
+  asksOrder,
+  asksRanked,
+  asksStanding,
+  asksOfUnit,
+  asksContact,
+  asksFigure,
+];
+
+/** "của văn bản số 07/UBND-VP": which directive is meant. */
+const anyOf = (list: string): string => `(?:${list.replaceAll(' | ', '|')})`;
+const directiveNamed = new RegExp(
+  `(?:${anyOf(table.directiveLinks)} )?(?<![\\p{L}\\d])${anyOf(table.directiveNouns)}(?: ${anyOf(table.numberMarks)})? (\\d[\\p{L}\\d&./-]*)`,
+  'iu',
+);
+
+/** Signs that say nothing. */
+const silent = /^[?!.,;:"'()\u201c\u201d\u2026]$/;
+
+/**
+ * The question over the ledger that a text asks; undefined where it asks none, or is longer than 200 characters. Every word of it
+ * is known, or may be a name. Takes linear time; never throws.
+ */
+export function readLedgerQuestion(said: string): LedgerQuestion | undefined {
+  if (said.length > longest || said.trim().includes('\n')) return undefined;
+  const text = written(said);
+  const directive = directiveNamed.exec(text)?.[1] ?? '';
+  const all = tokensIn(directive === '' ? text : text.replace(directiveNamed, ' '));
+  const words = withoutCourtesy(all.filter(({ text: word, kind }) => kind !== 'sign' || !silent.test(word)));
+  if (words.length < 2 || all.length > mostWords || isStated(words)) return undefined;
+  for (const read of readers) {
+    const ask = read(words);
+    if (ask) return { directive: directive.replace(/[.,]$/, ''), ask };
+  }
+  return undefined;
+}
+
+/** Who speaks of what they do themselves tells something. */
+const isStated = (words: readonly Word[]): boolean =>
+  words.some(({ kind, text }) => kind === 'sign' && text !== '%' && text !== '/' && text !== '-') ||
+  isWord('xin', words[0]);
