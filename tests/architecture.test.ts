@@ -181,7 +181,7 @@ describe('where sentences live', () => {
     'core/reports/labelled-words.ts': 'words that people write around figures with names',
     'core/reports/read-back-words.ts': 'words that people write of what was read back',
     'core/language/answers.ts': 'words for yes, no and dates',
-    'core/language/command-words.ts': 'words that people write to call a command',
+    'core/language/commands/command-words.ts': 'words that people write to call a command',
     'core/directives/directive.ts': 'what its schema says of a bad field, beside the field',
     'core/directives/indicator-draft.ts': 'likewise',
     'core/directives/recurring-draft.ts': 'likewise',

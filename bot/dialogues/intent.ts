@@ -1,7 +1,7 @@
 /** What a person means: a command, a choice of the question that stands, or an answer in their own words. */
 import type { Event } from '../../core/conversation/event.ts';
 import type { Choice } from '../../core/delivery/layout.ts';
-import { behindPhrase, hasColonBefore, isSaying, wordsSaid } from '../../core/language/said-words.ts';
+import { behindPhrase, hasColonBefore, isSaying, saidWords } from '../../core/language/commands/said-words.ts';
 import { fold, isWordWritten, lowerCase, normalise, withoutEnd } from '../../core/language/text.ts';
 import { startCommand } from './commands/registering.ts';
 import { chatCommands, findCommand } from './commands/table.ts';
@@ -110,7 +110,7 @@ const called = (intent: Intent | undefined) => (intent?.type === 'command' ? int
 
 /** A command said in plain words. */
 function readWord(text: string, hears: Hearing['hears']): Intent | undefined {
-  const said = wordsSaid(text);
+  const said = saidWords(text);
   const byWords = chatCommands.find(
     (command) =>
       (isSaying(command.words, said) && hears(command, 'words')) ||

@@ -1,5 +1,5 @@
 /** Several figures of a form in one message. */
-import { pointsAsLines } from '../language/list-marks.ts';
+import { pointsAsLines } from '../language/reading/list-marks.ts';
 import { patternsOf } from '../language/reading/patterns.ts';
 import { hasKeycaps, tokensIn, written } from '../language/reading/tokens.ts';
 import { readLabelledCounts } from './labelled-counts.ts';

@@ -23,7 +23,7 @@ export type CommandDeps = {
   config: Pick<Config, 'publicUrl' | 'database' | 'dataDir' | 'secretKey' | 'budgets' | 'freeReplies'>;
   /** Which command it is, and who runs it: what it brings about is recorded as theirs. */
   ranBy: RanBy;
-  /** Wakes the deliverer; does nothing where no service runs in this process. */
+  /** Wakes whoever sends, also in another process. */
   nudge(): void;
 };
 

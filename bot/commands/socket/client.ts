@@ -117,18 +117,28 @@ async function runOnPostgres(config: Config, entry: CommandEntry, input: Command
 }
 
 async function runOn(
-  { db, close }: import('../../../db/engine/open.ts').OpenedDatabase,
+  { db, kind, close }: import('../../../db/engine/open.ts').OpenedDatabase,
   config: Config,
   entry: CommandEntry,
   input: CommandInput,
 ): Promise<Result<unknown>> {
   const { clockFor } = await import('../../process/civil-clock.ts');
+  let isNudged = false;
+  const nudge = () => {
+    isNudged = true;
+  };
   try {
     const clock = await clockFor(config, db, { isService: false });
     if (!clock.ok) return clock;
     const { default: command } = await entry.load();
     const ranBy = { command: entry.name, operator: operatorName() };
-    return await command.run({ db, clock: clock.value, config, ranBy, nudge: () => {} }, input);
+    const answer = await command.run({ db, clock: clock.value, config, ranBy, nudge }, input);
+    if (isNudged && kind === 'postgres') {
+      const { wakeLeader } = await import('../../../db/conversation/wake.ts');
+      // Whoever misses it looks by itself soon: the command has done its work.
+      await wakeLeader(db).catch(() => {});
+    }
+    return answer;
   } finally {
     await close();
   }

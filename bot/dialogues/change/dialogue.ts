@@ -5,9 +5,9 @@ import { planChange } from '../../../core/directives/life/change.ts';
 import { type DirectiveStanding, unitsOf } from '../../../core/directives/life/standing.ts';
 import { readAssent } from '../../../core/language/assent/assent.ts';
 import { doingToDirectives } from '../../../core/language/assent/assent-words.ts';
-import { leadingWords } from '../../../core/language/command-words.ts';
+import { leadingWords } from '../../../core/language/commands/command-words.ts';
+import { behindPhrase, hasColonBefore, saidWords } from '../../../core/language/commands/said-words.ts';
 import { readDay } from '../../../core/language/day.ts';
-import { behindPhrase, hasColonBefore, wordsSaid } from '../../../core/language/said-words.ts';
 import { partChanged } from '../../../messages/chat/consolidation/part.ts';
 import * as say from '../../../messages/chat/life/change.ts';
 import * as extend from '../../../messages/chat/life/extend.ts';
@@ -84,7 +84,7 @@ function stepChange(state: ChangeState, intent: Intent, context: Context): Reply
 
 /** While it is asked whether to remind, other words name units, begin anew ("nhắc các xã thôi"), or are to be passed on. */
 function takeChaseWords(state: ChangeState, text: string, standing: DirectiveStanding, context: Context): Reply {
-  const anew = behindPhrase(leadingWords.nhac, wordsSaid(text));
+  const anew = behindPhrase(leadingWords.nhac, saidWords(text));
   if (anew !== undefined) return beginChange('chase', hasColonBefore(text, anew) ? `: ${anew}` : anew, context);
   const found = findWho(text, standing);
   return found && !('unknown' in found)

@@ -1,5 +1,5 @@
 /** Who leads an office approves what is issued, or names who does. */
-import { commandWords } from '../../../core/language/command-words.ts';
+import { commandWords } from '../../../core/language/commands/command-words.ts';
 import { fold } from '../../../core/language/text.ts';
 import * as say from '../../../messages/chat/decisions/approval.ts';
 import type { ChatCommand } from '../shape/command.ts';

@@ -1,5 +1,5 @@
 /** Reaching people: whom to phone, what to send again, whom to invite, and the groups. */
-import { commandWords, everydayWords, leadingWords } from '../../../core/language/command-words.ts';
+import { commandWords, everydayWords, leadingWords } from '../../../core/language/commands/command-words.ts';
 import { callLines } from '../../../messages/chat/call-sheet.ts';
 import * as groups from '../../../messages/chat/groups.ts';
 import * as resending from '../../../messages/chat/resending.ts';

@@ -1,7 +1,7 @@
 /** Who typed a telephone number, and whether staff say that it is true. */
 
 import type { Context } from '../../../core/conversation/context.ts';
-import { commandWords } from '../../../core/language/command-words.ts';
+import { commandWords } from '../../../core/language/commands/command-words.ts';
 import * as say from '../../../messages/chat/people/claims.ts';
 import type { ChatCommand } from '../shape/command.ts';
 import { type Reply, saying } from '../shape/reply.ts';

@@ -1,5 +1,5 @@
 /** Who acts for a unit beside its head, in their place, or after them. */
-import { commandWords } from '../../../core/language/command-words.ts';
+import { commandWords } from '../../../core/language/commands/command-words.ts';
 import * as say from '../../../messages/chat/people/delegation.ts';
 import { revokeWhom } from '../../../messages/chat/people/leaving.ts';
 import type { ChatCommand } from '../shape/command.ts';

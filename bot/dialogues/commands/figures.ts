@@ -1,6 +1,6 @@
 /** Where a directive stands, and the papers that say so. */
 
-import { commandWords, everydayWords, leadingWords } from '../../../core/language/command-words.ts';
+import { commandWords, everydayWords, leadingWords } from '../../../core/language/commands/command-words.ts';
 import { burdenOfMonth, burdenOfUnit } from '../../../messages/chat/burden.ts';
 import { reconciliationText } from '../../../messages/chat/consolidation/reconciliation.ts';
 import { offerPapers, sendPaper } from '../../../messages/chat/papers-in-chat.ts';

@@ -1,5 +1,5 @@
 /** What always helps: help, and to cancel. */
-import { commandWords, everydayWords } from '../../../core/language/command-words.ts';
+import { commandWords, everydayWords } from '../../../core/language/commands/command-words.ts';
 import { help } from '../../../messages/chat/help.ts';
 import type { ChatCommand } from '../shape/command.ts';
 import { saying } from '../shape/reply.ts';

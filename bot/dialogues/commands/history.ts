@@ -1,5 +1,5 @@
 /** What was reported so far, and who sent it. */
-import { commandWords, leadingWords } from '../../../core/language/command-words.ts';
+import { commandWords, leadingWords } from '../../../core/language/commands/command-words.ts';
 import { historyOfWhom, reportHistory } from '../../../messages/chat/history.ts';
 import { handedIn } from '../../../messages/chat/progress/handed-in.ts';
 import { unitNotFound } from '../../../messages/chat/report.ts';

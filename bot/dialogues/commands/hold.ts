@@ -1,5 +1,5 @@
 /** What is held back since a restore: looked at, sent on, or given up. */
-import { commandWords } from '../../../core/language/command-words.ts';
+import { commandWords } from '../../../core/language/commands/command-words.ts';
 import type { HoldEnd } from '../../../core/time/epoch.ts';
 import * as hold from '../../../messages/chat/hold.ts';
 import type { ChatCommand } from '../shape/command.ts';

@@ -1,5 +1,5 @@
 /** Directives: which there are, issuing one, and its signed original. */
-import { commandWords, everydayWords, leadingWords } from '../../../core/language/command-words.ts';
+import { commandWords, everydayWords, leadingWords } from '../../../core/language/commands/command-words.ts';
 import * as say from '../../../messages/chat/life/original.ts';
 import * as staff from '../../../messages/chat/staff.ts';
 import { beginAmending } from '../amending/dialogue.ts';

@@ -1,7 +1,7 @@
 /** A person's own data, and how they leave; and how staff end somebody's role. What cannot be undone is read back first. */
 
 import type { Context } from '../../../core/conversation/context.ts';
-import { commandWords, leadingWords } from '../../../core/language/command-words.ts';
+import { commandWords, leadingWords } from '../../../core/language/commands/command-words.ts';
 import { fold } from '../../../core/language/text.ts';
 import type { HeldRole } from '../../../core/roster/person.ts';
 import * as say from '../../../messages/chat/people/leaving.ts';

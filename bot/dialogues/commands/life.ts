@@ -1,7 +1,7 @@
 /** What is done to a directive once it is there. */
 import type { Context } from '../../../core/conversation/context.ts';
 import type { ChangeAct } from '../../../core/directives/life/change.ts';
-import { commandWords, leadingWords } from '../../../core/language/command-words.ts';
+import { commandWords, leadingWords } from '../../../core/language/commands/command-words.ts';
 import * as say from '../../../messages/chat/life/extend.ts';
 import { beginChange } from '../change/begin.ts';
 import { changeDialogue } from '../change/dialogue.ts';

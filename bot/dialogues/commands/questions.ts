@@ -1,5 +1,5 @@
 /** What units tell the office beside their figures: questions, and the difficulties of their reports. */
-import { commandWords } from '../../../core/language/command-words.ts';
+import { commandWords } from '../../../core/language/commands/command-words.ts';
 import { difficultiesMeant, readDifficultyOrder } from '../../../core/reports/difficulty.ts';
 import * as difficulty from '../../../messages/chat/talk/difficulties.ts';
 import * as say from '../../../messages/chat/talk/questions.ts';

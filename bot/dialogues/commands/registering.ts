@@ -1,5 +1,5 @@
 /** Who writes, and for whom they act. */
-import { commandWords, everydayWords } from '../../../core/language/command-words.ts';
+import { commandWords, everydayWords } from '../../../core/language/commands/command-words.ts';
 import { codesIn } from '../../../core/roster/invite-code.ts';
 import * as registration from '../../../messages/chat/registration.ts';
 import { start } from '../registration/dialogue.ts';

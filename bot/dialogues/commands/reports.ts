@@ -1,7 +1,7 @@
 /** Reporting, correcting, and the papers of one report. */
 
 import type { Context } from '../../../core/conversation/context.ts';
-import { commandWords, leadingWords } from '../../../core/language/command-words.ts';
+import { commandWords, leadingWords } from '../../../core/language/commands/command-words.ts';
 import { namesPaper } from '../../../core/language/paper-number.ts';
 import { type BehalfWords, readBehalf } from '../../../core/reports/behalf-words.ts';
 import type { ObligationFact } from '../../../core/reports/obligation.ts';

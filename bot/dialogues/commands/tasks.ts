@@ -1,6 +1,6 @@
 /** What the person's units are to do, and how it stands. */
 import type { Context } from '../../../core/conversation/context.ts';
-import { commandWords, everydayWords, leadingWords } from '../../../core/language/command-words.ts';
+import { commandWords, everydayWords, leadingWords } from '../../../core/language/commands/command-words.ts';
 import { type BehalfWords, readBehalf } from '../../../core/reports/behalf-words.ts';
 import { noTasksToTell, severalUnitsMeant } from '../../../messages/chat/progress/behalf.ts';
 import { beginProgress } from '../progress/dialogue.ts';

@@ -1,5 +1,5 @@
 /** Why a person, or a group, was reminded. */
-import { commandWords } from '../../../core/language/command-words.ts';
+import { commandWords } from '../../../core/language/commands/command-words.ts';
 import { fold } from '../../../core/language/text.ts';
 import {
   groupNeverReminded,

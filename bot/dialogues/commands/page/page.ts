@@ -1,7 +1,7 @@
 /** The report as a form on a page of the person's own. */
 import { channelTerms } from '../../../../core/channels/terms.ts';
 import type { Context } from '../../../../core/conversation/context.ts';
-import { commandWords } from '../../../../core/language/command-words.ts';
+import { commandWords } from '../../../../core/language/commands/command-words.ts';
 import * as say from '../../../../messages/chat/talk/page.ts';
 import type { ChatCommand } from '../../shape/command.ts';
 import { obligationOf } from '../../shape/obligations.ts';

@@ -178,3 +178,35 @@ export const leadingWords = {
   moi: ['lấy mã mời', 'mã mời', 'mời'],
   thuhoi: ['thu hồi vai trò'],
 } as const;
+
+/** What may stand before such words and behind them, and says no more. */
+export const courtesiesBefore = [
+  'dạ',
+  'vâng',
+  'thưa',
+  'em',
+  'anh',
+  'chị',
+  'tôi',
+  'xin',
+  'cho',
+  'xem',
+  'muốn',
+  'cần',
+  'hệ thống',
+  'bot',
+];
+export const courtesiesBehind = [
+  'ạ',
+  'nhé',
+  'nha',
+  'đi',
+  'với',
+  'em',
+  'em ơi',
+  'anh',
+  'chị',
+  'giúp',
+  'giúp em',
+  'giúp tôi',
+];

@@ -1,8 +1,7 @@
 /** A text held against the phrases that call a command. */
-import { isWordWritten, lowerCase, withoutEnd } from './text.ts';
 
-const before = ['dạ', 'vâng', 'thưa', 'em', 'anh', 'chị', 'tôi', 'xin', 'cho', 'xem', 'muốn', 'cần', 'hệ thống', 'bot'];
-const behind = ['ạ', 'nhé', 'nha', 'đi', 'với', 'em', 'em ơi', 'anh', 'chị', 'giúp', 'giúp em', 'giúp tôi'];
+import { isWordWritten, lowerCase, withoutEnd } from '../text.ts';
+import { courtesiesBefore, courtesiesBehind } from './command-words.ts';
 
 /** A text in words: read once, and held against the words of every command. */
 export type SaidWords = {
@@ -18,7 +17,7 @@ export type SaidWords = {
   readonly lowered: readonly string[];
 };
 
-export function wordsSaid(text: string): SaidWords {
+export function saidWords(text: string): SaidWords {
   const parts = text.trim().split(/(\s+)/);
   const written = parts.filter((_, at) => at % 2 === 0);
   const plain = lowerCase(text)
@@ -27,9 +26,9 @@ export function wordsSaid(text: string): SaidWords {
   const counts = Array.from({ length: mostCourtesies + 1 }, (_, count) => count).filter((n) => n <= plain.length);
   return {
     plain,
-    begins: counts.filter((count) => areCourtesies(before, plain.slice(0, count))),
+    begins: counts.filter((count) => areCourtesies(courtesiesBefore, plain.slice(0, count))),
     ends: new Set(
-      counts.map((count) => plain.length - count).filter((from) => areCourtesies(behind, plain.slice(from))),
+      counts.map((count) => plain.length - count).filter((from) => areCourtesies(courtesiesBehind, plain.slice(from))),
     ),
     written,
     gaps: parts.filter((_, at) => at % 2 === 1).map((gap) => (gap.includes('\n') ? '\n' : ' ')),

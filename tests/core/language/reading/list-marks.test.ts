@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { pointsAsLines } from '../../../core/language/list-marks.ts';
+import { pointsAsLines } from '../../../../core/language/reading/list-marks.ts';
 
 test.each([
   ['1) 22 2) 20 3) 19 4) 18', '22\n20\n19\n18'],
