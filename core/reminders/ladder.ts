@@ -15,6 +15,8 @@ export type ReminderFacts = {
   named: readonly Owed[];
   /** The debts whose people said when they will report: until then they are left alone. */
   promised: ReadonlySet<number>;
+  /** The debts that the office has just asked for on demand: nobody is reminded of them twice. */
+  justAsked: ReadonlySet<number>;
   holders: readonly Holder[];
   /** The groups of the issuer. */
   groups: readonly GroupFact[];
@@ -53,13 +55,13 @@ export function decideReminders(facts: ReminderFacts): Reminder[] {
 }
 
 /** Who answers for a unit that owes: its head, and where the office wants it who acts beside them. */
-function personal({ owed, promised, holders, switches }: ReminderFacts): Reminder[] {
+function personal({ owed, promised, justAsked, holders, switches }: ReminderFacts): Reminder[] {
   const holdersOf = groupedBy(holders, ({ unitId }) => unitId);
   return owed.flatMap(({ id, unit }) => {
     const own = holdersOf.get(unit.id) ?? [];
     const heads = own.filter(({ isHead }) => isHead);
     const told = switches.delegate || heads.length === 0 ? own : heads;
-    return (promised.has(id) ? [] : told).map(
+    return (promised.has(id) || justAsked.has(id) ? [] : told).map(
       (holder): Reminder => ({ why: 'owes', person: holder.personId, unit, obligation: id }),
     );
   });
@@ -92,3 +94,6 @@ function atTheEnd({ named, staff, leaders, switches, stage }: ReminderFacts): Re
   const people = [...new Set([...staff, ...(switches.chairman ? leaders : [])])];
   return people.map((person): Reminder => ({ why: 'ladder-ends', person }));
 }
+
+/** What was asked for on demand takes the place of the reminder of a slot that comes so soon behind it (civil milliseconds). */
+export const onDemandLastsMs = 30 * 60_000;

@@ -13,9 +13,9 @@ import { freshUntilEvening } from './freshness.ts';
 
 /**
  * `owes`: a slot of the plan has come. `promise`: the time that the unit named is over. `submission`: what a unit consolidates is
- * to go up. `superior`: a unit below owes. `ladder-ends`: reminders end and some owe. `not-reached`: no message reaches some.
+ * to go up. `on-demand`: the office asked for it. `superior`: a unit below owes. `ladder-ends`: reminders end and some owe. `not-reached`: no message reaches some.
  */
-export type NudgeReason = 'owes' | 'promise' | 'submission' | 'superior' | 'ladder-ends' | 'not-reached';
+export type NudgeReason = 'owes' | 'promise' | 'on-demand' | 'submission' | 'superior' | 'ladder-ends' | 'not-reached';
 
 /** One thing that one person is to be told. `key` names it: it is written once a person. */
 export type NewNudge = {
@@ -79,13 +79,20 @@ export function decideNudges(
   return { digests, ended };
 }
 
-/** Each thing once, by its newest nudge: a debt of which two slots were missed is one debt. A promise that ran out says most. */
+/**
+ * Each thing once, by its newest nudge: a debt of which two slots were missed is one debt. A promise that ran out says most, and
+ * then what the office asked for.
+ */
 export function distinctNudges(nudges: readonly WaitingNudge[]): WaitingNudge[] {
-  const isDebt = ({ why }: WaitingNudge): boolean => why === 'owes' || why === 'promise';
+  const isDebt = ({ why }: WaitingNudge): boolean => why === 'owes' || why === 'promise' || why === 'on-demand';
   const thingOf = (one: WaitingNudge): string =>
     isDebt(one) ? `debt ${one.obligation}` : `${one.why} ${one.round} ${one.unit}`;
   return [...groupedBy(nudges, thingOf).values()].flatMap(
-    (same) => same.findLast(({ why }) => why === 'promise') ?? same.at(-1) ?? [],
+    (same) =>
+      same.findLast(({ why }) => why === 'promise') ??
+      same.findLast(({ why }) => why === 'on-demand') ??
+      same.at(-1) ??
+      [],
   );
 }
 
@@ -103,6 +110,8 @@ export function meaningOfDigest(nudges: readonly WaitingNudge[]): string {
 /** A debt that somebody is reminded of, as it stands. Instants are civil time. */
 export type RemindedDebt = {
   id: number;
+  /** Its round. */
+  round: number;
   unit: UnitRef & { kind: string };
   directive: DirectiveRef;
   indicators: Indicator[];

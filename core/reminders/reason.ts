@@ -2,9 +2,9 @@
 import type { UnitRef } from '../roster/person.ts';
 import type { NudgeReason } from './nudge.ts';
 
-/** One thing of a reminder, and what it rested on; `on-demand`: the office asked for it. Instants are civil. */
+/** One thing of a reminder, and what it rested on. Instants are civil. */
 export type ReminderReason = {
-  why: NudgeReason | 'on-demand';
+  why: NudgeReason;
   /** Null where several units were meant. */
   unit: UnitRef | null;
   directive: { number: string; date: string | null };

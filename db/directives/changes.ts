@@ -51,6 +51,30 @@ export async function findLastChase(db: Db, directiveId: number): Promise<Date |
   return row?.at ?? null;
 }
 
+/** What was said when a debt was last asked for on demand, and whether by the unit that consolidates it. */
+export async function findChaseOf(
+  db: Db,
+  directiveId: number,
+  debt: number,
+): Promise<{ words: string | null; isByConsolidator: boolean } | undefined> {
+  const [row] = await db
+    .select({
+      words: directiveChanges.reason,
+      isByConsolidator: sql<boolean>`(${directiveChanges.change} -> 'from') is not null`,
+    })
+    .from(directiveChanges)
+    .where(
+      and(
+        eq(directiveChanges.directiveId, directiveId),
+        sql`${directiveChanges.change} ->> 'type' = 'chased'`,
+        sql`${directiveChanges.change} -> 'debts' @> ${String(debt)}::jsonb`,
+      ),
+    )
+    .orderBy(desc(directiveChanges.id))
+    .limit(1);
+  return row;
+}
+
 /** What units passed on of a directive to those below them, in the order in which they did. */
 export async function listReissues(db: Db, directiveId: number): Promise<Reissue[]> {
   const rows = await db

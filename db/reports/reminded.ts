@@ -18,6 +18,7 @@ export async function readRemindedDebts(db: Db, ids: number[]): Promise<Map<numb
   const rows = await db
     .select({
       id: obligations.id,
+      round: obligations.roundId,
       dutyId: duties.id,
       unit: { id: units.id, code: units.code, name: units.name, kind: units.kind },
       directive: directiveColumns,

@@ -8,10 +8,14 @@ import { directives, nudges, obligations, officeSwitches } from '../schema/table
 
 const batch = 500;
 
-/** Writes nudges; those that were written before are left out. */
-export async function writeNudges(db: Db, list: readonly NewNudge[], now: Date): Promise<void> {
-  for (let from = 0; from < list.length; from += batch)
-    await db
+/** A nudge that was written, and whom it is for. */
+export type WrittenNudge = { id: number; person: number; obligation: number | null };
+
+/** Writes nudges; those that were written before are left out, and not returned. */
+export async function writeNudges(db: Db, list: readonly NewNudge[], now: Date): Promise<WrittenNudge[]> {
+  const written: WrittenNudge[] = [];
+  for (let from = 0; from < list.length; from += batch) {
+    const rows = await db
       .insert(nudges)
       .values(
         list.slice(from, from + batch).map(({ person, directive, round, unit, obligation, ...nudge }) => ({
@@ -24,7 +28,21 @@ export async function writeNudges(db: Db, list: readonly NewNudge[], now: Date):
           at: now,
         })),
       )
-      .onConflictDoNothing();
+      .onConflictDoNothing()
+      .returning({ id: nudges.id, person: nudges.personId, obligation: nudges.obligationId });
+    written.push(...rows);
+  }
+  return written.sort((a, b) => a.id - b.id);
+}
+
+/** Which of these debts somebody was reminded of on demand since an instant (civil). */
+export async function findAskedOnDemand(db: Db, obligations: readonly number[], since: Date): Promise<number[]> {
+  if (obligations.length === 0) return [];
+  const rows = await db
+    .selectDistinct({ id: nudges.obligationId })
+    .from(nudges)
+    .where(and(eq(nudges.why, 'on-demand'), gt(nudges.at, since), inArray(nudges.obligationId, [...obligations])));
+  return rows.flatMap(({ id }) => id ?? []);
 }
 
 const isWaiting = and(isNull(nudges.messageId), isNull(nudges.endedAt));

@@ -17,6 +17,7 @@ import {
 } from '../../core/reminders/nudge.ts';
 import { groupedBy } from '../../core/roster/grouped.ts';
 import { findPartsOfRound } from '../../db/consolidation/parts.ts';
+import { findChaseOf } from '../../db/directives/changes.ts';
 import { readDirectiveRef } from '../../db/figures/summary.ts';
 import { readRemindedDebts } from '../../db/reports/reminded.ts';
 import { findOwed } from '../../db/reports/rounds.ts';
@@ -97,8 +98,10 @@ function aboutOf(nudges: readonly WaitingNudge[]): Subject {
   };
 }
 
+const isOfDebt = (why: WaitingNudge['why']): boolean => why === 'owes' || why === 'promise' || why === 'on-demand';
+
 function messageOf({ person, nudges }: PersonalDigest, items: DigestItem[], now: Date): Message {
-  const debts = new Set(nudges.map(({ why, obligation }) => (why === 'owes' || why === 'promise' ? obligation : null)));
+  const debts = new Set(nudges.map(({ why, obligation }) => (isOfDebt(why) ? obligation : null)));
   const [debt] = debts;
   return {
     meaning: meaningOfDigest(nudges),
@@ -143,6 +146,12 @@ async function itemsOf(
       return debt ? [{ why: 'owes', debt, turn: nudge.turn }] : [];
     case 'promise':
       return debt && nudge.promised ? [{ why: 'promise', debt, promised: nudge.promised }] : [];
+    case 'on-demand': {
+      const asked = debt && (await findChaseOf(tx, nudge.directive, debt.id));
+      if (!asked) return [];
+      const by = asked.isByConsolidator ? debt.collector : debt.directive.issuer;
+      return [{ why: 'on-demand', debt, words: asked.words, by }];
+    }
     case 'superior':
       return [];
     case 'submission':

@@ -7,7 +7,7 @@ import { bodyOf } from '../../core/delivery/layout.ts';
 import type { Message } from '../../core/delivery/message.ts';
 import type { DirectiveRef } from '../../core/directives/assignment.ts';
 import { periodIn } from '../../core/directives/recurring.ts';
-import { decideReminders, type Reminder, type ReminderFacts } from '../../core/reminders/ladder.ts';
+import { decideReminders, onDemandLastsMs, type Reminder, type ReminderFacts } from '../../core/reminders/ladder.ts';
 import type { NewNudge } from '../../core/reminders/nudge.ts';
 import { behindDeadline, isBehindDeadline, nextSlotAfter, reminderPlan } from '../../core/reminders/plan.ts';
 import { civilDate, toIso } from '../../core/time/calendar.ts';
@@ -19,6 +19,7 @@ import { findGroupsOf } from '../../db/roster/groups.ts';
 import { readLadder } from '../../db/roster/offices.ts';
 import { findHolders } from '../../db/roster/people.ts';
 import type { keepGroupPost } from '../../db/talk/group-posts.ts';
+import { findAskedOnDemand } from '../../db/talk/nudges.ts';
 import { countDone } from '../../db/time/job-runs.ts';
 import { groupReminder } from '../../messages/chat/reminder.ts';
 import { type DueSlot, deadlineKey } from './due.ts';
@@ -84,16 +85,33 @@ export async function remindPiece(
       work.now,
     ),
   );
+  const justAsked = await findJustAsked(work, owed);
   const switches = await readLadder(work.tx, round.issuerId);
   const stage = { isDue: false, isLate: false, isLast: false };
   const nobody = { issuerId: round.issuerId, named: [], groups: [], staff: [], superiors: [], leaders: [] };
-  const told = decideReminders({ ...nobody, owed, promised, holders, switches, stage, turn: 0, unreached: [] });
+  const told = decideReminders({
+    ...nobody,
+    owed,
+    promised,
+    justAsked,
+    holders,
+    switches,
+    stage,
+    turn: 0,
+    unreached: [],
+  });
   const { nudges } = await wordAll(work, due, told, false);
   return { last: last.id, nudges };
 }
 
 const isOfDeadline = (debt: { due: Date | null }, { isOfSome, due }: DueSlot['round']): boolean =>
   isOfSome ? debt.due?.getTime() === due.getTime() : debt.due === null;
+
+async function findJustAsked({ tx, now }: Work, owed: readonly { id: number }[]): Promise<Set<number>> {
+  const since = new Date(now.getTime() - onDemandLastsMs);
+  const ids = owed.map(({ id }) => id);
+  return new Set(await findAskedOnDemand(tx, ids, since));
+}
 
 /**
  * A deadline that only some units have is said to these alone: staff and groups are told at the round's own. There a unit with
@@ -141,6 +159,7 @@ async function gatherFacts(work: Work, due: DueSlot): Promise<ReminderFacts> {
     owed,
     named,
     promised,
+    justAsked: await findJustAsked(work, owed),
     holders,
     groups,
     staff,

@@ -8,16 +8,19 @@ import { channelName } from '../../words/channels.ts';
 import { asSentence, count, moment } from '../../words/format.ts';
 import { deadlineOf, directiveName, fullTitle } from '../directive.ts';
 
+/** What whoever asks says besides. */
+export const chaseRemark = (by: UnitRef, words: string): string => `Ý kiến của ${by.name}: ${asSentence(words)}`;
+
 /** What the people of a unit read. */
 export const chaseTold = (
-  debt: ObligationFact,
+  debt: Pick<ObligationFact, 'directive' | 'overdueFrom'> & { unit: UnitRef } & Parameters<typeof deadlineOf>[0],
   { words, by }: { words: string | null; by: UnitRef },
   now: Date,
 ): string =>
   [
     `Đôn đốc: ${debt.unit.name} chưa báo cáo theo ${fullTitle(debt.directive)}.`,
     `Hạn: ${deadlineOf(debt)}.${now >= debt.overdueFrom ? ' Hiện đã quá hạn.' : ''}`,
-    ...(words === null ? [] : [`Ý kiến của ${by.name}: ${asSentence(words)}`]),
+    ...(words === null ? [] : [chaseRemark(by, words)]),
   ].join('\n');
 
 /** Nobody of the units that owe can be told anything now: they are telephoned. */

@@ -11,12 +11,15 @@ import { callsBrief } from '../call-sheet.ts';
 import { submissionAsked } from '../consolidation/part.ts';
 import { promiseBroken } from '../decisions/broken-word.ts';
 import { directiveName, quickLine, reportChoice } from '../directive.ts';
+import { chaseRemark, chaseTold } from '../life/chase.ts';
 import { reminder, remindersEnd, stageWords, superiorReminder } from '../reminder.ts';
 
 /** One thing of a digest: as a nudge, with all that its words need. */
 export type DigestItem =
   | { why: 'owes'; debt: RemindedDebt; turn: number }
   | { why: 'promise'; debt: RemindedDebt; promised: Date }
+  /** `words`: what whoever asked for it says; null: nothing. */
+  | { why: 'on-demand'; debt: RemindedDebt; words: string | null; by: UnitRef }
   | { why: 'submission'; part: PartView }
   | { why: 'superior'; units: UnitRef[]; debt: RemindedDebt }
   | { why: 'ladder-ends'; units: UnitRef[]; directive: DirectiveRef }
@@ -37,6 +40,15 @@ function wordsAlone(item: DigestItem, at: Date): Saying {
     case 'promise': {
       const { debt, promised: until } = item;
       return promiseBroken({ ...debt, until, obligation: debt.id });
+    }
+    case 'on-demand': {
+      const { debt } = item;
+      const closing = quickLine(debt);
+      return {
+        text: chaseTold(debt, item, at),
+        choices: [reportChoice(debt.id)],
+        ...(closing !== undefined && { closing }),
+      };
     }
     case 'submission':
       return submissionAsked(item.part, at);
@@ -61,6 +73,8 @@ function wordsAmongOthers(item: DigestItem, at: Date): string {
   switch (item.why) {
     case 'owes':
       return owesLine(item.debt, at, item.turn);
+    case 'on-demand':
+      return owesLine(item.debt, at, 0);
     case 'promise':
       return `Đã quá giờ hẹn (${moment(item.promised)}): ${owesLine(item.debt, at, 0)}`;
     case 'not-reached':
@@ -77,7 +91,7 @@ const mostChoices = 8;
 
 function choicesOf(items: readonly DigestItem[], at: Date): Choice[] {
   const all = items.flatMap((item, index): Choice[] =>
-    item.why === 'owes' || item.why === 'promise'
+    isDebt(item)
       ? [{ ...reportChoice(item.debt.id), label: `Báo cáo việc ${index + 1}` }]
       : item.why === 'submission'
         ? (wordsAlone(item, at).choices ?? [])
@@ -86,9 +100,21 @@ function choicesOf(items: readonly DigestItem[], at: Date): Choice[] {
   return all.filter(({ id }, index) => all.findIndex((other) => other.id === id) === index).slice(0, mostChoices);
 }
 
-const isDebt = ({ why }: DigestItem): boolean => why === 'owes' || why === 'promise';
+type DebtItem = Extract<DigestItem, { why: 'owes' | 'promise' | 'on-demand' }>;
+
+const isDebt = (item: DigestItem): item is DebtItem =>
+  item.why === 'owes' || item.why === 'promise' || item.why === 'on-demand';
 
 const isOver = (item: DigestItem, at: Date): boolean => 'debt' in item && item.debt.due <= at;
+
+/** What whoever asked says, each sentence once. */
+const remarksOf = (items: readonly DigestItem[]): string[] => [
+  ...new Set(
+    items.flatMap((item) =>
+      item.why === 'on-demand' && item.words !== null ? [chaseRemark(item.by, item.words)] : [],
+    ),
+  ),
+];
 
 /** All that one person is told; debts first. One thing alone is said as ever. */
 export function personalDigest(told: readonly DigestItem[], at: Date): Saying {
@@ -98,8 +124,9 @@ export function personalDigest(told: readonly DigestItem[], at: Date): Saying {
   const debts = items.filter(isDebt);
   return {
     text: [
-      `Nhắc ${count(items.length)} việc:`,
+      `${items.every(({ why }) => why === 'on-demand') ? 'Đôn đốc' : 'Nhắc'} ${count(items.length)} việc:`,
       ...items.map((item, index) => `${index + 1}. ${wordsAmongOthers(item, at)}`),
+      ...remarksOf(items),
       ...(debts.length > 0
         ? [`Đề nghị ‹đồng chí› báo cáo ${debts.some((item) => isOver(item, at)) ? 'ngay' : 'đúng hạn'}.`]
         : []),

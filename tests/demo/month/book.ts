@@ -78,7 +78,7 @@ export async function readSentSince(db: Db, row: number): Promise<SentRequest[]>
       coalesce((select json_agg(distinct g.directive_id) from nudges g where g.message_id = m.id),
         json_build_array(m.directive_id)) as directives, m.round_id as round,
       coalesce((select json_agg(g.obligation_id) from nudges g
-        where g.message_id = m.id and g.why in ('owes', 'promise')), '[]') as debts,
+        where g.message_id = m.id and g.why in ('owes', 'promise', 'on-demand')), '[]') as debts,
       coalesce((select json_agg(g.why) from nudges g where g.message_id = m.id), '[]') as reasons,
       m.rests_on as "restsOn"
     from outbox b join messages m on m.id = b.message_id

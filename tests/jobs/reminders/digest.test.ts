@@ -132,6 +132,41 @@ describeTranscripts('what falls together', (open) => {
   });
 });
 
+describeTranscripts('a reminder on demand', (open) => {
+  test('is one message a person, however many units, takes the place of the slot behind it, and says why', async () => {
+    const world = await open();
+    const hoa = await world.registerStaff('Hoa');
+    const lan = await world.register('XA-AN-BINH', 'Lan');
+    const nam = await world.register('TH-AN-BINH', 'Nam');
+    await lan.opens(await world.invite('unit', 'XA-BINH-MINH'));
+    await lan.taps('Đồng ý');
+    await world.issue();
+    lan.looksAway();
+    world.clock.set('2021-09-08T07:50');
+    await hoa.says('nhắc các xã chưa báo cáo: gửi trước 16h');
+    await hoa.says('nhắc đi');
+    expect(lan.reads()).toHaveLength(1);
+    lan.sees(/^Đôn đốc 2 việc:$/m, /1\. UBND xã An Bình chưa báo cáo/, /2\. UBND xã Bình Minh chưa báo cáo/);
+    expect(
+      lan
+        .reads()
+        .join()
+        .match(/Ý kiến của UBND huyện Sông Mây: Gửi trước 16h/gi),
+    ).toHaveLength(1);
+    expect(lan.choices()).toEqual(['Báo cáo việc 1', 'Báo cáo việc 2']);
+    lan.looksAway();
+    nam.looksAway();
+    await world.at('2021-09-08T08:00');
+    lan.seesNothing();
+    nam.sees(/chưa báo cáo/);
+    await lan.says('/visao');
+    lan.sees(/một tin cho 2 việc/, /yêu cầu nhắc ngay; lúc đó chưa có báo cáo của UBND xã An Bình/);
+    lan.looksAway();
+    await world.at('2021-09-09T14:00');
+    lan.sees(/^Nhắc 2 việc:$/m);
+  });
+});
+
 describeTranscripts('staff', (open) => {
   test('are told once a day whom no message reaches, unless others come to it', async () => {
     const world = await open();
