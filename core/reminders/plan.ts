@@ -1,6 +1,6 @@
 /** When the reminders (or the summaries) of a round are sent: slots, computed from the plan as data. */
 import { Duration } from 'luxon';
-import type { Plan } from '../directives/directive.ts';
+import { type DeadlineRule, defaultReminders, type Plan } from '../directives/directive.ts';
 import {
   addDays,
   civilDate,
@@ -68,9 +68,26 @@ export const isBehindDeadline = (slot: Slot): boolean => slot.key.startsWith(beh
 /** So many mornings behind its deadline a round is reminded of that is open for longer, where its plan says nothing: two weeks. */
 const usualMornings = 10;
 
-/** The plan of a round's reminders: they end after some mornings, also where the round is open for a month or a year. */
-export const reminderPlan = (plan: Plan): Plan =>
-  plan.mornings !== undefined ? plan : { ...plan, mornings: usualMornings };
+/** What the reminders of a round go by besides its plan. */
+export type RemindedRound = Pick<PlannedRound, 'opensAt' | 'due'> & { deadline: Pick<DeadlineRule, 'rule'> };
+
+/**
+ * The plan of a round's reminders: they end after some mornings, also where the round is open for a month or a year. Of what recurs
+ * the usual plan is one for a month: in a shorter round, which comes again soon, fewer ask (`usualBefore`). A plan that the
+ * directive brings holds as it is.
+ */
+export const reminderPlan = (plan: Plan, round: RemindedRound): Plan => {
+  const isUsual = plan.before.join() === defaultReminders.before.join();
+  const before = isUsual && round.deadline.rule === 'recurring' ? usualBefore(round) : plan.before;
+  return { ...plan, before, mornings: plan.mornings ?? usualMornings };
+};
+
+/** Up to two weeks the day before and three hours before; up to two days those hours alone. */
+function usualBefore({ opensAt, due }: RemindedRound): string[] {
+  const days = (due.getTime() - opensAt.getTime()) / (24 * hour);
+  if (days > 14) return defaultReminders.before;
+  return days > 2 ? ['P1D', 'PT3H'] : ['PT3H'];
+}
 
 /** The morning of the nth working day behind an instant. */
 function morningAfter(instant: Date, days: number, office?: OfficeCalendar): Date {

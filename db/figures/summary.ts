@@ -146,7 +146,7 @@ function nextReminder(
 ): Date | null {
   const dues = new Map(owed.map(({ due }) => [(due ?? round.due).getTime(), due ?? round.due]));
   const next = [...dues.values()].flatMap(
-    (due) => nextSlotAfter(reminderPlan(round.reminders), { ...round, due }, now)?.at ?? [],
+    (due) => nextSlotAfter(reminderPlan(round.reminders, { ...round, due }), { ...round, due }, now)?.at ?? [],
   );
   return next.sort((a, b) => a.getTime() - b.getTime())[0] ?? null;
 }

@@ -53,6 +53,7 @@ export function findEndedPromises(db: Db, now: Date) {
       round: {
         id: rounds.id,
         opensAt: rounds.opensAt,
+        deadline: duties.deadline,
         due: dueOf,
         closesAt: rounds.closesAt,
         office: officeSwitches.calendar,

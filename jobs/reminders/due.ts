@@ -24,9 +24,9 @@ export type DueSlot = { job: SlotJob; round: OpenRound; slot: Slot; period: stri
 
 const plansOf = (round: OpenRound): [SlotJob, Plan][] =>
   round.isOfSome
-    ? [['remind', reminderPlan(round.reminders)]]
+    ? [['remind', reminderPlan(round.reminders, round)]]
     : [
-        ['remind', reminderPlan(round.reminders)],
+        ['remind', reminderPlan(round.reminders, round)],
         ['summarise', round.summaries],
       ];
 

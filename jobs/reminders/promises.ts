@@ -21,7 +21,7 @@ const soonMs = 3_600_000;
 
 /** Whether the plan reminds the unit by itself, since its rest ended or soon. */
 function isAskedByPlan({ reminders, round, until }: EndedWord, now: Date): boolean {
-  const next = nextSlotAfter(reminderPlan(reminders), round, new Date(restsUntil(until).getTime() - 1));
+  const next = nextSlotAfter(reminderPlan(reminders, round), round, new Date(restsUntil(until).getTime() - 1));
   return next !== undefined && next.at.getTime() <= now.getTime() + soonMs;
 }
 

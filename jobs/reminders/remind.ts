@@ -136,7 +136,7 @@ async function gatherFacts(work: Work, due: DueSlot): Promise<ReminderFacts> {
   const ids = [...owed, ...named].map(({ id }) => id);
   const promised = new Set(await findPromised(tx, ids, now));
   const switches = await readLadder(tx, issuerId);
-  const plan = reminderPlan(due.round.reminders);
+  const plan = reminderPlan(due.round.reminders, due.round);
   const { closesAt } = due.round;
   const staysOpen = closesAt === null || closesAt.getTime() - due.slot.at.getTime() > weekMs;
   const isLast = nextSlotAfter(plan, due.round, due.slot.at) === undefined && staysOpen;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { defaultReminders, type Plan } from '../../../core/directives/directive.ts';
-import { chooseSlots, nextSlotAfter, type Slot, slotsUntil } from '../../../core/reminders/plan.ts';
+import { chooseSlots, nextSlotAfter, reminderPlan, type Slot, slotsUntil } from '../../../core/reminders/plan.ts';
 import { addDays, civilDate, instantAt, isWorkingTime, toIso } from '../../../core/time/calendar.ts';
 
 const at = (iso: string) => new Date(`${iso}+07:00`);
@@ -9,6 +9,30 @@ const write = (slots: Slot[]) => slots.map((slot) => `${slot.key} ${toIso(slot.a
 const hours = (count: number) => count * 3_600_000;
 
 const sample = { opensAt: at('2021-08-25T15:00'), due: at('2021-09-09T17:00'), closesAt: null };
+
+describe('the reminders of what recurs', () => {
+  const round = (opensAt: string, due: string, rule: 'recurring' | 'before-day' = 'recurring') => ({
+    opensAt: at(opensAt),
+    due: at(due),
+    deadline: { rule },
+  });
+  const own = { before: ['P2D', 'PT1H'], thenEachWorkingDay: true };
+
+  it.each([
+    ['a week', defaultReminders, round('2021-09-03T00:00:00', '2021-09-09T16:00:00'), ['P1D', 'PT3H']],
+    ['a week cut short', defaultReminders, round('2021-09-08T09:00:00', '2021-09-09T16:00:00'), ['PT3H']],
+    ['a month', defaultReminders, round('2021-08-20T00:00:00', '2021-09-17T17:00:00'), defaultReminders.before],
+    ['a week, as its directive says', own, round('2021-09-03T00:00:00', '2021-09-09T16:00:00'), own.before],
+    [
+      'a week, of what is asked once',
+      defaultReminders,
+      round('2021-09-03T00:00:00', '2021-09-09T16:00:00', 'before-day'),
+      defaultReminders.before,
+    ],
+  ])('are for %s no more than that has room for', (_, plan, of, before) => {
+    expect(reminderPlan(plan, of).before).toEqual(before);
+  });
+});
 
 describe('the default plan', () => {
   it('reminds of a Thursday deadline on Monday, on Wednesday, at 14:00, at 17:00, then each working morning', () => {
