@@ -51,7 +51,7 @@ export type ResendPreview = Resendable &
   ({ about: 'directive'; id: number; number: string; subject: string } | { about: 'answers'; id: null });
 
 /** How the people of a unit can be told something now: a message each; `cost` is what it takes from the channel's budget. */
-export type UnitWays = { unit: number; people: { channel: ChannelName; cost: number }[] };
+export type UnitWays = { unit: number; people: { person: number; channel: ChannelName; cost: number }[] };
 
 /** A directive to which something may be done. `ways` are read where it is asked what telling units costs. */
 export type StandingInView = DirectiveStanding & {

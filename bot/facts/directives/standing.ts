@@ -94,8 +94,13 @@ async function readWays(reading: Reading, { debts }: DirectiveStanding): Promise
       unit,
       people: holders
         .filter(({ unitId }) => unitId === unit)
-        .flatMap(({ personId }) => routes.get(personId)?.slice(0, 1) ?? [])
-        .map(({ channel, free }) => ({ channel, cost: free > 0 ? 0 : 1 })),
+        .flatMap(({ personId: person }) =>
+          (routes.get(person)?.slice(0, 1) ?? []).map(({ channel, free }) => ({
+            person,
+            channel,
+            cost: free > 0 ? 0 : 1,
+          })),
+        ),
     })),
     left: budgets.map(({ channel, left }) => ({ channel, left })),
   };

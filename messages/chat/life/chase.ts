@@ -32,7 +32,8 @@ export const chaseReachesNobody = (units: readonly number[], standing: StandingI
 /** How many are reminded, how many messages that takes, and what they cost. */
 export function chaseCost(told: readonly number[], { ways }: StandingInView, now: Date): string[] {
   const units = (ways?.units ?? []).filter(({ unit }) => told.includes(unit));
-  const people = units.flatMap((unit) => unit.people);
+  // Who answers for several units gets one message.
+  const people = [...new Map(units.flatMap((unit) => unit.people).map((one) => [one.person, one])).values()];
   const unreached = units.filter((unit) => unit.people.length === 0).length;
   const spending = (ways?.left ?? []).flatMap(({ channel, left }) => {
     const cost = people.filter((one) => one.channel === channel).reduce((sum, one) => sum + one.cost, 0);

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { findOfficeOver } from '../../../db/roster/offices.ts';
+import { usualCalendar } from '../../../core/time/office-calendar.ts';
+import { findOfficeOver, readCalendarOver, setOfficeCalendar } from '../../../db/roster/offices.ts';
 import { listUnits } from '../../../db/roster/units.ts';
 import { units } from '../../../db/schema/tables.ts';
 import { describeDatabases } from '../../harness/database.ts';
@@ -54,5 +55,18 @@ describeDatabases('the office that is responsible for a unit', (db) => {
     const hoa = world.person('Hoa');
     await hoa.opens(await world.invite('staff', 'PHONG-VHTT'));
     hoa.sees(/hệ thống tự động của Phòng Văn hóa và Thông tin\./, /tin nhắn lưu 1 năm/);
+  });
+});
+
+describeDatabases('the calendar that holds for a unit', (db) => {
+  test('is that of the nearest office at or above it that has one', async () => {
+    const world = await createWorld(db());
+    const over = async (code: string) => (await readCalendarOver(world.db, await idOf(world, code)))?.daysOff;
+    expect(await over('TH-AN-BINH')).toBeUndefined();
+    await setOfficeCalendar(world.db, await idOf(world, 'UBND-HUYEN'), { ...usualCalendar, daysOff: ['2021-09-07'] });
+    await setOfficeCalendar(world.db, await idOf(world, 'PHONG-GDDT'), { ...usualCalendar, daysOff: ['2021-09-08'] });
+    expect(await over('TH-AN-BINH')).toEqual(['2021-09-08']);
+    expect(await over('XA-AN-BINH')).toEqual(['2021-09-07']);
+    expect(await over('UBND-HUYEN')).toEqual(['2021-09-07']);
   });
 });

@@ -144,6 +144,7 @@ describeTranscripts('a reminder on demand', (open) => {
     lan.looksAway();
     world.clock.set('2021-09-08T07:50');
     await hoa.says('nhắc các xã chưa báo cáo: gửi trước 16h');
+    hoa.sees(/Nhắc 2 đơn vị/, /Sẽ gửi 1 tin nhắn riêng/);
     await hoa.says('nhắc đi');
     expect(lan.reads()).toHaveLength(1);
     lan.sees(/^Đôn đốc 2 việc:$/m, /1\. UBND xã An Bình chưa báo cáo/, /2\. UBND xã Bình Minh chưa báo cáo/);
