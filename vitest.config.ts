@@ -13,7 +13,7 @@ const outside = [
  */
 const onBoth = [
   'tests/db/{access/invites,delivery/messages,delivery/standing,directives/figures-in-full,directives/issuing}.test.ts',
-  'tests/db/{engine/values,figures/{period,summary,asked/recount},progress/sections,reports/{beside,expressions},roster/import,roster/offices,roster/rights}.test.ts',
+  'tests/db/{engine/values,figures/{forecast,period,summary,asked/recount},progress/sections,reports/{beside,expressions},roster/import,roster/offices,roster/rights}.test.ts',
   'tests/harness/database.test.ts',
   'tests/bot/acts/{bind-group,progress/record-progress,resend}.test.ts',
   'tests/bot/audit/{chain,command,figures}.test.ts',
@@ -35,7 +35,7 @@ const played = [
   'tests/transcripts/{leaving,life,odd-messages,phone,pictures,progress,progress-shown,promises,province}.test.ts',
   'tests/transcripts/{questions,refused,registering,report,resending,rights,signed,staff,talk}.test.ts',
   'tests/transcripts/{amending,file-answers,file-proof,form,original,period,recurring,reissue,together}.test.ts',
-  'tests/transcripts/{asked,behalf,form-behalf,form-tasks,unlike}.test.ts',
+  'tests/transcripts/{asked,behalf,forecast,form-behalf,form-tasks,unlike}.test.ts',
   'tests/jobs/reminders/{daily,digest,reminders,steps}.test.ts',
 ];
 

@@ -34,6 +34,7 @@ import { previewForStaff } from './directives/issue-preview.ts';
 import { readReissue } from './directives/reissue.ts';
 import { readPartStandings, readStandings } from './directives/standing.ts';
 import { readDrillView } from './drill-down.ts';
+import { readSummaryForecast } from './forecast/summary-forecast.ts';
 import { readGroupOverview } from './groups/overview.ts';
 import { readHandedIn } from './handed-in.ts';
 import { readHistory } from './history.ts';
@@ -84,8 +85,9 @@ const readers: Readers = {
     const summary = await readSummary(reading.tx, id, reading.now);
     const papers = papersOnOffer(reading, asker, summary);
     const request = readDrillRequest(before.directive?.search.rest ?? '');
+    const isWhole = request.to === 'summary';
     return {
-      summary,
+      summary: isWhole ? { ...summary, forecast: await readSummaryForecast(reading, summary) } : summary,
       request,
       papers,
       view: await readDrillView(reading, holderOf(asker.account), summary, request),

@@ -5,6 +5,7 @@ import type { IndicatorKind } from '../directives/indicator-draft.ts';
 import type { SectionTotal } from '../progress/sections.ts';
 import { type Exact, ratioOf } from '../reports/exact.ts';
 import type { UnitRef } from '../roster/person.ts';
+import type { Forecast } from './forecast/forecast.ts';
 import type { Period } from './period.ts';
 
 export type IndicatorTotal = {
@@ -57,6 +58,8 @@ export type Summary = {
   /** What the plans have still to come: the next reminder to the units that owe, and the next summary. Null: none. */
   next: { reminder: Date | null; summary: Date | null };
   unreachable: { unit: UnitRef; reason: UnreachableReason }[];
+  /** What may be expected until the deadline; absent or null: nobody asked for it, or there is too little to tell. */
+  forecast?: Forecast | null;
   /** The sections whose progress is asked for; absent or empty: of none it is. */
   progress?: SectionTotal[];
 };

@@ -4,6 +4,7 @@
  */
 import { askOfBlocked } from '../../bot/acts/talk/blocked.ts';
 import type { Work } from '../../bot/delivery/work.ts';
+import { readSummaryForecast } from '../../bot/facts/forecast/summary-forecast.ts';
 import { bodyOf } from '../../core/delivery/layout.ts';
 import type { Message, Subject } from '../../core/delivery/message.ts';
 import { isLastSummary } from '../../core/reminders/plan.ts';
@@ -32,7 +33,8 @@ async function tellOf(work: Work, { round, slot }: DueSlot): Promise<Told[]> {
   const { tx, now } = work;
   const leaders = await findHolders(tx, [round.issuerId], ['leader']);
   if (leaders.length === 0) return [];
-  const summary = await readSummary(tx, round.directiveId, now, round.id);
+  const known = await readSummary(tx, round.directiveId, now, round.id);
+  const summary = { ...known, forecast: await readSummaryForecast(work, known) };
   const { reporting, reported, excused } = summary.units;
   const isLast = isLastSummary(slot, round, reporting - reported - excused);
   const waiting = await readDecisionsNeeded(tx, round.directiveId);

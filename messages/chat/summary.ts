@@ -18,6 +18,7 @@ import { basis, commonBasis, lateWords, planText, unreachableReasons, withUnit }
 import { capital, count, firstWords, moment, namesOf, overdueWords, percent, uncapital } from '../words/format.ts';
 import { sectionLines } from '../words/progress.ts';
 import { directiveName } from './directive.ts';
+import { forecastLine } from './forecast/line.ts';
 
 const share = (total: number, of: number): string => {
   const value = percentOf(total, of);
@@ -101,6 +102,7 @@ export function summaryMessage(summary: Summary, now: Date, on: keyof typeof ext
     ...(extent.isFull ? summary.consolidations.map(consolidationLine) : []),
     ...tasks,
     ...(units.reported >= owing ? ['Tất cả các đơn vị đã báo cáo.'] : missingLine(summary, extent, now)),
+    ...(on === 'screen' && summary.forecast ? [forecastLine(summary.forecast)] : []),
     ...extendedLine(summary, extent),
     ...unreachableLine(summary, extent),
     received,
