@@ -39,9 +39,9 @@ const earlierRounds = (db: Db, { id, dutyId, issuerId }: AskedRound, now: Date) 
 
 /**
  * How each unit stood in the earlier rounds, as long before its deadline as now before this one. It owed or not, it had
- * acknowledged or not, and it reported until the deadline or not.
+ * acknowledged or not, and it reported until the deadline or not. `isOf` is a condition on `o`.
  */
-const courses = (ids: readonly number[], leftSeconds: number): SQL => sql`(
+const courses = (ids: readonly number[], leftSeconds: number, isOf: SQL = sql`true`): SQL => sql`(
   select o.unit_id, o.round_id,
     o.first_reported_at is null or o.first_reported_at > d.due - ${leftSeconds} * interval '1 second' as owed,
     coalesce(o.first_reported_at > d.due - ${leftSeconds} * interval '1 second' and o.first_reported_at <= d.due, false) as met,
@@ -51,7 +51,7 @@ const courses = (ids: readonly number[], leftSeconds: number): SQL => sql`(
   join duties du on du.id = r.duty_id
   cross join lateral (select coalesce(o.due, r.due) as due) d
   left join assignments a on a.directive_id = du.directive_id and a.unit_id = o.unit_id
-  where ${inArray(sql`o.round_id`, ids)} and o.state <> 'excused')`;
+  where ${inArray(sql`o.round_id`, ids)} and o.state <> 'excused' and ${isOf})`;
 
 type AskedRound = { id: number; dutyId: number; directiveId: number; issuerId: number; opensAt: Date; due: Date };
 
@@ -87,6 +87,10 @@ async function readPast(db: Db, ids: readonly number[], left: number): Promise<P
   }));
 }
 
+/** Of the others nothing is needed unit by unit. */
+const owesNow = (round: number): SQL =>
+  sql`o.unit_id in (select n.unit_id from obligations n where n.round_id = ${round} and n.state = 'owed')`;
+
 /** The units that owe by what they did before: a cell for each past, with the names of its first units. */
 async function readCells(
   db: Db,
@@ -105,7 +109,7 @@ async function readCells(
         join units u on u.id = o.unit_id
         left join assignments a on a.directive_id = ${directiveId} and a.unit_id = o.unit_id
         left join (select unit_id, (count(*) filter (where owed))::int as owed, (count(*) filter (where met))::int as met
-          from ${courses(ids, left)} c group by unit_id) p on p.unit_id = o.unit_id
+          from ${courses(ids, left, owesNow(id))} c group by unit_id) p on p.unit_id = o.unit_id
         where o.round_id = ${id} and o.state = 'owed') owing
       group by owed, met, acknowledged
       order by owed, met, acknowledged`),

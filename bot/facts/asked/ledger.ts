@@ -1,5 +1,6 @@
 /** Answers questions over the ledger: a few statements, however many units there are. */
-import type { LedgerAnswer, LedgerFact, NoData } from '../../../core/figures/asked/answer.ts';
+import type { AskedCounts, LedgerAnswer, LedgerFact, NoData } from '../../../core/figures/asked/answer.ts';
+import { forecastReports } from '../../../core/figures/forecast/forecast.ts';
 import type { LedgerAsk, LedgerQuestion } from '../../../core/language/asked/question.ts';
 import { isUnitName } from '../../../core/language/asked/subject.ts';
 import { bare } from '../../../core/language/topics.ts';
@@ -15,6 +16,8 @@ import {
 } from '../../../db/figures/asked/among.ts';
 import { listAsked, listInOrder } from '../../../db/figures/asked/standings.ts';
 import { countSections, listSectionUnits, readUnitStanding } from '../../../db/figures/asked/unit-report.ts';
+import { readForecastFacts } from '../../../db/figures/forecast.ts';
+import { readRound } from '../../../db/figures/papers.ts';
 import { findRound, readDirectiveRef } from '../../../db/figures/summary.ts';
 import { kindName } from '../../../messages/words/unit-kinds.ts';
 import type { Reading } from '../../delivery/work.ts';
@@ -45,7 +48,9 @@ export async function answerFromLedger(
   const fact: LedgerFact | undefined =
     counts.assigned + counts.reporting === 0 && said !== ''
       ? { type: 'nothing', why: 'no-unit', said }
-      : await readFact(reading, asked, round, ask);
+      : ask.about === 'forecast'
+        ? await readForecast(reading, asked, round, counts)
+        : await readFact(reading, asked, round, ask);
   if (!fact || (seen.scope === 'own' && !isForOwn(ask, fact))) return undefined;
   return {
     directive: await readDirectiveRef(tx, directiveId),
@@ -76,7 +81,7 @@ async function readFact(
   reading: Now,
   asked: AskedAbout,
   round: Round | null,
-  ask: LedgerAsk,
+  ask: Exclude<LedgerAsk, { about: 'forecast' }>,
 ): Promise<LedgerFact | undefined> {
   const { tx, now } = reading;
   switch (ask.about) {
@@ -99,6 +104,20 @@ async function readFact(
     default:
       return round ? readFigureFact(reading, { ...asked, round }, ask) : noData('no-report');
   }
+}
+
+/** For whoever follows the directive. */
+async function readForecast(
+  { tx, now }: Now,
+  { directiveId, seen }: AskedAbout,
+  round: Round | null,
+  { reporting, reported }: AskedCounts,
+): Promise<LedgerFact> {
+  if (seen.scope !== 'all') return noData('not-shown');
+  if (!round) return noData('no-report');
+  const { issuerId } = await readRound(tx, round.id);
+  const facts = await readForecastFacts(tx, { ...round, directiveId, issuerId }, { asked: reporting, reported, now });
+  return { type: 'forecast', forecast: forecastReports(facts) };
 }
 
 async function readSectionFact(

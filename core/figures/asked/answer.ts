@@ -5,6 +5,7 @@ import type { SectionTotal } from '../../progress/sections.ts';
 import type { Exact } from '../../reports/exact.ts';
 import type { Indicator } from '../../reports/obligation.ts';
 import type { UnitRef } from '../../roster/person.ts';
+import type { Forecast } from '../forecast/forecast.ts';
 import type { IndicatorTotal } from '../summary.ts';
 
 /** Whose units the asker sees: all of an office's directive, those that their unit consolidates, or their own. */
@@ -76,6 +77,8 @@ export type LedgerFact =
   | { type: 'without'; figure: NamedFigure; list: UnitList }
   | { type: 'unit'; what: 'state' | 'sender' | 'revisions'; report: UnitReport }
   | { type: 'contact'; contact: UnitContact }
+  /** Null: there is too little to tell. */
+  | { type: 'forecast'; forecast: Forecast | null }
   | {
       type: 'compared';
       before: { due: Date; counts: AskedCounts };

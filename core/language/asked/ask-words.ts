@@ -131,3 +131,9 @@ export const comparedWords = `
   so kỳ/tuần/tháng/lần/đợt/quý/năm trước/rồi`;
 export const besideCompared =
   'tăng | giảm | tăng giảm | thế nào | ra sao | tăng hay giảm | hay | kết quả | số liệu | tình hình | báo cáo | có | thay đổi | khác | hơn | kém | thì | kỳ này | tuần này | tháng này | lần này | này | nào | của | bao nhiêu | được';
+
+export const riskWords =
+  'có? nguy cơ/khả_năng bị? chậm/muộn/trễ/quá_hạn/không_kịp/nộp_chậm/nộp_muộn/chậm_nộp hạn? | dễ chậm/muộn/trễ/quá_hạn hạn? | có? thể/khả_năng @no kịp hạn?';
+export const expectedWords = 'dự kiến/báo/đoán | ước tính';
+export const besideExpected =
+  'đến | tới | khi | lúc | hạn | hết | có | được | sẽ | bao nhiêu | mấy | đơn vị | @send | là | thì | kịp | đúng | báo cáo | kết quả | số | thế nào | ra sao | còn | đủ';

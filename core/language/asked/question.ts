@@ -53,6 +53,8 @@ export type LedgerAsk =
   /** How one unit stands; who reported for it and when; how often it was corrected. */
   | { about: 'unit'; what: 'state' | 'sender' | 'revisions'; unit: string }
   | { about: 'contact'; unit: string }
+  /** What to expect until the deadline, and who may be late. */
+  | { about: 'forecast' }
   /** This round beside the one before. */
   | { about: 'compared'; named: string; kind: string };
 

@@ -152,8 +152,24 @@ function asksFigure(words: readonly Word[]): LedgerAsk | undefined {
   return name === '' ? undefined : { about: 'figure', how, named: name, kind, isPlain };
 }
 
+const [risk, expected, besideExpected] = [table.riskWords, table.expectedWords, table.besideExpected].map(phrases) as [
+  Patterns,
+  Patterns,
+  Patterns,
+];
+
+/** "ai có nguy cơ chậm", "dự kiến đến hạn có bao nhiêu đơn vị nộp". */
+function asksForecast(words: readonly Word[]): LedgerAsk | undefined {
+  const late = cutOut(risk, words);
+  const of = late && unitsIn(late.rest);
+  if (of && areOnly(besideStandings, of.rest)) return { about: 'forecast' };
+  const cut = expected.endAt(words, 0) > 0 ? cutOut(expected, words) : undefined;
+  return cut && cut.rest.length > 0 && areOnly(besideExpected, cut.rest) ? { about: 'forecast' } : undefined;
+}
+
 /** What is asked in these words, by the first that fits: what says more stands before what is a part of it. */
 const readers: readonly ((words: readonly Word[]) => LedgerAsk | undefined)[] = [
+  asksForecast,
   asksCompared,
   asksOfSection,
   asksBounded,

@@ -7,6 +7,7 @@ import { type DrillRequest, drillCommand } from '../../../core/figures/drill-dow
 import type { AskedStanding } from '../../../core/language/asked/question.ts';
 import { capital, count, moment, namesOf } from '../../words/format.ts';
 import { directiveName } from '../directive.ts';
+import { forecastLine } from '../forecast/line.ts';
 import { boundedText, comparedText, figureText, rankedText } from './figures.ts';
 import { orderText, sectionText, unitContactText, unitReportText, unitsText, withoutText } from './units.ts';
 
@@ -38,7 +39,7 @@ const noDirectiveNamed = (named: string): string =>
     ? 'Không có dữ liệu: chưa có văn bản nào được phát hành.'
     : `Không có dữ liệu: không thấy một văn bản đã phát hành nào mang số ${named}. Đề nghị gõ /vanban để xem danh sách văn bản.`;
 
-function factText({ fact, counts, kind }: Told, now: Date): string {
+function factText({ fact, counts, kind, round }: Told, now: Date): string {
   switch (fact.type) {
     case 'units':
       return unitsText(fact, counts, kind);
@@ -58,12 +59,19 @@ function factText({ fact, counts, kind }: Told, now: Date): string {
       return unitReportText(fact, now);
     case 'contact':
       return unitContactText(fact.contact);
+    case 'forecast':
+      return fact.forecast ? forecastLine(fact.forecast) : noForecast(round, now);
     case 'compared':
       return comparedText(fact, counts, kind);
     case 'nothing':
       return nothingText(fact);
   }
 }
+
+const noForecast = (round: Told['round'], now: Date): string =>
+  round && now >= round.due
+    ? 'Không có dự kiến: đã hết hạn báo cáo.'
+    : 'Không có dữ liệu để dự kiến: chưa có kỳ trước và chưa đủ báo cáo của kỳ này, hoặc không còn đơn vị nào phải báo cáo.';
 
 function nothingText(fact: NoData): string {
   switch (fact.why) {
@@ -127,6 +135,7 @@ function proofOf(fact: LedgerFact): [string, Way | string] {
       return place === 0 ? ['Theo chỉ tiêu', { to: 'indicators' }] : [label, { to: 'indicator', place, page: 1 }];
     }
     case 'without':
+    case 'forecast':
       return ['Danh sách chưa báo cáo', { to: 'missing', page: 1 }];
     case 'unit':
       return [fact.report.unit.name, { to: 'unit', id: fact.report.unit.id }];

@@ -201,6 +201,15 @@ export const asked: readonly (readonly [Partial<LedgerAsk>, readonly string[]])[
     { about: 'compared', named: '', kind: '' },
     ['so với kỳ trước thế nào', 'so với tuần trước tăng hay giảm', 'kết quả so với kỳ trước'],
   ],
+  [
+    { about: 'forecast' },
+    [
+      'ai có nguy cơ chậm',
+      'đơn vị nào có nguy cơ quá hạn',
+      'dự kiến đến hạn có bao nhiêu đơn vị nộp',
+      'dự báo kết quả thế nào',
+    ],
+  ],
   [{ about: 'compared', named: 'bluezone', kind: '' }, ['bluezone so với kỳ trước thế nào']],
 ];
 
