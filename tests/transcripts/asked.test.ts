@@ -107,6 +107,15 @@ describeTranscripts('whoever follows a directive', (open) => {
     ]);
   });
 
+  test('is not heard where no word names a figure or a unit: an order stays an order', async () => {
+    const world = await open();
+    const { minh } = await twoDays(world);
+    for (const text of ['còn đơn vị nào chưa nộp thì nhắc giúp anh', 'có được thanh toán tiền điện thoại không?']) {
+      await minh.says(text);
+      minh.doesNotSee(/Không có dữ liệu|Chưa có số liệu/);
+    }
+  });
+
   test('is answered in the middle of something else, which goes on', async () => {
     const world = await open();
     await world.register('XA-AN-BINH', 'Lan');

@@ -18,7 +18,11 @@ export const isLedgerQuestion = (text: string): boolean => {
   return question !== undefined && !isByNameAlone(question);
 };
 
-const isByNameAlone = ({ ask }: LedgerQuestion): boolean => ask.about === 'figure' && !ask.isPlain;
+const isByNameAlone = ({ ask }: LedgerQuestion): boolean =>
+  ask.about === 'without' ||
+  ask.about === 'unit' ||
+  ask.about === 'contact' ||
+  (ask.about === 'figure' && !ask.isPlain);
 
 /** The answer that was read: to whoever follows others before all else, to others where nothing else answers. */
 export function answerAsked(context: Context, whom: 'overseer' | 'everybody'): Reply | undefined {

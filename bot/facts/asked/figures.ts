@@ -87,7 +87,9 @@ async function whatIsMeant(
   const figures = told.filter(({ kind }) => addsUp(kind));
   const [single, ...more] = figures;
   if (ask.named === '' && single && more.length === 0) return meantBy(single, null);
-  const isPlain = ask.about !== 'figure' || ask.isPlain;
+  // Who has not given what is no figure may have been spoken of in another way.
+  const isPlain = ask.about !== 'without' && (ask.about !== 'figure' || ask.isPlain);
+  if (missed !== '' && !isPlain) return undefined;
   if (missed !== '')
     return asked.seen.scope === 'all'
       ? { type: 'nothing', why: 'no-unit', said: missed }

@@ -126,6 +126,11 @@ async function readSectionFact(
   { only, section }: Extract<LedgerAsk, { about: 'section' }>,
 ): Promise<LedgerFact> {
   const totals = await countSections(tx, asked, now);
+  if (totals.length === 0 && section === null && asked.round) {
+    // Where no progress is followed, what units are troubled by stands in their reports.
+    const list = await listAsked(tx, asked, 'remarked', { now, midnight: now });
+    return { type: 'units', standing: 'remarked', counts: false, list };
+  }
   if (totals.length === 0) return noData('no-progress');
   const total = section === null ? null : totals.find((one) => one.section.toLowerCase() === section.toLowerCase());
   if (total === undefined) return { type: 'nothing', why: 'no-section', sections: totals.map((one) => one.section) };

@@ -35,7 +35,7 @@ export const courtesyBefore = `
 
 /** Behind what is asked. */
 export const courtesyBehind = `
-  ạ | nhé | nha | nhỉ | vậy | thế | đấy | em | anh | chị | e | a | c | ơi | với | đi | giúp | hộ | nữa | à | luôn | xem | bạn | bot | sếp | đồng chí | thủ trưởng
+  ạ | nhé | nha | nhỉ | vậy | thế | đấy | em | anh | chị | e | a | c | ơi | với | đi | giúp | hộ | nữa | à | luôn | xem | bạn ơi | bạn nhé | bot | sếp | đồng chí | thủ trưởng
   không | ko | k | hông | không em | gì | gì không | gì không em | giúp anh | giúp tôi | giúp em | giúp mình | cho anh | cho tôi | cho em | cho mình | cho chị | cho sếp | được không | được chưa
   hiện nay | hiện tại | bây giờ | giờ này | đến giờ | tới giờ | đến nay | tới nay | đến giờ này | tính đến nay | tính đến giờ | hiện giờ`;
 
@@ -65,7 +65,7 @@ export const standingWords = {
   unreachable:
     'chưa/@no đăng_ký/liên_lạc/liên_hệ/kết_nối/tham_gia/vào_hệ_thống/dùng_hệ_thống/tài_khoản/có_tài_khoản được/hệ_thống? | mất liên_lạc',
   unreceived: 'chưa @got được? @paper? | @no @got được? @paper? | chưa xem/đọc/mở @paper',
-  received: 'đã/có @got được? @paper? rồi? | @got được? @paper? rồi | đã xem/đọc/mở @paper',
+  received: 'đã/có @got được? @paper? rồi? | @got được? @paper? rồi | @got được? @paper | đã xem/đọc/mở @paper',
   corrected: 'đã/có? sửa/chỉnh/chỉnh_sửa/đính_chính/điều_chỉnh/sửa_lại/nộp_lại/gửi_lại lại? @figures?',
   'on-time': '@send? đúng/trước/kịp/sớm hạn | @send kịp thời',
   late: 'đã? @send @figures? muộn/trễ/chậm/quá_hạn/sau_hạn/trễ_hạn/chậm_hạn | @send @no đúng_hạn',
@@ -107,6 +107,8 @@ export const sharePhrases =
   'tỷ/tỉ lệ | tỷ trọng | bao_nhiêu/mấy % | bao_nhiêu/mấy phần_trăm | đạt bao_nhiêu/mấy % | được bao_nhiêu/mấy phần_trăm';
 export const totalPhrases = 'tổng số | tổng cộng | tổng | tổng lại | cộng lại | cộng tất cả | tổng kết quả';
 export const howMuch = 'được/đạt/có/là/cài_được? bao_nhiêu | được/đạt mấy | số_liệu/kết_quả thế_nào | bao nhiêu';
+/** Before what is added up, where nothing else says that it is asked for. */
+export const figureLeads = 'số | số liệu | số người | số lượng | kết quả';
 /** Begins like a total, and is the name of a command. */
 export const noTotal = 'tổng hợp | tổng kết | tổng quan';
 
@@ -120,7 +122,7 @@ export const correctedAt = 'đã/có? sửa/chỉnh/chỉnh_sửa/đính_chính/
 export const contactWords =
   'số điện_thoại/đt/phone/máy/zalo/di_động | sđt | sdt | điện thoại | liên hệ/lạc | thông tin liên_hệ | đầu mối | người liên_hệ';
 export const besideContact =
-  'của | với | ai | là | ở | gọi | cho | xin | lấy | thủ trưởng | lãnh đạo | người đứng đầu | chủ tịch | hiệu trưởng | trưởng phòng | đầu mối | người phụ trách | phụ trách | đồng chí | nào | số | thế nào | bên | tại | muốn | cần | đơn vị';
+  'của | với | ai | là | ở | gọi | cho | xin | lấy | thủ trưởng | lãnh đạo | người đứng đầu | chủ tịch | hiệu trưởng | trưởng phòng | đầu mối | người phụ trách | phụ trách | đồng chí | nào | số | thế nào | bên | tại | muốn | cần | đơn vị | bao nhiêu | mấy';
 /** Who says so speaks of themselves; "minh" alone may be a name. */
 export const ownWords =
   'tôi | em | bên mình | đơn vị mình | xã mình | trường mình | chúng tôi | chúng em | bên em | bên tôi | nhà em | phải | cần | hạn | nên';

@@ -6,7 +6,18 @@ import * as table from './ask-words.ts';
 import { asksOfSection } from './of-section.ts';
 import { asksContact, asksOfUnit } from './of-unit.ts';
 import type { AskedStanding, LedgerAsk, LedgerQuestion } from './question.ts';
-import { areOnly, cutOut, hasOtherFigure, nameIn, phrases, trimmed, unitsIn, withoutCourtesy } from './subject.ts';
+import {
+  areOnly,
+  cutOut,
+  hasOtherFigure,
+  kindIn,
+  nameIn,
+  phrases,
+  trimmed,
+  unitsIn,
+  withoutCourtesy,
+  wordsSaid,
+} from './subject.ts';
 
 /** A question is one sentence. */
 const longest = 200;
@@ -73,7 +84,8 @@ function asksRanked(words: readonly Word[]): LedgerAsk | undefined {
   ] as const) {
     const cut = cutOut(pattern, words);
     const of = cut && unitsIn(cut.rest);
-    if (of && !hasFigure(of.rest)) return { about: 'ranked', end, named: nameWithShare(of.rest), kind: of.units.kind };
+    if (of && !hasFigure(of.rest) && !unitsIn(of.rest))
+      return { about: 'ranked', end, named: nameWithShare(of.rest), kind: of.units.kind };
   }
   return undefined;
 }
@@ -138,18 +150,35 @@ function asksFigure(words: readonly Word[]): LedgerAsk | undefined {
     ['average', cutOut(average, words)],
     ['total', total.endAt(words, 0) > 0 ? cutOut(total, words) : undefined],
   ] as const;
-  const [how, cut] = ways.find(([, found]) => found !== undefined) ?? (['total', cutOut(howMuch, words)] as const);
+  const found = ways.find(([, one]) => one !== undefined);
+  const [how, cut] = found ?? (['total', cutOut(howMuch, words) ?? ofGroup(words)] as const);
   if (!cut || hasOtherFigure(cut.rest)) return undefined;
-  const isPlain = how !== 'total' || total.endAt(words, 0) > 0;
+  const isPlain = found !== undefined;
   const rest = cutOut(howMuch, cut.rest)?.rest ?? cut.rest;
   const of = unitsIn(rest);
-  const kind = of?.units.kind ?? '';
   const named = of?.rest ?? rest;
-  const sent = cutOut(sentWords, named);
-  if (sent && isPlain && areOnly(besideStandings, sent.rest))
-    return { about: 'units', standing: 'reported', kind, counts: true };
-  const name = nameIn(named);
-  return name === '' ? undefined : { about: 'figure', how, named: name, kind, isPlain };
+  const reported = isPlain ? asksShareReported(rest) : undefined;
+  if (reported) return reported;
+  const name = nameIn(named) || wordsSaid(named);
+  return name === '' ? undefined : { about: 'figure', how, named: name, kind: of?.units.kind ?? '', isPlain };
+}
+
+const figureLeads = phrases(table.figureLeads);
+
+/** "số người cài Bluezone của các trường": a figure of several units, where nothing else says that it is asked for. */
+const ofGroup = (words: readonly Word[]): { rest: readonly Word[] } | undefined =>
+  figureLeads.endAt(words, 0) > 0 && unitsIn(words)?.units.how === 'group' ? { rest: words } : undefined;
+
+/** "tỷ lệ các xã đã nộp", "bao nhiêu phần trăm đơn vị đã nộp". */
+function asksShareReported(words: readonly Word[]): LedgerAsk | undefined {
+  const sent = cutOut(sentWords, words);
+  const of = sent && unitsIn(sent.rest);
+  const kind = of
+    ? { kind: of.units.kind, rest: of.rest }
+    : sent && (kindIn(sent.rest) ?? { kind: '', rest: sent.rest });
+  return kind && areOnly(besideStandings, kind.rest)
+    ? { about: 'units', standing: 'reported', kind: kind.kind, counts: true }
+    : undefined;
 }
 
 const [risk, expected, besideExpected] = [table.riskWords, table.expectedWords, table.besideExpected].map(phrases) as [

@@ -85,6 +85,15 @@ export function isUnitName(said: string): boolean {
   return kindAt(words, 0) !== undefined || offices.endAt(words, 0) > 0;
 }
 
+/** The first word for units, also where nothing says which. */
+export function kindIn(words: readonly Word[]): { kind: string; rest: readonly Word[] } | undefined {
+  for (let at = 0; at < words.length; at += 1) {
+    const found = kindAt(words, at);
+    if (found) return { kind: found.kind, rest: [...words.slice(0, at), ...words.slice(found.end)] };
+  }
+  return undefined;
+}
+
 /** "còn những xã nào", "ai", "bao nhiêu trường", "các trường". */
 function unitsAt(words: readonly Word[], at: number): { units: AskedUnits; end: number } | undefined {
   let [end, isGroup, isCount] = [at, false, false];
