@@ -19,8 +19,22 @@ export type EnteredForm = {
   behalf: string;
   /** By the name of a section. */
   sections: ReadonlyMap<string, EnteredSection>;
+  /** By their places. */
+  files: ReadonlyMap<string, EnteredFile>;
   /** The doubts that were answered with a yes, as core/reports/doubt.ts names them. */
   sure: readonly string[];
+};
+
+/** A file as a browser sent it. Its name proves nothing. */
+export type EnteredFile = { name: string; bytes: Uint8Array };
+
+/** What became of a file that was sent with a page: it is kept under a mark (core/reports/file-answer.ts), or not taken. */
+export type FileTaken = { type: 'kept'; mark: string } | { type: 'refused'; why: string };
+
+/** What a file is for: an indicator by its key, or a section by its name. */
+export const filePlace = {
+  figure: (key: string): string => `f:${key}`,
+  section: (name: string): string => `t:${name}`,
 };
 
 /** A question about what was entered, to be answered by a tick. */

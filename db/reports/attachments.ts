@@ -23,6 +23,32 @@ export async function offerAttachment(db: Db, attachment: NewAttachment): Promis
   return row.id;
 }
 
+/** A file that is here as it was sent, with its bytes: evidence from the beginning. */
+export type KeptFile = Pick<
+  typeof attachments.$inferInsert,
+  'inboxId' | 'accountId' | 'channel' | 'reference' | 'name' | 'obligationId' | 'receivedAt'
+> & { bytes: Uint8Array; contentType: string; sha256: string };
+
+/** Keeps it. Returns its id, and what the audit chain is to record. */
+export async function insertKeptFile(db: Db, file: KeptFile): Promise<{ id: number; fact: ScanFact }> {
+  const [row] = await db
+    .insert(attachments)
+    .values({ ...file, use: 'evidence', state: 'kept' })
+    .returning(recordedScan);
+  if (!row) throw new Error('an insert returned no row');
+  return { id: row.id, fact: { kind: 'scan', ...row } };
+}
+
+/** The file of an account that has this reference; undefined without one. */
+export async function findByReference(db: Db, accountId: number, reference: string): Promise<number | undefined> {
+  const [row] = await db
+    .select({ id: attachments.id })
+    .from(attachments)
+    .where(and(eq(attachments.accountId, accountId), eq(attachments.reference, reference)))
+    .limit(1);
+  return row?.id;
+}
+
 /** What was decided of a file. */
 export type AttachmentFate = Pick<typeof attachments.$inferSelect, 'id' | 'state' | 'use' | 'obligationId'>;
 

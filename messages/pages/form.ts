@@ -24,9 +24,13 @@ export const formFault = {
     state === 'blocked'
       ? 'Đề nghị ghi vướng mắc nội dung gì, ví dụ: thiếu kinh phí.'
       : 'Đề nghị ghi vì sao nhiệm vụ không thuộc đơn vị.',
+  fileForm: 'Tệp này không phải PDF, JPG, PNG hoặc DOCX. Đề nghị chọn tệp khác.',
+  tooManyFiles: (most: number): string =>
+    `Hôm nay đã nhận đủ ${count(most)} tệp của người gửi này. Đề nghị gửi tiếp vào ngày mai, hoặc ghi số văn bản.`,
   noState: 'Đề nghị chọn một mục trong danh sách.',
   percent: 'Tỷ lệ là một số từ 0 đến 100, ví dụ: 60.',
-  noProof: 'Văn bản yêu cầu minh chứng. Đề nghị ghi số, ký hiệu văn bản thể hiện kết quả, ví dụ: 12/BC-UBND.',
+  noProof:
+    'Văn bản yêu cầu minh chứng. Đề nghị chọn tệp, hoặc ghi số, ký hiệu văn bản thể hiện kết quả, ví dụ: 12/BC-UBND.',
   proof: 'Chưa đọc được số, ký hiệu văn bản. Đề nghị nhập lại, ví dụ: 12/BC-UBND.',
 } as const;
 
@@ -83,7 +87,8 @@ export const formWords = {
   no: 'Không',
   noChoice: '– chọn –',
   dateHint: 'ngày/tháng/năm, ví dụ 09/9/2021',
-  fileHint: 'gửi tệp trong cuộc trò chuyện; ở đây ghi số, ký hiệu văn bản, hoặc “không có”',
+  fileHint: 'chọn tệp bên dưới, hoặc ghi số, ký hiệu văn bản, hoặc “không có”',
+  chooseFile: 'Chọn tệp (PDF, JPG, PNG, DOCX; cả trang tối đa 10 MB)',
   computed: 'hệ thống tự tính',
   notYet: 'chưa đủ số để tính',
   sure: 'Đúng như vậy',

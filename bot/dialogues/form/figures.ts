@@ -1,4 +1,5 @@
 /** Reads the figures of a page: each field as the chat reads an answer, then what must hold between them. */
+import { type EnteredForm, type FileTaken, filePlace } from '../../../core/conversation/form.ts';
 import { readRemark } from '../../../core/language/assent/remark.ts';
 import { normalise } from '../../../core/language/text.ts';
 import { findBrokenRule, withFormulas } from '../../../core/reports/computed.ts';
@@ -70,9 +71,9 @@ function readField(form: ObligationFact, indicator: Indicator, text: string, ans
 /** Reads every field that was typed in; one that says what stood there before is not asked about once more. */
 export function readFigureFields(
   form: ObligationFact,
-  typed: ReadonlyMap<string, string>,
-  sure: readonly string[],
+  { figures: typed, sure }: Pick<EnteredForm, 'figures' | 'sure'>,
   before: Draft,
+  files?: ReadonlyMap<string, FileTaken>,
 ): FiguresRead {
   const read: FiguresRead = {
     answers: {},
@@ -84,8 +85,11 @@ export function readFigureFields(
   };
   for (const indicator of enteredOnly(form).indicators) {
     const { key } = indicator;
+    const file = indicator.kind === 'file' ? files?.get(filePlace.figure(key)) : undefined;
+    if (file?.type === 'kept') read.answers[key] = { type: 'text', value: file.mark };
+    if (file?.type === 'refused') read.faults.set(key, file.why);
     const text = normalise(typed.get(key) ?? '');
-    if (text === '') continue;
+    if (file || text === '') continue;
     const known = before.answers[key];
     if (known && fieldText(indicator, known) === text) {
       read.answers[key] = known;

@@ -1,5 +1,5 @@
 /** Reads a page that was sent in. */
-import type { EnteredForm, EnteredSection } from '../../../core/conversation/form.ts';
+import type { EnteredForm, EnteredSection, FileTaken } from '../../../core/conversation/form.ts';
 import { normalise } from '../../../core/language/text.ts';
 import type { ProgressForm } from '../../../core/progress/form.ts';
 import { toldAnew } from '../../../core/progress/heard.ts';
@@ -15,6 +15,8 @@ export type AskedReport = {
   tasks: ProgressForm | undefined;
   /** By somebody who is not of the unit. */
   isOnBehalf: boolean;
+  /** What became of the files that came with the page, by their places. */
+  files?: ReadonlyMap<string, FileTaken>;
   now: Date;
 };
 
@@ -29,12 +31,12 @@ export type FormRead = {
 };
 
 /** A page on which nothing but the tasks of an assignment is told. */
-export type AskedTasks = Pick<AskedReport, 'isOnBehalf' | 'now'> & { tasks: ProgressForm };
+export type AskedTasks = Pick<AskedReport, 'isOnBehalf' | 'files' | 'now'> & { tasks: ProgressForm };
 
 /** Reads what was entered over what stood there before. */
 export function readEntered(asked: AskedReport, entered: EnteredForm, before: Draft): FormRead {
   const { form } = asked;
-  const figures = readFigureFields(form, entered.figures, entered.sure, before);
+  const figures = readFigureFields(form, entered, before, asked.files);
   const note = readNote(entered.note, figures.asides, form.noteLabel ?? formFault.reason);
   const { sections, behalfFault, draft } = readBeside(asked, entered, before);
   const typed = form.indicators.flatMap(({ key }) => {
@@ -71,11 +73,11 @@ export function readEnteredTasks(asked: AskedTasks, entered: EnteredForm, before
 
 /** What is told of tasks, and why it is told for the unit. */
 function readBeside(
-  { tasks, isOnBehalf, now }: Pick<AskedReport, 'tasks' | 'isOnBehalf' | 'now'>,
+  { tasks, isOnBehalf, files, now }: Pick<AskedReport, 'tasks' | 'isOnBehalf' | 'files' | 'now'>,
   entered: EnteredForm,
   before: Draft,
 ): Pick<FormRead, 'sections' | 'behalfFault' | 'draft'> {
-  const sections = readSections(tasks, entered.sections, now);
+  const sections = readSections(tasks, entered.sections, { now, files, known: before.progress?.told ?? [] });
   const reason = normalise(entered.behalf);
   const untold = (before.progress?.told ?? []).filter(({ section }) => !entered.sections.has(section));
   const told = toldAnew(untold, sections.told);

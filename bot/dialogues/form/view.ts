@@ -1,11 +1,12 @@
 /** What a page shows of a report: what stands, or what was just entered with what is wrong with it. */
-import type {
-  EnteredForm,
-  EnteredSection,
-  FormDoubt,
-  FormField,
-  FormSection,
-  FormView,
+import {
+  type EnteredForm,
+  type EnteredSection,
+  type FormDoubt,
+  type FormField,
+  type FormSection,
+  type FormView,
+  filePlace,
 } from '../../../core/conversation/form.ts';
 import type { ProgressForm } from '../../../core/progress/form.ts';
 import { type GroupTold, groupsOf, type TaskGroup } from '../../../core/progress/heard.ts';
@@ -33,7 +34,10 @@ export function viewOf(asked: AskedReport, standing: Draft, sent?: Sent): FormVi
   const fields = form.indicators.map((indicator): FormField => {
     const { key } = indicator;
     const value = answers[key];
-    const text = sent?.entered.figures.get(key) ?? (value ? fieldText(indicator, value) : (standing.typed[key] ?? ''));
+    const typed = sent?.entered.figures.get(key);
+    const isFile = indicator.kind === 'file' && sent?.entered.files.has(filePlace.figure(key));
+    const text =
+      isFile || typed === undefined ? (value ? fieldText(indicator, value) : (standing.typed[key] ?? '')) : typed;
     const own = sent?.read.figures.faults.get(key);
     return {
       indicator,
@@ -113,9 +117,17 @@ function sectionsOf(tasks: ProgressForm | undefined, standing: Draft, sent: Sent
     needsProof: group.needsProof,
     standing:
       standingState(tasks, group) === undefined && !isTold(tasks, group) ? '' : standingLines(tasks, group).join('\n'),
-    entered: sent?.entered.sections.get(group.section) ?? pendingOf(standing, told, group) ?? nothingEntered,
+    entered: enteredIn(sent, group) ?? pendingOf(standing, told, group) ?? nothingEntered,
     fault: sent?.read.sections.faults.get(group.section),
   }));
+}
+
+/** As it was typed; a file that came with it stands in the place of its number. */
+function enteredIn(sent: Sent | undefined, { section }: TaskGroup): EnteredSection | undefined {
+  const typed = sent?.entered.sections.get(section);
+  if (!sent?.entered.files.has(filePlace.section(section))) return typed;
+  const told = sent.read.draft.progress?.told.find((group) => group.section === section);
+  return told ? enteredOf(told.value) : typed;
 }
 
 const isTold = (tasks: ProgressForm, group: TaskGroup): boolean =>

@@ -3,7 +3,15 @@
  * and the read-back is the chat's own question. Nothing counts before a yes to it, which comes in as any message does.
  */
 import { ourPage } from '../../../core/channels/address.ts';
-import type { FormAnswer, FormDesk, FormSought, FormSubject } from '../../../core/conversation/form.ts';
+import {
+  type EnteredFile,
+  type FileTaken,
+  type FormAnswer,
+  type FormDesk,
+  type FormSought,
+  type FormSubject,
+  filePlace,
+} from '../../../core/conversation/form.ts';
 import {
   findConversation,
   lockWriter,
@@ -12,6 +20,7 @@ import {
   type WriterAddress,
 } from '../../../db/conversation/conversations.ts';
 import { findAccountAt } from '../../../db/roster/accounts.ts';
+import { keepPageFile, type PageFile } from '../../acts/keep-page-file.ts';
 import type { Reading, Transact, Work } from '../../delivery/work.ts';
 import { type Desk, type FormStep, keepForm, reviewForm } from '../../dialogues/form/decide.ts';
 import type { AskedReport, AskedTasks } from '../../dialogues/form/read.ts';
@@ -72,6 +81,7 @@ export function createFormDesk({ transact, reading }: { transact: Transact; read
     review: (sought, entered) =>
       transact((work) =>
         fillIn(work, sought, {
+          files: entered.files,
           report: (asked, desk) => reviewForm(desk, asked, entered),
           tasks: (asked, desk) => reviewTasks(desk, asked, entered),
         }),
@@ -129,6 +139,8 @@ const deskOf = ({ stored }: PageHolder): Desk => ({
 
 /** What becomes of a page that is sent in. */
 type Filling = {
+  /** Files are kept when a page is said to be whole. */
+  files?: ReadonlyMap<string, EnteredFile>;
   report: (asked: AskedReport, desk: Desk) => FormStep;
   tasks: (asked: AskedTasks, desk: Desk) => FormStep;
 };
@@ -141,37 +153,61 @@ async function fillIn(work: Work, { address, about }: FormSought, filling: Filli
   const [stored, business] = await Promise.all([lockWriter(tx, writer), readBusiness(work, writer, wholePage)]);
   const holder = holderAt(account, stored, business);
   const personId = account?.personId ?? null;
-  const found = await findPage(work, holder, about, filling);
+  const found = await findPage(work, holder, about);
   if ('type' in found) return addressedAnswer(holder, found);
-  if (!stored || personId === null) return addressedAnswer(holder, nothingAnswer(holder));
+  if (!stored || !account || personId === null) return addressedAnswer(holder, nothingAnswer(holder));
   const desk = deskOf(holder);
-  const step = found.decide(desk);
+  const files = await keepFiles(work, { account, personId }, found, filling.files);
+  const step =
+    found.of === 'tasks'
+      ? filling.tasks({ ...found.asked, files }, desk)
+      : filling.report({ ...found.asked, files }, desk);
   const isSame = JSON.stringify(step.state) === JSON.stringify(desk.state);
   const turn = isSame ? stored.turn : stored.turn + 1;
   if (!isSame) await saveConversation(tx, personId, { state: step.state, turn }, now);
-  await saveDrafts(tx, personId, keptDrafts(step.drafts, found.draft, holder), now);
+  await saveDrafts(tx, personId, keptDrafts(step.drafts, draftKeyOf(found), holder), now);
   if (step.view) return addressedAnswer(holder, { type: 'form', view: step.view });
   const standing = { ...holder, stored: { ...stored, state: step.state, turn } };
   return addressedAnswer(holder, (await questionAbout(work, standing, about)) ?? nothingAnswer(holder));
 }
 
-/** What decides a page, and the key of its draft; or the answer where there is none to fill in. */
-async function findPage(
-  work: Work,
-  holder: PageHolder,
-  about: FormSubject,
-  filling: Filling,
-): Promise<{ draft: string; decide: (desk: Desk) => FormStep } | FormAnswer> {
+/** A page that can be filled in. */
+type FoundPage = { of: 'report'; asked: AskedReport } | { of: 'tasks'; asked: AskedTasks };
+
+/** The page; or the answer where there is none to fill in. */
+async function findPage(work: Work, holder: PageHolder, about: FormSubject): Promise<FoundPage | FormAnswer> {
   if (about.of === 'tasks') {
     const asked = await askedTasks(work, holder, about.assignment);
-    if (!asked) return nothingAnswer(holder);
-    return { draft: draftOfTasks(asked.tasks), decide: (desk) => filling.tasks(asked, desk) };
+    return asked ? { of: 'tasks', asked } : nothingAnswer(holder);
   }
   const { obligation } = about;
   const form = openForm(holder, obligation, work.now) ?? (await openFormForOther(work, holder, obligation));
   if (!form) return closedAnswer(work, holder, obligation);
-  const asked = await askedReport(work, holder, form);
-  return { draft: String(form.id), decide: (desk) => filling.report(asked, desk) };
+  return { of: 'report', asked: await askedReport(work, holder, form) };
+}
+
+const draftKeyOf = (page: FoundPage): string =>
+  page.of === 'tasks' ? draftOfTasks(page.asked.tasks) : String(page.asked.form.id);
+
+/** Keeps the files for which the page has a place. */
+async function keepFiles(
+  work: Work,
+  sender: Pick<PageFile, 'account' | 'personId'>,
+  page: FoundPage,
+  files: ReadonlyMap<string, EnteredFile> = new Map(),
+): Promise<ReadonlyMap<string, FileTaken>> {
+  const figures = page.of === 'report' ? page.asked.form.indicators.filter(({ kind }) => kind === 'file') : [];
+  const sections = page.asked.tasks?.tasks ?? [];
+  const places = new Set([
+    ...figures.map(({ key }) => filePlace.figure(key)),
+    ...sections.map(({ section }) => filePlace.section(section)),
+  ]);
+  const obligation = page.of === 'report' ? page.asked.form.id : null;
+  const taken = new Map<string, FileTaken>();
+  for (const [place, file] of files)
+    if (places.has(place))
+      taken.set(place, await keepPageFile(work, { ...sender, page: draftKeyOf(page), obligation }, file));
+  return taken;
 }
 
 /** Of so many other units what was entered is kept at a time. */

@@ -21,6 +21,9 @@ function soon(ms) {
   timer = setTimeout(save, ms);
 }
 
+/** What was typed. Files go with the page itself. */
+const typed = () => new URLSearchParams([...new FormData(form)].filter(([, value]) => typeof value === 'string'));
+
 async function save() {
   if (isLeaving) return;
   if (isSaving) {
@@ -34,7 +37,7 @@ async function save() {
   try {
     const answer = await fetch(`${form.getAttribute('action')}/draft`, {
       method: 'POST',
-      body: new URLSearchParams(new FormData(form)),
+      body: typed(),
       headers: { Accept: 'application/json' },
     });
     if (answer.ok) {
@@ -100,7 +103,7 @@ function showDoubts(id, open) {
 const element = (name, properties) => Object.assign(document.createElement(name), properties);
 
 /** Of a section only what its state asks for is shown. */
-const partOf = { doing: ['percent'], done: ['paper'], blocked: ['reason'], na: ['reason'] };
+const partOf = { doing: ['percent'], done: ['paper', 'file'], blocked: ['reason'], na: ['reason'] };
 function showParts(section) {
   const state = section.querySelector('select').value;
   for (const part of section.querySelectorAll('[data-part]'))
@@ -134,7 +137,7 @@ form.addEventListener('change', () => {
 // A phone may throw the page away as soon as it is out of sight.
 document.addEventListener('visibilitychange', () => {
   if (document.visibilityState !== 'hidden' || !isUnsaved || isLeaving) return;
-  navigator.sendBeacon(`${form.getAttribute('action')}/draft`, new URLSearchParams(new FormData(form)));
+  navigator.sendBeacon(`${form.getAttribute('action')}/draft`, typed());
 });
 form.addEventListener('submit', () => {
   isLeaving = true;

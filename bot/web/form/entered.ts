@@ -1,6 +1,6 @@
 /** What a browser posts of a form. */
 import { z } from 'zod';
-import type { EnteredForm, EnteredSection } from '../../../core/conversation/form.ts';
+import type { EnteredFile, EnteredForm, EnteredSection } from '../../../core/conversation/form.ts';
 
 /** Beyond what any form has: fields behind it are not read. */
 const mostFields = 2000;
@@ -15,6 +15,8 @@ export const fieldName = {
   base: 'base',
   behalf: 'behalf',
   sure: 'sure',
+  /** A file for a place, as core/conversation/form.ts names it. */
+  file: (place: string): string => `file:${place}`,
 } as const;
 
 /** The texts of a field that was posted once or several times, as a database can keep them; files are none. */
@@ -28,7 +30,7 @@ function textsOf(field: unknown): string[] {
 const sectionParts: readonly (keyof EnteredSection)[] = ['state', 'percent', 'reason', 'paper'];
 
 /** Reads the fields of a post; a field of no known name is left out, and of one that came twice the last counts. */
-export function readEnteredForm(posted: Record<string, unknown>): EnteredForm {
+export async function readEnteredForm(posted: Record<string, unknown>): Promise<EnteredForm> {
   const figures = new Map<string, string>();
   const sections = new Map<string, EnteredSection>();
   for (const [name, field] of Object.entries(posted).slice(0, mostFields)) {
@@ -46,8 +48,23 @@ export function readEnteredForm(posted: Record<string, unknown>): EnteredForm {
     note: textsOf(posted[fieldName.note]).at(-1) ?? '',
     behalf: textsOf(posted[fieldName.behalf]).at(-1) ?? '',
     sections,
+    files: await filesIn(posted),
     sure: textsOf(posted[fieldName.sure]).flatMap((names) => names.split(' ')),
   };
+}
+
+/** Of so many files at most are the bytes read. */
+const mostFiles = 20;
+
+/** The files that were chosen; a browser sends an empty one where none was. */
+async function filesIn(posted: Record<string, unknown>): Promise<EnteredForm['files']> {
+  const files = new Map<string, EnteredFile>();
+  for (const [name, field] of Object.entries(posted)) {
+    const file = [field].flat().find((one) => one instanceof File && one.size > 0);
+    if (!name.startsWith('file:') || !(file instanceof File) || files.size >= mostFiles) continue;
+    files.set(name.slice('file:'.length), { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) });
+  }
+  return files;
 }
 
 const empty: EnteredSection = { state: '', percent: '', reason: '', paper: '' };

@@ -1,6 +1,6 @@
 /** One field of a form: its label, what helps to fill it in, and what is wrong with it. */
 import { html } from 'hono/html';
-import type { FormField } from '../../../core/conversation/form.ts';
+import { type FormField, filePlace } from '../../../core/conversation/form.ts';
 import { isFigure, unitOf } from '../../../core/reports/indicators.ts';
 import type { Indicator } from '../../../core/reports/obligation.ts';
 import { formWords as say, shareOf } from '../../../messages/pages/form.ts';
@@ -19,6 +19,10 @@ const longestEntry = 1000;
 /** What is wrong with a field. It stands there empty too: the script of the page fills it. */
 export const faultLine = (id: string, fault: string | undefined): Html =>
   html`<p class="fault" id="${id}-fault" ${fault ? '' : 'hidden'}>${fault ?? ''}</p>`;
+
+/** A file to choose. Its bytes tell what it is: the list of kinds only helps to find one. */
+export const fileInput = (place: string, id: string): Html =>
+  html`<label for="${id}">${say.chooseFile}</label><input id="${id}" name="${fieldName.file(place)}" type="file" accept=".pdf,.jpg,.jpeg,.png,.docx">`;
 
 /** The label's words with the unit: "Diện tích đã gieo (ha)". */
 const named = (indicator: Indicator): string => {
@@ -42,7 +46,7 @@ export function fieldItem(field: FormField, place: FieldPlace): Html {
   if (indicator.formula) return computedItem(field, id);
   const isGroup = indicator.kind === 'yes-no';
   const below = html`${hint.length > 0 ? html`<p class="hint" id="${id}-hint">${hint.join('; ')}</p>` : ''}
-    ${input(field, id, place)} ${givenLine(field, id)} ${faultLine(id, field.fault)}
+    ${input(field, id, place)} ${indicator.kind === 'file' ? fileInput(filePlace.figure(indicator.key), `${id}-file`) : ''} ${givenLine(field, id)} ${faultLine(id, field.fault)}
     <div class="doubts" id="${id}-doubts">${field.doubts.map((doubt) => doubtLine(doubt))}</div>`;
   return isGroup
     ? html`<fieldset class="field" id="${id}" data-field="${indicator.key}"><legend>${named(indicator)}</legend>${below}</fieldset>`

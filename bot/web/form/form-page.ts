@@ -1,6 +1,6 @@
 /** The page on which a report is filled in. It works without its script, which checks and saves while one types. */
 import { html } from 'hono/html';
-import { type FormSection, type FormView, formStates } from '../../../core/conversation/form.ts';
+import { type FormSection, type FormView, filePlace, formStates } from '../../../core/conversation/form.ts';
 import { deadlineOf, directiveTitle } from '../../../messages/chat/directive.ts';
 import { faultsTitle, formScript, formWords as say } from '../../../messages/pages/form.ts';
 import { capital } from '../../../messages/words/format.ts';
@@ -8,7 +8,7 @@ import { stateNames } from '../../../messages/words/progress.ts';
 import { type Html, page } from '../page/layout.ts';
 import { pageTop } from '../page/top.ts';
 import { fieldName } from './entered.ts';
-import { faultLine, fieldItem, idOf } from './field.ts';
+import { faultLine, fieldItem, fileInput, idOf } from './field.ts';
 
 /** Where a page stands: its chat, and the form itself. */
 export type FormPlace = { chat: string; here: string };
@@ -38,7 +38,7 @@ export function formPage(view: FormView, place: FormPlace): Html {
       ${behalf ? html`<p class="notice">${say.behalfNotice}</p>` : ''}
       ${faults.length > 0 ? faultSummary(faults) : ''}
       ${view.isReadBack ? html`<p class="notice">${say.readBackWaits} <a href="${place.here}/review">${say.toReadBack}</a></p>` : ''}
-      <form id="report" method="post" action="${place.here}" novalidate data-texts="${JSON.stringify(formScript)}">
+      <form id="report" method="post" action="${place.here}" enctype="multipart/form-data" novalidate data-texts="${JSON.stringify(formScript)}">
         <input type="hidden" name="${fieldName.base}" value="${view.base}">
         ${behalf ? behalfItem(behalf) : ''}
         ${form ? html`<h2>${say.figures}</h2>` : ''}
@@ -97,6 +97,7 @@ function sectionItem(each: FormSection, first: string | undefined): Html {
       ${formStates.map((state) => html`<option value="${state}" ${entered.state === state ? 'selected' : ''}>${capital(stateNames[state])}</option>`)}
     </select>
     ${part('percent', say.percent)} ${part('reason', say.reason)}
-    ${part('paper', needsProof ? `${say.paper} (${say.paperNeeded})` : say.paper)} ${faultLine(id, fault)}
+    ${part('paper', needsProof ? `${say.paper} (${say.paperNeeded})` : say.paper)}
+    ${needsProof ? html`<div class="part" data-part="file">${fileInput(filePlace.section(section), `${id}-file`)}</div>` : ''} ${faultLine(id, fault)}
   </fieldset>`;
 }

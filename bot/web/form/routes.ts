@@ -44,7 +44,7 @@ export function formRoutes({ forms, receive, db, clock, entrance }: FormDeps): H
   app.post('/:token/form/:id', async (c) => {
     const here = await enterToPost(c);
     if (here instanceof Response) return here;
-    const entered = readEnteredForm(await c.req.parseBody({ all: true }).catch(() => ({})));
+    const entered = await readEnteredForm(await c.req.parseBody({ all: true }).catch(() => ({})));
     const answer = await forms.review(soughtAt(here), entered);
     if (answer.type === 'question') return c.redirect(`${here.place.here}/review`, 303);
     return show(c, here, answer, 422);
@@ -54,7 +54,7 @@ export function formRoutes({ forms, receive, db, clock, entrance }: FormDeps): H
   app.post('/:token/form/:id/draft', async (c) => {
     const here = await enterToPost(c);
     if (here instanceof Response) return here;
-    const entered = readEnteredForm(await c.req.parseBody({ all: true }).catch(() => ({})));
+    const entered = await readEnteredForm(await c.req.parseBody({ all: true }).catch(() => ({})));
     const answer = await forms.keep(soughtAt(here), entered);
     if (answer.type === 'form') return c.json(checkOf(answer.view));
     return answerProblem(c, 410, answer.type === 'nothing' ? answer.text : webProblem.badRequest);

@@ -1,6 +1,7 @@
 /** What every answer carries, and what every request must keep to, whatever its route. */
 import type { Context, MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { longestFile } from '../../../core/channels/channel.ts';
 import { webProblem } from '../../../messages/pages/web.ts';
 import { answerProblem } from './problem.ts';
 import type { WebEnv } from './visitor.ts';
@@ -31,6 +32,8 @@ const kilobyte = 1024;
 const ordinaryBody = 64;
 /** A form with ten texts of a thousand letters, each of which a browser may write as nine characters. */
 const formBody = 256;
+/** The same with files: the largest that a chat takes (core/channels/channel.ts), and the fields beside it. */
+const uploadBody = longestFile / kilobyte + formBody;
 /** Platforms deliver up to a hundred events or a long text at once. */
 const platformBody = 1024;
 
@@ -53,8 +56,14 @@ export function protectAnswers(publicUrl: string): MiddlewareHandler<WebEnv> {
 /** Refuses a body above the limit of its route, also one that never ends; a route that is not named has the small one. */
 export function limitBodies(): MiddlewareHandler<WebEnv> {
   const limit = (kilobytes: number) => bodyLimit({ maxSize: kilobytes * kilobyte, onError: refuseLength });
-  const [ordinary, form, platform] = [limit(ordinaryBody), limit(formBody), limit(platformBody)];
-  return (c, next) => (isDelivery(c) ? platform(c, next) : isForm(c) ? form(c, next) : ordinary(c, next));
+  const [ordinary, form] = [limit(ordinaryBody), limit(formBody)];
+  const [platform, upload] = [limit(platformBody), limit(uploadBody)];
+  return (c, next) => {
+    if (isDelivery(c)) return platform(c, next);
+    if (!isForm(c)) return ordinary(c, next);
+    const isUpload = c.req.header('content-type')?.startsWith('multipart/form-data') === true;
+    return isUpload ? upload(c, next) : form(c, next);
+  };
 }
 
 /**

@@ -145,7 +145,7 @@ describeOnDatabase('a page that is filled in', (db) => {
 
   test('takes the number of a paper or that there is none where a file is asked for, and keeps a file that came in the chat', async () => {
     const { world, lan, page, report } = await start(asking([{ key: 'anh', label: 'Ảnh', kind: 'file' }]));
-    expect((await page.look(`/form/${report}`)).text).toMatch(/gửi tệp trong cuộc trò chuyện/);
+    expect((await page.look(`/form/${report}`)).text).toMatch(/Chọn tệp/);
     expect((await page.fillsIn(report, { 'f:anh': '#7' })).status).toBe(422);
     await lan.says('/baocao');
     await lan.sendsFile('anh-1');

@@ -87,6 +87,15 @@ export class PageVisitor {
     return this.ask(`${this.path}${path}`, { method: 'POST', body, headers });
   }
 
+  /** Posts a form with files, as a browser does that has no script. */
+  uploads(path: string, fields: Fields, files: Record<string, File>): Promise<Page> {
+    const body = new FormData();
+    for (const [name, values] of Object.entries(fields))
+      for (const value of [values].flat()) if (!(name in files)) body.append(name, value);
+    for (const [name, file] of Object.entries(files)) body.append(name, file);
+    return this.ask(`${this.path}${path}`, { method: 'POST', body });
+  }
+
   /** Opens a report's page, types into its fields, and presses its button. */
   async fillsIn(report: number, typed: Fields, query = ''): Promise<Page> {
     const { html } = await this.look(`/form/${report}${query}`);
