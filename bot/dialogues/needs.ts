@@ -42,7 +42,7 @@ export const isFree = (state: State): boolean => state.dialogue === 'idle' || is
 const mayIntroduce = (state: State): boolean => isFree(state) || state.dialogue === 'registration';
 
 /** Whether words that come where a figure is asked for are one that was given before. */
-export const mayBeEcho = (state: State, event: Event): event is Extract<Event, { type: 'text' }> => {
+const mayBeEcho = (state: State, event: Event): event is Extract<Event, { type: 'text' }> => {
   if (state.dialogue !== 'report' || state.step.at !== 'value' || event.type !== 'text') return false;
   const reading = readNumber(event.text);
   return (

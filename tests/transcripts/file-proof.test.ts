@@ -34,6 +34,7 @@ describeTranscripts('a file as proof that a task is done', (open) => {
     const [file] = await world.db.select().from(attachments);
     expect(await told(world)).toEqual([`done #${file?.id}`]);
     await minh.says('tiến độ mục 1');
+    await minh.taps('Mục 1');
     minh.sees(/- UBND xã An Bình: đã xong, có tệp.*\nhttp/);
     const names = await world.db.select().from(people);
     const opens = (name: string) => {

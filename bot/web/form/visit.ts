@@ -17,7 +17,7 @@ const postsPerMinute = 120;
 export type FormVisit = { session: WebSession; place: FormPlace; about: FormSubject };
 
 /** "34" is a report, "t12" the tasks of an assignment, as addresses name them; undefined for anything else. */
-export function subjectIn(id: string): FormSubject | undefined {
+function subjectIn(id: string): FormSubject | undefined {
   const [, tasks, number] = /^(t?)([1-9]\d{0,8})$/.exec(id) ?? [];
   if (number === undefined) return undefined;
   return tasks ? { of: 'tasks', assignment: Number(number) } : { of: 'report', obligation: Number(number) };

@@ -54,7 +54,7 @@ function debtsOf({ units }: District, directives: readonly MonthDirective[], sto
 }
 
 /** The figures that a unit has to report, by label: never more of a part than of the whole. */
-export function figuresFor(
+function figuresFor(
   seed: number,
   unit: MonthUnit,
   directive: MonthDirective,

@@ -107,7 +107,7 @@ async function furnish(stand: Stand, { units: size, seed, story }: MonthOptions)
   };
 }
 
-export const groupAddress = '-9001';
+const groupAddress = '-9001';
 
 async function registerEverybody(play: MonthPlay): Promise<void> {
   const { stand, district, residentOf, staff, leader } = play;
