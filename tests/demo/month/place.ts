@@ -14,9 +14,9 @@ import { startPostgres } from '../../harness/postgres-server.ts';
 export type MonthPlace = { opened: OpenedDatabase; url: string | undefined; dataDir: string; close(): Promise<void> };
 
 /** Opens an empty, migrated database. */
-export async function openPlace(wanted: 'quickest' | 'embedded' = 'quickest'): Promise<MonthPlace> {
+export async function openPlace(): Promise<MonthPlace> {
   const dataDir = mkdtempSync(join(tmpdir(), 'chidao-month-'));
-  const server = wanted === 'quickest' ? await startPostgres() : undefined;
+  const server = await startPostgres();
   const name = `month_${randomBytes(4).toString('hex')}`;
   const run = async (statement: string): Promise<void> => {
     if (!server) return;
