@@ -21,6 +21,10 @@ const gap = 24;
 /** Whose chat is shown: somebody who mistyped and corrected it. */
 const shownUnit = 'PHONG-TCKH';
 
+/** Whose head has blocked the bot. */
+const gone = 'THCS-QUANG-NHAM';
+const mostTelling = 21;
+
 const executable = findChromium();
 if (!executable) throw new Error('Chromium was not found; set CHROMIUM_PATH');
 const config = await rehearsalConfig({ PORT: '0', LOG_LEVEL: 'error' });
@@ -57,9 +61,40 @@ await compose(browser, [await form.screenshot(), await handedIn.screenshot()], s
 const summary = await openPhone(browser, campaign.office.leader);
 const told = await screenAt(summary, /TỔNG HỢP đến 14h00/, 'end');
 await compose(browser, [told, await chartOn(summary)], phone, `${folder}summary.png`);
+await tellTasks();
+const board = await openPhone(browser, campaign.office.leader);
+const sections = await askFor(board, 'tiến độ các mục', /Tiến độ nhiệm vụ/);
+const units = await askFor(board, 'mục 1 vướng', /Mục 1/);
+await compose(browser, [sections, units], phone, `${folder}tasks.png`);
 await browser.close();
 await backstage.stop();
 process.exit(0);
+
+/** Some heads tell how section 1 stands at their units. */
+async function tellTasks(): Promise<void> {
+  const words = ['xong', 'đang làm 60%', 'xong', 'vướng chưa có kinh phí in mã QR', 'xong', 'chưa làm', 'đang làm 80%'];
+  const heads = campaign.participants.filter(
+    ({ role, chat, unitCode }) => role === 'head' && chat.channel === 'telegram' && unitCode !== gone,
+  );
+  for (const [at, { chat }] of heads.slice(0, mostTelling).entries()) {
+    await chat.say(`mục 1 ${words[at % words.length] ?? 'xong'}`);
+    await chat.waitFor(/đúng chưa\?/);
+    await chat.say('đúng');
+    await chat.waitFor(/Đã ghi nhận tiến độ/);
+  }
+}
+
+/** What the newest answer to a question shows. */
+async function askFor(shown: Page, question: string, wanted: RegExp): Promise<Buffer> {
+  const before = await shown.locator('#log li.us').count();
+  await shown.locator('#text').fill(question);
+  await shown.locator('#text').press('Enter');
+  await shown.locator('#log li.us', { hasText: wanted }).nth(0).waitFor();
+  await shown.locator('#log li.us').nth(before).waitFor();
+  await shown.locator('#log li.us').last().scrollIntoViewIfNeeded();
+  await shown.mouse.move(0, 0);
+  return shown.screenshot();
+}
 
 /** The chat as its owner's browser shows it. */
 async function openPhone(on: Browser, chat: Chat, viewport = phone): Promise<Page> {

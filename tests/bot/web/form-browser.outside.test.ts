@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { readLaunch } from '../../../bot/channels/telegram/mini-app.ts';
 import { reports, reportValues } from '../../../db/schema/tables.ts';
 import { databaseForEach } from '../../harness/database.ts';
+import { png } from '../../harness/png.ts';
 import { launchData } from '../../harness/platforms/telegram/launch.ts';
 import { asking, computed, everyKind } from '../../harness/world/kinds.ts';
 import { type Pages, servePages } from '../../harness/world/page.ts';
@@ -210,5 +211,17 @@ describe.runIf(executable)(`a form in a real browser${executable ? '' : ' (Chrom
     await page.getByText('Lan gửi lúc').waitFor();
     await take(page, 'no-script-320-handed-in');
     expect((await world.db.select().from(reportValues)).map(({ number, text }) => number ?? text)).toContain('1250.75');
+  });
+
+  test('a file is chosen at 320 px and sent without JavaScript; nothing runs out of the page', async () => {
+    const file = { key: 'bien-ban', label: 'Biên bản họp', kind: 'file' };
+    const { world, page } = await openForm(asking([file], { noteLabel: undefined }), { isScripted: false });
+    expect(await fits(page)).toBe(true);
+    await page.getByLabel('Chọn tệp').setInputFiles({ name: 'a.png', mimeType: 'image/png', buffer: png(8, 8) });
+    await page.getByRole('button', { name: 'Xem lại trước khi gửi' }).click();
+    await page.getByText('Biên bản họp: có tệp').waitFor();
+    await page.getByRole('button', { name: 'Đúng, gửi' }).click();
+    await page.getByText('Lan gửi lúc').waitFor();
+    expect(await world.db.select().from(reportValues)).toMatchObject([{ text: expect.stringMatching(/^#\d+$/) }]);
   });
 });
