@@ -54,13 +54,7 @@ function debtsOf({ units }: District, directives: readonly MonthDirective[], sto
 }
 
 /** The figures that a unit has to report, by label: never more of a part than of the whole. */
-function figuresFor(
-  seed: number,
-  unit: MonthUnit,
-  directive: MonthDirective,
-  key: string,
-  isAmended: boolean,
-): Meant {
+function figuresFor(seed: number, unit: MonthUnit, directive: MonthDirective, key: string, isAmended: boolean): Meant {
   const number = (what: string, most: number): number => draw(seed, `${key} ${what}`, 0, most);
   if (directive.name === 'consolidated')
     return { 'Phòng học kiên cố': number('rooms', 40), 'Máy tính': number('computers', 60) };
