@@ -1,7 +1,10 @@
 import { sql } from 'drizzle-orm';
+import { drizzle } from 'drizzle-orm/postgres-js';
 import { describe, expect, test } from 'vitest';
+import { parseAddress } from '../../../db/engine/address.ts';
+import { createPool } from '../../../db/engine/pool.ts';
 import { createRecurring } from '../../../db/engine/statements/recurring.ts';
-import { databaseForEach, hasPostgres } from '../../harness/database.ts';
+import { createPostgresDatabase, hasPostgres } from '../../harness/database.ts';
 
 describe('which statements are prepared', () => {
   test('one that comes again is, from the second time on', () => {
@@ -24,14 +27,18 @@ describe('which statements are prepared', () => {
 });
 
 describe.runIf(hasPostgres())('a session on PostgreSQL', () => {
-  const db = databaseForEach('postgres');
-
   test('has its recurring statements read once by the server', async () => {
-    const names = await db().transaction(async (tx) => {
+    const { url, drop } = await createPostgresDatabase(false);
+    const address = parseAddress(url);
+    if (!address.ok) throw new Error('the test server has an odd address');
+    const { client, close } = createPool(address.value, { role: 'test', statementSeconds: 60, most: 1 });
+    const names = await drizzle(client).transaction(async (tx) => {
       for (let n = 0; n < 4; n++) await tx.execute(sql`select ${n}::int as again`);
       await tx.execute(sql`select ${1}::int as alone`);
       return tx.execute<{ statement: string }>(sql`select statement from pg_prepared_statements`);
     });
+    await close();
+    await drop();
     const said = (names as unknown as { statement: string }[]).map(({ statement }) => statement);
     expect(said.filter((text) => /as (?:again|alone)$/.test(text))).toEqual(['select $1::int as again']);
   });

@@ -2,6 +2,7 @@
  * How plays begin. A head who registers writes four messages, each handed in twice, and most tests begin with the same
  * people and the same directive: what the first of them played is put back for the next, as the database holds it.
  */
+import { expect } from 'vitest';
 import type { Db } from '../../../db/database.ts';
 import { timesTaken } from '../database.ts';
 import { nextPlay, recall, remember } from '../remembered.ts';
@@ -78,7 +79,9 @@ export function withScenes(world: World, stage: Stage, db: Db, begin: string): W
     const act = world[name] as (...given: unknown[]) => Promise<unknown>;
     if (seen() !== acts || isPlaying) path = undefined;
     if (path === undefined) return act(...given);
-    path = `${path}\n${name} ${JSON.stringify(given)}`;
+    // A file's scene is its own: another file may play something else under the same name.
+    const whose = name === 'scene' ? expect.getState().testPath : '';
+    path = `${path}\n${name} ${whose} ${JSON.stringify(given)}`;
     const scene = known.get(path);
     if (scene) return put(scene);
     isPlaying = true;

@@ -63,6 +63,7 @@ describeDatabases('the progress of a task', (db) => {
     expect((await forms())[0]?.tasks[0]?.told).toEqual({
       value: { state: 'done', paper: '13/BC-UBND' },
       by: 'Lan',
+      isOnBehalf: false,
       at: new Date('2021-09-09T09:00+07:00'),
       since: new Date('2021-09-08T09:00+07:00'),
     });
