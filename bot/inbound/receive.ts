@@ -2,7 +2,7 @@
  * One inbound message: one transaction, from the inbox row to the rows of the outbox. Of a crowd that writes at the same
  * moment, those that would wait are kept and confirmed, and take their turn in the order in which they came.
  */
-import type { Inbound } from '../../core/channels/channel.ts';
+import type { Arrival, Inbound } from '../../core/channels/channel.ts';
 import type { Rates } from '../../core/conversation/rate.ts';
 import { bodyOf } from '../../core/delivery/layout.ts';
 import {
@@ -55,7 +55,7 @@ export type Received = { isTaken: true } | { isTaken: false; waitMs: number };
 
 export type Receiver = {
   /** Resolves once the message is stored, or is not taken because its sender wrote too fast. */
-  receive(inbound: Inbound): Promise<Received>;
+  receive(inbound: Inbound, arrival?: Arrival): Promise<Received>;
   /** Handles what was kept, or failed before, and is due. */
   handleWaiting(): Promise<void>;
   /** Ends once what is being handled has been; the rest waits for the next start. */
@@ -75,9 +75,9 @@ export function createReceiver(deps: ReceiveDeps): Receiver {
   const backlog = createBacklog(deps);
   const admit = createAdmission(deps);
 
-  async function takeTurn(inbound: Inbound, isKnown: boolean): Promise<void> {
-    // Nothing overtakes what is kept: a person's second message is not handled before their first.
-    if (deps.sharing) return keep(deps, backlog, inbound);
+  async function takeTurn(inbound: Inbound, isKnown: boolean, { isOneOfMany = false }: Arrival): Promise<void> {
+    // Nothing overtakes what is kept: a person's second message is not handled before their first. Who writes much waits there.
+    if (deps.sharing || isOneOfMany) return keep(deps, backlog, inbound);
     const isFull = turns.all >= turnsAtOnce || (!isKnown && turns.strangers >= turnsOfStrangers);
     if (isFull || backlog.isWorkedOff()) return keep(deps, backlog, inbound);
     const strangers = isKnown ? 0 : 1;
@@ -92,13 +92,13 @@ export function createReceiver(deps: ReceiveDeps): Receiver {
   }
 
   return {
-    receive: (came) =>
+    receive: (came, arrival = {}) =>
       deps.vitals.watch('receiving', async () => {
         const inbound = storable(came);
         const admitted = await admit(inbound);
         if (!admitted.isTaken) return admitted;
         if (admitted.isSeen) deps.metrics.countInbound(inbound.channel, 'duplicate');
-        else await takeTurn(inbound, admitted.isKnown);
+        else await takeTurn(inbound, admitted.isKnown, arrival);
         return { isTaken: true };
       }),
     handleWaiting: backlog.workOff,

@@ -127,8 +127,11 @@ export const longestFile = 10 * 1024 * 1024;
 /** Why a file could not be fetched, for the operator; `isFinal` where trying again would not help. */
 export type FetchFailure = { reason: string; isFinal: boolean };
 
+/** `isOneOfMany`: what came at once holds much of the same sender. */
+export type Arrival = { isOneOfMany?: boolean };
+
 /** Resolves once the message is stored; a channel confirms to its platform only after that. */
-export type Receive = (inbound: Inbound) => Promise<unknown>;
+export type Receive = (inbound: Inbound, arrival?: Arrival) => Promise<unknown>;
 
 /** Sending through a channel. */
 export type Sending = {

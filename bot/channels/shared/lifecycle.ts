@@ -1,6 +1,6 @@
 /** What every adapter has while it runs: its health, who receives, what is under way, and an end of all of it. */
 import type { ChannelName } from '../../../core/channels/address.ts';
-import type { Inbound, Receive } from '../../../core/channels/channel.ts';
+import type { Arrival, Inbound, Receive } from '../../../core/channels/channel.ts';
 import { type ChannelLog, createHealth, type Health } from './health.ts';
 import { createUnderWay, type UnderWay } from './under-way.ts';
 import { type Wait, waitForTimer } from './wait.ts';
@@ -16,7 +16,7 @@ export type Lifecycle = Pick<UnderWay, 'track' | 'run'> & {
   /** The same, and ends early with another signal too. */
   waitUnless(ms: number, ended: AbortSignal): Promise<void>;
   /** Hands on what came; rejects when it could not be stored, or nobody receives yet. */
-  receive(inbound: Inbound): Promise<void>;
+  receive(inbound: Inbound, arrival?: Arrival): Promise<void>;
   /** Logs that what came could not be stored: it comes again. */
   warnNotStored(error: unknown): void;
   /** From now on there is somebody who receives. */
@@ -46,9 +46,9 @@ export function createLifecycle(channel: ChannelName, { log, wait = waitForTimer
     run,
     wait: (ms) => wait(ms, signal),
     waitUnless: (ms, other) => wait(ms, AbortSignal.any([signal, other])),
-    receive: async (inbound) => {
+    receive: async (inbound, arrival) => {
       if (!receive) throw new Error('the channel is not started');
-      await receive(inbound);
+      await receive(inbound, arrival);
     },
     warnNotStored: (error) =>
       log.warn({ channel, err: error }, `${channel}: what came could not be stored and will come again`),

@@ -2,6 +2,7 @@
  * Long polling that confirms nothing it has not stored. Telegram forgets an update when a later offset is asked for, so
  * the offset moves only after the whole batch was stored. The loop of grammY moves it before its handlers ran.
  */
+import type { Arrival } from '../../../core/channels/channel.ts';
 import { fail, ok } from '../../../core/result.ts';
 import type { PollSource } from '../shared/poll.ts';
 import { createRivalWatch } from '../shared/rival.ts';
@@ -18,7 +19,7 @@ const isConflict = (failure: TelegramFailure): boolean => failure.type === 'answ
 export function createUpdateSource(
   { life: { signal }, calls }: Telegram,
   { api, machineNow }: { api: TelegramApi; machineNow: () => number },
-  store: (update: unknown) => Promise<void>,
+  store: (update: unknown, arrival: Arrival) => Promise<void>,
 ): PollSource<unknown[], TelegramFailure> {
   let offset: number | undefined;
   let isWebhookGone = false;
@@ -66,20 +67,24 @@ async function fetchBatch(
   return updates;
 }
 
+/** Of what one person did in a batch, so much is answered before the next batch is asked for: the others wait for it. */
+const mostAtOnce = 3;
+
 /** What one person (or group) did is stored in order; people do not wait for each other. */
 async function storeBatch(
   updates: unknown[],
-  store: (update: unknown) => Promise<void>,
+  store: (update: unknown, arrival: Arrival) => Promise<void>,
   signal: AbortSignal,
 ): Promise<void> {
-  const lines = new Map<string, Promise<void>>();
+  const lines = new Map<string, { end: Promise<void>; length: number }>();
   for (const update of updates) {
-    const line = lineOf(update);
-    const before = lines.get(line) ?? Promise.resolve();
-    const storeNext = () => (signal.aborted ? Promise.reject(signal.reason) : store(update));
-    lines.set(line, before.then(storeNext));
+    const name = lineOf(update);
+    const { end, length } = lines.get(name) ?? { end: Promise.resolve(), length: 0 };
+    const arrival = { isOneOfMany: length >= mostAtOnce };
+    const storeNext = () => (signal.aborted ? Promise.reject(signal.reason) : store(update, arrival));
+    lines.set(name, { end: end.then(storeNext), length: length + 1 });
   }
-  const outcomes = await Promise.allSettled(lines.values());
+  const outcomes = await Promise.allSettled([...lines.values()].map(({ end }) => end));
   for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason;
 }
 

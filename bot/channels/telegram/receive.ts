@@ -1,5 +1,5 @@
 /** Receiving from Telegram, by polling or by webhook. */
-import type { Receive, Receiving } from '../../../core/channels/channel.ts';
+import type { Arrival, Receive, Receiving } from '../../../core/channels/channel.ts';
 import type { Webhook } from '../../../core/channels/webhook.ts';
 import { pollUntilStopped } from '../shared/poll.ts';
 import { isSameSecret } from '../shared/secret.ts';
@@ -27,8 +27,8 @@ export function createTelegramReceiving(telegram: Telegram, options: TelegramRec
   const { mode, machineNow } = options;
   const polls = { api: options.polling, machineNow };
 
-  const store = async (update: unknown): Promise<void> => {
-    for (const inbound of parseUpdate(update, options.username())) await life.receive(inbound);
+  const store = async (update: unknown, arrival: Arrival = {}): Promise<void> => {
+    for (const inbound of parseUpdate(update, options.username())) await life.receive(inbound, arrival);
     const tapId = tapToAnswer(update);
     if (tapId !== undefined) life.run(answerTap(telegram, tapId));
   };

@@ -155,6 +155,23 @@ describeOnDatabase('a crowd that writes at the same moment', (db) => {
     expect(world.errors).toEqual([]);
   });
 
+  test('of one sender takes its turn in order, while others have theirs', async () => {
+    const world = await createWorld(db());
+    const [lan, nam] = [await world.register('XA-AN-BINH', 'Lan'), await world.register('XA-BINH-MINH', 'Nam')];
+    await world.issue();
+    const from = { address: lan.address, name: lan.name };
+    lan.looksAway();
+    for (const [at, text] of ['/baocao', '50', '45', '40', '38'].entries()) {
+      const inbound = { channel: 'telegram', externalId: `many-${at}`, kind: 'text', from, text } as const;
+      await world.receiver.receive(inbound, { isOneOfMany: at >= 3 });
+    }
+    await nam.says('/trogiup');
+    await world.receiver.handleWaiting();
+    await world.settle();
+    expect(lan.reads().at(-1)).toMatch(/Đã ghi Smart Thanh Hóa: 38\/50/);
+    expect(world.errors).toEqual([]);
+  });
+
   test('loses nothing where the process ends before the turns', async () => {
     const world = await createWorld(db());
     const crowd = crowdOf(world, 10);

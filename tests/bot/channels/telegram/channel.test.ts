@@ -66,6 +66,22 @@ describe('polling', () => {
     expect(after.received).toEqual(before.received);
   });
 
+  it('says of what one person wrote beyond the third at once that it is one of many', async () => {
+    const telegram = await openTelegram();
+    const { channel } = openChannel(telegram);
+    const [lan, nam] = [telegram.createUser({ name: 'Lan' }), telegram.createUser({ name: 'Nam' })];
+    for (const text of ['1', '2', '3', '4', '5']) lan.say(text);
+    nam.say('6');
+    const { received, receive, until } = collector();
+    const many: string[] = [];
+    channel.receiving.start((inbound, { isOneOfMany } = {}) => {
+      if (isOneOfMany) many.push(textOf(inbound));
+      return receive(inbound);
+    });
+    await until(() => received.length === 6);
+    expect(many).toEqual(['4', '5']);
+  });
+
   it('takes what one person wrote in order, while nobody waits for anybody else', async () => {
     const telegram = await openTelegram();
     const [lan, an] = [telegram.createUser({ name: 'Lan' }), telegram.createUser({ name: 'An' })];
