@@ -5,6 +5,7 @@
 
 import { readDate, readYesNo } from '../language/answers.ts';
 import { readNumber } from '../language/numbers.ts';
+import { pointsAsLines } from '../language/reading/list-marks.ts';
 import { fold } from '../language/text.ts';
 import { indicatorCalled } from './labels.ts';
 import type { Indicator, Value } from './obligation.ts';
@@ -15,8 +16,9 @@ import { type Answers, denominatorOf, enteredOnly, type ReportForm } from './rep
  * is never guessed. Undefined when any part of the message is unclear or can be read in two ways, or when the whole may
  * answer a single question ("45/50", "40-45", a date).
  */
-export function readQuickReport(text: string, whole: ReportForm): Answers | undefined {
+export function readQuickReport(typed: string, whole: ReportForm): Answers | undefined {
   const form = enteredOnly(whole);
+  const text = pointsAsLines(typed);
   if (text.length > mostCharacters || mayBeOneAnswer(text.trim())) return undefined;
   return readInOrder(text, form) ?? readLabelled(text, form);
 }

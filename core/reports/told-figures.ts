@@ -2,6 +2,7 @@
 import { aroundFigures, doubts } from '../language/figure-words.ts';
 import { afterSlip } from '../language/numbers.ts';
 import { phrasesOf } from '../language/phrases.ts';
+import { pointsAsLines } from '../language/reading/list-marks.ts';
 import { lowerCase } from '../language/text.ts';
 import { type Token, tokensOf } from './figure-tokens.ts';
 import type { Indicator } from './obligation.ts';
@@ -24,7 +25,8 @@ const negative = /(?<![\p{L}\d])[-–—]\d/u;
  * The figures that a message tells of a form, where every word of it is a figure, a name or known to say nothing of them.
  * Undefined for anything else: no figure is guessed. What a message takes back is left out ("38 thành 39" is 39).
  */
-export function readToldFigures(text: string, asked: ReportForm): ToldFigures | undefined {
+export function readToldFigures(typed: string, asked: ReportForm): ToldFigures | undefined {
+  const text = pointsAsLines(typed);
   const whole = enteredOnly(asked);
   const form = countsOnly(whole);
   if (text.length > mostCharacters || negative.test(text)) return undefined;

@@ -135,6 +135,8 @@ describe('names and people as they are typed', () => {
     ['trường có 22 giáo viên, bluezone 20, qr 19, smart thanh hoá 18', 'all=22 bluezone=20 qr=19 smart=18'],
     ['xã có 45 cán bộ, bluezone 40', 'all=45 bluezone=40'],
     ['blue 3 zone 4', '-'],
+    ['1) 50 2) 45 3) 40 4) 38', four],
+    ['1) 22 2) 21', '-'],
   ])('%s', (text, expected) => {
     expect(read(text)).toBe(expected);
   });

@@ -117,6 +117,7 @@ export const asked: readonly (readonly [Partial<LedgerAsk>, readonly string[]])[
       'tổng số bluezone là bao nhiêu',
       'tong bluezone',
       'tổng bluezone toàn huyện',
+      'tổng bluezone đến giờ được bao nhiêu em',
       'Bluezone được bao nhiêu',
       'bluezone toàn huyện bao nhiêu rồi em',
     ],
