@@ -30,8 +30,10 @@ describe('the recount', () => {
       { ...report, id: 2, at: 10, figures: { x: 2 }, overdue: 9 },
       { ...report, id: 3, obligation: 2, returned: 7, figures: { x: 100 }, overdue: 9 },
       { ...report, id: 4, obligation: 3, at: 9, figures: { x: 4 }, overdue: 9 },
+      { ...report, id: 5, obligation: 4, reopened: 6, figures: { x: 8 }, overdue: 9 },
+      { ...report, id: 6, obligation: 4, at: 10, figures: { x: 16 }, overdue: 9 },
     ];
-    expect(recount(rows)).toEqual({ reported: 2, onTime: 1, totals: { x: 6 } });
+    expect(recount(rows)).toEqual({ reported: 3, onTime: 1, totals: { x: 22 } });
   });
 });
 

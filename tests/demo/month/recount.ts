@@ -20,7 +20,8 @@ export function recount(raw: readonly RawReport[]): Counted {
   for (const one of raw) {
     if (one.returned !== null) continue;
     newest.set(one.obligation, one);
-    if (!first.has(one.obligation)) first.set(one.obligation, one.at);
+    // What an amendment asked for more is in time when the answer to it is.
+    if (one.reopened === null && !first.has(one.obligation)) first.set(one.obligation, one.at);
   }
   const counted: Counted = { reported: 0, onTime: 0, totals: {} };
   for (const one of newest.values()) {
