@@ -29,7 +29,9 @@ describe('the words of a command', () => {
     expect(behindPhrase(leadingWords.tonghop, saidWords('Tổng hợp văn bản 07'))).toBe('văn bản 07');
     expect(behindPhrase(leadingWords.xuat, saidWords('xuất báo cáo 45 docx'))).toBe('45 docx');
     expect(behindPhrase(leadingWords.moi, saidWords('mới xã An Bình'))).toBeUndefined();
-    expect(behindPhrase(leadingWords.giahan, saidWords('Thêm hạn cho xã An Bình tới 12/9'))).toBe('cho xã An Bình tới 12/9');
+    expect(behindPhrase(leadingWords.giahan, saidWords('Thêm hạn cho xã An Bình tới 12/9'))).toBe(
+      'cho xã An Bình tới 12/9',
+    );
     expect(behindPhrase(leadingWords.tonghop, saidWords('tổng hợp'))).toBeUndefined();
   });
 });
