@@ -33,6 +33,16 @@ export type FiguresRead = {
   asides: string[];
 };
 
+/** Of a page without figures, or before any was read. */
+export const noFigures = (): FiguresRead => ({
+  answers: {},
+  faults: new Map(),
+  doubts: new Map(),
+  missing: [],
+  problems: [],
+  asides: [],
+});
+
 type Read =
   | { type: 'value'; value: Value; aside?: string | undefined }
   | { type: 'doubt'; value: Exact; text: string }
@@ -75,14 +85,7 @@ export function readFigureFields(
   before: Draft,
   files?: ReadonlyMap<string, FileTaken>,
 ): FiguresRead {
-  const read: FiguresRead = {
-    answers: {},
-    faults: new Map(),
-    doubts: new Map(),
-    missing: [],
-    problems: [],
-    asides: [],
-  };
+  const read = noFigures();
   for (const indicator of enteredOnly(form).indicators) {
     const { key } = indicator;
     const file = indicator.kind === 'file' ? files?.get(filePlace.figure(key)) : undefined;

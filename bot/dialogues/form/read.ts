@@ -6,7 +6,7 @@ import { toldAnew } from '../../../core/progress/heard.ts';
 import type { ObligationFact } from '../../../core/reports/obligation.ts';
 import { formFault } from '../../../messages/pages/form.ts';
 import type { Draft } from '../shape/draft.ts';
-import { type FiguresRead, type NoteRead, readFigureFields, readNote } from './figures.ts';
+import { type FiguresRead, type NoteRead, noFigures, readFigureFields, readNote } from './figures.ts';
 import { readSections, type SectionsRead } from './sections.ts';
 
 /** What a page is about: the report, and the tasks of the same unit and directive where they are asked for. */
@@ -60,14 +60,7 @@ export function readEntered(asked: AskedReport, entered: EnteredForm, before: Dr
 
 /** The same of a page without figures. */
 export function readEnteredTasks(asked: AskedTasks, entered: EnteredForm, before: Draft): FormRead {
-  const figures: FiguresRead = {
-    answers: {},
-    faults: new Map(),
-    doubts: new Map(),
-    missing: [],
-    problems: [],
-    asides: [],
-  };
+  const figures = noFigures();
   return { figures, note: { note: undefined, fault: undefined }, ...readBeside(asked, entered, before) };
 }
 
