@@ -111,6 +111,11 @@ export const ladder: readonly ChannelName[] = ['zalo-oa', 'zalo-bot', 'telegram'
 export const channelsWhere = (isSo: (terms: Terms) => boolean): ChannelName[] =>
   ladder.filter((channel) => isSo(channelTerms[channel]));
 
+/** The shortest message of a channel on which much is said in few, in UTF-16 units. */
+export const leastMeteredLength = Math.min(
+  ...Object.values(channelLimits).flatMap(({ isMetered, textLength }) => (isMetered ? [textLength] : [])),
+);
+
 /** Whether a message to a group costs one of the month's budget on a day (ISO date of machine time in Vietnam). */
 export function isGroupCharged(channel: ChannelName, day: string): boolean {
   const { groupPrice } = channelTerms[channel];

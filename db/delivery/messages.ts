@@ -2,6 +2,9 @@ import { and, desc, eq, or, sql } from 'drizzle-orm';
 import type { Choice } from '../../core/delivery/layout.ts';
 import type { Message, Recipient } from '../../core/delivery/message.ts';
 import type { Db } from '../database.ts';
+import { chunks } from '../engine/chunks.ts';
+import { rowsOf } from '../engine/rows.ts';
+import { insertRows } from '../engine/statements/insert-rows.ts';
 import { messages } from '../schema/tables.ts';
 
 /** A message whose body names no secret: placeholders stand for what is in `sealed`, null where there is none. */
@@ -9,8 +12,6 @@ export type SealedMessage = Message & { sealed: string | null };
 
 /** A message with the id of its row. */
 export type WrittenMessage = SealedMessage & { id: number };
-
-const batch = 500;
 
 const recipient = { type: messages.recipientType, id: messages.recipientId };
 
@@ -37,14 +38,16 @@ export const messageRow = ({ recipient: { type, id }, about = {}, ...message }: 
 /** Writes messages; those whose meaning was already said to their recipient are left out of the result. */
 export async function writeMessages(db: Db, said: SealedMessage[], now: Date): Promise<WrittenMessage[]> {
   const written: WrittenMessage[] = [];
-  for (let from = 0; from < said.length; from += batch) {
-    const part = said.slice(from, from + batch);
-    const rows = await db
-      .insert(messages)
-      .values(part.map((message) => messageRow(message, now)))
-      .onConflictDoNothing()
-      .returning({ messageId: messages.id, meaning: messages.meaning, ...recipient });
-    const ids = new Map(rows.map((row) => [identityOf(row.meaning, row), row.messageId]));
+  for (const part of chunks(said)) {
+    const inserting = insertRows(
+      messages,
+      part.map((message) => messageRow(message, now)),
+    );
+    const rows = rowsOf<{ row: number; meaning: string; type: Recipient['type']; id: number }>(
+      await db.execute(sql`${inserting} on conflict do nothing
+        returning id as row, meaning, recipient_type as type, recipient_id as id`),
+    );
+    const ids = new Map(rows.map((row) => [identityOf(row.meaning, row), row.row]));
     for (const message of part) {
       const identity = identityOf(message.meaning, message.recipient);
       const id = ids.get(identity);

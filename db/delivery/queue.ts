@@ -3,7 +3,9 @@ import { and, eq, isNotNull, or, sql } from 'drizzle-orm';
 import type { Address, ChannelName } from '../../core/channels/address.ts';
 import type { Recipient } from '../../core/delivery/message.ts';
 import type { Db } from '../database.ts';
+import { chunks } from '../engine/chunks.ts';
 import { inArray } from '../engine/lists.ts';
+import { insertRows } from '../engine/statements/insert-rows.ts';
 import { groupPosts, groups, messages, outbox } from '../schema/tables.ts';
 import { ofDebt, withdrawDigests } from '../talk/nudges.ts';
 import { messageRow, type SealedMessage } from './messages.ts';
@@ -14,11 +16,9 @@ export type OutboxRow = typeof outbox.$inferSelect;
 /** A platform request to be queued: its texts name no secret, placeholders stand for what is in `sealed`. */
 export type NewOutboxRow = typeof outbox.$inferInsert & { sealed: string | null };
 
-const batch = 500;
-
 /** Queues platform requests. */
 export async function enqueue(db: Db, rows: NewOutboxRow[]): Promise<void> {
-  for (let from = 0; from < rows.length; from += batch) await db.insert(outbox).values(rows.slice(from, from + batch));
+  for (const part of chunks(rows)) await db.execute(insertRows(outbox, part));
 }
 
 /** A request of a message whose id is not known yet. */
@@ -32,13 +32,12 @@ export async function writeAnswer(db: Db, said: SealedMessage, requests: AnswerR
     eq(messages.recipientType, recipient.type),
     eq(messages.recipientId, recipient.id),
   );
-  const messageId = sql<number>`${db.select({ id: messages.id }).from(messages).where(isIt)}`;
+  const messageId = sql`${db.select({ id: messages.id }).from(messages).where(isIt)}`;
   await Promise.all([
-    db.insert(messages).values(messageRow(said, now)).onConflictDoNothing(),
-    db
-      .insert(outbox)
-      .values(requests.map((request) => ({ ...request, messageId })))
-      .onConflictDoNothing({ target: [outbox.messageId, outbox.channel, outbox.address, outbox.part] }),
+    db.execute(sql`${insertRows(messages, [messageRow(said, now)])} on conflict do nothing`),
+    db.execute(
+      sql`${insertRows(outbox, requests, { messageId })} on conflict (message_id, channel, address, part) do nothing`,
+    ),
   ]);
 }
 

@@ -2,7 +2,9 @@ import { and, asc, eq, sql } from 'drizzle-orm';
 import type { DueTimes } from '../../core/directives/consolidation.ts';
 import type { RoundTimes } from '../../core/directives/deadline.ts';
 import type { Db } from '../database.ts';
+import { chunks } from '../engine/chunks.ts';
 import { inArray } from '../engine/lists.ts';
+import { insertRows } from '../engine/statements/insert-rows.ts';
 import { assignments, directives, duties, obligations, rounds, tasks } from '../schema/tables.ts';
 
 /** A directive's row, as issuing reads it. */
@@ -68,24 +70,14 @@ export async function setDirectiveState(db: Db, id: number, state: 'issued' | 'c
   await db.update(directives).set({ state }).where(eq(directives.id, id));
 }
 
-/** Rows of one statement: what it takes is one parameter. */
-const batch = 5000;
-
-async function inBatches<T>(rows: T[], insert: (part: T[]) => Promise<unknown>): Promise<void> {
-  for (let from = 0; from < rows.length; from += batch) await insert(rows.slice(from, from + batch));
-}
-
 /** Assigns a directive's tasks to units. */
-export function insertAssignments(
+export async function insertAssignments(
   db: Db,
   directiveId: number,
   rows: { unitId: number; taskIds: number[] }[],
 ): Promise<void> {
-  return inBatches(rows, (part) =>
-    db.execute(sql`insert into assignments (directive_id, unit_id, task_ids)
-      select ${directiveId}::int, (r->>'unitId')::int, array(select jsonb_array_elements_text(r->'taskIds')::int)
-      from jsonb_array_elements(${JSON.stringify(part)}::jsonb) r`),
-  );
+  for (const part of chunks(rows))
+    await db.execute(insertRows(assignments, part, { directiveId: sql`${directiveId}::int` }));
 }
 
 /** What a unit owes in a new round: to whom it reports, and until when, where that is not as the duty says. */
@@ -103,9 +95,14 @@ export async function insertRound(
     .values({ dutyId, key, opensAt: times.opensAt ?? opensAt, due, overdueFrom, closesAt })
     .returning({ id: rounds.id });
   if (!round) throw new Error('an insert returned no row');
-  await inBatches(debts, (part) =>
-    db.insert(obligations).values(part.map(({ own, ...debt }) => ({ roundId: round.id, ...debt, ...own }))),
-  );
+  for (const part of chunks(debts))
+    await db.execute(
+      insertRows(
+        obligations,
+        part.map(({ own, ...debt }) => ({ ...debt, ...own })),
+        { roundId: sql`${round.id}::int` },
+      ),
+    );
 }
 
 /** How many units a directive was given to. */

@@ -1,4 +1,4 @@
-/** A statement takes 65,535 parameters at most: rows are written in pieces of this many. */
+/** Rows of one statement: a statement takes 65,535 parameters at most, and one that is a list is in memory once more. */
 const longest = 1_000;
 
 /** A list in pieces that one statement can take. */

@@ -3,10 +3,11 @@ import { and, asc, eq, gt, isNull, type SQL, sql } from 'drizzle-orm';
 import type { NewNudge, WaitingNudge } from '../../core/reminders/nudge.ts';
 import { graceMs } from '../../core/reminders/promise.ts';
 import type { Db } from '../database.ts';
+import { chunks } from '../engine/chunks.ts';
 import { inArray } from '../engine/lists.ts';
+import { rowsOf } from '../engine/rows.ts';
+import { insertRows } from '../engine/statements/insert-rows.ts';
 import { directives, nudges, obligations, officeSwitches } from '../schema/tables.ts';
-
-const batch = 500;
 
 /** A nudge that was written, and whom it is for. */
 export type WrittenNudge = { id: number; person: number; obligation: number | null };
@@ -14,23 +15,19 @@ export type WrittenNudge = { id: number; person: number; obligation: number | nu
 /** Writes nudges; those that were written before are left out, and not returned. */
 export async function writeNudges(db: Db, list: readonly NewNudge[], now: Date): Promise<WrittenNudge[]> {
   const written: WrittenNudge[] = [];
-  for (let from = 0; from < list.length; from += batch) {
-    const rows = await db
-      .insert(nudges)
-      .values(
-        list.slice(from, from + batch).map(({ person, directive, round, unit, obligation, ...nudge }) => ({
-          ...nudge,
-          personId: person,
-          directiveId: directive,
-          roundId: round,
-          unitId: unit,
-          obligationId: obligation,
-          at: now,
-        })),
-      )
-      .onConflictDoNothing()
-      .returning({ id: nudges.id, person: nudges.personId, obligation: nudges.obligationId });
-    written.push(...rows);
+  for (const part of chunks(list)) {
+    const rows = part.map(({ person, directive, round, unit, obligation, ...nudge }) => ({
+      ...nudge,
+      personId: person,
+      directiveId: directive,
+      roundId: round,
+      unitId: unit,
+      obligationId: obligation,
+      at: now,
+    }));
+    const inserted = await db.execute(sql`${insertRows(nudges, rows)} on conflict do nothing
+      returning id, person_id as person, obligation_id as obligation`);
+    written.push(...rowsOf<WrittenNudge>(inserted));
   }
   return written.sort((a, b) => a.id - b.id);
 }

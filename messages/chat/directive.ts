@@ -1,5 +1,6 @@
 /** How a directive is named and its tasks are told. */
 
+import { leastMeteredLength } from '../../core/channels/terms.ts';
 import type { Saying } from '../../core/conversation/context.ts';
 import type { Attachment } from '../../core/delivery/attachment.ts';
 import type { Choice } from '../../core/delivery/layout.ts';
@@ -191,8 +192,10 @@ export function tasksMessage(assignment: AssignmentFact, { tasks, obligations, w
   const [first] = open;
   const closing = first && quickLine(first);
   const attachments = originalOf(assignment);
+  const text = tell(everything);
+  const briefs = whole === undefined ? [] : briefForms(text, closing ?? '', tell);
   return {
-    text: tell(everything),
+    text,
     ...(attachments.length > 0 && { attachments }),
     choices: [
       acknowledgeChoice(assignment.id),
@@ -200,8 +203,25 @@ export function tasksMessage(assignment: AssignmentFact, { tasks, obligations, w
       ...(assignment.asksProgress ? [progressChoice(assignment.id)] : []),
     ],
     ...(closing !== undefined && { closing }),
-    ...(whole !== undefined && { briefs: shorterExtents.map(tell) }),
+    ...(briefs.length > 0 && { briefs }),
   };
+}
+
+/** What may yet come to a text where it is laid out, in UTF-16 units: choices written out, a link of the signed original. */
+const mostAdded = 400;
+
+/**
+ * The brief forms that a channel may take, the longest first. None is made behind one that surely takes one message everywhere:
+ * to word all of them for ten thousand units took half of the time of issuing.
+ */
+function briefForms(full: string, closing: string, tell: (extent: Extent) => string): string[] {
+  const room = leastMeteredLength - mostAdded - closing.length;
+  const forms = [full];
+  for (const extent of shorterExtents) {
+    if ((forms.at(-1) ?? '').length <= room) break;
+    forms.push(tell(extent));
+  }
+  return forms.slice(1);
 }
 
 const cutTo = (task: TaskText, words: number): TaskText => ({ ...task, text: firstWords(task.text, words) });

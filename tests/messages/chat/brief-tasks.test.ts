@@ -17,10 +17,10 @@ const directive = {
   issuer,
 };
 const assignment: AssignmentFact = { id: 1, directive, unit, acknowledged: null };
-const tasks: TaskText[] = [
-  { section: '1', text: Array.from({ length: 60 }, (_, at) => `chữ${at + 1}`).join(' ') },
-  { section: '2', text: 'Làm việc thứ hai.' },
-];
+const long: TaskText = { section: '1', text: Array.from({ length: 60 }, (_, at) => `chữ${at + 1}`).join(' ') };
+const short: TaskText = { section: '2', text: 'Làm việc thứ hai.' };
+/** So many that they take more than one message however short each is told. */
+const tasks: TaskText[] = [...Array.from({ length: 60 }, () => long), short];
 const owed: ObligationFact = {
   id: 1,
   directive,
@@ -57,7 +57,7 @@ describe('the brief forms of a unit’s tasks', () => {
       [],
     ]);
     expect(briefs.at(2)).toMatch(/chữ50…\n/);
-    expect(briefs.at(-1)).toContain('Nhiệm vụ của UBND xã An Bình: 2 nhiệm vụ.');
+    expect(briefs.at(-1)).toContain('Nhiệm vụ của UBND xã An Bình: 61 nhiệm vụ.');
   });
 
   test('grow shorter from one to the next', () => {
@@ -77,6 +77,19 @@ describe('the brief forms of a unit’s tasks', () => {
 
   test('are none where the whole is nowhere else: nothing is lost', () => {
     expect(tasksMessage(assignment, { tasks, obligations: [owed] }, now).briefs).toBeUndefined();
+  });
+
+  const formsOf = (told: TaskText[]) =>
+    tasksMessage(assignment, { tasks: told, obligations: [owed], whole: 'gõ /nhiemvu' }, now).briefs ?? [];
+
+  test('are none where the whole surely takes one message on every channel', () => {
+    expect(formsOf([long, short])).toEqual([]);
+  });
+
+  test('end with the first that surely takes one message', () => {
+    const forms = formsOf([...Array.from({ length: 6 }, () => long), short]);
+    expect(forms.map((form) => form.length > 1600)).toEqual([true, true, true, true, false]);
+    expect(forms.at(-1)).toMatch(/chữ30…\n/);
   });
 
   test('leave nothing out that the page behind the link does not say', () => {
