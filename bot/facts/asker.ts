@@ -4,13 +4,13 @@ import type { Context } from '../../core/conversation/context.ts';
 import type { Recipient } from '../../core/delivery/message.ts';
 import { withGiven } from '../../core/reports/past/given.ts';
 import type { Person, RoleFact } from '../../core/roster/person.ts';
-import { ownerOf, type WriterAddress } from '../../db/conversation/conversations.ts';
-import { findAssignments } from '../../db/directives/assignments.ts';
+import { findAssignmentsOfWriter } from '../../db/directives/assignments.ts';
 import { findBeside } from '../../db/reports/beside.ts';
 import { findPastFiguresOf } from '../../db/reports/given.ts';
-import { findOpenObligations } from '../../db/reports/obligations.ts';
+import { findObligationsOfWriter } from '../../db/reports/obligations.ts';
 import type { Account } from '../../db/roster/accounts.ts';
-import { answeredUnits, findRoles } from '../../db/roster/people.ts';
+import { findRolesOfWriter } from '../../db/roster/people.ts';
+import type { WriterAddress } from '../../db/writer/owner.ts';
 import type { Reading } from '../delivery/work.ts';
 
 export type Asker = {
@@ -40,14 +40,12 @@ export async function readBusiness(
   writer: WriterAddress,
   numbers: number,
 ): Promise<Business> {
-  const owner = ownerOf(tx, writer);
-  const units = answeredUnits(tx, owner);
   const [roles, assignments, obligations, past, beside] = await Promise.all([
-    findRoles(tx, owner),
-    findAssignments(tx, units),
-    findOpenObligations(tx, units, now),
-    findPastFiguresOf(tx, units, now),
-    findBeside(tx, { owner, units, numbers }, now),
+    findRolesOfWriter(tx, writer),
+    findAssignmentsOfWriter(tx, writer),
+    findObligationsOfWriter(tx, writer, now),
+    findPastFiguresOf(tx, writer, now),
+    findBeside(tx, { ...writer, numbers, now }),
   ]);
   const isConsolidator = assignments.some(({ consolidates }) => consolidates);
   const forms = obligations.map((form) => {

@@ -1,34 +1,25 @@
-import { and, eq, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
-import type { Address, ChannelName } from '../../core/channels/address.ts';
+import { eq, type SQL, sql } from 'drizzle-orm';
 import type { Db } from '../database.ts';
-import { accounts, conversations, obligations, people } from '../schema/tables.ts';
+import { compiled, type Given } from '../engine/statements/compiled.ts';
+import { conversations, obligations, people } from '../schema/tables.ts';
+import { ownerOf, type WriterAddress } from '../writer/owner.ts';
 
 /** A person's name, and their conversation as it was saved. `drafts`: what was entered on pages, by debt. */
 export type StoredConversation = { name: string; state: unknown; turn: number; drafts: unknown };
 
 /** Locks a person for the rest of the transaction and reads where their conversation stands. */
 export async function lockPerson(db: Db, personId: number): Promise<StoredConversation> {
-  const stored = await lock(db, eq(people.id, personId));
+  const stored = await lockById(db, { personId });
   if (!stored) throw new Error(`person ${personId} is gone`);
   return stored;
 }
-
-/** The address from which somebody wrote. */
-export type WriterAddress = { channel: ChannelName; address: Address };
-
-/** The person whose account is at an address, to be asked for within another statement. */
-export const ownerOf = (db: Db, { channel, address }: WriterAddress): SQLWrapper =>
-  db
-    .select({ id: accounts.personId })
-    .from(accounts)
-    .where(and(eq(accounts.channel, channel), eq(accounts.address, address)));
 
 /**
  * Locks a person, and the debt that their conversation is about, so that two people of one unit report one after the other;
  * undefined where there is nobody.
  */
 export function lockWriter(db: Db, writer: WriterAddress): Promise<StoredConversation | undefined> {
-  return lock(db, eq(people.id, ownerOf(db, writer)));
+  return lockByAddress(db, writer);
 }
 
 /** The debt that a state is about, wherever in it. */
@@ -38,19 +29,23 @@ const debtInState = sql.raw(`'strict $.**.obligation ? (@.type() == "number")'`)
  * Three statements in one breath: one that waits for a lock sees the conversation as it stood before it waited, and whoever
  * had the lock may have changed it.
  */
-async function lock(db: Db, isThem: SQLWrapper): Promise<StoredConversation | undefined> {
-  const where = isThem.getSQL();
-  const debt = db
-    .select({ id: sql`(jsonb_path_query_first(${conversations.state}, ${debtInState}) #>> '{}')::int` })
-    .from(conversations)
-    .innerJoin(people, eq(people.id, conversations.personId))
-    .where(where);
-  const [, , [row]] = await Promise.all([
-    db.select({ id: people.id }).from(people).where(where).for('update'),
-    db.select({ id: obligations.id }).from(obligations).where(eq(obligations.id, debt)).for('update'),
-    stored(db, where),
-  ]);
-  return row && { ...row, turn: row.turn ?? 0 };
+function lockWhere<T extends Record<string, unknown>>(isThem: (db: Db, given: Given<T>) => SQL) {
+  const person = compiled((db, given: Given<T>) =>
+    db.select({ id: people.id }).from(people).where(isThem(db, given)).for('update'),
+  );
+  const debt = compiled((db, given: Given<T>) => {
+    const told = db
+      .select({ id: sql`(jsonb_path_query_first(${conversations.state}, ${debtInState}) #>> '{}')::int` })
+      .from(conversations)
+      .innerJoin(people, eq(people.id, conversations.personId))
+      .where(isThem(db, given));
+    return db.select({ id: obligations.id }).from(obligations).where(eq(obligations.id, told)).for('update');
+  });
+  const conversation = compiled((db, given: Given<T>) => stored(db, isThem(db, given)));
+  return async (db: Db, who: T): Promise<StoredConversation | undefined> => {
+    const [, , [row]] = await Promise.all([person(db, who), debt(db, who), conversation(db, who)]);
+    return row && { ...row, turn: row.turn ?? 0 };
+  };
 }
 
 const stored = (db: Db, where: SQL) =>
@@ -65,9 +60,14 @@ const stored = (db: Db, where: SQL) =>
     .leftJoin(conversations, eq(conversations.personId, people.id))
     .where(where);
 
+const isWriter = (db: Db, given: Given<WriterAddress>): SQL => eq(people.id, ownerOf(db, given));
+const lockByAddress = lockWhere(isWriter);
+const lockById = lockWhere<{ personId: number }>((_, { personId }) => eq(people.id, personId));
+const conversationOf = compiled((db, writer: Given<WriterAddress>) => stored(db, isWriter(db, writer)));
+
 /** Where the conversation of whoever has an address stands, without a lock: for looking only. */
 export async function findConversation(db: Db, writer: WriterAddress): Promise<StoredConversation | undefined> {
-  const [row] = await stored(db, eq(people.id, ownerOf(db, writer)));
+  const [row] = await conversationOf(db, writer);
   return row && { ...row, turn: row.turn ?? 0 };
 }
 
@@ -78,11 +78,19 @@ export async function saveConversation(
   { state, turn }: { state: unknown; turn: number },
   now: Date,
 ): Promise<void> {
-  await db
-    .insert(conversations)
-    .values({ personId, state, turn, updatedAt: now })
-    .onConflictDoUpdate({ target: conversations.personId, set: { state, turn, updatedAt: now } });
+  await saving(db, { personId, state, turn, now });
 }
+
+const saving = compiled(
+  (db, { personId, state, turn, now }: Given<{ personId: number; state: unknown; turn: number; now: Date }>) =>
+    db
+      .insert(conversations)
+      .values({ personId, state, turn, updatedAt: now })
+      .onConflictDoUpdate({
+        target: conversations.personId,
+        set: { state: sql`excluded.state`, turn: sql`excluded.turn`, updatedAt: sql`excluded.updated_at` },
+      }),
+);
 
 /** Keeps what a person has entered on pages, by debt. Call with the person locked. */
 export async function saveDrafts(db: Db, personId: number, drafts: unknown, now: Date): Promise<void> {

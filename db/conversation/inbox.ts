@@ -2,6 +2,7 @@ import { and, asc, eq, gt, isNotNull, lte, notExists, or, sql } from 'drizzle-or
 import type { Address } from '../../core/channels/address.ts';
 import type { Inbound } from '../../core/channels/channel.ts';
 import type { Db } from '../database.ts';
+import { compiled, type Given } from '../engine/statements/compiled.ts';
 import { accounts, inbox } from '../schema/tables.ts';
 
 /** What came in as it is kept: placeholders stand for the secrets that are in `sealed`; null for none. */
@@ -17,15 +18,20 @@ export async function storeHandled(
   now: Date,
   from: Address | null = null,
 ): Promise<number | undefined> {
-  const { channel } = kept.inbound;
-  const accountId = sql`(select a.id from accounts a where a.channel = ${channel} and a.address = ${from}::text)`;
-  const [row] = await db
-    .insert(inbox)
-    .values({ ...identity(kept.inbound), ...kept, accountId, receivedAt: now, state: 'done' })
-    .onConflictDoNothing()
-    .returning({ id: inbox.id });
+  const [row] = await storing(db, { ...identity(kept.inbound), ...kept, from, now });
   return row?.id;
 }
+
+type Stored = ReturnType<typeof identity> & KeptInbound & { from: Address | null; now: Date };
+
+const storing = compiled((db, { channel, externalId, contentKey, inbound, sealed, from, now }: Given<Stored>) => {
+  const accountId = sql`(select a.id from accounts a where a.channel = ${channel} and a.address = ${from}::text)`;
+  return db
+    .insert(inbox)
+    .values({ channel, externalId, contentKey, inbound, sealed, accountId, receivedAt: now, state: 'done' })
+    .onConflictDoNothing()
+    .returning({ id: inbox.id });
+});
 
 const identity = (inbound: Inbound) => ({
   channel: inbound.channel,

@@ -1,8 +1,9 @@
 /** How much of what a sender writes is taken. Kept in the database, so that every process that receives counts alike. */
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import type { Address, ChannelName } from '../../core/channels/address.ts';
 import type { Rates } from '../../core/conversation/rate.ts';
 import type { Db } from '../database.ts';
+import { compiled, type Given } from '../engine/statements/compiled.ts';
 import { senderRates } from '../schema/tables.ts';
 
 /** A message before it is looked at: who wrote it where, and what the platform knows it by. */
@@ -22,29 +23,55 @@ export type Admission = { isTaken: boolean; isKnown: boolean; isSeen: boolean; d
 /** Counts one message against its sender's rate; one statement. `machineNow` is machine time. */
 export async function admitMessage(
   db: Db,
-  { channel, address, externalId, contentKey }: ArrivingMessage,
+  message: ArrivingMessage,
   rates: Rates,
   machineNow: Date,
 ): Promise<Admission> {
+  const { known, stranger } = rates;
+  const [row] = await counting(db, {
+    ...message,
+    machineNow,
+    knownBurst: known.burst,
+    knownPerSecond: known.perSecond,
+    strangerBurst: stranger.burst,
+    strangerPerSecond: stranger.perSecond,
+  });
+  if (!row) throw new Error('an upsert returned no row');
+  const { tokens, ...admission } = row;
+  const { perSecond } = admission.isKnown ? known : stranger;
+  return { ...admission, waitMs: Math.max(0, ((1 - tokens) / perSecond) * 1000) };
+}
+
+type Counted = ArrivingMessage & {
+  machineNow: Date;
+  knownBurst: number;
+  knownPerSecond: number;
+  strangerBurst: number;
+  strangerPerSecond: number;
+};
+
+const counting = compiled((db, given: Given<Counted>) => {
+  const { channel, address, externalId, contentKey, machineNow } = given;
   const isRegistered = sql<boolean>`exists (
     select 1 from accounts a where a.channel = ${channel} and a.address = ${address} and a.person_id is not null)`;
   const isSeen = sql<boolean>`exists (
     select 1 from inbox i where i.channel = ${channel} and (i.external_id = ${externalId} or i.content_key = ${contentKey}::text))`;
   // The row that would be inserted knows whether its sender has registered.
-  const ofRate = (name: keyof Rates['known'], isKnown = sql`excluded.is_known`) =>
-    sql`(case when ${isKnown} then ${rates.known[name]}::float8 else ${rates.stranger[name]}::float8 end)`;
-  const burst = ofRate('burst');
+  const burstOf = (isKnown: SQL) =>
+    sql`(case when ${isKnown} then ${given.knownBurst}::float8 else ${given.strangerBurst}::float8 end)`;
+  const burst = burstOf(sql`excluded.is_known`);
+  const perSecond = sql`(case when excluded.is_known then ${given.knownPerSecond}::float8 else ${given.strangerPerSecond}::float8 end)`;
   const passed = sql`greatest(0, extract(epoch from excluded.at_machine - ${senderRates.at})::float8)`;
   // Who has registered since begins anew.
   const isNew = sql`(excluded.is_known and not ${senderRates.isKnown})`;
-  const gained = sql`least(${burst}, ${senderRates.tokens} + ${passed} * ${ofRate('perSecond')})`;
+  const gained = sql`least(${burst}, ${senderRates.tokens} + ${passed} * ${perSecond})`;
   const filled = sql`(case when ${isNew} then ${burst} else ${gained} end)`;
-  const [row] = await db
+  return db
     .insert(senderRates)
     .values({
       channel,
       address,
-      tokens: sql`${ofRate('burst', isRegistered)} - 1`,
+      tokens: sql`${burstOf(isRegistered)} - 1`,
       at: machineNow,
       isTaken: true,
       isKnown: isRegistered,
@@ -68,11 +95,7 @@ export async function admitMessage(
       dropped: senderRates.dropped,
       tokens: senderRates.tokens,
     });
-  if (!row) throw new Error('an upsert returned no row');
-  const { tokens, ...admission } = row;
-  const { perSecond } = admission.isKnown ? rates.known : rates.stranger;
-  return { ...admission, waitMs: Math.max(0, ((1 - tokens) / perSecond) * 1000) };
-}
+});
 
 /** Forgets at most `limit` senders who wrote last before then (machine time). Returns how many. */
 export async function forgetQuietSenders(db: Db, before: Date, limit: number): Promise<number> {

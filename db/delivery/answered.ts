@@ -6,6 +6,7 @@ import type { Answered } from '../../core/delivery/echo.ts';
 import { requestFact, requestFields } from '../audit/requests.ts';
 import type { Db } from '../database.ts';
 import { inArray } from '../engine/lists.ts';
+import { compiled, type Given } from '../engine/statements/compiled.ts';
 import type { Account } from '../roster/accounts.ts';
 import { accounts, outbox } from '../schema/tables.ts';
 import type { OutboxRow } from './queue.ts';
@@ -46,12 +47,16 @@ export async function settleAnswered(
   { channel, address }: Pick<Account, 'channel' | 'address'>,
   now: Date,
 ): Promise<RequestFact[]> {
+  return (await settling(db, { channel, address, now })).map(requestFact);
+}
+
+const settling = compiled((db, given: Given<Pick<Account, 'channel' | 'address'> & { now: Date }>) => {
   const isTheirs: SQL = sql`exists (
-    select 1 from accounts a join accounts w on w.channel = ${channel} and w.address = ${address}
+    select 1 from accounts a join accounts w on w.channel = ${given.channel} and w.address = ${given.address}
     where a.channel = ${outbox.channel} and a.address = ${outbox.address} and (a.id = w.id or a.person_id = w.person_id))`;
-  const rows = await db
+  return db
     .update(outbox)
-    .set({ state: 'uncertain', reason: answeredMeanwhile, settledAt: now })
+    .set({ state: 'uncertain', reason: answeredMeanwhile, settledAt: sql`${given.now}::timestamptz` })
     .where(
       and(
         eq(outbox.state, 'queued'),
@@ -63,8 +68,7 @@ export async function settleAnswered(
       ),
     )
     .returning(requestFields);
-  return rows.map(requestFact);
-}
+});
 
 /** The last words of answers that were said at an address, newest first: as many as `isEcho` looks at. */
 export function findLastAnswers(

@@ -5,6 +5,7 @@ import type { Recipient } from '../../core/delivery/message.ts';
 import type { Db } from '../database.ts';
 import { chunks } from '../engine/chunks.ts';
 import { inArray } from '../engine/lists.ts';
+import { compiled, type Given } from '../engine/statements/compiled.ts';
 import { insertRows } from '../engine/statements/insert-rows.ts';
 import { groupPosts, groups, messages, outbox } from '../schema/tables.ts';
 import { ofDebt, withdrawDigests } from '../talk/nudges.ts';
@@ -27,12 +28,8 @@ export type AnswerRequest = Omit<NewOutboxRow, 'messageId'>;
 /** Writes an answer and queues its requests; nothing where its meaning was said to its recipient before. */
 export async function writeAnswer(db: Db, said: SealedMessage, requests: AnswerRequest[], now: Date): Promise<void> {
   const { meaning, recipient } = said;
-  const isIt = and(
-    eq(messages.meaning, meaning),
-    eq(messages.recipientType, recipient.type),
-    eq(messages.recipientId, recipient.id),
-  );
-  const messageId = sql`${db.select({ id: messages.id }).from(messages).where(isIt)}`;
+  const messageId = sql`(select id from messages
+    where meaning = ${meaning} and recipient_type = ${recipient.type} and recipient_id = ${recipient.id})`;
   await Promise.all([
     db.execute(sql`${insertRows(messages, [messageRow(said, now)])} on conflict do nothing`),
     db.execute(
@@ -46,11 +43,15 @@ export async function writeAnswer(db: Db, said: SealedMessage, requests: AnswerR
  * behind them.
  */
 export async function liftQueued(db: Db, channel: ChannelName, address: Address, urgency: number): Promise<void> {
-  await db
-    .update(outbox)
-    .set({ urgency })
-    .where(and(waitsFor({ channel, address }), sql`${outbox.urgency} > ${urgency}`));
+  await lifting(db, { channel, address, urgency });
 }
+
+const lifting = compiled((db, given: Given<{ channel: ChannelName; address: Address; urgency: number }>) =>
+  db
+    .update(outbox)
+    .set({ urgency: sql`${given.urgency}::int` })
+    .where(and(waitsFor(given), sql`${outbox.urgency} > ${given.urgency}::int`)),
+);
 
 /**
  * Withdraws the waiting requests that rest on a debt; what else they told is told without it. Call when the debt ends, or they

@@ -2,7 +2,7 @@
  * How messages and their requests stand: the one place that says what the states of the outbox mean. A message stands as
  * its requests do. Tasks stand as the messages that deliver their assignment.
  */
-import { and, eq, type SQL, sql } from 'drizzle-orm';
+import { and, eq, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
 import type { AnyPgColumn } from 'drizzle-orm/pg-core';
 import type { Address, ChannelName } from '../../core/channels/address.ts';
 import { arrivedStates, pendingStates, type RequestState } from '../../core/delivery/request-state.ts';
@@ -16,8 +16,11 @@ const listed = (states: readonly RequestState[]): SQL => sql.raw(states.map((sta
 export const isPending = (state: AnyPgColumn | SQL = outbox.state): SQL<boolean> =>
   sql<boolean>`${state} in (${listed(pendingStates)})`;
 
+/** A chat, or what stands for one in a statement that is put together once. */
+type ChatGiven = { channel: ChannelName | SQLWrapper; address: Address | SQLWrapper };
+
 /** A request waits for this chat. */
-export const waitsFor = ({ channel, address }: { channel: ChannelName; address: Address }): SQL | undefined =>
+export const waitsFor = ({ channel, address }: ChatGiven): SQL | undefined =>
   and(eq(outbox.channel, channel), eq(outbox.address, address), eq(outbox.state, 'queued'));
 
 /** A request may have arrived twice, or not at all. */

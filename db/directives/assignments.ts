@@ -7,22 +7,36 @@ import { groupedBy } from '../../core/roster/grouped.ts';
 import { recordedAcknowledgement } from '../audit/directives.ts';
 import type { Db } from '../database.ts';
 import { inArray } from '../engine/lists.ts';
+import { compiled, type Given } from '../engine/statements/compiled.ts';
 import { byKey } from '../engine/statements/plan.ts';
 import { directiveColumns } from '../schema/directive-columns.ts';
 import { assignments, directives, duties, obligations, people, rounds, tasks, units } from '../schema/tables.ts';
+import { unitsOfWriter, type WriterAddress } from '../writer/owner.ts';
 import { originalTypeOf } from './originals.ts';
 
 const issuer = alias(units, 'issuer');
 
 /** What was assigned to units, oldest directive first; of directives that go on, or were closed, unless other states are named. */
-export function findAssignments(
+export async function findAssignments(
   db: Db,
-  unitIds: number[] | SQLWrapper,
-  states: DirectiveState[] = ['issued', 'closed'],
+  unitIds: number[],
+  states: readonly DirectiveState[] = notRecalled,
 ): Promise<AssignmentFact[]> {
-  if (Array.isArray(unitIds) && unitIds.length === 0) return Promise.resolve([]);
-  return selectAssignments(db, and(inArray(assignments.unitId, unitIds), inArray(directives.state, states)));
+  return unitIds.length === 0 ? [] : assignmentFacts(await selectAssignments(db, isOfUnits(unitIds, states)));
 }
+
+const notRecalled: readonly DirectiveState[] = ['issued', 'closed'];
+
+const isOfUnits = (unitIds: number[] | SQLWrapper, states: readonly DirectiveState[]) =>
+  and(inArray(assignments.unitId, unitIds), inArray(directives.state, states));
+
+const ofWriter = compiled((db, writer: Given<WriterAddress>) =>
+  selectAssignments(db, isOfUnits(unitsOfWriter(db, writer), notRecalled)),
+);
+
+/** The same of the units for which whoever has an address answers, of directives that go on or were closed. */
+export const findAssignmentsOfWriter = async (db: Db, writer: WriterAddress): Promise<AssignmentFact[]> =>
+  assignmentFacts(await ofWriter(db, writer));
 
 /** For whom progress may be told: the staff of these offices, and whoever answers for these units, which consolidate others. */
 export type Tellers = { staffOf: readonly number[]; answersFor: readonly number[] };
@@ -31,12 +45,12 @@ export type Tellers = { staffOf: readonly number[]; answersFor: readonly number[
  * What was assigned to units by directives that go on and ask for progress, where these people may tell it for the unit. Those are
  * the staff of the office that issued it, and whoever consolidates the unit at any level.
  */
-export function findAssignmentsToTell(
+export async function findAssignmentsToTell(
   db: Db,
   unitIds: readonly number[],
   { staffOf, answersFor }: Tellers,
 ): Promise<AssignmentFact[]> {
-  if (unitIds.length === 0 || staffOf.length + answersFor.length === 0) return Promise.resolve([]);
+  if (unitIds.length === 0 || staffOf.length + answersFor.length === 0) return [];
   const isBelow = sql`exists (
     with recursive above as (
       select o.round_id, o.consolidator_id from obligations o join rounds r on r.id = o.round_id
@@ -46,15 +60,13 @@ export function findAssignmentsToTell(
       select o.round_id, o.consolidator_id from obligations o
         join above a on o.round_id = a.round_id and o.unit_id = a.consolidator_id)
     select 1 from above where ${inArray(sql`above.consolidator_id`, [...answersFor])})`;
-  return selectAssignments(
-    db,
-    and(
-      inArray(assignments.unitId, [...unitIds]),
-      eq(directives.state, 'issued'),
-      or(inArray(directives.issuerId, [...staffOf]), isBelow),
-      asksForProgress,
-    ),
+  const isToTell = and(
+    inArray(assignments.unitId, [...unitIds]),
+    eq(directives.state, 'issued'),
+    or(inArray(directives.issuerId, [...staffOf]), isBelow),
+    asksForProgress,
   );
+  return assignmentFacts(await selectAssignments(db, isToTell));
 }
 
 const asksForProgress = sql<boolean>`exists (select 1 from tasks t where t.directive_id = ${assignments.directiveId}
@@ -95,12 +107,12 @@ function readConsolidates({ units: n, rounds: all, below, due, to, isConsolidate
 
 /** One assignment; undefined when there is none with this id. */
 export async function findAssignment(db: Db, id: number): Promise<AssignmentFact | undefined> {
-  const [row] = await selectAssignments(db, eq(assignments.id, id));
-  return row;
+  const [found] = assignmentFacts(await selectAssignments(db, eq(assignments.id, id)));
+  return found;
 }
 
-async function selectAssignments(db: Db, where: SQL | undefined): Promise<AssignmentFact[]> {
-  const rows = await db
+const selectAssignments = (db: Db, where: SQL | undefined) =>
+  db
     .select({
       id: assignments.id,
       at: assignments.acknowledgedAt,
@@ -119,14 +131,15 @@ async function selectAssignments(db: Db, where: SQL | undefined): Promise<Assign
     .leftJoin(people, eq(people.id, assignments.acknowledgedBy))
     .where(and(where, byKey))
     .orderBy(asc(directives.id), asc(units.position));
-  return rows.map(({ at, by, issuer: issuedBy, directive, consolidates, originalType, ...row }) => ({
+
+const assignmentFacts = (rows: Awaited<ReturnType<typeof selectAssignments>>): AssignmentFact[] =>
+  rows.map(({ at, by, issuer: issuedBy, directive, consolidates, originalType, ...row }) => ({
     ...row,
     ...originalIn(originalType),
     ...(consolidates && { consolidates: readConsolidates(consolidates) }),
     directive: { ...directive, issuer: issuedBy },
     acknowledged: at && { at, by: by ?? '' },
   }));
-}
 
 function originalIn(contentType: string | null): Pick<AssignmentFact, 'original'> {
   const original = originalFormatOf(contentType ?? undefined);

@@ -1,13 +1,12 @@
 /** What a report that is about to be whole is compared with. */
-import { type SQLWrapper, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import { type Exact, exactOf } from '../../core/reports/exact.ts';
 import type { Beside } from '../../core/reports/obligation.ts';
 import type { Db } from '../database.ts';
 import { rowsOf } from '../engine/rows.ts';
+import { compiledSql, type Given } from '../engine/statements/compiled.ts';
 import { byKey } from '../engine/statements/plan.ts';
-
-/** Who writes, for which units, and how many numbers their message may hold. */
-export type Writing = { owner: SQLWrapper; units: SQLWrapper; numbers: number };
+import { ownerOf, unitsOfWriter, type WriterAddress } from '../writer/owner.ts';
 
 type Texts = Record<string, string> | null;
 type Row = { asked: number; is_own: boolean; staff: number | null; figures: Texts; before: Texts; targets: Texts };
@@ -20,23 +19,22 @@ const figuresOf = (report: string) =>
   sql.raw(`(select json_object_agg(i.key, v.number::text) from report_values v join indicators i on i.id = v.indicator_id
     where v.report_id = ${report} and v.number is not null and i.formula is null and i.kind in ('count', 'measure', 'money'))`);
 
-/**
- * For each debt of the units that the message may complete: the unit's report of the round before, and those of its neighbours
- * of the same kind in this one. One statement. Where figures are still lacking, it reads a few rows and finds nothing.
- */
-export async function findBeside(db: Db, { owner, units, numbers }: Writing, now: Date): Promise<Map<number, Beside>> {
-  const instant = now.toISOString();
-  const result = await db.execute(sql`
+/** Who writes, when, and how many numbers their message may hold. */
+type Writing = WriterAddress & { numbers: number; now: Date };
+
+const debtsBeside = compiledSql((db, given: Given<Writing>) => {
+  const instant = sql`${given.now}::timestamptz`;
+  return sql`
     with asked as materialized (
       select o.id, o.unit_id, o.round_id, r.duty_id, r.opens_at, u.kind
       from obligations o join rounds r on r.id = o.round_id join units u on u.id = o.unit_id
-      where o.unit_id in ${units} and o.state <> 'excused'
-        and r.opens_at <= ${instant}::timestamptz and (r.closes_at is null or r.closes_at > ${instant}::timestamptz)
-        and (select count(*) from indicators i where i.duty_id = r.duty_id and i.formula is null) <= ${numbers}::int + (
+      where o.unit_id in ${unitsOfWriter(db, given)} and o.state <> 'excused'
+        and r.opens_at <= ${instant} and (r.closes_at is null or r.closes_at > ${instant})
+        and (select count(*) from indicators i where i.duty_id = r.duty_id and i.formula is null) <= ${given.numbers}::int + (
           select count(*) from conversations c
           cross join lateral jsonb_path_query(c.state, '$.answers.keyvalue().key', '{}', true) told
           join indicators i on i.key = told #>> '{}' and i.duty_id = r.duty_id and i.formula is null
-          where c.person_id = ${owner} and c.state ->> 'dialogue' = 'report' and c.state ->> 'obligation' = o.id::text)),
+          where c.person_id = ${ownerOf(db, given)} and c.state ->> 'dialogue' = 'report' and c.state ->> 'obligation' = o.id::text)),
     beside as (
       select a.id as asked, a.unit_id = p.unit_id as is_own, a.duty_id, a.opens_at, p.unit_id, p.current_report_id, u.staff
       from asked a
@@ -55,7 +53,15 @@ export async function findBeside(db: Db, { owner, units, numbers }: Writing, now
         order by r.opens_at desc limit 1) e) as before,
       (select json_object_agg(i.key, t.value::text) from targets t join indicators i on i.id = t.indicator_id
         where t.unit_id = b.unit_id and i.duty_id = b.duty_id) as targets
-    from beside b where ${byKey} order by b.asked, b.unit_id`);
+    from beside b where ${byKey} order by b.asked, b.unit_id`;
+});
+
+/**
+ * For each debt of a writer's units that the message may complete: the unit's report of the round before, and its neighbours'
+ * of the same kind in this one. One statement. Where figures are still lacking, it reads a few rows and finds nothing.
+ */
+export async function findBeside(db: Db, writing: Writing): Promise<Map<number, Beside>> {
+  const result = await debtsBeside(db, writing);
   const found = new Map<number, Beside>();
   for (const { asked, is_own, staff, figures, before, targets } of rowsOf<Row>(result)) {
     const beside = found.get(asked) ?? { before: {}, peers: [] };

@@ -1,23 +1,34 @@
 /** What units gave for indicators before. */
-import { and, desc, eq, gte, or, type SQLWrapper, sql } from 'drizzle-orm';
+import { and, desc, eq, gte, or, sql } from 'drizzle-orm';
 import { givenDays, type PastFigure } from '../../core/reports/past/given.ts';
 import type { Db } from '../database.ts';
 import { inArray } from '../engine/lists.ts';
+import { compiled, type Given } from '../engine/statements/compiled.ts';
 import { byKey } from '../engine/statements/plan.ts';
 import { duties, indicators, obligations, reports, reportValues, rounds, units } from '../schema/tables.ts';
+import { unitsOfWriter, type WriterAddress } from '../writer/owner.ts';
 
 const daysBefore = (now: Date): Date => new Date(now.getTime() - givenDays * 24 * 3600 * 1000);
 
 /**
- * The newest figures that units gave in the last 30 days, or in another round of a report that is open now. There is one
- * for each unit, key, kind and unit of measure.
+ * The newest figures that the units of whoever has an address gave in the last 30 days, or in another round of a report that is
+ * open now. There is one for each unit, key, kind and unit of measure.
  */
-export async function findPastFiguresOf(db: Db, unitIds: SQLWrapper | number[], now: Date): Promise<PastFigure[]> {
-  if (Array.isArray(unitIds) && unitIds.length === 0) return [];
-  const instant = now.toISOString();
+export async function findPastFiguresOf(db: Db, writer: WriterAddress, now: Date): Promise<PastFigure[]> {
+  const rows = await pastFigures(db, { ...writer, now, since: daysBefore(now) });
+  return rows.map(({ number, text, ...row }) => ({
+    ...row,
+    value: number === null ? { type: 'text', value: text ?? '' } : { type: 'number', value: number },
+  }));
+}
+
+type Asked = WriterAddress & { now: Date; since: Date };
+
+const pastFigures = compiled((db, given: Given<Asked>) => {
+  const instant = sql`${given.now}::timestamptz`;
   const isOfOpenReport = sql`exists (select 1 from rounds next where next.duty_id = ${rounds.dutyId} and next.id <> ${rounds.id}
-    and next.opens_at <= ${instant}::timestamptz and (next.closes_at is null or next.closes_at > ${instant}::timestamptz))`;
-  const rows = await db
+    and next.opens_at <= ${instant} and (next.closes_at is null or next.closes_at > ${instant}))`;
+  return db
     .selectDistinctOn([obligations.unitId, indicators.key, indicators.kind, indicators.unit], {
       unitId: obligations.unitId,
       key: indicators.key,
@@ -33,14 +44,14 @@ export async function findPastFiguresOf(db: Db, unitIds: SQLWrapper | number[], 
     .innerJoin(reportValues, eq(reportValues.reportId, reports.id))
     .innerJoin(indicators, eq(indicators.id, reportValues.indicatorId))
     .where(
-      and(byKey, inArray(obligations.unitId, unitIds), or(gte(reports.submittedAt, daysBefore(now)), isOfOpenReport)),
+      and(
+        byKey,
+        inArray(obligations.unitId, unitsOfWriter(db, given)),
+        or(gte(reports.submittedAt, given.since), isOfOpenReport),
+      ),
     )
     .orderBy(obligations.unitId, indicators.key, indicators.kind, indicators.unit, desc(reports.submittedAt));
-  return rows.map(({ number, text, ...row }) => ({
-    ...row,
-    value: number === null ? { type: 'text', value: text ?? '' } : { type: 'number', value: number },
-  }));
-}
+});
 
 /** How many units gave a figure in the last 30 days that a draft asks for, and between which instants. */
 export type GivenBefore = { label: string; units: number; from: Date; until: Date };

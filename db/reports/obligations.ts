@@ -5,6 +5,7 @@ import { exactOf } from '../../core/reports/exact.ts';
 import type { Indicator, ObligationFact, Revision, Value } from '../../core/reports/obligation.ts';
 import type { Db } from '../database.ts';
 import { inArray } from '../engine/lists.ts';
+import { compiled, type Given } from '../engine/statements/compiled.ts';
 import { byKey } from '../engine/statements/plan.ts';
 import { directiveColumns } from '../schema/directive-columns.ts';
 import {
@@ -18,6 +19,7 @@ import {
   rounds,
   units,
 } from '../schema/tables.ts';
+import { unitsOfWriter, type WriterAddress } from '../writer/owner.ts';
 import { dueOf, isEarlier, isExtended, overdueOf } from './deadlines.ts';
 
 const issuer = alias(units, 'issuer');
@@ -27,18 +29,15 @@ const collector = alias(units, 'collector');
  * Obligations of units in rounds that are open at `now` (or open by `until`), in the order of their deadlines; three
  * statements in one breath. With an `until` also those to come of what recurs.
  */
-export function findOpenObligations(
-  db: Db,
-  unitIds: number[] | SQLWrapper,
-  now: Date,
-  until = now,
-): Promise<ObligationFact[]> {
-  if (Array.isArray(unitIds) && unitIds.length === 0) return Promise.resolve([]);
+export function findOpenObligations(db: Db, unitIds: number[], now: Date, until = now): Promise<ObligationFact[]> {
+  if (unitIds.length === 0) return Promise.resolve([]);
   // Who is told ahead is told of what recurs, however late its first round opens.
-  const opensSoon = until > now ? or(lte(rounds.opensAt, until), isRecurring) : lte(rounds.opensAt, until);
-  const isOpen = and(opensSoon, or(isNull(rounds.closesAt), gt(rounds.closesAt, now)));
+  const isOpen = until > now ? and(or(lte(rounds.opensAt, until), isRecurring), closesAfter(now)) : isOpenAt(now);
   return findObligations(db, and(inArray(obligations.unitId, unitIds), isOpen));
 }
+
+const closesAfter = (now: Date | SQLWrapper) => or(isNull(rounds.closesAt), gt(rounds.closesAt, now));
+const isOpenAt = (now: Date | SQLWrapper) => and(lte(rounds.opensAt, now), closesAfter(now));
 
 const isRecurring = sql`${duties.deadline} ->> 'rule' = 'recurring'`;
 
@@ -94,16 +93,19 @@ const assignedTargets = sql<Record<string, string> | null>`(
   select json_object_agg(i.key, t.value::text) from targets t join indicators i on i.id = t.indicator_id
   where t.unit_id = ${obligations.unitId} and i.duty_id = ${duties.id})`;
 
-async function findObligations(db: Db, where: SQL | undefined): Promise<ObligationFact[]> {
-  const among = (id: PgColumn) =>
-    db
-      .select({ id })
-      .from(obligations)
-      .innerJoin(rounds, eq(rounds.id, obligations.roundId))
-      .innerJoin(duties, eq(duties.id, rounds.dutyId))
-      .innerJoin(directives, eq(directives.id, duties.directiveId))
-      .where(where);
-  const reading = db
+/** A column of obligations that are selected so, to be asked for within another statement. */
+const among = (db: Db, where: SQL | undefined, id: PgColumn) =>
+  db
+    .select({ id })
+    .from(obligations)
+    .innerJoin(rounds, eq(rounds.id, obligations.roundId))
+    .innerJoin(duties, eq(duties.id, rounds.dutyId))
+    .innerJoin(directives, eq(directives.id, duties.directiveId))
+    .where(where);
+
+/** The three statements of obligations that are selected so. */
+const selectObligations = (db: Db, where: SQL | undefined) =>
+  db
     .select({
       id: obligations.id,
       state: obligations.state,
@@ -138,11 +140,46 @@ async function findObligations(db: Db, where: SQL | undefined): Promise<Obligati
     .innerJoin(collector, eq(collector.id, sql`coalesce(${obligations.consolidatorId}, ${duties.reportToId})`))
     .where(and(where, byKey))
     .orderBy(asc(dueOf), asc(units.position), asc(obligations.id));
-  const [rows, forms, revisions] = await Promise.all([
-    reading,
-    findIndicators(db, among(rounds.dutyId)),
-    findRevisions(db, among(obligations.currentReportId)),
-  ]);
+const formsOfObligations = (db: Db, where: SQL | undefined) => selectIndicators(db, among(db, where, rounds.dutyId));
+const revisionsOfObligations = (db: Db, where: SQL | undefined) =>
+  selectRevisions(db, among(db, where, obligations.currentReportId));
+
+const findObligations = async (db: Db, where: SQL | undefined): Promise<ObligationFact[]> =>
+  obligationFacts(
+    await Promise.all([selectObligations(db, where), formsOfObligations(db, where), revisionsOfObligations(db, where)]),
+  );
+
+/** Whoever has an address, and when they write. */
+type Writing = WriterAddress & { now: Date };
+
+const isOpenOfWriter = (db: Db, given: Given<Writing>): SQL | undefined =>
+  and(inArray(obligations.unitId, unitsOfWriter(db, given)), isOpenAt(given.now));
+
+const ofWriter = {
+  obligations: compiled((db, given: Given<Writing>) => selectObligations(db, isOpenOfWriter(db, given))),
+  forms: compiled((db, given: Given<Writing>) => formsOfObligations(db, isOpenOfWriter(db, given))),
+  revisions: compiled((db, given: Given<Writing>) => revisionsOfObligations(db, isOpenOfWriter(db, given))),
+};
+
+/** The same of the units for which whoever has an address answers, in rounds that are open at `now`. */
+export async function findObligationsOfWriter(db: Db, writer: WriterAddress, now: Date): Promise<ObligationFact[]> {
+  const writing = { ...writer, now };
+  return obligationFacts(
+    await Promise.all([
+      ofWriter.obligations(db, writing),
+      ofWriter.forms(db, writing),
+      ofWriter.revisions(db, writing),
+    ]),
+  );
+}
+
+function obligationFacts([rows, indicatorRows, revisionRows]: [
+  Awaited<ReturnType<typeof selectObligations>>,
+  IndicatorRow[],
+  Awaited<ReturnType<typeof selectRevisions>>,
+]): ObligationFact[] {
+  const forms = formsIn(indicatorRows);
+  const revisions = revisionsIn(revisionRows);
   return rows.map(({ dutyId, reportId, issuer: issuedBy, deadline, previous, targets, ...row }) => ({
     ...row,
     ...(targets && { targets: exactFigures(targets) }),
@@ -159,20 +196,27 @@ const exactFigures = (texts: Record<string, string>) =>
   Object.fromEntries(Object.entries(texts).map(([key, text]) => [key, exactOf(text)]));
 
 /** The indicators of duties in the order they are asked. */
-export async function findIndicators(db: Db, dutyIds: number[] | SQLWrapper): Promise<Map<number, Indicator[]>> {
-  const rows = await db
+export const findIndicators = async (db: Db, dutyIds: number[] | SQLWrapper): Promise<Map<number, Indicator[]>> =>
+  formsIn(await selectIndicators(db, dutyIds));
+
+const selectIndicators = (db: Db, dutyIds: number[] | SQLWrapper) =>
+  db
     .select()
     .from(indicators)
     .where(and(inArray(indicators.dutyId, dutyIds), byKey))
     .orderBy(indicators.dutyId, indicators.position);
+
+type IndicatorRow = typeof indicators.$inferSelect;
+
+function formsIn(rows: IndicatorRow[]): Map<number, Indicator[]> {
   const forms = new Map<number, Indicator[]>();
   for (const { dutyId, position: _, ...indicator } of rows)
     forms.set(dutyId, [...(forms.get(dutyId) ?? []), indicator]);
   return forms;
 }
 
-async function findRevisions(db: Db, reportIds: SQLWrapper): Promise<Map<number, Revision>> {
-  const rows = await db
+const selectRevisions = (db: Db, reportIds: SQLWrapper) =>
+  db
     .select({
       id: reports.id,
       number: reports.revision,
@@ -193,6 +237,8 @@ async function findRevisions(db: Db, reportIds: SQLWrapper): Promise<Map<number,
     .innerJoin(indicators, and(eq(indicators.id, reportValues.indicatorId), eq(indicators.dutyId, rounds.dutyId)))
     .where(and(inArray(reports.id, reportIds), byKey))
     .orderBy(desc(reports.id));
+
+function revisionsIn(rows: Awaited<ReturnType<typeof selectRevisions>>): Map<number, Revision> {
   const revisions = new Map<number, Revision>();
   for (const { id, key, amount, text, ...head } of rows) {
     const revision = revisions.get(id) ?? { ...head, values: {} };

@@ -1,10 +1,11 @@
-import { and, desc, eq, gt } from 'drizzle-orm';
+import { and, desc, eq, gt, sql } from 'drizzle-orm';
 import type { Address, ChannelName, Sender } from '../../core/channels/address.ts';
 import { openSince } from '../../core/channels/reach.ts';
 import { outsideName } from '../../core/language/name.ts';
 import { withOneTry } from '../../core/roster/phone-tries.ts';
 import type { Db } from '../database.ts';
 import { inArray } from '../engine/lists.ts';
+import { compiled, type Given } from '../engine/statements/compiled.ts';
 import { accounts } from '../schema/tables.ts';
 
 /** A person's address on a channel. */
@@ -20,18 +21,27 @@ export async function touchAccount(
   now: Date,
   machineNow: Date,
 ): Promise<Account> {
-  const name = outsideName(from.name);
-  const [row] = await db
-    .insert(accounts)
-    .values({ channel, address: from.address, name, lastSeenAt: now, lastWordAt: machineNow })
-    .onConflictDoUpdate({
-      target: [accounts.channel, accounts.address],
-      set: { ...(name && { name }), lastSeenAt: now, lastWordAt: machineNow },
-    })
-    .returning();
+  const [row] = await touching(db, { channel, address: from.address, name: outsideName(from.name), now, machineNow });
   if (!row) throw new Error('an upsert returned no row');
   return row;
 }
+
+type Touched = { channel: ChannelName; address: Address; name: string; now: Date; machineNow: Date };
+
+const touching = compiled((db, { channel, address, name, now, machineNow }: Given<Touched>) =>
+  db
+    .insert(accounts)
+    .values({ channel, address, name, lastSeenAt: now, lastWordAt: machineNow })
+    .onConflictDoUpdate({
+      target: [accounts.channel, accounts.address],
+      set: {
+        name: sql`coalesce(nullif(excluded.name, ''), ${accounts.name})`,
+        lastSeenAt: sql`excluded.last_seen_at`,
+        lastWordAt: sql`excluded.last_word_at_machine`,
+      },
+    })
+    .returning(),
+);
 
 /** Keeps whether an account can be written to. */
 export async function setAccountState(

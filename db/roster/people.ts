@@ -7,8 +7,10 @@ import type { HeldRole, RoleFact } from '../../core/roster/person.ts';
 import { recordedRole, roleFact } from '../audit/people.ts';
 import type { Db } from '../database.ts';
 import { inArray } from '../engine/lists.ts';
+import { compiled, type Given } from '../engine/statements/compiled.ts';
 import { byKey } from '../engine/statements/plan.ts';
 import { people, unitRoles, units } from '../schema/tables.ts';
+import { ownerOf, type WriterAddress } from '../writer/owner.ts';
 import { isUnderOrOwn } from './rights.ts';
 
 /** Adds a person, with the name as `outsideName` has it; returns the id. */
@@ -66,9 +68,8 @@ export async function answerNotice(db: Db, roleIds: number[], state: RoleState):
   return answered.map(roleFact);
 }
 
-/** A person's present roles, in administrative order. */
-export async function findRoles(db: Db, personId: number | SQLWrapper): Promise<RoleFact[]> {
-  const rows = await db
+const selectRoles = (db: Db, personId: SQLWrapper) =>
+  db
     .select({
       id: unitRoles.id,
       role: unitRoles.role,
@@ -80,22 +81,15 @@ export async function findRoles(db: Db, personId: number | SQLWrapper): Promise<
     .innerJoin(units, eq(units.id, unitRoles.unitId))
     .where(and(eq(unitRoles.personId, personId), isNull(unitRoles.to), byKey))
     .orderBy(units.position, unitRoles.id);
-  return rows;
-}
 
-/** The units for which a person agreed to answer, to be asked for within another statement. */
-export const answeredUnits = (db: Db, personId: number | SQLWrapper): SQLWrapper =>
-  db
-    .select({ id: unitRoles.unitId })
-    .from(unitRoles)
-    .where(
-      and(
-        eq(unitRoles.personId, personId),
-        inArray(unitRoles.role, ['head', 'delegate']),
-        eq(unitRoles.state, 'agreed'),
-        isNull(unitRoles.to),
-      ),
-    );
+const rolesOf = compiled((db, { personId }: Given<{ personId: number }>) => selectRoles(db, personId));
+const rolesOfWriter = compiled((db, writer: Given<WriterAddress>) => selectRoles(db, ownerOf(db, writer)));
+
+/** A person's present roles, in administrative order. */
+export const findRoles = (db: Db, personId: number): Promise<RoleFact[]> => rolesOf(db, { personId });
+
+/** The same, of whoever has an address. */
+export const findRolesOfWriter = (db: Db, writer: WriterAddress): Promise<RoleFact[]> => rolesOfWriter(db, writer);
 
 /** People who agreed to act for units in one of the roles. */
 export function findHolders(db: Db, unitIds: number[], roles: Role[]): Promise<{ unitId: number; personId: number }[]> {

@@ -30,7 +30,7 @@ const order = {
     ['schema'],
     ['database.ts'],
     ['engine'],
-    ['audit'],
+    ['audit', 'writer'],
     ['roster', 'access', 'directives', 'reports', 'progress', 'conversation', 'platforms', 'time', 'backup'],
     ['talk'],
     ['delivery'],

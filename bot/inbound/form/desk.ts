@@ -12,14 +12,9 @@ import {
   type FormSubject,
   filePlace,
 } from '../../../core/conversation/form.ts';
-import {
-  findConversation,
-  lockWriter,
-  saveConversation,
-  saveDrafts,
-  type WriterAddress,
-} from '../../../db/conversation/conversations.ts';
+import { findConversation, lockWriter, saveConversation, saveDrafts } from '../../../db/conversation/conversations.ts';
 import { findAccountAt } from '../../../db/roster/accounts.ts';
+import type { WriterAddress } from '../../../db/writer/owner.ts';
 import { keepPageFile, type PageFile } from '../../acts/keep-page-file.ts';
 import type { Reading, Transact, Work } from '../../delivery/work.ts';
 import { type Desk, type FormStep, keepForm, reviewForm } from '../../dialogues/form/decide.ts';

@@ -14,21 +14,21 @@ export function insertRows<T extends PgTable>(
   const all = getTableColumns(table) as Record<string, PgColumn>;
   const given = new Set(rows.flatMap((row) => Object.keys(row)));
   const columns = Object.entries(all).filter(([key]) => given.has(key));
-  const alike = Object.entries(same).map(([key, value]) => ({ name: all[key]?.name ?? key, value }));
   const records = rows.map((row: Record<string, unknown>) =>
     Object.fromEntries(columns.map(([key, column]) => [column.name, jsonOf(column, row[key])])),
   );
-  const names = [...columns.map(([, { name }]) => name), ...alike.map(({ name }) => name)].map((name) => `"${name}"`);
-  const types = columns.map(([, column]) => `"${column.name}" ${column.getSQLType()}`).join(', ');
-  const values = [...columns.map(([, column]) => readFrom(column)), ...alike.map(({ value }) => value)];
+  const types = columns.map(([, column]) => `"${column.name}" ${column.getSQLType()}`);
+  const plain = columns.map(([, column]) => column).filter((column) => !is(column.default, SQL));
+  const expressions = [
+    ...columns.flatMap(([, { name, default: otherwise }]) =>
+      is(otherwise, SQL) ? [{ name, value: sql`coalesce(r.${sql.raw(`"${name}"`)}, ${otherwise})` }] : [],
+    ),
+    ...Object.entries(same).map(([key, value]) => ({ name: all[key]?.name ?? key, value })),
+  ];
+  const names = [...plain, ...expressions].map(({ name }) => `"${name}"`);
+  const values = [sql.raw(plain.map(({ name }) => `r."${name}"`).join(', ')), ...expressions.map(({ value }) => value)];
   return sql`insert into ${sql.raw(`"${getTableConfig(table).name}" (${names.join(', ')})`)} select ${sql.join(values, sql`, `)}
-    from json_to_recordset(${JSON.stringify(records)}::json) as r(${sql.raw(types)})`;
-}
-
-/** A record's value; where it has none, the column's default, if that is an expression. */
-function readFrom(column: PgColumn): SQL {
-  const value = sql.raw(`r."${column.name}"`);
-  return is(column.default, SQL) ? sql`coalesce(${value}, ${column.default})` : value;
+    from json_to_recordset(${JSON.stringify(records)}::json) as r(${sql.raw(types.join(', '))})`;
 }
 
 /** A value as a record holds it: JSON and lists as they are, everything else as the database reads it. */

@@ -1,4 +1,3 @@
-import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import type { Beside } from '../../../core/reports/obligation.ts';
 import { findBeside } from '../../../db/reports/beside.ts';
@@ -6,11 +5,10 @@ import { describeDatabases } from '../../harness/database.ts';
 import { reports, saysAll } from '../../harness/world/person.ts';
 import { createWorld, type World } from '../../harness/world.ts';
 
-/** What is read beside the report of the unit with a code when its only person writes so many numbers. */
-async function beside(world: World, code: string, numbers: number): Promise<Beside[]> {
-  const unit = sql`(select id from units where code = ${code})`;
-  const owner = sql`(select person_id from unit_roles where unit_id = ${unit} and "to" is null)`;
-  return [...(await findBeside(world.db, { owner, units: unit, numbers }, world.clock.civil())).values()];
+/** What is read beside the report of a person's unit when they write so many numbers. */
+async function beside(world: World, { address }: { address: string }, numbers: number): Promise<Beside[]> {
+  const writing = { channel: 'telegram' as const, address, numbers, now: world.clock.civil() };
+  return [...(await findBeside(world.db, writing)).values()];
 }
 
 describeDatabases('what a report is compared with', (db) => {
@@ -22,15 +20,15 @@ describeDatabases('what a report is compared with', (db) => {
     await world.issue();
     await reports(nam, [20, 18, 16, 14]);
     await reports(tam, [30, 28, 26, 24]);
-    expect(await beside(world, 'XA-AN-BINH', 3)).toEqual([]);
+    expect(await beside(world, lan, 3)).toEqual([]);
     const found = {
       before: {},
       peers: [{ figures: { cbccvc: 20, bluezone: 18, qr: 16, smart: 14 }, before: {}, targets: {}, staff: null }],
     };
-    expect(await beside(world, 'XA-AN-BINH', 4)).toEqual([found]);
+    expect(await beside(world, lan, 4)).toEqual([found]);
     await saysAll(lan, '/baocao', '50', '45');
-    expect(await beside(world, 'XA-AN-BINH', 1)).toEqual([]);
+    expect(await beside(world, lan, 1)).toEqual([]);
     await lan.says('40');
-    expect(await beside(world, 'XA-AN-BINH', 1)).toEqual([found]);
+    expect(await beside(world, lan, 1)).toEqual([found]);
   });
 });
