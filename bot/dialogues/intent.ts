@@ -12,8 +12,8 @@ import type { Intent, OpenQuestion } from './shape/intent.ts';
 export const tapOf = (turn: number, choiceId: string): string =>
   choiceId.startsWith('/') ? choiceId : `${turn}:${choiceId}`;
 
-/** How a command was said in plain words: in its own, in an everyday one, or before what it is about. */
-export type WayOfSaying = 'words' | 'everyday' | 'leading';
+/** How a command was said in plain words: in its own, in an everyday one, before what it is about, or by a sentence of its own. */
+export type WayOfSaying = 'words' | 'everyday' | 'leading' | 'sentence';
 
 /** What is heard of a text: whether a code in it opens an invite, and which commands its words may call here. */
 export type Hearing = { isCode: boolean; hears(command: ChatCommand, how: WayOfSaying): boolean };
@@ -125,6 +125,10 @@ function readWord(text: string, hears: Hearing['hears']): Intent | undefined {
         command,
         argument: command.takesAll ? text : withColon(command, argument, hasColonBefore(text, argument)),
       };
+  }
+  for (const command of chatCommands) {
+    const argument = command.sentence && hears(command, 'sentence') ? command.sentence(text) : undefined;
+    if (argument !== undefined) return { type: 'command', command, argument };
   }
   return undefined;
 }

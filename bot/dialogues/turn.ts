@@ -164,6 +164,7 @@ function hearingOf(state: State, event: Event, context: Context): Hearing {
     hears: (command, how) => {
       if (!isOneOf(command.for, person)) return false;
       if (how === 'words') return true;
+      if (how === 'sentence') return isIdle && isOneOf('chaser', person);
       if (how === 'leading') return isIdle && (isOneOf('overseer', person) || command.for === 'answerer');
       return command.isDue?.(context, state) ?? isIdle;
     },

@@ -27,13 +27,15 @@ export function beginChange(act: ChangeAct, argument: string, context: Context):
     const read = readNumberOrDate({}, only.number, argument, context.now);
     return 'wrong' in read ? { state: begun, say: saying(read.wrong) } : goOn({ ...begun, ...read.given }, context);
   }
-  const { who, until, reason } = act === 'chase' ? chaseWords(argument, only) : readChangeWords(argument, context.now);
+  const { who, until, more, reason } =
+    act === 'chase' ? chaseWords(argument, only) : readChangeWords(argument, context.now);
   const named = findNamed(standings, who);
   const said: ChangeState = {
     ...begun,
     ...(named.directive && { directive: named.directive.id }),
     ...(isAboutUnits(act) && { who: named.rest }),
     ...(typeof until === 'object' && { until }),
+    ...(more && { more }),
     ...(reason !== undefined && { reason }),
   };
   const reply = goOn(said, context);

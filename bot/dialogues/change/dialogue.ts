@@ -6,6 +6,7 @@ import { type DirectiveStanding, unitsOf } from '../../../core/directives/life/s
 import { readAssent } from '../../../core/language/assent/assent.ts';
 import { doingToDirectives } from '../../../core/language/assent/assent-words.ts';
 import { leadingWords } from '../../../core/language/commands/command-words.ts';
+import { readMoreTime } from '../../../core/language/commands/extension-order.ts';
 import { behindPhrase, hasColonBefore, saidWords } from '../../../core/language/commands/said-words.ts';
 import { readDay } from '../../../core/language/day.ts';
 import { partChanged } from '../../../messages/chat/consolidation/part.ts';
@@ -129,6 +130,8 @@ function takePiece(piece: ChangePiece, state: ChangeState, text: string, context
       return standing && unitsOf(standing).length > 0 ? takeWho(state, text, standing, context) : notDone;
     case 'until': {
       const until = readDay(text, now);
+      const more = until === undefined ? readMoreTime(text)?.more : undefined;
+      if (more) return goOn({ ...state, more }, context);
       return typeof until === 'object' ? goOn({ ...state, until }, context) : { say: saying(extend.dayUnclear()) };
     }
     case 'reason':

@@ -4,6 +4,7 @@ import type { StandingInView } from '../../../core/conversation/preview.ts';
 import type { ChangeOrder, ChangePlan } from '../../../core/directives/life/change.ts';
 import { planChange } from '../../../core/directives/life/change.ts';
 import type { Chase } from '../../../core/directives/life/chase.ts';
+import { untilAfter } from '../../../core/directives/life/extend.ts';
 import type { DirectiveStanding } from '../../../core/directives/life/standing.ts';
 import { changeDone } from '../../../messages/chat/life/change.ts';
 import { chaseReachesNobody } from '../../../messages/chat/life/chase.ts';
@@ -20,6 +21,8 @@ export function goOn(state: ChangeState, context: Context): Reply {
   const standing = chosenOf(state, context);
   const { who, ...known } = state;
   if (standing && who !== undefined && who !== '') return takeWho(known, who, standing, context);
+  const dated = standing && withDay(state, standing, context);
+  if (dated) return goOn(dated, context);
   const order = orderOf(state, standing);
   if (!standing || 'missing' in order) return { state };
   const plan = planChange(standing, order, context.now);
@@ -27,6 +30,27 @@ export function goOn(state: ChangeState, context: Context): Reply {
   if (reachesNobody(plan, standing)) return { state: idle, say: chaseReachesNobody(plan.told, standing) };
   // A number was typed whole; everything else is read back first.
   return order.act === 'number' ? carryOut(order, plan, standing) : { state: { ...state, ...seenIn(plan) } };
+}
+
+/**
+ * "Thêm 2 ngày" as a day once it is known for whom; where no day is said, what the one unit that is meant has asked for. Undefined where
+ * there is neither.
+ */
+function withDay(
+  state: ChangeState,
+  standing: StandingInView,
+  { now, extensions = [] }: Context,
+): ChangeState | undefined {
+  const { more, ...known } = state;
+  const { act, units, until, reason } = known;
+  if (act !== 'extend' || units === undefined || (until && !more)) return undefined;
+  if (more) {
+    const day = until ?? untilAfter(more, standing, units === 'everybody' ? null : units, now);
+    return { ...known, ...(day && { until: day }) };
+  }
+  const isMeant = units !== 'everybody' && units.length === 1;
+  const request = isMeant && extensions.find((r) => r.directive.id === standing.id && r.unit.id === units[0]);
+  return request ? { ...known, until: request.until, reason: reason ?? request.reason } : undefined;
 }
 
 /** A reminder for units of which nobody can be told anything now. */

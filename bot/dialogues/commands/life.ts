@@ -2,6 +2,7 @@
 import type { Context } from '../../../core/conversation/context.ts';
 import type { ChangeAct } from '../../../core/directives/life/change.ts';
 import { commandWords, leadingWords } from '../../../core/language/commands/command-words.ts';
+import { readExtensionOrder } from '../../../core/language/commands/extension-order.ts';
 import * as say from '../../../messages/chat/life/extend.ts';
 import { beginChange } from '../change/begin.ts';
 import { changeDialogue } from '../change/dialogue.ts';
@@ -35,9 +36,10 @@ export const extendCommand: ChatCommand = {
   slash: ['giahan'],
   words: commandWords.giahan,
   leading: leadingWords.giahan,
+  sentence: readExtensionOrder,
   for: 'holder',
   where: 'private',
-  needs: () => [{ type: 'standings', act: 'extend', directive: null }],
+  needs: () => [{ type: 'standings', act: 'extend', directive: null }, { type: 'extensions' }],
   reply: (context, argument, state) =>
     isOneOf('chaser', context.person)
       ? change('extend')(context, argument, state)

@@ -1,6 +1,6 @@
 /** A unit asks for more time: which report, until when and why are asked, then those who decide are asked. */
 import type { Context, Saying } from '../../../core/conversation/context.ts';
-import { deadlineUntil } from '../../../core/directives/life/extend.ts';
+import { dayAfter, deadlineUntil } from '../../../core/directives/life/extend.ts';
 import { readChangeWords } from '../../../core/directives/life/words.ts';
 import { readAssent } from '../../../core/language/assent/assent.ts';
 import { readDay } from '../../../core/language/day.ts';
@@ -36,11 +36,12 @@ const question = ({ until }: ExtensionState): Saying => ({
 export function beginRequest(said: string, context: Context): Reply | undefined {
   const [only, ...others] = owedOf(context);
   if (!only) return undefined;
-  const { until, reason } = readChangeWords(said, context.now);
+  const { until, more, reason } = readChangeWords(said, context.now);
   const begun: ExtensionState = {
     dialogue: 'extension',
     obligation: others.length === 0 ? only.id : null,
     ...(typeof until === 'object' && { until }),
+    ...(more && { more }),
     ...(reason !== undefined && { reason }),
   };
   const reply = goOnAsking(begun, context);
@@ -49,8 +50,10 @@ export function beginRequest(said: string, context: Context): Reply | undefined 
 
 function goOnAsking(state: ExtensionState, context: Context): Reply {
   const form = meantOf(state, context);
-  const { until, reason } = state;
   if (!form) return { state };
+  const { more, ...known } = state;
+  if (more) return goOnAsking({ ...known, until: known.until ?? dayAfter(more, form.due, context.now) }, context);
+  const { until, reason } = known;
   if (until && deadlineUntil(until).due <= form.due) {
     const { until: _, ...without } = state;
     return { state: without, say: saying(say.requestNotLater(form.due)) };
@@ -72,7 +75,8 @@ function stepExtension(state: ExtensionState, intent: Intent, context: Context):
   if (assent.type === 'cancel' || (assent.type === 'denial' && assent.isWhole)) return dropped;
   if (state.obligation === null) return {};
   if (state.until) return goOnAsking({ ...state, reason: text.trim().slice(0, longestReason) }, context);
-  const { until: read, reason } = readChangeWords(text, context.now);
+  const { until: read, more, reason } = readChangeWords(text, context.now);
+  if (more) return goOnAsking({ ...state, more, ...(reason !== undefined && { reason }) }, context);
   const until = read ?? readDay(text, context.now);
   if (typeof until !== 'object') return { say: saying(say.dayUnclear()) };
   return goOnAsking({ ...state, until, ...(reason !== undefined && { reason }) }, context);

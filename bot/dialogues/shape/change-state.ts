@@ -2,6 +2,7 @@
 import { z } from 'zod';
 
 /** A day, and an hour of it where one was said. */
+const moreTime = z.object({ amount: z.int(), of: z.enum(['day', 'working-day', 'hour']) });
 const saidDay = z.object({ date: z.string(), time: z.string().nullable() });
 
 export const changeSchema = z.object({
@@ -17,6 +18,8 @@ export const changeSchema = z.object({
   /** What was said of the units, while it is asked which directive it is. */
   who: z.string().optional(),
   until: saidDay.optional(),
+  /** So much more time, while it is not known whose. */
+  more: moreTime.optional(),
   reason: z.string().optional(),
   /** Which reports were shown before they go up. */
   seen: z.string().optional(),
@@ -30,6 +33,7 @@ export const extensionSchema = z.object({
   /** The report that it is for; null while it is asked which. */
   obligation: z.int().nullable(),
   until: saidDay.optional(),
+  more: moreTime.optional(),
   reason: z.string().optional(),
 });
 

@@ -16,6 +16,8 @@ type CommandBase = {
   isDue?(context: Context, state: State): boolean;
   /** Words after which a chaser says what it is about ("tổng hợp văn bản 07"), where nothing is asked. */
   leading?: readonly string[];
+  /** What a sentence of a chaser that calls it by itself is about ("cho xã An Bình thêm hạn đến 15/9"), where nothing is asked. */
+  sentence?(text: string): string | undefined;
   /** What stands behind it begins with a directive. */
   isOfDirective?: true;
   /** A colon behind it is handed on in front of the argument: what follows may be a sentence to be passed on. */

@@ -1,9 +1,9 @@
 /** More time to report: for which units, until when, and who is told. Pure. */
 
+import type { MoreTime } from '../../language/commands/extension-order.ts';
 import type { SaidDay } from '../../language/day.ts';
-import { toIso } from '../../time/calendar.ts';
+import { addDays, civilDate, endOfDay, instantAt, isWorkingDay, nextWorkingDay, toIso } from '../../time/calendar.ts';
 import { earlierThan } from '../consolidation.ts';
-import { roundsOf } from '../deadline.ts';
 import type { Debt, DirectiveStanding } from './standing.ts';
 
 /** `units` null: every unit that owes. */
@@ -35,14 +35,42 @@ export type ExtendRefusal =
   /** A report of one of many rounds is taken until the next one opens. */
   | { why: 'round-closes'; at: Date };
 
-/** The last moments of a day that somebody said: as "chậm nhất ngày D" of a directive, or its hour. */
+/** The last moments of a day that somebody said: the end of the office's day and overdue on the next, or its hour. A day off stays that day. */
 export function deadlineUntil({ date, time }: SaidDay): { due: Date; overdueFrom: Date } {
-  const [round] = roundsOf(
-    time === null ? { rule: 'by-day', date, quote: date } : { rule: 'at', date, time, quote: date },
-  );
-  if (!round) throw new RangeError(`no deadline on ${date}`);
-  return { due: round.due, overdueFrom: round.overdueFrom };
+  if (time === null) return { due: instantAt(date, endOfDay), overdueFrom: instantAt(addDays(date, 1), '00:00') };
+  const due = instantAt(date, time);
+  return { due, overdueFrom: due };
 }
+
+/**
+ * The day that so much more time comes to for these units (`null`: all): behind their latest deadline, or behind `now` where that has passed. The
+ * hour stays; what ends on a day off ends on the next working day (Civil Code 2015, article 148.5). Undefined where they owe nothing.
+ */
+export function untilAfter(
+  more: MoreTime,
+  { debts }: Pick<DirectiveStanding, 'debts'>,
+  units: readonly number[] | null,
+  now: Date,
+): SaidDay | undefined {
+  const meant = debts.filter(({ unit, state }) => state !== 'excused' && (units?.includes(unit.id) ?? true));
+  const latest = meant.reduce<Date | undefined>((at, { due }) => (at && at > due ? at : due), undefined);
+  return latest && dayAfter(more, latest, now);
+}
+
+/** The same for one deadline. */
+export function dayAfter({ amount, of }: MoreTime, due: Date, now: Date): SaidDay {
+  const from = due > now ? civilDate(due) : civilDate(now);
+  if (of === 'hour') {
+    const at = toIso(new Date(Math.max(due.getTime(), now.getTime()) + amount * hour));
+    return { date: at.slice(0, 10), time: at.slice(11, 16) };
+  }
+  let date = of === 'day' ? addDays(from, amount) : from;
+  for (let left = of === 'day' ? 0 : amount; left > 0; left -= 1) date = nextWorkingDay(date);
+  const time = toIso(due).slice(11, 16);
+  return { date: isWorkingDay(date) ? date : nextWorkingDay(date), time: time === endOfDay ? null : time };
+}
+
+const hour = 3_600_000;
 
 /** What more time comes to at `now`; a deadline never moves back. */
 export function planExtension(

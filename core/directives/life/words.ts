@@ -1,9 +1,15 @@
 /** What staff say of a change in one breath: "cho xã Quảng Bình đến 15/9, lý do mất điện". Pure. */
+import { type MoreTime, readMoreTime } from '../../language/commands/extension-order.ts';
 import { readDay, type SaidDay } from '../../language/day.ts';
 import { fold, isWordWritten, lowerCase, normalise } from '../../language/text.ts';
 
-/** The parts of what was said. `who` is what stands before the day and the reason. */
-export type ChangeWords = { who: string; until: SaidDay | 'unreadable' | undefined; reason: string | undefined };
+/** The parts of what was said. `who` is what stands beside the day and the reason; `more`: so much more time, where no day is said. */
+export type ChangeWords = {
+  who: string;
+  until: SaidDay | 'unreadable' | undefined;
+  more?: MoreTime;
+  reason: string | undefined;
+};
 
 /** Words that begin a reason, as they are written with their marks. */
 const reasons = [['l\u00fd', 'do'], ['l\u00ed', 'do'], ['v\u00ec'], ['do'], ['b\u1edfi']];
@@ -13,15 +19,54 @@ const aDay = /^\(?\d{1,2}[/.-]\d{1,2}/;
 
 /** Parts a text; `now` is civil. */
 export function readChangeWords(said: string, now: Date): ChangeWords {
-  const { rest, reason } = readReason(said);
-  const before = normalise(rest).split(/\s+/).filter(Boolean);
-  const dayAt = untilAt(before, now);
+  const { rest, reason } = readReasonAround(said);
+  const words = normalise(rest).split(/\s+/).filter(Boolean);
+  const dayAt = untilAt(words, now);
+  if (dayAt !== undefined) {
+    const until = readDay(words.slice(dayAt).join(' '), now);
+    return { who: whoOf(words.slice(0, dayAt), words.slice(dayEnd(words, dayAt, until, now))), until, reason };
+  }
+  const length = readMoreTime(rest);
+  if (!length) return { who: trimmed(words.join(' ')), until: undefined, reason };
   return {
-    who: trimmed(before.slice(0, dayAt ?? before.length).join(' ')),
-    until: dayAt === undefined ? undefined : readDay(before.slice(dayAt).join(' '), now),
+    who: whoOf(length.before.split(/\s+/), length.behind.split(/\s+/)),
+    until: undefined,
+    more: length.more,
     reason,
   };
 }
+
+/** Behind a day or a length of time, "cho" says whom; anything else there is courtesy. */
+function whoOf(before: readonly string[], behind: readonly string[]): string {
+  const isWho = /^(?:cho|voi|cua)$/.test(fold(behind[0] ?? ''));
+  return trimmed([...before, ...(isWho ? behind : [])].filter(Boolean).join(' '));
+}
+
+/** Where the words of a day end that begins at `from`. */
+function dayEnd(words: readonly string[], from: number, until: ChangeWords['until'], now: Date): number {
+  const isSame = (read: ChangeWords['until']): boolean =>
+    typeof read === 'object' && typeof until === 'object'
+      ? read.date === until.date && read.time === until.time
+      : read === until;
+  for (let end = from + 1; end <= Math.min(words.length, from + longestDay); end += 1)
+    if (isSame(readDay(words.slice(from, end).join(' '), now))) return end;
+  return words.length;
+}
+
+/** "đến hết 17 giờ 30 chiều thứ sáu ngày 15 tháng 9 năm 2021". */
+const longestDay = 16;
+
+/** A reason behind, or in front with a comma behind it: "vì mất điện, cho xã An Bình đến 15/9". */
+function readReasonAround(said: string): { rest: string; reason: string | undefined } {
+  const read = readReason(said);
+  const comma = read.reason?.indexOf(',') ?? -1;
+  if (read.rest !== '' || read.reason === undefined || comma < 0) return read;
+  const rest = read.reason.slice(comma + 1).trim();
+  return toWhom.test(fold(rest)) ? { rest, reason: read.reason.slice(0, comma).trim() } : read;
+}
+
+/** What goes on behind a reason says whom, or until when. */
+const toWhom = /^(?:cho|gia han|lui|them|den|toi|sang|xa|phuong|truong|cac|tat ca|ubnd|phong) /;
 
 /** Parts "các xã chưa báo cáo: đề nghị gửi trước 16 giờ": whom, and the sender's own sentence; behind a colon in front all is that. */
 export function readChaseWords(said: string): ChangeWords {
@@ -78,7 +123,9 @@ const whoOwes =
 
 /** The units that words name: everybody, or phrases that each name one or, as "các xã", a kind. */
 export function readWho(who: string): 'everybody' | string[] {
-  const said = who.replace(/^(?:(?:l\u1ea1i|ti\u1ebfp|ngay|lu\u00f4n|cho|gi\u00fap|c\u1ee7a)(?:\s+|$))+/iu, '').trim();
+  const said = who
+    .replace(/^(?:(?:l\u1ea1i|th\u00eam|ti\u1ebfp|ngay|lu\u00f4n|cho|gi\u00fap|c\u1ee7a)(?:\s+|$))+/iu, '')
+    .trim();
   if (everybody.test(fold(said))) return 'everybody';
   return said
     .replace(whoOwes, '')

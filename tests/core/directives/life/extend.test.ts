@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { planExtension } from '../../../../core/directives/life/extend.ts';
+import { deadlineUntil, planExtension, untilAfter } from '../../../../core/directives/life/extend.ts';
 import type { Debt, DirectiveStanding } from '../../../../core/directives/life/standing.ts';
 
 const now = new Date('2021-09-07T08:00:00+07:00');
@@ -53,4 +53,25 @@ test('nothing moves back, into the past, or beyond the end of a daily round', ()
   expect(why({ units: [30] })).toBe('owes-nothing');
   expect(why({}, standing([debt(1)], new Date('2021-09-10T07:30:00+07:00')))).toBe('round-closes');
   expect(why({}, { ...three, state: 'draft' })).toBe('not-issued');
+});
+
+test('a day that is said is that day, a Sunday as well', () => {
+  expect(deadlineUntil({ date: '2021-09-12', time: null })).toEqual({
+    due: new Date('2021-09-12T17:00:00+07:00'),
+    overdueFrom: new Date('2021-09-13T00:00:00+07:00'),
+  });
+});
+
+const after = (amount: number, of: 'day' | 'working-day' | 'hour', at = now) =>
+  untilAfter({ amount, of }, standing([debt(1), debt(2, 'owed', new Date('2021-09-08T16:30:00+07:00'))]), null, at);
+
+test('so much more time counts from the latest deadline, or from now where that has passed, and ends on a working day', () => {
+  expect(after(1, 'day')).toEqual({ date: '2021-09-10', time: null });
+  expect(after(2, 'day')).toEqual({ date: '2021-09-13', time: null });
+  expect(after(2, 'working-day')).toEqual({ date: '2021-09-13', time: null });
+  expect(after(3, 'hour')).toEqual({ date: '2021-09-09', time: '20:00' });
+  expect(after(1, 'day', new Date('2021-09-14T08:00:00+07:00'))).toEqual({ date: '2021-09-15', time: null });
+  const own = standing([debt(1), debt(2, 'owed', new Date('2021-09-08T16:30:00+07:00'))]);
+  expect(untilAfter({ amount: 1, of: 'day' }, own, [20], now)).toEqual({ date: '2021-09-09', time: '16:30' });
+  expect(untilAfter({ amount: 1, of: 'day' }, own, [30], now)).toBeUndefined();
 });

@@ -12,9 +12,22 @@ test.each([
   ['các đơn vị sang thứ sáu', 'các đơn vị', to('2021-09-10'), undefined],
   ['đến 15/9 vì mất điện', '', to('2021-09-15'), 'mất điện'],
   ['xã Quảng Bình', 'xã Quảng Bình', undefined, undefined],
+  ['đến 15/9 cho xã Quảng Bình vì mất điện', 'cho xã Quảng Bình', to('2021-09-15'), 'mất điện'],
+  ['đến 10h ngày 15/9 cho các trường', 'cho các trường', to('2021-09-15', '10:00'), undefined],
+  ['đến hết thứ sáu nhé em', '', to('2021-09-10'), undefined],
+  ['vì mất điện, cho xã Quảng Bình đến 15/9', 'cho xã Quảng Bình', to('2021-09-15'), 'mất điện'],
+  ['xã Quảng Bình lý do: mất điện, mất mạng', 'xã Quảng Bình', undefined, 'mất điện, mất mạng'],
   ['cho xã Đại Đồng đến 31/2', 'cho xã Đại Đồng', 'unreadable', undefined],
 ])('"%s"', (said, who, until, reason) => {
   expect(readChangeWords(said, now)).toEqual({ who, until, reason });
+});
+
+test.each([
+  ['cho xã Quảng Bình thêm 2 ngày vì mất điện', 'cho xã Quảng Bình', { amount: 2, of: 'day' }, 'mất điện'],
+  ['thêm 3 ngày làm việc cho các trường', 'cho các trường', { amount: 3, of: 'working-day' }, undefined],
+  ['cho trường Tiểu học số 2 một tuần nữa', 'cho trường Tiểu học số 2', { amount: 7, of: 'day' }, undefined],
+])('"%s" says so much more time', (said, who, more, reason) => {
+  expect(readChangeWords(said, now)).toEqual({ who, until: undefined, more, reason });
 });
 
 test.each([
@@ -24,6 +37,7 @@ test.each([
   ['các xã chưa báo cáo', ['các xã']],
   ['cho xã An Bình, Bình Minh và TH An Bình', ['xã An Bình', 'Bình Minh', 'TH An Bình']],
   ['lại', []],
+  ['thêm cho xã An Bình', ['xã An Bình']],
   ['lại các xã', ['các xã']],
   ['', []],
 ])('"%s" names %s', (who, named) => {

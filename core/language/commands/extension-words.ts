@@ -1,0 +1,53 @@
+/** What staff write to give more time, as phrases. See reading/patterns.ts for how a phrase is written. */
+
+/** They give more time whoever stands beside them. */
+export const giving = `
+  gia/ra hạn nộp? báo_cáo?
+  lùi/dời/rời/giãn/nới/khất/hoãn/kéo_dài/thêm thời? hạn/gian nộp? báo_cáo?
+  lùi/dời/giãn/nới/hoãn ngày nộp/báo_cáo? báo_cáo?
+  thêm cho`;
+
+/** They do only where somebody lets somebody: "cho xã An Bình nộp chậm". */
+export const lettingLate = `
+  nộp/gửi/gởi/báo_cáo báo_cáo? chậm/muộn/trễ/sau nhất?
+  hoãn/khất/lùi báo_cáo?`;
+
+/** Who lets somebody begins so. */
+export const letting = 'cho phép? | đồng ý cho? | duyệt cho? | nhất trí cho? | chấp thuận cho? | để | giúp cho?';
+
+/** Before that. */
+export const beforeLetting =
+  'dạ | vâng | thưa | ừ | ok | em | anh | chị | hệ thống | bot | nhờ | hãy | tôi | lãnh đạo | ơi | xin | vui lòng';
+
+/** Between who is let and what they are let. */
+export const besideGiving = 'được | đc | của | cho | với';
+
+/** They ask, tell of what is, or refuse: nothing is given. */
+export const noOrder = `
+  nào | ai | gì | chưa cho | chưa được | không | ko | đã | xin | đề nghị | muốn | danh sách | xem | biết | bao giờ | khi nào | lúc nào | bao nhiêu | thế nào | ra sao | đừng`;
+
+/** What ends so asks. */
+export const yet = 'chưa';
+/** Lets somebody, wherever it stands. */
+export const lets = 'cho';
+/** Units begin so, as people name them. */
+export const unitLeads = `
+  xã | phường | thị trấn | trường | các | những | tất cả | toàn bộ | phòng | đơn vị | ubnd | ủy ban | uỷ ban | trung tâm | trạm | bưu điện | viễn thông | thôn | sở | huyện`;
+
+/** So much time, behind a number; the hour of a clock is none unless more stands beside it. */
+export const lengths = {
+  'working-day': 'ngày làm việc',
+  day: 'ngày | hôm | bữa',
+  week: 'tuần | tuần lễ',
+  hour: 'tiếng | giờ | h',
+} as const;
+export const moreBefore = 'thêm';
+export const moreBehind = 'nữa';
+/** An hour by the clock is never called so. */
+export const span = 'tiếng';
+/** A number behind them belongs to a name or a day. */
+export const labels = ['số', 'ngày', 'khu', 'thôn', 'tổ', 'mục', 'thứ', '/', '-'] as const;
+/** Before a day, which says that something ends then. */
+export const endsAt = 'đến | tới | sang | trước | hết';
+/** They begin a reason. */
+export const reasonLeads = 'lý do | lí do | vì | do | bởi';
