@@ -42,6 +42,7 @@ import { readInquiry } from './inquiry.ts';
 import { readOwnData } from './own-data.ts';
 import { readOwnPage } from './page/own-page.ts';
 import { papersOnOffer, unitPapersOnOffer } from './paper-offers.ts';
+import { readUnitWays } from './people/unit-ways.ts';
 import { readPictures } from './pictures.ts';
 import { readBurdenAsked } from './progress/burden.ts';
 import { readInvites } from './registration/invite.ts';
@@ -121,6 +122,7 @@ const readers: Readers = {
       await findAssignmentsToTell(tx, unit === undefined ? found : [unit], { staffOf, answersFor }),
     );
   },
+  unitWays: async (reading, _asker, { unit }) => (await readUnitWays(reading, [unit]))[0],
   calls: (reading, asker) => readCalls(reading, asker),
   groups: (reading, { person }) => readGroupOverview(reading, person),
   signed: async (reading, { chasedFor, account }) => {

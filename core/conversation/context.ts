@@ -31,7 +31,7 @@ import type { Hold } from '../time/epoch.ts';
 import type { AmendmentView } from './amendment.ts';
 import type { DirectiveLine, ListedDirective } from './directive-line.ts';
 import type { PaperOffer, PapersOffered } from './paper-offer.ts';
-import type { IssuePreview, ResendPreview, StandingInView } from './preview.ts';
+import type { IssuePreview, ResendPreview, StandingInView, UnitWays } from './preview.ts';
 import type { PicturesFact, SignedOverview } from './scans.ts';
 
 export type CallLine = {
@@ -139,6 +139,7 @@ type FactOf = {
   progress: ProgressForm[];
   /** The same of units for which the person may tell it: whose directives their office issued, or which they consolidate. */
   progressFor: ProgressForm[];
+  unitWays: UnitWays;
   /** What waits for the approval of the person's offices. */
   approvals: ApprovalRequest[];
   /** The staff of the offices that the person leads, and whether they may approve. */
@@ -189,6 +190,7 @@ export type Need =
   | { type: 'progress' }
   /** Of one unit, by its id; without, of the units and the obligation that other needs of the turn have found. */
   | { type: 'progressFor'; unit?: number }
+  | { type: 'unitWays'; unit: number }
   | { type: 'burden'; words: string }
   /** Of the rounds that words mean, of all without. */
   | { type: 'handedIn'; words: string }

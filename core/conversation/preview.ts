@@ -53,7 +53,7 @@ export type ResendPreview = Resendable &
 /** How the people of a unit can be told something now: a message each; `cost` is what it takes from the channel's budget. */
 export type UnitWays = { unit: number; people: { person: number; channel: ChannelName; cost: number }[] };
 
-/** A directive to which something may be done. `ways` are read where it is asked what telling units costs. */
+/** A directive to which something may be done. `ways` are read where units would be told. */
 export type StandingInView = DirectiveStanding & {
   ways?: { units: UnitWays[]; left: { channel: ChannelName; left: number }[] };
   /** Where the reader consolidates: all of that part. */

@@ -23,6 +23,10 @@ export const numberOf = (number: string): string => (lacksNumber(number) ? `…$
 export const directiveName = (directive: Pick<DirectiveRef, 'number' | 'date'>): string =>
   `văn bản số ${numberOf(directive.number)}${directive.date ? ` ngày ${isoDay(directive.date)}` : ''}`;
 
+/** The same; one without a number is told by what it is about. */
+export const directiveOrSubject = (directive: Pick<DirectiveRef, 'number' | 'date' | 'subject'>): string =>
+  lacksNumber(directive.number) ? `văn bản V/v ${firstWords(directive.subject, 10)}` : directiveName(directive);
+
 /** The deadline with the words it came from: people must be able to hold it against the paper. */
 export const deadlineOf = ({
   due,

@@ -2,12 +2,13 @@
 
 import type { Saying } from '../../core/conversation/context.ts';
 import type { Carriage } from '../../core/delivery/attachment.ts';
+import type { DirectiveRef } from '../../core/directives/assignment.ts';
 import { denominatorFor, spokenUnit } from '../../core/reports/indicators.ts';
 import type { Indicator, ObligationFact } from '../../core/reports/obligation.ts';
 import { type Answers, denominatorOf, denominatorValue, enteredOnly, figureIn } from '../../core/reports/report.ts';
 import { withUnit } from '../words/figures.ts';
 import { count, moment, ordinal, personNamed, uncapital } from '../words/format.ts';
-import { directiveName, numberOf } from './directive.ts';
+import { directiveName, directiveOrSubject, numberOf } from './directive.ts';
 import { askAmount } from './figures/amounts.ts';
 import { figureExample, valueLines, valueSaid } from './figures/values.ts';
 
@@ -157,8 +158,23 @@ export const receipt = (
 export const goesOn = (form: Form, answers: Answers): string =>
   `Nội dung đã nhập trên trang báo cáo được giữ${valueLines(form, answers).length > 0 ? `: ${valueLines(form, answers).join('; ')}` : ''}.`;
 
-export const stillOwed = (obligations: ObligationFact[]): string =>
-  `Còn phải báo cáo: ${obligations.map((o) => o.unit.name).join('; ')}.`;
+/** More reports that are left are counted. */
+const mostLeft = 8;
+
+/** What is left. A directive is named where it, and what was `done`, belong to several; a report where a unit owes two of one. */
+export function stillOwed(owed: readonly ObligationFact[], done?: Pick<DirectiveRef, 'id'>): string {
+  const directives = new Set([...owed.map((o) => o.directive.id), ...(done ? [done.id] : [])]);
+  const areUnits = directives.size < 2 && new Set(owed.map((o) => o.unit.id)).size === owed.length;
+  const isTwice = (o: ObligationFact): boolean =>
+    owed.some((other) => other !== o && other.unit.id === o.unit.id && other.directive.id === o.directive.id);
+  const named = owed.slice(0, mostLeft).map((o) => (areUnits ? o.unit.name : leftNamed(o, isTwice(o))));
+  const others = owed.length > mostLeft ? ` và ${count(owed.length - mostLeft)} báo cáo khác` : '';
+  return `Còn phải báo cáo: ${named.join('; ')}${others}.`;
+}
+
+/** "UBND xã An Bình theo văn bản số 102/UBND ngày 05/9/2021, hạn 17h00 ngày 09/9/2021". */
+const leftNamed = (o: ObligationFact, isTwice: boolean): string =>
+  `${o.unit.name} theo ${directiveOrSubject(o.directive)}${isTwice ? ` (${o.title})` : ''}, hạn ${moment(o.due)}`;
 
 export const overtaken = (form: ObligationFact, answers: Answers): Saying => ({
   text: [

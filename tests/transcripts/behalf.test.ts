@@ -35,6 +35,19 @@ const reasons = async ({ db }: World) =>
   ]);
 
 describeTranscripts('tasks of a unit told by others', (open) => {
+  test('of which nobody can be told: that is what staff read, there and where they give it more time', async () => {
+    const { hoa } = await issuedIn(open);
+    await hoa.says('báo thay xã Bình Minh: mục 1 xong, lý do: xã báo qua điện thoại');
+    await hoa.says('đúng');
+    hoa.sees(/Đã ghi nhận tiến độ của UBND xã Bình Minh/, /không nhắn được cho ai của đơn vị; đề nghị đồng chí báo/);
+    hoa.doesNotSee(/đã báo cho đơn vị biết/);
+    await hoa.says('gia hạn cho xã Bình Minh đến 15/9 vì mất điện');
+    hoa.sees(/Hiện không nhắn được cho UBND xã Bình Minh; đề nghị đồng chí báo bằng cách khác\. Gia hạn\?/);
+    hoa.doesNotSee(/sẽ báo cho/);
+    await hoa.taps('Gia hạn');
+    hoa.sees(/Đã gia hạn .*Hiện không nhắn được cho UBND xã Bình Minh/);
+  });
+
   test('in one sentence with its reason: read back, counted after a yes, and the unit hears of it once', async () => {
     const { world, hoa, lan } = await issuedIn(open);
     await hoa.says('báo thay xã An Bình: mục 1 xong, mục 4 đang làm 60%, lý do: xã báo qua điện thoại');
@@ -48,7 +61,7 @@ describeTranscripts('tasks of a unit told by others', (open) => {
     expect(await kept(world)).toEqual([]);
     lan.seesNothing();
     await hoa.says('đúng ạ');
-    hoa.sees(/Đã ghi nhận tiến độ của UBND xã An Bình/, /\/tiendo XA-AN-BINH/);
+    hoa.sees(/Đã ghi nhận tiến độ của UBND xã An Bình/, /đã báo cho đơn vị biết/, /\/tiendo XA-AN-BINH/);
     expect(await kept(world)).toEqual(['done for the unit', 'doing 60 for the unit']);
     expect(await reasons(world)).toEqual([['progress-on-behalf', 'xã báo qua điện thoại']]);
     lan.sees(

@@ -75,7 +75,7 @@ export function takeWho(state: ChangeState, who: string, standing: DirectiveStan
 }
 
 /** Does it, and says so. */
-export const carryOut = (order: ChangeOrder, plan: ChangePlan, standing: DirectiveStanding): Reply => ({
+export const carryOut = (order: ChangeOrder, plan: ChangePlan, standing: StandingInView): Reply => ({
   state: idle,
   say: saying(changeDone(order, plan, standing)),
   effects: [{ type: 'change', directive: standing.id, order }],

@@ -20,7 +20,12 @@ import { stepProof, stepReason, stepState, stepTell } from './steps.ts';
 export const progressDialogue: Dialogue<ProgressTalk> = {
   schema: progressTalkSchema,
   needs: ({ behalf, report }) => [
-    behalf ? { type: 'progressFor', unit: behalf.unit } : { type: 'progress' },
+    ...(behalf
+      ? ([
+          { type: 'progressFor', unit: behalf.unit },
+          { type: 'unitWays', unit: behalf.unit },
+        ] as const)
+      : ([{ type: 'progress' }] as const)),
     ...(report?.isOnBehalf ? [{ type: 'obligation', id: report.obligation } as const] : []),
   ],
   ask: askProgress,
@@ -153,13 +158,17 @@ function sendForUnit(
   return {
     state: idle,
     kind: 'receipt',
-    say: progressReceiptForUnit(form, told, context.now),
+    say: progressReceiptForUnit(form, told, { now: context.now, isTold: isUnitTold(context) }),
     effects: [
       tellEffect({ assignment: form.id, told }, { isOnBehalf: true, behalfReason }),
       tellUnitEffect(form, { tasks: told, reason: behalfReason }, context),
     ],
   };
 }
+
+/** Whether somebody of the unit hears of it: whoever reports for it knows already. */
+const isUnitTold = ({ unitWays, person }: Context): boolean =>
+  unitWays?.people.some((one) => one.person !== person?.id) === true;
 
 function stopOrUnclear(state: ProgressTalk, intent: Intent): Reply {
   const assent = intent.type === 'answer' ? readAssent(intent.text, []) : undefined;

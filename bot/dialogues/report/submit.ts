@@ -36,7 +36,11 @@ export function submit(state: ReportState, form: ObligationFact, context: Contex
   const note = remarkOf(state.aside, state.note ?? null);
   const after = afterFigures(form, context);
   const tasks = progressLines(state.progress?.told ?? []);
-  const more = [...tasks, ...after.lines, ...(owed.length > 0 && !state.isOnBehalf ? [say.stillOwed(owed)] : [])];
+  const more = [
+    ...tasks,
+    ...after.lines,
+    ...(owed.length > 0 && !state.isOnBehalf ? [say.stillOwed(owed, form.directive)] : []),
+  ];
   return {
     state: after.state,
     kind: 'receipt',

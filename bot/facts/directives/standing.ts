@@ -9,11 +9,10 @@ import { findLastChase } from '../../../db/directives/changes.ts';
 import { listDirectiveNames, readDirective } from '../../../db/directives/directives.ts';
 import { listOfOffice } from '../../../db/directives/issuing.ts';
 import { findDebts, findRoundsOf } from '../../../db/reports/deadlines.ts';
-import { findHolders } from '../../../db/roster/people.ts';
 import { readBudgets } from '../../delivery/budgets.ts';
-import { findPersonRoutes } from '../../delivery/ways.ts';
 import type { Reading } from '../../delivery/work.ts';
 import { readPartsOfUnits } from '../consolidation/parts.ts';
+import { readUnitWays } from '../people/unit-ways.ts';
 
 /** How a directive stands; undefined when there is none with this id. */
 export async function readStanding(
@@ -51,10 +50,15 @@ export async function readStandings(
   const standings: StandingInView[] = [];
   for (const { id } of meant.slice(0, mostOffered)) {
     const standing = await readStanding(reading, id);
-    if (standing) standings.push(act === 'chase' ? { ...standing, ways: await readWays(reading, standing) } : standing);
+    if (standing)
+      standings.push(tellsUnits(act) ? { ...standing, ways: await readWays(reading, act, standing) } : standing);
   }
   return standings;
 }
+
+/** Acts that are told to the units they are about, and to nobody else. */
+const unitActs = ['extend', 'excuse', 'owe', 'chase', 'return'] as const;
+const tellsUnits = (act: ChangeAct): boolean => unitActs.some((one) => one === act);
 
 const ofParts = ['chase', 'return', 'consolidate'] as const;
 const isOfParts = (act: ChangeAct): boolean => ofParts.some((one) => one === act);
@@ -74,34 +78,19 @@ export async function readPartStandings(
     const debts = standing.debts.filter(({ id }) => view.below.some(({ debt }) => debt === id));
     const { unit, round, reports, submitted } = view;
     const part = { ...standing, debts, part: { unit, round, reports, submitted }, view };
-    standings.push(act === 'chase' ? { ...part, ways: await readWays(reading, part) } : part);
+    standings.push(tellsUnits(act) ? { ...part, ways: await readWays(reading, act, part) } : part);
   }
   return standings;
 }
 
-/** How the people of the units that owe can be told something now, and what is left of the budgets. */
-async function readWays(reading: Reading, { debts }: DirectiveStanding): Promise<NonNullable<StandingInView['ways']>> {
-  const { tx, terms, machineNow } = reading;
-  const owing = [...new Set(debts.filter(({ state }) => state === 'owed').map(({ unit }) => unit.id))];
-  const holders = await findHolders(tx, owing, ['head', 'delegate']);
-  const routes = await findPersonRoutes(
-    reading,
-    holders.map(({ personId }) => personId),
-  );
-  const budgets = await readBudgets(tx, terms.budgets, machineNow);
-  return {
-    units: owing.map((unit) => ({
-      unit,
-      people: holders
-        .filter(({ unitId }) => unitId === unit)
-        .flatMap(({ personId: person }) =>
-          (routes.get(person)?.slice(0, 1) ?? []).map(({ channel, free }) => ({
-            person,
-            channel,
-            cost: free > 0 ? 0 : 1,
-          })),
-        ),
-    })),
-    left: budgets.map(({ channel, left }) => ({ channel, left })),
-  };
+/** How the people of the units that may be told of an act can be told something now, and what is left of the budgets. */
+async function readWays(
+  reading: Reading,
+  act: ChangeAct,
+  { debts }: DirectiveStanding,
+): Promise<NonNullable<StandingInView['ways']>> {
+  const meant = act === 'chase' ? debts.filter(({ state }) => state === 'owed') : debts;
+  const units = await readUnitWays(reading, [...new Set(meant.map(({ unit }) => unit.id))]);
+  const budgets = await readBudgets(reading.tx, reading.terms.budgets, reading.machineNow);
+  return { units, left: budgets.map(({ channel, left }) => ({ channel, left })) };
 }

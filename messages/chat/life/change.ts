@@ -121,8 +121,28 @@ export function changePreview(order: ChangeOrder, plan: ChangePlan, standing: St
   };
 }
 
+/** How many units would be told, and which have nobody who can be. */
+function tellsUnits(units: readonly number[], standing: StandingInView): string {
+  const without = withoutWay(units, standing);
+  const reached = units.length - without.length;
+  return [
+    ...(reached > 0 || without.length === 0 ? [`Hệ thống sẽ báo cho ${count(reached)} đơn vị.`] : []),
+    ...notTold(without, standing),
+  ].join(' ');
+}
+
+/** Of these units those of which nobody can be told anything now. */
+const withoutWay = (units: readonly number[], { ways }: StandingInView): number[] =>
+  units.filter((unit) => ways?.units.some((one) => one.unit === unit && one.people.length === 0) === true);
+
+const notTold = (units: readonly number[], standing: StandingInView): string[] =>
+  units.length === 0
+    ? []
+    : [`Hiện không nhắn được cho ${unitsNamed(units, standing)}; đề nghị ‹đồng chí› báo bằng cách khác.`];
+
 /** Who would be told, and what would end. */
-function effectOf(plan: ChangePlan, { told, debts }: DirectiveStanding): string {
+function effectOf(plan: ChangePlan, standing: StandingInView): string {
+  const { told, debts } = standing;
   const owing = debts.filter(({ state }) => state === 'owed').length;
   switch (plan.type) {
     case 'closed':
@@ -134,7 +154,7 @@ function effectOf(plan: ChangePlan, { told, debts }: DirectiveStanding): string 
     case 'numbered':
       return '';
     default:
-      return `Hệ thống sẽ báo cho ${count(plan.told.length)} đơn vị.`;
+      return tellsUnits(plan.told, standing);
   }
 }
 
@@ -143,7 +163,7 @@ const then: Record<Exclude<ChangeAct, 'number'>, string> = {
   extend: 'Việc nhắc và tổng hợp theo hạn mới.',
   excuse: 'Đơn vị không bị nhắc và không tính là chưa báo cáo.',
   owe: 'Đơn vị lại được nhắc theo lịch.',
-  return: 'Đơn vị được báo lý do và phải báo cáo lại; số liệu cũ không còn được tính.',
+  return: 'Đơn vị phải báo cáo lại; số liệu cũ không còn được tính.',
   consolidate: 'Đơn vị nào báo cáo sau, hệ thống hỏi ‹đồng chí› mỗi ngày một lần để gửi bổ sung.',
   chase: 'Đơn vị báo cáo trước khi tin được gửi thì không nhận tin.',
   close:
@@ -153,7 +173,7 @@ const then: Record<Exclude<ChangeAct, 'number'>, string> = {
 };
 
 /** What was done, to whoever did it. */
-export const changeDone = (order: ChangeOrder, plan: ChangePlan, standing: DirectiveStanding): string =>
+export const changeDone = (order: ChangeOrder, plan: ChangePlan, standing: StandingInView): string =>
   order.act === 'number'
     ? `Đã ghi: ${named({ ...standing, number: order.number, date: order.date })}. Các tin và báo cáo từ nay dùng số này.`
-    : `Đã ${sentenceOf(order, plan, standing)}. ${then[order.act]}`;
+    : `Đã ${sentenceOf(order, plan, standing)}. ${[then[order.act], ...('told' in plan ? notTold(withoutWay(plan.told, standing), standing) : [])].join(' ')}`;

@@ -4,7 +4,7 @@ import type { ObligationFact } from '../../../core/reports/obligation.ts';
 import type { HeldRole, RoleFact, UnitRef } from '../../../core/roster/person.ts';
 import { namedContact } from '../../words/contact.ts';
 import { count, moment, namesOf } from '../../words/format.ts';
-import { deadlineOf } from '../directive.ts';
+import { deadlineOf, directiveOrSubject } from '../directive.ts';
 import { roleNames } from '../registration.ts';
 
 const named = (name: string | undefined): string => (name ? namedContact({ name }) : 'người được giao');
@@ -55,14 +55,16 @@ export function takenOver(
   { directives, obligations }: { directives: number; obligations: readonly ObligationFact[] },
 ): Saying {
   const owed = obligations.filter(({ state }) => state === 'owed');
+  const isOneDirective = new Set(obligations.map((o) => o.directive.id)).size < 2;
+  const under = (o: ObligationFact): string => (isOneDirective ? '' : ` theo ${directiveOrSubject(o.directive)}`);
   const reported = obligations.filter(({ state }) => state === 'reported');
   return {
     text: [
       `Hồ sơ ${unit.name} chuyển giao cho ‹đồng chí›: ${count(directives)} văn bản; ${count(reported.length)} báo cáo đã gửi, ${count(owed.length)} báo cáo còn phải gửi.`,
-      ...owed.slice(0, mostTold).map((o) => `- Còn phải báo cáo: ${o.title}, hạn ${deadlineOf(o)}.`),
+      ...owed.slice(0, mostTold).map((o) => `- Còn phải báo cáo${under(o)}: ${o.title}, hạn ${deadlineOf(o)}.`),
       ...reported
         .slice(0, mostTold)
-        .map((o) => `- Đã báo cáo: ${o.title}${o.current ? `, lúc ${moment(o.current.at)}` : ''}.`),
+        .map((o) => `- Đã báo cáo${under(o)}: ${o.title}${o.current ? `, lúc ${moment(o.current.at)}` : ''}.`),
       'Gõ /nhiemvu để xem nhiệm vụ, /lichsu để xem các lần báo cáo.',
     ].join('\n'),
   };

@@ -53,11 +53,19 @@ export function withBehalfLine(saying: Saying, reason: string | undefined): Sayi
   return { ...saying, text: [...lines.slice(0, -1), ...why, ...lines.slice(-1)].join('\n') };
 }
 
-export const progressReceiptForUnit = ({ unit }: ProgressForm, told: readonly GroupTold[], now: Date): Saying => ({
+/** `isTold`: somebody of the unit is being told. */
+export const progressReceiptForUnit = (
+  { unit }: ProgressForm,
+  told: readonly GroupTold[],
+  { now, isTold }: { now: Date; isTold: boolean },
+): Saying => ({
   text: [
     `Đã ghi nhận tiến độ của ${unit.name} lúc ${moment(now)}.`,
     ...told.map(toldLine),
-    `Hệ thống đã báo cho đơn vị biết. Cần báo lại, ‹đồng chí› gõ /tiendo ${unit.code}.`,
+    isTold
+      ? 'Hệ thống đã báo cho đơn vị biết.'
+      : 'Hiện không nhắn được cho ai của đơn vị; đề nghị ‹đồng chí› báo đơn vị biết.',
+    `Cần báo lại, ‹đồng chí› gõ /tiendo ${unit.code}.`,
   ].join('\n'),
 });
 
