@@ -98,6 +98,20 @@ export async function findGroupsWithoutCard(
     );
 }
 
+/** Cards of a directive that goes on are corrected again, and pinned anew where they are no longer. What is gone from its group stays so. */
+export async function reviveCards(db: Db, directiveId: number): Promise<void> {
+  await db
+    .update(groupPosts)
+    .set({ endedAt: null, pin: sql`case when ${groupPosts.pin} = 'released' then 'none' else ${groupPosts.pin} end` })
+    .where(
+      and(
+        eq(groupPosts.directiveId, directiveId),
+        eq(groupPosts.type, 'card'),
+        sql`not exists (select 1 from outbox o where o.message_id = ${groupPosts.editMessageId} and o.state = 'refused')`,
+      ),
+    );
+}
+
 /** Changes what is kept of a post. */
 export async function changeGroupPost(
   db: Db,

@@ -178,7 +178,8 @@ async function take(
     }
     case 'pin':
     case 'unpin': {
-      const meaning = `${named}:${step}`;
+      // A card that goes on with its directive is pinned once more.
+      const meaning = `${named}:${step}-${machineNow.getTime()}`;
       const label = step === 'pin' ? pinLabel() : unpinLabel();
       const body = bodyOf({ text: label, onMessage: { act: step, id: externalId ?? '' } });
       const written = await work.say([{ ...messageTo(group.id, meaning, label, about), body }]);

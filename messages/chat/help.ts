@@ -20,6 +20,7 @@ export function help(roles: Role[], isConsolidator = false): string {
           '/visao – vì sao hệ thống nhắc',
           '/uyquyen TÊN – giao cán bộ đầu mối; /thoiuyquyen – thôi giao',
           '/vangmat đến NGÀY – vắng mặt; /bangiao – thôi phụ trách đơn vị',
+          '/chuyenxuong các ĐƠN_VỊ hạn NGÀY – giao phần của đơn vị xuống cấp dưới',
           '/danop – báo cáo đã nộp của từng kỳ, tiến độ và báo cáo để ký',
           '/lichsu – các lần báo cáo của đơn vị và người gửi',
           '/duthao – dự thảo báo cáo bằng văn bản',

@@ -7,6 +7,7 @@ import { findTold, withdrawAbout } from '../../../db/delivery/told.ts';
 import { setDirectiveState } from '../../../db/directives/issuing.ts';
 import { readDirectiveRef, readSummary } from '../../../db/figures/summary.ts';
 import { findHolders } from '../../../db/roster/people.ts';
+import { reviveCards } from '../../../db/talk/group-posts.ts';
 import { drillChoices } from '../../../messages/chat/drill-down/view.ts';
 import { closingSummary, recallTold } from '../../../messages/chat/life/end.ts';
 import { chartOf } from '../../../messages/chat/papers-in-chat.ts';
@@ -33,6 +34,7 @@ export async function endDirective(work: Work, doer: Doer, { id }: DirectiveStan
       return say(await lastSummaries(work, id, ended.change));
     case 'reopened':
       await setDirectiveState(tx, id, 'issued');
+      await reviveCards(tx, id);
       return 0;
     case 'recalled': {
       const told = await findTold(tx, id);

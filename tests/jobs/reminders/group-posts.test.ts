@@ -96,6 +96,32 @@ test.each(['closed', 'recalled'] as const)('is unpinned once its directive is %s
   expect(requested(world, 'unpin')).toHaveLength(1);
 });
 
+test('goes on with a directive that is reopened: it reads how things stand, and is pinned again', async () => {
+  const { world, lan, hoa } = await issued();
+  await look(world);
+  const settled = async (): Promise<void> => {
+    for (let i = 0; i < 3; i += 1) {
+      world.clock.pass(10);
+      await look(world);
+    }
+  };
+  for (const round of [1, 2]) {
+    await hoa.says('/dong');
+    await hoa.taps('Kết thúc');
+    await settled();
+    expect(cardsIn(world)).toMatchObject([{ isPinned: false }]);
+    expect(cardsIn(world)[0]?.text).toMatch(/Văn bản đã kết thúc\.$/);
+    await hoa.says('/molai');
+    await hoa.taps('Mở lại');
+    if (round === 1) await reports(lan, [50, 45, 40, 38]);
+    await settled();
+    expect(cardsIn(world)).toMatchObject([{ isPinned: true }]);
+    expect(cardsIn(world)[0]?.text).toMatch(/Đã báo cáo: 1\/4 đơn vị\.\nChưa báo cáo: 3 đơn vị:/);
+  }
+  expect(requested(world, 'pin')).toHaveLength(3);
+  expect(requested(world, 'unpin')).toHaveLength(2);
+});
+
 test('stands in the group anew, and pinned, once the platform has moved it to another address', async () => {
   const { world, lan, group } = await issued();
   await look(world);
