@@ -21,6 +21,7 @@ import { keepUnanswered } from './platforms/unanswered.ts';
 import { remindOfClaims } from './reminders/claims.ts';
 import { keepGroupPosts } from './reminders/group-posts.ts';
 import { sayNudges } from './reminders/nudges.ts';
+import { sendOriginals } from './reminders/originals.ts';
 import { remindOfQuestions } from './reminders/questions.ts';
 import { runDueSlots, type SlotDeps } from './reminders/run.ts';
 
@@ -93,6 +94,7 @@ export function leadingJobs(deps: JobDeps & { isEmbedded: boolean; retention: Re
     job('reroute', '30 * * * * *', nudging(unlessHeld(() => transact(reroute)))),
     job('held', '*/20 * * * * *', nudging(unlessHeld(() => transact(releaseAndCall)))),
     job('group-posts', '*/5 * * * * *', nudging(unlessHeld(() => transact(keepGroupPosts)))),
+    job('originals', '35 * * * * *', nudging(unlessHeld(() => transact(sendOriginals))), { isCivil: true }),
     job('claims', '20 * * * * *', nudging(unlessHeld(() => transact(remindOfClaims)))),
     job('questions', '25 * * * * *', nudging(unlessHeld(() => transact(remindOfQuestions)))),
     job('submissions', '15 * * * * *', nudging(unlessHeld(() => askAndSay(transact))), { isCivil: true }),

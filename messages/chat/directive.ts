@@ -6,6 +6,7 @@ import type { Attachment } from '../../core/delivery/attachment.ts';
 import type { Choice } from '../../core/delivery/layout.ts';
 import type { AssignmentFact, DirectiveRef, TaskText } from '../../core/directives/assignment.ts';
 import { lacksNumber } from '../../core/directives/directive.ts';
+import type { OriginalFormat } from '../../core/directives/original.ts';
 import type { ObligationFact } from '../../core/reports/obligation.ts';
 import { exampleFigure } from '../../core/reports/plausible/doubt.ts';
 import { enteredOnly } from '../../core/reports/report.ts';
@@ -87,14 +88,17 @@ const signerLine = ({ signer }: DirectiveRef): string => (signer ? `\nNgười k
 
 /** The signed original goes with the tasks, opened by the people of this unit. */
 const originalOf = ({ directive, unit, original }: AssignmentFact): Attachment[] =>
-  original === undefined
-    ? []
-    : [
-        {
-          label: `Bản ký văn bản số ${numberOf(directive.number)}`,
-          paper: { what: 'paper', directive: directive.id, format: original, unit: unit.code },
-        },
-      ];
+  original === undefined ? [] : [originalAttached(directive, unit.code, original)];
+
+/** The signed original as it goes to a unit. */
+export const originalAttached = (
+  directive: Pick<DirectiveRef, 'id' | 'number'>,
+  unit: string,
+  format: OriginalFormat,
+): Attachment => ({
+  label: `Bản ký văn bản số ${numberOf(directive.number)}`,
+  paper: { what: 'paper', directive: directive.id, format, unit },
+});
 
 /** Whom the document names for questions. */
 const contactLine = ({ contact }: DirectiveRef): string[] => (contact ? [`Liên hệ: ${namedContact(contact)}.`] : []);

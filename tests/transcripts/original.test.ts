@@ -6,6 +6,7 @@ import { ok } from '../../core/result.ts';
 import { mayOpen } from '../../db/access/link-rights.ts';
 import { describeOriginal } from '../../db/directives/originals.ts';
 import { fetchAttachments } from '../../jobs/platforms/attachments.ts';
+import { sendOriginals } from '../../jobs/reminders/originals.ts';
 import { directive } from '../harness/world/fixture.ts';
 import { createLoopback } from '../harness/world/loopback.ts';
 import type { Person } from '../harness/world/person.ts';
@@ -63,6 +64,41 @@ describeTranscripts('the signed original', (open) => {
     expect(
       await exportPaper(world.db, { directiveId: world.directiveId, format: 'original' }, world.clock.civil()),
     ).toEqual(ok({ name: `ban-ky-vb${world.directiveId}.pdf`, bytes: Buffer.from(pdf) }));
+  });
+
+  test('that comes after the tasks goes to who has them, once, in the office’s hours', async () => {
+    const world = await open({ directive: signed, hasRealLinks: true });
+    const lan = await world.register('XA-AN-BINH', 'Lan');
+    await lan.opens(await world.invite('unit', 'XA-BINH-MINH'));
+    await lan.taps('Đồng ý');
+    const hoa = await world.registerStaff('Hoa');
+    await world.issue();
+    lan.looksAway();
+    const send = async (at: string): Promise<void> => {
+      world.clock.set(at);
+      await world.transact(sendOriginals);
+      await world.settle();
+    };
+    world.clock.set('2021-09-06T20:00');
+    await hoa.sendsFile('ban-ky', 'bản ký công văn 101');
+    hoa.sees(/được gửi bản ký một lần, trong giờ làm việc/);
+    await fetchAll(world, pdf);
+    await send('2021-09-06T21:00');
+    lan.seesNothing();
+    const dung = await world.register('PHONG-GDDT', 'Dung');
+    dung.looksAway();
+    await send('2021-09-07T08:05');
+    lan.sees(/^UBND huyện Sông Mây gửi bản ký: Công văn số 101\/UBND-VHTT ngày 05\/9\/2021 V\/v/);
+    expect(received(lan)).toMatch(/Bản ký văn bản số 101/);
+    expect(lan.reads().filter((text) => text.includes('gửi bản ký'))).toHaveLength(1);
+    dung.seesNothing();
+    lan.looksAway();
+    await send('2021-09-07T09:00');
+    lan.seesNothing();
+    await hoa.sendsFile('ban-ky-2', 'bản ký công văn 101');
+    await fetchAll(world, new TextEncoder().encode('%PDF-1.7 bản ký sửa'));
+    await send('2021-09-07T10:00');
+    for (const person of [lan, dung]) person.sees(/gửi bản ký: Công văn số 101/);
   });
 
   test('without its directive is asked about; a file that cannot be one is said, and heads attach nothing', async () => {

@@ -1,7 +1,7 @@
 /** The signed original of a directive, in the chat of staff. */
 import type { Saying } from '../../../core/conversation/context.ts';
 import type { ListedDirective } from '../../../core/conversation/directive-line.ts';
-import { directiveName } from '../directive.ts';
+import { directiveName, fullTitle } from '../directive.ts';
 import { whichDirective } from '../staff.ts';
 
 /** How to send one. */
@@ -19,8 +19,12 @@ export const originalTaken = (directive: Pick<ListedDirective, 'number' | 'date'
   `Đã nhận bản ký của ${directiveName(directive)} V/v ${directive.subject}. ${
     directive.state === 'draft'
       ? 'Bản ký đi cùng nhiệm vụ khi phát hành.'
-      : 'Bản ký đi cùng nhiệm vụ gửi từ nay và khi đơn vị gõ /nhiemvu; các đơn vị đã nhận không bị nhắn thêm.'
+      : 'Bản ký đi cùng nhiệm vụ gửi từ nay và khi đơn vị gõ /nhiemvu; các đơn vị đã nhận nhiệm vụ được gửi bản ký một lần, trong giờ làm việc.'
   }`;
+
+/** With the file itself or its link: to the people of a unit who have the tasks already. */
+export const originalComes = (directive: Parameters<typeof fullTitle>[0], issuer: string): string =>
+  `${issuer} gửi bản ký: ${fullTitle(directive)}. Nhiệm vụ và hạn đã giao không thay đổi.`;
 
 export const originalOfRecalled = (): string => 'Văn bản đã thu hồi nên hệ thống không đính kèm bản ký.';
 
