@@ -5,6 +5,7 @@ import { withdrawAnswers } from '../../db/delivery/queue.ts';
 import { applyEffects } from '../acts/apply/apply.ts';
 import { sendTasks } from '../acts/issue.ts';
 import type { Work } from '../delivery/work.ts';
+import { withBeginning } from '../dialogues/form/begun.ts';
 import { withBegun, withBegunForOthers } from '../dialogues/form/standing.ts';
 import { needsOf } from '../dialogues/needs.ts';
 import { readDrafts } from '../dialogues/shape/draft.ts';
@@ -13,6 +14,7 @@ import { readState } from '../dialogues/table/dialogues.ts';
 import { type Conversation, type Turn, takeTurn } from '../dialogues/turn.ts';
 import { askerOf } from '../facts/asker.ts';
 import { gather, nothingOffered, readOffered } from '../facts/gather.ts';
+import { confirmWhereBegun } from './receipt.ts';
 import { reply } from './reply.ts';
 import type { WhoWrote } from './writer.ts';
 
@@ -32,13 +34,16 @@ export async function handleInPrivate(
   const gathered = await gather(work, asker, needsOf(conversation.state, event, offered.choices), offered);
   const context = withBegunForOthers(gathered, drafts);
   const turn = takeTurn(conversation, event, context);
+  const state = withBeginning(turn.conversation.state, conversation.state, account.id);
   const personId = await applyEffects(work, turn.effects, { account, inbox: inboxId });
   // A further account joins the conversation where it stands.
   const isJoining = account.personId === null && personId !== null && (await lockPerson(tx, personId)).state !== null;
-  if (personId !== null && !isJoining) leave(saveConversation(tx, personId, turn.conversation, now));
+  if (personId !== null && !isJoining) leave(saveConversation(tx, personId, { ...turn.conversation, state }, now));
   // A stranger has one answer on its way: the newest.
   if (personId === null && turn.reply) leave(withdrawAnswers(tx, account, now));
-  leave(reply(work, account, { said: turn.reply, turn: turn.conversation.turn, inbox: inboxId, heldMs }));
+  const said = { said: turn.reply, turn: turn.conversation.turn, inbox: inboxId, heldMs };
+  await confirmWhereBegun(work, account, { ...said, before: conversation.state });
+  leave(reply(work, account, said));
   if (personId !== null) await welcome(work, turn, personId, context.person?.roles ?? []);
   return turn.notGranted;
 }

@@ -73,6 +73,7 @@ function readBackOf({ form, isOnBehalf }: AskedReport, draft: Draft): ReportStat
     isOnBehalf,
     answers: {},
     isNoteLeftOut: true,
+    ...(draft.begunAt !== undefined && { begunAt: draft.begunAt }),
     step: { at: 'change' },
   };
   return proceed(withDraft(begun, draft), form);
@@ -82,7 +83,7 @@ function readBackOf({ form, isOnBehalf }: AskedReport, draft: Draft): ReportStat
 export function othersDraft({ state, drafts }: Desk, id?: number): Drafts {
   const other = reportIn(state);
   if (!other || other.obligation === id || Object.keys(other.answers).length === 0) return drafts;
-  const { base, answers, note, sure, progress, isOnBehalf, behalfReason } = other;
+  const { base, answers, note, sure, progress, isOnBehalf, behalfReason, begunAt } = other;
   const kept: Draft = {
     base,
     answers,
@@ -91,6 +92,7 @@ export function othersDraft({ state, drafts }: Desk, id?: number): Drafts {
     ...(progress && { progress }),
     ...(isOnBehalf && { isOnBehalf }),
     ...(behalfReason !== undefined && { behalfReason }),
+    ...(begunAt !== undefined && { begunAt }),
     typed: {},
     sections: {},
   };

@@ -80,6 +80,7 @@ function readBeside(
     ...(isOnBehalf && { isOnBehalf }),
     ...(isOnBehalf && reason !== '' && { behalfReason: reason.slice(0, longestBehalf) }),
     ...(tasks && told.length > 0 && { progress: { assignment: tasks.id, told } }),
+    ...(before.begunAt !== undefined && { begunAt: before.begunAt }),
     typed: {},
     sections: Object.fromEntries(
       (tasks?.tasks ?? []).flatMap(({ section }) => {

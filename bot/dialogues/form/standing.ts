@@ -60,7 +60,7 @@ export function standingReport(form: ObligationFact, state: State, drafts: Draft
     sections: {},
   };
   if (!report) return draft ?? handedIn;
-  const { base, answers, note: said, aside, sure, progress, behalfReason } = report;
+  const { base, answers, note: said, aside, sure, progress, behalfReason, begunAt } = report;
   const remark = said ?? aside;
   return {
     base,
@@ -69,6 +69,7 @@ export function standingReport(form: ObligationFact, state: State, drafts: Draft
     ...(sure && { sure }),
     ...(progress && { progress }),
     ...(behalfReason !== undefined && { behalfReason }),
+    ...(begunAt !== undefined && { begunAt }),
     typed: draft?.typed ?? {},
     sections: draft?.sections ?? {},
   };

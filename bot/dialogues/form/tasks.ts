@@ -29,12 +29,13 @@ export function standingTasks({ tasks }: AskedTasks, { state, drafts }: Desk): D
   const kept = drafts[draftOfTasks(tasks)];
   const draft = kept?.base === base ? kept : undefined;
   if (!talk) return draft ?? { base, answers: {}, typed: {}, sections: {} };
-  const { told, behalf } = talk;
+  const { told, behalf, begunAt } = talk;
   return {
     base,
     answers: {},
     ...(told.length > 0 && { progress: { assignment: tasks.id, told } }),
     ...(behalf?.reason !== undefined && { behalfReason: behalf.reason }),
+    ...(begunAt !== undefined && { begunAt }),
     typed: {},
     sections: draft?.sections ?? {},
   };
@@ -63,12 +64,13 @@ export function reviewTasks(desk: Desk, asked: AskedTasks, entered: EnteredForm)
   return { ...desk, drafts, view: tasksViewOf(asked, standing, { entered, read, isFinal: true, problems }) };
 }
 
-const talkOf = ({ tasks, isOnBehalf }: AskedTasks, { progress, behalfReason }: Draft): ProgressTalk => ({
+const talkOf = ({ tasks, isOnBehalf }: AskedTasks, { progress, behalfReason, begunAt }: Draft): ProgressTalk => ({
   dialogue: 'progress',
   assignment: tasks.id,
   told: progress?.told ?? [],
   ...(isOnBehalf && {
     behalf: { unit: tasks.unit.id, ...(behalfReason !== undefined && { reason: behalfReason }) },
   }),
+  ...(begunAt !== undefined && { begunAt }),
   step: { at: 'confirm' },
 });

@@ -5,7 +5,7 @@ import { reportSchema } from './states.ts';
 const entered = z.object({ state: z.string(), percent: z.string(), reason: z.string(), paper: z.string() });
 
 export const draftSchema = reportSchema
-  .pick({ base: true, answers: true, note: true, sure: true, progress: true, behalfReason: true })
+  .pick({ base: true, answers: true, note: true, sure: true, progress: true, behalfReason: true, begunAt: true })
   .extend({
     /** It is entered for a unit that is not the person's own. */
     isOnBehalf: z.boolean().optional(),

@@ -24,6 +24,8 @@ export const progressTalkSchema = z.object({
   behalf: z.object({ unit: z.int(), reason: z.string().optional() }).optional(),
   /** The report in the middle of which it was told. */
   report: reportSchema.optional(),
+  /** As in a report. */
+  begunAt: z.int().optional(),
 });
 
 export type ProgressTalk = z.infer<typeof progressTalkSchema>;

@@ -57,6 +57,8 @@ export const reportSchema = z.object({
   sure: z.array(z.string()).optional(),
   /** What was told of tasks in the same talk: read back and sent with the figures. */
   progress: pendingProgressSchema.optional(),
+  /** The account at which it was begun, where that is a chat: a page that ends it has its receipt said there too. */
+  begunAt: z.int().optional(),
   step: reportStep,
 });
 
