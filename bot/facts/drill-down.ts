@@ -17,6 +17,7 @@ import { listGaps } from '../../db/figures/period.ts';
 import { readSummary } from '../../db/figures/summary.ts';
 import { listLines } from '../../db/figures/unit-lines.ts';
 import { listEvidence } from '../../db/reports/attachments.ts';
+import { findBehalfReasons } from '../../db/reports/behalf-reasons.ts';
 import { findIndicators } from '../../db/reports/obligations.ts';
 import { listSigned } from '../../db/reports/signed-papers.ts';
 import { groupName } from '../../messages/words/figures.ts';
@@ -116,6 +117,7 @@ async function readUnit(db: Db, round: Round, summary: Summary, id: number): Pro
     line,
     form: (await findIndicators(db, [round.dutyId])).get(round.dutyId) ?? [],
     revisions,
+    reasons: await findBehalfReasons(db, round.directiveId, id),
     deliveries: await listDeliveries(db, round.directiveId, line.unit.code),
     signed: signed ? { ...signed, links: signed.scans.map(round.linkTo) } : null,
     evidence: (await listEvidence(db, { roundId: round.id, unitId: id })).map(round.linkTo),

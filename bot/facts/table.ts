@@ -157,7 +157,7 @@ const readers: Readers = {
   parts: (reading, { answersFor }) => readPartsOfUnits(reading, answersFor),
   givenUp: (reading, { staffOf }, { directive }, before) =>
     previewResending(reading, staffOf, directive === null ? null : (directive ?? foundId(before))),
-  units: (reading, asker, { words }) => findUnitsForOther(reading, asker, words),
+  units: (reading, asker, need) => findUnitsForOther(reading, asker, need),
   obligation: (reading, asker, { id }) => findObligationForOther(reading, asker, id),
 };
 

@@ -3,7 +3,7 @@
 import type { Facts, FoundUnit } from '../../core/conversation/context.ts';
 import { hasPhone, normalisePhone } from '../../core/language/phone.ts';
 import type { ObligationFact } from '../../core/reports/obligation.ts';
-import { searchUnits } from '../../core/roster/unit-search.ts';
+import { type UnitSought, unitsSought } from '../../core/roster/unit-search.ts';
 import { civilDate } from '../../core/time/calendar.ts';
 import type { Db } from '../../db/database.ts';
 import { findObligationOfIssuers, findOpenObligations } from '../../db/reports/obligations.ts';
@@ -11,7 +11,7 @@ import { findHolders } from '../../db/roster/people.ts';
 import { listUnits, listUnitsUnder } from '../../db/roster/units.ts';
 import type { Reading } from '../delivery/work.ts';
 import type { Asker } from './asker.ts';
-import { findBelowByWords, findObligationBelow } from './consolidation/below.ts';
+import { findObligationBelow, findUnitsBelow } from './consolidation/below.ts';
 
 /** The units whose roster gives this phone number, alone or among others, however either is written. */
 export async function findUnitsByPhone(
@@ -31,9 +31,12 @@ export async function findUnitsByPhone(
  * The units that words name, and what they have to report to these issuers. Only those over which the issuers' staff have
  * rights: of any other unit they learn no more than of one that does not exist.
  */
-export async function findUnitsByWords(tx: Db, words: string, issuerIds: number[], now: Date): Promise<FoundUnit[]> {
+export const findUnitsByWords = (tx: Db, words: string, issuerIds: number[], now: Date): Promise<FoundUnit[]> =>
+  findUnitsSought(tx, { words }, issuerIds, now);
+
+async function findUnitsSought(tx: Db, sought: UnitSought, issuerIds: number[], now: Date): Promise<FoundUnit[]> {
   if (issuerIds.length === 0) return [];
-  const chosen = searchUnits(await listUnitsUnder(tx, civilDate(now), issuerIds), words).slice(0, 9);
+  const chosen = unitsSought(await listUnitsUnder(tx, civilDate(now), issuerIds), sought);
   const obligations = await findOpenObligations(
     tx,
     chosen.map((u) => u.id),
@@ -56,12 +59,12 @@ export async function findObligationForOther(
   return found ?? findObligationBelow(reading, id, answersFor);
 }
 
-/** The units that words name, with what they have to report. */
+/** The units that are sought and for which somebody may report, with what they have to report. */
 export async function findUnitsForOther(
   reading: Pick<Reading, 'tx' | 'now'>,
   { staffOf, answersFor }: Asker,
-  words: string,
+  sought: UnitSought,
 ): Promise<FoundUnit[]> {
-  const found = await findUnitsByWords(reading.tx, words, staffOf, reading.now);
-  return found.length > 0 ? found : findBelowByWords(reading, words, answersFor);
+  const found = await findUnitsSought(reading.tx, sought, staffOf, reading.now);
+  return found.length > 0 ? found : findUnitsBelow(reading, sought, answersFor);
 }

@@ -221,6 +221,8 @@ export type Need =
    */
   | { type: 'givenUp'; directive: number | null | undefined }
   | { type: 'units'; words: string }
+  /** One unit for which the person may report, by its id. */
+  | { type: 'units'; unit: number }
   /** One obligation of a unit that the person is not of, for its issuer's staff. */
   | { type: 'obligation'; id: number };
 

@@ -61,6 +61,8 @@ export type DrillView =
       line: UnitLine;
       form: Indicator[];
       revisions: RevisionLine[];
+      /** Why some were recorded for the unit, by the messages that they came by. */
+      reasons: ReadonlyMap<number, string>;
       deliveries: DeliveryLine[];
       /** `links` open its pages. */
       signed: { number: string | null; date: string | null; isCurrent: boolean; links: string[] } | null;

@@ -13,6 +13,8 @@ export type PastReport = {
   by: string;
   /** Sent by staff for a unit that cannot use the chat. */
   isOnBehalf: boolean;
+  /** Why; null where nothing was said. */
+  behalfReason: string | null;
   /** Civil time. */
   at: Date;
   /** In the order of the form. Yes-no is the number 1 or 0. */

@@ -25,3 +25,17 @@ export function searchUnits<T extends { code: string; name: string; aliases: rea
 
 /** Whether whole words stand in a name together. */
 const isWithin = (words: string, name: string): boolean => ` ${name} `.includes(` ${words} `);
+
+/** The units that words name, or one by its id. */
+export type UnitSought = { words: string } | { unit: number };
+
+/** So many are looked at where words name several. */
+const mostSought = 9;
+
+export const unitsSought = <T extends { id: number; code: string; name: string; aliases: readonly string[] }>(
+  units: readonly T[],
+  sought: UnitSought,
+): T[] =>
+  'unit' in sought
+    ? units.filter(({ id }) => id === sought.unit)
+    : searchUnits(units, sought.words).slice(0, mostSought);

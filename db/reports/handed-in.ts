@@ -3,6 +3,7 @@ import type { HandedIn } from '../../core/reports/past/handed-in.ts';
 import type { Db } from '../database.ts';
 import { inArray } from '../engine/lists.ts';
 import { directives, duties, obligations, people, reports, rounds, units } from '../schema/tables.ts';
+import { behalfReasonOf } from './behalf-reasons.ts';
 import { findPastFigures } from './history.ts';
 
 /** The reports in force of units in all of their rounds, the newest round first, at most so many. */
@@ -20,6 +21,7 @@ export async function listHandedIn(db: Db, unitIds: number[], most: number): Pro
       revision: reports.revision,
       by: people.name,
       isOnBehalf: reports.isOnBehalf,
+      behalfReason: behalfReasonOf,
       at: reports.submittedAt,
     })
     .from(obligations)

@@ -13,6 +13,7 @@ import {
   rounds,
   units,
 } from '../schema/tables.ts';
+import { behalfReasonOf } from './behalf-reasons.ts';
 
 /**
  * Lists every revision of units' reports, newest first, at most so many. With `issuerIds` only those on directives of these
@@ -34,6 +35,7 @@ export async function listPastReports(
       revision: reports.revision,
       by: people.name,
       isOnBehalf: reports.isOnBehalf,
+      behalfReason: behalfReasonOf,
       at: reports.submittedAt,
     })
     .from(reports)

@@ -4,7 +4,8 @@ import { mostShown, type PastReport } from '../../core/reports/history.ts';
 import { spokenUnit } from '../../core/reports/indicators.ts';
 import { withUnit } from '../words/figures.ts';
 import { fileText } from '../words/file-answer.ts';
-import { count, isoDay, moment, namesOf, personNamed } from '../words/format.ts';
+import { count, isoDay, moment, namesOf } from '../words/format.ts';
+import { senderNamed } from '../words/senders.ts';
 
 type Figure = PastReport['figures'][number];
 
@@ -18,10 +19,10 @@ function figureText({ kind, number, text, unit }: Figure): string {
 export const pastFigures = (figures: readonly Figure[]): string =>
   figures.map((figure) => `${figure.label} ${figureText(figure)}`).join('; ');
 
-function entry({ unit, directive, revision, by, isOnBehalf, at, figures }: PastReport, isNamed: boolean): string {
+function entry(report: PastReport, isNamed: boolean): string {
+  const { unit, directive, revision, at, figures } = report;
   const time = revision === 1 ? 'lần đầu' : `lần ${revision}`;
-  const sender = isOnBehalf ? `${personNamed(by)} báo cáo thay` : `${personNamed(by)} gửi`;
-  return `- ${isNamed ? `${unit.name}, ` : ''}văn bản số ${directive}, ${time}, ${sender} lúc ${moment(at)}: ${pastFigures(figures)}.`;
+  return `- ${isNamed ? `${unit.name}, ` : ''}văn bản số ${directive}, ${time}, ${senderNamed(report)} lúc ${moment(at)}: ${pastFigures(figures)}.`;
 }
 
 /** The past reports of units, newest first. */

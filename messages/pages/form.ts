@@ -1,9 +1,12 @@
 /** What the pages say on which a report is filled in. */
+
+import type { PastReport } from '../../core/reports/history.ts';
 import { spokenUnit } from '../../core/reports/indicators.ts';
 import type { Indicator, ObligationFact, Value } from '../../core/reports/obligation.ts';
 import { type Answers, figureIn } from '../../core/reports/report.ts';
 import { valueText, withUnit } from '../words/figures.ts';
 import { count, day, isoDay, moment, personNamed, uncapital } from '../words/format.ts';
+import { senderNamed } from '../words/senders.ts';
 
 /** A figure with its unit, as a page says it. */
 const figureSaid = (indicator: Indicator, answers: Answers): string =>
@@ -134,18 +137,8 @@ export const roundTitle = (number: string, roundDay: string | undefined, title: 
     .join(', ');
 
 /** How a report was taken. */
-export const handedInBy = ({
-  by,
-  at,
-  revision,
-  isOnBehalf,
-}: {
-  by: string;
-  at: Date;
-  revision: number;
-  isOnBehalf: boolean;
-}): string =>
-  `${personNamed(by)} ${isOnBehalf ? 'báo cáo thay' : 'gửi'} lúc ${moment(at)}, ${revision === 1 ? 'lần đầu' : `lần ${count(revision)}`}.`;
+export const handedInBy = (report: Omit<PastReport, 'figures'>): string =>
+  `${senderNamed(report)} lúc ${moment(report.at)}, ${report.revision === 1 ? 'lần đầu' : `lần ${count(report.revision)}`}.`;
 
 /** Why there is nothing to fill in. */
 export const formNothing = {

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { directiveChanges, taskProgress } from '../../db/schema/tables.ts';
 import { consolidated } from '../harness/world/consolidated.ts';
-import { reports } from '../harness/world/person.ts';
+import { reports, saysAll } from '../harness/world/person.ts';
 import { describeTranscripts, type World } from '../harness/world.ts';
 
 type Open = Parameters<Parameters<typeof describeTranscripts>[1]>[0];
@@ -114,6 +114,76 @@ describeTranscripts('tasks of a unit told by others', (open) => {
     await hoa.says('đúng');
     expect(await kept(world)).toEqual(['none for the unit']);
     expect(lan.reads()).toHaveLength(1);
+  });
+
+  test.each([
+    ['in the same words', 'mục 4 xong, 45 bluezone', /Bluezone: 45/],
+    ['with the unit in front', 'xã An Bình mục 4 xong, 45 bluezone', /Bluezone: 45/],
+    ['behind the name of the unit', 'UBND xã An Bình: bluezone 45, mục 4 xong', /Bluezone: 45/],
+  ])('with its figures in the middle of a talk about them, %s', async (_, said, taken) => {
+    const { world, hoa, lan } = await issuedIn(open);
+    await hoa.says('báo thay xã An Bình: mục 1 xong, lý do: xã báo qua điện thoại');
+    await hoa.says(said);
+    hoa.sees(/Số CBCCVC: bao nhiêu/);
+    await saysAll(hoa, '50', '40', '38', 'không có');
+    hoa.sees(taken, /Mục 1, .*: đã xong/, /Mục 4, .*: đã xong/, /Lý do báo thay: xã báo qua điện thoại/);
+    expect(await kept(world)).toEqual([]);
+    await hoa.says('đúng');
+    expect(await kept(world)).toEqual(['done for the unit', 'done for the unit']);
+    expect(await reasons(world)).toEqual([
+      ['on-behalf', 'xã báo qua điện thoại'],
+      ['progress-on-behalf', 'xã báo qua điện thoại'],
+    ]);
+    expect(lan.reads()).toHaveLength(1);
+    lan.sees(/Bluezone: 45\/50/, /Mục 4, .*: đã xong/, /Lý do: xã báo qua điện thoại/);
+  });
+
+  test('with all of its figures at once, by whoever consolidates it; a correction likewise', async () => {
+    const { world, dung, an } = await issuedIn(open);
+    await dung.says('báo thay TH An Bình: mục 1 xong, lý do: trường mất mạng');
+    await dung.says('30 27 25 20');
+    dung.sees(/Bluezone: 27\/30/, /Mục 1, .*: đã xong/, /Lý do báo thay: trường mất mạng/);
+    await dung.says('đúng');
+    an.sees(/Bluezone: 27\/30/, /Lý do: trường mất mạng/);
+    await dung.says('báo thay TH An Bình: mục 4 đang làm, lý do: trường gọi điện');
+    await dung.says('30 28 25 20');
+    dung.sees(/Bluezone: 28\/30/, /QR: 25\/30/, /Mục 4, .*: đang thực hiện/, /Lý do báo thay: trường gọi điện/);
+    await dung.says('đúng');
+    expect(await kept(world)).toEqual(['done for the unit', 'doing for the unit']);
+    expect((await reasons(world)).map(([type]) => type)).toEqual([
+      'on-behalf',
+      'progress-on-behalf',
+      'on-behalf',
+      'progress-on-behalf',
+    ]);
+  });
+
+  test.each(['xã Bình Minh: bluezone 45', 'xã Bình Minh mục 4 xong, 45 bluezone', 'xã Bình Minh: mục 4 xong'])(
+    'and another unit named in the middle of it: "%s" is of neither',
+    async (said) => {
+      const { world, hoa } = await issuedIn(open);
+      await hoa.says('báo thay xã An Bình: mục 1 xong, lý do: xã nhờ');
+      await hoa.says(said);
+      hoa.sees(/đang ghi phần báo thay của UBND xã An Bình/, /báo thay TÊN ĐƠN VỊ/);
+      await hoa.says('đúng');
+      expect(await kept(world)).toEqual(['done for the unit']);
+      expect(await reasons(world)).toEqual([['progress-on-behalf', 'xã nhờ']]);
+    },
+  );
+
+  test('stand with their reason in what was handed in, behind the summary and in the history', async () => {
+    const { hoa, lan } = await issuedIn(open);
+    await hoa.says('báo thay xã An Bình: 50 cán bộ, bluezone 45, qr 40, smart 38; lý do: xã gửi bản giấy');
+    await hoa.says('đúng');
+    await lan.says('tôi đã nộp gì');
+    lan.sees(/Hoa báo cáo thay \(lý do: xã gửi bản giấy\) lúc/);
+    await saysAll(lan, '/sua', 'Bluezone', '46', 'đúng');
+    await hoa.says('/lichsu XA-AN-BINH');
+    hoa.sees(/lần 2, Lan gửi lúc/, /lần đầu, Hoa báo cáo thay \(lý do: xã gửi bản giấy\) lúc/);
+    await hoa.says('/tonghop xã An Bình');
+    hoa.sees(/Người báo cáo: Hoa \(cán bộ theo dõi, báo cáo thay; lý do: xã gửi bản giấy\)/, /Sửa lần 1: Lan/);
+    await lan.says('/lichsu');
+    lan.sees(/Hoa báo cáo thay \(lý do: xã gửi bản giấy\)/);
   });
 
   test('by whoever consolidates it with a reason alone, and of no other unit', async () => {

@@ -50,7 +50,7 @@ describeTranscripts('a report on a page for another unit', (open) => {
       /Bluezone: 45\/50[\s\S]*đã xong[\s\S]*Lý do báo thay: xã gửi bản giấy[\s\S]*đúng chưa\?/,
     );
     const sent = await page.presses(readBack, 'Đúng, gửi');
-    expect(sent.text).toMatch(/Báo cáo đã nộp: UBND xã An Bình[\s\S]*Hoa báo cáo thay lúc/);
+    expect(sent.text).toMatch(/Báo cáo đã nộp: UBND xã An Bình[\s\S]*Hoa báo cáo thay \(lý do: xã gửi bản giấy\) lúc/);
     expect(await world.db.select().from(reportRows)).toMatchObject([{ revision: 1, isOnBehalf: true }]);
     expect(await world.db.select().from(taskProgress)).toMatchObject([{ state: 'done', isOnBehalf: true }]);
     const changes = await world.db.select().from(directiveChanges).orderBy(asc(directiveChanges.id));

@@ -41,19 +41,20 @@ export const reportWithProgress: Dialogue<ReportState> = {
   },
 };
 
-const isFigure =
+export const isFigureOf =
   (form: ObligationFact) =>
   (clause: string): boolean =>
     Object.keys(countsToldIn(clause, form)?.answers ?? {}).length > 0 || headcount.test(fold(clause));
 
 /** Whether a text tells figures of a report, beside others things or alone. */
 export const areFiguresToldIn = (text: string, form: ObligationFact): boolean =>
-  countsToldIn(text, form) !== undefined || partProgress(text, isFigure(form)) !== undefined;
+  countsToldIn(text, form) !== undefined || partProgress(text, isFigureOf(form)) !== undefined;
 
 /** "50 cán bộ" beside other figures: all whom they are of. */
 const headcount = /^\s*\d{1,6}\s+(?:can bo|cbcc|cong chuc|vien chuc|nguoi)/;
 
-const isMeant = (heard: ProgressHeard): boolean => heard.type !== 'nothing' && (heard.type !== 'told' || heard.isNamed);
+export const areTasksMeant = (heard: ProgressHeard): boolean =>
+  heard.type !== 'nothing' && (heard.type !== 'told' || heard.isNamed);
 
 function hearTasks(state: ReportState, intent: Intent, context: Context): Reply | undefined {
   const form = obligationOf(state.obligation, context);
@@ -61,15 +62,15 @@ function hearTasks(state: ReportState, intent: Intent, context: Context): Reply 
   if (intent.type !== 'answer' || !tasks || !hearing.includes(state.step.at)) return undefined;
   const asked = state.step.at === 'value' ? state.step.key : undefined;
   if (form.indicators.some(({ key, kind }) => key === asked && kind === 'text')) return undefined;
-  const parts = partProgress(intent.text, isFigure(form));
+  const parts = partProgress(intent.text, isFigureOf(form));
   const heard = hearProgress(parts?.tasks ?? intent.text, tasks);
-  if (!isMeant(heard)) return undefined;
+  if (!areTasksMeant(heard)) return undefined;
   const taken = parts ? reportDialogue.step(state, { type: 'answer', text: parts.figures }, context) : {};
   return withTold(taken.state?.dialogue === 'report' ? taken.state : state, { tasks, heard, taken });
 }
 
 /** A report to which told tasks come; what is not clear of them is asked first, then the report goes on. */
-function withTold(
+export function withTold(
   report: ReportState,
   { tasks, heard, taken }: { tasks: ProgressForm; heard: ProgressHeard; taken: Reply },
 ): Reply | undefined {
@@ -93,7 +94,10 @@ function withTold(
 const progressAlone = 'tien do';
 
 /** A report that begins with these figures, or the correction of one that is in; `unchanged`: it has them already. */
-function figuresTaken(form: ObligationFact, text: string): (Reply & { state: ReportState }) | 'unchanged' | undefined {
+export function figuresTaken(
+  form: ObligationFact,
+  text: string,
+): (Reply & { state: ReportState }) | 'unchanged' | undefined {
   if (form.state !== 'reported') {
     const { state, ...taken } = reportAtOnce(form, { type: 'answer', text }) ?? {};
     return state?.dialogue === 'report' ? { ...taken, state } : undefined;
@@ -110,9 +114,9 @@ export function tellTasks(intent: Intent, context: Context): Reply | undefined {
   if (fold(intent.text) === progressAlone) return beginProgress(context, '');
   const both = [...owedOf(context), ...reportedOf(context, '')].flatMap((form) => {
     const tasks = tasksBeside(form, context);
-    const parts = tasks && partProgress(intent.text, isFigure(form));
+    const parts = tasks && partProgress(intent.text, isFigureOf(form));
     const heard = parts && hearProgress(parts.tasks, tasks);
-    if (!heard || !isMeant(heard)) return [];
+    if (!heard || !areTasksMeant(heard)) return [];
     const taken = figuresTaken(form, parts.figures);
     if (taken === 'unchanged') return takeHeard(begunTalk(tasks), tasks, heard) ?? [];
     return taken ? (withTold(taken.state, { tasks, heard, taken }) ?? []) : [];

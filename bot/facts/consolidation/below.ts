@@ -1,7 +1,7 @@
 /** The units that somebody's units consolidate, and what these have to report there. */
 import type { FoundUnit } from '../../../core/conversation/context.ts';
 import type { ObligationFact } from '../../../core/reports/obligation.ts';
-import { searchUnits } from '../../../core/roster/unit-search.ts';
+import { type UnitSought, unitsSought } from '../../../core/roster/unit-search.ts';
 import { findBelow, findParts } from '../../../db/consolidation/parts.ts';
 import { findOpenObligations } from '../../../db/reports/obligations.ts';
 import type { Reading } from '../../delivery/work.ts';
@@ -14,15 +14,15 @@ async function listBelow({ tx, now }: Asked, unitIds: readonly number[]) {
   return below;
 }
 
-/** Of those that words name: of any other unit whoever consolidates learns no more than of one that does not exist. */
-export async function findBelowByWords(
+/** Of those that are sought: of any other unit whoever consolidates learns no more than of one that does not exist. */
+export async function findUnitsBelow(
   reading: Asked,
-  words: string,
+  sought: UnitSought,
   unitIds: readonly number[],
 ): Promise<FoundUnit[]> {
   const below = await listBelow(reading, unitIds);
   const there = [...new Map(below.map(({ unit }) => [unit.id, unit])).values()];
-  const chosen = searchUnits(there, words).slice(0, 9);
+  const chosen = unitsSought(there, sought);
   const debts = new Set(below.map(({ debt }) => debt));
   const obligations = await findOpenObligations(
     reading.tx,

@@ -32,7 +32,7 @@ export async function findForOthers(
   words: string,
 ): Promise<Pick<NonNullable<FormList['others']>, 'found' | 'tasks'>> {
   if (words === '') return { found: [], tasks: [] };
-  const units = await findUnitsForOther(reading, asker, words);
+  const units = await findUnitsForOther(reading, asker, { words });
   const found = units
     .flatMap(({ obligations }) => obligations)
     .filter((one) => isOpen(one, reading.now) && one.state !== 'excused');

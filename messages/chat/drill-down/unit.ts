@@ -11,6 +11,7 @@ import { deliveryKind, outcomeInChat, sentBy } from '../../words/deliveries.ts';
 import { roundsTold } from '../../words/figures/period.ts';
 import { changeText, planText, standing, unreachableReasons, valueText, withUnit } from '../../words/figures.ts';
 import { count, isoDay, moment, personNamed } from '../../words/format.ts';
+import { reasonSaid } from '../../words/senders.ts';
 import { back, figure, way } from './ways.ts';
 
 type UnitView = Extract<DrillView, { to: 'unit' }>;
@@ -18,8 +19,10 @@ type UnitView = Extract<DrillView, { to: 'unit' }>;
 const messageOf = ({ message }: RevisionLine): string =>
   message ? `, tin ${count(message.id)} qua ${channelName(message.channel)}` : '';
 
-const reporter = ({ by, isOnBehalf }: { by: string; isOnBehalf: boolean }): string =>
-  isOnBehalf ? `${personNamed(by)} (cán bộ theo dõi, báo cáo thay)` : personNamed(by);
+function reporter({ by, isOnBehalf, message }: RevisionLine, reasons: UnitView['reasons']): string {
+  const reason = message ? reasonSaid(reasons.get(message.id), '; ') : '';
+  return isOnBehalf ? `${personNamed(by)} (cán bộ theo dõi, báo cáo thay${reason})` : personNamed(by);
+}
 
 export function unitView(summary: Summary, view: UnitView): Saying {
   const { line, form, revisions, signed, unreachable } = view;
@@ -79,12 +82,12 @@ function periodLine({ line, form }: UnitView): string[] {
 }
 
 /** Who gave the figures by which message; what each correction changed. */
-const revisionLines = ({ revisions, form }: UnitView): string[] =>
+const revisionLines = ({ revisions, form, reasons }: UnitView): string[] =>
   revisions.map((revision, at) => {
     const before = revisions[at - 1];
     const changes = before ? changeText(changedValues(before.values, revision.values), form) : '';
     const what = before ? `Sửa lần ${at}` : 'Người báo cáo';
-    const said = `${what}: ${reporter(revision)}, ${moment(revision.at)}${messageOf(revision)}`;
+    const said = `${what}: ${reporter(revision, reasons)}, ${moment(revision.at)}${messageOf(revision)}`;
     return `${said}${changes === '' ? '' : `: ${changes}`}.`;
   });
 

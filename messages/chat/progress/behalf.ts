@@ -24,6 +24,10 @@ export const behalfHow = ({ name, code }: UnitRef, told = ''): string =>
 export const behalfUnclear = ({ name, code }: UnitRef): string =>
   `Hệ thống chưa rõ nội dung báo thay ${name}. Ví dụ: báo thay ${code}: mục 1 xong, mục 2 đang làm 60%, lý do: …`;
 
+/** Another unit is named in the middle of a talk: nothing is counted of it, and how to tell it is said. */
+export const otherUnitNamed = ({ name }: UnitRef): string =>
+  `Hệ thống đang ghi phần báo thay của ${name} nên chưa ghi nội dung vừa gửi. Xong phần này, ‹đồng chí› báo cho đơn vị khác: báo thay TÊN ĐƠN VỊ: …, lý do: …`;
+
 /** Several units have the name; what was told is not lost: it is to be sent again with the unit's code. */
 export const severalUnitsMeant = (
   command: 'baocao' | 'tiendo',

@@ -5,7 +5,8 @@ import type { Choice } from '../../../core/delivery/layout.ts';
 import type { ProgressForm } from '../../../core/progress/form.ts';
 import { groupsOf } from '../../../core/progress/heard.ts';
 import type { HandedIn } from '../../../core/reports/past/handed-in.ts';
-import { isoDay, moment, namesOf, personNamed } from '../../words/format.ts';
+import { isoDay, moment, namesOf } from '../../words/format.ts';
+import { senderNamed } from '../../words/senders.ts';
 import { directiveName, numberOf } from '../directive.ts';
 import { pastFigures } from '../history.ts';
 import { standingLines } from './asking.ts';
@@ -14,13 +15,13 @@ type Shown = { report: HandedIn; offer: PaperOffer | undefined };
 
 /** "văn bản số 12/UBND-VHXH, kỳ ngày 03/3/2026, lần 2, Lan gửi lúc …: Ca mắc mới 0". */
 function reportLine({ report, offer }: Shown, isNamed: boolean): string {
-  const { unit, directive, roundKey, revision, by, isOnBehalf, at, figures } = report;
+  const { unit, directive, roundKey, revision, at, figures } = report;
   const parts = [
     ...(isNamed ? [unit.name] : []),
     `văn bản số ${numberOf(directive)}`,
     ...(roundKey === 'once' ? [] : [`kỳ ngày ${isoDay(roundKey)}`]),
     revision === 1 ? 'lần đầu' : `lần ${revision}`,
-    `${personNamed(by)} ${isOnBehalf ? 'báo cáo thay' : 'gửi'} lúc ${moment(at)}`,
+    `${senderNamed(report)} lúc ${moment(at)}`,
   ];
   const paper = offer?.carriage.type === 'link' ? `\n  Báo cáo để ký: ${offer.carriage.link}` : '';
   return `- ${parts.join(', ')}: ${pastFigures(figures)}.${paper}`;
