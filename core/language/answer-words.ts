@@ -22,10 +22,26 @@ export const courtesies = [
   'thưa',
   'báo cáo',
   'bc',
+  'ơi',
+  'em ơi',
+  'á',
+  'nè',
+  'nghen',
+  'sếp',
+  'chú',
+  'cô',
+  'bác',
+  'tụi em',
+  'tụi con',
+  'tụi mình',
+  'alo',
 ];
 
 /** Forms of address, after which a number word may be a person's name: "anh Ba", "chị Tư". */
-export const addresses = ['anh', 'chị', 'em', 'e', 'chí', 'đc', 'dc', 'trưởng'];
+export const addresses = [
+  ...['anh', 'chị', 'em', 'e', 'chí', 'đc', 'dc', 'trưởng', 'chú', 'cô', 'bác', 'ông', 'bà', 'thầy', 'sếp', 'dì'],
+  ...['cậu', 'cháu'],
+];
 
 /** The people whom an office counts: its staff. Households, telephones or classes are something else. */
 export const peopleWords = [
@@ -54,6 +70,9 @@ export const peopleWords = [
   'nv',
   'người lao động',
   'nlđ',
+  'thầy cô giáo',
+  'cô giáo',
+  'thầy giáo',
 ];
 
 /** Short forms of those whom an office counts, as a name of their number: "CB 31". */
@@ -119,7 +138,12 @@ export const beforeNumber = [
   'hôm nay là',
   'kết quả',
   'à',
+  'vẫn',
+  'vẫn là',
 ];
+
+/** Behind "nobody" they only say it once more. */
+export const nobodyAtAll = ['hết', 'hết trơn', 'hết trọi', 'hết sạch', 'trơn', 'sất', 'đâu', 'cả', 'con', 'cháu'];
 
 /** Only after the number. */
 export const afterNumber = ['mới đúng', 'thôi', 'cả', 'cả thảy', 'tất thảy', 'hết thảy', 'tổng cộng'];
@@ -142,13 +166,36 @@ export const everyone = [
   'đủ cả',
   'đầy đủ',
   'full',
-  'cài hết',
-  'cài đặt hết',
-  'quét hết',
-  'xong hết',
-  'thực hiện hết',
-  'hoàn thành hết',
+  'có hết',
+  'có đủ',
+  ...['cài', 'cài đặt', 'quét', 'xong', 'thực hiện', 'hoàn thành', 'đăng ký', 'làm'].flatMap((did) =>
+    ['hết', 'hết trơn', 'hết sạch', 'hết trọi', 'sạch', 'hết cả'].map((wholly) => `${did} ${wholly}`),
+  ),
 ];
+
+/** Whose people are all of them, beside a word that says so: "cả trường cài hết". */
+export const bodiesOfAll = ['trường', 'xã', 'phòng', 'đơn vị', 'cơ quan', 'trạm', 'phường', 'bản', 'thôn'].map(
+  (body) => `cả ${body}`,
+);
 
 /** Before a number, everyone is that many: "cả 50 đồng chí". */
 export const allOf = ['cả', 'tất cả', 'toàn bộ', 'toàn thể', 'đủ'];
+
+/** Words as the young and the hurried type them, behind what they stand for. A single letter says too many things. */
+const shortForms = [
+  ['xong', 'xog xg xonk xoq'],
+  ['rồi', 'rùi ruj roài roi rui òi ùi ròi rôi rùii'],
+  ['đang', 'dag đag'],
+  ['làm', 'lm'],
+  ['không', 'hok hem hông hổng'],
+  ['thôi', 'thui'],
+  ['người', 'ngừi ngùi'],
+  ['mục', 'mụt'],
+  ['chưa', 'chưaa chưaaa'],
+  ['biết', 'bit bik'],
+] as const;
+
+/** What a short or playful form in lower case stands for. */
+export const shorthand: ReadonlyMap<string, string> = new Map(
+  shortForms.flatMap(([word, forms]) => forms.split(' ').map((form) => [form, word] as const)),
+);

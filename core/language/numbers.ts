@@ -4,9 +4,11 @@ import {
   afterNumber,
   allOf,
   beforeNumber,
+  bodiesOfAll,
   courtesies,
   done,
   everyone,
+  nobodyAtAll,
   outOf,
   peopleWords,
   punctuation,
@@ -31,9 +33,9 @@ const afterWords = [...aroundWords, ...afterNumber];
 const around = phrasesOf(aroundWords);
 const after = phrasesOf(afterWords);
 const leading = phrasesOf([...aroundWords, ...beforeNumber, ...shares, ...allOf]);
-const explaining = phrasesOf([...afterWords, ...shares, 'còn']);
+const explaining = phrasesOf([...afterWords, ...shares, 'còn', 'thiếu', 'còn thiếu', 'hụt']);
 const polite = phrasesOf([...courtesies, ...punctuation]);
-const wholly = phrasesOf([...aroundWords, ...everyone, 'cả']);
+const wholly = phrasesOf([...aroundWords, ...everyone, ...bodiesOfAll, 'cả', 'đã']);
 const percentSigns = phrasesOf(['%', 'phần trăm']);
 const slashes = phrasesOf(outOf);
 const shareWords = phrasesOf(shares);
@@ -43,9 +45,11 @@ const everybody = phrasesOf(everyone);
 const nots = phrasesOf(['không phải', 'ko phải']);
 const butIs = phrasesOf(['mà là']);
 const denials = phrasesOf(['không', 'ko', 'chưa', 'k', 'kg', 'hông', 'hổng', 'chẳng']);
-const zeroWords = phrasesOf(['số không']);
+const zeroWords = phrasesOf(['số không', 'zero', 'dê rô']);
 const hasWord = phrasesOf(['có']);
-const nobodyWords = phrasesOf(['ai', ...peopleWords.map((who) => `${who} nào`)]);
+const gotWord = phrasesOf(['được', 'đc', 'dc']);
+const nobodyWords = phrasesOf(['ai', 'một ai', '1 ai', ...peopleWords.map((who) => `${who} nào`)]);
+const behindNobody = phrasesOf([...afterWords, ...nobodyAtAll]);
 const noWords = phrasesOf([]);
 
 /**
@@ -141,14 +145,15 @@ const isName = (words: string[], start: number, end: number): boolean =>
 function isNone(words: string[]): boolean {
   const said = words.slice(skip(words, 0, polite));
   const not = phraseEnd(said, 0, denials);
-  if (not === 0) return phraseEnd(said, 0, zeroWords) > 0 && isDone(said, 2);
+  const zero = phraseEnd(said, 0, zeroWords);
+  if (not === 0) return zero > 0 && isDone(said, zero);
   const has = phraseEnd(said, not, hasWord);
   const isNotYet = isWordWritten('chưa', said[0] ?? '');
   const isFirm = !isNotYet && (has > not || said[0] !== 'k');
   if (isFirm && isCourteous(said, has)) return true;
-  const verb = skip(said, has, doneWords);
+  const verb = skip(said, skip(said, skip(said, has, gotWord), doneWords), gotWord);
   const nobody = phraseEnd(said, verb, nobodyWords);
-  return nobody > verb && isDone(said, nobody);
+  return nobody > verb && skip(said, nobody, behindNobody) === said.length;
 }
 
 const isCourteous = (words: string[], from: number): boolean => skip(words, from, polite) === words.length;

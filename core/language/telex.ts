@@ -8,7 +8,8 @@ const letters: [RegExp, string][] = [
   [/ee/g, 'ê'],
   [/oo/g, 'ô'],
   [/aw/g, 'ă'],
-  [/uow/g, 'ươ'],
+  [/u([wo])?o([a-z]?)w/g, 'ươ$2'],
+  [/uwow?/g, 'ươ'],
   [/ow/g, 'ơ'],
   [/w/g, 'ư'],
   [/uư/g, 'ư'],
@@ -26,6 +27,13 @@ export function fromTelex(word: string): string {
   const mark = /[\u0300-\u0323]/.exec(behind)?.[0] ?? '';
   const bare = word.slice(0, vowel + 1) + behind.replace(mark, '');
   const turned = letters.reduce((text, [raw, letter]) => text.replace(raw, letter), bare);
-  // Where in the word a mark stands does not matter for comparing.
-  return turned.replace(/[aeiouyâêôăơư]/, (letter) => letter + mark).normalize('NFC');
+  return toned(turned, mark);
+}
+
+/** Puts the mark of a tone on the vowel that has it in print: on the last with a hat, a horn or a bow, else on the first. */
+function toned(word: string, mark: string): string {
+  if (mark === '') return word;
+  const hatted = [...word].findLastIndex((letter) => /[âêôăơư]/.test(letter));
+  const at = hatted < 0 ? word.search(/[aeiouy]/) : hatted;
+  return at < 0 ? word : `${word.slice(0, at + 1)}${mark}${word.slice(at + 1)}`.normalize('NFC');
 }

@@ -1,8 +1,9 @@
 /** What a text says of one unit's tasks. */
 
 import { withoutDoubt } from '../language/progress/doubt.ts';
-import { type ProgressReading, readProgress, type TaskProgress } from '../language/progress/progress.ts';
+import { type ProgressReading, readProgress } from '../language/progress/progress.ts';
 import { roman } from '../language/progress/progress-words.ts';
+import type { TaskProgress } from '../language/progress/task-progress.ts';
 import { fold } from '../language/text.ts';
 import { type ProgressForm, type ProgressTask, sectionsOf } from './form.ts';
 import type { TaskState } from './state.ts';

@@ -1,9 +1,9 @@
 /** Several figures of a form in one message. */
+import { nobodyBeside } from '../language/figure-words.ts';
 import { pointsAsLines } from '../language/reading/list-marks.ts';
 import { patternsOf } from '../language/reading/patterns.ts';
 import { hasKeycaps, tokensIn, written } from '../language/reading/tokens.ts';
 import { readLabelledCounts } from './labelled-counts.ts';
-import { nobodyBeside } from './labelled-words.ts';
 import { indicatorNamed } from './labels.ts';
 import { type Answers, denominatorOf, findExceeding, type ReportForm } from './report.ts';
 import { readToldFigures } from './told-figures.ts';

@@ -27,6 +27,7 @@ const counted = phrasesOf(peopleWords);
 const all = phrasesOf(totals);
 const nouns = phrasesOf(figureNouns);
 const turns = phrasesOf(turnsToShares);
+const leads = phrasesOf(beforeLabel);
 
 /** Every word of a text as what it is; undefined where one is not known. `arePeopleNames`: see `told-figures.ts`. */
 export function tokensOf(text: string, form: ReportForm, arePeopleNames: boolean): Token[] | undefined {
@@ -51,8 +52,9 @@ const longestLabel = (form: ReportForm): number =>
 function betweenAt(words: string[], at: number, form: ReportForm, before: Token | undefined): Found | undefined {
   const word = words[at] ?? '';
   const isLeading = isWordWritten(beforeShare, word) && before?.type === 'label';
-  if (isLeading || (isWordWritten(beforeLabel, word) && labelAt(words, at + 1, form)))
-    return { token: { type: isLeading ? 'idle' : 'end' }, length: 1 };
+  if (isLeading) return { token: { type: 'idle' }, length: 1 };
+  const lead = leads.longestAt(words, at);
+  if (lead > 0 && labelAt(words, at + lead, form)) return { token: { type: 'end' }, length: lead };
   const name = fold(form.unit?.name ?? '').split(' ');
   for (let from = 0; from < name.length - 1; from += 1) {
     const length = name.length - from;

@@ -1,31 +1,16 @@
 /** Figures with names where some are not sure: the sure ones are taken, the others are asked for. */
 
-import { type Amount, amountAt } from '../language/amounts/amount-at.ts';
-import { unitNameEnd } from '../language/amounts/unit-names.ts';
-import { markedNumberWord } from '../language/number-words.ts';
+import type { Amount } from '../language/amounts/amount-at.ts';
 import { plainDecimal, times, wholeDecimal } from '../language/reading/decimal.ts';
-import { patternsOf } from '../language/reading/patterns.ts';
-import { tokensIn, type Word, written } from '../language/reading/tokens.ts';
-import { momentAt } from '../language/speech/moments.ts';
-import { besideLabels, forEach, leftOver, nobodyBeside, unsureBeside } from './labelled-words.ts';
-import { labelAt } from './labels.ts';
+import { tokensIn, written } from '../language/reading/tokens.ts';
+import { type LabelledPiece, labelledPieces } from './labelled-pieces.ts';
 import type { Indicator } from './obligation.ts';
 import { countsOnly, denominatorOf, enteredOnly, type ReportForm } from './report.ts';
 
 /** By the key of an indicator; undefined where its figure must be asked for. `isComputed`: a figure comes from a share. */
 export type LabelledCounts = { figures: ReadonlyMap<string, number | undefined>; isComputed: boolean };
 
-type Piece =
-  | { type: 'label'; indicator: Indicator }
-  | { type: 'number'; amount: Amount; of: Amount | undefined; isSplit: boolean }
-  | { type: 'none' | 'unsure' | 'pause' | 'line' | 'rest' | 'each' | 'unknown' };
-
 const mostCharacters = 1000;
-const neutral = patternsOf(besideLabels);
-const unsure = patternsOf(unsureBeside);
-const nobody = patternsOf(nobodyBeside);
-const rest = patternsOf(leftOver);
-const each = patternsOf(forEach);
 
 /**
  * Reads figures beside the names of their indicators, each name with what stands beside it. Undefined where no indicator is
@@ -35,7 +20,7 @@ export function readLabelledCounts(said: string, whole: ReportForm): LabelledCou
   const form = countsOnly(enteredOnly(whole));
   if (said.length > mostCharacters) return undefined;
   const text = withoutBrackets(withoutNumbering(written(said)));
-  const pieces = piecesOf(tokensIn(text), text, form);
+  const pieces = labelledPieces(tokensIn(text), text, form);
   if (pieces.some(({ type }) => type === 'each')) return undefined;
   const parts = partsOf(pieces);
   return parts && collect(parts, form);
@@ -54,88 +39,13 @@ function withoutNumbering(text: string): string {
 /** What stands in brackets explains. */
 const withoutBrackets = (text: string): string => text.replace(/\([^()]*\)/g, (found) => ' '.repeat(found.length));
 
-function piecesOf(words: readonly Word[], text: string, form: ReportForm): Piece[] {
-  const pieces: Piece[] = [];
-  for (let at = 0; at < words.length; ) {
-    const { piece, end } = pieceAt(words, at, { text, form });
-    if (piece) pieces.push(piece);
-    at = end;
-  }
-  return pieces;
-}
-
-type Found = { piece?: Piece; end: number };
-
-function pieceAt(words: readonly Word[], at: number, { text, form }: { text: string; form: ReportForm }): Found {
-  const word = words[at];
-  if (word?.kind === 'break') return { piece: { type: 'line' }, end: at + 1 };
-  if (word?.kind === 'sign') return signAt(word, at);
-  for (const [pattern, type] of [
-    [rest, 'rest'],
-    [each, 'each'],
-    [nobody, 'none'],
-  ] as const) {
-    const end = pattern.endAt(words, at);
-    if (end > at) return { piece: { type }, end };
-  }
-  const label = labelAt(words, at, form);
-  const known = neutral.endAt(words, at);
-  if (label && label.end >= known) return { piece: { type: 'label', indicator: label.indicator }, end: label.end };
-  const name = unitNameEnd(words, at, text);
-  if (name > Math.max(known, at)) return { end: name };
-  const number = numberAt(words, at);
-  if (number) return number;
-  const doubt = unsure.endAt(words, at);
-  if (doubt > at && doubt >= known) return { piece: { type: 'unsure' }, end: doubt };
-  if (known > at) return { end: known };
-  const moment = momentAt(words, at);
-  if (moment)
-    return { ...(moment.when.day === 'today' ? {} : { piece: { type: 'unsure' } as const }), end: moment.end };
-  return { piece: { type: 'unknown' }, end: at + 1 };
-}
-
-function signAt(word: Word, at: number): Found {
-  if (/^[,;.]$/.test(word.text)) return { piece: { type: 'pause' }, end: at + 1 };
-  const isIdle = /^[:=()\u2013\u2014*"'|-]$/.test(word.text) || /\p{Extended_Pictographic}/u.test(word.text);
-  return isIdle ? { end: at + 1 } : { piece: { type: 'unknown' }, end: at + 1 };
-}
-
-function numberAt(words: readonly Word[], at: number): Found | undefined {
-  const amount = amountAt(words, at, { kind: 'count' });
-  if (!amount) return undefined;
-  const next = words[amount.end];
-  if (next?.text === '/') {
-    const of = amountAt(words, amount.end + 1, { kind: 'count' });
-    if (of && !of.isPercent) return { piece: { type: 'number', amount, of, isSplit: false }, end: of.end };
-  }
-  // "4 5": a space inside a number, or two numbers.
-  const isSplit = amount.certainty === 'unclear' && words.slice(at, amount.end).every(({ kind }) => kind === 'number');
-  if (isSplit) return { piece: { type: 'number', amount, of: undefined, isSplit }, end: amount.end };
-  return {
-    piece: {
-      type: 'number',
-      amount: amount.certainty === 'unclear' ? (withMarks(words, at, amount) ?? amount) : amount,
-      of: undefined,
-      isSplit: false,
-    },
-    end: amount.end,
-  };
-}
-
-/** Beside a name "ba tam" is a number, and the words of no other thing. */
-function withMarks(words: readonly Word[], at: number, { end }: Amount): Amount | undefined {
-  const marked = words.slice(at, end).map((word) => ({ ...word, text: markedNumberWord(word.text) ?? word.text }));
-  const amount = amountAt(marked, 0, { kind: 'count' });
-  return amount?.end === marked.length ? { ...amount, end } : undefined;
-}
-
-type Part = { indicator: Indicator; pieces: Piece[] };
+type Part = { indicator: Indicator; pieces: LabelledPiece[] };
 
 /**
  * Every label with what belongs to it: what stands behind it up to the next label, or before it where figures come first.
  * What stands before the first label must be a figure of it.
  */
-function partsOf(pieces: readonly Piece[]): Part[] | undefined {
+function partsOf(pieces: readonly LabelledPiece[]): Part[] | undefined {
   const clauses = clausesOf(pieces);
   const parts: Part[] = [];
   for (const clause of clauses) {
@@ -156,8 +66,8 @@ function partsOf(pieces: readonly Piece[]): Part[] | undefined {
 }
 
 /** Clauses end at pauses; a label alone goes on into the next. */
-function clausesOf(pieces: readonly Piece[]): Piece[][] {
-  const clauses: Piece[][] = [[]];
+function clausesOf(pieces: readonly LabelledPiece[]): LabelledPiece[][] {
+  const clauses: LabelledPiece[][] = [[]];
   for (const piece of pieces) {
     const last = clauses.at(-1) ?? [];
     if (piece.type !== 'pause' && piece.type !== 'line') last.push(piece);
@@ -166,24 +76,36 @@ function clausesOf(pieces: readonly Piece[]): Piece[][] {
   return clauses.filter((clause) => clause.length > 0);
 }
 
-function behind(clause: readonly Piece[]): Part[] | undefined {
+function behind(clause: readonly LabelledPiece[]): Part[] | undefined {
   const parts: Part[] = [];
+  const doubt = doubtBefore(clause);
   for (const piece of clause) {
     const last = parts.at(-1);
     if (piece.type === 'label') {
       // "số cán bộ … CBCCVC": the same label once more.
       if (last && last.pieces.length === 0 && last.indicator !== piece.indicator) return undefined;
       if (!(last?.indicator === piece.indicator && last.pieces.length === 0))
-        parts.push({ indicator: piece.indicator, pieces: [] });
+        parts.push({ indicator: piece.indicator, pieces: !last && doubt ? [doubt] : [] });
     } else if (last) last.pieces.push(piece);
-    else if (piece.type !== 'unsure') return undefined;
+    else if (!['unsure', 'moment', 'risen'].includes(piece.type)) return undefined;
   }
   return parts;
 }
 
-function before(clause: readonly Piece[]): Part[] | undefined {
+/** "bớt QR 1 người" leaves its figure open, "tăng QR lên 42" does not. */
+const doubtBefore = (clause: readonly LabelledPiece[]): LabelledPiece | undefined =>
+  clause.some(({ type }) => type === 'risen')
+    ? undefined
+    : clause
+        .slice(
+          0,
+          clause.findIndex(({ type }) => type === 'label'),
+        )
+        .find(({ type }) => type === 'unsure');
+
+function before(clause: readonly LabelledPiece[]): Part[] | undefined {
   const parts: Part[] = [];
-  let held: Piece[] = [];
+  let held: LabelledPiece[] = [];
   for (const piece of clause) {
     if (piece.type !== 'label') held.push(piece);
     else {
@@ -200,7 +122,7 @@ function figureOf({ pieces }: Part, total: number | undefined): Figure {
   const numbers = pieces.flatMap((piece) => (piece.type === 'number' ? [piece] : []));
   const [only, ...others] = numbers.filter(({ amount }) => numbers.length === 1 || !amount.isPercent);
   const isNone = pieces.some(({ type }) => type === 'none');
-  if (pieces.some(({ type }) => type === 'unsure' || type === 'unknown')) return undefined;
+  if (pieces.some(({ type }) => ['unsure', 'moment', 'unknown'].includes(type))) return undefined;
   if (isNone) return only ? undefined : { value: 0 };
   if (!only || others.length > 0 || only.amount.certainty !== 'sure') return undefined;
   const value = Number(plainDecimal(only.amount.value));

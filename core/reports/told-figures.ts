@@ -18,8 +18,8 @@ export type ToldFigures =
   | { type: 'groups' };
 
 const mostCharacters = 1000;
-/** A stroke that belongs to the figure behind it; in "qr-40" and "50 - 45" it parts. */
-const negative = /(?<![\p{L}\d])[-–—]\d/u;
+/** A stroke or a plus that belongs to the figure behind it; in "qr-40" and "50 - 45" it parts. */
+const negative = /(?<![\p{L}\d])[-–—+]\d/u;
 
 /**
  * The figures that a message tells of a form, where every word of it is a figure, a name or known to say nothing of them.

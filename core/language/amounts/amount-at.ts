@@ -153,6 +153,8 @@ function moneyAt(words: readonly Word[], numeral: Numeral, power: number): Found
   };
 }
 
+const millions = 6;
+
 function measureAt(words: readonly Word[], numeral: Numeral, asked: Extract<Asked, { kind: 'measure' }>): Found {
   const certainty = certaintyOf(numeral.sureness);
   const plain: Found = {
@@ -167,7 +169,8 @@ function measureAt(words: readonly Word[], numeral: Numeral, asked: Extract<Aske
     return end > numeral.end ? { ...plain, bare: undefined, end } : plain;
   }
   const first = unitAt(words, numeral.end);
-  if (!first) return plain;
+  // "3 triệu" of hectares is rather money.
+  if (!first) return numeral.power < millions ? plain : { ...plain, certainty: 'unclear' };
   if (first.dimension !== asked.dimension) return { ...plain, certainty: 'unclear', end: first.end };
   const chain = chainAt(words, numeral, first);
   const shift = first.power - asked.power;

@@ -11,7 +11,19 @@ import { unitNameEnd } from './unit-names.ts';
 export type AmountPiece =
   | { type: 'amount'; amount: Amount; at: number }
   | {
-      type: 'of' | 'total' | 'stroke' | 'from' | 'rise' | 'open' | 'pause' | 'rest' | 'right' | 'slip' | 'unknown';
+      type:
+        | 'of'
+        | 'total'
+        | 'stroke'
+        | 'from'
+        | 'rise'
+        | 'open'
+        | 'pause'
+        | 'rest'
+        | 'right'
+        | 'slip'
+        | 'part'
+        | 'unknown';
       at: number;
     };
 
@@ -32,19 +44,25 @@ const totalWords = patternsOf(table.totalWords);
 const slips = patternsOf(table.slipWords);
 const mistaken = patternsOf(table.mistakenFor);
 const notBut = patternsOf(table.notBut);
+const notThis = patternsOf(table.notThis);
+const ordinals = patternsOf(table.ordinalNouns);
+const partNames = patternsOf(table.partNames);
 
 /** The words that say nothing of what is asked. */
 export const neutralFor = ({ kind }: Asked) =>
   kind === 'count' ? neutralOf.count : kind === 'percent' ? neutralOf.percent : neutralOf.amount;
 
 /** What stands behind a word that takes back the number before it. */
-export function afterSlips(words: readonly Word[]): readonly Word[] {
+export function afterSlips(words: readonly Word[], asked: Asked): readonly Word[] {
   const areNumbers = words.map(({ kind }, at) => kind === 'number' || isSpoken(words, at));
   const [first, last] = [areNumbers.indexOf(true), areNumbers.lastIndexOf(true)];
   for (let at = last; at > first; at -= 1) {
     const end = slips.endAt(words, at);
     if (end > at && last >= end && mistaken.endAt(words, at) === at) return words.slice(end);
   }
+  const wrong = asked.kind === 'count' ? undefined : notThis.find(words);
+  if (wrong && wrong.from > first && areNumbers.slice(wrong.to).filter((is) => is).length === 1)
+    return words.slice(0, wrong.from);
   const found = notBut.find(words);
   return found && last >= found.to ? words.slice(found.to) : words;
 }
@@ -88,6 +106,9 @@ function pieceAt(
   if (word?.kind === 'sign') return { piece: signAt(word, at), end: at + 1 };
   if (word && table.doubtfulUnits.includes(word.text)) return { piece: { type: 'unknown', at }, end: at + 1 };
   const moment = momentAt(words, at);
+  const which = ordinals.endAt(words, at);
+  if (which > at && words[which]?.kind === 'number' && (moment?.end ?? at) <= which)
+    return { ...(!isMonth(words, at) && { piece: { type: 'unknown', at } as const }), end: which + 1 };
   const doubt = doubting.endAt(words, at);
   const known = neutral.endAt(words, at);
   if (doubt > at && known <= doubt && moment?.when.time === undefined)
@@ -100,6 +121,8 @@ function pieceAt(
   if (right > at) return { piece: { type: 'right', at }, end: right };
   const total = asked.kind === 'count' ? totalWords.endAt(words, at) : at;
   if (total > at) return { piece: { type: 'total', at }, end: total };
+  const part = asked.kind === 'count' ? partNames.endAt(words, at) : at;
+  if (part > at) return { piece: { type: 'part', at }, end: part };
   if (known > at + 1) return { end: known };
   const share = asked.kind === 'count' ? shareWords.endAt(words, at) : at;
   if (share > at && isShareAt(words, share)) return { end: share };
@@ -122,6 +145,10 @@ function pieceAt(
 }
 
 /** A day or a time of today dates an answer; a span of days or a day gone by does not. */
+/** "tháng 9: 45"; alone it is no amount. */
+const isMonth = (words: readonly Word[], at: number): boolean =>
+  isWord(table.monthNoun, words[at]) && words.slice(at + 2).some(({ kind }) => kind === 'number');
+
 const isDated = ({
   time,
   day,
@@ -141,9 +168,11 @@ const strokes: ReadonlyMap<string, 'stroke' | 'open'> = new Map([
   ['=', 'open'],
 ]);
 
+/** A picture, a flag, or what only colours the one before it. */
+const picture = /\p{Extended_Pictographic}|\p{Regional_Indicator}|\p{Emoji_Modifier}|\ufe0f|\u200d/u;
+
 function signAt(word: Word, at: number): AmountPiece {
-  if (/^[,.;:!)"\u201c\u201d\u2026'*]$/u.test(word.text) || /\p{Extended_Pictographic}/u.test(word.text))
-    return { type: 'pause', at };
+  if (/^[,.;:!)"\u201c\u201d\u2026'*]$/u.test(word.text) || picture.test(word.text)) return { type: 'pause', at };
   return { type: strokes.get(word.text) ?? 'unknown', at };
 }
 

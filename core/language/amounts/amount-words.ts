@@ -1,13 +1,13 @@
 /** The words around amounts of money, measures and shares. A word that stands in no list makes the answer unclear. */
 
 const courtesies =
-  'dạ vâng ạ a ah à nha nhé nhá nhe nghe nghen nờ nè em e anh chị chú cô bác ông bà cháu bạn sếp mình tôi t đc đồng_chí thủ_trưởng lãnh_đạo kính thưa kính_thưa kính_gửi báo_cáo bc xin gửi xin_báo_cáo cho đây đấy đó thế vậy luôn ơi rồi r roi ok giúp với nữa cảm_ơn cám_ơn xin_cảm_ơn trân_trọng tks thanks bên chúng_tôi chúng_em ubnd';
+  'dạ vâng ạ a ah à nha nhé nhá nhe nghe nghen nờ nè em e anh chị chú cô bác ông bà cháu bạn sếp mình tôi t đc đồng_chí thủ_trưởng lãnh_đạo kính thưa kính_thưa kính_gửi báo_cáo bc xin gửi xin_báo_cáo cho đây đấy đó thế vậy luôn ơi rồi r roi ok giúp với nữa á hen alo em_ơi chào xin_chào em_chào kính_chào nhận_giúp tổng_hợp_giúp anh_nhận_giúp nhận_nhé số_liệu_là gửi_số_liệu gửi_anh báo_anh tụi_em tụi_con tụi_mình tụi_tui tui trường_con bên_con cảm_ơn cám_ơn xin_cảm_ơn trân_trọng tks thanks bên chúng_tôi chúng_em ubnd';
 const subjects =
   'xã trường phòng đơn_vị thôn toàn_xã toàn_trường toàn_đơn_vị toàn_bộ_xã bản xóm làng hợp_tác_xã htx địa_phương huyện nhà_trường cơ_quan ban nhân_dân bà_con dân hộ_dân đơn_vị_tôi xã_tôi xã_em bên_em xã_mình';
 const said =
   'là có được đc được_là đã đều mới hiện chỉ chỉ_có chỉ_được hiện_có hiện_nay hiện_tại hiện_giờ bây_giờ đến_nay tính_đến_nay đến_giờ nay hôm_nay kết_quả tổng tổng_số tổng_cộng cộng tổng_là cả tất_cả tất_tần_tật chung số sl số_lượng số_liệu đúng đúng_là phải_là chính_xác chính_xác_là chuẩn chẵn tròn đạt đạt_được khoản tại ở trong_đợt_này đợt_này kỳ_này vụ_này tuần_này tháng_này năm_nay tuần tháng đợt kỳ thôi mà thì chứ của cụ_thể như_sau con_số lũy_kế luỹ_kế cộng_dồn tổng_hợp bằng sau_đây vừa xong nhập ghi vẫn vẫn_là vẫn_thế như_cũ như_hôm_qua như_trước như_lần_trước xác_nhận trong_kỳ trên_địa_bàn địa_bàn toàn';
 const done =
-  'gieo cấy gieo_cấy gieo_trồng trồng gieo_sạ sạ cày bừa làm làm_đất thu thu_hoạch gặt thu_mua mua bán phun bón tưới tiêu nạo_vét nạo vét đào đắp đổ rải san xây xây_dựng làm_được hoàn_thành thực_hiện giải_ngân chi chi_trả trả cấp phát cấp_phát phân_bổ nộp thu_được thu_nộp hỗ_trợ ủng_hộ quyên_góp huy_động vận_động đóng_góp kê_khai tiêu_hủy tiêu_huỷ thu_gom xử_lý khử_khuẩn chăm_sóc cải_tạo nâng_cấp mở_rộng sửa_chữa tu_sửa kiên_cố_hóa bê_tông_hóa bê_tông_hoá khai_thác sản_xuất nuôi tiêm phun_được rà_soát thi_công đánh_bắt cài cài_đặt triển_khai quét đăng_ký tiếp_nhận thanh_toán quyết_toán sử_dụng';
+  'gieo cấy gieo_cấy gieo_trồng trồng gieo_sạ sạ cày bừa làm làm_đất xuống_giống thu thu_hoạch gặt thu_mua mua bán phun bón tưới tiêu nạo_vét nạo vét đào đắp đổ rải san xây xây_dựng làm_được hoàn_thành thực_hiện giải_ngân chi chi_trả trả cấp phát cấp_phát phân_bổ nộp thu_được thu_nộp hỗ_trợ ủng_hộ quyên_góp huy_động vận_động đóng_góp kê_khai tiêu_hủy tiêu_huỷ thu_gom xử_lý khử_khuẩn chăm_sóc cải_tạo nâng_cấp mở_rộng sửa_chữa tu_sửa kiên_cố_hóa bê_tông_hóa bê_tông_hoá khai_thác sản_xuất nuôi tiêm phun_được rà_soát thi_công đánh_bắt cài cài_đặt triển_khai quét đăng_ký tiếp_nhận thanh_toán quyết_toán sử_dụng';
 const things =
   'lúa ngô khoai sắn lạc đậu mía rau màu rau_màu mạ cây cây_trồng đất ruộng diện_tích sản_lượng khối_lượng trọng_lượng chiều_dài độ_dài đoạn đường kênh mương kênh_mương đê giao_thông bê_tông nội_đồng rừng ao hồ thủy_sản cá tôm thịt thóc gạo phân vật_tư giống hóa_chất vôi rác rác_thải chất_thải lúa_mùa lúa_chiêm vụ_mùa vụ_đông vụ_xuân vụ_chiêm vụ_thu tiền số_tiền kinh_phí vốn ngân_sách quỹ nguồn nguồn_vốn giá_trị tiền_mặt thuế phí tổng_kinh_phí tổng_số_tiền tổng_tiền tổng_diện_tích tổng_sản_lượng tỷ_lệ tỉ_lệ tiến_độ công_việc khối_lượng_công_việc thuốc';
 
@@ -45,10 +45,16 @@ export const notNothing =
 
 /** Behind an amount, a pause and perhaps "còn": what is left or away, which explains and does not change it. */
 export const absence =
-  'chưa | nghỉ | thai sản | ốm | đi học | công tác | đi công tác | không có | không dùng | ko có | ko dùng | k có | không sử dụng | chưa có | biệt phái | điều trị | nghỉ ốm | nghỉ phép | nghỉ hưu | cách ly | đi cách ly | bị hỏng | hỏng máy | hỏng | máy cũ | dùng máy | không cài được | nghỉ việc | vắng | trực chốt | máy đời cũ | không có smartphone | dùng đt | dùng điện thoại | đang cài | đang làm | sẽ cài | đang triển khai | tiếp tục cài | đang thực hiện | đi vắng | đi phép | nghỉ chế độ | tập huấn';
+  'chưa | nghỉ | thai sản | ốm | đi học | công tác | đi công tác | không có | không dùng | ko có | ko dùng | k có | không sử dụng | chưa có | biệt phái | điều trị | nghỉ ốm | nghỉ phép | nghỉ hưu | cách ly | đi cách ly | bị hỏng | hỏng máy | hỏng | máy cũ | dùng máy | không cài được | nghỉ việc | vắng | trực chốt | máy đời cũ | không có smartphone | dùng đt | dùng điện thoại | đang cài | đang làm | sẽ cài | đang triển khai | tiếp tục cài | đang thực hiện | đi vắng | đi phép | nghỉ chế độ | tập huấn | thiếu | hụt';
 /** "nhầm, 46", "à không, 46": what stands before is taken back. */
 export const slipWords =
-  'nhầm | em nhầm | nhầm rồi | báo nhầm | lộn | ghi nhầm | gõ nhầm | viết nhầm | à quên | ý quên | quên | à không | ý không | à nhầm | ý nhầm | ấy nhầm | sai rồi | xin lỗi | xin sửa lại | sửa lại | sửa thành | đính chính | chỉnh lại | sửa | nói nhầm | bấm nhầm | đổi lại | điều chỉnh';
+  'nhầm | em nhầm | nhầm rồi | báo nhầm | lộn | ghi nhầm | gõ nhầm | viết nhầm | à quên | ý quên | quên | à không | ý không | à nhầm | ý nhầm | ấy nhầm | sai rồi | xin lỗi | xin sửa lại | sửa lại | sửa thành | đính chính | chỉnh lại | sửa | nói nhầm | bấm nhầm | đổi lại | điều chỉnh | báo lộn | ghi lộn | nhập lộn | gõ lộn | nói lộn | lộn rồi | đính chính lại | đính chính lại là | đúng ra | đúng ra là | mà đúng ra là | thực ra | thực ra là | thật ra | thật ra là | đếm lại | đếm lại rồi | đếm lại là | rà lại | rà lại là | cộng lại | cộng lại là | kiểm tra lại là';
+/** A number behind them says which, and not how many. */
+export const ordinalNouns = 'tháng | quý | kỳ | kì | đợt | tuần | lần thứ | mục | điều | câu | trang';
+/** With its number it says as of when. */
+export const monthNoun = 'tháng';
+/** Behind the number that is right: the one that is not. */
+export const notThis = 'chứ không/ko/k/hông phải/phải_là';
 export const notBut = 'không/ko/k/chứ phải/phải_là * mà/mà_là/đúng_là';
 export const rightNow = 'mới đúng | mới phải | mới chuẩn | đúng hơn';
 export const bracket = 'bằng chữ | viết bằng chữ | tức là | tức | nghĩa là | hay là';
@@ -67,7 +73,7 @@ export const countNeutral = `${[courtesies, subjects, said, done]
   .replaceAll(
     /\| đạt(?: được)? (?=\|)/g,
     '',
-  )} | người | ng | ngừoi | nguời | ngừi | ngườ | người rồi | đồng chí | đc | dc | cán bộ | công chức | viên chức | cb | cc | vc | cbcc | ccvc | cbccvc | cbvc | cbcnv | cnv | cán bộ công chức | giáo viên | gv | nhân viên | nv | người lao động | nlđ | cán bộ viên chức | công nhân | lao động | đảng viên | thầy cô | cán bộ giáo viên | cbgv | cbgvnv | bluezone | ncovi | smart thanh hóa | qr | ứng dụng | app | phần mềm`;
+  )} | người | ng | ngừoi | nguời | ngừi | ngườ | người rồi | đồng chí | đc | dc | cán bộ | công chức | viên chức | cb | cc | vc | cbcc | ccvc | cbccvc | cbvc | cbcnv | cnv | cán bộ công chức | giáo viên | gv | nhân viên | nv | người lao động | nlđ | cán bộ viên chức | công nhân | lao động | đảng viên | thầy cô | thầy cô giáo | cô giáo | thầy giáo | cán bộ giáo viên | cbgv | cbgvnv | bluezone | ncovi | smart thanh hóa | qr | ứng dụng | app | phần mềm`;
 
 /** Units whose size differs from place to place, or that are no units of the office: whatever stands beside them is asked about. */
 export const doubtfulUnits = [
@@ -92,9 +98,12 @@ export const shareWords =
   'đạt | đạt được | tỷ lệ | tỉ lệ | chiếm | bằng | tương đương | đạt tỷ lệ | đạt tỉ lệ | tỷ lệ đạt | tl';
 /** Behind a fraction these make it a share of them: "2/3 số người". */
 export const sharedOut = 'số | tổng số | phần | cán bộ trong';
+/** The two or more kinds that all are parted into: "nam 20, nữ 25". */
+export const partNames =
+  'nam | nữ | nam giới | nữ giới | trong đó | trong đó có | trong đó nam | trong đó nữ | gồm | gồm có | biên chế | hợp đồng | chuyên trách | bán chuyên trách | không chuyên trách';
 /** In an explanation: these are still to do it. */
 export const stillToDo =
-  'chưa cài | chưa làm | chưa quét | chưa đăng ký | chưa thực hiện | chưa cài đặt | chưa xong | chưa';
+  'thiếu | còn thiếu | hụt | chưa cài | chưa làm | chưa quét | chưa đăng ký | chưa thực hiện | chưa cài đặt | chưa xong | chưa';
 /** Before the number of all. */
 export const totalWords =
   'tổng | tổng số | tổng cộng | ts | quân số | biên chế | tổng số có | tổng có | tổng quân số | sĩ số | tổng số cbccvc | tổng số cán bộ | cơ quan có | đơn vị có | xã có | trường có | toàn xã có | toàn trường có';

@@ -37,7 +37,7 @@ export function readAmount(said: string, asked: Asked): AmountReading {
   const all = tokensIn(text);
   // Of people nobody is said otherwise: "chưa cài" may speak of the writer.
   if (asked.kind !== 'count' && isNothing(all, asked)) return { type: 'zero' };
-  const words = afterSlips(all);
+  const words = afterSlips(all, asked);
   const pieces = piecesOf(words, text, asked);
   const isAmount = pieces.some((piece) => piece.type === 'amount' && isSaid(piece.amount));
   return judge(pieces, asked, { text, words }) ?? { type: 'unclear', isAmount };
@@ -74,6 +74,7 @@ const codes: Record<AmountPiece['type'], string> = {
   rest: 'C',
   right: 'X',
   slip: 'S',
+  part: 'N',
   unknown: 'U',
 };
 
@@ -88,7 +89,8 @@ function judge(pieces: readonly AmountPiece[], asked: Asked, said: Said): Amount
   const amounts = pieces.flatMap((piece) => (piece.type === 'amount' ? [piece.amount] : []));
   const [first, second, third] = amounts;
   if (!first || amounts.some(({ certainty }) => certainty === 'unclear')) return undefined;
-  if (/^[,SX]*R?,*[AP],*X?,*$/.test(shape)) return only(first, asked);
+  if (/^[,SX]*R?,*[AP][,(]*X?[,(]*$/.test(shape)) return only(first, asked);
+  if (/^,*A[,(]*N[AN,]*$/.test(shape)) return parted(first, amounts.slice(1), shape, asked);
   if (/^,*A[,(]*\([,(]*A,*$/.test(shape) && second)
     return compareDecimals(first.value, second.value) === 0 ? only(first, asked) : undefined;
   if (/^,*P,*\(,*AO+A,*$/.test(shape) && second && third) return share(second, third, first, asked);
@@ -110,6 +112,14 @@ function ofTotal(shape: string, [whole, part, left, ...more]: readonly Amount[])
   return isPart && !whole.isPercent && !part.isPercent
     ? { type: 'fraction', value: part.value, of: whole.value }
     : undefined;
+}
+
+/** "45 người (nam 20, nữ 25)": all of them by kinds that add up. One kind alone leaves open whether it belongs to them. */
+function parted(whole: Amount, parts: readonly Amount[], shape: string, asked: Asked): AmountReading | undefined {
+  const kinds = (shape.match(/N+/g) ?? []).length;
+  const [first, ...more] = parts.map(({ value }) => value);
+  if (!first || more.length === 0 || kinds < parts.length || parts.some(({ isPercent }) => isPercent)) return undefined;
+  return compareDecimals(more.reduce(plus, first), whole.value) === 0 ? only(whole, asked) : undefined;
 }
 
 const hundred = wholeDecimal(100);

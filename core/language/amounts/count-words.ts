@@ -8,7 +8,7 @@ const vague = patternsOf(`
   hầu hết | hầu như | đa số | đa phần | phần lớn | phần đông | đại đa số | cơ bản | về cơ bản | gần hết | gần đủ | gần như | quá nửa | hơn nửa | già nửa | một nửa | nửa | non nửa | một phần | phần nào | đại khái |
   vài | vài ba | dăm | dăm ba | mấy người | mấy đồng chí | mấy đc | một số | một ít | một vài | nhiều | ít | rất ít | rất nhiều | chưa nhiều | không nhiều | khá nhiều | tương đối | kha khá | lác đác | phân nửa |
   khoảng | tầm | chừng | độ | ước | xấp xỉ | hơn | gần | trên | dưới | ngót | non | tối thiểu | tối đa | ít nhất | nhiều nhất | không dưới | không quá | chưa đến | chưa tới | chưa đủ | chưa hết | trở lên |
-  chỉ còn | còn | thiếu | trừ | ngoài | chưa cài | chưa triển khai | chưa thực hiện | chưa quét | chưa làm | chưa ai | hết | đủ | tất cả | cả | toàn bộ | mươi | chục | tá | trăm | phần ba | phần tư | phần mười | như cũ | như hôm qua | như trước | vẫn vậy | vẫn thế | không đổi | tăng | giảm | thêm
+  chỉ còn | còn | thiếu | trừ | ngoài | chưa cài | chưa triển khai | chưa thực hiện | chưa quét | chưa làm | chưa ai | hết | đủ | tất cả | cả | toàn bộ | mươi | chục | tá | trăm | phần ba | phần tư | phần mười | như cũ | như hôm qua | như trước | như kỳ/tuần/tháng/lần/đợt/quý/năm/hôm/bữa/báo_cáo trước/rồi | như đã báo | như đã báo cáo | giống kỳ/tuần/tháng/lần/đợt/hôm/bữa/báo_cáo trước/qua/cũ/rồi | y như | vẫn như | giữ nguyên | vẫn vậy | vẫn thế | không đổi | không thay đổi | không có thay đổi | tăng | giảm | thêm
 `);
 const scales = patternsOf('trăm | nghìn | ngàn | triệu | chục | mươi | # k | # tr');
 const bareNo = patternsOf('không | ko | k | hông | hong | chưa | kh | hem | chẳng | o | no | hok | kg');

@@ -64,7 +64,10 @@ const within = (
   isFigure: boolean,
 ): CountReading => (total !== undefined && isFigure && reading.value > total ? unclear : reading);
 
-const isTyped = (text: string): boolean => /\d/.test(text) && !/\d\.\d{3}/.test(text) && !hasScale(text);
+/** "45k" of fifty people is a slip of the finger; "1k2" is none. */
+const slipOfScale = /\d ?(?:k|tr)(?![\p{L}\d])/iu;
+const isTyped = (text: string): boolean =>
+  /\d/.test(text) && !/\d\.\d{3}/.test(text) && (slipOfScale.test(text) || !hasScale(text));
 
 function ofAmount(
   amount: Extract<AmountReading, { type: 'number' }>,

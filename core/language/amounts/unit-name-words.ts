@@ -5,7 +5,9 @@ export const bodies = `
   đảng ủy xã | phòng | trạm y tế | trạm y tế xã | công an xã | công an | thôn | bản | tổ | tổ dân phố | khu phố | khu | đội | hội | ban | đoàn xã | đảng ủy | hđnd | chi cục | hạt | đơn vị | bên | em ở | vp xã`;
 /** Bodies whose names end with a figure: "Trường TH Quảng Nham 1". */
 export const numberedBodies = `
-  trường | th | thcs | thpt | mn | mầm non | tiểu học | thôn | bản | tổ | tổ dân phố | khu | khu phố | đội | xóm`;
+  trường | trường th | trường thcs | trường thpt | trường mn | trường mầm non | trường tiểu học | th | thcs | thpt | mn | mầm non | tiểu học | thôn | bản | tổ | tổ dân phố | khu | khu phố | đội | xóm`;
+/** Between such a body and its figure. */
+export const beforeFigureOfName = 'số';
 export const placeSyllables = new Set(
   'quảng đông thanh hải hoằng nga hà vĩnh yên thọ xuân tân phú bình an mỹ long hưng minh tiên thạch cẩm ngọc thiệu định hậu đại kim sơn tây bắc nam trung thành lộc lưu trạch nham vinh hợp giao nhân đức chính tùng khê văn trà lĩnh thái ninh hòa hoà phong châu diễn quỳnh nghi hội thủy thuỷ giang lam'
     .split(' ')

@@ -1,7 +1,7 @@
 /** Names of units in an answer: their figures are none of the answer's. */
 import { patternsOf } from '../reading/patterns.ts';
-import type { Word } from '../reading/tokens.ts';
-import { behindName, bodies, numberedBodies, placeSyllables } from './unit-name-words.ts';
+import { isWord, type Word } from '../reading/tokens.ts';
+import { beforeFigureOfName, behindName, bodies, numberedBodies, placeSyllables } from './unit-name-words.ts';
 
 const body = patternsOf(bodies);
 const numbered = patternsOf(numberedBodies);
@@ -24,12 +24,21 @@ export function unitNameEnd(words: readonly Word[], at: number, text: string): n
   return isNumbered && hasMore && behind.endAt(words, end + 1) > end + 1 ? end + 1 : end;
 }
 
-/** A body that has only a figure for a name: the third hamlet, with a colon and a count behind it. */
+/**
+ * A body that has only a figure or a day for a name: the third hamlet, a school that is called after the first of June. A
+ * colon and a count stand behind it.
+ */
 function numberedEnd(words: readonly Word[], at: number): number {
-  const end = numbered.endAt(words, at);
-  const isName = end > at && /^\d{1,2}$/.test(words[end]?.text ?? '') && behind.endAt(words, end + 1) > end + 1;
-  return isName && words.slice(end + 1).some(({ kind }) => kind === 'number') ? end + 1 : at;
+  const named = numbered.endAt(words, at);
+  if (named === at) return at;
+  const first = isWord(beforeFigureOfName, words[named]) ? named + 1 : named;
+  const isDay = /^[-/]$/.test(words[first + 1]?.text ?? '') && isSmall(words[first + 2]);
+  const end = isDay ? first + 3 : first + 1;
+  const isName = isSmall(words[first]) && behind.endAt(words, end) > end;
+  return isName && words.slice(end).some(({ kind }) => kind === 'number') ? end : at;
 }
+
+const isSmall = (word: Word | undefined): boolean => /^\d{1,2}$/.test(word?.text ?? '');
 
 function isSyllable(word: Word | undefined, at: number, start: number, text: string): boolean {
   if (word?.kind !== 'word') return false;

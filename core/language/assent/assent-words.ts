@@ -34,7 +34,7 @@ const yes = apart(`
   không phải chỉnh | không chỉnh gì | không thay đổi gì | không có gì thay đổi | không thay đổi |
   không có thay đổi | không có gì sửa | không có gì phải sửa | không có gì cần sửa | không còn gì sửa |
   không vấn đề gì | không có vấn đề gì | không vấn đề | không có vấn đề | không chê vào đâu được | không thiếu |
-  không thừa
+  không thừa | y vậy | y thế | y chang | y nguyên | y như vậy | y như thế | y như trên | như vậy đi | như thế đi | vậy được rồi
 `);
 
 /** What is done with a report, and so says yes to sending it. */
@@ -78,7 +78,7 @@ const no = apart(`
   sai | sai rồi | sai bét | nhầm | nhầm rồi | lộn | lộn rồi | lệch | trật | sót | thiếu | thừa | sai sót | sửa |
   sửa lại | chỉnh | chỉnh lại | chỉnh sửa | đính chính | nhập lại | ghi lại | làm lại | thay đổi | không phải |
   phải sửa | cần sửa | phải chỉnh | gần đúng | gần chính xác | không hẳn | từ chối | no | nope | wrong | not |
-  đổi | đổi lại | điều chỉnh | cập nhật lại | bậy | ẩu | đâu có | đâu phải
+  đổi | đổi lại | điều chỉnh | cập nhật lại | bậy | ẩu | đâu có | đâu phải | đúng đâu | đúng đâu mà đúng | đúng chỗ nào | đúng cái gì | đúng gì | đâu mà đúng | có đúng đâu | ok đâu | chuẩn đâu | khớp đâu | nào có đúng | làm gì có chuyện
 `);
 
 const negation = ['không', 'chưa', 'chẳng', 'chả'];
@@ -87,7 +87,7 @@ const negation = ['không', 'chưa', 'chẳng', 'chả'];
 export const shortNegations: readonly string[] = ['ko', 'kh', 'k', 'kg', 'khg', 'hông', 'hong', 'hok', 'hổng', 'hem'];
 
 const hold = apart(`
-  để xem lại | để kiểm tra lại | để hỏi lại | để rà lại | để tính lại | xem lại đã |
+  để xem lại | để coi lại | để coi | coi lại | coi lại đã | dò lại | dò lại đã | để dò | soát lại | để soát | đối chiếu lại | để kiểm tra lại | để hỏi lại | để rà lại | để tính lại | xem lại đã |
   khoan | khoan đã | khoan gửi | từ từ | từ đã | chờ | đợi | hượm | hẵng | để đó | để đấy | để sau | để lát |
   đừng | dừng | dừng lại | tạm dừng | ngừng | ngưng | tạm ngừng | tạm hoãn | hoãn | stop | wait | chớ | để xem |
   để kiểm | để hỏi | để rà | để đối | để tính | để anh | để em | để tôi | để mình | để chị | để a | để e | để c |
@@ -111,7 +111,7 @@ const doubt = apart(`
 const question = ['à', 'hả', 'hử', 'chứ', 'chăng', 'nhỉ', 'sao'];
 
 const courtesy = apart(`
-  ạ | a | à em | ah | ơi | nhé | nha | nhá | nhe | nhen | nghen | nghe | nhớ | hen | nờ | nè | này | đó | đấy |
+  ùi | thôi được | thôi được rồi | thôi cũng được | thôi thì | á | ha | ạ | a | à em | ah | ơi | nhé | nha | nhá | nhe | nhen | nghen | nghe | nhớ | hen | nờ | nè | này | đó | đấy |
   đây | đi | rồi | r | rùi | rồi đó | rồi đấy | roài | òi | oy | luôn | cả | hết | tất | lắm | quá | thế | vậy |
   mà | là | thì | cứ | hãy | xin | mời | với | giúp | giùm | dùm | hộ | cho | nhờ | để nhờ | lại cho | anh |
   chị | em | e | c | chú | cô | bác | ông | bà | cháu | bạn | sếp | thủ trưởng | lãnh đạo | mình | tôi | tớ |

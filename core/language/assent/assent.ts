@@ -59,13 +59,16 @@ function judge(pieces: Piece[]): Assent {
   const first = said.find(({ sense }) => sense !== 'courtesy')?.sense;
   if (has('hold')) return { type: 'hold', isWhole };
   if (has('cancel')) return { type: 'cancel', isSure: true, isWhole };
-  if (first === 'cease') return { type: 'cancel', isSure: false, isWhole };
+  // "thôi gửi đi": enough of it and send, or send no more.
+  if (first === 'cease') return has('verb') && !has('no') ? { type: 'ambiguous', isWhole } : ceased(isWhole);
   if (has('no')) return { type: 'denial', isWhole };
   const isYes = has('yes', 'verb') || (isWhole && has('weak-yes'));
   if (has('either') || (isYes && has('doubt', 'question', 'unknown'))) return { type: 'ambiguous', isWhole };
   if (has('doubt')) return { type: 'ambiguous', isWhole };
   return isYes ? { type: 'assent' } : { type: 'nothing', isWhole };
 }
+
+const ceased = (isWhole: boolean): Assent => ({ type: 'cancel', isSure: false, isWhole });
 
 /**
  * A negation turns round what stands behind it: "chưa đúng" is a no, "chưa gửi" a hold. Behind a yes, with nothing after

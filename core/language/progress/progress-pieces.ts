@@ -13,14 +13,15 @@ export type StateWord = 'done' | 'none' | 'doing' | 'na' | 'blocked' | 'cannot' 
 export type ProgressPiece =
   /** `parts`: the same sections as commas part them. */
   | { type: 'sections'; sections: Sections; parts: readonly (readonly number[])[] }
-  | { type: 'state'; state: StateWord; isWhole: boolean }
+  /** `isEcho`: a bare "rồi", which may only say once more what stands before. */
+  | { type: 'state'; state: StateWord; isWhole: boolean; isEcho?: true }
   /** `isSure` is false of "khoảng 60 %" and "80-90 %". */
   | { type: 'percent'; value: string; isSure: boolean }
   | { type: 'reason'; text: string }
   | { type: 'paper'; symbol: string }
   /** `isWeak`: it may only go on. */
   | { type: 'except'; isWeak: boolean }
-  | { type: 'pause' | 'unknown' | 'future' | 'past' | 'later' };
+  | { type: 'pause' | 'unknown' | 'future' | 'past' | 'later' | 'not-at-all' };
 
 type Found = { pieces: ProgressPiece[]; end: number };
 type Setting = { text: string; count: number };
@@ -52,11 +53,13 @@ const states: readonly { state: StateWord; pattern: ReturnType<typeof patternsOf
   { state: 'done', pattern: patternsOf(table.doneWords) },
 ];
 
+const doneState = states.find(({ state }) => state === 'done')?.pattern;
+
 /** All pieces of a text whose directive has the sections 1 to `count`. */
 export function progressPieces(words: readonly Word[], setting: Setting): ProgressPiece[] {
   const pieces: ProgressPiece[] = [];
   for (let at = 0; at < words.length; ) {
-    const found = pieceAt(words, at, setting);
+    const found = pieceAt(words, at, setting, pieces.at(-1)?.type === 'sections');
     pieces.push(...found.pieces);
     at = found.end;
   }
@@ -65,9 +68,10 @@ export function progressPieces(words: readonly Word[], setting: Setting): Progre
 
 const one = (piece: ProgressPiece, end: number): Found => ({ pieces: [piece], end });
 
-function pieceAt(words: readonly Word[], at: number, setting: Setting): Found {
+/** `isBehind`: sections stand right before it, so that "chưa làm gì" is said of them. */
+function pieceAt(words: readonly Word[], at: number, setting: Setting, isBehind: boolean): Found {
   return (
-    wholeAnswer(words, at) ??
+    (isBehind ? undefined : wholeAnswer(words, at)) ??
     paperAt(words, at, setting.text) ??
     sectionsPiece(words, at, setting) ??
     percentAt(words, at) ??
@@ -167,7 +171,8 @@ function stateAt(words: readonly Word[], at: number, text: string): Found | unde
   if (!found) return undefined;
   const { state, end } = found;
   const isWhole = words.slice(at, end).some((_, i) => whole.endAt(words, at + i) > at + i);
-  const piece: ProgressPiece = { type: 'state', state, isWhole };
+  const isEcho = end === at + 1 && table.echoes.some((echo) => isWord(echo, words[at]));
+  const piece: ProgressPiece = { type: 'state', state, isWhole, ...(isEcho && { isEcho }) };
   if (state !== 'blocked') return { pieces: [piece], end };
   const isItself = table.reasonsThemselves.some((word) => isWord(word, words[at]));
   const reason = reasonFrom(words, isItself ? at : end, text);
@@ -176,11 +181,12 @@ function stateAt(words: readonly Word[], at: number, text: string): Found | unde
 
 function otherAt(words: readonly Word[], at: number): Found {
   const moment = momentAt(words, at);
-  if (moment && !isNoMoment(moment.when)) return momentPiece(words, moment);
+  if (moment && !isNoMoment(moment.when)) return momentPiece(words, at, moment);
   const other = except.endAt(words, at);
   const polite = courtesy.endAt(words, at);
   if (other > at && other >= polite)
     return one({ type: 'except', isWeak: table.weakExcepts.some((weak) => isWord(weak, words[at])) }, other);
+  if (isWord(table.notAtAll, words[at])) return one({ type: 'not-at-all' }, at + 1);
   if (willDo.endAt(words, at) > at) return one({ type: 'later' }, willDo.endAt(words, at));
   if (polite > at) return { pieces: past.endAt(words, at) > at ? [{ type: 'past' }] : [], end: polite };
   const word = words[at];
@@ -202,9 +208,18 @@ const isNoMoment = ({ part, day, time, span, vague, isNextWeek }: When): boolean
   !isNextWeek;
 
 /** A day gone by says when something was done; one to come, that it is not yet. */
-function momentPiece(words: readonly Word[], { when, end }: { when: When; end: number }): Found {
+/** "hôm nay xong" may as well be meant for tonight; "hôm nay đã xong", "đến nay xong" are not. */
+function isStillToday(words: readonly Word[], at: number, end: number): boolean {
+  const isLed = !table.todayBegins.some((day) => isWord(day, words[at]));
+  const done = doneState?.endAt(words, end) ?? end;
+  const isOver = words.slice(end, done).some((word) => table.alreadyWords.some((already) => isWord(already, word)));
+  return done > end && !isLed && !isOver;
+}
+
+function momentPiece(words: readonly Word[], at: number, { when, end }: { when: When; end: number }): Found {
   if (when.day === 'yesterday') return one({ type: 'past' }, end);
-  if (when.day === 'today' && when.part === undefined && when.time === undefined) return { pieces: [], end };
+  if (when.day === 'today' && when.part === undefined && when.time === undefined)
+    return isStillToday(words, at, end) ? one({ type: 'future' }, end) : { pieces: [], end };
   const make = makes.endAt(words, end);
   if (make > end && states.every(({ state, pattern }) => state !== 'done' || pattern.endAt(words, end) <= make))
     return one({ type: 'later' }, make);

@@ -19,7 +19,7 @@ export const ranges = 'đến | tới | - | – | -> | → | đến mục | tớ
 export const rangeFrom = 'từ';
 
 export const allWords = `
-  tất cả | tất cả các mục | tất | toàn bộ | toàn bộ các mục | cả # mục | cả # nội dung | cả # nhiệm vụ | cả # phần | cả # việc | hết các mục | các mục | # / # mục | # / # nhiệm vụ | # / # nội dung | mọi mục | mọi việc |
+  tất cả | tất cả các mục | tất | toàn bộ | toàn bộ các mục | cả? # mục/nội_dung/nhiệm_vụ/phần/việc/đầu_việc | cả/đủ/tất_cả hai/ba/bốn/năm/sáu/bảy/tám/chín/mười mục/nội_dung/nhiệm_vụ/phần/việc/đầu_việc | hết các mục | các mục | # / # mục | # / # nhiệm vụ | # / # nội dung | mọi mục | mọi việc |
   # mục đều | # nội dung đều | # nhiệm vụ đều | # việc đều | mục nào cũng | nội dung nào cũng | việc nào cũng | tất cả # mục | đủ # mục | cả # | tất cả các nội dung | tất cả các nhiệm vụ | tất cả nhiệm vụ | tất cả nội dung | các nhiệm vụ | các nội dung | mọi nhiệm vụ | tất cả mọi việc | cái nào cũng | cả năm mục | tất tần tật | toàn bộ nhiệm vụ`;
 export const restWords = `
   còn lại | các mục còn lại | còn các mục khác | các mục khác | mục còn lại | mấy mục còn lại | những mục còn lại | các nội dung còn lại | số còn lại | mấy cái còn lại | còn lại các mục | phần còn lại |
@@ -37,12 +37,14 @@ export const allDone = `
   không/ko/k còn gì chưa/phải làm/xong`;
 export const allNone = `
   chưa làm/thực_hiện/triển_khai/bắt_đầu được? mục/nội_dung/việc/nhiệm_vụ nào
-  chưa làm/thực_hiện/triển_khai được? gì/cái_gì cả?
+  chưa làm/thực_hiện/triển_khai được? gì/cái_gì cả/hết/sất/ráo?
   chưa mục/nội_dung/việc/nhiệm_vụ nào làm/triển_khai/thực_hiện/bắt_đầu`;
 export const unclearWhich = 'chưa mục/nội_dung/việc/nhiệm_vụ/phần nào xong/hoàn_thành';
 
-const much = 'hết/cả/rồi/r/xong/trơn/sạch/toàn_bộ/tất/trọi/luôn/rùi/roi/tất_cả/hoàn_toàn/hết_cả/đầy_đủ/trơn_tru';
+const much =
+  'hết/cả/rồi/r/xong/trơn/sạch/toàn_bộ/tất/trọi/tuốt/láng/luôn/rùi/roi/tất_cả/hoàn_toàn/hết_cả/đầy_đủ/trơn_tru';
 export const doneWords = `
+  mới/vừa/vừa_mới/mới_vừa xong/hoàn_thành/hoàn_tất ${much}?
   đã? xong ${much}? ${much}? ${much}?
   đã? làm/thực_hiện/triển_khai/cơm/giải_quyết/tổ_chức/hoàn xong ${much}? ${much}? ${much}?
   đã? hoàn_thành/hoàn_tất ${much}? ${much}? ${much}?
@@ -57,16 +59,20 @@ export const doneWords = `
   đã đạt
   ✅ | ✔ | ☑`;
 /** Of which each says that all of it is meant. */
-export const wholeWords = ['hết', 'cả', 'toàn bộ', 'tất', 'trơn', 'sạch', 'trọi'];
+export const wholeWords = ['hết', 'cả', 'toàn bộ', 'tất', 'trơn', 'sạch', 'trọi', 'tuốt', 'láng'];
+/** A done that stands alone. */
+export const echoes = ['rồi'];
+/** Behind what is not done: "chưa làm mục 3 đâu". */
+export const notAtAll = 'đâu';
 export const noneWords = `
-  chưa ạ?
-  chưa được? làm/thực_hiện/triển_khai/bắt_đầu/tiến_hành/động_đến/động/khởi_động/nàm/đụng/có/bắt_tay/tổ_chức gì/đến/tới/được/cả/kết_quả/tay_vào_làm?
+  chưa ạ/đâu/nha/nhé/nữa?
+  chưa được? làm/thực_hiện/triển_khai/bắt_đầu/tiến_hành/động_đến/động/khởi_động/nàm/đụng/có/bắt_tay/tổ_chức gì/gì_hết/gì_cả/gì_sất/đến/tới/được/cả/hết/kết_quả/tay_vào_làm?
   chưa có gì/kết_quả
   chưa bắt_tay vào? làm?
   không/ko/k có gì
   ❌ | ✖`;
 export const doingWords = `
-  đang/đg/dang làm/thực_hiện/triển_khai/tiến_hành/dở/hoàn_thiện/chạy/xử_lý/giải_quyết/tổ_chức/nàm/lm/gấp_rút/khẩn_trương/tích_cực/tiếp_tục làm/thực_hiện/triển_khai? dở/tiếp? được?
+  đang/đg/dang làm/thực_hiện/triển_khai/tiến_hành/dở/hoàn_thiện/chạy/xử_lý/giải_quyết/tổ_chức/nàm/lm/gấp_rút/khẩn_trương/tích_cực/tiếp_tục làm/thực_hiện/triển_khai? dở/tiếp? được? hết/cả/hết_cả/tất_cả?
   đang được? thực_hiện/triển_khai/tiến_hành
   đang
   làm/thực_hiện dở/dở_dang/được/đc
@@ -75,7 +81,7 @@ export const doingWords = `
   dở/dở_dang
   sắp/gần xong/hoàn_thành/hoàn_tất rồi/r?
   mới bắt_đầu/triển_khai/làm/thực_hiện được/đạt/xong/đc?
-  mới được/đạt/xong/đc
+  mới được/đạt/đc
   đạt/được/đc
   tiếp_tục làm/thực_hiện/triển_khai
   xong/làm_được/xong_được/làm_được/được/hoàn_thành/thực_hiện_được một_nửa/1_nửa/nửa/già_nửa/hơn_nửa/phân_nửa/quá_nửa/một_phần
@@ -125,10 +131,14 @@ export const willDo = 'sẽ làm | sẽ triển khai | sẽ thực hiện | sẽ
 export const futureMakes =
   'làm | thực hiện | triển khai | tiến hành | bắt đầu | sẽ làm | mới làm | sẽ triển khai | sẽ thực hiện | mới triển khai | bắt tay';
 export const idleWords =
-  'dạ | vâng | ạ | a | ah | nha | nhé | nhe | em | e | anh | chị | cô | chú | bác | sếp | mình | tôi | đc | đồng chí | kính | thưa | báo cáo | bc | xin | gửi | ơi | thì | là | đã | xã | trường | đơn vị | em ơi | rồi | riêng | còn | hiện | hiện nay | đến nay | nay | được | luôn | nữa | về | cũng | đều | kết quả | tiến độ | thôi | đó | này | của | ra | bên em | ubnd | mà | cụ thể | như sau | gồm | số liệu | các | tới nay | hôm nay | trong đó | theo | r | nhá | thủ trưởng | lãnh đạo | bạn | cháu | con | đấy | nhen | nghen | với | tại | có | rùi | roài | làm';
+  'dạ | vâng | ạ | a | ah | nha | nhé | nhe | em | e | anh | chị | cô | chú | bác | sếp | mình | tôi | đc | đồng chí | kính | thưa | báo cáo | bc | xin | gửi | ơi | thì | là | đã | xã | trường | đơn vị | em ơi | rồi | riêng | còn | hiện | hiện nay | đến nay | nay | được | luôn | nữa | về | cũng | đều | kết quả | tiến độ | thôi | đó | này | của | ra | bên em | ubnd | mà | cụ thể | như sau | gồm | số liệu | các | tới nay | hôm nay | trong đó | theo | r | nhá | thủ trưởng | lãnh đạo | bạn | cháu | con | đấy | nhen | nghen | với | tại | có | rùi | roài | làm | á | ha | hen | nè | từ? tuần/tháng/bữa/hôm/quý trước/rồi/kia | từ đầu/giữa/cuối tháng/tuần/năm trước?';
 export const paperTypes =
   'quyết định | qđ | kế hoạch | kh | công văn | cv | báo cáo | bc | tờ trình | ttr | thông báo | tb | văn bản | vb | số | theo | biên bản | bb';
-export const pastWords = ['đã', 'rồi', 'r', 'xong rồi'];
+export const pastWords = ['đã', 'rồi', 'r', 'xong rồi', 'từ? tuần/tháng/bữa/hôm/quý trước/rồi/kia'];
+/** So "today" begins where no word leads to it. */
+export const todayBegins = ['hôm', 'nay', 'bữa', 'ngày'];
+/** In what was done today they say that it is over. */
+export const alreadyWords = ['đã', 'rồi', 'r', 'rùi', 'mới', 'vừa'];
 /** Behind a reason, no part of it. */
 export const endings = 'ạ | a | nhé | nha | em | anh | chị | ) | sếp | ơi | cháu | bác';
 

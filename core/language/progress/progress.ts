@@ -2,16 +2,9 @@
 
 import { tokensIn, written } from '../reading/tokens.ts';
 import { type ProgressPiece, progressPieces } from './progress-pieces.ts';
+import { progressSteps, type Step } from './progress-steps.ts';
 import type { Sections } from './sections.ts';
-
-export type TaskProgress =
-  | { state: 'none' | 'na' }
-  /** `percent`: as a plain decimal, where one was said. */
-  | { state: 'doing'; percent?: string }
-  /** `paper`: the symbol of the paper that proves it. */
-  | { state: 'done'; paper?: string }
-  /** The reason is a part of the answer, word for word. */
-  | { state: 'blocked'; reason: string };
+import type { TaskProgress } from './task-progress.ts';
 
 /**
  * `tasks` has every section that something is said of. `named` are those that are named; `rest` is what is said of all
@@ -28,6 +21,8 @@ export type ProgressReading =
 
 const unclear: ProgressReading = { type: 'unclear' };
 const mostCharacters = 1000;
+/** "1/ xong": a point of a list, as "1." is. */
+const slashedPoint = /(?<=^|\n|[;,] )([1-9]\d?)\/ (?=\p{L})/gu;
 
 /**
  * Reads an answer about the sections 1 to `count`. A section that is not named is not in it. One that gets two states, a
@@ -35,7 +30,7 @@ const mostCharacters = 1000;
  */
 export function readProgress(said: string, count: number): ProgressReading {
   if (said.length > mostCharacters || said.includes('?')) return unclear;
-  const text = written(said);
+  const text = written(said).replace(slashedPoint, '$1. ');
   const clauses = clausesOf(progressPieces(tokensIn(text), { text, count }));
   if (!clauses) return unclear;
   const tasks = new Map<number, TaskProgress>();
@@ -64,95 +59,13 @@ export function readProgress(said: string, count: number): ProgressReading {
 /** Sections and what is said of them. Without a state they are only excepted. */
 type Clause = { sections: Sections; excluded: readonly number[]; progress?: TaskProgress };
 
-/** `needsReason`: it says that something could not be done, and counts only with the reason. */
-type State = { type: 'state'; progress: TaskProgress; isWhole: boolean; needsReason?: true };
-type Step = State | Extract<ProgressPiece, { type: 'sections' }> | Extract<ProgressPiece, { type: 'except' }>;
-
 function clausesOf(pieces: readonly ProgressPiece[]): Clause[] | undefined {
-  const steps = stepsOf(pieces);
+  const steps = progressSteps(pieces);
   if (!steps) return undefined;
   const parted = exceptions(steps);
   return parted && [...parted.clauses, ...(pairs(parted.steps) ?? [undefined])].every((clause) => clause !== undefined)
     ? [...parted.clauses, ...(pairs(parted.steps) ?? [])]
     : undefined;
-}
-
-/** Pieces without pauses; what belongs to one state is one. */
-function stepsOf(pieces: readonly ProgressPiece[]): Step[] | undefined {
-  const steps: Step[] = [];
-  let run: ProgressPiece[] = [];
-  const flush = (): boolean => {
-    const state = stateOf(run);
-    run = [];
-    if (state === null) return false;
-    if (state) steps.push(state);
-    return true;
-  };
-  for (const piece of pieces) {
-    if (piece.type === 'unknown') return undefined;
-    if (piece.type !== 'sections' && piece.type !== 'except') {
-      run.push(piece);
-      continue;
-    }
-    // "chưa làm được mục 5 vì …": the reason behind the sections belongs to the state before them.
-    if (!flush()) return undefined;
-    steps.push(piece);
-  }
-  return flush() ? joined(steps) : undefined;
-}
-
-/** A reason that stands behind the sections of a state: the state is blocked. */
-function joined(steps: Step[]): Step[] {
-  const [first, second, third, ...more] = steps;
-  const isReason = third?.type === 'state' && third.progress.state === 'blocked' && first?.type === 'state';
-  const isShare =
-    first?.type === 'state' &&
-    third?.type === 'state' &&
-    first.progress.state === 'doing' &&
-    third.progress.state === 'doing';
-  if (isShare && second?.type === 'sections' && more.length === 0) return [second, third];
-  return isReason && second?.type === 'sections' && more.length === 0 && first.progress.state !== 'done'
-    ? [second, third]
-    : steps;
-}
-
-/** What a run of pieces says: one state, none (undefined), or several that do not go together (null). */
-function stateOf(run: readonly ProgressPiece[]): State | undefined | null {
-  const has = (type: ProgressPiece['type']) => run.some((piece) => piece.type === type);
-  const states = run.flatMap((piece) => (piece.type === 'state' ? [piece] : []));
-  const [percent, ...percents] = run.flatMap((piece) => (piece.type === 'percent' ? [piece] : []));
-  const [reason, ...reasons] = run.flatMap((piece) => (piece.type === 'reason' ? [piece] : []));
-  const [paper, ...papers] = run.flatMap((piece) => (piece.type === 'paper' ? [piece] : []));
-  if (percents.length > 0 || reasons.length > 0 || papers.length > 0) return null;
-  const kinds = new Set(states.map(({ state }) => state));
-  const isWhole = states.some((state) => state.isWhole);
-  const told = (progress: TaskProgress): State => ({ type: 'state', progress, isWhole });
-  if (reason) return kinds.has('done') || kinds.has('na') ? null : told({ state: 'blocked', reason: reason.text });
-  kinds.delete('cannot');
-  if (states.length > 0 && kinds.size === 0) return { ...told({ state: 'none' }), needsReason: true };
-  if (kinds.has('unclear') || kinds.has('blocked')) return null;
-  if (has('later')) return kinds.size === 0 || (kinds.size === 1 && kinds.has('none')) ? told({ state: 'none' }) : null;
-  if (has('future')) return null;
-  if (percent) return shareOf(percent, kinds, told);
-  if (kinds.size === 0) return paper ? null : undefined;
-  if (kinds.size > 1) return null;
-  const [kind] = kinds;
-  if (kind === 'done') return told({ state: 'done', ...(paper && { paper: paper.symbol }) });
-  if (paper) return null;
-  return kind === 'doing' || kind === 'none' || kind === 'na' ? told({ state: kind }) : null;
-}
-
-/** "đang làm 60 %", "đạt 100 %", "0 %". */
-function shareOf(
-  percent: { value: string; isSure: boolean },
-  kinds: ReadonlySet<string>,
-  told: (progress: TaskProgress) => State,
-): State | null {
-  if (kinds.has('na') || kinds.size > 1) return null;
-  if (!percent.isSure) return kinds.has('done') || kinds.has('none') ? null : told({ state: 'doing' });
-  if (percent.value === '100') return kinds.has('none') ? null : told({ state: 'done' });
-  if (percent.value === '0') return kinds.has('done') ? null : told({ state: 'none' });
-  return kinds.has('none') ? null : told({ state: 'doing', percent: percent.value });
 }
 
 /** What is excepted is taken out: "xong hết trừ mục 4", "trừ mục 4 ra còn lại xong". */

@@ -57,8 +57,13 @@ export function sectionsAt(words: readonly Word[], at: number, { text, count }: 
   return { sections: list, parts, end: words[end]?.text === ':' || words[end]?.text === '.' ? end + 1 : end };
 }
 
+/** "cả 5 mục", "cả năm mục": all, where there are as many. */
 const areAll = (said: readonly Word[], count: number): boolean =>
-  said.filter(({ kind }) => kind === 'number').every(({ text }) => Number(text) === count);
+  said.every((word, at) => {
+    if (word.kind === 'number') return Number(word.text) === count;
+    const spoken = at > 0 && section.endAt(said, at) === at ? numeralAt(said.slice(0, at + 1), at) : undefined;
+    return spoken?.sureness !== 'sure' || Number(spoken.value.units) === count;
+  });
 
 function joinedEnd(words: readonly Word[], at: number): number {
   const end = joiner.endAt(words, at);

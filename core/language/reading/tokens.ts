@@ -1,4 +1,5 @@
 /** A text as words, numbers and signs, whatever keyboard it was written on. */
+import { shorthand } from '../answer-words.ts';
 import { fromTelex } from '../telex.ts';
 import { isWordWritten, lowerCase, normalise, plainLetters } from '../text.ts';
 import { fromVni } from './vni.ts';
@@ -55,11 +56,11 @@ function wordsOfChunk(chunk: string, start: number): Word[] {
 const plainWords = (chunk: string, start: number, isBehind = false): Word[] =>
   [...chunk.matchAll(parts)].map((found) => {
     const [text] = found;
-    const meant = /^[a-z]{2,8}$/.test(text) ? raw(text) : undefined;
+    const meant = shorthand.get(text) ?? (/^[a-z]{2,9}$/.test(text) ? raw(text) : undefined);
     return {
       text,
       meant,
-      looks: meant === undefined ? [plainLetters(text)] : [text, plainLetters(meant)],
+      looks: meant === undefined ? [plainLetters(text)] : [plainLetters(text), plainLetters(meant)],
       kind: /^\d/.test(text) ? 'number' : text === '\n' ? 'break' : /^\p{L}/u.test(text) ? 'word' : 'sign',
       isGlued: isBehind || found.index > 0,
       from: start + found.index,

@@ -8,6 +8,8 @@ export const partsOfDay: readonly { words: string; part: PartOfDay }[] = [
   { words: 'chiều', part: 'afternoon' },
   { words: 'chìu', part: 'afternoon' },
   { words: 'tối', part: 'evening' },
+  { words: 'chiều tối', part: 'evening' },
+  { words: 'xế chiều', part: 'afternoon' },
   { words: 'đêm', part: 'evening' },
 ];
 
@@ -24,6 +26,7 @@ export const namedDays: readonly { words: string; day: NamedDay }[] = [
   { words: 'mơi', day: 'tomorrow' },
   { words: 'ngày kia', day: 'day after tomorrow' },
   { words: 'mốt', day: 'day after tomorrow' },
+  { words: 'bữa mốt', day: 'day after tomorrow' },
   { words: 'hôm qua', day: 'yesterday' },
   { words: 'bữa qua', day: 'yesterday' },
   { words: 'bữa trước', day: 'yesterday' },
@@ -49,7 +52,13 @@ export const thisWeek = 'tuần này | trong tuần | cuối tuần';
 export const hourWords = ['h', 'giờ', 'g', 'gio'];
 export const minuteWord = 'phút';
 export const halfHour = 'rưỡi';
-export const dayWord = 'ngày';
+export const dayWords = ['ngày', 'mùng', 'mồng'];
+/** "mai mốt" is some day. */
+export const someDay = 'mai mốt';
+/** Behind them "sang" is to, and not the morning. */
+export const shifting = ['dời', 'lùi', 'chuyển', 'hoãn', 'rời', 'đổi', 'kéo', 'khất', 'lui', 'doi'];
+export const shiftedTo = 'sang';
+export const halfSpans = 'nửa tiếng/giờ nữa?';
 export const monthWord = 'tháng';
 export const yearWord = 'năm';
 export const spans: readonly { words: string; letter: 'm' | 'h' | 'd' }[] = [

@@ -25,6 +25,8 @@ const afterMeeting = patternsOf(table.afterMeeting);
 const nextWeek = patternsOf(table.nextWeek);
 const thisWeek = patternsOf(table.thisWeek);
 const before = patternsOf(table.beforeMoment);
+const someDay = patternsOf(table.someDay);
+const halfSpans = patternsOf(table.halfSpans);
 const named = table.namedDays.map(({ words, day }) => ({ day, pattern: patternsOf(words) }));
 const parts = table.partsOfDay.map(({ words, part }) => ({ part, pattern: patternsOf(words) }));
 const weekdays = table.weekdays.map(({ words, day }) => ({ day, pattern: patternsOf(words) }));
@@ -42,7 +44,8 @@ export function whenText({ time, part, day, isNextWeek, vague, span }: When): st
  * "8/9" is a day without a word that leads to it.
  */
 export function momentAt(words: readonly Word[], at: number, isLoose = false): Moment | undefined {
-  const start = partAt(words, at, isLoose) ? at : before.endAt(words, at);
+  if (someDay.endAt(words, at) > at) return { when: { vague: 'soon' }, end: someDay.endAt(words, at) };
+  const start = !isShift(words, at) && partAt(words, at, isLoose) ? at : before.endAt(words, at);
   const isLed = isLoose || start > at;
   let when: When | undefined;
   let end = start;
@@ -56,6 +59,10 @@ export function momentAt(words: readonly Word[], at: number, isLoose = false): M
   }
   return when && { when: settled(when), end };
 }
+
+/** "dời sang thứ 2": the marks left out, "sang" might be the morning. */
+const isShift = (words: readonly Word[], at: number): boolean =>
+  words[at]?.text === table.shiftedTo && table.shifting.some((word) => isWord(word, words[at - 1]));
 
 const isSeparator = (word: Word | undefined): boolean => word !== undefined && /^[,:–-]$/.test(word.text);
 
@@ -80,6 +87,7 @@ function partAt(words: readonly Word[], at: number, isLed: boolean): Moment | un
     byPattern(thisWeek, words, at, { day: 'this week' }) ??
     byPattern(endOfDay, words, at, { part: 'end of day' }) ??
     byPattern(afterMeeting, words, at, { vague: 'after meeting' }) ??
+    byPattern(halfSpans, words, at, { span: '30m' }) ??
     spanAt(words, at) ??
     byPattern(soon, words, at, { vague: 'soon' }) ??
     firstOf(named, words, at, (day) => ({ day })) ??
@@ -104,11 +112,12 @@ function firstOf<T extends { pattern: Pattern }>(
   at: number,
   whenOf: (named: never) => When,
 ): Moment | undefined {
+  let longest: Moment | undefined;
   for (const { pattern, ...one } of list) {
     const end = pattern.endAt(words, at);
-    if (end > at) return { when: whenOf(Object.values(one)[0] as never), end };
+    if (end > (longest?.end ?? at)) longest = { when: whenOf(Object.values(one)[0] as never), end };
   }
-  return undefined;
+  return longest;
 }
 
 const figure = (word: Word | undefined, least: number, most: number): number | undefined => {
@@ -124,6 +133,9 @@ function timeAt(words: readonly Word[], at: number): Moment | undefined {
   const hour = figure(words[at], 0, 24);
   if (hour === undefined) return undefined;
   const mark = words[at + 1];
+  // "3 rưỡi chiều"
+  if (isWord(table.halfHour, mark) && parts.some(({ pattern }) => pattern.endAt(words, at + 2) > at + 2))
+    return { when: { time: clock(hour, 30) }, end: at + 2 };
   if (mark?.text === ':' && mark.isGlued) {
     const minute =
       words[at + 2]?.isGlued && /^\d\d$/.test(words[at + 2]?.text ?? '') ? figure(words[at + 2], 0, 59) : undefined;
@@ -146,7 +158,7 @@ function timeAt(words: readonly Word[], at: number): Moment | undefined {
 
 /** "ngày 8/9", "8/9/2021", "ngày 8 tháng 9"; a bare "8/9" only behind words that lead to a day. */
 function dateAt(words: readonly Word[], at: number, isLed: boolean): Moment | undefined {
-  const isNamed = isWord(table.dayWord, words[at]);
+  const isNamed = table.dayWords.some((word) => isWord(word, words[at]));
   const first = isNamed ? at + 1 : at;
   const whole = /^(\d{1,2})\.(\d{1,2})(?:\.\d{4})?$/.exec(words[first]?.text ?? '');
   if (whole && isNamed) return { when: { day: `${Number(whole[1])}/${Number(whole[2])}` }, end: first + 1 };
@@ -167,7 +179,7 @@ function dateAt(words: readonly Word[], at: number, isLed: boolean): Moment | un
 
 /** "thứ 6", "T6"; Sunday is "chủ nhật". */
 function weekdayAt(words: readonly Word[], at: number): Moment | undefined {
-  const isShort = words[at]?.text === table.shortWeekday && words[at + 1]?.isGlued === true;
+  const isShort = words[at]?.text === table.shortWeekday && !words[at]?.isGlued && words[at + 1]?.isGlued === true;
   if (!isWord(table.weekdayWord, words[at]) && !isShort) return undefined;
   const number = figure(words[at + 1], 2, 7);
   const day = number === undefined ? undefined : table.weekdays[number - 2]?.day;

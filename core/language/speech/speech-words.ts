@@ -9,7 +9,7 @@ export const classes = {
     'văn_bản công_văn bản_giấy bản_cứng bản_ký giấy_tờ bản_có_dấu cv vb bản_chính bản_scan báo_cáo_giấy báo_cáo_bản_giấy bc_giấy',
   titles: 'chị anh cô chú bác thầy ông bà đc',
   who: 'cho nhờ',
-  way: 'mail email gmail fax bưu_điện tdoffice td_office ioffice i_office văn_thư trục_liên_thông phần_mềm_văn_bản hòm_thư đường_công_văn ecabinet bưu_chính zalo_nhóm văn_phòng đường_bưu_điện',
+  way: 'trục mail email gmail fax bưu_điện tdoffice td_office ioffice i_office văn_thư trục_liên_thông phần_mềm_văn_bản hòm_thư đường_công_văn ecabinet bưu_chính zalo_nhóm văn_phòng đường_bưu_điện',
   head: 'hiệu_trưởng chủ_tịch thủ_trưởng trưởng_phòng giám_đốc bí_thư hiệu_phó phó_chủ_tịch kế_toán văn_thư lãnh_đạo trưởng_thôn trạm_trưởng cán_bộ ct đầu_mối người_phụ_trách trưởng_công_an trưởng_trạm',
 };
 
@@ -48,6 +48,10 @@ export const extension = `
 export const askedWhether = 'có gia_hạn/được_lùi/lùi_hạn/được_miễn/miễn * không/ko | đã gia_hạn chưa';
 
 export const wrongPerson = `
+  lộn số/người/máy/sim
+  @me? hết/thôi/nghỉ làm/là/giữ @head *
+  đã/mới? về hưu *
+  @me @no ở/tại/thuộc/làm_ở xã/trường/đơn_vị/cơ_quan đó/ấy/này/nữa
   nhầm số/người/máy/địa_chỉ/sim
   @no phải máy/số/người/việc/xã/đơn_vị/trường/@head *
   @me @no phải là? @head
@@ -69,10 +73,10 @@ export const paperSent = `
   đã/vừa/mới * @send * @paper
   @paper * đã/vừa/có? @send @now
   @paper * đã * @send
-  đã/vừa/mới * @send * qua/bằng/theo/về/vào/lên @way
-  @send * qua/bằng/theo/về/vào/lên @way * @now
-  @send * qua/bằng/theo/về/vào/lên @way rồi
-  @send @way @now
+  đã/vừa/mới * @send * qua/bằng/theo/về/vào/lên/trên/ở @way
+  @send * qua/bằng/theo/về/vào/lên/trên/ở @way * @now
+  @send * qua/bằng/theo/về/vào/lên/trên/ở @way rồi
+  @send @way * @now
   @paper @send hôm_qua/hôm_trước/sáng_nay/lúc_nãy *
   đã chuyển/ký/đóng_dấu/ban_hành * báo_cáo/văn_bản/bản_giấy/công_văn`;
 
@@ -81,7 +85,10 @@ export const sent = `
   đã/vừa/mới @send rồi?
   @send rồi/r/xong/roi/rùi/òi *
   @me @send * rồi/hôm_qua/hôm_trước/lúc_nãy/hồi_nãy/sáng_nay *
-  đã @send hôm_qua/từ/hôm_trước/lâu *`;
+  đã @send hôm_qua/từ/hôm_trước/lâu *
+  @send từ hôm_qua/hôm_trước/hôm_kia/sáng/sớm/đầu_giờ/tuần_trước/lâu * rồi?`;
+/** Behind what was done: who says so asks nothing. */
+export const rhetorical = 'rồi còn gì/chi nữa? | rồi mà còn * | rồi đó thôi | rồi chứ gì/sao';
 
 export const delegates = `
   để @who? con_bé/thằng/văn_thư/kế_toán/văn_phòng/cán_bộ/chuyên_viên/hiệu_phó/phó/@titles/đồng_chí/vp * @send/làm/lo/trả_lời/phụ_trách/nhập/tổng_hợp
@@ -89,11 +96,16 @@ export const delegates = `
   liên_hệ/gọi/hỏi/nhắn/trao_đổi/gặp/alo/liên_lạc với/cho/qua/trực_tiếp/tới? @titles/đồng_chí/văn_thư/kế_toán/cán_bộ/phó *
   giao/phân_công/ủy_quyền/uỷ_quyền/chuyển/giao_việc/nhờ lại/việc/này? cho? @titles/đồng_chí/văn_thư/kế_toán/cán_bộ/phó/văn_phòng/hiệu_phó *
   @titles/đồng_chí * phụ_trách/theo_dõi/đảm_nhiệm/lo/làm_việc_này/báo_cáo_thay/làm_đầu_mối
+  việc/cái/vụ/phần này/đó? * phó_chủ_tịch/phó_phòng/hiệu_phó/phó_hiệu_trưởng/công_chức * làm/lo/phụ_trách/báo_cáo/nắm
+  để cháu * văn_phòng/văn_thư/kế_toán * @send
   việc này/đó? * do/của @titles/đồng_chí/văn_thư/kế_toán/cán_bộ *
   việc/cái/mảng/phần này/đó? * @titles/đồng_chí/văn_thư/kế_toán/cán_bộ * làm/lo/phụ_trách/báo_cáo
   văn_thư/kế_toán/văn_phòng/con_bé/cán_bộ_văn_phòng/hiệu_phó/phó_chủ_tịch/phó_ct/phó_phòng sẽ? gửi/nộp/báo_cáo/làm/lo/phụ_trách/gởi *`;
 
 export const question = `
+  cho/gửi/gởi @me? @who? xin? lại? @me? cái? văn_bản/công_văn/cv/vb/file/mẫu/biểu_mẫu * với/nhé/đi/xem/nha?
+  ai quản_lý/chịu_trách_nhiệm/lo/phụ_trách/đứng_ra *
+  hết/quá/tới/đến/trễ hạn chưa
   là? gì | cái gì | gì vậy/thế/đây/đấy/nữa/hả/ạ? | làm sao/gì/ntn | thế nào | như thế nào | ntn | kiểu gì | sao vậy/thế/ạ/đây/lại/chưa? | ra sao
   bao giờ | khi nào | lúc nào | hôm nào | ngày nào | mấy giờ | bao nhiêu/lâu | số mấy/nào | thứ mấy | ngày mấy | mấy ngày | mấy mục | mấy chỉ_tiêu
   ở đâu | gửi/nộp/gởi/tải/xem/lấy/báo đâu/đi_đâu/về_đâu/ở_đâu | đâu vậy/rồi/ạ/em? | chỗ nào | nơi nào
@@ -107,6 +119,11 @@ export const question = `
 export const complaint = `
   nhắc/hỏi/nhắn/giục hoài/mãi/nhiều/suốt/lắm/liên_tục/miết
   sao nhắc/hỏi/nhắn/giục *
+  phiền/phiền_phức/rách_việc/lắm_chuyện/rảnh/rỗi_hơi/mất_thời_gian/nhức_đầu/đau_đầu/nản quá/thế/vậy/lắm/ghê?
+  nhắc/hỏi/nhắn/giục gì * nhắc/hỏi/nhắn/giục/lắm/nhiều/hoài
+  điên/khùng/hâm/dở_hơi/ngu/vớ_vẩn/nhảm/nhảm_nhí/xàm/tào_lao/láo/bố_láo/mất_dạy/đồ_điên/đồ_ngu/im_đi/câm_đi/câm_mồm/biến_đi/cút à/quá/thế/vậy/hả?
+  đm | dm | đmm | vcl | vl | clgt | đkm | đéo * | đếch * | đệch | mẹ_mày/mẹ_kiếp/con_mẹ/thằng_chó/đồ_chó/đồ_khốn/khốn_nạn *
+  hành dân/cấp_dưới/nhau/xã/cơ_sở *
   phiền quá/thế | làm phiền | bực | mệt quá | nhiều quá | suốt ngày`;
 
 export const notReady = `
@@ -133,7 +150,7 @@ export const acknowledging = `
   đã? nhận/nhận_được/rõ/hiểu/nắm_được/nhận_đủ/nắm_rõ/tiếp_thu/tiếp_nhận *
   sẽ nghiêm_túc/khẩn_trương/tích_cực? thực_hiện/triển_khai/làm/chấp_hành/chỉ_đạo *
   xin? tiếp_thu/chấp_hành/ghi_nhận/lĩnh_hội/nhất_trí/quán_triệt
-  ok | oke | okê | okie | vâng | dạ vâng | dạ | nhất trí | đồng ý | đã đọc/xem | biết rồi | ok em/anh/chị | okela | rõ`;
+  ok | oke | okê | okie | vâng | dạ vâng | dạ | nhất trí | đồng ý | đã đọc/xem | biết rồi | tuân lệnh/chỉ_đạo | rõ lệnh | chấp hành | sẽ chấp hành | ok em/anh/chị | okela | rõ`;
 
 /** Who sends to be told by "để …": the speakers themselves promise. */
 export const promiseWords = `
@@ -141,8 +158,12 @@ export const promiseWords = `
   để @me? * @send/báo/trả_lời/làm
   hẹn | sẽ @send/báo/có/trả_lời/hoàn_thành/nộp/cập_nhật/tổng_hợp/bổ_sung | @send/báo/trả_lời/nộp/có/trình/cập_nhật/làm/xong/bổ_sung/hoàn_thành/chuyển/nhập/gửi_lại/lên/trl/rep/tổng_hợp`;
 
+/** What comes first, at an hour that nobody named. */
+export const busyUntil = 'ăn/cơm/đón/khám/tiếp_dân/tiếp_khách/dạy/đi * xong/rồi/về * @send/báo/nộp';
+
 /** Before a name. */
-export const titled = '@titles | đồng chí';
+export const titled =
+  '@titles | đồng chí | phó chủ tịch | phó phòng | hiệu phó | chủ tịch | kế toán | văn thư | cháu | trưởng thôn | phó hiệu trưởng | công chức';
 /** Beside a day that is promised. */
 export const courteous = 'ạ | nhé | nha | em | anh | chị | dạ | vâng | @me';
 export const ownPromise =

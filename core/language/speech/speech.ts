@@ -54,6 +54,9 @@ const [thanks, greeting, acknowledge, promise] = [
 ].map(patterns);
 
 const whether = patterns(table.askedWhether);
+const rhetorical = patterns(table.rhetorical);
+const told = patterns('@send');
+const busyUntil = patterns(table.busyUntil);
 
 const longest = 300;
 
@@ -77,12 +80,14 @@ export function readSpeech(said: string): Speech | undefined {
   if (has(complaint)) return { act: 'complaint' };
   if (!isAsked && has(delegates) && !isOwnPromise(words)) return { act: 'delegates', name: nameIn(words, text) };
   if (isAsked) return { act: 'question' };
+  if (rhetorical.find(words) && has(told)) return { act: 'sent' };
   if (isDateAlone(words)) return { act: 'date' };
   const when = whenIn(words, false);
   if (namesPaper(text) && !isAsked && (!when || /\d/.test(when.day ?? ''))) return { act: 'paper-number' };
   if (when && has(promise) && !has(question)) return { act: 'promise', when };
   if (has(attachment)) return { act: 'attachment' };
   if (has(question)) return { act: 'question' };
+  if (!when && has(busyUntil)) return { act: 'promise', when };
   if (has(notReady)) return when ? { act: 'promise', when } : { act: 'not-ready' };
   if (has(sent)) return { act: 'sent' };
   if (startsOwnPromise(words) || (when && isMomentAlone(words))) return { act: 'promise', when };

@@ -205,7 +205,7 @@ answersOf(
   làm xong hết rồi → progress 1=done;2=done;3=done;4=done;5=done
   xong cả rồi em → progress 1=done;2=done;3=done;4=done;5=done
   xong tất → progress 1=done;2=done;3=done;4=done;5=done
-  xog het r → ambiguous
+  xog het r → progress 1=done;2=done;3=done;4=done;5=done
   chưa làm gì cả → progress 1=none;2=none;3=none;4=none;5=none
   chưa làm gì → progress 1=none;2=none;3=none;4=none;5=none
   tất cả đang làm → progress 1=doing;2=doing;3=doing;4=doing;5=doing
