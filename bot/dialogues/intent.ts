@@ -1,8 +1,10 @@
 /** What a person means: a command, a choice of the question that stands, or an answer in their own words. */
 import type { Event } from '../../core/conversation/event.ts';
 import type { Choice } from '../../core/delivery/layout.ts';
+import { readPaperAsked } from '../../core/language/commands/paper-asked.ts';
 import { behindPhrase, hasColonBefore, isSaying, saidWords } from '../../core/language/commands/said-words.ts';
 import { fold, isWordWritten, lowerCase, normalise, withoutEnd } from '../../core/language/text.ts';
+import { papersCommand } from './commands/figures.ts';
 import { startCommand } from './commands/registering.ts';
 import { chatCommands, findCommand } from './commands/table.ts';
 import type { ChatCommand } from './shape/command.ts';
@@ -117,6 +119,8 @@ function readWord(text: string, hears: Hearing['hears']): Intent | undefined {
       (isSaying(command.everyday ?? [], said) && hears(command, 'everyday')),
   );
   if (byWords) return { type: 'command', command: byWords, argument: '' };
+  const paper = readPaperAsked(text);
+  if (paper && hears(papersCommand, 'words')) return { type: 'command', command: papersCommand, argument: paper };
   for (const command of chatCommands) {
     const argument = command.leading && behindPhrase(command.leading, said);
     if (argument && hears(command, 'leading'))

@@ -29,11 +29,19 @@ export function needsOf(state: State, event: Event, offered: Choice[]): Need[] {
     ...(codes.length > 0 ? [{ type: 'invites', codes } as const] : []),
     ...(mayBeEcho(state, event) ? [{ type: 'echo', writtenAt: event.writtenAt } as const] : []),
     ...(dialogueOf(state).needs?.(state) ?? []),
-    ...(said ? (said.command.needs?.(said.argument) ?? []) : needsOfFree(words, !isFree(state))),
+    ...(said ? needsOfCommand(said, event) : needsOfFree(words, !isFree(state))),
     ...(event.type === 'file' ? [{ type: 'pictures', album: event.album } as const] : []),
     ...(event.type === 'text' && isPaperAlone(event.text) ? [{ type: 'pictures', album: null } as const] : []),
   ];
 }
+
+/** In plain words a command may be none: to whom it is not given, a person to call is named. */
+const needsOfCommand = ({ command, argument }: NonNullable<ReturnType<typeof peekCommand>>, event: Event): Need[] => [
+  ...(command.needs?.(argument) ?? []),
+  ...(event.type === 'text' && argument !== '' && !event.text.trim().startsWith('/')
+    ? [{ type: 'contacts' } as const]
+    : []),
+];
 
 /** Whether what is said need not be an answer. */
 export const isFree = (state: State): boolean => state.dialogue === 'idle' || isUntold(state);

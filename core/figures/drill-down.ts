@@ -138,7 +138,7 @@ const words = {
 const aboutDebts = new Set(
   `con hien cho biet xem liet ke danh sach ds nhung cac ai don vi dv nao noi may bao nhieu co quan xa truong phong ban thi
   tran phuong van dang la chua thieu no cham tre qua han nop gui bao cao bc so lieu xong vay the nhi a em anh chi roi nua
-  het khong ha day nhe toi minh oi da`.split(/\s+/),
+  het khong ha day nhe toi minh oi da xin gui lay giup voi`.split(/\s+/),
 );
 const lacking = /\b(?:chua|thieu|no|cham|tre|qua han|con (?:ai|don vi nao|xa nao|truong nao))\b/;
 const askedFor = /\b(?:ai|nao|ds|danh sach|liet ke|nhung|may|bao nhieu|nop|gui|bao cao|bc|don vi|so lieu)\b/;
@@ -152,7 +152,12 @@ const aroundName =
 
 /** "Tình hình sao rồi": such words around no name. */
 const asksHowItStands =
-  /^(?:(?:tinh hinh|ket qua|tien do) )?(?:the nao|sao|ra sao|den dau)(?: (?:roi|a|em|vay|the|nhi))*$/;
+  /^(?:(?:tinh hinh|ket qua|tien do|bao cao) )?(?:the nao|sao|ra sao|den dau|toi dau|on|duoc bao nhieu|duoc may|(?:da )?(?:xong|du|het)(?: (?:bao cao|so lieu|het|ca))?)(?: (?:chua|khong))?(?: (?:roi|a|em|vay|the|nhi))*$/;
+const asksToTell =
+  /^(?:bao cao|noi|cho|bao)(?: (?:lai|cho|anh|chi|toi|chu|bac|minh|sep|biet|xem|nghe|nhanh))* (?:tinh hinh|ket qua|tien do)(?: (?:chung|bao cao|hien nay|the nao|roi|a|em|di|nhe|voi|xem))*$/;
+/** "So với hôm qua thế nào". */
+const asksSinceYesterday =
+  /^(?:(?:ket qua|so lieu|tinh hinh) )?(?:so (?:sanh )?(?:voi )?)?hom qua(?: (?:the nao|ra sao|sao|den gio|duoc bao nhieu|duoc may don vi|tang bao nhieu|tang may|tang hay giam|hon kem|thi))*(?: (?:roi|a|em|vay|the|nhi))*$/;
 
 /** Reads what stands behind a directive in /tonghop: "nhom 3 2", "xã An Bình", "ai chưa nộp?", or nothing. */
 export function readDrillRequest(said: string): DrillRequest {
@@ -175,7 +180,8 @@ export function readDrillRequest(said: string): DrillRequest {
   if (name === 'donvi' && first !== undefined) return { to: 'unit', id: Number(first) };
   if (name === 'tin' && first !== undefined) return { to: 'deliveries', unit: Number(first) };
   if (asksWhoOwes(folded)) return { to: 'missing', page: 1 };
-  if (asksHowItStands.test(folded)) return { to: 'summary' };
+  if (asksHowItStands.test(folded) || asksToTell.test(folded)) return { to: 'summary' };
+  if (asksSinceYesterday.test(folded)) return { to: 'yesterday' };
   return { to: 'words', words: said.trim() };
 }
 

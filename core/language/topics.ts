@@ -97,11 +97,11 @@ const signs: readonly [Topic, RegExp][] = [
   ],
   [
     'how',
-    /(?:lam|bao cao|nop|gui|nhap|ghi|viet|dien) (?:nhu )?(?:the nao|ntn|sao|kieu gi|kieu nao)|huong dan|cach (?:bao cao|nop|gui|nhap|lam|dung|su dung)|(?:khong|ko|chua) (?:biet|ro|hieu) (?:cach|lam|bao cao|nop|phai|gi|the nao|sao)|phai lam (?:gi|sao|the nao)|giup (?:toi|em|minh|do|voi)|bao cao (?:nhung )?gi\b|mau bao cao|bieu mau/,
+    /(?:lam|bao cao|nop|gui|nhap|ghi|viet|dien) (?:nhu )?(?:the nao|ntn|sao|kieu gi|kieu nao)|huong dan|cach (?:bao cao|nop|gui|nhap|lam|dung|su dung)|(?:khong|ko|chua) (?:biet|ro|hieu) (?:cach|lam|bao cao|nop|phai|gi|the nao|sao)|phai lam (?:gi|sao|the nao)|giup (?:toi|em|minh|do|voi)|bao cao (?:nhung |cai |may cai )?gi\b|mau bao cao|bieu mau/,
   ],
   [
     'paper',
-    /^(?:xem |gui |cho (?:toi |em |minh )?xem |lai )*(?:toan van |noi dung |cac |ban )*(?:van ban|cong van|chi dao|cv|vb)(?: nao| gi| nay| dau| chi dao| toan van| moi| so.*)?$|(?:viec|nhiem vu) (?:gi|cua (?:toi|em|minh|don vi|truong|xa))|(?:giao|lam) (?:viec |nhiem vu )?gi\b/,
+    /^(?:xem |gui |goi |cho |xin |giup |lai |cai |file |voi |muon |can |anh |chi |toi |em |minh |chu |bac )*(?:toan van |noi dung |cac |ban )*(?:van ban|cong van|chi dao|cv|vb)(?: nao| gi| nay| dau| chi dao| toan van| moi| so.*)?$|(?:viec|nhiem vu) (?:gi|cua (?:toi|em|minh|don vi|truong|xa))|(?:giao|lam) (?:viec |nhiem vu )?gi\b/,
   ],
   [
     'who',
@@ -118,13 +118,21 @@ const nods =
 /** Longer texts tell something, and ask for nothing that could be answered in a sentence. */
 const longest = 240;
 
+/** What chat programs write in the place of a picture that says nothing. */
+const sticker = /^(?:sticker|nhan dan|gif|emoji|icon|bieu tuong cam xuc)$/;
+
+/** "?" asks what to do; pictures, and dots or exclamation marks, say that somebody is there. */
+const signsAlone = (text: string): Topic | undefined =>
+  text.includes('?') ? 'how' : /[\p{Extended_Pictographic}.!\u2026]/u.test(text) ? 'nod' : undefined;
+
 /** What a text is about; undefined where it is nothing of these. Diacritics, courtesy and pictures do not matter. */
 export function readTopic(text: string): Topic | undefined {
   if (text.length > longest) return undefined;
   const said = bare(text);
   const [asked] = signs.find(([, sign]) => sign.test(said)) ?? [];
   if (asked) return asked;
-  if (said === '') return /\p{Extended_Pictographic}/u.test(text) ? 'nod' : undefined;
+  if (said === '') return signsAlone(text);
+  if (sticker.test(said)) return 'nod';
   if (thanks.test(said) && said.split(' ').length <= 12) return 'thanks';
   if (greeting.test(said)) return 'greeting';
   return nods.test(said) && !text.includes('?') ? 'nod' : undefined;

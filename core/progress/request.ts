@@ -34,7 +34,7 @@ const patterns: readonly { pattern: RegExp; only: SectionFilter; section: number
 ];
 
 const allSections = new RegExp(
-  `^(?:xem )?(?:tien do|tinh hinh|theo) (?:cac |tung )?(?:${progressNouns})$|^cac (?:${progressNouns})$`,
+  `^(?:xem )?(?:tien do|tinh hinh|theo) (?:cac |tung )?(?:${progressNouns})$|^cac (?:${progressNouns})$|^(?:${progressNouns}) nao (?:[a-z]+ ){0,4}(?:nhat|xong|vuong|cham|ket|chua)(?: (?:nhieu|nhat|roi|a|em|vay|chua))*$`,
 );
 const allBlocked = new RegExp(
   `^(?:xem |cac |nhung )*(?:vuong mac|kho khan)${end}$|^${who}${blocked}(?: o dau)?${end}$`,

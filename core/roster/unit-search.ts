@@ -18,10 +18,14 @@ export function searchUnits<T extends { code: string; name: string; aliases: rea
   const within = units.filter((unit) => namesOf(unit).some((name) => isWithin(part, bare(name))));
   if (within.length > 0) return within;
   const parts = part.split(' ');
+  if (parts.length < 2 && said.length < shortestPart) return [];
   return parts.length < 2
     ? units.filter((unit) => fold(unit.name).includes(said))
     : units.filter((unit) => namesOf(unit).some((name) => parts.every((word) => isWithin(word, bare(name)))));
 }
+
+/** Of fewer letters every other name has a part. */
+const shortestPart = 3;
 
 /** Whether whole words stand in a name together. */
 const isWithin = (words: string, name: string): boolean => ` ${name} `.includes(` ${words} `);

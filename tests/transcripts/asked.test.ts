@@ -87,6 +87,46 @@ describeTranscripts('whoever follows a directive', (open) => {
     minh.sees(/^Bluezone: 58\/80/m, /từ tỷ lệ thấp đến cao/);
   });
 
+  test('asks in half a sentence, as people do who know what they mean', async () => {
+    const world = await open({ directive: askingDirective() });
+    const { minh } = await twoDays(world);
+    const owing =
+      'Chưa báo cáo: 4/6 đơn vị (66,7%): Phòng Văn hóa và Thông tin; Phòng Giáo dục và Đào tạo; UBND xã Bình Minh; Trường THCS Bình Minh.';
+    const summary = 'TỔNG HỢP đến 09h00 ngày 07/9/2021';
+    await hears(minh, [
+      ['còn mấy đơn vị nữa', 'Chưa báo cáo: 4/6 đơn vị (66,7%).'],
+      ['còn ai nữa không', owing],
+      ['trường nào chưa', 'Chưa báo cáo (trường học): 1/2 đơn vị (50,0%): Trường THCS Bình Minh.'],
+      ['bao nhiêu xã xong rồi', 'Đã báo cáo (xã): 1/2 đơn vị (50,0%).'],
+      ['ai xem rồi mà chưa báo', 'Đã xác nhận nhận văn bản, chưa báo cáo: 1/6 đơn vị (16,7%): UBND xã Bình Minh.'],
+      ['mục 1 xong chưa', 'Mục 1: xong 0/6; vướng 1; chưa báo 5.'],
+      ['xã Bình Minh vướng gì', 'UBND xã Bình Minh: vướng: kinh phí.'],
+      ['xã An Bình vướng gì không', 'UBND xã An Bình: chưa báo vướng mắc, khó khăn nào.'],
+      [
+        'hôm nay thêm được đơn vị nào',
+        'Báo cáo trong hôm nay: 1/6 đơn vị (16,7%): Trường Tiểu học An Bình (09h00 ngày 07/9/2021).',
+      ],
+      [
+        '3 xã cao nhất bluezone',
+        'Bluezone cao nhất (xã, theo tỷ lệ): UBND xã An Bình: 46/50 (92,0%); tính trên 1 đơn vị đã báo cáo.',
+      ],
+      ['chủ tịch xã Bình Minh là ai', 'UBND xã Bình Minh: Chủ tịch UBND xã.'],
+      ['tỷ lệ hoàn thành', 'Đã báo cáo: 2/6 đơn vị (33,3%).'],
+      ['tới đâu rồi em', summary],
+      ['báo cáo anh tình hình', summary],
+      ['đủ báo cáo chưa em', summary],
+      ['so với hôm qua thế nào', 'So với hết ngày 06/9/2021:'],
+    ]);
+    await minh.says('liệu chiều nay có kịp đủ báo cáo không');
+    minh.sees(/dự kiến/);
+    await minh.says('gửi tôi file excel');
+    expect(minh.holds()).toHaveLength(1);
+    await minh.says('vẽ biểu đồ đi em');
+    expect(minh.holds()).toHaveLength(1);
+    await minh.says('vớ vẩn');
+    minh.sees(/Mong đồng chí thông cảm/, /đề nghị liên hệ/);
+  });
+
   test('hears that there is no figure, and why', async () => {
     const world = await open();
     const { minh } = await twoDays(world);
@@ -143,6 +183,25 @@ describeTranscripts('whoever answers for units', (open) => {
       nam.doesNotSee(/An Bình: |Lan|46|92/);
     }
     await hears(lan, [['tổng bluezone', 'Bluezone: 46/50 (92,0%), tính trên 1/1 đơn vị phải báo cáo.']]);
+  });
+
+  test('hears how their own tasks stand, and of a paper for those who follow others no more than whom to call', async () => {
+    const world = await open({ directive: askingDirective() });
+    await world.registerStaff();
+    const { nam } = await twoDays(world);
+    await nam.says('mục 1 xong chưa');
+    nam.sees(/Mục 1: xong 0\/1; vướng 1\./);
+    await nam.says('mấy xã nộp rồi');
+    nam.sees(/Đã báo cáo: 0\/1 đơn vị/, /xem được số liệu của đơn vị mình/);
+    for (const text of ['gửi tôi file excel', 'nhắc các trường chưa nộp']) {
+      await nam.says(text);
+      expect(nam.holds()).toEqual([]);
+      nam.sees(/Chuyên viên Hoa/);
+    }
+    await nam.says('gửi lại anh cái công văn');
+    nam.sees(/^VĂN BẢN CHỈ ĐẠO/);
+    await nam.says('[Hình ảnh]');
+    nam.sees(/chưa đọc được số liệu trong tệp hoặc ảnh/);
   });
 
   test('goes on with the report that they are in: figures are figures', async () => {

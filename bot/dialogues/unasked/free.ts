@@ -82,7 +82,7 @@ export function takeFree(state: IdleState, intent: Intent, context: Context): Re
         takeWish(text, context) ??
         correct(text, context) ??
         drill(topic, context) ??
-        (topic === undefined ? answerAsked(context, 'everybody') : undefined) ??
+        (topic === undefined || asksOfOthers(topic, context) ? answerAsked(context, 'everybody') : undefined) ??
         answerSpeech(text, context, false))) ??
     (topic && answerTopic(topic, context, times)) ??
     (isOpenQuestion({ type: 'text', text }) ? takeQuestion(text, context, false) : undefined);
@@ -92,6 +92,10 @@ export function takeFree(state: IdleState, intent: Intent, context: Context): Re
     state: { dialogue: 'idle', asides: times + 1 },
   };
 }
+
+/** "mấy xã nộp rồi" asks of more than one's own report. */
+const asksOfOthers = (topic: Topic, { ledger }: Context): boolean =>
+  topic === 'sent' && ledger?.directive != null && ledger.fact.type === 'units';
 
 /** "xin gia hạn đến 15/9 vì mất điện": whoever owes a report asks for more time. That they are late alone asks for none. */
 export function askForTime(topic: Topic | undefined, text: string, context: Context): Reply | undefined {

@@ -16,7 +16,8 @@ import { affairsOf } from './topics.ts';
  */
 export function answerSpeech(text: string, context: Context, isAsked: boolean): Reply | undefined {
   const isHead = agreedRoles(context.person).some((role) => role === 'head' || role === 'delegate');
-  const speech = isHead ? readSpeech(text) : undefined;
+  const heard = readSpeech(text);
+  const speech = isHead || heard?.act === 'complaint' ? heard : undefined;
   const affairs = affairsOf(context);
   switch (speech?.act) {
     case 'promise':
@@ -32,7 +33,7 @@ export function answerSpeech(text: string, context: Context, isAsked: boolean): 
     case 'attachment':
       return { say: saying(say.attachmentNamed()) };
     case 'complaint':
-      return { say: troubleAnswer(affairs) };
+      return isHead ? { say: troubleAnswer(affairs) } : { say: saying(say.complaintHeard(affairs)) };
     case 'wrong-person':
       // "nhầm số rồi" of a report that is in speaks of its figures.
       return affairs.reported.length > 0 && readTopic(text) === 'mistake'

@@ -160,8 +160,21 @@ async function readUnitFact(
 ): Promise<LedgerFact | undefined> {
   const unit = await oneUnit(reading, asked, said);
   if (!unit || 'type' in unit) return unit;
+  if (what === 'troubles') return readTroubles(reading, { ...asked, unit: unit.id }, unit);
   const report = await readUnitStanding(reading.tx, asked, unit.id);
   return report ? { type: 'unit', what, report } : noData('no-report');
+}
+
+/** What its tasks are blocked by, and what its report says of difficulties. */
+async function readTroubles({ tx, now }: Now, asked: AskedAbout, unit: UnitRef): Promise<LedgerFact> {
+  const tasks = await listSectionUnits(tx, asked, { section: null, only: 'blocked', now });
+  const remarks = await listAsked(tx, asked, 'remarked', { now, midnight: now });
+  return {
+    type: 'troubles',
+    unit,
+    blocked: tasks.units[0]?.note ?? null,
+    remark: remarks.units[0]?.note ?? null,
+  };
 }
 
 /** Telephone numbers are for whoever follows the directive. */

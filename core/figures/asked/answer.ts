@@ -76,6 +76,8 @@ export type LedgerFact =
     }
   | { type: 'without'; figure: NamedFigure; list: UnitList }
   | { type: 'unit'; what: 'state' | 'sender' | 'revisions'; report: UnitReport }
+  /** What blocks its tasks, and the difficulties of its report; null: none. */
+  | { type: 'troubles'; unit: UnitRef; blocked: string | null; remark: string | null }
   | { type: 'contact'; contact: UnitContact }
   /** Null: there is too little to tell. */
   | { type: 'forecast'; forecast: Forecast | null }

@@ -35,7 +35,7 @@ export const courtesyBefore = `
 
 /** Behind what is asked. */
 export const courtesyBehind = `
-  ạ | nhé | nha | nhỉ | vậy | thế | đấy | em | anh | chị | e | a | c | ơi | với | đi | giúp | hộ | nữa | à | luôn | xem | bạn ơi | bạn nhé | bot | sếp | đồng chí | thủ trưởng
+  ạ | nhé | nha | nhỉ | vậy | thế | đấy | em | anh | chị | e | a | c | ơi | với | đi | giúp | hộ | nữa | à | luôn | xem nào | xem sao | xem thử | bạn ơi | bạn nhé | bot | sếp | đồng chí | thủ trưởng
   không | ko | k | hông | không em | gì | gì không | gì không em | giúp anh | giúp tôi | giúp em | giúp mình | cho anh | cho tôi | cho em | cho mình | cho chị | cho sếp | được không | được chưa
   hiện nay | hiện tại | bây giờ | giờ này | đến giờ | tới giờ | đến nay | tới nay | đến giờ này | tính đến nay | tính đến giờ | hiện giờ`;
 
@@ -64,8 +64,11 @@ export const standingWords = {
   promised: 'đã/có? hẹn/hứa sẽ? @send? | hẹn giờ/ngày/lúc @send? | hẹn bao_giờ/khi_nào/lúc_nào/mấy_giờ @send?',
   unreachable:
     'chưa/@no đăng_ký/liên_lạc/liên_hệ/kết_nối/tham_gia/vào_hệ_thống/dùng_hệ_thống/tài_khoản/có_tài_khoản được/hệ_thống? | mất liên_lạc',
-  unreceived: 'chưa @got được? @paper? | @no @got được? @paper? | chưa xem/đọc/mở @paper',
-  received: 'đã/có @got được? @paper? rồi? | @got được? @paper? rồi | @got được? @paper | đã xem/đọc/mở @paper',
+  silent:
+    'đã/có? @got/xem/đọc/mở được? @paper? rồi? mà/nhưng/song vẫn? chưa @send/báo? @figures? gì? | đã xem/đọc/nhận chưa @send/báo',
+  unreceived: 'chưa @got được? @paper? | @no @got được? @paper? | chưa xem/đọc/mở @paper?',
+  received:
+    'đã/có @got được? @paper? rồi? | @got được? @paper? rồi | @got được? @paper | đã xem/đọc/mở @paper? rồi? | xem/đọc/mở @paper? rồi',
   corrected: 'đã/có? sửa/chỉnh/chỉnh_sửa/đính_chính/điều_chỉnh/sửa_lại/nộp_lại/gửi_lại lại? @figures?',
   'on-time': '@send? đúng/trước/kịp/sớm hạn | @send kịp thời',
   late: 'đã? @send @figures? muộn/trễ/chậm/quá_hạn/sau_hạn/trễ_hạn/chậm_hạn | @send @no đúng_hạn',
@@ -75,14 +78,26 @@ export const standingWords = {
     chưa chịu/có/thấy/kịp/xong? @send @figures? xong/đủ/gì?
     @no/chẳng có/thấy/chịu? @send
     còn thiếu/nợ @figures? | thiếu/nợ báo_cáo/bc/số_liệu
-    chưa trả_lời`,
+    chưa trả_lời
+    chưa xong gì?`,
   remarked:
     'có/nêu/gửi/phản_ánh/đề_đạt/báo? những/các/nhiều/ý_kiến? khó_khăn/kiến_nghị/đề_xuất/ý_kiến và? kiến_nghị/đề_xuất/vướng_mắc? gì?',
-  reported: 'đã/có/vừa/mới? @send @figures? rồi/xong/đủ/thêm/về?',
+  reported: 'đã/có/vừa/mới? @send @figures? rồi/xong/đủ/thêm/về? | đã? xong rồi/hết/cả? | đã xong',
 } as const;
 
 export const todayWords =
   'hôm nay | sáng nay | chiều nay | trưa nay | tối nay | trong ngày | trong hôm nay | ngày hôm nay | vừa | vừa mới | mới | mới vừa | vừa xong';
+/** Beside such a day: who reported then. */
+export const gainedWords =
+  'có? thêm được/có/mới? | được thêm | tăng thêm được? | có mới | mới có | có được | được | có';
+/** Before how many have reported: "được mấy xã rồi". */
+export const gotWords = 'được | có được | đã được | mới được | đã có | mới có';
+export const stillWord = 'còn';
+export const notYetWord = 'chưa';
+/** Whole questions. */
+export const troublesAsked =
+  'có? khó_khăn/vướng_mắc/kiến_nghị/ý_kiến gì? | có? vướng gì? | các/những? xã/trường/đơn_vị/cơ_sở/dưới_đó kêu/kêu_ca/phàn_nàn/than/phản_ánh gì?';
+export const howManyLeft = 'còn/thiếu bao_nhiêu/mấy nữa? | còn bao_nhiêu/mấy nữa? chưa @send? | còn nhiều nữa?';
 export const firstPhrases = 'sớm/nhanh nhất | đầu tiên | trước nhất';
 export const lastPhrases = 'muộn/chậm nhất | cuối cùng | gần_đây/gần nhất | mới nhất | sau cùng';
 
@@ -92,9 +107,11 @@ export const sectionDone = 'đã? @done xong/rồi/hết? | xong rồi | đã xo
 export const sectionBlocked =
   'đang/còn/bị/gặp? vướng mắc/gì? gì? | đang/còn/bị/có? gặp khó_khăn/vướng_mắc/trở_ngại gì? | ách_tắc/bế_tắc/tắc | có vướng_mắc gì?';
 export const sectionHow =
-  'tiến_độ/tình_hình/kết_quả của/thực_hiện? | đến đâu rồi? | thế nào rồi? | ra sao rồi? | làm đến đâu rồi? | tới đâu rồi?';
+  'đã? xong/hoàn_thành/hoàn_tất/làm/triển_khai/thực_hiện xong/được/hết/rồi? chưa | tiến_độ/tình_hình/kết_quả của/thực_hiện? | đến đâu rồi? | thế nào rồi? | ra sao rồi? | làm đến đâu rồi? | tới đâu rồi?';
 
-export const highest = 'cao/nhiều/lớn/tốt/giỏi/khá nhất | dẫn đầu | đứng đầu | đứng thứ nhất | nhất bảng';
+export const highest =
+  'cao/nhiều/lớn/tốt/giỏi/khá nhất | dẫn đầu | đứng đầu | đứng thứ nhất | nhất bảng | đầu bảng | hàng đầu | top';
+export const rankingWords = 'top | xếp_hạng/xếp_thứ_tự/thứ_hạng | bảng xếp_hạng/thứ_hạng | bảng_xếp_hạng | xếp loại';
 export const lowest = 'thấp/ít/kém/nhỏ/tệ/yếu nhất | đứng cuối | đứng bét | chót bảng | bét nhất';
 export const below =
   'dưới/thấp_hơn/ít_hơn/nhỏ_hơn/kém/chưa_đạt/không_đạt/chưa_đến/chưa_tới/chưa_được/không_đến/không_tới/chưa_quá mức/đến?';
@@ -113,6 +130,12 @@ export const figureLeads = 'số | số liệu | số người | số lượng |
 export const noTotal = 'tổng hợp | tổng kết | tổng quan';
 
 export const whether = 'đã? @send @figures? rồi/xong? chưa | đã? @got @paper? chưa';
+/** What holds a unit up. */
+export const unitTroubles =
+  'đang/còn/bị/có/gặp? vướng_mắc/vướng/khó_khăn/kiến_nghị/kêu/kêu_ca/kẹt/tắc/phản_ánh gì/chỗ_nào/ở_đâu/o_đâu/cái_gì/những_gì?';
+/** They name no unit. */
+export const noNames =
+  'không | ko | k | chưa | chẳng | vẫn | đủ | xong | hết | khác | nào | tất cả | cả | mấy | bao nhiêu | ai | kịp | ổn | được';
 export const sender =
   'ai/người_nào/đồng_chí_nào/cán_bộ_nào đã/là_người/vừa/đứng? @send @figures? | người @send @figures?';
 export const when = 'lúc nào | khi nào | bao giờ | mấy giờ | hôm nào | ngày nào | vào lúc nào';
@@ -121,6 +144,10 @@ export const howOften = 'mấy/bao_nhiêu lần';
 export const correctedAt = 'đã/có? sửa/chỉnh/chỉnh_sửa/đính_chính/điều_chỉnh/sửa_lại/nộp_lại lại? @figures?';
 export const contactWords =
   'số điện_thoại/đt/phone/máy/zalo/di_động | sđt | sdt | điện thoại | liên hệ/lạc | thông tin liên_hệ | đầu mối | người liên_hệ';
+/** Before or behind the name of a unit: who stands at its head. */
+export const headAsked =
+  'ai phụ_trách/quản_lý/đứng_đầu/làm_chủ_tịch/làm_hiệu_trưởng/lãnh_đạo/làm_đầu_mối/theo_dõi | chủ_tịch/hiệu_trưởng/thủ_trưởng/trưởng_phòng/lãnh_đạo/giám_đốc/đầu_mối/người_phụ_trách | gọi cho/điện? | gọi_điện cho? | ai là chủ_tịch/hiệu_trưởng/đầu_mối/thủ_trưởng/trưởng_phòng';
+export const besideHead = 'là ai | tên gì | tên là gì | ai | là | của | ở | tại | bên | hiện nay | thế nào | cho | đi';
 export const besideContact =
   'của | với | ai | là | ở | gọi | cho | xin | lấy | thủ trưởng | lãnh đạo | người đứng đầu | chủ tịch | hiệu trưởng | trưởng phòng | đầu mối | người phụ trách | phụ trách | đồng chí | nào | số | thế nào | bên | tại | muốn | cần | đơn vị | bao nhiêu | mấy';
 /** Who says so speaks of themselves; "minh" alone may be a name. */
@@ -136,6 +163,13 @@ export const besideCompared =
 
 export const riskWords =
   'có? nguy cơ/khả_năng bị? chậm/muộn/trễ/quá_hạn/không_kịp/nộp_chậm/nộp_muộn/chậm_nộp hạn? | dễ chậm/muộn/trễ/quá_hạn hạn? | có? thể/khả_năng @no kịp hạn?';
+/** Whether all will have reported in time. */
+export const whetherInTime =
+  'liệu? có? kịp hạn/giờ/tiến_độ? | liệu có? đủ/xong/hết | liệu có? nộp/báo_cáo đủ/kịp/hết/xong';
+export const besideInTime =
+  'liệu | chiều nay | hôm nay | sáng nay | tối nay | ngày mai | mai | trước | đến | hạn | giờ | đủ | hết | xong | báo cáo | bc | số liệu | các | tất cả | đơn vị | xã | trường | nộp | gửi | không | có | được | em nhỉ | nhỉ | đúng hạn | để | cho | chủ tịch | họp';
+export const completionWords =
+  'đã? hoàn_thành/hoàn_tất/xong/báo_cáo/nộp_báo_cáo/tiến_độ chung? thế_nào/ra_sao/bao_nhiêu/đến_đâu? rồi?';
 export const expectedWords = 'dự kiến/báo/đoán | ước tính';
 export const besideExpected =
   'đến | tới | khi | lúc | hạn | hết | có | được | sẽ | bao nhiêu | mấy | đơn vị | @send | là | thì | kịp | đúng | báo cáo | kết quả | số | thế nào | ra sao | còn | đủ';

@@ -3,7 +3,7 @@ import type { Patterns } from '../reading/patterns.ts';
 import type { Word } from '../reading/tokens.ts';
 import * as table from './ask-words.ts';
 import type { LedgerAsk } from './question.ts';
-import { cutOut, hasOtherFigure, isUnitName, phrases, trimmed, unitsIn, wordsSaid } from './subject.ts';
+import { areOnly, cutOut, hasOtherFigure, isUnitName, phrases, trimmed, unitsIn, wordsSaid } from './subject.ts';
 
 const besideNames = phrases(table.besideNames);
 const [whether, sender, when, sentAt] = [table.whether, table.sender, table.when, table.sentAt].map(phrases) as [
@@ -14,6 +14,8 @@ const [whether, sender, when, sentAt] = [table.whether, table.sender, table.when
 ];
 const [howOften, correctedAt] = [phrases(table.howOften), phrases(table.correctedAt)];
 const own = phrases(table.ownWords);
+const troubles = phrases(table.unitTroubles);
+const noNames = phrases(table.noNames);
 
 /** A number stands there that belongs to no name of a unit. */
 const isCounted = (words: readonly Word[]): boolean => hasOtherFigure(words) && !isUnitName(wordsSaid(words));
@@ -21,11 +23,14 @@ const isCounted = (words: readonly Word[]): boolean => hasOtherFigure(words) && 
 /** Who asks of themselves asks no ledger. */
 const unitNamed = (words: readonly Word[]): string => {
   const name = trimmed(words, { front: besideNames, back: besideNames });
-  return own.find(name) || isCounted(name) ? '' : wordsSaid(name);
+  const isNone = own.find(name) || isCounted(name) || areOnly(noNames, name);
+  return isNone ? '' : wordsSaid(name);
 };
 
 /** "xã An Bình nộp chưa", "ai nộp báo cáo của xã An Bình, lúc nào", "xã An Bình sửa mấy lần". */
 export function asksOfUnit(words: readonly Word[]): LedgerAsk | undefined {
+  const held = cutOut(troubles, words);
+  if (held && held.before.length > 0 && held.behind.length === 0) return asked('troubles', held.before);
   const times = cutOut(howOften, words);
   const corrected = times && cutOut(correctedAt, times.rest);
   if (corrected) return asked('revisions', corrected.rest);
@@ -41,19 +46,29 @@ export function asksOfUnit(words: readonly Word[]): LedgerAsk | undefined {
     : undefined;
 }
 
-const asked = (what: 'state' | 'sender' | 'revisions', words: readonly Word[]): LedgerAsk | undefined => {
+const asked = (what: Extract<LedgerAsk, { about: 'unit' }>['what'], words: readonly Word[]): LedgerAsk | undefined => {
   const unit = unitNamed(words);
   return unit === '' || unitsIn(words) ? undefined : { about: 'unit', what, unit };
 };
 
 const contact = phrases(table.contactWords);
 const besideContact = phrases(table.besideContact);
+const [headAsked, besideHead] = [phrases(table.headAsked), phrases(table.besideHead)];
 
 /** "số điện thoại xã An Bình". */
 export function asksContact(words: readonly Word[]): LedgerAsk | undefined {
   const cut = cutOut(contact, words);
-  if (!cut || unitsIn(cut.rest)) return undefined;
+  if (!cut) return asksHead(words);
+  if (unitsIn(cut.rest)) return undefined;
   const unit = trimmed(cut.rest, { front: besideContact, back: besideContact });
   const isOwn = own.find(unit) !== undefined || isCounted(unit);
   return unit.length === 0 || isOwn ? undefined : { about: 'contact', unit: wordsSaid(unit) };
+}
+
+/** "ai phụ trách xã An Bình", "chủ tịch xã An Bình là ai". */
+function asksHead(words: readonly Word[]): LedgerAsk | undefined {
+  const head = cutOut(headAsked, words);
+  const unit = head ? trimmed(head.rest, { front: besideHead, back: besideHead }) : [];
+  const isNamed = unit.length > 1 && isUnitName(wordsSaid(unit)) && !own.find(unit) && !unitsIn(unit);
+  return isNamed ? { about: 'contact', unit: wordsSaid(unit) } : undefined;
 }

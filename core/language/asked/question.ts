@@ -3,7 +3,7 @@ import type { Decimal } from '../reading/decimal.ts';
 
 /**
  * How units stand that are asked for. `overdue`: it owes and its time is over; `late`: it reported after that. `today`: it
- * reported today. `asked-extension`, `promised`, `broke-word`: what its people said. `remarked`: its report names difficulties
+ * reported today. `silent`: it has received, and owes. `asked-extension`, `promised`, `broke-word`: what its people said. `remarked`: its report names difficulties
  * or requests.
  */
 export const askedStandings = [
@@ -14,6 +14,7 @@ export const askedStandings = [
   'overdue',
   'today',
   'received',
+  'silent',
   'unreceived',
   'unreachable',
   'excused',
@@ -50,8 +51,8 @@ export type LedgerAsk =
     }
   /** Which units have not given a figure. */
   | { about: 'without'; named: string; kind: string }
-  /** How one unit stands; who reported for it and when; how often it was corrected. */
-  | { about: 'unit'; what: 'state' | 'sender' | 'revisions'; unit: string }
+  /** How one unit stands; who reported for it and when; how often it was corrected; what holds it up. */
+  | { about: 'unit'; what: 'state' | 'sender' | 'revisions' | 'troubles'; unit: string }
   | { about: 'contact'; unit: string }
   /** What to expect until the deadline, and who may be late. */
   | { about: 'forecast' }

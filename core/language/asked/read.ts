@@ -3,6 +3,8 @@ import { readDigits } from '../reading/figures.ts';
 import type { Patterns } from '../reading/patterns.ts';
 import { isWord, tokensIn, type Word, written } from '../reading/tokens.ts';
 import * as table from './ask-words.ts';
+import { asksElliptically } from './elliptical.ts';
+import { asksRanked, nameWithShare, sharesAsked } from './of-rank.ts';
 import { asksOfSection } from './of-section.ts';
 import { asksContact, asksOfUnit } from './of-unit.ts';
 import type { AskedStanding, LedgerAsk, LedgerQuestion } from './question.ts';
@@ -33,6 +35,7 @@ const percentSign = phrases(table.percentAsked);
 const hasFigure = (words: readonly Word[]): boolean => words.some(({ kind }) => kind === 'number');
 
 const today = phrases(table.todayWords);
+const gained = phrases(table.gainedWords);
 const [first, last] = [phrases(table.firstPhrases), phrases(table.lastPhrases)];
 const sentWords = phrases(`${table.standingWords.reported} | ${table.standingWords.owing}`);
 
@@ -45,55 +48,41 @@ function asksOrder(words: readonly Word[]): LedgerAsk | undefined {
     const cut = cutOut(pattern, words);
     const of = cut && unitsIn(cut.rest);
     const sent = of && cutOut(send, of.rest);
-    if (of && sent && areOnly(besideStandings, sent.rest)) return { about: 'order', end, kind: of.units.kind };
+    if (of && areOnly(besideStandings, sent?.rest ?? of.rest)) return { about: 'order', end, kind: of.units.kind };
+  }
+  return undefined;
+}
+
+const reported = phrases(table.standingWords.reported);
+
+/** "hôm nay có ai nộp thêm không", "sáng nay thêm được mấy xã". */
+function asksToday(words: readonly Word[]): LedgerAsk | undefined {
+  const said = cutOut(today, words);
+  if (!said) return undefined;
+  for (const pattern of [reported, gained]) {
+    const of = unitsIn(cutOut(pattern, said.rest)?.rest ?? []);
+    if (of && !hasFigure(of.rest) && areOnly(besideStandings, of.rest))
+      return { about: 'units', standing: 'today', kind: of.units.kind, counts: of.units.how === 'many' };
   }
   return undefined;
 }
 
 /** "ai chưa nộp", "bao nhiêu trường đã nộp", "các xã quá hạn"; behind it perhaps the figure that is lacking. */
 function asksStanding(words: readonly Word[]): LedgerAsk | undefined {
-  const said = cutOut(today, words);
   for (const [standing, pattern] of standings) {
-    const isToday = standing === 'reported' && said !== undefined;
-    const cut = cutOut(pattern, isToday || said === undefined ? (said?.rest ?? words) : words);
+    if (standing === 'reported' && today.find(words)) return asksToday(words);
+    const cut = cutOut(pattern, words);
     const of = cut && unitsIn(cut.rest);
     if (!cut || !of || hasFigure(of.rest)) continue;
     const { kind, how } = of.units;
-    const rest = said && standing !== 'reported' ? (cutOut(today, of.rest)?.rest ?? of.rest) : of.rest;
-    if (areOnly(besideStandings, rest))
-      return { about: 'units', standing: isToday ? 'today' : standing, kind, counts: how === 'many' };
+    const rest = cutOut(today, of.rest)?.rest ?? of.rest;
+    if (areOnly(besideStandings, rest)) return { about: 'units', standing, kind, counts: how === 'many' };
     const named = nameIn(cut.behind);
-    if (
-      standing === 'owing' &&
-      how !== 'group' &&
-      named !== '' &&
-      areOnly(besideStandings, unitsIn(cut.before)?.rest ?? [])
-    )
-      return { about: 'without', named, kind };
+    const isFigure = standing === 'owing' && how !== 'group' && named !== '';
+    if (isFigure && areOnly(besideStandings, unitsIn(cut.before)?.rest ?? [])) return { about: 'without', named, kind };
   }
   return undefined;
 }
-
-const [highest, lowest] = [phrases(table.highest), phrases(table.lowest)];
-
-/** "xã nào Bluezone cao nhất". */
-function asksRanked(words: readonly Word[]): LedgerAsk | undefined {
-  for (const [end, pattern] of [
-    ['highest', highest],
-    ['lowest', lowest],
-  ] as const) {
-    const cut = cutOut(pattern, words);
-    const of = cut && unitsIn(cut.rest);
-    if (of && !hasFigure(of.rest) && !unitsIn(of.rest))
-      return { about: 'ranked', end, named: nameWithShare(of.rest), kind: of.units.kind };
-  }
-  return undefined;
-}
-
-const share = phrases(table.sharePhrases);
-
-/** Shares are what units are ranked and held against where there are any, so that it need not be said. */
-const nameWithShare = (words: readonly Word[]): string => nameIn(cutOut(share, words)?.rest ?? words);
 
 const sides = [
   ['below', phrases(table.below)],
@@ -146,7 +135,7 @@ const [average, total, noTotal, howMuch] = [table.averageWords, table.totalPhras
 function asksFigure(words: readonly Word[]): LedgerAsk | undefined {
   if (noTotal.endAt(words, 0) > 0) return undefined;
   const ways = [
-    ['share', cutOut(share, words)],
+    ['share', cutOut(sharesAsked, words)],
     ['average', cutOut(average, words)],
     ['total', total.endAt(words, 0) > 0 ? cutOut(total, words) : undefined],
   ] as const;
@@ -169,9 +158,11 @@ const figureLeads = phrases(table.figureLeads);
 const ofGroup = (words: readonly Word[]): { rest: readonly Word[] } | undefined =>
   figureLeads.endAt(words, 0) > 0 && unitsIn(words)?.units.how === 'group' ? { rest: words } : undefined;
 
+const completion = phrases(table.completionWords);
+
 /** "tỷ lệ các xã đã nộp", "bao nhiêu phần trăm đơn vị đã nộp". */
 function asksShareReported(words: readonly Word[]): LedgerAsk | undefined {
-  const sent = cutOut(sentWords, words);
+  const sent = cutOut(completion, words) ?? cutOut(sentWords, words);
   const of = sent && unitsIn(sent.rest);
   const kind = of
     ? { kind: of.units.kind, rest: of.rest }
@@ -187,11 +178,15 @@ const [risk, expected, besideExpected] = [table.riskWords, table.expectedWords, 
   Patterns,
 ];
 
+const [whetherInTime, besideInTime] = [phrases(table.whetherInTime), phrases(table.besideInTime)];
+
 /** "ai có nguy cơ chậm", "dự kiến đến hạn có bao nhiêu đơn vị nộp". */
 function asksForecast(words: readonly Word[]): LedgerAsk | undefined {
   const late = cutOut(risk, words);
   const of = late && unitsIn(late.rest);
   if (of && areOnly(besideStandings, of.rest)) return { about: 'forecast' };
+  const inTime = cutOut(whetherInTime, words);
+  if (inTime && areOnly(besideInTime, inTime.rest)) return { about: 'forecast' };
   const cut = expected.endAt(words, 0) > 0 ? cutOut(expected, words) : undefined;
   return cut && cut.rest.length > 0 && areOnly(besideExpected, cut.rest) ? { about: 'forecast' } : undefined;
 }
@@ -205,8 +200,9 @@ const readers: readonly ((words: readonly Word[]) => LedgerAsk | undefined)[] = 
   asksOrder,
   asksRanked,
   asksStanding,
-  asksOfUnit,
   asksContact,
+  asksElliptically,
+  asksOfUnit,
   asksFigure,
 ];
 

@@ -58,7 +58,7 @@ export const commandWords = {
   nhac: ['nhắc', 'đôn đốc', 'nhắc nhở', 'nhắc báo cáo'],
   tralai: ['trả lại', 'trả lại báo cáo', 'trả báo cáo'],
   guitonghop: ['gửi tổng hợp', 'gửi báo cáo tổng hợp', 'nộp tổng hợp', 'gửi bổ sung'],
-  dong: ['đóng văn bản', 'kết thúc văn bản', 'chốt văn bản'],
+  dong: ['đóng văn bản', 'kết thúc văn bản', 'chốt văn bản', 'chốt số liệu', 'chốt sổ', 'khóa sổ', 'khóa số liệu'],
   molai: ['mở lại văn bản', 'mở lại'],
   thuhoivanban: ['thu hồi văn bản', 'thu hồi công văn', 'rút văn bản'],
   dongygiahan: ['đồng ý gia hạn', 'duyệt gia hạn', 'cho gia hạn'],
@@ -108,6 +108,17 @@ export const commandWords = {
   giunguyen: ['giữ nguyên'],
   thuhoi: ['thu hồi vai trò'],
   tamgiu: ['tạm giữ'],
+} as const;
+
+/** How people ask for a paper: "gửi tôi file excel", "vẽ biểu đồ đi em". See reading/patterns.ts for how a phrase is written. */
+export const paperVerbs =
+  'gửi | gởi | cho | xin | lấy | tải | tải về | xuất | kết xuất | in | vẽ | làm | đưa | cần | muốn | xem | trích | cho xem | cho xin | gửi lại';
+export const paperBeside =
+  'dạ | vâng | thưa | tôi | anh | chị | em | e | a | mình | chú | bác | cô | sếp | lãnh đạo | thủ trưởng | chủ tịch | cái | một | 1 | lại | giúp | hộ | với | đi | nhé | nha | ạ | ngay | luôn | nào | ơi | của | văn bản này | hiện nay | mới nhất | bot | qua | sang | cho | được không | không | ra | về';
+export const paperNames = {
+  xlsx: 'file/bảng/bản/tệp? excel/exel/ecxel/xlsx/bảng_tính/excell | bảng/file/bản tổng_hợp/số_liệu | file excel/báo_cáo tổng_hợp/số_liệu | số_liệu excel | toàn_bộ? số_liệu',
+  docx: 'báo_cáo/file/bản/tệp? word/docx | bản báo_cáo giấy/in/word? | báo_cáo giấy/in | tờ báo_cáo | file báo_cáo',
+  png: 'biểu_đồ/đồ_thị/chart hình/ảnh? | hình/ảnh biểu_đồ/đồ_thị',
 } as const;
 
 /** Everyday words: each calls its command only where it can mean nothing else. */

@@ -123,6 +123,7 @@ export const complaint = `
   nhắc/hỏi/nhắn/giục gì * nhắc/hỏi/nhắn/giục/lắm/nhiều/hoài
   điên/khùng/hâm/dở_hơi/ngu/vớ_vẩn/nhảm/nhảm_nhí/xàm/tào_lao/láo/bố_láo/mất_dạy/đồ_điên/đồ_ngu/im_đi/câm_đi/câm_mồm/biến_đi/cút à/quá/thế/vậy/hả?
   đm | dm | đmm | vcl | vl | clgt | đkm | đéo * | đếch * | đệch | mẹ_mày/mẹ_kiếp/con_mẹ/thằng_chó/đồ_chó/đồ_khốn/khốn_nạn *
+  ai cho/bảo/mượn mày/phép/bot/các_người? nhắc/nhắn/hỏi *
   hành dân/cấp_dưới/nhau/xã/cơ_sở *
   phiền quá/thế | làm phiền | bực | mệt quá | nhiều quá | suốt ngày`;
 
@@ -131,6 +132,7 @@ export const notReady = `
   chưa/@no có số liệu/số
   @send sau *
   đợi/chờ @me? # phút/tiếng/p/giờ *
+  bận quá/lắm/việc/họp/tí/chút/rồi/ghê
   đang tổng_hợp/thống_kê/rà_soát/đếm/làm/chuẩn_bị/kiểm_tra/thu_thập/cho_rà/soạn/đi/họp/chờ/đợi/bận/tập_hợp/tính/lấy_số/điều_tra/rà *
   chờ/đợi/để @me? * tổng_hợp/thống_kê/kiểm_tra/hỏi/rà/rà_soát/xem/xem_lại/đếm/tính/chút/tí/xíu/các_thôn/báo_cáo/cộng *
   để kiểm_tra/xem/hỏi/rà/tính/đếm/tổng_hợp * | chờ chút/tí/xíu/tý/@me | đợi chút/tí/xíu/tý/@me | từ từ | khoan đã?`;
@@ -139,6 +141,10 @@ export const attachment = `
   xem/theo/đọc/coi/như file/tệp/ảnh/hình/phụ_lục/bảng/biểu *
   file/tệp/ảnh/hình/biểu đính_kèm/kèm/trên/dưới/gửi_kèm
   đính kèm | gửi kèm | kèm theo | trong file/ảnh/hình/tệp/biểu | gửi/gởi file/ảnh/hình/tệp *`;
+
+/** What chat programs write in the place of what was sent. */
+export const placeholders =
+  'hình ảnh | ảnh | video | file | tệp tin | tin nhắn thoại | ghi âm | photo | image | voice | document';
 
 export const cancel = 'hủy | huỷ | hủy bỏ | huỷ bỏ | hủy báo cáo | thôi không báo cáo | bỏ qua | huy bo';
 

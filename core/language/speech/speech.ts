@@ -85,7 +85,7 @@ export function readSpeech(said: string): Speech | undefined {
   const when = whenIn(words, false);
   if (namesPaper(text) && !isAsked && (!when || /\d/.test(when.day ?? ''))) return { act: 'paper-number' };
   if (when && has(promise) && !has(question)) return { act: 'promise', when };
-  if (has(attachment)) return { act: 'attachment' };
+  if (has(attachment) || isPlaceholder(words)) return { act: 'attachment' };
   if (has(question)) return { act: 'question' };
   if (!when && has(busyUntil)) return { act: 'promise', when };
   if (has(notReady)) return when ? { act: 'promise', when } : { act: 'not-ready' };
@@ -111,6 +111,12 @@ type Pattern = typeof erase;
 
 const isWhole = (pattern: Pattern, words: readonly Word[]): boolean =>
   words.length > 0 && pattern?.endAt(words, 0) === words.length;
+
+const placeholders = patterns(table.placeholders);
+
+/** "[Hình ảnh]": a picture, where its text came alone. */
+const isPlaceholder = (words: readonly Word[]): boolean =>
+  words[0]?.text === '[' && words.at(-1)?.text === ']' && placeholders.endAt(words, 1) === words.length - 1;
 
 /** A number in groups, from 0 or +84, among words that say so. */
 const labelledPhone =

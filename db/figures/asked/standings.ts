@@ -40,6 +40,7 @@ type InRound = { is: SQL; at?: SQLWrapper; note?: SQLWrapper };
 
 /** How an obligation stands that is asked for, and what is told beside its unit. The query joins `rounds` and the revision in force. */
 const inRound = (
+  directiveId: number,
   midnight: Date,
   now: Date,
 ): Record<Exclude<AskedStanding, 'received' | 'unreceived' | 'unreachable'>, InRound> => {
@@ -47,6 +48,10 @@ const inRound = (
   const at = obligations.firstReportedAt;
   return {
     owing: { is: sql`${obligations.state} = 'owed'` },
+    silent: {
+      is: sql`${obligations.state} = 'owed' and exists (select 1 from ${assignments} x where x.unit_id = ${obligations.unitId}
+        and x.directive_id = ${directiveId} and x.acknowledged_at is not null)`,
+    },
     reported: { is: reported, at },
     'on-time': { is: sql`${reported} and ${at} < ${overdueOf}`, at },
     late: { is: sql`${reported} and ${at} >= ${overdueOf}`, at },
@@ -99,7 +104,7 @@ export async function listAsked(
 ): Promise<UnitList> {
   if (standing === 'unreachable') return listUnreachable(db, asked);
   if (standing !== 'received' && standing !== 'unreceived')
-    return listInRound(db, asked, inRound(midnight, now)[standing]);
+    return listInRound(db, asked, inRound(asked.directiveId, midnight, now)[standing]);
   const is =
     standing === 'received' ? isNotNull(assignments.acknowledgedAt) : sql`${assignments.acknowledgedAt} is null`;
   const rows = await db

@@ -9,7 +9,15 @@ import { capital, count, moment, namesOf } from '../../words/format.ts';
 import { directiveName } from '../directive.ts';
 import { forecastLine } from '../forecast/line.ts';
 import { boundedText, comparedText, figureText, rankedText } from './figures.ts';
-import { orderText, sectionText, unitContactText, unitReportText, unitsText, withoutText } from './units.ts';
+import {
+  orderText,
+  sectionText,
+  troublesText,
+  unitContactText,
+  unitReportText,
+  unitsText,
+  withoutText,
+} from './units.ts';
 
 type Told = Extract<LedgerAnswer, { directive: object }>;
 
@@ -57,6 +65,8 @@ function factText({ fact, counts, kind, round }: Told, now: Date): string {
       return withoutText(fact, counts, kind);
     case 'unit':
       return unitReportText(fact, now);
+    case 'troubles':
+      return troublesText(fact);
     case 'contact':
       return unitContactText(fact.contact);
     case 'forecast':
@@ -111,6 +121,7 @@ const standingWays: Readonly<Record<AskedStanding, [string, Way | string]>> = {
   today: ['So với hôm qua', { to: 'yesterday' }],
   corrected: ['So với hôm qua', { to: 'yesterday' }],
   received: ['Tổng hợp chung', { to: 'summary' }],
+  silent: ['Danh sách chưa báo cáo', { to: 'missing', page: 1 }],
   unreceived: ['Danh sách gọi điện', '/goidien'],
   unreachable: ['Danh sách gọi điện', '/goidien'],
   'asked-extension': ['Đơn vị xin gia hạn', '/xingiahan'],
@@ -139,6 +150,8 @@ function proofOf(fact: LedgerFact): [string, Way | string] {
       return ['Danh sách chưa báo cáo', { to: 'missing', page: 1 }];
     case 'unit':
       return [fact.report.unit.name, { to: 'unit', id: fact.report.unit.id }];
+    case 'troubles':
+      return [fact.unit.name, { to: 'unit', id: fact.unit.id }];
     case 'contact':
       return [fact.contact.unit.name, { to: 'unit', id: fact.contact.unit.id }];
     default:

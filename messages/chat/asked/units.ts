@@ -22,6 +22,7 @@ const titles: Readonly<Record<AskedStanding, string>> = {
   overdue: 'Quá hạn chưa báo cáo',
   today: 'Báo cáo trong hôm nay',
   received: 'Đã xác nhận nhận văn bản',
+  silent: 'Đã xác nhận nhận văn bản, chưa báo cáo',
   unreceived: 'Chưa xác nhận nhận văn bản',
   unreachable: 'Chưa liên hệ được qua hệ thống',
   excused: 'Được miễn báo cáo',
@@ -146,4 +147,13 @@ export function unitContactText({ unit, headName, headTitle, phone, people }: Un
     registered === '' ? 'Chưa có người đăng ký trên hệ thống.' : `Người đã đăng ký: ${registered}.`,
     ...(hasPhone ? [] : ['Chưa có số điện thoại trong danh sách đơn vị.']),
   ].join('\n');
+}
+
+/** What holds one unit up. */
+export function troublesText({ unit, blocked, remark }: Fact<'troubles'>): string {
+  const told = [
+    ...(blocked === null ? [] : [`vướng: ${blocked}`]),
+    ...(remark === null ? [] : [`khó khăn, kiến nghị trong báo cáo: ${remark}`]),
+  ];
+  return asSentence(`${unit.name}: ${told.length === 0 ? 'chưa báo vướng mắc, khó khăn nào' : told.join('; ')}`);
 }

@@ -10,6 +10,10 @@ export const phoneTold = ({ contact }: Affairs): string =>
 
 export const dateTold = (): string => 'Đây là ngày tháng nên hệ thống không ghi làm số liệu.';
 
+/** To whoever follows others: that it was heard, and whom to call. */
+export const complaintHeard = ({ contact }: Affairs): string =>
+  `Mong ‹đồng chí› thông cảm. Gõ /tonghop để xem tình hình báo cáo; cần trao đổi, đề nghị liên hệ ${contactText(contact)}.`;
+
 export const attachmentNamed = (): string =>
   'Hệ thống chưa đọc được số liệu trong tệp hoặc ảnh, đề nghị ‹đồng chí› gõ số liệu tại đây.';
 

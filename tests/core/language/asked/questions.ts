@@ -25,15 +25,36 @@ export const asked: readonly (readonly [Partial<LedgerAsk>, readonly string[]])[
       'cho anh biết những đơn vị nào chưa nộp nhé',
       'em ơi còn những ai chưa gửi số liệu',
       'các đơn vị chưa báo cáo',
+      'còn ai nữa không',
+      'còn những đơn vị nào nữa',
+      'đơn vị nào chưa',
       'hôm nay ai chưa nộp',
       'kiểm tra giúp anh còn đơn vị nào chưa báo cáo không em',
       'đơn vị nào còn thiếu báo cáo',
     ],
   ],
-  [units('owing', 'xã'), ['xã nào chưa nộp', 'còn xã nào chưa báo cáo không em', 'xa nao chua nop bao cao']],
+  [
+    units('owing', 'xã'),
+    [
+      'xã nào chưa nộp',
+      'xã nào chưa',
+      'còn xã nào nữa',
+      'xã nào chưa xong',
+      'còn xã nào chưa báo cáo không em',
+      'xa nao chua nop bao cao',
+    ],
+  ],
   [units('owing', 'trường'), ['các trường chưa nộp', 'những trường nào chưa gửi báo cáo ạ']],
   [units('owing', 'trường mầm non'), ['trường mầm non nào chưa nộp']],
-  [units('owing', '', true), ['còn bao nhiêu đơn vị chưa nộp', 'còn mấy đơn vị chưa báo cáo vậy em']],
+  [
+    units('owing', '', true),
+    [
+      'còn mấy đơn vị nữa',
+      'còn bao nhiêu nữa vậy em',
+      'còn bao nhiêu đơn vị chưa nộp',
+      'còn mấy đơn vị chưa báo cáo vậy em',
+    ],
+  ],
   [
     units('reported'),
     ['ai đã nộp', 'ai nộp rồi', 'đơn vị nào đã báo cáo rồi em', 'những đơn vị nào nộp rồi', 'ai nop roi'],
@@ -44,7 +65,15 @@ export const asked: readonly (readonly [Partial<LedgerAsk>, readonly string[]])[
   ],
   [
     units('reported', 'xã', true),
-    ['bao nhiêu xã đã nộp', 'được mấy xã nộp rồi', 'tỷ lệ các xã đã nộp báo cáo', 'bao nhiêu phần trăm xã đã nộp'],
+    [
+      'bao nhiêu xã xong rồi',
+      'mấy xã xong rồi em',
+      'được mấy xã rồi',
+      'bao nhiêu xã đã nộp',
+      'được mấy xã nộp rồi',
+      'tỷ lệ các xã đã nộp báo cáo',
+      'bao nhiêu phần trăm xã đã nộp',
+    ],
   ],
   [units('late'), ['ai nộp muộn', 'đơn vị nào nộp trễ', 'những đơn vị nào gửi báo cáo chậm', 'ai nop tre vay em']],
   [units('on-time'), ['đơn vị nào nộp đúng hạn', 'ai báo cáo đúng hạn']],
@@ -52,6 +81,9 @@ export const asked: readonly (readonly [Partial<LedgerAsk>, readonly string[]])[
   [
     units('today'),
     [
+      'hôm nay thêm được đơn vị nào',
+      'hôm nay có thêm ai không',
+      'hôm nay được thêm đơn vị nào rồi em',
       'hôm nay có ai nộp thêm không',
       'hôm nay ai nộp',
       'hôm nay có đơn vị nào báo cáo thêm không em',
@@ -60,10 +92,23 @@ export const asked: readonly (readonly [Partial<LedgerAsk>, readonly string[]])[
       'sang nay co ai nop them khong',
     ],
   ],
-  [units('received'), ['ai đã nhận', 'đơn vị nào đã nhận văn bản', 'những ai xác nhận rồi']],
+  [units('today', '', true), ['hôm nay thêm được mấy đơn vị', 'hôm nay được mấy đơn vị rồi']],
+  [units('silent'), ['ai xem rồi mà chưa báo', 'đơn vị nào đã nhận mà chưa nộp', 'ai đọc rồi mà vẫn chưa gửi báo cáo']],
+  [
+    units('received'),
+    ['ai đọc rồi', 'ai đã xem rồi', 'ai đã nhận', 'đơn vị nào đã nhận văn bản', 'những ai xác nhận rồi'],
+  ],
   [
     units('unreceived'),
-    ['ai chưa nhận', 'đơn vị nào chưa nhận văn bản', 'còn ai chưa xác nhận vậy', 'xem ai chưa nhận công văn'],
+    [
+      'ai chưa đọc',
+      'ai chưa xem',
+      'còn ai chưa mở văn bản',
+      'ai chưa nhận',
+      'đơn vị nào chưa nhận văn bản',
+      'còn ai chưa xác nhận vậy',
+      'xem ai chưa nhận công văn',
+    ],
   ],
   [
     units('received', '', true),
@@ -79,6 +124,9 @@ export const asked: readonly (readonly [Partial<LedgerAsk>, readonly string[]])[
   [
     units('remarked'),
     [
+      'khó khăn gì không',
+      'các xã kêu gì',
+      'có vướng mắc gì không em',
       'đơn vị nào có khó khăn',
       'ai có kiến nghị gì',
       'đơn vị nào nêu khó khăn, kiến nghị',
@@ -87,7 +135,7 @@ export const asked: readonly (readonly [Partial<LedgerAsk>, readonly string[]])[
   ],
   [
     { about: 'order', end: 'first', kind: '' },
-    ['ai nộp sớm nhất', 'đơn vị nào nộp đầu tiên', 'ai nop nhanh nhat vay em'],
+    ['ai nhanh nhất', 'ai nộp sớm nhất', 'đơn vị nào nộp đầu tiên', 'ai nop nhanh nhat vay em'],
   ],
   [{ about: 'order', end: 'last', kind: '' }, ['ai nộp muộn nhất', 'đơn vị nào nộp gần đây nhất']],
   [
@@ -109,7 +157,19 @@ export const asked: readonly (readonly [Partial<LedgerAsk>, readonly string[]])[
     section('blocked', null),
     ['đơn vị nào đang vướng', 'ai vướng gì', 'có ai vướng mắc gì không em', 'đơn vị nào gặp vướng mắc'],
   ],
-  [section('all', '3'), ['tiến độ mục 3', 'mục 3 đến đâu rồi em', 'xem giúp tình hình mục 3', 'mục 3 thế nào rồi']],
+  [
+    section('all', '3'),
+    [
+      'mục 3 xong chưa',
+      'mục 3 đã xong chưa em',
+      'mục 3 làm chưa',
+      'tiến độ mục 3',
+      'mục 3 đến đâu rồi em',
+      'xem giúp tình hình mục 3',
+      'mục 3 thế nào rồi',
+    ],
+  ],
+  [units('reported', '', true), ['tỷ lệ hoàn thành', 'tỷ lệ báo cáo thế nào', 'được mấy đơn vị rồi']],
   [
     figure('total', 'bluezone'),
     [
@@ -161,6 +221,12 @@ export const asked: readonly (readonly [Partial<LedgerAsk>, readonly string[]])[
       'đơn vị nào có tỷ lệ bluezone cao nhất',
     ],
   ],
+  [
+    ranked('highest', 'bluezone', 'xã'),
+    ['top 3 xã bluezone cao nhất', '3 xã cao nhất bluezone', 'xếp hạng các xã theo bluezone'],
+  ],
+  [ranked('highest', 'qr'), ['top 5 qr', 'bảng xếp hạng qr']],
+  [ranked('highest', '', 'xã'), ['top 3 xã cài nhiều nhất']],
   [ranked('lowest', 'qr', 'xã'), ['xã nào QR thấp nhất', 'qr thấp nhất là xã nào', 'xa nao ty le qr thap nhat vay em']],
   [
     bounded('below', true, 'bluezone'),
@@ -176,6 +242,15 @@ export const asked: readonly (readonly [Partial<LedgerAsk>, readonly string[]])[
   [
     { about: 'without', named: 'bluezone', kind: '' },
     ['đơn vị nào chưa báo cáo bluezone', 'ai chưa có số liệu bluezone', 'đơn vị nào chưa nộp số liệu bluezone'],
+  ],
+  [
+    unit('troubles', 'xã an bình'),
+    [
+      'xã An Bình vướng gì',
+      'xã An Bình đang vướng ở đâu',
+      'xa an binh gap kho khan gi',
+      'xã An Bình có kiến nghị gì không',
+    ],
   ],
   [
     unit('state', 'xã an bình'),
@@ -198,6 +273,9 @@ export const asked: readonly (readonly [Partial<LedgerAsk>, readonly string[]])[
   [
     { about: 'contact', unit: 'xã an bình' },
     [
+      'ai phụ trách xã An Bình',
+      'chủ tịch xã An Bình là ai',
+      'gọi cho xã An Bình đi',
       'liên hệ của xã An Bình',
       'số điện thoại xã An Bình',
       'cho anh số điện thoại của xã an bình',
@@ -212,6 +290,9 @@ export const asked: readonly (readonly [Partial<LedgerAsk>, readonly string[]])[
   [
     { about: 'forecast' },
     [
+      'liệu chiều nay có kịp đủ báo cáo không',
+      'có kịp không em',
+      'liệu có kịp hạn không',
       'ai có nguy cơ chậm',
       'đơn vị nào có nguy cơ quá hạn',
       'dự kiến đến hạn có bao nhiêu đơn vị nộp',
@@ -223,6 +304,15 @@ export const asked: readonly (readonly [Partial<LedgerAsk>, readonly string[]])[
 
 /** What somebody says that asks no ledger: reports, promises, orders, courtesy, questions about oneself. */
 export const notAsked: readonly string[] = [
+  'đủ báo cáo chưa',
+  'đủ chưa',
+  'không kịp đâu em',
+  'chưa kịp báo cáo',
+  'còn 3 xã chưa có điện thoại',
+  'còn mấy ngày nữa',
+  'xã tôi vướng mặt bằng',
+  'vướng gì đâu',
+  'gọi cho anh nhé',
   '45',
   '50 45 40 38',
   'tổng 50, đã cài 45',

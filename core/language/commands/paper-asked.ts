@@ -1,0 +1,40 @@
+/** Requests for a paper in a sentence: "gửi tôi file excel", "in cho tôi bản báo cáo". */
+import { patternsOf } from '../reading/patterns.ts';
+import { tokensIn, type Word, written } from '../reading/tokens.ts';
+import { paperBeside, paperNames, paperVerbs } from './command-words.ts';
+
+export type AskedPaper = keyof typeof paperNames;
+
+const [verbs, beside] = [patternsOf(paperVerbs), patternsOf(paperBeside)];
+const names = Object.entries(paperNames).map(([paper, words]) => [paper as AskedPaper, patternsOf(words)] as const);
+
+/** So many words have such a request at most. */
+const mostWords = 14;
+const silent = (word: Word): boolean => word.kind === 'sign' && /^[.,!?]$/.test(word.text);
+
+/**
+ * The paper that a text asks for and nothing else; undefined where a word is not known, no verb asks, or several papers are
+ * named. A bare "báo cáo" is no paper: whoever says it wants to report.
+ */
+export function readPaperAsked(text: string): AskedPaper | undefined {
+  const words = tokensIn(written(text)).filter((word) => !silent(word));
+  if (words.length > mostWords) return undefined;
+  let [paper, isAsked]: [AskedPaper | undefined, boolean] = [undefined, false];
+  for (let at = 0; at < words.length; ) {
+    const named = names
+      .map(([name, pattern]) => ({ name, end: pattern.endAt(words, at) }))
+      .reduce((longest, one) => (one.end > longest.end ? one : longest));
+    const verb = verbs.endAt(words, at);
+    const end = Math.max(verb, beside.endAt(words, at));
+    if (named.end > at && named.end >= end) {
+      if (paper !== undefined) return undefined;
+      paper = named.name;
+      at = named.end;
+      continue;
+    }
+    if (end === at) return undefined;
+    isAsked ||= verb > at;
+    at = end;
+  }
+  return isAsked ? paper : undefined;
+}
