@@ -1,6 +1,7 @@
 /** What a turn must read before it can be decided. */
-import type { Need } from '../../core/conversation/context.ts';
+
 import type { Event } from '../../core/conversation/event.ts';
+import type { Need } from '../../core/conversation/need.ts';
 import type { Choice } from '../../core/delivery/layout.ts';
 import { readNumber } from '../../core/language/numbers.ts';
 import { isPaperAlone } from '../../core/language/paper-number.ts';

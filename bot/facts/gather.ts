@@ -1,5 +1,6 @@
 /** Reads what a turn may look at: a fixed number of statements for the person, and those that the turn asked for. */
-import type { Context, Facts, Need } from '../../core/conversation/context.ts';
+import type { Context, Facts } from '../../core/conversation/context.ts';
+import type { Need } from '../../core/conversation/need.ts';
 import { type Role, roleOf } from '../../core/roster/people.ts';
 import type { Person, UnitRef } from '../../core/roster/person.ts';
 import { findOffered, type Offer } from '../../db/delivery/messages.ts';

@@ -1,5 +1,6 @@
 /** Who reads which need. A new one is a file that reads it, and a line here. */
-import type { Facts, Need } from '../../core/conversation/context.ts';
+import type { Facts } from '../../core/conversation/context.ts';
+import type { Need } from '../../core/conversation/need.ts';
 import { isEcho } from '../../core/delivery/echo.ts';
 import { readDrillRequest } from '../../core/figures/drill-down.ts';
 import { isRemark } from '../../core/language/assent/remark.ts';

@@ -1,5 +1,5 @@
 /** What stands behind a command. */
-import type { Need } from '../../../core/conversation/context.ts';
+import type { Need } from '../../../core/conversation/need.ts';
 import { readReason } from '../../../core/directives/life/words.ts';
 import { readBehalf } from '../../../core/reports/behalf-words.ts';
 

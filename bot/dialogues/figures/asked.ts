@@ -1,5 +1,6 @@
 /** Questions over the ledger, as people type them. */
-import type { Context, Need } from '../../../core/conversation/context.ts';
+import type { Context } from '../../../core/conversation/context.ts';
+import type { Need } from '../../../core/conversation/need.ts';
 import type { LedgerQuestion } from '../../../core/language/asked/question.ts';
 import { readLedgerQuestion } from '../../../core/language/asked/read.ts';
 import { ledgerAnswer } from '../../../messages/chat/asked/answer.ts';

@@ -1,6 +1,7 @@
 /** The shape of a chat command: all that there is to know of it, in one record. */
-import type { Context, Need } from '../../../core/conversation/context.ts';
+import type { Context } from '../../../core/conversation/context.ts';
 import type { GroupContext, GroupNeed } from '../../../core/conversation/group.ts';
+import type { Need } from '../../../core/conversation/need.ts';
 import type { GroupReply, Reply } from './reply.ts';
 import type { For } from './roles.ts';
 import type { State } from './states.ts';

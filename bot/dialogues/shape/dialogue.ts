@@ -1,6 +1,7 @@
 /** The shape of a dialogue: a reducer with named steps, and all that stands around it, in one record. */
 import type { ZodType } from 'zod';
-import type { Context, Need, Saying } from '../../../core/conversation/context.ts';
+import type { Context, Saying } from '../../../core/conversation/context.ts';
+import type { Need } from '../../../core/conversation/need.ts';
 import type { Intent } from './intent.ts';
 import type { Reply } from './reply.ts';
 import type { State } from './states.ts';

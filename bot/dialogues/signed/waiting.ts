@@ -1,5 +1,6 @@
 /** What waits for more: a scan for its figures, a signed report for its number, pictures for their sender's word. */
-import type { Context, Need } from '../../../core/conversation/context.ts';
+import type { Context } from '../../../core/conversation/context.ts';
+import type { Need } from '../../../core/conversation/need.ts';
 import { isPaperAlone, type PaperNumber, readPaperNumber } from '../../../core/language/paper-number.ts';
 import { isNumberOf } from '../../../core/language/picture-words.ts';
 import type { ObligationFact } from '../../../core/reports/obligation.ts';

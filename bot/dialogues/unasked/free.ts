@@ -1,6 +1,7 @@
 /** Free text that is neither a report nor an acknowledgement: a question, a name behind the summary, a courtesy, or unclear. */
-import type { Context, Need, Saying } from '../../../core/conversation/context.ts';
+import type { Context, Saying } from '../../../core/conversation/context.ts';
 import type { Event } from '../../../core/conversation/event.ts';
+import type { Need } from '../../../core/conversation/need.ts';
 import { readAssent } from '../../../core/language/assent/assent.ts';
 import { mayTellProgress } from '../../../core/language/progress/doubt.ts';
 import { fold } from '../../../core/language/text.ts';

@@ -1,7 +1,7 @@
 /** What a change that staff said comes to. */
 import type { AmendmentOutcome, AmendmentView } from '../../../core/conversation/amendment.ts';
-import type { Need } from '../../../core/conversation/context.ts';
 import type { ListedDirective } from '../../../core/conversation/directive-line.ts';
+import type { Need } from '../../../core/conversation/need.ts';
 import type { DirectiveDraft } from '../../../core/directives/directive.ts';
 import { checkDraft } from '../../../core/directives/draft-check.ts';
 import { findNamed } from '../../../core/directives/find-named.ts';

@@ -1,6 +1,6 @@
 /** What passing a unit's part of a directive on to those below it would come to. */
 import type { AmendmentOutcome, AmendmentView } from '../../../core/conversation/amendment.ts';
-import type { Need } from '../../../core/conversation/context.ts';
+import type { Need } from '../../../core/conversation/need.ts';
 import type { AssignmentFact } from '../../../core/directives/assignment.ts';
 import { findNamed } from '../../../core/directives/find-named.ts';
 import { planReissue, readReissueWords } from '../../../core/directives/life/reissue.ts';

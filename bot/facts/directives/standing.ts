@@ -1,5 +1,5 @@
 /** How directives stand when something is to be done to them. */
-import type { Need } from '../../../core/conversation/context.ts';
+import type { Need } from '../../../core/conversation/need.ts';
 import type { StandingInView } from '../../../core/conversation/preview.ts';
 import { candidatesFor } from '../../../core/directives/life/candidates.ts';
 import type { ChangeAct } from '../../../core/directives/life/change.ts';
