@@ -1,6 +1,6 @@
 /** What people are to be reminded of, thing by thing, and the message that said it. */
 import { sql } from 'drizzle-orm';
-import { index, integer, pgTable, text, unique } from 'drizzle-orm/pg-core';
+import { boolean, index, integer, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core';
 import type { NudgeReason } from '../../core/reminders/nudge.ts';
 import { id, instant } from './columns.ts';
 import { directives, obligations, rounds } from './directives.ts';
@@ -41,5 +41,27 @@ export const nudges = pgTable(
     index('nudges_waiting').on(t.personId).where(sql`message_id is null and ended_at is null`),
     index('nudges_message').on(t.messageId),
     index('nudges_obligation').on(t.obligationId),
+  ],
+);
+
+/** What one message to a leader sums up, where it is of several rounds. */
+export const summaryParts = pgTable(
+  'summary_parts',
+  {
+    messageId: integer('message_id')
+      .notNull()
+      .references(() => messages.id),
+    directiveId: integer('directive_id')
+      .notNull()
+      .references(() => directives.id),
+    roundId: integer('round_id')
+      .notNull()
+      .references(() => rounds.id),
+    /** No summary of the round follows. */
+    isLast: boolean('is_last').notNull(),
+  },
+  (t) => [
+    primaryKey({ name: 'summary_parts_key', columns: [t.messageId, t.roundId] }),
+    index('summary_parts_directive').on(t.directiveId),
   ],
 );

@@ -83,7 +83,7 @@ async function sendSummaries(transact: Transact, due: readonly DueSlot[]): Promi
         const run = { name: slot.job, period: slot.period, result: 'done' } as const;
         if (await recordRun(work.tx, run, work.now)) first.push(slot);
       }
-      const messages = await work.say(await summarise(work, first));
+      const messages = await summarise(work, first);
       return first.map((slot, at) => ({ slot, messages: at === 0 ? messages : 0 }));
     });
   try {

@@ -12,6 +12,7 @@ import { drillChoices } from '../../../messages/chat/drill-down/view.ts';
 import { closingSummary, recallTold } from '../../../messages/chat/life/end.ts';
 import { chartOf } from '../../../messages/chat/papers-in-chat.ts';
 import type { Work } from '../../delivery/work.ts';
+import { dropFromSummaries } from '../talk/summaries.ts';
 import type { Doer } from './keep-change.ts';
 
 /** Kinds of what asks for something; those of a recall besides tell what is to be done. */
@@ -30,8 +31,11 @@ export async function endDirective(work: Work, doer: Doer, { id }: DirectiveStan
   switch (ended.plan.type) {
     case 'closed':
       await setDirectiveState(tx, id, 'closed');
-      await withdrawAbout(tx, id, { kinds: asking, reason: 'the directive was closed' }, now);
-      return say(await lastSummaries(work, id, ended.change));
+      await withdrawAbout(tx, id, { kinds: [...asking, 'summary'], reason: 'the directive was closed' }, now);
+      return (
+        (await dropFromSummaries(work, id, 'the directive was closed')) +
+        (await say(await lastSummaries(work, id, ended.change)))
+      );
     case 'reopened':
       await setDirectiveState(tx, id, 'issued');
       await reviveCards(tx, id);
@@ -40,15 +44,14 @@ export async function endDirective(work: Work, doer: Doer, { id }: DirectiveStan
       const told = await findTold(tx, id);
       await setDirectiveState(tx, id, 'recalled');
       await withdrawAbout(tx, id, { kinds: telling, reason: 'the directive was recalled' }, now);
+      const anew = await dropFromSummaries(work, id, 'the directive was recalled');
       const body = bodyOf({ text: recallTold(await readDirectiveRef(tx, id), ended.reason ?? '') });
-      return say(
-        told
-          .filter((recipient) => recipient.type !== 'person' || recipient.id !== doer.by)
-          .map((recipient): Message => {
-            const meaning = `change-${ended.change}`;
-            return { meaning, about: { directive: id }, recipient, kind: 'receipt', body };
-          }),
+      const others = told.filter((recipient) => recipient.type !== 'person' || recipient.id !== doer.by);
+      const meaning = `change-${ended.change}`;
+      const recalls = others.map(
+        (recipient): Message => ({ meaning, about: { directive: id }, recipient, kind: 'receipt', body }),
       );
+      return anew + (await say(recalls));
     }
   }
 }

@@ -3,6 +3,7 @@
 import { and, eq, gt, inArray, sql } from 'drizzle-orm';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { changeDirective } from '../../../bot/acts/change-directive.ts';
 import { importDirective } from '../../../bot/acts/import-directive.ts';
 import { issueDirective } from '../../../bot/acts/issue.ts';
 import { putBackStale } from '../../../bot/delivery/outage.ts';
@@ -12,6 +13,7 @@ import { setLadder } from '../../../db/roster/offices.ts';
 import { answerNotice, askRole } from '../../../db/roster/people.ts';
 import {
   accounts,
+  directives,
   jobRuns,
   messages,
   obligations,
@@ -326,6 +328,32 @@ describe('random campaigns', () => {
 
 describe('a leader', () => {
   const db = databaseForEach();
+
+  test.each(['close', 'recall'] as const)(
+    'reads nothing of a directive in what waits once it is over (%s)',
+    async (act) => {
+      const world = await createWorld(db(), { at: '2021-09-05T10:00' });
+      const minh = await world.registerLeader('Minh');
+      await world.issue();
+      for (const number of ['102/UBND-VHTT', '103/UBND-VHTT']) await issueAnother(world, number);
+      minh.looksAway();
+      world.clock.set('2021-09-08T08:00');
+      await runDueSlots({ transact: world.transact, reading: world.reading });
+      const order = act === 'close' ? { act, reason: null } : { act, reason: 'ban hành nhầm' };
+      const over = (directive: number) =>
+        world.transact((work) => changeDirective(work, { via: 'command', by: null }, directive, order));
+      await over(world.directiveId);
+      const [of102, of103] = (await world.db.select().from(directives).orderBy(directives.id)).slice(1);
+      await over(of102?.id ?? 0);
+      await world.settle();
+      const summaries = minh.reads().filter((text) => text.startsWith('TỔNG HỢP'));
+      expect(summaries).toHaveLength(1);
+      expect(summaries[0]).toMatch(/103\/UBND-VHTT/);
+      expect(summaries[0]).not.toMatch(/10[12]\/UBND-VHTT/);
+      expect(of103?.number).toBe('103/UBND-VHTT');
+      if (act === 'close') minh.sees(/VĂN BẢN ĐÃ KẾT THÚC[\s\S]*101/);
+    },
+  );
 
   test('gets the summaries of one slot in one message, and the last of each once', async () => {
     const world = await createWorld(db(), { at: '2021-09-05T10:00' });
