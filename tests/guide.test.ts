@@ -15,6 +15,10 @@ import { acknowledged } from '../messages/chat/acknowledge.ts';
 import { tasksMessage } from '../messages/chat/directive.ts';
 import { drillChoices } from '../messages/chat/drill-down/view.ts';
 import { staleTap } from '../messages/chat/help.ts';
+import { amendmentTold } from '../messages/chat/life/amend.ts';
+import { recallTold } from '../messages/chat/life/end.ts';
+import { extensionTold, requestAsked, requestSent } from '../messages/chat/life/extend.ts';
+import { takenOver } from '../messages/chat/people/delegation.ts';
 import { progressReceipt } from '../messages/chat/progress/answers.ts';
 import { progressReadBack } from '../messages/chat/progress/asking.ts';
 import { agreed, notice } from '../messages/chat/registration.ts';
@@ -153,6 +157,17 @@ const summary: Summary = {
   unreachable: [],
 };
 
+const numbered = { ...directive, number: '45/UBND-VH&TT', date: '2021-09-06' };
+const until = { date: '2021-09-15', time: null };
+const later = at('2021-09-15T17:00');
+const moved = {
+  type: 'deadline',
+  title: 'Số liệu',
+  due: at('2021-09-14T17:00'),
+  quote: 'trước ngày 15/9/2021',
+  before: times.due,
+} as const;
+
 const answers = figures(23, 22, 20, 0);
 const said: (string | Saying)[] = [
   notice([head], { offices: ['UBND huyện Quảng Xương'], contact: null, keptDays: 365 }),
@@ -179,6 +194,18 @@ const said: (string | Saying)[] = [
   report.ask(obligationOf(office), staffCount, {}),
   preview(planned),
   { text: summaryMessage(summary, now), choices: drillChoices(summary, true) },
+  requestSent(commune, until, times.due),
+  extensionTold({ unit: commune, directive: numbered, before: times.due, due: later, reason: 'mất điện', owed: 1 }),
+  requestAsked({
+    ...{ id: 1, obligation: 1, unit: commune, directive: numbered, by: 'Lê Văn B' },
+    ...{ until, reason: 'mất điện', due: times.due },
+  }),
+  amendmentTold({
+    ...{ directive: numbered, unit: commune, reason: 'mưa bão', names: new Map(), debt: owed },
+    amendment: { code: commune.code, isNew: false, isDropped: false, changes: [moved] },
+  }),
+  recallTold(numbered, 'ban hành nhầm'),
+  takenOver(commune, { directives: 1, obligations: [owed] }),
 ];
 
 const sayings = said.map((each): Saying => (typeof each === 'string' ? { text: each } : each));
