@@ -36,7 +36,7 @@ export async function register(place: Place, options: Record<string, string | bo
 }
 
 /** Figures that nobody asks about. */
-export const figuresFor = ({ staff }: Unit): number[] => [staff, staff - 1, staff - 2, staff - 3];
+const figuresFor = ({ staff }: Unit): number[] => [staff, staff - 1, staff - 2, staff - 3];
 
 /** All figures in one message, read back, and a yes. */
 export async function report(head: Head, figures = figuresFor(head.unit)): Promise<void> {
