@@ -43,6 +43,34 @@ describeTranscripts('a group', (open) => {
     expect(group.newest()).not.toMatch(/Trường|chưa đăng ký/);
   });
 
+  test('is answered how many have reported, by a question that names the bot, and no more', async () => {
+    const world = await open();
+    const lan = await world.register('XA-AN-BINH', 'Lan');
+    const hoa = await world.registerStaff();
+    const group = world.group('Giao ban');
+    await hoa.writesIn(group, `/start ${await world.invite('group')}`);
+    await world.issue();
+    await reports(lan, [50, 45, 40, 38]);
+    const counts = /đã báo cáo 1\/6 đơn vị, còn 5 đơn vị\.\nHạn: 17h00 ngày 09\/9\/2021\./;
+    for (const asked of [
+      'còn mấy đơn vị nữa',
+      'tình hình thế nào rồi em',
+      'ai chưa nộp',
+      'tổng bluezone',
+      'hạn đến bao giờ',
+    ]) {
+      await lan.writesIn(group, `/hoi ${asked}`);
+      expect(group.newest(), asked).toMatch(counts);
+      expect(group.newest(), asked).not.toMatch(/Bình|Bluezone|45/);
+    }
+    await lan.writesIn(group, '/hoi số điện thoại của chị Hoa');
+    expect(group.newest()).toMatch(/nhắn riêng cho hệ thống/);
+    const heard = group.reads().length;
+    await world.person('Người lạ').writesIn(group, '/hoi còn mấy đơn vị nữa');
+    expect(group.reads()).toHaveLength(heard);
+    lan.doesNotSee(/đã báo cáo 1/);
+  });
+
   test('is reminded with at most 15 names of its own units and no figures', async () => {
     const world = await open({ roster: readSample('units.csv'), directive: readSample('directive.yaml') });
     const lan = await world.register('XA-QUANG-BINH', 'Lan');

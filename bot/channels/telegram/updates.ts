@@ -6,6 +6,7 @@
 import { z } from 'zod';
 import type { GroupPlace, Sender } from '../../../core/channels/address.ts';
 import type { Inbound, InboundEvent } from '../../../core/channels/channel.ts';
+import { saidToService } from '../../../core/figures/asked/in-group.ts';
 import { isForService } from '../../../core/language/group-talk.ts';
 import {
   type InTopic,
@@ -222,9 +223,13 @@ function commandForUs(text: string, botName: string | undefined): string | undef
   return word + text.slice(whole.length);
 }
 
-/** "@our_bot /start x" → "/start x": in a group people often call the bot first. */
+/**
+ * "@our_bot /start x" → "/start x", "tình hình thế nào @our_bot" → "/hoi tình hình thế nào". In a group people call the bot
+ * by its name, before a command or beside a question.
+ */
 function withoutMention(text: string, botName: string | undefined): string {
-  const mention = /^@(\w+)\s+(?=\/)/.exec(text);
-  const isOurs = mention?.[1]?.toLowerCase() === botName?.toLowerCase();
-  return mention && isOurs ? text.slice(mention[0].length) : text;
+  if (botName === undefined || !text.includes('@')) return text;
+  const words = text.split(/(\s+)/);
+  const rest = words.filter((word) => word.toLowerCase().replace(/[,:.!?]$/, '') !== `@${botName.toLowerCase()}`);
+  return rest.length === words.length ? text : saidToService(rest.join(''));
 }

@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import type { Sender } from '../../../core/channels/address.ts';
 import type { Inbound } from '../../../core/channels/channel.ts';
+import { saidBehindName } from '../../../core/figures/asked/in-group.ts';
 import { idSchema } from '../zalo/json.ts';
 
 const updateSchema = z.object({
@@ -55,9 +56,9 @@ export function parseBotUpdate(update: unknown): BotUpdate {
   const from: Sender = { address: message.from.id, name: message.from.display_name ?? message.from.name ?? '' };
   const head = { channel: 'zalo-bot' as const, externalId: `${chat.id}:${message.message_id}`, from };
   if (chat.chat_type.toUpperCase() === 'GROUP') {
-    // A bot hears of a group only what names it or replies to it; what stands before the command is its name.
-    const command = text === undefined ? '' : text.slice(text.indexOf('/')).trim();
-    if (!text?.includes('/') || !/^\/\p{L}/u.test(command)) return { type: 'ignored' };
+    // A bot hears of a group only what names it or replies to it; what stands before the command or the question is its name.
+    const command = text?.includes('/') ? text.slice(text.indexOf('/')).trim() : (saidBehindName(text ?? '') ?? '');
+    if (!/^\/\p{L}/u.test(command)) return { type: 'ignored' };
     return {
       type: 'inbound',
       inbound: { ...head, kind: 'text', text: command, group: { address: chat.id, title: chat.title } },

@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { GroupPlace, Sender } from '../../../core/channels/address.ts';
 import type { InboundEvent } from '../../../core/channels/channel.ts';
+import { saidBehindName } from '../../../core/figures/asked/in-group.ts';
 import { isForService } from '../../../core/language/group-talk.ts';
 import { idSchema } from '../zalo/json.ts';
 
@@ -131,12 +132,18 @@ export function readUserText(from: Sender, text: string): InboundEvent {
   return tapShape.test(tap) ? { kind: 'tap', from, tap } : { kind: 'text', from, text };
 }
 
-/** In a group only commands and figures are ours; a mention of the account may stand before a command. */
+/** In a group only commands and figures are ours, and questions behind a mention of the account. */
 function groupCommand(event: Event, from: Sender, text: string): InboundEvent | undefined {
   const group = groupOf(event);
-  const command = text.trim().startsWith('@') ? text.slice(text.indexOf('/')) : text.trim();
-  return group && isForService(command) ? { kind: 'text', from, text: command, group } : undefined;
+  const command = text.trim().startsWith('@') ? behindName(text) : text.trim();
+  return group && command !== undefined && isForService(command)
+    ? { kind: 'text', from, text: command, group }
+    : undefined;
 }
+
+/** What stands behind the name of the account: a command, or a question. */
+const behindName = (text: string): string | undefined =>
+  text.includes('/') ? text.slice(text.indexOf('/')) : saidBehindName(text);
 
 /** Where the group's id stands is documented nowhere: every place that has been seen is looked at. */
 function groupOf({ recipient, message, group_id: top, oa_id: oaId }: Event): GroupPlace | undefined {

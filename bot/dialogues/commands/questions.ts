@@ -1,6 +1,9 @@
 /** What units tell the office beside their figures: questions, and the difficulties of their reports. */
+import { asksInGroup } from '../../../core/figures/asked/in-group.ts';
+import { readLedgerQuestion } from '../../../core/language/asked/read.ts';
 import { commandWords } from '../../../core/language/commands/command-words.ts';
 import { difficultiesMeant, readDifficultyOrder } from '../../../core/reports/difficulty.ts';
+import { askInPrivate, groupCounts } from '../../../messages/chat/asked/in-group.ts';
 import * as difficulty from '../../../messages/chat/talk/difficulties.ts';
 import * as say from '../../../messages/chat/talk/questions.ts';
 import { answerWith } from '../answering/dialogue.ts';
@@ -15,13 +18,22 @@ export const askCommand: ChatCommand = {
   slash: ['hoi'],
   words: commandWords.hoi,
   for: 'holder',
-  where: 'private',
+  where: 'both',
   needs: () => [{ type: 'contacts' }, { type: 'inquiry' }, { type: 'questions' }],
   reply: (context, argument) => {
     if (isOneOf('chaser', context.person) && !(argument !== '' && isOneOf('answerer', context.person)))
       return { say: say.questionList(required(context.questions, 'questions')) };
     if (argument === '') return { say: saying(say.askHow()) };
     return takeQuestion(argument, context, true) ?? { say: saying(say.askHow()) };
+  },
+  // Before all only how many have reported is told: no names, no figures.
+  inGroup: {
+    needs: (words) => [{ type: 'groupSummary', words: readLedgerQuestion(words)?.directive ?? '' }],
+    reply: ({ bound, groupSummary: read, now }, argument) => {
+      if (!bound) return { effects: [], say: undefined };
+      const told = asksInGroup(argument) && read && 'summary' in read ? groupCounts(read.summary, now) : askInPrivate();
+      return { effects: [], say: { to: 'group', text: told } };
+    },
   },
 };
 

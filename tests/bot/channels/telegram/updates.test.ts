@@ -46,6 +46,7 @@ const understood: Record<string, object> = {
     group,
   },
   'group-mention-then-command': { kind: 'text', from: lan, text: '/summary', group },
+  'group-question-to-us': { kind: 'text', from: lan, text: '/hoi tình hình thế nào rồi', group },
   'anonymous-admin': { kind: 'text', from: { address: group.address, name: group.title }, text: '/summary', group },
   blocked: { kind: 'blocked', from: lan },
   unblocked: { kind: 'unblocked', from: lan },

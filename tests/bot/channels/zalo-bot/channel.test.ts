@@ -299,7 +299,7 @@ describe('the webhook', () => {
 });
 
 describe('a group', () => {
-  it('is heard only when it names the bot and gives a command', async () => {
+  it('is heard only when it names the bot and gives a command or asks how things stand', async () => {
     const { zalo, received, start, lan } = await openBot({ mode: webhook });
     start();
     await zalo.answered('setWebhook', 1);
@@ -307,7 +307,11 @@ describe('a group', () => {
     lan.say('chào cả nhà /start', { in: group });
     lan.say(`@${botName} chào`, { in: group });
     lan.say(`@${botName} /start Qx7_kD-20aBcDeFg`, { in: group });
+    lan.say(`@${botName} còn mấy đơn vị nữa`, { in: group });
     await zalo.settled();
-    expect(received).toMatchObject([{ kind: 'text', text: '/start Qx7_kD-20aBcDeFg', group: { address: group.id } }]);
+    expect(received).toMatchObject([
+      { kind: 'text', text: '/start Qx7_kD-20aBcDeFg', group: { address: group.id } },
+      { kind: 'text', text: expect.stringMatching(/^\/hoi .*còn mấy đơn vị nữa$/), group: { address: group.id } },
+    ]);
   });
 });

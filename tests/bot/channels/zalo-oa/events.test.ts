@@ -40,6 +40,7 @@ const expected: Record<string, object> = {
   'group-command-recipient-id': inbound(command),
   'group-command-recipient-group-id': inbound(command),
   'group-command-conversation-id': inbound(command),
+  'group-question': inbound({ ...command, text: expect.stringMatching(/^\/hoi .*trường nào chưa nộp$/) }),
   'group-talk': { type: 'ignored' },
   'group-image': { type: 'ignored' },
   'group-deleted': inbound({ kind: 'group-left', group }),
