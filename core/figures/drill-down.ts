@@ -154,7 +154,7 @@ const aroundName =
 const asksHowItStands =
   /^(?:(?:tinh hinh|ket qua|tien do|bao cao) )?(?:the nao|sao|ra sao|den dau|toi dau|on|duoc bao nhieu|duoc may|(?:da )?(?:xong|du|het)(?: (?:bao cao|so lieu|het|ca))?)(?: (?:chua|khong))?(?: (?:roi|a|em|vay|the|nhi))*$/;
 const asksToTell =
-  /^(?:bao cao|noi|cho|bao)(?: (?:lai|cho|anh|chi|toi|chu|bac|minh|sep|biet|xem|nghe|nhanh))* (?:tinh hinh|ket qua|tien do)(?: (?:chung|bao cao|hien nay|the nao|roi|a|em|di|nhe|voi|xem))*$/;
+  /^(?:(?:cho |xem |gui |anh |chi |toi |em |xin )*so lieu (?:moi nhat|hien nay|hien tai|den nay)|co gi moi)(?: (?:khong|a|em|vay|the|nhi))*$|^(?:bao cao|noi|cho|bao)(?: (?:lai|cho|anh|chi|toi|chu|bac|minh|sep|biet|xem|nghe|nhanh))* (?:tinh hinh|ket qua|tien do)(?: (?:chung|bao cao|hien nay|the nao|roi|a|em|di|nhe|voi|xem))*$/;
 /** "So với hôm qua thế nào". */
 const asksSinceYesterday =
   /^(?:(?:ket qua|so lieu|tinh hinh) )?(?:so (?:sanh )?(?:voi )?)?hom qua(?: (?:the nao|ra sao|sao|den gio|duoc bao nhieu|duoc may don vi|tang bao nhieu|tang may|tang hay giam|hon kem|thi))*(?: (?:roi|a|em|vay|the|nhi))*$/;

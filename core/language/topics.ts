@@ -76,7 +76,7 @@ const signs: readonly [Topic, RegExp][] = [
   ],
   [
     'contact',
-    /\bai (?:dang |se |la nguoi )?(?:phu trach|theo doi|huong dan|lo|giai dap|tra loi|quan ly|chiu trach nhiem)|la ai phu trach|phu trach (?:la )?ai|nguoi (?:phu trach|theo doi|lien he)|(?:can bo|chuyen vien|dong chi) (?:nao )?(?:phu trach|theo doi|dau moi)|so (?:dien thoai|dt|may|phone)|\b(?:sdt|dt|hotline)\b|lien (?:he|lac)|(?:hoi|goi|gap|nhan) (?:cho )?(?:ai|so nao|dong chi nao|dc nao|can bo)|noi chuyen voi (?:nguoi|can bo)|can gap|^(?:da |em |toi |anh |chi )*(?:muon|xin|cho) (?:phep |toi |em |minh |anh |chi )*hoi(?: chut| ti| mot chut| cai)?(?: a| nhe| voi)*$/,
+    /\bai (?:dang |se |la nguoi )?(?:phu trach|theo doi|huong dan|lo|giai dap|tra loi|quan ly|chiu trach nhiem)|la ai phu trach|phu trach (?:la )?ai|nguoi (?:phu trach|theo doi|lien he)|(?:can bo|chuyen vien|dong chi) (?:nao )?(?:phu trach|theo doi|dau moi)|so (?:dien thoai|dt|may|phone)|\b(?:sdt|dt|hotline)\b|lien (?:he|lac)|(?:hoi|goi|gap|nhan) (?:cho )?(?:ai|so nao|dong chi nao|dc nao|can bo)|noi chuyen voi (?:nguoi|can bo)|can gap|\bgoi (?:dien |lai |cho )+(?:anh|chi|toi|chu|bac|em|minh)\b|\bcho (?:anh|chi|toi|em|chu|bac|minh) (?:xin )?(?:cai )?so (?:cua|ai|nao|may|can bo)\b|^(?:da |em |toi |anh |chi )*(?:muon|xin|cho) (?:phep |toi |em |minh |anh |chi )*hoi(?: chut| ti| mot chut| cai)?(?: a| nhe| voi)*$/,
   ],
   [
     'deadline',
@@ -88,16 +88,16 @@ const signs: readonly [Topic, RegExp][] = [
   [
     'sent',
     new RegExp(
-      `(?:^|don vi |em |toi |minh |truong |xa |da )${send}(?: bao cao| so lieu| het| day du| xong)* (?:roi|xong)|da (?:nop|gui|bao cao|hoan thanh bao cao)|${send} (?:chua|duoc chua|thanh cong|den chua)|(?:nhan|co) (?:duoc )?bao cao (?:cua (?:toi|em|minh|don vi|truong|xa) )?(?:chua|khong)`,
+      `(?:hom qua|hom truoc|sang nay|tuan truoc) (?:da )?${send}|${send} (?:tu |luc )?(?:hom qua|hom truoc|sang nay|tuan truoc|hoi nay|luc nay)|^(?:da |em |anh |chi |toi |xa |truong )*(?:lam |trien khai |thuc hien |hoan thanh )?xong (?:het |ca )?(?:roi|xuoi)(?: (?:em|anh|chi|a|nhe|do|day|nha|oi))*$|(?:^|don vi |em |toi |minh |truong |xa |da )${send}(?: bao cao| so lieu| het| day du| xong)* (?:roi|xong)|da (?:nop|gui|bao cao|hoan thanh bao cao)|${send} (?:chua|duoc chua|thanh cong|den chua)|(?:nhan|co) (?:duoc )?bao cao (?:cua (?:toi|em|minh|don vi|truong|xa) )?(?:chua|khong)`,
     ),
   ],
   [
     'trouble',
-    /\bloi\b|bi loi|(?:khong|ko|k|chua) (?:gui|vao|mo|bam|nop|xem|dang nhap|tai|doc) (?:duoc|len|noi)|(?:khong|ko) (?:thay|hien)|truc trac|bi treo/,
+    /(?<!xin )\bloi\b|bi loi|(?:khong|ko|k|chua) (?:gui|vao|mo|bam|nop|xem|dang nhap|tai|doc) (?:duoc|len|noi)|(?:khong|ko) (?:thay|hien)|truc trac|bi treo/,
   ],
   [
     'how',
-    /(?:lam|bao cao|nop|gui|nhap|ghi|viet|dien) (?:nhu )?(?:the nao|ntn|sao|kieu gi|kieu nao)|huong dan|cach (?:bao cao|nop|gui|nhap|lam|dung|su dung)|(?:khong|ko|chua) (?:biet|ro|hieu) (?:cach|lam|bao cao|nop|phai|gi|the nao|sao)|phai lam (?:gi|sao|the nao)|giup (?:toi|em|minh|do|voi)|bao cao (?:nhung |cai |may cai )?gi\b|mau bao cao|bieu mau/,
+    /(?:lam|bao cao|nop|gui|nhap|ghi|viet|dien) (?:nhu )?(?:the nao|ntn|sao|kieu gi|kieu nao)|huong dan|cach (?:bao cao|nop|gui|nhap|lam|dung|su dung)|(?:khong|ko|chua) (?:biet|ro|hieu) (?:cach|lam|bao cao|nop|phai|gi|the nao|sao)|phai lam (?:gi|sao|the nao)|giup (?:toi|em|minh|do|voi)|bao cao (?:nhung |cai |may cai )?gi\b|(?:link|web|trang|form) (?:o )?dau\b|(?:nhap|dien|vao|bao) (?:o )?(?:dau|cho nao)\b|mau bao cao|bieu mau/,
   ],
   [
     'paper',
@@ -121,6 +121,11 @@ const longest = 240;
 /** What chat programs write in the place of a picture that says nothing. */
 const sticker = /^(?:sticker|nhan dan|gif|emoji|icon|bieu tuong cam xuc)$/;
 
+/** Laughter, and a word of regret or farewell, ask for nothing. */
+const laughter = /^(?:(?:h[iaej]){2,}h?|k{3,}|v)(?: (?:(?:h[iaej]){2,}h?|k{3,}|v))*$/;
+const farewell =
+  /^(?:xin loi|sorry|soryy|tam biet|bye|bai|hen gap lai|chuc (?:ngu ngon|buoi toi|mot ngay|suc khoe|em|anh|ngay)|ngu ngon)(?: [\p{L}]+){0,6}$/u;
+
 /** "?" asks what to do; pictures, and dots or exclamation marks, say that somebody is there. */
 const signsAlone = (text: string): Topic | undefined =>
   text.includes('?') ? 'how' : /[\p{Extended_Pictographic}.!\u2026]/u.test(text) ? 'nod' : undefined;
@@ -132,7 +137,7 @@ export function readTopic(text: string): Topic | undefined {
   const [asked] = signs.find(([, sign]) => sign.test(said)) ?? [];
   if (asked) return asked;
   if (said === '') return signsAlone(text);
-  if (sticker.test(said)) return 'nod';
+  if (sticker.test(said) || laughter.test(said) || farewell.test(said)) return 'nod';
   if (thanks.test(said) && said.split(' ').length <= 12) return 'thanks';
   if (greeting.test(said)) return 'greeting';
   return nods.test(said) && !text.includes('?') ? 'nod' : undefined;

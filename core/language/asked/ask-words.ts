@@ -91,7 +91,7 @@ export const todayWords =
 export const gainedWords =
   'có? thêm được/có/mới? | được thêm | tăng thêm được? | có mới | mới có | có được | được | có';
 /** Before how many have reported: "được mấy xã rồi". */
-export const gotWords = 'được | có được | đã được | mới được | đã có | mới có';
+export const gotWords = 'được | có được | đã được | mới được | đã có | mới có | có';
 export const stillWord = 'còn';
 export const notYetWord = 'chưa';
 /** Whole questions. */
@@ -102,7 +102,8 @@ export const firstPhrases = 'sớm/nhanh nhất | đầu tiên | trước nhất
 export const lastPhrases = 'muộn/chậm nhất | cuối cùng | gần_đây/gần nhất | mới nhất | sau cùng';
 
 export const sectionNouns = 'mục nội_dung nd phần nhiệm_vụ nv việc điểm khoản';
-export const sectionOpen = 'còn? chưa @done xong/được/hết? | @no xong/hoàn_thành | còn dở/dang_dở/tồn';
+export const sectionOpen =
+  'còn? chưa báo/báo_cáo/có_số_liệu | còn | còn? chưa @done xong/được/hết? | @no xong/hoàn_thành | còn dở/dang_dở/tồn';
 export const sectionDone = 'đã? @done xong/rồi/hết? | xong rồi | đã xong';
 export const sectionBlocked =
   'đang/còn/bị/gặp? vướng mắc/gì? gì? | đang/còn/bị/có? gặp khó_khăn/vướng_mắc/trở_ngại gì? | ách_tắc/bế_tắc/tắc | có vướng_mắc gì?';
@@ -112,7 +113,7 @@ export const sectionHow =
 export const highest =
   'cao/nhiều/lớn/tốt/giỏi/khá nhất | dẫn đầu | đứng đầu | đứng thứ nhất | nhất bảng | đầu bảng | hàng đầu | top';
 export const rankingWords = 'top | xếp_hạng/xếp_thứ_tự/thứ_hạng | bảng xếp_hạng/thứ_hạng | bảng_xếp_hạng | xếp loại';
-export const lowest = 'thấp/ít/kém/nhỏ/tệ/yếu nhất | đứng cuối | đứng bét | chót bảng | bét nhất';
+export const lowest = 'thấp/ít/kém/nhỏ/tệ/yếu nhất | thấp | yếu | đứng cuối | đứng bét | chót bảng | bét nhất';
 export const below =
   'dưới/thấp_hơn/ít_hơn/nhỏ_hơn/kém/chưa_đạt/không_đạt/chưa_đến/chưa_tới/chưa_được/không_đến/không_tới/chưa_quá mức/đến?';
 export const above = 'trên/cao_hơn/nhiều_hơn/lớn_hơn/hơn/vượt/quá/đạt_trên/đạt_từ/từ/đạt';
@@ -129,7 +130,7 @@ export const figureLeads = 'số | số liệu | số người | số lượng |
 /** Begins like a total, and is the name of a command. */
 export const noTotal = 'tổng hợp | tổng kết | tổng quan';
 
-export const whether = 'đã? @send @figures? rồi/xong? chưa | đã? @got @paper? chưa';
+export const whether = 'đã? đọc/xem/mở @paper? chưa | đã? @send @figures? rồi/xong? chưa | đã? @got @paper? chưa';
 /** What holds a unit up. */
 export const unitTroubles =
   'đang/còn/bị/có/gặp? vướng_mắc/vướng/khó_khăn/kiến_nghị/kêu/kêu_ca/kẹt/tắc/phản_ánh gì/chỗ_nào/ở_đâu/o_đâu/cái_gì/những_gì?';
@@ -138,8 +139,11 @@ export const noNames =
   'không | ko | k | chưa | chẳng | vẫn | đủ | xong | hết | khác | nào | tất cả | cả | mấy | bao nhiêu | ai | kịp | ổn | được';
 export const sender =
   'ai/người_nào/đồng_chí_nào/cán_bộ_nào đã/là_người/vừa/đứng? @send @figures? | người @send @figures?';
-export const when = 'lúc nào | khi nào | bao giờ | mấy giờ | hôm nào | ngày nào | vào lúc nào';
-export const sentAt = 'đã/vừa/mới? @send @figures?';
+export const when = 'vào? lúc mấy_giờ | lúc nào | khi nào | bao giờ | mấy giờ | hôm nào | ngày nào | vào lúc nào';
+export const sentAt = 'đã/vừa/mới? @send/báo @figures?';
+/** Why a unit has not reported: what stands before its name, and behind. */
+export const whyWords = 'tại_sao/vì_sao/sao/lý_do/vì_lý_do_gì/do_đâu | lý do vì_sao';
+export const notSent = 'mà? vẫn? chưa @send/báo/có/xong @figures? | chậm/muộn/trễ thế/vậy?';
 export const howOften = 'mấy/bao_nhiêu lần';
 export const correctedAt = 'đã/có? sửa/chỉnh/chỉnh_sửa/đính_chính/điều_chỉnh/sửa_lại/nộp_lại lại? @figures?';
 export const contactWords =

@@ -16,6 +16,7 @@ const [howOften, correctedAt] = [phrases(table.howOften), phrases(table.correcte
 const own = phrases(table.ownWords);
 const troubles = phrases(table.unitTroubles);
 const noNames = phrases(table.noNames);
+const [whyWords, notSent] = [phrases(table.whyWords), phrases(table.notSent)];
 
 /** A number stands there that belongs to no name of a unit. */
 const isCounted = (words: readonly Word[]): boolean => hasOtherFigure(words) && !isUnitName(wordsSaid(words));
@@ -31,6 +32,9 @@ const unitNamed = (words: readonly Word[]): string => {
 export function asksOfUnit(words: readonly Word[]): LedgerAsk | undefined {
   const held = cutOut(troubles, words);
   if (held && held.before.length > 0 && held.behind.length === 0) return asked('troubles', held.before);
+  const why = whyWords.endAt(words, 0);
+  const late = why > 0 ? cutOut(notSent, words.slice(why)) : undefined;
+  if (late && late.behind.length === 0) return asked('troubles', late.before);
   const times = cutOut(howOften, words);
   const corrected = times && cutOut(correctedAt, times.rest);
   if (corrected) return asked('revisions', corrected.rest);

@@ -83,6 +83,8 @@ export const afterMeeting = `
 /** Before a day or a time, they belong to it. */
 export const beforeMoment =
   'tính đến | đến | đến hết | tính đến hết | vào | lúc | vào lúc | trước | trong | khoảng | tầm | sang | qua | hẹn | tới | cho đến | đến lúc | tính tới | tính đến lúc | đến thời điểm | tính đến thời điểm | hồi | tính từ | chậm nhất | muộn nhất | từ';
+/** Before a part of the day it says since when: nothing is promised for it. */
+export const sinceWord = 'từ';
 /** Written so, without the mark of the evening, it is the speaker, but before one of these. */
 export const speakers: readonly string[] = ['tôi', 'toi'];
 export const daysOfEvening: readonly string[] = ['nay', 'mai', 'qua'];

@@ -33,6 +33,7 @@ export const excusing = `
   xin không phải/được`;
 
 export const extension = `
+  xin/cho @me? đến/tới hết? ngày/thứ? #
   gia hạn | ra hạn | giãn hạn | dãn thời_gian | khất | lùi hạn/lại/thời/ngày/sang/đến/tới/thời_hạn/thời_gian
   xin/cho/đề_nghị/mong/được * lùi/chậm/trễ/muộn/hoãn/khất/thêm/giãn/dời/kéo_dài/nới/chậm_lại
   xin/cho/được * @send sau/muộn/chậm/trễ/bù
@@ -132,6 +133,8 @@ export const notReady = `
   chưa/@no có số liệu/số
   @send sau *
   đợi/chờ @me? # phút/tiếng/p/giờ *
+  mất điện/mạng/sóng/internet | hết pin | @no/chưa có mạng/điện/sóng/wifi/internet
+  bão/lũ/ngập/dịch_bệnh/dịch quá/lớn/hết/nặng/rồi
   bận quá/lắm/việc/họp/tí/chút/rồi/ghê
   đang tổng_hợp/thống_kê/rà_soát/đếm/làm/chuẩn_bị/kiểm_tra/thu_thập/cho_rà/soạn/đi/họp/chờ/đợi/bận/tập_hợp/tính/lấy_số/điều_tra/rà *
   chờ/đợi/để @me? * tổng_hợp/thống_kê/kiểm_tra/hỏi/rà/rà_soát/xem/xem_lại/đếm/tính/chút/tí/xíu/các_thôn/báo_cáo/cộng *
@@ -164,6 +167,8 @@ export const promiseWords = `
   để @me? * @send/báo/trả_lời/làm
   hẹn | sẽ @send/báo/có/trả_lời/hoàn_thành/nộp/cập_nhật/tổng_hợp/bổ_sung | @send/báo/trả_lời/nộp/có/trình/cập_nhật/làm/xong/bổ_sung/hoàn_thành/chuyển/nhập/gửi_lại/lên/trl/rep/tổng_hợp`;
 
+/** The whole of what is said: it goes on. */
+export const goingOn = 'đang triển_khai/thực_hiện/cài/cài_đặt/làm/tiến_hành tiếp? | chưa xong | sắp xong rồi?';
 /** What comes first, at an hour that nobody named. */
 export const busyUntil = 'ăn/cơm/đón/khám/tiếp_dân/tiếp_khách/dạy/đi * xong/rồi/về * @send/báo/nộp';
 

@@ -6,6 +6,7 @@ import { phoneAlone } from '../phone.ts';
 import { patternsOf } from '../reading/patterns.ts';
 import { tokensIn, type Word, written } from '../reading/tokens.ts';
 import { fold } from '../text.ts';
+import { sinceWord } from './moment-words.ts';
 import { momentAt, type When } from './moments.ts';
 import * as table from './speech-words.ts';
 
@@ -54,6 +55,7 @@ const [thanks, greeting, acknowledge, promise] = [
 ].map(patterns);
 
 const whether = patterns(table.askedWhether);
+const courteous = patterns(table.courteous);
 const rhetorical = patterns(table.rhetorical);
 const told = patterns('@send');
 const busyUntil = patterns(table.busyUntil);
@@ -88,7 +90,7 @@ export function readSpeech(said: string): Speech | undefined {
   if (has(attachment) || isPlaceholder(words)) return { act: 'attachment' };
   if (has(question)) return { act: 'question' };
   if (!when && has(busyUntil)) return { act: 'promise', when };
-  if (has(notReady)) return when ? { act: 'promise', when } : { act: 'not-ready' };
+  if (isNotReady(words, text)) return when ? { act: 'promise', when } : { act: 'not-ready' };
   if (has(sent)) return { act: 'sent' };
   if (startsOwnPromise(words) || (when && isMomentAlone(words))) return { act: 'promise', when };
   return courtesyOf(words, text);
@@ -118,6 +120,17 @@ const placeholders = patterns(table.placeholders);
 const isPlaceholder = (words: readonly Word[]): boolean =>
   words[0]?.text === '[' && words.at(-1)?.text === ']' && placeholders.endAt(words, 1) === words.length - 1;
 
+const goingOn = patterns(table.goingOn);
+const hasMarks = /[\u0300-\u0323\u0111]/u;
+
+/** In a text with marks "cho" is no "chờ": "gọi lại cho anh". */
+function isNotReady(words: readonly Word[], text: string): boolean {
+  const isMarked = hasMarks.test(text.normalize('NFD'));
+  const meant = isMarked ? words.filter((word) => word.text !== 'cho') : words;
+  const rest = words.filter((word) => word.kind !== 'sign' && courteous.endAt([word], 0) === 0);
+  return notReady?.find(meant) !== undefined || isWhole(goingOn, rest);
+}
+
 /** A number in groups, from 0 or +84, among words that say so. */
 const labelledPhone =
   /^(?:sdt|sdt cua|so|dt|zalo|lien he|goi|phone|so dien thoai)?[\s:.]*(?:\+?84|0)(?:[\s.-]?\d){9,10}$/;
@@ -132,8 +145,6 @@ const isDateAlone = (words: readonly Word[]): boolean => {
   const isDay = /\d/.test(moment?.when.day ?? '') && moment?.when.time === undefined && moment?.when.part === undefined;
   return isDay && moment?.end === words.length;
 };
-
-const courteous = patterns(table.courteous);
 
 /** "sáng mai ạ": a day to come and nothing else. */
 function isMomentAlone(words: readonly Word[]): boolean {
@@ -162,7 +173,8 @@ function whenIn(words: readonly Word[], isExtension: boolean): When | undefined 
       continue;
     }
     const { when, end } = moment;
-    if (isTold(when, isExtension)) return when;
+    const isPast = words[at]?.text === sinceWord && when.day === undefined && when.time === undefined;
+    if (isTold(when, isExtension) && !isPast) return when;
     at = end;
   }
   return undefined;

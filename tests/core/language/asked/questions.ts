@@ -227,6 +227,7 @@ export const asked: readonly (readonly [Partial<LedgerAsk>, readonly string[]])[
   ],
   [ranked('highest', 'qr'), ['top 5 qr', 'bảng xếp hạng qr']],
   [ranked('highest', '', 'xã'), ['top 3 xã cài nhiều nhất']],
+  [ranked('lowest', 'bluezone', 'xã'), ['xã nào bluezone thấp', 'xã nào yếu bluezone']],
   [ranked('lowest', 'qr', 'xã'), ['xã nào QR thấp nhất', 'qr thấp nhất là xã nào', 'xa nao ty le qr thap nhat vay em']],
   [
     bounded('below', true, 'bluezone'),
@@ -246,6 +247,8 @@ export const asked: readonly (readonly [Partial<LedgerAsk>, readonly string[]])[
   [
     unit('troubles', 'xã an bình'),
     [
+      'tại sao xã An Bình chưa nộp',
+      'vì sao xã An Bình vẫn chưa báo cáo',
       'xã An Bình vướng gì',
       'xã An Bình đang vướng ở đâu',
       'xa an binh gap kho khan gi',
@@ -254,7 +257,13 @@ export const asked: readonly (readonly [Partial<LedgerAsk>, readonly string[]])[
   ],
   [
     unit('state', 'xã an bình'),
-    ['xã An Bình nộp chưa', 'xã An Bình đã nộp chưa em', 'xa an binh bao cao chua', 'xã an bình gửi báo cáo chưa vậy'],
+    [
+      'xã An Bình nộp chưa',
+      'xã An Bình đọc chưa',
+      'xã An Bình đã nộp chưa em',
+      'xa an binh bao cao chua',
+      'xã an bình gửi báo cáo chưa vậy',
+    ],
   ],
   [
     unit('sender', 'xã an bình'),
@@ -262,6 +271,7 @@ export const asked: readonly (readonly [Partial<LedgerAsk>, readonly string[]])[
       'ai nộp báo cáo của xã An Bình',
       'ai nộp báo cáo xã an bình lúc nào',
       'xã An Bình nộp lúc nào',
+      'xã an bình báo lúc mấy giờ',
       'xã an bình gửi báo cáo khi nào vậy em',
       'ai gửi báo cáo cho xã An Bình',
     ],

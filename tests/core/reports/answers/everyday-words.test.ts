@@ -141,5 +141,13 @@ answersOf(
   vớ vẩn → complaint
   đồ dở hơi → complaint
   tuân lệnh → acknowledge
+  mất điện từ sáng → promise ?
+  đang triển khai → promise ?
+  chưa xong em ạ → promise ?
+  bận quá em ơi → promise ?
+  gọi lại cho anh → unclear
+  cho em đến 10/9 → extension-request 10/9
+  cho đến hết ngày 12/9 nhé → extension-request end of day 12/9
+  [Hình ảnh] → attachment
 `,
 );
