@@ -60,7 +60,8 @@ function listenForMetrics(deps: WebDeps, { host, port }: { host: string; port: n
 function createApp(deps: WebDeps, closing: AbortSignal): Hono<WebEnv> {
   const app = new Hono<WebEnv>();
 
-  app.use('*', protectAnswers(deps.config.publicUrl));
+  const framedBy = deps.channels.flatMap((channel) => channel.framedBy ?? []);
+  app.use('*', protectAnswers(deps.config.publicUrl, framedBy));
   app.use('*', limitBodies());
   app.use('*', refuseForeignPosts(deps.config.publicUrl));
   app.notFound((c) => answerProblem(c, 404, webProblem.notFound));

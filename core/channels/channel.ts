@@ -189,6 +189,8 @@ export type Channel = {
   readonly groups?: GroupHost;
   /** Absent where the platform opens no pages inside itself. */
   readonly readOpener?: PageProof;
+  /** The origins of the platform's own pages, where those show such a page in a frame. */
+  readonly framedBy?: readonly string[];
   /** Absent where messages tell the names. */
   readonly names?: NameSource;
 };

@@ -10,7 +10,7 @@ import type { Wait } from '../shared/wait.ts';
 import { createApi } from './api.ts';
 import { createCalls } from './calls.ts';
 import { createTelegramFiles } from './files.ts';
-import { readLaunch } from './mini-app.ts';
+import { readLaunch, webClient } from './mini-app.ts';
 import { createTelegramReceiving } from './receive.ts';
 import { createTelegramSending } from './send.ts';
 import type { MenuCommand } from './setup.ts';
@@ -70,5 +70,6 @@ export function createTelegramChannel(options: TelegramOptions): TelegramChannel
     }),
     files: createTelegramFiles(telegram, options),
     readOpener: (told, machineNow) => readLaunch(token, told, machineNow),
+    framedBy: [webClient],
   };
 }

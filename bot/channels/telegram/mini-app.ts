@@ -13,6 +13,9 @@ const oldestSeconds = 15 * 60;
 /** A clock of ours that is behind Telegram's. */
 const aheadSeconds = 5 * 60;
 
+/** Telegram in a browser, which opens Mini Apps in a frame: https://web.telegram.org. */
+export const webClient = 'https://web.telegram.org';
+
 const userSchema = z.object({
   id: z.int().positive(),
   first_name: z.string().catch(''),

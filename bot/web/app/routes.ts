@@ -7,7 +7,7 @@ import { hashCode, newCode } from '../../links/codes.ts';
 import { bindBrowser, sayStart } from '../chat/opening.ts';
 import type { WebDeps } from '../http/deps.ts';
 import { answerProblem } from '../http/problem.ts';
-import { newSecret, type WebEnv, writeSecret } from '../http/visitor.ts';
+import { isInFrame, newSecret, type WebEnv, writeFramedSecret, writeSecret } from '../http/visitor.ts';
 import { openingApp } from './app-page.ts';
 
 /** How long the page that is opened may take to be bound, in milliseconds of machine time: it is bound at once. */
@@ -44,7 +44,8 @@ export function appRoutes(deps: WebDeps): Hono<WebEnv> {
     const secret = newSecret(key, pageHash);
     const session = await bindBrowser(deps, { pageHash }, secret, account.name);
     if (typeof session === 'string') return answerProblem(c, 403, appPage.old, appPage.title);
-    writeSecret(c, secret, path, config.publicUrl.startsWith('https:'));
+    if (isInFrame(c)) writeFramedSecret(c, secret, path);
+    else writeSecret(c, secret, path, config.publicUrl.startsWith('https:'));
     await sayStart(deps, session, code);
     const report = reportIn(posted.report);
     return c.redirect(`${path}/form${report === '' ? '' : `/${report}`}`, 303);

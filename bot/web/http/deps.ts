@@ -42,7 +42,7 @@ export type WebDeps = {
   /** Where reports are filled in as forms. */
   forms: FormDesk;
   /** Those that have a webhook get their deliveries at `/webhooks/<name>`; those that open pages prove who opened `/app`. */
-  channels: readonly Pick<Channel, 'name' | 'receiving' | 'readOpener'>[];
+  channels: readonly Pick<Channel, 'name' | 'receiving' | 'readOpener' | 'framedBy'>[];
   /** Takes the administrator's consent back from Zalo; absent where no Official Account is configured. */
   acceptZaloConsent?: (consent: ZaloConsent) => Promise<Result<undefined>>;
   /** In place of how many streams may be open, for tests. */

@@ -4,20 +4,21 @@ import { bodyLimit } from 'hono/body-limit';
 import { longestFile } from '../../../core/channels/channel.ts';
 import { webProblem } from '../../../messages/pages/web.ts';
 import { answerProblem } from './problem.ts';
-import type { WebEnv } from './visitor.ts';
+import { isBoundInFrame, type WebEnv } from './visitor.ts';
 
 /** `default-src 'none'`: a page may load our own files, talk to us and be framed by us (the simulator), and nothing else. */
-const contentPolicy = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self'",
-  "connect-src 'self'",
-  "frame-src 'self'",
-  "form-action 'self'",
-  "frame-ancestors 'self'",
-  "base-uri 'none'",
-].join('; ');
+const contentPolicy = (framedBy: readonly string[] = []): string =>
+  [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "img-src 'self'",
+    "connect-src 'self'",
+    "frame-src 'self'",
+    "form-action 'self'",
+    `frame-ancestors ${["'self'", ...framedBy].join(' ')}`,
+    "base-uri 'none'",
+  ].join('; ');
 
 /** The page of a chat needs none of what a browser could lend it. */
 const permissions = ['camera', 'display-capture', 'geolocation', 'microphone', 'payment', 'usb']
@@ -37,11 +38,17 @@ const uploadBody = longestFile / kilobyte + formBody;
 /** Platforms deliver up to a hundred events or a long text at once. */
 const platformBody = 1024;
 
-/** Headers that keep a page to itself. Where people come over https, their browsers are told to come so always. */
-export function protectAnswers(publicUrl: string): MiddlewareHandler<WebEnv> {
+/**
+ * Headers that keep a page to itself. Where people come over https, their browsers are told to come so always. What opens inside a
+ * platform may stand in a frame of that platform's own pages (`framedBy`). That is its first page, and the person's page for a
+ * browser that was bound to it in such a frame. Everybody else's frames are refused, and theirs around anything else.
+ */
+export function protectAnswers(publicUrl: string, framedBy: readonly string[] = []): MiddlewareHandler<WebEnv> {
   const isSecure = publicUrl.startsWith('https:');
+  const [kept, framed] = [contentPolicy(), contentPolicy(framedBy)];
   return async (c, next) => {
-    c.header('Content-Security-Policy', contentPolicy);
+    const isInside = c.req.path === '/app' || (c.req.path.startsWith('/c/') && isBoundInFrame(c));
+    c.header('Content-Security-Policy', isInside ? framed : kept);
     c.header('Referrer-Policy', 'no-referrer');
     c.header('X-Content-Type-Options', 'nosniff');
     c.header('Cache-Control', 'no-store');

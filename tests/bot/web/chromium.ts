@@ -25,5 +25,8 @@ export function findChromium(): string | undefined {
   }
 }
 
-export const openChromium = (executablePath: string): Promise<Browser> =>
-  chromium.launch({ executablePath, headless: true, args });
+/** `withoutFeatures`: what this Chromium is to do without. */
+export const openChromium = (executablePath: string, withoutFeatures: readonly string[] = []): Promise<Browser> => {
+  const without = withoutFeatures.length > 0 ? [`--disable-features=${withoutFeatures.join(',')}`] : [];
+  return chromium.launch({ executablePath, headless: true, args: [...args, ...without] });
+};
