@@ -3,6 +3,7 @@ import { alias } from 'drizzle-orm/pg-core';
 import type { Consolidation, IndicatorTotal } from '../../core/figures/summary.ts';
 import type { Exact } from '../../core/reports/exact.ts';
 import { hasTotal, isAmount, unitOf } from '../../core/reports/indicators.ts';
+import { groupedBy } from '../../core/roster/grouped.ts';
 import type { Db } from '../database.ts';
 import { overdueOf } from '../reports/deadlines.ts';
 import { expressionSql } from '../reports/expressions.ts';
@@ -86,33 +87,42 @@ const revisionAmong = (ids: readonly number[]) => sql`(
   select max(r.id) from ${reports} r where r.obligation_id = ${obligations.id} and r.id = any(${`{${ids.join(',')}}`}::int[]))`;
 
 type TotalsOf = {
-  parentId?: number;
   before?: Date;
   reports?: readonly number[];
-  summed?: Summed;
   among?: SQL | undefined;
 };
 
 /**
- * Totals each indicator over the revisions in force. `parentId` limits them to the units below a unit. `before` takes
- * the revisions that were in force just before an instant, `reports` those with these ids. `among` is a condition on `units`.
+ * Totals each indicator over the revisions in force. `before` takes the revisions that were in force just before an instant,
+ * `reports` those with these ids. `among` is a condition on `units`.
  */
 export async function totalIndicators(
   db: Db,
   round: CountedRound,
-  { parentId, before, reports: only, summed, among }: TotalsOf = {},
+  totalsOf: TotalsOf = {},
 ): Promise<IndicatorTotal[]> {
-  const { number, of } = summed ?? (await readSummed(db, round.dutyId));
-  const ofRound = and(
-    eq(obligations.roundId, round.id),
-    parentId === undefined ? undefined : eq(units.parentId, parentId),
-    among,
-  );
+  return (await totalGroups(db, round, sql<number>`0`, totalsOf)).get(0) ?? [];
+}
+
+/** The same by the unit above, for each that has reporting units below it; one statement. */
+const totalByParent = (db: Db, round: CountedRound): Promise<Map<number, IndicatorTotal[]>> =>
+  totalGroups(db, round, sql<number>`${units.parentId}`, {});
+
+/** Totals by what `group` gives for a reporting unit. Of all units there is a total also where there are none. */
+async function totalGroups(
+  db: Db,
+  round: CountedRound,
+  group: SQL<number>,
+  { before, reports: only, among }: TotalsOf,
+): Promise<Map<number, IndicatorTotal[]>> {
+  const { number, of } = await readSummed(db, round.dutyId);
+  const ofRound = and(eq(obligations.roundId, round.id), among);
   const current = before === undefined ? obligations.currentReportId : revisionBefore(before);
   const inForce = only === undefined ? current : revisionAmong(only);
   const wholes = wholesOf(db, round.dutyId);
   const counted = db
     .select({
+      group: group.as('counted_group'),
       indicatorId: reportValues.indicatorId,
       total: exactSum(number).as('total'),
       of: exactSum(of).as('of'),
@@ -127,18 +137,30 @@ export async function totalIndicators(
       and(eq(wholeValue.reportId, reportValues.reportId), eq(wholeValue.indicatorId, wholes.wholeId)),
     )
     .where(ofRound)
-    .groupBy(reportValues.indicatorId)
+    .groupBy(sql`1`, reportValues.indicatorId)
     .as('counted');
   const targeted = db
-    .select({ indicatorId: targets.indicatorId, target: exactSum(targets.value).as('target') })
+    .select({
+      group: group.as('targeted_group'),
+      indicatorId: targets.indicatorId,
+      target: exactSum(targets.value).as('target'),
+    })
     .from(targets)
     .innerJoin(obligations, eq(obligations.unitId, targets.unitId))
     .innerJoin(units, eq(units.id, obligations.unitId))
     .where(and(ofRound, sql`${obligations.state} <> 'excused'`))
-    .groupBy(targets.indicatorId)
+    .groupBy(sql`1`, targets.indicatorId)
     .as('targeted');
+  const groups = db
+    .select({ group: group.as('every_group') })
+    .from(obligations)
+    .innerJoin(units, eq(units.id, obligations.unitId))
+    .where(eq(obligations.roundId, round.id))
+    .groupBy(sql`1`)
+    .as('groups');
   const rows = await db
     .select({
+      group: groups.group,
       key: indicators.key,
       label: indicators.label,
       kind: indicators.kind,
@@ -149,11 +171,13 @@ export async function totalIndicators(
       target: targeted.target,
     })
     .from(indicators)
-    .leftJoin(targeted, eq(targeted.indicatorId, indicators.id))
-    .leftJoin(counted, eq(counted.indicatorId, indicators.id))
+    .leftJoin(groups, sql`true`)
+    .leftJoin(targeted, and(eq(targeted.indicatorId, indicators.id), eq(targeted.group, groups.group)))
+    .leftJoin(counted, and(eq(counted.indicatorId, indicators.id), eq(counted.group, groups.group)))
     .where(and(eq(indicators.dutyId, round.dutyId), eq(indicators.isDenominator, false)))
     .orderBy(indicators.position);
-  return rows.map(totalOf);
+  const totals = groupedBy(rows, (row) => row.group ?? 0);
+  return new Map([...totals].map(([key, ofGroup]) => [key, ofGroup.map(totalOf)]));
 }
 
 type Counted = Pick<IndicatorTotal, 'key' | 'label' | 'kind'> & {
@@ -191,14 +215,11 @@ export async function readConsolidations(db: Db, round: CountedRound, issuerId: 
     .where(and(eq(obligations.roundId, round.id), sql`${parent.id} <> ${issuerId}`))
     .groupBy(parent.id)
     .orderBy(parent.position);
-  const summed = rows.length > 0 ? await readSummed(db, round.dutyId) : undefined;
-  const consolidations: Consolidation[] = [];
-  for (const { reporting, reported, ...unit } of rows)
-    consolidations.push({
-      unit,
-      reporting,
-      reported,
-      indicators: await totalIndicators(db, round, { parentId: unit.id, ...(summed && { summed }) }),
-    });
-  return consolidations;
+  const totals = rows.length > 0 ? await totalByParent(db, round) : new Map<number, IndicatorTotal[]>();
+  return rows.map(({ reporting, reported, ...unit }) => ({
+    unit,
+    reporting,
+    reported,
+    indicators: totals.get(unit.id) ?? [],
+  }));
 }
