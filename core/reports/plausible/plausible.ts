@@ -4,16 +4,25 @@ import { addsUp } from '../indicators.ts';
 import type { Beside, BesideReport, Indicator } from '../obligation.ts';
 import { type Answers, figureIn } from '../report.ts';
 import { type Judge, judgeOf, type RoughReport, type Standing } from './comparisons.ts';
+import { meantBy, small } from './slip.ts';
 
 /**
  * So many deviations from the middle are asked about. Iglewicz and Hoaglin (How to Detect and Handle Outliers, 1993) propose 3.5 for
  * figures that are normal but for outliers; those of offices lean and jump. `npm run bench:plausible` says what this one costs.
  */
 const far = 5;
-/** And so many where one slip of the hand explains the figure: its mend is then nearer than `near`. */
-const [suspect, near] = [2.5, 1];
-/** Differences of less than a quarter are not worth a question, nor are those between numbers that fingers count. */
-const [small, few] = [Math.log(1.25), 10];
+/**
+ * A figure is asked about as well where a slip of the hand is so many times as likely to give it as the unit is. No other rule finds as
+ * many slips for as many questions (Neyman and Pearson 1933, On the problem of the most efficient tests). With one slip in every
+ * six or seven figures it would be as likely a slip as not.
+ */
+const likelier = 5.5;
+/** Beside a slip that is so many times as likely, another figure of the report is not asked about. */
+const outshone = 20;
+/** Of two figures in each other's place those that stand apart in the form are so much rarer than neighbours. */
+const apart = 0.1;
+/** Differences between numbers that fingers count are not worth a question. */
+const few = 10;
 
 /** `usual`: about between which figures it would be; `isBefore`: judged by what the unit gave before. */
 export type UnlikeFigure = { indicator: Indicator } & Pick<Standing, 'usual' | 'isBefore'>;
@@ -52,13 +61,40 @@ export function findUnlike({ indicators: form, unit, targets, beside }: Unjudged
     const standing = judge(report, figure);
     return standing ? [{ indicator, figure, judge, standing }] : [];
   });
-  const suspects = judged.filter((one) => isOdd(one, suspect));
-  const exchanged = suspects.flatMap((one) =>
-    judged.filter((other) => other !== one && isExchanged(report, one, other)).flatMap((other) => [one, other]),
-  );
+  const odds = slipOdds(report, judged);
+  const asked = Math.max(likelier, Math.max(...odds) / outshone);
   return judged
-    .filter((one) => isOdd(one, far) || exchanged.includes(one) || (suspects.includes(one) && isSlip(report, one)))
+    .filter((one, at) => isOdd(one, far) || (isOdd(one, 0) && (odds[at] ?? 0) > asked))
     .map(({ indicator, standing: { usual, isBefore } }) => ({ indicator, usual, isBefore }));
+}
+
+/** How many times as likely a slip gives each figure as the unit does: a slip in the figure, or an exchange with another. */
+function slipOdds(report: RoughReport, judged: readonly Judged[]): number[] {
+  const odds = judged.map((one) => handOdds(report, one));
+  const [neighbours, pairs] = [judged.length - 1, judged.length ** 2];
+  for (const [at, one] of judged.entries())
+    for (const [to, other] of judged.entries()) {
+      if (to <= at) continue;
+      const chance = to === at + 1 ? 1 / neighbours : apart / pairs;
+      const exchanged = chance * exchangeOdds(report, one, other);
+      odds[at] = (odds[at] ?? 0) + exchanged;
+      odds[to] = (odds[to] ?? 0) + exchanged;
+    }
+  return odds;
+}
+
+const handOdds = (report: RoughReport, { figure, judge, standing }: Judged): number =>
+  meantBy(figure).reduce((sum, { figure: meant, chance }) => {
+    const there = judge(report, meant);
+    return there ? sum + chance * Math.exp(there.likelihood - standing.likelihood) : sum;
+  }, 0);
+
+function exchangeOdds(report: RoughReport, one: Judged, other: Judged): number {
+  const figures = { ...report.figures, [one.indicator.key]: other.figure, [other.indicator.key]: one.figure };
+  const mended = { ...report, figures };
+  const [first, second] = [one.judge(mended, other.figure), other.judge(mended, one.figure)];
+  if (!first || !second) return 0;
+  return Math.exp(first.likelihood + second.likelihood - one.standing.likelihood - other.standing.likelihood);
 }
 
 type Judged = { indicator: Indicator; figure: number; judge: Judge; standing: Standing };
@@ -67,33 +103,4 @@ function isOdd({ indicator, figure, standing }: Judged, least: number): boolean 
   const { distance, shift, expected } = standing;
   const areFew = indicator.kind === 'count' && figure <= few && expected <= few;
   return Math.abs(distance) > least && shift > small && !areFew;
-}
-
-const isNear = (standing: Standing | undefined): boolean =>
-  standing !== undefined && Math.abs(standing.distance) < near;
-
-/** One slip of the hand makes it of a usual figure. */
-const isSlip = (report: RoughReport, { figure, judge }: Judged): boolean =>
-  mendsOf(figure).some((mended) => isNear(judge(report, mended)));
-
-/** What was meant where a digit was typed twice or left out, or two stand in each other's place. */
-function mendsOf(figure: number): number[] {
-  const text = String(figure);
-  return Array.from({ length: text.length + 1 }, (_, at) => {
-    const [head, tail] = [text.slice(0, at), text.slice(at)];
-    return [
-      ...(tail !== '' && tail[0] === head.at(-1) ? [head + tail.slice(1)] : []),
-      ...(tail.length > 1 ? [`${head}${tail[1]}${tail[0]}${tail.slice(2)}`] : []),
-      ...Array.from({ length: 10 }, (_, digit) => `${head}${digit}${tail}`),
-    ];
-  })
-    .flat()
-    .map(Number);
-}
-
-/** Each figure would be usual in the other's place. */
-function isExchanged(report: RoughReport, one: Judged, other: Judged): boolean {
-  const figures = { ...report.figures, [one.indicator.key]: other.figure, [other.indicator.key]: one.figure };
-  const mended = { ...report, figures };
-  return isNear(one.judge(mended, other.figure)) && isNear(other.judge(mended, one.figure));
 }

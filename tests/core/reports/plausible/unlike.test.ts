@@ -65,6 +65,21 @@ describe('a whole report beside those of units like it', () => {
     expect(asked(installed, { before: {}, peers }, { staff: 48, bluezone: 9 })).toEqual([]);
   });
 
+  test('of few others a slip to ten times as much is asked about, and twice as much is believed', () => {
+    const peers = Array.from({ length: 4 }, (_, n) => peer({ homes: 1210 + 261 * n, pupils: 960 + 240 * n }));
+    const form = [indicator('homes'), indicator('pupils')];
+    const told = (homes: number) => asked(form, { before: {}, peers }, { homes, pupils: 1100 });
+    expect([told(1400), told(2800)]).toEqual([[], []]);
+    expect(told(14_400)).toContain('homes');
+  });
+
+  test('what leans far to one side is no slip there', () => {
+    const poor = [4, 9, 15, 22, 30, 38, 45, 52, 60, 66, 74, 81, 88, 97, 104, 118, 131, 150, 177, 205];
+    const peers = poor.map((one, n) => peer({ homes: 1500 + 40 * ((n * 7) % 20), poor: one }));
+    const told = (one: number) => asked(homes, { before: {}, peers }, { homes: 1800, poor: one });
+    expect([told(18), told(240), told(2440)]).toEqual([[], [], ['poor']]);
+  });
+
   test('nothing is asked where there is nothing to compare with', () => {
     expect(asked(homes, undefined, { homes: 9, poor: 999_999 })).toEqual([]);
     expect(asked(homes, { before: {}, peers: [] }, { homes: 9, poor: 999_999 })).toEqual([]);
