@@ -96,11 +96,7 @@ type TotalsOf = {
  * Totals each indicator over the revisions in force. `before` takes the revisions that were in force just before an instant,
  * `reports` those with these ids. `among` is a condition on `units`.
  */
-export async function totalIndicators(
-  db: Db,
-  round: CountedRound,
-  totalsOf: TotalsOf = {},
-): Promise<IndicatorTotal[]> {
+export async function totalIndicators(db: Db, round: CountedRound, totalsOf: TotalsOf = {}): Promise<IndicatorTotal[]> {
   return (await totalGroups(db, round, sql<number>`0`, totalsOf)).get(0) ?? [];
 }
 
