@@ -115,16 +115,24 @@ const isDay = (read: SaidDay | 'unreadable' | undefined): boolean => read !== un
 
 /** Words that say "every unit". */
 const everybody =
-  /^(?:tat ca|toan bo|moi|cac|chung|het)(?: (?:tat ca|cac|moi|don vi|dia phuong|co quan|chua bao cao|con lai))*$/;
+  /^(?:tat ca|toan bo|moi|cac|chung|het)(?: (?:tat ca|cac|moi|don vi|dia phuong|co quan|ong|ba|bac|vi|dong chi|chua bao cao|chua nop|chua gui|con lai))*$/;
 
 /** What stands behind those who are meant because they owe. */
 const whoOwes =
   /\s+(?:ch\u01b0a (?:b\u00e1o c\u00e1o|n\u1ed9p|g\u1eedi|xong)|c\u00f2n n\u1ee3|c\u00f2n l\u1ea1i|chua (?:bao cao|nop|gui|xong)|con (?:no|lai))(?:\s.*)?$/iu;
 
+/** What is said behind whom it is about, to whoever does it: "x\u00e3 An B\u00ecnh \u0111i em nh\u00e9". */
+const courtesyBehind =
+  /(?:\s+(?:\u0111i|nh\u00e9|nha|nh\u00e1|nhe|\u1ea1|em|e|v\u1edbi|gi\u00fap|gi\u00f9m|d\u00f9m|h\u1ed9|lu\u00f4n|ngay|n\u00e0o|th\u00f4i|c\u00e1i|anh|ch\u1ecb|\u01a1i))+$/iu;
+/** "m\u1ea5y x\u00e3", "nh\u1eefng tr\u01b0\u1eddng" are "c\u00e1c" too. */
+const several = /^(?:m\u1ea5y|nh\u1eefng|may|nhung)\s+/iu;
+
 /** The units that words name: everybody, or phrases that each name one or, as "các xã", a kind. */
 export function readWho(who: string): 'everybody' | string[] {
   const said = who
     .replace(/^(?:(?:l\u1ea1i|th\u00eam|ti\u1ebfp|ngay|lu\u00f4n|cho|gi\u00fap|c\u1ee7a)(?:\s+|$))+/iu, '')
+    .replace(courtesyBehind, '')
+    .replace(several, 'c\u00e1c ')
     .trim();
   if (everybody.test(fold(said))) return 'everybody';
   return said

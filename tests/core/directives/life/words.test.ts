@@ -40,6 +40,12 @@ test.each([
   ['thêm cho xã An Bình', ['xã An Bình']],
   ['lại các xã', ['các xã']],
   ['', []],
+  ['xã Bình Minh đi', ['xã Bình Minh']],
+  ['giúp xã An Bình với em nhé', ['xã An Bình']],
+  ['hết đi em', 'everybody'],
+  ['mấy ông chưa nộp đi', 'everybody'],
+  ['mấy xã chưa nộp', ['các xã']],
+  ['những trường còn lại nhé', ['các trường']],
 ])('"%s" names %s', (who, named) => {
   expect(readWho(who)).toEqual(named);
 });

@@ -37,6 +37,8 @@ test('whatever hand slips, what was meant is among it', () => {
     fc.property(fc.integer({ min: 10, max: 10_000_000 }), fc.constantFrom(...hands), fc.nat(), (n, kind, seed) => {
       const typed = slip(createChance(seed), kind, form, { n })?.figures.n;
       if (typed === undefined || typed <= 0 || Math.abs(Math.log(typed / n)) < Math.log(1.25)) return;
+      // Where a digit before zeros was lost, nobody knows how many they were: 7000001 is 1 then.
+      if (String(typed).length < String(n).length - 1) return;
       expect(meant(typed)).toContain(n);
     }),
   );
