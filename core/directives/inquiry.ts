@@ -44,6 +44,10 @@ const matterOf = (text: string): string[] => [...new Set(syllablesOf(text).filte
 const asksWhy = /\b(?:vi sao|tai sao|sao (?:lai |ma )?phai|co phai|ly do gi|can cu (?:nao|gi|vao dau))\b/;
 const ofReporting = /\b(?:bao cao|bao|nop|gui)\b/;
 
+/** "mục 3 là gì", "nội dung mục 2 yêu cầu làm gì": the words of one section. */
+const asksForSection =
+  /\b(?:muc|nhiem vu|phan|y)(?: so)? (\d+[a-z]?)(?: \S+){0,3} (?:la gi|noi gi|lam gi|ghi gi|yeu cau gi|viec gi|la sao|the nao|la the nao)(?: (?:a|vay|the|em|anh|chi|e))*$/;
+
 /** Of what a question is about, so much must stand in a clause, and so much less in any other. */
 const enough = 0.6;
 const margin = 0.25;
@@ -55,6 +59,11 @@ const margin = 0.25;
 export function matchClause(question: string, clauses: readonly Clause[]): Clause | undefined {
   const matter = matterOf(question);
   const said = syllablesOf(question).join(' ');
+  const section = asksForSection.exec(said)?.[1];
+  if (section !== undefined) {
+    const [only, ...others] = clauses.filter((clause) => fold(clause.section) === section);
+    return others.length === 0 ? only : undefined;
+  }
   if (matter.length === 0 && asksWhy.test(said) && ofReporting.test(said)) {
     const [only, ...others] = clauses.filter(({ asksReport }) => asksReport);
     return others.length === 0 ? only : undefined;

@@ -31,6 +31,8 @@ describeTranscripts('a question', (open) => {
     );
     await lan.says('cài đặt Smart Thanh Hóa cho ai vậy?');
     lan.sees(/mục 1, ghi: "Quán triệt đến từng cán bộ/);
+    await lan.says('mục 1 là gì vậy em');
+    lan.sees(/mục 1, ghi: "Quán triệt đến từng cán bộ/);
     hoa.seesNothing();
     await lan.says('phương án dạy học trực tuyến là gì?');
     lan.doesNotSee(/mục 2/);

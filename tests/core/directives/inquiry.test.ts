@@ -22,6 +22,9 @@ describe('a question', () => {
     ['cài đặt Smart Thanh Hóa cho ai?', '1'],
     ['cai dat bluezone cho ai vay', '1'],
     ['phương án dạy học trực tuyến gồm khối nào?', '2'],
+    ['mục 2 là gì vậy em', '2'],
+    ['cho hoi muc 4 yeu cau gi a', '4'],
+    ['nhiệm vụ 1 là làm gì thế', '1'],
   ])('"%s" is answered by clause %s', (question, section) => {
     expect(sectionOf(question)).toBe(section);
   });
@@ -32,6 +35,8 @@ describe('a question', () => {
     'cán bộ hợp đồng có tính không?',
     'học sinh khối 6 có phải cài đặt không?',
     'sao?',
+    'mục 3 là gì',
+    'mục 2 xong chưa em',
     '',
   ])('"%s" is answered by none', (question) => {
     expect(sectionOf(question)).toBeUndefined();
