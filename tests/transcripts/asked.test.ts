@@ -33,7 +33,7 @@ async function hears(who: Person, answers: readonly (readonly [string, string])[
 const state =
   'UBND xã An Bình: đã báo cáo lúc 08h00 ngày 06/9/2021 (đúng hạn), người gửi: Lan. Đã sửa 1 lần, lần cuối lúc 09h00 ngày 07/9/2021, người gửi: Lan.';
 
-describeTranscripts('whoever follows a directive', (open) => {
+describeTranscripts('whoever follows a directive', (open, limits) => {
   test('asks in their own words, and hears the figure, on how many units it rests, and the way to the proof', async () => {
     const world = await open({ directive: askingDirective() });
     const { minh } = await twoDays(world);
@@ -119,10 +119,13 @@ describeTranscripts('whoever follows a directive', (open) => {
     ]);
     await minh.says('liệu chiều nay có kịp đủ báo cáo không');
     minh.sees(/dự kiến/);
+    // Where the channel carries no files, their links come.
+    const getsPaper = () =>
+      limits.files === 'all' ? expect(minh.holds()).toHaveLength(1) : minh.sees(/: https?:\/\//);
     await minh.says('gửi tôi file excel');
-    expect(minh.holds()).toHaveLength(1);
+    getsPaper();
     await minh.says('vẽ biểu đồ đi em');
-    expect(minh.holds()).toHaveLength(1);
+    getsPaper();
     await minh.says('vớ vẩn');
     minh.sees(/Mong đồng chí thông cảm/, /đề nghị liên hệ/);
   });

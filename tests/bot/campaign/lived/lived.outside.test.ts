@@ -97,6 +97,10 @@ async function play(place: Place): Promise<void> {
     heads.map(async ({ player }) => {
       await player.waits(/VĂN BẢN CHỈ ĐẠO/);
       player.says('đã nhận');
+      // Zalo tells the name of a follower some seconds after the first word: who is not known by then is asked.
+      const answer = await player.waits(/nhận văn bản|Họ tên của đồng chí là gì/);
+      if (!answer.includes('Họ tên')) return;
+      player.says('Nguyễn Văn Thử, Trưởng phòng');
       await player.waits(/nhận văn bản/);
     }),
   );
