@@ -70,6 +70,8 @@ describeTranscripts('staff who give more time in a sentence', (open) => {
     hoa.sees(/đến ngày nào\?/);
     await hoa.says('thêm 2 ngày nữa');
     hoa.sees(/nêu lý do/);
+    await hoa.says('ừ đúng rồi');
+    hoa.sees(/nêu lý do/);
     await hoa.says('mất điện');
     hoa.sees(/cho UBND xã An Bình đến 17h00 ngày 13\/9\/2021/);
     await hoa.says('thôi');
@@ -111,6 +113,8 @@ describeTranscripts('a head who asks for some days more', (open) => {
     hoa.sees(/UBND xã An Bình \(Lan\) xin gia hạn .* đến 17h00 ngày 13\/9\/2021/);
     await nam.says('/giahan');
     await nam.says('1 ngày');
+    nam.sees(/lý do xin gia hạn/);
+    await nam.says('vâng ạ');
     nam.sees(/lý do xin gia hạn/);
     await nam.says('máy hỏng');
     nam.sees(/đến 17h00 ngày 10\/9\/2021/);

@@ -373,9 +373,9 @@ describeTranscripts('a reminder on demand', (open) => {
     const { world, nam, hoa } = await issuedIn(open);
     await hoa.says('nhắc xã Bình Mih');
     hoa.sees(/Không có đơn vị "xã Bình Mih"/, /Cho đơn vị nào\?/);
-    expect(hoa.choices()).not.toContain('Nhắc');
     nam.looksAway();
-    await hoa.says('xã Bình Minh');
+    expect(hoa.choices()).not.toContain('Nhắc');
+    await hoa.says('giục xã Bình Minh đi em');
     hoa.sees(/Nhắc 1 đơn vị .*: UBND xã Bình Minh\./);
     await hoa.says('đồng ý');
     nam.sees(/^Đôn đốc/);

@@ -85,12 +85,20 @@ function stepChange(state: ChangeState, intent: Intent, context: Context): Reply
 
 /** While it is asked whether to remind, other words name units, begin anew ("nhắc các xã thôi"), or are to be passed on. */
 function takeChaseWords(state: ChangeState, text: string, standing: DirectiveStanding, context: Context): Reply {
-  const anew = behindPhrase(leadingWords.nhac, saidWords(text));
-  if (anew !== undefined) return beginChange('chase', hasColonBefore(text, anew) ? `: ${anew}` : anew, context);
+  const anew = chasedAnew(text, context);
+  if (anew) return anew;
   const found = findWho(text, standing);
   return found && !('unknown' in found)
     ? takeWho(state, text, standing, context)
     : { state: { ...state, reason: text.trim().slice(0, longestReason) } };
+}
+
+/** "nhắc các xã thôi" in the middle of such a question begins anew; undefined for other words. */
+function chasedAnew(text: string, context: Context): Reply | undefined {
+  const anew = behindPhrase(leadingWords.nhac, saidWords(text));
+  return anew === undefined
+    ? undefined
+    : beginChange('chase', hasColonBefore(text, anew) ? `: ${anew}` : anew, context);
 }
 
 function stepPiece(piece: ChangePiece, state: ChangeState, intent: Intent, context: Context): Reply {
@@ -126,8 +134,11 @@ function takePiece(piece: ChangePiece, state: ChangeState, text: string, context
       const read = readNumberOrDate(known, standing?.number ?? '', text, now);
       return 'wrong' in read ? { say: saying(read.wrong) } : goOn({ ...state, ...read.given }, context);
     }
-    case 'units':
+    case 'units': {
+      const anew = state.act === 'chase' ? chasedAnew(text, context) : undefined;
+      if (anew) return anew;
       return standing && unitsOf(standing).length > 0 ? takeWho(state, text, standing, context) : notDone;
+    }
     case 'until': {
       const until = readDay(text, now);
       const more = until === undefined ? readMoreTime(text)?.more : undefined;
@@ -135,6 +146,8 @@ function takePiece(piece: ChangePiece, state: ChangeState, text: string, context
       return typeof until === 'object' ? goOn({ ...state, until }, context) : { say: saying(extend.dayUnclear()) };
     }
     case 'reason':
+      // A nod is no reason: the question is still there.
+      if (readAssent(text, []).type === 'assent') return { state };
       return goOn({ ...state, reason: text.trim().slice(0, longestReason) }, context);
   }
 }

@@ -74,6 +74,8 @@ function stepExtension(state: ExtensionState, intent: Intent, context: Context):
   const assent = readAssent(text, []);
   if (assent.type === 'cancel' || (assent.type === 'denial' && assent.isWhole)) return dropped;
   if (state.obligation === null) return {};
+  // A nod is no reason: the question is still there.
+  if (state.until && assent.type === 'assent') return { state };
   if (state.until) return goOnAsking({ ...state, reason: text.trim().slice(0, longestReason) }, context);
   const { until: read, more, reason } = readChangeWords(text, context.now);
   if (more) return goOnAsking({ ...state, more, ...(reason !== undefined && { reason }) }, context);
