@@ -34,7 +34,7 @@ const ofWriter = compiled((db, writer: Given<WriterAddress>) =>
   selectAssignments(db, isOfUnits(unitsOfWriter(db, writer), notRecalled)),
 );
 
-/** The same of the units for which whoever has an address answers, of directives that go on or were closed. */
+/** What was assigned to the units for which whoever has an address answers, by directives that go on or were closed. */
 export const findAssignmentsOfWriter = async (db: Db, writer: WriterAddress): Promise<AssignmentFact[]> =>
   assignmentFacts(await ofWriter(db, writer));
 

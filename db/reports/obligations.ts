@@ -161,7 +161,7 @@ const ofWriter = {
   revisions: compiled((db, given: Given<Writing>) => revisionsOfObligations(db, isOpenOfWriter(db, given))),
 };
 
-/** The same of the units for which whoever has an address answers, in rounds that are open at `now`. */
+/** Obligations of the units for which whoever has an address answers, in rounds that are open at `now`; as `findOpenObligations`. */
 export async function findObligationsOfWriter(db: Db, writer: WriterAddress, now: Date): Promise<ObligationFact[]> {
   const writing = { ...writer, now };
   return obligationFacts(
