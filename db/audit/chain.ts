@@ -4,6 +4,7 @@ import { type AuditRecord, genesis } from '../../core/audit/fact.ts';
 import type { ChainHead } from '../../core/audit/head.ts';
 import type { Db } from '../database.ts';
 import { chunks } from '../engine/chunks.ts';
+import { compiled, compiledSql, type Given } from '../engine/statements/compiled.ts';
 import { auditHead, auditRecords } from '../schema/tables.ts';
 
 /** Where the chain goes on, and the fingerprint of the key that sealed it last. */
@@ -18,15 +19,19 @@ const newest = sql<[seq: number, hash: string] | null>`(
  * does not stop.
  */
 export async function lockChainEnd(db: Db): Promise<ChainEnd | undefined> {
-  const [row] = await db
-    .select({ seq: auditHead.seq, hash: auditHead.hash, keyId: auditHead.keyId, newest })
-    .from(auditHead)
-    .where(eq(auditHead.id, 1))
-    .for('update', { of: auditHead });
+  const [row] = await lockingEnd(db, {});
   if (!row) return undefined;
   const { newest: there, ...head } = row;
   return there && there[0] > head.seq ? { ...head, seq: there[0], hash: there[1] } : head;
 }
+
+const lockingEnd = compiled((db) =>
+  db
+    .select({ seq: auditHead.seq, hash: auditHead.hash, keyId: auditHead.keyId, newest })
+    .from(auditHead)
+    .where(eq(auditHead.id, 1))
+    .for('update', { of: auditHead }),
+);
 
 /** Makes the head of a chain that begins; false where another transaction was first. */
 export async function insertHead(db: Db, keyId: string): Promise<boolean> {
@@ -40,21 +45,25 @@ export async function insertHead(db: Db, keyId: string): Promise<boolean> {
 
 /** Appends records and moves the head, in one statement for up to a thousand. Call with the chain's end locked. */
 export async function insertRecords(db: Db, records: readonly AuditRecord[], keyId: string): Promise<void> {
-  const insertPiece = (piece: readonly AuditRecord[]) => {
-    const end = piece.at(-1);
-    if (!end) return undefined;
-    return db.execute(sql`
-      with moved as (
-        update audit_head
-        set seq = ${end.seq}::bigint, hash = ${end.hash}, key_id = ${keyId}
-        where id = 1)
-      insert into audit_records (seq, at, kind, subject, payload, prev, hash)
-      select r.seq, r.at, r.kind, r.subject, r.payload, r.prev, r.hash
-      from jsonb_to_recordset(${JSON.stringify(piece)}::jsonb) r (
-        seq bigint, at timestamptz, kind text, subject text, payload text, prev text, hash text)`);
-  };
-  await Promise.all(chunks(records).map(insertPiece));
+  await Promise.all(
+    chunks(records).map((piece) => {
+      const end = piece.at(-1);
+      return end && appending(db, { seq: end.seq, hash: end.hash, keyId, records: JSON.stringify(piece) });
+    }),
+  );
 }
+
+const appending = compiledSql(
+  (_, given: Given<{ seq: number; hash: string; keyId: string; records: string }>) => sql`
+  with moved as (
+    update audit_head
+    set seq = ${given.seq}::bigint, hash = ${given.hash}, key_id = ${given.keyId}
+    where id = 1)
+  insert into audit_records (seq, at, kind, subject, payload, prev, hash)
+  select r.seq, r.at, r.kind, r.subject, r.payload, r.prev, r.hash
+  from jsonb_to_recordset(${given.records}::jsonb) r (
+    seq bigint, at timestamptz, kind text, subject text, payload text, prev text, hash text)`,
+);
 
 /** The next records behind `after` and up to `until`, at most `limit`. */
 export function readRecords(db: Db, after: number, until: number, limit: number): Promise<AuditRecord[]> {

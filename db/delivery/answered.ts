@@ -11,6 +11,7 @@ import type { Account } from '../roster/accounts.ts';
 import { accounts, outbox } from '../schema/tables.ts';
 import type { OutboxRow } from './queue.ts';
 import type { RequestFact } from './settle.ts';
+import { isQueued } from './standing.ts';
 
 /** Why such a request is not sent again. */
 export const answeredMeanwhile = 'its reader wrote meanwhile';
@@ -59,7 +60,7 @@ const settling = compiled((db, given: Given<Pick<Account, 'channel' | 'address'>
     .set({ state: 'uncertain', reason: answeredMeanwhile, settledAt: sql`${given.now}::timestamptz` })
     .where(
       and(
-        eq(outbox.state, 'queued'),
+        isQueued,
         sql`${outbox.attempt} > 1`,
         eq(outbox.isGroup, false),
         isNull(outbox.attachment),

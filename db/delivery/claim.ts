@@ -1,11 +1,11 @@
 /** Which requests go next. */
-import { and, eq, gt, isNull, type SQL, sql } from 'drizzle-orm';
-import { makePgArray } from 'drizzle-orm/pg-core';
+import { and, eq, gt, isNull, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
 import type { Address, ChannelName } from '../../core/channels/address.ts';
 import { onceKinds } from '../../core/delivery/doubt.ts';
 import type { RequestState } from '../../core/delivery/request-state.ts';
 import type { Db } from '../database.ts';
 import { rowsOf } from '../engine/rows.ts';
+import { compiled, compiledSql, type Given } from '../engine/statements/compiled.ts';
 import { nudges, outbox } from '../schema/tables.ts';
 import { type Fence, stands } from './fence.ts';
 import type { OutboxRow } from './queue.ts';
@@ -36,12 +36,6 @@ const headsAtOnce = 500;
  */
 export type Walk = { after: Address };
 
-/** Takes the next request that may go now, as `claimBatch` does. */
-export async function claimNext(db: Db, channel: ChannelName, claimable: Claimable): Promise<OutboxRow | undefined> {
-  const [row] = await claimBatch(db, channel, claimable, { most: 1 });
-  return row;
-}
-
 /**
  * Takes up to `most` requests that may go now: the most urgent, oldest first. None goes before an earlier one to the same
  * chat, so there is at most one a chat. What is held back since a restore holds nothing up. What rests on a debt that has ended
@@ -59,13 +53,19 @@ export async function claimBatch(
     const found = front.isFull ? [...front.found, ...(await findHeads(db, channel, claimable, walk))] : front.found;
     const chosen = choose(found, claimable, most);
     if (chosen.length === 0) return [];
-    const rows = await take(db, chosen, claimable);
+    const isResting = found.some(({ id, rests }) => rests && chosen.includes(id));
+    const rows = await (isResting ? takeUnlessEnded : takeAll)(db, {
+      ids: chosen,
+      claimedAt: new Date(claimable.machineMs),
+      term: claimable.fence?.term ?? null,
+    });
     const taken = rows.filter(({ state }) => state === 'sending');
     if (taken.length > 0) return taken.sort((a, b) => chosen.indexOf(a.id) - chosen.indexOf(b.id));
   }
 }
 
-type Found = { id: number; isPaper: boolean };
+/** A request that may go; `rests` where it may rest on a debt that has ended. */
+type Found = { id: number; isPaper: boolean; rests: boolean };
 
 /** The first of those found, each once, with no more papers than may go. */
 function choose(found: readonly Found[], { papers = Number.POSITIVE_INFINITY }: Claimable, most: number): number[] {
@@ -80,23 +80,31 @@ function choose(found: readonly Found[], { papers = Number.POSITIVE_INFINITY }: 
   return [...chosen];
 }
 
+type Taken = { ids: number[]; claimedAt: Date; term: number | null };
+
+/** Commits requests as `state`, and returns those that were still there to be taken. */
+const taking = (db: Db, { ids, claimedAt, term }: Given<Taken>, state: RequestState | SQL<RequestState>) =>
+  db
+    .update(outbox)
+    .set({
+      state,
+      tries: sql`${outbox.tries} + 1`,
+      claimTerm: sql`${term}::int`,
+      claimedAt: sql`${claimedAt}::timestamptz`,
+    })
+    .where(and(sql`${outbox.id} = any(${ids}::int[])`, eq(outbox.state, 'queued'), isFree(term)))
+    .returning();
+
+const takeAll = compiled((db, given: Given<Taken>) => taking(db, given, 'sending'));
+
 /**
- * Commits them as "sending", and returns those that were still there to be taken. Of what is withdrawn instead, the nudges that it
- * told wait again in the same statement: those that still hold are told without the others.
+ * Takes requests, of which some may rest on debts that have ended. Of what is withdrawn instead, the nudges that it told wait again in
+ * the same statement: those that still hold are told without the others.
  */
-function take(db: Db, ids: number[], claimable: Claimable): Promise<OutboxRow[]> {
-  const taken = db.$with('taken').as(
-    db
-      .update(outbox)
-      .set({
-        state: sql<RequestState>`case when ${outbox.kind} in ('reminder', 'calls') then ${unlessEnded} else 'sending' end`,
-        tries: sql`${outbox.tries} + 1`,
-        claimTerm: claimable.fence?.term ?? null,
-        claimedAt: new Date(claimable.machineMs),
-      })
-      .where(and(sql`${outbox.id} = any(${`{${ids.join()}}`}::int[])`, eq(outbox.state, 'queued'), isFree(claimable)))
-      .returning(),
-  );
+const takeUnlessEnded = compiled((db, given: Given<Taken>) => {
+  const taken = db
+    .$with('taken')
+    .as(taking(db, given, sql`case when ${outbox.kind} in (${restingKinds}) then ${unlessEnded} else 'sending' end`));
   const isWithdrawn = sql`(select message_id from taken where state = 'withdrawn')`;
   const told = db.$with('told').as(
     db
@@ -113,12 +121,16 @@ function take(db: Db, ids: number[], claimable: Claimable): Promise<OutboxRow[]>
       .returning({ id: outbox.id }),
   );
   return db.with(taken, told, rest).select().from(taken);
-}
+});
 
-const isFree = ({ fence }: Claimable): SQL => (fence ? stands(fence) : sql`true`);
+/** Nothing is claimed for a term that is over; without a term nobody else is about. */
+const isFree = (term: SQLWrapper): SQL => sql`(${term}::int is null or ${stands({ term })})`;
+
+/** Only what reminds rests on debts. */
+const restingKinds = sql.raw("'reminder', 'calls'");
 
 /**
- * Only what reminds rests on debts. A digest of several goes only while all of them stand; once its first part has left, while one
+ * A digest of several goes only while all of them stand; once its first part has left, while one
  * does.
  */
 const unlessEnded = sql<RequestState>`case when (exists (
@@ -139,17 +151,60 @@ const trialOrder = sql.raw(`(kind in (${onceKinds.map((kind) => `'${kind}'`).joi
 const isBeingAnswered = sql`(w.attempt > 1 and exists (select 1 from inbox i
   where i.state = 'waiting' and i.channel = w.channel and i.inbound -> 'from' ->> 'address' = w.address))`;
 
-/** Of the waiting requests `w`: which may go now. */
-const mayGo = (claimable: Claimable): SQL => {
-  const { machineMs, busy = [], papers = 1 } = claimable;
-  return sql`w.not_before_machine <= ${machineMs}::float8
-    ${busy.length > 0 ? sql`and w.address <> all(${makePgArray(busy)}::text[])` : sql``}
-    ${papers > 0 ? sql`` : sql`and w.attachment is null`}
-    and not ${isBeingAnswered} and ${isFree(claimable)}`;
+type Look = {
+  channel: ChannelName;
+  machineMs: number;
+  busy: Address[];
+  withPapers: boolean;
+  urgency: number;
+  term: number | null;
 };
+
+/** More than any urgency: it shuts nothing out. */
+const leastUrgent = 2 ** 15;
+
+const lookOf = (channel: ChannelName, { papers = 1, urgency = leastUrgent, fence, ...rest }: Claimable): Look => ({
+  channel,
+  machineMs: rest.machineMs,
+  busy: rest.busy ?? [],
+  withPapers: papers > 0,
+  urgency,
+  term: fence?.term ?? null,
+});
+
+/** Of the waiting requests `w`: which may go now. */
+const mayGo = ({ machineMs, busy, withPapers, term }: Given<Look>): SQL =>
+  sql`w.not_before_machine <= ${machineMs}::float8 and w.address <> all(${busy}::text[])
+    and (${withPapers}::bool or w.attachment is null) and not ${isBeingAnswered} and ${isFree(term)}`;
 
 /** The parts of a waiting row by which it is chosen. */
 const looked = sql.raw('id, channel, address, kind, attempt, urgency, attachment, not_before_machine');
+type FoundRow = { id: number | null; is_paper: boolean; rests: boolean };
+/** What is told of a waiting row `w`. */
+const traits = sql`w.attachment is not null as is_paper, w.kind in (${restingKinds}) as rests`;
+
+const foundIn = (rows: readonly FoundRow[]): Found[] =>
+  rows.flatMap(({ id, is_paper: isPaper, rests }) => (id === null ? [] : [{ id, isPaper, rests }]));
+
+/** What a chat waits for is asked for as rows of an index: only one of chats can answer that. */
+const front = (isTrial: boolean) =>
+  compiledSql((_, given: Given<Look & { most: number }>) => {
+    const waiting = sql`outbox where channel = ${given.channel} and state = 'queued' and not is_held
+      and urgency <= ${given.urgency}::int order by urgency, id`;
+    return sql`
+      (select w.id, ${traits}
+       from (select ${looked} from ${waiting} limit ${sql.raw(String(frontLength))}) w
+       where ${mayGo(given)} and not exists (select 1 from outbox e
+         where (e.channel, e.address, e.id) > (w.channel, w.address, 0)
+         and (e.channel, e.address, e.id) < (w.channel, w.address, w.id)
+         and ${isPending(sql.raw('e.state'))} and not e.is_held)
+       order by ${isTrial ? trialOrder : sql``} w.urgency, w.id limit ${given.most}::int)
+      union all
+      (select null, false, false where exists (select 1 from ${waiting} offset ${sql.raw(String(frontLength))} limit 1))
+      limit ${given.most}::int`;
+  });
+const anyFront = front(false);
+const trialFront = front(true);
 
 /**
  * Looks through the front of the queue; `isFull` where more waits behind it and too little of it may go. Most looks find
@@ -161,47 +216,35 @@ async function findFront(
   claimable: Claimable,
   most: number,
 ): Promise<{ found: Found[]; isFull: boolean }> {
-  const { urgency, isTrial = false } = claimable;
-  const waiting = sql`outbox where channel = ${channel} and state = 'queued' and not is_held
-    ${urgency === undefined ? sql`` : sql`and urgency <= ${urgency}::int`} order by urgency, id`;
-  const rows = rowsOf<{ id: number | null; is_paper: boolean }>(
-    await db.execute(sql`
-      (select w.id, w.attachment is not null as is_paper
-       from (select ${looked} from ${waiting} limit ${sql.raw(String(frontLength))}) w
-       where ${mayGo(claimable)} and not exists (select 1 from outbox earlier
-         where earlier.channel = w.channel and earlier.address = w.address and earlier.id < w.id
-         and ${isPending(sql.raw('earlier.state'))} and not earlier.is_held)
-       order by ${isTrial ? trialOrder : sql``} w.urgency, w.id limit ${most}::int)
-      union all
-      (select null, false where exists (select 1 from ${waiting} offset ${sql.raw(String(frontLength))} limit 1))
-      limit ${most}::int`),
-  );
-  const found = rows.flatMap(({ id, is_paper: isPaper }) => (id === null ? [] : [{ id, isPaper }]));
+  const look = claimable.isTrial ? trialFront : anyFront;
+  const rows = rowsOf<FoundRow>(await look(db, { ...lookOf(channel, claimable), most }));
+  const found = foundIn(rows);
   return { found, isFull: found.length < rows.length };
 }
 
+const heads = compiledSql((_, given: Given<Look & { after: Address }>) => {
+  const first = (after: SQL) => sql`(select ${looked}, state from outbox
+    where channel = ${given.channel} and address > ${after} and ${isPending(sql.raw('state'))} and not is_held
+    order by address, id limit 1)`;
+  return sql`
+    with recursive heads as (
+      select w.*, 1 as step from ${first(sql`${given.after}::text`)} w
+      union all
+      select w.*, heads.step + 1 from heads cross join lateral ${first(sql`heads.address`)} w
+      where heads.step < ${sql.raw(String(headsAtOnce))})
+    select w.id, ${traits}, l.last, l.steps
+    from (select max(address) as last, count(*)::int as steps from heads) l
+    left join heads w on w.state = 'queued' and ${mayGo(given)} and w.urgency <= ${given.urgency}::int
+    order by w.urgency, w.id`;
+});
+
 /** Steps from chat to chat, and looks at the first request of each; goes on there at the next call, and round again. */
 async function findHeads(db: Db, channel: ChannelName, claimable: Claimable, walk: Walk): Promise<Found[]> {
-  const { urgency } = claimable;
-  const first = (after: SQL) => sql`(select ${looked}, state from outbox
-    where channel = ${channel} and address > ${after} and ${isPending(sql.raw('state'))} and not is_held
-    order by address, id limit 1)`;
-  const rows = rowsOf<{ id: number | null; is_paper: boolean; last: string; steps: number }>(
-    await db.execute(sql`
-      with recursive heads as (
-        select w.*, 1 as step from ${first(sql`${walk.after}::text`)} w
-        union all
-        select w.*, heads.step + 1 from heads cross join lateral ${first(sql`heads.address`)} w
-        where heads.step < ${sql.raw(String(headsAtOnce))})
-      select w.id, w.attachment is not null as is_paper, l.last, l.steps
-      from (select max(address) as last, count(*)::int as steps from heads) l
-      left join heads w on w.state = 'queued' and ${mayGo(claimable)}
-        ${urgency === undefined ? sql`` : sql`and w.urgency <= ${urgency}::int`}
-      order by w.urgency, w.id`),
-  );
+  const result = await heads(db, { ...lookOf(channel, claimable), after: walk.after });
+  const rows = rowsOf<FoundRow & { last: string; steps: number }>(result);
   const steps = rows[0]?.steps ?? 0;
   const isFromStart = walk.after === '';
   walk.after = steps < headsAtOnce ? '' : (rows[0]?.last ?? '');
   if (steps === 0 && !isFromStart) return findHeads(db, channel, claimable, walk);
-  return rows.flatMap(({ id, is_paper: isPaper }) => (id === null ? [] : [{ id, isPaper }]));
+  return foundIn(rows);
 }

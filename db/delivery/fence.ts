@@ -2,7 +2,7 @@
  * The fence of whoever leads. A leader whose lock was lost unnoticed may still run; its term is over in the database, and
  * every claim and every outcome asks there.
  */
-import { and, eq, type SQL, sql } from 'drizzle-orm';
+import { and, eq, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
 import type { Db } from '../database.ts';
 import { leadership, outbox } from '../schema/tables.ts';
 import type { OutboxRow } from './queue.ts';
@@ -41,7 +41,8 @@ export async function readBeat(db: Db): Promise<string | undefined> {
 }
 
 /** No later term has begun. */
-export const stands = ({ term }: Fence): SQL => sql`exists (select 1 from leadership l where l.term = ${term})`;
+export const stands = ({ term }: { term: number | SQLWrapper }): SQL =>
+  sql`exists (select 1 from leadership l where l.id = 1 and l.term = ${term})`;
 
 /** Locks a claimed request and says whether the claim still stands: nobody has settled it, or claimed it again. */
 export async function holdsClaim(tx: Db, { id, tries, claimTerm }: OutboxRow): Promise<boolean> {

@@ -5,6 +5,7 @@ import type { Refusal } from '../../core/channels/channel.ts';
 import { requestFact, requestFields } from '../audit/requests.ts';
 import type { Db } from '../database.ts';
 import { inArray, notInArray } from '../engine/lists.ts';
+import { compiled, type Given } from '../engine/statements/compiled.ts';
 import { assignments, messages, outbox } from '../schema/tables.ts';
 import { type Fence, stands } from './fence.ts';
 import type { OutboxRow } from './queue.ts';
@@ -41,22 +42,7 @@ export async function markAllSent(
     term,
     externalId,
   }));
-  const rows = await db
-    .update(outbox)
-    .set({ state: 'sent', externalId: sql`claims.external`, reason: null, settledAt: now, sentAt: machineNow })
-    .from(
-      sql`(select (c->>'id')::int as claimed, (c->>'tries')::int as claim_tries, (c->>'term')::int as term,
-        c->>'externalId' as external from jsonb_array_elements(${JSON.stringify(claims)}::jsonb) c) as claims`,
-    )
-    .where(
-      and(
-        sql`${outbox.id} = claims.claimed`,
-        eq(outbox.state, 'sending'),
-        sql`${outbox.tries} = claims.claim_tries`,
-        sql`${outbox.claimTerm} is not distinct from claims.term`,
-      ),
-    )
-    .returning(requestFields);
+  const rows = await markingSent(db, { claims: JSON.stringify(claims), now, machineNow });
   const lastOfTasks = rows.filter(({ about, part, parts }) => about === 'tasks' && part === parts);
   if (lastOfTasks.length > 0)
     await markDelivered(
@@ -66,6 +52,32 @@ export async function markAllSent(
     );
   return rows.map(requestFact);
 }
+
+const markingSent = compiled(
+  (db, { claims, now, machineNow }: Given<{ claims: string; now: Date; machineNow: Date }>) =>
+    db
+      .update(outbox)
+      .set({
+        state: 'sent',
+        externalId: sql`claims.external`,
+        reason: null,
+        settledAt: sql`${now}::timestamptz`,
+        sentAt: sql`${machineNow}::timestamptz`,
+      })
+      .from(
+        sql`(select (c->>'id')::int as claimed, (c->>'tries')::int as claim_tries, (c->>'term')::int as term,
+        c->>'externalId' as external from jsonb_array_elements(${claims}::jsonb) c) as claims`,
+      )
+      .where(
+        and(
+          sql`${outbox.id} = claims.claimed`,
+          eq(outbox.state, 'sending'),
+          sql`${outbox.tries} = claims.claim_tries`,
+          sql`${outbox.claimTerm} is not distinct from claims.term`,
+        ),
+      )
+      .returning(requestFields),
+);
 
 async function markDelivered(db: Db, messageIds: number[], now: Date): Promise<void> {
   const delivered = db

@@ -19,9 +19,12 @@ export const isPending = (state: AnyPgColumn | SQL = outbox.state): SQL<boolean>
 /** A chat, or what stands for one in a statement that is put together once. */
 type ChatGiven = { channel: ChannelName | SQLWrapper; address: Address | SQLWrapper };
 
+/** A request waits. */
+export const isQueued: SQL<boolean> = sql<boolean>`${outbox.state} = 'queued'`;
+
 /** A request waits for this chat. */
 export const waitsFor = ({ channel, address }: ChatGiven): SQL | undefined =>
-  and(eq(outbox.channel, channel), eq(outbox.address, address), eq(outbox.state, 'queued'));
+  and(eq(outbox.channel, channel), eq(outbox.address, address), isQueued);
 
 /** A request may have arrived twice, or not at all. */
 export const isDoubtful = sql<boolean>`(${outbox.state} = 'uncertain' or ${outbox.attempt} > 1)`;

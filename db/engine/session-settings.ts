@@ -17,6 +17,8 @@ export const sessionSettings = (statementSeconds: number): Record<string, string
   search_path: 'public',
   default_transaction_isolation: 'read committed',
   plan_cache_mode: 'force_custom_plan',
+  // Compiling a plan takes longer than carrying out any statement of ours.
+  jit: 'off',
   statement_timeout: `${statementSeconds}s`,
   lock_timeout: '0',
   idle_in_transaction_session_timeout: idleInTransaction,

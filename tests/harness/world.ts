@@ -25,11 +25,11 @@ import type { Rates } from '../../core/conversation/rate.ts';
 import { ok } from '../../core/result.ts';
 import type { InviteFor } from '../../core/roster/people.ts';
 import type { Db } from '../../db/database.ts';
-import { claimNext } from '../../db/delivery/claim.ts';
 import { listUnits } from '../../db/roster/units.ts';
 import { accounts, outbox, units as unitRows } from '../../db/schema/tables.ts';
 import { runDueSlots } from '../../jobs/reminders/run.ts';
 import { exportFileName } from '../../messages/words/files.ts';
+import { claimNext } from './claim-next.ts';
 import { describeOnDatabase, timesTaken } from './database.ts';
 import { nextPlay, recall, remember } from './remembered.ts';
 import { createHandClock, type HandClock } from './world/clock.ts';
@@ -188,10 +188,11 @@ async function openStage(db: Db, options: WorldOptions): Promise<{ world: World;
     return ms > 0;
   }
 
-  async function settle(): Promise<void> {
+  /** Sends what waits, and lets time pass where something `mayBeDueAgain`. */
+  async function settle(mayBeDueAgain = () => true): Promise<void> {
     for (;;) {
       const row = await claimNext(db, channel.name, { machineMs: clock.machine().getTime() });
-      if (!row && (await passUntilRepeated())) continue;
+      if (!row && mayBeDueAgain() && (await passUntilRepeated())) continue;
       if (!row) return;
       const outbound = await outboundOf(row, vault.open(row.sealed), makePaper);
       const outcome: SendOutcome = outbound.ok
@@ -210,7 +211,7 @@ async function openStage(db: Db, options: WorldOptions): Promise<{ world: World;
     stage.acts += 1;
     await receiver.receive(inbound);
     await receiver.receive(inbound);
-    await settle();
+    await settle(() => channel.hasFaltered);
   }
 
   async function welcome(what: InviteFor, unitCode: string, name: string): Promise<Person> {

@@ -1,10 +1,11 @@
 /**
- * Statements that are put together once. Every turn says the same twenty, and to put them together from their parts took a
- * third of what a turn takes of the processor.
+ * Statements that are put together once, and planned once a session. Every turn says the same twenty, and to put them together
+ * from their parts took a third of what a turn takes of the processor.
  */
 import { is, Param, Placeholder, type SQL, sql } from 'drizzle-orm';
 import { makePgArray, type PgDialect, type PgSession } from 'drizzle-orm/pg-core';
 import type { Db } from '../../database.ts';
+import { plannedOnce } from './plan.ts';
 
 /** What stands for the values of a statement while it is put together. */
 export type Given<T> = { readonly [K in keyof T & string]: Placeholder<K, T[K]> };
@@ -13,7 +14,7 @@ export type Given<T> = { readonly [K in keyof T & string]: Placeholder<K, T[K]> 
 type Builder<R> = { prepare(name: string): { execute(): Promise<R> } };
 
 /** As drizzle keeps a statement: bound to the session that it was made for, and run with what stands for its values. */
-type Prepared<R> = { params: readonly unknown[]; execute(): Promise<R> };
+type Prepared<R> = { params: readonly unknown[]; queryString?: string; execute(): Promise<R> };
 
 /** Drizzle's session, with the connection or the transaction on which it speaks. */
 type Speaking = PgSession & { client: unknown };
@@ -23,7 +24,8 @@ const sessionOf = (db: Db): Speaking => (db as unknown as { _: { session: Speaki
 /**
  * A statement that is put together when it is said first, by `build`, and afterwards is said with other values on whichever
  * connection or in whichever transaction. Which parts it has must not depend on the values. Lists are given as lists of one
- * type, to be read with `any`.
+ * type, to be read with `any`. One plan serves all values, as `byKey` says: where it needs a partial index, the index's
+ * condition is written out.
  */
 export function compiled<T extends Record<string, unknown>, R>(
   build: (db: Db, given: Given<T>) => Builder<R>,
@@ -54,6 +56,7 @@ function saidAnywhere<T extends Record<string, unknown>, R>(
     known.set(kind, statement);
     const said: Prepared<R> = Object.create(statement, {
       client: { value: session.client },
+      queryString: { value: `${statement.queryString} ${plannedOnce}` },
       params: { value: statement.params.map((parameter) => filled(parameter, values)) },
     });
     return said.execute();

@@ -1,6 +1,7 @@
 /** Rows as one parameter. A statement of many parameters is long to put together, to read and to plan, and ends at 65,535. */
 import { getTableColumns, is, SQL, sql } from 'drizzle-orm';
 import { getTableConfig, type PgColumn, type PgTable } from 'drizzle-orm/pg-core';
+import { plannedOnce } from './plan.ts';
 
 /**
  * `insert into … select …` of rows in their order; what a row leaves out takes the column's default. `same` is what all rows
@@ -28,7 +29,7 @@ export function insertRows<T extends PgTable>(
   const names = [...plain, ...expressions].map(({ name }) => `"${name}"`);
   const values = [sql.raw(plain.map(({ name }) => `r."${name}"`).join(', ')), ...expressions.map(({ value }) => value)];
   return sql`insert into ${sql.raw(`"${getTableConfig(table).name}" (${names.join(', ')})`)} select ${sql.join(values, sql`, `)}
-    from json_to_recordset(${JSON.stringify(records)}::json) as r(${sql.raw(types.join(', '))})`;
+    from json_to_recordset(${JSON.stringify(records)}::json) as r(${sql.raw(types.join(', '))}) ${sql.raw(plannedOnce)}`;
 }
 
 /** A value as a record holds it: JSON and lists as they are, everything else as the database reads it. */

@@ -1,16 +1,17 @@
 /**
- * How the server plans the statements of a transaction. Planning a statement over several tables takes ten times as long as
- * carrying it out, so those that every turn says are planned once a session.
+ * How the server plans the statements of a session. Planning a statement over several tables takes ten times as long as
+ * carrying it out, so those that every turn says are planned once.
  */
 import { sql } from 'drizzle-orm';
 
-const mark = '/* by key */';
+/** Stands in the text of a statement that is planned once a session. */
+export const plannedOnce = '/* by key */';
 
 /**
  * A condition that always holds. It says that the statement follows keys to a few rows, whatever its parameters: one plan serves
  * them all. It must not need a partial index whose condition is a parameter of the statement.
  */
-export const byKey = sql.raw(`${mark} true`);
+export const byKey = sql.raw(`${plannedOnce} true`);
 
 type Plan = 'each' | 'once';
 
@@ -18,33 +19,42 @@ type Plan = 'each' | 'once';
  * Names of https://www.postgresql.org/docs/current/runtime-config-query.html. A plan that is made once may be made while the
  * tables are empty, when reading all of a table looks cheapest. So only ways along an index are left to it.
  */
-const settings: Readonly<Record<Plan, string>> = {
-  once: `set local plan_cache_mode = force_generic_plan; set local enable_seqscan = off;
-    set local enable_hashjoin = off; set local enable_mergejoin = off`,
-  each: `set local plan_cache_mode = force_custom_plan; set local enable_seqscan = on;
-    set local enable_hashjoin = on; set local enable_mergejoin = on`,
+const settings: Readonly<Record<Plan, readonly string[]>> = {
+  once: [
+    'plan_cache_mode = force_generic_plan',
+    'enable_seqscan = off',
+    'enable_hashjoin = off',
+    'enable_mergejoin = off',
+  ],
+  each: ['plan_cache_mode = force_custom_plan', 'enable_seqscan = on', 'enable_hashjoin = on', 'enable_mergejoin = on'],
 };
+
+const setting = (plan: Plan, keyword: 'set' | 'set local'): string =>
+  settings[plan].map((each) => `${keyword} ${each}`).join('; ');
 
 /** Follows what is said on a session; tells what must be said before a statement, if anything. */
 export type Planning = { before(text: string): string | undefined };
 
+/** What is set in a transaction ends with it; what is set between transactions stays. */
 export function createPlanning(): Planning {
   let isInTransaction = false;
+  let ofSession: Plan = 'each';
   /** Undefined: what a part that was taken back has left. */
   let current: Plan | undefined = 'each';
   return {
     before(text) {
       if (text === 'begin' || text === 'commit' || text === 'rollback') {
         isInTransaction = text === 'begin';
-        current = 'each';
+        current = ofSession;
         return undefined;
       }
       if (text.startsWith('rollback to ')) current = undefined;
-      if (!isInTransaction || text.startsWith('rollback') || text.startsWith('savepoint')) return undefined;
-      const wanted: Plan = text.includes(mark) ? 'once' : 'each';
+      if (text.startsWith('rollback') || text.startsWith('savepoint')) return undefined;
+      const wanted: Plan = text.includes(plannedOnce) ? 'once' : 'each';
       if (wanted === current) return undefined;
       current = wanted;
-      return settings[wanted];
+      if (!isInTransaction) ofSession = wanted;
+      return setting(wanted, isInTransaction ? 'set local' : 'set');
     },
   };
 }

@@ -7,8 +7,10 @@ import { settleAbandoned, settleSent } from '../../../bot/delivery/settle.ts';
 import type { Transact } from '../../../bot/delivery/work.ts';
 import type { Message } from '../../../core/delivery/message.ts';
 import { fail } from '../../../core/result.ts';
+import type { Db } from '../../../db/database.ts';
 import { type Claimable, claimBatch, type Walk } from '../../../db/delivery/claim.ts';
 import { beginTerm } from '../../../db/delivery/fence.ts';
+import { rowsOf } from '../../../db/engine/rows.ts';
 import { assignments, outbox } from '../../../db/schema/tables.ts';
 import { describeOnDatabase } from '../../harness/database.ts';
 import { createWorld, type World } from '../../harness/world.ts';
@@ -101,22 +103,21 @@ describeOnDatabase('requests that are claimed together', (db) => {
     const world = await opened(db());
     await queue(world, [...copies('busy', 4000), 'a']);
     await db().execute(sql`analyze outbox`);
-    /** Rows of the outbox that were fetched meanwhile, by any index. */
-    const fetched = async (): Promise<number> => {
-      const counted = await db().transaction(async (tx) => {
-        const read = sql`select coalesce(sum(idx_tup_fetch + coalesce(seq_tup_read, 0)), 0)::int as n
-          from (select pg_stat_get_xact_tuples_fetched(oid) as idx_tup_fetch,
-            pg_stat_get_xact_tuples_returned(oid) as seq_tup_read
-            from pg_class where relname in ('outbox', 'outbox_queue', 'outbox_chat')) c`;
-        await claimBatch(tx, 'telegram', { machineMs: later, busy: ['busy'] }, { most: 1 });
-        const result = await tx.execute(read);
-        const rows = (Array.isArray(result) ? result : (result as unknown as { rows: unknown[] }).rows) as {
-          n: number;
-        }[];
-        return rows[0]?.n ?? 0;
-      });
-      return counted;
+    /** Rows of the outbox that this session has fetched by any index. It counts what ran before the transaction, too. */
+    const fetchedSoFar = async (tx: Db): Promise<number> => {
+      const result = await tx.execute(sql`
+        select coalesce(sum(idx_tup_fetch + coalesce(seq_tup_read, 0)), 0)::int as n
+        from (select pg_stat_get_xact_tuples_fetched(oid) as idx_tup_fetch,
+          pg_stat_get_xact_tuples_returned(oid) as seq_tup_read
+          from pg_class where relname in ('outbox', 'outbox_queue', 'outbox_chat')) c`);
+      return rowsOf<{ n: number }>(result)[0]?.n ?? 0;
     };
+    const fetched = () =>
+      db().transaction(async (tx) => {
+        const before = await fetchedSoFar(tx);
+        await claimBatch(tx, 'telegram', { machineMs: later, busy: ['busy'] }, { most: 1 });
+        return (await fetchedSoFar(tx)) - before;
+      });
     expect(await fetched()).toSatisfy((n: number) => n > 256 && n < 3000);
   });
 });

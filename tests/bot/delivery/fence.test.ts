@@ -6,10 +6,10 @@ import { sayAll } from '../../../bot/delivery/say.ts';
 import { settle, settleAbandoned } from '../../../bot/delivery/settle.ts';
 import type { Message, MessageKind } from '../../../core/delivery/message.ts';
 import { fail } from '../../../core/result.ts';
-import { claimNext } from '../../../db/delivery/claim.ts';
 import { beginTerm } from '../../../db/delivery/fence.ts';
 import { listUncertain } from '../../../db/delivery/uncertain.ts';
 import { outbox } from '../../../db/schema/tables.ts';
+import { claimNext } from '../../harness/claim-next.ts';
 import { describeOnDatabase } from '../../harness/database.ts';
 import { createWorld, type World } from '../../harness/world.ts';
 

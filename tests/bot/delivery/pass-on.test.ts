@@ -6,8 +6,8 @@ import { settle } from '../../../bot/delivery/settle.ts';
 import { findClosures } from '../../../bot/delivery/ways.ts';
 import { makeCallSheet } from '../../../bot/facts/call-sheet.ts';
 import type { SendOutcome } from '../../../core/channels/channel.ts';
-import { claimNext } from '../../../db/delivery/claim.ts';
 import { accounts, groupMembers, groups, outbox, unitRoles } from '../../../db/schema/tables.ts';
+import { claimNext } from '../../harness/claim-next.ts';
 import { describeOnDatabase } from '../../harness/database.ts';
 import { createWorld, type World } from '../../harness/world.ts';
 

@@ -13,44 +13,38 @@ afterEach(async () => {
   for (const each of cleanUp.splice(0).reverse()) await each();
 });
 
-test('is said where it changes, and only within a transaction', () => {
+test('is said where it changes, for the transaction or for the session', () => {
   const planning = createPlanning();
   const keyed = 'select 1 where /* by key */ true';
-  const said = [
-    keyed,
-    'begin',
-    'select 1',
-    keyed,
-    keyed,
-    'select 2',
-    'savepoint s0',
-    keyed,
-    'rollback to s0',
-    'select 3',
-    keyed,
-    'commit',
-    'begin',
-    'select 4',
-    'rollback',
+  const told = (text: string) =>
+    planning
+      .before(text)
+      ?.match(/^(set(?: local)?) .*force_(\w+)_plan/)
+      ?.slice(1)
+      .join(' ') ?? '';
+  const said: [text: string, before: string][] = [
+    ['select 0', ''],
+    ['begin', ''],
+    ['select 1', ''],
+    [keyed, 'set local generic'],
+    [keyed, ''],
+    ['select 2', 'set local custom'],
+    ['savepoint s0', ''],
+    [keyed, 'set local generic'],
+    ['rollback to s0', ''],
+    ['select 3', 'set local custom'],
+    [keyed, 'set local generic'],
+    ['commit', ''],
+    ['select 4', ''],
+    [keyed, 'set generic'],
+    ['begin', ''],
+    [keyed, ''],
+    ['select 5', 'set local custom'],
+    ['rollback', ''],
+    [keyed, ''],
+    ['select 6', 'set custom'],
   ];
-  const settings = said.map((text) => planning.before(text)?.match(/force_(\w+)_plan/)?.[1] ?? '');
-  expect(settings).toEqual([
-    '',
-    '',
-    '',
-    'generic',
-    '',
-    'custom',
-    '',
-    'generic',
-    '',
-    'custom',
-    'generic',
-    '',
-    '',
-    '',
-    '',
-  ]);
+  expect(said.map(([text]) => [text, told(text)])).toEqual(said);
 });
 
 describe.runIf(hasPostgres())('on PostgreSQL', () => {

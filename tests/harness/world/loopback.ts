@@ -42,6 +42,8 @@ export type Loopback = Channel & {
   answers: boolean;
   /** While set, every request that nothing else befalls ends so. */
   outage: Fault | undefined;
+  /** A request has ended otherwise than by arriving: it may be due again. */
+  hasFaltered: boolean;
 };
 
 function seenAs(outbound: Outbound): Arrived {
@@ -97,6 +99,7 @@ export function createLoopback(limits: Limits, name: ChannelName = 'telegram', p
     receive: undefined,
     answers: true,
     outage: undefined,
+    hasFaltered: false,
     state: () => ({ state: 'up' }),
     receiving: {
       start: (receive) => {
@@ -114,18 +117,22 @@ export function createLoopback(limits: Limits, name: ChannelName = 'telegram', p
       pace,
       probe: async () => loopback.answers,
       send: async (outbound) => {
-        const seen = seenAs(outbound);
-        loopback.requests.push(seen);
-        if (!fits(outbound, limits)) return { type: 'refused', because: 'rejected', reason: 'beyond the limits' };
-        if (closed.has(outbound.to))
-          return { type: 'refused', because: 'blocked', reason: 'bot was blocked by the user' };
-        if (outbound.type === 'edit' || outbound.type === 'pin' || outbound.type === 'unpin')
-          return actOn(loopback, outbound, faults.get(outbound.to)?.shift());
-        const fault = faults.get(outbound.to)?.shift() ?? loopback.outage;
-        if (!fault || (fault.type === 'uncertain' && fault.arrives)) loopback.arrived.push(seen);
-        return fault ?? { type: 'sent', externalId: String(loopback.arrived.length) };
+        const outcome = send(outbound);
+        loopback.hasFaltered ||= outcome.type !== 'sent';
+        return outcome;
       },
     },
   };
+  function send(outbound: Outbound): SendOutcome {
+    const seen = seenAs(outbound);
+    loopback.requests.push(seen);
+    if (!fits(outbound, limits)) return { type: 'refused', because: 'rejected', reason: 'beyond the limits' };
+    if (closed.has(outbound.to)) return { type: 'refused', because: 'blocked', reason: 'bot was blocked by the user' };
+    if (outbound.type === 'edit' || outbound.type === 'pin' || outbound.type === 'unpin')
+      return actOn(loopback, outbound, faults.get(outbound.to)?.shift());
+    const fault = faults.get(outbound.to)?.shift() ?? loopback.outage;
+    if (!fault || (fault.type === 'uncertain' && fault.arrives)) loopback.arrived.push(seen);
+    return fault ?? { type: 'sent', externalId: String(loopback.arrived.length) };
+  }
   return loopback;
 }
