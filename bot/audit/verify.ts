@@ -92,6 +92,7 @@ async function checkChain(db: Db, seal: Seal, trustedFrom: number): Promise<Omit
     for (const record of batch) walk.take(record);
     records += batch.length;
     after = last.seq;
+    if (batch.length < atOnce) break;
   }
   const { faults, isHeadFalse } = walk.end(head);
   const ofHead: AuditFault[] = isHeadFalse ? [{ about: 'head', what: head ? 'changed' : 'removed' }] : [];
@@ -119,6 +120,7 @@ async function compareFacts(db: Db, seal: Seal, trustedFrom: number): Promise<Au
         if (record && record.seq >= trustedFrom && record.payload !== entry.payload)
           faults.push({ ...at, what: 'fact-differs', seq: record.seq });
       }
+      if (rows.length < atOnce) break;
     }
     const orphans = await findOrphans(db, kind, mostFaults);
     for (const { subject, seq } of orphans)
@@ -140,6 +142,7 @@ async function recountFigures(db: Db): Promise<AuditFault[]> {
     for (const { figures, id: report, ...of } of batch)
       for (const { key: indicator, stored, computed } of recount({ figures }))
         faults.push({ about: 'figure', what: 'differs', report, ...of, indicator, stored, computed });
+    if (batch.length < atOnce) break;
   }
   return faults;
 }

@@ -11,14 +11,23 @@ import { parseAddress } from '../../db/engine/address.ts';
 import type { OpenedDatabase } from '../../db/engine/open.ts';
 import { createPool } from '../../db/engine/pool.ts';
 import * as schema from '../../db/schema/tables.ts';
+import { behindDoor } from './door.ts';
 import { emptyTables } from './remembered.ts';
 
 export type DatabaseKind = OpenedDatabase['kind'];
 
 /** A migrated, empty database in memory, of the caller's own. Costs 0.6 s and some hundred MB. */
 export async function openEmbeddedForTest(): Promise<OpenedDatabase> {
-  const client = await PGlite.create({ loadDataDir: new Blob([readFileSync(inject('embeddedTemplate'))]) });
+  const client = await loadEmbedded();
   return { db: drizzle(client, { schema }), kind: 'embedded', close: () => client.close() };
+}
+
+const loadEmbedded = (): Promise<PGlite> =>
+  PGlite.create({ loadDataDir: new Blob([readFileSync(inject('embeddedTemplate'))]) });
+
+async function openSharedEmbedded(): Promise<Db> {
+  const open = (client: PGlite): Db => drizzle(client, { schema });
+  return behindDoor(await loadEmbedded(), ['query', 'exec', 'transaction'], open);
 }
 
 /** True where the tests have a real PostgreSQL. */
@@ -41,20 +50,20 @@ export async function createPostgresDatabase(isMigrated = true): Promise<{ url: 
 }
 
 /** A migrated, empty database on the test server; the end of the run removes it. */
-async function openPostgresForTest(): Promise<OpenedDatabase> {
+async function openSharedPostgres(): Promise<Db> {
   const { url } = await createPostgresDatabase();
   const address = parseAddress(url);
   if (!address.ok) throw new Error('the test server has an odd address');
   const host = inject('postgres')?.socket ?? address.value.host;
-  const { client, close } = createPool({ ...address.value, host }, { role: 'test', statementSeconds: 60, most: 10 });
-  return { db: drizzlePostgres(client, { schema }), kind: 'postgres', close };
+  const { client } = createPool({ ...address.value, host }, { role: 'test', statementSeconds: 60, most: 10 });
+  return behindDoor(client, ['unsafe', 'begin'], (client) => drizzlePostgres(client, { schema }));
 }
 
-const opened: Partial<Record<DatabaseKind, Promise<OpenedDatabase>>> = {};
+const opened: Partial<Record<DatabaseKind, Promise<Db>>> = {};
 
 /** The one database of this kind that all files of a worker share. It ends with the worker: nobody closes it. */
-function sharedDatabase(kind: DatabaseKind): Promise<OpenedDatabase> {
-  opened[kind] ??= kind === 'embedded' ? openEmbeddedForTest() : openPostgresForTest();
+function sharedDatabase(kind: DatabaseKind): Promise<Db> {
+  opened[kind] ??= kind === 'embedded' ? openSharedEmbedded() : openSharedPostgres();
   return opened[kind];
 }
 
@@ -68,14 +77,14 @@ export const timesTaken = (db: Db): number => taken.get(db) ?? 0;
 
 /** Opens the worker's database before the tests of this block; `db()` is to be called inside tests and hooks. */
 function openedDatabase(kind: DatabaseKind): { db: () => Db; empty: () => Promise<void> } {
-  let shared: OpenedDatabase | undefined;
+  let shared: Db | undefined;
   beforeAll(async () => {
     shared = await sharedDatabase(kind);
   });
   const db = (): Db => {
     if (!shared) throw new Error('db() is for tests and hooks only');
-    taken.set(shared.db, timesTaken(shared.db) + 1);
-    return shared.db;
+    taken.set(shared, timesTaken(shared) + 1);
+    return shared;
   };
   const empty = async (): Promise<void> => {
     await emptyTables(db());

@@ -3,6 +3,7 @@ import { getTableName, is, sql } from 'drizzle-orm';
 import { PgTable } from 'drizzle-orm/pg-core';
 import type { Db } from '../../db/database.ts';
 import * as schema from '../../db/schema/tables.ts';
+import { order } from './door.ts';
 
 /** Rows are deleted with the checks of references off: truncating took five times as long. Identities count from 1 again. */
 const emptyAll = `
@@ -26,7 +27,7 @@ const run = (db: Db, statements: string) =>
   );
 
 /** After so many times the rows that were deleted are cleared away: left to lie, they slow every test down by half. */
-const timesAVacuum = 16;
+const timesAVacuum = 32;
 const tables = Object.values(schema).flatMap((table) => (is(table, PgTable) ? `"${getTableName(table)}"` : []));
 let emptied = 0;
 
@@ -35,11 +36,15 @@ async function clearAway(db: Db): Promise<void> {
   if (emptied % timesAVacuum === 0) await db.execute(sql.raw(`vacuum ${tables.join()}`));
 }
 
-/** Empties every table that was written to. */
-export async function emptyTables(db: Db): Promise<void> {
-  await run(db, emptyAll);
-  await clearAway(db);
-}
+/** Empties every table that was written to, before anybody speaks to the database. */
+export const emptyTables = (db: Db): Promise<void> =>
+  order(db, {
+    isEmpty: true,
+    carryOut: async (behind) => {
+      await run(behind, emptyAll);
+      await clearAway(behind);
+    },
+  });
 
 /** Keeps what every table holds, and where each identity stands, under a number that was not used on this database. */
 export async function remember(db: Db, as: number): Promise<void> {
@@ -61,21 +66,25 @@ export async function remember(db: Db, as: number): Promise<void> {
   );
 }
 
-/** Puts what was remembered under this number in the place of all that is there. */
-export async function recall(db: Db, as: number): Promise<void> {
-  await run(
-    db,
-    `${emptyAll}
-    for name in select substr(tablename, 4) from pg_tables where schemaname = 'remembered' and tablename <> 'identities' loop
-      execute format(
-        'insert into public.%I overriding system value select (kept).* from remembered.%I where play = ${as}', name, 'of_' || name);
-    end loop;
-    for identity in select * from remembered.identities where play = ${as} loop
-      perform setval(format('public.%I', identity.name)::regclass, identity.at);
-    end loop;`,
-  );
-  await clearAway(db);
-}
+/** Puts what was remembered under this number in the place of all that is there, before anybody speaks to the database. */
+export const recall = (db: Db, as: number): Promise<void> =>
+  order(db, {
+    isEmpty: false,
+    carryOut: async (behind) => {
+      await run(
+        behind,
+        `${emptyAll}
+        for name in select substr(tablename, 4) from pg_tables where schemaname = 'remembered' and tablename <> 'identities' loop
+          execute format(
+            'insert into public.%I overriding system value select (kept).* from remembered.%I where play = ${as}', name, 'of_' || name);
+        end loop;
+        for identity in select * from remembered.identities where play = ${as} loop
+          perform setval(format('public.%I', identity.name)::regclass, identity.at);
+        end loop;`,
+      );
+      await clearAway(behind);
+    },
+  });
 
 const plays = new WeakMap<Db, number>();
 

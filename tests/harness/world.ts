@@ -31,6 +31,7 @@ import { runDueSlots } from '../../jobs/reminders/run.ts';
 import { exportFileName } from '../../messages/words/files.ts';
 import { claimNext } from './claim-next.ts';
 import { describeOnDatabase, timesTaken } from './database.ts';
+import { isOrderedEmpty } from './door.ts';
 import { nextPlay, recall, remember } from './remembered.ts';
 import { createHandClock, type HandClock } from './world/clock.ts';
 import * as fixture from './world/fixture.ts';
@@ -104,12 +105,12 @@ const namePapers =
 
 /** A world in an empty database, or in what is there. Its beginning is played once for all (tests/harness/world/scenes.ts). */
 export async function createWorld(db: Db, options: WorldOptions = {}): Promise<World> {
-  const isFirst = timesTaken(db) <= 1 && (await db.$count(unitRows)) === 0;
-  const { world, stage } = await openStage(db, options);
-  return isFirst ? withScenes(world, stage, db, JSON.stringify(options)) : world;
+  const isEmpty = isOrderedEmpty(db) || (await db.$count(unitRows)) === 0;
+  const { world, stage } = await openStage(db, options, isEmpty);
+  return isEmpty && timesTaken(db) <= 1 ? withScenes(world, stage, db, JSON.stringify(options)) : world;
 }
 
-async function openStage(db: Db, options: WorldOptions): Promise<{ world: World; stage: Stage }> {
+async function openStage(db: Db, options: WorldOptions, isEmpty: boolean): Promise<{ world: World; stage: Stage }> {
   const { roster = fixture.roster, directive = JSON.stringify(fixture.directive), issuer = 'UBND-HUYEN' } = options;
   const clock = createHandClock(options.at ?? '2021-09-06T08:00');
   const channel = createLoopback(options.limits ?? withButtons);
@@ -161,9 +162,8 @@ async function openStage(db: Db, options: WorldOptions): Promise<{ world: World;
     );
   const { auditor, receiver, terms, transact, reading, vault } = start();
 
-  const directiveId = await beginWorld(db, { auditor, now: clock.civil(), roster, directive });
-  const units = await listUnits(db, '2021-09-06');
-  let people = await db.$count(accounts);
+  const directiveId = await beginWorld(db, { auditor, now: clock.civil(), roster, directive, isEmpty });
+  let people = isEmpty ? 0 : await db.$count(accounts);
   const stage: Stage = {
     acts: 0,
     cast: [],
@@ -242,6 +242,7 @@ async function openStage(db: Db, options: WorldOptions): Promise<{ world: World;
     person: (name) => stage.newcomer(name, String(1001 + people)),
     group: (title) => new Group(channel, title, `-${title}`),
     invite: async (what, unitCode = issuer) => {
+      const units = await listUnits(db, '2021-09-06');
       const unit = units.find((u) => u.code === unitCode);
       if (!unit) throw new Error(`no unit ${unitCode}`);
       const days = { machineNow: clock.machine(), days: 14, publicUrl: 'https://bot.test' };
@@ -276,32 +277,33 @@ async function openStage(db: Db, options: WorldOptions): Promise<{ world: World;
   return { world, stage };
 }
 
-const begun = new WeakMap<Db, { now: Date; roster: string; directive: string; id: number; kept: number }>();
+type Beginning = { auditor: Auditor; now: Date; roster: string; directive: string; isEmpty: boolean };
+
+/** By database and what was imported: the directive, and what was remembered. */
+const begun = new WeakMap<Db, Map<string, { id: number; kept: number }>>();
 
 /**
- * Imports the roster and the directive; returns the directive's id. Most worlds begin alike: what the first of them
+ * Imports the roster and the directive; returns the directive's id. Most worlds begin like another: what the first of them
  * imported on a database is put back for the next.
  */
-async function beginWorld(
-  db: Db,
-  { auditor, now, roster, directive }: { auditor: Auditor; now: Date; roster: string; directive: string },
-): Promise<number> {
-  const known = begun.get(db);
-  const isAlike = known?.roster === roster && known.directive === directive && known.now.getTime() === now.getTime();
-  const isEmpty = (await db.$count(unitRows)) === 0;
-  if (known && isAlike && isEmpty) {
-    await recall(db, known.kept);
-    return known.id;
+async function beginWorld(db: Db, { auditor, now, roster, directive, isEmpty }: Beginning): Promise<number> {
+  const known = begun.get(db) ?? new Map();
+  begun.set(db, known);
+  const like = JSON.stringify([now, roster, directive]);
+  const before = isEmpty ? known.get(like) : undefined;
+  if (before) {
+    await recall(db, before.kept);
+    return before.id;
   }
   await auditor.begin(db);
   await importRoster(db, roster, now, { isDryRun: false });
   const imported = await importDirective(db, directive, now);
   if (!imported.ok) throw new Error(imported.error);
   const { id } = imported.value;
-  if (!known && isEmpty) {
+  if (isEmpty) {
     const kept = nextPlay(db);
     await remember(db, kept);
-    begun.set(db, { now, roster, directive, id, kept });
+    known.set(like, { id, kept });
   }
   return id;
 }

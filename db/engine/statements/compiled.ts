@@ -48,15 +48,20 @@ function saidAnywhere<T extends Record<string, unknown>, R>(
   prepare: (db: Db, given: Given<T>) => Prepared<R>,
 ): (db: Db, values: T) => Promise<R> {
   /** By the kind of session: the two engines keep a statement each in their way. */
-  const known = new Map<unknown, Prepared<R>>();
+  const known = new Map<unknown, { statement: Prepared<R>; text: string }>();
   return (db, values) => {
     const session = sessionOf(db);
     const kind = session.constructor;
-    const statement = known.get(kind) ?? prepare(db, standIns<T>());
-    known.set(kind, statement);
+    let one = known.get(kind);
+    if (!one) {
+      const statement = prepare(db, standIns<T>());
+      one = { statement, text: `${statement.queryString} ${plannedOnce}` };
+      known.set(kind, one);
+    }
+    const { statement, text } = one;
     const said: Prepared<R> = Object.create(statement, {
       client: { value: session.client },
-      queryString: { value: `${statement.queryString} ${plannedOnce}` },
+      queryString: { value: text },
       params: { value: statement.params.map((parameter) => filled(parameter, values)) },
     });
     return said.execute();
