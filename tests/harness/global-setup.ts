@@ -63,11 +63,11 @@ async function withClient(url: string, work: (sql: postgres.Sql) => Promise<unkn
   }
 }
 
-/** Compiles the product where it changed, for a run with tests that start it: those of the project `outside`, and the proof's. */
+/** Compiles the product where it changed, for a run with tests that start it: those of the project `outside`. */
 async function build({ vitest }: TestProject): Promise<void> {
   const { filenamePattern } = vitest as { filenamePattern?: string[] };
   const files = await vitest.globTestSpecifications(filenamePattern);
-  if (!files.some(({ project, moduleId }) => project.name === 'outside' || moduleId.includes('/tests/proof/'))) return;
+  if (!files.some(({ project }) => project.name === 'outside')) return;
   const root = join(import.meta.dirname, '../..');
   const compiler = spawn(process.execPath, ['build.mjs'], { cwd: root, stdio: 'inherit' });
   const [status] = await once(compiler, 'exit');
