@@ -186,7 +186,7 @@ const traits = sql`w.attachment is not null as is_paper, w.kind in (${restingKin
 const foundIn = (rows: readonly FoundRow[]): Found[] =>
   rows.flatMap(({ id, is_paper: isPaper, rests }) => (id === null ? [] : [{ id, isPaper, rests }]));
 
-/** What a chat waits for is asked for as rows of an index: only one of chats can answer that. */
+/** The first of a chat is asked for in the order of the index over chats: by no other is it found at once. */
 const front = (isTrial: boolean) =>
   compiledSql((_, given: Given<Look & { most: number }>) => {
     const waiting = sql`outbox where channel = ${given.channel} and state = 'queued' and not is_held
@@ -194,10 +194,9 @@ const front = (isTrial: boolean) =>
     return sql`
       (select w.id, ${traits}
        from (select ${looked} from ${waiting} limit ${sql.raw(String(frontLength))}) w
-       where ${mayGo(given)} and not exists (select 1 from outbox e
-         where (e.channel, e.address, e.id) > (w.channel, w.address, 0)
-         and (e.channel, e.address, e.id) < (w.channel, w.address, w.id)
-         and ${isPending(sql.raw('e.state'))} and not e.is_held)
+       where ${mayGo(given)} and w.id = (select e.id from outbox e
+         where e.channel = w.channel and e.address between w.address and w.address
+         and ${isPending(sql.raw('e.state'))} and not e.is_held order by e.address, e.id limit 1)
        order by ${isTrial ? trialOrder : sql``} w.urgency, w.id limit ${given.most}::int)
       union all
       (select null, false, false where exists (select 1 from ${waiting} offset ${sql.raw(String(frontLength))} limit 1))
