@@ -11,16 +11,26 @@ export type AudienceUnit = { code: string; kind: string; tags: readonly string[]
 export function resolveAudience(audience: Audience, units: readonly AudienceUnit[]): string[] {
   const [kinds, tags] = [audience.kinds, audience.tags].map((words) => new Set(words.map(kindKey)));
   const [codes, parents, except] = [audience.codes, audience.childrenOf, audience.except].map((list) => new Set(list));
-  return units
-    .filter(
-      (unit) =>
-        codes?.has(unit.code) ||
-        kinds?.has(kindKey(unit.kind)) ||
-        unit.tags.some((tag) => tags?.has(kindKey(tag))) ||
-        (unit.parentCode !== null && parents?.has(unit.parentCode)),
-    )
-    .map((unit) => unit.code)
-    .filter((code) => !except?.has(code));
+  const hasKind = meets(kinds);
+  const hasTag = meets(tags);
+  return units.flatMap(({ code, kind, tags, parentCode }) => {
+    const isReached =
+      codes?.has(code) || hasKind(kind) || tags.some(hasTag) || (parentCode !== null && parents?.has(parentCode));
+    return isReached && !except?.has(code) ? [code] : [];
+  });
+}
+
+/** Whether a word has one of these keys. Units have few words among them: each is looked at once. */
+function meets(keys: ReadonlySet<string> = new Set()): (word: string) => boolean {
+  if (keys.size === 0) return () => false;
+  const known = new Map<string, boolean>();
+  return (word) => {
+    const before = known.get(word);
+    if (before !== undefined) return before;
+    const isMet = keys.has(kindKey(word));
+    known.set(word, isMet);
+    return isMet;
+  };
 }
 
 /** A word of an audience that means nothing in the roster; `meant` is what it probably should be. */

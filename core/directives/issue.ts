@@ -39,8 +39,11 @@ export const toldAheadMs = 7 * 24 * 3600 * 1000;
 export function planIssue(tasks: IssuedTask[], duties: IssuedDuty[], units: AudienceUnit[], now: Date): IssuePlan {
   const taskIds = new Map<string, number[]>();
   for (const task of tasks)
-    for (const code of resolveAudience(task.audience, units))
-      taskIds.set(code, [...(taskIds.get(code) ?? []), task.id]);
+    for (const code of resolveAudience(task.audience, units)) {
+      const ids = taskIds.get(code);
+      if (ids) ids.push(task.id);
+      else taskIds.set(code, [task.id]);
+    }
   const rounds = duties.flatMap((duty) => roundsOfDuty(duty, units, now));
   for (const { codes, below } of rounds)
     for (const code of [...codes, ...[...below.values()].map(({ by }) => by)])
