@@ -45,7 +45,7 @@ const played = [
   'tests/transcripts/{leaving,life,odd-messages,phone,pictures,progress,progress-shown,promises,province}.test.ts',
   'tests/transcripts/{questions,refused,registering,report,resending,rights,signed,staff,talk}.test.ts',
   'tests/transcripts/{amending,file-answers,file-proof,form,original,period,recurring,reissue,together}.test.ts',
-  'tests/transcripts/{asked,behalf,extension,forecast,form-begun,form-behalf,form-files,form-tasks,owed}.test.ts',
+  'tests/transcripts/{asked,behalf,earlier,extension,forecast,form-begun,form-behalf,form-files,form-tasks,owed}.test.ts',
   'tests/transcripts/unlike.test.ts',
   'tests/jobs/reminders/{daily,digest,reminders,steps}.test.ts',
 ];

@@ -135,6 +135,24 @@ export function isThanks(text: string): boolean {
   return isThanked && words.every((word) => says([...assents, ...aroundReceipts, ...aroundThanks], word));
 }
 
+/** "Kính gửi UBND huyện," in front of what a letter says. */
+const salutation = /^\s*k[ií]nh (?:g[uửoở]i|th[uư]a|tr[iì]nh|ch[aà]o)[^,:;.!\n\d]{0,100}[,:;.!\n]+\s*/iu;
+/** "Trân trọng!" behind it. */
+const regards =
+  /^(?:xin )?(?:tr[aâ]n tr[oọ]ng|k[ií]nh b[aá]o)(?: (?:k[ií]nh )?(?:b[aá]o c[aá]o|c[aả]m [oơ]n|b[aá]o|ch[aà]o))?(?: [aạ])?$/iu;
+const lastClause = /[.,;!\n]\s*([^.,;!\n]+?)[\s.!]*$/u;
+
+/** A message without what a letter has around its matter: whom it is for, thanks and regards. */
+export function withoutLetter(text: string): string {
+  let said = text.replace(salutation, '');
+  for (let tail = lastClause.exec(said); tail; tail = lastClause.exec(said)) {
+    const [, clause = ''] = tail;
+    if (!isThanks(clause) && !regards.test(clause)) break;
+    said = said.slice(0, tail.index);
+  }
+  return said;
+}
+
 const pictures = /\p{Extended_Pictographic}/gu;
 
 /** Words, and pictures each as a word; what only colours a picture is left out. */

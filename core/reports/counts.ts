@@ -1,4 +1,5 @@
 /** Several figures of a form in one message. */
+import { withoutLetter } from '../language/answers.ts';
 import { nobodyBeside } from '../language/figure-words.ts';
 import { pointsAsLines } from '../language/reading/list-marks.ts';
 import { patternsOf } from '../language/reading/patterns.ts';
@@ -16,7 +17,7 @@ export type CountsReading = { figures: ReadonlyMap<string, number | undefined>; 
 
 /** Reads figures with their names or in the order of the form; undefined where nothing is sure or figures contradict. */
 export function readCountsTold(typed: string, form: ReportForm): CountsReading | undefined {
-  const text = pointsAsLines(typed);
+  const text = pointsAsLines(withoutLetter(typed));
   const told = readToldFigures(text, form);
   const isTyped = !hasKeycaps(text);
   if (told?.type === 'figures' && !hasDoubtfulZero(text, told.answers)) {
@@ -45,7 +46,7 @@ export type ToldCounts = { answers: Answers; unsure: string[]; aside?: string };
  * figure without a name is none of these.
  */
 export function countsToldIn(typed: string, form: ReportForm): ToldCounts | undefined {
-  const text = pointsAsLines(typed);
+  const text = pointsAsLines(withoutLetter(typed));
   const told = readToldFigures(text, form);
   const isDoubtful = told?.type === 'figures' && hasDoubtfulZero(text, told.answers);
   if (told?.type === 'figures' && !isDoubtful) return { ...told, unsure: [] };

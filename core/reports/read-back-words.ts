@@ -7,3 +7,9 @@ export const noClass = 'không ko k hông chẳng khỏi kh';
 /** Beside the name of an indicator: its figure is wrong. */
 export const wrongHere =
   'sai | nhầm | chưa đúng | không đúng | ko đúng | lệch | chưa chuẩn | không chuẩn | sửa | sửa lại | chỉnh | chỉnh lại | đổi | xem lại | kiểm tra lại | thiếu | thừa | sót | lộn | đính chính | không phải | ko phải | nhập lại | chưa chính xác | ghi sai | báo sai | điều chỉnh';
+/** Beside a figure in the middle of a talk: an earlier one was wrong. */
+export const takingBack =
+  'nhầm | lộn | sửa | sửa lại | chỉnh | chỉnh lại | đính chính | điều chỉnh | báo lại | ghi lại | nhập lại | à không | ghi sai | báo sai | viết sai';
+/** To the figure before. */
+export const goingBack =
+  'quay lại | quay_lại | lùi lại | trở lại | quay về | câu trước | mục trước | số trước | câu vừa rồi | mục vừa rồi | số vừa rồi';

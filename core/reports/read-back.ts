@@ -2,11 +2,13 @@
 
 import { readCount } from '../language/amounts/count.ts';
 import { readAssent } from '../language/assent/assent.ts';
+import { afterSlip } from '../language/numbers.ts';
 import { patternsOf } from '../language/reading/patterns.ts';
 import { tokensIn, written } from '../language/reading/tokens.ts';
+import { fold, lowerCase } from '../language/text.ts';
 import { readCountsTold } from './counts.ts';
 import { labelAt } from './labels.ts';
-import { changingWhat, noClass, notChanging, wrongHere } from './read-back-words.ts';
+import { changingWhat, goingBack, noClass, notChanging, takingBack, wrongHere } from './read-back-words.ts';
 import type { Answers, ReportForm } from './report.ts';
 import { readToldFigures } from './told-figures.ts';
 
@@ -64,6 +66,38 @@ export function readReadBack(text: string, form: ReportForm, standing: Answers):
       return { type: 'unclear' };
   }
 }
+
+const takes = patternsOf(takingBack);
+const goes = patternsOf(goingBack);
+
+/**
+ * Whether a text corrects an earlier answer, where another one is asked for: "à nhầm, 45". A figure that takes back another within the
+ * text ("40 nhầm 41") is of what is asked, unless the other one stands. No part of a name is such a word ("Quảng Nham").
+ */
+export function takesBack(text: string, form: ReportForm, standing: Answers): boolean {
+  if (text.length > mostCharacters) return false;
+  const lower = lowerCase(text);
+  const kept = afterSlip(lower);
+  if (kept !== lower) {
+    const taken = (lower.match(/\d+/g) ?? []).filter((figure) => !kept.includes(figure));
+    return Object.values(standing).some(({ value }) => taken.includes(String(value)));
+  }
+  const words = tokensIn(written(text));
+  const found = takes.find(words);
+  if (!found) return false;
+  const said = lowerCase(
+    words
+      .slice(found.from, found.to)
+      .map((word) => word.text)
+      .join(' '),
+  );
+  const isMarked = takingBack.split(' | ').includes(said) || lower === fold(lower);
+  return isMarked && !` ${fold(form.unit?.name ?? '')} `.includes(` ${fold(said)} `);
+}
+
+/** Whether a text without a figure asks for the question before. */
+export const goesBack = (text: string): boolean =>
+  text.length <= mostCharacters && !/\d/.test(text) && goes.find(tokensIn(written(text))) !== undefined;
 
 /** "QR sai rồi", "sửa QR": indicators whose figure is wrong, without a new one. */
 function namedWrong(text: string, form: ReportForm): ReadonlyMap<string, undefined> {

@@ -1,3 +1,5 @@
+import { withoutLetter } from '../language/answers.ts';
+import { readRemark, saysNoRemark } from '../language/assent/remark.ts';
 import { fold } from '../language/text.ts';
 import { isPartOf } from './labels.ts';
 import type { ReportForm } from './report.ts';
@@ -33,4 +35,27 @@ export function remarkNamed(text: string, form: ReportForm): string | undefined 
   if (behind !== '' && isName(before)) return behind;
   const folded = fold(text);
   return names.some((name) => folded.startsWith(`${name} `)) && !/\d/.test(text) ? text.trim() : undefined;
+}
+
+/** What a text says before its remark, and the remark; null where it says that there is none. */
+export type PartedRemark = { said: string; remark: string | null };
+
+/** Between figures and a remark: a sign, or a figure's end before a "no". */
+const beforeRemark = /[.;,\n]+\s+(?=\p{L})|\n+|(?<=\d)\s+(?=(?:kh\u00f4ng|ko|k|ch\u01b0a) )/giu;
+const mostParts = 40;
+
+/**
+ * The remark behind the figures of a message: "bluezone 46, qr 40, không có vướng mắc gì", "…. Khó khăn: mạng yếu". Undefined where
+ * none is told, or the form takes none.
+ */
+export function partRemark(typed: string, form: ReportForm): PartedRemark | undefined {
+  if (form.noteLabel === null) return undefined;
+  const text = withoutLetter(typed);
+  for (const { index, 0: sign } of [...text.matchAll(beforeRemark)].slice(0, mostParts)) {
+    const [said, rest] = [text.slice(0, index).trim(), text.slice(index + sign.length).trim()];
+    if (saysNoRemark(rest)) return { said, remark: null };
+    const named = remarkNamed(rest, form);
+    if (named !== undefined) return { said, remark: readRemark(named).type === 'none' ? null : named };
+  }
+  return undefined;
 }

@@ -10,7 +10,7 @@ import type { Intent } from '../shape/intent.ts';
 import { type Reply, saying } from '../shape/reply.ts';
 import type { ReportState } from '../shape/states.ts';
 import { readAnswer } from './answer.ts';
-import { stepValue, stopOrWait } from './figures.ts';
+import { stopOrWait, takeValue } from './figures.ts';
 import { changeByWords } from './finish.ts';
 import { proceed } from './progress.ts';
 
@@ -31,11 +31,11 @@ export function stepDoubt(state: ReportState, form: ObligationFact, intent: Inte
   const isOne = others.length === 0;
   const reading = readNumber(intent.text);
   if (isOne && isAmount(indicator.kind) && readAnswer(form, indicator, intent, state.answers).type !== 'refused')
-    return isSame(stepValue(state, form, indicator.key, intent), state) ?? confirmed();
+    return isSame(takeValue(state, form, indicator.key, intent), state) ?? confirmed();
   if (isOne && reading.type === 'count')
     return reading.value === state.answers[indicator.key]?.value
       ? confirmed()
-      : stepValue(state, form, indicator.key, intent);
+      : takeValue(state, form, indicator.key, intent);
   const told = changeByWords(state, form, intent);
   if (told) return isSame(told, state) ?? confirmed();
   if (assent.type === 'denial') return askAgain(state, form, doubt);

@@ -8,8 +8,10 @@ import { findBrokenRule } from '../../../core/reports/computed.ts';
 import { countsToldIn } from '../../../core/reports/counts.ts';
 import type { Exact } from '../../../core/reports/exact.ts';
 import { denominatorFor, isAmount } from '../../../core/reports/indicators.ts';
-import type { ObligationFact } from '../../../core/reports/obligation.ts';
+import { indicatorNamed } from '../../../core/reports/labels.ts';
+import type { Indicator, ObligationFact } from '../../../core/reports/obligation.ts';
 import { readQuickReport } from '../../../core/reports/quick-report.ts';
+import { partRemark } from '../../../core/reports/remark-named.ts';
 import { type Answers, figureIn, findExceeding, findOutside } from '../../../core/reports/report.ts';
 import { readToldFigures } from '../../../core/reports/told-figures.ts';
 import { outsideBounds, sureUnclear } from '../../../messages/chat/figures/amounts.ts';
@@ -20,11 +22,17 @@ import type { Intent } from '../shape/intent.ts';
 import { type Reply, saying } from '../shape/reply.ts';
 import type { ReportState } from '../shape/states.ts';
 import { readAnswer } from './answer.ts';
+import { correctEarlier } from './earlier.ts';
 import { mixedToldIn } from './mixed.ts';
 import { answered, askToStop, at, beginReport, keyed, proceed } from './progress.ts';
+import { longestRemark } from './submit.ts';
 
-/** One indicator is asked for. */
-export function stepValue(state: ReportState, form: ObligationFact, key: string, intent: Intent): Reply {
+/** One indicator is asked for; an earlier one may turn out to be wrong. */
+export const stepValue = (state: ReportState, form: ObligationFact, key: string, intent: Intent): Reply =>
+  correctEarlier(state, form, key, intent) ?? takeValue(state, form, key, intent);
+
+/** What is told of one indicator. */
+export function takeValue(state: ReportState, form: ObligationFact, key: string, intent: Intent): Reply {
   const indicator = keyed(form, key);
   if (indicator.formula) {
     const from = keysOfFormula(indicator.formula).map((one) => keyed(form, one));
@@ -32,6 +40,10 @@ export function stepValue(state: ReportState, form: ObligationFact, key: string,
   }
   const isMixed = intent.type === 'answer' && mixedToldIn(intent.text, form, state.answers) !== undefined;
   if (isMixed) return tellFigures(state, form, intent) ?? {};
+  if (intent.type === 'answer' && isOfOther(intent.text, form, indicator))
+    return (
+      tellFigures(state, form, intent) ?? stopOrWait(state, intent) ?? { say: saying(say.unclear(form, indicator)) }
+    );
   const reading = readAnswer(form, indicator, intent, state.answers);
   if (reading.type === 'zero') return { state: at(state, { at: 'zero', key }) };
   if (reading.type === 'sure') return { state: at(state, { at: 'sure', key, value: reading.value }) };
@@ -41,17 +53,36 @@ export function stepValue(state: ReportState, form: ObligationFact, key: string,
   return tellFigures(state, form, intent) ?? stopOrWait(state, intent) ?? { say: saying(reading.why) };
 }
 
+/** "bluezone 45" where another one is asked for. */
+const isOfOther = (text: string, form: ObligationFact, asked: Indicator): boolean =>
+  asked.kind === 'count' &&
+  !asked.isDenominator &&
+  !indicatorNamed(text, asked, form) &&
+  form.indicators.some(
+    (one) => one !== asked && one.kind === 'count' && !one.isDenominator && standsIn(fold(text), fold(one.label)),
+  );
+
+const standsIn = (text: string, name: string): boolean =>
+  ` ${text.replace(/[^a-z0-9]+/g, ' ')} `.includes(` ${name.replace(/[^a-z0-9]+/g, ' ').trim()} `);
+
 /** What an aside says becomes part of the remark. */
 function withAside(state: ReportState, aside: string | undefined): ReportState {
   if (aside === undefined) return state;
   return { ...state, aside: state.aside === undefined ? aside : `${state.aside}; ${aside}` };
 }
 
-/** Figures that came with their names, or all at once: as they may instead of any single one. */
+/** Figures that came with their names, or all at once: as they may instead of any single one. A remark may stand behind them. */
 export function tellFigures(state: ReportState, form: ObligationFact, intent: Intent): Reply | undefined {
   if (intent.type !== 'answer') return undefined;
-  if (areFiguresInGroups(intent.text, form)) return { say: saying(ask.groupsUnclear()) };
-  const told = mixedToldIn(intent.text, form, state.answers) ?? countsToldIn(intent.text, form);
+  const alone = tellAlone(state, form, intent.text);
+  if (alone) return alone;
+  const parted = partRemark(intent.text, form);
+  return parted && tellAlone({ ...state, note: parted.remark?.slice(0, longestRemark) ?? null }, form, parted.said);
+}
+
+function tellAlone(state: ReportState, form: ObligationFact, text: string): Reply | undefined {
+  if (areFiguresInGroups(text, form)) return { say: saying(ask.groupsUnclear()) };
+  const told = mixedToldIn(text, form, state.answers) ?? countsToldIn(text, form);
   if (!told) return undefined;
   const keys = Object.keys(told.answers);
   const [only, ...others] = keys;
@@ -118,12 +149,12 @@ export function stepZero(state: ReportState, form: ObligationFact, key: string, 
   if (isAmount(keyed(form, key).kind)) {
     const typed = readAnswer(form, keyed(form, key), intent, state.answers);
     if (typed.type === 'zero' && !isBareNo(intent.text)) return confirmed();
-    if (typed.type === 'value' || typed.type === 'sure') return stepValue(state, form, key, intent);
+    if (typed.type === 'value' || typed.type === 'sure') return takeValue(state, form, key, intent);
   }
   const reading = readNumber(intent.text);
   if (reading.type === 'none')
     return isBareNo(intent.text) ? { say: saying(ask.zeroUnclear(keyed(form, key))) } : confirmed();
-  if (reading.type !== 'unclear') return stepValue(at(state, { at: 'value', key }), form, key, intent);
+  if (reading.type !== 'unclear') return takeValue(at(state, { at: 'value', key }), form, key, intent);
   if (assent.type === 'denial' && assent.isWhole) return again;
   return (
     tellFigures(state, form, intent) ?? stopOrWait(state, intent) ?? { say: saying(ask.zeroUnclear(keyed(form, key))) }
@@ -149,7 +180,7 @@ export function stepSure(
   const figure: Intent = text === '' ? intent : { ...intent, text };
   const reading = readAnswer(form, indicator, figure, state.answers);
   if (reading.type === 'sure' && reading.value === value) return { say: saying(sureUnclear(indicator)) };
-  if (reading.type !== 'refused') return stepValue(state, form, key, figure);
+  if (reading.type !== 'refused') return takeValue(state, form, key, figure);
   if (assent.type === 'denial' && assent.isWhole) return again;
   return tellFigures(state, form, intent) ?? stopOrWait(state, intent) ?? { say: saying(sureUnclear(indicator)) };
 }
@@ -158,7 +189,7 @@ export function stepSure(
 const isBareNo = (text: string): boolean => !/\d|\b(?:co|ai|nao|so)\b/.test(fold(text));
 
 export function stepExceeding(state: ReportState, form: ObligationFact, key: string, intent: Intent): Reply {
-  if (intent.type !== 'choice') return stepValue(state, form, key, intent);
+  if (intent.type !== 'choice') return takeValue(state, form, key, intent);
   const wrong = intent.id === 'denominator' ? (denominatorFor(form, keyed(form, key))?.key ?? key) : key;
   return { state: at(state, { at: 'value', key: wrong }) };
 }
@@ -169,10 +200,15 @@ export function stepExceeding(state: ReportState, form: ObligationFact, key: str
  */
 export function reportAtOnce(form: ObligationFact, intent: Intent): Reply | undefined {
   const begun = { ...beginReport(form, 'report', false), answers: {} };
-  const told =
-    intent.type === 'answer' ? (mixedToldIn(intent.text, form, {}) ?? countsToldIn(intent.text, form)) : undefined;
-  const isFigures = told && Object.keys(told.answers).some((key) => !keyed(form, key).isDenominator);
-  return isFigures ? tellFigures(begun, form, intent) : undefined;
+  if (intent.type !== 'answer') return undefined;
+  const { text } = intent;
+  const areFigures = (said: string): boolean => {
+    const told = mixedToldIn(said, form, {}) ?? countsToldIn(said, form);
+    return told !== undefined && Object.keys(told.answers).some((key) => !keyed(form, key).isDenominator);
+  };
+  return areFigures(text) || areFigures(partRemark(text, form)?.said ?? '')
+    ? tellFigures(begun, form, intent)
+    : undefined;
 }
 
 /** The correction of a report that is in by figures that came unasked: to be read back first. */

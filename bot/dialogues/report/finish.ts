@@ -20,7 +20,8 @@ import type { Intent } from '../shape/intent.ts';
 import { type Reply, saying } from '../shape/reply.ts';
 import { idle, type ReportState } from '../shape/states.ts';
 import { readAnswer } from './answer.ts';
-import { assentOf, stepValue, stopOrWait, tellFigures } from './figures.ts';
+import { backFromNote } from './earlier.ts';
+import { assentOf, stopOrWait, takeValue, tellFigures } from './figures.ts';
 import { askToStop, at, giveUp, proceed } from './progress.ts';
 import { longestRemark, remarkOf, submit } from './submit.ts';
 
@@ -29,6 +30,8 @@ export function stepNote(state: ReportState, form: ObligationFact, intent: Inten
     state: proceed({ ...state, note: remarkOf(state.aside, remark), aside: undefined }, form),
   });
   if (intent.type === 'choice') return noted(null);
+  const back = backFromNote(state, form, intent);
+  if (back) return back;
   if (intent.type !== 'answer') return {};
   const told = tellFigures(state, form, intent);
   if (told) return told;
@@ -91,13 +94,13 @@ function correctUnnamed(state: ReportState, form: ObligationFact, value: number)
   const [only, ...others] = enteredOnly(form).indicators.filter(({ kind }) => isFigure(kind));
   if (!only) return { say: saying(say.changeUnclear()) };
   if (others.length > 0) return { state: at(state, { at: 'which', value }) };
-  return stepValue(state, form, only.key, { type: 'answer', text: String(value) });
+  return takeValue(state, form, only.key, { type: 'answer', text: String(value) });
 }
 
 /** A figure waits for the name of its indicator. */
 export function stepWhich(state: ReportState, form: ObligationFact, value: number, intent: Intent): Reply {
   if (intent.type === 'choice' && intent.id.startsWith('i:'))
-    return stepValue(state, form, intent.id.slice(2), { type: 'answer', text: String(value) });
+    return takeValue(state, form, intent.id.slice(2), { type: 'answer', text: String(value) });
   const changed = changeByWords(state, form, intent);
   if (changed) return changed;
   const assent = assentOf(intent);
@@ -119,7 +122,7 @@ function changeTold(state: ReportState, form: ObligationFact, said: string): Rep
   const indicator = named.sort((a, b) => b.label.length - a.label.length)[0];
   if (!indicator) return changeInShort(state, form, said);
   const answer = behindLabel(said.slice(indicator.label.length));
-  return stepValue(state, form, indicator.key, { type: 'answer', text: answer });
+  return takeValue(state, form, indicator.key, { type: 'answer', text: answer });
 }
 
 /** "diện tích 13,5 ha" of "Diện tích gieo trồng": a part of the name, or one that is misspelt. */
@@ -132,7 +135,7 @@ function changeInShort(state: ReportState, form: ObligationFact, said: string): 
   const answer = behindLabel(text.slice(start.from));
   const reading = readAnswer(form, found.indicator, { type: 'answer', text: answer }, state.answers);
   const isTaken = reading.type !== 'refused' || isAmount(found.indicator.kind);
-  return isTaken ? stepValue(state, form, found.indicator.key, { type: 'answer', text: answer }) : undefined;
+  return isTaken ? takeValue(state, form, found.indicator.key, { type: 'answer', text: answer }) : undefined;
 }
 
 /** The read-back. Only a yes sends; what is not understood is said to be so. */

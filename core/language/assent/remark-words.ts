@@ -14,6 +14,7 @@ export const nothingToAdd = [
     'kiến nghị',
     'khó khăn',
     'vướng mắc',
+    'vướng',
     'đề xuất',
     'đề nghị gì',
     'nội dung',

@@ -8,6 +8,7 @@ import { whenText } from '../../language/speech/moments.ts';
 import { readSpeech, type Speech } from '../../language/speech/speech.ts';
 import { readCountsTold } from '../counts.ts';
 import { readReadBack } from '../read-back.ts';
+import { partRemark } from '../remark-named.ts';
 import type { Answers, ReportForm } from '../report.ts';
 
 /** The kinds and values are those of the command `answers read`. A value that ends in "?" is asked for, never kept. */
@@ -110,7 +111,7 @@ function listProgress(text: string, count: number): ListedAnswer {
 }
 
 function listCounts(text: string, form: ReportForm): ListedAnswer {
-  const reading = readCountsTold(text, form);
+  const reading = readCountsTold(text, form) ?? readCountsTold(partRemark(text, form)?.said ?? '', form);
   if (!reading) return listed('ambiguous');
   const values = form.indicators.flatMap(({ key }) =>
     reading.figures.has(key) ? [`${key}=${reading.figures.get(key) ?? '?'}`] : [],
