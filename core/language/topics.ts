@@ -101,7 +101,7 @@ const signs: readonly [Topic, RegExp][] = [
   ],
   [
     'paper',
-    /^(?:xem |gui |goi |cho |xin |giup |lai |cai |file |voi |muon |can |anh |chi |toi |em |minh |chu |bac )*(?:toan van |noi dung |cac |ban )*(?:van ban|cong van|chi dao|cv|vb)(?: nao| gi| nay| dau| chi dao| toan van| moi| so.*)?$|(?:viec|nhiem vu) (?:gi|cua (?:toi|em|minh|don vi|truong|xa))|(?:giao|lam) (?:viec |nhiem vu )?gi\b/,
+    /^(?:xem |gui |goi |cho |xin |giup |lai |cai |file |voi |muon |can |anh |chi |toi |em |minh |chu |bac )*(?:toan van |noi dung |cac |ban )*(?:van ban|cong van|chi dao|cv|vb)(?: nao| gi| nay| dau| chi dao| toan van| moi| so.*)?(?: cho (?:em|anh|chi|toi|minh|don vi|xa|truong))?(?: voi| a| nhe| nha| duoc khong| dc khong)*$|(?:chua|khong|ko) (?:thay |nhan |nhan duoc |co )(?:van ban|cong van|cv|vb|nhiem vu)(?: nao| gi| nay)?(?: ca| a| dau| het)*$|(?:viec|nhiem vu) (?:gi|cua (?:toi|em|minh|don vi|truong|xa))|(?:giao|lam) (?:viec |nhiem vu )?gi\b/,
   ],
   [
     'who',

@@ -242,4 +242,13 @@ export const courtesiesBehind = [
   'giúp',
   'giúp em',
   'giúp tôi',
+  'cái',
+  'phát',
+  'luôn',
+  'cho anh',
+  'cho chị',
+  'cho em',
+  'cho tôi',
+  'cho mình',
+  'cho sếp',
 ];

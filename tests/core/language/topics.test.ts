@@ -135,6 +135,10 @@ const rows: Record<Topic | 'none', string[]> = {
   ],
   trouble: ['bị lỗi', 'không gửi được', 'không mở được link'],
   paper: [
+    'em chưa nhận được văn bản',
+    'gửi lại văn bản cho em với',
+    'chưa thấy văn bản đâu',
+    'cho em xin lại công văn với ạ',
     'văn bản',
     'công văn',
     'cho xem văn bản',

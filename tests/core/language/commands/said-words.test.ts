@@ -10,6 +10,10 @@ describe('the words of a command', () => {
     },
   );
 
+  test.each(['tổng hợp cho anh cái', 'tổng hợp đi em', 'tổng hợp luôn cho chị'])('are in %j too', (said) => {
+    expect(isSaying(commandWords.tonghop, saidWords(said))).toBe(true);
+  });
+
   test.each(['báo cáo thế nào', 'bảo cáo', 'đã báo cáo', 'báo cáo 50', 'tôi'])('are not in %j', (said) => {
     expect(isSaying(commandWords.baocao, saidWords(said))).toBe(false);
   });
