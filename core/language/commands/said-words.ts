@@ -1,7 +1,7 @@
 /** A text held against the phrases that call a command. */
 
 import { isWordWritten, lowerCase, withoutEnd } from '../text.ts';
-import { courtesiesBefore, courtesiesBehind } from './command-words.ts';
+import { courtesiesBefore, courtesiesBehind } from './courtesy-words.ts';
 
 /** A text in words: read once, and held against the words of every command. */
 export type SaidWords = {
