@@ -2,8 +2,7 @@
 import { readFileSync } from 'node:fs';
 import Papa from 'papaparse';
 import { expect } from 'vitest';
-import type { Place } from './place.ts';
-import type { Player } from './players.ts';
+import type { Player } from '../stage/players.ts';
 
 type Unit = { code: string; name: string; kind: string; staff: number };
 
@@ -25,15 +24,6 @@ export const played: Unit[] = [
   ...ofKind('school', 6),
   ...ofKind('office', 20).filter(({ code }) => code === consolidator || code === 'PHONG-YTE'),
 ];
-
-export async function register(place: Place, options: Record<string, string | boolean>, name: string): Promise<Player> {
-  const player = place.player(name);
-  player.says(`/start ${await place.codeOf(options)}`);
-  await player.waits(/đồng ý không\?/);
-  player.says('Đồng ý');
-  await player.waits(/ghi nhận đồng chí/);
-  return player;
-}
 
 /** Figures that nobody asks about. */
 const figuresFor = ({ staff }: Unit): number[] => [staff, staff - 1, staff - 2, staff - 3];
