@@ -109,7 +109,7 @@ export const doubts = [
 export const besideLabels = `
   dạ | vâng | ạ | a | ah | nha | nhé | nhe | em | e | anh | chị | cô | chú | bác | sếp | tôi | mình | đồng chí | đc | dc | thủ trưởng | lãnh đạo | kính | thưa | kính gửi | báo cáo | bc | xin | gửi | gởi | nộp | là | thì | có | đã | được | đc |
   cài | cài đặt | cài được | quét | quét mã | quét được | đăng ký | sử dụng | dùng | thực hiện | hoàn thành | xong | rồi | r | đều | hiện | hiện có | hiện nay | đến nay | nay | hôm nay | số | số lượng | sl | số liệu | kết quả | cụ thể | như sau | gồm | mã | app | ứng dụng | phần mềm |
-  người | ng | cán bộ | mục | còn | và | riêng | với | cả | của | đơn vị | xã | trường | phòng | huyện | nhà trường | cơ quan | bên em | xã em | xã tôi | trường em | đơn vị em | đơn vị tôi | chúng tôi | ok | đúng | đúng là | chuẩn | thôi | luôn | lên | đạt | mới | tổng hợp | cho | trong đó | trong | trên | trên tổng số | khoản | chỉ tiêu | con số | nữa | cũng | đây | nhập | chỉ | chỉ có | đúng hết | đúng cả | đúng rồi | chứ | mới đúng | sửa | sửa lại | sửa thành | thành | ghi | ubnd | nhé em | mới được | tất cả | code | đang | giúp | với nhé | ngày hôm nay | khai báo | bằng | tức | nhân viên | giáo viên | gv | thầy cô | vẫn | vẫn là`;
+  người | ng | cán bộ | mục | còn | và | riêng | với | cả | của | đơn vị | xã | trường | phòng | huyện | nhà trường | cơ quan | bên em | xã em | xã tôi | trường em | đơn vị em | đơn vị tôi | chúng tôi | ok | đúng | đúng là | chuẩn | thôi | luôn | lên | đạt | mới | tổng hợp | cho | trong đó | trong | trên | trên tổng số | khoản | chỉ tiêu | con số | nữa | cũng | đây | nhập | chỉ | chỉ có | đúng hết | đúng cả | đúng rồi | chứ | mới đúng | sửa | sửa lại | sửa thành | thành | ghi | ubnd | nhé em | mới được | tất cả | code | đang | giúp | với nhé | ngày hôm nay | khai báo | phát hiện | phát sinh | ghi nhận | bằng | tức | nhân viên | giáo viên | gv | thầy cô | vẫn | vẫn là`;
 /** A figure beside these is not sure; it is asked for. */
 export const unsureBeside = `
   khoảng | tầm | chừng | độ | ước | ước tính | gần | hơn | trên dưới | dự kiến | hình như | chắc | có thể | chưa rõ | chưa thống kê | chưa chắc | chưa chính xác | chưa có số | chưa có số liệu | chưa tổng hợp | chưa biết | đang thống kê | đang tổng hợp | không rõ | không nhớ |
@@ -128,3 +128,6 @@ export const leftOver =
 /** One figure for several: to be asked. */
 export const forEach =
   'mỗi | mỗi thứ | mỗi cái | mỗi mục | mỗi loại | từng | các mục đều | đều là | tất cả đều | cả ba | cả hai | cả bốn';
+/** Says nothing beside what is so or not: "hôm nay đã tổng vệ sinh". */
+export const besideYesNo =
+  'hôm nay | ngày hôm nay | trong ngày | hiện nay | ạ | nhé | thưa | đơn vị em | đơn vị | bên em | trường em | phòng em | trường | nhà trường | phòng | báo cáo';

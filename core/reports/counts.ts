@@ -1,11 +1,13 @@
-/** Several figures of a form in one message. */
-import { withoutLetter } from '../language/answers.ts';
-import { nobodyBeside } from '../language/figure-words.ts';
+/** Several figures of a form in one message, and what it says of a yes or no beside them: "2 ca, chưa tổng vệ sinh". */
+import { readYesNo, withoutLetter } from '../language/answers.ts';
+import { besideYesNo, nobodyBeside } from '../language/figure-words.ts';
 import { pointsAsLines } from '../language/reading/list-marks.ts';
 import { patternsOf } from '../language/reading/patterns.ts';
-import { hasKeycaps, tokensIn, written } from '../language/reading/tokens.ts';
+import { hasKeycaps, tokensIn, type Word, written } from '../language/reading/tokens.ts';
+import { fold } from '../language/text.ts';
 import { readLabelledCounts } from './labelled-counts.ts';
-import { indicatorNamed } from './labels.ts';
+import { indicatorNamed, labelAt } from './labels.ts';
+import type { Indicator } from './obligation.ts';
 import { type Answers, denominatorOf, findExceeding, type ReportForm } from './report.ts';
 import { readToldFigures } from './told-figures.ts';
 
@@ -47,10 +49,20 @@ export type ToldCounts = { answers: Answers; unsure: string[]; aside?: string };
  */
 export function countsToldIn(typed: string, form: ReportForm): ToldCounts | undefined {
   const text = pointsAsLines(withoutLetter(typed));
+  const parted = partYesNo(text, form);
+  const beside = parted && (countsIn(parted.rest, parted.form) ?? labelledIn(parted.rest, parted.form));
+  return beside ? { ...beside, answers: { ...beside.answers, ...parted.answers } } : countsIn(text, form);
+}
+
+function countsIn(text: string, form: ReportForm): ToldCounts | undefined {
   const told = readToldFigures(text, form);
   const isDoubtful = told?.type === 'figures' && hasDoubtfulZero(text, told.answers);
   if (told?.type === 'figures' && !isDoubtful) return { ...told, unsure: [] };
-  const labelled = told && !isDoubtful ? undefined : readLabelledCounts(text, form);
+  return told && !isDoubtful ? undefined : labelledIn(text, form);
+}
+
+function labelledIn(text: string, form: ReportForm): ToldCounts | undefined {
+  const labelled = readLabelledCounts(text, form);
   const counts = [...(labelled?.figures ?? [])];
   const sure = counts.filter((pair): pair is [string, number] => pair[1] !== undefined);
   if (sure.length === 0) return undefined;
@@ -65,3 +77,70 @@ const figuresOf = (answers: Answers): Map<string, number> =>
 const isNamed = (text: string, answers: Answers, form: ReportForm): boolean =>
   Object.keys(answers).length < form.indicators.length ||
   form.indicators.some((indicator) => indicator !== denominatorOf(form) && indicatorNamed(text, indicator, form));
+
+/** `rest` is the text without what was told, and `form` the form without what was answered. */
+type YesNoTold<Form extends ReportForm> = { answers: Answers; rest: string; form: Form };
+
+const idle = patternsOf(besideYesNo);
+
+/**
+ * Clauses that say nothing but whether something asked for is so. Its name in full is a yes, any other part of it needs a word
+ * that says so; a question is neither. Undefined where there is no such clause, or one contradicts another.
+ */
+function partYesNo<Form extends ReportForm>(text: string, form: Form): YesNoTold<Form> | undefined {
+  if (!form.indicators.some(({ kind }) => kind === 'yes-no')) return undefined;
+  const answers: Answers = {};
+  const rest: string[] = [];
+  for (const clause of text.split(/[;\n]|,(?=\s)/)) {
+    const told = yesNoIn(tokensIn(written(clause)), form);
+    if (!told) rest.push(clause);
+    else if (answers[told.indicator.key]) return undefined;
+    else answers[told.indicator.key] = { type: 'number', value: told.isSo ? 1 : 0 };
+  }
+  if (Object.keys(answers).length === 0) return undefined;
+  const indicators = form.indicators.filter(({ key }) => !answers[key]);
+  return { answers, rest: rest.join(', ').trim(), form: { ...form, indicators } };
+}
+
+const isSign = ({ kind, text }: Word): boolean => kind === 'sign' && /^[:=.!–-]$/.test(text);
+
+function yesNoIn(said: readonly Word[], form: ReportForm): { indicator: Indicator; isSo: boolean } | undefined {
+  const words = withoutIdle(said.filter((word) => !isSign(word)));
+  if (words.some(({ kind }) => kind !== 'word')) return undefined;
+  for (let at = 0; at < words.length; at += 1) {
+    const label = labelAt(words, at, form);
+    if (!label) continue;
+    if (label.indicator.kind !== 'yes-no') return undefined;
+    const [name = '', before = '', behind = ''] = [
+      words.slice(at, label.end),
+      words.slice(0, at),
+      words.slice(label.end),
+    ].map(inWords);
+    const isWhole = fold(name) === fold(label.indicator.label);
+    const isSo = before || behind ? saidAround(before, behind) : isWhole || undefined;
+    // "đã tổng vệ sinh chưa" asks.
+    const isAsked = isWhole && isSo === false && before === '';
+    return isSo === undefined || isAsked ? undefined : { indicator: label.indicator, isSo };
+  }
+  return undefined;
+}
+
+/** "chưa … xong" is one answer; "đã … rồi" is two that agree, and "có … không" asks. */
+function saidAround(before: string, behind: string): boolean | undefined {
+  const joined = readYesNo(`${before} ${behind}`.trim());
+  const [one, ...others] = [before, behind].filter((part) => part !== '').map(readYesNo);
+  return joined ?? (others.every((other) => other === one) ? one : undefined);
+}
+
+const inWords = (words: readonly Word[]): string => words.map(({ text }) => text).join(' ');
+
+function withoutIdle(words: readonly Word[]): Word[] {
+  const kept: Word[] = [];
+  for (let at = 0; at < words.length; ) {
+    const end = idle.endAt(words, at);
+    const word = words[at];
+    if (end === at && word) kept.push(word);
+    at = Math.max(end, at + 1);
+  }
+  return kept;
+}

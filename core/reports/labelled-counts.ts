@@ -65,16 +65,18 @@ function partsOf(pieces: readonly LabelledPiece[]): Part[] | undefined {
   return parts.length > 0 ? parts : undefined;
 }
 
-/** Clauses end at pauses; a label alone goes on into the next. */
+/** Clauses end at pauses; the label of a figure alone goes on into the next. */
 function clausesOf(pieces: readonly LabelledPiece[]): LabelledPiece[][] {
   const clauses: LabelledPiece[][] = [[]];
   for (const piece of pieces) {
     const last = clauses.at(-1) ?? [];
     if (piece.type !== 'pause' && piece.type !== 'line') last.push(piece);
-    else if (last.length > 0 && !last.every(({ type }) => type === 'label')) clauses.push([]);
+    else if (last.length > 0 && !last.every(isNameOfFigure)) clauses.push([]);
   }
   return clauses.filter((clause) => clause.length > 0);
 }
+
+const isNameOfFigure = (piece: LabelledPiece): boolean => piece.type === 'label' && piece.indicator.kind === 'count';
 
 function behind(clause: readonly LabelledPiece[]): Part[] | undefined {
   const parts: Part[] = [];
@@ -118,7 +120,9 @@ function before(clause: readonly LabelledPiece[]): Part[] | undefined {
 
 type Figure = { value: number; of?: number; isComputed?: true } | undefined;
 
-function figureOf({ pieces }: Part, total: number | undefined): Figure {
+/** No number answers what is asked for as yes or no, or in words. */
+function figureOf({ indicator, pieces }: Part, total: number | undefined): Figure {
+  if (indicator.kind !== 'count') return undefined;
   const numbers = pieces.flatMap((piece) => (piece.type === 'number' ? [piece] : []));
   const [only, ...others] = numbers.filter(({ amount }) => numbers.length === 1 || !amount.isPercent);
   const isNone = pieces.some(({ type }) => type === 'none');
