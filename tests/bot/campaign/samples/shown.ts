@@ -33,6 +33,10 @@ const written = (figure: number): string => figure.toLocaleString('vi-VN', { max
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
+/** The line of a figure; a share has its decimal also where that is zero. */
+const lineOf = (label: string, figure: string): RegExp =>
+  new RegExp(`^- ${escaped(label)}: ${escaped(figure)}(?:,0%|(?![.,]?\\d))`, 'm');
+
 const codes = (units: readonly { code: string }[]): string[] => units.map(({ code }) => code).sort();
 
 /** Counts and totals of the summary are those of a recount. */
@@ -82,19 +86,19 @@ export async function expectChat(leader: Player, tally: Tally, sample: Sample): 
   expect(text).toContain(`Đã báo cáo: ${told.length}/${tally.reporting.length} đơn vị`);
   const entered = enteredIn(sample);
   for (const { key, label, kind, formula } of entered.slice(0, namedInChat)) {
-    const figure = formula === undefined ? written(totalOf(told, key)) : written(shareOf(formula, told));
-    const lead = kind === 'yes-no' ? 'có ' : '';
-    expect(text).toMatch(new RegExp(`^- ${escaped(label)}: ${lead}${escaped(figure)}(?![.,]?\\d)`, 'm'));
+    const figure = formula === undefined ? totalOf(told, key) : shareOf(formula, told);
+    expect(text).toMatch(lineOf(label, `${kind === 'yes-no' ? 'có ' : ''}${written(figure)}`));
   }
   for (const { code, name } of tally.reporting) {
     const figures = tally.meant.get(code)?.figures;
     if (!figures) continue;
-    leader.says(`/tonghop ${code}`);
+    // A code in digits alone is read as the number of a document.
+    leader.says(`/tonghop ${/^\d+$/.test(code) ? name : code}`);
     const unit = await leader.waits(new RegExp(`^${escaped(name)}$`, 'm'));
     for (const { key, label, kind, formula } of entered) {
       const own = formula === undefined ? (figures[key] ?? 0) : shareOf(formula, [figures]);
       const figure = kind === 'yes-no' ? (own === 1 ? 'Có' : 'Không') : written(own);
-      expect(unit).toMatch(new RegExp(`^- ${escaped(label)}: ${escaped(figure)}(?![.,]?\\d)`, 'm'));
+      expect(unit).toMatch(lineOf(label, figure));
     }
   }
 }
