@@ -6,6 +6,8 @@ const projects = ['quick', 'near', 'outside', 'embedded', 'plain'];
 
 /** Files of more than half a minute, the longest first. */
 const long = [
+  'tests/bot/campaign/samples/samples.outside.test.ts',
+  'tests/bot/campaign/lived/lived.outside.test.ts',
   'tests/demo/demo.outside.test.ts',
   'tests/transcripts/metered-sample.outside.test.ts',
   'tests/bot/service/kill.outside.test.ts',

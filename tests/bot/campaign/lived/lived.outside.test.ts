@@ -37,7 +37,7 @@ async function expectTotals({ run }: Place, heads: readonly Head[]): Promise<voi
   expect(indicators.map(({ total, of }) => [total, of])).toEqual(figures.map((total) => [total, staff]));
 }
 
-describe.each(['telegram', 'zalo'] as const)('the sample campaign on %s', (on) => {
+describe.concurrent.each(['telegram', 'zalo'] as const)('the sample campaign on %s', (on) => {
   test('ends with totals as recounted, nobody told twice, and quotas kept', { timeout: 600_000 }, async () => {
     const place = await openPlace(on, at('2021-09-06T08:00'));
     try {

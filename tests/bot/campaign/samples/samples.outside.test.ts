@@ -77,8 +77,8 @@ async function play(place: Place, script: Script): Promise<void> {
   await expectCleanEnd(place);
 }
 
-describe.each([commune, district, province])('the sample $sample', (script) => {
-  test.each(['telegram', 'zalo-oa', 'zalo-bot', 'web'] as const)(
+describe.concurrent.each([commune, district, province])('the sample $sample', (script) => {
+  test.concurrent.each(['telegram', 'zalo-oa', 'zalo-bot', 'web'] as const)(
     'is played on %s',
     { timeout: 600_000 },
     async (on) => {
