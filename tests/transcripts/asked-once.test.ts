@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { importDirective } from '../../bot/acts/import-directive.ts';
 import { saysUnchanged } from '../../core/reports/past/given.ts';
 import { directive } from '../harness/world/fixture.ts';
+import { everyKind } from '../harness/world/kinds.ts';
 import { reports, saysAll } from '../harness/world/person.ts';
 import { describeTranscripts, type World } from '../harness/world.ts';
 
@@ -42,6 +43,33 @@ describeTranscripts('a figure that a unit gave before', (open) => {
     lan.doesNotSee(/Đã ghi nhận/);
     await lan.taps('Đúng, gửi');
     lan.sees(/^Đã ghi nhận báo cáo/);
+  });
+
+  test('is offered in its unit where it is a measure, money or a percentage', async () => {
+    const indicators = everyKind.filter(({ kind }) => ['measure', 'money', 'percent'].includes(kind));
+    const duties = [{ ...JSON.parse(daily).duties[0], denominator: undefined, indicators, rules: [] }];
+    const world = await open({ directive: JSON.stringify({ ...JSON.parse(daily), duties }) });
+    const lan = await world.register('XA-AN-BINH', 'Lan');
+    await world.issue();
+    await saysAll(lan, '/baocao', '1.250,5 ha', '12,5 ha', '1 tỷ 250 triệu', '85,5%', 'không');
+    await lan.taps('Đúng, gửi');
+    world.clock.set('2021-09-07T09:00');
+    await lan.says('/baocao');
+    lan.sees(/Ngày 06\/9\/2021 đơn vị đã báo 1\.250,5 ha; vẫn 1\.250,5 ha thì trả lời “vẫn vậy”\./);
+    await lan.says('vẫn vậy');
+    lan.sees(/Đã ghi Diện tích kế hoạch: 1\.250,5 ha\./, /đã báo 12,5 ha/);
+    await lan.says('như cũ');
+    lan.sees(/đã báo 1\.250\.000\.000 đồng/);
+    await lan.says('không đổi ạ');
+    lan.sees(/đã báo 85,5%/);
+    await lan.says('vẫn thế');
+    await lan.says('không');
+    lan.sees(
+      /^Diện tích đã gieo: 12,5\/1\.250,5 ha$/m,
+      /^Kinh phí: 1\.250\.000\.000 đồng$/m,
+      /^Tỷ lệ che phủ: 85,5%$/m,
+    );
+    lan.doesNotSee(/Đã ghi nhận/);
   });
 
   test('is not offered where a figure is corrected, nor to another unit', async () => {
