@@ -1,8 +1,11 @@
 /** An answer to the read-back of a report. */
 
 import { readCount } from '../language/amounts/count.ts';
+import { courtesies } from '../language/answer-words.ts';
 import { readAssent } from '../language/assent/assent.ts';
+import { courtesiesBefore } from '../language/commands/courtesy-words.ts';
 import { afterSlip } from '../language/numbers.ts';
+import { phrasesOf } from '../language/phrases.ts';
 import { patternsOf } from '../language/reading/patterns.ts';
 import { tokensIn, written } from '../language/reading/tokens.ts';
 import { fold, lowerCase } from '../language/text.ts';
@@ -95,9 +98,20 @@ export function takesBack(text: string, form: ReportForm, standing: Answers): bo
   return isMarked && !` ${fold(form.unit?.name ?? '')} `.includes(` ${fold(said)} `);
 }
 
-/** Whether a text without a figure asks for the question before. */
-export const goesBack = (text: string): boolean =>
-  text.length <= mostCharacters && !/\d/.test(text) && goes.find(tokensIn(written(text))) !== undefined;
+/** Whether a text asks for the question before, and says no more: "quay lại trường" is part of a remark. */
+export function goesBack(text: string): boolean {
+  if (text.length > mostCharacters || !goes.find(tokensIn(written(text)))) return false;
+  const words = lowerCase(text).match(/\p{L}[\p{L}\p{M}]*|\d+/gu) ?? [];
+  let at = 0;
+  while (at < words.length) {
+    const length = aroundGoing.longestAt(words, at);
+    if (length === 0) return false;
+    at += length;
+  }
+  return true;
+}
+
+const aroundGoing = phrasesOf([...courtesies, ...courtesiesBefore, ...goingBack.split(' | ')]);
 
 /** "QR sai rồi", "sửa QR": indicators whose figure is wrong, without a new one. */
 function namedWrong(text: string, form: ReportForm): ReadonlyMap<string, undefined> {

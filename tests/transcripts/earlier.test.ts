@@ -98,6 +98,12 @@ describeTranscripts('an earlier figure', (open) => {
     lan.sees(/Đã ghi QR: 41\/50/);
   });
 
+  test('is left alone by a remark that holds such words', async () => {
+    const lan = await askedForQr();
+    for (const text of ['40', '38', 'đề nghị cho học sinh quay lại trường']) await lan.says(text);
+    lan.sees(/kiến nghị: đề nghị cho học sinh quay lại trường/);
+  });
+
   test('is asked for once more instead of a remark', async () => {
     const lan = await askedForQr();
     for (const text of ['40', '38', 'quay lại']) await lan.says(text);
