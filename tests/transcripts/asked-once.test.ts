@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { importDirective } from '../../bot/acts/import-directive.ts';
 import { saysUnchanged } from '../../core/reports/past/given.ts';
+import { reportValues } from '../../db/schema/tables.ts';
 import { directive } from '../harness/world/fixture.ts';
 import { everyKind } from '../harness/world/kinds.ts';
 import { reports, saysAll } from '../harness/world/person.ts';
@@ -70,6 +71,22 @@ describeTranscripts('a figure that a unit gave before', (open) => {
       /^Tỷ lệ che phủ: 85,5%$/m,
     );
     lan.doesNotSee(/Đã ghi nhận/);
+  });
+
+  test('is not offered where it could be read in two ways', async () => {
+    const indicators = [{ key: 'dien-tich', label: 'Diện tích', kind: 'measure', unit: 'ha', decimals: 3 }];
+    const duties = [{ ...JSON.parse(daily).duties[0], denominator: undefined, indicators, rules: [] }];
+    const world = await open({ directive: JSON.stringify({ ...JSON.parse(daily), duties }) });
+    const lan = await world.register('XA-AN-BINH', 'Lan');
+    await world.issue();
+    await saysAll(lan, '/baocao', '12,12 ha', 'không');
+    await lan.taps('Đúng, gửi');
+    await world.db.update(reportValues).set({ number: '12.125' as never });
+    world.clock.set('2021-09-07T09:00');
+    await lan.says('/baocao');
+    lan.sees(/Diện tích: bao nhiêu ha\?/);
+    lan.doesNotSee(/đã báo/);
+    await world.db.update(reportValues).set({ number: '12.12' as never });
   });
 
   test('is not offered where a figure is corrected, nor to another unit', async () => {
