@@ -142,13 +142,18 @@ const regards =
   /^(?:xin )?(?:tr[aâ]n tr[oọ]ng|k[ií]nh b[aá]o)(?: (?:k[ií]nh )?(?:b[aá]o c[aá]o|c[aả]m [oơ]n|b[aá]o|ch[aà]o))?(?: [aạ])?$/iu;
 const lastClause = /[.,;!\n]\s*([^.,;!\n]+?)[\s.!]*$/u;
 
+/** So many of them, each no longer than this, stand behind a letter. */
+const mostTails = 3;
+const longestTail = 100;
+
 /** A message without what a letter has around its matter: whom it is for, thanks and regards. */
 export function withoutLetter(text: string): string {
   let said = text.replace(salutation, '');
-  for (let tail = lastClause.exec(said); tail; tail = lastClause.exec(said)) {
-    const [, clause = ''] = tail;
+  for (let left = mostTails; left > 0; left -= 1) {
+    const tail = lastClause.exec(said.slice(-longestTail));
+    const [whole = '', clause = ''] = tail ?? [];
     if (!isThanks(clause) && !regards.test(clause)) break;
-    said = said.slice(0, tail.index);
+    said = said.slice(0, said.length - whole.length);
   }
   return said;
 }

@@ -42,18 +42,21 @@ export type PartedRemark = { said: string; remark: string | null };
 
 /** Between figures and a remark: a sign, or a figure's end before a "no". */
 const beforeRemark = /[.;,\n]+\s+(?=\p{L})|\n+|(?<=\d)\s+(?=(?:kh\u00f4ng|ko|k|ch\u01b0a) )/giu;
-const mostParts = 40;
+/** Longer texts are no report, as in told-figures.ts; longer parts say more than that there is nothing to remark. */
+const mostCharacters = 1000;
+const longestNone = 120;
+const mostParts = 20;
 
 /**
  * The remark behind the figures of a message: "bluezone 46, qr 40, không có vướng mắc gì", "…. Khó khăn: mạng yếu". Undefined where
  * none is told, or the form takes none.
  */
 export function partRemark(typed: string, form: ReportForm): PartedRemark | undefined {
-  if (form.noteLabel === null) return undefined;
+  if (form.noteLabel === null || typed.length > mostCharacters) return undefined;
   const text = withoutLetter(typed);
   for (const { index, 0: sign } of [...text.matchAll(beforeRemark)].slice(0, mostParts)) {
     const [said, rest] = [text.slice(0, index).trim(), text.slice(index + sign.length).trim()];
-    if (saysNoRemark(rest)) return { said, remark: null };
+    if (rest.length <= longestNone && saysNoRemark(rest)) return { said, remark: null };
     const named = remarkNamed(rest, form);
     if (named !== undefined) return { said, remark: readRemark(named).type === 'none' ? null : named };
   }

@@ -1,0 +1,30 @@
+import { describe, expect, test } from 'vitest';
+import { withoutLetter } from '../../../core/language/answers.ts';
+import { partRemark } from '../../../core/reports/remark-named.ts';
+import type { ReportForm } from '../../../core/reports/report.ts';
+
+const form: ReportForm = { indicators: [], rules: [], noteLabel: 'Khó khăn, kiến nghị' };
+
+describe('the remark behind figures', () => {
+  test.each<[text: string, parted: ReturnType<typeof partRemark>]>([
+    ['bluezone 46, không có gì ạ', { said: 'bluezone 46', remark: null }],
+    ['bluezone 46. Khó khăn: mạng yếu. Trân trọng!', { said: 'bluezone 46', remark: 'mạng yếu' }],
+    ['bluezone 46, qr 40', undefined],
+  ])('of %j', (text, parted) => {
+    expect(partRemark(text, form)).toEqual(parted);
+  });
+
+  test('is not looked for where the form takes none', () => {
+    expect(partRemark('bluezone 46, không có gì ạ', { ...form, noteLabel: null })).toBeUndefined();
+  });
+
+  test.each(['không có. ', 'khó khăn\n', '1 không ', 'a. Trân trọng', 'cảm ơn, '])(
+    'has at most three courtesies behind it: %j over and over',
+    (part) => {
+      for (const text of [part.repeat(1000 / part.length), part.repeat(500)]) {
+        partRemark(text, form);
+        expect(withoutLetter(text).length).toBeGreaterThan(text.length - 3 * 100 - 1);
+      }
+    },
+  );
+});
