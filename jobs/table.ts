@@ -5,13 +5,15 @@ import type { Deliverer } from '../bot/delivery/deliverer.ts';
 import { callUponWaiting, releaseHeld } from '../bot/delivery/held.ts';
 import { reroute } from '../bot/delivery/reroute.ts';
 import type { Reading, Transact, Work } from '../bot/delivery/work.ts';
+import type { Receiver } from '../bot/inbound/receive.ts';
 import type { Log } from '../bot/process/log.ts';
 import type { Channel } from '../core/channels/channel.ts';
 import type { Db } from '../db/database.ts';
 import { vacuum } from '../db/engine/vacuum.ts';
-import { writeChannelState } from '../db/platforms/channel-states.ts';
+import { writeChannelStates } from '../db/platforms/channel-states.ts';
 import { readHold } from '../db/time/epochs.ts';
 import { askForSubmissions } from './consolidation/ask.ts';
+import { following } from './following.ts';
 import { alertOfTroubles } from './platforms/alerts.ts';
 import { fetchAttachments } from './platforms/attachments.ts';
 import { createGroupKeeper } from './platforms/groups.ts';
@@ -33,6 +35,10 @@ export type Job = {
   isCivil: boolean;
   /** Whether it also runs once when the jobs start. */
   isRunAtStart: boolean;
+  /** Whether there may be something to do, as far as this process knows. Where not, `restCron` tells when it has its turn. */
+  mayHaveWork(): boolean;
+  /** Some of the instants of `cron`. */
+  restCron: string;
   run(): Promise<void>;
 };
 
@@ -45,6 +51,8 @@ export type JobDeps = {
   deliverers: readonly Pick<Deliverer, 'channel' | 'state'>[];
   /** Called after something was queued. */
   nudge: () => void;
+  /** How often something was done that jobs may follow up on. */
+  stirred: () => number;
   /** Looks whether the database was put back, and remembers that it was seen. */
   keepEpoch: () => Promise<unknown>;
   onSent?: SlotDeps['onSent'];
@@ -54,16 +62,22 @@ const job = (
   name: string,
   cron: string,
   run: () => Promise<unknown>,
-  { isCivil = false, isRunAtStart = true } = {},
+  { isCivil = false, isRunAtStart = true, mayHaveWork = () => true, restCron = cron }: Traits = {},
 ): Job => ({
   name,
   cron,
   isCivil,
   isRunAtStart,
+  mayHaveWork,
+  restCron,
   run: async () => {
     await run();
   },
 });
+
+type FollowUp = Pick<Job, 'name' | 'cron' | 'restCron'> & { isCivil?: boolean };
+
+type Traits = Partial<Pick<Job, 'isCivil' | 'isRunAtStart' | 'mayHaveWork' | 'restCron'>>;
 
 /** The jobs of whoever leads. */
 export function leadingJobs(deps: JobDeps & { isEmbedded: boolean; retention: RetentionDays; log: Log }): Job[] {
@@ -74,52 +88,64 @@ export function leadingJobs(deps: JobDeps & { isEmbedded: boolean; retention: Re
   };
   /** After a restore what nobody asked for now waits until staff have decided. */
   const unlessHeld = (run: () => Promise<number>) => async () => ((await readHold(db)) ? 0 : run());
+  /** A job that follows up on what people and platforms did: it rests while nothing is done. */
+  const follow = (at: FollowUp, work: () => Promise<number>): Job => {
+    const { run, mayHaveWork } = following(deps.stirred, work);
+    return job(at.name, at.cron, nudging(run), { ...at, mayHaveWork });
+  };
+  /** The same for what begins anew with people: it has its turn once a minute, at this second. */
+  const eachMinute = (name: string, second: number, work: (work: Work) => Promise<number>, isCivil = false): Job =>
+    follow(
+      { name, cron: `${second} * * * * *`, restCron: `${second} */5 * * * *`, isCivil },
+      unlessHeld(() => transact(work)),
+    );
   let lookedAt: Date | undefined;
   const seekNames = createNameSeeker();
   const keepGroups = createGroupKeeper();
+  const fullMinute = '0 * * * * *';
   return [
-    job(
-      'slots',
-      '*/5 * * * * *',
-      nudging(async () => {
-        const now = clock.civil();
-        const sent = await runDueSlots({ transact, reading, onSent, lookedAt });
-        lookedAt = now;
-        return sent;
-      }),
-      { isCivil: true },
-    ),
+    // Instants of plans and deadlines are full minutes.
+    follow({ name: 'slots', cron: '*/5 * * * * *', restCron: fullMinute, isCivil: true }, async () => {
+      const now = clock.civil();
+      const sent = await runDueSlots({ transact, reading, onSent, lookedAt });
+      lookedAt = now;
+      return sent;
+    }),
     job('epoch', '*/10 * * * * *', deps.keepEpoch, { isRunAtStart: false }),
-    job('channel-states', '*/5 * * * * *', () => writeStates(db, deps.deliverers, clock.machine())),
-    job('reroute', '30 * * * * *', nudging(unlessHeld(() => transact(reroute)))),
-    job('held', '*/20 * * * * *', nudging(unlessHeld(() => transact(releaseAndCall)))),
-    job('group-posts', '*/5 * * * * *', nudging(unlessHeld(() => transact(keepGroupPosts)))),
-    job('originals', '35 * * * * *', nudging(unlessHeld(() => transact(sendOriginals))), { isCivil: true }),
-    job('claims', '20 * * * * *', nudging(unlessHeld(() => transact(remindOfClaims)))),
-    job('questions', '25 * * * * *', nudging(unlessHeld(() => transact(remindOfQuestions)))),
-    job('submissions', '15 * * * * *', nudging(unlessHeld(() => askAndSay(transact))), { isCivil: true }),
-    job('unanswered', '40 * * * * *', nudging(unlessHeld(() => transact(keepUnanswered)))),
-    job('leftovers', '50 * * * * *', () => transact(eraseLeftovers)),
+    job('channel-states', '*/10 * * * * *', () => writeStates(db, deps.deliverers, clock.machine())),
+    eachMinute('reroute', 30, reroute),
+    follow(
+      { name: 'held', cron: '*/20 * * * * *', restCron: fullMinute },
+      unlessHeld(() => transact(releaseAndCall)),
+    ),
+    follow(
+      { name: 'group-posts', cron: '*/5 * * * * *', restCron: fullMinute },
+      unlessHeld(() => transact(keepGroupPosts)),
+    ),
+    eachMinute('originals', 35, sendOriginals, true),
+    eachMinute('claims', 20, remindOfClaims),
+    eachMinute('questions', 25, remindOfQuestions),
+    follow(
+      { name: 'submissions', cron: '15 * * * * *', restCron: '15 */5 * * * *', isCivil: true },
+      unlessHeld(() => askAndSay(transact)),
+    ),
+    eachMinute('unanswered', 40, keepUnanswered),
+    follow({ name: 'leftovers', cron: '50 * * * * *', restCron: '50 */5 * * * *' }, () => transact(eraseLeftovers)),
     job('retention', '0 10 2 * * *', () => retain(deps)),
-    job(
-      'attachments',
-      '*/5 * * * * *',
-      nudging(() => fetchAttachments({ db, transact, channels }, clock.machine())),
+    follow({ name: 'attachments', cron: '*/5 * * * * *', restCron: fullMinute }, () =>
+      fetchAttachments({ db, transact, channels }, clock.machine()),
     ),
-    job('names', '*/10 * * * * *', () => seekNames(db, channels)),
-    job(
-      'alerts',
-      '10,40 * * * * *',
-      nudging(() => transact(alertOfTroubles)),
-    ),
-    job(
-      'groups',
-      '*/15 * * * * *',
-      nudging(unlessHeld(() => keepGroups({ db, transact, channels, machineNow: clock.machine }))),
-    ),
+    follow({ name: 'names', cron: '*/10 * * * * *', restCron: fullMinute }, () => seekNames(db, channels)),
+    follow({ name: 'alerts', cron: '10,40 * * * * *', restCron: '10 * * * * *' }, () => transact(alertOfTroubles)),
+    ...(channels.some(({ groups }) => groups) ? [groupKeeping()] : []),
     // The embedded database has no autovacuum: without it the files grow with every update.
     ...(deps.isEmbedded ? [job('vacuum', '0 30 3 * * *', () => vacuum(db), { isRunAtStart: false })] : []),
   ];
+
+  function groupKeeping(): Job {
+    const keep = unlessHeld(() => keepGroups({ db, transact, channels, machineNow: clock.machine }));
+    return job('groups', '*/15 * * * * *', nudging(keep));
+  }
 }
 
 /** Whoever consolidates is asked in the morning, also where nobody is reminded then. */
@@ -129,13 +155,16 @@ async function askAndSay(transact: Transact): Promise<number> {
 }
 
 /** The jobs of every process that receives. */
-export const receivingJobs = ({ receiver }: { receiver: { handleWaiting(): Promise<void> } }): Job[] => [
-  job('waiting', '* * * * * *', () => receiver.handleWaiting()),
+export const receivingJobs = ({ receiver }: { receiver: Pick<Receiver, 'handleWaiting' | 'mayBeDue'> }): Job[] => [
+  job('waiting', '* * * * * *', receiver.handleWaiting, { mayHaveWork: receiver.mayBeDue, restCron: '*/10 * * * * *' }),
 ];
 
-async function writeStates(db: Db, deliverers: JobDeps['deliverers'], machineNow: Date): Promise<void> {
-  for (const { channel, state } of deliverers) await writeChannelState(db, channel, state(), machineNow);
-}
+const writeStates = (db: Db, deliverers: JobDeps['deliverers'], machineNow: Date): Promise<void> =>
+  writeChannelStates(
+    db,
+    deliverers.map(({ channel, state }) => ({ channel, ...state() })),
+    machineNow,
+  );
 
 /** What was kept long enough goes; how much, is logged. */
 async function retain({

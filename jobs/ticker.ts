@@ -21,9 +21,9 @@ const mostSeconds = 60;
 export function createTicker(jobs: readonly Job[], clocks: { wall: () => Date; steady: () => number }): Ticker {
   const watch = createJumpWatch(clocks);
   const secondNow = () => Math.floor(clocks.wall().getTime() / 1000);
-  const tasks = new Map<Job, ScheduledTask>(
-    jobs.map((job) => [job, cron.createTask(job.cron, () => {}, { timezone: 'Asia/Ho_Chi_Minh', name: job.name })]),
-  );
+  const taskOf = (expression: string): ScheduledTask =>
+    cron.createTask(expression, () => {}, { timezone: 'Asia/Ho_Chi_Minh', name: expression });
+  const tasks = new Map(jobs.flatMap((job) => [job.cron, job.restCron]).map((each) => [each, taskOf(each)]));
   let looked = secondNow();
   return {
     look: () => {
@@ -35,7 +35,11 @@ export function createTicker(jobs: readonly Job[], clocks: { wall: () => Date; s
       if (jumpMs < 0) return { due: jobs.filter((job) => job.isRunAtStart), jumpMs };
       if (jumpMs > 0 || passed > mostSeconds) return { due: [...jobs], jumpMs };
       const seconds = Array.from({ length: Math.max(0, passed) }, (_, at) => new Date((before + at + 1) * 1000));
-      return { due: jobs.filter((job) => seconds.some((second) => tasks.get(job)?.match(second))), jumpMs };
+      const matching = new Set(
+        [...tasks].flatMap(([each, task]) => (seconds.some((second) => task.match(second)) ? [each] : [])),
+      );
+      const isDue = (job: Job) => matching.has(job.restCron) || (matching.has(job.cron) && job.mayHaveWork());
+      return { due: jobs.filter(isDue), jumpMs };
     },
     close: async () => {
       await Promise.all([...tasks.values()].map((task) => task.destroy()));

@@ -3,7 +3,7 @@ import type { Channel, ChannelState } from '../../core/channels/channel.ts';
 import { urgency } from '../../core/delivery/message.ts';
 import { claimBatch } from '../../db/delivery/claim.ts';
 import type { Fence } from '../../db/delivery/fence.ts';
-import type { OutboxRow } from '../../db/delivery/queue.ts';
+import { findNextDue, type OutboxRow } from '../../db/delivery/queue.ts';
 import { monotonic } from '../clock.ts';
 import { createBreaker } from './breaker.ts';
 import { type ClaimedRequest, type DeliverDeps, deliver, type SendingLine } from './line.ts';
@@ -31,8 +31,10 @@ export type Deliverer = {
 const mostPapers = 2;
 /** Claimed by one statement at most. */
 const mostClaimed = 256;
-/** How often the outbox is looked at without a nudge, so that what another process wrote goes out soon. */
+/** How soon the outbox is looked at again after a look that found nothing, without a nudge. */
 const idleMs = 500;
+/** The same where nothing waits at all. Who queues something nudges, in whichever process. */
+const longestQuietMs = 10_000;
 /** How long to wait after the outbox could not be read. */
 const unreadableMs = 1000;
 
@@ -53,6 +55,7 @@ export function createDeliverer(channel: Channel, deps: DeliverDeps): Deliverer 
     ends: new Set(),
     walk: { after: '' },
     failures: 0,
+    looksInVain: 0,
     isStopping: false,
     fence: undefined,
     sweeper: createSweeper(channel.name, deps),
@@ -110,15 +113,34 @@ async function goOn(line: SendingLine, isTrial: boolean): Promise<void> {
   // What nobody asked for waits for its time; meanwhile an answer may go as soon as somebody says that there is one.
   const untilBulk = pacer.delayUntilNext();
   if (stream === 'reply' && !pause.isNudged()) return pause.wait(Math.min(untilBulk, 1000));
+  if (pause.isNudged()) line.looksInVain = 0;
   pause.listen();
   await sweep(line);
+  const quietMs = isTrial ? 0 : await quietFor(line);
+  if (quietMs > 0) return pause.waitUnlessNudged(quietMs);
   const asked = Math.min(free, pacer.room(stream));
   const rows = await claim(line, { most: asked, stream, isTrial });
   for (const row of rows ?? []) send(line, row, isTrial);
+  line.looksInVain = rows?.length === 0 ? line.looksInVain + 1 : 0;
   if (!rows || rows.length > 0) return stream === 'reply' ? pause.nudge() : undefined;
   if (stream === 'reply') return pause.waitUnlessNudged(Math.min(untilBulk, 1000));
   if (isTrial && underWay.size === 0) await breaker.idle();
   await pause.waitUnlessNudged(Math.min(idleMs, Math.max(1, pacer.nextFreeIn())));
+}
+
+/**
+ * How long a quiet line need not look, in milliseconds: until something comes due, or some seconds where nothing waits. 0 where a
+ * look is worth it.
+ */
+async function quietFor({ channel, deps, underWay, looksInVain }: SendingLine): Promise<number> {
+  if (looksInVain < 2 || underWay.size > 0) return 0;
+  try {
+    const dueMs = await watched(deps, () => findNextDue(deps.db, channel.name));
+    return Math.max(0, Math.min(longestQuietMs, (dueMs ?? Number.POSITIVE_INFINITY) - deps.clock.machine().getTime()));
+  } catch {
+    // Whoever claims says what is wrong.
+    return 0;
+  }
 }
 
 async function sweep({ fence, sweeper, underWay }: SendingLine): Promise<void> {
@@ -156,6 +178,9 @@ async function restore(line: SendingLine): Promise<void> {
   }
 }
 
+const watched = <T>({ vitals }: DeliverDeps, look: () => Promise<T>): Promise<T> =>
+  vitals ? vitals.watch('claiming', look) : look();
+
 type Claiming = { most: number; stream: Stream; isTrial: boolean };
 
 /** Claims requests; undefined where the outbox could not be read. */
@@ -173,7 +198,7 @@ async function claim(line: SendingLine, { most, stream, isTrial }: Claiming): Pr
       isTrial,
     };
     const look = () => claimBatch(deps.db, channel.name, claimable, { most: Math.min(most, mostClaimed), walk });
-    return await (deps.vitals ? deps.vitals.watch('claiming', look) : look());
+    return await watched(deps, look);
   } catch (error) {
     deps.log.error({ err: error, channel: channel.name }, 'the outbox could not be read');
     // The claim may have been carried out, and its answer lost.

@@ -44,6 +44,8 @@ export type SendingLine = {
   walk: Walk;
   /** Requests that failed one after the other for want of a connection. */
   failures: number;
+  /** Looks at the outbox that found nothing, since the last nudge. */
+  looksInVain: number;
   isStopping: boolean;
   fence: Fence | undefined;
   sweeper: Sweeper;

@@ -17,7 +17,7 @@ export type Sweeper = {
 };
 
 /** How often abandoned requests are looked for, in milliseconds. */
-const sweepMs = 10_000;
+const sweepMs = 30_000;
 
 export function createSweeper(channel: ChannelName, { transact, log }: { transact: Transact; log: Log }): Sweeper {
   let nextAt = 0;

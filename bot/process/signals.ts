@@ -4,6 +4,10 @@ export type Signals = {
   nudge(): void;
   /** Calls the listener at every nudge until the returned function is called. */
   onNudge(listener: () => void): () => void;
+  /** Something was done that jobs may follow up on; a nudge says so too. */
+  stir(): void;
+  /** How often something was done since the process began. */
+  stirred(): number;
   /** The messages to this address of the web changed. */
   changed(address: string): void;
   /** Calls the listener at every change of an address until the returned function is called. */
@@ -14,8 +18,14 @@ export type Signals = {
 export function createSignals(): Signals {
   const nudged = new Set<() => void>();
   const byAddress = new Map<string, Set<() => void>>();
+  let stirred = 0;
   return {
+    stir() {
+      stirred += 1;
+    },
+    stirred: () => stirred,
     nudge() {
+      stirred += 1;
       for (const listener of nudged) listener();
     },
     onNudge(listener) {

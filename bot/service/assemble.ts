@@ -102,6 +102,7 @@ export function assemble(config: AssemblyConfig, ports: Ports): Product {
       vitals,
       onSettled: (row, outcome) => {
         metrics.countOutbound(row.channel, outcome);
+        signals.stir();
         if (!channelTerms[row.channel].isOurPage) return;
         signals.changed(row.address);
         // A page may be open in any process.

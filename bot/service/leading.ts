@@ -57,6 +57,7 @@ export async function startLeading(product: Product, deps: LeadingDeps): Promise
     leadingJobs({
       ...product,
       nudge: signals.nudge,
+      stirred: signals.stirred,
       keepEpoch: watchEpoch,
       isEmbedded,
       retention: config.retention,

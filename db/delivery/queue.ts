@@ -1,5 +1,5 @@
 /** What waits to be sent: rows come in, change their place, or are taken off before anything is sent. */
-import { and, eq, isNotNull, or, sql } from 'drizzle-orm';
+import { and, eq, isNotNull, min, or, sql } from 'drizzle-orm';
 import type { Address, ChannelName } from '../../core/channels/address.ts';
 import type { Recipient } from '../../core/delivery/message.ts';
 import type { Db } from '../database.ts';
@@ -166,6 +166,15 @@ export async function hasQueued(db: Db, channel: ChannelName): Promise<boolean> 
     .where(and(eq(outbox.channel, channel), sql`${outbox.state} = 'queued'`))
     .limit(1);
   return rows.length > 0;
+}
+
+/** When the first of what waits on a channel may go, in machine milliseconds; undefined where nothing waits. */
+export async function findNextDue(db: Db, channel: ChannelName): Promise<number | undefined> {
+  const [row] = await db
+    .select({ at: min(outbox.notBefore) })
+    .from(outbox)
+    .where(and(eq(outbox.channel, channel), sql`${outbox.state} = 'queued'`, sql`not ${outbox.isHeld}`));
+  return row?.at ?? undefined;
 }
 
 /** Lets what waits to be sent again on a channel go at once: the channel works. */

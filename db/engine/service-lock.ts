@@ -33,7 +33,7 @@ export async function lockService(place: DatabasePlace, waitMs = 0): Promise<Res
 }
 
 /** The lock's session is asked so often whether it lives, in milliseconds. Its own deadline tells where no answer comes. */
-const heartbeatMs = 2_000;
+const heartbeatMs = 5_000;
 
 /**
  * A session-level lock on a session of its own: it lives exactly as long as that session. One that this process held

@@ -7,20 +7,24 @@ import { channelStates } from '../schema/tables.ts';
 /** How a channel stood when the service looked last. */
 export type StoredChannelState = typeof channelStates.$inferSelect;
 
-/** Keeps how a channel stands at a machine instant. */
-export async function writeChannelState(
+/** Keeps how channels stand at a machine instant, in one statement. */
+export async function writeChannelStates(
   db: Db,
-  channel: ChannelName,
-  { state, detail, lasting }: ChannelState,
+  states: readonly ({ channel: ChannelName } & ChannelState)[],
   at: Date,
 ): Promise<void> {
-  const isDown = state === 'down';
-  const seen = { state, detail: detail ?? null, lasting: lasting ?? null, at };
-  const downSince = isDown ? sql`coalesce(${channelStates.downSince}, ${at.toISOString()}::timestamptz)` : null;
-  await db
-    .insert(channelStates)
-    .values({ channel, ...seen, downSince: isDown ? at : null })
-    .onConflictDoUpdate({ target: channelStates.channel, set: { ...seen, downSince } });
+  if (states.length === 0) return;
+  const rows = states.map(({ channel, state, detail = null, lasting = null }) => {
+    return { channel, state, detail, lasting, at, downSince: state === 'down' ? at : null };
+  });
+  const seen = {
+    state: sql`excluded.state`,
+    detail: sql`excluded.detail`,
+    lasting: sql`excluded.lasting`,
+    at: sql`excluded.at_machine`,
+    downSince: sql`case when excluded.state = 'down' then coalesce(${channelStates.downSince}, excluded.down_since_machine) end`,
+  };
+  await db.insert(channelStates).values(rows).onConflictDoUpdate({ target: channelStates.channel, set: seen });
 }
 
 /** How long a channel may be down before messages look for another way; machine time. */

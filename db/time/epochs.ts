@@ -1,6 +1,6 @@
 /** The epochs of the database, and what is held back since it was put back to an earlier state. */
 import { randomUUID } from 'node:crypto';
-import { and, count, desc, eq, sql } from 'drizzle-orm';
+import { and, count, desc, eq, max, sql } from 'drizzle-orm';
 import type { Hold, HoldEnd } from '../../core/time/epoch.ts';
 import type { Db } from '../database.ts';
 import { epochs, inbox, outbox } from '../schema/tables.ts';
@@ -41,11 +41,13 @@ export async function beginRestoredEpoch(db: Db, keptUntil: Date | null, machine
 
 /** Counts one more beat of the epoch that runs, and returns it; undefined where there is none. */
 export async function beatEpoch(db: Db, machineNow: Date): Promise<Epoch | undefined> {
-  const newest = await readEpoch(db);
-  if (!newest) return undefined;
-  const beat = newest.beat + 1;
-  await db.update(epochs).set({ beat, beatAt: machineNow }).where(eq(epochs.counter, newest.counter));
-  return { ...newest, beat, beatAt: machineNow };
+  const newest = db.select({ counter: max(epochs.counter) }).from(epochs);
+  const [beaten] = await db
+    .update(epochs)
+    .set({ beat: sql`${epochs.beat} + 1`, beatAt: machineNow })
+    .where(eq(epochs.counter, newest))
+    .returning();
+  return beaten;
 }
 
 const isHeldBack = and(eq(outbox.isHeld, true), eq(outbox.state, 'queued'));

@@ -51,7 +51,14 @@ const order = {
     ['service'],
     ['main.ts', 'cli.ts'],
   ],
-  jobs: [['platforms', 'consolidation'], ['reminders'], ['table.ts'], ['ticker.ts'], ['scheduler.ts']],
+  jobs: [
+    ['platforms', 'consolidation'],
+    ['reminders'],
+    ['following.ts'],
+    ['table.ts'],
+    ['ticker.ts'],
+    ['scheduler.ts'],
+  ],
 } as const satisfies Record<string, readonly (readonly string[])[]>;
 
 /** The only files that stand loose in a room. */
@@ -62,6 +69,7 @@ export const loose: readonly string[] = [
   'bot/cli.ts',
   'bot/clock.ts',
   'jobs/table.ts',
+  'jobs/following.ts',
   'jobs/ticker.ts',
   'jobs/scheduler.ts',
 ];

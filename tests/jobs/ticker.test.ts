@@ -2,11 +2,14 @@ import { expect, test } from 'vitest';
 import type { Job } from '../../jobs/table.ts';
 import { createTicker } from '../../jobs/ticker.ts';
 
-const job = (name: string, cron: string, isRunAtStart = true): Job => ({
+const job = (name: string, cron: string, traits: Partial<Job> = {}): Job => ({
   name,
   cron,
   isCivil: false,
-  isRunAtStart,
+  isRunAtStart: true,
+  mayHaveWork: () => true,
+  restCron: cron,
+  ...traits,
   run: async () => {},
 });
 
@@ -14,15 +17,15 @@ const hour = 3_600;
 const day = 24 * hour;
 
 /** A ticker whose clocks stand still until they are moved. It counts how often the wall clock is read. */
-function open(at = '2026-11-29T10:00:00+07:00') {
+function open(at = '2026-11-29T10:00:00+07:00', traits: Partial<Job> = {}) {
   let wall = new Date(at).getTime();
   let steady = 0;
   let reads = 0;
   const jobs = [
     job('each second', '* * * * * *'),
-    job('each 5 s', '*/5 * * * * *'),
+    job('each 5 s', '*/5 * * * * *', traits),
     job('half past', '30 * * * * *'),
-    job('nightly', '0 30 3 * * *', false),
+    job('nightly', '0 30 3 * * *', { isRunAtStart: false }),
   ];
   const wallNow = () => {
     reads += 1;
@@ -58,6 +61,13 @@ test('each job has its turn when its time comes, and not before', () => {
   expect(pass(24).due).toEqual(['each second', 'each 5 s']);
   expect(pass(1).due).toEqual(['each second', 'each 5 s', 'half past']);
   expect(pass(1).due).toEqual(['each second']);
+});
+
+test('a job that has nothing to do rests', () => {
+  const { pass } = open(undefined, { mayHaveWork: () => false, restCron: '0 * * * * *' });
+  pass(0.5);
+  const turns = Array.from({ length: 120 }, (_, at) => ({ at: at + 1, due: pass(1).due }));
+  expect(turns.filter(({ due }) => due.includes('each 5 s')).map(({ at }) => at)).toEqual([60, 120]);
 });
 
 test('an expression is held against the time of Vietnam', () => {

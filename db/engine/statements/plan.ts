@@ -19,18 +19,21 @@ type Plan = 'each' | 'once';
  * Names of https://www.postgresql.org/docs/current/runtime-config-query.html. A plan that is made once may be made while the
  * tables are empty, when reading all of a table looks cheapest. So only ways along an index are left to it.
  */
-const settings: Readonly<Record<Plan, readonly string[]>> = {
-  once: [
-    'plan_cache_mode = force_generic_plan',
-    'enable_seqscan = off',
-    'enable_hashjoin = off',
-    'enable_mergejoin = off',
-  ],
-  each: ['plan_cache_mode = force_custom_plan', 'enable_seqscan = on', 'enable_hashjoin = on', 'enable_mergejoin = on'],
+const settings: Readonly<Record<Plan, Readonly<Record<string, string>>>> = {
+  once: {
+    plan_cache_mode: 'force_generic_plan',
+    enable_seqscan: 'off',
+    enable_hashjoin: 'off',
+    enable_mergejoin: 'off',
+  },
+  each: { plan_cache_mode: 'force_custom_plan', enable_seqscan: 'on', enable_hashjoin: 'on', enable_mergejoin: 'on' },
 };
 
-const setting = (plan: Plan, keyword: 'set' | 'set local'): string =>
-  settings[plan].map((each) => `${keyword} ${each}`).join('; ');
+/** One statement, for the rest of the transaction or of the session. */
+const setting = (plan: Plan, isLocal: boolean): string =>
+  `select ${Object.entries(settings[plan])
+    .map(([name, value]) => `set_config('${name}', '${value}', ${isLocal})`)
+    .join(', ')}`;
 
 /** Follows what is said on a session; tells what must be said before a statement, if anything. */
 export type Planning = { before(text: string): string | undefined };
@@ -50,11 +53,13 @@ export function createPlanning(): Planning {
       }
       if (text.startsWith('rollback to ')) current = undefined;
       if (text.startsWith('rollback') || text.startsWith('savepoint')) return undefined;
+      // No query may stand before it.
+      if (text.startsWith('set transaction')) return undefined;
       const wanted: Plan = text.includes(plannedOnce) ? 'once' : 'each';
       if (wanted === current) return undefined;
       current = wanted;
       if (!isInTransaction) ofSession = wanted;
-      return setting(wanted, isInTransaction ? 'set local' : 'set');
+      return setting(wanted, isInTransaction);
     },
   };
 }

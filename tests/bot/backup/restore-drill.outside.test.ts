@@ -33,7 +33,7 @@ const start = (world: World) => keepEpoch(world.db, place, world.clock.machine()
 /** Every job of the leader has its turn, and what it queued is sent. */
 async function runJobs(world: World): Promise<void> {
   const { db, clock, transact, reading, channel } = world;
-  const keeping = { keepEpoch: () => start(world), nudge: () => {}, isEmbedded: false };
+  const keeping = { keepEpoch: () => start(world), nudge: () => {}, stirred: () => 0, isEmbedded: false };
   const beside = {
     deliverers: [],
     retention: { inbox: 0, outbox: 0, files: 0, sessions: 0 },

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import { expect, it } from 'vitest';
 import { reroute } from '../../../bot/delivery/reroute.ts';
 import { makeCallSheet } from '../../../bot/facts/call-sheet.ts';
-import { findDownChannels, writeChannelState } from '../../../db/platforms/channel-states.ts';
+import { findDownChannels, writeChannelStates } from '../../../db/platforms/channel-states.ts';
 import { accounts, outbox, unitRoles } from '../../../db/schema/tables.ts';
 import { describeOnDatabase } from '../../harness/database.ts';
 import { createWorld, type World } from '../../harness/world.ts';
@@ -12,10 +12,9 @@ const minutes = (count: number) => count * 60_000;
 /** How the service found the Official Account at each of these minutes from now. */
 async function sawZalo(world: World, ...seen: [minute: number, state: 'up' | 'down'][]): Promise<void> {
   for (const [minute, state] of seen)
-    await writeChannelState(
+    await writeChannelStates(
       world.db,
-      'zalo-oa',
-      { state },
+      [{ channel: 'zalo-oa', state }],
       new Date(world.clock.machine().getTime() + minutes(minute)),
     );
 }
@@ -53,7 +52,7 @@ describeOnDatabase('a channel that does not work', (db) => {
   it('is not waited for when only a person can put it right', async () => {
     const world = await createWorld(db());
     const see = (state: 'up' | 'down', lasting?: 'account') =>
-      writeChannelState(db(), 'zalo-oa', { state, ...(lasting && { lasting }) }, world.clock.machine());
+      writeChannelStates(db(), [{ channel: 'zalo-oa', state, ...(lasting && { lasting }) }], world.clock.machine());
     await see('down', 'account');
     expect(await findDownChannels(db(), world.clock.machine())).toEqual(['zalo-oa']);
     await see('up');

@@ -16,33 +16,32 @@ afterEach(async () => {
 test('is said where it changes, for the transaction or for the session', () => {
   const planning = createPlanning();
   const keyed = 'select 1 where /* by key */ true';
-  const told = (text: string) =>
-    planning
-      .before(text)
-      ?.match(/^(set(?: local)?) .*force_(\w+)_plan/)
-      ?.slice(1)
-      .join(' ') ?? '';
+  const told = (text: string) => {
+    const [, plan, isLocal] = planning.before(text)?.match(/'plan_cache_mode', 'force_(\w+)_plan', (\w+)/) ?? [];
+    return plan === undefined ? '' : `${isLocal === 'true' ? 'local ' : ''}${plan}`;
+  };
   const said: [text: string, before: string][] = [
     ['select 0', ''],
     ['begin', ''],
     ['select 1', ''],
-    [keyed, 'set local generic'],
+    [keyed, 'local generic'],
     [keyed, ''],
-    ['select 2', 'set local custom'],
+    ['select 2', 'local custom'],
     ['savepoint s0', ''],
-    [keyed, 'set local generic'],
+    [keyed, 'local generic'],
     ['rollback to s0', ''],
-    ['select 3', 'set local custom'],
-    [keyed, 'set local generic'],
+    ['select 3', 'local custom'],
+    [keyed, 'local generic'],
     ['commit', ''],
     ['select 4', ''],
-    [keyed, 'set generic'],
+    [keyed, 'generic'],
     ['begin', ''],
+    ['set transaction isolation level repeatable read read only', ''],
     [keyed, ''],
-    ['select 5', 'set local custom'],
+    ['select 5', 'local custom'],
     ['rollback', ''],
     [keyed, ''],
-    ['select 6', 'set custom'],
+    ['select 6', 'custom'],
   ];
   expect(said.map(([text]) => [text, told(text)])).toEqual(said);
 });

@@ -109,8 +109,8 @@ export async function openStand(
       for (const deliverer of product.deliverers) deliverer.nudge();
     });
     for (const deliverer of product.deliverers) deliverer.start(fence);
-    const { nudge } = product.signals;
-    const deps = { ...product, nudge, keepEpoch: watchEpoch, isEmbedded: kind === 'embedded', log };
+    const { nudge, stirred } = product.signals;
+    const deps = { ...product, nudge, stirred, keepEpoch: watchEpoch, isEmbedded: kind === 'embedded', log };
     return { product, jobs: [...leadingJobs({ ...deps, retention: usualRetention }), ...receivingJobs(product)] };
   };
 

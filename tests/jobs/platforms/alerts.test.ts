@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { writeAllowance } from '../../../db/platforms/allowances.ts';
-import { writeChannelState } from '../../../db/platforms/channel-states.ts';
+import { writeChannelStates } from '../../../db/platforms/channel-states.ts';
 import { alertOfTroubles } from '../../../jobs/platforms/alerts.ts';
 import { describeOnDatabase } from '../../harness/database.ts';
 import { createWorld } from '../../harness/world.ts';
@@ -10,7 +10,7 @@ describeOnDatabase('a trouble that only people can put right', (db) => {
     const world = await createWorld(db());
     const hoa = await world.registerStaff();
     const see = (state: 'up' | 'down', detail?: string) =>
-      writeChannelState(db(), 'zalo-oa', { state, ...(detail && { detail }) }, world.clock.machine());
+      writeChannelStates(db(), [{ channel: 'zalo-oa', state, ...(detail && { detail }) }], world.clock.machine());
     const alert = () => world.transact(alertOfTroubles);
     await see('down', '-221 OA has not been verified');
     expect(await alert()).toBe(0);
@@ -31,7 +31,7 @@ describeOnDatabase('a trouble that only people can put right', (db) => {
     const world = await createWorld(db());
     const hoa = await world.registerStaff();
     const detail = '409 Conflict: terminated by other getUpdates request';
-    await writeChannelState(db(), 'zalo-oa', { state: 'down', detail }, world.clock.machine());
+    await writeChannelStates(db(), [{ channel: 'zalo-oa', state: 'down', detail }], world.clock.machine());
     world.clock.pass(61);
     expect(await world.transact(alertOfTroubles)).toBe(1);
     hoa.looksAway();
@@ -42,7 +42,7 @@ describeOnDatabase('a trouble that only people can put right', (db) => {
   test('is not told a second time where the consent is asked for with its link', async () => {
     const world = await createWorld(db());
     await world.registerStaff();
-    await writeChannelState(db(), 'zalo-oa', { state: 'down', lasting: 'consent' }, world.clock.machine());
+    await writeChannelStates(db(), [{ channel: 'zalo-oa', state: 'down', lasting: 'consent' }], world.clock.machine());
     world.clock.pass(3600);
     expect(await world.transact(alertOfTroubles)).toBe(0);
   });

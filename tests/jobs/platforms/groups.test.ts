@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { Channel } from '../../../core/channels/channel.ts';
 import type { GroupHost, HostFailure } from '../../../core/channels/group-host.ts';
 import { fail, ok } from '../../../core/result.ts';
-import { writeChannelState } from '../../../db/platforms/channel-states.ts';
+import { writeChannelStates } from '../../../db/platforms/channel-states.ts';
 import { accounts, groupMembers, groupOrders, groups } from '../../../db/schema/tables.ts';
 import { createGroupKeeper } from '../../../jobs/platforms/groups.ts';
 import { describeOnDatabase } from '../../harness/database.ts';
@@ -50,7 +50,7 @@ async function ordered(world: World) {
   const run = () => keep({ db: world.db, transact: world.transact, machineNow: world.clock.machine, channels: [zalo] });
   const hoa = await world.registerStaff();
   const lan = await world.register('XA-AN-BINH', 'Lan');
-  await writeChannelState(world.db, 'zalo-oa', { state: 'up' }, world.clock.machine());
+  await writeChannelStates(world.db, [{ channel: 'zalo-oa', state: 'up' }], world.clock.machine());
   await hoa.says('/nhom');
   hoa.sees(/UBND huyện Sông Mây chưa có nhóm nào/, /\/start \S{26}/);
   await hoa.taps(hoa.choices().find((label) => label.startsWith('Tạo nhóm Zalo OA')) ?? '');

@@ -1,0 +1,144 @@
+/** What was kept in the inbox, and how it has its turns in the order in which it came. */
+import type { Inbound } from '../../core/channels/channel.ts';
+import { bodyOf } from '../../core/delivery/layout.ts';
+import { assignSender, findWaiting, postpone, takeWaiting, type WaitingInbound } from '../../db/conversation/inbox.ts';
+import { touchAccount } from '../../db/roster/accounts.ts';
+import { tryLater } from '../../messages/chat/help.ts';
+import { monotonic } from '../clock.ts';
+import type { NotGranted } from '../dialogues/shape/reply.ts';
+import { openInbound } from '../links/kept-inbound.ts';
+import { faultSentence } from '../process/fault.ts';
+import { handleInbound } from './handle.ts';
+import type { ReceiveDeps } from './receive.ts';
+import { reply } from './reply.ts';
+import { talksOf } from './talks.ts';
+import { hearWriter } from './writer.ts';
+
+/** Waits before the second to the fifth attempt, in seconds of machine time; then the update is set aside. */
+const retryAfterSeconds = [1, 5, 20, 60];
+
+/** What failed is tried again within this time, in milliseconds: the longest wait, and what looking takes. */
+const longestRetryMs = (Math.max(...retryAfterSeconds) + 10) * 1000;
+
+/** Turns taken at once: Zalo gives a webhook 2 s. Fewer than the sessions, so that one is free to keep what else comes. */
+export const turnsAtOnce = 6;
+/** When what failed so often is tried again; null: never. */
+export const retryAt = ({ clock }: Pick<ReceiveDeps, 'clock'>, attempts: number): Date | null => {
+  const seconds = retryAfterSeconds[attempts - 1];
+  return seconds === undefined ? null : new Date(clock.machine().getTime() + seconds * 1000);
+};
+
+/** What somebody asked for and did not get is counted and logged, under a digest of who it was. */
+export function noteRefused({ refused }: ReceiveDeps, inbound: Inbound, notGranted: NotGranted | undefined): void {
+  if (notGranted && 'from' in inbound)
+    refused(notGranted.what, `${inbound.channel} ${inbound.from.address}`, notGranted.why);
+}
+
+/** What is kept in the inbox, and its working off: at most once at a time. */
+export type Backlog = {
+  isWorkedOff(): boolean;
+  /** Says that more was kept, so that a working off under way looks once more. */
+  grew(): void;
+  /** Says that something failed and is tried again within a minute. */
+  failed(): void;
+  mayBeDue(): boolean;
+  workOff(): Promise<void>;
+  stop(): Promise<void>;
+};
+
+/** A backlog of which nothing is known yet. */
+export function createBacklog(deps: ReceiveDeps): Backlog {
+  let working: Promise<void> | undefined;
+  let hasGrown = false;
+  let isStopping = false;
+  let failedAt = Number.NEGATIVE_INFINITY;
+  const failed = (): void => {
+    failedAt = monotonic();
+  };
+
+  async function run(): Promise<void> {
+    do {
+      hasGrown = false;
+      for (;;) {
+        const waiting = isStopping ? [] : await findWaiting(deps.db, deps.clock.machine());
+        if (waiting.length === 0) break;
+        const talks = [...talksOf(waiting)];
+        const take = async (): Promise<void> => {
+          for (let talk = talks.shift(); talk; talk = talks.shift())
+            for (const row of talk) if (!isStopping && !(await handleAgain(deps, row))) failed();
+        };
+        await Promise.all(Array.from({ length: turnsAtOnce }, take));
+      }
+    } while (hasGrown && !isStopping);
+  }
+
+  return {
+    isWorkedOff: () => working !== undefined,
+    grew: () => {
+      hasGrown = true;
+    },
+    failed,
+    mayBeDue: () => monotonic() - failedAt < longestRetryMs,
+    workOff: () => {
+      working ??= run()
+        .catch((error: unknown) => {
+          failed();
+          throw error;
+        })
+        .finally(() => {
+          working = undefined;
+        });
+      return working;
+    },
+    stop: async () => {
+      isStopping = true;
+      await working?.catch(() => {});
+    },
+  };
+}
+
+/** Handles what was kept; false where it failed. After the last attempt it is set aside, and its sender is told. */
+async function handleAgain(deps: ReceiveDeps, { id, attempts, since, ...kept }: WaitingInbound): Promise<boolean> {
+  const { db, clock, transact, metrics, log } = deps;
+  const inbound = openInbound(deps.vault, kept);
+  try {
+    const { isTaken, notGranted } = await transact(async (work) => {
+      const isTaken = await takeWaiting(work.tx, id);
+      if (!isTaken) return { isTaken, notGranted: undefined };
+      const writer = await hearWriter(work, inbound);
+      if (writer) await assignSender(work.tx, id, writer.account.id);
+      return { isTaken, notGranted: await handleInbound(work, id, inbound, writer) };
+    });
+    noteRefused(deps, inbound, notGranted);
+    if (isTaken && attempts === 0) {
+      metrics.countInbound(inbound.channel, 'done');
+      metrics.observeHandling(inbound.channel, (clock.machine().getTime() - since.getTime()) / 1000);
+    }
+    return true;
+  } catch (error) {
+    const next = retryAt(deps, attempts + 1);
+    log.error({ err: error, inbox: id, isSetAside: next === null }, 'a kept update could not be handled');
+    await postpone(db, id, next, faultSentence(error));
+    if (attempts === 0) metrics.countInbound(inbound.channel, 'failed');
+    if (next === null) metrics.countInbound(inbound.channel, 'set-aside');
+    if (next === null) await apologise(deps, id, inbound);
+    return false;
+  } finally {
+    deps.nudge();
+  }
+}
+
+/** The person is told that their words are kept; when even that fails, the log has said so already. */
+async function apologise({ transact, log }: ReceiveDeps, inboxId: number, inbound: Inbound): Promise<void> {
+  if (inbound.kind !== 'text' && inbound.kind !== 'tap') return;
+  try {
+    await transact(async (work) => {
+      const { tx, now, machineNow } = work;
+      const account = await touchAccount(tx, inbound, now, machineNow);
+      const said = { ...bodyOf({ text: tryLater() }), kind: 'reply' } as const;
+      await reply(work, account, { said, turn: 0, inbox: inboxId, as: 'apology' });
+    });
+  } catch (error) {
+    log.error({ err: error, inbox: inboxId }, 'no apology could be written');
+  }
+}
