@@ -1,10 +1,14 @@
-/** Builds papers in worker threads, one at a time: a paper may take a second or more, which replies must not wait for. */
+/**
+ * Builds papers in worker threads, one at a time: a paper may take a second or more, which replies must not wait for. A table has a
+ * thread of its own. Whatever else is built in one that stays for some seconds: papers come in bursts, and loading what builds them
+ * takes longer than building one.
+ */
 import { once } from 'node:events';
 import { createRequire } from 'node:module';
 import { dirname, extname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type ResourceLimits, Worker } from 'node:worker_threads';
-import type { PaperOrder, RowsMessage, TableOrder, ThreadMessage } from './order.ts';
+import type { PaperOrder, RowsMessage, SheetOrder, TableOrder, ThreadData, ThreadMessage } from './order.ts';
 import type { RowTexts } from './rows.ts';
 
 const ending = extname(import.meta.url);
@@ -27,10 +31,13 @@ const mostWaiting = 25_000;
 const isTable = (order: PaperOrder): order is TableOrder =>
   order.paper === 'workbook' || order.paper === 'csv' || order.paper === 'json';
 
+/** How long a thread without an order stays, in milliseconds; then its memory goes with it. */
+const idleMs = 15_000;
+
 /** From the sources (tests, development) the thread first needs the loader that reads TypeScript. */
-function startThread(order: PaperOrder): Worker {
-  const rowByRow = order.paper === 'workbook' ? workbookMemory : tableMemory;
-  const options = { workerData: order, resourceLimits: isTable(order) ? rowByRow : memory };
+function startThread(order: ThreadData): Worker {
+  const rowByRow = order?.paper === 'workbook' ? workbookMemory : tableMemory;
+  const options = { workerData: order, resourceLimits: order ? rowByRow : memory };
   // What the process was started with (loaders, a profiler) is not for the thread.
   if (ending !== '.ts') return new Worker(worker, { ...options, execArgv: [] });
   const tsx = dirname(createRequire(import.meta.url).resolve('tsx/package.json'));
@@ -57,21 +64,64 @@ async function feed(thread: Worker, rows: RowTexts, stop: AbortSignal): Promise<
   thread.postMessage(null satisfies RowsMessage);
 }
 
-/** The bytes that a thread ends with. Rejects with its error, and when it ends without any. */
-const bytesOf = (thread: Worker): Promise<Uint8Array> =>
-  new Promise((resolve, reject) => {
-    thread.on('message', (message: ThreadMessage) => {
+/** The bytes that a thread makes of its order. Rejects with its error, and when it ends without any. */
+function bytesOf(thread: Worker): Promise<Uint8Array> {
+  let leave = (): void => {};
+  const bytes = new Promise<Uint8Array>((resolve, reject) => {
+    const hear = (message: ThreadMessage) => {
       if ('bytes' in message) resolve(message.bytes);
-    });
-    thread.once('error', reject);
-    thread.once('exit', (code) => reject(new Error(`the thread of a paper ended with ${code} and without bytes`)));
+    };
+    const exit = (code: number) => reject(new Error(`the thread of a paper ended with ${code} and without bytes`));
+    thread.on('message', hear).on('error', reject).on('exit', exit);
+    leave = () => thread.off('message', hear).off('error', reject).off('exit', exit);
   });
+  return bytes.finally(leave);
+}
 
 /** The bytes of a paper; a table's rows are read while it is built. Rejects when that fails: a mistake of the program. */
-export async function buildPaper(order: PaperOrder, rows?: RowTexts): Promise<Uint8Array> {
+export const buildPaper = (order: PaperOrder, rows?: RowTexts): Promise<Uint8Array> =>
+  isTable(order) ? buildTable(order, rows) : buildSheet(order);
+
+/** The thread that waits for the next order of a sheet, and the end of its wait. */
+let idle: { thread: Worker; end: NodeJS.Timeout } | undefined;
+
+async function buildSheet(order: SheetOrder): Promise<Uint8Array> {
+  const thread = takeIdle() ?? startThread(null);
+  thread.postMessage(order);
+  try {
+    const bytes = await bytesOf(thread);
+    keepIdle(thread);
+    return bytes;
+  } catch (error) {
+    await thread.terminate();
+    throw error;
+  }
+}
+
+function takeIdle(): Worker | undefined {
+  const taken = idle?.thread;
+  clearTimeout(idle?.end);
+  idle = undefined;
+  taken?.off('error', dropIdle).off('exit', dropIdle).ref();
+  return taken;
+}
+
+/** It holds up no process that ends. */
+function keepIdle(thread: Worker): void {
+  if (idle) return void thread.terminate();
+  thread.on('error', dropIdle).on('exit', dropIdle).unref();
+  idle = { thread, end: setTimeout(dropIdle, idleMs).unref() };
+}
+
+/** Ends the thread that waits, or forgets one that ended by itself. */
+function dropIdle(): void {
+  void takeIdle()?.terminate();
+}
+
+async function buildTable(order: TableOrder, rows: RowTexts | undefined): Promise<Uint8Array> {
   const thread = startThread(order);
   const stop = new AbortController();
-  const fed = isTable(order) && rows ? feed(thread, rows, stop.signal) : undefined;
+  const fed = rows ? feed(thread, rows, stop.signal) : undefined;
   try {
     const [bytes] = await Promise.all([bytesOf(thread), fed]);
     return bytes;

@@ -1,10 +1,10 @@
-/** Builds one paper in a thread of its own: the libraries load here, and their memory goes with the thread. */
+/** Builds papers in a thread of their own: the libraries load here, and their memory goes with the thread. */
 import { on } from 'node:events';
 import { setFlagsFromString } from 'node:v8';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Lines, TableModel } from '../../core/figures/papers.ts';
 import { keysOf, parseLines } from '../../db/figures/paper-rows.ts';
-import type { PaperOrder, RowsMessage, ThreadMessage } from './order.ts';
+import type { PaperOrder, RowsMessage, SheetOrder, ThreadData, ThreadMessage } from './order.ts';
 
 const say = (message: ThreadMessage): void => parentPort?.postMessage(message);
 
@@ -64,7 +64,15 @@ async function build(order: PaperOrder): Promise<Uint8Array> {
   }
 }
 
-const bytes = await build(workerData as PaperOrder);
-// A copy of its own where a Buffer is a window into a pool, which must not be given away.
-const own = bytes.byteLength === bytes.buffer.byteLength ? bytes : new Uint8Array(bytes);
-parentPort?.postMessage({ bytes: own } satisfies ThreadMessage, [own.buffer as ArrayBuffer]);
+async function answer(order: PaperOrder): Promise<void> {
+  const bytes = await build(order);
+  // A copy of its own where a Buffer is a window into a pool, which must not be given away.
+  const own = bytes.byteLength === bytes.buffer.byteLength ? bytes : new Uint8Array(bytes);
+  parentPort?.postMessage({ bytes: own } satisfies ThreadMessage, [own.buffer as ArrayBuffer]);
+}
+
+const table = workerData as ThreadData;
+if (table) await answer(table);
+// What fails ends the thread, and whoever gave the order hears of it.
+else if (parentPort)
+  for await (const [order] of on(parentPort, 'message') as AsyncIterable<[SheetOrder]>) await answer(order);
