@@ -12,7 +12,7 @@ import { countSigned } from '../reports/signed-papers.ts';
 import { directiveColumns } from '../schema/directive-columns.ts';
 import { assignments, directives, duties, obligations, officeSwitches, rounds, units } from '../schema/tables.ts';
 import { readPeriod } from './period.ts';
-import { countWhere, progress, readConsolidations, totalIndicators } from './totals.ts';
+import { countByParent, countWhere, progress, totalIndicators, totalRound } from './totals.ts';
 
 const issuer = alias(units, 'issuer');
 
@@ -48,25 +48,32 @@ export async function findLatestIssued(
  */
 export async function readSummary(db: Db, directiveId: number, now: Date, roundId?: number): Promise<Summary> {
   const round = await findRound(db, directiveId, now, roundId);
-  const unreachable = await findUnreachable(db, directiveId);
-  const counts = await countsOf(db, directiveId, round, unreachable.length);
-  const owed = round ? await findOwed(db, round.id) : [];
-  const period = round ? await readPeriod(db, round) : undefined;
+  const [unreachable, counted, owed, period, totals, parents, lastReportedAt, progress] = await Promise.all([
+    findUnreachable(db, directiveId),
+    countsOf(db, directiveId, round),
+    round ? findOwed(db, round.id) : [],
+    round && readPeriod(db, round),
+    round && totalRound(db, round),
+    round ? countByParent(db, round) : [],
+    round && readCompletion(db, round.id),
+    readSectionTotals(db, directiveId, now),
+  ]);
+  const counts = withUnreachable(counted, unreachable.length);
+  const isGoingOn = round && counts.directive.state === 'issued';
   return {
     ...counts,
-    indicators: round ? await totalIndicators(db, round) : [],
+    indicators: totals?.all ?? [],
     ...(period && { period }),
-    consolidations: round ? await readConsolidations(db, round, counts.directive.issuer.id) : [],
-    next:
-      round && counts.directive.state === 'issued'
-        ? nextOf(round, counts.units, { owed, lastReportedAt: await readCompletion(db, round.id) }, now)
-        : { reminder: null, summary: null },
+    consolidations: parents
+      .filter(({ unit }) => unit.id !== counts.directive.issuer.id)
+      .map((parent) => ({ ...parent, indicators: totals?.byParent.get(parent.unit.id) ?? [] })),
+    next: isGoingOn ? nextOf(round, counts.units, { owed, lastReportedAt }, now) : { reminder: null, summary: null },
     missing: owed.map(({ unit }) => refOf(unit)),
     extended: owed.flatMap(({ unit, due, isExtended }) =>
       due && isExtended && round && due > round.due ? [{ unit: refOf(unit), due }] : [],
     ),
     unreachable,
-    progress: await readSectionTotals(db, directiveId, now),
+    progress,
   };
 }
 
@@ -77,26 +84,40 @@ const refOf = ({ id, code, name }: UnitRef): UnitRef => ({ id, code, name });
  */
 export async function readFigures(db: Db, directiveId: number, now: Date, roundId?: number): Promise<Figures> {
   const round = await findRound(db, directiveId, now, roundId);
-  const counts = await countsOf(db, directiveId, round, await countUnreachable(db, directiveId));
-  return { ...counts, indicators: round ? await totalIndicators(db, round) : [] };
+  const [counted, unreachable, indicators] = await Promise.all([
+    countsOf(db, directiveId, round),
+    countUnreachable(db, directiveId),
+    round ? totalIndicators(db, round) : [],
+  ]);
+  return { ...withUnreachable(counted, unreachable), indicators };
 }
 
 /** Reads the counts of units alone, without totals of indicators. For callers that add the indicators up by group. */
 export async function readCounts(db: Db, directiveId: number, now: Date): Promise<Counts> {
   const round = await findRound(db, directiveId, now, undefined);
-  return countsOf(db, directiveId, round, await countUnreachable(db, directiveId));
+  const [counted, unreachable] = await Promise.all([
+    countsOf(db, directiveId, round),
+    countUnreachable(db, directiveId),
+  ]);
+  return withUnreachable(counted, unreachable);
 }
 
-async function countsOf(
-  db: Db,
-  directiveId: number,
-  round: Awaited<ReturnType<typeof findRound>>,
-  unreachable: number,
-): Promise<Counts> {
-  const counts = await countAssignments(db, directiveId);
-  const owed = round ? await countObligations(db, round.id) : { reporting: 0, reported: 0, onTime: 0, excused: 0 };
+type Counted = Omit<Counts, 'units'> & { units: Omit<Counts['units'], 'unreachable'> };
+
+const withUnreachable = (counted: Counted, unreachable: number): Counts => ({
+  ...counted,
+  units: { ...counted.units, unreachable },
+});
+
+async function countsOf(db: Db, directiveId: number, round: Awaited<ReturnType<typeof findRound>>): Promise<Counted> {
+  const [counts, owed, signed, directive] = await Promise.all([
+    countAssignments(db, directiveId),
+    round ? countObligations(db, round.id) : { reporting: 0, reported: 0, onTime: 0, excused: 0 },
+    round ? countSigned(db, round.id) : 0,
+    readDirectiveRef(db, directiveId),
+  ]);
   return {
-    directive: await readDirectiveRef(db, directiveId),
+    directive,
     round: round && {
       id: round.id,
       key: round.key,
@@ -105,7 +126,7 @@ async function countsOf(
       overdueFrom: round.overdueFrom,
       isExtended: round.extendedAt !== null,
     },
-    units: { ...counts, ...owed, unreachable, signed: round ? await countSigned(db, round.id) : 0 },
+    units: { ...counts, ...owed, signed },
   };
 }
 

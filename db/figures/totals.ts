@@ -1,7 +1,7 @@
 import { and, eq, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Consolidation, IndicatorTotal } from '../../core/figures/summary.ts';
-import type { Exact } from '../../core/reports/exact.ts';
+import { addExact, type Exact } from '../../core/reports/exact.ts';
 import { hasTotal, isAmount, unitOf } from '../../core/reports/indicators.ts';
 import { groupedBy } from '../../core/roster/grouped.ts';
 import type { Db } from '../database.ts';
@@ -97,20 +97,36 @@ type TotalsOf = {
  * `reports` those with these ids. `among` is a condition on `units`.
  */
 export async function totalIndicators(db: Db, round: CountedRound, totalsOf: TotalsOf = {}): Promise<IndicatorTotal[]> {
-  return (await totalGroups(db, round, sql<number>`0`, totalsOf)).get(0) ?? [];
+  return ((await countGroups(db, round, sql<number>`0`, totalsOf)).get(0) ?? []).map(totalOf);
 }
 
-/** The same by the unit above, for each that has reporting units below it; one statement. */
-const totalByParent = (db: Db, round: CountedRound): Promise<Map<number, IndicatorTotal[]>> =>
-  totalGroups(db, round, sql<number>`${units.parentId}`, {});
+/** Totals of a round: of all its units, and by the unit above, for each that has reporting units below it. */
+export type RoundTotals = { all: IndicatorTotal[]; byParent: ReadonlyMap<number, IndicatorTotal[]> };
 
-/** Totals by what `group` gives for a reporting unit. Of all units there is a total also where there are none. */
-async function totalGroups(
+/** Totals each indicator over the revisions in force. Every figure is looked at once: those of all are the sums of the groups. */
+export async function totalRound(db: Db, round: CountedRound): Promise<RoundTotals> {
+  const groups = await countGroups(db, round, sql<number>`coalesce(${units.parentId}, 0)`, {});
+  const byParent = new Map([...groups].map(([parent, ofGroup]) => [parent, ofGroup.map(totalOf)]));
+  const byKey = groupedBy([...groups.values()].flat(), ({ key }) => key);
+  return { all: [...byKey.values()].map((ofKey) => totalOf(ofKey.reduce(addUp))), byParent };
+}
+
+/** What an indicator came to in two groups of units. */
+const addUp = (one: Counted, other: Counted): Counted => ({
+  ...one,
+  total: addExact(one.total ?? 0, other.total ?? 0),
+  of: addExact(one.of ?? 0, other.of ?? 0),
+  units: (one.units ?? 0) + (other.units ?? 0),
+  target: one.target || other.target ? addExact(one.target ?? 0, other.target ?? 0) : null,
+});
+
+/** What each indicator came to, by what `group` gives for a reporting unit; of no unit at all in one group. */
+async function countGroups(
   db: Db,
   round: CountedRound,
   group: SQL<number>,
   { before, reports: only, among }: TotalsOf,
-): Promise<Map<number, IndicatorTotal[]>> {
+): Promise<Map<number, Counted[]>> {
   const { number, of } = await readSummed(db, round.dutyId);
   const ofRound = and(eq(obligations.roundId, round.id), among);
   const current = before === undefined ? obligations.currentReportId : revisionBefore(before);
@@ -172,8 +188,7 @@ async function totalGroups(
     .leftJoin(counted, and(eq(counted.indicatorId, indicators.id), eq(counted.group, groups.group)))
     .where(and(eq(indicators.dutyId, round.dutyId), eq(indicators.isDenominator, false)))
     .orderBy(indicators.position);
-  const totals = groupedBy(rows, (row) => row.group ?? 0);
-  return new Map([...totals].map(([key, ofGroup]) => [key, ofGroup.map(totalOf)]));
+  return groupedBy(rows, (row) => row.group ?? 0);
 }
 
 type Counted = Pick<IndicatorTotal, 'key' | 'label' | 'kind'> & {
@@ -194,28 +209,31 @@ export const totalOf = ({ key, label, kind, unit, total, of, units, target }: Co
   ...(isAmount(kind) && { unit: unitOf({ kind, unit }) ?? '' }),
 });
 
-/** Reads the progress and totals of each unit that has reporting units below it. The issuer is left out. */
-export async function readConsolidations(db: Db, round: CountedRound, issuerId: number): Promise<Consolidation[]> {
+/** Counts who reports and who has reported below each unit that has reporting units below it, in the order of those units. */
+export async function countByParent(db: Db, round: CountedRound): Promise<Omit<Consolidation, 'indicators'>[]> {
   const parent = alias(units, 'parent');
+  // Counted first, and then named: there are few of them.
+  const below = db
+    .select({
+      parentId: units.parentId,
+      reporting: sql<number>`count(*)::int`.as('reporting'),
+      reported: countWhere(sql`${obligations.state} = 'reported'`).as('reported'),
+    })
+    .from(obligations)
+    .innerJoin(units, eq(units.id, obligations.unitId))
+    .where(eq(obligations.roundId, round.id))
+    .groupBy(units.parentId)
+    .as('below');
   const rows = await db
     .select({
       id: parent.id,
       code: parent.code,
       name: parent.name,
-      reporting: sql<number>`count(*)::int`,
-      reported: countWhere(sql`${obligations.state} = 'reported'`),
+      reporting: below.reporting,
+      reported: below.reported,
     })
-    .from(obligations)
-    .innerJoin(units, eq(units.id, obligations.unitId))
-    .innerJoin(parent, eq(parent.id, units.parentId))
-    .where(and(eq(obligations.roundId, round.id), sql`${parent.id} <> ${issuerId}`))
-    .groupBy(parent.id)
+    .from(below)
+    .innerJoin(parent, eq(parent.id, below.parentId))
     .orderBy(parent.position);
-  const totals = rows.length > 0 ? await totalByParent(db, round) : new Map<number, IndicatorTotal[]>();
-  return rows.map(({ reporting, reported, ...unit }) => ({
-    unit,
-    reporting,
-    reported,
-    indicators: totals.get(unit.id) ?? [],
-  }));
+  return rows.map(({ reporting, reported, ...unit }) => ({ unit, reporting, reported }));
 }
