@@ -102,7 +102,9 @@ async function timed(run: () => Promise<unknown>): Promise<object> {
 
 async function issue(): Promise<object> {
   const id = await seedOffice(db, size, issuedAt);
-  const { transact } = productAt(issuedAt);
+  const { transact, auditor } = productAt(issuedAt);
+  // A service begins the chain when it starts, over all that is there.
+  await auditor.begin(db);
   return timed(() => transact((work) => issueDirective(work, { via: 'command', by: null }, id, 'bench')));
 }
 

@@ -99,6 +99,7 @@ export const done = [
   'sử dụng',
   'thực hiện',
   'hoàn thành',
+  'thành công',
   'xong',
   'rồi',
   'đều',
@@ -146,7 +147,18 @@ export const beforeNumber = [
 export const nobodyAtAll = ['hết', 'hết trơn', 'hết trọi', 'hết sạch', 'trơn', 'sất', 'đâu', 'cả', 'con', 'cháu'];
 
 /** Only after the number. */
-export const afterNumber = ['mới đúng', 'thôi', 'cả', 'cả thảy', 'tất thảy', 'hết thảy', 'tổng cộng'];
+export const afterNumber = [
+  'mới đúng',
+  'mới phải',
+  'cơ',
+  'cơ mà',
+  'thôi',
+  'cả',
+  'cả thảy',
+  'tất thảy',
+  'hết thảy',
+  'tổng cộng',
+];
 
 /** "45 trên 50", "45 trong tổng số 50". */
 export const outOf = ['/', 'trên', 'trên tổng số', 'trên số', 'trong', 'trong tổng số', 'trong số'];
@@ -168,6 +180,12 @@ export const everyone = [
   'full',
   'có hết',
   'có đủ',
+  'tất tần tật',
+  ...['không sót', 'ko sót', 'không thiếu', 'ko thiếu'].flatMap((none) => [
+    `${none} ai`,
+    `${none} một ai`,
+    `${none} người nào`,
+  ]),
   ...['cài', 'cài đặt', 'quét', 'xong', 'thực hiện', 'hoàn thành', 'đăng ký', 'làm'].flatMap((did) =>
     ['hết', 'hết trơn', 'hết sạch', 'hết trọi', 'sạch', 'hết cả'].map((wholly) => `${did} ${wholly}`),
   ),

@@ -73,8 +73,9 @@ export const inFull = (lower: string): string => lower.replace(/[đd]\s?\/\s?c(?
 
 const slips = /(?<!\d)\d+[\s,.]*(?:à |ah |ý )?(?:em |e |tôi )?nhầm(?: rồi)?[\s,:]*(?:phải )?(?:là )?(?=\d+(?!\d))/u;
 const turned = /(?:từ )?(?<![\d.])\d+ ?(?:thành|sang|->|=>|→) ?(?=\d)/u;
-const notButThis = /(?:không|ko|k) phải (?:là )?\d+[ ,]*(?:mà là|mà|đúng là) (?=\d)/u;
-const notThat = /(?<=\d)[,;]? ?(?:chứ )?(?:không|ko|k) phải (?:là )?\d+(?= *(?:ạ|a|nhé|em|anh)?[ .!]*$)/u;
+const notButThis = /(?:không|ko|k) phải (?:là )?\d+(?:[ ,]*(?:mà là|mà|đúng là|phải là) |, ?)(?=\d)/u;
+const notThat =
+  /(?<=\d)(?: (?:em|anh|chị|nhé|nha|ạ|cơ)){0,3}[,;]? ?(?:chứ )?(?:không|ko|k) phải (?:là )?\d+(?= *(?:ạ|a|nhé|em|anh)?[ .!]*$)/u;
 
 /**
  * A text in lower case without the figure that it takes back: "45 nhầm 46", "từ 45 thành 46" and "46 chứ không phải 45"

@@ -48,6 +48,7 @@ export const unitWords: readonly UnitWord[] = [
   { words: 'ha', dimension: 'area', power: 4 },
   { words: 'hecta', dimension: 'area', power: 4 },
   { words: 'héc ta', dimension: 'area', power: 4 },
+  { words: 'héc - ta', dimension: 'area', power: 4 },
   { words: 'hec ta', dimension: 'area', power: 4 },
   { words: 'héc', dimension: 'area', power: 4 },
   { words: 'hécta', dimension: 'area', power: 4 },

@@ -25,7 +25,7 @@ const yes = apart(`
   đúng | đúng rồi | đúng vậy | đúng thế | đúng đấy | đúng đó | đúng hết | đúng cả | đúng tất | đúng mà |
   đúng đủ | đúng như vậy | chính xác | chuẩn | chuẩn xác | chuẩn rồi | chuẩn luôn | khớp | phải rồi | phải |
   vâng | vầng | vâg | vg | ừ | ừa | ờ | ừm | uh | uhm | um | ukm | uhu | ừ hử | ok | oke | okê | okie | oki |
-  okela | okay | okey | okla | ô kê | ô kê la | uk | uki | ukie | yes | yep | yeah | sure | right | correct | được |
+  okela | okay | okey | okla | ô kê | ô kê la | uk | uki | ukie | yes | y | yep | yeah | sure | right | correct | được |
   được rồi | được đấy | đc | dc | nhất trí | thống nhất | đúng chứ | đúng chứ sao không | chứ sao | chứ sao không | đồng ý | tán thành | xác nhận | duyệt | phê duyệt | thông qua |
   chốt | tốt | tốt rồi | ổn | ổn rồi | hợp lý | hợp lệ | chắc chắn | tất nhiên | dĩ nhiên | hẳn rồi | chắc rồi |
   không sai | không có sai | không có gì sai | không sai gì | không sai đâu | không có sai sót | không sai sót |

@@ -10,6 +10,14 @@ answersOf(
   trường con 28 cô ạ → integer 28
   36 cô giáo → integer 36
   ba mươi sáu thầy cô giáo ạ → integer 36
+  tất tần tật → all N
+  không sót ai → all N
+  không sót một ai ạ → all N
+  không ai chưa cài → ambiguous
+  bốn mươi lăm người đã cài đặt thành công → integer 45
+  không phải 45, 46 cơ → integer 46
+  không phải 45 phải là 46 → integer 46
+  46 em nhé chứ ko phải 64 → integer 46
   như kỳ trước → ambiguous
   không thay đổi → ambiguous
   giống tuần trước → ambiguous

@@ -10,6 +10,7 @@ answersOf(
   vâng đúng rồi ạ → yes
   👍 → yes
   ừ → yes
+  y → yes
   ừ đúng rồi → yes
   chuẩn rồi em gửi đi → yes
   được rồi em → yes
