@@ -199,6 +199,17 @@ export const bodiesOfAll = ['trường', 'xã', 'phòng', 'đơn vị', 'cơ qua
 /** Before a number, everyone is that many: "cả 50 đồng chí". */
 export const allOf = ['cả', 'tất cả', 'toàn bộ', 'toàn thể', 'đủ'];
 
+/** Before those who are still to do it: "còn 5 người chưa cài". */
+export const leftPeople = [
+  ...['còn', 'chỉ còn', 'mới còn', 'còn lại', 'còn thiếu', 'thiếu', 'hụt', 'chỉ thiếu', 'trừ', 'chỉ trừ', 'còn có'],
+].flatMap((word) => [word, `${word} có`, `${word} mỗi`]);
+/** What they have not done yet. */
+export const notYetDone = ['chưa', 'chưa được', 'là chưa', 'vẫn chưa', 'nữa chưa'].flatMap((not) =>
+  ['', 'có', ...done].map((undone) => `${not} ${undone}`.trim()),
+);
+/** Beside them these say nothing more. */
+export const aroundLeft = ['nữa', 'thôi', 'là', 'đủ', 'là đủ', 'xong', 'là xong', 'hết', 'được', 'đc', 'dc'];
+
 /** Words as the young and the hurried type them, behind what they stand for. A single letter says too many things. */
 const shortForms = [
   ['xong', 'xog xg xonk xoq'],

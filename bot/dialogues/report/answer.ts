@@ -4,6 +4,7 @@ import { type CountReading, readCount } from '../../../core/language/amounts/cou
 import { readDate, readYesNo } from '../../../core/language/answers.ts';
 import { readNumber } from '../../../core/language/numbers.ts';
 import { namesPaper } from '../../../core/language/paper-number.ts';
+import { readPeopleLeft } from '../../../core/language/people-left.ts';
 import { type Decimal, plainDecimal, shifted, times, wholeDecimal } from '../../../core/language/reading/decimal.ts';
 import type { Exact } from '../../../core/reports/exact.ts';
 import { noFile } from '../../../core/reports/file-answer.ts';
@@ -168,6 +169,12 @@ function readPeopleAnswer(form: ObligationFact, indicator: Indicator, said: stri
       return refused(shareOf(reading.value, limit) ?? say.denominatorUnknown(form, indicator));
     case 'unclear':
     case 'other':
-      return readTold(form, indicator, said) ?? refused(say.unclear(form, indicator));
+      return readTold(form, indicator, said) ?? allBut(said, limit) ?? refused(say.unclear(form, indicator));
   }
+}
+
+/** "còn 5 người chưa cài": all but five, where it is known how many all are. */
+function allBut(said: string, total: number | undefined): AnswerReading | undefined {
+  const left = total === undefined ? undefined : readPeopleLeft(said);
+  return total === undefined || left === undefined || left >= total ? undefined : { type: 'sure', value: total - left };
 }

@@ -25,6 +25,22 @@ describe('a figure that is asked for', () => {
     (said) => expect(play(['/baocao', '50', said])).toMatchObject({ at: 'value bluezone', figures: '50' }),
   );
 
+  it.each(rows('còn 5 người chưa cài | thiếu 5 đ/c | 5 đồng chí chưa cài ạ'))(
+    '%s is the rest of all, and asked about before it is taken',
+    (said) => {
+      const told = play(['/baocao', '50', said]);
+      expect(told).toMatchObject({ at: 'sure bluezone', figures: '50' });
+      expect(told.said).toMatch(/Bluezone: hệ thống đọc là 45\. /);
+      expect(play(['/baocao', '50', said, 'đúng'])).toMatchObject({ at: 'value qr', figures: '50 45' });
+      expect(play(['/baocao', '50', said, 'không, 44'])).toMatchObject({ at: 'value qr', figures: '50 44' });
+    },
+  );
+
+  it('is not all but more than all, and nothing where it is not known how many all are', () => {
+    expect(play(['/baocao', '50', 'còn 51 người chưa cài'])).toMatchObject({ at: 'value bluezone', figures: '50' });
+    expect(play(['/baocao', 'còn 5 người chưa cài'])).toMatchObject({ at: 'value cbccvc', figures: '' });
+  });
+
   it('is not given up by "thôi" without asking', () => {
     expect(play(['/baocao', '50', '45', 'thôi'])).toMatchObject({ at: 'stopping', figures: '50 45' });
     expect(play(['/baocao', '50', '45', 'thôi', '40'])).toMatchObject({ figures: '50 45' });

@@ -1,0 +1,48 @@
+/** How many are still to do what all should: "còn 5 người chưa cài", "thiếu 2 đồng chí", "4 người chưa cài". */
+import { aroundLeft, courtesies, leftPeople, notYetDone, peopleWords, punctuation } from './answer-words.ts';
+import { readNumberWords } from './number-words.ts';
+import { inFull } from './numbers.ts';
+import { phrasesOf } from './phrases.ts';
+import { lowerCase } from './text.ts';
+
+const leftOver = phrasesOf(leftPeople);
+const people = phrasesOf(peopleWords);
+const notYet = phrasesOf(notYetDone);
+const around = phrasesOf([...courtesies, ...punctuation, ...aroundLeft]);
+
+/** More words are no such answer. */
+const mostWords = 24;
+/** No office counts so many of its people: it is another number. */
+const tooMany = 10_000;
+
+/**
+ * How many people are left; undefined where the whole text does not say so, or says it with another number beside. Whoever asks must
+ * have it confirmed: what is reported is the total without them.
+ */
+export function readPeopleLeft(text: string): number | undefined {
+  const words = inFull(lowerCase(text)).match(/\d+|\p{L}[\p{L}\p{M}]*|\S/gu) ?? [];
+  if (words.length > mostWords) return undefined;
+  let left: number | undefined;
+  let [isLeftOver, isNotYet, at] = [false, false, 0];
+  while (at < words.length) {
+    const [over, undone] = [leftOver.longestAt(words, at), notYet.longestAt(words, at)];
+    const number = numberAt(words, at);
+    const other = Math.max(people.longestAt(words, at), around.longestAt(words, at));
+    if (number && left === undefined) left = number.value;
+    else if (number || Math.max(over, undone, other) === 0) return undefined;
+    isLeftOver ||= over > 0 && left === undefined;
+    isNotYet ||= undone > 0;
+    at += number?.length ?? Math.max(over, undone, other);
+  }
+  return isLeftOver || isNotYet ? left : undefined;
+}
+
+/** The number that begins at a word, in figures or in words, and how many words it takes. */
+function numberAt(words: readonly string[], at: number): { value: number; length: number } | undefined {
+  for (let length = Math.min(4, words.length - at); length > 0; length -= 1) {
+    const said = words.slice(at, at + length);
+    const value = readNumberWords(said.map((word) => (/^\d{1,4}$/.test(word) ? Number(word) : word)));
+    if (value !== undefined && value > 0) return value < tooMany ? { value, length } : undefined;
+  }
+  return undefined;
+}
