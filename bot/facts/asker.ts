@@ -4,6 +4,7 @@ import type { Context } from '../../core/conversation/context.ts';
 import type { Recipient } from '../../core/delivery/message.ts';
 import { withGiven } from '../../core/reports/past/given.ts';
 import type { Person, RoleFact } from '../../core/roster/person.ts';
+import type { StoredConversation } from '../../db/conversation/conversations.ts';
 import { findAssignmentsOfWriter } from '../../db/directives/assignments.ts';
 import { findBeside } from '../../db/reports/beside.ts';
 import { findPastFiguresOf } from '../../db/reports/given.ts';
@@ -25,6 +26,8 @@ export type Asker = {
   chasedFor: number[];
   /** The units that they head, or are delegates of. */
   answersFor: number[];
+  /** Whether files of theirs, or something signed from their units, may be there. */
+  mayHaveFiles: boolean;
 };
 
 /** For whom the links are that an account is told: for its person on all their accounts, else for the account. */
@@ -55,8 +58,15 @@ export async function readBusiness(
   return { roles, isConsolidator, own: { assignments, obligations: forms } };
 }
 
-/** Who asks from an account; `name` is the person's. */
-export function askerOf(account: Account, name: string, { roles, isConsolidator, own }: Business): Asker {
+/** Who asks from an account; of a stranger the name is that of the account, and files may be there. */
+export function askerOf(
+  account: Account,
+  { name, hasFiles: mayHaveFiles }: Pick<StoredConversation, 'name' | 'hasFiles'> = {
+    name: account.name,
+    hasFiles: true,
+  },
+  { roles, isConsolidator, own }: Business,
+): Asker {
   const { personId, channel } = account;
   const unitsAs = (...wanted: string[]): number[] => [
     ...new Set(roles.filter((r) => r.state === 'agreed' && wanted.includes(r.role)).map((r) => r.unit.id)),
@@ -69,5 +79,6 @@ export function askerOf(account: Account, name: string, { roles, isConsolidator,
     staffOf: unitsAs('staff'),
     chasedFor: unitsAs('staff', 'leader'),
     answersFor: unitsAs('head', 'delegate'),
+    mayHaveFiles,
   };
 }

@@ -10,10 +10,11 @@ import type { Asker } from './asker.ts';
 /** What a person is asked about, and how the signed reports stand of the obligations that the turn knows by now. */
 export async function readPictures(
   { tx, now }: Reading,
-  { person, own }: Pick<Asker, 'person' | 'own'>,
+  { person, own, mayHaveFiles }: Pick<Asker, 'person' | 'own' | 'mayHaveFiles'>,
   album: string | null,
   { obligation }: Facts,
 ): Promise<PicturesFact> {
+  if (!mayHaveFiles && !obligation) return { asked: 0, all: 0, taken: 0, papers: [] };
   const known = [...own.obligations, ...(obligation ? [obligation] : [])].map(({ id }) => id);
   const [asked, taken, papers] = await Promise.all([
     person ? countAsked(tx, person.id, album) : { asked: 0, all: 0 },

@@ -30,7 +30,9 @@ export async function handleInPrivate(
   const offered = isUnasked ? await readOffered(work, account) : nothingOffered;
   const drafts = readDrafts(stored?.drafts);
   const obligations = withBegun(business.own.obligations, drafts);
-  const asker = askerOf(account, stored?.name ?? account.name, { ...business, own: { ...business.own, obligations } });
+  // A file that has just come is among them.
+  const known = stored && { ...stored, hasFiles: stored.hasFiles || event.type === 'file' };
+  const asker = askerOf(account, known, { ...business, own: { ...business.own, obligations } });
   const gathered = await gather(work, asker, needsOf(conversation.state, event, offered.choices), offered);
   const context = withBegunForOthers(gathered, drafts);
   const turn = takeTurn(conversation, event, context);

@@ -1,11 +1,22 @@
-import { eq, type SQL, sql } from 'drizzle-orm';
+import { eq, exists, type SQL, sql } from 'drizzle-orm';
 import type { Db } from '../database.ts';
 import { compiled, type Given } from '../engine/statements/compiled.ts';
-import { conversations, obligations, people } from '../schema/tables.ts';
+import {
+  accounts,
+  attachments,
+  conversations,
+  obligations,
+  people,
+  signedPapers,
+  unitRoles,
+} from '../schema/tables.ts';
 import { ownerOf, type WriterAddress } from '../writer/owner.ts';
 
-/** A person's name, and their conversation as it was saved. `drafts`: what was entered on pages, by debt. */
-export type StoredConversation = { name: string; state: unknown; turn: number; drafts: unknown };
+/**
+ * A person's name, and their conversation as it was saved. `drafts`: what was entered on pages, by debt. `hasFiles`: a file came from
+ * them, or something signed from a unit of theirs; where not, nobody need look for it.
+ */
+export type StoredConversation = { name: string; state: unknown; turn: number; drafts: unknown; hasFiles: boolean };
 
 /** Locks a person for the rest of the transaction and reads where their conversation stands. */
 export async function lockPerson(db: Db, personId: number): Promise<StoredConversation> {
@@ -48,6 +59,21 @@ function lockWhere<T extends Record<string, unknown>>(isThem: (db: Db, given: Gi
   };
 }
 
+const hasFiles = (db: Db) => {
+  const sent = db
+    .select({ one: sql`1` })
+    .from(attachments)
+    .innerJoin(accounts, eq(accounts.id, attachments.accountId))
+    .where(eq(accounts.personId, people.id));
+  const signed = db
+    .select({ one: sql`1` })
+    .from(unitRoles)
+    .innerJoin(obligations, eq(obligations.unitId, unitRoles.unitId))
+    .innerJoin(signedPapers, eq(signedPapers.obligationId, obligations.id))
+    .where(eq(unitRoles.personId, people.id));
+  return sql<boolean>`(${exists(sent)} or ${exists(signed)})`;
+};
+
 const stored = (db: Db, where: SQL) =>
   db
     .select({
@@ -55,6 +81,7 @@ const stored = (db: Db, where: SQL) =>
       state: conversations.state,
       turn: conversations.turn,
       drafts: conversations.drafts,
+      hasFiles: hasFiles(db),
     })
     .from(people)
     .leftJoin(conversations, eq(conversations.personId, people.id))

@@ -29,10 +29,10 @@ export function holderAt(
   stored: StoredConversation | undefined,
   business: Business,
 ): PageHolder {
-  if (account) return { asker: askerOf(account, stored?.name ?? account.name, business), stored };
+  if (account) return { asker: askerOf(account, stored, business), stored };
   const nobody = { id: 0, personId: null, channel: ourPage } as Account;
   return {
-    asker: askerOf(nobody, '', { roles: [], isConsolidator: false, own: { assignments: [], obligations: [] } }),
+    asker: askerOf(nobody, undefined, { roles: [], isConsolidator: false, own: { assignments: [], obligations: [] } }),
     stored,
   };
 }
