@@ -1,8 +1,9 @@
 /**
  * One measurement of the product, in a process of its own and on a database of its own; prints it as one line of JSON.
  *
- *   node --import tsx bench/ours.ts drain|issue|remind|figures|answers <rows, units or turns>      DATABASE_URL says where
+ *   node --import tsx bench/ours.ts drain|issue|remind|figures|answers|verify <rows, units, turns or records>      DATABASE_URL says where
  */
+import { spawnSync } from 'node:child_process';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { eq, sql } from 'drizzle-orm';
 import { pino } from 'pino';
@@ -14,10 +15,11 @@ import type { Channel } from '../core/channels/channel.ts';
 import type { Db } from '../db/database.ts';
 import { openDatabase } from '../db/engine/open.ts';
 import { readSummary } from '../db/figures/summary.ts';
-import { accounts, directives } from '../db/schema/tables.ts';
+import { accounts, auditRecords, directives } from '../db/schema/tables.ts';
 import { findNextInstant } from '../jobs/reminders/due.ts';
 import { runDueSlots } from '../jobs/reminders/run.ts';
 import { at } from '../tests/messages/papers/seed.ts';
+import { seedRecords } from './records.ts';
 import { seedOffice, seedUnits } from './seed.ts';
 
 const [what = '', amount = ''] = process.argv.slice(2);
@@ -166,13 +168,33 @@ async function answers(): Promise<object> {
   return { p50: waits[Math.floor(waits.length / 2)], cpu: (user + system) / 1000 / ((waits.length * 4) / 3) };
 }
 
+/** Says at its end what a process took. */
+const telling = `data:text/javascript,process.on('exit',()=>console.error(JSON.stringify(process.resourceUsage())))`;
+
+/** The command, in a process of its own, on as many records; a chain that is there already is taken as it is. */
+async function verify(): Promise<object> {
+  if ((await db.$count(auditRecords)) < size) await seedRecords(db, productAt(issuedAt).auditor, size);
+  spawnSync(process.execPath, ['build.mjs'], { stdio: 'inherit' });
+  const script = ['--import', telling, 'dist/bot/cli.js', 'audit', 'verify', '--json'];
+  const began = performance.now();
+  const { status, stdout, stderr } = spawnSync(process.execPath, script, {
+    encoding: 'utf8',
+    env: { ...process.env, SECRET_KEY: '01'.repeat(32) },
+  });
+  const seconds = (performance.now() - began) / 1000;
+  if (status !== 0) throw new Error(`${stdout.slice(0, 1000)}${stderr}`);
+  const taken = JSON.parse(stderr) as { userCPUTime: number; systemCPUTime: number; maxRSS: number };
+  const { records } = JSON.parse(stdout) as { records: number };
+  return { seconds, cpu: (taken.userCPUTime + taken.systemCPUTime) / 1e6, rssMb: taken.maxRSS / 1024, records };
+}
+
 /** The database as it is before a directive is issued, for a peer. */
 async function office(): Promise<object> {
   return { directive: await seedOffice(db, size, issuedAt) };
 }
 
-const measure = { drain, issue, remind, figures, answers, office }[what];
-if (!measure) throw new Error(`drain, issue, remind, figures, answers or office, not ${what}`);
+const measure = { drain, issue, remind, figures, answers, verify, office }[what];
+if (!measure) throw new Error(`drain, issue, remind, figures, answers, verify or office, not ${what}`);
 process.stdout.write(`${JSON.stringify(await measure())}\n`);
 await close();
 process.exit(0);

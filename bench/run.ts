@@ -1,7 +1,7 @@
 /**
  * The product beside its peers, all in one run: one table of metric, peers, ours, ratio and spread.
  *
- *   npm run bench -- [--runs 3] [--rows 5000] [--units 10000] [--turns 1200] [--only drain,issue] [--anyway]
+ *   npm run bench -- [--runs 3] [--rows 5000] [--units 10000] [--turns 1200] [--records 100000] [--only drain,issue] [--anyway]
  *
  * Each measurement is a process on a database of its own. Peers and the product take turns (A, B, A …), and medians are
  * compared. On a machine that has other work it refuses to judge; `--anyway` prints the table without a verdict.
@@ -20,11 +20,12 @@ const { values: options } = parseArgs({
     rows: { type: 'string', default: '5000' },
     units: { type: 'string', default: '10000' },
     turns: { type: 'string', default: '1200' },
+    records: { type: 'string', default: '100000' },
     only: { type: 'string', default: '' },
     anyway: { type: 'boolean', default: false },
   },
 });
-const { rows, units, turns } = options;
+const { rows, units, turns, records } = options;
 const runs = Number(options.runs);
 
 /** A goal is met where ours divided by the peer's is at least, or at most, so much. */
@@ -71,6 +72,14 @@ const metrics: Metric[] = [
     ours: own('figures', units),
     peers: [],
     bound: { atMost: 0.05 },
+  },
+  {
+    name: `verify ${records} records`,
+    unit: 's',
+    of: 'seconds',
+    ours: own('verify', records),
+    peers: [],
+    bound: { atMost: Number(records) * 30e-6 },
   },
   {
     name: 'one answer, p50',

@@ -8,8 +8,9 @@ import {
   falseFigureFound,
   auditSentence as say,
 } from '../../messages/terminal/audit.ts';
+import type { AuditFault } from '../audit/fault.ts';
 import { createSeal } from '../audit/seal.ts';
-import { type AuditFault, verifyAudit } from '../audit/verify.ts';
+import { verifyAudit } from '../audit/verify.ts';
 import { readSecretKey } from '../process/secret-key.ts';
 import { command } from './shape/command.ts';
 

@@ -214,15 +214,30 @@ function contentOf(fact: AuditFact | ChainEvent, digest: Digest): object {
 
 /** What the seal of a record covers: all that it says, its place, and the seal of the record before it. */
 export const sealedText = ({ prev, seq, at, kind, subject, payload }: Omit<AuditRecord, 'hash'>): string =>
-  canonical([prev, seq, at, kind, subject, payload]);
+  JSON.stringify([prev, seq, at, kind, subject, payload]);
 
 /** JSON with sorted keys, no spaces and no `undefined`; dates in UTC with milliseconds. */
 export function canonical(value: unknown): string {
-  if (value instanceof Date) return JSON.stringify(value.toISOString());
-  if (Array.isArray(value)) return `[${value.map((item) => canonical(item ?? null)).join(',')}]`;
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
-  const fields = Object.entries(value)
-    .filter(([, field]) => field !== undefined)
-    .sort(([a], [b]) => (a < b ? -1 : 1));
-  return `{${fields.map(([key, field]) => `${JSON.stringify(key)}:${canonical(field)}`).join(',')}}`;
+  if (value instanceof Date) return `"${value.toISOString()}"`;
+  if (Array.isArray(value)) return `[${value.map((item) => canonical(item ?? null)).join(',')}]`;
+  const fields = value as Record<string, unknown>;
+  let text = '';
+  for (const key of Object.keys(fields).sort()) {
+    const field = fields[key];
+    if (field !== undefined) text += (text === '' ? '' : ',') + keyText(key) + canonical(field);
+  }
+  return `{${text}}`;
+}
+
+/** Keys as they are written. Facts have the same few, and of a million facts they are most of the work. */
+const keyTexts = new Map<string, string>();
+const mostKeyTexts = 1000;
+
+function keyText(key: string): string {
+  const known = keyTexts.get(key);
+  if (known !== undefined) return known;
+  const text = `${JSON.stringify(key)}:`;
+  if (keyTexts.size < mostKeyTexts) keyTexts.set(key, text);
+  return text;
 }

@@ -74,7 +74,8 @@ export function walkChain(isSealed: IsSealed, trustedFrom = 1): ChainWalk {
   };
 }
 
-const isAt = ({ isSealed }: Walked, record: AuditRecord, seq: number): boolean => isSealed({ ...record, seq });
+const isAt = ({ isSealed }: Walked, record: AuditRecord, seq: number): boolean =>
+  isSealed(seq === record.seq ? record : { ...record, seq });
 
 function noteGap({ faults, last }: Walked, next: number): void {
   const expected = Math.max(last?.seq ?? 0, 0) + 1;

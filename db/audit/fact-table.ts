@@ -15,19 +15,25 @@ export type FactTable = {
   read(db: Db, after: string, limit: number): Promise<StoredFact[]>;
 };
 
-type Newest = [seq: number, payload: string] | null;
+/** "128:{…}": the number and the payload, in one text that needs no reading letter by letter. */
+type Newest = string | null;
 
 /** The newest record about a row, inside the statement that reads the row. */
 export const newestOf = (kind: FactKind, subject: SQL) => sql<Newest>`(
-  select jsonb_build_array(r.seq, r.payload) from audit_records r
+  select r.seq || ':' || r.payload from audit_records r
   where r.kind = ${kind} and r.subject = ${subject} order by r.seq desc limit 1)`;
 
 /** A fact beside its newest record. */
 export const stored = (fact: AuditFact, newest: Newest, mustBeRecorded = true): StoredFact => ({
   fact,
   mustBeRecorded,
-  record: newest && { seq: newest[0], payload: newest[1] },
+  record: newest === null ? null : recordIn(newest),
 });
+
+function recordIn(newest: string): NonNullable<StoredFact['record']> {
+  const at = newest.indexOf(':');
+  return { seq: Number(newest.slice(0, at)), payload: newest.slice(at + 1) };
+}
 
 /** The id behind which a batch begins, read from a subject. */
 export const idAfter = (after: string): number => Number(after || 0);

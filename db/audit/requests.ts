@@ -2,6 +2,7 @@
 import { asc, gt, sql } from 'drizzle-orm';
 import type { AuditFact } from '../../core/audit/fact.ts';
 import type { ErasedRequest } from '../../core/audit/recorded-request.ts';
+import { onePage } from '../engine/one-page.ts';
 import { outbox } from '../schema/tables.ts';
 import { type FactTable, idAfter, newestOf, stored } from './fact-table.ts';
 
@@ -40,12 +41,15 @@ export const requestTable: FactTable = {
   rows: sql`outbox`,
   subject: sql`outbox.id::text`,
   async read(db, after, limit) {
-    const rows = await db
-      .select({ ...requestFields, newest: newestOf('request', requestTable.subject) })
-      .from(outbox)
-      .where(gt(outbox.id, idAfter(after)))
-      .orderBy(asc(outbox.id))
-      .limit(limit);
+    const rows = await onePage(
+      db,
+      db
+        .select({ ...requestFields, newest: newestOf('request', requestTable.subject) })
+        .from(outbox)
+        .where(gt(outbox.id, idAfter(after)))
+        .orderBy(asc(outbox.id))
+        .limit(limit),
+    );
     return rows.map(({ newest, ...row }) => {
       const fact = requestFact(row);
       return stored(fact, newest, fact.state !== 'open' || fact.attempt > 1);
