@@ -26,7 +26,7 @@ const onBoth = [
   'tests/db/{engine/values,figures/{forecast,period,summary},progress/sections,reports/{beside,expressions},roster/import,roster/offices,roster/rights}.test.ts',
   'tests/harness/database.test.ts',
   'tests/bot/acts/{bind-group,progress/record-progress,resend}.test.ts',
-  'tests/bot/audit/{chain,command,figures}.test.ts',
+  'tests/bot/audit/{archive,chain,command,figures}.test.ts',
   'tests/bot/channels/zalo-oa/tokens.test.ts',
   'tests/bot/commands/{commands,imports,life,person}.test.ts',
   'tests/bot/delivery/{alert,answered,batches,deliverer,fence,pass-on,reroute,too-long,transact,ways}.test.ts',

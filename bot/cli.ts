@@ -3,8 +3,8 @@
 import { writeFileSync } from 'node:fs';
 import { z } from 'zod';
 import { commandSentence as say } from '../messages/terminal/command.ts';
-import { moveStaged } from './backup/staged-file.ts';
-import { readCommandLine, usage } from './commands/line.ts';
+import { moveKept, moveStaged } from './backup/staged-file.ts';
+import { madeFile, readCommandLine, usage } from './commands/line.ts';
 import { runCommand } from './commands/socket/client.ts';
 import { readEnvironment } from './config/environment.ts';
 import { faultSentence } from './process/fault.ts';
@@ -29,7 +29,8 @@ async function main(): Promise<void> {
   const result = await runCommand(config.value, entry, input);
   if (!result.ok) return complain(result.error);
   const { default: command } = await entry.load();
-  const value = entry.makesFile ? keepStaged(result.value, input.args[0]) : keepFile(result.value, input.options.out);
+  const made = madeFile(entry, input);
+  const value = made === undefined ? keepFile(result.value, input.options.out) : keepMade(result.value, made);
   process.stdout.write(`${isJson ? JSON.stringify(value, null, 2) : command.print(value)}\n`);
   const complaint = command.complain(value);
   if (complaint !== undefined) complain(complaint);
@@ -47,13 +48,18 @@ function keepFile(value: unknown, out: unknown): unknown {
   return { ...document, file };
 }
 
-const stagedSchema = z.looseObject({ staged: z.string() });
+const madeSchema = z.union([z.looseObject({ staged: z.string() }), z.looseObject({ kept: z.string() })]);
 
-/** A document whose file lies in the data folder: it is moved to where it was asked for. */
-function keepStaged(value: unknown, file = ''): unknown {
-  const { staged, ...document } = stagedSchema.parse(value);
-  moveStaged(staged, file);
-  return { ...document, file };
+/** A document whose file lies in the data folder: it is moved to where it was asked for. One that is `kept` is never lost. */
+function keepMade(value: unknown, file: string): unknown {
+  const made = madeSchema.parse(value);
+  if ('staged' in made) {
+    const { staged, ...document } = made as { staged: string };
+    moveStaged(staged, file);
+    return { ...document, file };
+  }
+  const { kept, ...document } = made;
+  return moveKept(kept, file) ? { ...document, file } : { ...document, file: kept, isElsewhere: true };
 }
 
 // Whoever has read enough (`status | head`) closes the pipe; what the command had to do is done.

@@ -1,5 +1,5 @@
 /** Holds what the tables say against the audit chain, and against itself. Reads in pages, one statement each. */
-import { entryOf, subjectOf } from '../../core/audit/fact.ts';
+import { type AuditEntry, entryOf, subjectOf } from '../../core/audit/fact.ts';
 import { recount } from '../../core/audit/recount.ts';
 import type { StoredFact } from '../../db/audit/fact-table.ts';
 import { factKinds, findOrphans, readFacts } from '../../db/audit/facts.ts';
@@ -47,9 +47,14 @@ function compareFact({ fact, mustBeRecorded, record }: StoredFact, seal: Seal, t
   const { kind } = fact;
   const id = subjectOf(fact);
   if (!record) return [{ about: 'fact', kind, id, what: 'fact-without-record' }];
-  const isSame = record.seq < trustedFrom || record.payload === entryOf(fact, seal.digest).payload;
-  return isSame ? [] : [{ about: 'fact', kind, id, what: 'fact-differs', seq: record.seq }];
+  return isSame(record, entryOf(fact, seal.digest), seal) || record.seq < trustedFrom
+    ? []
+    : [{ about: 'fact', kind, id, what: 'fact-differs', seq: record.seq }];
 }
+
+/** Of a record that was moved the seal is here: it fits only what the record said. */
+const isSame = (record: NonNullable<StoredFact['record']>, entry: AuditEntry, seal: Seal): boolean =>
+  'payload' in record ? record.payload === entry.payload : record.hash === seal.hash({ ...entry, ...record });
 
 async function missingFacts(db: Db): Promise<AuditFault[]> {
   const faults: AuditFault[] = [];

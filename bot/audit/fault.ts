@@ -30,6 +30,20 @@ export type AuditFault =
     }
   /** A head that a paper shows is not on the chain. */
   | { about: 'printed-head'; seq: number; what: 'changed' | 'removed' }
+  /** What is kept of the records that were moved to a file is not what was kept then. */
+  | { about: 'archive'; seq: number; until?: number; what: 'changed' | 'inserted' }
+  /**
+   * A file that was given. `no-archive`: it is something else; `unknown`: nothing on the chain says that it was made; `cut`: it is
+   * not whole; `differs`: its bytes are not those that were written.
+   */
+  | {
+      about: 'archive-file';
+      file: string;
+      what: 'unreadable' | 'no-archive' | 'unknown' | 'cut' | 'differs' | ChainFault['what'];
+      seq?: number;
+      until?: number;
+      with?: number;
+    }
   /** Sealed with another key up to this record: neither right nor wrong can be said. */
   | { about: 'key'; seq: number; what: 'other-key' };
 

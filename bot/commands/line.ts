@@ -1,4 +1,5 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { accessSync, constants, existsSync, readFileSync, statSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { fail, ok, type Result } from '../../core/result.ts';
 import { backupSentence } from '../../messages/terminal/backup.ts';
@@ -34,8 +35,18 @@ export function readCommandLine(words: readonly string[]): Result<CommandLine> {
   const parsed = parse(entry, said.slice(entry.name.split(' ').length));
   if (!parsed.ok) return parsed;
   const input = parsed.value;
-  const [made = ''] = entry.makesFile ? input.args : [];
-  if (existsSync(made)) return fail(backupSentence.isThere(made));
+  const made = madeFile(entry, input);
+  if (made !== undefined && existsSync(made)) return fail(backupSentence.isThere(made));
+  if (entry.readsFiles) {
+    const given = absolutePaths(input.options[entry.readsFiles]);
+    if (!given.ok) return given;
+    return ok({
+      type: 'command',
+      entry,
+      input: { ...input, options: { ...input.options, [entry.readsFiles]: given.value } },
+      isJson,
+    });
+  }
   if (!entry.takesFile) return ok({ type: 'command', entry, input, isJson });
   const file = readBytes(input.args.at(-1) ?? '');
   return file.ok ? ok({ type: 'command', entry, input: { ...input, file: file.value }, isJson }) : file;
@@ -52,6 +63,24 @@ function parse(entry: CommandEntry, rest: string[]): Result<CommandInput> {
     const name = error instanceof Error ? /--?[\w-]+/.exec(error.message)?.[0] : undefined;
     return fail(name ? say.badOption(name, entry.usage) : say.badArguments(entry.usage));
   }
+}
+
+/** The file that a command makes; undefined where it makes none, or none was named. */
+export function madeFile({ makesFile }: CommandEntry, { args, options }: CommandInput): string | undefined {
+  if (makesFile === 'argument') return args[0];
+  return makesFile === 'out' && typeof options.out === 'string' ? options.out : undefined;
+}
+
+/** Files by their whole paths: the command may run in another process, in another folder. */
+function absolutePaths(option: CommandInput['options'][string]): Result<string[]> {
+  const names = (Array.isArray(option) ? option : []).map(String);
+  for (const name of names)
+    try {
+      accessSync(name, constants.R_OK);
+    } catch (error) {
+      return fail(say.fileMissing(name, error instanceof Error ? error.message : String(error)));
+    }
+  return ok(names.map((name) => resolve(name)));
 }
 
 /** Bytes of a file: a list of ten thousand units has less than three million. */

@@ -1,4 +1,5 @@
 import { amendingEntries } from './amend/entries.ts';
+import { auditEntries } from './audit/entries.ts';
 import { officeEntries } from './office/entries.ts';
 import type { CommandEntry } from './shape/entry.ts';
 
@@ -158,13 +159,7 @@ export const commands: readonly CommandEntry[] = [
     options: { format: text, out: text, unit: text, deputy: flag },
     load: () => import('./export.ts'),
   },
-  {
-    name: 'audit verify',
-    usage: 'audit verify [--expect SEQ:HASH]',
-    arguments: 0,
-    options: { expect: text },
-    load: () => import('./audit-verify.ts'),
-  },
+  ...auditEntries,
   {
     name: 'person show',
     usage: 'person show PERSON',
@@ -208,7 +203,7 @@ export const commands: readonly CommandEntry[] = [
     name: 'backup',
     usage: 'backup FILE',
     arguments: 1,
-    makesFile: true,
+    makesFile: 'argument',
     load: () => import('./backup.ts'),
   },
   {

@@ -4,6 +4,7 @@
  */
 import type { Exact } from '../reports/exact.ts';
 import type { ClaimState, Role, RoleState } from '../roster/people.ts';
+import type { ArchivedEvent } from './archive.ts';
 import type { LifeFact } from './life-fact.ts';
 import type { ProgressFact } from './progress-fact.ts';
 import type { RecordedRequest } from './recorded-request.ts';
@@ -118,15 +119,17 @@ export type FactKind = AuditFact['kind'];
 
 /**
  * What the chain says of itself. `chain-begins`: its first record. `taken-over`: all facts older than the chain are
- * recorded now. `key-changed`: another secret key is in use; `before` and `after` are the fingerprints of the keys.
+ * recorded now. `key-changed`: another secret key is in use; `before` and `after` are the fingerprints of the keys. `archived`:
+ * part of the chain was moved to a file.
  */
 export type ChainEvent =
   | { kind: 'chain-begins' }
   | { kind: 'taken-over'; facts: number }
-  | { kind: 'key-changed'; before: string; after: string };
+  | { kind: 'key-changed'; before: string; after: string }
+  | ArchivedEvent;
 
-/** A fact, or those that statements under way will come to. */
-export type Recorded = AuditFact | Promise<readonly AuditFact[]>;
+/** A fact, or those that statements under way will come to; or that part of the chain was moved. */
+export type Recorded = AuditFact | ArchivedEvent | Promise<readonly AuditFact[]>;
 
 /** Records facts: they are appended to the chain at the end of their transaction. */
 export type RecordFacts = (...facts: Recorded[]) => void;
@@ -208,6 +211,7 @@ function contentOf(fact: AuditFact | ChainEvent, digest: Digest): object {
     case 'chain-begins':
     case 'taken-over':
     case 'key-changed':
+    case 'archived':
       return fact;
   }
 }

@@ -39,6 +39,8 @@ type Doubted = { record: AuditRecord; shift: number | undefined };
 /** What is known of the chain up to the last record that was taken. */
 type Walked = {
   isSealed: IsSealed;
+  /** Behind which record the walk begins. */
+  start: Pick<ChainHead, 'seq' | 'hash'>;
   faults: ChainFault[];
   doubted: AuditRecord[];
   /** Records in a row that do not stand where they were sealed, not judged yet. */
@@ -50,11 +52,17 @@ type Walked = {
 };
 
 /**
- * `trustedFrom`: records before it were sealed with another key; of those only the links and the numbers are checked.
+ * `trustedFrom`: records before it were sealed with another key; of those only the links and the numbers are checked. `start`
+ * is the record behind which the walk begins, where those up to it stand elsewhere.
  */
-export function walkChain(isSealed: IsSealed, trustedFrom = 1): ChainWalk {
+export function walkChain(
+  isSealed: IsSealed,
+  trustedFrom = 1,
+  start: Pick<ChainHead, 'seq' | 'hash'> = { seq: 0, hash: genesis },
+): ChainWalk {
   const walked: Walked = {
     isSealed,
+    start,
     faults: [],
     doubted: [],
     waiting: [],
@@ -64,6 +72,10 @@ export function walkChain(isSealed: IsSealed, trustedFrom = 1): ChainWalk {
   };
   return {
     take(record) {
+      if (start.seq > 0 && record.seq <= start.seq) {
+        walked.faults.push({ seq: record.seq, what: 'inserted' });
+        return;
+      }
       noteGap(walked, record.seq);
       const isSound = record.seq < trustedFrom || isAt(walked, record, record.seq - walked.shift);
       if (isSound) takeSound(walked, record);
@@ -77,8 +89,8 @@ export function walkChain(isSealed: IsSealed, trustedFrom = 1): ChainWalk {
 const isAt = ({ isSealed }: Walked, record: AuditRecord, seq: number): boolean =>
   isSealed(seq === record.seq ? record : { ...record, seq });
 
-function noteGap({ faults, last }: Walked, next: number): void {
-  const expected = Math.max(last?.seq ?? 0, 0) + 1;
+function noteGap({ faults, last, start }: Walked, next: number): void {
+  const expected = Math.max(last?.seq ?? 0, start.seq) + 1;
   if (next > expected) faults.push({ seq: expected, ...(next - 1 > expected && { until: next - 1 }), what: 'removed' });
 }
 
@@ -94,9 +106,9 @@ function takeSound(walked: Walked, record: AuditRecord): void {
 }
 
 /** A sound record must name the one before it. When that one is doubted or gone, the walk has said so already. */
-function isLinked({ last, isLastSound }: Walked, record: AuditRecord): boolean {
-  const isNext = record.seq === (last?.seq ?? 0) + 1;
-  return !isNext || !isLastSound || record.prev === (last?.hash ?? genesis);
+function isLinked({ last, start, isLastSound }: Walked, record: AuditRecord): boolean {
+  const before = last ?? start;
+  return record.seq !== before.seq + 1 || !isLastSound || record.prev === before.hash;
 }
 
 function takeDoubted(walked: Walked, record: AuditRecord): void {
@@ -133,8 +145,8 @@ function judgeWaiting(walked: Walked): void {
 
 function endOf(walked: Walked, head: Pick<ChainHead, 'seq' | 'hash'> | undefined): ReturnType<ChainWalk['end']> {
   doubtWaiting(walked);
-  const { faults, doubted, shift, last, isLastSound } = walked;
-  const end = last?.seq ?? 0;
+  const { faults, doubted, shift, last, start, isLastSound } = walked;
+  const end = last?.seq ?? start.seq;
   const headAt = head && head.seq + shift;
   if (headAt !== undefined && end < headAt)
     faults.push({ seq: end + 1, ...(headAt > end + 1 && { until: headAt }), what: 'removed' });
@@ -148,7 +160,7 @@ function endOf(walked: Walked, head: Pick<ChainHead, 'seq' | 'hash'> | undefined
   );
   // Sound records behind the head, or another seal than the sound last record's: the head's row was changed.
   const isBehind = headAt !== undefined && end > headAt && beyond.length < end - headAt;
-  const isOther = headAt === end && isLastSound && head?.hash !== (last?.hash ?? genesis);
+  const isOther = headAt === end && isLastSound && head?.hash !== (last ?? start).hash;
   return {
     faults: faults.sort((a, b) => a.seq - b.seq),
     isHeadFalse: (head === undefined && last !== undefined) || isBehind || isOther,

@@ -36,11 +36,14 @@ export const closedErasure = (
   { requests, inbound, files }: Pick<ErasureFact, 'requests' | 'inbound' | 'files'>,
 ): ErasureFact => ({ kind: 'erasure', ...open, requests, inbound, files });
 
+/** Those that the newest record of a request holds, or that stayed of it when it was moved. */
 const newestDigests = sql<ErasedRequest>`coalesce((
   select jsonb_build_object('address', p -> 'address', 'text', p -> 'text', 'reason', p -> 'reason',
     'attachment', p -> 'attachment')
   from (select r.payload::jsonb as p from audit_records r
-    where r.kind = 'request' and r.subject = outbox.id::text order by r.seq desc limit 1) newest), '{}'::jsonb)`;
+    where r.kind = 'request' and r.subject = outbox.id::text order by r.seq desc limit 1) newest), (
+  select a.digests from audit_archived a
+    where a.kind = 'request' and a.subject = outbox.id::text order by a.seq desc limit 1), '{}'::jsonb)`;
 
 /** At most `limit` rows, oldest first, from which nothing has been taken yet. */
 const standing = (

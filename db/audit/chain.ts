@@ -6,7 +6,7 @@ import type { Db } from '../database.ts';
 import { chunks } from '../engine/chunks.ts';
 import { onePage } from '../engine/one-page.ts';
 import { compiled, compiledSql, type Given } from '../engine/statements/compiled.ts';
-import { auditHead, auditRecords } from '../schema/tables.ts';
+import { auditArchived, auditHead, auditRecords } from '../schema/tables.ts';
 
 /** Where the chain goes on, and the fingerprint of the key that sealed it last. */
 export type ChainEnd = Pick<ChainHead, 'seq' | 'hash'> & { keyId: string };
@@ -96,17 +96,27 @@ export async function readHead(db: Db): Promise<{ head: StoredHead | undefined; 
   return { head: row?.head ? { ...row.head, at: row.at } : undefined, newest: row?.newest?.[0] ?? 0 };
 }
 
-/** The newest record at which the sealing key changed; 0 where it never did. */
+/** The newest record at which the sealing key changed, also a moved one; 0 where it never did. */
 export async function findKeyChange(db: Db): Promise<number> {
-  const [row] = await db
-    .select({ seq: max(auditRecords.seq) })
-    .from(auditRecords)
-    .where(eq(auditRecords.kind, 'key-changed'));
-  return row?.seq ?? 0;
+  const newest = await Promise.all(
+    [auditRecords, auditArchived].map(async (table) => {
+      const [row] = await db
+        .select({ seq: max(table.seq) })
+        .from(table)
+        .where(eq(table.kind, 'key-changed'));
+      return row?.seq ?? 0;
+    }),
+  );
+  return Math.max(...newest);
 }
 
-/** One record; undefined where there is none. */
-export async function findRecord(db: Db, seq: number): Promise<AuditRecord | undefined> {
-  const [row] = await db.select().from(auditRecords).where(eq(auditRecords.seq, seq));
-  return row;
+/** The seal of one record, wherever it stands; undefined where there is none. */
+export async function findSeal(db: Db, seq: number): Promise<string | undefined> {
+  const [row] = await db.select({ hash: auditRecords.hash }).from(auditRecords).where(eq(auditRecords.seq, seq));
+  if (row) return row.hash;
+  const [moved] = await db
+    .select({ hash: sql<string>`encode(${auditArchived.hash}, 'hex')` })
+    .from(auditArchived)
+    .where(eq(auditArchived.seq, seq));
+  return moved?.hash;
 }

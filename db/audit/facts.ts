@@ -3,10 +3,10 @@
  * needs them, and a chain that begins over a database with a past. Every batch is one statement, and so one state of
  * the database.
  */
-import { and, eq, max, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import type { FactKind } from '../../core/audit/fact.ts';
 import type { Db } from '../database.ts';
-import { auditRecords } from '../schema/tables.ts';
+import { rowsOf } from '../engine/rows.ts';
 import { approvalTable } from './approvals.ts';
 import { changeTable, extensionRequestTable } from './changes.ts';
 import { commandRunTable } from './command-runs.ts';
@@ -46,20 +46,14 @@ export const factKinds = Object.keys(factTables) as FactKind[];
 export const readFacts = (db: Db, kind: FactKind, after: string, limit: number): Promise<StoredFact[]> =>
   factTables[kind].read(db, after, limit);
 
-/** Records of a kind whose row is gone: the subject, and the number of its newest record. */
+/** Records of a kind whose row is gone, moved ones among them: the subject, and the number of its newest record. */
 export async function findOrphans(db: Db, kind: FactKind, limit: number): Promise<{ subject: string; seq: number }[]> {
   const { rows, subject } = factTables[kind];
-  const found = await db
-    .select({ subject: auditRecords.subject, seq: max(auditRecords.seq) })
-    .from(auditRecords)
-    .where(
-      and(
-        eq(auditRecords.kind, kind),
-        sql`not exists (select 1 from ${rows} where ${subject} = ${auditRecords.subject})`,
-      ),
-    )
-    .groupBy(auditRecords.subject)
-    .orderBy(max(auditRecords.seq))
-    .limit(limit);
-  return found.map((row) => ({ subject: row.subject, seq: row.seq ?? 0 }));
+  const found = await db.execute(sql`
+    select recorded.subject, max(recorded.seq)::float8 as seq
+    from (select subject, seq from audit_records where kind = ${kind}
+      union all select subject, seq from audit_archived where kind = ${kind}) recorded
+    where not exists (select 1 from ${rows} where ${subject} = recorded.subject)
+    group by recorded.subject order by max(recorded.seq) limit ${limit}`);
+  return rowsOf<{ subject: string; seq: number }>(found);
 }

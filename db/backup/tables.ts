@@ -20,7 +20,7 @@ export type KeptTable = {
   name: string;
   /** Its rows point at each other, so they must be put back in one piece. */
   pointsAtItself: boolean;
-  /** It holds whole files: few of its rows fill the memory. */
+  /** It holds whole files, as `bytes`: few of its rows fill the memory. */
   holdsFiles: boolean;
   /** The column that counts by itself. */
   identity: string | undefined;
@@ -36,7 +36,7 @@ const found: Found[] = Object.values(schema).flatMap((table) => {
     {
       name,
       pointsAtItself: pointsAt.delete(name),
-      holdsFiles: columns.some((column) => column.getSQLType() === 'bytea'),
+      holdsFiles: columns.some((column) => column.getSQLType() === 'bytea' && column.name === 'bytes'),
       identity: columns.find(({ generatedIdentity }) => generatedIdentity)?.name,
       pointsAt,
     },

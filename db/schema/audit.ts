@@ -1,6 +1,7 @@
 /** The audit chain: see core/audit/fact.ts for what is in it, docs/architecture.md for what it proves. */
-import { bigint, index, integer, pgTable, text } from 'drizzle-orm/pg-core';
-import { id, instant } from './columns.ts';
+import { bigint, index, integer, jsonb, pgTable, text } from 'drizzle-orm/pg-core';
+import type { ErasedRequest } from '../../core/audit/recorded-request.ts';
+import { bytea, id, instant } from './columns.ts';
 
 export const auditRecords = pgTable(
   'audit_records',
@@ -18,6 +19,22 @@ export const auditRecords = pgTable(
     hash: text().notNull(),
   },
   (t) => [index('audit_records_subject').on(t.kind, t.subject, t.seq)],
+);
+
+/** What stays of records that were moved to a file: by its seal a fact is still held against its record. */
+export const auditArchived = pgTable(
+  'audit_archived',
+  {
+    seq: bigint({ mode: 'number' }).primaryKey(),
+    at: instant().notNull(),
+    kind: text().notNull(),
+    subject: text().notNull(),
+    prev: bytea().notNull(),
+    hash: bytea().notNull(),
+    /** Of a request that still has its words: the keyed digests of them, for whoever erases it. */
+    digests: jsonb().$type<ErasedRequest>(),
+  },
+  (t) => [index('audit_archived_subject').on(t.kind, t.subject, t.seq)],
 );
 
 /** One row: where the chain stands. Whoever appends locks it. */

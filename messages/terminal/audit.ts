@@ -1,14 +1,20 @@
 /** What `audit verify` says. */
+
 import { pinOf } from '../words/chain-head.ts';
 import { count } from '../words/format.ts';
+import { archiveFileFault, keptFault, partLine } from './archive.ts';
 
 type Fault = {
   seq?: number;
   until?: number;
   with?: number;
   fact?: string;
+  file?: string;
   what: string;
 };
+
+/** What a fault is about. */
+type About = 'chain' | 'head' | 'fact' | 'printed-head' | 'key' | 'archive' | 'archive-file';
 
 const facts: Record<string, string> = {
   directive: 'văn bản phát hành',
@@ -35,7 +41,7 @@ const factName = (fact: string): string => {
 };
 
 /** A fault in one sentence. */
-export function auditFault(about: 'chain' | 'head' | 'fact' | 'printed-head' | 'key', fault: Fault): string {
+export function auditFault(about: About, fault: Fault): string {
   switch (about) {
     case 'head':
       return fault.what === 'removed'
@@ -47,6 +53,10 @@ export function auditFault(about: 'chain' | 'head' | 'fact' | 'printed-head' | '
       return `Các bản ghi đến số ${seqs(fault)} được niêm phong bằng SECRET_KEY khác; hãy kiểm tra với SECRET_KEY đã dùng khi ghi.`;
     case 'fact':
       return factFault(fault);
+    case 'archive':
+      return keptFault(fault);
+    case 'archive-file':
+      return archiveFileFault(fault) ?? `Tệp ${fault.file}: ${chainFault(fault)}`;
     case 'chain':
       return chainFault(fault);
   }
@@ -96,6 +106,7 @@ export const falseFigureFound = ({ directive, unit, round, indicator, stored, co
 
 type Verified = {
   records: number;
+  archived: Parameters<typeof partLine>[0][];
   head: { seq: number; hash: string; at: string | null } | null;
   begun: string | null;
   faults: { detail: string }[];
@@ -111,9 +122,10 @@ export const auditSentence = {
 };
 
 /** The outcome of a check, for a person at the terminal. */
-export const auditPage = ({ records, head, begun, faults }: Verified): string =>
+export const auditPage = ({ records, archived, head, begun, faults }: Verified): string =>
   [
     `Sổ nhật ký: ${records === 0 ? 'chưa có bản ghi nào' : `${count(records)} bản ghi`}${begun ? `, bắt đầu ${begun}` : ''}${head ? `; điểm cuối ${pinOf(head)}${head.at ? ` (${head.at})` : ''}` : ''}.`,
+    ...archived.map(partLine),
     faults.length === 0 ? 'Không phát hiện sai lệch.' : 'Các sai lệch:',
     ...faults.map(({ detail }) => `- ${detail}`),
   ].join('\n');

@@ -3,7 +3,7 @@ import { createWriteStream, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { monotonic } from '../../bot/clock.ts';
-import auditVerify from '../../bot/commands/audit-verify.ts';
+import auditVerify from '../../bot/commands/audit/verify.ts';
 import summaryCommand from '../../bot/commands/summary.ts';
 import { createLog } from '../../bot/process/log.ts';
 import { type Backstage, openBackstage } from './backstage.ts';

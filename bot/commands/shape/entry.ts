@@ -10,8 +10,10 @@ export type CommandEntry = {
   options?: Record<string, { type: 'string' | 'boolean'; multiple?: true }>;
   /** Whether the last argument is a file, read where the command is typed. */
   takesFile?: true;
-  /** Whether the first argument is a file that the command makes, over nothing that is there. */
-  makesFile?: true;
+  /** Where the file is named that the command makes, over nothing that is there: its first argument, or an option. */
+  makesFile?: 'argument' | 'out';
+  /** The option whose values are files that the command reads, wherever it runs. */
+  readsFiles?: 'archive';
   /** Whether it needs the database to itself: no service may run. */
   isAlone?: true;
   load(): Promise<{ default: AnyCommand }>;

@@ -1,5 +1,9 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import { sql } from 'drizzle-orm';
-import { expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { systemClock } from '../../../bot/clock.ts';
 import { readCommandLine } from '../../../bot/commands/line.ts';
 import { readAnnex } from '../../../bot/papers/models.ts';
@@ -15,16 +19,21 @@ type Verified = {
   head: { seq: number; hash: string; at: string } | null;
   begun: string | null;
   ok: boolean;
-  faults: { seq?: number; fact?: string; what: string; detail: string }[];
+  faults: { seq?: number; until?: number; file?: string; fact?: string; what: string; detail: string }[];
 };
 
+const folder = mkdtempSync(join(tmpdir(), 'chidao-test-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
 /** `audit verify` as the command line runs it: the document, what a person reads, and the sentence on stderr. */
-async function auditVerify(db: Db, words: string[] = [], secretKey = worldKey) {
-  const read = readCommandLine(['audit', 'verify', ...words]);
+const auditVerify = (db: Db, words: string[] = [], secretKey = worldKey) => audit(db, ['verify', ...words], secretKey);
+
+async function audit(db: Db, words: string[], secretKey = worldKey) {
+  const read = readCommandLine(['audit', ...words]);
   if (!read.ok || read.value.type === 'help') throw new Error('not a command');
   const { entry, input } = read.value;
   const { default: command } = await entry.load();
-  const config = { database: {}, publicUrl: 'https://a.vn', dataDir: 'unused', secretKey, budgets: {}, freeReplies: 8 };
+  const config = { database: {}, publicUrl: 'https://a.vn', dataDir: folder, secretKey, budgets: {}, freeReplies: 8 };
   const ranBy = { command: entry.name, operator: 'test' };
   const result = await command.run({ db, clock: systemClock, config, ranBy, nudge: () => {} }, input);
   if (!result.ok) return { refusal: result.error, document: undefined, page: '', complaint: undefined };
@@ -71,6 +80,32 @@ describeOnDatabase('audit verify', (db) => {
     });
     expect(page.split('\n').length).toBe((document?.faults.length ?? 0) + 2);
     expect(complaint).toMatch(/^Sổ nhật ký có \d+ sai lệch\.$/);
+  });
+
+  test('says where moved records stand, and what is wrong with them or their file', async () => {
+    await playCampaign(db());
+    const { page: moved } = await audit(db(), ['archive', '--before', '2021-09-09', '--out', join(folder, 'out.gz')]);
+    const [, to, file = ''] =
+      /^Đã chuyển \d+ bản ghi \(1–(\d+)\) của sổ nhật ký ra tệp (\S+\.gz)\.$/m.exec(moved) ?? [];
+    expect(moved).toMatch(/^SHA-256 của tệp: [0-9a-f]{64}\.$/m);
+    const { page } = await auditVerify(db());
+    expect(page).toContain(`\nBản ghi 1–${to} nằm trong tệp lưu trữ có SHA-256 `);
+    expect(page).toMatch(/dùng --archive TỆP để đối chiếu tệp\.\nKhông phát hiện sai lệch\.$/);
+    expect((await auditVerify(db(), ['--archive', file])).page).toContain(': đã đối chiếu tệp.');
+    await db().execute(sql`delete from audit_archived where seq = 7`);
+    const lines = gunzipSync(readFileSync(file)).toString('utf8').split('\n');
+    writeFileSync(file, gzipSync(lines.filter((_, at) => at !== 5).join('\n')));
+    const { document, complaint } = await auditVerify(db(), ['--archive', file]);
+    expect(document?.faults.slice(0, 3)).toMatchObject([
+      {
+        seq: 1,
+        until: Number(to),
+        detail: expect.stringMatching(/đã chuyển ra tệp bị sửa, bị xóa hoặc bị chèn thêm\.$/),
+      },
+      { file, what: 'differs', detail: expect.stringMatching(/không còn là tệp đã ghi.*mã SHA-256 khác\.$/) },
+      { file, seq: 5, what: 'removed', detail: `Tệp ${file}: Bản ghi 5 đã bị xóa.` },
+    ]);
+    expect(complaint).toMatch(/sai lệch/);
   });
 
   test('says in one sentence that another key sealed the chain', async () => {

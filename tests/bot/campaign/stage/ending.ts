@@ -1,7 +1,7 @@
 /** What must hold when a play is over, whatever was played. */
 import { sql } from 'drizzle-orm';
 import { expect } from 'vitest';
-import auditVerify from '../../../../bot/commands/audit-verify.ts';
+import auditVerify from '../../../../bot/commands/audit/verify.ts';
 import status from '../../../../bot/commands/status.ts';
 import { countCosts } from '../../../../db/delivery/usage.ts';
 import { rowsOf } from '../../../../db/engine/rows.ts';

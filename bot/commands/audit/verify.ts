@@ -1,32 +1,35 @@
-import { readPrintedHead } from '../../core/audit/head.ts';
-import { fail, ok } from '../../core/result.ts';
-import { toIso } from '../../core/time/calendar.ts';
+import { readPrintedHead } from '../../../core/audit/head.ts';
+import { fail, ok } from '../../../core/result.ts';
+import { toIso } from '../../../core/time/calendar.ts';
 import {
   auditFault,
   auditPage,
   type FalseFigureFound,
   falseFigureFound,
   auditSentence as say,
-} from '../../messages/terminal/audit.ts';
-import type { AuditFault } from '../audit/fault.ts';
-import { createSeal } from '../audit/seal.ts';
-import { verifyAudit } from '../audit/verify.ts';
-import { readSecretKey } from '../process/secret-key.ts';
-import { command } from './shape/command.ts';
+} from '../../../messages/terminal/audit.ts';
+import type { AuditFault } from '../../audit/fault.ts';
+import { createSeal } from '../../audit/seal.ts';
+import { verifyAudit } from '../../audit/verify.ts';
+import { readSecretKey } from '../../process/secret-key.ts';
+import { command } from '../shape/command.ts';
 
-/** `seq` where it is about records, `fact` ("report:12") where it is about a row, `figure` where a figure does not follow. */
+/** `seq` where it is about records, `file` where they are in one that was given, `fact` ("report:12") where it is about a row, `figure` where a figure does not follow. */
 type Fault = {
   seq?: number;
   until?: number;
   with?: number;
   fact?: string;
+  file?: string;
   figure?: FalseFigureFound;
   what: string;
   detail: string;
 };
 
+/** `archived`: records that stand in files. */
 type Verified = {
   records: number;
+  archived: { from: number; to: number; sha256: string; isRead: boolean }[];
   head: { seq: number; hash: string; at: string | null } | null;
   begun: string | null;
   ok: boolean;
@@ -37,20 +40,21 @@ type Verified = {
 /** Checks the audit chain and the facts against it; fails when anything was tampered with. */
 export default command<Verified>({
   async run({ db, config }, { options }) {
-    const { expect } = options;
+    const { expect, archive } = options;
+    const files = Array.isArray(archive) ? archive.map(String) : [];
     const expected = typeof expect === 'string' ? readPrintedHead(expect) : undefined;
     if (expect !== undefined && !expected) return fail(say.badExpect);
     const key = readSecretKey(config);
     if (!key.ok) return key;
-    const { records, head, begunAt, faults, areMore } = await verifyAudit(db, createSeal(key.value), expected);
-    if (faults[0]?.about === 'key' && records === 0) return fail(say.otherKey);
+    const { archived, head, begunAt, faults, ...found } = await verifyAudit(db, createSeal(key.value), expected, files);
+    if (faults[0]?.about === 'key' && found.records === 0) return fail(say.otherKey);
     return ok({
-      records,
+      ...found,
+      archived: archived.map(({ from, to, sha256, isRead }) => ({ from, to, sha256, isRead })),
       head: head ? { seq: head.seq, hash: head.hash, at: head.at && toIso(head.at) } : null,
       begun: begunAt ? toIso(begunAt) : null,
       ok: faults.length === 0,
       faults: faults.map(describe),
-      areMore,
     });
   },
   print: auditPage,
