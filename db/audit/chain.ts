@@ -4,7 +4,6 @@ import { type AuditRecord, genesis } from '../../core/audit/fact.ts';
 import type { ChainHead } from '../../core/audit/head.ts';
 import type { Db } from '../database.ts';
 import { chunks } from '../engine/chunks.ts';
-import { onePage } from '../engine/one-page.ts';
 import { compiled, compiledSql, type Given } from '../engine/statements/compiled.ts';
 import { auditArchived, auditHead, auditRecords } from '../schema/tables.ts';
 
@@ -68,15 +67,12 @@ const appending = compiledSql(
 
 /** The next records behind `after` and up to `until`, at most `limit`. */
 export function readRecords(db: Db, after: number, until: number, limit: number): Promise<AuditRecord[]> {
-  return onePage(
-    db,
-    db
-      .select()
-      .from(auditRecords)
-      .where(and(gt(auditRecords.seq, after), lte(auditRecords.seq, until)))
-      .orderBy(asc(auditRecords.seq))
-      .limit(limit),
-  );
+  return db
+    .select()
+    .from(auditRecords)
+    .where(and(gt(auditRecords.seq, after), lte(auditRecords.seq, until)))
+    .orderBy(asc(auditRecords.seq))
+    .limit(limit);
 }
 
 /** The head as it is stored, with the fingerprint of the key that sealed it. */

@@ -2,7 +2,6 @@
 import { asc, eq, gt, type SQL, sql } from 'drizzle-orm';
 import type { AuditFact } from '../../core/audit/fact.ts';
 import type { Db } from '../database.ts';
-import { onePage } from '../engine/one-page.ts';
 import { assignments, directives } from '../schema/tables.ts';
 import { type FactTable, idAfter, newestOf, stored } from './fact-table.ts';
 
@@ -96,18 +95,15 @@ export const acknowledgementTable: FactTable = {
   rows: sql`assignments`,
   subject: sql`assignments.id::text`,
   async read(db, after, limit) {
-    const rows = await onePage(
-      db,
-      db
-        .select({
-          ...recordedAcknowledgement,
-          newest: newestOf('acknowledgement', acknowledgementTable.subject),
-        })
-        .from(assignments)
-        .where(gt(assignments.id, idAfter(after)))
-        .orderBy(asc(assignments.id))
-        .limit(limit),
-    );
+    const rows = await db
+      .select({
+        ...recordedAcknowledgement,
+        newest: newestOf('acknowledgement', acknowledgementTable.subject),
+      })
+      .from(assignments)
+      .where(gt(assignments.id, idAfter(after)))
+      .orderBy(asc(assignments.id))
+      .limit(limit);
     return rows.map(({ newest, ...row }) => stored({ kind: 'acknowledgement', ...row }, newest, row.at !== null));
   },
 };

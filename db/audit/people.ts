@@ -1,7 +1,6 @@
 /** Roles with the answer to the data notice, claims to them, links withdrawn and data erased, as the audit chain records them. */
 import { asc, eq, gt, sql } from 'drizzle-orm';
 import type { AuditFact } from '../../core/audit/fact.ts';
-import { onePage } from '../engine/one-page.ts';
 import {
   attachments,
   directiveLinkRevocations,
@@ -42,15 +41,12 @@ export const roleTable: FactTable = {
   rows: sql`unit_roles`,
   subject: sql`unit_roles.id::text`,
   async read(db, after, limit) {
-    const rows = await onePage(
-      db,
-      db
-        .select({ ...recordedRole, newest: newestOf('role', roleTable.subject) })
-        .from(unitRoles)
-        .where(gt(unitRoles.id, idAfter(after)))
-        .orderBy(asc(unitRoles.id))
-        .limit(limit),
-    );
+    const rows = await db
+      .select({ ...recordedRole, newest: newestOf('role', roleTable.subject) })
+      .from(unitRoles)
+      .where(gt(unitRoles.id, idAfter(after)))
+      .orderBy(asc(unitRoles.id))
+      .limit(limit);
     return rows.map(({ newest, ...row }) => stored(roleFact(row), newest));
   },
 };

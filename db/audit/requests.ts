@@ -1,9 +1,8 @@
 /** Requests to platforms, as the audit chain records them. */
-import { asc, gt, sql } from 'drizzle-orm';
+import { asc, eq, gt, sql } from 'drizzle-orm';
 import type { AuditFact } from '../../core/audit/fact.ts';
 import type { ErasedRequest } from '../../core/audit/recorded-request.ts';
-import { onePage } from '../engine/one-page.ts';
-import { outbox } from '../schema/tables.ts';
+import { messages, outbox } from '../schema/tables.ts';
 import { type FactTable, idAfter, newestOf, stored } from './fact-table.ts';
 
 /** What is recorded of a request, from the row of the outbox and from its message. */
@@ -37,19 +36,23 @@ export function requestFact(row: RequestRow): Extract<AuditFact, { kind: 'reques
   return { kind: 'request', ...row, state: 'open', receipt: null, settledAt: null, reason: null };
 }
 
+/** The same from the message beside its row: to look for it in the statement twice took as long again. */
+const ofMessage = {
+  meaning: sql<string>`${messages.meaning}`,
+  recipient: sql<string>`${messages.recipientType} || ':' || ${messages.recipientId}`,
+};
+
 export const requestTable: FactTable = {
   rows: sql`outbox`,
   subject: sql`outbox.id::text`,
   async read(db, after, limit) {
-    const rows = await onePage(
-      db,
-      db
-        .select({ ...requestFields, newest: newestOf('request', requestTable.subject) })
-        .from(outbox)
-        .where(gt(outbox.id, idAfter(after)))
-        .orderBy(asc(outbox.id))
-        .limit(limit),
-    );
+    const rows = await db
+      .select({ ...requestFields, ...ofMessage, newest: newestOf('request', requestTable.subject) })
+      .from(outbox)
+      .leftJoin(messages, eq(messages.id, outbox.messageId))
+      .where(gt(outbox.id, idAfter(after)))
+      .orderBy(asc(outbox.id))
+      .limit(limit);
     return rows.map(({ newest, ...row }) => {
       const fact = requestFact(row);
       return stored(fact, newest, fact.state !== 'open' || fact.attempt > 1);
