@@ -97,7 +97,7 @@ describeOnDatabase('audit archive', (db) => {
     });
     await move(world, '2021-09-09');
     expect(await archiveBefore(world, '2021-09-09')).toMatchObject({ ok: false });
-    for (const day of ['2021-13-01', '2021-09-09T10:00', undefined])
+    for (const day of ['2021-13-01', '2021-02-31', '2021-09-09T10:00', undefined])
       expect(await archiveBefore(world, day)).toMatchObject({ error: expect.stringContaining('--before') });
     expect(await archiveBefore(world, '2021-09-10', null)).toMatchObject({ error: expect.stringContaining('--out') });
     expect(readdirSync(place().dataDir)).toHaveLength(1);

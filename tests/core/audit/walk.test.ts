@@ -130,6 +130,24 @@ describe('a chain of records', () => {
     expect(walk(gap, headOf(records), 6).faults).toEqual([{ seq: 3, what: 'removed' }]);
   });
 
+  test('whose beginning stands elsewhere is walked from there', () => {
+    const records = chainOf(12);
+    const start = { seq: 5, hash: at(records, 5).hash };
+    const from = (left: AuditRecord[], behind = start) => {
+      const found = walkChain((record) => seal.hash(record) === record.hash, 1, behind);
+      for (const record of left) found.take(record);
+      return found.end(headOf(records));
+    };
+    const left = records.slice(5);
+    expect(from(left)).toEqual(sound);
+    expect(from(left.slice(1)).faults).toEqual([{ seq: 6, what: 'removed' }]);
+    expect(from([]).faults).toEqual([{ seq: 6, until: 12, what: 'removed' }]);
+    expect(from([at(records, 3), ...left]).faults).toEqual([{ seq: 3, what: 'inserted' }]);
+    expect(from(left, { seq: 5, hash: genesis }).faults).toEqual([{ seq: 6, what: 'changed' }]);
+    expect(from(left.slice(0, -2)).faults).toEqual([{ seq: 11, until: 12, what: 'removed' }]);
+    expect(from(records.slice(6), { seq: 6, hash: at(records, 6).hash })).toEqual(sound);
+  });
+
   test('shows any single tampering', () => {
     const place = fc.nat();
     const tampering = fc.oneof(
