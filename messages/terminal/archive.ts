@@ -29,7 +29,7 @@ type Part = { from: number; to: number; sha256: string; isRead: boolean };
 
 /** Where the records that were moved stand, one line a file. */
 export const partLine = ({ from, to, sha256, isRead }: Part): string =>
-  `Bản ghi ${from}–${to} nằm trong tệp lưu trữ có SHA-256 ${sha256}${isRead ? ': đã đối chiếu tệp' : '; dùng --archive TỆP để đối chiếu tệp'}.`;
+  `${count(to - from + 1)} bản ghi (${from}–${to}) nằm trong tệp lưu trữ có SHA-256 ${sha256}${isRead ? ': đã đối chiếu tệp' : '; dùng --archive TỆP để đối chiếu tệp'}.`;
 
 type FileFault = { file?: string; seq?: number; until?: number; with?: number; what: string };
 

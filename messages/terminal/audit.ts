@@ -124,7 +124,7 @@ export const auditSentence = {
 /** The outcome of a check, for a person at the terminal. */
 export const auditPage = ({ records, archived, head, begun, faults }: Verified): string =>
   [
-    `Sổ nhật ký: ${records === 0 ? 'chưa có bản ghi nào' : `${count(records)} bản ghi`}${begun ? `, bắt đầu ${begun}` : ''}${head ? `; điểm cuối ${pinOf(head)}${head.at ? ` (${head.at})` : ''}` : ''}.`,
+    `Sổ nhật ký: ${records === 0 ? 'chưa có bản ghi nào' : `${count(records)} bản ghi${archived.length > 0 ? ' trong cơ sở dữ liệu' : ''}`}${begun ? `, bắt đầu ${begun}` : ''}${head ? `; điểm cuối ${pinOf(head)}${head.at ? ` (${head.at})` : ''}` : ''}.`,
     ...archived.map(partLine),
     faults.length === 0 ? 'Không phát hiện sai lệch.' : 'Các sai lệch:',
     ...faults.map(({ detail }) => `- ${detail}`),

@@ -89,7 +89,8 @@ describeOnDatabase('audit verify', (db) => {
       /^Đã chuyển \d+ bản ghi \(1–(\d+)\) của sổ nhật ký ra tệp (\S+\.gz)\.$/m.exec(moved) ?? [];
     expect(moved).toMatch(/^SHA-256 của tệp: [0-9a-f]{64}\.$/m);
     const { page } = await auditVerify(db());
-    expect(page).toContain(`\nBản ghi 1–${to} nằm trong tệp lưu trữ có SHA-256 `);
+    expect(page).toMatch(/^Sổ nhật ký: \d+ bản ghi trong cơ sở dữ liệu, bắt đầu 2021-09-06T08/);
+    expect(page).toContain(`\n${to} bản ghi (1–${to}) nằm trong tệp lưu trữ có SHA-256 `);
     expect(page).toMatch(/dùng --archive TỆP để đối chiếu tệp\.\nKhông phát hiện sai lệch\.$/);
     expect((await auditVerify(db(), ['--archive', file])).page).toContain(': đã đối chiếu tệp.');
     await db().execute(sql`delete from audit_archived where seq = 7`);
