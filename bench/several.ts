@@ -62,21 +62,28 @@ async function openPlatform() {
 type Running = ServiceProcess & { port: number };
 
 let updates = 0;
+/** How soon what was not confirmed is handed in again, in milliseconds. */
+const againMs = 20;
 
-/** Hands one message of somebody to a process; resolves with how long it took to be confirmed, in milliseconds. */
+/**
+ * Hands one message of somebody to a process, again and again until it is confirmed, as a platform does; resolves with how long that
+ * took, in milliseconds.
+ */
 async function say({ port }: { port: number }, person: number, text: string): Promise<number> {
   updates += 1;
   const from = { id: person, is_bot: false, first_name: 'Lan' };
   const message = { message_id: updates, date: 1, chat: { ...from, type: 'private' }, from, text };
   const began = performance.now();
-  const answer = await fetch(`http://127.0.0.1:${port}/webhooks/telegram`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', 'x-telegram-bot-api-secret-token': secret },
-    body: JSON.stringify({ update_id: updates, message }),
-  });
-  await answer.arrayBuffer();
-  if (!answer.ok) throw new Error(`a webhook was answered with ${answer.status}`);
-  return performance.now() - began;
+  const body = JSON.stringify({ update_id: updates, message });
+  const headers = { 'content-type': 'application/json', 'x-telegram-bot-api-secret-token': secret };
+  for (;;) {
+    const answer = await fetch(`http://127.0.0.1:${port}/webhooks/telegram`, { method: 'POST', headers, body }).catch(
+      () => undefined,
+    );
+    await answer?.arrayBuffer();
+    if (answer?.ok) return performance.now() - began;
+    await sleep(againMs);
+  }
 }
 
 const percentile = (waits: number[], share: number): number =>
@@ -105,7 +112,13 @@ async function measure(serverUrl: string, count: number | 'alone'): Promise<stri
   const launch = async (): Promise<void> => {
     const port = await freePort();
     const env = {
-      ...{ DATA_DIR: folder, DATABASE_URL: url, PORT: String(port), LOG_LEVEL: 'info' },
+      ...{
+        DATA_DIR: folder,
+        DATABASE_URL: url,
+        PORT: String(port),
+        LOG_LEVEL: 'info',
+        TELEGRAM_PAID_PER_SECOND: '1000',
+      },
       ...{
         TELEGRAM_API_ROOT: platform.url,
         TELEGRAM_BOT_TOKEN: '1:bench-bench-bench-bench-bench-bench',
@@ -136,7 +149,11 @@ async function measure(serverUrl: string, count: number | 'alone'): Promise<stri
     const texts = Array.from({ length: messages }, (_, turn) => ['/baocao', '5', '4', '3'][turn % 4] ?? '');
     const began = performance.now();
     const waits = (await Promise.all(heads.map((person, at) => talk(person, at, texts)))).flat();
-    const isLeft = async () => (await sql`select 1 from inbox where state = 'waiting' limit 1`).length > 0;
+    const isLeft = async () =>
+      (
+        await sql`select 1 from inbox where state = 'waiting' union all
+        select 1 from outbox where state in ('queued', 'sending') limit 1`
+      ).length > 0;
     while (await isLeft()) await sleep(20);
     const seconds = (performance.now() - began) / 1000;
     const cells = [
@@ -195,7 +212,7 @@ console.error(
   `${cpu?.model.trim()}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.version}, load ${loadavg()[0]?.toFixed(1)}; ${people} people, ${messages} messages each`,
 );
 console.log(
-  '| processes | messages handled a second | confirmed, p50, ms | p99, ms | another answers after kill -9, s | after silence, s |',
+  '| processes | messages answered a second | confirmed, p50, ms | p99, ms | another answers after kill -9, s | after silence, s |',
 );
 console.log('|---|---|---|---|---|---|');
 try {

@@ -109,8 +109,9 @@ async function serveOnly(
     stop: async () => {
       unsubscribe();
       await pages.stop();
-      await Promise.all(product.channels.map(({ receiving: own }) => own?.stop()));
+      // What is under way is kept before its channel takes nothing more.
       await receiving.value.close();
+      await Promise.all(product.channels.map(({ receiving: own }) => own?.stop()));
       await receiving.value.stop();
     },
   });
