@@ -35,7 +35,7 @@ type Issued = { id: number; assignments: number; messages: number; warnings: str
  */
 export const issue = command<Issued>({
   async run(deps, { args, options }) {
-    const { db, clock, nudge } = deps;
+    const { db, clock } = deps;
     const id = readDirectiveId(args[0]);
     if (id === undefined) return fail(say.directiveId);
     const opened = openWork(deps);
@@ -58,7 +58,6 @@ export const issue = command<Issued>({
       );
       return fail(say.issuedAsAnother(id, twin?.id ?? 0));
     }
-    nudge();
     const { draft, number, date } = directive;
     const warnings = warnAboutDraft({ ...draft, number, date }, clock.civil()).map(draftWarning);
     return ok({ id, ...issued.value, warnings });
@@ -82,7 +81,6 @@ export const resend = command<Resent & { id: number | null }>({
     const of = id === null ? { offices: null } : { directive: id };
     const resent = await opened.value.transact((work) => resendGivenUp(work, { via: 'command', by: null }, of));
     if (!resent.ok) return fail(say.unknownDirective(id ?? 0));
-    deps.nudge();
     return ok({ id, ...resent.value });
   },
   print: say.directiveResent,

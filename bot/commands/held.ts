@@ -26,7 +26,6 @@ export default command<HeldDocument>({
     const as = options.drop === true ? 'dropped' : 'released';
     const ended = await opened.value.transact((work) => endHold(work, { via: 'command', by: null }, as));
     if (!ended.ok) return fail(say.notHeld);
-    deps.nudge();
     return ok({ state: as, ...ended.value });
   },
   print: (held) => {

@@ -26,7 +26,6 @@ async function carryOut(deps: CommandDeps, id: number, order: ChangeOrder): Prom
   const changed = await opened.value.transact((work) => changeDirective(work, { via: 'command', by: null }, id, order));
   if (!changed.ok)
     return fail(changed.error.why === 'unknown' ? commandSentence.unknownDirective(id) : changeRefused(changed.error));
-  deps.nudge();
   return changed;
 }
 

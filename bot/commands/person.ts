@@ -57,7 +57,6 @@ export const erase = command<{ id: number; erased: ErasedCounts }>({
     if (!opened.ok) return opened;
     const { value: id } = person;
     const erased = await opened.value.transact((work) => erasePerson(work, { via: 'command', by: null }, id));
-    deps.nudge();
     return ok({ id, erased });
   },
   print: ({ erased }) => say.erased(erased),
@@ -81,7 +80,6 @@ export const revokeRoles = command<{ id: number; ended: Ended[] }>({
       if (roles.length > 0) await endRoles(work, { via: 'command', by: null }, { personId, roles });
       return chosen.map(({ id, role, unit: { code } }) => ({ id, role, unit: code }));
     });
-    deps.nudge();
     return ended.length > 0 ? ok({ id: personId, ended }) : fail(say.noRole);
   },
   print: ({ ended }) => say.rolesEnded(ended.length),

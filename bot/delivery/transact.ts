@@ -20,12 +20,28 @@ export const readingOf = ({ db, clock, terms, links, vault }: Omit<WorkDeps, 'au
   vault,
 });
 
+/** What others are told once a transaction is committed: that it queued something, or that it recorded something. */
+export type OnCommitted = { onSaid?: () => void; onRecorded?: () => void };
+
 /** Gives out work, one transaction each. A transaction that the database ends for reasons of its own runs once more. */
-export function createTransact(deps: WorkDeps): Transact {
-  return (run) =>
-    deps.auditor.transact(deps.db, (tx, record, leave) => {
+export function createTransact(deps: WorkDeps, { onSaid, onRecorded }: OnCommitted = {}): Transact {
+  return async (run) => {
+    let [isSaid, isRecorded] = [false, false];
+    const outcome = await deps.auditor.transact(deps.db, (tx, keep, leave) => {
       const reading = readingOf({ ...deps, db: tx });
-      const work: Work = { ...reading, record, leave, say: (messages) => sayAll(reading, messages) };
-      return run(work);
+      const record: Work['record'] = (...facts) => {
+        isRecorded ||= facts.length > 0;
+        keep(...facts);
+      };
+      const say: Work['say'] = async (messages) => {
+        const requests = await sayAll(reading, messages);
+        isSaid ||= requests > 0;
+        return requests;
+      };
+      return run({ ...reading, record, leave, say });
     });
+    if (isRecorded) onRecorded?.();
+    if (isSaid) onSaid?.();
+    return outcome;
+  };
 }

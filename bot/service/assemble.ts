@@ -75,7 +75,7 @@ export function assemble(config: AssemblyConfig, ports: Ports): Product {
   const auditor = createAuditor(createSeal(key), clock.civil);
   const signals = createSignals();
   const behind = { db, clock, auditor, terms, links, vault };
-  const transact = createTransact(behind);
+  const transact = createTransact(behind, { onSaid: signals.nudge, onRecorded: signals.stir });
   const refused = createRefusals({ log, metrics, key, machineNow: monotonic });
   const vitals = createVitalSigns(log, monotonic);
   const receiver = createReceiver({

@@ -28,7 +28,6 @@ export default command<AmendedDirective & { id: number }>({
       if (done.error.why === 'wrong-draft') return fail(draftRefused(done.error.problems.map(draftProblem)));
       return fail(changeRefused(done.error));
     }
-    deps.nudge();
     return ok({ id, ...done.value });
   },
   print: lifeSentence.amended,

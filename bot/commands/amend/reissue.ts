@@ -37,7 +37,6 @@ export default command<Passed>({
     if (!done.ok && done.error.why === 'have-it-already')
       return ok({ id, by, told: [], due: null, changed: false, messages: 0 });
     if (!done.ok) return fail(whyNot(id, done.error));
-    deps.nudge();
     const { told, due, messages } = done.value;
     return ok({ id, by, told, due: due && toIso(due), changed: true, messages });
   },

@@ -55,15 +55,30 @@ export function command<T>({ run, print, complain }: Command<T>): AnyCommand {
 }
 
 /** Work in transactions, as the service's own, on record as the command's; fails with a sentence where the secret key cannot be had. */
-export function openWork({ db, clock, config, ranBy }: CommandDeps): Result<{ transact: Transact; key: Buffer }> {
+export function openWork({
+  db,
+  clock,
+  config,
+  ranBy,
+  nudge,
+}: CommandDeps): Result<{ transact: Transact; key: Buffer }> {
   const key = readSecretKey(config);
   if (!key.ok) return key;
   const auditor = createAuditor(createSeal(key.value), clock.civil);
   const links = createLinks(key.value, config.publicUrl, clock);
   const vault = createVault(key.value);
   const transact = createTransact({ db, clock, auditor, terms: termsOf(config), links, vault });
-  return ok({ transact: recordedAs(ranBy, transact), key: key.value });
+  return ok({ transact: nudging(nudge, recordedAs(ranBy, transact)), key: key.value });
 }
+
+/** The same work; whoever sends is told once it is done. */
+const nudging =
+  (nudge: () => void, transact: Transact): Transact =>
+  async (run) => {
+    const outcome = await transact(run);
+    nudge();
+    return outcome;
+  };
 
 /** The same work; what it records stands behind a record of the command and who ran it. */
 function recordedAs(ranBy: RanBy, transact: Transact): Transact {

@@ -1,6 +1,9 @@
 /** A transaction whose last statements are said in one breath with its commit. */
 import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
+import { createTransact, type OnCommitted } from '../../../bot/delivery/transact.ts';
+import { bodyOf } from '../../../core/delivery/layout.ts';
+import { insertCommandRun } from '../../../db/audit/command-runs.ts';
 import { renamePerson } from '../../../db/roster/people.ts';
 import { people } from '../../../db/schema/tables.ts';
 import { describeDatabases } from '../../harness/database.ts';
@@ -35,5 +38,43 @@ describeDatabases('what a transaction leaves to its end', (db) => {
     // The session is in order for what comes next.
     await world.transact(({ tx }) => renamePerson(tx, id, 'Lê Thị Lan'));
     expect(await nameOf()).toBe('Lê Thị Lan');
+  });
+
+  test('is told to whoever sends, and to the jobs, once it is committed', async () => {
+    const world = await createWorld(db());
+    await world.register('XA-AN-BINH', 'Lan');
+    await world.issue();
+    const told: string[] = [];
+    const hooks: OnCommitted = { onSaid: () => told.push('said'), onRecorded: () => told.push('recorded') };
+    const { auditor, terms, vault } = world;
+    const transact = createTransact(
+      { db: db(), clock: world.clock, auditor, terms, vault, links: world.reading().links },
+      hooks,
+    );
+    const hello = async ({ say }: Parameters<Parameters<typeof transact>[0]>[0]) =>
+      say([
+        {
+          meaning: 'hello',
+          recipient: { type: 'person', id: await onlyPerson() },
+          kind: 'receipt',
+          body: bodyOf({ text: 'chào' }),
+        },
+      ]);
+    await transact(async () => 'nothing');
+    expect(told).toEqual([]);
+    await transact(hello);
+    expect(told).toEqual(['said']);
+    await transact(async ({ tx, now, record }) =>
+      record(await insertCommandRun(tx, { command: 'test', operator: 'test', at: now, facts: 1 })),
+    );
+    expect(told).toEqual(['said', 'recorded']);
+    // Said already, or taken back: nobody is told.
+    await transact(hello);
+    const failing = transact(async (work) => {
+      await work.say([]);
+      throw new Error('no');
+    });
+    await expect(failing).rejects.toThrow('no');
+    expect(told).toEqual(['said', 'recorded']);
   });
 });
