@@ -48,9 +48,10 @@ export function createStage({ clock, db, countUnhandled }: StageDeps): Stage {
 
   async function isServiceIdle(): Promise<boolean> {
     if (countUnhandled() > 0) return false;
+    // In this order: what a slot queues is there once the slot is due no longer.
+    if ((await findDueSlots(db, clock.civil())).length > 0) return false;
     const queues = await countQueues(db);
-    if (queues.some(({ queued }) => queued > 0)) return false;
-    return (await findDueSlots(db, clock.civil())).length === 0 && countUnhandled() === 0;
+    return queues.every(({ queued }) => queued === 0) && countUnhandled() === 0;
   }
 
   async function settle(): Promise<void> {

@@ -2,6 +2,7 @@
 import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { createTransact, type OnCommitted } from '../../../bot/delivery/transact.ts';
+import type { Work } from '../../../bot/delivery/work.ts';
 import { bodyOf } from '../../../core/delivery/layout.ts';
 import { insertCommandRun } from '../../../db/audit/command-runs.ts';
 import { renamePerson } from '../../../db/roster/people.ts';
@@ -51,15 +52,9 @@ describeDatabases('what a transaction leaves to its end', (db) => {
       { db: db(), clock: world.clock, auditor, terms, vault, links: world.reading().links },
       hooks,
     );
-    const hello = async ({ say }: Parameters<Parameters<typeof transact>[0]>[0]) =>
-      say([
-        {
-          meaning: 'hello',
-          recipient: { type: 'person', id: await onlyPerson() },
-          kind: 'receipt',
-          body: bodyOf({ text: 'chào' }),
-        },
-      ]);
+    const recipient = { type: 'person', id: await onlyPerson() } as const;
+    const hello = ({ say }: Pick<Work, 'say'>) =>
+      say([{ meaning: 'hello', recipient, kind: 'receipt', body: bodyOf({ text: 'x' }) }]);
     await transact(async () => 'nothing');
     expect(told).toEqual([]);
     await transact(hello);
