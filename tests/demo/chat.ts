@@ -25,8 +25,8 @@ export type Chat = {
   leave(): void;
 };
 
-/** The two ends of a chat: the person's, and the platform's, which puts down what was said. */
-export type OpenChat = { chat: Chat; hear(text: string, choices: string[]): void };
+/** The two ends of a chat: the person's, and the platform's, which puts down what was said, and when where it knows. */
+export type OpenChat = { chat: Chat; hear(text: string, choices: string[], at?: Date): void };
 
 const patienceMs = 180_000;
 
@@ -76,8 +76,8 @@ export function createChat(options: {
   }
 
   return {
-    hear(text, choices) {
-      const line: Line = { at: now(), from: 'system', text, choices };
+    hear(text, choices, at = now()) {
+      const line: Line = { at, from: 'system', text, choices };
       lines.push(line);
       for (const check of [...watchers]) check();
       for (const listener of listeners) listener(line);

@@ -10,6 +10,7 @@ const message = z.object({
   id: z.number(),
   text: z.string(),
   choices: z.array(z.object({ tap: z.string(), label: z.string() })),
+  instant: z.iso.datetime(),
 });
 
 /** Opens the page of an invite's code, presses its button and follows the chat. */
@@ -51,12 +52,14 @@ export async function openWebChat(site: string, code: string, name: string, now:
   const takeEvent = (block: string): void => {
     const field = (key: string) => new RegExp(`^${key}: ?(.*)$`, 'm').exec(block)?.[1];
     if (field('event') !== 'message') return;
-    const { text, choices } = message.parse(JSON.parse(field('data') ?? ''));
+    const { text, choices, instant } = message.parse(JSON.parse(field('data') ?? ''));
     // A later message's choice replaces an earlier one of the same label.
     taps = new Map([...taps, ...choices.map(({ label, tap }) => [label, tap] as const)]);
     hear(
       text,
       choices.map(({ label }) => label),
+      // As the page shows it: the stream may come to its reader when civil time has gone on.
+      new Date(instant),
     );
   };
 
