@@ -154,7 +154,9 @@ describeOnDatabase('a page that is filled in', (db) => {
     await page.presses(await page.fillsIn(report, {}), 'Đúng, gửi');
     const none = await page.fillsIn(report, { 'f:anh': 'không có' }, '?change=1');
     await page.presses(none, 'Đúng, gửi');
-    expect((await world.db.select().from(reportValues)).map(({ text }) => text)).toEqual(['#1', 'none']);
+    expect((await world.db.select().from(reportValues).orderBy(reportValues.reportId)).map(({ text }) => text)).toEqual(
+      ['#1', 'none'],
+    );
   });
 
   test('offers what was given before without counting it, and shows what was handed in of every round', async () => {
