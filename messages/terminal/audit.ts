@@ -4,7 +4,11 @@ import { pinOf } from '../words/chain-head.ts';
 import { count } from '../words/format.ts';
 import { archiveFileFault, keptFault, partLine } from './archive.ts';
 
-type Fault = {
+/**
+ * A fault as it is told. `seq` where it is about records, `file` where they are in one that was given, `fact` ("report:12") where it
+ * is about a row.
+ */
+export type ToldFault = {
   seq?: number;
   until?: number;
   with?: number;
@@ -32,7 +36,7 @@ const facts: Record<string, string> = {
   obligation: 'phần phải báo cáo',
 };
 
-const seqs = ({ seq = 0, until }: Fault): string => (until === undefined ? `${seq}` : `${seq}–${until}`);
+const seqs = ({ seq = 0, until }: ToldFault): string => (until === undefined ? `${seq}` : `${seq}–${until}`);
 
 /** "lần gửi số liệu 12": the kind of a fact and the id of its row. */
 const factName = (fact: string): string => {
@@ -41,7 +45,7 @@ const factName = (fact: string): string => {
 };
 
 /** A fault in one sentence. */
-export function auditFault(about: About, fault: Fault): string {
+export function auditFault(about: About, fault: ToldFault): string {
   switch (about) {
     case 'head':
       return fault.what === 'removed'
@@ -62,7 +66,7 @@ export function auditFault(about: About, fault: Fault): string {
   }
 }
 
-function chainFault(fault: Fault): string {
+function chainFault(fault: ToldFault): string {
   switch (fault.what) {
     case 'removed':
       return `Bản ghi ${seqs(fault)} đã bị xóa.`;
@@ -75,7 +79,7 @@ function chainFault(fault: Fault): string {
   }
 }
 
-function factFault({ fact = '', what, seq }: Fault): string {
+function factFault({ fact = '', what, seq }: ToldFault): string {
   switch (what) {
     case 'fact-without-record':
       return `Dữ liệu không có bản ghi trong sổ nhật ký: ${factName(fact)}.`;

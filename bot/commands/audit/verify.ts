@@ -7,6 +7,7 @@ import {
   type FalseFigureFound,
   falseFigureFound,
   auditSentence as say,
+  type ToldFault,
 } from '../../../messages/terminal/audit.ts';
 import type { AuditFault } from '../../audit/fault.ts';
 import { createSeal } from '../../audit/seal.ts';
@@ -14,17 +15,8 @@ import { verifyAudit } from '../../audit/verify.ts';
 import { readSecretKey } from '../../process/secret-key.ts';
 import { command } from '../shape/command.ts';
 
-/** `seq` where it is about records, `file` where they are in one that was given, `fact` ("report:12") where it is about a row, `figure` where a figure does not follow. */
-type Fault = {
-  seq?: number;
-  until?: number;
-  with?: number;
-  fact?: string;
-  file?: string;
-  figure?: FalseFigureFound;
-  what: string;
-  detail: string;
-};
+/** `figure` where a figure does not follow from the others. */
+type Fault = ToldFault & { figure?: FalseFigureFound; detail: string };
 
 /** `archived`: records that stand in files. */
 type Verified = {
