@@ -9,7 +9,7 @@ import { LongestFirst } from './tests/harness/longest-first.ts';
 const outside = [
   'tests/**/*.outside.test.ts',
   'tests/db/engine/{message-subjects,exact-figures}.test.ts',
-  'tests/db/figures/asked/recount.test.ts',
+  'tests/db/figures/{asked/recount,parts/parts}.test.ts',
   'tests/bot/dialogues/properties.test.ts',
   'tests/bot/facts/consolidation.test.ts',
   'tests/transcripts/province-papers.test.ts',

@@ -14,6 +14,7 @@ import { assemble } from '../bot/service/assemble.ts';
 import type { Channel } from '../core/channels/channel.ts';
 import type { Db } from '../db/database.ts';
 import { openDatabase } from '../db/engine/open.ts';
+import { addUpFigures } from '../db/figures/parts/add-up.ts';
 import { readSummary } from '../db/figures/summary.ts';
 import { accounts, auditRecords, directives } from '../db/schema/tables.ts';
 import { findNextInstant } from '../jobs/reminders/due.ts';
@@ -132,6 +133,8 @@ async function remind(): Promise<object> {
 async function figures(): Promise<object> {
   const id = await seedUnits(db, size);
   await db.update(directives).set({ state: 'issued' }).where(eq(directives.id, id));
+  // As the service does it, some seconds after the last report.
+  await addUpFigures(db);
   await readSummary(db, id, at('2026-03-12T08:30:00'));
   return timed(() => readSummary(db, id, at('2026-03-12T08:30:00')));
 }

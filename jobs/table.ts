@@ -10,6 +10,7 @@ import type { Log } from '../bot/process/log.ts';
 import type { Channel } from '../core/channels/channel.ts';
 import type { Db } from '../db/database.ts';
 import { vacuum } from '../db/engine/vacuum.ts';
+import { addUpFigures } from '../db/figures/parts/add-up.ts';
 import { writeChannelStates } from '../db/platforms/channel-states.ts';
 import { readHold } from '../db/time/epochs.ts';
 import { askForSubmissions } from './consolidation/ask.ts';
@@ -130,6 +131,7 @@ export function leadingJobs(deps: JobDeps & { isEmbedded: boolean; retention: Re
       unlessHeld(() => askAndSay(transact)),
     ),
     eachMinute('unanswered', 40, keepUnanswered),
+    follow({ name: 'figures', cron: '5,15,25,35,45,55 * * * * *', restCron: '5 * * * * *' }, () => addUpFigures(db)),
     follow({ name: 'leftovers', cron: '50 * * * * *', restCron: '50 */5 * * * *' }, () => transact(eraseLeftovers)),
     job('retention', '0 10 2 * * *', () => retain(deps)),
     follow({ name: 'attachments', cron: '*/5 * * * * *', restCron: fullMinute }, () =>

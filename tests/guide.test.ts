@@ -153,8 +153,8 @@ const summary: Summary = {
     },
   ],
   next: { reminder: new Date('2021-09-06T08:00:00+07:00'), summary: new Date('2021-09-08T08:00:00+07:00') },
-  missing: [],
-  unreachable: [],
+  missing: { count: 0, first: [] },
+  unreachable: { count: 0, first: [], reasons: {} },
 };
 
 const numbered = { ...directive, number: '45/UBND-VH&TT', date: '2021-09-06' };

@@ -3,7 +3,7 @@ import { percentOf, type Summary } from '../../core/figures/summary.ts';
 import { plainFigure } from '../../core/reports/exact.ts';
 import { fail, ok } from '../../core/result.ts';
 import { toIso } from '../../core/time/calendar.ts';
-import { findLatestIssued, readSummary } from '../../db/figures/summary.ts';
+import { everyUnit, findLatestIssued, readSummary } from '../../db/figures/summary.ts';
 import { summaryMessage } from '../../messages/chat/summary.ts';
 import { commandSentence as say } from '../../messages/terminal/command.ts';
 import { command } from './shape/command.ts';
@@ -17,7 +17,7 @@ export default command<ReturnType<typeof toDocument>>({
     const id = await findLatestIssued(db, undefined, asked);
     if (id === undefined) return fail(asked === undefined ? say.nothingIssued : say.notIssued(asked));
     const now = clock.civil();
-    return ok(toDocument(await readSummary(db, id, now), now));
+    return ok(toDocument(await readSummary(db, id, now, { most: everyUnit }), now));
   },
   print: (document) => document.text,
 });
@@ -31,7 +31,7 @@ function toDocument(summary: Summary, now: Date) {
     period,
     consolidations,
     missing,
-    extended = [],
+    extended,
     unreachable,
     progress = [],
   } = summary;
@@ -56,9 +56,9 @@ function toDocument(summary: Summary, now: Date) {
     units,
     indicators: totals(indicators),
     period: period ? plainPeriod(period) : null,
-    missing: missing.map((u) => u.code),
-    extended: extended.map(({ unit, due }) => ({ unit: unit.code, due: toIso(due) })),
-    unreachable: unreachable.map(({ unit, reason }) => ({ unit: unit.code, reason })),
+    missing: missing.first.map((u) => u.code),
+    extended: (extended?.first ?? []).map(({ unit, due }) => ({ unit: unit.code, due: toIso(due) })),
+    unreachable: unreachable.first.map(({ unit, reason }) => ({ unit: unit.code, reason })),
     consolidations: consolidations.map((c) => ({
       unit: c.unit.code,
       reporting: c.reporting,

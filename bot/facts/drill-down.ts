@@ -1,7 +1,15 @@
 /** Reads what stands behind a summary for the view that was asked for. */
 
 import type { Recipient } from '../../core/delivery/message.ts';
-import { type Counted, type DrillRequest, type DrillView, nameAsked, paginate } from '../../core/figures/drill-down.ts';
+import {
+  type Counted,
+  type DrillRequest,
+  type DrillView,
+  nameAsked,
+  pageAmong,
+  paginate,
+  unitsOnPage,
+} from '../../core/figures/drill-down.ts';
 import type { GroupLine } from '../../core/figures/papers.ts';
 import type { Period } from '../../core/figures/period.ts';
 import type { Summary } from '../../core/figures/summary.ts';
@@ -10,9 +18,12 @@ import type { UnitRef } from '../../core/roster/person.ts';
 import { searchUnits } from '../../core/roster/unit-search.ts';
 import { civilDate, instantAt } from '../../core/time/calendar.ts';
 import type { Db } from '../../db/database.ts';
+import { findReasons } from '../../db/delivery/reachability.ts';
 import { countAt, listChangedSince, listRoundUnits, pageUnits } from '../../db/figures/drill-down.ts';
 import { listDeliveries } from '../../db/figures/ledger.ts';
 import { findPreviousRound, readRound, totalGroups } from '../../db/figures/papers.ts';
+import { findFirstOwing } from '../../db/figures/parts/first-units.ts';
+import { findChangedParts } from '../../db/figures/parts/parts.ts';
 import { listGaps } from '../../db/figures/period.ts';
 import { readSummary } from '../../db/figures/summary.ts';
 import { listLines } from '../../db/figures/unit-lines.ts';
@@ -58,11 +69,8 @@ export async function readDrillView(
   switch (request.to) {
     case 'summary':
       return undefined;
-    case 'missing': {
-      const reasons = new Map(summary.unreachable.map(({ unit, reason }) => [unit.id, reason]));
-      const units = summary.missing.map((unit) => ({ unit, reason: reasons.get(unit.id) ?? null }));
-      return { to: 'missing', units: paginate(units, request.page) };
-    }
+    case 'missing':
+      return readMissing(db, round, summary, request.page);
     case 'groups':
       return { to: 'groups', groups: await totalGroups(db, round) };
     case 'group':
@@ -72,7 +80,7 @@ export async function readDrillView(
     case 'indicator':
       return readIndicator(db, round, summary, request);
     case 'unit':
-      return readUnit(db, round, summary, request.id);
+      return readUnit(db, round, request.id);
     case 'deliveries': {
       const unit = await findUnit(db, round, request.unit);
       return unit && { to: 'deliveries', unit, deliveries: await listDeliveries(db, round.directiveId, unit.code) };
@@ -84,6 +92,20 @@ export async function readDrillView(
     case 'words':
       return readNamed(db, round, summary, request.words);
   }
+}
+
+async function readMissing(db: Db, round: Round, { missing }: Summary, asked: number): Promise<DrillView> {
+  const { page, pages } = pageAmong(missing.count, asked);
+  const changed = await findChangedParts(db, round.id);
+  const first = await findFirstOwing(db, round.id, { changed, most: page * unitsOnPage });
+  const rows = first.slice((page - 1) * unitsOnPage).map(({ unit }) => unit);
+  const reasons = await findReasons(
+    db,
+    round.directiveId,
+    rows.map(({ id }) => id),
+  );
+  const units = rows.map((unit) => ({ unit, reason: reasons.get(unit.id) ?? null }));
+  return { to: 'missing', units: { rows: units, page, pages } };
 }
 
 async function readGroup(db: Db, round: Round, place: number, page: number): Promise<DrillView | undefined> {
@@ -105,7 +127,7 @@ async function readIndicator(
   return { to: 'indicator', place, indicator, groups: await totalGroups(db, round), units };
 }
 
-async function readUnit(db: Db, round: Round, summary: Summary, id: number): Promise<DrillView | undefined> {
+async function readUnit(db: Db, round: Round, id: number): Promise<DrillView | undefined> {
   const {
     units: [line],
     revisions,
@@ -121,7 +143,7 @@ async function readUnit(db: Db, round: Round, summary: Summary, id: number): Pro
     deliveries: await listDeliveries(db, round.directiveId, line.unit.code),
     signed: signed ? { ...signed, links: signed.scans.map(round.linkTo) } : null,
     evidence: (await listEvidence(db, { roundId: round.id, unitId: id })).map(round.linkTo),
-    unreachable: summary.unreachable.find(({ unit }) => unit.id === id)?.reason ?? null,
+    unreachable: (await findReasons(db, round.directiveId, [id])).get(id) ?? null,
   };
 }
 
@@ -153,7 +175,7 @@ const readPeriodView = async (db: Db, round: Round, period: Period, page: number
 });
 
 async function readPrevious(db: Db, { directiveId }: Round, id: number, now: Date) {
-  const summary = await readSummary(db, directiveId, now, id);
+  const summary = await readSummary(db, directiveId, now, { roundId: id });
   return { key: summary.round?.key ?? '', counted: countedIn(summary) };
 }
 
@@ -175,7 +197,7 @@ async function readNamed(db: Db, round: Round, summary: Summary, words: string):
   const named = searchUnits(units, words);
   const found = (named.length > 0 ? named : searchUnits(units, said)).map(({ id, code, name }) => ({ id, code, name }));
   const [only, ...others] = found;
-  return only && others.length === 0 ? readUnit(db, round, summary, only.id) : { to: 'units', words, units: found };
+  return only && others.length === 0 ? readUnit(db, round, only.id) : { to: 'units', words, units: found };
 }
 
 /** The place of the group that is named by its name, its kind, or the beginning of its kind ("trường"); -1 for none. */

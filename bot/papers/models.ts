@@ -67,7 +67,7 @@ async function readShared<S extends Counts>(
 }
 
 async function readModel(db: Db, directiveId: number, now: Date): Promise<Read<Summary> | undefined> {
-  const read = await readShared(db, directiveId, now, readSummary);
+  const read = await readShared(db, directiveId, now, (...of) => readSummary(...of, { most: mostUnitsOnPaper }));
   return read && { ...read, model: namedInFull(read.model) };
 }
 

@@ -96,10 +96,15 @@ export type DrillView =
   /** Words that may mean several units, or none. */
   | { to: 'units'; words: string; units: UnitRef[] };
 
+/** The page of a list of so many that is shown when this one is asked for: the first for one behind the last. */
+export function pageAmong(all: number, asked: number): { page: number; pages: number } {
+  const pages = Math.max(1, Math.ceil(all / unitsOnPage));
+  return { page: asked > pages ? 1 : asked, pages };
+}
+
 /** One page of a list that is here as a whole; the first for one behind the last. */
 export function paginate<T>(rows: readonly T[], page: number): Page<T> {
-  const pages = Math.max(1, Math.ceil(rows.length / unitsOnPage));
-  const at = page > pages ? 1 : page;
+  const { page: at, pages } = pageAmong(rows.length, page);
   return { rows: rows.slice((at - 1) * unitsOnPage, at * unitsOnPage), page: at, pages };
 }
 

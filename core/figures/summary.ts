@@ -32,6 +32,9 @@ export type UnreachableReason = 'unregistered' | 'refused' | 'blocked' | 'not-de
 /** The units below one consolidator (schools under the education office), as a line of their own. */
 export type Consolidation = { unit: UnitRef; reporting: number; reported: number; indicators: IndicatorTotal[] };
 
+/** A list that may be long: how many there are, and the first of them in administrative order. */
+export type Beginning<T> = { count: number; first: T[] };
+
 export type Summary = {
   directive: DirectiveRef;
   /** Null for a directive that asks for no report. */
@@ -52,12 +55,14 @@ export type Summary = {
   /** This round and those before it; absent: it is the first, or its figures do not go together over rounds. */
   period?: Period;
   consolidations: Consolidation[];
-  missing: UnitRef[];
-  /** Units with more time than the round gives; absent: none has. */
-  extended?: { unit: UnitRef; due: Date }[];
+  missing: Beginning<UnitRef>;
+  /** Units that owe and have more time than the round gives; for `waiting` of them it is not over. Absent: none has. */
+  extended?: Beginning<{ unit: UnitRef; due: Date }> & { waiting: number };
   /** What the plans have still to come: the next reminder to the units that owe, and the next summary. Null: none. */
   next: { reminder: Date | null; summary: Date | null };
-  unreachable: { unit: UnitRef; reason: UnreachableReason }[];
+  unreachable: Beginning<{ unit: UnitRef; reason: UnreachableReason }> & {
+    reasons: Partial<Record<UnreachableReason, number>>;
+  };
   /** What may be expected until the deadline; absent or null: nobody asked for it, or there is too little to tell. */
   forecast?: Forecast | null;
   /** The sections whose progress is asked for; absent or empty: of none it is. */

@@ -1,7 +1,7 @@
 /** Puts back what `dumpTables` read. */
-import { sql } from 'drizzle-orm';
+import { getTableName, sql } from 'drizzle-orm';
 import type { Db } from '../database.ts';
-import { type KeptTable, keptTables } from './tables.ts';
+import { addedUp, type KeptTable, keptTables } from './tables.ts';
 
 /** A row that is to be put back: one JSON text. */
 export type KeptRow = { table: string; row: string };
@@ -26,7 +26,8 @@ export async function isUnused(db: Db): Promise<boolean> {
  * database does not take. Returns how many rows each table got. Call inside a transaction.
  */
 export async function loadTables(tx: Db, rows: AsyncIterable<KeptRow>): Promise<Record<string, number>> {
-  await tx.execute(sql.raw(`truncate ${keptTables.map(({ name }) => `"${name}"`).join()} restart identity`));
+  const names = [...keptTables.map(({ name }) => name), ...addedUp.map(getTableName)];
+  await tx.execute(sql.raw(`truncate ${names.map((name) => `"${name}"`).join()} restart identity`));
   const counts: Record<string, number> = {};
   let piece: { table: KeptTable; rows: string[]; characters: number } | undefined;
   for await (const { table: name, row } of rows) {

@@ -3,6 +3,14 @@ import { getTableName, is } from 'drizzle-orm';
 import { getTableConfig, PgTable } from 'drizzle-orm/pg-core';
 import * as schema from '../schema/tables.ts';
 
+/** What is added up from other tables, and added up again after a restore. */
+export const addedUp: readonly PgTable[] = [
+  schema.figureChanges,
+  schema.figureCounts,
+  schema.figureSums,
+  schema.figureReach,
+];
+
 /**
  * What a backup leaves out, because it must never go back in time or is learnt anew. A refresh token of old was used since,
  * and to use it again ends the account's consent. A leader's term only grows. What a platform allows, and whether it works,
@@ -13,6 +21,7 @@ export const leftOut: readonly PgTable[] = [
   schema.leadership,
   schema.channelAllowances,
   schema.channelStates,
+  ...addedUp,
 ];
 
 /** A table as a backup knows it. */

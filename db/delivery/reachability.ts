@@ -29,6 +29,33 @@ const canBeTold = (db: Db) =>
       .where(and(eq(unitRoles.unitId, assignments.unitId), isHolder, agreed, eq(accounts.state, 'active'))),
   );
 
+/**
+ * Why nobody of the unit of an assignment can be told anything, or its tasks did not reach it; null: they did, or still may. Columns are
+ * written out: of a query over one table drizzle leaves its name out.
+ */
+export const reasonOfUnit = sql<UnreachableReason | null>`coalesce(
+  (select case
+      when bool_or(r.state = 'agreed' and c.state = 'active') then null
+      when bool_or(r.state = 'agreed') then 'blocked'
+      when bool_or(r.state = 'refused') then 'refused'
+      else 'unregistered' end
+    from unit_roles r left join accounts c on c.person_id = r.person_id
+    where r.unit_id = assignments.unit_id and r.role in ('head', 'delegate') and r."to" is null),
+  case when assignments.delivered_at is null and not ${mayBeDelivered} then 'not-delivered' end)`;
+
+/** Why nobody of these units of a directive can be told anything, or its tasks did not reach them, by unit; the others can. */
+export async function findReasons(
+  db: Db,
+  directiveId: number,
+  unitIds: readonly number[],
+): Promise<ReadonlyMap<number, UnreachableReason>> {
+  const rows = await db
+    .select({ unitId: assignments.unitId, reason: reasonOfUnit })
+    .from(assignments)
+    .where(and(eq(assignments.directiveId, directiveId), inArray(assignments.unitId, unitIds)));
+  return new Map(rows.flatMap(({ unitId, reason }) => (reason === null ? [] : [[unitId, reason]])));
+}
+
 /** The tasks have reached nobody, and no request can still bring them. */
 const isUntold = and(isNull(assignments.deliveredAt), not(mayBeDelivered));
 

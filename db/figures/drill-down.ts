@@ -8,7 +8,7 @@ import type { Value } from '../../core/reports/obligation.ts';
 import type { UnitRef } from '../../core/roster/person.ts';
 import type { Db } from '../database.ts';
 import { indicators, obligations, reports, reportValues, units } from '../schema/tables.ts';
-import { type CountedRound, countWhere, totalIndicators, wholesOf } from './totals.ts';
+import { type CountedRound, countWhere, totalIndicators, wholesOf } from './recount/totals.ts';
 
 const unitRef = { id: units.id, code: units.code, name: units.name };
 

@@ -11,7 +11,7 @@ import { rowsOf } from '../engine/rows.ts';
 import { expressionSql, formulaSql } from '../reports/expressions.ts';
 import { findIndicators } from '../reports/obligations.ts';
 import { obligations, reportValues, rounds, units } from '../schema/tables.ts';
-import { countWhere, totalOf } from './totals.ts';
+import { countWhere, totalOf } from './recount/totals.ts';
 
 /** A round, as the last of its period. */
 type LastRound = { id: number; dutyId: number; opensAt: Date };
@@ -24,6 +24,7 @@ const upTo = ({ id, dutyId, opensAt }: LastRound): SQL | undefined =>
 
 /** Undefined where the round is the first of its duty, or none of its figures goes together with those of another. */
 export async function readPeriod(db: Db, last: LastRound): Promise<Period | undefined> {
+  if ((await db.$count(rounds, upTo(last))) < 2) return undefined;
   const reading = db
     .select({
       rounds: sql<number>`count(distinct ${rounds.id})::int`,
@@ -37,7 +38,7 @@ export async function readPeriod(db: Db, last: LastRound): Promise<Period | unde
     .where(upTo(last));
   const [[counts], forms] = await Promise.all([reading, findIndicators(db, [last.dutyId])]);
   const form = forms.get(last.dutyId) ?? [];
-  if (!counts || counts.rounds < 2 || !periodForm(form).some((one) => !one.isDenominator)) return undefined;
+  if (!counts || !periodForm(form).some((one) => !one.isDenominator)) return undefined;
   const { reports, units: owing, ...period } = counts;
   return { ...period, missing: { reports, units: owing }, ...(await totalPeriod(db, last, form)) };
 }

@@ -1,18 +1,21 @@
-import { and, asc, desc, eq, max, ne, sql } from 'drizzle-orm';
+import { and, desc, eq, ne, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
-import type { Counts, Figures, Summary } from '../../core/figures/summary.ts';
+import type { Consolidation, Counts, Figures, Summary } from '../../core/figures/summary.ts';
 import { nextSlotAfter, nextSummary, reminderPlan } from '../../core/reminders/plan.ts';
-import type { UnitRef } from '../../core/roster/person.ts';
+import { groupedBy } from '../../core/roster/grouped.ts';
 import type { Db } from '../database.ts';
-import { countUnreachable, findUnreachable } from '../delivery/reachability.ts';
 import { inArray } from '../engine/lists.ts';
 import { readSectionTotals } from '../progress/sections.ts';
-import { findOwed } from '../reports/rounds.ts';
 import { countSigned } from '../reports/signed-papers.ts';
 import { directiveColumns } from '../schema/directive-columns.ts';
-import { assignments, directives, duties, obligations, officeSwitches, rounds, units } from '../schema/tables.ts';
+import { directives, units } from '../schema/tables.ts';
+import { type FoundRound, findRound } from './counted-round.ts';
+import { type RoundStanding, readRoundStandings } from './parts/counts.ts';
+import { findFirstOwing, findFirstUnreached } from './parts/first-units.ts';
+import { findChangedParts, findChangedReach } from './parts/parts.ts';
+import { type Reached, readReach } from './parts/reach.ts';
+import { countOwing, countStandings, type RoundFigures, readRoundFigures, totalSums } from './parts/round-figures.ts';
 import { readPeriod } from './period.ts';
-import { countByParent, countWhere, progress, totalIndicators, totalRound } from './totals.ts';
 
 const issuer = alias(units, 'issuer');
 
@@ -42,80 +45,87 @@ export async function findLatestIssued(
   return row?.id;
 }
 
-/**
- * Reads where an issued directive stands at `now`. It is counted over the round with this id, or over the latest round
- * that has opened.
- */
-export async function readSummary(db: Db, directiveId: number, now: Date, roundId?: number): Promise<Summary> {
+/** As many units of a list as a screen or a message may name. */
+const mostNamed = 20;
+
+/** No list is as long. */
+export const everyUnit = 2 ** 31 - 1;
+
+/** Which round, else the latest that has opened; and how many units a list names at most. */
+type SummaryOf = { roundId?: number; most?: number };
+
+/** Reads where an issued directive stands at `now`. It counts over one round. Its cost hardly grows with the number of units. */
+export async function readSummary(
+  db: Db,
+  directiveId: number,
+  now: Date,
+  { roundId, most = mostNamed }: SummaryOf = {},
+): Promise<Summary> {
   const round = await findRound(db, directiveId, now, roundId);
-  const [unreachable, counted, owed, period, totals, parents, lastReportedAt, progress] = await Promise.all([
-    findUnreachable(db, directiveId),
-    countsOf(db, directiveId, round),
-    round ? findOwed(db, round.id) : [],
-    round && readPeriod(db, round),
-    round && totalRound(db, round),
-    round ? countByParent(db, round) : [],
-    round && readCompletion(db, round.id),
-    readSectionTotals(db, directiveId, now),
+  const [changed, changedReach] = await Promise.all([
+    round ? findChangedParts(db, round.id) : [],
+    findChangedReach(db, directiveId),
   ]);
-  const counts = withUnreachable(counted, unreachable.length);
-  const isGoingOn = round && counts.directive.state === 'issued';
+  const [reach, figures, signed, directive, period, progress, unreachable, missing] = await Promise.all([
+    readReach(db, directiveId, changedReach),
+    round && readRoundFigures(db, round, changed),
+    round ? countSigned(db, round.id) : 0,
+    readDirectiveRef(db, directiveId),
+    round && readPeriod(db, round),
+    readSectionTotals(db, directiveId, now),
+    findFirstUnreached(db, directiveId, { changed: changedReach, most }),
+    round ? findFirstOwing(db, round.id, { changed, most }) : [],
+  ]);
+  const standings = figures?.standings ?? [];
+  const counts = countsOf({ reach, standings, signed, directive }, round);
   return {
     ...counts,
-    indicators: totals?.all ?? [],
+    indicators: figures ? totalSums(figures.form, figures.sums) : [],
     ...(period && { period }),
-    consolidations: parents
-      .filter(({ unit }) => unit.id !== counts.directive.issuer.id)
-      .map((parent) => ({ ...parent, indicators: totals?.byParent.get(parent.unit.id) ?? [] })),
-    next: isGoingOn ? nextOf(round, counts.units, { owed, lastReportedAt }, now) : { reminder: null, summary: null },
-    missing: owed.map(({ unit }) => refOf(unit)),
-    extended: owed.flatMap(({ unit, due, isExtended }) =>
-      due && isExtended && round && due > round.due ? [{ unit: refOf(unit), due }] : [],
-    ),
-    unreachable,
+    consolidations: figures ? await consolidationsOf(db, figures, directive.issuer.id) : [],
+    next: round && directive.state === 'issued' ? nextOf(round, standings, now) : { reminder: null, summary: null },
+    missing: { count: owedIn(standings), first: missing.map(({ unit }) => unit) },
+    ...(round && (await extendedOf(db, round, standings, { changed, most, now }))),
+    unreachable: { count: counts.units.unreachable, first: unreachable, reasons: reasonsOf(reach) },
     progress,
   };
 }
 
-const refOf = ({ id, code, name }: UnitRef): UnitRef => ({ id, code, name });
-
-/**
- * Reads the figures of a summary without its lists of units. The cost does not grow with the number of missing units.
- */
+/** Reads the figures of a summary without its lists of units. */
 export async function readFigures(db: Db, directiveId: number, now: Date, roundId?: number): Promise<Figures> {
   const round = await findRound(db, directiveId, now, roundId);
-  const [counted, unreachable, indicators] = await Promise.all([
-    countsOf(db, directiveId, round),
-    countUnreachable(db, directiveId),
-    round ? totalIndicators(db, round) : [],
-  ]);
-  return { ...withUnreachable(counted, unreachable), indicators };
+  const figures = round && (await readRoundFigures(db, round, await findChangedParts(db, round.id)));
+  return {
+    ...(await readCountsOf(db, directiveId, round, figures?.standings ?? [])),
+    indicators: figures ? totalSums(figures.form, figures.sums) : [],
+  };
 }
 
 /** Reads the counts of units alone, without totals of indicators. For callers that add the indicators up by group. */
 export async function readCounts(db: Db, directiveId: number, now: Date): Promise<Counts> {
   const round = await findRound(db, directiveId, now, undefined);
-  const [counted, unreachable] = await Promise.all([
-    countsOf(db, directiveId, round),
-    countUnreachable(db, directiveId),
-  ]);
-  return withUnreachable(counted, unreachable);
+  const standings = round ? await readRoundStandings(db, round.id, await findChangedParts(db, round.id)) : [];
+  return readCountsOf(db, directiveId, round, standings);
 }
 
-type Counted = Omit<Counts, 'units'> & { units: Omit<Counts['units'], 'unreachable'> };
-
-const withUnreachable = (counted: Counted, unreachable: number): Counts => ({
-  ...counted,
-  units: { ...counted.units, unreachable },
-});
-
-async function countsOf(db: Db, directiveId: number, round: Awaited<ReturnType<typeof findRound>>): Promise<Counted> {
-  const [counts, owed, signed, directive] = await Promise.all([
-    countAssignments(db, directiveId),
-    round ? countObligations(db, round.id) : { reporting: 0, reported: 0, onTime: 0, excused: 0 },
+async function readCountsOf(
+  db: Db,
+  directiveId: number,
+  round: FoundRound,
+  standings: RoundStanding[],
+): Promise<Counts> {
+  const [reach, signed, directive] = await Promise.all([
+    findChangedReach(db, directiveId).then((changed) => readReach(db, directiveId, changed)),
     round ? countSigned(db, round.id) : 0,
     readDirectiveRef(db, directiveId),
   ]);
+  return countsOf({ reach, standings, signed, directive }, round);
+}
+
+type Read = { reach: Reached[]; standings: RoundStanding[]; signed: number; directive: Summary['directive'] };
+
+function countsOf({ reach, standings, signed, directive }: Read, round: FoundRound): Counts {
+  const sum = (count: (one: Reached) => number): number => reach.reduce((all, one) => all + count(one), 0);
   return {
     directive,
     round: round && {
@@ -126,8 +136,57 @@ async function countsOf(db: Db, directiveId: number, round: Awaited<ReturnType<t
       overdueFrom: round.overdueFrom,
       isExtended: round.extendedAt !== null,
     },
-    units: { ...counts, ...owed, signed },
+    units: {
+      assigned: sum(({ assigned }) => assigned),
+      delivered: sum(({ delivered }) => delivered),
+      acknowledged: sum(({ acknowledged }) => acknowledged),
+      ...countStandings(standings),
+      signed,
+      unreachable: sum(({ reason, assigned }) => (reason === null ? 0 : assigned)),
+    },
   };
+}
+
+const reasonsOf = (reach: Reached[]): Summary['unreachable']['reasons'] =>
+  Object.fromEntries(reach.flatMap(({ reason, assigned }) => (reason === null ? [] : [[reason, assigned]])));
+
+const owedIn = (standings: readonly RoundStanding[]): number =>
+  standings.reduce((all, one) => all + countOwing(one), 0);
+
+/** The units below each unit that has reporting units below it, in the order of those units; the issuer's own are no such line. */
+async function consolidationsOf(
+  db: Db,
+  { form, ...figures }: RoundFigures,
+  issuerId: number,
+): Promise<Consolidation[]> {
+  const standings = groupedBy(figures.standings, ({ parentId }) => parentId);
+  const sums = groupedBy(figures.sums, ({ parentId }) => parentId);
+  const above = [...standings.keys()].filter((id) => id !== 0 && id !== issuerId);
+  if (above.length === 0) return [];
+  const parents = await db
+    .select({ id: units.id, code: units.code, name: units.name })
+    .from(units)
+    .where(inArray(units.id, above))
+    .orderBy(units.position);
+  return parents.map((unit) => {
+    const { reporting, reported } = countStandings(standings.get(unit.id) ?? []);
+    return { unit, reporting, reported, indicators: totalSums(form, sums.get(unit.id) ?? []) };
+  });
+}
+
+/** The units that owe and have more time than the round gives. */
+async function extendedOf(
+  db: Db,
+  round: NonNullable<FoundRound>,
+  standings: readonly RoundStanding[],
+  { changed, most, now }: { changed: readonly number[]; most: number; now: Date },
+): Promise<Pick<Summary, 'extended'>> {
+  const extended = standings.filter(({ due, isExtended }) => due && isExtended && due > round.due);
+  const count = owedIn(extended);
+  if (count === 0) return {};
+  const first = await findFirstOwing(db, round.id, { changed, most, after: round.due });
+  const waiting = owedIn(extended.filter(({ due }) => due && due > now));
+  return { extended: { count, waiting, first: first.flatMap(({ unit, due }) => (due ? [{ unit, due }] : [])) } };
 }
 
 /** How a directive is named. Throws when there is none with this id. */
@@ -145,91 +204,22 @@ export async function readDirectiveRef(db: Db, id: number): Promise<Summary['dir
 }
 
 /** Nobody is reminded once all have reported. */
-function nextOf(
-  round: NonNullable<Awaited<ReturnType<typeof findRound>>>,
-  { reporting, reported, excused }: { reporting: number; reported: number; excused: number },
-  { owed, lastReportedAt }: { owed: { due: Date | null }[]; lastReportedAt: Date | null },
-  now: Date,
-): Summary['next'] {
-  const isComplete = reporting - excused <= reported;
-  const completedAt = isComplete ? (lastReportedAt ?? round.opensAt) : null;
+function nextOf(round: NonNullable<FoundRound>, standings: readonly RoundStanding[], now: Date): Summary['next'] {
+  const owing = standings.filter((standing) => countOwing(standing) > 0);
+  const reported = standings.flatMap(({ lastReportedAt }) => lastReportedAt?.getTime() ?? []);
+  const last = reported.length === 0 ? round.opensAt : new Date(Math.max(...reported));
+  const isComplete = owing.length === 0;
   return {
-    reminder: isComplete ? null : nextReminder(round, owed, now),
-    summary: nextSummary(round.summaries, round, { completedAt, now }) ?? null,
+    reminder: isComplete ? null : nextReminder(round, owing, now),
+    summary: nextSummary(round.summaries, round, { completedAt: isComplete ? last : null, now }) ?? null,
   };
 }
 
 /** The first reminder to come, of the deadlines that units which owe have. */
-function nextReminder(
-  round: NonNullable<Awaited<ReturnType<typeof findRound>>>,
-  owed: { due: Date | null }[],
-  now: Date,
-): Date | null {
-  const dues = new Map(owed.map(({ due }) => [(due ?? round.due).getTime(), due ?? round.due]));
+function nextReminder(round: NonNullable<FoundRound>, owing: readonly RoundStanding[], now: Date): Date | null {
+  const dues = new Map(owing.map(({ due }) => [(due ?? round.due).getTime(), due ?? round.due]));
   const next = [...dues.values()].flatMap(
     (due) => nextSlotAfter(reminderPlan(round.reminders, { ...round, due }), { ...round, due }, now)?.at ?? [],
   );
   return next.sort((a, b) => a.getTime() - b.getTime())[0] ?? null;
-}
-
-/** When the last unit of a round that has reported did so for the first time; null while none has. */
-async function readCompletion(db: Db, roundId: number): Promise<Date | null> {
-  const [row] = await db
-    .select({ at: max(obligations.firstReportedAt) })
-    .from(obligations)
-    .where(eq(obligations.roundId, roundId));
-  return row?.at ?? null;
-}
-
-/** The round of a directive with this id, else the latest that has opened at `now`, else the first to come; null where it asks for no report. */
-export async function findRound(db: Db, directiveId: number, now: Date, roundId: number | undefined) {
-  const [row] = await db
-    .select({
-      id: rounds.id,
-      dutyId: rounds.dutyId,
-      key: rounds.key,
-      due: rounds.due,
-      overdueFrom: rounds.overdueFrom,
-      extendedAt: rounds.extendedAt,
-      opensAt: rounds.opensAt,
-      closesAt: rounds.closesAt,
-      deadline: duties.deadline,
-      reminders: duties.reminders,
-      summaries: duties.summaries,
-      office: officeSwitches.calendar,
-    })
-    .from(rounds)
-    .innerJoin(duties, eq(duties.id, rounds.dutyId))
-    .innerJoin(directives, eq(directives.id, duties.directiveId))
-    .leftJoin(officeSwitches, eq(officeSwitches.unitId, directives.issuerId))
-    .where(and(eq(duties.directiveId, directiveId), roundId === undefined ? undefined : eq(rounds.id, roundId)))
-    // The latest that has opened; before the first opens, the first.
-    .orderBy(
-      sql`(${rounds.opensAt} <= ${now.toISOString()}::timestamptz) desc`,
-      sql`case when ${rounds.opensAt} <= ${now.toISOString()}::timestamptz then -extract(epoch from ${rounds.opensAt}) else extract(epoch from ${rounds.opensAt}) end`,
-      asc(rounds.id),
-    )
-    .limit(1);
-  return row ?? null;
-}
-
-async function countAssignments(db: Db, directiveId: number) {
-  const [row] = await db
-    .select({
-      assigned: sql<number>`count(*)::int`,
-      delivered: countWhere(sql`${assignments.deliveredAt} is not null`),
-      acknowledged: countWhere(sql`${assignments.acknowledgedAt} is not null`),
-    })
-    .from(assignments)
-    .where(eq(assignments.directiveId, directiveId));
-  return row ?? { assigned: 0, delivered: 0, acknowledged: 0 };
-}
-
-async function countObligations(db: Db, roundId: number) {
-  const [row] = await db
-    .select(progress)
-    .from(obligations)
-    .innerJoin(rounds, eq(rounds.id, obligations.roundId))
-    .where(eq(obligations.roundId, roundId));
-  return row ?? { reporting: 0, reported: 0, onTime: 0, excused: 0 };
 }

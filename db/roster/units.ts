@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, isNull, lte, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, gte, isNull, lte, or, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { KeptUnit, RosterChange } from '../../core/roster/roster-change.ts';
 import type { Db } from '../database.ts';
@@ -21,14 +21,26 @@ async function selectUnits(db: Db, day: string, which: SQL<boolean> | undefined)
   const parent = alias(units, 'parent');
   const { id, code, name, kind, parentId, aliases, tags, staff, headName, headTitle, phone, position } = units;
   const kept = { id, code, name, kind, parentId, aliases, tags, staff, headName, headTitle, phone, position };
-  const rows = await db
-    .select({ ...kept, parentCode: parent.code })
-    .from(units)
-    .leftJoin(parent, eq(parent.id, units.parentId))
-    .where(and(lte(units.validFrom, day), or(isNull(units.validTo), gte(units.validTo, day)), which))
-    .orderBy(asc(units.position), asc(units.id));
-  return rows.map((row) => ({ ...row, parent: row.parentCode }));
+  const valid = and(lte(units.validFrom, day), or(isNull(units.validTo), gte(units.validTo, day)), which);
+  const found: Unit[] = [];
+  for (let after = 0; ; ) {
+    const rows = await db
+      .select({ ...kept, parentCode: parent.code })
+      .from(units)
+      .leftJoin(parent, eq(parent.id, units.parentId))
+      .where(and(valid, gt(units.id, after)))
+      .orderBy(asc(units.id))
+      .limit(unitsAtOnce);
+    for (const row of rows) found.push({ ...row, parent: row.parentCode });
+    const last = rows[unitsAtOnce - 1];
+    if (!last) break;
+    after = last.id;
+  }
+  return found.sort((one, other) => one.position - other.position || one.id - other.id);
 }
+
+/** Units of one answer of the database: between two of them others have their turn. */
+const unitsAtOnce = 1000;
 
 /**
  * Writes the changes of a roster's file inside the transaction `tx`; `current` are the units it was compared with. Every

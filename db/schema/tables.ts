@@ -4,6 +4,7 @@ export * from './clock.ts';
 export * from './directives.ts';
 export * from './epochs.ts';
 export * from './erasures.ts';
+export * from './figures.ts';
 export * from './flow.ts';
 export * from './group-posts.ts';
 export * from './life.ts';

@@ -62,23 +62,25 @@ const extents = {
 } satisfies Record<string, Extent>;
 
 function unreachableLine({ unreachable }: Summary, { unreachable: most, isFull }: Extent): string[] {
-  if (unreachable.length === 0) return [];
+  if (unreachable.count === 0) return [];
   const named = isFull ? byReason(unreachable, most) : withReasons(unreachable, most);
-  return [`Chưa liên hệ được: ${count(unreachable.length)} đơn vị: ${named}.`];
+  return [`Chưa liên hệ được: ${count(unreachable.count)} đơn vị: ${named}.`];
 }
 
 const withReasons = (unreachable: Summary['unreachable'], most: number): string =>
   namesOf(
-    unreachable.map(({ unit, reason }) => `${unit.name} (${unreachableReasons[reason]})`),
+    unreachable.first.map(({ unit, reason }) => `${unit.name} (${unreachableReasons[reason]})`),
     most,
+    unreachable.count,
   );
 
 const byReason = (unreachable: Summary['unreachable'], most: number): string =>
   (Object.keys(unreachableReasons) as UnreachableReason[])
     .flatMap((reason) => {
-      const units = unreachable.filter((u) => u.reason === reason).map((u) => u.unit);
-      const names = `${count(units.length)} ${unreachableReasons[reason]} (${namesOf(units, most)})`;
-      return units.length > 0 ? [names] : [];
+      const units = unreachable.first.filter((u) => u.reason === reason).map((u) => u.unit);
+      const all = unreachable.reasons[reason] ?? 0;
+      const names = `${count(all)} ${unreachableReasons[reason]} (${namesOf(units, most, all)})`;
+      return all > 0 ? [names] : [];
     })
     .join('; ');
 
@@ -177,22 +179,23 @@ function nextLine({ reminder, summary }: Summary['next']): string[] {
 function missingLine(summary: Summary, extent: Extent, now: Date): string[] {
   const { missing } = summary;
   const late = lateWords(summary, now);
-  const named = `${late === '' ? '' : ` (${late})`}: ${namesOf(missing, extent.missing)}`;
-  return missing.length > 0 ? [`Chưa báo cáo: ${count(missing.length)} đơn vị${named}.`] : [];
+  const named = `${late === '' ? '' : ` (${late})`}: ${namesOf(missing.first, extent.missing, missing.count)}`;
+  return missing.count > 0 ? [`Chưa báo cáo: ${count(missing.count)} đơn vị${named}.`] : [];
 }
 
 /** Who has more time, of those that owe. */
-function extendedLine({ extended = [] }: Summary, { missing: most }: Extent): string[] {
-  const named = extended.map(({ unit, due }) => `${unit.name} (đến ${moment(due)})`);
-  return named.length > 0 ? [`Được gia hạn: ${count(named.length)} đơn vị: ${namesOf(named, most)}.`] : [];
+function extendedLine({ extended }: Summary, { missing: most }: Extent): string[] {
+  if (!extended) return [];
+  const named = extended.first.map(({ unit, due }) => `${unit.name} (đến ${moment(due)})`);
+  return [`Được gia hạn: ${count(extended.count)} đơn vị: ${namesOf(named, most, extended.count)}.`];
 }
 
 /** The summary in a group: it names only `listed`, the debts that concern the group, and nobody's reasons. */
-export const groupSummaryMessage = (summary: Summary, listed: UnitRef[], now: Date): string =>
-  summaryMessage(
-    { ...summary, missing: listed, extended: [], unreachable: [], next: { ...summary.next, summary: null } },
-    now,
-    'group',
-  );
+export function groupSummaryMessage({ extended: _, ...summary }: Summary, listed: UnitRef[], now: Date): string {
+  const missing = { count: listed.length, first: listed };
+  const unreachable = { count: 0, first: [], reasons: {} };
+  const next = { ...summary.next, summary: null };
+  return summaryMessage({ ...summary, missing, unreachable, next }, now, 'group');
+}
 
 export const noDirective = (): string => 'Chưa có văn bản nào được phát hành.';

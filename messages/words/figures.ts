@@ -36,11 +36,11 @@ export function standing(
 
 /** "đã quá hạn", of the units that owe, and how many of them have more time; empty while none is late. */
 export function lateWords(
-  { round, missing, extended = [] }: Pick<Summary, 'round' | 'missing' | 'extended'>,
+  { round, missing, extended }: Pick<Summary, 'round' | 'missing' | 'extended'>,
   now: Date,
 ): string {
-  const waiting = extended.filter(({ due }) => due > now).length;
-  if (!round || now < round.overdueFrom || waiting === missing.length) return '';
+  const waiting = extended?.waiting ?? 0;
+  if (!round || now < round.overdueFrom || waiting === missing.count) return '';
   return `đã quá hạn${waiting === 0 ? '' : `, trừ ${count(waiting)} đơn vị được gia hạn`}`;
 }
 
@@ -144,7 +144,7 @@ export function progressSentence(model: RoundModel): string {
   const isOverdue = now >= round.overdueFrom;
   const parts = [`trong đó ${count(onTime)} đơn vị đúng hạn, ${count(reported - onTime)} đơn vị quá hạn`];
   if (excused > 0) parts.push(`${count(excused)} đơn vị được miễn báo cáo`);
-  const owed = summary.missing.length;
+  const owed = summary.missing.count;
   const late = lateWords(summary, now);
   parts.push(`${count(owed)} đơn vị chưa báo cáo${late === '' ? '' : ` (${late})`}`);
   const state = isOverdue ? `quá hạn tính từ ${paperMoment(round.overdueFrom)}` : 'chưa quá hạn';
@@ -174,10 +174,10 @@ export const changeText = (
     .join('; ');
 
 /** "Chưa liên hệ được qua hệ thống: 9 đơn vị (8 chưa đăng ký; 1 đã chặn hoặc bỏ quan tâm)". */
-export function unreachableText(unreachable: Summary['unreachable']): string {
-  const reasons = (Object.keys(unreachableReasons) as UnreachableReason[]).flatMap((reason) => {
-    const units = unreachable.filter((one) => one.reason === reason).length;
+export function unreachableText({ count: all, reasons }: Summary['unreachable']): string {
+  const each = (Object.keys(unreachableReasons) as UnreachableReason[]).flatMap((reason) => {
+    const units = reasons[reason] ?? 0;
     return units > 0 ? [`${count(units)} ${unreachableReasons[reason]}`] : [];
   });
-  return `Chưa liên hệ được qua hệ thống: ${count(unreachable.length)} đơn vị (${reasons.join('; ')})`;
+  return `Chưa liên hệ được qua hệ thống: ${count(all)} đơn vị (${each.join('; ')})`;
 }

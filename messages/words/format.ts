@@ -74,9 +74,9 @@ export function firstWords(text: string, most: number): string {
 }
 
 /** "A; B và 3 đơn vị khác": so many names at most. */
-export function namesOf(units: readonly (string | { name: string })[], most: number): string {
+export function namesOf(units: readonly (string | { name: string })[], most: number, all = units.length): string {
   const names = units.slice(0, most).map((unit) => (typeof unit === 'string' ? unit : unit.name));
-  const rest = units.length > most ? ` và ${count(units.length - most)} đơn vị khác` : '';
+  const rest = all > names.length ? ` và ${count(all - names.length)} đơn vị khác` : '';
   return `${names.join('; ')}${rest}`;
 }
 

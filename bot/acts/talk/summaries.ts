@@ -16,7 +16,7 @@ export async function readRoundSaying(
   { directive, round }: Pick<SummaryPart, 'directive' | 'round'>,
   isLast: (owing: number) => boolean,
 ): Promise<SummarySaying> {
-  const known = await readSummary(work.tx, directive, work.now, round);
+  const known = await readSummary(work.tx, directive, work.now, { roundId: round });
   const { reporting, reported, excused } = known.units;
   const summary = { ...known, forecast: await readSummaryForecast(work, known) };
   const waiting = await readDecisionsNeeded(work.tx, directive);

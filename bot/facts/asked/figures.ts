@@ -8,8 +8,8 @@ import type { UnitRef } from '../../../core/roster/person.ts';
 import { countMeant, findAskedUnits } from '../../../db/figures/asked/among.ts';
 import { type AskedRound, boundAsked, rankAsked, totalAsked, totalsAsked } from '../../../db/figures/asked/figures.ts';
 import { listWithout } from '../../../db/figures/asked/standings.ts';
+import { findRound } from '../../../db/figures/counted-round.ts';
 import { findPreviousRound } from '../../../db/figures/papers.ts';
-import { findRound } from '../../../db/figures/summary.ts';
 import { findIndicators } from '../../../db/reports/obligations.ts';
 import type { Reading } from '../../delivery/work.ts';
 

@@ -16,9 +16,10 @@ import {
 } from '../../../db/figures/asked/among.ts';
 import { listAsked, listInOrder } from '../../../db/figures/asked/standings.ts';
 import { countSections, listSectionUnits, readUnitStanding } from '../../../db/figures/asked/unit-report.ts';
+import { findRound } from '../../../db/figures/counted-round.ts';
 import { readForecastFacts } from '../../../db/figures/forecast.ts';
 import { readRound } from '../../../db/figures/papers.ts';
-import { findRound, readDirectiveRef } from '../../../db/figures/summary.ts';
+import { readDirectiveRef } from '../../../db/figures/summary.ts';
 import { kindName } from '../../../messages/words/unit-kinds.ts';
 import type { Reading } from '../../delivery/work.ts';
 import { readFigureFact } from './figures.ts';

@@ -1,8 +1,8 @@
 /** What the units that somebody answers for consolidate. */
 import { newsOf, type PartView } from '../../../core/consolidation/part.ts';
 import { findParts, type PartKey, readPartOf, readTerms, unitsOfReports } from '../../../db/consolidation/parts.ts';
+import { totalIndicators } from '../../../db/figures/recount/totals.ts';
 import { readDirectiveRef } from '../../../db/figures/summary.ts';
-import { totalIndicators } from '../../../db/figures/totals.ts';
 import type { Reading } from '../../delivery/work.ts';
 
 /** What one unit consolidates in a round; undefined where it consolidates nobody there. */

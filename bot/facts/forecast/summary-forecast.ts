@@ -10,7 +10,7 @@ export async function readSummaryForecast(
   { tx, now }: Pick<Reading, 'tx' | 'now'>,
   { round, units, missing, directive }: Summary,
 ): Promise<Forecast | null> {
-  if (!round || now >= round.due || missing.length === 0 || directive.state !== 'issued') return null;
+  if (!round || now >= round.due || missing.count === 0 || directive.state !== 'issued') return null;
   const asked = units.reporting - units.excused;
   const known = await readRound(tx, round.id);
   const facts = await readForecastFacts(

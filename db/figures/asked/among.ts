@@ -8,7 +8,7 @@ import { searchUnits } from '../../../core/roster/unit-search.ts';
 import type { Db } from '../../database.ts';
 import { inArray } from '../../engine/lists.ts';
 import { assignments, obligations, people, unitRoles, units } from '../../schema/tables.ts';
-import { countWhere } from '../totals.ts';
+import { countWhere } from '../recount/totals.ts';
 
 /** Whose units may be seen: all of a directive, those below a unit in a round, or some that are named. */
 export type Seen =

@@ -8,7 +8,7 @@ import { type Decimal, plainDecimal } from '../../../core/language/reading/decim
 import type { Indicator } from '../../../core/reports/obligation.ts';
 import type { Db } from '../../database.ts';
 import { obligations, reportValues, targets, units } from '../../schema/tables.ts';
-import { exactSum, readSummed, totalIndicators, totalOf, wholesOf, wholeValue } from '../totals.ts';
+import { exactSum, readSummed, totalIndicators, totalOf, wholesOf, wholeValue } from '../recount/totals.ts';
 import { type AskedAbout, isAsked } from './among.ts';
 
 type AskedFigure = Pick<Indicator, 'id' | 'key' | 'label' | 'kind'> & { unit?: string | null | undefined };

@@ -23,7 +23,7 @@ export function drillChoices(summary: Summary, hasChart: boolean): Choice[] {
   const hasTasks = (summary.progress ?? []).length > 0;
   const tasks = hasTasks ? [way(summary, 'Theo mục', { to: 'sections' })] : [];
   if (!summary.round) return tasks;
-  const missing = summary.missing.length;
+  const missing = summary.missing.count;
   return [
     ...(missing > 0 ? [way(summary, `Chưa báo cáo (${count(missing)})`, { to: 'missing', page: 1 })] : []),
     way(summary, 'Theo nhóm', { to: 'groups' }),
@@ -85,7 +85,7 @@ export function drillDown(summary: Summary, view: DrillView): Saying {
 }
 
 function missing(summary: Summary, { units }: View<'missing'>): Saying {
-  const all = summary.missing.length;
+  const all = summary.missing.count;
   if (all === 0) return { text: 'Tất cả các đơn vị đã báo cáo.', choices: [back(summary)] };
   return {
     text: `Chưa báo cáo: ${count(all)} đơn vị${pageTitle(units)}.`,
@@ -181,7 +181,7 @@ const mostUnits = 9;
 function units(summary: Summary, { words, units }: View<'units'>): Saying {
   if (units.length === 0)
     return {
-      text: `Không tìm thấy đơn vị, nhóm hoặc chỉ tiêu "${words.slice(0, 60)}". Đề nghị gõ /tonghop kèm tên, ví dụ: /tonghop ${summary.missing[0]?.name ?? 'tên đơn vị'}.`,
+      text: `Không tìm thấy đơn vị, nhóm hoặc chỉ tiêu "${words.slice(0, 60)}". Đề nghị gõ /tonghop kèm tên, ví dụ: /tonghop ${summary.missing.first[0]?.name ?? 'tên đơn vị'}.`,
       choices: [back(summary)],
     };
   return {

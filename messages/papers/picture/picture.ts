@@ -71,7 +71,7 @@ export function drawPicture(model: RoundModel): string {
   const results = resultBars(model, head.bottom);
   const types = stack([{ text: words.byGroup, size: 34, weight: 700 }], results.bottom);
   const bars = barChart(model, words.legend, types.bottom);
-  const missing = missingOf(words, model.summary.missing.length > 0, bars.bottom + 30);
+  const missing = missingOf(words, model.summary.missing.count > 0, bars.bottom + 30);
   const trend = trendChart(model, words.deadline, missing.bottom + 40);
   const chart = init(null, null, { renderer: 'svg', ssr: true, width, height: trend.bottom + 80 });
   chart.setOption({

@@ -10,8 +10,8 @@ const mostNames = 8;
 const longestNames = 165;
 
 function missingUnits({ summary: { missing }, groups }: RoundModel): string {
-  const names = missing.map(({ name }) => name).join('; ');
-  if (missing.length <= mostNames && names.length <= longestNames) return names;
+  const names = missing.first.map(({ name }) => name).join('; ');
+  if (missing.count <= mostNames && names.length <= longestNames) return names;
   const owed = groups
     .map(({ key, progress: { reporting, excused, reported } }) => ({ key, n: reporting - excused - reported }))
     .filter(({ n }) => n > 0)
@@ -58,13 +58,13 @@ export function pictureWords(model: RoundModel) {
     byGroup: 'Tiến độ theo loại đơn vị',
     legend: { onTime: 'Đúng hạn', late: 'Quá hạn', owed: 'Chưa báo cáo' },
     missing:
-      summary.missing.length === 0
+      summary.missing.count === 0
         ? 'Tất cả các đơn vị phải báo cáo đã báo cáo.'
-        : `Chưa báo cáo${late === '' ? '' : `, ${late}`} (${count(summary.missing.length)} đơn vị): ${missingUnits(model)}.`,
+        : `Chưa báo cáo${late === '' ? '' : `, ${late}`} (${count(summary.missing.count)} đơn vị): ${missingUnits(model)}.`,
     unreachable:
-      summary.unreachable.length === 0
+      summary.unreachable.count === 0
         ? ''
-        : `Chưa liên hệ được qua hệ thống: ${count(summary.unreachable.length)} đơn vị.`,
+        : `Chưa liên hệ được qua hệ thống: ${count(summary.unreachable.count)} đơn vị.`,
     trend: 'Số đơn vị đã báo cáo theo thời gian',
     deadline: 'Hạn',
   };

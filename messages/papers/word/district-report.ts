@@ -63,7 +63,7 @@ function discipline(model: ReportModel): Block[] {
   if (!units)
     return [
       paragraph(
-        `Báo cáo quá hạn: ${count(reported - onTime)} đơn vị; chưa báo cáo: ${count(summary.missing.length)} đơn vị; được miễn báo cáo: ${count(excused)} đơn vị; chưa liên hệ được qua hệ thống: ${count(summary.unreachable.length)} đơn vị. Danh sách từng đơn vị: ${inWorkbook}.`,
+        `Báo cáo quá hạn: ${count(reported - onTime)} đơn vị; chưa báo cáo: ${count(summary.missing.count)} đơn vị; được miễn báo cáo: ${count(excused)} đơn vị; chưa liên hệ được qua hệ thống: ${count(summary.unreachable.count)} đơn vị. Danh sách từng đơn vị: ${inWorkbook}.`,
       ),
     ];
   const of = (where: ReturnType<typeof standingOf>) => units.filter((line) => standingOf(line, round) === where);
@@ -82,7 +82,7 @@ function discipline(model: ReportModel): Block[] {
     ['- Được miễn báo cáo', names(of('excused')), inWorkbook],
   ];
   const told = listed.filter(([, list]) => list.length > 0).map(([label, list, place]) => named(label, list, place));
-  if (summary.unreachable.length > 0) told.push(`- ${unreachableText(summary.unreachable)}.`);
+  if (summary.unreachable.count > 0) told.push(`- ${unreachableText(summary.unreachable)}.`);
   return told.length > 0 ? told.map((line) => paragraph(line)) : [paragraph('Các đơn vị đã báo cáo đúng hạn, đầy đủ.')];
 }
 
@@ -177,7 +177,7 @@ function annexPart(model: ReportModel, kind: AnnexKind): Part {
       ...head('DANH SÁCH ĐƠN VỊ CHƯA BÁO CÁO'),
       ...missingTable(
         units.filter(({ state }) => state === 'owed'),
-        model.summary.unreachable,
+        model.summary.unreachable.first,
       ),
     ],
     tasks: () => [...head('TIẾN ĐỘ THỰC HIỆN NHIỆM VỤ'), ...taskTables(model.tasks ?? [])],

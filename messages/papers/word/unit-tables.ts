@@ -153,7 +153,7 @@ export function levelTotals(
 }
 
 /** Who has not reported, whether they were told, and whether they can be. */
-export function missingTable(units: readonly UnitLine[], unreachable: Summary['unreachable']): Block[] {
+export function missingTable(units: readonly UnitLine[], unreachable: Summary['unreachable']['first']): Block[] {
   const reasons = new Map(unreachable.map(({ unit, reason }) => [unit.id, reason]));
   const columns: Column[] = [
     { title: 'TT', width: 5, align: 'center' },

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { issueDirective } from '../../../bot/acts/issue.ts';
 import { readState } from '../../../bot/dialogues/table/dialogues.ts';
-import { totalIndicators } from '../../../db/figures/totals.ts';
+import { totalIndicators } from '../../../db/figures/recount/totals.ts';
 import { readSectionTotals } from '../../../db/progress/sections.ts';
 import { accounts, conversations, rounds } from '../../../db/schema/tables.ts';
 import { databaseForEach } from '../../harness/database.ts';

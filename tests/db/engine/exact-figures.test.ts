@@ -2,7 +2,7 @@
 import { sql } from 'drizzle-orm';
 import { expect } from 'vitest';
 import { readFacts } from '../../../db/audit/facts.ts';
-import { totalIndicators } from '../../../db/figures/totals.ts';
+import { totalIndicators } from '../../../db/figures/recount/totals.ts';
 import { listLines } from '../../../db/figures/unit-lines.ts';
 import { testMigration } from '../../harness/migrations.ts';
 

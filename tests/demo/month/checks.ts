@@ -1,5 +1,5 @@
 /** What must hold after every day, and after everything that changes figures. What does not is a sentence. */
-import { readSummary } from '../../../db/figures/summary.ts';
+import { everyUnit, readSummary } from '../../../db/figures/summary.ts';
 import { type RawReport, readRawReports, readRawRounds, readSentSince, type SentRequest } from './book.ts';
 import { isOfficeTime, momentOf } from './calendar.ts';
 import type { MonthUnit } from './district.ts';
@@ -51,7 +51,7 @@ export function openChecks(
         expect,
       );
       for (const round of rounds.filter((one) => one.directive === directive)) {
-        const summary = await readSummary(db, directive, stand.now(), round.round);
+        const summary = await readSummary(db, directive, stand.now(), { roundId: round.round, most: everyUnit });
         const counted = recount(raw.filter((one) => one.round === round.round));
         const where = `${round.number}, kỳ ${summary.round?.key}`;
         for (const { label, total } of summary.indicators)
@@ -66,7 +66,7 @@ export function openChecks(
           () => `${where}: ${reported} have reported, recounted ${counted.reported}`,
         );
         expect(onTime === counted.onTime, () => `${where}: ${onTime} were on time, recounted ${counted.onTime}`);
-        const missing = summary.missing.map(({ code }) => code).sort();
+        const missing = summary.missing.first.map(({ code }) => code).sort();
         expect(missing.join() === round.owed.join(), () => `${where}: missing are ${missing}, owed by ${round.owed}`);
         for (const { unit, reported: below, indicators } of summary.consolidations) {
           const own = recount(raw.filter((one) => one.round === round.round && isBelow(units, one.code)));

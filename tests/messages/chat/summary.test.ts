@@ -39,12 +39,16 @@ const district: Summary = {
       indicators: ['Bluezone', 'QR'].map(total),
     },
   ],
-  missing: units(Array.from({ length: 25 }, (_, at) => `Trường TH và THCS Quảng Yên ${at}`)),
+  missing: { count: 25, first: units(Array.from({ length: 20 }, (_, at) => `Trường TH và THCS Quảng Yên ${at}`)) },
   next: { reminder: new Date('2021-09-09T10:00:00Z'), summary: new Date('2021-09-09T10:00:00Z') },
-  unreachable: units(['Trung tâm Dịch vụ nông nghiệp', 'UBND xã Quảng Văn', 'UBND xã Tiên Trang']).map((unit, at) => ({
-    unit,
-    reason: at === 0 ? 'blocked' : 'unregistered',
-  })),
+  unreachable: {
+    count: 3,
+    first: units(['Trung tâm Dịch vụ nông nghiệp', 'UBND xã Quảng Văn', 'UBND xã Tiên Trang']).map((unit, at) => ({
+      unit,
+      reason: at === 0 ? 'blocked' : 'unregistered',
+    })),
+    reasons: { blocked: 1, unregistered: 2 },
+  },
 };
 
 /** Lines as a phone breaks them, at so many characters. */

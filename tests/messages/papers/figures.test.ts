@@ -68,11 +68,11 @@ describe('the district report', () => {
   test('says why a unit that owes cannot be told anything, and counts who cannot', async () => {
     const { report } = models();
     const rows = await rowsOf(paper);
-    for (const { unit } of report.summary.unreachable.filter(({ unit }) =>
-      report.summary.missing.some(({ id }) => id === unit.id),
+    for (const { unit } of report.summary.unreachable.first.filter(({ unit }) =>
+      report.summary.missing.first.some(({ id }) => id === unit.id),
     ))
       expect(rows.find((row) => row[1] === unit.name)?.at(-1)).toBe('Chưa được: chưa đăng ký');
-    const { length } = report.summary.unreachable;
+    const { count: length } = report.summary.unreachable;
     expect((await paragraphsOf(paper)).join('\n')).toContain(
       `- Chưa liên hệ được qua hệ thống: ${length} đơn vị (${length} chưa đăng ký).`,
     );

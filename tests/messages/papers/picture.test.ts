@@ -80,11 +80,11 @@ test('the picture shows each result as a bar as long as its share, and on how ma
 
 test('many who are missing are told by their types, a few by name', () => {
   const { report } = models();
-  const [first] = report.summary.missing;
+  const [first] = report.summary.missing.first;
   expect(textIn(drawPicture(report))).toMatch(
     /Chưa báo cáo, đã quá hạn \(\d+ đơn vị\): Các đơn vị thuộc Phòng Giáo dục và Đào tạo \d+; Xã \d+/,
   );
-  const few = { ...report, summary: { ...report.summary, missing: first ? [first] : [] } };
+  const few = { ...report, summary: { ...report.summary, missing: { count: 1, first: first ? [first] : [] } } };
   expect(textIn(drawPicture(few))).toContain(`(1 đơn vị): ${first?.name}.`);
 });
 
@@ -102,6 +102,7 @@ test('a PNG 1,080 pixels wide, under 300 KB, with ink where the text is', async 
 /** The most that there can be to write: thirty groups of long names, each with its parts, and a subject in capitals. */
 function crowded(): RoundModel {
   const { report } = models();
+  const { missing } = report.summary;
   const long = 'Trung tâm Giáo dục nghề nghiệp - Giáo dục thường xuyên và Bồi dưỡng "Nguyễn & Trần" </g> cho công chức';
   return {
     ...report,
@@ -110,7 +111,10 @@ function crowded(): RoundModel {
       ...(report.groups[n % report.groups.length] as GroupLine),
       key: { type: 'below', unit: { id: n, code: String(n), name: `${long} ${n}` } },
     })),
-    summary: { ...report.summary, missing: report.summary.missing.map((unit) => ({ ...unit, name: long })) },
+    summary: {
+      ...report.summary,
+      missing: { ...missing, first: missing.first.map((unit) => ({ ...unit, name: long })) },
+    },
   };
 }
 
@@ -177,7 +181,7 @@ test('nobody missing, nothing due yet, or one of thirty groups: each still gives
   };
   const many: RoundModel = {
     ...report,
-    summary: { ...report.summary, missing: [] },
+    summary: { ...report.summary, missing: { count: 0, first: [] } },
     groups: Array.from({ length: 30 }, (_, n) => ({ ...group, key: { type: 'kind', kind: `nhóm ${n}` } })),
   };
   expect(drawPicture(early)).toContain('<svg');

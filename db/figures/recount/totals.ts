@@ -1,13 +1,12 @@
 import { and, eq, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
-import type { Consolidation, IndicatorTotal } from '../../core/figures/summary.ts';
-import { addExact, type Exact } from '../../core/reports/exact.ts';
-import { hasTotal, isAmount, unitOf } from '../../core/reports/indicators.ts';
-import { groupedBy } from '../../core/roster/grouped.ts';
-import type { Db } from '../database.ts';
-import { overdueOf } from '../reports/deadlines.ts';
-import { expressionSql } from '../reports/expressions.ts';
-import { indicators, obligations, reports, reportValues, targets, units } from '../schema/tables.ts';
+import type { IndicatorTotal } from '../../../core/figures/summary.ts';
+import type { Exact } from '../../../core/reports/exact.ts';
+import { hasTotal, isAmount, unitOf } from '../../../core/reports/indicators.ts';
+import type { Db } from '../../database.ts';
+import { overdueOf } from '../../reports/deadlines.ts';
+import { expressionSql } from '../../reports/expressions.ts';
+import { indicators, obligations, reports, reportValues, targets, units } from '../../schema/tables.ts';
 
 /** The round that is counted, and the duty whose indicators it asks for. */
 export type CountedRound = { id: number; dutyId: number };
@@ -93,40 +92,14 @@ type TotalsOf = {
 };
 
 /**
- * Totals each indicator over the revisions in force. `before` takes the revisions that were in force just before an instant,
- * `reports` those with these ids. `among` is a condition on `units`.
+ * Totals each indicator over the revisions in force, from the reports themselves. `before` takes the revisions that were in force just
+ * before an instant, `reports` those with these ids. `among` is a condition on `units`.
  */
-export async function totalIndicators(db: Db, round: CountedRound, totalsOf: TotalsOf = {}): Promise<IndicatorTotal[]> {
-  return ((await countGroups(db, round, sql<number>`0`, totalsOf)).get(0) ?? []).map(totalOf);
-}
-
-/** Totals of a round: of all its units, and by the unit above, for each that has reporting units below it. */
-export type RoundTotals = { all: IndicatorTotal[]; byParent: ReadonlyMap<number, IndicatorTotal[]> };
-
-/** Totals each indicator over the revisions in force. Every figure is looked at once: those of all are the sums of the groups. */
-export async function totalRound(db: Db, round: CountedRound): Promise<RoundTotals> {
-  const groups = await countGroups(db, round, sql<number>`coalesce(${units.parentId}, 0)`, {});
-  const byParent = new Map([...groups].map(([parent, ofGroup]) => [parent, ofGroup.map(totalOf)]));
-  const byKey = groupedBy([...groups.values()].flat(), ({ key }) => key);
-  return { all: [...byKey.values()].map((ofKey) => totalOf(ofKey.reduce(addUp))), byParent };
-}
-
-/** What an indicator came to in two groups of units. */
-const addUp = (one: Counted, other: Counted): Counted => ({
-  ...one,
-  total: addExact(one.total ?? 0, other.total ?? 0),
-  of: addExact(one.of ?? 0, other.of ?? 0),
-  units: (one.units ?? 0) + (other.units ?? 0),
-  target: one.target || other.target ? addExact(one.target ?? 0, other.target ?? 0) : null,
-});
-
-/** What each indicator came to, by what `group` gives for a reporting unit; of no unit at all in one group. */
-async function countGroups(
+export async function totalIndicators(
   db: Db,
   round: CountedRound,
-  group: SQL<number>,
-  { before, reports: only, among }: TotalsOf,
-): Promise<Map<number, Counted[]>> {
+  { before, reports: only, among }: TotalsOf = {},
+): Promise<IndicatorTotal[]> {
   const { number, of } = await readSummed(db, round.dutyId);
   const ofRound = and(eq(obligations.roundId, round.id), among);
   const current = before === undefined ? obligations.currentReportId : revisionBefore(before);
@@ -134,7 +107,6 @@ async function countGroups(
   const wholes = wholesOf(db, round.dutyId);
   const counted = db
     .select({
-      group: group.as('counted_group'),
       indicatorId: reportValues.indicatorId,
       total: exactSum(number).as('total'),
       of: exactSum(of).as('of'),
@@ -149,30 +121,18 @@ async function countGroups(
       and(eq(wholeValue.reportId, reportValues.reportId), eq(wholeValue.indicatorId, wholes.wholeId)),
     )
     .where(ofRound)
-    .groupBy(sql`1`, reportValues.indicatorId)
+    .groupBy(reportValues.indicatorId)
     .as('counted');
   const targeted = db
-    .select({
-      group: group.as('targeted_group'),
-      indicatorId: targets.indicatorId,
-      target: exactSum(targets.value).as('target'),
-    })
+    .select({ indicatorId: targets.indicatorId, target: exactSum(targets.value).as('target') })
     .from(targets)
     .innerJoin(obligations, eq(obligations.unitId, targets.unitId))
     .innerJoin(units, eq(units.id, obligations.unitId))
     .where(and(ofRound, sql`${obligations.state} <> 'excused'`))
-    .groupBy(sql`1`, targets.indicatorId)
+    .groupBy(targets.indicatorId)
     .as('targeted');
-  const groups = db
-    .select({ group: group.as('every_group') })
-    .from(obligations)
-    .innerJoin(units, eq(units.id, obligations.unitId))
-    .where(eq(obligations.roundId, round.id))
-    .groupBy(sql`1`)
-    .as('groups');
   const rows = await db
     .select({
-      group: groups.group,
       key: indicators.key,
       label: indicators.label,
       kind: indicators.kind,
@@ -183,12 +143,11 @@ async function countGroups(
       target: targeted.target,
     })
     .from(indicators)
-    .leftJoin(groups, sql`true`)
-    .leftJoin(targeted, and(eq(targeted.indicatorId, indicators.id), eq(targeted.group, groups.group)))
-    .leftJoin(counted, and(eq(counted.indicatorId, indicators.id), eq(counted.group, groups.group)))
+    .leftJoin(targeted, eq(targeted.indicatorId, indicators.id))
+    .leftJoin(counted, eq(counted.indicatorId, indicators.id))
     .where(and(eq(indicators.dutyId, round.dutyId), eq(indicators.isDenominator, false)))
     .orderBy(indicators.position);
-  return groupedBy(rows, (row) => row.group ?? 0);
+  return rows.map(totalOf);
 }
 
 type Counted = Pick<IndicatorTotal, 'key' | 'label' | 'kind'> & {
@@ -208,32 +167,3 @@ export const totalOf = ({ key, label, kind, unit, total, of, units, target }: Co
   ...(target && { target }),
   ...(isAmount(kind) && { unit: unitOf({ kind, unit }) ?? '' }),
 });
-
-/** Counts who reports and who has reported below each unit that has reporting units below it, in the order of those units. */
-export async function countByParent(db: Db, round: CountedRound): Promise<Omit<Consolidation, 'indicators'>[]> {
-  const parent = alias(units, 'parent');
-  // Counted first, and then named: there are few of them.
-  const below = db
-    .select({
-      parentId: units.parentId,
-      reporting: sql<number>`count(*)::int`.as('reporting'),
-      reported: countWhere(sql`${obligations.state} = 'reported'`).as('reported'),
-    })
-    .from(obligations)
-    .innerJoin(units, eq(units.id, obligations.unitId))
-    .where(eq(obligations.roundId, round.id))
-    .groupBy(units.parentId)
-    .as('below');
-  const rows = await db
-    .select({
-      id: parent.id,
-      code: parent.code,
-      name: parent.name,
-      reporting: below.reporting,
-      reported: below.reported,
-    })
-    .from(below)
-    .innerJoin(parent, eq(parent.id, below.parentId))
-    .orderBy(parent.position);
-  return rows.map(({ reporting, reported, ...unit }) => ({ unit, reporting, reported }));
-}
