@@ -111,6 +111,10 @@ test('a backup holds every table but the few that it names', () => {
   expect(leftOut.map((table) => getTableName(table)).sort()).toEqual([
     'channel_allowances',
     'channel_states',
+    'figure_changes',
+    'figure_counts',
+    'figure_reach',
+    'figure_sums',
     'leadership',
     'platform_tokens',
   ]);
