@@ -80,7 +80,7 @@ const readers: Readers = {
   claims: ({ tx }, { staffOf }) => findPendingClaims(tx, staffOf),
   extensions: ({ tx }, { chasedFor }) => findRequests(tx, chasedFor),
   contacts: (reading, asker) => readContacts(reading, asker),
-  directive: ({ tx }, { chasedFor }, { words }) => readDirectiveAsked(tx, chasedFor, words),
+  directive: (reading, { chasedFor }, need) => readDirectiveAsked(reading, chasedFor, need),
   summary: async (reading, asker, _need, before) => {
     const id = await issuedAsked(reading.tx, asker.chasedFor, before);
     if (id === undefined) return undefined;

@@ -18,8 +18,8 @@ export type Need =
   | { type: 'ownData' }
   | { type: 'rolesToEnd' }
   | { type: 'contacts' }
-  /** What words say of a directive, by its number or by the tag of a button. */
-  | { type: 'directive'; words: string }
+  /** What words say of a directive, by its number or by the tag of a button. `orUnit`: a number that none has may be the code of a unit. */
+  | { type: 'directive'; words: string; orUnit?: true }
   /** What is asked for behind the directive that was found before, else behind the newest that was issued. */
   | { type: 'summary' }
   | { type: 'ledger'; question: LedgerQuestion }

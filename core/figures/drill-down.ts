@@ -151,13 +151,18 @@ const askedFor = /\b(?:ai|nao|ds|danh sach|liet ke|nhung|may|bao nhieu|nop|gui|b
 const asksWhoOwes = (folded: string): boolean =>
   folded.split(' ').every((word) => aboutDebts.has(word)) && lacking.test(folded) && askedFor.test(folded);
 
+/** Whom a question speaks to, and what only rounds it off. */
+const behindQuestion = '(?: (?:roi|a|em|e|vay|the|nhi|ha|he|hi|hen|rua|day|do|nhe|oi|chau|anh|chi|chu|bac|co|ban))*';
 /** What people put around a name when they ask about it: "tình hình xã Quảng Bình thế nào rồi". */
-const aroundName =
-  /^(?:(?:xem|cho xem|cho toi xem|cho anh xem|mo|tinh hinh|so lieu|ket qua|bao cao cua|cua|con|the con|tien do)\s+)+|\s+(?:the nao|sao|ra sao|den dau|nop chua|gui chua|bao cao chua|da bao cao chua|da nop chua|chua|bao nhieu|dat bao nhieu|duoc bao nhieu)(?:\s+(?:roi|a|em|vay|the|nhi))*$/g;
+const aroundName = new RegExp(
+  `^(?:(?:xem|cho xem|cho toi xem|cho anh xem|mo|tinh hinh|so lieu|ket qua|bao cao cua|cua|con|the con|tien do)\\s+)+|\\s+(?:the nao|sao|ra sao|rang|(?:lam )?(?:den|toi) (?:dau|mo)|nop chua|gui chua|bao cao chua|da bao cao chua|da nop chua|chua|bao nhieu|dat bao nhieu|duoc bao nhieu)${behindQuestion}$`,
+  'g',
+);
 
-/** "Tình hình sao rồi": such words around no name. */
-const asksHowItStands =
-  /^(?:(?:tinh hinh|ket qua|tien do|bao cao) )?(?:the nao|sao|ra sao|den dau|toi dau|on|duoc bao nhieu|duoc may|(?:da )?(?:xong|du|het)(?: (?:bao cao|so lieu|het|ca))?)(?: (?:chua|khong))?(?: (?:roi|a|em|vay|the|nhi))*$/;
+/** "Tình hình sao rồi cháu", "kết quả đến đâu rồi": such words around no name. */
+const asksHowItStands = new RegExp(
+  `^(?:(?:da|em|anh|chi|chau|chu|bac|co|ban|e|cho hoi|hoi|xin) (?:oi )?)*(?:(?:tinh hinh|ket qua|tien do|bao cao|so lieu|cong viec|viec) )?(?:(?:bao cao|nop bao cao|chung|tong hop|hien nay|hom nay|dot nay|(?:lam|trien khai|thuc hien)) )*(?:the nao|ntn|sao|ra sao|rang|(?:den|toi) (?:dau|mo)|on|duoc bao nhieu|duoc may|(?:da )?(?:xong|du|het)(?: (?:bao cao|so lieu|het|ca))?)(?: (?:chua|khong))?${behindQuestion}$`,
+);
 const asksToTell =
   /^(?:(?:cho |xem |gui |anh |chi |toi |em |xin )*so lieu (?:moi nhat|hien nay|hien tai|den nay)|co gi moi)(?: (?:khong|a|em|vay|the|nhi))*$|^(?:bao cao|noi|cho|bao)(?: (?:lai|cho|anh|chi|toi|chu|bac|minh|sep|biet|xem|nghe|nhanh))* (?:tinh hinh|ket qua|tien do)(?: (?:chung|bao cao|hien nay|the nao|roi|a|em|di|nhe|voi|xem))*$/;
 /** "So với hôm qua thế nào". */

@@ -17,11 +17,24 @@ export const listUnits = (db: Db, day: string): Promise<Unit[]> => selectUnits(d
 export const listUnitsUnder = (db: Db, day: string, officeIds: readonly number[]): Promise<Unit[]> =>
   selectUnits(db, day, isUnder(units.id, officeIds));
 
+/** Whether a unit over which the staff of these offices have rights has this code on a civil date. */
+export async function isUnitUnder(
+  db: Db,
+  { code, day, offices }: { code: string; day: string; offices: readonly number[] },
+): Promise<boolean> {
+  const isThere = and(eq(units.code, code), isValidOn(day), isUnder(units.id, offices));
+  const rows = await db.select({ id: units.id }).from(units).where(isThere).limit(1);
+  return rows.length > 0;
+}
+
+const isValidOn = (day: string): SQL | undefined =>
+  and(lte(units.validFrom, day), or(isNull(units.validTo), gte(units.validTo, day)));
+
 async function selectUnits(db: Db, day: string, which: SQL<boolean> | undefined): Promise<Unit[]> {
   const parent = alias(units, 'parent');
   const { id, code, name, kind, parentId, aliases, tags, staff, headName, headTitle, phone, position } = units;
   const kept = { id, code, name, kind, parentId, aliases, tags, staff, headName, headTitle, phone, position };
-  const valid = and(lte(units.validFrom, day), or(isNull(units.validTo), gte(units.validTo, day)), which);
+  const valid = and(isValidOn(day), which);
   const found: Unit[] = [];
   for (let after = 0; ; ) {
     const rows = await db

@@ -161,4 +161,20 @@ describeTranscripts('behind the summary', (open) => {
     await minh.taps('Theo nhóm');
     minh.sees(/theo nhóm đơn vị/);
   });
+
+  test('names a unit by a code of figures, where no document has that number', async () => {
+    const world = await open({ roster: roster.replaceAll('XA-BINH-MINH', '16438') });
+    const nam = await world.register('16438', 'Nam');
+    const minh = await world.registerLeader();
+    await world.issue();
+    await reports(nam, [20, 10, 5, 20]);
+    for (const said of ['/tonghop 16438', 'tổng hợp 16438', 'tình hình 16438 thế nào rồi']) {
+      await minh.says(said);
+      expect(minh.reads().join('\n'), said).toMatch(/UBND xã Bình Minh/);
+    }
+    await minh.says('/tonghop 101');
+    minh.sees(/TỔNG HỢP/);
+    await minh.says('/tonghop 99999');
+    minh.sees(/Không có văn bản số 99999/);
+  });
 });

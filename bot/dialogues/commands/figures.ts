@@ -21,7 +21,7 @@ export const summaryCommand: ChatCommand = {
   isOfDirective: true,
   for: 'overseer',
   where: 'both',
-  needs: (words) => [{ type: 'directive', words }, { type: 'summary' }, { type: 'parts' }],
+  needs: (words) => [{ type: 'directive', words, orUnit: true }, { type: 'summary' }, { type: 'parts' }],
   // Who follows no office sees what their unit consolidates.
   reply: (context, words) =>
     isOneOf('chaser', context.person)

@@ -51,7 +51,7 @@ export function needsOfFree(event: Event, isAsked: boolean): Need[] {
     ...needsOfTopic(topic),
     ...asked,
     ...(isDelegating(event.text) ? [{ type: 'newCode' } as const] : []),
-    ...(isLedgerQuestion(event.text) ? [] : ([{ type: 'directive', words: event.text }] as const)),
+    ...(isLedgerQuestion(event.text) ? [] : ([{ type: 'directive', words: event.text, orUnit: true }] as const)),
     ...(isCourtesy(topic) || isLedgerQuestion(event.text) ? [] : [{ type: 'summary' } as const]),
   ];
 }

@@ -9,11 +9,12 @@ import { foundId, readDirectiveAsked } from '../directives/directive-asked.ts';
  * has issued none.
  */
 export async function readGroupSummary(
-  { tx, now }: Reading,
+  reading: Reading,
   issuerId: number,
   words: string,
 ): Promise<GroupFacts['groupSummary']> {
-  const directive = await readDirectiveAsked(tx, [issuerId], words);
+  const { tx, now } = reading;
+  const directive = await readDirectiveAsked(reading, [issuerId], { words });
   const found = foundId({ directive });
   const id = await findLatestIssued(tx, [issuerId], found);
   const search = directive?.search;

@@ -38,6 +38,11 @@ describe('what people type', () => {
     ['tình hình', { to: 'summary' }],
     ['tình hình sao rồi', { to: 'summary' }],
     ['sao rồi em', { to: 'summary' }],
+    ['thế nào rồi cháu', { to: 'summary' }],
+    ['kết quả đến đâu rồi', { to: 'summary' }],
+    ['cháu ơi tình hình tới mô rồi hè', { to: 'summary' }],
+    ['nộp báo cáo đến đâu rồi hả em', { to: 'summary' }],
+    ['răng rồi em', { to: 'summary' }],
     ['chưa báo cáo', { to: 'missing', page: 1 }],
     ['Chưa báo cáo (43)', { to: 'missing', page: 1 }],
     ['ai chưa nộp', { to: 'missing', page: 1 }],
@@ -65,6 +70,7 @@ describe('what people type', () => {
     ['xã An Bình nộp chưa?', 'xa an binh'],
     ['bluezone đạt bao nhiêu rồi em', 'bluezone'],
     ['Trường', 'truong'],
+    ['các xã làm đến đâu rồi cháu', 'cac xa'],
   ])('%j is about %j', (said, name) => {
     expect(nameAsked(said)).toBe(name);
   });

@@ -152,6 +152,10 @@ export const asked: readonly (readonly [Partial<LedgerAsk>, readonly string[]])[
     ['ai chưa làm mục 2', 'đơn vị nào chưa thực hiện xong nhiệm vụ 2', 'nhiệm vụ số 2 đơn vị nào chưa xong'],
   ],
   [section('done', '3'), ['đơn vị nào đã xong mục 3', 'ai hoàn thành mục 3 rồi', 'đơn vị nào làm xong mục 3 rồi em']],
+  [
+    section('done', '2', 'xã'),
+    ['mấy xã xong mục 2 rồi', 'bao nhiêu xã xong mục 2 rồi em', 'mục 2 mấy xã xong rồi', 'may xa xong muc 2 roi chau'],
+  ],
   [section('blocked', '3'), ['đơn vị nào vướng mục 3', 'mục 3 ai đang vướng gì', 'ai gặp khó khăn ở mục 3']],
   [
     section('blocked', null),

@@ -10,13 +10,26 @@ describe('the words of a command', () => {
     },
   );
 
+  test.each([
+    'cho chú báo cáo với',
+    'bác muốn báo cáo',
+    'cho cô báo cáo cái',
+    'để chú báo cáo luôn',
+    'xã em báo cáo ạ',
+  ])('are in %j as well', (said) => {
+    expect(isSaying(commandWords.baocao, saidWords(said))).toBe(true);
+  });
+
   test.each(['tổng hợp cho anh cái', 'tổng hợp đi em', 'tổng hợp luôn cho chị'])('are in %j too', (said) => {
     expect(isSaying(commandWords.tonghop, saidWords(said))).toBe(true);
   });
 
-  test.each(['báo cáo thế nào', 'bảo cáo', 'đã báo cáo', 'báo cáo 50', 'tôi'])('are not in %j', (said) => {
-    expect(isSaying(commandWords.baocao, saidWords(said))).toBe(false);
-  });
+  test.each(['báo cáo thế nào', 'bảo cáo', 'đã báo cáo', 'báo cáo 50', 'tôi', 'để mai báo cáo', 'cho chú sau báo cáo'])(
+    'are not in %j',
+    (said) => {
+      expect(isSaying(commandWords.baocao, saidWords(said))).toBe(false);
+    },
+  );
 
   test('have other marks than other words', () => {
     expect([isSaying(everydayWords.moi, saidWords('mới')), isSaying(everydayWords.moi, saidWords('mời'))]).toEqual([
