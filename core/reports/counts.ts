@@ -5,6 +5,7 @@ import { pointsAsLines } from '../language/reading/list-marks.ts';
 import { patternsOf } from '../language/reading/patterns.ts';
 import { hasKeycaps, tokensIn, type Word, written } from '../language/reading/tokens.ts';
 import { fold } from '../language/text.ts';
+import { readAllOfEach } from './all-of-each.ts';
 import { readLabelledCounts } from './labelled-counts.ts';
 import { indicatorNamed, labelAt } from './labels.ts';
 import type { Indicator } from './obligation.ts';
@@ -26,6 +27,8 @@ export function readCountsTold(typed: string, form: ReportForm): CountsReading |
     if (findExceeding(form, told.answers)) return undefined;
     return { figures: figuresOf(told.answers), isSure: isTyped && isNamed(text, told.answers, form) };
   }
+  const ofAll = readAllOfEach(text, form);
+  if (ofAll) return { figures: ofAll, isSure: false };
   const labelled = readLabelledCounts(text, form);
   if (!labelled) return undefined;
   const isTold = /\d/.test(text) || [...labelled.figures.values()].some((value) => value !== undefined);
@@ -45,30 +48,37 @@ export type ToldCounts = { answers: Answers; unsure: string[]; aside?: string };
 
 /**
  * The figures of a message that may be taken with a read-back to come. Undefined where none is told, or none is sure. One
- * figure without a name is none of these.
+ * figure without a name is none of these. `total`: the number of all, where it is known.
  */
-export function countsToldIn(typed: string, form: ReportForm): ToldCounts | undefined {
+export function countsToldIn(typed: string, form: ReportForm, total?: number): ToldCounts | undefined {
   const text = pointsAsLines(withoutLetter(typed));
+  const ofAll = readAllOfEach(text, form, total);
+  if (ofAll) return { answers: answersOfCounts(ofAll), unsure: [] };
   const parted = partYesNo(text, form);
-  const beside = parted && (countsIn(parted.rest, parted.form) ?? labelledIn(parted.rest, parted.form));
-  return beside ? { ...beside, answers: { ...beside.answers, ...parted.answers } } : countsIn(text, form);
+  const beside = parted && (countsIn(parted.rest, parted.form, total) ?? labelledIn(parted.rest, parted.form, total));
+  return beside ? { ...beside, answers: { ...beside.answers, ...parted.answers } } : countsIn(text, form, total);
 }
 
-function countsIn(text: string, form: ReportForm): ToldCounts | undefined {
+function countsIn(text: string, form: ReportForm, total: number | undefined): ToldCounts | undefined {
   const told = readToldFigures(text, form);
   const isDoubtful = told?.type === 'figures' && hasDoubtfulZero(text, told.answers);
   if (told?.type === 'figures' && !isDoubtful) return { ...told, unsure: [] };
-  return told && !isDoubtful ? undefined : labelledIn(text, form);
+  return told && !isDoubtful ? undefined : labelledIn(text, form, total);
 }
 
-function labelledIn(text: string, form: ReportForm): ToldCounts | undefined {
-  const labelled = readLabelledCounts(text, form);
+function labelledIn(text: string, form: ReportForm, total: number | undefined): ToldCounts | undefined {
+  const labelled = readLabelledCounts(text, form, total);
   const counts = [...(labelled?.figures ?? [])];
   const sure = counts.filter((pair): pair is [string, number] => pair[1] !== undefined);
   if (sure.length === 0) return undefined;
-  const answers = Object.fromEntries(sure.map(([key, value]) => [key, { type: 'number', value } as const]));
-  return { answers, unsure: counts.filter(([, value]) => value === undefined).map(([key]) => key) };
+  return {
+    answers: answersOfCounts(sure),
+    unsure: counts.filter(([, value]) => value === undefined).map(([key]) => key),
+  };
 }
+
+const answersOfCounts = (counts: Iterable<readonly [string, number]>): Answers =>
+  Object.fromEntries([...counts].map(([key, value]) => [key, { type: 'number', value } as const]));
 
 const figuresOf = (answers: Answers): Map<string, number> =>
   new Map(Object.entries(answers).flatMap(([key, { value }]) => (typeof value === 'number' ? [[key, value]] : [])));

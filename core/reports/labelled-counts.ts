@@ -14,16 +14,16 @@ const mostCharacters = 1000;
 
 /**
  * Reads figures beside the names of their indicators, each name with what stands beside it. Undefined where no indicator is
- * named, where figures contradict each other, and where one may belong to none of the names.
+ * named, where figures contradict each other, and where one may belong to none of the names. `known`: the number of all as it stands.
  */
-export function readLabelledCounts(said: string, whole: ReportForm): LabelledCounts | undefined {
+export function readLabelledCounts(said: string, whole: ReportForm, known?: number): LabelledCounts | undefined {
   const form = countsOnly(enteredOnly(whole));
   if (said.length > mostCharacters) return undefined;
   const text = withoutBrackets(withoutNumbering(written(said)));
   const pieces = labelledPieces(tokensIn(text), text, form);
   if (pieces.some(({ type }) => type === 'each')) return undefined;
   const parts = partsOf(pieces);
-  return parts && collect(parts, form);
+  return parts && collect(parts, form, known);
 }
 
 /** Lines that are numbered one after the other lose their numbers. */
@@ -36,8 +36,11 @@ function withoutNumbering(text: string): string {
   return areNumbered ? lines.map((line) => line.replace(numbered, '')).join('\n') : text;
 }
 
-/** What stands in brackets explains. */
-const withoutBrackets = (text: string): string => text.replace(/\([^()]*\)/g, (found) => ' '.repeat(found.length));
+/** What stands in brackets explains; a share alone is held against its figure. */
+const withoutBrackets = (text: string): string =>
+  text.replace(/\(([^()]*)\)/g, (found, inside: string) =>
+    /^[^\d]*\d+(?:[.,]\d+)? ?%[^\d]*$/.test(inside) ? `=${inside} ` : ' '.repeat(found.length),
+  );
 
 type Part = { indicator: Indicator; pieces: LabelledPiece[] };
 
@@ -50,7 +53,10 @@ function partsOf(pieces: readonly LabelledPiece[]): Part[] | undefined {
   const parts: Part[] = [];
   for (const clause of clauses) {
     const labels = clause.filter(({ type }) => type === 'label');
-    if (clause.some(({ type }) => type === 'rest')) continue;
+    if (clause.some(({ type }) => type === 'rest')) {
+      if (isRestDoubtful(clause)) return undefined;
+      continue;
+    }
     if (labels.length === 0) {
       if (clause.some(({ type }) => type === 'number' || type === 'unknown')) return undefined;
       continue;
@@ -65,12 +71,17 @@ function partsOf(pieces: readonly LabelledPiece[]): Part[] | undefined {
   return parts.length > 0 ? parts : undefined;
 }
 
-/** Clauses end at pauses; the label of a figure alone goes on into the next. */
+/** "còn lại sai hết": what is left is not as it stands. */
+const isRestDoubtful = (clause: readonly LabelledPiece[]): boolean =>
+  clause.some(({ type }) => type === 'unknown' || type === 'label');
+
+/** Clauses end at pauses, and before what is left; the label of a figure alone goes on into the next. */
 function clausesOf(pieces: readonly LabelledPiece[]): LabelledPiece[][] {
   const clauses: LabelledPiece[][] = [[]];
   for (const piece of pieces) {
     const last = clauses.at(-1) ?? [];
-    if (piece.type !== 'pause' && piece.type !== 'line') last.push(piece);
+    if (piece.type === 'rest' && last.length > 0) clauses.push([piece]);
+    else if (piece.type !== 'pause' && piece.type !== 'line') last.push(piece);
     else if (last.length > 0 && !last.every(isNameOfFigure)) clauses.push([]);
   }
   return clauses.filter((clause) => clause.length > 0);
@@ -121,7 +132,7 @@ function before(clause: readonly LabelledPiece[]): Part[] | undefined {
 type Figure = { value: number; of?: number; isComputed?: true } | undefined;
 
 /** No number answers what is asked for as yes or no, or in words. */
-function figureOf({ indicator, pieces }: Part, total: number | undefined): Figure {
+function figureOf({ indicator, pieces }: Part, total: number | undefined, known?: number): Figure {
   if (indicator.kind !== 'count') return undefined;
   const numbers = pieces.flatMap((piece) => (piece.type === 'number' ? [piece] : []));
   const [only, ...others] = numbers.filter(({ amount }) => numbers.length === 1 || !amount.isPercent);
@@ -132,7 +143,7 @@ function figureOf({ indicator, pieces }: Part, total: number | undefined): Figur
   const value = Number(plainDecimal(only.amount.value));
   if (only.amount.isPercent) return computed(only.amount, total);
   const shares = numbers.filter(({ amount }) => amount !== only.amount).map(({ amount }) => amount);
-  const whole = only.of === undefined ? total : Number(plainDecimal(only.of.value));
+  const whole = only.of === undefined ? (total ?? known) : Number(plainDecimal(only.of.value));
   if (whole !== undefined && shares.some((share) => !isShareOf(share, value, whole))) return undefined;
   if (only.of === undefined) return { value };
   const of = only.of.certainty === 'sure' ? Number(plainDecimal(only.of.value)) : Number.NaN;
@@ -150,7 +161,7 @@ function computed({ value }: Amount, total: number | undefined): Figure {
   return Number.isInteger(exact) && exact <= total ? { value: exact, isComputed: true } : undefined;
 }
 
-function collect(parts: readonly Part[], form: ReportForm): LabelledCounts | undefined {
+function collect(parts: readonly Part[], form: ReportForm, known: number | undefined): LabelledCounts | undefined {
   const denominator = denominatorOf(form);
   const own = parts.find(({ indicator }) => indicator === denominator);
   const total = own && figureOf(own, undefined)?.value;
@@ -159,7 +170,7 @@ function collect(parts: readonly Part[], form: ReportForm): LabelledCounts | und
   let isComputed = false;
   for (const part of parts) {
     const { key } = part.indicator;
-    const figure = figureOf(part, total);
+    const figure = figureOf(part, total, known);
     if (figures.has(key) && figures.get(key) !== figure?.value) return undefined;
     figures.set(key, figure?.value);
     if (figure?.of !== undefined) totals.add(figure.of);

@@ -2,6 +2,7 @@
 import { type Amount, amountAt } from '../language/amounts/amount-at.ts';
 import { unitNameEnd } from '../language/amounts/unit-names.ts';
 import {
+  allBeside,
   beforeLabel,
   besideLabels,
   forEach,
@@ -27,6 +28,7 @@ export type LabelledPiece =
 
 const neutral = patternsOf(besideLabels);
 const unsure = patternsOf(unsureBeside);
+const allOf = patternsOf(allBeside);
 const nobody = patternsOf(nobodyBeside);
 const risen = patternsOf(risenTo);
 const leads = patternsOf(beforeLabel.join(' | '));
@@ -75,6 +77,8 @@ function pieceAt(words: readonly Word[], at: number, { text, form }: { text: str
   if (name > Math.max(known, at)) return { end: name };
   const number = numberAt(words, at);
   if (number) return number;
+  const whole = allOf.endAt(words, at);
+  if (whole > at && words[whole]?.kind === 'number') return { end: whole };
   const doubt = unsure.endAt(words, at);
   if (doubt > at && doubt >= known) return { piece: { type: 'unsure' }, end: doubt };
   if (known > at) return { end: known };

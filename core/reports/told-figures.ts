@@ -1,8 +1,11 @@
 /** Figures in a sentence: with labels before or behind them, a correction of one, or a whole report in its order. */
+import { percentWords } from '../language/amounts/amount-words.ts';
 import { aroundFigures, doubts } from '../language/figure-words.ts';
 import { afterSlip } from '../language/numbers.ts';
 import { phrasesOf } from '../language/phrases.ts';
 import { pointsAsLines } from '../language/reading/list-marks.ts';
+import { patternsOf } from '../language/reading/patterns.ts';
+import { tokensIn } from '../language/reading/tokens.ts';
 import { lowerCase } from '../language/text.ts';
 import { type Token, tokensOf } from './figure-tokens.ts';
 import type { Indicator } from './obligation.ts';
@@ -35,11 +38,15 @@ export function readToldFigures(typed: string, asked: ReportForm): ToldFigures |
   const atOnce = form === whole ? (readQuickReport(text, form) ?? readQuickReport(plain, form)) : undefined;
   if (atOnce) return { type: 'figures', answers: atOnce };
   const { said, aside } = partAside(afterSlip(lowerCase(text)));
+  // A share is no remark: where its whole is known the two are held against each other.
+  if (aside !== undefined && percent.find(tokensIn(aside))) return undefined;
   const told = readClauses(said, form, true) ?? readClauses(said, form, false);
   if (aside === undefined || !told || told.type === 'groups') return told;
   // A remark is kept or the whole is asked again; one that makes the figure doubtful is no remark.
   return form.noteLabel === null || isDoubtful(aside) ? undefined : { ...told, aside };
 }
+
+const percent = patternsOf(percentWords);
 
 const isDoubtful = (aside: string): boolean => {
   const words = aside.match(/\p{L}[\p{L}\p{M}]*/gu) ?? [];

@@ -2,6 +2,7 @@
 
 import { type Asked, askedIn } from '../../../core/language/amounts/amount-at.ts';
 import { type AmountReading, readAmount } from '../../../core/language/amounts/amounts.ts';
+import { amountOffered } from '../../../core/language/amounts/offered.ts';
 import { behindLabel } from '../../../core/language/numbers.ts';
 import { fold } from '../../../core/language/text.ts';
 import { compareExact, type Exact, exactDecimal } from '../../../core/reports/exact.ts';
@@ -26,7 +27,11 @@ export function readAmountAnswer(
 ): AnswerReading {
   const whole = readAmount(said, askedOf(indicator));
   const own = whole.type === 'unclear' ? withoutLabel(said, indicator) : undefined;
-  return judge(form, indicator, own === undefined ? whole : readAmount(own, askedOf(indicator)), answers);
+  const reading = own === undefined ? whole : readAmount(own, askedOf(indicator));
+  const offered = reading.type === 'unclear' ? amountOffered(own ?? said, askedOf(indicator)) : undefined;
+  return offered === undefined
+    ? judge(form, indicator, reading, answers)
+    : judge(form, indicator, { type: 'confirm', value: offered }, answers);
 }
 
 /** "Diện tích gieo trồng: 12,5 ha": what stands behind the name of what is asked. */

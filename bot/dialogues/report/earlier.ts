@@ -1,7 +1,7 @@
 /** Where one figure is asked for, and an earlier one turns out to be wrong. */
 import { indicatorNamed } from '../../../core/reports/labels.ts';
 import type { Indicator, ObligationFact } from '../../../core/reports/obligation.ts';
-import { goesBack, readReadBack, takesBack } from '../../../core/reports/read-back.ts';
+import { goesBack, readReadBack, takesBack } from '../../../core/reports/read-back/read-back.ts';
 import { noted } from '../../../messages/chat/report.ts';
 import type { Intent } from '../shape/intent.ts';
 import { type Reply, saying } from '../shape/reply.ts';

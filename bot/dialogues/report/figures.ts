@@ -12,7 +12,7 @@ import { indicatorNamed } from '../../../core/reports/labels.ts';
 import type { Indicator, ObligationFact } from '../../../core/reports/obligation.ts';
 import { readQuickReport } from '../../../core/reports/quick-report.ts';
 import { partRemark } from '../../../core/reports/remark-named.ts';
-import { type Answers, figureIn, findExceeding, findOutside } from '../../../core/reports/report.ts';
+import { type Answers, denominatorValue, figureIn, findExceeding, findOutside } from '../../../core/reports/report.ts';
 import { readToldFigures } from '../../../core/reports/told-figures.ts';
 import { outsideBounds, sureUnclear } from '../../../messages/chat/figures/amounts.ts';
 import { computedHere, otherFigure } from '../../../messages/chat/figures/rules.ts';
@@ -82,7 +82,8 @@ export function tellFigures(state: ReportState, form: ObligationFact, intent: In
 
 function tellAlone(state: ReportState, form: ObligationFact, text: string): Reply | undefined {
   if (areFiguresInGroups(text, form)) return { say: saying(ask.groupsUnclear()) };
-  const told = mixedToldIn(text, form, state.answers) ?? countsToldIn(text, form);
+  const told =
+    mixedToldIn(text, form, state.answers) ?? countsToldIn(text, form, denominatorValue(form, state.answers));
   if (!told) return undefined;
   const keys = Object.keys(told.answers);
   const [only, ...others] = keys;

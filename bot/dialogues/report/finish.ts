@@ -9,7 +9,7 @@ import { correctionIn } from '../../../core/reports/correction.ts';
 import { isAmount, isFigure } from '../../../core/reports/indicators.ts';
 import { labelAt } from '../../../core/reports/labels.ts';
 import type { ObligationFact } from '../../../core/reports/obligation.ts';
-import { readReadBack } from '../../../core/reports/read-back.ts';
+import { readReadBack } from '../../../core/reports/read-back/read-back.ts';
 import { remarkNamed } from '../../../core/reports/remark-named.ts';
 import { agrees, enteredOnly } from '../../../core/reports/report.ts';
 import { readToldFigures } from '../../../core/reports/told-figures.ts';

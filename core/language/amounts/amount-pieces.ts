@@ -1,6 +1,6 @@
 /** An answer with an amount, as its pieces: amounts, and the words that change what they say. */
 import { addresses } from '../answer-words.ts';
-import { patternsOf } from '../reading/patterns.ts';
+import { type Patterns, patternsOf } from '../reading/patterns.ts';
 import { isWord, type Word } from '../reading/tokens.ts';
 import { momentAt } from '../speech/moments.ts';
 import { type Amount, type Asked, amountAt } from './amount-at.ts';
@@ -22,6 +22,7 @@ export type AmountPiece =
         | 'rest'
         | 'right'
         | 'slip'
+        | 'target'
         | 'part'
         | 'unknown';
       at: number;
@@ -40,6 +41,8 @@ const bracket = patternsOf(table.bracket);
 const shareWords = patternsOf(table.shareWords);
 const doubting = patternsOf(table.doubting);
 const countedNouns = patternsOf(table.countedNouns);
+const countedTimes = patternsOf(table.countedTimes);
+const targets = patternsOf(table.targetWords);
 const totalWords = patternsOf(table.totalWords);
 const slips = patternsOf(table.slipWords);
 const mistaken = patternsOf(table.mistakenFor);
@@ -75,7 +78,7 @@ export function piecesOf(words: readonly Word[], text: string, asked: Asked): Am
   const pieces: AmountPiece[] = [];
   const neutral = neutralFor(asked);
   for (let at = 0; at < words.length; ) {
-    const { piece, end } = pieceAt(words, at, { text, asked, neutral, isBehind: isBehindAmount(pieces, at) });
+    const { piece, end } = pieceAt(words, at, { text, asked, neutral, counted: countedBehind(pieces, at, asked) });
     if (piece) pieces.push(piece);
     at = end;
   }
@@ -88,18 +91,19 @@ const isShareAt = (words: readonly Word[], at: number): boolean => {
   return amount !== undefined && (amount.isPercent || words[amount.end]?.text === '/');
 };
 
-/** Whether the last piece is an amount that ends here. */
-const isBehindAmount = (pieces: readonly AmountPiece[], at: number): boolean => {
+/** What the last piece may be a number of; nothing where it is no amount that ends here. */
+const countedBehind = (pieces: readonly AmountPiece[], at: number, { kind }: Asked): Patterns | undefined => {
   const last = pieces.at(-1);
-  return last?.type === 'amount' && last.amount.end === at;
+  if (last?.type !== 'amount' || last.amount.end !== at || kind === 'percent') return undefined;
+  return kind === 'measure' && last.amount.bare === undefined ? countedTimes : countedNouns;
 };
 
-type Setting = { text: string; asked: Asked; neutral: ReturnType<typeof patternsOf>; isBehind: boolean };
+type Setting = { text: string; asked: Asked; neutral: Patterns; counted: Patterns | undefined };
 
 function pieceAt(
   words: readonly Word[],
   at: number,
-  { text, asked, neutral, isBehind }: Setting,
+  { text, asked, neutral, counted: nouns }: Setting,
 ): { piece?: AmountPiece; end: number } {
   const word = words[at];
   if (word?.kind === 'break') return { piece: { type: 'pause', at }, end: at + 1 };
@@ -111,9 +115,11 @@ function pieceAt(
     return { ...(!isMonth(words, at) && { piece: { type: 'unknown', at } as const }), end: which + 1 };
   const doubt = doubting.endAt(words, at);
   const known = neutral.endAt(words, at);
+  const target = asked.kind === 'count' || asked.kind === 'percent' ? at : targets.endAt(words, at);
+  if (target > at && target >= known) return { piece: { type: 'target', at }, end: target };
   if (doubt > at && known <= doubt && moment?.when.time === undefined)
     return { piece: { type: 'unknown', at }, end: doubt };
-  const counted = isBehind && asked.kind !== 'percent' ? countedNouns.endAt(words, at) : at;
+  const counted = nouns?.endAt(words, at) ?? at;
   if (counted > at) return { piece: { type: 'unknown', at }, end: counted };
   const slip = slips.endAt(words, at);
   if (slip > at) return { piece: { type: 'slip', at }, end: slip };

@@ -12,7 +12,7 @@ const things =
   'lúa ngô khoai sắn lạc đậu mía rau màu rau_màu mạ cây cây_trồng đất ruộng diện_tích sản_lượng khối_lượng trọng_lượng chiều_dài độ_dài đoạn đường kênh mương kênh_mương đê giao_thông bê_tông nội_đồng rừng ao hồ thủy_sản cá tôm thịt thóc gạo phân vật_tư giống hóa_chất vôi rác rác_thải chất_thải lúa_mùa lúa_chiêm vụ_mùa vụ_đông vụ_xuân vụ_chiêm vụ_thu tiền số_tiền kinh_phí vốn ngân_sách quỹ nguồn nguồn_vốn giá_trị tiền_mặt thuế phí tổng_kinh_phí tổng_số_tiền tổng_tiền tổng_diện_tích tổng_sản_lượng tỷ_lệ tỉ_lệ tiến_độ công_việc khối_lượng_công_việc thuốc';
 
 /** What says nothing of an amount. */
-export const neutralWords = [courtesies, subjects, said, done, things]
+export const neutralWords = [courtesies, subjects, said, done, things, 'đủ']
   .join(' ')
   .replaceAll(/\s+/g, ' | ')
   .replaceAll('_', ' ');
@@ -61,9 +61,17 @@ export const bracket = 'bằng chữ | viết bằng chữ | tức là | tức |
 /** Before a number, or in its place: it is not quite that many. */
 export const doubting =
   'khoảng | tầm | chừng | độ | ước | ước tính | ước đạt | ước chừng | xấp xỉ | gần | hơn | trên dưới | ngót | non | tối thiểu | tối đa | ít nhất | nhiều nhất | không dưới | không quá | chưa đến | chưa tới | dưới | một số | một ít | một vài | vài | mấy | dăm | cơ bản | hầu hết | đa số | dự kiến | phấn đấu | kế hoạch giao | có thể | hình như | chắc | chắc là | đâu đó | cỡ | cả trăm | cả chục | hàng trăm | hàng chục | hàng nghìn | mỗi | bình quân | trung bình | tb | từng | so với cùng kỳ | cùng kỳ | tăng thêm | giảm thêm | thêm';
+/** Of these the amount behind them may be offered: it is neither a bound nor a plan. */
+export const roughWords =
+  'khoảng | tầm | chừng | độ | cỡ | xấp xỉ | khoảng chừng | khoảng độ | ước khoảng | ước chừng | ước đạt | ước đạt khoảng | đạt khoảng | đâu khoảng | được khoảng';
 /** What is counted where it stands right behind a number, and else says nothing. */
 export const countedNouns =
-  'cháu | thôn | xã | trường | phòng | bản | xóm | làng | huyện | đơn vị | hợp tác xã | htx | hộ dân | dân | bà con | địa phương | nhân dân | ban | tuần | tháng | đợt | kỳ | khoản | cây | đoạn | tuyến';
+  'cháu | thôn | xã | trường | phòng | bản | xóm | làng | huyện | đơn vị | hợp tác xã | htx | hộ dân | dân | bà con | địa phương | nhân dân | ban | tuần | tháng | đợt | kỳ | khoản | cây | đoạn | tuyến | ứng dụng | app | phần mềm | loại | thứ';
+/** Behind a measure with its unit only these are counted: "15,2 ha cây vụ đông" says of what it is. */
+export const countedTimes = 'tuần | tháng | đợt | kỳ';
+/** Beside an amount it is what was to be reached, and no figure of what was done. */
+export const targetWords =
+  'được giao | giao | kế hoạch được giao | chỉ tiêu được giao | vốn được giao | kinh phí được giao | theo kế hoạch | kế hoạch | kế hoạch giao | chỉ tiêu | dự toán | dự toán giao | dự toán được giao | chỉ tiêu giao | vốn giao';
 export const left = 'còn';
 /** Around a number of people. Words of shares are not among them: "đạt 90" is no count. */
 export const countNeutral = `${[courtesies, subjects, said, done]
@@ -96,6 +104,9 @@ export const doubtfulUnits = [
 /** Before a share of people: "đạt 90%", "đạt 45/50". */
 export const shareWords =
   'đạt | đạt được | tỷ lệ | tỉ lệ | chiếm | bằng | tương đương | đạt tỷ lệ | đạt tỉ lệ | tỷ lệ đạt | tl';
+/** "(đạt 83,3%)", ", đạt 40% kế hoạch" behind an amount. */
+export const shareBehind =
+  /[\s,(]+(?:(?:đạt|dat|tỷ lệ|tỉ lệ|ty le|chiếm|bằng)\s+)*\d{1,3}(?:[.,]\d{1,2})?\s?%(?:\s+(?:kế hoạch|ke hoach))?[\s).]*$/iu;
 /** Behind a fraction these make it a share of them: "2/3 số người". */
 export const sharedOut = 'số | tổng số | phần | cán bộ trong';
 /** The two or more kinds that all are parted into: "nam 20, nữ 25". */

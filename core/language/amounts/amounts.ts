@@ -10,9 +10,9 @@ import * as table from './amount-words.ts';
 export type AmountReading =
   /**
    * `remark`: what explains it behind a pause, as it was written; `left` is the number in it. `isRest`: the remark says how
-   * many are still to do it.
+   * many are still to do it. `share`: the percentage that stands beside it.
    */
-  | { type: 'number'; value: Decimal; remark?: string; left?: Decimal; isRest?: boolean }
+  | { type: 'number'; value: Decimal; remark?: string; left?: Decimal; isRest?: boolean; share?: Decimal }
   /** To be taken only after an explicit question with this value. */
   | { type: 'confirm'; value: Decimal }
   | { type: 'percent'; value: Decimal }
@@ -74,6 +74,7 @@ const codes: Record<AmountPiece['type'], string> = {
   rest: 'C',
   right: 'X',
   slip: 'S',
+  target: 'G',
   part: 'N',
   unknown: 'U',
 };
@@ -90,6 +91,8 @@ function judge(pieces: readonly AmountPiece[], asked: Asked, said: Said): Amount
   const [first, second, third] = amounts;
   if (!first || amounts.some(({ certainty }) => certainty === 'unclear')) return undefined;
   if (/^[,SX]*R?,*[AP][,(]*X?[,(]*$/.test(shape)) return only(first, asked);
+  if (/^,*A[,(]*P[,(]*G?,*$/.test(shape) && second) return withShare(first, second, asked);
+  if (shape.includes('G')) return besideTarget(shape, amounts, asked);
   if (/^,*A[,(]*N[AN,]*$/.test(shape)) return parted(first, amounts.slice(1), shape, asked);
   if (/^,*A[,(]*\([,(]*A,*$/.test(shape) && second)
     return compareDecimals(first.value, second.value) === 0 ? only(first, asked) : undefined;
@@ -137,6 +140,27 @@ function only(amount: Amount, asked: Asked): AmountReading | undefined {
   return certainty === 'confirm' ? { type: 'confirm', value } : { type: 'number', value };
 }
 
+/** "47 (đạt 94%)": of people the percentage is held against their total. Of anything else nothing tells whether they agree. */
+function withShare(amount: Amount, { value: share }: Amount, asked: Asked): AmountReading | undefined {
+  const read = asked.kind === 'count' ? only(amount, asked) : undefined;
+  return read?.type === 'number' ? { ...read, share } : undefined;
+}
+
+/** "400 triệu/1 tỷ được giao", "kế hoạch 20 ha, đã trồng 15 ha": what was done of a target. A target alone is no figure. */
+function besideTarget(
+  shape: string,
+  [first, second, third]: readonly Amount[],
+  asked: Asked,
+): AmountReading | undefined {
+  if (!first || !second) return undefined;
+  const isBehind = /^,*A,*O+,*G?A,*G?([,(]*P,*)?$/.test(shape) || /^,*A[,(]*(GA|AG)[,(]*$/.test(shape);
+  const isBefore = /^,*(GA|AG)[,(]*A[,(]*$/.test(shape);
+  return (
+    (isBehind ? share(first, second, third, asked) : undefined) ??
+    (isBefore ? share(second, first, undefined, asked) : undefined)
+  );
+}
+
 /** "từ 60 lên 85 %": what it is now, asked about. */
 function change(before: Amount, now: Amount, asked: Asked): AmountReading | undefined {
   const isShare = now.isPercent || asked.kind === 'percent';
@@ -151,12 +175,12 @@ function share(part: Amount, whole: Amount, percent: Amount | undefined, asked: 
   if (whole.value.units === 0n || compareDecimals(value, whole.value) > 0) return undefined;
   const isWhole = value.places === 0 && whole.value.places === 0;
   if (!isWhole && asked.kind !== 'measure' && asked.kind !== 'money') return undefined;
-  if (percent && !agrees(percent.value, value, whole.value)) return undefined;
+  if (percent && !isPercentOf(percent.value, value, whole.value)) return undefined;
   return { type: 'fraction', value, of: whole.value };
 }
 
 /** Whether a percentage is this share, rounded or cut off to the places that it has. */
-function agrees(percent: Decimal, part: Decimal, whole: Decimal): boolean {
+export function isPercentOf(percent: Decimal, part: Decimal, whole: Decimal): boolean {
   const unit: Decimal = { units: 1n, places: percent.places };
   const [least, most] = [
     { ...percent, units: percent.units - 1n },

@@ -2,7 +2,7 @@
 import { readNumber } from '../numbers.ts';
 import { compareDecimals, type Decimal, wholeDecimal } from '../reading/decimal.ts';
 import { readSpeech, type Speech } from '../speech/speech.ts';
-import { type AmountReading, readAmount } from './amounts.ts';
+import { type AmountReading, isPercentOf, readAmount } from './amounts.ts';
 import { hasScale, isBareNo, namesPaperNumber, speaksOfAmounts } from './count-words.ts';
 
 export type CountReading =
@@ -76,6 +76,8 @@ function ofAmount(
 ): CountReading {
   const value = wholeOf(amount.value);
   if (value === undefined) return unclear;
+  const { share } = amount;
+  if (share !== undefined && !(total && isPercentOf(share, amount.value, wholeDecimal(total)))) return unclear;
   const left = amount.left === undefined ? undefined : wholeOf(amount.left);
   if (total !== undefined && left !== undefined && amount.isRest === true && value + left !== total) return unclear;
   const reading = { type: 'count', value, ...(amount.remark !== undefined && { remark: amount.remark }) } as const;

@@ -36,6 +36,8 @@ const about = patternsOf(table.aboutWords);
 const because = patternsOf(table.because);
 const makes = patternsOf(table.futureMakes);
 const willDo = patternsOf(table.willDo);
+const notHeld = patternsOf(table.notHeld);
+const means = patternsOf(table.meansWords);
 const courtesy = patternsOf(table.idleWords);
 const papers = patternsOf(table.paperTypes);
 const past = patternsOf(table.pastWords.join(' | '));
@@ -75,6 +77,7 @@ function pieceAt(words: readonly Word[], at: number, setting: Setting, isBehind:
     paperAt(words, at, setting.text) ??
     sectionsPiece(words, at, setting) ??
     percentAt(words, at) ??
+    notHeldAt(words, at, setting) ??
     becauseAt(words, at, setting.text) ??
     stateAt(words, at, setting.text) ??
     otherAt(words, at)
@@ -128,6 +131,16 @@ function percentAt(words: readonly Word[], at: number): Found | undefined {
   return one({ type: 'percent', value, isSure: unsure === at && first.sureness !== 'unclear' }, lone);
 }
 
+/** "đơn vị em không có mục 3": the sections are none of theirs. */
+function notHeldAt(words: readonly Word[], at: number, setting: Setting): Found | undefined {
+  const end = notHeld.endAt(words, at);
+  const isNamed = end > at && section.endAt(words, end) > end;
+  const held = isNamed ? sectionsPiece(words, end, setting) : undefined;
+  const [sections] = held?.pieces ?? [];
+  if (!held || sections?.type !== 'sections' || typeof sections.sections === 'string') return undefined;
+  return { pieces: [sections, { type: 'state', state: 'na', isWhole: false }], end: held.end };
+}
+
 /** Where a reason ends: at a pause, or before the next section. */
 function reasonEnd(words: readonly Word[], at: number): number {
   let end = at;
@@ -166,7 +179,9 @@ function stateAt(words: readonly Word[], at: number, text: string): Found | unde
   let found: { state: StateWord; end: number } | undefined;
   for (const { state, pattern } of states) {
     const end = pattern.endAt(words, at);
-    if (end > at && (!found || end > found.end)) found = { state, end };
+    // "xã em không có kinh phí": what is lacking is no reason that a task is not theirs.
+    const isLack = state === 'na' && words.slice(at, end).some((_, i) => means.endAt(words, at + i) > at + i);
+    if (end > at && !isLack && (!found || end > found.end)) found = { state, end };
   }
   if (!found) return undefined;
   const { state, end } = found;
@@ -176,7 +191,9 @@ function stateAt(words: readonly Word[], at: number, text: string): Found | unde
   if (state !== 'blocked') return { pieces: [piece], end };
   const isItself = table.reasonsThemselves.some((word) => isWord(word, words[at]));
   const reason = reasonFrom(words, isItself ? at : end, text);
-  return reason && reason.end > end ? { pieces: [piece, reason.reason], end: reason.end } : { pieces: [piece], end };
+  return reason && (reason.end > end || isItself)
+    ? { pieces: [piece, reason.reason], end: reason.end }
+    : { pieces: [piece], end };
 }
 
 function otherAt(words: readonly Word[], at: number): Found {

@@ -107,9 +107,10 @@ export const blockedWords = `
   khó_khăn/khó ở/về/do/vì/chỗ
   thiếu
   chưa có/được/bố_trí kinh_phí/vốn/mặt_bằng/hướng_dẫn/nhân_lực/người_làm/máy/văn_bản/cấp_vốn/cấp_kinh_phí/tiền/nguồn/vật_tư/thuốc/hóa_chất/đất
+  không/ko/k/nỏ có/đủ/được kinh_phí/vốn/mặt_bằng/hướng_dẫn/nhân_lực/người_làm/máy/thiết_bị/cấp_vốn/cấp_kinh_phí/tiền/nguồn/nguồn_vốn/vật_tư/thuốc/hóa_chất/đất/điều_kiện/mạng
   chờ | đang chờ | đợi | đang đợi | còn chờ`;
 /** Of these the words themselves are a part of the reason. */
-export const reasonsThemselves = ['thiếu', 'chưa', 'chờ', 'đang', 'đợi', 'còn'];
+export const reasonsThemselves = ['thiếu', 'chưa', 'chờ', 'đang', 'đợi', 'còn', 'không', 'ko', 'k', 'nỏ'];
 /** Behind "chưa làm" and "không làm được": why. */
 export const because = 'vì | do | bởi vì | bởi | tại | tại vì | lý do | vì là | do vướng | vì vướng | do bị | vì bị';
 export const cannot = `
@@ -127,6 +128,12 @@ export const notOurs = `
   không/ko/k liên_quan đến/tới/gì? đơn_vị/xã/trường? em/mình/tôi?
   không/ko/k phát_sinh
   xã/trường/đơn_vị/bên_em/địa_bàn/địa_phương/em/tôi em/tôi/mình? không/ko/k có *`;
+/** What it takes to do a task. */
+export const meansWords =
+  'kinh phí | tiền | vốn | nguồn | nguồn vốn | ngân sách | người | nhân lực | nhân sự | cán bộ | máy | máy móc | thiết bị | phương tiện | thuốc | hóa chất | vật tư | hướng dẫn | văn bản | mẫu | thời gian | mặt bằng | mạng | ai | điều kiện | khả năng';
+/** Before sections: "đơn vị em không có mục 3". */
+export const notHeld = `
+  xã/trường/đơn_vị/phòng/bên_em/bên_tôi/địa_bàn/địa_phương/em/tôi/chúng_tôi/chúng_em em/tôi/mình/chú/bác/chúng_tôi? thì? không/ko/k/nỏ có/thuộc/liên_quan/dính/phải_làm`;
 export const willDo = 'sẽ làm | sẽ triển khai | sẽ thực hiện | sẽ bắt đầu | sẽ tiến hành';
 export const futureMakes =
   'làm | thực hiện | triển khai | tiến hành | bắt đầu | sẽ làm | mới làm | sẽ triển khai | sẽ thực hiện | mới triển khai | bắt tay';

@@ -7,7 +7,7 @@ import { plainDecimal } from '../../language/reading/decimal.ts';
 import { whenText } from '../../language/speech/moments.ts';
 import { readSpeech, type Speech } from '../../language/speech/speech.ts';
 import { readCountsTold } from '../counts.ts';
-import { readReadBack } from '../read-back.ts';
+import { readReadBack } from '../read-back/read-back.ts';
 import { partRemark } from '../remark-named.ts';
 import type { Answers, ReportForm } from '../report.ts';
 

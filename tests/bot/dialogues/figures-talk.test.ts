@@ -20,6 +20,18 @@ describe('a figure that is asked for', () => {
     });
   });
 
+  it('is held against the percentage that stands beside it', () => {
+    expect(play(['/baocao', '50', '47 (đạt 94%)'])).toMatchObject({ at: 'value qr', figures: '50 47' });
+    expect(play(['/baocao', '50', 'bluezone 47 (94%)'])).toMatchObject({ at: 'value qr', figures: '50 47' });
+    for (const said of ['47 (đạt 90%)', '47, đạt 90%', 'bluezone 47 (90%)'])
+      expect(play(['/baocao', '50', said])).toMatchObject({ at: 'value bluezone', figures: '50' });
+  });
+
+  it.each([['tất cả 50 người đều đã cài cả 3 ứng dụng'], ['50', 'tất cả đều cài cả 3 ứng dụng']])(
+    'is for all of them what all have done: %s',
+    (...said) => expect(play(['/baocao', ...said])).toMatchObject({ at: 'confirm', figures: '50 50 50 50' }),
+  );
+
   it.each(rows('khoảng 45 | 45 (dự kiến) | 44 nhầm thành 45 | 1 234 | 091 234 567 | nhiều lắm | 40-45'))(
     '%s is asked again',
     (said) => expect(play(['/baocao', '50', said])).toMatchObject({ at: 'value bluezone', figures: '50' }),

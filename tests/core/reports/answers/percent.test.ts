@@ -21,6 +21,7 @@ answersOf(
   0.85 → ambiguous
   120% → ambiguous
   khoảng 85% → ambiguous
+  đủ 100% → percent 100
   gần 90% → ambiguous
   trên 80% → ambiguous
   80-85% → ambiguous

@@ -72,5 +72,13 @@ answersOf(
   1 ✅ 2 ✅ 3 ❌ → progress 1=done;2=done;3=none
   mục 1 đã hoàn thành từ hôm qua → progress 1=done
   các mục 1, 2, 3 đã xong, mục 4 và 5 đang triển khai → progress 1=done;2=done;3=done;4=doing;5=doing
+  đơn vị em không có mục 3 → progress 3=na
+  trường em không có mục 2 và 3 → progress 2=na;3=na
+  mục 1 xong, mục 2 đang làm, đơn vị em không có mục 3 → progress 1=done;2=doing;3=na
+  không có mục 3 → ambiguous
+  đơn vị em không có người làm mục 3 → progress 3=blocked:không có người làm
+  mục 3 xã em không có chợ → progress 3=na
+  mục 3 xã em không có kinh phí → progress 3=blocked:không có kinh phí
+  mục 2 xong mục 3 ko có kinh phí → progress 2=done;3=blocked:ko có kinh phí
 `,
 );

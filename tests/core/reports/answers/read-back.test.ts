@@ -148,5 +148,12 @@ answersOf(
   Bluezone: 46 ⏎ QR: 41 → change Bluezone=46;QR=41
   qr tăng lên 41 → change QR=41
   thêm 1 người bluezone → change Bluezone=?
+  chỗ qr phải là 41 → change QR=41
+  cái qr đúng ra là 41 → change QR=41
+  Smart 39 nhé còn lại đúng → change Smart=39
+  smart 39, còn lại giữ nguyên → change Smart=39
+  smart 39 còn lại sai → no
+  Bluezone đủ 50 → change Bluezone=50
+  bluezone gần đủ 50 → change Bluezone=?
 `,
 );

@@ -53,5 +53,15 @@ answersOf(
   TSCB 50, BZ 45 → values CBCCVC=50;Bluezone=45
   Bluezone 45; QR 40 ; Smart chưa rõ → values Bluezone=45;QR=40;Smart=?
   Tổng 50 đ/c trong đó bluezone 45, qr 40, smart 38 → values CBCCVC=50;Bluezone=45;QR=40;Smart=38
+  Bluezone đủ 50, QR 40 → values Bluezone=50;QR=40
+  bluezone chưa đủ 50, qr 40 → values Bluezone=?;QR=40
+  tất cả 50 người đều đã cài cả 3 ứng dụng → confirm CBCCVC=50;Bluezone=50;QR=50;Smart=50
+  50/50 đ/c cài đủ cả ba app → confirm CBCCVC=50;Bluezone=50;QR=50;Smart=50
+  tat ca 50 nguoi deu da cai ca 3 ung dung → confirm CBCCVC=50;Bluezone=50;QR=50;Smart=50
+  tất cả 50 người chưa cài cả 3 ứng dụng → ambiguous
+  tất cả 50 người đều đã cài 2 ứng dụng → ambiguous
+  50 người cài đủ cả 3 ứng dụng → ambiguous
+  tổng 50, bluezone 45 (90%), qr 40 (80%) → values CBCCVC=50;Bluezone=45;QR=40
+  tổng 50, bluezone 45 (80%), qr 40 → values CBCCVC=50;Bluezone=?;QR=40
 `,
 );

@@ -1,19 +1,19 @@
 /** An answer to the read-back of a report. */
 
-import { readCount } from '../language/amounts/count.ts';
-import { courtesies } from '../language/answer-words.ts';
-import { readAssent } from '../language/assent/assent.ts';
-import { courtesiesBefore } from '../language/commands/courtesy-words.ts';
-import { afterSlip } from '../language/numbers.ts';
-import { phrasesOf } from '../language/phrases.ts';
-import { patternsOf } from '../language/reading/patterns.ts';
-import { tokensIn, written } from '../language/reading/tokens.ts';
-import { fold, lowerCase } from '../language/text.ts';
-import { readCountsTold } from './counts.ts';
-import { labelAt } from './labels.ts';
+import { readCount } from '../../language/amounts/count.ts';
+import { courtesies } from '../../language/answer-words.ts';
+import { readAssent } from '../../language/assent/assent.ts';
+import { courtesiesBefore } from '../../language/commands/courtesy-words.ts';
+import { afterSlip } from '../../language/numbers.ts';
+import { phrasesOf } from '../../language/phrases.ts';
+import { patternsOf } from '../../language/reading/patterns.ts';
+import { tokensIn, written } from '../../language/reading/tokens.ts';
+import { fold, lowerCase } from '../../language/text.ts';
+import { readCountsTold } from '../counts.ts';
+import { labelAt } from '../labels.ts';
+import type { Answers, ReportForm } from '../report.ts';
+import { readToldFigures } from '../told-figures.ts';
 import { changingWhat, goingBack, noClass, notChanging, takingBack, wrongHere } from './read-back-words.ts';
-import type { Answers, ReportForm } from './report.ts';
-import { readToldFigures } from './told-figures.ts';
 
 export type ReadBackAnswer =
   /** Only this sends. */
