@@ -178,6 +178,7 @@ describe('where sentences live', () => {
     'core/language/reading/vni-words.ts': 'words that raw VNI may stand for',
     'core/language/speech/moment-words.ts': 'words for days and times',
     'core/language/speech/speech-words.ts': 'words that people write and that are no answer',
+    'core/language/dialect.ts': 'words that people of the provinces write',
     'core/reports/read-back/read-back-words.ts': 'words that people write of what was read back',
     'core/language/answers.ts': 'words for yes, no and dates',
     'core/language/commands/command-words.ts': 'words that people write to call a command',

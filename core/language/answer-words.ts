@@ -35,6 +35,8 @@ export const courtesies = [
   'tụi con',
   'tụi mình',
   'alo',
+  ...['ơi', 'nhé', 'nha', 'à'].map((call) => `cháu ${call}`),
+  ...['nhé', 'nha', 'rồi', 'ạ'].map((call) => `${call} cháu`),
 ];
 
 /** Forms of address, after which a number word may be a person's name: "anh Ba", "chị Tư". */
@@ -132,6 +134,9 @@ export const beforeNumber = [
   'hiện tại',
   'hiện giờ',
   'bây giờ',
+  'bữa nay',
+  'giờ',
+  'đến giờ',
   'đến nay',
   'tính đến nay',
   'tính đến hôm nay',
@@ -152,6 +157,11 @@ export const afterNumber = [
   'mới phải',
   'cơ',
   'cơ mà',
+  'thế',
+  'thế thôi',
+  'vậy',
+  'vậy thôi',
+  'hết thế thôi',
   'thôi',
   'cả',
   'cả thảy',
@@ -187,7 +197,7 @@ export const everyone = [
     `${none} người nào`,
   ]),
   ...['cài', 'cài đặt', 'quét', 'xong', 'thực hiện', 'hoàn thành', 'đăng ký', 'làm'].flatMap((did) =>
-    ['hết', 'hết trơn', 'hết sạch', 'hết trọi', 'sạch', 'hết cả'].map((wholly) => `${did} ${wholly}`),
+    ['hết', 'hết trơn', 'hết sạch', 'hết trọi', 'sạch', 'hết cả', 'tất', 'tất cả'].map((wholly) => `${did} ${wholly}`),
   ),
 ];
 

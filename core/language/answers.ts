@@ -1,5 +1,6 @@
 /** Answers that are a date or a yes or no. */
 import { DateTime } from 'luxon';
+import { inStandard } from './dialect.ts';
 import { isWordWritten, lowerCase, withoutEnd } from './text.ts';
 
 /**
@@ -162,7 +163,7 @@ const pictures = /\p{Extended_Pictographic}/gu;
 
 /** Words, and pictures each as a word; what only colours a picture is left out. */
 const wordsOf = (text: string): string[] =>
-  lowerCase(text)
+  inStandard(lowerCase(text))
     .replace(/\ufe0f|\p{Emoji_Modifier}/gu, '')
     .replace(pictures, ' $& ')
     .split(/[\s.,!]+/)

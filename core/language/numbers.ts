@@ -14,6 +14,7 @@ import {
   punctuation,
   shares,
 } from './answer-words.ts';
+import { inStandard } from './dialect.ts';
 import { isNumberWord, readNumberWords } from './number-words.ts';
 import { type Phrases, phrasesOf } from './phrases.ts';
 import { isWordWritten, lowerCase } from './text.ts';
@@ -60,7 +61,7 @@ const noWords = phrasesOf([]);
  */
 export function readNumber(text: string): NumberReading {
   if (text.length > 200) return unclear;
-  const lower = inFull(afterSlip(lowerCase(text)));
+  const lower = inFull(afterSlip(inStandard(lowerCase(text))));
   if (/\p{L}\d|\d\p{L}(?!\p{L})/u.test(lower)) return unclear;
   const words = lower.match(/\d+(?:[.,]\d+)*|\p{L}[\p{L}\p{M}]*|\S/gu) ?? [];
   if (isNone(words)) return { type: 'none' };

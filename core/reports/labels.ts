@@ -53,8 +53,11 @@ export function indicatorShortened(word: string, form: ReportForm): Indicator | 
   return onlyOne(labelsOf(form).filter((label) => isShortFor(word, label)));
 }
 
+/** No Vietnamese word begins so: "sm" can only be short for a foreign name. */
+const foreignBeginning = /^(?:[bcfgps]l|[bcdfgp]r|s[kmnptw])$/;
+
 const isShortFor = (word: string, { words, initials }: FoldedLabel): boolean => {
-  const isBeginning = word.length >= 3 && words.some((one) => one.startsWith(word));
+  const isBeginning = (word.length >= 3 || foreignBeginning.test(word)) && words.some((one) => one.startsWith(word));
   return isBeginning || initials.includes(word) || (word.length <= 4 && words.some((one) => isSkeleton(word, one)));
 };
 
@@ -76,7 +79,11 @@ const people = patternsOf([...peopleWords, ...peopleAbbreviations].join(' | '));
  * letter or two, or be a short form. The number of all may be named by those who are counted, where a figure stands behind.
  */
 export function labelAt(words: readonly Word[], at: number, form: ReportForm): LabelFound | undefined {
-  const found = labelInFull(words, at, form) ?? totalAt(words, at, form) ?? labelMisspelt(words, at, form);
+  const found =
+    labelApart(words, at, form) ??
+    labelInFull(words, at, form) ??
+    totalAt(words, at, form) ??
+    labelMisspelt(words, at, form);
   if (!found) return undefined;
   let { end } = found;
   while (
@@ -102,6 +109,19 @@ function labelInFull(words: readonly Word[], at: number, form: ReportForm): Labe
   return short && { indicator: short, end: at + 1 };
 }
 
+/** "blu zone": a word of a label apart and misspelt by a letter. */
+function labelApart(words: readonly Word[], at: number, form: ReportForm): LabelFound | undefined {
+  const two = words.slice(at, at + 2);
+  const said = two.map(({ text }) => plainLetters(text));
+  const joined = said.join('');
+  if (two.length < 2 || two.some(({ kind }) => kind !== 'word') || joined.length < shortestApart) return undefined;
+  if (said.some((one) => one.length < 3)) return undefined;
+  const isNear = ({ words: label }: FoldedLabel) =>
+    label.some((word) => word.length >= shortestApart && distance(word, joined) <= 1);
+  const indicator = onlyOne(labelsOf(form).filter(isNear));
+  return indicator && { indicator, end: at + 2 };
+}
+
 /** A word of a label that names nothing by itself. */
 const isEverydayWord = (said: string): boolean =>
   ['so', 'da', 'nguoi', 'co', 'va', 'cua', 'ty', 'le', 'tong'].includes(said);
@@ -113,8 +133,9 @@ function totalAt(words: readonly Word[], at: number, form: ReportForm): LabelFou
   const total = all.endAt(words, at);
   let end = total;
   for (;;) {
-    const next = people.endAt(words, words[end]?.text === ',' && end > total ? end + 1 : end);
-    if (next <= end) break;
+    const from = words[end]?.text === ',' && end > total ? end + 1 : end;
+    const next = people.endAt(words, from);
+    if (next === from) break;
     end = next;
   }
   if (end === at) return undefined;

@@ -95,7 +95,7 @@ const isShareAt = (words: readonly Word[], at: number): boolean => {
 const countedBehind = (pieces: readonly AmountPiece[], at: number, { kind }: Asked): Patterns | undefined => {
   const last = pieces.at(-1);
   if (last?.type !== 'amount' || last.amount.end !== at || kind === 'percent') return undefined;
-  return kind === 'measure' && last.amount.bare === undefined ? countedTimes : countedNouns;
+  return kind !== 'count' && last.amount.bare === undefined ? countedTimes : countedNouns;
 };
 
 type Setting = { text: string; asked: Asked; neutral: Patterns; counted: Patterns | undefined };
@@ -120,7 +120,7 @@ function pieceAt(
   if (doubt > at && known <= doubt && moment?.when.time === undefined)
     return { piece: { type: 'unknown', at }, end: doubt };
   const counted = nouns?.endAt(words, at) ?? at;
-  if (counted > at) return { piece: { type: 'unknown', at }, end: counted };
+  if (counted > at && counted >= known) return { piece: { type: 'unknown', at }, end: counted };
   const slip = slips.endAt(words, at);
   if (slip > at) return { piece: { type: 'slip', at }, end: slip };
   const right = rightNow.endAt(words, at);

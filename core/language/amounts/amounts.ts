@@ -92,6 +92,7 @@ function judge(pieces: readonly AmountPiece[], asked: Asked, said: Said): Amount
   if (!first || amounts.some(({ certainty }) => certainty === 'unclear')) return undefined;
   if (/^[,SX]*R?,*[AP][,(]*X?[,(]*$/.test(shape)) return only(first, asked);
   if (/^,*A[,(]*P[,(]*G?,*$/.test(shape) && second) return withShare(first, second, asked);
+  if (/^,*P[,(]+A[,(]*$/.test(shape) && second) return withShare(second, first, asked);
   if (shape.includes('G')) return besideTarget(shape, amounts, asked);
   if (/^,*A[,(]*N[AN,]*$/.test(shape)) return parted(first, amounts.slice(1), shape, asked);
   if (/^,*A[,(]*\([,(]*A,*$/.test(shape) && second)

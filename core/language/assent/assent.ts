@@ -1,5 +1,6 @@
 /** Whether an answer in words says yes, no, or wait. */
 
+import { inStandard } from '../dialect.ts';
 import { fromVni } from '../reading/vni.ts';
 import { fromTelex } from '../telex.ts';
 import { isWordWritten, lowerCase, plainLetters } from '../text.ts';
@@ -106,7 +107,7 @@ const pause = /^[,;:.\n!…-]+$/;
 
 /** Words, pictures and question marks; a pause before one of them is kept, for "dung, gui". */
 function wordsOf(text: string): Word[] {
-  const plain = lowerCase(text).replace(/\ufe0e|\ufe0f|\u200d|\u20e3|\p{Emoji_Modifier}/gu, '');
+  const plain = inStandard(lowerCase(text)).replace(/\ufe0e|\ufe0f|\u200d|\u20e3|\p{Emoji_Modifier}/gu, '');
   const meant = plain.replace(/[a-z\u0111]+\d[a-z\d]*/gu, (word) => fromVni(word) ?? word);
   const found =
     meant.replace(wholly, ' ').match(/\p{L}[\p{L}\p{M}]*|\d+|\p{Extended_Pictographic}|\?|[,;:.\n!…-]+/gu) ?? [];

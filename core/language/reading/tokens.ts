@@ -1,5 +1,6 @@
 /** A text as words, numbers and signs, whatever keyboard it was written on. */
 import { shorthand } from '../answer-words.ts';
+import { dialect } from '../dialect.ts';
 import { fromTelex } from '../telex.ts';
 import { isWordWritten, lowerCase, normalise, plainLetters } from '../text.ts';
 import { fromVni } from './vni.ts';
@@ -56,7 +57,7 @@ function wordsOfChunk(chunk: string, start: number): Word[] {
 const plainWords = (chunk: string, start: number, isBehind = false): Word[] =>
   [...chunk.matchAll(parts)].map((found) => {
     const [text] = found;
-    const meant = shorthand.get(text) ?? (/^[a-z]{2,9}$/.test(text) ? raw(text) : undefined);
+    const meant = shorthand.get(text) ?? dialect.get(text) ?? (/^[a-z]{2,9}$/.test(text) ? raw(text) : undefined);
     return {
       text,
       meant,
