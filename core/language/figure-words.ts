@@ -138,6 +138,7 @@ export const eachOfThem = {
   before: 'cả | đủ | đủ cả | hết | hết cả | tất cả | đầy đủ | đầy đủ cả | xong cả | đều cả',
   things:
     'ứng dụng | app | phần mềm | mục | chỉ tiêu | loại | cái | thứ | nội dung | ứng dụng trên | app trên | phần mềm trên',
+  undone: 'đang | phải | cần | mới | chỉ | sẽ',
 };
 /** Nobody: "QR chưa ai quét". */
 export const nobodyBeside =

@@ -13,6 +13,7 @@ const [each, whole, everybody, idle] = [
   patternsOf(besideLabels),
 ];
 const things = patternsOf(eachOfThem.things);
+const undone = patternsOf(eachOfThem.undone);
 
 /** Longer texts say more. */
 const mostCharacters = 300;
@@ -52,6 +53,7 @@ export function readAllOfEach(text: string, form: ReportForm, total?: number): M
   if (text.length > mostCharacters || !denominator || shares.length < 2 || shares.some(({ kind }) => kind !== 'count'))
     return undefined;
   const words = tokensIn(written(text));
+  if (undone.find(words)) return undefined;
   let [people, isEach, isAll]: [number | undefined, boolean, boolean] = [undefined, false, false];
   for (let at = 0; at < words.length; ) {
     const some = eachAt(words, at);

@@ -20,6 +20,30 @@ export type CountsReading = { figures: ReadonlyMap<string, number | undefined>; 
 
 /** Reads figures with their names or in the order of the form; undefined where nothing is sure or figures contradict. */
 export function readCountsTold(typed: string, form: ReportForm): CountsReading | undefined {
+  const read = readCounts(typed, form);
+  const key = read && sumOfOthers(typed, form, read.figures);
+  return key === undefined ? read : read && { ...read, figures: new Map([...read.figures, [key, undefined]]) };
+}
+
+/**
+ * "bluezone 45, qr 40, smart 38, tổng 123": the key of the number of all, where it stands behind the others and is their sum.
+ * Then it is not of whom they are a share.
+ */
+function sumOfOthers(
+  text: string,
+  form: ReportForm,
+  figures: ReadonlyMap<string, number | undefined>,
+): string | undefined {
+  const denominator = denominatorOf(form);
+  const total = denominator && figures.get(denominator.key);
+  const others = [...figures].flatMap(([key, value]) => (key === denominator?.key ? [] : [value ?? Number.NaN]));
+  if (!denominator || others.length < 2 || others.reduce((sum, value) => sum + value, 0) !== total) return undefined;
+  const words = tokensIn(written(text));
+  const named = words.flatMap((_, at) => labelAt(words, at, form)?.indicator ?? []);
+  return named.at(-1) === denominator ? denominator.key : undefined;
+}
+
+function readCounts(typed: string, form: ReportForm): CountsReading | undefined {
   const text = pointsAsLines(withoutLetter(typed));
   const told = readToldFigures(text, form);
   const isTyped = !hasKeycaps(text);
@@ -51,6 +75,14 @@ export type ToldCounts = { answers: Answers; unsure: string[]; aside?: string };
  * figure without a name is none of these. `total`: the number of all, where it is known.
  */
 export function countsToldIn(typed: string, form: ReportForm, total?: number): ToldCounts | undefined {
+  const told = countsTold(typed, form, total);
+  const key = told && sumOfOthers(typed, form, figuresOf(told.answers));
+  if (!told || key === undefined) return told;
+  const answers = Object.fromEntries(Object.entries(told.answers).filter(([one]) => one !== key));
+  return { ...told, answers, unsure: [...told.unsure, key] };
+}
+
+function countsTold(typed: string, form: ReportForm, total: number | undefined): ToldCounts | undefined {
   const text = pointsAsLines(withoutLetter(typed));
   const ofAll = readAllOfEach(text, form, total);
   if (ofAll) return { answers: answersOfCounts(ofAll), unsure: [] };

@@ -3,6 +3,7 @@
 import type { Amount } from '../language/amounts/amount-at.ts';
 import { plainDecimal, times, wholeDecimal } from '../language/reading/decimal.ts';
 import { tokensIn, written } from '../language/reading/tokens.ts';
+import { isAsideDoubtful } from './aside.ts';
 import { type LabelledPiece, labelledPieces } from './labelled-pieces.ts';
 import type { Indicator } from './obligation.ts';
 import { countsOnly, denominatorOf, enteredOnly, type ReportForm } from './report.ts';
@@ -36,11 +37,12 @@ function withoutNumbering(text: string): string {
   return areNumbered ? lines.map((line) => line.replace(numbered, '')).join('\n') : text;
 }
 
-/** What stands in brackets explains; a share alone is held against its figure. */
+/** What stands in brackets explains. A share alone is held against its figure, and what makes the figure doubtful stays beside it. */
 const withoutBrackets = (text: string): string =>
-  text.replace(/\(([^()]*)\)/g, (found, inside: string) =>
-    /^[^\d]*\d+(?:[.,]\d+)? ?%[^\d]*$/.test(inside) ? `=${inside} ` : ' '.repeat(found.length),
-  );
+  text.replace(/\(([^()]*)\)/g, (found, inside: string) => {
+    if (/^[^\d]*\d+(?:[.,]\d+)? ?%[^\d]*$/.test(inside)) return ` =${inside} `;
+    return isAsideDoubtful(inside) ? ` ${inside.replace(/[,;.\n]/g, ' ')} ` : ' '.repeat(found.length);
+  });
 
 type Part = { indicator: Indicator; pieces: LabelledPiece[] };
 

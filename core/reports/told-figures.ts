@@ -1,12 +1,13 @@
 /** Figures in a sentence: with labels before or behind them, a correction of one, or a whole report in its order. */
 import { percentWords } from '../language/amounts/amount-words.ts';
-import { aroundFigures, doubts } from '../language/figure-words.ts';
+import { aroundFigures } from '../language/figure-words.ts';
 import { afterSlip } from '../language/numbers.ts';
 import { phrasesOf } from '../language/phrases.ts';
 import { pointsAsLines } from '../language/reading/list-marks.ts';
 import { patternsOf } from '../language/reading/patterns.ts';
 import { tokensIn } from '../language/reading/tokens.ts';
 import { lowerCase } from '../language/text.ts';
+import { isAsideDoubtful } from './aside.ts';
 import { type Token, tokensOf } from './figure-tokens.ts';
 import type { Indicator } from './obligation.ts';
 import { readQuickReport } from './quick-report.ts';
@@ -43,15 +44,10 @@ export function readToldFigures(typed: string, asked: ReportForm): ToldFigures |
   const told = readClauses(said, form, true) ?? readClauses(said, form, false);
   if (aside === undefined || !told || told.type === 'groups') return told;
   // A remark is kept or the whole is asked again; one that makes the figure doubtful is no remark.
-  return form.noteLabel === null || isDoubtful(aside) ? undefined : { ...told, aside };
+  return form.noteLabel === null || isAsideDoubtful(aside) ? undefined : { ...told, aside };
 }
 
 const percent = patternsOf(percentWords);
-
-const isDoubtful = (aside: string): boolean => {
-  const words = aside.match(/\p{L}[\p{L}\p{M}]*/gu) ?? [];
-  return words.some((_, at) => doubtful.longestAt(words, at) > 0);
-};
 
 /**
  * Groups of three digits behind one that is no longer are one number as well as several, up to the thousand millions that
@@ -88,7 +84,6 @@ function partAside(text: string): { said: string; aside: string | undefined } {
 }
 
 const around = phrasesOf(aroundFigures);
-const doubtful = phrasesOf(doubts);
 
 /** `arePeopleNames`: whether "50 cbccvc" names the indicator of staff, or only says that people are counted. */
 function readClauses(text: string, form: ReportForm, arePeopleNames: boolean): ToldFigures | undefined {

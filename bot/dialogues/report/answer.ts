@@ -1,6 +1,7 @@
 /** Reads what was answered to one indicator. */
 
 import { type CountReading, readCount } from '../../../core/language/amounts/count.ts';
+import { saysAllAreSoMany } from '../../../core/language/amounts/count-words.ts';
 import { readDate, readYesNo } from '../../../core/language/answers.ts';
 import { readNumber } from '../../../core/language/numbers.ts';
 import { namesPaper } from '../../../core/language/paper-number.ts';
@@ -117,12 +118,19 @@ function readCountAnswer(form: ObligationFact, indicator: Indicator, said: strin
 }
 
 /** A figure with the name of what is asked, or with something in brackets behind it: "bluezone 20", "45 (2 nghỉ ốm)". */
-function readTold(form: ObligationFact, indicator: Indicator, said: string): AnswerReading | undefined {
+function readTold(
+  form: ObligationFact,
+  indicator: Indicator,
+  said: string,
+  limit: number | undefined,
+): AnswerReading | undefined {
   const told = readToldFigures(said, form);
   if (!told || told.type === 'groups') return undefined;
   const isOther = told.type === 'figures' && Object.keys(told.answers).some((key) => key !== indicator.key);
   const value = told.type === 'unnamed' ? told.value : told.answers[indicator.key]?.value;
   if (isOther || typeof value !== 'number') return undefined;
+  // "cài cả 3" of fifty: rather all three things than three people.
+  if (limit !== undefined && value < limit && saysAllAreSoMany(said)) return undefined;
   if (value === 0) return indicator.isDenominator ? undefined : { type: 'zero' };
   return { type: 'value', value: { type: 'number', value }, ...(told.aside !== undefined && { aside: told.aside }) };
 }
@@ -132,8 +140,8 @@ function readPeople(said: string, form: ObligationFact, limit: number | undefine
   const reading = readCount(said, limit);
   // A figure above the total is asked about by its own question, which says both.
   const plain = reading.type === 'unclear' && limit !== undefined ? readCount(said) : reading;
-  const isPlain =
-    plain === reading || plain.type === 'fraction' || (plain.type === 'count' && plain.remark === undefined);
+  const isAbove = plain.type === 'count' && limit !== undefined && plain.value > limit && plain.remark === undefined;
+  const isPlain = plain === reading || plain.type === 'fraction' || isAbove;
   const isKept = plain.type !== 'count' || plain.remark === undefined || form.noteLabel !== null;
   return isPlain && isKept ? plain : { type: 'unclear' };
 }
@@ -151,7 +159,7 @@ function readPeopleAnswer(form: ObligationFact, indicator: Indicator, said: stri
   if (indicator.isDenominator) {
     if (reading.type === 'count' && reading.value > 0) return withRemark(reading);
     const isZero = reading.type === 'none' || reading.type === 'count';
-    if (!isZero) return readTold(form, indicator, said) ?? refused(say.unclear(form, indicator));
+    if (!isZero) return readTold(form, indicator, said, limit) ?? refused(say.unclear(form, indicator));
     return refused(isZero ? say.denominatorMustBePositive(form, indicator) : say.unclear(form, indicator));
   }
   switch (reading.type) {
@@ -169,7 +177,7 @@ function readPeopleAnswer(form: ObligationFact, indicator: Indicator, said: stri
       return refused(shareOf(reading.value, limit) ?? say.denominatorUnknown(form, indicator));
     case 'unclear':
     case 'other':
-      return readTold(form, indicator, said) ?? allBut(said, limit) ?? refused(say.unclear(form, indicator));
+      return readTold(form, indicator, said, limit) ?? allBut(said, limit) ?? refused(say.unclear(form, indicator));
   }
 }
 

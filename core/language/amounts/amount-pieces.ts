@@ -42,6 +42,7 @@ const shareWords = patternsOf(table.shareWords);
 const doubting = patternsOf(table.doubting);
 const countedNouns = patternsOf(table.countedNouns);
 const countedTimes = patternsOf(table.countedTimes);
+const countedPeople = patternsOf(table.countedPeople);
 const targets = patternsOf(table.targetWords);
 const totalWords = patternsOf(table.totalWords);
 const slips = patternsOf(table.slipWords);
@@ -94,7 +95,8 @@ const isShareAt = (words: readonly Word[], at: number): boolean => {
 /** What the last piece may be a number of; nothing where it is no amount that ends here. */
 const countedBehind = (pieces: readonly AmountPiece[], at: number, { kind }: Asked): Patterns | undefined => {
   const last = pieces.at(-1);
-  if (last?.type !== 'amount' || last.amount.end !== at || kind === 'percent') return undefined;
+  if (last?.type !== 'amount' || last.amount.end !== at) return undefined;
+  if (kind === 'percent') return last.amount.isPercent ? undefined : countedPeople;
   return kind !== 'count' && last.amount.bare === undefined ? countedTimes : countedNouns;
 };
 

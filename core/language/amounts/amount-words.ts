@@ -101,6 +101,11 @@ export const doubtfulUnits = [
   'miếng',
   'tá',
 ];
+/** Behind a bare number it is one of them, where a percentage is asked for. */
+export const countedPeople =
+  'người | ng | đồng chí | đc | cán bộ | cb | công chức | viên chức | hộ | hộ dân | giáo viên | học sinh | con | máy | cái';
+/** Before a number: all of them are so many. */
+export const allBefore = 'cả # | tất cả # | toàn bộ # | toàn thể # | đủ # | đủ cả #';
 /** Before a share of people: "đạt 90%", "đạt 45/50". */
 export const shareWords =
   'đạt | đạt được | tỷ lệ | tỉ lệ | chiếm | bằng | tương đương | đạt tỷ lệ | đạt tỉ lệ | tỷ lệ đạt | tl';

@@ -154,8 +154,9 @@ function besideTarget(
   asked: Asked,
 ): AmountReading | undefined {
   if (!first || !second) return undefined;
-  const isBehind = /^,*A,*O+,*G?A,*G?([,(]*P,*)?$/.test(shape) || /^,*A[,(]*(GA|AG)[,(]*$/.test(shape);
-  const isBefore = /^,*(GA|AG)[,(]*A[,(]*$/.test(shape);
+  const isBehind =
+    /^,*A,*O+,*G?A,*G?([,(]*P,*)?$/.test(shape) || /^,*A[,(]*GA[,(]*$/.test(shape) || /^,*A[,(]+AG[,(]*$/.test(shape);
+  const isBefore = /^,*GA[,(]*A[,(]*$/.test(shape) || /^,*AG[,(]+A[,(]*$/.test(shape);
   return (
     (isBehind ? share(first, second, third, asked) : undefined) ??
     (isBefore ? share(second, first, undefined, asked) : undefined)

@@ -2,7 +2,7 @@
 
 import { patternsOf } from '../reading/patterns.ts';
 import { tokensIn, written } from '../reading/tokens.ts';
-import { paperNumbers } from './amount-words.ts';
+import { allBefore, paperNumbers } from './amount-words.ts';
 
 const vague = patternsOf(`
   hầu hết | hầu như | đa số | đa phần | phần lớn | phần đông | đại đa số | cơ bản | về cơ bản | gần hết | gần đủ | gần như | quá nửa | hơn nửa | già nửa | một nửa | nửa | non nửa | một phần | phần nào | đại khái |
@@ -42,3 +42,8 @@ const papers = patternsOf(paperNumbers);
 
 /** "báo cáo số 45": the number of a paper, or of people. */
 export const namesPaperNumber = (text: string): boolean => papers.find(tokensIn(written(text))) !== undefined;
+
+const all = patternsOf(allBefore);
+
+/** "cả 3", "đủ 45": so many are all, of whom or of what. */
+export const saysAllAreSoMany = (text: string): boolean => all.find(tokensIn(written(text))) !== undefined;

@@ -3,7 +3,7 @@ import { readNumber } from '../numbers.ts';
 import { compareDecimals, type Decimal, wholeDecimal } from '../reading/decimal.ts';
 import { readSpeech, type Speech } from '../speech/speech.ts';
 import { type AmountReading, isPercentOf, readAmount } from './amounts.ts';
-import { hasScale, isBareNo, namesPaperNumber, speaksOfAmounts } from './count-words.ts';
+import { hasScale, isBareNo, namesPaperNumber, saysAllAreSoMany, speaksOfAmounts } from './count-words.ts';
 
 export type CountReading =
   /** `remark`: an explanation behind it, as it was written. */
@@ -34,6 +34,7 @@ export function readCount(text: string, total?: number): CountReading {
   const reading = readNumber(text);
   switch (reading.type) {
     case 'count':
+      if (total !== undefined && reading.value < total && saysAllAreSoMany(text)) return unclear;
       return within({ type: 'count', value: reading.value }, total, isTyped(text));
     case 'fraction':
       return total !== undefined && reading.of !== total ? unclear : reading;
@@ -76,6 +77,7 @@ function ofAmount(
 ): CountReading {
   const value = wholeOf(amount.value);
   if (value === undefined) return unclear;
+  if (total !== undefined && value < total && saysAllAreSoMany(text)) return unclear;
   const { share } = amount;
   if (share !== undefined && !(total && isPercentOf(share, amount.value, wholeDecimal(total)))) return unclear;
   const left = amount.left === undefined ? undefined : wholeOf(amount.left);

@@ -32,9 +32,12 @@ describe('a figure that is asked for', () => {
     (...said) => expect(play(['/baocao', ...said])).toMatchObject({ at: 'confirm', figures: '50 50 50 50' }),
   );
 
-  it.each(rows('khoảng 45 | 45 (dự kiến) | 44 nhầm thành 45 | 1 234 | 091 234 567 | nhiều lắm | 40-45'))(
-    '%s is asked again',
-    (said) => expect(play(['/baocao', '50', said])).toMatchObject({ at: 'value bluezone', figures: '50' }),
+  it.each(
+    rows(
+      'khoảng 45 | 45 (dự kiến) | cài cả 3 | cài 3 app rồi | đủ 3 ứng dụng | 44 nhầm thành 45 | 1 234 | 091 234 567 | nhiều lắm | 40-45',
+    ),
+  )('%s is asked again', (said) =>
+    expect(play(['/baocao', '50', said])).toMatchObject({ at: 'value bluezone', figures: '50' }),
   );
 
   it.each(rows('còn 5 người chưa cài | thiếu 5 đ/c | 5 đồng chí chưa cài ạ'))(

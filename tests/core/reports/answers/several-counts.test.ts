@@ -63,5 +63,10 @@ answersOf(
   50 người cài đủ cả 3 ứng dụng → ambiguous
   tổng 50, bluezone 45 (90%), qr 40 (80%) → values CBCCVC=50;Bluezone=45;QR=40
   tổng 50, bluezone 45 (80%), qr 40 → values CBCCVC=50;Bluezone=?;QR=40
+  bluezone 45 (dự kiến), qr 40 → values Bluezone=?;QR=40
+  bluezone 45 (nhầm, 46), qr 40 → values Bluezone=?;QR=40
+  bluezone 45 qr 40 smart 38 tổng 123 → values CBCCVC=?;Bluezone=45;QR=40;Smart=38
+  tổng 50, bluezone 30, qr 20 → values CBCCVC=50;Bluezone=30;QR=20
+  tất cả 50 người đang cài cả 3 ứng dụng → ambiguous
 `,
 );

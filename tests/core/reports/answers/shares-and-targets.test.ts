@@ -15,6 +15,11 @@ answersOf(
   tất cả đều cài cả 3 ứng dụng → ambiguous
   đã cài đủ 3 phần mềm → ambiguous
   45 người cài app → integer 45
+  cài cả 3 → ambiguous
+  tất cả 45 người → ambiguous
+  đủ 45 → ambiguous
+  cả 50 đ/c đều cài → integer 50
+  cả thảy 45 → integer 45
 `,
 );
 
@@ -32,6 +37,9 @@ answersOf(
   trồng 15,5 ha / 20 ha kế hoạch → fraction 15.5/20
   kế hoạch 20 ha → ambiguous
   đường giao thông 15 ha → number 15
+  15 ha, kế hoạch 20 ha → fraction 15/20
+  20 ha kế hoạch, 15 ha đã trồng → fraction 15/20
+  trồng 20 ha, kế hoạch 15 ha → ambiguous
 `,
 );
 
@@ -46,6 +54,14 @@ answersOf(
   1 tỷ được giao → ambiguous
   được giao 1 tỷ → ambiguous
   kế hoạch 1 tỷ → ambiguous
+`,
+);
+
+answersOf(
+  'percent',
+  `
+  60 người → ambiguous
+  60% cán bộ → percent 60
 `,
 );
 
