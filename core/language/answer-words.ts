@@ -9,6 +9,7 @@ export const courtesies = [
   'vâng',
   'ạ',
   'a',
+  'ak',
   'ah',
   'nha',
   'nhé',
@@ -92,6 +93,7 @@ export const peopleAbbreviations = [
 ];
 
 export const done = [
+  'triển khai',
   'đã',
   'được',
   'cài',
@@ -133,6 +135,9 @@ export const beforeNumber = [
   'hiện nay',
   'hiện tại',
   'hiện giờ',
+  'vừa đủ',
+  'vừa tròn',
+  'tròn',
   'bây giờ',
   'bữa nay',
   'giờ',
@@ -186,6 +191,8 @@ export const everyone = [
   'đủ',
   'đủ hết',
   'đủ cả',
+  'đủ quân số',
+  'đủ người',
   'đầy đủ',
   'full',
   'có hết',

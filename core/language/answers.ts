@@ -141,6 +141,9 @@ const salutation = /^\s*k[ií]nh (?:g[uửoở]i|th[uư]a|tr[iì]nh|ch[aà]o)[^,
 /** "Trân trọng!" behind it. */
 const regards =
   /^(?:xin )?(?:tr[aâ]n tr[oọ]ng|k[ií]nh b[aá]o)(?: (?:k[ií]nh )?(?:b[aá]o c[aá]o|c[aả]m [oơ]n|b[aá]o|ch[aà]o))?(?: [aạ])?$/iu;
+/** "Chúc em buổi chiều vui vẻ", "có gì gọi chị". */
+const wishes =
+  /^(?:ch[uú]c [^\d]{2,60}|c[oó] g[iì] (?:th[iì] )?(?:g[oọ]i|b[aá]o|nh[aắ]n|alo|li[eê]n h[eệ]|h[oỏ]i|trao [dđ][oổ]i)[^\d]{0,40})$/iu;
 const lastClause = /[.,;!\n]\s*([^.,;!\n]+?)[\s.!]*$/u;
 
 /** So many of them, each no longer than this, stand behind a letter. */
@@ -153,7 +156,7 @@ export function withoutLetter(text: string): string {
   for (let left = mostTails; left > 0; left -= 1) {
     const tail = lastClause.exec(said.slice(-longestTail));
     const [whole = '', clause = ''] = tail ?? [];
-    if (!isThanks(clause) && !regards.test(clause)) break;
+    if (!isThanks(clause) && !regards.test(clause) && !wishes.test(clause)) break;
     said = said.slice(0, said.length - whole.length);
   }
   return said;

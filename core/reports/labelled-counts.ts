@@ -40,7 +40,7 @@ function withoutNumbering(text: string): string {
 /** What stands in brackets explains. A share alone is held against its figure, and what makes the figure doubtful stays beside it. */
 const withoutBrackets = (text: string): string =>
   text.replace(/\(([^()]*)\)/g, (found, inside: string) => {
-    if (/^[^\d]*\d+(?:[.,]\d+)? ?%[^\d]*$/.test(inside)) return ` =${inside} `;
+    if (/^[^\d]*\d+(?:[.,]\d+)? ?%[^\d]*$/.test(inside)) return ` |${inside} `;
     return isAsideDoubtful(inside) ? ` ${inside.replace(/[,;.\n]/g, ' ')} ` : ' '.repeat(found.length);
   });
 

@@ -9,7 +9,7 @@ import { correctionIn } from '../../../core/reports/correction.ts';
 import { isAmount, isFigure } from '../../../core/reports/indicators.ts';
 import { labelAt } from '../../../core/reports/labels.ts';
 import type { ObligationFact } from '../../../core/reports/obligation.ts';
-import { readReadBack } from '../../../core/reports/read-back/read-back.ts';
+import { readReadBack, saysAllRight } from '../../../core/reports/read-back/read-back.ts';
 import { remarkNamed } from '../../../core/reports/remark-named.ts';
 import { agrees, enteredOnly } from '../../../core/reports/report.ts';
 import { readToldFigures } from '../../../core/reports/told-figures.ts';
@@ -144,7 +144,7 @@ export function stepConfirm(state: ReportState, form: ObligationFact, intent: In
   if (intent.type === 'choice' && intent.id === 'change') return { state: at(state, { at: 'change' }) };
   if (intent.type === 'choice') return giveUp(state);
   if (intent.type !== 'answer') return {};
-  if (repeats(state, form, intent.text)) return submit(state, form, context);
+  if (repeats(state, form, intent.text) || saysAllRight(intent.text, form)) return submit(state, form, context);
   const changed = changeByWords(state, form, intent) ?? changeNamed(state, form, intent.text);
   if (changed) return changed;
   if (form.noteLabel !== null && state.note === undefined && saysNoRemark(intent.text))

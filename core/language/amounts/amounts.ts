@@ -1,5 +1,6 @@
 /** Answers that are an amount: of people, of a measure, of money, or a share. Exact, or to be asked about. */
 
+import { withoutLetter } from '../answers.ts';
 import { compareDecimals, type Decimal, plainDecimal, plus, shifted, times, wholeDecimal } from '../reading/decimal.ts';
 import { patternsOf } from '../reading/patterns.ts';
 import { isWord, tokensIn, type Word, written } from '../reading/tokens.ts';
@@ -33,7 +34,7 @@ const absence = patternsOf(table.absence);
 /** Reads an answer in what is asked. Every word must be known, so that no doubtful value is taken. Never throws. */
 export function readAmount(said: string, asked: Asked): AmountReading {
   if (said.length > mostCharacters) return { type: 'unclear', isAmount: false };
-  const text = written(said);
+  const text = written(withoutLetter(said));
   const all = tokensIn(text);
   // Of people nobody is said otherwise: "chưa cài" may speak of the writer.
   if (asked.kind !== 'count' && isNothing(all, asked)) return { type: 'zero' };

@@ -1,4 +1,5 @@
 /** Answers to "how many people?". */
+import { withoutLetter } from '../answers.ts';
 import { readNumber } from '../numbers.ts';
 import { compareDecimals, type Decimal, wholeDecimal } from '../reading/decimal.ts';
 import { readSpeech, type Speech } from '../speech/speech.ts';
@@ -24,8 +25,9 @@ const mostCharacters = 400;
  * Reads an answer as a number of people, or says what it is instead. `total`: of how many, where that is known: a figure
  * typed above it, and a share of another total, are asked about. A bare "không" may as well refuse, and is asked about.
  */
-export function readCount(text: string, total?: number): CountReading {
-  if (text.length > mostCharacters) return unclear;
+export function readCount(said: string, total?: number): CountReading {
+  if (said.length > mostCharacters) return unclear;
+  const text = withoutLetter(said);
   const speech = readSpeech(text);
   if (speech?.act === 'phone') return { type: 'other', speech };
   if (namesPaperNumber(text) && speech?.act !== 'paper-number' && speech?.act !== 'paper-sent') return unclear;

@@ -13,3 +13,6 @@ export const takingBack =
 /** To the figure before. */
 export const goingBack =
   'quay lại | quay_lại | lùi lại | trở lại | quay về | câu trước | mục trước | số trước | câu vừa rồi | mục vừa rồi | số vừa rồi';
+/** As many figures as were read back: "đúng cả 4 số". */
+export const everyFigure =
+  'cả/đủ/tất_cả/hết? # số/con_số/mục/chỉ_tiêu/số_liệu | cả/đủ/tất_cả hai/ba/bốn/năm/sáu số/con_số/mục/chỉ_tiêu | cả # số? đều?';

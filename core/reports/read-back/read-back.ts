@@ -1,5 +1,6 @@
 /** An answer to the read-back of a report. */
 
+import { amountAt } from '../../language/amounts/amount-at.ts';
 import { readCount } from '../../language/amounts/count.ts';
 import { courtesies } from '../../language/answer-words.ts';
 import { readAssent } from '../../language/assent/assent.ts';
@@ -13,7 +14,15 @@ import { readCountsTold } from '../counts.ts';
 import { labelAt } from '../labels.ts';
 import type { Answers, ReportForm } from '../report.ts';
 import { readToldFigures } from '../told-figures.ts';
-import { changingWhat, goingBack, noClass, notChanging, takingBack, wrongHere } from './read-back-words.ts';
+import {
+  changingWhat,
+  everyFigure,
+  goingBack,
+  noClass,
+  notChanging,
+  takingBack,
+  wrongHere,
+} from './read-back-words.ts';
 
 export type ReadBackAnswer =
   /** Only this sends. */
@@ -34,6 +43,7 @@ const wrong = patternsOf(wrongHere);
 export function readReadBack(text: string, form: ReportForm, standing: Answers): ReadBackAnswer {
   if (text.length > mostCharacters) return { type: 'unclear' };
   const assent = readAssent(text);
+  if (saysAllRight(text, form)) return { type: 'yes' };
   const told = readToldFigures(text, form);
   if (told?.type === 'unnamed') return { type: 'change', figures: new Map(), unnamed: told.value };
   const counts = readCountsTold(text, form);
@@ -68,6 +78,23 @@ export function readReadBack(text: string, form: ReportForm, standing: Answers):
     default:
       return { type: 'unclear' };
   }
+}
+
+const every = patternsOf(everyFigure);
+
+/** "đúng cả 4 số", "cả 4 số đều đúng": a yes, and as many figures as stand there. */
+export function saysAllRight(text: string, form: ReportForm): boolean {
+  const said = written(text);
+  const words = tokensIn(said);
+  const found = every.find(words);
+  const [first, last] = found ? [words[found.from], words[found.to - 1]] : [];
+  if (!found || !first || !last) return false;
+  const counts = words
+    .slice(found.from, found.to)
+    .flatMap((_, at) => amountAt(words, found.from + at, { kind: 'count' })?.value.units ?? []);
+  const rest = `${said.slice(0, first.from)} ${said.slice(last.to)}`;
+  const isAll = counts.length === 1 && counts[0] === BigInt(form.indicators.length);
+  return isAll && !/\d/.test(rest) && readAssent(rest).type === 'assent';
 }
 
 const takes = patternsOf(takingBack);

@@ -63,6 +63,16 @@ describe('a figure that is asked for', () => {
   });
 });
 
+describe('the read-back', () => {
+  it.each(rows('đúng cả 4 số | cả 4 số đều đúng | cả bốn số đúng rồi em'))('%s sends', (said) =>
+    expect(play([...all, 'không', said]).sent).toHaveLength(1),
+  );
+  it.each(rows('cả 3 số đúng | cả 4 số chưa đúng | hình như cả 4 số đúng | sai cả 4 số | đúng cả 4 số trừ qr'))(
+    '%s does not send',
+    (said) => expect(play([...all, 'không', said]).sent).toEqual([]),
+  );
+});
+
 describe('a whole report in one message', () => {
   const texts =
     rows(`50 45 40 38 | 50 45 40 38 ạ | báo cáo: 50 45 40 38 | 50 người thì 45 cài bluezone, 40 qr, smart 38 |

@@ -21,6 +21,16 @@ answersOf(
   46 cháu ạ → ambiguous
   46 hỉ → ambiguous
   92% tức 45 đồng chí → ambiguous
+  chú báo được 47 người rồi nhé cháu → integer 47
+  47, 3 người máy cùi → integer 47
+  47 còn 3 bác già không biết dùng → integer 47
+  đủ quân số → all N
+  vừa đủ 50 → integer 50
+  chưa triển khai được người nào → zero 0
+  47 e ak → integer 47
+  47 ạ. Chúc em buổi chiều vui vẻ → integer 47
+  47 nhé em. Có gì gọi chị → integer 47
+  e gửi c số liệu nhé: 47 → integer 47
 `,
 );
 
@@ -33,6 +43,7 @@ answersOf(
   nỏ có → zero 0
   chưa làm được gì mô → zero 0
   15,2 ha rau màu các loại → number 15.2
+  diện tích ngô đông là 15,2ha → number 15.2
 `,
 );
 
@@ -43,6 +54,10 @@ answersOf(
   400 triệu đồng chẵn → number 400
   chưa chi đồng nào mô → zero 0
   được 400 triệu bà con ủng hộ → number 400
+  nửa tỷ cháu ạ → number 500
+  xã giải ngân được 380tr/500tr huyện giao → fraction 380/500
+  mới giải ngân 380 triệu, vốn giao 500 triệu → fraction 380/500
+  đã chi hết 380 triệu → number 380
 `,
 );
 
@@ -65,6 +80,11 @@ answersOf(
   blu 46 mà qr mới 41 thôi → values Bluezone=46;QR=41
   ts 50 blue 46 qr 41 sm 39 → values CBCCVC=50;Bluezone=46;QR=41;Smart=39
   qr 40 người, 46 mới đúng → ambiguous
+  50 cb; 47 bz; 41 qr; 40 sm → values CBCCVC=50;Bluezone=47;QR=41;Smart=40
+  bluezone đủ cả 50, qr đủ cả 50, smart 40 → values Bluezone=50;QR=50;Smart=40
+  ca 3 app deu du 50/50 → confirm CBCCVC=50;Bluezone=50;QR=50;Smart=50
+  Tổng CBCCVC: 50 người ⏎ - Đã cài Bluezone: 47 người (84%) ⏎ - QR: 41 người (82%) → values CBCCVC=50;Bluezone=?;QR=41
+  Tổng CBCCVC: 50 người ⏎ - Đã cài Bluezone: 47 người (94%) ⏎ - QR: 41 người (82%) → values CBCCVC=50;Bluezone=47;QR=41
 `,
 );
 
@@ -79,6 +99,7 @@ answersOf(
   cả năm mục xong rồi cháu nhé → progress 1=done;2=done;3=done;4=done;5=done
   mục 3 xã tôi nỏ có → progress 3=na
   mục 2 chưa làm mô hình → ambiguous
+  mục 1, mục 2 mần xong rồi, mục 3 đang mần, còn mục 4 mục 5 nỏ phải của xã tui → progress 1=done;2=done;3=doing;4=na;5=na
 `,
 );
 
@@ -101,6 +122,14 @@ answersOf(
   cả 3 app đều đủ 50 → change Bluezone=50;QR=50;Smart=50
   mọi số đúng trừ qr 41 → change QR=41
   bluezone thiếu 1 người, 46 mới đúng → no
+  đúng cả 4 số → yes
+  cả 4 số đều đúng → yes
+  qr 42, mấy cái kia đúng → change QR=42
+  tổng số cán bộ là 51 cơ → change CBCCVC=51
+  cả 3 số đúng → change ?=3
+  cả 4 số đúng trừ qr 41 → unclear
+  hình như cả 4 số đúng → unclear
+  sai cả 4 số → change ?=4
 `,
 );
 
