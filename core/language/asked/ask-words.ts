@@ -15,7 +15,7 @@ export const unitKindWords =
   'xã phường thị_trấn trường trường_học trường_mầm_non trường_mn mầm_non trường_tiểu_học tiểu_học trường_thcs thcs trường_trung_học_cơ_sở trường_thpt thpt phòng phòng_ban ban_ngành trung_tâm doanh_nghiệp thôn tổ xóm trạm sở huyện công_ty hợp_tác_xã';
 
 export const whoWords = 'ai | những ai | ai ai';
-export const whichWord = 'nào';
+export const whichWords = ['nào', 'mô'];
 /** A number behind them belongs to a name: "Tiểu học số 2". */
 export const numberedWords = 'số | khu | thôn | tổ | xóm | phường | quận';
 export const directiveNouns = 'văn bản | công văn | van ban | cong van | cv | vb';
@@ -29,13 +29,13 @@ export const officeWords = 'ubnd | ủy ban | uỷ ban | hđnd | bưu điện | 
 
 /** Before what is asked. */
 export const courtesyBefore = `
-  dạ | vâng | thưa | kính | cháu | cháu ơi | chú ơi | bác ơi | cô ơi | em | anh | chị | a | e | c | bạn | bot | hệ thống | ơi | ê | này | alo | ok | à | ừ | sếp | đồng chí | đc | xin | nhờ | phiền | làm ơn | vui lòng
+  dạ | vâng | thưa | kính | cháu | cháu ơi | cho chú | cho bác | cho cô | giúp chú | giúp bác | giúp cô | chú hỏi | bác hỏi | cô hỏi | chú muốn | bác muốn | cô muốn | hỏi tí | hỏi chút | chú ơi | bác ơi | cô ơi | em | anh | chị | a | e | c | bạn | bot | hệ thống | ơi | ê | này | alo | ok | à | ừ | sếp | đồng chí | đc | xin | nhờ | phiền | làm ơn | vui lòng
   cho | cho phép | giúp | giúp cho | hộ | với | xem | xem lại | xem thử | coi | kiểm tra | tra | tra cứu | rà | rà soát | lọc | liệt kê | danh sách | ds | thống kê | tổng hợp xem | báo cho | nói | hỏi | cho hỏi | biết | muốn biết | cần biết | được biết | tôi | mình | thủ trưởng | lãnh đạo | muốn | cần
   hiện | hiện nay | hiện tại | hiện giờ | bây giờ | giờ | giờ này | đến nay | tới nay | đến giờ | tới giờ | đến giờ này | tính đến nay | tính đến giờ | đến thời điểm này | thế | vậy | thế thì | vậy thì | tiện thể | chiều nay họp`;
 
 /** Behind what is asked. */
 export const courtesyBehind = `
-  ạ | nhé | nha | nhỉ | vậy | thế | đấy | rứa | hè | hỉ | hả | cháu | chú | cháu ơi | chú ơi | bác ơi | cô ơi | em | anh | chị | e | a | c | ơi | với | đi | giúp | hộ | nữa | à | luôn | xem nào | xem sao | xem thử | bạn ơi | bạn nhé | bot | sếp | đồng chí | thủ trưởng
+  ạ | nhé | nha | nhỉ | vậy | thế | đấy | rứa | hè | hỉ | hả | giúp chú | giúp bác | giúp cô | cho chú | cho bác | cho cô | cháu | chú | cháu ơi | chú ơi | bác ơi | cô ơi | em | anh | chị | e | a | c | ơi | với | đi | giúp | hộ | nữa | à | luôn | xem nào | xem sao | xem thử | bạn ơi | bạn nhé | bot | sếp | đồng chí | thủ trưởng
   không | ko | k | hông | không em | gì | gì không | gì không em | giúp anh | giúp tôi | giúp em | giúp mình | cho anh | cho tôi | cho em | cho mình | cho chị | cho sếp | được không | được chưa
   hiện nay | hiện tại | bây giờ | giờ này | đến giờ | tới giờ | đến nay | tới nay | đến giờ này | tính đến nay | tính đến giờ | hiện giờ`;
 
@@ -86,7 +86,7 @@ export const standingWords = {
 } as const;
 
 export const todayWords =
-  'hôm nay | sáng nay | chiều nay | trưa nay | tối nay | trong ngày | trong hôm nay | ngày hôm nay | vừa | vừa mới | mới | mới vừa | vừa xong';
+  'hôm nay | bữa nay | sáng nay | chiều nay | trưa nay | tối nay | trong ngày | trong hôm nay | ngày hôm nay | vừa | vừa mới | mới | mới vừa | vừa xong';
 /** Beside such a day: who reported then. */
 export const gainedWords =
   'có? thêm được/có/mới? | được thêm | tăng thêm được? | có mới | mới có | có được | được | có';

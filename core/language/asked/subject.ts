@@ -110,7 +110,7 @@ function unitsAt(words: readonly Word[], at: number): { units: AskedUnits; end: 
   const named = kindAt(words, end);
   if (!named) return undefined;
   const { kind } = named;
-  if (isWord(table.whichWord, words[named.end]))
+  if (table.whichWords.some((which) => isWord(which, words[named.end])))
     return { units: { kind, how: isCount ? 'many' : 'which' }, end: named.end + 1 };
   if (isCount) return { units: { kind, how: 'many' }, end: named.end };
   return isGroup ? { units: { kind, how: 'group' }, end: named.end } : undefined;

@@ -31,6 +31,8 @@ export const asked: readonly (readonly [Partial<LedgerAsk>, readonly string[]])[
       'hôm nay ai chưa nộp',
       'kiểm tra giúp anh còn đơn vị nào chưa báo cáo không em',
       'đơn vị nào còn thiếu báo cáo',
+      'cho chú xem ai chưa nộp',
+      'cháu ơi xem giúp bác còn đơn vị nào chưa nộp',
     ],
   ],
   [
@@ -42,6 +44,7 @@ export const asked: readonly (readonly [Partial<LedgerAsk>, readonly string[]])[
       'xã nào chưa xong',
       'còn xã nào chưa báo cáo không em',
       'xa nao chua nop bao cao',
+      'xã mô chưa nộp rứa em',
     ],
   ],
   [units('owing', 'trường'), ['các trường chưa nộp', 'những trường nào chưa gửi báo cáo ạ']],
