@@ -13,11 +13,13 @@ export function resolveAudience(audience: Audience, units: readonly AudienceUnit
   const [codes, parents, except] = [audience.codes, audience.childrenOf, audience.except].map((list) => new Set(list));
   const hasKind = meets(kinds);
   const hasTag = meets(tags);
-  return units.flatMap(({ code, kind, tags, parentCode }) => {
+  const reached: string[] = [];
+  for (const { code, kind, tags, parentCode } of units) {
     const isReached =
       codes?.has(code) || hasKind(kind) || tags.some(hasTag) || (parentCode !== null && parents?.has(parentCode));
-    return isReached && !except?.has(code) ? [code] : [];
-  });
+    if (isReached && !except?.has(code)) reached.push(code);
+  }
+  return reached;
 }
 
 /** Whether a word has one of these keys. Units have few words among them: each is looked at once. */

@@ -1,4 +1,5 @@
 /** Who reports to whom under a duty, and until when, so that whoever consolidates is in time. Pure. */
+import { groupedBy } from '../roster/grouped.ts';
 import { addDays, civilDate, instantAt, workingDayBefore } from '../time/calendar.ts';
 import { type AudienceUnit, resolveAudience } from './audience.ts';
 import type { Audience, Consolidated } from './directive.ts';
@@ -13,9 +14,10 @@ type Claim = { code: string; by: string; earlier: string };
 
 /** Who claims whom, in the order of the document: of a unit that reports, and not of itself. */
 function claimsOf({ audience, consolidations }: Consolidating, units: readonly AudienceUnit[]): Claim[] {
+  if (!consolidations?.length) return [];
   const reporting = new Set(resolveAudience(audience, units));
   const parents = new Map(units.map(({ code, parentCode }) => [code, parentCode]));
-  return (consolidations ?? []).flatMap(({ by, audience: below, earlier }) =>
+  return consolidations.flatMap(({ by, audience: below, earlier }) =>
     resolveAudience(below, units).flatMap((code) => {
       const to = by ?? parents.get(code) ?? null;
       return to === null || to === code || !reporting.has(code) ? [] : [{ code, by: to, earlier }];
@@ -26,8 +28,8 @@ function claimsOf({ audience, consolidations }: Consolidating, units: readonly A
 /** The units that report to another than the duty names, by their codes. A unit that two claim is the first one's. */
 export function linesOf(duty: Consolidating, units: readonly AudienceUnit[]): Map<string, ReportingLine> {
   const claims = claimsOf(duty, units);
-  const first = new Map<string, Claim>();
-  for (const claim of claims) if (!first.has(claim.code)) first.set(claim.code, claim);
+  const claimsOn = groupedBy(claims, ({ code }) => code);
+  const first = new Map([...claimsOn].flatMap(([code, [claim]]) => (claim ? [[code, claim] as const] : [])));
   const leadsOf = (code: string, seen: readonly string[] = []): string[] => {
     const claim = first.get(code);
     // A circle is refused when the draft is checked.
@@ -35,7 +37,7 @@ export function linesOf(duty: Consolidating, units: readonly AudienceUnit[]): Ma
   };
   return new Map(
     [...first.values()].map(({ code, by }) => {
-      const others = claims.filter((claim) => claim.code === code && claim.by !== by);
+      const others = (claimsOn.get(code) ?? []).filter((claim) => claim.by !== by);
       return [code, { by, leads: leadsOf(code), alsoClaimedBy: [...new Set(others.map((other) => other.by))] }];
     }),
   );

@@ -38,20 +38,28 @@ export const toldAheadMs = 7 * 24 * 3600 * 1000;
  */
 export function planIssue(tasks: IssuedTask[], duties: IssuedDuty[], units: AudienceUnit[], now: Date): IssuePlan {
   const taskIds = new Map<string, number[]>();
-  for (const task of tasks)
-    for (const code of resolveAudience(task.audience, units)) {
+  // Tasks mostly share their audiences.
+  const reached = new Map<string, string[]>();
+  for (const task of tasks) {
+    const key = JSON.stringify(task.audience);
+    const codes = reached.get(key) ?? resolveAudience(task.audience, units);
+    reached.set(key, codes);
+    for (const code of codes) {
       const ids = taskIds.get(code);
       if (ids) ids.push(task.id);
       else taskIds.set(code, [task.id]);
     }
+  }
   const rounds = duties.flatMap((duty) => roundsOfDuty(duty, units, now));
   for (const { codes, below } of rounds)
     for (const code of [...codes, ...[...below.values()].map(({ by }) => by)])
       if (!taskIds.has(code)) taskIds.set(code, []);
-  return {
-    assignments: units.flatMap(({ code }) => (taskIds.has(code) ? [{ code, taskIds: taskIds.get(code) ?? [] }] : [])),
-    rounds,
-  };
+  const assignments: IssuePlan['assignments'] = [];
+  for (const { code } of units) {
+    const ids = taskIds.get(code);
+    if (ids) assignments.push({ code, taskIds: ids });
+  }
+  return { assignments, rounds };
 }
 
 const roundsOfDuty = (duty: IssuedDuty, units: AudienceUnit[], now: Date): PlannedRoundOf[] =>

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, gte, isNull, lte, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, gte, isNull, lte, or, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { KeptUnit, RosterChange } from '../../core/roster/roster-change.ts';
 import type { Db } from '../database.ts';
@@ -36,20 +36,19 @@ async function selectUnits(db: Db, day: string, which: SQL<boolean> | undefined)
   const kept = { id, code, name, kind, parentId, aliases, tags, staff, headName, headTitle, phone, position };
   const valid = and(isValidOn(day), which);
   const found: Unit[] = [];
-  for (let after = 0; ; ) {
+  for (let after: Pick<Unit, 'position' | 'id'> = { position: -(2 ** 31), id: 0 }; ; ) {
     const rows = await db
       .select({ ...kept, parentCode: parent.code })
       .from(units)
       .leftJoin(parent, eq(parent.id, units.parentId))
-      .where(and(valid, gt(units.id, after)))
-      .orderBy(asc(units.id))
+      .where(and(valid, sql`(${units.position}, ${units.id}) > (${after.position}::int, ${after.id}::int)`))
+      .orderBy(asc(units.position), asc(units.id))
       .limit(unitsAtOnce);
     for (const row of rows) found.push({ ...row, parent: row.parentCode });
     const last = rows[unitsAtOnce - 1];
-    if (!last) break;
-    after = last.id;
+    if (!last) return found;
+    after = last;
   }
-  return found.sort((one, other) => one.position - other.position || one.id - other.id);
 }
 
 /** Units of one answer of the database: between two of them others have their turn. */

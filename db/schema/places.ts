@@ -39,6 +39,7 @@ export const units = pgTable(
   (t) => [
     unique('units_code_valid_from').on(t.code, t.validFrom),
     foreignKey({ columns: [t.parentId], foreignColumns: [t.id], name: 'units_parent' }),
+    index('units_order').on(t.position, t.id),
   ],
 );
 
