@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { runScript } from '../../harness/child.ts';
+import { furnishDataFolder } from '../../harness/data-folder.ts';
 import { freePort, runCommand, startService } from '../service/process.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'chidao-test-'));
@@ -11,7 +12,11 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 type Verified = { records: number; archived: { from: number; to: number; isRead: boolean }[]; faults: object[] };
 
 test('records are moved to a file while the service runs, and verified with it wherever it lies', async () => {
-  const env = { DATA_DIR: join(folder, 'served'), PORT: String(await freePort()), LOG_LEVEL: 'info' };
+  const env = {
+    DATA_DIR: furnishDataFolder(join(folder, 'served')),
+    PORT: String(await freePort()),
+    LOG_LEVEL: 'info',
+  };
   const left = () => readdirSync(env.DATA_DIR).filter((name) => name.endsWith('.gz') || name.includes('staged'));
   const complaint = async (...words: string[]) => (await runScript('bot/cli.ts', words, env)).stderr;
   const verify = (...words: string[]) => runCommand(env, 'audit', 'verify', ...words) as Promise<Verified>;

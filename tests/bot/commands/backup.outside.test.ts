@@ -3,13 +3,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { runScript } from '../../harness/child.ts';
+import { furnishDataFolder } from '../../harness/data-folder.ts';
 import { freePort, runCommand, startService } from '../service/process.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'chidao-test-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 test('a backup is taken while the service runs, and put back where none runs', async () => {
-  const env = { DATA_DIR: join(folder, 'served'), PORT: String(await freePort()), LOG_LEVEL: 'info' };
+  const env = {
+    DATA_DIR: furnishDataFolder(join(folder, 'served')),
+    PORT: String(await freePort()),
+    LOG_LEVEL: 'info',
+  };
   const file = join(folder, 'backup.gz');
   const complaint = async (...words: string[]) => (await runScript('bot/cli.ts', words, env)).stderr;
   const service = await startService(env);

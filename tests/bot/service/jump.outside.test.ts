@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { furnishDataFolder } from '../../harness/data-folder.ts';
 import { createFakeTelegram, type FakeTelegram } from '../../harness/platforms/telegram.ts';
 import { freePort, runCommand, type ServiceProcess, startService } from './process.ts';
 
@@ -13,7 +14,7 @@ let dataDir: string;
 
 beforeEach(async () => {
   telegram = await createFakeTelegram({ flood: false });
-  dataDir = mkdtempSync(join(tmpdir(), 'chidao-jump-'));
+  dataDir = furnishDataFolder(mkdtempSync(join(tmpdir(), 'chidao-jump-')));
 });
 
 afterEach(async () => {

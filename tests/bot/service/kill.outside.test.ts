@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { furnishDataFolder } from '../../harness/data-folder.ts';
 import { createPostgresDatabase, hasPostgres } from '../../harness/database.ts';
 import { createFakeTelegram, type FakeTelegram, type FakeUser } from '../../harness/platforms/telegram.ts';
 import { freePort, runCommand, type ServiceProcess, startService } from './process.ts';
@@ -44,12 +45,19 @@ async function register(telegram: FakeTelegram, invite: Invite): Promise<FakeUse
 }
 
 const kinds = [
-  { kind: 'the embedded database', isHere: true, open: async () => ({ env: {}, drop: async () => {} }) },
+  {
+    kind: 'the embedded database',
+    isHere: true,
+    open: async (dataDir: string) => {
+      furnishDataFolder(dataDir);
+      return { env: {}, drop: async () => {} };
+    },
+  },
   {
     kind: 'PostgreSQL',
     isHere: hasPostgres(),
     open: async () => {
-      const { url, drop } = await createPostgresDatabase(false);
+      const { url, drop } = await createPostgresDatabase();
       return { env: { DATABASE_URL: url }, drop };
     },
   },
@@ -63,9 +71,9 @@ for (const { kind, isHere, open } of kinds)
     let close: () => Promise<void>;
 
     beforeEach(async () => {
-      const { env: database, drop } = await open();
-      telegram = await createFakeTelegram({ flood: false });
       const dataDir = mkdtempSync(join(tmpdir(), 'chidao-kill-'));
+      const { env: database, drop } = await open(dataDir);
+      telegram = await createFakeTelegram({ flood: false });
       env = {
         DATA_DIR: dataDir,
         PORT: String(await freePort()),

@@ -20,6 +20,7 @@ import { openDatabase } from '../../../db/engine/open.ts';
 import { isOurs, makePrivate } from '../../../db/engine/private-folder.ts';
 import { lockService } from '../../../db/engine/service-lock.ts';
 import { nextLine, runScript, startScript } from '../../harness/child.ts';
+import { furnishDataFolder } from '../../harness/data-folder.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'chidao-private-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -92,7 +93,7 @@ async function leaveDeadSocket(path: string): Promise<void> {
 
 describe('the lock on a folder', () => {
   test('is met by every path that leads there: a link, and one too long for a socket', async () => {
-    const dataDir = join(folder, 'd'.repeat(100));
+    const dataDir = furnishDataFolder(join(folder, 'd'.repeat(100)));
     symlinkSync(dataDir, join(folder, 'link'));
     const child = startScript('tests/db/engine/open-locked.ts', [], { DATA_DIR: dataDir });
     cleanUp.push(() => child.kill('SIGKILL'));
