@@ -32,7 +32,7 @@ export async function openPlace(on: keyof typeof platforms, start: Date): Promis
   const config = readConfig({
     DATA_DIR: dataDir,
     PORT: String(await freePort()),
-    ...(database && { DATABASE_URL: database.url }),
+    ...(database && { DATABASE_URL: database.socketUrl }),
     ...platform.env,
   });
   if (!config.ok) throw new Error(config.error);
