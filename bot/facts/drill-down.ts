@@ -19,9 +19,10 @@ import { searchUnits } from '../../core/roster/unit-search.ts';
 import { civilDate, instantAt } from '../../core/time/calendar.ts';
 import type { Db } from '../../db/database.ts';
 import { findReasons } from '../../db/delivery/reachability.ts';
-import { countAt, listChangedSince, listRoundUnits, pageUnits } from '../../db/figures/drill-down.ts';
+import { countAt, listChangedSince, listUnitsAlike, pageUnits } from '../../db/figures/drill-down.ts';
 import { listDeliveries } from '../../db/figures/ledger.ts';
 import { findPreviousRound, readRound, totalGroups } from '../../db/figures/papers.ts';
+import { type RoundStanding, readRoundStandings } from '../../db/figures/parts/counts.ts';
 import { findFirstOwing } from '../../db/figures/parts/first-units.ts';
 import { findChangedParts } from '../../db/figures/parts/parts.ts';
 import { listGaps } from '../../db/figures/period.ts';
@@ -188,12 +189,13 @@ const countedIn = ({ units, indicators }: Summary): Counted => ({
 /** A group or an indicator of this name, else the unit that the words mean, or those that they may mean. */
 async function readNamed(db: Db, round: Round, summary: Summary, words: string): Promise<DrillView | undefined> {
   const said = nameAsked(words);
-  const units = await listRoundUnits(db, round.id);
   const groups = await totalGroups(db, round);
-  const group = findGroup(groups, units, said.replace(/^(?:cac|nhung|khoi|nhom) /, ''));
+  const standings = await readRoundStandings(db, round.id, await findChangedParts(db, round.id));
+  const group = findGroup(groups, standings, said.replace(/^(?:cac|nhung|khoi|nhom) /, ''));
   if (group >= 0) return readGroup(db, round, group + 1, 1);
   const indicator = findIndicator(summary, said);
   if (indicator >= 0) return readIndicator(db, round, summary, { place: indicator + 1, page: 1 });
+  const units = await listUnitsAlike(db, round.id, [words, said]);
   const named = searchUnits(units, words);
   const found = (named.length > 0 ? named : searchUnits(units, said)).map(({ id, code, name }) => ({ id, code, name }));
   const [only, ...others] = found;
@@ -201,12 +203,12 @@ async function readNamed(db: Db, round: Round, summary: Summary, words: string):
 }
 
 /** The place of the group that is named by its name, its kind, or the beginning of its kind ("trường"); -1 for none. */
-function findGroup(groups: GroupLine[], units: Awaited<ReturnType<typeof listRoundUnits>>, said: string): number {
+function findGroup(groups: GroupLine[], standings: readonly RoundStanding[], said: string): number {
   const named = groups.findIndex(({ key }) =>
     [groupName(key), ...(key.type === 'kind' ? [kindName(key.kind)] : [])].some((name) => bare(name) === said),
   );
   if (named >= 0 || said === '') return named;
-  const ofKind = units.filter(({ kind }) => `${bare(kindName(kind))} `.startsWith(`${said} `));
+  const ofKind = standings.filter(({ kind }) => `${bare(kindName(kind))} `.startsWith(`${said} `));
   const places = groups.flatMap(({ key }, at) =>
     ofKind.some(({ kind, parentId }) => (key.type === 'kind' ? key.kind === kind : key.unit.id === parentId))
       ? [at]

@@ -8,6 +8,7 @@ import type { Value } from '../../core/reports/obligation.ts';
 import type { UnitRef } from '../../core/roster/person.ts';
 import type { Db } from '../database.ts';
 import { indicators, obligations, reports, reportValues, units } from '../schema/tables.ts';
+import { isCodeLike, isNamedLike } from './named-like.ts';
 import { type CountedRound, countWhere, totalIndicators, wholesOf } from './recount/totals.ts';
 
 const unitRef = { id: units.id, code: units.code, name: units.name };
@@ -135,14 +136,20 @@ export async function listChangedSince(
   };
 }
 
-/** The units that owe or owed something in a round, in administrative order. */
-export const listRoundUnits = (
+/**
+ * The units of a round that `searchUnits` may find for any of these words, in administrative order: all whose names have letters alike. So
+ * of many units few are looked at word by word.
+ */
+export const listUnitsAlike = (
   db: Db,
   roundId: number,
-): Promise<(UnitRef & { aliases: string[]; kind: string; parentId: number | null })[]> =>
+  said: readonly string[],
+): Promise<(UnitRef & { aliases: string[] })[]> =>
   db
-    .select({ ...unitRef, aliases: units.aliases, kind: units.kind, parentId: units.parentId })
+    .select({ ...unitRef, aliases: units.aliases })
     .from(obligations)
     .innerJoin(units, eq(units.id, obligations.unitId))
-    .where(eq(obligations.roundId, roundId))
+    .where(
+      and(eq(obligations.roundId, roundId), or(...said.flatMap((words) => [isNamedLike(words), isCodeLike(words)]))),
+    )
     .orderBy(asc(units.position), asc(units.id));

@@ -1,13 +1,13 @@
 /** Which units a question is about: those that its asker may see, of the kind or the name that they said. */
 import { and, asc, eq, isNull, or, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
 import type { AskedCounts } from '../../../core/figures/asked/answer.ts';
-import { fold } from '../../../core/language/text.ts';
 import { bare } from '../../../core/language/topics.ts';
 import type { UnitRef } from '../../../core/roster/person.ts';
 import { searchUnits } from '../../../core/roster/unit-search.ts';
 import type { Db } from '../../database.ts';
 import { inArray } from '../../engine/lists.ts';
 import { assignments, obligations, people, unitRoles, units } from '../../schema/tables.ts';
+import { isCodeLike, isNamedLike } from '../named-like.ts';
 import { countWhere } from '../recount/totals.ts';
 
 /** Whose units may be seen: all of a directive, those below a unit in a round, or some that are named. */
@@ -42,19 +42,6 @@ function isSeen(seen: Seen, unit: SQLWrapper): SQL | undefined {
   return seen.scope === 'below' ? sql`${unit} in ${unitsBelow(seen.round, seen.unit)}` : inArray(unit, seen.units);
 }
 
-/** A letter that may bear marks is any letter: what is found so is looked at once more. */
-const lookalike = (word: string): string => `%${word.replace(/[aeiouyd]/g, '_')}%`;
-
-/** The query has `units`. */
-const isNamedLike = (said: string): SQL | undefined => {
-  const names = sql`lower(${units.name} || ' ' || array_to_string(${units.aliases}, ' '))`;
-  return and(
-    ...bare(said)
-      .split(' ')
-      .map((word) => sql`${names} like ${lookalike(word)}`),
-  );
-};
-
 /** Whether a unit is meant. The query has `units`. */
 export const isAsked = ({ seen, of, unit }: AskedAbout): SQL | undefined =>
   and(
@@ -83,7 +70,7 @@ export async function findAskedUnits(db: Db, asked: AskedAbout, said: string): P
       and(
         eq(assignments.directiveId, asked.directiveId),
         isSeen(asked.seen, units.id),
-        or(isNamedLike(said), eq(sql`lower(${units.code})`, fold(said))),
+        or(isNamedLike(said), isCodeLike(said)),
       ),
     )
     .orderBy(asc(units.position), asc(units.id))
