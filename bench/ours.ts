@@ -135,8 +135,10 @@ async function figures(): Promise<object> {
   await db.update(directives).set({ state: 'issued' }).where(eq(directives.id, id));
   // As the service does it, some seconds after the last report.
   await addUpFigures(db);
-  await readSummary(db, id, at('2026-03-12T08:30:00'));
-  return timed(() => readSummary(db, id, at('2026-03-12T08:30:00')));
+  const read = () => readSummary(db, id, at('2026-03-12T08:30:00'));
+  // A service that runs has compiled what it says often.
+  for (let turn = 0; turn < 10; turn += 1) await read();
+  return timed(read);
 }
 
 /** People of twenty units answer question after question; to begin a report anew is not counted. */

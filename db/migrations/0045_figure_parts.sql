@@ -51,8 +51,8 @@ CREATE INDEX "figure_reach_of_part" ON "figure_reach" USING btree ("part");--> s
 CREATE INDEX "figure_reach_stale" ON "figure_reach" USING btree ("directive_id") WHERE "figure_reach"."is_stale";--> statement-breakpoint
 CREATE INDEX "figure_sums_part" ON "figure_sums" USING btree ("round_id","part");--> statement-breakpoint
 -- Who changes what figures are made of marks the part of the round or the directive. What was changed is found by EXCEPT: a plan that was
--- made for one row and is kept would compare each row with each.
-CREATE FUNCTION "mark_obligations"() RETURNS trigger LANGUAGE plpgsql AS $$
+-- made for one row and is kept would compare each row with each. Plans are kept: making one takes longer than carrying it out.
+CREATE FUNCTION "mark_obligations"() RETURNS trigger LANGUAGE plpgsql SET plan_cache_mode = force_generic_plan AS $$
 BEGIN
 	IF tg_op = 'INSERT' THEN
 		INSERT INTO figure_changes ("of", key, part) SELECT DISTINCT 'round', round_id, unit_id >> 7 FROM after;
@@ -69,7 +69,7 @@ END $$;--> statement-breakpoint
 CREATE TRIGGER "figures_inserted" AFTER INSERT ON "obligations" REFERENCING NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION mark_obligations();--> statement-breakpoint
 CREATE TRIGGER "figures_updated" AFTER UPDATE ON "obligations" REFERENCING OLD TABLE AS before NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION mark_obligations();--> statement-breakpoint
 CREATE TRIGGER "figures_deleted" AFTER DELETE ON "obligations" REFERENCING OLD TABLE AS before FOR EACH STATEMENT EXECUTE FUNCTION mark_obligations();--> statement-breakpoint
-CREATE FUNCTION "mark_values"() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE FUNCTION "mark_values"() RETURNS trigger LANGUAGE plpgsql SET plan_cache_mode = force_generic_plan AS $$
 BEGIN
 	INSERT INTO figure_changes ("of", key, part) SELECT DISTINCT 'round', o.round_id, o.unit_id >> 7
 		FROM before b JOIN reports r ON r.id = b.report_id JOIN obligations o ON o.id = r.obligation_id;
@@ -77,7 +77,7 @@ BEGIN
 END $$;--> statement-breakpoint
 CREATE TRIGGER "figures_updated" AFTER UPDATE ON "report_values" REFERENCING OLD TABLE AS before FOR EACH STATEMENT EXECUTE FUNCTION mark_values();--> statement-breakpoint
 CREATE TRIGGER "figures_deleted" AFTER DELETE ON "report_values" REFERENCING OLD TABLE AS before FOR EACH STATEMENT EXECUTE FUNCTION mark_values();--> statement-breakpoint
-CREATE FUNCTION "mark_targets"() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE FUNCTION "mark_targets"() RETURNS trigger LANGUAGE plpgsql SET plan_cache_mode = force_generic_plan AS $$
 BEGIN
 	IF tg_op = 'DELETE' THEN
 		INSERT INTO figure_changes ("of", key, part) SELECT DISTINCT 'round', r.id, t.unit_id >> 7
@@ -91,7 +91,7 @@ END $$;--> statement-breakpoint
 CREATE TRIGGER "figures_inserted" AFTER INSERT ON "targets" REFERENCING NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION mark_targets();--> statement-breakpoint
 CREATE TRIGGER "figures_updated" AFTER UPDATE ON "targets" REFERENCING NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION mark_targets();--> statement-breakpoint
 CREATE TRIGGER "figures_deleted" AFTER DELETE ON "targets" REFERENCING OLD TABLE AS before FOR EACH STATEMENT EXECUTE FUNCTION mark_targets();--> statement-breakpoint
-CREATE FUNCTION "mark_indicators"() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE FUNCTION "mark_indicators"() RETURNS trigger LANGUAGE plpgsql SET plan_cache_mode = force_generic_plan AS $$
 BEGIN
 	IF tg_op = 'DELETE' THEN
 		INSERT INTO figure_changes ("of", key, part) SELECT DISTINCT 'round', o.round_id, o.unit_id >> 7
@@ -105,7 +105,7 @@ END $$;--> statement-breakpoint
 CREATE TRIGGER "figures_inserted" AFTER INSERT ON "indicators" REFERENCING NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION mark_indicators();--> statement-breakpoint
 CREATE TRIGGER "figures_updated" AFTER UPDATE ON "indicators" REFERENCING NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION mark_indicators();--> statement-breakpoint
 CREATE TRIGGER "figures_deleted" AFTER DELETE ON "indicators" REFERENCING OLD TABLE AS before FOR EACH STATEMENT EXECUTE FUNCTION mark_indicators();--> statement-breakpoint
-CREATE FUNCTION "mark_round"() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE FUNCTION "mark_round"() RETURNS trigger LANGUAGE plpgsql SET plan_cache_mode = force_generic_plan AS $$
 BEGIN
 	INSERT INTO figure_changes ("of", key, part)
 		SELECT DISTINCT 'round', round_id, unit_id >> 7 FROM obligations WHERE round_id = new.id;
@@ -113,7 +113,7 @@ BEGIN
 END $$;--> statement-breakpoint
 CREATE TRIGGER "figures_updated" AFTER UPDATE OF "overdue_from" ON "rounds" FOR EACH ROW
 	WHEN (new.overdue_from IS DISTINCT FROM old.overdue_from) EXECUTE FUNCTION mark_round();--> statement-breakpoint
-CREATE FUNCTION "mark_units"() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE FUNCTION "mark_units"() RETURNS trigger LANGUAGE plpgsql SET plan_cache_mode = force_generic_plan AS $$
 DECLARE
 	moved integer[];
 BEGIN
@@ -128,7 +128,7 @@ BEGIN
 	RETURN NULL;
 END $$;--> statement-breakpoint
 CREATE TRIGGER "figures_updated" AFTER UPDATE ON "units" REFERENCING OLD TABLE AS before NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION mark_units();--> statement-breakpoint
-CREATE FUNCTION "mark_assignments"() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE FUNCTION "mark_assignments"() RETURNS trigger LANGUAGE plpgsql SET plan_cache_mode = force_generic_plan AS $$
 BEGIN
 	IF tg_op = 'INSERT' THEN
 		INSERT INTO figure_changes ("of", key, part) SELECT DISTINCT 'directive', directive_id, unit_id >> 7 FROM after;
@@ -145,7 +145,7 @@ END $$;--> statement-breakpoint
 CREATE TRIGGER "figures_inserted" AFTER INSERT ON "assignments" REFERENCING NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION mark_assignments();--> statement-breakpoint
 CREATE TRIGGER "figures_updated" AFTER UPDATE ON "assignments" REFERENCING OLD TABLE AS before NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION mark_assignments();--> statement-breakpoint
 CREATE TRIGGER "figures_deleted" AFTER DELETE ON "assignments" REFERENCING OLD TABLE AS before FOR EACH STATEMENT EXECUTE FUNCTION mark_assignments();--> statement-breakpoint
-CREATE FUNCTION "mark_roles"() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE FUNCTION "mark_roles"() RETURNS trigger LANGUAGE plpgsql SET plan_cache_mode = force_generic_plan AS $$
 BEGIN
 	IF tg_op <> 'INSERT' THEN
 		INSERT INTO figure_changes ("of", key, part) SELECT DISTINCT 'directive', 0, unit_id >> 7 FROM before;
@@ -158,7 +158,7 @@ END $$;--> statement-breakpoint
 CREATE TRIGGER "figures_inserted" AFTER INSERT ON "unit_roles" REFERENCING NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION mark_roles();--> statement-breakpoint
 CREATE TRIGGER "figures_updated" AFTER UPDATE ON "unit_roles" REFERENCING OLD TABLE AS before NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION mark_roles();--> statement-breakpoint
 CREATE TRIGGER "figures_deleted" AFTER DELETE ON "unit_roles" REFERENCING OLD TABLE AS before FOR EACH STATEMENT EXECUTE FUNCTION mark_roles();--> statement-breakpoint
-CREATE FUNCTION "mark_account"() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE FUNCTION "mark_account"() RETURNS trigger LANGUAGE plpgsql SET plan_cache_mode = force_generic_plan AS $$
 BEGIN
 	IF tg_op <> 'INSERT' THEN
 		INSERT INTO figure_changes ("of", key, part)
@@ -174,14 +174,17 @@ CREATE TRIGGER "figures_inserted" AFTER INSERT ON "accounts" FOR EACH ROW WHEN (
 CREATE TRIGGER "figures_updated" AFTER UPDATE OF "state", "person_id" ON "accounts" FOR EACH ROW
 	WHEN ((new.state, new.person_id) IS DISTINCT FROM (old.state, old.person_id)) EXECUTE FUNCTION mark_account();--> statement-breakpoint
 CREATE TRIGGER "figures_deleted" AFTER DELETE ON "accounts" FOR EACH ROW WHEN (old.person_id IS NOT NULL) EXECUTE FUNCTION mark_account();--> statement-breakpoint
-CREATE FUNCTION "mark_requests"() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE FUNCTION "mark_requests"() RETURNS trigger LANGUAGE plpgsql SET plan_cache_mode = force_generic_plan AS $$
 BEGIN
-	INSERT INTO figure_changes ("of", key, part) SELECT DISTINCT 'directive', a.directive_id, a.unit_id >> 7
-		FROM after o JOIN messages m ON m.id = o.message_id JOIN assignments a ON a.id = m.delivers;
+	-- Nothing else delivers an assignment.
+	IF EXISTS (SELECT FROM after WHERE kind = 'tasks') THEN
+		INSERT INTO figure_changes ("of", key, part) SELECT DISTINCT 'directive', a.directive_id, a.unit_id >> 7
+			FROM after o JOIN messages m ON m.id = o.message_id JOIN assignments a ON a.id = m.delivers;
+	END IF;
 	RETURN NULL;
 END $$;--> statement-breakpoint
 CREATE TRIGGER "figures_inserted" AFTER INSERT ON "outbox" REFERENCING NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION mark_requests();--> statement-breakpoint
-CREATE FUNCTION "mark_request"() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE FUNCTION "mark_request"() RETURNS trigger LANGUAGE plpgsql SET plan_cache_mode = force_generic_plan AS $$
 BEGIN
 	INSERT INTO figure_changes ("of", key, part)
 		SELECT 'directive', a.directive_id, a.unit_id >> 7
