@@ -156,6 +156,7 @@ export function stepZero(state: ReportState, form: ObligationFact, key: string, 
   if (reading.type === 'none')
     return isBareNo(intent.text) ? { say: saying(ask.zeroUnclear(keyed(form, key))) } : confirmed();
   if (reading.type !== 'unclear') return takeValue(at(state, { at: 'value', key }), form, key, intent);
+  if (isYesWithZero(intent.text)) return confirmed();
   if (assent.type === 'denial' && assent.isWhole) return again;
   return (
     tellFigures(state, form, intent) ?? stopOrWait(state, intent) ?? { say: saying(ask.zeroUnclear(keyed(form, key))) }
@@ -184,6 +185,15 @@ export function stepSure(
   if (reading.type !== 'refused') return takeValue(state, form, key, figure);
   if (assent.type === 'denial' && assent.isWhole) return again;
   return tellFigures(state, form, intent) ?? stopOrWait(state, intent) ?? { say: saying(sureUnclear(indicator)) };
+}
+
+/** "đúng rồi, không có ai": a yes, and the zero in words behind it. */
+function isYesWithZero(text: string): boolean {
+  const words = text.trim().split(/[\s,.;]+/);
+  const isZero = (said: string): boolean => readNumber(said).type === 'none' && !isBareNo(said);
+  return words.some(
+    (_, at) => readAssent(words.slice(0, at).join(' ')).type === 'assent' && isZero(words.slice(at).join(' ')),
+  );
 }
 
 /** "không" alone may say that there is none, or that zero is not right. */
