@@ -15,7 +15,7 @@ const mostParts = 64;
 
 /** Adds up all parts that have changed, some in a transaction, so that nobody waits long. Returns 0: nothing is queued. */
 export async function addUpFigures(db: Db): Promise<number> {
-  while ((await haveChanged(db)) && (await db.transaction(addUpChangedParts)) > 0);
+  if (await haveChanged(db)) while ((await db.transaction(addUpChangedParts)) > 0);
   return 0;
 }
 

@@ -16,6 +16,7 @@ import {
   assignments,
   directives,
   figureCounts,
+  figureReach,
   indicators,
   messages,
   obligations,
@@ -231,6 +232,26 @@ describeDatabases('figures that are kept by part', (db) => {
     const [round] = await db().select({ id: rounds.id }).from(rounds);
     expect(await findChangedParts(db(), round?.id ?? 0)).toEqual([unit >> 7]);
     expect(await db().transaction(addUpChangedParts)).toBe(1);
+    await expectRecounted(db(), world);
+  });
+
+  test('are added up to the last, however many people came and went', async () => {
+    const world = await open();
+    await addUpFigures(db());
+    const none = {
+      directiveId: world.directiveId,
+      assigned: 0,
+      delivered: 0,
+      acknowledged: 0,
+      firstAt: 0,
+      isStale: true,
+    };
+    await db()
+      .insert(figureReach)
+      .values(Array.from({ length: 150 }, (_, part) => ({ ...none, part: 1000 + part })));
+    await events['a unit is told'](db(), 1);
+    await addUpFigures(db());
+    expect(await findChangedReach(db(), world.directiveId)).toEqual([]);
     await expectRecounted(db(), world);
   });
 
