@@ -43,10 +43,13 @@ function readText(text: string, question: OpenQuestion, { isCode, hears }: Heari
   // The standing question's own choices come first ("Sửa", "Hủy"), then command words, then commands offered as choices.
   return (
     readChoice(said, question, false) ??
-    readWord(said, hears) ??
+    readWord(withoutSlash(said), hears) ??
     readChoice(said, question, true) ?? { type: 'answer', text: said }
   );
 }
+
+/** "/excel", "/bao cao": no command is called so, and its words may call one. */
+const withoutSlash = (said: string): string => said.replace(/^\/\s*(?=\p{L})/u, '');
 
 function readSlash(text: string): Intent | undefined {
   const match = /^\/(\p{L}+)(?:@\w+)?(?:(\s*:)?\s+(.*))?$/su.exec(text.trim());
@@ -105,7 +108,7 @@ export function peekCommand(
   if (event.type === 'tap') return called(readButton(event.tap));
   const said = normalise(event.text);
   const question: OpenQuestion = { turn: 0, choices: offered, choiceStyle: 'menu' };
-  return called(readSlash(said) ?? readWord(said, hearsAll) ?? readChoice(said, question, true));
+  return called(readSlash(said) ?? readWord(withoutSlash(said), hearsAll) ?? readChoice(said, question, true));
 }
 
 const called = (intent: Intent | undefined) => (intent?.type === 'command' ? intent : undefined);

@@ -21,7 +21,7 @@ const helpers: [string, RegExp][] = [
   ['nhiem vu', /Nhiệm vụ của UBND xã An Bình/],
 ];
 
-describeTranscripts('at any step', (open) => {
+describeTranscripts('at any step', (open, limits) => {
   test.each(steps)(
     'of the report (%j) help, oneself and the tasks are shown and the question comes back',
     async (said, question) => {
@@ -49,6 +49,24 @@ describeTranscripts('at any step', (open) => {
     await lan.says('hủy bỏ');
     lan.sees(/không có việc gì đang làm dở/);
     expect(await world.db.select().from(reportRows)).toEqual([]);
+  });
+
+  test('behind a slash words call what they call without it', async () => {
+    const world = await open();
+    const lan = await world.register('XA-AN-BINH', 'Lan');
+    const minh = await world.registerLeader();
+    await world.issue();
+    await minh.says('/excel');
+    if (limits.files === 'all') expect(minh.holds()).toHaveLength(1);
+    else minh.sees(/: https?:\/\//);
+    await minh.says('/tổng hợp');
+    minh.sees(/TỔNG HỢP đến/);
+    await lan.says('/báo cáo');
+    lan.sees(/Số CBCCVC: bao nhiêu/);
+    await lan.says('/50');
+    lan.sees(/Đề nghị|bao nhiêu/);
+    await lan.says('/abc');
+    lan.sees(/Đề nghị|bao nhiêu/);
   });
 
   test('outside any conversation free text, a sticker and an edit are answered politely', async () => {

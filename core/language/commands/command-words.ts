@@ -134,6 +134,9 @@ export const paperNames = {
   png: 'biểu_đồ/đồ_thị/chart hình/ảnh? | hình/ảnh biểu_đồ/đồ_thị',
 } as const;
 
+/** Kinds of files: named alone, they ask for the paper. */
+export const paperFileKinds = 'file/bảng/bản/tệp? excel/exel/ecxel/xlsx/bảng_tính/excell | file/tệp word/docx';
+
 /** Everyday words: each calls its command only where it can mean nothing else. */
 export const everydayWords = {
   nhan: ['nhận'],

@@ -1,11 +1,11 @@
 /** Requests for a paper in a sentence: "gửi tôi file excel", "in cho tôi bản báo cáo". */
 import { patternsOf } from '../reading/patterns.ts';
 import { tokensIn, type Word, written } from '../reading/tokens.ts';
-import { paperBeside, paperNames, paperVerbs } from './command-words.ts';
+import { paperBeside, paperFileKinds, paperNames, paperVerbs } from './command-words.ts';
 
 export type AskedPaper = keyof typeof paperNames;
 
-const [verbs, beside] = [patternsOf(paperVerbs), patternsOf(paperBeside)];
+const [verbs, beside, formats] = [patternsOf(paperVerbs), patternsOf(paperBeside), patternsOf(paperFileKinds)];
 const names = Object.entries(paperNames).map(([paper, words]) => [paper as AskedPaper, patternsOf(words)] as const);
 
 /** So many words have such a request at most. */
@@ -13,8 +13,8 @@ const mostWords = 14;
 const silent = (word: Word): boolean => word.kind === 'sign' && /^[.,!?]$/.test(word.text);
 
 /**
- * The paper that a text asks for and nothing else; undefined where a word is not known, no verb asks, or several papers are
- * named. A bare "báo cáo" is no paper: whoever says it wants to report.
+ * The paper that a text asks for and nothing else; undefined where a word is not known, or several papers are named. Without a verb only
+ * a file's kind asks for it ("excel"): whoever says a bare "báo cáo" wants to report.
  */
 export function readPaperAsked(text: string): AskedPaper | undefined {
   const words = tokensIn(written(text)).filter((word) => !silent(word));
@@ -36,5 +36,5 @@ export function readPaperAsked(text: string): AskedPaper | undefined {
     isAsked ||= verb > at;
     at = end;
   }
-  return isAsked ? paper : undefined;
+  return isAsked || formats.find(words) ? paper : undefined;
 }

@@ -10,6 +10,8 @@ const asked = {
     'gửi anh bảng tổng hợp',
     'tải số liệu',
     'xuất giúp anh file exel nhé',
+    'excel',
+    'file excel em ơi',
   ],
   docx: [
     'in cho tôi bản báo cáo',
