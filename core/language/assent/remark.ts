@@ -1,7 +1,7 @@
 /** What an answer to "anything to add?" says: a remark, that there is none, or neither. */
 import { courtesies } from '../answer-words.ts';
 import { isThanks } from '../answers.ts';
-import { type Phrases, phrasesOf } from '../phrases.ts';
+import { phrasesOf } from '../phrases.ts';
 import { fold, isWordWritten, lowerCase } from '../text.ts';
 import { type Assent, readAssent } from './assent.ts';
 import { negations, nothingMore, nothingToAdd, somethingToAdd } from './remark-words.ts';
@@ -30,13 +30,13 @@ export function readRemark(text: string): RemarkReading {
   if (words.length === 0) return /\p{Extended_Pictographic}/u.test(lower) ? passed : silent(lower);
   if (words.every((word) => /^\d+$/.test(word)))
     return !isQuestion && words.every((word) => /^0+$/.test(word)) ? { type: 'none' } : { type: 'unclear' };
-  if (isMadeOf(words, noneToAdd)) {
+  if (noneToAdd.makeUp(words)) {
     const isNone = words.some((word) => negations.some((negation) => isWordWritten(negation, word)));
     const isThere = words.some((word) => isWordWritten(somethingToAdd, word));
     if (isNone) return isQuestion ? { type: 'unclear' } : { type: 'none' };
     if (isThere) return { type: 'unclear' };
   }
-  if (isMadeOf(words, noMore) || isThanks(text)) return passed;
+  if (noMore.makeUp(words) || isThanks(text)) return passed;
   return readYes(text);
 }
 
@@ -64,16 +64,6 @@ function readYes(text: string): RemarkReading {
     default:
       return { type: 'other', assent };
   }
-}
-
-function isMadeOf(words: readonly string[], phrases: Phrases): boolean {
-  let at = 0;
-  while (at < words.length) {
-    const length = phrases.longestAt(words, at);
-    if (length === 0) return false;
-    at += length;
-  }
-  return true;
 }
 
 /**

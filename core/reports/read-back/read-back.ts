@@ -128,14 +128,7 @@ export function takesBack(text: string, form: ReportForm, standing: Answers): bo
 /** Whether a text asks for the question before, and says no more: "quay lại trường" is part of a remark. */
 export function goesBack(text: string): boolean {
   if (text.length > mostCharacters || !goes.find(tokensIn(written(text)))) return false;
-  const words = lowerCase(text).match(/\p{L}[\p{L}\p{M}]*|\d+/gu) ?? [];
-  let at = 0;
-  while (at < words.length) {
-    const length = aroundGoing.longestAt(words, at);
-    if (length === 0) return false;
-    at += length;
-  }
-  return true;
+  return aroundGoing.makeUp(lowerCase(text).match(/\p{L}[\p{L}\p{M}]*|\d+/gu) ?? []);
 }
 
 const aroundGoing = phrasesOf([...courtesies, ...courtesiesBefore, ...goingBack.split(' | ')]);
