@@ -47,7 +47,7 @@ export async function addUpChangedParts(tx: Db): Promise<number> {
     );
   for (const [round, changed] of partsBy('round')) await keepRound(tx, round, partsIn(changed));
   const byDirective = partsBy('directive');
-  await markAll(tx, partsIn(byDirective.get(0) ?? []));
+  await markStale(tx, partsIn(byDirective.get(0) ?? []));
   for (const [directive, changed] of byDirective) if (directive !== 0) await keepReach(tx, directive, partsIn(changed));
   return changes.length + (await keepStale(tx));
 }
@@ -118,7 +118,7 @@ async function keepReach(tx: Db, directiveId: number, parts: number[]): Promise<
 }
 
 /** Whoever comes or goes concerns every directive that their unit ever had. */
-async function markAll(tx: Db, parts: number[]): Promise<void> {
+async function markStale(tx: Db, parts: number[]): Promise<void> {
   if (parts.length > 0) await tx.update(figureReach).set({ isStale: true }).where(inArray(figureReach.part, parts));
 }
 
