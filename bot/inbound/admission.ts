@@ -17,10 +17,12 @@ const mostWaiting = 50;
 const someMs = 1000;
 
 /**
- * Whether a message is taken, and whether the inbox holds it already; else when the next of its sender may be taken, in
- * milliseconds.
+ * Whether a message is taken, whether the inbox holds it already, or one before it; else when the next of its sender may be
+ * taken, in milliseconds.
  */
-export type Admitted = { isTaken: true; isKnown: boolean; isSeen: boolean } | { isTaken: false; waitMs: number };
+export type Admitted =
+  | { isTaken: true; isKnown: boolean; isSeen: boolean; isBehind: boolean }
+  | { isTaken: false; waitMs: number };
 
 /**
  * Counts messages against their senders' rates, those of one sender one after the other: a flood holds one connection at
@@ -54,7 +56,7 @@ export function createAdmission(deps: ReceiveDeps): (inbound: Inbound) => Promis
   };
 
   return async (inbound) => {
-    if (!isSaid(inbound)) return { isTaken: true, isKnown: true, isSeen: false };
+    if (!isSaid(inbound)) return { isTaken: true, isKnown: true, isSeen: false, isBehind: false };
     const sender = `${inbound.channel} ${inbound.from.address}`;
     const line = lines.get(sender) ?? { end: Promise.resolve(), length: 0 };
     if (line.length >= mostWaiting) {

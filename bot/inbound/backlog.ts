@@ -34,13 +34,13 @@ export function noteRefused({ refused }: ReceiveDeps, inbound: Inbound, notGrant
     refused(notGranted.what, `${inbound.channel} ${inbound.from.address}`, notGranted.why);
 }
 
-/** What is kept in the inbox, and its working off: at most once at a time. */
+/** What is kept in the inbox, and its working off: at most once at a time in each process. */
 export type Backlog = {
   isWorkedOff(): boolean;
   /** Says that more was kept, so that a working off under way looks once more. */
   grew(): void;
-  /** Says that something failed and is tried again within a minute. */
-  failed(): void;
+  /** Says that something is to be tried again within a minute. */
+  left(): void;
   mayBeDue(): boolean;
   workOff(): Promise<void>;
   stop(): Promise<void>;
@@ -51,10 +51,21 @@ export function createBacklog(deps: ReceiveDeps): Backlog {
   let working: Promise<void> | undefined;
   let hasGrown = false;
   let isStopping = false;
-  let failedAt = Number.NEGATIVE_INFINITY;
-  const failed = (): void => {
-    failedAt = monotonic();
+  let leftAt = Number.NEGATIVE_INFINITY;
+  const left = (): void => {
+    leftAt = monotonic();
   };
+
+  /** One person's messages, in their order. False where another process has that person's turn: it looks for the rest after it. */
+  async function handleTalk(talk: WaitingInbound[]): Promise<boolean> {
+    for (const row of talk) {
+      if (isStopping) return false;
+      const outcome = await handleAgain(deps, row);
+      if (outcome === 'failed' || outcome === 'elsewhere') left();
+      if (outcome === 'elsewhere') return false;
+    }
+    return true;
+  }
 
   async function run(): Promise<void> {
     do {
@@ -63,11 +74,13 @@ export function createBacklog(deps: ReceiveDeps): Backlog {
         const waiting = isStopping ? [] : await findWaiting(deps.db, deps.clock.machine());
         if (waiting.length === 0) break;
         const talks = [...talksOf(waiting)];
+        let isOurs = false;
         const take = async (): Promise<void> => {
-          for (let talk = talks.shift(); talk; talk = talks.shift())
-            for (const row of talk) if (!isStopping && !(await handleAgain(deps, row))) failed();
+          for (let talk = talks.shift(); talk; talk = talks.shift()) if (await handleTalk(talk)) isOurs = true;
         };
         await Promise.all(Array.from({ length: turnsAtOnce }, take));
+        // What others have under way is looked at again a second later.
+        if (!isOurs) break;
       }
     } while (hasGrown && !isStopping);
   }
@@ -77,12 +90,12 @@ export function createBacklog(deps: ReceiveDeps): Backlog {
     grew: () => {
       hasGrown = true;
     },
-    failed,
-    mayBeDue: () => monotonic() - failedAt < longestRetryMs,
+    left,
+    mayBeDue: () => monotonic() - leftAt < longestRetryMs,
     workOff: () => {
       working ??= run()
         .catch((error: unknown) => {
-          failed();
+          left();
           throw error;
         })
         .finally(() => {
@@ -97,24 +110,28 @@ export function createBacklog(deps: ReceiveDeps): Backlog {
   };
 }
 
-/** Handles what was kept; false where it failed. After the last attempt it is set aside, and its sender is told. */
-async function handleAgain(deps: ReceiveDeps, { id, attempts, since, ...kept }: WaitingInbound): Promise<boolean> {
+/** Handles what was kept. After the last attempt it is set aside, and its sender is told. */
+async function handleAgain(
+  deps: ReceiveDeps,
+  { id, attempts, since, ...kept }: WaitingInbound,
+): Promise<'handled' | 'failed' | 'elsewhere'> {
   const { db, clock, transact, metrics, log } = deps;
   const inbound = openInbound(deps.vault, kept);
   try {
-    const { isTaken, notGranted } = await transact(async (work) => {
-      const isTaken = await takeWaiting(work.tx, id);
-      if (!isTaken) return { isTaken, notGranted: undefined };
+    const { taking, notGranted } = await transact(async (work) => {
+      const taking = await takeWaiting(work.tx, id);
+      if (taking !== 'taken') return { taking, notGranted: undefined };
       const writer = await hearWriter(work, inbound);
       if (writer) await assignSender(work.tx, id, writer.account.id);
-      return { isTaken, notGranted: await handleInbound(work, id, inbound, writer) };
+      return { taking, notGranted: await handleInbound(work, id, inbound, writer) };
     });
     noteRefused(deps, inbound, notGranted);
-    if (isTaken && attempts === 0) {
+    if (taking === 'elsewhere') return 'elsewhere';
+    if (taking === 'taken' && attempts === 0) {
       metrics.countInbound(inbound.channel, 'done');
       metrics.observeHandling(inbound.channel, (clock.machine().getTime() - since.getTime()) / 1000);
     }
-    return true;
+    return 'handled';
   } catch (error) {
     const next = retryAt(deps, attempts + 1);
     log.error({ err: error, inbox: id, isSetAside: next === null }, 'a kept update could not be handled');
@@ -122,7 +139,7 @@ async function handleAgain(deps: ReceiveDeps, { id, attempts, since, ...kept }: 
     if (attempts === 0) metrics.countInbound(inbound.channel, 'failed');
     if (next === null) metrics.countInbound(inbound.channel, 'set-aside');
     if (next === null) await apologise(deps, id, inbound);
-    return false;
+    return 'failed';
   } finally {
     deps.nudge();
   }

@@ -15,11 +15,10 @@ import type { Log } from '../process/log.ts';
 import type { Metrics } from '../process/metrics.ts';
 import type { NoteRefused } from '../process/refusals.ts';
 import type { VitalSigns } from '../process/vital-signs.ts';
-import { createAdmission } from './admission.ts';
+import { type Admitted, createAdmission } from './admission.ts';
 import { type Backlog, createBacklog, noteRefused, retryAt, turnsAtOnce } from './backlog.ts';
 import { storable } from './event.ts';
 import { handleInbound } from './handle.ts';
-import type { Sharing } from './sharing.ts';
 import { hearWriter, writerOf } from './writer.ts';
 
 export type ReceiveDeps = {
@@ -34,7 +33,6 @@ export type ReceiveDeps = {
   refused: NoteRefused;
   rates: Rates;
   vitals: Pick<VitalSigns, 'watch'>;
-  sharing?: Sharing | undefined;
 };
 
 /** Whether a message was taken; else it left no trace, and its sender may write again after so many milliseconds. */
@@ -59,9 +57,14 @@ export function createReceiver(deps: ReceiveDeps): Receiver {
   const backlog = createBacklog(deps);
   const admit = createAdmission(deps);
 
-  async function takeTurn(inbound: Inbound, isKnown: boolean, { isOneOfMany = false }: Arrival): Promise<void> {
-    // Nothing overtakes what is kept: a person's second message is not handled before their first. Who writes much waits there.
-    if (deps.sharing || isOneOfMany) return keep(deps, backlog, inbound);
+  async function takeTurn(
+    inbound: Inbound,
+    { isKnown, isBehind }: Admitted & { isTaken: true },
+    { isOneOfMany = false }: Arrival,
+  ): Promise<void> {
+    // Nothing overtakes what is kept, here or by another process: a person's second message is not handled before their first.
+    // Who writes much waits there.
+    if (isBehind || isOneOfMany) return keep(deps, backlog, inbound);
     const isFull = turns.all >= turnsAtOnce || (!isKnown && turns.strangers >= turnsOfStrangers);
     if (isFull || backlog.isWorkedOff()) return keep(deps, backlog, inbound);
     const strangers = isKnown ? 0 : 1;
@@ -82,7 +85,7 @@ export function createReceiver(deps: ReceiveDeps): Receiver {
         const admitted = await admit(inbound);
         if (!admitted.isTaken) return admitted;
         if (admitted.isSeen) deps.metrics.countInbound(inbound.channel, 'duplicate');
-        else await takeTurn(inbound, admitted.isKnown, arrival);
+        else await takeTurn(inbound, admitted, arrival);
         return { isTaken: true };
       }),
     handleWaiting: backlog.workOff,
@@ -117,7 +120,7 @@ async function handleNow(deps: ReceiveDeps, backlog: Backlog, inbound: Inbound):
     log.error({ err: error, channel, externalId }, 'an update could not be handled');
     const again = { attempts: 1, retryAt: retryAt(deps, 1) ?? clock.machine(), error: faultSentence(error) };
     await storeWaiting(db, sealInbound(deps.vault, inbound), clock.civil(), again);
-    backlog.failed();
+    backlog.left();
   }
   deps.nudge();
 }
@@ -128,7 +131,6 @@ async function keep(deps: ReceiveDeps, backlog: Backlog, inbound: Inbound): Prom
   const first = { attempts: 0, retryAt: clock.machine(), error: null };
   const isNew = await storeWaiting(db, sealInbound(deps.vault, inbound), clock.civil(), first);
   if (!isNew) return metrics.countInbound(inbound.channel, 'duplicate');
-  if (deps.sharing?.leads === false) return deps.sharing.wake();
   backlog.grew();
   void backlog.workOff().catch((error: unknown) => log.error({ err: error }, 'what was kept could not be read'));
 }

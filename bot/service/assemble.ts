@@ -14,7 +14,6 @@ import { createDeliverer, type Deliverer } from '../delivery/deliverer.ts';
 import { createTransact, readingOf } from '../delivery/transact.ts';
 import type { Reading, Transact } from '../delivery/work.ts';
 import { createReceiver, type Receiver } from '../inbound/receive.ts';
-import type { Sharing } from '../inbound/sharing.ts';
 import { createLinks, type Links } from '../links/make.ts';
 import { createVault, type Vault } from '../links/vault.ts';
 import { createPaperMaker, type PaperMaker } from '../papers/maker.ts';
@@ -40,11 +39,11 @@ export type Ports = {
   links?: Links | undefined;
   /** In place of the usual rates, for tests in which no time passes. */
   rates?: Rates | undefined;
-  /** Where several processes work on one database. */
-  sharing?: Sharing | undefined;
+  /** Whether several processes work on one database. */
+  isOneOfSeveral?: boolean | undefined;
 };
 
-export type Product = Omit<Ports, 'limits' | 'rates' | 'sharing'> & {
+export type Product = Omit<Ports, 'limits' | 'rates' | 'isOneOfSeveral'> & {
   terms: DeliveryTerms;
   links: Links;
   vault: Vault;
@@ -89,7 +88,6 @@ export function assemble(config: AssemblyConfig, ports: Ports): Product {
     refused,
     rates: ports.rates ?? usualRates,
     vitals,
-    sharing: ports.sharing,
   });
   const deliverers = channels.map((channel) =>
     createDeliverer(channel, {
@@ -106,7 +104,7 @@ export function assemble(config: AssemblyConfig, ports: Ports): Product {
         if (!channelTerms[row.channel].isOurPage) return;
         signals.changed(row.address);
         // A page may be open in any process.
-        if (ports.sharing)
+        if (ports.isOneOfSeveral)
           tellPages(db, row.address).catch((error: unknown) => log.warn({ err: error }, 'pages were not told'));
       },
     }),

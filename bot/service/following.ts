@@ -1,10 +1,11 @@
 /**
- * A process that does not lead, where several work on one PostgreSQL. It serves pages and keeps what comes in for the leader.
- * It waits for the lock of the service in the server's own queue, and ends a leader that has gone silent.
+ * A process that does not lead, where several work on one PostgreSQL. It serves pages and takes the turns of what comes to it;
+ * what they queue, the leader sends. It waits for the lock of the service in the server's own queue, and ends a leader that has gone silent.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fail, ok, type Result } from '../../core/result.ts';
 import { listenForPages, wakeLeader } from '../../db/conversation/wake.ts';
+import type { Db } from '../../db/database.ts';
 import { readBeat } from '../../db/delivery/fence.ts';
 import { countQueues } from '../../db/delivery/uncertain.ts';
 import { openDatabase } from '../../db/engine/open.ts';
@@ -62,18 +63,13 @@ export async function follow({ config, log, signal }: FollowingDeps): Promise<Re
   }
 }
 
-/** Serves pages and webhooks; what comes in is kept for the leader. */
-async function serveOnly(
-  config: Config,
-  log: Log,
-  db: Parameters<typeof wakeLeader>[0],
-): Promise<Result<{ url: string; stop(): Promise<void> }>> {
+/** Serves pages and webhooks, and takes turns. */
+async function serveOnly(config: Config, log: Log, db: Db): Promise<Result<{ url: string; stop(): Promise<void> }>> {
   const clock = await clockFor(config, db, { isService: false });
   if (!clock.ok) return clock;
   const key = readSecretKey(config);
   if (!key.ok) return key;
   const metrics = createMetrics(() => countQueues(db));
-  const wake = () => wakeLeader(db);
   const opened = openChannels(config, {
     db,
     clock: clock.value,
@@ -83,7 +79,6 @@ async function serveOnly(
     onConsentNeeded: () => {},
     onConsent: () => {},
   });
-  const sharing = { leads: false as const, wake };
   const product = assemble(config, {
     db,
     clock: clock.value,
@@ -91,7 +86,7 @@ async function serveOnly(
     log,
     metrics,
     channels: opened.channels,
-    sharing,
+    isOneOfSeveral: true,
   });
   const receiving = await startReceiving(product, {
     config,
@@ -102,19 +97,40 @@ async function serveOnly(
   });
   if (!receiving.ok) return receiving;
   for (const { receiving: own } of product.channels) own?.accept?.(product.receiver.receive);
-  const unsubscribe = product.signals.onNudge(() => void wake().catch(() => {}));
+  receiving.value.startWaiting();
+  const unsubscribe = product.signals.onNudge(createWaking(db));
   const pages = listenForPages(config.database.url ?? '', product.signals.changed);
   return ok({
     url: receiving.value.url,
     stop: async () => {
-      unsubscribe();
       await pages.stop();
-      // What is under way is kept before its channel takes nothing more.
+      // What is under way has its turn before its channel takes nothing more.
       await receiving.value.close();
       await Promise.all(product.channels.map(({ receiving: own }) => own?.stop()));
       await receiving.value.stop();
+      unsubscribe();
     },
   });
+}
+
+/** Tells the leader that something was queued. What is queued while it is being told is told of once, afterwards. */
+function createWaking(db: Db): () => void {
+  let isUnderWay = false;
+  let isMore = false;
+  const tell = async (): Promise<void> => {
+    do {
+      isMore = false;
+      // The leader looks by itself soon.
+      await wakeLeader(db).catch(() => {});
+    } while (isMore);
+    isUnderWay = false;
+  };
+  return () => {
+    isMore = true;
+    if (isUnderWay) return;
+    isUnderWay = true;
+    void tell();
+  };
 }
 
 type Waiting = { log: Log; signal: AbortSignal };
@@ -132,12 +148,7 @@ async function waitForLock(url: string, { log, signal }: Waiting): Promise<Servi
 }
 
 /** Looks at the leader's pulse, and ends a leader of which nothing is heard: its writes are refused from then on. */
-async function watchLeader({
-  db,
-  url,
-  log,
-  signal,
-}: Waiting & { db: Parameters<typeof readBeat>[0]; url: string }): Promise<void> {
+async function watchLeader({ db, url, log, signal }: Waiting & { db: Db; url: string }): Promise<void> {
   let beat: string | undefined;
   let heardAt = monotonic();
   while (!signal.aborted) {

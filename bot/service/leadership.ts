@@ -1,6 +1,6 @@
 /**
- * Who leads. Today a process that has the database's lock leads, and nobody else may run; so leadership and the database
- * are had and lost together. Who lost them takes them again (serve.ts).
+ * Who leads: the process that has the database's lock. Leadership and its sessions are had and lost together. Who lost them
+ * takes them again (serve.ts).
  */
 import { ok, type Result } from '../../core/result.ts';
 import type { OpenFailure } from '../../db/engine/open-failure.ts';

@@ -11,7 +11,6 @@ import { serveCommands } from '../commands/socket/server.ts';
 import type { Config } from '../config/environment.ts';
 import { alertStaff } from '../delivery/alert.ts';
 import type { LimitsOf } from '../delivery/budgets.ts';
-import type { Sharing } from '../inbound/sharing.ts';
 import { clockFor } from '../process/civil-clock.ts';
 import { sayOpenFailure } from '../process/database.ts';
 import type { Log } from '../process/log.ts';
@@ -57,17 +56,6 @@ export async function startService(config: Config, log: Log, options: ServiceOpt
   return started;
 }
 
-/** One that leads takes the turns of all. */
-const sharingOf = ({ isOneOfSeveral }: Config): Sharing | undefined => (isOneOfSeveral ? { leads: true } : undefined);
-
-/** What another process queued or kept is seen to at once. */
-function listenForWork({ database }: Leadership, { signals, receiver, log }: Product): void {
-  database.onWake(() => {
-    signals.nudge();
-    receiver.handleWaiting().catch((error: unknown) => log.error({ err: error }, 'what was kept could not be read'));
-  });
-}
-
 /** Starts the service under a leadership that is held. Whoever took it gives it up again where this fails. */
 export async function startLed(
   config: Config,
@@ -101,7 +89,7 @@ export async function startLed(
     metrics,
     channels,
     limits: options.limits,
-    sharing: sharingOf(config),
+    isOneOfSeveral: config.isOneOfSeveral,
   });
   const { nudge } = product.signals;
   await product.auditor.begin(db);
@@ -131,7 +119,8 @@ export async function startLed(
     throw error;
   });
   receiving.value.startWaiting();
-  listenForWork(leadership, product);
+  // What another process queued is sent at once.
+  leadership.database.onWake(nudge);
   isReady = true;
   const watched = watchLeading({ db, log, leadership, leading });
   pulse = watched.pulse;

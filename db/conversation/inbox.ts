@@ -104,14 +104,20 @@ export async function findWaiting(db: Db, now: Date, limit = 24): Promise<Waitin
   return rows.map((row) => ({ ...row, since: row.since ?? now }));
 }
 
-/** Takes a waiting row for handling in this transaction; false when another has it. */
-export async function takeWaiting(db: Db, id: number): Promise<boolean> {
+/** `elsewhere`: another process has it under way. `gone`: it has had its turn. */
+export type Taking = 'taken' | 'elsewhere' | 'gone';
+
+/** Takes a waiting row for handling in this transaction. Whoever has it is not waited for. */
+export async function takeWaiting(db: Db, id: number): Promise<Taking> {
+  const isWaiting = and(eq(inbox.id, id), eq(inbox.state, 'waiting'));
+  const free = db.select({ id: inbox.id }).from(inbox).where(isWaiting).for('update', { skipLocked: true });
   const taken = await db
     .update(inbox)
     .set({ state: 'done', error: null, retryAt: null, attempts: sql`${inbox.attempts} + 1` })
-    .where(and(eq(inbox.id, id), eq(inbox.state, 'waiting')))
+    .where(eq(inbox.id, sql`(${free})`))
     .returning({ id: inbox.id });
-  return taken.length > 0;
+  if (taken.length > 0) return 'taken';
+  return (await db.$count(inbox, isWaiting)) > 0 ? 'elsewhere' : 'gone';
 }
 
 /**

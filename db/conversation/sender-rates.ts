@@ -16,9 +16,17 @@ export type ArrivingMessage = {
 
 /**
  * Whether a message is taken; `dropped` counts those that were counted and not taken since the sender last kept to the rate.
- * `waitMs`: until the next can be taken; 0 where it can be now. `isSeen`: the inbox holds it already.
+ * `waitMs`: until the next can be taken; 0 where it can be now. `isSeen`: the inbox holds it already. `isBehind`: it holds one of
+ * its sender that has not had its turn, whichever process keeps it.
  */
-export type Admission = { isTaken: boolean; isKnown: boolean; isSeen: boolean; dropped: number; waitMs: number };
+export type Admission = {
+  isTaken: boolean;
+  isKnown: boolean;
+  isSeen: boolean;
+  isBehind: boolean;
+  dropped: number;
+  waitMs: number;
+};
 
 /** Counts one message against its sender's rate; one statement. `machineNow` is machine time. */
 export async function admitMessage(
@@ -56,6 +64,8 @@ const counting = compiled((db, given: Given<Counted>) => {
     select 1 from accounts a where a.channel = ${channel} and a.address = ${address} and a.person_id is not null)`;
   const isSeen = sql<boolean>`exists (
     select 1 from inbox i where i.channel = ${channel} and (i.external_id = ${externalId} or i.content_key = ${contentKey}::text))`;
+  const isBehind = sql<boolean>`exists (select 1 from inbox i where i.channel = ${channel}
+    and (i.inbound -> 'from' ->> 'address') = ${address} and i.state = 'waiting' and i.attempts = 0)`;
   // The row that would be inserted knows whether its sender has registered.
   const burstOf = (isKnown: SQL) =>
     sql`(case when ${isKnown} then ${given.knownBurst}::float8 else ${given.strangerBurst}::float8 end)`;
@@ -92,6 +102,7 @@ const counting = compiled((db, given: Given<Counted>) => {
       isTaken: senderRates.isTaken,
       isKnown: senderRates.isKnown,
       isSeen,
+      isBehind,
       dropped: senderRates.dropped,
       tokens: senderRates.tokens,
     });

@@ -1,7 +1,7 @@
 /** What every session on PostgreSQL sets, whatever the server, the database or the role has by default. */
 
-/** A transaction in which nothing is said for so long is ended, so that it keeps no rows locked. */
-const idleInTransaction = '60s';
+/** A transaction in which nothing is said for so long is ended: a process that stands still keeps nobody waiting for longer. */
+const idleInTransaction = '30s';
 
 /**
  * Names of https://www.postgresql.org/docs/current/runtime-config-client.html, with the values that the product relies

@@ -47,6 +47,9 @@ export const inbox = pgTable(
     uniqueIndex('inbox_content').on(t.channel, t.contentKey),
     index('inbox_account').on(t.accountId, t.id),
     index('inbox_waiting').on(t.id).where(sql`state = 'waiting'`),
+    index('inbox_untaken')
+      .on(t.channel, sql`(inbound -> 'from' ->> 'address')`)
+      .where(sql`state = 'waiting' and attempts = 0`),
     index('inbox_kept').on(t.id).where(sql`erased_in is null`),
     index('inbox_erased').on(t.erasedIn).where(sql`erased_in is not null`),
   ],

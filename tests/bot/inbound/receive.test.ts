@@ -33,7 +33,7 @@ describeOnDatabase('a message whose handling throws', (db) => {
     await world.receiver.receive({ ...words, externalId: 'kept' });
     const [kept] = (await db().select().from(inbox)).filter((row) => row.state === 'waiting');
     if (!kept) throw new Error('nothing was kept');
-    expect(await takeWaiting(db(), kept.id)).toBe(true);
+    expect(await takeWaiting(db(), kept.id)).toBe('taken');
     await postpone(db(), kept.id, new Date(), 'the connection was lost');
     expect((await db().select().from(inbox)).filter((row) => row.state !== 'done')).toEqual([]);
   });

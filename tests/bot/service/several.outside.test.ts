@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import postgres from 'postgres';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createPostgresDatabase, hasPostgres } from '../../harness/database.ts';
 import { createFakeTelegram, type FakeTelegram } from '../../harness/platforms/telegram.ts';
@@ -77,7 +78,19 @@ describe.skipIf(!hasPostgres())('three processes on one PostgreSQL', () => {
     return status;
   }
 
-  it('all receive and serve, one leads, and another does once it is killed, or silent for long', {
+  /** What became of all that somebody wrote. */
+  async function statesOf({ id }: { id: number }): Promise<string[]> {
+    const sql = postgres(env.DATABASE_URL ?? '', { max: 1, onnotice: () => {} });
+    try {
+      const rows = await sql<{ state: string }[]>`
+        select state from inbox where inbound -> 'from' ->> 'address' = ${String(id)} order by id`;
+      return rows.map(({ state }) => state);
+    } finally {
+      await sql.end();
+    }
+  }
+
+  it('all receive, take turns and serve, one leads, and another does once it is killed, or silent for long', {
     timeout: 900_000,
   }, async () => {
     const first = await launch();
@@ -86,7 +99,7 @@ describe.skipIf(!hasPostgres())('three processes on one PostgreSQL', () => {
     for (const { port } of running)
       expect((await fetch(`http://127.0.0.1:${port}/readyz`, { headers: unkept })).status).toBe(200);
 
-    // Said to a process that does not lead, answered by the one that does.
+    // Said to a process that does not lead, sent by the one that does.
     const lan = telegram.createUser({ name: 'Lan' });
     lan.start();
     expect(await say(second, lan, '/trogiup')).toBe(200);
@@ -105,8 +118,14 @@ describe.skipIf(!hasPostgres())('three processes on one PostgreSQL', () => {
     // It still has its sessions, and says nothing: the other ends them.
     const timesReady = leader.log().match(/ info ready\b/g)?.length ?? 0;
     leader.signal('SIGSTOP');
+    // Whoever writes to the other meanwhile has their turn there; what answers them waits for who sends.
+    const mai = telegram.createUser({ name: 'Mai' });
+    mai.start();
+    expect(await say(follower, mai, '/trogiup')).toBe(200);
+    expect(await statesOf(mai)).toEqual(['done']);
     await follower.says(/the leader is gone/);
     await follower.says(/ info ready .*database/);
+    await mai.waitFor(/.+/, patience);
     leader.signal('SIGCONT');
     await leader.says(/nothing is sent until the database can be had again/);
     // It serves again: mostly below the other one, and leads again itself where that one stood still as long.

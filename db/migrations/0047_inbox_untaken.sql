@@ -1,0 +1,1 @@
+CREATE INDEX "inbox_untaken" ON "inbox" USING btree ("channel",(inbound -> 'from' ->> 'address')) WHERE state = 'waiting' and attempts = 0;
