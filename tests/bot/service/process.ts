@@ -33,7 +33,7 @@ export async function freePort(): Promise<number> {
 /** Starts the service and resolves once it says that it is ready; rejects with its last words when it ends instead. */
 export async function startService(env: Record<string, string>): Promise<ServiceProcess> {
   const service = launchService(env);
-  await service.says(/ info ready /);
+  await service.says(/ info ready\b/);
   return service;
 }
 

@@ -5,6 +5,7 @@ import { databaseFaults } from './database.ts';
 import { inboundFaults } from './inbound.ts';
 import { platformFaults } from './platform.ts';
 import { processFaults } from './processes.ts';
+import { severalFaults } from './several.ts';
 import { webFaults } from './web.ts';
 import { zaloFaults } from './zalo.ts';
 
@@ -14,6 +15,7 @@ export const allFaults: readonly Fault[] = [
   ...inboundFaults,
   ...databaseFaults,
   ...processFaults,
+  ...severalFaults,
   ...clockFaults,
   ...webFaults,
 ];

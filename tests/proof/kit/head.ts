@@ -27,6 +27,8 @@ export function createHead(telegram: FakeTelegram, user: FakeUser, unit: string,
   const answerTo = (text: string): string | undefined => {
     const asked = labels.find((label) => new RegExp(`${label}: bao nhiêu[^?]*\\?$`).test(text));
     if (asked) return String(figures[asked]);
+    // Figures unlike those of others are asked about.
+    if (/có đúng không\?$/.test(text)) return 'Đúng';
     if (/đúng chưa\?$/.test(text)) return 'Đúng, gửi';
     return /Khó khăn, kiến nghị/.test(text) ? 'Không có' : undefined;
   };
