@@ -33,16 +33,6 @@ async function moveToZalo(scene: Scene, oa: FakeZaloOa): Promise<Follower[]> {
   return followers;
 }
 
-const variables = ({ keys, oauth, url }: FakeZaloOa) => ({
-  ZALO_OA_APP_ID: keys.appId,
-  ZALO_OA_APP_SECRET: keys.appSecret,
-  ZALO_OA_SECRET_KEY: keys.oaSecretKey,
-  ZALO_OA_ID: keys.oaId,
-  ZALO_OA_REFRESH_TOKEN: oauth.issuePair().refresh_token,
-  ZALO_OA_API_ROOT: url,
-  ZALO_OAUTH_ROOT: url,
-});
-
 export const zaloFaults: readonly Fault[] = [
   {
     database: 'postgres',
@@ -56,7 +46,7 @@ export const zaloFaults: readonly Fault[] = [
     play: async (scene) => {
       const oa = await createFakeZaloOa();
       const followers = await moveToZalo(scene, oa);
-      await scene.service.start(variables(oa));
+      await scene.service.start(oa.variables());
       await oa.answered('getoa', 1);
       oa.failAll({ kind: 'bad-gateway' });
       await scene.issue();

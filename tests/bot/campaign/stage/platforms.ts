@@ -1,7 +1,7 @@
 /** Platforms that pretend, and the variables by which a service reaches them. */
 import { createFakeTelegram } from '../../../harness/platforms/telegram.ts';
 import { createFakeZaloBot, type FakeZaloBot } from '../../../harness/platforms/zalo-bot/fake.ts';
-import { createFakeZaloOa, type FakeZaloOa } from '../../../harness/platforms/zalo-oa/fake.ts';
+import { createFakeZaloOa } from '../../../harness/platforms/zalo-oa/fake.ts';
 import { type Player, playOnTelegram, playOnWeb, playOnZaloBot, playOnZaloOa } from './players.ts';
 
 type Metered = 'zalo-oa' | 'zalo-bot';
@@ -60,17 +60,6 @@ async function openPages(): Promise<Platform> {
   };
 }
 
-const envOfOa = (oa: FakeZaloOa, monthly: number): Platform['env'] => ({
-  ZALO_OA_APP_ID: oa.keys.appId,
-  ZALO_OA_APP_SECRET: oa.keys.appSecret,
-  ZALO_OA_SECRET_KEY: oa.keys.oaSecretKey,
-  ZALO_OA_ID: oa.keys.oaId,
-  ZALO_OA_REFRESH_TOKEN: oa.oauth.issuePair().refresh_token,
-  ZALO_OA_API_ROOT: oa.url,
-  ZALO_OAUTH_ROOT: oa.url,
-  ZALO_OA_MONTHLY_MESSAGES: String(monthly),
-});
-
 const envOfBot = (bot: FakeZaloBot, monthly: number): Platform['env'] => ({
   ZALO_BOT_TOKEN: bot.token,
   ZALO_BOT_API_ROOT: bot.url,
@@ -80,7 +69,7 @@ const envOfBot = (bot: FakeZaloBot, monthly: number): Platform['env'] => ({
 async function openZaloOa(monthly = 500): Promise<Platform> {
   const oa = await createFakeZaloOa({ monthly });
   return {
-    env: envOfOa(oa, monthly),
+    env: { ...oa.variables(), ZALO_OA_MONTHLY_MESSAGES: String(monthly) },
     quotas: { 'zalo-oa': monthly },
     spent: () => ({ 'zalo-oa': oa.purse.monthlyUsed }),
     player: (name) => playOnZaloOa(oa, name),

@@ -12,6 +12,8 @@ import { createWebhook, type Keys, type Webhook } from './webhook.ts';
 
 export type FakeZaloOa = Omit<FakeServer, 'stop'> & {
   keys: Keys;
+  /** The variables by which a service reaches the account, with a pair of tokens of its own. */
+  variables(): Record<string, string>;
   oauth: FakeOAuth;
   webhook: Webhook;
   clock: FakeClock;
@@ -53,6 +55,15 @@ export async function createFakeZaloOa(
   return {
     ...server,
     keys,
+    variables: () => ({
+      ZALO_OA_APP_ID: keys.appId,
+      ZALO_OA_APP_SECRET: keys.appSecret,
+      ZALO_OA_SECRET_KEY: keys.oaSecretKey,
+      ZALO_OA_ID: keys.oaId,
+      ZALO_OA_REFRESH_TOKEN: oauth.issuePair().refresh_token,
+      ZALO_OA_API_ROOT: server.url,
+      ZALO_OAUTH_ROOT: server.url,
+    }),
     oauth,
     webhook,
     clock,
