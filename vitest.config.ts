@@ -31,7 +31,7 @@ const onBoth = [
   'tests/bot/commands/{commands,imports,life,person}.test.ts',
   'tests/bot/delivery/{alert,answered,batches,deliverer,fence,pass-on,reroute,too-long,transact,ways}.test.ts',
   'tests/bot/{facts/call-sheet,links/open,process/fault,web/chat}.test.ts',
-  'tests/bot/inbound/{fairness,receive}.test.ts',
+  'tests/bot/inbound/{fairness,processes,receive}.test.ts',
   'tests/jobs/platforms/{alerts,groups,retention}.test.ts',
   'tests/transcripts/{burden,difficulties,drill-down,formulas,kinds,papers,promises,questions,recurring}.test.ts',
   'tests/transcripts/{registering,report,signed,staff,zalo}.test.ts',
