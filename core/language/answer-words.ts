@@ -92,23 +92,10 @@ export const peopleAbbreviations = [
   'cán bộ giáo viên',
 ];
 
-export const done = [
-  'triển khai',
-  'đã',
-  'được',
-  'cài',
-  'cài đặt',
-  'quét',
-  'đăng ký',
-  'sử dụng',
-  'thực hiện',
-  'hoàn thành',
-  'thành công',
-  'xong',
-  'rồi',
-  'đều',
-  'luôn',
-];
+/** What was done, for itself. */
+export const acted = ['cài', 'cài đặt', 'quét', 'đăng ký', 'sử dụng', 'thực hiện', 'hoàn thành'];
+
+export const done = [...acted, 'triển khai', 'đã', 'được', 'thành công', 'xong', 'rồi', 'đều', 'luôn'];
 
 export const punctuation = [',', '.', ':', ';', '!', '(', ')', '=', '"', '“', '”', '…'];
 
@@ -220,6 +207,10 @@ export const allOf = ['cả', 'tất cả', 'toàn bộ', 'toàn thể', 'đủ'
 export const leftPeople = [
   ...['còn', 'chỉ còn', 'mới còn', 'còn lại', 'còn thiếu', 'thiếu', 'hụt', 'chỉ thiếu', 'trừ', 'chỉ trừ', 'còn có'],
 ].flatMap((word) => [word, `${word} có`, `${word} mỗi`]);
+/** Of these, whoever is not named has done it: "tất cả trừ 2 đồng chí nghỉ sinh". */
+export const allButWords = ['trừ', 'chỉ trừ', 'ngoại trừ', 'trừ ra', 'trừ có', 'trừ mỗi'];
+/** Beside them they say so once more. */
+export const besideAllBut = [...everyone, ...bodiesOfAll, ...allOf, 'còn lại', 'số còn lại', 'ra', 'thì', ...done];
 /** What they have not done yet. */
 export const notYetDone = ['chưa', 'chưa được', 'là chưa', 'vẫn chưa', 'nữa chưa'].flatMap((not) =>
   ['', 'có', ...done].map((undone) => `${not} ${undone}`.trim()),

@@ -3,12 +3,16 @@ import { DateTime } from 'luxon';
 import { inStandard } from './dialect.ts';
 import { isWordWritten, lowerCase, withoutEnd } from './text.ts';
 
+const beforeDay =
+  /^(?:(?:dạ|da|vâng|em|thưa|báo cáo|đã|da|xong|hoàn thành|hoan thanh|làm xong|thực hiện|thuc hien|vào|vao|từ|là|la|hôm|hom)[ :,]+)+(?=ng[aà]y |\d)/u;
+const behindDay = /(?:[ ,]+(?:ạ|a|nhé|nhe|nha|em|anh|chị|rồi|roi|r|xong))+$/u;
+
 /**
  * A day as 'YYYY-MM-DD', from "8/9/2021", "08-09-2021", "8.9.2021", "2021-09-08" or "ngày 8 tháng 9 năm 2021": the day
  * before the month, as in Vietnam. Undefined for anything else and for days that do not exist.
  */
 export function readDate(text: string): string | undefined {
-  const words = withoutEnd(lowerCase(text));
+  const words = withoutEnd(lowerCase(text)).replace(beforeDay, '').replace(behindDay, '');
   const iso = /^(?<year>\d{4})-(?<month>\d{1,2})-(?<day>\d{1,2})$/;
   const numeric = /^(?:ngày |ngay )?(?<day>\d{1,2})(?<between>[/.-])(?<month>\d{1,2})\k<between>(?<year>\d{4})$/;
   const spoken = /^(?:ngày |ngay )?(?<day>\d{1,2}) (?:tháng|thang) (?<month>\d{1,2}) (?:năm|nam) (?<year>\d{4})$/;
@@ -56,11 +60,55 @@ const no = [
   'n',
 ];
 
-/** True for có, rồi, đã …, false for không, chưa …, with or without diacritics; undefined: to be asked again. */
-export function readYesNo(text: string): boolean | undefined {
-  const words = wordsOf(text).filter((word) => !isAny(courtesies, [word]));
+const bygone = ['hôm qua', 'hôm kia', 'hôm trước', 'sáng nay', 'tuần trước', 'tuần rồi', 'bữa trước', 'hôm nọ'];
+
+/**
+ * True for có, rồi, đã …, false for không, chưa …, with or without diacritics; undefined: to be asked again. `label` is what is asked
+ * ("Đã họp"), whose words say nothing more: "chưa họp", "họp hôm qua rồi".
+ */
+export function readYesNo(text: string, label = ''): boolean | undefined {
+  const words = withoutPhrases(withoutLabel(wordsOf(text), label), bygone).filter((word) => !isAny(courtesies, [word]));
   if (isAny(yes, words)) return true;
   return isAny(no, words) ? false : undefined;
+}
+
+const besideOptions = [
+  'là',
+  'loại',
+  'mức',
+  'hạng',
+  'xếp',
+  'đạt',
+  'thôi',
+  'thì',
+  'được',
+  'tự',
+  'đánh',
+  'giá',
+  'chắc chắn',
+];
+
+/** The one of several options that a text names, with the words of what is asked around it: "loại khá ạ" is "Khá". */
+export function readOption(text: string, label: string, options: readonly string[]): string | undefined {
+  const said = withoutLabel(wordsOf(text), label);
+  const kept = said.filter((word) => !isAny([...courtesies, ...besideOptions], [word]));
+  const fitting = options.filter((option) => isAny([lowerCase(option)], said) || isAny([lowerCase(option)], kept));
+  return fitting.length === 1 ? fitting[0] : undefined;
+}
+
+/** The words of a text that are none of a label, but for those that say yes or no. */
+function withoutLabel(words: readonly string[], label: string): string[] {
+  const named = wordsOf(label).filter((word) => !says([...yes, ...no], word));
+  return words.filter((word) => !says(named, word));
+}
+
+function withoutPhrases(words: readonly string[], phrases: readonly string[]): string[] {
+  for (const phrase of phrases) {
+    const { length } = phrase.split(' ');
+    const at = words.findIndex((_, from) => isAny([phrase], words.slice(from, from + length)));
+    if (at >= 0) return [...words.slice(0, at), ...words.slice(at + length)];
+  }
+  return [...words];
 }
 
 const assents = ['ok', 'oke', 'okay', 'okie', 'oki', 'okê', 'vâng', 'dạ', 'ừ', 'yes', '👍', '✅', '👌', '🆗', '🫡'];
@@ -108,6 +156,10 @@ const aroundReceipts = [
     'đc',
     'vb',
     'cv',
+    'ngay',
+    'liền',
+    'khẩn',
+    'trương',
   ],
 ];
 const aroundThanks = ['chân', 'thành', 'trân', 'trọng', 'hệ', 'thống', 'nhiều', 'lắm'];
@@ -172,9 +224,10 @@ const wordsOf = (text: string): string[] =>
     .split(/[\s.,!]+/)
     .filter((word) => word !== '');
 
-const says = (phrases: string[], word: string): boolean => phrases.some((phrase) => isWordWritten(phrase, word));
+const says = (phrases: readonly string[], word: string): boolean =>
+  phrases.some((phrase) => isWordWritten(phrase, word));
 
-const isAny = (phrases: string[], words: string[]): boolean =>
+const isAny = (phrases: readonly string[], words: readonly string[]): boolean =>
   phrases.some((phrase) => {
     const parts = phrase.split(' ');
     return parts.length === words.length && parts.every((part, at) => isWordWritten(part, words[at] ?? ''));

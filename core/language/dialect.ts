@@ -12,7 +12,7 @@ const regional = [
   ['giờ', 'chừ'],
   ['đó', 'nớ'],
   ['chứ', 'chơ'],
-  ['tôi', 'tui'],
+  ['tôi', 'tui tau'],
 ] as const;
 
 /** What a word of the province in lower case stands for. Only with its marks: "no", "mo" and "rang" say other things as well. */

@@ -36,6 +36,7 @@ export const aroundFigures = [
   ],
   ...['xin', 'gửi', 'gởi', 'nộp', 'đơn vị', 'chúng tôi', 'chúng em', 'bên em', 'cả', 'và'],
   ...['à', 'sếp', 'chú', 'cô', 'bác', 'giúp', 'chỉ', 'lên', 'nhé', 'đi'],
+  ...['mới phải', 'mới chuẩn', 'phải', 'giùm', 'dùm', 'với', 'chứ', 'chỗ'],
 ];
 
 /** Beside a figure that has its name they say nothing; a figure alone may be theirs: "mục 3" is no 3. */
@@ -78,6 +79,8 @@ export const totals = [
   ...['tscb', 'tscbcc', 'tscbccvc', 'tổng cb', 'tổng cbccvc', 'tổng số cb', 'tổng người'],
 ];
 
+/** Between a name and its figure: "cán bộ là 60". */
+export const linking = 'là';
 /** Between a label and its figure it says nothing: "qr thì 40". */
 export const beforeShare = 'thì';
 /** Before a label they lead on: "còn smart 38", "đúng hết trừ smart là 39". */
@@ -166,3 +169,14 @@ export const forEach =
 /** Says nothing beside what is so or not: "hôm nay đã tổng vệ sinh". */
 export const besideYesNo =
   'hôm nay | ngày hôm nay | trong ngày | hiện nay | ạ | nhé | thưa | đơn vị em | đơn vị | bên em | trường em | phòng em | trường | nhà trường | phòng | báo cáo';
+/** Before what a unit does not have: "đơn vị em không có mục 3", "mục này bên em không có". */
+export const notHeldBefore =
+  'xã/trường/đơn_vị/phòng/bên/địa_bàn/địa_phương/em/tôi/chúng_tôi/chúng_em em/tôi/mình/chú/bác/chúng_tôi/anh/chị? thì? không/ko/k/nỏ/hông/hổng có/thuộc/liên_quan/dính/phải_làm';
+export const heldItems = 'mục | chỉ tiêu | nội dung | phần | khoản | tiêu chí | mục số | chỉ tiêu số | cái | loại';
+export const thisItem = 'này | nớ | đó | ấy | trên | đấy';
+/** What is asked for is none of theirs. */
+export const notApplied = `
+  không/ko/k/nỏ/hông/hổng thuộc/trong phạm_vi/chức_năng/nhiệm_vụ/thẩm_quyền/địa_bàn/diện/đối_tượng
+  không/ko/k/nỏ/hông/hổng liên_quan đến/tới/gì? đơn_vị/xã/trường/phòng/bên
+  mục/chỉ_tiêu/nội_dung/phần/cái này/đó/ấy/nớ đơn_vị/xã/trường/phòng/bên em/tôi/mình/chú/bác/anh/chị? không/ko/k/nỏ/hông/hổng có
+  không/ko/k áp_dụng`;

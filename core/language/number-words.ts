@@ -162,6 +162,8 @@ function readOdd(signs: Sign[]): number | undefined {
 
 function readBelowHundred(signs: Sign[]): number | undefined {
   const [first, second, third, ...more] = signs;
+  if (second?.kind === 'tenfold' && third?.kind === 'odd')
+    return addOdd(readBelowHundred([...signs.slice(0, 2)]), signs);
   if (!first || more.length > 0) return undefined;
   if (!second) {
     if (first.kind === 'ten') return 10;
@@ -176,6 +178,12 @@ function readBelowHundred(signs: Sign[]): number | undefined {
   if (first.value === 1) return undefined;
   if (second.kind === 'ten' || second.kind === 'tens') return third ? addOnes(tens, third) : tens;
   return third ? undefined : addOnesWithoutTens(first, second);
+}
+
+/** "bốn chục lẻ ba": the ones behind tens that were counted in tens. */
+function addOdd(tens: number | undefined, signs: Sign[]): number | undefined {
+  const ones = readOdd(signs.slice(2));
+  return tens === undefined || ones === undefined ? undefined : tens + ones;
 }
 
 /** After tens a five is "lăm": "mươi năm" may as well count years. */

@@ -1,5 +1,6 @@
 /** What a person's answer to "how many?" says, or that it must be asked again. */
 import {
+  acted,
   addresses,
   afterNumber,
   allOf,
@@ -36,7 +37,9 @@ const after = phrasesOf(afterWords);
 const leading = phrasesOf([...aroundWords, ...beforeNumber, ...shares, ...allOf]);
 const explaining = phrasesOf([...afterWords, ...shares, 'còn', 'thiếu', 'còn thiếu', 'hụt']);
 const polite = phrasesOf([...courtesies, ...punctuation]);
-const wholly = phrasesOf([...aroundWords, ...everyone, ...bodiesOfAll, 'cả', 'đã']);
+const wholly = phrasesOf([...aroundWords, ...everyone, ...bodiesOfAll, 'cả', 'đã', '100 %']);
+const everyBody = phrasesOf(bodiesOfAll);
+const didWords = phrasesOf(acted);
 const percentSigns = phrasesOf(['%', 'phần trăm']);
 const slashes = phrasesOf(outOf);
 const shareWords = phrasesOf(shares);
@@ -75,6 +78,8 @@ export const inFull = (lower: string): string => lower.replace(/[đd]\s?\/\s?c(?
 const slips = /(?<!\d)\d+[\s,.]*(?:à |ah |ý )?(?:em |e |tôi )?nhầm(?: rồi)?[\s,:]*(?:phải )?(?:là )?(?=\d+(?!\d))/u;
 const turned = /(?:từ )?(?<![\d.])\d+ ?(?:thành|sang|->|=>|→) ?(?=\d)/u;
 const notButThis = /(?:không|ko|k) phải (?:là )?\d+(?:[ ,]*(?:mà là|mà|đúng là|phải là) |, ?)(?=\d)/u;
+const wrongThis =
+  /(?<!\d)\d+ (?:là )?(?:sai|lộn|nhầm)(?: rồi| r)?(?: (?:em|cháu|anh|chị|con))?[ ,.]+(?=\d+ (?:mới|là) (?:đúng|phải|chuẩn)(?!\p{L}))/u;
 const notThat =
   /(?<=\d)(?: (?:em|anh|chị|nhé|nha|ạ|cơ)){0,3}[,;]? ?(?:chứ )?(?:không|ko|k) phải (?:là )?\d+(?= *(?:ạ|a|nhé|em|anh)?[ .!]*$)/u;
 
@@ -83,7 +88,7 @@ const notThat =
  * leave 46. A text that takes nothing back comes back as it is.
  */
 export const afterSlip = (lower: string): string =>
-  lower.replace(slips, '').replace(turned, '').replace(notThat, '').replace(notButThis, '');
+  lower.replace(slips, '').replace(wrongThis, '').replace(turned, '').replace(notThat, '').replace(notButThis, '');
 
 /** "không phải 45 mà là 46" is 46. */
 function afterCorrection(words: string[]): string[] {
@@ -161,7 +166,8 @@ function isNone(words: string[]): boolean {
 const isCourteous = (words: string[], from: number): boolean => skip(words, from, polite) === words.length;
 
 function isAll(words: string[]): boolean {
-  return hasPhrase(words, everybody) && skip(words, 0, wholly) === words.length;
+  const isSaid = hasPhrase(words, everybody) || (hasPhrase(words, everyBody) && hasPhrase(words, didWords));
+  return isSaid && skip(words, 0, wholly) === words.length;
 }
 
 const hasPhrase = (words: string[], phrases: Phrases): boolean =>

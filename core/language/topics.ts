@@ -76,12 +76,12 @@ const signs: readonly [Topic, RegExp][] = [
   ],
   [
     'contact',
-    /\bai (?:dang |se |la nguoi )?(?:phu trach|theo doi|huong dan|lo|giai dap|tra loi|quan ly|chiu trach nhiem)|la ai phu trach|phu trach (?:la )?ai|nguoi (?:phu trach|theo doi|lien he)|(?:can bo|chuyen vien|dong chi) (?:nao )?(?:phu trach|theo doi|dau moi)|so (?:dien thoai|dt|may|phone)|\b(?:sdt|dt|hotline)\b|lien (?:he|lac)|(?:hoi|goi|gap|nhan) (?:cho )?(?:ai|so nao|dong chi nao|dc nao|can bo)|noi chuyen voi (?:nguoi|can bo)|can gap|\bgoi (?:dien |lai |cho )+(?:anh|chi|toi|chu|bac|em|minh)\b|\bcho (?:anh|chi|toi|em|chu|bac|minh) (?:xin )?(?:cai )?so (?:cua|ai|nao|may|can bo)\b|^(?:da |em |toi |anh |chi )*(?:muon|xin|cho) (?:phep |toi |em |minh |anh |chi )*hoi(?: chut| ti| mot chut| cai)?(?: a| nhe| voi)*$/,
+    /\bai (?:dang |se |la nguoi )?(?:phu trach|theo doi|huong dan|lo|giai dap|tra loi|quan ly|chiu trach nhiem)|la ai phu trach|phu trach (?:la )?ai|nguoi (?:phu trach|theo doi|lien he)|(?:can bo|chuyen vien|dong chi) (?:nao )?(?:phu trach|theo doi|dau moi)|so (?:dien thoai|dt|may|phone)|\b(?:sdt|dt(?! ?\d)|hotline)\b|lien (?:he|lac)|(?:hoi|goi|gap|nhan) (?:cho )?(?:ai|so nao|dong chi nao|dc nao|can bo)|noi chuyen voi (?:nguoi|can bo)|can gap|\bgoi (?:dien |lai |cho )+(?:anh|chi|toi|chu|bac|em|minh)\b|\bcho (?:anh|chi|toi|em|chu|bac|minh) (?:xin )?(?:cai )?so (?:cua|ai|nao|may|can bo)\b|^(?:da |em |toi |anh |chi )*(?:muon|xin|cho) (?:phep |toi |em |minh |anh |chi )*hoi(?: chut| ti| mot chut| cai)?(?: a| nhe| voi)*$/,
   ],
   [
     'deadline',
     new RegExp(
-      `(?:het|den|qua|toi) han|thoi (?:han|diem nop)|deadline|han (?:chot|cuoi|nop|gui|bao cao|bc|la|den|cua|cho|ngay|chung|${when})|^han(?: nhe| a| la| the nao| sao)?$|${send}(?: [\\p{L}/]+){0,4} ${when}|${when}(?: (?:la|thi|phai|can|moi|minh|em|toi|cac|don vi))* (?:${send}|xong|chot|het|den)|con (?:may|bao nhieu|bao lau|bn) (?:ngay|gio|lau|nua)?`,
+      `(?:het|den|qua|toi) han|thoi (?:han|diem nop)|deadline|\\bhan (?:chot|cuoi|nop|gui|bao cao|bc|la|den|cua|cho|ngay|chung|${when})|^han(?: nhe| a| la| the nao| sao)?$|${send}(?: [\\p{L}/]+){0,4} ${when}|${when}(?: (?:la|thi|phai|can|moi|minh|em|toi|cac|don vi))* (?:${send}|xong|chot|het|den)|con (?:may|bao nhieu|bao lau|bn) (?:ngay|gio|lau|nua)?`,
       'u',
     ),
   ],

@@ -170,7 +170,7 @@ function yesNoIn(said: readonly Word[], form: ReportForm): { indicator: Indicato
 /** "chưa … xong" is one answer; "đã … rồi" is two that agree, and "có … không" asks. */
 function saidAround(before: string, behind: string): boolean | undefined {
   const joined = readYesNo(`${before} ${behind}`.trim());
-  const [one, ...others] = [before, behind].filter((part) => part !== '').map(readYesNo);
+  const [one, ...others] = [before, behind].filter((part) => part !== '').map((part) => readYesNo(part));
   return joined ?? (others.every((other) => other === one) ? one : undefined);
 }
 

@@ -11,6 +11,7 @@ import {
 import { isNumberWord, readNumberWords } from '../language/number-words.ts';
 import { inFull, readNumber } from '../language/numbers.ts';
 import { phrasesOf } from '../language/phrases.ts';
+import { mostSyllables } from '../language/reading/spoken-names.ts';
 import { fold, isWordWritten, plainLetters } from '../language/text.ts';
 import { indicatorCalled, indicatorShortened } from './labels.ts';
 import type { Indicator } from './obligation.ts';
@@ -46,7 +47,7 @@ type Found = { token: Token; length: number };
 
 /** No part of a label has more words than the longest of them; a single word may be written apart. */
 const longestLabel = (form: ReportForm): number =>
-  Math.max(2, ...form.indicators.map(({ label }) => label.split(/[\s,/–-]+/).length));
+  Math.max(mostSyllables, ...form.indicators.map(({ label }) => label.split(/[\s,/–-]+/).length));
 
 /** Words that say nothing only where they stand: the name of the unit itself, "thì" behind a label, "còn" before one. */
 function betweenAt(words: string[], at: number, form: ReportForm, before: Token | undefined): Found | undefined {

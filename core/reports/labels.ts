@@ -1,8 +1,9 @@
 /** The names that people give to the indicators of a form. */
 import { peopleAbbreviations, peopleWords } from '../language/answer-words.ts';
-import { totals } from '../language/figure-words.ts';
+import { linking, totals } from '../language/figure-words.ts';
 import { patternsOf } from '../language/reading/patterns.ts';
-import { tokensIn, type Word, written } from '../language/reading/tokens.ts';
+import { foreignSounds, soundOfSyllables } from '../language/reading/spoken-names.ts';
+import { isWord, tokensIn, type Word, written } from '../language/reading/tokens.ts';
 import { fold, plainLetters } from '../language/text.ts';
 import type { Indicator } from './obligation.ts';
 import { denominatorOf, type ReportForm } from './report.ts';
@@ -10,7 +11,7 @@ import { denominatorOf, type ReportForm } from './report.ts';
 /** Labels as they are compared, by the indicators of a form. */
 const folded = new WeakMap<readonly Indicator[], FoldedLabel[]>();
 
-type FoldedLabel = { indicator: Indicator; label: string; words: string[]; initials: string };
+type FoldedLabel = { indicator: Indicator; label: string; words: string[]; initials: string; sounds: string[] };
 
 function labelsOf({ indicators }: ReportForm): FoldedLabel[] {
   const known = folded.get(indicators);
@@ -18,7 +19,8 @@ function labelsOf({ indicators }: ReportForm): FoldedLabel[] {
   const labels = indicators.map((indicator) => {
     const label = fold(indicator.label);
     const words = label.split(/[^a-z0-9]+/);
-    return { indicator, label, words, initials: words.map((word) => word.charAt(0)).join('') };
+    const initials = words.map((word) => word.charAt(0)).join('');
+    return { indicator, label, words, initials, sounds: foreignSounds(words) };
   });
   folded.set(indicators, labels);
   return labels;
@@ -33,8 +35,12 @@ export function indicatorCalled(said: string, form: ReportForm): Indicator | und
   const exact = labels.filter(({ label }) => label === said);
   const named = exact.length > 0 ? exact : labels.filter(({ label }) => isPartOf(said, label));
   const joined = said.replaceAll(' ', '');
-  const isApart = named.length === 0 && joined !== said && joined.length >= shortestApart;
-  return onlyOne(isApart ? labels.filter(({ words }) => words.includes(joined)) : named);
+  if (named.length > 0 || joined === said) return onlyOne(named);
+  const apart = joined.length >= shortestApart ? labels.filter(({ words }) => words.includes(joined)) : [];
+  if (apart.length > 0) return onlyOne(apart);
+  const foreign = labels.filter(({ sounds }) => sounds.length > 0);
+  const sound = foreign.length > 0 ? soundOfSyllables(said.split(' ')) : undefined;
+  return sound === undefined ? undefined : onlyOne(foreign.filter(({ sounds }) => sounds.includes(sound)));
 }
 
 /** Letters of a word that is known when it is written apart: two short words may well mean something else. */
@@ -139,7 +145,8 @@ function totalAt(words: readonly Word[], at: number, form: ReportForm): LabelFou
     end = next;
   }
   if (end === at) return undefined;
-  const after = words[end]?.kind === 'sign' && /^[:=-]$/.test(words[end]?.text ?? '') ? end + 1 : end;
+  const isLinked = words[end]?.kind === 'sign' ? /^[:=-]$/.test(words[end]?.text ?? '') : isWord(linking, words[end]);
+  const after = isLinked ? end + 1 : end;
   return total > at || words[after]?.kind === 'number' ? { indicator: denominator, end } : undefined;
 }
 

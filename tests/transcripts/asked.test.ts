@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { askingDirective } from '../harness/world/asking.ts';
 import { consolidated } from '../harness/world/consolidated.ts';
+import { roster } from '../harness/world/fixture.ts';
 import { type Person, reports, saysAll } from '../harness/world/person.ts';
 import { describeTranscripts, type World } from '../harness/world.ts';
 
@@ -232,5 +233,16 @@ describeTranscripts('whoever answers for units', (open) => {
       ['tổng bluezone', 'Bluezone: 12/30 (40,0%), tính trên 1/2 đơn vị phải báo cáo.'],
     ]);
     ha.sees(/mà đơn vị đồng chí tổng hợp/);
+  });
+
+  test('names a unit by its code of figures', async () => {
+    const world = await open({ roster: roster.replaceAll('XA-AN-BINH,', '16438,'), directive: askingDirective() });
+    const minh = await world.registerLeader();
+    await world.register('16438', 'Lan');
+    await world.issue();
+    await minh.says('16438 nộp chưa');
+    minh.sees(/^UBND xã An Bình: chưa báo cáo/);
+    await minh.says('99999 nộp chưa');
+    minh.doesNotSee(/An Bình/);
   });
 });

@@ -162,4 +162,26 @@ describeTranscripts('figures of every kind', (open) => {
     await lan.says('12 ha, 3 ha');
     lan.doesNotSee(/đã đúng chưa/);
   });
+
+  test('are answered with the words of what is asked around them', async () => {
+    const world = await open({ directive });
+    const lan = await asked(world);
+    await saysAll(lan, '120', '15', '12,5', '2 tỷ', '85%');
+    for (const said of ['mai họp', 'đang họp']) {
+      await lan.says(said);
+      lan.sees(/Đã họp: có hay không/);
+    }
+    await lan.says('họp hôm qua rồi em');
+    lan.sees(/Đã ghi Đã họp: Có/);
+    for (const said of ['không tốt', 'tốt hoặc khá']) {
+      await lan.says(said);
+      lan.sees(/Xếp loại: đồng chí chọn mục nào/);
+    }
+    await lan.says('loại khá ạ');
+    lan.sees(/Đã ghi Xếp loại: Khá/);
+    await lan.says('8/9');
+    lan.doesNotSee(/hẹn gửi/);
+    await lan.says('hoàn thành ngày 8/9/2021 nhé');
+    lan.sees(/Đã ghi Ngày hoàn thành: 08\/9\/2021/);
+  });
 });

@@ -257,4 +257,21 @@ describeTranscripts('progress and figures in one talk', (open) => {
     await nam.taps('Đúng, gửi');
     expect(await kept(world)).toEqual([]);
   });
+
+  test('is asked of all where "xong rồi" says not of which, and is no end of the talk', async () => {
+    const { world } = await start();
+    const binh = await world.register('PHONG-GDDT', 'Bình');
+    await saysAll(binh, 'Tiến độ', 'xong rồi');
+    binh.sees(/^Mục 1, Mục 2: tiến độ thế nào/);
+    await saysAll(binh, 'xong rồi', 'đúng');
+    expect(await kept(world)).toEqual(['1 done', '2 done']);
+  });
+
+  test('stands in front of figures as a sentence of its own, and beside the figure that is asked for', async () => {
+    const { lan } = await start();
+    await lan.says('mục 1 đang làm. 50 cán bộ, bluezone 45, qr 40, smart 38');
+    lan.sees(/^Bluezone: 45\/50$/m, /Mục 1, .*: đang thực hiện/);
+    await saysAll(lan, 'hủy', 'hủy báo cáo', '/baocao', '50', '45, mục 1 xong');
+    lan.sees(/Mục 1, .*: đã xong/, /QR: bao nhiêu/);
+  });
 });

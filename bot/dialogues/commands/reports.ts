@@ -1,7 +1,7 @@
 /** Reporting, correcting, and the papers of one report. */
 
 import type { Context } from '../../../core/conversation/context.ts';
-import { commandWords, leadingWords } from '../../../core/language/commands/command-words.ts';
+import { commandWords, everydayWords, leadingWords } from '../../../core/language/commands/command-words.ts';
 import { namesPaper } from '../../../core/language/paper-number.ts';
 import { type BehalfWords, readBehalf } from '../../../core/reports/behalf-words.ts';
 import type { ObligationFact } from '../../../core/reports/obligation.ts';
@@ -25,6 +25,8 @@ import { idIn, needsOfBehalf, needsOfReport } from './arguments.ts';
 export const reportCommand: ChatCommand = {
   slash: ['baocao'],
   words: commandWords.baocao,
+  everyday: everydayWords.baocao,
+  isDue: (context, state) => state.dialogue === 'idle' && owedOf(context).length > 0,
   leading: leadingWords.baocao,
   for: 'holder',
   where: 'private',

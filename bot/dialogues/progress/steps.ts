@@ -50,8 +50,11 @@ export function stepTell(state: ProgressTalk, form: ProgressForm, intent: Intent
   if (intent.type !== 'answer') return {};
   const heard = takeHeard(state, form, hearProgress(intent.text, form));
   if (heard) return heard;
-  const value = only && others.length === 0 ? hearState(intent.text) : undefined;
-  return only && value ? addTold(state, form, [{ ...only, value }]) : undefined;
+  const value = hearState(intent.text);
+  if (!only || !value) return undefined;
+  if (others.length === 0) return addTold(state, form, [{ ...only, value }]);
+  // "xong rồi" does not say of which: it is asked once more, of all of them.
+  return { state: { ...state, step: { at: 'state', sections: groups.map(({ section }) => section), place: null } } };
 }
 
 /** Sections, or one task, wait for their state. */

@@ -1,11 +1,12 @@
 /** Reads what was answered to one indicator. */
 
-import { type CountReading, readCount } from '../../../core/language/amounts/count.ts';
-import { saysAllAreSoMany } from '../../../core/language/amounts/count-words.ts';
-import { readDate, readYesNo } from '../../../core/language/answers.ts';
+import { readReason } from '../../../core/directives/life/words.ts';
+import { type CountReading, countAddressed, readCount } from '../../../core/language/amounts/count.ts';
+import { isBareNo, saysAllAreSoMany } from '../../../core/language/amounts/count-words.ts';
+import { readPeopleLeft } from '../../../core/language/amounts/people-left.ts';
+import { readDate, readOption, readYesNo } from '../../../core/language/answers.ts';
 import { readNumber } from '../../../core/language/numbers.ts';
 import { namesPaper } from '../../../core/language/paper-number.ts';
-import { readPeopleLeft } from '../../../core/language/people-left.ts';
 import { type Decimal, plainDecimal, shifted, times, wholeDecimal } from '../../../core/language/reading/decimal.ts';
 import type { Exact } from '../../../core/reports/exact.ts';
 import { noFile } from '../../../core/reports/file-answer.ts';
@@ -24,7 +25,7 @@ export type AnswerReading =
   /** `aside` is what stood in brackets behind a figure. */
   | { type: 'value'; value: Value; aside?: string }
   /** Zero is asked about once more: silence, a slip and "none" must not be confused. */
-  | { type: 'zero' }
+  | { type: 'zero'; aside?: string }
   /** It is likely meant, and asked about before it is taken. */
   | { type: 'sure'; value: Exact }
   | { type: 'refused'; why: string };
@@ -80,11 +81,14 @@ function readByKind(form: ObligationFact, indicator: Indicator, intent: Intent, 
         ? readAmountAnswer(form, indicator, intent.text, answers)
         : refused(say.unclear(form, indicator));
     case 'yes-no': {
-      const isYes = intent.type === 'choice' ? intent.id === 'yes' : readYesNo(intent.text);
+      const isYes = intent.type === 'choice' ? intent.id === 'yes' : readYesNo(intent.text, indicator.label);
       return isYes === undefined ? refused(say.unclear(form, indicator)) : number(isYes ? 1 : 0);
     }
     case 'choice': {
-      const option = intent.type === 'choice' ? indicator.options[Number(intent.id.slice(1))] : undefined;
+      const option =
+        intent.type === 'choice'
+          ? indicator.options[Number(intent.id.slice(1))]
+          : readOption(intent.text, indicator.label, indicator.options);
       return option === undefined ? refused(say.unclear(form, indicator)) : text(option);
     }
     case 'date': {
@@ -177,7 +181,13 @@ function readPeopleAnswer(form: ObligationFact, indicator: Indicator, said: stri
       return refused(shareOf(reading.value, limit) ?? say.denominatorUnknown(form, indicator));
     case 'unclear':
     case 'other':
-      return readTold(form, indicator, said, limit) ?? allBut(said, limit) ?? refused(say.unclear(form, indicator));
+      return (
+        readTold(form, indicator, said, limit) ??
+        allBut(said, limit) ??
+        noneBecause(said, form) ??
+        addressed(said, indicator, limit) ??
+        refused(say.unclear(form, indicator))
+      );
   }
 }
 
@@ -185,4 +195,17 @@ function readPeopleAnswer(form: ObligationFact, indicator: Indicator, said: stri
 function allBut(said: string, total: number | undefined): AnswerReading | undefined {
   const left = total === undefined ? undefined : readPeopleLeft(said);
   return total === undefined || left === undefined || left >= total ? undefined : { type: 'sure', value: total - left };
+}
+
+/** "chưa ai cài vì máy cũ": none, and why. */
+function noneBecause(said: string, form: ObligationFact): AnswerReading | undefined {
+  const { rest, reason } = readReason(said);
+  const isNone = reason !== undefined && form.noteLabel !== null && readNumber(rest).type === 'none';
+  return isNone && !isBareNo(rest) ? { type: 'zero', aside: said } : undefined;
+}
+
+/** "46 cháu ạ": rather said to somebody than counted. */
+function addressed(said: string, indicator: Indicator, total: number | undefined): AnswerReading | undefined {
+  const value = isCountOfThings(indicator) ? undefined : countAddressed(said, total);
+  return value === undefined || value === 0 ? undefined : { type: 'sure', value };
 }

@@ -18,8 +18,9 @@ import { hasEnded, obligationOf } from '../shape/obligations.ts';
 import { type Reply, saying } from '../shape/reply.ts';
 import { idle, type ReportState, reportSchema } from '../shape/states.ts';
 import { neededWithFigures } from '../signed/waiting.ts';
+import { stepSure, stepZero } from './confirming.ts';
 import { stepDoubt } from './doubt.ts';
-import { stepExceeding, stepSure, stepValue, stepZero } from './figures.ts';
+import { stepExceeding, stepValue } from './figures.ts';
 import { stepChange, stepConfirm, stepNote, stepOvertaken, stepRule, stepStopping, stepWhich } from './finish.ts';
 import { giveUp, keyed } from './progress.ts';
 
@@ -103,7 +104,7 @@ function stepReport(state: ReportState, intent: Intent, context: Context): Reply
     case 'value':
       return stepValue(state, form, step.key, intent);
     case 'zero':
-      return stepZero(state, form, step.key, intent);
+      return stepZero(state, form, step, intent);
     case 'sure':
       return stepSure(state, form, step, intent);
     case 'doubt':

@@ -2,19 +2,20 @@
 
 import { keysOfFormula } from '../../../core/directives/duty-figures.ts';
 import { type Assent, readAssent } from '../../../core/language/assent/assent.ts';
-import { readNumber } from '../../../core/language/numbers.ts';
 import { fold } from '../../../core/language/text.ts';
 import { findBrokenRule } from '../../../core/reports/computed.ts';
 import { countsToldIn } from '../../../core/reports/counts.ts';
 import type { Exact } from '../../../core/reports/exact.ts';
-import { denominatorFor, isAmount } from '../../../core/reports/indicators.ts';
+import { denominatorFor } from '../../../core/reports/indicators.ts';
+import { readLabelledCounts } from '../../../core/reports/labelled-counts.ts';
 import { indicatorNamed } from '../../../core/reports/labels.ts';
 import type { Indicator, ObligationFact } from '../../../core/reports/obligation.ts';
 import { readQuickReport } from '../../../core/reports/quick-report.ts';
-import { partRemark } from '../../../core/reports/remark-named.ts';
+import { notHeldIn } from '../../../core/reports/remarks/not-held.ts';
+import { partRemark } from '../../../core/reports/remarks/remark-named.ts';
 import { type Answers, denominatorValue, figureIn, findExceeding, findOutside } from '../../../core/reports/report.ts';
 import { readToldFigures } from '../../../core/reports/told-figures.ts';
-import { outsideBounds, sureUnclear } from '../../../messages/chat/figures/amounts.ts';
+import { outsideBounds } from '../../../messages/chat/figures/amounts.ts';
 import { computedHere, otherFigure } from '../../../messages/chat/figures/rules.ts';
 import * as say from '../../../messages/chat/report.ts';
 import * as ask from '../../../messages/chat/talk/asking-back.ts';
@@ -38,6 +39,9 @@ export function takeValue(state: ReportState, form: ObligationFact, key: string,
     const from = keysOfFormula(indicator.formula).map((one) => keyed(form, one));
     return { state: proceed(state, form), say: saying(computedHere(indicator, from)) };
   }
+  const none = intent.type === 'answer' ? notHeldIn(intent.text, form, indicator) : undefined;
+  if (none && form.noteLabel !== null)
+    return { state: at(state, zeroOf(none.key, intent.type === 'answer' ? intent.text : undefined)) };
   const isMixed = intent.type === 'answer' && mixedToldIn(intent.text, form, state.answers) !== undefined;
   if (isMixed) return tellFigures(state, form, intent) ?? {};
   if (intent.type === 'answer' && isOfOther(intent.text, form, indicator))
@@ -45,7 +49,7 @@ export function takeValue(state: ReportState, form: ObligationFact, key: string,
       tellFigures(state, form, intent) ?? stopOrWait(state, intent) ?? { say: saying(say.unclear(form, indicator)) }
     );
   const reading = readAnswer(form, indicator, intent, state.answers);
-  if (reading.type === 'zero') return { state: at(state, { at: 'zero', key }) };
+  if (reading.type === 'zero') return { state: at(state, zeroOf(key, reading.aside)) };
   if (reading.type === 'sure') return { state: at(state, { at: 'sure', key, value: reading.value }) };
   const again = reading.type === 'value' ? refusedAgain(state, form, key, reading.value.value) : undefined;
   if (again) return again;
@@ -65,8 +69,15 @@ const isOfOther = (text: string, form: ObligationFact, asked: Indicator): boolea
 const standsIn = (text: string, name: string): boolean =>
   ` ${text.replace(/[^a-z0-9]+/g, ' ')} `.includes(` ${name.replace(/[^a-z0-9]+/g, ' ').trim()} `);
 
+/** A zero that waits to be confirmed, with what was said beside it. */
+const zeroOf = (key: string, aside: string | undefined): ReportState['step'] => ({
+  at: 'zero',
+  key,
+  ...(aside !== undefined && { aside: aside.trim().slice(0, longestRemark) }),
+});
+
 /** What an aside says becomes part of the remark. */
-function withAside(state: ReportState, aside: string | undefined): ReportState {
+export function withAside(state: ReportState, aside: string | undefined): ReportState {
   if (aside === undefined) return state;
   return { ...state, aside: state.aside === undefined ? aside : `${state.aside}; ${aside}` };
 }
@@ -89,7 +100,7 @@ function tellAlone(state: ReportState, form: ObligationFact, text: string): Repl
   const [only, ...others] = keys;
   const answers = { ...without(state.answers, told.unsure), ...told.answers };
   if (only !== undefined && others.length === 0 && answers[only]?.value === 0 && !keyed(form, only).isDenominator)
-    return { state: at(withAside(state, told.aside), { at: 'zero', key: only }) };
+    return { state: at(state, zeroOf(only, told.aside)) };
   const again =
     others.length === 0 ? refusedAgain(state, form, only ?? '', told.answers[only ?? '']?.value) : undefined;
   if (again) return again;
@@ -139,70 +150,20 @@ export function stopOrWait(state: ReportState, intent: Intent): Reply | undefine
 export const assentOf = (intent: Intent): Assent =>
   intent.type === 'answer' ? readAssent(intent.text) : { type: 'nothing', isWhole: false };
 
-/** A zero waits for its confirmation: yes, no, or the figure itself. */
-export function stepZero(state: ReportState, form: ObligationFact, key: string, intent: Intent): Reply {
-  const confirmed = () => answered(state, form, keyed(form, key), { type: 'number', value: 0 });
-  const again: Reply = { state: at(state, { at: 'value', key }) };
-  if (intent.type === 'choice') return intent.id === 'zero' ? confirmed() : again;
-  if (intent.type !== 'answer') return {};
-  const assent = readAssent(intent.text);
-  if (assent.type === 'assent') return confirmed();
-  if (isAmount(keyed(form, key).kind)) {
-    const typed = readAnswer(form, keyed(form, key), intent, state.answers);
-    if (typed.type === 'zero' && !isBareNo(intent.text)) return confirmed();
-    if (typed.type === 'value' || typed.type === 'sure') return takeValue(state, form, key, intent);
-  }
-  const reading = readNumber(intent.text);
-  if (reading.type === 'none')
-    return isBareNo(intent.text) ? { say: saying(ask.zeroUnclear(keyed(form, key))) } : confirmed();
-  if (reading.type !== 'unclear') return takeValue(at(state, { at: 'value', key }), form, key, intent);
-  if (isYesWithZero(intent.text)) return confirmed();
-  if (assent.type === 'denial' && assent.isWhole) return again;
-  return (
-    tellFigures(state, form, intent) ?? stopOrWait(state, intent) ?? { say: saying(ask.zeroUnclear(keyed(form, key))) }
-  );
-}
-
-/** A figure that is likely meant waits for its confirmation: yes, no, or the figure itself. */
-export function stepSure(
-  state: ReportState,
-  form: ObligationFact,
-  { key, value }: { key: string; value: Exact },
-  intent: Intent,
-): Reply {
-  const indicator = keyed(form, key);
-  const again: Reply = { state: at(state, { at: 'value', key }) };
-  const confirmed = () => answered(state, form, indicator, { type: 'number', value });
-  if (intent.type === 'choice') return intent.id === 'sure' ? confirmed() : again;
-  if (intent.type !== 'answer') return {};
-  const assent = readAssent(intent.text);
-  if (assent.type === 'assent') return confirmed();
-  // "không, 1,25 ha": the figure behind the no.
-  const text = assent.type === 'denial' ? intent.text.replace(/^\D+/, '') : intent.text;
-  const figure: Intent = text === '' ? intent : { ...intent, text };
-  const reading = readAnswer(form, indicator, figure, state.answers);
-  if (reading.type === 'sure' && reading.value === value) return { say: saying(sureUnclear(indicator)) };
-  if (reading.type !== 'refused') return takeValue(state, form, key, figure);
-  if (assent.type === 'denial' && assent.isWhole) return again;
-  return tellFigures(state, form, intent) ?? stopOrWait(state, intent) ?? { say: saying(sureUnclear(indicator)) };
-}
-
-/** "đúng rồi, không có ai": a yes, and the zero in words behind it. */
-function isYesWithZero(text: string): boolean {
-  const words = text.trim().split(/[\s,.;]+/);
-  const isZero = (said: string): boolean => readNumber(said).type === 'none' && !isBareNo(said);
-  return words.some(
-    (_, at) => readAssent(words.slice(0, at).join(' ')).type === 'assent' && isZero(words.slice(at).join(' ')),
-  );
-}
-
-/** "không" alone may say that there is none, or that zero is not right. */
-const isBareNo = (text: string): boolean => !/\d|\b(?:co|ai|nao|so)\b/.test(fold(text));
-
 export function stepExceeding(state: ReportState, form: ObligationFact, key: string, intent: Intent): Reply {
-  if (intent.type !== 'choice') return takeValue(state, form, key, intent);
+  if (intent.type !== 'choice') return tellTotal(state, form, key, intent) ?? takeValue(state, form, key, intent);
   const wrong = intent.id === 'denominator' ? (denominatorFor(form, keyed(form, key))?.key ?? key) : key;
   return { state: at(state, { at: 'value', key: wrong }) };
+}
+
+/** "cán bộ là 60", "tổng 55": the total of both that do not agree. */
+function tellTotal(state: ReportState, form: ObligationFact, key: string, intent: Intent): Reply | undefined {
+  const told = intent.type === 'answer' ? readLabelledCounts(intent.text, form)?.figures : undefined;
+  const total = denominatorFor(form, keyed(form, key))?.key;
+  const value = total === undefined || told?.get(key) !== undefined ? undefined : told?.get(total);
+  return total === undefined || value === undefined
+    ? undefined
+    : takeValue(state, form, total, { type: 'answer', text: String(value) });
 }
 
 /**

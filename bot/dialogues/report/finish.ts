@@ -10,7 +10,7 @@ import { isAmount, isFigure } from '../../../core/reports/indicators.ts';
 import { labelAt } from '../../../core/reports/labels.ts';
 import type { ObligationFact } from '../../../core/reports/obligation.ts';
 import { readReadBack, saysAllRight } from '../../../core/reports/read-back/read-back.ts';
-import { remarkNamed } from '../../../core/reports/remark-named.ts';
+import { remarkNamed } from '../../../core/reports/remarks/remark-named.ts';
 import { agrees, enteredOnly } from '../../../core/reports/report.ts';
 import { readToldFigures } from '../../../core/reports/told-figures.ts';
 import { ruleUnclear } from '../../../messages/chat/figures/rules.ts';

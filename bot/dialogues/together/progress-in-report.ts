@@ -6,6 +6,7 @@ import { hearProgress, type ProgressHeard } from '../../../core/progress/heard.t
 import { partProgress } from '../../../core/progress/parts.ts';
 import { countsToldIn } from '../../../core/reports/counts.ts';
 import type { ObligationFact } from '../../../core/reports/obligation.ts';
+import { notHeldIn } from '../../../core/reports/remarks/not-held.ts';
 import { agrees } from '../../../core/reports/report.ts';
 import { progressNoted } from '../../../messages/chat/progress/answers.ts';
 import { otherFigures } from '../../../messages/chat/report.ts';
@@ -53,6 +54,9 @@ export const areFiguresToldIn = (text: string, form: ObligationFact): boolean =>
 /** "50 cán bộ" beside other figures: all whom they are of. */
 const headcount = /^\s*\d{1,6}\s+(?:can bo|cbcc|cong chuc|vien chuc|nguoi)/;
 
+/** The figure that is asked for, in a clause of its own: of one digit it may be the number of a section. */
+const bareFigure = /^\s*\d{2,6}\s*$/;
+
 export const areTasksMeant = (heard: ProgressHeard): boolean =>
   heard.type !== 'nothing' && (heard.type !== 'told' || heard.isNamed);
 
@@ -62,7 +66,13 @@ function hearTasks(state: ReportState, intent: Intent, context: Context): Reply 
   if (intent.type !== 'answer' || !tasks || !hearing.includes(state.step.at)) return undefined;
   const asked = state.step.at === 'value' ? state.step.key : undefined;
   if (form.indicators.some(({ key, kind }) => key === asked && kind === 'text')) return undefined;
-  const parts = partProgress(intent.text, isFigureOf(form));
+  const indicator = form.indicators.find(({ key }) => key === asked);
+  // "mục 3" may be the third figure as well: no task of that number is theirs.
+  const isNotHeld = indicator !== undefined && notHeldIn(intent.text, form, indicator) !== undefined;
+  if (isNotHeld && hearProgress(intent.text, tasks).type !== 'told') return undefined;
+  const isAsked = indicator?.kind === 'count';
+  const isFigure = isFigureOf(form);
+  const parts = partProgress(intent.text, (clause) => isFigure(clause) || (isAsked && bareFigure.test(clause)));
   const heard = hearProgress(parts?.tasks ?? intent.text, tasks);
   if (!areTasksMeant(heard)) return undefined;
   const taken = parts ? reportDialogue.step(state, { type: 'answer', text: parts.figures }, context) : {};

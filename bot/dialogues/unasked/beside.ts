@@ -3,6 +3,7 @@ import type { Context } from '../../../core/conversation/context.ts';
 import { readTopic } from '../../../core/language/topics.ts';
 import { answerAsked } from '../figures/asked.ts';
 import type { Intent } from '../shape/intent.ts';
+import { obligationOf } from '../shape/obligations.ts';
 import { type Reply, saying } from '../shape/reply.ts';
 import { asksForFigures, type State } from '../shape/states.ts';
 import { askForTime } from './free.ts';
@@ -22,7 +23,8 @@ export function answerBeside(state: State, intent: Intent, context: Context, rep
   // Whoever says until when and why has asked, whatever else is asked of them.
   const { effects, say } = askForTime(topic, intent.text, context) ?? {};
   if (effects && say) return { effects, say };
-  const spoken = asksForFigures(state) ? answerSpeech(intent.text, context, true) : undefined;
+  const spoken =
+    asksForFigures(state) && !asksForDate(state, context) ? answerSpeech(intent.text, context, true) : undefined;
   if (spoken?.say) return { say: saying(spoken.say.text), ...(spoken.effects && { effects: spoken.effects }) };
   const isQuestion = asksForFigures(state) && isOpenQuestion({ type: 'text', text: intent.text });
   const asked = isQuestion ? takeQuestion(intent.text, context, false) : undefined;
@@ -32,4 +34,11 @@ export function answerBeside(state: State, intent: Intent, context: Context, rep
   return answered?.say && !answered.state && topic !== 'stop' && topic !== 'paper'
     ? { say: saying(answered.say.text) }
     : reply;
+}
+
+/** Where a day is asked for, one that could not be read is no promise. */
+function asksForDate(state: State, context: Context): boolean {
+  const form = state.dialogue === 'report' ? obligationOf(state.obligation, context) : undefined;
+  const asked = state.dialogue === 'report' && state.step.at === 'value' ? state.step.key : undefined;
+  return form?.indicators.some(({ key, kind }) => key === asked && kind === 'date') === true;
 }

@@ -2,7 +2,10 @@
 import { withoutLetter } from '../answers.ts';
 import { readNumber } from '../numbers.ts';
 import { compareDecimals, type Decimal, wholeDecimal } from '../reading/decimal.ts';
+import { patternsOf } from '../reading/patterns.ts';
+import { tokensIn, written } from '../reading/tokens.ts';
 import { readSpeech, type Speech } from '../speech/speech.ts';
+import { addressedAtEnd } from './amount-words.ts';
 import { type AmountReading, isPercentOf, readAmount } from './amounts.ts';
 import { hasScale, isBareNo, namesPaperNumber, saysAllAreSoMany, speaksOfAmounts } from './count-words.ts';
 
@@ -58,6 +61,21 @@ export function readCount(said: string, total?: number): CountReading {
   const isSpoken = amount.type === 'unclear' && amount.isAmount && !isSureAct(speech);
   if (isSpoken || (speech === undefined && speaksOfAmounts(text))) return unclear;
   return { type: 'other', speech };
+}
+
+const address = patternsOf(addressedAtEnd);
+
+/**
+ * A number in front of words that address somebody and may as well be counted: "46 cháu ạ". Undefined without such words, and where
+ * the number is not sure without them.
+ */
+export function countAddressed(said: string, total?: number): number | undefined {
+  if (said.length > mostCharacters) return undefined;
+  const text = written(said);
+  const words = tokensIn(text).filter(({ kind }) => kind !== 'sign');
+  const from = words.findIndex((_, at) => at > 0 && address.endAt(words, at) === words.length);
+  const reading = from > 0 ? readCount(text.slice(0, words[from]?.from), total) : undefined;
+  return reading?.type === 'count' && reading.remark === undefined ? reading.value : undefined;
 }
 
 /** A figure typed above the total is more likely a slip than one that was written with thousands or in words. */

@@ -21,10 +21,14 @@ const [whyWords, notSent] = [phrases(table.whyWords), phrases(table.notSent)];
 /** A number stands there that belongs to no name of a unit. */
 const isCounted = (words: readonly Word[]): boolean => hasOtherFigure(words) && !isUnitName(wordsSaid(words));
 
+/** "16438": units have codes of so many digits, and nothing else is named so. */
+const isCode = ([only, ...others]: readonly Word[]): boolean =>
+  others.length === 0 && only?.kind === 'number' && /^\d{4,6}$/.test(only.text);
+
 /** Who asks of themselves asks no ledger. */
 const unitNamed = (words: readonly Word[]): string => {
   const name = trimmed(words, { front: besideNames, back: besideNames });
-  const isNone = own.find(name) || isCounted(name) || areOnly(noNames, name);
+  const isNone = own.find(name) || (isCounted(name) && !isCode(name)) || areOnly(noNames, name);
   return isNone ? '' : wordsSaid(name);
 };
 

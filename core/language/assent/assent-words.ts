@@ -111,7 +111,7 @@ const doubt = apart(`
 const question = ['à', 'hả', 'hử', 'chứ', 'chăng', 'nhỉ', 'sao'];
 
 const courtesy = apart(`
-  ùi | thôi được | thôi được rồi | thôi cũng được | thôi thì | á | ha | ạ | a | à em | ah | ơi | nhé | nha | nhá | nhe | nhen | nghen | nghe | nhớ | hen | nờ | nè | này | đó | đấy |
+  đê | con | thấy | ùi | thôi được | thôi được rồi | thôi cũng được | thôi thì | á | ha | ạ | a | à em | ah | ơi | nhé | nha | nhá | nhe | nhen | nghen | nghe | nhớ | hen | nờ | nè | này | đó | đấy |
   đây | đi | rồi | r | rùi | rồi đó | rồi đấy | roài | òi | oy | luôn | cả | hết | tất | lắm | quá | thế | vậy |
   mà | là | thì | cứ | hãy | xin | mời | với | giúp | giùm | dùm | hộ | cho | nhờ | để nhờ | lại cho | anh |
   chị | em | e | c | chú | cô | bác | ông | bà | cháu | bạn | sếp | thủ trưởng | lãnh đạo | mình | tôi | tớ |

@@ -10,6 +10,7 @@ export const nothingToAdd = [
   ...[
     'có',
     'gì',
+    'j',
     'ý kiến',
     'kiến nghị',
     'khó khăn',

@@ -7,7 +7,10 @@ export const commandWords = {
   start: ['bắt đầu'],
   nhiemvu: ['nhiệm vụ', 'nhiemvu', 'xem nhiệm vụ'],
   nhan: ['đã nhận', 'đã nhận được', 'ok đã nhận'],
-  baocao: ['báo cáo', 'baocao', 'báo cáo số liệu'],
+  baocao: [
+    ...['báo cáo', 'baocao', 'báo cáo số liệu', 'bắt đầu báo cáo', 'làm báo cáo', 'nộp báo cáo', 'nộp bc', 'làm bc'],
+    ...['nhập số liệu', 'gửi số liệu', 'nộp số liệu', 'nhập báo cáo'],
+  ],
   trang: [
     'điền trên một trang',
     'điền trên trang',
@@ -139,6 +142,7 @@ export const paperFileKinds = 'file/bảng/bản/tệp? excel/exel/ecxel/xlsx/b�
 
 /** Everyday words: each calls its command only where it can mean nothing else. */
 export const everydayWords = {
+  baocao: ['gửi báo cáo', 'gởi báo cáo', 'gửi bc'],
   nhan: ['nhận'],
   toi: ['tôi'],
   huy: ['thôi'],
@@ -209,6 +213,7 @@ export const leadingWords = {
     'báo giúp',
     'báo cáo thay cho',
     'báo thay cho',
+    ...['nhập', 'nộp'].flatMap((verb) => [`${verb} hộ`, `${verb} thay`, `${verb} giúp`]),
   ],
   tiendo: ['báo tiến độ thay', 'báo cáo tiến độ thay', 'báo tiến độ hộ', 'báo tiến độ giúp', 'báo tiến độ thay cho'],
   moi: ['lấy mã mời', 'mã mời', 'mời'],

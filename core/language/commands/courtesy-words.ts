@@ -4,7 +4,24 @@ const whoseUnit = ['đơn vị em', 'đơn vị tôi', 'xã em', 'xã tôi', 'tr
 
 /** Around the words of a command: what says no more. */
 export const courtesiesBefore = [
-  ...['dạ', 'vâng', 'thưa', 'em', 'anh', 'chị', 'tôi', 'xin', 'cho', 'xem', 'muốn', 'cần', 'hệ thống', 'bot'],
+  ...[
+    'dạ',
+    'vâng',
+    'thưa',
+    'em',
+    'e',
+    'mún',
+    'anh',
+    'chị',
+    'tôi',
+    'xin',
+    'cho',
+    'xem',
+    'muốn',
+    'cần',
+    'hệ thống',
+    'bot',
+  ],
   ...['để', 'cho phép', 'alo', 'em ơi', 'cháu ơi', 'bạn ơi', ...whoseUnit],
   ...whoSpeaks.flatMap((who) => [
     `cho ${who}`,

@@ -6,6 +6,7 @@ import { patternsOf } from '../reading/patterns.ts';
 import { isWord, type Word } from '../reading/tokens.ts';
 import { momentAt, type When } from '../speech/moments.ts';
 import * as table from './progress-words.ts';
+import { reasonFrom } from './reasons.ts';
 import { type Sections, sectionsAt } from './sections.ts';
 
 export type StateWord = 'done' | 'none' | 'doing' | 'na' | 'blocked' | 'cannot' | 'unclear';
@@ -24,7 +25,8 @@ export type ProgressPiece =
   | { type: 'pause' | 'unknown' | 'future' | 'past' | 'later' | 'not-at-all' };
 
 type Found = { pieces: ProgressPiece[]; end: number };
-type Setting = { text: string; count: number };
+/** `isSpoken`: a section was named in words before, so that a number in words may be the next. */
+type Setting = { text: string; count: number; isSpoken?: boolean | undefined };
 
 const section = patternsOf(table.sectionWords);
 const range = patternsOf(table.ranges);
@@ -60,13 +62,19 @@ const doneState = states.find(({ state }) => state === 'done')?.pattern;
 /** All pieces of a text whose directive has the sections 1 to `count`. */
 export function progressPieces(words: readonly Word[], setting: Setting): ProgressPiece[] {
   const pieces: ProgressPiece[] = [];
+  let isSpoken = false;
   for (let at = 0; at < words.length; ) {
-    const found = pieceAt(words, at, setting, pieces.at(-1)?.type === 'sections');
+    const found = pieceAt(words, at, { ...setting, isSpoken }, pieces.at(-1)?.type === 'sections');
     pieces.push(...found.pieces);
+    isSpoken ||= isNamedInWords(found, words.slice(at, found.end));
     at = found.end;
   }
   return pieces;
 }
+
+/** "nhiệm vụ một": one section, and no figure for it. */
+const isNamedInWords = ({ pieces: [piece] }: Found, words: readonly Word[]): boolean =>
+  piece?.type === 'sections' && Array.isArray(piece.sections) && words.every(({ kind }) => kind === 'word');
 
 const one = (piece: ProgressPiece, end: number): Found => ({ pieces: [piece], end });
 
@@ -84,8 +92,9 @@ function pieceAt(words: readonly Word[], at: number, setting: Setting, isBehind:
   );
 }
 
-function sectionsPiece(words: readonly Word[], at: number, setting: Setting): Found | undefined {
-  const found = sectionsAt(words, at, setting);
+function sectionsPiece(words: readonly Word[], at: number, { text, count, isSpoken }: Setting): Found | undefined {
+  const isStated = isSpoken === true && states.some(({ pattern }) => pattern.endAt(words, at + 1) > at + 1);
+  const found = sectionsAt(words, at, { text, count, isSpoken: isStated });
   return found && one({ type: 'sections', sections: found.sections, parts: found.parts }, found.end);
 }
 
@@ -139,34 +148,6 @@ function notHeldAt(words: readonly Word[], at: number, setting: Setting): Found 
   const [sections] = held?.pieces ?? [];
   if (!held || sections?.type !== 'sections' || typeof sections.sections === 'string') return undefined;
   return { pieces: [sections, { type: 'state', state: 'na', isWhole: false }], end: held.end };
-}
-
-/** Where a reason ends: at a pause, or before the next section. */
-function reasonEnd(words: readonly Word[], at: number): number {
-  let end = at;
-  while (end < words.length) {
-    const word = words[end];
-    if (word === undefined || word.kind === 'break' || /^[,;.!]$/.test(word.text)) break;
-    if (end > at && section.endAt(words, end) > end && words[section.endAt(words, end)]?.kind === 'number') break;
-    end += 1;
-  }
-  while (end > at + 1 && isEnding(words[end - 1])) end -= 1;
-  return end;
-}
-
-const ending = patternsOf(table.endings);
-const isEnding = (word: Word | undefined): boolean => word !== undefined && ending.endAt([word], 0) > 0;
-
-function reasonFrom(
-  words: readonly Word[],
-  from: number,
-  text: string,
-): { reason: ProgressPiece; end: number } | undefined {
-  const start = words[from]?.kind === 'sign' ? from + 1 : from;
-  const end = reasonEnd(words, start);
-  const [first, last] = [words[start], words[end - 1]];
-  if (!first || !last || end <= start) return undefined;
-  return { reason: { type: 'reason', text: text.slice(first.from, last.to) }, end };
 }
 
 function becauseAt(words: readonly Word[], at: number, text: string): Found | undefined {

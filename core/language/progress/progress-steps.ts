@@ -59,7 +59,9 @@ function joined(steps: Step[]): Step[] {
 /** What a run of pieces says: one state, none (undefined), or several that do not go together (null). */
 function stateOf(run: readonly ProgressPiece[]): State | undefined | null {
   const has = (type: ProgressPiece['type']) => run.some((piece) => piece.type === type);
-  const states = run.flatMap((piece) => (piece.type === 'state' ? [piece] : []));
+  const isShare = has('percent');
+  // "70 phần trăm rồi": what has come so far, and no end.
+  const states = run.flatMap((piece) => (piece.type === 'state' && !(isShare && piece.isEcho) ? [piece] : []));
   const [percent, ...percents] = run.flatMap((piece) => (piece.type === 'percent' ? [piece] : []));
   const [reason, ...reasons] = run.flatMap((piece) => (piece.type === 'reason' ? [piece] : []));
   const [paper, ...papers] = run.flatMap((piece) => (piece.type === 'paper' ? [piece] : []));

@@ -48,6 +48,7 @@ export const doneWords = `
   đã? xong ${much}? ${much}? ${much}?
   đã? làm/thực_hiện/triển_khai/cơm/giải_quyết/tổ_chức/hoàn xong ${much}? ${much}? ${much}?
   đã? hoàn_thành/hoàn_tất ${much}? ${much}? ${much}?
+  đã? hoàn_thành/hoàn_tất/xong/làm/thực_hiện/triển_khai toàn_bộ/hết/tất_cả/hết_cả các? nhiệm_vụ/nội_dung/mục/việc/công_việc rồi/xong?
   đã được? hoàn_thành/hoàn_tất
   đã thực_hiện/làm ${much}?
   làm/thực_hiện rồi/hết/hết_rồi/đủ
@@ -138,7 +139,7 @@ export const willDo = 'sẽ làm | sẽ triển khai | sẽ thực hiện | sẽ
 export const futureMakes =
   'làm | thực hiện | triển khai | tiến hành | bắt đầu | sẽ làm | mới làm | sẽ triển khai | sẽ thực hiện | mới triển khai | bắt tay';
 export const idleWords =
-  'dạ | vâng | ạ | a | ah | nha | nhé | nhe | em | e | anh | chị | cô | chú | bác | sếp | mình | tôi | đc | đồng chí | kính | thưa | báo cáo | bc | xin | gửi | ơi | thì | là | đã | xã | trường | đơn vị | em ơi | rồi | riêng | còn | hiện | hiện nay | đến nay | nay | được | luôn | nữa | về | cũng | đều | kết quả | tiến độ | thôi | đó | này | của | ra | bên em | ubnd | mà | cụ thể | như sau | gồm | số liệu | các | tới nay | hôm nay | trong đó | theo | r | nhá | thủ trưởng | lãnh đạo | bạn | cháu | con | đấy | nhen | nghen | với | thế | vậy | thế thôi | vậy thôi | tại | có | rùi | roài | làm | á | ha | hen | nè | từ? tuần/tháng/bữa/hôm/quý trước/rồi/kia | từ đầu/giữa/cuối tháng/tuần/năm trước?';
+  'sửa | sửa lại | sửa thành | đổi lại | đổi thành | chỉnh lại | đính chính | dạ | vâng | ạ | a | ah | nha | nhé | nhe | em | e | anh | chị | cô | chú | bác | sếp | mình | tôi | đc | đồng chí | kính | thưa | báo cáo | bc | xin | gửi | ơi | thì | là | đã | xã | trường | đơn vị | em ơi | rồi | riêng | còn | hiện | hiện nay | đến nay | nay | được | luôn | nữa | về | cũng | đều | kết quả | tiến độ | thôi | đó | này | của | ra | bên em | ubnd | mà | cụ thể | như sau | gồm | số liệu | các | tới nay | hôm nay | trong đó | theo | r | nhá | thủ trưởng | lãnh đạo | bạn | cháu | con | đấy | nhen | nghen | với | thế | vậy | thế thôi | vậy thôi | tại | có | rùi | roài | làm | á | ha | hen | nè | từ? tuần/tháng/bữa/hôm/quý trước/rồi/kia | từ đầu/giữa/cuối tháng/tuần/năm trước?';
 export const paperTypes =
   'quyết định | qđ | kế hoạch | kh | công văn | cv | báo cáo | bc | tờ trình | ttr | thông báo | tb | văn bản | vb | số | theo | biên bản | bb';
 export const pastWords = ['đã', 'rồi', 'r', 'xong rồi', 'từ? tuần/tháng/bữa/hôm/quý trước/rồi/kia'];
@@ -154,8 +155,12 @@ export const endings = 'ạ | a | nhé | nha | em | anh | chị | ) | sếp | ơ
  * of one that is sure, to learn of which sections it speaks.
  */
 export const doubtfulStates =
-  /(?:^|(?<=[\s,;:]))(?:đã|da)?\s*(?:được|duoc)?\s*(?:triển khai|trien khai)(?:\s+(?:rồi|roi))?(?=$|[\s,;.])|(?:về\s+)?(?:cơ bản|co ban)\s+(?:đã\s+|da\s+)?(?:xong|hoàn thành|hoan thanh)|(?:gần như|gan nhu)\s+xong|(?:chưa|chua)\s+(?:xong|hoàn thành|hoan thanh)/giu;
+  /(?:^|(?<=[\s,;:]))(?:đã|da)?\s*(?:được|duoc)?\s*(?:triển khai|trien khai)(?:\s+(?:rồi|roi))?(?=$|[\s,;.])|(?:về\s+)?(?:cơ bản|co ban)\s+(?:đã\s+|da\s+)?(?:xong|hoàn thành|hoan thanh)|(?:gần như|gan nhu)\s+xong|(?:đã|da)\s+(?:ban hành|ban hanh|ký|ky)(?:\s[^,;\n]*)?|(?:chưa|chua)\s+(?:xong|hoàn thành|hoan thanh)/giu;
 export const sureState = 'xong';
+
+/** "à nhầm": what stands behind takes the place of what was said of the same sections. */
+export const slipBetween =
+  /(?:(?:^|[\s,.;]+)(?:à|ý|á|ấy|í)\s+|(?:^|[,.;\n]\s*))(?:em\s+|tôi\s+|e\s+)?(?:nhầm|nham|lộn)(?:\s+(?:rồi|roi|r))?(?=[\s,:])[\s,:]*/iu;
 
 /** What a section is called where somebody asks about it, folded: parts of a pattern. */
 export const progressNouns = 'muc|noi dung|nhiem vu|nv|phan|viec';

@@ -3,6 +3,7 @@
 import { tokensIn, written } from '../reading/tokens.ts';
 import { type ProgressPiece, progressPieces } from './progress-pieces.ts';
 import { progressSteps, type Step } from './progress-steps.ts';
+import * as table from './progress-words.ts';
 import type { Sections } from './sections.ts';
 import type { TaskProgress } from './task-progress.ts';
 
@@ -30,6 +31,25 @@ const slashedPoint = /(?<=^|\n|[;,] )([1-9]\d?)\/ (?=\p{L})/gu;
  */
 export function readProgress(said: string, count: number): ProgressReading {
   if (said.length > mostCharacters || said.includes('?')) return unclear;
+  const [before = '', ...behind] = said.normalize('NFC').split(table.slipBetween);
+  if (behind.length === 0) return readSure(said, count);
+  const [corrected = '', ...more] = behind;
+  return more.length > 0 ? unclear : corrections(readSure(before, count), readSure(corrected, count), before === '');
+}
+
+/** What was said first, with what takes back a part of it: "mục 2 xong, à nhầm, mục 2 đang làm". */
+function corrections(first: ProgressReading, second: ProgressReading, isAlone: boolean): ProgressReading {
+  if (isAlone || second.type === 'unclear') return second;
+  if (second.rest) return unclear;
+  if (first.type === 'unclear' || [...second.named].some((section) => !first.tasks.has(section))) return unclear;
+  return {
+    ...first,
+    tasks: new Map([...first.tasks, ...second.tasks]),
+    named: new Set([...first.named, ...second.named]),
+  };
+}
+
+function readSure(said: string, count: number): ProgressReading {
   const text = written(said).replace(slashedPoint, '$1. ');
   const clauses = clausesOf(progressPieces(tokensIn(text), { text, count }));
   if (!clauses) return unclear;

@@ -10,8 +10,11 @@ export type Sections = 'all' | 'rest' | readonly number[];
 /** `parts`: the same sections as commas part them. */
 type SectionsFound = { sections: Sections; parts: readonly (readonly number[])[]; end: number };
 
-/** The text that the words are of, and how many sections the directive has. */
-type Setting = { text: string; count: number };
+/**
+ * The text that the words are of, and how many sections the directive has. `isSpoken`: a lone number in words names one here, since one
+ * was named so before and a state stands behind it.
+ */
+type Setting = { text: string; count: number; isSpoken?: boolean | undefined };
 
 const section = patternsOf(table.sectionWords);
 const joiner = patternsOf(table.joiners);
@@ -21,7 +24,11 @@ const rest = patternsOf(table.restWords);
 const percent = patternsOf(percentWords);
 
 /** "mục 1, 2 và 4", "1-3", "III", "còn lại", "cả 5 mục"; a number alone only where a section has it. */
-export function sectionsAt(words: readonly Word[], at: number, { text, count }: Setting): SectionsFound | undefined {
+export function sectionsAt(
+  words: readonly Word[],
+  at: number,
+  { text, count, isSpoken }: Setting,
+): SectionsFound | undefined {
   const left = rest.endAt(words, at);
   if (left > at) return { sections: 'rest', parts: [], end: left };
   const every = all.endAt(words, at);
@@ -29,7 +36,7 @@ export function sectionsAt(words: readonly Word[], at: number, { text, count }: 
     return { sections: 'all', parts: [], end: every };
   const start = isWord(table.rangeFrom, words[at]) ? at + 1 : at;
   const named = section.endAt(words, start);
-  const first = refsAt(words, named, { text, count, isNamed: named > start });
+  const first = refsAt(words, named, { text, count, isNamed: named > start, isSpoken });
   if (!first) return undefined;
   const list = [...first.refs];
   const parts = [[...first.refs]];
@@ -75,7 +82,7 @@ type Refs = { refs: number[]; end: number };
 function refsAt(
   words: readonly Word[],
   at: number,
-  { text, count, isNamed }: Setting & { isNamed: boolean },
+  { text, count, isNamed, isSpoken }: Setting & { isNamed: boolean },
 ): Refs | undefined {
   const word = words[at];
   if (word === undefined) return undefined;
@@ -90,7 +97,8 @@ function refsAt(
       (refs.length === 1 || word.text.split(/[.,]/).every((ref) => ref.length <= 2));
     return isList ? { refs, end: at + 1 } : undefined;
   }
-  const spoken = isNamed && word.kind === 'word' ? numeralAt(words.slice(0, at + 1), at) : undefined;
+  const spoken =
+    (isNamed || isSpoken === true) && word.kind === 'word' ? numeralAt(words.slice(0, at + 1), at) : undefined;
   const value = spoken?.sureness === 'sure' && spoken.value.places === 0 ? Number(spoken.value.units) : 0;
   return value >= 1 && value <= count ? { refs: [value], end: at + 1 } : undefined;
 }

@@ -99,6 +99,7 @@ export const delegates = `
   @titles/đồng_chí * phụ_trách/theo_dõi/đảm_nhiệm/lo/làm_việc_này/báo_cáo_thay/làm_đầu_mối
   việc/cái/vụ/phần này/đó? * phó_chủ_tịch/phó_phòng/hiệu_phó/phó_hiệu_trưởng/công_chức * làm/lo/phụ_trách/báo_cáo/nắm
   để cháu * văn_phòng/văn_thư/kế_toán * @send
+  thay @me @send/làm/nhập/lo/phụ_trách/theo_dõi/trả_lời
   việc này/đó? * do/của @titles/đồng_chí/văn_thư/kế_toán/cán_bộ *
   việc/cái/mảng/phần này/đó? * @titles/đồng_chí/văn_thư/kế_toán/cán_bộ * làm/lo/phụ_trách/báo_cáo
   văn_thư/kế_toán/văn_phòng/con_bé/cán_bộ_văn_phòng/hiệu_phó/phó_chủ_tịch/phó_ct/phó_phòng sẽ? gửi/nộp/báo_cáo/làm/lo/phụ_trách/gởi *`;
@@ -116,6 +117,9 @@ export const question = `
   nào vậy/thế/em/đây/hả/ạ_em | mẫu nào | văn_bản nào | công_văn nào | cái nào | mục nào | chỉ_tiêu nào | số nào | kênh nào | bằng cách_nào | số liệu nào | đơn_vị nào
   cho hỏi | hỏi chút/tí/tý/xíu/cái/là | muốn hỏi | xin hỏi | hỏi ai | hướng dẫn | cho biết | chưa hiểu/rõ/biết | không/ko/k hiểu/rõ/biết cách/phải/làm/gửi/nhập/báo/là/sao/gì? | cho em hỏi
   tính cả * không/ko/k | tính thế_nào | hay là? * | tại sao | vì sao | sao phải | để làm gì`;
+
+/** These ask wherever they stand, with their marks: "ha" is a measure. */
+export const askingWords: readonly string[] = ['?', 'hả', 'hở', 'hử'];
 
 export const complaint = `
   nhắc/hỏi/nhắn/giục hoài/mãi/nhiều/suốt/lắm/liên_tục/miết

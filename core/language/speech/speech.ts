@@ -72,7 +72,7 @@ export function readSpeech(said: string): Speech | undefined {
   if (phoneAlone(text) !== undefined || isPhone(text)) return { act: 'phone' };
   const words = tokensIn(text);
   const has = (pattern: typeof erase): boolean => pattern?.find(words) !== undefined;
-  const isAsked = words.some((word) => word.text === '?');
+  const isAsked = words.some((word) => table.askingWords.includes(word.text));
   if (has(erase)) return { act: 'erase' };
   if (whether.find(words)) return { act: 'question' };
   if (has(excuse)) return { act: 'excuse' };
@@ -166,6 +166,7 @@ const isOwnPromise = (words: readonly Word[]): boolean => startsOwnPromise(words
 
 /** The first moment that says more than "today". */
 function whenIn(words: readonly Word[], isExtension: boolean): When | undefined {
+  let isBesidePast = false;
   for (let at = 0; at < words.length; ) {
     const moment = momentAt(words, at, true);
     if (!moment) {
@@ -174,7 +175,9 @@ function whenIn(words: readonly Word[], isExtension: boolean): When | undefined 
     }
     const { when, end } = moment;
     const isPast = words[at]?.text === sinceWord && when.day === undefined && when.time === undefined;
-    if (isTold(when, isExtension) && !isPast) return when;
+    // "hôm qua báo 44, nay 45": what is told of yesterday and today is no promise for today.
+    if (isTold(when, isExtension) && !isPast && !(isBesidePast && isMereToday(when))) return when;
+    isBesidePast ||= when.day === 'yesterday';
     at = end;
   }
   return undefined;
@@ -192,6 +195,9 @@ const isTold = ({ day, time, part, span, vague, isNextWeek }: When, isExtension:
     isExtension
   );
 };
+
+const isMereToday = ({ day, time, part, vague, span }: When): boolean =>
+  day === 'today' && time === undefined && part === undefined && vague === undefined && span === undefined;
 
 const title = patterns(table.titled);
 

@@ -8,7 +8,7 @@ import { whenText } from '../../language/speech/moments.ts';
 import { readSpeech, type Speech } from '../../language/speech/speech.ts';
 import { readCountsTold } from '../counts.ts';
 import { readReadBack } from '../read-back/read-back.ts';
-import { partRemark } from '../remark-named.ts';
+import { partRemark } from '../remarks/remark-named.ts';
 import type { Answers, ReportForm } from '../report.ts';
 
 /** The kinds and values are those of the command `answers read`. A value that ends in "?" is asked for, never kept. */

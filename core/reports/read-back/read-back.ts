@@ -1,7 +1,7 @@
 /** An answer to the read-back of a report. */
 
 import { amountAt } from '../../language/amounts/amount-at.ts';
-import { readCount } from '../../language/amounts/count.ts';
+import { countAddressed, readCount } from '../../language/amounts/count.ts';
 import { courtesies } from '../../language/answer-words.ts';
 import { readAssent } from '../../language/assent/assent.ts';
 import { courtesiesBefore } from '../../language/commands/courtesy-words.ts';
@@ -62,8 +62,10 @@ export function readReadBack(text: string, form: ReportForm, standing: Answers):
   const named = namedWrong(text, form);
   if (named.size > 0 && assent.type !== 'hold') return { type: 'change', figures: named };
   const words = tokensIn(written(text));
-  const alone = assent.type === 'hold' || assent.type === 'cancel' ? undefined : readCount(text);
-  if (alone?.type === 'count') return { type: 'change', figures: new Map(), unnamed: alone.value };
+  const isOpen = assent.type !== 'hold' && assent.type !== 'cancel';
+  const alone = isOpen ? readCount(text) : undefined;
+  const unnamed = alone?.type === 'count' ? alone.value : isOpen ? countAddressed(text) : undefined;
+  if (unnamed !== undefined) return { type: 'change', figures: new Map(), unnamed };
   switch (assent.type) {
     case 'assent':
       return { type: 'yes' };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readPeopleLeft } from '../../../core/language/people-left.ts';
+import { readPeopleLeft } from '../../../../core/language/amounts/people-left.ts';
 
 const rows = (text: string): string[] => text.split('|').map((row) => row.trim());
 

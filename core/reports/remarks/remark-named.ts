@@ -1,8 +1,9 @@
-import { withoutLetter } from '../language/answers.ts';
-import { readRemark, saysNoRemark } from '../language/assent/remark.ts';
-import { fold } from '../language/text.ts';
-import { isPartOf } from './labels.ts';
-import type { ReportForm } from './report.ts';
+import { withoutLetter } from '../../language/answers.ts';
+import { readAssent } from '../../language/assent/assent.ts';
+import { readRemark, saysNoRemark } from '../../language/assent/remark.ts';
+import { fold } from '../../language/text.ts';
+import { isPartOf } from '../labels.ts';
+import type { ReportForm } from '../report.ts';
 
 /** Names of remarks that any form understands (folded), besides its own. */
 const names = [
@@ -32,9 +33,33 @@ export function remarkNamed(text: string, form: ReportForm): string | undefined 
     return names.includes(name) || (name.length > 2 && isPartOf(name, label));
   };
   const [, before = '', behind = ''] = /^([^:]{2,60}):\s*(\S.*)$/s.exec(text.trim()) ?? [];
-  if (behind !== '' && isName(before)) return behind;
+  if (behind !== '' && (isName(before) || isName(behindYes(before)))) return behind;
+  const added = /\d/.test(text) ? undefined : addedInWords(text);
+  if (added !== undefined) return added;
   const folded = fold(text);
   return names.some((name) => folded.startsWith(`${name} `)) && !/\d/.test(text) ? text.trim() : undefined;
+}
+
+/** "đúng rồi, thêm ý kiến": what stands behind a yes. */
+function behindYes(text: string): string {
+  const at = Math.max(text.lastIndexOf(','), text.lastIndexOf('.'));
+  return at > 0 && readAssent(text.slice(0, at)).type === 'assent' ? text.slice(at + 1) : '';
+}
+
+const addingWords = /^(?:sua lai|sua|them|bo sung|ghi them|ghi)$/;
+
+/** "thêm khó khăn là sóng yếu": without a colon, where its writer says that it is to be added. */
+function addedInWords(text: string): string | undefined {
+  const words = text.trim().split(/\s+/);
+  const said = words.map(fold);
+  const from = [2, 1].find((length) => addingWords.test(said.slice(0, length).join(' '))) ?? 0;
+  const lengths = names.flatMap((name) => {
+    const { length } = name.split(' ');
+    return said.slice(from, from + length).join(' ') === name ? [length] : [];
+  });
+  const behind = words.slice(from + Math.max(0, ...lengths));
+  if (from === 0 || lengths.length === 0 || behind.length === 0) return undefined;
+  return fold(behind[0] ?? '') === 'la' ? behind.slice(1).join(' ') || undefined : words.slice(from).join(' ');
 }
 
 /** What a text says before its remark, and the remark; null where it says that there is none. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { withoutLetter } from '../../../core/language/answers.ts';
-import { partRemark } from '../../../core/reports/remark-named.ts';
-import type { ReportForm } from '../../../core/reports/report.ts';
+import { withoutLetter } from '../../../../core/language/answers.ts';
+import { partRemark } from '../../../../core/reports/remarks/remark-named.ts';
+import type { ReportForm } from '../../../../core/reports/report.ts';
 
 const form: ReportForm = { indicators: [], rules: [], noteLabel: 'Khó khăn, kiến nghị' };
 

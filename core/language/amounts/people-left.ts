@@ -1,14 +1,28 @@
 /** How many are still to do what all should: "còn 5 người chưa cài", "thiếu 2 đồng chí", "4 người chưa cài". */
-import { aroundLeft, courtesies, leftPeople, notYetDone, peopleWords, punctuation } from './answer-words.ts';
-import { readNumberWords } from './number-words.ts';
-import { inFull } from './numbers.ts';
-import { phrasesOf } from './phrases.ts';
-import { lowerCase } from './text.ts';
+
+import {
+  allButWords,
+  aroundLeft,
+  besideAllBut,
+  courtesies,
+  leftPeople,
+  notYetDone,
+  peopleWords,
+  punctuation,
+} from '../answer-words.ts';
+import { readNumberWords } from '../number-words.ts';
+import { inFull } from '../numbers.ts';
+import { phrasesOf } from '../phrases.ts';
+import { lowerCase } from '../text.ts';
+import { absence } from './amount-words.ts';
 
 const leftOver = phrasesOf(leftPeople);
 const people = phrasesOf(peopleWords);
 const notYet = phrasesOf(notYetDone);
 const around = phrasesOf([...courtesies, ...punctuation, ...aroundLeft]);
+const allBut = phrasesOf(allButWords);
+const besideAll = phrasesOf(besideAllBut);
+const away = phrasesOf(absence.split(' | '));
 
 /** More words are no such answer. */
 const mostWords = 24;
@@ -24,10 +38,12 @@ export function readPeopleLeft(text: string): number | undefined {
   if (words.length > mostWords) return undefined;
   let left: number | undefined;
   let [isLeftOver, isNotYet, at] = [false, false, 0];
+  const isAllBut = words.some((_, i) => allBut.longestAt(words, i) > 0);
   while (at < words.length) {
     const [over, undone] = [leftOver.longestAt(words, at), notYet.longestAt(words, at)];
     const number = numberAt(words, at);
-    const other = Math.max(people.longestAt(words, at), around.longestAt(words, at));
+    const beside = isAllBut ? Math.max(besideAll.longestAt(words, at), away.longestAt(words, at)) : 0;
+    const other = Math.max(people.longestAt(words, at), around.longestAt(words, at), beside);
     if (number && left === undefined) left = number.value;
     else if (number || Math.max(over, undone, other) === 0) return undefined;
     isLeftOver ||= over > 0 && left === undefined;

@@ -1,0 +1,82 @@
+/** The steps at which one figure waits for its confirmation. */
+import { readAssent } from '../../../core/language/assent/assent.ts';
+import { readNumber } from '../../../core/language/numbers.ts';
+import { fold } from '../../../core/language/text.ts';
+import type { Exact } from '../../../core/reports/exact.ts';
+import { isAmount } from '../../../core/reports/indicators.ts';
+import type { ObligationFact } from '../../../core/reports/obligation.ts';
+import { sureUnclear } from '../../../messages/chat/figures/amounts.ts';
+import * as ask from '../../../messages/chat/talk/asking-back.ts';
+import type { Intent } from '../shape/intent.ts';
+import { type Reply, saying } from '../shape/reply.ts';
+import type { ReportState } from '../shape/states.ts';
+import { readAnswer } from './answer.ts';
+import { stopOrWait, takeValue, tellFigures, withAside } from './figures.ts';
+import { answered, at, keyed } from './progress.ts';
+
+/** A zero waits for its confirmation: yes, no, or the figure itself. */
+export function stepZero(
+  state: ReportState,
+  form: ObligationFact,
+  { key, aside }: { key: string; aside?: string | undefined },
+  intent: Intent,
+): Reply {
+  const confirmed = () => answered(withAside(state, aside), form, keyed(form, key), { type: 'number', value: 0 });
+  const again: Reply = { state: at(state, { at: 'value', key }) };
+  if (intent.type === 'choice') return intent.id === 'zero' ? confirmed() : again;
+  if (intent.type !== 'answer') return {};
+  const assent = readAssent(intent.text);
+  if (assent.type === 'assent') return confirmed();
+  if (isAmount(keyed(form, key).kind)) {
+    const typed = readAnswer(form, keyed(form, key), intent, state.answers);
+    if (typed.type === 'zero' && !isBareNo(intent.text)) return confirmed();
+    if (typed.type === 'value' || typed.type === 'sure') return takeValue(state, form, key, intent);
+  }
+  const said = assent.type === 'denial' ? behindNo(intent.text) : intent.text;
+  const reading = readNumber(said);
+  if (reading.type === 'none') return isBareNo(said) ? { say: saying(ask.zeroUnclear(keyed(form, key))) } : confirmed();
+  if (reading.type !== 'unclear')
+    return takeValue(at(state, { at: 'value', key }), form, key, { ...intent, text: said });
+  if (isYesWithZero(intent.text)) return confirmed();
+  if (assent.type === 'denial' && assent.isWhole) return again;
+  return (
+    tellFigures(state, form, intent) ?? stopOrWait(state, intent) ?? { say: saying(ask.zeroUnclear(keyed(form, key))) }
+  );
+}
+
+/** A figure that is likely meant waits for its confirmation: yes, no, or the figure itself. */
+export function stepSure(
+  state: ReportState,
+  form: ObligationFact,
+  { key, value }: { key: string; value: Exact },
+  intent: Intent,
+): Reply {
+  const indicator = keyed(form, key);
+  const again: Reply = { state: at(state, { at: 'value', key }) };
+  const confirmed = () => answered(state, form, indicator, { type: 'number', value });
+  if (intent.type === 'choice') return intent.id === 'sure' ? confirmed() : again;
+  if (intent.type !== 'answer') return {};
+  const assent = readAssent(intent.text);
+  if (assent.type === 'assent') return confirmed();
+  const figure: Intent = assent.type === 'denial' ? { ...intent, text: behindNo(intent.text) } : intent;
+  const reading = readAnswer(form, indicator, figure, state.answers);
+  if (reading.type === 'sure' && reading.value === value) return { say: saying(sureUnclear(indicator)) };
+  if (reading.type !== 'refused') return takeValue(state, form, key, figure);
+  if (assent.type === 'denial' && assent.isWhole) return again;
+  return tellFigures(state, form, intent) ?? stopOrWait(state, intent) ?? { say: saying(sureUnclear(indicator)) };
+}
+
+/** "không, 1,25 ha": the figure behind the no; the whole text where there is none. */
+const behindNo = (text: string): string => text.replace(/^\D+(?=\d)/, '');
+
+/** "đúng rồi, không có ai": a yes, and the zero in words behind it. */
+function isYesWithZero(text: string): boolean {
+  const words = text.trim().split(/[\s,.;]+/);
+  const isZero = (said: string): boolean => readNumber(said).type === 'none' && !isBareNo(said);
+  return words.some(
+    (_, at) => readAssent(words.slice(0, at).join(' ')).type === 'assent' && isZero(words.slice(at).join(' ')),
+  );
+}
+
+/** "không" alone may say that there is none, or that zero is not right. */
+const isBareNo = (text: string): boolean => !/\d|\b(?:co|ai|nao|so)\b/.test(fold(text));

@@ -1,0 +1,72 @@
+/** What people say in passing: a name as it is spoken, a figure with its reason, an item that they do not have. */
+import { describe, expect, it } from 'vitest';
+import { play } from './talk.ts';
+
+const all = ['/baocao', '50', '45', '40', '38', 'không'];
+
+describe('a figure that is asked for', () => {
+  it('is asked about where its number may count what else is named', () => {
+    const told = play(['/baocao', '50', '46 cháu ạ']);
+    expect(told).toMatchObject({ at: 'sure bluezone', figures: '50' });
+    expect(told.said).toMatch(/46/);
+    expect(play(['/baocao', '50', '46 cháu ạ', 'ừ'])).toMatchObject({ at: 'value qr', figures: '50 46' });
+  });
+  it.each(['tất cả trừ 2 đồng chí nghỉ sinh', 'trừ 2 người còn lại cài hết'])(
+    '%s is 48, once it is confirmed',
+    (said) => {
+      expect(play(['/baocao', '50', said])).toMatchObject({ at: 'sure bluezone', figures: '50' });
+      expect(play(['/baocao', '50', said, 'đúng'])).toMatchObject({ at: 'value qr', figures: '50 48' });
+    },
+  );
+  it('is none, with its reason as a part of the remark', () => {
+    const told = ['/baocao', '50', 'chưa ai cài vì máy cũ'];
+    expect(play(told)).toMatchObject({ at: 'zero bluezone', figures: '50' });
+    const sure = play([...told, 'đúng', '0', 'đúng', '0', 'đúng', 'không']);
+    expect(sure).toMatchObject({ at: 'confirm', figures: '50 0 0 0', note: 'chưa ai cài vì máy cũ' });
+    expect(play([...told, 'nhầm, 40', '40', '38', 'không'])).toMatchObject({ figures: '50 40 40 38', note: null });
+  });
+  it('is the total where both do not agree and the total is named', () => {
+    const beyond = ['/baocao', '50', '55'];
+    expect(play([...beyond, 'cán bộ là 60'])).toMatchObject({ figures: '60 55' });
+    expect(play([...beyond, 'tổng 55 mới đúng'])).toMatchObject({ figures: '55 55' });
+    expect(play([...beyond, '45'])).toMatchObject({ at: 'value qr', figures: '50 45' });
+  });
+});
+
+describe('an item that a unit does not have', () => {
+  it.each(['đơn vị em không có mục 3', 'xã em không có QR'])(
+    '%s: none is offered, with those words as the reason',
+    (said) => {
+      expect(play(['/baocao', '50', said])).toMatchObject({ at: 'zero qr', figures: '50' });
+      const told = play(['/baocao', '50', '45', said, 'đúng', '38', 'không']);
+      expect(told).toMatchObject({ at: 'confirm', figures: '50 45 0 38', note: said });
+    },
+  );
+  it.each(['xã em không có chỉ tiêu này', 'không thuộc phạm vi đơn vị em'])('%s: of what is asked', (said) => {
+    expect(play(['/baocao', '50', said])).toMatchObject({ at: 'zero bluezone' });
+    expect(play(['/baocao', '50', said, 'không, 45', '40', '38', 'không'])).toMatchObject({
+      figures: '50 45 40 38',
+      note: null,
+    });
+  });
+  it.each(['đơn vị em không có mục 9', 'xã em không có số liệu', 'đơn vị em không có mục 1'])(
+    '%s is asked about',
+    (said) => expect(play(['/baocao', '50', said])).toMatchObject({ at: 'value bluezone', figures: '50' }),
+  );
+});
+
+describe('the read-back', () => {
+  it('takes a remark that comes behind a yes, or in words, and is shown again', () => {
+    for (const said of ['đúng rồi, thêm ý kiến: đề nghị cấp máy', 'thêm ý kiến là đề nghị cấp máy'])
+      expect(play([...all, said])).toMatchObject({ at: 'confirm', note: 'đề nghị cấp máy', sent: [] });
+  });
+});
+
+describe('while nothing is asked', () => {
+  it.each(['nộp báo cáo', 'e mún nộp bc', 'em gửi báo cáo ạ'])('%s begins the report', (said) =>
+    expect(play([said]).at).toBe('value cbccvc'),
+  );
+  it.each(['hôm qua báo 44, nay 45', 'từ mai em Hoa văn thư thay anh báo cáo nhé'])('%s is no promise', (said) =>
+    expect(play([said]).said).not.toMatch(/hẹn gửi/),
+  );
+});
