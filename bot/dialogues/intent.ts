@@ -113,13 +113,14 @@ export function peekCommand(
 
 const called = (intent: Intent | undefined) => (intent?.type === 'command' ? intent : undefined);
 
-/** A command said in plain words. */
+/** A command said in plain words; no words without a letter. */
 function readWord(text: string, hears: Hearing['hears']): Intent | undefined {
+  if (!/\p{L}/u.test(text)) return undefined;
   const said = saidWords(text);
   const byWords = chatCommands.find(
     (command) =>
       (isSaying(command.words, said) && hears(command, 'words')) ||
-      (isSaying(command.everyday ?? [], said) && hears(command, 'everyday')),
+      (command.everyday && isSaying(command.everyday, said) && hears(command, 'everyday')),
   );
   if (byWords) return { type: 'command', command: byWords, argument: '' };
   const paper = readPaperAsked(text);

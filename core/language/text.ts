@@ -9,11 +9,16 @@ const oddSpaces = /[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g;
 const invisible =
   /(?!\n)\p{Cc}|\p{Noncharacter_Code_Point}|(?!\u200d)\p{Cf}|(?<!\p{Extended_Pictographic}|\p{Emoji_Modifier}|\ufe0f)\u200d/gu;
 
+/** Letters, digits and signs as keyboards type them in Vietnam, composed, with single spaces or line breaks between: nothing is left to do. */
+const isNormal =
+  /^(?:[!-~\u00c0-\u00ff\u0102\u0103\u0110\u0111\u0128\u0129\u0168\u0169\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9]+(?:[ \n](?! |\n|$)|$))*$/;
+
 /**
  * The one form in which text is kept: NFC, `\n` for every line break, ordinary single spaces, nothing invisible. Broken
  * surrogates become U+FFFD. Every line and the whole are trimmed. Newlines stay. Idempotent.
  */
 export function normalise(text: string): string {
+  if (isNormal.test(text)) return text;
   return text
     .replace(lineBreaks, '\n')
     .replace(oddSpaces, ' ')
@@ -50,11 +55,34 @@ export const lowerCase = (text: string): string => normalise(text).toLowerCase()
 /** A word in lower case without its marks, đ as d. */
 export const plainLetters = (word: string): string => withoutMarks(word).replace(/đ/g, 'd');
 
-const withoutMarks = (text: string): string =>
+const stripped = (text: string): string =>
   text
     .normalize('NFD')
     .replace(/[\u0300-\u036f]/g, '')
     .normalize('NFC');
+
+/** The composed letters of Vietnamese in both cases without their marks, by their code; đ has none. */
+const lettersWithoutMarks = new Map<number, string>(
+  [...Array(0x1efa - 0xc0).keys()]
+    .map((at) => at + 0xc0)
+    .filter((code) => (code < 0x1b1 && code !== 0xd7 && code !== 0xf7) || code >= 0x1ea0)
+    .map((code) => [code, stripped(String.fromCharCode(code))]),
+);
+
+/** A text without its marks: letter by letter where every letter is of Vietnamese or of ASCII. */
+function withoutMarks(text: string): string {
+  let plain = '';
+  let from = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code < 0x80) continue;
+    const letter = lettersWithoutMarks.get(code);
+    if (letter === undefined) return stripped(text);
+    plain += text.slice(from, at) + letter;
+    from = at + 1;
+  }
+  return from === 0 ? text : plain + text.slice(from);
+}
 
 /**
  * Whether `written` is `word`, both in lower case and NFC, with some of its marks possibly left out: "nguoi" and
@@ -64,6 +92,7 @@ const withoutMarks = (text: string): string =>
 export function isWordWritten(word: string, written: string): boolean {
   if (word === written) return true;
   if (word.length !== written.length || plainLetter(word) !== plainLetter(written)) return false;
+  if (plainLetters(word) !== plainLetters(written)) return false;
   const [wanted, given] = [word.normalize('NFD'), written.normalize('NFD')];
   const letters = (text: string) => text.replace(/[\u0300-\u036f]/g, '');
   if (letters(wanted).replace(/đ/g, 'd') !== letters(given).replace(/đ/g, 'd')) return false;

@@ -24,12 +24,19 @@ export type CountReading =
 const unclear: CountReading = { type: 'unclear' };
 const mostCharacters = 400;
 
+/** A figure and nothing else, too short for a telephone number. No word is looked for in it. */
+const bareFigure = /^(?:0\d?|[1-9]\d{0,6})$/;
+
+const ofFigure = (value: number, total: number | undefined): CountReading =>
+  value === 0 ? { type: 'none' } : within({ type: 'count', value }, total, true);
+
 /**
  * Reads an answer as a number of people, or says what it is instead. `total`: of how many, where that is known: a figure
  * typed above it, and a share of another total, are asked about. A bare "không" may as well refuse, and is asked about.
  */
 export function readCount(said: string, total?: number): CountReading {
   if (said.length > mostCharacters) return unclear;
+  if (bareFigure.test(said)) return ofFigure(Number(said), total);
   const text = withoutLetter(said);
   const speech = readSpeech(text);
   if (speech?.act === 'phone') return { type: 'other', speech };

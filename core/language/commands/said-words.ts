@@ -1,6 +1,6 @@
 /** A text held against the phrases that call a command. */
 
-import { isWordWritten, lowerCase, withoutEnd } from '../text.ts';
+import { isWordWritten, lowerCase, plainLetters, withoutEnd } from '../text.ts';
 import { courtesiesBefore, courtesiesBehind } from './courtesy-words.ts';
 
 /** A text in words: read once, and held against the words of every command. */
@@ -36,26 +36,35 @@ export function saidWords(text: string): SaidWords {
   };
 }
 
-const parted = new Map<string, readonly string[]>();
+type ByFirst = ReadonlyMap<string, readonly (readonly string[])[]>;
 
-/** The words of a phrase of a table. */
-function wordsIn(phrase: string): readonly string[] {
-  const known = parted.get(phrase);
+/** The phrases of each table in words, by how their first word looks without marks. Tables are few and made once. */
+const indexed = new WeakMap<readonly string[], ByFirst>();
+
+function byFirst(phrases: readonly string[]): ByFirst {
+  const known = indexed.get(phrases);
   if (known) return known;
-  const words = phrase.split(' ');
-  parted.set(phrase, words);
-  return words;
+  const index = new Map<string, string[][]>();
+  for (const phrase of phrases) {
+    const words = phrase.split(' ');
+    const look = plainLetters(words[0] ?? '');
+    index.set(look, [...(index.get(look) ?? []), words]);
+  }
+  indexed.set(phrases, index);
+  return index;
 }
+
+const startingLike = (phrases: readonly string[], word: string | undefined): readonly (readonly string[])[] =>
+  (word === undefined ? undefined : byFirst(phrases).get(plainLetters(word))) ?? [];
 
 const isAt = (said: readonly string[], from: number, words: readonly string[]): boolean =>
   from + words.length <= said.length && words.every((word, at) => isWordWritten(word, said[from + at] ?? ''));
 
 /** Whether a text is one of the phrases, and no more beside it than courtesy. */
 export function isSaying(phrases: readonly string[], { plain, begins, ends }: SaidWords): boolean {
-  return phrases.some((phrase) => {
-    const words = wordsIn(phrase);
-    return begins.some((from) => ends.has(from + words.length) && isAt(plain, from, words));
-  });
+  return begins.some((from) =>
+    startingLike(phrases, plain[from]).some((words) => ends.has(from + words.length) && isAt(plain, from, words)),
+  );
 }
 
 const mostCourtesies = 4;
@@ -63,15 +72,14 @@ const mostCourtesies = 4;
 function areCourtesies(known: readonly string[], words: readonly string[]): boolean {
   if (words.length === 0) return true;
   if (words.length > mostCourtesies) return false;
-  return known.some((phrase) => {
-    const parts = wordsIn(phrase);
-    return isAt(words, 0, parts) && areCourtesies(known, words.slice(parts.length));
-  });
+  return startingLike(known, words[0]).some(
+    (parts) => isAt(words, 0, parts) && areCourtesies(known, words.slice(parts.length)),
+  );
 }
 
 /** What stands behind one of the phrases, line by line as it was written; undefined where the text does not begin so. */
 export function behindPhrase(phrases: readonly string[], { written, gaps, lowered }: SaidWords): string | undefined {
-  const lengths = phrases.map(wordsIn).flatMap((words) => (isAt(lowered, 0, words) ? [words.length] : []));
+  const lengths = startingLike(phrases, lowered[0]).flatMap((words) => (isAt(lowered, 0, words) ? [words.length] : []));
   const longest = Math.max(0, ...lengths);
   const rest = written
     .slice(longest)

@@ -3,6 +3,7 @@ import { shorthand } from '../answer-words.ts';
 import { dialect } from '../dialect.ts';
 import { fromTelex } from '../telex.ts';
 import { isWordWritten, lowerCase, normalise, plainLetters } from '../text.ts';
+import { remembering } from './newest.ts';
 import { fromVni } from './vni.ts';
 
 export type Word = {
@@ -26,8 +27,9 @@ const typedPercent = /(?<=\d ?)[o0]\/[o0](?![\d\p{L}])/giu;
 const keycap = /([0-9])\ufe0f?\u20e3/gu;
 
 /** A text as it is read: full-width signs and keycaps as ordinary ones; the case stays. */
-export const written = (text: string): string =>
-  normalise(text.replace(wide, (sign) => sign.normalize('NFKC')).replace(keycap, '$1')).replace(typedPercent, '%');
+export const written = remembering((text: string): string =>
+  normalise(text.replace(wide, (sign) => sign.normalize('NFKC')).replace(keycap, '$1')).replace(typedPercent, '%'),
+);
 
 /** Whether digits stand in it as pictures. */
 export const hasKeycaps = (text: string): boolean => /[0-9]\ufe0f?\u20e3/u.test(text);
@@ -35,12 +37,12 @@ export const hasKeycaps = (text: string): boolean => /[0-9]\ufe0f?\u20e3/u.test(
 const parts = /\d+(?:[.,]\d+)*|\p{L}[\p{L}\p{M}]*|\n|\S/gu;
 
 /** The words of a text that `written` gave. Raw VNI is undone first, since its digits would part a word. */
-export function tokensIn(text: string): Word[] {
+export const tokensIn = remembering((text: string): readonly Word[] => {
   const words: Word[] = [];
   for (const chunk of asOneWord(lowerCase(text)).matchAll(/[^\s]+|\n/gu))
     words.push(...wordsOfChunk(chunk[0], chunk.index));
   return words;
-}
+});
 
 /** "đ/c" as the word that it is; every place in the text stays. */
 const asOneWord = (text: string): string => text.replace(/(?<!\p{L})[\u0111d]\/c(?!\p{L})/gu, '\u0111c ');

@@ -3,6 +3,7 @@ import { isAcknowledgement } from '../answers.ts';
 import { isNumberWord } from '../number-words.ts';
 import { namesPaper } from '../paper-number.ts';
 import { phoneAlone } from '../phone.ts';
+import { remembering } from '../reading/newest.ts';
 import { patternsOf } from '../reading/patterns.ts';
 import { tokensIn, type Word, written } from '../reading/tokens.ts';
 import { fold } from '../text.ts';
@@ -66,7 +67,7 @@ const longest = 300;
  * What a text does, by the first that fits: what asks for more stands before what is a part of it. Undefined where it is
  * none of these, and for texts over 300 characters. Never throws.
  */
-export function readSpeech(said: string): Speech | undefined {
+export const readSpeech = remembering((said: string): Speech | undefined => {
   if (said.length > longest) return undefined;
   const text = written(said);
   if (phoneAlone(text) !== undefined || isPhone(text)) return { act: 'phone' };
@@ -94,7 +95,7 @@ export function readSpeech(said: string): Speech | undefined {
   if (has(sent)) return { act: 'sent' };
   if (startsOwnPromise(words) || (when && isMomentAlone(words))) return { act: 'promise', when };
   return courtesyOf(words, text);
-}
+});
 
 function courtesyOf(words: readonly Word[], text: string): Speech | undefined {
   const figures = words.some(({ kind }) => kind === 'number');
