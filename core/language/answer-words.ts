@@ -201,7 +201,7 @@ export const bodiesOfAll = ['trường', 'xã', 'phòng', 'đơn vị', 'cơ qua
 );
 
 /** Before a number, everyone is that many: "cả 50 đồng chí". */
-export const allOf = ['cả', 'tất cả', 'toàn bộ', 'toàn thể', 'đủ'];
+export const allOf = ['cả', 'tất cả', 'toàn bộ', 'toàn thể', 'đủ', 'đủ quân số'];
 
 /** Before those who are still to do it: "còn 5 người chưa cài". */
 export const leftPeople = [

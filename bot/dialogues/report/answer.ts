@@ -2,7 +2,7 @@
 
 import { readReason } from '../../../core/directives/life/words.ts';
 import { type CountReading, countAddressed, readCount } from '../../../core/language/amounts/count.ts';
-import { isBareNo, saysAllAreSoMany } from '../../../core/language/amounts/count-words.ts';
+import { hasScale, isBareNo, saysAllAreSoMany } from '../../../core/language/amounts/count-words.ts';
 import { readPeopleLeft } from '../../../core/language/amounts/people-left.ts';
 import { readDate, readOption, readYesNo } from '../../../core/language/answers.ts';
 import { readNumber } from '../../../core/language/numbers.ts';
@@ -142,9 +142,14 @@ function readTold(
 /** A reading without its explanation where the form keeps no remarks: what cannot be kept is asked about. */
 function readPeople(said: string, form: ObligationFact, limit: number | undefined): CountReading {
   const reading = readCount(said, limit);
-  // A figure above the total is asked about by its own question, which says both.
+  // A figure above the total is asked about by its own question, which says both; "43tr" of fifty is a slip of the finger.
   const plain = reading.type === 'unclear' && limit !== undefined ? readCount(said) : reading;
-  const isAbove = plain.type === 'count' && limit !== undefined && plain.value > limit && plain.remark === undefined;
+  const isAbove =
+    plain.type === 'count' &&
+    limit !== undefined &&
+    plain.value > limit &&
+    plain.remark === undefined &&
+    !hasScale(said);
   const isPlain = plain === reading || plain.type === 'fraction' || isAbove;
   const isKept = plain.type !== 'count' || plain.remark === undefined || form.noteLabel !== null;
   return isPlain && isKept ? plain : { type: 'unclear' };

@@ -1,7 +1,7 @@
 /** The words around amounts of money, measures and shares. A word that stands in no list makes the answer unclear. */
 
 const courtesies =
-  'dạ vâng ừ ừm ờ ờm ạ a ak c ah à nha nhé nhá nhe nghe nghen nờ nè em e anh chị chú cô bác ông bà cháu bạn sếp mình tôi t đc đồng_chí thủ_trưởng lãnh_đạo kính thưa kính_thưa kính_gửi báo_cáo bc xin gửi xin_báo_cáo cho đây đấy đó thế vậy luôn ơi rồi r roi ok giúp với nữa á hen alo em_ơi cháu_ơi cháu_nhé cháu_nha cháu_à nhé_cháu nha_cháu rồi_cháu ạ_cháu bữa_nay chào xin_chào em_chào kính_chào nhận_giúp tổng_hợp_giúp anh_nhận_giúp nhận_nhé số_liệu_là gửi_số_liệu gửi_anh báo_anh tụi_em tụi_con tụi_mình tụi_tui tui trường_con bên_con cảm_ơn cám_ơn xin_cảm_ơn trân_trọng tks thanks bên chúng_tôi chúng_em ubnd';
+  'dạ vâng ừ ừm ờ ờm ạ a ak c ah à nha nhé nhá nhe nghe nghen nờ nè em e anh chị chú cô bác ông bà cháu bạn sếp mình tôi t đc đồng_chí thủ_trưởng lãnh_đạo kính thưa kính_thưa kính_gửi báo_cáo bc xin gửi xin_báo_cáo cho đây đấy đó thế vậy luôn ơi rồi r roi ok giúp giùm dùm với nữa á hen alo em_ơi cháu_ơi cháu_nhé cháu_nha cháu_à nhé_cháu nha_cháu rồi_cháu ạ_cháu bữa_nay chào xin_chào em_chào kính_chào nhận_giúp tổng_hợp_giúp anh_nhận_giúp nhận_nhé số_liệu_là gửi_số_liệu gửi_anh báo_anh tụi_em tụi_con tụi_mình tụi_tui tui trường_con bên_con cảm_ơn cám_ơn xin_cảm_ơn trân_trọng tks thanks bên chúng_tôi chúng_em ubnd';
 const subjects =
   'xã trường phòng đơn_vị thôn toàn_xã toàn_trường toàn_đơn_vị toàn_bộ_xã bản xóm làng hợp_tác_xã htx địa_phương huyện nhà_trường cơ_quan ban nhân_dân bà_con dân hộ_dân đơn_vị_tôi xã_tôi xã_em bên_em xã_mình';
 const said =
@@ -107,7 +107,7 @@ export const doubtfulUnits = [
 export const countedPeople =
   'người | ng | đồng chí | đc | cán bộ | cb | công chức | viên chức | hộ | hộ dân | giáo viên | học sinh | con | máy | cái';
 /** Before a number: all of them are so many. */
-export const allBefore = 'cả # | tất cả # | toàn bộ # | toàn thể # | đủ # | đủ cả #';
+export const allBefore = 'cả # | tất cả # | toàn bộ # | toàn thể # | đủ # | đủ cả # | đủ quân số #';
 /** Before a share of people: "đạt 90%", "đạt 45/50". */
 export const shareWords =
   'đạt | đạt được | tỷ lệ | tỉ lệ | chiếm | bằng | tương đương | đạt tỷ lệ | đạt tỉ lệ | tỷ lệ đạt | tl';

@@ -33,6 +33,13 @@ describe('a figure that is asked for', () => {
   });
 });
 
+describe('a figure with a scale that the office has not', () => {
+  it('is no figure', () => {
+    for (const said of ['43tr', '45k'])
+      expect(play(['/baocao', '50', said])).toMatchObject({ at: 'value bluezone', figures: '50' });
+  });
+});
+
 describe('an item that a unit does not have', () => {
   it.each(['đơn vị em không có mục 3', 'xã em không có QR'])(
     '%s: none is offered, with those words as the reason',

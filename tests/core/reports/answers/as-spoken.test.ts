@@ -11,6 +11,9 @@ answersOf(
   cả cơ quan cài rồi → all N
   cài xong hết 100% rồi → all N
   cả cơ quan → ambiguous
+  đã cài đủ quân số 50/50 → fraction 50/50
+  đủ quân số 45 → ambiguous
+  nhập giùm 46 → integer 46
   hôm qua báo 45, nay 46 → ambiguous
   có tính cả người hợp đồng hả → not_a_number
 `,
