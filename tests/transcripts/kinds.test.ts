@@ -166,7 +166,10 @@ describeTranscripts('figures of every kind', (open) => {
   test('are answered with the words of what is asked around them', async () => {
     const world = await open({ directive });
     const lan = await asked(world);
-    await saysAll(lan, '120', '15', '12,5', '2 tỷ', '85%');
+    await saysAll(lan, '120', '15', '12,5', '2 tỷ', '85/100 hộ');
+    lan.sees(/Tỷ lệ che phủ: bao nhiêu phần trăm/);
+    lan.doesNotSee(/Số hộ: 85/);
+    await lan.says('85%');
     for (const said of ['mai họp', 'đang họp']) {
       await lan.says(said);
       lan.sees(/Đã họp: có hay không/);

@@ -6,7 +6,7 @@ import { fold } from '../../../core/language/text.ts';
 import { findBrokenRule } from '../../../core/reports/computed.ts';
 import { countsToldIn } from '../../../core/reports/counts.ts';
 import type { Exact } from '../../../core/reports/exact.ts';
-import { denominatorFor } from '../../../core/reports/indicators.ts';
+import { denominatorFor, isAmount } from '../../../core/reports/indicators.ts';
 import { readLabelledCounts } from '../../../core/reports/labelled-counts.ts';
 import { indicatorNamed } from '../../../core/reports/labels.ts';
 import type { Indicator, ObligationFact } from '../../../core/reports/obligation.ts';
@@ -54,7 +54,19 @@ export function takeValue(state: ReportState, form: ObligationFact, key: string,
   const again = reading.type === 'value' ? refusedAgain(state, form, key, reading.value.value) : undefined;
   if (again) return again;
   if (reading.type === 'value') return answered(withAside(state, reading.aside), form, indicator, reading.value);
-  return tellFigures(state, form, intent) ?? stopOrWait(state, intent) ?? { say: saying(reading.why) };
+  const told = tellFigures(state, form, intent);
+  return (
+    (told && !isOverwritten(told, state, indicator, intent.type === 'answer' ? intent.text : '')
+      ? told
+      : stopOrWait(state, intent)) ?? { say: saying(reading.why) }
+  );
+}
+
+/** "85/100 hộ" where a percentage is asked for: what it counts is no new figure for the households that were told before. */
+function isOverwritten(reply: Reply, { answers }: ReportState, asked: Indicator, text: string): boolean {
+  if (!isAmount(asked.kind) || !/\d\s*\/\s*\d/.test(text) || reply.state?.dialogue !== 'report') return false;
+  const { answers: next } = reply.state;
+  return Object.entries(answers).some(([key, { value }]) => next[key] !== undefined && next[key]?.value !== value);
 }
 
 /** "bluezone 45" where another one is asked for. */
