@@ -17,7 +17,8 @@ type Plan = 'each' | 'once';
 
 /**
  * Names of https://www.postgresql.org/docs/current/runtime-config-query.html. A plan that is made once may be made while the
- * tables are empty, when reading all of a table looks cheapest. So only ways along an index are left to it.
+ * tables are empty, when reading all of a table looks cheapest. So only ways along an index are left to it. To start another
+ * process of the server takes longer than to follow keys to a few rows.
  */
 const settings: Readonly<Record<Plan, Readonly<Record<string, string>>>> = {
   once: {
@@ -25,8 +26,15 @@ const settings: Readonly<Record<Plan, Readonly<Record<string, string>>>> = {
     enable_seqscan: 'off',
     enable_hashjoin: 'off',
     enable_mergejoin: 'off',
+    max_parallel_workers_per_gather: '0',
   },
-  each: { plan_cache_mode: 'force_custom_plan', enable_seqscan: 'on', enable_hashjoin: 'on', enable_mergejoin: 'on' },
+  each: {
+    plan_cache_mode: 'force_custom_plan',
+    enable_seqscan: 'on',
+    enable_hashjoin: 'on',
+    enable_mergejoin: 'on',
+    max_parallel_workers_per_gather: '2',
+  },
 };
 
 /** One statement, for the rest of the transaction or of the session. */
