@@ -14,6 +14,7 @@ import { type ChainEnd, insertHead, insertRecords, lockChainEnd } from '../../db
 import { factKinds, readFacts } from '../../db/audit/facts.ts';
 import type { Db } from '../../db/database.ts';
 import { isTransient } from '../../db/engine/transient.ts';
+import { isLong, shortened } from './long-fact.ts';
 import type { Seal } from './seal.ts';
 
 export type Auditor = {
@@ -114,7 +115,9 @@ export function createAuditor(seal: Seal, now: () => Date): Auditor {
     return true;
   }
 
-  async function appendFacts(tx: Db, recorded: readonly Recorded[], leave: Leave): Promise<void> {
+  async function appendFacts(tx: Db, given: readonly Recorded[], leave: Leave): Promise<void> {
+    // What takes long to write down is written down before the end is locked.
+    const recorded = given.some(isLong) ? await Promise.all(given.map((fact) => shortened(fact, seal))) : given;
     // The end is asked for behind the statements under way, and comes with what they come to.
     const [locked, ...come] = await Promise.all([lockChainEnd(tx), ...recorded]);
     const facts = come.flat();

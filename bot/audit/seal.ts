@@ -1,5 +1,6 @@
 /** The keyed hashes of the audit chain. */
 import { createHmac, hkdfSync } from 'node:crypto';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type AuditRecord, type Digest, sealedText } from '../../core/audit/fact.ts';
 
 export type Seal = {
@@ -8,15 +9,31 @@ export type Seal = {
   /** The hash that a record has in its place, hex. */
   hash(record: Omit<AuditRecord, 'hash'>): string;
   digest: Digest;
+  /** The same of a long text of ASCII that comes in pieces: others have their turn between them. */
+  digestInTurns(pieces: Iterable<string>): Promise<string>;
 };
 
 /** The seal of a service: its key follows from the secret key, and is good for the audit chain alone. */
 export function createSeal(secretKey: Buffer): Seal {
   const key = Buffer.from(hkdfSync('sha256', secretKey, '', 'audit chain', 32));
   const mac = (use: string, text: string): string => createHmac('sha256', key).update(`${use}:${text}`).digest('hex');
+  const begin = () => createHmac('sha256', key).update('text:');
   return {
     keyId: mac('key', '').slice(0, 16),
     hash: (record) => mac('record', sealedText(record)),
-    digest: (text) => mac('text', text).slice(0, 32),
+    digest(text) {
+      if (typeof text === 'string') return mac('text', text).slice(0, 32);
+      const hash = begin();
+      for (const piece of text) hash.update(piece);
+      return hash.digest('hex').slice(0, 32);
+    },
+    async digestInTurns(pieces) {
+      const hash = begin();
+      for (const piece of pieces) {
+        hash.update(piece);
+        await nextTurn();
+      }
+      return hash.digest('hex').slice(0, 32);
+    },
   };
 }

@@ -5,6 +5,7 @@
 import type { Exact } from '../reports/exact.ts';
 import type { ClaimState, Role, RoleState } from '../roster/people.ts';
 import type { ArchivedEvent } from './archive.ts';
+import { type Assigned, assignedPieces } from './assigned.ts';
 import type { LifeFact } from './life-fact.ts';
 import type { ProgressFact } from './progress-fact.ts';
 import type { RecordedRequest } from './recorded-request.ts';
@@ -34,7 +35,7 @@ export type AuditFact =
       tasks: readonly object[];
       indicators: readonly object[];
       rounds: readonly object[];
-      assigned: readonly object[];
+      assigned: Assigned;
       /** How many units it was given to, and how many debts it made. */
       units: number;
       debts: number;
@@ -140,8 +141,8 @@ export type AuditEntry = { kind: string; subject: string; payload: string };
 /** A record in its place. `prev` and `hash` are hex; `at` is civil time. */
 export type AuditRecord = AuditEntry & { seq: number; at: Date; prev: string; hash: string };
 
-/** A keyed digest of a text, hex. */
-export type Digest = (text: string) => string;
+/** A keyed digest of a text, hex; the text may come in pieces. */
+export type Digest = (text: string | Iterable<string>) => string;
 
 /** `prev` of the first record. */
 export const genesis = '0'.repeat(64);
@@ -172,7 +173,7 @@ function contentOf(fact: AuditFact | ChainEvent, digest: Digest): object {
         tasks: digest(inOrder(fact.tasks)),
         indicators: digest(inOrder(fact.indicators)),
         rounds: digest(inOrder(fact.rounds)),
-        assigned: digest(inOrder(fact.assigned)),
+        assigned: 'digest' in fact.assigned ? fact.assigned.digest : digest(assignedPieces(fact.assigned)),
       };
     case 'request': {
       const { erased, ...request } = fact;

@@ -1,5 +1,6 @@
 /** Directives and who acknowledged them, as the audit chain records them. */
 import { asc, eq, gt, type SQL, sql } from 'drizzle-orm';
+import type { AssignedAlike } from '../../core/audit/assigned.ts';
 import type { AuditFact } from '../../core/audit/fact.ts';
 import type { Db } from '../database.ts';
 import { assignments, directives } from '../schema/tables.ts';
@@ -41,10 +42,11 @@ const directiveFields = {
       'overdueFrom', ${milliseconds(sql`r.overdue_from`)}, 'units', (${owing})`,
     sql`rounds r join duties d on d.id = r.duty_id where d.directive_id = directives.id`,
   ),
-  assigned: list(
-    sql`'unit', a.unit_id, 'tasks', to_jsonb(a.task_ids)`,
-    sql`assignments a where a.directive_id = directives.id`,
-  ),
+  assigned: sql<
+    AssignedAlike[]
+  >`(select coalesce(jsonb_agg(jsonb_build_object('tasks', alike.task_ids, 'units', alike.units)), '[]')
+    from (select a.task_ids, string_agg(a.unit_id::text, ',' order by (a.unit_id || '}') collate "C") as units
+      from assignments a where a.directive_id = directives.id group by a.task_ids) alike)`,
   units: count(sql`assignments a where a.directive_id = directives.id`),
   debts: count(sql`obligations o join rounds r on r.id = o.round_id join duties d on d.id = r.duty_id
     where d.directive_id = directives.id`),
