@@ -5,9 +5,11 @@ import type { Effect } from '../../core/conversation/effect.ts';
 import { bodyOf } from '../../core/delivery/layout.ts';
 import { opensElsewhere } from '../../core/delivery/link.ts';
 import type { Message } from '../../core/delivery/message.ts';
-import type { AssignmentFact } from '../../core/directives/assignment.ts';
+import type { AssignmentFact, TaskText } from '../../core/directives/assignment.ts';
+import type { RoundTimes } from '../../core/directives/deadline.ts';
 import { type PlannedRoundOf, toldAheadMs } from '../../core/directives/issue.ts';
 import { isUnregistered } from '../../core/directives/life/number.ts';
+import type { ObligationFact } from '../../core/reports/obligation.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
 import { groupedBy } from '../../core/roster/grouped.ts';
 import { readDirectiveFact } from '../../db/audit/directives.ts';
@@ -16,15 +18,17 @@ import { findAssignments, findTaskTexts } from '../../db/directives/assignments.
 import {
   countAssignments,
   insertAssignments,
+  insertDebts,
   insertRound,
   markIssued,
   type NewDebt,
 } from '../../db/directives/issuing.ts';
+import { chunks } from '../../db/engine/chunks.ts';
 import { findOpenObligations } from '../../db/reports/obligations.ts';
 import { findHolders } from '../../db/roster/people.ts';
 import { asksForTasks, tasksMessage } from '../../messages/chat/directive.ts';
 import type { Work } from '../delivery/work.ts';
-import { type IssuingPlan, readPlan } from '../facts/directives/issuing-plan.ts';
+import { type Issuing, planInPages, readIssuing } from '../facts/directives/issuing-plan.ts';
 import { type Cause, inboxOf } from './cause.ts';
 import { changeDirective, doerOf } from './change-directive.ts';
 import { keepChange } from './life/keep-change.ts';
@@ -51,42 +55,61 @@ export async function issueDirective(
   unnumbered?: string | null,
 ): Promise<Result<Issued, NotIssued>> {
   const { tx, now, record } = work;
-  const read = await readPlan(tx, id, now);
-  if (!read) return fail('unknown');
-  const { directive, units, plan } = read;
+  const issuing = await readIssuing(tx, id);
+  if (!issuing) return fail('unknown');
+  const { directive } = issuing;
   if (directive.state !== 'draft') return ok({ assignments: await countAssignments(tx, id), messages: 0 });
-  if (read.issuedAs !== undefined) return fail('issued-already');
+  if (issuing.issuedAs !== undefined) return fail('issued-already');
   const reason = isUnregistered(directive) ? (unnumbered ?? '').trim() : null;
   if (reason === '') return fail('unregistered');
   if (await lacksApproval(tx, directive)) return fail('not-approved');
-  const ids = new Map(units.map((unit) => [unit.code, unit.id]));
-  const unitId = (code: string): number => ids.get(code) ?? 0;
   await markIssued(tx, id, { issuedBy: cause.by, issuedInboxId: inboxOf(cause) }, now);
-  await insertAssignments(
-    tx,
-    id,
-    plan.assignments.map(({ code, taskIds }) => ({ unitId: unitId(code), taskIds })),
-  );
-  for (const round of plan.rounds)
-    await insertRound(tx, round.dutyId, { times: round.times, opensAt: now, debts: debtsOf(round, unitId) });
+  const { unitIds, rounds } = await writeRows(work, issuing);
   record(await readDirectiveFact(tx, id));
   if (reason !== null)
     record(await keepChange(work, doerOf(cause), { directiveId: id, change: { type: 'unnumbered' }, reason }));
-  const told = await findHolders(
-    tx,
-    plan.assignments.map(({ code }) => unitId(code)),
-    ['head', 'delegate'],
-  );
-  const messages = (await sendTasks(work, told, id)) + (await tellOfDaysOff(work, read));
-  return ok({ assignments: plan.assignments.length, messages });
+  let messages = 0;
+  for (const page of chunks(unitIds))
+    messages += await sendTasks(work, await findHolders(tx, page, ['head', 'delegate']), id);
+  messages += await tellOfDaysOff(work, issuing, rounds);
+  return ok({ assignments: unitIds.length, messages });
+}
+
+/** Writes who is assigned and who owes, page by page of the roster. Returns the units in administrative order. */
+async function writeRows(
+  { tx, now }: Work,
+  issuing: Issuing,
+): Promise<{ unitIds: number[]; rounds: Pick<PlannedRoundOf, 'dutyId' | 'times'>[] }> {
+  const unitIds: number[] = [];
+  const written = new Map<string, { id: number; dutyId: number; times: RoundTimes }>();
+  for await (const { plan, unitId } of planInPages(tx, issuing, now)) {
+    const rows = plan.assignments.map(({ code, taskIds }) => ({ unitId: unitId(code), taskIds }));
+    await insertAssignments(tx, issuing.directive.id, rows);
+    for (const row of rows) unitIds.push(row.unitId);
+    for (const round of plan.rounds) {
+      const { dutyId, times } = round;
+      const debts = debtsOf(round, unitId);
+      const there = written.get(`${dutyId} ${times.key}`);
+      if (there) await insertDebts(tx, there.id, debts);
+      else {
+        const roundId = await insertRound(tx, dutyId, { times, opensAt: now, debts });
+        written.set(`${dutyId} ${times.key}`, { id: roundId, dutyId, times });
+      }
+    }
+  }
+  return { unitIds, rounds: [...written.values()] };
 }
 
 /** Staff hear of a recurring report in a year whose days off are not known. */
-const tellOfDaysOff = (work: Work, { directive, duties, plan }: IssuingPlan): Promise<number> =>
+const tellOfDaysOff = (
+  work: Work,
+  { directive, duties }: Issuing,
+  rounds: readonly Pick<PlannedRoundOf, 'dutyId' | 'times'>[],
+): Promise<number> =>
   tellStaffOfRounds(
     work,
     directive.id,
-    plan.rounds.flatMap(({ dutyId, times }) =>
+    rounds.flatMap(({ dutyId, times }) =>
       duties.flatMap(({ id, title, deadline }) =>
         id === dutyId && deadline.rule === 'recurring' ? [{ title, times }] : [],
       ),
@@ -130,49 +153,76 @@ export async function sendTasks(
   directiveId?: number,
   occasion = '',
 ): Promise<number> {
-  let requests = 0;
   const units = [...groupedBy(told, ({ unitId }) => unitId).values()];
-  for (let from = 0; from < units.length; from += unitsAtOnce) {
-    requests += await tellUnits(work, units.slice(from, from + unitsAtOnce).flat(), { directiveId, occasion });
+  const pieces = Array.from({ length: Math.ceil(units.length / unitsAtOnce) }, (_, at) =>
+    units.slice(at * unitsAtOnce, (at + 1) * unitsAtOnce).flat(),
+  );
+  const gather = (at: number): Promise<Gathered> => heard(readTasks(work, pieces[at] ?? [], directiveId));
+  let requests = 0;
+  let saying = Promise.resolve(0);
+  let coming = gather(0);
+  for (let at = 0; at < pieces.length; at += 1) {
+    const gathered = await coming;
+    // The database reads the next piece and writes the last one while this one is worded.
+    coming = gather(at + 1);
     // Others have their turn between two pieces, whatever the database answers from.
     await setImmediate();
+    const messages = wordTasks(work, gathered, occasion);
+    requests += await saying;
+    saying = heard(work.say(messages));
   }
-  return requests;
+  return requests + (await saying);
+}
+
+/** Its failure is heard of where it is waited for, be that later or never, as something else failed before. */
+function heard<T>(promise: Promise<T>): Promise<T> {
+  promise.catch(() => {});
+  return promise;
 }
 
 /** So many units are told at once: what they are told is then in memory, and is worded in one go, some ten milliseconds. */
 const unitsAtOnce = 100;
 
-async function tellUnits(
-  { tx, now, links, say }: Work,
+/** What is told of, and to whom. */
+type Gathered = {
+  toldOf: Map<number, { unitId: number; personId: number }[]>;
+  assigned: AssignmentFact[];
+  texts: Map<number, TaskText[]>;
+  obligations: ObligationFact[];
+};
+
+async function readTasks(
+  { tx, now }: Work,
   told: { unitId: number; personId: number }[],
-  { directiveId, occasion }: { directiveId: number | undefined; occasion: string },
-): Promise<number> {
+  directiveId: number | undefined,
+): Promise<Gathered> {
   const toldOf = groupedBy(told, ({ unitId }) => unitId);
   const unitIds = [...toldOf.keys()];
-  const assigned = (await findAssignments(tx, unitIds, ['issued'])).filter(
-    (a) => directiveId === undefined || a.directive.id === directiveId,
-  );
-  const texts = await findTaskTexts(
-    tx,
-    assigned.map((a) => a.id),
-  );
   const until = new Date(now.getTime() + toldAheadMs);
-  const obligationsOf = groupedBy(await findOpenObligations(tx, unitIds, now, until), ({ unit }) => unit.id);
-  const wholeOf = (assignment: number, personId: number): string => {
+  const [obligations, all] = await Promise.all([
+    findOpenObligations(tx, unitIds, now, until),
+    findAssignments(tx, unitIds, ['issued']),
+  ]);
+  const assigned = all.filter((a) => directiveId === undefined || a.directive.id === directiveId);
+  const ids = assigned.map((a) => a.id);
+  return { toldOf, assigned, obligations, texts: await findTaskTexts(tx, ids) };
+}
+
+function wordTasks({ now, links }: Work, { toldOf, assigned, texts, ...read }: Gathered, occasion: string): Message[] {
+  const obligationsOf = groupedBy(read.obligations, ({ unit }) => unit.id);
+  const wholeFor = (assignment: number, personId: number) => (): string => {
     const link = links.to({ target: { what: 'tasks', assignment }, holder: { type: 'person', id: personId } });
     return opensElsewhere(link) ? link : asksForTasks;
   };
-  const messages = assigned.flatMap((assignment) => {
+  return assigned.flatMap((assignment) => {
     const tasks = texts.get(assignment.id) ?? [];
     const obligations = obligationsOf.get(assignment.unit.id) ?? [];
     return (toldOf.get(assignment.unit.id) ?? []).map(({ personId }) => {
-      const whole = wholeOf(assignment.id, personId);
+      const whole = wholeFor(assignment.id, personId);
       const message = tasksTo(personId, assignment, tasksMessage(assignment, { tasks, obligations, whole }, now));
       return { ...message, meaning: `${message.meaning}${occasion}` };
     });
   });
-  return say(messages);
 }
 
 function tasksTo(

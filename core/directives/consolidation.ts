@@ -7,6 +7,9 @@ import type { Audience, Consolidated } from './directive.ts';
 /** How a unit reports: to whom, and how much earlier than the duty: the first lead is that of the highest that consolidates. */
 export type ReportingLine = { by: string; leads: string[] /** Others that claim it too. */; alsoClaimedBy: string[] };
 
+/** Who reports to whom in all of a roster, and who consolidates anybody. */
+export type ReportingLines = { of: ReadonlyMap<string, ReportingLine>; by: ReadonlySet<string> };
+
 /** What of a duty says who consolidates whom. */
 type Consolidating = { audience: Audience; consolidations?: readonly Consolidated[] | null | undefined };
 
@@ -41,6 +44,12 @@ export function linesOf(duty: Consolidating, units: readonly AudienceUnit[]): Ma
       return [code, { by, leads: leadsOf(code), alsoClaimedBy: [...new Set(others.map((other) => other.by))] }];
     }),
   );
+}
+
+/** The same with whoever consolidates. */
+export function reportingLines(duty: Consolidating, units: readonly AudienceUnit[]): ReportingLines {
+  const of = linesOf(duty, units);
+  return { of, by: new Set([...of.values()].map(({ by }) => by)) };
 }
 
 /** A unit that would, over others, consolidate itself; undefined where there is none. */

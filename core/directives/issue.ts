@@ -1,7 +1,7 @@
 /** What issuing a directive makes: who gets which tasks, and which rounds are owed by whom. */
 
 import { type AudienceUnit, resolveAudience } from './audience.ts';
-import { type DueTimes, earlierThan, linesOf } from './consolidation.ts';
+import { type DueTimes, earlierThan, linesOf, type ReportingLines } from './consolidation.ts';
 import { type RoundTimes, roundsAt } from './deadline.ts';
 import type { Audience, Consolidated, DeadlineRule } from './directive.ts';
 
@@ -11,6 +11,8 @@ export type IssuedDuty = {
   audience: Audience;
   deadline: DeadlineRule;
   consolidations?: readonly Consolidated[] | null;
+  /** Who reports to whom in all of the roster, where the units are a page of it. */
+  lines?: ReportingLines;
 };
 
 /** How a unit below another reports in a round; `own` null: the round's deadline is its own. */
@@ -34,7 +36,7 @@ export const toldAheadMs = 7 * 24 * 3600 * 1000;
 
 /**
  * Every unit with at least one task or duty is assigned, and whoever consolidates; every round of every duty is owed by the duty's audience. A
- * deadline that would have passed at `now` is not made earlier.
+ * deadline that would have passed at `now` is not made earlier. Of a page of the roster this gives that page's part of the whole plan.
  */
 export function planIssue(tasks: IssuedTask[], duties: IssuedDuty[], units: AudienceUnit[], now: Date): IssuePlan {
   const taskIds = new Map<string, number[]>();
@@ -54,6 +56,10 @@ export function planIssue(tasks: IssuedTask[], duties: IssuedDuty[], units: Audi
   for (const { codes, below } of rounds)
     for (const code of [...codes, ...[...below.values()].map(({ by }) => by)])
       if (!taskIds.has(code)) taskIds.set(code, []);
+  const asked = new Set(rounds.map(({ dutyId }) => dutyId));
+  const consolidators = duties.flatMap(({ id, lines }) => (lines && asked.has(id) ? [lines.by] : []));
+  for (const { code } of units)
+    if (!taskIds.has(code) && consolidators.some((by) => by.has(code))) taskIds.set(code, []);
   const assignments: IssuePlan['assignments'] = [];
   for (const { code } of units) {
     const ids = taskIds.get(code);
@@ -71,12 +77,15 @@ export function planRounds(
   { rounds, units, now }: { rounds: RoundTimes[]; units: AudienceUnit[]; now: Date },
 ): PlannedRoundOf[] {
   const codes = resolveAudience(duty.audience, units);
-  const lines = [...linesOf(duty, units)];
+  const lines = duty.lines?.of ?? linesOf(duty, units);
   return rounds.map((times) => {
     const opensAt = times.opensAt && times.opensAt > now ? times.opensAt : now;
-    const below = lines.map(([code, { by, leads }]): [string, BelowLine] => {
+    const below = codes.flatMap((code): [string, BelowLine][] => {
+      const line = lines.get(code);
+      if (!line) return [];
+      const { by, leads } = line;
       const own = earlierThan(times, leads);
-      return [code, { by, leads, own: own.due > opensAt ? own : null }];
+      return [[code, { by, leads, own: own.due > opensAt ? own : null }]];
     });
     return { dutyId: duty.id, times, codes, below: new Map(below) };
   });

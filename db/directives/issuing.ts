@@ -83,24 +83,30 @@ export async function insertAssignments(
 /** What a unit owes in a new round: to whom it reports, and until when, where that is not as the duty says. */
 export type NewDebt = { unitId: number; consolidatorId?: number; leads?: string[]; own?: DueTimes | null };
 
-/** Adds a round and what each unit owes in it; a round without an opening of its own opens at `opensAt`. */
+/** Adds a round and what each unit owes in it; a round without an opening of its own opens at `opensAt`. Returns its id. */
 export async function insertRound(
   db: Db,
   dutyId: number,
   { times, opensAt, debts }: { times: RoundTimes; opensAt: Date; debts: NewDebt[] },
-): Promise<void> {
+): Promise<number> {
   const { key, due, overdueFrom, closesAt } = times;
   const [round] = await db
     .insert(rounds)
     .values({ dutyId, key, opensAt: times.opensAt ?? opensAt, due, overdueFrom, closesAt })
     .returning({ id: rounds.id });
   if (!round) throw new Error('an insert returned no row');
+  await insertDebts(db, round.id, debts);
+  return round.id;
+}
+
+/** Adds what units owe in a round. */
+export async function insertDebts(db: Db, roundId: number, debts: readonly NewDebt[]): Promise<void> {
   for (const part of chunks(debts))
     await db.execute(
       insertRows(
         obligations,
         part.map(({ own, ...debt }) => ({ ...debt, ...own })),
-        { roundId: sql`${round.id}::int` },
+        { roundId: sql`${roundId}::int` },
       ),
     );
 }

@@ -1,5 +1,6 @@
 import { and, asc, eq, gte, isNull, lte, or, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
+import type { AudienceUnit } from '../../core/directives/audience.ts';
 import type { KeptUnit, RosterChange } from '../../core/roster/roster-change.ts';
 import type { Db } from '../database.ts';
 import { chunks } from '../engine/chunks.ts';
@@ -34,19 +35,49 @@ async function selectUnits(db: Db, day: string, which: SQL<boolean> | undefined)
   const parent = alias(units, 'parent');
   const { id, code, name, kind, parentId, aliases, tags, staff, headName, headTitle, phone, position } = units;
   const kept = { id, code, name, kind, parentId, aliases, tags, staff, headName, headTitle, phone, position };
-  const valid = and(isValidOn(day), which);
-  const found: Unit[] = [];
-  for (let after: Pick<Unit, 'position' | 'id'> = { position: -(2 ** 31), id: 0 }; ; ) {
-    const rows = await db
+  const pages = inPages((after) =>
+    db
       .select({ ...kept, parentCode: parent.code })
       .from(units)
       .leftJoin(parent, eq(parent.id, units.parentId))
-      .where(and(valid, sql`(${units.position}, ${units.id}) > (${after.position}::int, ${after.id}::int)`))
+      .where(and(isValidOn(day), which, isBehind(after)))
       .orderBy(asc(units.position), asc(units.id))
-      .limit(unitsAtOnce);
-    for (const row of rows) found.push({ ...row, parent: row.parentCode });
+      .limit(unitsAtOnce),
+  );
+  const found: Unit[] = [];
+  for await (const rows of pages) for (const row of rows) found.push({ ...row, parent: row.parentCode });
+  return found;
+}
+
+/** A unit as an audience looks at it. */
+export type AudienceRow = AudienceUnit & { id: number };
+
+/** The units valid on a civil date in administrative order, page by page; one page at least, and none is kept here. */
+export function readRosterInPages(db: Db, day: string): AsyncGenerator<AudienceRow[]> {
+  const parent = alias(units, 'parent');
+  const { id, code, kind, tags, position } = units;
+  return inPages((after) =>
+    db
+      .select({ id, code, kind, tags, position, parentCode: parent.code })
+      .from(units)
+      .leftJoin(parent, eq(parent.id, units.parentId))
+      .where(and(isValidOn(day), isBehind(after)))
+      .orderBy(asc(units.position), asc(units.id))
+      .limit(unitsAtOnce),
+  );
+}
+
+type Place = { position: number; id: number };
+
+const isBehind = ({ position, id }: Place): SQL =>
+  sql`(${units.position}, ${units.id}) > (${position}::int, ${id}::int)`;
+
+async function* inPages<T extends Place>(read: (after: Place) => Promise<T[]>): AsyncGenerator<T[]> {
+  for (let after: Place = { position: -(2 ** 31), id: 0 }; ; ) {
+    const rows = await read(after);
+    yield rows;
     const last = rows[unitsAtOnce - 1];
-    if (!last) return found;
+    if (!last) return;
     after = last;
   }
 }

@@ -162,8 +162,11 @@ function dutiesOf(
 /** What stands where a link to the whole text would, when no link opens for the reader: the command that tells it. */
 export const asksForTasks = 'gõ /nhiemvu';
 
-/** What a unit is told of a directive. `whole` is where its whole text is: with it, there are brief forms. */
-type Told = { tasks: TaskText[]; obligations: ObligationFact[]; whole?: string | undefined };
+/**
+ * What a unit is told of a directive. `whole` says where its whole text is: with it, there are brief forms. It is asked only
+ * where one is worded, since to sign a link takes as long as to word a short directive.
+ */
+type Told = { tasks: TaskText[]; obligations: ObligationFact[]; whole?: (() => string) | undefined };
 
 /** How much of a directive is told: with its basis, with the quotes of the deadlines, and so many words of each task. */
 type Extent = { hasBasis: boolean; hasQuotes: boolean; words: number };
@@ -189,7 +192,7 @@ export function tasksMessage(assignment: AssignmentFact, { tasks, obligations, w
       ...(words > 0
         ? [`Nhiệm vụ của ${unit.name}:`, ...taskLines(tasks.map((task) => cutTo(task, words)))]
         : [`Nhiệm vụ của ${unit.name}: ${tasks.length} nhiệm vụ.`]),
-      ...(hasBasis || whole === undefined ? [] : [`Xem toàn văn: ${whole}`]),
+      ...(hasBasis || whole === undefined ? [] : [`Xem toàn văn: ${whole()}`]),
       ...owed.map((o) => dutyText(o, hasQuotes)),
       ...contactLine(directive),
       ...consolidatesText(assignment),

@@ -10,7 +10,7 @@ export function showTasks(context: Context): Reply {
   if (assignments.length === 0) return { say: saying(ack.nothingAssigned()) };
   const told = assignments.map((a) => {
     const { texts: tasks = [], link } = context.tasks?.get(a.id) ?? {};
-    return tasksMessage(a, { tasks, obligations, whole: link }, context.now);
+    return tasksMessage(a, { tasks, obligations, whole: link === undefined ? undefined : () => link }, context.now);
   });
   const [only, ...others] = told;
   if (others.length === 0) return { say: only };

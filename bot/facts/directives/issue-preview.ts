@@ -67,7 +67,7 @@ async function previewIssue(reading: Reading, id: number): Promise<IssuePreview 
     const obligations = obligationsOf(unit, { ...read, ref, forms }, now);
     const saying = tasksMessage(
       assignmentOf(unit, { ...read, ref, original: original?.format }),
-      { tasks, obligations, whole },
+      { tasks, obligations, whole: () => whole },
       now,
     );
     const body = bodyOf(saying);

@@ -41,7 +41,11 @@ const owed: ObligationFact = {
 };
 
 describe('the brief forms of a unit’s tasks', () => {
-  const { text, briefs = [] } = tasksMessage(assignment, { tasks, obligations: [owed], whole: 'gõ /nhiemvu' }, now);
+  const { text, briefs = [] } = tasksMessage(
+    assignment,
+    { tasks, obligations: [owed], whole: () => 'gõ /nhiemvu' },
+    now,
+  );
   const basis = 'Thực hiện: Công văn số 13341/UBND-CNTT';
   const quote = '(văn bản ghi: "trước ngày 10/9/2021")';
   const lastWord = 'chữ60';
@@ -80,7 +84,7 @@ describe('the brief forms of a unit’s tasks', () => {
   });
 
   const formsOf = (told: TaskText[]) =>
-    tasksMessage(assignment, { tasks: told, obligations: [owed], whole: 'gõ /nhiemvu' }, now).briefs ?? [];
+    tasksMessage(assignment, { tasks: told, obligations: [owed], whole: () => 'gõ /nhiemvu' }, now).briefs ?? [];
 
   test('are none where the whole surely takes one message on every channel', () => {
     expect(formsOf([long, short])).toEqual([]);

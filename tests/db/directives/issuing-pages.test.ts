@@ -1,0 +1,62 @@
+/** Issuing to more units than are planned, written and told at once. */
+import { asc, eq, sql } from 'drizzle-orm';
+import { expect, test } from 'vitest';
+import { createSeal } from '../../../bot/audit/seal.ts';
+import { verifyAudit } from '../../../bot/audit/verify.ts';
+import { planInPages, readPlan } from '../../../bot/facts/directives/issuing-plan.ts';
+import type { IssuePlan } from '../../../core/directives/issue.ts';
+import { assignments, messages, obligations, outbox, rounds, units } from '../../../db/schema/tables.ts';
+import { describeDatabases } from '../../harness/database.ts';
+import { createWorld, worldKey } from '../../harness/world.ts';
+
+/** As many communes more, behind all others; of the last one a head is registered. */
+const more = 2100;
+
+describeDatabases('issuing to many units', (db) => {
+  test('assigns, asks and tells each of them as the plan has it', async () => {
+    const world = await createWorld(db());
+    await db().execute(sql`
+      insert into units (code, name, kind, parent_id, staff, head_title, position)
+      select 'XA-' || n, 'UBND xã ' || n, 'commune', parent_id, 20, head_title, 1000 + n
+      from units, generate_series(1, ${more}::int) n where code = 'XA-AN-BINH'`);
+    await world.register('XA-AN-BINH');
+    await world.register(`XA-${more}`);
+    const now = world.clock.civil();
+    const planned = await readPlan(db(), world.directiveId, now);
+    if (!planned) throw new Error('the directive is gone');
+    const pages: IssuePlan[] = [];
+    for await (const { plan } of planInPages(db(), planned, now)) pages.push(plan);
+    expect(pages.filter(({ assignments: part }) => part.length > 500)).toHaveLength(2);
+    expect(pages.flatMap((page) => page.assignments)).toEqual(planned.plan.assignments);
+
+    expect(await world.issue()).toBe(2);
+    const assigned = await db()
+      .select({ code: units.code, taskIds: assignments.taskIds })
+      .from(assignments)
+      .innerJoin(units, eq(units.id, assignments.unitId))
+      .orderBy(asc(assignments.id));
+    expect(assigned).toEqual(planned.plan.assignments);
+    const owed = await db()
+      .select({ code: units.code, duty: rounds.dutyId, round: rounds.key })
+      .from(obligations)
+      .innerJoin(units, eq(units.id, obligations.unitId))
+      .innerJoin(rounds, eq(rounds.id, obligations.roundId))
+      .orderBy(asc(rounds.id), asc(obligations.id));
+    expect(owed).toEqual(
+      planned.plan.rounds.flatMap(({ dutyId, times, codes }) =>
+        codes.map((code) => ({ code, duty: dutyId, round: times.key })),
+      ),
+    );
+    const told = await db()
+      .select({ code: units.code, text: outbox.text })
+      .from(outbox)
+      .innerJoin(messages, eq(messages.id, outbox.messageId))
+      .innerJoin(units, eq(units.id, messages.unitId))
+      .where(eq(messages.kind, 'tasks'))
+      .orderBy(asc(units.position));
+    expect(told.map(({ code }) => code)).toEqual(['XA-AN-BINH', `XA-${more}`]);
+    expect(told[1]?.text).toContain(`Nhiệm vụ của UBND xã ${more}`);
+    // What was recorded piece by piece is what is read back in one.
+    expect((await verifyAudit(db(), createSeal(worldKey))).faults).toEqual([]);
+  });
+});
