@@ -102,13 +102,14 @@ function partsOf({ terms, links, vault, now }: LayingOut, message: Omit<Sayable,
     linkOn(channel, links, { target: paper, holder: message.recipient }),
   );
   const { conceal, seal } = vault.begin();
+  const { kind } = message;
+  const same = { kind, parts: parts.length, urgency: urgency[kind], createdAt: now, sealed: null as string | null };
   const rows = parts.map((part, index) => ({
     ...where,
+    ...same,
     cost: index < free ? 0 : 1,
-    kind: message.kind,
     ...(body.onMessage && { onMessage: body.onMessage }),
     part: index + 1,
-    parts: parts.length,
     ...(part.type === 'text'
       ? {
           text: conceal(part.text),
@@ -116,11 +117,10 @@ function partsOf({ terms, links, vault, now }: LayingOut, message: Omit<Sayable,
           asksContact: part.asksContact ?? false,
         }
       : withoutSecrets(part, conceal)),
-    urgency: urgency[message.kind],
-    createdAt: now,
   }));
   const sealed = seal();
-  return rows.map((row) => ({ ...row, sealed }));
+  if (sealed !== null) for (const row of rows) row.sealed = sealed;
+  return rows;
 }
 
 function withoutSecrets(part: AttachmentPart, conceal: (text: string) => string) {

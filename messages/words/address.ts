@@ -69,7 +69,7 @@ const wordsOf = (text: string): string[] =>
     .filter((word) => word !== '');
 
 const isSame = (a: string | undefined, b: string | undefined): boolean =>
-  a?.toLocaleLowerCase('vi') === b?.toLocaleLowerCase('vi');
+  a === b || a?.toLocaleLowerCase('vi') === b?.toLocaleLowerCase('vi');
 
 /** The head's post with the unit's name, without saying twice what both contain: "Trưởng phòng Y tế". */
 export function headOf({ name, headTitle }: { name: string; headTitle: string | null }): string {

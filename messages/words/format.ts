@@ -65,7 +65,10 @@ export function overdueWords(overdueFrom: Date, now: Date): string {
 }
 
 /** "2026-03-02" as "02/3/2026". */
-export const isoDay = (date: string): string => day(DateTime.fromISO(date, { zone: vietnam }).toJSDate());
+export function isoDay(date: string): string {
+  const [year, month = '', dayOfMonth] = date.split('-');
+  return `${dayOfMonth}/${Number(month) < 3 ? month : Number(month)}/${year}`;
+}
 
 /** A text cut to its first words. */
 export function firstWords(text: string, most: number): string {

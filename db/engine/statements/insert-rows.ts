@@ -13,11 +13,15 @@ export function insertRows<T extends PgTable>(
   same: Readonly<Record<string, SQL>> = {},
 ): SQL {
   const all = getTableColumns(table) as Record<string, PgColumn>;
-  const given = new Set(rows.flatMap((row) => Object.keys(row)));
+  const given = new Set<string>();
+  for (const row of rows) for (const key in row) given.add(key);
   const columns = Object.entries(all).filter(([key]) => given.has(key));
-  const records = rows.map((row: Record<string, unknown>) =>
-    Object.fromEntries(columns.map(([key, column]) => [column.name, jsonOf(column, row[key])])),
-  );
+  const fields = columns.map(([key, column]) => ({ key, name: column.name, jsonOf: writerOf(column) }));
+  const records = rows.map((row: Record<string, unknown>) => {
+    const record: Record<string, unknown> = {};
+    for (const { key, name, jsonOf } of fields) record[name] = jsonOf(row[key]);
+    return record;
+  });
   const types = columns.map(([, column]) => `"${column.name}" ${column.getSQLType()}`);
   const plain = columns.map(([, column]) => column).filter((column) => !is(column.default, SQL));
   const expressions = [
@@ -32,9 +36,13 @@ export function insertRows<T extends PgTable>(
     from json_to_recordset(${JSON.stringify(records)}::json) as r(${sql.raw(types.join(', '))}) ${sql.raw(plannedOnce)}`;
 }
 
-/** A value as a record holds it: JSON and lists as they are, everything else as the database reads it. */
-function jsonOf(column: PgColumn, value: unknown): unknown {
-  const kept = value === undefined ? column.default : value;
-  if (kept === undefined || kept === null || is(kept, SQL)) return null;
-  return Array.isArray(kept) || /^jsonb?$/.test(column.getSQLType()) ? kept : column.mapToDriverValue(kept);
+/** How a value of a column stands in a record: JSON and lists as they are, everything else as the database reads it. */
+function writerOf(column: PgColumn): (value: unknown) => unknown {
+  const isJson = /^jsonb?$/.test(column.getSQLType());
+  const otherwise = is(column.default, SQL) ? null : (column.default ?? null);
+  return (value) => {
+    const kept = value === undefined ? otherwise : value;
+    if (kept === null || is(kept, SQL)) return null;
+    return isJson || Array.isArray(kept) ? kept : column.mapToDriverValue(kept);
+  };
 }
