@@ -165,9 +165,10 @@ export async function sendTasks(
     const gathered = await coming;
     // The database reads the next piece and writes the last one while this one is worded.
     coming = gather(at + 1);
-    // Others have their turn between two pieces, whatever the database answers from.
+    // Others have their turn before a piece is worded and before it is said, whatever the database answers from.
     await setImmediate();
     const messages = wordTasks(work, gathered, occasion);
+    await setImmediate();
     requests += await saying;
     saying = heard(work.say(messages));
   }

@@ -1,4 +1,5 @@
 /** Turns messages into platform requests: chooses the route, lays the text out, queues the rows. */
+import { setImmediate } from 'node:timers/promises';
 import type { AttachmentPart } from '../../core/delivery/attachment.ts';
 import { layOut } from '../../core/delivery/layout.ts';
 import { type Message, urgency } from '../../core/delivery/message.ts';
@@ -18,7 +19,19 @@ import type { Reading } from './work.ts';
  * written for a person to whom no way is open. Call inside the transaction that decided them.
  */
 export async function sayAll(reading: Reading, said: Message[]): Promise<number> {
-  if (said.length === 0) return 0;
+  let requests = 0;
+  for (let from = 0; from < said.length; from += saidAtOnce) {
+    // Others have their turn before the next piece.
+    if (from > 0) await setImmediate();
+    requests += await sayPiece(reading, said.slice(from, from + saidAtOnce));
+  }
+  return requests;
+}
+
+/** So many messages are laid out in one go, some ten milliseconds. */
+const saidAtOnce = 250;
+
+async function sayPiece(reading: Reading, said: Message[]): Promise<number> {
   const { tx } = reading;
   const written = await writeSealed(reading, said);
   const find = await findRoutes(reading, written);
