@@ -1,8 +1,10 @@
 /** Issuing to more units than are planned, written and told at once. */
 import { asc, eq, sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
+import { issueDirective } from '../../../bot/acts/issue.ts';
 import { createSeal } from '../../../bot/audit/seal.ts';
 import { verifyAudit } from '../../../bot/audit/verify.ts';
+import type { Work } from '../../../bot/delivery/work.ts';
 import { planInPages, readPlan } from '../../../bot/facts/directives/issuing-plan.ts';
 import type { IssuePlan } from '../../../core/directives/issue.ts';
 import { assignments, messages, obligations, outbox, rounds, units } from '../../../db/schema/tables.ts';
@@ -58,5 +60,36 @@ describeDatabases('issuing to many units', (db) => {
     expect(told[1]?.text).toContain(`Nhiệm vụ của UBND xã ${more}`);
     // What was recorded piece by piece is what is read back in one.
     expect((await verifyAudit(db(), createSeal(worldKey))).faults).toEqual([]);
+  });
+
+  test('leaves nothing where it fails between two pieces, and issues all of it the next time', async () => {
+    const world = await createWorld(db());
+    await db().execute(sql`
+      insert into units (code, name, kind, parent_id, staff, head_title, position)
+      select 'XA-' || n, 'UBND xã ' || n, 'commune', parent_id, 20, head_title, 1000 + n
+      from units, generate_series(1, 450) n where code = 'XA-AN-BINH'`);
+    await db().execute(sql`insert into people (name, "createdAt") select code, now() from units where position > 1000`);
+    await db().execute(sql`
+      insert into accounts (channel, address, name, person_id, last_seen_at)
+      select 'telegram', 'of-' || id, name, id, now() from people where name like 'XA-%'`);
+    await db().execute(sql`
+      insert into unit_roles (person_id, unit_id, role, state, "from")
+      select p.id, u.id, 'head', 'agreed', now() from people p join units u on u.code = p.name`);
+    const issued = (spoil: (work: Work) => Work) =>
+      world.transact((work) => issueDirective(spoil(work), { via: 'command', by: null }, world.directiveId, 'test'));
+    let pieces = 0;
+    const failing = issued((work) => ({
+      ...work,
+      say: async (messages) => {
+        pieces += 1;
+        if (pieces === 2) throw new Error('the second piece');
+        return work.say(messages);
+      },
+    }));
+    await expect(failing).rejects.toThrow('the second piece');
+    expect(pieces).toBe(2);
+    for (const table of [assignments, obligations, messages, outbox]) expect(await db().$count(table)).toBe(0);
+    expect(await issued((work) => work)).toMatchObject({ ok: true, value: { messages: 450 } });
+    expect(await db().$count(outbox)).toBe(450);
   });
 });
