@@ -182,7 +182,7 @@ function heard<T>(promise: Promise<T>): Promise<T> {
 }
 
 /** So many units are told at once: what they are told is then in memory, and is worded in one go, some ten milliseconds. */
-const unitsAtOnce = 200;
+const unitsAtOnce = 100;
 
 /** What is told of, and to whom. */
 type Gathered = {
