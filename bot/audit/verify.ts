@@ -1,13 +1,22 @@
 /** Checks the audit chain, and the facts against it. Reads only, in pages, beside a service that goes on working. */
 import { type ArchivedEvent, type ArchivedPart, endOf } from '../../core/audit/archive.ts';
-import type { AuditRecord } from '../../core/audit/fact.ts';
 import { walkChain } from '../../core/audit/walk.ts';
-import { findKeyChange, findSeal, readHead, readRecords, type StoredHead } from '../../db/audit/chain.ts';
+import {
+  findBeginning,
+  findKeyChange,
+  findSeal,
+  readHead,
+  readRecords,
+  readSealedLines,
+  type SealedLine,
+  type StoredHead,
+} from '../../db/audit/chain.ts';
 import type { Db } from '../../db/database.ts';
 import { checkFile, checkKept } from './archive-check.ts';
 import { findArchived } from './archive-move.ts';
 import { checkFacts } from './facts.ts';
 import { type AuditFault, mostFaults } from './fault.ts';
+import { followLines } from './follow.ts';
 import { readAhead } from './read-ahead.ts';
 import type { Seal } from './seal.ts';
 
@@ -87,12 +96,17 @@ async function checkChain(
   const { head, newest } = await readHead(db);
   const walk = walkChain((record) => seal.hash(record) === record.hash, trustedFrom, endOf(archived?.parts ?? []));
   let records = 0;
-  let begunAt = archived?.begun;
-  const pages = readAhead<AuditRecord>((last) => readRecords(db, last?.seq ?? Number.MIN_SAFE_INTEGER, newest, atOnce));
+  const begunAt = archived?.begun ?? (await findBeginning(db));
+  let after = Number.MIN_SAFE_INTEGER;
+  const pages = readAhead<SealedLine>((last) => readSealedLines(db, last?.seq ?? after, newest, atOnce));
   for await (const page of pages) {
-    begunAt ??= page[0]?.at;
-    for (const record of page) walk.take(record);
+    const until = page.at(-1)?.seq ?? after;
+    const from = walk.soundEnd();
+    const followed = from && followLines(page, from, seal);
+    if (followed) walk.pass(followed);
+    else for (const record of await readRecords(db, after, until, atOnce)) walk.take(record);
     records += page.length;
+    after = until;
   }
   const { faults, isHeadFalse } = walk.end(head);
   const ofHead: AuditFault[] = isHeadFalse ? [{ about: 'head', what: head ? 'changed' : 'removed' }] : [];

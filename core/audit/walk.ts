@@ -18,8 +18,15 @@ export type ChainFault = {
 /** Whether the key gives the record the seal that it carries. */
 export type IsSealed = (record: AuditRecord) => boolean;
 
+/** A record by its number and its seal. */
+export type ChainPlace = Pick<ChainHead, 'seq' | 'hash'>;
+
 export type ChainWalk = {
   take(record: AuditRecord): void;
+  /** The last record that was taken, or the one behind which the walk begins; undefined while something there is in doubt. */
+  soundEnd(): ChainPlace | undefined;
+  /** Takes records that follow the sound end without a gap, each sealed in its place and naming the one before it. */
+  pass(last: ChainPlace): void;
   /**
    * All faults, once every record was taken. `head` is what the head's own row says; undefined when that row is gone.
    */
@@ -40,14 +47,14 @@ type Doubted = { record: AuditRecord; shift: number | undefined };
 type Walked = {
   isSealed: IsSealed;
   /** Behind which record the walk begins. */
-  start: Pick<ChainHead, 'seq' | 'hash'>;
+  start: ChainPlace;
   faults: ChainFault[];
   doubted: AuditRecord[];
   /** Records in a row that do not stand where they were sealed, not judged yet. */
   waiting: Doubted[];
   /** By how much the records stand too far here. */
   shift: number;
-  last: AuditRecord | undefined;
+  last: ChainPlace | undefined;
   isLastSound: boolean;
 };
 
@@ -58,7 +65,7 @@ type Walked = {
 export function walkChain(
   isSealed: IsSealed,
   trustedFrom = 1,
-  start: Pick<ChainHead, 'seq' | 'hash'> = { seq: 0, hash: genesis },
+  start: ChainPlace = { seq: 0, hash: genesis },
 ): ChainWalk {
   const walked: Walked = {
     isSealed,
@@ -81,6 +88,13 @@ export function walkChain(
       if (isSound) takeSound(walked, record);
       else takeDoubted(walked, record);
       walked.last = record;
+    },
+    soundEnd() {
+      const { shift, waiting, isLastSound, last } = walked;
+      return shift === 0 && waiting.length === 0 && isLastSound ? (last ?? start) : undefined;
+    },
+    pass(last) {
+      walked.last = last;
     },
     end: (head) => endOf(walked, head),
   };

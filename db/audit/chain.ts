@@ -4,6 +4,7 @@ import { type AuditRecord, genesis } from '../../core/audit/fact.ts';
 import type { ChainHead } from '../../core/audit/head.ts';
 import type { Db } from '../database.ts';
 import { chunks } from '../engine/chunks.ts';
+import { rowsOf } from '../engine/rows.ts';
 import { compiled, compiledSql, type Given } from '../engine/statements/compiled.ts';
 import { auditArchived, auditHead, auditRecords } from '../schema/tables.ts';
 
@@ -73,6 +74,31 @@ export function readRecords(db: Db, after: number, until: number, limit: number)
     .where(and(gt(auditRecords.seq, after), lte(auditRecords.seq, until)))
     .orderBy(asc(auditRecords.seq))
     .limit(limit);
+}
+
+/** A record by its number, and as it was sealed: its seal in quotes and behind it what that covers. */
+export type SealedLine = { seq: number; line: string | null };
+
+/**
+ * The same records as they were sealed, written down by the database as `sealedText` does it. The line is null where it cannot be
+ * written so: somebody gave the record an instant that chains do not have.
+ */
+export async function readSealedLines(db: Db, after: number, until: number, limit: number): Promise<SealedLine[]> {
+  return rowsOf<SealedLine>(await writingDown(db, { after, until, limit }));
+}
+
+const writingDown = compiledSql(
+  (_, given: Given<{ after: number; until: number; limit: number }>) => sql`
+    select seq::float8, to_json(hash) || '[' || to_json(prev) || ',' || seq || ',"'
+      || case when at > 'epoch' then to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') end || '",'
+      || to_json(kind) || ',' || to_json(subject) || ',' || to_json(payload) || ']' as line
+    from audit_records where seq > ${given.after} and seq <= ${given.until} order by audit_records.seq limit ${given.limit}`,
+);
+
+/** When the first record that is there was written, in civil time. */
+export async function findBeginning(db: Db): Promise<Date | undefined> {
+  const [first] = await db.select({ at: auditRecords.at }).from(auditRecords).orderBy(asc(auditRecords.seq)).limit(1);
+  return first?.at;
 }
 
 /** The head as it is stored, with the fingerprint of the key that sealed it. */

@@ -5,6 +5,7 @@ import type { AuditFact } from '../../core/audit/fact.ts';
 import type { Db } from '../database.ts';
 import { assignments, directives } from '../schema/tables.ts';
 import { type FactTable, idAfter, newestOf, stored } from './fact-table.ts';
+import { packed } from './packed.ts';
 
 type DirectiveFact = Extract<AuditFact, { kind: 'directive' }>;
 
@@ -99,13 +100,13 @@ export const acknowledgementTable: FactTable = {
   async read(db, after, limit) {
     const rows = await db
       .select({
-        ...recordedAcknowledgement,
+        row: packed(recordedAcknowledgement),
         newest: newestOf('acknowledgement', acknowledgementTable.subject),
       })
       .from(assignments)
       .where(gt(assignments.id, idAfter(after)))
       .orderBy(asc(assignments.id))
       .limit(limit);
-    return rows.map(({ newest, ...row }) => stored({ kind: 'acknowledgement', ...row }, newest, row.at !== null));
+    return rows.map(({ newest, row }) => stored({ kind: 'acknowledgement', ...row }, newest, row.at !== null));
   },
 };

@@ -2,6 +2,7 @@
 import { asc, gt, sql } from 'drizzle-orm';
 import { taskProgress } from '../schema/tables.ts';
 import { type FactTable, idAfter, newestOf, stored } from './fact-table.ts';
+import { packed } from './packed.ts';
 
 /** What is recorded of a change. */
 export const recordedProgress = {
@@ -24,11 +25,11 @@ export const taskProgressTable: FactTable = {
   subject: sql`task_progress.id::text`,
   async read(db, after, limit) {
     const rows = await db
-      .select({ ...recordedProgress, newest: newestOf('task-progress', taskProgressTable.subject) })
+      .select({ row: packed(recordedProgress), newest: newestOf('task-progress', taskProgressTable.subject) })
       .from(taskProgress)
       .where(gt(taskProgress.id, idAfter(after)))
       .orderBy(asc(taskProgress.id))
       .limit(limit);
-    return rows.map(({ newest, ...row }) => stored({ kind: 'task-progress', ...row }, newest));
+    return rows.map(({ newest, row }) => stored({ kind: 'task-progress', ...row }, newest));
   },
 };

@@ -3,38 +3,47 @@ import { asc, eq, gt, sql } from 'drizzle-orm';
 import type { RecordedValue } from '../../core/audit/fact.ts';
 import { exactOf } from '../../core/reports/exact.ts';
 import type { Db } from '../database.ts';
+import { compiled, type Given } from '../engine/statements/compiled.ts';
 import { obligations, reports } from '../schema/tables.ts';
 import { type FactTable, idAfter, newestOf, stored } from './fact-table.ts';
+import { packed } from './packed.ts';
+
+const reportFields = {
+  id: reports.id,
+  obligation: reports.obligationId,
+  unit: obligations.unitId,
+  round: obligations.roundId,
+  revision: reports.revision,
+  person: reports.personId,
+  isOnBehalf: reports.isOnBehalf,
+  inbox: reports.inboxId,
+  at: reports.submittedAt,
+  note: reports.note,
+  saidNoNote: reports.saidNoNote,
+  values: sql<(Omit<RecordedValue, 'number'> & { number: string | null })[]>`coalesce((
+    select json_agg(json_build_object(
+      'indicator', v.indicator_id, 'kind', v.kind, 'number', v.number::text, 'text', v.text) order by v.indicator_id)
+    from report_values v where v.report_id = reports.id), '[]')`,
+};
+
+const subject = sql`reports.id::text`;
+
+const pageOfReports = compiled((db, { after, limit }: Given<{ after: number; limit: number }>) =>
+  db
+    .select({ row: packed(reportFields), newest: newestOf('report', subject) })
+    .from(reports)
+    .innerJoin(obligations, eq(obligations.id, reports.obligationId))
+    .where(gt(reports.id, after))
+    .orderBy(asc(reports.id))
+    .limit(limit),
+);
 
 export const reportTable: FactTable = {
   rows: sql`reports`,
-  subject: sql`reports.id::text`,
+  subject,
   async read(db, after, limit) {
-    const rows = await db
-      .select({
-        id: reports.id,
-        obligation: reports.obligationId,
-        unit: obligations.unitId,
-        round: obligations.roundId,
-        revision: reports.revision,
-        person: reports.personId,
-        isOnBehalf: reports.isOnBehalf,
-        inbox: reports.inboxId,
-        at: reports.submittedAt,
-        note: reports.note,
-        saidNoNote: reports.saidNoNote,
-        values: sql<(Omit<RecordedValue, 'number'> & { number: string | null })[]>`coalesce((
-          select json_agg(json_build_object(
-            'indicator', v.indicator_id, 'kind', v.kind, 'number', v.number::text, 'text', v.text) order by v.indicator_id)
-          from report_values v where v.report_id = reports.id), '[]')`,
-        newest: newestOf('report', reportTable.subject),
-      })
-      .from(reports)
-      .innerJoin(obligations, eq(obligations.id, reports.obligationId))
-      .where(gt(reports.id, idAfter(after)))
-      .orderBy(asc(reports.id))
-      .limit(limit);
-    return rows.map(({ newest, saidNoNote, values, ...row }) => {
+    const rows = await pageOfReports(db, { after: idAfter(after), limit });
+    return rows.map(({ newest, row: { saidNoNote, values, ...row } }) => {
       const read = values.map((value) => ({ ...value, number: value.number === null ? null : exactOf(value.number) }));
       return stored({ kind: 'report', ...row, values: read, ...(saidNoNote && { saidNoNote }) }, newest);
     });

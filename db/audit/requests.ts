@@ -2,8 +2,10 @@
 import { asc, eq, gt, sql } from 'drizzle-orm';
 import type { AuditFact } from '../../core/audit/fact.ts';
 import type { ErasedRequest } from '../../core/audit/recorded-request.ts';
+import { compiled, type Given } from '../engine/statements/compiled.ts';
 import { messages, outbox } from '../schema/tables.ts';
 import { type FactTable, idAfter, newestOf, stored } from './fact-table.ts';
+import { packed } from './packed.ts';
 
 /** What is recorded of a request, from the row of the outbox and from its message. */
 export const requestFields = {
@@ -42,18 +44,24 @@ const ofMessage = {
   recipient: sql<string>`${messages.recipientType} || ':' || ${messages.recipientId}`,
 };
 
+const subject = sql`outbox.id::text`;
+
+const pageOfRequests = compiled((db, { after, limit }: Given<{ after: number; limit: number }>) =>
+  db
+    .select({ row: packed({ ...requestFields, ...ofMessage }), newest: newestOf('request', subject) })
+    .from(outbox)
+    .leftJoin(messages, eq(messages.id, outbox.messageId))
+    .where(gt(outbox.id, after))
+    .orderBy(asc(outbox.id))
+    .limit(limit),
+);
+
 export const requestTable: FactTable = {
   rows: sql`outbox`,
-  subject: sql`outbox.id::text`,
+  subject,
   async read(db, after, limit) {
-    const rows = await db
-      .select({ ...requestFields, ...ofMessage, newest: newestOf('request', requestTable.subject) })
-      .from(outbox)
-      .leftJoin(messages, eq(messages.id, outbox.messageId))
-      .where(gt(outbox.id, idAfter(after)))
-      .orderBy(asc(outbox.id))
-      .limit(limit);
-    return rows.map(({ newest, ...row }) => {
+    const rows = await pageOfRequests(db, { after: idAfter(after), limit });
+    return rows.map(({ newest, row }) => {
       const fact = requestFact(row);
       return stored(fact, newest, fact.state !== 'open' || fact.attempt > 1);
     });

@@ -2,7 +2,9 @@ import { asc, sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { createAuditor } from '../../../bot/audit/auditor.ts';
 import { createSeal } from '../../../bot/audit/seal.ts';
+import { sealedText } from '../../../core/audit/fact.ts';
 import { revokeLink } from '../../../db/access/revoked-links.ts';
+import { readSealedLines } from '../../../db/audit/chain.ts';
 import type { Db } from '../../../db/database.ts';
 import { auditHead, auditRecords, outbox, reports } from '../../../db/schema/tables.ts';
 import { describeOnDatabase } from '../../harness/database.ts';
@@ -40,6 +42,13 @@ describeOnDatabase('the audit chain of a campaign', (db) => {
       kind === 'request' ? JSON.parse(payload).state : [],
     );
     expect(new Set(states)).toEqual(new Set(['sent', 'refused', 'open', 'uncertain']));
+  });
+
+  test('is written down by the database as it was sealed, letter by letter', async () => {
+    await playCampaign(db());
+    const sealed = (await records(db())).map((record) => `"${record.hash}"${sealedText(record)}`);
+    const page = await readSealedLines(db(), 2, sealed.length, 20);
+    expect(page).toEqual(sealed.slice(2, 22).map((line, index) => ({ seq: index + 3, line })));
   });
 
   test('holds no name, no address and no text of anybody', async () => {

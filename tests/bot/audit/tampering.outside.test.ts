@@ -291,6 +291,28 @@ const tamperings: Tampering[] = [
     found: [{ about: 'chain', what: 'removed' }],
   },
   {
+    does: 'dates a record to the same day before Christ',
+    by: [
+      `update audit_records set at = (to_char(at at time zone 'UTC', 'YYYY-MM-DD HH24:MI:SS.MS') || ' UTC BC')::timestamptz
+       where seq = 5`,
+    ],
+    found: [{ about: 'chain', what: 'changed', seq: 5 }],
+  },
+  {
+    does: 'writes what a record said into the seal of the next one, in its place',
+    by: [
+      `update audit_records r set hash = b.hash || '"["' || b.prev || '",' || b.seq || ',"'
+         || to_char(b.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') || '",' || to_json(b.kind) || ','
+         || to_json(b.subject) || ',' || to_json(b.payload) || ']' || chr(10) || '"' || r.hash
+       from audit_records b where b.seq = 2 and r.seq = 3`,
+      'delete from audit_records where seq = 2',
+    ],
+    found: [
+      { about: 'chain', what: 'changed', seq: 3 },
+      { about: 'chain', what: 'removed', seq: 2 },
+    ],
+  },
+  {
     does: 'cuts the end off, and sets the head back',
     by: [
       'delete from audit_records where seq > (select max(seq) - 2 from audit_records)',
