@@ -19,7 +19,8 @@ import { searchUnits } from '../../core/roster/unit-search.ts';
 import { civilDate, instantAt } from '../../core/time/calendar.ts';
 import type { Db } from '../../db/database.ts';
 import { findReasons } from '../../db/delivery/reachability.ts';
-import { countAt, listChangedSince, listUnitsAlike, pageUnits } from '../../db/figures/drill-down.ts';
+import { countAt, listChangedSince } from '../../db/figures/before.ts';
+import { listUnitsAlike, pageUnits } from '../../db/figures/drill-down.ts';
 import { listDeliveries } from '../../db/figures/ledger.ts';
 import { findPreviousRound, readRound, totalGroups } from '../../db/figures/papers.ts';
 import { type RoundStanding, readRoundStandings } from '../../db/figures/parts/counts.ts';
@@ -153,10 +154,13 @@ async function findUnit(db: Db, round: Round, id: number): Promise<UnitRef | und
   return units[0]?.unit;
 }
 
+/** As many units of a list as a message names. */
+const mostNamed = 20;
+
 async function readYesterday(db: Db, round: Round, summary: Summary, now: Date): Promise<DrillView> {
   const midnight = instantAt(civilDate(now), '00:00');
   const isNew = round.opensAt >= midnight;
-  const { reported: reportedSince, corrected: correctedSince } = await listChangedSince(db, round, midnight);
+  const { reported: reportedSince, corrected: correctedSince } = await listChangedSince(db, round, midnight, mostNamed);
   const previousId = await findPreviousRound(db, round.dutyId, round.opensAt);
   return {
     to: 'yesterday',

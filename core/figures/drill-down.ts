@@ -50,6 +50,9 @@ export type UnitStanding = {
 /** A round at one instant: what had been handed in before it, as it was then. */
 export type Counted = { reporting: number; reported: number; indicators: IndicatorTotal[] };
 
+/** Units of which only the first are named. */
+export type NamedUnits = { count: number; first: UnitRef[] };
+
 export type DrillView =
   | { to: 'missing'; units: Page<{ unit: UnitRef; reason: UnreachableReason | null }> }
   | { to: 'groups'; groups: GroupLine[] }
@@ -77,8 +80,8 @@ export type DrillView =
       midnight: Date | null;
       before: Counted;
       now: Counted;
-      reportedSince: UnitRef[];
-      correctedSince: UnitRef[];
+      reportedSince: NamedUnits;
+      correctedSince: NamedUnits;
       previous: { key: string; counted: Counted } | null;
     }
   /** `units`: whose reports are missing, and how many. */

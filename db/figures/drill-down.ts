@@ -1,15 +1,15 @@
-/** What stands behind the totals of a round: pages of units, and the round as it was before. */
-import { and, asc, eq, gte, isNull, or, type SQL, sql } from 'drizzle-orm';
+/** What stands behind the totals of a round: pages of units. */
+import { and, asc, eq, isNull, or, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
-import { type Counted, type Page, type UnitStanding, unitsOnPage } from '../../core/figures/drill-down.ts';
+import { type Page, type UnitStanding, unitsOnPage } from '../../core/figures/drill-down.ts';
 import type { GroupKey } from '../../core/figures/papers.ts';
 import type { Exact } from '../../core/reports/exact.ts';
 import type { Value } from '../../core/reports/obligation.ts';
 import type { UnitRef } from '../../core/roster/person.ts';
 import type { Db } from '../database.ts';
-import { indicators, obligations, reports, reportValues, units } from '../schema/tables.ts';
+import { indicators, obligations, reportValues, units } from '../schema/tables.ts';
 import { isCodeLike, isNamedLike } from './named-like.ts';
-import { type CountedRound, countWhere, totalIndicators, wholesOf } from './recount/totals.ts';
+import { type CountedRound, wholesOf } from './recount/totals.ts';
 
 const unitRef = { id: units.id, code: units.code, name: units.name };
 
@@ -98,42 +98,6 @@ function readValue(number: Exact | null, text: string | null): Value | null {
 function isInGroup(key: GroupKey, issuerId: number): SQL | undefined {
   if (key.type === 'below') return eq(units.parentId, key.unit.id);
   return and(eq(units.kind, key.kind), or(isNull(units.parentId), eq(units.parentId, issuerId)));
-}
-
-/** A round as it was at an instant: the revisions handed in before it, and the units that had reported by then. */
-export async function countAt(db: Db, round: CountedRound, at: Date): Promise<Counted> {
-  const [row] = await db
-    .select({
-      reporting: countWhere(sql`${obligations.state} <> 'excused'`),
-      reported: countWhere(sql`${obligations.firstReportedAt} < ${at.toISOString()}::timestamptz`),
-    })
-    .from(obligations)
-    .where(eq(obligations.roundId, round.id));
-  return {
-    reporting: row?.reporting ?? 0,
-    reported: row?.reported ?? 0,
-    indicators: await totalIndicators(db, round, { before: at }),
-  };
-}
-
-/** The units that reported for the first time since an instant, and those that changed what they had reported before it. */
-export async function listChangedSince(
-  db: Db,
-  round: CountedRound,
-  since: Date,
-): Promise<{ reported: UnitRef[]; corrected: UnitRef[] }> {
-  const rows = await db
-    .select({ unit: unitRef, firstReportedAt: obligations.firstReportedAt })
-    .from(obligations)
-    .innerJoin(units, eq(units.id, obligations.unitId))
-    .innerJoin(reports, eq(reports.id, obligations.currentReportId))
-    .where(and(eq(obligations.roundId, round.id), gte(reports.submittedAt, since)))
-    .orderBy(asc(units.position), asc(units.id));
-  const isNew = (row: (typeof rows)[number]): boolean => row.firstReportedAt !== null && row.firstReportedAt >= since;
-  return {
-    reported: rows.filter(isNew).map(({ unit }) => unit),
-    corrected: rows.filter((row) => !isNew(row)).map(({ unit }) => unit),
-  };
 }
 
 /**

@@ -220,7 +220,11 @@ export const reports = pgTable(
     reopenedAt: instant('reopened_at'),
     inboxId: integer('inbox_id'),
   },
-  (t) => [unique('reports_revision').on(t.obligationId, t.revision)],
+  (t) => [
+    unique('reports_revision').on(t.obligationId, t.revision),
+    index('reports_submitted').on(t.submittedAt),
+    index('reports_returned').on(t.returnedAt).where(sql`${t.returnedAt} is not null`),
+  ],
 );
 
 export const reportValues = pgTable(

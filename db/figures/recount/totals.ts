@@ -75,7 +75,7 @@ export async function readSummed(db: Db, dutyId: number): Promise<Summed> {
 }
 
 /** The revision that was in force just before an instant. */
-const revisionBefore = (instant: Date) => sql`(
+export const revisionBefore = (instant: Date) => sql`(
   select r.id from ${reports} r
   where r.obligation_id = ${obligations.id} and r.submitted_at < ${instant.toISOString()}::timestamptz
     and (r.returned_at is null or r.returned_at >= ${instant.toISOString()}::timestamptz)

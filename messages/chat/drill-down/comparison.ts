@@ -1,6 +1,6 @@
 /** A round compared with its own state at the end of yesterday, and with the round before it. */
 import type { Saying } from '../../../core/conversation/context.ts';
-import type { Counted, DrillView } from '../../../core/figures/drill-down.ts';
+import type { Counted, DrillView, NamedUnits } from '../../../core/figures/drill-down.ts';
 import type { IndicatorTotal, Summary } from '../../../core/figures/summary.ts';
 import type { Exact } from '../../../core/reports/exact.ts';
 import { hasTotal } from '../../../core/reports/indicators.ts';
@@ -25,7 +25,8 @@ function comparison(before: Counted, now: Counted): string[] {
   ];
 }
 
-const mostNamed = 20;
+const named = ({ count: all, first }: NamedUnits): string =>
+  `${count(all)} đơn vị: ${namesOf(first, first.length, all)}`;
 
 export function comparisonView(summary: Summary, view: Extract<DrillView, { to: 'yesterday' }>): Saying {
   const { midnight, reportedSince, correctedSince, previous } = view;
@@ -33,12 +34,10 @@ export function comparisonView(summary: Summary, view: Extract<DrillView, { to: 
     ? [
         `So với hết ngày ${day(new Date(midnight.getTime() - 1))}:`,
         ...comparison(view.before, view.now),
-        reportedSince.length > 0
-          ? `Mới báo cáo hôm nay: ${count(reportedSince.length)} đơn vị: ${namesOf(reportedSince, mostNamed)}.`
+        reportedSince.count > 0
+          ? `Mới báo cáo hôm nay: ${named(reportedSince)}.`
           : 'Hôm nay chưa có thêm đơn vị nào báo cáo.',
-        ...(correctedSince.length > 0
-          ? [`Sửa số liệu hôm nay: ${count(correctedSince.length)} đơn vị: ${namesOf(correctedSince, mostNamed)}.`]
-          : []),
+        ...(correctedSince.count > 0 ? [`Sửa số liệu hôm nay: ${named(correctedSince)}.`] : []),
       ]
     : ['Văn bản bắt đầu báo cáo trong hôm nay nên chưa có số liệu hôm qua để so sánh.'];
   const before = previous

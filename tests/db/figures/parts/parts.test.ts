@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Db } from '../../../../db/database.ts';
 import { countUnreachable, findUnreachable } from '../../../../db/delivery/reachability.ts';
+import { countAt } from '../../../../db/figures/before.ts';
 import { addUpChangedParts, addUpFigures, haveChanged } from '../../../../db/figures/parts/add-up.ts';
 import { readRoundStandings } from '../../../../db/figures/parts/counts.ts';
 import { findChangedParts, findChangedReach } from '../../../../db/figures/parts/parts.ts';
@@ -49,10 +50,10 @@ const events = {
   },
   'a report is sent back': async (db, at) => {
     const returned = { state: 'owed' as const, currentReportId: null, firstReportedAt: null };
-    await db
-      .update(obligations)
-      .set(returned)
-      .where(eq(obligations.unitId, await nth(db, at)));
+    const unit = await nth(db, at);
+    await db.update(obligations).set(returned).where(eq(obligations.unitId, unit));
+    await db.execute(sql`update reports r set returned_at = ${atHour(at * 2).toISOString()} from obligations o
+      where o.id = r.obligation_id and o.unit_id = ${unit}`);
   },
   'a unit is let off': async (db, at) => {
     await db
@@ -151,6 +152,17 @@ const events = {
   },
 } satisfies Record<string, (db: Db, at: number, fated: Fate[]) => Promise<void>>;
 
+/** The same as `countAt`, from all debts and reports. */
+async function recountAt(db: Db, round: { id: number; dutyId: number }, at: Date) {
+  const debts = await db.select().from(obligations);
+  const reported = debts.filter((one) => one.state === 'reported' && one.firstReportedAt && one.firstReportedAt < at);
+  return {
+    reporting: debts.filter(({ state }) => state !== 'excused').length,
+    reported: reported.length,
+    indicators: await totalIndicators(db, round, { before: at }),
+  };
+}
+
 const names = Object.keys(events) as (keyof typeof events)[];
 
 const campaign = fc.array(
@@ -181,6 +193,8 @@ async function expectRecounted(db: Db, { directiveId }: World): Promise<void> {
   );
   const summary = await readSummary(db, directiveId, now, { most: everyUnit });
   expect(summary.indicators).toEqual(await totalIndicators(db, round));
+  for (const at of [atHour(20), atHour(70), atHour(122)])
+    expect(await countAt(db, round, at)).toEqual(await recountAt(db, round, at));
   const owed = (await findOwed(db, round.id)).map(({ unit: { id, code, name } }) => ({ id, code, name }));
   expect(summary.missing).toEqual({ count: owed.length, first: owed });
   const unreached = await findUnreachable(db, directiveId);

@@ -1,0 +1,2 @@
+CREATE INDEX "reports_submitted" ON "reports" USING btree ("submitted_at");--> statement-breakpoint
+CREATE INDEX "reports_returned" ON "reports" USING btree ("returned_at") WHERE "reports"."returned_at" is not null;
