@@ -20,7 +20,7 @@ import { civilDate, instantAt } from '../../core/time/calendar.ts';
 import type { Db } from '../../db/database.ts';
 import { findReasons } from '../../db/delivery/reachability.ts';
 import { countAt, listChangedSince } from '../../db/figures/before.ts';
-import { listUnitsAlike, pageUnits } from '../../db/figures/drill-down.ts';
+import { listUnitsAlike, pageByShare, pageGroup } from '../../db/figures/drill-down.ts';
 import { listDeliveries } from '../../db/figures/ledger.ts';
 import { findPreviousRound, readRound, totalGroups } from '../../db/figures/papers.ts';
 import { type RoundStanding, readRoundStandings } from '../../db/figures/parts/counts.ts';
@@ -113,8 +113,8 @@ async function readMissing(db: Db, round: Round, { missing }: Summary, asked: nu
 async function readGroup(db: Db, round: Round, place: number, page: number): Promise<DrillView | undefined> {
   const group = (await totalGroups(db, round))[place - 1];
   if (!group) return undefined;
-  const listed = { type: 'group' as const, key: group.key, issuerId: round.issuerId };
-  return { to: 'group', place, group, units: await pageUnits(db, round, listed, page) };
+  const listed = { key: group.key, issuerId: round.issuerId };
+  return { to: 'group', place, group, units: await pageGroup(db, round, listed, page) };
 }
 
 async function readIndicator(
@@ -125,7 +125,7 @@ async function readIndicator(
 ): Promise<DrillView | undefined> {
   const indicator = summary.indicators[place - 1];
   if (!indicator) return undefined;
-  const units = await pageUnits(db, round, { type: 'indicator', key: indicator.key }, page);
+  const units = await pageByShare(db, round, { key: indicator.key, all: indicator.units }, page);
   return { to: 'indicator', place, indicator, groups: await totalGroups(db, round), units };
 }
 

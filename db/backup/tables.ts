@@ -8,6 +8,7 @@ export const addedUp: readonly PgTable[] = [
   schema.figureChanges,
   schema.figureCounts,
   schema.figureSums,
+  schema.figureShares,
   schema.figureReach,
 ];
 

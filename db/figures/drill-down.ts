@@ -1,7 +1,6 @@
 /** What stands behind the totals of a round: pages of units. */
 import { and, asc, eq, isNull, or, type SQL, sql } from 'drizzle-orm';
-import { alias } from 'drizzle-orm/pg-core';
-import { type Page, type UnitStanding, unitsOnPage } from '../../core/figures/drill-down.ts';
+import { type Page, pageAmong, type UnitStanding, unitsOnPage } from '../../core/figures/drill-down.ts';
 import type { GroupKey } from '../../core/figures/papers.ts';
 import type { Exact } from '../../core/reports/exact.ts';
 import type { Value } from '../../core/reports/obligation.ts';
@@ -9,86 +8,126 @@ import type { UnitRef } from '../../core/roster/person.ts';
 import type { Db } from '../database.ts';
 import { indicators, obligations, reportValues, units } from '../schema/tables.ts';
 import { isCodeLike, isNamedLike } from './named-like.ts';
-import { type CountedRound, wholesOf } from './recount/totals.ts';
+import { findChangedParts, isOfPart, obligationsIn } from './parts/parts.ts';
+import { findLeastShares, type LeastShare, shareSql } from './parts/shares.ts';
+import { type CountedRound, wholesOf, wholeValue } from './recount/totals.ts';
 
 const unitRef = { id: units.id, code: units.code, name: units.name };
 
-/**
- * Which units of a round are listed. `issuerId` tells the groups of consolidators from those of kinds (see `GroupKey`).
- */
-type Listed =
-  | { type: 'group'; key: GroupKey; issuerId: number }
-  /**
-   * The units that answered the indicator, the smallest share first. Without a denominator they stand in administrative
-   * order.
-   */
-  | { type: 'indicator'; key: string };
-
-/** Reads one page of a round's units. A number behind the last page gives the first. A page may be empty. */
-export async function pageUnits(
+/** One page of the units of a group. `issuerId` tells the groups of consolidators from those of kinds (see `GroupKey`). */
+export async function pageGroup(
   db: Db,
   round: CountedRound,
-  listed: Listed,
+  { key, issuerId }: { key: GroupKey; issuerId: number },
   page: number,
 ): Promise<Page<UnitStanding>> {
-  const [value, of] = [alias(reportValues, 'value'), alias(reportValues, 'of')];
-  const isAsked = listed.type === 'indicator' ? eq(indicators.key, listed.key) : sql`false`;
-  const asked = db.$with('asked').as(
-    db
-      .select({ id: indicators.id })
-      .from(indicators)
-      .where(and(eq(indicators.dutyId, round.dutyId), isAsked)),
-  );
-  const wholes = wholesOf(db, round.dutyId);
-  const base = db.$with('base').as(
-    db
-      .select({ id: sql<number>`${wholes.wholeId}`.as('id') })
-      .from(wholes)
-      .innerJoin(asked, eq(asked.id, wholes.indicatorId)),
-  );
-  const among =
-    listed.type === 'indicator' ? sql`${value.reportId} is not null` : isInGroup(listed.key, listed.issuerId);
   const rows = await db
-    .with(asked, base)
-    .select({
-      unit: unitRef,
-      state: obligations.state,
-      firstReportedAt: obligations.firstReportedAt,
-      due: obligations.due,
-      overdueFrom: obligations.overdueFrom,
-      number: value.number,
-      text: value.text,
-      of: of.number,
-      all: sql<number>`(count(*) over ())::int`,
-    })
+    .select({ ...standing, all: sql<number>`(count(*) over ())::int` })
     .from(obligations)
     .innerJoin(units, eq(units.id, obligations.unitId))
-    .leftJoin(
-      value,
-      and(eq(value.reportId, obligations.currentReportId), sql`${value.indicatorId} = (select id from asked)`),
-    )
-    .leftJoin(of, and(eq(of.reportId, obligations.currentReportId), sql`${of.indicatorId} = (select id from base)`))
-    .where(and(eq(obligations.roundId, round.id), among))
-    .orderBy(
-      ...(listed.type === 'indicator' ? [sql`${value.number} / nullif(${of.number}, 0) nulls last`] : []),
-      asc(units.position),
-      asc(units.id),
-    )
+    .where(and(eq(obligations.roundId, round.id), isInGroup(key, issuerId)))
+    .orderBy(asc(units.position), asc(units.id))
     .limit(unitsOnPage)
     .offset((page - 1) * unitsOnPage);
   // A page behind the last: a choice of an old message, or a number that somebody typed.
-  if (rows.length === 0 && page > 1) return pageUnits(db, round, listed, 1);
-  const all = rows[0]?.all ?? 0;
+  if (rows.length === 0 && page > 1) return pageGroup(db, round, { key, issuerId }, 1);
+  const { pages } = pageAmong(rows[0]?.all ?? 0, page);
   return {
-    rows: rows.map(({ all: _, number, text, due, overdueFrom, ...row }) => ({
-      ...row,
-      own: due && overdueFrom ? { due, overdueFrom } : null,
-      value: readValue(number, text),
-    })),
+    rows: rows.map(({ all: _, ...row }) => standingOf({ ...row, of: null, number: null, text: null })),
     page,
-    pages: Math.max(1, Math.ceil(all / unitsOnPage)),
+    pages,
   };
 }
+
+/** In so many parts a page mostly is, for each page up to it. */
+const fewParts = 3;
+
+/**
+ * One page of the `all` units that answered an indicator, the smallest share first. Without a denominator they stand in
+ * administrative order. It reads the parts with the smallest shares alone.
+ */
+export async function pageByShare(
+  db: Db,
+  round: CountedRound,
+  indicator: { key: string; all: number },
+  asked: number,
+): Promise<Page<UnitStanding>> {
+  const { page, pages } = pageAmong(indicator.all, asked);
+  const [one] = await db
+    .select({ id: indicators.id })
+    .from(indicators)
+    .where(and(eq(indicators.dutyId, round.dutyId), eq(indicators.key, indicator.key)));
+  if (!one) return { rows: [], page, pages };
+  const changed = await findChangedParts(db, round.id);
+  const parts = await findLeastShares(db, round, one.id, { changed, most: page * unitsOnPage });
+  const few = fewParts * page;
+  const next = parts[few];
+  const found = await listByShare(db, round, one.id, { parts: parts.slice(0, few), next, page });
+  const isSure = !next || (found.length === unitsOnPage && found.at(-1)?.isBefore);
+  const rows = isSure ? found : await listByShare(db, round, one.id, { parts, next: undefined, page });
+  return { rows: rows.map(({ isBefore: _, ...row }) => standingOf(row)), page, pages };
+}
+
+/** A page of the units of some parts; `isBefore`: the unit stands before all those of the part `next`. */
+function listByShare(
+  db: Db,
+  round: CountedRound,
+  indicatorId: number,
+  { parts, next, page }: { parts: readonly LeastShare[]; next: LeastShare | undefined; page: number },
+) {
+  const wholes = wholesOf(db, round.dutyId);
+  return db
+    .select({
+      ...standing,
+      number: reportValues.number,
+      text: reportValues.text,
+      of: wholeValue.number,
+      isBefore: next
+        ? sql<boolean>`(${shareSql}, ${units.position}) < (${next.share}::numeric, ${next.firstAt}::int)`
+        : sql<boolean>`true`,
+    })
+    .from(
+      obligationsIn(
+        parts.map(({ part }) => part),
+        round.id,
+      ),
+    )
+    .innerJoin(obligations, isOfPart(obligations.id))
+    .innerJoin(units, eq(units.id, obligations.unitId))
+    .innerJoin(
+      reportValues,
+      and(eq(reportValues.reportId, obligations.currentReportId), eq(reportValues.indicatorId, indicatorId)),
+    )
+    .leftJoin(wholes, eq(wholes.indicatorId, reportValues.indicatorId))
+    .leftJoin(
+      wholeValue,
+      and(eq(wholeValue.reportId, reportValues.reportId), eq(wholeValue.indicatorId, wholes.wholeId)),
+    )
+    .orderBy(shareSql, asc(units.position), asc(units.id))
+    .limit(unitsOnPage)
+    .offset((page - 1) * unitsOnPage);
+}
+
+const standing = {
+  unit: unitRef,
+  state: obligations.state,
+  firstReportedAt: obligations.firstReportedAt,
+  due: obligations.due,
+  overdueFrom: obligations.overdueFrom,
+};
+
+type Listed = Omit<UnitStanding, 'own' | 'value'> & {
+  due: Date | null;
+  overdueFrom: Date | null;
+  number: Exact | null;
+  text: string | null;
+};
+
+const standingOf = ({ number, text, due, overdueFrom, ...row }: Listed): UnitStanding => ({
+  ...row,
+  own: due && overdueFrom ? { due, overdueFrom } : null,
+  value: readValue(number, text),
+});
 
 function readValue(number: Exact | null, text: string | null): Value | null {
   if (number !== null) return { type: 'number', value: number };

@@ -3,7 +3,7 @@
  * only while nothing has changed in the part since (db/figures/parts/). Nothing here is known from here alone.
  */
 import { sql } from 'drizzle-orm';
-import { bigint, boolean, index, integer, pgTable, text } from 'drizzle-orm/pg-core';
+import { bigint, boolean, index, integer, numeric, pgTable, text } from 'drizzle-orm/pg-core';
 import { exact, instant } from './columns.ts';
 
 /**
@@ -61,6 +61,24 @@ export const figureSums = pgTable(
     target: exact(),
   },
   (t) => [index('figure_sums_part').on(t.roundId, t.part)],
+);
+
+/** The smallest share that a unit of one part came to, of each figure in a round. */
+export const figureShares = pgTable(
+  'figure_shares',
+  {
+    roundId: integer('round_id').notNull(),
+    part: integer().notNull(),
+    indicatorId: integer('indicator_id').notNull(),
+    /** Infinite where no unit of the part has a share. */
+    share: numeric().notNull(),
+    /** Where the first unit with this share stands in administrative order. */
+    firstAt: integer('first_at').notNull(),
+  },
+  (t) => [
+    index('figure_shares_indicator').on(t.roundId, t.indicatorId),
+    index('figure_shares_part').on(t.roundId, t.part),
+  ],
 );
 
 /** How many units of one part a directive reached, and why others cannot be. */

@@ -4,10 +4,19 @@ import { groupedBy } from '../../../core/roster/grouped.ts';
 import type { Db } from '../../database.ts';
 import { inArray } from '../../engine/lists.ts';
 import { rowsOf } from '../../engine/rows.ts';
-import { directives, figureChanges, figureCounts, figureReach, figureSums, rounds } from '../../schema/tables.ts';
+import {
+  directives,
+  figureChanges,
+  figureCounts,
+  figureReach,
+  figureShares,
+  figureSums,
+  rounds,
+} from '../../schema/tables.ts';
 import { readSummed } from '../recount/totals.ts';
 import { countParts } from './counts.ts';
 import { reachParts } from './reach.ts';
+import { shareParts } from './shares.ts';
 import { sumParts } from './sums.ts';
 
 /** So many parts are added up in one transaction. */
@@ -57,6 +66,7 @@ const partsIn = (changes: readonly { part: number }[]): number[] => [...new Set(
 async function keepRound(tx: Db, roundId: number, parts: number[]): Promise<void> {
   await tx.delete(figureCounts).where(and(eq(figureCounts.roundId, roundId), inArray(figureCounts.part, parts)));
   await tx.delete(figureSums).where(and(eq(figureSums.roundId, roundId), inArray(figureSums.part, parts)));
+  await tx.delete(figureShares).where(and(eq(figureShares.roundId, roundId), inArray(figureShares.part, parts)));
   const [round] = await tx.select({ dutyId: rounds.dutyId }).from(rounds).where(eq(rounds.id, roundId));
   if (!round) return;
   const of = { id: roundId, dutyId: round.dutyId };
@@ -95,6 +105,18 @@ async function keepRound(tx: Db, roundId: number, parts: number[]): Promise<void
         target: sums.target,
       })
       .from(sums),
+  );
+  const shares = shareParts(tx, of, parts).as('shared');
+  await tx.insert(figureShares).select(
+    tx
+      .select({
+        roundId: sql<number>`${roundId}::int`.as('round_id'),
+        part: shares.part,
+        indicatorId: shares.indicatorId,
+        share: shares.share,
+        firstAt: shares.firstAt,
+      })
+      .from(shares),
   );
 }
 

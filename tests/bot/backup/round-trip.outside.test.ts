@@ -114,6 +114,7 @@ test('a backup holds every table but the few that it names', () => {
     'figure_changes',
     'figure_counts',
     'figure_reach',
+    'figure_shares',
     'figure_sums',
     'leadership',
     'platform_tokens',

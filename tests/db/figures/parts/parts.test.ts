@@ -32,6 +32,7 @@ import { describeDatabases } from '../../../harness/database.ts';
 import { askingDirective } from '../../../harness/world/asking.ts';
 import { createWorld, type World } from '../../../harness/world.ts';
 import { atHour, type Fate, fates, largeRoster, play } from '../asked/campaign.ts';
+import { expectPagesByShare } from './by-share.ts';
 
 const now = atHour(122);
 
@@ -193,6 +194,7 @@ async function expectRecounted(db: Db, { directiveId }: World): Promise<void> {
   );
   const summary = await readSummary(db, directiveId, now, { most: everyUnit });
   expect(summary.indicators).toEqual(await totalIndicators(db, round));
+  await expectPagesByShare(db, round);
   for (const at of [atHour(20), atHour(70), atHour(122)])
     expect(await countAt(db, round, at)).toEqual(await recountAt(db, round, at));
   const owed = (await findOwed(db, round.id)).map(({ unit: { id, code, name } }) => ({ id, code, name }));
@@ -232,6 +234,16 @@ describeDatabases('figures that are kept by part', (db) => {
       }),
       { numRuns: 4, endOnFailure: true },
     );
+  });
+
+  test('tell where the smallest shares are, also where they fill the first parts', async () => {
+    await countUnitsBy(20);
+    const world = await open();
+    const [fate] = fc.sample(fates(1), { seed: 7, numRuns: 1 })[0] ?? [];
+    if (!fate) throw new Error('there is no fate');
+    await play(db(), [{ ...fate, state: 'reported', staff: 20, bluezone: 7 }]);
+    await addUpFigures(db());
+    await expectRecounted(db(), world);
   });
 
   test('are added up for the parts alone that have changed', async () => {
