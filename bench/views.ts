@@ -29,7 +29,7 @@ if (!round || !directive) throw new Error('there is no round');
 const now = at('2026-03-12T08:30:00');
 const summary = await readSummary(db, directive.id, now);
 const all = (key: string): number => summary.indicators.find((one) => one.key === key)?.units ?? 0;
-const group = { key: { type: 'kind', kind: 'commune' } as const, issuerId: directive.issuerId };
+const group = { key: { type: 'kind', kind: 'commune' } as const, issuerId: directive.issuerId, all: 60_000 };
 
 const views: Record<string, () => Promise<unknown>> = {
   summary: () => readSummary(db, directive.id, now),

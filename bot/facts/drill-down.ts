@@ -113,7 +113,7 @@ async function readMissing(db: Db, round: Round, { missing }: Summary, asked: nu
 async function readGroup(db: Db, round: Round, place: number, page: number): Promise<DrillView | undefined> {
   const group = (await totalGroups(db, round))[place - 1];
   if (!group) return undefined;
-  const listed = { key: group.key, issuerId: round.issuerId };
+  const listed = { key: group.key, issuerId: round.issuerId, all: group.progress.reporting };
   return { to: 'group', place, group, units: await pageGroup(db, round, listed, page) };
 }
 

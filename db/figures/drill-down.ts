@@ -8,35 +8,39 @@ import type { UnitRef } from '../../core/roster/person.ts';
 import type { Db } from '../database.ts';
 import { indicators, obligations, reportValues, units } from '../schema/tables.ts';
 import { isCodeLike, isNamedLike } from './named-like.ts';
+import { findGroupParts } from './parts/counts.ts';
+import { firstIn } from './parts/first-units.ts';
 import { findChangedParts, isOfPart, obligationsIn } from './parts/parts.ts';
 import { findLeastShares, type LeastShare, shareSql } from './parts/shares.ts';
 import { type CountedRound, wholesOf, wholeValue } from './recount/totals.ts';
 
 const unitRef = { id: units.id, code: units.code, name: units.name };
 
-/** One page of the units of a group. `issuerId` tells the groups of consolidators from those of kinds (see `GroupKey`). */
+/**
+ * One page of the `all` units of a group, in administrative order. `issuerId` tells the groups of consolidators from those of kinds
+ * (see `GroupKey`).
+ */
 export async function pageGroup(
   db: Db,
   round: CountedRound,
-  { key, issuerId }: { key: GroupKey; issuerId: number },
-  page: number,
+  { all, ...group }: { key: GroupKey; issuerId: number; all: number },
+  asked: number,
 ): Promise<Page<UnitStanding>> {
-  const rows = await db
-    .select({ ...standing, all: sql<number>`(count(*) over ())::int` })
-    .from(obligations)
-    .innerJoin(units, eq(units.id, obligations.unitId))
-    .where(and(eq(obligations.roundId, round.id), isInGroup(key, issuerId)))
-    .orderBy(asc(units.position), asc(units.id))
-    .limit(unitsOnPage)
-    .offset((page - 1) * unitsOnPage);
-  // A page behind the last: a choice of an old message, or a number that somebody typed.
-  if (rows.length === 0 && page > 1) return pageGroup(db, round, { key, issuerId }, 1);
-  const { pages } = pageAmong(rows[0]?.all ?? 0, page);
-  return {
-    rows: rows.map(({ all: _, ...row }) => standingOf({ ...row, of: null, number: null, text: null })),
-    page,
-    pages,
-  };
+  const { page, pages } = pageAmong(all, asked);
+  const most = page * unitsOnPage;
+  const parts = await findGroupParts(db, round.id, group, { changed: await findChangedParts(db, round.id), most });
+  const first = await firstIn(parts, most, (some) =>
+    db
+      .select({ ...standing, position: units.position })
+      .from(obligationsIn(some, round.id))
+      .innerJoin(obligations, isOfPart(obligations.id))
+      .innerJoin(units, eq(units.id, obligations.unitId))
+      .where(isInGroup(group.key, group.issuerId))
+      .orderBy(asc(units.position), asc(units.id))
+      .limit(most),
+  );
+  const rows = first.slice(most - unitsOnPage).map(({ position: _, ...row }) => row);
+  return { rows: rows.map((row) => standingOf({ ...row, of: null, number: null, text: null })), page, pages };
 }
 
 /** In so many parts a page mostly is, for each page up to it. */

@@ -1,5 +1,6 @@
 import { and, asc, eq, gt, isNull, lte, or, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
+import type { NamedUnits } from '../../core/figures/drill-down.ts';
 import type { UnitRef } from '../../core/roster/person.ts';
 import type { Db } from '../database.ts';
 import { directives, duties, obligations, officeSwitches, rounds, units } from '../schema/tables.ts';
@@ -33,6 +34,32 @@ const owedColumns = {
   consolidator: { id: consolidator.id, code: consolidator.code, name: consolidator.name },
   unit: { id: units.id, code: units.code, name: units.name, kind: units.kind, parentId: units.parentId },
 };
+
+/** How many units right below a unit owe in a round and answer to nobody else, and the first of them in administrative order. */
+export async function findFirstOwedBelow(
+  db: Db,
+  roundId: number,
+  { parentId, most }: { parentId: number; most: number },
+): Promise<NamedUnits> {
+  const rows = await db
+    .select({
+      unit: { id: units.id, code: units.code, name: units.name },
+      count: sql<number>`(count(*) over ())::int`,
+    })
+    .from(obligations)
+    .innerJoin(units, eq(units.id, obligations.unitId))
+    .where(
+      and(
+        eq(obligations.roundId, roundId),
+        eq(obligations.state, 'owed'),
+        isNull(obligations.consolidatorId),
+        eq(units.parentId, parentId),
+      ),
+    )
+    .orderBy(asc(units.position), asc(units.id))
+    .limit(most);
+  return { count: rows[0]?.count ?? 0, first: rows.map(({ unit }) => unit) };
+}
 
 /** How many debts a round has. */
 export async function countOwed(db: Db, roundId: number): Promise<number> {

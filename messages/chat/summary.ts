@@ -3,6 +3,7 @@
  * with which figures? Who is missing, who could not be reached, and what happens next?
  */
 
+import type { NamedUnits } from '../../core/figures/drill-down.ts';
 import { isShareOfSums } from '../../core/figures/shares.ts';
 import {
   type Consolidation,
@@ -12,7 +13,6 @@ import {
   type UnreachableReason,
 } from '../../core/figures/summary.ts';
 import { addsUp } from '../../core/reports/indicators.ts';
-import type { UnitRef } from '../../core/roster/person.ts';
 import { periodFigure, periodGap, periodTitle } from '../words/figures/period.ts';
 import { basis, commonBasis, lateWords, planText, unreachableReasons, withUnit } from '../words/figures.ts';
 import { capital, count, firstWords, moment, namesOf, overdueWords, percent, uncapital } from '../words/format.ts';
@@ -190,9 +190,8 @@ function extendedLine({ extended }: Summary, { missing: most }: Extent): string[
   return [`Được gia hạn: ${count(extended.count)} đơn vị: ${namesOf(named, most, extended.count)}.`];
 }
 
-/** The summary in a group: it names only `listed`, the debts that concern the group, and nobody's reasons. */
-export function groupSummaryMessage({ extended: _, ...summary }: Summary, listed: UnitRef[], now: Date): string {
-  const missing = { count: listed.length, first: listed };
+/** The summary in a group: it names only `missing`, the debts that concern the group, and nobody's reasons. */
+export function groupSummaryMessage({ extended: _, ...summary }: Summary, missing: NamedUnits, now: Date): string {
   const unreachable = { count: 0, first: [], reasons: {} };
   const next = { ...summary.next, summary: null };
   return summaryMessage({ ...summary, missing, unreachable, next }, now, 'group');

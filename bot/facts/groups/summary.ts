@@ -1,8 +1,11 @@
 import type { GroupFacts } from '../../../core/conversation/group.ts';
 import { findLatestIssued, readSummary } from '../../../db/figures/summary.ts';
-import { findOwed } from '../../../db/reports/rounds.ts';
+import { findFirstOwedBelow } from '../../../db/reports/rounds.ts';
 import type { Reading } from '../../delivery/work.ts';
 import { foundId, readDirectiveAsked } from '../directives/directive-asked.ts';
+
+/** As many units as a message may name. */
+const mostNamed = 20;
 
 /**
  * The directive of an issuer that words name, else its newest, with the units below it that still owe and report to nobody else; undefined where it
@@ -22,7 +25,8 @@ export async function readGroupSummary(
     return { unknown: search.type === 'unknown' ? search.said : words };
   if (id === undefined) return undefined;
   const summary = await readSummary(tx, id, now);
-  const owed = summary.round ? await findOwed(tx, summary.round.id) : [];
-  const direct = owed.filter(({ unit, consolidator }) => unit.parentId === issuerId && consolidator === null);
-  return { summary, owing: direct.map(({ unit }) => unit) };
+  const owing = summary.round
+    ? await findFirstOwedBelow(tx, summary.round.id, { parentId: issuerId, most: mostNamed })
+    : { count: 0, first: [] };
+  return { summary, owing };
 }

@@ -1,8 +1,9 @@
 /** How the units of a round stand, added up by part. */
 import { and, eq, gt, isNotNull, sql } from 'drizzle-orm';
 import { unionAll } from 'drizzle-orm/pg-core';
+import type { GroupKey } from '../../../core/figures/papers.ts';
 import type { Db } from '../../database.ts';
-import { notInArray } from '../../engine/lists.ts';
+import { inArray, notInArray } from '../../engine/lists.ts';
 import { figureCounts, obligations, rounds, units } from '../../schema/tables.ts';
 import { progress } from '../recount/totals.ts';
 import { isOfPart, obligationsIn, type PartAt, part } from './parts.ts';
@@ -93,6 +94,28 @@ export function readRoundStandings(db: Db, roundId: number, changed: readonly nu
     })
     .from(counted)
     .groupBy(counted.parentId, counted.kind, counted.due, counted.isExtended);
+}
+
+/** The same of the first units of a group, whether they owe or not. */
+export function findGroupParts(
+  db: Db,
+  roundId: number,
+  { key, issuerId }: { key: GroupKey; issuerId: number },
+  { changed, most }: { changed: readonly number[]; most: number },
+): Promise<PartAt[]> {
+  const counted = allParts(db, roundId, changed);
+  const firstAt = sql<number>`min(${counted.firstAt})`;
+  const isOfGroup =
+    key.type === 'below'
+      ? eq(counted.parentId, key.unit.id)
+      : and(eq(counted.kind, key.kind), inArray(counted.parentId, [0, issuerId]));
+  return db
+    .select({ part: counted.part, firstAt })
+    .from(counted)
+    .where(isOfGroup)
+    .groupBy(counted.part)
+    .orderBy(firstAt)
+    .limit(most);
 }
 
 /**

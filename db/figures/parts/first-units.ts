@@ -19,7 +19,7 @@ const ref = { id: units.id, code: units.code, name: units.name };
 const fewParts = 3;
 
 /** The first `most` units that `list` finds in these parts, which come in the order of their first units. */
-async function firstIn<U extends { position: number }>(
+export async function firstIn<U extends { position: number }>(
   parts: readonly PartAt[],
   most: number,
   list: (parts: number[]) => Promise<U[]>,

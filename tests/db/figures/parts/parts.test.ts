@@ -11,7 +11,7 @@ import { readReach } from '../../../../db/figures/parts/reach.ts';
 import { readRoundSums } from '../../../../db/figures/parts/sums.ts';
 import { totalIndicators } from '../../../../db/figures/recount/totals.ts';
 import { everyUnit, readSummary } from '../../../../db/figures/summary.ts';
-import { findOwed } from '../../../../db/reports/rounds.ts';
+import { findFirstOwedBelow, findOwed } from '../../../../db/reports/rounds.ts';
 import {
   accounts,
   assignments,
@@ -32,7 +32,7 @@ import { describeDatabases } from '../../../harness/database.ts';
 import { askingDirective } from '../../../harness/world/asking.ts';
 import { createWorld, type World } from '../../../harness/world.ts';
 import { atHour, type Fate, fates, largeRoster, play } from '../asked/campaign.ts';
-import { expectPagesByShare } from './by-share.ts';
+import { expectPagesByShare, expectPagesOfGroups } from './pages.ts';
 
 const now = atHour(122);
 
@@ -194,9 +194,6 @@ async function expectRecounted(db: Db, { directiveId }: World): Promise<void> {
   );
   const summary = await readSummary(db, directiveId, now, { most: everyUnit });
   expect(summary.indicators).toEqual(await totalIndicators(db, round));
-  await expectPagesByShare(db, round);
-  for (const at of [atHour(20), atHour(70), atHour(122)])
-    expect(await countAt(db, round, at)).toEqual(await recountAt(db, round, at));
   const owed = (await findOwed(db, round.id)).map(({ unit: { id, code, name } }) => ({ id, code, name }));
   expect(summary.missing).toEqual({ count: owed.length, first: owed });
   const unreached = await findUnreachable(db, directiveId);
@@ -206,6 +203,27 @@ async function expectRecounted(db: Db, { directiveId }: World): Promise<void> {
   expect(short.unreachable.first).toEqual(unreached.slice(0, 3));
   expect(short.extended?.first).toEqual(summary.extended?.first.slice(0, 3));
 }
+
+/** Lists that are read a page at a time, the round as it was before, and the same from everything. */
+async function expectListed(db: Db, { directiveId }: World): Promise<void> {
+  const [round] = await db.select({ id: rounds.id, dutyId: rounds.dutyId }).from(rounds);
+  const [directive] = await db.select().from(directives).where(eq(directives.id, directiveId));
+  if (!round || !directive) throw new Error('there is no round');
+  await expectPagesByShare(db, round);
+  await expectPagesOfGroups(db, { ...round, issuerId: directive.issuerId });
+  for (const at of [atHour(20), atHour(70), atHour(122)])
+    expect(await countAt(db, round, at)).toEqual(await recountAt(db, round, at));
+  const owed = await findOwed(db, round.id);
+  for (const parentId of new Set(owed.map(({ unit }) => unit.parentId ?? 0))) {
+    const below = owed.filter(({ unit, consolidator }) => unit.parentId === parentId && consolidator === null);
+    const first = below.slice(0, 3).map(({ unit: { id, code, name } }) => ({ id, code, name }));
+    const found = await findFirstOwedBelow(db, round.id, { parentId, most: 3 });
+    expect(found).toEqual({ count: below.length, first });
+  }
+}
+
+/** Whether lists are looked at behind an event: behind each would take the test minutes. */
+const isLookedAt = (event: number): boolean => event % 4 === 3;
 
 describeDatabases('figures that are kept by part', (db) => {
   // So that the units of a small office stand in many parts.
@@ -225,11 +243,12 @@ describeDatabases('figures that are kept by part', (db) => {
     const world = await open();
     await fc.assert(
       fc.asyncProperty(campaign, async (happened) => {
-        for (const { does, at, fates } of happened) {
+        for (const [event, { does, at, fates }] of happened.entries()) {
           await events[does](db(), at, fates).catch((error: unknown) => {
             throw new Error(does, { cause: error });
           });
           await expectRecounted(db(), world);
+          if (isLookedAt(event)) await expectListed(db(), world);
         }
       }),
       { numRuns: 4, endOnFailure: true },
@@ -243,7 +262,7 @@ describeDatabases('figures that are kept by part', (db) => {
     if (!fate) throw new Error('there is no fate');
     await play(db(), [{ ...fate, state: 'reported', staff: 20, bluezone: 7 }]);
     await addUpFigures(db());
-    await expectRecounted(db(), world);
+    await expectListed(db(), world);
   });
 
   test('are added up for the parts alone that have changed', async () => {
