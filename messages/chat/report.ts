@@ -78,6 +78,9 @@ export const otherDenominator = (form: Form, answers: Answers, said: number): st
 export const noted = (form: Form, indicator: Indicator, answers: Answers): string =>
   `Đã ghi ${valueLines(form, answers, indicator).join()}.`;
 
+/** Below it the figure that was asked for is asked for again. */
+export const notedNone = (noteLabel: string): string => `Đã ghi ${noteLabel}: Không có.`;
+
 /** No menu: a typed 1 is the figure. */
 export const zero = (indicator: Indicator): Saying => ({
   text: `${indicator.label}: 0. ‹Đồng chí› xác nhận số 0 là đúng?`,

@@ -116,3 +116,39 @@ describeTranscripts('an earlier figure', (open) => {
     expect(lan.newest().text).toMatch(/39\/50/);
   });
 });
+
+describeTranscripts('where a figure is asked for', (open) => {
+  async function asked(...answers: string[]): Promise<Person> {
+    const world = await open();
+    const lan = await world.register('XA-AN-BINH', 'Lan');
+    await world.issue();
+    for (const text of ['/baocao', ...answers]) await lan.says(text);
+    return lan;
+  }
+
+  test.each(['không vướng gì cả', 'ko có khó khăn gì đâu ạ', 'không có kiến nghị'])(
+    '“%s” is kept for the end',
+    async (text) => {
+      const lan = await asked('50', text);
+      lan.sees(/kiến nghị: Không có\./, /Bluezone: bao nhiêu/);
+      for (const figure of ['46', '40', '38']) await lan.says(figure);
+      lan.sees(/Bluezone: 46\/50/, /kiến nghị: Không có/, /đã đúng chưa/);
+    },
+  );
+
+  test('“không có gì” is neither zero nor the end', async () => {
+    (await asked('50', 'không có gì')).sees(/Bluezone: bao nhiêu/);
+  });
+
+  test('a figure with the name of another is that one’s, whichever is asked for', async () => {
+    const lan = await asked('qr 21');
+    lan.sees(/Đã ghi QR: 21/, /CBCCVC: bao nhiêu/);
+  });
+
+  test('“ko” denies what the system has read, and is no zero', async () => {
+    const lan = await asked('50', '46', '40', 'thiếu 4 đ/c');
+    lan.sees(/hệ thống đọc là 46/);
+    await lan.says('ko');
+    lan.sees(/Smart Thanh Hóa: bao nhiêu/);
+  });
+});

@@ -58,6 +58,7 @@ export function stepSure(
   if (intent.type !== 'answer') return {};
   const assent = readAssent(intent.text);
   if (assent.type === 'assent') return confirmed();
+  if (assent.type === 'denial' && assent.isWhole && isBareNo(intent.text)) return again;
   const figure: Intent = assent.type === 'denial' ? { ...intent, text: behindNo(intent.text) } : intent;
   const reading = readAnswer(form, indicator, figure, state.answers);
   if (reading.type === 'sure' && reading.value === value) return { say: saying(sureUnclear(indicator)) };

@@ -2,6 +2,7 @@
 
 import { keysOfFormula } from '../../../core/directives/duty-figures.ts';
 import { type Assent, readAssent } from '../../../core/language/assent/assent.ts';
+import { saysNoDifficulty } from '../../../core/language/assent/remark.ts';
 import { fold } from '../../../core/language/text.ts';
 import { findBrokenRule } from '../../../core/reports/computed.ts';
 import { countsToldIn } from '../../../core/reports/counts.ts';
@@ -54,7 +55,7 @@ export function takeValue(state: ReportState, form: ObligationFact, key: string,
   const again = reading.type === 'value' ? refusedAgain(state, form, key, reading.value.value) : undefined;
   if (again) return again;
   if (reading.type === 'value') return answered(withAside(state, reading.aside), form, indicator, reading.value);
-  const told = tellFigures(state, form, intent);
+  const told = tellFigures(state, form, intent) ?? tellNoRemark(state, form, intent);
   return (
     (told && !isOverwritten(told, state, indicator, intent.type === 'answer' ? intent.text : '')
       ? told
@@ -69,10 +70,15 @@ function isOverwritten(reply: Reply, { answers }: ReportState, asked: Indicator,
   return Object.entries(answers).some(([key, { value }]) => next[key] !== undefined && next[key]?.value !== value);
 }
 
+/** "không có vướng mắc gì" where a figure is asked for: it is kept, and the figure is asked for again. */
+const tellNoRemark = (state: ReportState, form: ObligationFact, intent: Intent): Reply | undefined =>
+  intent.type === 'answer' && form.noteLabel !== null && state.note === undefined && saysNoDifficulty(intent.text)
+    ? { state: { ...state, note: null }, say: saying(say.notedNone(form.noteLabel)) }
+    : undefined;
+
 /** "bluezone 45" where another one is asked for. */
 const isOfOther = (text: string, form: ObligationFact, asked: Indicator): boolean =>
   asked.kind === 'count' &&
-  !asked.isDenominator &&
   !indicatorNamed(text, asked, form) &&
   form.indicators.some(
     (one) => one !== asked && one.kind === 'count' && !one.isDenominator && standsIn(fold(text), fold(one.label)),

@@ -4,24 +4,14 @@ import { courtesies } from '../answer-words.ts';
 /** Says that there is something. */
 export const somethingToAdd = 'có';
 
+/** What a remark is mostly about. */
+export const difficultyWords = ['ý kiến', 'kiến nghị', 'khó khăn', 'vướng mắc', 'vướng', 'đề xuất'];
+
 /** With a negation among them, that there is nothing to add: "không có khó khăn gì thêm ạ". */
 export const nothingToAdd = [
   ...courtesies,
-  ...[
-    'có',
-    'gì',
-    'j',
-    'ý kiến',
-    'kiến nghị',
-    'khó khăn',
-    'vướng mắc',
-    'vướng',
-    'đề xuất',
-    'đề nghị gì',
-    'nội dung',
-    'nội dung gì',
-    'báo cáo',
-  ],
+  ...difficultyWords,
+  ...['có', 'gì', 'j', 'đề nghị gì', 'nội dung', 'nội dung gì', 'báo cáo'],
   ...[
     'thêm',
     'nữa',

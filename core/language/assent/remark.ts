@@ -4,7 +4,7 @@ import { isThanks } from '../answers.ts';
 import { phrasesOf } from '../phrases.ts';
 import { fold, isWordWritten, lowerCase } from '../text.ts';
 import { type Assent, readAssent } from './assent.ts';
-import { negations, nothingMore, nothingToAdd, somethingToAdd } from './remark-words.ts';
+import { difficultyWords, negations, nothingMore, nothingToAdd, somethingToAdd } from './remark-words.ts';
 
 export type RemarkReading =
   | { type: 'remark' }
@@ -43,6 +43,12 @@ export function readRemark(text: string): RemarkReading {
 /** "không có ạ" to a read-back that shows no remark yet. "Không" alone denies what was read back. */
 export const saysNoRemark = (text: string): boolean =>
   /\b(?:co|gi)\b/.test(fold(text)) && readRemark(text).type === 'none';
+
+/** The same with the thing itself, "không vướng gì cả": "không có gì" may mean what is asked for. */
+export const saysNoDifficulty = (text: string): boolean =>
+  readRemark(text).type === 'none' && folded.some((one) => ` ${fold(text)} `.includes(` ${one} `));
+
+const folded = difficultyWords.map(fold);
 
 const noneToAdd = phrasesOf([...nothingToAdd, ...negations]);
 const noMore = phrasesOf([...nothingMore, ...courtesies]);
