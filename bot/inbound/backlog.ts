@@ -1,7 +1,14 @@
 /** What was kept in the inbox, and how it has its turns in the order in which it came. */
 import type { Inbound } from '../../core/channels/channel.ts';
 import { bodyOf } from '../../core/delivery/layout.ts';
-import { assignSender, findWaiting, postpone, takeWaiting, type WaitingInbound } from '../../db/conversation/inbox.ts';
+import {
+  assignSender,
+  findWaiting,
+  postpone,
+  takeWaiting,
+  talkOf,
+  type WaitingInbound,
+} from '../../db/conversation/inbox.ts';
 import { touchAccount } from '../../db/roster/accounts.ts';
 import { tryLater } from '../../messages/chat/help.ts';
 import { monotonic } from '../clock.ts';
@@ -38,7 +45,7 @@ export function noteRefused({ refused }: ReceiveDeps, inbound: Inbound, notGrant
 export type Backlog = {
   isWorkedOff(): boolean;
   /** Says that more was kept, so that a working off under way looks once more. */
-  grew(): void;
+  grew(by: Inbound): void;
   /** Says that something is to be tried again within a minute. */
   left(): void;
   mayBeDue(): boolean;
@@ -46,11 +53,19 @@ export type Backlog = {
   stop(): Promise<void>;
 };
 
+/**
+ * Each of several processes works off what it kept itself, and what is so long overdue (in milliseconds). Whoever kept that may be
+ * gone, or has more than it can do.
+ */
+const longOverdueMs = 5000;
+
 /** A backlog of which nothing is known yet. */
 export function createBacklog(deps: ReceiveDeps): Backlog {
   let working: Promise<void> | undefined;
   let hasGrown = false;
   let isStopping = false;
+  /** Of whom this process has kept something. */
+  const senders = new Set<string>();
   let leftAt = Number.NEGATIVE_INFINITY;
   const left = (): void => {
     leftAt = monotonic();
@@ -67,11 +82,22 @@ export function createBacklog(deps: ReceiveDeps): Backlog {
     return true;
   }
 
+  const mayBeDue = (): boolean => monotonic() - leftAt < longestRetryMs;
+
+  async function look(): Promise<WaitingInbound[]> {
+    if (isStopping) return [];
+    const now = deps.clock.machine();
+    const share = { senders: [...senders], othersBefore: new Date(now.getTime() - longOverdueMs) };
+    const waiting = await findWaiting(deps.db, now, { share: deps.isOneOfSeveral ? share : undefined });
+    if (waiting.length === 0 && !hasGrown && !mayBeDue()) senders.clear();
+    return waiting;
+  }
+
   async function run(): Promise<void> {
     do {
       hasGrown = false;
       for (;;) {
-        const waiting = isStopping ? [] : await findWaiting(deps.db, deps.clock.machine());
+        const waiting = await look();
         if (waiting.length === 0) break;
         const talks = [...talksOf(waiting)];
         let isOurs = false;
@@ -87,11 +113,12 @@ export function createBacklog(deps: ReceiveDeps): Backlog {
 
   return {
     isWorkedOff: () => working !== undefined,
-    grew: () => {
+    grew: (by) => {
       hasGrown = true;
+      if (deps.isOneOfSeveral) senders.add(talkOf(by));
     },
     left,
-    mayBeDue: () => monotonic() - leftAt < longestRetryMs,
+    mayBeDue,
     workOff: () => {
       working ??= run()
         .catch((error: unknown) => {

@@ -33,6 +33,8 @@ export type ReceiveDeps = {
   refused: NoteRefused;
   rates: Rates;
   vitals: Pick<VitalSigns, 'watch'>;
+  /** Whether several processes work on one database. */
+  isOneOfSeveral?: boolean | undefined;
 };
 
 /** Whether a message was taken; else it left no trace, and its sender may write again after so many milliseconds. */
@@ -120,6 +122,7 @@ async function handleNow(deps: ReceiveDeps, backlog: Backlog, inbound: Inbound):
     log.error({ err: error, channel, externalId }, 'an update could not be handled');
     const again = { attempts: 1, retryAt: retryAt(deps, 1) ?? clock.machine(), error: faultSentence(error) };
     await storeWaiting(db, sealInbound(deps.vault, inbound), clock.civil(), again);
+    backlog.grew(inbound);
     backlog.left();
   }
   deps.nudge();
@@ -131,6 +134,6 @@ async function keep(deps: ReceiveDeps, backlog: Backlog, inbound: Inbound): Prom
   const first = { attempts: 0, retryAt: clock.machine(), error: null };
   const isNew = await storeWaiting(db, sealInbound(deps.vault, inbound), clock.civil(), first);
   if (!isNew) return metrics.countInbound(inbound.channel, 'duplicate');
-  backlog.grew();
+  backlog.grew(inbound);
   void backlog.workOff().catch((error: unknown) => log.error({ err: error }, 'what was kept could not be read'));
 }

@@ -88,6 +88,7 @@ export function assemble(config: AssemblyConfig, ports: Ports): Product {
     refused,
     rates: ports.rates ?? usualRates,
     vitals,
+    isOneOfSeveral: ports.isOneOfSeveral,
   });
   const deliverers = channels.map((channel) =>
     createDeliverer(channel, {

@@ -2,6 +2,7 @@ import { and, asc, eq, gt, isNotNull, lte, notExists, or, sql } from 'drizzle-or
 import type { Address } from '../../core/channels/address.ts';
 import type { Inbound } from '../../core/channels/channel.ts';
 import type { Db } from '../database.ts';
+import { inArray } from '../engine/lists.ts';
 import { compiled, type Given } from '../engine/statements/compiled.ts';
 import { accounts, inbox } from '../schema/tables.ts';
 
@@ -61,12 +62,26 @@ const longestWaitMs = 120_000;
 /** Messages of one sender in one look: the next sender's turn comes before the third. */
 const mostOfOne = 2;
 
+/** Whose talk a message belongs to: that of who wrote it, or of the group that something became of. */
+export const talkOf = (inbound: Inbound): string =>
+  `${inbound.channel} ${'from' in inbound ? inbound.from.address : inbound.group.address}`;
+
+/** What one of several processes looks at: what these sent, and what has waited for so long that whoever kept it may be gone. */
+export type Share = { senders: readonly string[]; othersBefore: Date };
+
 /**
  * What is to be handled at `now` (machine time): everybody's oldest first, then everybody's second, registered people
- * before strangers. The messages of one sender come in their order.
+ * before strangers. The messages of one sender come in their order. Absent a `share`: whoever sent them.
  */
-export async function findWaiting(db: Db, now: Date, limit = 24): Promise<WaitingInbound[]> {
+export async function findWaiting(
+  db: Db,
+  now: Date,
+  { limit = 24, share }: { limit?: number; share?: Share | undefined } = {},
+): Promise<WaitingInbound[]> {
   const address = sql`coalesce(${inbox.inbound} -> 'from' ->> 'address', ${inbox.inbound} -> 'group' ->> 'address')`;
+  const isOfShare =
+    share &&
+    or(inArray(sql`(${inbox.channel} || ' ' || ${address})`, share.senders), lte(inbox.retryAt, share.othersBefore));
   const isStranger = notExists(
     db
       .select({ one: sql`1` })
@@ -91,6 +106,7 @@ export async function findWaiting(db: Db, now: Date, limit = 24): Promise<Waitin
     .where(
       and(
         eq(inbox.state, 'waiting'),
+        isOfShare,
         or(lte(inbox.retryAt, now), gt(inbox.retryAt, new Date(now.getTime() + longestWaitMs))),
       ),
     )

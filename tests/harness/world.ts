@@ -93,6 +93,8 @@ export type WorldOptions = {
   hasRealLinks?: true;
   /** How much of a sender is taken; without it everything, since machine time stands still. */
   rates?: Rates;
+  /** Whether its receivers stand for as many processes. */
+  isOneOfSeveral?: boolean;
 };
 
 const unlimited: Rates = { known: { burst: 1e6, perSecond: 1e6 }, stranger: { burst: 1e6, perSecond: 1e6 } };
@@ -158,6 +160,7 @@ async function openStage(db: Db, options: WorldOptions, isEmpty: boolean): Promi
         makePaper,
         links,
         rates: options.rates ?? unlimited,
+        isOneOfSeveral: options.isOneOfSeveral,
       },
     );
   const { auditor, receiver, terms, transact, reading, vault } = start();

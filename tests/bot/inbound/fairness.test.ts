@@ -131,7 +131,7 @@ describeOnDatabase('what is kept', (db) => {
       'Lạ',
       'Lạ',
     ]);
-    expect((await findWaiting(db(), now, 2)).map(({ inbound }) => inbound.externalId)).toEqual(['w2', 'w6']);
+    expect((await findWaiting(db(), now, { limit: 2 })).map(({ inbound }) => inbound.externalId)).toEqual(['w2', 'w6']);
   });
 
   test('answers a stranger once, however much they wrote, and a person each time', async () => {

@@ -27,7 +27,7 @@ const statesOf = async (world: World): Promise<string[]> =>
 
 describeOnDatabase('of several processes', (db, kind) => {
   test('none lets a message overtake what another has kept of the same person', async () => {
-    const world = await createWorld(db());
+    const world = await createWorld(db(), { isOneOfSeveral: true });
     const [lan, nam] = [await world.register('XA-AN-BINH', 'Lan'), await world.register('XA-BINH-MINH', 'Nam')];
     await world.issue();
     await lan.says('/baocao');
@@ -46,7 +46,7 @@ describeOnDatabase('of several processes', (db, kind) => {
   });
 
   test('each takes the turns of what comes to it, every message once and a person’s in their order', async () => {
-    const world = await createWorld(db());
+    const world = await createWorld(db(), { isOneOfSeveral: true });
     const heads: Person[] = [];
     for (const unit of ['XA-AN-BINH', 'XA-BINH-MINH']) heads.push(await world.register(unit));
     await world.issue();
@@ -72,16 +72,34 @@ describeOnDatabase('of several processes', (db, kind) => {
     expect(world.errors).toEqual([]);
   });
 
+  test('each leaves to another what that one has kept, until it is long overdue', async () => {
+    const world = await createWorld(db(), { isOneOfSeveral: true });
+    const [lan, nam] = [await world.register('XA-AN-BINH', 'Lan'), await world.register('XA-BINH-MINH', 'Nam')];
+    await keptElsewhere(world, nam, '/trogiup');
+    for (const person of [lan, nam]) person.looksAway();
+    const other = world.restarted();
+    await other.receive(words(lan, '/trogiup'), { isOneOfMany: true });
+    await other.handleWaiting();
+    await world.settle();
+    lan.sees(/\/nhiemvu/);
+    nam.seesNothing();
+    world.clock.pass(6);
+    await other.handleWaiting();
+    await world.settle();
+    nam.sees(/\/nhiemvu/);
+  });
+
   // The embedded database has one session.
   if (kind === 'embedded') return;
   test('none waits for a turn that another has under way', async () => {
-    const world = await createWorld(db());
+    const world = await createWorld(db(), { isOneOfSeveral: true });
     const [lan, nam] = [await world.register('XA-AN-BINH', 'Lan'), await world.register('XA-BINH-MINH', 'Nam')];
     const first = await keptElsewhere(world, lan, '/trogiup');
     await keptElsewhere(world, lan, '/nhiemvu');
     await keptElsewhere(world, nam, '/trogiup');
     const other: Receiver = world.restarted();
     for (const person of [lan, nam]) person.looksAway();
+    world.clock.pass(6);
     await db().transaction(async (tx) => {
       expect(await takeWaiting(tx, first)).toBe('taken');
       await other.handleWaiting();
