@@ -11,6 +11,7 @@ import {
   type CountedRound,
   countWhere,
   exactSum,
+  isWholeIn,
   readSummed,
   revisionBefore,
   wholesOf,
@@ -77,10 +78,7 @@ async function differences(db: Db, round: CountedRound, at: Date) {
     )
     .innerJoin(reportValues, sql`${reportValues.reportId} = revision.id`)
     .leftJoin(wholes, eq(wholes.indicatorId, reportValues.indicatorId))
-    .leftJoin(
-      wholeValue,
-      and(eq(wholeValue.reportId, reportValues.reportId), eq(wholeValue.indicatorId, wholes.wholeId)),
-    )
+    .leftJoin(wholeValue, isWholeIn(wholes))
     .groupBy(reportValues.indicatorId);
   return rows.map((row) => ({ ...row, parentId: 0, kind: '', target: null satisfies Exact | null }));
 }

@@ -12,7 +12,7 @@ import { findGroupParts } from './parts/counts.ts';
 import { firstIn } from './parts/first-units.ts';
 import { findChangedParts, isOfPart, obligationsIn } from './parts/parts.ts';
 import { findLeastShares, type LeastShare, shareSql } from './parts/shares.ts';
-import { type CountedRound, wholesOf, wholeValue } from './recount/totals.ts';
+import { type CountedRound, isWholeIn, wholesOf, wholeValue } from './recount/totals.ts';
 
 const unitRef = { id: units.id, code: units.code, name: units.name };
 
@@ -103,10 +103,7 @@ function listByShare(
       and(eq(reportValues.reportId, obligations.currentReportId), eq(reportValues.indicatorId, indicatorId)),
     )
     .leftJoin(wholes, eq(wholes.indicatorId, reportValues.indicatorId))
-    .leftJoin(
-      wholeValue,
-      and(eq(wholeValue.reportId, reportValues.reportId), eq(wholeValue.indicatorId, wholes.wholeId)),
-    )
+    .leftJoin(wholeValue, isWholeIn(wholes))
     .orderBy(shareSql, asc(units.position), asc(units.id))
     .limit(unitsOnPage)
     .offset((page - 1) * unitsOnPage);

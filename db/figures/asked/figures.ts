@@ -8,7 +8,7 @@ import { type Decimal, plainDecimal } from '../../../core/language/reading/decim
 import type { Indicator } from '../../../core/reports/obligation.ts';
 import type { Db } from '../../database.ts';
 import { obligations, reportValues, targets, units } from '../../schema/tables.ts';
-import { exactSum, readSummed, totalIndicators, totalOf, wholesOf, wholeValue } from '../recount/totals.ts';
+import { exactSum, isWholeIn, readSummed, totalIndicators, totalOf, wholesOf, wholeValue } from '../recount/totals.ts';
 import { type AskedAbout, isAsked } from './among.ts';
 
 type AskedFigure = Pick<Indicator, 'id' | 'key' | 'label' | 'kind'> & { unit?: string | null | undefined };
@@ -28,10 +28,7 @@ export async function totalAsked(db: Db, asked: AskedRound, figure: AskedFigure)
         and(eq(reportValues.reportId, obligations.currentReportId), eq(reportValues.indicatorId, figure.id)),
       )
       .leftJoin(wholes, eq(wholes.indicatorId, reportValues.indicatorId))
-      .leftJoin(
-        wholeValue,
-        and(eq(wholeValue.reportId, reportValues.reportId), eq(wholeValue.indicatorId, wholes.wholeId)),
-      )
+      .leftJoin(wholeValue, isWholeIn(wholes))
       .where(and(eq(obligations.roundId, asked.round.id), isAsked(asked))),
     db
       .select({ target: exactSum(targets.value) })

@@ -4,7 +4,7 @@ import { unionAll } from 'drizzle-orm/pg-core';
 import type { Db } from '../../database.ts';
 import { notInArray } from '../../engine/lists.ts';
 import { figureShares, obligations, reportValues, units } from '../../schema/tables.ts';
-import { type CountedRound, wholesOf, wholeValue } from '../recount/totals.ts';
+import { type CountedRound, isWholeIn, wholesOf, wholeValue } from '../recount/totals.ts';
 import { isOfPart, obligationsIn, part } from './parts.ts';
 
 /** What a value is of its whole; infinite where it is a share of nothing, so that it stands behind all others. */
@@ -24,10 +24,7 @@ export function shareParts(db: Db, round: CountedRound, parts: readonly number[]
     .innerJoin(units, eq(units.id, obligations.unitId))
     .innerJoin(reportValues, eq(reportValues.reportId, obligations.currentReportId))
     .leftJoin(wholes, eq(wholes.indicatorId, reportValues.indicatorId))
-    .leftJoin(
-      wholeValue,
-      and(eq(wholeValue.reportId, reportValues.reportId), eq(wholeValue.indicatorId, wholes.wholeId)),
-    )
+    .leftJoin(wholeValue, isWholeIn(wholes))
     .groupBy(sql`1`, reportValues.indicatorId)
     .as('least_of_part');
   return db

@@ -5,7 +5,15 @@ import type { Exact } from '../../../core/reports/exact.ts';
 import type { Db } from '../../database.ts';
 import { notInArray } from '../../engine/lists.ts';
 import { figureSums, indicators, obligations, reportValues, targets, units } from '../../schema/tables.ts';
-import { type CountedRound, exactSum, readSummed, type Summed, wholesOf, wholeValue } from '../recount/totals.ts';
+import {
+  type CountedRound,
+  exactSum,
+  isWholeIn,
+  readSummed,
+  type Summed,
+  wholesOf,
+  wholeValue,
+} from '../recount/totals.ts';
 import { isOfPart, obligationsIn, part } from './parts.ts';
 
 const parentId = sql<number>`coalesce(${units.parentId}, 0)`;
@@ -29,10 +37,7 @@ export function sumParts(db: Db, round: CountedRound, { number, of }: Summed, pa
     .innerJoin(units, eq(units.id, obligations.unitId))
     .innerJoin(reportValues, eq(reportValues.reportId, obligations.currentReportId))
     .leftJoin(wholes, eq(wholes.indicatorId, reportValues.indicatorId))
-    .leftJoin(
-      wholeValue,
-      and(eq(wholeValue.reportId, reportValues.reportId), eq(wholeValue.indicatorId, wholes.wholeId)),
-    );
+    .leftJoin(wholeValue, isWholeIn(wholes));
   const assigned = db
     .select({
       part: part.as('part'),

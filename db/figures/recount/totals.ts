@@ -51,6 +51,10 @@ export const exactSum = (column: SQLWrapper) => sql`coalesce(sum(${column}), 0)`
 /** The value of the whole that a value is a share of, in the same report. The query joins `whole_value`. */
 export const wholeValue = alias(reportValues, 'whole_value');
 
+/** How it is joined: the same report, and the whole that `wholes` names for the value's indicator. */
+export const isWholeIn = (wholes: ReturnType<typeof wholesOf>): SQL | undefined =>
+  and(eq(wholeValue.reportId, reportValues.reportId), eq(wholeValue.indicatorId, wholes.wholeId));
+
 /** What is added up over reports: figures and their wholes; of a computed percentage the two sums that it is a share of. */
 export type Summed = { number: SQL; of: SQL };
 
@@ -116,10 +120,7 @@ export async function totalIndicators(
     .innerJoin(units, eq(units.id, obligations.unitId))
     .innerJoin(reportValues, eq(reportValues.reportId, inForce))
     .leftJoin(wholes, eq(wholes.indicatorId, reportValues.indicatorId))
-    .leftJoin(
-      wholeValue,
-      and(eq(wholeValue.reportId, reportValues.reportId), eq(wholeValue.indicatorId, wholes.wholeId)),
-    )
+    .leftJoin(wholeValue, isWholeIn(wholes))
     .where(ofRound)
     .groupBy(reportValues.indicatorId)
     .as('counted');
