@@ -1,6 +1,6 @@
 /** `npm run prove`: plays the bad days of an office and says what was lost. Exits with 1 when a verdict is not "pass". */
 import { spawnSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { startPostgres } from '../harness/postgres-server.ts';
@@ -38,6 +38,7 @@ const seedsOf = (fault: Fault): readonly number[] => {
 const plays: Play[] = chosen.flatMap((fault) => seedsOf(fault).map((seed) => ({ fault, seed })));
 
 build();
+if (options.logs) mkdirSync(options.logs, { recursive: true });
 const peersPlayed = options.only === '' ? Promise.all(knownLosses.map(playPeer)) : Promise.resolve([]);
 const server = await startPostgres();
 if (!server) fail('there is no PostgreSQL here: neither initdb nor TEST_DATABASE_URL was found');
