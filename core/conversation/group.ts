@@ -1,9 +1,8 @@
 /** What is said in a group, and what may be looked at to answer it. */
 import type { ChannelName } from '../channels/address.ts';
-import type { NamedUnits } from '../figures/drill-down.ts';
-import type { Summary } from '../figures/summary.ts';
+import type { Beginning, Summary } from '../figures/summary.ts';
 import type { LastGroupReminder } from '../reminders/reason.ts';
-import type { InviteFact, Person } from '../roster/person.ts';
+import type { InviteFact, Person, UnitRef } from '../roster/person.ts';
 
 type GroupFactOf = {
   invites: InviteFact[];
@@ -11,7 +10,7 @@ type GroupFactOf = {
    * Of the directive of the group's issuer that was named, else of its newest, with the units below the issuer that still
    * owe. `unknown` where no issued directive has the number.
    */
-  groupSummary: { unknown: string } | { summary: Summary; owing: NamedUnits };
+  groupSummary: { unknown: string } | { summary: Summary; owing: Beginning<UnitRef> };
   lastGroupReminder: LastGroupReminder;
 };
 

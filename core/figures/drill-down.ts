@@ -12,7 +12,7 @@ import type { Indicator, Value } from '../reports/obligation.ts';
 import type { UnitRef } from '../roster/person.ts';
 import type { DeliveryLine, GroupLine, RevisionLine, UnitLine } from './papers.ts';
 import type { Period } from './period.ts';
-import type { IndicatorTotal, UnreachableReason } from './summary.ts';
+import type { Beginning, IndicatorTotal, UnreachableReason } from './summary.ts';
 
 /** Groups and indicators are told by their place in the directive (from 1), units by their id; pages begin at 1. */
 export type DrillRequest =
@@ -49,10 +49,6 @@ export type UnitStanding = {
 
 /** A round at one instant: what had been handed in before it, as it was then. */
 export type Counted = { reporting: number; reported: number; indicators: IndicatorTotal[] };
-
-/** Units of which only the first are named. */
-export type NamedUnits = { count: number; first: UnitRef[] };
-
 export type DrillView =
   | { to: 'missing'; units: Page<{ unit: UnitRef; reason: UnreachableReason | null }> }
   | { to: 'groups'; groups: GroupLine[] }
@@ -80,8 +76,8 @@ export type DrillView =
       midnight: Date | null;
       before: Counted;
       now: Counted;
-      reportedSince: NamedUnits;
-      correctedSince: NamedUnits;
+      reportedSince: Beginning<UnitRef>;
+      correctedSince: Beginning<UnitRef>;
       previous: { key: string; counted: Counted } | null;
     }
   /** `units`: whose reports are missing, and how many. */

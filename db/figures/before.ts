@@ -1,6 +1,7 @@
 /** A round as it was before an instant: as it is now, less what has changed since. Costs a row a report that came since. */
 import { and, asc, eq, type SQL, sql } from 'drizzle-orm';
-import type { Counted, NamedUnits } from '../../core/figures/drill-down.ts';
+import type { Counted } from '../../core/figures/drill-down.ts';
+import type { Beginning } from '../../core/figures/summary.ts';
 import type { Exact } from '../../core/reports/exact.ts';
 import type { UnitRef } from '../../core/roster/person.ts';
 import type { Db } from '../database.ts';
@@ -89,7 +90,7 @@ export async function listChangedSince(
   round: CountedRound,
   since: Date,
   most: number,
-): Promise<{ reported: NamedUnits; corrected: NamedUnits }> {
+): Promise<{ reported: Beginning<UnitRef>; corrected: Beginning<UnitRef> }> {
   const isNew = sql<boolean>`coalesce(${obligations.firstReportedAt} >= ${since.toISOString()}::timestamptz, false)`;
   const changed = db
     .select({
@@ -112,7 +113,7 @@ export async function listChangedSince(
     .from(changed)
     .where(sql`${changed.place} <= ${most}::int`)
     .orderBy(asc(changed.position), asc(changed.id));
-  const named = (rows: readonly { unit: UnitRef; all: number }[]): NamedUnits => ({
+  const named = (rows: readonly { unit: UnitRef; all: number }[]): Beginning<UnitRef> => ({
     count: rows[0]?.all ?? 0,
     first: rows.map(({ unit }) => unit),
   });

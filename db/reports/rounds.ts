@@ -1,6 +1,6 @@
 import { and, asc, eq, gt, isNull, lte, or, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
-import type { NamedUnits } from '../../core/figures/drill-down.ts';
+import type { Beginning } from '../../core/figures/summary.ts';
 import type { UnitRef } from '../../core/roster/person.ts';
 import type { Db } from '../database.ts';
 import { directives, duties, obligations, officeSwitches, rounds, units } from '../schema/tables.ts';
@@ -40,7 +40,7 @@ export async function findFirstOwedBelow(
   db: Db,
   roundId: number,
   { parentId, most }: { parentId: number; most: number },
-): Promise<NamedUnits> {
+): Promise<Beginning<UnitRef>> {
   const rows = await db
     .select({
       unit: { id: units.id, code: units.code, name: units.name },

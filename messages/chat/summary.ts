@@ -3,7 +3,6 @@
  * with which figures? Who is missing, who could not be reached, and what happens next?
  */
 
-import type { NamedUnits } from '../../core/figures/drill-down.ts';
 import { isShareOfSums } from '../../core/figures/shares.ts';
 import {
   type Consolidation,
@@ -191,7 +190,11 @@ function extendedLine({ extended }: Summary, { missing: most }: Extent): string[
 }
 
 /** The summary in a group: it names only `missing`, the debts that concern the group, and nobody's reasons. */
-export function groupSummaryMessage({ extended: _, ...summary }: Summary, missing: NamedUnits, now: Date): string {
+export function groupSummaryMessage(
+  { extended: _, ...summary }: Summary,
+  missing: Summary['missing'],
+  now: Date,
+): string {
   const unreachable = { count: 0, first: [], reasons: {} };
   const next = { ...summary.next, summary: null };
   return summaryMessage({ ...summary, missing, unreachable, next }, now, 'group');

@@ -1,9 +1,10 @@
 /** A round compared with its own state at the end of yesterday, and with the round before it. */
 import type { Saying } from '../../../core/conversation/context.ts';
-import type { Counted, DrillView, NamedUnits } from '../../../core/figures/drill-down.ts';
-import type { IndicatorTotal, Summary } from '../../../core/figures/summary.ts';
+import type { Counted, DrillView } from '../../../core/figures/drill-down.ts';
+import type { Beginning, IndicatorTotal, Summary } from '../../../core/figures/summary.ts';
 import type { Exact } from '../../../core/reports/exact.ts';
 import { hasTotal } from '../../../core/reports/indicators.ts';
+import type { UnitRef } from '../../../core/roster/person.ts';
 import { difference } from '../../words/figures.ts';
 import { count, day, isoDay, namesOf } from '../../words/format.ts';
 import { back, figure } from './ways.ts';
@@ -25,7 +26,7 @@ function comparison(before: Counted, now: Counted): string[] {
   ];
 }
 
-const named = ({ count: all, first }: NamedUnits): string =>
+const named = ({ count: all, first }: Beginning<UnitRef>): string =>
   `${count(all)} đơn vị: ${namesOf(first, first.length, all)}`;
 
 export function comparisonView(summary: Summary, view: Extract<DrillView, { to: 'yesterday' }>): Saying {
