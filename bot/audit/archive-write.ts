@@ -43,7 +43,7 @@ export async function writeArchive(
       to,
       keyId: seal.keyId,
     });
-    const pages = readAhead<AuditRecord>((last) => readRecords(db, last?.seq ?? start.seq, to, atOnce));
+    const pages = readAhead<AuditRecord>(atOnce, (last, limit) => readRecords(db, last?.seq ?? start.seq, to, limit));
     for await (const page of pages) {
       for (const record of page) {
         begunAt ??= record.at;

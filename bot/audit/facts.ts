@@ -1,8 +1,8 @@
 /** Holds what the tables say against the audit chain, and against itself. Reads in pages, one statement each. */
-import { type AuditEntry, entryOf, subjectOf } from '../../core/audit/fact.ts';
-import { recount } from '../../core/audit/recount.ts';
+import { type AuditEntry, entryOf, type FactKind, subjectOf } from '../../core/audit/fact.ts';
+import { type RecountedReport, recount } from '../../core/audit/recount.ts';
 import type { StoredFact } from '../../db/audit/fact-table.ts';
-import { factKinds, findOrphans, readFacts } from '../../db/audit/facts.ts';
+import { findKinds, findOrphans, readFacts } from '../../db/audit/facts.ts';
 import { readRecounted } from '../../db/audit/figures.ts';
 import { findFalseDebts } from '../../db/audit/reports.ts';
 import type { Db } from '../../db/database.ts';
@@ -15,20 +15,21 @@ import type { Seal } from './seal.ts';
  * looks for what is missing while facts are held against their records here.
  */
 export async function checkFacts(db: Db, seal: Seal, trustedFrom: number): Promise<AuditFault[]> {
+  const { held, recorded } = await findKinds(db);
   const found = await Promise.all([
-    compareFacts(db, seal, trustedFrom),
-    missingFacts(db),
+    compareFacts(db, held, seal, trustedFrom),
+    missingFacts(db, recorded),
     falseDebts(db),
     recountFigures(db),
   ]);
   return found.flat();
 }
 
-async function compareFacts(db: Db, seal: Seal, trustedFrom: number): Promise<AuditFault[]> {
+async function compareFacts(db: Db, held: readonly FactKind[], seal: Seal, trustedFrom: number): Promise<AuditFault[]> {
   const faults: AuditFault[] = [];
-  for (const kind of factKinds) {
-    const pages = readAhead<StoredFact>((last) =>
-      readFacts(db, kind, last ? subjectOf(last.fact) : '', kind === 'directive' ? directivesAtOnce : atOnce),
+  for (const kind of held) {
+    const pages = readAhead<StoredFact>(kind === 'directive' ? directivesAtOnce : atOnce, (last, limit) =>
+      readFacts(db, kind, last ? subjectOf(last.fact) : '', limit),
     );
     for await (const rows of pages) {
       for (const row of rows) faults.push(...compareFact(row, seal, trustedFrom));
@@ -56,9 +57,9 @@ function compareFact({ fact, mustBeRecorded, record }: StoredFact, seal: Seal, t
 const isSame = (record: NonNullable<StoredFact['record']>, entry: AuditEntry, seal: Seal): boolean =>
   'payload' in record ? record.payload === entry.payload : record.hash === seal.hash({ ...entry, ...record });
 
-async function missingFacts(db: Db): Promise<AuditFault[]> {
+async function missingFacts(db: Db, recorded: readonly FactKind[]): Promise<AuditFault[]> {
   const faults: AuditFault[] = [];
-  for (const kind of factKinds)
+  for (const kind of recorded)
     for (const { subject, seq } of await findOrphans(db, kind, mostFaults))
       faults.push({ about: 'fact', kind, id: subject, what: 'record-without-fact', seq });
   return faults;
@@ -71,9 +72,8 @@ async function falseDebts(db: Db): Promise<AuditFault[]> {
 
 async function recountFigures(db: Db): Promise<AuditFault[]> {
   const faults: AuditFault[] = [];
-  for await (const page of readAhead<Awaited<ReturnType<typeof readRecounted>>[number]>((last) =>
-    readRecounted(db, last?.id ?? 0, recountedAtOnce),
-  )) {
+  const pages = readAhead<RecountedReport>(recountedAtOnce, (last, limit) => readRecounted(db, last?.id ?? 0, limit));
+  for await (const page of pages) {
     for (const { figures, id: report, ...of } of page)
       for (const { key: indicator, stored, computed } of recount({ figures }))
         faults.push({ about: 'figure', what: 'differs', report, ...of, indicator, stored, computed });

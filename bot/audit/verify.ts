@@ -98,7 +98,7 @@ async function checkChain(
   let records = 0;
   const begunAt = archived?.begun ?? (await findBeginning(db));
   let after = Number.MIN_SAFE_INTEGER;
-  const pages = readAhead<SealedLine>((last) => readSealedLines(db, last?.seq ?? after, newest, atOnce));
+  const pages = readAhead<SealedLine>(atOnce, (last, limit) => readSealedLines(db, last?.seq ?? after, newest, limit));
   for await (const page of pages) {
     const until = page.at(-1)?.seq ?? after;
     const from = walk.soundEnd();

@@ -7,6 +7,7 @@ import { sql } from 'drizzle-orm';
 import type { FactKind } from '../../core/audit/fact.ts';
 import type { Db } from '../database.ts';
 import { rowsOf } from '../engine/rows.ts';
+import { compiledSql } from '../engine/statements/compiled.ts';
 import { approvalTable } from './approvals.ts';
 import { changeTable, extensionRequestTable } from './changes.ts';
 import { commandRunTable } from './command-runs.ts';
@@ -45,6 +46,30 @@ export const factKinds = Object.keys(factTables) as FactKind[];
 /** At most `limit` rows of a kind behind the one with the subject `after` ('' for the first), in a steady order. */
 export const readFacts = (db: Db, kind: FactKind, after: string, limit: number): Promise<StoredFact[]> =>
   factTables[kind].read(db, after, limit);
+
+/**
+ * Kinds of which there is a row, and kinds of which there is a record, moved ones among them. Most offices have no use for most
+ * kinds, so nobody has to look for each.
+ */
+export async function findKinds(db: Db): Promise<{ held: FactKind[]; recorded: FactKind[] }> {
+  const found = rowsOf<{ kind: FactKind; isHeld: boolean; isRecorded: boolean }>(await kindsInUse(db, {}));
+  return {
+    held: found.filter(({ isHeld }) => isHeld).map(({ kind }) => kind),
+    recorded: found.filter(({ isRecorded }) => isRecorded).map(({ kind }) => kind),
+  };
+}
+
+const kindsInUse = compiledSql(() =>
+  sql.join(
+    factKinds.map(
+      (kind) => sql`
+        select ${kind} as kind, exists (select 1 from ${factTables[kind].rows}) as "isHeld",
+          exists (select 1 from audit_records where kind = ${kind})
+            or exists (select 1 from audit_archived where kind = ${kind}) as "isRecorded"`,
+    ),
+    sql` union all `,
+  ),
+);
 
 /** Records of a kind whose row is gone, moved ones among them: the subject, and the number of its newest record. */
 export async function findOrphans(db: Db, kind: FactKind, limit: number): Promise<{ subject: string; seq: number }[]> {

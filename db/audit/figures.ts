@@ -3,6 +3,7 @@ import { and, asc, eq, gt, sql } from 'drizzle-orm';
 import type { RecountedReport } from '../../core/audit/recount.ts';
 import { exactOf } from '../../core/reports/exact.ts';
 import type { Db } from '../database.ts';
+import { compiled, type Given } from '../engine/statements/compiled.ts';
 import { directives, duties, obligations, reports, rounds, units } from '../schema/tables.ts';
 
 type Figure = RecountedReport['figures'][number];
@@ -21,7 +22,15 @@ const isToRecount = sql`exists (select 1 from report_values v join indicators i 
  * or is a part of another. One statement; each figure is judged by the indicator that it answers.
  */
 export async function readRecounted(db: Db, after: number, limit: number): Promise<RecountedReport[]> {
-  const rows = await db
+  const rows = await pageOfRecounted(db, { after, limit });
+  return rows.map(({ figures: stored, ...report }) => ({
+    ...report,
+    figures: stored.map((figure) => ({ ...figure, stored: exactOf(figure.stored) })),
+  }));
+}
+
+const pageOfRecounted = compiled((db, { after, limit }: Given<{ after: number; limit: number }>) =>
+  db
     .select({ id: reports.id, unit: units.code, round: rounds.key, directive: directives.number, figures })
     .from(reports)
     .innerJoin(obligations, eq(obligations.id, reports.obligationId))
@@ -31,9 +40,5 @@ export async function readRecounted(db: Db, after: number, limit: number): Promi
     .innerJoin(directives, eq(directives.id, duties.directiveId))
     .where(and(gt(reports.id, after), isToRecount))
     .orderBy(asc(reports.id))
-    .limit(limit);
-  return rows.map(({ figures: stored, ...report }) => ({
-    ...report,
-    figures: stored.map((figure) => ({ ...figure, stored: exactOf(figure.stored) })),
-  }));
-}
+    .limit(limit),
+);
