@@ -1,6 +1,7 @@
 /** What a person means: a command, a choice of the question that stands, or an answer in their own words. */
 import type { Event } from '../../core/conversation/event.ts';
 import type { Choice } from '../../core/delivery/layout.ts';
+import { readAssent } from '../../core/language/assent/assent.ts';
 import { readPaperAsked } from '../../core/language/commands/paper-asked.ts';
 import { behindPhrase, hasColonBefore, isSaying, saidWords } from '../../core/language/commands/said-words.ts';
 import { fold, isWordWritten, lowerCase, normalise, withoutEnd } from '../../core/language/text.ts';
@@ -43,6 +44,7 @@ function readText(text: string, question: OpenQuestion, { isCode, hears }: Heari
   // The standing question's own choices come first ("Sửa", "Hủy"), then command words, then commands offered as choices.
   return (
     readChoice(said, question, false) ??
+    readDoing(said, question) ??
     readWord(withoutSlash(said), hears) ??
     readChoice(said, question, true) ?? { type: 'answer', text: said }
   );
@@ -94,6 +96,20 @@ function readChoice(text: string, question: OpenQuestion, areCommands: boolean):
   const called = readButton(chosen.id);
   const isFinal = called?.type === 'command' && called.command.isFinal === true;
   return isFinal && !byWords ? undefined : called;
+}
+
+/**
+ * Who is asked whether a thing shall be done names it in the answer. "Phát hành luôn đi" says yes there, and is no second
+ * order to issue. "Không gia hạn" refuses nobody's request.
+ */
+function readDoing(text: string, { choices }: OpenQuestion): Intent | undefined {
+  const [doing, not] = choices;
+  if (!doing || choices.length !== 2 || not?.id !== 'cancel' || !fold(text).includes(fold(doing.label)))
+    return undefined;
+  const { type, ...assent } = readAssent(text, [lowerCase(doing.label)]);
+  if (type === 'assent') return { type: 'choice', id: doing.id };
+  const isNo = type === 'denial' || type === 'hold' || type === 'cancel';
+  return isNo && 'isWhole' in assent && assent.isWhole ? { type: 'choice', id: not.id } : undefined;
 }
 
 /** Whatever a command might be called by; for reading ahead, before it is known who asks and what stands. */

@@ -94,7 +94,7 @@ const hold = apart(`
   để chú | để cô | để bác | để xã | để trường | để phòng | để đơn | để mai | để chiều | để tối | xem lại |
   kiểm tra lại | kiểm lại | rà lại | rà soát | rà soát lại | hỏi lại | tính lại | đếm lại | thống kê lại |
   chưa vội | không vội | chưa gửi vội | đừng vội | lát nữa | tí nữa | tý nữa | chút nữa | mai gửi | mai gởi |
-  chiều gửi | tối gửi | sáng mai | ngày mai | chiều mai | hôm sau | cho chút | cho tí | cho tý | cho đã |
+  chiều gửi | tối gửi | sáng mai | ngày mai | ngày mốt | ngày kia | chiều mai | hôm sau | cho chút | cho tí | cho tý | cho đã |
   cho xíu | doi chut | doi ti | doi ty | doi da | doi xiu | chút đã | tí đã | mới gửi | rồi hãy gửi | rồi hẵng |
   hãy khoan | mai hãy | chiều hãy | sáng mai hãy | tối hãy | lát hãy | sau hãy | hãy để | hẵng gửi | ký đã | xin ý kiến | để trình | họp xong | sau họp | tí gửi | tý gửi | lát gửi | hôm khác
 `);
@@ -112,13 +112,13 @@ const question = ['à', 'hả', 'hử', 'chứ', 'chăng', 'nhỉ', 'sao'];
 
 const courtesy = apart(`
   đê | con | thấy | ùi | thôi được | thôi được rồi | thôi cũng được | thôi thì | á | ha | ạ | a | à em | ah | ơi | nhé | nha | nhá | nhe | nhen | nghen | nghe | nhớ | hen | nờ | nè | này | đó | đấy |
-  đây | đi | rồi | r | rùi | rồi đó | rồi đấy | roài | òi | oy | luôn | cả | hết | tất | lắm | quá | thế | vậy |
+  đây | đi | ngay | rồi | r | rùi | rồi đó | rồi đấy | roài | òi | oy | luôn | cả | hết | tất | lắm | quá | thế | vậy |
   mà | là | thì | cứ | hãy | xin | mời | với | giúp | giùm | dùm | hộ | cho | nhờ | để nhờ | lại cho | anh |
   chị | em | e | c | chú | cô | bác | ông | bà | cháu | bạn | sếp | thủ trưởng | lãnh đạo | mình | tôi | tớ |
   chúng tôi | chúng em | bên em | bên anh | đồng chí | đ c | ad | admin | bot | hệ thống | thầy | kính | thưa |
   kính thưa | báo cáo | bc | cảm ơn | cám ơn | cảm ơn nhiều | tks | thanks | thank | thank you | trân trọng |
   chào | xin chào | nhiều | nữa | đâu | gì | còn gì nữa | hoàn toàn | tuyệt đối | rất | thật | sự | số | các số |
-  số liệu | con số | những số | thông tin | nội dung | như trên | trên | ở trên | của | đơn vị | xã | trường |
+  số liệu | con số | những số | thông tin | nội dung | văn bản | văn bản này | công văn này | như trên | trên | ở trên | của | đơn vị | xã | trường |
   phòng | ubnd | nhà trường | đã | và | vì | đề nghị | tổng hợp | ghi nhận | tiếp nhận | lưu | em nhé | chỉ |
   một | tất cả | toàn bộ | sir | please | pls | đã kiểm tra | đã kiểm tra lại | đã xem | đã xem lại |
   đã rà soát | đã đối chiếu | đã đọc | kiểm tra rồi | xem rồi | đọc rồi | rà soát rồi | lên | lên huyện | huyện |

@@ -49,7 +49,8 @@ const longest = 300;
  */
 export function readAssent(text: string, verbs: readonly string[] = sending): Assent {
   if (text.length > longest) return { type: 'nothing', isWhole: false };
-  const words = wordsOf(text).flatMap(apart);
+  const named = new Set(verbs.flatMap((verb) => plainLetters(verb).split(' ')));
+  const words = wordsOf(text).flatMap((word) => (named.has(plainLetters(word.text)) ? [word] : apart(word)));
   return judge(piecesOf(words, verbs));
 }
 

@@ -36,6 +36,18 @@ describe('yes', () => {
   it.each(twice)('denied twice: %s', (text) => expect(readAssent(text)).toEqual({ type: 'assent' }));
 });
 
+describe('what is to be done', () => {
+  const named = rows(
+    `gia hạn | ok gia hạn | cứ gia hạn đi | vâng gia hạn luôn nhé | gia hạn ngay | gia hạn văn bản này | gia han ngay`,
+  );
+  it.each(named)('named, says yes: %s', (text) => expect(readAssent(text, ['gia hạn'])).toEqual({ type: 'assent' }));
+
+  const later = rows(`gia hạn ngày mai | gia han ngay mai | gia han ngay mot | ngay kia gia han`);
+  it.each(later)('on another day, is none: %s', (text) =>
+    expect(readAssent(text, ['gia hạn'])).toMatchObject({ type: 'hold' }),
+  );
+});
+
 describe('no', () => {
   const said =
     rows(`sai | sai rồi | sai rồi em | nhầm | nhầm rồi | em nhầm rồi ạ | chưa đúng | chưa đúng ạ | không đúng | ko đúng |
