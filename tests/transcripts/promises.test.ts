@@ -125,7 +125,11 @@ describeTranscripts('a promise', (open) => {
     const world = await open();
     const { lan } = await issuedIn(world);
     await saysAll(lan, '/baocao', '50', '15h gửi tiếp nhé');
-    lan.sees(/hẹn gửi báo cáo lúc 15h00 ngày 06\/9\/2021/, /giữ nguyên các số/, /Bluezone: bao nhiêu/);
+    lan.sees(
+      /hẹn gửi báo cáo lúc 15h00 ngày 06\/9\/2021/,
+      /nhắn lại giờ đúng\. Hệ thống giữ nguyên các số/,
+      /Bluezone: bao nhiêu/,
+    );
     expect(await states(world)).toEqual(['waiting']);
   });
 

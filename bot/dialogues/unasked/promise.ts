@@ -3,6 +3,7 @@ import type { Context } from '../../../core/conversation/context.ts';
 import type { When } from '../../../core/language/speech/moments.ts';
 import { promisedAt } from '../../../core/language/speech/promised-time.ts';
 import { latestPromise } from '../../../core/reminders/promise.ts';
+import { waiting } from '../../../messages/chat/talk/asking-back.ts';
 import * as say from '../../../messages/chat/unasked/promise.ts';
 import { owedOf } from '../shape/obligations.ts';
 import { type Reply, saying } from '../shape/reply.ts';
@@ -23,7 +24,7 @@ export function takePromise(when: When | undefined, context: Context, isAsked: b
   if (meant.length === 0) return { say: saying(say.promisedTooLate(until, affairs)) };
   const told = say.promiseTold(until, meant);
   return {
-    say: isAsked ? saying(`${told.text} ${say.figuresStay()}`) : withClosing(told, context),
+    say: isAsked ? saying(`${told.text} ${waiting()}`) : withClosing(told, context),
     effects: [{ type: 'promise', obligations: meant.map(({ id }) => id), until }],
   };
 }

@@ -112,7 +112,7 @@ export const held = (): string =>
   'Hệ thống chưa gửi và giữ nguyên các số ‹đồng chí› đã nhập. Khi nào xong, ‹đồng chí› gõ "Đúng" để gửi, ghi tên mục và số mới để sửa, hoặc gõ "Hủy" để bỏ.';
 
 export const waiting = (): string =>
-  'Hệ thống giữ nguyên các số ‹đồng chí› đã nhập. Khi nào có số, ‹đồng chí› trả lời tiếp.';
+  'Hệ thống giữ nguyên các số ‹đồng chí› đã nhập. Khi có số, ‹đồng chí› trả lời tiếp.';
 
 export const confirmUnclear = (): string =>
   'Hệ thống chưa rõ trả lời của ‹đồng chí› nên chưa gửi. ‹Đồng chí› gõ "Đúng" để gửi; ghi tên mục và số đúng để sửa; gõ "Hủy" để bỏ.';

@@ -13,10 +13,8 @@ export const waitsForReport = (affairs: Affairs): Saying => {
 };
 
 /** Where figures are asked for, what was entered stays. */
-export const waitsForFigures = (): string => `Vâng, ${figuresStay()}`;
-
-export const figuresStay = (): string =>
-  'hệ thống giữ nguyên các số ‹đồng chí› đã nhập. Khi có số, ‹đồng chí› trả lời tiếp.';
+export const waitsForFigures = (): string =>
+  'Vâng, hệ thống giữ nguyên các số ‹đồng chí› đã nhập. Khi có số, ‹đồng chí› trả lời tiếp.';
 
 const unitsOf = (owed: readonly ObligationFact[]): string =>
   namesOf([...new Set(owed.map(({ unit }) => unit.name))], 5);
