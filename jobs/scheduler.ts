@@ -9,6 +9,9 @@ export type Scheduler = { stop(): Promise<void> };
 /** A simulated clock is looked at this often (machine milliseconds), so that no due instant is passed by much. */
 const simulatedLookMs = 50;
 
+/** Less civil time than this makes nothing due: jobs on the real clock come no more often (milliseconds). */
+const leastCivilMs = 1_000;
+
 /** How often the real clock is looked at, by time that really passes (milliseconds): twice in the shortest interval. */
 const lookMs = 500;
 
@@ -48,12 +51,14 @@ export function startJobs(jobs: readonly Job[], { clock, isSimulated, log, onJum
   const loops = jobs
     .filter((job) => job.isCivil && isSimulated)
     .map(async (job) => {
-      // Where civil time stands still (it is set by hand), nothing has come due since the last look.
-      let looked: number | undefined;
+      // Where civil time stands still (it is set by hand), nothing has come due since the last run.
+      let last: number | undefined;
       while (!isStopping) {
         const now = clock.civil().getTime();
-        if (now !== looked) await tick(job);
-        looked = now;
+        if (last === undefined || Math.abs(now - last) >= leastCivilMs) {
+          await tick(job);
+          last = now;
+        }
         await new Promise((resolve) => setTimeout(resolve, simulatedLookMs));
       }
     });
