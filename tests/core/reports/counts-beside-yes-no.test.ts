@@ -1,21 +1,11 @@
 import { expect, test } from 'vitest';
 import { countsToldIn } from '../../../core/reports/counts.ts';
-import type { Indicator } from '../../../core/reports/obligation.ts';
-
-const indicator = (key: string, label: string, kind: Indicator['kind']): Indicator => ({
-  id: 1,
-  key,
-  label,
-  kind,
-  options: [],
-  isDenominator: false,
-  fromRoster: false,
-});
+import { indicator } from './indicator.ts';
 
 const form = {
   indicators: [
-    indicator('cases', 'Số ca sốt xuất huyết mới', 'count'),
-    indicator('cleaned', 'Đã tổng vệ sinh', 'yes-no'),
+    indicator('cases', 'Số ca sốt xuất huyết mới'),
+    indicator('cleaned', 'Đã tổng vệ sinh', { kind: 'yes-no' }),
   ],
   noteLabel: null,
   unit: { name: 'Trường Mầm non Tân Phong' },

@@ -1,30 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Indicator } from '../../../core/reports/obligation.ts';
 import { readQuickReport } from '../../../core/reports/quick-report.ts';
-
-const indicator = (id: number, label: string, rest: Partial<Indicator> = {}): Indicator => ({
-  id,
-  key: `k${id}`,
-  label,
-  kind: 'count',
-  options: [],
-  isDenominator: false,
-  fromRoster: false,
-  ...rest,
-});
+import { indicator } from './indicator.ts';
 
 const share = {
   indicators: [
-    indicator(0, 'Số CBCCVC', { isDenominator: true }),
-    indicator(1, 'Bluezone'),
-    indicator(2, 'QR'),
-    indicator(3, 'Smart Thanh Hóa'),
+    indicator('k0', 'Số CBCCVC', { isDenominator: true }),
+    indicator('k1', 'Bluezone'),
+    indicator('k2', 'QR'),
+    indicator('k3', 'Smart Thanh Hóa'),
   ],
   noteLabel: null,
 };
 const daily = {
-  indicators: [indicator(1, 'Số ca mới'), indicator(2, 'Đã tổng vệ sinh', { kind: 'yes-no' })],
+  indicators: [indicator('k1', 'Số ca mới'), indicator('k2', 'Đã tổng vệ sinh', { kind: 'yes-no' })],
   noteLabel: null,
 };
 
@@ -106,7 +95,7 @@ describe('a whole report in one message', () => {
 
   it('tells labels with figures in them apart, and asks where they can be read in two ways', () => {
     const doses = {
-      indicators: [indicator(1, 'Mũi 1'), indicator(2, 'Mũi 2'), indicator(3, 'Mũi 1 2')],
+      indicators: [indicator('k1', 'Mũi 1'), indicator('k2', 'Mũi 2'), indicator('k3', 'Mũi 1 2')],
       noteLabel: null,
     };
     expect(numbers(readQuickReport('Mũi 1 40 Mũi 2 30', doses))).toEqual({ k1: 40, k2: 30 });

@@ -1,18 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import type { Indicator } from '../../../core/reports/obligation.ts';
 import { readTargets } from '../../../core/reports/targets/read-targets.ts';
+import { indicator } from './indicator.ts';
 
-const indicator = (id: number, key: string, label: string, kind: Indicator['kind'], unit: string): Indicator => ({
-  ...{ id, key, label, kind, unit, options: [], isDenominator: false, fromRoster: false },
-});
 const units = new Map([
   ['A', 1],
   ['B', 2],
 ]);
 const form = [
-  { indicator: indicator(7, 'dien-tich', 'Diện tích', 'measure', 'ha'), units },
-  { indicator: indicator(8, 'ho', 'Số hộ', 'count', 'hộ'), units: new Map([['A', 1]]) },
-  { indicator: indicator(9, 'hop', 'Đã họp', 'yes-no', ''), units },
+  { indicator: indicator('dien-tich', 'Diện tích', { id: 7, kind: 'measure', unit: 'ha' }), units },
+  { indicator: indicator('ho', 'Số hộ', { id: 8, unit: 'hộ' }), units: new Map([['A', 1]]) },
+  { indicator: indicator('hop', 'Đã họp', { id: 9, kind: 'yes-no' }), units },
 ];
 
 const read = (...rows: string[][]) => readTargets(rows, form);

@@ -1,17 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Indicator } from '../../../core/reports/obligation.ts';
 import { readToldFigures } from '../../../core/reports/told-figures.ts';
-
-const indicator = (key: string, label: string, rest: Partial<Indicator> = {}): Indicator => ({
-  id: 1,
-  key,
-  label,
-  kind: 'count',
-  options: [],
-  isDenominator: false,
-  fromRoster: false,
-  ...rest,
-});
+import { indicator } from './indicator.ts';
 
 const form = {
   indicators: [

@@ -1,18 +1,8 @@
 import { expect, test } from 'vitest';
 import { mixedToldIn } from '../../../../bot/dialogues/report/mixed.ts';
 import type { Formula } from '../../../../core/expressions/expression.ts';
-import type { Indicator, ObligationFact } from '../../../../core/reports/obligation.ts';
-
-const indicator = (key: string, label: string, rest: Partial<Indicator>): Indicator => ({
-  id: 1,
-  key,
-  label,
-  kind: 'count',
-  options: [],
-  isDenominator: false,
-  fromRoster: false,
-  ...rest,
-});
+import type { ObligationFact } from '../../../../core/reports/obligation.ts';
+import { indicator } from '../../../core/reports/indicator.ts';
 
 const share: Formula = {
   type: 'share',

@@ -4,12 +4,9 @@ import type { Beside, BesideReport, Indicator } from '../../../../core/reports/o
 import { findDoubt, namesOfDoubt } from '../../../../core/reports/plausible/doubt.ts';
 import { findUnlike } from '../../../../core/reports/plausible/plausible.ts';
 import type { Answers } from '../../../../core/reports/report.ts';
+import { indicator } from '../indicator.ts';
 
-const indicator = (key: string, more: Partial<Indicator> = {}): Indicator => ({
-  ...{ id: 1, key, label: key, kind: 'count', options: [], isDenominator: false, fromRoster: false },
-  ...more,
-});
-const homes = [indicator('homes'), indicator('poor')];
+const homes = [indicator('homes', 'homes'), indicator('poor', 'poor')];
 const numbers = (figures: Record<string, number>): Answers =>
   Object.fromEntries(Object.entries(figures).map(([key, value]) => [key, { type: 'number', value }]));
 const peer = (figures: BesideReport['figures'], before: BesideReport['before'] = {}): BesideReport => ({
@@ -52,14 +49,14 @@ describe('a whole report beside those of units like it', () => {
   });
 
   test('the number of staff says how large a unit is, where nothing was reported before', () => {
-    const installed = [indicator('bluezone')];
+    const installed = [indicator('bluezone', 'bluezone')];
     const peers = Array.from({ length: 12 }, (_, n) => ({ ...peer({ bluezone: 18 + 5 * n }), staff: 20 + 5 * n }));
     const told = (value: number) => asked(installed, { before: {}, peers }, { bluezone: value }, 240);
     expect([told(231), told(24)]).toEqual([[], ['bluezone']]);
   });
 
   test('those that lean to one side are asked about on the other: many are done, and some are far behind', () => {
-    const installed = [indicator('staff', { isDenominator: true }), indicator('bluezone')];
+    const installed = [indicator('staff', 'staff', { isDenominator: true }), indicator('bluezone', 'bluezone')];
     const shares = [1, 1, 1, 1, 1, 1, 1, 0.97, 0.95, 0.9, 0.8, 0.6, 0.4, 0.2, 0.1, 1, 1, 1, 1, 1];
     const peers = shares.map((share) => peer({ staff: 50, bluezone: Math.round(50 * share) }));
     expect(asked(installed, { before: {}, peers }, { staff: 48, bluezone: 9 })).toEqual([]);
@@ -67,7 +64,7 @@ describe('a whole report beside those of units like it', () => {
 
   test('of few others a slip to ten times as much is asked about, and twice as much is believed', () => {
     const peers = Array.from({ length: 4 }, (_, n) => peer({ homes: 1210 + 261 * n, pupils: 960 + 240 * n }));
-    const form = [indicator('homes'), indicator('pupils')];
+    const form = [indicator('homes', 'homes'), indicator('pupils', 'pupils')];
     const told = (homes: number) => asked(form, { before: {}, peers }, { homes, pupils: 1100 });
     expect([told(1400), told(2800)]).toEqual([[], []]);
     expect(told(14_400)).toContain('homes');
@@ -91,19 +88,23 @@ test('numbers that fingers count are asked about beside no others', () => {
   fc.assert(
     fc.property(fc.array(few, { minLength: 8, maxLength: 40 }), few, few, (others, before, value) => {
       const peers = others.map((n) => peer({ cases: n }, { cases: others[0] ?? 0 }));
-      expect(asked([indicator('cases')], { before: { cases: before }, peers }, { cases: value })).toEqual([]);
+      expect(asked([indicator('cases', 'cases')], { before: { cases: before }, peers }, { cases: value })).toEqual([]);
     }),
   );
 });
 
 test('an outbreak that many have is no odd figure', () => {
   const peers = [0, 0, 0, 1, 0, 3, 0, 14, 0, 0, 9, 2, 0, 0, 1, 0, 31, 0, 0, 4].map((cases) => peer({ cases }));
-  expect(asked([indicator('cases')], { before: {}, peers }, { cases: 17 })).toEqual([]);
+  expect(asked([indicator('cases', 'cases')], { before: {}, peers }, { cases: 17 })).toEqual([]);
 });
 
 describe('one question a report', () => {
   const form = {
-    indicators: [indicator('homes'), indicator('poor'), indicator('shots', { nature: 'cumulative' })],
+    indicators: [
+      indicator('homes', 'homes'),
+      indicator('poor', 'poor'),
+      indicator('shots', 'shots', { nature: 'cumulative' }),
+    ],
     noteLabel: null,
     unit: { id: 1, code: 'A', name: 'UBND xã An Bình', staff: null },
     beside: quarter({ homes: 1500, poor: 60 }),
