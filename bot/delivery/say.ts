@@ -5,7 +5,7 @@ import { layOut } from '../../core/delivery/layout.ts';
 import { type Message, urgency } from '../../core/delivery/message.ts';
 import type { Db } from '../../db/database.ts';
 import { type SealedMessage, type WrittenMessage, writeMessages } from '../../db/delivery/messages.ts';
-import { type AnswerRequest, enqueue, liftQueued, type NewOutboxRow, writeAnswer } from '../../db/delivery/queue.ts';
+import { type AnswerRequest, enqueue, type NewOutboxRow, writeAnswer } from '../../db/delivery/queue.ts';
 import { findKindsOfReaders } from '../../db/roster/readers.ts';
 import { writtenChoices } from '../../messages/chat/layout.ts';
 import { addressOfAll, awaitsAddress, bodyAddressedTo } from '../../messages/words/address.ts';
@@ -58,10 +58,8 @@ export function answerAddressed(reading: Reading, message: Message, route: Route
   const said = concealed(vault, message);
   const notBefore = heldMs === 0 ? 0 : machineNow.getTime() + heldMs;
   const requests = partsOf(reading, said, route).map((part) => ({ ...part, notBefore }));
-  return Promise.all([
-    liftQueued(tx, route.channel, route.address, urgency.reply),
-    writeAnswer(tx, said, requests, now),
-  ]);
+  const chat = { channel: route.channel, address: route.address, urgency: urgency.reply };
+  return writeAnswer(tx, said, { requests, chat, now });
 }
 
 /**

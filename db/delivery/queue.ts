@@ -5,7 +5,6 @@ import type { Recipient } from '../../core/delivery/message.ts';
 import type { Db } from '../database.ts';
 import { chunks } from '../engine/chunks.ts';
 import { inArray } from '../engine/lists.ts';
-import { compiled, type Given } from '../engine/statements/compiled.ts';
 import { insertRows } from '../engine/statements/insert-rows.ts';
 import { groupPosts, groups, messages, outbox } from '../schema/tables.ts';
 import { ofDebt, withdrawDigests } from '../talk/nudges.ts';
@@ -25,33 +24,27 @@ export async function enqueue(db: Db, rows: NewOutboxRow[]): Promise<void> {
 /** A request of a message whose id is not known yet. */
 export type AnswerRequest = Omit<NewOutboxRow, 'messageId'>;
 
-/** Writes an answer and queues its requests; nothing where its meaning was said to its recipient before. */
-export async function writeAnswer(db: Db, said: SealedMessage, requests: AnswerRequest[], now: Date): Promise<void> {
-  const { meaning, recipient } = said;
-  const messageId = sql`(select id from messages
-    where meaning = ${meaning} and recipient_type = ${recipient.type} and recipient_id = ${recipient.id})`;
-  await Promise.all([
-    db.execute(sql`${insertRows(messages, [messageRow(said, now)])} on conflict do nothing`),
-    db.execute(
-      sql`${insertRows(outbox, requests, { messageId })} on conflict (message_id, channel, address, part) do nothing`,
-    ),
-  ]);
-}
+/** The chat that an answer goes to, and the urgency with which. */
+export type AnsweredChat = { channel: ChannelName; address: Address; urgency: number };
 
 /**
- * Gives the requests that wait for a chat at least this urgency. A reply that overtakes the rest so keeps its place
- * behind them.
+ * Writes an answer and queues its requests; nothing where its meaning was said to its recipient before. What waits for the chat
+ * gets at least this urgency: an answer that overtakes the rest so keeps its place behind it. One statement.
  */
-export async function liftQueued(db: Db, channel: ChannelName, address: Address, urgency: number): Promise<void> {
-  await lifting(db, { channel, address, urgency });
+export async function writeAnswer(
+  db: Db,
+  said: SealedMessage,
+  { requests, chat, now }: { requests: AnswerRequest[]; chat: AnsweredChat; now: Date },
+): Promise<void> {
+  const { meaning, recipient } = said;
+  const messageId = sql`coalesce((select id from said), (select id from messages
+    where meaning = ${meaning} and recipient_type = ${recipient.type} and recipient_id = ${recipient.id}))`;
+  await db.execute(sql`
+    with lifted as (
+      update outbox set urgency = ${chat.urgency}::int where ${waitsFor(chat)} and urgency > ${chat.urgency}::int),
+    said as (${insertRows(messages, [messageRow(said, now)])} on conflict do nothing returning id)
+    ${insertRows(outbox, requests, { messageId })} on conflict (message_id, channel, address, part) do nothing`);
 }
-
-const lifting = compiled((db, given: Given<{ channel: ChannelName; address: Address; urgency: number }>) =>
-  db
-    .update(outbox)
-    .set({ urgency: sql`${given.urgency}::int` })
-    .where(and(waitsFor(given), sql`${outbox.urgency} > ${given.urgency}::int`)),
-);
 
 /**
  * Withdraws the waiting requests that rest on a debt; what else they told is told without it. Call when the debt ends, or they
