@@ -1,7 +1,7 @@
 /**
  * One measurement of the product, in a process of its own and on a database of its own; prints it as one line of JSON.
  *
- *   node --import tsx bench/ours.ts drain|issue|remind|figures|answers|verify <rows, units, turns or records>      DATABASE_URL says where
+ *   node --import tsx bench/ours.ts drain|issue|remind|escalate|figures|answers|verify <rows, units, turns or records>      DATABASE_URL says where
  */
 import { spawnSync } from 'node:child_process';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
@@ -12,11 +12,13 @@ import { systemClock } from '../bot/clock.ts';
 import { createDeliverer } from '../bot/delivery/deliverer.ts';
 import { assemble } from '../bot/service/assemble.ts';
 import type { Channel } from '../core/channels/channel.ts';
+import { usualLadder } from '../core/reminders/switches.ts';
 import type { Db } from '../db/database.ts';
 import { openDatabase } from '../db/engine/open.ts';
 import { addUpFigures } from '../db/figures/parts/add-up.ts';
 import { readSummary } from '../db/figures/summary.ts';
-import { accounts, auditRecords, directives } from '../db/schema/tables.ts';
+import { setLadder } from '../db/roster/offices.ts';
+import { accounts, auditRecords, directives, groups, outbox } from '../db/schema/tables.ts';
 import { findNextInstant } from '../jobs/reminders/due.ts';
 import { runDueSlots } from '../jobs/reminders/run.ts';
 import { at } from '../tests/messages/papers/seed.ts';
@@ -130,6 +132,28 @@ async function remind(): Promise<object> {
   }
 }
 
+/** A slot behind the deadline, with every rung: who owes, the units above, a group, and staff with the calls to make. */
+async function escalate(): Promise<object> {
+  const id = await seedOffice(db, size, issuedAt);
+  const [of] = await db.select({ issuer: directives.issuerId }).from(directives).where(eq(directives.id, id));
+  const issuer = of?.issuer ?? 0;
+  await setLadder(db, issuer, { ...usualLadder, superior: true });
+  await db.insert(groups).values({ channel: 'telegram', address: '-100', title: 'Giao ban', issuerId: issuer });
+  const staff = sql`select id from people order by id limit 1`;
+  await db.execute(sql`insert into unit_roles (person_id, unit_id, role, state, "from")
+    select (${staff}), ${issuer}::int, 'staff', 'agreed', now()`);
+  const issuing = productAt(issuedAt);
+  await issuing.transact((work) => issueDirective(work, { via: 'command', by: null }, id, 'bench'));
+  // All that went out has arrived.
+  await db.execute(sql`update outbox set state = 'sent', settled_at = created_at`);
+  await db.execute(sql`update assignments a set delivered_at = m.created_at from messages m where m.delivers = a.id`);
+  await db.execute(sql`vacuum analyze`);
+  const before = await db.$count(outbox);
+  const { transact, reading } = productAt(at('2026-03-11T08:00:01'));
+  const taken = await timed(() => runDueSlots({ transact, reading }));
+  return { ...taken, requests: (await db.$count(outbox)) - before };
+}
+
 async function figures(): Promise<object> {
   const id = await seedUnits(db, size);
   await db.update(directives).set({ state: 'issued' }).where(eq(directives.id, id));
@@ -198,8 +222,8 @@ async function office(): Promise<object> {
   return { directive: await seedOffice(db, size, issuedAt) };
 }
 
-const measure = { drain, issue, remind, figures, answers, verify, office }[what];
-if (!measure) throw new Error(`drain, issue, remind, figures, answers, verify or office, not ${what}`);
+const measure = { drain, issue, remind, escalate, figures, answers, verify, office }[what];
+if (!measure) throw new Error(`drain, issue, remind, escalate, figures, answers, verify or office, not ${what}`);
 process.stdout.write(`${JSON.stringify(await measure())}\n`);
 await close();
 process.exit(0);

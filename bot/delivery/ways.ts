@@ -1,9 +1,10 @@
 /** Where people, accounts and groups are told something now. */
 import type { ChannelName } from '../../core/channels/address.ts';
-import { type Closure, closureOf, openRungs, type Rules, reachOf } from '../../core/channels/reach.ts';
-import { isGroupCharged } from '../../core/channels/terms.ts';
+import { type Closure, closureOf, openRungs, openSince, type Rules, reachOf } from '../../core/channels/reach.ts';
+import { channelsWhere, isGroupCharged } from '../../core/channels/terms.ts';
 import { groupedBy } from '../../core/roster/grouped.ts';
 import { civilDate } from '../../core/time/calendar.ts';
+import type { OpenChannel } from '../../db/delivery/unreached.ts';
 import { findAccounts, findWaysTo } from '../../db/delivery/ways.ts';
 import { findDownChannels } from '../../db/platforms/channel-states.ts';
 import { findGroups } from '../../db/roster/groups.ts';
@@ -61,6 +62,14 @@ export async function findClosures(reckoning: Reckoning, personIds: number[]): P
     if (closure) closures.set(personId, closure);
   }
   return closures;
+}
+
+/** The channels on which whoever wrote there lately enough can be told something now, whatever else went there. */
+export async function findOpenChannels({ tx, machineNow, terms }: Reckoning): Promise<OpenChannel[]> {
+  const { isSpent } = await readRules({ tx, machineNow, terms });
+  return channelsWhere(({ price }) => price.type === 'nothing')
+    .concat(channelsWhere(({ price }) => price.type !== 'nothing').filter((channel) => !isSpent(channel)))
+    .map((channel) => ({ channel, since: openSince(channel, machineNow) ?? null }));
 }
 
 /** The route back to an account that has just written. */

@@ -1,21 +1,22 @@
 /** Who must be phoned, with the number and the text to read: the end of the ladder, where no message has arrived. */
 import type { Closure } from '../../core/channels/reach.ts';
-import type { HandedLink } from '../../core/conversation/context.ts';
-import type { UnreachableReason } from '../../core/figures/summary.ts';
+import { callsInChat, type HandedLink } from '../../core/conversation/context.ts';
+import type { Summary, UnreachableReason } from '../../core/figures/summary.ts';
 import { groupedBy } from '../../core/roster/grouped.ts';
 import type { Db } from '../../db/database.ts';
-import { findUnreachable } from '../../db/delivery/reachability.ts';
-import { findUnreached, type Unreached } from '../../db/delivery/unreached.ts';
+import { findReasons } from '../../db/delivery/reachability.ts';
+import { findRefusals, listPerhapsClosed, listUnreached, nameUnits } from '../../db/delivery/unreached.ts';
 import { findAssignments, findTaskTexts } from '../../db/directives/assignments.ts';
+import { chunks } from '../../db/engine/chunks.ts';
 import { readSummary } from '../../db/figures/summary.ts';
 import { findDownChannels } from '../../db/platforms/channel-states.ts';
 import { findOpenObligations } from '../../db/reports/obligations.ts';
-import { findCollector, findOwed } from '../../db/reports/rounds.ts';
+import { findCollector } from '../../db/reports/rounds.ts';
 import { findHolders } from '../../db/roster/people.ts';
 import { listContacts } from '../../db/roster/units.ts';
 import { tasksMessage } from '../../messages/chat/directive.ts';
 import { reminder } from '../../messages/chat/reminder.ts';
-import { findClosures } from '../delivery/ways.ts';
+import { findClosures, findOpenChannels } from '../delivery/ways.ts';
 import type { Reading } from '../delivery/work.ts';
 import { readHandedLinks } from './handed-links.ts';
 
@@ -41,51 +42,131 @@ export type Call = {
 /** The calls to make, in administrative order, and the invites that must stand behind the pages that they name. */
 export type CallSheet = { calls: Call[]; handed: HandedLink[] };
 
+/** A unit to call, and whoever registered first for it. */
+type Called = Pick<Call, 'about' | 'reason'> & { unitId: number; head: number | undefined };
+
 /** The calls to make now for an issued directive. */
 export async function makeCallSheet(reading: Reading, directiveId: number): Promise<CallSheet> {
-  const { tx: db, now, machineNow } = reading;
-  const reasons = new Map<number, CallReason>(
-    (await findUnreachable(db, directiveId)).map(({ unit, reason }) => [unit.id, reason]),
-  );
-  const untold = await findUnreached(db, directiveId, await findDownChannels(db, machineNow));
-  const { round, directive, indicators } = await readSummary(db, directiveId, now);
-  const owing = round ? (await findOwed(db, round.id)).map(({ unit }) => unit.id) : [];
-  const concerned = [...new Set([...untold.map(({ unit }) => unit.id), ...owing])];
-  const heads = await findHolders(db, concerned, ['head', 'delegate']);
-  for (const [unitId, closure] of await closedUnits(reading, heads))
-    if ((reasons.get(unitId) ?? 'not-delivered') === 'not-delivered') reasons.set(unitId, closure);
+  const summary = await readSummary(reading.tx, directiveId, reading.now);
+  const whole: CallSheet = { calls: [], handed: [] };
+  for await (const called of findCalled(reading, summary)) {
+    const piece = await describe(reading, summary, called);
+    whole.calls.push(...piece.calls);
+    whole.handed.push(...piece.handed);
+  }
+  return whole;
+}
 
-  const untoldIds = new Set(untold.map(({ unit }) => unit.id));
-  const owingIds = owing.filter((id) => reasons.has(id) && !untoldIds.has(id));
-  const told = await readTold(db, directiveId, [...untoldIds], now);
-  const labels = indicators.map((indicator) => indicator.label);
-  const concerning = [...untoldIds, ...owingIds].filter((id) => reasons.get(id) !== 'refused');
-  const headsOf = groupedBy(heads, (head) => head.unitId);
-  const pages = await readHandedLinks(
-    reading,
-    concerning.map((unitId) => ({ unitId, personId: headsOf.get(unitId)?.[0]?.personId })),
-  );
-  const call = (unit: OfficeContact, about: Call['about'], detail: string | null, text: string): Call => ({
-    ...contactOf(unit),
-    about,
-    reason: reasons.get(unit.id) ?? 'not-delivered',
-    detail,
-    text,
-    link: pages.get(unit.id)?.link ?? null,
+/** A page of the calls (from 1) with how many there are, and the invites behind its pages. */
+export type CallPage = { count: number; calls: CallOnPage[]; handed: HandedLink[] };
+type CallOnPage = Pick<Call, 'name' | 'phone' | 'reason' | 'link'>;
+
+/** The same in the chat. People who registered and were not reached need a call sooner than people who never registered. */
+export async function readCallPage(reading: Reading, directiveId: number, page: number): Promise<CallPage> {
+  const until = page * callsInChat;
+  const sooner: Called[] = [];
+  const later: Called[] = [];
+  let count = 0;
+  for await (const called of findCalled(reading, await readSummary(reading.tx, directiveId, reading.now))) {
+    count += called.length;
+    for (const one of called) {
+      const list = one.reason === 'unregistered' ? later : sooner;
+      if (list.length < until) list.push(one);
+    }
+  }
+  const shown = [...sooner, ...later].slice(until - callsInChat, until);
+  const unitIds = shown.map(({ unitId }) => unitId);
+  const contacts = new Map((await listContacts(reading.tx, unitIds)).map((unit) => [unit.id, unit]));
+  const pages = await readPages(reading, shown);
+  const calls = shown.flatMap(({ unitId, reason }) => {
+    const unit = contacts.get(unitId);
+    return unit ? [{ name: unit.name, phone: unit.phone, reason, link: pages.get(unitId)?.link ?? null }] : [];
   });
+  return { count, calls, handed: [...pages.values()].map(({ invite }) => invite) };
+}
+
+/** What names the list of calls to make now, whatever its order; undefined where there is none. */
+export async function nameCalls(reading: Reading, directiveId: number): Promise<string | undefined> {
+  const ids: number[] = [];
+  for await (const called of findCalled(reading, await readSummary(reading.tx, directiveId, reading.now)))
+    ids.push(...called.map(({ unitId }) => unitId));
+  return ids.length > 0 ? nameUnits(reading.tx, ids) : undefined;
+}
+
+/** Whom to call, piece by piece: first whom the tasks did not reach, then who owes; both in administrative order. */
+async function* findCalled(reading: Reading, { directive, round }: Summary): AsyncGenerator<Called[]> {
+  const { tx: db, machineNow } = reading;
+  const untold = await listUnreached(db, directive.id, await findDownChannels(db, machineNow));
+  for (const piece of chunks(untold)) {
+    const { reasonOf, headOf } = await readReasons(reading, directive.id, piece);
+    yield piece.map((unitId) => ({
+      unitId,
+      about: 'tasks',
+      reason: reasonOf(unitId) ?? 'not-delivered',
+      head: headOf(unitId),
+    }));
+  }
+  if (!round) return;
+  const isUntold = new Set(untold);
+  const owing = await listPerhapsClosed(db, round.id, await findOpenChannels(reading));
+  for (const piece of chunks(owing.filter((id) => !isUntold.has(id)))) {
+    const { reasonOf, headOf } = await readReasons(reading, directive.id, piece);
+    yield piece.flatMap((unitId) => {
+      const reason = reasonOf(unitId);
+      return reason ? [{ unitId, about: 'report', reason, head: headOf(unitId) }] : [];
+    });
+  }
+}
+
+/** Why nobody of these units can be told anything now, where that is so. */
+async function readReasons(reading: Reading, directiveId: number, unitIds: number[]) {
+  const reasons = await findReasons(reading.tx, directiveId, unitIds);
+  const heads = await findHolders(reading.tx, unitIds, ['head', 'delegate']);
+  const closed = await closedUnits(reading, heads);
+  const headsOf = groupedBy(heads, (head) => head.unitId);
+  const reasonOf = (unitId: number): CallReason | undefined => {
+    const reason = reasons.get(unitId);
+    return (reason ?? 'not-delivered') === 'not-delivered' ? (closed.get(unitId) ?? reason) : reason;
+  };
+  return { reasonOf, headOf: (unitId: number) => headsOf.get(unitId)?.[0]?.personId };
+}
+
+/** The pages to hand over, by unit; to who refused to be told anything, none. */
+const readPages = (reading: Reading, called: readonly Called[]) =>
+  readHandedLinks(
+    reading,
+    called.flatMap(({ unitId, reason, head }) => (reason === 'refused' ? [] : [{ unitId, personId: head }])),
+  );
+
+/** A piece of the calls with all that is said in them. */
+async function describe(
+  reading: Reading,
+  { round, directive, indicators }: Summary,
+  called: readonly Called[],
+): Promise<CallSheet> {
+  const { tx: db, now } = reading;
+  const unitIds = called.map(({ unitId }) => unitId);
+  const untold = called.flatMap(({ unitId, about }) => (about === 'tasks' ? unitId : []));
+  const told = await readTold(db, directive.id, untold, now);
+  const refusals = await findRefusals(db, directive.id, untold);
+  const pages = await readPages(reading, called);
+  const labels = indicators.map((indicator) => indicator.label);
   const collector = round ? await findCollector(db, round.id) : directive.issuer;
-  const toldOf = (unit: OfficeContact, of: NonNullable<typeof round>) =>
-    reminder({ unit, directive, labels, round: of, collector }, { at: now, turn: 0 });
-  const calls = [
-    ...untold.map(({ unit, refusal }) => call(unit, 'tasks', refusal, told.get(unit.id) ?? '')),
-    ...(round ? (await listContacts(db, owingIds)).map((unit) => call(unit, 'report', null, toldOf(unit, round))) : []),
-  ];
+  const contacts = new Map((await listContacts(db, unitIds)).map((unit) => [unit.id, unit]));
+  const calls = called.flatMap(({ unitId, about, reason }): Call[] => {
+    const unit = contacts.get(unitId);
+    if (!unit) return [];
+    const owes = about === 'report' && round;
+    const text = owes
+      ? reminder({ unit, directive, labels, round, collector }, { at: now, turn: 0 })
+      : (told.get(unitId) ?? '');
+    const detail = (about === 'tasks' && refusals.get(unitId)) || null;
+    return [{ ...contactOf(unit), about, reason, detail, text, link: pages.get(unitId)?.link ?? null }];
+  });
   return { calls, handed: [...pages.values()].map(({ invite }) => invite) };
 }
 
-type OfficeContact = Unreached['unit'];
-
-const contactOf = ({ code, name, headName, headTitle, phone }: OfficeContact) => ({
+const contactOf = ({ code, name, headName, headTitle, phone }: Awaited<ReturnType<typeof listContacts>>[number]) => ({
   unit: code,
   name,
   headName,

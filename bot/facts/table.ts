@@ -124,7 +124,7 @@ const readers: Readers = {
     );
   },
   unitWays: async (reading, _asker, { unit }) => (await readUnitWays(reading, [unit]))[0],
-  calls: (reading, asker) => readCalls(reading, asker),
+  calls: (reading, asker, { page }) => readCalls(reading, asker, page),
   groups: (reading, { person }) => readGroupOverview(reading, person),
   signed: async (reading, { chasedFor, account }) => {
     const id = await findLatestIssued(reading.tx, chasedFor, undefined);

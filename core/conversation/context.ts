@@ -33,14 +33,14 @@ import type { PaperOffer, PapersOffered } from './paper-offer.ts';
 import type { IssuePreview, ResendPreview, StandingInView, UnitWays } from './preview.ts';
 import type { PicturesFact, SignedOverview } from './scans.ts';
 
+/** How many units to call a message names: each with its link takes a few lines. */
+export const callsInChat = 8;
+
+/** A unit that is to be called. */
 export type CallLine = {
   name: string;
-  headName: string | null;
-  headTitle: string | null;
   phone: string | null;
   reason: string;
-  detail: string | null;
-  text: string;
   /** The page to hand to the unit's head; null where there is none to hand. */
   link: string | null;
 };
@@ -123,7 +123,8 @@ type FactOf = {
   groups: GroupOverview;
   pictures: PicturesFact;
   /** Whom to phone about the newest directive, and the pages that the lines name. */
-  calls: { lines: CallLine[]; handed: HandedLink[] };
+  /** The page that was asked for, of so many. */
+  calls: { count: number; calls: CallLine[]; handed: HandedLink[] };
   history: ReportHistory;
   /** What the person's units have handed in, round by round; the newest of a directive with the paper to sign. */
   handedIn: {

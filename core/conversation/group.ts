@@ -1,7 +1,8 @@
 /** What is said in a group, and what may be looked at to answer it. */
 import type { ChannelName } from '../channels/address.ts';
-import type { Beginning, Summary } from '../figures/summary.ts';
+import type { Summary } from '../figures/summary.ts';
 import type { LastGroupReminder } from '../reminders/reason.ts';
+import type { Beginning } from '../roster/beginning.ts';
 import type { InviteFact, Person, UnitRef } from '../roster/person.ts';
 
 type GroupFactOf = {

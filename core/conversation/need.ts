@@ -24,7 +24,8 @@ export type Need =
   | { type: 'summary' }
   | { type: 'ledger'; question: LedgerQuestion }
   | { type: 'directives' }
-  | { type: 'calls' }
+  /** A page of them, from 1. */
+  | { type: 'calls'; page: number }
   /** Of the units that words name, for staff; without words, of those that the person answers for. */
   | { type: 'history'; words: string }
   | { type: 'progress' }

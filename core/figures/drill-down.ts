@@ -9,10 +9,11 @@ import { readSectionRequest, type SectionRequest, sectionArgument } from '../pro
 import type { SectionLine, SectionTotal } from '../progress/sections.ts';
 import type { Exact } from '../reports/exact.ts';
 import type { Indicator, Value } from '../reports/obligation.ts';
+import type { Beginning } from '../roster/beginning.ts';
 import type { UnitRef } from '../roster/person.ts';
 import type { DeliveryLine, GroupLine, RevisionLine, UnitLine } from './papers.ts';
 import type { Period } from './period.ts';
-import type { Beginning, IndicatorTotal, UnreachableReason } from './summary.ts';
+import type { IndicatorTotal, UnreachableReason } from './summary.ts';
 
 /** Groups and indicators are told by their place in the directive (from 1), units by their id; pages begin at 1. */
 export type DrillRequest =

@@ -4,6 +4,7 @@ import type { DirectiveRef } from '../directives/assignment.ts';
 import type { IndicatorKind } from '../directives/indicator-draft.ts';
 import type { SectionTotal } from '../progress/sections.ts';
 import { type Exact, ratioOf } from '../reports/exact.ts';
+import type { Beginning } from '../roster/beginning.ts';
 import type { UnitRef } from '../roster/person.ts';
 import type { Forecast } from './forecast/forecast.ts';
 import type { Period } from './period.ts';
@@ -31,9 +32,6 @@ export type UnreachableReason = 'unregistered' | 'refused' | 'blocked' | 'not-de
 
 /** The units below one consolidator (schools under the education office), as a line of their own. */
 export type Consolidation = { unit: UnitRef; reporting: number; reported: number; indicators: IndicatorTotal[] };
-
-/** A list that may be long: how many there are, and the first of them in administrative order. */
-export type Beginning<T> = { count: number; first: T[] };
 
 export type Summary = {
   directive: DirectiveRef;

@@ -1,7 +1,7 @@
 /** Who is told at a slot of a plan, and why: first who owes, then their group, then the staff who can telephone. Pure. */
 import { groupedBy } from '../roster/grouped.ts';
 import type { UnitRef } from '../roster/person.ts';
-import { digestFor, type GroupDigest, type GroupFact, type Owed } from './digest.ts';
+import { digestFor, type GroupDigest, type GroupFact, type GroupOwing, type Owed } from './digest.ts';
 import type { LadderSwitches } from './switches.ts';
 
 /** Somebody who has agreed to answer for a unit. */
@@ -9,10 +9,12 @@ export type Holder = { unitId: number; personId: number; isHead: boolean };
 
 /** What is known when a slot for reminding is due. */
 export type ReminderFacts = {
-  issuerId: number;
+  /** Those who are told at once; of a large round they are told piece by piece. */
   owed: readonly Owed[];
-  /** Those of which a group may hear: all whose deadline is the round's, or is over. */
-  named: readonly Owed[];
+  /** Of which units a group may hear: of all whose deadline is the round's, or is over. */
+  below: GroupOwing;
+  /** Some unit owes, right below the issuer or further down, whose deadline is the round's or is over. */
+  isOwed: boolean;
   /** The debts whose people said when they will report: until then they are left alone. */
   promised: ReadonlySet<number>;
   /** The debts that the office has just asked for on demand: nobody is reminded of them twice. */
@@ -25,14 +27,11 @@ export type ReminderFacts = {
   /** Which steps the office wants. */
   switches: LadderSwitches;
   /** How the slot stands to the deadline; `isLast`: no reminder follows it. */
-  stage: { isDue: boolean; isLate: boolean; isLast: boolean };
-  /** Who answers for the units above those that owe, and who leads the office. */
-  superiors: readonly Holder[];
+  stage: { isLate: boolean; isLast: boolean };
+  /** Who leads the office. */
   leaders: readonly number[];
-  /** How many reminders of the round came before this one. */
-  turn: number;
-  /** The units that no message reaches, by code. */
-  unreached: readonly string[];
+  /** What names the list of units that no message reaches; undefined where there is none. */
+  unreached: string | undefined;
 };
 
 /** One message of a slot; `why` is the rung that it stands on. */
@@ -40,18 +39,19 @@ export type Reminder =
   | { why: 'owes'; person: number; unit: UnitRef; obligation: number }
   /** `isCounted`: how many owe is said, and not who. */
   | ({ why: 'group-owes'; isCounted: boolean } & GroupDigest)
-  | { why: 'superior'; person: number; debts: Owed[] }
   /** Reminders end here, and these still owe. */
   | { why: 'ladder-ends'; person: number }
-  /** These units no message reaches, by code. */
-  | { why: 'not-reached'; person: number; units: readonly string[] };
+  /** Some units no message reaches; `list` names which. */
+  | { why: 'not-reached'; person: number; list: string };
 
-/** Everybody who is told at a slot for reminding. Where nobody owes, only staff are, of whom no message reaches. */
+/**
+ * Who is told at a slot for reminding, but for those above. Where nobody owes, only staff are, of whom no message reaches.
+ */
 export function decideReminders(facts: ReminderFacts): Reminder[] {
   const { staff, unreached } = facts;
   const calls =
-    unreached.length === 0 ? [] : staff.map((person): Reminder => ({ why: 'not-reached', person, units: unreached }));
-  return [...calls, ...personal(facts), ...toSuperiors(facts), ...toGroups(facts), ...atTheEnd(facts)];
+    unreached === undefined ? [] : staff.map((person): Reminder => ({ why: 'not-reached', person, list: unreached }));
+  return [...calls, ...personal(facts), ...toGroups(facts), ...atTheEnd(facts)];
 }
 
 /** Who answers for a unit that owes: its head, and where the office wants it who acts beside them. */
@@ -67,30 +67,34 @@ function personal({ owed, promised, justAsked, holders, switches }: ReminderFact
   });
 }
 
-/** Who answers for the unit above: one message each, with all below it that owe. */
-function toSuperiors({ owed, promised, superiors, issuerId, switches, stage }: ReminderFacts): Reminder[] {
-  if (!switches.superior || !stage.isDue) return [];
-  const late = owed.filter(({ id, unit }) => !promised.has(id) && unit.parentId !== issuerId);
-  const belowOf = groupedBy(late, ({ unit }) => unit.parentId);
-  const unitsOf = groupedBy(superiors, ({ personId }) => personId);
-  return [...unitsOf].flatMap(([person, above]) => {
-    const debts = above.flatMap(({ unitId }) => belowOf.get(unitId) ?? []);
-    return debts.length === 0 ? [] : [{ why: 'superior', person, debts } as const];
-  });
+/** Someone above who is told, and the debts of which: one message each, with all below them that owe. */
+export type Superior = { person: number; debts: number[] };
+
+/**
+ * Who answers for the units above and is told, with the debts right below them. `below`: the debts by the unit above them, but for
+ * those that were promised. Nobody who leads the office is told of what it hears itself.
+ */
+export function toldAbove(
+  superiors: readonly Pick<Holder, 'unitId' | 'personId'>[],
+  below: ReadonlyMap<number, readonly number[]>,
+): Superior[] {
+  return [...groupedBy(superiors, ({ personId }) => personId)].map(([person, above]) => ({
+    person,
+    debts: above.flatMap(({ unitId }) => below.get(unitId) ?? []),
+  }));
 }
 
-function toGroups(facts: ReminderFacts): Reminder[] {
-  const { groups, named, switches, stage } = facts;
+function toGroups({ groups, below, switches, stage }: ReminderFacts): Reminder[] {
   if (switches.group === 'none') return [];
   const isCounted = switches.group === 'count' || (switches.group === 'names-when-late' && !stage.isLate);
   return groups
-    .flatMap((group) => digestFor(group, { ...facts, owed: named }))
+    .flatMap((group) => digestFor(group, below))
     .map((digest): Reminder => ({ why: 'group-owes', ...digest, isCounted }));
 }
 
 /** At the last reminder staff hear that it was the last, and where the office wants it who leads it. */
-function atTheEnd({ named, staff, leaders, switches, stage }: ReminderFacts): Reminder[] {
-  if (!stage.isLast || named.length === 0) return [];
+function atTheEnd({ isOwed, staff, leaders, switches, stage }: ReminderFacts): Reminder[] {
+  if (!stage.isLast || !isOwed) return [];
   const people = [...new Set([...staff, ...(switches.chairman ? leaders : [])])];
   return people.map((person): Reminder => ({ why: 'ladder-ends', person }));
 }

@@ -1,8 +1,8 @@
 /** A round as it was before an instant: as it is now, less what has changed since. Costs a row a report that came since. */
 import { and, asc, eq, type SQL, sql } from 'drizzle-orm';
 import type { Counted } from '../../core/figures/drill-down.ts';
-import type { Beginning } from '../../core/figures/summary.ts';
 import type { Exact } from '../../core/reports/exact.ts';
+import type { Beginning } from '../../core/roster/beginning.ts';
 import type { UnitRef } from '../../core/roster/person.ts';
 import type { Db } from '../database.ts';
 import { figureSums, obligations, reports, reportValues, units } from '../schema/tables.ts';

@@ -1,6 +1,6 @@
 import { and, asc, eq, gt, isNull, lte, or, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
-import type { Beginning } from '../../core/figures/summary.ts';
+import type { Beginning } from '../../core/roster/beginning.ts';
 import type { UnitRef } from '../../core/roster/person.ts';
 import type { Db } from '../database.ts';
 import { directives, duties, obligations, officeSwitches, rounds, units } from '../schema/tables.ts';

@@ -1,6 +1,7 @@
 import { and, asc, eq, gte, isNull, lte, or, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { AudienceUnit } from '../../core/directives/audience.ts';
+import type { UnitRef } from '../../core/roster/person.ts';
 import type { KeptUnit, RosterChange } from '../../core/roster/roster-change.ts';
 import type { Db } from '../database.ts';
 import { chunks } from '../engine/chunks.ts';
@@ -135,6 +136,16 @@ export function listContacts(db: Db, ids: number[]) {
     .from(units)
     .where(inArray(units.id, ids))
     .orderBy(asc(units.position), asc(units.id));
+}
+
+/** Units by their ids, in the order of these. */
+export async function readUnitRefs(db: Db, ids: readonly number[]): Promise<UnitRef[]> {
+  const rows = await db
+    .select({ id: units.id, code: units.code, name: units.name })
+    .from(units)
+    .where(inArray(units.id, ids));
+  const refs = new Map(rows.map((row) => [row.id, row]));
+  return ids.flatMap((id) => refs.get(id) ?? []);
 }
 
 /** How many units stand right below one, of those that are still valid. */

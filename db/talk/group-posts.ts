@@ -3,10 +3,10 @@ import { and, asc, eq, isNull, ne, sql } from 'drizzle-orm';
 import type { Address, ChannelName } from '../../core/channels/address.ts';
 import type { Recipient } from '../../core/delivery/message.ts';
 import type { RequestState } from '../../core/delivery/request-state.ts';
-import type { UnitRef } from '../../core/roster/person.ts';
 import type { Db } from '../database.ts';
 import { inArray } from '../engine/lists.ts';
-import { directives, duties, groupPosts, groups, messages, obligations, rounds, units } from '../schema/tables.ts';
+import { rowsOf } from '../engine/rows.ts';
+import { directives, duties, groupPosts, groups, messages, rounds } from '../schema/tables.ts';
 
 type NewGroupPost = Omit<typeof groupPosts.$inferInsert, 'messageId'>;
 
@@ -126,7 +126,10 @@ export async function changeGroupPost(
     .where(eq(groupPosts.id, id));
 }
 
-/** How the units that a group is told of stand in a round, in administrative order: those below the issuer that answer to it. */
+/**
+ * How the units that a group is told of stand in a round: those right below the issuer that answer to it. `owing`: who owes and did
+ * not say when they will report, by id in administrative order; `promised`: how many did.
+ */
 export async function readGroupRound(db: Db, roundId: number) {
   const [round] = await db
     .select({
@@ -142,16 +145,17 @@ export async function readGroupRound(db: Db, roundId: number) {
     .where(eq(rounds.id, roundId));
   if (!round) throw new Error(`round ${roundId} is gone`);
   const { deadline, extendedAt, issuerId, ...times } = round;
-  const below: { unit: UnitRef; state: 'owed' | 'reported' | 'excused'; isPromised: boolean }[] = await db
-    .select({
-      unit: { id: units.id, code: units.code, name: units.name },
-      state: obligations.state,
-      isPromised: sql<boolean>`exists (
-        select 1 from promises p where p.obligation_id = ${obligations.id} and p.state = 'waiting')`,
-    })
-    .from(obligations)
-    .innerJoin(units, eq(units.id, obligations.unitId))
-    .where(and(eq(obligations.roundId, roundId), eq(units.parentId, issuerId), isNull(obligations.consolidatorId)))
-    .orderBy(units.position, units.id);
-  return { ...times, quote: deadline.quote, isExtended: extendedAt !== null, below };
+  const [below] = rowsOf<{ reporting: number; reported: number; promised: number; owing: string }>(
+    await db.execute(sql`select (count(*) filter (where state <> 'excused'))::int as reporting,
+        (count(*) filter (where state = 'reported'))::int as reported,
+        (count(*) filter (where state = 'owed' and promised))::int as promised,
+        coalesce(json_agg(id order by position, id) filter (where state = 'owed' and not promised), '[]')::text as owing
+      from (select u.id, u.position, o.state,
+          exists (select 1 from promises p where p.obligation_id = o.id and p.state = 'waiting') as promised
+        from obligations o join units u on u.id = o.unit_id
+        where o.round_id = ${roundId}::int and u.parent_id = ${issuerId}::int and o.consolidator_id is null) below`),
+  );
+  if (!below) throw new Error('a count returned no row');
+  const owing = JSON.parse(below.owing) as number[];
+  return { ...times, quote: deadline.quote, isExtended: extendedAt !== null, below: { ...below, owing } };
 }

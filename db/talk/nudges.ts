@@ -56,18 +56,27 @@ const isPromised = (now: Date): SQL<boolean> => sql<boolean>`exists (
   select 1 from promises p where p.obligation_id = ${nudges.obligationId} and p.state = 'waiting'
   and p.until > ${new Date(now.getTime() - graceMs).toISOString()}::timestamptz)`;
 
-/** All that waits for the next people behind `after`, at most so many people. Call inside the transaction that says it. */
+/**
+ * All that waits for the next people behind `after`, at most so many nudges, but of one person all. Call inside the transaction that
+ * says it.
+ */
 export async function findWaitingNudges(
   db: Db,
   now: Date,
   { after, most }: { after: number; most: number },
 ): Promise<WaitingNudge[]> {
-  const people = await db
-    .selectDistinct({ id: nudges.personId })
+  const waiting = await db
+    .select({ id: nudges.personId, count: sql<number>`count(*)::int` })
     .from(nudges)
     .where(and(isWaiting, gt(nudges.personId, after)))
+    .groupBy(nudges.personId)
     .orderBy(asc(nudges.personId))
     .limit(most);
+  let room = most;
+  const people = waiting.filter(({ count }, at) => {
+    room -= count;
+    return at === 0 || room >= 0;
+  });
   if (people.length === 0) return [];
   return db
     .select({

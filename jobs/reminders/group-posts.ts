@@ -3,6 +3,7 @@ import type { Work } from '../../bot/delivery/work.ts';
 import type { ChannelName } from '../../core/channels/address.ts';
 import { bodyOf } from '../../core/delivery/layout.ts';
 import type { Message } from '../../core/delivery/message.ts';
+import { mostNamedInGroup } from '../../core/reminders/digest.ts';
 import { decideGroupPost, type GroupPostStep, isDoneWith } from '../../core/reminders/group-post.ts';
 import type { LadderSwitches } from '../../core/reminders/switches.ts';
 import { isWorkingTime } from '../../core/time/calendar.ts';
@@ -10,6 +11,7 @@ import { readDirectiveRef } from '../../db/figures/summary.ts';
 import { findOpenRounds } from '../../db/reports/rounds.ts';
 import { readLadder } from '../../db/roster/offices.ts';
 import { findHolders } from '../../db/roster/people.ts';
+import { readUnitRefs } from '../../db/roster/units.ts';
 import {
   changeGroupPost,
   findGroupsWithoutCard,
@@ -49,6 +51,7 @@ const factsOf = ({ tx }: Work) => ({
   round: readOnce((id) => readGroupRound(tx, id)),
   directive: readOnce((id) => readDirectiveRef(tx, id)),
   switches: readOnce((office) => readLadder(tx, office)),
+  named: (ids: readonly number[]) => readUnitRefs(tx, ids.slice(0, mostNamedInGroup)),
 });
 
 function readOnce<T>(read: (id: number) => Promise<T>): (id: number) => Promise<T> {
@@ -113,16 +116,15 @@ async function cardText(
   { switches, now }: { switches: LadderSwitches; now: Date },
 ): Promise<string | undefined> {
   const { below, ...round } = await facts.round(roundId);
-  const reporting = below.filter(({ state }) => state !== 'excused');
-  if (reporting.length === 0) return undefined;
-  const owed = below.filter(({ state }) => state === 'owed');
+  const { reported, reporting, owing, promised } = below;
+  if (reporting === 0) return undefined;
   return directiveCard({
     directive: await facts.directive(directiveId),
     round,
-    reported: reporting.length - owed.length,
-    reporting: reporting.length,
-    owing: owed.flatMap(({ unit, isPromised }) => (isPromised ? [] : unit)),
-    promised: owed.filter(({ isPromised }) => isPromised).length,
+    reported,
+    reporting,
+    owing: { count: owing.length, first: await facts.named(owing) },
+    promised,
     isCounted: switches.group === 'count' || (switches.group === 'names-when-late' && now < round.overdueFrom),
     isClosed: directiveState !== 'issued',
   });
@@ -132,11 +134,12 @@ async function cardText(
 async function reminderText(facts: Facts, post: LiveGroupPost): Promise<string> {
   const { below, ...round } = await facts.round(post.roundId);
   const directive = await facts.directive(post.directiveId);
-  const owed = new Map(below.flatMap((one) => (one.state === 'owed' ? [[one.unit.id, one] as const] : [])));
-  const left = post.named.flatMap((id) => owed.get(id) ?? []);
-  const owing = left.flatMap(({ unit, isPromised }) => (isPromised ? [] : [{ ...unit, mentions: [] }]));
-  const promised = [...owed.values()].filter(({ isPromised }) => isPromised).length;
-  if (owing.length + promised === 0) return groupReminderAnswered(directive);
+  const { promised } = below;
+  const owed = new Set(below.owing);
+  const left = post.named.filter((id) => owed.has(id));
+  if (left.length + promised === 0) return groupReminderAnswered(directive);
+  const first = (await facts.named(left)).map((unit) => ({ ...unit, mentions: [] }));
+  const owing = { count: left.length, first };
   return groupReminder({ owing, promised, isCounted: post.isCounted }, directive, round, post);
 }
 

@@ -1,12 +1,13 @@
 /** Says what waits to be said to people: all that falls together in one message each. */
 import { handLinks } from '../../bot/acts/hand-links.ts';
 import type { Transact, Work } from '../../bot/delivery/work.ts';
-import { makeCallSheet } from '../../bot/facts/call-sheet.ts';
+import { readCallPage } from '../../bot/facts/call-sheet.ts';
 import { readPart } from '../../bot/facts/consolidation/parts.ts';
 import { askForSubmission } from '../../core/consolidation/ask.ts';
 import { bodyOf } from '../../core/delivery/layout.ts';
 import { opensElsewhere } from '../../core/delivery/link.ts';
 import type { Message, Subject } from '../../core/delivery/message.ts';
+import { mostNamedInGroup } from '../../core/reminders/digest.ts';
 import {
   decideNudges,
   distinctNudges,
@@ -19,8 +20,8 @@ import { groupedBy } from '../../core/roster/grouped.ts';
 import { findPartsOfRound } from '../../db/consolidation/parts.ts';
 import { findChaseOf } from '../../db/directives/changes.ts';
 import { readDirectiveRef } from '../../db/figures/summary.ts';
+import { findFirstNamed } from '../../db/reports/owing.ts';
 import { readRemindedDebts } from '../../db/reports/reminded.ts';
-import { findOwed } from '../../db/reports/rounds.ts';
 import { endNudges, findWaitingNudges, linkNudges } from '../../db/talk/nudges.ts';
 import { readHold } from '../../db/time/epochs.ts';
 import { callLines } from '../../messages/chat/call-sheet.ts';
@@ -118,8 +119,13 @@ async function gatherItems(
   work: Work,
   digests: readonly PersonalDigest[],
 ): Promise<(digest: PersonalDigest) => DigestItem[]> {
-  const all = digests.flatMap(({ nudges }) => nudges);
-  const debts = await readRemindedDebts(work.tx, [...new Set(all.flatMap(({ obligation }) => obligation ?? []))]);
+  const all = digests.flatMap(({ nudges }) => nudges.filter(({ why }) => why !== 'superior'));
+  // Of many units below only the first are named.
+  const below = digests.flatMap(({ nudges }) =>
+    belowOf(distinctNudges(nudges)).map((one) => one.slice(0, mostNamedInGroup)),
+  );
+  const read = [...all, ...below.flat()].flatMap(({ obligation }) => obligation ?? []);
+  const debts = await readRemindedDebts(work.tx, [...new Set(read)]);
   const items = new Map<string, DigestItem[]>();
   for (const nudge of all) if (!items.has(keyOf(nudge))) items.set(keyOf(nudge), await itemsOf(work, nudge, debts));
   return ({ nudges }) => {
@@ -157,18 +163,15 @@ async function itemsOf(
     case 'submission':
       return submissionItems(work, nudge);
     case 'ladder-ends': {
-      const owed = (await findOwed(tx, nudge.round)).filter(
-        ({ consolidator, due }) => consolidator === null && (due === null || due <= work.now),
-      );
-      const units = owed.map(({ unit }) => unit);
+      const units = await findFirstNamed(tx, nudge.round, { now: work.now, most: mostNamedInGroup });
       return [{ why: 'ladder-ends', units, directive: await readDirectiveRef(tx, nudge.directive) }];
     }
     case 'not-reached': {
-      const { calls, handed } = await makeCallSheet(work, nudge.directive);
+      const { count, calls, handed } = await readCallPage(work, nudge.directive, 1);
       await handLinks(work, handed);
       const shown = calls.map((call) => ({ ...call, link: call.link && opensElsewhere(call.link) ? call.link : null }));
       const directive = await readDirectiveRef(tx, nudge.directive);
-      return [{ why: 'not-reached', directive, units: calls.length, sheet: callLines(shown) }];
+      return [{ why: 'not-reached', directive, units: count, sheet: callLines({ count, calls: shown }) }];
     }
   }
 }
@@ -180,11 +183,18 @@ async function submissionItems(work: Work, { unit, round, office }: WaitingNudge
 }
 
 /** The units below that owe, together for each round. */
+const belowOf = (nudges: readonly WaitingNudge[]): WaitingNudge[][] => [
+  ...groupedBy(
+    nudges.filter(({ why }) => why === 'superior'),
+    ({ round }) => round,
+  ).values(),
+];
+
 function superiorItems(nudges: readonly WaitingNudge[], debts: ReadonlyMap<number, RemindedDebt>): DigestItem[] {
-  const below = nudges.filter(({ why }) => why === 'superior');
-  return [...groupedBy(below, ({ round }) => round).values()].flatMap((same) => {
-    const owing = same.flatMap(({ obligation }) => debts.get(obligation ?? 0) ?? []);
+  return belowOf(nudges).flatMap((same) => {
+    const owing = same.slice(0, mostNamedInGroup).flatMap(({ obligation }) => debts.get(obligation ?? 0) ?? []);
     const [debt] = owing;
-    return debt ? [{ why: 'superior', units: owing.map(({ unit }) => unit), debt }] : [];
+    const units = { count: same.length, first: owing.map(({ unit }) => unit) };
+    return debt ? [{ why: 'superior', units, debt }] : [];
   });
 }

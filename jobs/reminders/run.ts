@@ -1,5 +1,6 @@
 /** Carries out the slots that are due: reminders to who owes, one message a person, the group message, the leader's summary. */
 import type { Reading, Transact, Work } from '../../bot/delivery/work.ts';
+import type { Superior } from '../../core/reminders/ladder.ts';
 import { countOwed } from '../../db/reports/rounds.ts';
 import { keepGroupPost } from '../../db/talk/group-posts.ts';
 import { writeNudges } from '../../db/talk/nudges.ts';
@@ -8,7 +9,7 @@ import { askForSubmissions } from '../consolidation/ask.ts';
 import { type DueSlot, findDueSlots } from './due.ts';
 import { sayNudges } from './nudges.ts';
 import { findPromisesToSettle, settleEndedPromise } from './promises.ts';
-import { remind, remindPiece } from './remind.ts';
+import { listAbove, remind, remindAbove, remindPiece } from './remind.ts';
 import { findDirectivesWithRoundsToMake, makeRoundsOf } from './rounds.ts';
 import { summarise } from './summarise.ts';
 
@@ -119,7 +120,24 @@ async function remindInPieces(
       return piece?.last;
     });
   }
+  for (const told of inLots(await listAbove(reading(), due)))
+    await transact((work) => remindAbove(work, due, told, false));
   return true;
+}
+
+/** Those above in lots with about as many debts as a piece has: all that one person is told is written at once. */
+function inLots(above: readonly Superior[]): Superior[][] {
+  const lots: Superior[][] = [];
+  let room = 0;
+  for (const one of above) {
+    if (room <= 0) {
+      lots.push([]);
+      room = pieceLength;
+    }
+    lots.at(-1)?.push(one);
+    room -= one.debts.length;
+  }
+  return lots;
 }
 
 async function handle(work: Work, due: DueSlot, isInPieces: boolean): Promise<number | undefined> {
@@ -128,6 +146,7 @@ async function handle(work: Work, due: DueSlot, isInPieces: boolean): Promise<nu
   if (!isFirst || due.verdict === 'skip') return undefined;
   const { messages, nudges, posts } = await remind(work, due, isInPieces);
   await writeNudges(work.tx, nudges, work.now);
+  if (!isInPieces) await remindAbove(work, due, await listAbove(work, due), true);
   const written = await work.say(messages);
   for (const { meaning, post } of posts) await keepGroupPost(work.tx, meaning, post);
   return written;

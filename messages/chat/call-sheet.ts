@@ -1,5 +1,5 @@
 /** The list of calls to make, for the person at the telephone. */
-import type { CallLine as Call, Saying } from '../../core/conversation/context.ts';
+import { type CallLine, callsInChat, type Saying } from '../../core/conversation/context.ts';
 import { unreachableReasons } from '../words/figures.ts';
 import { count } from '../words/format.ts';
 
@@ -11,6 +11,9 @@ const reasons: Record<string, string> = {
 
 /** A page to send after the call: its reader can receive, acknowledge and report there. */
 const handed = 'Đường liên kết để gửi riêng cho thủ trưởng đơn vị';
+
+/** A call with what is read out. */
+type Call = CallLine & { headName: string | null; headTitle: string | null; text: string };
 
 const whom = ({ headTitle, headName }: Call): string => [headTitle, headName].filter((part) => part !== null).join(' ');
 
@@ -28,25 +31,15 @@ export const callSheetPage = (calls: Call[]): string =>
         )
         .join('\n\n');
 
-/** How many units a message names: each with its link takes a few lines. */
-const mostInChat = 8;
-
-/** People who registered and were not reached need a call sooner than people who never registered. */
-const soonestFirst = (calls: Call[]): Call[] => [
-  ...calls.filter((call) => call.reason !== 'unregistered'),
-  ...calls.filter((call) => call.reason === 'unregistered'),
-];
-
-/** The same in the chat, a page at a time (from 1): the people to call and what to send them, without the texts. */
-export function callLines(calls: Call[], page = 1): Saying {
-  const from = (page - 1) * mostInChat;
-  const shown = soonestFirst(calls).slice(from, from + mostInChat);
-  const left = calls.length - from - shown.length;
+/** The same in the chat, a page at a time (from 1), of so many units: the people to call and what to send them, without the texts. */
+export function callLines({ count: all, calls: shown }: { count: number; calls: CallLine[] }, page = 1): Saying {
+  const from = (page - 1) * callsInChat;
+  const left = all - from - shown.length;
   if (shown.length === 0) return { text: 'Không có đơn vị nào cần gọi điện.' };
   return {
     text: [
       page === 1
-        ? `Chưa liên hệ được ${count(calls.length)} đơn vị. Đề nghị ‹đồng chí› gọi điện, hoặc gửi riêng đường liên kết cho thủ trưởng đơn vị:`
+        ? `Chưa liên hệ được ${count(all)} đơn vị. Đề nghị ‹đồng chí› gọi điện, hoặc gửi riêng đường liên kết cho thủ trưởng đơn vị:`
         : `Các đơn vị cần gọi điện, từ số ${count(from + 1)} đến số ${count(from + shown.length)}:`,
       ...shown.flatMap((call) => [
         `- ${call.name}: ${call.phone ?? 'chưa có số điện thoại'} (${reasons[call.reason] ?? call.reason})`,

@@ -4,6 +4,7 @@ import type { Saying } from '../../core/conversation/context.ts';
 import type { DirectiveRef } from '../../core/directives/assignment.ts';
 import type { FigurePeriod } from '../../core/directives/recurring.ts';
 import { mostNamedInGroup } from '../../core/reminders/digest.ts';
+import type { Beginning } from '../../core/roster/beginning.ts';
 import type { UnitRef } from '../../core/roster/person.ts';
 import { addressOf } from '../words/address.ts';
 import { calendarDays, capital, count, moment, namesOf, overdueWords } from '../words/format.ts';
@@ -88,14 +89,14 @@ export type Owing = UnitRef & { mentions: string[] };
 
 /** How many and which units still owe, the first of them by name; never a unit's figures. `promised` said when they will report. */
 export function groupReminder(
-  { owing: missing, promised, isCounted }: { owing: Owing[]; promised: number; isCounted?: boolean },
+  { owing: missing, promised, isCounted }: { owing: Beginning<Owing>; promised: number; isCounted?: boolean },
   directive: DirectiveRef,
   round: Round,
   { at, turn }: Said,
 ): string {
-  const named = isCounted ? [] : missing;
-  const names = named.slice(0, mostNamedInGroup).map((u) => `- ${[u.name, ...u.mentions].join(' ')}`);
-  const others = named.length - names.length;
+  const named = isCounted ? { count: 0, first: [] } : missing;
+  const names = named.first.slice(0, mostNamedInGroup).map((u) => `- ${[u.name, ...u.mentions].join(' ')}`);
+  const others = named.count - names.length;
   const repeated = turn > 0 ? `nhắc lần ${turn}, ` : '';
   const state = {
     before: `hạn ${moment(round.due)}, ${timeLeft(round.due, at)}`,
@@ -105,7 +106,7 @@ export function groupReminder(
     overdue: `${repeated}${overdueWords(round.overdueFrom, at)}`,
   }[stage(round, at)];
   return [
-    `Báo cáo theo ${fullTitle(directive)} (${state}): còn ${count(missing.length + promised)} đơn vị chưa báo cáo${promised > 0 ? `, trong đó ${count(promised)} đơn vị đã hẹn giờ gửi` : ''}${isCounted ? '.' : ':'}`,
+    `Báo cáo theo ${fullTitle(directive)} (${state}): còn ${count(missing.count + promised)} đơn vị chưa báo cáo${promised > 0 ? `, trong đó ${count(promised)} đơn vị đã hẹn giờ gửi` : ''}${isCounted ? '.' : ':'}`,
     ...names,
     ...(others > 0 ? [`và ${count(others)} đơn vị khác.`] : []),
     'Đề nghị các đồng chí báo cáo trực tiếp với hệ thống (tin nhắn riêng).',
@@ -114,14 +115,14 @@ export function groupReminder(
 
 /** To who answers for the unit above: which of its own owe. */
 export const superiorReminder = (
-  units: readonly UnitRef[],
+  units: Beginning<UnitRef>,
   directive: DirectiveRef,
   round: Round,
   { at }: Said,
 ): string =>
-  `Báo cáo theo ${fullTitle(directive)} (${stage(round, at) === 'overdue' ? overdueWords(round.overdueFrom, at) : `hạn ${moment(round.due)}`}): ${count(units.length)} đơn vị trực thuộc chưa báo cáo: ${namesOf(units, mostNamedInGroup)}. Đề nghị ‹đồng chí› đôn đốc.`;
+  `Báo cáo theo ${fullTitle(directive)} (${stage(round, at) === 'overdue' ? overdueWords(round.overdueFrom, at) : `hạn ${moment(round.due)}`}): ${count(units.count)} đơn vị trực thuộc chưa báo cáo: ${namesOf(units.first, mostNamedInGroup, units.count)}. Đề nghị ‹đồng chí› đôn đốc.`;
 
 /** To staff and who leads the office: nobody is reminded any more. */
-export const remindersEnd = (units: readonly UnitRef[], directive: DirectiveRef): Saying => ({
-  text: `Hệ thống dừng nhắc báo cáo theo ${fullTitle(directive)}: đã hết các lần nhắc theo lịch, còn ${count(units.length)} đơn vị chưa báo cáo: ${namesOf(units, mostNamedInGroup)}. ‹Đồng chí› gõ /nhac để nhắc tiếp, /giahan để gia hạn, /dong để kết thúc văn bản.`,
+export const remindersEnd = (units: Beginning<UnitRef>, directive: DirectiveRef): Saying => ({
+  text: `Hệ thống dừng nhắc báo cáo theo ${fullTitle(directive)}: đã hết các lần nhắc theo lịch, còn ${count(units.count)} đơn vị chưa báo cáo: ${namesOf(units.first, mostNamedInGroup, units.count)}. ‹Đồng chí› gõ /nhac để nhắc tiếp, /giahan để gia hạn, /dong để kết thúc văn bản.`,
 });

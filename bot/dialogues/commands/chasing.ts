@@ -11,14 +11,16 @@ import { required } from '../shape/required.ts';
 import { idle } from '../shape/states.ts';
 import { askForDirective } from './directive-asked.ts';
 
+const pageOf = (argument: string): number => (/^[1-9]\d{0,3}$/.test(argument) ? Number(argument) : 1);
+
 export const callsCommand: ChatCommand = {
   slash: ['goidien'],
   words: commandWords.goidien,
   for: 'chaser',
   where: 'private',
-  needs: () => [{ type: 'calls' }],
+  needs: (argument) => [{ type: 'calls', page: pageOf(argument) }],
   reply: ({ calls }, argument) => ({
-    say: callLines(calls?.lines ?? [], /^[1-9]\d{0,3}$/.test(argument) ? Number(argument) : 1),
+    say: callLines(calls ?? { count: 0, calls: [] }, pageOf(argument)),
     effects: calls && calls.handed.length > 0 ? [{ type: 'hand-links', links: calls.handed }] : [],
   }),
 };

@@ -1,9 +1,10 @@
 /** A round compared with its own state at the end of yesterday, and with the round before it. */
 import type { Saying } from '../../../core/conversation/context.ts';
 import type { Counted, DrillView } from '../../../core/figures/drill-down.ts';
-import type { Beginning, IndicatorTotal, Summary } from '../../../core/figures/summary.ts';
+import type { IndicatorTotal, Summary } from '../../../core/figures/summary.ts';
 import type { Exact } from '../../../core/reports/exact.ts';
 import { hasTotal } from '../../../core/reports/indicators.ts';
+import type { Beginning } from '../../../core/roster/beginning.ts';
 import type { UnitRef } from '../../../core/roster/person.ts';
 import { difference } from '../../words/figures.ts';
 import { count, day, isoDay, namesOf } from '../../words/format.ts';

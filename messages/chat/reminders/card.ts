@@ -1,6 +1,7 @@
 /** What stands in a group as long as a directive runs: who has reported, kept up to date by edits. */
 import type { DirectiveRef } from '../../../core/directives/assignment.ts';
 import { mostNamedInGroup } from '../../../core/reminders/digest.ts';
+import type { Beginning } from '../../../core/roster/beginning.ts';
 import type { UnitRef } from '../../../core/roster/person.ts';
 import { count } from '../../words/format.ts';
 import { deadlineOf, fullTitle } from '../directive.ts';
@@ -11,7 +12,7 @@ type CardFacts = {
   reported: number;
   reporting: number;
   /** Units that owe; who said when they will report is counted and not named. */
-  owing: readonly UnitRef[];
+  owing: Beginning<UnitRef>;
   promised: number;
   /** How many owe is said, and not who. */
   isCounted: boolean;
@@ -19,10 +20,10 @@ type CardFacts = {
 };
 
 function owingLines({ owing, promised, isCounted }: CardFacts): string[] {
-  const all = owing.length + promised;
+  const all = owing.count + promised;
   if (all === 0) return ['Tất cả các đơn vị đã báo cáo.'];
-  const named = isCounted ? [] : owing.slice(0, mostNamedInGroup);
-  const others = isCounted ? 0 : owing.length - named.length;
+  const named = isCounted ? [] : owing.first.slice(0, mostNamedInGroup);
+  const others = isCounted ? 0 : owing.count - named.length;
   return [
     `Chưa báo cáo: ${count(all)} đơn vị${promised > 0 ? `, trong đó ${count(promised)} đơn vị đã hẹn giờ gửi` : ''}${named.length > 0 ? ':' : '.'}`,
     ...named.map(({ name }) => `- ${name}`),

@@ -5,6 +5,7 @@ import type { Saying } from '../../../core/conversation/context.ts';
 import type { Choice } from '../../../core/delivery/layout.ts';
 import type { DirectiveRef } from '../../../core/directives/assignment.ts';
 import type { RemindedDebt } from '../../../core/reminders/nudge.ts';
+import type { Beginning } from '../../../core/roster/beginning.ts';
 import type { UnitRef } from '../../../core/roster/person.ts';
 import { count, firstWords, moment } from '../../words/format.ts';
 import { callsBrief } from '../call-sheet.ts';
@@ -21,8 +22,8 @@ export type DigestItem =
   /** `words`: what whoever asked for it says; null: nothing. */
   | { why: 'on-demand'; debt: RemindedDebt; words: string | null; by: UnitRef }
   | { why: 'submission'; part: PartView }
-  | { why: 'superior'; units: UnitRef[]; debt: RemindedDebt }
-  | { why: 'ladder-ends'; units: UnitRef[]; directive: DirectiveRef }
+  | { why: 'superior'; units: Beginning<UnitRef>; debt: RemindedDebt }
+  | { why: 'ladder-ends'; units: Beginning<UnitRef>; directive: DirectiveRef }
   | { why: 'not-reached'; directive: DirectiveRef; units: number; sheet: Saying };
 
 /** What it says where it stands alone. */
