@@ -23,7 +23,7 @@ const outside = [
  */
 const onBoth = [
   'tests/db/{access/invites,delivery/messages,delivery/standing,directives/figures-in-full,directives/issuing{,-pages}}.test.ts',
-  'tests/db/{engine/values,figures/{forecast,period,summary},progress/sections,reports/{beside,expressions},roster/import,roster/offices,roster/rights}.test.ts',
+  'tests/db/{engine/values,figures/{forecast,period,summary},progress/sections,reports/{beside,expressions,owing},roster/import,roster/offices,roster/rights}.test.ts',
   'tests/harness/database.test.ts',
   'tests/bot/acts/{bind-group,progress/record-progress,resend}.test.ts',
   'tests/bot/audit/{archive,chain,command,figures}.test.ts',
@@ -35,7 +35,7 @@ const onBoth = [
   'tests/jobs/platforms/{alerts,groups,retention}.test.ts',
   'tests/transcripts/{burden,difficulties,drill-down,formulas,kinds,papers,promises,questions,recurring}.test.ts',
   'tests/transcripts/{registering,report,signed,staff,zalo}.test.ts',
-  'tests/jobs/reminders/{digest,reminders,steps}.test.ts',
+  'tests/jobs/reminders/{digest,pieces,reminders,steps}.test.ts',
 ];
 
 /** Transcripts that are played with buttons and as plain text: `describeTranscripts` in tests/harness/world.ts. */

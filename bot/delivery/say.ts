@@ -29,7 +29,7 @@ export async function sayAll(reading: Reading, said: Message[]): Promise<number>
 }
 
 /** So many messages are laid out in one go, some ten milliseconds. */
-const saidAtOnce = 250;
+const saidAtOnce = 100;
 
 async function sayPiece(reading: Reading, said: Message[]): Promise<number> {
   const { tx } = reading;

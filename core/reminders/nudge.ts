@@ -57,11 +57,20 @@ export type PersonalDigest = { person: number; nudges: WaitingNudge[] };
 /** What was written so lately is said also where office hours have just ended: its slot stood in them. */
 const justNowMs = 30 * 60_000;
 
-const isPointless = ({ debt, isValid, isPromised, at }: WaitingNudge, now: Date): boolean =>
-  !isValid || isPromised || (debt !== null && debt !== 'owed') || now >= freshUntilEvening(at);
+/** Many were written at one instant, and to find its evening takes longer than all else here. */
+function pointlessAt(now: Date): (nudge: WaitingNudge) => boolean {
+  const evenings = new Map<number, Date>();
+  const eveningOf = (at: Date): Date => {
+    const evening = evenings.get(at.getTime()) ?? freshUntilEvening(at);
+    evenings.set(at.getTime(), evening);
+    return evening;
+  };
+  return ({ debt, isValid, isPromised, at }) =>
+    !isValid || isPromised || (debt !== null && debt !== 'owed') || now >= eveningOf(at);
+}
 
 const mayBeSaid = ({ at, office }: WaitingNudge, now: Date): boolean =>
-  isWorkingTime(now, office ?? undefined) || now.getTime() - at.getTime() < justNowMs;
+  now.getTime() - at.getTime() < justNowMs || isWorkingTime(now, office ?? undefined);
 
 /**
  * Who is told what at `now`: one digest a person with all that waits for them and still holds. `ended` are those that hold no
@@ -71,8 +80,9 @@ export function decideNudges(
   waiting: readonly WaitingNudge[],
   now: Date,
 ): { digests: PersonalDigest[]; ended: number[] } {
-  const ended = waiting.filter((nudge) => isPointless(nudge, now)).map(({ id }) => id);
-  const left = waiting.filter((nudge) => !isPointless(nudge, now));
+  const isPointless = pointlessAt(now);
+  const ended = waiting.filter(isPointless).map(({ id }) => id);
+  const left = waiting.filter((nudge) => !isPointless(nudge));
   const digests = [...groupedBy(left, ({ person }) => person)]
     .filter(([, nudges]) => nudges.some((nudge) => mayBeSaid(nudge, now)))
     .map(([person, nudges]) => ({ person, nudges }));

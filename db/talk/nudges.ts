@@ -12,10 +12,13 @@ import { directives, nudges, obligations, officeSwitches } from '../schema/table
 /** A nudge that was written, and whom it is for. */
 export type WrittenNudge = { id: number; person: number; obligation: number | null };
 
+/** So many are put into one statement, some five milliseconds. */
+const writtenAtOnce = 250;
+
 /** Writes nudges; those that were written before are left out, and not returned. */
 export async function writeNudges(db: Db, list: readonly NewNudge[], now: Date): Promise<WrittenNudge[]> {
   const written: WrittenNudge[] = [];
-  for (const part of chunks(list)) {
+  for (const part of chunks(list, writtenAtOnce)) {
     const rows = part.map(({ person, directive, round, unit, obligation, ...nudge }) => ({
       ...nudge,
       personId: person,

@@ -1,4 +1,5 @@
 /** Says what waits to be said to people: all that falls together in one message each. */
+import { setImmediate } from 'node:timers/promises';
 import { handLinks } from '../../bot/acts/hand-links.ts';
 import type { Transact, Work } from '../../bot/delivery/work.ts';
 import { readCallPage } from '../../bot/facts/call-sheet.ts';
@@ -27,8 +28,11 @@ import { readHold } from '../../db/time/epochs.ts';
 import { callLines } from '../../messages/chat/call-sheet.ts';
 import { type DigestItem, personalDigest } from '../../messages/chat/reminders/digest.ts';
 
-/** So many people are told in one transaction. */
+/** So many nudges are said in one transaction, but of one person all. */
 const pieceLength = 500;
+
+/** So many messages are worded in one go, some ten milliseconds. */
+const wordedAtOnce = 100;
 
 /** Called for what was said of one slot of a round, or of no slot, with the number of platform requests. */
 export type OnNudged = (about: { round: number; slot: string | null }, requests: number) => void;
@@ -53,10 +57,13 @@ async function sayAmong(work: Work, waiting: readonly WaitingNudge[], onNudged: 
   await endNudges(work.tx, ended, work.now);
   if (digests.length === 0) return 0;
   const itemsOf = await gatherItems(work, digests);
-  const said = digests.flatMap((digest) => {
+  const said: { digest: PersonalDigest; message: Message }[] = [];
+  for (const [at, digest] of digests.entries()) {
+    // Others have their turn before the next ones are worded.
+    if (at % wordedAtOnce === wordedAtOnce - 1) await setImmediate();
     const items = itemsOf(digest);
-    return items.length === 0 ? [] : [{ digest, message: messageOf(digest, items, work.now) }];
-  });
+    if (items.length > 0) said.push({ digest, message: messageOf(digest, items, work.now) });
+  }
   const worded = new Set(said.map(({ digest }) => digest));
   const empty = digests.filter((digest) => !worded.has(digest));
   await endNudges(

@@ -139,6 +139,9 @@ export async function listAbove({ tx, now }: Pick<Reading, 'tx' | 'now'>, { roun
   return toldAbove(await findPresentHolders(tx, [...below.keys()], now), below);
 }
 
+/** So many debts of one person are read and kept at once. */
+const pieceLength = 250;
+
 /** Keeps what those above are to be reminded of. */
 export async function remindAbove(
   work: Work,
@@ -148,6 +151,6 @@ export async function remindAbove(
 ): Promise<void> {
   const turn = told.length > 0 ? await turnOf(work, due, isNoted) : 0;
   for (const { person, debts } of told)
-    for (const piece of chunks(debts))
+    for (const piece of chunks(debts, pieceLength))
       await writeNudges(work.tx, nudgesAbove(person, await readOwing(work.tx, piece), { due, turn }), work.now);
 }

@@ -50,8 +50,11 @@ export const longMonth = (instant: Date): string => longDay(instant).replace(/^n
 export const isoLongDay = (date: string): string => longDay(DateTime.fromISO(date, { zone: vietnam }).toJSDate());
 
 /** Whole calendar days from one instant's day to another's. */
-export const calendarDays = (from: Date, to: Date): number =>
-  at(to).startOf('day').diff(at(from).startOf('day'), 'days').days;
+export const calendarDays = (from: Date, to: Date): number => dayNumber(to) - dayNumber(from);
+
+/** Days as numbers: to have luxon count them took most of what wording a reminder takes. */
+const dayNumber = (instant: Date): number =>
+  Math.floor((instant.getTime() / 60_000 + vietnam.offset(instant.getTime())) / (24 * 60));
 
 /** "ngày 11/9/2021" for the beginning of a day, else as `moment`. */
 const beginning = (instant: Date): string =>

@@ -1,52 +1,93 @@
-import { eq, sql } from 'drizzle-orm';
+import { and, asc, eq, like, sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import { outbox } from '../../../db/schema/tables.ts';
+import { usualLadder } from '../../../core/reminders/switches.ts';
+import { setLadder } from '../../../db/roster/offices.ts';
+import { nudges, outbox, units } from '../../../db/schema/tables.ts';
 import { runDueSlots } from '../../../jobs/reminders/run.ts';
-import { databaseForEach } from '../../harness/database.ts';
+import { describeDatabases } from '../../harness/database.ts';
 import { createWorld, type World } from '../../harness/world.ts';
 
-const db = databaseForEach();
 /** More than are told in one transaction. */
 const many = 1200;
 
-/** So many communes more owe a report, each with a head on Telegram. */
-async function crowd(world: World): Promise<void> {
+/** So many units more owe a report below another, each with a head on Telegram. */
+async function crowd(
+  { db }: World,
+  { prefix, kind, parent, first }: Record<'prefix' | 'kind' | 'parent', string> & { first: number },
+) {
+  const named = `${prefix}%`;
   const statements = [
     sql`insert into units (code, name, kind, parent_id, position)
-      select 'XA-N' || n, 'UBND xã số ' || n, 'commune', (select parent_id from units where code = 'XA-AN-BINH'), 1000 + n
+      select ${prefix} || n, 'Đơn vị số ' || n, ${kind}, (select id from units where code = ${parent}), ${first}::int + n
       from generate_series(1, ${many}::int) n`,
-    sql`insert into obligations (round_id, unit_id) select (select max(id) from rounds), id from units where code like 'XA-N%'`,
-    sql`insert into people (name, "createdAt") select 'Người ' || code, '2021-09-05 10:00+07' from units where code like 'XA-N%'`,
+    sql`insert into obligations (round_id, unit_id) select (select max(id) from rounds), id from units where code like ${named}`,
+    sql`insert into people (name, "createdAt") select 'Người ' || code, '2021-09-05 10:00+07' from units where code like ${named}`,
     sql`insert into accounts (channel, address, name, person_id, last_seen_at)
-      select 'telegram', '7' || id, 'x', id, '2021-09-05 10:00+07' from people where name like 'Người XA-N%'`,
+      select 'telegram', '7' || id, 'x', id, '2021-09-05 10:00+07' from people where name like 'Người ' || ${named}`,
     sql`insert into unit_roles (person_id, unit_id, role, state, "from")
-      select p.id, u.id, 'head', 'agreed', '2021-09-05 10:00+07' from people p join units u on p.name = 'Người ' || u.code`,
+      select p.id, u.id, 'head', 'agreed', '2021-09-05 10:00+07' from people p join units u on p.name = 'Người ' || u.code
+      where u.code like ${named}`,
   ];
-  for (const statement of statements) await world.db.execute(statement);
+  for (const statement of statements) await db.execute(statement);
 }
+const communes = { prefix: 'XA-N', kind: 'commune', parent: 'UBND-HUYEN', first: 1000 };
+const schools = { prefix: 'TH-N', kind: 'school', parent: 'PHONG-GDDT', first: 5000 };
 
-const reminders = () => db().select().from(outbox).where(eq(outbox.kind, 'reminder'));
-
-test('a slot of a large round is queued piece by piece, goes on where it was interrupted, and tells nobody twice', async () => {
-  const world = await createWorld(db(), { at: '2021-09-05T10:00' });
-  await world.register('XA-AN-BINH', 'Lan');
-  await world.issue();
-  await crowd(world);
-  world.clock.set('2021-09-06T08:00');
+/** As if the process ended after so many transactions. */
+const interruptedAfter = (world: World, most: number): World['transact'] => {
   let transactions = 0;
-  const interrupted: World['transact'] = (run) => {
+  return (run) => {
     transactions += 1;
-    return transactions > 7 ? Promise.reject(new Error('the process ends')) : world.transact(run);
+    return transactions > most ? Promise.reject(new Error('the process ends')) : world.transact(run);
   };
-  await expect(runDueSlots({ ...world, transact: interrupted })).rejects.toThrow();
-  const before = (await reminders()).length;
-  expect(before).toBeGreaterThan(0);
-  expect(before).toBeLessThan(many);
+};
 
-  await runDueSlots(world);
-  const all = await reminders();
-  expect(all.length).toBe(many + 1);
-  expect(new Set(all.map(({ address }) => address)).size).toBe(many + 1);
-  await runDueSlots(world);
-  expect((await reminders()).length).toBe(many + 1);
+describeDatabases('a slot of a large round', (db) => {
+  const reminders = () => db().select().from(outbox).where(eq(outbox.kind, 'reminder')).orderBy(asc(outbox.id));
+
+  test('is queued piece by piece, goes on where it was interrupted, and tells nobody twice', async () => {
+    const world = await createWorld(db(), { at: '2021-09-05T10:00' });
+    await world.register('XA-AN-BINH', 'Lan');
+    await world.issue();
+    await crowd(world, communes);
+    world.clock.set('2021-09-06T08:00');
+    await expect(runDueSlots({ ...world, transact: interruptedAfter(world, 7) })).rejects.toThrow();
+    const before = (await reminders()).length;
+    expect(before).toBeGreaterThan(0);
+    expect(before).toBeLessThan(many);
+
+    await runDueSlots(world);
+    const all = await reminders();
+    expect(all.length).toBe(many + 1);
+    expect(new Set(all.map(({ address }) => address)).size).toBe(many + 1);
+    await runDueSlots(world);
+    expect((await reminders()).length).toBe(many + 1);
+  });
+
+  test('tells the unit above in one message how many below it owe and who, wherever it was interrupted', async () => {
+    const world = await createWorld(db(), { at: '2021-09-05T10:00' });
+    const tam = await world.register('PHONG-GDDT', 'Tâm');
+    const hoa = await world.registerStaff('Hoa');
+    const group = world.group('Giao ban');
+    await hoa.writesIn(group, `/start ${await world.invite('group')}`);
+    const [office] = await db().select().from(units).where(eq(units.code, 'UBND-HUYEN'));
+    await setLadder(db(), office?.id ?? 0, { ...usualLadder, superior: true });
+    await world.issue();
+    await crowd(world, communes);
+    await crowd(world, schools);
+    for (const who of [tam, hoa]) who.looksAway();
+    world.clock.set('2021-09-10T08:00');
+    // All pieces of those who owe are kept (2,400 and the district's), and what the unit above is told is not.
+    await expect(runDueSlots({ ...world, transact: interruptedAfter(world, 6) })).rejects.toThrow();
+    expect(await db().select().from(nudges).where(eq(nudges.why, 'superior'))).toEqual([]);
+    await runDueSlots(world);
+    await world.settle();
+    tam.sees(/1\.202 đơn vị trực thuộc chưa báo cáo: Trường Tiểu học An Bình; .* và 1\.187 đơn vị khác/);
+    expect(group.newest()).toMatch(/còn 1\.204 đơn vị chưa báo cáo:(\n- .*){15}\nvà 1\.189 đơn vị khác\./);
+    hoa.sees(/Chưa liên hệ được \d+ đơn vị/);
+    const toTam = and(eq(outbox.kind, 'reminder'), like(outbox.text, '%trực thuộc%'));
+    expect(await db().$count(outbox, toTam)).toBe(1);
+    await runDueSlots(world);
+    expect(await db().$count(outbox, toTam)).toBe(1);
+  });
 });
