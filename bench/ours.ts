@@ -1,7 +1,7 @@
 /**
  * One measurement of the product, in a process of its own and on a database of its own; prints it as one line of JSON.
  *
- *   node --import tsx bench/ours.ts drain|issue|remind|escalate|figures|answers|verify <rows, units, turns or records>      DATABASE_URL says where
+ *   node --import tsx bench/ours.ts drain|issue|remind|escalate|preview|figures|answers|verify <rows, units, turns or records>      DATABASE_URL says where
  */
 import { spawnSync } from 'node:child_process';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
@@ -10,6 +10,7 @@ import { pino } from 'pino';
 import { issueDirective } from '../bot/acts/issue.ts';
 import { systemClock } from '../bot/clock.ts';
 import { createDeliverer } from '../bot/delivery/deliverer.ts';
+import { previewForStaff } from '../bot/facts/directives/issue-preview.ts';
 import { assemble } from '../bot/service/assemble.ts';
 import type { Channel } from '../core/channels/channel.ts';
 import { usualLadder } from '../core/reminders/switches.ts';
@@ -132,6 +133,18 @@ async function remind(): Promise<object> {
   }
 }
 
+/** What staff read before they issue. */
+async function preview(): Promise<object> {
+  const id = await seedOffice(db, size, issuedAt);
+  const [of] = await db.select({ issuer: directives.issuerId }).from(directives).where(eq(directives.id, id));
+  const { transact } = productAt(issuedAt);
+  let shown: unknown;
+  const taken = await timed(async () => {
+    shown = await transact((work) => previewForStaff(work, [of?.issuer ?? 0], id));
+  });
+  return { ...taken, shown };
+}
+
 /** A slot behind the deadline, with every rung: who owes, the units above, a group, and staff with the calls to make. */
 async function escalate(): Promise<object> {
   const id = await seedOffice(db, size, issuedAt);
@@ -222,8 +235,9 @@ async function office(): Promise<object> {
   return { directive: await seedOffice(db, size, issuedAt) };
 }
 
-const measure = { drain, issue, remind, escalate, figures, answers, verify, office }[what];
-if (!measure) throw new Error(`drain, issue, remind, escalate, figures, answers, verify or office, not ${what}`);
+const measure = { drain, issue, remind, escalate, preview, figures, answers, verify, office }[what];
+if (!measure)
+  throw new Error(`drain, issue, remind, escalate, preview, figures, answers, verify or office, not ${what}`);
 process.stdout.write(`${JSON.stringify(await measure())}\n`);
 await close();
 process.exit(0);

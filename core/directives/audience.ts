@@ -72,7 +72,12 @@ export function missedTwins(audience: Audience, units: readonly AudienceUnit[]):
   const reached = new Set([...resolveAudience(audience, units), ...audience.except]);
   const left = new Map<string, string[]>();
   for (const { code, kind, tags } of units)
-    if (!reached.has(code)) for (const word of [kind, ...tags]) left.set(word, [...(left.get(word) ?? []), code]);
+    if (!reached.has(code))
+      for (const word of [kind, ...tags]) {
+        const codes = left.get(word);
+        if (codes) codes.push(code);
+        else left.set(word, [code]);
+      }
   return [...new Set([...audience.kinds, ...audience.tags])].flatMap((word) =>
     [...left].flatMap(([near, codes]) => (areNearKinds(word, near) ? [{ word, near, codes }] : [])),
   );

@@ -7,7 +7,7 @@ import type { Audience, Consolidated } from './directive.ts';
 /** How a unit reports: to whom, and how much earlier than the duty: the first lead is that of the highest that consolidates. */
 export type ReportingLine = { by: string; leads: string[] /** Others that claim it too. */; alsoClaimedBy: string[] };
 
-/** Who reports to whom in all of a roster, and who consolidates anybody. */
+/** Who reports to whom in a page of a roster, and who consolidates anybody in all of it. */
 export type ReportingLines = { of: ReadonlyMap<string, ReportingLine>; by: ReadonlySet<string> };
 
 /** What of a duty says who consolidates whom. */
@@ -28,13 +28,20 @@ function claimsOf({ audience, consolidations }: Consolidating, units: readonly A
   );
 }
 
-/** The units that report to another than the duty names, by their codes. A unit that two claim is the first one's. */
-export function linesOf(duty: Consolidating, units: readonly AudienceUnit[]): Map<string, ReportingLine> {
-  const claims = claimsOf(duty, units);
-  const claimsOn = groupedBy(claims, ({ code }) => code);
-  const first = new Map([...claimsOn].flatMap(([code, [claim]]) => (claim ? [[code, claim] as const] : [])));
+/**
+ * The units that report to another than the duty names, by their codes. A unit that two claim is the first one's. `above`: whoever
+ * consolidates anybody in all of the roster, where the units are a page of it.
+ */
+export function linesOf(
+  duty: Consolidating,
+  units: readonly AudienceUnit[],
+  above: readonly AudienceUnit[] = [],
+): Map<string, ReportingLine> {
+  const claimsOn = groupedBy(claimsOf(duty, units), ({ code }) => code);
+  const first = firstOf(claimsOn);
+  const higher = firstOf(groupedBy(claimsOf(duty, above), ({ code }) => code));
   const leadsOf = (code: string, seen: readonly string[] = []): string[] => {
-    const claim = first.get(code);
+    const claim = first.get(code) ?? higher.get(code);
     // A circle is refused when the draft is checked.
     return claim === undefined || seen.includes(code) ? [] : [...leadsOf(claim.by, [...seen, code]), claim.earlier];
   };
@@ -46,11 +53,12 @@ export function linesOf(duty: Consolidating, units: readonly AudienceUnit[]): Ma
   );
 }
 
-/** The same with whoever consolidates. */
-export function reportingLines(duty: Consolidating, units: readonly AudienceUnit[]): ReportingLines {
-  const of = linesOf(duty, units);
-  return { of, by: new Set([...of.values()].map(({ by }) => by)) };
-}
+const firstOf = (claimsOn: ReadonlyMap<string, readonly Claim[]>): Map<string, Claim> =>
+  new Map([...claimsOn].flatMap(([code, [claim]]) => (claim ? [[code, claim] as const] : [])));
+
+/** Whoever consolidates some of these units, by their codes. */
+export const consolidatorsOf = (duty: Consolidating, units: readonly AudienceUnit[]): Set<string> =>
+  new Set([...linesOf(duty, units).values()].map(({ by }) => by));
 
 /** A unit that would, over others, consolidate itself; undefined where there is none. */
 export function circleIn(duty: Consolidating, units: readonly AudienceUnit[]): string | undefined {

@@ -11,7 +11,7 @@ export type IssuedDuty = {
   audience: Audience;
   deadline: DeadlineRule;
   consolidations?: readonly Consolidated[] | null;
-  /** Who reports to whom in all of the roster, where the units are a page of it. */
+  /** Who reports to whom, where the units are a page of the roster. */
   lines?: ReportingLines;
 };
 

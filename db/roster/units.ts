@@ -68,6 +68,18 @@ export function readRosterInPages(db: Db, day: string): AsyncGenerator<AudienceR
   );
 }
 
+/** Of the units valid on a civil date those with these codes, as an audience looks at them. */
+export async function readAudienceRows(db: Db, day: string, codes: readonly string[]): Promise<AudienceRow[]> {
+  const parent = alias(units, 'parent');
+  const { id, code, kind, tags } = units;
+  return db
+    .select({ id, code, kind, tags, parentCode: parent.code })
+    .from(units)
+    .leftJoin(parent, eq(parent.id, units.parentId))
+    .where(and(isValidOn(day), inArray(units.code, codes)))
+    .orderBy(asc(units.position), asc(units.id));
+}
+
 type Place = { position: number; id: number };
 
 const isBehind = ({ position, id }: Place): SQL =>

@@ -1,29 +1,33 @@
-/** What issuing a draft would do: who gets what, and how many requests to platforms it costs now. */
+/** What issuing a draft would do: who gets what, and how many requests to platforms it costs now. Counted page by page of the roster. */
+import { setImmediate } from 'node:timers/promises';
 import type { ChannelName } from '../../../core/channels/address.ts';
-import { reachOf } from '../../../core/channels/reach.ts';
 import type { IssuePreview } from '../../../core/conversation/preview.ts';
 import { bodyOf } from '../../../core/delivery/layout.ts';
 import { opensElsewhere } from '../../../core/delivery/link.ts';
-import type { AssignmentFact, Consolidates, DirectiveRef } from '../../../core/directives/assignment.ts';
 import { type MissedTwin, missedTwins } from '../../../core/directives/audience.ts';
-import type { DirectiveDraft } from '../../../core/directives/directive.ts';
 import { audiencesOf } from '../../../core/directives/draft-check.ts';
-import { toldAheadMs } from '../../../core/directives/issue.ts';
-import type { OriginalFormat } from '../../../core/directives/original.ts';
-import type { Indicator, ObligationFact } from '../../../core/reports/obligation.ts';
 import { readIssuingRule } from '../../../db/directives/approvals.ts';
 import { describeOriginal } from '../../../db/directives/originals.ts';
+import { chunks } from '../../../db/engine/chunks.ts';
 import { countGivenBefore } from '../../../db/reports/given.ts';
 import { findIndicators } from '../../../db/reports/obligations.ts';
-import { findHolders } from '../../../db/roster/people.ts';
-import type { Unit } from '../../../db/roster/units.ts';
-import { asksForTasks, tasksMessage } from '../../../messages/chat/directive.ts';
+import { listContacts, readUnitRefs } from '../../../db/roster/units.ts';
+import { asksForTasks } from '../../../messages/chat/directive.ts';
 import { type DeliveryTerms, readBudgets } from '../../delivery/budgets.ts';
 import { requestsOf } from '../../delivery/say.ts';
-import { findPersonRoutes, type Route } from '../../delivery/ways.ts';
+import type { Route } from '../../delivery/ways.ts';
 import type { Reading } from '../../delivery/work.ts';
 import { listDirectiveLines } from './directive-lines.ts';
-import { type IssuingPlan, readPlan } from './issuing-plan.ts';
+import { type Issuing, type PlannedPage, planInPages, readIssuing } from './issuing-plan.ts';
+import {
+  addConsolidated,
+  type Consolidating,
+  consolidatesAs,
+  type Telling,
+  type ToldUnit,
+  tellOfDraft,
+} from './told-tasks.ts';
+import { costOfReplies, findRoutesOf } from './told-ways.ts';
 
 /** The preview of a draft of some issuers: of the one with this id, else of the only one that they have. */
 export async function previewForStaff(
@@ -39,174 +43,202 @@ export async function previewForStaff(
 
 /** The preview; undefined when there is no such draft. */
 async function previewIssue(reading: Reading, id: number): Promise<IssuePreview | undefined> {
-  const { tx, now, machineNow, terms, links } = reading;
-  const read = await readPlan(tx, id, now);
-  if (read?.directive.state !== 'draft') return undefined;
-  const { directive, duties, units, plan, texts } = read;
-  const issuer = units.find((unit) => unit.id === directive.issuerId);
-  if (!issuer) return undefined;
-  const { type, basis = null, contact = null, signer = null } = directive.draft;
-  const ref: DirectiveRef = { ...directive, type, basis, contact, signer, issuer };
-  const original = await describeOriginal(tx, id);
-  const assigned = new Map(plan.assignments.map((a) => [a.code, a.taskIds]));
-  const receiving = units.filter((unit) => assigned.has(unit.code));
-  const routes = await findRoutesOf(
-    reading,
-    receiving.map((unit) => unit.id),
-  );
-  const forms = await findIndicators(
-    tx,
-    duties.map((duty) => duty.id),
-  );
-  // Nobody is told it: it is as long as the link that people will get.
-  const nobody = { type: 'person', id: 0 } as const;
-  const link = links.to({ target: { what: 'tasks', assignment: 0 }, holder: nobody });
-  const whole = opensElsewhere(link) ? link : asksForTasks;
-  const requests = receiving.flatMap((unit) => {
-    const tasks = (assigned.get(unit.code) ?? []).flatMap((task) => texts.get(task) ?? []);
-    const obligations = obligationsOf(unit, { ...read, ref, forms }, now);
-    const saying = tasksMessage(
-      assignmentOf(unit, { ...read, ref, original: original?.format }),
-      { tasks, obligations, whole: () => whole },
-      now,
-    );
-    const body = bodyOf(saying);
-    const told = routes.get(unit.id) ?? [];
-    return told.flatMap((route) =>
-      requestsOf(reading, { id: 0, kind: 'tasks', recipient: nobody, body, sealed: null }, route),
-    );
-  });
-  const kinds = [...new Set(receiving.map((unit) => unit.kind))];
-  const reporting = new Set(plan.rounds.flatMap((round) => round.codes));
-  const costOn = (channel: ChannelName): number =>
-    requests.filter((r) => r.channel === channel).reduce((sum, r) => sum + (r.cost ?? 0), 0);
-  const repliesOn = (channel: ChannelName): number =>
-    receiving.reduce((sum, unit) => {
-      const people = (routes.get(unit.id) ?? []).filter((route) => route.channel === channel).length;
-      return sum + people * costOfReplies(channel, reporting.has(unit.code) ? mostReplies : 1, terms);
-    }, 0);
+  const { tx, now, machineNow, terms } = reading;
+  const issuing = await readIssuing(tx, id);
+  if (issuing?.directive.state !== 'draft') return undefined;
+  const { directive } = issuing;
+  const counted = await countInPages(reading, issuing);
+  if (!counted) return undefined;
+  const { groups, reporting, messages, costs, replies, unregistered, unreachable, due } = counted;
   return {
     id,
     number: directive.number,
     date: directive.date,
-    taken: read.taken,
-    ...(read.issuedAs !== undefined && { issuedAs: read.issuedAs }),
-    missed: [...missedBy(directive.draft, units).values()],
+    taken: issuing.taken,
+    ...(issuing.issuedAs !== undefined && { issuedAs: issuing.issuedAs }),
+    missed: [...new Map(counted.missed.flatMap((twins) => [...twins])).values()],
     subject: directive.subject,
-    groups: kinds.map((kind) => ({ kind, units: receiving.filter((unit) => unit.kind === kind).length })),
-    units: receiving.length,
-    reporting: reporting.size,
-    messages: requests.length,
-    budgets: (await readBudgets(tx, terms.budgets, machineNow)).map(({ channel, left }) => ({
-      channel,
-      cost: costOn(channel),
-      whole: costOn(channel) + repliesOn(channel),
-      left,
-    })),
+    groups: [...groups].map(([kind, units]) => ({ kind, units })),
+    units: [...groups.values()].reduce((sum, units) => sum + units, 0),
+    reporting: reporting.length,
+    messages,
+    budgets: (await readBudgets(tx, terms.budgets, machineNow)).map(({ channel, left }) => {
+      const cost = costs.get(channel) ?? 0;
+      return { channel, cost, whole: cost + (replies.get(channel) ?? 0), left };
+    }),
     mustBeApproved: (await readIssuingRule(tx, directive.issuerId)) === 'approved',
-    unregistered: receiving.filter((unit) => !routes.has(unit.id)).length,
-    unreachable: receiving.filter((unit) => routes.get(unit.id)?.length === 0).length,
-    due: plan.rounds[0]?.times.due ?? null,
-    given: await countGivenBefore(tx, id, idsOf(units, reporting), now),
+    unregistered,
+    unreachable,
+    due,
+    given: await countGivenBefore(tx, id, reporting, now),
   };
 }
 
-/** A unit with the directive, as it would be told its tasks. */
-function assignmentOf(
-  unit: Unit,
-  read: IssuingPlan & { ref: DirectiveRef; original: OriginalFormat | undefined },
-): AssignmentFact {
-  const consolidates = consolidatesOf(unit, read);
-  const { ref: directive, original } = read;
-  return {
-    id: 0,
+/** What is counted of all units that a draft is for; of who reports, ids are kept. */
+type Counted = {
+  groups: Map<string, number>;
+  reporting: number[];
+  messages: number;
+  costs: Map<ChannelName, number>;
+  replies: Map<ChannelName, number>;
+  unregistered: number;
+  unreachable: number;
+  due: Date | null;
+  /** Of each audience of the draft, by the two words. */
+  missed: Map<string, MissedTwin>[];
+};
+
+/** A unit with where its people would be told; undefined where it has none. */
+type Receiving = ToldUnit & { routes: Route[] | undefined };
+
+const add = <K>(sums: Map<K, number>, key: K, more: number): unknown => sums.set(key, (sums.get(key) ?? 0) + more);
+
+/** Goes through the roster; undefined where whoever issues is not in it. */
+async function countInPages(reading: Reading, issuing: Issuing): Promise<Counted | undefined> {
+  const { tx, now } = reading;
+  const { directive } = issuing;
+  const audiences = audiencesOf(directive.draft).map(({ audience }) => audience);
+  const counted: Counted = {
+    groups: new Map(),
+    reporting: [],
+    messages: 0,
+    costs: new Map(),
+    replies: new Map(),
+    unregistered: 0,
+    unreachable: 0,
+    due: null,
+    missed: audiences.map(() => new Map()),
+  };
+  // What these would consolidate is known when all units have been seen.
+  const later: Receiving[] = [];
+  const below = new Map<string, Consolidating>();
+  let requests: Requests | undefined;
+  let isIssuerThere = false;
+  for await (const page of planInPages(tx, issuing, now)) {
+    requests ??= createRequests(reading, await readTelling(reading, issuing, page.consolidators));
+    isIssuerThere ||= page.units.some(({ id }) => id === directive.issuerId);
+    for (const [at, audience] of audiences.entries())
+      for (const twin of missedTwins(audience, page.units)) addTwin(counted.missed[at], twin);
+    counted.due ??= page.plan.rounds[0]?.times.due ?? null;
+    addConsolidated(below, page.plan.rounds);
+    const receiving = await readReceiving(reading, page);
+    for (const one of receiving) countUnit(counted, one, reading.terms);
+    for (const piece of chunks(receiving, wordedAtOnce)) {
+      // Others have their turn before the next ones are worded.
+      await setImmediate();
+      for (const one of piece)
+        if (page.consolidators.has(one.unit.code)) later.push(one);
+        else countRequests(counted, requests(one, undefined));
+    }
+  }
+  for (const one of later) if (requests) countRequests(counted, requests(one, below.get(one.unit.code)));
+  return isIssuerThere ? counted : undefined;
+}
+
+/** So many messages are worded in one go, some ten milliseconds. */
+const wordedAtOnce = 100;
+
+function addTwin(known: Map<string, MissedTwin> | undefined, twin: MissedTwin): void {
+  const key = `${twin.word}\n${twin.near}`;
+  const before = known?.get(key);
+  if (before) before.codes.push(...twin.codes);
+  else known?.set(key, twin);
+}
+
+function countUnit(counted: Counted, { unit, owes, routes }: Receiving, terms: DeliveryTerms): void {
+  add(counted.groups, unit.kind ?? '', 1);
+  if (owes.length > 0) counted.reporting.push(unit.id);
+  if (routes === undefined) counted.unregistered += 1;
+  if (routes?.length === 0) counted.unreachable += 1;
+  for (const { channel } of routes ?? []) add(counted.replies, channel, costOfReplies(channel, owes.length > 0, terms));
+}
+
+function countRequests(counted: Counted, told: ReturnType<Requests>): void {
+  for (const { channel, parts, cost } of told) {
+    counted.messages += parts;
+    add(counted.costs, channel, cost);
+  }
+}
+
+/** The units of a page that a draft is for, in administrative order. */
+async function readReceiving(reading: Reading, { units, plan }: PlannedPage): Promise<Receiving[]> {
+  const taskIds = new Map(plan.assignments.map((one) => [one.code, one.taskIds]));
+  const owing = plan.rounds.map((round) => ({ round, codes: new Set(round.codes) }));
+  const ids = units.flatMap(({ code, id }) => (taskIds.has(code) ? id : []));
+  const routes = await findRoutesOf(reading, ids);
+  return (await listContacts(reading.tx, ids)).map((unit) => ({
     unit,
-    directive,
-    acknowledged: null,
-    ...(original && { original }),
-    ...(consolidates && { consolidates }),
-  };
+    taskIds: taskIds.get(unit.code) ?? [],
+    owes: owing.flatMap(({ round, codes }) =>
+      codes.has(unit.code) ? [{ round, line: round.below.get(unit.code) }] : [],
+    ),
+    routes: routes.get(unit.id),
+  }));
 }
 
-/** What a unit would consolidate, as it would be told with its tasks. */
-function consolidatesOf(
-  unit: Unit,
-  { plan, duties, units, ref }: IssuingPlan & { ref: DirectiveRef },
-): Consolidates | undefined {
-  const lines = plan.rounds.flatMap((round) =>
-    [...round.below].flatMap(([code, { by, own }]) => (by === unit.code ? [{ code, own, round }] : [])),
-  );
-  const [first] = lines;
-  if (!first) return undefined;
-  const { times, below, dutyId } = first.round;
-  const isOnce = lines.every(({ round }) => round === first.round);
-  const line = below.get(unit.code);
-  const collector = duties.find(({ id }) => id === dutyId)?.reportToId;
-  const reportTo = units.find(({ id, code }) => (line ? code === line.by : id === collector));
+/** What is told to all units alike. */
+async function readTelling(
+  { tx, links }: Reading,
+  { directive, tasks, duties }: Issuing,
+  consolidators: ReadonlyMap<string, number>,
+): Promise<Telling> {
+  const { type, basis = null, contact = null, signer = null } = directive.draft;
+  const named = [directive.issuerId, ...duties.map(({ reportToId }) => reportToId), ...consolidators.values()];
+  const refs = new Map((await readUnitRefs(tx, [...new Set(named)])).map((unit) => [unit.id, unit]));
+  const issuer = refs.get(directive.issuerId);
+  if (!issuer) throw new Error(`directive ${directive.id} has no issuer`);
+  // Nobody is told it: it is as long as the link that people will get.
+  const link = links.to({ target: { what: 'tasks', assignment: 0 }, holder: nobody });
   return {
-    units: new Set(lines.map(({ code }) => code)).size,
-    below: isOnce ? new Date(Math.min(...lines.map(({ own }) => (own ?? times).due.getTime()))) : null,
-    due: isOnce ? (line?.own ?? times).due : null,
-    reportTo: reportTo ?? ref.issuer,
-    isConsolidated: line !== undefined,
+    directive: { ...directive, type, basis, contact, signer, issuer },
+    tasks,
+    duties,
+    original: (await describeOriginal(tx, directive.id))?.format,
+    forms: await findIndicators(
+      tx,
+      duties.map(({ id }) => id),
+    ),
+    unitOf: (unit) => refs.get(typeof unit === 'number' ? unit : (consolidators.get(unit) ?? 0)),
+    whole: opensElsewhere(link) ? link : asksForTasks,
   };
 }
 
-const idsOf = (units: readonly Unit[], codes: ReadonlySet<string>): number[] =>
-  units.filter(({ code }) => codes.has(code)).map(({ id }) => id);
+const nobody = { type: 'person', id: 0 } as const;
 
-/** Each pair of near twins once, in how many tasks and duties it may be. */
-const missedBy = (draft: DirectiveDraft, units: readonly Unit[]): Map<string, MissedTwin> =>
-  new Map(
-    audiencesOf(draft)
-      .flatMap(({ audience }) => missedTwins(audience, units))
-      .map((twin) => [`${twin.word}\n${twin.near}`, twin]),
-  );
+/** How many requests tell a unit its tasks, on each of its people's channels, and what they cost. */
+type Requests = (
+  told: Receiving,
+  below: Consolidating | undefined,
+) => { channel: ChannelName; parts: number; cost: number }[];
 
-/** Besides its tasks a unit that reports gets the answer to its acknowledgement, the read-back and the receipt. */
-const mostReplies = 3;
-
-/** What so many answers to a person cost, each of which follows a word of theirs. */
-function costOfReplies(
-  channel: ChannelName,
-  replies: number,
-  { freeReplies }: Pick<DeliveryTerms, 'freeReplies'>,
-): number {
-  const now = new Date(0);
-  return Math.max(0, replies - reachOf({ channel, lastWord: now, sentSince: 0 }, now, freeReplies).free);
+/** Messages that are told alike but for letters and digits are laid out alike: of each shape one is. */
+function createRequests(reading: Reading, telling: Telling): Requests {
+  const known = new Map<string, { parts: number; cost: number }>();
+  const layOut = (told: Receiving, route: Route, below: Consolidating | undefined) => {
+    const consolidates = below && consolidatesAs(below, told, telling);
+    const body = bodyOf(tellOfDraft(told, telling, { consolidates, now: reading.now }));
+    const rows = requestsOf(reading, { id: 0, kind: 'tasks', recipient: nobody, body, sealed: null }, route);
+    return { parts: rows.length, cost: rows.reduce((sum, row) => sum + (row.cost ?? 0), 0) };
+  };
+  return (told, below) =>
+    (told.routes ?? []).map((route) => {
+      const shape = `${route.channel} ${route.free} ${shapeOf(told)}`;
+      const laidOut = (below ? undefined : known.get(shape)) ?? layOut(told, route, below);
+      if (!below && known.size < mostShapes) known.set(shape, laidOut);
+      return { channel: route.channel, ...laidOut };
+    });
 }
 
-/** Where the people of units would be told, by unit; empty for a unit whose people are registered but cannot be told. */
-async function findRoutesOf(reading: Reading, unitIds: number[]): Promise<Map<number, Route[]>> {
-  const holders = await findHolders(reading.tx, unitIds, ['head', 'delegate']);
-  const people = await findPersonRoutes(
-    reading,
-    holders.map((holder) => holder.personId),
-  );
-  const routes = new Map<number, Route[]>();
-  for (const { unitId, personId } of holders)
-    routes.set(unitId, [...(routes.get(unitId) ?? []), ...(people.get(personId)?.slice(0, 1) ?? [])]);
-  return routes;
+const mostShapes = 20_000;
+
+function shapeOf({ unit: { name, kind, headTitle }, taskIds, owes }: Receiving): string {
+  const lines = owes.map(({ round: { dutyId, times }, line }) => [dutyId, times.key, line?.by, line?.own?.due]);
+  return JSON.stringify([lettersAlike(name), kind, headTitle, taskIds, lines]);
 }
 
-/** What a unit would owe, as it would be told with its tasks. */
-function obligationsOf(
-  unit: Unit,
-  { plan, duties, units, ref: directive, forms }: IssuingPlan & { ref: DirectiveRef; forms: Map<number, Indicator[]> },
-  now: Date,
-): ObligationFact[] {
-  return plan.rounds.flatMap(({ dutyId, times, codes, below }): ObligationFact[] => {
-    const duty = duties.find((d) => d.id === dutyId);
-    const opensAt = times.opensAt ?? now;
-    if (!duty || !codes.includes(unit.code) || opensAt.getTime() > now.getTime() + toldAheadMs) return [];
-    const { title, noteLabel, inWriting, deadline } = duty;
-    const line = below.get(unit.code);
-    const isConsolidated = line !== undefined;
-    const reportTo =
-      units.find((one) => (line ? one.code === line.by : one.id === duty.reportToId)) ?? directive.issuer;
-    const form = { title, noteLabel, inWriting, indicators: forms.get(dutyId) ?? [], quote: deadline.quote };
-    const to = { reportTo, isConsolidated, isEarlier: (line?.own ?? null) !== null };
-    const until = { ...times, ...line?.own, roundKey: times.key, opensAt };
-    return [{ id: 0, directive, unit, ...form, ...to, ...until, state: 'owed', current: null }];
-  });
-}
+const lettersAlike = (text: string): string =>
+  text
+    .normalize('NFC')
+    .replace(/\p{Lu}/gu, (letter) => 'X'.repeat(letter.length))
+    .replace(/\p{Ll}/gu, (letter) => 'x'.repeat(letter.length))
+    .replace(/\d/g, '0');

@@ -1,6 +1,5 @@
 /** What issuing a directive comes to. */
-import type { TaskText } from '../../../core/directives/assignment.ts';
-import { reportingLines } from '../../../core/directives/consolidation.ts';
+import { consolidatorsOf, linesOf } from '../../../core/directives/consolidation.ts';
 import { type IssuePlan, type PlannedRoundOf, planIssue } from '../../../core/directives/issue.ts';
 import { isSameDocument } from '../../../core/directives/same-document.ts';
 import { civilDate } from '../../../core/time/calendar.ts';
@@ -13,7 +12,7 @@ import {
   lockOfOffice,
   type OfficeDirective,
 } from '../../../db/directives/issuing.ts';
-import { type AudienceRow, listUnits, readRosterInPages, type Unit } from '../../../db/roster/units.ts';
+import { type AudienceRow, readAudienceRows, readRosterInPages } from '../../../db/roster/units.ts';
 
 /** What is to be issued, before it is known to whom. */
 export type Issuing = {
@@ -26,8 +25,6 @@ export type Issuing = {
   taken: OfficeDirective[];
 };
 
-export type IssuingPlan = Issuing & { units: Unit[]; plan: IssuePlan; texts: Map<number, TaskText> };
-
 /** A directive with its tasks and duties; locks it. */
 export async function readIssuing(tx: Db, id: number): Promise<Issuing | undefined> {
   const taken = (await lockOfOffice(tx, id)).filter((each) => each.id !== id && each.state !== 'draft');
@@ -39,53 +36,56 @@ export async function readIssuing(tx: Db, id: number): Promise<Issuing | undefin
   return { directive, issuedAs, taken, tasks: await findTasks(tx, id), duties: await findDuties(tx, id) };
 }
 
-/** What a directive comes to at `now` (civil time); locks it. Rounds that have closed are left out. */
-export async function readPlan(tx: Db, id: number, now: Date): Promise<IssuingPlan | undefined> {
-  const issuing = await readIssuing(tx, id);
-  if (!issuing) return undefined;
-  const { tasks, duties } = issuing;
-  const units = await listUnits(tx, civilDate(now));
-  const plan = planIssue(tasks, duties, units, now);
-  return {
-    ...issuing,
-    units,
-    plan: { ...plan, rounds: openRounds(plan.rounds, duties, now) },
-    texts: new Map(tasks.map((t) => [t.id, t])),
-  };
-}
+/**
+ * A page of the roster with what the directive comes to for its units. The ids are theirs, and those of whoever consolidates
+ * (`consolidators`, by code).
+ */
+export type PlannedPage = {
+  units: AudienceRow[];
+  plan: IssuePlan;
+  consolidators: ReadonlyMap<string, number>;
+  unitId(code: string): number;
+};
 
-/** A page of the roster with what the directive comes to for its units. The ids are theirs, and those of whoever consolidates. */
-export type PlannedPage = { plan: IssuePlan; unitId(code: string): number };
-
-/** The same plan page by page, as of a large roster not all is kept; at least one page. */
+/**
+ * What a directive comes to at `now` (civil time), page by page, as of a large roster not all is kept; at least one page. Rounds
+ * that have closed are left out.
+ */
 export async function* planInPages(
   tx: Db,
   { tasks, duties }: Pick<Issuing, 'tasks' | 'duties'>,
   now: Date,
 ): AsyncGenerator<PlannedPage> {
   const day = civilDate(now);
-  const consolidated = duties.some(({ consolidations }) => consolidations?.length)
-    ? await readLines(tx, duties, day)
-    : { duties, ids: new Map<string, number>() };
+  const consolidating = await readConsolidating(tx, duties, day);
+  const consolidators = new Map(consolidating.flatMap(({ above }) => above.map(({ code, id }) => [code, id])));
   for await (const units of readRosterInPages(tx, day)) {
-    const { assignments, rounds } = planIssue(tasks, consolidated.duties, units, now);
-    const ids = new Map(units.map((unit) => [unit.code, unit.id]));
+    const lined = consolidating.map(({ duty, by, above }) => ({
+      ...duty,
+      lines: { of: linesOf(duty, units, above), by },
+    }));
+    const { assignments, rounds } = planIssue(tasks, lined, units, now);
+    const ids = new Map(units.map(({ code, id }) => [code, id]));
     yield {
+      units,
       plan: { assignments, rounds: openRounds(rounds, duties, now) },
-      unitId: (code) => ids.get(code) ?? consolidated.ids.get(code) ?? 0,
+      consolidators,
+      unitId: (code) => ids.get(code) ?? consolidators.get(code) ?? 0,
     };
   }
 }
 
-/** Who reports to whom follows from the whole roster. Kept of it are the lines, and the ids of whoever consolidates. */
-async function readLines(tx: Db, duties: Issuing['duties'], day: string) {
-  const roster: AudienceRow[] = [];
-  for await (const units of readRosterInPages(tx, day)) roster.push(...units);
-  const lined = duties.map((duty) => ({ ...duty, lines: reportingLines(duty, roster) }));
-  const ids = roster.flatMap(({ code, id }) =>
-    lined.some(({ lines }) => lines.by.has(code)) ? [[code, id] as const] : [],
-  );
-  return { duties: lined, ids: new Map(ids) };
+/** Each duty with whoever consolidates under it: whom follows from the whole roster, of which no more is kept. */
+async function readConsolidating(tx: Db, duties: Issuing['duties'], day: string) {
+  const by = duties.map(() => new Set<string>());
+  if (duties.some(({ consolidations }) => consolidations?.length))
+    for await (const units of readRosterInPages(tx, day))
+      for (const [at, duty] of duties.entries()) for (const code of consolidatorsOf(duty, units)) by[at]?.add(code);
+  const rows = await readAudienceRows(tx, day, [...new Set(by.flatMap((codes) => [...codes]))]);
+  return duties.map((duty, at) => {
+    const codes = by[at] ?? new Set<string>();
+    return { duty, by: codes, above: rows.filter(({ code }) => codes.has(code)) };
+  });
 }
 
 /** The rounds that have not closed; of what recurs those that are due yet. */

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { AudienceUnit } from '../../../core/directives/audience.ts';
-import { reportingLines } from '../../../core/directives/consolidation.ts';
+import { consolidatorsOf, linesOf } from '../../../core/directives/consolidation.ts';
 import type { Audience } from '../../../core/directives/directive.ts';
 import { planIssue } from '../../../core/directives/issue.ts';
 import { instantAt } from '../../../core/time/calendar.ts';
@@ -65,10 +65,19 @@ test('each unit has the tasks and debts that it has in the whole, in the same or
           consolidations?.map(({ by, ...rest }) => ({ ...rest, ...(by !== undefined && { by }) })) ?? null,
       }));
       const whole = planIssue(tasks, duties, units, now);
-      const lined = duties.map((one) => ({ ...one, lines: reportingLines(one, units) }));
-      const pages = Array.from({ length: Math.ceil(units.length / atOnce) }, (_, at) =>
-        planIssue(tasks, lined, units.slice(at * atOnce, (at + 1) * atOnce), now),
+      const rosterPages = Array.from({ length: Math.ceil(units.length / atOnce) }, (_, at) =>
+        units.slice(at * atOnce, (at + 1) * atOnce),
       );
+      const consolidating = duties.map((one) => {
+        const by = new Set(rosterPages.flatMap((page) => [...consolidatorsOf(one, page)]));
+        return { by, above: units.filter(({ code }) => by.has(code)) };
+      });
+      const linedFor = (page: AudienceUnit[]) =>
+        duties.map((one, at) => {
+          const { by = new Set<string>(), above = [] } = consolidating[at] ?? {};
+          return { ...one, lines: { of: linesOf(one, page, above), by } };
+        });
+      const pages = rosterPages.map((page) => planIssue(tasks, linedFor(page), page, now));
       expect(pages.flatMap(({ assignments }) => assignments)).toEqual(whole.assignments);
       for (const [at, round] of whole.rounds.entries()) {
         const parts = pages.flatMap(({ rounds }) => rounds[at] ?? []);

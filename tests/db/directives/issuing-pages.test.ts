@@ -5,8 +5,11 @@ import { issueDirective } from '../../../bot/acts/issue.ts';
 import { createSeal } from '../../../bot/audit/seal.ts';
 import { verifyAudit } from '../../../bot/audit/verify.ts';
 import type { Work } from '../../../bot/delivery/work.ts';
-import { planInPages, readPlan } from '../../../bot/facts/directives/issuing-plan.ts';
-import type { IssuePlan } from '../../../core/directives/issue.ts';
+import { previewForStaff } from '../../../bot/facts/directives/issue-preview.ts';
+import { planInPages, readIssuing } from '../../../bot/facts/directives/issuing-plan.ts';
+import { type IssuePlan, planIssue } from '../../../core/directives/issue.ts';
+import { civilDate } from '../../../core/time/calendar.ts';
+import { listUnits } from '../../../db/roster/units.ts';
 import { assignments, messages, obligations, outbox, rounds, units } from '../../../db/schema/tables.ts';
 import { describeDatabases } from '../../harness/database.ts';
 import { createWorld, worldKey } from '../../harness/world.ts';
@@ -24,20 +27,30 @@ describeDatabases('issuing to many units', (db) => {
     await world.register('XA-AN-BINH');
     await world.register(`XA-${more}`);
     const now = world.clock.civil();
-    const planned = await readPlan(db(), world.directiveId, now);
-    if (!planned) throw new Error('the directive is gone');
+    const issuing = await readIssuing(db(), world.directiveId);
+    if (!issuing) throw new Error('the directive is gone');
+    const planned = planIssue(issuing.tasks, issuing.duties, await listUnits(db(), civilDate(now)), now);
     const pages: IssuePlan[] = [];
-    for await (const { plan } of planInPages(db(), planned, now)) pages.push(plan);
+    for await (const { plan } of planInPages(db(), issuing, now)) pages.push(plan);
     expect(pages.filter(({ assignments: part }) => part.length > 500)).toHaveLength(2);
-    expect(pages.flatMap((page) => page.assignments)).toEqual(planned.plan.assignments);
+    expect(pages.flatMap((page) => page.assignments)).toEqual(planned.assignments);
 
+    const shown = await previewForStaff(world.reading(), [issuing.directive.issuerId], world.directiveId);
+    expect(shown).toMatchObject({
+      units: planned.assignments.length,
+      reporting: new Set(planned.rounds.flatMap(({ codes }) => codes)).size,
+      messages: 2,
+      unregistered: planned.assignments.length - 2,
+      unreachable: 0,
+    });
+    expect(shown?.groups).toContainEqual({ kind: 'commune', units: more + 2 });
     expect(await world.issue()).toBe(2);
     const assigned = await db()
       .select({ code: units.code, taskIds: assignments.taskIds })
       .from(assignments)
       .innerJoin(units, eq(units.id, assignments.unitId))
       .orderBy(asc(assignments.id));
-    expect(assigned).toEqual(planned.plan.assignments);
+    expect(assigned).toEqual(planned.assignments);
     const owed = await db()
       .select({ code: units.code, duty: rounds.dutyId, round: rounds.key })
       .from(obligations)
@@ -45,7 +58,7 @@ describeDatabases('issuing to many units', (db) => {
       .innerJoin(rounds, eq(rounds.id, obligations.roundId))
       .orderBy(asc(rounds.id), asc(obligations.id));
     expect(owed).toEqual(
-      planned.plan.rounds.flatMap(({ dutyId, times, codes }) =>
+      planned.rounds.flatMap(({ dutyId, times, codes }) =>
         codes.map((code) => ({ code, duty: dutyId, round: times.key })),
       ),
     );
