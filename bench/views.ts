@@ -3,6 +3,7 @@
  * database first; one that is filled is taken as it is. Of each view the median of five, after two that nobody counts.
  */
 import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { listUnreached } from '../db/delivery/unreached.ts';
 import { openDatabase } from '../db/engine/open.ts';
 import { countAt, listChangedSince } from '../db/figures/before.ts';
 import { pageByShare, pageGroup } from '../db/figures/drill-down.ts';
@@ -10,7 +11,7 @@ import { totalGroups } from '../db/figures/papers.ts';
 import { addUpFigures } from '../db/figures/parts/add-up.ts';
 import { readSummary } from '../db/figures/summary.ts';
 import { readSectionTotals } from '../db/progress/sections.ts';
-import { findOwed } from '../db/reports/rounds.ts';
+import { findFirstNamed, listNamedBelow, listOwedByParent } from '../db/reports/owing.ts';
 import { directives, rounds, units } from '../db/schema/tables.ts';
 import { at } from '../tests/messages/papers/seed.ts';
 import { seedUnits } from './seed.ts';
@@ -41,7 +42,10 @@ const views: Record<string, () => Promise<unknown>> = {
   'yesterday, of which a seventh came since': () => countAt(db, round, at('2026-03-11T00:00:00')),
   'who reported since then': () => listChangedSince(db, round, at('2026-03-11T00:00:00'), 20),
   sections: () => readSectionTotals(db, directive.id, now),
-  'all who owe': () => findOwed(db, round.id),
+  'who owes, the first of them': () => findFirstNamed(db, round.id, { now, most: 15 }),
+  'who owes, for a group': () => listNamedBelow(db, round.id, { parentId: directive.issuerId, now }),
+  'who owes, for the units above': () => listOwedByParent(db, round.id, { own: null, but: directive.issuerId, now }),
+  'who is to be called': () => listUnreached(db, directive.id, []),
 };
 
 const median = (values: number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;

@@ -7,6 +7,7 @@ import { addsUp, denominatorFor } from '../../core/reports/indicators.ts';
 import type { Indicator } from '../../core/reports/obligation.ts';
 import type { UnitRef } from '../../core/roster/person.ts';
 import type { Db } from '../database.ts';
+import { inArray } from '../engine/lists.ts';
 import { rowsOf } from '../engine/rows.ts';
 import { expressionSql, formulaSql } from '../reports/expressions.ts';
 import { findIndicators } from '../reports/obligations.ts';
@@ -79,13 +80,23 @@ async function totalPeriod(db: Db, last: LastRound, form: Indicator[]): Promise<
     .from(obligations)
     .innerJoin(rounds, eq(rounds.id, obligations.roundId))
     .innerJoin(reportValues, eq(reportValues.reportId, obligations.currentReportId))
-    .where(and(upTo(last), isNotNull(reportValues.number)));
+    .where(
+      and(
+        upTo(last),
+        isNotNull(reportValues.number),
+        inArray(
+          reportValues.indicatorId,
+          entered.map(({ id }) => id),
+        ),
+      ),
+    );
   const byUnit = entered.flatMap((one) => {
     const own = sql`filter (where indicator_id = ${one.id}::int)`;
     const figure =
       natureOf(one) === 'flow'
         ? sql`sum(number) ${own}`
-        : sql`(array_agg(number order by opens_at desc, id desc) ${own})[1]`;
+        : // A largest row needs no order, as a list of all rows would: processes of the server can share it.
+          sql`(max(array[extract(epoch from opens_at)::numeric, id::numeric, number]) ${own})[3]`;
     return [sql`${figure} as ${column('f', one)}`, sql`bool_or(id = ${last.id}::int) ${own} as ${column('c', one)}`];
   });
   const sums = asked.flatMap((one) => {
