@@ -22,7 +22,7 @@ const outside = [
  * read and write, and the transcripts of what is added up, sorted and compared in SQL.
  */
 const onBoth = [
-  'tests/db/{access/invites,delivery/messages,delivery/standing,directives/figures-in-full,directives/issuing{,-pages}}.test.ts',
+  'tests/db/{access/invites,delivery/messages,delivery/standing,directives/figures-in-full,directives/{issuing{,-pages},named}}.test.ts',
   'tests/db/{engine/values,figures/{forecast,period,summary},progress/sections,reports/{beside,expressions,owing},roster/import,roster/offices,roster/rights}.test.ts',
   'tests/harness/database.test.ts',
   'tests/bot/acts/{bind-group,progress/record-progress,resend}.test.ts',

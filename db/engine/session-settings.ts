@@ -38,6 +38,13 @@ export const optionalSettings: Record<string, string> = {
   tcp_keepalives_count: '3',
 };
 
+/**
+ * A session that waits for a lock ends soon after its process has, from PostgreSQL 14. It is said alone: a server whose system cannot
+ * tell refuses it.
+ */
+export const checkedWhileWaiting = `select set_config(name, '2s', false) from pg_settings
+  where name = 'client_connection_check_interval'`;
+
 /** The settings that a server did not take, by name. */
 export const lacking = (wanted: Record<string, string>, taken: readonly string[]): string[] => {
   const has = new Set(taken.map((name) => name.toLowerCase()));

@@ -12,7 +12,7 @@ import type { DatabaseAddress } from './address.ts';
 import type { Codecs } from './array-types.ts';
 import { ConnectionLost, openClient, openSocket } from './driver.ts';
 import { failureReason } from './open-failure.ts';
-import { lacking, optionalSettings, sessionSettings } from './session-settings.ts';
+import { checkedWhileWaiting, lacking, optionalSettings, sessionSettings } from './session-settings.ts';
 import { createPlanning } from './statements/plan.ts';
 import type { IsRecurring } from './statements/recurring.ts';
 import { UnfitSession } from './unfit-session.ts';
@@ -167,6 +167,7 @@ async function setUp(session: Session, { statementSeconds }: SessionOptions): Pr
          join pg_settings s on lower(s.name) = lower(w.name)`,
         [JSON.stringify({ ...wanted, ...optionalSettings })],
       ),
+      session.run(checkedWhileWaiting).catch(() => undefined),
     ]);
     const pid = Number(about[0]?.pid);
     // The driver learns the process when it connects. A pooler gives a number of its own.

@@ -1,9 +1,10 @@
-import { eq, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { periodIn } from '../../core/directives/recurring.ts';
 import type { RemindedDebt } from '../../core/reminders/nudge.ts';
 import type { Db } from '../database.ts';
 import { inArray } from '../engine/lists.ts';
+import { byKey } from '../engine/statements/plan.ts';
 import { directiveColumns } from '../schema/directive-columns.ts';
 import { directives, duties, obligations, rounds, units } from '../schema/tables.ts';
 import { dueOf, isEarlier, isExtended, overdueOf } from './deadlines.ts';
@@ -39,7 +40,7 @@ export async function readRemindedDebts(db: Db, ids: number[]): Promise<Map<numb
     .innerJoin(units, eq(units.id, obligations.unitId))
     .innerJoin(issuer, eq(issuer.id, directives.issuerId))
     .innerJoin(collector, eq(collector.id, sql`coalesce(${obligations.consolidatorId}, ${duties.reportToId})`))
-    .where(inArray(obligations.id, ids));
+    .where(and(inArray(obligations.id, ids), byKey));
   const forms = await findIndicators(db, [...new Set(rows.map(({ dutyId }) => dutyId))]);
   return new Map(
     rows.map(({ dutyId, issuer: issuedBy, deadline, key, ...row }) => [

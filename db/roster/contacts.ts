@@ -29,7 +29,7 @@ export async function findContacts(db: Db, directiveIds: number[]): Promise<Offi
   const reading = db
     .select({
       id: directives.id,
-      named: sql<NamedContact | null>`${directives.draft} -> 'contact'`,
+      named: sql<NamedContact | null>`${directives.named} -> 'contact'`,
       office: lineOf(units),
       receiver: lineOf(receiver as unknown as typeof units),
     })

@@ -5,16 +5,16 @@ import type { NamedContact } from '../../core/roster/contact.ts';
 import { directives } from './directives.ts';
 
 /**
- * What a directive is named by, but for its issuer. Kind and basis stand in the draft it was imported from.
+ * What a directive is named by, but for its issuer. Kind and basis stand in the draft it was imported from; of it they are kept apart.
  */
 export const directiveColumns = {
   id: directives.id,
-  type: sql<string>`${directives.draft} ->> 'type'`,
+  type: sql<string>`${directives.named} ->> 'type'`,
   number: directives.number,
   date: directives.date,
   subject: directives.subject,
   state: directives.state,
-  contact: sql<NamedContact | null>`${directives.draft} -> 'contact'`,
-  signer: sql<Signer | null>`${directives.draft} -> 'signer'`,
-  basis: sql<string | null>`${directives.draft} ->> 'basis'`,
+  contact: sql<NamedContact | null>`${directives.named} -> 'contact'`,
+  signer: sql<Signer | null>`${directives.named} -> 'signer'`,
+  basis: sql<string | null>`${directives.named} ->> 'basis'`,
 };

@@ -7,6 +7,7 @@ import { chunks } from '../engine/chunks.ts';
 import { inArray } from '../engine/lists.ts';
 import { rowsOf } from '../engine/rows.ts';
 import { insertRows } from '../engine/statements/insert-rows.ts';
+import { byKey } from '../engine/statements/plan.ts';
 import { directives, nudges, obligations, officeSwitches } from '../schema/tables.ts';
 
 /** A nudge that was written, and whom it is for. */
@@ -112,6 +113,7 @@ export async function findWaitingNudges(
           nudges.personId,
           people.map(({ id }) => id),
         ),
+        byKey,
       ),
     )
     .orderBy(asc(nudges.personId), asc(nudges.id));
@@ -128,7 +130,7 @@ export async function linkNudges(db: Db, said: readonly SaidNudges[]): Promise<v
     from (select (c->>'id')::int as id, c->>'meaning' as meaning, (c->>'person')::int as person
       from jsonb_array_elements(${JSON.stringify(rows)}::jsonb) c) c
     join messages m on m.meaning = c.meaning and m.recipient_type = 'person' and m.recipient_id = c.person
-    where n.id = c.id`);
+    where n.id = c.id and ${byKey}`);
 }
 
 /** Ends nudges that hold no more. */

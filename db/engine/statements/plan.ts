@@ -18,9 +18,9 @@ type Plan = 'each' | 'once';
 /**
  * Names of https://www.postgresql.org/docs/current/runtime-config-query.html. A plan that is made once may be made while the
  * tables are empty, when reading all of a table looks cheapest. So only ways along an index are left to it. To start another
- * process of the server takes longer than to follow keys to a few rows.
+ * process of the server takes longer than to follow keys to a few rows. Null: as the server, the database or the role has it.
  */
-const settings: Readonly<Record<Plan, Readonly<Record<string, string>>>> = {
+const settings: Readonly<Record<Plan, Readonly<Record<string, string | null>>>> = {
   once: {
     plan_cache_mode: 'force_generic_plan',
     enable_seqscan: 'off',
@@ -33,14 +33,14 @@ const settings: Readonly<Record<Plan, Readonly<Record<string, string>>>> = {
     enable_seqscan: 'on',
     enable_hashjoin: 'on',
     enable_mergejoin: 'on',
-    max_parallel_workers_per_gather: '2',
+    max_parallel_workers_per_gather: null,
   },
 };
 
 /** One statement, for the rest of the transaction or of the session. */
 const setting = (plan: Plan, isLocal: boolean): string =>
   `select ${Object.entries(settings[plan])
-    .map(([name, value]) => `set_config('${name}', '${value}', ${isLocal})`)
+    .map(([name, value]) => `set_config('${name}', ${value === null ? 'null' : `'${value}'`}, ${isLocal})`)
     .join(', ')}`;
 
 /** Follows what is said on a session; tells what must be said before a statement, if anything. */

@@ -52,6 +52,12 @@ describe.runIf(hasPostgres())('on PostgreSQL', () => {
     cleanUp.push(drop);
     const address = parseAddress(url);
     if (!address.ok) throw new Error('the test server has an odd address');
+    const admin = createPool(address.value, { role: 'admin', statementSeconds: 60, most: 1 });
+    const [named] = await drizzle(admin.client).execute<{ name: string }>(sql`select current_database() as name`);
+    await drizzle(admin.client).execute(
+      sql`alter database ${sql.identifier(named?.name ?? '')} set max_parallel_workers_per_gather = 1`,
+    );
+    await admin.close();
     const { client, close } = createPool(address.value, { role: 'planned', statementSeconds: 60, most: 1 });
     cleanUp.push(close);
     const db = drizzle(client, { schema });
@@ -73,7 +79,8 @@ describe.runIf(hasPostgres())('on PostgreSQL', () => {
       { is_keyed: false, once: 0, each: 3 },
       { is_keyed: true, once: 3, each: 0 },
     ]);
-    const [row] = await db.execute<{ seq: string }>(sql`select current_setting('enable_seqscan') as seq`);
-    expect(row?.seq).toBe('on');
+    const [row] = await db.execute<{ seq: string; workers: string }>(sql`
+      select current_setting('enable_seqscan') as seq, current_setting('max_parallel_workers_per_gather') as workers`);
+    expect(row).toMatchObject({ seq: 'on', workers: '1' });
   });
 });

@@ -3,8 +3,10 @@ import postgres from 'postgres';
 import { afterEach, describe, expect, test } from 'vitest';
 import { sayOpenFailure } from '../../../bot/process/database.ts';
 import type { Db } from '../../../db/database.ts';
+import { parseAddress } from '../../../db/engine/address.ts';
 import { openDatabase } from '../../../db/engine/open.ts';
 import { lockService } from '../../../db/engine/service-lock.ts';
+import { openSession } from '../../../db/engine/session.ts';
 import { createPostgresDatabase, hasPostgres } from '../../harness/database.ts';
 import { openLine } from '../../harness/line.ts';
 
@@ -71,6 +73,23 @@ describe.skipIf(!hasPostgres())('sessions on PostgreSQL (needs TEST_DATABASE_URL
       from (select n, count(*) over (partition by n) as c from counted) each`;
     expect(row).toMatchObject({ kinds: 5, whole: true });
     expect(row?.rows).toBeGreaterThanOrEqual(5 * outcomes.done);
+  });
+
+  test('a session that waits for a lock ends soon after its process has, and is given the lock no more', async () => {
+    const { url, admin } = await database();
+    const address = parseAddress(url);
+    if (!address.ok) throw new Error('the test server has an odd address');
+    const holding = await admin.reserve();
+    cleanUp.push(() => holding.release());
+    await holding`select pg_advisory_lock(7)`;
+    const session = await openSession(address.value, { role: 'waiting', statementSeconds: 0 });
+    const waiting = session.run('select pg_advisory_lock(7)').catch(() => 'ended');
+    const waits = () =>
+      admin`select from pg_stat_activity where application_name like 'chidao waiting%' and wait_event_type = 'Lock'`;
+    await expect.poll(waits).toHaveLength(1);
+    session.destroy('the process ends');
+    expect(await waiting).toBe('ended');
+    await expect.poll(waits).toHaveLength(0);
   });
 
   test('a statement of a transaction whose session ended is refused, and never runs on another', async () => {
