@@ -23,6 +23,12 @@ export async function findParts(db: Db, now: Date, unitIds?: readonly number[]):
 export const findPartsOfRound = (db: Db, roundId: number): Promise<PartKey[]> =>
   selectParts(db, and(eq(rounds.id, roundId), isNotNull(obligations.consolidatorId)));
 
+/** What one unit consolidates in a round; undefined where it consolidates nobody. */
+export async function findPartOf(db: Db, roundId: number, unitId: number): Promise<PartKey | undefined> {
+  const [part] = await selectParts(db, and(eq(rounds.id, roundId), eq(obligations.consolidatorId, unitId)));
+  return part;
+}
+
 async function selectParts(db: Db, which: SQL | undefined): Promise<PartKey[]> {
   const rows = await db
     .selectDistinct({

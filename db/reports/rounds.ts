@@ -3,6 +3,7 @@ import { alias } from 'drizzle-orm/pg-core';
 import type { Beginning } from '../../core/roster/beginning.ts';
 import type { UnitRef } from '../../core/roster/person.ts';
 import type { Db } from '../database.ts';
+import { byKey } from '../engine/statements/plan.ts';
 import { directives, duties, obligations, officeSwitches, rounds, units } from '../schema/tables.ts';
 
 /** `due` is the deadline of the unit alone, where it has one; `consolidator` the unit that consolidates it, where one does. */
@@ -61,27 +62,39 @@ export async function findFirstOwedBelow(
   return { count: rows[0]?.count ?? 0, first: rows.map(({ unit }) => unit) };
 }
 
-/** How many debts a round has. */
-export async function countOwed(db: Db, roundId: number): Promise<number> {
+/** How many debts a round has, and the first and the last of them by id. */
+export async function countOwed(db: Db, roundId: number): Promise<{ count: number; first: number; last: number }> {
   const [row] = await db
-    .select({ n: sql<number>`count(*)::int` })
+    .select({
+      count: sql<number>`count(*)::int`,
+      first: sql<number>`coalesce(min(${obligations.id}), 0)`,
+      last: sql<number>`coalesce(max(${obligations.id}), 0)`,
+    })
     .from(obligations)
     .where(and(eq(obligations.roundId, roundId), eq(obligations.state, 'owed')));
-  return row?.n ?? 0;
+  return row ?? { count: 0, first: 0, last: 0 };
 }
 
-/** The next debts of a round behind one of them, by their ids. */
+/** The next debts of a round behind one of them and up to another, by their ids. So each is looked at once, whatever other rounds there are. */
 export function findOwedAfter(
   db: Db,
   roundId: number,
-  { after, most }: { after: number; most: number },
+  { after, until, most }: { after: number; until: number; most: number },
 ): Promise<RoundDebt[]> {
   return db
     .select(owedColumns)
     .from(obligations)
     .innerJoin(units, eq(units.id, obligations.unitId))
     .leftJoin(consolidator, eq(consolidator.id, obligations.consolidatorId))
-    .where(and(eq(obligations.roundId, roundId), eq(obligations.state, 'owed'), gt(obligations.id, after)))
+    .where(
+      and(
+        eq(obligations.roundId, roundId),
+        eq(obligations.state, 'owed'),
+        gt(obligations.id, after),
+        lte(obligations.id, until),
+        byKey,
+      ),
+    )
     .orderBy(asc(obligations.id))
     .limit(most);
 }

@@ -18,7 +18,7 @@ import {
   type WaitingNudge,
 } from '../../core/reminders/nudge.ts';
 import { groupedBy } from '../../core/roster/grouped.ts';
-import { findPartsOfRound } from '../../db/consolidation/parts.ts';
+import { findPartOf } from '../../db/consolidation/parts.ts';
 import { findChaseOf } from '../../db/directives/changes.ts';
 import { readDirectiveRef } from '../../db/figures/summary.ts';
 import { findFirstNamed } from '../../db/reports/owing.ts';
@@ -184,7 +184,7 @@ async function itemsOf(
 }
 
 async function submissionItems(work: Work, { unit, round, office }: WaitingNudge): Promise<DigestItem[]> {
-  const key = (await findPartsOfRound(work.tx, round)).find((one) => one.unit === unit);
+  const key = unit === null ? undefined : await findPartOf(work.tx, round, unit);
   const part = key && (await readPart(work, key));
   return part && askForSubmission(part, work.now, office ?? undefined) ? [{ why: 'submission', part }] : [];
 }

@@ -41,14 +41,14 @@ export type RemindedPiece = { last: number; nudges: NewNudge[] };
 /** Of which no group hears. */
 const nothingBelow: GroupOwing = { ids: [], first: [], holders: [], promised: 0 };
 
-/** What those are to be reminded of who owe the next debts behind `after`, at most so many; undefined where there is none left. */
+/** What those are to be reminded of who owe the next debts behind `after` and up to `until`, at most so many; undefined where there is none left. */
 export async function remindPiece(
   work: Work,
   due: DueSlot,
-  { after, most }: { after: number; most: number },
+  range: { after: number; until: number; most: number },
 ): Promise<RemindedPiece | undefined> {
   const { round } = due;
-  const debts = await findOwedAfter(work.tx, round.id, { after, most });
+  const debts = await findOwedAfter(work.tx, round.id, range);
   const last = debts.at(-1);
   if (!last) return undefined;
   const personal = await gatherPersonal(

@@ -111,11 +111,12 @@ async function remindInPieces(
   due: DueSlot,
 ): Promise<boolean> {
   if (due.job !== 'remind' || due.verdict === 'skip') return false;
-  if ((await countOwed(reading().tx, due.round.id)) <= pieceLength) return false;
-  for (let after: number | undefined = 0; after !== undefined; ) {
+  const { count, first, last } = await countOwed(reading().tx, due.round.id);
+  if (count <= pieceLength) return false;
+  for (let after: number | undefined = first - 1; after !== undefined; ) {
     const from = after;
     after = await transact(async (work) => {
-      const piece = await remindPiece(work, due, { after: from, most: pieceLength });
+      const piece = await remindPiece(work, due, { after: from, until: last, most: pieceLength });
       if (piece) await writeNudges(work.tx, piece.nudges, work.now);
       return piece?.last;
     });

@@ -3,7 +3,7 @@ import { bodyOf } from '../../../core/delivery/layout.ts';
 import type { Message } from '../../../core/delivery/message.ts';
 import type { Submitted } from '../../../core/directives/life/consolidate.ts';
 import type { DirectiveStanding } from '../../../core/directives/life/standing.ts';
-import { findPartsOfRound } from '../../../db/consolidation/parts.ts';
+import { findPartOf } from '../../../db/consolidation/parts.ts';
 import { findHolders } from '../../../db/roster/people.ts';
 import { submissionTold } from '../../../messages/chat/consolidation/part.ts';
 import type { Work } from '../../delivery/work.ts';
@@ -19,7 +19,7 @@ export async function tellSubmission(
   { change, plan }: { change: number; plan: Submitted },
 ): Promise<number> {
   const { tx, say } = work;
-  const key = (await findPartsOfRound(tx, plan.round)).find(({ unit }) => unit === plan.unit);
+  const key = await findPartOf(tx, plan.round, plan.unit);
   const part = key && (await readPart(work, key));
   if (!part || part.isConsolidated) return 0;
   const offices = [...new Set([standing.issuer.id, part.reportTo.id])];
