@@ -170,6 +170,8 @@ describe('where sentences live', () => {
     'core/language/assent/remark-words.ts': 'words that people write where they have nothing to add',
     'core/language/telex.ts': 'what raw Telex stands for',
     'core/language/amounts/amount-words.ts': 'words that people write around amounts',
+    'core/language/amounts/likely-words.ts': 'words that people write around a number that is likely meant',
+    'core/language/amounts/nothing-words.ts': 'words by which people say that nothing was done',
     'core/language/amounts/count-words.ts': 'words that speak of an amount without saying it',
     'core/language/amounts/unit-name-words.ts': 'words that names of units begin with',
     'core/language/amounts/unit-words.ts': 'units as people write them',

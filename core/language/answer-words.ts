@@ -138,6 +138,9 @@ export const beforeNumber = [
   'à',
   'vẫn',
   'vẫn là',
+  'cũng',
+  'cũng là',
+  'cũng có',
 ];
 
 /** Behind "nobody" they only say it once more. */

@@ -123,7 +123,7 @@ export const doubts = [
 
 /** They say nothing of a figure that has its name. */
 export const besideLabels = `
-  dạ | vâng | ạ | a | ah | nha | nhé | nhe | em | e | anh | chị | cô | chú | bác | sếp | tôi | mình | đồng chí | đc | dc | thủ trưởng | lãnh đạo | kính | thưa | kính gửi | báo cáo | bc | xin | gửi | gởi | nộp | là | thì | có | đã | được | đc |
+  dạ | vâng | à | ờ | ý | ạ | a | ah | nha | nhé | nhe | em | e | anh | chị | cô | chú | bác | sếp | tôi | mình | đồng chí | đc | dc | thủ trưởng | lãnh đạo | kính | thưa | kính gửi | báo cáo | bc | xin | gửi | gởi | nộp | là | thì | có | đã | được | đc |
   cài | cài đặt | cài được | quét | quét mã | quét được | đăng ký | sử dụng | dùng | thực hiện | hoàn thành | xong | rồi | r | đều | hiện | hiện có | hiện nay | đến nay | nay | hôm nay | số | số lượng | sl | số liệu | kết quả | cụ thể | như sau | gồm | mã | app | ứng dụng | phần mềm |
   người | ng | cán bộ | mục | còn | và | riêng | với | cả | của | đơn vị | xã | trường | phòng | huyện | nhà trường | cơ quan | bên em | xã em | xã tôi | trường em | đơn vị em | đơn vị tôi | chúng tôi | ok | đúng | đúng là | chuẩn | thôi | luôn | lên | đạt | mới | tổng hợp | cho | trong đó | trong | trên | trên tổng số | khoản | chỉ tiêu | con số | nữa | cũng | đây | nhập | chỉ | chỉ có | đúng hết | đúng cả | đúng rồi | chứ | mới đúng | sửa | sửa lại | sửa thành | thành | ghi | ubnd | nhé em | mới được | tất cả | code | đang | giúp | với nhé | ngày hôm nay | khai báo | phát hiện | phát sinh | ghi nhận | bằng | tức | nhân viên | giáo viên | gv | thầy cô | vẫn | vẫn là | chỗ | cái | cái chỗ | phải là | mới phải là | đúng ra là | đúng ra phải là | lẽ ra là | đáng lẽ là | mới phải | phải | thế | vậy | cháu | mọi số | các số | thế thôi | cơ | cơ mà | đó | đấy | chú ạ | bác ạ | cô ạ`;
 /** A figure beside these is not sure; it is asked for. */
@@ -143,6 +143,28 @@ export const eachOfThem = {
     'ứng dụng | app | phần mềm | mục | chỉ tiêu | loại | cái | thứ | nội dung | ứng dụng trên | app trên | phần mềm trên',
   undone: 'đang | phải | cần | mới | chỉ | sẽ',
 };
+/** Each of the figures that are asked for has the same number: "cả 3 đều 45", "ba mục đều là 45". */
+export const sameForEach = {
+  before: 'cả | hết cả | tất cả | cả thảy',
+  things: `${eachOfThem.things} | số | khoản | cái này | mục này`,
+  joins: 'với | và | cùng | lẫn | cùng với | hết | hết cả | luôn',
+};
+export const equally = 'đều | đều là | đều được | cùng là | cùng được | như nhau | bằng nhau | giống nhau';
+/** A figure is as much as another one of the report. */
+export const asAnother =
+  'bằng | bằng với | bằng số | bằng cái | như | giống | giống như | cũng bằng | cũng như | cũng giống | tương đương | cũng thế/vậy/rứa/là | cũng y_vậy/như_vậy/như_thế/như_rứa | y chang/hệt/như | y vậy/rứa | tương tự | như/giống trên | bằng nhau | như nhau | giống nhau | như cái/mục/số trên/trước | bằng cái/mục/số trên/trước | bằng trên';
+export const lessThanAnother = 'ít hơn | kém | kém hơn | thua | hụt | kém so với | ít hơn so với | thấp hơn';
+export const moreThanAnother = 'nhiều hơn | hơn | hơn so với | cao hơn | nhiều hơn so với | nhỉnh hơn';
+export const besideAsAnother =
+  'dạ | vâng | ạ | a | em | e | anh | chị | chú | bác | cô | nhé | nha | nghe | luôn | thôi | rồi | là | thì | có | số | người | ng | đồng chí | đc | dc | cán bộ | bên | mục | cái | được | cài | quét | đăng ký | nhau | hết | đó | nớ | cả | chỗ';
+/** As many as the roster says. */
+export const asOnTheRoster =
+  'đúng? như/theo/bằng/y_như/giống/giống_như trên? danh_sách/hệ_thống/trên/số_trên/gợi_ý/số_gợi_ý/số_liệu_cũ/phần_mềm của? hệ_thống/huyện/trên? ạ/em/nhé/rồi/đó? | đúng số đó/trên/ấy? ạ? | đúng rồi số đó/ấy/trên? | lấy/theo số đó/trên/ấy/hệ_thống ạ/em/nhé? | đúng như rứa/vậy/thế/đó ạ?';
+/** What is asked for is told later. */
+export const putOff = `
+  cái/mục/số/phần/chỉ_tiêu/câu/khoản này/đó/ni/ấy? em/tôi/anh/chị/chú? thì? để/tính/báo/trả_lời/bổ_sung sau/đã nhé/ạ/em?
+  cái/mục/số/phần/chỉ_tiêu/khoản này/đó/ni/ấy? thì? chưa có/biết/thống_kê/tổng_hợp/nắm/đếm số/số_liệu/được/xong? ạ/em/nhé?
+  bỏ qua cái/mục/câu/số? này/đó/ni? | để sau`;
 /** Nobody: "QR chưa ai quét". */
 export const nobodyBeside =
   'chưa ai | chưa có ai | không ai | không có ai | ko ai | ko có ai | k có ai | chưa có người nào | chưa người nào | không có người nào | chưa có đồng chí nào | chưa có đc nào | không có | ko có | k có | chưa/không/ko/k/chẳng có? cài/quét/cài_đặt/đăng_ký/làm/khai/khai_báo được? ai/người_nào/đồng_chí_nào/đc_nào';

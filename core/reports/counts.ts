@@ -10,6 +10,7 @@ import { readLabelledCounts } from './labelled-counts.ts';
 import { indicatorNamed, labelAt } from './labels.ts';
 import type { Indicator } from './obligation.ts';
 import { type Answers, denominatorOf, findExceeding, type ReportForm } from './report.ts';
+import { readSameOfEach } from './same-of-each.ts';
 import { readToldFigures } from './told-figures.ts';
 
 /**
@@ -86,6 +87,8 @@ function countsTold(typed: string, form: ReportForm, total: number | undefined):
   const text = pointsAsLines(withoutLetter(typed));
   const ofAll = readAllOfEach(text, form, total);
   if (ofAll) return { answers: answersOfCounts(ofAll), unsure: [] };
+  const ofEach = readSameOfEach(text, form);
+  if (ofEach) return { answers: answersOfCounts(ofEach), unsure: [] };
   const parted = partYesNo(text, form);
   const beside = parted && (countsIn(parted.rest, parted.form, total) ?? labelledIn(parted.rest, parted.form, total));
   return beside ? { ...beside, answers: { ...beside.answers, ...parted.answers } } : countsIn(text, form, total);

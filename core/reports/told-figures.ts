@@ -134,7 +134,8 @@ function readClause(clause: Token[], form: ReportForm, isFirst: boolean): Pair[]
   const total = denominatorOf(form);
   const [first] = merged;
   const isTotal = clause.some(({ type }) => type === 'people' || type === 'turn');
-  if (isFirst && total && merged.length === 1 && first?.type === 'number' && isTotal) return [[total, first.value]];
+  if (isFirst && total && merged.length === 1 && first?.type === 'number' && first.of === undefined && isTotal)
+    return [[total, first.value]];
   if (merged.length === 0 || merged.length % 2 === 1) return undefined;
   const pairs: Pair[] = [];
   for (let at = 0; at < merged.length; at += 2) {

@@ -1,9 +1,7 @@
 /** Reads what was answered to one indicator. */
 
-import { readReason } from '../../../core/directives/life/words.ts';
-import { type CountReading, countAddressed, readCount } from '../../../core/language/amounts/count.ts';
-import { hasScale, isBareNo, saysAllAreSoMany } from '../../../core/language/amounts/count-words.ts';
-import { readPeopleLeft } from '../../../core/language/amounts/people-left.ts';
+import { type CountReading, readCount } from '../../../core/language/amounts/count.ts';
+import { hasScale, saysAllAreSoMany } from '../../../core/language/amounts/count-words.ts';
 import { readDate, readOption, readYesNo } from '../../../core/language/answers.ts';
 import { readNumber } from '../../../core/language/numbers.ts';
 import { namesPaper } from '../../../core/language/paper-number.ts';
@@ -20,6 +18,7 @@ import { shareTold } from '../../../messages/chat/unasked/speech.ts';
 import { count } from '../../../messages/words/format.ts';
 import type { Intent } from '../shape/intent.ts';
 import { readAmountAnswer } from './amount.ts';
+import { likelyMeant, likelyOfAll } from './likely.ts';
 
 export type AnswerReading =
   /** `aside` is what stood in brackets behind a figure. */
@@ -27,7 +26,7 @@ export type AnswerReading =
   /** Zero is asked about once more: silence, a slip and "none" must not be confused. */
   | { type: 'zero'; aside?: string }
   /** It is likely meant, and asked about before it is taken. */
-  | { type: 'sure'; value: Exact }
+  | { type: 'sure'; value: Exact; aside?: string }
   | { type: 'refused'; why: string };
 
 const number = (value: number): AnswerReading => ({ type: 'value', value: { type: 'number', value } });
@@ -168,7 +167,12 @@ function readPeopleAnswer(form: ObligationFact, indicator: Indicator, said: stri
   if (indicator.isDenominator) {
     if (reading.type === 'count' && reading.value > 0) return withRemark(reading);
     const isZero = reading.type === 'none' || reading.type === 'count';
-    if (!isZero) return readTold(form, indicator, said, limit) ?? refused(say.unclear(form, indicator));
+    if (!isZero)
+      return (
+        readTold(form, indicator, said, limit) ??
+        likelyOfAll(form, indicator, said) ??
+        refused(say.unclear(form, indicator))
+      );
     return refused(isZero ? say.denominatorMustBePositive(form, indicator) : say.unclear(form, indicator));
   }
   switch (reading.type) {
@@ -188,29 +192,8 @@ function readPeopleAnswer(form: ObligationFact, indicator: Indicator, said: stri
     case 'other':
       return (
         readTold(form, indicator, said, limit) ??
-        allBut(said, limit) ??
-        noneBecause(said, form) ??
-        addressed(said, indicator, limit) ??
+        likelyMeant(form, indicator, said, answers) ??
         refused(say.unclear(form, indicator))
       );
   }
-}
-
-/** "còn 5 người chưa cài": all but five, where it is known how many all are. */
-function allBut(said: string, total: number | undefined): AnswerReading | undefined {
-  const left = total === undefined ? undefined : readPeopleLeft(said);
-  return total === undefined || left === undefined || left >= total ? undefined : { type: 'sure', value: total - left };
-}
-
-/** "chưa ai cài vì máy cũ": none, and why. */
-function noneBecause(said: string, form: ObligationFact): AnswerReading | undefined {
-  const { rest, reason } = readReason(said);
-  const isNone = reason !== undefined && form.noteLabel !== null && readNumber(rest).type === 'none';
-  return isNone && !isBareNo(rest) ? { type: 'zero', aside: said } : undefined;
-}
-
-/** "46 cháu ạ": rather said to somebody than counted. */
-function addressed(said: string, indicator: Indicator, total: number | undefined): AnswerReading | undefined {
-  const value = isCountOfThings(indicator) ? undefined : countAddressed(said, total);
-  return value === undefined || value === 0 ? undefined : { type: 'sure', value };
 }

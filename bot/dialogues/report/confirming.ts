@@ -48,12 +48,12 @@ export function stepZero(
 export function stepSure(
   state: ReportState,
   form: ObligationFact,
-  { key, value }: { key: string; value: Exact },
+  { key, value, aside }: { key: string; value: Exact; aside?: string | undefined },
   intent: Intent,
 ): Reply {
   const indicator = keyed(form, key);
   const again: Reply = { state: at(state, { at: 'value', key }) };
-  const confirmed = () => answered(state, form, indicator, { type: 'number', value });
+  const confirmed = () => answered(withAside(state, aside), form, indicator, { type: 'number', value });
   if (intent.type === 'choice') return intent.id === 'sure' ? confirmed() : again;
   if (intent.type !== 'answer') return {};
   const assent = readAssent(intent.text);

@@ -1,7 +1,9 @@
 /** Where one figure is asked for, and an earlier one turns out to be wrong. */
+import { readLabelledCounts } from '../../../core/reports/labelled-counts.ts';
 import { indicatorNamed } from '../../../core/reports/labels.ts';
 import type { Indicator, ObligationFact } from '../../../core/reports/obligation.ts';
-import { goesBack, readReadBack, takesBack } from '../../../core/reports/read-back/read-back.ts';
+import { correctsFigure, goesBack, readReadBack, takesBack } from '../../../core/reports/read-back/read-back.ts';
+import { type Answers, denominatorOf } from '../../../core/reports/report.ts';
 import { noted } from '../../../messages/chat/report.ts';
 import type { Intent } from '../shape/intent.ts';
 import { type Reply, saying } from '../shape/reply.ts';
@@ -24,6 +26,8 @@ export function correctEarlier(
   // Of the total alone nothing is taken back by a bare figure: the one that is asked for is meant.
   const isFirst = told.every((one) => one.isDenominator);
   if (goesBack(text)) return { state: at(state, { at: 'value', key: before(told, form, key).key }) };
+  const total = totalCorrected(text, form, state.answers);
+  if (total) return takeTotal(state, form, total);
   const isBack = takesBack(text, form, state.answers);
   const reading = isBack || !/\d/.test(text) ? readReadBack(text, form, state.answers) : undefined;
   const named = told.filter((one) => !one.isDenominator && indicatorNamed(text, one, form));
@@ -45,6 +49,23 @@ export function correctEarlier(
   };
   const said = others.length === 0 ? saying(noted(form, keyed(form, first[0]), answers)) : undefined;
   return { state: proceed({ ...state, answers }, form), ...(said && { say: said }) };
+}
+
+/** "à tổng 52 mới đúng": the number of all, named and corrected, and no other figure. */
+function totalCorrected(
+  text: string,
+  form: ObligationFact,
+  answers: Answers,
+): { key: string; value: number } | undefined {
+  const key = denominatorOf(form)?.key;
+  if (key === undefined || answers[key] === undefined || !correctsFigure(text)) return undefined;
+  const [told, ...others] = readLabelledCounts(text, form)?.figures ?? [];
+  return told && others.length === 0 && told[0] === key && told[1] !== undefined ? { key, value: told[1] } : undefined;
+}
+
+function takeTotal(state: ReportState, form: ObligationFact, { key, value }: { key: string; value: number }): Reply {
+  const answers: Answers = { ...state.answers, [key]: { type: 'number', value } };
+  return { state: proceed({ ...state, answers }, form), say: saying(noted(form, keyed(form, key), answers)) };
 }
 
 /** "quay lại" where a remark is asked for: the last figure is asked for once more. */

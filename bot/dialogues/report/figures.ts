@@ -4,6 +4,8 @@ import { keysOfFormula } from '../../../core/directives/duty-figures.ts';
 import { type Assent, readAssent } from '../../../core/language/assent/assent.ts';
 import { saysNoDifficulty } from '../../../core/language/assent/remark.ts';
 import { fold } from '../../../core/language/text.ts';
+import { restToldIn } from '../../../core/reports/beside/rest-in-order.ts';
+import { toldByAnother } from '../../../core/reports/beside/told-by-another.ts';
 import { findBrokenRule } from '../../../core/reports/computed.ts';
 import { countsToldIn } from '../../../core/reports/counts.ts';
 import type { Exact } from '../../../core/reports/exact.ts';
@@ -15,6 +17,7 @@ import { readQuickReport } from '../../../core/reports/quick-report.ts';
 import { notHeldIn } from '../../../core/reports/remarks/not-held.ts';
 import { partRemark } from '../../../core/reports/remarks/remark-named.ts';
 import { type Answers, denominatorValue, figureIn, findExceeding, findOutside } from '../../../core/reports/report.ts';
+import { readSameOfEach } from '../../../core/reports/same-of-each.ts';
 import { readToldFigures } from '../../../core/reports/told-figures.ts';
 import { outsideBounds } from '../../../messages/chat/figures/amounts.ts';
 import { computedHere, otherFigure } from '../../../messages/chat/figures/rules.ts';
@@ -43,6 +46,12 @@ export function takeValue(state: ReportState, form: ObligationFact, key: string,
   const none = intent.type === 'answer' ? notHeldIn(intent.text, form, indicator) : undefined;
   if (none && form.noteLabel !== null)
     return { state: at(state, zeroOf(none.key, intent.type === 'answer' ? intent.text : undefined)) };
+  const said = intent.type === 'answer' && !bareFigure.test(intent.text) ? intent.text : undefined;
+  const several = said === undefined ? undefined : tellRest(state, form, indicator, said);
+  if (several) return several;
+  const likely = said === undefined ? undefined : toldByAnother(said, form, indicator, state.answers);
+  if (likely !== undefined)
+    return { state: at(state, likely === 0 ? zeroOf(key, undefined) : sureOf(key, likely, undefined)) };
   const isMixed = intent.type === 'answer' && mixedToldIn(intent.text, form, state.answers) !== undefined;
   if (isMixed) return tellFigures(state, form, intent) ?? {};
   if (intent.type === 'answer' && isOfOther(intent.text, form, indicator))
@@ -51,7 +60,7 @@ export function takeValue(state: ReportState, form: ObligationFact, key: string,
     );
   const reading = readAnswer(form, indicator, intent, state.answers);
   if (reading.type === 'zero') return { state: at(state, zeroOf(key, reading.aside)) };
-  if (reading.type === 'sure') return { state: at(state, { at: 'sure', key, value: reading.value }) };
+  if (reading.type === 'sure') return { state: at(state, sureOf(key, reading.value, reading.aside)) };
   const again = reading.type === 'value' ? refusedAgain(state, form, key, reading.value.value) : undefined;
   if (again) return again;
   if (reading.type === 'value') return answered(withAside(state, reading.aside), form, indicator, reading.value);
@@ -62,6 +71,16 @@ export function takeValue(state: ReportState, form: ObligationFact, key: string,
       : stopOrWait(state, intent)) ?? { say: saying(reading.why) }
   );
 }
+
+/** Several figures where one is asked for: those that are left in their order, or one number for each of them. */
+function tellRest(state: ReportState, form: ObligationFact, asked: Indicator, text: string): Reply | undefined {
+  const told = restToldIn(text, form, asked, state.answers);
+  if (told) return { state: proceed({ ...state, answers: { ...state.answers, ...told }, isNoteLeftOut: true }, form) };
+  return readSameOfEach(text, form) ? tellFigures(state, form, { type: 'answer', text }) : undefined;
+}
+
+/** No word is looked for in it. */
+const bareFigure = /^\s*\d*\s*$/;
 
 /** "85/100 hộ" where a percentage is asked for: what it counts is no new figure for the households that were told before. */
 function isOverwritten(reply: Reply, { answers }: ReportState, asked: Indicator, text: string): boolean {
@@ -86,6 +105,14 @@ const isOfOther = (text: string, form: ObligationFact, asked: Indicator): boolea
 
 const standsIn = (text: string, name: string): boolean =>
   ` ${text.replace(/[^a-z0-9]+/g, ' ')} `.includes(` ${name.replace(/[^a-z0-9]+/g, ' ').trim()} `);
+
+/** A figure that waits to be confirmed, with what explains it. */
+const sureOf = (key: string, value: Exact, aside: string | undefined): ReportState['step'] => ({
+  at: 'sure',
+  key,
+  value,
+  ...(aside !== undefined && { aside: aside.trim().slice(0, longestRemark) }),
+});
 
 /** A zero that waits to be confirmed, with what was said beside it. */
 const zeroOf = (key: string, aside: string | undefined): ReportState['step'] => ({

@@ -17,8 +17,8 @@ const reportStep = z.discriminatedUnion('at', [
   z.object({ at: z.literal('value'), key: z.string() }),
   /** A zero waits for its confirmation; `aside` is why there is none. */
   z.object({ at: z.literal('zero'), key: z.string(), aside: z.string().optional() }),
-  /** A figure that is likely meant ("1.250 ha") waits for its confirmation. */
-  z.object({ at: z.literal('sure'), key: z.string(), value: exactSchema }),
+  /** A figure that is likely meant ("1.250 ha") waits for its confirmation; `aside` is what explains it. */
+  z.object({ at: z.literal('sure'), key: z.string(), value: exactSchema, aside: z.string().optional() }),
   /** Figures that are hard to believe wait for their confirmation: those of the example, or far from the roster's. */
   z.object({ at: z.literal('doubt') }),
   /** The figure of `key` is greater than the denominator. */

@@ -125,6 +125,8 @@ export const stillToDo =
 /** Before the number of all. */
 export const totalWords =
   'tổng | tổng số | tổng cộng | ts | quân số | biên chế | tổng số có | tổng có | tổng quân số | sĩ số | tổng số cbccvc | tổng số cán bộ | cơ quan có | đơn vị có | xã có | trường có | toàn xã có | toàn trường có';
+/** Between the number of all and that of a part: "50 người thì có 43 người cài". */
+export const turnsToPart = 'thì | thì có | thì được | thì mới';
 /** Behind an amount without a unit they end it. */
 export const behindAmount = 'ạ | a | nha | em | e | anh | chị | bác | nhé | rồi | ah';
 /** "44 nhầm thành 45": which of the two is right is not said. */

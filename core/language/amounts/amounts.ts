@@ -30,6 +30,7 @@ const notNothing = patternsOf(table.notNothing);
 const sharedOut = patternsOf(table.sharedOut);
 const notYet = patternsOf(table.stillToDo);
 const absence = patternsOf(table.absence);
+const turns = patternsOf(table.turnsToPart);
 
 /** Reads an answer in what is asked. Every word must be known, so that no doubtful value is taken. Never throws. */
 export function readAmount(said: string, asked: Asked): AmountReading {
@@ -100,6 +101,8 @@ function judge(pieces: readonly AmountPiece[], asked: Asked, said: Said): Amount
     return compareDecimals(first.value, second.value) === 0 ? only(first, asked) : undefined;
   if (/^,*P,*\(,*AO+A,*$/.test(shape) && second && third) return share(second, third, first, asked);
   if (/^,*T,*A,*[AT]/.test(whole)) return ofTotal(whole, amounts);
+  if (asked.kind === 'count' && /^,*O+A,*A,*$/.test(whole)) return ofTotal('TAA', amounts);
+  if (asked.kind === 'count' && /^,*AA,*$/.test(whole) && turns.find(said.words)) return ofTotal('TAA', amounts);
   if (/^,*R?F[AP]R[AP],*$/.test(shape) && second) return change(first, second, asked);
   const isSharedOut =
     asked.kind === 'count' && second !== undefined && sharedOut.endAt(said.words, second.end) > second.end;

@@ -15,6 +15,7 @@ import { inFull } from '../numbers.ts';
 import { phrasesOf } from '../phrases.ts';
 import { lowerCase } from '../text.ts';
 import { absence } from './amount-words.ts';
+import { onePerson, personOffices, personTitles } from './likely-words.ts';
 
 const leftOver = phrasesOf(leftPeople);
 const people = phrasesOf(peopleWords);
@@ -34,7 +35,7 @@ const tooMany = 10_000;
  * have it confirmed: what is reported is the total without them.
  */
 export function readPeopleLeft(text: string): number | undefined {
-  const words = inFull(lowerCase(text)).match(/\d+|\p{L}[\p{L}\p{M}]*|\S/gu) ?? [];
+  const words = inFull(lowerCase(oneNamed(text))).match(/\d+|\p{L}[\p{L}\p{M}]*|\S/gu) ?? [];
   if (words.length > mostWords) return undefined;
   let left: number | undefined;
   let [isLeftOver, isNotYet, at] = [false, false, 0];
@@ -52,6 +53,15 @@ export function readPeopleLeft(text: string): number | undefined {
   }
   return isLeftOver || isNotYet ? left : undefined;
 }
+
+/** "thiếu mỗi ông Ba", "trừ anh Tư bảo vệ": a person by their name, where no number stands, is one. */
+function oneNamed(text: string): string {
+  if (/\d/.test(text)) return text;
+  const found = [...text.normalize('NFC').matchAll(named)];
+  return found.length === 1 ? text.normalize('NFC').replace(named, onePerson) : text;
+}
+
+const named = new RegExp(`(?<!\\p{L})(?:${personTitles})(?: \\p{Lu}\\p{Ll}*){1,4}(?: (?:${personOffices}))?`, 'gu');
 
 /** The number that begins at a word, in figures or in words, and how many words it takes. */
 function numberAt(words: readonly string[], at: number): { value: number; length: number } | undefined {

@@ -16,6 +16,7 @@ import type { Answers, ReportForm } from '../report.ts';
 import { readToldFigures } from '../told-figures.ts';
 import {
   changingWhat,
+  correcting,
   everyFigure,
   goingBack,
   noClass,
@@ -126,6 +127,12 @@ export function takesBack(text: string, form: ReportForm, standing: Answers): bo
   const isMarked = takingBack.split(' | ').includes(said) || lower === fold(lower);
   return isMarked && !` ${fold(form.unit?.name ?? '')} `.includes(` ${fold(said)} `);
 }
+
+const corrects = patternsOf(correcting);
+
+/** Whether a text says that its figure takes the place of another: "… mới đúng", "sửa lại …". */
+export const correctsFigure = (text: string): boolean =>
+  text.length <= mostCharacters && corrects.find(tokensIn(written(text))) !== undefined;
 
 /** Whether a text asks for the question before, and says no more: "quay lại trường" is part of a remark. */
 export function goesBack(text: string): boolean {
