@@ -22,4 +22,10 @@ export const dialect: ReadonlyMap<string, string> = new Map(
 
 /** A text in lower case in the words of the whole country. A "mô hình" is a model. */
 export const inStandard = (lower: string): string =>
-  lower.replace(/mô hình|\p{L}[\p{L}\p{M}]*/gu, (word) => dialect.get(word) ?? word);
+  lower
+    .replace(what, (_, before: string) => `${before}gì`)
+    .replace(/mô hình|\p{L}[\p{L}\p{M}]*/gu, (word) => dialect.get(word) ?? word);
+
+/** "nỏ có chi" is "không có gì"; "có chi 300 triệu" is an expense. */
+const what =
+  /((?<!\p{L})(?:có|thấy|cần|nói|ghi|vướng|khó khăn|phát sinh|ý kiến|kiến nghị) )chi(?= *(?:$|[.,!]|mô|hết|cả|nữa|thêm|ạ|em|a(?!\p{L})|khác|đâu|hè))/gu;

@@ -76,7 +76,7 @@ export function readNumber(text: string): NumberReading {
 export const inFull = (lower: string): string => lower.replace(/[đd]\s?\/\s?c(?!\p{L})/gu, ' đồng chí ');
 
 const slips = /(?<!\d)\d+[\s,.]*(?:à |ah |ý )?(?:em |e |tôi )?nhầm(?: rồi)?[\s,:]*(?:phải )?(?:là )?(?=\d+(?!\d))/u;
-const turned = /(?:từ )?(?<![\d.])\d+ ?(?:thành|sang|->|=>|→) ?(?=\d)/u;
+const turned = /(?:từ )?(?<![\d.])\d+ ?(?:thành|sang|->|=>|→) ?(?=\d)|thay (?:số )?\d+ (?:bằng|thành) (?:số )?(?=\d)/u;
 const notButThis = /(?:không|ko|k) phải (?:là )?\d+(?:[ ,]*(?:mà là|mà|đúng là|phải là) |, ?)(?=\d)/u;
 const wrongThis =
   /(?<!\d)\d+ (?:là )?(?:sai|lộn|nhầm)(?: rồi| r)?(?: (?:em|cháu|anh|chị|con))?[ ,.]+(?=\d+ (?:mới|là) (?:đúng|phải|chuẩn)(?!\p{L}))/u;

@@ -181,3 +181,15 @@ export function indicatorNamed(text: string, indicator: Indicator, form: ReportF
   const words = tokensIn(written(text));
   return words.some((_, at) => labelAt(words, at, form)?.indicator === indicator);
 }
+
+/** The indicators that a text names, each once. */
+export function indicatorsNamedIn(text: string, form: ReportForm): Indicator[] {
+  const words = tokensIn(written(text));
+  const found = new Set<Indicator>();
+  for (let at = 0; at < words.length; ) {
+    const label = labelAt(words, at, form);
+    if (label) found.add(label.indicator);
+    at = label?.end ?? at + 1;
+  }
+  return [...found];
+}

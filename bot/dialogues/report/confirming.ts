@@ -1,4 +1,5 @@
 /** The steps at which one figure waits for its confirmation. */
+import { reasonBehindYes, repeatsFigure } from '../../../core/language/assent/affirms.ts';
 import { readAssent } from '../../../core/language/assent/assent.ts';
 import { readNumber } from '../../../core/language/numbers.ts';
 import { fold } from '../../../core/language/text.ts';
@@ -11,8 +12,9 @@ import type { Intent } from '../shape/intent.ts';
 import { type Reply, saying } from '../shape/reply.ts';
 import type { ReportState } from '../shape/states.ts';
 import { readAnswer } from './answer.ts';
-import { stopOrWait, takeValue, tellFigures, withAside } from './figures.ts';
+import { behindNo, stopOrWait, takeValue, tellFigures, withAside } from './figures.ts';
 import { answered, at, keyed } from './progress.ts';
+import { longestRemark } from './submit.ts';
 
 /** A zero waits for its confirmation: yes, no, or the figure itself. */
 export function stepZero(
@@ -27,6 +29,12 @@ export function stepZero(
   if (intent.type !== 'answer') return {};
   const assent = readAssent(intent.text);
   if (assent.type === 'assent') return confirmed();
+  const reason = reasonBehindYes(intent.text);
+  if (reason !== undefined)
+    return answered(withAside(state, aside ?? noteOf(form, reason)), form, keyed(form, key), {
+      type: 'number',
+      value: 0,
+    });
   if (isAmount(keyed(form, key).kind)) {
     const typed = readAnswer(form, keyed(form, key), intent, state.answers);
     if (typed.type === 'zero' && !isBareNo(intent.text)) return confirmed();
@@ -37,7 +45,7 @@ export function stepZero(
   if (reading.type === 'none') return isBareNo(said) ? { say: saying(ask.zeroUnclear(keyed(form, key))) } : confirmed();
   if (reading.type !== 'unclear')
     return takeValue(at(state, { at: 'value', key }), form, key, { ...intent, text: said });
-  if (isYesWithZero(intent.text)) return confirmed();
+  if (isYesWithZero(intent.text) || repeatsFigure(intent.text, '0')) return confirmed();
   if (assent.type === 'denial' && assent.isWhole) return again;
   return (
     tellFigures(state, form, intent) ?? stopOrWait(state, intent) ?? { say: saying(ask.zeroUnclear(keyed(form, key))) }
@@ -57,7 +65,10 @@ export function stepSure(
   if (intent.type === 'choice') return intent.id === 'sure' ? confirmed() : again;
   if (intent.type !== 'answer') return {};
   const assent = readAssent(intent.text);
-  if (assent.type === 'assent') return confirmed();
+  if (assent.type === 'assent' || repeatsFigure(intent.text, String(value))) return confirmed();
+  const reason = reasonBehindYes(intent.text);
+  if (reason !== undefined)
+    return answered(withAside(state, aside ?? noteOf(form, reason)), form, indicator, { type: 'number', value });
   if (assent.type === 'denial' && assent.isWhole && isBareNo(intent.text)) return again;
   const figure: Intent = assent.type === 'denial' ? { ...intent, text: behindNo(intent.text) } : intent;
   const reading = readAnswer(form, indicator, figure, state.answers);
@@ -67,8 +78,9 @@ export function stepSure(
   return tellFigures(state, form, intent) ?? stopOrWait(state, intent) ?? { say: saying(sureUnclear(indicator)) };
 }
 
-/** "không, 1,25 ha": the figure behind the no; the whole text where there is none. */
-const behindNo = (text: string): string => text.replace(/^\D+(?=\d)/, '');
+/** What explains a figure is kept where the form keeps remarks. */
+const noteOf = ({ noteLabel }: ObligationFact, reason: string): string | undefined =>
+  noteLabel === null ? undefined : reason.slice(0, longestRemark);
 
 /** "đúng rồi, không có ai": a yes, and the zero in words behind it. */
 function isYesWithZero(text: string): boolean {

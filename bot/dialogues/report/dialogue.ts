@@ -20,7 +20,8 @@ import { idle, type ReportState, reportSchema } from '../shape/states.ts';
 import { neededWithFigures } from '../signed/waiting.ts';
 import { stepSure, stepZero } from './confirming.ts';
 import { stepDoubt } from './doubt.ts';
-import { stepExceeding, stepValue } from './figures.ts';
+import { stepExceeding } from './exceeding.ts';
+import { stepValue } from './figures.ts';
 import { stepChange, stepConfirm, stepNote, stepOvertaken, stepRule, stepStopping, stepWhich } from './finish.ts';
 import { giveUp, keyed } from './progress.ts';
 

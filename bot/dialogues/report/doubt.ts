@@ -1,4 +1,5 @@
 /** Figures that are hard to believe: yes, no, or other figures. */
+import { reasonBehindYes, repeatsFigure } from '../../../core/language/assent/affirms.ts';
 import { readAssent } from '../../../core/language/assent/assent.ts';
 import { readNumber } from '../../../core/language/numbers.ts';
 import { isAmount } from '../../../core/reports/indicators.ts';
@@ -10,7 +11,7 @@ import type { Intent } from '../shape/intent.ts';
 import { type Reply, saying } from '../shape/reply.ts';
 import type { ReportState } from '../shape/states.ts';
 import { readAnswer } from './answer.ts';
-import { stopOrWait, takeValue } from './figures.ts';
+import { behindNo, stopOrWait, takeValue } from './figures.ts';
 import { changeByWords } from './finish.ts';
 import { proceed } from './progress.ts';
 
@@ -29,13 +30,16 @@ export function stepDoubt(state: ReportState, form: ObligationFact, intent: Inte
   const assent = readAssent(intent.text);
   if (assent.type === 'assent') return confirmed();
   const isOne = others.length === 0;
-  const reading = readNumber(intent.text);
+  if (reasonBehindYes(intent.text) !== undefined) return confirmed();
+  if (isOne && repeatsFigure(intent.text, String(state.answers[indicator.key]?.value))) return confirmed();
+  const said = assent.type === 'denial' ? behindNo(intent.text) : intent.text;
+  const reading = readNumber(said);
   if (isOne && isAmount(indicator.kind) && readAnswer(form, indicator, intent, state.answers).type !== 'refused')
     return isSame(takeValue(state, form, indicator.key, intent), state) ?? confirmed();
   if (isOne && reading.type === 'count')
     return reading.value === state.answers[indicator.key]?.value
       ? confirmed()
-      : takeValue(state, form, indicator.key, intent);
+      : takeValue(state, form, indicator.key, { ...intent, text: said });
   const told = changeByWords(state, form, intent);
   if (told) return isSame(told, state) ?? confirmed();
   if (assent.type === 'denial') return askAgain(state, form, doubt);

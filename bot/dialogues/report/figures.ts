@@ -3,14 +3,14 @@
 import { keysOfFormula } from '../../../core/directives/duty-figures.ts';
 import { type Assent, readAssent } from '../../../core/language/assent/assent.ts';
 import { saysNoDifficulty } from '../../../core/language/assent/remark.ts';
-import { fold } from '../../../core/language/text.ts';
+import { afterSlip } from '../../../core/language/numbers.ts';
+import { fold, lowerCase } from '../../../core/language/text.ts';
 import { restToldIn } from '../../../core/reports/beside/rest-in-order.ts';
 import { toldByAnother } from '../../../core/reports/beside/told-by-another.ts';
 import { findBrokenRule } from '../../../core/reports/computed.ts';
 import { countsToldIn } from '../../../core/reports/counts.ts';
 import type { Exact } from '../../../core/reports/exact.ts';
 import { denominatorFor, isAmount } from '../../../core/reports/indicators.ts';
-import { readLabelledCounts } from '../../../core/reports/labelled-counts.ts';
 import { indicatorNamed } from '../../../core/reports/labels.ts';
 import type { Indicator, ObligationFact } from '../../../core/reports/obligation.ts';
 import { readQuickReport } from '../../../core/reports/quick-report.ts';
@@ -192,24 +192,15 @@ export function stopOrWait(state: ReportState, intent: Intent): Reply | undefine
   return assent.type === 'hold' && assent.isWhole ? { say: saying(ask.waiting()) } : undefined;
 }
 
+/** "không, 1,25 ha", "không phải 46 mà 44": the figure behind the no; the whole text where there is none. */
+export function behindNo(text: string): string {
+  const lower = lowerCase(text);
+  const kept = afterSlip(lower);
+  return kept === lower ? text.replace(/^\D+(?=\d)/, '') : kept.replace(/^\D+(?=\d)/, '');
+}
+
 export const assentOf = (intent: Intent): Assent =>
   intent.type === 'answer' ? readAssent(intent.text) : { type: 'nothing', isWhole: false };
-
-export function stepExceeding(state: ReportState, form: ObligationFact, key: string, intent: Intent): Reply {
-  if (intent.type !== 'choice') return tellTotal(state, form, key, intent) ?? takeValue(state, form, key, intent);
-  const wrong = intent.id === 'denominator' ? (denominatorFor(form, keyed(form, key))?.key ?? key) : key;
-  return { state: at(state, { at: 'value', key: wrong }) };
-}
-
-/** "cán bộ là 60", "tổng 55": the total of both that do not agree. */
-function tellTotal(state: ReportState, form: ObligationFact, key: string, intent: Intent): Reply | undefined {
-  const told = intent.type === 'answer' ? readLabelledCounts(intent.text, form)?.figures : undefined;
-  const total = denominatorFor(form, keyed(form, key))?.key;
-  const value = total === undefined || told?.get(key) !== undefined ? undefined : told?.get(total);
-  return total === undefined || value === undefined
-    ? undefined
-    : takeValue(state, form, total, { type: 'answer', text: String(value) });
-}
 
 /**
  * Figures outside any conversation: a whole report, or the first of one. Undefined when the message is none. The number of

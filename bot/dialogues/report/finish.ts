@@ -1,5 +1,6 @@
 /** The steps behind the figures: the remark, corrections, the read-back, and the end. */
 import type { Context } from '../../../core/conversation/context.ts';
+import { asksWhether } from '../../../core/language/assent/affirms.ts';
 import { readAssent } from '../../../core/language/assent/assent.ts';
 import { readRemark, saysNoRemark } from '../../../core/language/assent/remark.ts';
 import { behindLabel } from '../../../core/language/numbers.ts';
@@ -7,10 +8,11 @@ import { tokensIn, written } from '../../../core/language/reading/tokens.ts';
 import { fold } from '../../../core/language/text.ts';
 import { correctionIn } from '../../../core/reports/correction.ts';
 import { isAmount, isFigure } from '../../../core/reports/indicators.ts';
-import { labelAt } from '../../../core/reports/labels.ts';
+import { indicatorsNamedIn, labelAt } from '../../../core/reports/labels.ts';
 import type { ObligationFact } from '../../../core/reports/obligation.ts';
 import { readReadBack, saysAllRight } from '../../../core/reports/read-back/read-back.ts';
-import { remarkNamed } from '../../../core/reports/remarks/remark-named.ts';
+import { figureReplaced } from '../../../core/reports/read-back/replaced.ts';
+import { dropsRemark, remarkNamed } from '../../../core/reports/remarks/remark-named.ts';
 import { agrees, enteredOnly } from '../../../core/reports/report.ts';
 import { readToldFigures } from '../../../core/reports/told-figures.ts';
 import { ruleUnclear } from '../../../messages/chat/figures/rules.ts';
@@ -81,9 +83,23 @@ export function changeByWords(state: ReportState, form: ObligationFact, intent: 
   if (intent.type !== 'answer') return undefined;
   const remark = remarkNamed(intent.text, form);
   if (remark !== undefined) return { state: proceed({ ...state, note: remarkTold(remark) }, form) };
+  if (dropsRemark(intent.text, form)) return { state: proceed({ ...state, note: null, aside: undefined }, form) };
+  const replaced = figureReplaced(intent.text, form, state.answers);
+  if (replaced) return takeValue(state, form, replaced.key, { type: 'answer', text: String(replaced.value) });
   const told = readToldFigures(intent.text, form);
   if (told?.type === 'unnamed') return correctUnnamed(state, form, told.value);
-  return tellFigures(state, form, intent) ?? changeOther(state, form, intent.text);
+  const verdict = behindVerdict(intent.text);
+  return (
+    tellFigures(state, form, intent) ??
+    changeOther(state, form, intent.text) ??
+    (verdict === undefined ? undefined : tellFigures(state, form, { type: 'answer', text: verdict }))
+  );
+}
+
+/** "sai mất rồi, qr 41": the figures behind a yes or a no in a clause of its own. */
+function behindVerdict(text: string): string | undefined {
+  const [, verdict = '', rest] = /^([^,.;:\n\d]+)[,.;:\n]+\s*(.*\d.*)$/su.exec(text.trim()) ?? [];
+  return ['assent', 'denial'].includes(readAssent(verdict).type) ? rest : undefined;
 }
 
 const remarkTold = (text: string): string | null =>
@@ -101,6 +117,9 @@ function correctUnnamed(state: ReportState, form: ObligationFact, value: number)
 export function stepWhich(state: ReportState, form: ObligationFact, value: number, intent: Intent): Reply {
   if (intent.type === 'choice' && intent.id.startsWith('i:'))
     return takeValue(state, form, intent.id.slice(2), { type: 'answer', text: String(value) });
+  const [named, ...others] = intent.type === 'answer' ? indicatorsNamedIn(intent.text, form) : [];
+  if (named?.kind === 'count' && others.length === 0 && intent.type === 'answer' && !/\d/.test(intent.text))
+    return takeValue(state, form, named.key, { type: 'answer', text: String(value) });
   const changed = changeByWords(state, form, intent);
   if (changed) return changed;
   const assent = assentOf(intent);
@@ -145,7 +164,9 @@ export function stepConfirm(state: ReportState, form: ObligationFact, intent: In
   if (intent.type === 'choice') return giveUp(state);
   if (intent.type !== 'answer') return {};
   if (repeats(state, form, intent.text) || saysAllRight(intent.text, form)) return submit(state, form, context);
-  const changed = changeByWords(state, form, intent) ?? changeNamed(state, form, intent.text);
+  // "còn hạn không em", "gửi rồi có sửa được không": a question changes nothing.
+  const isAsked = !/\d/.test(intent.text) && asksWhether(intent.text);
+  const changed = changeByWords(state, form, intent) ?? (isAsked ? undefined : changeNamed(state, form, intent.text));
   if (changed) return changed;
   if (form.noteLabel !== null && state.note === undefined && saysNoRemark(intent.text))
     return { state: proceed({ ...state, note: null }, form) };
@@ -154,6 +175,7 @@ export function stepConfirm(state: ReportState, form: ObligationFact, intent: In
     case 'assent':
       return submit(state, form, context);
     case 'denial':
+      if (!assent.isWhole && isAsked) return { say: saying(ask.confirmUnclear()) };
       return { state: at(state, { at: 'change' }), say: saying(ask.notSentYet()) };
     case 'hold':
       return { say: saying(ask.held()) };

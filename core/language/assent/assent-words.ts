@@ -179,3 +179,13 @@ export const onlyRight = [
 export const onlyStop = ['lại'];
 /** After "dung" these may follow đừng as well as đúng. */
 export const eitherWay = ['nhé', 'nha', 'nhá', 'nhe', 'có', 'cho', 'vội', 'nữa'];
+
+/** Behind a yes or beside a figure they take it back, or put it off. See reading/patterns.ts for how a phrase is written. */
+export const againstYes =
+  'nhưng | khoan | để | đợi | chờ | chưa chắc/rõ/đúng/chính_xác | xem/kiểm_tra/rà/hỏi lại | mai | mốt | sau | hủy | huỷ | thôi | sai | nhầm | lộn | sửa | không phải | ko phải | không đúng | hoặc | khoảng | tầm | gần | hơn | thêm | trừ';
+/** What stands is wrong, and nothing more is said. */
+export const mereSlip =
+  'à/ý/ờ/ấy? em/e/tôi/anh/chị/chú/bác? ghi/gõ/viết/bấm/nhập/báo/nói? nhầm/lộn/sai/nhầm_rồi/sai_rồi/lộn_rồi/nhầm_mất/nhầm_số rồi? em/ạ/nhé/cháu/chú/anh/chị/e/a?';
+/** It ends a question of yes and no. */
+export const askedAtEnd =
+  'có/còn/phải/đã/được * không/ko/k/hông/chưa em/anh/chị/chú/bác/cô/cháu/ạ/a/e/vậy/nhỉ/thế/hè/rứa? ạ/em/nhỉ/vậy?';

@@ -112,3 +112,11 @@ export const nothingMore = [
     'miễn',
   ],
 ];
+
+/** There may be something, which is not said now. See reading/patterns.ts for how a phrase is written. */
+export const notSaidYet = `
+  dạ? em/tôi/anh/chị/chú? không/ko/k/chưa/nỏ/chẳng biết ghi/nói/viết/nêu/báo_cáo/kiến_nghị? gì/chi/sao/răng? cả/đâu/nữa/hết? ạ/em/a?
+  dạ? em/tôi/anh/chị/chú? chưa/không/ko nghĩ ra/được gì? ạ/em?
+  dạ? có/có_đấy/có_chứ nhưng/mà/nhưng_mà? để * nói/báo/ghi/nêu/gửi/bổ_sung/trao_đổi sau/lại/nhé/ạ/em?
+  dạ? để * nói/báo/ghi/nêu/bổ_sung sau/nhé/ạ/em? | để sau * | sau nói
+  dạ? vẫn? như/giống/y_như kỳ/lần/tuần/tháng/đợt/hôm/bữa/báo_cáo trước/qua/rồi ạ/em/nhé? | như cũ ạ?`;

@@ -1,10 +1,13 @@
 /** What an answer to "anything to add?" says: a remark, that there is none, or neither. */
 import { courtesies } from '../answer-words.ts';
-import { isThanks } from '../answers.ts';
+import { isThanks, withoutLetter } from '../answers.ts';
+import { inStandard } from '../dialect.ts';
 import { phrasesOf } from '../phrases.ts';
+import { patternsOf } from '../reading/patterns.ts';
+import { tokensIn, written } from '../reading/tokens.ts';
 import { fold, isWordWritten, lowerCase } from '../text.ts';
 import { type Assent, readAssent } from './assent.ts';
-import { difficultyWords, negations, nothingMore, nothingToAdd, somethingToAdd } from './remark-words.ts';
+import { difficultyWords, negations, nothingMore, nothingToAdd, notSaidYet, somethingToAdd } from './remark-words.ts';
 
 export type RemarkReading =
   | { type: 'remark' }
@@ -23,8 +26,10 @@ const passed: RemarkReading = { type: 'passed' };
  * Reads such an answer. Whatever holds a word beyond the known ones is a remark, as "không có mạng" is. With
  * "không có gì ạ" there is none. Courtesies, "ok", "gửi đi" and thanks pass the question over. Never throws.
  */
-export function readRemark(text: string): RemarkReading {
-  const lower = lowerCase(text);
+export function readRemark(said: string): RemarkReading {
+  if (isUnsaid(said)) return { type: 'unclear' };
+  const text = withoutLetter(said) || said;
+  const lower = inStandard(lowerCase(text));
   const words = lower.match(/\p{L}[\p{L}\p{M}]*|\d+/gu) ?? [];
   const isQuestion = lower.includes('?');
   if (words.length === 0) return /\p{Extended_Pictographic}/u.test(lower) ? passed : silent(lower);
@@ -38,6 +43,14 @@ export function readRemark(text: string): RemarkReading {
   }
   if (noMore.makeUp(words) || isThanks(text)) return passed;
   return readYes(text);
+}
+
+const unsaid = patternsOf(notSaidYet);
+
+/** "có nhưng để nói sau": what there is to say is not said. */
+function isUnsaid(text: string): boolean {
+  const words = tokensIn(written(text)).filter(({ kind }) => kind !== 'sign');
+  return words.length > 0 && unsaid.endAt(words, 0) === words.length;
 }
 
 /** "không có ạ" to a read-back that shows no remark yet. "Không" alone denies what was read back. */

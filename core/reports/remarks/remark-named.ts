@@ -23,7 +23,7 @@ const lead = /^(?:sua lai|sua|them|bo sung|ghi them|ghi|em) /;
  * has no colon, and more than the name, the whole text. Undefined where no remark is named, or the form takes none.
  */
 export function remarkNamed(text: string, form: ReportForm): string | undefined {
-  if (form.noteLabel === null) return undefined;
+  if (form.noteLabel === null || dropsRemark(text, form)) return undefined;
   const label = fold(form.noteLabel).replace(/[^a-z0-9]+/g, ' ');
   const isName = (words: string): boolean => {
     const name = fold(words)
@@ -38,6 +38,23 @@ export function remarkNamed(text: string, form: ReportForm): string | undefined 
   if (added !== undefined) return added;
   const folded = fold(text);
   return names.some((name) => folded.startsWith(`${name} `)) && !/\d/.test(text) ? text.trim() : undefined;
+}
+
+const dropping = /^(?:bo|xoa|huy)$/;
+const besideDropping =
+  /^(?:di|nhe|nha|a|em|e|anh|chi|giup|phan|muc|cai|nay|luon|ghi|nua|cho|dong|noi|dung|het|roi|voi|thoi|sua|lai)$/;
+
+/** "bỏ khó khăn", "khó khăn: bỏ đi": the remark is to be left out. */
+export function dropsRemark(text: string, form: ReportForm): boolean {
+  if (form.noteLabel === null || text.length > 80) return false;
+  const words = fold(text).match(/[a-z0-9]+/g) ?? [];
+  const name = fold(form.noteLabel).match(/[a-z0-9]+/g) ?? [];
+  const known = [...names.flatMap((one) => one.split(' ')), ...name];
+  return (
+    words.some((word) => dropping.test(word)) &&
+    words.some((word) => known.includes(word)) &&
+    words.every((word) => dropping.test(word) || besideDropping.test(word) || known.includes(word))
+  );
 }
 
 /** "đúng rồi, thêm ý kiến": what stands behind a yes. */

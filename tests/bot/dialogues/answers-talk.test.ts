@@ -97,8 +97,8 @@ describe('the read-back', () => {
     expect(play([...all, said])).toMatchObject({ at: 'change', sent: [] });
   });
   it('takes a figure without a name for a change, and asks whose', () => {
-    expect(play([...all, 'không phải 45 mà 46'])).toMatchObject({ at: 'which', sent: [] });
-    expect(play([...all, 'không phải 45 mà 46', 'bluezone'])).toMatchObject({ at: 'confirm', figures: '50 46 40 38' });
+    expect(play([...all, 'không phải 47 mà 46'])).toMatchObject({ at: 'which', sent: [] });
+    expect(play([...all, 'không phải 47 mà 46', 'bluezone'])).toMatchObject({ at: 'confirm', figures: '50 46 40 38' });
   });
   it('takes a change beside a yes, and reads it back', () => {
     expect(play([...all, 'đúng hết, chỉ QR là 41'])).toMatchObject({ at: 'confirm', figures: '50 45 41 38', sent: [] });
