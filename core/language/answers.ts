@@ -160,6 +160,12 @@ const aroundReceipts = [
     'liền',
     'khẩn',
     'trương',
+    'đang',
+    'toàn',
+    'thể',
+    'tới',
+    'từng',
+    'ni',
   ],
 ];
 const aroundThanks = ['chân', 'thành', 'trân', 'trọng', 'hệ', 'thống', 'nhiều', 'lắm'];

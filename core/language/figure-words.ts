@@ -37,6 +37,18 @@ export const aroundFigures = [
   ...['xin', 'gửi', 'gởi', 'nộp', 'đơn vị', 'chúng tôi', 'chúng em', 'bên em', 'cả', 'và'],
   ...['à', 'sếp', 'chú', 'cô', 'bác', 'giúp', 'chỉ', 'lên', 'nhé', 'đi'],
   ...['mới phải', 'mới chuẩn', 'phải', 'giùm', 'dùm', 'với', 'chứ', 'chỗ'],
+  ...[
+    'tuần này',
+    'tháng này',
+    'kỳ này',
+    'đợt này',
+    'quý này',
+    'lần này',
+    'hôm nay',
+    'sáng nay',
+    'chiều nay',
+    'tuần ni',
+  ],
 ];
 
 /** Beside a figure that has its name they say nothing; a figure alone may be theirs: "mục 3" is no 3. */
@@ -60,7 +72,9 @@ export const figureNouns = [
     'kính gửi',
   ],
   ...['xã', 'trường', 'phòng', 'bên'].flatMap((body) =>
-    ['tôi', 'em', 'mình', 'anh', 'chị'].map((whose) => `${body} ${whose}`),
+    ['tôi', 'em', 'mình', 'anh', 'chị', 'e', 'a', 'c', 'tui', 'chú', 'chúng tôi', 'chúng em', 'con'].map(
+      (whose) => `${body} ${whose}`,
+    ),
   ),
   ...['toàn xã', 'toàn trường', 'toàn cơ quan', 'toàn đơn vị'],
 ];
@@ -125,7 +139,7 @@ export const doubts = [
 export const besideLabels = `
   dạ | vâng | à | ờ | ý | ạ | a | ah | nha | nhé | nhe | em | e | anh | chị | cô | chú | bác | sếp | tôi | mình | đồng chí | đc | dc | thủ trưởng | lãnh đạo | kính | thưa | kính gửi | báo cáo | bc | xin | gửi | gởi | nộp | là | thì | có | đã | được | đc |
   cài | cài đặt | cài được | quét | quét mã | quét được | đăng ký | sử dụng | dùng | thực hiện | hoàn thành | xong | rồi | r | đều | hiện | hiện có | hiện nay | đến nay | nay | hôm nay | số | số lượng | sl | số liệu | kết quả | cụ thể | như sau | gồm | mã | app | ứng dụng | phần mềm |
-  người | ng | cán bộ | mục | còn | và | riêng | với | cả | của | đơn vị | xã | trường | phòng | huyện | nhà trường | cơ quan | bên em | xã em | xã tôi | trường em | đơn vị em | đơn vị tôi | chúng tôi | ok | đúng | đúng là | chuẩn | thôi | luôn | lên | đạt | mới | tổng hợp | cho | trong đó | trong | trên | trên tổng số | khoản | chỉ tiêu | con số | nữa | cũng | đây | nhập | chỉ | chỉ có | đúng hết | đúng cả | đúng rồi | chứ | mới đúng | sửa | sửa lại | sửa thành | thành | ghi | ubnd | nhé em | mới được | tất cả | code | đang | giúp | với nhé | ngày hôm nay | khai báo | phát hiện | phát sinh | ghi nhận | bằng | tức | nhân viên | giáo viên | gv | thầy cô | vẫn | vẫn là | chỗ | cái | cái chỗ | phải là | mới phải là | đúng ra là | đúng ra phải là | lẽ ra là | đáng lẽ là | mới phải | phải | thế | vậy | cháu | mọi số | các số | thế thôi | cơ | cơ mà | đó | đấy | chú ạ | bác ạ | cô ạ`;
+  người | ng | cán bộ | mục | còn | và | riêng | với | cả | của | đơn vị | xã | trường | phòng | huyện | nhà trường | cơ quan | bên em | bên e | xã em | xã e | xã tôi | xã tui | trường em | trường e | đơn vị e | đơn vị em | đơn vị tôi | chúng tôi | ok | đúng | đúng là | chuẩn | thôi | luôn | lên | đạt | mới | tổng hợp | cho | trong đó | trong | trên | trên tổng số | khoản | chỉ tiêu | con số | nữa | cũng | đây | nhập | chỉ | chỉ có | đúng hết | đúng cả | đúng rồi | chứ | mới đúng | sửa | sửa lại | sửa thành | thành | ghi | ubnd | nhé em | mới được | tất cả | code | đang | giúp | với nhé | ngày hôm nay | khai báo | phát hiện | phát sinh | ghi nhận | bằng | tức | nhân viên | giáo viên | gv | thầy cô | vẫn | vẫn là | chỗ | cái | cái chỗ | phải là | mới phải là | đúng ra là | đúng ra phải là | lẽ ra là | đáng lẽ là | mới phải | phải | thế | vậy | cháu | mọi số | các số | thế thôi | cơ | cơ mà | đó | đấy | chú ạ | bác ạ | cô ạ`;
 /** A figure beside these is not sure; it is asked for. */
 export const unsureBeside = `
   khoảng | tầm | chừng | độ | ước | ước tính | gần | hơn | trên dưới | dự kiến | hình như | chắc | có thể | chưa rõ | chưa thống kê | chưa chắc | chưa chính xác | chưa có số | chưa có số liệu | chưa tổng hợp | chưa biết | đang thống kê | đang tổng hợp | không rõ | không nhớ |
@@ -169,6 +183,8 @@ export const putOff = `
 export const nobodyBeside =
   'chưa ai | chưa có ai | không ai | không có ai | ko ai | ko có ai | k có ai | chưa có người nào | chưa người nào | không có người nào | chưa có đồng chí nào | chưa có đc nào | không có | ko có | k có | chưa/không/ko/k/chẳng có? cài/quét/cài_đặt/đăng_ký/làm/khai/khai_báo được? ai/người_nào/đồng_chí_nào/đc_nào';
 export const moreThan = 'trên';
+/** Behind a figure they lead to the number of all. */
+export const outOfAll = 'trên | trên tổng | trên tổng số | trong tổng số | trong số | / tổng số | / tổng';
 /** Short for thousands and millions: of people rather a slip of the finger. */
 export const thousands: readonly string[] = ['k', 'tr', 'củ'];
 /** Between a name and its new figure. */

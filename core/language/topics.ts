@@ -61,11 +61,11 @@ const signs: readonly [Topic, RegExp][] = [
   ],
   [
     'mistake',
-    /(?:gui|nhap|ghi|bao|bao cao|nop|bam|an|nhan|viet|bi|co|xin loi) (?:bi )?(?:nham|lon|sai)\b|nham (?:so|roi|nhe|lan|a)\b|^nham$|sai (?:so|roi|nhe|sot)|so lieu (?:bi |dang |tren )?(?:sai|nham)|(?:gui|nhap|nop|bao cao) lai (?:so|bao cao|duoc|nhe|the nao)|thu hoi (?:bao cao|tin|so lieu) (?:vua|da)|can (?:sua|dinh chinh)|dinh chinh|(?:xin|cho) (?:phep )?(?:em |toi )?sua/,
+    /(?:gui|nhap|ghi|bao|bao cao|nop|bam|an|nhan|viet|bi|co|xin loi) (?:bi )?(?:nham|lon|sai)\b|nham (?:so|roi|nhe|lan|a)\b|^nham$|sai (?:so|roi|nhe|sot)|so lieu (?:bi |dang |tren )?(?:sai|nham)|(?:gui|nhap|nop|bao cao) lai (?:so|bao cao|duoc|nhe|the nao)|thu hoi (?:bao cao|tin|so lieu) (?:vua|da)|rut (?:lai )?(?:bao cao|so lieu|bc)\b|can (?:sua|dinh chinh)|dinh chinh|(?:xin|cho) (?:phep )?(?:em |toi )?sua/,
   ],
   [
     'handover',
-    /chuyen (?:cong tac|sang|don vi|nguoi)|nghi (?:huu|viec|che do|thai san)|(?:khong con|khong|ko|thoi) (?:la |lam |giu |phu trach |theo doi )+(?:thu truong|chu tich|hieu truong|truong phong|giam doc|viec nay|mang|dau moi|nua)|nham nguoi|khong phai (?:toi|don vi|cua)|giao (?:lai |viec )?cho (?:dc|d\/c|dong chi|anh|chi|em|ong|ba|co|thay)|uy ?quyen|thay (?:nguoi|toi)|nguoi khac (?:phu|lam|nhan|bao)/,
+    /^(?!.*\btinh (?:ca|vao|luon|the|ra)\b)(?:.*\b)?(?:chuyen (?:cong tac|sang|don vi|nguoi)|nghi (?:huu|viec|che do|thai san)|(?:khong con|khong|ko|thoi) (?:la |lam |giu |phu trach |theo doi )+(?:thu truong|chu tich|hieu truong|truong phong|giam doc|viec nay|mang|dau moi|nua)|nham nguoi|khong phai (?:toi|don vi|cua)|giao (?:lai |viec )?cho (?:dc|d\/c|dong chi|anh|chi|em|ong|ba|co|thay)|uy ?quyen|thay (?:nguoi|toi)|nguoi khac (?:phu|lam|nhan|bao))/,
   ],
   [
     'recipient',
@@ -88,7 +88,7 @@ const signs: readonly [Topic, RegExp][] = [
   [
     'sent',
     new RegExp(
-      `(?:hom qua|hom truoc|sang nay|tuan truoc) (?:da )?${send}|${send} (?:tu |luc )?(?:hom qua|hom truoc|sang nay|tuan truoc|hoi nay|luc nay)|^(?:da |em |anh |chi |toi |xa |truong )*(?:lam |trien khai |thuc hien |hoan thanh )?xong (?:het |ca )?(?:roi|xuoi)(?: (?:em|anh|chi|a|nhe|do|day|nha|oi))*$|(?:^|don vi |em |toi |minh |truong |xa |da )${send}(?: bao cao| so lieu| het| day du| xong)* (?:roi|xong)|da (?:nop|gui|bao cao|hoan thanh bao cao)|${send} (?:chua|duoc chua|thanh cong|den chua)|(?:nhan|co) (?:duoc )?bao cao (?:cua (?:toi|em|minh|don vi|truong|xa) )?(?:chua|khong)`,
+      `(?:hom qua|hom truoc|sang nay|tuan truoc) (?:da )?${send}|${send} (?:tu |luc )?(?:hom qua|hom truoc|sang nay|tuan truoc|hoi nay|luc nay)|^(?:da |em |anh |chi |toi |xa |truong )*(?:lam |trien khai |thuc hien |hoan thanh )?xong (?:het |ca )?(?:roi|xuoi)(?: (?:em|anh|chi|a|nhe|do|day|nha|oi))*$|(?:^|don vi |em |toi |minh |truong |xa |da )${send}(?: bao cao| so lieu| het| day du| xong)* (?:roi|xong)|da (?:nop|gui|bao cao|hoan thanh bao cao)|${send} (?:chua|duoc chua|thanh cong|den chua)|bao cao (?:cua (?:toi|em|minh|anh|chi|don vi|truong|xa)(?: em| toi)? )?(?:da )?(?:den|toi|vao|len|sang) (?:noi |he thong )?chua|(?:nhan|co) (?:duoc )?bao cao (?:cua (?:toi|em|minh|don vi|truong|xa) )?(?:chua|khong)`,
     ),
   ],
   [

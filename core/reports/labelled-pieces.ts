@@ -9,6 +9,7 @@ import {
   leftOver,
   moreThan,
   nobodyBeside,
+  outOfAll,
   risenTo,
   thousands,
   unsureBeside,
@@ -34,6 +35,7 @@ const risen = patternsOf(risenTo);
 const leads = patternsOf(beforeLabel.join(' | '));
 const rest = patternsOf(leftOver);
 const each = patternsOf(forEach);
+const outOf = patternsOf(outOfAll);
 
 /** The pieces of a text; `words` are those of `text`. */
 export function labelledPieces(words: readonly Word[], text: string, form: ReportForm): LabelledPiece[] {
@@ -109,8 +111,9 @@ function numberAt(words: readonly Word[], at: number): Found | undefined {
   if (words.slice(at, amount.end).some(({ text }) => thousands.includes(text)))
     return { piece: { type: 'unsure' }, end: amount.end };
   const next = words[amount.end];
-  if (next?.text === '/') {
-    const of = amountAt(words, amount.end + 1, { kind: 'count' });
+  const whole = next?.text === '/' ? amount.end + 1 : outOf.endAt(words, amount.end);
+  if (whole > amount.end) {
+    const of = amountAt(words, whole, { kind: 'count' });
     if (of && !of.isPercent) return { piece: { type: 'number', amount, of, isSplit: false }, end: of.end };
   }
   // "4 5": a space inside a number, or two numbers.

@@ -67,8 +67,10 @@ function withoutCourtesy(text: string): string {
   const words = lowerCase(text).split(/\s+/);
   const bare = (word: string | undefined) => (word ?? '').replace(/[,.:;!]+$/, '');
   const isIdle = (word: string | undefined) => around.longestAt([bare(word)], 0) > 0 || bare(word) === '';
+  const bares = words.map(bare);
   let [from, to] = [0, words.length];
-  while (from < to && isIdle(words[from])) from += 1;
+  for (let idle = 1; from < to && idle > 0; from += idle)
+    idle = bares[from] === '' ? 1 : around.longestAt(bares.slice(from), 0);
   while (to > from && isIdle(words[to - 1])) to -= 1;
   return words
     .slice(from, to)

@@ -6,6 +6,9 @@ import { planChange } from '../../../core/directives/life/change.ts';
 import type { Chase } from '../../../core/directives/life/chase.ts';
 import { untilAfter } from '../../../core/directives/life/extend.ts';
 import type { DirectiveStanding } from '../../../core/directives/life/standing.ts';
+import { thatUnit } from '../../../core/language/commands/extension-words.ts';
+import { patternsOf } from '../../../core/language/reading/patterns.ts';
+import { tokensIn, written } from '../../../core/language/reading/tokens.ts';
 import { changeDone } from '../../../messages/chat/life/change.ts';
 import { chaseReachesNobody } from '../../../messages/chat/life/chase.ts';
 import { severalMeant, unitUnknown } from '../../../messages/chat/life/extend.ts';
@@ -14,7 +17,7 @@ import type { ChangeState } from '../shape/change-state.ts';
 import { type Reply, saying } from '../shape/reply.ts';
 import { idle } from '../shape/states.ts';
 import { chosenOf, orderOf } from './pieces.ts';
-import { findWho } from './units.ts';
+import { findWho, unitBeforeWords } from './units.ts';
 
 /** Goes on from a state: it is left where nothing more is to be asked, or something stands in the way. */
 export function goOn(state: ChangeState, context: Context): Reply {
@@ -69,10 +72,33 @@ export function takeWho(state: ChangeState, who: string, standing: DirectiveStan
   if (read === undefined) return goOn(state, context);
   // Without a name everybody would be reminded: it is asked whom instead.
   const unnamed: ChangeState = state.act === 'chase' ? { ...state, units: [] } : state;
+  const meant = 'unknown' in read ? unitMeant(state, who, standing, context) : undefined;
+  if (meant) return goOn({ ...state, ...meant }, context);
   if ('unknown' in read) return { state: unnamed, say: saying(unitUnknown(read.unknown)) };
   if ('several' in read) return { state: unnamed, say: saying(severalMeant(read.said, read.several)) };
   return goOn({ ...state, units: read.found }, context);
 }
+
+const that = patternsOf(thatUnit);
+
+/** A unit with the sender's own words behind it, or the one of the request that waits: "cho xã đó đến 12/9". */
+function unitMeant(
+  { act, reason }: ChangeState,
+  who: string,
+  standing: StandingInView,
+  { extensions = [] }: Context,
+): Pick<ChangeState, 'units' | 'reason'> | undefined {
+  const words = tokensIn(written(who));
+  const [only, ...others] = extensions.filter(({ directive }) => directive.id === standing.id);
+  if (act === 'extend' && only && others.length === 0 && that.endAt(words, 0) > 0 && words.length < 6)
+    return { units: [only.unit.id], ...(reason === undefined && { reason: only.reason }) };
+  const parted = unitBeforeWords(who, standing);
+  // What only says to report is no sentence of the sender's.
+  const isSaid = parted !== undefined && parted.behind.split(/\s+/).length > fewestWords;
+  return parted && { units: parted.units, ...(reason === undefined && isSaid && { reason: parted.behind }) };
+}
+
+const fewestWords = 3;
 
 /** Does it, and says so. */
 export const carryOut = (order: ChangeOrder, plan: ChangePlan, standing: StandingInView): Reply => ({

@@ -1,7 +1,7 @@
 /** What units tell the office beside their figures: questions, and the difficulties of their reports. */
 import { asksInGroup } from '../../../core/figures/asked/in-group.ts';
 import { readLedgerQuestion } from '../../../core/language/asked/read.ts';
-import { commandWords } from '../../../core/language/commands/command-words.ts';
+import { commandWords, leadingWords } from '../../../core/language/commands/command-words.ts';
 import { difficultiesMeant, readDifficultyOrder } from '../../../core/reports/difficulty.ts';
 import { askInPrivate, groupCounts } from '../../../messages/chat/asked/in-group.ts';
 import * as difficulty from '../../../messages/chat/talk/difficulties.ts';
@@ -40,6 +40,7 @@ export const askCommand: ChatCommand = {
 export const answerCommand: ChatCommand = {
   slash: ['traloi'],
   words: commandWords.traloi,
+  leading: leadingWords.traloi,
   for: 'chaser',
   where: 'private',
   needs: () => [{ type: 'questions' }],

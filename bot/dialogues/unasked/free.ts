@@ -64,7 +64,13 @@ const isCourtesy = (topic: Topic | undefined): boolean => topic === 'thanks' || 
  * Nothing is asked: a yes in many words, or a "wait", only tells that they have read. "Gửi đi" is none: who says it
  * believes that something waits to be sent.
  */
-const isNod = (text: string): boolean => ['assent', 'hold'].includes(readAssent(text, []).type);
+const isNod = (text: string): boolean => {
+  const assent = readAssent(text, []);
+  return assent.type === 'assent' || (assent.type === 'hold' && (assent.isWhole || !asksToSee.test(fold(text))));
+};
+
+/** "cho xem lại số liệu" is no "wait". */
+const asksToSee = /\bcho (?:\S+ )?(?:xem|coi)\b/;
 
 const unclearOf = (text: string, aside: Aside): Saying => (isNod(text) ? nodded(aside) : notUnderstoodOf(text, aside));
 

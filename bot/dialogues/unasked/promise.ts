@@ -18,7 +18,8 @@ export function takePromise(when: When | undefined, context: Context, isAsked: b
   const affairs = affairsOf(context);
   const until = when && promisedAt(when, context.now);
   const meant = owed.filter((o) => until && until <= latestPromise(o.due, context.now));
-  if (owed.length === 0) return undefined;
+  if (owed.length === 0)
+    return affairs.reported.length > 0 && !isAsked ? { say: say.newFiguresLater(affairs) } : undefined;
   if (!until)
     return { say: isAsked ? saying(say.waitsForFigures()) : withClosing(say.waitsForReport(affairs), context) };
   if (meant.length === 0) return { say: saying(say.promisedTooLate(until, affairs)) };

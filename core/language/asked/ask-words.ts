@@ -45,7 +45,7 @@ export const besideNames = `
 
 /** Beside how units stand, where they add nothing. */
 export const besideStandings = `
-  là | thì | mà | đang | vẫn | còn | đã | có | lại | cả | hết | gì | báo cáo | bc | số liệu | báo cáo số liệu | về | lên | cho huyện | cho ubnd | kết quả | rồi | thêm | nữa | tất cả | trong | này | đợt này | kỳ này | lần này | hiện | hiện nay | đến giờ | đến nay | của | các | những | vậy | ở | o | lúc nào | khi nào | mấy giờ | xong | đủ | không | ko | k`;
+  là | thì | mà | đang | vẫn | còn | đã | có | lại | cả | hết | gì | báo cáo | bc | số liệu | báo cáo số liệu | về | lên | cho huyện | cho ubnd | kết quả | rồi | thêm | nữa | tất cả | trong | này | đợt này | kỳ này | lần này | hiện | hiện nay | đến giờ | đến nay | từ hôm_qua/hôm_kia/hôm_trước/sáng/sáng_nay/đầu_tuần/tuần_trước/hôm_giao/hôm_nhận/khi_nhận/lúc_nhận tới_giờ/đến_giờ/đến_nay? | suốt | mãi | cứ | hoài | hết cả | của | các | những | vậy | ở | o | lúc nào | khi nào | mấy giờ | xong | đủ | không | ko | k`;
 
 export const subjectLeads =
   'còn | có | vẫn còn | hiện còn | những | các | mọi | toàn bộ | tất cả | tất cả các | khối | với | riêng | cụ thể';
@@ -79,9 +79,11 @@ export const standingWords = {
     @no/chẳng có/thấy/chịu? @send
     còn thiếu/nợ @figures? | thiếu/nợ báo_cáo/bc/số_liệu
     chưa trả_lời
+    vẫn? im lặng/ắng/lìm/thin_thít/hơi_lặng_tiếng/re/ru | bặt tăm/vô_âm_tín/tin/hơi | mất hút/tăm/tích | lặn mất? tăm? | nín thinh/lặng | không/chưa/chẳng thấy/có gì/đâu/tăm_hơi/động_tĩnh/động_tịnh/phản_hồi/hồi_âm/tin_gì/tin_tức/tín_hiệu/ý_kiến_gì gì?
+    không/chưa phản_hồi/hồi_âm/ới_gì/nhúc_nhích/động_đậy
     chưa xong gì?`,
   remarked:
-    'có/nêu/gửi/phản_ánh/đề_đạt/báo? những/các/nhiều/ý_kiến? khó_khăn/kiến_nghị/đề_xuất/ý_kiến và? kiến_nghị/đề_xuất/vướng_mắc? gì?',
+    'kêu/kêu_ca/than/than_phiền/phàn_nàn/phản_ánh/ca_thán gì/chi? | có/nêu/gửi/phản_ánh/đề_đạt/báo? những/các/nhiều/ý_kiến? khó_khăn/kiến_nghị/đề_xuất/ý_kiến và? kiến_nghị/đề_xuất/vướng_mắc? gì?',
   reported: 'đã/có/vừa/mới? @send @figures? rồi/xong/đủ/thêm/về? | đã? xong rồi/hết/cả? | đã xong',
 } as const;
 
@@ -92,12 +94,15 @@ export const gainedWords =
   'có? thêm được/có/mới? | được thêm | tăng thêm được? | có mới | mới có | có được | được | có';
 /** Before how many have reported: "được mấy xã rồi". */
 export const gotWords = 'được | có được | đã được | mới được | đã có | mới có | có';
+/** Before units of which nothing has come: "chưa thấy xã nào". */
+export const notSeen = 'chưa/vẫn_chưa/mãi_chưa/sao_chưa thấy/có/nhận_được';
 export const stillWord = 'còn';
 export const notYetWord = 'chưa';
 /** Whole questions. */
 export const troublesAsked =
   'có? khó_khăn/vướng_mắc/kiến_nghị/ý_kiến gì? | có? vướng gì? | các/những? xã/trường/đơn_vị/cơ_sở/dưới_đó kêu/kêu_ca/phàn_nàn/than/phản_ánh gì?';
-export const howManyLeft = 'còn/thiếu bao_nhiêu/mấy nữa? | còn bao_nhiêu/mấy nữa? chưa @send? | còn nhiều nữa?';
+export const howManyLeft =
+  'đã? nộp/gửi/báo_cáo đủ/hết/xong_hết/đầy_đủ cả/hết? chưa | đủ? 100_% chưa | còn/thiếu bao_nhiêu/mấy nữa? | còn bao_nhiêu/mấy nữa? chưa @send? | còn nhiều nữa?';
 export const firstPhrases = 'sớm/nhanh nhất | đầu tiên | trước nhất';
 export const lastPhrases = 'muộn/chậm nhất | cuối cùng | gần_đây/gần nhất | mới nhất | sau cùng';
 
@@ -177,3 +182,5 @@ export const completionWords =
 export const expectedWords = 'dự kiến/báo/đoán | ước tính';
 export const besideExpected =
   'đến | tới | khi | lúc | hạn | hết | có | được | sẽ | bao nhiêu | mấy | đơn vị | @send | là | thì | kịp | đúng | báo cáo | kết quả | số | thế nào | ra sao | còn | đủ';
+/** Whether all of a kind have reported. */
+export const haveAllSent = 'đã? @send @figures? rồi/xong/đủ/hết? chưa | đã? xong/đủ/hết cả/hết/rồi? chưa';

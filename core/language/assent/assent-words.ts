@@ -44,7 +44,10 @@ export const sending = ['gửi', 'gởi', 'nộp', 'send', 'gửi luôn', 'gửi
 export const ending = ['xóa', 'xóa đi', 'xóa hết', 'xóa dữ liệu', 'rút', 'rút đi', 'rút lại', 'thu hồi', 'thu hồi đi'];
 
 /** What staff do with a draft, and with what was given up. */
-export const issuing = ['phát hành', 'phát hành đi', 'ban hành', 'ban hành đi', 'gửi', 'gửi đi'];
+export const issuing = [
+  ...['phát hành', 'phát hành đi', 'ban hành', 'ban hành đi', 'gửi', 'gửi đi'],
+  ...['phát', 'phát đi', 'phát luôn', 'phát thôi', 'phát hành luôn', 'phát hành thôi', 'gửi luôn'],
+];
 /** What staff do to a directive that is there. */
 export const doingToDirectives = [
   'gia hạn',

@@ -3,9 +3,20 @@
  * differ: "moi" calls what "mời" calls, and "mới" does not.
  */
 
+const upwards = 'lên huyện|lên trên|lên cấp trên|cho huyện|về huyện|lên xã|về xã|lên sở|về ubnd huyện'.split('|');
+
 export const commandWords = {
   start: ['bắt đầu'],
-  nhiemvu: ['nhiệm vụ', 'nhiemvu', 'xem nhiệm vụ'],
+  nhiemvu: [
+    'nhiệm vụ',
+    'nhiemvu',
+    'xem nhiệm vụ',
+    'xem lại nhiệm vụ',
+    'nhiệm vụ của tôi',
+    'nhiệm vụ của xã',
+    'nhiệm vụ được giao',
+    'xem nhiệm vụ được giao',
+  ],
   nhan: ['đã nhận', 'đã nhận được', 'ok đã nhận'],
   baocao: [
     ...['báo cáo', 'baocao', 'báo cáo số liệu', 'bắt đầu báo cáo', 'làm báo cáo', 'nộp báo cáo', 'nộp bc', 'làm bc'],
@@ -35,6 +46,15 @@ export const commandWords = {
     'đơn vị đã nộp gì',
     'đơn vị tôi đã nộp gì',
     'đơn vị em đã nộp gì',
+    ...['xem lại', 'xem'].flatMap((see) =>
+      ['số liệu', 'số', 'báo cáo', 'số liệu báo cáo'].flatMap((what) =>
+        ['', 'tôi', 'em', 'mình', 'anh', 'chị', 'xã', 'trường', 'đơn vị', 'đơn vị em', 'xã em'].flatMap((who) =>
+          ['đã báo', 'đã nộp', 'đã gửi', 'vừa báo', 'vừa nộp', 'vừa gửi', 'đã báo cáo'].map((sent) =>
+            [see, what, who, sent].filter(Boolean).join(' '),
+          ),
+        ),
+      ),
+    ),
   ],
   kenh: [
     'kênh',
@@ -52,7 +72,19 @@ export const commandWords = {
     ...['trợ giúp', 'trogiup', 'hướng dẫn', 'giúp', 'hướng dẫn sử dụng', 'hướng dẫn dùng', 'cách sử dụng', 'cách dùng'],
     ...['không biết dùng', 'bot ơi', 'hệ thống ơi'],
   ],
-  tonghop: ['tổng hợp', 'summary', 'tổng hợp chung', 'xem tổng hợp'],
+  tonghop: [
+    ...[
+      'tổng hợp',
+      'summary',
+      'tổng hợp chung',
+      'xem tổng hợp',
+      'cái tổng',
+      'con số tổng',
+      'số tổng',
+      'tình hình chung',
+    ],
+    ...['kết quả chung', 'bảng tổng', 'tổng quan', 'xem chung', 'tổng thể', 'bức tranh chung', 'kết quả tổng hợp'],
+  ],
   xuat: ['xuất báo cáo'],
   bieudo: ['biểu đồ'],
   vanban: [
@@ -73,7 +105,12 @@ export const commandWords = {
   thoimien: ['bỏ miễn', 'thôi miễn', 'hủy miễn'],
   nhac: ['nhắc', 'đôn đốc', 'nhắc nhở', 'nhắc báo cáo'],
   tralai: ['trả lại', 'trả lại báo cáo', 'trả báo cáo'],
-  guitonghop: ['gửi tổng hợp', 'gửi báo cáo tổng hợp', 'nộp tổng hợp', 'gửi bổ sung'],
+  guitonghop: [
+    ...['gửi tổng hợp', 'gửi báo cáo tổng hợp', 'nộp tổng hợp', 'gửi bổ sung'],
+    ...['gửi', 'nộp', 'chuyển', 'gửi tổng hợp', 'nộp tổng hợp', 'báo cáo tổng hợp'].flatMap((send) =>
+      upwards.map((where) => `${send} ${where}`),
+    ),
+  ],
   dong: ['đóng văn bản', 'kết thúc văn bản', 'chốt văn bản', 'chốt số liệu', 'chốt sổ', 'khóa sổ', 'khóa số liệu'],
   molai: ['mở lại văn bản', 'mở lại'],
   thuhoivanban: ['thu hồi văn bản', 'thu hồi công văn', 'rút văn bản'],
@@ -125,20 +162,6 @@ export const commandWords = {
   thuhoi: ['thu hồi vai trò'],
   tamgiu: ['tạm giữ'],
 } as const;
-
-/** How people ask for a paper: "gửi tôi file excel", "vẽ biểu đồ đi em". See reading/patterns.ts for how a phrase is written. */
-export const paperVerbs =
-  'gửi | gởi | cho | xin | lấy | tải | tải về | xuất | kết xuất | in | vẽ | làm | đưa | cần | muốn | xem | trích | cho xem | cho xin | gửi lại';
-export const paperBeside =
-  'dạ | vâng | thưa | tôi | anh | chị | em | e | a | mình | chú | bác | cô | sếp | lãnh đạo | thủ trưởng | chủ tịch | cái | một | 1 | lại | giúp | hộ | với | đi | nhé | nha | ạ | ngay | luôn | nào | ơi | của | văn bản này | hiện nay | mới nhất | bot | qua | sang | cho | được không | không | ra | về';
-export const paperNames = {
-  xlsx: 'file/bảng/bản/tệp? excel/exel/ecxel/xlsx/bảng_tính/excell | bảng/file/bản tổng_hợp/số_liệu | file excel/báo_cáo tổng_hợp/số_liệu | số_liệu excel | toàn_bộ? số_liệu',
-  docx: 'báo_cáo/file/bản/tệp? word/docx | bản báo_cáo giấy/in/word? | báo_cáo giấy/in | tờ báo_cáo | file báo_cáo',
-  png: 'biểu_đồ/đồ_thị/chart hình/ảnh? | hình/ảnh biểu_đồ/đồ_thị',
-} as const;
-
-/** Kinds of files: named alone, they ask for the paper. */
-export const paperFileKinds = 'file/bảng/bản/tệp? excel/exel/ecxel/xlsx/bảng_tính/excell | file/tệp word/docx';
 
 /** Everyday words: each calls its command only where it can mean nothing else. */
 export const everydayWords = {
@@ -217,5 +240,6 @@ export const leadingWords = {
   ],
   tiendo: ['báo tiến độ thay', 'báo cáo tiến độ thay', 'báo tiến độ hộ', 'báo tiến độ giúp', 'báo tiến độ thay cho'],
   moi: ['lấy mã mời', 'mã mời', 'mời'],
+  traloi: ['trả lời', 'trả lời câu hỏi', 'trả lời là', 'trả lời luôn là', 'trả lời giúp là', 'trả lời giúp'],
   thuhoi: ['thu hồi vai trò'],
 } as const;

@@ -5,7 +5,8 @@ export const giving = `
   gia/ra hạn nộp? báo_cáo?
   lùi/dời/rời/giãn/nới/khất/hoãn/kéo_dài/thêm thời? hạn/gian nộp? báo_cáo?
   lùi/dời/giãn/nới/hoãn ngày nộp/báo_cáo? báo_cáo?
-  thêm cho`;
+  thêm cho
+  hạn nộp/báo_cáo? lùi/dời/rời/giãn/nới/kéo_dài/chuyển lại/sang/thêm?`;
 
 /** They do only where somebody lets somebody: "cho xã An Bình nộp chậm". */
 export const lettingLate = `
@@ -21,6 +22,16 @@ export const beforeLetting =
 
 /** Between who is let and what they are let. */
 export const besideGiving = 'được | đc | của | cho | với';
+
+/** Beside the name of a unit in an order they name nothing: "nhắc xã An Bình nộp báo cáo gấp", "miễn đợt này cho xã An Bình". */
+export const besideUnits =
+  'báo_cáo/bc/nộp/gửi/số_liệu đợt/lần/kỳ/tuần/tháng/quý/phần này/ni/nay? | đợt/lần/kỳ/tuần/tháng/quý/vụ này/ni/nay | nộp | gửi | báo cáo | bc | số liệu | gấp | ngay | luôn | khẩn trương | khẩn | sớm | nhanh | đi | với | giúp | hộ | giùm | nhé | ạ | em | anh | chị | chú | bác | cho | của | với nhé | vào hệ_thống/nhóm | tham gia hệ_thống? | đăng ký hệ_thống? | lần nữa | phát nữa | lại | cái | cái nữa | cho chú/bác/anh/chị/tôi/em | thôi | nữa | bên | riêng | phải | hôm nay | trong hôm_nay/ngày | một lần | cho nó | nó | hạn';
+/** What begins the sender's own sentence behind a unit. */
+export const beginsSentence =
+  'nộp | gửi | báo cáo | phải | khẩn trương | trước | đề nghị | yêu cầu | rằng | là | hạn | hạn chót | chậm nhất';
+/** They mean the unit of the request that waits. */
+export const thatUnit =
+  'xã/trường/đơn_vị/phòng/cơ_quan/chỗ đó/này/ấy/kia/nớ/ni | họ | nó | đó | bên đó/ấy | người ta | đơn vị xin';
 
 /** They ask, tell of what is, or refuse: nothing is given. */
 export const noOrder = `

@@ -1,7 +1,7 @@
 /** Requests for a paper in a sentence: "gửi tôi file excel", "in cho tôi bản báo cáo". */
 import { patternsOf } from '../reading/patterns.ts';
 import { tokensIn, type Word, written } from '../reading/tokens.ts';
-import { paperBeside, paperFileKinds, paperNames, paperVerbs } from './command-words.ts';
+import { paperBeside, paperFileKinds, paperNames, paperVerbs } from './paper-words.ts';
 
 export type AskedPaper = keyof typeof paperNames;
 

@@ -72,6 +72,8 @@ export const spans: readonly { words: string; letter: 'm' | 'h' | 'd' }[] = [
   { words: 'tuần', letter: 'd' },
 ];
 export const more = 'nữa';
+/** A number behind them says which, and not how long: "mục 4 tuần sau mới xong". */
+export const numberedNouns = ['mục', 'nhiệm', 'vụ', 'phần', 'điều', 'câu', 'khoản', 'số', 'lần', 'thứ'];
 export const weekSpan = 'tuần';
 export const soonWords = `
   lát nữa | tí nữa | tý nữa | chút nữa | xíu nữa | tẹo nữa | lát | lát sau | ngay bây giờ | ngay | trong chốc lát | chốc nữa | tí | một lát | 1 lát |

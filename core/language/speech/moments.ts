@@ -196,6 +196,7 @@ function spoken(words: readonly Word[], at: number): number | undefined {
 
 /** "30 phút nữa", "2 ngày". */
 function spanAt(words: readonly Word[], at: number): Moment | undefined {
+  if (table.numberedNouns.some((noun) => isWord(noun, words[at - 1]))) return undefined;
   const number = figure(words[at], 1, 90) ?? spoken(words, at);
   const span = number === undefined ? undefined : table.spans.find(({ words: word }) => isWord(word, words[at + 1]));
   if (number === undefined || !span) return undefined;

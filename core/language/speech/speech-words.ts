@@ -169,8 +169,10 @@ export const acknowledging = `
 export const promiseWords = `
   để mai/chiều/tối/sáng/lát/tí/chút/hôm_sau/tuần_sau/mốt/xíu/cuối/ngày_mai/đầu/sáng_mai
   để @me? * @send/báo/trả_lời/làm
-  hẹn | sẽ @send/báo/có/trả_lời/hoàn_thành/nộp/cập_nhật/tổng_hợp/bổ_sung | @send/báo/trả_lời/nộp/có/trình/cập_nhật/làm/xong/bổ_sung/hoàn_thành/chuyển/nhập/gửi_lại/lên/trl/rep/tổng_hợp`;
+  hẹn | nhắc lại? @me/lại/nhé/giúp/hộ | nhắc lúc/vào/sau | sửa/sửa_lại/chỉnh/chỉnh_lại/đính_chính/báo_lại/bổ_sung * | sẽ @send/báo/có/trả_lời/hoàn_thành/nộp/cập_nhật/tổng_hợp/bổ_sung | @send/báo/trả_lời/nộp/có/trình/cập_nhật/làm/xong/bổ_sung/hoàn_thành/chuyển/nhập/gửi_lại/lên/trl/rep/tổng_hợp`;
 
+/** Behind a time that is promised they ask leave for it: "ngày kia mới có số liệu được không". */
+export const askingLeave = 'được/đc/dc không/ko/k/hông/chứ/nhỉ/hè | có được/đc/dc không/ko/k/hông';
 /** The whole of what is said: it goes on. */
 export const goingOn = 'đang triển_khai/thực_hiện/cài/cài_đặt/làm/tiến_hành tiếp? | chưa xong | sắp xong rồi?';
 /** What comes first, at an hour that nobody named. */

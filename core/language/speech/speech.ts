@@ -88,6 +88,7 @@ export const readSpeech = remembering((said: string): Speech | undefined => {
   const when = whenIn(words, false);
   if (namesPaper(text) && !isAsked && (!when || /\d/.test(when.day ?? ''))) return { act: 'paper-number' };
   if (when && has(promise) && !has(question)) return { act: 'promise', when };
+  if (when && has(promise) && asksLeave(words)) return { act: 'promise', when };
   if (has(attachment) || isPlaceholder(words)) return { act: 'attachment' };
   if (has(question)) return { act: 'question' };
   if (!when && has(busyUntil)) return { act: 'promise', when };
@@ -116,6 +117,17 @@ const isWhole = (pattern: Pattern, words: readonly Word[]): boolean =>
   words.length > 0 && pattern?.endAt(words, 0) === words.length;
 
 const placeholders = patterns(table.placeholders);
+
+const leave = patterns(table.askingLeave);
+
+/** "ngày kia mới có số liệu được không": at the end, and nothing else is asked. */
+function asksLeave(words: readonly Word[]): boolean {
+  const spoken = words.filter(({ kind }) => kind !== 'sign');
+  const at = spoken.findIndex((_, from) => leave.endAt(spoken, from) > from);
+  if (at < 0) return false;
+  const rest = spoken.slice(leave.endAt(spoken, at));
+  return question?.find(spoken.slice(0, at)) === undefined && rest.every((word) => courteous.endAt([word], 0) > 0);
+}
 
 /** "[Hình ảnh]": a picture, where its text came alone. */
 const isPlaceholder = (words: readonly Word[]): boolean =>

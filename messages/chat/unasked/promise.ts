@@ -3,6 +3,7 @@ import type { Saying } from '../../../core/conversation/context.ts';
 import type { ObligationFact } from '../../../core/reports/obligation.ts';
 import { moment, namesOf } from '../../words/format.ts';
 import { deadlineOf, reportChoice } from '../directive.ts';
+import { alreadyReported } from '../report.ts';
 import { type Affairs, told } from './topics.ts';
 
 /** Nothing is noted down where no time was named. */
@@ -11,6 +12,20 @@ export const waitsForReport = (affairs: Affairs): Saying => {
   const text = `Vâng, hệ thống chờ báo cáo của ${named}. Nếu ‹đồng chí› cho biết mấy giờ gửi (ví dụ: "15h gửi"), hệ thống không nhắc trước giờ đó. Khi có số liệu, ‹đồng chí› gõ "báo cáo" hoặc gửi số ngay tại đây.`;
   return told(text, affairs);
 };
+
+/** Whoever has reported may send other figures later: what is in stands until then. */
+export function newFiguresLater(affairs: Affairs): Saying {
+  const { reported } = affairs;
+  const lines = reported.slice(0, 3).map((o) => `${alreadyReported(o, false)} Hạn báo cáo: ${deadlineOf(o)}.`);
+  const [only, ...others] = reported;
+  return {
+    text: [
+      ...lines,
+      'Số đã báo giữ nguyên cho đến khi ‹đồng chí› gửi số mới: khi có, ‹đồng chí› ghi tên mục và số đúng tại đây.',
+    ].join('\n'),
+    choices: only && others.length === 0 ? [{ id: `/sua ${only.id}`, label: 'Sửa báo cáo' }] : [],
+  };
+}
 
 /** Where figures are asked for, what was entered stays. */
 export const waitsForFigures = (): string =>
