@@ -1,114 +1,57 @@
-/** Answers that are a date or a yes or no. */
+/** Answers that are a date, and what stands around any answer. */
 import { DateTime } from 'luxon';
 import { inStandard } from './dialect.ts';
 import { isWordWritten, lowerCase, withoutEnd } from './text.ts';
 
 const beforeDay =
-  /^(?:(?:dạ|da|vâng|em|thưa|báo cáo|đã|da|xong|hoàn thành|hoan thanh|làm xong|thực hiện|thuc hien|vào|vao|từ|là|la|hôm|hom)[ :,]+)+(?=ng[aà]y |\d)/u;
+  /^(?:(?:dạ|da|vâng|em|thưa|báo cáo|đã|da|xong|hoàn thành|hoan thanh|làm xong|thực hiện|thuc hien|vào|vao|từ|là|la|hôm|hom)[ :,]+)+(?=ng[aà]y |m[uùoồ]ng |\d)/u;
 const behindDay = /(?:[ ,]+(?:ạ|a|nhé|nhe|nha|em|anh|chị|rồi|roi|r|xong))+$/u;
 
 /**
- * A day as 'YYYY-MM-DD', from "8/9/2021", "08-09-2021", "8.9.2021", "2021-09-08" or "ngày 8 tháng 9 năm 2021": the day
- * before the month, as in Vietnam. Undefined for anything else and for days that do not exist.
+ * A day as 'YYYY-MM-DD', from "8/9/2021", "08-09-2021", "08092021", "2021-09-08" or "mùng 8 tháng 9 năm 2021": the day before the month,
+ * as in Vietnam. Undefined for anything else, for a day without its year in full, and for days that do not exist.
  */
 export function readDate(text: string): string | undefined {
+  const { year, month, day } = dayParts(text) ?? {};
+  return year?.length === 4 ? dateOf(year, month, day) : undefined;
+}
+
+/** A day said without its year, or with it in short: of the year of `near`, or of the one before where that lies far behind. */
+export function dateNear(text: string, near: string): string | undefined {
+  const parts = dayParts(text);
+  if (!parts || parts.year?.length === 4) return undefined;
+  if (parts.year !== undefined) return dateOf(`20${parts.year}`, parts.month, parts.day);
+  const year = Number(near.slice(0, 4));
+  const date = dateOf(String(year), parts.month, parts.day);
+  const isFar = date !== undefined && DateTime.fromISO(date).diff(DateTime.fromISO(near), 'days').days > mostDaysAhead;
+  return isFar ? dateOf(String(year - 1), parts.month, parts.day) : date;
+}
+
+/** What was to be done by a day is not done long behind it. */
+const mostDaysAhead = 90;
+
+function dayParts(text: string): { year?: string; month: string; day: string } | undefined {
   const words = withoutEnd(lowerCase(text)).replace(beforeDay, '').replace(behindDay, '');
   const iso = /^(?<year>\d{4})-(?<month>\d{1,2})-(?<day>\d{1,2})$/;
-  const numeric = /^(?:ngày |ngay )?(?<day>\d{1,2})(?<between>[/.-])(?<month>\d{1,2})\k<between>(?<year>\d{4})$/;
-  const spoken = /^(?:ngày |ngay )?(?<day>\d{1,2}) (?:tháng|thang) (?<month>\d{1,2}) (?:năm|nam) (?<year>\d{4})$/;
-  const found = (iso.exec(words) ?? numeric.exec(words) ?? spoken.exec(words))?.groups;
-  if (!found) return undefined;
-  const date = DateTime.utc(Number(found.year), Number(found.month), Number(found.day));
+  const numeric = new RegExp(
+    `^${dayLead}(?<day>\\d{1,2})(?<between>[/.-])(?<month>\\d{1,2})(?:\\k<between>(?<year>\\d{4}|\\d{2}))?$`,
+    'u',
+  );
+  const joined = /^(?<day>\d{2})(?<month>\d{2})(?<year>(?:19|20)\d{2})$/;
+  const spoken = new RegExp(
+    `^${dayLead}(?<day>\\d{1,2}) (?:tháng|thang) (?<month>\\d{1,2})(?: (?:năm|nam) (?<year>\\d{4}))?$`,
+    'u',
+  );
+  const found = (iso.exec(words) ?? numeric.exec(words) ?? joined.exec(words) ?? spoken.exec(words))?.groups;
+  if (!found?.day || !found.month) return undefined;
+  return { day: found.day, month: found.month, ...(found.year !== undefined && { year: found.year }) };
+}
+
+const dayLead = '(?:ngày |ngay )?(?:mùng |mồng |mung |mong )?';
+
+function dateOf(year: string, month: string | undefined, day: string | undefined): string | undefined {
+  const date = DateTime.utc(Number(year), Number(month), Number(day));
   return date.isValid && date.year >= 1900 ? date.toFormat('yyyy-MM-dd') : undefined;
-}
-
-const courtesies = ['dạ', 'ạ', 'a', 'ah', 'em', 'e', 'anh', 'chị', 'nha', 'nhé', 'thưa', 'báo', 'cáo', 'đồng', 'chí'];
-const yes = [
-  'có',
-  'có rồi',
-  'đã',
-  'đã có',
-  'đã có rồi',
-  'rồi',
-  'xong',
-  'xong rồi',
-  'đã xong',
-  'đã thực hiện',
-  'thực hiện rồi',
-  'thực hiện',
-  'đã hoàn thành',
-  'hoàn thành',
-  'đúng',
-  'vâng',
-  'vâng có',
-  'yes',
-  'y',
-];
-const no = [
-  'không',
-  'không có',
-  'ko',
-  'ko có',
-  'k',
-  'k có',
-  'chưa',
-  'chưa có',
-  'chưa xong',
-  'chưa thực hiện',
-  'chưa hoàn thành',
-  'no',
-  'n',
-];
-
-const bygone = ['hôm qua', 'hôm kia', 'hôm trước', 'sáng nay', 'tuần trước', 'tuần rồi', 'bữa trước', 'hôm nọ'];
-
-/**
- * True for có, rồi, đã …, false for không, chưa …, with or without diacritics; undefined: to be asked again. `label` is what is asked
- * ("Đã họp"), whose words say nothing more: "chưa họp", "họp hôm qua rồi".
- */
-export function readYesNo(text: string, label = ''): boolean | undefined {
-  const words = withoutPhrases(withoutLabel(wordsOf(text), label), bygone).filter((word) => !isAny(courtesies, [word]));
-  if (isAny(yes, words)) return true;
-  return isAny(no, words) ? false : undefined;
-}
-
-const besideOptions = [
-  'là',
-  'loại',
-  'mức',
-  'hạng',
-  'xếp',
-  'đạt',
-  'thôi',
-  'thì',
-  'được',
-  'tự',
-  'đánh',
-  'giá',
-  'chắc chắn',
-];
-
-/** The one of several options that a text names, with the words of what is asked around it: "loại khá ạ" is "Khá". */
-export function readOption(text: string, label: string, options: readonly string[]): string | undefined {
-  const said = withoutLabel(wordsOf(text), label);
-  const kept = said.filter((word) => !isAny([...courtesies, ...besideOptions], [word]));
-  const fitting = options.filter((option) => isAny([lowerCase(option)], said) || isAny([lowerCase(option)], kept));
-  return fitting.length === 1 ? fitting[0] : undefined;
-}
-
-/** The words of a text that are none of a label, but for those that say yes or no. */
-function withoutLabel(words: readonly string[], label: string): string[] {
-  const named = wordsOf(label).filter((word) => !says([...yes, ...no], word));
-  return words.filter((word) => !says(named, word));
-}
-
-function withoutPhrases(words: readonly string[], phrases: readonly string[]): string[] {
-  for (const phrase of phrases) {
-    const { length } = phrase.split(' ');
-    const at = words.findIndex((_, from) => isAny([phrase], words.slice(from, from + length)));
-    if (at >= 0) return [...words.slice(0, at), ...words.slice(at + length)];
-  }
-  return [...words];
 }
 
 const assents = ['ok', 'oke', 'okay', 'okie', 'oki', 'okê', 'vâng', 'dạ', 'ừ', 'yes', '👍', '✅', '👌', '🆗', '🫡'];
@@ -175,11 +118,11 @@ const aroundThanks = ['chân', 'thành', 'trân', 'trọng', 'hệ', 'thống', 
  * other word may turn the meaning round ("chưa nhận được"), and then it is no acknowledgement.
  */
 export function isAcknowledgement(text: string): boolean {
-  const words = wordsOf(text);
+  const words = answerWordsOf(text);
   const known = [...assents, ...receipts, ...aroundReceipts];
   return (
-    words.every((word) => says(known, word) || isOrnament(word)) &&
-    words.some((word) => says([...assents, ...receipts], word))
+    words.every((word) => isOneOfWords(known, word) || isOrnament(word)) &&
+    words.some((word) => isOneOfWords([...assents, ...receipts], word))
   );
 }
 
@@ -189,9 +132,11 @@ const isOrnament = (word: string): boolean =>
 
 /** Whether a text is thanks and no more: "cảm ơn", "Xin cảm ơn hệ thống ạ". */
 export function isThanks(text: string): boolean {
-  const words = wordsOf(text);
-  const isThanked = words.some((word, at) => says(['cảm', 'cám'], word) && says(['ơn'], words[at + 1] ?? ''));
-  return isThanked && words.every((word) => says([...assents, ...aroundReceipts, ...aroundThanks], word));
+  const words = answerWordsOf(text);
+  const isThanked = words.some(
+    (word, at) => isOneOfWords(['cảm', 'cám'], word) && isOneOfWords(['ơn'], words[at + 1] ?? ''),
+  );
+  return isThanked && words.every((word) => isOneOfWords([...assents, ...aroundReceipts, ...aroundThanks], word));
 }
 
 /** "Kính gửi UBND huyện," in front of what a letter says. */
@@ -223,17 +168,19 @@ export function withoutLetter(text: string): string {
 const pictures = /\p{Extended_Pictographic}/gu;
 
 /** Words, and pictures each as a word; what only colours a picture is left out. */
-const wordsOf = (text: string): string[] =>
+export const answerWordsOf = (text: string): string[] =>
   inStandard(lowerCase(text))
     .replace(/\ufe0f|\p{Emoji_Modifier}/gu, '')
     .replace(pictures, ' $& ')
     .split(/[\s.,!]+/)
     .filter((word) => word !== '');
 
-const says = (phrases: readonly string[], word: string): boolean =>
+/** Whether a word is one of these, marks left out or not. */
+export const isOneOfWords = (phrases: readonly string[], word: string): boolean =>
   phrases.some((phrase) => isWordWritten(phrase, word));
 
-const isAny = (phrases: readonly string[], words: readonly string[]): boolean =>
+/** Whether words are one of these phrases. */
+export const areOnePhrase = (phrases: readonly string[], words: readonly string[]): boolean =>
   phrases.some((phrase) => {
     const parts = phrase.split(' ');
     return parts.length === words.length && parts.every((part, at) => isWordWritten(part, words[at] ?? ''));

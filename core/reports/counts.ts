@@ -1,5 +1,6 @@
 /** Several figures of a form in one message, and what it says of a yes or no beside them: "2 ca, chưa tổng vệ sinh". */
-import { readYesNo, withoutLetter } from '../language/answers.ts';
+import { withoutLetter } from '../language/answers.ts';
+import { readYesNo } from '../language/assent/yes-no.ts';
 import { besideYesNo, nobodyBeside } from '../language/figure-words.ts';
 import { pointsAsLines } from '../language/reading/list-marks.ts';
 import { patternsOf } from '../language/reading/patterns.ts';

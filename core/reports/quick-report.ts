@@ -3,7 +3,8 @@
  * ("50 45 40 38", "50 - 45 - 40 - 38"), or each with its label ("Bluezone 45, QR 40, Smart 38/50").
  */
 
-import { readDate, readYesNo } from '../language/answers.ts';
+import { readDate } from '../language/answers.ts';
+import { readYesNo } from '../language/assent/yes-no.ts';
 import { readNumber } from '../language/numbers.ts';
 import { pointsAsLines } from '../language/reading/list-marks.ts';
 import { fold } from '../language/text.ts';

@@ -70,6 +70,8 @@ function readField(form: ObligationFact, indicator: Indicator, text: string, ans
         : { type: 'doubt', value: 0, text: zero(indicator).text };
     case 'sure':
       return { type: 'doubt', value: reading.value, text: sureAmount(indicator, reading.value).text };
+    case 'sure-day':
+      return { type: 'value', value: { type: 'text', value: reading.day }, aside: undefined };
     case 'refused':
       return {
         type: 'fault',

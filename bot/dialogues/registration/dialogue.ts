@@ -1,8 +1,8 @@
 /** From an invite code to a person who acts for a unit: one notice, one answer. */
 import type { Context, Saying } from '../../../core/conversation/context.ts';
 import type { Effect } from '../../../core/conversation/effect.ts';
-import { readYesNo } from '../../../core/language/answers.ts';
 import { readAssent } from '../../../core/language/assent/assent.ts';
+import { readYesNo } from '../../../core/language/assent/yes-no.ts';
 import { normalisePhone } from '../../../core/language/phone.ts';
 import { fold } from '../../../core/language/text.ts';
 import { codesIn } from '../../../core/roster/invite-code.ts';

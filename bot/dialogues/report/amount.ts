@@ -2,8 +2,10 @@
 
 import { type Asked, askedIn } from '../../../core/language/amounts/amount-at.ts';
 import { type AmountReading, readAmount } from '../../../core/language/amounts/amounts.ts';
+import { amountOfWhole } from '../../../core/language/amounts/of-whole.ts';
 import { amountOffered } from '../../../core/language/amounts/offered.ts';
 import { behindLabel } from '../../../core/language/numbers.ts';
+import { decimalOf } from '../../../core/language/reading/decimal.ts';
 import { fold } from '../../../core/language/text.ts';
 import { compareExact, type Exact, exactDecimal } from '../../../core/reports/exact.ts';
 import { denominatorFor, placesOf, unitOf } from '../../../core/reports/indicators.ts';
@@ -29,6 +31,13 @@ export function readAmountAnswer(
   const own = whole.type === 'unclear' ? withoutLabel(said, indicator) : undefined;
   const reading = own === undefined ? whole : readAmount(own, askedOf(indicator));
   const offered = reading.type === 'unclear' ? amountOffered(own ?? said, askedOf(indicator)) : undefined;
+  const all = figureIn(answers, denominatorFor(form, indicator)?.key);
+  const isOpen = offered === undefined && (reading.type === 'unclear' || reading.type === 'percent');
+  const part =
+    isOpen && indicator.kind !== 'percent' && all !== undefined
+      ? amountOfWhole(own ?? said, askedOf(indicator), decimalOf(String(all)))
+      : undefined;
+  if (part !== undefined && part.units > 0n) return asked(indicator, exactDecimal(part));
   return offered === undefined
     ? judge(form, indicator, reading, answers)
     : judge(form, indicator, { type: 'confirm', value: offered }, answers);

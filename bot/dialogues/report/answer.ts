@@ -2,7 +2,8 @@
 
 import { type CountReading, readCount } from '../../../core/language/amounts/count.ts';
 import { hasScale, saysAllAreSoMany } from '../../../core/language/amounts/count-words.ts';
-import { readDate, readOption, readYesNo } from '../../../core/language/answers.ts';
+import { dateNear, readDate } from '../../../core/language/answers.ts';
+import { readOption, readYesNo } from '../../../core/language/assent/yes-no.ts';
 import { readNumber } from '../../../core/language/numbers.ts';
 import { namesPaper } from '../../../core/language/paper-number.ts';
 import { type Decimal, plainDecimal, shifted, times, wholeDecimal } from '../../../core/language/reading/decimal.ts';
@@ -27,6 +28,8 @@ export type AnswerReading =
   | { type: 'zero'; aside?: string }
   /** It is likely meant, and asked about before it is taken. */
   | { type: 'sure'; value: Exact; aside?: string }
+  /** A day that is likely meant. */
+  | { type: 'sure-day'; day: string }
   | { type: 'refused'; why: string };
 
 const number = (value: number): AnswerReading => ({ type: 'value', value: { type: 'number', value } });
@@ -92,7 +95,9 @@ function readByKind(form: ObligationFact, indicator: Indicator, intent: Intent, 
     }
     case 'date': {
       const date = intent.type === 'answer' ? readDate(intent.text) : undefined;
-      return date === undefined ? refused(say.unclear(form, indicator)) : text(date);
+      if (date !== undefined) return text(date);
+      const day = intent.type === 'answer' ? dateNear(intent.text, form.due.toISOString().slice(0, 10)) : undefined;
+      return day === undefined ? refused(say.unclear(form, indicator)) : { type: 'sure-day', day };
     }
     case 'file':
       return readFileAnswer(form, indicator, intent);

@@ -6,7 +6,7 @@ import { fold } from '../../../core/language/text.ts';
 import type { Exact } from '../../../core/reports/exact.ts';
 import { isAmount } from '../../../core/reports/indicators.ts';
 import type { ObligationFact } from '../../../core/reports/obligation.ts';
-import { sureUnclear } from '../../../messages/chat/figures/amounts.ts';
+import { sureDayUnclear, sureUnclear } from '../../../messages/chat/figures/amounts.ts';
 import * as ask from '../../../messages/chat/talk/asking-back.ts';
 import type { Intent } from '../shape/intent.ts';
 import { type Reply, saying } from '../shape/reply.ts';
@@ -76,6 +76,28 @@ export function stepSure(
   if (reading.type !== 'refused') return takeValue(state, form, key, figure);
   if (assent.type === 'denial' && assent.isWhole) return again;
   return tellFigures(state, form, intent) ?? stopOrWait(state, intent) ?? { say: saying(sureUnclear(indicator)) };
+}
+
+/** A day that is likely meant waits for its confirmation: yes, no, or the day itself. */
+export function stepSureDay(
+  state: ReportState,
+  form: ObligationFact,
+  { key, day }: { key: string; day: string },
+  intent: Intent,
+): Reply {
+  const indicator = keyed(form, key);
+  const again: Reply = { state: at(state, { at: 'value', key }) };
+  const confirmed = () => answered(state, form, indicator, { type: 'text', value: day });
+  if (intent.type === 'choice') return intent.id === 'sure' ? confirmed() : again;
+  if (intent.type !== 'answer') return {};
+  const assent = readAssent(intent.text);
+  if (assent.type === 'assent') return confirmed();
+  const figure: Intent = assent.type === 'denial' ? { ...intent, text: behindNo(intent.text) } : intent;
+  const reading = readAnswer(form, indicator, figure, state.answers);
+  if (reading.type === 'sure-day' && reading.day === day) return confirmed();
+  if (reading.type !== 'refused') return takeValue(state, form, key, figure);
+  if (assent.type === 'denial' && assent.isWhole) return again;
+  return tellFigures(state, form, intent) ?? stopOrWait(state, intent) ?? { say: saying(sureDayUnclear()) };
 }
 
 /** What explains a figure is kept where the form keeps remarks. */

@@ -4,7 +4,7 @@ import { findBrokenRule } from '../../../core/reports/computed.ts';
 import type { ObligationFact } from '../../../core/reports/obligation.ts';
 import { findDoubt } from '../../../core/reports/plausible/doubt.ts';
 import { quickLine } from '../../../messages/chat/directive.ts';
-import { sureAmount } from '../../../messages/chat/figures/amounts.ts';
+import { sureAmount, sureDay } from '../../../messages/chat/figures/amounts.ts';
 import { brokenRule } from '../../../messages/chat/figures/rules.ts';
 import { endedNow } from '../../../messages/chat/life/end.ts';
 import { excusedNow } from '../../../messages/chat/life/excuse.ts';
@@ -18,7 +18,7 @@ import { hasEnded, obligationOf } from '../shape/obligations.ts';
 import { type Reply, saying } from '../shape/reply.ts';
 import { idle, type ReportState, reportSchema } from '../shape/states.ts';
 import { neededWithFigures } from '../signed/waiting.ts';
-import { stepSure, stepZero } from './confirming.ts';
+import { stepSure, stepSureDay, stepZero } from './confirming.ts';
 import { stepDoubt } from './doubt.ts';
 import { stepExceeding } from './exceeding.ts';
 import { stepValue } from './figures.ts';
@@ -56,6 +56,8 @@ function askReport(state: ReportState, form: ObligationFact): Saying {
       return say.zero(keyed(form, step.key));
     case 'sure':
       return sureAmount(keyed(form, step.key), step.value);
+    case 'sure-day':
+      return sureDay(keyed(form, step.key), step.day);
     case 'doubt': {
       const doubt = findDoubt(form, answers, state.sure);
       return doubt ? ask.doubtful(form, doubt, answers) : say.readBack(form, answers, state.note);
@@ -108,6 +110,8 @@ function stepReport(state: ReportState, intent: Intent, context: Context): Reply
       return stepZero(state, form, step, intent);
     case 'sure':
       return stepSure(state, form, step, intent);
+    case 'sure-day':
+      return stepSureDay(state, form, step, intent);
     case 'doubt':
       return stepDoubt(state, form, intent);
     case 'exceeding':

@@ -61,6 +61,7 @@ export function takeValue(state: ReportState, form: ObligationFact, key: string,
   const reading = readAnswer(form, indicator, intent, state.answers);
   if (reading.type === 'zero') return { state: at(state, zeroOf(key, reading.aside)) };
   if (reading.type === 'sure') return { state: at(state, sureOf(key, reading.value, reading.aside)) };
+  if (reading.type === 'sure-day') return { state: at(state, { at: 'sure-day', key, day: reading.day }) };
   const again = reading.type === 'value' ? refusedAgain(state, form, key, reading.value.value) : undefined;
   if (again) return again;
   if (reading.type === 'value') return answered(withAside(state, reading.aside), form, indicator, reading.value);

@@ -19,6 +19,8 @@ const reportStep = z.discriminatedUnion('at', [
   z.object({ at: z.literal('zero'), key: z.string(), aside: z.string().optional() }),
   /** A figure that is likely meant ("1.250 ha") waits for its confirmation; `aside` is what explains it. */
   z.object({ at: z.literal('sure'), key: z.string(), value: exactSchema, aside: z.string().optional() }),
+  /** A day that was said without its year waits for its confirmation. */
+  z.object({ at: z.literal('sure-day'), key: z.string(), day: z.string() }),
   /** Figures that are hard to believe wait for their confirmation: those of the example, or far from the roster's. */
   z.object({ at: z.literal('doubt') }),
   /** The figure of `key` is greater than the denominator. */
@@ -158,4 +160,4 @@ export const askingWhat: PictureState = { dialogue: 'picture', step: { at: 'what
 
 /** Whether it is at a step where only a figure is an answer. */
 export const asksForFigures = (state: State): boolean =>
-  state.dialogue === 'report' && ['value', 'zero', 'sure', 'exceeding', 'doubt'].includes(state.step.at);
+  state.dialogue === 'report' && ['value', 'zero', 'sure', 'sure-day', 'exceeding', 'doubt'].includes(state.step.at);

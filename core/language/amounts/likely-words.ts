@@ -42,3 +42,11 @@ export const personOffices =
   'bảo vệ|văn thư|kế toán|tạp vụ|lái xe|trưởng thôn|công an|quân sự|hiệu phó|thủ quỹ|cấp dưỡng|hợp đồng|nghỉ sinh|thai sản';
 /** So one person is counted. */
 export const onePerson = ' 1 người ';
+/** All of a measure or a sum: "gieo xong hết", "chi hết rồi". */
+export const wholeDone =
+  'hết | xong hết | xong | đủ | hết sạch | toàn bộ | tất cả | đạt hết | đủ hết | hoàn thành | hết cả | 100 %? | trọn | đạt kế hoạch | đủ kế hoạch';
+export const leftOfWhole = 'còn | chỉ còn | còn lại | thiếu | còn thiếu | chỉ thiếu | trừ | còn có';
+export const notDone =
+  'chưa gieo/cấy/trồng/thu/thu_hoạch/làm/chi/giải_ngân/nộp/xong/được/thực_hiện/tiêm/có/cấp/phát/trả? | nữa | nữa là xong/đủ/hết';
+export const beforeWhole =
+  'dạ | vâng | ạ | a | em | e | anh | chị | chú | bác | nhé | nha | rồi | r | đã | là | thì | gieo | cấy | trồng | sạ | thu | thu hoạch | làm | chi | giải ngân | nộp | tiêm | thực hiện | phát | cấp | trả | được | đc | xã | trường | đơn vị | diện tích | vốn | kinh phí | kế hoạch | cả | chỉ | thôi | có | nữa | mới | đạt';

@@ -5,7 +5,7 @@ import type { Exact } from '../../../core/reports/exact.ts';
 import { isAmount, placesOf, unitOf } from '../../../core/reports/indicators.ts';
 import type { Indicator } from '../../../core/reports/obligation.ts';
 import { withUnit } from '../../words/figures.ts';
-import { count } from '../../words/format.ts';
+import { count, isoDay } from '../../words/format.ts';
 
 /** "12,5 ha", "85%": a figure as chats say it. */
 export const amount = (indicator: Indicator, value: Exact): string =>
@@ -71,6 +71,19 @@ export const sureAmount = (indicator: Indicator, value: Exact): Saying => ({
     { id: 'again', label: 'Nhập lại' },
   ],
 });
+
+/** A day that is likely meant. */
+export const sureDay = (indicator: Indicator, day: string): Saying => ({
+  text: `${indicator.label}: hệ thống đọc là ${isoDay(day)}. ‹Đồng chí› xác nhận có đúng không?`,
+  choiceStyle: 'values',
+  choices: [
+    { id: 'sure', label: 'Đúng' },
+    { id: 'again', label: 'Nhập lại' },
+  ],
+});
+
+export const sureDayUnclear = (): string =>
+  'Hệ thống chưa rõ trả lời của ‹đồng chí›. Ngày trên đúng thì ‹đồng chí› gõ "Đúng", chưa đúng thì ghi ngày đúng, ví dụ: 08/9/2021.';
 
 export const sureUnclear = (indicator: Indicator): string =>
   `Hệ thống chưa rõ trả lời của ‹đồng chí›. Số trên đúng thì ‹đồng chí› gõ "Đúng", chưa đúng thì ghi số đúng, ví dụ: ${amountExample(indicator)}.`;

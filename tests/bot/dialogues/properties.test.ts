@@ -121,6 +121,7 @@ const fitting = { staff: '50', a: '45', b: 'có', c: 'Tốt', d: '8/9/2021' } as
 const byStep = {
   zero: 'đúng',
   sure: 'đúng',
+  'sure-day': 'đúng',
   rule: 'Bluezone 44',
   doubt: 'đúng',
   exceeding: '45',

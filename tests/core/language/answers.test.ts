@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isAcknowledgement, isThanks, readDate, readYesNo } from '../../../core/language/answers.ts';
+import { isAcknowledgement, isThanks, readDate } from '../../../core/language/answers.ts';
+import { readYesNo } from '../../../core/language/assent/yes-no.ts';
 
 describe('readDate', () => {
   it.each([

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readLedgerQuestion } from '../../../../core/language/asked/read.ts';
 import { fold } from '../../../../core/language/text.ts';
-import { asked, notAsked } from './questions.ts';
+import { notAsked } from './not-asked.ts';
+import { asked } from './questions.ts';
 
 const sentences = asked.flatMap(([ask, said]) => said.map((text) => [text, ask] as const));
 

@@ -1,0 +1,133 @@
+/** Answers that are a yes, a no, or one of several options. */
+import { answerWordsOf, areOnePhrase, isOneOfWords } from '../answers.ts';
+import { fold, lowerCase } from '../text.ts';
+
+const courtesies = [
+  ...['dạ', 'ạ', 'a', 'ah', 'em', 'e', 'anh', 'chị', 'nha', 'nhé', 'thưa', 'báo', 'cáo', 'đồng', 'chí', 'ơi', 'lâu'],
+  ...['đó', 'đấy', 'nè', 'bác', 'chú', 'cháu', 'mà', 'luôn', 'xã', 'trường', 'bên'],
+];
+const yes = [
+  'có',
+  'có rồi',
+  'đã',
+  'đã có',
+  'đã có rồi',
+  'rồi',
+  'xong',
+  'xong rồi',
+  'đã xong',
+  'đã thực hiện',
+  'thực hiện rồi',
+  'thực hiện',
+  'đã hoàn thành',
+  'hoàn thành',
+  'đúng',
+  'vâng',
+  'vâng có',
+  'yes',
+  'y',
+  ...['đã tổ chức', 'tổ chức rồi', 'đã làm', 'làm rồi', 'đã triển khai', 'triển khai rồi', 'có tổ chức', 'có làm'],
+];
+const no = [
+  'không',
+  'không có',
+  'ko',
+  'ko có',
+  'k',
+  'k có',
+  'chưa',
+  'chưa có',
+  'chưa xong',
+  'chưa thực hiện',
+  'chưa hoàn thành',
+  'no',
+  'n',
+  ...[
+    'không tổ chức',
+    'chưa tổ chức',
+    'chưa làm',
+    'không làm',
+    'chưa triển khai',
+    'không triển khai',
+    'không thực hiện',
+  ],
+];
+
+const bygone = ['hôm qua', 'hôm kia', 'hôm trước', 'sáng nay', 'tuần trước', 'tuần rồi', 'bữa trước', 'hôm nọ'];
+
+/**
+ * True for có, rồi, đã …, false for không, chưa …, with or without diacritics; undefined: to be asked again. `label` is what is asked
+ * ("Đã họp"), whose words say nothing more: "chưa họp", "họp hôm qua rồi".
+ */
+export function readYesNo(text: string, label = ''): boolean | undefined {
+  const whole = yesNoOf(text, label);
+  if (whole !== undefined) return whole;
+  const [, head = '', tail = ''] = /^([^,.;]+)[,.;]\s*(.+)$/su.exec(text.trim()) ?? [];
+  const said = head === '' || text.length > longestYesNo || tail.includes('?') ? undefined : yesNoOf(head, label);
+  if (said === undefined) return undefined;
+  // What stands behind may explain it, and must not turn it round.
+  const against = said ? [...turning, ...no, ...toCome] : [...turning, ...yes];
+  return answerWordsOf(tail).some((word) => isOneOfWords(against, word)) ? undefined : said;
+}
+
+const longestYesNo = 120;
+const turning = ['nhưng', 'song', 'hay', 'hoặc', 'thì'];
+const toCome = ['mai', 'sẽ', 'sắp', 'mốt', 'đang'];
+
+function yesNoOf(text: string, label: string): boolean | undefined {
+  const words = withoutPhrases(withoutLabel(answerWordsOf(text), label), bygone).filter(
+    (word) => !areOnePhrase(courtesies, [word]),
+  );
+  if (areOnePhrase(yes, words)) return true;
+  return areOnePhrase(no, words) ? false : undefined;
+}
+
+const besideOptions = [
+  'là',
+  'loại',
+  'mức',
+  'hạng',
+  'xếp',
+  'đạt',
+  'thôi',
+  'thì',
+  'được',
+  'tự',
+  'đánh',
+  'giá',
+  'chắc chắn',
+];
+
+/** The one of several options that a text names, with the words of what is asked around it: "loại khá ạ" is "Khá". */
+export function readOption(text: string, label: string, options: readonly string[]): string | undefined {
+  const said = withoutLabel(answerWordsOf(text), label);
+  const kept = said.filter((word) => !areOnePhrase([...courtesies, ...besideOptions], [word]));
+  const fitting = options.filter(
+    (option) => areOnePhrase([lowerCase(option)], said) || areOnePhrase([lowerCase(option)], kept),
+  );
+  if (fitting.length > 0) return fitting.length === 1 ? fitting[0] : undefined;
+  const [short = '', ...more] = kept;
+  const initials = options.filter((option) => /\s/.test(option) && initialsOf(option) === fold(short));
+  return more.length === 0 && initials.length === 1 ? initials[0] : undefined;
+}
+
+/** "Trung bình" is "tb". */
+const initialsOf = (option: string): string =>
+  answerWordsOf(option)
+    .map((word) => fold(word).charAt(0))
+    .join('');
+
+/** The words of a text that are none of a label, but for those that say yes or no. */
+function withoutLabel(words: readonly string[], label: string): string[] {
+  const named = answerWordsOf(label).filter((word) => !isOneOfWords([...yes, ...no], word));
+  return words.filter((word) => !isOneOfWords(named, word));
+}
+
+function withoutPhrases(words: readonly string[], phrases: readonly string[]): string[] {
+  for (const phrase of phrases) {
+    const { length } = phrase.split(' ');
+    const at = words.findIndex((_, from) => areOnePhrase([phrase], words.slice(from, from + length)));
+    if (at >= 0) return [...words.slice(0, at), ...words.slice(at + length)];
+  }
+  return [...words];
+}
