@@ -151,6 +151,8 @@ export const nobodyAtAll = ['hết', 'hết trơn', 'hết trọi', 'hết sạc
 
 /** Only after the number. */
 export const afterNumber = [
+  'đó',
+  'đấy',
   'mới đúng',
   'mới phải',
   'cơ',

@@ -28,4 +28,4 @@ export const inStandard = (lower: string): string =>
 
 /** "nỏ có chi" is "không có gì"; "có chi 300 triệu" is an expense. */
 const what =
-  /((?<!\p{L})(?:có|thấy|cần|nói|ghi|vướng|khó khăn|phát sinh|ý kiến|kiến nghị) )chi(?= *(?:$|[.,!]|mô|hết|cả|nữa|thêm|ạ|em|a(?!\p{L})|khác|đâu|hè))/gu;
+  /((?<!\p{L})(?:có|thấy|cần|nói|ghi|vướng|vướng mắc|khó khăn|phát sinh|ý kiến|kiến nghị) )chi(?= *(?:$|[.,!]|mô|hết|cả|nữa|thêm|ạ|em|a(?!\p{L})|khác|đâu|hè))/gu;

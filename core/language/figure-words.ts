@@ -56,6 +56,8 @@ export const figureNouns = [
   ...[
     'mục',
     'app',
+    'tỉnh',
+    'của tỉnh',
     'ứng dụng',
     'phần mềm',
     'mã',
@@ -138,7 +140,7 @@ export const doubts = [
 /** They say nothing of a figure that has its name. */
 export const besideLabels = `
   dạ | vâng | à | ờ | ý | ạ | a | ah | nha | nhé | nhe | em | e | anh | chị | cô | chú | bác | sếp | tôi | mình | đồng chí | đc | dc | thủ trưởng | lãnh đạo | kính | thưa | kính gửi | báo cáo | bc | xin | gửi | gởi | nộp | là | thì | có | đã | được | đc |
-  cài | cài đặt | cài được | quét | quét mã | quét được | đăng ký | sử dụng | dùng | thực hiện | hoàn thành | xong | rồi | r | đều | hiện | hiện có | hiện nay | đến nay | nay | hôm nay | số | số lượng | sl | số liệu | kết quả | cụ thể | như sau | gồm | mã | app | ứng dụng | phần mềm |
+  cài | cài đặt | cài được | quét | quét mã | quét được | đăng ký | sử dụng | dùng | thực hiện | hoàn thành | xong | rồi | r | đều | hiện | hiện có | hiện nay | đến nay | nay | hôm nay | số | số lượng | sl | số liệu | kết quả | cụ thể | như sau | gồm | mã | app | ứng dụng | phần mềm | tỉnh | của tỉnh |
   người | ng | cán bộ | mục | còn | và | riêng | với | cả | của | đơn vị | xã | trường | phòng | huyện | nhà trường | cơ quan | bên em | bên e | xã em | xã e | xã tôi | xã tui | trường em | trường e | đơn vị e | đơn vị em | đơn vị tôi | chúng tôi | ok | đúng | đúng là | chuẩn | thôi | luôn | lên | đạt | mới | tổng hợp | cho | trong đó | trong | trên | trên tổng số | khoản | chỉ tiêu | con số | nữa | cũng | đây | nhập | chỉ | chỉ có | đúng hết | đúng cả | đúng rồi | chứ | mới đúng | sửa | sửa lại | sửa thành | thành | ghi | ubnd | nhé em | mới được | tất cả | code | đang | giúp | với nhé | ngày hôm nay | khai báo | phát hiện | phát sinh | ghi nhận | bằng | tức | nhân viên | giáo viên | gv | thầy cô | vẫn | vẫn là | chỗ | cái | cái chỗ | phải là | mới phải là | đúng ra là | đúng ra phải là | lẽ ra là | đáng lẽ là | mới phải | phải | thế | vậy | cháu | mọi số | các số | thế thôi | cơ | cơ mà | đó | đấy | chú ạ | bác ạ | cô ạ`;
 /** A figure beside these is not sure; it is asked for. */
 export const unsureBeside = `
@@ -170,10 +172,10 @@ export const asAnother =
 export const lessThanAnother = 'ít hơn | kém | kém hơn | thua | hụt | kém so với | ít hơn so với | thấp hơn';
 export const moreThanAnother = 'nhiều hơn | hơn | hơn so với | cao hơn | nhiều hơn so với | nhỉnh hơn';
 export const besideAsAnother =
-  'dạ | vâng | ạ | a | em | e | anh | chị | chú | bác | cô | nhé | nha | nghe | luôn | thôi | rồi | là | thì | có | số | người | ng | đồng chí | đc | dc | cán bộ | bên | mục | cái | được | cài | quét | đăng ký | nhau | hết | đó | nớ | cả | chỗ';
+  'dạ | vâng | ạ | a | em | e | anh | chị | chú | bác | cô | nhé | nha | nghe | luôn | thôi | rồi | là | thì | có | số | người | ng | đồng chí | đc | dc | cán bộ | bên | mục | cái | được | cài | quét | đăng ký | nhau | hết | đó | nớ | cả | chỗ | trên | cái trên | mục trên | số trên | cái trước';
 /** As many as the roster says. */
 export const asOnTheRoster =
-  'đúng? như/theo/bằng/y_như/giống/giống_như trên? danh_sách/hệ_thống/trên/số_trên/gợi_ý/số_gợi_ý/số_liệu_cũ/phần_mềm của? hệ_thống/huyện/trên? ạ/em/nhé/rồi/đó? | đúng số đó/trên/ấy? ạ? | đúng rồi số đó/ấy/trên? | lấy/theo số đó/trên/ấy/hệ_thống ạ/em/nhé? | đúng như rứa/vậy/thế/đó ạ?';
+  'đúng? như/theo/bằng/y_như/giống/giống_như trên? danh_sách/hệ_thống/trên/số_trên/gợi_ý/số_gợi_ý/số_liệu_cũ/phần_mềm của? hệ_thống/huyện/trên? ghi? ạ/em/nhé/rồi/đó/đấy? | y? như hệ_thống/danh_sách/trên ghi/đó/có ạ/em/nhé/rồi/đó? | đúng số đó/trên/ấy? ạ? | đúng rồi số đó/ấy/trên? | lấy/theo số đó/trên/ấy/hệ_thống ạ/em/nhé? | đúng như rứa/vậy/thế/đó ạ?';
 /** What is asked for is told later. */
 export const putOff = `
   cái/mục/số/phần/chỉ_tiêu/câu/khoản này/đó/ni/ấy? em/tôi/anh/chị/chú? thì? để/tính/báo/trả_lời/bổ_sung sau/đã nhé/ạ/em?

@@ -73,7 +73,7 @@ export function readNumber(text: string): NumberReading {
 }
 
 /** A text in lower case with "đ/c" written out, which holds a stroke that is none. */
-export const inFull = (lower: string): string => lower.replace(/[đd]\s?\/\s?c(?!\p{L})/gu, ' đồng chí ');
+export const inFull = (lower: string): string => lower.replace(/(?<!\p{L})[đd]\s?[/.]\s?c(?!\p{L})/gu, ' đồng chí ');
 
 const slips = /(?<!\d)\d+[\s,.]*(?:à |ah |ý )?(?:em |e |tôi )?nhầm(?: rồi)?[\s,:]*(?:phải )?(?:là )?(?=\d+(?!\d))/u;
 const turned = /(?:từ )?(?<![\d.])\d+ ?(?:thành|sang|->|=>|→) ?(?=\d)|thay (?:số )?\d+ (?:bằng|thành) (?:số )?(?=\d)/u;

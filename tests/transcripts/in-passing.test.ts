@@ -34,6 +34,8 @@ describeTranscripts('a head, in passing', (open) => {
     lan.sees(/hẹn gửi báo cáo lúc 17h00 ngày 07\/9\/2021/);
     await lan.says('nhắc em lúc 3h');
     lan.sees(/hẹn gửi báo cáo lúc 15h00 ngày 06\/9\/2021/);
+    await lan.says('bữa ni bận đám cưới, mai gửi');
+    lan.sees(/hẹn gửi báo cáo lúc 17h00 ngày 07\/9\/2021/);
     await saysAll(lan, '/baocao', '50');
     await lan.says('3h nhắc lại em nhé');
     lan.sees(/15h00 ngày 06\/9\/2021/, /Bluezone: bao nhiêu/);
@@ -66,6 +68,8 @@ describeTranscripts('a head, in passing', (open) => {
       'xã e 50 cán bộ, bluezone 45, qr 40, smart 38',
       'bz 45 qr 40 sm 38 trên 50',
       'tuần này 50 45 40 38',
+      'xã tui có 50 người, bluezone được 45, qr 40, smart tỉnh 38',
+      'dạ xã An Bình báo cáo ạ: tổng cbccvc 50, bluezone 45, qr 40, smart thanh hoá 38, không vướng mắc chi',
     ]) {
       await lan.says(said);
       lan.sees(/Số CBCCVC: 50\nBluezone: 45\/50\nQR: 40\/50\nSmart Thanh Hóa: 38\/50/);

@@ -64,8 +64,11 @@ export function stepChange(state: ReportState, form: ObligationFact, intent: Int
     return { state: at({ ...state, note: undefined, isNoteLeftOut: undefined }, { at: 'note' }) };
   if (intent.type === 'choice' && intent.id.startsWith('i:'))
     return { state: at(state, { at: 'value', key: intent.id.slice(2) }) };
+  const [named, ...others] =
+    intent.type === 'answer' && !/\d/.test(intent.text) ? indicatorsNamedIn(intent.text, form) : [];
   const changed = changeByWords(state, form, intent);
   if (changed) return changed;
+  if (named && others.length === 0 && !named.formula) return { state: at(state, { at: 'value', key: named.key }) };
   const assent = assentOf(intent);
   // "thôi", "đúng rồi": nothing is to be changed after all.
   if (assent.type === 'assent' || (assent.type === 'cancel' && !assent.isSure)) return { state: proceed(state, form) };

@@ -39,7 +39,7 @@ export const beginsExplanation =
 /** Who is called by their name, and what they may be behind it. */
 export const personTitles = 'ông|bà|anh|chị|cô|chú|bác|thầy|em|đ\\/c|đc|đồng chí';
 export const personOffices =
-  'bảo vệ|văn thư|kế toán|tạp vụ|lái xe|trưởng thôn|công an|quân sự|hiệu phó|thủ quỹ|cấp dưỡng|hợp đồng|nghỉ sinh|thai sản';
+  'bảo vệ|văn thư|kế toán|tạp vụ|lái xe|trưởng thôn|công an|quân sự|hiệu phó|thủ quỹ|cấp dưỡng|hợp đồng|nghỉ sinh|nghỉ đẻ|nghỉ ốm|nghỉ phép|đi học|ở cữ|ốm|thai sản';
 /** So one person is counted. */
 export const onePerson = ' 1 người ';
 /** All of a measure or a sum: "gieo xong hết", "chi hết rồi". */
@@ -50,3 +50,8 @@ export const notDone =
   'chưa gieo/cấy/trồng/thu/thu_hoạch/làm/chi/giải_ngân/nộp/xong/được/thực_hiện/tiêm/có/cấp/phát/trả? | nữa | nữa là xong/đủ/hết';
 export const beforeWhole =
   'dạ | vâng | ạ | a | em | e | anh | chị | chú | bác | nhé | nha | rồi | r | đã | là | thì | gieo | cấy | trồng | sạ | thu | thu hoạch | làm | chi | giải ngân | nộp | tiêm | thực hiện | phát | cấp | trả | được | đc | xã | trường | đơn vị | diện tích | vốn | kinh phí | kế hoạch | cả | chỉ | thôi | có | nữa | mới | đạt';
+/** Beside a number in an explanation they say what became of so many. */
+export const countsSome = `
+  mới có? # đồng_chí/đc/người/ng/cán_bộ chuyển/tuyển/về/đến/sang/nghỉ *
+  # đồng_chí/đc/người/ng/cán_bộ? * chuyển/tuyển/nghỉ/về/hưu/hợp_đồng/mới/biệt_phái/công_tác
+  sẽ * thêm * # | đang * # | nghỉ # | chuyển # | mới tuyển *`;

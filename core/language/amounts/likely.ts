@@ -118,13 +118,23 @@ function explained(text: string, total: number | undefined): LikelyCount | undef
     const tail = tokensIn(remark);
     const isMeant =
       tail.length <= mostWords &&
-      !tail.some(({ kind }) => kind === 'number') &&
+      areLesser(tail, head.value) &&
       !tail.some((_, at) => isSpokenNumber(tail, at)) &&
       tailTurning.find(tail) === undefined;
     return isMeant ? { value: head.value, remark } : undefined;
   }
   return undefined;
 }
+
+/** "51, mới có 1 đ/c chuyển về": a number in an explanation counts some of them, where it says what became of them. */
+function areLesser(tail: readonly Word[], value: number): boolean {
+  const numbers = tail.filter(({ kind }) => kind === 'number');
+  if (numbers.length === 0) return true;
+  const isCounted = /^\d+$/.test(numbers[0]?.text ?? '') && Number(numbers[0]?.text) < value;
+  return numbers.length === 1 && isCounted && counting.find(tail) !== undefined && totals.find(tail) === undefined;
+}
+
+const counting = patternsOf(table.countsSome);
 
 const isSpokenNumber = (words: readonly Word[], at: number): boolean => {
   const numeral = words[at]?.kind === 'word' ? numeralAt(words, at) : undefined;

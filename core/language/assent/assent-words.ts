@@ -183,6 +183,9 @@ export const onlyStop = ['lại'];
 /** After "dung" these may follow đừng as well as đúng. */
 export const eitherWay = ['nhé', 'nha', 'nhá', 'nhe', 'có', 'cho', 'vội', 'nữa'];
 
+/** "đúng 100%": wholly right. */
+export const whollyRight = /100 ?(?:%|phần trăm|phan tram)|(?:một )?trăm phần trăm/g;
+
 /** Behind a yes or beside a figure they take it back, or put it off. See reading/patterns.ts for how a phrase is written. */
 export const againstYes =
   'nhưng | khoan | để | đợi | chờ | chưa chắc/rõ/đúng/chính_xác | xem/kiểm_tra/rà/hỏi lại | mai | mốt | sau | hủy | huỷ | thôi | sai | nhầm | lộn | sửa | không phải | ko phải | không đúng | hoặc | khoảng | tầm | gần | hơn | thêm | trừ';

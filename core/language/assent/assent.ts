@@ -15,6 +15,7 @@ import {
   senses,
   shortNegations,
   threeReadings,
+  whollyRight,
 } from './assent-words.ts';
 
 /**
@@ -102,8 +103,6 @@ function settleNegations(pieces: Piece[]): Piece[] {
 type Word = { text: string; isAfterPause: boolean };
 
 const picture = /\p{Extended_Pictographic}/u;
-/** "đúng 100%": wholly right. */
-const wholly = /100 ?%/g;
 const pause = /^[,;:.\n!…-]+$/;
 
 /** Words, pictures and question marks; a pause before one of them is kept, for "dung, gui". */
@@ -111,7 +110,7 @@ function wordsOf(text: string): Word[] {
   const plain = inStandard(lowerCase(text)).replace(/\ufe0e|\ufe0f|\u200d|\u20e3|\p{Emoji_Modifier}/gu, '');
   const meant = plain.replace(/[a-z\u0111]+\d[a-z\d]*/gu, (word) => fromVni(word) ?? word);
   const found =
-    meant.replace(wholly, ' ').match(/\p{L}[\p{L}\p{M}]*|\d+|\p{Extended_Pictographic}|\?|[,;:.\n!…-]+/gu) ?? [];
+    meant.replace(whollyRight, ' ').match(/\p{L}[\p{L}\p{M}]*|\d+|\p{Extended_Pictographic}|\?|[,;:.\n!…-]+/gu) ?? [];
   return found.flatMap((word, at) =>
     pause.test(word) ? [] : [{ text: word, isAfterPause: at > 0 && pause.test(found[at - 1] ?? '') }],
   );

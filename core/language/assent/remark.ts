@@ -55,7 +55,7 @@ function isUnsaid(text: string): boolean {
 
 /** "không có ạ" to a read-back that shows no remark yet. "Không" alone denies what was read back. */
 export const saysNoRemark = (text: string): boolean =>
-  /\b(?:co|gi)\b/.test(fold(text)) && readRemark(text).type === 'none';
+  /\b(?:co|gi)\b/.test(fold(inStandard(lowerCase(text)))) && readRemark(text).type === 'none';
 
 /** The same with the thing itself, "không vướng gì cả": "không có gì" may mean what is asked for. */
 export const saysNoDifficulty = (text: string): boolean =>

@@ -53,7 +53,17 @@ const no = [
   ],
 ];
 
-const bygone = ['hôm qua', 'hôm kia', 'hôm trước', 'sáng nay', 'tuần trước', 'tuần rồi', 'bữa trước', 'hôm nọ'];
+const bygone = [
+  ...['từ tuần trước', 'từ hôm qua', 'từ hôm trước', 'từ sáng', 'từ lâu', 'từ đầu tuần', 'từ hôm kia'],
+  'hôm qua',
+  'hôm kia',
+  'hôm trước',
+  'sáng nay',
+  'tuần trước',
+  'tuần rồi',
+  'bữa trước',
+  'hôm nọ',
+];
 
 /**
  * True for có, rồi, đã …, false for không, chưa …, with or without diacritics; undefined: to be asked again. `label` is what is asked

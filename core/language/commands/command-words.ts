@@ -84,6 +84,7 @@ export const commandWords = {
       'tình hình chung',
     ],
     ...['kết quả chung', 'bảng tổng', 'tổng quan', 'xem chung', 'tổng thể', 'bức tranh chung', 'kết quả tổng hợp'],
+    ...['báo cáo nhanh tình hình', 'báo cáo tình hình', 'báo nhanh tình hình', 'nắm tình hình', 'báo cáo chung'],
   ],
   xuat: ['xuất báo cáo'],
   bieudo: ['biểu đồ'],

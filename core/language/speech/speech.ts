@@ -180,6 +180,7 @@ const isOwnPromise = (words: readonly Word[]): boolean => startsOwnPromise(words
 /** The first moment that says more than "today". */
 function whenIn(words: readonly Word[], isExtension: boolean): When | undefined {
   let isBesidePast = false;
+  let mereToday: When | undefined;
   for (let at = 0; at < words.length; ) {
     const moment = momentAt(words, at, true);
     if (!moment) {
@@ -189,11 +190,13 @@ function whenIn(words: readonly Word[], isExtension: boolean): When | undefined 
     const { when, end } = moment;
     const isPast = words[at]?.text === sinceWord && when.day === undefined && when.time === undefined;
     // "hôm qua báo 44, nay 45": what is told of yesterday and today is no promise for today.
-    if (isTold(when, isExtension) && !isPast && !(isBesidePast && isMereToday(when))) return when;
+    // "hôm nay bận, mai gửi": today is promised only where no other day is.
+    if (isTold(when, isExtension) && !isPast && !isMereToday(when)) return when;
+    if (isMereToday(when) && !isBesidePast) mereToday ??= when;
     isBesidePast ||= when.day === 'yesterday';
     at = end;
   }
-  return undefined;
+  return mereToday;
 }
 
 const isTold = ({ day, time, part, span, vague, isNextWeek }: When, isExtension: boolean): boolean => {

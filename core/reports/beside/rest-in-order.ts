@@ -13,6 +13,8 @@ const figure = /^[1-9]\d{0,5}$/;
 const mostCharacters = 200;
 const later = patternsOf(putOff);
 
+const parted = /^([^,;\n]+)[,;\n]+\s*(.+)$/su;
+
 const toldOf = (pairs: readonly (readonly [string, number])[]): Answers =>
   Object.fromEntries(pairs.map(([key, value]) => [key, { type: 'number', value } as const]));
 
@@ -44,7 +46,9 @@ function inOrder(text: string, form: ObligationFact, asked: Indicator, standing:
 
 /** A number or a word that puts the asked figure off, and behind it others with their names. */
 function headed(text: string, form: ObligationFact, asked: Indicator, standing: Answers): Answers | undefined {
-  const [, head = '', rest = ''] = /^([^,;\n]+)[,;\n]+\s*(.+)$/su.exec(text) ?? [];
+  // "44 qr 39 smart 37": a figure behind each name leaves the first for what is asked.
+  const pattern = /\d\s*$/.test(text) && /^\d+ \p{L}/u.test(text) && !/[,;\n]/.test(text) ? /^(\d+) (.+)$/su : parted;
+  const [, head = '', rest = ''] = pattern.exec(text) ?? [];
   const words = tokensIn(written(head));
   const isPutOff = words.length > 0 && later.endAt(words, 0) === words.length;
   const reading = isPutOff ? undefined : readNumber(head);

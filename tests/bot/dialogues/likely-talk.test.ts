@@ -30,7 +30,7 @@ describe('one number for several figures', () => {
 });
 
 describe('the figures that are left, one behind another', () => {
-  it.each(['45, 40, 38', '45-40-38', '45 40 38', '45\nqr 40\nsmart 38', '45, qr 40, smart 38'])(
+  it.each(['45, 40, 38', '45-40-38', '45 40 38', '45\nqr 40\nsmart 38', '45, qr 40, smart 38', '45 qr 40 smart 38'])(
     '%j are read back with their names',
     (said) => expect(at(said)).toMatchObject({ figures: '50 45 40 38', at: 'confirm', sent: [] }),
   );
@@ -55,6 +55,8 @@ describe('a figure with something else beside it', () => {
     ['thiếu mỗi ông Ba', 49],
     ['nam 20 nữ 25', 45],
     ['20 nam, 25 nữ, tổng 45', 45],
+    ['dạ 44 ạ, hôm nay em sẽ cài thêm cho 3 người', 44],
+    ['chỉ thiếu chị Hạnh nghỉ đẻ', 49],
   ])('%s is offered as %d, and counts after a yes', (said, value) => {
     expect(at(said)).toMatchObject({ at: 'sure bluezone', figures: '50', said: expect.stringMatching(offered(value)) });
     expect(play(['/baocao', '50', said, 'đúng'])).toMatchObject({ figures: `50 ${value}`, at: 'value qr' });
@@ -79,6 +81,7 @@ describe('a figure that is told by another one', () => {
     ['ít hơn 5 người', 40],
     ['hơn bluezone 2 người', 47],
     ['kém bluezone 1', 44],
+    ['kém cái trên 3 người', 42],
   ])('%s is offered', (said, value) =>
     expect(at(said, '45')).toMatchObject({
       at: 'sure qr',
@@ -109,8 +112,10 @@ describe('none, with its reason', () => {
 });
 
 describe('the number of all', () => {
-  it.each(['đúng', 'như danh sách', 'đúng như trên hệ thống'])('%s offers what the roster says', (said) =>
-    expect(play(['/baocao', said])).toMatchObject({ at: 'sure cbccvc', said: expect.stringMatching(offered(50)) }),
+  it.each(['đúng', 'như danh sách', 'đúng như trên hệ thống', 'y như hệ thống ghi đó'])(
+    '%s offers what the roster says',
+    (said) =>
+      expect(play(['/baocao', said])).toMatchObject({ at: 'sure cbccvc', said: expect.stringMatching(offered(50)) }),
   );
   it('is offered nothing where the roster says nothing', () =>
     expect(play(['/baocao', 'đúng'], { staff: null })).toMatchObject({ at: 'value cbccvc' }));
@@ -118,6 +123,7 @@ describe('the number of all', () => {
     ['50 cả hợp đồng', 50],
     ['21 biên chế, 27 hợp đồng', 48],
     ['49 kể cả tui', 49],
+    ['51, mới có 1 đ/c chuyển về', 51],
   ])('%s offers %d', (said, value) =>
     expect(play(['/baocao', said])).toMatchObject({ at: 'sure cbccvc', said: expect.stringMatching(offered(value)) }),
   );

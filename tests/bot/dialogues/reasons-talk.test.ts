@@ -76,10 +76,13 @@ describe('the read-back', () => {
 });
 
 describe('the remark', () => {
-  it.each(['nỏ có chi', 'nỏ có chi mô', 'ko có ý kiến gì thêm ạ, cảm ơn em', 'không có chi hết em nờ'])(
-    '%s is none',
-    (said) => expect(play([...all.slice(0, 5), said])).toMatchObject({ at: 'confirm', note: null }),
-  );
+  it.each([
+    'tạm thời chưa có gì để kiến nghị',
+    'nỏ có chi',
+    'nỏ có chi mô',
+    'ko có ý kiến gì thêm ạ, cảm ơn em',
+    'không có chi hết em nờ',
+  ])('%s is none', (said) => expect(play([...all.slice(0, 5), said])).toMatchObject({ at: 'confirm', note: null }));
   it.each(['không biết ghi gì', 'có nhưng để nói sau', 'có, để chiều nói', 'như kỳ trước', 'chưa nghĩ ra'])(
     '%s is asked about',
     (said) => expect(play([...all.slice(0, 5), said])).toMatchObject({ at: 'note' }),
