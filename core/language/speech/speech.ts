@@ -189,8 +189,7 @@ function whenIn(words: readonly Word[], isExtension: boolean): When | undefined 
     }
     const { when, end } = moment;
     const isPast = words[at]?.text === sinceWord && when.day === undefined && when.time === undefined;
-    // "hôm qua báo 44, nay 45": what is told of yesterday and today is no promise for today.
-    // "hôm nay bận, mai gửi": today is promised only where no other day is.
+    // Today is promised only where no other day is: "hôm nay bận, mai gửi" promises tomorrow, "hôm qua báo 44, nay 45" nothing.
     if (isTold(when, isExtension) && !isPast && !isMereToday(when)) return when;
     if (isMereToday(when) && !isBesidePast) mereToday ??= when;
     isBesidePast ||= when.day === 'yesterday';
