@@ -35,6 +35,7 @@ export function stepNote(state: ReportState, form: ObligationFact, intent: Inten
   const back = backFromNote(state, form, intent);
   if (back) return back;
   if (intent.type !== 'answer') return {};
+  if (dropsRemark(intent.text, form)) return noted(null);
   const told = tellFigures(state, form, intent);
   if (told) return told;
   const text = remarkNamed(intent.text, form) ?? intent.text;

@@ -46,6 +46,9 @@ export const notNothing =
 /** Behind an amount, a pause and perhaps "còn": what is left or away, which explains and does not change it. */
 export const absence =
   'chưa | nghỉ | nghỉ sinh | nghỉ đẻ | ở cữ | thai sản | ốm | đi học | công tác | đi công tác | không có | không dùng | ko có | ko dùng | k có | không sử dụng | chưa có | biệt phái | điều trị | nghỉ ốm | nghỉ phép | nghỉ hưu | cách ly | đi cách ly | bị hỏng | hỏng máy | hỏng | máy cũ | dùng máy | không cài được | nghỉ việc | vắng | trực chốt | máy đời cũ | không có smartphone | dùng đt | dùng điện thoại | đang cài | đang làm | sẽ cài | đang triển khai | tiếp tục cài | đang thực hiện | đi vắng | đi phép | nghỉ chế độ | tập huấn | thiếu | hụt | máy cùi | máy cùi bắp | cục gạch | đen trắng | không biết dùng | không biết sử dụng | chưa biết dùng | ko biết dùng | lớn tuổi | hết dung lượng | không có mạng | mất máy | thai sản rồi | mới nghỉ';
+/** Behind an amount they leave open whether it is right. */
+export const doubtBehind =
+  'chưa chắc/rõ/chính_xác/chuẩn/kiểm_tra * | không/ko/k chắc/rõ/chính_xác * | chắc gì | chưa biết đúng/chính_xác *';
 /** "nhầm, 46", "à không, 46": what stands before is taken back. */
 export const slipWords =
   'nhầm | em nhầm | nhầm rồi | báo nhầm | lộn | ghi nhầm | gõ nhầm | viết nhầm | à quên | ý quên | quên | à không | ý không | à nhầm | ý nhầm | ấy nhầm | sai rồi | xin lỗi | xin sửa lại | sửa lại | sửa thành | đính chính | chỉnh lại | sửa | nói nhầm | bấm nhầm | đổi lại | điều chỉnh | báo lộn | ghi lộn | nhập lộn | gõ lộn | nói lộn | lộn rồi | đính chính lại | đính chính lại là | đúng ra | đúng ra là | mà đúng ra là | thực ra | thực ra là | thật ra | thật ra là | đếm lại | đếm lại rồi | đếm lại là | rà lại | rà lại là | cộng lại | cộng lại là | kiểm tra lại là';

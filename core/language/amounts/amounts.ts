@@ -31,6 +31,7 @@ const sharedOut = patternsOf(table.sharedOut);
 const notYet = patternsOf(table.stillToDo);
 const absence = patternsOf(table.absence);
 const turns = patternsOf(table.turnsToPart);
+const doubted = patternsOf(table.doubtBehind);
 
 /** Reads an answer in what is asked. Every word must be known, so that no doubtful value is taken. Never throws. */
 export function readAmount(said: string, asked: Asked): AmountReading {
@@ -211,7 +212,12 @@ function explained(
     isWord(table.left, tail[0]) ||
     notYet.endAt(tail, 0) > 0 ||
     amountAt(words, start, { kind: 'count' })?.certainty === 'sure';
-  if (!isLeft || !absence.find(tail) || tail.filter(({ kind }) => kind === 'number').length > mostReasons)
+  if (
+    !isLeft ||
+    doubted.find(tail) ||
+    !absence.find(tail) ||
+    tail.filter(({ kind }) => kind === 'number').length > mostReasons
+  )
     return undefined;
   const remark = text.slice(tail[0]?.from ?? 0).replace(/[\s).,]+$/u, '');
   const read = only(first, asked);

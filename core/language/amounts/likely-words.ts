@@ -18,7 +18,7 @@ export const turningRound = `
 export const turningBehind = `
   không/ko/k/nỏ/hông/chưa/chả/chẳng phải/đúng/chắc/chính_xác/chuẩn | đâu phải | sai | nhầm | lộn | chưa chắc/rõ/biết/xong/hết
   à không/ko | khoan | hoặc | hay là? | trừ | bớt | để/đợi/chờ em/tôi/anh/chị/chú/bác? xem/hỏi/kiểm_tra/rà/đếm/tí/đã | xem/hỏi/kiểm_tra/rà/đếm lại | kế_hoạch/chỉ_tiêu/dự_kiến | mới đúng | hôm_qua/hôm_trước/tuần_trước/kỳ_trước
-  gấp đôi/ba | nữa_là/nữa_thành | phần_trăm/%`;
+  còn_lại/số_còn_lại/còn_lại_thì đã/đều? xong/hết/cài/rồi/đủ/ok * | gấp đôi/ba | nữa_là/nữa_thành | phần_trăm/%`;
 
 /** Half of all. */
 export const halfOfAll = 'một/1/phân nửa | phân nửa | đúng? nửa | được nửa | 50 %';

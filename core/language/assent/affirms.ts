@@ -38,6 +38,7 @@ export function isMereSlip(text: string): boolean {
 
 /** "còn hạn không em": a question of yes and no, whose "không" denies nothing. */
 export function asksWhether(text: string): boolean {
+  if (/^\s*\S*\s*$/.test(text)) return false;
   const words = tokensIn(written(text)).filter(({ kind }) => kind !== 'sign');
   return words.length > 2 && words.length < 16 && words.some((_, at) => asked.endAt(words, at) === words.length);
 }

@@ -27,7 +27,7 @@ const passed: RemarkReading = { type: 'passed' };
  * "không có gì ạ" there is none. Courtesies, "ok", "gửi đi" and thanks pass the question over. Never throws.
  */
 export function readRemark(said: string): RemarkReading {
-  if (isUnsaid(said)) return { type: 'unclear' };
+  if (/\s/.test(said.trim()) && isUnsaid(said)) return { type: 'unclear' };
   const text = withoutLetter(said) || said;
   const lower = inStandard(lowerCase(text));
   const words = lower.match(/\p{L}[\p{L}\p{M}]*|\d+/gu) ?? [];

@@ -189,7 +189,8 @@ function whenIn(words: readonly Word[], isExtension: boolean): When | undefined 
     }
     const { when, end } = moment;
     const isPast = words[at]?.text === sinceWord && when.day === undefined && when.time === undefined;
-    // Today is promised only where no other day is: "hôm nay bận, mai gửi" promises tomorrow, "hôm qua báo 44, nay 45" nothing.
+    // "hôm qua báo 44, nay 45": no promise for today.
+    // Today is promised only where no other day is: "hôm nay bận, mai gửi".
     if (isTold(when, isExtension) && !isPast && !isMereToday(when)) return when;
     if (isMereToday(when) && !isBesidePast) mereToday ??= when;
     isBesidePast ||= when.day === 'yesterday';

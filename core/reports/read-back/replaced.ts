@@ -12,7 +12,7 @@ export function figureReplaced(
   whole: ReportForm,
   standing: Answers,
 ): { key: string; value: number } | undefined {
-  if (text.length > mostCharacters) return undefined;
+  if (text.length > mostCharacters || !/\d\D+\d/.test(text)) return undefined;
   const lower = lowerCase(text);
   const kept = afterSlip(lower);
   const [before = [], after = []] = [lower.match(/\d+/g) ?? [], kept.match(/\d+/g) ?? []];

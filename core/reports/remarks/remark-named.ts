@@ -46,7 +46,8 @@ const besideDropping =
 
 /** "bỏ khó khăn", "khó khăn: bỏ đi": the remark is to be left out. */
 export function dropsRemark(text: string, form: ReportForm): boolean {
-  if (form.noteLabel === null || text.length > 80) return false;
+  // It takes more than a word.
+  if (form.noteLabel === null || text.length > 80 || /^\s*\S*\s*$/.test(text)) return false;
   const words = fold(text).match(/[a-z0-9]+/g) ?? [];
   const name = fold(form.noteLabel).match(/[a-z0-9]+/g) ?? [];
   const known = [...names.flatMap((one) => one.split(' ')), ...name];

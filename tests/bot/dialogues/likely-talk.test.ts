@@ -66,6 +66,7 @@ describe('a figure with something else beside it', () => {
       'mà tính cả bảo vệ rồi đó',
     ));
   it.each([
+    ...['45, chưa chắc đâu', '5 người, còn lại xong', '45 mà kế hoạch là 50', 'biên chế 45, hợp đồng 10'],
     ...['gần 50', 'hơn 40 người', 'chưa đến 40', '45 hoặc 46', '45, à không phải', '3 hôm nữa', 'mục 3', '45 đâu phải'],
     ...['xã 3 chưa báo', 'không phải 45', '2 đồng chí ốm', 'hỏi lại số 45 đã', '45 mà chưa chắc đúng đâu, 44 thì phải'],
     ...['lần 2', '45k', 'gọi lại sau 5 phút', '45/60 người', 'thấy bảo 45 mà sai', 'nam 20, nữ khoảng 20'],
