@@ -72,7 +72,7 @@ export type Superior = { person: number; debts: number[] };
 
 /**
  * Who answers for the units above and is told, with the debts right below them. `below`: the debts by the unit above them, but for
- * those that were promised. Nobody who leads the office is told of what it hears itself.
+ * those that were promised.
  */
 export function toldAbove(
   superiors: readonly Pick<Holder, 'unitId' | 'personId'>[],

@@ -38,7 +38,7 @@ export const nudges = pgTable(
   },
   (t) => [
     unique('nudges_key').on(t.personId, t.key),
-    index('nudges_waiting').on(t.personId).where(sql`message_id is null and ended_at is null`),
+    index('nudges_waiting').on(t.personId, t.id).where(sql`message_id is null and ended_at is null`),
     index('nudges_message').on(t.messageId),
     index('nudges_obligation').on(t.obligationId),
   ],

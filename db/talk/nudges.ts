@@ -81,7 +81,26 @@ export async function findWaitingNudges(
     room -= count;
     return at === 0 || room >= 0;
   });
-  if (people.length === 0) return [];
+  const ids = people.map(({ id }) => id);
+  const found: WaitingNudge[] = [];
+  // Who stands above many has a nudge for each of them: in one answer they would hold the event loop.
+  for (let page: WaitingNudge[] | undefined; ids.length > 0 && (page?.length ?? readAtOnce) === readAtOnce; ) {
+    page = await selectWaiting(db, now, { people: ids, after: found.at(-1) });
+    found.push(...page);
+  }
+  return found;
+}
+
+/** So many nudges are read in one go, some ten milliseconds. */
+const readAtOnce = 500;
+
+/** The next of what waits for these people, behind one of it. */
+function selectWaiting(
+  db: Db,
+  now: Date,
+  { people, after }: { people: readonly number[]; after: WaitingNudge | undefined },
+): Promise<WaitingNudge[]> {
+  const { person = 0, id = 0 } = after ?? {};
   return db
     .select({
       id: nudges.id,
@@ -109,14 +128,13 @@ export async function findWaitingNudges(
     .where(
       and(
         isWaiting,
-        inArray(
-          nudges.personId,
-          people.map(({ id }) => id),
-        ),
+        sql`(${nudges.personId}, ${nudges.id}) > (${person}::int, ${id}::int)`,
+        inArray(nudges.personId, people),
         byKey,
       ),
     )
-    .orderBy(asc(nudges.personId), asc(nudges.id));
+    .orderBy(asc(nudges.personId), asc(nudges.id))
+    .limit(readAtOnce);
 }
 
 /** A message to a person, by its meaning, and the nudges that it says. */
