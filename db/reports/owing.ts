@@ -23,9 +23,12 @@ export async function findFirstNamed(
   { now, most }: { now: Date; most: number },
 ): Promise<Beginning<UnitRef>> {
   const rows = rowsOf<UnitRef & { all: number }>(
-    await db.execute(sql`select u.id, u.code, u.name, (count(*) over ())::int as "all"
-      from obligations o join units u on u.id = o.unit_id
-      where ${isNamed(roundId, now)} order by u.position, u.id limit ${most}::int`),
+    // All are counted, so the server must not look for the first in the order of all units.
+    await db.execute(sql`with named as materialized (
+        select u.id, u.code, u.name, u.position from obligations o join units u on u.id = o.unit_id
+        where ${isNamed(roundId, now)})
+      select id, code, name, (select count(*) from named)::int as "all"
+      from named order by position, id limit ${most}::int`),
   );
   return { count: rows[0]?.all ?? 0, first: rows.map(({ id, code, name }) => ({ id, code, name })) };
 }
