@@ -147,7 +147,10 @@ export const beforeNumber = [
 ];
 
 /** Behind "nobody" they only say it once more. */
-export const nobodyAtAll = ['hết', 'hết trơn', 'hết trọi', 'hết sạch', 'trơn', 'sất', 'đâu', 'cả', 'con', 'cháu'];
+export const nobodyAtAll = [
+  ...['hết', 'hết trơn', 'hết trọi', 'hết sạch', 'trơn', 'sất', 'đâu', 'cả', 'con', 'cháu'],
+  ...['thật', 'thật mà', 'thật đấy', 'thiệt', 'thiệt mà', 'mà'],
+];
 
 /** Only after the number. */
 export const afterNumber = [

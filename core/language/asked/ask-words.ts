@@ -178,7 +178,7 @@ export const whetherInTime =
 export const besideInTime =
   'liệu | chiều nay | hôm nay | sáng nay | tối nay | ngày mai | mai | trước | đến | hạn | giờ | đủ | hết | xong | báo cáo | bc | số liệu | các | tất cả | đơn vị | xã | trường | nộp | gửi | không | có | được | em nhỉ | nhỉ | đúng hạn | để | cho | chủ tịch | họp';
 export const completionWords =
-  'đã? hoàn_thành/hoàn_tất/xong/báo_cáo/nộp_báo_cáo/tiến_độ chung? thế_nào/ra_sao/bao_nhiêu/đến_đâu? rồi?';
+  'đã? hoàn_thành/hoàn_tất/xong/báo_cáo/nộp_báo_cáo/tiến_độ chung? thế_nào/ra_sao/bao_nhiêu/đến_đâu? rồi? | đã? nộp/gửi/báo_cáo được bao_nhiêu/mấy đơn_vị/xã/trường? rồi?';
 export const expectedWords = 'dự kiến/báo/đoán | ước tính';
 export const besideExpected =
   'đến | tới | khi | lúc | hạn | hết | có | được | sẽ | bao nhiêu | mấy | đơn vị | @send | là | thì | kịp | đúng | báo cáo | kết quả | số | thế nào | ra sao | còn | đủ';

@@ -9,7 +9,7 @@ const zero = ['/baocao', '50', '0'];
 describe('asked whether zero is right', () => {
   it.each(
     rows(`đúng | vâng | đúng rồi, không có ai | đúng rồi không có ai cả | vâng không có ai ạ | dạ đúng, chưa có ai cài | ừ, chưa ai cài |
-      đúng em ạ. Không có ai | chuẩn rồi, nỏ có ai | đúng là không có ai | không có ai | 0`),
+      đúng em ạ. Không có ai | chuẩn rồi, nỏ có ai | đúng là không có ai | không có ai | 0 | ừ chưa ai thật | chưa có ai thật mà`),
   )('%s takes it', (said) => {
     expect(play([...zero, said]).figures, said).toBe('50 0');
   });
