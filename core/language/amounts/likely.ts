@@ -12,17 +12,14 @@ import * as table from './likely-words.ts';
 /** `remark`: what stands beside the number, as it was written. */
 export type LikelyCount = { value: number; remark?: string };
 
-const [turning, unsure, bounds, half, halfOf, tailTurning, parts, totals] = [
-  table.turningRound,
-  table.saidUnsure,
-  table.boundsNumber,
-  table.halfOfAll,
-  table.besideHalf,
-  table.turningBehind,
-  table.partsOfAll,
-  table.wholeOfParts,
-].map((list) => patternsOf(list)) as [Patterns, Patterns, Patterns, Patterns, Patterns, Patterns, Patterns, Patterns];
-type Patterns = ReturnType<typeof patternsOf>;
+const turning = patternsOf(table.turningRound);
+const unsure = patternsOf(table.saidUnsure);
+const bounds = patternsOf(table.boundsNumber);
+const half = patternsOf(table.halfOfAll);
+const besideHalf = patternsOf(table.besideHalf);
+const tailTurning = patternsOf(table.turningBehind);
+const parts = patternsOf(table.partsOfAll);
+const totals = patternsOf(table.wholeOfParts);
 
 const mostCharacters = 160;
 /** A tail of more words tells of something else. */
@@ -38,7 +35,7 @@ export function likelyCount(said: string, total?: number): LikelyCount | undefin
   const text = written(withoutLetter(said));
   const words = tokensIn(text);
   const found =
-    halfOf_(words, total) ??
+    halfIn(words, total) ??
     sumOfParts(words) ??
     inHalfWords(text, total) ??
     explained(text, total) ??
@@ -47,12 +44,12 @@ export function likelyCount(said: string, total?: number): LikelyCount | undefin
 }
 
 /** "một nửa cán bộ" of an even number. */
-function halfOf_(words: readonly Word[], total: number | undefined): LikelyCount | undefined {
+function halfIn(words: readonly Word[], total: number | undefined): LikelyCount | undefined {
   if (total === undefined || total % 2 > 0) return undefined;
   let [at, isFound] = [0, false];
   while (at < words.length) {
     const is = half.endAt(words, at);
-    const end = is > at ? is : Math.max(halfOf.endAt(words, at), words[at]?.kind === 'sign' ? at + 1 : at);
+    const end = is > at ? is : Math.max(besideHalf.endAt(words, at), words[at]?.kind === 'sign' ? at + 1 : at);
     if (end === at || (is > at && isFound)) return undefined;
     isFound ||= is > at;
     at = end;
@@ -78,11 +75,7 @@ function sumOfParts(words: readonly Word[]): LikelyCount | undefined {
     [numbers, isPart, isTotal] = [[], false, false];
   };
   for (let at = 0; at < words.length; ) {
-    const [part, whole, beside] = [parts, totals, halfOf].map((one) => one.endAt(words, at)) as [
-      number,
-      number,
-      number,
-    ];
+    const [part, whole, beside] = [parts.endAt(words, at), totals.endAt(words, at), besideHalf.endAt(words, at)];
     // "20 nam" is no "20 năm".
     const row = words[at]?.kind === 'number' && parts.endAt(words, at + 1) > at + 1 ? words.slice(0, at + 1) : words;
     const amount = part > at ? undefined : amountAt(row, at, { kind: 'count' });

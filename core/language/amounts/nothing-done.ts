@@ -5,11 +5,9 @@ import { tokensIn, written } from '../reading/tokens.ts';
 import { readSpeech } from '../speech/speech.ts';
 import { beforeNothingDone, nothingDone, notKnownYet } from './nothing-words.ts';
 
-const [before, nothing, notKnown] = [beforeNothingDone, nothingDone, notKnownYet].map((list) => patternsOf(list)) as [
-  ReturnType<typeof patternsOf>,
-  ReturnType<typeof patternsOf>,
-  ReturnType<typeof patternsOf>,
-];
+const before = patternsOf(beforeNothingDone);
+const nothing = patternsOf(nothingDone);
+const notKnown = patternsOf(notKnownYet);
 
 const mostCharacters = 120;
 
