@@ -29,7 +29,7 @@ export function stepZero(
   if (intent.type !== 'answer') return {};
   const assent = readAssent(intent.text);
   if (assent.type === 'assent') return confirmed();
-  const reason = reasonBehindYes(intent.text);
+  const reason = reasonIn(intent.text);
   if (reason !== undefined)
     return answered(withAside(state, aside ?? noteOf(form, reason)), form, keyed(form, key), {
       type: 'number',
@@ -66,7 +66,7 @@ export function stepSure(
   if (intent.type !== 'answer') return {};
   const assent = readAssent(intent.text);
   if (assent.type === 'assent' || repeatsFigure(intent.text, String(value))) return confirmed();
-  const reason = reasonBehindYes(intent.text);
+  const reason = reasonIn(intent.text);
   if (reason !== undefined)
     return answered(withAside(state, aside ?? noteOf(form, reason)), form, indicator, { type: 'number', value });
   if (assent.type === 'denial' && assent.isWhole && isBareNo(intent.text)) return again;
@@ -98,6 +98,12 @@ export function stepSureDay(
   if (reading.type !== 'refused') return takeValue(state, form, key, figure);
   if (assent.type === 'denial' && assent.isWhole) return again;
   return tellFigures(state, form, intent) ?? stopOrWait(state, intent) ?? { say: saying(sureDayUnclear()) };
+}
+
+/** What stands behind a yes, but for the figure once more: "đúng rồi, không có ai" explains nothing. */
+function reasonIn(text: string): string | undefined {
+  const reason = reasonBehindYes(text);
+  return reason === undefined || readNumber(reason).type !== 'unclear' ? undefined : reason;
 }
 
 /** What explains a figure is kept where the form keeps remarks. */

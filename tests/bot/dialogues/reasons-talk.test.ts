@@ -14,6 +14,15 @@ describe('a zero that is asked about', () => {
   );
 });
 
+describe('what explains a zero', () => {
+  const readBack = (said: string) => play(['/baocao', '50', '0', said, '40', '38', 'không vướng gì']).said;
+  it('is the remark', () =>
+    expect(readBack('đúng vậy em, dân xã không có mạng')).toMatch(/Khó khăn, kiến nghị: dân xã không có mạng/));
+  it.each(['đúng rồi, không có ai', 'đúng, nỏ có ai mô'])('is not the zero once more: %s', (said) =>
+    expect(readBack(said)).toMatch(/Khó khăn, kiến nghị: Không có/),
+  );
+});
+
 describe('a figure that is offered', () => {
   it.each([
     ['không phải 46 mà 44', 44],
