@@ -2,7 +2,7 @@
 import type { Context } from '../../../core/conversation/context.ts';
 import { asksWhether } from '../../../core/language/assent/affirms.ts';
 import { readAssent } from '../../../core/language/assent/assent.ts';
-import { readRemark, saysNoRemark } from '../../../core/language/assent/remark.ts';
+import { readRemark, saysNoDifficulty, saysNoRemark } from '../../../core/language/assent/remark.ts';
 import { behindLabel } from '../../../core/language/numbers.ts';
 import { tokensIn, written } from '../../../core/language/reading/tokens.ts';
 import { fold } from '../../../core/language/text.ts';
@@ -87,7 +87,8 @@ export function changeByWords(state: ReportState, form: ObligationFact, intent: 
   if (intent.type !== 'answer') return undefined;
   const remark = remarkNamed(intent.text, form);
   if (remark !== undefined) return { state: proceed({ ...state, note: remarkTold(remark) }, form) };
-  if (dropsRemark(intent.text, form)) return { state: proceed({ ...state, note: null, aside: undefined }, form) };
+  const isDropped = dropsRemark(intent.text, form) || (form.noteLabel !== null && saysNoDifficulty(intent.text));
+  if (isDropped) return { state: proceed({ ...state, note: null, aside: undefined }, form) };
   const replaced = figureReplaced(intent.text, form, state.answers);
   if (replaced) return takeValue(state, form, replaced.key, { type: 'answer', text: String(replaced.value) });
   const told = readToldFigures(intent.text, form);

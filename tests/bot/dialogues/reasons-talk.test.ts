@@ -23,6 +23,16 @@ describe('what explains a zero', () => {
   );
 });
 
+describe('a remark that stands', () => {
+  const withRemark = [...all.slice(0, -1), 'mạng yếu quá'];
+  it.each(['k có khó khăn j', 'không vướng gì nữa', 'bỏ khó khăn'])('is left out by %s', (said) => {
+    const { said: readBack } = play([...withRemark, said]);
+    expect(readBack).toMatch(/Khó khăn, kiến nghị: Không có/);
+  });
+  it('stays where the read-back is denied', () =>
+    expect(play([...withRemark, 'không', 'thôi đúng rồi']).said).toMatch(/Khó khăn, kiến nghị: mạng yếu quá/));
+});
+
 describe('a figure that is offered', () => {
   it.each([
     ['không phải 46 mà 44', 44],
