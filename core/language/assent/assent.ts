@@ -50,9 +50,19 @@ const longest = 300;
  */
 export function readAssent(text: string, verbs: readonly string[] = sending): Assent {
   if (text.length > longest) return { type: 'nothing', isWhole: false };
-  const named = new Set(verbs.flatMap((verb) => plainLetters(verb).split(' ')));
+  const named = wordsOfVerbs(verbs);
   const words = wordsOf(text).flatMap((word) => (named.has(plainLetters(word.text)) ? [word] : apart(word)));
   return judge(piecesOf(words, verbs));
+}
+
+/** By list of verbs: there are few, and each is read with every answer. */
+const verbWords = new WeakMap<readonly string[], ReadonlySet<string>>();
+
+/** The words of these verbs without marks: nothing in them is to be undone. */
+function wordsOfVerbs(verbs: readonly string[]): ReadonlySet<string> {
+  const words = verbWords.get(verbs) ?? new Set(verbs.flatMap((verb) => plainLetters(verb).split(' ')));
+  verbWords.set(verbs, words);
+  return words;
 }
 
 function judge(pieces: Piece[]): Assent {
