@@ -80,6 +80,16 @@ export async function insertAssignments(
     await db.execute(insertRows(assignments, part, { directiveId: sql`${directiveId}::int` }));
 }
 
+/** Of these units those to which a directive was given. */
+export async function findAssignedAmong(db: Db, directiveId: number, unitIds: readonly number[]): Promise<Set<number>> {
+  const { unitId } = assignments;
+  const rows = await db
+    .select({ unitId })
+    .from(assignments)
+    .where(and(eq(assignments.directiveId, directiveId), inArray(unitId, unitIds)));
+  return new Set(rows.map((row) => row.unitId));
+}
+
 /** What a unit owes in a new round: to whom it reports, and until when, where that is not as the duty says. */
 export type NewDebt = { unitId: number; consolidatorId?: number; leads?: string[]; own?: DueTimes | null };
 

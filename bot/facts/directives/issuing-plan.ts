@@ -1,5 +1,5 @@
 /** What issuing a directive comes to. */
-import { consolidatorsOf, linesOf } from '../../../core/directives/consolidation.ts';
+import { consolidatorsOf, linesOf, type ReportingLines } from '../../../core/directives/consolidation.ts';
 import { type IssuePlan, type PlannedRoundOf, planIssue } from '../../../core/directives/issue.ts';
 import { isSameDocument } from '../../../core/directives/same-document.ts';
 import { civilDate } from '../../../core/time/calendar.ts';
@@ -36,42 +36,46 @@ export async function readIssuing(tx: Db, id: number): Promise<Issuing | undefin
   return { directive, issuedAs, taken, tasks: await findTasks(tx, id), duties: await findDuties(tx, id) };
 }
 
-/**
- * A page of the roster with what the directive comes to for its units. The ids are theirs, and those of whoever consolidates
- * (`consolidators`, by code).
- */
-export type PlannedPage = {
+/** A page of the roster, and the duties with how its units report in them. */
+export type LinedPage = {
   units: AudienceRow[];
-  plan: IssuePlan;
+  duties: (Issuing['duties'][number] & { lines: ReportingLines })[];
+  /** By code, over the whole roster. */
   consolidators: ReadonlyMap<string, number>;
+  /** The id of a unit of the page, or of whoever consolidates. */
   unitId(code: string): number;
 };
 
-/**
- * What a directive comes to at `now` (civil time), page by page, as of a large roster not all is kept; at least one page. Rounds
- * that have closed are left out.
- */
+/** The roster of a civil date page by page, as of a large one not all is kept; at least one page. */
+export async function* readLinedPages(tx: Db, duties: Issuing['duties'], day: string): AsyncGenerator<LinedPage> {
+  const consolidating = await readConsolidating(tx, duties, day);
+  const consolidators = new Map(consolidating.flatMap(({ above }) => above.map(({ code, id }) => [code, id])));
+  for await (const units of readRosterInPages(tx, day)) {
+    const ids = new Map(units.map(({ code, id }) => [code, id]));
+    yield {
+      units,
+      duties: consolidating.map(({ duty, by, above }) => ({
+        ...duty,
+        lines: { of: linesOf(duty, units, above), by },
+      })),
+      consolidators,
+      unitId: (code) => ids.get(code) ?? consolidators.get(code) ?? 0,
+    };
+  }
+}
+
+/** A page of the roster with what the directive comes to for its units. */
+export type PlannedPage = Pick<LinedPage, 'units' | 'consolidators' | 'unitId'> & { plan: IssuePlan };
+
+/** What a directive comes to at `now` (civil time), page by page. Rounds that have closed are left out. */
 export async function* planInPages(
   tx: Db,
   { tasks, duties }: Pick<Issuing, 'tasks' | 'duties'>,
   now: Date,
 ): AsyncGenerator<PlannedPage> {
-  const day = civilDate(now);
-  const consolidating = await readConsolidating(tx, duties, day);
-  const consolidators = new Map(consolidating.flatMap(({ above }) => above.map(({ code, id }) => [code, id])));
-  for await (const units of readRosterInPages(tx, day)) {
-    const lined = consolidating.map(({ duty, by, above }) => ({
-      ...duty,
-      lines: { of: linesOf(duty, units, above), by },
-    }));
-    const { assignments, rounds } = planIssue(tasks, lined, units, now);
-    const ids = new Map(units.map(({ code, id }) => [code, id]));
-    yield {
-      units,
-      plan: { assignments, rounds: openRounds(rounds, duties, now) },
-      consolidators,
-      unitId: (code) => ids.get(code) ?? consolidators.get(code) ?? 0,
-    };
+  for await (const { duties: lined, ...page } of readLinedPages(tx, duties, civilDate(now))) {
+    const { assignments, rounds } = planIssue(tasks, lined, page.units, now);
+    yield { ...page, plan: { assignments, rounds: openRounds(rounds, duties, now) } };
   }
 }
 
