@@ -113,7 +113,7 @@ export function databaseForEach(kind = quickest()): () => Db {
 
 /**
  * Runs a block of tests on one database: the quickest, and in the project `embedded` the embedded one. For what the service
- * does and says; a file that is to be played on the embedded database too stands under `onBoth` in vitest.config.ts.
+ * does and says; a file that is to be played on the embedded database too stands under `onBoth` in tests/harness/projects.ts.
  */
 export function describeOnDatabase(name: string, block: (db: () => Db, kind: DatabaseKind) => void): void {
   const kind = inject('onDatabase') === 'embedded' ? 'embedded' : quickest();
@@ -122,8 +122,8 @@ export function describeOnDatabase(name: string, block: (db: () => Db, kind: Dat
 
 /**
  * Runs a block of tests on the embedded database and on PostgreSQL: for queries. The project `quick` plays the quicker half and
- * `embedded` the other, where the file stands under `onBoth` in vitest.config.ts; `outside` plays both. `db()` is to be called
- * inside tests and hooks; each test finds every table empty. Where no PostgreSQL can be had, its half is named as skipped.
+ * `embedded` the other; `outside` plays both. `db()` is to be called inside tests and hooks; each test finds every table empty.
+ * Where no PostgreSQL can be had, its half is named as skipped.
  */
 export function describeDatabases(name: string, block: (db: () => Db, kind: DatabaseKind) => void): void {
   const half = (kind: DatabaseKind) => () => block(databaseForEach(kind), kind);

@@ -2,7 +2,7 @@
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** Projects of one group, in their order: what waits most begins first, so that others work meanwhile. */
-const projects = ['quick', 'near', 'outside', 'embedded', 'plain'];
+const projects = ['quick', 'near', 'outside', 'long', 'embedded', 'plain'];
 
 /** Files of more than half a minute, the longest first. */
 const long = [

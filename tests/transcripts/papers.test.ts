@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { createPaperMaker } from '../../bot/papers/maker.ts';
 import { channelLimits } from '../../core/channels/terms.ts';
 import { fail } from '../../core/result.ts';
-import { databaseForEach, describeOnDatabase } from '../harness/database.ts';
+import { databaseForEach, describeDatabases } from '../harness/database.ts';
 import * as fixture from '../harness/world/fixture.ts';
 import { reports } from '../harness/world/person.ts';
 import { createWorld, plainText, type WorldOptions } from '../harness/world.ts';
@@ -11,7 +11,7 @@ import { unzip } from '../messages/papers/unzip.ts';
 const link = 'https://chidao.example.vn/files/x';
 const slot = '2021-09-09T14:00';
 
-describeOnDatabase('papers through the chat', (db) => {
+describeDatabases('papers through the chat', (db) => {
   const issued = async (options: WorldOptions = {}) => {
     const world = await createWorld(db(), options);
     const minh = await world.registerLeader('Minh');
