@@ -11,7 +11,7 @@ import { readDirectiveFact } from '../../db/audit/directives.ts';
 import { readPartOf } from '../../db/consolidation/parts.ts';
 import { lockOfOffice, numberDirectiveRow } from '../../db/directives/issuing.ts';
 import type { Work } from '../delivery/work.ts';
-import { readStanding } from '../facts/directives/standing.ts';
+import { type DebtsMeant, readStanding } from '../facts/directives/standing.ts';
 import { type Cause, inboxOf } from './cause.ts';
 import { chaseDebts } from './life/chase.ts';
 import { tellSubmission } from './life/consolidate.ts';
@@ -47,18 +47,24 @@ export async function changeDirective(
   record(kept);
   const messages = await apply(work, doerOf(cause), standing, { plan, change: kept.id, reason: order.reason });
   if (standing.state !== 'draft') record(await readDirectiveFact(tx, id));
-  const units = 'units' in plan ? plan.units : [];
-  const codes = unitsOf(standing).flatMap(({ id: unit, code }) => (units.includes(unit) ? [code] : []));
+  const changed = new Set('units' in plan ? plan.units : []);
+  const codes = unitsOf(standing).flatMap(({ id: unit, code }) => (changed.has(unit) ? [code] : []));
   return ok({ isNew: true, units: codes, messages });
 }
 
 /** How the directive stands, with the part that goes up where one does. */
 async function standingFor(work: Work, id: number, order: ChangeOrder): Promise<DirectiveStanding | undefined> {
-  const standing = await readStanding(work, id);
+  const standing = await readStanding(work, id, debtsMeant(order));
   if (!standing || order.act !== 'consolidate' || !standing.rounds.some((round) => round.id === order.round))
     return standing;
   const part = await readPartOf(work.tx, order);
   return part ? { ...standing, part } : standing;
+}
+
+/** The debts that an order is about. */
+function debtsMeant(order: ChangeOrder): DebtsMeant {
+  if ('units' in order) return order.units === null ? 'all' : { units: order.units };
+  return order.act === 'consolidate' ? { units: [order.unit] } : 'none';
 }
 
 /** Nothing is to be done any more: to order it again is no mistake. */

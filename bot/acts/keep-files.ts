@@ -11,7 +11,7 @@ import {
   shareFate,
   useFiles,
 } from '../../db/reports/attachments.ts';
-import { lockObligation } from '../../db/reports/obligations.ts';
+import { lockObligation } from '../../db/reports/debts.ts';
 import { insertSigned } from '../../db/reports/signed-papers.ts';
 import { countTaken } from '../../db/reports/unanswered.ts';
 import type { Work } from '../delivery/work.ts';

@@ -1,6 +1,6 @@
 import type { PaperNumber } from '../../core/language/paper-number.ts';
 import { type MeantFiles, useFiles } from '../../db/reports/attachments.ts';
-import { lockObligation } from '../../db/reports/obligations.ts';
+import { lockObligation } from '../../db/reports/debts.ts';
 import { insertSigned } from '../../db/reports/signed-papers.ts';
 import type { Work } from '../delivery/work.ts';
 import { inboxOf, type PersonalCause } from './cause.ts';

@@ -3,7 +3,7 @@ import type { Indicator } from '../../core/reports/obligation.ts';
 import type { Answers } from '../../core/reports/report.ts';
 import { withdrawResting } from '../../db/delivery/queue.ts';
 import { acknowledgeImplied } from '../../db/directives/assignments.ts';
-import { lockObligation, readDirectiveOf } from '../../db/reports/obligations.ts';
+import { lockObligation, readDirectiveOf } from '../../db/reports/debts.ts';
 import { insertReport } from '../../db/reports/reports.ts';
 import { findEarlySigned, signFirstReport } from '../../db/reports/signed-papers.ts';
 import type { Work } from '../delivery/work.ts';
@@ -53,7 +53,7 @@ async function keepReport(
     insertReport(tx, { ...submission, obligationId: obligation, personId, inboxId }, now),
     base === 0 ? findEarlySigned(tx, obligation) : [],
     isOnBehalf ? [] : acknowledgeImplied(tx, obligation, { personId, inboxId }, now),
-    withdrawResting(tx, obligation, now),
+    withdrawResting(tx, [obligation], now),
   ]);
   // Decided anew: whoever reports reads that it has ended.
   if (state !== 'issued' && (state !== 'closed' || lateReason === undefined))

@@ -8,10 +8,13 @@ import { civilDate } from '../../core/time/calendar.ts';
 import type { Db } from '../../db/database.ts';
 import { findObligationOfIssuers, findOpenObligations } from '../../db/reports/obligations.ts';
 import { findHolders } from '../../db/roster/people.ts';
-import { listUnits, listUnitsUnder } from '../../db/roster/units.ts';
+import { listUnitsAlikeUnder, listUnitsWithDigits } from '../../db/roster/sought.ts';
 import type { Reading } from '../delivery/work.ts';
 import type { Asker } from './asker.ts';
 import { findObligationBelow, findUnitsBelow } from './consolidation/below.ts';
+
+/** Digits of a number that were the same before its prefix was changed (`core/language/phone.ts`). */
+const subscriberLength = 7;
 
 /** The units whose roster gives this phone number, alone or among others, however either is written. */
 export async function findUnitsByPhone(
@@ -21,7 +24,8 @@ export async function findUnitsByPhone(
 ): Promise<NonNullable<Facts['byPhone']>['units']> {
   const said = normalisePhone(phone);
   if (said === undefined) return [];
-  const units = (await listUnits(tx, civilDate(now))).filter((unit) => hasPhone(unit.phone, said));
+  const like = await listUnitsWithDigits(tx, civilDate(now), said.slice(-subscriberLength));
+  const units = like.filter((unit) => hasPhone(unit.phone, said));
   const ids = units.map((unit) => unit.id);
   const heads = new Set((await findHolders(tx, ids, ['head'])).map((holder) => holder.unitId));
   return units.map(({ id, code, name, kind }) => ({ unit: { id, code, name, kind }, isTaken: heads.has(id) }));
@@ -36,7 +40,8 @@ export const findUnitsByWords = (tx: Db, words: string, issuerIds: number[], now
 
 async function findUnitsSought(tx: Db, sought: UnitSought, issuerIds: number[], now: Date): Promise<FoundUnit[]> {
   if (issuerIds.length === 0) return [];
-  const chosen = unitsSought(await listUnitsUnder(tx, civilDate(now), issuerIds), sought);
+  const reach = { day: civilDate(now), offices: issuerIds };
+  const chosen = unitsSought(await listUnitsAlikeUnder(tx, reach, sought), sought);
   const obligations = await findOpenObligations(
     tx,
     chosen.map((u) => u.id),

@@ -53,6 +53,12 @@ export type ResendPreview = Resendable &
 /** How the people of a unit can be told something now: a message each; `cost` is what it takes from the channel's budget. */
 export type UnitWays = { unit: number; people: { person: number; channel: ChannelName; cost: number }[] };
 
+/** The ways of these units, in their own order. */
+export function waysOf(units: readonly number[], ways: readonly UnitWays[]): UnitWays[] {
+  const those = new Set(units);
+  return ways.filter(({ unit }) => those.has(unit));
+}
+
 /** A directive to which something may be done. `ways` are read where units would be told. */
 export type StandingInView = DirectiveStanding & {
   ways?: { units: UnitWays[]; left: { channel: ChannelName; left: number }[] };

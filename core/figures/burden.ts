@@ -3,13 +3,10 @@ import { fold } from '../language/text.ts';
 import type { UnitRef } from '../roster/person.ts';
 
 /**
- * What a unit was given in a month, and what it took. `questions`: figures asked for in the rounds that opened. `received`:
+ * What was given in a month, and what it took. `questions`: figures asked for in the rounds that opened. `received`:
  * messages that its people got unasked; `written`: messages that they wrote. `minutes`: how long they were at it.
  */
-export type BurdenLine = {
-  unit: UnitRef;
-  /** "2021-09". */
-  month: string;
+export type BurdenAmounts = {
   directives: number;
   questions: number;
   received: number;
@@ -17,9 +14,17 @@ export type BurdenLine = {
   minutes: number;
 };
 
+/** `month`: "2021-09". */
+export type BurdenLine = BurdenAmounts & { unit: UnitRef; month: string };
+
+/** A month of all units: how many they are, what it comes to, and those that carry most, at most `mostUnitsListed`. */
+export type BurdenOfMonth = { units: number; whole: Omit<BurdenAmounts, 'directives'>; lines: BurdenLine[] };
+
+export const mostUnitsListed = 15;
+
 /** The lines of a month or of a unit; `units`: those that words may mean. */
 export type BurdenAsked =
-  | { of: 'month'; month: string; lines: BurdenLine[] }
+  | ({ of: 'month'; month: string } & BurdenOfMonth)
   | { of: 'unit'; name: string; lines: BurdenLine[] }
   | { of: 'units'; words: string; units: UnitRef[] };
 
@@ -33,7 +38,3 @@ export function monthSaid(words: string, today: string): string | undefined {
   if (!found || month < 1 || month > 12) return undefined;
   return `${found[2] ?? today.slice(0, 4)}-${String(month).padStart(2, '0')}`;
 }
-
-/** Who carries most first. */
-export const byBurden = (a: BurdenLine, b: BurdenLine): number =>
-  b.minutes - a.minutes || b.questions - a.questions || b.written - a.written;

@@ -7,7 +7,7 @@ import { chunks } from '../engine/chunks.ts';
 import { inArray } from '../engine/lists.ts';
 import { insertRows } from '../engine/statements/insert-rows.ts';
 import { groupPosts, groups, messages, outbox } from '../schema/tables.ts';
-import { ofDebt, withdrawDigests } from '../talk/nudges.ts';
+import { withdrawDigests } from '../talk/nudges.ts';
 import { messageRow, type SealedMessage } from './messages.ts';
 import { isPending, waitsFor } from './standing.ts';
 
@@ -47,18 +47,18 @@ export async function writeAnswer(
 }
 
 /**
- * Withdraws the waiting requests that rest on a debt; what else they told is told without it. Call when the debt ends, or they
- * hold no more.
+ * Withdraws the waiting requests that rest on these debts; what else they told is told without them. Call when the debts end, or the
+ * requests hold no more.
  */
 export async function withdrawResting(
   db: Db,
-  obligationId: number,
+  obligationIds: readonly number[],
   now: Date,
   reason = 'the debt ended',
 ): Promise<void> {
-  const resting = db.select({ id: messages.id }).from(messages).where(eq(messages.restsOn, obligationId));
+  const resting = db.select({ id: messages.id }).from(messages).where(inArray(messages.restsOn, obligationIds));
   await Promise.all([
-    withdrawDigests(db, ofDebt(obligationId), { reason, now }),
+    withdrawDigests(db, inArray(sql`n.obligation_id`, obligationIds), { reason, now }),
     db
       .update(outbox)
       .set({ state: 'withdrawn', reason, settledAt: now })

@@ -8,7 +8,13 @@ import { withdrawDigests } from '../talk/nudges.ts';
 import { hasLeft } from './standing.ts';
 
 /** The people who still act for a unit, and the groups that still have us, to whom something of a directive was said. */
-export async function findTold(db: Db, directiveId: number): Promise<Recipient[]> {
+export const findTold = async (db: Db, directiveId: number): Promise<Recipient[]> => await selectTold(db, directiveId);
+
+/** How many they are. */
+export const countTold = (db: Db, directiveId: number): Promise<number> =>
+  db.$count(selectTold(db, directiveId).as('told'));
+
+function selectTold(db: Db, directiveId: number) {
   const acts = db
     .select({ one: sql`1` })
     .from(unitRoles)
@@ -17,7 +23,7 @@ export async function findTold(db: Db, directiveId: number): Promise<Recipient[]
     .select({ one: sql`1` })
     .from(groups)
     .where(and(eq(groups.id, messages.recipientId), eq(groups.state, 'active')));
-  return await db
+  return db
     .selectDistinct({ type: messages.recipientType, id: messages.recipientId })
     .from(messages)
     .where(

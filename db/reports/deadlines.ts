@@ -2,6 +2,7 @@
 import { and, eq, gt, isNull, lte, max, or, sql } from 'drizzle-orm';
 import type { Debt, StandingRound } from '../../core/directives/life/standing.ts';
 import type { Db } from '../database.ts';
+import { chunks } from '../engine/chunks.ts';
 import { inArray } from '../engine/lists.ts';
 import { duties, obligations, rounds, units } from '../schema/tables.ts';
 
@@ -38,9 +39,42 @@ export function listRoundTimes(db: Db, directiveId: number): Promise<{ duty: str
     .orderBy(rounds.due, rounds.id);
 }
 
-/** What each unit owes or owed in these rounds, in administrative order. */
-export async function findDebts(db: Db, roundIds: number[]): Promise<Debt[]> {
-  if (roundIds.length === 0) return [];
+/** Which debts of some rounds: those of these units, or these. */
+export type DebtsSought = { units: readonly number[] } | { debts: readonly number[] };
+
+/** How many debts of these rounds are owed. */
+export const countOwedIn = (db: Db, roundIds: readonly number[]): Promise<number> =>
+  db.$count(obligations, and(inArray(obligations.roundId, roundIds), eq(obligations.state, 'owed')));
+
+/** What units owe or owed in these rounds, in administrative order: all of it, or what is sought. It is listed once, and read piece by piece. */
+export async function findDebts(db: Db, roundIds: readonly number[], sought?: DebtsSought): Promise<Debt[]> {
+  const found: Debt[] = [];
+  if (roundIds.length === 0) return found;
+  for (const ids of chunks(await listDebts(db, roundIds, sought))) {
+    const read = new Map((await readDebts(db, ids)).map((debt) => [debt.id, debt]));
+    for (const id of ids) {
+      const debt = read.get(id);
+      if (debt) found.push(debt);
+    }
+  }
+  return found;
+}
+
+/** The same by id. They come as one text. */
+async function listDebts(db: Db, roundIds: readonly number[], sought?: DebtsSought): Promise<number[]> {
+  const isSought =
+    sought && ('units' in sought ? inArray(obligations.unitId, sought.units) : inArray(obligations.id, sought.debts));
+  const inOrder = sql`order by ${units.position}, ${units.id}, ${rounds.due}, ${obligations.id}`;
+  const [row] = await db
+    .select({ ids: sql<string>`coalesce(json_agg(${obligations.id} ${inOrder}), '[]')::text` })
+    .from(obligations)
+    .innerJoin(rounds, eq(rounds.id, obligations.roundId))
+    .innerJoin(units, eq(units.id, obligations.unitId))
+    .where(and(inArray(obligations.roundId, roundIds), isSought));
+  return JSON.parse(row?.ids ?? '[]') as number[];
+}
+
+async function readDebts(db: Db, ids: readonly number[]): Promise<Debt[]> {
   const rows = await db
     .select({
       id: obligations.id,
@@ -54,8 +88,7 @@ export async function findDebts(db: Db, roundIds: number[]): Promise<Debt[]> {
     .from(obligations)
     .innerJoin(rounds, eq(rounds.id, obligations.roundId))
     .innerJoin(units, eq(units.id, obligations.unitId))
-    .where(inArray(obligations.roundId, roundIds))
-    .orderBy(units.position, units.id, rounds.due);
+    .where(inArray(obligations.id, ids));
   return rows.map(({ by, leads, ...debt }) => ({ ...debt, ...(by !== null && { below: { by, leads: leads ?? [] } }) }));
 }
 

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, isNull, lte, ne, or, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, isNull, lte, or, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
 import { alias, type PgColumn } from 'drizzle-orm/pg-core';
 import { periodIn } from '../../core/directives/recurring.ts';
 import { exactOf } from '../../core/reports/exact.ts';
@@ -45,39 +45,6 @@ const isRecurring = sql`${duties.deadline} ->> 'rule' = 'recurring'`;
 export function findObligationOfIssuers(db: Db, id: number, issuerIds: number[]): Promise<ObligationFact[]> {
   if (issuerIds.length === 0) return Promise.resolve([]);
   return findObligations(db, and(eq(obligations.id, id), inArray(directives.issuerId, issuerIds)));
-}
-
-/** Locks an obligation for the rest of the transaction, so that two people of one unit report one after the other. */
-export async function lockObligation(db: Db, id: number): Promise<void> {
-  await db.select({ id: obligations.id }).from(obligations).where(eq(obligations.id, id)).for('update');
-}
-
-/** The directive of a debt, how it stands, the unit, the round, and the revision in force (0: none is). */
-export async function readDirectiveOf(db: Db, id: number) {
-  const [row] = await db
-    .select({
-      directive: directives.id,
-      state: directives.state,
-      unit: obligations.unitId,
-      round: obligations.roundId,
-      revision: sql<number>`coalesce((select r.revision from reports r where r.id = ${obligations.currentReportId}), 0)`,
-    })
-    .from(obligations)
-    .innerJoin(rounds, eq(rounds.id, obligations.roundId))
-    .innerJoin(duties, eq(duties.id, rounds.dutyId))
-    .innerJoin(directives, eq(directives.id, duties.directiveId))
-    .where(eq(obligations.id, id));
-  if (!row) throw new Error(`obligation ${id} is gone`);
-  return row;
-}
-
-/** Sets how debts stand that nobody has reported. */
-export async function setDebts(db: Db, ids: number[], state: 'owed' | 'excused'): Promise<void> {
-  if (ids.length === 0) return;
-  await db
-    .update(obligations)
-    .set({ state })
-    .where(and(inArray(obligations.id, ids), ne(obligations.state, 'reported')));
 }
 
 /** What a unit reported last in a round before, of figures that only grow; null where nothing. */

@@ -7,7 +7,7 @@ import type { Answers } from '../../core/reports/report.ts';
 import type { Db } from '../database.ts';
 import { inArray } from '../engine/lists.ts';
 import { obligations, reports, reportValues } from '../schema/tables.ts';
-import { readDirectiveOf } from './obligations.ts';
+import { readDirectiveOf } from './debts.ts';
 
 /** Sends the reports of debts back: the units owe again, and every revision so far counts no more. */
 export async function returnReportsOf(db: Db, debts: number[], now: Date): Promise<void> {

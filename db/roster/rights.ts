@@ -12,13 +12,16 @@ const isGivenBy = (unitId: AnyPgColumn | SQL, offices: SQL): SQL => sql`exists (
   select 1 from assignments a join directives d on d.id = a.directive_id
   where a.unit_id = ${unitId} and d.issuer_id = any (${offices}))`;
 
-/** A unit stands below one of these offices, or was given a directive of theirs. */
-export const isUnder = (unitId: AnyPgColumn, officeIds: readonly number[]): SQL<boolean> => sql<boolean>`(${unitId} in (
-  with recursive below as (
-    select id from units where parent_id = any (${listed(officeIds)})
+/**
+ * A unit stands below one of these offices, or was given a directive of theirs. It is asked of each unit by itself, upwards: who stands
+ * below an office may be a whole province.
+ */
+export const isUnder = (unitId: AnyPgColumn, officeIds: readonly number[]): SQL<boolean> => sql<boolean>`(exists (
+  with recursive above as (
+    select below.parent_id as id from units below where below.id = ${unitId}
     union
-    select u.id from units u join below b on u.parent_id = b.id)
-  select id from below) or ${isGivenBy(unitId, listed(officeIds))})`;
+    select u.parent_id from units u join above a on u.id = a.id)
+  select from above where id = any (${listed(officeIds)})) or ${isGivenBy(unitId, listed(officeIds))})`;
 
 /** As `isUnder`, and the offices themselves. */
 export const isUnderOrOwn = (unitId: AnyPgColumn, officeIds: readonly number[]): SQL<boolean> =>

@@ -13,11 +13,23 @@ import { isUnder } from './rights.ts';
 export type Unit = KeptUnit & { id: number; parentId: number | null; parentCode: string | null; tags: string[] };
 
 /** The units valid on a civil date ('YYYY-MM-DD', both ends of the validity included), in administrative order. */
-export const listUnits = (db: Db, day: string): Promise<Unit[]> => selectUnits(db, day, undefined);
-
-/** As `listUnits`, of the units over which the staff of these offices have rights. */
-export const listUnitsUnder = (db: Db, day: string, officeIds: readonly number[]): Promise<Unit[]> =>
-  selectUnits(db, day, isUnder(units.id, officeIds));
+export async function listUnits(db: Db, day: string): Promise<Unit[]> {
+  const parent = alias(units, 'parent');
+  const { id, code, name, kind, parentId, aliases, tags, staff, headName, headTitle, phone, position } = units;
+  const kept = { id, code, name, kind, parentId, aliases, tags, staff, headName, headTitle, phone, position };
+  const pages = inPages((after) =>
+    db
+      .select({ ...kept, parentCode: parent.code })
+      .from(units)
+      .leftJoin(parent, eq(parent.id, units.parentId))
+      .where(and(isValidOn(day), isBehind(after)))
+      .orderBy(asc(units.position), asc(units.id))
+      .limit(unitsAtOnce),
+  );
+  const found: Unit[] = [];
+  for await (const rows of pages) for (const row of rows) found.push({ ...row, parent: row.parentCode });
+  return found;
+}
 
 /** Whether a unit over which the staff of these offices have rights has this code on a civil date. */
 export async function isUnitUnder(
@@ -29,26 +41,9 @@ export async function isUnitUnder(
   return rows.length > 0;
 }
 
-const isValidOn = (day: string): SQL | undefined =>
+/** Whether a unit is valid on a civil date. The query has `units`. */
+export const isValidOn = (day: string): SQL | undefined =>
   and(lte(units.validFrom, day), or(isNull(units.validTo), gte(units.validTo, day)));
-
-async function selectUnits(db: Db, day: string, which: SQL<boolean> | undefined): Promise<Unit[]> {
-  const parent = alias(units, 'parent');
-  const { id, code, name, kind, parentId, aliases, tags, staff, headName, headTitle, phone, position } = units;
-  const kept = { id, code, name, kind, parentId, aliases, tags, staff, headName, headTitle, phone, position };
-  const pages = inPages((after) =>
-    db
-      .select({ ...kept, parentCode: parent.code })
-      .from(units)
-      .leftJoin(parent, eq(parent.id, units.parentId))
-      .where(and(isValidOn(day), which, isBehind(after)))
-      .orderBy(asc(units.position), asc(units.id))
-      .limit(unitsAtOnce),
-  );
-  const found: Unit[] = [];
-  for await (const rows of pages) for (const row of rows) found.push({ ...row, parent: row.parentCode });
-  return found;
-}
 
 /** A unit as an audience looks at it. */
 export type AudienceRow = AudienceUnit & { id: number };

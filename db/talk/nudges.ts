@@ -186,9 +186,6 @@ export async function withdrawDigests(
     where (${which}) and n.ended_at is null and (n.message_id is null or n.message_id in (select id from said))`);
 }
 
-/** Nudges of a debt. */
-export const ofDebt = (obligation: number): SQL => sql`n.obligation_id = ${obligation}::int`;
-
 /** Withdraws digests that wait to be sent and were written before an instant (civil): what still holds of them is told anew. */
 export async function putBackDigests(db: Db, before: Date, now: Date): Promise<void> {
   await db.execute(sql`

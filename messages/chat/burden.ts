@@ -1,30 +1,20 @@
 /** What reporting takes of units, for the staff who ask it of them. */
-import type { BurdenLine } from '../../core/figures/burden.ts';
+import type { BurdenAmounts, BurdenLine, BurdenOfMonth } from '../../core/figures/burden.ts';
 import { count } from '../words/format.ts';
 
 /** "tháng 9/2021". */
 const monthName = (month: string): string => `tháng ${Number(month.slice(5))}/${month.slice(0, 4)}`;
 
-const amounts = ({ directives, questions, received, written, minutes }: Omit<BurdenLine, 'unit' | 'month'>): string =>
+const amounts = ({ directives, questions, received, written, minutes }: BurdenAmounts): string =>
   `${count(directives)} văn bản, ${count(questions)} câu hỏi, nhận ${count(received)} tin, gửi ${count(written)} tin, khoảng ${count(minutes)} phút`;
 
-const mostUnitsListed = 15;
-
 /** The units of a month, those that carry most first. */
-export function burdenOfMonth(lines: readonly BurdenLine[], month: string): string {
-  if (lines.length === 0)
-    return `Chưa có số liệu của ${monthName(month)}. Gõ /ganhnang kèm tháng khác hoặc tên đơn vị.`;
-  const sum = (of: keyof Omit<BurdenLine, 'unit' | 'month'>): number => lines.reduce((all, line) => all + line[of], 0);
-  const whole = {
-    questions: sum('questions'),
-    received: sum('received'),
-    written: sum('written'),
-    minutes: sum('minutes'),
-  };
+export function burdenOfMonth({ units, whole, lines }: BurdenOfMonth, month: string): string {
+  if (units === 0) return `Chưa có số liệu của ${monthName(month)}. Gõ /ganhnang kèm tháng khác hoặc tên đơn vị.`;
   return [
-    `Gánh nặng báo cáo ${monthName(month)}, ${count(lines.length)} đơn vị: tổng cộng ${count(whole.questions)} câu hỏi, ${count(whole.received)} tin nhận, ${count(whole.written)} tin gửi, khoảng ${count(whole.minutes)} phút.`,
-    ...lines.slice(0, mostUnitsListed).map((line) => `- ${line.unit.name}: ${amounts(line)}`),
-    ...(lines.length > mostUnitsListed ? [`và ${count(lines.length - mostUnitsListed)} đơn vị khác.`] : []),
+    `Gánh nặng báo cáo ${monthName(month)}, ${count(units)} đơn vị: tổng cộng ${count(whole.questions)} câu hỏi, ${count(whole.received)} tin nhận, ${count(whole.written)} tin gửi, khoảng ${count(whole.minutes)} phút.`,
+    ...lines.map((line) => `- ${line.unit.name}: ${amounts(line)}`),
+    ...(units > lines.length ? [`và ${count(units - lines.length)} đơn vị khác.`] : []),
     'Gõ /ganhnang kèm tháng (9/2021) hoặc tên đơn vị.',
   ].join('\n');
 }

@@ -11,6 +11,7 @@ const long = [
   'tests/demo/demo.outside.test.ts',
   'tests/transcripts/metered-sample.outside.test.ts',
   'tests/bot/service/kill.outside.test.ts',
+  'tests/transcripts/hundred-thousand.outside.test.ts',
   'tests/bot/audit/tampering.outside.test.ts',
   'tests/bot/service/several.outside.test.ts',
   'tests/bot/service/database-away.outside.test.ts',

@@ -22,15 +22,16 @@ export async function chaseDebts(
   { change, plan, reason }: { change: number; plan: Chase; reason: string | null },
 ): Promise<number> {
   const { tx, now, say } = work;
-  const owed = (await findOpenObligations(tx, plan.units, now)).filter(({ id }) => plan.debts.includes(id));
+  const asked = new Set(plan.debts);
+  const owed = (await findOpenObligations(tx, plan.units, now)).filter(({ id }) => asked.has(id));
   const debts = await readRemindedDebts(
     tx,
     owed.map(({ id }) => id),
   );
-  const holders = await findHolders(tx, plan.units, ['head', 'delegate']);
+  const holders = groupedBy(await findHolders(tx, plan.units, ['head', 'delegate']), ({ unitId }) => unitId);
   const inOrder = owed.flatMap(({ id }) => debts.get(id) ?? []);
   const nudges = inOrder.flatMap(({ id, round, unit }) => {
-    const people = new Set(holders.filter(({ unitId }) => unitId === unit.id).map(({ personId }) => personId));
+    const people = new Set(holders.get(unit.id)?.map(({ personId }) => personId));
     const about = { directive: standing.id, round, unit: unit.id, obligation: id };
     const nudge = { ...about, why: 'on-demand', slot: null, turn: 0, promised: null } as const;
     return [...people].map((person): NewNudge => ({ ...nudge, person, key: `change-${change}:debt-${id}` }));

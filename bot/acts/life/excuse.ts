@@ -2,10 +2,10 @@
 import { bodyOf } from '../../../core/delivery/layout.ts';
 import type { Message } from '../../../core/delivery/message.ts';
 import type { Excuse } from '../../../core/directives/life/excuse.ts';
-import { type DirectiveStanding, unitsOf } from '../../../core/directives/life/standing.ts';
+import { type DirectiveStanding, debtsByUnit } from '../../../core/directives/life/standing.ts';
 import { withdrawResting } from '../../../db/delivery/queue.ts';
+import { setDebts } from '../../../db/reports/debts.ts';
 import { settleRequestsOf } from '../../../db/reports/extension-requests.ts';
-import { setDebts } from '../../../db/reports/obligations.ts';
 import { findHolders } from '../../../db/roster/people.ts';
 import { excuseTold, owedAgainTold } from '../../../messages/chat/life/excuse.ts';
 import type { Work } from '../../delivery/work.ts';
@@ -23,15 +23,15 @@ export async function excuseDebts(
   const isExcused = plan.type === 'excused';
   await setDebts(tx, plan.debts, isExcused ? 'excused' : 'owed');
   if (isExcused) {
-    for (const debt of plan.debts) await withdrawResting(tx, debt, now);
+    await withdrawResting(tx, plan.debts, now);
     record(...(await settleRequestsOf(tx, plan.debts, { state: 'replaced', by: null }, now)));
   }
-  const units = unitsOf(standing);
+  const debtsOf = debtsByUnit(standing, plan.debts);
   const messages = (await findHolders(tx, plan.told, ['head', 'delegate'])).flatMap(
     ({ unitId, personId }): Message[] => {
-      const unit = units.find(({ id }) => id === unitId);
-      const debt = standing.debts.find(({ id, unit: of }) => of.id === unitId && plan.debts.includes(id));
-      if (!unit || !debt) return [];
+      const [debt] = debtsOf.get(unitId) ?? [];
+      if (!debt) return [];
+      const { unit } = debt;
       const about = { unit, directive: standing, reason };
       return [
         {

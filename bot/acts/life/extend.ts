@@ -3,7 +3,7 @@ import { bodyOf } from '../../../core/delivery/layout.ts';
 import type { Message } from '../../../core/delivery/message.ts';
 import { type DueTimes, earlierThan } from '../../../core/directives/consolidation.ts';
 import type { Extension } from '../../../core/directives/life/extend.ts';
-import { type DirectiveStanding, unitsOf } from '../../../core/directives/life/standing.ts';
+import { type DirectiveStanding, debtsByUnit } from '../../../core/directives/life/standing.ts';
 import { withdrawResting } from '../../../db/delivery/queue.ts';
 import { moveDebts, moveRounds } from '../../../db/reports/deadlines.ts';
 import { settleRequestsOf } from '../../../db/reports/extension-requests.ts';
@@ -15,12 +15,12 @@ import type { Doer } from './keep-change.ts';
 /** Moves them. Of those that others consolidate the deadline stays as much earlier than that of all. Returns the new one of each debt. */
 async function moveDeadlines(
   { tx, now }: Work,
-  { debts }: DirectiveStanding,
+  standing: DirectiveStanding,
   plan: Extension,
   moved: DueTimes,
 ): Promise<Map<number, Date>> {
   const extendedAt = now;
-  const meant = debts.filter(({ id }) => plan.debts.includes(id));
+  const meant = [...debtsByUnit(standing, plan.debts).values()].flat();
   const dues = new Map(meant.map(({ id }) => [id, moved.due]));
   if (plan.rounds.length === 0) {
     await moveDebts(tx, plan.debts, { ...moved, extendedAt });
@@ -49,15 +49,15 @@ export async function extendDebts(
   const { tx, now, record, say } = work;
   const moved = { due: new Date(plan.due), overdueFrom: new Date(plan.overdueFrom) };
   const dues = await moveDeadlines(work, standing, plan, moved);
-  for (const debt of plan.debts) await withdrawResting(tx, debt, now, 'the deadline moved');
+  await withdrawResting(tx, plan.debts, now, 'the deadline moved');
   record(...(await settleRequestsOf(tx, plan.debts, { state: 'granted', by: doer.by }, now)));
   const holders = await findHolders(tx, plan.told, ['head', 'delegate']);
-  const units = unitsOf(standing);
+  const debtsOf = debtsByUnit(standing, plan.debts);
   const messages = holders.flatMap(({ unitId, personId }): Message[] => {
-    const unit = units.find(({ id }) => id === unitId);
-    const debts = standing.debts.filter(({ id, unit: of }) => of.id === unitId && plan.debts.includes(id));
+    const debts = debtsOf.get(unitId) ?? [];
     const [first] = debts;
-    if (!unit || !first) return [];
+    if (!first) return [];
+    const { unit } = first;
     const owed = debts.find(({ state }) => state === 'owed')?.id;
     return [
       {

@@ -2,9 +2,9 @@
 import { bodyOf } from '../../../core/delivery/layout.ts';
 import type { Message } from '../../../core/delivery/message.ts';
 import type { Returned } from '../../../core/directives/life/return.ts';
-import type { DirectiveStanding } from '../../../core/directives/life/standing.ts';
+import { type DirectiveStanding, debtsByUnit } from '../../../core/directives/life/standing.ts';
 import { readDirectiveRef } from '../../../db/figures/summary.ts';
-import { lockObligation } from '../../../db/reports/obligations.ts';
+import { lockObligations } from '../../../db/reports/debts.ts';
 import { returnReportsOf } from '../../../db/reports/reports.ts';
 import { findHolders } from '../../../db/roster/people.ts';
 import { listContacts } from '../../../db/roster/units.ts';
@@ -17,15 +17,16 @@ export async function returnReports(
   standing: DirectiveStanding,
   { change, plan, reason }: { change: number; plan: Returned; reason: string },
 ): Promise<number> {
-  for (const debt of plan.debts) await lockObligation(tx, debt);
+  await lockObligations(tx, plan.debts);
   await returnReportsOf(tx, plan.debts, now);
   const directive = await readDirectiveRef(tx, standing.id);
   const [from] = plan.from === undefined ? [] : await listContacts(tx, [plan.from]);
   const by = (from ?? directive.issuer).name;
   const holders = await findHolders(tx, plan.told, ['head', 'delegate']);
+  const debtsOf = debtsByUnit(standing, plan.debts);
   return say(
     holders.flatMap(({ unitId, personId }): Message[] => {
-      const debt = standing.debts.find(({ id, unit }) => unit.id === unitId && plan.debts.includes(id));
+      const [debt] = debtsOf.get(unitId) ?? [];
       if (!debt) return [];
       const { unit, due, id: owed } = debt;
       return [

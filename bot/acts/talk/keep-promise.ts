@@ -1,4 +1,4 @@
-import { lockObligation } from '../../../db/reports/obligations.ts';
+import { lockObligation } from '../../../db/reports/debts.ts';
 import { makePromise } from '../../../db/reports/promises.ts';
 import type { Work } from '../../delivery/work.ts';
 

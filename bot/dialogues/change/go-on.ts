@@ -1,6 +1,6 @@
 /** What comes of the answers so far: the next question, what stands in the way, or the thing itself. */
 import type { Context } from '../../../core/conversation/context.ts';
-import type { StandingInView } from '../../../core/conversation/preview.ts';
+import { type StandingInView, waysOf } from '../../../core/conversation/preview.ts';
 import type { ChangeOrder, ChangePlan } from '../../../core/directives/life/change.ts';
 import { planChange } from '../../../core/directives/life/change.ts';
 import type { Chase } from '../../../core/directives/life/chase.ts';
@@ -60,7 +60,7 @@ function withDay(
 export const reachesNobody = (plan: ChangePlan, { ways }: StandingInView): plan is Chase =>
   plan.type === 'chased' &&
   ways !== undefined &&
-  !ways.units.some(({ unit, people }) => plan.told.includes(unit) && people.length > 0);
+  !waysOf(plan.told, ways.units).some(({ people }) => people.length > 0);
 
 /** What is about to go up, so that a yes is to what was shown. */
 export const seenIn = (plan: ChangePlan): Pick<ChangeState, 'seen'> =>

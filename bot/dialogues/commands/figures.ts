@@ -97,7 +97,7 @@ export const burdenCommand: ChatCommand = {
   needs: (words) => [{ type: 'burden', words }],
   reply: ({ burden }) => {
     const read = required(burden, 'burden');
-    if (read.of === 'month') return { say: saying(burdenOfMonth(read.lines, read.month)) };
+    if (read.of === 'month') return { say: saying(burdenOfMonth(read, read.month)) };
     if (read.of === 'unit') return { say: saying(burdenOfUnit(read.name, read.lines)) };
     return { say: read.units.length === 0 ? saying(unknownUnit(read.words)) : severalUnits('ganhnang', read.units) };
   },

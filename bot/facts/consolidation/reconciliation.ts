@@ -46,9 +46,11 @@ export async function readReconciliation(
 /** The units that several bodies claim, by the document and the roster of the day on which it was issued. */
 async function findClaimedTwice(tx: Reading['tx'], directiveId: number, now: Date): Promise<ClaimedTwice[]> {
   const directive = await readDirective(tx, directiveId);
+  const consolidated = (directive?.draft.duties ?? []).filter(({ consolidations }) => consolidations?.length);
+  if (consolidated.length === 0) return [];
   const roster = await listUnits(tx, civilDate(directive?.issuedAt ?? now));
   const refs = new Map(roster.map(({ id, code, name }): [string, UnitRef] => [code, { id, code, name }]));
-  return (directive?.draft.duties ?? []).flatMap((duty) =>
+  return consolidated.flatMap((duty) =>
     [...linesOf(duty, roster)].flatMap(([code, { by, alsoClaimedBy }]): ClaimedTwice[] => {
       const [unit, first] = [refs.get(code), refs.get(by)];
       const also = alsoClaimedBy.flatMap((other) => refs.get(other) ?? []);

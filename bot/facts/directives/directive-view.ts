@@ -174,7 +174,8 @@ export async function viewDirective(db: Db, directive: Directive, now: Date): Pr
   if (state !== 'draft') {
     const rounds = await listRoundTimes(db, id);
     for (const task of tasks) task.units = await unitsOfTask(db, id, task.key);
-    const named = await listUnits(db, civilDate(directive.issuedAt ?? now));
+    const isConsolidated = draft.duties.some(({ consolidations }) => consolidations?.length);
+    const named = isConsolidated ? await listUnits(db, civilDate(directive.issuedAt ?? now)) : [];
     for (const duty of duties) {
       const own = rounds.filter((round) => round.duty === duty.key);
       duty.units = await unitsOfDuty(db, id, duty.key);

@@ -1,5 +1,6 @@
 /** How the people of units can be told something now. */
 import type { UnitWays } from '../../../core/conversation/preview.ts';
+import { groupedBy } from '../../../core/roster/grouped.ts';
 import { findHolders } from '../../../db/roster/people.ts';
 import { findPersonRoutes } from '../../delivery/ways.ts';
 import type { Reading } from '../../delivery/work.ts';
@@ -11,16 +12,15 @@ export async function readUnitWays(reading: Reading, units: number[]): Promise<U
     reading,
     holders.map(({ personId }) => personId),
   );
+  const holdersOf = groupedBy(holders, ({ unitId }) => unitId);
   return units.map((unit) => ({
     unit,
-    people: holders
-      .filter(({ unitId }) => unitId === unit)
-      .flatMap(({ personId: person }) =>
-        (routes.get(person)?.slice(0, 1) ?? []).map(({ channel, free }) => ({
-          person,
-          channel,
-          cost: free > 0 ? 0 : 1,
-        })),
-      ),
+    people: (holdersOf.get(unit) ?? []).flatMap(({ personId: person }) =>
+      (routes.get(person)?.slice(0, 1) ?? []).map(({ channel, free }) => ({
+        person,
+        channel,
+        cost: free > 0 ? 0 : 1,
+      })),
+    ),
   }));
 }

@@ -1,5 +1,5 @@
 /** Who still owes is reminded on demand. Pure. */
-import type { DirectiveStanding } from './standing.ts';
+import { type DirectiveStanding, isOwedBy } from './standing.ts';
 
 /** `units` null: every unit that owes. `from`: the unit that consolidates them, where it is not the office that reminds. `reason`: the sender's own sentence, null for none. */
 export type ChaseOrder = { act: 'chase'; units: number[] | null; reason: string | null; from?: number };
@@ -24,7 +24,7 @@ export function planChase(
   now: Date,
 ): Chase | ChaseRefusal {
   if (state !== 'issued') return { why: state === 'draft' ? 'not-issued' : 'ended' };
-  const owed = debts.filter(({ unit, state: is }) => is === 'owed' && (units?.includes(unit.id) ?? true));
+  const owed = debts.filter(isOwedBy(units)).filter(({ state: is }) => is === 'owed');
   if (owed.length === 0) return { why: 'nobody-owes' };
   const isAgain = chasedAt !== null && chasedAt <= now && now.getTime() - chasedAt.getTime() < pauseMs;
   if (isAgain) return { why: 'chased-just-now', at: chasedAt };

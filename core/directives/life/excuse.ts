@@ -1,5 +1,5 @@
 /** A unit need not report in the rounds that are open, or has to again. Pure. */
-import type { Debt, DirectiveStanding } from './standing.ts';
+import { type Debt, type DirectiveStanding, isOwedBy } from './standing.ts';
 
 /** `excuse` lets units off; `owe` undoes it. */
 export type ExcuseOrder = { act: 'excuse' | 'owe'; units: number[]; reason: string };
@@ -21,7 +21,7 @@ export type ExcuseRefusal =
 /** What letting units off, or calling on them again, comes to. Who has reported is left alone. */
 export function planExcuse({ state, debts }: DirectiveStanding, { act, units }: ExcuseOrder): Excuse | ExcuseRefusal {
   if (state !== 'issued') return { why: state === 'draft' ? 'not-issued' : 'ended' };
-  const meant = debts.filter(({ unit }) => units.includes(unit.id));
+  const meant = debts.filter(isOwedBy(units));
   if (meant.length === 0) return { why: 'owes-nothing' };
   const wanted: Debt['state'] = act === 'excuse' ? 'owed' : 'excused';
   const changed = meant.filter(({ state: is }) => is === wanted);

@@ -4,7 +4,7 @@ import type { MoreTime } from '../../language/commands/extension-order.ts';
 import type { SaidDay } from '../../language/day.ts';
 import { addDays, civilDate, endOfDay, instantAt, isWorkingDay, nextWorkingDay, toIso } from '../../time/calendar.ts';
 import { earlierThan } from '../consolidation.ts';
-import type { Debt, DirectiveStanding } from './standing.ts';
+import { type Debt, type DirectiveStanding, isOwedBy } from './standing.ts';
 
 /** `units` null: every unit that owes. */
 export type ExtendOrder = { act: 'extend'; units: number[] | null; until: SaidDay; reason: string };
@@ -52,7 +52,7 @@ export function untilAfter(
   units: readonly number[] | null,
   now: Date,
 ): SaidDay | undefined {
-  const meant = debts.filter(({ unit, state }) => state !== 'excused' && (units?.includes(unit.id) ?? true));
+  const meant = debts.filter(isOwedBy(units)).filter(({ state }) => state !== 'excused');
   const latest = meant.reduce<Date | undefined>((at, { due }) => (at && at > due ? at : due), undefined);
   return latest && dayAfter(more, latest, now);
 }
@@ -81,13 +81,14 @@ export function planExtension(
   if (state !== 'issued') return { why: state === 'draft' ? 'not-issued' : 'ended' };
   const { due, overdueFrom } = deadlineUntil(until);
   if (due <= now) return { why: 'until-past' };
-  const meant = debts.filter(({ unit, state: is }) => is !== 'excused' && (units?.includes(unit.id) ?? true));
+  const meant = debts.filter(isOwedBy(units)).filter(({ state: is }) => is !== 'excused');
   if (meant.length === 0) return { why: 'owes-nothing' };
   const later = { due, overdueFrom };
   const ofDebt = ({ below }: Debt): Date => (units === null && below ? earlierThan(later, below.leads).due : due);
   const moved = meant.filter((debt) => debt.due < ofDebt(debt));
   if (moved.length === 0) return { why: 'not-later' };
-  const those = rounds.filter(({ id }) => moved.some(({ round }) => round === id));
+  const touched = new Set(moved.map(({ round }) => round));
+  const those = rounds.filter(({ id }) => touched.has(id));
   const closing = those.find(({ closesAt }) => closesAt !== null && closesAt < due);
   if (closing?.closesAt) return { why: 'round-closes', at: closing.closesAt };
   const told = units === null ? moved.filter(({ state: is }) => is === 'owed') : moved;

@@ -1,5 +1,5 @@
 /** A report is sent back to its unit with a comment: the unit owes again. Pure. */
-import type { DirectiveStanding } from './standing.ts';
+import { type DirectiveStanding, isOwedBy } from './standing.ts';
 
 /** `from`: the unit that consolidates those meant, where it is not the office that returns. */
 export type ReturnOrder = { act: 'return'; units: number[]; reason: string; from?: number };
@@ -19,7 +19,7 @@ export function planReturn(
   { units, from }: ReturnOrder,
 ): Returned | ReturnRefusal {
   if (state !== 'issued') return { why: state === 'draft' ? 'not-issued' : 'ended' };
-  const meant = debts.filter(({ unit }) => units.includes(unit.id));
+  const meant = debts.filter(isOwedBy(units));
   if (meant.length === 0) return { why: 'owes-nothing' };
   const reported = meant.filter(({ state: is }) => is === 'reported');
   if (reported.length === 0) return { why: 'not-reported' };

@@ -6,8 +6,8 @@ import type { UnitRef } from '../../../core/roster/person.ts';
 import { searchUnits } from '../../../core/roster/unit-search.ts';
 import type { Db } from '../../database.ts';
 import { inArray } from '../../engine/lists.ts';
+import { isCodeLike, isNamedLike } from '../../roster/named-like.ts';
 import { assignments, obligations, people, unitRoles, units } from '../../schema/tables.ts';
-import { isCodeLike, isNamedLike } from '../named-like.ts';
 import { countWhere } from '../recount/totals.ts';
 
 /** Whose units may be seen: all of a directive, those below a unit in a round, or some that are named. */

@@ -1,8 +1,8 @@
 /** What staff read when something is done to a directive. */
 import type { Saying } from '../../../core/conversation/context.ts';
-import type { StandingInView } from '../../../core/conversation/preview.ts';
+import { type StandingInView, waysOf } from '../../../core/conversation/preview.ts';
 import type { ChangeAct, ChangeOrder, ChangePlan } from '../../../core/directives/life/change.ts';
-import { type DirectiveStanding, unitsOf } from '../../../core/directives/life/standing.ts';
+import { type DirectiveStanding, isOwedBy, unitsOf } from '../../../core/directives/life/standing.ts';
 import { capital, count, moment, namesOf } from '../../words/format.ts';
 import { submissionPreview } from '../consolidation/part.ts';
 import { directiveName, numberOf } from '../directive.ts';
@@ -45,12 +45,7 @@ const mostNamed = 5;
 
 /** The units that an order is about, by name. */
 const unitsNamed = (units: readonly number[] | null, standing: DirectiveStanding): string =>
-  units === null
-    ? 'tất cả các đơn vị'
-    : namesOf(
-        unitsOf(standing).filter(({ id }) => units.includes(id)),
-        mostNamed,
-      );
+  units === null ? 'tất cả các đơn vị' : namesOf(unitsOf({ debts: standing.debts.filter(isOwedBy(units)) }), mostNamed);
 
 /** What an order does, in a sentence that a question or a receipt goes on with. */
 function sentenceOf(
@@ -133,7 +128,7 @@ function tellsUnits(units: readonly number[], standing: StandingInView): string 
 
 /** Of these units those of which nobody can be told anything now. */
 const withoutWay = (units: readonly number[], { ways }: StandingInView): number[] =>
-  units.filter((unit) => ways?.units.some((one) => one.unit === unit && one.people.length === 0) === true);
+  waysOf(units, ways?.units ?? []).flatMap(({ unit, people }) => (people.length === 0 ? [unit] : []));
 
 const notTold = (units: readonly number[], standing: StandingInView): string[] =>
   units.length === 0
@@ -142,8 +137,7 @@ const notTold = (units: readonly number[], standing: StandingInView): string[] =
 
 /** Who would be told, and what would end. */
 function effectOf(plan: ChangePlan, standing: StandingInView): string {
-  const { told, debts } = standing;
-  const owing = debts.filter(({ state }) => state === 'owed').length;
+  const { told, owing } = standing;
   switch (plan.type) {
     case 'closed':
       return `Còn ${count(owing)} báo cáo chưa gửi. Hệ thống gửi bản tổng hợp cuối cho lãnh đạo và thôi nhắc; báo cáo muộn chỉ chuyên viên ghi, kèm lý do.`;

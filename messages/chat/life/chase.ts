@@ -1,6 +1,6 @@
 /** A reminder on demand: what it says, and what it would come to. */
 import type { Saying } from '../../../core/conversation/context.ts';
-import type { StandingInView } from '../../../core/conversation/preview.ts';
+import { type StandingInView, waysOf } from '../../../core/conversation/preview.ts';
 import type { ObligationFact } from '../../../core/reports/obligation.ts';
 import type { UnitRef } from '../../../core/roster/person.ts';
 import { isWorkingTime, nextWorkingInstant } from '../../../core/time/calendar.ts';
@@ -31,7 +31,7 @@ export const chaseReachesNobody = (units: readonly number[], standing: StandingI
 
 /** How many are reminded, how many messages that takes, and what they cost. */
 export function chaseCost(told: readonly number[], { ways }: StandingInView, now: Date): string[] {
-  const units = (ways?.units ?? []).filter(({ unit }) => told.includes(unit));
+  const units = waysOf(told, ways?.units ?? []);
   // Who answers for several units gets one message.
   const people = [...new Map(units.flatMap((unit) => unit.people).map((one) => [one.person, one])).values()];
   const unreached = units.filter((unit) => unit.people.length === 0).length;

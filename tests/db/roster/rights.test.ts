@@ -1,7 +1,8 @@
 import { beforeEach, expect, test } from 'vitest';
 import type { Db } from '../../../db/database.ts';
 import { findStaffOver } from '../../../db/roster/rights.ts';
-import { listUnitsUnder } from '../../../db/roster/units.ts';
+import { listUnitsAlikeUnder } from '../../../db/roster/sought.ts';
+import { isUnitUnder } from '../../../db/roster/units.ts';
 import { assignments, directives, people, unitRoles, units } from '../../../db/schema/tables.ts';
 import { describeDatabases } from '../../harness/database.ts';
 
@@ -52,12 +53,11 @@ describeDatabases('rights over units', (db) => {
     ],
     [[], []],
   ])('the staff of %j have them over %j', async (offices, expected) => {
-    const under = await listUnitsUnder(
-      db(),
-      '2021-09-06',
-      offices.map((code) => ids[code] ?? 0),
-    );
+    const reach = { day: '2021-09-06', offices: offices.map((code) => ids[code] ?? 0) };
+    const under = await listUnitsAlikeUnder(db(), reach, { words: '' });
     expect(under.map(({ code }) => code)).toEqual(expected);
+    for (const code of Object.keys(ids))
+      expect(await isUnitUnder(db(), { ...reach, code }), code).toBe((expected as string[]).includes(code));
   });
 
   test.each([

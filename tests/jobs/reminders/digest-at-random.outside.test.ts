@@ -72,7 +72,7 @@ describe('random campaigns', () => {
     if (!one) return;
     await world.transact(async ({ tx, now }) => {
       await tx.update(obligations).set({ state: 'excused' }).where(eq(obligations.id, one.id));
-      await withdrawResting(tx, one.id, now);
+      await withdrawResting(tx, [one.id], now);
     });
   }
 

@@ -21,6 +21,7 @@ const standing: DirectiveStanding = {
   told: 0,
   chasedAt: null,
   rounds: [{ id: 1, key: 'once', due, closesAt: null }],
+  owing: 1,
   debts: [debt(1, 'owed'), debt(2, 'reported'), debt(3, 'excused')],
 };
 const plan = (act: 'excuse' | 'owe', units: number[], of = standing) => planExcuse(of, { act, units, reason: 'x' });

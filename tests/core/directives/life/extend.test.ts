@@ -22,6 +22,7 @@ const standing = (debts: Debt[], closesAt: Date | null = null): DirectiveStandin
   told: 0,
   chasedAt: null,
   rounds: [{ id: 1, key: 'once', due, closesAt }],
+  owing: debts.length,
   debts,
 });
 const until = { date: '2021-09-15', time: null };

@@ -33,6 +33,7 @@ const standing: DirectiveStanding = {
   told: 0,
   chasedAt: null,
   rounds: [],
+  owing: 0,
   debts: [],
   taken: [{ id: 2, number: '44/UBND-VH&TT', date: '2021-09-06' }],
 };
