@@ -51,6 +51,10 @@ const written = z.strictObject({
   quote: z.string().min(1),
 });
 
+/** One of two days would be half of the reports. */
+const severalSaid = (what: string): string =>
+  `câu hạn nêu nhiều ${what}; mỗi ${what} ghi thành một nghĩa vụ báo cáo riêng, ghi rõ ở đây`;
+
 const months = { month: 1, quarter: 3, 'half-year': 6, year: 12 } as const;
 
 /** What a draft leaves out is read from the words of its `quote`; what neither says is asked for. */
@@ -62,10 +66,18 @@ export const recurringSchema = written.transform((draft, context): RecurringRule
     context.addIssue({ code: 'custom', path: [field], message });
     return z.NEVER;
   };
-  if (every === undefined) return refuse('every', 'chưa rõ chu kỳ; ghi week, month, quarter, half-year hoặc year');
+  const several = (read ?? said)?.several ?? [];
+  if (every === undefined)
+    return refuse(
+      'every',
+      several.includes('every')
+        ? severalSaid('chu kỳ')
+        : 'chưa rõ chu kỳ; ghi week, month, quarter, half-year hoặc year',
+    );
   const weekday = draft.weekday ?? read?.weekday;
   const day = draft.day ?? read?.day;
   const time = draft.time ?? read?.time;
+  if (time === undefined && several.includes('time')) return refuse('time', severalSaid('giờ'));
   const { from, until, lateOnDay, cutOff, quote } = draft;
   if (from && until && until < from) return refuse('until', 'ngày cuối đứng trước ngày đầu');
   const rule = {
@@ -80,8 +92,14 @@ export const recurringSchema = written.transform((draft, context): RecurringRule
     quote,
   };
   if (every === 'week')
-    return weekday === undefined ? refuse('weekday', 'chưa rõ thứ mấy; 1 là thứ Hai') : { ...rule, weekday };
-  if (day === undefined) return refuse('day', 'chưa rõ ngày nào trong tháng; ngày cuối tháng ghi 31');
+    return weekday === undefined
+      ? refuse('weekday', several.includes('weekday') ? severalSaid('thứ') : 'chưa rõ thứ mấy; 1 là thứ Hai')
+      : { ...rule, weekday };
+  if (day === undefined)
+    return refuse(
+      'day',
+      several.includes('day') ? severalSaid('ngày') : 'chưa rõ ngày nào trong tháng; ngày cuối tháng ghi 31',
+    );
   const month = draft.month ?? read?.month;
   if (every === 'month') return { ...rule, day };
   if (every === 'year' && month === undefined) return refuse('month', 'chưa rõ tháng nào trong năm');

@@ -40,6 +40,11 @@ describe('a draft', () => {
       weekday: 1,
     });
     expect(rule('trước ngày 20 hằng tháng', { day: 18 })).toMatchObject({ day: 18 });
+    expect(rule('ngày 14 và ngày 28 hằng tháng', { day: 28 })).toMatchObject({
+      every: 'month',
+      day: 28,
+      before: false,
+    });
   });
 
   test.each([
@@ -47,6 +52,10 @@ describe('a draft', () => {
     ['hằng tuần', {}, 'weekday'],
     ['hằng tháng', {}, 'day'],
     ['hằng năm, chậm nhất ngày 20', {}, 'month'],
+    ['ngày 14 và ngày 28 hằng tháng', {}, 'day'],
+    ['thứ Ba và thứ Sáu hằng tuần', {}, 'weekday'],
+    ['thứ Năm hằng tuần, bản mềm trước 10h00, bản giấy trước 16h00', {}, 'time'],
+    ['hằng tháng trước ngày 20, hằng quý trước ngày 25', {}, 'every'],
     ['trước ngày 20 hằng quý', { month: 4 }, 'month'],
     ['trước ngày 20 hằng tháng', { from: '2026-09-02', until: '2026-09-01' }, 'until'],
   ])('"%s" leaves open what to write', (quote, more, field) => {
