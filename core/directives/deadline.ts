@@ -6,6 +6,7 @@ import {
   isWorkingDay,
   lastWorkingDay,
   nextWorkingDay,
+  weekdayOf,
   workingDayBefore,
 } from '../time/calendar.ts';
 import type { DatedRule, DeadlineRule } from './directive.ts';
@@ -80,9 +81,6 @@ function eachWeek(rule: DatedRule & { rule: 'each-day' }, weekday: number): Roun
     return { key: day, opensAt: monday(day), due, overdueFrom: due, closesAt: monday(addDays(day, 7)) };
   });
 }
-
-/** 1 is Monday. */
-const weekdayOf = (day: string): number => new Date(`${day}T00:00:00Z`).getUTCDay() || 7;
 
 function daysBetween(from: string, until: string): string[] {
   const days: string[] = [];

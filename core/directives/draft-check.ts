@@ -2,6 +2,7 @@ import { codeKey } from '../roster/twins.ts';
 import { type AudienceUnit, type MissedTwin, missedTwins, resolveAudience, unknownWords } from './audience.ts';
 import { circleIn } from './consolidation.ts';
 import { roundsAt, roundsOf } from './deadline.ts';
+import { type DeadlineDoubt, doubtsOf } from './deadline-words.ts';
 import { type Audience, type DeadlineRule, type DirectiveDraft, type DutyDraft, lacksNumber } from './directive.ts';
 import { checkFigures, type FigureProblem } from './duty-figures.ts';
 
@@ -27,6 +28,8 @@ export type DraftWarning =
   | { type: 'no-number' }
   | { type: 'no-date' }
   | { type: 'past-deadline'; duty: string; overdueFrom: Date }
+  /** A deadline that is not what its own words say. */
+  | { type: 'deadline-words'; path: string; quote: string; doubt: DeadlineDoubt }
   | ({ type: 'missed-twin'; path: string } & MissedTwin)
   | { type: 'same-document'; id: number; isIssued: boolean };
 
@@ -128,5 +131,17 @@ export function warnAboutDraft(draft: DirectiveDraft, now: Date): DraftWarning[]
     ...(lacksNumber(draft.number) ? [{ type: 'no-number' as const }] : []),
     ...(draft.date === null ? [{ type: 'no-date' as const }] : []),
     ...past,
+    ...warnAboutDeadlines(draft),
   ];
+}
+
+function warnAboutDeadlines({ tasks, duties, progress = [] }: DirectiveDraft): DraftWarning[] {
+  const all = { tasks, duties, progress };
+  return (['tasks', 'duties', 'progress'] as const).flatMap((list) =>
+    all[list].flatMap(({ deadline }, index) =>
+      (deadline ? doubtsOf(deadline) : []).map((doubt): DraftWarning => {
+        return { type: 'deadline-words', path: `${list}[${index}]`, quote: deadline?.quote ?? '', doubt };
+      }),
+    ),
+  );
 }

@@ -6,6 +6,7 @@ import {
   instantAt,
   isTabledYear,
   lastWorkingDay,
+  weekdayOf,
   workingDayBefore,
 } from '../time/calendar.ts';
 import type { RoundTimes } from './deadline.ts';
@@ -32,9 +33,6 @@ function dayIn(month: number, day: number): string {
   const last = new Date(Date.UTC(year, of, 0)).getUTCDate();
   return `${pad(year, 4)}-${pad(of, 2)}-${pad(Math.min(day, last), 2)}`;
 }
-
-/** 1 is Monday. */
-const weekdayOf = (date: string): number => new Date(`${date}T00:00:00Z`).getUTCDay() || 7;
 
 /** The day of the rule so many periods later, or earlier when negative. */
 const shifted = (rule: RecurringRule, day: string, periods: number): string =>

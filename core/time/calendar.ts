@@ -38,6 +38,9 @@ export const toIso = (instant: Date): string =>
 /** The date that many days later, or earlier when negative. */
 export const addDays = (date: string, days: number): string => at(date).plus({ days }).toISODate();
 
+/** Of a day, 1 is Monday. */
+export const weekdayOf = (date: string): number => new Date(`${date}T00:00:00Z`).getUTCDay() || 7;
+
 const holidays = new Set(holidayYears.flatMap((year) => year.holidays.map((holiday) => holiday.date)));
 const workingInstead = new Set(holidayYears.flatMap((year) => year.workingInstead));
 

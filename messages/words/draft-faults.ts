@@ -1,6 +1,7 @@
+import type { DeadlineDoubt } from '../../core/directives/deadline-words.ts';
 import type { DraftProblem, DraftWarning } from '../../core/directives/draft-check.ts';
 import type { ExpressionFault } from '../../core/expressions/expression.ts';
-import { count, moment, namesOf } from './format.ts';
+import { count, isoDay, moment, namesOf } from './format.ts';
 
 /** Everything that keeps a draft from being imported, one line each. */
 export const draftRefused = (lines: readonly string[]): string =>
@@ -115,9 +116,38 @@ function expressionFault(fault: ExpressionFault, keys: readonly string[]): strin
 
 /** "Nhiệm vụ 2": a place of a draft, for who does not look at its file. */
 const placeNamed = (path: string): string => {
-  const [, list, at] = /^(tasks|duties)\[(\d+)\]/.exec(path) ?? [];
-  return `${list === 'tasks' ? 'Nhiệm vụ' : 'Nghĩa vụ báo cáo'} ${Number(at) + 1}`;
+  const [, list = '', at] = /^(tasks|duties|progress)\[(\d+)\]/.exec(path) ?? [];
+  return `${listNames[list] ?? 'Nghĩa vụ báo cáo'} ${Number(at) + 1}`;
 };
+const listNames: Readonly<Record<string, string>> = { tasks: 'Nhiệm vụ', progress: 'Yêu cầu báo tiến độ' };
+
+/** "10/12/2026", or "10/12" where the words name no year. */
+const saidDay = (date: string): string => (date.length > 5 ? isoDay(date) : isoDay(`-${date}`).replace(/\/$/, ''));
+const hourNamed = (time: string): string => time.replace(':', 'h');
+const weekdayNames = ['Hai', 'Ba', 'Tư', 'Năm', 'Sáu', 'Bảy'];
+const weekdayNamed = (weekday: number): string =>
+  weekday === 7 ? 'Chủ nhật' : `thứ ${weekdayNames[weekday - 1] ?? weekday}`;
+const recurrenceParts = { every: 'chu kỳ', weekday: 'thứ', day: 'ngày', month: 'tháng', time: 'giờ' } as const;
+
+/** In what a deadline differs from its words. */
+function deadlineDoubt(doubt: DeadlineDoubt): string {
+  switch (doubt.type) {
+    case 'day':
+      return `ghi ngày ${saidDay(doubt.said)}, bản nháp tính ngày ${isoDay(doubt.kept)}`;
+    case 'hour':
+      return doubt.kept === null
+        ? `ghi ${hourNamed(doubt.said)}, bản nháp không có giờ (hạn là 17h00)`
+        : `ghi ${hourNamed(doubt.said)}, bản nháp tính ${hourNamed(doubt.kept)}`;
+    case 'weekday':
+      return `ghi ${weekdayNamed(doubt.said)}, ngày của bản nháp là ${weekdayNamed(doubt.kept)}`;
+    case 'day-itself':
+      return doubt.counts
+        ? 'ghi “trước ngày”, bản nháp (by-day) tính cả ngày đó'
+        : 'tính cả ngày đó, bản nháp (before-day) không tính';
+    case 'recurrence':
+      return `ghi ${recurrenceParts[doubt.part]} khác với bản nháp`;
+  }
+}
 
 /** Warnings for the person who imports. */
 export function draftWarning(warning: DraftWarning): string {
@@ -128,6 +158,8 @@ export function draftWarning(warning: DraftWarning): string {
       return 'Văn bản chưa có ngày.';
     case 'past-deadline':
       return `Hạn báo cáo của "${warning.duty}" đã qua (quá hạn từ ${moment(warning.overdueFrom)}).`;
+    case 'deadline-words':
+      return `${placeNamed(warning.path)}: câu hạn "${warning.quote}" ${deadlineDoubt(warning.doubt)}; đề nghị đối chiếu với văn bản.`;
     case 'missed-twin':
       return `${placeNamed(warning.path)}: "${warning.word}" không gồm ${count(warning.codes.length)} đơn vị loại "${warning.near}" (${namesOf(warning.codes, 5)}); nếu là một loại, đề nghị sửa danh sách đơn vị rồi nhập lại.`;
     case 'same-document':

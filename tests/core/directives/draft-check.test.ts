@@ -81,3 +81,17 @@ test('a missing number, a missing day and a deadline that has passed are only wa
   expect(types('2021-09-10T23:59:59+07:00')).toEqual(['no-number', 'no-date']);
   expect(types('2021-09-11T00:00:00+07:00')).toEqual(['no-number', 'no-date', 'past-deadline']);
 });
+
+test('a deadline that is not what its own words say is warned of, with its place', () => {
+  const deadline = { rule: 'before-day', date: '2021-10-09', quote: 'trước ngày 10/9/2021' };
+  const doubt = { type: 'day', said: '2021-09-10', kept: '2021-10-09' };
+  const warnings = warnAboutDraft(
+    draftWith({ task: { deadline }, duty: { deadline }, progress: [{ section: '1', deadline }] }),
+    new Date('2021-09-01T08:00:00+07:00'),
+  );
+  expect(warnings).toEqual(
+    ['tasks[0]', 'duties[0]', 'progress[0]'].map((path) => {
+      return { type: 'deadline-words', path, quote: 'trước ngày 10/9/2021', doubt };
+    }),
+  );
+});
