@@ -191,6 +191,7 @@ describe('where sentences live', () => {
     'core/directives/directive.ts': 'what its schema says of a bad field, beside the field',
     'core/directives/indicator-draft.ts': 'likewise',
     'core/directives/recurring-draft.ts': 'likewise',
+    'core/roster/bare-name.ts': 'courtesies before a name',
     'core/time/holidays.ts': 'names of holidays, from the law',
     'core/language/picture-words.ts': 'words that people write of pictures',
     'core/language/number-words.ts': 'words for numbers',

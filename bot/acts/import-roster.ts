@@ -27,6 +27,8 @@ export type RosterOutcome = {
   /** Units of the file that are in the roster as they are. */
   unchanged: number;
   errors: RosterRemark[];
+  /** Units of the roster that the file lacks: they stay as they are. */
+  absent: { code: string; name: string }[];
   /** What was read otherwise than it is written, or left out. */
   warnings: RosterRemark[];
   units: UnitChange[];
@@ -77,6 +79,7 @@ export async function importRoster(
       added,
       changed: changes.length - added,
       unchanged: read.units.length - changes.length,
+      absent: absentFrom(read.units, current),
       errors: [],
       warnings,
       units: changes.map(changeShown),
@@ -89,11 +92,17 @@ const refused = (errors: RosterRemark[], warnings: RosterRemark[]): RosterOutcom
   added: 0,
   changed: 0,
   unchanged: 0,
+  absent: [],
   errors,
   warnings,
   units: [],
   drafts: [],
 });
+
+function absentFrom(units: readonly { code: string }[], current: readonly Unit[]): RosterOutcome['absent'] {
+  const inFile = new Set(units.map(({ code }) => code));
+  return current.filter(({ code }) => !inFile.has(code)).map(({ code, name }) => ({ code, name }));
+}
 
 /** How the file was read, as a whole. */
 function readingNotes({ sheet, letters }: RosterFile, headingRow: number): RosterRemark[] {

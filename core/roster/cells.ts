@@ -1,6 +1,7 @@
 /** The cells of one unit in a roster's file, each read within its bounds. */
 import { type PhoneFault, phoneList, readPhones } from '../language/phone.ts';
 import { fold, normalise } from '../language/text.ts';
+import { bareName } from './bare-name.ts';
 import { type Heading, type RosterColumn, requiredColumns, rosterColumns } from './heading.ts';
 import type { RosterError, RosterFault, RosterNote } from './roster-fault.ts';
 
@@ -46,6 +47,10 @@ const formulaFault = /^#(REF|N\/A|NAME|VALUE|DIV\/0|NULL|NUM|SPILL|CALC)[!?]?$/i
 /** A question mark within a word, or the sign for a broken letter: letters that were lost when the file was saved. */
 const lost = /\p{L}\?+\p{L}|\?{2,}\p{L}|\p{L}\?{2,}|\ufffd/u;
 
+/** Marks that stand for what the row above has: `-nt-`, `"`, "như trên". */
+const ditto = /^(?:["'”“’〃]+|[-–—.]+ ?nt ?[-–—.]+|[-–—.]* ?nhu tren ?[-–—.]*)$/;
+const inWords: readonly RosterColumn[] = ['name', 'kind', 'parent', 'head_name', 'head_title'];
+
 type Cells = Readonly<Partial<Record<RosterColumn, string>>>;
 
 /** Reads one row. `joinsLines`: a cell may hold a line break that a person typed; else it is the mark of a lost quote. */
@@ -81,6 +86,7 @@ function faultOf(column: RosterColumn, text: string, joinsLines: boolean): Roste
   if (text.length > most[column]) return { type: 'too-long', most: most[column] };
   if (text.includes('\n') && !joinsLines) return { type: 'line-break' };
   if (formulaFault.test(text)) return { type: 'cell-error' };
+  if (inWords.includes(column) && ditto.test(fold(text))) return { type: 'ditto', text };
   return lost.test(text) ? { type: 'lost-letters', text: text.slice(0, 60) } : undefined;
 }
 
@@ -97,10 +103,17 @@ function optionalCells(text: Partial<Record<RosterColumn, string>>, say: Say): P
     ...(parent !== undefined && { parent: parent || null }),
     ...(aliases !== undefined && { aliases: aliasesOf(aliases, say.refuse) }),
     ...(staff !== undefined && { staff: staffOf(staff, say) }),
-    ...(head_name !== undefined && { headName: head_name || null }),
+    ...(head_name !== undefined && { headName: headNameOf(head_name, say) }),
     ...(head_title !== undefined && { headTitle: head_title || null }),
     ...(phone !== undefined && { phone: phoneOf(phone, say) }),
   };
+}
+
+/** A name stands alone on papers, below the title of who signs. */
+function headNameOf(cell: string, { note }: Say): string | null {
+  const name = bareName(cell);
+  if (name !== cell) note('head_name', { type: 'head-name', from: cell, to: name });
+  return name || null;
 }
 
 function aliasesOf(cell: string, refuse: Say['refuse']): string[] {

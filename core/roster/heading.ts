@@ -94,7 +94,7 @@ const words: Readonly<Record<RosterColumn, readonly string[]>> = {
 
 /** Words of a heading that leave no doubt, in the order in which they decide: "chức vụ thủ trưởng" is a title. */
 const telling: readonly (readonly [RegExp, RosterColumn])[] = [
-  [/dien thoai|\bsdt\b|\bso dt\b|\bdi dong\b/, 'phone'],
+  [/dien thoai|\bsdt|\bso dt|\bdt ?(dd|cd|cq|lh)\b|\bdi dong\b/, 'phone'],
   [/^chuc (vu|danh)\b/, 'head_title'],
   [/\b(cap tren|truc thuoc|chu quan)\b|quan ly truc tiep/, 'parent'],
   [

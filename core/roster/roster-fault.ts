@@ -18,7 +18,7 @@ export type RosterFault =
     }
   | { type: 'too-long'; most: number }
   | { type: 'too-many-aliases'; most: number }
-  | { type: 'lost-letters' | 'old-letters'; text: string }
+  | { type: 'lost-letters' | 'old-letters' | 'ditto'; text: string }
   | { type: 'open-quote' | 'stray-quote' }
   | { type: 'bad-phone'; fault: PhoneFault }
   | { type: 'repeated-code'; firstRow: number }
@@ -43,7 +43,7 @@ export type RosterNote = { row: number; column: string } & {
     | { type: 'skipped-row'; text: string }
     | { type: 'phone'; from: string; to: string }
     | { type: 'staff'; from: string; to: number }
-    | { type: 'kind'; from: string; to: string }
+    | { type: 'kind' | 'head-name'; from: string; to: string }
     | { type: 'parent'; from: string; to: string }
     | { type: 'lines-joined' }
     | { type: 'twin-accepted'; fault: RosterFault };

@@ -100,7 +100,12 @@ function readRows(
   for (const [index, cells] of table.rows.entries()) {
     const row = index + table.firstRow;
     if (index < from || cells.every((cell) => cell.trim() === '')) continue;
-    if (index >= ends || (index === from && isNumbering(cells)) || isTotal(cells, heading)) {
+    if (
+      index >= ends ||
+      isHeadingAgain(cells, heading) ||
+      (index === from && isNumbering(cells)) ||
+      isTotal(cells, heading)
+    ) {
       notes.push({ row, column: '', note: { type: 'skipped-row', text: shown(cells) } });
       continue;
     }
@@ -137,13 +142,20 @@ function surplusOf(row: number, cells: readonly string[], { cells: heading }: He
   return [{ row, column: last, fault: { type: at < heading.length ? 'unnamed-column' : 'too-many-cells' } }];
 }
 
+/** The heading once more, as it stands at the top of a further page. */
+const isHeadingAgain = (cells: readonly string[], { cells: heading }: Heading): boolean =>
+  cells.every((cell, at) => normalise(cell).replace(/\n/g, ' ') === (heading[at]?.text ?? ''));
+
 /** "(1) (2) (3)" below the heading. */
 function isNumbering(cells: readonly string[]): boolean {
   const said = cells.map((cell) => cell.trim()).filter((cell) => cell !== '');
   return said.length >= 3 && said.every((cell) => /^\(?(\d{1,2}|[A-Z])\)?$/.test(cell));
 }
 
-const totals = /^(tong|cong|tong cong|tong so|tong cong so don vi|tong so don vi|tong cong don vi|total|grand total)$/;
+const totals =
+  /^(tong|cong|cong don vi|tong cong|tong so|tong cong so don vi|tong so don vi|tong cong don vi|total|grand total)$/;
+
+const sums = /^tong (cong|so)(?! ty)\b|^danh sach( nay)? (co|gom) .*\bdon vi$/;
 
 /** "Tổng cộng: 114 đơn vị", without a kind: a sum, and no unit. */
 function isTotal(cells: readonly string[], heading: Heading): boolean {
@@ -153,9 +165,7 @@ function isTotal(cells: readonly string[], heading: Heading): boolean {
       .replace(/[^\p{L} ]+/gu, ' ')
       .replace(/ +/g, ' ')
       .trim();
-  return (
-    kind.trim() === '' && cells.some((cell) => totals.test(words(cell)) || /^tong (cong|so)(?! ty)\b/.test(words(cell)))
-  );
+  return kind.trim() === '' && cells.some((cell) => totals.test(words(cell)) || sums.test(words(cell)));
 }
 
 const closing = /\bngay\b.*\bthang\b.*\bnam\b|^(nguoi lap|lap bieu|ky ten|noi nhan|xac nhan|thu truong|tm |kt |tl )/;

@@ -73,12 +73,39 @@ export const codeKey = (code: string): string =>
     .join('-')
     .replace(/(?<=\p{L})-(?=\p{L})/gu, '');
 
-/** The words of a name, in lower case, without what stands between them. */
-const nameWords = (name: string): string[] => lowerCase(name).match(/[\p{L}\p{N}]+/gu) ?? [];
+/** Names that offices write out or cut short as they like: their words and their letters, folded. */
+const shortForms: readonly (readonly [string, string])[] = [
+  ['uy ban nhan dan', 'ubnd'],
+  ['hoi dong nhan dan', 'hdnd'],
+  ['hdnd', 'hdnd'],
+  ['trung hoc co so', 'thcs'],
+  ['trung hoc pho thong', 'thpt'],
+  ['tieu hoc', 'th'],
+  ['mam non', 'mn'],
+];
+
+/** The words of a name, in lower case, without what stands between them; what is commonly cut short is so. */
+function nameWords(name: string): string[] {
+  const words = lowerCase(name).match(/[\p{L}\p{N}]+/gu) ?? [];
+  const folded = words.map((word) => fold(word));
+  const said: string[] = [];
+  for (let at = 0; at < words.length; ) {
+    const found = shortForms.find(([long]) => long === folded.slice(at, at + long.split(' ').length).join(' '));
+    said.push(found ? found[1] : (words[at] ?? ''));
+    at += found ? found[0].split(' ').length : 1;
+  }
+  return said;
+}
 
 /** Equal for all names that may be the same; `areNamesAlike` says whether they are. */
 export const nameKey = (name: string): string =>
-  (fold(name).match(/[\p{L}\p{N}]+/gu) ?? []).map((word) => word.replace(/y/g, 'i').replace(/^0+(?=\d)/, '')).join(' ');
+  nameWords(name)
+    .map((word) =>
+      fold(word)
+        .replace(/y/g, 'i')
+        .replace(/^0+(?=\d)/, ''),
+    )
+    .join(' ');
 
 /**
  * Whether two names with one key are the same: either is written without any mark, or each word has the same marks. Where in

@@ -12,6 +12,7 @@ type Outcome = {
   added: number;
   changed: number;
   unchanged: number;
+  absent: { code: string; name: string }[];
   errors: Remark[];
   warnings: Remark[];
   units: Change[];
@@ -45,15 +46,27 @@ function changeLine({ code, name, change, fields }: Change): string {
   return `sửa ${code}, ${name}: ${said.length > 0 ? said.join('; ') : 'đổi thứ tự trong danh sách'}`;
 }
 
+const mostNamed = 10;
+
+const firstOf = (units: readonly { code: string; name: string }[]): string =>
+  [
+    ...units.slice(0, mostNamed).map(({ code, name }) => `${code} (${name})`),
+    ...(units.length > mostNamed ? [`… và ${units.length - mostNamed} đơn vị khác`] : []),
+  ].join(', ');
+
 /** The outcome for a person: what is wrong, else what was changed of each unit; and what was read otherwise. */
 export const rosterPage = (outcome: Outcome): string => {
-  const { added, changed, unchanged, errors, warnings, units, drafts, isDryRun } = outcome;
+  const { added, changed, unchanged, absent, errors, warnings, units, drafts, isDryRun } = outcome;
   const notes = warnings.length > 0 ? ['Lưu ý:', ...listed(warnings, remark)] : [];
   if (errors.length > 0) return [badRows(errors), ...notes].join('\n');
   const done = isDryRun
     ? `Tệp hợp lệ: sẽ thêm ${added} đơn vị, sửa ${changed} đơn vị, giữ nguyên ${unchanged} đơn vị.`
     : `Đã thêm ${added} đơn vị, sửa ${changed} đơn vị, giữ nguyên ${unchanged} đơn vị.`;
+  const left =
+    absent.length > 0
+      ? [`${absent.length} đơn vị khác trong danh sách không có trong tệp, được giữ nguyên: ${firstOf(absent)}.`]
+      : [];
   const unfit = drafts.map(({ id, why }) => `- văn bản mã ${id} (bản nháp): ${why}`);
   const warned = unfit.length > 0 ? ['Nhóm nơi nhận cần xem lại:', ...unfit] : [];
-  return [done, ...listed(units, changeLine), ...notes, ...warned].join('\n');
+  return [done, ...listed(units, changeLine), ...left, ...notes, ...warned].join('\n');
 };

@@ -56,6 +56,8 @@ export function rosterFault(column: string, fault: RosterFault): string {
       return `có quá ${fault.most} tên khác; đề nghị bớt`;
     case 'lost-letters':
       return `chữ đã mất khi lưu tệp ("${fault.text}"); đề nghị lưu lại từ tệp gốc dạng CSV UTF-8 hoặc .xlsx`;
+    case 'ditto':
+      return `"${fault.text}" là dấu lặp lại dòng trên; đề nghị ghi đủ ở từng dòng`;
     case 'old-letters':
       return `chữ "${fault.text}" thuộc phông cũ (TCVN3, VNI) còn các ô khác là Unicode; đề nghị chuyển cả tệp sang Unicode rồi nhập lại`;
     case 'open-quote':
@@ -130,6 +132,8 @@ export function rosterNote({ note }: RosterNote): string {
       return `"${note.from}" được đọc là ${note.to}`;
     case 'kind':
       return `loại "${note.from}" được ghi thành "${note.to}"`;
+    case 'head-name':
+      return `họ tên "${note.from}" được ghi thành ${note.to === '' ? 'để trống' : `"${note.to}"`}`;
     case 'parent':
       return `đơn vị cấp trên "${note.from}" được hiểu là mã ${note.to}`;
     case 'lines-joined':

@@ -67,6 +67,18 @@ describeOnDatabase('a roster from a file', (db) => {
     expect(page).toContain('điện thoại (phone) "0912000010; 0988123456" → để trống');
   });
 
+  test('units that the file lacks stay as they are, and are named', async () => {
+    await importing(roster);
+    const fewer = roster.split('\n').slice(0, 3).join('\n');
+    expect(await importing(fewer, ' --dry-run')).toMatchObject({
+      absent: [{ code: 'TH-10', name: 'Trường Tiểu học số 10' }],
+    });
+    expect(await printed(`units import ${fileOf('units.csv', fewer)}`)).toContain(
+      '1 đơn vị khác trong danh sách không có trong tệp, được giữ nguyên: TH-10 (Trường Tiểu học số 10).',
+    );
+    expect(await run('units list')).toHaveLength(3);
+  });
+
   test('twins are refused with what to do, and taken when told so', async () => {
     await importing(roster);
     const twins =

@@ -27,6 +27,9 @@ describe('the table around the units', () => {
     ],
     ['a row of column numbers', [heading, heading.map((_, at) => `(${at + 1})`), row('a')], [[2, '', 'skipped-row']]],
     ['a sum at the end', [heading, row('a'), ['', 'Tổng cộng', '', '', '', '1']], [[3, '', 'skipped-row']]],
+    ['a sum of units alone', [heading, row('a'), ['', 'Cộng: 01 đơn vị', '', '', '', '1']], [[3, '', 'skipped-row']]],
+    ['how many units it lists', [heading, row('a'), ['(Danh sách gồm 01 đơn vị)']], [[3, '', 'skipped-row']]],
+    ['its heading again on a further page', [heading, row('a'), heading], [[3, '', 'skipped-row']]],
     ['a sum with its count', [heading, row('a'), ['Tổng số: 1 đơn vị']], [[3, '', 'skipped-row']]],
     [
       'a place for signatures at the end',
@@ -167,6 +170,17 @@ describe('a Vietnamese heading', () => {
       units: [{ code: 'a', headName: 'Lê Văn C', headTitle: 'Trưởng phòng', phone: '0912345678' }],
     });
   });
+
+  test.each(['Số ĐTDĐ', 'ĐTDĐ', 'SĐT liên hệ', 'SĐTDĐ', 'Số ĐT di động', 'ĐT CQ', 'Số ĐT lãnh đạo'])(
+    '"%s" is a telephone number',
+    (said) => {
+      const table = [
+        ['Mã', 'Tên', 'Loại', said],
+        ['a', 'A', 'office', '0912345678'],
+      ];
+      expect(reading(table)).toMatchObject({ errors: [], units: [{ phone: '0912345678' }] });
+    },
+  );
 
   test('two columns of telephone numbers are one', () => {
     const table = [

@@ -103,6 +103,16 @@ describe('reading a roster', () => {
       ],
       [[2, 'phone', 'unnamed-column']],
     ],
+    [
+      'a mark for what the row above has',
+      [heading, row('a'), ['b', 'B', '-nt-', '"', '', '', '- nt -', 'như trên']],
+      [
+        [3, 'kind', 'ditto'],
+        [3, 'parent', 'ditto'],
+        [3, 'head_name', 'ditto'],
+        [3, 'head_title', 'ditto'],
+      ],
+    ],
     ['a formula that failed', [heading, row('a', '#REF!')], [[2, 'parent', 'cell-error']]],
     [
       'letters that became question marks',
@@ -128,6 +138,22 @@ describe('reading a roster', () => {
   ])('reads a number of staff "%s" as %d, and says so where it was not plain', (cell, staff, notes) => {
     const table = [heading, row('a', '', cell)];
     expect([reading(table).units[0]?.staff, notesOf(table)]).toEqual([staff, notes]);
+  });
+
+  test.each([
+    ['Đ/c Nguyễn Văn A', 'Nguyễn Văn A'],
+    ['Đồng chí: Trần B', 'Trần B'],
+    ['Bà Lê Thị C', 'Lê Thị C'],
+    ['ông Nguyễn Văn D', 'Nguyễn Văn D'],
+    ['đ/c', null],
+  ])('a courtesy before a name is none of it: "%s", and that is said', (cell, headName) => {
+    const table = [heading, [...row('a'), cell]];
+    expect([reading(table).units[0]?.headName, notesOf(table)]).toEqual([headName, [[2, 'head_name', 'head-name']]]);
+  });
+
+  test.each(['Ông Ích Khiêm', 'Đồng Chí Thanh', 'Đặng Cao Bà'])('"%s" is a name', (cell) => {
+    const table = [heading, [...row('a'), cell]];
+    expect([reading(table).units[0]?.headName, notesOf(table)]).toEqual([cell, []]);
   });
 
   test('names every unit of a circle, and none of those that merely lead to it', () => {

@@ -73,6 +73,10 @@ describe('names', () => {
     ['UBND xã Hòa Bình', 'UBND xa Hoa Binh'],
     ['Trường THCS Lí Tự Trọng', 'Trường THCS Lý Tự Trọng'],
     ['Phòng Văn hóa - Thông tin', 'Phòng Văn hóa Thông tin'],
+    ['UBND xã Hòa Bình', 'Ủy ban nhân dân xã Hòa Bình'],
+    ['UBND xã Hòa Bình', 'Uy ban nhan dan xa Hoa Binh'],
+    ['Trường MN Hoa Mai', 'Trường Mầm non Hoa Mai'],
+    ['Văn phòng HĐND và UBND xã', 'Văn phòng Hội đồng nhân dân và Uỷ ban nhân dân xã'],
   ])('%j and %j are one', (one, other) => expect(areOne(one, other)).toBe(true));
 
   test.each([
