@@ -5,6 +5,12 @@ const saved = document.getElementById('saved');
 const problems = document.getElementById('problems');
 const texts = JSON.parse(form.dataset.texts);
 
+// What answers a post stays in the history as the page that one looks at: the back button of a phone cannot post again.
+if ('posted' in form.dataset) {
+  const isChange = form.elements.namedItem('base').value !== '0';
+  history.replaceState(null, '', `${form.getAttribute('action')}${isChange ? '?change=1' : ''}`);
+}
+
 /** Until a pause in typing ends, and until a save that failed is tried again. */
 const pauseMs = 800;
 const retryMs = 5000;

@@ -1,5 +1,5 @@
 /** The page on which a report is filled in. It works without its script, which checks and saves while one types. */
-import { html } from 'hono/html';
+import { html, raw } from 'hono/html';
 import { type FormSection, type FormView, filePlace, formStates } from '../../../core/conversation/form.ts';
 import { deadlineOf, directiveTitle } from '../../../messages/chat/directive.ts';
 import { faultsTitle, formScript, formWords as say } from '../../../messages/pages/form.ts';
@@ -25,7 +25,8 @@ const faultsIn = ({ fields, note, behalf, sections, problems }: FormView): { id:
   ...sections.flatMap(({ section, fault }) => (fault ? [{ id: idOf('t', section), text: fault }] : [])),
 ];
 
-export function formPage(view: FormView, place: FormPlace): Html {
+/** `isPosted`: the page answers a post, with something to be corrected. */
+export function formPage(view: FormView, place: FormPlace, isPosted = false): Html {
   const { about, form, fields, note, behalf, sections } = view;
   const faults = faultsIn(view);
   const first = faults.find(({ id }) => id !== '')?.id;
@@ -38,7 +39,7 @@ export function formPage(view: FormView, place: FormPlace): Html {
       ${behalf ? html`<p class="notice">${say.behalfNotice}</p>` : ''}
       ${faults.length > 0 ? faultSummary(faults) : ''}
       ${view.isReadBack ? html`<p class="notice">${say.readBackWaits} <a href="${place.here}/review">${say.toReadBack}</a></p>` : ''}
-      <form id="report" method="post" action="${place.here}" enctype="multipart/form-data" novalidate data-texts="${JSON.stringify(formScript)}">
+      <form id="report" method="post" action="${place.here}" enctype="multipart/form-data" novalidate${isPosted ? raw(' data-posted') : ''} data-texts="${JSON.stringify(formScript)}">
         <input type="hidden" name="${fieldName.base}" value="${view.base}">
         ${behalf ? behalfItem(behalf) : ''}
         ${form ? html`<h2>${say.figures}</h2>` : ''}

@@ -103,7 +103,7 @@ function show(
 ): Response | Promise<Response> {
   switch (answer.type) {
     case 'form':
-      return c.html(formPage(answer.view, place), status);
+      return c.html(formPage(answer.view, place, status === 422), status);
     case 'handed-in':
       return c.html(handedInPage(answer.view, place));
     case 'question':

@@ -132,6 +132,32 @@ describe.runIf(executable)(`a form in a real browser${executable ? '' : ' (Chrom
     expect(unlabelled).toBe(0);
   });
 
+  test('back from the read-back leads to the form, also after something was wrong', async () => {
+    const { world, page } = await openForm();
+    for (const [label, figure] of figures) await page.getByLabel(label).fill(figure);
+    await page.getByLabel('QR').fill('bốn mươi gì đó');
+    await page.getByRole('button', { name: 'Xem lại trước khi gửi' }).click();
+    await page.getByText('Chưa gửi được: có 1 nội dung cần xem lại.').waitFor();
+    await page.getByLabel('QR').fill('40');
+    await page.getByRole('button', { name: 'Xem lại trước khi gửi' }).click();
+    await page.getByText('Các số trên đã đúng chưa?').waitFor();
+    await page.goBack();
+    expect(await page.getByLabel('QR').inputValue()).toBe('40');
+    await page.goForward();
+    await page.getByRole('button', { name: 'Đúng, gửi' }).click();
+    await page.getByText('Lan gửi lúc').waitFor();
+    await page.getByRole('link', { name: 'Sửa báo cáo này' }).click();
+    await page.getByLabel('QR').fill('gì đó');
+    await page.getByRole('button', { name: 'Xem lại trước khi gửi' }).click();
+    await page.getByText('Chưa gửi được: có 1 nội dung cần xem lại.').waitFor();
+    await page.getByLabel('QR').fill('41');
+    await page.getByRole('button', { name: 'Xem lại trước khi gửi' }).click();
+    await page.getByText('Các số trên đã đúng chưa?').waitFor();
+    await page.goBack();
+    expect(await page.getByLabel('QR').inputValue()).toBe('41');
+    expect(await revisions(world)).toBe(1);
+  });
+
   test('what was typed is there after the page was closed, and the chat goes on with it', async () => {
     const { lan, page } = await openForm();
     await page.getByLabel('Số CBCCVC').fill('50');
