@@ -8,10 +8,11 @@ import {
   draftFault,
   draftRefused,
   draftTooLarge,
+  type FieldFault,
   notYamlOrJson,
   yamlFault,
 } from '../../messages/words/draft-faults.ts';
-import { draftNotText } from '../../messages/words/file-faults.ts';
+import { draftIsProse, draftNotText } from '../../messages/words/file-faults.ts';
 import { readYaml } from './yaml.ts';
 
 /** `tasks[2].span`: where in a document something stands. */
@@ -48,11 +49,16 @@ export function readDraft(file: string | Uint8Array): Result<DirectiveDraft> {
   const text = opened.value;
   if (text.length > longestDraft || isNestedTooDeep(text)) return fail(draftTooLarge());
   const read = readYaml(text.replace(/^\uFEFF/, ''));
+  if (!named.test(text)) return fail(draftIsProse());
   if (!read.ok) return fail(notYamlOrJson(read.error.map(yamlFault)));
   const { value, lineOf } = read.value;
   const draft = directiveDraftSchema.safeParse(value, { error: vi().localeError });
   return draft.success ? ok(draft.data) : fail(draftRefused(sentencesOf(draft.error, value, lineOf)));
 }
+
+/** A field that every draft has; a letter that was saved as text has none, and its faults of YAML would help nobody. */
+const named =
+  /^[ \t]*(?:number|date|subject|issuer|text|tasks|duties)[ \t]*:|["'](?:number|date|subject|issuer|text|tasks|duties)["']\s*:/m;
 
 function textOf(bytes: Uint8Array): Result<string> {
   const text = fileTypeOf(bytes) === 'text' ? decodeText(bytes) : fail('no-text' as const);
@@ -65,6 +71,22 @@ const sentencesOf = (error: z.ZodError, value: unknown, lineOf: (path: readonly 
       (part, step) => (part as Record<PropertyKey, unknown> | undefined)?.[step],
       value,
     );
-    const expected = issue.code === 'invalid_type' ? issue.expected : undefined;
-    return draftFault({ line: lineOf(issue.path), path: pathName(issue.path), why: issue.message, expected, found });
+    return draftFault({ line: lineOf(issue.path), path: pathName(issue.path), found, ...faultOf(issue) });
   });
+
+/** What a field may be, as far as the schema says it as data. */
+function faultOf(issue: z.core.$ZodIssue): Omit<FieldFault, 'found'> {
+  const { message: why } = issue;
+  switch (issue.code) {
+    case 'invalid_type':
+      return { why, expected: issue.expected };
+    case 'invalid_value':
+      return { why, allowed: issue.values.map(String) };
+    case 'unrecognized_keys':
+      return { why, unknown: issue.keys };
+    case 'invalid_union':
+      return 'options' in issue && Array.isArray(issue.options) ? { why, allowed: issue.options.map(String) } : { why };
+    default:
+      return { why };
+  }
+}

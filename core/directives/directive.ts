@@ -151,16 +151,26 @@ const signerSchema = z.union([
   z.strictObject({ name: z.string().min(1).max(80), title: z.string().min(1).max(120).optional() }),
 ]);
 
+/** What a document is about, without the "V/v" of its head: every message and paper puts its own before it. */
+const withoutAbout = (subject: string): string => subject.replace(/^(?:v\/v|về việc)\s*:?\s*/iu, '').replace(/\.$/, '');
+
 export const directiveDraftSchema = z
   .strictObject({
     type: z.string().default('công văn'),
     /** "123/UBND-VH&TT"; where the number is still blank, the symbol alone: "/UBND-VH&TT". */
     number: z
       .string()
-      .transform((number) => normalise(number).replace(/\n/g, ' '))
+      .transform((number) =>
+        normalise(number)
+          .replace(/\n/g, ' ')
+          .replace(/^số\s*:?\s*/iu, ''),
+      )
       .pipe(z.string().max(100).regex(/\//, 'viết dạng 123/UBND-VH&TT; chưa có số thì /UBND-VH&TT')),
     date: isoDate.nullable(),
-    subject: z.string().min(1),
+    subject: z
+      .string()
+      .transform((subject) => withoutAbout(normalise(subject).replace(/\s+/g, ' ')))
+      .pipe(z.string().min(1)),
     /** Code of the unit that issues. */
     issuer: z.string(),
     /** Who signs it: a name, or name and title as the document has them. */

@@ -40,24 +40,40 @@ export const yamlFault = ({
 }): string =>
   `dòng ${line}, cột ${column}: ${yamlFaults[code] ?? `không đúng cách viết YAML (${code})`}${found.trim() ? `, gần "${found.trim()}"` : ''}`;
 
-/** What the form of a draft does not allow, where, and what to write instead. */
-export function draftFault(fault: {
-  line: number;
-  path: string;
+/** What is wrong with one field: its type, the values that it may have, fields that nobody knows; else `why`, a sentence. */
+export type FieldFault = {
   why: string;
-  expected: string | undefined;
+  expected?: string | undefined;
+  allowed?: readonly string[] | undefined;
+  unknown?: readonly string[] | undefined;
   found: unknown;
-}): string {
-  const { line, path, why, expected, found } = fault;
-  const isBare = typeof found === 'number' || typeof found === 'boolean' || found instanceof Date;
-  const hint =
-    expected === 'string' && isBare
-      ? `; đề nghị đặt giá trị trong dấu nháy, viết đủ như trong văn bản (số 0 ở đầu cũng ghi), ví dụ '${String(found)}'`
-      : expected === 'boolean'
-        ? '; đề nghị ghi true hoặc false'
-        : '';
-  return path === '' ? `${why}${hint} (dòng ${line})` : `${path}: ${why}${hint} (dòng ${line})`;
+};
+
+/** What the form of a draft does not allow, where, and what to write instead. */
+export function draftFault({ line, path, ...fault }: FieldFault & { line: number; path: string }): string {
+  const said = fieldFault(fault);
+  return path === '' ? `${said} (dòng ${line})` : `${path}: ${said} (dòng ${line})`;
 }
+
+function fieldFault({ why, expected, allowed, unknown, found }: FieldFault): string {
+  if (unknown) return `không có mục nào tên ${unknown.map((name) => `"${name}"`).join(', ')}; đề nghị xem lại tên mục`;
+  if (found === undefined && (expected || allowed)) return 'thiếu mục này, đề nghị ghi thêm';
+  if (allowed) return `chỉ nhận một trong các giá trị: ${allowed.join(', ')}`;
+  const isBare = typeof found === 'number' || typeof found === 'boolean' || found instanceof Date;
+  if (expected === 'string' && isBare)
+    return `đề nghị đặt giá trị trong dấu nháy, viết đủ như trong văn bản (số 0 ở đầu cũng ghi), ví dụ '${String(found)}'`;
+  return expected === undefined ? why : (expectations[expected] ?? why);
+}
+
+const expectations: Readonly<Record<string, string>> = {
+  string: 'cần một đoạn chữ',
+  boolean: 'đề nghị ghi true hoặc false',
+  array: 'cần một danh sách trong ngoặc vuông, ví dụ [school]',
+  object: 'cần các mục con, mỗi mục một dòng thụt vào',
+  number: 'cần một con số',
+  int: 'cần một số nguyên',
+  tuple: 'cần hai số trong ngoặc vuông, ví dụ [16, 46]',
+};
 
 export const draftTooLarge = (): string =>
   'Tệp quá dài hoặc lồng nhau quá nhiều tầng nên không phải văn bản đã rà soát; đề nghị kiểm tra lại tệp.';

@@ -18,6 +18,9 @@ export const fileTooLarge = (file: string, most: number): string =>
   `Tệp ${file} lớn hơn ${count(most / 1_000_000)} MB nên không phải danh sách hay văn bản đã rà soát; đề nghị kiểm tra lại tệp.`;
 
 /** Why a draft's file gives no text. */
+export const draftIsProse = (): string =>
+  'Tệp là văn bản thường, chưa phải bản nháp đã rà soát: hệ thống không tự đọc công văn. Đề nghị ghi số, ngày, nhiệm vụ, nơi nhận, hạn báo cáo thành tệp .yaml (cách ghi: sample/README.md).';
+
 export const draftNotText = (): string =>
   'Tệp không phải văn bản YAML hoặc JSON; đề nghị lưu văn bản đã rà soát dạng .yaml, bảng mã UTF-8.';
 

@@ -36,9 +36,44 @@ describe('a draft', () => {
     ['an old font', Buffer.from('subject: kiÓm kª thiÕt bÞ\n', 'latin1')],
   ])('of %s is refused', (_, bytes) => expect(errorOf(bytes)).toContain('đề nghị lưu văn bản'));
 
+  test('is no letter that was saved as text, and no empty file: its faults of YAML would help nobody', () => {
+    for (const letter of [
+      '',
+      'UBND XÃ AN BÌNH\nKính gửi:\n- Các trường;\n1. Phòng Y tế:\n- Báo cáo trước ngày 10/9.',
+      '“V/v: x',
+    ])
+      expect(errorOf(letter)).toMatch(/^Tệp là văn bản thường, chưa phải bản nháp đã rà soát/);
+  });
+
+  test('is told what a field may be, in words of an office', () => {
+    const said = [
+      [changed('issuer: UBND-XA\n', ''), 'issuer: thiếu mục này, đề nghị ghi thêm (dòng 1)'],
+      [changed('kinds: [school]', 'kinds: school'), 'kinds: cần một danh sách trong ngoặc vuông, ví dụ [school]'],
+      [changed('duties: []', 'duties: []\nduty: x'), 'không có mục nào tên "duty"; đề nghị xem lại tên mục'],
+      [
+        changed('    span:', '    deadline: { rule: before, quote: x }\n    span:'),
+        'rule: chỉ nhận một trong các giá trị: before-day, by-day, at, each-day',
+      ],
+      [changed('[15, 33]', '[15, x]'), 'span[1]: cần một con số'],
+    ];
+    for (const [text = '', sentence = ''] of said) expect(errorOf(text)).toContain(sentence);
+  });
+
+  test.each([
+    ['V/v kiểm kê thiết bị', 'kiểm kê thiết bị'],
+    ['Về việc: kiểm kê thiết bị.', 'kiểm kê thiết bị'],
+    ['v/v  Kiểm kê\\n  thiết bị', 'Kiểm kê thiết bị'],
+    ['việc kiểm kê', 'việc kiểm kê'],
+  ])('has its subject in one line, without the words that lead to it: "%s"', (said, subject) => {
+    const read = readDraft(changed('subject: kiểm kê thiết bị', `subject: "${said}"`));
+    expect(read.ok && read.value.subject).toBe(subject);
+  });
+
   test('keeps its number in one line', () => {
     const read = readDraft(changed('number: 09/UBND-VP', 'number: " 09/UBND-VP\\n"'));
     expect(read.ok && read.value.number).toBe('09/UBND-VP');
+    const said = readDraft(changed('number: 09/UBND-VP', "number: 'Số: 09/UBND-VP'"));
+    expect(said.ok && said.value.number).toBe('09/UBND-VP');
   });
 });
 
@@ -76,6 +111,8 @@ describe('a trap of YAML is named with its line', () => {
       '? a\n? a',
       '<<: *x',
     ])
-      expect(errorOf(text)).not.toMatch(/\b(expected|must|unexpected|missing|unresolved|map|key|at line|with)\b/i);
+      expect(errorOf(`subject: a\n${text}`)).not.toMatch(
+        /\b(expected|must|unexpected|missing|unresolved|map|key|at line|with)\b/i,
+      );
   });
 });
