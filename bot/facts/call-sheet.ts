@@ -1,6 +1,7 @@
 /** Who must be phoned, with the number and the text to read: the end of the ladder, where no message has arrived. */
 import type { Closure } from '../../core/channels/reach.ts';
 import { callsInChat, type HandedLink } from '../../core/conversation/context.ts';
+import { toldAheadMs } from '../../core/directives/issue.ts';
 import type { Summary, UnreachableReason } from '../../core/figures/summary.ts';
 import { groupedBy } from '../../core/roster/grouped.ts';
 import type { Db } from '../../db/database.ts';
@@ -197,7 +198,9 @@ async function readTold(db: Db, directiveId: number, unitIds: number[], now: Dat
     db,
     assigned.map((a) => a.id),
   );
-  const obligations = groupedBy(await findOpenObligations(db, unitIds, now), ({ unit }) => unit.id);
+  // As a message with tasks has it: also what opens within days, and what recurs.
+  const until = new Date(now.getTime() + toldAheadMs);
+  const obligations = groupedBy(await findOpenObligations(db, unitIds, now, until), ({ unit }) => unit.id);
   return new Map(
     assigned.map((a) => {
       const told = { tasks: texts.get(a.id) ?? [], obligations: obligations.get(a.unit.id) ?? [] };

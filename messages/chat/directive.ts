@@ -111,8 +111,7 @@ export const tasksText = (assignment: AssignmentFact, tasks: TaskText[], obligat
       ? ['VĂN BẢN ĐÃ THU HỒI: không thực hiện, không báo cáo theo văn bản này nữa.']
       : []),
     `${directive.issuer.name}\nV/v ${directive.subject}${signerLine(directive)}${basisLine(directive)}`,
-    `Nhiệm vụ của ${unit.name}:`,
-    ...taskLines(tasks),
+    ...(tasks.length > 0 ? [`Nhiệm vụ của ${unit.name}:`, ...taskLines(tasks)] : []),
     ...dutiesOf({ directive, unit }, obligations).map((o) => dutyText(o)),
     ...contactLine(directive),
     ...consolidatesText(assignment),
@@ -189,9 +188,11 @@ export function tasksMessage(assignment: AssignmentFact, { tasks, obligations, w
     [
       `VĂN BẢN CHỈ ĐẠO\nSố: ${numberOf(directive.number)}${directive.date ? `, ngày ${isoDay(directive.date)}` : ''}\nCơ quan ban hành: ${directive.issuer.name}\nV/v ${directive.subject}${hasBasis ? `${signerLine(directive)}${basisLine(directive)}` : ''}`,
       letterTo(unit),
-      ...(words > 0
-        ? [`Nhiệm vụ của ${unit.name}:`, ...taskLines(tasks.map((task) => cutTo(task, words)))]
-        : [`Nhiệm vụ của ${unit.name}: ${tasks.length} nhiệm vụ.`]),
+      ...(tasks.length === 0
+        ? []
+        : words > 0
+          ? [`Nhiệm vụ của ${unit.name}:`, ...taskLines(tasks.map((task) => cutTo(task, words)))]
+          : [`Nhiệm vụ của ${unit.name}: ${tasks.length} nhiệm vụ.`]),
       ...(hasBasis || whole === undefined ? [] : [`Xem toàn văn: ${whole()}`]),
       ...owed.map((o) => dutyText(o, hasQuotes)),
       ...contactLine(directive),

@@ -4,6 +4,7 @@ import { handLinks } from '../../../bot/acts/hand-links.ts';
 import { type Call, makeCallSheet } from '../../../bot/facts/call-sheet.ts';
 import { accounts, invites, outbox } from '../../../db/schema/tables.ts';
 import { describeOnDatabase } from '../../harness/database.ts';
+import { directive } from '../../harness/world/fixture.ts';
 import { reports } from '../../harness/world/person.ts';
 import { createWorld, type World } from '../../harness/world.ts';
 
@@ -40,6 +41,21 @@ describeOnDatabase('the call sheet', (db) => {
     expect(call?.link).toMatch(/^https:\/\/chidao\.example\.vn\/c\/[0-9a-f]{12,64}$/);
     expect(call?.text).toMatch(/Quán triệt/);
     expect(await lineOf(world, 'XA-BINH-MINH')).toMatchObject({ reason: 'unregistered' });
+  });
+
+  it('reads out the report that recurs before its first round opens, and no heading over no tasks', async () => {
+    const deadline = { rule: 'recurring', quote: 'trước ngày 20 hằng tháng' };
+    const recurring = {
+      ...directive,
+      text: `${directive.text}\n${deadline.quote}`,
+      tasks: [],
+      duties: directive.duties.map((duty) => ({ ...duty, deadline })),
+    };
+    const world = await createWorld(db(), { directive: JSON.stringify(recurring) });
+    await world.issue();
+    const call = await lineOf(world, 'XA-BINH-MINH');
+    expect(call?.text).toMatch(/Báo cáo: .*Bluezone[\s\S]*Hạn: 17h00 ngày 17\/9\/2021/);
+    expect(call?.text).not.toContain('Nhiệm vụ của');
   });
 
   it('names who was told, owes, and cannot be reminded any more', async () => {
