@@ -90,6 +90,12 @@ const number = (text: string): string => (lacksNumber(text) ? `[…]${text.trim(
 export const matterOf = (subject: string): string =>
   subject.replace(/^(?:v\/v|về việc)\s*:?\s*/iu, '').replace(/\.$/, '');
 
+/** What a report is about: "kết quả thực hiện việc kiểm kê máy tính", "kết quả thực hiện Tháng hành động". */
+export const resultOf = (matter: string): string =>
+  /^(?:thực hiện|triển khai|tổ chức)\s/iu.test(matter)
+    ? `kết quả ${matter.charAt(0).toLocaleLowerCase('vi')}${matter.slice(1)}`
+    : `kết quả thực hiện việc ${matter}`;
+
 /** "Công văn số 12/UBND-VHXH ngày 02 tháng 3 năm 2026 của UBND xã A về việc …". */
 export function directiveCited({ directive, directiveType }: Pick<RoundModel, 'directive' | 'directiveType'>): string {
   const date = directive.date ? isoLongDay(directive.date) : 'ngày […]';

@@ -91,7 +91,8 @@ export const capital = (text: string): string => text.charAt(0).toLocaleUpperCas
 
 /** A person's words as a sentence: its first letter a capital, a full stop behind it. */
 export const asSentence = (text: string): string => {
-  const trimmed = text.trim().replace(/\.$/, '');
+  const oneLine = text.trim().replace(/(?<mark>[.;:,!?…]?)\s*\n\s*/g, (_, mark: string) => `${mark || ';'} `);
+  const trimmed = oneLine.replace(/\.$/, '');
   return `${capital(trimmed)}${/[.!?…]$/.test(trimmed) ? '' : '.'}`;
 };
 

@@ -15,8 +15,8 @@ import {
   totalsInSentence,
   unreachableText,
 } from '../../words/figures.ts';
-import { asSentence, count, namesOf, paperMoment } from '../../words/format.ts';
-import { directiveCited, matterOf, papers as say } from '../wording.ts';
+import { asSentence, capital, count, namesOf, paperMoment } from '../../words/format.ts';
+import { directiveCited, matterOf, resultOf, papers as say } from '../wording.ts';
 import { comparisonTable, groupTables, progressTable } from './indicator-tables.ts';
 import { body, landscapeWidth } from './layout.ts';
 import { addresseeLines, annexTitle, foot, letterhead, reportTitle } from './letterhead.ts';
@@ -190,11 +190,10 @@ function annexPart(model: ReportModel, kind: AnnexKind): Part {
  * of units only and points to the workbook.
  */
 export function buildDistrictReport(model: ReportModel): Promise<Uint8Array> {
-  const matter = matterOf(model.directive.subject);
-  const about = `kết quả thực hiện việc ${matter}`;
+  const about = resultOf(matterOf(model.directive.subject));
   const blocks: Block[] = [
     letterhead(model, model.now),
-    ...reportTitle({ type: say.report, about: [`Kết quả thực hiện việc ${matter}`], notes: [say.asOf(model.now)] }),
+    ...reportTitle({ type: say.report, about: [capital(about)], notes: [say.asOf(model.now)] }),
     ...addresseeLines(model.to, body.after),
     paragraph(
       `Thực hiện ${directiveCited(model)}, ${model.office.name} báo cáo: có ${reportedText(model)}${totalsInSentence(model.summary.indicators)}. Kết quả cụ thể như sau:`,

@@ -2,20 +2,39 @@
 import type { UnitLine, UnitReportModel } from '../../../core/figures/papers.ts';
 import { isRemark } from '../../../core/language/assent/remark.ts';
 import { addsUp, denominatorFor, spokenUnit } from '../../../core/reports/indicators.ts';
+import type { Indicator } from '../../../core/reports/obligation.ts';
 import { figureIn } from '../../../core/reports/report.ts';
 import { labelWithUnit, planText, share, valueText } from '../../words/figures.ts';
-import { asSentence, count, paperMoment } from '../../words/format.ts';
-import { directiveCited, matterOf, papers as say } from '../wording.ts';
+import { asSentence, capital, count, paperMoment } from '../../words/format.ts';
+import { directiveCited, matterOf, resultOf, papers as say } from '../wording.ts';
 import { body, landscapeWidth, textWidth } from './layout.ts';
 import { addresseeLines, annexTitle, foot, letterhead, reportTitle } from './letterhead.ts';
 import { type Block, type Part, packPaper } from './paper.ts';
 import { gap, heading, paragraph } from './parts.ts';
-import { alignOf, type Line, table } from './table.ts';
+import { alignOf, type Column, type Line, table } from './table.ts';
 import { levelTables, levelTotals } from './unit-tables.ts';
 
 const toFill = '[… số liệu]';
 
+/** Beyond so many letters an answer wants the wider column. */
+const longAnswer = 40;
+
+/** An answer in words gets the room; where nothing has a share there is no column of shares. */
+function columnsOf(hasShares: boolean, isLong: boolean): Column[] {
+  const forAnswers = isLong ? 46 : hasShares ? 18 : 28;
+  return [
+    { title: 'TT', width: 8, align: 'center' },
+    { title: 'Nội dung', width: 92 - forAnswers - (hasShares ? 14 : 0) },
+    { title: 'Kết quả', width: forAnswers, align: 'right' },
+    ...(hasShares ? [{ title: 'Tỷ lệ', width: 14, align: 'right' as const }] : []),
+  ];
+}
+
 function figures({ form, line }: UnitReportModel): Block {
+  const mayShare = (indicator: Indicator): boolean =>
+    addsUp(indicator.kind) && denominatorFor({ indicators: form }, indicator) !== undefined;
+  const hasShares = line.targets !== undefined || form.some(mayShare);
+  const isLong = Object.values(line.values).some((value) => value?.type === 'text' && value.value.length > longAnswer);
   const lines: Line[] = form.map((indicator, index) => {
     const value = line.values[indicator.key];
     const figure = figureIn(line.values, indicator.key);
@@ -26,20 +45,16 @@ function figures({ form, line }: UnitReportModel): Block {
     const parts = [figure !== undefined && of !== undefined ? share(figure, of) : '', plan];
     const part = parts.filter((text) => text !== '').join('; ');
     return {
-      cells: [String(index + 1), labelWithUnit(indicator), value ? valueText(value, indicator.kind) : toFill, part],
+      cells: [
+        String(index + 1),
+        labelWithUnit(indicator),
+        value ? valueText(value, indicator.kind) : toFill,
+        ...(hasShares ? [part] : []),
+      ],
       align: ['center', 'left', alignOf(indicator.kind), 'right'],
     };
   });
-  return table(
-    [
-      { title: 'TT', width: 8, align: 'center' },
-      { title: 'Nội dung', width: 60 },
-      { title: 'Kết quả', width: 18, align: 'right' },
-      { title: 'Tỷ lệ', width: 14, align: 'right' },
-    ],
-    lines,
-    textWidth,
-  );
+  return table(columnsOf(hasShares, isLong), lines, textWidth);
 }
 
 /** So many names can be read in a paragraph; all of them are in the annex. */
@@ -91,11 +106,11 @@ function difficulties({ line: { report } }: UnitReportModel): string {
 
 /** The `.docx`. Where the unit has not reported, its figures are marked blanks too. */
 export function buildUnitReport(model: UnitReportModel): Promise<Uint8Array> {
-  const matter = matterOf(model.directive.subject);
+  const result = resultOf(matterOf(model.directive.subject));
   const { report } = model.line;
   const blocks: Block[] = [
     letterhead(model, model.now),
-    ...reportTitle({ type: say.report, about: [`Kết quả thực hiện việc ${matter}`] }),
+    ...reportTitle({ type: say.report, about: [capital(result)] }),
     ...addresseeLines(model.to, body.after),
     paragraph(`Thực hiện ${directiveCited(model)}, ${model.office.name} báo cáo kết quả như sau:`),
     heading('I. TÌNH HÌNH TRIỂN KHAI', 1),
@@ -113,10 +128,10 @@ export function buildUnitReport(model: UnitReportModel): Promise<Uint8Array> {
     paragraph(difficulties(model)),
     heading('IV. ĐỀ XUẤT, KIẾN NGHỊ', 1),
     paragraph('[… đề xuất, kiến nghị; ghi “Không” nếu không có]', { keepNext: true }),
-    paragraph(say.closing(`kết quả thực hiện việc ${matter} của ${model.office.name}`), { keepNext: true }),
+    paragraph(say.closing(`${result} của ${model.office.name}`), { keepNext: true }),
     gap(true),
     foot(model, [say.asAbove, say.filed]),
   ];
-  const about = { title: `${say.report} kết quả thực hiện việc ${matter}`, creator: model.office.name };
+  const about = { title: `${say.report} ${result}`, creator: model.office.name };
   return packPaper(about, [{ blocks }, ...annexes(model)]);
 }

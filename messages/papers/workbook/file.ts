@@ -49,6 +49,7 @@ const formats: Record<Format, string> = {
   hundredths: '#,##0.00',
   thousandths: '#,##0.000',
   percent: '0.0%',
+  'entered-percent': '0.00%',
   instant: 'hh:mm dd/mm/yyyy',
   text: '@',
   word: '@',

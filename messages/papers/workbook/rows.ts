@@ -10,6 +10,7 @@ export type Format =
   | 'hundredths'
   | 'thousandths'
   | 'percent'
+  | 'entered-percent'
   | 'instant'
   | 'text'
   | 'word';

@@ -24,10 +24,12 @@ export function figureCell(figure: Exact, { kind }: Pick<Indicator, 'kind'>): nu
   return typeof held === 'number' ? held : { digits: held };
 }
 
-/** How a sheet shows figures of an indicator. */
+/** How a sheet shows figures of an indicator: a percentage that was typed keeps its places, one that is computed has one. */
 export const formatOf = (indicator: Indicator): Format =>
   indicator.kind === 'percent'
-    ? 'percent'
+    ? indicator.formula || placesOf(indicator) < 2
+      ? 'percent'
+      : 'entered-percent'
     : ((['count', 'tenths', 'hundredths', 'thousandths'] as const)[placesOf(indicator)] ?? 'count');
 
 export const columnOf = (indicator: Indicator): SheetColumn =>
