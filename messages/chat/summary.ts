@@ -24,8 +24,14 @@ const share = (total: number, of: number): string => {
   return value === null ? '' : ` (${percent(value)})`;
 };
 
+/** Silence is no zero: what nobody has told yet says so. */
+const untold = ({ label, kind, total, unit }: IndicatorTotal): string =>
+  `- ${label}: ${kind === 'yes-no' ? `có ${count(total)} đơn vị` : withUnit(count(total), unit)} (chưa có số liệu)`;
+
 /** `isOnBasis`: it says itself on how many units its share rests. */
-function indicatorLine({ label, kind, total, of, units, unit, target }: IndicatorTotal, isOnBasis: boolean): string {
+function indicatorLine(indicator: IndicatorTotal, isOnBasis: boolean): string {
+  const { label, kind, total, of, units, unit, target } = indicator;
+  if (units === 0 && (kind === 'yes-no' || addsUp(kind))) return untold(indicator);
   if (kind === 'yes-no') return `- ${label}: có ${count(total)}/${count(units)} đơn vị`;
   if (isShareOfSums({ kind, of }))
     return `- ${label}: ${percent(percentOf(total, of) ?? 0)}${isOnBasis ? `, ${basis(units)}` : ''}`;
@@ -39,7 +45,7 @@ function indicatorLine({ label, kind, total, of, units, unit, target }: Indicato
 
 const consolidationLine = ({ unit, reported, reporting, indicators }: Consolidation): string => {
   const totals = indicators
-    .filter(({ kind }) => addsUp(kind))
+    .filter(({ kind, units }) => addsUp(kind) && units > 0)
     .map(
       ({ label, total, of, unit }) =>
         `; ${label} ${withUnit(`${count(total)}${of !== 0 ? `/${count(of)}` : ''}`, unit)}`,

@@ -121,3 +121,16 @@ test('after the deadline it says that it is over, who is missing beyond it, and 
   expect(summaryMessage(late, after, 'page')).toContain('; đã quá hạn');
   expect(summaryMessage(district, now)).not.toContain('đã quá hạn');
 });
+
+test('what nobody has told yet is no zero', () => {
+  const untold = (label: string, kind: 'count' | 'yes-no', unit?: string) => {
+    return { key: label, label, kind, total: 0, of: 0, units: 0, ...(unit && { unit }) };
+  };
+  const indicators = [untold('Nhà tốc mái', 'count'), untold('Lúa', 'count', 'ha'), untold('Đã họp', 'yes-no')];
+  const [consolidation] = district.consolidations;
+  if (!consolidation) throw new Error('nobody consolidates');
+  const text = summaryMessage({ ...district, indicators, consolidations: [{ ...consolidation, indicators }] }, now);
+  expect(text).toContain('- Nhà tốc mái: 0 (chưa có số liệu)\n');
+  expect(text).toContain('- Lúa: 0 ha (chưa có số liệu)\n');
+  expect(text).toContain('- Đã họp: có 0 đơn vị (chưa có số liệu)\n');
+});
