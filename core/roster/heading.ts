@@ -151,19 +151,38 @@ export function findHeading(table: readonly (readonly string[])[]): Heading | un
   return best?.heading;
 }
 
-/** A heading may stand in two rows: "Thủ trưởng" over "Họ tên" and "Chức vụ". */
+type HeadingCell = Heading['cells'][number];
+
+/** A heading may stand in two rows: "Thủ trưởng" over "Họ tên" and "Chức vụ", "Biên chế" over "Được giao" and "Có mặt". */
 function headingAt(row: number, cells: readonly string[], below: readonly string[]): Heading {
   const own = cells.map((cell) => ({ text: oneLine(cell), column: rosterColumnOf(cell) }));
-  const isNamed = own.some(({ column }) => column !== undefined);
-  const filled = below.filter((cell) => cell.trim() !== '');
-  if (!isNamed || filled.length < 2 || !filled.every((cell) => rosterColumnOf(cell) !== undefined))
-    return { row, rows: 1, cells: own };
-  const width = Math.max(own.length, below.length);
-  const both = Array.from({ length: width }, (_, at) => {
-    const text = oneLine(below[at] ?? '');
-    return text === '' ? (own[at] ?? { text: '', column: undefined }) : { text, column: rosterColumnOf(text) };
+  if (!isNamed(own) || !isSecondRow(own, below)) return { row, rows: 1, cells: own };
+  let top: HeadingCell = { text: '', column: undefined };
+  const both = Array.from({ length: Math.max(own.length, below.length) }, (_, at): HeadingCell => {
+    const [here, text] = [own[at] ?? { text: '', column: undefined }, oneLine(below[at] ?? '')];
+    if (here.text !== '') top = here;
+    return text === '' ? here : subheading(top, text);
   });
   return { row, rows: 2, cells: both };
+}
+
+const isNamed = (cells: readonly HeadingCell[]): boolean => cells.some(({ column }) => column !== undefined);
+
+/** A row of names of columns; or one that no unit can be, without code and name, of which one at least is known. */
+function isSecondRow(own: readonly HeadingCell[], below: readonly string[]): boolean {
+  const filled = below.filter((cell) => cell.trim() !== '');
+  const known = filled.filter((cell) => rosterColumnOf(cell) !== undefined).length;
+  const named = own.flatMap(({ column }, at) => (column === 'code' || column === 'name' ? [below[at] ?? ''] : []));
+  const isNoUnit = named.length > 1 && named.every((cell) => cell.trim() === '');
+  return filled.length >= 2 && (known === filled.length || (known > 0 && isNoUnit));
+}
+
+/** "Cơ quan" below "Điện thoại" is a number, "Được giao" below "Biên chế" one of two figures. */
+function subheading(top: HeadingCell, text: string): HeadingCell {
+  const whole = `${top.text} ${text}`.trim();
+  if (top.column === 'phone') return { text: whole, column: 'phone' };
+  const alone = rosterColumnOf(text);
+  return alone ? { text, column: alone } : { text: whole, column: rosterColumnOf(whole) };
 }
 
 const oneLine = (cell: string): string => normalise(cell).replace(/\n/g, ' ');

@@ -171,6 +171,26 @@ describe('a Vietnamese heading', () => {
     });
   });
 
+  test('in two rows may name what is of no use, and numbers of two kinds', () => {
+    const table = [
+      ['STT', 'Mã đơn vị', 'Tên đơn vị', 'Loại', 'Biên chế', '', 'Thủ trưởng', '', 'Điện thoại', ''],
+      ['', '', '', '', 'Được giao', 'Có mặt', 'Họ và tên', 'Chức vụ', 'Cơ quan', 'Di động'],
+      ['(1)', '(2)', '(3)', '(4)', '(5)', '(6)', '(7)', '(8)', '(9)', '(10)'],
+      ['1', 'a', 'A', 'office', '8', '7', 'Lê Văn C', 'Trưởng phòng', '02373852246', '0912345678'],
+    ];
+    expect(reading(table)).toMatchObject({
+      errors: [],
+      units: [{ code: 'a', name: 'A', headName: 'Lê Văn C', phone: '02373852246; 0912345678' }],
+    });
+    expect(reading(table).units[0]).not.toHaveProperty('staff');
+    expect(notesOf(table)).toEqual([
+      [1, '', 'ignored-column'],
+      [1, '', 'ignored-column'],
+      [1, '', 'ignored-column'],
+      [3, '', 'skipped-row'],
+    ]);
+  });
+
   test.each(['Số ĐTDĐ', 'ĐTDĐ', 'SĐT liên hệ', 'SĐTDĐ', 'Số ĐT di động', 'ĐT CQ', 'Số ĐT lãnh đạo'])(
     '"%s" is a telephone number',
     (said) => {
