@@ -58,7 +58,7 @@ export function readDraft(file: string | Uint8Array): Result<DirectiveDraft> {
 
 /** A field that every draft has; a letter that was saved as text has none, and its faults of YAML would help nobody. */
 const named =
-  /^[ \t]*(?:number|date|subject|issuer|text|tasks|duties)[ \t]*:|["'](?:number|date|subject|issuer|text|tasks|duties)["']\s*:/m;
+  /^[ \t]*(?:- )?(?:number|date|subject|issuer|text|tasks|duties)[ \t]*:|["'](?:number|date|subject|issuer|text|tasks|duties)["']\s*:/m;
 
 function textOf(bytes: Uint8Array): Result<string> {
   const text = fileTypeOf(bytes) === 'text' ? decodeText(bytes) : fail('no-text' as const);

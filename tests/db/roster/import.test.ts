@@ -198,8 +198,9 @@ describeDatabases('importing a directive', (db) => {
   });
 
   test.each([
-    ['a file that is neither YAML nor JSON', '{ "a": ', ['Tệp không phải YAML']],
-    ['a list', '- a', ['Văn bản chưa nhập được']],
+    ['a file that is neither YAML nor JSON', '{ "number": ', ['Tệp không phải YAML']],
+    ['a letter that was saved as text', '- a', ['Tệp là văn bản thường']],
+    ['a list', '- number: 5', ['Văn bản chưa nhập được']],
     [
       'a draft with several faults',
       'number: 5\nissuer: a\ntasks: [{key: Á}]\nduties: []\ntext: x\nsubject: x\ndate: 1/1/2021',
