@@ -3,6 +3,8 @@
 import type { Event } from '../../core/conversation/event.ts';
 import type { Need } from '../../core/conversation/need.ts';
 import type { Choice } from '../../core/delivery/layout.ts';
+import { readAssent } from '../../core/language/assent/assent.ts';
+import { issuing } from '../../core/language/assent/assent-words.ts';
 import { readNumber } from '../../core/language/numbers.ts';
 import { isPaperAlone } from '../../core/language/paper-number.ts';
 import { phoneGiven } from '../../core/language/phone.ts';
@@ -30,7 +32,7 @@ export function needsOf(state: State, event: Event, offered: Choice[]): Need[] {
     ...(codes.length > 0 ? [{ type: 'invites', codes } as const] : []),
     ...(mayBeEcho(state, event) ? [{ type: 'echo', writtenAt: event.writtenAt } as const] : []),
     ...(dialogueOf(state).needs?.(state) ?? []),
-    ...(said ? needsOfCommand(said, event) : needsOfFree(words, !isFree(state))),
+    ...(said ? needsOfCommand(said, event) : needsOfFree(words, !isFree(state) && !isOtherTalk(state, words))),
     ...(event.type === 'file' ? [{ type: 'pictures', album: event.album } as const] : []),
     ...(event.type === 'text' && isPaperAlone(event.text) ? [{ type: 'pictures', album: null } as const] : []),
   ];
@@ -46,6 +48,13 @@ const needsOfCommand = ({ command, argument }: NonNullable<ReturnType<typeof pee
 
 /** Whether what is said need not be an answer. */
 export const isFree = (state: State): boolean => state.dialogue === 'idle' || isUntold(state);
+
+/** What staff say while a draft waits to be issued, and neither yes nor no to that. Where another has issued it, nothing is asked. */
+export function isOtherTalk({ dialogue }: State, event: Event): boolean {
+  if (dialogue !== 'issue' || event.type !== 'text') return false;
+  const assent = readAssent(event.text, issuing);
+  return assent.type === 'nothing' || (assent.type !== 'assent' && !assent.isWhole);
+}
 
 /** Whether somebody without a role may say who they are. */
 const mayIntroduce = (state: State): boolean => isFree(state) || state.dialogue === 'registration';

@@ -18,7 +18,7 @@ import { addressIn, bodyAddressedTo } from '../../messages/words/address.ts';
 import { startCommand } from './commands/registering.ts';
 import { type Hearing, peekCommand, readIntent, tapOf } from './intent.ts';
 import { holdTurn, mustBeNamed } from './naming/hold.ts';
-import { isFree } from './needs.ts';
+import { isFree, isOtherTalk } from './needs.ts';
 import { fileAfterwards, type Heard, takeFile } from './picture/arrival.ts';
 import { start, stepNotice, takeContact } from './registration/dialogue.ts';
 import type { Intent } from './shape/intent.ts';
@@ -77,6 +77,7 @@ function decideTurn({ state, turn }: Conversation, event: Event, context: Contex
   // The question that stands comes, or came, after these words: nothing is left to say.
   if (context.echo) return { conversation: { state, turn }, reply: undefined, effects: [], notGranted: undefined };
   const asked = dialogueOf(state).ask(state, context);
+  if (asked === undefined && isOtherTalk(state, event)) return decideTurn({ state: idle, turn }, event, context);
   const question = {
     turn,
     choices: asked?.choices ?? context.offered,

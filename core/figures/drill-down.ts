@@ -155,7 +155,7 @@ const asksWhoOwes = (folded: string): boolean =>
 const behindQuestion = '(?: (?:roi|a|em|e|vay|the|nhi|ha|he|hi|hen|rua|day|do|nhe|oi|chau|anh|chi|chu|bac|co|ban))*';
 /** What people put around a name when they ask about it: "tình hình xã Quảng Bình thế nào rồi". */
 const aroundName = new RegExp(
-  `^(?:(?:xem|cho xem|cho toi xem|cho anh xem|mo|tinh hinh|so lieu|ket qua|bao cao cua|cua|con|the con|tien do)\\s+)+|\\s+(?:the nao|sao|ra sao|rang|(?:lam )?(?:den|toi) (?:dau|mo)|nop chua|gui chua|bao cao chua|da bao cao chua|da nop chua|chua|bao nhieu|dat bao nhieu|duoc bao nhieu)${behindQuestion}$`,
+  `^(?:(?:(?:cho )?(?:(?:toi|anh|chi|chu|bac|co|em|minh|sep) )?xem(?: (?:lai|rieng|thu|giup))*|rieng|may|mo|tinh hinh|so lieu|ket qua|bao cao cua|cua|con|the con|tien do)\\s+)+|\\s+(?:the nao|sao|ra sao|rang|(?:lam )?(?:den|toi) (?:dau|mo)|nop chua|gui chua|bao cao chua|da bao cao chua|da nop chua|chua|bao nhieu|dat bao nhieu|duoc bao nhieu)${behindQuestion}$`,
   'g',
 );
 

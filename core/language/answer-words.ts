@@ -5,42 +5,13 @@
 
 /** Courtesy, which says nothing about the number. */
 export const courtesies = [
-  'dạ',
-  'vâng',
-  'ạ',
-  'a',
-  'ak',
-  'ah',
-  'nha',
-  'nhé',
-  'anh',
-  'chị',
-  'em',
-  'e',
-  'đồng chí',
-  'thủ trưởng',
-  'kính',
-  'thưa',
-  'báo cáo',
-  'bc',
-  'ơi',
-  'em ơi',
-  'á',
-  'nè',
-  'nờ',
-  'nì',
-  'nhể',
-  'nghen',
-  'sếp',
-  'chú',
-  'cô',
-  'bác',
-  'tụi em',
-  'tụi con',
-  'tụi mình',
-  'alo',
+  ...['dạ', 'vâng', 'ạ', 'a', 'ak', 'ah', 'nha', 'nhé', 'anh', 'chị', 'em', 'e', 'đồng chí', 'thủ trưởng', 'kính'],
+  ...['thưa', 'báo cáo', 'bc', 'ơi', 'em ơi', 'á', 'nè', 'nờ', 'nì', 'nhể', 'nghen', 'sếp', 'chú', 'cô', 'bác'],
+  ...['tụi em', 'tụi con', 'tụi mình', 'alo'],
   ...['ơi', 'nhé', 'nha', 'à'].map((call) => `cháu ${call}`),
   ...['nhé', 'nha', 'rồi', 'ạ'].map((call) => `${call} cháu`),
+  ...['thế', 'vậy'].flatMap((so) => [`${so} đó`, `${so} đấy`, `đúng ${so}`]),
+  ...['anh nờ', 'em nờ'],
 ];
 
 /** Forms of address, after which a number word may be a person's name: "anh Ba", "chị Tư". */
@@ -51,35 +22,15 @@ export const addresses = [
 
 /** The people whom an office counts: its staff. Households, telephones or classes are something else. */
 export const peopleWords = [
-  'người',
-  'ng',
-  'ngừoi',
-  'đồng chí',
-  'đc',
-  'dc',
-  'cán bộ',
-  'công chức',
-  'viên chức',
-  'cb',
-  'cc',
-  'vc',
-  'cbcc',
-  'ccvc',
-  'cbccvc',
-  'cbcnv',
-  'cbgv',
-  'cbgvnv',
-  'cán bộ công chức',
-  'giáo viên',
-  'gv',
-  'nhân viên',
-  'nv',
-  'người lao động',
-  'nlđ',
-  'thầy cô giáo',
-  'cô giáo',
-  'thầy giáo',
+  ...['người', 'ng', 'ngừoi', 'đồng chí', 'đc', 'dc', 'cán bộ', 'công chức', 'viên chức', 'cb', 'cc', 'vc', 'cbcc'],
+  ...['ccvc', 'cbccvc', 'cbcnv', 'cbgv', 'cbgvnv', 'cán bộ công chức', 'giáo viên', 'gv', 'nhân viên', 'nv'],
+  ...['người lao động', 'nlđ', 'thầy cô giáo', 'cô giáo', 'thầy giáo'],
 ];
+
+/** Who is called by their name, and counted so: "còn 3 ông chưa cài". */
+export const personTitles = 'ông|bà|anh|chị|cô|chú|bác|thầy|em|o|dì|cụ|bạn|đ\\/c|đc|đồng chí';
+/** "chẳng ma nào cài". */
+export const creatures = ['ma', 'mống', 'đứa', 'mạng', 'con'];
 
 /** Short forms of those whom an office counts, as a name of their number: "CB 31". */
 export const peopleAbbreviations = [
@@ -104,46 +55,10 @@ export const punctuation = [',', '.', ':', ';', '!', '(', ')', '=', '"', '“', 
 
 /** Only before the number. */
 export const beforeNumber = [
-  'số',
-  'số lượng',
-  'sl',
-  'tổng số',
-  'tổng cộng',
-  'cả thảy',
-  'tất thảy',
-  'hết thảy',
-  'có',
-  'hiện',
-  'hiện có',
-  'là',
-  'đơn vị',
-  'đúng',
-  'nhầm',
-  'tăng lên',
-  'mới',
-  'mới có',
-  'hiện nay',
-  'hiện tại',
-  'hiện giờ',
-  'vừa đủ',
-  'vừa tròn',
-  'tròn',
-  'bây giờ',
-  'bữa nay',
-  'giờ',
-  'đến giờ',
-  'đến nay',
-  'tính đến nay',
-  'tính đến hôm nay',
-  'hôm nay',
-  'hôm nay là',
-  'kết quả',
-  'à',
-  'vẫn',
-  'vẫn là',
-  'cũng',
-  'cũng là',
-  'cũng có',
+  ...['số', 'số lượng', 'sl', 'tổng số', 'tổng cộng', 'cả thảy', 'tất thảy', 'hết thảy', 'có', 'hiện', 'hiện có'],
+  ...['là', 'đơn vị', 'đúng', 'nhầm', 'tăng lên', 'mới', 'mới có', 'hiện nay', 'hiện tại', 'hiện giờ', 'vừa đủ'],
+  ...['vừa tròn', 'tròn', 'bây giờ', 'bữa nay', 'giờ', 'đến giờ', 'đến nay', 'tính đến nay', 'tính đến hôm nay'],
+  ...['hôm nay', 'hôm nay là', 'kết quả', 'à', 'vẫn', 'vẫn là', 'cũng', 'cũng là', 'cũng có'],
 ];
 
 /** Behind "nobody" they only say it once more. */
@@ -196,6 +111,7 @@ export const everyone = [
   'có hết',
   'có đủ',
   'tất tần tật',
+  ...['tất tật', 'tất thảy', 'tuốt tuột', 'tuốt luốt'],
   ...['không sót', 'ko sót', 'không thiếu', 'ko thiếu'].flatMap((none) => [
     `${none} ai`,
     `${none} một ai`,
@@ -216,7 +132,21 @@ export const allOf = ['cả', 'tất cả', 'toàn bộ', 'toàn thể', 'đủ'
 
 /** Before those who are still to do it: "còn 5 người chưa cài". */
 export const leftPeople = [
-  ...['còn', 'chỉ còn', 'mới còn', 'còn lại', 'còn thiếu', 'thiếu', 'hụt', 'chỉ thiếu', 'trừ', 'chỉ trừ', 'còn có'],
+  ...[
+    'còn',
+    'chỉ còn',
+    'mới còn',
+    'chỉ có mỗi',
+    'có mỗi',
+    'còn lại',
+    'còn thiếu',
+    'thiếu',
+    'hụt',
+    'chỉ thiếu',
+    'trừ',
+    'chỉ trừ',
+    'còn có',
+  ],
 ].flatMap((word) => [word, `${word} có`, `${word} mỗi`]);
 /** Of these, whoever is not named has done it: "tất cả trừ 2 đồng chí nghỉ sinh". */
 export const allButWords = ['trừ', 'chỉ trừ', 'ngoại trừ', 'trừ ra', 'trừ có', 'trừ mỗi'];
@@ -227,23 +157,19 @@ export const notYetDone = ['chưa', 'chưa được', 'là chưa', 'vẫn chưa'
   ['', 'có', ...done].map((undone) => `${not} ${undone}`.trim()),
 );
 /** Beside them these say nothing more. */
-export const aroundLeft = ['nữa', 'thôi', 'là', 'đủ', 'là đủ', 'xong', 'là xong', 'hết', 'được', 'đc', 'dc'];
-
-/** Words as the young and the hurried type them, behind what they stand for. A single letter says too many things. */
-const shortForms = [
-  ['xong', 'xog xg xonk xoq'],
-  ['rồi', 'rùi ruj roài roi rui òi ùi ròi rôi rùii'],
-  ['đang', 'dag đag'],
-  ['làm', 'lm'],
-  ['không', 'hok hem hông hổng'],
-  ['thôi', 'thui'],
-  ['người', 'ngừi ngùi'],
-  ['mục', 'mụt'],
-  ['chưa', 'chưaa chưaaa'],
-  ['biết', 'bit bik'],
-] as const;
-
-/** What a short or playful form in lower case stands for. */
-export const shorthand: ReadonlyMap<string, string> = new Map(
-  shortForms.flatMap(([word, forms]) => forms.split(' ').map((form) => [form, word] as const)),
-);
+export const aroundLeft = [
+  'nữa',
+  'thôi',
+  'r',
+  'rồi',
+  'thì',
+  'là',
+  'đủ',
+  'là đủ',
+  'xong',
+  'là xong',
+  'hết',
+  'được',
+  'đc',
+  'dc',
+];

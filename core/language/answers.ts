@@ -22,7 +22,7 @@ export function dateNear(text: string, near: string): string | undefined {
   if (!parts || parts.year?.length === 4) return undefined;
   if (parts.year !== undefined) return dateOf(`20${parts.year}`, parts.month, parts.day);
   const year = Number(near.slice(0, 4));
-  const date = dateOf(String(year), parts.month, parts.day);
+  const date = dateOf(String(year), parts.month ?? near.slice(5, 7), parts.day);
   const isFar = date !== undefined && DateTime.fromISO(date).diff(DateTime.fromISO(near), 'days').days > mostDaysAhead;
   return isFar ? dateOf(String(year - 1), parts.month, parts.day) : date;
 }
@@ -30,7 +30,8 @@ export function dateNear(text: string, near: string): string | undefined {
 /** What was to be done by a day is not done long behind it. */
 const mostDaysAhead = 90;
 
-function dayParts(text: string): { year?: string; month: string; day: string } | undefined {
+/** Without a month where only the day of one was said: "mùng 8". */
+function dayParts(text: string): { year?: string; month: string | undefined; day: string } | undefined {
   const words = withoutEnd(lowerCase(text)).replace(beforeDay, '').replace(behindDay, '');
   const iso = /^(?<year>\d{4})-(?<month>\d{1,2})-(?<day>\d{1,2})$/;
   const numeric = new RegExp(
@@ -42,8 +43,15 @@ function dayParts(text: string): { year?: string; month: string; day: string } |
     `^${dayLead}(?<day>\\d{1,2}) (?:tháng|thang) (?<month>\\d{1,2})(?: (?:năm|nam) (?<year>\\d{4}))?$`,
     'u',
   );
-  const found = (iso.exec(words) ?? numeric.exec(words) ?? joined.exec(words) ?? spoken.exec(words))?.groups;
-  if (!found?.day || !found.month) return undefined;
+  const alone = /^(?:ngày|ngay|mùng|mung|mồng|mong|hôm|hom) (?:mùng |mồng |mung |mong )?(?<day>\d{1,2})$/u;
+  const found = (
+    iso.exec(words) ??
+    alone.exec(words) ??
+    numeric.exec(words) ??
+    joined.exec(words) ??
+    spoken.exec(words)
+  )?.groups;
+  if (!found?.day) return undefined;
   return { day: found.day, month: found.month, ...(found.year !== undefined && { year: found.year }) };
 }
 
@@ -118,6 +126,10 @@ const aroundReceipts = [
     'ban',
     'ngành',
     'ni',
+    'tks',
+    'thanks',
+    'thks',
+    'thank',
   ],
 ];
 const aroundThanks = ['chân', 'thành', 'trân', 'trọng', 'hệ', 'thống', 'nhiều', 'lắm'];

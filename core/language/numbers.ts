@@ -7,11 +7,13 @@ import {
   beforeNumber,
   bodiesOfAll,
   courtesies,
+  creatures,
   done,
   everyone,
   nobodyAtAll,
   outOf,
   peopleWords,
+  personTitles,
   punctuation,
   shares,
 } from './answer-words.ts';
@@ -48,11 +50,14 @@ const doneWords = phrasesOf(done);
 const everybody = phrasesOf(everyone);
 const nots = phrasesOf(['không phải', 'ko phải']);
 const butIs = phrasesOf(['mà là']);
-const denials = phrasesOf(['không', 'ko', 'chưa', 'k', 'kg', 'hông', 'hổng', 'chẳng']);
+const denials = phrasesOf(['không', 'ko', 'chưa', 'k', 'kg', 'hông', 'hổng', 'chẳng', 'chả', 'đâu']);
 const zeroWords = phrasesOf(['số không', 'zero', 'dê rô']);
 const hasWord = phrasesOf(['có']);
 const gotWord = phrasesOf(['được', 'đc', 'dc']);
-const nobodyWords = phrasesOf(['ai', 'một ai', '1 ai', ...peopleWords.map((who) => `${who} nào`)]);
+const nobodyWords = phrasesOf([
+  ...['ai', 'một ai', '1 ai'],
+  ...[...peopleWords, ...personTitles.split('|'), ...creatures].map((who) => `${who} nào`),
+]);
 const behindNobody = phrasesOf([...afterWords, ...nobodyAtAll]);
 const noWords = phrasesOf([]);
 
@@ -77,7 +82,8 @@ export const inFull = (lower: string): string => lower.replace(/(?<!\p{L})[đd]\
 
 const slips = /(?<!\d)\d+[\s,.]*(?:à |ah |ý )?(?:em |e |tôi )?nhầm(?: rồi)?[\s,:]*(?:phải )?(?:là )?(?=\d+(?!\d))/u;
 const turned = /(?:từ )?(?<![\d.])\d+ ?(?:thành|sang|->|=>|→) ?(?=\d)|thay (?:số )?\d+ (?:bằng|thành) (?:số )?(?=\d)/u;
-const notButThis = /(?:không|ko|k) phải (?:là )?\d+(?:[ ,]*(?:mà là|mà|đúng là|phải là) |, ?)(?=\d)/u;
+const notButThis =
+  /(?:không|ko|k) phải (?:là )?\d+(?:[ ,]*(?:mà là|mà|đúng là|phải là) |, ?| (?=\d+ (?:mới|là) (?:đúng|phải|chuẩn)))(?=\d)/u;
 const wrongThis =
   /(?<!\d)\d+ (?:là )?(?:sai|lộn|nhầm)(?: rồi| r)?(?: (?:em|cháu|anh|chị|con))?[ ,.]+(?=\d+ (?:mới|là) (?:đúng|phải|chuẩn)(?!\p{L}))/u;
 const notThat =

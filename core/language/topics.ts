@@ -1,5 +1,6 @@
 /** What people ask while nothing is asked of them: the few things about which a fitting answer is known. */
-import { fold } from './text.ts';
+import { inStandard } from './dialect.ts';
+import { fold, lowerCase } from './text.ts';
 
 /**
  * `deadline`: until when. `recipient`: to whom and where a report goes. `contact`: whom to ask. `extension`, `exemption`:
@@ -29,7 +30,7 @@ export type Topic =
 
 /** Letters, digits and single spaces alone: no marks, capitals, signs or pictures. For comparing. */
 export const bare = (text: string): string =>
-  fold(text)
+  fold(inStandard(lowerCase(text)))
     .replace(/[^\p{L}\p{N}/]+/gu, ' ')
     .trim();
 
@@ -81,7 +82,7 @@ const signs: readonly [Topic, RegExp][] = [
   [
     'deadline',
     new RegExp(
-      `(?:het|den|qua|toi) han|thoi (?:han|diem nop)|deadline|\\bhan (?:chot|cuoi|nop|gui|bao cao|bc|la|den|cua|cho|ngay|chung|${when})|^han(?: nhe| a| la| the nao| sao)?$|${send}(?: [\\p{L}/]+){0,4} ${when}|${when}(?: (?:la|thi|phai|can|moi|minh|em|toi|cac|don vi))* (?:${send}|xong|chot|het|den)|con (?:may|bao nhieu|bao lau|bn) (?:ngay|gio|lau|nua)?`,
+      `(?:con|dang|van) (?:no|thieu)(?: \\S+){0,2} gi\\b|(?:can|phai|can phai|chua|con phai) (?:nop|gui|bao)(?: nhung| cai| them| cac)* gi\\b|(?:het|den|qua|toi) han|thoi (?:han|diem nop)|deadline|\\bhan (?:chot|cuoi|nop|gui|bao cao|bc|la|den|cua|cho|ngay|chung|${when})|^han(?: nhe| a| la| the nao| sao)?$|${send}(?: [\\p{L}/]+){0,4} ${when}|${when}(?: (?:la|thi|phai|can|moi|minh|em|toi|cac|don vi))* (?:${send}|xong|chot|het|den)|con (?:may|bao nhieu|bao lau|bn) (?:ngay|gio|lau|nua)?`,
       'u',
     ),
   ],
@@ -101,7 +102,7 @@ const signs: readonly [Topic, RegExp][] = [
   ],
   [
     'paper',
-    /^(?:xem |gui |goi |cho |xin |giup |lai |cai |file |voi |muon |can |anh |chi |toi |em |minh |chu |bac )*(?:toan van |noi dung |cac |ban )*(?:van ban|cong van|chi dao|cv|vb)(?: nao| gi| nay| dau| chi dao| toan van| moi| so.*)?(?: cho (?:em|anh|chi|toi|minh|don vi|xa|truong))?(?: voi| a| nhe| nha| duoc khong| dc khong)*$|(?:chua|khong|ko) (?:thay |nhan |nhan duoc |co )(?:van ban|cong van|cv|vb|nhiem vu)(?: nao| gi| nay)?(?: ca| a| dau| het)*$|(?:viec|nhiem vu) (?:gi|cua (?:toi|em|minh|don vi|truong|xa))|(?:giao|lam) (?:viec |nhiem vu )?gi\b/,
+    /^(?:xem |gui |goi |cho |xin |giup |lai |cai |file |voi |muon |can |anh |chi |toi |em |minh |chu |bac )*(?:toan van |noi dung |cac |ban )*(?:van ban|cong van|chi dao|cv|vb)(?: nao| gi| nay| dau| chi dao| toan van| moi| so.*)?(?: cho (?:em|anh|chi|toi|minh|don vi|xa|truong))?(?: voi| a| nhe| nha| duoc khong| dc khong)*$|(?:chua|khong|ko) (?:thay |nhan |nhan duoc |co )(?:van ban|cong van|cv|vb|nhiem vu)(?: nao| gi| nay)?(?: ca| a| dau| het)*$|(?:viec|nhiem vu) (?:gi|cua (?:toi|em|minh|don vi|truong|xa))|(?:giao|lam) (?:viec |nhiem vu )?gi\b|^(?:\S+ ){0,2}(?:van ban|cong van|cv|vb)(?: nay| moi| do| tren)* (?:noi|ve|yeu cau|bao|la|giao|can|phai)(?: nhung| cai| viec| ve| lam)* (?:gi|sao)\b/,
   ],
   [
     'who',

@@ -2,7 +2,7 @@
 import { peopleAbbreviations, peopleWords } from '../language/answer-words.ts';
 import { linking, totals } from '../language/figure-words.ts';
 import { patternsOf } from '../language/reading/patterns.ts';
-import { foreignSounds, soundOfSyllables } from '../language/reading/spoken-names.ts';
+import { foreignSounds, isSpelled, soundOfSyllables, spelledOut } from '../language/reading/spoken-names.ts';
 import { isWord, tokensIn, type Word, written } from '../language/reading/tokens.ts';
 import { fold, plainLetters } from '../language/text.ts';
 import type { Indicator } from './obligation.ts';
@@ -38,6 +38,8 @@ export function indicatorCalled(said: string, form: ReportForm): Indicator | und
   if (named.length > 0 || joined === said) return onlyOne(named);
   const apart = joined.length >= shortestApart ? labels.filter(({ words }) => words.includes(joined)) : [];
   if (apart.length > 0) return onlyOne(apart);
+  const spelled = labels.some(({ words }) => words.some(isSpelled)) ? spelledOut(said.split(' ')) : undefined;
+  if (spelled !== undefined) return onlyOne(labels.filter(({ words }) => words.includes(spelled)));
   const foreign = labels.filter(({ sounds }) => sounds.length > 0);
   const sound = foreign.length > 0 ? soundOfSyllables(said.split(' ')) : undefined;
   return sound === undefined ? undefined : onlyOne(foreign.filter(({ sounds }) => sounds.includes(sound)));

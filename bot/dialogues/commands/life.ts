@@ -2,7 +2,7 @@
 import type { Context } from '../../../core/conversation/context.ts';
 import type { ChangeAct } from '../../../core/directives/life/change.ts';
 import { commandWords, leadingWords } from '../../../core/language/commands/command-words.ts';
-import { readExtensionOrder } from '../../../core/language/commands/extension-order.ts';
+import { readExtensionOrder, readRefusal } from '../../../core/language/commands/extension-order.ts';
 import * as say from '../../../messages/chat/life/extend.ts';
 import { beginChange } from '../change/begin.ts';
 import { changeDialogue } from '../change/dialogue.ts';
@@ -154,6 +154,7 @@ export const grantCommand: ChatCommand = {
 export const refuseCommand: ChatCommand = {
   slash: ['khonggiahan'],
   words: commandWords.khonggiahan,
+  sentence: readRefusal,
   for: 'chaser',
   where: 'private',
   needs: () => [{ type: 'extensions' }],

@@ -7,6 +7,8 @@ import { readOption, readYesNo } from '../../../core/language/assent/yes-no.ts';
 import { readNumber } from '../../../core/language/numbers.ts';
 import { namesPaper } from '../../../core/language/paper-number.ts';
 import { type Decimal, plainDecimal, shifted, times, wholeDecimal } from '../../../core/language/reading/decimal.ts';
+import { inDigits } from '../../../core/language/reading/in-digits.ts';
+import { written } from '../../../core/language/reading/tokens.ts';
 import type { Exact } from '../../../core/reports/exact.ts';
 import { noFile } from '../../../core/reports/file-answer.ts';
 import { denominatorFor, isCountOfThings } from '../../../core/reports/indicators.ts';
@@ -94,9 +96,10 @@ function readByKind(form: ObligationFact, indicator: Indicator, intent: Intent, 
       return option === undefined ? refused(say.unclear(form, indicator)) : text(option);
     }
     case 'date': {
-      const date = intent.type === 'answer' ? readDate(intent.text) : undefined;
+      const said = intent.type === 'answer' ? dayInDigits(intent.text) : '';
+      const date = readDate(said);
       if (date !== undefined) return text(date);
-      const day = intent.type === 'answer' ? dateNear(intent.text, form.due.toISOString().slice(0, 10)) : undefined;
+      const day = dateNear(said, form.due.toISOString().slice(0, 10));
       return day === undefined ? refused(say.unclear(form, indicator)) : { type: 'sure-day', day };
     }
     case 'file':
@@ -105,6 +108,12 @@ function readByKind(form: ObligationFact, indicator: Indicator, intent: Intent, 
       return intent.type === 'answer' ? text(intent.text.slice(0, 1000)) : refused(say.unclear(form, indicator));
   }
 }
+
+/** "mùng tám tháng chín". A longer text is no day. */
+const dayInDigits = (text: string): string =>
+  /\d/.test(text) || text.length > longestDay ? text : inDigits(written(text));
+
+const longestDay = 60;
 
 /** A file itself comes as a file (bot/dialogues/picture/arrival.ts). Typed is the number of a paper, or that there is none. */
 function readFileAnswer(form: ObligationFact, indicator: Indicator, intent: Intent): AnswerReading {

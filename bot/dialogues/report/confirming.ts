@@ -1,5 +1,5 @@
 /** The steps at which one figure waits for its confirmation. */
-import { reasonBehindYes, repeatsFigure } from '../../../core/language/assent/affirms.ts';
+import { isMereSlip, reasonBehindYes, repeatsFigure } from '../../../core/language/assent/affirms.ts';
 import { readAssent } from '../../../core/language/assent/assent.ts';
 import { readNumber } from '../../../core/language/numbers.ts';
 import { fold } from '../../../core/language/text.ts';
@@ -46,7 +46,7 @@ export function stepZero(
   if (reading.type !== 'unclear')
     return takeValue(at(state, { at: 'value', key }), form, key, { ...intent, text: said });
   if (isYesWithZero(intent.text) || repeatsFigure(intent.text, '0')) return confirmed();
-  if (assent.type === 'denial' && assent.isWhole) return again;
+  if (assent.type === 'denial' && (assent.isWhole || isNoAndSlip(intent.text))) return again;
   return (
     tellFigures(state, form, intent) ?? stopOrWait(state, intent) ?? { say: saying(ask.zeroUnclear(keyed(form, key))) }
   );
@@ -99,6 +99,12 @@ export function stepSureDay(
   if (assent.type === 'denial' && assent.isWhole) return again;
   return tellFigures(state, form, intent) ?? stopOrWait(state, intent) ?? { say: saying(sureDayUnclear()) };
 }
+
+/** "không, gõ nhầm": a no, and that it was a slip. */
+const isNoAndSlip = (text: string): boolean => {
+  const [first = '', ...rest] = text.split(/[,.;]/);
+  return isMereSlip(rest.join(' ')) && readAssent(first).type === 'denial';
+};
 
 /** What stands behind a yes, but for the figure once more: "đúng rồi, không có ai" explains nothing. */
 function reasonIn(text: string): string | undefined {

@@ -1,4 +1,7 @@
 /** Where one figure is asked for, and an earlier one turns out to be wrong. */
+import { inStandard } from '../../../core/language/dialect.ts';
+import { afterSlip } from '../../../core/language/numbers.ts';
+import { lowerCase } from '../../../core/language/text.ts';
 import { readLabelledCounts } from '../../../core/reports/labelled-counts.ts';
 import { indicatorNamed } from '../../../core/reports/labels.ts';
 import type { Indicator, ObligationFact } from '../../../core/reports/obligation.ts';
@@ -59,7 +62,10 @@ function totalCorrected(
 ): { key: string; value: number } | undefined {
   const key = denominatorOf(form)?.key;
   if (key === undefined || answers[key] === undefined || !correctsFigure(text)) return undefined;
-  const [told, ...others] = readLabelledCounts(text, form)?.figures ?? [];
+  const said = afterSlip(inStandard(lowerCase(text)));
+  const clauses = [said, ...(said.includes(',') ? [said.slice(said.lastIndexOf(',') + 1)] : [])];
+  const figures = clauses.map((clause) => readLabelledCounts(clause, form)?.figures).find((read) => read !== undefined);
+  const [told, ...others] = figures ?? [];
   return told && others.length === 0 && told[0] === key && told[1] !== undefined ? { key, value: told[1] } : undefined;
 }
 

@@ -4,6 +4,8 @@ import { keysOfFormula } from '../../../core/directives/duty-figures.ts';
 import { type Assent, readAssent } from '../../../core/language/assent/assent.ts';
 import { saysNoDifficulty } from '../../../core/language/assent/remark.ts';
 import { afterSlip } from '../../../core/language/numbers.ts';
+import { inDigits } from '../../../core/language/reading/in-digits.ts';
+import { written } from '../../../core/language/reading/tokens.ts';
 import { fold, lowerCase } from '../../../core/language/text.ts';
 import { restToldIn } from '../../../core/reports/beside/rest-in-order.ts';
 import { toldByAnother } from '../../../core/reports/beside/told-by-another.ts';
@@ -194,7 +196,8 @@ export function stopOrWait(state: ReportState, intent: Intent): Reply | undefine
 }
 
 /** "không, 1,25 ha", "không phải 46 mà 44": the figure behind the no; the whole text where there is none. */
-export function behindNo(text: string): string {
+export function behindNo(typed: string): string {
+  const text = /\d/.test(typed) ? typed : inDigits(written(typed));
   const lower = lowerCase(text);
   const kept = afterSlip(lower);
   return kept === lower ? text.replace(/^\D+(?=\d)/, '') : kept.replace(/^\D+(?=\d)/, '');

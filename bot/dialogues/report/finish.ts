@@ -3,9 +3,11 @@ import type { Context } from '../../../core/conversation/context.ts';
 import { asksWhether } from '../../../core/language/assent/affirms.ts';
 import { readAssent } from '../../../core/language/assent/assent.ts';
 import { readRemark, saysNoDifficulty, saysNoRemark } from '../../../core/language/assent/remark.ts';
-import { behindLabel } from '../../../core/language/numbers.ts';
+import { inStandard } from '../../../core/language/dialect.ts';
+import { afterSlip, behindLabel } from '../../../core/language/numbers.ts';
+import { inDigits } from '../../../core/language/reading/in-digits.ts';
 import { tokensIn, written } from '../../../core/language/reading/tokens.ts';
-import { fold } from '../../../core/language/text.ts';
+import { fold, lowerCase } from '../../../core/language/text.ts';
 import { correctionIn } from '../../../core/reports/correction.ts';
 import { isAmount, isFigure } from '../../../core/reports/indicators.ts';
 import { indicatorsNamedIn, labelAt } from '../../../core/reports/labels.ts';
@@ -93,12 +95,30 @@ export function changeByWords(state: ReportState, form: ObligationFact, intent: 
   if (replaced) return takeValue(state, form, replaced.key, { type: 'answer', text: String(replaced.value) });
   const told = readToldFigures(intent.text, form);
   if (told?.type === 'unnamed') return correctUnnamed(state, form, told.value);
-  const verdict = behindVerdict(intent.text);
-  return (
-    tellFigures(state, form, intent) ??
-    changeOther(state, form, intent.text) ??
-    (verdict === undefined ? undefined : tellFigures(state, form, { type: 'answer', text: verdict }))
-  );
+  const whole = tellFigures(state, form, intent) ?? changeOther(state, form, intent.text);
+  if (whole) return whole;
+  for (const text of [behindVerdict(intent.text), behindPlainNo(intent.text, form), withoutTaken(intent.text)]) {
+    const told = text === undefined ? undefined : tellFigures(state, form, { type: 'answer', text });
+    if (told) return told;
+  }
+  return undefined;
+}
+
+/** "sai rồi cái qr bốn mốt": what stands behind a plain no without a pause, from the name of a figure on. */
+function behindPlainNo(text: string, form: ObligationFact): string | undefined {
+  const said = written(text);
+  const words = tokensIn(said);
+  const first = words.findIndex((_, at) => labelAt(words, at, form) !== undefined);
+  const from = words[first]?.from ?? 0;
+  const assent = readAssent(said.slice(0, from));
+  return from > 0 && assent.type === 'denial' ? said.slice(from) : undefined;
+}
+
+/** "qr bốn hai chứ không phải bốn mươi": without the number that is taken back, in digits. */
+function withoutTaken(text: string): string | undefined {
+  const said = inStandard(lowerCase(/\d/.test(text) ? text : inDigits(written(text))));
+  const kept = afterSlip(said);
+  return kept === said ? undefined : kept;
 }
 
 /** "sai mất rồi, qr 41": the figures behind a yes or a no in a clause of its own. */

@@ -27,7 +27,7 @@ export function likelyMeant(
   const limit = figureIn(answers, denominatorFor(form, indicator)?.key);
   const total = typeof limit === 'number' ? limit : undefined;
   return (
-    allBut(said, total) ??
+    allBut(said, total, form.noteLabel !== null) ??
     noneBecause(said, form) ??
     addressed(said, indicator, total) ??
     (isCountOfThings(indicator) ? undefined : explained(form, said, total))
@@ -57,9 +57,12 @@ function explained(form: ObligationFact, said: string, total: number | undefined
 }
 
 /** "còn 5 người chưa cài": all but five, where it is known how many all are. */
-function allBut(said: string, total: number | undefined): Likely | undefined {
-  const left = total === undefined ? undefined : readPeopleLeft(said);
-  return total === undefined || left === undefined || left >= total ? undefined : { type: 'sure', value: total - left };
+function allBut(said: string, total: number | undefined, hasNote: boolean): Likely | undefined {
+  if (total === undefined) return undefined;
+  const { rest, reason } = readReason(said);
+  const left = readPeopleLeft(said) ?? (reason === undefined ? undefined : readPeopleLeft(rest));
+  if (left === undefined || left >= total) return undefined;
+  return { type: 'sure', value: total - left, ...(reason !== undefined && hasNote && { aside: said }) };
 }
 
 /** "chưa ai cài vì máy cũ", "chưa làm được": none, and why. */

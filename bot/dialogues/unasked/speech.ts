@@ -3,7 +3,7 @@ import type { Context } from '../../../core/conversation/context.ts';
 import { readSpeech } from '../../../core/language/speech/speech.ts';
 import { readTopic } from '../../../core/language/topics.ts';
 import * as say from '../../../messages/chat/unasked/speech.ts';
-import { handoverAnswer, troubleAnswer } from '../../../messages/chat/unasked/topics.ts';
+import { handoverAnswer, sentAnswer, troubleAnswer } from '../../../messages/chat/unasked/topics.ts';
 import { type Reply, saying } from '../shape/reply.ts';
 import { agreedRoles } from '../shape/roles.ts';
 import { delegateTo } from './delegation.ts';
@@ -33,6 +33,7 @@ export function answerSpeech(text: string, context: Context, isAsked: boolean): 
     case 'attachment':
       return { say: saying(say.attachmentNamed()) };
     case 'complaint':
+      if (isHead && affairs.owed.length === 0 && affairs.reported.length > 0) return { say: sentAnswer(affairs) };
       return isHead ? { say: troubleAnswer(affairs) } : { say: saying(say.complaintHeard(affairs)) };
     case 'wrong-person':
       // "nhầm số rồi" of a report that is in speaks of its figures.

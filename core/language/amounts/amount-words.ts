@@ -5,7 +5,7 @@ const courtesies =
 const subjects =
   'xã trường phòng đơn_vị thôn toàn_xã toàn_trường toàn_đơn_vị toàn_bộ_xã bản xóm làng hợp_tác_xã htx địa_phương huyện nhà_trường cơ_quan ban nhân_dân bà_con dân hộ_dân đơn_vị_tôi xã_tôi xã_em bên_em xã_mình';
 const said =
-  'là có được đc được_là đã đều mới hiện chỉ chỉ_có chỉ_được hiện_có hiện_nay hiện_tại hiện_giờ bây_giờ đến_nay tính_đến_nay đến_giờ nay hôm_nay kết_quả tổng tổng_số tổng_cộng cộng tổng_là cả tất_cả tất_tần_tật chung số sl số_lượng số_liệu đúng đúng_là phải_là chính_xác chính_xác_là chuẩn chẵn tròn đạt đạt_được khoản tại ở trong_đợt_này đợt_này kỳ_này vụ_này tuần_này tháng_này năm_nay tuần tháng đợt kỳ thôi mà thì chứ của cụ_thể như_sau con_số lũy_kế luỹ_kế cộng_dồn tổng_hợp bằng sau_đây vừa xong nhập ghi vẫn vẫn_là vẫn_thế như_cũ như_hôm_qua như_trước như_lần_trước báo báo_được vừa_đủ vừa_tròn xác_nhận chốt chốt_lại chốt_số chốt_lại_là chốt_lại_được thống_kê thống_kê_được thống_kê_lại theo_thống_kê theo_thống_kê_mới_nhất theo_số_liệu theo_báo_cáo theo_rà_soát mới_nhất trong_kỳ trên_địa_bàn địa_bàn toàn';
+  'là có được đc được_là đã đều mới hiện chỉ chỉ_có chỉ_được hiện_có hiện_nay hiện_tại hiện_giờ bây_giờ đến_nay tính_đến_nay đến_giờ nay hôm_nay kết_quả tổng tổng_số tổng_cộng cộng tổng_là cả tất_cả tất_tần_tật chung số sl số_lượng số_liệu đúng đúng_là phải_là chính_xác chính_xác_là chuẩn chẵn tròn đạt đạt_được khoản tại ở trong_đợt_này đợt_này kỳ_này vụ_này tuần_này tháng_này năm_nay tuần tháng đợt kỳ thôi mà thì chứ của cụ_thể như_sau con_số lũy_kế luỹ_kế cộng_dồn tổng_hợp bằng sau_đây vừa xong nhập ghi vẫn vẫn_là vẫn_thế như_cũ như_hôm_qua như_trước như_lần_trước báo báo_được đếm đếm_được đếm_đi_đếm_lại tính_đi_tính_lại tính_ra cộng_ra đếm_ra vừa_đủ vừa_tròn xác_nhận chốt chốt_lại chốt_số chốt_lại_là chốt_lại_được thống_kê thống_kê_được thống_kê_lại theo_thống_kê theo_thống_kê_mới_nhất theo_số_liệu theo_báo_cáo theo_rà_soát mới_nhất trong_kỳ trên_địa_bàn địa_bàn toàn';
 const done =
   'chi_hết dùng_hết giải_ngân_hết thu_hết gieo_hết trồng_hết gieo cấy gieo_cấy gieo_trồng trồng gieo_sạ sạ cày bừa làm làm_đất xuống_giống thu thu_hoạch gặt thu_mua mua bán phun bón tưới tiêu nạo_vét nạo vét đào đắp đổ rải san xây xây_dựng làm_được hoàn_thành thực_hiện giải_ngân chi chi_trả trả cấp phát cấp_phát phân_bổ nộp thu_được thu_nộp hỗ_trợ ủng_hộ quyên_góp huy_động vận_động đóng_góp kê_khai tiêu_hủy tiêu_huỷ thu_gom xử_lý khử_khuẩn chăm_sóc cải_tạo nâng_cấp mở_rộng sửa_chữa tu_sửa kiên_cố_hóa bê_tông_hóa bê_tông_hoá khai_thác sản_xuất nuôi tiêm phun_được rà_soát thi_công đánh_bắt cài cài_đặt triển_khai quét đăng_ký tiếp_nhận thanh_toán quyết_toán sử_dụng';
 const things =
@@ -35,6 +35,7 @@ export const nothing = `
   không/chưa/ko/k/hông/chẳng/kh ${acts} được? gì/đồng_nào/chút_nào/tí_nào/ai/gì_cả?
   không/chưa/ko/k/chẳng có/được? ${acts} được? *
   không/chưa/ko/k/chẳng có/được * nào
+  không/ko/k/chẳng/chưa có/tốn/mất/hết/chi * đâu/nào
   không/ko đồng/xu/héc_ta/ha/tấn/kg/km nào
   chưa bắt_đầu/khởi_công/tiến_hành *?
   số không
@@ -45,7 +46,7 @@ export const notNothing =
 
 /** Behind an amount, a pause and perhaps "còn": what is left or away, which explains and does not change it. */
 export const absence =
-  'chưa | nghỉ | nghỉ sinh | nghỉ đẻ | ở cữ | thai sản | ốm | đi học | công tác | đi công tác | không có | không dùng | ko có | ko dùng | k có | không sử dụng | chưa có | biệt phái | điều trị | nghỉ ốm | nghỉ phép | nghỉ hưu | cách ly | đi cách ly | bị hỏng | hỏng máy | hỏng | máy cũ | dùng máy | không cài được | nghỉ việc | vắng | trực chốt | máy đời cũ | không có smartphone | dùng đt | dùng điện thoại | đang cài | đang làm | sẽ cài | đang triển khai | tiếp tục cài | đang thực hiện | đi vắng | đi phép | nghỉ chế độ | tập huấn | thiếu | hụt | máy cùi | máy cùi bắp | cục gạch | đen trắng | không biết dùng | không biết sử dụng | chưa biết dùng | ko biết dùng | lớn tuổi | hết dung lượng | không có mạng | mất máy | thai sản rồi | mới nghỉ';
+  'chưa | nghỉ | đẻ | sinh | mới đẻ | mới sinh | bầu | nghỉ sinh | nghỉ đẻ | ở cữ | thai sản | ốm | đi học | công tác | đi công tác | không có | không dùng | ko có | ko dùng | k có | không sử dụng | chưa có | biệt phái | điều trị | nghỉ ốm | nghỉ phép | nghỉ hưu | cách ly | đi cách ly | bị hỏng | hỏng máy | hỏng | máy cũ | dùng máy | không cài được | nghỉ việc | vắng | trực chốt | máy đời cũ | không có smartphone | dùng đt | dùng điện thoại | đang cài | đang làm | sẽ cài | đang triển khai | tiếp tục cài | đang thực hiện | đi vắng | đi phép | nghỉ chế độ | tập huấn | thiếu | hụt | máy cùi | máy cùi bắp | cục gạch | đen trắng | không biết dùng | không biết sử dụng | chưa biết dùng | ko biết dùng | lớn tuổi | hết dung lượng | không có mạng | mất máy | thai sản rồi | mới nghỉ';
 /** Behind an amount they leave open whether it is right. */
 export const doubtBehind =
   'chưa chắc/rõ/chính_xác/chuẩn/kiểm_tra * | không/ko/k chắc/rõ/chính_xác * | chắc gì | chưa biết đúng/chính_xác *';
@@ -86,7 +87,7 @@ export const countNeutral = `${[courtesies, subjects, said, done]
   .replaceAll(
     /\| đạt(?: được)? (?=\|)/g,
     '',
-  )} | người | đứa | ng | ngừoi | nguời | ngừi | ngườ | người rồi | đồng chí | đc | dc | cán bộ | công chức | viên chức | cb | cc | vc | cbcc | ccvc | cbccvc | cbvc | cbcnv | cnv | cán bộ công chức | giáo viên | gv | nhân viên | nv | người lao động | nlđ | cán bộ viên chức | công nhân | lao động | đảng viên | thầy cô | thầy cô giáo | cô giáo | thầy giáo | cán bộ giáo viên | cbgv | cbgvnv | bluezone | ncovi | smart thanh hóa | qr | ứng dụng | app | phần mềm`;
+  )} | người | đứa | ng | ngừoi | nguời | ngừi | ngườ | người rồi | đồng chí | đc | dc | cán bộ | công chức | viên chức | cb | cc | vc | cbcc | ccvc | cbccvc | cbvc | cbcnv | cnv | cán bộ công chức | giáo viên | gv | nhân viên | nv | người lao động | nlđ | cán bộ viên chức | công nhân | lao động | đảng viên | thầy cô | thầy cô giáo | cô giáo | thầy giáo | cán bộ giáo viên | cbgv | cbgvnv | cả biên_chế/cán_bộ/giáo_viên/công_chức/chính_quyền/đảng/trong_biên_chế lẫn/và/với/cả hợp_đồng/nhân_viên/bán_chuyên/không_chuyên_trách/bán_chuyên_trách/ngoài_biên_chế/đoàn_thể | bluezone | ncovi | smart thanh hóa | qr | ứng dụng | app | phần mềm`;
 
 /** Units whose size differs from place to place, or that are no units of the office: whatever stands beside them is asked about. */
 export const doubtfulUnits = [

@@ -1,7 +1,7 @@
 /** Answers to "how many people?". */
 import { withoutLetter } from '../answers.ts';
 import { readNumber } from '../numbers.ts';
-import { compareDecimals, type Decimal, wholeDecimal } from '../reading/decimal.ts';
+import { compareDecimals, type Decimal, plainDecimal, wholeDecimal } from '../reading/decimal.ts';
 import { patternsOf } from '../reading/patterns.ts';
 import { tokensIn, written } from '../reading/tokens.ts';
 import { readSpeech, type Speech } from '../speech/speech.ts';
@@ -82,7 +82,9 @@ export function countAddressed(said: string, total?: number): number | undefined
   const words = tokensIn(text).filter(({ kind }) => kind !== 'sign');
   const from = words.findIndex((_, at) => at > 0 && address.endAt(words, at) === words.length);
   const reading = from > 0 ? readCount(text.slice(0, words[from]?.from), total) : undefined;
-  return reading?.type === 'count' && reading.remark === undefined ? reading.value : undefined;
+  if (reading?.type === 'count' && reading.remark === undefined) return reading.value;
+  const isAll = reading?.type === 'all' || (reading?.type === 'percent' && plainDecimal(reading.value) === '100');
+  return isAll ? total : undefined;
 }
 
 /** A figure typed above the total is more likely a slip than one that was written with thousands or in words. */

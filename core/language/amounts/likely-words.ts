@@ -36,8 +36,7 @@ export const behindDigit = 'lăm|nhăm|mươi|mốt|chục|lam|muoi';
 /** An explanation begins so, also without a pause. */
 export const beginsExplanation =
   'kể cả|ke ca|tính cả|tinh ca|gồm|gom|bao gồm|bao gom|chưa kể|chua ke|chưa tính|chua tinh|không tính|ko tính|không kể|ko kể|cả|mà|ma|vì|vi|do|tại|còn|là hết|hết';
-/** Who is called by their name, and what they may be behind it. */
-export const personTitles = 'ông|bà|anh|chị|cô|chú|bác|thầy|em|đ\\/c|đc|đồng chí';
+/** What people who are called by their name may be behind it. */
 export const personOffices =
   'bảo vệ|văn thư|kế toán|tạp vụ|lái xe|trưởng thôn|công an|quân sự|hiệu phó|thủ quỹ|cấp dưỡng|hợp đồng|nghỉ sinh|nghỉ đẻ|nghỉ ốm|nghỉ phép|đi học|ở cữ|ốm|thai sản';
 /** So one person is counted. */

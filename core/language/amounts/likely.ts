@@ -1,10 +1,13 @@
 /** A number of people that is likely meant where the words around it are not all known. Whoever asks must have it confirmed. */
 import { withoutLetter } from '../answers.ts';
+import { afterSlip } from '../numbers.ts';
+import { inDigits } from '../reading/in-digits.ts';
 import { numeralAt } from '../reading/numerals.ts';
 import { patternsOf } from '../reading/patterns.ts';
 import { tokensIn, type Word, written } from '../reading/tokens.ts';
 import { momentAt } from '../speech/moments.ts';
 import { readSpeech } from '../speech/speech.ts';
+import { lowerCase } from '../text.ts';
 import { type Amount, amountAt } from './amount-at.ts';
 import { readCount } from './count.ts';
 import * as table from './likely-words.ts';
@@ -39,6 +42,7 @@ export function likelyCount(said: string, total?: number): LikelyCount | undefin
     sumOfParts(words) ??
     inHalfWords(text, total) ??
     explained(text, total) ??
+    correctedInWords(text, total) ??
     unsurely(text, words, total);
   return found && found.value > 0 && (total === undefined || found.value <= total) ? found : undefined;
 }
@@ -63,6 +67,15 @@ const digitsBefore = new RegExp(`(?<![\\d.,/])([2-9])(?= (?:${table.behindDigit}
 function inHalfWords(text: string, total: number | undefined): LikelyCount | undefined {
   const spoken = text.replace(digitsBefore, (digit) => table.digitWords[Number(digit)] ?? digit);
   const reading = spoken === text ? undefined : readCount(spoken, total);
+  return reading?.type === 'count' && reading.remark === undefined ? { value: reading.value } : undefined;
+}
+
+/** "không phải bốn lăm, bốn sáu mới đúng". */
+function correctedInWords(text: string, total: number | undefined): LikelyCount | undefined {
+  if (/\d/.test(text)) return undefined;
+  const said = lowerCase(inDigits(text));
+  const kept = afterSlip(said);
+  const reading = kept === said ? undefined : readCount(kept, total);
   return reading?.type === 'count' && reading.remark === undefined ? { value: reading.value } : undefined;
 }
 
@@ -111,7 +124,7 @@ function explained(text: string, total: number | undefined): LikelyCount | undef
     const tail = tokensIn(remark);
     const isMeant =
       tail.length <= mostWords &&
-      areLesser(tail, head.value) &&
+      areLesser(tail, head.value, total) &&
       !tail.some((_, at) => isSpokenNumber(tail, at)) &&
       tailTurning.find(tail) === undefined;
     return isMeant ? { value: head.value, remark } : undefined;
@@ -120,10 +133,13 @@ function explained(text: string, total: number | undefined): LikelyCount | undef
 }
 
 /** "51, mới có 1 đ/c chuyển về": a number in an explanation counts some of them, where it says what became of them. */
-function areLesser(tail: readonly Word[], value: number): boolean {
+function areLesser(tail: readonly Word[], value: number, total: number | undefined): boolean {
   const numbers = tail.filter(({ kind }) => kind === 'number');
   if (numbers.length === 0) return true;
-  const isCounted = /^\d+$/.test(numbers[0]?.text ?? '') && Number(numbers[0]?.text) < value;
+  const count = /^\d+$/.test(numbers[0]?.text ?? '') ? Number(numbers[0]?.text) : Number.NaN;
+  // Both together are all: the others are told of.
+  if (numbers.length === 1 && count + value === total && tail.some(({ kind }) => kind === 'word')) return true;
+  const isCounted = count < value;
   return numbers.length === 1 && isCounted && counting.find(tail) !== undefined && totals.find(tail) === undefined;
 }
 

@@ -4,18 +4,22 @@ import {
   allButWords,
   aroundLeft,
   besideAllBut,
+  bodiesOfAll,
   courtesies,
+  everyone,
   leftPeople,
   notYetDone,
   peopleWords,
+  personTitles,
   punctuation,
 } from '../answer-words.ts';
+import { inStandard } from '../dialect.ts';
 import { readNumberWords } from '../number-words.ts';
 import { inFull } from '../numbers.ts';
-import { phrasesOf } from '../phrases.ts';
+import { type Phrases, phrasesOf } from '../phrases.ts';
 import { lowerCase } from '../text.ts';
 import { absence } from './amount-words.ts';
-import { onePerson, personOffices, personTitles } from './likely-words.ts';
+import { onePerson, personOffices } from './likely-words.ts';
 
 const leftOver = phrasesOf(leftPeople);
 const people = phrasesOf(peopleWords);
@@ -24,6 +28,8 @@ const around = phrasesOf([...courtesies, ...punctuation, ...aroundLeft]);
 const allBut = phrasesOf(allButWords);
 const besideAll = phrasesOf(besideAllBut);
 const away = phrasesOf(absence.split(' | '));
+const everybody = phrasesOf([...everyone, ...bodiesOfAll]);
+const titles = phrasesOf(personTitles.split('|'));
 
 /** More words are no such answer. */
 const mostWords = 24;
@@ -35,20 +41,24 @@ const tooMany = 10_000;
  * have it confirmed: what is reported is the total without them.
  */
 export function readPeopleLeft(text: string): number | undefined {
-  const words = inFull(lowerCase(oneNamed(text))).match(/\d+|\p{L}[\p{L}\p{M}]*|\S/gu) ?? [];
+  const words = inFull(inStandard(lowerCase(oneNamed(text)))).match(/\d+|\p{L}[\p{L}\p{M}]*|\S/gu) ?? [];
   if (words.length > mostWords) return undefined;
   let left: number | undefined;
-  let [isLeftOver, isNotYet, at] = [false, false, 0];
-  const isAllBut = words.some((_, i) => allBut.longestAt(words, i) > 0);
+  let [isLeftOver, isNotYet, isNumber, at] = [false, false, false, 0];
+  const has = (phrases: Phrases): boolean => words.some((_, i) => phrases.longestAt(words, i) > 0);
+  // What stands beside them says of the others that they have done it.
+  const isAllBut = has(allBut) || (has(notYet) && (has(everybody) || has(leftOver)));
   while (at < words.length) {
     const [over, undone] = [leftOver.longestAt(words, at), notYet.longestAt(words, at)];
     const number = numberAt(words, at);
     const beside = isAllBut ? Math.max(besideAll.longestAt(words, at), away.longestAt(words, at)) : 0;
-    const other = Math.max(people.longestAt(words, at), around.longestAt(words, at), beside);
+    const title = isNumber ? titles.longestAt(words, at) : 0;
+    const other = Math.max(people.longestAt(words, at), around.longestAt(words, at), beside, title);
     if (number && left === undefined) left = number.value;
     else if (number || Math.max(over, undone, other) === 0) return undefined;
     isLeftOver ||= over > 0 && left === undefined;
     isNotYet ||= undone > 0;
+    isNumber = number !== undefined;
     at += number?.length ?? Math.max(over, undone, other);
   }
   return isLeftOver || isNotYet ? left : undefined;

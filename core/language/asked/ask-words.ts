@@ -45,7 +45,7 @@ export const besideNames = `
 
 /** Beside how units stand, where they add nothing. */
 export const besideStandings = `
-  là | thì | mà | đang | vẫn | còn | đã | có | lại | cả | hết | gì | báo cáo | bc | số liệu | báo cáo số liệu | về | lên | cho huyện | cho ubnd | kết quả | rồi | thêm | nữa | tất cả | trong | này | đợt này | kỳ này | lần này | hiện | hiện nay | đến giờ | đến nay | từ hôm_qua/hôm_kia/hôm_trước/sáng/sáng_nay/đầu_tuần/tuần_trước/hôm_giao/hôm_nhận/khi_nhận/lúc_nhận tới_giờ/đến_giờ/đến_nay? | suốt | mãi | cứ | hoài | hết cả | của | các | những | vậy | ở | o | lúc nào | khi nào | mấy giờ | xong | đủ | không | ko | k`;
+  kia | nớ | đó | ấy | này | ni | là | thì | mà | đang | vẫn | còn | đã | có | lại | cả | hết | gì | báo cáo | bc | số liệu | báo cáo số liệu | về | lên | cho huyện | cho ubnd | kết quả | rồi | thêm | nữa | tất cả | trong | này | đợt này | kỳ này | lần này | hiện | hiện nay | đến giờ | đến nay | từ hôm_qua/hôm_kia/hôm_trước/sáng/sáng_nay/đầu_tuần/tuần_trước/hôm_giao/hôm_nhận/khi_nhận/lúc_nhận tới_giờ/đến_giờ/đến_nay? | suốt | mãi | cứ | hoài | hết cả | của | các | những | vậy | ở | o | lúc nào | khi nào | mấy giờ | xong | đủ | không | ko | k`;
 
 export const subjectLeads =
   'còn | có | vẫn còn | hiện còn | những | các | mọi | toàn bộ | tất cả | tất cả các | khối | với | riêng | cụ thể';
@@ -94,6 +94,10 @@ export const gainedWords =
   'có? thêm được/có/mới? | được thêm | tăng thêm được? | có mới | mới có | có được | được | có';
 /** Before how many have reported: "được mấy xã rồi". */
 export const gotWords = 'được | có được | đã được | mới được | đã có | mới có | có';
+/** Behind how many, where nothing else is said: "mấy xã rồi". */
+export const already = 'rồi';
+/** Before units and with a "chưa" they are all of them: "mấy trường kia nộp hết chưa". */
+export const several = 'mấy';
 /** Before units of which nothing has come: "chưa thấy xã nào". */
 export const notSeen = 'chưa/vẫn_chưa/mãi_chưa/sao_chưa thấy/có/nhận_được';
 export const stillWord = 'còn';
@@ -104,7 +108,7 @@ export const troublesAsked =
 export const howManyLeft =
   'đã? nộp/gửi/báo_cáo đủ/hết/xong_hết/đầy_đủ cả/hết? chưa | đủ? 100_% chưa | còn/thiếu bao_nhiêu/mấy nữa? | còn bao_nhiêu/mấy nữa? chưa @send? | còn nhiều nữa?';
 export const firstPhrases = 'sớm/nhanh nhất | đầu tiên | trước nhất';
-export const lastPhrases = 'muộn/chậm nhất | cuối cùng | gần_đây/gần nhất | mới nhất | sau cùng';
+export const lastPhrases = 'muộn/chậm/trễ nhất | cuối cùng | gần_đây/gần nhất | mới nhất | sau cùng';
 
 export const sectionNouns = 'mục nội_dung nd phần nhiệm_vụ nv việc điểm khoản';
 export const sectionOpen =
@@ -129,7 +133,8 @@ export const averageWords = 'trung bình | bình quân | tb | mức trung bình 
 export const sharePhrases =
   'tỷ/tỉ lệ | tỷ trọng | bao_nhiêu/mấy % | bao_nhiêu/mấy phần_trăm | đạt bao_nhiêu/mấy % | được bao_nhiêu/mấy phần_trăm';
 export const totalPhrases = 'tổng số | tổng cộng | tổng | tổng lại | cộng lại | cộng tất cả | tổng kết quả';
-export const howMuch = 'được/đạt/có/là/cài_được? bao_nhiêu | được/đạt mấy | số_liệu/kết_quả thế_nào | bao nhiêu';
+export const howMuch =
+  'được/đạt/có/là/cài_được? bao_nhiêu | được/đạt mấy | được/đạt/có/là/cài? mấy/bao_nhiêu người/ng/đồng_chí/đc/cán_bộ | số_liệu/kết_quả thế_nào | bao nhiêu';
 /** Before what is added up, where nothing else says that it is asked for. */
 export const figureLeads = 'số | số liệu | số người | số lượng | kết quả';
 /** Begins like a total, and is the name of a command. */

@@ -37,7 +37,9 @@ export function asksElliptically(words: readonly Word[]): LedgerAsk | undefined 
   const { kind, how } = of.units;
   if (how === 'group' || !areOnly(beside, of.rest)) return undefined;
   if (isNotYet || isWord(still, words[0])) return asked('owing', kind, how === 'many');
-  return how === 'many' && got.endAt(words, 0) > 0 ? asked('reported', kind, true) : undefined;
+  return how === 'many' && (got.endAt(words, 0) > 0 || isWord(table.already, last))
+    ? asked('reported', kind, true)
+    : undefined;
 }
 
 /** "chưa thấy xã nào", "còn những ai chưa thấy": the word for units of which nothing has come. */
@@ -55,6 +57,8 @@ const haveAll = phrases(table.haveAllSent);
 function asksWhetherAll(words: readonly Word[]): LedgerAsk | undefined {
   const cut = cutOut(haveAll, words);
   const of = cut && unitsIn(cut.rest);
-  const isAll = of?.units.how === 'group' && !of.rest.some(({ kind }) => kind === 'number') && areOnly(beside, of.rest);
+  const isGroup = of?.units.how === 'group' || (of?.units.how === 'many' && isWord(table.several, words[0]));
+  const isAll =
+    of !== undefined && isGroup && !of.rest.some(({ kind }) => kind === 'number') && areOnly(beside, of.rest);
   return isAll ? { about: 'units', standing: 'owing', kind: of.units.kind, counts: false } : undefined;
 }

@@ -1,8 +1,9 @@
 /** Answers that are a yes, a no, or one of several options. */
+import { courtesies as answerCourtesies } from '../answer-words.ts';
 import { answerWordsOf, areOnePhrase, isOneOfWords } from '../answers.ts';
-import { fold, lowerCase } from '../text.ts';
+import { fold, lowerCase, plainLetters } from '../text.ts';
 
-const courtesies = [
+const plainCourtesies = [
   ...['dạ', 'ạ', 'a', 'ah', 'em', 'e', 'anh', 'chị', 'nha', 'nhé', 'thưa', 'báo', 'cáo', 'đồng', 'chí', 'ơi', 'lâu'],
   ...['đó', 'đấy', 'nè', 'bác', 'chú', 'cháu', 'mà', 'luôn', 'xã', 'trường', 'bên'],
 ];
@@ -14,7 +15,7 @@ const yes = [
   'đã có rồi',
   'rồi',
   'xong',
-  'xong rồi',
+  ...['r', 'xong rồi', 'xong r', 'rồi r'],
   'đã xong',
   'đã thực hiện',
   'thực hiện rồi',
@@ -53,6 +54,16 @@ const no = [
   ],
 ];
 
+/** A courtesy that is written like a yes or a no without its marks ("cô") counts with its marks only. */
+const answers = new Set([...yes, ...no].map(plainLetters));
+const courtesies = [...plainCourtesies, ...answerCourtesies.filter((word) => !answers.has(plainLetters(word)))];
+const inFullOnly = new Set(
+  answerCourtesies.filter(
+    (word) => answers.has(plainLetters(word)) && ![...yes, ...no].includes(word) && word !== plainLetters(word),
+  ),
+);
+const isCourtesy = (word: string): boolean => inFullOnly.has(word) || areOnePhrase(courtesies, [word]);
+
 const bygone = [
   ...['từ tuần trước', 'từ hôm qua', 'từ hôm trước', 'từ sáng', 'từ lâu', 'từ đầu tuần', 'từ hôm kia'],
   'hôm qua',
@@ -70,8 +81,9 @@ const bygone = [
  * ("Đã họp"), whose words say nothing more: "chưa họp", "họp hôm qua rồi".
  */
 export function readYesNo(text: string, label = ''): boolean | undefined {
-  const whole = yesNoOf(text, label);
+  const whole = yesNoOf(withoutDay(text), label);
   if (whole !== undefined) return whole;
+  if (isLater(text, label)) return false;
   const [, head = '', tail = ''] = /^([^,.;]+)[,.;]\s*(.+)$/su.exec(text.trim()) ?? [];
   const said = head === '' || text.length > longestYesNo || tail.includes('?') ? undefined : yesNoOf(head, label);
   if (said === undefined) return undefined;
@@ -80,14 +92,28 @@ export function readYesNo(text: string, label = ''): boolean | undefined {
   return answerWordsOf(tail).some((word) => isOneOfWords(against, word)) ? undefined : said;
 }
 
+/** "họp hôm thứ 2 rồi": when it was. A day to come has no such word behind it. */
+const withoutDay = (text: string): string =>
+  text.replace(
+    /(?:^|\s)(?:(?:từ|vào|hôm|ngày|sáng|chiều|tối|trưa|tu|vao|hom|ngay|sang|chieu|toi) )*(?:thứ|thu) (?:\d|hai|ba|tư|tu|năm|nam|sáu|sau|bảy|bay)(?= .*(?:rồi|roi|r|xong)(?!\p{L}))/iu,
+    ' ',
+  );
+
+/** "chưa họp đâu mai mới họp": not yet, and when it will be. */
+function isLater(text: string, label: string): boolean {
+  const words = answerWordsOf(text);
+  const at = words.findIndex((word) => isOneOfWords(toCome, word));
+  const isToBe = words.slice(at).some((word) => isOneOfWords(['mới', 'sẽ', 'sắp'], word));
+  const head = words.slice(0, at).filter((word) => !isOneOfWords(['đâu', 'chiều', 'sáng', 'tối', 'ngày'], word));
+  return at > 0 && words.length < 16 && isToBe && !text.includes('?') && yesNoOf(head.join(' '), label) === false;
+}
+
 const longestYesNo = 120;
 const turning = ['nhưng', 'song', 'hay', 'hoặc', 'thì'];
 const toCome = ['mai', 'sẽ', 'sắp', 'mốt', 'đang'];
 
 function yesNoOf(text: string, label: string): boolean | undefined {
-  const words = withoutPhrases(withoutLabel(answerWordsOf(text), label), bygone).filter(
-    (word) => !areOnePhrase(courtesies, [word]),
-  );
+  const words = withoutPhrases(withoutLabel(answerWordsOf(text), label), bygone).filter((word) => !isCourtesy(word));
   if (areOnePhrase(yes, words)) return true;
   return areOnePhrase(no, words) ? false : undefined;
 }
@@ -105,13 +131,14 @@ const besideOptions = [
   'tự',
   'đánh',
   'giá',
+  ...['chấm', 'nhận', 'chọn', 'đơn', 'vị', 'xã', 'trường', 'bên', 'này', 'cỡ'],
   'chắc chắn',
 ];
 
 /** The one of several options that a text names, with the words of what is asked around it: "loại khá ạ" is "Khá". */
 export function readOption(text: string, label: string, options: readonly string[]): string | undefined {
   const said = withoutLabel(answerWordsOf(text), label);
-  const kept = said.filter((word) => !areOnePhrase([...courtesies, ...besideOptions], [word]));
+  const kept = said.filter((word) => !isCourtesy(word) && !areOnePhrase(besideOptions, [word]));
   const fitting = options.filter(
     (option) => areOnePhrase([lowerCase(option)], said) || areOnePhrase([lowerCase(option)], kept),
   );

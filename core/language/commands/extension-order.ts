@@ -76,10 +76,23 @@ export function readMoreTime(said: string): { more: MoreTime; before: string; be
 /** Where the order stands: before its reason, or behind the comma of a reason in front. */
 function orderIn(words: readonly Word[]): { from: number; to: number } | undefined {
   const reason = reasonLeads.find(words);
-  if (!reason) return { from: 0, to: words.length };
+  if (!reason) return { from: behindBareReason(words) ?? 0, to: words.length };
   if (reason.from > pastCourtesy(words, 0)) return { from: 0, to: reason.from };
   const comma = words.findIndex(({ text }, at) => at > reason.to && text === ',');
   return comma < 0 ? undefined : { from: comma + 1, to: words.length };
+}
+
+/** "mất điện nên cho …", "xã An Bình bị ngập, cho …": where the order begins behind what is only told. */
+function behindBareReason(words: readonly Word[]): number | undefined {
+  const at = words.findIndex(
+    (word, i) =>
+      i > 1 &&
+      (word.text === ',' || table.therefore.some((one) => isWord(one, word))) &&
+      letting.endAt(words, i + 1) > i + 1,
+  );
+  const isTold =
+    at > 1 && letting.find(words.slice(0, at)) === undefined && noOrder.find(words.slice(0, at)) === undefined;
+  return isTold ? at + 1 : undefined;
 }
 
 function pastCourtesy(words: readonly Word[], from: number): number {
@@ -121,6 +134,25 @@ function isOrder(rest: readonly Word[], given: Span | undefined, isLet: boolean)
   return isLet || namesEnd(beside) || lengthIn(rest) !== undefined;
 }
 
+const [refusing, keepsDeadline] = [patternsOf(table.refusing), patternsOf(table.keepsDeadline)];
+
+/** "không đồng ý, nhắc nộp đúng hạn": the one request that waits is refused. Undefined for anything else. */
+export function readRefusal(said: string): '' | undefined {
+  if (said.length > longest || said.includes('?')) return undefined;
+  const words = tokensIn(written(said));
+  const from = pastCourtesy(words, 0);
+  const end = refusing.endAt(words, from);
+  const next = words[end]?.kind === 'sign' ? end + 1 : end;
+  return end > from && keepsDeadline.endAt(words, next) === words.length ? '' : undefined;
+}
+
+/** The reason in front, as one that is called so. */
+function reasonBefore(words: readonly Word[], from: number, text: string): string {
+  if (from === 0) return '';
+  const told = text.slice(0, words[from - 1]?.from).replace(/[\s,]+$/u, '');
+  return reasonLeads.find(words) ? text.slice(0, words[from]?.from) : `${table.reasonLead} ${told},`;
+}
+
 /**
  * What an order for more time says besides that it gives some: whom, until when and why, as it was written. Undefined for a text that
  * gives none: a question, a request, a refusal, or what is about something else. Takes linear time; never throws.
@@ -141,6 +173,6 @@ export function readExtensionOrder(said: string): string | undefined {
   const kept = given
     ? [text.slice(startOf(begun), rest[given.from]?.from), text.slice(rest[given.to - 1]?.to)]
     : [text.slice(startOf(begun))];
-  const parts = [text.slice(0, order.from === 0 ? 0 : startOf(order.from)), ...kept].map((part) => part.trim());
+  const parts = [reasonBefore(words, order.from, text), ...kept].map((part) => part.trim());
   return parts.filter(Boolean).join(' ');
 }

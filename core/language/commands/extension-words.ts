@@ -16,6 +16,12 @@ export const lettingLate = `
 /** Who lets somebody begins so. */
 export const letting = 'cho phép? | đồng ý cho? | duyệt cho? | nhất trí cho? | chấp thuận cho? | để | giúp cho?';
 
+/** A request is refused, and in a clause behind it the deadline stands. */
+export const refusing = `
+  không/ko/k/nỏ/chưa/chẳng đồng_ý/cho/duyệt/gia_hạn/chấp_thuận/nhất_trí/được/thể gia_hạn/lùi/thêm/cho/đồng_ý? hạn? nữa/đâu/họ/nó? nhé/nha/em/ạ?`;
+export const keepsDeadline = `
+  nhắc/bảo/yêu_cầu/đề_nghị/cứ/phải/nói/bắt/đôn_đốc/gửi/nộp * đúng/kịp/theo hạn/thời_hạn/tiến_độ/ngày *
+  giữ nguyên? hạn/thời_hạn * | đúng hạn mà? nộp/gửi/báo_cáo? * | hạn cũ/vậy/đó * | theo hạn cũ *`;
 /** Before that. */
 export const beforeLetting =
   'dạ | vâng | thưa | ừ | ok | em | anh | chị | hệ thống | bot | nhờ | hãy | tôi | lãnh đạo | ơi | xin | vui lòng';
@@ -62,3 +68,7 @@ export const labels = ['số', 'ngày', 'khu', 'thôn', 'tổ', 'mục', 'thứ'
 export const endsAt = 'đến | tới | sang | trước | hết';
 /** They begin a reason. */
 export const reasonLeads = 'lý do | lí do | vì | do | bởi';
+/** Behind a reason in front, and before who is let: "mất điện nên cho xã An Bình thêm 2 ngày". */
+export const therefore = ['nên', 'nên là', 'thôi', 'vậy'] as const;
+/** Put in front of such a reason. */
+export const reasonLead = 'vì';

@@ -67,7 +67,7 @@ export const echoes = ['rồi'];
 export const notAtAll = 'đâu';
 export const noneWords = `
   chưa ạ/đâu/nha/nhé/nữa?
-  chưa được? làm/thực_hiện/triển_khai/bắt_đầu/tiến_hành/động_đến/động/khởi_động/nàm/đụng/có/bắt_tay/tổ_chức gì/gì_hết/gì_cả/gì_sất/đến/tới/được/cả/hết/kết_quả/tay_vào_làm?
+  chưa được? làm/thực_hiện/triển_khai/bắt_đầu/tiến_hành/động_đến/động/khởi_động/nàm/đụng/có/bắt_tay/tổ_chức gì/gì_hết/gì_cả/gì_sất/chi/chi_cả/chi_hết/đến/tới/được/cả/hết/kết_quả/tay_vào_làm?
   chưa có gì/kết_quả
   chưa bắt_tay vào? làm?
   không/ko/k có gì
@@ -157,6 +157,10 @@ export const endings = 'ạ | a | nhé | nha | em | anh | chị | ) | sếp | ơ
 export const doubtfulStates =
   /(?:^|(?<=[\s,;:]))(?:đã|da)?\s*(?:được|duoc)?\s*(?:triển khai|trien khai)(?:\s+(?:rồi|roi))?(?=$|[\s,;.])|(?:về\s+)?(?:cơ bản|co ban)\s+(?:đã\s+|da\s+)?(?:xong|hoàn thành|hoan thanh)|(?:gần như|gan nhu)\s+xong|(?:đã|da)\s+(?:ban hành|ban hanh|ký|ky)(?:\s[^,;\n]*)?|(?:chưa|chua)\s+(?:xong|hoàn thành|hoan thanh)/giu;
 export const sureState = 'xong';
+
+/** "trừ mục 5 chưa làm thì xong hết": what is excepted with its state, and behind it what is said of all others. */
+export const exceptedFirst =
+  /^((?:(?:dạ|vâng|em|báo cáo|da|vang|bao cao)[ ,]+)*(?:trừ|tru|chỉ trừ|chi tru|ngoại trừ|ngoai tru|ngoài|ngoai)\s[^,;]+?)\s*[,;]?\s+(?:thì|thi|còn lại|con lai|mấy mục kia|may muc kia|các mục kia|cac muc kia)\s+(?:thì |thi |đều |deu )?([^,;]*(?:xong|hoàn thành|hoan thanh|ok|đủ|du)[^,;]*)$/iu;
 
 /** "à nhầm": what stands behind takes the place of what was said of the same sections. */
 export const slipBetween =

@@ -32,9 +32,17 @@ const slashedPoint = /(?<=^|\n|[;,] )([1-9]\d?)\/ (?=\p{L})/gu;
 export function readProgress(said: string, count: number): ProgressReading {
   if (said.length > mostCharacters || said.includes('?')) return unclear;
   const [before = '', ...behind] = said.normalize('NFC').split(table.slipBetween);
-  if (behind.length === 0) return readSure(said, count);
+  if (behind.length === 0) return readInOrder(said, count);
   const [corrected = '', ...more] = behind;
   return more.length > 0 ? unclear : corrections(readSure(before, count), readSure(corrected, count), before === '');
+}
+
+/** What is excepted in front with its own state is read as if it stood behind. */
+function readInOrder(said: string, count: number): ProgressReading {
+  const reading = readSure(said, count);
+  const [, excepted = '', others = ''] =
+    reading.type === 'unclear' ? (table.exceptedFirst.exec(written(said)) ?? []) : [];
+  return excepted === '' ? reading : readSure(`${others} ${excepted}`, count);
 }
 
 /** What was said first, with what takes back a part of it: "mục 2 xong, à nhầm, mục 2 đang làm". */

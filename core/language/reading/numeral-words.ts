@@ -16,6 +16,8 @@ export const scaleWords: readonly { word: string; power: number; isGlued?: true;
 ];
 
 export const pointWords = ['phẩy', 'phảy', 'phết'];
+/** "phẩy tư"; no other digit is called so there. */
+export const fourBehindPoint = 'tư';
 export const halfWords = ['rưỡi', 'rưởi', 'rươi', 'dưỡi'];
 export const halfOfOne = 'nửa';
 export const zeroWord = 'không';

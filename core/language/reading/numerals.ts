@@ -3,6 +3,7 @@ import { isNumberWord, readGroup, readNumberWords } from '../number-words.ts';
 import { type Decimal, decimalOf, plus, shifted, wholeDecimal } from './decimal.ts';
 import { type ReadNumeral, readDigits, readSpaced, type Sureness } from './figures.ts';
 import {
+  fourBehindPoint,
   halfOfOne,
   halfWords,
   hundredWord,
@@ -234,7 +235,7 @@ function behindPoint(right: readonly Word[]): string | undefined {
   const [only, ...more] = right;
   if (only?.kind === 'number') return more.length === 0 && /^\d{1,3}$/.test(only.text) ? only.text : undefined;
   const digits = right.map((word) => {
-    const value = isWord(zeroWord, word) ? 0 : readGroup(partsOf([word]), true);
+    const value = isWord(zeroWord, word) ? 0 : isWord(fourBehindPoint, word) ? 4 : readGroup(partsOf([word]), true);
     return value !== undefined && value < 10 ? String(value) : undefined;
   });
   if (digits.every((digit) => digit !== undefined)) return digits.join('');

@@ -23,6 +23,22 @@ const isForeign = (word: string): boolean =>
   word.length >= 5 &&
   (/[wzfj]/.test(word) || /^(?:[bcfgps]l|[bcdfgp]r|s[kmnptw])/.test(word) || /[aeiouy][^aeiouy]+[aeiouy]/.test(word));
 
+/** Letters as they are called, folded: "quy rờ" is QR. */
+const letterNames: Readonly<Record<string, string>> = {
+  ...{ bo: 'b', be: 'b', co: 'c', xe: 'c', do: 'd', de: 'd', hat: 'h', ho: 'h', ca: 'k', lo: 'l', mo: 'm', no: 'n' },
+  ...{ po: 'p', pe: 'p', quy: 'q', cu: 'q', kiu: 'q', quo: 'q', ro: 'r', a: 'r', so: 's', to: 't', te: 't', vo: 'v' },
+  ...{ ve: 'v', xo: 'x', zet: 'z' },
+};
+
+/** The abbreviation that syllables (folded) spell letter by letter; undefined where one of them is no letter. */
+export function spelledOut(syllables: readonly string[]): string | undefined {
+  const letters = syllables.map((one) => letterNames[one]);
+  return letters.length > 1 && letters.every((letter) => letter !== undefined) ? letters.join('') : undefined;
+}
+
+/** A word that can only be spelled: it has no vowel. */
+export const isSpelled = (word: string): boolean => word.length > 1 && /^[^aeiouy\d]+$/.test(word);
+
 const fewestSounds = 4;
 /** As many words as a name is said in at most. */
 export const mostSyllables = 4;

@@ -1,6 +1,5 @@
 /** A text as words, numbers and signs, whatever keyboard it was written on. */
-import { shorthand } from '../answer-words.ts';
-import { dialect } from '../dialect.ts';
+import { dialect, shorthand } from '../dialect.ts';
 import { fromTelex } from '../telex.ts';
 import { isWordWritten, lowerCase, normalise, plainLetters } from '../text.ts';
 import { remembering } from './newest.ts';

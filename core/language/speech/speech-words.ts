@@ -7,7 +7,7 @@ export const classes = {
   now: 'rồi r roi rùi xong mà đó đấy',
   paper:
     'văn_bản công_văn bản_giấy bản_cứng bản_ký giấy_tờ bản_có_dấu cv vb bản_chính bản_scan báo_cáo_giấy báo_cáo_bản_giấy bc_giấy',
-  titles: 'chị anh cô chú bác thầy ông bà đc',
+  titles: 'chị anh cô chú bác thầy ông bà đc o dì cậu thằng mợ a c',
   who: 'cho nhờ',
   way: 'trục mail email gmail fax bưu_điện tdoffice td_office ioffice i_office văn_thư trục_liên_thông phần_mềm_văn_bản hòm_thư đường_công_văn ecabinet bưu_chính zalo_nhóm văn_phòng đường_bưu_điện',
   head: 'hiệu_trưởng chủ_tịch thủ_trưởng trưởng_phòng giám_đốc bí_thư hiệu_phó phó_chủ_tịch kế_toán văn_thư lãnh_đạo trưởng_thôn trạm_trưởng cán_bộ ct đầu_mối người_phụ_trách trưởng_công_an trưởng_trạm',
@@ -100,6 +100,7 @@ export const delegates = `
   việc/cái/vụ/phần này/đó? * phó_chủ_tịch/phó_phòng/hiệu_phó/phó_hiệu_trưởng/công_chức * làm/lo/phụ_trách/báo_cáo/nắm
   để cháu * văn_phòng/văn_thư/kế_toán * @send
   thay @me @send/làm/nhập/lo/phụ_trách/theo_dõi/trả_lời
+  @titles * sẽ? @send/làm/nhập/lo/trả_lời/phụ_trách thay/hộ/giùm/dùm/giúp cho? @me
   việc này/đó? * do/của @titles/đồng_chí/văn_thư/kế_toán/cán_bộ *
   việc/cái/mảng/phần này/đó? * @titles/đồng_chí/văn_thư/kế_toán/cán_bộ * làm/lo/phụ_trách/báo_cáo
   văn_thư/kế_toán/văn_phòng/con_bé/cán_bộ_văn_phòng/hiệu_phó/phó_chủ_tịch/phó_ct/phó_phòng sẽ? gửi/nộp/báo_cáo/làm/lo/phụ_trách/gởi *`;
@@ -117,6 +118,14 @@ export const question = `
   nào vậy/thế/em/đây/hả/ạ_em | mẫu nào | văn_bản nào | công_văn nào | cái nào | mục nào | chỉ_tiêu nào | số nào | kênh nào | bằng cách_nào | số liệu nào | đơn_vị nào
   cho hỏi | hỏi chút/tí/tý/xíu/cái/là | muốn hỏi | xin hỏi | hỏi ai | hướng dẫn | cho biết | chưa hiểu/rõ/biết | không/ko/k hiểu/rõ/biết cách/phải/làm/gửi/nhập/báo/là/sao/gì? | cho em hỏi
   tính cả * không/ko/k | tính thế_nào | hay là? * | tại sao | vì sao | sao phải | để làm gì`;
+
+/** Between two numbers it says that either may be right. */
+export const or = ['hay', 'hoặc'] as const;
+/** At the beginning they deny: "đâu", "gì" and "hay" behind them ask nothing. */
+export const denying = '@no/chưa/nỏ | đâu có/phải/được | làm gì có | nào có/đã | có ai/gì đâu';
+/** What stands in such a sentence and asks, or leaves it open. */
+export const askingAll = `
+  biết | hiểu | rõ | thì | sao | thế nào | bao giờ | khi nào | lúc nào | bao nhiêu | mấy | phải làm | làm gì | được không/ko/k/chưa | phải không/ko/k @who? | đúng không | hay là? không/ko/k/chưa | nhỉ | hỏi | xin | cho | ở đâu | chỗ nào | file/mẫu/link/văn_bản/công_văn đâu`;
 
 /** These ask wherever they stand, with their marks: "ha" is a measure. */
 export const askingWords: readonly string[] = ['?', 'hả', 'hở', 'hử'];

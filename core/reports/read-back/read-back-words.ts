@@ -12,7 +12,7 @@ export const takingBack =
   'nhầm | lộn | sửa | sửa lại | chỉnh | chỉnh lại | đính chính | điều chỉnh | báo lại | ghi lại | nhập lại | à không | ghi sai | báo sai | viết sai';
 /** Its figure takes the place of another. */
 export const correcting =
-  'mới đúng | mới phải | mới chuẩn | sửa | sửa lại | đổi | đổi lại | chỉnh | chỉnh lại | đính chính | điều chỉnh | nhầm | lộn | ghi sai | báo sai | đúng ra | đáng lẽ | lẽ ra | à quên | quên';
+  'mới đúng | mới phải | mới chuẩn | chứ không/ko/nỏ phải? | không phải | nhập lộn | sửa | sửa lại | đổi | đổi lại | chỉnh | chỉnh lại | đính chính | điều chỉnh | nhầm | lộn | ghi sai | báo sai | đúng ra | đáng lẽ | lẽ ra | à quên | quên';
 /** To the figure before. */
 export const goingBack =
   'quay lại | quay_lại | lùi lại | trở lại | quay về | câu trước | mục trước | số trước | câu vừa rồi | mục vừa rồi | số vừa rồi';

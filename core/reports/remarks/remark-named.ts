@@ -65,6 +65,10 @@ function behindYes(text: string): string {
 }
 
 const addingWords = /^(?:sua lai|sua|them|bo sung|ghi them|ghi)$/;
+/** "ghi thêm là xã có hai thôn mất sóng": they want words to be added, whatever they are. */
+const addingAnything =
+  /^(?:ghi them|ghi chu them|bo sung them|them y|noi them|viet them)(?: (?:giup|ho|cho) \S+)?(?: (?:la|rang))? /;
+const fewestWords = 3;
 
 /** "thêm khó khăn là sóng yếu": without a colon, where its writer says that it is to be added. */
 function addedInWords(text: string): string | undefined {
@@ -76,8 +80,19 @@ function addedInWords(text: string): string | undefined {
     return said.slice(from, from + length).join(' ') === name ? [length] : [];
   });
   const behind = words.slice(from + Math.max(0, ...lengths));
-  if (from === 0 || lengths.length === 0 || behind.length === 0) return undefined;
+  if (lengths.length === 0) return addedAnyhow(words);
+  if (from === 0 || behind.length === 0) return undefined;
   return fold(behind[0] ?? '') === 'la' ? behind.slice(1).join(' ') || undefined : words.slice(from).join(' ');
+}
+
+/** Without the name of the remark, where the words say plainly that something is to be added. */
+function addedAnyhow(words: readonly string[]): string | undefined {
+  const lead =
+    addingAnything
+      .exec(`${words.map(fold).join(' ')} `)?.[0]
+      .trim()
+      .split(' ').length ?? 0;
+  return lead > 0 && words.length - lead >= fewestWords ? words.slice(lead).join(' ') : undefined;
 }
 
 /** What a text says before its remark, and the remark; null where it says that there is none. */

@@ -80,5 +80,8 @@ answersOf(
   mục 3 xã em không có chợ → progress 3=na
   mục 3 xã em không có kinh phí → progress 3=blocked:không có kinh phí
   mục 2 xong mục 3 ko có kinh phí → progress 2=done;3=blocked:ko có kinh phí
+  trừ mục 5 chưa làm thì xong hết → progress 1=done;2=done;3=done;4=done;5=none
+  trừ mục 2, 3 chưa làm còn lại xong hết → progress 1=done;2=none;3=none;4=done;5=done
+  mục 2 chưa mần chi cả → progress 2=none
 `,
 );

@@ -1,0 +1,24 @@
+/** Words of a question that ask nothing: of who denies, or is not sure which of two numbers is right. */
+import { isNumberWord } from '../number-words.ts';
+import { patternsOf } from '../reading/patterns.ts';
+import { isWord, type Word } from '../reading/tokens.ts';
+import { askingAll, classes, courteous as courteousWords, denying as denyingWords, or } from './speech-words.ts';
+
+const [denying, asking, courteous] = [denyingWords, askingAll, courteousWords].map((list) =>
+  patternsOf(list, classes),
+) as [ReturnType<typeof patternsOf>, ReturnType<typeof patternsOf>, ReturnType<typeof patternsOf>];
+
+/** "chưa có ai đâu", "đâu có, được 20 rồi": a denial, whose words ask nothing. */
+export function isDenied(words: readonly Word[]): boolean {
+  let from = 0;
+  while (words[from]?.kind === 'sign' || courteous.endAt(words.slice(from, from + 1), 0) > 0) from += 1;
+  const end = denying.endAt(words, from);
+  return end > from && asking.find(words.slice(end)) === undefined;
+}
+
+/** "44 hay 45": whoever says so is not sure of a number. */
+export function isBetweenNumbers(words: readonly Word[]): boolean {
+  const at = words.findIndex((word) => or.some((one) => isWord(one, word)));
+  const isNumber = (word: Word | undefined): boolean => word?.kind === 'number' || isNumberWord(word?.text ?? '');
+  return at > 0 && isNumber(words[at - 1]) && isNumber(words[at + 1]);
+}

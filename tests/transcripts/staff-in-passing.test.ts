@@ -1,0 +1,74 @@
+/** What staff and leaders say while something else waits, or without saying all of it. */
+import { expect, test } from 'vitest';
+import { askingDirective } from '../harness/world/asking.ts';
+import { reports } from '../harness/world/person.ts';
+import { describeTranscripts } from '../harness/world.ts';
+
+describeTranscripts('staff at a draft that was issued elsewhere meanwhile', (open) => {
+  test.each([
+    ['những ai im lặng từ hôm qua', /^Chưa báo cáo: 6\/6/],
+    ['xã nào chưa nộp', /^Chưa báo cáo \(xã\): 2\/2/],
+    ['ok phát hành đi', /đã được phát hành trước đó/],
+    ['có', /đã được phát hành trước đó/],
+  ] as const)('are heard as if nothing were asked, unless they say yes or no: %s', async (said, answer) => {
+    const world = await open({ directive: askingDirective([]) });
+    const hoa = await world.registerStaff('Hoa');
+    await hoa.says('/phathanh');
+    hoa.sees(/Phát hành văn bản này\?/);
+    await world.issue();
+    await hoa.says(said);
+    hoa.sees(answer);
+  });
+});
+
+describeTranscripts('staff and leaders, in passing', (open) => {
+  test('ask for units of a kind, for the paper, and who came last', async () => {
+    const world = await open({ directive: askingDirective([]) });
+    const lan = await world.register('XA-AN-BINH', 'Lan');
+    const minh = await world.registerLeader('Minh');
+    await world.issue();
+    await reports(lan, [50, 45, 40, 38]);
+    for (const [said, answer] of [
+      ['cho bác xem riêng mấy xã', /^Xã\n/],
+      ['mấy xã rồi em', /^Đã báo cáo \(xã\): 1\/2/],
+      ['mấy trường kia nộp hết chưa', /^Chưa báo cáo \(trường học\): 2\/2/],
+      ['bluezone xã an bình mấy người', /45\/50/],
+      ['đơn vị nào nộp trễ nhất', /UBND xã An Bình/],
+    ] as const) {
+      await minh.says(said);
+      minh.sees(answer);
+    }
+    for (const said of ['in cho chú báo cáo', 'báo cáo văn bản đâu']) {
+      await minh.says(said);
+      expect(minh.holds(), said).toHaveLength(1);
+    }
+    await minh.says('báo cáo đi');
+    expect(minh.holds()).toEqual([]);
+  });
+
+  test('refuse more time in their own words', async () => {
+    const world = await open();
+    const lan = await world.register('XA-AN-BINH', 'Lan');
+    const hoa = await world.registerStaff('Hoa');
+    await world.issue();
+    await lan.says('xin gia hạn đến 15/9 vì mất điện');
+    await hoa.says('không đồng ý, nhắc nộp đúng hạn');
+    hoa.sees(/không gia hạn, hạn giữ nguyên/);
+    await hoa.says('không cho, nhắc họ nộp đúng hạn');
+    hoa.sees(/Không có đề nghị gia hạn nào/);
+  });
+
+  test('give more time behind its reason', async () => {
+    const world = await open();
+    await world.register('XA-BINH-MINH', 'Nam');
+    const hoa = await world.registerStaff('Hoa');
+    await world.issue();
+    await hoa.says('mất điện toàn xã nên cho xã bình minh thêm 2 ngày');
+    hoa.sees(/UBND xã Bình Minh đến 17h00 ngày 13\/9\/2021/, /Lý do: mất điện toàn xã/);
+    await hoa.says('/huy');
+    await hoa.says('xã bình minh bị ngập, cho lùi đến 12/9');
+    hoa.sees(/Cho đơn vị nào\?/);
+    await hoa.says('xã bình minh');
+    hoa.sees(/UBND xã Bình Minh đến 17h00 ngày 12\/9\/2021/, /Lý do: xã bình minh bị ngập/);
+  });
+});
