@@ -167,7 +167,7 @@ const asksToTell =
   /^(?:(?:cho |xem |gui |anh |chi |toi |em |xin )*so lieu (?:moi nhat|hien nay|hien tai|den nay)|co gi moi)(?: (?:khong|a|em|vay|the|nhi))*$|^(?:bao cao|noi|cho|bao)(?: (?:lai|cho|anh|chi|toi|chu|bac|minh|sep|biet|xem|nghe|nhanh))* (?:tinh hinh|ket qua|tien do)(?: (?:chung|bao cao|hien nay|the nao|roi|a|em|di|nhe|voi|xem))*$/;
 /** "So với hôm qua thế nào". */
 const asksSinceYesterday =
-  /^(?:(?:ket qua|so lieu|tinh hinh) )?(?:so (?:sanh )?(?:voi )?)?hom qua(?: (?:the nao|ra sao|sao|den gio|duoc bao nhieu|duoc may don vi|tang bao nhieu|tang may|tang hay giam|hon kem|thi))*(?: (?:roi|a|em|vay|the|nhi))*$/;
+  /^(?:(?:ket qua|so lieu|tinh hinh) )?(?:so (?:sanh )?(?:voi )?)?hom qua(?: (?:the nao|ra sao|sao|den gio|duoc bao nhieu|duoc may don vi|tang (?:them )?(?:duoc )?bao nhieu|tang (?:them )?(?:duoc )?may|tang hay giam|hon kem|thi))*(?: (?:roi|a|em|vay|the|nhi))*$/;
 
 /** Reads what stands behind a directive in /tonghop: "nhom 3 2", "xã An Bình", "ai chưa nộp?", or nothing. */
 export function readDrillRequest(said: string): DrillRequest {

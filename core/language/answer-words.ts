@@ -107,7 +107,7 @@ export const everyone = [
   'đủ quân số',
   'đủ người',
   'đầy đủ',
-  'full',
+  ...['full', 'all done', 'done all', 'done hết'],
   'có hết',
   'có đủ',
   'tất tần tật',

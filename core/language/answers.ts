@@ -63,7 +63,7 @@ function dateOf(year: string, month: string | undefined, day: string | undefined
 }
 
 const assents = ['ok', 'oke', 'okay', 'okie', 'oki', 'okê', 'vâng', 'dạ', 'ừ', 'yes', '👍', '✅', '👌', '🆗', '🫡'];
-const receipts = ['nhận', 'rõ', 'hiểu', 'nắm'];
+const receipts = ['nhận', 'rõ', 'hiểu', 'nắm', 'received', 'noted'];
 const aroundReceipts = [
   ...['đã', 'được', 'rồi', 'đủ', 'đầy', 'tôi', 'em', 'mình', 'chúng', 'anh', 'chị', 'đồng', 'chí', 'thủ', 'trưởng'],
   ...['ạ', 'nhé', 'nha', 'xin', 'cảm', 'cám', 'ơn', 'thưa', 'đơn', 'vị', 'văn', 'bản', 'công', 'nhiệm', 'vụ'],

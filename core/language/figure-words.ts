@@ -8,6 +8,7 @@ export const aroundFigures = [
     'sửa',
     'sửa lại',
     'sửa thành',
+    ...['update', 'update lại', 'cập nhật', 'cập nhật lại', 'total'],
     'đổi',
     'đổi thành',
     'đổi lại',
@@ -101,8 +102,7 @@ export const figureNouns = [
 
 /** The number of all of whom figures are a share. */
 export const totals = [
-  'tổng số',
-  'tổng',
+  ...['tổng số', 'tổng', 'total', 'headcount', 'tổng nhân sự'],
   'tổng cộng',
   'ts',
   'quân số',
@@ -159,7 +159,7 @@ export const doubts = [
 export const besideLabels = `
   dạ | vâng | à | ờ | ý | ạ | a | ah | nha | nhé | nhe | em | e | anh | chị | cô | chú | bác | sếp | tôi | mình | đồng chí | đc | dc | thủ trưởng | lãnh đạo | kính | thưa | kính gửi | báo cáo | bc | xin | gửi | gởi | nộp | là | thì | có | đã | được | đc |
   cài | cài đặt | cài được | quét | quét mã | quét được | đăng ký | sử dụng | dùng | thực hiện | hoàn thành | xong | rồi | r | đều | hiện | hiện có | hiện nay | đến nay | nay | hôm nay | số | số lượng | sl | số liệu | kết quả | cụ thể | như sau | gồm | mã | app | ứng dụng | phần mềm | tỉnh | của tỉnh |
-  người | ng | cán bộ | mục | còn | và | riêng | với | cả | của | đơn vị | xã | trường | phòng | huyện | nhà trường | cơ quan | bên em | bên e | xã em | xã e | xã tôi | xã tui | trường em | trường e | đơn vị e | đơn vị em | đơn vị tôi | chúng tôi | ok | đúng | đúng là | chuẩn | thôi | luôn | lên | đạt | mới | tổng hợp | cho | trong đó | trong | trên | trên tổng số | khoản | chỉ tiêu | con số | nữa | cũng | đây | nhập | chỉ | chỉ có | đúng hết | đúng cả | đúng rồi | chứ | mới đúng | sửa | sửa lại | sửa thành | thành | ghi | ubnd | nhé em | mới được | tất cả | code | đang | giúp | với nhé | ngày hôm nay | khai báo | phát hiện | phát sinh | ghi nhận | bằng | tức | nhân viên | giáo viên | gv | thầy cô | vẫn | vẫn là | chỗ | cái | cái chỗ | phải là | mới phải là | đúng ra là | đúng ra phải là | lẽ ra là | đáng lẽ là | mới phải | phải | thế | vậy | cháu | mọi số | các số | thế thôi | cơ | cơ mà | đó | đấy | chú ạ | bác ạ | cô ạ | hộ/giúp/giùm/dùm tôi/em/anh/chị/mình/chú/bác/cô/với/cái/nhé/nha/a/e/c | bác | cái app | cái mục`;
+  người | ng | cán bộ | mục | còn | và | riêng | với | cả | của | đơn vị | xã | trường | phòng | huyện | nhà trường | cơ quan | bên em | bên e | xã em | xã e | xã tôi | xã tui | trường em | trường e | đơn vị e | đơn vị em | đơn vị tôi | chúng tôi | ok | đúng | đúng là | chuẩn | thôi | luôn | lên | đạt | mới | tổng hợp | cho | trong đó | trong | trên | trên tổng số | khoản | chỉ tiêu | con số | nữa | cũng | đây | nhập | chỉ | chỉ có | đúng hết | đúng cả | đúng rồi | chứ | mới đúng | sửa | sửa lại | sửa thành | thành | ghi | ubnd | nhé em | mới được | tất cả | code | đang | giúp | với nhé | ngày hôm nay | khai báo | phát hiện | phát sinh | ghi nhận | bằng | tức | nhân viên | giáo viên | gv | thầy cô | vẫn | vẫn là | chỗ | cái | cái chỗ | phải là | mới phải là | đúng ra là | đúng ra phải là | lẽ ra là | đáng lẽ là | mới phải | phải | thế | vậy | cháu | mọi số | các số | thế thôi | cơ | cơ mà | đó | đấy | chú ạ | bác ạ | cô ạ | hộ/giúp/giùm/dùm tôi/em/anh/chị/mình/chú/bác/cô/với/cái/nhé/nha/a/e/c | bác | cái app | cái mục | update/cập_nhật lại?`;
 /** A figure beside these is not sure; it is asked for. */
 export const unsureBeside = `
   khoảng | tầm | chừng | độ | ước | ước tính | gần | hơn | trên dưới | dự kiến | hình như | chắc | có thể | chưa rõ | chưa thống kê | chưa chắc | chưa chính xác | chưa có số | chưa có số liệu | chưa tổng hợp | chưa biết | đang thống kê | đang tổng hợp | không rõ | không nhớ |

@@ -11,6 +11,8 @@ const verbs = new Set([
   'dieu chinh',
   'cap nhat',
   'nham',
+  'update',
+  'update lai',
   'xin sua',
 ]);
 const courtesies = new Set(['da', 'em', 'toi', 'anh', 'chi', 'xin', 'cho', 'phep', 'bao', 'cao', 'muon', 'giup']);

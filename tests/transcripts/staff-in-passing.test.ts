@@ -46,6 +46,51 @@ describeTranscripts('staff and leaders, in passing', (open) => {
     expect(minh.holds()).toEqual([]);
   });
 
+  test('ask in the words of everyday', async () => {
+    const world = await open({ directive: askingDirective([]) });
+    const lan = await world.register('XA-AN-BINH', 'Lan');
+    const nam = await world.register('XA-BINH-MINH', 'Nam');
+    const hoa = await world.registerStaff('Hoa');
+    await world.issue();
+    await reports(lan, [50, 45, 40, 38]);
+    for (const [said, answer] of [
+      ['trường nào lì chưa chịu nộp', /^Chưa báo cáo \(trường học\): 2\/2/],
+      ['thằng nào chưa nộp', /^Chưa báo cáo: 5\/6/],
+      ['bluezone xã an bình bn', /45\/50/],
+      ['bình minh đâu chưa thấy báo cáo', /^UBND xã Bình Minh: chưa báo cáo/],
+      ['cho tôi số liệu bluezone toàn huyện', /^Bluezone: 45\/50/],
+      ['còn mỗi đơn vị nào nữa', /^Chưa báo cáo: 5\/6/],
+      ['nhắc hết mấy đứa chưa nộp', /^Nhắc 5 đơn vị/],
+    ] as const) {
+      await hoa.says(said);
+      hoa.sees(answer);
+    }
+    await hoa.says('/huy');
+    await hoa.says('nhắc nhở các đơn vị chưa báo cáo khẩn trương gửi trước 16h');
+    hoa.sees(/Nhắc 5 đơn vị/, /khẩn trương gửi trước 16h/);
+    await hoa.says('có');
+    nam.sees(/khẩn trương gửi trước 16h/i);
+    await hoa.says('mời xã bình minh vào hệ thống');
+    hoa.sees(/UBND xã Bình Minh/);
+    await hoa.says('nhập giùm xã bình minh');
+    hoa.sees(/UBND xã Bình Minh/);
+  });
+
+  test('are asked which it is where they answer a request in other words', async () => {
+    const world = await open();
+    const lan = await world.register('XA-AN-BINH', 'Lan');
+    const hoa = await world.registerStaff('Hoa');
+    await world.issue();
+    await lan.says('xin gia hạn đến 15/9 vì mất điện');
+    for (const said of ['ừ cho đi', 'ok duyệt cho xã đó', 'lý do chưa chính đáng, không cho']) {
+      await hoa.says(said);
+      hoa.sees(/gõ "Đồng ý" để gia hạn, hoặc "Không đồng ý"/);
+    }
+    lan.doesNotSee(/được gia hạn|chưa được đồng ý/);
+    await hoa.says('đồng ý');
+    hoa.sees(/Đã gia hạn cho UBND xã An Bình/);
+  });
+
   test('refuse more time in their own words', async () => {
     const world = await open();
     const lan = await world.register('XA-AN-BINH', 'Lan');

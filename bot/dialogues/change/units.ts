@@ -25,7 +25,8 @@ export function findWho(who: string, standing: DirectiveStanding): FoundWho | un
   const there = unitsOf(standing);
   const ids = new Set<number>();
   for (const phrase of said) {
-    const ofKind = unitsOfKind(there, phrase);
+    const whole = unitsOfKind(there, phrase);
+    const ofKind = whole.length > 0 ? whole : unitsOfKind(there, nameAlone(phrase));
     for (const { id } of ofKind) ids.add(id);
     if (ofKind.length > 0) continue;
     const [first, ...others] = searchPlainly(there, phrase);
@@ -45,7 +46,7 @@ function searchPlainly<U extends Parameters<typeof searchUnits>[0][number]>(ther
 }
 
 /** The words without those around a name: "đợt này cho xã An Bình", "xã An Bình nộp gấp". */
-function nameAlone(phrase: string): string {
+export function nameAlone(phrase: string): string {
   const text = written(phrase);
   let words = tokensIn(text);
   for (;;) {
@@ -73,7 +74,7 @@ export function unitBeforeWords(
     if (at === 0 || !isCut) continue;
     const read = findWho(text.slice(0, word.from), standing);
     const behind = text.slice(word.text === ',' ? word.to : word.from).trim();
-    if (read && 'found' in read && read.found !== 'everybody' && behind !== '') return { units: read.found, behind };
+    if (read && 'found' in read && behind !== '') return { units: read.found, behind };
   }
   return undefined;
 }

@@ -4,6 +4,7 @@ import { callLines } from '../../../messages/chat/call-sheet.ts';
 import * as groups from '../../../messages/chat/groups.ts';
 import * as resending from '../../../messages/chat/resending.ts';
 import * as staff from '../../../messages/chat/staff.ts';
+import { nameAlone } from '../change/units.ts';
 import type { ChatCommand } from '../shape/command.ts';
 import { foundOf } from '../shape/obligations.ts';
 import { saying } from '../shape/reply.ts';
@@ -82,7 +83,7 @@ export const inviteCommand: ChatCommand = {
   leading: leadingWords.moi,
   for: 'staff',
   where: 'private',
-  needs: (words) => [...(words ? [{ type: 'units', words } as const] : []), { type: 'newCode' }],
+  needs: (words) => [...(words ? [{ type: 'units', words: nameAlone(words) } as const] : []), { type: 'newCode' }],
   reply: (context, words) => {
     const found = foundOf(context);
     const [only, ...others] = found;

@@ -7,6 +7,7 @@ import { agrees } from '../../../core/reports/report.ts';
 import { alreadyAcknowledged } from '../../../messages/chat/acknowledge.ts';
 import { nothingToCancel } from '../../../messages/chat/help.ts';
 import { endedNow } from '../../../messages/chat/life/end.ts';
+import { decideInWords } from '../../../messages/chat/life/extend.ts';
 import { confirmInWords, leftAsItWas } from '../../../messages/chat/people/leaving.ts';
 import * as say from '../../../messages/chat/report.ts';
 import { groupsUnclear } from '../../../messages/chat/talk/asking-back.ts';
@@ -56,11 +57,23 @@ export function readUnasked(intent: Intent, context: Context): Reply | undefined
  */
 function answerOffered(intent: Intent, { offered }: Context): Reply | undefined {
   const final = offered.find(({ id }) => id.startsWith('/xacnhan'));
+  if (!final && intent.type === 'answer') return answerRequest(intent.text, offered);
   if (!final || intent.type !== 'answer') return undefined;
   const assent = readAssent(intent.text, ending);
   if (assent.type === 'denial' || assent.type === 'hold' || assent.type === 'cancel')
     return assent.isWhole ? { say: saying(leftAsItWas()) } : undefined;
   return assent.type === 'assent' || assent.type === 'ambiguous' ? { say: confirmInWords(final, offered) } : undefined;
+}
+
+/** A longer text tells something else. */
+const longestDecision = 60;
+
+/** Yes or no in other words to the request for more time that was shown last: which, is asked. */
+function answerRequest(text: string, offered: Context['offered']): Reply | undefined {
+  if (!offered[0]?.id.startsWith('/dongygiahan') || offered.length !== 2 || text.length > longestDecision)
+    return undefined;
+  const { type } = readAssent(text, []);
+  return type === 'nothing' || type === 'hold' ? undefined : { say: decideInWords(offered) };
 }
 
 /** "ok", "tôi đã nhận được": everything is acknowledged; where all is, they are told what is left to do. */

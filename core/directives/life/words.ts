@@ -115,7 +115,7 @@ const isDay = (read: SaidDay | 'unreadable' | undefined): boolean => read !== un
 
 /** Words that say "every unit". */
 const everybody =
-  /^(?:tat ca|toan bo|moi|cac|chung|het)(?: (?:tat ca|cac|moi|don vi|dia phuong|co quan|ong|ba|bac|vi|dong chi|chua bao cao|chua nop|chua gui|con lai))*$/;
+  /^(?:tat ca|toan bo|moi|cac|chung|het)(?: (?:tat ca|cac|moi|don vi|dia phuong|co quan|ong|ba|bac|vi|dong chi|chua bao cao|chua nop|chua gui|con lai|may|nhung|dua|thang|nguoi|ai))*$/;
 
 /** What stands behind those who are meant because they owe. */
 const whoOwes =

@@ -5,7 +5,7 @@ const courtesies =
 const subjects =
   'xã trường phòng đơn_vị thôn toàn_xã toàn_trường toàn_đơn_vị toàn_bộ_xã bản xóm làng hợp_tác_xã htx địa_phương huyện nhà_trường cơ_quan ban nhân_dân bà_con dân hộ_dân đơn_vị_tôi xã_tôi xã_em bên_em xã_mình';
 const said =
-  'là có được đc được_là đã đều mới hiện chỉ chỉ_có chỉ_được hiện_có hiện_nay hiện_tại hiện_giờ bây_giờ đến_nay tính_đến_nay đến_giờ nay hôm_nay kết_quả tổng tổng_số tổng_cộng cộng tổng_là cả tất_cả tất_tần_tật chung số sl số_lượng số_liệu đúng đúng_là phải_là chính_xác chính_xác_là chuẩn chẵn tròn đạt đạt_được khoản tại ở trong_đợt_này đợt_này kỳ_này vụ_này tuần_này tháng_này năm_nay tuần tháng đợt kỳ thôi mà thì chứ của cụ_thể như_sau con_số lũy_kế luỹ_kế cộng_dồn tổng_hợp bằng sau_đây vừa xong nhập ghi vẫn vẫn_là vẫn_thế như_cũ như_hôm_qua như_trước như_lần_trước báo báo_được đếm đếm_được đếm_đi_đếm_lại tính_đi_tính_lại tính_ra cộng_ra đếm_ra vừa_đủ vừa_tròn xác_nhận chốt chốt_lại chốt_số chốt_lại_là chốt_lại_được thống_kê thống_kê_được thống_kê_lại theo_thống_kê theo_thống_kê_mới_nhất theo_số_liệu theo_báo_cáo theo_rà_soát mới_nhất trong_kỳ trên_địa_bàn địa_bàn toàn';
+  'là có được đc được_là đã đều mới hiện chỉ chỉ_có chỉ_được hiện_có hiện_nay hiện_tại hiện_giờ bây_giờ đến_nay tính_đến_nay đến_giờ nay hôm_nay kết_quả tổng tổng_số tổng_cộng cộng tổng_là cả tất_cả tất_tần_tật chung số sl số_lượng số_liệu đúng đúng_là phải_là chính_xác chính_xác_là chuẩn chẵn tròn đạt đạt_được khoản tại ở trong_đợt_này đợt_này kỳ_này vụ_này tuần_này tháng_này năm_nay tuần tháng đợt kỳ thôi mà thì chứ của cụ_thể như_sau con_số lũy_kế luỹ_kế cộng_dồn tổng_hợp bằng sau_đây vừa xong nhập ghi vẫn vẫn_là vẫn_thế như_cũ như_hôm_qua như_trước như_lần_trước báo báo_được đếm đếm_được đếm_đi_đếm_lại tính_đi_tính_lại tính_ra cộng_ra đếm_ra total headcount done install installed install_được setup update_là vừa_đủ vừa_tròn xác_nhận chốt chốt_lại chốt_số chốt_lại_là chốt_lại_được thống_kê thống_kê_được thống_kê_lại theo_thống_kê theo_thống_kê_mới_nhất theo_số_liệu theo_báo_cáo theo_rà_soát mới_nhất trong_kỳ trên_địa_bàn địa_bàn toàn';
 const done =
   'chi_hết dùng_hết giải_ngân_hết thu_hết gieo_hết trồng_hết gieo cấy gieo_cấy gieo_trồng trồng gieo_sạ sạ cày bừa làm làm_đất xuống_giống thu thu_hoạch gặt thu_mua mua bán phun bón tưới tiêu nạo_vét nạo vét đào đắp đổ rải san xây xây_dựng làm_được hoàn_thành thực_hiện giải_ngân chi chi_trả trả cấp phát cấp_phát phân_bổ nộp thu_được thu_nộp hỗ_trợ ủng_hộ quyên_góp huy_động vận_động đóng_góp kê_khai tiêu_hủy tiêu_huỷ thu_gom xử_lý khử_khuẩn chăm_sóc cải_tạo nâng_cấp mở_rộng sửa_chữa tu_sửa kiên_cố_hóa bê_tông_hóa bê_tông_hoá khai_thác sản_xuất nuôi tiêm phun_được rà_soát thi_công đánh_bắt cài cài_đặt triển_khai quét đăng_ký tiếp_nhận thanh_toán quyết_toán sử_dụng';
 const things =
@@ -20,7 +20,7 @@ export const neutralWords = [courtesies, subjects, said, done, things, 'đủ']
 /** "198 trên 215", "198 trong tổng số 215". */
 export const partOf =
   'trên | trên tổng | trên tổng số | trong | trong tổng số | trong số | trong tổng | so với tổng | trên kế hoạch | so với kế hoạch';
-export const percentWords = 'phần trăm | % | pt | phân trăm | phần chăm';
+export const percentWords = 'phần trăm | percent | % | pt | phân trăm | phần chăm';
 export const rises =
   'lên | tăng lên | sang | thành | lên đến | lên tới | tăng lên đến | nâng lên | giảm xuống | xuống | giảm còn | xuống còn';
 export const from = 'từ | tăng từ | giảm từ | nâng từ | đi từ';
@@ -87,7 +87,7 @@ export const countNeutral = `${[courtesies, subjects, said, done]
   .replaceAll(
     /\| đạt(?: được)? (?=\|)/g,
     '',
-  )} | người | đứa | ng | ngừoi | nguời | ngừi | ngườ | người rồi | đồng chí | đc | dc | cán bộ | công chức | viên chức | cb | cc | vc | cbcc | ccvc | cbccvc | cbvc | cbcnv | cnv | cán bộ công chức | giáo viên | gv | nhân viên | nv | người lao động | nlđ | cán bộ viên chức | công nhân | lao động | đảng viên | thầy cô | thầy cô giáo | cô giáo | thầy giáo | cán bộ giáo viên | cbgv | cbgvnv | cả biên_chế/cán_bộ/giáo_viên/công_chức/chính_quyền/đảng/trong_biên_chế lẫn/và/với/cả hợp_đồng/nhân_viên/bán_chuyên/không_chuyên_trách/bán_chuyên_trách/ngoài_biên_chế/đoàn_thể | bluezone | ncovi | smart thanh hóa | qr | ứng dụng | app | phần mềm`;
+  )} | người | đứa | ng | ngừoi | nguời | ngừi | ngườ | người rồi | đồng chí | đc | dc | cán bộ | công chức | viên chức | cb | cc | vc | cbcc | ccvc | cbccvc | cbvc | cbcnv | cnv | cán bộ công chức | giáo viên | gv | nhân viên | nv | người lao động | nlđ | cán bộ viên chức | công nhân | lao động | đảng viên | thầy cô | thầy cô giáo | cô giáo | thầy giáo | cán bộ giáo viên | cbgv | cbgvnv | staff | pax | user | users | nhân sự | bạn | cả biên_chế/cán_bộ/giáo_viên/công_chức/chính_quyền/đảng/trong_biên_chế lẫn/và/với/cả hợp_đồng/nhân_viên/bán_chuyên/không_chuyên_trách/bán_chuyên_trách/ngoài_biên_chế/đoàn_thể | bluezone | ncovi | smart thanh hóa | qr | ứng dụng | app | phần mềm`;
 
 /** Units whose size differs from place to place, or that are no units of the office: whatever stands beside them is asked about. */
 export const doubtfulUnits = [

@@ -10,7 +10,7 @@ export const askClasses = {
 };
 
 /** Kinds of units, as people name them; the first stand for any unit. */
-export const anyUnitWords = 'đơn_vị dv đv cơ_quan nơi chỗ địa_phương';
+export const anyUnitWords = 'thằng đứa ông vị đơn_vị dv đv cơ_quan nơi chỗ địa_phương';
 export const unitKindWords =
   'xã phường thị_trấn trường trường_học trường_mầm_non trường_mn mầm_non trường_tiểu_học tiểu_học trường_thcs thcs trường_trung_học_cơ_sở trường_thpt thpt phòng phòng_ban ban_ngành trung_tâm doanh_nghiệp thôn tổ xóm trạm sở huyện công_ty hợp_tác_xã';
 
@@ -45,12 +45,12 @@ export const besideNames = `
 
 /** Beside how units stand, where they add nothing. */
 export const besideStandings = `
-  kia | nớ | đó | ấy | này | ni | là | thì | mà | đang | vẫn | còn | đã | có | lại | cả | hết | gì | báo cáo | bc | số liệu | báo cáo số liệu | về | lên | cho huyện | cho ubnd | kết quả | rồi | thêm | nữa | tất cả | trong | này | đợt này | kỳ này | lần này | hiện | hiện nay | đến giờ | đến nay | từ hôm_qua/hôm_kia/hôm_trước/sáng/sáng_nay/đầu_tuần/tuần_trước/hôm_giao/hôm_nhận/khi_nhận/lúc_nhận tới_giờ/đến_giờ/đến_nay? | suốt | mãi | cứ | hoài | hết cả | của | các | những | vậy | ở | o | lúc nào | khi nào | mấy giờ | xong | đủ | không | ko | k`;
+  lì | chây ì | chây lười | lề mề | cứng đầu | ì ạch | kia | nớ | đó | ấy | này | ni | là | thì | mà | đang | vẫn | còn | đã | có | lại | cả | hết | gì | báo cáo | bc | số liệu | báo cáo số liệu | về | lên | cho huyện | cho ubnd | kết quả | rồi | thêm | nữa | tất cả | trong | này | đợt này | kỳ này | lần này | hiện | hiện nay | đến giờ | đến nay | từ hôm_qua/hôm_kia/hôm_trước/sáng/sáng_nay/đầu_tuần/tuần_trước/hôm_giao/hôm_nhận/khi_nhận/lúc_nhận tới_giờ/đến_giờ/đến_nay? | suốt | mãi | cứ | hoài | hết cả | của | các | những | vậy | ở | o | lúc nào | khi nào | mấy giờ | xong | đủ | không | ko | k`;
 
 export const subjectLeads =
-  'còn | có | vẫn còn | hiện còn | những | các | mọi | toàn bộ | tất cả | tất cả các | khối | với | riêng | cụ thể';
+  'còn | còn mỗi | chỉ còn | còn có | có | vẫn còn | hiện còn | những | các | mọi | toàn bộ | tất cả | tất cả các | khối | với | riêng | cụ thể';
 export const groupLeads = 'những | các | mọi | toàn bộ | tất cả | tất cả các | khối';
-export const countLeads = 'bao nhiêu | mấy | số | số lượng | được mấy | được bao nhiêu | tổng số';
+export const countLeads = 'bao nhiêu | bn | bnhiu | mấy | số | số lượng | được mấy | được bao nhiêu | tổng số';
 
 /** How units stand, what asks for more first. */
 export const standingWords = {
@@ -83,7 +83,7 @@ export const standingWords = {
     không/chưa phản_hồi/hồi_âm/ới_gì/nhúc_nhích/động_đậy
     chưa xong gì?`,
   remarked:
-    'kêu/kêu_ca/than/than_phiền/phàn_nàn/phản_ánh/ca_thán gì/chi? | có/nêu/gửi/phản_ánh/đề_đạt/báo? những/các/nhiều/ý_kiến? khó_khăn/kiến_nghị/đề_xuất/ý_kiến và? kiến_nghị/đề_xuất/vướng_mắc? gì?',
+    'kêu/kêu_ca/than/than_phiền/phàn_nàn/phản_ánh/ca_thán khó_khăn/vướng_mắc/vướng/vất_vả/khổ? gì/chi? | có/nêu/gửi/phản_ánh/đề_đạt/báo? những/các/nhiều/ý_kiến? khó_khăn/kiến_nghị/đề_xuất/ý_kiến và? kiến_nghị/đề_xuất/vướng_mắc? gì?',
   reported: 'đã/có/vừa/mới? @send @figures? rồi/xong/đủ/thêm/về? | đã? xong rồi/hết/cả? | đã xong',
 } as const;
 
@@ -134,13 +134,16 @@ export const sharePhrases =
   'tỷ/tỉ lệ | tỷ trọng | bao_nhiêu/mấy % | bao_nhiêu/mấy phần_trăm | đạt bao_nhiêu/mấy % | được bao_nhiêu/mấy phần_trăm';
 export const totalPhrases = 'tổng số | tổng cộng | tổng | tổng lại | cộng lại | cộng tất cả | tổng kết quả';
 export const howMuch =
-  'được/đạt/có/là/cài_được? bao_nhiêu | được/đạt mấy | được/đạt/có/là/cài? mấy/bao_nhiêu người/ng/đồng_chí/đc/cán_bộ | số_liệu/kết_quả thế_nào | bao nhiêu';
+  'được/đạt/có/là/cài_được? bao_nhiêu | được/đạt mấy | được/đạt/có/là/cài? mấy/bao_nhiêu người/ng/đồng_chí/đc/cán_bộ | số_liệu/kết_quả thế_nào | bao nhiêu | bn | bnhiu';
 /** Before what is added up, where nothing else says that it is asked for. */
+/** Behind a figure they say that it is of all units. */
+export const wholeArea = 'toàn huyện/xã/tỉnh/ngành/địa_bàn/bộ | cả huyện/xã/tỉnh/nước | tất cả | tất_cả các_đơn_vị';
 export const figureLeads = 'số | số liệu | số người | số lượng | kết quả';
 /** Begins like a total, and is the name of a command. */
 export const noTotal = 'tổng hợp | tổng kết | tổng quan';
 
-export const whether = 'đã? đọc/xem/mở @paper? chưa | đã? @send @figures? rồi/xong? chưa | đã? @got @paper? chưa';
+export const whether =
+  'đâu rồi? sao/mà? mãi? chưa/không/chẳng thấy @send? @figures? gì? | sao mãi? chưa thấy @send? @figures? gì? | đã? đọc/xem/mở @paper? chưa | đã? @send @figures? rồi/xong? chưa | đã? @got @paper? chưa';
 /** What holds a unit up. */
 export const unitTroubles =
   'đang/còn/bị/có/gặp? vướng_mắc/vướng/khó_khăn/kiến_nghị/kêu/kêu_ca/kẹt/tắc/phản_ánh gì/chỗ_nào/ở_đâu/o_đâu/cái_gì/những_gì?';

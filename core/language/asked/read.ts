@@ -152,11 +152,13 @@ function asksFigure(words: readonly Word[]): LedgerAsk | undefined {
   return name === '' ? undefined : { about: 'figure', how, named: name, kind: of?.units.kind ?? '', isPlain };
 }
 
-const figureLeads = phrases(table.figureLeads);
+const [figureLeads, wholeArea] = [phrases(table.figureLeads), phrases(table.wholeArea)];
 
 /** "số người cài Bluezone của các trường": a figure of several units, where nothing else says that it is asked for. */
 const ofGroup = (words: readonly Word[]): { rest: readonly Word[] } | undefined =>
-  figureLeads.endAt(words, 0) > 0 && unitsIn(words)?.units.how === 'group' ? { rest: words } : undefined;
+  figureLeads.endAt(words, 0) > 0 && (unitsIn(words)?.units.how === 'group' || wholeArea.find(words) !== undefined)
+    ? { rest: words }
+    : undefined;
 
 const completion = phrases(table.completionWords);
 

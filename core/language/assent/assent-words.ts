@@ -27,7 +27,7 @@ const yes = apart(`
   vâng | vầng | vâg | vg | ừ | ừa | ờ | ừm | uh | uhm | um | ukm | uhu | ừ hử | ok | oke | okê | okie | oki |
   okela | okay | okey | okla | ô kê | ô kê la | uk | uki | ukie | yes | y | yep | yeah | sure | right | correct | được |
   được rồi | được đấy | đc | dc | nhất trí | thống nhất | đúng chứ | đúng chứ sao không | chứ sao | chứ sao không | đồng ý | tán thành | xác nhận | duyệt | phê duyệt | thông qua |
-  chốt | tốt | tốt rồi | ổn | ổn rồi | hợp lý | hợp lệ | chắc chắn | tất nhiên | dĩ nhiên | hẳn rồi | chắc rồi |
+  confirm | confirmed | looks good | look good | lgtm | all good | approve | approved | chốt | tốt | tốt rồi | ổn | ổn rồi | hợp lý | hợp lệ | chắc chắn | tất nhiên | dĩ nhiên | hẳn rồi | chắc rồi |
   không sai | không có sai | không có gì sai | không sai gì | không sai đâu | không có sai sót | không sai sót |
   không có sai sót gì | không nhầm | không có nhầm | không nhầm gì | không lệch | không phải sửa |
   không cần sửa | không phải sửa gì | không cần sửa gì | không sửa gì | không sửa | khỏi sửa | không cần chỉnh |
@@ -38,7 +38,18 @@ const yes = apart(`
 `);
 
 /** What is done with a report, and so says yes to sending it. */
-export const sending = ['gửi', 'gởi', 'nộp', 'send', 'gửi luôn', 'gửi đi', 'gửi thôi', 'gởi thôi', 'nộp thôi'];
+export const sending = [
+  'gửi',
+  'gởi',
+  'nộp',
+  'send',
+  'submit',
+  'gửi luôn',
+  'gửi đi',
+  'gửi thôi',
+  'gởi thôi',
+  'nộp thôi',
+];
 
 /** What is done with a person's data or role, and cannot be undone. */
 export const ending = ['xóa', 'xóa đi', 'xóa hết', 'xóa dữ liệu', 'rút', 'rút đi', 'rút lại', 'thu hồi', 'thu hồi đi'];

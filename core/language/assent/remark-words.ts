@@ -5,7 +5,7 @@ import { courtesies } from '../answer-words.ts';
 export const somethingToAdd = 'có';
 
 /** What a remark is mostly about. */
-export const difficultyWords = ['ý kiến', 'kiến nghị', 'khó khăn', 'vướng mắc', 'vướng', 'đề xuất'];
+export const difficultyWords = ['ý kiến', 'kiến nghị', 'khó khăn', 'vướng mắc', 'vướng', 'đề xuất', 'issue', 'problem'];
 
 /** With a negation among them, that there is nothing to add: "không có khó khăn gì thêm ạ". */
 export const nothingToAdd = [

@@ -41,8 +41,7 @@ const no = [
   'chưa xong',
   'chưa thực hiện',
   'chưa hoàn thành',
-  'no',
-  'n',
+  ...['no', 'n', 'not yet'],
   ...[
     'không tổ chức',
     'chưa tổ chức',

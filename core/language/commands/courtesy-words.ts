@@ -35,6 +35,20 @@ export const courtesiesBefore = [
 export const courtesiesBehind = [
   ...['ạ', 'nhé', 'nha', 'đi', 'với', 'em', 'em ơi', 'anh', 'chị', 'giúp', 'giúp em', 'giúp tôi'],
   ...['cái', 'phát', 'luôn', 'cho anh', 'cho chị', 'cho em', 'cho tôi', 'cho mình', 'cho sếp'],
-  ...['ngay', 'bây giờ', 'nào', 'nhá', 'nghe', 'hè', 'cháu', 'cháu ơi', 'bạn ơi', 'giúp chú', 'giúp bác', 'giúp cô'],
+  ...[
+    'thôi',
+    'ngay',
+    'bây giờ',
+    'nào',
+    'nhá',
+    'nghe',
+    'hè',
+    'cháu',
+    'cháu ơi',
+    'bạn ơi',
+    'giúp chú',
+    'giúp bác',
+    'giúp cô',
+  ],
   ...whoSpeaks.map((who) => `cho ${who}`),
 ];

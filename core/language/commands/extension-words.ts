@@ -31,7 +31,7 @@ export const besideGiving = 'được | đc | của | cho | với';
 
 /** Beside the name of a unit in an order they name nothing: "nhắc xã An Bình nộp báo cáo gấp", "miễn đợt này cho xã An Bình". */
 export const besideUnits =
-  'báo_cáo/bc/nộp/gửi/số_liệu đợt/lần/kỳ/tuần/tháng/quý/phần này/ni/nay? | đợt/lần/kỳ/tuần/tháng/quý/vụ này/ni/nay | nộp | gửi | báo cáo | bc | số liệu | gấp | ngay | luôn | khẩn trương | khẩn | sớm | nhanh | đi | với | giúp | hộ | giùm | nhé | ạ | em | anh | chị | chú | bác | cho | của | với nhé | vào hệ_thống/nhóm | tham gia hệ_thống? | đăng ký hệ_thống? | lần nữa | phát nữa | lại | cái | cái nữa | cho chú/bác/anh/chị/tôi/em | thôi | nữa | bên | riêng | phải | hôm nay | trong hôm_nay/ngày | một lần | cho nó | nó | hạn';
+  'báo_cáo/bc/nộp/gửi/số_liệu đợt/lần/kỳ/tuần/tháng/quý/phần này/ni/nay? | đợt/lần/kỳ/tuần/tháng/quý/vụ này/ni/nay | nộp | gửi | báo cáo | bc | số liệu | gấp | ngay | luôn | khẩn trương | khẩn | sớm | nhanh | lẹ | mau | về | về lại | đi | với | giúp | hộ | giùm | nhé | ạ | em | anh | chị | chú | bác | cho | của | với nhé | vào hệ_thống/nhóm | tham gia hệ_thống? | đăng ký hệ_thống? | lần nữa | phát nữa | lại | cái | cái nữa | cho chú/bác/anh/chị/tôi/em | thôi | nữa | bên | riêng | phải | hôm nay | trong hôm_nay/ngày | một lần | cho nó | nó | hạn';
 /** What begins the sender's own sentence behind a unit. */
 export const beginsSentence =
   'nộp | gửi | báo cáo | phải | khẩn trương | trước | đề nghị | yêu cầu | rằng | là | hạn | hạn chót | chậm nhất';
@@ -49,7 +49,7 @@ export const yet = 'chưa';
 export const lets = 'cho';
 /** Units begin so, as people name them. */
 export const unitLeads = `
-  xã | phường | thị trấn | trường | các | những | tất cả | toàn bộ | phòng | đơn vị | ubnd | ủy ban | uỷ ban | trung tâm | trạm | bưu điện | viễn thông | thôn | sở | huyện`;
+  họ | nó | bên đó/ấy | người ta | đơn vị đó/ấy | xã | phường | thị trấn | trường | các | những | tất cả | toàn bộ | phòng | đơn vị | ubnd | ủy ban | uỷ ban | trung tâm | trạm | bưu điện | viễn thông | thôn | sở | huyện`;
 
 /** So much time, behind a number; the hour of a clock is none unless more stands beside it. */
 export const lengths = {

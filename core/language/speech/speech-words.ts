@@ -106,7 +106,7 @@ export const delegates = `
   văn_thư/kế_toán/văn_phòng/con_bé/cán_bộ_văn_phòng/hiệu_phó/phó_chủ_tịch/phó_ct/phó_phòng sẽ? gửi/nộp/báo_cáo/làm/lo/phụ_trách/gởi *`;
 
 export const question = `
-  cho/gửi/gởi @me? @who? xin? lại? @me? cái? văn_bản/công_văn/cv/vb/file/mẫu/biểu_mẫu * với/nhé/đi/xem/nha?
+  cho/gửi/gởi @me? @who? xin? lại? @me? cái? văn_bản/công_văn/cv/vb/file/mẫu/biểu_mẫu/form/link * với/nhé/đi/xem/nha?
   ai quản_lý/chịu_trách_nhiệm/lo/phụ_trách/đứng_ra *
   hết/quá/tới/đến/trễ hạn chưa
   là? gì | cái gì | gì vậy/thế/đây/đấy/nữa/hả/ạ? | làm sao/gì/ntn | thế nào | như thế nào | ntn | kiểu gì | sao vậy/thế/ạ/đây/lại/chưa? | ra sao

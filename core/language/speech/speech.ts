@@ -91,7 +91,7 @@ export const readSpeech = remembering((said: string): Speech | undefined => {
   if (namesPaper(text) && !isAsked && (!when || /\d/.test(when.day ?? ''))) return { act: 'paper-number' };
   if (when && has(promise) && !asks) return { act: 'promise', when };
   if (when && has(promise) && asksLeave(words)) return { act: 'promise', when };
-  if (has(attachment) || isPlaceholder(words)) return { act: 'attachment' };
+  if (attachment?.find(withoutLookalike(words, text, 'anh')) || isPlaceholder(words)) return { act: 'attachment' };
   if (asks) return { act: 'question' };
   if (!when && has(busyUntil)) return { act: 'promise', when };
   if (isNotReady(words, text)) return when ? { act: 'promise', when } : { act: 'not-ready' };
@@ -138,10 +138,12 @@ const isPlaceholder = (words: readonly Word[]): boolean =>
 const goingOn = patterns(table.goingOn);
 const hasMarks = /[\u0300-\u0323\u0111]/u;
 
-/** In a text with marks "cho" is no "chờ": "gọi lại cho anh". */
+/** In a text with marks a word without any is itself: "anh" is no "ảnh", "cho" no "chờ". */
+const withoutLookalike = (words: readonly Word[], text: string, word: string): readonly Word[] =>
+  hasMarks.test(text.normalize('NFD')) ? words.filter((one) => one.text !== word) : words;
+
 function isNotReady(words: readonly Word[], text: string): boolean {
-  const isMarked = hasMarks.test(text.normalize('NFD'));
-  const meant = isMarked ? words.filter((word) => word.text !== 'cho') : words;
+  const meant = withoutLookalike(words, text, 'cho');
   const rest = words.filter((word) => word.kind !== 'sign' && courteous.endAt([word], 0) === 0);
   return notReady?.find(meant) !== undefined || isWhole(goingOn, rest);
 }

@@ -1,5 +1,6 @@
 /** More time to report: asked for, given, refused. */
 import type { Saying } from '../../../core/conversation/context.ts';
+import type { Choice } from '../../../core/delivery/layout.ts';
 import { deadlineUntil } from '../../../core/directives/life/extend.ts';
 import type { ExtensionRequest } from '../../../core/directives/life/request.ts';
 import type { SaidDay } from '../../../core/language/day.ts';
@@ -75,6 +76,12 @@ export const requestAsked = (request: ExtensionRequest): Saying => ({
     { id: `/dongygiahan ${request.id}`, label: 'Đồng ý' },
     { id: `/khonggiahan ${request.id}`, label: 'Không đồng ý' },
   ],
+});
+
+/** To a yes or a no in other words than those of the choices. */
+export const decideInWords = (choices: Choice[]): Saying => ({
+  text: 'Đề nghị ‹đồng chí› gõ "Đồng ý" để gia hạn, hoặc "Không đồng ý" để giữ nguyên hạn.',
+  choices,
 });
 
 export const noRequests = (): string => 'Không có đề nghị gia hạn nào chờ trả lời.';

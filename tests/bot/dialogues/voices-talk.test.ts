@@ -13,6 +13,8 @@ describe('a figure that is asked for', () => {
     ['e đếm đi đếm lại thì 44', 44],
     ['full lun ạ', 50],
     ['tất tật đều cài rồi nờ', 50],
+    ['done 45/50', 45],
+    ['all done', 50],
   ] as const)('%s is taken', (said, figure) => {
     expect(play([...asked, said])).toMatchObject({ at: 'value qr', figures: `50 ${figure}` });
   });
@@ -83,6 +85,24 @@ describe('the read-back', () => {
     expect(play([...readBack, 'oki gửi lun nha']).sent).toHaveLength(1);
     for (const said of ['đúng z hả', 'gửi lun hay s', 'đúng k z', 'hk đúng', 'đâu có đúng'])
       expect(play([...readBack, said]).sent, said).toEqual([]);
+  });
+});
+
+describe('words of English', () => {
+  it('tell the number of all, correct and send', () => {
+    expect(play(['/baocao', 'total 50 staff nhé'])).toMatchObject({ at: 'value bluezone', figures: '50' });
+    expect(play([...readBack, 'update bluezone = 46'])).toMatchObject({ at: 'confirm', figures: '50 46 40 38' });
+    for (const said of ['confirm', 'looks good', 'ok em submit đi'])
+      expect(play([...readBack, said]).sent, said).toHaveLength(1);
+    for (const said of ['not good', 'confirm lại với HR đã', 'submit chưa', 'wait'])
+      expect(play([...readBack, said]).sent, said).toEqual([]);
+  });
+});
+
+describe('who says “anh” in a text with marks', () => {
+  it('speaks of no picture', () => {
+    expect(play(['gửi anh mẫu báo cáo']).said).not.toMatch(/ảnh/);
+    expect(play(['gửi ảnh rồi nhé']).said).toMatch(/ảnh/);
   });
 });
 
