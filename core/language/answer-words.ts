@@ -111,7 +111,7 @@ export const everyone = [
   'có hết',
   'có đủ',
   'tất tần tật',
-  ...['tất tật', 'tất thảy', 'tuốt tuột', 'tuốt luốt'],
+  ...['rồi cả', 'rồi tất', 'tất tật', 'tất thảy', 'tuốt tuột', 'tuốt luốt'],
   ...['không sót', 'ko sót', 'không thiếu', 'ko thiếu'].flatMap((none) => [
     `${none} ai`,
     `${none} một ai`,

@@ -5,7 +5,7 @@ import { isWordWritten, lowerCase, withoutEnd } from './text.ts';
 
 const beforeDay =
   /^(?:(?:dạ|da|vâng|em|thưa|báo cáo|đã|da|xong|hoàn thành|hoan thanh|làm xong|thực hiện|thuc hien|vào|vao|từ|là|la|hôm|hom)[ :,]+)+(?=ng[aà]y |m[uùoồ]ng |\d)/u;
-const behindDay = /(?:[ ,]+(?:ạ|a|nhé|nhe|nha|em|anh|chị|rồi|roi|r|xong))+$/u;
+const behindDay = /(?:[ ,]+(?:ạ|a|nhé|nhe|nha|em|anh|chị|rồi|roi|r|xong|vừa rồi|vừa qua))+$/u;
 
 /**
  * A day as 'YYYY-MM-DD', from "8/9/2021", "08-09-2021", "08092021", "2021-09-08" or "mùng 8 tháng 9 năm 2021": the day before the month,
@@ -126,6 +126,8 @@ const aroundReceipts = [
     'ban',
     'ngành',
     'ni',
+    'vừa',
+    'mới',
     'tks',
     'thanks',
     'thks',

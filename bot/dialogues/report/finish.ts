@@ -200,7 +200,7 @@ export function stepConfirm(state: ReportState, form: ObligationFact, intent: In
     case 'assent':
       return submit(state, form, context);
     case 'denial':
-      if (!assent.isWhole && isAsked) return { say: saying(ask.confirmUnclear()) };
+      if (isAsked) return { say: saying(ask.confirmUnclear()) };
       return { state: at(state, { at: 'change' }), say: saying(ask.notSentYet()) };
     case 'hold':
       return { say: saying(ask.held()) };

@@ -64,7 +64,7 @@ export const rightNow = 'mới đúng | mới phải | mới chuẩn | đúng h�
 export const bracket = 'bằng chữ | viết bằng chữ | tức là | tức | nghĩa là | hay là';
 /** Before a number, or in its place: it is not quite that many. */
 export const doubting =
-  'khoảng | tầm | chừng | độ | ước | ước tính | ước đạt | ước chừng | xấp xỉ | gần | hơn | trên dưới | ngót | non | tối thiểu | tối đa | ít nhất | nhiều nhất | không dưới | không quá | chưa đến | chưa tới | dưới | một số | một ít | một vài | vài | mấy | dăm | cơ bản | hầu hết | đa số | dự kiến | phấn đấu | kế hoạch giao | có thể | hình như | chắc | chắc là | đâu đó | cỡ | cả trăm | cả chục | hàng trăm | hàng chục | hàng nghìn | mỗi | bình quân | trung bình | tb | từng | so với cùng kỳ | cùng kỳ | tăng thêm | giảm thêm | thêm';
+  'khoảng | tầm | chừng | độ | ước | ước tính | ước đạt | ước chừng | xấp xỉ | gần | hơn | trên dưới | ngót | non | tối thiểu | tối đa | ít nhất | nhiều nhất | không dưới | không quá | chưa đến | chưa tới | dưới | một số | một ít | một vài | vài | mấy | dăm | cơ bản | hầu hết | đa số | dự kiến | phấn đấu | kế hoạch giao | có thể | hình như | chắc | chắc là | đâu đó | cỡ | cả trăm | cả chục | hàng trăm | hàng chục | hàng nghìn | mỗi | bình quân | trung bình | tb | từng | so với cùng kỳ | cùng kỳ | tăng thêm | giảm thêm | thêm | xin/đề_nghị/kiến_nghị/mong/đề_xuất * hỗ_trợ/cấp/bổ_sung/cho thêm?';
 /** Of these the amount behind them may be offered: it is neither a bound nor a plan. */
 export const roughWords =
   'khoảng | tầm | chừng | độ | cỡ | xấp xỉ | khoảng chừng | khoảng độ | ước khoảng | ước chừng | ước đạt | ước đạt khoảng | đạt khoảng | đâu khoảng | được khoảng';

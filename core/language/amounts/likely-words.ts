@@ -51,6 +51,7 @@ export const beforeWhole =
   'dạ | vâng | ạ | a | em | e | anh | chị | chú | bác | nhé | nha | rồi | r | đã | là | thì | gieo | cấy | trồng | sạ | thu | thu hoạch | làm | chi | giải ngân | nộp | tiêm | thực hiện | phát | cấp | trả | được | đc | xã | trường | đơn vị | diện tích | vốn | kinh phí | kế hoạch | cả | chỉ | thôi | có | nữa | mới | đạt';
 /** Beside a number in an explanation they say what became of so many. */
 export const countsSome = `
+  trong_đó/gồm có? # *
   mới có? # đồng_chí/đc/người/ng/cán_bộ chuyển/tuyển/về/đến/sang/nghỉ *
   # đồng_chí/đc/người/ng/cán_bộ? * chuyển/tuyển/nghỉ/về/hưu/hợp_đồng/mới/biệt_phái/công_tác
   sẽ * thêm * # | đang * # | nghỉ # | chuyển # | mới tuyển *`;

@@ -15,7 +15,7 @@ const yes = [
   'đã có rồi',
   'rồi',
   'xong',
-  ...['r', 'xong rồi', 'xong r', 'rồi r'],
+  ...['mới', 'vừa', 'vừa mới', 'r', 'xong rồi', 'xong r', 'rồi r'],
   'đã xong',
   'đã thực hiện',
   'thực hiện rồi',
@@ -73,6 +73,7 @@ const bygone = [
   'tuần rồi',
   'bữa trước',
   'hôm nọ',
+  ...['hồi', 'lúc', 'ban'].flatMap((when) => ['sáng', 'trưa', 'chiều', 'tối', 'nãy'].map((part) => `${when} ${part}`)),
 ];
 
 /**

@@ -132,7 +132,7 @@ export const askingWords: readonly string[] = ['?', 'hả', 'hở', 'hử'];
 
 export const complaint = `
   nhắc/hỏi/nhắn/giục hoài/mãi/nhiều/suốt/lắm/liên_tục/miết
-  sao nhắc/hỏi/nhắn/giục *
+  sao lại/cứ/còn/vẫn? nhắc/hỏi/nhắn/giục *
   phiền/phiền_phức/rách_việc/lắm_chuyện/rảnh/rỗi_hơi/mất_thời_gian/nhức_đầu/đau_đầu/nản quá/thế/vậy/lắm/ghê?
   nhắc/hỏi/nhắn/giục gì * nhắc/hỏi/nhắn/giục/lắm/nhiều/hoài
   điên/khùng/hâm/dở_hơi/ngu/vớ_vẩn/nhảm/nhảm_nhí/xàm/tào_lao/láo/bố_láo/mất_dạy/đồ_điên/đồ_ngu/im_đi/câm_đi/câm_mồm/biến_đi/cút à/quá/thế/vậy/hả?

@@ -15,6 +15,7 @@ describe('a figure that is asked for', () => {
     ['tất tật đều cài rồi nờ', 50],
     ['done 45/50', 45],
     ['all done', 50],
+    ['cài rồi cả', 50],
   ] as const)('%s is taken', (said, figure) => {
     expect(play([...asked, said])).toMatchObject({ at: 'value qr', figures: `50 ${figure}` });
   });
@@ -52,6 +53,14 @@ describe('a figure that is asked for', () => {
   });
 });
 
+describe('the number of all', () => {
+  it('is offered with a part of them behind it', () => {
+    const told = ['/baocao', 'tổng 50, trong đó 20 nữ'];
+    expect(play(told)).toMatchObject({ at: 'sure cbccvc', figures: '' });
+    expect(play([...told, 'đúng'])).toMatchObject({ at: 'value bluezone', figures: '50' });
+  });
+});
+
 describe('a zero that is asked about', () => {
   const none = [...asked, '0'];
   it.each(['rứa đó, chưa ai cài', 'ừ thật đấy chưa có ai'])('%s confirms it', (said) => {
@@ -80,6 +89,9 @@ describe('the read-back', () => {
   it('takes a remark that is to be added', () => {
     const told = play([...readBack, 'ghi thêm là xã có hai thôn mất sóng']);
     expect(told).toMatchObject({ at: 'confirm', note: 'xã có hai thôn mất sóng', sent: [] });
+  });
+  it('stays as it is where something is asked', () => {
+    expect(play([...readBack, 'gửi rồi có sửa được không'])).toMatchObject({ at: 'confirm', sent: [] });
   });
   it('is sent by "oki gửi lun nha", and by no question', () => {
     expect(play([...readBack, 'oki gửi lun nha']).sent).toHaveLength(1);

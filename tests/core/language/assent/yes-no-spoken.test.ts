@@ -3,9 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { readOption, readYesNo } from '../../../../core/language/assent/yes-no.ts';
 
 describe('yes or no to “Đã họp”', () => {
-  it.each(['r ạ', 'hum qua hop xog r', 'họp hôm thứ 2 rồi', 'họp rồi cháu'])('%s is yes', (said) => {
-    expect(readYesNo(said, 'Đã họp')).toBe(true);
-  });
+  it.each(['r ạ', 'hum qua hop xog r', 'họp hôm thứ 2 rồi', 'họp rồi cháu', 'mới họp hồi sáng'])(
+    '%s is yes',
+    (said) => {
+      expect(readYesNo(said, 'Đã họp')).toBe(true);
+    },
+  );
   it.each(['ch họp', 'chưa họp đâu mai mới họp', 'chưa, thứ 6 sẽ họp'])('%s is no', (said) => {
     expect(readYesNo(said, 'Đã họp')).toBe(false);
   });

@@ -3,6 +3,16 @@ import { answersOf } from './rows.ts';
 answersOf(
   'money:triệu đồng',
   `
+  xin huyện hỗ trợ 50 triệu → ambiguous
+  đề nghị cấp thêm 50 triệu → ambiguous
+  xin báo cáo 50 triệu → number 50
+  đã hỗ trợ 50 triệu → number 50
+`,
+);
+
+answersOf(
+  'money:triệu đồng',
+  `
   700 → number 700
   700 triệu → number 700
   700tr → number 700
