@@ -156,6 +156,8 @@ export const besideAllBut = [...everyone, ...bodiesOfAll, ...allOf, 'còn lại'
 export const notYetDone = ['chưa', 'chưa được', 'là chưa', 'vẫn chưa', 'nữa chưa'].flatMap((not) =>
   ['', 'có', ...done].map((undone) => `${not} ${undone}`.trim()),
 );
+/** Behind the number of those who are left. */
+export const enough = ['đủ', 'là đủ'];
 /** Beside them these say nothing more. */
 export const aroundLeft = [
   'nữa',
@@ -164,8 +166,7 @@ export const aroundLeft = [
   'rồi',
   'thì',
   'là',
-  'đủ',
-  'là đủ',
+
   'xong',
   'là xong',
   'hết',

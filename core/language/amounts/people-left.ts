@@ -6,6 +6,7 @@ import {
   besideAllBut,
   bodiesOfAll,
   courtesies,
+  enough as enoughWords,
   everyone,
   leftPeople,
   notYetDone,
@@ -25,10 +26,11 @@ const leftOver = phrasesOf(leftPeople);
 const people = phrasesOf(peopleWords);
 const notYet = phrasesOf(notYetDone);
 const around = phrasesOf([...courtesies, ...punctuation, ...aroundLeft]);
+const enough = phrasesOf(enoughWords);
 const allBut = phrasesOf(allButWords);
 const besideAll = phrasesOf(besideAllBut);
 const away = phrasesOf(absence.split(' | '));
-const everybody = phrasesOf([...everyone, ...bodiesOfAll]);
+const everybody = phrasesOf([...everyone.filter((word) => !enoughWords.includes(word)), ...bodiesOfAll]);
 const titles = phrasesOf(personTitles.split('|'));
 
 /** More words are no such answer. */
@@ -53,7 +55,9 @@ export function readPeopleLeft(text: string): number | undefined {
     const number = numberAt(words, at);
     const beside = isAllBut ? Math.max(besideAll.longestAt(words, at), away.longestAt(words, at)) : 0;
     const title = isNumber ? titles.longestAt(words, at) : 0;
-    const other = Math.max(people.longestAt(words, at), around.longestAt(words, at), beside, title);
+    // "chưa đủ 45" is a bound, "5 người nữa là đủ" is not.
+    const full = left === undefined ? 0 : enough.longestAt(words, at);
+    const other = Math.max(people.longestAt(words, at), around.longestAt(words, at), beside, title, full);
     if (number && left === undefined) left = number.value;
     else if (number || Math.max(over, undone, other) === 0) return undefined;
     isLeftOver ||= over > 0 && left === undefined;

@@ -38,7 +38,7 @@ describe('a figure that is asked for', () => {
     (said) => expect(play([...asked, said])).toMatchObject({ at: 'zero bluezone', figures: '50' }),
   );
 
-  it.each(['44 hay 45 chi đó', 'bốn bốn hay bốn lăm chi đó', '44 hoặc 45 gì đó', '45,5', 'gần hết rồi'])(
+  it.each(['44 hay 45 chi đó', 'bốn bốn hay bốn lăm chi đó', '44 hoặc 45 gì đó', '45,5', 'gần hết rồi', 'chưa đủ 45'])(
     '%s is asked about',
     (said) => {
       const told = play([...asked, said]);
