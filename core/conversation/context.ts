@@ -74,8 +74,11 @@ export type OwnData = {
 
 /** What is known of each kind of need. */
 type FactOf = {
-  /** The texts of each assignment's tasks, and where they stand in full, if that opens for the reader. */
-  tasks: Map<number, { texts: TaskText[]; link: string | undefined }>;
+  /**
+   * The texts of each assignment's tasks, what its unit owes or will owe soon, and where it all stands in full, if that opens for the
+   * reader.
+   */
+  tasks: Map<number, { texts: TaskText[]; obligations: ObligationFact[]; link: string | undefined }>;
   /** The invites that the codes in a text open or opened, in the order in which they stand there. */
   invites: InviteFact[];
   /** The words answer a question that was asked twice and is answered: they are no answer to the one that stands. */

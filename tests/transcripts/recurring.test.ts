@@ -62,6 +62,9 @@ describeTranscripts('a report that recurs', (open) => {
     await world.at('2021-09-06T09:00');
     await lan.says('/baocao');
     expect(lan.choices()).not.toContain('Đúng, gửi');
+    // Its round has not opened: the task is there all the same.
+    await lan.says('/nhiemvu');
+    lan.sees(/17h00 ngày 17\/9\/2021 \(văn bản ghi: "trước ngày 20 hằng tháng"/);
     await world.at('2021-09-15T08:00');
     await world.at('2021-09-16T08:00');
     lan.sees(/số liệu từ 15\/8\/2021 đến hết 14\/9\/2021/);

@@ -6,10 +6,10 @@ import { type Reply, saying } from '../shape/reply.ts';
 
 /** What the person's units are to do, in one message. */
 export function showTasks(context: Context): Reply {
-  const { assignments, obligations } = context.own;
+  const { assignments } = context.own;
   if (assignments.length === 0) return { say: saying(ack.nothingAssigned()) };
   const told = assignments.map((a) => {
-    const { texts: tasks = [], link } = context.tasks?.get(a.id) ?? {};
+    const { texts: tasks = [], obligations = [], link } = context.tasks?.get(a.id) ?? {};
     return tasksMessage(a, { tasks, obligations, whole: link === undefined ? undefined : () => link }, context.now);
   });
   const [only, ...others] = told;

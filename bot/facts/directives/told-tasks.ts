@@ -57,8 +57,10 @@ function obligationOf(
 ): ObligationFact[] {
   const duty = duties.find((d) => d.id === dutyId);
   const opensAt = times.opensAt ?? now;
-  if (!duty || opensAt.getTime() > now.getTime() + toldAheadMs) return [];
+  if (!duty) return [];
   const { title, noteLabel, inWriting, deadline } = duty;
+  // Who is told ahead is told of what recurs, however late its first round opens.
+  if (deadline.rule !== 'recurring' && opensAt.getTime() > now.getTime() + toldAheadMs) return [];
   const reportTo = unitOf(line?.by ?? duty.reportToId) ?? directive.issuer;
   const form = { title, noteLabel, inWriting, indicators: forms.get(dutyId) ?? [], quote: deadline.quote };
   const to = { reportTo, isConsolidated: line !== undefined, isEarlier: (line?.own ?? null) !== null };
