@@ -3,7 +3,8 @@ import type { Address, ChannelName } from '../../core/channels/address.ts';
 import type { Rung } from '../../core/channels/reach.ts';
 import { channelsWhere } from '../../core/channels/terms.ts';
 import type { Db } from '../database.ts';
-import { inArray } from '../engine/lists.ts';
+import { asked, inArray } from '../engine/lists.ts';
+import { byKeys } from '../engine/statements/plan.ts';
 import type { Account } from '../roster/accounts.ts';
 import { accounts, people, unitRoles, units } from '../schema/tables.ts';
 import { isPending } from './standing.ts';
@@ -36,9 +37,10 @@ export async function findWaysTo(db: Db, personIds: number[]): Promise<PersonWay
   const { personId, channel, address, state, lastWordAt: lastWord } = accounts;
   const rows = await db
     .select({ personId, channel, address, state, lastWord, sentSince, preferred: people.preferredChannel })
-    .from(accounts)
+    .from(asked(personIds))
+    .innerJoin(accounts, sql`${accounts.personId} = asked.id`)
     .innerJoin(people, eq(people.id, accounts.personId))
-    .where(inArray(accounts.personId, personIds))
+    .where(byKeys)
     .orderBy(accounts.id);
   return rows.flatMap((row) => (row.personId === null ? [] : [{ ...row, personId: row.personId }]));
 }

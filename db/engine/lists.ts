@@ -15,6 +15,12 @@ const listOf = (values: Listed): SQL =>
     ? sql`${`{${values.join()}}`}::int[]`
     : sql`${makePgArray([...values])}::text[]`;
 
+/**
+ * Ids as a table of one column, `asked (id)`, to join with `byKeys`: rows are looked for by each of them. Those of a column
+ * that holds one of many might be found by reading all of a table.
+ */
+export const asked = (ids: readonly number[]): SQL => sql`unnest(${listOf([...new Set(ids)])}) as asked (id)`;
+
 /** A column holds one of some values, or of what a query gives; none for an empty list. */
 export function inArray(column: AnyPgColumn | SQLWrapper, values: Listed | SQLWrapper): SQL {
   if (!isList(values)) return sql`${column} in ${values}`;

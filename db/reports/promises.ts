@@ -5,6 +5,7 @@ import { type BrokenWord, brokenTooOften, graceMs, type PromiseState } from '../
 import { recordedPromise } from '../audit/promises.ts';
 import type { Db } from '../database.ts';
 import { inArray } from '../engine/lists.ts';
+import { byKeys } from '../engine/statements/plan.ts';
 import { directives, duties, obligations, officeSwitches, promises, rounds, units } from '../schema/tables.ts';
 import { dueOf } from './deadlines.ts';
 
@@ -86,7 +87,12 @@ export async function findPromised(db: Db, debts: number[], now: Date): Promise<
     .selectDistinct({ id: promises.obligationId })
     .from(promises)
     .where(
-      and(isWaiting, gt(promises.until, new Date(now.getTime() - graceMs)), inArray(promises.obligationId, debts)),
+      and(
+        sql`${promises.state} = 'waiting'`,
+        gt(promises.until, new Date(now.getTime() - graceMs)),
+        inArray(promises.obligationId, debts),
+        byKeys,
+      ),
     );
   return rows.map(({ id }) => id);
 }

@@ -1,10 +1,10 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { periodIn } from '../../core/directives/recurring.ts';
 import type { RemindedDebt } from '../../core/reminders/nudge.ts';
 import type { Db } from '../database.ts';
-import { inArray } from '../engine/lists.ts';
-import { byKey } from '../engine/statements/plan.ts';
+import { asked } from '../engine/lists.ts';
+import { byKeys, notByKey } from '../engine/statements/plan.ts';
 import { directiveColumns } from '../schema/directive-columns.ts';
 import { directives, duties, obligations, rounds, units } from '../schema/tables.ts';
 import { dueOf, isEarlier, isExtended, overdueOf } from './deadlines.ts';
@@ -33,14 +33,15 @@ export async function readRemindedDebts(db: Db, ids: number[]): Promise<Map<numb
       isExtended,
       isEarlier,
     })
-    .from(obligations)
-    .innerJoin(rounds, eq(rounds.id, obligations.roundId))
+    .from(asked(ids))
+    .innerJoin(obligations, sql`${obligations.id} = asked.id`)
+    .innerJoin(rounds, eq(rounds.id, notByKey(obligations.roundId)))
     .innerJoin(duties, eq(duties.id, rounds.dutyId))
     .innerJoin(directives, eq(directives.id, duties.directiveId))
     .innerJoin(units, eq(units.id, obligations.unitId))
     .innerJoin(issuer, eq(issuer.id, directives.issuerId))
     .innerJoin(collector, eq(collector.id, sql`coalesce(${obligations.consolidatorId}, ${duties.reportToId})`))
-    .where(and(inArray(obligations.id, ids), byKey));
+    .where(byKeys);
   const forms = await findIndicators(db, [...new Set(rows.map(({ dutyId }) => dutyId))]);
   return new Map(
     rows.map(({ dutyId, issuer: issuedBy, deadline, key, ...row }) => [

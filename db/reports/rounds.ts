@@ -3,7 +3,8 @@ import { alias } from 'drizzle-orm/pg-core';
 import type { Beginning } from '../../core/roster/beginning.ts';
 import type { UnitRef } from '../../core/roster/person.ts';
 import type { Db } from '../database.ts';
-import { byKey } from '../engine/statements/plan.ts';
+import { rowsOf } from '../engine/rows.ts';
+import { byKeys, notByKey } from '../engine/statements/plan.ts';
 import { directives, duties, obligations, officeSwitches, rounds, units } from '../schema/tables.ts';
 
 /** `due` is the deadline of the unit alone, where it has one; `consolidator` the unit that consolidates it, where one does. */
@@ -62,25 +63,22 @@ export async function findFirstOwedBelow(
   return { count: rows[0]?.count ?? 0, first: rows.map(({ unit }) => unit) };
 }
 
-/** How many debts a round has, and the first and the last of them by id. */
-export async function countOwed(db: Db, roundId: number): Promise<{ count: number; first: number; last: number }> {
-  const [row] = await db
-    .select({
-      count: sql<number>`count(*)::int`,
-      first: sql<number>`coalesce(min(${obligations.id}), 0)`,
-      last: sql<number>`coalesce(max(${obligations.id}), 0)`,
-    })
-    .from(obligations)
-    .where(and(eq(obligations.roundId, roundId), eq(obligations.state, 'owed')));
-  return row ?? { count: 0, first: 0, last: 0 };
+/** Debts of a round between two ids: behind one of them and up to another. */
+export type DebtPiece = { after: number; until: number };
+
+/** The debts of a round by id, in pieces of at most so many. */
+export async function listOwedPieces(db: Db, roundId: number, most: number): Promise<DebtPiece[]> {
+  const rows = rowsOf<DebtPiece>(
+    await db.execute(sql`select min(id) - 1 as after, max(id) as until
+      from (select o.id, (row_number() over (order by o.id) - 1) / ${most}::int as piece
+        from obligations o where o.round_id = ${roundId}::int and o.state = 'owed') owed
+      group by piece order by piece`),
+  );
+  return rows.map(({ after, until }) => ({ after, until }));
 }
 
-/** The next debts of a round behind one of them and up to another, by their ids. So each is looked at once, whatever other rounds there are. */
-export function findOwedAfter(
-  db: Db,
-  roundId: number,
-  { after, until, most }: { after: number; until: number; most: number },
-): Promise<RoundDebt[]> {
+/** What is still owed in a piece of a round, by id. Each debt is looked at once, whatever other rounds there are. */
+export function findOwedPiece(db: Db, roundId: number, { after, until }: DebtPiece): Promise<RoundDebt[]> {
   return db
     .select(owedColumns)
     .from(obligations)
@@ -88,15 +86,14 @@ export function findOwedAfter(
     .leftJoin(consolidator, eq(consolidator.id, obligations.consolidatorId))
     .where(
       and(
-        eq(obligations.roundId, roundId),
+        eq(notByKey(obligations.roundId), roundId),
         eq(obligations.state, 'owed'),
         gt(obligations.id, after),
         lte(obligations.id, until),
-        byKey,
+        byKeys,
       ),
     )
-    .orderBy(asc(obligations.id))
-    .limit(most);
+    .orderBy(asc(obligations.id));
 }
 
 /** The units that have reported in a round, in administrative order. */

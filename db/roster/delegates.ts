@@ -5,6 +5,7 @@ import { type AbsentHolder, presentAmong } from '../../core/roster/absence.ts';
 import type { HeldRole } from '../../core/roster/person.ts';
 import type { Db } from '../database.ts';
 import { inArray } from '../engine/lists.ts';
+import { byKeys } from '../engine/statements/plan.ts';
 import { people, unitRoles, units } from '../schema/tables.ts';
 import { heldRole } from './people.ts';
 
@@ -60,6 +61,7 @@ export async function findPresentHolders(
         inArray(unitRoles.role, ['head', 'delegate']),
         eq(unitRoles.state, 'agreed'),
         isNull(unitRoles.to),
+        byKeys,
       ),
     )
     .orderBy(unitRoles.id);

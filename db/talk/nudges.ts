@@ -1,5 +1,5 @@
 /** What people are to be reminded of: written, found, said and ended. */
-import { and, asc, eq, gt, isNull, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, isNull, lte, type SQL, sql } from 'drizzle-orm';
 import type { NewNudge, WaitingNudge } from '../../core/reminders/nudge.ts';
 import { graceMs } from '../../core/reminders/promise.ts';
 import type { Db } from '../database.ts';
@@ -7,7 +7,7 @@ import { chunks } from '../engine/chunks.ts';
 import { inArray } from '../engine/lists.ts';
 import { rowsOf } from '../engine/rows.ts';
 import { insertRows } from '../engine/statements/insert-rows.ts';
-import { byKey } from '../engine/statements/plan.ts';
+import { byKeys } from '../engine/statements/plan.ts';
 import { directives, nudges, obligations, officeSwitches } from '../schema/tables.ts';
 
 /** A nudge that was written, and whom it is for. */
@@ -42,7 +42,9 @@ export async function findAskedOnDemand(db: Db, obligations: readonly number[], 
   const rows = await db
     .selectDistinct({ id: nudges.obligationId })
     .from(nudges)
-    .where(and(eq(nudges.why, 'on-demand'), gt(nudges.at, since), inArray(nudges.obligationId, [...obligations])));
+    .where(
+      and(eq(nudges.why, 'on-demand'), gt(nudges.at, since), inArray(nudges.obligationId, [...obligations]), byKeys),
+    );
   return rows.flatMap(({ id }) => id ?? []);
 }
 
@@ -60,32 +62,27 @@ const isPromised = (now: Date): SQL<boolean> => sql<boolean>`exists (
   select 1 from promises p where p.obligation_id = ${nudges.obligationId} and p.state = 'waiting'
   and p.until > ${new Date(now.getTime() - graceMs).toISOString()}::timestamptz)`;
 
-/**
- * All that waits for the next people behind `after`, at most so many nudges, but of one person all. Call inside the transaction that
- * says it.
- */
-export async function findWaitingNudges(
-  db: Db,
-  now: Date,
-  { after, most }: { after: number; most: number },
-): Promise<WaitingNudge[]> {
-  const waiting = await db
-    .select({ id: nudges.personId, count: sql<number>`count(*)::int` })
-    .from(nudges)
-    .where(and(isWaiting, gt(nudges.personId, after)))
-    .groupBy(nudges.personId)
-    .orderBy(asc(nudges.personId))
-    .limit(most);
-  let room = most;
-  const people = waiting.filter(({ count }, at) => {
-    room -= count;
-    return at === 0 || room >= 0;
-  });
-  const ids = people.map(({ id }) => id);
+/** People between two ids: behind one of them and up to another. */
+export type PeoplePiece = { after: number; until: number };
+
+/** Those for whom something waits, by id, in pieces for whom about so many nudges wait: a person is in one piece. */
+export async function listWaitingPieces(db: Db, most: number): Promise<PeoplePiece[]> {
+  const rows = rowsOf<PeoplePiece>(
+    await db.execute(sql`select min(person) - 1 as after, max(person) as until
+      from (select person, (sum(count) over (order by person) - count)::int / ${most}::int as piece
+        from (select n.person_id as person, count(*) from nudges n
+          where n.message_id is null and n.ended_at is null group by n.person_id) waiting) waiting
+      group by piece order by piece`),
+  );
+  return rows.map(({ after, until }) => ({ after, until }));
+}
+
+/** All that waits for a piece of the people, by person. Call inside the transaction that says it. */
+export async function findWaitingNudges(db: Db, now: Date, people: PeoplePiece): Promise<WaitingNudge[]> {
   const found: WaitingNudge[] = [];
   // Who stands above many has a nudge for each of them: in one answer they would hold the event loop.
-  for (let page: WaitingNudge[] | undefined; ids.length > 0 && (page?.length ?? readAtOnce) === readAtOnce; ) {
-    page = await selectWaiting(db, now, { people: ids, after: found.at(-1) });
+  for (let page: WaitingNudge[] | undefined; (page?.length ?? readAtOnce) === readAtOnce; ) {
+    page = await selectWaiting(db, now, people, found.at(-1));
     found.push(...page);
   }
   return found;
@@ -94,13 +91,17 @@ export async function findWaitingNudges(
 /** So many nudges are read in one go, some ten milliseconds. */
 const readAtOnce = 500;
 
+/** Behind all nudges of a person. */
+const mostId = 2 ** 31 - 1;
+
 /** The next of what waits for these people, behind one of it. */
 function selectWaiting(
   db: Db,
   now: Date,
-  { people, after }: { people: readonly number[]; after: WaitingNudge | undefined },
+  people: PeoplePiece,
+  after: WaitingNudge | undefined,
 ): Promise<WaitingNudge[]> {
-  const { person = 0, id = 0 } = after ?? {};
+  const { person = people.after, id = mostId } = after ?? {};
   return db
     .select({
       id: nudges.id,
@@ -129,8 +130,8 @@ function selectWaiting(
       and(
         isWaiting,
         sql`(${nudges.personId}, ${nudges.id}) > (${person}::int, ${id}::int)`,
-        inArray(nudges.personId, people),
-        byKey,
+        lte(nudges.personId, people.until),
+        byKeys,
       ),
     )
     .orderBy(asc(nudges.personId), asc(nudges.id))
@@ -140,15 +141,15 @@ function selectWaiting(
 /** A message to a person, by its meaning, and the nudges that it says. */
 export type SaidNudges = { meaning: string; person: number; nudges: readonly number[] };
 
-/** Keeps which message says which nudges. */
+/** Keeps which message says which nudges. Each message is looked for by its meaning: other indexes would give all of a person, or all. */
 export async function linkNudges(db: Db, said: readonly SaidNudges[]): Promise<void> {
   const rows = said.flatMap(({ meaning, person, nudges: ids }) => ids.map((id) => ({ id, meaning, person })));
   if (rows.length === 0) return;
-  await db.execute(sql`update nudges n set message_id = m.id
-    from (select (c->>'id')::int as id, c->>'meaning' as meaning, (c->>'person')::int as person
-      from jsonb_array_elements(${JSON.stringify(rows)}::jsonb) c) c
-    join messages m on m.meaning = c.meaning and m.recipient_type = 'person' and m.recipient_id = c.person
-    where n.id = c.id and ${byKey}`);
+  await db.execute(sql`update nudges n set message_id = c.message
+    from (select c.id, (select m.id from messages m
+        where m.meaning = c.meaning and (m.recipient_type, m.recipient_id) is not distinct from ('person', c.person)) as message
+      from json_to_recordset(${JSON.stringify(rows)}::json) c (id int, meaning text, person int) offset 0) c
+    where n.id = c.id and ${byKeys}`);
 }
 
 /** Ends nudges that hold no more. */

@@ -23,7 +23,7 @@ import { findChaseOf } from '../../db/directives/changes.ts';
 import { readDirectiveRef } from '../../db/figures/summary.ts';
 import { findFirstNamed } from '../../db/reports/owing.ts';
 import { readRemindedDebts } from '../../db/reports/reminded.ts';
-import { endNudges, findWaitingNudges, linkNudges } from '../../db/talk/nudges.ts';
+import { endNudges, findWaitingNudges, linkNudges, listWaitingPieces } from '../../db/talk/nudges.ts';
 import { readHold } from '../../db/time/epochs.ts';
 import { callLines } from '../../messages/chat/call-sheet.ts';
 import { type DigestItem, personalDigest } from '../../messages/chat/reminders/digest.ts';
@@ -40,15 +40,11 @@ export type OnNudged = (about: { round: number; slot: string | null }, requests:
 /** Tells everybody for whom something waits, piece by piece; returns how many requests were written. */
 export async function sayNudges(transact: Transact, onNudged: OnNudged = () => {}): Promise<number> {
   let requests = 0;
-  for (let after: number | undefined = 0; after !== undefined; ) {
-    const from = after;
-    after = await transact(async (work) => {
-      if (await readHold(work.tx)) return undefined;
-      const waiting = await findWaitingNudges(work.tx, work.now, { after: from, most: pieceLength });
-      requests += await sayAmong(work, waiting, onNudged);
-      return waiting.at(-1)?.person;
+  for (const people of await transact(({ tx }) => listWaitingPieces(tx, pieceLength)))
+    await transact(async (work) => {
+      if (await readHold(work.tx)) return;
+      requests += await sayAmong(work, await findWaitingNudges(work.tx, work.now, people), onNudged);
     });
-  }
   return requests;
 }
 

@@ -15,7 +15,7 @@ import { nextSlotAfter, reminderPlan } from '../../core/reminders/plan.ts';
 import { chunks } from '../../db/engine/chunks.ts';
 import { findFirstNamed, listNamedBelow, listOwedByParent, readOwing } from '../../db/reports/owing.ts';
 import { findPromised } from '../../db/reports/promises.ts';
-import { findOwed, findOwedAfter } from '../../db/reports/rounds.ts';
+import { type DebtPiece, findOwed, findOwedPiece } from '../../db/reports/rounds.ts';
 import { findPresentHolders } from '../../db/roster/delegates.ts';
 import { findGroupsOf } from '../../db/roster/groups.ts';
 import { readLadder } from '../../db/roster/offices.ts';
@@ -35,22 +35,13 @@ export async function remind(work: Work, due: DueSlot, isPersonalWritten: boolea
 /** A round that closes later than this behind a slot (milliseconds of civil time) stays open as far as people can tell. */
 const weekMs = 7 * 24 * 3600 * 1000;
 
-/** A piece of those who owe: its last debt, and what its people are to be reminded of. */
-export type RemindedPiece = { last: number; nudges: NewNudge[] };
-
 /** Of which no group hears. */
 const nothingBelow: GroupOwing = { ids: [], first: [], holders: [], promised: 0 };
 
-/** What those are to be reminded of who owe the next debts behind `after` and up to `until`, at most so many; undefined where there is none left. */
-export async function remindPiece(
-  work: Work,
-  due: DueSlot,
-  range: { after: number; until: number; most: number },
-): Promise<RemindedPiece | undefined> {
+/** What those are to be reminded of who owe a piece of the round. */
+export async function remindPiece(work: Work, due: DueSlot, piece: DebtPiece): Promise<NewNudge[]> {
   const { round } = due;
-  const debts = await findOwedAfter(work.tx, round.id, range);
-  const last = debts.at(-1);
-  if (!last) return undefined;
+  const debts = await findOwedPiece(work.tx, round.id, piece);
   const personal = await gatherPersonal(
     work,
     debts.filter((debt) => isOfDeadline(debt, round)),
@@ -67,7 +58,7 @@ export async function remindPiece(
     unreached: undefined,
   });
   const { nudges } = await wordAll(work, due, told, false);
-  return { last: last.id, nudges };
+  return nudges;
 }
 
 const isOfDeadline = (debt: { due: Date | null }, { isOfSome, due }: DueSlot['round']): boolean =>

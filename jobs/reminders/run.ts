@@ -1,7 +1,7 @@
 /** Carries out the slots that are due: reminders to who owes, one message a person, the group message, the leader's summary. */
 import type { Reading, Transact, Work } from '../../bot/delivery/work.ts';
 import type { Superior } from '../../core/reminders/ladder.ts';
-import { countOwed } from '../../db/reports/rounds.ts';
+import { listOwedPieces } from '../../db/reports/rounds.ts';
 import { keepGroupPost } from '../../db/talk/group-posts.ts';
 import { writeNudges } from '../../db/talk/nudges.ts';
 import { recordRun } from '../../db/time/job-runs.ts';
@@ -111,16 +111,10 @@ async function remindInPieces(
   due: DueSlot,
 ): Promise<boolean> {
   if (due.job !== 'remind' || due.verdict === 'skip') return false;
-  const { count, first, last } = await countOwed(reading().tx, due.round.id);
-  if (count <= pieceLength) return false;
-  for (let after: number | undefined = first - 1; after !== undefined; ) {
-    const from = after;
-    after = await transact(async (work) => {
-      const piece = await remindPiece(work, due, { after: from, until: last, most: pieceLength });
-      if (piece) await writeNudges(work.tx, piece.nudges, work.now);
-      return piece?.last;
-    });
-  }
+  const pieces = await listOwedPieces(reading().tx, due.round.id, pieceLength);
+  if (pieces.length <= 1) return false;
+  for (const piece of pieces)
+    await transact(async (work) => writeNudges(work.tx, await remindPiece(work, due, piece), work.now));
   for (const told of inLots(await listAbove(reading(), due)))
     await transact((work) => remindAbove(work, due, told, false));
   return true;

@@ -2,7 +2,8 @@
  * How the server plans the statements of a session. Planning a statement over several tables takes ten times as long as
  * carrying it out, so those that every turn says are planned once.
  */
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
+import type { AnyPgColumn } from 'drizzle-orm/pg-core';
 
 /** Stands in the text of a statement that is planned once a session. */
 export const plannedOnce = '/* by key */';
@@ -13,7 +14,22 @@ export const plannedOnce = '/* by key */';
  */
 export const byKey = sql.raw(`${plannedOnce} true`);
 
-type Plan = 'each' | 'once';
+/** Stands in the text of a statement that follows a list of keys. */
+const plannedForList = '/* by keys */';
+
+/**
+ * A condition that always holds. It says that the statement follows a long list of keys to as many rows. It is planned for the
+ * tables as they have grown meanwhile, and reads none of them whole.
+ */
+export const byKeys = sql.raw(`${plannedForList} true`);
+
+/**
+ * A key that a statement by other keys does not look for its rows by. A table that was empty a minute ago is not known yet to the
+ * server. It takes all rows of a round for one, and would read them all for each page.
+ */
+export const notByKey = (column: AnyPgColumn): SQL<number> => sql<number>`(${column} + 0)`;
+
+type Plan = 'each' | 'once' | 'list';
 
 /**
  * Names of https://www.postgresql.org/docs/current/runtime-config-query.html. A plan that is made once may be made while the
@@ -28,6 +44,13 @@ const settings: Readonly<Record<Plan, Readonly<Record<string, string | null>>>> 
     enable_mergejoin: 'off',
     max_parallel_workers_per_gather: '0',
   },
+  list: {
+    plan_cache_mode: 'force_custom_plan',
+    enable_seqscan: 'off',
+    enable_hashjoin: 'off',
+    enable_mergejoin: 'off',
+    max_parallel_workers_per_gather: '0',
+  },
   each: {
     plan_cache_mode: 'force_custom_plan',
     enable_seqscan: 'on',
@@ -36,6 +59,9 @@ const settings: Readonly<Record<Plan, Readonly<Record<string, string | null>>>> 
     max_parallel_workers_per_gather: null,
   },
 };
+
+const planOf = (text: string): Plan =>
+  text.includes(plannedOnce) ? 'once' : text.includes(plannedForList) ? 'list' : 'each';
 
 /** One statement, for the rest of the transaction or of the session. */
 const setting = (plan: Plan, isLocal: boolean): string =>
@@ -63,7 +89,7 @@ export function createPlanning(): Planning {
       if (text.startsWith('rollback') || text.startsWith('savepoint')) return undefined;
       // No query may stand before it.
       if (text.startsWith('set transaction')) return undefined;
-      const wanted: Plan = text.includes(plannedOnce) ? 'once' : 'each';
+      const wanted = planOf(text);
       if (wanted === current) return undefined;
       current = wanted;
       if (!isInTransaction) ofSession = wanted;

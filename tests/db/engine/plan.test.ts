@@ -16,6 +16,7 @@ afterEach(async () => {
 test('is said where it changes, for the transaction or for the session', () => {
   const planning = createPlanning();
   const keyed = 'select 1 where /* by key */ true';
+  const listed = 'select 1 where /* by keys */ true';
   const told = (text: string) => {
     const [, plan, isLocal] = planning.before(text)?.match(/'plan_cache_mode', 'force_(\w+)_plan', (\w+)/) ?? [];
     return plan === undefined ? '' : `${isLocal === 'true' ? 'local ' : ''}${plan}`;
@@ -42,6 +43,12 @@ test('is said where it changes, for the transaction or for the session', () => {
     ['rollback', ''],
     [keyed, ''],
     ['select 6', 'custom'],
+    // A list of keys is planned each time, too, but along indexes alone.
+    [listed, 'custom'],
+    [listed, ''],
+    [keyed, 'generic'],
+    [listed, 'custom'],
+    ['select 7', 'custom'],
   ];
   expect(said.map(([text]) => [text, told(text)])).toEqual(said);
 });

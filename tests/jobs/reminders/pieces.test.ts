@@ -1,4 +1,4 @@
-import { and, asc, eq, like, sql } from 'drizzle-orm';
+import { and, asc, eq, like } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { usualLadder } from '../../../core/reminders/switches.ts';
 import { setLadder } from '../../../db/roster/offices.ts';
@@ -6,32 +6,10 @@ import { nudges, outbox, units } from '../../../db/schema/tables.ts';
 import { runDueSlots } from '../../../jobs/reminders/run.ts';
 import { describeDatabases } from '../../harness/database.ts';
 import { createWorld, type World } from '../../harness/world.ts';
+import { communes, crowd, schools } from './crowd.ts';
 
 /** More than are told in one transaction. */
 const many = 600;
-
-/** So many units more owe a report below another, each with a head on Telegram. */
-async function crowd(
-  { db }: World,
-  { prefix, kind, parent, first }: Record<'prefix' | 'kind' | 'parent', string> & { first: number },
-) {
-  const named = `${prefix}%`;
-  const statements = [
-    sql`insert into units (code, name, kind, parent_id, position)
-      select ${prefix} || n, 'Đơn vị số ' || n, ${kind}, (select id from units where code = ${parent}), ${first}::int + n
-      from generate_series(1, ${many}::int) n`,
-    sql`insert into obligations (round_id, unit_id) select (select max(id) from rounds), id from units where code like ${named}`,
-    sql`insert into people (name, "createdAt") select 'Người ' || code, '2021-09-05 10:00+07' from units where code like ${named}`,
-    sql`insert into accounts (channel, address, name, person_id, last_seen_at)
-      select 'telegram', '7' || id, 'x', id, '2021-09-05 10:00+07' from people where name like 'Người ' || ${named}`,
-    sql`insert into unit_roles (person_id, unit_id, role, state, "from")
-      select p.id, u.id, 'head', 'agreed', '2021-09-05 10:00+07' from people p join units u on p.name = 'Người ' || u.code
-      where u.code like ${named}`,
-  ];
-  for (const statement of statements) await db.execute(statement);
-}
-const communes = { prefix: 'XA-N', kind: 'commune', parent: 'UBND-HUYEN', first: 1000 };
-const schools = { prefix: 'TH-N', kind: 'school', parent: 'PHONG-GDDT', first: 5000 };
 
 /** As if the process ended after so many transactions. */
 const interruptedAfter = (world: World, most: number): World['transact'] => {
@@ -49,7 +27,7 @@ describeDatabases('a slot of a large round', (db) => {
     const world = await createWorld(db(), { at: '2021-09-05T10:00' });
     await world.register('XA-AN-BINH', 'Lan');
     await world.issue();
-    await crowd(world, communes);
+    await crowd(world, { ...communes, many });
     world.clock.set('2021-09-06T08:00');
     await expect(runDueSlots({ ...world, transact: interruptedAfter(world, 6) })).rejects.toThrow();
     const before = (await reminders()).length;
@@ -73,11 +51,11 @@ describeDatabases('a slot of a large round', (db) => {
     const [office] = await db().select().from(units).where(eq(units.code, 'UBND-HUYEN'));
     await setLadder(db(), office?.id ?? 0, { ...usualLadder, superior: true });
     await world.issue();
-    await crowd(world, communes);
-    await crowd(world, schools);
+    await crowd(world, { ...communes, many });
+    await crowd(world, { ...schools, many });
     world.clock.set('2021-09-10T08:00');
     // All pieces of those who owe are kept (1,200 and the district's), and what the unit above is told is not.
-    await expect(runDueSlots({ ...world, transact: interruptedAfter(world, 4) })).rejects.toThrow();
+    await expect(runDueSlots({ ...world, transact: interruptedAfter(world, 3) })).rejects.toThrow();
     expect(await db().select().from(nudges).where(eq(nudges.why, 'superior'))).toEqual([]);
     await runDueSlots(world);
     const said = (kind: 'reminder' | 'group' | 'calls', words: string) =>
