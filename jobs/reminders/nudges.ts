@@ -1,10 +1,11 @@
 /** Says what waits to be said to people: all that falls together in one message each. */
 import { setImmediate } from 'node:timers/promises';
 import { handLinks } from '../../bot/acts/hand-links.ts';
-import type { Transact, Work } from '../../bot/delivery/work.ts';
+import type { Reading, Transact, Work } from '../../bot/delivery/work.ts';
 import { readCallPage } from '../../bot/facts/call-sheet.ts';
 import { readPart } from '../../bot/facts/consolidation/parts.ts';
 import { askForSubmission } from '../../core/consolidation/ask.ts';
+import type { HandedLink } from '../../core/conversation/context.ts';
 import { bodyOf } from '../../core/delivery/layout.ts';
 import { opensElsewhere } from '../../core/delivery/link.ts';
 import type { Message, Subject } from '../../core/delivery/message.ts';
@@ -23,10 +24,11 @@ import { findChaseOf } from '../../db/directives/changes.ts';
 import { readDirectiveRef } from '../../db/figures/summary.ts';
 import { findFirstNamed } from '../../db/reports/owing.ts';
 import { readRemindedDebts } from '../../db/reports/reminded.ts';
-import { endNudges, findWaitingNudges, linkNudges, listWaitingPieces } from '../../db/talk/nudges.ts';
+import { endNudges, findWaitingNudges, linkNudges, listWaitingPieces, type PeoplePiece } from '../../db/talk/nudges.ts';
 import { readHold } from '../../db/time/epochs.ts';
 import { callLines } from '../../messages/chat/call-sheet.ts';
 import { type DigestItem, personalDigest } from '../../messages/chat/reminders/digest.ts';
+import { inTurns } from './in-turns.ts';
 
 /** So many nudges are said in one transaction, but of one person all. */
 const pieceLength = 500;
@@ -40,33 +42,39 @@ export type OnNudged = (about: { round: number; slot: string | null }, requests:
 /** Tells everybody for whom something waits, piece by piece; returns how many requests were written. */
 export async function sayNudges(transact: Transact, onNudged: OnNudged = () => {}): Promise<number> {
   let requests = 0;
-  for (const people of await transact(({ tx }) => listWaitingPieces(tx, pieceLength)))
-    await transact(async (work) => {
-      if (await readHold(work.tx)) return;
-      requests += await sayAmong(work, await findWaitingNudges(work.tx, work.now, people), onNudged);
-    });
+  await inTurns(await transact(({ tx }) => listWaitingPieces(tx, pieceLength)), (people, turn) =>
+    transact(async (work) => {
+      const worded = (await readHold(work.tx)) ? undefined : await wordFor(work, people);
+      await turn();
+      if (worded) requests += await sayWorded(work, worded, onNudged);
+    }),
+  );
   return requests;
 }
 
-async function sayAmong(work: Work, waiting: readonly WaitingNudge[], onNudged: OnNudged): Promise<number> {
-  const { digests, ended } = decideNudges(waiting, work.now);
-  await endNudges(work.tx, ended, work.now);
-  if (digests.length === 0) return 0;
-  const itemsOf = await gatherItems(work, digests);
-  const said: { digest: PersonalDigest; message: Message }[] = [];
+/** What a piece of the people are told, the nudges that say nothing any more, and the links that words name. */
+type Worded = { said: { digest: PersonalDigest; message: Message }[]; ended: number[]; handed: HandedLink[] };
+
+/** Words what waits for people; writes nothing. */
+async function wordFor(reading: Reading, people: PeoplePiece): Promise<Worded> {
+  const waiting = await findWaitingNudges(reading.tx, reading.now, people);
+  const { digests, ended } = decideNudges(waiting, reading.now);
+  const worded: Worded = { said: [], ended: [...ended], handed: [] };
+  if (digests.length === 0) return worded;
+  const itemsOf = await gatherItems(reading, digests, worded.handed);
   for (const [at, digest] of digests.entries()) {
     // Others have their turn before the next ones are worded.
     if (at % wordedAtOnce === wordedAtOnce - 1) await setImmediate();
     const items = itemsOf(digest);
-    if (items.length > 0) said.push({ digest, message: messageOf(digest, items, work.now) });
+    if (items.length > 0) worded.said.push({ digest, message: messageOf(digest, items, reading.now) });
+    else worded.ended.push(...digest.nudges.map(({ id }) => id));
   }
-  const worded = new Set(said.map(({ digest }) => digest));
-  const empty = digests.filter((digest) => !worded.has(digest));
-  await endNudges(
-    work.tx,
-    empty.flatMap(({ nudges }) => nudges.map(({ id }) => id)),
-    work.now,
-  );
+  return worded;
+}
+
+async function sayWorded(work: Work, { said, ended, handed }: Worded, onNudged: OnNudged): Promise<number> {
+  await endNudges(work.tx, ended, work.now);
+  if (handed.length > 0) await handLinks(work, handed);
   let requests = 0;
   for (const same of groupedBy(said, ({ digest: { nudges } }) => `${nudges[0]?.round} ${nudges[0]?.slot}`).values()) {
     const written = await work.say(same.map(({ message }) => message));
@@ -117,10 +125,11 @@ function messageOf({ person, nudges }: PersonalDigest, items: DigestItem[], now:
   };
 }
 
-/** Reads what the words of all digests need; returns the items of each. */
+/** Reads what the words of all digests need, and adds the links that they name to `handed`; returns the items of each. */
 async function gatherItems(
-  work: Work,
+  reading: Reading,
   digests: readonly PersonalDigest[],
+  handed: HandedLink[],
 ): Promise<(digest: PersonalDigest) => DigestItem[]> {
   const all = digests.flatMap(({ nudges }) => nudges.filter(({ why }) => why !== 'superior'));
   // Of many units below only the first are named.
@@ -128,9 +137,10 @@ async function gatherItems(
     belowOf(distinctNudges(nudges)).map((one) => one.slice(0, mostNamedInGroup)),
   );
   const read = [...all, ...below.flat()].flatMap(({ obligation }) => obligation ?? []);
-  const debts = await readRemindedDebts(work.tx, [...new Set(read)]);
+  const debts = await readRemindedDebts(reading.tx, [...new Set(read)]);
   const items = new Map<string, DigestItem[]>();
-  for (const nudge of all) if (!items.has(keyOf(nudge))) items.set(keyOf(nudge), await itemsOf(work, nudge, debts));
+  const known = { debts, handed };
+  for (const nudge of all) if (!items.has(keyOf(nudge))) items.set(keyOf(nudge), await itemsOf(reading, nudge, known));
   return ({ nudges }) => {
     const distinct = distinctNudges(nudges);
     return distinct
@@ -144,11 +154,11 @@ const keyOf = ({ why, directive, round, unit, obligation, turn, promised }: Wait
 
 /** What one nudge comes to, whoever is told; none where there is nothing left to say. */
 async function itemsOf(
-  work: Work,
+  reading: Reading,
   nudge: WaitingNudge,
-  debts: ReadonlyMap<number, RemindedDebt>,
+  { debts, handed }: { debts: ReadonlyMap<number, RemindedDebt>; handed: HandedLink[] },
 ): Promise<DigestItem[]> {
-  const { tx } = work;
+  const { tx, now } = reading;
   const debt = debts.get(nudge.obligation ?? 0);
   switch (nudge.why) {
     case 'owes':
@@ -164,14 +174,14 @@ async function itemsOf(
     case 'superior':
       return [];
     case 'submission':
-      return submissionItems(work, nudge);
+      return submissionItems(reading, nudge);
     case 'ladder-ends': {
-      const units = await findFirstNamed(tx, nudge.round, { now: work.now, most: mostNamedInGroup });
+      const units = await findFirstNamed(tx, nudge.round, { now, most: mostNamedInGroup });
       return [{ why: 'ladder-ends', units, directive: await readDirectiveRef(tx, nudge.directive) }];
     }
     case 'not-reached': {
-      const { count, calls, handed } = await readCallPage(work, nudge.directive, 1);
-      await handLinks(work, handed);
+      const { count, calls, ...page } = await readCallPage(reading, nudge.directive, 1);
+      handed.push(...page.handed);
       const shown = calls.map((call) => ({ ...call, link: call.link && opensElsewhere(call.link) ? call.link : null }));
       const directive = await readDirectiveRef(tx, nudge.directive);
       return [{ why: 'not-reached', directive, units: count, sheet: callLines({ count, calls: shown }) }];
@@ -179,10 +189,10 @@ async function itemsOf(
   }
 }
 
-async function submissionItems(work: Work, { unit, round, office }: WaitingNudge): Promise<DigestItem[]> {
-  const key = unit === null ? undefined : await findPartOf(work.tx, round, unit);
-  const part = key && (await readPart(work, key));
-  return part && askForSubmission(part, work.now, office ?? undefined) ? [{ why: 'submission', part }] : [];
+async function submissionItems(reading: Reading, { unit, round, office }: WaitingNudge): Promise<DigestItem[]> {
+  const key = unit === null ? undefined : await findPartOf(reading.tx, round, unit);
+  const part = key && (await readPart(reading, key));
+  return part && askForSubmission(part, reading.now, office ?? undefined) ? [{ why: 'submission', part }] : [];
 }
 
 /** The units below that owe, together for each round. */

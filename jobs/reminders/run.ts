@@ -7,6 +7,7 @@ import { writeNudges } from '../../db/talk/nudges.ts';
 import { recordRun } from '../../db/time/job-runs.ts';
 import { askForSubmissions } from '../consolidation/ask.ts';
 import { type DueSlot, findDueSlots } from './due.ts';
+import { inTurns } from './in-turns.ts';
 import { sayNudges } from './nudges.ts';
 import { findPromisesToSettle, settleEndedPromise } from './promises.ts';
 import { listAbove, remind, remindAbove, remindPiece } from './remind.ts';
@@ -103,7 +104,7 @@ const pieceLength = 500;
 
 /**
  * Keeps what those are to be reminded of who owe of a large round, piece by piece, each in a transaction of its own. So nobody
- * waits long for what is locked, and one piece at a time is in memory. The slot is noted when all are kept; where that does not
+ * waits long for what is locked, and two pieces at most are in memory. The slot is noted when all are kept; where that does not
  * come about, it is due again, and nothing is kept twice. Returns whether it was done: a small round is not.
  */
 async function remindInPieces(
@@ -113,8 +114,13 @@ async function remindInPieces(
   if (due.job !== 'remind' || due.verdict === 'skip') return false;
   const pieces = await listOwedPieces(reading().tx, due.round.id, pieceLength);
   if (pieces.length <= 1) return false;
-  for (const piece of pieces)
-    await transact(async (work) => writeNudges(work.tx, await remindPiece(work, due, piece), work.now));
+  await inTurns(pieces, (piece, turn) =>
+    transact(async (work) => {
+      const nudges = await remindPiece(work, due, piece);
+      await turn();
+      await writeNudges(work.tx, nudges, work.now);
+    }),
+  );
   for (const told of inLots(await listAbove(reading(), due)))
     await transact((work) => remindAbove(work, due, told, false));
   return true;
