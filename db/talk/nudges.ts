@@ -88,8 +88,8 @@ export async function findWaitingNudges(db: Db, now: Date, people: PeoplePiece):
   return found;
 }
 
-/** So many nudges are read in one go, some ten milliseconds. */
-const readAtOnce = 500;
+/** So many nudges are read in one go, some five milliseconds. */
+const readAtOnce = 250;
 
 /** Behind all nudges of a person. */
 const mostId = 2 ** 31 - 1;

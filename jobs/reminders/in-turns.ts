@@ -1,5 +1,7 @@
 /** Pieces of one thing, each in a transaction of its own: the next is read while one is written. */
 
+import { setImmediate } from 'node:timers/promises';
+
 /** Resolves when it is a piece's turn to write: the one before it has ended. Rejects where that failed. */
 type MyTurn = () => Promise<void>;
 
@@ -18,7 +20,8 @@ export async function inTurns<T>(pieces: Iterable<T>, run: (piece: T, turn: MyTu
     });
     const own = run(piece, () => {
       ready();
-      return before;
+      // What the one before it brings about has its turn of the event loop first.
+      return before.then(() => setImmediate());
     });
     last = bothEnd(before, own);
     await Promise.race([isReady, last]);

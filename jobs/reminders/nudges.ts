@@ -33,8 +33,8 @@ import { inTurns } from './in-turns.ts';
 /** So many nudges are said in one transaction, but of one person all. */
 const pieceLength = 500;
 
-/** So many messages are worded in one go, some ten milliseconds. */
-const wordedAtOnce = 100;
+/** So many messages are worded in one go, some five milliseconds: what another piece writes comes between. */
+const wordedAtOnce = 50;
 
 /** Called for what was said of one slot of a round, or of no slot, with the number of platform requests. */
 export type OnNudged = (about: { round: number; slot: string | null }, requests: number) => void;
@@ -58,10 +58,12 @@ type Worded = { said: { digest: PersonalDigest; message: Message }[]; ended: num
 /** Words what waits for people; writes nothing. */
 async function wordFor(reading: Reading, people: PeoplePiece): Promise<Worded> {
   const waiting = await findWaitingNudges(reading.tx, reading.now, people);
+  await setImmediate();
   const { digests, ended } = decideNudges(waiting, reading.now);
   const worded: Worded = { said: [], ended: [...ended], handed: [] };
   if (digests.length === 0) return worded;
   const itemsOf = await gatherItems(reading, digests, worded.handed);
+  await setImmediate();
   for (const [at, digest] of digests.entries()) {
     // Others have their turn before the next ones are worded.
     if (at % wordedAtOnce === wordedAtOnce - 1) await setImmediate();
@@ -138,6 +140,7 @@ async function gatherItems(
   );
   const read = [...all, ...below.flat()].flatMap(({ obligation }) => obligation ?? []);
   const debts = await readRemindedDebts(reading.tx, [...new Set(read)]);
+  await setImmediate();
   const items = new Map<string, DigestItem[]>();
   const known = { debts, handed };
   for (const nudge of all) if (!items.has(keyOf(nudge))) items.set(keyOf(nudge), await itemsOf(reading, nudge, known));
