@@ -3,7 +3,8 @@ import { and, eq, gt, isNull, lte, max, or, sql } from 'drizzle-orm';
 import type { Debt, StandingRound } from '../../core/directives/life/standing.ts';
 import type { Db } from '../database.ts';
 import { chunks } from '../engine/chunks.ts';
-import { inArray } from '../engine/lists.ts';
+import { asked, inArray } from '../engine/lists.ts';
+import { byKeys, notByKey } from '../engine/statements/plan.ts';
 import { duties, obligations, rounds, units } from '../schema/tables.ts';
 
 /** The queries join `obligations` with `rounds`. */
@@ -85,10 +86,11 @@ async function readDebts(db: Db, ids: readonly number[]): Promise<Debt[]> {
       by: obligations.consolidatorId,
       leads: obligations.leads,
     })
-    .from(obligations)
-    .innerJoin(rounds, eq(rounds.id, obligations.roundId))
+    .from(asked(ids))
+    .innerJoin(obligations, sql`${obligations.id} = asked.id`)
+    .innerJoin(rounds, eq(rounds.id, notByKey(obligations.roundId)))
     .innerJoin(units, eq(units.id, obligations.unitId))
-    .where(inArray(obligations.id, ids));
+    .where(byKeys);
   return rows.map(({ by, leads, ...debt }) => ({ ...debt, ...(by !== null && { below: { by, leads: leads ?? [] } }) }));
 }
 
