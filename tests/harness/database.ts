@@ -53,6 +53,14 @@ export async function createPostgresDatabase(isMigrated = true): Promise<OwnData
   return { url: url.href, socketUrl, drop: () => run(`drop database if exists ${name} with (force)`) };
 }
 
+/** The product's connections to a database of the caller's own, at most so many. */
+export function connectPostgres(url: string, most = 1): { db: Db; close(): Promise<void> } {
+  const address = parseAddress(url);
+  if (!address.ok) throw new Error('the database has an odd address');
+  const { client, close } = createPool(address.value, { role: 'test', statementSeconds: 60, most });
+  return { db: drizzlePostgres(client, { schema }), close };
+}
+
 /** A migrated, empty database on the test server; the end of the run removes it. */
 async function openSharedPostgres(): Promise<Db> {
   const { url } = await createPostgresDatabase();

@@ -26,14 +26,15 @@ export const outside = [
 
 /**
  * Tests in one process that take longest and stand for no other subject: whole lives of a directive, a person and a chain, all
- * steps of the reminders, all rows of a roster, all ways of a picture, the token keeper.
+ * steps of the reminders, thousands of units, all rows of a roster, all ways of a picture, the token keeper.
  */
 export const long = [
   'tests/bot/audit/{archive,chain}.test.ts',
   'tests/bot/channels/zalo-oa/tokens.test.ts',
   'tests/bot/commands/{life,person}.test.ts',
+  'tests/db/directives/{issuing,rounds}-pages.test.ts',
   'tests/db/roster/import.test.ts',
-  'tests/jobs/reminders/steps.test.ts',
+  'tests/jobs/reminders/{digest,pieces-cost,steps}.test.ts',
   'tests/transcripts/{life,period,pictures}.test.ts',
 ];
 

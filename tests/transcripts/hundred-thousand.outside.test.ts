@@ -3,14 +3,9 @@
  * database answers with, and a statement that takes more than a minute fails.
  */
 import { sql } from 'drizzle-orm';
-import { drizzle } from 'drizzle-orm/postgres-js';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Db } from '../../db/database.ts';
-import { parseAddress } from '../../db/engine/address.ts';
-import { createPool } from '../../db/engine/pool.ts';
 import { addUpFigures } from '../../db/figures/parts/add-up.ts';
-import * as schema from '../../db/schema/tables.ts';
-import { createPostgresDatabase, hasPostgres } from '../harness/database.ts';
+import { connectPostgres, createPostgresDatabase, hasPostgres } from '../harness/database.ts';
 import { openLine } from '../harness/line.ts';
 import { consolidated } from '../harness/world/consolidated.ts';
 import type { Person } from '../harness/world/person.ts';
@@ -81,11 +76,8 @@ describe.runIf(hasPostgres())('with 100,000 units', () => {
       },
     });
     cleanUp.push(line.close);
-    const address = parseAddress(line.url);
-    if (!address.ok) throw new Error('the line has an odd address');
-    const { client, close } = createPool(address.value, { role: 'counted', statementSeconds: 60, most: 1 });
+    const { db, close } = connectPostgres(line.url);
     cleanUp.push(close);
-    const db: Db = drizzle(client, { schema });
     world = await createWorld(db, { directive: consolidatingItsSchools() });
     people = {
       lan: await world.register('XA-AN-BINH', 'Lan'),

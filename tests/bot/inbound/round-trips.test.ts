@@ -3,12 +3,8 @@
  * begins where the product speaks after the server did.
  */
 import { sql } from 'drizzle-orm';
-import { drizzle } from 'drizzle-orm/postgres-js';
 import { afterEach, describe, expect, test } from 'vitest';
-import { parseAddress } from '../../../db/engine/address.ts';
-import { createPool } from '../../../db/engine/pool.ts';
-import * as schema from '../../../db/schema/tables.ts';
-import { createPostgresDatabase, hasPostgres } from '../../harness/database.ts';
+import { connectPostgres, createPostgresDatabase, hasPostgres } from '../../harness/database.ts';
 import { openLine } from '../../harness/line.ts';
 import { createWorld } from '../../harness/world.ts';
 
@@ -29,16 +25,14 @@ async function countedDatabase() {
     },
   });
   cleanUp.push(line.close);
-  const address = parseAddress(line.url);
-  if (!address.ok) throw new Error('the line has an odd address');
-  const { client, close } = createPool(address.value, { role: 'counted', statementSeconds: 60, most: 1 });
+  const { db, close } = connectPostgres(line.url);
   cleanUp.push(close);
   const trips = async (work: () => Promise<unknown>): Promise<number> => {
     const before = count;
     await work();
     return count - before;
   };
-  return { db: drizzle(client, { schema }), trips };
+  return { db, trips };
 }
 
 describe.runIf(hasPostgres())('round trips to PostgreSQL', () => {
