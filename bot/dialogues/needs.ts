@@ -51,7 +51,8 @@ export const isFree = (state: State): boolean => state.dialogue === 'idle' || is
 
 /** What staff say while a draft waits to be issued, and neither yes nor no to that. Where another has issued it, nothing is asked. */
 export function isOtherTalk({ dialogue }: State, event: Event): boolean {
-  if (dialogue !== 'issue' || event.type !== 'text') return false;
+  // Without letters it is the number of a choice.
+  if (dialogue !== 'issue' || event.type !== 'text' || !/\p{L}/u.test(event.text)) return false;
   const assent = readAssent(event.text, issuing);
   return assent.type === 'nothing' || (assent.type !== 'assent' && !assent.isWhole);
 }
