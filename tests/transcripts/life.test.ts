@@ -246,6 +246,8 @@ describeTranscripts('a directive that is closed', (open) => {
     nam.sees(/đã kết thúc nhận báo cáo/);
     await lan.says('/sua');
     lan.sees(/đã kết thúc nhận báo cáo/);
+    await lan.says('sửa lại bluezone 21');
+    lan.sees(/đã kết thúc nhận báo cáo.*liên hệ .*Hoa/s);
     const told = group.reads().length;
     minh.looksAway();
     await world.at('2021-09-08T08:00');

@@ -118,6 +118,10 @@ function reportAgain(intent: Intent, context: Context): Reply | undefined {
   const same = told.find(({ form, answers }) => agrees(answers, form.current?.values ?? {}));
   if (same) return { say: saying(say.recordedAlready(same.form)) };
   const [only, ...others] = told;
+  const ended = context.own.obligations.find(
+    (o) => o.state === 'reported' && hasEnded(o) && figuresAtOnce(o, intent.text),
+  );
+  if (!only && ended) return { say: saying(endedNow(ended, context.contacts?.[0])) };
   if (!only) return isYesOnceMore(intent.text) ? reportedAlready(context) : undefined;
   if (others.length === 0)
     return { state: correctAtOnce(only.form, only.answers), say: saying(say.otherFigures(only.form)) };
