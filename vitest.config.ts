@@ -39,6 +39,9 @@ const shared = {
 const few = Math.max(2, availableParallelism());
 const more = few + 2;
 
+/** What `npm test` leaves out runs in one group. */
+const rest = { ...shared, maxWorkers: more, sequence: { groupOrder: 1 } };
+
 /**
  * `npm test` runs `quick`; `npm run test:all`, `npm run check` and CI run `long`, `plain`, `embedded` and `outside` after it.
  * `near` is a part of `quick`, for `npm run test:watch`.
@@ -71,45 +74,37 @@ export default defineConfig({
       },
       {
         test: {
-          ...shared,
+          ...rest,
           name: 'long',
           include: long,
           provide: { onDatabase: 'quickest', chats: 'buttons' },
-          maxWorkers: more,
-          sequence: { groupOrder: 1 },
         },
       },
       {
         test: {
-          ...shared,
+          ...rest,
           name: 'plain',
           include: played,
           // They are played as plain text on the embedded database.
           exclude: onBoth,
           provide: { onDatabase: 'quickest', chats: 'plain' },
-          maxWorkers: more,
-          sequence: { groupOrder: 1 },
         },
       },
       {
         test: {
-          ...shared,
+          ...rest,
           name: 'embedded',
           include: onBoth,
           exclude: outside,
           provide: { onDatabase: 'embedded', chats: 'plain' },
-          maxWorkers: more,
-          sequence: { groupOrder: 1 },
         },
       },
       {
         test: {
-          ...shared,
+          ...rest,
           name: 'outside',
           include: outside,
           provide: { onDatabase: 'both', chats: 'buttons' },
-          maxWorkers: more,
-          sequence: { groupOrder: 1 },
         },
       },
     ],
