@@ -1,5 +1,5 @@
 /** Whether a deadline says what its own words say. Pure; what differs is shown to whoever imports and issues. */
-import { readHour, weekdayIn } from '../language/day.ts';
+import { hoursIn, weekdayIn } from '../language/day.ts';
 import { readRecurrence } from '../language/recurrence.ts';
 import { fold, normalise } from '../language/text.ts';
 import { weekdayOf, workingDayBefore } from '../time/calendar.ts';
@@ -20,7 +20,6 @@ export type DeadlineDoubt =
 const dates = /(?<![\d/.-])(?:ngay )?([0-3]?\d)(?:[/.-]| thang )([01]?\d)(?:(?:[/.-]| nam )(\d{4}))?(?![\d/])/g;
 /** Days from which something is counted, or of which figures are. */
 const otherDates = new RegExp(`\\b(?:tu|tinh den)(?: het)? ${dates.source}`, 'g');
-const hours = /(?<![\d/])\d{1,2}(?:h\d{0,2}| ?gio(?: \d{1,2})?|:\d{2})(?![\d/])/g;
 
 const pad = (number: string | undefined): string => (number ?? '').padStart(2, '0');
 const folded = (text: string): string => fold(normalise(text)).replace(/\s+/g, ' ');
@@ -28,10 +27,6 @@ const folded = (text: string): string => fold(normalise(text)).replace(/\s+/g, '
 /** The days that a folded text names, '2026-12-10', or '12-10' where it names no year. */
 const daysIn = (text: string): string[] =>
   [...text.matchAll(dates)].map(([, day, month, year]) => `${year ? `${year}-` : ''}${pad(month)}-${pad(day)}`);
-
-/** The hours that a folded text without days names. */
-const hoursIn = (text: string): string[] =>
-  [...text.matchAll(hours)].flatMap(({ index }) => readHour(text.slice(index)) ?? []);
 
 /** Everything in which a rule differs from its `quote`; empty where the words are not read, or say the same. */
 export function doubtsOf(rule: DeadlineRule): DeadlineDoubt[] {

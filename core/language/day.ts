@@ -80,6 +80,15 @@ export function weekdayIn(text: string): number | undefined {
   return week[2] ? 7 : /\d/.test(name) ? Number(name) - 1 : weekdays.indexOf(name) + 1;
 }
 
+const hourMentions = /(?<![\d/])\d{1,2}(?:h\d{0,2}| ?gio(?: \d{1,2})?|:\d{2})(?![\d/])/g;
+
+/** The hours that a folded text names, 'HH:mm', each as often as it does; one that no clock has is left out. */
+export const hoursIn = (text: string): string[] =>
+  [...text.matchAll(hourMentions)].flatMap(({ index }) => {
+    const said = readHour(text.slice(index));
+    return said === null || said === 'unreadable' ? [] : [said];
+  });
+
 /** The hour of a folded text from which its day was taken out: 'HH:mm', null where it names none. */
 export function readHour(text: string): string | null | 'unreadable' {
   const found = hour.exec(text);

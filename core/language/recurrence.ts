@@ -1,5 +1,5 @@
 /** How often something is due, as documents say it: "trước 16h00 thứ Năm hằng tuần", "trước ngày 20 hằng tháng". */
-import { readHour, weekdayIn } from './day.ts';
+import { hoursIn, readHour, weekdayIn } from './day.ts';
 import { fold, normalise } from './text.ts';
 
 /** How often a report is due. */
@@ -44,7 +44,6 @@ const monthInOrder = /\bthang thu (nhat|hai|ba|tu|nam|sau|[1-6])\b/;
 const ordinals = ['nhat', 'hai', 'ba', 'tu', 'nam', 'sau'];
 const weekdays =
   /\b(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat)((?:(?: ?[,;]| va| hoac) ?(?:hai|ba|tu|nam|sau|bay|[2-7])\b(?! gio|h))*)/g;
-const hours = /(?<![\d/])\d{1,2}(?:h\d{0,2}| ?gio(?: \d{1,2})?|:\d{2})(?![\d/])/g;
 
 /** Reads words; undefined where they name nothing that recurs (a daily report is none: it has its own rule), or no such day or hour. */
 export function readRecurrence(said: string): SaidRecurrence | undefined {
@@ -58,7 +57,7 @@ export function readRecurrence(said: string): SaidRecurrence | undefined {
   const day = every === 'week' ? weekdayOf(text) : dayOf(text, every);
   if (day === undefined) return undefined;
   const { several = [], ...days } = day;
-  const isOneHour = new Set(text.match(hours)).size < 2;
+  const isOneHour = new Set(hoursIn(text)).size < 2;
   // Of several days one may be "trước ngày" and another "vào ngày".
   const isBefore =
     time === null && /\btruoc\b/.test(text) && (several.length === 0 || !/\b(?:vao|cham nhat|het)\b/.test(text));

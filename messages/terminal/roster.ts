@@ -1,4 +1,5 @@
 /** What `units import` says. */
+import { namesOf } from '../words/format.ts';
 import { columnTitle } from '../words/roster-faults.ts';
 
 type Remark = { row: number; column: string; why: string };
@@ -49,10 +50,10 @@ function changeLine({ code, name, change, fields }: Change): string {
 const mostNamed = 10;
 
 const firstOf = (units: readonly { code: string; name: string }[]): string =>
-  [
-    ...units.slice(0, mostNamed).map(({ code, name }) => `${code} (${name})`),
-    ...(units.length > mostNamed ? [`… và ${units.length - mostNamed} đơn vị khác`] : []),
-  ].join(', ');
+  namesOf(
+    units.map(({ code, name }) => `${code} (${name})`),
+    mostNamed,
+  );
 
 /** The outcome for a person: what is wrong, else what was changed of each unit; and what was read otherwise. */
 export const rosterPage = (outcome: Outcome): string => {

@@ -58,6 +58,8 @@ describe('what the words say otherwise', () => {
   test('is another hour, or an hour where the rule has none', () => {
     expect(at('trước 16 giờ 30 ngày 10/12/2026', '06:30')).toEqual([{ type: 'hour', said: '16:30', kept: '06:30' }]);
     expect(beforeDay('trước 16 giờ 30 ngày 10/12/2026')).toEqual([{ type: 'hour', said: '16:30', kept: null }]);
+    // No clock has it: nothing is held against it.
+    expect(beforeDay('trước 25 giờ ngày 10/12/2026')).toEqual([]);
     expect(eachDay('trước 15h00 hằng ngày')).toEqual([{ type: 'hour', said: '15:00', kept: '16:00' }]);
   });
 
