@@ -4,7 +4,7 @@ import { findNamed } from '../../../core/directives/find-named.ts';
 import { planChange } from '../../../core/directives/life/change.ts';
 import { type DirectiveStanding, unitsOf } from '../../../core/directives/life/standing.ts';
 import { readAssent } from '../../../core/language/assent/assent.ts';
-import { doingToDirectives } from '../../../core/language/assent/assent-words.ts';
+import { doingByAct, doingToDirectives } from '../../../core/language/assent/assent-words.ts';
 import { leadingWords } from '../../../core/language/commands/command-words.ts';
 import { readMoreTime } from '../../../core/language/commands/extension-order.ts';
 import { behindPhrase, hasColonBefore, saidWords } from '../../../core/language/commands/said-words.ts';
@@ -69,10 +69,10 @@ function stepChange(state: ChangeState, intent: Intent, context: Context): Reply
   if (!standing) return notDone;
   const plan = planChange(standing, order, context.now);
   if ('why' in plan) return { state: idle, say: saying(changeRefused(plan)) };
-  const answer = readChoiceOfTwo(intent, 'do', doingToDirectives);
+  const answer = readChoiceOfTwo(intent, 'do', doingByAct[state.act]);
   if (reachesNobody(plan, standing)) return goOn(state, context);
   if (answer === undefined && intent.type === 'answer')
-    return state.act === 'chase'
+    return state.act === 'chase' && !isYesToAnother(intent.text)
       ? takeChaseWords(state, intent.text, standing, context)
       : { say: saying(say.changeNotSure()) };
   if (answer === undefined) return {};
@@ -83,9 +83,12 @@ function stepChange(state: ChangeState, intent: Intent, context: Context): Reply
     : { state: { ...state, seen }, say: saying(partChanged()) };
 }
 
+/** "ừ gia hạn đi" where it is asked whether to remind. */
+const isYesToAnother = (text: string): boolean => readAssent(text, doingToDirectives).type === 'assent';
+
 /** While it is asked whether to remind, other words name units, begin anew ("nhắc các xã thôi"), or are to be passed on. */
 function takeChaseWords(state: ChangeState, text: string, standing: DirectiveStanding, context: Context): Reply {
-  const anew = chasedAnew(text, context);
+  const anew = chasedAnew(text, context) ?? orderedAnew(text, standing, context);
   if (anew) return anew;
   const found = findWho(text, standing);
   return found && !('unknown' in found)
@@ -99,6 +102,28 @@ function chasedAnew(text: string, context: Context): Reply | undefined {
   return anew === undefined
     ? undefined
     : beginChange('chase', hasColonBefore(text, anew) ? `: ${anew}` : anew, context);
+}
+
+const orders = [
+  ['extend', leadingWords.giahan],
+  ['excuse', leadingWords.mien],
+  ['owe', leadingWords.thoimien],
+  ['return', leadingWords.tralai],
+] as const;
+
+/**
+ * "gia hạn cho xã An Bình đến 12/9" in the middle of such a question is no sentence for the units: it begins in its place. Of whoever
+ * consolidates nothing but their own orders is heard.
+ */
+function orderedAnew(text: string, { part }: DirectiveStanding, context: Context): Reply | undefined {
+  if (part) return undefined;
+  const words = saidWords(text);
+  for (const [act, phrases] of orders) {
+    const behind = behindPhrase(phrases, words);
+    const standings = (context.standings ?? []).filter((one) => one.part === undefined);
+    if (behind !== undefined) return beginChange(act, behind, { ...context, standings });
+  }
+  return undefined;
 }
 
 function stepPiece(piece: ChangePiece, state: ChangeState, intent: Intent, context: Context): Reply {

@@ -59,31 +59,22 @@ export const issuing = [
   ...['phát hành', 'phát hành đi', 'ban hành', 'ban hành đi', 'gửi', 'gửi đi'],
   ...['phát', 'phát đi', 'phát luôn', 'phát thôi', 'phát hành luôn', 'phát hành thôi', 'gửi luôn'],
 ];
-/** What staff do to a directive that is there. */
-export const doingToDirectives = [
-  'gia hạn',
-  'gia hạn đi',
-  'miễn',
-  'miễn đi',
-  'miễn báo cáo',
-  'bỏ miễn',
-  'làm đi',
-  'thực hiện',
-  'thực hiện đi',
-  'nhắc',
-  'nhắc đi',
-  'nhắc ngay',
-  'gửi',
-  'gửi đi',
-  'kết thúc',
-  'kết thúc đi',
-  'đóng',
-  'đóng lại',
-  'mở lại',
-  'mở lại đi',
-  'thu hồi',
-  'thu hồi đi',
-];
+const doing = ['làm đi', 'thực hiện', 'thực hiện đi', 'gửi', 'gửi đi'];
+
+/** What staff do to a directive that is there, by the act: a yes that names another act is none to this one. */
+export const doingByAct = {
+  number: doing,
+  extend: ['gia hạn', 'gia hạn đi', ...doing],
+  excuse: ['miễn', 'miễn đi', 'miễn báo cáo', ...doing],
+  owe: ['bỏ miễn', ...doing],
+  chase: ['nhắc', 'nhắc đi', 'nhắc ngay', ...doing],
+  return: ['trả lại', 'trả lại đi', ...doing],
+  consolidate: doing,
+  close: ['kết thúc', 'kết thúc đi', 'đóng', 'đóng lại', ...doing],
+  reopen: ['mở lại', 'mở lại đi', ...doing],
+  recall: ['thu hồi', 'thu hồi đi', ...doing],
+};
+export const doingToDirectives: readonly string[] = [...new Set(Object.values(doingByAct).flat())];
 export const amendingWords = ['sửa', 'sửa đi', 'sửa luôn', 'sửa giúp', 'sửa văn bản', 'sửa như vậy'];
 export const passingOn = ['chuyển', 'chuyển đi', 'chuyển luôn', 'chuyển xuống', 'chuyển xuống đi'];
 export const sendingAgain = ['gửi lại', 'gửi lại đi', 'gửi', 'gửi đi'];
