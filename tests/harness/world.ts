@@ -95,6 +95,8 @@ export type WorldOptions = {
   rates?: Rates;
   /** Whether its receivers stand for as many processes. */
   isOneOfSeveral?: boolean;
+  /** How the test has changed the empty database before, if it has: such beginnings are remembered apart from all others. */
+  foundAs?: string;
 };
 
 const unlimited: Rates = { known: { burst: 1e6, perSecond: 1e6 }, stranger: { burst: 1e6, perSecond: 1e6 } };
@@ -113,7 +115,12 @@ export async function createWorld(db: Db, options: WorldOptions = {}): Promise<W
 }
 
 async function openStage(db: Db, options: WorldOptions, isEmpty: boolean): Promise<{ world: World; stage: Stage }> {
-  const { roster = fixture.roster, directive = JSON.stringify(fixture.directive), issuer = 'UBND-HUYEN' } = options;
+  const {
+    roster = fixture.roster,
+    directive = JSON.stringify(fixture.directive),
+    issuer = 'UBND-HUYEN',
+    foundAs,
+  } = options;
   const clock = createHandClock(options.at ?? '2021-09-06T08:00');
   const channel = createLoopback(options.limits ?? withButtons);
   const opening = (code: string): string[] => [`https://bot.test/${code}`];
@@ -165,7 +172,7 @@ async function openStage(db: Db, options: WorldOptions, isEmpty: boolean): Promi
     );
   const { auditor, receiver, terms, transact, reading, vault } = start();
 
-  const directiveId = await beginWorld(db, { auditor, now: clock.civil(), roster, directive, isEmpty });
+  const directiveId = await beginWorld(db, { auditor, now: clock.civil(), roster, directive, isEmpty, foundAs });
   let people = isEmpty ? 0 : await db.$count(accounts);
   const stage: Stage = {
     acts: 0,
@@ -280,7 +287,14 @@ async function openStage(db: Db, options: WorldOptions, isEmpty: boolean): Promi
   return { world, stage };
 }
 
-type Beginning = { auditor: Auditor; now: Date; roster: string; directive: string; isEmpty: boolean };
+type Beginning = {
+  auditor: Auditor;
+  now: Date;
+  roster: string;
+  directive: string;
+  isEmpty: boolean;
+  foundAs: string | undefined;
+};
 
 /** By database and what was imported: the directive, and what was remembered. */
 const begun = new WeakMap<Db, Map<string, { id: number; kept: number }>>();
@@ -289,10 +303,10 @@ const begun = new WeakMap<Db, Map<string, { id: number; kept: number }>>();
  * Imports the roster and the directive; returns the directive's id. Most worlds begin like another: what the first of them
  * imported on a database is put back for the next.
  */
-async function beginWorld(db: Db, { auditor, now, roster, directive, isEmpty }: Beginning): Promise<number> {
+async function beginWorld(db: Db, { auditor, now, roster, directive, isEmpty, foundAs }: Beginning): Promise<number> {
   const known = begun.get(db) ?? new Map();
   begun.set(db, known);
-  const like = JSON.stringify([now, roster, directive]);
+  const like = JSON.stringify([now, roster, directive, foundAs]);
   const before = isEmpty ? known.get(like) : undefined;
   if (before) {
     await recall(db, before.kept);

@@ -232,7 +232,11 @@ describeDatabases('figures that are kept by part', (db) => {
   afterEach(() => countUnitsBy(1));
 
   const open = async (): Promise<World> => {
-    const world = await createWorld(db(), { roster: largeRoster, directive: askingDirective() });
+    const world = await createWorld(db(), {
+      roster: largeRoster,
+      directive: askingDirective(),
+      foundAs: 'identities far apart',
+    });
     await world.register('XA-AN-BINH', 'Nam');
     await world.register('TH-AN-BINH', 'Lan');
     await world.issue();
