@@ -1,6 +1,7 @@
-/** The driver, as one connection over a socket of ours that does not come back. */
+/** The driver, as one connection over a line of ours that does not come back. */
 import { readFileSync } from 'node:fs';
-import { connect as connectSocket, type Socket } from 'node:net';
+import { connect as connectSocket } from 'node:net';
+import type { Duplex } from 'node:stream';
 import postgres from 'postgres';
 import type { DatabaseAddress } from './address.ts';
 import { arrayCodecs, type Codecs } from './array-types.ts';
@@ -13,34 +14,46 @@ export class ConnectionLost extends Error {
   }
 }
 
-/** A socket on its way to the server. */
-export function openSocket({ host, port }: DatabaseAddress): Socket {
-  const socket = host.startsWith('/') ? connectSocket(`${host}/.s.PGSQL.${port}`) : connectSocket({ host, port });
-  return socket.setNoDelay(true).setKeepAlive(true, 10_000);
+/** A connection that is begun, and whose it is at the other end: options of the driver. */
+export type DatabaseLine = { socket: Duplex; to: Readonly<Record<string, unknown>> };
+
+/** A line on its way to the server. */
+export function lineToServer(address: DatabaseAddress): DatabaseLine {
+  const { host, port, user, password, database } = address;
+  const path = `${host}/.s.PGSQL.${port}`;
+  const isLocal = host.startsWith('/');
+  const socket = isLocal ? connectSocket(path) : connectSocket({ host, port });
+  return {
+    socket: socket.setNoDelay(true).setKeepAlive(true, 10_000),
+    to: {
+      ...(isLocal ? { path } : { host, port }),
+      user,
+      database,
+      ...(password !== undefined && { password }),
+      ssl: sslOf(address),
+    },
+  };
 }
 
-/** A driver of one connection over our socket. Asked for another connection, it gets none. */
+type ClientOptions = {
+  name: string;
+  codecs?: Codecs | undefined;
+  onNotify?: ((channel: string, payload: string) => void) | undefined;
+  onClose: () => void;
+};
+
+/** A driver of one connection over our line. Asked for another connection, it gets none. */
 export function openClient(
-  address: DatabaseAddress,
-  {
-    name,
-    codecs,
-    onNotify,
-  }: { name: string; codecs?: Codecs | undefined; onNotify?: ((channel: string, payload: string) => void) | undefined },
-  { socket, onClose }: { socket: Socket; onClose: () => void },
+  { socket, to }: DatabaseLine,
+  { name, codecs, onNotify, onClose }: ClientOptions,
 ): postgres.Sql {
-  const connected = new Promise<Socket>((resolve, reject) => {
+  const connected = new Promise<Duplex>((resolve, reject) => {
     socket.once('connect', () => resolve(socket)).once('error', reject);
   });
   connected.catch(() => {});
   let isGiven = false;
-  const { host, port, user, password, database } = address;
   const options = {
-    ...(host.startsWith('/') ? { path: `${host}/.s.PGSQL.${port}` } : { host, port }),
-    user,
-    database,
-    ...(password !== undefined && { password }),
-    ssl: sslOf(address),
+    ...to,
     max: 1,
     idle_timeout: 0,
     max_lifetime: null,

@@ -2,7 +2,6 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { sql } from 'drizzle-orm';
 import { type MigrationConfig, readMigrationFiles } from 'drizzle-orm/migrator';
-import type { PgliteDatabase } from 'drizzle-orm/pglite';
 import type { Sql } from 'postgres';
 import type { Db } from '../database.ts';
 import type * as schema from '../schema/tables.ts';
@@ -36,19 +35,11 @@ async function assertApplied(db: Db, config: MigrationConfig): Promise<void> {
   }
 }
 
-/** Brings an embedded database, which is this process's alone, to the current schema. */
-export async function migrateEmbedded(db: PgliteDatabase<typeof schema>): Promise<void> {
-  const { migrate } = await import('drizzle-orm/pglite/migrator');
-  const config = { migrationsFolder: migrationsFolder() };
-  await migrate(db, config);
-  await assertApplied(db, config);
-}
-
 /**
- * Brings a PostgreSQL database to the current schema. `single` must be a client of exactly one connection: the lock that
+ * Brings a database to the current schema. `single` must be a client of exactly one connection: the lock that
  * makes several processes go one after another belongs to it.
  */
-export async function migratePostgres(single: Sql): Promise<void> {
+export async function migrateDatabase(single: Sql): Promise<void> {
   const { drizzle } = await import('drizzle-orm/postgres-js');
   const { migrate } = await import('drizzle-orm/postgres-js/migrator');
   const config = { migrationsFolder: migrationsFolder() };

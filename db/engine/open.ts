@@ -1,11 +1,13 @@
 import { existsSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import type { PGlite } from '@electric-sql/pglite';
 import { fail, ok, type Result } from '../../core/result.ts';
 import type { Db } from '../database.ts';
 import * as schema from '../schema/tables.ts';
 import { parseAddress } from './address.ts';
-import { migrateEmbedded, migratePostgres } from './migrate.ts';
+import { migrateDatabase } from './migrate.ts';
 import { connectionFailure, failureReason, folderFailure, type OpenFailure, placeName } from './open-failure.ts';
+import type { Pool } from './pool.ts';
 import { makePrivate, makeTreePrivate } from './private-folder.ts';
 
 /** An open, migrated database. `close` ends its connections. */
@@ -21,7 +23,6 @@ export function openDatabase(place: DatabasePlace): Promise<Result<OpenedDatabas
 
 async function openEmbedded(dataDir: string): Promise<Result<OpenedDatabase, OpenFailure>> {
   const { PGlite } = await import('@electric-sql/pglite');
-  const { drizzle } = await import('drizzle-orm/pglite');
   const folder = join(dataDir, 'database');
   try {
     makePrivate(dataDir);
@@ -33,21 +34,31 @@ async function openEmbedded(dataDir: string): Promise<Result<OpenedDatabase, Ope
       renameSync(unfinished, folder);
     }
     makeTreePrivate(folder);
-    const client = await PGlite.create(folder);
-    const db = drizzle(client, { schema });
-    const opened: OpenedDatabase = { db, kind: 'embedded', close: () => client.close() };
+    const { client, ...opened } = await openEngine(await PGlite.create(folder));
     try {
-      await migrateEmbedded(db);
+      await migrateDatabase(client);
       // The engine makes some files readable and writable for all, whatever the umask says.
       makeTreePrivate(folder);
       return ok(opened);
     } catch (error) {
-      await client.close();
+      await opened.close();
       return fail({ type: 'migration', where: folder, why: failureReason(error) });
     }
   } catch (error) {
     return fail(folderFailure(folder, error));
   }
+}
+
+/** The embedded database behind the driver, as it is; `close` ends the engine. */
+export async function openEngine(engine: PGlite): Promise<OpenedDatabase & Pick<Pool, 'client'>> {
+  const { createEmbeddedPool } = await import('./pool.ts');
+  const { drizzle } = await import('drizzle-orm/postgres-js');
+  const pool = createEmbeddedPool(engine);
+  const close = async () => {
+    await pool.close();
+    await engine.close();
+  };
+  return { db: drizzle(pool.client, { schema }), kind: 'embedded', client: pool.client, close };
 }
 
 /** Statements of the service, and of a command, end after so many seconds; those of migrations last as long as they need. */
@@ -67,7 +78,7 @@ async function openPostgres(url: string): Promise<Result<OpenedDatabase, OpenFai
     return fail(connectionFailure(url, error));
   }
   try {
-    await migratePostgres(single.client);
+    await migrateDatabase(single.client);
   } catch (error) {
     return fail({ type: 'migration', where: placeName(url), why: failureReason(error) });
   } finally {

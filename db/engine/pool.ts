@@ -1,8 +1,9 @@
-/** Sessions on one PostgreSQL database, shared among whoever has a statement or a transaction to run. */
+/** Sessions on one database, shared among whoever has a statement or a transaction to run. */
 import type postgres from 'postgres';
 import type { DatabaseAddress } from './address.ts';
 import type { Codecs } from './array-types.ts';
 import { ConnectionLost } from './driver.ts';
+import { type Engine, openEmbeddedSession } from './embedded-session.ts';
 import { openSession, type Rows, type Session, type SessionOptions } from './session.ts';
 import { createRecurring } from './statements/recurring.ts';
 
@@ -13,7 +14,11 @@ export type Pool = {
   close(): Promise<void>;
 };
 
-export type PoolOptions = Omit<SessionOptions, 'codecs' | 'isRecurring' | 'onSilent' | 'onBegun'> & { most: number };
+/** What a pool gives to each of its sessions. */
+type Given = Required<Pick<SessionOptions, 'codecs' | 'isRecurring' | 'onSilent' | 'onBegun'>>;
+type OpenSession = (given: Given) => Promise<Session>;
+
+export type PoolOptions = Omit<SessionOptions, keyof Given> & { most: number };
 
 /** What is said on a session: at once, or as rows that are lists. */
 type Statement = Promise<Rows> & { values(): Promise<Rows> };
@@ -25,10 +30,17 @@ type Scope = {
 /** Work under way gets so long to end when the pool closes, in milliseconds. */
 const graceMs = 1000;
 
-/** Opens no session yet. A session that ended is never used again: the next in need opens another. */
-export function createPool(address: DatabaseAddress, options: PoolOptions): Pool {
+/** The pool of a server. It opens no session yet. */
+export const createPool = (address: DatabaseAddress, { most, ...options }: PoolOptions): Pool =>
+  poolOf((given) => openSession(address, { ...options, ...given }), most);
+
+/** The pool of the embedded database, which has one session. */
+export const createEmbeddedPool = (engine: Engine): Pool => poolOf((given) => openEmbeddedSession(engine, given), 1);
+
+/** A session that ended is never used again: the next in need opens another. */
+function poolOf(open: OpenSession, most: number): Pool {
   const codecs: Codecs = { parsers: {}, serializers: {} };
-  const sessions = createSessions(address, options, codecs);
+  const sessions = createSessions(open, most, codecs);
   const client = {
     options: codecs,
     unsafe: (text: string, parameters?: readonly unknown[]) =>
@@ -107,7 +119,7 @@ async function transaction<T>(session: Session, work: (scope: Scope) => Promise<
 }
 
 /** Lends sessions out, one to each piece of work, in the order in which they are asked for. */
-function createSessions(address: DatabaseAddress, { most, ...options }: PoolOptions, codecs: Codecs) {
+function createSessions(open: OpenSession, most: number, codecs: Codecs) {
   const idle: Session[] = [];
   const lent = new Set<Session>();
   const isRecurring = createRecurring();
@@ -144,7 +156,7 @@ function createSessions(address: DatabaseAddress, { most, ...options }: PoolOpti
       lent.add(session);
     };
     try {
-      return await openSession(address, { ...options, codecs, isRecurring, onSilent: dropIdle, onBegun });
+      return await open({ codecs, isRecurring, onSilent: dropIdle, onBegun });
     } catch (error) {
       if (begun) lent.delete(begun);
       throw error;

@@ -1,3 +1,2 @@
-/** The rows of a raw statement's result, which the two drivers give in two shapes. */
-export const rowsOf = <T>(result: unknown): T[] =>
-  (Array.isArray(result) ? result : (result as { rows: unknown[] }).rows) as T[];
+/** The rows of a raw statement, as whoever wrote it knows them. */
+export const rowsOf = <T>(result: unknown): T[] => result as T[];

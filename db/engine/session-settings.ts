@@ -1,7 +1,21 @@
-/** What every session on PostgreSQL sets, whatever the server, the database or the role has by default. */
+/** What every session sets, whatever the server, the database or the role has by default. */
 
 /** A transaction in which nothing is said for so long is ended: a process that stands still keeps nobody waiting for longer. */
 const idleInTransaction = '30s';
+
+/** Settings that read and plan alike, whichever engine answers. */
+const common = {
+  DateStyle: 'ISO, MDY',
+  IntervalStyle: 'postgres',
+  TimeZone: 'UTC',
+  bytea_output: 'hex',
+  search_path: 'public',
+  default_transaction_isolation: 'read committed',
+  plan_cache_mode: 'force_custom_plan',
+};
+
+/** What the session on the embedded database sets. It is alone and in this process: nothing in it has to be ended in time. */
+export const embeddedSettings: Readonly<Record<string, string>> = common;
 
 /**
  * Names of https://www.postgresql.org/docs/current/runtime-config-client.html, with the values that the product relies
@@ -10,13 +24,7 @@ const idleInTransaction = '30s';
  * indexes it may use.
  */
 export const sessionSettings = (statementSeconds: number): Record<string, string> => ({
-  DateStyle: 'ISO, MDY',
-  IntervalStyle: 'postgres',
-  TimeZone: 'UTC',
-  bytea_output: 'hex',
-  search_path: 'public',
-  default_transaction_isolation: 'read committed',
-  plan_cache_mode: 'force_custom_plan',
+  ...common,
   // A plan that must read a small table whole counts as dear: compiling it took 100 to 300 ms, carrying it out less than one.
   jit: 'off',
   statement_timeout: `${statementSeconds}s`,

@@ -1,5 +1,5 @@
 /**
- * One session on PostgreSQL: a connection that is set up before it is used, whose every statement has a deadline, and
+ * One session on a database: a connection that is set up before it is used, whose every statement has a deadline, and
  * that ends for good when its connection ends.
  *
  * The driver keeps a pool of connections that come back. In postgres 3.4.9 what is still said on a connection that ended
@@ -10,7 +10,7 @@ import { randomBytes } from 'node:crypto';
 import type postgres from 'postgres';
 import type { DatabaseAddress } from './address.ts';
 import type { Codecs } from './array-types.ts';
-import { ConnectionLost, openClient, openSocket } from './driver.ts';
+import { ConnectionLost, type DatabaseLine, lineToServer, openClient } from './driver.ts';
 import { failureReason } from './open-failure.ts';
 import { checkedWhileWaiting, lacking, optionalSettings, sessionSettings } from './session-settings.ts';
 import { createPlanning } from './statements/plan.ts';
@@ -65,18 +65,18 @@ const openTicks = 9_000 / tickMs;
 /** Leave is taken for so long at most. */
 const leaveMs = 500;
 
-/** Opens a session and sets it up; rejects with the driver's error, `ConnectionLost` or `UnfitSession`. */
+/** Opens a session on a server and sets it up; rejects with the driver's error, `ConnectionLost` or `UnfitSession`. */
 export async function openSession(address: DatabaseAddress, options: SessionOptions): Promise<Session> {
-  const { session, ready } = begin(address, options, openTicks);
+  const { session, ready } = beginSession(lineToServer(address), options, openTicks);
   options.onBegun?.(session);
   const pid = await setUp(session, options);
   ready(() => isForgotten(address, pid, options));
   return session;
 }
 
-/** A session that is not set up. Until it is `ready` it ends when the server is silent for `patience` ticks. */
-function begin(address: DatabaseAddress, options: SessionOptions, patience: number) {
-  const socket = openSocket(address);
+/** A session that is not set up. Until it is `ready` it ends when nobody has answered for `patience` ticks. */
+export function beginSession(line: DatabaseLine, options: SessionOptions, patience: number) {
+  const { socket } = line;
   let why: string | undefined;
   let isForgottenByServer: (() => Promise<boolean>) | undefined;
   const pending = new Set<(error: Error) => void>();
@@ -92,12 +92,10 @@ function begin(address: DatabaseAddress, options: SessionOptions, patience: numb
     for (const reject of pending) reject(new ConnectionLost(reason, cause));
     end(reason);
   };
-  const client = openClient(
-    address,
-    { name: applicationName(options.role), codecs: options.codecs, onNotify: options.onNotify },
-    { socket, onClose: () => lose('the server closed it') },
-  );
-  socket.once('error', (error) => lose(failureReason(error), error)).once('close', () => lose('the server closed it'));
+  const { role, codecs, onNotify } = options;
+  const onClose = () => lose('the server closed it');
+  const client = openClient(line, { name: applicationName(role), codecs, onNotify, onClose });
+  socket.once('error', (error) => lose(failureReason(error), error)).once('close', onClose);
 
   let silent = 0;
   const watch = setInterval(() => {
@@ -191,7 +189,7 @@ async function setUp(session: Session, { statementSeconds }: SessionOptions): Pr
  * is ended there too, so that its locks are free. No answer counts as forgotten.
  */
 async function isForgotten(address: DatabaseAddress, pid: number, { role, statementSeconds }: SessionOptions) {
-  const { session } = begin(address, { role: `probe ${role}`, statementSeconds }, probeTicks);
+  const { session } = beginSession(lineToServer(address), { role: `probe ${role}`, statementSeconds }, probeTicks);
   try {
     const rows = await session.run(
       `select state = 'active' as works, state <> 'active' and pg_terminate_backend(pid) as is_ended

@@ -2,14 +2,13 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { PGlite } from '@electric-sql/pglite';
-import { drizzle } from 'drizzle-orm/pglite';
-import { drizzle as drizzlePostgres } from 'drizzle-orm/postgres-js';
+import { drizzle } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
 import { beforeAll, beforeEach, describe, inject } from 'vitest';
 import type { Db } from '../../db/database.ts';
 import { parseAddress } from '../../db/engine/address.ts';
-import type { OpenedDatabase } from '../../db/engine/open.ts';
-import { createPool } from '../../db/engine/pool.ts';
+import { type OpenedDatabase, openEngine } from '../../db/engine/open.ts';
+import { createEmbeddedPool, createPool } from '../../db/engine/pool.ts';
 import * as schema from '../../db/schema/tables.ts';
 import { behindDoor } from './door.ts';
 import { emptyTables } from './remembered.ts';
@@ -17,18 +16,16 @@ import { emptyTables } from './remembered.ts';
 export type DatabaseKind = OpenedDatabase['kind'];
 
 /** A migrated, empty database in memory, of the caller's own. Costs 0.6 s and some hundred MB. */
-export async function openEmbeddedForTest(): Promise<OpenedDatabase> {
-  const client = await loadEmbedded();
-  return { db: drizzle(client, { schema }), kind: 'embedded', close: () => client.close() };
-}
+export const openEmbeddedForTest = async (): ReturnType<typeof openEngine> => openEngine(await loadEmbedded());
 
-const loadEmbedded = (): Promise<PGlite> =>
+/** The engine of such a database, to which nobody speaks yet. */
+export const loadEmbedded = (): Promise<PGlite> =>
   PGlite.create({ loadDataDir: new Blob([readFileSync(inject('embeddedTemplate'))]) });
 
-async function openSharedEmbedded(): Promise<Db> {
-  const open = (client: PGlite): Db => drizzle(client, { schema });
-  return behindDoor(await loadEmbedded(), ['query', 'exec', 'transaction'], open);
-}
+const behindSharedDoor = (client: postgres.Sql): Db =>
+  behindDoor(client, ['unsafe', 'begin'], (client) => drizzle(client, { schema }));
+
+const openSharedEmbedded = async (): Promise<Db> => behindSharedDoor(createEmbeddedPool(await loadEmbedded()).client);
 
 /** True where the tests have a real PostgreSQL. */
 export const hasPostgres = (): boolean => inject('postgres') !== null;
@@ -58,7 +55,7 @@ export function connectPostgres(url: string, most = 1): { db: Db; close(): Promi
   const address = parseAddress(url);
   if (!address.ok) throw new Error('the database has an odd address');
   const { client, close } = createPool(address.value, { role: 'test', statementSeconds: 60, most });
-  return { db: drizzlePostgres(client, { schema }), close };
+  return { db: drizzle(client, { schema }), close };
 }
 
 /** A migrated, empty database on the test server; the end of the run removes it. */
@@ -68,7 +65,7 @@ async function openSharedPostgres(): Promise<Db> {
   if (!address.ok) throw new Error('the test server has an odd address');
   const host = inject('postgres')?.socket ?? address.value.host;
   const { client } = createPool({ ...address.value, host }, { role: 'test', statementSeconds: 60, most: 10 });
-  return behindDoor(client, ['unsafe', 'begin'], (client) => drizzlePostgres(client, { schema }));
+  return behindSharedDoor(client);
 }
 
 const opened: Partial<Record<DatabaseKind, Promise<Db>>> = {};

@@ -4,11 +4,10 @@ import { once } from 'node:events';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
-import { drizzle } from 'drizzle-orm/pglite';
 import postgres from 'postgres';
 import type { TestProject } from 'vitest/node';
-import { migrateEmbedded, migratePostgres } from '../../db/engine/migrate.ts';
-import * as schema from '../../db/schema/tables.ts';
+import { migrateDatabase } from '../../db/engine/migrate.ts';
+import { createEmbeddedPool } from '../../db/engine/pool.ts';
 import { startPostgres } from './postgres-server.ts';
 
 declare module 'vitest' {
@@ -45,10 +44,12 @@ async function embeddedTemplate(): Promise<string> {
   mkdirSync(cache, { recursive: true });
   for (const old of readdirSync(cache))
     if (statSync(join(cache, old)).mtimeMs < Date.now() - dayMs) rmSync(join(cache, old), { force: true });
-  const client = await PGlite.create();
-  await migrateEmbedded(drizzle(client, { schema }));
-  const dump = await client.dumpDataDir('none');
-  await client.close();
+  const engine = await PGlite.create();
+  const { client, close } = createEmbeddedPool(engine);
+  await migrateDatabase(client);
+  await close();
+  const dump = await engine.dumpDataDir('none');
+  await engine.close();
   writeFileSync(`${file}.${process.pid}`, Buffer.from(await dump.arrayBuffer()));
   renameSync(`${file}.${process.pid}`, file);
   return file;
@@ -89,7 +90,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   await withClient(server.url, (sql) => sql.unsafe(`create database ${template}`));
   const url = new URL(server.url);
   url.pathname = `/${template}`;
-  await withClient(url.href, migratePostgres);
+  await withClient(url.href, migrateDatabase);
   project.provide('postgres', { url: server.url, socket: server.socket, template });
   return async () => {
     await withClient(server.url, async (sql) => {

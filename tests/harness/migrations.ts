@@ -3,14 +3,12 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { SQL } from 'drizzle-orm';
-import type { PgliteDatabase } from 'drizzle-orm/pglite';
-import { migrate } from 'drizzle-orm/pglite/migrator';
-import { drizzle as drizzlePostgres } from 'drizzle-orm/postgres-js';
-import { migrate as migrateServer } from 'drizzle-orm/postgres-js/migrator';
+import { drizzle } from 'drizzle-orm/postgres-js';
+import { migrate } from 'drizzle-orm/postgres-js/migrator';
 import postgres from 'postgres';
 import { afterAll, test } from 'vitest';
 import type { Db } from '../../db/database.ts';
-import { migrateEmbedded, migratePostgres } from '../../db/engine/migrate.ts';
+import { migrateDatabase } from '../../db/engine/migrate.ts';
 import * as schema from '../../db/schema/tables.ts';
 import { createPostgresDatabase, hasPostgres, openEmbeddedForTest } from './database.ts';
 
@@ -37,28 +35,26 @@ export function testMigration(
   expectAfter: (db: Db) => Promise<void>,
 ): void {
   const migrationsFolder = migrationsBefore(name);
-  const upgrade = async (db: Db, migrateTo: (isCurrent: boolean) => Promise<void>): Promise<void> => {
-    await migrateTo(false);
+  const upgrade = async (client: postgres.Sql): Promise<Db> => {
+    const db = drizzle(client, { schema });
+    await migrate(db, { migrationsFolder });
     for (const statement of before) await db.execute(statement);
-    await migrateTo(true);
+    await migrateDatabase(client);
+    return db;
   };
 
   test(`${title} (embedded)`, async () => {
-    const opened = await openEmbeddedForTest();
-    const db = opened.db as PgliteDatabase<typeof schema>;
-    for (const one of ['public', 'drizzle']) await db.execute(`drop schema ${one} cascade`);
-    await db.execute('create schema public');
-    await upgrade(db, (isCurrent) => (isCurrent ? migrateEmbedded(db) : migrate(db, { migrationsFolder })));
-    await expectAfter(db);
-    await opened.close();
+    const { client, close } = await openEmbeddedForTest();
+    for (const one of ['public', 'drizzle']) await client.unsafe(`drop schema ${one} cascade`);
+    await client.unsafe('create schema public');
+    await expectAfter(await upgrade(client));
+    await close();
   });
 
   test.skipIf(!hasPostgres())(`${title} (PostgreSQL)`, async () => {
     const { url, drop } = await createPostgresDatabase(false);
     const client = postgres(url, { max: 1, onnotice: () => {} });
-    const db = drizzlePostgres(client, { schema });
-    await upgrade(db, (isCurrent) => (isCurrent ? migratePostgres(client) : migrateServer(db, { migrationsFolder })));
-    await expectAfter(db);
+    await expectAfter(await upgrade(client));
     await client.end({ timeout: 1 });
     await drop();
   });

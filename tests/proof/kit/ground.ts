@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { drizzle } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
 import type { Db } from '../../../db/database.ts';
-import { migratePostgres } from '../../../db/engine/migrate.ts';
+import { migrateDatabase } from '../../../db/engine/migrate.ts';
 import { openDatabase } from '../../../db/engine/open.ts';
 import * as schema from '../../../db/schema/tables.ts';
 import { furnish } from './district.ts';
@@ -50,7 +50,7 @@ export function openGround(url: string): Ground {
   const makeTemplate = async (communes: number): Promise<string> => {
     const name = `${prefix}_template_${communes}`;
     const client = postgres(await create(name, 'template0'), { ...quiet, max: 1 });
-    await migratePostgres(client);
+    await migrateDatabase(client);
     await furnish(drizzle(client, { schema }), communes);
     await client.end({ timeout: 1 });
     return name;
