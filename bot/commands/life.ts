@@ -4,12 +4,13 @@ import type { EndOrder } from '../../core/directives/life/end.ts';
 import { deadlineUntil } from '../../core/directives/life/extend.ts';
 import { readGivenNumber } from '../../core/directives/life/number.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
-import { toIso } from '../../core/time/calendar.ts';
+import { dayOffOn, toIso } from '../../core/time/calendar.ts';
 import { findParts } from '../../db/consolidation/parts.ts';
 import { listAssignedUnits } from '../../db/directives/assignments.ts';
 import { readDirective } from '../../db/directives/directives.ts';
 import { commandSentence } from '../../messages/terminal/command.ts';
 import { lifeSentence as say } from '../../messages/terminal/life.ts';
+import { dayOffLines } from '../../messages/words/format.ts';
 import { changeRefused } from '../../messages/words/refusals.ts';
 import { type ChangedDirective, changeDirective } from '../acts/change-directive.ts';
 import { type CommandDeps, type CommandInput, command, openWork } from './shape/command.ts';
@@ -65,7 +66,14 @@ async function unitsOfCodes(deps: CommandDeps, id: number, option: Options[strin
   return unknown === undefined ? ok(codes.flatMap((code) => there.get(code) ?? [])) : fail(say.notAssigned(unknown));
 }
 
-type Extended = { id: number; until: string; units: string[]; changed: boolean; messages: number };
+type Extended = {
+  id: number;
+  until: string;
+  units: string[];
+  changed: boolean;
+  messages: number;
+  warnings: string[];
+};
 
 /** Gives all units that owe, or some, more time; the same again changes nothing and tells nobody. */
 export const extend = command<Extended>({
@@ -80,9 +88,10 @@ export const extend = command<Extended>({
     const done = await carryOut(deps, id, { act: 'extend', units: units.value, until, reason });
     if (!done.ok) return done;
     const { isNew: changed, messages, units: codes } = done.value;
-    return ok({ id, until: toIso(deadlineUntil(until).due), units: codes, changed, messages });
+    const warnings = dayOffLines([dayOffOn(until.date)]);
+    return ok({ id, until: toIso(deadlineUntil(until).due), units: codes, changed, messages, warnings });
   },
-  print: say.extended,
+  print: (done) => [say.extended(done), ...done.warnings].join('\n'),
 });
 
 type Excused = { id: number; units: string[]; changed: boolean; messages: number };

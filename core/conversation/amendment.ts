@@ -5,6 +5,7 @@ import type { EditRefusal } from '../directives/life/edit-draft.ts';
 import type { ReissueRefusal } from '../directives/life/reissue.ts';
 import type { SaidDay } from '../language/day.ts';
 import type { UnitRef } from '../roster/person.ts';
+import type { DayOff } from '../time/calendar.ts';
 import type { ListedDirective } from './directive-line.ts';
 
 /** `changes`: each once, for whomever it is; `names` are those of units by their codes. */
@@ -29,6 +30,8 @@ export type AmendmentOutcome =
       reason: string | null;
       units: UnitRef[];
       changes: AmendedPiece[];
+      /** The days off on which deadlines fall that did not before. */
+      daysOff: DayOff[];
       names: ReadonlyMap<string, string>;
     };
 

@@ -3,6 +3,7 @@ import type { ChannelName } from '../channels/address.ts';
 import type { PartView } from '../consolidation/part.ts';
 import type { MissedTwin } from '../directives/audience.ts';
 import type { DirectiveStanding } from '../directives/life/standing.ts';
+import type { DayOff } from '../time/calendar.ts';
 
 /** A directive that staff may issue, and what issuing it would do. */
 export type IssuePreview = {
@@ -22,6 +23,8 @@ export type IssuePreview = {
   /** Units whose people are registered, but to whom no way is open now. */
   unreachable: number;
   due: Date | null;
+  /** The days off on which its deadlines fall. */
+  daysOff?: DayOff[];
   date: string | null;
   /** The directive under which the same document was issued already: this one is refused. */
   issuedAs?: number;

@@ -1,6 +1,9 @@
 /** From the words of a deadline to its instants. */
 import {
   addDays,
+  civilDate,
+  type DayOff,
+  dayOffOn,
   endOfDay,
   instantAt,
   isWorkingDay,
@@ -50,6 +53,16 @@ export function roundsOf(rule: DatedRule): RoundTimes[] {
 /** The rounds of any deadline that are known at `now`: of a recurring one those that are open, and those that are to be there. */
 export const roundsAt = (rule: DeadlineRule, now: Date): RoundTimes[] =>
   rule.rule === 'recurring' ? recurringRounds(rule, now) : roundsOf(rule);
+
+/**
+ * The day off on which a deadline falls: its last day on which nobody is late. Of a series none: each of its rounds falls where it must,
+ * or was asked for on days off.
+ */
+export function dayOffOf(rule: DeadlineRule): DayOff | undefined {
+  if (rule.rule === 'recurring' || rule.rule === 'each-day') return undefined;
+  const [round] = roundsOf(rule);
+  return round && dayOffOn(civilDate(new Date(round.overdueFrom.getTime() - 1)));
+}
 
 const startOf = (date: string): Date => instantAt(date, '00:00');
 

@@ -1,7 +1,8 @@
 import { codeKey } from '../roster/twins.ts';
+import type { DayOff } from '../time/calendar.ts';
 import { type AudienceUnit, type MissedTwin, missedTwins, resolveAudience, unknownWords } from './audience.ts';
 import { circleIn } from './consolidation.ts';
-import { roundsAt, roundsOf } from './deadline.ts';
+import { dayOffOf, roundsAt, roundsOf } from './deadline.ts';
 import { type DeadlineDoubt, doubtsOf } from './deadline-words.ts';
 import { type Audience, type DeadlineRule, type DirectiveDraft, type DutyDraft, lacksNumber } from './directive.ts';
 import { checkFigures, type FigureProblem } from './duty-figures.ts';
@@ -30,6 +31,8 @@ export type DraftWarning =
   | { type: 'past-deadline'; duty: string; overdueFrom: Date }
   /** A deadline that is not what its own words say. */
   | { type: 'deadline-words'; path: string; quote: string; doubt: DeadlineDoubt }
+  /** A deadline that falls on a day off. */
+  | { type: 'day-off'; path: string; dayOff: DayOff }
   | ({ type: 'missed-twin'; path: string } & MissedTwin)
   | { type: 'same-document'; id: number; isIssued: boolean };
 
@@ -132,16 +135,35 @@ export function warnAboutDraft(draft: DirectiveDraft, now: Date): DraftWarning[]
     ...(draft.date === null ? [{ type: 'no-date' as const }] : []),
     ...past,
     ...warnAboutDeadlines(draft),
+    ...warnAboutDaysOff(draft),
   ];
 }
 
-function warnAboutDeadlines({ tasks, duties, progress = [] }: DirectiveDraft): DraftWarning[] {
+/** The deadlines of a draft, each with its place in it. */
+function deadlinesOf({ tasks, duties, progress = [] }: DirectiveDraft): { path: string; deadline: DeadlineRule }[] {
   const all = { tasks, duties, progress };
   return (['tasks', 'duties', 'progress'] as const).flatMap((list) =>
-    all[list].flatMap(({ deadline }, index) =>
-      (deadline ? doubtsOf(deadline) : []).map((doubt): DraftWarning => {
-        return { type: 'deadline-words', path: `${list}[${index}]`, quote: deadline?.quote ?? '', doubt };
-      }),
-    ),
+    all[list].flatMap(({ deadline }, index) => (deadline ? [{ path: `${list}[${index}]`, deadline }] : [])),
   );
+}
+
+const warnAboutDeadlines = (draft: DirectiveDraft): DraftWarning[] =>
+  deadlinesOf(draft).flatMap(({ path, deadline }) =>
+    doubtsOf(deadline).map((doubt): DraftWarning => {
+      return { type: 'deadline-words', path, quote: deadline.quote, doubt };
+    }),
+  );
+
+/** The deadlines of a draft that fall on a day off. */
+export const warnAboutDaysOff = (draft: DirectiveDraft): Extract<DraftWarning, { type: 'day-off' }>[] =>
+  deadlinesOf(draft).flatMap(({ path, deadline }) => {
+    const dayOff = dayOffOf(deadline);
+    return dayOff ? [{ type: 'day-off' as const, path, dayOff }] : [];
+  });
+
+/** The days off on which deadlines of a draft fall, each once; `before`: as it stood, whose days were seen already. */
+export function daysOffIn(draft: DirectiveDraft, before?: DirectiveDraft): DayOff[] {
+  const seen = new Set(before ? daysOffIn(before).map(({ date }) => date) : []);
+  const days = new Map(warnAboutDaysOff(draft).map(({ dayOff }) => [dayOff.date, dayOff]));
+  return [...days.values()].filter(({ date }) => !seen.has(date)).sort((a, b) => (a.date < b.date ? -1 : 1));
 }

@@ -41,7 +41,7 @@ export const addDays = (date: string, days: number): string => at(date).plus({ d
 /** Of a day, 1 is Monday. */
 export const weekdayOf = (date: string): number => new Date(`${date}T00:00:00Z`).getUTCDay() || 7;
 
-const holidays = new Set(holidayYears.flatMap((year) => year.holidays.map((holiday) => holiday.date)));
+const holidays = new Map(holidayYears.flatMap((year) => year.holidays.map(({ date, name }) => [date, name] as const)));
 const workingInstead = new Set(holidayYears.flatMap((year) => year.workingInstead));
 
 /** The days off of the years without a table, each computed once. */
@@ -63,6 +63,17 @@ export function isWorkingDay(date: string, office: OfficeCalendar = usualCalenda
   const day = at(date);
   if (day.weekday > 5 || holidays.has(date)) return false;
   return isTabledYear(day.year) || !isEstimatedOff(date, day.year);
+}
+
+/** Why a date is no working day: a weekend, or a holiday by its name; null where the day is only estimated. */
+export type DayOff = { date: string } & ({ is: 'weekend'; weekday: number } | { is: 'holiday'; name: string | null });
+
+/** Undefined for a working day of the country. */
+export function dayOffOn(date: string): DayOff | undefined {
+  if (isWorkingDay(date)) return undefined;
+  const [name, weekday] = [holidays.get(date), weekdayOf(date)];
+  if (name === undefined && weekday > 5) return { date, is: 'weekend', weekday };
+  return { date, is: 'holiday', name: name ?? null };
 }
 
 /** The notice of a year comes from the Prime Minister in the autumn before. */

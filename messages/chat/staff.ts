@@ -9,7 +9,7 @@ import { lacksNumber } from '../../core/directives/directive.ts';
 import { directiveTag } from '../../core/directives/find.ts';
 import type { UnitRef } from '../../core/roster/person.ts';
 import { channelName } from '../words/channels.ts';
-import { count, day, moment, namesOf } from '../words/format.ts';
+import { count, day, dayOffLines, moment, namesOf } from '../words/format.ts';
 import { kindName } from '../words/unit-kinds.ts';
 import { numberOf } from './directive.ts';
 
@@ -118,6 +118,7 @@ export const preview = (p: IssuePreview): Saying => ({
     `Giao nhiệm vụ cho ${count(p.units)} đơn vị:`,
     ...p.groups.map((g) => `- ${kindName(g.kind)}: ${count(g.units)}`),
     `Phải báo cáo: ${count(p.reporting)} đơn vị${p.due ? `, hạn ${moment(p.due)}` : ''}.`,
+    ...dayOffLines(p.daysOff ?? []),
     `Sẽ gửi ${count(p.messages)} tin nhắn; ${count(p.unregistered)} đơn vị chưa đăng ký sẽ nhận ngay khi đăng ký.`,
     ...(p.unreachable > 0
       ? [`${count(p.unreachable)} đơn vị đã đăng ký nhưng hiện không kênh nào nhắn được: cần gọi điện (/goidien).`]

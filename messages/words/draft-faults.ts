@@ -1,7 +1,7 @@
 import type { DeadlineDoubt } from '../../core/directives/deadline-words.ts';
 import type { DraftProblem, DraftWarning } from '../../core/directives/draft-check.ts';
 import type { ExpressionFault } from '../../core/expressions/expression.ts';
-import { count, isoDay, moment, namesOf } from './format.ts';
+import { count, dayOffSaid, isoDay, moment, namesOf, weekdayNamed } from './format.ts';
 
 /** Everything that keeps a draft from being imported, one line each. */
 export const draftRefused = (lines: readonly string[]): string =>
@@ -140,9 +140,6 @@ const listNames: Readonly<Record<string, string>> = { tasks: 'Nhiệm vụ', pro
 /** "10/12/2026", or "10/12" where the words name no year. */
 const saidDay = (date: string): string => (date.length > 5 ? isoDay(date) : isoDay(`-${date}`).replace(/\/$/, ''));
 const hourNamed = (time: string): string => time.replace(':', 'h');
-const weekdayNames = ['Hai', 'Ba', 'Tư', 'Năm', 'Sáu', 'Bảy'];
-const weekdayNamed = (weekday: number): string =>
-  weekday === 7 ? 'Chủ nhật' : `thứ ${weekdayNames[weekday - 1] ?? weekday}`;
 const recurrenceParts = { every: 'chu kỳ', weekday: 'thứ', day: 'ngày', month: 'tháng', time: 'giờ' } as const;
 
 /** In what a deadline differs from its words. */
@@ -176,6 +173,8 @@ export function draftWarning(warning: DraftWarning): string {
       return `Hạn báo cáo của "${warning.duty}" đã qua (quá hạn từ ${moment(warning.overdueFrom)}).`;
     case 'deadline-words':
       return `${placeNamed(warning.path)}: câu hạn "${warning.quote}" ${deadlineDoubt(warning.doubt)}; đề nghị đối chiếu với văn bản.`;
+    case 'day-off':
+      return `${placeNamed(warning.path)}: ${dayOffSaid(warning.dayOff)}.`;
     case 'missed-twin':
       return `${placeNamed(warning.path)}: "${warning.word}" không gồm ${count(warning.codes.length)} đơn vị loại "${warning.near}" (${namesOf(warning.codes, 5)}); nếu là một loại, đề nghị sửa danh sách đơn vị rồi nhập lại.`;
     case 'same-document':

@@ -1,7 +1,7 @@
 /** Dates, hours and numbers as Vietnamese offices write them. Civil time, Asia/Ho_Chi_Minh. */
 import { DateTime } from 'luxon';
 import type { Exact } from '../../core/reports/exact.ts';
-import { vietnam } from '../../core/time/calendar.ts';
+import { type DayOff, vietnam } from '../../core/time/calendar.ts';
 
 const at = (instant: Date): DateTime => DateTime.fromJSDate(instant, { zone: vietnam });
 
@@ -72,6 +72,27 @@ export function isoDay(date: string): string {
   const [year, month = '', dayOfMonth] = date.split('-');
   return `${dayOfMonth}/${Number(month) < 3 ? month : Number(month)}/${year}`;
 }
+
+const weekdayNames = ['Hai', 'Ba', 'Tư', 'Năm', 'Sáu', 'Bảy'];
+/** "thứ Bảy" of 6, "Chủ nhật" of 7. */
+export const weekdayNamed = (weekday: number): string =>
+  weekday === 7 ? 'Chủ nhật' : `thứ ${weekdayNames[weekday - 1] ?? weekday}`;
+
+/** "hạn ngày 12/9/2026 rơi vào thứ Bảy", "hạn ngày 02/9/2026 là ngày nghỉ (Quốc khánh)". */
+export function dayOffSaid(day: DayOff): string {
+  const deadline = `hạn ngày ${isoDay(day.date)}`;
+  if (day.is === 'weekend') return `${deadline} rơi vào ${weekdayNamed(day.weekday)}`;
+  if (day.name === null) return `${deadline} dự kiến là ngày nghỉ lễ`;
+  return day.name.startsWith('Nghỉ ')
+    ? `${deadline} là ngày nghỉ${day.name.slice('Nghỉ'.length)}`
+    : `${deadline} là ngày nghỉ (${day.name})`;
+}
+
+/** "Lưu ý: hạn ngày 12/9/2026 rơi vào thứ Bảy." in front of a question; nothing where no deadline falls on a day off. */
+export const dayOffLines = (days: readonly (DayOff | undefined)[]): string[] => {
+  const said = days.flatMap((day) => (day ? [dayOffSaid(day)] : []));
+  return said.length === 0 ? [] : [`Lưu ý: ${said.join('; ')}.`];
+};
 
 /** A text cut to its first words. */
 export function firstWords(text: string, most: number): string {

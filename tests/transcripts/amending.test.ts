@@ -51,6 +51,18 @@ describeTranscripts('an amendment in words', (open) => {
     lan.sees(/16h00 ngày 09\/9\/2021/);
   });
 
+  test('of a deadline to a day off says so before it is made; where it stands already, no more', async () => {
+    const { lan, hoa } = await issuedIn(open);
+    await hoa.says('sửa hạn báo cáo thành chậm nhất ngày 12/9');
+    hoa.sees(/Hạn báo cáo: 17h00 ngày 10\/9\/2021/, /Lưu ý: hạn ngày 12\/9\/2021 rơi vào Chủ nhật\.\nHệ thống sẽ báo/);
+    await hoa.says('đồng ý');
+    lan.sees(/SỬA ĐỔI/);
+    lan.doesNotSee(/Chủ nhật/);
+    await hoa.says('sửa nội dung mục 2: Chuẩn bị hai phương án dạy học trực tuyến.');
+    hoa.sees(/Nhiệm vụ nay là/);
+    hoa.doesNotSee(/Lưu ý/);
+  });
+
   test('adds a unit to a task, which gets it, and takes one away', async () => {
     const { world, lan, dung, hoa } = await issuedIn(open);
     await hoa.says('bổ sung đơn vị xã An Bình vào nhiệm vụ 2');

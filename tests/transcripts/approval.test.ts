@@ -39,6 +39,20 @@ describeTranscripts('a directive that must be approved', (open) => {
     minh.sees(/Không có văn bản nào chờ phê duyệt/);
   });
 
+  test('says to staff and to the leader that its deadline is a day off', async () => {
+    const [duty] = directive.duties;
+    const deadline = { rule: 'by-day', date: '2021-09-12', quote: 'trước ngày 10/9/2021' };
+    const world = await open({ directive: JSON.stringify({ ...directive, duties: [{ ...duty, deadline }] }) });
+    const { hoa, minh, lan } = await officeOf(world);
+    await hoa.says('/phathanh');
+    hoa.sees(/hạn 17h00 ngày 10\/9\/2021\.\nLưu ý: hạn ngày 12\/9\/2021 rơi vào Chủ nhật\.\n/);
+    await hoa.taps('Phát hành');
+    minh.sees(/Lưu ý: hạn ngày 12\/9\/2021 rơi vào Chủ nhật\.\nPhê duyệt\?/);
+    await minh.taps('Phê duyệt');
+    lan.sees(/VĂN BẢN CHỈ ĐẠO/);
+    lan.doesNotSee(/Chủ nhật/);
+  });
+
   test('goes back to staff with a reason, and is put forward again with its number', async () => {
     const world = await open({ directive: unregistered });
     const { hoa, minh, lan } = await officeOf(world);

@@ -59,6 +59,7 @@ describeTranscripts('staff who give more time in a sentence', (open) => {
     }
     lan.seesNothing();
     await hoa.says('cho xã An Bình thêm hạn đến 12/9 vì mất điện');
+    hoa.sees(/Lưu ý: hạn ngày 12\/9\/2021 rơi vào Chủ nhật\.\n/);
     await hoa.says('gia hạn đi');
     hoa.sees(/Đã gia hạn báo cáo .* cho UBND xã An Bình đến 17h00 ngày 12\/9\/2021/);
     lan.sees(/UBND xã An Bình được gia hạn báo cáo đến 17h00 ngày 12\/9\/2021/, /mất điện/);

@@ -1,7 +1,8 @@
+import { warnAboutDaysOff } from '../../../core/directives/draft-check.ts';
 import { fail, ok } from '../../../core/result.ts';
 import { commandSentence as say } from '../../../messages/terminal/command.ts';
 import { lifeSentence } from '../../../messages/terminal/life.ts';
-import { draftProblem, draftRefused } from '../../../messages/words/draft-faults.ts';
+import { draftProblem, draftRefused, draftWarning } from '../../../messages/words/draft-faults.ts';
 import { changeRefused } from '../../../messages/words/refusals.ts';
 import { type AmendedDirective, amendDirective } from '../../acts/amend/amend.ts';
 import { readDraft } from '../../intake/reviewed-draft.ts';
@@ -10,7 +11,7 @@ import { readDirectiveId } from '../shape/directive-id.ts';
 import { textOf } from '../shape/text-of.ts';
 
 /** Puts a draft in the place of an issued directive's; the same again changes nothing and tells nobody. */
-export default command<AmendedDirective & { id: number }>({
+export default command<AmendedDirective & { id: number; warnings: string[] }>({
   async run(deps, { args, options, file }) {
     const id = readDirectiveId(args[0]);
     if (id === undefined) return fail(say.directiveId);
@@ -28,7 +29,7 @@ export default command<AmendedDirective & { id: number }>({
       if (done.error.why === 'wrong-draft') return fail(draftRefused(done.error.problems.map(draftProblem)));
       return fail(changeRefused(done.error));
     }
-    return ok({ id, ...done.value });
+    return ok({ id, ...done.value, warnings: warnAboutDaysOff(draft.value).map(draftWarning) });
   },
-  print: lifeSentence.amended,
+  print: (done) => [lifeSentence.amended(done), ...done.warnings].join('\n'),
 });

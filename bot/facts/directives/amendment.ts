@@ -3,7 +3,7 @@ import type { AmendmentOutcome, AmendmentView } from '../../../core/conversation
 import type { ListedDirective } from '../../../core/conversation/directive-line.ts';
 import type { Need } from '../../../core/conversation/need.ts';
 import type { DirectiveDraft } from '../../../core/directives/directive.ts';
-import { checkDraft } from '../../../core/directives/draft-check.ts';
+import { checkDraft, daysOffIn } from '../../../core/directives/draft-check.ts';
 import { findNamed } from '../../../core/directives/find-named.ts';
 import { type AmendedPiece, planAmendment } from '../../../core/directives/life/amend.ts';
 import { type AmendWords, readAmendWords } from '../../../core/directives/life/amend-words.ts';
@@ -53,6 +53,7 @@ async function previewAmendment(
     reason,
     units: roster.filter(({ code }) => codes.has(code)),
     changes: [...pieces.values()],
+    daysOff: daysOffIn(edited.value, before),
     names: new Map(roster.map(({ code, name }) => [code, name])),
   };
 }

@@ -5,7 +5,7 @@ import type { IssuePreview } from '../../../core/conversation/preview.ts';
 import { bodyOf } from '../../../core/delivery/layout.ts';
 import { opensElsewhere } from '../../../core/delivery/link.ts';
 import { type MissedTwin, missedTwins } from '../../../core/directives/audience.ts';
-import { audiencesOf } from '../../../core/directives/draft-check.ts';
+import { audiencesOf, daysOffIn } from '../../../core/directives/draft-check.ts';
 import { readIssuingRule } from '../../../db/directives/approvals.ts';
 import { describeOriginal } from '../../../db/directives/originals.ts';
 import { chunks } from '../../../db/engine/chunks.ts';
@@ -70,6 +70,7 @@ async function previewIssue(reading: Reading, id: number): Promise<IssuePreview 
     unregistered,
     unreachable,
     due,
+    daysOff: daysOffIn(directive.draft),
     given: await countGivenBefore(tx, id, reporting, now),
   };
 }

@@ -3,7 +3,7 @@ import type { Saying } from '../../../core/conversation/context.ts';
 import type { IssuePreview } from '../../../core/conversation/preview.ts';
 import type { ApprovalRequest, IssuingRule } from '../../../core/directives/approval.ts';
 import type { HeldRole } from '../../../core/roster/person.ts';
-import { count, firstWords, moment, personNamed } from '../../words/format.ts';
+import { count, dayOffLines, firstWords, moment, personNamed } from '../../words/format.ts';
 import { directiveName, numberOf } from '../directive.ts';
 
 type Named = { number: string; date: string | null };
@@ -27,6 +27,7 @@ export const approvalAsked = (request: ApprovalRequest, preview: IssuePreview | 
     ...(preview
       ? [
           `Giao nhiệm vụ cho ${count(preview.units)} đơn vị; phải báo cáo: ${count(preview.reporting)} đơn vị${preview.due ? `, hạn ${moment(preview.due)}` : ''}.`,
+          ...dayOffLines(preview.daysOff ?? []),
         ]
       : []),
     ...(request.terms.unnumbered ? [`Gửi trước khi có số: ${request.terms.unnumbered}.`] : []),

@@ -4,7 +4,7 @@ import type { Saying } from '../../../core/conversation/context.ts';
 import type { ListedDirective } from '../../../core/conversation/directive-line.ts';
 import type { EditTarget } from '../../../core/directives/life/amend-words.ts';
 import { draftProblem } from '../../words/draft-faults.ts';
-import { asSentence, count, firstWords, namesOf } from '../../words/format.ts';
+import { asSentence, count, dayOffLines, firstWords, namesOf } from '../../words/format.ts';
 import { directiveName, numberOf } from '../directive.ts';
 import { changeLines } from './amend.ts';
 
@@ -48,7 +48,7 @@ export const amendWhich = (directives: readonly ListedDirective[]): Saying => ({
 });
 
 /** What is about to change, and who is told. */
-export const amendPreview = ({ directive, reason, units, changes, names }: Plan): Saying => {
+export const amendPreview = ({ directive, reason, units, changes, names, daysOff }: Plan): Saying => {
   const lines = changes.flatMap((change) => changeLines(change, names));
   return {
     text: [
@@ -56,6 +56,7 @@ export const amendPreview = ({ directive, reason, units, changes, names }: Plan)
       ...lines.slice(0, mostChanges),
       ...(lines.length > mostChanges ? [`và ${count(lines.length - mostChanges)} thay đổi khác.`] : []),
       ...(reason === null ? [] : [`Lý do: ${asSentence(reason)}`]),
+      ...dayOffLines(daysOff),
       `Hệ thống sẽ báo cho ${count(units.length)} đơn vị: ${namesOf(units, mostNamed)}. Sửa?`,
     ].join('\n'),
     choices: [

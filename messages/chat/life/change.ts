@@ -3,7 +3,8 @@ import type { Saying } from '../../../core/conversation/context.ts';
 import { type StandingInView, waysOf } from '../../../core/conversation/preview.ts';
 import type { ChangeAct, ChangeOrder, ChangePlan } from '../../../core/directives/life/change.ts';
 import { type DirectiveStanding, isOwedBy, unitsOf } from '../../../core/directives/life/standing.ts';
-import { capital, count, moment, namesOf } from '../../words/format.ts';
+import { dayOffOn } from '../../../core/time/calendar.ts';
+import { capital, count, dayOffLines, moment, namesOf } from '../../words/format.ts';
 import { submissionPreview } from '../consolidation/part.ts';
 import { directiveName, numberOf } from '../directive.ts';
 import { chaseCost } from './chase.ts';
@@ -110,6 +111,7 @@ export function changePreview(order: ChangeOrder, plan: ChangePlan, standing: St
     text: [
       `${capital(sentenceOf(order, plan, standing))}.`,
       ...(order.reason === null ? [] : [`Lý do: ${order.reason}.`]),
+      ...(order.act === 'extend' ? dayOffLines([dayOffOn(order.until.date)]) : []),
       `${effectOf(plan, standing)} ${word}?`,
     ].join('\n'),
     choices,

@@ -5,7 +5,8 @@ import { deadlineUntil } from '../../../core/directives/life/extend.ts';
 import type { ExtensionRequest } from '../../../core/directives/life/request.ts';
 import type { SaidDay } from '../../../core/language/day.ts';
 import type { UnitRef } from '../../../core/roster/person.ts';
-import { moment, namesOf } from '../../words/format.ts';
+import { dayOffOn } from '../../../core/time/calendar.ts';
+import { dayOffLines, dayOffSaid, moment, namesOf } from '../../words/format.ts';
 import { directiveName, directiveTitle, reportChoice } from '../directive.ts';
 
 /** The deadline that a day comes to. */
@@ -70,6 +71,7 @@ export const requestAsked = (request: ExtensionRequest): Saying => ({
   text: [
     `${request.unit.name} (${request.by}) xin gia hạn báo cáo theo ${directiveName(request.directive)} đến ${moment(deadlineSaid(request.until))} (hạn hiện tại: ${moment(request.due)}).`,
     `Lý do: ${request.reason}.`,
+    ...dayOffLines([dayOffOn(request.until.date)]),
     'Đồng ý gia hạn?',
   ].join('\n'),
   choices: [
@@ -84,6 +86,12 @@ export const decideInWords = (choices: Choice[]): Saying => ({
   choices,
 });
 
+/** " (hạn ngày 12/9/2026 rơi vào thứ Bảy)". */
+const dayOffBeside = ({ date }: SaidDay): string => {
+  const dayOff = dayOffOn(date);
+  return dayOff ? ` (${dayOffSaid(dayOff)})` : '';
+};
+
 export const noRequests = (): string => 'Không có đề nghị gia hạn nào chờ trả lời.';
 export const requestGone = (): string => 'Đề nghị này đã được trả lời hoặc không còn cần trả lời.';
 
@@ -93,7 +101,9 @@ export function requestList(requests: readonly ExtensionRequest[], isGranted: bo
   return {
     text: [
       'Các đề nghị gia hạn chờ trả lời:',
-      ...requests.map((r) => `- ${r.unit.name}: đến ${moment(deadlineSaid(r.until))}; lý do: ${r.reason}.`),
+      ...requests.map(
+        (r) => `- ${r.unit.name}: đến ${moment(deadlineSaid(r.until))}${dayOffBeside(r.until)}; lý do: ${r.reason}.`,
+      ),
     ].join('\n'),
     choices: requests
       .slice(0, 10)

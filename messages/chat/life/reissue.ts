@@ -2,7 +2,8 @@
 import type { Saying } from '../../../core/conversation/context.ts';
 import type { ReissueRefusal } from '../../../core/directives/life/reissue.ts';
 import type { UnitRef } from '../../../core/roster/person.ts';
-import { count, moment, namesOf } from '../../words/format.ts';
+import { civilDate, dayOffOn } from '../../../core/time/calendar.ts';
+import { count, dayOffLines, moment, namesOf } from '../../words/format.ts';
 import { directiveName, directiveTitle } from '../directive.ts';
 
 type Passed = {
@@ -27,6 +28,7 @@ export const reissueHow = (): string =>
 export const reissuePreview = ({ directive, units, due, by }: Passed & { by: UnitRef }): Saying => ({
   text: [
     `Chuyển phần việc của ${by.name} theo ${directiveName(directive)} V/v ${directive.subject} xuống ${count(units.length)} đơn vị: ${namesOf(units, mostNamed)}.`,
+    ...(due ? dayOffLines([dayOffOn(civilDate(due))]) : []),
     `Các đơn vị này nhận nhiệm vụ như của mình${untilSaid(due)}; báo cáo gửi ${by.name} tổng hợp (/tonghop, /guitonghop). Chuyển?`,
   ].join('\n'),
   choices: [

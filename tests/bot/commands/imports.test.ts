@@ -160,6 +160,26 @@ describeOnDatabase('a dry run of a directive', (db) => {
   });
 });
 
+describeOnDatabase('a deadline on a day off', (db) => {
+  const { run, printed } = commandsOn(db);
+
+  test('is said by a dry run, at the import, and of the draft', async () => {
+    await run(`units import ${fileOf('units.csv', roster)}`);
+    const sunday = 'chậm nhất ngày 15/3/2026';
+    const [duty] = JSON.parse(draft()).duties;
+    const text = `Kiểm kê. Báo cáo ${sunday}.`;
+    const late = { text, duties: [{ ...duty, deadline: { rule: 'by-day', date: '2026-03-15', quote: sunday } }] };
+    const file = fileOf('draft.json', draft(late));
+    const said = 'Nghĩa vụ báo cáo 1: hạn ngày 15/3/2026 rơi vào Chủ nhật.';
+    expect(await printed(`directive import ${file} --dry-run`)).toContain(`Lưu ý:\n- ${said}`);
+    expect(await run(`directive import ${file}`)).toMatchObject({ warnings: expect.arrayContaining([said]) });
+    expect(await printed('directive show 1')).toContain(said);
+    await run('directive issue 1');
+    const amended = fileOf('amended.json', draft({ ...late, subject: 'kiểm kê máy tính' }));
+    expect(await run(`directive amend 1 ${amended} --reason sót`)).toMatchObject({ changed: true, warnings: [said] });
+  });
+});
+
 describeOnDatabase('one document under two ids', (db) => {
   const { run, refusal } = commandsOn(db);
 

@@ -50,6 +50,7 @@ describeOnDatabase('more time', (db) => {
       units: ['PHONG-YTE', 'XA-QUANG-BINH'],
       changed: true,
       messages: 0,
+      warnings: [],
     });
     expect(await extend('--unit XA-QUANG-BINH --reason lụt')).toMatchObject({ units: [], changed: false });
     const due = '2021-09-15T17:00:00+07:00';
@@ -61,6 +62,10 @@ describeOnDatabase('more time', (db) => {
       ],
     });
     expect(await extend('--reason lụt')).toMatchObject({ changed: true });
+    expect(await run('directive extend 1 --until 2021-09-18 --reason lụt')).toMatchObject({
+      warnings: ['Lưu ý: hạn ngày 18/9/2021 rơi vào thứ Bảy.'],
+    });
+    expect(await run('directive extend 1 --until 2021-09-15 --reason lụt')).toMatchObject({ changed: false });
     expect(await run('summary 1')).toMatchObject({ due, overdueFrom: '2021-09-16T00:00:00+07:00', extended: [] });
     expect(await run('directive show 1')).toMatchObject({ duties: [{ due }] });
     expect(await run('audit verify')).toMatchObject({ ok: true });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type RoundTimes, roundsOf } from '../../../core/directives/deadline.ts';
+import { dayOffOf, type RoundTimes, roundsOf } from '../../../core/directives/deadline.ts';
 import { toIso } from '../../../core/time/calendar.ts';
 
 const written = (instant: Date | null) => instant && toIso(instant).replace(':00+07:00', '');
@@ -92,5 +92,31 @@ describe('a daily deadline', () => {
   it('has no rounds where no day lies between its dates', () => {
     expect(roundsOf({ ...daily, from: '2026-11-21', until: '2026-11-22' })).toEqual([]);
     expect(roundsOf({ ...daily, from: '2026-11-20', until: '2026-11-19' })).toEqual([]);
+  });
+});
+
+describe('a deadline on a day off', () => {
+  const sunday = '2021-09-12';
+  it.each([
+    ['by-day', sunday],
+    ['before-day', sunday],
+  ] as const)('%s: the last day on which nobody is late', (rule, date) => {
+    expect(dayOffOf({ rule, date, quote })).toEqual({ date, is: 'weekend', weekday: 7 });
+  });
+
+  it('is the day before where a report of the day named is late', () => {
+    expect(dayOffOf({ rule: 'before-day', date: '2021-09-13', lateOnDay: true, quote })?.date).toBe(sunday);
+    expect(dayOffOf({ rule: 'before-day', date: '2021-09-11', lateOnDay: true, quote })).toBeUndefined();
+  });
+
+  it('is an hour of such a day, midnight before it not', () => {
+    expect(dayOffOf({ rule: 'at', date: sunday, time: '10:00', quote })?.date).toBe(sunday);
+    expect(dayOffOf({ rule: 'at', date: '2021-09-11', time: '00:00', quote })).toBeUndefined();
+  });
+
+  it('is none on a working day, nor in a series', () => {
+    expect(dayOffOf({ rule: 'by-day', date: '2021-09-10', quote })).toBeUndefined();
+    const series = { time: '16:00', from: sunday, until: '2021-09-20', workingDaysOnly: false, quote };
+    expect(dayOffOf({ rule: 'each-day', ...series })).toBeUndefined();
   });
 });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { directiveDraftSchema } from '../../../core/directives/directive.ts';
-import { checkDraft, warnAboutDraft } from '../../../core/directives/draft-check.ts';
+import { checkDraft, daysOffIn, warnAboutDraft } from '../../../core/directives/draft-check.ts';
 
 const text = 'Các phòng dán mã QR\ntại trụ sở. Báo cáo trước ngày 10/9/2021.';
 const roster = [
@@ -83,8 +83,8 @@ test('a missing number, a missing day and a deadline that has passed are only wa
 });
 
 test('a deadline that is not what its own words say is warned of, with its place', () => {
-  const deadline = { rule: 'before-day', date: '2021-10-09', quote: 'trước ngày 10/9/2021' };
-  const doubt = { type: 'day', said: '2021-09-10', kept: '2021-10-09' };
+  const deadline = { rule: 'before-day', date: '2021-10-08', quote: 'trước ngày 10/9/2021' };
+  const doubt = { type: 'day', said: '2021-09-10', kept: '2021-10-08' };
   const warnings = warnAboutDraft(
     draftWith({ task: { deadline }, duty: { deadline }, progress: [{ section: '1', deadline }] }),
     new Date('2021-09-01T08:00:00+07:00'),
@@ -94,4 +94,22 @@ test('a deadline that is not what its own words say is warned of, with its place
       return { type: 'deadline-words', path, quote: 'trước ngày 10/9/2021', doubt };
     }),
   );
+});
+
+test('deadlines on a day off are warned of with their places, and counted once; those of before are known', () => {
+  const on = (date: string) => ({ deadline: { rule: 'by-day', date, quote: 'trước ngày 10/9/2021' } });
+  const draft = draftWith({
+    task: on('2021-09-12'),
+    duty: on('2021-09-03'),
+    progress: [{ section: '1', ...on('2021-09-12') }],
+  });
+  const warnings = warnAboutDraft(draft, new Date('2021-09-01T08:00:00+07:00'));
+  expect(warnings.filter(({ type }) => type === 'day-off')).toMatchObject([
+    { path: 'tasks[0]', dayOff: { date: '2021-09-12', is: 'weekend' } },
+    { path: 'duties[0]', dayOff: { date: '2021-09-03', is: 'holiday' } },
+    { path: 'progress[0]', dayOff: { date: '2021-09-12' } },
+  ]);
+  expect(daysOffIn(draft).map(({ date }) => date)).toEqual(['2021-09-03', '2021-09-12']);
+  expect(daysOffIn(draft, draftWith({ task: on('2021-09-12') })).map(({ date }) => date)).toEqual(['2021-09-03']);
+  expect(daysOffIn(draftWith({}))).toEqual([]);
 });

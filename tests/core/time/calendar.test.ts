@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import {
   addDays,
   civilDate,
+  dayOffOn,
   instantAt,
   isWorkingDay,
   isWorkingTime,
@@ -197,5 +198,22 @@ describe('office hours', () => {
         else expect(isWorkingTime(new Date(moved.getTime() + 1))).toBe(false);
       }),
     );
+  });
+});
+
+describe('a day off', () => {
+  it.each([
+    ['2026-09-12', { is: 'weekend', weekday: 6 }],
+    ['2026-09-13', { is: 'weekend', weekday: 7 }],
+    ['2026-09-02', { is: 'holiday', name: 'Quốc khánh' }],
+    ['2026-04-27', { is: 'holiday', name: 'Nghỉ bù Giỗ Tổ Hùng Vương' }],
+    ['2026-02-21', { is: 'holiday', name: 'Tết Nguyên đán' }],
+    ['2030-04-30', { is: 'holiday', name: null }],
+  ])('%s is told by what it is', (date, dayOff) => {
+    expect(dayOffOn(date)).toEqual({ date, ...dayOff });
+  });
+
+  it.each(['2026-09-14', '2026-08-22', '2025-04-26'])('%s is none: it is worked, a weekend or not', (date) => {
+    expect(dayOffOn(date)).toBeUndefined();
   });
 });
