@@ -6,6 +6,7 @@
 import { type CellStyle, colToLetter, type WriteOptions, type WriteSheet, writeXlsx } from 'hucre/xlsx';
 import { safeCell } from '../cells.ts';
 import { joinParts, type OpenPart, openPart, packPart, readParts } from '../zip.ts';
+import { type Placed, placeRules } from './places.ts';
 import { type Cell, type CellFormula, type Format, lineHeight, type RowColumn, rowXml } from './rows.ts';
 
 export type SheetColumn = { title: string; width: number; format?: Format };
@@ -24,6 +25,8 @@ export type SheetFrame = {
   printed?: number;
   /** Formats that single cells have in place of their column's. */
   formats?: readonly Format[];
+  /** Cells of such formats whose figures lose the places that they do not need, as the columns of such formats do. */
+  placed?: readonly Placed[];
 };
 
 /** Takes rows for its sheets, each in order, and is ended once. */
@@ -117,6 +120,11 @@ function sheetOf(sheet: SheetFrame): WriteSheet {
   (sheet.formats ?? []).forEach((format, at) => {
     cells.set(`${first - 1},${columns.length + at}`, { value: null, style: dataStyle(format) });
   });
+  const [top, last] = [Math.min(first, totals ? totalRow : first), Math.max(first + length - 1, totals ? totalRow : 0)];
+  const placed = columns.flatMap(({ format = 'text' }, at) => {
+    const column = letter(at);
+    return length === 0 ? [] : [{ first: `${column}${top}`, range: `${column}${top}:${column}${last}`, format }];
+  });
   const printed = columns.slice(0, sheet.printed ?? columns.length).reduce((sum, { width }) => sum + width, 0);
   return {
     name: sheet.name,
@@ -124,6 +132,7 @@ function sheetOf(sheet: SheetFrame): WriteSheet {
     rows: [],
     cells,
     rowDefs: new Map([[first - 2, { height: headLines(columns) * lineHeight }]]),
+    conditionalRules: placeRules([...placed, ...(sheet.placed ?? [])]),
     freezePane: { rows: first - 1 },
     ...(length > 0 && { autoFilter: { range: `A${first - 1}:${letter(columns.length - 1)}${first - 1 + length}` } }),
     pageSetup: {

@@ -8,6 +8,7 @@ import { safeCell } from '../cells.ts';
 import { sumsFormula } from './expressions.ts';
 import { firstRow, type SheetFrame } from './file.ts';
 import { columnRange, ratio } from './formulas.ts';
+import type { Placed } from './places.ts';
 import type { Cell, Digits, Format } from './rows.ts';
 import { shareOfRows } from './units.ts';
 import { figureCell, formatOf, sheetHead } from './values.ts';
@@ -96,11 +97,27 @@ const lines = (model: TableModel): Counted[] => {
   return model.form.flatMap((indicator) => countedBy(indicator, at.value(indicator.key)));
 };
 
+/** Result and whole, then the spread and the last round: these have the places of their row's indicator. */
+function placedOf(lines: readonly Counted[], first: number): Placed[] {
+  return lines.flatMap(({ of }, index) => {
+    const row = first + index;
+    const placed = (from: string, until: string): Placed => ({
+      first: `${from}${row}`,
+      range: `${from}${row}:${until}${row}`,
+      format: formatOf(of),
+    });
+    if (!isFigure(of.kind)) return [];
+    return addsUp(of.kind) ? [placed('D', 'E'), placed('I', 'L')] : [placed('I', 'L')];
+  });
+}
+
 export function indicatorSheet(model: TableModel): SheetFrame {
   const number = { width: 12, format: 'count' } as const;
+  const above = sheetHead(model, 'SỐ LIỆU THEO CHỈ TIÊU');
+  const counted = lines(model);
   return {
     name: 'Theo chỉ tiêu',
-    above: sheetHead(model, 'SỐ LIỆU THEO CHỈ TIÊU'),
+    above,
     columns: [
       { title: 'TT', width: 6, format: 'index' },
       { title: 'Chỉ tiêu', width: 32 },
@@ -119,7 +136,8 @@ export function indicatorSheet(model: TableModel): SheetFrame {
           ]
         : []),
     ],
-    length: lines(model).length,
+    length: counted.length,
+    placed: placedOf(counted, firstRow({ above })),
     formats: [...new Set(model.form.filter(({ kind }) => isAmount(kind)).map(formatOf))].filter(
       (format) => format !== 'count',
     ),
