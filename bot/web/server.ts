@@ -1,7 +1,7 @@
 /** The web server: what platforms, monitoring and people's browsers ask of the service. */
 import { setMaxListeners } from 'node:events';
 import { Hono } from 'hono';
-import { webProblem } from '../../messages/pages/web.ts';
+import { frontPage, webProblem } from '../../messages/pages/web.ts';
 import { appRoutes } from './app/routes.ts';
 import { createEntrance } from './chat/entrance.ts';
 import { chatRoutes } from './chat/routes.ts';
@@ -15,6 +15,7 @@ import { answerProblem } from './http/problem.ts';
 import { limitBodies, protectAnswers, refuseForeignPosts } from './http/protection.ts';
 import type { WebEnv } from './http/visitor.ts';
 import { metricsRoutes } from './metrics/routes.ts';
+import { sentencePage } from './page/sentence-page.ts';
 import { simulatorRoutes } from './simulator/routes.ts';
 
 export type WebServer = {
@@ -70,6 +71,7 @@ function createApp(deps: WebDeps, closing: AbortSignal): Hono<WebEnv> {
     deps.log.error({ err: error, method: c.req.method, route: c.req.routePath }, 'a web request failed');
     return answerProblem(c, 500, webProblem.internal);
   });
+  app.get('/', (c) => c.html(sentencePage(frontPage)));
   app.get('/healthz', (c) => (deps.isLoopAlive?.() === false ? c.text('the event loop is late', 503) : c.text('ok')));
   app.get('/readyz', (c) => {
     const troubles = deps.troubles?.() ?? [];

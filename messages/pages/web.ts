@@ -9,6 +9,12 @@ export const siteName = 'Hệ thống chỉ đạo, báo cáo';
 export const chatMoment = (instant: Date): string =>
   DateTime.fromJSDate(instant, { zone: vietnam }).toFormat('HH:mm dd/MM');
 
+/** The bare address: whoever has been given a link is sent back to it, and nobody learns whose office this is. */
+export const frontPage = {
+  title: siteName,
+  text: 'Mỗi người có một đường liên kết riêng. Đề nghị mở đường liên kết hoặc mã QR được cơ quan gửi; không còn thì gõ /toi ở cuộc trò chuyện đã đăng ký, hoặc xin từ cán bộ theo dõi.',
+} as const;
+
 /** Why a page does not open: a heading and one sentence that says what to do. */
 export const closedPage = {
   unknown: {

@@ -44,6 +44,18 @@ describe('what operators ask', () => {
   });
 });
 
+describe('the bare address', () => {
+  test('says what to do, in one sentence, and nothing of the office, its people or its program', async () => {
+    const answer = await fetch(office.at('/'));
+    const page = await answer.text();
+    expect(answer.status).toBe(200);
+    expect(page).toContain('Đề nghị mở đường liên kết hoặc mã QR được cơ quan gửi');
+    expect(page).not.toMatch(/UBND|href="\/c\/|<form|<script|chidao|\d+\.\d+\.\d+/);
+    expect(answer.headers.get('set-cookie')).toBeNull();
+    expect((await fetch(office.at('/'), { method: 'POST', body: '{}' })).status).not.toBe(200);
+  });
+});
+
 describe('the webhook of a channel', () => {
   const post = (body: string, headers = {}) =>
     fetch(office.at('/webhooks/telegram'), { method: 'POST', body, headers });
