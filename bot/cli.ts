@@ -26,7 +26,8 @@ async function main(): Promise<void> {
   const config = readEnvironment();
   if (!config.ok) return complain(config.error);
   const { entry, input, isJson } = line.value;
-  const result = await runCommand(config.value, entry, input);
+  const tell = () => process.stderr.write(`${say.waiting}\n`);
+  const result = await runCommand(config.value, entry, input, isJson ? {} : { tell });
   if (!result.ok) return complain(result.error);
   const { default: command } = await entry.load();
   const made = madeFile(entry, input);

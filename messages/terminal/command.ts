@@ -47,6 +47,7 @@ export const commandSentence = {
   badOption: (name: string, usage: string): string => `Tham số ${name} không dùng được ở đây. Cách dùng: ${usage}`,
   badArguments: (usage: string): string => `Lệnh thiếu hoặc thừa tham số. Cách dùng: ${usage}`,
   fileMissing: (file: string, why: string): string => `Không đọc được tệp ${file} (${why}).`,
+  waiting: 'Một tiến trình khác đang dùng cơ sở dữ liệu; lệnh đang chờ đến lượt.',
   busy: 'Một tiến trình khác đang dùng cơ sở dữ liệu và chưa xong; đề nghị thử lại sau ít phút.',
   serviceLost: 'Hệ thống đang chạy đã ngắt kết nối trước khi trả lời; đề nghị kiểm tra rồi chạy lại lệnh.',
   unexpected: (why: string): string => `Lỗi ngoài dự kiến: ${why}`,

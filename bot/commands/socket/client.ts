@@ -12,23 +12,28 @@ import type { CommandInput } from '../shape/command.ts';
 import type { CommandEntry } from '../shape/entry.ts';
 import { answerSchema, type CommandRequest, commandSocket } from './socket.ts';
 
+/** How long a command waits for another process to leave the database, and from when on it says that it waits. */
+export type Patience = { waitMs: number; tellAfterMs: number; tell(): void };
+
+/** Another command ends, however loaded the machine is: half a minute was too short for it at ten processes on two cores. */
+const patient: Patience = { waitMs: 600_000, tellAfterMs: 5_000, tell: () => {} };
+
 /**
  * Runs a command: on PostgreSQL directly; with the embedded database in the running service, or here where none runs. One
  * that needs the database to itself is refused while a service runs.
- * While another process has the embedded database without taking commands (it starts, or is a command itself), waits up
- * to `waitMs`.
+ * While another process has the embedded database without taking commands (it starts, or is a command itself), it waits.
  */
 export async function runCommand(
   config: Config,
   entry: CommandEntry,
   input: CommandInput,
-  waitMs = 30_000,
+  patience: Partial<Patience> = {},
 ): Promise<Result<unknown>> {
   if (config.database.url && !entry.isAlone) return runOnPostgres(config, entry, input);
   if (!config.database.url) {
     const folder = await privateFolder(config);
     if (!folder.ok) return folder;
-    if (!entry.isAlone) return runOnFolder(config, folder.value, { entry, input, waitMs });
+    if (!entry.isAlone) return runOnFolder(config, folder.value, { entry, input, ...patient, ...patience });
   }
   const result = await runLocked(config, entry, input);
   return result === 'taken' ? fail(backupSentence.stopFirst) : result;
@@ -37,13 +42,14 @@ export async function runCommand(
 async function runOnFolder(
   config: Config,
   folder: string,
-  { entry, input, waitMs }: { entry: CommandEntry; input: CommandInput; waitMs: number },
+  { entry, input, waitMs, tellAfterMs, tell }: { entry: CommandEntry; input: CommandInput } & Patience,
 ): Promise<Result<unknown>> {
   for (let waited = 0; waited <= waitMs; waited += 100) {
     const socket = await reach(folder);
     if (socket) return ask(socket, requestOf(config, entry, input));
     const result = await runLocked(config, entry, input);
     if (result !== 'taken') return result;
+    if (waited === tellAfterMs) tell();
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   return fail(say.busy);

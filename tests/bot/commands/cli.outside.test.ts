@@ -6,10 +6,13 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { systemClock } from '../../../bot/clock.ts';
+import { readCommandLine } from '../../../bot/commands/line.ts';
+import { runCommand } from '../../../bot/commands/socket/client.ts';
 import { serveCommands } from '../../../bot/commands/socket/server.ts';
 import { commandSocket } from '../../../bot/commands/socket/socket.ts';
 import { readConfig } from '../../../bot/config/environment.ts';
 import { createLog } from '../../../bot/process/log.ts';
+import { lockPrivateFolder } from '../../../db/engine/folder-lock.ts';
 import { runScript, startScript } from '../../harness/child.ts';
 import { createPostgresDatabase, hasPostgres, openEmbeddedForTest } from '../../harness/database.ts';
 
@@ -95,6 +98,29 @@ describe('the command line with the embedded database to itself', () => {
     ]);
     expect(both.map(({ stdout }) => JSON.parse(stdout).isNew).sort()).toEqual([false, true]);
     expect(await json('units list', env)).toHaveLength(115);
+  });
+
+  test('a command waits for as long as another process is at work, and says so', async () => {
+    const dataDir = join(folder, 'waiting');
+    mkdirSync(dataDir, { mode: 0o700 });
+    const config = readConfig({ LOG_LEVEL: 'silent', DATA_DIR: dataDir });
+    const line = readCommandLine(['units', 'list']);
+    if (!config.ok || !line.ok || line.value.type !== 'command') throw new Error('no command');
+    const { entry, input } = line.value;
+    const free = await lockPrivateFolder(dataDir);
+    expect(await runCommand(config.value, entry, input, { waitMs: 0 })).toEqual({
+      ok: false,
+      error: expect.stringContaining('chưa xong'),
+    });
+    let told = 0;
+    const waited = await runCommand(config.value, entry, input, {
+      tellAfterMs: 0,
+      tell: () => {
+        told += 1;
+        void free?.();
+      },
+    });
+    expect([told, waited]).toEqual([1, { ok: true, value: [] }]);
   });
 
   test('a bad environment is refused with every variable named', async () => {
