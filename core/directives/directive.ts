@@ -236,5 +236,5 @@ export const directiveDraftSchema = z
   });
 export type DirectiveDraft = z.infer<typeof directiveDraftSchema>;
 
-/** True while the number is blank, as in "/UBND-VH&TT". */
-export const lacksNumber = (number: string): boolean => number.trim().startsWith('/');
+/** True while the number is blank, as in "/UBND-VH&TT", or the Party's "-CV/HU". */
+export const lacksNumber = (number: string): boolean => /^[/-]/.test(number.trim());

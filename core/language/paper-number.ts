@@ -6,8 +6,8 @@ import { fold, normalise } from './text.ts';
 /** `date` is ISO, null where none was given. */
 export type PaperNumber = { number: string; date: string | null };
 
-/** Digits, a stroke, letters: "15/BC-UBND". A second stroke with figures would be a date. */
-const numberPattern = /(?<![\p{L}\d/])(\d{1,6}[a-z]?\/(?=[^\s,;]*\p{L})[\p{L}\d][\p{L}\d\-&./]*)/iu;
+/** Digits, a stroke, letters: "15/BC-UBND"; of the Party the type stands first, "15-BC/HU". A second stroke with figures would be a date. */
+const numberPattern = /(?<![\p{L}\d/])(\d{1,6}[a-z]?(?:-\p{L}{2,4})?\/(?=[^\s,;]*\p{L})[\p{L}\d][\p{L}\d\-&./]*)/iu;
 const shortDate = /(?<!\d)(\d{1,2})[/.-](\d{1,2})(?:[/.-](\d{4}))?(?!\d)/;
 const longDate = /ngay (\d{1,2}) thang (\d{1,2})(?: nam (\d{4}))?/;
 
@@ -25,8 +25,9 @@ const otherTypes = [
 
 /** Whether the number that a text holds may be that of a report: "15/BC-UBND", "15/UBND-VP", but not "15/KH-UBND". */
 export function isPaperOfReport(said: string): boolean {
-  const [, ...parts] = numberPattern.exec(normalise(said))?.[1]?.split('/') ?? [];
-  const symbol = parts.find((part) => /\p{L}/u.test(part));
+  const [first = '', ...parts] = numberPattern.exec(normalise(said))?.[1]?.split('/') ?? [];
+  const [, ofParty] = first.split('-');
+  const symbol = ofParty ?? parts.find((part) => /\p{L}/u.test(part));
   return symbol !== undefined && !otherTypes.includes(fold(symbol).split(/[-.&]/)[0] ?? '');
 }
 

@@ -3,6 +3,7 @@ import { lacksNumber } from '../../core/directives/directive.ts';
 import type { ReportAddressee } from '../../core/figures/addressee.ts';
 import type { Office, PublicBody, RoundModel } from '../../core/figures/papers.ts';
 import { capital, isoLongDay, longMonth, paperMoment, personNamed } from '../words/format.ts';
+import { isOfParty, partyHead, partyLetters, partyNames, partyPlace, partySignature } from './party.ts';
 
 const committee = /^(?:ủy ban nhân dân|uỷ ban nhân dân|ubnd)\s+(.+)$/iu;
 const levels = /^(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)\s+(.+)$/iu;
@@ -15,6 +16,7 @@ export const upper = (text: string): string => text.toLocaleUpperCase('vi');
  * capitals on the paper.
  */
 export function issuerNames(office: Office): { above: string[]; own: string[] } {
+  if (isOfParty(office)) return partyNames(office);
   const own = committee.exec(office.name)?.[1];
   if (own) return { above: [], own: ['Ủy ban nhân dân', own] };
   const [over, ...within] = office.above;
@@ -51,6 +53,7 @@ function nameWithPlace({ name }: Pick<PublicBody, 'name'>, within: readonly Publ
 
 /** "Chủ tịch UBND huyện Quảng Xương", from a title that says the level at most: "Chủ tịch UBND huyện". */
 function headOf(title: string, { name }: Pick<PublicBody, 'name'>): string {
+  if (isOfParty({ name })) return partyHead(title, { name });
   const governed = committee.exec(name)?.[1];
   if (governed) {
     const [level = ''] = governed.split(' ');
@@ -70,15 +73,20 @@ function addressed(to: ReportAddressee): string[] {
 }
 
 /** The body's letters in a paper's number, as "UBND" or an alias of capitals only; undefined where it has none. */
-export function symbolOf(office: Office): string | undefined {
+function symbolOf(office: Office): string | undefined {
   if (committee.test(office.name)) return 'UBND';
-  return office.aliases.find((alias) => /^[\p{Lu}&]{2,12}$/u.test(alias));
+  const letters = isOfParty(office) ? partyLetters(office) : undefined;
+  return letters ?? office.aliases.find((alias) => /^[\p{Lu}&]{2,12}$/u.test(alias));
 }
 
 /** The lines over and under a signature. A deputy signs for the head (KT.); who holds the post is not guessed. */
 export function signatureLines(office: Office, signs: 'head' | 'deputy'): { titles: string[]; name: string } {
   const post = office.headTitle?.replace(/\s+(?:ubnd|ủy ban|uỷ ban)(?=\s|$).*$/iu, '');
   const onBehalf = committee.test(office.name) ? ['TM. ỦY BAN NHÂN DÂN'] : [];
+  if (isOfParty(office) && office.headTitle) {
+    const titles = partySignature({ name: office.name, headTitle: office.headTitle }, signs, upper);
+    return { titles, name: signs === 'head' ? (office.headName ?? '[… họ và tên]') : '[… họ và tên]' };
+  }
   if (!post) return { titles: [...onBehalf, '[… chức vụ người ký]'], name: '[… họ và tên]' };
   if (signs === 'head') return { titles: [...onBehalf, upper(post)], name: office.headName ?? '[… họ và tên]' };
   return { titles: [...onBehalf, `KT. ${upper(post)}`, `PHÓ ${upper(post)}`], name: '[… họ và tên]' };
@@ -104,20 +112,27 @@ export function directiveCited({ directive, directiveType }: Pick<RoundModel, 'd
   return `${name} của ${directive.issuer.name} về việc ${matterOf(directive.subject)}${recalled}`;
 }
 
+/** What stands behind the number of a report: "/BC-UBND", of the Party "-BC/HU". */
+const reportSymbol = (office: Office): string =>
+  isOfParty(office) ? `-BC/${symbolOf(office) ?? '[…]'}` : `/BC-${symbolOf(office) ?? '[…]'}`;
+
 /** The wide space that the clerk's number and day go into; no line breaks in it. */
 const space = '\u00a0'.repeat(8);
 
 export const papers = {
   nation: 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
   motto: 'Độc lập - Tự do - Hạnh phúc',
-  number: (symbol: string | undefined): string => `Số:${space}/BC-${symbol ?? '[…]'}`,
-  place: (office: Office): string => placeOf([office, ...office.above]) ?? '[… địa danh]',
+  party: 'ĐẢNG CỘNG SẢN VIỆT NAM',
+  number: (office: Office): string =>
+    isOfParty(office) ? `Số${space}${reportSymbol(office)}` : `Số:${space}${reportSymbol(office)}`,
+  place: (office: Office): string =>
+    (isOfParty(office) ? partyPlace : placeOf)([office, ...office.above]) ?? '[… địa danh]',
   dateToFill: (now: Date): string => `ngày${space}${longMonth(now)}`,
   report: 'BÁO CÁO',
   annex: (numeral = ''): string => `Phụ lục${numeral === '' ? '' : ` ${numeral}`}`,
   proof: 'HỒ SƠ CHỨNG MINH SỐ LIỆU',
   attachedTo: (office: Office): string =>
-    `(Kèm theo Báo cáo số […]/BC-${symbolOf(office) ?? '[…]'} ngày […] của ${office.name})`,
+    `(Kèm theo Báo cáo số […]${reportSymbol(office)} ngày […] của ${office.name})`,
   approvedBy: ({ by, at }: { by: string; at: Date }): string =>
     `Phê duyệt phát hành: ${personNamed(by)}, ${paperMoment(at)}.`,
   asOf: (now: Date): string => `(Số liệu tính đến ${paperMoment(now)})`,

@@ -7,8 +7,8 @@ import { lacksNumber } from '../directive.ts';
 export const isUnregistered = ({ number, date }: { number: string; date: string | null }): boolean =>
   lacksNumber(number) || date === null;
 
-/** The symbol of a number: "/UBND-VHTT" of "45/UBND-VHTT". */
-const symbolOf = (number: string): string => number.slice(number.indexOf('/')).trim();
+/** The symbol of a number: "/UBND-VHTT" of "45/UBND-VHTT", "-CV/HU" of the Party's "45-CV/HU". */
+const symbolOf = (number: string): string => number.slice(number.search(/[-/]/)).trim();
 
 /** Words before a number, folded. */
 const leadIn = new Set(['la', 'lay', 'cap', 'van', 'ban', 'so']);

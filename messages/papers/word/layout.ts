@@ -23,6 +23,8 @@ export const head = { left: Math.round(textWidth * 0.42), right: textWidth - Mat
 export const size = {
   nation: 24,
   motto: 26,
+  /** Hướng dẫn 36-HD/VPTW. */
+  party: 30,
   issuer: 24,
   number: 26,
   place: 26,

@@ -15,7 +15,8 @@ import {
   WidthType,
 } from 'docx';
 import type { Letterhead } from '../../../core/figures/papers.ts';
-import { issuerNames, papers as say, signatureLines, symbolOf, upper } from '../wording.ts';
+import { isOfParty } from '../party.ts';
+import { issuerNames, papers as say, signatureLines, upper } from '../wording.ts';
 import { body, head, ruleLength, size, textWidth } from './layout.ts';
 import { balanced, balancedName, widthOf } from './lines.ts';
 import { centred, marked, rule, run } from './parts.ts';
@@ -63,6 +64,12 @@ function placeAndDate(office: Letterhead['office'], now: Date): string[] {
   return widthOf(line, size.place * 10) <= head.right * 0.95 ? [line] : [`${place},`, date];
 }
 
+/** The Party's name, with a rule of its own length. */
+const partyLines = (): Paragraph[] => [
+  centred(say.party, { size: size.party, bold: true }),
+  rule(Math.round(widthOf(say.party, size.party * 10)), head.right),
+];
+
 /** Issuer and national name; number and place with date. The number and the day are the clerk's to fill in. */
 export function letterhead({ office }: Letterhead, now: Date): Table {
   const issuer = issuerNames(office);
@@ -71,14 +78,19 @@ export function letterhead({ office }: Letterhead, now: Date): Table {
   const names = cell(head.left, [
     ...above.map((line) => centred(line, { size: size.issuer })),
     ...own.map((line) => centred(line, { size: size.issuer, bold: true })),
-    ruleUnder(own.at(-1) ?? '', size.issuer, head.left),
+    isOfParty(office) ? centred('*', { size: size.issuer }) : ruleUnder(own.at(-1) ?? '', size.issuer, head.left),
   ]);
-  const nation = cell(head.right, [
-    centred(say.nation, { size: size.nation, bold: true }),
-    centred(say.motto, { size: size.motto, bold: true }),
-    rule(ruleLength.motto, head.right),
-  ]);
-  const number = cell(head.left, [centred(say.number(symbolOf(office)), { size: size.number })]);
+  const nation = cell(
+    head.right,
+    isOfParty(office)
+      ? partyLines()
+      : [
+          centred(say.nation, { size: size.nation, bold: true }),
+          centred(say.motto, { size: size.motto, bold: true }),
+          rule(ruleLength.motto, head.right),
+        ],
+  );
+  const number = cell(head.left, [centred(say.number(office), { size: size.number })]);
   const place = cell(
     head.right,
     placeAndDate(office, now).map((line) => centred(line, { size: size.place, italics: true })),

@@ -15,6 +15,11 @@ test.each([
   expect(readGivenNumber(said, '/UBND-VH&TT', now)).toEqual({ number, date });
 });
 
+test('a figure alone takes the symbol of the Party where the draft has that', () => {
+  expect(readGivenNumber('số 45 ngày 06/9', '-CV/HU', now)).toEqual({ number: '45-CV/HU', date: '2021-09-06' });
+  expect(readGivenNumber('46', '45-CV/HU', now)).toEqual({ number: '46-CV/HU', date: null });
+});
+
 test.each([
   ['45 ngày 08/9/2021', 'future'],
   ['45 ngày 31/2', 'unreadable'],
