@@ -9,6 +9,8 @@ import type { DayOff } from '../time/calendar.ts';
 export type IssuePreview = {
   id: number;
   number: string;
+  /** The kind of document, as its draft has it. */
+  type?: string;
   subject: string;
   groups: { kind: string; units: number }[];
   units: number;

@@ -13,6 +13,7 @@ import { enteredOnly } from '../../core/reports/report.ts';
 import type { UnitRef } from '../../core/roster/person.ts';
 import { addressOf, letterTo } from '../words/address.ts';
 import { namedContact } from '../words/contact.ts';
+import { kindOf } from '../words/document/kind.ts';
 import { figurePeriodSaid } from '../words/figure-period.ts';
 import { capital, firstWords, isoDay, moment, personNamed, uncapital } from '../words/format.ts';
 import { signerNamed } from '../words/people.ts';
@@ -45,8 +46,8 @@ const labels = (obligation: ObligationFact): string =>
 const shortName = (name: string): string => name.replace(/^(?:Ủy|Uỷ) ban nhân dân/i, 'UBND');
 
 /** "Công văn số 12/UBND-VHXH ngày 02/3/2026 V/v tổng vệ sinh môi trường". */
-export const fullTitle = ({ type, number, date, subject }: Omit<DirectiveRef, 'id' | 'basis' | 'issuer'>): string =>
-  `${capital(type)} số ${numberOf(number)}${date ? ` ngày ${isoDay(date)}` : ''} V/v ${subject}`;
+export const fullTitle = (directive: Omit<DirectiveRef, 'id' | 'basis' | 'issuer'>): string =>
+  `${directiveTitle(directive)} V/v ${directive.subject}`;
 
 /** Where the report goes: "UBND huyện Quảng Xương (qua Phòng Văn hóa và Thông tin)". */
 export function recipientOf({
@@ -74,9 +75,12 @@ export const progressChoice = (assignment?: number): Choice => ({
 });
 export const reportChoice = (obligation: number): Choice => ({ id: `/baocao ${obligation}`, label: 'Báo cáo' });
 
-/** "Văn bản số 12/UBND-VHXH ngày 02/3/2026". */
-export const directiveTitle = (directive: Pick<DirectiveRef, 'number' | 'date'>): string =>
-  capital(directiveName(directive));
+/** "Kế hoạch số 12/KH-UBND ngày 02/3/2026"; where its kind is not known here "Văn bản số …". */
+export const directiveTitle = ({
+  type = '',
+  ...named
+}: Pick<DirectiveRef, 'number' | 'date'> & { type?: string }): string =>
+  capital(directiveName(named).replace(/^văn bản/, kindOf({ type, number: named.number }) ?? 'văn bản'));
 
 /** A unit's tasks word for word, numbered, with the section each came from. */
 const taskLines = (tasks: TaskText[]): string[] =>
@@ -186,7 +190,7 @@ export function tasksMessage(assignment: AssignmentFact, { tasks, obligations, w
   const open = owed.filter((o) => o.state === 'owed' && o.opensAt <= now);
   const tell = ({ hasBasis, hasQuotes, words }: Extent): string =>
     [
-      `VĂN BẢN CHỈ ĐẠO\nSố: ${numberOf(directive.number)}${directive.date ? `, ngày ${isoDay(directive.date)}` : ''}\nCơ quan ban hành: ${directive.issuer.name}\nV/v ${directive.subject}${hasBasis ? `${signerLine(directive)}${basisLine(directive)}` : ''}`,
+      `${(kindOf(directive) ?? 'văn bản chỉ đạo').toLocaleUpperCase('vi')}\nSố: ${numberOf(directive.number)}${directive.date ? `, ngày ${isoDay(directive.date)}` : ''}\nCơ quan ban hành: ${directive.issuer.name}\nV/v ${directive.subject}${hasBasis ? `${signerLine(directive)}${basisLine(directive)}` : ''}`,
       letterTo(unit),
       ...(tasks.length === 0
         ? []

@@ -11,7 +11,7 @@ import type { UnitRef } from '../../core/roster/person.ts';
 import { channelName } from '../words/channels.ts';
 import { count, day, dayOffLines, moment, namesOf } from '../words/format.ts';
 import { kindName } from '../words/unit-kinds.ts';
-import { numberOf } from './directive.ts';
+import { directiveTitle, numberOf } from './directive.ts';
 
 /** So many directives a list names, the newest; each is a choice. */
 const mostListed = 10;
@@ -113,7 +113,7 @@ const givenLines = (given: NonNullable<IssuePreview['given']>): string[] =>
 
 export const preview = (p: IssuePreview): Saying => ({
   text: [
-    `Văn bản số ${numberOf(p.number)}: ${p.subject}`,
+    `${directiveTitle({ number: p.number, date: null, ...(p.type !== undefined && { type: p.type }) })}: ${p.subject}`,
     ...(lacksNumber(p.number) ? ['Lưu ý: văn bản chưa có số và ngày.'] : []),
     `Giao nhiệm vụ cho ${count(p.units)} đơn vị:`,
     ...p.groups.map((g) => `- ${kindName(g.kind)}: ${count(g.units)}`),

@@ -14,9 +14,9 @@ import {
 import { addsUp } from '../../core/reports/indicators.ts';
 import { periodFigure, periodGap, periodTitle } from '../words/figures/period.ts';
 import { basis, commonBasis, lateWords, planText, unreachableReasons, withUnit } from '../words/figures.ts';
-import { capital, count, firstWords, moment, namesOf, overdueWords, percent, uncapital } from '../words/format.ts';
+import { count, firstWords, moment, namesOf, overdueWords, percent, uncapital } from '../words/format.ts';
 import { sectionLines } from '../words/progress.ts';
-import { directiveName } from './directive.ts';
+import { directiveTitle } from './directive.ts';
 import { forecastLine } from './forecast/line.ts';
 
 const share = (total: number, of: number): string => {
@@ -95,7 +95,7 @@ export function summaryMessage(summary: Summary, now: Date, on: keyof typeof ext
   const head = [
     ...endLine(summary.directive),
     `TỔNG HỢP đến ${moment(now)}`,
-    `${capital(directiveName(summary.directive))}: ${extent.isFull ? summary.directive.subject : firstWords(summary.directive.subject, 8)}`,
+    `${directiveTitle(summary.directive)}: ${extent.isFull ? summary.directive.subject : firstWords(summary.directive.subject, 8)}`,
   ];
   const received = `Đã nhận văn bản: ${count(units.delivered)}/${count(units.assigned)}; xác nhận: ${count(units.acknowledged)}.`;
   const tasks = on === 'group' ? [] : sectionLines(summary.progress ?? []);

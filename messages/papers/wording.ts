@@ -2,6 +2,7 @@
 import { lacksNumber } from '../../core/directives/directive.ts';
 import type { ReportAddressee } from '../../core/figures/addressee.ts';
 import type { Office, PublicBody, RoundModel } from '../../core/figures/papers.ts';
+import { kindOf } from '../words/document/kind.ts';
 import { capital, isoLongDay, longMonth, paperMoment, personNamed } from '../words/format.ts';
 import { isOfParty, partyHead, partyLetters, partyNames, partyPlace, partySignature } from './party.ts';
 
@@ -107,7 +108,7 @@ export const resultOf = (matter: string): string =>
 /** "Công văn số 12/UBND-VHXH ngày 02 tháng 3 năm 2026 của UBND xã A về việc …". */
 export function directiveCited({ directive, directiveType }: Pick<RoundModel, 'directive' | 'directiveType'>): string {
   const date = directive.date ? isoLongDay(directive.date) : 'ngày […]';
-  const name = `${capital(directiveType)} số ${number(directive.number)} ${date}`;
+  const name = `${capital(kindOf({ type: directiveType, number: directive.number }) ?? 'văn bản')} số ${number(directive.number)} ${date}`;
   const recalled = directive.state === 'recalled' ? ' (đã thu hồi)' : '';
   return `${name} của ${directive.issuer.name} về việc ${matterOf(directive.subject)}${recalled}`;
 }

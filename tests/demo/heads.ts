@@ -39,7 +39,7 @@ type Script = (chat: Chat, head: Head, play: Play) => Promise<void>;
 
 async function getTasks(chat: Chat, { stage, at }: Play): Promise<void> {
   await stage.until(at(hours.issuing));
-  await chat.waitFor(/^VĂN BẢN CHỈ ĐẠO/);
+  await chat.waitFor(/\nCơ quan ban hành: /);
 }
 
 /** By a tap or by a word. */

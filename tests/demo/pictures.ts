@@ -42,7 +42,7 @@ const head = campaign.participants.find(({ unitCode }) => unitCode === shownUnit
 if (!head) throw new Error(`nobody plays ${shownUnit}`);
 const page = await openPhone(browser, head);
 const screens = [
-  await screenAt(page, /VĂN BẢN CHỈ ĐẠO/, 'start'),
+  await screenAt(page, /\nCơ quan ban hành: /, 'start'),
   await screenAt(page, /lớn hơn số CBCCVC/, 'end'),
   await screenAt(page, /đã đúng chưa\?/, 'end'),
   await screenAt(page, /Đã ghi nhận báo cáo/, 'end'),

@@ -56,7 +56,7 @@ describeTranscripts('an amendment', (open) => {
     const { world, lan, dung, viet } = await issuedIn(open);
     expect(await amend(world, withTask)).toEqual({ changed: true, told: ['PHONG-GDDT'], carriedOver: 0 });
     dung.sees(
-      /^SỬA ĐỔI: Văn bản số 101\/UBND-VHTT ngày 05\/9\/2021/,
+      /^SỬA ĐỔI: Công văn số 101\/UBND-VHTT ngày 05\/9\/2021/,
       /Nhiệm vụ nay là \(mục 2\): Chuẩn bị hai phương án dạy học trực tuyến\./,
       /Lý do: sửa cho đúng quy định/i,
     );

@@ -33,7 +33,7 @@ describeTranscripts('an amendment in words', (open) => {
     dung.seesNothing();
     await hoa.says('sửa đi');
     hoa.sees(/Đã sửa văn bản số 101\/UBND-VHTT/);
-    dung.sees(/^SỬA ĐỔI: Văn bản số 101/, /17h00 ngày 15\/9\/2021/, /Lý do: Mưa bão\./);
+    dung.sees(/^SỬA ĐỔI: Công văn số 101/, /17h00 ngày 15\/9\/2021/, /Lý do: Mưa bão\./);
     for (const person of [lan, nam]) person.seesNothing();
     expect((await draftIn(world))?.tasks[1]?.deadline).toMatchObject({ rule: 'at', date: '2021-09-15', time: '17:00' });
   });

@@ -33,10 +33,20 @@ describeTranscripts('a directive that must be approved', (open) => {
     await minh.says('duyệt');
     minh.sees(/Đã phê duyệt văn bản số 101\/UBND-VHTT/);
     hoa.sees(/Lãnh đạo đã phê duyệt, hệ thống đã phát hành văn bản số 101\/UBND-VHTT/);
-    lan.sees(/VĂN BẢN CHỈ ĐẠO/);
+    lan.sees(/CÔNG VĂN/);
     expect(await readApprover(world.db, world.directiveId)).toMatchObject({ by: 'Minh' });
     await minh.says('/pheduyet');
     minh.sees(/Không có văn bản nào chờ phê duyệt/);
+  });
+
+  test('is told to units by its own kind', async () => {
+    const plan = { ...directive, type: 'kế hoạch', number: '12/KH-UBND' };
+    const world = await open({ directive: JSON.stringify(plan) });
+    const lan = await world.register('XA-AN-BINH', 'Lan');
+    lan.looksAway();
+    await world.issue();
+    lan.sees(/^KẾ HOẠCH\nSố: 12\/KH-UBND, ngày 05\/9\/2021\nCơ quan ban hành: /);
+    lan.doesNotSee(/CHỈ ĐẠO|công văn/i);
   });
 
   test('says to staff and to the leader that its deadline is a day off', async () => {
@@ -49,7 +59,7 @@ describeTranscripts('a directive that must be approved', (open) => {
     await hoa.taps('Phát hành');
     minh.sees(/Lưu ý: hạn ngày 12\/9\/2021 rơi vào Chủ nhật\.\nPhê duyệt\?/);
     await minh.taps('Phê duyệt');
-    lan.sees(/VĂN BẢN CHỈ ĐẠO/);
+    lan.sees(/CÔNG VĂN/);
     lan.doesNotSee(/Chủ nhật/);
   });
 
@@ -90,7 +100,7 @@ describeTranscripts('a directive that must be approved', (open) => {
     lan.seesNothing();
     await nga.says('phê duyệt');
     nga.sees(/Đã phê duyệt/);
-    lan.sees(/VĂN BẢN CHỈ ĐẠO/);
+    lan.sees(/CÔNG VĂN/);
     await minh.says('/thoigiaoduyet');
     await minh.taps('Nga – UBND huyện Sông Mây');
     minh.sees(/không phê duyệt văn bản nữa/);
@@ -103,7 +113,7 @@ describeTranscripts('a directive that must be approved', (open) => {
     await hoa.says('/phathanh');
     await hoa.taps('Phát hành');
     hoa.sees(/Đã phát hành văn bản số 101\/UBND-VHTT/);
-    lan.sees(/VĂN BẢN CHỈ ĐẠO/);
+    lan.sees(/CÔNG VĂN/);
     expect(await readApprover(world.db, world.directiveId)).toMatchObject({ by: 'Hoa' });
   });
 });

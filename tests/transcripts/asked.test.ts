@@ -79,7 +79,7 @@ describeTranscripts('whoever follows a directive', (open, limits) => {
         'Báo cáo trong hôm nay: 1/6 đơn vị (16,7%): Trường Tiểu học An Bình (09h00 ngày 07/9/2021).',
       ],
     ]);
-    minh.sees(/^Văn bản số 101\/UBND-VHTT ngày 05\/9\/2021; hạn 17h00 ngày 09\/9\/2021\.$/m);
+    minh.sees(/^Công văn số 101\/UBND-VHTT ngày 05\/9\/2021; hạn 17h00 ngày 09\/9\/2021\.$/m);
     await minh.says('xem giúp ai chưa nộp');
     await minh.taps('Danh sách chưa báo cáo');
     minh.sees(/^Chưa báo cáo: 4 đơn vị\.$/m);
@@ -207,7 +207,7 @@ describeTranscripts('whoever answers for units', (open) => {
       nam.sees(/Chuyên viên Hoa/);
     }
     await nam.says('gửi lại anh cái công văn');
-    nam.sees(/^VĂN BẢN CHỈ ĐẠO/);
+    nam.sees(/^CÔNG VĂN/);
     await nam.says('[Hình ảnh]');
     nam.sees(/chưa đọc được số liệu trong tệp hoặc ảnh/);
   });

@@ -29,7 +29,7 @@ describeTranscripts('a delegate', (open) => {
     lan.sees(/Mã mời cán bộ đầu mối của UBND xã An Bình/, /chuyển riêng cho đồng chí Nga/, /vẫn chịu trách nhiệm/);
     const nga = await joins(world, lan, 'Nga');
     lan.sees(/Cán bộ đầu mối của UBND xã An Bình đã nhận mã mời/);
-    nga.sees(/VĂN BẢN CHỈ ĐẠO/);
+    nga.sees(/CÔNG VĂN/);
     lan.looksAway();
     nga.looksAway();
     await world.at('2021-09-08T08:00');
@@ -124,7 +124,7 @@ describeTranscripts('a handover', (open) => {
     hoa.sees(/UBND xã An Bình hiện không còn thủ trưởng/);
     const nam = await world.register('XA-AN-BINH', 'Nam');
     nam.sees(/Hồ sơ UBND xã An Bình chuyển giao cho đồng chí: 1 văn bản; 1 báo cáo đã gửi, 0 báo cáo còn phải gửi/);
-    expect(nam.reads().filter((text) => text.includes('VĂN BẢN CHỈ ĐẠO'))).toHaveLength(1);
+    expect(nam.reads().filter((text) => text.includes('CÔNG VĂN'))).toHaveLength(1);
     await nam.says('/lichsu');
     nam.sees(/Lan/);
   });

@@ -42,7 +42,7 @@ describeTranscripts('a leader who reads the summary', (open) => {
       /^Dự kiến đến 16h00 ngày 09\/9\/2021: [0-9] ± \d trong 6 đơn vị báo cáo; 4 đơn vị có nguy cơ chậm, nên nhắc thêm: Phòng Văn hóa và Thông tin; Phòng Giáo dục và Đào tạo; Trường Tiểu học An Bình; Trường THCS Bình Minh\.$/m,
     );
     await minh.says('ai có nguy cơ chậm');
-    minh.sees(/^Dự kiến đến 16h00 .*4 đơn vị có nguy cơ chậm/, /^Văn bản số 101/m);
+    minh.sees(/^Dự kiến đến 16h00 .*4 đơn vị có nguy cơ chậm/, /^Công văn số 101/m);
     await hoa.says('/tonghop');
     hoa.sees(/^Dự kiến đến 16h00/m);
     await lan.says('/tonghop');

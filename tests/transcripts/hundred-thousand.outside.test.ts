@@ -126,7 +126,7 @@ describe.runIf(hasPostgres())('with 100,000 units', () => {
     ['minh', '/tonghop', /^TỔNG HỢP/],
     ['minh', 'so với hôm qua thế nào', /hôm qua/],
     ['minh', 'liệu chiều nay có kịp đủ báo cáo không', /dự kiến/],
-    ['lan', '/nhiemvu', /^VĂN BẢN CHỈ ĐẠO/],
+    ['lan', '/nhiemvu', /^CÔNG VĂN/],
     ['lan', '/baocao', /bao nhiêu người/],
     ['lan', '50', /^Đã ghi Số CBCCVC: 50/],
     ['lan', '45', /^Đã ghi Bluezone: 45\/50/],

@@ -23,7 +23,7 @@ describeTranscripts('the number of a directive', (open) => {
     await hoa.says('45');
     hoa.sees(/số 45\/UBND-VHTT ngày nào\?/);
     await hoa.says('06/9/2021');
-    hoa.sees(/Văn bản số 45\/UBND-VHTT/, /Phát hành văn bản này\?/);
+    hoa.sees(/Công văn số 45\/UBND-VHTT/, /Phát hành văn bản này\?/);
     expect(await named(world)).toMatchObject({ number: '/UBND-VHTT' });
     lan.looksAway();
     await hoa.says('phát hành đi');
@@ -53,7 +53,7 @@ describeTranscripts('the number of a directive', (open) => {
     await world.at('2021-09-08T08:00');
     lan.sees(/Công văn số 45\/UBND-VHTT ngày 06\/9\/2021/);
     await hoa.says('/tonghop');
-    hoa.sees(/Văn bản số 45\/UBND-VHTT ngày 06\/9\/2021/);
+    hoa.sees(/Công văn số 45\/UBND-VHTT ngày 06\/9\/2021/);
     await hoa.says('/so 46 ngày 06/9/2021');
     hoa.sees(/Vì sao thay bằng số 46\/UBND-VHTT\?/);
     await hoa.says('ghi nhầm');
@@ -297,7 +297,7 @@ describeTranscripts('a directive that is recalled', (open) => {
     expect(group.reads().join()).not.toMatch(/chưa báo cáo/);
     nam.looksAway();
     const late = await world.register('TH-AN-BINH', 'Hiệu trưởng');
-    late.doesNotSee(/VĂN BẢN CHỈ ĐẠO/);
+    late.doesNotSee(/CÔNG VĂN/);
     await hoa.says('/tonghop');
     hoa.sees(/Chưa có văn bản nào được phát hành/);
     await hoa.says('/tonghop 101');

@@ -27,7 +27,7 @@ describeTranscripts('a number that the platform proves', (open) => {
     lan.sees(/thủ trưởng – UBND xã An Bình/, /dữ liệu cá nhân/, /đồng ý không\?/);
     hoa.sees(/Lan đang đăng ký bằng số điện thoại trong danh bạ: thủ trưởng – UBND xã An Bình/);
     await lan.taps('Đồng ý');
-    lan.sees(/đã ghi nhận đồng chí/, /VĂN BẢN CHỈ ĐẠO/);
+    lan.sees(/đã ghi nhận đồng chí/, /CÔNG VĂN/);
   });
 
   test('takes all units that one number answers for', async () => {
@@ -81,7 +81,7 @@ describeTranscripts('a number that somebody typed', (open) => {
     expect(lan.reads()).toHaveLength(1);
     lan.sees(/thủ trưởng – UBND xã An Bình/, /đồng ý không\?/);
     await lan.taps('Đồng ý');
-    lan.sees(/đã ghi nhận đồng chí/, /VĂN BẢN CHỈ ĐẠO/);
+    lan.sees(/đã ghi nhận đồng chí/, /CÔNG VĂN/);
     expect(await world.db.select({ phone: roleClaims.phone }).from(roleClaims)).toEqual([{ phone: null }]);
   });
 

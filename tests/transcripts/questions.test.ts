@@ -26,7 +26,7 @@ describeTranscripts('a question', (open) => {
     const { lan, hoa } = await issuedIn(world);
     await lan.says('vì sao xã tôi phải báo?');
     lan.sees(
-      /Văn bản số 101\/UBND-VHTT ngày 05\/9\/2021, mục 4, ghi: "Các đơn vị báo cáo kết quả về UBND huyện trước ngày 10\/9\/2021\."/,
+      /Công văn số 101\/UBND-VHTT ngày 05\/9\/2021, mục 4, ghi: "Các đơn vị báo cáo kết quả về UBND huyện trước ngày 10\/9\/2021\."/,
       /\/hoi kèm câu hỏi/,
     );
     await lan.says('cài đặt Smart Thanh Hóa cho ai vậy?');

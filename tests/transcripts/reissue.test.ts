@@ -44,7 +44,7 @@ describeTranscripts('what a unit passes on', (open) => {
     await dung.says('chuyển đi');
     dung.sees(/Đã chuyển văn bản số 101/);
     an.sees(
-      /VĂN BẢN CHỈ ĐẠO/,
+      /CÔNG VĂN/,
       /Chuẩn bị phương án dạy học trực tuyến/,
       /gửi Phòng Giáo dục và Đào tạo\.\nHạn: 17h00 ngày 07\/9\/2021 \(để tổng hợp kịp hạn văn bản ghi/,
     );

@@ -90,7 +90,7 @@ describeTranscripts('acknowledging', (open, limits) => {
     else await lan.says('đã nhận');
     lan.sees(/đã xác nhận nhận văn bản \(Lan, 08h00 ngày 06\/9\/2021\)/);
     await lan.says('/nhiemvu');
-    lan.sees(/VĂN BẢN CHỈ ĐẠO[\s\S]*đã xác nhận nhận văn bản \(Lan/);
+    lan.sees(/CÔNG VĂN[\s\S]*đã xác nhận nhận văn bản \(Lan/);
     lan.doesNotSee(/Đề nghị đồng chí xác nhận đã nhận/);
     expect(lan.choices()).toEqual(['Đã nhận', 'Báo cáo']);
     const dates = (await world.db.select().from(assignments)).flatMap((a) => a.acknowledgedAt ?? []);

@@ -45,7 +45,7 @@ describeTranscripts('what was given up', (open) => {
     hoa.doesNotSee(/UBND xã An Bình/, /không kênh nào/);
     await hoa.taps('Gửi lại');
     hoa.sees(/đang gửi lại 2 tin của văn bản số 101\/UBND-VHTT/);
-    for (const head of [binh, school]) head.sees(/VĂN BẢN CHỈ ĐẠO/);
+    for (const head of [binh, school]) head.sees(/CÔNG VĂN/);
     lan.seesNothing();
     expect(await givenUp(world)).toBe(0);
     for (const head of [binh, school]) head.looksAway();
@@ -85,7 +85,7 @@ describeTranscripts('what was given up', (open) => {
     await hoa.says('/guilai');
     hoa.sees(/Không có tin nào cần gửi lại/);
     await binh.unblocks();
-    binh.sees(/VĂN BẢN CHỈ ĐẠO/);
+    binh.sees(/CÔNG VĂN/);
   });
 
   test('is not sent by the second of two who confirm, who is told so', async () => {

@@ -40,7 +40,7 @@ describeTranscripts('a head who asks', (open) => {
       ['chào em', /Kính chào đồng chí\. UBND xã An Bình còn phải báo cáo/],
       ['cảm ơn em nhé', /trân trọng cảm ơn|phục vụ đồng chí/],
       ['tôi nghỉ hưu rồi', /mã mời mới/, whom],
-      ['văn bản', /VĂN BẢN CHỈ ĐẠO/],
+      ['văn bản', /CÔNG VĂN/],
       ['à khoan, để chị xem lại đã', /hệ thống chờ báo cáo.*hạn 17h00/],
     ];
     for (const [said, ...answers] of asked) {

@@ -153,7 +153,7 @@ describeTranscripts('everybody', (open) => {
     await world.at('2021-09-06T09:00');
     await lan.unblocks();
     expect(lan.reads()).toHaveLength(1);
-    lan.sees(/VĂN BẢN CHỈ ĐẠO/);
+    lan.sees(/CÔNG VĂN/);
     await reports(lan, [50, 45, 40, 38]);
     await lan.blocks();
     await lan.unblocks();
@@ -167,6 +167,6 @@ describeTranscripts('everybody', (open) => {
     await world.issue();
     world.channel.close(lan.address, false);
     await lan.says('/trogiup');
-    lan.sees(/VĂN BẢN CHỈ ĐẠO/, /\/baocao/);
+    lan.sees(/CÔNG VĂN/, /\/baocao/);
   });
 });

@@ -17,7 +17,7 @@ describeOnDatabase('a channel with a message budget', (db) => {
     await world.issue();
     const [, tasks, ...more] = lan.reads();
     expect(more).toEqual([]);
-    expect(tasks).toMatch(/VĂN BẢN CHỈ ĐẠO/);
+    expect(tasks).toMatch(/CÔNG VĂN/);
     expect(tasks).toMatch(
       /Trả lời một tin, lần lượt: số CBCCVC, Bluezone, QR, Smart Thanh Hóa\. Ví dụ: 999 888 777 666$/,
     );

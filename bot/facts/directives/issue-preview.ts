@@ -53,6 +53,7 @@ async function previewIssue(reading: Reading, id: number): Promise<IssuePreview 
   return {
     id,
     number: directive.number,
+    type: directive.draft.type,
     date: directive.date,
     taken: issuing.taken,
     ...(issuing.issuedAs !== undefined && { issuedAs: issuing.issuedAs }),

@@ -5,8 +5,8 @@ import { directiveTag } from '../../../core/directives/find.ts';
 import type { LedgerAnswer, LedgerFact, NoData } from '../../../core/figures/asked/answer.ts';
 import { type DrillRequest, drillCommand } from '../../../core/figures/drill-down.ts';
 import type { AskedStanding } from '../../../core/language/asked/question.ts';
-import { capital, count, moment, namesOf } from '../../words/format.ts';
-import { directiveName } from '../directive.ts';
+import { count, moment, namesOf } from '../../words/format.ts';
+import { directiveTitle } from '../directive.ts';
 import { forecastLine } from '../forecast/line.ts';
 import { boundedText, comparedText, figureText, rankedText } from './figures.ts';
 import {
@@ -29,7 +29,7 @@ export function ledgerAnswer(answer: LedgerAnswer, now: Date): Saying {
   return {
     text: [
       factText(answer, now),
-      `${capital(directiveName(directive))}${deadline}.`,
+      `${directiveTitle(directive)}${deadline}.`,
       ...(scope === 'own' ? ['‹Đồng chí› xem được số liệu của đơn vị mình.'] : []),
       ...(scope === 'below' ? ['Tính trên các đơn vị mà đơn vị ‹đồng chí› tổng hợp.'] : []),
       ...(newestOf > 1

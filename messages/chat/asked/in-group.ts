@@ -1,7 +1,7 @@
 /** What is answered before all of a group. */
 import type { Summary } from '../../../core/figures/summary.ts';
-import { capital, count, moment } from '../../words/format.ts';
-import { directiveName } from '../directive.ts';
+import { count, moment } from '../../words/format.ts';
+import { directiveTitle } from '../directive.ts';
 
 /** How many have reported, and until when; no names and no figures. */
 export function groupCounts({ directive, round, units }: Summary, now: Date): string {
@@ -13,7 +13,7 @@ export function groupCounts({ directive, round, units }: Summary, now: Date): st
       ? 'văn bản không yêu cầu báo cáo số liệu'
       : `đã báo cáo ${count(reported)}/${count(reporting)} đơn vị${left > 0 ? `, còn ${count(left)} đơn vị` : ''}`;
   return [
-    `${capital(directiveName(directive))}, đến ${moment(now)}: ${standing}.`,
+    `${directiveTitle(directive)}, đến ${moment(now)}: ${standing}.`,
     ...(round ? [`Hạn: ${moment(round.due)}.`] : []),
     'Muốn biết từng đơn vị, từng số liệu, đề nghị ‹đồng chí› nhắn riêng cho hệ thống.',
   ].join('\n');

@@ -123,7 +123,7 @@ describeOnDatabase('what was given up of a directive', (db) => {
     expect(await tasksGivenUp()).toBe(0);
     expect(await saidAnew()).toHaveLength(2);
     await lan.unblocks();
-    lan.sees(/VĂN BẢN CHỈ ĐẠO/);
+    lan.sees(/CÔNG VĂN/);
   });
 
   test('stays given up where nothing would send it later: no way is open, and the unit has its tasks in part', async () => {

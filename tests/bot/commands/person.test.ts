@@ -108,7 +108,7 @@ describeOnDatabase('a person on the command line', (db) => {
     await openWorld(world);
     const copy = await documentOf<PersonExport>(world, 'person', 'export', '2');
     expect(copy.received.map(({ text }) => text)).toContain('50');
-    expect(copy.sent.map(({ text }) => text).join()).toContain('VĂN BẢN CHỈ ĐẠO');
+    expect(copy.sent.map(({ text }) => text).join()).toContain('CÔNG VĂN');
     expect(copy.reported).toMatchObject([{ unit: 'XA-AN-BINH', revision: 1 }]);
     expect(copy.acknowledged).toMatchObject([{ unit: 'XA-AN-BINH', directive: '101/UBND-VHTT' }]);
   });

@@ -117,7 +117,7 @@ async function play(place: Place): Promise<void> {
 
   await confirmed(staff, 'thu hồi văn bản 45 vì ban hành nhầm', [/không mở lại được/, 'thu hồi', /Đã thu hồi/]);
   await Promise.all(now.map(({ player }) => player.waits(/THU HỒI VĂN BẢN/)));
-  expectOnce(heads, /VĂN BẢN CHỈ ĐẠO/);
+  expectOnce(heads, /CÔNG VĂN/);
   expectOnce(now, /^THU HỒI VĂN BẢN/);
   expect(timesRead(leaving.player, /^THU HỒI VĂN BẢN/)).toBe(0);
   await expectCleanEnd(place);

@@ -91,7 +91,7 @@ export async function register(
 
 /** Says that they have received it. Zalo tells the name of a follower late: who is not known by then is asked. */
 export async function acknowledge(player: Player): Promise<void> {
-  await player.waits(/VĂN BẢN CHỈ ĐẠO/);
+  await player.waits(/\nCơ quan ban hành: /);
   player.says('đã nhận');
   const answer = await player.waits(/nhận văn bản|Họ tên của đồng chí là gì/);
   if (!answer.includes('Họ tên')) return;
