@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { ok } from '../../core/result.ts';
 import { toIso } from '../../core/time/calendar.ts';
-import { makePrivate } from '../../db/engine/private-folder.ts';
+import { makePrivate } from '../../db/engine/folders/private-folder.ts';
 import { backupSentence as say } from '../../messages/terminal/backup.ts';
 import { stagedName } from '../backup/staged-file.ts';
 import { writeBackup } from '../backup/write.ts';

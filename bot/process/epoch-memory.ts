@@ -3,8 +3,8 @@ import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { EpochMemory } from '../../core/time/epoch.ts';
+import { makePrivate } from '../../db/engine/folders/private-folder.ts';
 import { placeName } from '../../db/engine/open-failure.ts';
-import { makePrivate } from '../../db/engine/private-folder.ts';
 import type { Epoch } from '../../db/time/epochs.ts';
 import type { Config } from '../config/environment.ts';
 

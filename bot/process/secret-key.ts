@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fail, ok, type Result } from '../../core/result.ts';
-import { makeFilePrivate, makePrivate } from '../../db/engine/private-folder.ts';
+import { makeFilePrivate, makePrivate } from '../../db/engine/folders/private-folder.ts';
 import { configSentence } from '../../messages/terminal/config.ts';
 import type { Config } from '../config/environment.ts';
 

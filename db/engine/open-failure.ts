@@ -1,5 +1,5 @@
 import { parseAddress, shownAddress } from './address.ts';
-import { ForeignFolderError } from './private-folder.ts';
+import { ForeignFolderError } from './folders/private-folder.ts';
 import { UnfitSession } from './unfit-session.ts';
 
 /** Why there is no database. `where` never holds a password; `why` is the driver's own words. */

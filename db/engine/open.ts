@@ -5,10 +5,10 @@ import { fail, ok, type Result } from '../../core/result.ts';
 import type { Db } from '../database.ts';
 import * as schema from '../schema/tables.ts';
 import { parseAddress } from './address.ts';
+import { makePrivate, makeTreePrivate } from './folders/private-folder.ts';
 import { migrateDatabase } from './migrate.ts';
 import { connectionFailure, failureReason, folderFailure, type OpenFailure, placeName } from './open-failure.ts';
 import type { Pool } from './pool.ts';
-import { makePrivate, makeTreePrivate } from './private-folder.ts';
 
 /** An open, migrated database. `close` ends its connections. */
 export type OpenedDatabase = { db: Db; kind: 'embedded' | 'postgres'; close(): Promise<void> };

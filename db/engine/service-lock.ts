@@ -1,9 +1,9 @@
 import { fail, ok, type Result } from '../../core/result.ts';
 import { parseAddress } from './address.ts';
-import { lockPrivateFolder } from './folder-lock.ts';
+import { lockPrivateFolder } from './folders/folder-lock.ts';
+import { makePrivate } from './folders/private-folder.ts';
 import type { DatabasePlace } from './open.ts';
 import { connectionFailure, folderFailure, type OpenFailure, placeName } from './open-failure.ts';
-import { makePrivate } from './private-folder.ts';
 import type { Session } from './session.ts';
 
 /** One process has the database for itself. `lost` resolves with the reason if the lock drops without `release`. */

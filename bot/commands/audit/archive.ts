@@ -6,7 +6,7 @@ import { fail, ok, type Result } from '../../../core/result.ts';
 import { instantAt } from '../../../core/time/calendar.ts';
 import { findLastBefore } from '../../../db/audit/archived.ts';
 import { findKeyChange, readHead } from '../../../db/audit/chain.ts';
-import { makePrivate } from '../../../db/engine/private-folder.ts';
+import { makePrivate } from '../../../db/engine/folders/private-folder.ts';
 import { archivedPage, archiveSentence as say } from '../../../messages/terminal/archive.ts';
 import { auditSentence } from '../../../messages/terminal/audit.ts';
 import { findArchived, moveArchived } from '../../audit/archive-move.ts';

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { rmSync } from 'node:fs';
 import { createServer, type Socket } from 'node:net';
 import { fail, type Result } from '../../../core/result.ts';
-import { makePrivate } from '../../../db/engine/private-folder.ts';
+import { makePrivate } from '../../../db/engine/folders/private-folder.ts';
 import { backupSentence } from '../../../messages/terminal/backup.ts';
 import { commandSentence as say } from '../../../messages/terminal/command.ts';
 import { removeStaged } from '../../backup/staged-file.ts';

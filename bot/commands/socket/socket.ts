@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type SocketPath, socketIn } from '../../../db/engine/private-folder.ts';
+import { type SocketPath, socketIn } from '../../../db/engine/folders/private-folder.ts';
 
 /** Where the running service takes commands for its embedded database: in the folder that only its owner may enter. */
 export const commandSocket = (folder: string): SocketPath => socketIn(folder, 'chidao.sock');

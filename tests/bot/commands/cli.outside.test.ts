@@ -12,7 +12,7 @@ import { serveCommands } from '../../../bot/commands/socket/server.ts';
 import { commandSocket } from '../../../bot/commands/socket/socket.ts';
 import { readConfig } from '../../../bot/config/environment.ts';
 import { createLog } from '../../../bot/process/log.ts';
-import { lockPrivateFolder } from '../../../db/engine/folder-lock.ts';
+import { lockPrivateFolder } from '../../../db/engine/folders/folder-lock.ts';
 import { runScript, startScript } from '../../harness/child.ts';
 import { createPostgresDatabase, hasPostgres, openEmbeddedForTest } from '../../harness/database.ts';
 
