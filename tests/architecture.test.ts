@@ -187,7 +187,7 @@ describe('where sentences live', () => {
     'core/language/commands/command-words.ts': 'words that people write to call a command',
     'core/language/commands/courtesy-words.ts': 'words around commands',
     'core/language/commands/paper-words.ts': 'words that people write to ask for a paper',
-    'core/language/commands/extension-words.ts': 'words that staff write to give more time',
+    'core/language/commands/extension-words.ts': 'words that staff write to give more time, and to send a report back',
     'core/directives/directive.ts': 'what its schema says of a bad field, beside the field',
     'core/directives/indicator-draft.ts': 'likewise',
     'core/directives/recurring-draft.ts': 'likewise',

@@ -4,6 +4,7 @@ import type { Choice } from '../../core/delivery/layout.ts';
 import { readAssent } from '../../core/language/assent/assent.ts';
 import { readPaperAsked } from '../../core/language/commands/paper-asked.ts';
 import { behindPhrase, hasColonBefore, isSaying, saidWords } from '../../core/language/commands/said-words.ts';
+import { asksWhether } from '../../core/language/speech/plainly-asked.ts';
 import { fold, isWordWritten, lowerCase, normalise, withoutEnd } from '../../core/language/text.ts';
 import { papersCommand } from './commands/figures.ts';
 import { startCommand } from './commands/registering.ts';
@@ -106,6 +107,7 @@ function readDoing(text: string, { choices }: OpenQuestion): Intent | undefined 
   const [doing, not] = choices;
   if (!doing || choices.length !== 2 || not?.id !== 'cancel' || !fold(text).includes(fold(doing.label)))
     return undefined;
+  if (asksWhether(text)) return undefined;
   const { type, ...assent } = readAssent(text, [lowerCase(doing.label)]);
   if (type === 'assent') return { type: 'choice', id: doing.id };
   const isNo = type === 'denial' || type === 'hold' || type === 'cancel';

@@ -32,6 +32,7 @@ export function needsOf(state: State, event: Event, offered: Choice[]): Need[] {
     ...(codes.length > 0 ? [{ type: 'invites', codes } as const] : []),
     ...(mayBeEcho(state, event) ? [{ type: 'echo', writtenAt: event.writtenAt } as const] : []),
     ...(dialogueOf(state).needs?.(state) ?? []),
+    ...(state.dialogue === 'idle' && offered[0]?.id.startsWith('/traloi ') ? [{ type: 'questions' } as const] : []),
     ...(said ? needsOfCommand(said, event) : needsOfFree(words, !isFree(state) && !isOtherTalk(state, words))),
     ...(event.type === 'file' ? [{ type: 'pictures', album: event.album } as const] : []),
     ...(event.type === 'text' && isPaperAlone(event.text) ? [{ type: 'pictures', album: null } as const] : []),

@@ -28,6 +28,7 @@ import { isOneOf } from './shape/roles.ts';
 import { askingWhat, idle, type NamingState, type State } from './shape/states.ts';
 import { withPages } from './shape/with-pages.ts';
 import { dialogueOf, readState } from './table/dialogues.ts';
+import { askedInstead } from './unasked/asked-instead.ts';
 import { answerBeside } from './unasked/beside.ts';
 import { asideOf } from './unasked/topics.ts';
 
@@ -183,7 +184,7 @@ function decide(state: State, intent: Intent, context: Context, question: Saying
   if (intent.type === 'stale' && isAsked) return { say: saying(help.staleTap()) };
   if (intent.type === 'unreadable') return tellUnread(intent.what, state, context);
   if (!isKnown) return state.dialogue === 'registration' ? stepNotice(intent, context) : reopen(intent, context);
-  return dialogueOf(state).step(state, intent, context);
+  return (question && askedInstead(state, intent, context)) ?? dialogueOf(state).step(state, intent, context);
 }
 
 /** What cannot be read; in a row the person to call as well. */

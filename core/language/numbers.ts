@@ -87,7 +87,7 @@ const notButThis =
 const wrongThis =
   /(?<!\d)\d+ (?:là )?(?:sai|lộn|nhầm)(?: rồi| r)?(?: (?:em|cháu|anh|chị|con))?[ ,.]+(?=\d+ (?:mới|là) (?:đúng|phải|chuẩn)(?!\p{L}))/u;
 const notThat =
-  /(?<=\d)(?: (?:em|anh|chị|nhé|nha|ạ|cơ)){0,3}[,;]? ?(?:chứ )?(?:không|ko|k) phải (?:là )?\d+(?= *(?:ạ|a|nhé|em|anh)?[ .!]*$)/u;
+  /(?<=\d)(?: (?:em|anh|chị|nhé|nha|ạ|cơ|thôi|đó|đấy|mới đúng)){0,3}[,;]? ?(?:chứ )?(?:không|ko|k) phải (?:là )?\d+(?= *(?:đâu )?(?:ạ|a|nhé|em|anh|đâu)?[ .!]*$)/u;
 
 /**
  * A text in lower case without the figure that it takes back: "45 nhầm 46", "từ 45 thành 46" and "46 chứ không phải 45"

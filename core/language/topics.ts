@@ -37,6 +37,10 @@ export const bare = (text: string): string =>
 const send = '(?:nop|gui|bao cao|bc)';
 const when = '(?:khi nao|bao gio|luc nao|ngay nao|hom nao|may gio|ngay may|thu may)';
 
+/** Whether a paper is wanted too is another question than whether one has to report. */
+const onPaper =
+  '(?:(?:them|lai|ca|kem|bao cao|bang|qua) )*(?:ban (?:giay|cung|ky|chinh|co dau|scan)|van ban|cong van|giay|ve huyen ban)\\b';
+
 /** What each topic sounds like, by the first that fits: what asks for more stands above what is a part of it. */
 const signs: readonly [Topic, RegExp][] = [
   [
@@ -48,7 +52,7 @@ const signs: readonly [Topic, RegExp][] = [
   [
     'exemption',
     new RegExp(
-      `(?:xin|duoc|cho) mien|mien (?:bao cao|nop|bc)|(?:khong|ko|k) (?:thuoc|phai) (?:doi tuong|dien)|(?:khong|ko|k) (?:phai|can) ${send}|co (?:phai|can) ${send}|khong lien quan`,
+      `(?:xin|duoc|cho) mien|mien (?:bao cao|nop|bc)|(?:khong|ko|k) (?:thuoc|phai) (?:doi tuong|dien)|(?:khong|ko|k) (?:phai|can) ${send}(?! ${onPaper})|co (?:phai|can) ${send}(?! ${onPaper})|khong lien quan`,
     ),
   ],
   ['erase', /xoa (?:het |toan bo |giup )?(?:cac )?(?:du lieu|thong tin|tai khoan|tin nhan)/],
@@ -82,7 +86,7 @@ const signs: readonly [Topic, RegExp][] = [
   [
     'deadline',
     new RegExp(
-      `(?:con|dang|van) (?:no|thieu)(?: \\S+){0,2} gi\\b|(?:can|phai|can phai|chua|con phai) (?:nop|gui|bao)(?: nhung| cai| them| cac)* gi\\b|(?:het|den|qua|toi) han|thoi (?:han|diem nop)|deadline|\\bhan (?:chot|cuoi|nop|gui|bao cao|bc|la|den|cua|cho|ngay|chung|${when})|^han(?: nhe| a| la| the nao| sao)?$|${send}(?: [\\p{L}/]+){0,4} ${when}|${when}(?: (?:la|thi|phai|can|moi|minh|em|toi|cac|don vi))* (?:${send}|xong|chot|het|den)|con (?:han )?(?:may|bao nhieu|bao lau|bn) (?:ngay|gio|lau|nua)?`,
+      `(?:con|dang|van) (?:no|thieu)(?: \\S+){0,2} gi\\b|(?:can|phai|can phai|chua|con phai) (?:nop|gui|bao)(?: nhung| cai| them| cac)* gi\\b|(?:het|den|qua|toi) han|thoi (?:han|diem nop)|deadline|\\bhan(?: \\S+){1,3} ${when}|\\bhan (?:chot|cuoi|nop|gui|bao cao|bc|la|den|cua|cho|ngay|chung|${when})|^han(?: nhe| a| la| the nao| sao)?$|${send}(?: [\\p{L}/]+){0,4} ${when}|${when}(?: (?:la|thi|phai|can|moi|minh|em|toi|cac|don vi))* (?:${send}|xong|chot|het|den)|con (?:han )?(?:may|bao nhieu|bao lau|bn) (?:ngay|gio|lau|nua)?`,
       'u',
     ),
   ],

@@ -1,9 +1,13 @@
-/** Somebody of the office answers a question: their next words are the answer. */
+/** Somebody of the office answers a question: their next words are the answer, or what they said is once they confirm it. */
 import type { Context } from '../../../core/conversation/context.ts';
 import type { WaitingQuestion } from '../../../core/directives/inquiry.ts';
 import { readAssent } from '../../../core/language/assent/assent.ts';
+import { answeringWords } from '../../../core/language/assent/assent-words.ts';
+import { asksPlainly } from '../../../core/language/speech/plainly-asked.ts';
 import * as say from '../../../messages/chat/talk/questions.ts';
+import { readChoiceOfTwo } from '../shape/choice-of-two.ts';
 import type { Dialogue } from '../shape/dialogue.ts';
+import type { Intent } from '../shape/intent.ts';
 import { type Reply, saying } from '../shape/reply.ts';
 import { idle } from '../shape/states.ts';
 import { type AnsweringState, answeringSchema } from '../shape/talk-state.ts';
@@ -21,11 +25,13 @@ export const answeringDialogue: Dialogue<AnsweringState> = {
   needs: () => [{ type: 'questions' }],
   ask: (state, context) => {
     const question = meantOf(state, context);
-    return question && say.answerQuestionFor(question);
+    if (!question) return undefined;
+    return state.words === undefined ? say.answerQuestionFor(question) : say.answerMeant(question, state.words);
   },
   step: (state, intent, context) => {
     const question = meantOf(state, context);
     if (!question) return { state: idle, say: saying(say.questionGone()) };
+    if (state.words !== undefined) return confirm(state, state.words, question, intent);
     if (intent.type !== 'answer') return {};
     const assent = readAssent(intent.text, []);
     if (assent.type === 'cancel' && assent.isWhole) return dropped;
@@ -33,6 +39,25 @@ export const answeringDialogue: Dialogue<AnsweringState> = {
   },
   cancel: () => dropped,
 };
+
+/** Other words take the place of those that were shown. */
+function confirm(state: AnsweringState, words: string, question: WaitingQuestion, intent: Intent): Reply {
+  const isMeant = readChoiceOfTwo(intent, 'send', answeringWords);
+  if (isMeant === true) return answerWith(question, words);
+  if (intent.type === 'choice') return dropped;
+  if (intent.type !== 'answer') return {};
+  const assent = readAssent(intent.text, answeringWords);
+  const isNo = isMeant === false && 'isWhole' in assent && assent.isWhole;
+  return isNo ? dropped : { state: { ...state, words: intent.text } };
+}
+
+/** Words that came right behind a question, as its answer perhaps; undefined where none was shown last, or they ask themselves. */
+export function answerShown(text: string, { offered, isOfferOld, questions = [] }: Context): Reply | undefined {
+  const [, shown] = /^\/traloi (\d+)$/.exec(offered[0]?.id ?? '') ?? [];
+  const question = isOfferOld ? undefined : questions.find(({ id }) => id === Number(shown));
+  if (!question || text.trim() === '' || asksPlainly(text)) return undefined;
+  return { state: { dialogue: 'answering', question: question.id, words: text } };
+}
 
 /** Sends the answer. */
 export const answerWith = (question: WaitingQuestion, text: string): Reply => ({

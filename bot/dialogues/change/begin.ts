@@ -14,7 +14,7 @@ import { readNumberOrDate } from './number.ts';
 import { findWho } from './units.ts';
 
 /** The end of a directive is that of all its units. */
-const isAboutUnits = (act: ChangeAct): boolean => ['extend', 'excuse', 'owe', 'chase', 'return'].includes(act);
+export const isAboutUnits = (act: ChangeAct): boolean => ['extend', 'excuse', 'owe', 'chase', 'return'].includes(act);
 
 /** What a command comes to: done where everything was said, else what is missing is asked. */
 export function beginChange(act: ChangeAct, argument: string, context: Context): Reply {

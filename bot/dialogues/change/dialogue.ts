@@ -20,7 +20,7 @@ import type { Dialogue } from '../shape/dialogue.ts';
 import type { Intent } from '../shape/intent.ts';
 import { type Reply, saying } from '../shape/reply.ts';
 import { idle } from '../shape/states.ts';
-import { beginChange } from './begin.ts';
+import { beginChange, isAboutUnits } from './begin.ts';
 import { carryOut, goOn, reachesNobody, seenIn, takeWho } from './go-on.ts';
 import { readNumberOrDate } from './number.ts';
 import { type ChangePiece, chosenOf, orderOf } from './pieces.ts';
@@ -69,7 +69,9 @@ function stepChange(state: ChangeState, intent: Intent, context: Context): Reply
   if (!standing) return notDone;
   const plan = planChange(standing, order, context.now);
   if ('why' in plan) return { state: idle, say: saying(changeRefused(plan)) };
-  const answer = readChoiceOfTwo(intent, 'do', doingByAct[state.act]);
+  const anew = intent.type === 'answer' ? orderedAnew(state, intent.text, standing, context) : undefined;
+  if (anew) return anew;
+  const answer = isSentence(state, intent) ? undefined : readChoiceOfTwo(intent, 'do', doingByAct[state.act]);
   if (reachesNobody(plan, standing)) return goOn(state, context);
   if (answer === undefined && intent.type === 'answer')
     return state.act === 'chase' && !isYesToAnother(intent.text)
@@ -83,28 +85,32 @@ function stepChange(state: ChangeState, intent: Intent, context: Context): Reply
     : { state: { ...state, seen }, say: saying(partChanged()) };
 }
 
+/** "ai chưa nộp thì nộp ngay" where it is asked whether to remind: a no that does not begin with one is what units are to be told. */
+function isSentence({ act }: ChangeState, intent: Intent): boolean {
+  if (act !== 'chase' || intent.type !== 'answer') return false;
+  const words = intent.text.trim().split(/\s+/);
+  const isNo = (count: number): boolean => isWholeNo(words.slice(0, count).join(' '));
+  return readAssent(intent.text, doingByAct.chase).type === 'denial' && ![1, 2, 3, words.length].some(isNo);
+}
+
+function isWholeNo(text: string): boolean {
+  const assent = readAssent(text, doingByAct.chase);
+  return assent.type === 'denial' && assent.isWhole;
+}
+
 /** "ừ gia hạn đi" where it is asked whether to remind. */
 const isYesToAnother = (text: string): boolean => readAssent(text, doingToDirectives).type === 'assent';
 
-/** While it is asked whether to remind, other words name units, begin anew ("nhắc các xã thôi"), or are to be passed on. */
+/** While it is asked whether to remind, other words name units, or are to be passed on. */
 function takeChaseWords(state: ChangeState, text: string, standing: DirectiveStanding, context: Context): Reply {
-  const anew = chasedAnew(text, context) ?? orderedAnew(text, standing, context);
-  if (anew) return anew;
   const found = findWho(text, standing);
   return found && !('unknown' in found)
     ? takeWho(state, text, standing, context)
     : { state: { ...state, reason: text.trim().slice(0, longestReason) } };
 }
 
-/** "nhắc các xã thôi" in the middle of such a question begins anew; undefined for other words. */
-function chasedAnew(text: string, context: Context): Reply | undefined {
-  const anew = behindPhrase(leadingWords.nhac, saidWords(text));
-  return anew === undefined
-    ? undefined
-    : beginChange('chase', hasColonBefore(text, anew) ? `: ${anew}` : anew, context);
-}
-
 const orders = [
+  ['chase', leadingWords.nhac],
   ['extend', leadingWords.giahan],
   ['excuse', leadingWords.mien],
   ['owe', leadingWords.thoimien],
@@ -112,25 +118,46 @@ const orders = [
 ] as const;
 
 /**
- * "gia hạn cho xã An Bình đến 12/9" in the middle of such a question is no sentence for the units: it begins in its place. Of whoever
- * consolidates nothing but their own orders is heard.
+ * An order in the middle of another is no answer and no sentence for the units: it begins in its place ("nhắc các xã thôi"). Of whoever
+ * consolidates nothing but their own orders is heard. Of the order that waits only a reminder begins anew.
  */
-function orderedAnew(text: string, { part }: DirectiveStanding, context: Context): Reply | undefined {
-  if (part) return undefined;
+function orderedAnew(
+  { act: waiting }: ChangeState,
+  text: string,
+  standing: DirectiveStanding | undefined,
+  context: Context,
+): Reply | undefined {
   const words = saidWords(text);
   for (const [act, phrases] of orders) {
     const behind = behindPhrase(phrases, words);
-    const standings = (context.standings ?? []).filter((one) => one.part === undefined);
-    if (behind !== undefined) return beginChange(act, behind, { ...context, standings });
+    const isAgain = act === 'chase' && waiting === 'chase';
+    const isOther = act !== waiting && isAboutUnits(waiting) && !standing?.part;
+    if (behind === undefined || !(isAgain || isOther) || areCourtesy(behind)) continue;
+    const argument = act === 'chase' && hasColonBefore(text, behind) ? `: ${behind}` : behind;
+    return beginChange(act, argument, isAgain ? context : withoutParts(context));
   }
   return undefined;
 }
+
+/** "nhắc đi em": no word but courtesy. */
+const areCourtesy = (text: string): boolean => {
+  const assent = readAssent(text, []);
+  return assent.type === 'nothing' && assent.isWhole;
+};
+
+const withoutParts = (context: Context): Context => ({
+  ...context,
+  standings: (context.standings ?? []).filter((one) => one.part === undefined),
+});
 
 function stepPiece(piece: ChangePiece, state: ChangeState, intent: Intent, context: Context): Reply {
   if (intent.type === 'choice') return takeChoice(state, intent.id, context);
   if (intent.type !== 'answer') return {};
   // "tất cả" is no denial, and a reason may begin with a no.
-  return piece !== 'reason' && isGivenUp(intent.text) ? notDone : takePiece(piece, state, intent.text, context);
+  if (piece === 'reason') return takePiece(piece, state, intent.text, context);
+  if (isGivenUp(intent.text)) return notDone;
+  const anew = orderedAnew(state, intent.text, chosenOf(state, context), context);
+  return anew ?? takePiece(piece, state, intent.text, context);
 }
 
 function takeChoice(state: ChangeState, id: string, context: Context): Reply {
@@ -159,11 +186,8 @@ function takePiece(piece: ChangePiece, state: ChangeState, text: string, context
       const read = readNumberOrDate(known, standing?.number ?? '', text, now);
       return 'wrong' in read ? { say: saying(read.wrong) } : goOn({ ...state, ...read.given }, context);
     }
-    case 'units': {
-      const anew = state.act === 'chase' ? chasedAnew(text, context) : undefined;
-      if (anew) return anew;
+    case 'units':
       return standing && unitsOf(standing).length > 0 ? takeWho(state, text, standing, context) : notDone;
-    }
     case 'until': {
       const until = readDay(text, now);
       const more = until === undefined ? readMoreTime(text)?.more : undefined;

@@ -17,7 +17,7 @@ import type { ChangeState } from '../shape/change-state.ts';
 import { type Reply, saying } from '../shape/reply.ts';
 import { idle } from '../shape/states.ts';
 import { chosenOf, orderOf } from './pieces.ts';
-import { findWho, unitBeforeWords } from './units.ts';
+import { findWho, nameAlone, unitBeforeWords } from './units.ts';
 
 /** Goes on from a state: it is left where nothing more is to be asked, or something stands in the way. */
 export function goOn(state: ChangeState, context: Context): Reply {
@@ -94,11 +94,9 @@ function unitMeant(
     return { units: [only.unit.id], ...(reason === undefined && { reason: only.reason }) };
   const parted = unitBeforeWords(who, standing);
   // What only says to report is no sentence of the sender's.
-  const isSaid = parted !== undefined && parted.behind.split(/\s+/).length > fewestWords;
+  const isSaid = parted !== undefined && nameAlone(parted.behind) !== '';
   return parted && { units: parted.units, ...(reason === undefined && isSaid && { reason: parted.behind }) };
 }
-
-const fewestWords = 3;
 
 /** Does it, and says so. */
 export const carryOut = (order: ChangeOrder, plan: ChangePlan, standing: StandingInView): Reply => ({

@@ -3,6 +3,7 @@ import type { Context } from '../../../core/conversation/context.ts';
 import type { ChangeAct } from '../../../core/directives/life/change.ts';
 import { commandWords, leadingWords } from '../../../core/language/commands/command-words.ts';
 import { readExtensionOrder, readRefusal } from '../../../core/language/commands/extension-order.ts';
+import { readReturnOrder } from '../../../core/language/commands/return-order.ts';
 import * as say from '../../../messages/chat/life/extend.ts';
 import { beginChange } from '../change/begin.ts';
 import { changeDialogue } from '../change/dialogue.ts';
@@ -83,6 +84,7 @@ export const sendBackCommand: ChatCommand = {
   slash: ['tralai'],
   words: commandWords.tralai,
   leading: leadingWords.tralai,
+  sentence: readReturnOrder,
   for: 'overseer',
   where: 'private',
   needs: () => [{ type: 'standings', act: 'return', directive: null }],

@@ -7,6 +7,7 @@ import { readOption, readYesNo } from '../../../core/language/assent/yes-no.ts';
 import { readNumber } from '../../../core/language/numbers.ts';
 import { namesPaper } from '../../../core/language/paper-number.ts';
 import { type Decimal, plainDecimal, shifted, times, wholeDecimal } from '../../../core/language/reading/decimal.ts';
+import { withFigures } from '../../../core/language/reading/english-numbers.ts';
 import { inDigits } from '../../../core/language/reading/in-digits.ts';
 import { written } from '../../../core/language/reading/tokens.ts';
 import type { Exact } from '../../../core/reports/exact.ts';
@@ -77,7 +78,7 @@ function readByKind(form: ObligationFact, indicator: Indicator, intent: Intent, 
     case 'count':
       return intent.type === 'choice'
         ? number(form.unit.staff ?? 0)
-        : readCountAnswer(form, indicator, intent.text, answers);
+        : readCountAnswer(form, indicator, withFigures(intent.text), answers);
     case 'measure':
     case 'money':
     case 'percent':

@@ -19,10 +19,12 @@ import { type Reply, saying } from '../shape/reply.ts';
 import { idle, type ReportState, reportSchema } from '../shape/states.ts';
 import { neededWithFigures } from '../signed/waiting.ts';
 import { stepSure, stepSureDay, stepZero } from './confirming.ts';
+import { withDayTold } from './day-told.ts';
 import { stepDoubt } from './doubt.ts';
 import { stepExceeding } from './exceeding.ts';
 import { stepValue } from './figures.ts';
-import { stepChange, stepConfirm, stepNote, stepOvertaken, stepRule, stepStopping, stepWhich } from './finish.ts';
+import { stepChange, stepConfirm, stepOvertaken, stepRule, stepStopping, stepWhich } from './finish.ts';
+import { stepNote } from './note.ts';
 import { giveUp, keyed } from './progress.ts';
 
 export const reportDialogue: Dialogue<ReportState> = {
@@ -94,7 +96,7 @@ function withTasks(saying: Saying, { progress, isOnBehalf, behalfReason }: Repor
   return isOnBehalf ? withBehalfLine(whole, behalfReason) : whole;
 }
 
-function stepReport(state: ReportState, intent: Intent, context: Context): Reply {
+function stepReport(state: ReportState, said: Intent, context: Context): Reply {
   const form = obligationOf(state.obligation, context);
   if (!form) return { state: idle, say: saying(say.notYours()) };
   if (isOver(state, form) && form.state !== 'excused')
@@ -103,6 +105,7 @@ function stepReport(state: ReportState, intent: Intent, context: Context): Reply
   if (form.state === 'excused')
     return { state: idle, say: saying(excusedNow(form.unit, form.directive, !state.isOnBehalf)) };
   const { step } = state;
+  const intent = withDayTold(said, step, form, context.now);
   switch (step.at) {
     case 'value':
       return stepValue(state, form, step.key, intent);

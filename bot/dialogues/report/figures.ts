@@ -133,10 +133,10 @@ export function withAside(state: ReportState, aside: string | undefined): Report
 /** Figures that came with their names, or all at once: as they may instead of any single one. A remark may stand behind them. */
 export function tellFigures(state: ReportState, form: ObligationFact, intent: Intent): Reply | undefined {
   if (intent.type !== 'answer') return undefined;
-  const alone = tellAlone(state, form, intent.text);
-  if (alone) return alone;
   const parted = partRemark(intent.text, form);
-  return parted && tellAlone({ ...state, note: parted.remark?.slice(0, longestRemark) ?? null }, form, parted.said);
+  const note = parted?.remark?.slice(0, longestRemark) ?? null;
+  // With its remark the last figure might be taken for one that is not sure.
+  return (parted && tellAlone({ ...state, note }, form, parted.said)) ?? tellAlone(state, form, intent.text);
 }
 
 function tellAlone(state: ReportState, form: ObligationFact, text: string): Reply | undefined {

@@ -1,12 +1,12 @@
 /** The steps behind the figures: the remark, corrections, the read-back, and the end. */
 import type { Context } from '../../../core/conversation/context.ts';
-import { asksWhether } from '../../../core/language/assent/affirms.ts';
 import { readAssent } from '../../../core/language/assent/assent.ts';
 import { readRemark, saysNoDifficulty, saysNoRemark } from '../../../core/language/assent/remark.ts';
 import { inStandard } from '../../../core/language/dialect.ts';
 import { afterSlip, behindLabel } from '../../../core/language/numbers.ts';
 import { inDigits } from '../../../core/language/reading/in-digits.ts';
 import { tokensIn, written } from '../../../core/language/reading/tokens.ts';
+import { asksWhether } from '../../../core/language/speech/plainly-asked.ts';
 import { fold, lowerCase } from '../../../core/language/text.ts';
 import { correctionIn } from '../../../core/reports/correction.ts';
 import { isAmount, isFigure } from '../../../core/reports/indicators.ts';
@@ -24,43 +24,9 @@ import type { Intent } from '../shape/intent.ts';
 import { type Reply, saying } from '../shape/reply.ts';
 import { idle, type ReportState } from '../shape/states.ts';
 import { readAnswer } from './answer.ts';
-import { backFromNote } from './earlier.ts';
 import { assentOf, stopOrWait, takeValue, tellFigures } from './figures.ts';
 import { askToStop, at, giveUp, proceed } from './progress.ts';
-import { longestRemark, remarkOf, submit } from './submit.ts';
-
-export function stepNote(state: ReportState, form: ObligationFact, intent: Intent): Reply {
-  const noted = (remark: string | null): Reply => ({
-    state: proceed({ ...state, note: remarkOf(state.aside, remark), aside: undefined }, form),
-  });
-  if (intent.type === 'choice') return noted(null);
-  const back = backFromNote(state, form, intent);
-  if (back) return back;
-  if (intent.type !== 'answer') return {};
-  if (dropsRemark(intent.text, form)) return noted(null);
-  const told = tellFigures(state, form, intent);
-  if (told) return told;
-  const text = remarkNamed(intent.text, form) ?? intent.text;
-  const reading = readRemark(text);
-  switch (reading.type) {
-    case 'remark':
-      return noted(text);
-    case 'none':
-      return noted(null);
-    case 'passed':
-      return { state: proceed({ ...passedOver(state), isNoteLeftOut: true }, form) };
-    case 'unclear':
-      return { say: saying(ask.noteUnclear()) };
-    case 'other':
-      return reading.assent.type === 'denial'
-        ? { state: at(state, { at: 'change' }) }
-        : (stopOrWait(state, intent) ?? { say: saying(ask.noteUnclear()) });
-  }
-}
-
-/** Whoever passes the question over has still said what stood in brackets. */
-const passedOver = (state: ReportState): ReportState =>
-  state.aside === undefined ? state : { ...state, note: remarkOf(state.aside, state.note ?? null), aside: undefined };
+import { longestRemark, submit } from './submit.ts';
 
 export function stepChange(state: ReportState, form: ObligationFact, intent: Intent): Reply {
   if (intent.type === 'choice' && intent.id === 'note')

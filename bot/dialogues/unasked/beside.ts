@@ -26,7 +26,8 @@ export function answerBeside(state: State, intent: Intent, context: Context, rep
   const spoken =
     asksForFigures(state) && !asksForDate(state, context) ? answerSpeech(intent.text, context, true) : undefined;
   if (spoken?.say) return { say: saying(spoken.say.text), ...(spoken.effects && { effects: spoken.effects }) };
-  const isQuestion = asksForFigures(state) && isOpenQuestion({ type: 'text', text: intent.text });
+  const isOfUnit = state.dialogue === 'report' || state.dialogue === 'extension';
+  const isQuestion = isOfUnit && isOpenQuestion({ type: 'text', text: intent.text });
   const asked = isQuestion ? takeQuestion(intent.text, context, false) : undefined;
   if (asked?.say) return { say: saying(asked.say.text), ...(asked.effects && { effects: asked.effects }) };
   const answered = topic === undefined || topic === 'nod' ? undefined : answerTopic(topic, context, 0);

@@ -3,6 +3,7 @@ import type { Context } from '../../../core/conversation/context.ts';
 import { isAcknowledgement } from '../../../core/language/answers.ts';
 import { readAssent } from '../../../core/language/assent/assent.ts';
 import { ending } from '../../../core/language/assent/assent-words.ts';
+import { readYesNo } from '../../../core/language/assent/yes-no.ts';
 import { agrees } from '../../../core/reports/report.ts';
 import { alreadyAcknowledged } from '../../../messages/chat/acknowledge.ts';
 import { nothingToCancel } from '../../../messages/chat/help.ts';
@@ -11,6 +12,7 @@ import { decideInWords } from '../../../messages/chat/life/extend.ts';
 import { confirmInWords, leftAsItWas } from '../../../messages/chat/people/leaving.ts';
 import * as say from '../../../messages/chat/report.ts';
 import { groupsUnclear } from '../../../messages/chat/talk/asking-back.ts';
+import { answerShown } from '../answering/dialogue.ts';
 import { answerAsked } from '../figures/asked.ts';
 import { isConsent, pendingRoles, stepNotice } from '../registration/dialogue.ts';
 import { areFiguresInGroups, correctAtOnce, figuresAtOnce, reportAtOnce } from '../report/figures.ts';
@@ -36,6 +38,7 @@ export const idleDialogue: Dialogue<IdleState> = {
 
 const takeUnasked = (state: IdleState, intent: Intent, context: Context): Reply =>
   (intent.type === 'answer' ? answerAsked(context, 'overseer') : undefined) ??
+  (intent.type === 'answer' && readYesNo(intent.text) !== undefined ? answerShown(intent.text, context) : undefined) ??
   readUnasked(intent, context) ??
   takeFree(state, intent, context);
 

@@ -11,6 +11,7 @@ import { correctionIn } from '../../../core/reports/correction.ts';
 import { alreadyReported } from '../../../messages/chat/report.ts';
 import { type Aside, nodded, notUnderstoodOf, whichList } from '../../../messages/chat/unasked/courtesy.ts';
 import { notYet } from '../../../messages/chat/unasked/not-yet.ts';
+import { answerShown } from '../answering/dialogue.ts';
 import { beginRequest } from '../extension/dialogue.ts';
 import { answerAsked, isLedgerQuestion, needsOfLedger } from '../figures/asked.ts';
 import { tellSummary } from '../figures/tell.ts';
@@ -52,11 +53,16 @@ export function needsOfFree(event: Event, isAsked: boolean): Need[] {
     ...asked,
     ...(isDelegating(event.text) ? [{ type: 'newCode' } as const] : []),
     ...(isLedgerQuestion(event.text) ? [] : ([{ type: 'directive', words: event.text, orUnit: true }] as const)),
-    ...(isCourtesy(topic) || isLedgerQuestion(event.text) ? [] : [{ type: 'summary' } as const]),
+    ...(isCourtesy(topic) || topic === 'deadline' || isLedgerQuestion(event.text)
+      ? []
+      : [{ type: 'summary' } as const]),
   ];
 }
 
-const needsOfTopic = (topic: Topic | undefined): Need[] => (topic === 'paper' ? [{ type: 'tasks' }] : []);
+function needsOfTopic(topic: Topic | undefined): Need[] {
+  if (topic === 'paper') return [{ type: 'tasks' }];
+  return topic === 'deadline' ? [{ type: 'summary' }] : [];
+}
 
 const isCourtesy = (topic: Topic | undefined): boolean => topic === 'thanks' || topic === 'greeting' || topic === 'nod';
 
@@ -94,6 +100,8 @@ export function takeFree(state: IdleState, intent: Intent, context: Context): Re
     (topic && answerTopic(topic, context, times)) ??
     (isOpenQuestion({ type: 'text', text }) ? takeQuestion(text, context, false) : undefined);
   if (answered && !isCourtesy(topic)) return answered;
+  const shown = answered ? undefined : answerShown(text, context);
+  if (shown) return shown;
   return {
     ...(answered ?? { say: unclearOf(text, asideOf(context, times)) }),
     state: { dialogue: 'idle', asides: times + 1 },

@@ -2,6 +2,7 @@
 import type { Context } from '../../../core/conversation/context.ts';
 import type { Event } from '../../../core/conversation/event.ts';
 import { isSameQuestion, matchClause } from '../../../core/directives/inquiry.ts';
+import { asksWhether } from '../../../core/language/speech/plainly-asked.ts';
 import { readSpeech } from '../../../core/language/speech/speech.ts';
 import { readTopic } from '../../../core/language/topics.ts';
 import * as say from '../../../messages/chat/talk/questions.ts';
@@ -20,7 +21,12 @@ export const isOpenQuestion = (event: Event): boolean =>
   event.type === 'text' &&
   event.text.trim().split(/\s+/).length >= fewestWords &&
   readTopic(event.text) === undefined &&
-  readSpeech(event.text)?.act === 'question';
+  asksOpenly(event.text);
+
+const asksOpenly = (text: string): boolean => {
+  const speech = readSpeech(text);
+  return speech === undefined ? asksWhether(text) : speech.act === 'question';
+};
 
 /**
  * Answers a question of whoever answers for a unit: from the clause that clearly does, from what was said before, else by asking the

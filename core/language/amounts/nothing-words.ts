@@ -2,7 +2,7 @@
 
 /** They may stand before it and say nothing of it. */
 export const beforeNothingDone =
-  'dạ | vâng | thưa | báo cáo | em | e | anh | chị | chú | bác | cô | tôi | tui | mình | xã | trường | phòng | đơn vị | cơ quan | bên | bên em | xã em | xã tôi | trường em | đơn vị em | nhà em | chúng tôi | chúng em | thì | là | hiện | hiện nay | hiện tại | đến nay | bây giờ | cái | mục | phần | này | ni | app | ứng dụng | bluezone | qr | smart | smart thanh hóa | mã | vẫn | cũng | đang';
+  'dạ | vâng | thưa | báo cáo | em | e | anh | chị | chú | bác | cô | tôi | tui | mình | xã | trường | phòng | đơn vị | cơ quan | bên | bên em | xã em | xã tôi | trường em | đơn vị em | nhà em | chúng tôi | chúng em | thì | là | hiện | hiện nay | hiện tại | đến nay | bây giờ | cái | mục | phần | này | ni | app | ứng dụng | bluezone | qr | smart | smart thanh hóa | mã | vẫn | cũng | đang | và | với | đều';
 
 export const nothingDone = `
   chưa/không/ko/k/nỏ/chẳng làm/triển_khai/cài/cài_đặt/quét/thực_hiện/đăng_ký/tiến_hành/dùng/sử_dụng/in/dán/tạo/lắp/cấp/mua/phát được? *

@@ -41,7 +41,7 @@ export const courtesyBehind = `
 
 /** Beside a name, where they name nothing. */
 export const besideNames = `
-  của | ở | tại | bên | cho | theo | về | là | thì | trong | có | đã | được | đạt | đạt được | cài | cài đặt | cài được | quét | quét được | đăng ký | số | số lượng | số liệu | số người | số cán bộ | người | cán bộ | chỉ tiêu | kết quả | tính | cả | toàn huyện | toàn xã | toàn tỉnh | toàn ngành | toàn bộ | tất cả | chung | cộng | hết | bao nhiêu | được bao nhiêu | là bao nhiêu | đang | mà | báo cáo | thế nào | ra sao | mức | nào | hiện | hiện nay | đến nay | tới nay | đến giờ | tới giờ | đến giờ này | tính đến nay | tính đến giờ | lúc này | rồi | chỉ | với`;
+  của | ở | tại | bên | cho | theo | về | là | thì | trong | có | đã | được | đạt | đạt được | cài | cài đặt | cài được | quét | quét được | đăng ký | số | số lượng | số liệu | số người | số cán bộ | người | cán bộ | chỉ tiêu | kết quả | tính | cả | toàn huyện | toàn xã | toàn tỉnh | toàn ngành | toàn bộ | tất cả | chung | cộng | hết | bao nhiêu | được bao nhiêu | là bao nhiêu | đang | mà | báo cáo | thế nào | ra sao | mức | nào | hiện | hiện nay | đến nay | tới nay | đến giờ | tới giờ | đến giờ này | tính đến nay | tính đến giờ | lúc này | rồi | chỉ | với | hôm nay | bữa nay | ngày hôm nay | tính_đến/đến/tới hôm_nay`;
 
 /** Beside how units stand, where they add nothing. */
 export const besideStandings = `

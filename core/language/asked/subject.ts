@@ -69,12 +69,12 @@ const numbered = phrases(table.numberedWords);
 export const hasOtherFigure = (words: readonly Word[]): boolean =>
   words.some(({ kind }, at) => kind === 'number' && !(at > 0 && numbered.endAt(words, at - 1) === at));
 
-/** A word for units, as it was written; empty for one that stands for any. */
+/** A word for units, as it was written; empty for one that stands for any, and not in front of another: "mấy ông xã". */
 function kindAt(words: readonly Word[], at: number): { kind: string; end: number } | undefined {
   const any = anyUnit.endAt(words, at);
-  if (any > at) return { kind: '', end: any };
-  const end = unitKind.endAt(words, at);
-  return end > at ? { kind: wordsSaid(words.slice(at, end)), end } : undefined;
+  const end = unitKind.endAt(words, any);
+  if (end > any) return { kind: wordsSaid(words.slice(any, end)), end };
+  return any > at ? { kind: '', end: any } : undefined;
 }
 
 const offices = phrases(table.officeWords);

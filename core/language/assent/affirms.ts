@@ -2,9 +2,8 @@
 import { patternsOf } from '../reading/patterns.ts';
 import { tokensIn, written } from '../reading/tokens.ts';
 import { readAssent } from './assent.ts';
-import { againstYes, askedAtEnd, mereSlip } from './assent-words.ts';
+import { againstYes, mereSlip } from './assent-words.ts';
 
-const asked = patternsOf(askedAtEnd);
 const slip = patternsOf(mereSlip);
 const against = patternsOf(againstYes);
 const mostCharacters = 200;
@@ -34,11 +33,4 @@ export function repeatsFigure(text: string, value: string): boolean {
 export function isMereSlip(text: string): boolean {
   const words = tokensIn(written(text)).filter(({ kind }) => kind !== 'sign');
   return words.length > 0 && slip.endAt(words, 0) === words.length;
-}
-
-/** "còn hạn không em": a question of yes and no, whose "không" denies nothing. */
-export function asksWhether(text: string): boolean {
-  if (/^\s*\S*\s*$/.test(text)) return false;
-  const words = tokensIn(written(text)).filter(({ kind }) => kind !== 'sign');
-  return words.length > 2 && words.length < 16 && words.some((_, at) => asked.endAt(words, at) === words.length);
 }

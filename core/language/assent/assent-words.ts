@@ -77,6 +77,7 @@ export const doingByAct = {
 export const doingToDirectives: readonly string[] = [...new Set(Object.values(doingByAct).flat())];
 export const amendingWords = ['sửa', 'sửa đi', 'sửa luôn', 'sửa giúp', 'sửa văn bản', 'sửa như vậy'];
 export const passingOn = ['chuyển', 'chuyển đi', 'chuyển luôn', 'chuyển xuống', 'chuyển xuống đi'];
+export const answeringWords = ['gửi', 'gửi đi', 'gửi luôn', 'trả lời', 'trả lời đi', 'gửi trả lời', 'trả lời vậy đi'];
 export const sendingAgain = ['gửi lại', 'gửi lại đi', 'gửi', 'gửi đi'];
 
 const no = apart(`
@@ -86,7 +87,7 @@ const no = apart(`
   đổi | đổi lại | điều chỉnh | cập nhật lại | bậy | ẩu | đâu có | đâu phải | đúng đâu | đúng đâu mà đúng | đúng chỗ nào | đúng cái gì | đúng gì | đâu mà đúng | có đúng đâu | ok đâu | chuẩn đâu | khớp đâu | nào có đúng | làm gì có chuyện
 `);
 
-const negation = ['không', 'chưa', 'chẳng', 'chả'];
+const negation = ['không', 'chưa', 'chẳng', 'chả', 'khỏi'];
 
 /** Other ways to write "không". */
 export const shortNegations: readonly string[] = ['ko', 'kh', 'k', 'kg', 'khg', 'hông', 'hong', 'hok', 'hổng', 'hem'];
@@ -194,6 +195,3 @@ export const againstYes =
 /** What stands is wrong, and nothing more is said. */
 export const mereSlip =
   'à/ý/ờ/ấy? em/e/tôi/anh/chị/chú/bác? ghi/gõ/viết/bấm/nhập/báo/nói? nhầm/lộn/sai/nhầm_rồi/sai_rồi/lộn_rồi/nhầm_mất/nhầm_số rồi? em/ạ/nhé/cháu/chú/anh/chị/e/a?';
-/** It ends a question of yes and no. */
-export const askedAtEnd =
-  'có/còn/phải/đã/được * không/ko/k/hông/chưa em/anh/chị/chú/bác/cô/cháu/ạ/a/e/vậy/nhỉ/thế/hè/rứa? ạ/em/nhỉ/vậy?';

@@ -1,4 +1,4 @@
-/** What staff write to give more time, as phrases. See reading/patterns.ts for how a phrase is written. */
+/** What staff write to give more time, or to send a report back, as phrases. See reading/patterns.ts for how a phrase is written. */
 
 /** They give more time whoever stands beside them. */
 export const giving = `
@@ -31,10 +31,16 @@ export const besideGiving = 'được | đc | của | cho | với';
 
 /** Beside the name of a unit in an order they name nothing: "nhắc xã An Bình nộp báo cáo gấp", "miễn đợt này cho xã An Bình". */
 export const besideUnits =
-  'báo_cáo/bc/nộp/gửi/số_liệu đợt/lần/kỳ/tuần/tháng/quý/phần này/ni/nay? | đợt/lần/kỳ/tuần/tháng/quý/vụ này/ni/nay | nộp | gửi | báo cáo | bc | số liệu | gấp | ngay | luôn | khẩn trương | khẩn | sớm | nhanh | lẹ | mau | về | về lại | đi | với | giúp | hộ | giùm | nhé | ạ | em | anh | chị | chú | bác | cho | của | với nhé | vào hệ_thống/nhóm | tham gia hệ_thống? | đăng ký hệ_thống? | lần nữa | phát nữa | lại | cái | cái nữa | cho chú/bác/anh/chị/tôi/em | thôi | nữa | bên | riêng | phải | hôm nay | trong hôm_nay/ngày | một lần | cho nó | nó | hạn';
+  'số | báo_cáo/bc/nộp/gửi/số_liệu đợt/lần/kỳ/tuần/tháng/quý/phần này/ni/nay? | đợt/lần/kỳ/tuần/tháng/quý/vụ này/ni/nay | nộp | gửi | báo cáo | bc | số liệu | gấp | ngay | luôn | khẩn trương | khẩn | sớm | nhanh | lẹ | mau | về | về lại | đi | với | giúp | hộ | giùm | nhé | ạ | em | anh | chị | chú | bác | cho | của | với nhé | vào hệ_thống/nhóm | tham gia hệ_thống? | đăng ký hệ_thống? | lần nữa | phát nữa | lại | cái | cái nữa | cho chú/bác/anh/chị/tôi/em | thôi | nữa | bên | riêng | phải | hôm nay | trong hôm_nay/ngày | một lần | cho nó | nó | hạn';
 /** What begins the sender's own sentence behind a unit. */
 export const beginsSentence =
-  'nộp | gửi | báo cáo | phải | khẩn trương | trước | đề nghị | yêu cầu | rằng | là | hạn | hạn chót | chậm nhất';
+  'nộp | gửi | báo | báo cáo | sai | nhầm | thiếu | lệch | bị | không | chưa | cao | thấp | quá | phải | khẩn trương | trước | đề nghị | yêu cầu | rằng | là | hạn | hạn chót | chậm nhất';
+/** A report goes back to whoever sent it. */
+export const sendingBack = `
+  trả lại/về báo_cáo? cho/để/yêu_cầu? họ/nó/xã/trường/đơn_vị/bên_đó? sửa/làm/báo/báo_cáo/nộp/gửi/chỉnh/rà_soát/kiểm_tra? lại/đi/nhé/ngay? số_liệu/báo_cáo?
+  cho/bảo/yêu_cầu/đề_nghị họ/nó/bên_đó sửa/làm/báo/báo_cáo/nộp/gửi lại số_liệu/báo_cáo? đi/nhé/ngay?`;
+/** In front of it they say that nothing goes back, or that it has gone. */
+export const notSentBack = 'không | ko | k | chưa | đừng | đã | bị | có | ai | khoan';
 /** They mean the unit of the request that waits. */
 export const thatUnit =
   'xã/trường/đơn_vị/phòng/cơ_quan/chỗ đó/này/ấy/kia/nớ/ni | họ | nó | đó | bên đó/ấy | người ta | đơn vị xin';

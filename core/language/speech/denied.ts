@@ -2,7 +2,14 @@
 import { isNumberWord } from '../number-words.ts';
 import { patternsOf } from '../reading/patterns.ts';
 import { isWord, type Word } from '../reading/tokens.ts';
-import { askingAll, classes, courteous as courteousWords, denying as denyingWords, or } from './speech-words.ts';
+import {
+  askingAll,
+  classes,
+  courteous as courteousWords,
+  denying as denyingWords,
+  nobodySaid,
+  or,
+} from './speech-words.ts';
 
 const [denying, asking, courteous] = [denyingWords, askingAll, courteousWords].map((list) =>
   patternsOf(list, classes),
@@ -13,8 +20,14 @@ export function isDenied(words: readonly Word[]): boolean {
   let from = 0;
   while (words[from]?.kind === 'sign' || courteous.endAt(words.slice(from, from + 1), 0) > 0) from += 1;
   const end = denying.endAt(words, from);
-  return end > from && asking.find(words.slice(end)) === undefined;
+  if (end > from && asking.find(words.slice(end)) === undefined) return true;
+  const none = nobody.find(words);
+  const beside = none && [words.slice(0, none.from), words.slice(none.to)];
+  return beside?.every((some) => asking.find(some) === undefined) === true;
 }
+
+/** "qr với smart đều chưa có ai làm": behind a "no" these ask for nothing. */
+const nobody = patternsOf(nobodySaid, classes);
 
 /** "44 hay 45": whoever says so is not sure of a number. */
 export function isBetweenNumbers(words: readonly Word[]): boolean {

@@ -50,6 +50,8 @@ export const shortWeekday = 't';
 export const nextWeek = 'tuần sau/tới | tuần sau này | sang/qua tuần';
 export const thisWeek = 'tuần này | trong tuần | cuối tuần';
 export const hourWords = ['h', 'giờ', 'g', 'gio'];
+/** Behind an hour, as English says which half of the day is meant. */
+export const halvesOfDay: Readonly<Record<string, PartOfDay | undefined>> = { am: 'morning', pm: 'afternoon' };
 export const minuteWord = 'phút';
 export const halfHour = 'rưỡi';
 export const dayWords = ['ngày', 'mùng', 'mồng'];

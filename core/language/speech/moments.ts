@@ -128,8 +128,17 @@ const figure = (word: Word | undefined, least: number, most: number): number | u
 const clock = (hour: number, minute: number): string =>
   `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
 
-/** "16h30", "16 giờ 30", "16:30", "9h rưỡi". */
+/** An hour by the clock, with the half of the day that English says: "3pm", "3:30 pm". */
 function timeAt(words: readonly Word[], at: number): Moment | undefined {
+  const said = clockAt(words, at);
+  const hour = said ? undefined : figure(words[at], 1, 12);
+  const found = hour === undefined ? said : { when: { time: clock(hour, 0) }, end: at + 1 };
+  const part = found && table.halvesOfDay[words[found.end]?.text ?? ''];
+  return part === undefined ? said : { when: { ...found?.when, part }, end: (found?.end ?? at) + 1 };
+}
+
+/** "16h30", "16 giờ 30", "16:30", "9h rưỡi". */
+function clockAt(words: readonly Word[], at: number): Moment | undefined {
   const hour = figure(words[at], 0, 24);
   if (hour === undefined) return undefined;
   const mark = words[at + 1];

@@ -123,6 +123,8 @@ export const question = `
 export const or = ['hay', 'hoặc'] as const;
 /** At the beginning they deny: "đâu", "gì" and "hay" behind them ask nothing. */
 export const denying = '@no/chưa/nỏ | đâu có/phải/được | làm gì có | nào có/đã | có ai/gì đâu';
+export const nobodySaid =
+  '@no/chưa/nỏ có/thấy? ai/người_nào/đồng_chí_nào làm/cài/quét/dùng/đăng_ký/thực_hiện? cả/hết/đâu/ạ?';
 /** What stands in such a sentence and asks, or leaves it open. */
 export const askingAll = `
   biết | hiểu | rõ | thì | sao | thế nào | bao giờ | khi nào | lúc nào | bao nhiêu | mấy | phải làm | làm gì | được không/ko/k/chưa | phải không/ko/k @who? | đúng không | hay là? không/ko/k/chưa | nhỉ | hỏi | xin | cho | ở đâu | chỗ nào | file/mẫu/link/văn_bản/công_văn đâu`;
@@ -194,3 +196,23 @@ export const titled =
 export const courteous = 'ạ | nhé | nha | em | anh | chị | dạ | vâng | @me';
 export const ownPromise =
   'để em/tôi/mình/anh/a/e/xã/trường/chú/cô/bác * gửi/báo/nộp/làm/trả_lời/gởi/hỏi/kiểm_tra/xem | để mai/chiều/tối/sáng/lát/tí/chút/hôm_sau/tuần_sau | sẽ @send *';
+
+/** Before what is asked, behind no more than courtesy. */
+export const askingLeads =
+  'cho/xin @me? hỏi | @me? muốn/cần/xin hỏi/biết/xem | hỏi @me? chút/tí/tý/xíu/cái/là/tiếp | cho @me? biết/xem | sao/tại_sao/vì_sao';
+/** Before those words they say nothing. */
+export const besideAsking = '@me | dạ | vâng | à | ờ | ủa | thế | vậy | mà | này | ơi | alo | khoan | bot | ok | rồi';
+/** What is asked for, wherever it stands. */
+export const askedFor = `
+  ai | bao nhiêu/lâu | bao_giờ/khi_nào/lúc_nào thì? | mấy giờ/ngày/hôm/người
+  xã/phường/trường/đơn_vị/phòng/thôn/cơ_quan/nơi/chỗ/thằng/đứa/ông/vị/người nào/mô
+  văn_bản/công_văn/mục/số/cái/kênh/khi/lúc/hôm/ngày/kỳ/tuần/tháng nào/mô
+  còn/được/có/thiếu/hơn/mới/đã mấy
+  thế nào | ra sao | ở đâu/mô | đâu rồi | tại/vì sao | là/làm gì/chi | những/cái gì | gì vậy/thế/đấy/ạ/nhỉ | nhỉ | hả | hử`;
+/** In front of it, and behind it, they say that nothing is asked: "chưa rõ khi nào có điện", "ai chưa nộp thì nộp ngay". */
+export const notAskedBehind = '@no/chưa/nỏ rõ/biết/có/thấy/phải?';
+export const whoeverBefore = 'thì | cũng | đều | đề nghị | yêu cầu | phải | hãy | cứ | khẩn trương | nhớ';
+/** It ends a question of yes and no. */
+export const askedAtEnd = `
+  có/còn/phải/đã/được * * không/ko/k/hông/chưa em/anh/chị/chú/bác/cô/cháu/ạ/a/e/vậy/nhỉ/thế/hè/rứa? ạ/em/nhỉ/vậy?
+  @send/nhận/xem/đọc/nhắc/đủ/hết/xong đủ/hết/xong/được/rồi/cho_họ? chưa em/anh/chị/chú/bác/cô/cháu/ạ/a/e/vậy/nhỉ/thế/hè/rứa?`;

@@ -99,7 +99,7 @@ function addedAnyhow(words: readonly string[]): string | undefined {
 export type PartedRemark = { said: string; remark: string | null };
 
 /** Between figures and a remark: a sign, or a figure's end before a "no". */
-const beforeRemark = /[.;,\n]+\s+(?=\p{L})|\n+|(?<=\d)\s+(?=(?:kh\u00f4ng|ko|k|ch\u01b0a) )/giu;
+const beforeRemark = /[.;,\n]+\s+(?=\p{L})|\n+|(?<=\d)\s+(?=(?:kh[\u00f4o]ng|ko|k|ch[\u01b0u]a) )/giu;
 /** Longer texts are no report, as in told-figures.ts; longer parts say more than that there is nothing to remark. */
 const mostCharacters = 1000;
 const longestNone = 120;

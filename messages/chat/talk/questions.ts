@@ -71,11 +71,27 @@ export const answerQuestionFor = (question: WaitingQuestion): Saying => ({
   text: `${sender(question)} hỏi: "${question.text}"\nNội dung trả lời là gì? Gõ /huy để thôi.`,
 });
 
+/** Words that staff may have meant as the answer. */
+export const answerMeant = (question: WaitingQuestion, words: string): Saying => ({
+  text: `${sender(question)} hỏi: "${firstWords(question.text, 40)}"\nGửi câu trả lời: "${words}"?`,
+  choices: [
+    { id: 'send', label: 'Gửi trả lời' },
+    { id: 'cancel', label: 'Không gửi' },
+  ],
+});
+
 const noQuestions = (): string => 'Không có câu hỏi nào chờ trả lời.';
 export const questionGone = (): string => 'Câu hỏi này đã được trả lời hoặc không còn cần trả lời.';
 export const notAnswered = (): string => 'Hệ thống chưa gửi câu trả lời nào.';
 export const answerSent = (question: WaitingQuestion): string =>
   `Đã gửi câu trả lời tới ${sender(question)}. Ai hỏi lại câu này sẽ được trả lời như vậy.`;
+
+/** A question that came in place of an answer, where nothing answers it. */
+export const leftUnanswered = (): string => 'Hệ thống chưa trả lời được câu hỏi này và chưa thay đổi gì.';
+
+/** The same, where words may as well be passed on to units. */
+export const chaseWordsAsked = (): string =>
+  `${leftUnanswered()} Để gửi kèm câu này cho đơn vị, ‹đồng chí› gõ "nhắc:" rồi đến nội dung.`;
 
 const mostListed = 8;
 

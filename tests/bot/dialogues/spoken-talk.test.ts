@@ -77,3 +77,41 @@ describe('while nothing is asked', () => {
     expect(play([said]).said).not.toMatch(/hẹn gửi/),
   );
 });
+
+describe('a whole report', () => {
+  it.each([
+    'tổng 50 bluezone 45 qr 44 smart 40 không khó khăn gì',
+    'tong 50 bluezone 45 qr 44 smart 40 khong kho khan gi',
+  ])('may come in one breath, with no comma in it: %s', (said) =>
+    expect(play([said])).toMatchObject({ at: 'confirm', figures: '50 45 44 40', note: null }),
+  );
+});
+
+describe('what is told in passing', () => {
+  it('is none of two things at once, and no question', () => {
+    const told = ['/baocao', '50', '45', 'qr với smart đều chưa có ai làm'];
+    expect(play(told)).toMatchObject({ at: 'zero qr', figures: '50 45' });
+    expect(play([...told, 'đúng'])).toMatchObject({ at: 'value smart', figures: '50 45 0' });
+  });
+  it('corrects a figure, and takes back the one that stood there', () => {
+    expect(play([...all, 'smart 39 thôi chứ không phải 38'])).toMatchObject({
+      at: 'confirm',
+      figures: '50 45 40 39',
+      sent: [],
+    });
+  });
+  it('is a figure in English', () => {
+    expect(play(['/baocao', '50', 'forty five'])).toMatchObject({ at: 'value qr', figures: '50 45' });
+  });
+});
+
+describe('a question where a remark is asked for', () => {
+  const asked = ['/baocao', '50', '45', '40', '38'];
+  it.each(['có phải nộp bản giấy nữa ko', 'nộp cho ai', 'khi nào họp'])('is no remark: %s', (said) =>
+    expect(play([...asked, said])).toMatchObject({ at: 'note', note: undefined, sent: [] }),
+  );
+  it.each(['đề nghị cho biết bao giờ có máy', 'sóng yếu, có máy phát không'])(
+    'may be one, with what it is about: %s',
+    (said) => expect(play([...asked, said])).toMatchObject({ at: 'confirm', note: said }),
+  );
+});

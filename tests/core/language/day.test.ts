@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readDay } from '../../../core/language/day.ts';
+import { dayFromToday, readDay } from '../../../core/language/day.ts';
 
 // A Monday.
 const now = new Date('2021-09-06T08:00:00+07:00');
@@ -37,3 +37,30 @@ test.each(['31/2', '15/13', 'ngày 32', '25h ngày 15/9'])('"%s" is no day', (sa
 test.each(['mất điện', 'xã 15', '', 'còn 3 máy'])('"%s" says none', (said) => {
   expect(readDay(said, now)).toBeUndefined();
 });
+
+test.each([
+  ['mai', '2021-09-07'],
+  ['chiều mai xong', '2021-09-07'],
+  ['ngày kia', '2021-09-08'],
+  ['mốt', '2021-09-08'],
+  ['hôm nay ạ', '2021-09-06'],
+  ['bữa ni', '2021-09-06'],
+  ['hôm qua xong rồi em', '2021-09-05'],
+  ['hôm kia', '2021-09-04'],
+  ['thứ 6 này', '2021-09-10'],
+  ['thứ sáu', '2021-09-10'],
+  ['thứ sáu tuần sau', '2021-09-17'],
+  ['thứ 6 tuần trước', '2021-09-03'],
+  ['chủ nhật vừa rồi', '2021-09-05'],
+])('"%s" is %s from today', (said, date) => expect(dayFromToday(said, now)).toBe(date));
+
+test.each(['mai mới có số', 'chưa xong, mai', 'thứ', 'hôm', '12/9', 'mai hoặc ngày kia', 'sáu'])(
+  '"%s" names no such day',
+  (said) => expect(dayFromToday(said, now)).toBeUndefined(),
+);
+
+test.each([
+  ['3pm 12/9', '15:00'],
+  ['3:30 pm ngày 12/9', '15:30'],
+  ['15/8 âm', null],
+])('the hour of "%s" is %s', (said, time) => expect(readDay(said, now)).toMatchObject({ time }));

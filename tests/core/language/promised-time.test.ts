@@ -34,6 +34,10 @@ test.each([
   ['30 phút nữa em gửi', '2021-09-08T09:40'],
   ['2 ngày nữa gửi', '2021-09-10T17:00'],
   ['2 tiếng nữa em báo', '2021-09-08T11:10'],
+  ['3pm em gửi', '2021-09-08T15:00'],
+  ['3 pm chiều em gửi nhé', '2021-09-08T15:00'],
+  ['3:30pm nộp', '2021-09-08T15:30'],
+  ['9am mai em gửi', '2021-09-09T09:00'],
 ])('"%s" on Wednesday at 09h10 is %s', (said, at) => {
   expect(promised(said)).toBe(at);
 });

@@ -60,6 +60,7 @@ export const asked: readonly (readonly [Partial<LedgerAsk>, readonly string[]])[
     units('owing', 'trường'),
     [
       'các trường đã nộp chưa',
+      'mấy ông trường nộp đủ chưa',
       'các trường xong hết chưa em',
       'các trường chưa nộp',
       'những trường nào chưa gửi báo cáo ạ',
@@ -253,7 +254,10 @@ export const asked: readonly (readonly [Partial<LedgerAsk>, readonly string[]])[
   ],
   [ranked('highest', 'qr'), ['top 5 qr', 'bảng xếp hạng qr']],
   [ranked('highest', '', 'xã'), ['top 3 xã cài nhiều nhất']],
-  [ranked('lowest', 'bluezone', 'xã'), ['xã nào bluezone thấp', 'xã nào yếu bluezone']],
+  [
+    ranked('lowest', 'bluezone', 'xã'),
+    ['xã nào bluezone thấp', 'xã nào yếu bluezone', 'bữa ni xã mô bluezone thấp nhất rứa'],
+  ],
   [ranked('lowest', 'qr', 'xã'), ['xã nào QR thấp nhất', 'qr thấp nhất là xã nào', 'xa nao ty le qr thap nhat vay em']],
   [
     bounded('below', true, 'bluezone'),

@@ -9,6 +9,8 @@ describe('the remark behind figures', () => {
   test.each<[text: string, parted: ReturnType<typeof partRemark>]>([
     ['bluezone 46, không có gì ạ', { said: 'bluezone 46', remark: null }],
     ['bluezone 46. Khó khăn: mạng yếu. Trân trọng!', { said: 'bluezone 46', remark: 'mạng yếu' }],
+    ['smart 40 không khó khăn gì', { said: 'smart 40', remark: null }],
+    ['smart 40 khong kho khan gi', { said: 'smart 40', remark: null }],
     ['bluezone 46, qr 40', undefined],
   ])('of %j', (text, parted) => {
     expect(partRemark(text, form)).toEqual(parted);
