@@ -7,7 +7,7 @@
 export const courtesies = [
   ...['dạ', 'vâng', 'ạ', 'a', 'ak', 'ah', 'nha', 'nhé', 'anh', 'chị', 'em', 'e', 'đồng chí', 'thủ trưởng', 'kính'],
   ...['thưa', 'báo cáo', 'bc', 'ơi', 'em ơi', 'á', 'nè', 'nờ', 'nì', 'nhể', 'nghen', 'sếp', 'chú', 'cô', 'bác'],
-  ...['tụi em', 'tụi con', 'tụi mình', 'alo'],
+  ...['tụi em', 'tụi con', 'tụi mình', 'alo', 'ad', 'admin', 'nhà trường'],
   ...['ơi', 'nhé', 'nha', 'à'].map((call) => `cháu ${call}`),
   ...['nhé', 'nha', 'rồi', 'ạ'].map((call) => `${call} cháu`),
   ...['thế', 'vậy'].flatMap((so) => [`${so} đó`, `${so} đấy`, `đúng ${so}`]),

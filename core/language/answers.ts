@@ -132,16 +132,23 @@ const aroundReceipts = [
     'thanks',
     'thks',
     'thank',
+    'nhà',
+    'và',
+    'ubnd',
+    'huyện',
   ],
 ];
-const aroundThanks = ['chân', 'thành', 'trân', 'trọng', 'hệ', 'thống', 'nhiều', 'lắm'];
+const aroundThanks = [
+  ...['chân', 'thành', 'trân', 'trọng', 'hệ', 'thống', 'nhiều', 'lắm', 'quan', 'tâm', 'giúp', 'đỡ', 'hỗ', 'trợ'],
+  ...['hướng', 'dẫn', 'nhắc', 'nhở'],
+];
 
 /**
  * Whether a text says no more than that its writer has received and understood: "ok", "vâng", "tôi đã nhận được ạ". Any
  * other word may turn the meaning round ("chưa nhận được"), and then it is no acknowledgement.
  */
 export function isAcknowledgement(text: string): boolean {
-  const words = answerWordsOf(text);
+  const words = answerWordsOf(withoutLetter(text));
   const known = [...assents, ...receipts, ...aroundReceipts];
   return (
     words.every((word) => isOneOfWords(known, word) || isOrnament(word)) &&

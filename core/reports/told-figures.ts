@@ -138,6 +138,9 @@ function readClause(clause: Token[], form: ReportForm, isFirst: boolean): Pair[]
   const isTotal = clause.some(({ type }) => type === 'people' || type === 'turn');
   if (isFirst && total && merged.length === 1 && first?.type === 'number' && first.of === undefined && isTotal)
     return [[total, first.value]];
+  const beside = isFirst && total && isTotalBefore(clause) ? readClause(behindTotal(clause), form, false) : undefined;
+  if (beside && total && first?.type === 'number')
+    return beside.every(([, value]) => value <= first.value) ? [[total, first.value], ...beside] : undefined;
   if (merged.length === 0 || merged.length % 2 === 1) return undefined;
   const pairs: Pair[] = [];
   for (let at = 0; at < merged.length; at += 2) {
@@ -153,6 +156,17 @@ function readClause(clause: Token[], form: ReportForm, isFirst: boolean): Pair[]
   }
   return pairs;
 }
+
+/** "50 người bluezone 45 qr 40": without a pause, a number of people before the first label is that of all where the last label has its own. */
+function isTotalBefore(clause: readonly Token[]): boolean {
+  const parts = clause.filter(({ type }) => type === 'label' || type === 'number');
+  const label = clause.findIndex(({ type }) => type === 'label');
+  const isPeople = clause.slice(0, label).some(({ type }) => type === 'people');
+  return isPeople && parts.length > 3 && parts.length % 2 === 1 && parts.at(-1)?.type === 'number';
+}
+
+const behindTotal = (clause: readonly Token[]): Token[] =>
+  clause.slice(clause.findIndex(({ type }) => type === 'label'));
 
 /** All pairs; undefined where one is missing, or an indicator has two figures. */
 function collect(told: (Pair[] | undefined)[]): ToldFigures | undefined {

@@ -26,4 +26,40 @@ describeTranscripts('a reminder on demand', (open) => {
     hoa.sees(/Đã nhắc/);
     nam.sees(/Đôn đốc|chưa báo cáo/);
   });
+
+  test('goes to all but whom is taken out, and its words are no yes or stop with more behind it', async () => {
+    const world = await open();
+    const lan = await world.register('XA-AN-BINH', 'Lan');
+    const nam = await world.register('XA-BINH-MINH', 'Nam');
+    const hoa = await world.registerStaff();
+    await world.issue();
+    for (const person of [lan, nam]) person.looksAway();
+    for (const said of ['nhắc tất cả trừ xã bình minh', '/huy', '/nhac']) await hoa.says(said);
+    for (const said of ['thôi chiều nhắc', 'ừ, nhớ nhắc cả trường an bình']) {
+      await hoa.says(said);
+      hoa.sees(/chưa rõ trả lời/, /^Nhắc 6 đơn vị/m);
+      hoa.doesNotSee(/Kèm lời nhắn/);
+    }
+    await hoa.says('trừ xã bình minh ra');
+    hoa.sees(/^Nhắc 5 đơn vị/);
+    hoa.doesNotSee(/UBND xã Bình Minh/);
+    await hoa.says('ai chưa nộp thì nộp ngay trước 16h');
+    hoa.sees(/Kèm lời nhắn: ai chưa nộp thì nộp ngay trước 16h/);
+    await hoa.says('ok');
+    lan.sees(/nộp ngay trước 16h/);
+    nam.seesNothing();
+  });
+
+  test('goes to units that stand with "với" between them', async () => {
+    const world = await open();
+    await world.register('XA-BINH-MINH', 'Nam');
+    const minh = await world.registerLeader();
+    await world.issue();
+    await minh.says('nhắc xã bình minh với trường an bình nộp trước 4h chiều');
+    minh.sees(/^Nhắc 2 đơn vị .*: UBND xã Bình Minh; Trường Tiểu học An Bình\./, /Kèm lời nhắn: nộp trước 4h chiều/);
+    await minh.says('/huy');
+    await minh.says('nhắc mấy thằng chưa nộp đi mi');
+    minh.sees(/^Nhắc 6 đơn vị/);
+    minh.doesNotSee(/Kèm lời nhắn/);
+  });
 });

@@ -74,7 +74,7 @@ function stepChange(state: ChangeState, intent: Intent, context: Context): Reply
   const answer = isSentence(state, intent) ? undefined : readChoiceOfTwo(intent, 'do', doingByAct[state.act]);
   if (reachesNobody(plan, standing)) return goOn(state, context);
   if (answer === undefined && intent.type === 'answer')
-    return state.act === 'chase' && !isYesToAnother(intent.text)
+    return state.act === 'chase' && !isYesToAnother(intent.text) && !isYesWithMore(intent.text)
       ? takeChaseWords(state, intent.text, standing, context)
       : { say: saying(say.changeNotSure()) };
   if (answer === undefined) return {};
@@ -100,6 +100,13 @@ function isWholeNo(text: string): boolean {
 
 /** "ừ gia hạn đi" where it is asked whether to remind. */
 const isYesToAnother = (text: string): boolean => readAssent(text, doingToDirectives).type === 'assent';
+
+/** "ừ, nhớ nhắc cả trường An Bình", "thôi chiều nhắc": a yes or a stop with more behind it is no sentence for the units. */
+function isYesWithMore(text: string): boolean {
+  const [first = ''] = text.trim().split(/[\s,.;]+/);
+  const { type } = readAssent(first, []);
+  return /\s/.test(text.trim()) && (type === 'assent' || type === 'cancel');
+}
 
 /** While it is asked whether to remind, other words name units, or are to be passed on. */
 function takeChaseWords(state: ChangeState, text: string, standing: DirectiveStanding, context: Context): Reply {

@@ -2,7 +2,7 @@
 import type { DirectiveStanding } from '../../../core/directives/life/standing.ts';
 import { unitsOf } from '../../../core/directives/life/standing.ts';
 import { readWho } from '../../../core/directives/life/words.ts';
-import { beginsSentence, besideUnits } from '../../../core/language/commands/extension-words.ts';
+import { beginsSentence, besideUnits, excepting } from '../../../core/language/commands/extension-words.ts';
 import { patternsOf } from '../../../core/language/reading/patterns.ts';
 import { tokensIn, written } from '../../../core/language/reading/tokens.ts';
 import { fold } from '../../../core/language/text.ts';
@@ -17,8 +17,21 @@ export type FoundWho =
   /** Words that fit several. */
   | { several: UnitRef[]; said: string };
 
-/** The units that words name, of those that owe or owed a report; undefined where they name none. */
+/** The units that words name, of those that owe or owed a report; undefined where they name none. "Trừ xã An Bình" is all others. */
 export function findWho(who: string, standing: DirectiveStanding): FoundWho | undefined {
+  const text = written(who);
+  const words = tokensIn(text);
+  const cut = except.find(words);
+  if (!cut) return findNamed(who, standing);
+  const before = text.slice(0, words[cut.from]?.from).trim();
+  const whole: FoundWho | undefined = before === '' ? { found: 'everybody' } : findNamed(before, standing);
+  const left = findNamed(text.slice(words[cut.to - 1]?.to).trim(), standing);
+  if (!whole || !left || !('found' in whole) || !('found' in left)) return left && 'found' in left ? whole : left;
+  const ids = whole.found === 'everybody' ? unitsOf(standing).map(({ id }) => id) : whole.found;
+  return { found: ids.filter((id) => left.found !== 'everybody' && !left.found.includes(id)) };
+}
+
+function findNamed(who: string, standing: DirectiveStanding): FoundWho | undefined {
   const said = readWho(who);
   if (said === 'everybody') return { found: 'everybody' };
   if (said.length === 0) return undefined;
@@ -37,7 +50,7 @@ export function findWho(who: string, standing: DirectiveStanding): FoundWho | un
   return { found: [...ids] };
 }
 
-const [beside, sentence] = [patternsOf(besideUnits), patternsOf(beginsSentence)];
+const [beside, sentence, except] = [patternsOf(besideUnits), patternsOf(beginsSentence), patternsOf(excepting)];
 
 /** By the words as they are, else without those that stand around a name in an order. */
 function searchPlainly<U extends Parameters<typeof searchUnits>[0][number]>(there: readonly U[], phrase: string): U[] {

@@ -5,7 +5,13 @@ import { lowerCase } from '../../../core/language/text.ts';
 import { readLabelledCounts } from '../../../core/reports/labelled-counts.ts';
 import { indicatorNamed } from '../../../core/reports/labels.ts';
 import type { Indicator, ObligationFact } from '../../../core/reports/obligation.ts';
-import { correctsFigure, goesBack, readReadBack, takesBack } from '../../../core/reports/read-back/read-back.ts';
+import {
+  correctsFigure,
+  goesBack,
+  readReadBack,
+  saysSlip,
+  takesBack,
+} from '../../../core/reports/read-back/read-back.ts';
 import { type Answers, denominatorOf } from '../../../core/reports/report.ts';
 import { noted } from '../../../messages/chat/report.ts';
 import type { Intent } from '../shape/intent.ts';
@@ -26,7 +32,7 @@ export function correctEarlier(
   const told = form.indicators.filter((one) => !one.formula && state.answers[one.key] !== undefined);
   if (intent.type !== 'answer' || told.length === 0 || state.answers[key] !== undefined) return undefined;
   const { text } = intent;
-  // Of the total alone nothing is taken back by a bare figure: the one that is asked for is meant.
+  // Of the total alone nothing is taken back by a bare figure that no slip is said of: the one that is asked for is meant.
   const isFirst = told.every((one) => one.isDenominator);
   if (goesBack(text)) return { state: at(state, { at: 'value', key: before(told, form, key).key }) };
   const total = totalCorrected(text, form, state.answers);
@@ -41,7 +47,7 @@ export function correctEarlier(
   const [wrong] = [...reading.figures].find(([one, value]) => value === undefined && state.answers[one]) ?? [];
   if (wrong !== undefined) return { state: at(state, { at: 'value', key: wrong }) };
   if (!isBack) return undefined;
-  if (reading.unnamed !== undefined && isFirst) return undefined;
+  if (reading.unnamed !== undefined && isFirst && !saysSlip(text)) return undefined;
   if (reading.unnamed !== undefined) return { state: at(state, { at: 'which', value: reading.unnamed }) };
   const sure = [...reading.figures].filter((pair): pair is [string, number] => pair[1] !== undefined);
   const [first, ...others] = sure;

@@ -5,6 +5,7 @@ import { readRemark, saysNoDifficulty, saysNoRemark } from '../../../core/langua
 import { inStandard } from '../../../core/language/dialect.ts';
 import { afterSlip, behindLabel } from '../../../core/language/numbers.ts';
 import { inDigits } from '../../../core/language/reading/in-digits.ts';
+import { patternsOf } from '../../../core/language/reading/patterns.ts';
 import { tokensIn, written } from '../../../core/language/reading/tokens.ts';
 import { asksWhether } from '../../../core/language/speech/plainly-asked.ts';
 import { fold, lowerCase } from '../../../core/language/text.ts';
@@ -13,6 +14,7 @@ import { isAmount, isFigure } from '../../../core/reports/indicators.ts';
 import { indicatorsNamedIn, labelAt } from '../../../core/reports/labels.ts';
 import type { ObligationFact } from '../../../core/reports/obligation.ts';
 import { readReadBack, saysAllRight } from '../../../core/reports/read-back/read-back.ts';
+import { lookedAgain } from '../../../core/reports/read-back/read-back-words.ts';
 import { figureReplaced } from '../../../core/reports/read-back/replaced.ts';
 import { dropsRemark, remarkNamed } from '../../../core/reports/remarks/remark-named.ts';
 import { agrees, enteredOnly } from '../../../core/reports/report.ts';
@@ -70,14 +72,15 @@ export function changeByWords(state: ReportState, form: ObligationFact, intent: 
   return undefined;
 }
 
-/** "sai rồi cái qr bốn mốt": what stands behind a plain no without a pause, from the name of a figure on. */
+/** "sai rồi cái qr bốn mốt", "rà soát lại thì qr là 41": what stands behind a plain no, or a second look, from the name of a figure on. */
 function behindPlainNo(text: string, form: ObligationFact): string | undefined {
   const said = written(text);
   const words = tokensIn(said);
   const first = words.findIndex((_, at) => labelAt(words, at, form) !== undefined);
   const from = words[first]?.from ?? 0;
-  const assent = readAssent(said.slice(0, from));
-  return from > 0 && assent.type === 'denial' ? said.slice(from) : undefined;
+  const before = words.slice(0, Math.max(first, 0));
+  const isWrong = readAssent(said.slice(0, from)).type === 'denial' || looked.find(before) !== undefined;
+  return from > 0 && isWrong && !before.some(({ kind }) => kind === 'number') ? said.slice(from) : undefined;
 }
 
 /** "qr bốn hai chứ không phải bốn mươi": without the number that is taken back, in digits. */
@@ -86,6 +89,8 @@ function withoutTaken(text: string): string | undefined {
   const kept = afterSlip(said);
   return kept === said ? undefined : kept;
 }
+
+const looked = patternsOf(lookedAgain);
 
 /** "sai mất rồi, qr 41": the figures behind a yes or a no in a clause of its own. */
 function behindVerdict(text: string): string | undefined {

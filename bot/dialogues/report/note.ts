@@ -1,8 +1,12 @@
 /** The step behind the figures at which a remark is asked for. */
 import { readRemark } from '../../../core/language/assent/remark.ts';
+import { inDigits } from '../../../core/language/reading/in-digits.ts';
+import { written } from '../../../core/language/reading/tokens.ts';
 import { asksPlainly } from '../../../core/language/speech/plainly-asked.ts';
 import { fold } from '../../../core/language/text.ts';
+import { indicatorsNamedIn } from '../../../core/reports/labels.ts';
 import type { ObligationFact } from '../../../core/reports/obligation.ts';
+import { correctsFigure, takesBack } from '../../../core/reports/read-back/read-back.ts';
 import { dropsRemark, remarkNamed } from '../../../core/reports/remarks/remark-named.ts';
 import * as ask from '../../../messages/chat/talk/asking-back.ts';
 import type { Intent } from '../shape/intent.ts';
@@ -22,7 +26,7 @@ export function stepNote(state: ReportState, form: ObligationFact, intent: Inten
   if (back) return back;
   if (intent.type !== 'answer') return {};
   if (dropsRemark(intent.text, form)) return noted(null);
-  const told = tellFigures(state, form, intent);
+  const told = tellFigures(state, form, intent) ?? correctBeforeRemark(state, form, intent.text);
   if (told) return told;
   const named = remarkNamed(intent.text, form);
   if (named === undefined && isMereQuestion(intent.text)) return { say: saying(ask.noteUnclear()) };
@@ -53,3 +57,16 @@ const requests = /\b(?:de nghi|kien nghi|de xuat|mong|xin|can duoc|thieu|yeu|hon
 /** Whoever passes the question over has still said what stood in brackets. */
 const passedOver = (state: ReportState): ReportState =>
   state.aside === undefined ? state : { ...state, note: remarkOf(state.aside, state.note ?? null), aside: undefined };
+
+/** "qr bác nói nhầm bốn mốt": figures that are named and taken back, in words that are no remark. */
+function correctBeforeRemark(state: ReportState, form: ObligationFact, text: string): Reply | undefined {
+  if (text.length > longestCorrection || !/\d/.test(inDigits(written(text)))) return undefined;
+  if (!correctsFigure(text) || !takesBack(text, form, state.answers)) return undefined;
+  const [only, ...others] = indicatorsNamedIn(text, form);
+  return only && others.length === 0 && !only.formula
+    ? { state: at(state, { at: 'value', key: only.key }) }
+    : undefined;
+}
+
+/** A longer text tells something else. */
+const longestCorrection = 80;

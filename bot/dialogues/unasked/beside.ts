@@ -1,5 +1,6 @@
 /** What people ask or say while they are asked something else. */
 import type { Context } from '../../../core/conversation/context.ts';
+import { readAssent } from '../../../core/language/assent/assent.ts';
 import { readTopic } from '../../../core/language/topics.ts';
 import { answerAsked } from '../figures/asked.ts';
 import type { Intent } from '../shape/intent.ts';
@@ -27,7 +28,10 @@ export function answerBeside(state: State, intent: Intent, context: Context, rep
     asksForFigures(state) && !asksForDate(state, context) ? answerSpeech(intent.text, context, true) : undefined;
   if (spoken?.say) return { say: saying(spoken.say.text), ...(spoken.effects && { effects: spoken.effects }) };
   const isOfUnit = state.dialogue === 'report' || state.dialogue === 'extension';
-  const isQuestion = isOfUnit && isOpenQuestion({ type: 'text', text: intent.text });
+  // "đúng mà hỏi gì hoài" answers the read-back in its way.
+  const isYes =
+    state.dialogue === 'report' && state.step.at === 'confirm' && readAssent(intent.text).type === 'ambiguous';
+  const isQuestion = isOfUnit && !isYes && isOpenQuestion({ type: 'text', text: intent.text });
   const asked = isQuestion ? takeQuestion(intent.text, context, false) : undefined;
   if (asked?.say) return { say: saying(asked.say.text), ...(asked.effects && { effects: asked.effects }) };
   const answered = topic === undefined || topic === 'nod' ? undefined : answerTopic(topic, context, 0);

@@ -2,7 +2,7 @@
 import type { Context } from '../../../core/conversation/context.ts';
 import { isAcknowledgement } from '../../../core/language/answers.ts';
 import { readAssent } from '../../../core/language/assent/assent.ts';
-import { ending } from '../../../core/language/assent/assent-words.ts';
+import { ending, granting } from '../../../core/language/assent/assent-words.ts';
 import { readYesNo } from '../../../core/language/assent/yes-no.ts';
 import { agrees } from '../../../core/reports/report.ts';
 import { alreadyAcknowledged } from '../../../messages/chat/acknowledge.ts';
@@ -75,7 +75,7 @@ const longestDecision = 60;
 function answerRequest(text: string, offered: Context['offered']): Reply | undefined {
   if (!offered[0]?.id.startsWith('/dongygiahan') || offered.length !== 2 || text.length > longestDecision)
     return undefined;
-  const { type } = readAssent(text, []);
+  const { type } = readAssent(text, granting);
   return type === 'nothing' || type === 'hold' ? undefined : { say: decideInWords(offered) };
 }
 

@@ -2,9 +2,13 @@
 import type { Context } from '../../../core/conversation/context.ts';
 import type { Event } from '../../../core/conversation/event.ts';
 import { isSameQuestion, matchClause } from '../../../core/directives/inquiry.ts';
+import { inDigits } from '../../../core/language/reading/in-digits.ts';
+import { written } from '../../../core/language/reading/tokens.ts';
 import { asksWhether } from '../../../core/language/speech/plainly-asked.ts';
 import { readSpeech } from '../../../core/language/speech/speech.ts';
 import { readTopic } from '../../../core/language/topics.ts';
+import { indicatorsNamedIn } from '../../../core/reports/labels.ts';
+import type { ObligationFact } from '../../../core/reports/obligation.ts';
 import * as say from '../../../messages/chat/talk/questions.ts';
 import { type Reply, saying } from '../shape/reply.ts';
 import { isOneOf, unitsActedFor } from '../shape/roles.ts';
@@ -38,6 +42,7 @@ export function takeQuestion(text: string, context: Context, isForPerson: boolea
   const unit =
     (owed[0] ?? reported[0] ?? own.assignments.at(-1))?.unit.id ?? unitsActedFor('answerer', context.person)[0];
   if (unit === undefined || !inquiry || !isOneOf('answerer', context.person)) return undefined;
+  if (!isForPerson && owed.some((form) => tellsFigures(text, form))) return undefined;
   const clause = isForPerson ? undefined : matchClause(text, inquiry.clauses);
   const quoted = own.assignments.find(({ directive }) => directive.id === clause?.directive)?.directive;
   if (clause && quoted) {
@@ -53,4 +58,10 @@ export function takeQuestion(text: string, context: Context, isForPerson: boolea
     say: saying(say.passedOn(contact)),
     effects: [{ type: 'ask-office', directive, unit, text: text.trim().slice(0, longestQuestion) }],
   };
+}
+
+/** Two figures by their names, each with a number: whatever else stands there, it is a report that could not be read. */
+function tellsFigures(text: string, form: ObligationFact): boolean {
+  const numbers = inDigits(written(text)).match(/\d+/g) ?? [];
+  return numbers.length > 1 && indicatorsNamedIn(text, form).length > 1;
 }

@@ -123,7 +123,7 @@ const whoOwes =
 
 /** What is said behind whom it is about, to whoever does it: "x\u00e3 An B\u00ecnh \u0111i em nh\u00e9". */
 const courtesyBehind =
-  /(?:\s+(?:\u0111i|nh\u00e9|nha|nh\u00e1|nhe|\u1ea1|em|e|v\u1edbi|gi\u00fap|gi\u00f9m|d\u00f9m|h\u1ed9|lu\u00f4n|ngay|n\u00e0o|th\u00f4i|c\u00e1i|anh|ch\u1ecb|\u01a1i))+$/iu;
+  /(?:\s+(?:\u0111i|nh\u00e9|nha|nh\u00e1|nhe|\u1ea1|em|e|v\u1edbi|gi\u00fap|gi\u00f9m|d\u00f9m|h\u1ed9|lu\u00f4n|ngay|n\u00e0o|th\u00f4i|c\u00e1i|anh|ch\u1ecb|\u01a1i|mi|tau))+$/iu;
 /** "m\u1ea5y x\u00e3", "nh\u1eefng tr\u01b0\u1eddng" are "c\u00e1c" too. */
 const several = /^(?:m\u1ea5y|nh\u1eefng|may|nhung)\s+/iu;
 
@@ -137,7 +137,7 @@ export function readWho(who: string): 'everybody' | string[] {
   if (everybody.test(fold(said))) return 'everybody';
   return said
     .replace(whoOwes, '')
-    .split(/\s*[,;]\s*|\s+v\u00e0\s+/u)
+    .split(/\s*[,;]\s*|\s+(?:v\u00e0|v\u1edbi|c\u00f9ng)\s+/u)
     .map((part) => part.replace(/^(?:cho|c\u1ee7a)\s+/iu, '').trim())
     .filter((part) => part !== '');
 }

@@ -54,6 +54,9 @@ export const sending = [
 /** What is done with a person's data or role, and cannot be undone. */
 export const ending = ['xóa', 'xóa đi', 'xóa hết', 'xóa dữ liệu', 'rút', 'rút đi', 'rút lại', 'thu hồi', 'thu hồi đi'];
 
+/** What is done with a request for more time. */
+export const granting = ['cho đi', 'cho họ', 'cho nó', 'cho luôn', 'cho thêm', 'cho gia hạn', 'duyệt', 'duyệt đi'];
+
 /** What staff do with a draft, and with what was given up. */
 export const issuing = [
   ...['phát hành', 'phát hành đi', 'ban hành', 'ban hành đi', 'gửi', 'gửi đi'],

@@ -5,7 +5,17 @@ import { courtesies } from '../answer-words.ts';
 export const somethingToAdd = 'có';
 
 /** What a remark is mostly about. */
-export const difficultyWords = ['ý kiến', 'kiến nghị', 'khó khăn', 'vướng mắc', 'vướng', 'đề xuất', 'issue', 'problem'];
+export const difficultyWords = [
+  'ý kiến',
+  'kiến nghị',
+  'khó khăn',
+  'vướng mắc',
+  'vướng',
+  'đề xuất',
+  'kk',
+  'issue',
+  'problem',
+];
 
 /** With a negation among them, that there is nothing to add: "không có khó khăn gì thêm ạ". */
 export const nothingToAdd = [
@@ -27,6 +37,7 @@ export const nothingToAdd = [
     'cũng',
     'đơn vị',
     'chúng tôi',
+    'nhà trường',
   ],
   ...[
     'xã',

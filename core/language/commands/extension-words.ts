@@ -31,14 +31,16 @@ export const besideGiving = 'được | đc | của | cho | với';
 
 /** Beside the name of a unit in an order they name nothing: "nhắc xã An Bình nộp báo cáo gấp", "miễn đợt này cho xã An Bình". */
 export const besideUnits =
-  'số | báo_cáo/bc/nộp/gửi/số_liệu đợt/lần/kỳ/tuần/tháng/quý/phần này/ni/nay? | đợt/lần/kỳ/tuần/tháng/quý/vụ này/ni/nay | nộp | gửi | báo cáo | bc | số liệu | gấp | ngay | luôn | khẩn trương | khẩn | sớm | nhanh | lẹ | mau | về | về lại | đi | với | giúp | hộ | giùm | nhé | ạ | em | anh | chị | chú | bác | cho | của | với nhé | vào hệ_thống/nhóm | tham gia hệ_thống? | đăng ký hệ_thống? | lần nữa | phát nữa | lại | cái | cái nữa | cho chú/bác/anh/chị/tôi/em | thôi | nữa | bên | riêng | phải | hôm nay | trong hôm_nay/ngày | một lần | cho nó | nó | hạn';
+  'số | báo_cáo/bc/nộp/gửi/số_liệu đợt/lần/kỳ/tuần/tháng/quý/phần này/ni/nay? | đợt/lần/kỳ/tuần/tháng/quý/vụ này/ni/nay | nộp | gửi | báo cáo | bc | số liệu | gấp | ngay | luôn | khẩn trương | khẩn | sớm | nhanh | lẹ | mau | về | về lại | đi | với | giúp | hộ | giùm | nhé | ạ | em | anh | chị | chú | bác | cho | của | với nhé | vào hệ_thống/nhóm | tham gia hệ_thống? | đăng ký hệ_thống? | lần nữa | phát nữa | lại | cái | cái nữa | cho chú/bác/anh/chị/tôi/em | thôi | nữa | bên | riêng | phải | hôm nay | trong hôm_nay/ngày | một lần | cho nó | nó | hạn | ra | mi | tau';
+/** All but the units behind it. */
+export const excepting = 'trừ ra? | ngoại trừ | chỉ trừ | không kể';
 /** What begins the sender's own sentence behind a unit. */
 export const beginsSentence =
-  'nộp | gửi | báo | báo cáo | sai | nhầm | thiếu | lệch | bị | không | chưa | cao | thấp | quá | phải | khẩn trương | trước | đề nghị | yêu cầu | rằng | là | hạn | hạn chót | chậm nhất';
+  'nộp | gửi | báo | báo cáo | sai | nhầm | thiếu | lệch | bị | không/chưa khớp/đúng/đạt/đủ/hợp_lý/chính_xác | cao | thấp | quá | phải | khẩn trương | trước | đề nghị | yêu cầu | rằng | là | hạn | hạn chót | chậm nhất';
 /** A report goes back to whoever sent it. */
 export const sendingBack = `
   trả lại/về báo_cáo? cho/để/yêu_cầu? họ/nó/xã/trường/đơn_vị/bên_đó? sửa/làm/báo/báo_cáo/nộp/gửi/chỉnh/rà_soát/kiểm_tra? lại/đi/nhé/ngay? số_liệu/báo_cáo?
-  cho/bảo/yêu_cầu/đề_nghị họ/nó/bên_đó sửa/làm/báo/báo_cáo/nộp/gửi lại số_liệu/báo_cáo? đi/nhé/ngay?`;
+  cho/bảo/yêu_cầu/đề_nghị họ/nó/bên_đó? sửa/làm/báo/báo_cáo/nộp/gửi lại số_liệu/báo_cáo? đi/nhé/ngay?`;
 /** In front of it they say that nothing goes back, or that it has gone. */
 export const notSentBack = 'không | ko | k | chưa | đừng | đã | bị | có | ai | khoan';
 /** They mean the unit of the request that waits. */

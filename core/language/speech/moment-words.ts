@@ -55,6 +55,8 @@ export const halvesOfDay: Readonly<Record<string, PartOfDay | undefined>> = { am
 export const minuteWord = 'phút';
 export const halfHour = 'rưỡi';
 export const dayWords = ['ngày', 'mùng', 'mồng'];
+/** "mốt" without its mark is rather "một": "nam muoi mot" is a number. */
+export const oneUnmarked = 'mot';
 /** "mai mốt" is some day. */
 export const someDay = 'mai mốt';
 /** Behind them "sang" is to, and not the morning. */

@@ -90,7 +90,7 @@ function partAt(words: readonly Word[], at: number, isLed: boolean): Moment | un
     byPattern(halfSpans, words, at, { span: '30m' }) ??
     spanAt(words, at) ??
     byPattern(soon, words, at, { vague: 'soon' }) ??
-    firstOf(named, words, at, (day) => ({ day })) ??
+    (words[at]?.text === table.oneUnmarked ? undefined : firstOf(named, words, at, (day) => ({ day }))) ??
     (isMe(words, at) ? undefined : firstOf(parts, words, at, (part) => ({ part })))
   );
 }

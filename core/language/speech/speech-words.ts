@@ -208,7 +208,7 @@ export const askedFor = `
   xã/phường/trường/đơn_vị/phòng/thôn/cơ_quan/nơi/chỗ/thằng/đứa/ông/vị/người nào/mô
   văn_bản/công_văn/mục/số/cái/kênh/khi/lúc/hôm/ngày/kỳ/tuần/tháng nào/mô
   còn/được/có/thiếu/hơn/mới/đã mấy
-  thế nào | ra sao | ở đâu/mô | đâu rồi | tại/vì sao | là/làm gì/chi | những/cái gì | gì vậy/thế/đấy/ạ/nhỉ | nhỉ | hả | hử`;
+  thế nào | ra/làm sao | sao đây/giờ/em/ạ | ở đâu/mô | đâu rồi | tại/vì sao | là/làm gì/chi | những/cái gì | gì vậy/thế/đấy/ạ/nhỉ | nhỉ | hả | hử`;
 /** In front of it, and behind it, they say that nothing is asked: "chưa rõ khi nào có điện", "ai chưa nộp thì nộp ngay". */
 export const notAskedBehind = '@no/chưa/nỏ rõ/biết/có/thấy/phải?';
 export const whoeverBefore = 'thì | cũng | đều | đề nghị | yêu cầu | phải | hãy | cứ | khẩn trương | nhớ';

@@ -13,6 +13,11 @@ export const takingBack =
 /** Its figure takes the place of another. */
 export const correcting =
   'mới đúng | mới phải | mới chuẩn | chứ không/ko/nỏ phải? | không phải | nhập lộn | sửa | sửa lại | đổi | đổi lại | chỉnh | chỉnh lại | đính chính | điều chỉnh | nhầm | lộn | ghi sai | báo sai | đúng ra | đáng lẽ | lẽ ra | à quên | quên';
+/** What was told was a slip. */
+export const toldWrong = 'nhầm | lộn | ghi/báo/viết/nói sai';
+/** What is said behind it was found when somebody looked again, or had said it wrongly. */
+export const lookedAgain =
+  'rà_soát/kiểm_tra/xem/đếm/thống_kê/tính/dò lại rồi/kỹ? thì/thấy/là | nói/báo/đọc/ghi nhầm/lộn/sai';
 /** To the figure before. */
 export const goingBack =
   'quay lại | quay_lại | lùi lại | trở lại | quay về | câu trước | mục trước | số trước | câu vừa rồi | mục vừa rồi | số vừa rồi';

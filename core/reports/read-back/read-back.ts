@@ -22,6 +22,7 @@ import {
   noClass,
   notChanging,
   takingBack,
+  toldWrong,
   wrongHere,
 } from './read-back-words.ts';
 
@@ -133,6 +134,11 @@ const corrects = patternsOf(correcting);
 /** Whether a text says that its figure takes the place of another: "… mới đúng", "sửa lại …". */
 export const correctsFigure = (text: string): boolean =>
   text.length <= mostCharacters && corrects.find(tokensIn(written(text))) !== undefined;
+
+/** "nhầm, 45": what was told before was a slip. "Sửa lại 45" may as well be the figure that is asked for. */
+export const saysSlip = (text: string): boolean => slip.find(tokensIn(written(text))) !== undefined;
+
+const slip = patternsOf(toldWrong);
 
 /** Whether a text asks for the question before, and says no more: "quay lại trường" is part of a remark. */
 export function goesBack(text: string): boolean {

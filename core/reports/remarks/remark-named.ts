@@ -99,7 +99,13 @@ function addedAnyhow(words: readonly string[]): string | undefined {
 export type PartedRemark = { said: string; remark: string | null };
 
 /** Between figures and a remark: a sign, or a figure's end before a "no". */
-const beforeRemark = /[.;,\n]+\s+(?=\p{L})|\n+|(?<=\d)\s+(?=(?:kh[\u00f4o]ng|ko|k|ch[\u01b0u]a) )/giu;
+const no = '(?:kh[\u00f4o]ng|ko|k|hk|ch[\u01b0u]a)';
+const trouble =
+  '(?:kh[\u00f3o] kh[\u0103a]n|kk|v[\u01b0u][\u1edbo]ng|ki[\u1ebfe]n ngh[\u1ecbi]|[\u00fdy] ki[\u1ebfe]n|[\u0111d][\u1ec1e] xu[\u1ea5a]t)';
+const beforeRemark = new RegExp(
+  `[.;,\\n]+\\s+(?=\\p{L})|\\n+|(?<=\\d)\\s+(?=${no} )|\\s+(?=${no} (?:\\p{L}+ )?${trouble}(?!\\p{L}))`,
+  'giu',
+);
 /** Longer texts are no report, as in told-figures.ts; longer parts say more than that there is nothing to remark. */
 const mostCharacters = 1000;
 const longestNone = 120;

@@ -82,9 +82,65 @@ describe('a whole report', () => {
   it.each([
     'tổng 50 bluezone 45 qr 44 smart 40 không khó khăn gì',
     'tong 50 bluezone 45 qr 44 smart 40 khong kho khan gi',
+    'xa bac nam muoi can bo da cai bluezone bon muoi lam nguoi qr bon muoi bon smart bon muoi khong co kho khan gi ca',
+    '50/45/44/40 ko kk j',
+    'Kính thưa lãnh đạo, xã chúng tôi có tổng số 50 cán bộ, trong đó đã cài đặt Bluezone là 45 đồng chí, quét mã QR 44 đồng chí, Smart Thanh Hóa 40 đồng chí. Đơn vị không có khó khăn, vướng mắc gì. Xin trân trọng cảm ơn!',
   ])('may come in one breath, with no comma in it: %s', (said) =>
     expect(play([said])).toMatchObject({ at: 'confirm', figures: '50 45 44 40', note: null }),
   );
+});
+
+describe('a number of people in front of the names', () => {
+  it.each([
+    'xã e 50ng bz 45 qr 40 sm 38 nha ad',
+    'xã bác năm mươi cán bộ đã cài bluezone bốn mươi lăm qr bốn mươi smart ba mươi tám',
+  ])('is that of all, without a comma too: %s', (said) =>
+    expect(play([said])).toMatchObject({ at: 'confirm', figures: '50 45 40 38' }),
+  );
+  it('is none where a name has no number then, or one is greater', () => {
+    expect(play(['50 người bluezone 45 người qr 40 người smart']).at).toBe('value cbccvc');
+    expect(play(['40 người bluezone 45 qr 40 smart 38']).figures).toBe('');
+  });
+});
+
+describe('a slip', () => {
+  it('where the number of all alone was told is asked about', () => {
+    expect(play(['/baocao', '52', 'dạ nhầm, 50 ạ'])).toMatchObject({ at: 'which', figures: '52' });
+  });
+  it('where a remark is asked for is no remark', () => {
+    const asked = ['/baocao', '50', '45', '40', '38'];
+    expect(play([...asked, 'qr bac noi nham bon mot'])).toMatchObject({ at: 'value qr', note: undefined });
+    for (const said of ['máy cũ hay báo sai QR', 'dân báo nhầm số điện thoại', 'sửa đường mất điện 2 ngày'])
+      expect(play([...asked, said]), said).toMatchObject({ at: 'confirm', note: said });
+  });
+  it('that was found by a second look is corrected by the name behind it', () => {
+    expect(play([...all, 'Dạ xin lỗi, xã rà soát lại thì Smart Thanh Hóa có 39 đồng chí ạ'])).toMatchObject({
+      at: 'confirm',
+      figures: '50 45 40 39',
+      sent: [],
+    });
+  });
+});
+
+describe('“một” without its mark', () => {
+  it('is no day after tomorrow', () => {
+    expect(play(['/baocao', 'co nam muoi mot ca bac nua']).said).not.toMatch(/hẹn gửi/);
+    expect(play(['mốt em gửi báo cáo']).said).toMatch(/hẹn gửi báo cáo lúc 17h00 ngày 09\/9/);
+  });
+});
+
+describe('long and polite words', () => {
+  it('acknowledge, say that all have done it, and that there is nothing to add', () => {
+    expect(
+      play([
+        'Kính gửi UBND huyện, nhà trường đã tiếp nhận văn bản và xin nghiêm túc triển khai thực hiện ạ. Trân trọng!',
+      ]).acknowledged,
+    ).toBe(true);
+    const every = 'Kính thưa đồng chí, toàn bộ cán bộ giáo viên nhân viên nhà trường đã cài đặt đầy đủ ạ';
+    expect(play(['/baocao', '50', every])).toMatchObject({ at: 'value qr', figures: '50 50' });
+    for (const said of ['Dạ nhà trường không có ý kiến gì thêm, xin cảm ơn đồng chí đã quan tâm', 'hk có j đâu ad'])
+      expect(play(['/baocao', '50', '45', '40', '38', said]), said).toMatchObject({ at: 'confirm', note: null });
+  });
 });
 
 describe('what is told in passing', () => {
