@@ -62,4 +62,39 @@ describeTranscripts('a reminder on demand', (open) => {
     minh.sees(/^Nhắc 6 đơn vị/);
     minh.doesNotSee(/Kèm lời nhắn/);
   });
+
+  test('goes to those who are added as well, and to nobody new where it is not clear who', async () => {
+    const world = await open();
+    await world.register('XA-BINH-MINH', 'Nam');
+    const minh = await world.registerLeader();
+    await world.issue();
+    await minh.says('nhắc các xã chưa nộp');
+    await minh.says('thêm cả trường nữa');
+    minh.sees(/chưa rõ trả lời/, /^Nhắc 2 đơn vị/m);
+    minh.doesNotSee(/Kèm lời nhắn/);
+    await minh.says('nhắc cả trường an bình nhé');
+    minh.sees(/^Nhắc 3 đơn vị .*Trường Tiểu học An Bình\./);
+    await minh.says('cả phòng giáo dục');
+    minh.sees(/^Nhắc 4 đơn vị/);
+  });
+});
+
+describeTranscripts('a reason that is asked for', (open) => {
+  test('is no nod, no mere no and no other unit', async () => {
+    const world = await open();
+    await world.register('XA-BINH-MINH', 'Nam');
+    const hoa = await world.registerStaff();
+    await world.issue();
+    await hoa.says('miễn báo cáo cho xã bình minh');
+    for (const said of ['ừ', 'không', 'à không, xã an bình']) {
+      await hoa.says(said);
+      hoa.sees(/^Đề nghị đồng chí nêu lý do\.$/);
+    }
+    await hoa.says('không có điện');
+    hoa.sees(/^Miễn báo cáo .* cho UBND xã An Bình\./, /Lý do: không có điện\./);
+    await hoa.says('/huy');
+    await hoa.says('miễn báo cáo cho xã bình minh');
+    await hoa.says('thôi khỏi');
+    hoa.sees(/chưa thay đổi gì/);
+  });
 });

@@ -140,6 +140,39 @@ describeTranscripts('a question of a head', (open) => {
   });
 });
 
+describeTranscripts('an answer that is asked for', (open) => {
+  test('is not what puts it off', async () => {
+    const world = await open();
+    const lan = await world.register('XA-AN-BINH', 'Lan');
+    const hoa = await world.registerStaff('Hoa');
+    await world.issue();
+    await lan.says('hợp đồng có tính vào số CBCCVC không ạ?');
+    lan.looksAway();
+    await hoa.says('/traloi');
+    await hoa.says('chờ chị hỏi sở đã');
+    hoa.sees(/Gửi câu trả lời: "chờ chị hỏi sở đã"\?/);
+    await hoa.says('không');
+    await hoa.says('/traloi');
+    await hoa.says('thôi để sau');
+    hoa.sees(/chưa gửi câu trả lời nào/);
+    lan.seesNothing();
+  });
+});
+
+describeTranscripts('an option that is asked for', (open) => {
+  test('is asked again where two are named, and no question of theirs', async () => {
+    const world = await open({ directive: asking(everyKind) });
+    const lan = await world.register('XA-AN-BINH', 'Lan');
+    const hoa = await world.registerStaff('Hoa');
+    await world.issue();
+    await saysAll(lan, '/baocao', '100', '10', '5', '1000000', '50%', 'có');
+    hoa.looksAway();
+    await lan.says('tốt hay khá gì đó');
+    lan.sees(/Xếp loại: đồng chí chọn mục nào\?/);
+    hoa.seesNothing();
+  });
+});
+
 describeTranscripts('a day that is asked for', (open) => {
   test('may be told by its distance from today, and is read back', async () => {
     const world = await open({ directive: asking(everyKind) });

@@ -34,7 +34,9 @@ export const answeringDialogue: Dialogue<AnsweringState> = {
     if (state.words !== undefined) return confirm(state, state.words, question, intent);
     if (intent.type !== 'answer') return {};
     const assent = readAssent(intent.text, []);
-    if (assent.type === 'cancel' && assent.isWhole) return dropped;
+    // "chờ chị hỏi sở đã" may be said to the unit as well as to the system.
+    if (assent.type === 'cancel' || assent.type === 'hold')
+      return assent.isWhole ? dropped : { state: { ...state, words: intent.text } };
     return answerWith(question, intent.text);
   },
   cancel: () => dropped,

@@ -2,12 +2,10 @@
 import type { Context, Saying } from '../../../core/conversation/context.ts';
 import { findNamed } from '../../../core/directives/find-named.ts';
 import { planChange } from '../../../core/directives/life/change.ts';
-import { type DirectiveStanding, unitsOf } from '../../../core/directives/life/standing.ts';
+import { unitsOf } from '../../../core/directives/life/standing.ts';
 import { readAssent } from '../../../core/language/assent/assent.ts';
-import { doingByAct, doingToDirectives } from '../../../core/language/assent/assent-words.ts';
-import { leadingWords } from '../../../core/language/commands/command-words.ts';
+import { doingByAct } from '../../../core/language/assent/assent-words.ts';
 import { readMoreTime } from '../../../core/language/commands/extension-order.ts';
-import { behindPhrase, hasColonBefore, saidWords } from '../../../core/language/commands/said-words.ts';
 import { readDay } from '../../../core/language/day.ts';
 import { partChanged } from '../../../messages/chat/consolidation/part.ts';
 import * as say from '../../../messages/chat/life/change.ts';
@@ -20,10 +18,12 @@ import type { Dialogue } from '../shape/dialogue.ts';
 import type { Intent } from '../shape/intent.ts';
 import { type Reply, saying } from '../shape/reply.ts';
 import { idle } from '../shape/states.ts';
-import { beginChange, isAboutUnits } from './begin.ts';
+import { orderedAnew } from './anew.ts';
+import { isAboutUnits } from './begin.ts';
+import { isSentence, isWholeNo, takeChaseWords, unitsAdded } from './chase-words.ts';
 import { carryOut, goOn, reachesNobody, seenIn, takeWho } from './go-on.ts';
 import { readNumberOrDate } from './number.ts';
-import { type ChangePiece, chosenOf, orderOf } from './pieces.ts';
+import { type ChangePiece, chosenOf, longestReason, orderOf } from './pieces.ts';
 import { findWho } from './units.ts';
 
 export const changeDialogue: Dialogue<ChangeState> = {
@@ -69,12 +69,15 @@ function stepChange(state: ChangeState, intent: Intent, context: Context): Reply
   if (!standing) return notDone;
   const plan = planChange(standing, order, context.now);
   if ('why' in plan) return { state: idle, say: saying(changeRefused(plan)) };
+  const more = intent.type === 'answer' ? unitsAdded(state, intent.text, standing) : undefined;
+  if (more === 'unknown') return { say: saying(say.changeNotSure()) };
+  if (more) return goOn({ ...state, units: more }, context);
   const anew = intent.type === 'answer' ? orderedAnew(state, intent.text, standing, context) : undefined;
   if (anew) return anew;
   const answer = isSentence(state, intent) ? undefined : readChoiceOfTwo(intent, 'do', doingByAct[state.act]);
   if (reachesNobody(plan, standing)) return goOn(state, context);
   if (answer === undefined && intent.type === 'answer')
-    return state.act === 'chase' && !isYesToAnother(intent.text) && !isYesWithMore(intent.text)
+    return state.act === 'chase'
       ? takeChaseWords(state, intent.text, standing, context)
       : { say: saying(say.changeNotSure()) };
   if (answer === undefined) return {};
@@ -85,83 +88,11 @@ function stepChange(state: ChangeState, intent: Intent, context: Context): Reply
     : { state: { ...state, seen }, say: saying(partChanged()) };
 }
 
-/** "ai chưa nộp thì nộp ngay" where it is asked whether to remind: a no that does not begin with one is what units are to be told. */
-function isSentence({ act }: ChangeState, intent: Intent): boolean {
-  if (act !== 'chase' || intent.type !== 'answer') return false;
-  const words = intent.text.trim().split(/\s+/);
-  const isNo = (count: number): boolean => isWholeNo(words.slice(0, count).join(' '));
-  return readAssent(intent.text, doingByAct.chase).type === 'denial' && ![1, 2, 3, words.length].some(isNo);
-}
-
-function isWholeNo(text: string): boolean {
-  const assent = readAssent(text, doingByAct.chase);
-  return assent.type === 'denial' && assent.isWhole;
-}
-
-/** "ừ gia hạn đi" where it is asked whether to remind. */
-const isYesToAnother = (text: string): boolean => readAssent(text, doingToDirectives).type === 'assent';
-
-/** "ừ, nhớ nhắc cả trường An Bình", "thôi chiều nhắc": a yes or a stop with more behind it is no sentence for the units. */
-function isYesWithMore(text: string): boolean {
-  const [first = ''] = text.trim().split(/[\s,.;]+/);
-  const { type } = readAssent(first, []);
-  return /\s/.test(text.trim()) && (type === 'assent' || type === 'cancel');
-}
-
-/** While it is asked whether to remind, other words name units, or are to be passed on. */
-function takeChaseWords(state: ChangeState, text: string, standing: DirectiveStanding, context: Context): Reply {
-  const found = findWho(text, standing);
-  return found && !('unknown' in found)
-    ? takeWho(state, text, standing, context)
-    : { state: { ...state, reason: text.trim().slice(0, longestReason) } };
-}
-
-const orders = [
-  ['chase', leadingWords.nhac],
-  ['extend', leadingWords.giahan],
-  ['excuse', leadingWords.mien],
-  ['owe', leadingWords.thoimien],
-  ['return', leadingWords.tralai],
-] as const;
-
-/**
- * An order in the middle of another is no answer and no sentence for the units: it begins in its place ("nhắc các xã thôi"). Of whoever
- * consolidates nothing but their own orders is heard. Of the order that waits only a reminder begins anew.
- */
-function orderedAnew(
-  { act: waiting }: ChangeState,
-  text: string,
-  standing: DirectiveStanding | undefined,
-  context: Context,
-): Reply | undefined {
-  const words = saidWords(text);
-  for (const [act, phrases] of orders) {
-    const behind = behindPhrase(phrases, words);
-    const isAgain = act === 'chase' && waiting === 'chase';
-    const isOther = act !== waiting && isAboutUnits(waiting) && !standing?.part;
-    if (behind === undefined || !(isAgain || isOther) || areCourtesy(behind)) continue;
-    const argument = act === 'chase' && hasColonBefore(text, behind) ? `: ${behind}` : behind;
-    return beginChange(act, argument, isAgain ? context : withoutParts(context));
-  }
-  return undefined;
-}
-
-/** "nhắc đi em": no word but courtesy. */
-const areCourtesy = (text: string): boolean => {
-  const assent = readAssent(text, []);
-  return assent.type === 'nothing' && assent.isWhole;
-};
-
-const withoutParts = (context: Context): Context => ({
-  ...context,
-  standings: (context.standings ?? []).filter((one) => one.part === undefined),
-});
-
 function stepPiece(piece: ChangePiece, state: ChangeState, intent: Intent, context: Context): Reply {
   if (intent.type === 'choice') return takeChoice(state, intent.id, context);
   if (intent.type !== 'answer') return {};
-  // "tất cả" is no denial, and a reason may begin with a no.
-  if (piece === 'reason') return takePiece(piece, state, intent.text, context);
+  if (piece === 'reason') return takeReason(state, intent.text, context);
+  // "tất cả" is no denial.
   if (isGivenUp(intent.text)) return notDone;
   const anew = orderedAnew(state, intent.text, chosenOf(state, context), context);
   return anew ?? takePiece(piece, state, intent.text, context);
@@ -179,7 +110,7 @@ function isGivenUp(text: string): boolean {
   return assent.type === 'cancel' || (assent.type === 'denial' && assent.isWhole) || assent.type === 'hold';
 }
 
-function takePiece(piece: ChangePiece, state: ChangeState, text: string, context: Context): Reply {
+function takePiece(piece: Exclude<ChangePiece, 'reason'>, state: ChangeState, text: string, context: Context): Reply {
   const { standings = [], now } = context;
   const standing = chosenOf(state, context);
   switch (piece) {
@@ -201,12 +132,18 @@ function takePiece(piece: ChangePiece, state: ChangeState, text: string, context
       if (more) return goOn({ ...state, more }, context);
       return typeof until === 'object' ? goOn({ ...state, until }, context) : { say: saying(extend.dayUnclear()) };
     }
-    case 'reason':
-      // A nod is no reason: the question is still there.
-      if (readAssent(text, []).type === 'assent') return { state };
-      return goOn({ ...state, reason: text.trim().slice(0, longestReason) }, context);
   }
 }
 
-/** A reason is a sentence or two. */
-const longestReason = 500;
+/** A nod or a mere no is no reason, "để sau" gives up, and "à không, xã An Bình" is another unit. A reason may begin with a no. */
+function takeReason(state: ChangeState, text: string, context: Context): Reply {
+  const { type, ...assent } = readAssent(text, []);
+  const isWhole = 'isWhole' in assent && assent.isWhole;
+  if (isWhole && (type === 'cancel' || type === 'hold')) return notDone;
+  if (type === 'assent' || (isWhole && type === 'denial')) return { state };
+  const standing = chosenOf(state, context);
+  const [, no = '', behind = ''] = /^([^,.;]+)[,.;]\s*(\S.*)$/su.exec(text.trim()) ?? [];
+  const other = standing && isAboutUnits(state.act) && isWholeNo(no) ? findWho(behind, standing) : undefined;
+  if (other && 'found' in other) return goOn({ ...state, units: other.found }, context);
+  return goOn({ ...state, reason: text.trim().slice(0, longestReason) }, context);
+}

@@ -88,3 +88,6 @@ function returnOrder(
   const those = units === 'everybody' ? unitsOf(standing).map(({ id }) => id) : units;
   return { act: 'return', units: those, reason, ...(standing.part && { from: standing.part.unit.id }) };
 }
+
+/** A reason is a sentence or two. */
+export const longestReason = 500;

@@ -1,7 +1,9 @@
 /** What people ask or say while they are asked something else. */
 import type { Context } from '../../../core/conversation/context.ts';
 import { readAssent } from '../../../core/language/assent/assent.ts';
+import { fold } from '../../../core/language/text.ts';
 import { readTopic } from '../../../core/language/topics.ts';
+import type { Indicator } from '../../../core/reports/obligation.ts';
 import { answerAsked } from '../figures/asked.ts';
 import type { Intent } from '../shape/intent.ts';
 import { obligationOf } from '../shape/obligations.ts';
@@ -31,7 +33,11 @@ export function answerBeside(state: State, intent: Intent, context: Context, rep
   // "đúng mà hỏi gì hoài" answers the read-back in its way.
   const isYes =
     state.dialogue === 'report' && state.step.at === 'confirm' && readAssent(intent.text).type === 'ambiguous';
-  const isQuestion = isOfUnit && !isYes && isOpenQuestion({ type: 'text', text: intent.text });
+  const isQuestion =
+    isOfUnit &&
+    !isYes &&
+    !namesOption(state, intent.text, context) &&
+    isOpenQuestion({ type: 'text', text: intent.text });
   const asked = isQuestion ? takeQuestion(intent.text, context, false) : undefined;
   if (asked?.say) return { say: saying(asked.say.text), ...(asked.effects && { effects: asked.effects }) };
   const answered = topic === undefined || topic === 'nod' ? undefined : answerTopic(topic, context, 0);
@@ -42,8 +48,14 @@ export function answerBeside(state: State, intent: Intent, context: Context, rep
 }
 
 /** Where a day is asked for, one that could not be read is no promise. */
-function asksForDate(state: State, context: Context): boolean {
-  const form = state.dialogue === 'report' ? obligationOf(state.obligation, context) : undefined;
-  const asked = state.dialogue === 'report' && state.step.at === 'value' ? state.step.key : undefined;
-  return form?.indicators.some(({ key, kind }) => key === asked && kind === 'date') === true;
+const asksForDate = (state: State, context: Context): boolean => askedOf(state, context)?.kind === 'date';
+
+/** "tốt hay khá gì đó" of the options that are asked about: who says so is not sure which. */
+const namesOption = (state: State, text: string, context: Context): boolean =>
+  askedOf(state, context)?.options.some((option) => fold(text).includes(fold(option))) === true;
+
+function askedOf(state: State, context: Context): Indicator | undefined {
+  if (state.dialogue !== 'report' || state.step.at !== 'value') return undefined;
+  const { key } = state.step;
+  return obligationOf(state.obligation, context)?.indicators.find((one) => one.key === key);
 }
