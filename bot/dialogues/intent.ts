@@ -2,6 +2,7 @@
 import type { Event } from '../../core/conversation/event.ts';
 import type { Choice } from '../../core/delivery/layout.ts';
 import { readAssent } from '../../core/language/assent/assent.ts';
+import { isPlainYes } from '../../core/language/assent/plain-yes.ts';
 import { readPaperAsked } from '../../core/language/commands/paper-asked.ts';
 import { behindPhrase, hasColonBefore, isSaying, saidWords } from '../../core/language/commands/said-words.ts';
 import { asksWhether } from '../../core/language/speech/plainly-asked.ts';
@@ -108,8 +109,9 @@ function readDoing(text: string, { choices }: OpenQuestion): Intent | undefined 
   if (!doing || choices.length !== 2 || not?.id !== 'cancel' || !fold(text).includes(fold(doing.label)))
     return undefined;
   if (asksWhether(text)) return undefined;
-  const { type, ...assent } = readAssent(text, [lowerCase(doing.label)]);
-  if (type === 'assent') return { type: 'choice', id: doing.id };
+  const verbs = [lowerCase(doing.label)];
+  if (isPlainYes(text, verbs)) return { type: 'choice', id: doing.id };
+  const { type, ...assent } = readAssent(text, verbs);
   const isNo = type === 'denial' || type === 'hold' || type === 'cancel';
   return isNo && 'isWhole' in assent && assent.isWhole ? { type: 'choice', id: not.id } : undefined;
 }

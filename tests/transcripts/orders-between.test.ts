@@ -69,13 +69,55 @@ describeTranscripts('a reminder on demand', (open) => {
     const minh = await world.registerLeader();
     await world.issue();
     await minh.says('nhắc các xã chưa nộp');
-    await minh.says('thêm cả trường nữa');
+    await minh.says('thêm cả trạm y tế nữa');
     minh.sees(/chưa rõ trả lời/, /^Nhắc 2 đơn vị/m);
     minh.doesNotSee(/Kèm lời nhắn/);
     await minh.says('nhắc cả trường an bình nhé');
     minh.sees(/^Nhắc 3 đơn vị .*Trường Tiểu học An Bình\./);
+    await minh.says('thêm cả trường nữa');
+    minh.sees(/^Nhắc 4 đơn vị .*Trường THCS Bình Minh\./);
     await minh.says('cả phòng giáo dục');
-    minh.sees(/^Nhắc 4 đơn vị/);
+    minh.sees(/^Nhắc 5 đơn vị/);
+  });
+});
+
+describeTranscripts('a yes to a part of what was shown', (open) => {
+  test('is none to all of it: it begins anew, or is asked about', async () => {
+    const world = await open();
+    const lan = await world.register('XA-AN-BINH', 'Lan');
+    const thu = await world.register('TH-AN-BINH', 'Thu');
+    const hoa = await world.registerStaff();
+    await hoa.says('/phathanh');
+    await hoa.says('phát hành cho xã thôi');
+    hoa.sees(/chưa phát hành/, /Phát hành văn bản này\?/);
+    await hoa.says('ok phát hành luôn đi');
+    hoa.sees(/Đã phát hành/);
+    for (const person of [lan, thu]) person.looksAway();
+    await hoa.says('/nhac');
+    await hoa.says('đã bảo là nhắc đi mà');
+    hoa.sees(/chưa rõ trả lời/);
+    hoa.doesNotSee(/Kèm lời nhắn/);
+    await hoa.says('chỉ nhắc xã thôi');
+    hoa.sees(/^Nhắc 2 đơn vị .*: UBND xã An Bình; UBND xã Bình Minh\./);
+    await hoa.says('chị đồng ý nhắc');
+    lan.sees(/Đôn đốc/);
+    thu.seesNothing();
+  });
+
+  test('with another day is read back with that day', async () => {
+    const world = await open();
+    await world.register('XA-BINH-MINH', 'Nam');
+    const hoa = await world.registerStaff();
+    await world.issue();
+    await hoa.says('gia hạn cho xã bình minh đến 15/9');
+    await hoa.says('thôi cho 14/9 thôi');
+    hoa.sees(/nêu lý do/);
+    await hoa.says('mất điện từ 10/9');
+    hoa.sees(/đến 17h00 ngày 14\/9\/2021\.\nLý do: mất điện từ 10\/9\./);
+    await hoa.says('đến 13/9 thôi');
+    hoa.sees(/đến 17h00 ngày 13\/9\/2021\.\nLý do: mất điện từ 10\/9\./);
+    await hoa.says('ok gia hạn cho xã đi');
+    hoa.sees(/chưa rõ trả lời/, /Gia hạn\?/);
   });
 });
 

@@ -33,14 +33,23 @@ export const answeringDialogue: Dialogue<AnsweringState> = {
     if (!question) return { state: idle, say: saying(say.questionGone()) };
     if (state.words !== undefined) return confirm(state, state.words, question, intent);
     if (intent.type !== 'answer') return {};
-    const assent = readAssent(intent.text, []);
+    if (putsOff(intent.text)) return dropped;
     // "chờ chị hỏi sở đã" may be said to the unit as well as to the system.
-    if (assent.type === 'cancel' || assent.type === 'hold')
-      return assent.isWhole ? dropped : { state: { ...state, words: intent.text } };
-    return answerWith(question, intent.text);
+    const words = intent.text.trim().split(/\s+/);
+    const isPutOff = words.length < fewestOfAnswer && putsOff(words[0] ?? '');
+    return isPutOff ? { state: { ...state, words: intent.text } } : answerWith(question, intent.text);
   },
   cancel: () => dropped,
 };
+
+/** What is longer answers, whatever its first word looks like. */
+const fewestOfAnswer = 7;
+
+/** "thôi", "để sau", and no other word. */
+function putsOff(text: string): boolean {
+  const { type, ...assent } = readAssent(text, []);
+  return (type === 'cancel' || type === 'hold') && 'isWhole' in assent && assent.isWhole;
+}
 
 /** Other words take the place of those that were shown. */
 function confirm(state: AnsweringState, words: string, question: WaitingQuestion, intent: Intent): Reply {

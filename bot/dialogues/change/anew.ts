@@ -3,7 +3,10 @@ import type { Context } from '../../../core/conversation/context.ts';
 import type { DirectiveStanding } from '../../../core/directives/life/standing.ts';
 import { readAssent } from '../../../core/language/assent/assent.ts';
 import { leadingWords } from '../../../core/language/commands/command-words.ts';
+import { onlyThose } from '../../../core/language/commands/extension-words.ts';
 import { behindPhrase, hasColonBefore, saidWords } from '../../../core/language/commands/said-words.ts';
+import { patternsOf } from '../../../core/language/reading/patterns.ts';
+import { tokensIn, written } from '../../../core/language/reading/tokens.ts';
 import type { ChangeState } from '../shape/change-state.ts';
 import type { Reply } from '../shape/reply.ts';
 import { beginChange, isAboutUnits } from './begin.ts';
@@ -26,7 +29,13 @@ export function orderedAnew(
   standing: DirectiveStanding | undefined,
   context: Context,
 ): Reply | undefined {
-  const words = saidWords(text);
+  const words = saidWords(
+    text
+      .trim()
+      .split(/\s+/)
+      .slice(isOnly(text) ? 1 : 0)
+      .join(' '),
+  );
   for (const [act, phrases] of orders) {
     const behind = behindPhrase(phrases, words);
     const isAgain = act === 'chase' && waiting === 'chase';
@@ -48,3 +57,8 @@ const withoutParts = (context: Context): Context => ({
   ...context,
   standings: (context.standings ?? []).filter((one) => one.part === undefined),
 });
+
+/** "chỉ nhắc xã thôi": the order behind it begins anew. */
+const isOnly = (text: string): boolean => only.endAt(tokensIn(written(text)), 0) > 0;
+
+const only = patternsOf(onlyThose);

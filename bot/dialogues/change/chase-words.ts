@@ -3,6 +3,7 @@ import type { Context } from '../../../core/conversation/context.ts';
 import type { DirectiveStanding } from '../../../core/directives/life/standing.ts';
 import { readAssent } from '../../../core/language/assent/assent.ts';
 import { doingByAct, doingToDirectives } from '../../../core/language/assent/assent-words.ts';
+import { leadingWords } from '../../../core/language/commands/command-words.ts';
 import { besidesThose } from '../../../core/language/commands/extension-words.ts';
 import { patternsOf } from '../../../core/language/reading/patterns.ts';
 import { tokensIn, written } from '../../../core/language/reading/tokens.ts';
@@ -30,11 +31,16 @@ export function isWholeNo(text: string): boolean {
 /** "ừ gia hạn đi" where it is asked whether to remind. */
 const isYesToAnother = (text: string): boolean => readAssent(text, doingToDirectives).type === 'assent';
 
+/** What is done itself: "đã bảo là nhắc đi mà". */
+const naming = leadingWords.nhac.filter((verb) => !verb.includes(' '));
+const fewestOfSentence = 8;
+
 /** "ừ, nhớ nhắc cả trường An Bình", "thôi chiều nhắc": a yes or a stop with more behind it is no sentence for the units. */
 function isYesWithMore(text: string): boolean {
-  const [first = ''] = text.trim().split(/[\s,.;]+/);
-  const { type } = readAssent(first, []);
-  return /\s/.test(text.trim()) && (type === 'assent' || type === 'cancel');
+  const words = text.trim().split(/[\s,.;]+/);
+  const { type } = readAssent(words[0] ?? '', []);
+  if (words.length > 1 && (type === 'assent' || type === 'cancel')) return true;
+  return words.length < fewestOfSentence && words.some((word) => readAssent(word, naming).type === 'assent');
 }
 
 /** While it is asked whether to remind, other words name units, or are to be passed on. */

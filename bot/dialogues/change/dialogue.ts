@@ -3,6 +3,7 @@ import type { Context, Saying } from '../../../core/conversation/context.ts';
 import { findNamed } from '../../../core/directives/find-named.ts';
 import { planChange } from '../../../core/directives/life/change.ts';
 import { unitsOf } from '../../../core/directives/life/standing.ts';
+import { readChangeWords } from '../../../core/directives/life/words.ts';
 import { readAssent } from '../../../core/language/assent/assent.ts';
 import { doingByAct } from '../../../core/language/assent/assent-words.ts';
 import { readMoreTime } from '../../../core/language/commands/extension-order.ts';
@@ -74,6 +75,8 @@ function stepChange(state: ChangeState, intent: Intent, context: Context): Reply
   if (more) return goOn({ ...state, units: more }, context);
   const anew = intent.type === 'answer' ? orderedAnew(state, intent.text, standing, context) : undefined;
   if (anew) return anew;
+  const until = intent.type === 'answer' ? dayInstead(state, intent.text, context.now) : undefined;
+  if (until) return goOn({ ...state, until }, context);
   const answer = isSentence(state, intent) ? undefined : readChoiceOfTwo(intent, 'do', doingByAct[state.act]);
   if (reachesNobody(plan, standing)) return goOn(state, context);
   if (answer === undefined && intent.type === 'answer')
@@ -135,12 +138,27 @@ function takePiece(piece: Exclude<ChangePiece, 'reason'>, state: ChangeState, te
   }
 }
 
+/** "thôi cho 14/9 thôi" where more time is given: another day, and no word but courtesy. */
+function dayInstead({ act }: ChangeState, text: string, now: Date): ChangeState['until'] {
+  if (act !== 'extend') return undefined;
+  const { until, who, reason } = readChangeWords(text, now);
+  const beside = readAssent(who, []);
+  const isAlone = who === '' || beside.type === 'assent' || beside.isWhole;
+  return typeof until === 'object' && reason === undefined && isAlone ? until : undefined;
+}
+
+/** "thôi khỏi" gives up. */
+const fewestOfReason = 3;
+
 /** A nod or a mere no is no reason, "để sau" gives up, and "à không, xã An Bình" is another unit. A reason may begin with a no. */
 function takeReason(state: ChangeState, text: string, context: Context): Reply {
   const { type, ...assent } = readAssent(text, []);
   const isWhole = 'isWhole' in assent && assent.isWhole;
   if (isWhole && (type === 'cancel' || type === 'hold')) return notDone;
+  if (type === 'cancel' && text.trim().split(/\s+/).length < fewestOfReason) return notDone;
   if (type === 'assent' || (isWhole && type === 'denial')) return { state };
+  const until = dayInstead(state, text, context.now);
+  if (until) return goOn({ ...state, until }, context);
   const standing = chosenOf(state, context);
   const [, no = '', behind = ''] = /^([^,.;]+)[,.;]\s*(\S.*)$/su.exec(text.trim()) ?? [];
   const other = standing && isAboutUnits(state.act) && isWholeNo(no) ? findWho(behind, standing) : undefined;

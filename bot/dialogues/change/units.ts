@@ -92,9 +92,9 @@ export function unitBeforeWords(
   return undefined;
 }
 
-/** "các xã", "tất cả các trường": all units of a kind, by the word that people have for it. */
+/** "các xã", "tất cả các trường", "xã" alone: all units of a kind, by the word that people have for it. */
 function unitsOfKind<U extends { kind?: string }>(there: readonly U[], phrase: string): U[] {
   const [, said] = /^(?:tat ca |toan bo )?(?:cac|nhung|moi) (.+)$/.exec(fold(phrase)) ?? [];
-  if (said === undefined) return [];
+  if (said === undefined) return there.filter(({ kind = '' }) => fold(kindName(kind)).split(' ')[0] === fold(phrase));
   return there.filter(({ kind = '' }) => ` ${fold(kindName(kind))}`.includes(` ${said}`));
 }

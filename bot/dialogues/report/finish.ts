@@ -13,7 +13,7 @@ import { correctionIn } from '../../../core/reports/correction.ts';
 import { isAmount, isFigure } from '../../../core/reports/indicators.ts';
 import { indicatorsNamedIn, labelAt } from '../../../core/reports/labels.ts';
 import type { ObligationFact } from '../../../core/reports/obligation.ts';
-import { readReadBack, saysAllRight } from '../../../core/reports/read-back/read-back.ts';
+import { deniedFigure, readReadBack, saysAllRight } from '../../../core/reports/read-back/read-back.ts';
 import { lookedAgain } from '../../../core/reports/read-back/read-back-words.ts';
 import { figureReplaced } from '../../../core/reports/read-back/replaced.ts';
 import { dropsRemark, remarkNamed } from '../../../core/reports/remarks/remark-named.ts';
@@ -162,7 +162,11 @@ export function stepConfirm(state: ReportState, form: ObligationFact, intent: In
   if (repeats(state, form, intent.text) || saysAllRight(intent.text, form)) return submit(state, form, context);
   // "còn hạn không em", "gửi rồi có sửa được không": a question changes nothing.
   const isAsked = !/\d/.test(intent.text) && asksWhether(intent.text);
-  const changed = changeByWords(state, form, intent) ?? (isAsked ? undefined : changeNamed(state, form, intent.text));
+  const told = changeByWords(state, form, intent);
+  const isNew = told?.state?.dialogue !== 'report' || !agrees(told.state.answers, state.answers);
+  const denied = told && isNew ? undefined : deniedFigure(intent.text, form, state.answers);
+  if (denied) return { state: at(state, { at: 'value', key: denied }) };
+  const changed = told ?? (isAsked ? undefined : changeNamed(state, form, intent.text));
   if (changed) return changed;
   if (form.noteLabel !== null && state.note === undefined && saysNoRemark(intent.text))
     return { state: proceed({ ...state, note: null }, form) };

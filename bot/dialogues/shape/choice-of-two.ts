@@ -1,4 +1,5 @@
 import { readAssent } from '../../../core/language/assent/assent.ts';
+import { isPlainYes } from '../../../core/language/assent/plain-yes.ts';
 import type { Intent } from './intent.ts';
 
 /**
@@ -8,7 +9,7 @@ import type { Intent } from './intent.ts';
 export function readChoiceOfTwo(intent: Intent, yes: string, verbs: readonly string[]): boolean | undefined {
   if (intent.type === 'choice') return intent.id === yes;
   if (intent.type !== 'answer') return undefined;
+  if (isPlainYes(intent.text, verbs)) return true;
   const assent = readAssent(intent.text, verbs);
-  if (assent.type === 'assent') return true;
   return assent.type === 'denial' || assent.type === 'hold' || assent.type === 'cancel' ? false : undefined;
 }

@@ -54,6 +54,10 @@ export const sending = [
 /** What is done with a person's data or role, and cannot be undone. */
 export const ending = ['xóa', 'xóa đi', 'xóa hết', 'xóa dữ liệu', 'rút', 'rút đi', 'rút lại', 'thu hồi', 'thu hồi đi'];
 
+/** Beside a yes of staff they name some of those whom it is about: what was shown may be for others too. */
+export const someUnits =
+  'xã/phường/trường/phòng/đơn_vị/cơ_quan/trạm/thôn/viễn_thông | riêng | mỗi | chỉ có/nhắc/gửi/cho/phát_hành/gia_hạn/miễn';
+
 /** What is done with a request for more time. */
 export const granting = ['cho đi', 'cho họ', 'cho nó', 'cho luôn', 'cho thêm', 'cho gia hạn', 'duyệt', 'duyệt đi'];
 
@@ -90,7 +94,7 @@ const no = apart(`
   đổi | đổi lại | điều chỉnh | cập nhật lại | bậy | ẩu | đâu có | đâu phải | đúng đâu | đúng đâu mà đúng | đúng chỗ nào | đúng cái gì | đúng gì | đâu mà đúng | có đúng đâu | ok đâu | chuẩn đâu | khớp đâu | nào có đúng | làm gì có chuyện
 `);
 
-const negation = ['không', 'chưa', 'chẳng', 'chả', 'khỏi'];
+const negation = ['không', 'chưa', 'chẳng', 'chả'];
 
 /** Other ways to write "không". */
 export const shortNegations: readonly string[] = ['ko', 'kh', 'k', 'kg', 'khg', 'hông', 'hong', 'hok', 'hổng', 'hem'];
@@ -105,7 +109,7 @@ const hold = apart(`
   chưa vội | không vội | chưa gửi vội | đừng vội | lát nữa | tí nữa | tý nữa | chút nữa | mai gửi | mai gởi |
   chiều gửi | tối gửi | sáng mai | ngày mai | ngày mốt | ngày kia | chiều mai | hôm sau | cho chút | cho tí | cho tý | cho đã |
   cho xíu | doi chut | doi ti | doi ty | doi da | doi xiu | chút đã | tí đã | mới gửi | rồi hãy gửi | rồi hẵng |
-  hãy khoan | mai hãy | chiều hãy | sáng mai hãy | tối hãy | lát hãy | sau hãy | hãy để | hẵng gửi | ký đã | xin ý kiến | để trình | họp xong | sau họp | tí gửi | tý gửi | lát gửi | hôm khác
+  hãy khoan | mai hãy | chiều hãy | sáng mai hãy | tối hãy | lát hãy | sau hãy | hãy để | hẵng gửi | khỏi nhắc | khỏi gia hạn | khỏi miễn | khỏi trả lại | khỏi phát hành | khỏi đóng | khỏi gửi | ký đã | xin ý kiến | để trình | họp xong | sau họp | tí gửi | tý gửi | lát gửi | hôm khác
 `);
 
 const cancel = apart(`

@@ -124,6 +124,9 @@ export const nothingMore = [
     'bỏ trống',
     'trống',
     'miễn',
+    'khỏi',
+    'thôi khỏi',
+    'khỏi ghi',
   ],
 ];
 

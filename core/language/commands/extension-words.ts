@@ -34,6 +34,8 @@ export const besideUnits =
   'số | báo_cáo/bc/nộp/gửi/số_liệu đợt/lần/kỳ/tuần/tháng/quý/phần này/ni/nay? | đợt/lần/kỳ/tuần/tháng/quý/vụ này/ni/nay | nộp | gửi | báo cáo | bc | số liệu | gấp | ngay | luôn | khẩn trương | khẩn | sớm | nhanh | lẹ | mau | về | về lại | đi | với | giúp | hộ | giùm | nhé | ạ | em | anh | chị | chú | bác | cho | của | với nhé | vào hệ_thống/nhóm | tham gia hệ_thống? | đăng ký hệ_thống? | lần nữa | phát nữa | lại | cái | cái nữa | cho chú/bác/anh/chị/tôi/em | thôi | nữa | bên | riêng | phải | hôm nay | trong hôm_nay/ngày | một lần | cho nó | nó | hạn | ra | mi | tau';
 /** All but the units behind it. */
 export const excepting = 'trừ ra? | ngoại trừ | chỉ trừ | không kể';
+/** Before an order that is about no others. */
+export const onlyThose = 'chỉ';
 /** Before units that are meant beside those named before. */
 export const besidesThose = 'thêm/và/với/nhắc/còn cả/luôn/thêm? | cả';
 /** What begins the sender's own sentence behind a unit. */

@@ -9,6 +9,7 @@ import {
   denying as denyingWords,
   nobodySaid,
   or,
+  some,
 } from './speech-words.ts';
 
 const [denying, asking, courteous] = [denyingWords, askingAll, courteousWords].map((list) =>
@@ -29,9 +30,10 @@ export function isDenied(words: readonly Word[]): boolean {
 /** "qr với smart đều chưa có ai làm": behind a "no" these ask for nothing. */
 const nobody = patternsOf(nobodySaid, classes);
 
-/** "44 hay 45": whoever says so is not sure of a number. */
+/** "44 hay 45", "ba mươi mấy": whoever says so is not sure of a number. */
 export function isBetweenNumbers(words: readonly Word[]): boolean {
   const at = words.findIndex((word) => or.some((one) => isWord(one, word)));
   const isNumber = (word: Word | undefined): boolean => word?.kind === 'number' || isNumberWord(word?.text ?? '');
-  return at > 0 && isNumber(words[at - 1]) && isNumber(words[at + 1]);
+  if (at > 0 && isNumber(words[at - 1]) && isNumber(words[at + 1])) return true;
+  return words.some((word, i) => isWord(some, word) && isNumber(words[i - 1]));
 }

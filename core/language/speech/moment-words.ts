@@ -76,6 +76,7 @@ export const spans: readonly { words: string; letter: 'm' | 'h' | 'd' }[] = [
   { words: 'tuần', letter: 'd' },
 ];
 export const more = 'nữa';
+export const hourOrNow = 'giờ';
 /** A number behind them says which, and not how long: "mục 4 tuần sau mới xong". */
 export const numberedNouns = ['mục', 'nhiệm', 'vụ', 'phần', 'điều', 'câu', 'khoản', 'số', 'lần', 'thứ'];
 export const weekSpan = 'tuần';

@@ -209,6 +209,8 @@ function spanAt(words: readonly Word[], at: number): Moment | undefined {
   const number = figure(words[at], 1, 90) ?? spoken(words, at);
   const span = number === undefined ? undefined : table.spans.find(({ words: word }) => isWord(word, words[at + 1]));
   if (number === undefined || !span) return undefined;
+  // "báo 40 giờ thêm 7": the hour, or now.
+  if (number > 24 && isWord(table.hourOrNow, words[at + 1]) && !isWord(table.more, words[at + 2])) return undefined;
   const days = isWord(table.weekSpan, words[at + 1]) ? number * 7 : number;
   return { when: { span: `${days}${span.letter}` }, end: isWord(table.more, words[at + 2]) ? at + 3 : at + 2 };
 }

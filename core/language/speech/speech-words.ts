@@ -121,6 +121,8 @@ export const question = `
 
 /** Between two numbers it says that either may be right. */
 export const or = ['hay', 'hoặc'] as const;
+/** Behind a number it says that the last digit is not known. */
+export const some = 'mấy';
 /** At the beginning they deny: "đâu", "gì" and "hay" behind them ask nothing. */
 export const denying = '@no/chưa/nỏ | đâu có/phải/được | làm gì có | nào có/đã | có ai/gì đâu';
 export const nobodySaid =

@@ -13,6 +13,8 @@ export const takingBack =
 /** Its figure takes the place of another. */
 export const correcting =
   'mới đúng | mới phải | mới chuẩn | chứ không/ko/nỏ phải? | không phải | nhập lộn | sửa | sửa lại | đổi | đổi lại | chỉnh | chỉnh lại | đính chính | điều chỉnh | nhầm | lộn | ghi sai | báo sai | đúng ra | đáng lẽ | lẽ ra | à quên | quên';
+/** The last word of a clause about a figure. */
+export const wrongAtEnd = 'sai/nhầm/lộn/lệch rồi/r/mất? rồi? em/ạ/nhé/cháu/anh/chị?';
 /** What was told was a slip. */
 export const toldWrong = 'nhầm | lộn | ghi/báo/viết/nói sai';
 /** What is said behind it was found when somebody looked again, or had said it wrongly. */

@@ -23,6 +23,7 @@ import {
   notChanging,
   takingBack,
   toldWrong,
+  wrongAtEnd,
   wrongHere,
 } from './read-back-words.ts';
 
@@ -139,6 +140,25 @@ export const correctsFigure = (text: string): boolean =>
 export const saysSlip = (text: string): boolean => slip.find(tokensIn(written(text))) !== undefined;
 
 const slip = patternsOf(toldWrong);
+
+/** "bluezone 45 đúng, qr 40 sai": the figure that stands and is said to be wrong, by its key; undefined where none is, or several are. */
+export function deniedFigure(text: string, form: ReportForm, standing: Answers): string | undefined {
+  if (text.length > mostCharacters || !/\d/.test(text)) return undefined;
+  const denied = text.split(/[,;.\n]+/).flatMap((clause) => {
+    const words = tokensIn(written(clause));
+    const named = words.flatMap((_, at) => labelAt(words, at, form)?.indicator ?? []);
+    const numbers = words.filter(({ kind }) => kind === 'number');
+    const [first] = named;
+    const isSame = numbers.length === 1 && String(first && standing[first.key]?.value) === numbers[0]?.text;
+    return first && isSame && !first.formula && words.some((_, at) => ends.endAt(words, at) === words.length)
+      ? [first.key]
+      : [];
+  });
+  const [only, ...others] = new Set(denied);
+  return others.length === 0 ? only : undefined;
+}
+
+const ends = patternsOf(wrongAtEnd);
 
 /** Whether a text asks for the question before, and says no more: "quay lại trường" is part of a remark. */
 export function goesBack(text: string): boolean {

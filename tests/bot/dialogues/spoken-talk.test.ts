@@ -129,6 +129,23 @@ describe('“một” without its mark', () => {
   });
 });
 
+describe('a figure that stands', () => {
+  it.each(['bluezone 45 đúng, qr 40 sai', 'qr 40 sai rồi em'])('and is said to be wrong is asked for: %s', (said) =>
+    expect(play([...all, said])).toMatchObject({ at: 'value qr', sent: [] }),
+  );
+  it('takes the one that is said to be right', () => {
+    expect(play([...all, 'qr 40 sai, 41 mới đúng'])).toMatchObject({ at: 'confirm', figures: '50 45 41 38' });
+  });
+});
+
+describe('a number that is not known to the last digit', () => {
+  it.each(['ba mươi mấy người gì đó', 'hôm trước báo 40 giờ thêm 7'])('is asked for, and is no promise: %s', (said) => {
+    const told = play(['/baocao', '50', said]);
+    expect(told).toMatchObject({ at: 'value bluezone', figures: '50' });
+    expect(told.said).not.toMatch(/hẹn gửi|câu hỏi/);
+  });
+});
+
 describe('long and polite words', () => {
   it('acknowledge, say that all have done it, and that there is nothing to add', () => {
     expect(
