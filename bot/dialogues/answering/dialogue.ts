@@ -53,7 +53,7 @@ function putsOff(text: string): boolean {
 
 /** Other words take the place of those that were shown. */
 function confirm(state: AnsweringState, words: string, question: WaitingQuestion, intent: Intent): Reply {
-  const isMeant = readChoiceOfTwo(intent, 'send', answeringWords);
+  const isMeant = readChoiceOfTwo(intent, 'send', answeringWords, false);
   if (isMeant === true) return answerWith(question, words);
   if (intent.type === 'choice') return dropped;
   if (intent.type !== 'answer') return {};

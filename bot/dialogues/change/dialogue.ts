@@ -77,7 +77,9 @@ function stepChange(state: ChangeState, intent: Intent, context: Context): Reply
   if (anew) return anew;
   const until = intent.type === 'answer' ? dayInstead(state, intent.text, context.now) : undefined;
   if (until) return goOn({ ...state, until }, context);
-  const answer = isSentence(state, intent) ? undefined : readChoiceOfTwo(intent, 'do', doingByAct[state.act]);
+  const answer = isSentence(state, intent)
+    ? undefined
+    : readChoiceOfTwo(intent, 'do', doingByAct[state.act], isAboutUnits(state.act));
   if (reachesNobody(plan, standing)) return goOn(state, context);
   if (answer === undefined && intent.type === 'answer')
     return state.act === 'chase'

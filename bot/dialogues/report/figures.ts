@@ -17,7 +17,7 @@ import { indicatorNamed } from '../../../core/reports/labels.ts';
 import type { Indicator, ObligationFact } from '../../../core/reports/obligation.ts';
 import { readQuickReport } from '../../../core/reports/quick-report.ts';
 import { notHeldIn } from '../../../core/reports/remarks/not-held.ts';
-import { partRemark } from '../../../core/reports/remarks/remark-named.ts';
+import { mayDenyRemark, partRemark } from '../../../core/reports/remarks/remark-named.ts';
 import { type Answers, denominatorValue, figureIn, findExceeding, findOutside } from '../../../core/reports/report.ts';
 import { readSameOfEach } from '../../../core/reports/same-of-each.ts';
 import { readToldFigures } from '../../../core/reports/told-figures.ts';
@@ -133,10 +133,15 @@ export function withAside(state: ReportState, aside: string | undefined): Report
 /** Figures that came with their names, or all at once: as they may instead of any single one. A remark may stand behind them. */
 export function tellFigures(state: ReportState, form: ObligationFact, intent: Intent): Reply | undefined {
   if (intent.type !== 'answer') return undefined;
-  const parted = partRemark(intent.text, form);
-  const note = parted?.remark?.slice(0, longestRemark) ?? null;
-  // With its remark the last figure might be taken for one that is not sure.
-  return (parted && tellAlone({ ...state, note }, form, parted.said)) ?? tellAlone(state, form, intent.text);
+  const { text } = intent;
+  const tellParted = (): Reply | undefined => {
+    const parted = partRemark(text, form);
+    const note = parted?.remark?.slice(0, longestRemark) ?? null;
+    return parted && tellAlone({ ...state, note }, form, parted.said);
+  };
+  return mayDenyRemark(text)
+    ? (tellParted() ?? tellAlone(state, form, text))
+    : (tellAlone(state, form, text) ?? tellParted());
 }
 
 function tellAlone(state: ReportState, form: ObligationFact, text: string): Reply | undefined {

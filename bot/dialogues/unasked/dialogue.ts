@@ -38,9 +38,15 @@ export const idleDialogue: Dialogue<IdleState> = {
 
 const takeUnasked = (state: IdleState, intent: Intent, context: Context): Reply =>
   (intent.type === 'answer' ? answerAsked(context, 'overseer') : undefined) ??
-  (intent.type === 'answer' && readYesNo(intent.text) !== undefined ? answerShown(intent.text, context) : undefined) ??
+  (intent.type === 'answer' ? answerInWord(intent.text, context) : undefined) ??
   readUnasked(intent, context) ??
   takeFree(state, intent, context);
+
+/** "có", "không" right behind a question of a head. */
+function answerInWord(text: string, context: Context): Reply | undefined {
+  const shown = answerShown(text, context);
+  return shown && readYesNo(text) !== undefined ? shown : undefined;
+}
 
 /** What words that nobody asked for come to; undefined where they are none of a report, its paper, or what was offered. */
 export function readUnasked(intent: Intent, context: Context): Reply | undefined {

@@ -106,6 +106,11 @@ const beforeRemark = new RegExp(
   `[.;,\\n]+\\s+(?=\\p{L})|\\n+|(?<=\\d)\\s+(?=${no} )|\\s+(?=${no} (?:\\p{L}+ )?${trouble}(?!\\p{L}))`,
   'giu',
 );
+const saysNo = new RegExp(`(?<![\\p{L}\\d])${no}(?!\\p{L})`, 'iu');
+
+/** Whether a "no" stands in it: with what it denies, a figure in front of it might be taken for one that is not sure. */
+export const mayDenyRemark = (text: string): boolean => saysNo.test(text);
+
 /** Longer texts are no report, as in told-figures.ts; longer parts say more than that there is nothing to remark. */
 const mostCharacters = 1000;
 const longestNone = 120;
