@@ -37,7 +37,7 @@ export const excepting = 'trừ ra? | ngoại trừ | chỉ trừ | không kể'
 /** Before an order that is about no others. */
 export const onlyThose = 'chỉ';
 /** Before units that are meant beside those named before. */
-export const besidesThose = 'thêm/và/với/nhắc/còn cả/luôn/thêm? | cả';
+export const besidesThose = 'thêm cả/luôn? | và/với/nhắc/còn cả/thêm | cả';
 /** What begins the sender's own sentence behind a unit. */
 export const beginsSentence =
   'nộp | gửi | báo | báo cáo | sai | nhầm | thiếu | lệch | bị | không/chưa khớp/đúng/đạt/đủ/hợp_lý/chính_xác | cao | thấp | quá | phải | khẩn trương | trước | đề nghị | yêu cầu | rằng | là | hạn | hạn chót | chậm nhất';
