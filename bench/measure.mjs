@@ -6,7 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 const [place, directiveId, instant, format, unit] = process.argv.slice(2);
 const built = (path) => import(new URL(`../dist/${path}`, import.meta.url).href);
-const { openDatabase } = await built('db/open.js');
+const { openDatabase } = await built('db/engine/open.js');
 const { exportPaper } = await built('bot/papers/export.js');
 
 const megabytes = (bytes) => bytes / 1024 / 1024;

@@ -8,11 +8,12 @@ import { createRequire } from 'node:module';
 import { dirname, extname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type ResourceLimits, Worker } from 'node:worker_threads';
+import { packageRoot } from '../../db/engine/folders/package-root.ts';
 import type { PaperOrder, RowsMessage, SheetOrder, TableOrder, ThreadData, ThreadMessage } from './order.ts';
 import type { RowTexts } from './rows.ts';
 
-const ending = extname(import.meta.url);
-const worker = new URL(`./worker${ending}`, import.meta.url);
+const isBuilt = extname(import.meta.url) !== '.ts';
+const worker = join(packageRoot(), isBuilt ? 'dist/bot/papers/worker.js' : 'bot/papers/worker.ts');
 
 /** Memory for one thread, in megabytes. A paper that needs more fails alone; the service goes on. */
 const memory: ResourceLimits = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 16 };
@@ -39,10 +40,10 @@ function startThread(order: ThreadData): Worker {
   const rowByRow = order?.paper === 'workbook' ? workbookMemory : tableMemory;
   const options = { workerData: order, resourceLimits: order ? rowByRow : memory };
   // What the process was started with (loaders, a profiler) is not for the thread.
-  if (ending !== '.ts') return new Worker(worker, { ...options, execArgv: [] });
+  if (isBuilt) return new Worker(worker, { ...options, execArgv: [] });
   const tsx = dirname(createRequire(import.meta.url).resolve('tsx/package.json'));
   const loader = pathToFileURL(join(tsx, 'dist/esm/api/index.mjs')).href;
-  const code = `import('${loader}').then(({ register }) => { register(); return import('${worker.href}'); })`;
+  const code = `import('${loader}').then(({ register }) => { register(); return import('${pathToFileURL(worker).href}'); })`;
   return new Worker(code, { ...options, eval: true });
 }
 

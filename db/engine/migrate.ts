@@ -1,19 +1,15 @@
-import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
 import { type MigrationConfig, readMigrationFiles } from 'drizzle-orm/migrator';
 import type { Sql } from 'postgres';
 import type { Db } from '../database.ts';
 import type * as schema from '../schema/tables.ts';
+import { packageRoot } from './folders/package-root.ts';
 
 /** Any number that no other program is likely to use: every process that migrates waits for the same one. */
 const migrationLock = 7_305_061_001;
 
-/** The folder of migrations, found from the sources and from the compiled files alike. */
-function migrationsFolder(): string {
-  const beside = fileURLToPath(new URL('../migrations', import.meta.url));
-  return existsSync(beside) ? beside : fileURLToPath(new URL('../../../db/migrations', import.meta.url));
-}
+const migrationsFolder = (): string => join(packageRoot(), 'db/migrations');
 
 /** What tells the migrations that this program knows apart, oldest first. */
 export const migrationHashes = (): string[] =>

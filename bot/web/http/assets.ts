@@ -1,8 +1,8 @@
 /** Files that the pages load, read once from beside the sources: the same from TypeScript and from dist/. */
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { dirname, extname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { readdirSync, readFileSync } from 'node:fs';
+import { extname, join } from 'node:path';
+import { packageRoot } from '../../../db/engine/folders/package-root.ts';
 
 export type Asset = { body: Uint8Array<ArrayBuffer>; type: string; etag: string };
 
@@ -11,14 +11,6 @@ const types: Record<string, string> = {
   '.js': 'text/javascript; charset=utf-8',
   '.svg': 'image/svg+xml',
 };
-
-/** The folder of package.json, at or above the given one; throws where there is none. */
-function packageRoot(from: string = dirname(fileURLToPath(import.meta.url))): string {
-  if (existsSync(join(from, 'package.json'))) return from;
-  const parent = dirname(from);
-  if (parent === from) throw new Error('no package.json above this file');
-  return packageRoot(parent);
-}
 
 /** Every file of bot/web/client by its name. */
 export function readAssets(): Map<string, Asset> {
