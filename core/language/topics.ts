@@ -86,7 +86,7 @@ const signs: readonly [Topic, RegExp][] = [
   [
     'deadline',
     new RegExp(
-      `(?:con|dang|van) (?:no|thieu)(?: \\S+){0,2} gi\\b|(?:can|phai|can phai|chua|con phai) (?:nop|gui|bao)(?: nhung| cai| them| cac)* gi\\b|(?:het|den|qua|toi) han|thoi (?:han|diem nop)|deadline|\\bhan(?: \\S+){1,3} ${when}|\\bhan (?:chot|cuoi|nop|gui|bao cao|bc|la|den|cua|cho|ngay|chung|${when})|^han(?: nhe| a| la| the nao| sao)?$|${send}(?: [\\p{L}/]+){0,4} ${when}|${when}(?: (?:la|thi|phai|can|moi|minh|em|toi|cac|don vi))* (?:${send}|xong|chot|het|den)|con (?:han )?(?:may|bao nhieu|bao lau|bn) (?:ngay|gio|lau|nua)?`,
+      `(?:con|dang|van) (?:no|thieu)(?: \\S+){0,2} gi\\b|(?:can|phai|can phai|chua|con phai) (?:nop|gui|bao)(?: nhung| cai| them| cac)* gi\\b|(?:het|den|qua|toi) han|thoi (?:han|diem nop)|deadline|\\bhan(?: \\S+){1,3} ${when}|\\bhan (?:chot|cuoi|nop|gui|bao cao|bc|la|den|cua|cho|ngay|chung|${when})|^han(?: nhe| a| la| the nao| sao)?$|${send}(?: [\\p{L}/]+){0,4} ${when}|${when}(?: (?:la|thi|phai|can|moi|minh|em|toi|cac|don vi))* (?:${send}|xong|chot|het|den)|con (?:han )?(?:bao lau|(?:may|bao nhieu|bn) (?:ngay|gio|hom|buoi|phut|lau|nua)\\b)|con han (?:may|bao nhieu)`,
       'u',
     ),
   ],

@@ -20,6 +20,7 @@ describeTranscripts('a question of staff who are asked something', (open) => {
       ['chị muốn biết an bình ai nộp', /người gửi: Lan/],
       ['chị muốn biết quảng định ai nộp', /^Hệ thống chưa trả lời được câu hỏi này và chưa thay đổi gì.*"nhắc:"/],
       ['mấy ông xã nộp đủ chưa', /^Chưa báo cáo \(xã\): 1\/2/],
+      ['khoan, còn mấy đơn vị chưa nộp em', /^Chưa báo cáo: 5\/6/],
       ['hạn đến khi nào nhỉ', /^Hạn báo cáo .*17h00 ngày 09\/9\/2021/],
       ['bao giờ các đồng chí nộp?', /^Hệ thống chưa trả lời được/],
     ] as const) {

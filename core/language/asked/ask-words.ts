@@ -29,7 +29,7 @@ export const officeWords = 'ubnd | ủy ban | uỷ ban | hđnd | bưu điện | 
 
 /** Before what is asked. */
 export const courtesyBefore = `
-  dạ | vâng | thưa | kính | cháu | cháu ơi | cho chú | cho bác | cho cô | giúp chú | giúp bác | giúp cô | chú hỏi | bác hỏi | cô hỏi | chú muốn | bác muốn | cô muốn | hỏi tí | hỏi chút | chú ơi | bác ơi | cô ơi | em | anh | chị | a | e | c | bạn | bot | hệ thống | ơi | ê | này | alo | ok | à | ừ | sếp | đồng chí | đc | xin | nhờ | phiền | làm ơn | vui lòng
+  khoan | khoan đã | từ từ | từ từ đã | chờ/đợi tí/chút/xíu đã? | ủa mà? | mà này | dạ | vâng | thưa | kính | cháu | cháu ơi | cho chú | cho bác | cho cô | giúp chú | giúp bác | giúp cô | chú hỏi | bác hỏi | cô hỏi | chú muốn | bác muốn | cô muốn | hỏi tí | hỏi chút | chú ơi | bác ơi | cô ơi | em | anh | chị | a | e | c | bạn | bot | hệ thống | ơi | ê | này | alo | ok | à | ừ | sếp | đồng chí | đc | xin | nhờ | phiền | làm ơn | vui lòng
   cho | cho phép | giúp | giúp cho | hộ | với | xem | xem lại | xem thử | coi | kiểm tra | tra | tra cứu | rà | rà soát | lọc | liệt kê | danh sách | ds | thống kê | tổng hợp xem | báo cho | nói | hỏi | cho hỏi | biết | muốn biết | cần biết | được biết | tôi | mình | thủ trưởng | lãnh đạo | muốn | cần
   hiện | hiện nay | hiện tại | hiện giờ | bây giờ | giờ | giờ này | đến nay | tới nay | đến giờ | tới giờ | đến giờ này | tính đến nay | tính đến giờ | đến thời điểm này | thế | vậy | thế thì | vậy thì | tiện thể | chiều nay họp`;
 

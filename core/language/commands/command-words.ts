@@ -78,6 +78,7 @@ export const commandWords = {
       'summary',
       'tổng hợp chung',
       'xem tổng hợp',
+      'bảng tổng hợp',
       'cái tổng',
       'con số tổng',
       'số tổng',
@@ -177,7 +178,7 @@ export const everydayWords = {
 
 /** What words stand before what a command is about: "tổng hợp văn bản 07", "mời xã An Bình". */
 export const leadingWords = {
-  tonghop: ['tổng hợp', 'xem tổng hợp', 'tình hình'],
+  tonghop: ['tổng hợp', 'bảng tổng hợp', 'xem tổng hợp', 'tình hình'],
   xuat: ['xuất báo cáo', 'xuất'],
   bieudo: ['biểu đồ'],
   phathanh: ['phát hành'],

@@ -17,6 +17,7 @@ export const courtesiesBefore = [
     'xin',
     'cho',
     'xem',
+    'coi',
     'muốn',
     'cần',
     'hệ thống',

@@ -1,6 +1,6 @@
 import { withoutLetter } from '../../language/answers.ts';
 import { readAssent } from '../../language/assent/assent.ts';
-import { readRemark, saysNoRemark } from '../../language/assent/remark.ts';
+import { readRemark, saysNoDifficulty, saysNoRemark } from '../../language/assent/remark.ts';
 import { fold } from '../../language/text.ts';
 import { isPartOf } from '../labels.ts';
 import type { ReportForm } from '../report.ts';
@@ -116,6 +116,9 @@ const mostCharacters = 1000;
 const longestNone = 120;
 const mostParts = 20;
 
+/** "không có gì ạ", "ko vướng mắc". */
+const saysNothingToRemark = (text: string): boolean => saysNoRemark(text) || saysNoDifficulty(text);
+
 /**
  * The remark behind the figures of a message: "bluezone 46, qr 40, không có vướng mắc gì", "…. Khó khăn: mạng yếu". Undefined where
  * none is told, or the form takes none.
@@ -125,7 +128,7 @@ export function partRemark(typed: string, form: ReportForm): PartedRemark | unde
   const text = withoutLetter(typed);
   for (const { index, 0: sign } of [...text.matchAll(beforeRemark)].slice(0, mostParts)) {
     const [said, rest] = [text.slice(0, index).trim(), text.slice(index + sign.length).trim()];
-    if (rest.length <= longestNone && saysNoRemark(rest)) return { said, remark: null };
+    if (rest.length <= longestNone && saysNothingToRemark(rest)) return { said, remark: null };
     const named = remarkNamed(rest, form);
     if (named !== undefined) return { said, remark: readRemark(named).type === 'none' ? null : named };
   }

@@ -180,6 +180,10 @@ describe('what people ask by themselves', () => {
     expect(texts.map((text) => [text, readTopic(text) ?? 'none'])).toEqual(texts.map((text) => [text, topic]));
   });
 
+  test('is not the deadline where units are counted', () => {
+    expect(['còn mấy đơn vị chưa nộp', 'còn bao nhiêu xã nữa'].map(readTopic)).toEqual([undefined, undefined]);
+  });
+
   test('is no question where it is long', () => {
     expect(readTopic(`hạn khi nào ${'ạ '.repeat(200)}`)).toBeUndefined();
   });

@@ -76,6 +76,8 @@ export const asked: readonly (readonly [Partial<LedgerAsk>, readonly string[]])[
       'nộp đủ chưa em',
       'còn bao nhiêu đơn vị chưa nộp',
       'còn mấy đơn vị chưa báo cáo vậy em',
+      'khoan, còn mấy đơn vị chưa nộp em',
+      'chờ chút, còn mấy đơn vị chưa nộp',
     ],
   ],
   [

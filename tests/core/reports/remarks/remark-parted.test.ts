@@ -10,6 +10,8 @@ describe('the remark behind figures', () => {
     ['bluezone 46, không có gì ạ', { said: 'bluezone 46', remark: null }],
     ['bluezone 46. Khó khăn: mạng yếu. Trân trọng!', { said: 'bluezone 46', remark: 'mạng yếu' }],
     ['smart 40 không khó khăn gì', { said: 'smart 40', remark: null }],
+    ['qr 21, smart 17, ko vướng mắc', { said: 'qr 21, smart 17', remark: null }],
+    ['smart 17 ko vuong mac', { said: 'smart 17', remark: null }],
     ['smart 40 khong kho khan gi', { said: 'smart 40', remark: null }],
     ['bluezone 46, qr 40', undefined],
   ])('of %j', (text, parted) => {
