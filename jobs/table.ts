@@ -12,7 +12,7 @@ import type { Db } from '../db/database.ts';
 import { vacuum } from '../db/engine/vacuum.ts';
 import { addUpFigures } from '../db/figures/parts/add-up.ts';
 import { writeChannelStates } from '../db/platforms/channel-states.ts';
-import { readHold } from '../db/time/epochs.ts';
+import { isHolding } from '../db/time/epochs.ts';
 import { askForSubmissions } from './consolidation/ask.ts';
 import { following } from './following.ts';
 import { alertOfTroubles } from './platforms/alerts.ts';
@@ -88,7 +88,7 @@ export function leadingJobs(deps: JobDeps & { isEmbedded: boolean; retention: Re
     if ((await run()) > 0) deps.nudge();
   };
   /** After a restore what nobody asked for now waits until staff have decided. */
-  const unlessHeld = (run: () => Promise<number>) => async () => ((await readHold(db)) ? 0 : run());
+  const unlessHeld = (run: () => Promise<number>) => async () => ((await isHolding(db)) ? 0 : run());
   /** A job that follows up on what people and platforms did: it rests while nothing is done. */
   const follow = (at: FollowUp, work: () => Promise<number>): Job => {
     const { run, mayHaveWork } = following(deps.stirred, work);

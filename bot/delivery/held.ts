@@ -12,7 +12,7 @@ import {
   type Unwritten,
 } from '../../db/delivery/held.ts';
 import { enqueue } from '../../db/delivery/queue.ts';
-import { readHold } from '../../db/time/epochs.ts';
+import { isHolding } from '../../db/time/epochs.ts';
 import { callInGroup } from '../../messages/chat/reminder.ts';
 import { requestsOf } from './say.ts';
 import { findPersonRoutes, type Route } from './ways.ts';
@@ -39,7 +39,7 @@ async function release(work: Work, held: Held, route: Route): Promise<void> {
 /** Sends a person what waits for them to the account from which they have just written; returns how many messages. */
 export async function releaseTo(work: Work, personId: number, route: Route): Promise<number> {
   // After a restore nobody knows what they have had already.
-  if (await readHold(work.tx)) return 0;
+  if (await isHolding(work.tx)) return 0;
   const waiting = await findHeld(work.tx, batchSize, personId);
   const welcome = waiting.filter((held) => !held.refusals.some((r) => at(route)(r) && r.because === 'rejected'));
   for (const held of welcome) await release(work, held, route);

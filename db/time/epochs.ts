@@ -52,7 +52,10 @@ export async function beatEpoch(db: Db, machineNow: Date): Promise<Epoch | undef
 
 const isHeldBack = and(eq(outbox.isHeld, true), eq(outbox.state, 'queued'));
 
-/** What is held back; undefined where nothing is. */
+/** Whether what waits is held back. */
+export const isHolding = async (db: Db): Promise<boolean> => (await readEpoch(db))?.hold === 'held';
+
+/** What is held back, counted; undefined where nothing is. */
 export async function readHold(db: Db): Promise<Hold | undefined> {
   const newest = await readEpoch(db);
   if (newest?.hold !== 'held') return undefined;

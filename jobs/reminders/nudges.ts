@@ -25,7 +25,7 @@ import { readDirectiveRef } from '../../db/figures/summary.ts';
 import { findFirstNamed } from '../../db/reports/owing.ts';
 import { readRemindedDebts } from '../../db/reports/reminded.ts';
 import { endNudges, findWaitingNudges, linkNudges, listWaitingPieces, type PeoplePiece } from '../../db/talk/nudges.ts';
-import { readHold } from '../../db/time/epochs.ts';
+import { isHolding } from '../../db/time/epochs.ts';
 import { callLines } from '../../messages/chat/call-sheet.ts';
 import { type DigestItem, personalDigest } from '../../messages/chat/reminders/digest.ts';
 import { inTurns } from './in-turns.ts';
@@ -44,7 +44,7 @@ export async function sayNudges(transact: Transact, onNudged: OnNudged = () => {
   let requests = 0;
   await inTurns(await transact(({ tx }) => listWaitingPieces(tx, pieceLength)), (people, turn) =>
     transact(async (work) => {
-      const worded = (await readHold(work.tx)) ? undefined : await wordFor(work, people);
+      const worded = (await isHolding(work.tx)) ? undefined : await wordFor(work, people);
       await turn();
       if (worded) requests += await sayWorded(work, worded, onNudged);
     }),

@@ -2,7 +2,7 @@
 import { makeRounds } from '../../bot/acts/rounds/make-rounds.ts';
 import { roundsToMake } from '../../core/directives/life/rounds.ts';
 import { listRecurringDuties } from '../../db/directives/recurring.ts';
-import { readHold } from '../../db/time/epochs.ts';
+import { isHolding } from '../../db/time/epochs.ts';
 import type { SlotDeps } from './run.ts';
 
 /** The directives of which a round is to be made; none while a restore's hold lasts. */
@@ -12,7 +12,7 @@ export async function findDirectivesWithRoundsToMake({ reading }: Pick<SlotDeps,
     const { missing, moved } = roundsToMake(duty, now);
     return missing.length + moved.length > 0;
   });
-  if (due.length === 0 || (await readHold(tx))) return [];
+  if (due.length === 0 || (await isHolding(tx))) return [];
   return [...new Set(due.map(({ directiveId }) => directiveId))];
 }
 
