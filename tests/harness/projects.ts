@@ -26,7 +26,7 @@ export const outside = [
 
 /**
  * Tests in one process that take longest and stand for no other subject: whole lives of a directive, a person and a chain, all
- * steps of the reminders, thousands of units, all rows of a roster, all ways of a picture, the token keeper.
+ * steps of the reminders, thousands of units, all rows of a roster, all ways of a picture, the token keeper, all questions over the ledger.
  */
 export const long = [
   'tests/bot/audit/{archive,chain}.test.ts',
@@ -34,8 +34,8 @@ export const long = [
   'tests/bot/commands/{life,person}.test.ts',
   'tests/db/directives/{issuing,rounds}-pages.test.ts',
   'tests/db/roster/import.test.ts',
-  'tests/jobs/reminders/{digest,pieces-cost,steps}.test.ts',
-  'tests/transcripts/{life,period,pictures}.test.ts',
+  'tests/jobs/reminders/{digest,pieces-cost,reminders,steps}.test.ts',
+  'tests/transcripts/{asked,life,period,pictures}.test.ts',
 ];
 
 /**
