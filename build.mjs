@@ -15,11 +15,14 @@ function newestChange() {
   const files = rooms.flatMap((room) =>
     readdirSync(join(root, room), { recursive: true }).map((name) => join(root, room, name)),
   );
-  const rules = ['build.mjs', 'tsconfig.json', 'tsconfig.build.json'].map((name) => join(root, name));
+  // The packages stand in what is put together, and the lock says which they are.
+  const rules = ['build.mjs', 'package-lock.json', 'tsconfig.json', 'tsconfig.build.json'].map((name) =>
+    join(root, name),
+  );
   return Math.max(...[...files, ...rules].map((file) => statSync(file).mtimeMs));
 }
 
-/** The modules that processes and threads begin with, in the place of which they find them put together with what they import. */
+/** What processes and threads begin with: each of these files is replaced by itself and all that it imports. */
 const entries = ['bot/main', 'bot/cli', 'bot/papers/worker'];
 
 /** Packages that read files of their own. */
