@@ -4,16 +4,12 @@ import { tokensIn, type Word, written } from '../reading/tokens.ts';
 import * as table from './speech-words.ts';
 
 const patterns = (list: string) => patternsOf(list, table.classes);
-const [leads, beside, askedFor] = [table.askingLeads, table.besideAsking, table.askedFor].map(patterns) as [
-  ReturnType<typeof patterns>,
-  ReturnType<typeof patterns>,
-  ReturnType<typeof patterns>,
-];
-const [negated, whoever, atEnd] = [table.notAskedBehind, table.whoeverBefore, table.askedAtEnd].map(patterns) as [
-  ReturnType<typeof patterns>,
-  ReturnType<typeof patterns>,
-  ReturnType<typeof patterns>,
-];
+const leads = patterns(table.askingLeads);
+const beside = patterns(table.besideAsking);
+const askedFor = patterns(table.askedFor);
+const negated = patterns(table.notAskedBehind);
+const whoever = patterns(table.whoeverBefore);
+const atEnd = patterns(table.askedAtEnd);
 
 const wordsOf = (text: string): readonly Word[] => tokensIn(written(text)).filter(({ kind }) => kind !== 'sign');
 
