@@ -118,14 +118,21 @@ describeTranscripts('a question of a head', (open) => {
     await saysAll(lan, '/huy', '/baocao', '50', '45', '40', '38', 'bao giờ thì có kết quả vậy');
     lan.sees(/Khó khăn, kiến nghị: đồng chí có nội dung gì cần báo cáo thêm không\?/);
   });
+});
 
-  test('is answered by staff in a few words once they confirm that these are the answer', async () => {
+describeTranscripts('the answer to a question of a head', (open) => {
+  const asked = async () => {
     const world = await open();
     const lan = await world.register('XA-AN-BINH', 'Lan');
     const hoa = await world.registerStaff('Hoa');
     await world.issue();
     await lan.says('hợp đồng có tính vào số CBCCVC không ạ?');
     lan.looksAway();
+    return { lan, hoa };
+  };
+
+  test('is a few words of staff once they confirm that these are meant', async () => {
+    const { lan, hoa } = await asked();
     await hoa.says('xã nào chưa nộp');
     hoa.sees(/^Chưa báo cáo \(xã\)/);
     await lan.says('hợp đồng 6 tháng có tính vào số CBCCVC không ạ?');
@@ -139,16 +146,9 @@ describeTranscripts('a question of a head', (open) => {
     hoa.sees(/Đã gửi câu trả lời/);
     lan.sees(/Trả lời: Tính hợp đồng từ 6 tháng\./);
   });
-});
 
-describeTranscripts('an answer that is asked for', (open) => {
   test('is not what puts it off', async () => {
-    const world = await open();
-    const lan = await world.register('XA-AN-BINH', 'Lan');
-    const hoa = await world.registerStaff('Hoa');
-    await world.issue();
-    await lan.says('hợp đồng có tính vào số CBCCVC không ạ?');
-    lan.looksAway();
+    const { lan, hoa } = await asked();
     await hoa.says('/traloi');
     await hoa.says('chờ chị hỏi sở đã');
     hoa.sees(/Gửi câu trả lời: "chờ chị hỏi sở đã"\?/);
