@@ -1,6 +1,7 @@
 /** The command line: `npm run -s chidao -- <command> [--json]`. It never calls a platform. */
 
-import { writeFileSync } from 'node:fs';
+import { statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { z } from 'zod';
 import { commandSentence as say } from '../messages/terminal/command.ts';
 import { moveKept, moveStaged } from './backup/staged-file.ts';
@@ -39,12 +40,13 @@ async function main(): Promise<void> {
 
 const fileSchema = z.looseObject({ name: z.string(), base64: z.base64() });
 
-/** A document that carries a file: the file is written here, under its own name where no other was asked for. */
+/** A document that carries a file: the file is written here, under its own name where none or a folder was asked for. */
 function keepFile(value: unknown, out: unknown): unknown {
   const parsed = fileSchema.safeParse(value);
   if (!parsed.success) return value;
   const { base64, ...document } = parsed.data;
-  const file = typeof out === 'string' ? out : document.name;
+  const asked = typeof out === 'string' ? out : '.';
+  const file = statSync(asked, { throwIfNoEntry: false })?.isDirectory() ? join(asked, document.name) : asked;
   writeFileSync(file, Buffer.from(base64, 'base64'));
   return { ...document, file };
 }

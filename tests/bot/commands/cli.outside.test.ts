@@ -82,6 +82,14 @@ describe('the command line beside a running service on the embedded database', (
     expect(stdout).toMatch(/^MÃ +LOẠI +CẤP TRÊN +BÁO CÁO +TÊN\n/);
   });
 
+  test('a paper lies under its own name in the folder that it is asked for in', async () => {
+    const out = join(folder, 'papers');
+    mkdirSync(out);
+    await json('directive issue 1 --unnumbered thử', env);
+    const { file } = await json(`export 1 --format json --out ${out}`, env);
+    expect(readdirSync(out).map((name) => join(out, name))).toEqual([file]);
+  });
+
   test('an error is one JSON document on stderr, or one sentence for a person', async () => {
     expect(await failure('directive show 99', env)).toBe('Không có văn bản mã 99.');
     expect(await cli('directive show 99', env)).toEqual({ code: 1, stdout: '', stderr: 'Không có văn bản mã 99.\n' });
